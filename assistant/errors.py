@@ -1,0 +1,95 @@
+"""The error tree. Messages are Chinese sentences: what was found, what was expected, what to do.
+
+AssistantError
+├── UsageError            the command or a setting is wrong (exit 2)
+├── ReadingError          a file cannot be read; the others go on
+│   ├── UnsupportedFile   no reader for this kind of file
+│   ├── EmptyFile         nothing in it
+│   ├── FileTooLarge      over the size or page limit
+│   ├── BrokenFile        damaged, or not what its name says
+│   ├── LockedFile        a password is needed
+│   ├── ScannedFile       pages without text
+│   └── GarbledFile       text that is not readable characters
+├── LibraryError          the built library cannot serve
+│   ├── LibraryMissing    nothing was built yet
+│   ├── RecipeChanged     built with other settings: rebuild
+│   ├── LibraryDamaged    files of the library are missing or corrupt
+│   └── LibraryBusy       another process is writing
+├── EmbeddingError        an embedding model cannot be loaded or used
+├── FactsError            the curated facts contradict the corpus, or are malformed
+└── QuestionError         a question or a question set cannot be used
+"""
+
+from __future__ import annotations
+
+
+class AssistantError(Exception):
+    """Anything this program says no to; ``str(error)`` is what the user reads."""
+
+
+class UsageError(AssistantError):
+    """The command or a setting is wrong."""
+
+
+class ReadingError(AssistantError):
+    """A file cannot be read."""
+
+
+class UnsupportedFile(ReadingError):
+    """No reader for this kind of file."""
+
+
+class EmptyFile(ReadingError):
+    """The file holds nothing."""
+
+
+class FileTooLarge(ReadingError):
+    """The file is over a limit."""
+
+
+class BrokenFile(ReadingError):
+    """The file is damaged, or not what its name says."""
+
+
+class LockedFile(ReadingError):
+    """The file needs a password."""
+
+
+class ScannedFile(ReadingError):
+    """The pages hold images only."""
+
+
+class GarbledFile(ReadingError):
+    """The text is not readable characters."""
+
+
+class LibraryError(AssistantError):
+    """The built library cannot serve."""
+
+
+class LibraryMissing(LibraryError):
+    """Nothing was built yet."""
+
+
+class RecipeChanged(LibraryError):
+    """The library was built with other settings."""
+
+
+class LibraryDamaged(LibraryError):
+    """Files of the library are missing or corrupt."""
+
+
+class LibraryBusy(LibraryError):
+    """Another process is writing."""
+
+
+class EmbeddingError(AssistantError):
+    """An embedding model cannot be loaded or used."""
+
+
+class FactsError(AssistantError):
+    """The curated facts contradict the corpus, or are malformed."""
+
+
+class QuestionError(AssistantError):
+    """A question or a question set cannot be used."""

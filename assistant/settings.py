@@ -1,0 +1,50 @@
+"""Settings: one frozen value, read from the environment once, at the door."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+BUILT_IN_EMBEDDING = "builtin"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are and what is used; every field has an environment variable (see ``from_environment``)."""
+
+    corpus: Path = Path("corpus")
+    index: Path = Path("index")
+    embedding: str = BUILT_IN_EMBEDDING
+    chroma_url: str = ""
+    max_file_megabytes: int = 50
+    max_pages: int = 2000
+
+
+def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from ``ASSISTANT_*``; raises UsageError for a value that is no number where one is needed."""
+    default = Settings()
+    return Settings(
+        corpus=Path(environment.get("ASSISTANT_CORPUS") or default.corpus),
+        index=Path(environment.get("ASSISTANT_INDEX") or default.index),
+        embedding=environment.get("ASSISTANT_EMBEDDING") or default.embedding,
+        chroma_url=environment.get("ASSISTANT_CHROMA_URL") or default.chroma_url,
+        max_file_megabytes=_whole_number(environment, "ASSISTANT_MAX_FILE_MB", default.max_file_megabytes),
+        max_pages=_whole_number(environment, "ASSISTANT_MAX_PAGES", default.max_pages),
+    )
+
+
+def _whole_number(environment: Mapping[str, str], name: str, default: int) -> int:
+    raw = environment.get(name, "").strip()
+    if not raw:
+        return default
+    if not raw.isdecimal() or int(raw) < 1:
+        message = f"环境变量 {name} 的值是“{raw}”，应为大于0的整数。请改正或删去该变量。"
+        raise UsageError(message)
+    return int(raw)
