@@ -1,0 +1,67 @@
+"""The one thing both doors open: an assistant over a built library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.answering.chain import AnsweringChain
+from assistant.library.open import Library
+from assistant.model import Answer, Document, Filters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.settings import Settings
+
+EXAMPLES = (
+    "无锡产业强市目前存在哪些问题？",
+    "论文对无锡产业发展提出了哪些对策建议？",
+    "2018年无锡服务业增加值增速是多少？",
+    "2018年苏州和无锡的高新技术企业数相差多少家？",
+    "“465”现代产业集群指的是哪些产业？",
+    "无锡与苏州共建临空经济示范区有什么进展？",
+)
+
+
+class Assistant:
+    """Answers questions from one library; safe to share between the threads of one process."""
+
+    def __init__(self, settings: Settings, library: Library) -> None:
+        self.settings = settings
+        self.library = library
+        self._chain = AnsweringChain(library)
+
+    def ask(self, question: str, history: Sequence[str] = (), filters: Filters = Filters()) -> Answer:  # noqa: B008
+        """The answer to ``question``; ``history`` holds the conversation's earlier questions, oldest first.
+
+        Raises QuestionError for an empty or overlong question, LibraryError when the library cannot serve.
+        """
+        self.library.refresh()
+        return self._chain.answer(question, tuple(history), filters)
+
+    def documents(self) -> tuple[Document, ...]:
+        """What is indexed, without the texts."""
+        return self.library.documents()
+
+    def document(self, document_id: str) -> Document:
+        """One document with its text and pages; raises LibraryError for an unknown id."""
+        return self.library.document(document_id)
+
+    def examples(self) -> tuple[str, ...]:
+        """Questions to begin with."""
+        return EXAMPLES
+
+    def source_file(self, document: Document) -> Path | None:
+        """The document's file in the corpus, or None when it is no longer there."""
+        path = self.settings.corpus / document.path
+        return path if path.is_file() else None
+
+    def close(self) -> None:
+        """Let go of the library's files."""
+        self.library.close()
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """Open the library that ``settings`` name; raises LibraryMissing when there is none yet."""
+    return Assistant(settings, Library.open(settings))

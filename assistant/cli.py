@@ -1,0 +1,251 @@
+"""The command line: results on stdout, messages on stderr; exit 0 done, 1 failed, 2 wrong usage."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from assistant.errors import AssistantError, LibraryMissing, QuestionError, UsageError
+from assistant.model import Filters
+from assistant.settings import Settings, from_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from assistant.app import Assistant
+    from assistant.model import Answer
+
+STATUS_NAMES = {"answered": "已回答", "partial": "部分回答", "refused": "未找到依据"}
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that says in Chinese what is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"用法有误：{message}\n{self.format_usage()}", file=sys.stderr)  # noqa: T201
+        raise SystemExit(2)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        settings = _settings(options)
+        status: int = options.run(settings, options)
+    except UsageError as error:
+        _say(str(error))
+        return 2
+    except AssistantError as error:
+        _say(str(error))
+        return 1
+    except BrokenPipeError:  # the reader of our output, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        _say("已中断。原有资料库不受影响。")
+        return 1
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    everywhere = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere.add_argument("--corpus", type=Path, metavar="DIR", help="资料文件夹（默认 corpus）")
+    everywhere.add_argument("--index", type=Path, metavar="DIR", help="资料库文件夹（默认 index）")
+    everywhere.add_argument("--json", action="store_true", help="以JSON输出")
+
+    parser = _Parser(prog="assistant", description="无锡“产业强市”政策问答助手", parents=[everywhere])
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser, metavar="命令")
+
+    def command(name: str, run: Any, summary: str) -> argparse.ArgumentParser:  # noqa: ANN401
+        made = commands.add_parser(name, help=summary, description=summary, parents=[everywhere])
+        made.set_defaults(run=run)
+        return made
+
+    index = command("index", _index, "建立或更新资料库：只处理新增、改动和删去的文件")
+    index.add_argument("--rebuild", action="store_true", help="全部重建")
+
+    ask = command("ask", _ask, "提问")
+    ask.add_argument("question", nargs="?", help="问题")
+    ask.add_argument("--document", nargs="+", default=[], metavar="ID", help="只在这些文件里找")
+    ask.add_argument("--history", nargs="+", default=[], metavar="QUESTION", help="本次对话先前的问题，由早到晚")
+    ask.add_argument("--batch", type=Path, metavar="FILE.jsonl", help="逐行读入问题，逐行输出回答")
+
+    show = command("show", _show, "显示文件某页的文字")
+    show.add_argument("document", help="文件的id（见 assistant status）")
+    show.add_argument("--page", type=int, default=1, metavar="N", help="页码，从1起")
+
+    command("status", _status, "资料库现状")
+
+    serve = command("serve", _serve, "打开问答网页（没有资料库时先建立）")
+    serve.add_argument("--port", type=int, default=8501)
+    serve.add_argument("--address", default="localhost")
+    return parser
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    settings = from_environment()
+    return replace(
+        settings,
+        corpus=getattr(options, "corpus", settings.corpus),
+        index=getattr(options, "index", settings.index),
+    )
+
+
+def _as_json(options: argparse.Namespace) -> bool:
+    return bool(getattr(options, "json", False))
+
+
+def _out(text: str) -> None:
+    print(text, flush=True)  # noqa: T201
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)  # noqa: T201
+
+
+def _dump(value: Any) -> str:  # noqa: ANN401
+    return json.dumps(value, ensure_ascii=False)
+
+
+# --- index -------------------------------------------------------------------------------------------------------
+
+
+def _index(settings: Settings, options: argparse.Namespace) -> int:
+    from assistant.library.build import build_library
+    from assistant.library.progress import terminal_progress
+
+    with terminal_progress() as progress:
+        report = build_library(settings, rebuild=options.rebuild, progress=progress)
+    _out(_dump(report.as_record()) if _as_json(options) else report.as_text())
+    return 0
+
+
+# --- ask ---------------------------------------------------------------------------------------------------------
+
+
+def _ask(settings: Settings, options: argparse.Namespace) -> int:
+    from assistant.app import open_assistant
+
+    if (options.question is None) == (options.batch is None):
+        raise UsageError("请给出一个问题，或用 --batch 给出一个问题文件，二者取一。")
+    assistant = open_assistant(settings)
+    if options.batch is not None:
+        for record in _answer_batch(assistant, options.batch):
+            _out(_dump(record))
+        return 0
+    filters = Filters(documents=tuple(options.document))
+    answer = assistant.ask(options.question, options.history, filters)
+    _out(_dump(_record(assistant, answer)) if _as_json(options) else _readable(answer))
+    return 0
+
+
+def _answer_batch(assistant: Assistant, file: Path) -> Iterator[dict[str, Any]]:
+    """One record a line of ``file``, in its order; a line that cannot be used yields an error record."""
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"问题文件“{file}”读不出来（{error}）。应为UTF-8编码、每行一个JSON对象的文件。"
+        raise UsageError(message) from error
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        identifier: object = None
+        try:
+            asked = json.loads(line)
+            if not isinstance(asked, dict):
+                raise QuestionError("这一行不是JSON对象，应形如 {\"id\": \"1\", \"question\": \"……\"}。")  # noqa: TRY301
+            identifier = asked.get("id")
+            yield _record(assistant, _answer_line(assistant, asked)) | {"id": identifier}
+        except json.JSONDecodeError as error:
+            yield {"id": identifier, "line": number, "error": f"第{number}行不是有效的JSON（{error.msg}）。"}
+        except AssistantError as error:
+            yield {"id": identifier, "line": number, "error": f"第{number}行：{error}"}
+
+
+def _answer_line(assistant: Assistant, asked: dict[str, Any]) -> Answer:
+    question, history = asked.get("question"), asked.get("history") or []
+    if not isinstance(question, str):
+        raise QuestionError("缺少“question”，应为一句话。")
+    if not isinstance(history, list) or not all(isinstance(turn, str) for turn in history):
+        raise QuestionError("“history”应为先前问题的列表，每项一句话。")
+    return assistant.ask(question, history)
+
+
+def _record(assistant: Assistant, answer: Answer) -> dict[str, Any]:
+    from assistant.answering.record import answer_record
+
+    return answer_record(answer, assistant.document)
+
+
+def _readable(answer: Answer) -> str:
+    lines = [f"【{STATUS_NAMES[answer.status]}】{answer.text}"]
+    if answer.understood:
+        lines.insert(0, f"理解为：{answer.understood}")
+    for citation in answer.citations:
+        place = f"第{citation.page}页" if citation.page else ""
+        where = "，".join(part for part in (f"《{citation.title}》", place, " > ".join(citation.section)) if part)
+        lines.append(f"[{citation.mark}] {where}：“{citation.quote}”")
+    lines += [f"注：{note}" for note in answer.notes]
+    lines.append(f"（检索了{answer.searched.documents}份文件、{answer.searched.passages}个段落）")
+    return "\n".join(lines)
+
+
+# --- show, status, serve -----------------------------------------------------------------------------------------
+
+
+def _show(settings: Settings, options: argparse.Namespace) -> int:
+    from assistant.library.open import Library
+
+    document = Library.open(settings).document(options.document)
+    if document.page(options.page) is None:
+        message = f"《{document.title}》共{len(document.pages)}页，没有第{options.page}页。"
+        raise UsageError(message)
+    text = document.page_text(options.page)
+    if _as_json(options):
+        _out(_dump({"document": document.id, "title": document.title, "page": options.page, "text": text}))
+    else:
+        _out(text)
+    return 0
+
+
+def _status(settings: Settings, options: argparse.Namespace) -> int:
+    from assistant.library.open import Library
+
+    library = Library.open(settings)
+    documents = library.documents()
+    counts = library.counts
+    if _as_json(options):
+        listed = [
+            {"id": d.id, "title": d.title, "kind": d.kind, "issuer": d.issuer, "issued": d.issued, "pages": len(d.pages)}
+            for d in documents
+        ]
+        _out(_dump({"counts": counts, "manifest": library.manifest, "documents": listed}))
+        return 0
+    _out(f"资料库：{counts['documents']}份文件，{counts['passages']}个段落，{counts['facts']}条数据")
+    for document in documents:
+        _out(f"  {document.id}  {document.title}（{document.issuer or '发布者不详'}，{document.issued or '日期不详'}）")
+    return 0
+
+
+def _serve(settings: Settings, options: argparse.Namespace) -> int:
+    from assistant.library.open import Library
+
+    try:
+        Library.open(settings).close()
+    except LibraryMissing:
+        _say("还没有资料库，先行建立……")
+        _index(settings, argparse.Namespace(rebuild=False))
+    page = Path(__file__).resolve().parent.parent / "streamlit_app.py"
+    environment = os.environ | {"ASSISTANT_CORPUS": str(settings.corpus), "ASSISTANT_INDEX": str(settings.index)}
+    command = [
+        *(sys.executable, "-m", "streamlit", "run", str(page)),
+        *("--server.port", str(options.port), "--server.address", options.address, "--server.headless", "true"),
+        *("--browser.gatherUsageStats", "false"),
+    ]
+    return subprocess.run(command, env=environment, check=False).returncode
