@@ -251,11 +251,17 @@ class Filters:
 class Query:
     """What is asked, understood: the question as it will be searched, and what was recognised in it.
 
+    ``kind``: number, compare, rank, list, explain, fact (who, when, where, which), verify (is it so?), summary, or
+    declined (greetings, forecasts, opinions, orders to the program; ``reason`` names which).
+    ``expects``: what an answer must hold: "figure", "date", or "". ``units``: the units the question names.
     ``understood`` is the resolved question shown to the asker when a follow-up was completed from earlier turns.
     """
 
     text: str
     kind: str
+    expects: str = ""
+    units: tuple[str, ...] = ()
+    reason: str = ""
     subjects: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
     periods: tuple[Period, ...] = ()

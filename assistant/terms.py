@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 import yaml
 
 from assistant.errors import UsageError
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 TERM_FILE = Path(__file__).with_name("terms.yaml")
 
@@ -24,6 +27,15 @@ class Terms:
     synonyms: tuple[tuple[str, ...], ...]
     segmentation: tuple[str, ...]
     asking: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found in a text: its canonical form and the span of what is printed."""
+
+    canonical: str
+    start: int
+    end: int
 
 
 @cache
@@ -42,6 +54,33 @@ def load_terms(path: Path = TERM_FILE) -> Terms:
     except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
         message = f"术语表 {path.name} 格式有误（{error}）。请对照文件开头的说明改正。"
         raise UsageError(message) from error
+
+
+def names_in(text: str, names: dict[str, str]) -> tuple[Name, ...]:
+    """The names of the mapping that stand in ``text``, in order; where two overlap, the longer one counts.
+
+    A short form of one character (锡, 沪) counts only where no Chinese word runs through it: beside a figure, a mark,
+    the text's border, or another such short form.
+    """
+    taken = [False] * len(text)
+    found: list[Name] = []
+    for form in sorted(names, key=lambda form: (-len(form), form)):
+        for match in re.finditer(re.escape(form), text, re.IGNORECASE):
+            start, end = match.span()
+            if any(taken[start:end]) or (len(form) == 1 and not _stands_alone(text, start, names)):
+                continue
+            taken[start:end] = [True] * (end - start)
+            found.append(Name(names[form], start, end))
+    return tuple(sorted(found, key=lambda name: name.start))
+
+
+def _stands_alone(text: str, at: int, names: dict[str, str]) -> bool:
+    """Whether the single character at ``at`` begins a word of its own (锡2018年, 沪宁, 锡、沪两地, 锡的高企)."""
+    before = text[at - 1] if at else ""
+    after = text[at + 1] if at + 1 < len(text) else ""
+    left_free = not _CHINESE.match(before) or before in names or before in "和与及、对在"
+    right_free = not _CHINESE.match(after) or after in names or after in "和与及、的在市两"
+    return left_free and right_free
 
 
 def _canonical(section: dict[str, list[str]]) -> dict[str, str]:

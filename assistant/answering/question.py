@@ -1,0 +1,101 @@
+"""What a question asks: its kind, what an answer must hold, subjects, indicators, periods and stance.
+
+The wordings that decide live in ``cues.yaml``, the names in ``assistant/terms.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import yaml
+
+from assistant.errors import QuestionError
+from assistant.model import Filters, Query, Stance
+from assistant.quantity import find_periods, find_quantities
+from assistant.terms import load_terms, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+CUE_FILE = Path(__file__).with_name("cues.yaml")
+MAX_QUESTION_CHARACTERS = 2000
+
+_UNIT_ASKED = re.compile(
+    r"(?:多少|几)个?(百分点|亿元|万元|万亿元|亿美元|元|家|个|项|条|座|名|人|万人|平方公里|公里|亩|年|倍|成|天|位|层|市|辆|件|吨|万吨|所|处|点)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cue file, compiled: the patterns of each name, in the file's order."""
+
+    declined: Mapping[str, re.Pattern[str]]
+    kinds: Mapping[str, re.Pattern[str]]
+    stances: Mapping[str, re.Pattern[str]]
+    dates: re.Pattern[str]
+
+
+@cache
+def load_cues(path: Path = CUE_FILE) -> Cues:
+    """The cues of the file."""
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return Cues(
+        declined={name: _any_of(patterns) for name, patterns in content["declined"].items()},
+        kinds={name: _any_of(patterns) for name, patterns in content["kinds"].items()},
+        stances={name: _any_of(patterns) for name, patterns in content["stances"].items()},
+        dates=_any_of(content["dates"]),
+    )
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+def fold(text: str) -> str:
+    """The question as it is compared: NFKC, white space between Chinese characters and figures gone."""
+    folded = unicodedata.normalize("NFKC", text).strip()
+    return re.sub(r"(?<=[^a-zA-Z])\s+|\s+(?=[^a-zA-Z])", "", folded)
+
+
+def understand(text: str, filters: Filters = Filters(), understood: str = "") -> Query:  # noqa: B008
+    """The question understood; raises QuestionError when it is empty or too long."""
+    asked = fold(text)
+    if not re.search(r"\w", asked):
+        raise QuestionError("问题是空的。请写出要问的内容。")
+    if len(asked) > MAX_QUESTION_CHARACTERS:
+        message = f"问题有{len(asked)}个字，最多{MAX_QUESTION_CHARACTERS}个字。请写短一些。"
+        raise QuestionError(message)
+    cues, terms = load_cues(), load_terms()
+    reason = next((name for name, pattern in cues.declined.items() if pattern.search(asked)), "")
+    kind = "declined" if reason else next((n for n, p in cues.kinds.items() if p.search(asked)), "explain")
+    stance = next((name for name, pattern in cues.stances.items() if pattern.search(asked)), "")
+    expects = "date" if cues.dates.search(asked) else "figure" if kind == "number" else ""
+    return Query(
+        text=asked,
+        kind=kind,
+        expects=expects,
+        units=tuple(_UNIT_ASKED.findall(asked)),
+        reason=reason,
+        subjects=_distinct(name.canonical for name in names_in(asked, terms.places)),
+        indicators=_distinct(name.canonical for name in names_in(asked, terms.indicators)),
+        periods=tuple(found.value for found in find_periods(asked)),
+        quantities=tuple(found.value for found in find_quantities(asked)),
+        stance=cast("Stance", stance),
+        filters=filters,
+        understood=understood,
+    )
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def split_question(text: str) -> tuple[str, ...]:
+    """The parts of a question that asks several things ("有哪些问题？原因是什么？"), in order."""
+    parts = [part.strip() for part in re.split(r"(?<=[？?])", text.strip()) if part.strip()]
+    return tuple(parts) or (text,)
