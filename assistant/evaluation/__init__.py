@@ -1,0 +1,1 @@
+"""Question sets, and what an answer is worth against them."""
