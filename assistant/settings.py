@@ -22,6 +22,8 @@ class Settings:
     corpus: Path = Path("corpus")
     index: Path = Path("index")
     embedding: str = BUILT_IN_EMBEDDING
+    embedding_question_prompt: str = ""
+    embedding_passage_prompt: str = ""
     chroma_url: str = ""
     max_file_megabytes: int = 50
     max_pages: int = 2000
@@ -34,6 +36,8 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         corpus=Path(environment.get("ASSISTANT_CORPUS") or default.corpus),
         index=Path(environment.get("ASSISTANT_INDEX") or default.index),
         embedding=environment.get("ASSISTANT_EMBEDDING") or default.embedding,
+        embedding_question_prompt=environment.get("ASSISTANT_EMBEDDING_QUESTION_PROMPT", ""),
+        embedding_passage_prompt=environment.get("ASSISTANT_EMBEDDING_PASSAGE_PROMPT", ""),
         chroma_url=environment.get("ASSISTANT_CHROMA_URL") or default.chroma_url,
         max_file_megabytes=_whole_number(environment, "ASSISTANT_MAX_FILE_MB", default.max_file_megabytes),
         max_pages=_whole_number(environment, "ASSISTANT_MAX_PAGES", default.max_pages),
