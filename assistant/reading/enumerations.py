@@ -1,0 +1,208 @@
+"""Enumerations: 第一…第二…, 首先…其次…最后, (1)…(2)…, 1. 2., ①②, 一是…二是…, （一）（二）, bullets, and the subsections of a section.
+
+Markers count where a clause begins and only in sequence from the first, so that 第一批, 世界第一 or 1—6月 are none. An
+enumeration stays inside its section. An item reaches from its marker to the next one; the last item is as long as the
+others are in kind: a sentence where each is one, else a paragraph, else as many paragraphs as the longest. A numbered
+marker is inside its item's span, a bullet sign before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.model import Item, ItemList
+from assistant.reading.headings import heading_number
+from assistant.reading.numerals import number_of
+from assistant.reading.sentences import sentences
+from assistant.reading.spans import Span, line_spans, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from assistant.model import Section
+
+_CJK = "[一二三四五六七八九十]{1,3}"
+_CLAUSE_BEGINS = r"(?:^|(?<=[。！？；：，、!?;:,\n”’）)\]])|(?<=[。；：，] )|(?<=\n　　))"
+_MARKERS = {
+    "第一": re.compile(rf"{_CLAUSE_BEGINS}第(?P<number>{_CJK})(?:是|[，,、：: ]|$)(?!\s*[，、]\s*第)", re.MULTILINE),
+    "一是": re.compile(rf"{_CLAUSE_BEGINS}(?P<number>{_CJK})(?:是|要)(?!否)", re.MULTILINE),
+    "（一）": re.compile(rf"{_CLAUSE_BEGINS}[（(](?P<number>{_CJK})[）)]", re.MULTILINE),
+    "(1)": re.compile(rf"{_CLAUSE_BEGINS}[（(](?P<number>\d{{1,2}})[）)]", re.MULTILINE),
+    "1.": re.compile(rf"{_CLAUSE_BEGINS}(?P<number>\d{{1,2}})[.．、]\s?(?=[^\d\s])", re.MULTILINE),
+    "1)": re.compile(rf"{_CLAUSE_BEGINS}(?P<number>\d{{1,2}})[)）]", re.MULTILINE),
+    "①": re.compile(r"(?P<number>[①-⑳])"),
+}
+_SPOKEN = re.compile(r"(?P<word>首先|其次|再次|再者|然后|最后)(?=[，,])")
+_BULLET = re.compile(r"(?P<indent>[ \t　]*)(?P<sign>[-*•·●■◆]\s+|——\s?)(?=\S)")
+_ANNOUNCES = re.compile(
+    r"[：:]\s*$|以下|如下|下列|下面|几个方面|几方面|主要(?:包括|有|是)|包括|分为|体现在|集中在"
+    r"|(?:[两二三四五六七八九十]|\d{1,2})(?:个|大|项|条|点|类|方面|种|层|步)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    """A marker's place: the item begins at ``start``; ``at_line`` says that it opens its paragraph."""
+
+    text: str
+    number: int
+    start: int
+    at_line: bool
+
+
+def find_lists(text: str, sections: Sequence[Section]) -> tuple[ItemList, ...]:
+    """All enumerations of a text in the order of their first items."""
+    found = [*_subsections(text, sections)]
+    for path, start, end in _bodies(text, sections):
+        for style in _MARKERS:
+            for run in _runs(_numbered(text, style, start, end)):
+                found.append(_whole(text, style, run, end, start, path))
+        for run in _runs(_spoken(text, start, end)):
+            found.append(_whole(text, "首先", run, end, start, path))
+        found.extend(_bulleted(text, start, end, path))
+    return tuple(sorted(found, key=lambda one: (one.items[0].start, -one.items[-1].end)))
+
+
+def _bodies(text: str, sections: Sequence[Section]) -> Iterator[tuple[tuple[str, ...], int, int]]:
+    """The stretches of text between headings, each with its section path."""
+    if not sections:
+        yield (), 0, len(text)
+        return
+    yield (), 0, sections[0].start
+    for at, section in enumerate(sections):
+        end = sections[at + 1].start if at + 1 < len(sections) else len(text)
+        yield section.path, section.heading_end, end
+
+
+def _subsections(text: str, sections: Sequence[Section]) -> Iterator[ItemList]:
+    """Sections with the same parent, standing one after another, are the items of their parent."""
+    parents: list[Section | None] = [None, *sections]
+    for parent in parents:
+        path = parent.path if parent else ()
+        inside = [
+            section
+            for section in sections
+            if section.path[:-1] == path and (parent is None or parent.start <= section.start < parent.end)
+        ]
+        if len(inside) > 1:
+            items = tuple(
+                Item(heading_number(section.heading), number, *trimmed(text, section.heading_start, section.end))
+                for number, section in enumerate(inside, start=1)
+            )
+            lead = (parent.heading_start, parent.heading_end) if parent else (0, 0)
+            yield ItemList("sections", items, *lead, path)
+
+
+def _numbered(text: str, style: str, start: int, end: int) -> list[_Marker]:
+    markers = []
+    for match in _MARKERS[style].finditer(text, start, end):
+        number = number_of(match["number"])
+        if number:
+            markers.append(_marker(text, match.group().rstrip("，,、：: "), number, match.start()))
+    return markers
+
+
+def _spoken(text: str, start: int, end: int) -> list[_Marker]:
+    """首先 opens and 最后 closes; what stands between counts on. A full stop before them is not asked for."""
+    markers: list[_Marker] = []
+    number = 0
+    for match in _SPOKEN.finditer(text, start, end):
+        if match["word"] == "首先":
+            number = 1
+        elif number:
+            number += 1
+        if number:
+            markers.append(_marker(text, match["word"], number, match.start()))
+        if match["word"] == "最后":
+            number = 0
+    return markers
+
+
+def _marker(text: str, printed: str, number: int, start: int) -> _Marker:
+    line = text.rfind("\n", 0, start) + 1
+    return _Marker(printed.strip(), number, start, not text[line:start].strip(" \t　-*•"))
+
+
+def _runs(markers: Sequence[_Marker]) -> Iterator[list[_Marker]]:
+    """Runs 1, 2, 3 … of two or more; markers at line starts and inside lines do not continue one another."""
+    run: list[_Marker] = []
+    for marker in markers:
+        if run and marker.number == run[-1].number + 1 and (marker.at_line or not run[-1].at_line or len(run) == 1):
+            run.append(marker)
+            continue
+        if marker.number == 1:
+            if len(run) > 1:
+                yield run
+            run = [marker]
+    if len(run) > 1:
+        yield run
+
+
+def _whole(text: str, style: str, run: Sequence[_Marker], end: int, floor: int, path: tuple[str, ...]) -> ItemList:
+    spans = [trimmed(text, one.start, other.start) for one, other in zip(run, run[1:], strict=False)]
+    spans.append(trimmed(text, run[-1].start, _last_end(text, spans, run[-1].start, end)))
+    items = tuple(Item(marker.text, marker.number, *span) for marker, span in zip(run, spans, strict=True))
+    return ItemList(style, items, *_lead(text, floor, run[0].start), path)
+
+
+def _last_end(text: str, spans: Sequence[Span], start: int, end: int) -> int:
+    """Where the last item ends, by the measure of the others."""
+    paragraphs = max(len(_paragraphs(text, *span)) for span in spans)
+    own = _paragraphs(text, start, end)
+    if paragraphs == 1 and max(len(sentences(text, *span)) for span in spans) == 1:
+        return sentences(text, *own[0])[0][1]
+    return own[min(paragraphs, len(own)) - 1][1]
+
+
+def _paragraphs(text: str, start: int, end: int) -> list[Span]:
+    return [span for span in line_spans(text, start, end) if text[slice(*span)].strip()]
+
+
+def _lead(text: str, floor: int, start: int) -> Span:
+    """The announcing sentence right before the first item in the same section; an empty span where there is none."""
+    line = max(text.rfind("\n", 0, start) + 1, floor)
+    before = sentences(text, line, start)
+    if not before:
+        above = _paragraphs(text, floor, max(line - 1, floor))
+        before = sentences(text, *above[-1]) if above else ()
+    if before and _ANNOUNCES.search(text[slice(*before[-1])]):
+        return before[-1]
+    return start, start
+
+
+def _bulleted(text: str, start: int, end: int, path: tuple[str, ...]) -> Iterator[ItemList]:
+    """Bullets of one indentation with nothing but deeper lines and blank lines between them."""
+    open_lists: dict[int, list[Span]] = {}
+    marked: dict[int, list[str]] = {}
+
+    def close(deeper_than: int) -> Iterator[ItemList]:
+        for indent in sorted(open_lists, reverse=True):
+            if indent > deeper_than:
+                spans, signs = open_lists.pop(indent), marked.pop(indent)
+                if len(spans) > 1:
+                    items = tuple(
+                        Item(sign, number, *trimmed(text, *span))
+                        for number, (sign, span) in enumerate(zip(signs, spans, strict=True), start=1)
+                    )
+                    first_line = text.rfind("\n", 0, spans[0][0]) + 1
+                    yield ItemList("bullet", items, *_lead(text, start, max(first_line, start)), path)
+
+    for line_start, line_end in line_spans(text, start, end):
+        line = text[line_start:line_end]
+        if not line.strip():
+            continue
+        match = _BULLET.match(line)
+        indent = len(match["indent"]) if match else len(line) - len(line.lstrip())
+        if not match and (indent == 0 or not open_lists):
+            yield from close(-1)
+            continue
+        yield from close(indent if match else indent - 1)
+        for outer in open_lists:
+            if outer < indent:
+                open_lists[outer][-1] = (open_lists[outer][-1][0], line_end)
+        if match:
+            open_lists.setdefault(indent, []).append((line_start + match.end(), line_end))
+            marked.setdefault(indent, []).append(match["sign"].strip())
+    yield from close(-1)

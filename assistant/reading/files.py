@@ -1,0 +1,120 @@
+"""A file becomes a Document: the reader of its kind, then its pages, sections, enumerations and tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from assistant.errors import EmptyFile, ReadingError, UnsupportedFile
+from assistant.model import Document, DocumentKind, Page
+from assistant.reading.enumerations import find_lists
+from assistant.reading.folder import ADVICE, READ
+from assistant.reading.headings import find_headings, sections_of
+from assistant.reading.legibility import refuse_garbled
+from assistant.reading.limits import refuse_archive, refuse_pages, refuse_size
+from assistant.reading.tables import find_tables
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assistant.reading.draft import Draft, Heading
+
+_KINDS: dict[str, DocumentKind] = {"paper": "paper", "plans": "plan"}
+_ARCHIVES = (".docx", ".xlsx")
+
+
+def read_file(path: Path, *, max_megabytes: int = 50, max_pages: int = 2000) -> Document:
+    """The document in a file; raises the ReadingError that says what is wrong with it and what to do."""
+    if path.suffix.lower() not in READ:
+        raise _unsupported(path)
+    content = _content(path, max_megabytes)
+    if path.suffix.lower() in _ARCHIVES:
+        refuse_archive(path, content, max_megabytes)
+    draft = _draft(path, content, max_pages)
+    refuse_pages(path, len(draft.page_starts), max_pages)
+    if not draft.text.strip():
+        raise _empty(path)
+    refuse_garbled(path, draft.text)
+    return _document(path, content, draft)
+
+
+def _content(path: Path, max_megabytes: int) -> bytes:
+    try:
+        refuse_size(path, path.stat().st_size, max_megabytes)
+        content = path.read_bytes()
+    except OSError as error:
+        message = f"“{path.name}”打不开：{error.strerror}。请检查文件是否还在、是否有读取权限。"
+        raise ReadingError(message) from error
+    if not content.strip(b"\x00 \t\r\n\f\xef\xbb\xbf"):
+        raise _empty(path)
+    return content
+
+
+def _draft(path: Path, content: bytes, max_pages: int) -> Draft:
+    """What the reader of the file's kind makes of it; each brings its library only when it is needed."""
+    match path.suffix.lower():
+        case ".txt":
+            from assistant.reading.plain_text import read_plain_text
+
+            return read_plain_text(path, content)
+        case _:
+            from assistant.reading.markdown import read_markdown
+
+            return read_markdown(path, content)
+
+
+def _document(path: Path, content: bytes, draft: Draft) -> Document:
+    text = draft.text
+    headings = find_headings(text) if draft.headings is None else draft.headings
+    headings, heading_title = _without_title(text, headings)
+    sections = sections_of(text, headings)
+    borders = (*draft.page_starts, len(text))
+    document = Document(
+        id=draft.id or path.stem,
+        title=draft.title or heading_title or _first_line(text) or path.stem,
+        kind=draft.kind or _kind_from_folder(path),
+        text=text,
+        pages=tuple(Page(number, start, end) for number, (start, end) in enumerate(pairwise(borders), start=1)),
+        sha256=sha256(content).hexdigest(),
+        path=path.as_posix(),
+        paged=draft.paged,
+        issuer=draft.issuer,
+        issued=draft.issued,
+        document_number=draft.document_number,
+        coverage_note=draft.coverage_note,
+        sources=draft.sources,
+        sections=sections,
+        lists=find_lists(text, sections),
+    )
+    return replace(document, tables=find_tables(text, document.section_at))
+
+
+def _without_title(text: str, headings: tuple[Heading, ...]) -> tuple[tuple[Heading, ...], str]:
+    """A first heading that stands alone on the outermost level is the document's title, not a section of it."""
+    if len(headings) > 1:
+        first = min(headings, key=lambda heading: heading.start)
+        alone = all(heading.rank > first.rank for heading in headings if heading is not first)
+        if alone and first.rank == 1 and not text[: first.start].strip(" #\n"):
+            return tuple(heading for heading in headings if heading is not first), text[first.start : first.end]
+    return headings, ""
+
+
+def _first_line(text: str) -> str:
+    line = next((line.strip() for line in text.split("\n") if line.strip()), "")
+    return line if len(line) <= 80 else ""
+
+
+def _kind_from_folder(path: Path) -> DocumentKind:
+    return next((_KINDS[name] for name in reversed(path.parts[-4:-1]) if name in _KINDS), "upload")
+
+
+def _empty(path: Path) -> EmptyFile:
+    return EmptyFile(f"“{path.name}”里没有文字。请换上有内容的文件，或把它移出语料目录。")
+
+
+def _unsupported(path: Path) -> UnsupportedFile:
+    advice = ADVICE.get(path.suffix.lower(), "请转换为 PDF、DOCX、TXT、Markdown、HTML、CSV 或 XLSX")
+    kind = path.suffix or "没有扩展名"
+    return UnsupportedFile(f"“{path.name}”是不能读取的文件类型（{kind}）。{advice}后再放入语料目录。")

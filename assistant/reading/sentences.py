@@ -1,0 +1,81 @@
+"""Sentences and clauses as spans, and a digest's source marks.
+
+A sentence ends at 。！？ together with the closing quotes and brackets and the source marks behind it. A line end always
+ends one; a table row, a heading line and a bullet are units of their own. ``；`` parts clauses, not sentences: what
+stands on its two sides shares its subject and its period. Decimals and ratios (2.2∶1) hold no sentence end.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.reading.spans import Span, line_spans, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CLOSING = r"[”’』」）)】》\"]*"
+_MARKS = r"(?:\s?\[\d{1,2}\])"
+_REMARK = r"(?:（编者说明）)?"
+_SENTENCE_END = re.compile(
+    rf"(?:[。！？]+|[!?]+(?=$|[^\w=/&])|(?<=[a-z)])\.(?=\s+[A-Z])){_CLOSING}{_REMARK}{_MARKS}*",
+)
+_CLAUSE_END = re.compile(rf"[；;]{_CLOSING}{_MARKS}*")
+_LINE_MARK = re.compile(r"\s*(?:[-*•]\s+|#{1,6}\s+)")
+_TABLE_RULE = re.compile(r"\s*\|[\s:|-]+\|?\s*")
+_SOURCE_MARK = re.compile(r"\s?\[\d{1,2}\]")
+_TRAILING_MARKS = re.compile(rf"{_MARKS}+\s*$")
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """Spans of the sentences in ``text[start:end]``, in order, without surrounding white space, bullets and ``#``."""
+    return tuple(_units(text, start, len(text) if end is None else end, _SENTENCE_END))
+
+
+def clauses(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """Like ``sentences``, parted also at ；."""
+    found: list[Span] = []
+    for first, last in sentences(text, start, end):
+        found.extend(_units(text, first, last, _CLAUSE_END))
+    return tuple(found)
+
+
+def strip_marks(text: str) -> str:
+    """The text without source marks such as [1] or [12]; years in brackets ([2021]) stay."""
+    return _SOURCE_MARK.sub("", text)
+
+
+def without_marks(text: str, start: int, end: int) -> Span:
+    """The span without the source marks at its end, so that the quote stays verbatim."""
+    trailing = _TRAILING_MARKS.search(text, start, end)
+    return trimmed(text, start, trailing.start() if trailing else end)
+
+
+def _units(text: str, start: int, end: int, boundary: re.Pattern[str]) -> Iterator[Span]:
+    for first, last in line_spans(text, start, end):
+        if _TABLE_RULE.fullmatch(text, first, last):
+            continue
+        mark = _LINE_MARK.match(text, first, last) if first == 0 or text[first - 1] == "\n" else None
+        if text[first:last].lstrip().startswith(("|", "#")):
+            yield from _solid(text, mark.end() if mark else first, last)
+            continue
+        begin = mark.end() if mark else first
+        for match in boundary.finditer(text, begin, last):
+            if not _inside_brackets(text, begin, match.end(), last):
+                yield from _solid(text, begin, match.end())
+                begin = match.end()
+        yield from _solid(text, begin, last)
+
+
+def _inside_brackets(text: str, begin: int, at: int, last: int) -> bool:
+    """Whether a bracket opened in the sentence is closed only after ``at``: 全文（含附件。见后）不分开."""
+    opened = text.count("（", begin, at) - text.count("）", begin, at)
+    return opened > 0 and text.find("）", at, last) >= 0
+
+
+def _solid(text: str, start: int, end: int) -> Iterator[Span]:
+    first, last = trimmed(text, start, end)
+    if first < last:
+        yield first, last
+

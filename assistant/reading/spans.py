@@ -1,0 +1,29 @@
+"""Spans of a text: its lines, and a span without the white space at its ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Span = tuple[int, int]
+
+
+def line_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """The lines of ``text[start:end]`` without their line ends."""
+    last = len(text) if end is None else end
+    while start < last:
+        newline = text.find("\n", start, last)
+        stop = last if newline < 0 else newline
+        yield start, stop
+        start = stop + 1
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without white space at its ends; an empty one where there is nothing else."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
