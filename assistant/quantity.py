@@ -39,7 +39,7 @@ class Located(Generic[Value]):
 # --- words around a number -----------------------------------------------------------------------------------------
 
 _UNITS = (
-    "个百分点 百分点 % ‰ 倍 番 成 "  # changes and shares
+    "个百分点 百分点 % ‰ 倍 成 "  # changes and shares
     "平方公里 平方千米 平方米 立方米 公里 千米 海里 米 厘米 毫米 微米 纳米 英寸 公顷 亩 公斤 千克 毫克 微克 克 吨标准煤 吨 斤 升 "
     "千瓦时 千瓦 兆瓦 度 千伏 摄氏度 标准箱 标箱 GW MW kW kWh TEU km² km m² nm mm EFLOPS EFlops Eflops PFLOPS P "
     "美元 欧元 日元 港元 英镑 元 "  # money
@@ -69,8 +69,8 @@ _BOUNDS_BEFORE = {
     **dict.fromkeys("不低于 不少于 不小于 至少".split(), ">="),
     **dict.fromkeys("不超过 不高于 不多于 至多".split(), "<="),
     **dict.fromkeys("超过了 超过 突破了 突破 超出 超 逾 多达".split(), ">"),
-    **dict.fromkeys("不到 不足".split(), "<"),
-    **dict.fromkeys("将近 接近 大约 约为 约占 近 约".split(), "~"),
+    **dict.fromkeys("不到 不足 将近 接近 近".split(), "<"),
+    **dict.fromkeys("大约 约为 约占 约".split(), "~"),
 }
 _BOUNDS_AFTER = {"以上": ">=", "以下": "<=", "以内": "<=", "之内": "<=", "左右": "~", "上下": "~"}
 _BEFORE = re.compile(rf"(?<![节条合契集预附最邻])(?:{_any_of(list(_BOUNDS_BEFORE))}){_GAP}$")
@@ -90,7 +90,7 @@ _BARE_YEAR = re.compile(rf"(?:19[5-9][0-9]|20[0-4][0-9])(?![0-9.,%％:：∶]|{_
 _PERCENT_WORDS = re.compile(rf"百分之({_WORDS}|{_DIGITS})(?:点([〇零一二三四五六七八九]+))?")
 _FRACTION = re.compile(rf"({_WORDS})分之({_WORDS})|([0-9]{{1,2}})/([1-9][0-9]{{0,2}})(?![0-9/])")
 _HALF = re.compile(r"一半|半数|过半")
-_DOUBLED = re.compile(rf"翻了?{_GAP}([一两二三四五0-9.]+){_GAP}番")
+_DOUBLED = re.compile(rf"翻了?{_GAP}([一两二三四五]|[0-9]){_GAP}番")
 _RATIO = re.compile(rf"({_DIGITS}){_GAP}((?:[:：∶]{_GAP}{_DIGITS})+)")
 _RANK = re.compile(rf"第{_GAP}([0-9]{{1,3}}|{_WORDS}){_GAP}(?:位|名)?")
 _RANGE = re.compile(
@@ -159,7 +159,7 @@ def _read_half(found: re.Match[str]) -> Quantity:
 
 def _read_doubled(found: re.Match[str]) -> Quantity | None:
     times = read_number(found[1])
-    return None if times is None else Quantity(times, "番", found[0])
+    return None if times is None else Quantity(Decimal(2) ** int(times), "倍", found[0])
 
 
 def _read_ratio(found: re.Match[str]) -> Quantity | None:
@@ -175,10 +175,11 @@ def _read_rank(found: re.Match[str]) -> Quantity | None:
 
 def _read_range(found: re.Match[str]) -> Quantity | None:
     lower, upper = read_number(found[1]), read_number(found[3])
-    unit = found[4].strip()
-    if lower is None or upper is None or (found[2] and found[2] != unit) or not lower < upper:
+    below, above = _unit(found[2] or found[4]), _unit(found[4])
+    if lower is None or upper is None or base_unit(below)[0] != base_unit(above)[0]:
         return None
-    return Quantity(lower, _unit(unit), found[0], upper=upper)
+    upper = upper.scaleb(base_unit(above)[1] - base_unit(below)[1])
+    return Quantity(lower, below, found[0], upper=upper) if lower < upper else None
 
 
 def _read_figure(found: re.Match[str]) -> Quantity | None:
@@ -346,8 +347,6 @@ def format_quantity(quantity: Quantity) -> str:
         written = f"{near.numerator}/{near.denominator}"
     elif quantity.unit == "位":
         written = f"第{quantity.value:f}位"
-    elif quantity.unit == "番":
-        written = f"翻{quantity.value:f}番"
     elif quantity.upper is not None:
         written = f"{quantity.value:f}—{quantity.upper:f}{quantity.unit}"
     else:
