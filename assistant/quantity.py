@@ -21,8 +21,8 @@ from assistant.period import PERIOD, parse_period
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["Located", "convert", "find_periods", "find_quantities", "format_quantity", "half_width", "parse_period"]
-__all__ += ["parse_quantity", "scan"]
+__all__ = ["Located", "convert", "find_periods", "find_quantities", "format_quantity", "half_width", "is_unit"]
+__all__ += ["parse_period", "parse_quantity", "scan"]
 
 Value = TypeVar("Value", covariant=True)
 
@@ -362,6 +362,11 @@ def base_unit(unit: str) -> tuple[str, int]:
     """What a unit counts, and the power of ten it counts in: 亿元 → (元, 8), 万家 → (家, 4), % → (%, 0)."""
     found = _SCALED.fullmatch(unit)
     return (found["unit"], _POWERS[found["scale"]]) if found else (unit, 0)
+
+
+def is_unit(unit: str) -> bool:
+    """Whether ``unit`` is one that figures are printed in (亿元, 万家, 个百分点, 元/人)."""
+    return unit in _SCALE.split("|") or re.fullmatch(_UNIT, base_unit(unit)[0]) is not None
 
 
 def convert(quantity: Quantity, unit: str) -> Quantity:
