@@ -55,6 +55,26 @@ def _content(path: Path, max_megabytes: int) -> bytes:
 def _draft(path: Path, content: bytes, max_pages: int) -> Draft:
     """What the reader of the file's kind makes of it; each brings its library only when it is needed."""
     match path.suffix.lower():
+        case ".pdf":
+            from assistant.reading.pdf import read_pdf
+
+            return read_pdf(path, content, max_pages)
+        case ".docx":
+            from assistant.reading.word import read_word
+
+            return read_word(path, content)
+        case ".html" | ".htm":
+            from assistant.reading.web import read_web
+
+            return read_web(path, content)
+        case ".xlsx":
+            from assistant.reading.spreadsheet import read_workbook
+
+            return read_workbook(path, content)
+        case ".csv":
+            from assistant.reading.spreadsheet import read_csv
+
+            return read_csv(path, content)
         case ".txt":
             from assistant.reading.plain_text import read_plain_text
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.reading.headings import looks_like_heading
@@ -77,14 +78,17 @@ def repair(pages: Sequence[str], *, printed: bool, title: str = "") -> Repaired:
     ``printed``: the lines are those of a printed page (PDF); else it is judged from their widths whether they are lines
     or paragraphs. ``title`` is the title the file states of itself: printed over several lines it becomes one paragraph.
     """
-    cleaned = _without_running_lines([[_clean(line) for line in page.split("\n")] for page in pages])
+    cleaned = _without_running_lines([[clean(line) for line in page.split("\n")] for page in pages])
     lines = _measured(cleaned, printed=printed)
     lines = _without_footnote_marks(lines)
-    joins = _title_joins(lines, title)
-    return _joined(lines, joins, len(pages))
+    title_lines, mark = _title_block(lines, title)
+    if mark:
+        last = lines[title_lines - 1]
+        lines[title_lines - 1] = replace(last, text=last.text[:-mark].rstrip())
+    return _joined(lines, title_lines, len(pages))
 
 
-def _clean(line: str) -> str:
+def clean(line: str) -> str:
     """Invisible characters out, all spaces alike, and radicals that some PDFs put for characters (⽆ → 无) set right."""
     line = line.translate(_INVISIBLE).translate(_SPACES)
     line = "".join(sign for sign in line if sign >= " ")
@@ -176,7 +180,7 @@ def _blank_share(pages: Sequence[Sequence[str]]) -> float:
     """Share of lines that a blank line follows; where nearly all are, blank lines say nothing."""
     followed = total = 0
     for page in pages:
-        for line, below in zip(page, page[1:], strict=False):
+        for line, below in pairwise(page):
             if line.strip():
                 total += 1
                 followed += not below.strip()
@@ -186,22 +190,23 @@ def _blank_share(pages: Sequence[Sequence[str]]) -> float:
 # --- joining -----------------------------------------------------------------------------------------------------
 
 
-def _title_joins(lines: Sequence[_Line], title: str) -> int:
-    """How many of the first lines are one title: they spell the stated title, or end like one within three lines."""
+def _title_block(lines: Sequence[_Line], title: str) -> tuple[int, int]:
+    """How many of the first lines are one title, and how many characters of the last are a footnote mark.
+
+    The lines spell the title that the file states, or the last one of at most three ends as titles do.
+    """
     wanted = "".join(title.split())
     spelled = ""
     for at, line in enumerate(lines[:6], start=1):
         spelled += "".join(line.text.split())
-        if wanted and spelled == wanted:
-            return at
-        if wanted and not wanted.startswith(spelled):
-            break
+        if wanted and spelled.startswith(wanted) and _FOOTNOTE_MARK.fullmatch(spelled[len(wanted) :] or "1"):
+            return at, len(spelled) - len(wanted)
     for at, line in enumerate(lines[:3], start=1):
         if line.full or re.search(r"[。，：；！？:;]", line.text) or looks_like_heading(line.text):
-            return 0
+            break
         if _TITLE_ENDS.search(line.text):
-            return at if line.usual else 0
-    return 0
+            return (at if line.usual else 0), 0
+    return 0, 0
 
 
 def _joined(lines: Sequence[_Line], title_lines: int, page_count: int) -> Repaired:

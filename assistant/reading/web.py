@@ -1,0 +1,106 @@
+"""HTML by Beautiful Soup with lxml. The only module that knows them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.reading.blocks import Block, compose
+from assistant.reading.draft import Draft
+from assistant.reading.lines import clean
+from assistant.reading.tables import table_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bs4 import BeautifulSoup, Tag
+
+_LEFT_OUT = ("script", "style", "nav", "noscript", "template", "form", "iframe", "svg", "button", "aside", "footer")
+_PARAGRAPHS = frozenset(
+    ("p", "div", "section", "article", "main", "header", "body", "html", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre")
+) | frozenset(("figure", "figcaption", "hr", "center", "fieldset", "address", "td"))
+_HEADING = re.compile(r"h([1-6])")
+
+
+def read_web(path: Path, content: bytes) -> Draft:
+    """The page's words in reading order; what government sites state in ``<meta>`` (ArticleTitle, ContentSource, PubDate)."""
+    from bs4 import BeautifulSoup
+
+    del path
+    soup = BeautifulSoup(content, "lxml")
+    title = _meta(soup, "ArticleTitle", "og:title") or _words(soup.title)
+    issuer, issued = _meta(soup, "ContentSource"), _meta(soup, "PubDate")
+    for tag in soup(_LEFT_OUT):
+        tag.decompose()
+    text, headings = compose(_blocks(soup.body or soup))
+    return Draft(text=text, headings=headings, title=_meta(soup, "ArticleTitle") or title, issuer=issuer, issued=issued)
+
+
+def _meta(soup: BeautifulSoup, *names: str) -> str:
+    for name in names:
+        for key in ("name", "property"):
+            tag = soup.find("meta", attrs={key: re.compile(f"^{re.escape(name)}$", re.IGNORECASE)})
+            value = tag.get("content") if tag else None
+            if isinstance(value, str) and value.strip():
+                return " ".join(value.split())
+    return ""
+
+
+def _words(tag: Tag | None) -> str:
+    return " ".join(clean(tag.get_text()).split()) if tag else ""
+
+
+def _blocks(element: Tag) -> Iterator[Block]:
+    """Blocks of an element: runs of inline words become paragraphs between its block elements."""
+    from bs4 import CData, NavigableString, Tag
+
+    words: list[str] = []
+
+    def paragraph() -> Iterator[Block]:
+        text = " ".join(clean("".join(words)).split())
+        words.clear()
+        if text:
+            yield Block(text)
+
+    for child in element.children:
+        if not isinstance(child, Tag):
+            if type(child) in (NavigableString, CData):
+                words.append(" ".join(child.split()).join(_edges(child)))
+            continue
+        heading = _HEADING.fullmatch(child.name)
+        if child.name == "br":
+            yield from paragraph()
+        elif heading:
+            yield from paragraph()
+            yield Block(_words(child), int(heading[1]))
+        elif child.name == "table" and child.find("table") is None:
+            yield from paragraph()
+            yield Block(table_text(_rows(child)))
+        elif child.name == "li":
+            yield from paragraph()
+            yield from _item(child)
+        elif child.name in _PARAGRAPHS or child.find(True) is not None and child.find(_PARAGRAPHS) is not None:
+            yield from paragraph()
+            yield from _blocks(child)
+        else:
+            words.append(child.get_text())
+    yield from paragraph()
+
+
+def _edges(words: str) -> tuple[str, str]:
+    """The spaces that white space at the ends of inline words stands for."""
+    return (" " if words[:1].isspace() else ""), (" " if words[-1:].isspace() else "")
+
+
+def _item(item: Tag) -> Iterator[Block]:
+    """A list item with its sign or number; what is nested in it follows."""
+    ordered = item.parent is not None and item.parent.name == "ol"
+    number = 1 + sum(1 for _ in item.find_previous_siblings("li"))
+    sign = f"{number}. " if ordered else "- "
+    for at, block in enumerate(_blocks(item)):
+        yield block if at or block.level else Block(sign + block.text)
+
+
+def _rows(table: Tag) -> list[list[str]]:
+    return [[_words(cell) for cell in row.find_all(["th", "td"])] for row in table.find_all("tr")]
