@@ -1,0 +1,223 @@
+"""Building: the corpus becomes a library version, from what is new, changed, moved and removed.
+
+The steps, each a function: ``plan_changes`` reads what must be read and decides, the store is written, passages without
+a vector are encoded, the two search indexes are written from the store, and the version is published.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from assistant.facts.curated import load_curated
+from assistant.library.changes import Changes, plan_changes
+from assistant.library.progress import silent
+from assistant.library.recipe import recipe, require_recipe
+from assistant.library.report import BuildReport, Refused
+from assistant.library.store import STORE_FILE, Store
+from assistant.library.versions import (
+    LEXICAL_FOLDER,
+    VECTORS_FOLDER,
+    current_version,
+    next_version,
+    one_writer,
+    remove_versions,
+    versions,
+)
+from assistant.reading.passages import cut_passages
+from assistant.search.embedding import open_embedder
+from assistant.search.lexical import LexicalEntry, build_lexical
+from assistant.search.vectors import build_vectors, drop_vectors
+from assistant.search.words import SearchText, open_words
+
+try:
+    from assistant.facts.extract import extract_facts
+except ModuleNotFoundError:  # until extraction is there
+
+    def extract_facts(document: Document) -> tuple[Fact, ...]:
+        return ()
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from assistant.library.progress import Progress
+    from assistant.model import Document, Fact
+    from assistant.settings import Settings
+
+ENCODE_BATCH = 256
+CURATED_FILE = "facts.yaml"
+
+
+def build_library(settings: Settings, *, rebuild: bool = False, progress: Progress | None = None) -> BuildReport:
+    """Bring the library up to date with the corpus; where nothing changed, nothing is written.
+
+    ``rebuild`` makes everything anew. Files that cannot be read are named in the report, the others go on. Raises
+    UsageError when there is no corpus, LibraryBusy when another process writes, RecipeChanged and LibraryDamaged when
+    the library that is there can only be rebuilt, EmbeddingError, FactsError when the curated facts are wrong.
+    """
+    started = time.monotonic()
+    tell = progress or silent
+    with one_writer(settings.index):
+        serving = None if rebuild else current_version(settings.index)
+        if serving is None:
+            return _build(settings, None, None, tell, started)
+        with closing(Store.published(settings.index / serving / STORE_FILE)) as held:
+            require_recipe(held.manifest(), settings)
+            return _build(settings, serving, held, tell, started)
+
+
+def _build(settings: Settings, serving: str | None, held: Store | None, tell: Progress, started: float) -> BuildReport:
+    changes = plan_changes(settings, held, settings.corpus / CURATED_FILE, tell)
+    if held is not None and serving is not None and not changes and _complete(settings, serving, held):
+        return _report(serving, held, changes, published=False, started=started)
+    before = _last_version(settings.index) if serving is None else serving
+    with next_version(settings.index, before) as folder:
+        if held is not None and serving is not None:
+            shutil.copyfile(settings.index / serving / STORE_FILE, folder / STORE_FILE)
+        _fill(folder, settings, changes, tell)
+    _forget(settings, [name for name in versions(settings.index) if name not in (before, folder.name)])
+    with closing(Store.published(folder / STORE_FILE)) as published:
+        return _report(folder.name, published, changes, published=True, started=started)
+
+
+def _fill(folder: Path, settings: Settings, changes: Changes, tell: Progress) -> None:
+    store = Store.writable(folder / STORE_FILE)
+    with store.transaction():
+        known_vectors = dict(store.vectors())
+        _write_documents(store, changes, tell)
+        _write_facts(store, settings.corpus / CURATED_FILE)
+        dimension = _write_vectors(store, settings, known_vectors, tell)
+        store.write_manifest(
+            {
+                "recipe": recipe(settings),
+                "dimension": dimension,
+                "vectors": settings.chroma_url,
+                "limits": changes.limits,
+                "curated": changes.curated,
+            }
+        )
+    tell("建立检索索引", 0, 2)
+    _write_lexical(folder / LEXICAL_FOLDER, store)
+    tell("建立检索索引", 1, 2)
+    _write_chroma(folder, settings, store, dimension)
+    tell("建立检索索引", 2, 2)
+    store.finish()
+
+
+def _write_documents(store: Store, changes: Changes, tell: Progress) -> None:
+    store.remove_documents(changes.outdated)
+    store.remove_files(changes.gone)
+    for done, document in enumerate(changes.documents, start=1):
+        store.add_document(document, cut_passages(document), extract_facts(document))
+        tell("切分段落、抽取数据", done, len(changes.documents))
+    for path, outcome in changes.outcomes.items():
+        store.write_file(path, outcome.sha256, outcome.document_id, outcome.refusal)
+
+
+def _write_facts(store: Store, curated_file: Path) -> None:
+    """Put curated facts first: an extracted one of the same place or the same key holds no longer."""
+    curated = load_curated(curated_file, tuple(store.whole_documents())) if curated_file.is_file() else ()
+    spans = {(fact.document_id, fact.start, fact.end) for fact in curated}
+    keys = {_key(fact) for fact in curated}
+    holding: list[Fact] = []
+    superseded: list[Fact] = []
+    for fact in store.extracted_facts():
+        replaced = (fact.document_id, fact.start, fact.end) in spans or _key(fact) in keys
+        (superseded if replaced else holding).append(fact)
+    store.replace_facts(curated, holding, superseded)
+
+
+def _key(fact: Fact) -> tuple[str, ...]:
+    """What a figure is a figure of."""
+    return (fact.document_id, fact.subject, fact.indicator, fact.measure, fact.period.key, fact.scope, fact.status)
+
+
+def _write_vectors(store: Store, settings: Settings, known: dict[str, bytes], tell: Progress) -> int:
+    """Encode the passages whose vector is not known from an earlier version; returns the dimension."""
+    embedder = open_embedder(settings)
+    missing = store.passages_without_vector()
+    store.write_vectors((passage.id, known[passage.id]) for passage in missing if passage.id in known)
+    fresh = [passage for passage in missing if passage.id not in known]
+    for at in range(0, len(fresh), ENCODE_BATCH):
+        batch = fresh[at : at + ENCODE_BATCH]
+        encoded = embedder.encode_passages([f"{passage.lead}\n{passage.text}".strip() for passage in batch])
+        blobs = (vector.astype("<f4").tobytes() for vector in encoded)
+        store.write_vectors(zip((passage.id for passage in batch), blobs, strict=True))
+        tell("编码段落", at + len(batch), len(fresh))
+    return embedder.dimension
+
+
+def _write_lexical(folder: Path, store: Store) -> None:
+    words = open_words()
+    titles = {document.id: document.title for document in store.documents()}
+    passages: dict[str, LexicalEntry] = {}
+    of_document: dict[str, list[SearchText]] = {document_id: [] for document_id in titles}
+    for passage in store.passages():
+        text = words.of_text(f"{passage.lead}\n{passage.text}")
+        heading = words.of_text("\n".join((titles[passage.document_id], *passage.section)))
+        passages[passage.id] = LexicalEntry(passage.id, passage.document_id, text, heading)
+        of_document[passage.document_id].append(text)
+    documents = (
+        LexicalEntry(document_id, document_id, _joined(texts), words.of_text(titles[document_id]))
+        for document_id, texts in sorted(of_document.items())
+    )
+    build_lexical(folder, (passages[passage_id] for passage_id in sorted(passages)), documents)
+
+
+def _joined(texts: Iterable[SearchText]) -> SearchText:
+    held = tuple(texts)
+    return SearchText(
+        tuple(word for text in held for word in text.words), tuple(pair for text in held for pair in text.pairs)
+    )
+
+
+def _write_chroma(folder: Path, settings: Settings, store: Store, dimension: int) -> None:
+    vectors = store.vectors()
+    matrix = np.frombuffer(b"".join(blob for _, blob in vectors), dtype="<f4").reshape(len(vectors), dimension)
+    build_vectors(folder / VECTORS_FOLDER, settings.chroma_url, folder.name, [name for name, _ in vectors], matrix)
+
+
+def _complete(settings: Settings, serving: str, held: Store) -> bool:
+    """Whether both search indexes are there, and the vectors lie where the settings now say."""
+    folder = settings.index / serving
+    vectors_there = bool(settings.chroma_url) or (folder / VECTORS_FOLDER).is_dir()
+    return held.manifest()["vectors"] == settings.chroma_url and vectors_there and (folder / LEXICAL_FOLDER).is_dir()
+
+
+def _last_version(index: Path) -> str | None:
+    """The version to count on from when everything is built anew, whether or not it is still usable."""
+    try:
+        return current_version(index)
+    except Exception:
+        return None
+
+
+def _forget(settings: Settings, names: list[str]) -> None:
+    if settings.chroma_url and names:
+        drop_vectors(settings.chroma_url, names)
+    remove_versions(settings.index, names)
+
+
+def _report(version: str, store: Store, changes: Changes, *, published: bool, started: float) -> BuildReport:
+    counts: dict[str, Any] = store.counts()
+    refused = tuple(
+        Refused(path, outcome.refusal) for path, outcome in sorted(changes.outcomes.items()) if outcome.refusal
+    )
+    return BuildReport(
+        version=version,
+        published=published,
+        added=changes.added,
+        changed=changes.changed,
+        moved=changes.moved,
+        removed=changes.removed,
+        unchanged=changes.unchanged,
+        refused=refused,
+        seconds=time.monotonic() - started,
+        **counts,
+    )

@@ -1,0 +1,143 @@
+"""The built library, open to be searched: what all that answers stands on."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from assistant.errors import LibraryDamaged, LibraryError, LibraryMissing
+from assistant.library.serving import Serving
+from assistant.library.versions import CURRENT, current_version
+from assistant.model import Evidence, Filters
+from assistant.search.embedding import open_embedder
+from assistant.search.fusion import LEXICAL, VECTORS, fuse
+from assistant.search.words import open_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Self
+
+    from assistant.model import Document, Fact, Passage
+    from assistant.search.embedding import Embedder
+    from assistant.settings import Settings
+
+# How deep each ranking is read before they are fused; a passage deeper in both is not what was asked for.
+POOL = 50
+
+
+class Library:
+    """The version of the library that serves. Safe to share between threads; takes over a new version by itself."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._takeover = threading.Lock()
+        self._embedder: Embedder | None = None
+        self._seen = _pointer_state(settings)
+        self._version = _opened(settings)
+
+    @classmethod
+    def open(cls, settings: Settings) -> Self:
+        """The library in ``settings.index``.
+
+        Raises LibraryMissing when none was built, RecipeChanged when it was built with other settings, LibraryDamaged
+        when its files are not whole.
+        """
+        return cls(settings)
+
+    def refresh(self) -> None:
+        """Take over a version that was published since; what is being read from the old one stays readable."""
+        if _pointer_state(self._settings) == self._seen:
+            return
+        with self._takeover:
+            seen = _pointer_state(self._settings)
+            if seen != self._seen:
+                self._version = _opened(self._settings)
+                self._seen = seen
+
+    def close(self) -> None:
+        """Let go of the library's files."""
+        self._version.close()
+
+    @property
+    def version(self) -> str:
+        """The serving version's name."""
+        return self._version.name
+
+    @property
+    def manifest(self) -> dict[str, Any]:
+        """What the library was made of and how."""
+        return self._version.manifest
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many documents, passages and facts are held."""
+        return self._version.counts
+
+    def documents(self) -> tuple[Document, ...]:
+        """What is held, by id, without texts and what stands in them."""
+        return self._version.documents
+
+    def document(self, document_id: str) -> Document:
+        """One document, whole; raises LibraryError for an unknown id."""
+        return self._version.document(document_id)
+
+    def passages(self, document_id: str) -> tuple[Passage, ...]:
+        """A document's passages in reading order; raises LibraryError for an unknown id."""
+        version = self._version
+        version.require(document_id)
+        return version.store.passages(document_id)
+
+    def passage(self, passage_id: str) -> Passage:
+        """One passage; raises LibraryError for an unknown id."""
+        found = self._version.store.passages_by_id((passage_id,))
+        if passage_id not in found:
+            message = f"资料库里没有编号为“{passage_id[:80]}”的段落；资料库更新后段落可能已经改变。请重新提问。"
+            raise LibraryError(message)
+        return found[passage_id]
+
+    def facts(self) -> tuple[Fact, ...]:
+        """Every figure that is held, by document and place; curated ones stand for extracted ones of the same key."""
+        return self._version.facts
+
+    def search(self, question: str, *, k: int = 12, filters: Filters = Filters()) -> tuple[Evidence, ...]:  # noqa: B008
+        """The best ``k`` passages for a question, within ``filters``; an unknown document id in them is an error."""
+        version = self._version
+        allowed = version.allowed(filters)
+        terms = open_words().of_question(question)
+        lexical = version.lexical.search(terms, k=POOL, documents=allowed)
+        near = self._nearest(version, question, allowed) if terms else ()
+        fused = fuse({LEXICAL: [hit.id for hit in lexical], VECTORS: near})[: max(k, 0)]
+        passages = version.store.passages_by_id([name for name, _, _ in fused])
+        return tuple(Evidence(passages[name], score, found_by) for name, score, found_by in fused)
+
+    def _nearest(self, version: Serving, question: str, allowed: frozenset[str] | None) -> Sequence[str]:
+        if self._embedder is None:
+            self._embedder = open_embedder(self._settings)
+        if self._embedder.dimension != version.manifest["dimension"]:
+            message = (
+                f"向量模型给出{self._embedder.dimension}维向量，资料库里是{version.manifest['dimension']}维，模型已改变。"
+                "请运行 assistant index --rebuild 重建。"
+            )
+            raise LibraryDamaged(message)
+        vector = self._embedder.encode_questions([open_words().without_asking(question)])[0]
+        passages = None if allowed is None else version.store.passage_ids(allowed)
+        return [hit.id for hit in version.vectors.search(vector.astype(np.float32), k=POOL, passages=passages)]
+
+
+def _opened(settings: Settings) -> Serving:
+    name = current_version(settings.index)
+    if name is None:
+        message = f"还没有资料库（目录“{settings.index}”里没有）。请先运行 assistant index。"
+        raise LibraryMissing(message)
+    return Serving(settings, name)
+
+
+def _pointer_state(settings: Settings) -> tuple[int, int]:
+    """What changes when another version is published: the pointer file's number and time; zeros where it is not."""
+    try:
+        state = (settings.index / CURRENT).stat()
+    except FileNotFoundError:
+        return (0, 0)
+    return (state.st_ino, state.st_mtime_ns)

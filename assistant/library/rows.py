@@ -1,0 +1,137 @@
+"""How the words are written into SQLite and read back: structures as JSON, spans and keys as columns."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import astuple, fields
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from assistant.model import (
+    Cell,
+    Document,
+    Fact,
+    Item,
+    ItemList,
+    Page,
+    Passage,
+    Period,
+    Quantity,
+    Section,
+    Source,
+    Table,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+PLAIN_COLUMNS = (
+    *("id", "title", "kind", "issuer", "issued", "document_number", "coverage_note", "paged", "path", "sha256"),
+)
+LISTED_COLUMNS = (*PLAIN_COLUMNS, "pages", "sources")
+DOCUMENT_COLUMNS = (*LISTED_COLUMNS, "text", "sections", "lists", "tables")
+PASSAGE_COLUMNS = ("id", "document_id", "start", "end", "section", "text", "lead")
+
+
+def document_row(document: Document) -> tuple[Any, ...]:
+    """The values of DOCUMENT_COLUMNS."""
+    plain = tuple(getattr(document, name) for name in PLAIN_COLUMNS)
+    structures = (document.pages, document.sources, document.sections, document.lists, document.tables)
+    pages, sources, sections, lists, tables = (_structure(structure) for structure in structures)
+    return (*plain, pages, sources, document.text, sections, lists, tables)
+
+
+def listed_document(row: sqlite3.Row) -> Document:
+    """A document without its text and what stands in it, from LISTED_COLUMNS."""
+    plain = {name: row[name] for name in PLAIN_COLUMNS} | {"paged": bool(row["paged"])}
+    return Document(
+        **plain,
+        text="",
+        pages=tuple(Page(*page) for page in json.loads(row["pages"])),
+        sources=tuple(Source(*source) for source in json.loads(row["sources"])),
+    )
+
+
+def whole_document(row: sqlite3.Row) -> Document:
+    """A document as it was read, from DOCUMENT_COLUMNS."""
+    listed = listed_document(row)
+    known = {field.name: getattr(listed, field.name) for field in fields(Document)}
+    return Document(
+        **known
+        | {
+            "text": row["text"],
+            "sections": tuple(_section(*section) for section in json.loads(row["sections"])),
+            "lists": tuple(_list(*entry) for entry in json.loads(row["lists"])),
+            "tables": tuple(_table(*table) for table in json.loads(row["tables"])),
+        }
+    )
+
+
+def passage_row(passage: Passage) -> tuple[Any, ...]:
+    """The values of PASSAGE_COLUMNS."""
+    return (
+        *(passage.id, passage.document_id, passage.start, passage.end),
+        *(_json(passage.section), passage.text, passage.lead),
+    )
+
+
+def stored_passage(row: sqlite3.Row) -> Passage:
+    """The passage of PASSAGE_COLUMNS."""
+    section = tuple(json.loads(row["section"]))
+    return Passage(row["id"], row["document_id"], row["start"], row["end"], section, row["text"], row["lead"])
+
+
+def fact_record(fact: Fact) -> str:
+    """A fact as JSON; figures as decimal strings, dates in ISO form."""
+    return json.dumps(
+        [
+            *(fact.subject, fact.indicator, fact.measure),
+            [fact.period.key, fact.period.printed, _iso(fact.period.first), _iso(fact.period.last)],
+            _quantity_record(fact.quantity),
+            *(fact.document_id, fact.start, fact.end, fact.sentence_start, fact.sentence_end),
+            *(fact.origin, fact.direction, fact.base, fact.status, fact.scope, fact.sure, fact.note),
+        ],
+        ensure_ascii=False,
+    )
+
+
+def stored_fact(record: str) -> Fact:
+    """The fact that ``fact_record`` wrote."""
+    subject, indicator, measure, (key, printed, first, last), quantity, *rest = json.loads(record)
+    period = Period(key, printed, first and date.fromisoformat(first), last and date.fromisoformat(last))
+    return Fact(subject, indicator, measure, period, _quantity(*quantity), *rest)
+
+
+def _quantity_record(quantity: Quantity) -> list[str | None]:
+    upper = None if quantity.upper is None else str(quantity.upper)
+    return [str(quantity.value), quantity.unit, quantity.printed, quantity.bound, upper]
+
+
+def _quantity(value: str, unit: str, printed: str, bound: str, upper: str | None) -> Quantity:
+    return Quantity(Decimal(value), unit, printed, bound, None if upper is None else Decimal(upper))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _structure(values: Iterable[Any]) -> str:
+    return _json([astuple(value) for value in values])
+
+
+def _json(value: Any) -> str:  # noqa: ANN401
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _section(level: int, path: list[str], *spans: int) -> Section:
+    return Section(level, tuple(path), *spans)
+
+
+def _list(style: str, items: list[list[Any]], lead_start: int, lead_end: int, section: list[str]) -> ItemList:
+    return ItemList(style, tuple(Item(*item) for item in items), lead_start, lead_end, tuple(section))
+
+
+def _table(start: int, end: int, cells: list[list[int]], section: list[str]) -> Table:
+    return Table(start, end, tuple(Cell(*cell) for cell in cells), tuple(section))

@@ -1,0 +1,240 @@
+"""The library's SQLite file: the truth about what is indexed. Chroma and tantivy can be written again from it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from assistant.errors import LibraryDamaged
+from assistant.library.rows import (
+    DOCUMENT_COLUMNS,
+    LISTED_COLUMNS,
+    PASSAGE_COLUMNS,
+    document_row,
+    fact_record,
+    listed_document,
+    passage_row,
+    stored_fact,
+    stored_passage,
+    whole_document,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from assistant.model import Document, Fact, Passage
+
+STORE_FILE = "library.sqlite"
+BUSY_MILLISECONDS = 10_000
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS manifest (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS documents (
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, issuer TEXT NOT NULL, issued TEXT NOT NULL,
+    document_number TEXT NOT NULL, coverage_note TEXT NOT NULL, paged INTEGER NOT NULL, path TEXT NOT NULL UNIQUE,
+    sha256 TEXT NOT NULL, pages TEXT NOT NULL, sources TEXT NOT NULL, text TEXT NOT NULL, sections TEXT NOT NULL,
+    lists TEXT NOT NULL, tables TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS files (
+    path TEXT PRIMARY KEY, sha256 TEXT NOT NULL, document_id TEXT NOT NULL, refusal TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS passages (
+    id TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL, end INTEGER NOT NULL, section TEXT NOT NULL, text TEXT NOT NULL, lead TEXT NOT NULL,
+    vector BLOB);
+CREATE INDEX IF NOT EXISTS passages_in_order ON passages (document_id, start, id);
+CREATE TABLE IF NOT EXISTS facts (
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE, start INTEGER NOT NULL,
+    origin TEXT NOT NULL, superseded INTEGER NOT NULL, record TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS facts_in_order ON facts (document_id, start);
+"""
+LISTED = ", ".join(LISTED_COLUMNS)
+WHOLE = ", ".join(DOCUMENT_COLUMNS)
+PASSAGE = ", ".join(PASSAGE_COLUMNS)
+
+
+class Store:
+    """One SQLite file. Safe to share between threads: one connection, one statement at a time."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        connection.row_factory = sqlite3.Row
+        self._connection = connection
+        self._turn = threading.RLock()
+
+    @classmethod
+    def writable(cls, path: Path) -> Store:
+        """The file at ``path``, made if it is not there, to write; the folder is nobody else's yet."""
+        connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+        connection.executescript(SCHEMA)
+        return cls(connection)
+
+    @classmethod
+    def published(cls, path: Path) -> Store:
+        """The file at ``path``, which nobody changes any more, to read; raises LibraryDamaged when it is not usable."""
+        if not path.is_file():
+            raise _damaged("找不到文件 " + path.name)
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        store = cls(connection)
+        try:
+            store.manifest()
+        except LibraryDamaged:
+            connection.close()
+            raise
+        return store
+
+    # --- reading ---------------------------------------------------------------------------------------------
+
+    def manifest(self) -> dict[str, Any]:
+        """What the library was made of and how."""
+        return {row["key"]: json.loads(row["value"]) for row in self._rows("SELECT key, value FROM manifest ORDER BY key")}
+
+    def files(self) -> dict[str, sqlite3.Row]:
+        """Every file that was looked at, by path: its hash, its document's id, and the refusal if it was refused."""
+        return {row["path"]: row for row in self._rows("SELECT * FROM files ORDER BY path")}
+
+    def documents(self) -> tuple[Document, ...]:
+        """All documents by id, without texts."""
+        return tuple(map(listed_document, self._rows(f"SELECT {LISTED} FROM documents ORDER BY id")))
+
+    def document(self, document_id: str) -> Document | None:
+        """One document, whole."""
+        for row in self._rows(f"SELECT {WHOLE} FROM documents WHERE id = ?", (document_id,)):
+            return whole_document(row)
+        return None
+
+    def whole_documents(self) -> Iterator[Document]:
+        """All documents by id, whole."""
+        return map(whole_document, self._rows(f"SELECT {WHOLE} FROM documents ORDER BY id"))
+
+    def passages(self, document_id: str | None = None) -> tuple[Passage, ...]:
+        """The passages in reading order: of one document, or of all documents by id."""
+        where, values = ("WHERE document_id = ?", (document_id,)) if document_id is not None else ("", ())
+        rows = self._rows(f"SELECT {PASSAGE} FROM passages {where} ORDER BY document_id, start, id", values)
+        return tuple(map(stored_passage, rows))
+
+    def passages_by_id(self, ids: Sequence[str]) -> dict[str, Passage]:
+        """The passages of those ids that are held."""
+        marks = ", ".join("?" * len(ids))
+        rows = self._rows(f"SELECT {PASSAGE} FROM passages WHERE id IN ({marks})", tuple(ids))
+        return {row["id"]: stored_passage(row) for row in rows}
+
+    def passage_ids(self, documents: Iterable[str]) -> frozenset[str]:
+        """The ids of the passages of some documents."""
+        wanted = json.dumps(sorted(documents))
+        held = "SELECT id FROM passages WHERE document_id IN (SELECT value FROM json_each(?))"
+        return frozenset(row["id"] for row in self._rows(held, (wanted,)))
+
+    def vectors(self) -> list[tuple[str, bytes]]:
+        """Passage ids in order, each with its vector: little-endian float32."""
+        rows = self._rows("SELECT id, vector FROM passages WHERE vector IS NOT NULL ORDER BY id")
+        return [(row["id"], row["vector"]) for row in rows]
+
+    def passages_without_vector(self) -> tuple[Passage, ...]:
+        """The passages still to be encoded, by id."""
+        rows = self._rows(f"SELECT {PASSAGE} FROM passages WHERE vector IS NULL ORDER BY id")
+        return tuple(map(stored_passage, rows))
+
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that hold, by document and place; an extracted one that a curated one replaces is left out."""
+        ordered = "SELECT record FROM facts WHERE NOT superseded ORDER BY document_id, start, rowid"
+        return tuple(stored_fact(row["record"]) for row in self._rows(ordered))
+
+    def extracted_facts(self) -> tuple[Fact, ...]:
+        """What extraction found, also what a curated fact replaces."""
+        ordered = "SELECT record FROM facts WHERE origin = 'extracted' ORDER BY document_id, start, rowid"
+        return tuple(stored_fact(row["record"]) for row in self._rows(ordered))
+
+    def counts(self) -> dict[str, int]:
+        """How many documents, passages and facts are held."""
+        counted = self._rows(
+            "SELECT (SELECT count(*) FROM documents) AS documents, (SELECT count(*) FROM passages) AS passages,"
+            " (SELECT count(*) FROM facts WHERE NOT superseded) AS facts"
+        )
+        return dict(counted[0])
+
+    # --- writing ---------------------------------------------------------------------------------------------
+
+    def write_manifest(self, manifest: Mapping[str, Any]) -> None:
+        """Replace the manifest."""
+        self._write("DELETE FROM manifest")
+        for key, value in manifest.items():
+            self._write("INSERT INTO manifest VALUES (?, ?)", (key, json.dumps(value, ensure_ascii=False)))
+
+    def write_file(self, path: str, sha256: str, document_id: str = "", refusal: str = "") -> None:
+        """Note what became of a file."""
+        self._write("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (path, sha256, document_id, refusal))
+
+    def remove_files(self, paths: Iterable[str]) -> None:
+        """Forget files."""
+        for path in paths:
+            self._write("DELETE FROM files WHERE path = ?", (path,))
+
+    def remove_documents(self, ids: Iterable[str]) -> None:
+        """Remove documents with their passages, vectors and facts."""
+        for document_id in ids:
+            self._write("DELETE FROM documents WHERE id = ?", (document_id,))
+
+    def add_document(self, document: Document, passages: Sequence[Passage], facts: Sequence[Fact]) -> None:
+        """Write a document that is not held yet with all that was made of it."""
+        marks = ", ".join("?" * len(DOCUMENT_COLUMNS))
+        self._write(f"INSERT INTO documents ({WHOLE}) VALUES ({marks})", document_row(document))
+        marks = ", ".join("?" * len(PASSAGE_COLUMNS))
+        for passage in passages:
+            self._write(f"INSERT INTO passages ({PASSAGE}) VALUES ({marks})", passage_row(passage))
+        self._add_facts(facts)
+
+    def write_vectors(self, vectors: Iterable[tuple[str, bytes]]) -> None:
+        """Write the vectors of passages."""
+        for passage_id, vector in vectors:
+            self._write("UPDATE passages SET vector = ? WHERE id = ?", (vector, passage_id))
+
+    def replace_facts(self, curated: Sequence[Fact], extracted: Sequence[Fact], superseded: Sequence[Fact]) -> None:
+        """Replace all facts; ``superseded`` ones are kept, for the day their curated fact goes, but do not hold."""
+        self._write("DELETE FROM facts")
+        self._add_facts(sorted((*curated, *extracted), key=lambda fact: (fact.document_id, fact.start)))
+        self._add_facts(superseded, superseded=True)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written in the block, or nothing of it."""
+        self._write("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._write("ROLLBACK")
+            raise
+        self._write("COMMIT")
+
+    def finish(self) -> None:
+        """Bring everything into the one file and close it; nothing is left beside it."""
+        self._write("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._turn:
+            self._connection.close()
+
+    def _add_facts(self, facts: Iterable[Fact], *, superseded: bool = False) -> None:
+        for fact in facts:
+            row = (fact.document_id, fact.start, fact.origin, int(superseded), fact_record(fact))
+            self._write("INSERT INTO facts VALUES (?, ?, ?, ?, ?)", row)
+
+    def _rows(self, statement: str, values: tuple[Any, ...] = ()) -> list[sqlite3.Row]:
+        with self._turn:
+            try:
+                return self._connection.execute(statement, values).fetchall()
+            except sqlite3.DatabaseError as error:
+                raise _damaged(str(error)) from error
+
+    def _write(self, statement: str, values: tuple[Any, ...] = ()) -> None:
+        with self._turn:
+            self._connection.execute(statement, values)
+
+
+def _damaged(found: str) -> LibraryDamaged:
+    return LibraryDamaged(f"资料库文件损坏（{found}）。语料本身不受影响，请运行 assistant index --rebuild 重建。")

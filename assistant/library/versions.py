@@ -1,0 +1,117 @@
+"""Where the library lies: one folder a version, and the file CURRENT that names the one that serves.
+
+    index/CURRENT            the serving version's name
+    index/000007-3fa9c1/     library.sqlite, lexical/, vectors/; never changed once CURRENT has named it
+    index/LOCK               held (flock) by the one process that writes; the system lets go of it when the process dies
+
+A new version is made beside the serving one and taken over by replacing CURRENT, which is atomic. Whatever a killed
+writer left is removed by the next one. The version before is kept, older ones are removed.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import secrets
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from assistant.errors import LibraryBusy, LibraryDamaged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CURRENT = "CURRENT"
+LOCK = "LOCK"
+VERSION = re.compile(r"(\d{6,})-[0-9a-f]{6}")
+LEXICAL_FOLDER, VECTORS_FOLDER = "lexical", "vectors"
+
+
+def current_version(index: Path) -> str | None:
+    """The serving version's name, or None when nothing was built; raises LibraryDamaged when CURRENT names nothing."""
+    try:
+        name = (index / CURRENT).read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+    if not VERSION.fullmatch(name) or not (index / name).is_dir():
+        message = f"资料库目录里的 {CURRENT} 写的是“{name[:40]}”，没有这个版本。请运行 assistant index --rebuild 重建。"
+        raise LibraryDamaged(message)
+    return name
+
+
+@contextmanager
+def one_writer(index: Path) -> Iterator[None]:
+    """Hold the writer's lock; raises LibraryBusy when another process holds it."""
+    try:
+        index.mkdir(parents=True, exist_ok=True)
+        lock = os.open(index / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        message = f"资料库目录“{index}”写不进去（{error.strerror}）。请检查目录权限和磁盘空间。"
+        raise LibraryDamaged(message) from error
+    try:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            message = "另一个进程正在更新资料库。请等它结束后再运行 assistant index。"
+            raise LibraryBusy(message) from error
+        yield
+    finally:
+        os.close(lock)
+
+
+@contextmanager
+def next_version(index: Path, serving: str | None) -> Iterator[Path]:
+    """An empty folder for the next version; it serves once the block is left without an error, else it is removed."""
+    remove_versions(index, [name for name in versions(index) if _number(name) > _number(serving)])
+    folder = index / f"{_number(serving) + 1:06d}-{secrets.token_hex(3)}"
+    folder.mkdir()
+    try:
+        yield folder
+        _to_disk(folder)
+        _publish(index, folder.name)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def versions(index: Path) -> tuple[str, ...]:
+    """The names of the versions that lie in the folder, published or not, oldest first."""
+    return tuple(sorted(entry.name for entry in index.iterdir() if entry.is_dir() and VERSION.fullmatch(entry.name)))
+
+
+def remove_versions(index: Path, names: list[str]) -> None:
+    """Remove versions that serve no longer."""
+    for name in names:
+        shutil.rmtree(index / name, ignore_errors=True)
+
+
+def _number(version: str | None) -> int:
+    match = VERSION.fullmatch(version or "")
+    return int(match[1]) if match else 0
+
+
+def _publish(index: Path, version: str) -> None:
+    pointer = index / f"{CURRENT}.next"
+    pointer.write_text(version + "\n", encoding="utf-8")
+    _sync(pointer)
+    pointer.replace(index / CURRENT)
+    _sync(index)
+
+
+def _to_disk(folder: Path) -> None:
+    """Make sure that a power cut after publishing finds every file whole."""
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            _sync(folder.__class__(parent, name))
+        _sync(folder.__class__(parent))
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,147 @@
+"""Lexical search: BM25 over tokens already cut, kept in a folder (tantivy; the only module that knows it).
+
+Two indexes lie in the folder: one of passages and one of whole documents. A passage's score is its own BM25 (words,
+pairs and headings, weighted) plus a share of its document's, since a question is mostly about what one document is about.
+k1 = 1.2 and b = 0.75, tantivy's own; the length of a field is kept in one byte, exact up to 40 tokens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.errors import LibraryDamaged
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from pathlib import Path
+
+    import tantivy
+
+    from assistant.search.words import SearchTerms, SearchText
+
+WORDS, PAIRS, HEADING = "words", "pairs", "heading"
+# A word found says more than the pairs inside it, and what a heading says holds for all that stands below it.
+FIELD_WEIGHTS = {WORDS: 1.0, PAIRS: 0.6, HEADING: 0.5}
+DOCUMENT_SHARE = 0.3
+PASSAGES, DOCUMENTS = "passages", "documents"
+# How many passages and documents are scored together; what is asked for lies far above the last of them.
+CANDIDATES = 200
+WRITER_BYTES = 32_000_000
+# Scores that differ by less are one score: tantivy adds single-precision numbers in an order of its own.
+SCORE_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalEntry:
+    """What is indexed of one passage, or of one document (then ``id`` and ``document_id`` are the same)."""
+
+    id: str
+    document_id: str
+    text: SearchText
+    heading: SearchText
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage's id with its score; the order is higher score first, then id."""
+
+    id: str
+    score: float
+
+
+class Lexical:
+    """A lexical index that was built; safe to share between threads."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the folder; raises LibraryDamaged when it is not whole."""
+        self._passages = _Level(folder / PASSAGES)
+        self._documents = _Level(folder / DOCUMENTS)
+
+    def search(self, terms: SearchTerms, *, k: int, documents: Collection[str] | None = None) -> tuple[Hit, ...]:
+        """The best ``k`` passages, of ``documents`` only if given; nothing where no token is found."""
+        if not terms or k < 1:
+            return ()
+        of_document = {hit: score for hit, _, score in self._documents.search(terms, documents)}
+        scored = (
+            Hit(passage_id, round(score + DOCUMENT_SHARE * of_document.get(document_id, 0.0), SCORE_DIGITS))
+            for passage_id, document_id, score in self._passages.search(terms, documents)
+        )
+        return tuple(sorted(scored, key=lambda hit: (-hit.score, hit.id))[:k])
+
+
+def build_lexical(folder: Path, passages: Iterable[LexicalEntry], documents: Iterable[LexicalEntry]) -> None:
+    """Write both indexes into the new folder ``folder``.
+
+    An index is always built whole: tantivy's document frequencies count deleted entries until it merges, so an index
+    that was changed in place would score otherwise than one built anew from the same files.
+    """
+    for level, entries in ((PASSAGES, passages), (DOCUMENTS, documents)):
+        _build_level(folder / level, entries)
+
+
+class _Level:
+    """One of the two tantivy indexes."""
+
+    def __init__(self, folder: Path) -> None:
+        import tantivy
+
+        self._schema = _schema()
+        try:
+            self._searcher = tantivy.Index.open(str(folder)).searcher()
+        except (ValueError, OSError) as error:
+            message = f"资料库的检索索引打不开（{error}）。请运行 assistant index --rebuild 重建。"
+            raise LibraryDamaged(message) from error
+
+    def search(self, terms: SearchTerms, documents: Collection[str] | None) -> Iterable[tuple[str, str, float]]:
+        """(id, document id, score) of the best CANDIDATES entries that hold at least one token."""
+        result = self._searcher.search(self._query(terms, documents), limit=CANDIDATES, count=False)
+        for score, address in result.hits:
+            entry = self._searcher.doc(address)
+            yield entry["id"][0], entry["document"][0], float(score)
+
+    def _query(self, terms: SearchTerms, documents: Collection[str] | None) -> tantivy.Query:
+        from tantivy import Occur, Query
+
+        wanted = [
+            (Occur.Should, Query.boost_query(Query.term_query(self._schema, field, token, "freq"), weight * share))
+            for field, share, tokens in (
+                (WORDS, FIELD_WEIGHTS[WORDS], terms.words),
+                (PAIRS, FIELD_WEIGHTS[PAIRS], terms.pairs),
+                (HEADING, FIELD_WEIGHTS[HEADING], terms.words + terms.pairs),
+            )
+            for token, weight in tokens
+        ]
+        found = Query.boolean_query(wanted)
+        if documents is None:
+            return found
+        allowed = Query.const_score_query(Query.term_set_query(self._schema, "document", sorted(documents)), 0.0)
+        return Query.boolean_query([(Occur.Must, allowed), (Occur.Must, found)])
+
+
+def _build_level(folder: Path, entries: Iterable[LexicalEntry]) -> None:
+    import tantivy
+
+    folder.mkdir(parents=True)
+    writer = tantivy.Index(_schema(), path=str(folder)).writer(WRITER_BYTES, 1)
+    for entry in entries:
+        stored = tantivy.Document()
+        stored.add_text("id", entry.id)
+        stored.add_text("document", entry.document_id)
+        stored.add_text(WORDS, " ".join(entry.text.words))
+        stored.add_text(PAIRS, " ".join(entry.text.pairs))
+        stored.add_text(HEADING, " ".join(entry.heading.words + entry.heading.pairs))
+        writer.add_document(stored)
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+def _schema() -> tantivy.Schema:
+    import tantivy
+
+    builder = tantivy.SchemaBuilder()
+    for name in ("id", "document"):
+        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
+    for name in (WORDS, PAIRS, HEADING):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
+    return builder.build()

@@ -1,0 +1,132 @@
+"""Vector search in Chroma (the only module that knows it): embedded in a folder, or a Chroma server by URL.
+
+Chroma holds passage ids and vectors, nothing else: texts and filters live in SQLite, and the whole index can be written
+again from there. Vectors are always given; Chroma's own embedding function, which would fetch a model, raises.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from assistant.errors import LibraryDamaged, UsageError
+from assistant.search.lexical import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from pathlib import Path
+
+    import chromadb
+    from chromadb.api import ClientAPI
+
+    from assistant.search.embedding import Vectors
+
+BATCH = 5_000
+# One thread and a wide beam: the same vectors always give the same graph, and the same neighbours.
+HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "num_threads": 1}
+SCORE_DIGITS = 6
+
+
+class VectorIndex:
+    """The vectors of one library version; ``collection`` is that version's own name on a shared server."""
+
+    def __init__(self, folder: Path, url: str, collection: str) -> None:
+        self._client = _client(folder, url)
+        self._name = collection
+        try:
+            self._collection = self._client.get_collection(collection, embedding_function=_refuse_texts())
+        except Exception as error:
+            self.close()
+            message = f"资料库的向量部分打不开（{type(error).__name__}）。请运行 assistant index --rebuild 重建。"
+            raise LibraryDamaged(message) from error
+
+    def search(self, vector: Vectors, *, k: int, passages: Collection[str] | None = None) -> tuple[Hit, ...]:
+        """The ``k`` passages nearest to a vector of shape (dimension,), of ``passages`` only if given.
+
+        A score is the cosine; ties are broken by id.
+        """
+        if k < 1 or not vector.any() or (passages is not None and not passages):
+            return ()
+        allowed = None if passages is None else sorted(passages)
+        found = self._collection.query(
+            query_embeddings=[vector], n_results=k, ids=allowed, include=["distances"]
+        )
+        distances = (found["distances"] or [[]])[0]
+        hits = (Hit(name, round(1 - float(far), SCORE_DIGITS)) for name, far in zip(found["ids"][0], distances, strict=True))
+        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.id)))
+
+    def close(self) -> None:
+        """Let go of the folder's files or the server's connection."""
+        self._client.close()
+
+
+def build_vectors(folder: Path, url: str, collection: str, ids: Sequence[str], vectors: Vectors) -> None:
+    """Write the vectors, shape (len(ids), dimension), into the new folder or the server's new collection."""
+    client = _client(folder, url)
+    try:
+        made = client.create_collection(collection, configuration={"hnsw": HNSW}, embedding_function=_refuse_texts())
+        for at in range(0, len(ids), BATCH):
+            made.add(ids=list(ids[at : at + BATCH]), embeddings=vectors[at : at + BATCH])
+    finally:
+        client.close()
+
+
+def drop_vectors(url: str, collections: Collection[str]) -> None:
+    """Remove collections of versions that are gone from the server."""
+    client = _client(None, url)
+    try:
+        for name in {collection.name for collection in client.list_collections()} & set(collections):
+            client.delete_collection(name)
+    finally:
+        client.close()
+
+
+def _client(folder: Path | None, url: str) -> ClientAPI:
+    import chromadb
+
+    settings = chromadb.Settings(anonymized_telemetry=False)
+    if url:
+        return _server(chromadb, url, settings)
+    return chromadb.PersistentClient(str(folder), settings=settings)
+
+
+def _server(chroma: Any, url: str, settings: chromadb.Settings) -> ClientAPI:  # noqa: ANN401
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        message = f"环境变量 ASSISTANT_CHROMA_URL 的值是“{url}”，应形如 http://主机:8000。"
+        raise UsageError(message)
+    secure = parts.scheme == "https"
+    client: ClientAPI
+    try:
+        client = chroma.HttpClient(
+            host=parts.hostname, port=parts.port or (443 if secure else 8000), ssl=secure, settings=settings
+        )
+    except Exception as error:
+        message = f"连不上 Chroma 服务器 {url}（{type(error).__name__}）。请检查服务器是否已启动、地址是否正确。"
+        raise LibraryDamaged(message) from error
+    return client
+
+
+def _refuse_texts() -> Any:  # noqa: ANN401
+    """An embedding function that is never to be called: Chroma's default one would download a model."""
+    from chromadb import EmbeddingFunction
+
+    class RefuseTexts(EmbeddingFunction[Any]):
+        def __init__(self) -> None:
+            pass
+
+        def __call__(self, input: Any) -> Any:  # noqa: A002, ANN401
+            raise AssertionError("Chroma was given texts; it is to be given vectors only")
+
+        @staticmethod
+        def name() -> str:
+            return "vectors-only"
+
+        def get_config(self) -> dict[str, Any]:
+            return {}
+
+        @staticmethod
+        def build_from_config(config: dict[str, Any]) -> RefuseTexts:
+            return RefuseTexts()
+
+    return RefuseTexts()

@@ -1,0 +1,209 @@
+"""Words for search: what a text is found by, and what a question looks for.
+
+A text is folded (half-width, lower case, simplified characters) and yields two kinds of tokens: *words* — Chinese words
+with the project's own terms kept whole, figures, years and Latin terms exact — and *pairs*, the two-character stretches
+of its Chinese runs, which find a word that was cut otherwise. The text that is shown and quoted is never folded.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from assistant.terms import TERM_FILE, load_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from assistant.terms import Terms
+
+WORDS_RECIPE = "words 1: rjieba words, exact figures and Latin terms, pairs of Chinese characters"
+"""What the library's manifest holds; tokens cut by another recipe would not meet a question's."""
+
+HAN = r"㐀-䶿一-鿿〇"
+# A figure, a year or a Latin term: 27.4%, 2018, r&d, g60, 5+x, 12; one dot or joint inside, never at the end.
+EXACT = re.compile(r"[a-z0-9]+(?:[.&+/_-][a-z0-9]+)*%?")
+PIECE = re.compile(rf"(?P<han>[{HAN}]+)|(?P<exact>{EXACT.pattern})")
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+SPELT_YEAR = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
+SPELT_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+LOOSE_SPACE = re.compile(rf"(?<=[{HAN}])[ \t\u3000]+|[ \t\u3000]+(?=[{HAN}])")
+PRINTED_DASHES = str.maketrans("–—―−", "----")
+
+SYNONYM_WEIGHT = 0.4
+LETTER_WEIGHT = 0.4
+# Words of one character carry little alone; the pairs around them carry it better.
+SHORT_WORD_WEIGHT = 0.3
+WORD_FREQUENCY = 100_000
+LONGEST_UNIT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """What a text is indexed under, in the text's order and as often as it stands there."""
+
+    words: tuple[str, ...]
+    pairs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchTerms:
+    """What a question looks for: tokens with their weight, 1 for the asker's own, less for another spelling."""
+
+    words: tuple[tuple[str, float], ...]
+    pairs: tuple[tuple[str, float], ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.pairs)
+
+
+class Words:
+    """Cuts texts and questions with one term file's words."""
+
+    def __init__(self, terms: Terms) -> None:
+        import rjieba
+
+        self._jieba = rjieba.Jieba()
+        self._asking = tuple(sorted({fold(word) for word in terms.asking}, key=lambda word: (-len(word), word)))
+        self._letters = {form: name for form, name in terms.places.items() if len(form) == 1}
+        self._alternatives = _alternatives(terms)
+        self._forms = re.compile("|".join(map(re.escape, sorted(self._alternatives, key=lambda form: (-len(form), form)))))
+        for word in sorted({*map(fold, terms.segmentation), *self._alternatives}):
+            if re.fullmatch(rf"[{HAN}]+", word):
+                self._jieba.add_word(word, WORD_FREQUENCY, None)
+
+    def of_text(self, text: str) -> SearchText:
+        """The tokens that ``text`` is indexed under."""
+        folded = fold(text)
+        return SearchText(tuple(self._words(folded)), tuple(_pairs(folded)))
+
+    def of_question(self, question: str) -> SearchTerms:
+        """The tokens that ``question`` looks for, without the words that only ask, with other spellings added."""
+        asked, folded = fold(question), self.without_asking(question)
+        words = dict.fromkeys(self._words(folded), 1.0)
+        pairs = dict.fromkeys(_pairs(folded), 1.0)
+        for word in words:
+            if len(word) == 1 and word not in self._letters and not EXACT.fullmatch(word):
+                words[word] = SHORT_WORD_WEIGHT
+        for form in self._other_forms(asked, tuple(words)):
+            for word in self._words(form):
+                words.setdefault(word, SYNONYM_WEIGHT)
+            for pair in _pairs(form):
+                pairs.setdefault(pair, SYNONYM_WEIGHT)
+        return SearchTerms(tuple(sorted(words.items())), tuple(sorted(pairs.items())))
+
+    def without_asking(self, question: str) -> str:
+        """The folded question with each asking word replaced by a space."""
+        folded = fold(question)
+        for word in self._asking:
+            folded = folded.replace(word, " ")
+        return folded
+
+    def tagged(self, folded: str) -> tuple[tuple[str, str], ...]:
+        """The words of a folded text with their parts of speech, in the tags of jieba (n noun, v verb, …)."""
+        return tuple((word, tag) for word, tag in self._jieba.tag(folded) if word.strip())
+
+    def _words(self, folded: str) -> Iterator[str]:
+        figure = ""
+        reached = 0
+        for piece in PIECE.finditer(folded):
+            if piece.start() != reached:
+                figure = ""
+            reached = piece.end()
+            if piece["exact"]:
+                figure = piece["exact"]
+                yield from _exact_forms(figure)
+                continue
+            for word in self._jieba.cut(piece["han"]):
+                yield word
+                if figure and len(word) <= LONGEST_UNIT:
+                    yield figure + word
+                figure = ""
+                if len(word) > 1 and all(letter in self._letters for letter in word):
+                    yield from word
+
+    def _other_forms(self, asked: str, words: tuple[str, ...]) -> Iterator[str]:
+        for found in self._forms.finditer(asked):
+            yield from self._alternatives[found[0]]
+        for word in words:
+            if word in self._letters:
+                yield fold(self._letters[word])
+
+
+def fold(text: str) -> str:
+    """Half-width, lower case, simplified, years in digits, no space beside a Chinese character, no thousands comma."""
+    folded = unicodedata.normalize("NFKC", text).lower().translate(PRINTED_DASHES)
+    folded = _simplified(folded)
+    folded = LOOSE_SPACE.sub("", folded)
+    folded = THOUSANDS.sub("", folded)
+    return SPELT_YEAR.sub(lambda year: year[0].translate(SPELT_DIGITS), folded)
+
+
+def terms_digest(path: Path = TERM_FILE) -> str:
+    """What the library's manifest keeps of the term file: another file means other tokens."""
+    import hashlib
+
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+
+
+@cache
+def open_words(path: Path = TERM_FILE) -> Words:
+    """The cutter for a term file; made once a process, since the dictionary takes a quarter of a second."""
+    return Words(load_terms(path))
+
+
+def _simplified(text: str) -> str:
+    """Traditional characters as simplified ones; text that GB 2312 can write holds none, and is left alone."""
+    try:
+        "".join(re.findall(rf"[{HAN}]", text)).encode("gb2312")
+    except UnicodeEncodeError:
+        return _traditional_reader().convert(text)
+    return text
+
+
+@cache
+def _traditional_reader() -> opencc.OpenCC:  # type: ignore[name-defined]  # noqa: F821
+    import opencc
+
+    return opencc.OpenCC("t2s")
+
+
+def _exact_forms(figure: str) -> Iterator[str]:
+    """27.4% also as 27.4; 2021-2025 and r&d also by their parts; 1.5 is one figure and has none."""
+    yield figure
+    bare = figure.rstrip("%")
+    if bare != figure:
+        yield bare
+    parts = re.split(r"[&+/_-]", bare)
+    if len(parts) > 1:
+        yield from parts
+
+
+def _pairs(folded: str) -> Iterator[str]:
+    for run in re.findall(rf"[{HAN}]+", folded):
+        yield from (run[at : at + 2] for at in range(len(run) - 1))
+
+
+def _alternatives(terms: Terms) -> dict[str, tuple[str, ...]]:
+    """Each printed form of two characters or more → the other forms of the same thing."""
+    groups: dict[str, dict[str, None]] = {}
+    for mapping in (terms.places, terms.indicators):
+        by_name: dict[str, list[str]] = {}
+        for form, name in mapping.items():
+            by_name.setdefault(name, []).append(form)
+        for forms in by_name.values():
+            _join(groups, forms)
+    for forms in terms.synonyms:
+        _join(groups, forms)
+    return {form: tuple(others) for form, others in groups.items() if others}
+
+
+def _join(groups: dict[str, dict[str, None]], forms: Iterable[str]) -> None:
+    folded = [fold(form) for form in forms]
+    for form in folded:
+        if len(form) > 1:
+            groups.setdefault(form, {}).update((other, None) for other in folded if other != form)
