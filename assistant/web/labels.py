@@ -1,0 +1,31 @@
+"""Chinese names of the words in ``model.py``, as the page shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.model import Citation, Document
+
+KINDS = {"paper": "论文", "plan": "规划文件", "digest": "要点摘编", "upload": "上传文件"}
+STATUSES = {"answered": "已回答", "partial": "部分回答", "refused": "未找到依据"}
+DIGEST_REMARK = "这是编者用自己的话写的要点摘编，不是公文原文。"
+
+
+def kind_rank(kind: str) -> int:
+    """Where a kind stands in lists: papers first, then plans, digests, uploads, anything else last."""
+    order = tuple(KINDS)
+    return order.index(kind) if kind in order else len(order)
+
+
+def place(citation: Citation) -> str:
+    """Where the quote stands, for a chip: its page, else its section's heading, else 原文."""
+    if citation.page is not None:
+        return f"第{citation.page}页"
+    return citation.section[-1].lstrip("# ") if citation.section else "原文"
+
+
+def provenance(document: Document) -> str:
+    """Issuer, date and number of a document on one line, without what is unknown."""
+    number = document.document_number if document.document_number not in ("", "未见") else ""
+    return " · ".join(part for part in (document.issuer, document.issued, number) if part)

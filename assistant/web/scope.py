@@ -1,0 +1,53 @@
+"""The sidebar: a new conversation, and what the search is restricted to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.web import labels, layout, session
+
+if TYPE_CHECKING:
+    from assistant.model import Document
+
+
+def show_sidebar(documents: tuple[Document, ...]) -> None:
+    """Draw the sidebar for the library's documents."""
+    with st.sidebar:
+        st.html(f'<div class="name" lang="zh-CN">{layout.NAME}</div>')
+        st.button("新对话", key="new_conversation", width="stretch", on_click=session.begin_anew)
+        st.html('<div class="try" lang="zh-CN">查找范围</div>')
+        kinds = tuple(sorted({document.kind for document in documents}, key=labels.kind_rank))
+        if len(kinds) > 1:
+            st.pills(
+                "文献类别",
+                kinds,
+                selection_mode="multi",
+                format_func=lambda kind: labels.KINDS.get(kind, kind),
+                key=session.KINDS,
+            )
+        titles = {document.id: document.title for document in documents}
+        ordered = sorted(documents, key=lambda document: (labels.kind_rank(document.kind), document.title))
+        st.multiselect(
+            "限定文献",
+            [document.id for document in ordered],
+            format_func=lambda id_: titles.get(id_, id_),
+            key=session.DOCUMENTS,
+            placeholder="全部文献（可输入标题查找）",
+            select_all=False,
+        )
+        st.html(f'<div class="about" lang="zh-CN">{_chosen(documents)}</div>')
+
+
+def _chosen(documents: tuple[Document, ...]) -> str:
+    chosen = session.filters()
+    if not (chosen.documents or chosen.kinds):
+        return f"未作限定，共 {len(documents)} 份文献"
+    held = sum(
+        1
+        for document in documents
+        if (not chosen.documents or document.id in chosen.documents)
+        and (not chosen.kinds or document.kind in chosen.kinds)
+    )
+    return f"仅在所限定的 {held} 份文献中查找" if held else "没有同时符合这些限定的文献，请放宽范围"

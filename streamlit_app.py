@@ -1,0 +1,10 @@
+"""The page's door: navigation only. Run it with ``assistant serve``."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assistant.web import chat, layout
+
+layout.begin()
+st.navigation([st.Page(chat.page, title="问答", url_path="chat", default=True)], position="hidden").run()

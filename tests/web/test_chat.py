@@ -1,0 +1,175 @@
+"""The page 问答 as a visitor uses it, run by Streamlit's own tester."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fake_assistant import BROKEN, DIGEST_QUOTE, NOTHING, PROBLEMS, SERVICE, SERVICE_QUOTE, FakeAssistant
+
+from assistant.model import Filters
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
+
+def _ask(page: AppTest, question: str) -> AppTest:
+    asked = page.chat_input[0].set_value(question).run()
+    assert not asked.exception
+    return asked
+
+
+def _shown(page: AppTest) -> str:
+    return "\n".join(element.proto.body for element in page.get("html"))
+
+
+def _keys(page: AppTest) -> set[str]:
+    return {button.key for button in page.button if button.key}
+
+
+def test_the_empty_page_says_what_it_is_and_offers_examples(page: AppTest) -> None:
+    assert not page.exception
+    assert "无锡政策问答助手" in _shown(page)
+    assert "库中 2 份文献" in _shown(page)
+    assert [page.button(key=f"example-{number}").label for number in (0, 1)] == [SERVICE, PROBLEMS]
+
+
+def test_an_answer_shows_its_status_its_text_and_its_citations(page: AppTest) -> None:
+    _ask(page, SERVICE)
+    shown = _shown(page)
+    assert "已回答" in shown
+    assert "理解为：2018年无锡服务业增加值增速是多少？" in shown
+    assert f"{SERVICE_QUOTE}<sup>[1]</sup>" in shown
+    assert "已查找 2 份文献、9 个段落" in shown
+    assert page.button(key="cite-0-1").label == r"\[1\] 第2页"
+
+
+def test_an_example_is_asked_by_a_click(page: AppTest, assistant: FakeAssistant) -> None:
+    page.button(key="example-1").click().run()
+    assert [question for question, _, _ in assistant.asked] == [PROBLEMS]
+    assert "摘编不是公文原文。" in _shown(page)
+    assert "example-0" not in _keys(page)
+
+
+def test_text_that_looks_like_markup_is_shown_as_it_stands(page: AppTest) -> None:
+    """Answers and questions go through HTML escaping, so that ~, * and < stay characters."""
+    _ask(page, PROBLEMS)
+    assert "达到*50~150*家，年均增长&gt;=10%。" in _shown(page)
+    _ask(page, "<img src=x onerror=alert(1)>")
+    assert "&lt;img src=x onerror=alert(1)&gt;" in _shown(page)
+    assert "<img src=x" not in _shown(page)
+
+
+def test_a_citation_of_a_pdf_opens_the_page_with_marks(page: AppTest) -> None:
+    _ask(page, SERVICE)
+    page.button(key="cite-0-1").click().run()
+    assert not page.exception
+    shown = _shown(page)
+    assert 'src="data:image/png;base64,' in shown
+    assert shown.count('class="quoted') == 2
+    assert "第 2 页，共 2 页" in shown
+    assert "无锡太湖学院" in shown
+    assert page.button(key="page_on").disabled
+
+
+def test_the_text_of_a_pdf_page_can_be_read_instead(page: AppTest) -> None:
+    _ask(page, SERVICE)
+    page.button(key="cite-0-1").click().run()
+    page.segmented_control(key="page_as").set_value("文字").run()
+    shown = _shown(page)
+    assert "data:image/png" not in shown
+    assert f'<mark class="here">{SERVICE_QUOTE}</mark>' in shown
+
+
+def test_pages_can_be_turned_and_the_quote_is_marked_on_its_own_page_only(page: AppTest) -> None:
+    _ask(page, SERVICE)
+    page.button(key="cite-0-1").click().run()
+    page.button(key="page_back").click().run()
+    assert "第 1 页，共 2 页" in _shown(page)
+    assert 'class="quoted' not in _shown(page)
+    page.button(key="page_on").click().run()
+    assert 'class="quoted' in _shown(page)
+
+
+def test_a_digest_is_named_as_a_digest_with_its_sources(page: AppTest) -> None:
+    _ask(page, PROBLEMS)
+    page.button(key="cite-0-1").click().run()
+    shown = _shown(page)
+    assert "这是编者用自己的话写的要点摘编，不是公文原文。" in shown
+    assert '<a href="https://example.invalid/plan"' in shown
+    assert "<li>转载稿</li>" in shown
+    assert f'<mark class="here">{DIGEST_QUOTE.removesuffix("[2]").replace(">", "&gt;")}<sup>[2]</sup></mark>' in shown
+
+
+def test_the_panel_can_be_closed_and_closes_with_the_next_question(page: AppTest) -> None:
+    _ask(page, SERVICE)
+    page.button(key="cite-0-1").click().run()
+    page.button(key="close_source").click().run()
+    assert "close_source" not in _keys(page)
+    page.button(key="cite-0-1").click().run()
+    assert "close_source" in _keys(page)
+    _ask(page, PROBLEMS)
+    assert "close_source" not in _keys(page)
+
+
+def test_a_pdf_that_cannot_be_shown_is_read_as_text(page: AppTest, assistant: FakeAssistant) -> None:
+    assistant.pdf.write_bytes(b"damaged")
+    _ask(page, SERVICE)
+    page.button(key="cite-0-1").click().run()
+    assert "paper\\.pdf" in page.warning[0].value
+    assert f'<mark class="here">{SERVICE_QUOTE}</mark>' in _shown(page)
+
+
+def test_a_refusal_shows_its_status_and_no_citation(page: AppTest) -> None:
+    _ask(page, NOTHING)
+    assert "未找到依据" in _shown(page)
+    assert not any(key.startswith("cite-") for key in _keys(page))
+
+
+def test_a_follow_up_carries_the_earlier_questions(page: AppTest, assistant: FakeAssistant) -> None:
+    _ask(page, SERVICE)
+    _ask(page, PROBLEMS)
+    assert assistant.asked[1] == (PROBLEMS, (SERVICE,), Filters())
+
+
+def test_the_search_is_restricted_to_the_chosen_documents(page: AppTest, assistant: FakeAssistant) -> None:
+    page.multiselect(key="documents").select("paper").run()
+    assert "仅在所限定的 1 份文献中查找" in _shown(page)
+    _ask(page, SERVICE)
+    assert assistant.asked[0][2] == Filters(documents=("paper",))
+
+
+def test_the_search_is_restricted_to_the_chosen_kinds(page: AppTest, assistant: FakeAssistant) -> None:
+    page.pills(key="kinds").set_value(["digest"]).run()
+    _ask(page, SERVICE)
+    assert assistant.asked[0][2] == Filters(kinds=("digest",))
+
+
+def test_documents_and_kinds_that_exclude_each_other_are_pointed_out(page: AppTest) -> None:
+    page.pills(key="kinds").set_value(["digest"]).run()
+    page.multiselect(key="documents").select("paper").run()
+    assert "没有同时符合这些限定的文献" in _shown(page)
+
+
+def test_a_new_conversation_forgets_the_old_one(page: AppTest, assistant: FakeAssistant) -> None:
+    _ask(page, SERVICE)
+    page.button(key="cite-0-1").click().run()
+    page.button(key="new_conversation").click().run()
+    assert "example-0" in _keys(page)
+    assert SERVICE_QUOTE not in _shown(page)
+    _ask(page, PROBLEMS)
+    assert assistant.asked[-1] == (PROBLEMS, (), Filters())
+
+
+def test_an_error_is_shown_as_its_sentence_and_the_talk_goes_on(page: AppTest) -> None:
+    _ask(page, BROKEN)
+    assert page.error[0].value == "问题是“？”，应为一句话。请写出要问的内容。"
+    _ask(page, SERVICE)
+    assert SERVICE_QUOTE in _shown(page)
+
+
+def test_a_turn_stays_as_it_was_answered(page: AppTest) -> None:
+    """Drawing the page again asks nothing again."""
+    _ask(page, SERVICE)
+    before = _shown(page)
+    page.run()
+    assert _shown(page) == before

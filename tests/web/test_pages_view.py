@@ -1,0 +1,122 @@
+"""The rendered page: the marks lie over the quoted words, read back from the PDF by another way."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from fake_assistant import PAPER_PAGES, SERVICE_QUOTE, draw_pdf
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from assistant.errors import BrokenFile
+from assistant.web.pages_view import PageImage, find_spans, folded, occurrence_of, render_page
+
+SCALE = 2.0
+
+
+def _under(pdf: Path, page: int, image: PageImage) -> str:
+    """The words that the PDF has inside the marked rectangles (upright pages)."""
+    with pypdfium2.PdfDocument(pdf) as file:
+        sheet = file[page - 1]
+        text = sheet.get_textpage()
+        height = sheet.get_height()
+        return "".join(
+            text.get_text_bounded(
+                mark.left / SCALE, height - mark.bottom / SCALE, mark.right / SCALE, height - mark.top / SCALE
+            )
+            for mark in image.marks
+        )
+
+
+def test_the_marks_cover_the_quote_and_nothing_else(tmp_path: Path) -> None:
+    """A quote printed over two lines gives two rectangles, and the words under them are the quote."""
+    pdf = draw_pdf(tmp_path / "paper.pdf", PAPER_PAGES)
+    image = render_page(pdf, 2, SERVICE_QUOTE, scale=SCALE)
+    assert len(image.marks) == 2
+    assert folded(_under(pdf, 2, image)) == folded(SERVICE_QUOTE)
+
+
+def test_the_marks_are_where_the_lines_were_drawn(tmp_path: Path) -> None:
+    """The second line was drawn at 100 points from the left, with its foot 130 points below the top of the page."""
+    pdf = draw_pdf(tmp_path / "paper.pdf", PAPER_PAGES)
+    image = render_page(pdf, 2, "2018年无锡服务业", scale=SCALE)
+    (mark,) = image.marks
+    foot = (842 - (742 - 30)) * SCALE
+    assert mark.left == pytest.approx(100 * SCALE, abs=3)
+    assert mark.top < foot - 14 * SCALE * 0.6 < foot <= mark.bottom + 1
+    assert mark.bottom - mark.top < 30 * SCALE
+
+
+def test_the_image_is_a_png_marked_in_colour_only_inside_the_rectangles(tmp_path: Path) -> None:
+    pdf = draw_pdf(tmp_path / "paper.pdf", PAPER_PAGES)
+    image = render_page(pdf, 2, SERVICE_QUOTE, scale=SCALE)
+    picture = Image.open(io.BytesIO(image.png))
+    assert picture.format == "PNG"
+    assert picture.size == (image.width, image.height)
+    mark = image.marks[0]
+    assert picture.getpixel((int(mark.left) + 1, int(mark.top) + 1)) == (255, 226, 110)
+    assert picture.getpixel((int(mark.left) - 4, int(mark.top) + 1)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_the_marks_follow_a_turned_page(tmp_path: Path, rotate: int) -> None:
+    """On a page shown turned, each rectangle holds ink: the words turned with it."""
+    pdf = draw_pdf(tmp_path / "turned.pdf", PAPER_PAGES, rotate=rotate)
+    quote = "2018年无锡服务业增加值同比"
+    marked, plain = render_page(pdf, 2, quote), render_page(pdf, 2)
+    assert marked.marks
+    picture = Image.open(io.BytesIO(plain.png)).convert("L")
+    for mark in marked.marks:
+        inside = picture.crop((int(mark.left), int(mark.top), int(mark.right), int(mark.bottom)))
+        assert inside.getextrema()[0] < 128
+
+
+def test_of_equal_quotes_the_asked_one_is_marked(tmp_path: Path) -> None:
+    """占比为51.1% stands on two lines; the citation's place in the text says which is meant."""
+    pdf = draw_pdf(tmp_path / "paper.pdf", PAPER_PAGES)
+    text = f"2 成效\n{SERVICE_QUOTE}占比为51.1%，高于上年。"
+    quote = "占比为51.1%"
+    first = render_page(pdf, 2, quote, occurrence=occurrence_of(quote, text, text.index(quote)))
+    second = render_page(pdf, 2, quote, occurrence=occurrence_of(quote, text, text.rindex(quote)))
+    assert first.marks[0].bottom <= second.marks[0].top
+
+
+def test_a_quote_that_is_not_there_leaves_the_page_unmarked(tmp_path: Path) -> None:
+    pdf = draw_pdf(tmp_path / "paper.pdf", PAPER_PAGES)
+    image = render_page(pdf, 1, "从未写过的话")
+    assert image.marks == ()
+    assert image.pages == 2
+
+
+@given(st.text("甲乙丙丁。1%", min_size=1), st.text("甲乙丙丁。1%"), st.text("甲乙丙丁。1%"))
+def test_a_whole_quote_is_found_whole(quote: str, before: str, after: str) -> None:
+    ((start, end),) = find_spans(before + quote + after, quote)
+    assert (before + quote + after)[start:end] == quote
+
+
+def test_a_quote_torn_by_a_running_head_is_found_in_pieces() -> None:
+    """The document's text left out what the page prints between the two halves."""
+    page = "服务业增加值同比——第3页——增长8.08%，占比为51.1%。"
+    spans = find_spans(page, "服务业增加值同比增长8.08%，占比为51.1%。")
+    assert [page[start:end] for start, end in spans] == ["服务业增加值同比", "增长8.08%，占比为51.1%。"]
+
+
+def test_full_width_and_half_width_forms_are_one() -> None:
+    assert folded("ＧＤＰ 8．08％\u00ad\n") == "GDP8.08%"
+
+
+def test_a_file_that_is_no_pdf_is_named(tmp_path: Path) -> None:
+    broken = tmp_path / "坏.pdf"
+    broken.write_bytes(b"not a pdf")
+    with pytest.raises(BrokenFile, match=r"坏\.pdf"):
+        render_page(broken, 1)
+
+
+def test_a_page_beyond_the_last_is_named(tmp_path: Path) -> None:
+    pdf = draw_pdf(tmp_path / "paper.pdf", PAPER_PAGES)
+    with pytest.raises(BrokenFile, match="只有2页，没有第3页"):
+        render_page(pdf, 3)
