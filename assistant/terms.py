@@ -27,6 +27,12 @@ class Terms:
     synonyms: tuple[tuple[str, ...], ...]
     segmentation: tuple[str, ...]
     asking: tuple[str, ...]
+    home: dict[str, str]
+    generic: frozenset[str]
+
+    def level(self, place: str) -> str:
+        """The kind of place, by how its full name ends: 市, 省, or "" for a region or a country."""
+        return next((form[-1] for form, name in self.places.items() if name == place and form[-1] in "市省"), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,8 @@ def load_terms(path: Path = TERM_FILE) -> Terms:
             synonyms=tuple(tuple(map(str, group)) for group in content["synonyms"]),
             segmentation=tuple(map(str, content["segmentation"])),
             asking=tuple(map(str, content["asking"])),
+            home=_canonical(content["home"]),
+            generic=frozenset(map(str, content["generic"])),
         )
     except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
         message = f"术语表 {path.name} 格式有误（{error}）。请对照文件开头的说明改正。"

@@ -25,8 +25,15 @@ if TYPE_CHECKING:
 CUE_FILE = Path(__file__).with_name("cues.yaml")
 MAX_QUESTION_CHARACTERS = 2000
 
-_UNIT_ASKED = re.compile(
-    r"(?:多少|几)个?(百分点|亿元|万元|万亿元|亿美元|元|家|个|项|条|座|名|人|万人|平方公里|公里|亩|年|倍|成|天|位|层|市|辆|件|吨|万吨|所|处|点)"
+# What is asked for → how the unit of an answer may end.
+_UNITS_ASKED = (
+    (re.compile(r"几个(?:百分)?点|多少个?(?:百分)?点|百分之(?:多少|几)"), ("%", "百分点")),
+    (re.compile(r"几成|多少成|比重|占比|占.{0,12}(?:多少|多大|几)|份额|率(?:是|为|有)?多少"), ("%", "成", "倍", "百分点", "半")),
+    (re.compile(r"几(?:家|户)|多少(?:家|户)"), ("家", "户")),
+    (re.compile(r"多少(?:人|名)|几(?:人|名)"), ("人", "名")),
+    (re.compile(r"多少(?:万|亿|万亿)?元|多少钱|金额|投资额"), ("元",)),
+    (re.compile(r"面积|多少(?:平方公里|平方米|亩)"), ("平方公里", "平方米", "亩", "公顷", "平方千米")),
+    (re.compile(r"多少倍|几倍"), ("倍", "番")),
 )
 
 
@@ -79,9 +86,9 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         text=asked,
         kind=kind,
         expects=expects,
-        units=tuple(_UNIT_ASKED.findall(asked)),
+        units=next((units for pattern, units in _UNITS_ASKED if pattern.search(asked)), ()),
         reason=reason,
-        subjects=_distinct(name.canonical for name in names_in(asked, terms.places)),
+        subjects=_distinct(name.canonical for name in names_in(asked, terms.places | terms.home)),
         indicators=_distinct(name.canonical for name in names_in(asked, terms.indicators)),
         periods=tuple(found.value for found in find_periods(asked)),
         quantities=tuple(found.value for found in find_quantities(asked)),

@@ -1,0 +1,119 @@
+"""An answer in the making: claims with their citations, numbered as they are first used."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from assistant.model import Answer, Citation, Claim
+from assistant.reading.sentences import strip_marks, without_marks
+
+if TYPE_CHECKING:
+    from assistant.model import ClaimKind, Computed, Document, Fact, Query, Searched, Source, Status
+
+
+_MARK = re.compile(r"\[(\d{1,2})\]")
+_MARKS_BEHIND = re.compile(r"(?:（编者说明）)?(?:\s?\[\d{1,2}\])+")
+
+
+class Draft:
+    """Collects claims; every quote is cut from the document's own text, so that it is verbatim by construction."""
+
+    def __init__(self, query: Query, searched: Searched) -> None:
+        self.query = query
+        self.searched = searched
+        self.notes: list[str] = []
+        self.facts: list[Fact] = []
+        self.computed: list[Computed] = []
+        self._claims: list[Claim] = []
+        self._lines: list[str] = []
+        self._citations: list[Citation] = []
+
+    def cite(self, document: Document, start: int, end: int, passage_id: str = "") -> tuple[int, ...]:
+        """Marks of the citations that quote the span: one, or one a page where it runs across a page end."""
+        start, end = without_marks(document.text, start, end)
+        marks: list[int] = []
+        for page in document.pages:
+            first, last = max(start, page.start), min(end, page.end)
+            quote = document.text[first:last].strip()
+            if quote:
+                first += document.text[first:last].index(quote)
+                marks.append(self._mark(document, page.number, first, quote, passage_id))
+        return tuple(marks)
+
+    def _mark(self, document: Document, page: int, start: int, quote: str, passage_id: str) -> int:
+        offset = start - document.pages[page - 1].start
+        for citation in self._citations:
+            same_place = citation.document_id == document.id and (citation.page or 1) == page
+            if same_place and citation.start == offset and citation.quote == quote:
+                return citation.mark
+        mark = len(self._citations) + 1
+        self._citations.append(
+            Citation(
+                mark=mark,
+                document_id=document.id,
+                title=document.title,
+                page=page if document.paged else None,
+                section=document.section_at(start),
+                quote=quote,
+                start=offset,
+                end=offset + len(quote),
+                passage_id=passage_id,
+                sources=_sources_of(document, start, start + len(quote)),
+            )
+        )
+        return mark
+
+    def say(self, text: str) -> None:
+        """A line that states nothing of the documents (a lead-in, a refusal): no claim, no figures."""
+        self._lines.append(text)
+
+    def quote(self, document: Document, start: int, end: int, passage_id: str = "", before: str = "") -> None:
+        """A line that gives the span as it stands (without source marks), with its citations."""
+        marks = self.cite(document, start, end, passage_id)
+        first, last = without_marks(document.text, start, end)
+        self.claim(one_line(strip_marks(document.text[first:last])), "quoted", marks, before)
+
+    def claim(self, text: str, kind: ClaimKind, marks: tuple[int, ...], before: str = "") -> None:
+        """A line that states something, with the marks of what proves it."""
+        self._claims.append(Claim(text, kind, marks))
+        self._lines.append(before + text + "".join(f"[{mark}]" for mark in marks))
+
+    @property
+    def has_claims(self) -> bool:
+        return bool(self._claims)
+
+    def finished(self, status: Status) -> Answer:
+        """The answer as far as it was drafted."""
+        return Answer(
+            id=_answer_id(self.query),
+            question=self.query.text,
+            status=status,
+            text="\n".join(self._lines),
+            claims=tuple(self._claims),
+            citations=tuple(self._citations),
+            facts=tuple(self.facts),
+            computed=tuple(self.computed),
+            notes=tuple(dict.fromkeys(self.notes)),
+            searched=self.searched,
+            understood=self.query.understood,
+        )
+
+
+def one_line(text: str) -> str:
+    """A quote that runs over several lines, in one: Markdown's line ends become spaces."""
+    return " ".join(text.split("\n"))
+
+
+def _sources_of(document: Document, start: int, end: int) -> tuple[Source, ...]:
+    """The sources that the marks inside the quote and right behind it point to."""
+    behind = _MARKS_BEHIND.match(document.text, end)
+    marked = document.text[start : behind.end() if behind else end]
+    numbers = dict.fromkeys(int(number) for number in _MARK.findall(marked))
+    return tuple(document.sources[number - 1] for number in numbers if 1 <= number <= len(document.sources))
+
+
+def _answer_id(query: Query) -> str:
+    """The same question with the same filters has the same id."""
+    return hashlib.blake2b(repr((query.text, query.filters)).encode(), digest_size=8).hexdigest()

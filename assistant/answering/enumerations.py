@@ -1,0 +1,99 @@
+"""Enumerations of the evidence's documents, and how well each one is the list that is asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.answering.relevance import coverage, weighed
+from assistant.reading.headings import heading_number
+from assistant.reading.numerals import number_of
+from assistant.reading.sentences import sentences
+from assistant.search.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from assistant.answering.relevance import Term
+    from assistant.model import Document, Evidence, Item, ItemList, Query
+
+# What announces a list counts most, then what stands above it, then the items' own words.
+LEAD_WORTH = 1.0
+SECTION_WORTH = 1.0
+UPPER_WORTH = 0.5
+TITLE_WORTH = 0.5
+ITEMS_WORTH = 0.4
+COUNT_AGREES = 0.15
+COUNT_DIFFERS = -0.25
+CHAPTER_AGREES = 0.5
+OUTLINE = -0.05  # a list of sections is taken when no list inside them fits as well
+DEEPER = 0.01
+OPENING_CHARACTERS = 90
+
+_CHAPTER = re.compile(r"第(?P<number>[一二三四五六七八九十\d]+)(?:章|部分)|(?P<printed>\d+(?:\.\d+)+)(?:节|部分)?")
+_COUNT = re.compile(r"([一二两三四五六七八九十\d]+)(?:个|条|项|大|方面|点|类|种|座|区|名|张|处|家|层)")
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """A list of a document with its support: ``covered`` is the share of the question that what announces it matches."""
+
+    document: Document
+    list: ItemList
+    covered: float
+    score: float
+
+    def opening(self, item: Item) -> tuple[int, int]:
+        """The span of the item's first sentence (a whole bullet when it is short)."""
+        spans = sentences(self.document.text, item.start, item.end)
+        if not spans:
+            return item.start, item.end
+        if self.list.style == "bullet" and spans[-1][1] - spans[0][0] <= OPENING_CHARACTERS:
+            return spans[0][0], spans[-1][1]
+        return spans[0]
+
+
+def enumerations(
+    query: Query, terms: Sequence[Term], evidence: Iterable[Evidence], document: Callable[[str], Document]
+) -> tuple[Enumeration, ...]:
+    """The enumerations of the documents that the evidence stands in, best first."""
+    asked = _COUNT.search(query.text)
+    count = number_of(asked[1].replace("两", "二")) if asked else 0
+    chapter = asked_chapter(query.text)
+    found: list[Enumeration] = []
+    for rank, identifier in enumerate(dict.fromkeys(item.passage.document_id for item in evidence)):
+        holder = document(identifier)
+        for listed in holder.lists:
+            covered = _covered(terms, holder, listed)
+            score = covered + DEEPER * len(listed.section) - 0.02 * rank
+            if count:
+                score += COUNT_AGREES if count == len(listed.items) else COUNT_DIFFERS
+            if listed.style == "sections":
+                score += OUTLINE
+            if chapter:
+                score += CHAPTER_AGREES * (1 if chapter in map(heading_number, listed.section) else -1)
+            found.append(Enumeration(holder, listed, covered, score))
+    return tuple(sorted(found, key=lambda e: (-round(e.score, 9), e.document.id, e.list.items[0].start)))
+
+
+def asked_chapter(question: str) -> str:
+    """The number of the chapter or section that the question names (第四章 → 4, 3.2节 → 3.2), or ""."""
+    named = _CHAPTER.search(question)
+    if not named:
+        return ""
+    return named["printed"] or str(number_of(named["number"]))
+
+
+def _covered(terms: Sequence[Term], document: Document, listed: ItemList) -> float:
+    text = document.text
+    own, upper = (listed.section[-1:], listed.section[:-1]) if listed.section else ((), ())
+    layers = (
+        (LEAD_WORTH, text[listed.lead_start : listed.lead_end]),
+        (SECTION_WORTH, " ".join(own)),
+        (UPPER_WORTH, " ".join(upper)),
+        (TITLE_WORTH, document.title),
+        (ITEMS_WORTH, text[listed.items[0].start : listed.items[-1].end]),
+    )
+    matches = [[worth * match for match in coverage(terms, fold(words))] for worth, words in layers]
+    return weighed(terms, [max(column) for column in zip(*matches, strict=True)])

@@ -1,0 +1,157 @@
+"""How much of a question a text covers: the question's terms, weighted by rarity, and where they are matched.
+
+A term is matched in full by itself or another spelling, in part by its own parts: 营收 in 营业收入 (a short form keeps
+the order of the characters), 旅客量 in 旅客吞吐量 (shared pairs of characters).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.quantity import find_periods
+from assistant.search.words import fold, open_words
+from assistant.terms import load_terms, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from assistant.model import Query
+
+# What a match is worth when only a looser form of the term, or only a part of it, stands there.
+SHORT_FORM_WORTH = 0.75
+PAIRS_WORTH = 0.6
+# What a word counts by its part of speech: things are asked for, doings are said in many ways.
+THING_WORTH = 1.0
+DOING_WORTH = 0.3
+PLACE_WORTH = 0.5
+# A word counts by its rarity, but no name so much that the rest is nothing; one that the library never uses may be the
+# very thing it does not hold, or only another way to say what it does.
+RAREST = 0.75
+UNSEEN_RARITY = 0.5
+_DOINGS = ("v", "a", "z", "b")
+_EMPTY = ("u", "p", "c", "d", "r", "f", "y", "x", "e", "o", "q", "k", "h", "m", "w")
+_VERBAL_NOUNS = ("vn", "an")
+_QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,30})[”\"」』》]")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the question with its other forms; the weights of a question's terms sum to 1.
+
+    ``thing``: a noun or name, which an answer must be about; else a doing, which may be said in other words.
+    """
+
+    word: str
+    weight: float
+    forms: tuple[str, ...]
+    thing: bool
+
+
+def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, ...]:
+    """The terms of the question that a text is held against; periods are compared apart and left out.
+
+    ``rarity(word)`` is how rare the word is in the library, from 0 (everywhere) to 1 (nowhere).
+    """
+    words = dict(reversed(tuple(_words(query.text))))  # where a word comes twice, its first and higher worth counts
+    weights: dict[str, float] = {}
+    for word, worth in words.items():
+        rarest = min(rarity(form) for form in _forms(word))
+        weights[word] = worth * (UNSEEN_RARITY if rarest >= 1 else min(rarest, RAREST))
+    total = math.fsum(weights.values())
+    return tuple(
+        Term(word, weights[word] / total, _forms(word), words[word] != DOING_WORTH) for word in words if total
+    )
+
+
+def _words(question: str) -> Iterator[tuple[str, float]]:
+    """The question's words with their worth: quoted ones, names the term file knows, then things and doings."""
+    left = question
+    for located in reversed(find_periods(left)):
+        if located.value.key:
+            left = f"{left[: located.start]} {left[located.end :]}"
+    for quoted in _QUOTED.findall(left):
+        for word in re.split(r"[、,，和与]", quoted):
+            if word.strip():
+                yield fold(word), THING_WORTH
+    left = fold(_QUOTED.sub(" ", left))
+    for found in _known().finditer(left):
+        yield found[0], PLACE_WORTH if found[0] in _place_forms() else THING_WORTH
+    left = _known().sub(" ", left)
+    for name in reversed(names_in(left, load_terms().places | load_terms().home)):
+        yield left[name.start : name.end], PLACE_WORTH
+        left = f"{left[: name.start]} {left[name.end :]}"
+    words = open_words()
+    for word, tag in words.tagged(words.without_asking(left)):
+        if tag.startswith(_EMPTY) or (len(word) == 1 and not tag.startswith("n")) or word.isdecimal():
+            continue
+        doing = (tag.startswith(_DOINGS) and tag not in _VERBAL_NOUNS) or word in load_terms().generic
+        yield word, DOING_WORTH if doing else THING_WORTH
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """Every name of the term file with two characters or more, the longest first."""
+    terms = load_terms()
+    names = {fold(name) for name in (*terms.indicators, *terms.places, *terms.home, *terms.segmentation) if len(name) > 1}
+    names |= {fold(word) for group in terms.synonyms for word in group if len(word) > 2}
+    return re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))))
+
+
+@cache
+def _place_forms() -> frozenset[str]:
+    return frozenset(fold(name) for name in (*load_terms().places, *load_terms().home))
+
+
+def coverage(terms: Sequence[Term], text: str) -> tuple[float, ...]:
+    """For each term, how far ``text`` (folded) matches it, from 0 to 1."""
+    return tuple(max((_match(form, text) for form in term.forms), default=0.0) for term in terms)
+
+
+def weighed(terms: Sequence[Term], matches: Sequence[float]) -> float:
+    """The share of the question that the matches cover, from 0 to 1."""
+    return math.fsum(term.weight * match for term, match in zip(terms, matches, strict=True))
+
+
+@cache
+def _spellings() -> dict[str, tuple[str, ...]]:
+    """Each folded spelling of the term file with all spellings of the same thing."""
+    terms = load_terms()
+    groups: list[list[str]] = [list(group) for group in terms.synonyms]
+    for names in (terms.places | terms.home, terms.indicators, terms.scopes):
+        by_name: dict[str, list[str]] = {}
+        for form, name in names.items():
+            by_name.setdefault(name, []).append(form)
+        groups += by_name.values()
+    found: dict[str, set[str]] = {}
+    for group in groups:
+        folded = {fold(form) for form in group}
+        for form in folded:
+            found.setdefault(form, set()).update(other for other in folded if len(other) > 1)
+    return {form: tuple(sorted(others | {form})) for form, others in found.items()}
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    return _spellings().get(word, (word,))
+
+
+@lru_cache(maxsize=65536)
+def _match(form: str, text: str) -> float:
+    if form in text:
+        return 1.0
+    if len(form) < 2 or form.isascii():
+        return 0.0
+    if len(form) <= 4 and _short_form(form).search(text):
+        return SHORT_FORM_WORTH
+    pairs = [form[i : i + 2] for i in range(len(form) - 1)]
+    return PAIRS_WORTH * sum(pair in text for pair in pairs) / len(pairs) if len(form) > 2 else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _short_form(form: str) -> re.Pattern[str]:
+    """营收 → 营…收, 三年计划 → 三年…计划: the halves of a short form with a few characters between."""
+    parts = [form[:2], form[2:]] if len(form) == 4 else list(form)
+    return re.compile(r"[^，。；：、,;:\s]{0,4}?".join(map(re.escape, parts)))
