@@ -1,0 +1,104 @@
+"""Where two documents differ on one figure: a conflict, a difference of scope or kind, or a plan overtaken by a newer one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, Literal
+
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
+from assistant.facts.table import scope_of
+from assistant.quantity import base_unit
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from assistant.facts.table import FactTable
+    from assistant.model import Document, Fact
+
+ConflictKind = Literal["conflict", "different_scope", "superseded"]
+_STATUS = {"result": "完成数", "target": "目标数", "estimate": "预计数", "proposal": "建议数"}
+_BOUNDED = frozenset({">", ">=", "<", "<=", "~"})
+_ROUNDING = 20  # figures with 约 or 超过 agree when they differ by less than one part in this many
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two facts about one figure that differ, what kind of difference it is, and the sentence that says so."""
+
+    kind: ConflictKind
+    one: Fact
+    other: Fact
+    reason: str
+
+
+def find_conflicts(table: FactTable) -> tuple[Conflict, ...]:
+    """Every pair of sure facts with one subject, indicator, measure and period and two values, by subject and place."""
+    groups: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in table.facts:
+        if fact.sure and fact.period.key:
+            unit = base_unit(fact.quantity.unit)[0]
+            subject, indicator = canonical_subject(fact.subject), canonical_indicator(fact.indicator)
+            groups[subject, indicator, measure_class(fact.measure), _moment(fact), unit].append(fact)
+    found = [
+        conflict
+        for group in groups.values()
+        for one, other in combinations(group, 2)
+        if (conflict := _conflict(one, other, table.documents)) is not None
+    ]
+    return tuple(sorted(found, key=lambda c: (c.one.subject, c.one.indicator, c.one.period.key, c.one.document_id, c.one.start)))
+
+
+def _moment(fact: Fact) -> str:
+    """The period a figure is compared within: a deadline is compared with its year."""
+    return fact.period.key.removeprefix("..")
+
+
+def _conflict(one: Fact, other: Fact, documents: dict[str, Document]) -> Conflict | None:
+    if one.document_id == other.document_id or _agree(one, other):
+        return None
+    if one.base != other.base and one.base and other.base:
+        return None
+    scopes = scope_of(one), scope_of(other)
+    if scopes[0] != scopes[1]:
+        held = tuple(scope or "未注明" for scope in scopes)
+        return Conflict("different_scope", one, other, f"口径不同：{held[0]}，{held[1]}。")
+    if one.status != other.status:
+        return Conflict("different_scope", one, other, f"一个是{_STATUS[one.status]}，一个是{_STATUS[other.status]}。")
+    if one.status == "target":
+        return _overtaken(one, other, documents)
+    return Conflict("conflict", one, other, "同一指标、同一时间，两份文件数值不同，请核对出处。")
+
+
+def _overtaken(one: Fact, other: Fact, documents: dict[str, Document]) -> Conflict:
+    """Two targets: the newer document's holds."""
+    issued = [_issued(fact, documents) for fact in (one, other)]
+    if issued[0] == issued[1]:
+        return Conflict("conflict", one, other, "两份文件的目标数不同，请核对出处。")
+    older, newer = (one, other) if issued[0] < issued[1] else (other, one)
+    return Conflict("superseded", older, newer, "前一个目标已被较新的文件更新。")
+
+
+def _issued(fact: Fact, documents: dict[str, Document]) -> str:
+    document = documents.get(fact.document_id)
+    return document.issued if document else ""
+
+
+def _agree(one: Fact, other: Fact) -> bool:
+    """The same amount, in whatever power of ten; or one a bound or a rounding that the other satisfies."""
+    if one.direction and other.direction and one.direction != other.direction:
+        return False
+    left = one.quantity.value.scaleb(base_unit(one.quantity.unit)[1])
+    right = other.quantity.value.scaleb(base_unit(other.quantity.unit)[1])
+    if left == right:
+        return True
+    bounds = one.quantity.bound, other.quantity.bound
+    if _satisfies(left, bounds[1], right) or _satisfies(right, bounds[0], left):
+        return True
+    larger = max(abs(left), abs(right))
+    return bool(_BOUNDED & set(bounds)) and abs(left - right) * _ROUNDING <= larger
+
+
+def _satisfies(value: Decimal, bound: str, limit: Decimal) -> bool:
+    return (bound in (">", ">=") and value >= limit) or (bound in ("<", "<=") and value <= limit)

@@ -1,0 +1,93 @@
+"""One name for one thing: indicators, subjects, scopes and measures in the form the facts table is indexed by."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.quantity import half_width
+from assistant.terms import load_terms, names_in
+
+_SHARE = re.compile(r"(.+?)占(.*?)(?:的)?(?:比重|比例|份额|比|百分比)?")
+_COUNT_TAIL = re.compile(r"(?<=[企业构区台人])(?:总?数量?|家数|总量)$")
+_GROWTH_TAIL = re.compile(r"(?:的)?(?:同比)?(?:增速|增长率|增幅|增长速度|增长)$")
+_WHOLE = re.compile(r"^(?:全市|全省|全区|全县|全国|全社会(?=[研R])|我市|我省|本市|各类|有效期内)")
+_ABOVE_SIZE = re.compile(r"^(?:规模以上|规上|规模(?=工业|企业|服务))")
+
+LEVEL = ("量值", "数量", "占比")
+_MEASURE_CLASS = {
+    **dict.fromkeys(LEVEL, "值"),
+    **dict.fromkeys(("占比变动", "变动"), "变动"),
+    "同比增速": "增速",
+    "年均增速": "年均增速",
+}
+SAME_BUT_FOR_SCOPE = (("服务业", "第三产业"), ("服务业", "三产"))
+
+
+def measure_class(measure: str) -> str:
+    """Measures that a question does not tell apart: 量值, 数量 and 占比 are all the value of their indicator."""
+    return _MEASURE_CLASS.get(measure, measure)
+
+
+@lru_cache(maxsize=65536)
+def canonical_subject(text: str) -> str:
+    """无锡市, 全市 of Wuxi and 锡 are 无锡; what the term file does not know keeps its own name."""
+    name = re.sub(r"\s+", "", half_width(text))
+    places = load_terms().places
+    if name in places:
+        return places[name]
+    for tail in ("市", "省", "自治区", "特别行政区"):
+        if name.endswith(tail) and len(name) > len(tail) + 1:
+            return places.get(name.removesuffix(tail), name.removesuffix(tail))
+    return name
+
+
+@lru_cache(maxsize=65536)
+def split_scope(text: str) -> tuple[str, str]:
+    """The indicator without the scope in front of it, and the scope: 规上工业增加值 → (工业增加值, 规模以上)."""
+    name = _compact(text)
+    name = _WHOLE.sub("", name)
+    if found := _ABOVE_SIZE.match(name):
+        return name[found.end() :], "规模以上"
+    return name, ""
+
+
+@lru_cache(maxsize=65536)
+def canonical_scope(text: str) -> str:
+    """规上 and 规模 are 规模以上; an unknown scope keeps its own name."""
+    return load_terms().scopes.get(_compact(text), _compact(text))
+
+
+@lru_cache(maxsize=65536)
+def canonical_indicator(text: str) -> str:
+    """The indicator's one name, without scope, place, and words of measure: 全市规上工业企业数量 → 工业企业."""
+    name, _ = split_scope(text)
+    name = _GROWTH_TAIL.sub("", name) or name
+    name = _COUNT_TAIL.sub("", name)
+    known = _known(name)
+    if known is not None:
+        return known
+    if (share := _SHARE.fullmatch(name)) and share[2]:
+        part, whole = canonical_indicator(share[1]), canonical_indicator(share[2])
+        composed = f"{part}占{whole}比重"
+        return _known(composed) or composed
+    return name
+
+
+def _compact(text: str) -> str:
+    name = re.sub(r"[\s“”\"《》]+", "", half_width(text))
+    return name.replace("R＆D", "R&D")
+
+
+def _known(name: str) -> str | None:
+    indicators = load_terms().indicators
+    found = indicators.get(name)
+    if found is None:
+        return None
+    # The term file may hold a scope in a canonical name (规模以上工业企业); the index goes without it.
+    return _ABOVE_SIZE.sub("", found)
+
+
+def places_in(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The places named in a text, canonical, with their spans."""
+    return tuple((name.canonical, name.start, name.end) for name in names_in(text, load_terms().places))
