@@ -35,7 +35,7 @@ def gather(query: Query, library: Library) -> Gathered:
         return Gathered(query, (), (), (), (), Searched(0, 0))
     terms = question_terms(query, library.rarity)
     evidence = library.search(query.text, k=PASSAGES, filters=query.filters)
-    counts = library.count(query.filters)
+    counts = library.searched(query.filters)
     return Gathered(
         query=query,
         terms=terms,

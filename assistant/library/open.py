@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import numpy as np
 from assistant.errors import LibraryDamaged, LibraryError, LibraryMissing
 from assistant.library.serving import Serving
 from assistant.library.versions import CURRENT, current_version
-from assistant.model import Evidence, Filters
+from assistant.model import Evidence, Filters, Searched
 from assistant.search.embedding import open_embedder
 from assistant.search.fusion import LEXICAL, VECTORS, fuse
 from assistant.search.words import open_words
@@ -111,6 +112,20 @@ class Library:
         fused = fuse({LEXICAL: [hit.id for hit in lexical], VECTORS: near})[: max(k, 0)]
         passages = version.store.passages_by_id([name for name, _, _ in fused])
         return tuple(Evidence(passages[name], score, found_by) for name, score, found_by in fused)
+
+    def rarity(self, word: str) -> float:
+        """How rare a word is in the library: 0 when every passage holds it, 1 when none does."""
+        version = self._version
+        frequency = version.lexical.frequency(open_words().of_text(word))
+        return 1 - math.log1p(frequency) / math.log1p(max(version.counts["passages"], 1))
+
+    def searched(self, filters: Filters) -> Searched:
+        """How many documents and passages a search within ``filters`` goes through."""
+        version = self._version
+        allowed = version.allowed(filters)
+        if allowed is None:
+            return Searched(version.counts["documents"], version.counts["passages"])
+        return Searched(len(allowed), len(version.store.passage_ids(allowed)))
 
     def _nearest(self, version: Serving, question: str, allowed: frozenset[str] | None) -> Sequence[str]:
         if self._embedder is None:

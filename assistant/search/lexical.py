@@ -70,6 +70,12 @@ class Lexical:
         return tuple(sorted(scored, key=lambda hit: (-hit.score, hit.id))[:k])
 
 
+    def frequency(self, text: SearchText) -> int:
+        """In how many passages the text's tokens stand, at most: its rarest pair bounds it, else its rarest word."""
+        field, tokens = (PAIRS, text.pairs) if text.pairs else (WORDS, text.words)
+        return min((self._passages.frequency(field, token) for token in tokens), default=0)
+
+
 def build_lexical(folder: Path, passages: Iterable[LexicalEntry], documents: Iterable[LexicalEntry]) -> None:
     """Write both indexes into the new folder ``folder``.
 
@@ -99,6 +105,10 @@ class _Level:
         for score, address in result.hits:
             entry = self._searcher.doc(address)
             yield entry["id"][0], entry["document"][0], float(score)
+
+    def frequency(self, field: str, token: str) -> int:
+        """How many entries hold the token in the field."""
+        return int(self._searcher.doc_freq(field, token))
 
     def _query(self, terms: SearchTerms, documents: Collection[str] | None) -> tantivy.Query:
         from tantivy import Occur, Query
