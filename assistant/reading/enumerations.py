@@ -1,4 +1,4 @@
-"""Enumerations: 第一…第二…, 首先…其次…最后, (1)…(2)…, 1. 2., ①②, 一是…二是…, （一）（二）, bullets, and the subsections of a section.
+"""Enumerations: 第一… 首先…其次…最后, (1)… 1. ① 一是… （一）…, bullets, and the subsections of a section.
 
 Markers count where a clause begins and only in sequence from the first, so that 第一批, 世界第一 or 1—6月 are none. An
 enumeration stays inside its section. An item reaches from its marker to the next one; the last item is as long as the
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.model import Item, ItemList
@@ -73,7 +74,8 @@ def _bodies(text: str, sections: Sequence[Section]) -> Iterator[tuple[tuple[str,
     yield (), 0, sections[0].start
     for at, section in enumerate(sections):
         end = sections[at + 1].start if at + 1 < len(sections) else len(text)
-        yield section.path, section.heading_end, end
+        # behind a heading that its text follows on the line stands the heading's own full stop
+        yield section.path, section.heading_end + text.startswith("。", section.heading_end), end
 
 
 def _subsections(text: str, sections: Sequence[Section]) -> Iterator[ItemList]:
@@ -141,7 +143,7 @@ def _runs(markers: Sequence[_Marker]) -> Iterator[list[_Marker]]:
 
 
 def _whole(text: str, style: str, run: Sequence[_Marker], end: int, floor: int, path: tuple[str, ...]) -> ItemList:
-    spans = [trimmed(text, one.start, other.start) for one, other in zip(run, run[1:], strict=False)]
+    spans = [trimmed(text, one.start, other.start) for one, other in pairwise(run)]
     spans.append(trimmed(text, run[-1].start, _last_end(text, spans, run[-1].start, end)))
     items = tuple(Item(marker.text, marker.number, *span) for marker, span in zip(run, spans, strict=True))
     return ItemList(style, items, *_lead(text, floor, run[0].start), path)

@@ -30,7 +30,7 @@ def find_files(folder: Path) -> tuple[Path, ...]:
     .pdf or .docx of the same name. A link is followed only where it leads to a file inside the folder.
     """
     inside = folder.resolve()
-    found = []
+    found: list[Path] = []
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         candidates = [Path(parent, name) for name in names if _is_document(name)]

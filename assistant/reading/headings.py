@@ -1,10 +1,10 @@
 """Headings found by their printed numbering, and the sections they open.
 
-Known: 第一编 第一部分 第一章 第一节 第一条 · 一、 · （一） · 1 / 1.1 / 1.1.1 · the words 摘要, 前言, 参考文献, 附件 alone on a line.
-A heading is short and carries no sentence. Official prose also runs its text on behind the heading
-（“（一）扩大有效投资。实施……”）: there the first sentence is the heading. What only looks like one is kept out: a decimal
-or a year at the start of a line, numbers out of sequence, the items (一)…；(二)… of an article, a line of a table of
-contents.
+Known: 第一编 第一部分 第一章 第一节 第一条 · 一、 · （一） · 1 / 1.1 / 1.1.1 · the words 摘要, 前言, 参考文献, 附件
+alone on a line. A heading is short and carries no sentence. Official prose also runs its text on behind the heading
+(（一）扩大有效投资。实施……): there the first sentence is the heading. What only looks like one is kept out: a
+decimal or a year at the start of a line, numbers out of sequence, the items (一)…；(二)… of an article, a line of a
+table of contents.
 """
 
 from __future__ import annotations
@@ -16,35 +16,42 @@ from typing import TYPE_CHECKING
 from assistant.model import Section
 from assistant.reading.draft import Heading
 from assistant.reading.numerals import number_of
+from assistant.reading.spans import Span, line_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 LONGEST = 60
 """Characters a heading has at most."""
-LONGEST_RUN_IN = 40
+LONGEST_RUN_IN = 50
 """Characters of a heading that its text follows on the same line."""
 
 _CJK_NUMBER = "[一二三四五六七八九十百零〇]{1,5}"
 _DIVISIONS = ("编篇", "部", "章", "节", "条")
-_DIVISION = re.compile(rf"第\s?(?:{_CJK_NUMBER}|\d{{1,3}})\s?(?P<kind>编|篇|部分|章|节|条)(?P<after>[\s　（(【:：]|$)?")
+_DIVISION = re.compile(
+    rf"第\s?(?P<number>{_CJK_NUMBER}|\d{{1,3}})\s?(?P<kind>编|篇|部分|章|节|条)(?P<after>[\s　（(【:：]|$)?"
+)
 _CJK_LIST = re.compile(rf"(?P<number>{_CJK_NUMBER})[、．.]\s*(?=\S)")
 _CJK_BRACKET = re.compile(rf"[（(](?P<number>{_CJK_NUMBER})[）)]\s*(?=\S)")
-_DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．]?(?P<space>[\s　]*)(?=[^\d\s%％.．:：,，、～~—–-])")
-_CHAPTER = re.compile(r"(?P<number>\d{1,2})(?:[\s　]+|[.．、][\s　]*)(?=[^\d\s%％.．:：,，、～~—–-])")
+_WORD_AHEAD = r"(?=[^\d\s%％.．:：,，、～~—–-])"
+_DECIMAL = re.compile(rf"(?P<number>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．]?(?P<space>[\s　]*){_WORD_AHEAD}")
+_CHAPTER = re.compile(rf"(?P<number>\d{{1,2}})(?:[\s　]+|[.．、][\s　]*){_WORD_AHEAD}")
 _WORDS = re.compile(r"摘\s*要|引\s*言|前\s*言|绪\s*论|序\s*言|结\s*论|结\s*语|附\s*则|参考文献|附\s*录|附\s*件|致\s*谢")
 _CONTENTS_LINE = re.compile(r"[.…·．]{3,}\s*\d{0,4}\s*$|\s\.\s?\.\s?\.")
 _SENTENCE_MARK = re.compile(r"[。！？；;]")
 _UNIT_AHEAD = re.compile(r"\s*(?:万|亿|个|家|年(?!度)|月|日|元|吨|倍|米|公里|平方|美元)")
 
 _RANK_DIVISION, _RANK_CJK, _RANK_BRACKET, _RANK_NUMBER = 10, 50, 60, 70
+_RANK_ARTICLE = _RANK_DIVISION + _DIVISIONS.index("条")
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """A line that may be a heading. ``doubtful`` ones count only right after their predecessor in number."""
+
     heading: Heading
     number: tuple[int, ...] = ()
-    """Filled for arabic numbering, which must be in sequence to count."""
+    doubtful: bool = False
 
 
 def sections_of(text: str, headings: Iterable[Heading]) -> tuple[Section, ...]:
@@ -74,20 +81,21 @@ def _open_parents(sections: Sequence[Section], ordered: Sequence[Heading], at: i
 def find_headings(text: str) -> tuple[Heading, ...]:
     """The headings of a text whose format marks none, by their printed numbering."""
     candidates = []
-    offset = 0
-    for line in text.split("\n"):
-        candidate = _read(line, offset)
-        if candidate:
+    lines = list(line_spans(text))
+    for at, (start, end) in enumerate(lines):
+        candidate = _read(text[start:end], start)
+        # "（一）……。" alone on its line is a heading where text follows it, and an item where the next item does
+        if candidate and not (candidate.doubtful and _sibling_below(text, lines[at + 1 :], candidate)):
             candidates.append(candidate)
-        offset += len(line) + 1
     kept = _in_sequence(candidates)
     outermost = min((heading.rank for heading in kept if heading.rank), default=1)
-    return tuple(Heading(h.start, h.end, h.rank or outermost) for h in kept)
+    return tuple(Heading(heading.start, heading.end, heading.rank or outermost) for heading in kept)
 
 
 def looks_like_heading(line: str) -> bool:
     """Whether a line by itself is printed like a heading; sequence is not considered."""
-    return _read(line, 0) is not None
+    candidate = _read(line, 0)
+    return candidate is not None and not candidate.doubtful
 
 
 def _read(line: str, offset: int) -> _Candidate | None:
@@ -95,15 +103,14 @@ def _read(line: str, offset: int) -> _Candidate | None:
     if not stripped or stripped.startswith("|") or _CONTENTS_LINE.search(stripped):
         return None
     start = offset + len(line) - len(line.lstrip())
-    whole = Heading(start, start + len(stripped), 0)
     if _WORDS.fullmatch(stripped.rstrip("：:0123456789一二三四五 ")):
-        return _Candidate(whole)
+        return _Candidate(Heading(start, start + len(stripped), 0))
     if match := _DIVISION.match(stripped):
         return _division(stripped, match, start)
     if match := _CJK_LIST.match(stripped):
-        return _named(stripped, start, _RANK_CJK)
+        return _named(stripped, start, _RANK_CJK, number_of(match["number"]))
     if match := _CJK_BRACKET.match(stripped):
-        return _named(stripped, start, _RANK_BRACKET)
+        return _named(stripped, start, _RANK_BRACKET, number_of(match["number"]))
     return _numbered(stripped, start)
 
 
@@ -111,23 +118,22 @@ def _division(line: str, match: re.Match[str], start: int) -> _Candidate | None:
     rank = _RANK_DIVISION + next(at for at, kinds in enumerate(_DIVISIONS) if match["kind"][0] in kinds)
     if match["kind"] == "条":
         # an article's text follows on its line: only the number and a title in brackets are the heading
-        if match["after"] is None:
-            return None
         titled = re.match(r"\s*[（(【][^）)】]{1,30}[）)】]", line[match.end("kind") :])
         end = match.end("kind") + (titled.end() if titled else 0)
-        return _Candidate(Heading(start, start + end, rank))
+        number = number_of(match["number"])
+        return _Candidate(Heading(start, start + end, rank), (number,), doubtful=match["after"] is None)
     if len(line) > LONGEST or _SENTENCE_MARK.search(line) or (match["after"] is None and "，" in line):
         return None
     return _Candidate(Heading(start, start + len(line), rank))
 
 
-def _named(line: str, start: int, rank: int) -> _Candidate | None:
+def _named(line: str, start: int, rank: int, number: int) -> _Candidate | None:
     if len(line) <= LONGEST and not _SENTENCE_MARK.search(line) and not line.endswith(("，", "、", ",", "：", ":")):
-        return _Candidate(Heading(start, start + len(line), rank))
+        return _Candidate(Heading(start, start + len(line), rank), (number,))
     stop = _SENTENCE_MARK.search(line)
-    runs_in = stop and stop.group() == "。" and stop.end() <= LONGEST_RUN_IN and len(line) > stop.end()
-    if stop and runs_in:
-        return _Candidate(Heading(start, start + stop.start(), rank))
+    if stop and stop.group() == "。" and stop.end() <= LONGEST_RUN_IN:
+        heading = Heading(start, start + stop.start(), rank)
+        return _Candidate(heading, (number,), doubtful=stop.end() == len(line))
     return None
 
 
@@ -147,38 +153,60 @@ def _numbered(line: str, start: int) -> _Candidate | None:
     return _Candidate(Heading(start, start + len(line), _RANK_NUMBER + len(number)), number)
 
 
+def _sibling_below(text: str, lines: Sequence[Span], candidate: _Candidate) -> bool:
+    """Whether the next line that is not blank begins with a numeral of the same kind, or nothing follows."""
+    pattern = {_RANK_CJK: _CJK_LIST, _RANK_BRACKET: _CJK_BRACKET}.get(candidate.heading.rank)
+    if pattern is None:
+        return False
+    below = next((text[slice(*line)].strip() for line in lines if text[slice(*line)].strip()), "")
+    return not below or pattern.match(below) is not None
+
+
 def _in_sequence(candidates: Sequence[_Candidate]) -> list[Heading]:
     """Arabic numbers count only where each follows the one before (1, 1.1, 1.1.1, 1.2, 2) and a chain has two."""
     kept: list[_Candidate] = []
     last: tuple[int, ...] = ()
+    last_by_rank: dict[int, int] = {}
     for candidate in candidates:
-        number = candidate.number
-        if not number:
-            kept.append(candidate)
-            # under （一） the numbers begin anew; under a division they may go on
-            last = () if candidate.heading.rank >= _RANK_CJK else last
-        elif _follows(number, last):
-            kept.append(candidate)
-            last = number
-    return [candidate.heading for at, candidate in enumerate(kept) if not candidate.number or _in_chain(kept, at)]
+        rank, number = candidate.heading.rank, candidate.number
+        if rank > _RANK_NUMBER:
+            if _follows(number, last):
+                kept.append(candidate)
+                last = number
+            continue
+        if candidate.doubtful and number[0] != last_by_rank.get(rank, 0) + 1:
+            continue
+        kept.append(candidate)
+        # below a new heading the inner numbers begin anew; articles alone count on through the chapters
+        inner = [other for other in last_by_rank if other > rank and other != _RANK_ARTICLE]
+        for other in inner:
+            del last_by_rank[other]
+        if number:
+            last_by_rank[rank] = number[0]
+        last = () if rank >= _RANK_CJK else last
+    numbered = [candidate.number for candidate in kept if candidate.heading.rank > _RANK_NUMBER]
+    return [
+        candidate.heading
+        for candidate in kept
+        if candidate.heading.rank <= _RANK_NUMBER or _in_chain(candidate.number, numbered)
+    ]
 
 
 def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
     depth = len(number)
     if number[-1] == 1 and number[:-1] == last[: depth - 1]:
         return True
-    # a document may begin with a part of a larger one, at 1.1 without a 1
-    if not last:
+    # a document may be a part of a larger one and begin at 1.1 without a 1
+    if not last or (depth > 1 and len(last) == depth and number[-1] == 1 and number[0] == last[0] + 1):
         return number[-1] == 1
-    if depth > 1 and len(last) == depth and number[-1] == 1 and number[0] == last[0] + 1:
-        return True
     return depth <= len(last) and number[:-1] == last[: depth - 1] and number[-1] == last[depth - 1] + 1
 
 
-def _in_chain(kept: Sequence[_Candidate], at: int) -> bool:
-    neighbours = (kept[side].number for side in (at - 1, at + 1) if 0 <= side < len(kept))
-    return any(neighbours) or any(
-        other.number[:-1] == kept[at].number[:-1] for place, other in enumerate(kept) if place != at and other.number
+def _in_chain(number: tuple[int, ...], numbered: Sequence[tuple[int, ...]]) -> bool:
+    """Whether a sibling or a child of the number is there; a lone one is no numbering."""
+    return any(
+        other != number and (other[:-1] == number[:-1] or other[:-1] == number or number[:-1] == other)
+        for other in numbered
     )
 
 

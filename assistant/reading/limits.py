@@ -43,7 +43,7 @@ def refuse_archive(path: Path, content: bytes, max_megabytes: int) -> None:
         if _ENCRYPTED_PACKAGE in content:
             message = f"“{path.name}”设有打开密码。请去掉密码后另存，再放入语料目录。"
             raise LockedFile(message)
-        message = f"“{path.name}”是旧版 Office 格式，与扩展名 {path.suffix} 不符。请用 Word、Excel 或 WPS 另存为新格式。"
+        message = f"“{path.name}”是旧版 Office 格式，与扩展名 {path.suffix} 不符。请用 Office 或 WPS 另存为新格式。"
         raise BrokenFile(message)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:

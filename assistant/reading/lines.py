@@ -75,8 +75,8 @@ class _Line:
 def repair(pages: Sequence[str], *, printed: bool, title: str = "") -> Repaired:
     """The paragraphs of the pages.
 
-    ``printed``: the lines are those of a printed page (PDF); else it is judged from their widths whether they are lines
-    or paragraphs. ``title`` is the title the file states of itself: printed over several lines it becomes one paragraph.
+    ``printed``: the lines are those of a printed page (PDF); else it is judged from their widths whether they are
+    lines or paragraphs. ``title`` is what the file states as its title: printed over several lines it is put together.
     """
     cleaned = _without_running_lines([[clean(line) for line in page.split("\n")] for page in pages])
     lines = _measured(cleaned, printed=printed)
@@ -89,7 +89,7 @@ def repair(pages: Sequence[str], *, printed: bool, title: str = "") -> Repaired:
 
 
 def clean(line: str) -> str:
-    """Invisible characters out, all spaces alike, and radicals that some PDFs put for characters (⽆ → 无) set right."""
+    """A line without invisible characters, with one kind of space, and characters for radicals (⽆ → 无)."""
     line = line.translate(_INVISIBLE).translate(_SPACES)
     line = "".join(sign for sign in line if sign >= " ")
     return _RADICAL.sub(lambda match: unicodedata.normalize("NFKC", match.group()), line).rstrip()
@@ -113,7 +113,8 @@ def _without_running_lines(pages: list[list[str]]) -> list[list[str]]:
         gone = set()
         for at in _margin(page, 2):
             line = page[at].strip()
-            if _PAGE_NUMBER.fullmatch(line) or recurring[_shape(line)] >= often:
+            running = recurring[_shape(line)] >= often and not _ENDS_SENTENCE.search(line)
+            if running or _PAGE_NUMBER.fullmatch(line):
                 gone.add(at)
         for at in _margin(page, 1):
             line = page[at].strip()
@@ -173,7 +174,8 @@ def _is_wrapped(pages: Sequence[Sequence[str]], widths: Sequence[int]) -> bool:
     usual = widths[int(len(widths) * 0.9)]
     full = [line for page in pages for line in page if FULL * usual <= _width(line.strip()) <= usual * 1.15]
     broken = [line for line in full if not _ENDS_SENTENCE.search(line.rstrip())]
-    return NARROWEST <= usual <= WIDEST and len(full) * 4 >= len(widths) and len(broken) * 2 > len(full) and len(full) > 2
+    many = len(full) > 2 and len(full) * 4 >= len(widths)
+    return NARROWEST <= usual <= WIDEST and many and len(broken) * 2 > len(full)
 
 
 def _blank_share(pages: Sequence[Sequence[str]]) -> float:

@@ -1,9 +1,9 @@
 """Passages: whole sentences of one section, of a size that a search can weigh.
 
-Inside a section the cuts are chosen together: each way to cut has a price (a passage too short, a cut inside a paragraph
-or inside an item that would have fitted) and the cheapest one is taken. Only what is never cut may be longer than the
-largest size. Headings go with the text below them. A table
-that is too long is cut between rows, and its header row goes along as the passage's ``lead``.
+Inside a section the cuts are chosen together: each way to cut has a price (a passage too short, a cut inside a
+paragraph or inside an item that would have fitted) and the cheapest one is taken. Only what is never cut may be longer
+than the largest size. Headings go with the text below them. A table that is too long is cut between rows, and its
+header row goes along as the passage's ``lead``.
 """
 
 from __future__ import annotations

@@ -28,13 +28,16 @@ def read_pdf(path: Path, content: bytes, max_pages: int) -> Draft:
     """The repaired text of all pages; pages that cannot be read are empty and named in the coverage note."""
     # pypdf reports every oddity of a file as a log line; what matters to an official is raised as an error here
     logging.getLogger("pypdf").setLevel(logging.ERROR)
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
     try:
         reader = _opened(path, content)
         refuse_pages(path, len(reader.pages), max_pages)
         pages = [page.extract_text() for page in reader.pages]
         title, author = _stated(reader)
+    except DependencyError as error:
+        message = f"“{path.name}”的加密方式需要另装 cryptography 才能读取。请去掉文件的权限保护后另存，再放入语料目录。"
+        raise LockedFile(message) from error
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
         # a damaged object graph ends in whatever the library stumbles over
         raise broken(path) from error

@@ -1,7 +1,7 @@
 """Sentences and clauses as spans, and a digest's source marks.
 
-A sentence ends at 。！？ together with the closing quotes and brackets and the source marks behind it. A line end always
-ends one; a table row, a heading line and a bullet are units of their own. ``；`` parts clauses, not sentences: what
+A sentence ends at 。！？ together with the closing quotes and brackets and the source marks behind it. A line end ends
+one too; a table row, a heading line and a bullet are units of their own. ``；`` parts clauses, not sentences: what
 stands on its two sides shares its subject and its period. Decimals and ratios (2.2∶1) hold no sentence end.
 """
 
@@ -62,16 +62,19 @@ def _units(text: str, start: int, end: int, boundary: re.Pattern[str]) -> Iterat
             continue
         begin = mark.end() if mark else first
         for match in boundary.finditer(text, begin, last):
-            if not _inside_brackets(text, begin, match.end(), last):
+            if not _inside_brackets(text, begin, match, last):
                 yield from _solid(text, begin, match.end())
                 begin = match.end()
         yield from _solid(text, begin, last)
 
 
-def _inside_brackets(text: str, begin: int, at: int, last: int) -> bool:
-    """Whether a bracket opened in the sentence is closed only after ``at``: 全文（含附件。见后）不分开."""
-    opened = text.count("（", begin, at) - text.count("）", begin, at)
-    return opened > 0 and text.find("）", at, last) >= 0
+def _inside_brackets(text: str, begin: int, match: re.Match[str], last: int) -> bool:
+    """Whether the full stop stands in a bracket opened in mid-sentence: 全文（含附件。见后）不分开."""
+    opened = text.count("（", begin, match.end()) - text.count("）", begin, match.end())
+    if opened > 0:
+        return text.find("）", match.end(), last) >= 0
+    closed_behind = match.group().lstrip("。！？!?").startswith("）")
+    return closed_behind and not text[begin : match.start()].lstrip().startswith("（") and match.end() < last
 
 
 def _solid(text: str, start: int, end: int) -> Iterator[Span]:

@@ -37,19 +37,20 @@ def read_workbook(path: Path, content: bytes) -> Draft:
     """Each sheet that holds anything; formulas by the values that were saved with them."""
     from zipfile import BadZipFile
 
-    import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
+    import openpyxl  # type: ignore[import-untyped]
+    from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[import-untyped]
 
     try:
         workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         sheets = [
-            (sheet.title, table_text([[printed(cell.value, cell.number_format) for cell in row] for row in sheet.iter_rows()]))
+            (sheet.title, [[printed(cell.value, cell.number_format) for cell in row] for row in sheet.iter_rows()])
             for sheet in workbook.worksheets
         ]
         title = workbook.properties.title or ""
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, AttributeError) as error:
         raise broken(path) from error
-    text, headings = compose(block for name, table in sheets if table for block in (Block(name, 1), Block(table)))
+    tables = [(name, table_text(rows)) for name, rows in sheets]
+    text, headings = compose(block for name, table in tables if table for block in (Block(name, 1), Block(table)))
     return Draft(text=text, headings=headings, title=title or path.stem)
 
 

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
 _LEFT_OUT = ("script", "style", "nav", "noscript", "template", "form", "iframe", "svg", "button", "aside", "footer")
-_PARAGRAPHS = frozenset(
-    ("p", "div", "section", "article", "main", "header", "body", "html", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre")
-) | frozenset(("figure", "figcaption", "hr", "center", "fieldset", "address", "td"))
+_PARAGRAPHS = (
+    *("p", "div", "section", "article", "main", "header", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre"),
+    *("figure", "figcaption", "center", "fieldset", "address", "table", "tr", "td", "th", "h1", "h2", "h3", "h4"),
+)
+_SOURCE_LINE_END = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*\r?\n\s*(?=[\u3000-\u9fff\uff00-\uffef])")
 _HEADING = re.compile(r"h([1-6])")
 
 
 def read_web(path: Path, content: bytes) -> Draft:
-    """The page's words in reading order; what government sites state in ``<meta>`` (ArticleTitle, ContentSource, PubDate)."""
+    """The page's words in reading order, with what government sites state in ``<meta>`` of title, source and date."""
     from bs4 import BeautifulSoup
 
     del path
@@ -34,7 +36,7 @@ def read_web(path: Path, content: bytes) -> Draft:
     for tag in soup(_LEFT_OUT):
         tag.decompose()
     text, headings = compose(_blocks(soup.body or soup))
-    return Draft(text=text, headings=headings, title=_meta(soup, "ArticleTitle") or title, issuer=issuer, issued=issued)
+    return Draft(text=text, headings=headings, title=title, issuer=issuer, issued=issued)
 
 
 def _meta(soup: BeautifulSoup, *names: str) -> str:
@@ -53,20 +55,23 @@ def _words(tag: Tag | None) -> str:
 
 def _blocks(element: Tag) -> Iterator[Block]:
     """Blocks of an element: runs of inline words become paragraphs between its block elements."""
-    from bs4 import CData, NavigableString, Tag
+    from bs4.element import CData, NavigableString, Tag
 
     words: list[str] = []
 
     def paragraph() -> Iterator[Block]:
-        text = " ".join(clean("".join(words)).split())
+        # a line end in the source between Chinese characters is no space
+        text = clean(_SOURCE_LINE_END.sub("", "".join(words)).replace("\n", " "))
+        text = " ".join(text.split())
         words.clear()
         if text:
             yield Block(text)
 
     for child in element.children:
         if not isinstance(child, Tag):
+            # comments and the like are kinds of strings too
             if type(child) in (NavigableString, CData):
-                words.append(" ".join(child.split()).join(_edges(child)))
+                words.append(str(child))
             continue
         heading = _HEADING.fullmatch(child.name)
         if child.name == "br":
@@ -80,17 +85,12 @@ def _blocks(element: Tag) -> Iterator[Block]:
         elif child.name == "li":
             yield from paragraph()
             yield from _item(child)
-        elif child.name in _PARAGRAPHS or child.find(True) is not None and child.find(_PARAGRAPHS) is not None:
+        elif child.name in _PARAGRAPHS or child.find(_PARAGRAPHS) is not None:
             yield from paragraph()
             yield from _blocks(child)
         else:
             words.append(child.get_text())
     yield from paragraph()
-
-
-def _edges(words: str) -> tuple[str, str]:
-    """The spaces that white space at the ends of inline words stands for."""
-    return (" " if words[:1].isspace() else ""), (" " if words[-1:].isspace() else "")
 
 
 def _item(item: Tag) -> Iterator[Block]:
