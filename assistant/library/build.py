@@ -47,10 +47,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.library.progress import Progress
-    from assistant.model import Document, Fact
+    from assistant.model import Document, DocumentKind, Fact
     from assistant.settings import Settings
 
 ENCODE_BATCH = 256
+# What a kind of document is called in a question ("论文里说…"), as part of its passages' headings.
+KIND_WORDS: dict[DocumentKind, str] = {"paper": "论文", "plan": "规划、政策文件", "digest": "要点摘编", "upload": ""}
 CURATED_FILE = "facts.yaml"
 
 
@@ -154,17 +156,19 @@ def _write_vectors(store: Store, settings: Settings, known: dict[str, bytes], te
 
 
 def _write_lexical(folder: Path, store: Store) -> None:
+    """Index each passage with its headings as one text: a word in both counts once more, not twice as much."""
     words = open_words()
-    titles = {document.id: document.title for document in store.documents()}
+    listed = {document.id: document for document in store.documents()}
     passages: dict[str, LexicalEntry] = {}
-    of_document: dict[str, list[SearchText]] = {document_id: [] for document_id in titles}
+    of_document: dict[str, list[SearchText]] = {document_id: [] for document_id in listed}
     for passage in store.passages():
+        document = listed[passage.document_id]
         text = words.of_text(f"{passage.lead}\n{passage.text}")
-        heading = words.of_text("\n".join((titles[passage.document_id], *passage.section)))
-        passages[passage.id] = LexicalEntry(passage.id, passage.document_id, text, heading)
-        of_document[passage.document_id].append(text)
+        heading = words.of_text("\n".join((KIND_WORDS[document.kind], document.title, *passage.section)))
+        passages[passage.id] = LexicalEntry(passage.id, document.id, _joined((heading, text)))
+        of_document[document.id].append(text)
     documents = (
-        LexicalEntry(document_id, document_id, _joined(texts), words.of_text(titles[document_id]))
+        LexicalEntry(document_id, document_id, _joined((words.of_text(listed[document_id].title), *texts)))
         for document_id, texts in sorted(of_document.items())
     )
     build_lexical(folder, (passages[passage_id] for passage_id in sorted(passages)), documents)

@@ -1,7 +1,7 @@
 """Lexical search: BM25 over tokens already cut, kept in a folder (tantivy; the only module that knows it).
 
-Two indexes lie in the folder: one of passages and one of whole documents. A passage's score is its own BM25 (words,
-pairs and headings, weighted) plus a share of its document's, since a question is mostly about what one document is about.
+Two indexes lie in the folder: one of passages, each together with the headings it stands under, and one of whole
+documents. A passage's score is its own BM25 (over words, and less over pairs) plus a small share of its document's.
 k1 = 1.2 and b = 0.75, tantivy's own; the length of a field is kept in one byte, exact up to 40 tokens.
 """
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from assistant.search.words import SearchTerms, SearchText
 
-WORDS, PAIRS, HEADING = "words", "pairs", "heading"
-# A word found says more than the pairs inside it, and what a heading says holds for all that stands below it.
-FIELD_WEIGHTS = {WORDS: 1.0, PAIRS: 0.6, HEADING: 0.5}
-DOCUMENT_SHARE = 0.3
+WORDS, PAIRS = "words", "pairs"
+# A word found says more than the two or three pairs inside it.
+FIELD_WEIGHTS = {WORDS: 1.0, PAIRS: 0.45}
+DOCUMENT_SHARE = 0.05
 PASSAGES, DOCUMENTS = "passages", "documents"
 # How many passages and documents are scored together; what is asked for lies far above the last of them.
 CANDIDATES = 200
@@ -34,12 +34,11 @@ SCORE_DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class LexicalEntry:
-    """What is indexed of one passage, or of one document (then ``id`` and ``document_id`` are the same)."""
+    """One passage with its headings, or one whole document (then ``id`` and ``document_id`` are the same)."""
 
     id: str
     document_id: str
     text: SearchText
-    heading: SearchText
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,6 @@ class _Level:
             for field, share, tokens in (
                 (WORDS, FIELD_WEIGHTS[WORDS], terms.words),
                 (PAIRS, FIELD_WEIGHTS[PAIRS], terms.pairs),
-                (HEADING, FIELD_WEIGHTS[HEADING], terms.words + terms.pairs),
             )
             for token, weight in tokens
         ]
@@ -140,7 +138,6 @@ def _build_level(folder: Path, entries: Iterable[LexicalEntry]) -> None:
         stored.add_text("document", entry.document_id)
         stored.add_text(WORDS, " ".join(entry.text.words))
         stored.add_text(PAIRS, " ".join(entry.text.pairs))
-        stored.add_text(HEADING, " ".join(entry.heading.words + entry.heading.pairs))
         writer.add_document(stored)
     writer.commit()
     writer.wait_merging_threads()
@@ -152,6 +149,6 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in ("id", "document"):
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
-    for name in (WORDS, PAIRS, HEADING):
+    for name in (WORDS, PAIRS):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     return builder.build()

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assistant.terms import TERM_FILE, load_terms
+from assistant.terms import TERM_FILE, THESAURUS_FILE, load_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from assistant.terms import Terms
@@ -34,10 +34,12 @@ SPELT_DIGITS = str.maketrans("〇○零一二三四五六七八九", "0001234567
 LOOSE_SPACE = re.compile(rf"(?<=[{HAN}])[ \t\u3000]+|[ \t\u3000]+(?=[{HAN}])")
 PRINTED_DASHES = str.maketrans("–—―−", "----")
 
-SYNONYM_WEIGHT = 0.4
-LETTER_WEIGHT = 0.4
-# Words of one character carry little alone; the pairs around them carry it better.
-SHORT_WORD_WEIGHT = 0.3
+# What a token of the question weighs. Figures, years and Latin terms are meant exactly, and a long word is a rare one;
+# a word of one character says little alone, and the pairs around it say it better.
+OWN_WEIGHT, EXACT_WEIGHT, LONG_WEIGHT, SHORT_WEIGHT = 1.0, 1.3, 1.3, 0.5
+LONG_WORD = 3
+# Another spelling or a synonym is not what was asked for in so many words.
+OTHER_FORM_WEIGHT = 0.5
 WORD_FREQUENCY = 100_000
 LONGEST_UNIT = 4
 
@@ -71,7 +73,8 @@ class Words:
         self._asking = tuple(sorted({fold(word) for word in terms.asking}, key=lambda word: (-len(word), word)))
         self._letters = {form: name for form, name in terms.places.items() if len(form) == 1}
         self._alternatives = _alternatives(terms)
-        self._forms = re.compile("|".join(map(re.escape, sorted(self._alternatives, key=lambda form: (-len(form), form)))))
+        longest_first = sorted(self._alternatives, key=lambda form: (-len(form), form))
+        self._forms = re.compile("|".join(map(re.escape, longest_first)))
         for word in sorted({*map(fold, terms.segmentation), *self._alternatives}):
             if re.fullmatch(rf"[{HAN}]+", word):
                 self._jieba.add_word(word, WORD_FREQUENCY, None)
@@ -84,16 +87,13 @@ class Words:
     def of_question(self, question: str) -> SearchTerms:
         """The tokens that ``question`` looks for, without the words that only ask, with other spellings added."""
         asked, folded = fold(question), self.without_asking(question)
-        words = dict.fromkeys(self._words(folded), 1.0)
-        pairs = dict.fromkeys(_pairs(folded), 1.0)
-        for word in words:
-            if len(word) == 1 and word not in self._letters and not EXACT.fullmatch(word):
-                words[word] = SHORT_WORD_WEIGHT
+        words = {word: self._weight(word) for word in self._words(folded)}
+        pairs = dict.fromkeys(_pairs(folded), OWN_WEIGHT)
         for form in self._other_forms(asked, tuple(words)):
             for word in self._words(form):
-                words.setdefault(word, SYNONYM_WEIGHT)
+                words.setdefault(word, OTHER_FORM_WEIGHT * self._weight(word))
             for pair in _pairs(form):
-                pairs.setdefault(pair, SYNONYM_WEIGHT)
+                pairs.setdefault(pair, OTHER_FORM_WEIGHT)
         return SearchTerms(tuple(sorted(words.items())), tuple(sorted(pairs.items())))
 
     def without_asking(self, question: str) -> str:
@@ -106,6 +106,13 @@ class Words:
     def tagged(self, folded: str) -> tuple[tuple[str, str], ...]:
         """The words of a folded text with their parts of speech, in the tags of jieba (n noun, v verb, …)."""
         return tuple((word, tag) for word, tag in self._jieba.tag(folded) if word.strip())
+
+    def _weight(self, word: str) -> float:
+        if re.search("[a-z0-9]", word):
+            return EXACT_WEIGHT
+        if len(word) == 1 and word not in self._letters:
+            return SHORT_WEIGHT
+        return LONG_WEIGHT if len(word) >= LONG_WORD else OWN_WEIGHT
 
     def _words(self, folded: str) -> Iterator[str]:
         figure = ""
@@ -137,17 +144,17 @@ class Words:
 def fold(text: str) -> str:
     """Half-width, lower case, simplified, years in digits, no space beside a Chinese character, no thousands comma."""
     folded = unicodedata.normalize("NFKC", text).lower().translate(PRINTED_DASHES)
-    folded = _simplified(folded)
+    folded = simplified(folded)
     folded = LOOSE_SPACE.sub("", folded)
     folded = THOUSANDS.sub("", folded)
     return SPELT_YEAR.sub(lambda year: year[0].translate(SPELT_DIGITS), folded)
 
 
-def terms_digest(path: Path = TERM_FILE) -> str:
-    """What the library's manifest keeps of the term file: another file means other tokens."""
+def terms_digest(paths: tuple[Path, ...] = (TERM_FILE, THESAURUS_FILE)) -> str:
+    """What the library's manifest keeps of the term files: other files mean other tokens."""
     import hashlib
 
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in paths)).hexdigest()[:16]
 
 
 @cache
@@ -156,20 +163,21 @@ def open_words(path: Path = TERM_FILE) -> Words:
     return Words(load_terms(path))
 
 
-def _simplified(text: str) -> str:
+def simplified(text: str) -> str:
     """Traditional characters as simplified ones; text that GB 2312 can write holds none, and is left alone."""
     try:
         "".join(re.findall(rf"[{HAN}]", text)).encode("gb2312")
     except UnicodeEncodeError:
-        return _traditional_reader().convert(text)
+        return _traditional_reader()(text)
     return text
 
 
 @cache
-def _traditional_reader() -> opencc.OpenCC:  # type: ignore[name-defined]  # noqa: F821
+def _traditional_reader() -> Callable[[str], str]:
     import opencc
 
-    return opencc.OpenCC("t2s")
+    convert: Callable[[str], str] = opencc.OpenCC("t2s").convert
+    return convert
 
 
 def _exact_forms(figure: str) -> Iterator[str]:
@@ -195,10 +203,10 @@ def _alternatives(terms: Terms) -> dict[str, tuple[str, ...]]:
         by_name: dict[str, list[str]] = {}
         for form, name in mapping.items():
             by_name.setdefault(name, []).append(form)
-        for forms in by_name.values():
-            _join(groups, forms)
-    for forms in terms.synonyms:
-        _join(groups, forms)
+        for spellings in by_name.values():
+            _join(groups, spellings)
+    for synonyms in terms.synonyms:
+        _join(groups, synonyms)
     return {form: tuple(others) for form, others in groups.items() if others}
 
 
