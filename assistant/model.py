@@ -254,7 +254,7 @@ class Query:
     ``kind``: number, compare, rank, list, explain, fact (who, when, where, which), verify (is it so?), summary, or
     declined (greetings, forecasts, opinions, orders to the program; ``reason`` names which).
     ``expects``: what an answer must hold: "figure", "date", or "". ``units``: the units the question names.
-    ``ordinal`` asks for that item of a list (第三个问题), ``detail`` for more than was said before (再详细点).
+    ``ordinal`` asks for that item of a list (第三个问题; -1 the last), ``detail`` for more than was said before (再详细点).
     ``understood`` is the resolved question shown to the asker when a follow-up was completed from earlier turns.
     """
 

@@ -15,6 +15,7 @@ from assistant.errors import UsageError
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 TERM_FILE = Path(__file__).with_name("terms.yaml")
+THESAURUS_FILE = Path(__file__).with_name("thesaurus.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +46,23 @@ class Name:
 
 
 @cache
-def load_terms(path: Path = TERM_FILE) -> Terms:
-    """The terms of the file; raises UsageError when it is no valid YAML or a section is missing."""
+def load_terms(path: Path = TERM_FILE, thesaurus: Path = THESAURUS_FILE) -> Terms:
+    """The terms of the two files; raises UsageError when one is no valid YAML or a section is missing."""
     try:
         content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        groups = content["synonyms"] + yaml.safe_load(thesaurus.read_text(encoding="utf-8"))["groups"]
         return Terms(
             places=_canonical(content["places"]),
             indicators=_canonical(content["indicators"]),
             scopes=_canonical(content["scopes"]),
-            synonyms=tuple(tuple(map(str, group)) for group in content["synonyms"]),
+            synonyms=tuple(tuple(map(str, group)) for group in groups),
             segmentation=tuple(map(str, content["segmentation"])),
             asking=tuple(map(str, content["asking"])),
             home=_canonical(content["home"]),
             generic=frozenset(map(str, content["generic"])),
         )
     except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
-        message = f"术语表 {path.name} 格式有误（{error}）。请对照文件开头的说明改正。"
+        message = f"术语表 {path.name} 或 {thesaurus.name} 格式有误（{error}）。请对照文件开头的说明改正。"
         raise UsageError(message) from error
 
 
@@ -86,9 +88,11 @@ def _stands_alone(text: str, at: int, names: dict[str, str]) -> bool:
     """Whether the single character at ``at`` begins a word of its own (锡2018年, 沪宁, 锡、沪两地, 锡的高企)."""
     before = text[at - 1] if at else ""
     after = text[at + 1] if at + 1 < len(text) else ""
-    left_free = not _CHINESE.match(before) or before in names or before in "和与及、对在"
-    right_free = not _CHINESE.match(after) or after in names or after in "和与及、的在市两"
-    return left_free and right_free
+    if before in names or after in names:
+        return True
+    return (not _CHINESE.match(before) or before in "和与及、对在") and (
+        not _CHINESE.match(after) or after in "和与及、的在市两"
+    )
 
 
 def _canonical(section: dict[str, list[str]]) -> dict[str, str]:

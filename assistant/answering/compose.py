@@ -30,6 +30,7 @@ DECLINED = {
     "code": "我只回答库中政策资料里的问题，不编写程序。",
     "writing": "我只回答库中政策资料里的问题，不代写文稿。",
     "forecast": "我不作预测，只提供库中资料已有的数据和目标。",
+    "private": "我不提供个人信息，只回答库中政策资料里的问题。",
     "opinion": "我不发表个人看法，只转述库中资料的说法。",
     "daily": "这不是库中政策资料的内容，无法答复。",
 }
@@ -60,8 +61,8 @@ def _asks_for_list(gathered: Gathered) -> bool:
 
 def _write_list(draft: Draft, enumeration: Enumeration, ordinal: int) -> None:
     document, listed = enumeration.document, enumeration.list
-    if 1 <= ordinal <= len(listed.items):
-        item = listed.items[ordinal - 1]
+    if ordinal == -1 or 1 <= ordinal <= len(listed.items):
+        item = listed.items[-1 if ordinal == -1 else ordinal - 1]
         draft.say(f"{WHO[document.kind]}指出：")
         draft.quote(document, item.start, item.end)
         return

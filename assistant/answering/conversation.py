@@ -28,8 +28,8 @@ _OPENING = r"^(?:那么|那)?"
 _CLOSING = r"[？?]?$"
 _SWAP = re.compile(r"^(?:那么|那|换成|如果是|改成|再看|还有)?(?P<new>.+?)(?:的话|的|又|又是|情况|方面)?呢[？?]?$")
 _ORDINAL = re.compile(
-    r"第(?P<number>[一二三四五六七八九十\d]+)(?:个|条|点|项|方面|大类|类)?(?:问题|方面|建议|措施|任务|举措|对策)?"
-    r"(?=具体|展开|详细|怎么|是|讲|说|内容|呢|的|[？?，,]|$)"
+    r"(?:第(?P<number>[一二三四五六七八九十\d]+)|最后(?P<last>一))(?:个|条|点|项|方面|大类|类)?(?:问题|方面|建议|措施|任务|举措|对策)?"
+    r"(?=再|具体|展开|详细|怎么|是|讲|说|内容|呢|的|[？?，,]|$)"
 )
 _DIFFERENCE = re.compile(
     rf"{_OPENING}(?:这|那)?(?:两者|二者|两个|两市|两城|他们|它们)?(?:之间)?(?:相差|差|差距是?)(?:多少|几|多大)"
@@ -104,7 +104,7 @@ def _ordinal(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     match = _ORDINAL.search(asked)
     if not match or len(asked) > SHORT + 6 or _names(asked):
         return None
-    number = number_of(match["number"])
+    number = -1 if match["last"] else number_of(match["number"])
     return replace(before[-1], followed=True, ordinal=number, detail=True) if number else None
 
 

@@ -17,6 +17,7 @@ import yaml
 from assistant.errors import QuestionError
 from assistant.model import Filters, Query, Stance
 from assistant.quantity import find_periods, find_quantities
+from assistant.search.words import simplified
 from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 CUE_FILE = Path(__file__).with_name("cues.yaml")
 MAX_QUESTION_CHARACTERS = 2000
 
+_CHINESE_PUNCTUATION = str.maketrans("?!,;:", "？！，；：")
 # What is asked for → how the unit of an answer may end.
 _UNITS_ASKED = (
     (re.compile(r"几个(?:百分)?点|多少个?(?:百分)?点|百分之(?:多少|几)"), ("%", "百分点")),
@@ -64,8 +66,8 @@ def _any_of(patterns: list[str]) -> re.Pattern[str]:
 
 
 def fold(text: str) -> str:
-    """The question as it is compared: NFKC, white space between Chinese characters and figures gone."""
-    folded = unicodedata.normalize("NFKC", text).strip()
+    """The question as it is read: NFKC, simplified, without white space beside a Chinese character."""
+    folded = simplified(unicodedata.normalize("NFKC", text).strip()).translate(_CHINESE_PUNCTUATION)
     return re.sub(r"(?<=[^a-zA-Z])\s+|\s+(?=[^a-zA-Z])", "", folded)
 
 

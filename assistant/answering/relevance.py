@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # What a match is worth when only a looser form of the term, or only a part of it, stands there.
 SHORT_FORM_WORTH = 0.75
 PAIRS_WORTH = 0.6
+MISSPELT_WORTH = 0.6
 # What a word counts by its part of speech: things are asked for, doings are said in many ways.
 THING_WORTH = 1.0
 DOING_WORTH = 0.3
@@ -88,6 +89,9 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
     for word, tag in words.tagged(words.without_asking(left)):
         if tag.startswith(_EMPTY) or (len(word) == 1 and not tag.startswith("n")) or word.isdecimal():
             continue
+        if len(word) == 1:
+            yield word, DOING_WORTH
+            continue
         doing = (tag.startswith(_DOINGS) and tag not in _VERBAL_NOUNS) or word in load_terms().generic
         yield word, DOING_WORTH if doing else THING_WORTH
 
@@ -146,8 +150,16 @@ def _match(form: str, text: str) -> float:
         return 0.0
     if len(form) <= 4 and _short_form(form).search(text):
         return SHORT_FORM_WORTH
+    if len(form) >= 3 and _misspelt(form).search(text):
+        return MISSPELT_WORTH
     pairs = [form[i : i + 2] for i in range(len(form) - 1)]
     return PAIRS_WORTH * sum(pair in text for pair in pairs) / len(pairs) if len(form) > 2 else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _misspelt(form: str) -> re.Pattern[str]:
+    """亏孙面 → 亏.面: the form with one character inside it written wrong."""
+    return re.compile("|".join(re.escape(form[:i]) + "." + re.escape(form[i + 1 :]) for i in range(1, len(form) - 1)))
 
 
 @lru_cache(maxsize=4096)

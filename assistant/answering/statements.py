@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,13 @@ NO_DATE = 0.5
 OTHER_PERIOD = 0.3
 NO_PERIOD = 0.75
 OTHER_PLACE = 0.4
+NO_MEMBERS = 0.8
+EDITORS_REMARK = 0.93  # a digest's editor compares and sums up; what the sources say comes first
+NOT_THE_PAPER = 0.85
+
+
+_MEMBERS = re.compile("[、；]")
+_COUNTRY = frozenset({"全国"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +137,12 @@ def _agreement(query: Query, document: Document, own: str, context: Context) -> 
         elif query.units and not any(found.value.unit.endswith(query.units) for found in quantities):
             factor *= OTHER_UNIT
             faults.append("unit")
+    if query.kind == "list" and len(_MEMBERS.findall(own)) < 1:
+        factor *= NO_MEMBERS
+    if "（编者说明）" in own:
+        factor *= EDITORS_REMARK
+    if "论文" in query.text and document.kind != "paper":
+        factor *= NOT_THE_PAPER
     if query.expects == "date" and not find_periods(own):
         factor *= NO_DATE
         faults.append("date")
@@ -168,7 +182,7 @@ def places_agree(asked: Sequence[str], nearest_first: Iterable[str]) -> bool:
     terms = load_terms()
     levels = {terms.level(place) for place in asked}
     for text in nearest_first:
-        named = {name.canonical for name in names_in(fold(text), terms.places)}
+        named = {name.canonical for name in names_in(fold(text), terms.places)} - _COUNTRY
         if named & set(asked):
             return True
         if any(terms.level(place) in levels for place in named):

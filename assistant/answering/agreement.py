@@ -1,0 +1,289 @@
+"""Whether what a claim says about a figure is what its fact says: place, period, indicator, direction, kind of figure."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.facts.compute import PLACES
+from assistant.facts.naming import canonical_indicator, canonical_subject, places_in, split_scope
+from assistant.model import Period, Quantity
+from assistant.quantity import base_unit, find_periods, find_quantities, half_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.model import Computed, Fact
+
+_UP_WORDS = "增长|增加|上升|提高|提升|高于|上涨|增幅|增速|升|涨|扩大|增|高出|多"
+_DOWN_WORDS = "负增长|下降|减少|降低|低于|下跌|降幅|回落|收窄|减|降|跌|缩小"
+_DOWN = re.compile(_DOWN_WORDS)
+_MOVED = re.compile(f"{_DOWN_WORDS}|{_UP_WORDS}")
+_SHARE = re.compile("占|比重|之比")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_NAME_MAY_FOLLOW = re.compile(
+    r"(?:[年月日末初底季期度]|其中|全市|全省|全国|全社会|规上|规模以上|规模|拥有|共有|现有|有|是|在|和|与|及|而|各类|本市|有效期内|实现|累计)$"
+)
+_MOVES = re.compile(r"(?:增长|下降|增加|减少|上升|提高|提升|降低|下跌|上涨|回落)(?:了)?(?:约|近|超过|超|不到)?$")
+_SENTENCE = re.compile(r"[。！？\n；;]")
+_CLAUSE = re.compile(r"[，。；;！？\n|、]")
+
+
+def agrees(text: str, start: int, end: int, quantity: Quantity, fact: Fact, rivals: Iterable[Fact] = ()) -> bool:
+    """Whether ``text`` states, at ``start:end``, the figure of ``fact`` and says nothing else of it than the fact does.
+
+    ``rivals`` are the other facts of the answer: the indicator named last before the figure must not be one of theirs.
+    """
+    if not _same_figure(quantity, fact):
+        return False
+    first = _last(_SENTENCE, text, start)
+    stop = _SENTENCE.search(text, end)
+    sentence = text[first : stop.start() if stop else len(text)]
+    said = text[first:start]
+    return (
+        _place_agrees(said, fact)
+        and _period_agrees(said, fact)
+        and _indicator_agrees(said, sentence, fact, rivals)
+        and _direction_agrees(text[_last(_CLAUSE, text, start) : start], said, quantity, fact)
+    )
+
+
+def _last(pattern: re.Pattern[str], text: str, before: int) -> int:
+    ends = [found.end() for found in pattern.finditer(text, 0, before)]
+    return ends[-1] if ends else 0
+
+
+def _same_figure(said: Quantity, fact: Fact) -> bool:
+    held = fact.quantity
+    value = -held.value if fact.direction == "down" and said.value < 0 else held.value
+    return (said.value, said.unit, said.upper, said.bound) == (value, held.unit, held.upper, held.bound)
+
+
+def _place_agrees(said: str, fact: Fact) -> bool:
+    """The nearest place before the figure is the fact's; a claim without a place leaves it to its lead-in."""
+    subject = canonical_subject(fact.subject)
+    own = {subject} | {name for name, _, _ in places_in(fact.subject)}
+    inside = {name for name, _, _ in places_in(fact.indicator + fact.base)} - own
+    named = [name for name, _, _ in places_in(said) if name not in inside]
+    return not named or named[-1] in own
+
+
+def _period_agrees(said: str, fact: Fact) -> bool:
+    """The nearest dated period before the figure is the fact's, or what the change is measured against."""
+    based = {found.value.key for found in find_periods(fact.base)} - {fact.period.key}
+    dated = [found.value for found in find_periods(said) if found.value.key and found.value.key not in based]
+    return not dated or _same_moment(dated[-1], fact.period)
+
+
+def _same_moment(one: Period, other: Period) -> bool:
+    return one.key.removeprefix("..") == other.key.removeprefix("..")
+
+
+def _indicator_agrees(said: str, sentence: str, fact: Fact, rivals: Iterable[Fact]) -> bool:
+    """The indicator named last before the figure is the fact's; it stands alone, not inside a longer name."""
+    own = _forms(fact.indicator)
+    others = {form for rival in rivals for form in _forms(rival.indicator)} - own
+    bare = _bare(said)
+    mentions = [
+        (found.end(), len(form), form)
+        for form in own | others
+        for found in re.finditer(re.escape(form), bare)
+        if form in others or _begins_a_name(bare, found.start())
+    ]
+    if mentions:
+        at, _, form = max(mentions)
+        between = bare[at:]
+        return form in own and ("占" in fact.indicator or not _SHARE.search(between))
+    behind = _bare(sentence)[len(bare) :]
+    return any(form in behind for form in own)
+
+
+def _begins_a_name(text: str, at: int) -> bool:
+    """Whether an indicator may begin at ``at``: after a place, a date, a mark, a word of scope; not inside a name."""
+    return at == 0 or not _CHINESE.match(text[at - 1]) or _NAME_MAY_FOLLOW.search(text, 0, at) is not None or any(
+        end == at for _, _, end in places_in(text[:at])
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _forms(indicator: str) -> frozenset[str]:
+    """Spellings under which a claim may name the indicator: as printed, without its scope, by its one name."""
+    bare, scope = split_scope(indicator)
+    forms = {_bare(indicator), _bare(bare), _bare(canonical_indicator(indicator)), _bare(scope + bare)}
+    return frozenset(form for form in forms if len(form) > 1)
+
+
+@lru_cache(maxsize=4096)
+def _bare(text: str) -> str:
+    return re.sub(r"[\s“”\"《》的]+", "", half_width(text)).replace("GDP", "地区生产总值")
+
+
+def _direction_agrees(clause: str, said: str, quantity: Quantity, fact: Fact) -> bool:
+    """增 and 降 nearest before the figure are the fact's own (a minus is 降); a level is not called a growth."""
+    if not fact.direction:
+        return not _MOVES.search(clause)
+    if quantity.value < 0:
+        return fact.direction == "down" and not _DOWN.search(clause)
+    words = _MOVED.findall(clause) or _MOVED.findall(said)
+    return bool(words) and ("down" if _DOWN.fullmatch(words[-1]) else "up") == fact.direction
+
+
+# --- computations --------------------------------------------------------------------------------------------------
+
+
+def states(text: str, start: int, end: int, quantity: Quantity, computed: Computed) -> bool:
+    """Whether ``text`` states, at ``start:end``, the result of the computation, or a number of its formula as shown."""
+    first = _last(_SENTENCE, text, start)
+    stop = _SENTENCE.search(text, end)
+    sentence = text[first : stop.start() if stop else len(text)]
+    formula = _bare_formula(computed.formula)
+    at = _bare_formula(sentence).find(formula) if formula else -1
+    in_formula = at >= 0 and not _CHINESE.search(text[end : end + 1]) and quantity.unit in ("", "%")
+    if in_formula and any(_number_of(quantity, found.value) for found in find_quantities(computed.formula)):
+        return True
+    return _result_stated(quantity, computed, text[_last(_CLAUSE, text, start) : start]) and _about_operands(
+        sentence, computed
+    )
+
+
+def _number_of(said: Quantity, held: Quantity) -> bool:
+    return abs(said.value) == abs(held.value) and said.unit == held.unit
+
+
+def _result_stated(said: Quantity, computed: Computed, clause: str) -> bool:
+    """The result with its sign: a negative one is printed with a minus or called 下降, 减少, 少, 低."""
+    held = computed.quantity
+    if (said.unit, said.upper) != (held.unit, held.upper) or not {said.bound, held.bound} <= {"", "~", said.bound}:
+        return False
+    if said.bound not in ("", "~", held.bound):
+        return False
+    if said.value == held.value and (held.value < 0 or not _LESS.search(clause) or not _has_order(computed)):
+        return True
+    return _has_order(computed) and held.value < 0 and said.value == -held.value and bool(_LESS.search(clause))
+
+
+def _has_order(computed: Computed) -> bool:
+    """Whether the sign of the result says which operand is larger."""
+    return "−" in computed.formula and len(computed.operands) == 2 and computed.operands[1].measure not in ("变动", "占比变动")
+
+
+def _about_operands(sentence: str, computed: Computed) -> bool:
+    """The places, periods and the indicator of the sentence are those of the operands, in the order 甲比乙."""
+    operands = computed.operands
+    subjects = [canonical_subject(fact.subject) for fact in operands]
+    inside = {name for fact in operands for name, _, _ in places_in(fact.subject + fact.indicator + fact.base)}
+    named = [name for name, _, _ in places_in(sentence)]
+    if any(name not in subjects and name not in inside for name in named):
+        return False
+    if named and not set(subjects) <= set(named) and len(set(subjects)) > 1:
+        return False
+    moments = {fact.period.key.removeprefix("..") for fact in operands}
+    moments |= {found.value.key for fact in operands for found in find_periods(fact.base)}
+    moments |= {found.value.key for found in find_periods(computed.label)}
+    if any(found.value.key and found.value.key.removeprefix("..") not in moments for found in find_periods(sentence)):
+        return False
+    bare = _bare(sentence)
+    if not any(form in bare for fact in operands for form in _forms(fact.indicator)):
+        return False
+    return not (_has_order(computed) and len(set(subjects)) > 1) or _order_agrees(sentence, subjects, computed)
+
+
+def _order_agrees(sentence: str, subjects: list[str], computed: Computed) -> bool:
+    compared = _COMPARED.search(sentence)
+    if not compared:
+        return True
+    before = [name for name, _, _ in places_in(sentence[: compared.start()]) if name in subjects]
+    if not before:
+        return True
+    leads = (computed.quantity.value > 0) == (before[-1] == subjects[0])
+    return leads != bool(_LESS.search(compared[0]))
+
+
+def _bare_formula(formula: str) -> str:
+    return re.sub(r"\s+", "", half_width(formula)).replace("(", "（").replace(")", "）")
+
+
+_LESS = re.compile("少|低|慢|小|降|减")
+_COMPARED = re.compile(r"比[^，。；;]*?(?:多|少|高|低|快|慢|大|小)")
+_TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|[+−\-×÷（）()><]")
+
+
+def evaluate_formula(computed: Computed) -> bool:
+    """Whether the formula's numbers are the operands' and its value, worked out again, is the result."""
+    written = _bare_formula(computed.formula).replace("（", "(").replace("）", ")")
+    numbers = [Decimal(n) for n in re.findall(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.%])", written)]
+    if not _operands_only(numbers, computed):
+        return False
+    if ">" in written or "<" in written:
+        return computed.quantity.value in {fact.quantity.value for fact in computed.operands}
+    try:
+        value = _Formula(_TOKEN.findall(written)).value()
+    except (InvalidOperation, ZeroDivisionError, IndexError, ValueError):
+        return False
+    exact = computed.quantity.value
+    if "÷" not in written:
+        return value == exact
+    return value.quantize(Decimal(1).scaleb(-PLACES), ROUND_HALF_UP) == exact.quantize(Decimal(1).scaleb(-PLACES))
+
+
+def _operands_only(numbers: list[Decimal], computed: Computed) -> bool:
+    """Each number of the formula is an operand's, in its own or in another operand's power of ten."""
+    powers = {base_unit(fact.quantity.unit)[1] for fact in computed.operands}
+    allowed = {
+        fact.quantity.value.scaleb(base_unit(fact.quantity.unit)[1] - power)
+        for fact in computed.operands
+        for power in powers
+    }
+    return bool(numbers) and all(number in {abs(value) for value in allowed} for number in numbers)
+
+
+class _Formula:
+    """Reads sums, products and brackets; × and ÷ bind first. Raises on what is no formula."""
+
+    def __init__(self, tokens: list[str]) -> None:
+        self._tokens = tokens
+        self._at = 0
+
+    def value(self) -> Decimal:
+        result = self._sum()
+        if self._at != len(self._tokens):
+            raise ValueError(self._tokens[self._at])
+        return result
+
+    def _sum(self) -> Decimal:
+        result = self._product()
+        while self._peek() in ("+", "−", "-"):
+            sign = self._take()
+            term = self._product()
+            result = result + term if sign == "+" else result - term
+        return result
+
+    def _product(self) -> Decimal:
+        result = self._term()
+        while self._peek() in ("×", "÷"):
+            sign = self._take()
+            factor = self._term()
+            result = result * factor if sign == "×" else result / factor
+        return result
+
+    def _term(self) -> Decimal:
+        token = self._take()
+        if token == "(":
+            result = self._sum()
+            if self._take() != ")":
+                raise ValueError(token)
+            return result
+        if token in ("−", "-"):
+            return -self._term()
+        if token == "100%":  # a quotient shown in percent
+            return Decimal(100)
+        return Decimal(token)
+
+    def _peek(self) -> str:
+        return self._tokens[self._at] if self._at < len(self._tokens) else ""
+
+    def _take(self) -> str:
+        self._at += 1
+        return self._tokens[self._at - 1]

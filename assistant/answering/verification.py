@@ -1,0 +1,285 @@
+"""The gate: a figure, year or date leaves only if a cited quote or a computation proves it; else its claim is dropped.
+
+A claim that stands verbatim in what it cites is proven as quoted. Any other is read figure by figure: each must be a
+fact of the answer whose figure stands in a quote the claim cites, and the place, period, indicator and direction that
+the claim gives it must be the fact's own; or the result of a computation over such facts.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.answering.agreement import agrees, evaluate_formula, states
+from assistant.model import Period, Quantity
+from assistant.quantity import find_quantities, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from assistant.model import Answer, Citation, Claim, Computed, Fact
+
+NOTHING_LEFT = "库中没有找到能够核实的依据，暂不作答。"
+DROPPED = "有{}处表述中的数字、时间或引文没有通过核对，已经删去。"
+_MARK = re.compile(r"\[[0-9]{1,3}\]")
+_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad*_`~\\]+|<[a-zA-Z/!][^<>]{0,80}>")
+_PUNCTUATION = frozenset("，：；！？（）")
+_OLD_DIGITS = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟零万亿点]{2,}")
+_FROM_OLD = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_NOT_HELD = re.compile(r"没有|未见|未收|不含|查不到|不掌握|暂无|不是|并非|有误|不符|不对|问的是|您问")
+_CLAUSE = re.compile(r"[^，。；;！？!?\n]+")
+_TITLE = re.compile(r"《[^《》]*》")
+_UNIT_IN_HEAD = re.compile(r"[（(]([^（）()]+)[）)]\s*$")
+_LONG = 10  # letters of a note that may stand as it was written
+_SHORTEST_TITLE = 4
+
+
+def verify(answer: Answer, page_text: Callable[[str, int], str]) -> Answer:
+    """The answer with only what is proven; ``page_text(document id, page number)`` is what the page prints.
+
+    Where a claim was dropped the status is partial, or refused when nothing is left. Facts and computations that no
+    remaining claim may rest on are dropped too.
+    """
+    citations = tuple(citation for citation in answer.citations if _stands(citation, page_text))
+    facts = tuple(fact for fact in answer.facts if _backed(fact, citations))
+    computed = tuple(one for one in answer.computed if _sound(one, citations))
+    proof = _Proof(answer.question, citations, facts, computed)
+    claims = tuple(claim for claim in answer.claims if _proven(claim, proof))
+    dropped = [claim for claim in answer.claims if claim not in claims]
+    text, lines_dropped = _text(answer, dropped, proof)
+    notes = tuple(note for note in answer.notes if proof.holds(note, proof.all_marks))
+    lost = len(dropped) + lines_dropped + len(answer.notes) - len(notes)
+    if not lost:
+        return replace(answer, citations=citations, facts=facts, computed=computed)
+    notes = (*notes, DROPPED.format(lost))
+    if answer.status != "refused" and not claims:
+        return replace(
+            answer, status="refused", text=NOTHING_LEFT, claims=(), citations=(), facts=(), computed=(), notes=notes
+        )
+    status = "partial" if answer.status == "answered" else answer.status
+    return replace(
+        answer, status=status, text=text, claims=claims, citations=citations, facts=facts, computed=computed, notes=notes
+    )
+
+
+def plain(text: str) -> str:
+    """The text as its figures are read: full width made half, white space, Markdown and invisible signs taken out.
+
+    Marks of punctuation keep their width, so that 5，410 does not become one number.
+    """
+    shown = _INVISIBLE.sub("", html.unescape(_MARK.sub("", text)))
+    shown = "".join(sign if sign in _PUNCTUATION else _simple(sign) for sign in shown)
+    return _OLD_DIGITS.sub(lambda found: found[0].translate(_FROM_OLD), shown)
+
+
+def _simple(sign: str) -> str:
+    """NFKC, and the digits of any script as 0-9."""
+    digit = unicodedata.decimal(sign, None)
+    return unicodedata.normalize("NFKC", sign) if digit is None else str(digit)
+
+
+# --- proof ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """What an answer may state: quotes, facts that stand in them, computations over such facts."""
+
+    question: str
+    citations: tuple[Citation, ...]
+    facts: tuple[Fact, ...]
+    computed: tuple[Computed, ...]
+
+    @property
+    def all_marks(self) -> tuple[int, ...]:
+        return tuple(citation.mark for citation in self.citations)
+
+    def holds(self, text: str, marks: Sequence[int]) -> bool:
+        """Whether every figure, year and date of ``text`` is proven by the citations of those marks."""
+        cited = tuple(citation for citation in self.citations if citation.mark in marks)
+        quotes = tuple(plain(saying) for citation in cited for saying in (citation.quote, *citation.section))
+        return all(self._sentence_holds(self._own_words(line), quotes, marks) for line in table_as_sentences(text))
+
+    def _own_words(self, line: str) -> str:
+        """The line without what an editor wrote: titles of cited documents, and the facts' notes, word for word."""
+        known = plain(line)
+        for note in (plain(fact.note) for fact in self.facts):
+            if len(note) >= _LONG:
+                known = known.replace(note, "")
+        titles = tuple(plain(citation.title) for citation in self.citations)
+        return _TITLE.sub(lambda found: "" if _is_title(found[0][1:-1], titles) else found[0], known)
+
+    def _sentence_holds(self, text: str, quotes: Sequence[str], marks: Sequence[int]) -> bool:
+        return all(self._clause_holds(text, found.start(), found.end(), quotes, marks) for found in _CLAUSE.finditer(text))
+
+    def _clause_holds(self, text: str, start: int, end: int, quotes: Sequence[str], marks: Sequence[int]) -> bool:
+        asked = plain(self.question) if _NOT_HELD.search(text[start:end]) else ""
+        covered: set[int] = set()
+        for found in scan(text, start, end):
+            covered.update(range(found.start, found.end))
+            if isinstance(found.value, Period):
+                proven = self._period_proven(found.value, quotes, marks, asked)
+            else:
+                proven = self._quantity_proven(found.value, text, found.start, found.end, marks, asked)
+            if not proven:
+                return False
+        return all(
+            number.start() in covered or self._name_proven(text[start:end], number.start() - start, quotes, asked)
+            for number in _NUMBER.finditer(text, start, end)
+        )
+
+    def _period_proven(self, period: Period, quotes: Sequence[str], marks: Sequence[int], asked: str) -> bool:
+        if not period.key:
+            return True
+        if any(_same_period(period, fact.period) for fact in self._facts_of(marks)):
+            return True
+        printed = plain(period.printed)
+        return any(_has_period(quote, period) for quote in quotes) or bool(asked and _has_period(asked, period)) or (
+            not re.search(r"[0-9]", printed) and any(printed in quote for quote in quotes)
+        )  # fmt: skip
+
+    def _quantity_proven(
+        self, quantity: Quantity, text: str, start: int, end: int, marks: Sequence[int], asked: str
+    ) -> bool:
+        facts = tuple(self._facts_of(marks))
+        if any(agrees(text, start, end, quantity, fact, facts) for fact in facts):
+            return True
+        if any(states(text, start, end, quantity, computed) for computed in self.computed):
+            return True
+        return bool(asked) and any(_equal(quantity, found.value) for found in find_quantities(asked))
+
+    def _facts_of(self, marks: Sequence[int]) -> Iterable[Fact]:
+        documents = {citation.document_id for citation in self.citations if citation.mark in marks}
+        return (fact for fact in self.facts if fact.document_id in documents)
+
+    def _name_proven(self, clause: str, start: int, quotes: Sequence[str], asked: str) -> bool:
+        """Digits inside a name (G60, “465”, 5G): the same name stands in a quote, a fact or the question."""
+        end = start
+        while start and clause[start - 1].isascii() and clause[start - 1].isalnum():
+            start -= 1
+        while end < len(clause) and clause[end].isascii() and (clause[end].isalnum() or clause[end] in "+."):
+            end += 1
+        name = clause[start:end]
+        whole = re.compile(rf"(?<![0-9A-Za-z.]){re.escape(name)}(?![0-9A-Za-z]|\.[0-9])")
+        sayings = (*quotes, asked, *(plain(fact.subject + " " + fact.indicator) for fact in self.facts))
+        return any(whole.search(saying) for saying in sayings)
+
+
+def _equal(one: Quantity, other: Quantity) -> bool:
+    same = one.value == other.value and one.unit == other.unit and one.upper == other.upper
+    return same and ({one.bound, other.bound} <= {"", "~"} or one.bound == other.bound)
+
+
+def _is_title(text: str, titles: Sequence[str]) -> bool:
+    return len(text) >= _SHORTEST_TITLE and any(title.startswith(text) for title in titles)
+
+
+def table_as_sentences(text: str) -> Iterable[str]:
+    """Lines as they are; each cell of a Markdown table as a sentence of its row's and column's heads and itself."""
+    head: list[str] = []
+    for line in text.split("\n"):
+        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        if not line.strip().startswith("|"):
+            head = []
+            yield line
+        elif not head:
+            head = cells
+            yield " ".join(cells)
+        elif not all(set(cell) <= set("-: ") for cell in cells):
+            for column, cell in enumerate(cells):
+                above = head[column] if column < len(head) else ""
+                unit = _UNIT_IN_HEAD.search(above)
+                figure = f"{cell}{unit[1]}" if unit and _NUMBER.fullmatch(cell) else cell
+                yield f"{' '.join(cells[:1]) if column else ''} {above}：{figure}"
+
+
+def _same_period(one: Period, other: Period) -> bool:
+    return one.key == other.key or one.key == other.key.removeprefix("..") or one.key.removeprefix("..") == other.key
+
+
+def _has_period(quote: str, period: Period) -> bool:
+    return any(isinstance(found.value, Period) and _same_period(found.value, period) for found in scan(quote))
+
+
+def _stands(citation: Citation, page_text: Callable[[str, int], str]) -> bool:
+    """Whether the page prints the quote at the place the citation names."""
+    page = page_text(citation.document_id, citation.page or 1)
+    return bool(citation.quote) and page[citation.start : citation.end] == citation.quote
+
+
+def _backed(fact: Fact, citations: Sequence[Citation]) -> bool:
+    """Whether a quote of the fact's document prints the figure; what is unsure is never stated."""
+    printed = plain(fact.quantity.printed)
+    return fact.sure and any(
+        citation.document_id == fact.document_id and _prints(plain(citation.quote), printed, fact)
+        for citation in citations
+    )
+
+
+def _prints(quote: str, printed: str, fact: Fact) -> bool:
+    if any(_same_amount(found.value, fact.quantity) for found in find_quantities(quote)):
+        return True
+    # A rank may be read off an order of names (依次是：杭州、苏州…), a cell off its column's unit.
+    return bool(printed) and re.search(rf"(?<![0-9.]){re.escape(printed)}(?![0-9]|\.[0-9])", quote) is not None
+
+
+def _same_amount(one: Quantity, other: Quantity) -> bool:
+    return one.value == other.value and one.unit == other.unit and one.upper == other.upper
+
+
+def _sound(computed: Computed, citations: Sequence[Citation]) -> bool:
+    """Whether every operand is backed and the formula, worked out again, gives the result."""
+    return all(_backed(fact, citations) for fact in computed.operands) and evaluate_formula(computed)
+
+
+# --- claims and the text around them -------------------------------------------------------------------------------
+
+
+def _proven(claim: Claim, proof: _Proof) -> bool:
+    cited = [citation for citation in proof.citations if citation.mark in claim.citations]
+    if len(cited) < len(set(claim.citations)):
+        return False
+    if claim.kind == "quoted":
+        return _quoted(claim.text, cited)
+    return proof.holds(claim.text, claim.citations)
+
+
+def _quoted(text: str, cited: Sequence[Citation]) -> bool:
+    """Whether the text is a run of its quotes, in order, that cuts no number in two."""
+    said, quotes = plain(text), "".join(plain(citation.quote) for citation in cited)
+    return bool(said) and any(_runs_whole(said, quote) for quote in (*(plain(c.quote) for c in cited), quotes))
+
+
+def _runs_whole(said: str, quote: str) -> bool:
+    at = quote.find(said)
+    while at >= 0:
+        before, after = quote[at - 1 : at] if at else "", quote[at + len(said) : at + len(said) + 1]
+        cut = (before + said[:1]).strip("0123456789.") == "" and len(before + said[:1]) == 2
+        cut = cut or ((said[-1:] + after).strip("0123456789.%万亿") == "" and len(said[-1:] + after) == 2)
+        if not cut:
+            return True
+        at = quote.find(said, at + 1)
+    return False
+
+
+def _text(answer: Answer, dropped: Sequence[Claim], proof: _Proof) -> tuple[str, int]:
+    """The answer's text without dropped claims and without lines whose own words are not proven."""
+    kept, lost = [], 0
+    held = {claim.text: claim for claim in answer.claims if claim not in dropped}
+    gone = [claim.text for claim in dropped]
+    for line in answer.text.split("\n"):
+        if any(text and text in line for text in gone):
+            continue
+        frame = line
+        for text in held:
+            frame = frame.replace(text, "", 1) if text in frame else frame
+        marks = tuple(int(mark[1:-1]) for mark in _MARK.findall(line)) or proof.all_marks
+        if proof.holds(frame, marks):
+            kept.append(line)
+        else:
+            lost += 1
+    return "\n".join(kept).strip() or NOTHING_LEFT, lost
