@@ -37,7 +37,7 @@ def read_file(path: Path, *, max_megabytes: int = 50, max_pages: int = 2000) -> 
     if not draft.text.strip():
         raise _empty(path)
     refuse_garbled(path, draft.text)
-    return _document(path, content, draft)
+    return assemble(path, content, draft)
 
 
 def _content(path: Path, max_megabytes: int) -> bytes:
@@ -85,7 +85,8 @@ def _draft(path: Path, content: bytes, max_pages: int) -> Draft:
             return read_markdown(path, content)
 
 
-def _document(path: Path, content: bytes, draft: Draft) -> Document:
+def assemble(path: Path, content: bytes, draft: Draft) -> Document:
+    """The document that a draft of this file becomes."""
     text = draft.text
     headings = find_headings(text) if draft.headings is None else draft.headings
     headings, heading_title = _without_title(text, headings)

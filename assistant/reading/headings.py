@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from assistant.model import Section
 from assistant.reading.draft import Heading
 from assistant.reading.numerals import number_of
-from assistant.reading.spans import Span, line_spans
+from assistant.reading.spans import line_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,13 +36,13 @@ _CJK_BRACKET = re.compile(rf"[（(](?P<number>{_CJK_NUMBER})[）)]\s*(?=\S)")
 _WORD_AHEAD = r"(?=[^\d\s%％.．:：,，、～~—–-])"
 _DECIMAL = re.compile(rf"(?P<number>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．]?(?P<space>[\s　]*){_WORD_AHEAD}")
 _CHAPTER = re.compile(rf"(?P<number>\d{{1,2}})(?:[\s　]+|[.．、][\s　]*){_WORD_AHEAD}")
+_RANK_DIVISION, _RANK_CJK, _RANK_BRACKET, _RANK_NUMBER = 10, 50, 60, 70
+_RANK_ARTICLE = _RANK_DIVISION + _DIVISIONS.index("条")
+_PATTERNS = {_RANK_CJK: _CJK_LIST, _RANK_BRACKET: _CJK_BRACKET}
 _WORDS = re.compile(r"摘\s*要|引\s*言|前\s*言|绪\s*论|序\s*言|结\s*论|结\s*语|附\s*则|参考文献|附\s*录|附\s*件|致\s*谢")
 _CONTENTS_LINE = re.compile(r"[.…·．]{3,}\s*\d{0,4}\s*$|\s\.\s?\.\s?\.")
 _SENTENCE_MARK = re.compile(r"[。！？；;]")
 _UNIT_AHEAD = re.compile(r"\s*(?:万|亿|个|家|年(?!度)|月|日|元|吨|倍|米|公里|平方|美元)")
-
-_RANK_DIVISION, _RANK_CJK, _RANK_BRACKET, _RANK_NUMBER = 10, 50, 60, 70
-_RANK_ARTICLE = _RANK_DIVISION + _DIVISIONS.index("条")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +81,11 @@ def _open_parents(sections: Sequence[Section], ordered: Sequence[Heading], at: i
 def find_headings(text: str) -> tuple[Heading, ...]:
     """The headings of a text whose format marks none, by their printed numbering."""
     candidates = []
-    lines = list(line_spans(text))
+    lines = [span for span in line_spans(text) if text[slice(*span)].strip()]
+    printed = [text[slice(*span)].strip() for span in lines]
     for at, (start, end) in enumerate(lines):
         candidate = _read(text[start:end], start)
-        # "（一）……。" alone on its line is a heading where text follows it, and an item where the next item does
-        if candidate and not (candidate.doubtful and _sibling_below(text, lines[at + 1 :], candidate)):
+        if candidate and not _is_item(candidate, printed, at):
             candidates.append(candidate)
     kept = _in_sequence(candidates)
     outermost = min((heading.rank for heading in kept if heading.rank), default=1)
@@ -153,13 +153,23 @@ def _numbered(line: str, start: int) -> _Candidate | None:
     return _Candidate(Heading(start, start + len(line), _RANK_NUMBER + len(number)), number)
 
 
-def _sibling_below(text: str, lines: Sequence[Span], candidate: _Candidate) -> bool:
-    """Whether the next line that is not blank begins with a numeral of the same kind, or nothing follows."""
-    pattern = {_RANK_CJK: _CJK_LIST, _RANK_BRACKET: _CJK_BRACKET}.get(candidate.heading.rank)
-    if pattern is None:
-        return False
-    below = next((text[slice(*line)].strip() for line in lines if text[slice(*line)].strip()), "")
-    return not below or pattern.match(below) is not None
+def _is_item(candidate: _Candidate, printed: Sequence[str], at: int) -> bool:
+    """Whether the line is an item: a sibling stands right below or above it, where a heading's text would be."""
+    below = printed[at + 1] if at + 1 < len(printed) else ""
+    rank = candidate.heading.rank
+    if rank == _RANK_NUMBER + 1:
+        shape = _shape(printed[at])
+        return shape in (_shape(below), _shape(printed[at - 1]) if at else "")
+    if candidate.doubtful and rank in _PATTERNS:
+        # "（一）……。" alone on its line is a heading where text follows it, and an item where the next item does
+        return not below or _PATTERNS[rank].match(below) is not None
+    return False
+
+
+def _shape(line: str) -> str:
+    """How a line is numbered: ``.``, ``、`` or a space behind a single arabic number; "" for any other line."""
+    match = _CHAPTER.match(line)
+    return line[match.end("number")] if match else ""
 
 
 def _in_sequence(candidates: Sequence[_Candidate]) -> list[Heading]:

@@ -18,7 +18,8 @@ def test_a_full_line_without_a_full_stop_goes_on_without_a_space() -> None:
 
 
 def test_latin_words_are_joined_with_one_space_and_a_broken_decimal_with_none() -> None:
-    assert repaired(FULL[:30] + "在长三角一体化中建设 research and", "development 中心。").endswith("research and development 中心。")
+    broken = repaired(FULL[:30] + "在长三角一体化中建设 research and", "development 中心。")
+    assert broken.endswith("research and development 中心。")
     assert repaired(FULL[:41] + "增长27.", "4%。").endswith("增长27.4%。")
 
 

@@ -11,7 +11,8 @@ def cut(text: str) -> list[str]:
 
 
 def test_closing_quotes_and_brackets_belong_to_the_sentence() -> None:
-    assert cut("他说：“产业强市。”无锡（含江阴。）如此！结束") == ["他说：“产业强市。”", "无锡（含江阴。）如此！", "结束"]
+    text = "他说：“产业强市。”无锡（含江阴。）如此！结束"
+    assert cut(text) == ["他说：“产业强市。”", "无锡（含江阴。）如此！", "结束"]
 
 
 def test_source_marks_and_the_editors_remark_belong_to_the_sentence_before() -> None:
