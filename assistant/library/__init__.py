@@ -1,0 +1,1 @@
+"""The library: what is indexed, built beside the serving version and published at once."""

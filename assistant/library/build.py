@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from assistant.errors import LibraryDamaged
 from assistant.facts.curated import load_curated
 from assistant.library.changes import Changes, plan_changes
 from assistant.library.progress import silent
@@ -198,7 +199,7 @@ def _last_version(index: Path) -> str | None:
     """The version to count on from when everything is built anew, whether or not it is still usable."""
     try:
         return current_version(index)
-    except Exception:
+    except LibraryDamaged:
         return None
 
 

@@ -138,7 +138,10 @@ def _one_file_an_id(
 
 
 def _duplicate(document_id: str, owner: str) -> str:
-    return f"文件编号“{document_id}”已被 {owner} 使用。一个编号只能有一份文件，请改文件开头的 id 或文件名，或移走其中一份。"
+    return (
+        f"文件编号“{document_id}”已被 {owner} 使用。一个编号只能有一份文件，"
+        "请改文件开头的 id（没有写 id 的改文件名），或移走其中一份。"
+    )
 
 
 def _digest(path: Path) -> str:

@@ -47,7 +47,6 @@ class BuildReport:
         if self.refused:
             lines.append(f"未收入 {len(self.refused)} 份：")
             lines += [f"  {refused.path}：{refused.reason}" for refused in self.refused]
-        lines.append(
-            f"资料库现有 {self.documents} 份文件、{self.passages} 个段落、{self.facts} 条数据，用时 {self.seconds:.1f} 秒。"
-        )
+        held = f"{self.documents} 份文件、{self.passages} 个段落、{self.facts} 条数据"
+        lines.append(f"资料库现有 {held}，用时 {self.seconds:.1f} 秒。")
         return "\n".join(lines)

@@ -77,7 +77,8 @@ class Store:
         """The file at ``path``, which nobody changes any more, to read; raises LibraryDamaged when it is not usable."""
         if not path.is_file():
             raise _damaged("找不到文件 " + path.name)
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         store = cls(connection)
         try:
             store.manifest()
@@ -90,7 +91,8 @@ class Store:
 
     def manifest(self) -> dict[str, Any]:
         """What the library was made of and how."""
-        return {row["key"]: json.loads(row["value"]) for row in self._rows("SELECT key, value FROM manifest ORDER BY key")}
+        rows = self._rows("SELECT key, value FROM manifest ORDER BY key")
+        return {row["key"]: json.loads(row["value"]) for row in rows}
 
     def files(self) -> dict[str, sqlite3.Row]:
         """Every file that was looked at, by path: its hash, its document's id, and the refusal if it was refused."""

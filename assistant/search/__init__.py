@@ -1,0 +1,1 @@
+"""Search: words, lexical ranking, vectors, and the two rankings as one."""

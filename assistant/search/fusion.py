@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 LEXICAL, VECTORS = "lexical", "vectors"
 # The provisional vectors know letters, not meaning: they may lift a passage that the words found too, not outvote them.
-WEIGHTS = {LEXICAL: 1.0, VECTORS: 0.05}
+WEIGHTS = {LEXICAL: 1.0, VECTORS: 0.03}
 # How slowly a rank's worth falls; the original's 60 suits rankings of thousands.
 RANK_OFFSET = 20
 SCORE_DIGITS = 9

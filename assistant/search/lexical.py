@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.errors import LibraryDamaged
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     import tantivy
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 WORDS, PAIRS = "words", "pairs"
 # A word found says more than the two or three pairs inside it.
 FIELD_WEIGHTS = {WORDS: 1.0, PAIRS: 0.45}
+# More than a little costs more than it gives where documents are many passages long (measured: docs/decisions).
 DOCUMENT_SHARE = 0.05
 PASSAGES, DOCUMENTS = "passages", "documents"
 # How many passages and documents are scored together; what is asked for lies far above the last of them.
@@ -68,7 +69,6 @@ class Lexical:
         )
         return tuple(sorted(scored, key=lambda hit: (-hit.score, hit.id))[:k])
 
-
     def frequency(self, text: SearchText) -> int:
         """In how many passages the text's tokens stand, at most: its rarest pair bounds it, else its rarest word."""
         field, tokens = (PAIRS, text.pairs) if text.pairs else (WORDS, text.words)
@@ -112,19 +112,24 @@ class _Level:
     def _query(self, terms: SearchTerms, documents: Collection[str] | None) -> tantivy.Query:
         from tantivy import Occur, Query
 
-        wanted = [
-            (Occur.Should, Query.boost_query(Query.term_query(self._schema, field, token, "freq"), weight * share))
-            for field, share, tokens in (
-                (WORDS, FIELD_WEIGHTS[WORDS], terms.words),
-                (PAIRS, FIELD_WEIGHTS[PAIRS], terms.pairs),
-            )
-            for token, weight in tokens
-        ]
-        found = Query.boolean_query(wanted)
+        found = Query.boolean_query([(Occur.Should, wanted) for wanted in self._wanted(terms)])
         if documents is None:
             return found
         allowed = Query.const_score_query(Query.term_set_query(self._schema, "document", sorted(documents)), 0.0)
         return Query.boolean_query([(Occur.Must, allowed), (Occur.Must, found)])
+
+
+    def _wanted(self, terms: SearchTerms) -> Iterator[tantivy.Query]:
+        from tantivy import Occur, Query
+
+        for field, tokens in ((WORDS, terms.words), (PAIRS, terms.pairs)):
+            for token, weight in tokens:
+                found = Query.term_query(self._schema, field, token, "freq")
+                yield Query.boost_query(found, weight * FIELD_WEIGHTS[field])
+        for spellings in terms.others:
+            ways = [Query.boolean_query([(Occur.Should, part) for part in self._wanted(way)]) for way in spellings if way]
+            if ways:
+                yield Query.disjunction_max_query(ways)
 
 
 def _build_level(folder: Path, entries: Iterable[LexicalEntry]) -> None:

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
-    import chromadb
-    from chromadb.api import ClientAPI
-
     from assistant.search.embedding import Vectors
 
 BATCH = 5_000
@@ -48,11 +45,11 @@ class VectorIndex:
         if k < 1 or not vector.any() or (passages is not None and not passages):
             return ()
         allowed = None if passages is None else sorted(passages)
-        found = self._collection.query(
-            query_embeddings=[vector], n_results=k, ids=allowed, include=["distances"]
-        )
+        asked = vector.reshape(1, -1)
+        found = self._collection.query(query_embeddings=asked, n_results=k, ids=allowed, include=["distances"])
         distances = (found["distances"] or [[]])[0]
-        hits = (Hit(name, round(1 - float(far), SCORE_DIGITS)) for name, far in zip(found["ids"][0], distances, strict=True))
+        pairs = zip(found["ids"][0], distances, strict=True)
+        hits = (Hit(name, round(1 - float(far), SCORE_DIGITS)) for name, far in pairs)
         return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.id)))
 
     def close(self) -> None:
@@ -81,30 +78,29 @@ def drop_vectors(url: str, collections: Collection[str]) -> None:
         client.close()
 
 
-def _client(folder: Path | None, url: str) -> ClientAPI:
+def _client(folder: Path | None, url: str) -> Any:  # noqa: ANN401 - Chroma's own type of it lacks close()
     import chromadb
+    from chromadb.config import Settings
 
-    settings = chromadb.Settings(anonymized_telemetry=False)
+    settings = Settings(anonymized_telemetry=False)
     if url:
         return _server(chromadb, url, settings)
     return chromadb.PersistentClient(str(folder), settings=settings)
 
 
-def _server(chroma: Any, url: str, settings: chromadb.Settings) -> ClientAPI:  # noqa: ANN401
+def _server(chroma: Any, url: str, settings: Any) -> Any:  # noqa: ANN401
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         message = f"环境变量 ASSISTANT_CHROMA_URL 的值是“{url}”，应形如 http://主机:8000。"
         raise UsageError(message)
     secure = parts.scheme == "https"
-    client: ClientAPI
     try:
-        client = chroma.HttpClient(
+        return chroma.HttpClient(
             host=parts.hostname, port=parts.port or (443 if secure else 8000), ssl=secure, settings=settings
         )
     except Exception as error:
         message = f"连不上 Chroma 服务器 {url}（{type(error).__name__}）。请检查服务器是否已启动、地址是否正确。"
         raise LibraryDamaged(message) from error
-    return client
 
 
 def _refuse_texts() -> Any:  # noqa: ANN401
@@ -115,7 +111,7 @@ def _refuse_texts() -> Any:  # noqa: ANN401
         def __init__(self) -> None:
             pass
 
-        def __call__(self, input: Any) -> Any:  # noqa: A002, ANN401
+        def __call__(self, input: Any) -> Any:  # noqa: ANN401
             raise AssertionError("Chroma was given texts; it is to be given vectors only")
 
         @staticmethod

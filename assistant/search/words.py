@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from assistant.terms import TERM_FILE, THESAURUS_FILE, load_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
     from assistant.terms import Terms
@@ -54,10 +54,14 @@ class SearchText:
 
 @dataclass(frozen=True, slots=True)
 class SearchTerms:
-    """What a question looks for: tokens with their weight, 1 for the asker's own, less for another spelling."""
+    """What a question looks for: tokens with their weight, and other ways to say what it says.
+
+    Each member of ``others`` is one thing said otherwise: of its spellings the one that fits best counts, once.
+    """
 
     words: tuple[tuple[str, float], ...]
     pairs: tuple[tuple[str, float], ...]
+    others: tuple[tuple[SearchTerms, ...], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.words or self.pairs)
@@ -70,11 +74,11 @@ class Words:
         import rjieba
 
         self._jieba = rjieba.Jieba()
-        self._asking = tuple(sorted({fold(word) for word in terms.asking}, key=lambda word: (-len(word), word)))
+        self._asking = {fold(word) for word in terms.asking}
+        self._asking_phrases = _any_of(word for word in self._asking if len(word) > 1)
         self._letters = {form: name for form, name in terms.places.items() if len(form) == 1}
         self._alternatives = _alternatives(terms)
-        longest_first = sorted(self._alternatives, key=lambda form: (-len(form), form))
-        self._forms = re.compile("|".join(map(re.escape, longest_first)))
+        self._forms = _any_of(self._alternatives)
         for word in sorted({*map(fold, terms.segmentation), *self._alternatives}):
             if re.fullmatch(rf"[{HAN}]+", word):
                 self._jieba.add_word(word, WORD_FREQUENCY, None)
@@ -86,22 +90,27 @@ class Words:
 
     def of_question(self, question: str) -> SearchTerms:
         """The tokens that ``question`` looks for, without the words that only ask, with other spellings added."""
-        asked, folded = fold(question), self.without_asking(question)
-        words = {word: self._weight(word) for word in self._words(folded)}
-        pairs = dict.fromkeys(_pairs(folded), OWN_WEIGHT)
-        for form in self._other_forms(asked, tuple(words)):
-            for word in self._words(form):
-                words.setdefault(word, OTHER_FORM_WEIGHT * self._weight(word))
-            for pair in _pairs(form):
-                pairs.setdefault(pair, OTHER_FORM_WEIGHT)
+        asked = fold(question)
+        own = self._weighted(self.without_asking(question), 1.0)
+        known = {token for token, _ in own.words + own.pairs}
+        others = (
+            tuple(self._weighted(form, OTHER_FORM_WEIGHT, known) for form in forms)
+            for forms in self._other_forms(asked, own)
+        )
+        return SearchTerms(own.words, own.pairs, tuple(others))
+
+    def _weighted(self, folded: str, share: float, known: Collection[str] = ()) -> SearchTerms:
+        words = {word: share * self._weight(word) for word in self._words(folded) if word not in known}
+        pairs = {pair: share * OWN_WEIGHT for pair in _pairs(folded) if pair not in known}
         return SearchTerms(tuple(sorted(words.items())), tuple(sorted(pairs.items())))
 
     def without_asking(self, question: str) -> str:
-        """The folded question with each asking word replaced by a space."""
-        folded = fold(question)
-        for word in self._asking:
-            folded = folded.replace(word, " ")
-        return folded
+        """The folded question with each asking word replaced by a space.
+
+        An asking word of one character goes only where it is a word: 请 is none in 申请.
+        """
+        folded = self._asking_phrases.sub(" ", fold(question))
+        return "".join(" " if word in self._asking else word for word in self._jieba.cut(folded))
 
     def tagged(self, folded: str) -> tuple[tuple[str, str], ...]:
         """The words of a folded text with their parts of speech, in the tags of jieba (n noun, v verb, …)."""
@@ -133,12 +142,12 @@ class Words:
                 if len(word) > 1 and all(letter in self._letters for letter in word):
                     yield from word
 
-    def _other_forms(self, asked: str, words: tuple[str, ...]) -> Iterator[str]:
-        for found in self._forms.finditer(asked):
-            yield from self._alternatives[found[0]]
-        for word in words:
+    def _other_forms(self, asked: str, own: SearchTerms) -> Iterator[tuple[str, ...]]:
+        for form in dict.fromkeys(found[0] for found in self._forms.finditer(asked)):
+            yield self._alternatives[form]
+        for word, _ in own.words:
             if word in self._letters:
-                yield fold(self._letters[word])
+                yield (fold(self._letters[word]),)
 
 
 def fold(text: str) -> str:
@@ -178,6 +187,12 @@ def _traditional_reader() -> Callable[[str], str]:
 
     convert: Callable[[str], str] = opencc.OpenCC("t2s").convert
     return convert
+
+
+def _any_of(forms: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds the forms, the longest first; one that finds nothing when there are none."""
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
 
 def _exact_forms(figure: str) -> Iterator[str]:
