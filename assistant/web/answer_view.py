@@ -45,7 +45,10 @@ def _show_answer(number: int, answer: Answer, digests: Collection[str]) -> None:
 
 
 def _show_citations(number: int, citations: tuple[Citation, ...], digests: Collection[str]) -> None:
-    """A row per document: its title, then a chip per citation; the chip of the open citation is filled."""
+    """A row per document: its title, then a chip per citation; the chip of the open one is filled.
+
+    A chip names its page or section unless the one before it did.
+    """
     current = session.opened()
     by_document = sorted(citations, key=lambda citation: (_first_mark(citations, citation), citation.mark))
     for document_id, cited in groupby(by_document, key=lambda citation: citation.document_id):
@@ -54,16 +57,19 @@ def _show_citations(number: int, citations: tuple[Citation, ...], digests: Colle
         key = f"cited-{number}-{row[0].mark}"
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=key):
             st.html(f'<div class="cited" lang="zh-CN">{digest}《{escape(row[0].title)}》</div>', width="content")
+            named = ""
             for citation in row:
+                place = shortened(labels.place(citation), 14)
                 is_open = current is not None and (current.turn, current.citation) == (number, citation)
                 st.button(
-                    literal(f"[{citation.mark}] {shortened(labels.place(citation), 14)}"),
+                    literal(f"[{citation.mark}]" if place == named else f"[{citation.mark}] {place}"),
                     key=f"cite-{number}-{citation.mark}",
                     type="primary" if is_open else "secondary",
                     help=literal(shortened(citation.quote, _LONGEST_TOOLTIP)),
                     on_click=session.open_citation,
                     args=(number, citation),
                 )
+                named = place
 
 
 def _first_mark(citations: tuple[Citation, ...], citation: Citation) -> int:

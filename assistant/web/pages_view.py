@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from PIL import Image
     from pypdfium2 import PdfPage  # type: ignore[import-untyped]
 
 _SHORTEST_PIECE = 4  # characters; a shorter piece of a torn quote may stand anywhere on the page
 _MARKER = (255, 226, 110)
+_AIR = 0.03  # of the page's width, kept beside the text
 _PDFIUM = Lock()  # PDFium keeps global state: one call at a time in a process
 
 
@@ -39,11 +41,16 @@ class Rectangle:
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """A rendered page: PNG, size in pixels, pages of the file, and a rectangle per marked line (none if not found)."""
+    """A rendered page without its empty sides.
+
+    ``width``, ``height`` and ``cut`` (columns cut off at the left) in pixels; ``pages``: how many the file has;
+    ``marks``: a rectangle per marked line, none where the quote was not found.
+    """
 
     png: bytes
     width: int
     height: int
+    cut: int
     pages: int
     marks: tuple[Rectangle, ...]
 
@@ -89,8 +96,13 @@ def _folded(character: str) -> str:
 def _rendered(page: PdfPage, pages: int, quote: str, occurrence: int, scale: float) -> PageImage:
     from PIL import Image, ImageChops, ImageDraw
 
-    image = page.render(scale=scale).to_pil().convert("RGB")
-    marks = _marks(page, image.size, quote, occurrence) if folded(quote) else ()
+    whole = page.render(scale=scale).to_pil().convert("RGB")
+    left, right = _inked_columns(whole)
+    image = whole.crop((left, 0, right, whole.height))
+    marks = tuple(
+        Rectangle(mark.left - left, mark.top, mark.right - left, mark.bottom)
+        for mark in (_marks(page, whole.size, quote, occurrence) if folded(quote) else ())
+    )
     if marks:
         marker = Image.new("RGB", image.size, "white")
         pen = ImageDraw.Draw(marker)
@@ -99,7 +111,18 @@ def _rendered(page: PdfPage, pages: int, quote: str, occurrence: int, scale: flo
         image = ImageChops.multiply(image, marker)
     written = io.BytesIO()
     image.save(written, "PNG", compress_level=4)
-    return PageImage(written.getvalue(), image.width, image.height, pages, marks)
+    return PageImage(written.getvalue(), image.width, image.height, left, pages, marks)
+
+
+def _inked_columns(image: Image.Image) -> tuple[int, int]:
+    """The columns from the first to the last that is not white, with some air: empty sides make the words small."""
+    from PIL import ImageOps
+
+    inked = ImageOps.invert(image.convert("L")).getbbox()
+    if inked is None:
+        return 0, image.width
+    air = round(image.width * _AIR)
+    return max(inked[0] - air, 0), min(inked[2] + air, image.width)
 
 
 def _marks(page: PdfPage, size: tuple[int, int], quote: str, occurrence: int) -> tuple[Rectangle, ...]:

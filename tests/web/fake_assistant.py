@@ -25,7 +25,8 @@ SERVICE_QUOTE = "2018年无锡服务业增加值同比增长8.08%，占比为51.
 PROBLEM_QUOTE = "服务业增加值增速仍有差距。"
 DIGEST_QUOTE = "到2025年，规模以上物联网企业达到*50~150*家，年均增长>=10%。[2]"
 DIGEST_TEXT = f"## 目标\n\n- {DIGEST_QUOTE}\n- <script>alert(1)</script>与$x_1$照原样显示。\n"
-SERVICE, PROBLEMS, NOTHING, BROKEN = "服务业增速是多少？", "物联网目标是什么？", "2035年房价是多少？", "？"
+SERVICE, PROBLEMS, TWICE = "服务业增速是多少？", "物联网目标是什么？", "摘编说了哪两点？"
+NOTHING, BROKEN = "2035年房价是多少？", "？"
 
 
 def draw_pdf(path: Path, pages: Sequence[Sequence[str]], *, rotate: int = 0) -> Path:
@@ -100,7 +101,7 @@ def cite(mark: int, document: Document, page: int | None, quote: str, sources: t
 
 
 class FakeAssistant:
-    """Knows two questions, refuses the rest, and cannot use a bare question mark; remembers how it was asked."""
+    """Knows three questions, refuses the rest, and cannot use a bare question mark; remembers how it was asked."""
 
     def __init__(self, folder: Path) -> None:
         self.pdf = draw_pdf(folder / "paper.pdf", PAPER_PAGES)
@@ -126,6 +127,7 @@ class FakeAssistant:
         citations = {
             SERVICE: (cite(1, paper(), 2, SERVICE_QUOTE),),
             PROBLEMS: (cite(1, digest(), None, DIGEST_QUOTE, sources), cite(2, paper(), 1, PROBLEM_QUOTE)),
+            TWICE: (cite(1, digest(), None, DIGEST_QUOTE), cite(2, digest(), None, "照原样显示。")),
         }.get(question, ())
         text = "".join(f"{citation.quote.removesuffix('[2]')}[{citation.mark}]\n" for citation in citations)
         return Answer(

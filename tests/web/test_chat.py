@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fake_assistant import BROKEN, DIGEST_QUOTE, NOTHING, PROBLEMS, SERVICE, SERVICE_QUOTE, FakeAssistant
+from fake_assistant import (
+    BROKEN,
+    DIGEST_QUOTE,
+    NOTHING,
+    PROBLEMS,
+    SERVICE,
+    SERVICE_QUOTE,
+    TWICE,
+    FakeAssistant,
+)
+from streamlit.testing.v1 import AppTest
 
 from assistant.model import Filters
 
 if TYPE_CHECKING:
-    from streamlit.testing.v1 import AppTest
+    import pytest
+
+SCRIPT = Path(__file__).resolve().parents[2] / "streamlit_app.py"
 
 
 def _ask(page: AppTest, question: str) -> AppTest:
@@ -173,3 +186,18 @@ def test_a_turn_stays_as_it_was_answered(page: AppTest) -> None:
     before = _shown(page)
     page.run()
     assert _shown(page) == before
+
+
+def test_chips_of_one_section_name_it_once(page: AppTest) -> None:
+    _ask(page, TWICE)
+    labels = [page.button(key=f"cite-0-{mark}").label for mark in (1, 2)]
+    assert labels == [r"\[1\] 目标", r"\[2\]"]
+
+
+def test_a_server_without_a_library_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real assistant is opened where no other is set; its error is a sentence on the page."""
+    monkeypatch.setenv("ASSISTANT_INDEX", str(tmp_path / "none"))
+    page = AppTest.from_file(str(SCRIPT), default_timeout=60).run()
+    assert not page.exception
+    assert "assistant index" in page.error[0].value.replace("\\", "")
+    assert not page.chat_input

@@ -26,7 +26,10 @@ def _under(pdf: Path, page: int, image: PageImage) -> str:
         height = sheet.get_height()
         return "".join(
             text.get_text_bounded(
-                mark.left / SCALE, height - mark.bottom / SCALE, mark.right / SCALE, height - mark.top / SCALE
+                (image.cut + mark.left) / SCALE,
+                height - mark.bottom / SCALE,
+                (image.cut + mark.right) / SCALE,
+                height - mark.top / SCALE,
             )
             for mark in image.marks
         )
@@ -46,7 +49,7 @@ def test_the_marks_are_where_the_lines_were_drawn(tmp_path: Path) -> None:
     image = render_page(pdf, 2, "2018年无锡服务业", scale=SCALE)
     (mark,) = image.marks
     foot = (842 - (742 - 30)) * SCALE
-    assert mark.left == pytest.approx(100 * SCALE, abs=3)
+    assert image.cut + mark.left == pytest.approx(100 * SCALE, abs=3)
     assert mark.top < foot - 14 * SCALE * 0.6 < foot <= mark.bottom + 1
     assert mark.bottom - mark.top < 30 * SCALE
 
@@ -83,6 +86,21 @@ def test_of_equal_quotes_the_asked_one_is_marked(tmp_path: Path) -> None:
     first = render_page(pdf, 2, quote, occurrence=occurrence_of(quote, text, text.index(quote)))
     second = render_page(pdf, 2, quote, occurrence=occurrence_of(quote, text, text.rindex(quote)))
     assert first.marks[0].bottom <= second.marks[0].top
+
+
+def test_empty_sides_are_cut_off_and_nothing_else(tmp_path: Path) -> None:
+    """The text takes up the image's width but for a little air; its height stays the page's."""
+    pdf = draw_pdf(tmp_path / "paper.pdf", [["一" * 20]])
+    image = render_page(pdf, 1, "一" * 20, scale=SCALE)
+    (mark,) = image.marks
+    assert image.height == pytest.approx(842 * SCALE, abs=2)
+    assert image.width == pytest.approx(mark.right - mark.left + 2 * 0.03 * 595 * SCALE, abs=12)
+    assert mark.left == pytest.approx(0.03 * 595 * SCALE, abs=6)
+
+
+def test_an_empty_page_keeps_its_width(tmp_path: Path) -> None:
+    image = render_page(draw_pdf(tmp_path / "empty.pdf", [[]]), 1, scale=SCALE)
+    assert image.width == pytest.approx(595 * SCALE, abs=2)
 
 
 def test_a_quote_that_is_not_there_leaves_the_page_unmarked(tmp_path: Path) -> None:
