@@ -27,8 +27,11 @@ _SCROLL = """<script>(() => {{ /* {turn} {mark} {page} {view} */
   const view = document.querySelector(".st-key-page_view");
   const here = view && view.querySelector(".here");
   if (!view) return;
-  const top = here ? here.getBoundingClientRect().top - view.getBoundingClientRect().top + view.scrollTop : 0;
-  view.scrollTo({{ top: Math.max(0, top - view.clientHeight / 3) }});
+  const [frame, quote] = [view, here || view].map((element) => element.getBoundingClientRect());
+  view.scrollTo({{
+    top: here ? quote.top - frame.top + view.scrollTop - view.clientHeight / 3 : 0,
+    left: here ? quote.left - frame.left + view.scrollLeft - 16 : 0,
+  }});
 }})()</script>"""
 
 
