@@ -235,7 +235,6 @@ _OF_FIRST: dict[str, tuple[_Reader, ...]] = {
 # --- finding -------------------------------------------------------------------------------------------------------
 
 _GROWN_TO = re.compile(r"[长高升加大展降少续达增减]$")
-_NAME_BEFORE = re.compile(r"(?:^|[^A-Z&])(?!(?:GDP|R&D)[ ]?$)[A-Za-z0-9_]*[A-Za-z]-?$")
 _NAMED_RUN = re.compile(r"[0-9A-Za-z.]+")
 _REACHED = frozenset("上达破超近过逾")
 
@@ -248,7 +247,7 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Located[
     while (candidate := _START.search(text, at, stop)) is not None:
         at = candidate.start()
         digits = text[at].isdecimal()
-        if digits and at > start and text[at - 1].isascii() and _NAME_BEFORE.search(text, max(start, at - 8), at):
+        if digits and _in_a_name(text, at, start):
             named = _NAMED_RUN.match(text, at, stop)
             at = named.end() if named else at + 1
             continue
@@ -286,6 +285,15 @@ def find_periods(text: str, start: int = 0, end: int | None = None) -> tuple[Loc
         for found in scan(text, start, end)
         if isinstance(found.value, Period)
     )
+
+
+def _in_a_name(text: str, at: int, start: int) -> bool:
+    """Whether letters run into the digits at ``at`` (G60, PM2.5, COVID-19); GDP8.5% is a figure."""
+    begin = at
+    while begin > start and text[begin - 1].isascii() and (text[begin - 1].isalnum() or text[begin - 1] in "_-."):
+        begin -= 1
+    run = text[begin:at]
+    return any(sign.isalpha() for sign in run) and run not in ("GDP", "D")
 
 
 def _is_minus(text: str, at: int, start: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -90,7 +91,7 @@ def _indicator_agrees(said: str, sentence: str, fact: Fact, rivals: Iterable[Fac
         (found.end(), len(form), form)
         for form in own | others
         for found in re.finditer(re.escape(form), bare)
-        if form in others or _begins_a_name(bare, found.start())
+        if form in others or _begins_a_name(bare, found.start(), fact.subject)
     ]
     if mentions:
         at, _, form = max(mentions)
@@ -100,11 +101,11 @@ def _indicator_agrees(said: str, sentence: str, fact: Fact, rivals: Iterable[Fac
     return any(form in behind for form in own)
 
 
-def _begins_a_name(text: str, at: int) -> bool:
-    """Whether an indicator may begin at ``at``: after a place, a date, a mark, a word of scope; not inside a name."""
-    return at == 0 or not _CHINESE.match(text[at - 1]) or _NAME_MAY_FOLLOW.search(text, 0, at) is not None or any(
-        end == at for _, _, end in places_in(text[:at])
-    )  # fmt: skip
+def _begins_a_name(text: str, at: int, subject: str) -> bool:
+    """Whether an indicator may begin at ``at``: after its subject, a date, a mark, a word of scope; not inside a name."""
+    if at == 0 or not _CHINESE.match(text[at - 1]) or _NAME_MAY_FOLLOW.search(text, 0, at):
+        return True
+    return text[:at].endswith(_bare(subject)) or any(end == at for _, _, end in places_in(text[:at]))
 
 
 @lru_cache(maxsize=4096)
@@ -141,7 +142,8 @@ def states(text: str, start: int, end: int, quantity: Quantity, computed: Comput
     formula = _bare_formula(computed.formula)
     at = _bare_formula(sentence).find(formula) if formula else -1
     in_formula = at >= 0 and not _CHINESE.search(text[end : end + 1]) and quantity.unit in ("", "%")
-    if in_formula and any(_number_of(quantity, found.value) for found in find_quantities(computed.formula)):
+    shown = (*(found.value for found in find_quantities(computed.formula)), replace(computed.quantity, unit=""))
+    if in_formula and any(_number_of(quantity, number) for number in shown):
         return True
     return _result_stated(quantity, computed, text[_last(_CLAUSE, text, start) : start]) and _about_operands(
         sentence, computed
@@ -179,15 +181,36 @@ def _about_operands(sentence: str, computed: Computed) -> bool:
         return False
     if named and not set(subjects) <= set(named) and len(set(subjects)) > 1:
         return False
-    moments = {fact.period.key.removeprefix("..") for fact in operands}
-    moments |= {found.value.key for fact in operands for found in find_periods(fact.base)}
-    moments |= {found.value.key for found in find_periods(computed.label)}
-    if any(found.value.key and found.value.key.removeprefix("..") not in moments for found in find_periods(sentence)):
+    if not _periods_of(sentence, computed):
         return False
-    bare = _bare(sentence)
-    if not any(form in bare for fact in operands for form in _forms(fact.indicator)):
+    # An order (17.6 > 2.9) may name the winner alone; a sum, a difference or a share names all that goes into it.
+    needed = operands[:1] if re.search("[<>]", computed.formula) else operands
+    if not all(_names(_bare(sentence), fact, "占" in computed.label) for fact in needed):
         return False
     return not (_has_order(computed) and len(set(subjects)) > 1) or _order_agrees(sentence, subjects, computed)
+
+
+def _periods_of(sentence: str, computed: Computed) -> bool:
+    """The dated periods of the sentence are the operands'; of two different ones both are named, the first one first."""
+    own = [fact.period.key.removeprefix("..") for fact in computed.operands]
+    known = set(own) | {found.value.key for fact in computed.operands for found in find_periods(fact.base)}
+    known |= {found.value.key for found in find_periods(computed.label)}
+    said = [found.value.key.removeprefix("..") for found in find_periods(sentence) if found.value.key]
+    if not set(said) <= known:
+        return False
+    if not said or len(set(own)) < 2:
+        return True
+    return set(said) >= set(own) and (not _has_order(computed) or "比" not in sentence or said[0] == own[0])
+
+
+def _names(bare: str, fact: Fact, of_a_share: bool) -> bool:
+    """Whether the sentence names the fact's indicator by itself, not as a part of another's name."""
+    for form in _forms(fact.indicator):
+        for found in re.finditer(re.escape(form), bare):
+            shared = "占" not in form and _SHARE.match(bare, found.end()) is not None
+            if _begins_a_name(bare, found.start(), fact.subject) and (of_a_share or not shared):
+                return True
+    return False
 
 
 def _order_agrees(sentence: str, subjects: list[str], computed: Computed) -> bool:

@@ -133,14 +133,15 @@ class _Proof:
         )
 
     def _period_proven(self, period: Period, quotes: Sequence[str], marks: Sequence[int], asked: str) -> bool:
-        if not period.key:
-            return True
-        if any(_same_period(period, fact.period) for fact in self._facts_of(marks)):
-            return True
         printed = plain(period.printed)
-        return any(_has_period(quote, period) for quote in quotes) or bool(asked and _has_period(asked, period)) or (
-            not re.search(r"[0-9]", printed) and any(printed in quote for quote in quotes)
-        )  # fmt: skip
+        facts = tuple(self._facts_of(marks))
+        if not period.key:  # 同期, 6月末, 2019年同期: as printed in a quote, or as a fact or a computation has it
+            named = (*(f"{fact.period.printed} {fact.base}" for fact in facts), *(one.label for one in self.computed))
+            return any(printed in saying for saying in (*quotes, asked, *map(plain, named)))
+        if any(_same_period(period, fact.period) for fact in facts):
+            return True
+        labels = tuple(plain(one.label) for one in self.computed)
+        return any(_has_period(saying, period) for saying in (*quotes, *labels, asked))
 
     def _quantity_proven(
         self, quantity: Quantity, text: str, start: int, end: int, marks: Sequence[int], asked: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from assistant.quantity import half_width
 from assistant.terms import load_terms, names_in
@@ -88,6 +88,14 @@ def _known(name: str) -> str | None:
     return _ABOVE_SIZE.sub("", found)
 
 
+@lru_cache(maxsize=16384)
 def places_in(text: str) -> tuple[tuple[str, int, int], ...]:
-    """The places named in a text, canonical, with their spans."""
+    """The places named in a text, canonical, with their spans; a short form (锡, 沪) only where it stands alone."""
+    if not _place_pattern().search(text):
+        return ()
     return tuple((name.canonical, name.start, name.end) for name in names_in(text, load_terms().places))
+
+
+@cache
+def _place_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load_terms().places)))
