@@ -97,7 +97,7 @@ class SentenceTransformerEmbedder:
         self._question_prompt = question_prompt
         self._passage_prompt = passage_prompt
         self._model = _load_model(model)
-        self.dimension = int(self._model.get_sentence_embedding_dimension() or 0)
+        self.dimension = int(self._model.get_embedding_dimension() or 0)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, each text read after the passage prompt."""

@@ -127,9 +127,8 @@ class _Level:
                 found = Query.term_query(self._schema, field, token, "freq")
                 yield Query.boost_query(found, weight * FIELD_WEIGHTS[field])
         for spellings in terms.others:
-            ways = [Query.boolean_query([(Occur.Should, part) for part in self._wanted(way)]) for way in spellings if way]
-            if ways:
-                yield Query.disjunction_max_query(ways)
+            ways = (Query.boolean_query([(Occur.Should, part) for part in self._wanted(way)]) for way in spellings)
+            yield Query.disjunction_max_query(list(ways))
 
 
 def _build_level(folder: Path, entries: Iterable[LexicalEntry]) -> None:
