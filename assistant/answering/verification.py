@@ -31,6 +31,7 @@ _OLD_DIGITS = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟零万亿点]{2,}
 _FROM_OLD = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _NOT_HELD = re.compile(r"没有|未见|未收|不含|查不到|不掌握|暂无|不是|并非|有误|不符|不对|问的是|您问")
+_PLACE_OF_CLAIM = re.compile("\x00([0-9]+)\x00")
 _CLAUSE = re.compile(r"[^，。；;！？!?\n]+")
 _TITLE = re.compile(r"《[^《》]*》")
 _UNIT_IN_HEAD = re.compile(r"[（(]([^（）()]+)[）)]\s*$")
@@ -269,18 +270,17 @@ def _runs_whole(said: str, quote: str) -> bool:
 
 def _text(answer: Answer, dropped: Sequence[Claim], proof: _Proof) -> tuple[str, int]:
     """The answer's text without dropped claims and without lines whose own words are not proven."""
+    text = answer.text
+    for number, claim in enumerate(answer.claims):
+        text = text.replace(claim.text, f"\x00{number}\x00", 1)
     kept, lost = [], 0
-    held = {claim.text: claim for claim in answer.claims if claim not in dropped}
-    gone = [claim.text for claim in dropped]
-    for line in answer.text.split("\n"):
-        if any(text and text in line for text in gone):
+    for line in text.split("\n"):
+        stated = [answer.claims[int(number)] for number in _PLACE_OF_CLAIM.findall(line)]
+        if any(claim in dropped for claim in stated):
             continue
-        frame = line
-        for text in held:
-            frame = frame.replace(text, "", 1) if text in frame else frame
         marks = tuple(int(mark[1:-1]) for mark in _MARK.findall(line)) or proof.all_marks
-        if proof.holds(frame, marks):
-            kept.append(line)
+        if proof.holds(_PLACE_OF_CLAIM.sub("", line), marks):
+            kept.append(_PLACE_OF_CLAIM.sub(lambda found: answer.claims[int(found[1])].text, line))
         else:
             lost += 1
     return "\n".join(kept).strip() or NOTHING_LEFT, lost
