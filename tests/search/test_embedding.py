@@ -54,7 +54,7 @@ def test_settings_name_the_embedder_without_loading_it() -> None:
 @pytest.mark.slow
 def test_a_model_that_is_not_here_is_one_clear_sentence(tmp_path: Path) -> None:
     for model in (str(tmp_path), "nobody/no-such-model"):
-        with pytest.raises(EmbeddingError, match="装不起来.*ASSISTANT_EMBEDDING"):
+        with pytest.raises(EmbeddingError, match=r"装不起来.*ASSISTANT_EMBEDDING"):
             open_embedder(Settings(embedding=model))
 
 
