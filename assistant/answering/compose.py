@@ -5,106 +5,124 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import Draft
-from assistant.answering.statements import Statement
+from assistant.answering.refusing import decline, refuse
+from assistant.reading.headings import bare_heading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.answering.enumerations import Enumeration
     from assistant.answering.gather import Gathered
-    from assistant.model import Answer, Document
+    from assistant.answering.statements import Statement
+    from assistant.model import Answer, Document, Query
 
-# The evidence bar: the least support (0 to 1) that a statement must have to be given as an answer.
-# Chosen on the question sets: see docs/decisions/0003-evidence-bar.md.
+# The evidence bar: the least support (0 to about 1.2) that a statement must have to be given as an answer.
+# Chosen on the question sets: docs/decisions/0003-evidence-bar.md.
 BAR = 0.55
-MAX_SENTENCES = 5
+# A list whose announcement covers the question about as well as the best sentence is what was asked for.
+LIST_BEHIND_SENTENCE = 0.05
+MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
 NEAR_THE_BEST = 0.85  # of the best score, for a statement elsewhere
 BESIDE_THE_BEST = 0.65  # for one of the same section
+# A statement that covers this much more of the question is added to one that leaves it open.
+WORTH_ADDING = 0.12
+ADDED_AT_LEAST = 0.5
 
-WHO = {"paper": "论文", "digest": "要点摘编", "plan": "规划文件", "upload": "文件"}
-STANCE_VERBS = {"proposed": "提出", "problem": "指出", "reported": "指出", "": "指出"}
-DECLINED = {
-    "greeting": "您好。请直接提问，例如无锡产业强市的成效、问题、建议或某项数据。",
-    "self": "我是无锡“产业强市”政策资料的问答程序，只根据库中的论文和规划摘编作答，其他事项无法答复。",
-    "orders": "我只根据库中资料回答政策问题，不执行改变规则、透露设置或编造内容的要求。",
-    "code": "我只回答库中政策资料里的问题，不编写程序。",
-    "writing": "我只回答库中政策资料里的问题，不代写文稿。",
-    "forecast": "我不作预测，只提供库中资料已有的数据和目标。",
-    "private": "我不提供个人信息，只回答库中政策资料里的问题。",
-    "opinion": "我不发表个人看法，只转述库中资料的说法。",
-    "daily": "这不是库中政策资料的内容，无法答复。",
-}
+SPEAKERS = {"paper": "论文", "digest": "要点摘编", "plan": "规划文件", "upload": "文件"}
+VERBS = {"proposed": "提出", "problem": "指出", "reported": "写道", "": "写道"}
 
 
 def compose(gathered: Gathered) -> Answer:
     """The drafted answer; what it says is still to be verified."""
     query, draft = gathered.query, Draft(gathered.query, gathered.searched)
     if query.kind == "declined":
-        draft.say(DECLINED[query.reason])
-        return draft.finished("refused")
-    if _asks_for_list(gathered):
-        _write_list(draft, gathered.enumerations[0], gathered.query.ordinal)
+        return decline(draft)
+    if _is_list_asked(gathered):
+        _write_list(draft, gathered.enumerations[0])
     elif gathered.statements and gathered.statements[0].score >= BAR:
-        _write_sentences(draft, gathered)
-    if not draft.has_claims:
-        return _refuse(draft, gathered)
-    return draft.finished("answered")
+        _write_statements(draft, choose(gathered))
+    return draft.finished("answered") if draft.has_claims else refuse(draft, gathered)
 
 
-def _asks_for_list(gathered: Gathered) -> bool:
+# --- lists -------------------------------------------------------------------------------------------------------
+
+
+def _is_list_asked(gathered: Gathered) -> bool:
     query, lists = gathered.query, gathered.enumerations
     if not lists or not (query.kind == "list" or query.ordinal):
         return False
-    best = gathered.statements[0].own if gathered.statements else 0.0
-    return lists[0].covered >= max(BAR, best - 0.05) or bool(query.ordinal)
+    best = gathered.statements[0].score if gathered.statements else 0.0
+    return bool(query.ordinal) or (lists[0].covered >= BAR and lists[0].score >= best - LIST_BEHIND_SENTENCE)
 
 
-def _write_list(draft: Draft, enumeration: Enumeration, ordinal: int) -> None:
-    document, listed = enumeration.document, enumeration.list
-    if ordinal == -1 or 1 <= ordinal <= len(listed.items):
-        item = listed.items[-1 if ordinal == -1 else ordinal - 1]
-        draft.say(f"{WHO[document.kind]}指出：")
+def _write_list(draft: Draft, enumeration: Enumeration) -> None:
+    document, items, ordinal = enumeration.document, enumeration.list.items, draft.query.ordinal
+    if ordinal and (ordinal == -1 or ordinal <= len(items)):
+        item = items[-1 if ordinal == -1 else ordinal - 1]
+        draft.say(f"{_speaker(document, draft.query)}：")
         draft.quote(document, item.start, item.end)
         return
-    draft.say(f"{WHO[document.kind]}{STANCE_VERBS[draft.query.stance]}（共{len(listed.items)}项）：")
-    for item in listed.items:
+    draft.say(f"{_about(enumeration.list.section)}{_speaker(document, draft.query)}以下{len(items)}项：")
+    for item in items:
         draft.quote(document, *enumeration.opening(item))
 
 
-def _write_sentences(draft: Draft, gathered: Gathered) -> None:
-    chosen = _chosen(gathered)
-    for document in dict.fromkeys(statement.document.id for statement in chosen):
-        group = [statement for statement in chosen if statement.document.id == document]
-        holder = group[0].document
-        draft.say(f"{_lead(holder, group)}：")
-        for statement in group:
-            draft.quote(holder, statement.start, statement.end, statement.passage_id)
+# --- sentences ---------------------------------------------------------------------------------------------------
 
 
-def _chosen(gathered: Gathered) -> list[Statement]:
-    """The statements to give: the best, and for an explanation what stands by it and is nearly as good."""
+def choose(gathered: Gathered) -> list[Statement]:
+    """The statements to give, grouped by document in reading order.
+
+    The best one; for an explanation those beside it that are nearly as good; then, as long as a part of the question is
+    left open, the one that covers most of it.
+    """
     best, query = gathered.statements[0], gathered.query
-    if query.kind in {"number", "fact", "verify", "rank"}:
-        return [best]
-    near = [
-        statement
-        for statement in gathered.statements
-        if statement.score >= (BESIDE_THE_BEST if _beside(statement, best) else NEAR_THE_BEST) * best.score
-        and statement.score >= BAR
-    ][:MAX_SENTENCES]
-    order = list(dict.fromkeys(statement.document.id for statement in near))
-    return sorted(near, key=lambda s: (order.index(s.document.id), s.start))
+    most = MOST_SENTENCES[query.kind]
+    chosen = [best]
+    if query.kind in {"explain", "summary", "list"}:
+        chosen += [s for s in gathered.statements[1:] if s.score >= max(BAR, _floor(s, best) * best.score)][: most - 1]
+    while len(chosen) < most and (added := _completing(gathered, chosen)):
+        chosen.append(added)
+    order = list(dict.fromkeys(statement.document.id for statement in chosen))
+    return sorted(chosen, key=lambda s: (order.index(s.document.id), s.start))
 
 
-def _beside(statement: Statement, best: Statement) -> bool:
-    same_document = statement.document.id == best.document.id
-    return same_document and statement.document.section_at(statement.start) == best.document.section_at(best.start)
+def _floor(statement: Statement, best: Statement) -> float:
+    if statement.document.id != best.document.id:
+        return NEAR_THE_BEST
+    same_section = statement.document.section_at(statement.start) == best.document.section_at(best.start)
+    return BESIDE_THE_BEST if same_section else NEAR_THE_BEST
 
 
-def _lead(document: Document, group: Sequence[Statement]) -> str:
-    return f"{WHO[document.kind]}指出"
+def _completing(gathered: Gathered, chosen: Sequence[Statement]) -> Statement | None:
+    """The statement that covers most of what the chosen ones leave open, if it is worth adding."""
+    held = [max(matches) for matches in zip(*(statement.matches for statement in chosen), strict=True)]
+
+    def gain(statement: Statement) -> float:
+        return sum(
+            term.weight * max(0.0, match - covered)
+            for term, match, covered in zip(gathered.terms, statement.matches, held, strict=True)
+        )
+
+    rest = [s for s in gathered.statements if s not in chosen and s.score >= ADDED_AT_LEAST * chosen[0].score]
+    best = max(rest, key=gain, default=None)
+    return best if best is not None and gain(best) >= WORTH_ADDING else None
 
 
-def _refuse(draft: Draft, gathered: Gathered) -> Answer:
-    draft.say("库中没有找到能回答这个问题的内容。")
-    return draft.finished("refused")
+def _write_statements(draft: Draft, chosen: Sequence[Statement]) -> None:
+    for document_id in dict.fromkeys(statement.document.id for statement in chosen):
+        group = [statement for statement in chosen if statement.document.id == document_id]
+        document = group[0].document
+        sections = {document.section_at(statement.start) for statement in group}
+        draft.say(f"{_about(sections.pop()) if len(sections) == 1 else ''}{_speaker(document, draft.query)}：")
+        for statement in group:
+            draft.quote_line(document, statement.start, statement.end, statement.passage_id)
+
+
+def _speaker(document: Document, query: Query) -> str:
+    return f"{SPEAKERS[document.kind]}{VERBS[query.stance]}"
+
+
+def _about(section: Sequence[str]) -> str:
+    """关于“…”， from the heading without its numbering."""
+    return f"关于“{bare_heading(section[-1])}”，" if section else ""

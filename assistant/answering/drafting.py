@@ -10,10 +10,11 @@ from assistant.model import Answer, Citation, Claim
 from assistant.reading.sentences import strip_marks, without_marks
 
 if TYPE_CHECKING:
-    from assistant.model import ClaimKind, Computed, Document, Fact, Query, Searched, Source, Status
+    from assistant.model import ClaimKind, Computed, Document, Fact, Query, Searched, Source, Status, Table
 
 
 _MARK = re.compile(r"\[(\d{1,2})\]")
+_MARKS_ALONE = re.compile(r"(?:\[\d{1,2}\]\s*)+")
 _MARKS_BEHIND = re.compile(r"(?:（编者说明）)?(?:\s?\[\d{1,2}\])+")
 
 
@@ -75,6 +76,26 @@ class Draft:
         first, last = without_marks(document.text, start, end)
         self.claim(one_line(strip_marks(document.text[first:last])), "quoted", marks, before)
 
+    def quote_line(self, document: Document, start: int, end: int, passage_id: str = "") -> None:
+        """Like ``quote``; a table's row is given as its column heads and cells, proven by both rows."""
+        for table in document.tables:
+            if table.start <= start < table.end:
+                self._table_row(document, table, start, end, passage_id)
+                return
+        self.quote(document, start, end, passage_id)
+
+    def _table_row(self, document: Document, table: Table, start: int, end: int, passage_id: str) -> None:
+        heads = {cell.column: cell for cell in table.cells if cell.row == 0}
+        row = [cell for cell in table.cells if start <= cell.start and cell.end <= end]
+        marks = self.cite(document, table.start, document.text.index("\n", table.start), passage_id)
+        marks += self.cite(document, start, end, passage_id)
+        said = [
+            f"{document.text[heads[cell.column].start : heads[cell.column].end]}：{document.text[cell.start : cell.end]}"
+            for cell in row
+            if cell.column in heads and not _MARKS_ALONE.fullmatch(document.text[cell.start : cell.end])
+        ]
+        self.claim("；".join(said) + "。", "fact", marks)
+
     def claim(self, text: str, kind: ClaimKind, marks: tuple[int, ...], before: str = "") -> None:
         """A line that states something, with the marks of what proves it."""
         self._claims.append(Claim(text, kind, marks))
@@ -82,6 +103,7 @@ class Draft:
 
     @property
     def has_claims(self) -> bool:
+        """Whether anything was stated yet."""
         return bool(self._claims)
 
     def finished(self, status: Status) -> Answer:

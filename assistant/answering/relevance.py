@@ -36,6 +36,8 @@ UNSEEN_RARITY = 0.5
 _DOINGS = ("v", "a", "z", "b")
 _EMPTY = ("u", "p", "c", "d", "r", "f", "y", "x", "e", "o", "q", "k", "h", "m", "w")
 _VERBAL_NOUNS = ("vn", "an")
+# 一期, 首轮, 第二届: numerals that tell one thing from another.
+_ORDERED = re.compile(r"^第?[一二三四五六七八九十首]+(?:期|轮|批|届|次|版|档|层|线|产业|阶段)$")
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,30})[”\"」』》]")
 
 
@@ -87,6 +89,9 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
         left = f"{left[: name.start]} {left[name.end :]}"
     words = open_words()
     for word, tag in words.tagged(words.without_asking(left)):
+        if tag == "m" and _ORDERED.search(word):
+            yield word, THING_WORTH
+            continue
         if tag.startswith(_EMPTY) or (len(word) == 1 and not tag.startswith("n")) or word.isdecimal():
             continue
         if len(word) == 1:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.relevance import coverage, weighed
 from assistant.quantity import find_periods, find_quantities
+from assistant.reading.numerals import number_of
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
@@ -18,23 +19,38 @@ if TYPE_CHECKING:
     from assistant.answering.relevance import Term
     from assistant.model import Document, Evidence, Period, Query
 
-# What a term is worth that the sentence leaves to what stands around it.
-NEIGHBOUR_WORTH = 0.85  # the same line or paragraph, the row's column heads
-SECTION_WORTH = 0.8  # the headings above
-TITLE_WORTH = 0.6  # the document's title
-# What remains of a score when something asked for is missing or contradicts.
-NO_FIGURE = 0.35
-OTHER_UNIT = 0.6
-NO_DATE = 0.5
-OTHER_PERIOD = 0.3
-NO_PERIOD = 0.75
-OTHER_PLACE = 0.4
-NO_MEMBERS = 0.8
-EDITORS_REMARK = 0.93  # a digest's editor compares and sums up; what the sources say comes first
-NOT_THE_PAPER = 0.85
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What counts how much in a statement's support; how they were chosen: docs/decisions/0004-support.md.
+
+    The first four: what a term of the question is worth that stands in the sentence's line (with a table's heads), in
+    the headings above, in the document's title (1 in the sentence itself). Then what is added, and what remains of the
+    score when something that was asked for is missing or contradicts.
+    """
+
+    line: float = 0.6
+    section: float = 0.9
+    title: float = 0.9
+    own: float = 0.05
+    retrieved: float = 0.1
+    count_agrees: float = 0.3
+    reason: float = 0.15
+    no_figure: float = 0.5
+    other_unit: float = 0.6
+    no_date: float = 0.5
+    other_period: float = 0.3
+    no_period: float = 0.75
+    other_place: float = 0.5
+    no_members: float = 0.8
+    editors_remark: float = 0.93  # a digest's editor compares and sums up; what the sources say comes first
+    not_the_paper: float = 0.75
 
 
+WEIGHTS = Weights()
 _MEMBERS = re.compile("[、；]")
+_REASON_ASKED = re.compile("为什么|为何|为啥|原因|缘由|凭什么")
+_REASON = re.compile("由于|因为|因此|导致|原因|理由|受.{1,12}影响|鉴于|为了|使得")
+_COUNTED = re.compile(r"[一两二三四五六七八九十\d]+(?=个|大|条|项|张|类|层|区|方面|化|块|点|家|座|处|种|名|市|县|城)")
 _COUNTRY = frozenset({"全国"})
 
 
@@ -43,7 +59,7 @@ class Statement:
     """A sentence (or table row) of a document with its support for the question.
 
     ``covered``: share of the question matched by the sentence with its context; ``own``: by its words alone;
-    ``score``: ``covered`` after what is missing or contradicts; ``missing``: terms matched nowhere;
+    ``matches``: how far each term of the question is matched; ``score``: ``covered`` after what is missing or contradicts; ``missing``: terms matched nowhere;
     ``faults``: which of period, place, figure, unit, date does not agree.
     """
 
@@ -54,11 +70,13 @@ class Statement:
     score: float
     covered: float
     own: float
+    matches: tuple[float, ...]
     missing: tuple[str, ...]
     faults: tuple[str, ...]
 
     @property
     def text(self) -> str:
+        """The statement as printed, with its source marks."""
         return self.document.text[self.start : self.end]
 
 
@@ -67,11 +85,12 @@ def statements(
 ) -> tuple[Statement, ...]:
     """The statements of the evidence, best first (ties: document id, then place in the text)."""
     found: dict[tuple[str, int], Statement] = {}
-    for item in evidence:
+    for rank, item in enumerate(evidence):
         holder = document(item.passage.document_id)
         for start, end in sentences(holder.text, item.passage.start, item.passage.end):
             if (holder.id, start) not in found and not _is_heading(holder, start):
-                found[holder.id, start] = _judge(query, terms, holder, start, end, item.passage.id)
+                judged = _judge(query, terms, holder, start, end, item.passage.id)
+                found[holder.id, start] = replace(judged, score=judged.score + WEIGHTS.retrieved / (1 + rank))
     return tuple(sorted(found.values(), key=lambda s: (-round(s.score, 9), s.document.id, s.start)))
 
 
@@ -82,27 +101,45 @@ def _is_heading(document: Document, start: int) -> bool:
 def _judge(
     query: Query, terms: Sequence[Term], document: Document, start: int, end: int, passage_id: str
 ) -> Statement:
-    text = document.text
-    own_text = strip_marks(text[start:end])
+    own_text = strip_marks(document.text[start:end])
     context = Context.around(document, start, end)
     own = coverage(terms, fold(own_text))
-    line = coverage(terms, fold(context.line))
-    section = coverage(terms, fold(" ".join(context.section)))
-    title = coverage(terms, fold(document.title))
+    line, section, title = (
+        coverage(terms, fold(text)) for text in (context.line, " ".join(context.section), document.title)
+    )
     matched = tuple(
-        max(o, NEIGHBOUR_WORTH * n, SECTION_WORTH * s, TITLE_WORTH * t)
+        max(o, WEIGHTS.line * n, WEIGHTS.section * s, WEIGHTS.title * t)
         for o, n, s, t in zip(own, line, section, title, strict=True)
     )
     covered = weighed(terms, matched)
     factor, faults = _agreement(query, document, own_text, context)
     return Statement(
         document, start, end, passage_id,
-        score=covered * factor + 0.1 * weighed(terms, own) * factor,
+        score=(covered + WEIGHTS.own * weighed(terms, own)) * factor + _bonus(query, own_text),
         covered=covered,
         own=weighed(terms, own),
+        matches=matched,
         missing=tuple(term.word for term, match in zip(terms, matched, strict=True) if match < 0.3),
         faults=faults,
     )  # fmt: skip
+
+
+def _bonus(query: Query, own: str) -> float:
+    """What a statement gains: it has as many members as are asked for, or it gives a reason where one is asked for."""
+    gained = 0.0
+    if query.kind == "list" and (asked := asked_count(query.text)):
+        named = {number_of(word.replace("两", "二")) for word in _COUNTED.findall(own)}
+        if asked in named or asked == len(_MEMBERS.findall(own[own.find("：") + 1 :])) + 1:
+            gained += WEIGHTS.count_agrees
+    if _REASON_ASKED.search(query.text) and _REASON.search(own):
+        gained += WEIGHTS.reason
+    return gained
+
+
+def asked_count(question: str) -> int:
+    """How many members the question expects (哪四个, 三个定位是什么), or 0."""
+    counted = _COUNTED.search(question)
+    return number_of(counted[0].replace("两", "二")) if counted else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,29 +169,29 @@ def _agreement(query: Query, document: Document, own: str, context: Context) -> 
     if query.expects == "figure":
         quantities = find_quantities(own)
         if not quantities:
-            factor *= NO_FIGURE
+            factor *= WEIGHTS.no_figure
             faults.append("figure")
         elif query.units and not any(found.value.unit.endswith(query.units) for found in quantities):
-            factor *= OTHER_UNIT
+            factor *= WEIGHTS.other_unit
             faults.append("unit")
     if query.kind == "list" and len(_MEMBERS.findall(own)) < 1:
-        factor *= NO_MEMBERS
+        factor *= WEIGHTS.no_members
     if "（编者说明）" in own:
-        factor *= EDITORS_REMARK
+        factor *= WEIGHTS.editors_remark
     if "论文" in query.text and document.kind != "paper":
-        factor *= NOT_THE_PAPER
+        factor *= WEIGHTS.not_the_paper
     if query.expects == "date" and not find_periods(own):
-        factor *= NO_DATE
+        factor *= WEIGHTS.no_date
         faults.append("date")
     periods = [period for period in query.periods if period.key]
     if periods:
         agrees = periods_agree(periods, (own, context.line, *reversed(context.section), context.title))
         if agrees is not True:
-            factor *= NO_PERIOD if agrees is None else OTHER_PERIOD
+            factor *= WEIGHTS.no_period if agrees is None else WEIGHTS.other_period
             faults.append("no period" if agrees is None else "period")
     nearest_first = (own, context.line, *reversed(context.section), context.title)
     if query.subjects and not places_agree(query.subjects, nearest_first):
-        factor *= OTHER_PLACE
+        factor *= WEIGHTS.other_place
         faults.append("place")
     return factor, tuple(faults)
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.agreement import agrees, evaluate_formula, states
 from assistant.model import Period, Quantity
 from assistant.quantity import find_quantities, scan
+from assistant.reading.headings import bare_heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -35,6 +36,7 @@ _PLACE_OF_CLAIM = re.compile("\x00([0-9]+)\x00")
 _CLAUSE = re.compile(r"[^，。；;！？!?\n]+")
 _TITLE = re.compile(r"《[^《》]*》")
 _UNIT_IN_HEAD = re.compile(r"[（(]([^（）()]+)[）)]\s*$")
+_COUNT = re.compile("以下([0-9]+)项：$")
 _LONG = 10  # letters of a note that may stand as it was written
 _SHORTEST_TITLE = 4
 
@@ -106,8 +108,10 @@ class _Proof:
         return all(self._sentence_holds(self._own_words(line), quotes, marks) for line in table_as_sentences(text))
 
     def _own_words(self, line: str) -> str:
-        """The line without what an editor wrote: titles of cited documents, and the facts' notes, word for word."""
+        """The line without what stands word for word elsewhere: cited headings and titles, and the facts' notes."""
         known = plain(line)
+        for heading in {part for citation in self.citations for part in citation.section}:
+            known = known.replace(f"“{plain(bare_heading(heading))}”", "")
         for note in (plain(fact.note) for fact in self.facts):
             if len(note) >= _LONG:
                 known = known.replace(note, "")
@@ -279,8 +283,13 @@ def _text(answer: Answer, dropped: Sequence[Claim], proof: _Proof) -> tuple[str,
         if any(claim in dropped for claim in stated):
             continue
         marks = tuple(int(mark[1:-1]) for mark in _MARK.findall(line)) or proof.all_marks
-        if proof.holds(_PLACE_OF_CLAIM.sub("", line), marks):
+        if proof.holds(_counted(_PLACE_OF_CLAIM.sub("", line), len(answer.claims) - len(dropped)), marks):
             kept.append(_PLACE_OF_CLAIM.sub(lambda found: answer.claims[int(found[1])].text, line))
         else:
             lost += 1
     return "\n".join(kept).strip() or NOTHING_LEFT, lost
+
+
+def _counted(line: str, claims: int) -> str:
+    """The line without the count of what follows (以下4项), if that many claims do follow."""
+    return _COUNT.sub(lambda found: "" if int(found[1]) == claims else found[0], line)

@@ -220,6 +220,11 @@ def _in_chain(number: tuple[int, ...], numbered: Sequence[tuple[int, ...]]) -> b
     )
 
 
+def bare_heading(heading: str) -> str:
+    """The heading without its numbering: ``3.1.2 构建“服务高地”`` → ``构建“服务高地”``."""
+    return heading.removeprefix(heading_number(heading)).lstrip(" 　、．.")
+
+
 def heading_number(heading: str) -> str:
     """The printed numbering of a heading (``3.2``, ``（一）``, ``第二章``); empty where it has none."""
     if match := _DIVISION.match(heading):
