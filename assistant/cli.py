@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -233,7 +232,7 @@ def _status(settings: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
-def _serve(settings: Settings, options: argparse.Namespace) -> int:
+def _serve(settings: Settings, options: argparse.Namespace) -> NoReturn:
     from assistant.library.open import Library
 
     try:
@@ -248,4 +247,4 @@ def _serve(settings: Settings, options: argparse.Namespace) -> int:
         *("--server.port", str(options.port), "--server.address", options.address, "--server.headless", "true"),
         *("--browser.gatherUsageStats", "false"),
     ]
-    return subprocess.run(command, env=environment, check=False).returncode
+    os.execve(sys.executable, command, environment)  # the server takes this process's place and signals

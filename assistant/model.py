@@ -253,7 +253,8 @@ class Query:
 
     ``kind``: number, compare, rank, list, explain, fact (who, when, where, which), verify (is it so?), summary, or
     declined (greetings, forecasts, opinions, orders to the program; ``reason`` names which).
-    ``expects``: what an answer must hold: "figure", "date", or "". ``units``: the units the question names.
+    ``expects``: what an answer must hold: "figure", "date", or "". ``units``: how the unit of an answer may end.
+    ``measures``: the kinds of figure named (同比增速, 占比 …; none: the value itself); ``status``: "target", "result" or "".
     ``ordinal`` asks for that item of a list (第三个问题; -1 the last), ``detail`` for more than was said before (再详细点).
     ``understood`` is the resolved question shown to the asker when a follow-up was completed from earlier turns.
     """
@@ -267,6 +268,7 @@ class Query:
     indicators: tuple[str, ...] = ()
     periods: tuple[Period, ...] = ()
     measures: tuple[str, ...] = ()
+    status: str = ""
     stance: Stance = ""
     quantities: tuple[Quantity, ...] = ()
     filters: Filters = field(default_factory=Filters)

@@ -47,6 +47,8 @@ class Cues:
     declined: Mapping[str, re.Pattern[str]]
     kinds: Mapping[str, re.Pattern[str]]
     stances: Mapping[str, re.Pattern[str]]
+    measures: Mapping[str, re.Pattern[str]]
+    targets: Mapping[str, re.Pattern[str]]
     dates: re.Pattern[str]
 
 
@@ -58,6 +60,8 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         declined={name: _any_of(patterns) for name, patterns in content["declined"].items()},
         kinds={name: _any_of(patterns) for name, patterns in content["kinds"].items()},
         stances={name: _any_of(patterns) for name, patterns in content["stances"].items()},
+        measures={name: _any_of(patterns) for name, patterns in content["measures"].items()},
+        targets={name: _any_of(patterns) for name, patterns in content["targets"].items()},
         dates=_any_of(content["dates"]),
     )
 
@@ -95,6 +99,8 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         indicators=_distinct(name.canonical for name in names_in(asked, terms.indicators)),
         periods=tuple(found.value for found in find_periods(asked)),
         quantities=tuple(found.value for found in find_quantities(asked)),
+        measures=tuple(name for name, pattern in cues.measures.items() if pattern.search(asked)),
+        status=next((name for name, pattern in cues.targets.items() if pattern.search(asked)), ""),
         stance=cast("Stance", stance),
         filters=filters,
         understood=understood,
