@@ -49,8 +49,8 @@ class Name:
 def load_terms(path: Path = TERM_FILE, thesaurus: Path = THESAURUS_FILE) -> Terms:
     """The terms of the two files; raises UsageError when one is no valid YAML or a section is missing."""
     try:
-        content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-        groups = content["synonyms"] + yaml.safe_load(thesaurus.read_text(encoding="utf-8"))["groups"]
+        content: dict[str, Any] = _read(path)
+        groups = content["synonyms"] + _read(thesaurus)["groups"]
         return Terms(
             places=_canonical(content["places"]),
             indicators=_canonical(content["indicators"]),
@@ -64,6 +64,11 @@ def load_terms(path: Path = TERM_FILE, thesaurus: Path = THESAURUS_FILE) -> Term
     except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
         message = f"术语表 {path.name} 或 {thesaurus.name} 格式有误（{error}）。请对照文件开头的说明改正。"
         raise UsageError(message) from error
+
+
+def _read(path: Path) -> Any:  # noqa: ANN401
+    """The file's content, by the C parser where there is one: eight times as fast, and every question waits for it."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def names_in(text: str, names: dict[str, str]) -> tuple[Name, ...]:

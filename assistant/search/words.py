@@ -73,7 +73,8 @@ class Words:
     def __init__(self, terms: Terms) -> None:
         import rjieba
 
-        self._jieba = rjieba.Jieba()
+        # The module's own dictionary: another one would take as long to load again. A process has one term file.
+        self._jieba = rjieba
         self._asking = {fold(word) for word in terms.asking}
         self._asking_phrases = _any_of(word for word in self._asking if len(word) > 1)
         self._letters = {form: name for form, name in terms.places.items() if len(form) == 1}
@@ -167,9 +168,9 @@ def terms_digest(paths: tuple[Path, ...] = (TERM_FILE, THESAURUS_FILE)) -> str:
 
 
 @cache
-def open_words(path: Path = TERM_FILE) -> Words:
-    """The cutter for a term file; made once a process, since the dictionary takes a quarter of a second."""
-    return Words(load_terms(path))
+def open_words() -> Words:
+    """The cutter for the project's terms; made once a process, since the dictionary takes a quarter of a second."""
+    return Words(load_terms())
 
 
 def simplified(text: str) -> str:
