@@ -91,6 +91,7 @@ _PERCENT_WORDS = re.compile(rf"百分之({_WORDS}|{_DIGITS})(?:点([〇零一二
 _FRACTION = re.compile(rf"({_WORDS})分之({_WORDS})|([0-9]{{1,2}})/([1-9][0-9]{{0,2}})(?![0-9/])")
 _HALF = re.compile(r"一半|半数|过半")
 _DOUBLED = re.compile(rf"翻了?{_GAP}([一两二三四五]|[0-9]){_GAP}番")
+_TOP = re.compile(r"首位|榜首")
 _RATIO = re.compile(rf"({_DIGITS}){_GAP}((?:[:：∶]{_GAP}{_DIGITS})+)")
 _RANK = re.compile(rf"第{_GAP}([0-9]{{1,3}}|{_WORDS}){_GAP}(?:位|名)?")
 _RANGE = re.compile(
@@ -100,7 +101,7 @@ _FIGURE = re.compile(rf"([-−－]?{_DIGITS}){_GAP}([多余])?{_GAP}({_SCALE})?(
 _FIGURE_WORDS = re.compile(
     rf"({_WORDS}|(?=[百千万亿]))([多余])?(万亿|亿|万)?([多余])?((?:{_any_of(_UNITS_OF_WORDS)}))(?![体方面]|产业)"
 )
-_START = re.compile(r"[0-9\[〔（(“\"第翻半过一二两三四五六七八九十百千万亿上下前同今去本当全近未后这年明]")
+_START = re.compile(r"[0-9\[〔（(“\"第翻首榜半过一二两三四五六七八九十百千万亿上下前同今去本当全近未后这年明]")
 
 
 def _table(full: str, half: str) -> dict[int, str]:
@@ -155,6 +156,10 @@ def _read_fraction(found: re.Match[str]) -> Quantity | None:
 
 def _read_half(found: re.Match[str]) -> Quantity:
     return Quantity(Decimal("0.5"), "倍", found[0], ">" if found[0] == "过半" else "")
+
+
+def _read_top(found: re.Match[str]) -> Quantity:
+    return Quantity(Decimal(1), "位", found[0])
 
 
 def _read_doubled(found: re.Match[str]) -> Quantity | None:
@@ -229,6 +234,8 @@ _OF_FIRST: dict[str, tuple[_Reader, ...]] = {
     **dict.fromkeys("半过", ((_PERIOD, _read_period), (_HALF, _read_half))),
     "第": ((_NO_FIGURE, _no_figure), (_PERIOD, _read_period), (_RANK, _read_rank)),
     "翻": ((_DOUBLED, _read_doubled),),
+    "首": ((_TOP, _read_top),),
+    "榜": ((_TOP, _read_top),),
 }
 
 

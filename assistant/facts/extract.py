@@ -1,0 +1,253 @@
+"""Figures of a document as facts: line by line, with what a clause leaves out inherited as a careful reader would.
+
+document_setting → section_settings → for each line its label → for each figure: the words on its left (and, for a
+count, the noun on its right) → subject, indicator, measure, period, direction, base, status. What is not well founded
+is kept with ``sure`` False.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.facts.cells import table_facts
+from assistant.facts.measure import Said, judge
+from assistant.facts.setting import Setting, as_topic, document_setting, section_settings, time_of
+from assistant.facts.naming import places_in
+from assistant.model import Fact, Period, Quantity
+from assistant.period import parse_period
+from assistant.quantity import scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.model import Document
+    from assistant.quantity import Located
+
+FACTS_RECIPE = "1"
+"""Changes whenever other facts are found in the same text: a library with another recipe is built anew."""
+
+_LINE = re.compile(r"[^\n\f]+")
+_BULLET = re.compile(r"\s*(?:[-*•]\s+|#{1,6}\s+)?")
+_SENTENCE_END = re.compile(r"[。！？]+[”’」）)]*")
+_STOP = re.compile(r"[，。；;！？：:（）()\n]")
+_LABEL = re.compile(r"([^，。；：:]{1,40})[：:]")
+_MARKS = re.compile(r"(?:\s*（编者说明）)?(?:\s*\[[0-9]{1,3}\])+\s*")
+_ASIDE = re.compile(r"（([^（）]*)）|\(([^()]*)\)")
+_BASE_BEFORE = re.compile(r"(?:比|较|高于|低于|快于|相当于|为|是|超过)$")
+_BASE_AFTER = re.compile(r"\s*(?:的|同期|底|末|相比|增|提|高|低|下|上|减|翻|多|少|扩|缩|水平)")
+_FROM = re.compile(r"(?:从|由)$")
+
+
+def extract_facts(document: Document) -> tuple[Fact, ...]:
+    """The figures of the document as facts, in the order of the text."""
+    base = document_setting(document)
+    starts, settings = [0], [base]
+    for start, setting in section_settings(document, base):
+        starts.append(start)
+        settings.append(setting)
+    passed_over = sorted(
+        [(table.start, table.end) for table in document.tables]
+        + [(section.heading_start, section.heading_end) for section in document.sections]
+    )
+    facts: list[Fact] = []
+    carried = base.period
+    at_section = -1
+    for line in _LINE.finditer(document.text):
+        section = bisect_right(starts, line.start()) - 1
+        if section != at_section:
+            at_section, carried = section, settings[section].period
+        if _passed_over(passed_over, line.start(), line.end()):
+            continue
+        reader = _LineReader(document, replace(settings[section], period=carried), line.start(), line.end())
+        facts.extend(reader.facts())
+        carried = reader.carried
+    for table in document.tables:
+        facts.extend(table_facts(document, table, settings[bisect_right(starts, table.start) - 1]))
+    return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
+
+
+def _passed_over(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether the line is a heading or lies in a table."""
+    at = bisect_right(spans, (end, end)) - 1
+    return any(first < end and start < last for first, last in spans[max(0, at - 1) : at + 1])
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the line has said so far, and the next clause may leave out."""
+
+    subject: str
+    indicator: str
+    period: Period
+    said: Said | None = None
+
+
+class _LineReader:
+    """One paragraph or list item: its label, then its sentences, figure by figure."""
+
+    def __init__(self, document: Document, setting: Setting, start: int, end: int) -> None:
+        self._document = document
+        self._text = document.text
+        self._setting = setting
+        self._start = self._content_start(start, end)
+        self._end = end
+        self.carried = setting.period
+        """The period that holds for the next line of a report: 五年来 and 过去一年 open a run of paragraphs."""
+
+    def _content_start(self, start: int, end: int) -> int:
+        bullet = _BULLET.match(self._text, start, end)
+        return bullet.end() if bullet else start
+
+    def facts(self) -> Iterator[Fact]:
+        found = list(scan(self._text, self._start, self._end))
+        if not found:
+            return
+        body = self._read_label(found)
+        self._read_opening(found, body)
+        ends = [match.end() for match in _SENTENCE_END.finditer(self._text, body, self._end)]
+        if not ends or ends[-1] < self._end:
+            ends.append(self._end)
+        first = 0
+        start = body
+        for end in ends:
+            last = first
+            while last < len(found) and found[last].start < end:
+                last += 1
+            inside = [item for item in found[first:last] if item.start >= start]
+            if any(isinstance(item.value, Quantity) for item in inside):
+                yield from self._sentence(inside, start, end)
+            elif inside:
+                self._keep_period(inside)
+            first, start = last, end
+
+    # --- what the line says before its figures ---------------------------------------------------------------------
+
+    def _read_label(self, found: list[Located[Quantity] | Located[Period]]) -> int:
+        """Take a label (2018年：, 全社会研发投入：, 到2015年（核心区）：) into the setting; returns where the body begins."""
+        label = _LABEL.match(self._text, self._start, self._end)
+        if not label or any(isinstance(item.value, Quantity) and item.start < label.end() for item in found):
+            return self._start
+        words = label[1]
+        setting = self._setting
+        for item in found:
+            if isinstance(item.value, Period) and item.end <= label.end():
+                period = time_of(item.value, setting)
+                setting = replace(setting, period=period if period.key else setting.period)
+        rest = _without([item for item in found if item.end <= label.end()], words, label.start(1))
+        aside = " ".join(part for pair in _ASIDE.findall(rest) for part in pair)
+        bare = _ASIDE.sub("", rest)
+        places = places_in(bare) or places_in(aside)
+        if "核心区" in aside and not places:
+            setting = replace(setting, subject=f"{setting.subject}核心区")
+        elif places and len(places) == 1:
+            setting = replace(setting, subject=places[0][0])
+            bare = bare[: places[0][1]] + bare[places[0][2] :] if places_in(bare) else bare
+        if setting.period.key.startswith("..") or re.search("目标|计划数", bare):
+            setting = replace(setting, status="target")
+        topic = as_topic(re.sub(r"增长目标|目标|合计|数据", "", bare))
+        self._setting = replace(setting, topic=topic or setting.topic)
+        self.carried = self.carried if not self._setting.report_year else self._setting.period
+        return label.end()
+
+    def _read_opening(self, found: list[Located[Quantity] | Located[Period]], body: int) -> None:
+        """A period at the line's very beginning holds for the line and, in a report, for the lines that follow."""
+        for item in found:
+            if isinstance(item.value, Period) and body <= item.start <= body + 14 and not self._is_base(item):
+                period = time_of(item.value, self._setting)
+                if period.key:
+                    self._setting = replace(self._setting, period=period)
+                    if self._setting.report_year:
+                        self.carried = period
+            return
+
+    def _keep_period(self, found: list[Located[Quantity] | Located[Period]]) -> None:
+        self._read_opening(found, found[0].start)
+
+    # --- a sentence ------------------------------------------------------------------------------------------------
+
+    def _sentence(self, found: list[Located[Quantity] | Located[Period]], start: int, end: int) -> Iterator[Fact]:
+        marks = _MARKS.match(self._text, start, end)
+        start = marks.end() if marks else start
+        while start < end and self._text[start].isspace():
+            start += 1
+        known = _Known(self._setting.subject, self._setting.topic, self._setting.period)
+        before = start
+        own_period: Period | None = None
+        for number, item in enumerate(found):
+            if isinstance(item.value, Period):
+                if self._is_base(item):
+                    continue
+                period = time_of(item.value, replace(self._setting, period=known.period))
+                if not period.key:
+                    continue
+                if _FROM.search(self._text, max(start, item.start - 1), item.start):
+                    own_period = period
+                else:
+                    known.period, own_period = period, None
+                continue
+            left = self._left(found[:number], before, item.start)
+            right = self._right(found, number, end)
+            said = judge(left, right, item.value, known.said, own_period, replace(self._setting, period=known.period))
+            fact = self._fact(said, item, known, start, end)
+            if fact is not None:
+                yield fact
+            if said.measure:
+                known.subject = said.subject or known.subject
+                known.indicator = said.indicator or known.indicator
+                known.said = replace(said, subject=known.subject, indicator=known.indicator)
+            before, own_period = item.end, None
+
+    def _left(self, earlier: list[Located[Quantity] | Located[Period]], before: int, start: int) -> str:
+        """The clause's words from the last mark or figure up to this one, without the periods in it."""
+        stops = [stop.end() for stop in _STOP.finditer(self._text, before, start)]
+        begin = stops[-1] if stops else before
+        inside = [item for item in earlier if item.start >= begin and isinstance(item.value, Period)]
+        held = [item for item in inside if self._is_base(item)]
+        return _without([item for item in inside if item not in held], self._text[begin:start], begin)
+
+    def _right(self, found: list[Located[Quantity] | Located[Period]], number: int, end: int) -> str:
+        """The words up to the next mark or figure."""
+        here = found[number].end
+        limit = found[number + 1].start if number + 1 < len(found) else end
+        stop = re.compile(r"[，。；;！？：:、）)]").search(self._text, here, limit)
+        return self._text[here : stop.start() if stop else limit]
+
+    def _is_base(self, item: Located[Quantity] | Located[Period]) -> bool:
+        """Whether the period is what something is measured against: 比2020年增长, 为2012年的4.1倍, 比年初."""
+        before = self._text[max(self._start, item.start - 4) : item.start].rstrip()
+        if re.search("[比较]$", before):
+            return True
+        return bool(_BASE_BEFORE.search(before)) and _BASE_AFTER.match(self._text, item.end) is not None
+
+    def _fact(self, said: Said, item: Located[Quantity], known: _Known, start: int, end: int) -> Fact | None:
+        if not said.measure:
+            return None
+        subject = said.subject or known.subject
+        indicator = said.indicator or known.indicator
+        return Fact(
+            subject=subject,
+            indicator=indicator,
+            measure=said.measure,
+            period=said.period,
+            quantity=item.value,
+            document_id=self._document.id,
+            start=item.start,
+            end=item.end,
+            sentence_start=start,
+            sentence_end=end,
+            direction=said.direction,
+            base=said.base,
+            status=said.status,
+            scope=said.scope,
+            sure=said.sure and bool(subject and indicator and said.period.key),
+        )
+
+
+def _without(items: list[Located[Quantity] | Located[Period]], text: str, offset: int) -> str:
+    """The text without the spans of the items."""
+    for item in reversed(items):
+        text = text[: item.start - offset] + text[item.end - offset :]
+    return text

@@ -1,0 +1,251 @@
+"""What a figure measures: from its unit and the words around it to subject, indicator, measure, period and direction."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from assistant.facts.naming import places_in
+from assistant.facts.phrase import Left, read_head, read_left
+from assistant.facts.wording import COUNT_UNITS, HEAD_OF_INDICATOR, NAMING_VERBS, NO_MEASURE_UNITS, NOUN_STOP
+from assistant.model import Period
+from assistant.period import parse_period, year_of
+from assistant.quantity import base_unit
+
+if TYPE_CHECKING:
+    from assistant.facts.setting import Setting
+    from assistant.model import Quantity
+
+_JIANGSU = frozenset("无锡 江阴 宜兴 南京 苏州 常州 南通 扬州 镇江 泰州 盐城 徐州 淮安 连云港 宿迁".split())
+_SELF = re.compile("全市|我市|本市|我省|我区|全区|全县")
+_TARGET = re.compile("目标|力争|计划|预期|争取|确保|拟")
+_ESTIMATE = re.compile("预计")
+_SHARE_NAME = re.compile(r"(?:占比|比重|比例|份额)$")
+_TIME_BASE = re.compile(r"年|同期|月|季|半年|期末|上期|去年|五")
+_RATE_NAME = re.compile(r"(?:率|水平|强度|度|比|面)$")
+_SPEED_NAME = re.compile(r"(?:的)?(?:同比)?(?:年均)?(?:增速|增幅|增长率|涨幅|增长)$")
+_FALL_NAME = re.compile(r"(?:降幅|降速)$")
+_PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|家数")
+_FLOW = re.compile(r"新增|新建|新|累计|完成|实施|发射|年均|每年|减少|净增|引进|改造|发放|支持|共")
+_BAD = re.compile(r"推动|加快|推进|坚持|深入|不断|成为|进一步|通过|围绕|针对|面向|努力|优于|好于|相比|以上的|以下|及其|若干|连续|第[一二三四五]|是|使|让|把|被|了|而|之一|左右|同比|实现")
+_CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”&（）()·\-—+、/.《》%]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of one figure; an empty measure means that it is no fact, empty subject or indicator: inherited."""
+
+    measure: str
+    period: Period
+    subject: str = ""
+    indicator: str = ""
+    direction: Literal["up", "down", ""] = ""
+    base: str = ""
+    status: Literal["result", "target", "estimate", "proposal"] = "result"
+    scope: str = ""
+    sure: bool = False
+
+
+def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Period | None, setting: Setting) -> Said:
+    """Read one figure. ``last`` is what was said of the figure before in the sentence, ``own`` a period of its own."""
+    if not figure.unit or figure.unit.startswith(":"):
+        return Said("", setting.period)
+    read = read_left(left, base_unit(figure.unit)[0])
+    said = _measured(read, figure, last, setting)
+    if not said.measure:
+        return said
+    named = _named(read, right, figure, last, setting)
+    said = replace(
+        said,
+        subject=named.subject,
+        indicator=_indicator(read, named, said, last, setting),
+        status=_status(left, right, said, setting),
+        sure=named.sure and said.sure,
+    )
+    said = replace(said, period=_period(read, said, own, last, setting))
+    indicator = said.indicator or (last.indicator if last else "") or setting.topic
+    return replace(said, sure=said.sure and well_named(indicator), indicator=indicator)
+
+
+def well_named(indicator: str) -> bool:
+    """Whether the words look like an indicator's name and like nothing else."""
+    name = indicator.replace(" ", "")
+    fits = 2 <= len(name) <= 30 and HEAD_OF_INDICATOR.search(name) is not None
+    return fits and _CLEAN.fullmatch(name) is not None and not _BAD.search(name) and name.count("“") == name.count("”")
+
+
+# --- measure -------------------------------------------------------------------------------------------------------
+
+
+def _measured(read: Left, figure: Quantity, last: Said | None, setting: Setting) -> Said:
+    """Measure, direction and base."""
+    unit = base_unit(figure.unit)[0]
+    plain = Said(_level(unit), setting.period, sure=True)
+    if unit in NO_MEASURE_UNITS:
+        return replace(plain, measure=NO_MEASURE_UNITS[unit], sure=False)
+    if read.said == "rank" or unit == "位":
+        ranked = read.said == "rank" and figure.printed.startswith(("第", "首"))
+        return replace(plain, measure="排名" if ranked else "数量", base=read.base, sure=True)
+    if unit == "个百分点":
+        return _points(read, last, plain)
+    if unit in ("%", "‰"):
+        return _percent(read, last, plain)
+    if unit == "倍":
+        return replace(plain, measure="倍数", base=read.base, direction=_way(read), sure=read.said in ("times", "grew"))
+    if read.said == "grew" and read.verb not in ("高", "快", "多", "低", "慢", "少"):
+        return replace(plain, measure="变动", direction=_way(read), base=read.base)
+    if read.said in ("grew", "against"):
+        return replace(plain, measure="差值", direction=_way(read), base=read.base)
+    return plain
+
+
+def _level(unit: str) -> str:
+    return "数量" if unit in COUNT_UNITS and unit not in ("人", "人次", "户") else "量值"
+
+
+def _way(read: Left) -> Literal["up", "down", ""]:
+    return "up" if read.direction == "up" else "down" if read.direction == "down" else ""
+
+
+def _points(read: Left, last: Said | None, plain: Said) -> Said:
+    if read.said not in ("grew", "against") or not read.direction:
+        if last and last.measure in ("占比变动", "变动", "差值") and read.said in ("plain", "reached"):
+            return replace(plain, measure=last.measure, direction=last.direction, base=last.base)
+        return replace(plain, measure="变动", sure=False)
+    of_time = not read.base or _TIME_BASE.search(read.base)
+    if not of_time or (read.said == "against" and not _TIME_BASE.search(read.base)):
+        return replace(plain, measure="差值", direction=_way(read), base=read.base)
+    return replace(plain, measure="变动", direction=_way(read), base=read.base)
+
+
+def _percent(read: Left, last: Said | None, plain: Said) -> Said:
+    if read.said == "grew":
+        if read.verb in ("高", "快", "低", "慢") or (read.base and not _TIME_BASE.search(read.base)):
+            return replace(plain, measure="差值", direction=_way(read), base=read.base)
+        measure = "年均增速" if read.yearly else "同比增速"
+        return replace(plain, measure=measure, direction=_way(read), base=read.base)
+    if read.said == "against":
+        # 高于7%的目标 names a target beside what was said; its indicator and measure are those of the figure before.
+        if last and last.measure in ("同比增速", "年均增速"):
+            return replace(plain, measure=last.measure, direction=last.direction)
+        return replace(plain, measure="差值", sure=False)
+    if read.said == "share":
+        return replace(plain, measure="占比")
+    if _SPEED_NAME.search(read.head):
+        yearly = "年均" in read.head or read.yearly
+        return replace(plain, measure="年均增速" if yearly else "同比增速", direction="up")
+    if _FALL_NAME.search(read.head):
+        return replace(plain, measure="同比增速", direction="down")
+    if _SHARE_NAME.search(read.head):
+        return replace(plain, measure="占比")
+    if not read.head and last:
+        return replace(plain, measure=last.measure, direction=last.direction, base=last.base)
+    named = read_head(read.head)
+    if not named.indicator and last and last.measure in ("同比增速", "年均增速", "占比", "量值"):
+        return replace(plain, measure=last.measure, direction=last.direction, base=last.base)
+    if not named.indicator and _SHARE_NAME.search(setting_topic(read)):
+        return replace(plain, measure="占比")
+    return replace(plain, measure="量值")
+
+
+def setting_topic(read: Left) -> str:
+    return read.head
+
+
+# --- names ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    subject: str
+    indicator: str
+    sure: bool
+
+
+def _named(read: Left, right: str, figure: Quantity, last: Said | None, setting: Setting) -> _Name:
+    """Subject and indicator from the head on the left or, for a count, from the noun on the right."""
+    named = read_head(read.head)
+    subject, known = _subject(named.subject, setting)
+    unit = base_unit(figure.unit)[0]
+    noun, clean = _noun(right) if unit not in ("%", "‰", "个百分点", "倍", "位") else ("", False)
+    if noun and not named.indicator:
+        verb = named.verb if named.verb in NAMING_VERBS.split("|") else ""
+        return _Name(subject, verb + noun, known and clean)
+    if noun and named.verb:  # 滨海新区新增企业12家: what stands before the verb is who, and not known
+        return _Name(subject, noun, False)
+    if named.indicator and named.verb:
+        return _Name(subject, named.indicator, False)
+    return _Name(subject, named.indicator, known)
+
+
+def _subject(named: str, setting: Setting) -> tuple[str, bool]:
+    if not named or _SELF.fullmatch(named):
+        return setting.subject if named else "", bool(setting.subject)
+    if named == "全省":
+        if setting.subject in _JIANGSU:
+            return "江苏", True
+        return setting.subject, bool(setting.subject)
+    if named == "我国":
+        return "全国", True
+    return named, True
+
+
+def _noun(right: str) -> tuple[str, bool]:
+    """The counted noun on the right (个城镇老旧小区, 家高新技术企业), and whether it ends clearly."""
+    text = right.replace(" ", "").removeprefix("的")
+    if right.lstrip().startswith("的"):
+        return "", False
+    stop = NOUN_STOP.search(text, 2)
+    noun = text[: stop.start()] if stop else text
+    noun = noun.removesuffix("等")
+    if len(noun) < 2 or not re.match(r"[\u4e00-\u9fff“A-Z]", noun):
+        return "", False
+    return noun, HEAD_OF_INDICATOR.search(noun) is not None
+
+
+def _indicator(read: Left, named: _Name, said: Said, last: Said | None, setting: Setting) -> str:
+    """The indicator in its usual form: a share as 甲占乙比重, a growth under the name of what grew."""
+    name = named.indicator
+    inherited = (last.indicator if last else "") or setting.topic
+    if said.measure == "占比" and read.said == "share":
+        part = name or inherited
+        return f"{part}占{read.whole.strip('的')}比重" if part else ""
+    if said.measure in ("同比增速", "年均增速"):
+        name = _FALL_NAME.sub("", _SPEED_NAME.sub("", name))
+    if name and _PARTIAL.fullmatch(name) and inherited:
+        return inherited
+    if said.measure == "差值" and not name and last and last.measure in ("同比增速", "年均增速"):
+        tail = "增速" if last.measure == "同比增速" else "年均增速"
+        return inherited if inherited.endswith("增速") else f"{inherited}{tail}"
+    return name
+
+
+# --- time and status -----------------------------------------------------------------------------------------------
+
+
+def _status(left: str, right: str, said: Said, setting: Setting) -> Literal["result", "target", "estimate", "proposal"]:
+    if _ESTIMATE.search(left) or _ESTIMATE.search(right[:6]):
+        return "estimate"
+    if _TARGET.search(left) or right.startswith(("的目标", "目标")) or setting.period.key.startswith(".."):
+        return "target"
+    return "target" if setting.status == "target" else "result"
+
+
+def _period(read: Left, said: Said, own: Period | None, last: Said | None, setting: Setting) -> Period:
+    """A level reached over a stretch of years is one of its last year, what it started from one of the year before."""
+    if own is not None:
+        return own
+    held = setting.period
+    first, _, final = held.key.partition("..")
+    if not (first and final and len(final) == 4):
+        if read.said == "moved_from":
+            year = year_of(held)
+            return parse_period(f"{year - 1}年") if year and len(held.key) == 4 else Period("")
+        return held
+    if read.said == "moved_from":
+        return parse_period(f"{int(first) - 1}年")
+    flows = said.measure in ("数量", "量值") and (_FLOW.search(read.head) or _FLOW.search(read.adverbs))
+    if said.measure in ("量值", "数量", "占比", "排名") and not flows and read.verb not in ("稳定在", "保持在"):
+        return parse_period(f"到{final}年" if said.status == "target" else f"{final}年")
+    return held

@@ -1,0 +1,131 @@
+"""The words left of a figure, read from their end: what is said of it, against what, of which indicator, of whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.facts.naming import places_in
+from assistant.facts.wording import ADVERB, DOWN, HEAD_OF_INDICATOR, LEADS, NAMING_VERBS, REACHED, UP, VERBS
+
+_ADVERBS_END = re.compile(rf"(?:{ADVERB}|了)+$")
+_MOVE_END = re.compile(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|幅度)?$")
+_REACHED_END = re.compile(rf"(?:{REACHED})(?:了)?$")
+_FROM_END = re.compile(r"(?:从|由)(?:的)?$")
+_SHARE_END = re.compile(r"(?:占|相当于)(?P<whole>[^，。；]{1,24}?)(?:的)?(?P<tail>比重|比例|份额|比)?$")
+_AGAINST_END = re.compile(r"(?:比|较)(?P<base>[^，。；比较]{1,16}?)(?:相比)?$")
+_ABOVE_END = re.compile(r"(?P<sign>高于|低于|快于|慢于|好于|多于|少于|高出|低出)(?P<base>[^，。；]{1,14})$")
+_RANK_END = re.compile(r"(?:居|列|排|排名|排在|升至|跃居|保持|名列|位次|稳居|跻身)(?:在|于|到)?(?P<base>[^，。；居列]{0,10})$")
+_MULTIPLE_END = re.compile(r"(?:是|为|相当于)(?P<base>[^，。；]{1,12})的$")
+_LEADS_START = re.compile(rf"^(?:{LEADS}|[、，,：:；\s—）)”])+")
+_VERBS_START = re.compile(rf"^(?:{VERBS})+(?:了)?")
+_ENTITY = re.compile(
+    r"^[\u4e00-\u9fffA-Za-z0-9]{0,8}?(?:高新区|经开区|新区|开发区|工业园区?|科技园|科学园|产业园|国际机场|机场|港|集团|自贸区|自贸试验区|医药集群)"
+)
+_WHOLE = re.compile(r"(?:全市|全省|全区|我市|我省|我区|本市|我国|全县)的?")
+_VERB_ONLY = re.compile(rf"^(?:{VERBS}|{NAMING_VERBS}|{ADVERB}|{LEADS}|了)*$")
+_NAMING_END = re.compile(rf"(?P<verb>{NAMING_VERBS})$")
+_VERB_END = re.compile(rf"(?:{VERBS})(?:了)?$")
+_YEARLY = re.compile("年均|年平均|平均每年|每年")
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What stands left of a figure. ``said``: grew, moved_from, reached, share, against, rank, times, plain."""
+
+    said: str
+    head: str
+    direction: str = ""
+    base: str = ""
+    whole: str = ""
+    adverbs: str = ""
+    verb: str = ""
+
+    @property
+    def yearly(self) -> bool:
+        return _YEARLY.search(self.adverbs) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The head taken apart: the subject it names (empty: none), the indicator (empty: none), a verb before a count."""
+
+    subject: str
+    indicator: str
+    verb: str = ""
+
+
+@lru_cache(maxsize=8192)
+def read_left(text: str, unit: str) -> Left:
+    """Take the words off the end, one layer after the other, until the indicator's name is left."""
+    rest, adverbs = _cut(_ADVERBS_END, text.strip(" ，、：:；"))
+    if unit == "位" and (rank := _RANK_END.search(rest)):
+        return Left("rank", rest[: rank.start()], base=rank["base"])
+    if unit == "倍" and (times := _MULTIPLE_END.search(rest)):
+        return Left("times", rest[: times.start()], base=times["base"])
+    if above := _ABOVE_END.search(rest):
+        falls = above["sign"][0] in "低慢少"
+        return Left("against", rest[: above.start()], "down" if falls else "up", above["base"], adverbs=adverbs)
+    if _FROM_END.search(rest):
+        return Left("moved_from", _FROM_END.sub("", rest))
+    verb = ""
+    reached = _REACHED_END.search(rest)
+    if reached:
+        verb = reached[0]
+        rest, more = _cut(_ADVERBS_END, rest[: reached.start()])
+        adverbs = more + adverbs
+        if _FROM_END.search(rest):
+            return Left("moved_from", _FROM_END.sub("", rest))
+    elif move := _MOVE_END.search(rest):
+        rest, more = _cut(_ADVERBS_END, rest[: move.start()])
+        direction = "up" if move["up"] else "down"
+        if against := _AGAINST_END.search(rest):
+            head, still = _cut(_ADVERBS_END, rest[: against.start()])
+            return Left("grew", head, direction, against["base"], "", still + more + adverbs, move[0])
+        return Left("grew", rest, direction, "", "", more + adverbs, move[0])
+    if unit in ("%", "‰", "成") and (share := _SHARE_END.search(rest)):
+        return Left("share", rest[: share.start()], whole=share["whole"], adverbs=adverbs, verb=verb)
+    return Left("reached" if verb else "plain", rest, adverbs=adverbs, verb=verb)
+
+
+def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
+    found = pattern.search(text)
+    return (text[: found.start()].rstrip(" ，、"), found[0]) if found else (text, "")
+
+
+@lru_cache(maxsize=8192)
+def read_head(head: str) -> Named:
+    """Subject and indicator of what was left; a place anywhere before the name is its subject."""
+    text = head.replace(" ", "").strip("，、：:；的")
+    text = _LEADS_START.sub("", text)
+    subject = ""
+    places = [place for place in places_in(text) if _opens(text, place[1]) and not _WHOLE.match(text, place[1])]
+    if places:
+        name, start, end = places[-1]
+        entity = _ENTITY.match(text, end)
+        if entity and entity.end() > end:
+            subject, text = text[start : entity.end()], text[entity.end() :]
+        else:
+            subject, text = name, text[end:]
+    elif whole := _WHOLE.match(text):
+        subject, text = whole[0].removesuffix("的"), text[whole.end() :]
+    text = _LEADS_START.sub("", text.strip("，、：:；的"))
+    if whole := _WHOLE.match(text):
+        text = text[whole.end() :]
+    if _VERB_ONLY.match(text):
+        naming = _NAMING_END.search(text)
+        return Named(subject, "", naming["verb"] if naming else text)
+    if not HEAD_OF_INDICATOR.search(text) and (naming := _NAMING_END.search(text)):
+        return Named(subject, text[: naming.start()], naming["verb"])
+    if not HEAD_OF_INDICATOR.search(text) and (verb := _VERB_END.search(text)):
+        return Named(subject, text[: verb.start()], verb[0])
+    stripped = _VERBS_START.sub("", text)
+    if len(stripped) >= 2 and HEAD_OF_INDICATOR.search(stripped):
+        text = stripped
+    return Named(subject, text.strip("的"))
+
+
+def _opens(text: str, start: int) -> bool:
+    """A place inside a longer name (长三角一体化, 江苏银行) after other words is no subject; one near the start is."""
+    return start <= 6

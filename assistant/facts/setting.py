@@ -1,0 +1,138 @@
+"""What a figure takes from around its sentence: the document's subject and year, its section's period, aim and topic."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.facts.naming import places_in
+from assistant.facts.wording import HEAD_OF_INDICATOR
+from assistant.model import Period
+from assistant.period import parse_period, resolve, year_of
+from assistant.quantity import find_periods
+from assistant.terms import load_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.model import Document, Section
+
+_REPORT = re.compile(r"(20[0-9]{2}|19[0-9]{2})年.{0,30}(?:政府)?工作报告|(20[0-9]{2})年.{0,12}(?:统计公报|计划报告)")
+_NATIONAL = re.compile("国务院|全国人民代表大会|中华人民共和国")
+_SELF = re.compile(r"[一-龥]{2,8}?(?:省|市|自治区)(?=人民政府|人民代表大会|第)")
+_AIM = re.compile(r"目标|预期|工作(?:安排|重点|任务|建议|打算|总体要求)|重点(?:工作|任务)|主要任务|总体要求|部署|安排")
+_NUMBERING = re.compile(r"^[\s#]*(?:第?[一二三四五六七八九十百]+[、章节.]|[（(][一二三四五六七八九十0-9]+[)）]|[0-9]+(?:\.[0-9]+)*[、.\s])?\s*")
+_ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
+_PAST_YEARS = re.compile("(?:过去|近|这|前)五年|五年来")
+_COMING_YEARS = re.compile("(?:今后|未来|后)五年")
+_PAST_YEAR = re.compile("过去一年|一年来|刚刚过去的一年")
+NOT_A_TOPIC = re.compile(r"情况|背景|定位|意义|对照|保障|进展|措施|任务|经验|体系|方面|目标|要求|成效|回顾|问题|建议|编者|说明|实施|概况|核实|吻合|存疑|出处")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The inherited part of a fact. ``report_year`` is the year a work report was given in, 0 for other documents."""
+
+    subject: str = ""
+    period: Period = Period("")
+    status: str = "result"
+    topic: str = ""
+    report_year: int = 0
+
+
+def document_setting(document: Document) -> Setting:
+    """The document's own subject (the first place its title names) and, of a work report, its year."""
+    head = document.text[:400]
+    found = _REPORT.search(document.title) or _REPORT.search(head[:80])
+    year = int(next(group for group in found.groups() if group)) if found else 0
+    subject = _first_place(document.title)
+    if not subject or (year and _NATIONAL.search(document.title)):
+        subject = "全国" if _NATIONAL.search(document.title) else _own_place(head) or _first_place(document.issuer)
+    period = parse_period(f"{year - 1}年") if year else Period("")
+    return Setting(subject=subject, period=period, report_year=year)
+
+
+def section_settings(document: Document, base: Setting) -> Iterator[tuple[int, Setting]]:
+    """Where each section begins and what holds from there on, in order."""
+    stack: list[tuple[Section, Setting]] = []
+    for section in sorted(document.sections, key=lambda section: section.start):
+        while stack and stack[-1][0].end <= section.start:
+            stack.pop()
+        outer = stack[-1][1] if stack else base
+        inner = under_heading(section.heading, outer)
+        stack.append((section, inner))
+        yield section.start, inner
+
+
+def under_heading(heading: str, outer: Setting) -> Setting:
+    """The setting below a heading: the period, place, aim and topic that it names."""
+    words = _NUMBERING.sub("", heading)
+    setting = replace(outer, topic="")
+    periods = [time_of(found.value, outer) for found in find_periods(words)]
+    periods = [period for period in periods if period.key]
+    if periods:
+        setting = replace(setting, period=_leading(periods, outer))
+    if _AIM.search(words):
+        setting = replace(setting, status="target")
+    elif periods and outer.report_year and (year_of(setting.period) or 0) >= outer.report_year:
+        setting = replace(setting, status="target")
+    elif periods:
+        setting = replace(setting, status="result")
+    bare = _ASIDE.sub("", words)
+    if place := _first_place(words):
+        setting = replace(setting, subject=place)
+    topic = bare
+    for found in reversed(find_periods(bare)):
+        topic = topic[: found.start] + topic[found.end :]
+    for _, start, end in reversed(places_in(topic)):
+        topic = topic[:start] + topic[end:]
+    return replace(setting, topic=as_topic(topic))
+
+
+def as_topic(text: str) -> str:
+    """The indicator that a heading or label names, or the empty text."""
+    name = re.sub(r"\s+", "", text).removeprefix("的").removesuffix("的")
+    if name in load_terms().indicators:
+        return name
+    clean = 2 <= len(name) <= 16 and HEAD_OF_INDICATOR.search(name) and not NOT_A_TOPIC.search(name)
+    return name if clean and not re.search("[，。、与和“”：:]", name) else ""
+
+
+def time_of(period: Period, setting: Setting) -> Period:
+    """The period with the year that the setting gives it; it keeps the empty key where none does."""
+    if period.key:
+        return period
+    year = setting.report_year
+    if year and _PAST_YEARS.search(period.printed):
+        return _printed(parse_period(f"{year - 5}—{year - 1}年"), period)
+    if year and _COMING_YEARS.search(period.printed):
+        return _printed(parse_period(f"{year}—{year + 4}年"), period)
+    if year and _PAST_YEAR.search(period.printed):
+        return _printed(parse_period(f"{year - 1}年"), period)
+    if year and re.match("今年|本年|去年|上年|明年", period.printed):
+        return resolve(period.printed, year)
+    near = year_of(setting.period)
+    if near is None or ".." in setting.period.key or re.match("今年|本年|去年|上年|明年|同期", period.printed):
+        return period if near is None or not re.match("[0-9上下年]", period.printed) else resolve(period.printed, near)
+    return resolve(period.printed, near)
+
+
+def _leading(periods: list[Period], outer: Setting) -> Period:
+    """Of several periods in a heading (2025年和“十四五”时期) the plan, when it is one that ended; else the first."""
+    spans = [period for period in periods if ".." in period.key]
+    return spans[0] if outer.report_year and spans else periods[0]
+
+
+def _printed(period: Period, as_printed: Period) -> Period:
+    return replace(period, printed=as_printed.printed)
+
+
+def _first_place(text: str) -> str:
+    places = places_in(text)
+    return places[0][0] if places else ""
+
+
+def _own_place(head: str) -> str:
+    found = _SELF.search(head)
+    return _first_place(found[0]) if found else ""
