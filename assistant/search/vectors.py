@@ -34,8 +34,7 @@ class VectorIndex:
             self._collection = self._client.get_collection(collection, embedding_function=_refuse_texts())
         except Exception as error:
             self.close()
-            message = f"资料库的向量部分打不开（{type(error).__name__}）。请运行 assistant index --rebuild 重建。"
-            raise LibraryDamaged(message) from error
+            raise _unusable(error) from error
 
     def search(self, vector: Vectors, *, k: int, passages: Collection[str] | None = None) -> tuple[Hit, ...]:
         """The ``k`` passages nearest to a vector of shape (dimension,), of ``passages`` only if given.
@@ -46,7 +45,10 @@ class VectorIndex:
             return ()
         allowed = None if passages is None else sorted(passages)
         asked = vector.reshape(1, -1)
-        found = self._collection.query(query_embeddings=asked, n_results=k, ids=allowed, include=["distances"])
+        try:
+            found = self._collection.query(query_embeddings=asked, n_results=k, ids=allowed, include=["distances"])
+        except Exception as error:
+            raise _unusable(error) from error
         distances = (found["distances"] or [[]])[0]
         pairs = zip(found["ids"][0], distances, strict=True)
         hits = (Hit(name, round(1 - float(far), SCORE_DIGITS)) for name, far in pairs)
@@ -54,7 +56,7 @@ class VectorIndex:
 
     def close(self) -> None:
         """Let go of the folder's files or the server's connection."""
-        self._client.close()
+        _close(self._client)
 
 
 def build_vectors(folder: Path, url: str, collection: str, ids: Sequence[str], vectors: Vectors) -> None:
@@ -65,7 +67,7 @@ def build_vectors(folder: Path, url: str, collection: str, ids: Sequence[str], v
         for at in range(0, len(ids), BATCH):
             made.add(ids=list(ids[at : at + BATCH]), embeddings=vectors[at : at + BATCH])
     finally:
-        client.close()
+        _close(client)
 
 
 def drop_vectors(url: str, collections: Collection[str]) -> None:
@@ -75,7 +77,7 @@ def drop_vectors(url: str, collections: Collection[str]) -> None:
         for name in {collection.name for collection in client.list_collections()} & set(collections):
             client.delete_collection(name)
     finally:
-        client.close()
+        _close(client)
 
 
 def _client(folder: Path | None, url: str) -> Any:  # noqa: ANN401 - Chroma's own type of it lacks close()
@@ -101,6 +103,22 @@ def _server(chroma: Any, url: str, settings: Any) -> Any:  # noqa: ANN401
     except Exception as error:
         message = f"连不上 Chroma 服务器 {url}（{type(error).__name__}）。请检查服务器是否已启动、地址是否正确。"
         raise LibraryDamaged(message) from error
+
+
+def _close(client: Any) -> None:  # noqa: ANN401
+    """Close a client, and a server's connections too, which Chroma 1.5 leaves open (its own and its admin client's)."""
+    client.close()
+    for part in (client, client._admin_client):
+        session = getattr(part._server, "_session", None)
+        if session is not None:
+            session.close()
+
+
+def _unusable(error: Exception) -> LibraryDamaged:
+    return LibraryDamaged(
+        f"资料库的向量部分用不了（{type(error).__name__}）。用 Chroma 服务器的，请检查它是否在运行；"
+        "否则请运行 assistant index --rebuild 重建。"
+    )
 
 
 def _refuse_texts() -> Any:  # noqa: ANN401

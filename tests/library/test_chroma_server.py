@@ -1,0 +1,64 @@
+"""The library with its vectors on a real Chroma server, started here on this machine."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import LibraryDamaged
+from assistant.library.build import build_library
+from assistant.library.open import Library
+from assistant.library.versions import VECTORS_FOLDER
+from assistant.settings import Settings
+
+PATIENCE_SECONDS = 30
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [str(Path(sys.executable).with_name("chroma")), "run", "--path", str(tmp_path / "server")]
+    process = subprocess.Popen(
+        [*command, "--host", "127.0.0.1", "--port", str(port)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"ANONYMIZED_TELEMETRY": "False"},
+    )
+    process.url = f"http://127.0.0.1:{port}"  # type: ignore[attr-defined]
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(0.1)
+    yield process
+    process.kill()
+    process.wait()
+
+
+@pytest.mark.slow
+def test_a_server_holds_the_vectors(settings: Settings, server: subprocess.Popen[bytes]) -> None:
+    """Same evidence as embedded, old versions leave the server, and a server that is gone is said."""
+    embedded = build_library(settings)
+    before = Library.open(settings).search("流片补贴")
+    remote = replace(settings, chroma_url=server.url)  # type: ignore[attr-defined]
+    moved = build_library(remote)
+    assert (moved.published, moved.unchanged) == (True, 4)
+    assert not (settings.index / moved.version / VECTORS_FOLDER).exists()
+    assert (settings.index / embedded.version / VECTORS_FOLDER).exists()
+    library = Library.open(remote)
+    assert library.search("流片补贴") == before
+    assert not build_library(remote).published
+    server.kill()
+    server.wait()
+    with pytest.raises(LibraryDamaged, match="Chroma 服务器"):
+        library.search("流片补贴")
+    library.close()

@@ -1,0 +1,69 @@
+"""The vector index against plain cosines, and its promises."""
+
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.errors import LibraryDamaged, UsageError
+from assistant.search.vectors import VectorIndex, build_vectors
+
+IDS = tuple(f"p{at:03}" for at in range(200))
+
+
+def unit_vectors(seed: int, count: int) -> np.ndarray:
+    vectors = np.random.default_rng(seed).normal(size=(count, 16)).astype(np.float32)
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> VectorIndex:
+    build_vectors(tmp_path / "vectors", "", "one", IDS, unit_vectors(1, len(IDS)))
+    return VectorIndex(tmp_path / "vectors", "", "one")
+
+
+def test_the_nearest_are_those_of_the_plain_cosine(index: VectorIndex) -> None:
+    stored = unit_vectors(1, len(IDS))
+    for question in unit_vectors(2, 10):
+        expected = sorted(zip(stored @ question, IDS, strict=True), key=lambda pair: -pair[0])[:7]
+        hits = index.search(question, k=7)
+        assert [hit.id for hit in hits] == [name for _, name in expected]
+        assert [hit.score for hit in hits] == pytest.approx([float(score) for score, _ in expected], abs=1e-5)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.sets(st.sampled_from(IDS), max_size=9))
+def test_only_allowed_passages_are_found(allowed: set[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        build_vectors(Path(folder, "v"), "", "one", IDS, unit_vectors(1, len(IDS)))
+        index = VectorIndex(Path(folder, "v"), "", "one")
+        found = {hit.id for hit in index.search(unit_vectors(3, 1)[0], k=50, passages=allowed)}
+        index.close()
+    assert found == allowed
+
+
+def test_equal_vectors_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
+    build_vectors(tmp_path / "v", "", "one", ("b", "c", "a"), np.ones((3, 4), dtype=np.float32) / 2)
+    hits = VectorIndex(tmp_path / "v", "", "one").search(np.ones(4, dtype=np.float32) / 2, k=3)
+    assert [hit.id for hit in hits] == ["a", "b", "c"]
+
+
+def test_the_zero_vector_is_near_to_nothing(index: VectorIndex) -> None:
+    assert index.search(np.zeros(16, dtype=np.float32), k=3) == ()
+
+
+def test_texts_are_never_embedded_by_chroma(index: VectorIndex) -> None:
+    with pytest.raises(AssertionError, match="vectors only"):
+        index._collection.query(query_texts=["无锡"])
+
+
+def test_what_cannot_be_opened_or_reached_is_said(tmp_path: Path) -> None:
+    with pytest.raises(LibraryDamaged, match="重建"):
+        VectorIndex(tmp_path / "v", "", "one")
+    with pytest.raises(UsageError, match="ASSISTANT_CHROMA_URL"):
+        VectorIndex(tmp_path / "v", "not a url", "one")
+    with pytest.raises(LibraryDamaged, match="连不上"):
+        VectorIndex(tmp_path / "v", "http://127.0.0.1:9", "one")
