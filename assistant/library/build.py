@@ -15,6 +15,7 @@ import numpy as np
 
 from assistant.errors import LibraryDamaged
 from assistant.facts.curated import load_curated
+from assistant.facts.extract import extract_facts
 from assistant.library.changes import Changes, plan_changes
 from assistant.library.progress import silent
 from assistant.library.recipe import recipe, require_recipe
@@ -35,20 +36,12 @@ from assistant.search.lexical import LexicalEntry, build_lexical
 from assistant.search.vectors import build_vectors, drop_vectors
 from assistant.search.words import SearchText, open_words
 
-try:
-    from assistant.facts.extract import extract_facts
-except ModuleNotFoundError:  # until extraction is there
-
-    def extract_facts(document: Document) -> tuple[Fact, ...]:
-        return ()
-
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from assistant.library.progress import Progress
-    from assistant.model import Document, DocumentKind, Fact
+    from assistant.model import DocumentKind, Fact
     from assistant.settings import Settings
 
 ENCODE_BATCH = 256

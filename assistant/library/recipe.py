@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import RecipeChanged
+from assistant.facts.extract import FACTS_RECIPE
 from assistant.reading.passages import PASSAGE_RECIPE
 from assistant.search.embedding import embedder_name
 from assistant.search.words import WORDS_RECIPE, terms_digest
@@ -18,6 +19,7 @@ FORMAT = 1
 NAMES = {
     "format": "资料库格式",
     "passages": "段落切分方法",
+    "facts": "数据抽取方法",
     "words": "分词方法",
     "terms": "术语表 terms.yaml",
     "embedding": "向量模型",
@@ -29,6 +31,7 @@ def recipe(settings: Settings) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "passages": PASSAGE_RECIPE,
+        "facts": FACTS_RECIPE,
         "words": WORDS_RECIPE,
         "terms": terms_digest(),
         "embedding": embedder_name(settings),
