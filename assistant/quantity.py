@@ -39,7 +39,7 @@ class Located(Generic[Value]):
 # --- words around a number -----------------------------------------------------------------------------------------
 
 _UNITS = (
-    "个百分点 百分点 % ‰ 倍 成 "  # changes and shares
+    "个百分点 个多百分点 百分点 % ‰ 倍 成 "  # changes and shares
     "平方公里 平方千米 平方米 立方米 公里 千米 海里 米 厘米 毫米 微米 纳米 英寸 公顷 亩 公斤 千克 毫克 微克 克 吨标准煤 吨 斤 升 "
     "千瓦时 千瓦 兆瓦 度 千伏 摄氏度 标准箱 标箱 GW MW kW kWh TEU km² km m² nm mm EFLOPS EFlops Eflops PFLOPS P "
     "美元 欧元 日元 港元 英镑 元 "  # money
@@ -191,7 +191,7 @@ def _read_figure(found: re.Match[str]) -> Quantity | None:
     value = read_number(found[1])
     if value is None:
         return None
-    bound = ">" if found[2] or found[4] else ""
+    bound = ">" if found[2] or found[4] or found[5] == "个多百分点" else ""
     return Quantity(value, _unit((found[3] or "") + (found[5] or "")), found[0].rstrip(), bound)
 
 
@@ -205,7 +205,7 @@ def _read_words(found: re.Match[str]) -> Quantity | None:
 
 
 def _unit(printed: str) -> str:
-    return {"百分点": "个百分点"}.get(printed, printed)
+    return "个百分点" if printed in ("百分点", "个多百分点") else printed
 
 
 _Reader = tuple[re.Pattern[str], "Callable[[re.Match[str]], Quantity | Period | None]"]

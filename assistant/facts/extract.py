@@ -16,6 +16,7 @@ from assistant.facts.cells import table_facts
 from assistant.facts.measure import Said, judge
 from assistant.facts.setting import Setting, as_topic, document_setting, section_settings, time_of
 from assistant.facts.naming import places_in
+from assistant.facts.phrase import distribute
 from assistant.model import Fact, Period, Quantity
 from assistant.period import parse_period
 from assistant.quantity import scan
@@ -59,9 +60,10 @@ def extract_facts(document: Document) -> tuple[Fact, ...]:
         section = bisect_right(starts, line.start()) - 1
         if section != at_section:
             at_section, carried = section, settings[section].period
-        if _passed_over(passed_over, line.start(), line.end()):
+        start = _after_heading(passed_over, line.start(), line.end())
+        if start >= line.end():
             continue
-        reader = _LineReader(document, replace(settings[section], period=carried), line.start(), line.end())
+        reader = _LineReader(document, replace(settings[section], period=carried), start, line.end())
         facts.extend(reader.facts())
         carried = reader.carried
     for table in document.tables:
@@ -69,10 +71,13 @@ def extract_facts(document: Document) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
 
 
-def _passed_over(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether the line is a heading or lies in a table."""
+def _after_heading(spans: list[tuple[int, int]], start: int, end: int) -> int:
+    """Where the line's prose begins: behind a heading that runs on into it; the line's end for a heading or a table."""
     at = bisect_right(spans, (end, end)) - 1
-    return any(first < end and start < last for first, last in spans[max(0, at - 1) : at + 1])
+    for first, last in spans[max(0, at - 1) : at + 1]:
+        if first < end and start < last:
+            return last
+    return start
 
 
 @dataclass(slots=True)
@@ -83,6 +88,9 @@ class _Known:
     indicator: str
     period: Period
     said: Said | None = None
+    each: tuple[str, ...] = ()
+    """The names that 分别 shares out, and which of them comes next."""
+    turn: int = 0
 
 
 class _LineReader:
@@ -148,7 +156,8 @@ class _LineReader:
         if setting.period.key.startswith("..") or re.search("目标|计划数", bare):
             setting = replace(setting, status="target")
         topic = as_topic(re.sub(r"增长目标|目标|合计|数据", "", bare))
-        self._setting = replace(setting, topic=topic or setting.topic)
+        moves = setting.moves or re.search("增长|增速|增幅", bare) is not None
+        self._setting = replace(setting, topic=topic or setting.topic, moves=moves)
         self.carried = self.carried if not self._setting.report_year else self._setting.period
         return label.end()
 
@@ -191,14 +200,48 @@ class _LineReader:
             left = self._left(found[:number], before, item.start)
             right = self._right(found, number, end)
             said = judge(left, right, item.value, known.said, own_period, replace(self._setting, period=known.period))
+            said = self._shared_out(said, found, number, left, known)
             fact = self._fact(said, item, known, start, end)
             if fact is not None:
                 yield fact
-            if said.measure:
-                known.subject = said.subject or known.subject
-                known.indicator = said.indicator or known.indicator
-                known.said = replace(said, subject=known.subject, indicator=known.indicator)
+                self._remember(said, known)
             before, own_period = item.end, None
+
+    def _shared_out(
+        self, said: Said, found: list[Located[Quantity] | Located[Period]], number: int, left: str, known: _Known
+    ) -> Said:
+        """Give each figure after 分别 its own name; a second run (分别从A、B增加到C、D) begins with the first again."""
+        if said.each:
+            known.each, known.turn = distribute(said.indicator, self._run(found, number)), 0
+            if not known.each:
+                return replace(said, sure=False)
+        elif known.each and re.fullmatch(r"[、，,和与及\s]*", left):
+            known.turn += 1
+        elif known.each and said.indicator and known.said and said.indicator == known.said.indicator:
+            known.turn = 0
+        else:
+            known.each = ()
+        if known.turn < len(known.each):
+            return replace(said, indicator=known.each[known.turn], sure=said.sure or known.turn > 0)
+        return said
+
+    def _run(self, found: list[Located[Quantity] | Located[Period]], number: int) -> int:
+        """How many figures stand in a row from this one on."""
+        count = 1
+        for one, other in zip(found[number:], found[number + 1 :], strict=False):
+            if not re.fullmatch(r"[、，,和与及\s]*", self._text[one.end : other.start]):
+                break
+            count += 1
+        return count
+
+    def _remember(self, said: Said, known: _Known) -> None:
+        """What the next clause may leave out; a doubtful name is no name to inherit."""
+        if not said.sure and not (known.said is None and said.indicator):
+            known.said = replace(said, indicator=known.indicator, subject=known.subject) if known.indicator else known.said
+            return
+        known.subject = said.subject or known.subject
+        known.indicator = said.indicator or known.indicator
+        known.said = replace(said, subject=known.subject, indicator=known.indicator)
 
     def _left(self, earlier: list[Located[Quantity] | Located[Period]], before: int, start: int) -> str:
         """The clause's words from the last mark or figure up to this one, without the periods in it."""
@@ -212,7 +255,7 @@ class _LineReader:
         """The words up to the next mark or figure."""
         here = found[number].end
         limit = found[number + 1].start if number + 1 < len(found) else end
-        stop = re.compile(r"[，。；;！？：:、）)]").search(self._text, here, limit)
+        stop = re.compile(r"[，。；;！？：:、（）()]").search(self._text, here, limit)
         return self._text[here : stop.start() if stop else limit]
 
     def _is_base(self, item: Located[Quantity] | Located[Period]) -> bool:

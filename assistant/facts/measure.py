@@ -29,6 +29,13 @@ _FALL_NAME = re.compile(r"(?:降幅|降速)$")
 _PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|家数")
 _FLOW = re.compile(r"新增|新建|新|累计|完成|实施|发射|年均|每年|减少|净增|引进|改造|发放|支持|共")
 _BAD = re.compile(r"推动|加快|推进|坚持|深入|不断|成为|进一步|通过|围绕|针对|面向|努力|优于|好于|相比|以上的|以下|及其|若干|连续|第[一二三四五]|是|使|让|把|被|了|而|之一|左右|同比|实现")
+_SHARE_IN_NAME = re.compile("占|比重|份额")
+_MOVES_AFTER = re.compile("[来间]?(?:累计)?(?:增长|提升|提高|下降|增加|减少|上升|翻)")
+_ATTRIBUTED = re.compile("报告|论文|公报|官方|媒体|报道|数据|文件|规划|要求|据|按|称|台阶|大关|预计|提出")
+_NO_NOUN = re.compile("台阶|大关|以上|以下|左右|左|目标|人民币|规模|的")
+_NAMING = frozenset(NAMING_VERBS.split("|"))
+_ALONE = re.compile("降幅|增速|增幅|涨幅|占比|比重|份额")
+_AIM_AFTER = re.compile("(?:左右)?的?(?:目标|预期)")
 _CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”&（）()·\-—+、/.《》%]+")
 
 
@@ -45,14 +52,18 @@ class Said:
     status: Literal["result", "target", "estimate", "proposal"] = "result"
     scope: str = ""
     sure: bool = False
+    each: bool = False
+    """Whether 分别 gives each of the figures that follow its own name."""
 
 
 def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Period | None, setting: Setting) -> Said:
     """Read one figure. ``last`` is what was said of the figure before in the sentence, ``own`` a period of its own."""
     if not figure.unit or figure.unit.startswith(":"):
         return Said("", setting.period)
+    if figure.unit == "年" and _MOVES_AFTER.match(right):  # 5年增长18.7%: how long, said on the way to the figure
+        return Said("", setting.period)
     read = read_left(left, base_unit(figure.unit)[0])
-    said = _measured(read, figure, last, setting)
+    said = _measured(read, right, figure, last, setting)
     if not said.measure:
         return said
     named = _named(read, right, figure, last, setting)
@@ -62,15 +73,36 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Perio
         indicator=_indicator(read, named, said, last, setting),
         status=_status(left, right, said, setting),
         sure=named.sure and said.sure,
+        each="分别" in read.adverbs,
     )
-    said = replace(said, period=_period(read, said, own, last, setting))
-    indicator = said.indicator or (last.indicator if last else "") or setting.topic
-    return replace(said, sure=said.sure and well_named(indicator), indicator=indicator)
+    indicator = said.indicator or _inherited(last, setting)
+    said = replace(said, indicator=indicator, sure=said.sure and well_named(indicator))
+    said = replace(said, period=_period(read, said, own, setting))
+    if said.measure in ("同比增速", "变动") and said.period.key[:4] != said.period.key[-4:] and not read.yearly:
+        return replace(said, measure=_over_years(said))
+    if said.measure == "变动" and figure.unit == "个百分点" and _SHARE_IN_NAME.search(indicator):
+        return replace(said, measure="占比变动")
+    return said
+
+
+def _over_years(said: Said) -> str:
+    """A growth over several years is no 同比增速."""
+    several = ".." in said.period.key and len(said.period.key) == len("2021..2025")
+    if several and said.measure == "变动" and _SHARE_IN_NAME.search(said.indicator):
+        return "占比变动"
+    return "变动" if several else said.measure
+
+
+def _inherited(last: Said | None, setting: Setting) -> str:
+    return (last.indicator if last else "") or setting.topic
 
 
 def well_named(indicator: str) -> bool:
     """Whether the words look like an indicator's name and like nothing else."""
     name = indicator.replace(" ", "")
+    others = [place for place, _, _ in places_in(name) if place not in ("全国", "江苏")]
+    if others and "占" not in name:
+        return False
     fits = 2 <= len(name) <= 30 and HEAD_OF_INDICATOR.search(name) is not None
     return fits and _CLEAN.fullmatch(name) is not None and not _BAD.search(name) and name.count("“") == name.count("”")
 
@@ -78,19 +110,19 @@ def well_named(indicator: str) -> bool:
 # --- measure -------------------------------------------------------------------------------------------------------
 
 
-def _measured(read: Left, figure: Quantity, last: Said | None, setting: Setting) -> Said:
+def _measured(read: Left, right: str, figure: Quantity, last: Said | None, setting: Setting) -> Said:
     """Measure, direction and base."""
     unit = base_unit(figure.unit)[0]
     plain = Said(_level(unit), setting.period, sure=True)
     if unit in NO_MEASURE_UNITS:
         return replace(plain, measure=NO_MEASURE_UNITS[unit], sure=False)
     if read.said == "rank" or unit == "位":
-        ranked = read.said == "rank" and figure.printed.startswith(("第", "首"))
-        return replace(plain, measure="排名" if ranked else "数量", base=read.base, sure=True)
+        ranked = figure.printed.startswith(("第", "首", "榜"))
+        return replace(plain, measure="排名" if ranked else "数量", base=read.base, sure=ranked or read.said != "rank")
     if unit == "个百分点":
         return _points(read, last, plain)
     if unit in ("%", "‰"):
-        return _percent(read, last, plain)
+        return _percent(read, right, last, plain, setting)
     if unit == "倍":
         return replace(plain, measure="倍数", base=read.base, direction=_way(read), sure=read.said in ("times", "grew"))
     if read.said == "grew" and read.verb not in ("高", "快", "多", "低", "慢", "少"):
@@ -119,15 +151,14 @@ def _points(read: Left, last: Said | None, plain: Said) -> Said:
     return replace(plain, measure="变动", direction=_way(read), base=read.base)
 
 
-def _percent(read: Left, last: Said | None, plain: Said) -> Said:
+def _percent(read: Left, right: str, last: Said | None, plain: Said, setting: Setting) -> Said:
     if read.said == "grew":
         if read.verb in ("高", "快", "低", "慢") or (read.base and not _TIME_BASE.search(read.base)):
             return replace(plain, measure="差值", direction=_way(read), base=read.base)
-        measure = "年均增速" if read.yearly else "同比增速"
-        return replace(plain, measure=measure, direction=_way(read), base=read.base)
+        return replace(plain, measure="年均增速" if read.yearly else "同比增速", direction=_way(read), base=read.base)
     if read.said == "against":
-        # 高于7%的目标 names a target beside what was said; its indicator and measure are those of the figure before.
-        if last and last.measure in ("同比增速", "年均增速"):
+        # 高于7%的目标: the aim beside a figure; its indicator and measure are those of the figure before.
+        if last and _AIM_AFTER.match(right):
             return replace(plain, measure=last.measure, direction=last.direction)
         return replace(plain, measure="差值", sure=False)
     if read.said == "share":
@@ -139,18 +170,13 @@ def _percent(read: Left, last: Said | None, plain: Said) -> Said:
         return replace(plain, measure="同比增速", direction="down")
     if _SHARE_NAME.search(read.head):
         return replace(plain, measure="占比")
-    if not read.head and last:
+    if read_head(read.head).indicator and not _ATTRIBUTED.search(read.head):
+        return replace(plain, measure="量值", sure=_RATE_NAME.search(read.head) is not None)
+    if last and last.measure in ("同比增速", "年均增速", "占比", "量值"):
         return replace(plain, measure=last.measure, direction=last.direction, base=last.base)
-    named = read_head(read.head)
-    if not named.indicator and last and last.measure in ("同比增速", "年均增速", "占比", "量值"):
-        return replace(plain, measure=last.measure, direction=last.direction, base=last.base)
-    if not named.indicator and _SHARE_NAME.search(setting_topic(read)):
-        return replace(plain, measure="占比")
-    return replace(plain, measure="量值")
-
-
-def setting_topic(read: Left) -> str:
-    return read.head
+    if setting.moves:
+        return replace(plain, measure="同比增速", direction="up")
+    return replace(plain, measure="占比" if _SHARE_IN_NAME.search(setting.topic) else "量值")
 
 
 # --- names ---------------------------------------------------------------------------------------------------------
@@ -170,13 +196,25 @@ def _named(read: Left, right: str, figure: Quantity, last: Said | None, setting:
     unit = base_unit(figure.unit)[0]
     noun, clean = _noun(right) if unit not in ("%", "‰", "个百分点", "倍", "位") else ("", False)
     if noun and not named.indicator:
-        verb = named.verb if named.verb in NAMING_VERBS.split("|") else ""
+        if not HEAD_OF_INDICATOR.search(noun) and not named.verb and last:
+            return _Name(subject, "", known)
+        verb = named.verb if named.verb in _NAMING else ""
         return _Name(subject, verb + noun, known and clean)
     if noun and named.verb:  # 滨海新区新增企业12家: what stands before the verb is who, and not known
         return _Name(subject, noun, False)
+    if named.verb in _NAMING and not named.indicator:
+        return _Name(subject, named.verb + _whole_of(last, setting), known)
     if named.indicator and named.verb:
         return _Name(subject, named.indicator, False)
+    if _ATTRIBUTED.search(named.indicator) and not well_named(named.indicator) and _inherited(last, setting):
+        return _Name(subject, "", known)
     return _Name(subject, named.indicator, known)
+
+
+def _whole_of(last: Said | None, setting: Setting) -> str:
+    """What a total or a new part is of: the topic, else the indicator before; without 数量 and 新增."""
+    name = setting.topic or (last.indicator if last else "")
+    return re.sub(f"^(?:{NAMING_VERBS})", "", re.sub("(?:总数|数量|总量)$", "", name))
 
 
 def _subject(named: str, setting: Setting) -> tuple[str, bool]:
@@ -198,7 +236,9 @@ def _noun(right: str) -> tuple[str, bool]:
         return "", False
     stop = NOUN_STOP.search(text, 2)
     noun = text[: stop.start()] if stop else text
-    noun = noun.removesuffix("等")
+    noun = re.sub("(?:[和与及、]|以及|等)+$", "", noun)
+    if _NO_NOUN.match(noun):
+        return "", False
     if len(noun) < 2 or not re.match(r"[\u4e00-\u9fff“A-Z]", noun):
         return "", False
     return noun, HEAD_OF_INDICATOR.search(noun) is not None
@@ -207,17 +247,25 @@ def _noun(right: str) -> tuple[str, bool]:
 def _indicator(read: Left, named: _Name, said: Said, last: Said | None, setting: Setting) -> str:
     """The indicator in its usual form: a share as 甲占乙比重, a growth under the name of what grew."""
     name = named.indicator
-    inherited = (last.indicator if last else "") or setting.topic
+    inherited = _inherited(last, setting)
     if said.measure == "占比" and read.said == "share":
         part = name or inherited
         return f"{part}占{read.whole.strip('的')}比重" if part else ""
+    if said.measure == "占比" and not name and re.search("占[^比]", inherited) and not _SHARE_NAME.search(inherited):
+        return f"{inherited}比重"
+    if name and _ALONE.fullmatch(name) and last:
+        return f"{last.indicator}{name}"
     if said.measure in ("同比增速", "年均增速"):
         name = _FALL_NAME.sub("", _SPEED_NAME.sub("", name))
     if name and _PARTIAL.fullmatch(name) and inherited:
-        return inherited
+        return _whole_of(last, setting)
+    for one, other in (("城镇", "农村"), ("农村", "城镇")):
+        if name == one and inherited.startswith(other):
+            return one + inherited.removeprefix(other)
     if said.measure == "差值" and not name and last and last.measure in ("同比增速", "年均增速"):
-        tail = "增速" if last.measure == "同比增速" else "年均增速"
-        return inherited if inherited.endswith("增速") else f"{inherited}{tail}"
+        return f"{inherited}{'增速' if last.measure == '同比增速' else '年均增速'}"
+    if said.measure == "占比" and name and not _SHARE_NAME.search(name):
+        return f"{name}占比"
     return name
 
 
@@ -227,25 +275,28 @@ def _indicator(read: Left, named: _Name, said: Said, last: Said | None, setting:
 def _status(left: str, right: str, said: Said, setting: Setting) -> Literal["result", "target", "estimate", "proposal"]:
     if _ESTIMATE.search(left) or _ESTIMATE.search(right[:6]):
         return "estimate"
-    if _TARGET.search(left) or right.startswith(("的目标", "目标")) or setting.period.key.startswith(".."):
+    if _TARGET.search(left) or _AIM_AFTER.match(right) or setting.period.key.startswith(".."):
         return "target"
     return "target" if setting.status == "target" else "result"
 
 
-def _period(read: Left, said: Said, own: Period | None, last: Said | None, setting: Setting) -> Period:
-    """A level reached over a stretch of years is one of its last year, what it started from one of the year before."""
+def _period(read: Left, said: Said, own: Period | None, setting: Setting) -> Period:
+    """In a report on several years a level is one of the last year, what it started from one of the year before."""
     if own is not None:
         return own
     held = setting.period
     first, _, final = held.key.partition("..")
-    if not (first and final and len(final) == 4):
-        if read.said == "moved_from":
+    if not (first and len(final) == 4):
+        if read.yearly and setting.report_year and held.key == str(setting.report_year - 1):
+            return parse_period(f"{setting.report_year - 5}—{setting.report_year - 1}年")
+        if read.moved:
             year = year_of(held)
             return parse_period(f"{year - 1}年") if year and len(held.key) == 4 else Period("")
         return held
-    if read.said == "moved_from":
+    if read.moved:
         return parse_period(f"{int(first) - 1}年")
-    flows = said.measure in ("数量", "量值") and (_FLOW.search(read.head) or _FLOW.search(read.adverbs))
-    if said.measure in ("量值", "数量", "占比", "排名") and not flows and read.verb not in ("稳定在", "保持在"):
+    flows = _FLOW.search(read.head) or _FLOW.search(read.adverbs) or _FLOW.match(said.indicator)
+    level = said.measure in ("量值", "数量", "占比", "排名") and not flows and read.verb not in ("稳定在", "保持在")
+    if setting.report_year and level:
         return parse_period(f"到{final}年" if said.status == "target" else f"{final}年")
     return held

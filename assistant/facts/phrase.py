@@ -10,18 +10,18 @@ from assistant.facts.naming import places_in
 from assistant.facts.wording import ADVERB, DOWN, HEAD_OF_INDICATOR, LEADS, NAMING_VERBS, REACHED, UP, VERBS
 
 _ADVERBS_END = re.compile(rf"(?:{ADVERB}|了)+$")
-_MOVE_END = re.compile(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|幅度)?$")
+_MOVE_END = re.compile(rf"(?:(?<!新)(?P<up>{UP})|(?P<down>{DOWN}))(?:了|幅度)?$")
 _REACHED_END = re.compile(rf"(?:{REACHED})(?:了)?$")
 _FROM_END = re.compile(r"(?:从|由)(?:的)?$")
-_SHARE_END = re.compile(r"(?:占|相当于)(?P<whole>[^，。；]{1,24}?)(?:的)?(?P<tail>比重|比例|份额|比)?$")
+_SHARE_END = re.compile(r"(?:占(?!比)|相当于)(?P<whole>[^，。；]{1,24}?)(?:的)?(?P<tail>比重|比例|份额|比)?$")
 _AGAINST_END = re.compile(r"(?:比|较)(?P<base>[^，。；比较]{1,16}?)(?:相比)?$")
-_ABOVE_END = re.compile(r"(?P<sign>高于|低于|快于|慢于|好于|多于|少于|高出|低出)(?P<base>[^，。；]{1,14})$")
+_ABOVE_END = re.compile(r"(?P<sign>高于|低于|快于|慢于|好于|多于|少于|高出|低出)(?P<base>[^，。；]{0,14})$")
 _RANK_END = re.compile(r"(?:居|列|排|排名|排在|升至|跃居|保持|名列|位次|稳居|跻身)(?:在|于|到)?(?P<base>[^，。；居列]{0,10})$")
 _MULTIPLE_END = re.compile(r"(?:是|为|相当于)(?P<base>[^，。；]{1,12})的$")
 _LEADS_START = re.compile(rf"^(?:{LEADS}|[、，,：:；\s—）)”])+")
 _VERBS_START = re.compile(rf"^(?:{VERBS})+(?:了)?")
 _ENTITY = re.compile(
-    r"^[\u4e00-\u9fffA-Za-z0-9]{0,8}?(?:高新区|经开区|新区|开发区|工业园区?|科技园|科学园|产业园|国际机场|机场|港|集团|自贸区|自贸试验区|医药集群)"
+    r"[\u4e00-\u9fffA-Za-z0-9]{0,8}?(?:高新区|经开区|新区|开发区|工业园区?|科技园|科学园|产业园|国际机场|机场|港|集团|自贸区|自贸试验区|医药集群)"
 )
 _WHOLE = re.compile(r"(?:全市|全省|全区|我市|我省|我区|本市|我国|全县)的?")
 _VERB_ONLY = re.compile(rf"^(?:{VERBS}|{NAMING_VERBS}|{ADVERB}|{LEADS}|了)*$")
@@ -32,7 +32,7 @@ _YEARLY = re.compile("年均|年平均|平均每年|每年")
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What stands left of a figure. ``said``: grew, moved_from, reached, share, against, rank, times, plain."""
+    """What stands left of a figure. ``said``: grew, reached, share, against, rank, times, plain."""
 
     said: str
     head: str
@@ -41,6 +41,8 @@ class Left:
     whole: str = ""
     adverbs: str = ""
     verb: str = ""
+    moved: bool = False
+    """Whether it is the figure that something started from (从A增长到B)."""
 
     @property
     def yearly(self) -> bool:
@@ -60,23 +62,20 @@ class Named:
 def read_left(text: str, unit: str) -> Left:
     """Take the words off the end, one layer after the other, until the indicator's name is left."""
     rest, adverbs = _cut(_ADVERBS_END, text.strip(" ，、：:；"))
+    moved = _FROM_END.search(rest) is not None
+    rest = _FROM_END.sub("", rest)
     if unit == "位" and (rank := _RANK_END.search(rest)):
         return Left("rank", rest[: rank.start()], base=rank["base"])
     if unit == "倍" and (times := _MULTIPLE_END.search(rest)):
         return Left("times", rest[: times.start()], base=times["base"])
     if above := _ABOVE_END.search(rest):
-        falls = above["sign"][0] in "低慢少"
-        return Left("against", rest[: above.start()], "down" if falls else "up", above["base"], adverbs=adverbs)
-    if _FROM_END.search(rest):
-        return Left("moved_from", _FROM_END.sub("", rest))
+        direction = "down" if above["sign"][0] in "低慢少" else "up"
+        return Left("against", rest[: above.start()], direction, above["base"], adverbs=adverbs)
     verb = ""
-    reached = _REACHED_END.search(rest)
-    if reached:
+    if reached := _REACHED_END.search(rest):
         verb = reached[0]
         rest, more = _cut(_ADVERBS_END, rest[: reached.start()])
         adverbs = more + adverbs
-        if _FROM_END.search(rest):
-            return Left("moved_from", _FROM_END.sub("", rest))
     elif move := _MOVE_END.search(rest):
         rest, more = _cut(_ADVERBS_END, rest[: move.start()])
         direction = "up" if move["up"] else "down"
@@ -85,8 +84,8 @@ def read_left(text: str, unit: str) -> Left:
             return Left("grew", head, direction, against["base"], "", still + more + adverbs, move[0])
         return Left("grew", rest, direction, "", "", more + adverbs, move[0])
     if unit in ("%", "‰", "成") and (share := _SHARE_END.search(rest)):
-        return Left("share", rest[: share.start()], whole=share["whole"], adverbs=adverbs, verb=verb)
-    return Left("reached" if verb else "plain", rest, adverbs=adverbs, verb=verb)
+        return Left("share", rest[: share.start()], whole=share["whole"], adverbs=adverbs, verb=verb, moved=moved)
+    return Left("reached" if verb else "plain", rest, adverbs=adverbs, verb=verb, moved=moved)
 
 
 def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
@@ -100,9 +99,9 @@ def read_head(head: str) -> Named:
     text = head.replace(" ", "").strip("，、：:；的")
     text = _LEADS_START.sub("", text)
     subject = ""
-    places = [place for place in places_in(text) if _opens(text, place[1]) and not _WHOLE.match(text, place[1])]
+    places = [place for place in places_in(text) if _is_subject(text, place[1], place[2])]
     if places:
-        name, start, end = places[-1]
+        name, start, end = places[0]
         entity = _ENTITY.match(text, end)
         if entity and entity.end() > end:
             subject, text = text[start : entity.end()], text[entity.end() :]
@@ -126,6 +125,25 @@ def read_head(head: str) -> Named:
     return Named(subject, text.strip("的"))
 
 
-def _opens(text: str, start: int) -> bool:
-    """A place inside a longer name (长三角一体化, 江苏银行) after other words is no subject; one near the start is."""
-    return start <= 6
+_SHARED_TAIL = re.compile(
+    r"(?:限上|规上|限额以上|规模以上|工业)?(?:零售额|增加值|总产值|产值|产量|销量|营收|营业收入|利润|投资|收入|出口|占比|人均可支配收入|"
+    r"常住居民人均可支配收入|居民人均可支配收入|贷款余额|存款余额|余额)$"
+)
+
+
+def distribute(name: str, count: int) -> tuple[str, ...]:
+    """The names that 分别 shares out: 城镇和农村居民收入, 2 → 城镇居民收入, 农村居民收入; () when the number differs."""
+    if found := re.search(r"(一二三产|三次产业)(?:业)?(.*)$", name):
+        return tuple(f"第{digit}产业{found[2]}" for digit in "一二三") if count == len("一二三") else ()
+    parts = [part for part in re.split(r"[、和与及]", name) if part]
+    if len(parts) != count:
+        return ()
+    tail = _SHARED_TAIL.search(parts[-1])
+    own = bool(tail) and all(_SHARED_TAIL.search(part) for part in parts[:-1])
+    return tuple(parts) if own or not tail else (*(part + tail[0] for part in parts[:-1]), parts[-1])
+
+
+def _is_subject(text: str, start: int, end: int) -> bool:
+    """A place is who is spoken of at the very start, or when nothing but it is left (相邻城市苏州); 国家 and 全省 are not."""
+    printed = text[start:end]
+    return printed not in ("国家", "中国", "全省") and not _WHOLE.match(text, start) and (start == 0 or end == len(text))

@@ -24,6 +24,7 @@ _SELF = re.compile(r"[一-龥]{2,8}?(?:省|市|自治区)(?=人民政府|人民�
 _AIM = re.compile(r"目标|预期|工作(?:安排|重点|任务|建议|打算|总体要求)|重点(?:工作|任务)|主要任务|总体要求|部署|安排")
 _NUMBERING = re.compile(r"^[\s#]*(?:第?[一二三四五六七八九十百]+[、章节.]|[（(][一二三四五六七八九十0-9]+[)）]|[0-9]+(?:\.[0-9]+)*[、.\s])?\s*")
 _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
+_GROWTH = re.compile("增长|增速|增幅")
 _PAST_YEARS = re.compile("(?:过去|近|这|前)五年|五年来")
 _COMING_YEARS = re.compile("(?:今后|未来|后)五年")
 _PAST_YEAR = re.compile("过去一年|一年来|刚刚过去的一年")
@@ -38,6 +39,8 @@ class Setting:
     period: Period = Period("")
     status: str = "result"
     topic: str = ""
+    moves: bool = False
+    """Whether a heading or label says that bare percentages are growth (2018年增长目标：)."""
     report_year: int = 0
 
 
@@ -68,7 +71,7 @@ def section_settings(document: Document, base: Setting) -> Iterator[tuple[int, S
 def under_heading(heading: str, outer: Setting) -> Setting:
     """The setting below a heading: the period, place, aim and topic that it names."""
     words = _NUMBERING.sub("", heading)
-    setting = replace(outer, topic="")
+    setting = replace(outer, topic="", moves=bool(_GROWTH.search(words)))
     periods = [time_of(found.value, outer) for found in find_periods(words)]
     periods = [period for period in periods if period.key]
     if periods:
