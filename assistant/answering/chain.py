@@ -10,7 +10,7 @@ from langchain_core.runnables import RunnableLambda
 
 from assistant.answering.compose import compose
 from assistant.answering.conversation import resolve
-from assistant.answering.gather import Gathered, gather
+from assistant.answering.gather import FactShelf, Gathered, gather
 from assistant.answering.question import understand
 from assistant.answering.verification import verify
 
@@ -37,6 +37,7 @@ class AnsweringChain:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._shelf = FactShelf(library)
         self.runnable: Runnable[Asked, Answer] = (
             RunnableLambda(self._understand)
             | RunnableLambda(self._gather)
@@ -56,7 +57,7 @@ class AnsweringChain:
         return replace(query, ordinal=resolved.ordinal, detail=resolved.detail)
 
     def _gather(self, query: Query) -> Gathered:
-        return gather(query, self._library)
+        return gather(query, self._library, self._shelf)
 
     def _write(self, gathered: Gathered) -> Answer:
         return compose(gathered)

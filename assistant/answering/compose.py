@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import Draft
+from assistant.answering.numbers import contradicted, write_computation, write_figures
 from assistant.answering.refusing import decline, refuse
-from assistant.reading.headings import bare_heading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from assistant.answering.enumerations import Enumeration
     from assistant.answering.gather import Gathered
     from assistant.answering.statements import Statement
-    from assistant.model import Answer, Document, Query
+    from assistant.model import Answer
 
 # The evidence bar: the least support (0 to about 1.2) that a statement must have to be given as an answer.
 # Chosen on the question sets: docs/decisions/0003-evidence-bar.md.
 BAR = 0.55
+FIGURE_BAR = 0.8  # where a figure is asked for and no fact fits
+FIGURE_KINDS = frozenset({"number", "compare", "rank", "verify"})
 # A list whose announcement covers the question about as well as the best sentence is what was asked for.
 LIST_BEHIND_SENTENCE = 0.05
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
@@ -28,20 +30,26 @@ BESIDE_THE_BEST = 0.65  # for one of the same section
 WORTH_ADDING = 0.12
 ADDED_AT_LEAST = 0.5
 
-SPEAKERS = {"paper": "论文", "digest": "要点摘编", "plan": "规划文件", "upload": "文件"}
-VERBS = {"proposed": "提出", "problem": "指出", "reported": "写道", "": "写道"}
-
 
 def compose(gathered: Gathered) -> Answer:
     """The drafted answer; what it says is still to be verified."""
     query, draft = gathered.query, Draft(gathered.query, gathered.searched)
     if query.kind == "declined":
         return decline(draft)
+    if query.kind in FIGURE_KINDS and (write_computation(draft, gathered) or write_figures(draft, gathered)):
+        return draft.finished("answered")
     if _is_list_asked(gathered):
         _write_list(draft, gathered.enumerations[0])
-    elif gathered.statements and gathered.statements[0].score >= BAR:
+    elif gathered.statements and _is_evidence(gathered, gathered.statements[0]):
         _write_statements(draft, choose(gathered))
     return draft.finished("answered") if draft.has_claims else refuse(draft, gathered)
+
+
+def _is_evidence(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement answers; where a figure is asked for, none that is of another place or period."""
+    if gathered.query.expects != "figure":
+        return statement.score >= BAR
+    return statement.score >= FIGURE_BAR and not statement.faults and not contradicted(gathered, statement)
 
 
 # --- lists -------------------------------------------------------------------------------------------------------
@@ -59,10 +67,10 @@ def _write_list(draft: Draft, enumeration: Enumeration) -> None:
     document, items, ordinal = enumeration.document, enumeration.list.items, draft.query.ordinal
     if ordinal and (ordinal == -1 or ordinal <= len(items)):
         item = items[-1 if ordinal == -1 else ordinal - 1]
-        draft.say(f"{_speaker(document, draft.query)}：")
+        draft.introduce(document, item.start)
         draft.quote(document, item.start, item.end)
         return
-    draft.say(f"{_about(enumeration.list.section)}{_speaker(document, draft.query)}以下{len(items)}项：")
+    draft.introduce(document, items[0].start, f"以下{len(items)}项")
     for item in items:
         draft.quote(document, *enumeration.opening(item))
 
@@ -110,19 +118,6 @@ def _completing(gathered: Gathered, chosen: Sequence[Statement]) -> Statement | 
 
 
 def _write_statements(draft: Draft, chosen: Sequence[Statement]) -> None:
-    for document_id in dict.fromkeys(statement.document.id for statement in chosen):
-        group = [statement for statement in chosen if statement.document.id == document_id]
-        document = group[0].document
-        sections = {document.section_at(statement.start) for statement in group}
-        draft.say(f"{_about(sections.pop()) if len(sections) == 1 else ''}{_speaker(document, draft.query)}：")
-        for statement in group:
-            draft.quote_line(document, statement.start, statement.end, statement.passage_id)
-
-
-def _speaker(document: Document, query: Query) -> str:
-    return f"{SPEAKERS[document.kind]}{VERBS[query.stance]}"
-
-
-def _about(section: Sequence[str]) -> str:
-    """关于“…”， from the heading without its numbering."""
-    return f"关于“{bare_heading(section[-1])}”，" if section else ""
+    for statement in chosen:
+        draft.introduce(statement.document, statement.start)
+        draft.quote_line(statement.document, statement.start, statement.end, statement.passage_id)

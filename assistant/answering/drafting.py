@@ -7,12 +7,15 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.model import Answer, Citation, Claim
+from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import strip_marks, without_marks
 
 if TYPE_CHECKING:
     from assistant.model import ClaimKind, Computed, Document, Fact, Query, Searched, Source, Status, Table
 
 
+SPEAKERS = {"paper": "论文", "digest": "要点摘编", "plan": "规划文件", "upload": "文件"}
+VERBS = {"proposed": "提出", "problem": "指出", "reported": "写道", "": "写道"}
 _MARK = re.compile(r"\[(\d{1,2})\]")
 _MARKS_ALONE = re.compile(r"(?:\[\d{1,2}\]\s*)+")
 _MARKS_BEHIND = re.compile(r"(?:（编者说明）)?(?:\s?\[\d{1,2}\])+")
@@ -27,6 +30,7 @@ class Draft:
         self.notes: list[str] = []
         self.facts: list[Fact] = []
         self.computed: list[Computed] = []
+        self._lead = ""
         self._claims: list[Claim] = []
         self._lines: list[str] = []
         self._citations: list[Citation] = []
@@ -69,6 +73,15 @@ class Draft:
     def say(self, text: str) -> None:
         """A line that states nothing of the documents (a lead-in, a refusal): no claim, no figures."""
         self._lines.append(text)
+
+    def introduce(self, document: Document, start: int, what: str = "") -> None:
+        """A lead-in that names who speaks and under which heading, once for what follows under the same one."""
+        section = document.section_at(start)
+        about = f"关于“{bare_heading(section[-1])}”，" if section else ""
+        lead = f"{about}{SPEAKERS[document.kind]}{VERBS[self.query.stance]}{what}："
+        if lead != self._lead:
+            self._lead = lead
+            self.say(lead)
 
     def quote(self, document: Document, start: int, end: int, passage_id: str = "", before: str = "") -> None:
         """A line that gives the span as it stands (without source marks), with its citations."""

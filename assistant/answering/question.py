@@ -30,11 +30,12 @@ _CHINESE_PUNCTUATION = str.maketrans("?!,;:", "？！，；：")
 # What is asked for → how the unit of an answer may end.
 _UNITS_ASKED = (
     (re.compile(r"几个(?:百分)?点|多少个?(?:百分)?点|百分之(?:多少|几)"), ("%", "百分点")),
-    (re.compile(r"几成|多少成|比重|占比|占.{0,12}(?:多少|多大|几)|份额|率(?:是|为|有)?多少"), ("%", "成", "倍", "百分点", "半")),
+    (re.compile(r"几成|多少成|比重|占比|份额|率(?:是|为|有)?多少"), ("%", "成", "倍", "百分点", "半")),
     (re.compile(r"几(?:家|户)|多少(?:家|户)"), ("家", "户")),
     (re.compile(r"多少(?:人|名)|几(?:人|名)"), ("人", "名")),
-    (re.compile(r"多少(?:万|亿)?美元|几(?:万|亿)?美元"), ("美元",)),
-    (re.compile(r"多少(?:万|亿|万亿)?元|多少钱|金额|投资额"), ("元",)),
+    (re.compile(r"(?:多少|几)(?:万|亿)?美元"), ("美元",)),
+    (re.compile(r"(?:多少|几)(?:万|亿|万亿|千亿)?元|多少钱|金额|投资额|多少亿"), ("元", "亿")),
+    (re.compile(r"多少个|几个(?!百?分?点)"), tuple("个家项条座处只种类件艘台套名位户所")),
     (re.compile(r"面积|多少(?:平方公里|平方米|亩)"), ("平方公里", "平方米", "亩", "公顷", "平方千米")),
     (re.compile(r"多少倍|几倍"), ("倍", "番")),
 )
@@ -49,6 +50,7 @@ class Cues:
     stances: Mapping[str, re.Pattern[str]]
     measures: Mapping[str, re.Pattern[str]]
     targets: Mapping[str, re.Pattern[str]]
+    and_value: re.Pattern[str]
     dates: re.Pattern[str]
 
 
@@ -62,6 +64,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         stances={name: _any_of(patterns) for name, patterns in content["stances"].items()},
         measures={name: _any_of(patterns) for name, patterns in content["measures"].items()},
         targets={name: _any_of(patterns) for name, patterns in content["targets"].items()},
+        and_value=_any_of(content["and_value"]),
         dates=_any_of(content["dates"]),
     )
 
@@ -93,18 +96,24 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         text=asked,
         kind=kind,
         expects=expects,
-        units=next((units for pattern, units in _UNITS_ASKED if pattern.search(asked)), ()),
+        units=tuple(unit for pattern, units in _UNITS_ASKED if pattern.search(asked) for unit in units),
         reason=reason,
         subjects=_distinct(name.canonical for name in names_in(asked, terms.places | terms.home)),
         indicators=_distinct(name.canonical for name in names_in(asked, terms.indicators)),
         periods=tuple(found.value for found in find_periods(asked)),
         quantities=tuple(found.value for found in find_quantities(asked)),
-        measures=tuple(name for name, pattern in cues.measures.items() if pattern.search(asked)),
+        measures=_measures(asked, cues),
         status=next((name for name, pattern in cues.targets.items() if pattern.search(asked)), ""),
         stance=cast("Stance", stance),
         filters=filters,
         understood=understood,
     )
+
+
+def _measures(asked: str, cues: Cues) -> tuple[str, ...]:
+    """The kinds of figure that are asked for, the value itself among them where it stands beside another."""
+    named = tuple(name for name, pattern in cues.measures.items() if pattern.search(asked))
+    return ("量值", *named) if named and cues.and_value.search(asked) else named
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:

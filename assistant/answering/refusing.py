@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.answering.numbers import note_nearest
+
 if TYPE_CHECKING:
     from assistant.answering.drafting import Draft
     from assistant.answering.gather import Gathered
+    from assistant.answering.statements import Statement
     from assistant.model import Answer
 
 DECLINED = {
@@ -32,6 +35,8 @@ def decline(draft: Draft) -> Answer:
 def refuse(draft: Draft, gathered: Gathered) -> Answer:
     """The answer where the evidence is missing: what was searched, and which sections come nearest."""
     draft.say(f"检索了库中{_searched(gathered)}，没有找到能回答这个问题的依据。")
+    if gathered.query.expects == "figure":
+        note_nearest(draft, gathered)
     nearest = dict.fromkeys(_place(item) for item in gathered.statements[:10] if item.covered > 0)
     if nearest:
         draft.notes.append("最接近的内容在：" + "；".join(list(nearest)[:NEAREST]) + "。")
@@ -43,6 +48,6 @@ def _searched(gathered: Gathered) -> str:
     return "所选的文件" if restricted else "全部文件"
 
 
-def _place(statement) -> str:
+def _place(statement: Statement) -> str:
     section = statement.document.section_at(statement.start)
     return f"《{statement.document.title}》" + (f"“{section[-1]}”" if section else "")

@@ -1,0 +1,180 @@
+"""What a question wants worked out, and the operands for it among the figures that fit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.errors import FactsError
+from assistant.facts.compute import check_claim, difference, extreme, growth, ratio, share, total, value_before
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
+from assistant.facts.table import covers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from assistant.answering.figures import Figure
+    from assistant.model import Computed, Fact, Query
+
+DIFFERENCE = re.compile(
+    r"相差|差(?:多少|几|距有|了)|差距|拉开|领先|净增|多出|高出|超出|"
+    r"比.{1,24}(?:高|低|多|少|快|慢|大|小)(?:了|出)?(?:多少|几)|(?:增加|多|少|减少)了?(?:多少|几)(?!个?百分点)"
+)
+RATIO = re.compile(r"几分之|百分之(?:多少|几)|多少倍|几倍|相当于|(?:是|为).{1,16}的(?:多少|几成)")
+SUM = re.compile(r"合计|加起来|总和|加总|一共是多少|总共")
+EXTREME = re.compile(r"(?:谁|哪).{0,16}(?:最|更)|最(?:高|低|大|小|多|少|快|慢)|谁(?:高|低|多|少|快|慢)|从.{1,4}到.{1,4}.{0,4}(?:排|列)|排序|排个")
+SMALLEST = re.compile(r"最(?:低|小|少|慢)|从(?:低|小|少|慢)")
+GROWTH = re.compile(r"增长(?:了)?(?:百分之几|多少(?!个百分点))|增幅|增速")
+BEFORE = re.compile(r"同期|年初|上年末|上年同期|上年|倒推|推算|反推|上一年|前一年")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """A computation, or the reason why it can't be done; ``operands`` are what it rests on."""
+
+    kind: str
+    computed: Computed | None
+    operands: tuple[Fact, ...]
+    reason: str = ""
+
+
+def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
+    """What the question wants worked out; None when it wants no arithmetic, or its operands are not held."""
+    for kind, pattern, attempt in ATTEMPTS:
+        if pattern.search(query.text) and (operands := attempt(query, figures)):
+            try:
+                return WorkedOut(kind, _COMPUTE[kind](query, operands), operands)
+            except FactsError as error:
+                return WorkedOut(kind, None, operands, str(error))
+    return None
+
+
+def _pair(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """Two figures of one kind that differ as the question says: in place, in period, or in what they are of."""
+    usable = [figure.fact for figure in figures if set(figure.faults) <= {"unit", "measure"} and figure.fact.sure]
+    usable = [fact for fact in usable if measure_class(fact.measure) not in ("变动", "倍数", "差值")]
+    if len(query.subjects) >= 2:
+        return _one_each(query.subjects, usable, lambda fact, subject: canonical_subject(fact.subject) == subject)
+    periods = [period for period in query.periods if period.key]
+    if len(periods) >= 2:
+        return _one_each(periods, usable, lambda fact, period: covers(period, fact.period))
+    return _two_indicators(usable)
+
+
+def _one_each(
+    wanted: Iterable[object], facts: Sequence[Fact], belongs: Callable[[Fact, object], bool]
+) -> tuple[Fact, ...]:
+    """The best fact for each of what is wanted, all of the first one's kind; empty if one is missing."""
+    found: list[Fact] = []
+    for one in wanted:
+        like = [fact for fact in facts if belongs(fact, one) and (not found or _same_kind(fact, found[0]))]
+        if not like:
+            return ()
+        found.append(like[0])
+    return tuple(found) if len({(fact.document_id, fact.start) for fact in found}) == len(found) else ()
+
+
+def _same_kind(one: Fact, other: Fact) -> bool:
+    return (
+        canonical_indicator(one.indicator) == canonical_indicator(other.indicator)
+        and measure_class(one.measure) == measure_class(other.measure)
+        and one.quantity.unit == other.quantity.unit
+    )
+
+
+def _two_indicators(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The best fact and the best of another indicator with the same place, period, measure and unit."""
+    for other in facts[1:]:
+        one = facts[0]
+        alike = measure_class(one.measure) == measure_class(other.measure) and one.quantity.unit == other.quantity.unit
+        if alike and one.period.key == other.period.key and one.indicator != other.indicator:
+            return (one, other)
+    return ()
+
+
+def _several(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """All figures of the best one's measure, period and unit: what a rank or a sum is taken over."""
+    usable = [figure for figure in figures if figure.fits and figure.fact.sure]
+    if not usable:
+        return ()
+    first = usable[0].fact
+    alike: dict[tuple[str, str], Fact] = {}
+    for figure in usable:
+        fact = figure.fact
+        same = measure_class(fact.measure) == measure_class(first.measure) and fact.quantity.unit == first.quantity.unit
+        if same and fact.period.key == first.period.key and fact.status == first.status:
+            alike.setdefault((canonical_subject(fact.subject), canonical_indicator(fact.indicator)), fact)
+    return tuple(alike.values()) if len(alike) >= 2 else ()
+
+
+def _value_and_change(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """A value and its change against the base that the question names: 27.4%，高于2019年同期4.6个百分点."""
+    held = [figure.fact for figure in figures if set(figure.faults) <= {"period", "measure", "unit"} and figure.fact.sure]
+    for change in held:
+        if measure_class(change.measure) not in ("变动", "增速") or not _asks_for_base(query, change):
+            continue
+        for value in held:
+            if measure_class(value.measure) == "值" and value.period.key == change.period.key and _matches(value, change):
+                return (value, change)
+    return ()
+
+
+def _matches(value: Fact, change: Fact) -> bool:
+    return (
+        canonical_subject(value.subject) == canonical_subject(change.subject)
+        and canonical_indicator(value.indicator) == canonical_indicator(change.indicator)
+    )
+
+
+def _asks_for_base(query: Query, change: Fact) -> bool:
+    base = change.base or ("上年" if measure_class(change.measure) == "增速" else "")
+    words = {"年初": "年初", "同期": "同期", "上年": "上年|上一年|前一年|倒推|推算|反推"}
+    return any(key in base and re.search(pattern, query.text) for key, pattern in words.items())
+
+
+def _difference(query: Query, operands: Sequence[Fact]) -> Computed:
+    return difference(operands[0], operands[1])
+
+
+def _ratio(query: Query, operands: Sequence[Fact]) -> Computed:
+    one, other = operands
+    claimed = [quantity for quantity in query.quantities if quantity.unit == "倍"]
+    if claimed:
+        return check_claim(one, other, claimed[0])
+    same_indicator = canonical_indicator(one.indicator) == canonical_indicator(other.indicator)
+    percent = re.search("百分之", query.text) and not one.quantity.unit.endswith(("%", "百分点"))
+    return share(one, other) if percent or not same_indicator else ratio(one, other)
+
+
+def _before(query: Query, operands: Sequence[Fact]) -> Computed:
+    return value_before(operands[0], operands[1])
+
+
+def _extreme(query: Query, operands: Sequence[Fact]) -> Computed:
+    return extreme(operands, smallest=bool(SMALLEST.search(query.text)))
+
+
+def _total(query: Query, operands: Sequence[Fact]) -> Computed:
+    return total(operands)
+
+
+def _growth(query: Query, operands: Sequence[Fact]) -> Computed:
+    earlier, later = sorted(operands, key=lambda fact: fact.period.last.toordinal() if fact.period.last else 0)
+    return growth(later, earlier)
+
+
+_COMPUTE: dict[str, Callable[[Query, Sequence[Fact]], Computed]] = {
+    "difference": _difference,
+    "ratio": _ratio,
+    "before": _before,
+    "extreme": _extreme,
+    "sum": _total,
+}
+ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], tuple[Fact, ...]]], ...] = (
+    ("before", BEFORE, _value_and_change),
+    ("ratio", RATIO, _pair),
+    ("difference", DIFFERENCE, _pair),
+    ("sum", SUM, _several),
+    ("extreme", EXTREME, _several),
+)

@@ -1,0 +1,134 @@
+"""Which of the held facts are the figure that is asked for.
+
+A fact fits when its place, period, measure, unit and status agree with the question, when what the question names is
+found in the fact or in what stands above it (``covered``), and when the fact's own name says nothing that the question
+does not (``named``): 人均地区生产总值 is not asked for by GDP.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.answering.relevance import coverage, weighed
+from assistant.facts.naming import canonical_subject, measure_class
+from assistant.facts.table import covers
+from assistant.search.words import fold
+from assistant.terms import load_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assistant.answering.relevance import Term
+    from assistant.model import Document, Fact, Query
+
+SECTION_WORTH = 0.85
+TITLE_WORTH = 0.8
+SENTENCE_WORTH = 0.5
+LEAST_COVERED = 0.55
+LEAST_NAMED = 0.6
+# Words of an indicator's name that add nothing: 2020年末全市高新技术企业总数 is 高新技术企业.
+_NEUTRAL = re.compile(
+    r"全市|全省|全国|全年|全社会|总数|数量|总额|累计|约|达到?|的|占|比重|比例|率|总量|规模|增速|增长|同比|数|额|值|位|名"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A fact with how well it fits the question: ``covered`` and ``named`` from 0 to 1, and what does not agree."""
+
+    fact: Fact
+    document: Document
+    covered: float
+    named: float
+    faults: tuple[str, ...]
+
+    @property
+    def fits(self) -> bool:
+        """Whether the fact may be given as the figure asked for."""
+        return not self.faults and self.covered >= LEAST_COVERED and self.named >= LEAST_NAMED
+
+    @property
+    def score(self) -> float:
+        """Higher is better; facts that do not fit are compared too, to name the nearest."""
+        return self.covered * self.named * (0.5 ** len(self.faults))
+
+
+def figures(query: Query, terms: Sequence[Term], facts: Iterable[tuple[Fact, Document]]) -> tuple[Figure, ...]:
+    """The facts judged, the best first: score, then curated, newest, document, place."""
+    judged = [_judge(query, terms, fact, document) for fact, document in facts]
+    return tuple(sorted(judged, key=_order))
+
+
+def _order(figure: Figure) -> tuple[object, ...]:
+    fact = figure.fact
+    newest = -fact.period.last.toordinal() if fact.period.last else 0
+    return (-round(figure.score, 6), not fact.sure, fact.origin != "curated", newest, fact.document_id, fact.start)
+
+
+def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) -> Figure:
+    section = fold(" ".join(document.section_at(fact.start)))
+    title, about = fold(document.title), fold(_about(fact))
+    sentence = fold(document.text[fact.sentence_start : fact.sentence_end])
+    matches = [
+        max(a, SECTION_WORTH * s, TITLE_WORTH * t, SENTENCE_WORTH * w)
+        for a, s, t, w in zip(*(coverage(terms, text) for text in (about, section, title, sentence)), strict=True)
+    ]
+    known = fold(" ".join((query.text, *(form for term in terms for form in term.forms), section)))
+    return Figure(fact, document, weighed(terms, matches), _named(fold(fact.indicator), known), _faults(query, fact))
+
+
+def _about(fact: Fact) -> str:
+    return f"{fact.subject} {fact.scope} {fact.indicator} {fact.measure} {fact.base} {fact.period.printed}"
+
+
+@lru_cache(maxsize=65536)
+def _named(indicator: str, known: str) -> float:
+    """The share of the indicator's characters that the question, its synonyms or the heading know; 0 if one of the
+    characters it does not know makes it another indicator (人均, 民营 …).
+    """
+    bare = _NEUTRAL.sub("", indicator)
+    if not bare:
+        return 1.0
+    met = [False] * len(bare)
+    for at in range(len(bare) - 1):
+        if bare[at : at + 2] in known:
+            met[at] = met[at + 1] = True
+    if len(bare) == 1:
+        met = [bare in known]
+    if any(word in bare and word not in known for word in load_terms().modifiers):
+        return 0.0
+    return sum(met) / len(met)
+
+
+def _faults(query: Query, fact: Fact) -> tuple[str, ...]:
+    """Which of place, period, measure, unit and status the fact does not share with the question."""
+    faults = []
+    places = load_terms().places
+    subject = canonical_subject(fact.subject)
+    if query.subjects and subject in places.values() and subject not in query.subjects:
+        faults.append("place")
+    periods = [period for period in query.periods if period.key]
+    if periods and not any(covers(period, fact.period) for period in periods):
+        faults.append("period")
+    if not _measure_asked(query, fact):
+        faults.append("measure")
+    if query.units and not fact.quantity.unit.endswith(query.units):
+        faults.append("unit")
+    if query.status == "target" and fact.status == "result":
+        faults.append("status")
+    if query.status == "result" and fact.status in ("target", "proposal"):
+        faults.append("status")
+    return tuple(faults)
+
+
+def _measure_asked(query: Query, fact: Fact) -> bool:
+    """Whether the fact is of a kind that is asked for; a bare question for percent may mean a growth or a share."""
+    if not query.measures:
+        percent = "%" in query.units and fact.quantity.unit == "%"
+        return measure_class(fact.measure) == "值" or (percent and measure_class(fact.measure) == "增速")
+    if fact.measure == "占比" and "占比" not in query.measures and "量值" not in query.measures:
+        return False
+    return measure_class(fact.measure) in {measure_class(measure) for measure in query.measures}

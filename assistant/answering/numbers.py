@@ -1,0 +1,122 @@
+"""Answers to questions for figures: stated from facts that fit, quoted where a fact is unsure, worked out where asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.answering.arithmetic import work_out
+from assistant.answering.saying import computed_sentence, difference_sentence, fact_sentence
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answering.drafting import Draft
+    from assistant.answering.figures import Figure
+    from assistant.answering.gather import Gathered
+    from assistant.answering.statements import Statement
+    from assistant.model import Document, Fact
+
+MOST_FIGURES = 6
+# A figure this near to the best one is another answer to the same question (another period, another document).
+AS_GOOD = 0.97
+# A sentence longer than this is not quoted for one figure in it; the figure is stated instead.
+SHORT_SENTENCE = 100
+NEAREST = 3
+
+
+def write_computation(draft: Draft, gathered: Gathered) -> bool:
+    """What the question wants worked out, after its operands; False when nothing is to be worked out."""
+    worked = work_out(gathered.query, gathered.figures)
+    if worked is None:
+        return False
+    documents = {figure.document.id: figure.document for figure in gathered.figures}
+    marks: list[int] = []
+    for fact in worked.operands:
+        marks += _state(draft, documents[fact.document_id], fact)
+    if worked.computed is None:
+        draft.notes.append(f"没有计算：{worked.reason}")
+        return True
+    sentence = difference_sentence if worked.kind == "difference" else computed_sentence
+    draft.computed.append(worked.computed)
+    draft.claim(sentence(worked.computed), "computed", tuple(dict.fromkeys(marks)))
+    return True
+
+
+def write_figures(draft: Draft, gathered: Gathered) -> bool:
+    """The figures that fit, each in its sentence or stated; False when none fits."""
+    chosen = choose_figures(gathered)
+    sentences: dict[tuple[str, int], list[Figure]] = {}
+    for figure in chosen:
+        sentences.setdefault((figure.document.id, figure.fact.sentence_start), []).append(figure)
+    for group in sentences.values():
+        first = group[0].fact
+        if first.sentence_end - first.sentence_start <= SHORT_SENTENCE or not all(f.fact.sure for f in group):
+            draft.introduce(group[0].document, first.sentence_start)
+            draft.quote_line(group[0].document, first.sentence_start, first.sentence_end)
+            draft.facts += [figure.fact for figure in group if figure.fact.sure]
+        else:
+            for figure in group:
+                _state(draft, figure.document, figure.fact)
+    return bool(chosen)
+
+
+def choose_figures(gathered: Gathered) -> list[Figure]:
+    """The best figure of each kind asked for, and those as good of other periods or documents, the newest first."""
+    fitting = [figure for figure in gathered.figures if figure.fits]
+    chosen: list[Figure] = []
+    for kind in dict.fromkeys(measure_class(figure.fact.measure) for figure in fitting):
+        of_kind = [figure for figure in fitting if measure_class(figure.fact.measure) == kind]
+        as_good = [figure for figure in of_kind if figure.score >= AS_GOOD * of_kind[0].score]
+        if of_kind[0].score >= 0.75 * fitting[0].score:
+            chosen += _once(as_good)
+    return chosen[:MOST_FIGURES]
+
+
+def _once(figures: Sequence[Figure]) -> list[Figure]:
+    """One figure for each that is held: the same value of the same thing is given once."""
+    seen: dict[tuple[object, ...], Figure] = {}
+    for figure in figures:
+        fact = figure.fact
+        key = (
+            canonical_subject(fact.subject), canonical_indicator(fact.indicator), fact.period.key.removeprefix(".."),
+            fact.quantity.value, fact.quantity.unit,
+        )  # fmt: skip
+        seen.setdefault(key, figure)
+    return list(seen.values())
+
+
+def contradicted(gathered: Gathered, statement: Statement) -> bool:
+    """Whether every figure of the statement is known to be of another place or another period than is asked for."""
+    inside = [
+        figure
+        for figure in gathered.figures
+        if figure.document.id == statement.document.id and statement.start <= figure.fact.start < statement.end
+    ]
+    return bool(inside) and all({"place", "period"} & set(figure.faults) for figure in inside)
+
+
+def note_nearest(draft: Draft, gathered: Gathered) -> None:
+    """Say what near the asked figure is held: the same of another period, or of another place."""
+    for fault, words in (("period", "库中有其他时间的"), ("place", "库中有其他地区的")):
+        near = [
+            figure
+            for figure in gathered.figures
+            if figure.faults == (fault,) and figure.fact.sure and figure.covered >= 0.6 and figure.named >= 0.75
+        ]
+        for figure in _once(near)[:NEAREST]:
+            marks = draft.cite(figure.document, figure.fact.sentence_start, figure.fact.sentence_end)
+            draft.facts.append(figure.fact)
+            draft.notes.append(f"{words}：{fact_sentence(figure.fact)}" + "".join(f"[{mark}]" for mark in marks))
+        if near:
+            return
+
+
+def _state(draft: Draft, document: Document, fact: Fact) -> tuple[int, ...]:
+    marks = draft.cite(document, fact.sentence_start, fact.sentence_end)
+    if fact not in draft.facts:
+        draft.facts.append(fact)
+        draft.claim(fact_sentence(fact), "fact", marks)
+        if fact.note:
+            draft.notes.append(fact.note)
+    return marks
