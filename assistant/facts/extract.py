@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant.facts.cells import table_facts
 from assistant.facts.measure import Said, judge
-from assistant.facts.setting import Setting, as_topic, document_setting, section_settings, time_of
+from assistant.facts.setting import OPENS, Setting, as_topic, document_setting, section_settings, time_of
 from assistant.facts.naming import places_in
 from assistant.facts.phrase import distribute
 from assistant.model import Fact, Period, Quantity
@@ -59,7 +59,9 @@ def extract_facts(document: Document) -> tuple[Fact, ...]:
     for line in _LINE.finditer(document.text):
         section = bisect_right(starts, line.start()) - 1
         if section != at_section:
-            at_section, carried = section, settings[section].period
+            at_section = section
+            if settings[section].dated or not base.report_year:
+                carried = settings[section].period
         start = _after_heading(passed_over, line.start(), line.end())
         if start >= line.end():
             continue
@@ -114,7 +116,6 @@ class _LineReader:
         if not found:
             return
         body = self._read_label(found)
-        self._read_opening(found, body)
         ends = [match.end() for match in _SENTENCE_END.finditer(self._text, body, self._end)]
         if not ends or ends[-1] < self._end:
             ends.append(self._end)
@@ -125,10 +126,9 @@ class _LineReader:
             while last < len(found) and found[last].start < end:
                 last += 1
             inside = [item for item in found[first:last] if item.start >= start]
+            self._read_opening(inside, start, 14 if start == body else 6, cue=start != body)
             if any(isinstance(item.value, Quantity) for item in inside):
                 yield from self._sentence(inside, start, end)
-            elif inside:
-                self._keep_period(inside)
             first, start = last, end
 
     # --- what the line says before its figures ---------------------------------------------------------------------
@@ -150,7 +150,9 @@ class _LineReader:
         places = places_in(bare) or places_in(aside)
         if "核心区" in aside and not places:
             setting = replace(setting, subject=f"{setting.subject}核心区")
-        elif places and len(places) == 1:
+        elif len({name for name, _, _ in places}) > 1:
+            setting = replace(setting, subject="")
+        elif places:
             setting = replace(setting, subject=places[0][0])
             bare = bare[: places[0][1]] + bare[places[0][2] :] if places_in(bare) else bare
         if setting.period.key.startswith("..") or re.search("目标|计划数", bare):
@@ -161,19 +163,20 @@ class _LineReader:
         self.carried = self.carried if not self._setting.report_year else self._setting.period
         return label.end()
 
-    def _read_opening(self, found: list[Located[Quantity] | Located[Period]], body: int) -> None:
-        """A period at the line's very beginning holds for the line and, in a report, for the lines that follow."""
-        for item in found:
-            if isinstance(item.value, Period) and body <= item.start <= body + 14 and not self._is_base(item):
-                period = time_of(item.value, self._setting)
-                if period.key:
-                    self._setting = replace(self._setting, period=period)
-                    if self._setting.report_year:
-                        self.carried = period
+    def _read_opening(
+        self, found: list[Located[Quantity] | Located[Period]], start: int, within: int, *, cue: bool
+    ) -> None:
+        """A period that opens the line holds for it; in a report, one that opens a sentence (五年来) for what follows."""
+        item = found[0] if found else None
+        if item is None or not isinstance(item.value, Period) or item.start > start + within or self._is_base(item):
             return
-
-    def _keep_period(self, found: list[Located[Quantity] | Located[Period]]) -> None:
-        self._read_opening(found, found[0].start)
+        if cue and not (self._setting.report_year and OPENS.match(item.value.printed)):
+            return
+        period = time_of(item.value, self._setting)
+        if period.key:
+            self._setting = replace(self._setting, period=period)
+            if self._setting.report_year and (".." in period.key or len(period.key) == len("2025")):
+                self.carried = period
 
     # --- a sentence ------------------------------------------------------------------------------------------------
 
@@ -240,7 +243,8 @@ class _LineReader:
             known.said = replace(said, indicator=known.indicator, subject=known.subject) if known.indicator else known.said
             return
         known.subject = said.subject or known.subject
-        known.indicator = said.indicator or known.indicator
+        if said.measure != "差值":
+            known.indicator = said.indicator or known.indicator
         known.said = replace(said, subject=known.subject, indicator=known.indicator)
 
     def _left(self, earlier: list[Located[Quantity] | Located[Period]], before: int, start: int) -> str:

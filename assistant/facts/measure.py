@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _JIANGSU = frozenset("无锡 江阴 宜兴 南京 苏州 常州 南通 扬州 镇江 泰州 盐城 徐州 淮安 连云港 宿迁".split())
 _SELF = re.compile("全市|我市|本市|我省|我区|全区|全县")
-_TARGET = re.compile("目标|力争|计划|预期|争取|确保|拟")
+_TARGET = re.compile("力争|预期|争取|确保|拟[按安新建]|计划(?:新|完成|投资|实施|建设|推进|到|用|将|年|$)|目标(?:为|是|达|$)")
+_QUOTED = re.compile("“[^“”]*”")
 _ESTIMATE = re.compile("预计")
 _SHARE_NAME = re.compile(r"(?:占比|比重|比例|份额)$")
 _TIME_BASE = re.compile(r"年|同期|月|季|半年|期末|上期|去年|五")
@@ -28,12 +29,17 @@ _SPEED_NAME = re.compile(r"(?:的)?(?:同比)?(?:年均)?(?:增速|增幅|增长
 _FALL_NAME = re.compile(r"(?:降幅|降速)$")
 _PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|家数")
 _FLOW = re.compile(r"新增|新建|新|累计|完成|实施|发射|年均|每年|减少|净增|引进|改造|发放|支持|共")
-_BAD = re.compile(r"推动|加快|推进|坚持|深入|不断|成为|进一步|通过|围绕|针对|面向|努力|优于|好于|相比|以上的|以下|及其|若干|连续|第[一二三四五]|是|使|让|把|被|了|而|之一|左右|同比|实现")
+_BAD = re.compile(
+    r"推动|加快|推进|坚持|深入|不断|成为|进一步|通过|围绕|针对|面向|努力|优于|好于|相比|以上的|以下|及其|若干|连续|第[一二三四五](?!产业)|首个|是|"
+    r"(?<!实际)使(?!用)|让|把|被|了|而|之一|左右|同比|实现|在(?![校建册岗职籍地线])|中$|^对|^向|^从|办$|双方|可计算|立起"
+)
+_GENERIC = frozenset("项目 资金 企业 产值 收入 投资 人才 平台 面积 规模 占比 比重 增速 总量 数量 服务 机构 产业规模 人数 人次 总数 标准 工程".split())
 _SHARE_IN_NAME = re.compile("占|比重|份额")
 _MOVES_AFTER = re.compile("[来间]?(?:累计)?(?:增长|提升|提高|下降|增加|减少|上升|翻)")
 _ATTRIBUTED = re.compile("报告|论文|公报|官方|媒体|报道|数据|文件|规划|要求|据|按|称|台阶|大关|预计|提出")
 _NO_NOUN = re.compile("台阶|大关|以上|以下|左右|左|目标|人民币|规模|的")
 _NAMING = frozenset(NAMING_VERBS.split("|"))
+_NAMING_START = re.compile(f"(?:{NAMING_VERBS})")
 _ALONE = re.compile("降幅|增速|增幅|涨幅|占比|比重|份额")
 _AIM_AFTER = re.compile("(?:左右)?的?(?:目标|预期)")
 _CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”&（）()·\-—+、/.《》%]+")
@@ -52,6 +58,7 @@ class Said:
     status: Literal["result", "target", "estimate", "proposal"] = "result"
     scope: str = ""
     sure: bool = False
+    unit: str = ""
     each: bool = False
     """Whether 分别 gives each of the figures that follow its own name."""
 
@@ -71,12 +78,17 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Perio
         said,
         subject=named.subject,
         indicator=_indicator(read, named, said, last, setting),
-        status=_status(left, right, said, setting),
+        status=_status(left, right, last, setting),
         sure=named.sure and said.sure,
+        unit=base_unit(figure.unit)[0],
         each="分别" in read.adverbs,
     )
     indicator = said.indicator or _inherited(last, setting)
     said = replace(said, indicator=indicator, sure=said.sure and well_named(indicator))
+    if not named.indicator and last and said.measure == "数量" and said.unit != last.unit:
+        said = replace(said, sure=False)  # 33个行业大类 counts nothing of the output named before it
+    if right.startswith("的") and not _AIM_AFTER.match(right):
+        said = replace(said, sure=False)  # 89.4%的公园: the figure is of what follows
     said = replace(said, period=_period(read, said, own, setting))
     if said.measure in ("同比增速", "变动") and said.period.key[:4] != said.period.key[-4:] and not read.yearly:
         return replace(said, measure=_over_years(said))
@@ -103,6 +115,8 @@ def well_named(indicator: str) -> bool:
     others = [place for place, _, _ in places_in(name) if place not in ("全国", "江苏")]
     if others and "占" not in name:
         return False
+    if name in _GENERIC:
+        return False
     fits = 2 <= len(name) <= 30 and HEAD_OF_INDICATOR.search(name) is not None
     return fits and _CLEAN.fullmatch(name) is not None and not _BAD.search(name) and name.count("“") == name.count("”")
 
@@ -118,7 +132,7 @@ def _measured(read: Left, right: str, figure: Quantity, last: Said | None, setti
         return replace(plain, measure=NO_MEASURE_UNITS[unit], sure=False)
     if read.said == "rank" or unit == "位":
         ranked = figure.printed.startswith(("第", "首", "榜"))
-        return replace(plain, measure="排名" if ranked else "数量", base=read.base, sure=ranked or read.said != "rank")
+        return replace(plain, measure="排名" if ranked else "数量", base=read.base, sure=ranked and read.said == "rank")
     if unit == "个百分点":
         return _points(read, last, plain)
     if unit in ("%", "‰"):
@@ -208,7 +222,7 @@ def _named(read: Left, right: str, figure: Quantity, last: Said | None, setting:
         return _Name(subject, named.indicator, False)
     if _ATTRIBUTED.search(named.indicator) and not well_named(named.indicator) and _inherited(last, setting):
         return _Name(subject, "", known)
-    return _Name(subject, named.indicator, known)
+    return _Name(subject, named.indicator, known and not named.doubtful)
 
 
 def _whole_of(last: Said | None, setting: Setting) -> str:
@@ -248,6 +262,10 @@ def _indicator(read: Left, named: _Name, said: Said, last: Said | None, setting:
     """The indicator in its usual form: a share as 甲占乙比重, a growth under the name of what grew."""
     name = named.indicator
     inherited = _inherited(last, setting)
+    if not name and last and said.measure == "数量" and re.search("累计|总", read.adverbs):
+        return _whole_of(last, setting)
+    if name and last and read.joined and (naming := _NAMING_START.match(last.indicator)) and said.measure == last.measure:
+        return f"{naming[0]}{name}"
     if said.measure == "占比" and read.said == "share":
         part = name or inherited
         return f"{part}占{read.whole.strip('的')}比重" if part else ""
@@ -272,9 +290,13 @@ def _indicator(read: Left, named: _Name, said: Said, last: Said | None, setting:
 # --- time and status -----------------------------------------------------------------------------------------------
 
 
-def _status(left: str, right: str, said: Said, setting: Setting) -> Literal["result", "target", "estimate", "proposal"]:
-    if _ESTIMATE.search(left) or _ESTIMATE.search(right[:6]):
+def _status(left: str, right: str, last: Said | None, setting: Setting) -> Literal["result", "target", "estimate", "proposal"]:
+    joined = last is not None and last.status == "estimate" and left.lstrip().startswith("、")
+    if joined or _ESTIMATE.search(left) or _ESTIMATE.search(right[:6]):
         return "estimate"
+    left = _QUOTED.sub("", left)
+    if setting.report_year and (year_of(setting.period) or 0) >= setting.report_year:
+        return "target"
     if _TARGET.search(left) or _AIM_AFTER.match(right) or setting.period.key.startswith(".."):
         return "target"
     return "target" if setting.status == "target" else "result"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.facts.naming import places_in
@@ -14,15 +14,16 @@ _MOVE_END = re.compile(rf"(?:(?<!新)(?P<up>{UP})|(?P<down>{DOWN}))(?:了|幅度
 _REACHED_END = re.compile(rf"(?:{REACHED})(?:了)?$")
 _FROM_END = re.compile(r"(?:从|由)(?:的)?$")
 _SHARE_END = re.compile(r"(?:占(?!比)|相当于)(?P<whole>[^，。；]{1,24}?)(?:的)?(?P<tail>比重|比例|份额|比)?$")
-_AGAINST_END = re.compile(r"(?:比|较)(?P<base>[^，。；比较]{1,16}?)(?:相比)?$")
+_AGAINST_END = re.compile(r"(?:比(?![重例])|较)(?P<base>[^，。；比较]{1,16}?)(?:相比)?$")
 _ABOVE_END = re.compile(r"(?P<sign>高于|低于|快于|慢于|好于|多于|少于|高出|低出)(?P<base>[^，。；]{0,14})$")
 _RANK_END = re.compile(r"(?:居|列|排|排名|排在|升至|跃居|保持|名列|位次|稳居|跻身)(?:在|于|到)?(?P<base>[^，。；居列]{0,10})$")
 _MULTIPLE_END = re.compile(r"(?:是|为|相当于)(?P<base>[^，。；]{1,12})的$")
-_LEADS_START = re.compile(rf"^(?:{LEADS}|[、，,：:；\s—）)”])+")
+_LEADS_START = re.compile(rf"^(?:(?:论文|报告|报道|公报|文件)(?:称|说|写|所列|显示)|{LEADS}|[、，,：:；\s—）)”])+")
 _VERBS_START = re.compile(rf"^(?:{VERBS})+(?:了)?")
 _ENTITY = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9]{0,8}?(?:高新区|经开区|新区|开发区|工业园区?|科技园|科学园|产业园|国际机场|机场|港|集团|自贸区|自贸试验区|医药集群)"
 )
+_DONE = re.compile("完成(投资|产值)$")
 _WHOLE = re.compile(r"(?:全市|全省|全区|我市|我省|我区|本市|我国|全县)的?")
 _VERB_ONLY = re.compile(rf"^(?:{VERBS}|{NAMING_VERBS}|{ADVERB}|{LEADS}|了)*$")
 _NAMING_END = re.compile(rf"(?P<verb>{NAMING_VERBS})$")
@@ -41,6 +42,8 @@ class Left:
     whole: str = ""
     adverbs: str = ""
     verb: str = ""
+    joined: bool = False
+    """Whether only 、 parts it from the figure before."""
     moved: bool = False
     """Whether it is the figure that something started from (从A增长到B)."""
 
@@ -56,11 +59,17 @@ class Named:
     subject: str
     indicator: str
     verb: str = ""
+    doubtful: bool = False
+    """Whether several places share the head (泰州、连云港、无锡医药集群)."""
 
 
 @lru_cache(maxsize=8192)
 def read_left(text: str, unit: str) -> Left:
     """Take the words off the end, one layer after the other, until the indicator's name is left."""
+    return replace(_layers(text, unit), joined=text.lstrip().startswith("、"))
+
+
+def _layers(text: str, unit: str) -> Left:
     rest, adverbs = _cut(_ADVERBS_END, text.strip(" ，、：:；"))
     moved = _FROM_END.search(rest) is not None
     rest = _FROM_END.sub("", rest)
@@ -102,6 +111,8 @@ def read_head(head: str) -> Named:
     places = [place for place in places_in(text) if _is_subject(text, place[1], place[2])]
     if places:
         name, start, end = places[0]
+        if len(places_in(text)) > 1 and text[end : end + 1] in ("、", "和", "与"):
+            return Named("", text, doubtful=True)
         entity = _ENTITY.match(text, end)
         if entity and entity.end() > end:
             subject, text = text[start : entity.end()], text[entity.end() :]
@@ -120,9 +131,8 @@ def read_head(head: str) -> Named:
     if not HEAD_OF_INDICATOR.search(text) and (verb := _VERB_END.search(text)):
         return Named(subject, text[: verb.start()], verb[0])
     stripped = _VERBS_START.sub("", text)
-    if len(stripped) >= 2 and HEAD_OF_INDICATOR.search(stripped):
-        text = stripped
-    return Named(subject, text.strip("的"))
+    text = stripped if len(stripped) >= 2 else text
+    return Named(subject, _DONE.sub(r"\1", text).strip("的"))
 
 
 _SHARED_TAIL = re.compile(

@@ -27,6 +27,7 @@ _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 _GROWTH = re.compile("增长|增速|增幅")
 _PAST_YEARS = re.compile("(?:过去|近|这|前)五年|五年来")
 _COMING_YEARS = re.compile("(?:今后|未来|后)五年")
+OPENS = re.compile("[“\"]?十[一二三四五六]五|(?:过去|近|这|今后|未来)五年|五年来|过去一年|一年来|全年|今年")
 _PAST_YEAR = re.compile("过去一年|一年来|刚刚过去的一年")
 NOT_A_TOPIC = re.compile(r"情况|背景|定位|意义|对照|保障|进展|措施|任务|经验|体系|方面|目标|要求|成效|回顾|问题|建议|编者|说明|实施|概况|核实|吻合|存疑|出处")
 
@@ -42,12 +43,14 @@ class Setting:
     moves: bool = False
     """Whether a heading or label says that bare percentages are growth (2018年增长目标：)."""
     report_year: int = 0
+    dated: bool = False
+    """Whether the heading itself names the period."""
 
 
 def document_setting(document: Document) -> Setting:
     """The document's own subject (the first place its title names) and, of a work report, its year."""
     head = document.text[:400]
-    found = _REPORT.search(document.title) or _REPORT.search(head[:80])
+    found = _REPORT.search(document.title) or _REPORT.match(head.lstrip().partition("\n")[0])
     year = int(next(group for group in found.groups() if group)) if found else 0
     subject = _first_place(document.title)
     if not subject or (year and _NATIONAL.search(document.title)):
@@ -71,11 +74,11 @@ def section_settings(document: Document, base: Setting) -> Iterator[tuple[int, S
 def under_heading(heading: str, outer: Setting) -> Setting:
     """The setting below a heading: the period, place, aim and topic that it names."""
     words = _NUMBERING.sub("", heading)
-    setting = replace(outer, topic="", moves=bool(_GROWTH.search(words)))
+    setting = replace(outer, topic="", dated=False, moves=bool(_GROWTH.search(words)))
     periods = [time_of(found.value, outer) for found in find_periods(words)]
     periods = [period for period in periods if period.key]
     if periods:
-        setting = replace(setting, period=_leading(periods, outer))
+        setting = replace(setting, period=periods[0], dated=True)
     if _AIM.search(words):
         setting = replace(setting, status="target")
     elif periods and outer.report_year and (year_of(setting.period) or 0) >= outer.report_year:
@@ -119,12 +122,6 @@ def time_of(period: Period, setting: Setting) -> Period:
     if near is None or ".." in setting.period.key or re.match("今年|本年|去年|上年|明年|同期", period.printed):
         return period if near is None or not re.match("[0-9上下年]", period.printed) else resolve(period.printed, near)
     return resolve(period.printed, near)
-
-
-def _leading(periods: list[Period], outer: Setting) -> Period:
-    """Of several periods in a heading (2025年和“十四五”时期) the plan, when it is one that ended; else the first."""
-    spans = [period for period in periods if ".." in period.key]
-    return spans[0] if outer.report_year and spans else periods[0]
 
 
 def _printed(period: Period, as_printed: Period) -> Period:
