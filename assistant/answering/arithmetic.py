@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.answering.figures import LEAST_NAMED
 from assistant.errors import FactsError
-from assistant.facts.compute import check_claim, difference, extreme, growth, ratio, share, total, value_before
+from assistant.facts.compute import check_claim, difference, extreme, ratio, share, total, value_before
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import covers
 
@@ -23,10 +24,13 @@ DIFFERENCE = re.compile(
 )
 RATIO = re.compile(r"几分之|百分之(?:多少|几)|多少倍|几倍|相当于|(?:是|为).{1,16}的(?:多少|几成)")
 SUM = re.compile(r"合计|加起来|总和|加总|一共是多少|总共")
-EXTREME = re.compile(r"(?:谁|哪).{0,16}(?:最|更)|最(?:高|低|大|小|多|少|快|慢)|谁(?:高|低|多|少|快|慢)|从.{1,4}到.{1,4}.{0,4}(?:排|列)|排序|排个")
+EXTREME = re.compile(
+    r"(?:谁|哪).{0,16}(?:最|更)|最(?:高|低|大|小|多|少|快|慢)|谁(?:高|低|多|少|快|慢)"
+    r"|从.{1,4}到.{1,4}.{0,4}(?:排|列)|排序|排个"
+)
 SMALLEST = re.compile(r"最(?:低|小|少|慢)|从(?:低|小|少|慢)")
-GROWTH = re.compile(r"增长(?:了)?(?:百分之几|多少(?!个百分点))|增幅|增速")
-BEFORE = re.compile(r"同期|年初|上年末|上年同期|上年|倒推|推算|反推|上一年|前一年")
+# The value at the base of a change is asked for, not the change against it.
+BEFORE = re.compile(r"^(?!.*比[^，。]{0,6}(?:年初|同期|上年|去年)).*(?:同期|年初|上年末|上年|上一年|前一年)|倒推|推算|反推")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ def _pair(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     periods = [period for period in query.periods if period.key]
     if len(periods) >= 2:
         return _one_each(periods, usable, lambda fact, period: covers(period, fact.period))
-    return _two_indicators(usable)
+    named = [figure.fact for figure in figures if figure.named >= LEAST_NAMED and figure.fact in usable]
+    return _two_indicators(named)
 
 
 def _one_each(
@@ -110,12 +115,14 @@ def _several(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
 
 def _value_and_change(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """A value and its change against the base that the question names: 27.4%，高于2019年同期4.6个百分点."""
-    held = [figure.fact for figure in figures if set(figure.faults) <= {"period", "measure", "unit"} and figure.fact.sure]
+    bearable = {"period", "measure", "unit"}
+    held = [figure.fact for figure in figures if set(figure.faults) <= bearable and figure.fact.sure]
     for change in held:
         if measure_class(change.measure) not in ("变动", "增速") or not _asks_for_base(query, change):
             continue
         for value in held:
-            if measure_class(value.measure) == "值" and value.period.key == change.period.key and _matches(value, change):
+            same_time = value.period.key == change.period.key
+            if measure_class(value.measure) == "值" and same_time and _matches(value, change):
                 return (value, change)
     return ()
 
@@ -157,11 +164,6 @@ def _extreme(query: Query, operands: Sequence[Fact]) -> Computed:
 
 def _total(query: Query, operands: Sequence[Fact]) -> Computed:
     return total(operands)
-
-
-def _growth(query: Query, operands: Sequence[Fact]) -> Computed:
-    earlier, later = sorted(operands, key=lambda fact: fact.period.last.toordinal() if fact.period.last else 0)
-    return growth(later, earlier)
 
 
 _COMPUTE: dict[str, Callable[[Query, Sequence[Fact]], Computed]] = {

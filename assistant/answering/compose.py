@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # The evidence bar: the least support (0 to about 1.2) that a statement must have to be given as an answer.
 # Chosen on the question sets: docs/decisions/0003-evidence-bar.md.
 BAR = 0.55
-FIGURE_BAR = 0.8  # where a figure is asked for and no fact fits
+FIGURE_BAR = 0.7  # where a figure is asked for and no fact fits
 FIGURE_KINDS = frozenset({"number", "compare", "rank", "verify"})
 # A list whose announcement covers the question about as well as the best sentence is what was asked for.
 LIST_BEHIND_SENTENCE = 0.05

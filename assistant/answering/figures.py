@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.answering.relevance import coverage, weighed
+from assistant.answering.relevance import coverage
 from assistant.facts.naming import canonical_subject, measure_class
 from assistant.facts.table import covers
 from assistant.search.words import fold
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from assistant.answering.relevance import Term
-    from assistant.model import Document, Fact, Query
+    from assistant.model import Document, Fact, Period, Query
 
 SECTION_WORTH = 0.85
 TITLE_WORTH = 0.8
 SENTENCE_WORTH = 0.5
-LEAST_COVERED = 0.55
+LEAST_COVERED = 0.5
 LEAST_NAMED = 0.6
 # Words of an indicator's name that add nothing: 2020年末全市高新技术企业总数 is 高新技术企业.
 _NEUTRAL = re.compile(
@@ -76,8 +76,10 @@ def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) 
         max(a, SECTION_WORTH * s, TITLE_WORTH * t, SENTENCE_WORTH * w)
         for a, s, t, w in zip(*(coverage(terms, text) for text in (about, section, title, sentence)), strict=True)
     ]
+    of_things = sum(term.weight for term in terms if term.thing) or 1.0
+    covered = sum(term.weight * match for term, match in zip(terms, matches, strict=True) if term.thing) / of_things
     known = fold(" ".join((query.text, *(form for term in terms for form in term.forms), section)))
-    return Figure(fact, document, weighed(terms, matches), _named(fold(fact.indicator), known), _faults(query, fact))
+    return Figure(fact, document, covered, _named(fold(fact.indicator), known), _faults(query, fact))
 
 
 def _about(fact: Fact) -> str:
@@ -111,17 +113,23 @@ def _faults(query: Query, fact: Fact) -> tuple[str, ...]:
     if query.subjects and subject in places.values() and subject not in query.subjects:
         faults.append("place")
     periods = [period for period in query.periods if period.key]
-    if periods and not any(covers(period, fact.period) for period in periods):
+    if periods and not any(_period_agrees(period, fact.period) for period in periods):
         faults.append("period")
     if not _measure_asked(query, fact):
         faults.append("measure")
-    if query.units and not fact.quantity.unit.endswith(query.units):
+    if query.units and len(query.measures) < 2 and not fact.quantity.unit.endswith(query.units):
         faults.append("unit")
     if query.status == "target" and fact.status == "result":
         faults.append("status")
     if query.status == "result" and fact.status in ("target", "proposal"):
         faults.append("status")
     return tuple(faults)
+
+
+def _period_agrees(asked: Period, held: Period) -> bool:
+    """Whether the fact is of the asked period; a year's figure may be what is held at the year's end."""
+    year_end = asked.key.endswith("-12-31@") and held.key in (asked.key[:4], f"..{asked.key[:4]}")
+    return year_end or covers(asked, held)
 
 
 def _measure_asked(query: Query, fact: Fact) -> bool:

@@ -30,13 +30,13 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
     worked = work_out(gathered.query, gathered.figures)
     if worked is None:
         return False
+    if worked.computed is None:
+        draft.notes.append(f"没有计算：{worked.reason}")
+        return False
     documents = {figure.document.id: figure.document for figure in gathered.figures}
     marks: list[int] = []
     for fact in worked.operands:
         marks += _state(draft, documents[fact.document_id], fact)
-    if worked.computed is None:
-        draft.notes.append(f"没有计算：{worked.reason}")
-        return True
     sentence = difference_sentence if worked.kind == "difference" else computed_sentence
     draft.computed.append(worked.computed)
     draft.claim(sentence(worked.computed), "computed", tuple(dict.fromkeys(marks)))
@@ -51,7 +51,8 @@ def write_figures(draft: Draft, gathered: Gathered) -> bool:
         sentences.setdefault((figure.document.id, figure.fact.sentence_start), []).append(figure)
     for group in sentences.values():
         first = group[0].fact
-        if first.sentence_end - first.sentence_start <= SHORT_SENTENCE or not all(f.fact.sure for f in group):
+        short = first.sentence_end - first.sentence_start <= SHORT_SENTENCE
+        if not all(figure.fact.sure for figure in group) or (short and not _has_rivals(gathered, group)):
             draft.introduce(group[0].document, first.sentence_start)
             draft.quote_line(group[0].document, first.sentence_start, first.sentence_end)
             draft.facts += [figure.fact for figure in group if figure.fact.sure]
@@ -59,6 +60,18 @@ def write_figures(draft: Draft, gathered: Gathered) -> bool:
             for figure in group:
                 _state(draft, figure.document, figure.fact)
     return bool(chosen)
+
+
+def _has_rivals(gathered: Gathered, group: Sequence[Figure]) -> bool:
+    """Whether the sentence also gives the same figure of another place or period, which is not asked for."""
+    fact = group[0].fact
+    return any(
+        figure.document.id == group[0].document.id
+        and figure.fact.sentence_start == fact.sentence_start
+        and {"place", "period"} & set(figure.faults)
+        and canonical_indicator(figure.fact.indicator) == canonical_indicator(fact.indicator)
+        for figure in gathered.figures
+    )
 
 
 def choose_figures(gathered: Gathered) -> list[Figure]:

@@ -32,10 +32,10 @@ _UNITS_ASKED = (
     (re.compile(r"几个(?:百分)?点|多少个?(?:百分)?点|百分之(?:多少|几)"), ("%", "百分点")),
     (re.compile(r"几成|多少成|比重|占比|份额|率(?:是|为|有)?多少"), ("%", "成", "倍", "百分点", "半")),
     (re.compile(r"几(?:家|户)|多少(?:家|户)"), ("家", "户")),
-    (re.compile(r"多少(?:人|名)|几(?:人|名)"), ("人", "名")),
+    (re.compile(r"多少(?:人|名)|(?<!第)几(?:人|名)"), ("人", "名")),
     (re.compile(r"(?:多少|几)(?:万|亿)?美元"), ("美元",)),
-    (re.compile(r"(?:多少|几)(?:万|亿|万亿|千亿)?元|多少钱|金额|投资额|多少亿"), ("元", "亿")),
-    (re.compile(r"多少个|几个(?!百?分?点)"), tuple("个家项条座处只种类件艘台套名位户所")),
+    (re.compile(r"(?:多少|几)个?(?:万|亿|万亿|千亿)?元|多少钱|金额|投资额|多少亿|几个亿"), ("元", "亿")),
+    (re.compile(r"多少个|几个(?!百?分?点|亿|月)"), tuple("个家项条座处只种类件艘台套名位户所")),
     (re.compile(r"面积|多少(?:平方公里|平方米|亩)"), ("平方公里", "平方米", "亩", "公顷", "平方千米")),
     (re.compile(r"多少倍|几倍"), ("倍", "番")),
 )
@@ -52,6 +52,7 @@ class Cues:
     targets: Mapping[str, re.Pattern[str]]
     and_value: re.Pattern[str]
     dates: re.Pattern[str]
+    spoken_periods: tuple[tuple[re.Pattern[str], str], ...]
 
 
 @cache
@@ -66,6 +67,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         targets={name: _any_of(patterns) for name, patterns in content["targets"].items()},
         and_value=_any_of(content["and_value"]),
         dates=_any_of(content["dates"]),
+        spoken_periods=tuple((re.compile(spoken), written) for spoken, written in content["spoken_periods"]),
     )
 
 
@@ -82,6 +84,8 @@ def fold(text: str) -> str:
 def understand(text: str, filters: Filters = Filters(), understood: str = "") -> Query:  # noqa: B008
     """The question understood; raises QuestionError when it is empty or too long."""
     asked = fold(text)
+    for spoken, written in load_cues().spoken_periods:
+        asked = spoken.sub(written, asked)
     if not re.search(r"\w", asked):
         raise QuestionError("问题是空的。请写出要问的内容。")
     if len(asked) > MAX_QUESTION_CHARACTERS:

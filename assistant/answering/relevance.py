@@ -80,15 +80,15 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
         for word in re.split(r"[、,，和与]", quoted):
             if word.strip():
                 yield fold(word), THING_WORTH
-    left = fold(_QUOTED.sub(" ", left))
+    words = open_words()
+    left = words.without_asking(_QUOTED.sub(" ", left))
     for found in _known().finditer(left):
         yield found[0], PLACE_WORTH if found[0] in _place_forms() else THING_WORTH
     left = _known().sub(" ", left)
     for name in reversed(names_in(left, load_terms().places | load_terms().home)):
         yield left[name.start : name.end], PLACE_WORTH
         left = f"{left[: name.start]} {left[name.end :]}"
-    words = open_words()
-    for word, tag in words.tagged(words.without_asking(left)):
+    for word, tag in words.tagged(left):
         if tag == "m" and _ORDERED.search(word):
             yield word, THING_WORTH
             continue
