@@ -248,8 +248,13 @@ _REACHED = frozenset("上达破超近过逾")
 
 def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Located[Quantity] | Located[Period]]:
     """Quantities and periods of ``text[start:end]`` in order, without overlap. Words of a bound belong to the span."""
-    text = half_width(text)
-    stop = len(text) if end is None else end
+    piece = text[start:end]
+    for found in _scan(half_width(piece)):
+        yield Located(found.value, found.start + start, found.end + start)  # type: ignore[arg-type]
+
+
+def _scan(text: str) -> Iterator[Located[Quantity] | Located[Period]]:
+    start, stop = 0, len(text)
     at = start
     while (candidate := _START.search(text, at, stop)) is not None:
         at = candidate.start()

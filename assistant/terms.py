@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -79,16 +79,22 @@ def names_in(text: str, names: dict[str, str]) -> tuple[Name, ...]:
     A short form of one character (锡, 沪) counts only where no Chinese word runs through it: beside a figure, a mark,
     the text's border, or another such short form.
     """
-    taken = [False] * len(text)
-    found: list[Name] = []
-    for form in sorted(names, key=lambda form: (-len(form), form)):
-        for match in re.finditer(re.escape(form), text, re.IGNORECASE):
-            start, end = match.span()
-            if any(taken[start:end]) or (len(form) == 1 and not _stands_alone(text, start, names)):
-                continue
-            taken[start:end] = [True] * (end - start)
-            found.append(Name(names[form], start, end))
-    return tuple(sorted(found, key=lambda name: name.start))
+    return tuple(
+        Name(names[found[0]] if found[0] in names else _folded(names)[found[0].casefold()], found.start(), found.end())
+        for found in _any_form(tuple(names)).finditer(text)
+        if len(found[0]) > 1 or _stands_alone(text, found.start(), names)
+    )
+
+
+@lru_cache(maxsize=16)
+def _any_form(forms: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile("|".join(map(re.escape, longest_first)) or "(?!)", re.IGNORECASE)
+
+
+def _folded(names: dict[str, str]) -> dict[str, str]:
+    """The mapping for a form printed in another case (gdp)."""
+    return {form.casefold(): canonical for form, canonical in names.items()}
 
 
 def _stands_alone(text: str, at: int, names: dict[str, str]) -> bool:
