@@ -9,6 +9,8 @@ from __future__ import annotations
 import shutil
 import time
 from contextlib import closing
+from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -153,14 +155,19 @@ def _write_lexical(folder: Path, store: Store) -> None:
     """Index each passage with its headings as one text: a word in both counts once more, not twice as much."""
     words = open_words()
     listed = {document.id: document for document in store.documents()}
+
+    @cache
+    def heading(document_id: str, section: tuple[str, ...]) -> SearchText:
+        document = listed[document_id]
+        return words.of_text("\n".join((KIND_WORDS[document.kind], document.title, *section)))
+
     passages: dict[str, LexicalEntry] = {}
     of_document: dict[str, list[SearchText]] = {document_id: [] for document_id in listed}
     for passage in store.passages():
-        document = listed[passage.document_id]
         text = words.of_text(f"{passage.lead}\n{passage.text}")
-        heading = words.of_text("\n".join((KIND_WORDS[document.kind], document.title, *passage.section)))
-        passages[passage.id] = LexicalEntry(passage.id, document.id, _joined((heading, text)))
-        of_document[document.id].append(text)
+        together = _joined((heading(passage.document_id, passage.section), text))
+        passages[passage.id] = LexicalEntry(passage.id, passage.document_id, together)
+        of_document[passage.document_id].append(text)
     documents = (
         LexicalEntry(document_id, document_id, _joined((words.of_text(listed[document_id].title), *texts)))
         for document_id, texts in sorted(of_document.items())
@@ -170,9 +177,8 @@ def _write_lexical(folder: Path, store: Store) -> None:
 
 def _joined(texts: Iterable[SearchText]) -> SearchText:
     held = tuple(texts)
-    return SearchText(
-        tuple(word for text in held for word in text.words), tuple(pair for text in held for pair in text.pairs)
-    )
+    words = chain.from_iterable(text.words for text in held)
+    return SearchText(tuple(words), tuple(chain.from_iterable(text.pairs for text in held)))
 
 
 def _write_chroma(folder: Path, settings: Settings, store: Store, dimension: int) -> None:

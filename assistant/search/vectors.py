@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 BATCH = 5_000
 # One thread and a wide beam: the same vectors always give the same graph, and the same neighbours.
-HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "num_threads": 1}
+HNSW = {"space": "cosine", "ef_construction": 100, "ef_search": 200, "num_threads": 1}
 SCORE_DIGITS = 6
 
 
