@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from assistant.errors import AssistantError, LibraryMissing, QuestionError, UsageError
+from assistant.evaluation.command import add_options, evaluate
 from assistant.model import Filters
 from assistant.settings import Settings, from_environment
 
@@ -80,6 +81,8 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--page", type=int, default=1, metavar="N", help="页码，从1起")
 
     command("status", _status, "资料库现状")
+
+    add_options(command("evaluate", evaluate, "用问题集评测，出报告"))
 
     serve = command("serve", _serve, "打开问答网页（没有资料库时先建立）")
     serve.add_argument("--port", type=int, default=8501)
