@@ -23,8 +23,13 @@ _RATES = ("%", "个百分点", "‰")
 
 
 def difference(one: Fact, other: Fact) -> Computed:
-    """one − other. Percent minus percent is 个百分点. The two may differ in subject or in period, not in both."""
-    _same_figure(one, other)
+    """one − other. Percent minus percent is 个百分点.
+
+    The two may differ in subject or in period, not in both; two indicators (国有, 民营企业利润) only of one place and time.
+    """
+    if canonical_indicator(one.indicator) != canonical_indicator(other.indicator):
+        _same_place_and_time(one, other)
+    _comparable(one, other)
     if canonical_subject(one.subject) != canonical_subject(other.subject) and one.period.key != other.period.key:
         raise FactsError(f"{_name(one)}与{_name(other)}地区和时间都不同，不能直接相减。请先定下同一地区或同一时间。")
     left, right = _signed(one), _signed(other)
@@ -145,6 +150,11 @@ def _same_figure(one: Fact, other: Fact) -> None:
     _comparable(one, other)
     if canonical_indicator(one.indicator) != canonical_indicator(other.indicator):
         raise FactsError(f"{_name(one)}与{_name(other)}不是同一指标，不能直接比较。")
+
+
+def _same_place_and_time(one: Fact, other: Fact) -> None:
+    if canonical_subject(one.subject) != canonical_subject(other.subject) or one.period.key != other.period.key:
+        raise FactsError(f"{_name(one)}与{_name(other)}不是同一指标，地区或时间又不同，不能直接相减。")
 
 
 def _comparable(one: Fact, other: Fact) -> None:

@@ -93,6 +93,8 @@ class _Known:
     each: tuple[str, ...] = ()
     """The names that 分别 shares out, and which of them comes next."""
     turn: int = 0
+    lost: bool = False
+    """Whether the names that 分别 shares out could not be told apart."""
 
 
 class _LineReader:
@@ -112,7 +114,7 @@ class _LineReader:
         return bullet.end() if bullet else start
 
     def facts(self) -> Iterator[Fact]:
-        found = list(scan(self._text, self._start, self._end))
+        found = [item for item in scan(self._text, self._start, self._end) if not self._is_bare_year(item)]
         if not found:
             return
         body = self._read_label(found)
@@ -187,6 +189,7 @@ class _LineReader:
             start += 1
         known = _Known(self._setting.subject, self._setting.topic, self._setting.period)
         before = start
+        passed: list[Located[Quantity] | Located[Period]] = []
         own_period: Period | None = None
         for number, item in enumerate(found):
             if isinstance(item.value, Period):
@@ -200,9 +203,14 @@ class _LineReader:
                 else:
                     known.period, own_period = period, None
                 continue
-            left = self._left(found[:number], before, item.start)
+            left = self._left([*passed, *found[:number]], before, item.start)
             right = self._right(found, number, end)
             said = judge(left, right, item.value, known.said, own_period, replace(self._setting, period=known.period))
+            if not said.measure and item.value.unit in ("年", "个月"):
+                passed.append(item)
+                continue
+            if self._runs_on(before, start, left):
+                said = replace(said, sure=False)
             said = self._shared_out(said, found, number, left, known)
             fact = self._fact(said, item, known, start, end)
             if fact is not None:
@@ -216,8 +224,11 @@ class _LineReader:
         """Give each figure after 分别 its own name; a second run (分别从A、B增加到C、D) begins with the first again."""
         if said.each:
             known.each, known.turn = distribute(said.indicator, self._run(found, number)), 0
-            if not known.each:
+            known.lost = not known.each or not said.named
+            if known.lost:
                 return replace(said, sure=False)
+        elif known.lost and re.fullmatch(r"[、，,和与及\s]*", left):
+            return replace(said, sure=False)
         elif known.each and re.fullmatch(r"[、，,和与及\s]*", left):
             known.turn += 1
         elif known.each and said.indicator and known.said and said.indicator == known.said.indicator:
@@ -251,9 +262,15 @@ class _LineReader:
         """The clause's words from the last mark or figure up to this one, without the periods in it."""
         stops = [stop.end() for stop in _STOP.finditer(self._text, before, start)]
         begin = stops[-1] if stops else before
-        inside = [item for item in earlier if item.start >= begin and isinstance(item.value, Period)]
-        held = [item for item in inside if self._is_base(item)]
-        return _without([item for item in inside if item not in held], self._text[begin:start], begin)
+        inside = [item for item in earlier if begin <= item.start < start and item.end <= start]
+        gone = [item for item in inside if not (isinstance(item.value, Period) and self._is_base(item))]
+        return _without(sorted(gone, key=lambda item: item.start), self._text[begin:start], begin)
+
+    def _runs_on(self, before: int, start: int, left: str) -> bool:
+        """Whether the words go on right behind the figure before (59项测评点中有22项): whose they are is not sure."""
+        return before > start and bool(left) and "\u4e00" <= self._text[before] <= "\u9fff" and left == left.lstrip() and (
+            not _STOP.search(self._text, before, before + len(left)) and self._text[before] == left[0]
+        )  # fmt: skip
 
     def _right(self, found: list[Located[Quantity] | Located[Period]], number: int, end: int) -> str:
         """The words up to the next mark or figure."""
@@ -261,6 +278,11 @@ class _LineReader:
         limit = found[number + 1].start if number + 1 < len(found) else end
         stop = re.compile(r"[，。；;！？：:、（）()]").search(self._text, here, limit)
         return self._text[here : stop.start() if stop else limit]
+
+    def _is_bare_year(self, item: Located[Quantity] | Located[Period]) -> bool:
+        """A year without 年 is a name (“2030启航计划”), unless a list goes on (2017、2018年)."""
+        bare = isinstance(item.value, Period) and item.value.printed.isdecimal()
+        return bare and self._text[item.end : item.end + 1] not in tuple("、和与及")
 
     def _is_base(self, item: Located[Quantity] | Located[Period]) -> bool:
         """Whether the period is what something is measured against: 比2020年增长, 为2012年的4.1倍, 比年初."""

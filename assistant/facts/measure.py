@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.facts.naming import places_in
 from assistant.facts.phrase import Left, read_head, read_left
-from assistant.facts.wording import COUNT_UNITS, HEAD_OF_INDICATOR, NAMING_VERBS, NO_MEASURE_UNITS, NOUN_STOP
+from assistant.facts.wording import COUNT_UNITS, GENERIC, HEAD_OF_INDICATOR, NAMING_VERBS, NO_MEASURE_UNITS, NOUN_STOP
 from assistant.model import Period
 from assistant.period import parse_period, year_of
 from assistant.quantity import base_unit
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _JIANGSU = frozenset("无锡 江阴 宜兴 南京 苏州 常州 南通 扬州 镇江 泰州 盐城 徐州 淮安 连云港 宿迁".split())
 _SELF = re.compile("全市|我市|本市|我省|我区|全区|全县")
-_TARGET = re.compile("力争|预期|争取|确保|拟[按安新建]|计划(?:新|完成|投资|实施|建设|推进|到|用|将|年|$)|目标(?:为|是|达|$)")
+_TARGET = re.compile("力争|预期(?!寿命)|争取|确保|拟[按安新建]|计划(?:新|完成|投资|实施|建设|推进|到|用|将|年|$)|目标(?:为|是|达|$)")
 _QUOTED = re.compile("“[^“”]*”")
 _ESTIMATE = re.compile("预计")
 _SHARE_NAME = re.compile(r"(?:占比|比重|比例|份额)$")
@@ -28,18 +28,18 @@ _RATE_NAME = re.compile(r"(?:率|水平|强度|度|比|面)$")
 _SPEED_NAME = re.compile(r"(?:的)?(?:同比)?(?:年均)?(?:增速|增幅|增长率|涨幅|增长)$")
 _FALL_NAME = re.compile(r"(?:降幅|降速)$")
 _PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|家数")
-_FLOW = re.compile(r"新增|新建|新|累计|完成|实施|发射|年均|每年|减少|净增|引进|改造|发放|支持|共")
+_FLOW = re.compile(rf"(?:{NAMING_VERBS})|^新|累计|完成|实施|发射|年均|每年|减少|净增|引进|改造|发放|支持")
 _BAD = re.compile(
     r"推动|加快|推进|坚持|深入|不断|成为|进一步|通过|围绕|针对|面向|努力|优于|好于|相比|以上的|以下|及其|若干|连续|第[一二三四五](?!产业)|首个|是|"
-    r"(?<!实际)使(?!用)|让|把|被|了|而|之一|左右|同比|实现|在(?![校建册岗职籍地线])|中$|^对|^向|^从|办$|双方|可计算|立起"
+    r"(?<!实际)使(?!用)|让|把|被|了|而|之一|左右|同比|实现|在(?![校建册岗职籍地线])|中$|^对|^向|^从|办$|双方|可计算|立起|扣除|(?<!^)(?<!城镇)(?<!年均)(?<!市)新增|(?<!^)累计"
 )
-_GENERIC = frozenset("项目 资金 企业 产值 收入 投资 人才 平台 面积 规模 占比 比重 增速 总量 数量 服务 机构 产业规模 人数 人次 总数 标准 工程".split())
 _SHARE_IN_NAME = re.compile("占|比重|份额")
 _MOVES_AFTER = re.compile("[来间]?(?:累计)?(?:增长|提升|提高|下降|增加|减少|上升|翻)")
 _ATTRIBUTED = re.compile("报告|论文|公报|官方|媒体|报道|数据|文件|规划|要求|据|按|称|台阶|大关|预计|提出")
 _NO_NOUN = re.compile("台阶|大关|以上|以下|左右|左|目标|人民币|规模|的")
 _NAMING = frozenset(NAMING_VERBS.split("|"))
 _NAMING_START = re.compile(f"(?:{NAMING_VERBS})")
+_BEYOND = re.compile("超计划|超目标|超额|比计划|提前")
 _ALONE = re.compile("降幅|增速|增幅|涨幅|占比|比重|份额")
 _AIM_AFTER = re.compile("(?:左右)?的?(?:目标|预期)")
 _CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”&（）()·\-—+、/.《》%]+")
@@ -59,6 +59,8 @@ class Said:
     scope: str = ""
     sure: bool = False
     unit: str = ""
+    named: bool = False
+    """Whether the figure's own clause names the indicator."""
     each: bool = False
     """Whether 分别 gives each of the figures that follow its own name."""
 
@@ -67,8 +69,8 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Perio
     """Read one figure. ``last`` is what was said of the figure before in the sentence, ``own`` a period of its own."""
     if not figure.unit or figure.unit.startswith(":"):
         return Said("", setting.period)
-    if figure.unit == "年" and _MOVES_AFTER.match(right):  # 5年增长18.7%: how long, said on the way to the figure
-        return Said("", setting.period)
+    if figure.unit in ("年", "个月") and (_MOVES_AFTER.match(right) or left.endswith("连续")):
+        return Said("", setting.period)  # 5年增长18.7%, 连续3年突破百亿元: how long, said on the way to the figure
     read = read_left(left, base_unit(figure.unit)[0])
     said = _measured(read, right, figure, last, setting)
     if not said.measure:
@@ -81,12 +83,15 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Perio
         status=_status(left, right, last, setting),
         sure=named.sure and said.sure,
         unit=base_unit(figure.unit)[0],
+        named=bool(named.indicator),
         each="分别" in read.adverbs,
     )
     indicator = said.indicator or _inherited(last, setting)
     said = replace(said, indicator=indicator, sure=said.sure and well_named(indicator))
     if not named.indicator and last and said.measure == "数量" and said.unit != last.unit:
         said = replace(said, sure=False)  # 33个行业大类 counts nothing of the output named before it
+    if _BEYOND.search(left):
+        said = replace(said, sure=False)
     if right.startswith("的") and not _AIM_AFTER.match(right):
         said = replace(said, sure=False)  # 89.4%的公园: the figure is of what follows
     said = replace(said, period=_period(read, said, own, setting))
@@ -115,7 +120,7 @@ def well_named(indicator: str) -> bool:
     others = [place for place, _, _ in places_in(name) if place not in ("全国", "江苏")]
     if others and "占" not in name:
         return False
-    if name in _GENERIC:
+    if name in GENERIC:
         return False
     fits = 2 <= len(name) <= 30 and HEAD_OF_INDICATOR.search(name) is not None
     return fits and _CLEAN.fullmatch(name) is not None and not _BAD.search(name) and name.count("“") == name.count("”")
@@ -227,7 +232,7 @@ def _named(read: Left, right: str, figure: Quantity, last: Said | None, setting:
 
 def _whole_of(last: Said | None, setting: Setting) -> str:
     """What a total or a new part is of: the topic, else the indicator before; without 数量 and 新增."""
-    name = setting.topic or (last.indicator if last else "")
+    name = (last.indicator if last else "") or setting.topic
     return re.sub(f"^(?:{NAMING_VERBS})", "", re.sub("(?:总数|数量|总量)$", "", name))
 
 
@@ -264,6 +269,8 @@ def _indicator(read: Left, named: _Name, said: Said, last: Said | None, setting:
     inherited = _inherited(last, setting)
     if not name and last and said.measure == "数量" and re.search("累计|总", read.adverbs):
         return _whole_of(last, setting)
+    if name and _PARTIAL.fullmatch(name) and inherited:
+        return _whole_of(last, setting)
     if name and last and read.joined and (naming := _NAMING_START.match(last.indicator)) and said.measure == last.measure:
         return f"{naming[0]}{name}"
     if said.measure == "占比" and read.said == "share":
@@ -275,8 +282,6 @@ def _indicator(read: Left, named: _Name, said: Said, last: Said | None, setting:
         return f"{last.indicator}{name}"
     if said.measure in ("同比增速", "年均增速"):
         name = _FALL_NAME.sub("", _SPEED_NAME.sub("", name))
-    if name and _PARTIAL.fullmatch(name) and inherited:
-        return _whole_of(last, setting)
     for one, other in (("城镇", "农村"), ("农村", "城镇")):
         if name == one and inherited.startswith(other):
             return one + inherited.removeprefix(other)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.facts.naming import places_in
-from assistant.facts.wording import ADVERB, DOWN, HEAD_OF_INDICATOR, LEADS, NAMING_VERBS, REACHED, UP, VERBS
+from assistant.facts.wording import ADVERB, DOWN, GENERIC, HEAD_OF_INDICATOR, LEADS, NAMING_VERBS, REACHED, UP, VERBS
 
 _ADVERBS_END = re.compile(rf"(?:{ADVERB}|了)+$")
 _MOVE_END = re.compile(rf"(?:(?<!新)(?P<up>{UP})|(?P<down>{DOWN}))(?:了|幅度)?$")
@@ -131,13 +131,18 @@ def read_head(head: str) -> Named:
     if not HEAD_OF_INDICATOR.search(text) and (verb := _VERB_END.search(text)):
         return Named(subject, text[: verb.start()], verb[0])
     stripped = _VERBS_START.sub("", text)
-    text = stripped if len(stripped) >= 2 else text
+    text = stripped if len(stripped) >= 2 and stripped not in GENERIC else text
     return Named(subject, _DONE.sub(r"\1", text).strip("的"))
 
 
 _SHARED_TAIL = re.compile(
     r"(?:限上|规上|限额以上|规模以上|工业)?(?:零售额|增加值|总产值|产值|产量|销量|营收|营业收入|利润|投资|收入|出口|占比|人均可支配收入|"
     r"常住居民人均可支配收入|居民人均可支配收入|贷款余额|存款余额|余额)$"
+)
+
+
+_MEASURED_NOUN = re.compile(
+    r"(?:增加值|产值|收入|投资|外资|出口|进口|消费|利润|[率额量值]|人数|起数|比重|占比|面积|余额|贷款|存款|税收|支出|里程|企业|中心|总部)$"
 )
 
 
@@ -149,11 +154,11 @@ def distribute(name: str, count: int) -> tuple[str, ...]:
     if len(parts) != count:
         return ()
     tail = _SHARED_TAIL.search(parts[-1])
-    own = bool(tail) and all(_SHARED_TAIL.search(part) for part in parts[:-1])
+    own = all(_MEASURED_NOUN.search(part) for part in parts[:-1])
     return tuple(parts) if own or not tail else (*(part + tail[0] for part in parts[:-1]), parts[-1])
 
 
 def _is_subject(text: str, start: int, end: int) -> bool:
     """A place is who is spoken of at the very start, or when nothing but it is left (相邻城市苏州); 国家 and 全省 are not."""
     printed = text[start:end]
-    return printed not in ("国家", "中国", "全省") and not _WHOLE.match(text, start) and (start == 0 or end == len(text))
+    return printed not in ("国家", "中国", "全国", "全省") and not _WHOLE.match(text, start) and (start == 0 or end == len(text))
