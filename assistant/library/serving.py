@@ -85,16 +85,15 @@ class Serving:
             raise _unknown(document_id)
 
     def allowed(self, filters: Filters) -> frozenset[str] | None:
-        """The ids of the documents that pass every filter; None when nothing is filtered.
+        """The ids of the documents that pass every filter; None when all do.
 
         Raises LibraryError for an unknown id in ``filters.documents``. An issuer passes if its name holds the filter's
         text, a year if the document's issue date holds it.
         """
         for document_id in filters.documents:
             self.require(document_id)
-        if not (filters.documents or filters.kinds or filters.issuers or filters.years):
-            return None
-        return frozenset(document.id for document in self.documents if _passes(document, filters))
+        passing = frozenset(document.id for document in self.documents if _passes(document, filters))
+        return None if len(passing) == len(self.documents) else passing
 
 
 def _passes(document: Document, filters: Filters) -> bool:
