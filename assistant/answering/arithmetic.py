@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from assistant.answering.figures import LEAST_NAMED
 from assistant.errors import FactsError
 from assistant.facts.compute import check_claim, difference, extreme, ratio, share, total, value_before
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import covers
+from assistant.quantity import parse_period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from assistant.answering.figures import Figure
-    from assistant.model import Computed, Fact, Query
+    from assistant.model import Computed, Fact, Period, Query
+
+Wanted = TypeVar("Wanted")
 
 DIFFERENCE = re.compile(
     r"相差|差(?:多少|几|距有|了)|差距|拉开|领先|净增|多出|高出|超出|"
-    r"比.{1,24}(?:高|低|多|少|快|慢|大|小)(?:了|出)?(?:多少|几)|(?:增加|多|少|减少)了?(?:多少|几)(?!个?百分点)"
+    r"比.{1,24}(?:高|低|多|少|快|慢|大|小).{0,2}(?:多少|几)|(?:增加|多|少|减少)了?(?:多少|几)(?!个?百分点)"
 )
 RATIO = re.compile(r"几分之|百分之(?:多少|几)|多少倍|几倍|相当于|(?:是|为).{1,16}的(?:多少|几成)")
 SUM = re.compile(r"合计|加起来|总和|加总|一共是多少|总共")
@@ -29,6 +32,7 @@ EXTREME = re.compile(
     r"|从.{1,4}到.{1,4}.{0,4}(?:排|列)|排序|排个"
 )
 SMALLEST = re.compile(r"最(?:低|小|少|慢)|从(?:低|小|少|慢)")
+_RESULT = re.compile("实际|结果|完成")
 # The value at the base of a change is asked for, not the change against it.
 BEFORE = re.compile(r"^(?!.*比[^，。]{0,6}(?:年初|同期|上年|去年)).*(?:同期|年初|上年末|上年|上一年|前一年)|倒推|推算|反推")
 
@@ -59,21 +63,47 @@ def _pair(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     usable = [figure.fact for figure in figures if set(figure.faults) <= {"unit", "measure"} and figure.fact.sure]
     usable = [fact for fact in usable if measure_class(fact.measure) not in ("变动", "倍数", "差值")]
     if len(query.subjects) >= 2:
-        return _one_each(query.subjects, usable, lambda fact, subject: canonical_subject(fact.subject) == subject)
-    periods = [period for period in query.periods if period.key]
+        return _one_each(query.subjects, usable, lambda fact, subject: canonical_subject(fact.subject) == subject, by_place=True)
+    periods = _ends([period for period in query.periods if period.key])
+    if query.status == "target" and _RESULT.search(query.text) and usable:
+        return _target_and_result(usable)
     if len(periods) >= 2:
-        return _one_each(periods, usable, lambda fact, period: covers(period, fact.period))
+        return _one_each(periods, usable, lambda fact, period: covers(period, fact.period), by_place=False)
     named = [figure.fact for figure in figures if figure.named >= LEAST_NAMED and figure.fact in usable]
     return _two_indicators(named)
 
 
+def _ends(periods: Sequence[Period]) -> Sequence[Period]:
+    """The first and the last year of a single stretch (从2021年到2023年), else the periods as they are."""
+    if len(periods) == 1 and ".." in periods[0].key.strip("."):
+        return tuple(parse_period(f"{end[:4]}年") for end in periods[0].key.split(".."))
+    return periods
+
+
+def _target_and_result(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The best result and the target of the same figure and time."""
+    results = [fact for fact in facts if fact.status == "result"]
+    for result in results:
+        for target in facts:
+            if target.status == "target" and _same_kind(target, result) and _matches(target, result):
+                if target.period.key.removeprefix("..") == result.period.key:
+                    return (result, target)
+    return ()
+
+
 def _one_each(
-    wanted: Iterable[object], facts: Sequence[Fact], belongs: Callable[[Fact, object], bool]
+    wanted: Iterable[Wanted], facts: Sequence[Fact], belongs: Callable[[Fact, Wanted], bool], *, by_place: bool
 ) -> tuple[Fact, ...]:
     """The best fact for each of what is wanted, all of the first one's kind; empty if one is missing."""
     found: list[Fact] = []
     for one in wanted:
-        like = [fact for fact in facts if belongs(fact, one) and (not found or _same_kind(fact, found[0]))]
+        like = [
+            fact
+            for fact in facts
+            if belongs(fact, one)
+            and (not found or _same_kind(fact, found[0]))
+            and (by_place or not found or canonical_subject(fact.subject) == canonical_subject(found[0].subject))
+        ]
         if not like:
             return ()
         found.append(like[0])

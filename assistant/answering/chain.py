@@ -63,4 +63,5 @@ class AnsweringChain:
         return compose(gathered)
 
     def _verify(self, answer: Answer) -> Answer:
-        return verify(answer, lambda document, page: self._library.document(document).page_text(page))
+        titles = (document.title for document in self._library.documents())
+        return verify(answer, lambda document, page: self._library.document(document).page_text(page), titles)

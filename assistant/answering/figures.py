@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.answering.relevance import coverage
+from assistant.answering.relevance import coverage, title_coverage
 from assistant.facts.naming import canonical_subject, measure_class
 from assistant.facts.table import covers
 from assistant.search.words import fold
@@ -29,6 +29,7 @@ TITLE_WORTH = 0.8
 SENTENCE_WORTH = 0.5
 LEAST_COVERED = 0.5
 LEAST_NAMED = 0.6
+_RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
 # Words of an indicator's name that add nothing: 2020年末全市高新技术企业总数 is 高新技术企业.
 _NEUTRAL = re.compile(
     r"全市|全省|全国|全年|全社会|总数|数量|总额|累计|约|达到?|的|占|比重|比例|率|总量|规模|增速|增长|同比|数|额|值|位|名"
@@ -59,22 +60,28 @@ class Figure:
 def figures(query: Query, terms: Sequence[Term], facts: Iterable[tuple[Fact, Document]]) -> tuple[Figure, ...]:
     """The facts judged, the best first: score, then curated, newest, document, place."""
     judged = [_judge(query, terms, fact, document) for fact, document in facts]
-    return tuple(sorted(judged, key=_order))
+    return tuple(sorted(judged, key=lambda figure: _order(query, figure)))
 
 
-def _order(figure: Figure) -> tuple[object, ...]:
+def _order(query: Query, figure: Figure) -> tuple[object, ...]:
     fact = figure.fact
+    at_home = not query.subjects and canonical_subject(fact.subject) in load_terms().home.values()
     newest = -fact.period.last.toordinal() if fact.period.last else 0
-    return (-round(figure.score, 6), not fact.sure, fact.origin != "curated", newest, fact.document_id, fact.start)
+    return (-round(figure.score, 6), not at_home, not fact.sure, fact.origin != "curated", newest, fact.document_id, fact.start)
 
 
 def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) -> Figure:
     section = fold(" ".join(document.section_at(fact.start)))
-    title, about = fold(document.title), fold(_about(fact))
     sentence = fold(document.text[fact.sentence_start : fact.sentence_end])
     matches = [
         max(a, SECTION_WORTH * s, TITLE_WORTH * t, SENTENCE_WORTH * w)
-        for a, s, t, w in zip(*(coverage(terms, text) for text in (about, section, title, sentence)), strict=True)
+        for a, s, t, w in zip(
+            coverage(terms, fold(_about(fact))),
+            coverage(terms, section),
+            title_coverage(terms, document, document.section_at(fact.start)),
+            coverage(terms, sentence),
+            strict=True,
+        )
     ]
     of_things = sum(term.weight for term in terms if term.thing) or 1.0
     covered = sum(term.weight * match for term, match in zip(terms, matches, strict=True) if term.thing) / of_things
@@ -110,7 +117,7 @@ def _faults(query: Query, fact: Fact) -> tuple[str, ...]:
     faults = []
     places = load_terms().places
     subject = canonical_subject(fact.subject)
-    if query.subjects and subject in places.values() and subject not in query.subjects:
+    if query.subjects and (not subject or (subject in places.values() and subject not in query.subjects)):
         faults.append("place")
     periods = [period for period in query.periods if period.key]
     if periods and not any(_period_agrees(period, fact.period) for period in periods):
@@ -119,7 +126,8 @@ def _faults(query: Query, fact: Fact) -> tuple[str, ...]:
         faults.append("measure")
     if query.units and len(query.measures) < 2 and not fact.quantity.unit.endswith(query.units):
         faults.append("unit")
-    if query.status == "target" and fact.status == "result":
+    both = query.status == "target" and _RESULT_TOO.search(query.text)
+    if query.status == "target" and fact.status == "result" and not both:
         faults.append("status")
     if query.status == "result" and fact.status in ("target", "proposal"):
         faults.append("status")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import work_out
-from assistant.answering.saying import computed_sentence, difference_sentence, fact_sentence
+from assistant.answering.saying import computed_sentence, fact_sentence
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 MOST_FIGURES = 6
 # A figure this near to the best one is another answer to the same question (another period, another document).
 AS_GOOD = 0.97
+# Where several are asked for (分别, 各), the same figure of other places and periods may fit less well.
+SPREAD = 0.6
+_SEVERAL = re.compile("分别|各(?:是|为|有|多少|占)?|[和与及、跟]|哪个|谁")
 # A sentence longer than this is not quoted for one figure in it; the figure is stated instead.
 SHORT_SENTENCE = 100
 NEAREST = 3
@@ -37,9 +41,8 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
     marks: list[int] = []
     for fact in worked.operands:
         marks += _state(draft, documents[fact.document_id], fact)
-    sentence = difference_sentence if worked.kind == "difference" else computed_sentence
     draft.computed.append(worked.computed)
-    draft.claim(sentence(worked.computed), "computed", tuple(dict.fromkeys(marks)))
+    draft.claim(computed_sentence(worked.kind, worked.computed), "computed", tuple(dict.fromkeys(marks)))
     return True
 
 
@@ -80,10 +83,27 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
     chosen: list[Figure] = []
     for kind in dict.fromkeys(measure_class(figure.fact.measure) for figure in fitting):
         of_kind = [figure for figure in fitting if measure_class(figure.fact.measure) == kind]
-        as_good = [figure for figure in of_kind if figure.score >= AS_GOOD * of_kind[0].score]
+        least = (SPREAD if _SEVERAL.search(gathered.query.text) else AS_GOOD) * of_kind[0].score
+        as_good = [figure for figure in _best_of_each(of_kind) if figure.score >= least]
         if of_kind[0].score >= 0.75 * fitting[0].score:
             chosen += _once(as_good)
     return chosen[:MOST_FIGURES]
+
+
+def _best_of_each(figures: Sequence[Figure]) -> list[Figure]:
+    """The best figure, and of every other place and period the best of the same indicator, or one as good."""
+    best: dict[tuple[str, str, str], Figure] = {}
+    for figure in figures:
+        fact = figure.fact
+        key = (canonical_subject(fact.subject), fact.period.key.removeprefix(".."), canonical_indicator(fact.indicator))
+        best.setdefault(key, figure)
+    first = figures[0]
+    indicator = canonical_indicator(first.fact.indicator)
+    return [
+        figure
+        for figure in best.values()
+        if canonical_indicator(figure.fact.indicator) == indicator or figure.score >= AS_GOOD * first.score
+    ]
 
 
 def _once(figures: Sequence[Figure]) -> list[Figure]:
@@ -100,13 +120,13 @@ def _once(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def contradicted(gathered: Gathered, statement: Statement) -> bool:
-    """Whether every figure of the statement is known to be of another place or another period than is asked for."""
+    """Whether every figure of the statement is known to be of another place, period or kind than is asked for."""
     inside = [
         figure
         for figure in gathered.figures
         if figure.document.id == statement.document.id and statement.start <= figure.fact.start < statement.end
     ]
-    return bool(inside) and all({"place", "period"} & set(figure.faults) for figure in inside)
+    return bool(inside) and all(set(figure.faults) - {"unit"} or not figure.named for figure in inside)
 
 
 def note_nearest(draft: Draft, gathered: Gathered) -> None:

@@ -9,7 +9,6 @@ from assistant.answering.numbers import note_nearest
 if TYPE_CHECKING:
     from assistant.answering.drafting import Draft
     from assistant.answering.gather import Gathered
-    from assistant.answering.statements import Statement
     from assistant.model import Answer
 
 DECLINED = {
@@ -37,17 +36,12 @@ def refuse(draft: Draft, gathered: Gathered) -> Answer:
     draft.say(f"检索了库中{_searched(gathered)}，没有找到能回答这个问题的依据。")
     if gathered.query.expects == "figure":
         note_nearest(draft, gathered)
-    nearest = dict.fromkeys(_place(item) for item in gathered.statements[:10] if item.covered > 0)
+    nearest = dict.fromkeys(f"《{item.document.title}》" for item in gathered.statements[:10] if item.covered > 0)
     if nearest:
-        draft.notes.append("最接近的内容在：" + "；".join(list(nearest)[:NEAREST]) + "。")
+        draft.notes.append("最接近的内容在" + "、".join(list(nearest)[:NEAREST]) + "。")
     return draft.finished("refused")
 
 
 def _searched(gathered: Gathered) -> str:
     restricted = gathered.query.filters.documents
     return "所选的文件" if restricted else "全部文件"
-
-
-def _place(statement: Statement) -> str:
-    section = statement.document.section_at(statement.start)
-    return f"《{statement.document.title}》" + (f"“{section[-1]}”" if section else "")

@@ -19,12 +19,13 @@ from assistant.terms import load_terms, names_in
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from assistant.model import Query
+    from assistant.model import Document, Query
 
 # What a match is worth when only a looser form of the term, or only a part of it, stands there.
 SHORT_FORM_WORTH = 0.75
 PAIRS_WORTH = 0.6
 MISSPELT_WORTH = 0.6
+NAMED_ELSEWHERE = 0.4
 # What a word counts by its part of speech: things are asked for, doings are said in many ways.
 THING_WORTH = 1.0
 DOING_WORTH = 0.3
@@ -118,6 +119,22 @@ def _place_forms() -> frozenset[str]:
 def coverage(terms: Sequence[Term], text: str) -> tuple[float, ...]:
     """For each term, how far ``text`` (folded) matches it, from 0 to 1."""
     return tuple(max((_match(form, text) for form in term.forms), default=0.0) for term in terms)
+
+
+def title_coverage(terms: Sequence[Term], document: Document, section: Sequence[str]) -> tuple[float, ...]:
+    """How far the document's title matches each term.
+
+    What the title names holds for the whole document, unless a heading elsewhere in it is about the same: then the
+    other sections are about something else that the title names.
+    """
+    elsewhere = fold(" ".join(s.heading for s in document.sections if s.path != tuple(section)))
+    here = fold(" ".join(section))
+    return tuple(
+        match * (NAMED_ELSEWHERE if own < 1 and other >= 1 else 1.0)
+        for match, own, other in zip(
+            coverage(terms, fold(document.title)), coverage(terms, here), coverage(terms, elsewhere), strict=True
+        )
+    )
 
 
 def weighed(terms: Sequence[Term], matches: Sequence[float]) -> float:

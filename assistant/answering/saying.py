@@ -9,6 +9,8 @@ from assistant.facts.naming import canonical_subject, measure_class
 from assistant.facts.table import scope_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from assistant.model import Computed, Fact
 
 STATUS_REMARKS = {"target": "（目标数）", "estimate": "（预计数）", "proposal": "（建议数）", "result": ""}
@@ -29,13 +31,34 @@ def fact_phrase(fact: Fact) -> str:
     return f"{_compact(fact.period.printed)}{fact.subject}{_what(fact)}{kind}"
 
 
-def computed_sentence(computed: Computed) -> str:
-    """The result with its formula: …相差3.76个百分点（11.84 − 8.08 = 3.76，计算得出）。"""
-    value, unit = computed.quantity.value, computed.quantity.unit
-    return f"{computed.label}：{computed.formula} = {_number(value)}{unit}（计算得出）。"
+def computed_sentence(kind: str, computed: Computed) -> str:
+    """The result in the frame of its kind (difference, ratio, before, extreme, sum), with its formula."""
+    return _FRAMES[kind](computed)
 
 
-def difference_sentence(computed: Computed) -> str:
+def _ratio_sentence(computed: Computed) -> str:
+    one, other = computed.operands[:2]
+    result = f"{_number(computed.quantity.value)}{computed.quantity.unit}"
+    return f"{fact_phrase(one)}约为{fact_phrase(other)}的{result}（{computed.formula}，计算得出）。"
+
+
+def _before_sentence(computed: Computed) -> str:
+    result = f"{_number(computed.quantity.value)}{computed.quantity.unit}"
+    return f"{computed.label}为{result}（{computed.formula} = {_number(computed.quantity.value)}，计算得出）。"
+
+
+def _extreme_sentence(computed: Computed) -> str:
+    first = computed.operands[0]
+    word = "最低" if "<" in computed.formula else "最高"
+    return f"{word}的是{first.subject}{_what(first)}，{_predicate(first)}（{computed.formula}，比较得出）。"
+
+
+def _sum_sentence(computed: Computed) -> str:
+    result = f"{_number(computed.quantity.value)}{computed.quantity.unit}"
+    return f"合计{result}（{computed.formula} = {_number(computed.quantity.value)}，计算得出）。"
+
+
+def _difference_sentence(computed: Computed) -> str:
     """Who has more by how much, from the two operands of a difference."""
     one, other = computed.operands
     value, unit = computed.quantity.value, computed.quantity.unit
@@ -52,6 +75,15 @@ def difference_sentence(computed: Computed) -> str:
         return f"{when}{left}与{right}{about}相同{formula}。"
     word = ("高" if unit in ("个百分点", "%") else "多") if value > 0 else ("低" if unit in ("个百分点", "%") else "少")
     return f"{when}{left}{about}比{right}{word}{_number(abs(value))}{unit}{formula}。"
+
+
+_FRAMES: dict[str, Callable[[Computed], str]] = {
+    "difference": _difference_sentence,
+    "ratio": _ratio_sentence,
+    "before": _before_sentence,
+    "extreme": _extreme_sentence,
+    "sum": _sum_sentence,
+}
 
 
 def _when(fact: Fact) -> str:
@@ -81,6 +113,8 @@ def _predicate(fact: Fact) -> str:
 def _printed(fact: Fact) -> str:
     """The figure as printed, with the bound that the document puts beside it."""
     printed = _compact(fact.quantity.printed)
+    if fact.quantity.unit and fact.quantity.unit not in printed and re.fullmatch(r"[^\d]*[\d.,]+", printed):
+        printed += fact.quantity.unit  # a table's cell, whose unit stands in the column's head
     if fact.quantity.bound and not _BOUNDED.search(printed):
         return _BOUND_BEFORE[fact.quantity.bound] + printed
     return printed

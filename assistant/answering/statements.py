@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.relevance import coverage, weighed
+from assistant.answering.relevance import coverage, title_coverage, weighed
 from assistant.quantity import find_periods, find_quantities
 from assistant.reading.numerals import number_of
 from assistant.reading.sentences import sentences, strip_marks
@@ -104,9 +104,8 @@ def _judge(
     own_text = strip_marks(document.text[start:end])
     context = Context.around(document, start, end)
     own = coverage(terms, fold(own_text))
-    line, section, title = (
-        coverage(terms, fold(text)) for text in (context.line, " ".join(context.section), document.title)
-    )
+    line, section = coverage(terms, fold(context.line)), coverage(terms, fold(" ".join(context.section)))
+    title = title_coverage(terms, document, context.section)
     matched = tuple(
         max(o, WEIGHTS.line * n, WEIGHTS.section * s, WEIGHTS.title * t)
         for o, n, s, t in zip(own, line, section, title, strict=True)
@@ -184,7 +183,7 @@ def _agreement(query: Query, document: Document, own: str, context: Context) -> 
         factor *= WEIGHTS.no_date
         faults.append("date")
     periods = [period for period in query.periods if period.key]
-    if periods:
+    if periods and query.kind != "verify":  # a wrong year may be the very premise that the answer corrects
         agrees = periods_agree(periods, (own, context.line, *reversed(context.section), context.title))
         if agrees is not True:
             factor *= WEIGHTS.no_period if agrees is None else WEIGHTS.other_period

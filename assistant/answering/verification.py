@@ -41,8 +41,10 @@ _LONG = 10  # letters of a note that may stand as it was written
 _SHORTEST_TITLE = 4
 
 
-def verify(answer: Answer, page_text: Callable[[str, int], str]) -> Answer:
+def verify(answer: Answer, page_text: Callable[[str, int], str], titles: Iterable[str] = ()) -> Answer:
     """The answer with only what is proven; ``page_text(document id, page number)`` is what the page prints.
+
+    ``titles`` are those of the documents held: a title in 《》 is a name, whatever figures it has.
 
     Where a claim was dropped the status is partial, or refused when nothing is left. Facts and computations that no
     remaining claim may rest on are dropped too.
@@ -50,7 +52,7 @@ def verify(answer: Answer, page_text: Callable[[str, int], str]) -> Answer:
     citations = tuple(citation for citation in answer.citations if _stands(citation, page_text))
     facts = tuple(fact for fact in answer.facts if _backed(fact, citations))
     computed = tuple(one for one in answer.computed if _sound(one, citations))
-    proof = _Proof(answer.question, citations, facts, computed)
+    proof = _Proof(answer.question, citations, facts, computed, tuple(titles))
     claims = tuple(claim for claim in answer.claims if _proven(claim, proof))
     dropped = [claim for claim in answer.claims if claim not in claims]
     text, lines_dropped = _text(answer, dropped, proof)
@@ -96,6 +98,7 @@ class _Proof:
     citations: tuple[Citation, ...]
     facts: tuple[Fact, ...]
     computed: tuple[Computed, ...]
+    held: tuple[str, ...] = ()
 
     @property
     def all_marks(self) -> tuple[int, ...]:
@@ -115,7 +118,7 @@ class _Proof:
         for note in (plain(fact.note) for fact in self.facts):
             if len(note) >= _LONG:
                 known = known.replace(note, "")
-        titles = tuple(plain(citation.title) for citation in self.citations)
+        titles = tuple(plain(title) for title in (*self.held, *(citation.title for citation in self.citations)))
         return _TITLE.sub(lambda found: "" if _is_title(found[0][1:-1], titles) else found[0], known)
 
     def _sentence_holds(self, text: str, quotes: Sequence[str], marks: Sequence[int]) -> bool:
