@@ -189,7 +189,6 @@ class _LineReader:
             start += 1
         known = _Known(self._setting.subject, self._setting.topic, self._setting.period)
         before = start
-        passed: list[Located[Quantity] | Located[Period]] = []
         own_period: Period | None = None
         for number, item in enumerate(found):
             if isinstance(item.value, Period):
@@ -203,13 +202,12 @@ class _LineReader:
                 else:
                     known.period, own_period = period, None
                 continue
-            left = self._left([*passed, *found[:number]], before, item.start)
+            left = self._left(found[:number], before, item.start)
             right = self._right(found, number, end)
             said = judge(left, right, item.value, known.said, own_period, replace(self._setting, period=known.period))
             if not said.measure and item.value.unit in ("年", "个月"):
-                passed.append(item)
                 continue
-            if self._runs_on(before, start, left):
+            if said.named and self._runs_on(before, start, left):
                 said = replace(said, sure=False)
             said = self._shared_out(said, found, number, left, known)
             fact = self._fact(said, item, known, start, end)

@@ -90,7 +90,7 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Perio
     said = replace(said, indicator=indicator, sure=said.sure and well_named(indicator))
     if not named.indicator and last and said.measure == "数量" and said.unit != last.unit:
         said = replace(said, sure=False)  # 33个行业大类 counts nothing of the output named before it
-    if _BEYOND.search(left):
+    if _BEYOND.search(left) or ("均" in read.adverbs and "、" in indicator):
         said = replace(said, sure=False)
     if right.startswith("的") and not _AIM_AFTER.match(right):
         said = replace(said, sure=False)  # 89.4%的公园: the figure is of what follows
@@ -216,7 +216,7 @@ def _named(read: Left, right: str, figure: Quantity, last: Said | None, setting:
     noun, clean = _noun(right) if unit not in ("%", "‰", "个百分点", "倍", "位") else ("", False)
     if noun and not named.indicator:
         if not HEAD_OF_INDICATOR.search(noun) and not named.verb and last:
-            return _Name(subject, "", known)
+            return _Name(subject, "", False)
         verb = named.verb if named.verb in _NAMING else ""
         return _Name(subject, verb + noun, known and clean)
     if noun and named.verb:  # 滨海新区新增企业12家: what stands before the verb is who, and not known

@@ -72,7 +72,9 @@ def read_left(text: str, unit: str) -> Left:
 def _layers(text: str, unit: str) -> Left:
     rest, adverbs = _cut(_ADVERBS_END, text.strip(" ，、：:；"))
     moved = _FROM_END.search(rest) is not None
-    rest = _FROM_END.sub("", rest)
+    if moved:
+        rest, more = _cut(_ADVERBS_END, _FROM_END.sub("", rest))
+        adverbs = more + adverbs
     if unit == "位" and (rank := _RANK_END.search(rest)):
         return Left("rank", rest[: rank.start()], base=rank["base"])
     if unit == "倍" and (times := _MULTIPLE_END.search(rest)):

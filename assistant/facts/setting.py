@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from assistant.model import Document, Section
 
 _REPORT = re.compile(r"(20[0-9]{2}|19[0-9]{2})年.{0,30}(?:政府)?工作报告|(20[0-9]{2})年.{0,12}(?:统计公报|计划报告)")
+_GIVEN = re.compile(r"(20[0-9]{2}|19[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日在.{2,40}人民代表大会")
 _NATIONAL = re.compile("国务院|全国人民代表大会|中华人民共和国")
 _SELF = re.compile(r"[一-龥]{2,8}?(?:省|市|自治区)(?=人民政府|人民代表大会|第)")
 _AIM = re.compile(r"目标|预期|工作(?:安排|重点|任务|建议|打算|总体要求)|重点(?:工作|任务)|主要任务|总体要求|部署|安排")
@@ -48,15 +49,26 @@ class Setting:
 
 
 def document_setting(document: Document) -> Setting:
-    """The document's own subject (the first place its title names) and, of a work report, its year."""
+    """The document's own subject (the first place its title names) and, of a work report, its year.
+
+    A report that is titled 政府工作报告 alone says below its title who gave it and when.
+    """
     head = document.text[:400]
-    found = _REPORT.search(document.title) or _REPORT.match(head.lstrip().partition("\n")[0])
-    year = int(next(group for group in found.groups() if group)) if found else 0
+    year = _report_year(document.title, head)
     subject = _first_place(document.title)
-    if not subject or (year and _NATIONAL.search(document.title)):
-        subject = "全国" if _NATIONAL.search(document.title) else _own_place(head) or _first_place(document.issuer)
+    if year and _NATIONAL.search(document.title + head[:160]) and not _own_place(head):
+        subject = "全国"
+    elif not subject:
+        subject = _own_place(head) or _first_place(document.issuer)
     period = parse_period(f"{year - 1}年") if year else Period("")
     return Setting(subject=subject, period=period, report_year=year)
+
+
+def _report_year(title: str, head: str) -> int:
+    found = _REPORT.search(title) or _REPORT.match(head.lstrip().partition("\n")[0])
+    if found is None and re.search("工作报告|统计公报", title + head[:60]):
+        found = _GIVEN.search(head)
+    return int(next(group for group in found.groups() if group)) if found else 0
 
 
 def section_settings(document: Document, base: Setting) -> Iterator[tuple[int, Setting]]:
