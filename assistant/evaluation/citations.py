@@ -7,17 +7,20 @@ Citations", section 4), with a test on words and figures in the place of a langu
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from assistant.evaluation.figures import MARK, quantities
-from assistant.evaluation.intervals import UNDEFINED, mean
+from assistant.evaluation.figures import MARK, quantities, ranks
+from assistant.evaluation.intervals import mean
 from assistant.evaluation.scoring import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from assistant.evaluation.figures import Figure
+
 SUPPORT = 0.8
-"""The share of a claim's words that its quotations must hold; the rest may be words that join them."""
+"""The share of a claim's letters that words of its quotations must cover; the rest may be words that join them."""
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z0-9.]+")
 
 
@@ -32,28 +35,33 @@ def stands(citation: Mapping[str, Any], page_text: Callable[[str, int], str]) ->
     return bool(citation["quote"]) and page[citation["start"] : citation["end"]] == citation["quote"]
 
 
-def words(text: str) -> frozenset[str]:
-    """Pairs of neighbouring Chinese characters (a single one as itself), and runs of letters and digits."""
-    found: set[str] = set()
+def words(text: str) -> tuple[tuple[str, ...], ...]:
+    """The text's letters, each with the words it may be covered by.
+
+    A Chinese character may be covered by the pairs with its neighbours (alone, by itself), a run of Latin letters and
+    digits, which counts as one letter, by itself.
+    """
+    found: list[tuple[str, ...]] = []
     for run in _RUN.findall(folded(MARK.sub("", text)).lower()):
         if run[0].isascii() or len(run) == 1:
-            found.add(run)
+            found.append((run,))
         else:
-            found.update(run[at : at + 2] for at in range(len(run) - 1))
-    return frozenset(found)
+            pairs = [run[at : at + 2] for at in range(len(run) - 1)]
+            found += [tuple(pairs[max(at - 1, 0) : at + 1]) for at in range(len(run))]
+    return tuple(found)
 
 
-def supports(claim: str, premises: Iterable[str], given: Iterable[tuple[Any, str]] = ()) -> bool:
-    """Whether the premises hold every figure of the claim (or it is ``given``) and at least 80 % of its words."""
-    said = words(claim)
+def supports(claim: str, premises: Iterable[str], given: Iterable[Figure] = ()) -> bool:
+    """Whether the premises hold every figure of the claim (or it is ``given``) and cover 80 % of its letters."""
+    letters = words(claim)
     texts = tuple(premises)
-    if not said or not texts:
+    if not letters or not texts:
         return False
     figures = {figure for text in texts for figure in quantities(text)} | set(given)
     if any(figure not in figures for figure in quantities(claim)):
         return False
-    held = frozenset().union(*map(words, texts))
-    return len(said & held) >= SUPPORT * len(said)
+    held = {word for text in texts for letter in words(text) for word in letter} | set("".join(texts))
+    return sum(any(word in held for word in letter) for letter in letters) >= SUPPORT * len(letters)
 
 
 def recall_and_precision(answer: Mapping[str, Any]) -> tuple[float, float]:
@@ -67,34 +75,23 @@ def recall_and_precision(answer: Mapping[str, Any]) -> tuple[float, float]:
     needed: list[float] = []
     for claim in answer["claims"]:
         cited = [marks[mark] for mark in claim["citations"] if mark in marks]
-        given = _computed(answer) if claim["kind"] == "computed" else ()
-        extra = [text for text, _ in _labels(answer)] if claim["kind"] == "computed" else []
-        whole = _supported(claim["text"], cited, given, extra)
+        premises = tuple(" ".join((one["quote"], one["title"], *one["section"])) for one in cited)
+        shown = _shown_computations(answer) if claim["kind"] == "computed" else ()
+        holds = partial(_holds, claim["text"], shown, ranks(answer))
+        whole = holds(premises)
         supported.append(float(whole))
-        needed += [float(whole and _is_needed(claim["text"], cited, at, given, extra)) for at in range(len(cited))]
-    return mean(supported), mean(needed) if needed else UNDEFINED
+        for at in range(len(premises)):
+            others = premises[:at] + premises[at + 1 :]
+            needed.append(float(whole and (holds(premises[at : at + 1]) or not holds(others))))
+    return mean(supported), mean(needed)
 
 
-def _supported(
-    claim: str, cited: Sequence[Mapping[str, Any]], given: Iterable[tuple[Any, str]], extra: Iterable[str]
-) -> bool:
-    premises = [" ".join((one["quote"], one["title"], *one["section"])) for one in cited]
-    return bool(premises) and supports(claim, (*premises, *extra), given)
+def _holds(claim: str, shown: Sequence[str], given: Iterable[Figure], premises: Sequence[str]) -> bool:
+    return bool(premises) and supports(claim, (*premises, *shown), given)
 
 
-def _is_needed(
-    claim: str, cited: Sequence[Mapping[str, Any]], at: int, given: Iterable[tuple[Any, str]], extra: Iterable[str]
-) -> bool:
-    others = [one for place, one in enumerate(cited) if place != at]
-    return _supported(claim, cited[at : at + 1], given, extra) or not _supported(claim, others, given, extra)
-
-
-def _labels(answer: Mapping[str, Any]) -> list[tuple[str, str]]:
-    return [(f"{one['label']} {one['formula']}", one["unit"]) for one in answer["computed"]]
-
-
-def _computed(answer: Mapping[str, Any]) -> set[tuple[Any, str]]:
-    """The figures that computations of the answer give or show."""
-    shown = {figure for text, _ in _labels(answer) for figure in quantities(text)}
-    results = {figure for one in answer["computed"] for figure in quantities(f"{one['value']}{one['unit']}")}
-    return shown | results
+def _shown_computations(answer: Mapping[str, Any]) -> tuple[str, ...]:
+    """What the answer's computations say: a computed claim rests on its citations and on these."""
+    return tuple(
+        f"{one['label']}（{one['formula']} = {one['value']}）；{one['value']}{one['unit']}" for one in answer["computed"]
+    )

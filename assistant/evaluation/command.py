@@ -26,13 +26,13 @@ DEFAULT_SET, DEFAULT_GATES = "questions.jsonl", "gates.yaml"
 
 def add_options(parser: ArgumentParser) -> None:
     """Declare the command's options."""
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="问题集，.jsonl或.xlsx（默认用资料文件夹里的）")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="问题集，.jsonl或.xlsx")
     parser.add_argument("--out", type=Path, metavar="DIR", help="结果文件夹（默认 evaluations/日期-时间）")
     parser.add_argument("--resume", type=Path, metavar="DIR", help="接着做没有做完的评测；已做完的重新评分")
     parser.add_argument("--baseline", type=Path, metavar="DIR", help="与以前的评测比较")
     parser.add_argument("--kinds", nargs="+", default=[], metavar="KIND", help=f"只评这些类型：{kinds_named()}")
     parser.add_argument("--fail-under", type=Path, metavar="gates.yaml", help="门槛文件；有一项未达到就以1退出")
-    parser.add_argument("--answers", type=Path, metavar="FILE.jsonl", help="不提问，给这些回答（ask --batch --json的输出）评分")
+    parser.add_argument("--answers", type=Path, metavar="FILE.jsonl", help="不提问，只给ask --batch --json的输出评分")
     parser.add_argument("--repeat", type=int, default=20, metavar="N", help="抽N题问两遍，看回答是否一致（默认20）")
     parser.add_argument("--check", action="store_true", help="只检查问题集，不评测")
     parser.add_argument("--convert", type=Path, metavar="FILE", help="把问题集另存为 .xlsx 表格或 .jsonl")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A measure before and now, over the questions that both runs hold, with the interval of the difference."""
+    """A measure before and now, over the questions where both runs define it, with the difference's interval."""
 
     measure: str
     before: float
@@ -70,6 +71,7 @@ def _said(answer: Mapping[str, Any]) -> tuple[Any, ...]:
 
 
 def _change(measure: str, pairs: list[tuple[Result, Result]]) -> Change:
-    before = [old.values[measure] for old, _ in pairs]
-    now = [new.values[measure] for _, new in pairs]
+    values = [(old.values[measure], new.values[measure]) for old, new in pairs]
+    both = [pair for pair in values if not math.isnan(sum(pair))]
+    before, now = [earlier for earlier, _ in both], [later for _, later in both]
     return Change(measure, mean(before), mean(now), *paired_difference(before, now))

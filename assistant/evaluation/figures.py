@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from assistant.model import Fact
 
 MARK = re.compile(r"\[[0-9]{1,3}\]")
+RANK = "位"
+Figure = tuple[Decimal, str]  # value and unit
 SLOTS = ("subject", "indicator", "period")
 
 
@@ -89,7 +91,7 @@ def figure_scores(expected: Sequence[Sequence[ExpectedFigure]], answer: Mapping[
 
 
 def _judged(
-    figure: ExpectedFigure, stated: Iterable[tuple[Decimal, str]], answer: Mapping[str, Any]
+    figure: ExpectedFigure, stated: Iterable[Figure], answer: Mapping[str, Any]
 ) -> dict[str, float]:
     units = [unit for value, unit in stated if abs(value) == abs(figure.value)]
     judged = {"value": float(bool(units)), "unit": UNDEFINED} | dict.fromkeys(SLOTS, UNDEFINED)
@@ -120,28 +122,25 @@ def slot_agrees(slot: str, wanted: str, given: str) -> bool:
 def provenance(answer: Mapping[str, Any], page_text: Callable[[str, int], str]) -> float:
     """The share of the figures in quoted and stated claims that a page they cite prints; NaN without figures.
 
-    A figure read off a page without being printed there as such (a rank from an order of names) counts when the answer
-    lists it as a fact whose quotation stands on its page. Results of computations are left to their operands, which
-    are facts of the answer too.
+    A rank that the answer lists as a fact counts as printed: it is read off an order of names. Results of computations
+    are left to their operands, which are facts of the answer too, and those count by the quotation on their page.
     """
     marks = {citation["mark"]: citation for citation in answer["citations"]}
-    grounded = {fact_key(fact) for fact in answer["facts"] if _stands(fact, page_text)}
     held: list[float] = []
     for claim in answer["claims"]:
         if claim["kind"] == "computed":
             continue
         cited = [marks[mark] for mark in claim["citations"] if mark in marks]
         printed = {figure for one in cited for figure in quantities(page_text(one["document"], one["page"] or 1))}
-        documents = {one["document"] for one in cited}
-        printed |= {(value, unit) for document, value, unit in grounded if document in documents}
-        held += [float((value, unit) in printed) for value, unit in quantities(claim["text"])]
-    held += [float(fact_key(fact) in grounded) for fact in answer["facts"]]
+        printed |= ranks(answer)
+        held += [float(figure in printed) for figure in quantities(claim["text"])]
+    held += [float(_stands(fact, page_text)) for fact in answer["facts"]]
     return mean(held)
 
 
-def fact_key(fact: Mapping[str, Any]) -> tuple[str, Decimal, str]:
-    """Document, value and unit of a fact as the contract's object."""
-    return fact["document"], Decimal(fact["value"]), fact["unit"]
+def ranks(answer: Mapping[str, Any]) -> set[Figure]:
+    """The ranks among the answer's facts."""
+    return {(Decimal(fact["value"]), fact["unit"]) for fact in answer["facts"] if fact["unit"] == RANK}
 
 
 def _stands(fact: Mapping[str, Any], page_text: Callable[[str, int], str]) -> bool:
@@ -149,7 +148,7 @@ def _stands(fact: Mapping[str, Any], page_text: Callable[[str, int], str]) -> bo
 
 
 @lru_cache(maxsize=512)
-def quantities(text: str) -> tuple[tuple[Decimal, str], ...]:
+def quantities(text: str) -> tuple[Figure, ...]:
     """Value and unit of every figure in a text; citation marks are not figures."""
     found = find_quantities(half_width(MARK.sub("", text)))
     ends = [(one.value.upper, one.value.unit) for one in found if one.value.upper is not None]

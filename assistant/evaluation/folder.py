@@ -177,7 +177,7 @@ def program() -> dict[str, str]:
 def plain(value: Any) -> Any:  # noqa: ANN401
     """The value as JSON can hold it: NaN is null."""
     if isinstance(value, float):
-        return None if math.isnan(value) else round(value, 6)
+        return None if math.isnan(value) else value
     if isinstance(value, dict):
         return {key: plain(one) for key, one in value.items()}
     if isinstance(value, (list, tuple)):

@@ -60,9 +60,9 @@ class ChatModel:
         """What the model says; raises UsageError when it cannot be reached."""
         body = {"model": self.name, "temperature": 0, "messages": [{"role": "user", "content": prompt}]}
         headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {self.key}"} if self.key else {})
-        request = Request(f"{self.address}/chat/completions", json.dumps(body).encode(), headers)  # noqa: S310
+        request = Request(f"{self.address}/chat/completions", json.dumps(body).encode(), headers)
         try:
-            with urlopen(request, timeout=SECONDS) as response:  # noqa: S310 -- the scheme was checked
+            with urlopen(request, timeout=SECONDS) as response:
                 said = json.load(response)["choices"][0]["message"]["content"]
         except (URLError, OSError, ValueError, KeyError, IndexError, TypeError) as error:
             message = f"评判模型“{self.name}”（{self.address}）没有应答（{error}）。请检查地址和服务，或去掉 --judge。"

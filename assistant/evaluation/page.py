@@ -65,14 +65,15 @@ def _head(report: Report) -> str:
     gates = f"门槛{len(report.verdicts)}项，未达到{len(down)}项" if report.verdicts else "未设门槛"
     library = record["library"]["counts"]
     facts = (
-        f"{record['begun'].replace('T', ' ')} · 问题集 {record['set']} · "
+        f"{record['begun'][:16].replace('T', ' ')} · 问题集 {record['set']} · "
         f"资料库 {library['documents']}份文件、{library['passages']}个段落、{library['facts']}条数据 · "
         f"程序 {record['program']['version']}（代码 {record['program']['code']}）"
     )
     rate = whole.rates["passed"]
+    tone = "bad" if down else "good" if report.verdicts else ""
     return (
         f'<h1>评测报告</h1><p class="faint">{escape(facts)}</p>'
-        f'<p class="verdict {"bad" if down else "good"}"><b>{percent(rate.value)}</b> 通过'
+        f'<p class="verdict {tone}"><b>{percent(rate.value)}</b> 通过'
         f"（{whole.passed}／{whole.questions}题，95%区间 {interval(rate)}）　{gates}</p>"
     )
 
