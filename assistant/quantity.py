@@ -93,13 +93,13 @@ _HALF = re.compile(r"一半|半数|过半")
 _DOUBLED = re.compile(rf"翻了?{_GAP}([一两二三四五]|[0-9]){_GAP}番")
 _TOP = re.compile(r"首位|榜首")
 _RATIO = re.compile(rf"({_DIGITS}){_GAP}((?:[:：∶]{_GAP}{_DIGITS})+)")
-_RANK = re.compile(rf"第{_GAP}([0-9]{{1,3}}|{_WORDS}){_GAP}(?:位|名)?")
+_RANK = re.compile(rf"第{_GAP}([0-9]{{1,3}}|{_WORDS}){_GAP}(?:位|名|(?![一-龥]))")
 _RANGE = re.compile(
     rf"({_DIGITS}){_GAP}((?:{_SCALE})?(?:{_UNIT})?){_DASH}({_DIGITS}){_GAP}(?!年[0-9])((?:{_SCALE})?(?:{_UNIT})?)"
 )
 _FIGURE = re.compile(rf"([-−－]?{_DIGITS}){_GAP}([多余])?{_GAP}({_SCALE})?([多余])?{_GAP}({_UNIT})?")
 _FIGURE_WORDS = re.compile(
-    rf"({_WORDS}|(?=[百千万亿]))([多余])?(万亿|亿|万)?([多余])?((?:{_any_of(_UNITS_OF_WORDS)}))(?![体方面]|产业|行动|规定|计划|规划|禁渔|毫不|确立|维护|滚动|来|制)"
+    rf"({_WORDS}|(?=[百千万亿]))([多余])?(万亿|亿|万)?([多余])?((?:{_any_of(_UNITS_OF_WORDS)}))(?![体方面]|产业|行动|规定|计划|规划|禁渔|毫不|全会|确立|维护|滚动|来|制)"
 )
 _START = re.compile(r"[0-9\[〔（(“\"第翻首榜半过一二两三四五六七八九十百千万亿上下前同今去本当全近未后这年明]")
 
@@ -198,8 +198,11 @@ def _read_figure(found: re.Match[str]) -> Quantity | None:
 _ONE_OF_SOMETHING = frozenset("一个 一名 一位 一种 一条 一项 一座 一家 一批 一次 一些 一类 一人 一天 一年 一片 一处 一份 一套 一所".split())
 
 
+_DIGITS_IN_A_ROW = re.compile("[一二两三四五六七八九]{2,3}")  # 唯一一个, 一二三产
+
+
 def _read_words(found: re.Match[str]) -> Quantity | None:
-    if found[0] in _ONE_OF_SOMETHING or found[1] in ("零", "〇"):
+    if found[0] in _ONE_OF_SOMETHING or found[1] in ("零", "〇") or _DIGITS_IN_A_ROW.fullmatch(found[1]):
         return None
     return _read_figure(found)
 

@@ -18,7 +18,7 @@ from assistant.facts.setting import OPENS, Setting, as_topic, document_setting, 
 from assistant.facts.naming import places_in
 from assistant.facts.phrase import distribute
 from assistant.model import Fact, Period, Quantity
-from assistant.period import parse_period
+from assistant.period import year_of
 from assistant.quantity import scan
 
 if TYPE_CHECKING:
@@ -157,7 +157,10 @@ class _LineReader:
         elif places:
             setting = replace(setting, subject=places[0][0])
             bare = bare[: places[0][1]] + bare[places[0][2] :] if places_in(bare) else bare
-        if setting.period.key.startswith("..") or re.search("目标|计划数", bare):
+        past = self._document.issued[:4].isdecimal() and (year_of(setting.period) or 9999) < int(self._document.issued[:4])
+        if past and setting.period.key != self._setting.period.key and not re.search("目标|计划", bare):
+            setting = replace(setting, status="result")
+        elif setting.period.key.startswith("..") or re.search("目标|计划数", bare):
             setting = replace(setting, status="target")
         topic = as_topic(re.sub(r"增长目标|目标|合计|数据", "", bare))
         moves = setting.moves or re.search("增长|增速|增幅", bare) is not None
@@ -316,5 +319,8 @@ class _LineReader:
 def _without(items: list[Located[Quantity] | Located[Period]], text: str, offset: int) -> str:
     """The text without the spans of the items."""
     for item in reversed(items):
-        text = text[: item.start - offset] + text[item.end - offset :]
+        before = text[: max(0, item.start - offset)]
+        if isinstance(item.value, Period) and before[-1:] in ("到", "至", "于", "自", "在"):
+            before = before[:-1]
+        text = before + text[item.end - offset :]
     return text

@@ -23,7 +23,10 @@ _TARGET = re.compile("力争|预期(?!寿命)|争取|确保|拟[按安新建]|�
 _QUOTED = re.compile("“[^“”]*”")
 _ESTIMATE = re.compile("预计")
 _SHARE_NAME = re.compile(r"(?:占比|比重|比例|份额)$")
-_TIME_BASE = re.compile(r"年|同期|月|季|半年|期末|上期|去年|五")
+_TIME_BASE = re.compile(
+    r"(?:(?:19|20)[0-9]{2}\s*年?|上年|去年|年初|同期|上年?同期|上期|上月|上季度?|上半年|[0-9]+\s*[—-]?\s*[0-9]*月|[“\"]?十[一二三四五]五|五年前|期初)"
+    r"(?:年)?(?:同期|以来|末|底|初|预算|水平|[”\"]|[0-9—\-月]|时期|期末)*"
+)
 _RATE_NAME = re.compile(r"(?:率|水平|强度|度|比|面)$")
 _SPEED_NAME = re.compile(r"(?:的)?(?:同比)?(?:年均)?(?:增速|增幅|增长率|涨幅|增长)$")
 _FALL_NAME = re.compile(r"(?:降幅|降速)$")
@@ -31,7 +34,7 @@ _PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|�
 _FLOW = re.compile(rf"(?:{NAMING_VERBS})|^新|累计|完成|实施|发射|年均|每年|减少|净增|引进|改造|发放|支持")
 _BAD = re.compile(
     r"推动|加快|推进|坚持|深入|不断|成为|进一步|通过|围绕|针对|面向|努力|优于|好于|相比|以上的|以下|及其|若干|连续|第[一二三四五](?!产业)|首个|是|"
-    r"(?<!实际)使(?!用)|让|把|被|了|而|之一|左右|同比|实现|在(?![校建册岗职籍地线])|中$|^对|^向|^从|办$|双方|可计算|立起|扣除|(?<!^)(?<!城镇)(?<!年均)(?<!市)新增|(?<!^)累计"
+    r"(?<!实际)使(?!用)|让|把|被|了|而|之一|左右|同比|实现|在(?![校建册岗职籍地线])|中$|^对|^向|^从|办$|双方|可计算|立起|后者|前者|当地|另一|解读|所说|扣除|(?<!^)(?<!城镇)(?<!年均)(?<!市)新增|(?<!^)累计"
 )
 _SHARE_IN_NAME = re.compile("占|比重|份额")
 _MOVES_AFTER = re.compile("[来间]?(?:累计)?(?:增长|提升|提高|下降|增加|减少|上升|翻)")
@@ -88,8 +91,10 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Perio
     )
     indicator = said.indicator or _inherited(last, setting)
     said = replace(said, indicator=indicator, sure=said.sure and well_named(indicator))
-    if not named.indicator and last and said.measure == "数量" and said.unit != last.unit:
+    if not named.indicator and last and said.measure in ("数量", "量值") and not _one_kind(said.unit, last.unit):
         said = replace(said, sure=False)  # 33个行业大类 counts nothing of the output named before it
+    if said.unit == "%" and not named.indicator and not left.strip(" ，、") and right and not _AIM_AFTER.match(right):
+        said = replace(said, sure=False)  # 95%以上商事服务事项: the figure is of what follows
     if _BEYOND.search(left) or ("均" in read.adverbs and "、" in indicator):
         said = replace(said, sure=False)
     if right.startswith("的") and not _AIM_AFTER.match(right):
@@ -100,6 +105,12 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Perio
     if said.measure == "变动" and figure.unit == "个百分点" and _SHARE_IN_NAME.search(indicator):
         return replace(said, measure="占比变动")
     return said
+
+
+def _one_kind(one: str, other: str) -> bool:
+    """Whether two units can measure one indicator: the same, two currencies, or a rate beside its change."""
+    money = ("元", "美元", "欧元")
+    return one == other or (one in money and other in money) or {one, other} <= {"%", "个百分点"}
 
 
 def _over_years(said: Said) -> str:
@@ -151,6 +162,11 @@ def _measured(read: Left, right: str, figure: Quantity, last: Said | None, setti
     return plain
 
 
+def _of_time(base: str) -> bool:
+    """Whether a change is measured against an earlier time, not against somebody else's figure."""
+    return _TIME_BASE.fullmatch(base.replace(" ", "")) is not None
+
+
 def _level(unit: str) -> str:
     return "数量" if unit in COUNT_UNITS and unit not in ("人", "人次", "户") else "量值"
 
@@ -164,15 +180,14 @@ def _points(read: Left, last: Said | None, plain: Said) -> Said:
         if last and last.measure in ("占比变动", "变动", "差值") and read.said in ("plain", "reached"):
             return replace(plain, measure=last.measure, direction=last.direction, base=last.base)
         return replace(plain, measure="变动", sure=False)
-    of_time = not read.base or _TIME_BASE.search(read.base)
-    if not of_time or (read.said == "against" and not _TIME_BASE.search(read.base)):
+    if (read.base or read.said == "against") and not _of_time(read.base):
         return replace(plain, measure="差值", direction=_way(read), base=read.base)
     return replace(plain, measure="变动", direction=_way(read), base=read.base)
 
 
 def _percent(read: Left, right: str, last: Said | None, plain: Said, setting: Setting) -> Said:
     if read.said == "grew":
-        if read.verb in ("高", "快", "低", "慢") or (read.base and not _TIME_BASE.search(read.base)):
+        if read.verb in ("高", "快", "低", "慢") or (read.base and not _of_time(read.base)):
             return replace(plain, measure="差值", direction=_way(read), base=read.base)
         return replace(plain, measure="年均增速" if read.yearly else "同比增速", direction=_way(read), base=read.base)
     if read.said == "against":
@@ -253,6 +268,8 @@ def _noun(right: str) -> tuple[str, bool]:
     text = right.replace(" ", "").removeprefix("的")
     if right.lstrip().startswith("的"):
         return "", False
+    if (start := NOUN_STOP.match(text)) and len(start[0]) > 1:
+        return "", False
     stop = NOUN_STOP.search(text, 2)
     noun = text[: stop.start()] if stop else text
     noun = re.sub("(?:[和与及、]|以及|等)+$", "", noun)
@@ -296,8 +313,8 @@ def _indicator(read: Left, named: _Name, said: Said, last: Said | None, setting:
 
 
 def _status(left: str, right: str, last: Said | None, setting: Setting) -> Literal["result", "target", "estimate", "proposal"]:
-    joined = last is not None and last.status == "estimate" and left.lstrip().startswith("、")
-    if joined or _ESTIMATE.search(left) or _ESTIMATE.search(right[:6]):
+    goes_on = last is not None and last.status == "estimate" and not read_left(left, "%").head
+    if goes_on or _ESTIMATE.search(left) or _ESTIMATE.search(right[:6]):
         return "estimate"
     left = _QUOTED.sub("", left)
     if setting.report_year and (year_of(setting.period) or 0) >= setting.report_year:

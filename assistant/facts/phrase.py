@@ -18,7 +18,7 @@ _AGAINST_END = re.compile(r"(?:比(?![重例])|较)(?P<base>[^，。；比较]{1
 _ABOVE_END = re.compile(r"(?P<sign>高于|低于|快于|慢于|好于|多于|少于|高出|低出)(?P<base>[^，。；]{0,14})$")
 _RANK_END = re.compile(r"(?:居|列|排|排名|排在|升至|跃居|保持|名列|位次|稳居|跻身)(?:在|于|到)?(?P<base>[^，。；居列]{0,10})$")
 _MULTIPLE_END = re.compile(r"(?:是|为|相当于)(?P<base>[^，。；]{1,12})的$")
-_LEADS_START = re.compile(rf"^(?:(?:论文|报告|报道|公报|文件)(?:称|说|写|所列|显示)|{LEADS}|[、，,：:；\s—）)”])+")
+_LEADS_START = re.compile(rf"^(?:(?:论文|报告|报道|公报|文件|媒体|官方)(?:引用|给出|所列|所写|显示|提到|公布|称|说|写)?的?|(?:年度|总体)?目标[为是]|{LEADS}|[、，,：:；\s—）)”])+")
 _VERBS_START = re.compile(rf"^(?:{VERBS})+(?:了)?")
 _ENTITY = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9]{0,8}?(?:高新区|经开区|新区|开发区|工业园区?|科技园|科学园|产业园|国际机场|机场|港|集团|自贸区|自贸试验区|医药集群)"
@@ -95,7 +95,8 @@ def _layers(text: str, unit: str) -> Left:
             return Left("grew", head, direction, against["base"], "", still + more + adverbs, move[0])
         return Left("grew", rest, direction, "", "", more + adverbs, move[0])
     if unit in ("%", "‰", "成") and (share := _SHARE_END.search(rest)):
-        return Left("share", rest[: share.start()], whole=share["whole"], adverbs=adverbs, verb=verb, moved=moved)
+        head, more = _cut(_ADVERBS_END, rest[: share.start()])
+        return Left("share", head, whole=share["whole"], adverbs=more + adverbs, verb=verb, moved=moved)
     return Left("reached" if verb else "plain", rest, adverbs=adverbs, verb=verb, moved=moved)
 
 
@@ -152,6 +153,8 @@ def distribute(name: str, count: int) -> tuple[str, ...]:
     """The names that 分别 shares out: 城镇和农村居民收入, 2 → 城镇居民收入, 农村居民收入; () when the number differs."""
     if found := re.search(r"(一二三产|三次产业)(?:业)?(.*)$", name):
         return tuple(f"第{digit}产业{found[2]}" for digit in "一二三") if count == len("一二三") else ()
+    if shared := re.fullmatch(r"(.+?)(占.+比重)", name):
+        return tuple(f"{part}{shared[2]}" for part in distribute(shared[1], count))
     parts = [part for part in re.split(r"[、和与及]", name) if part]
     if len(parts) != count:
         return ()

@@ -23,8 +23,10 @@ _GIVEN = re.compile(r"(20[0-9]{2}|19[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日在.{2
 _NATIONAL = re.compile("国务院|全国人民代表大会|中华人民共和国")
 _SELF = re.compile(r"[一-龥]{2,8}?(?:省|市|自治区)(?=人民政府|人民代表大会|第)")
 _AIM = re.compile(r"目标|预期|工作(?:安排|重点|任务|建议|打算|总体要求)|重点(?:工作|任务)|主要任务|总体要求|部署|安排")
+_QUOTED_TITLE = re.compile("《[^《》]*》")
 _NUMBERING = re.compile(r"^[\s#]*(?:第?[一二三四五六七八九十百]+[、章节.]|[（(][一二三四五六七八九十0-9]+[)）]|[0-9]+(?:\.[0-9]+)*[、.\s])?\s*")
 _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
+_DONE = re.compile("实施|完成|进展|对照|现状|情况|回顾|执行")
 _GROWTH = re.compile("增长|增速|增幅")
 _PAST_YEARS = re.compile("(?:过去|近|这|前)五年|五年来")
 _COMING_YEARS = re.compile("(?:今后|未来|后)五年")
@@ -55,13 +57,22 @@ def document_setting(document: Document) -> Setting:
     """
     head = document.text[:400]
     year = _report_year(document.title, head)
-    subject = _first_place(document.title)
+    subject = _title_place(document.title)
     if year and _NATIONAL.search(document.title + head[:160]) and not _own_place(head):
         subject = "全国"
-    elif not subject:
+    elif not subject and not places_in(document.title):
         subject = _own_place(head) or _first_place(document.issuer)
     period = parse_period(f"{year - 1}年") if year else Period("")
     return Setting(subject=subject, period=period, report_year=year)
+
+
+def _title_place(title: str) -> str:
+    """Whom the document is about: the first place of its title; of two side by side (苏州无锡协同) none."""
+    bare = _QUOTED_TITLE.sub("", title)
+    places = places_in(bare) or places_in(title)
+    if len(places) > 1 and bare[places[0][2] : places[1][1]] in ("", "、", "—", "和", "与"):
+        return ""
+    return places[0][0] if places else ""
 
 
 def _report_year(title: str, head: str) -> int:
@@ -91,7 +102,7 @@ def under_heading(heading: str, outer: Setting) -> Setting:
     periods = [period for period in periods if period.key]
     if periods:
         setting = replace(setting, period=periods[0], dated=True)
-    if _AIM.search(words):
+    if _AIM.search(words) and not _DONE.search(words):
         setting = replace(setting, status="target")
     elif periods and outer.report_year and (year_of(setting.period) or 0) >= outer.report_year:
         setting = replace(setting, status="target")

@@ -103,7 +103,7 @@ class FactTable:
                 elif periods and not any(covers(period, fact.period) for period in periods):
                     other_periods.append(fact)
                 else:
-                    notes = (*renamed, *_notes(fact, asked, scopes, periods))
+                    notes = (*renamed, *notes_on(fact, asked, scopes, periods))
                     matches.append(Match(fact, tuple(dict.fromkeys(notes))))
         matches.sort(key=lambda match: _order(match.fact, periods, scopes))
         return Found(tuple(_once(matches)), _near(other_periods), _near(other_subjects))
@@ -148,7 +148,7 @@ def covers(asked: Period, held: Period) -> bool:
     return False
 
 
-def _notes(fact: Fact, asked: str, scopes: Sequence[str], periods: Sequence[Period]) -> Iterable[str]:
+def notes_on(fact: Fact, asked: str, scopes: Sequence[str], periods: Sequence[Period]) -> Iterable[str]:
     """What differs between the question and the fact, in sentences."""
     _, scope_asked = split_scope(asked)
     wanted = {canonical_scope(scope) for scope in scopes} | ({scope_asked} if scope_asked else set())
