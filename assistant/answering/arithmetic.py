@@ -14,7 +14,7 @@ from assistant.facts.table import covers
 from assistant.quantity import parse_period
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from assistant.answering.figures import Figure
     from assistant.model import Computed, Fact, Period, Query
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Wanted = TypeVar("Wanted")
 
 DIFFERENCE = re.compile(
-    r"相差|差(?:多少|几|距有|了)|差距|拉开|领先|净增|多出|高出|超出|"
+    r"超过了?|高于|低于|多于|少于|不如|赶上|相差|差(?:多少|几|距有|了)|差距|拉开|领先|净增|多出|高出|超出|"
     r"比.{1,24}(?:高|低|多|少|快|慢|大|小).{0,2}(?:多少|几)|(?:增加|多|少|减少)了?(?:多少|几)(?!个?百分点)"
 )
 RATIO = re.compile(r"几分之|百分之(?:多少|几)|多少倍|几倍|相当于|(?:是|为).{1,16}的(?:多少|几成)")
@@ -85,29 +85,29 @@ def _target_and_result(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     results = [fact for fact in facts if fact.status == "result"]
     for result in results:
         for target in facts:
-            if target.status == "target" and _same_kind(target, result) and _matches(target, result):
-                if target.period.key.removeprefix("..") == result.period.key:
-                    return (result, target)
+            same_time = target.period.key.removeprefix("..") == result.period.key
+            if target.status == "target" and same_time and _same_kind(target, result) and _matches(target, result):
+                return (result, target)
     return ()
 
 
 def _one_each(
-    wanted: Iterable[Wanted], facts: Sequence[Fact], belongs: Callable[[Fact, Wanted], bool], *, by_place: bool
+    wanted: Sequence[Wanted], facts: Sequence[Fact], belongs: Callable[[Fact, Wanted], bool], *, by_place: bool
 ) -> tuple[Fact, ...]:
-    """The best fact for each of what is wanted, all of the first one's kind; empty if one is missing."""
-    found: list[Fact] = []
-    for one in wanted:
-        like = [
+    """The best facts of one kind, one for each of what is wanted; empty when no kind is held for all of them."""
+    for first in facts:
+        alike = [
             fact
             for fact in facts
-            if belongs(fact, one)
-            and (not found or _same_kind(fact, found[0]))
-            and (by_place or not found or canonical_subject(fact.subject) == canonical_subject(found[0].subject))
+            if _same_kind(fact, first)
+            and (by_place or canonical_subject(fact.subject) == canonical_subject(first.subject))
+            and (not by_place or fact.period.key == first.period.key)
         ]
-        if not like:
-            return ()
-        found.append(like[0])
-    return tuple(found) if len({(fact.document_id, fact.start) for fact in found}) == len(found) else ()
+        found = [next((fact for fact in alike if belongs(fact, one)), None) for one in wanted]
+        complete = tuple(fact for fact in found if fact is not None)
+        if len(complete) == len(found) == len({(fact.document_id, fact.start) for fact in complete}):
+            return complete
+    return ()
 
 
 def _same_kind(one: Fact, other: Fact) -> bool:
@@ -119,11 +119,18 @@ def _same_kind(one: Fact, other: Fact) -> bool:
 
 
 def _two_indicators(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """The best fact and the best of another indicator with the same place, period, measure and unit."""
+    """The best fact and the best of another indicator in the same document with the same place, period and measure."""
     for other in facts[1:]:
         one = facts[0]
-        alike = measure_class(one.measure) == measure_class(other.measure) and one.quantity.unit == other.quantity.unit
-        if alike and one.period.key == other.period.key and one.indicator != other.indicator:
+        names = canonical_indicator(one.indicator), canonical_indicator(other.indicator)
+        if (
+            one.document_id == other.document_id
+            and one.period.key == other.period.key
+            and measure_class(one.measure) == measure_class(other.measure)
+            and one.quantity.unit == other.quantity.unit
+            and names[0] not in names[1]
+            and names[1] not in names[0]
+        ):
             return (one, other)
     return ()
 
@@ -171,7 +178,8 @@ def _asks_for_base(query: Query, change: Fact) -> bool:
 
 
 def _difference(query: Query, operands: Sequence[Fact]) -> Computed:
-    return difference(operands[0], operands[1])
+    worked = difference(operands[0], operands[1])
+    return worked if worked.quantity.value >= 0 else difference(operands[1], operands[0])
 
 
 def _ratio(query: Query, operands: Sequence[Fact]) -> Computed:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import Draft
 from assistant.answering.numbers import contradicted, write_computation, write_figures
+from assistant.answering.premises import write_premise
 from assistant.answering.refusing import decline, refuse
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 # Chosen on the question sets: docs/decisions/0003-evidence-bar.md.
 BAR = 0.55
 FIGURE_BAR = 0.7  # where a figure is asked for and no fact fits
+MOST_MISSING = 0.45  # the share of the question, in things named, that may stand nowhere near the statement
 FIGURE_KINDS = frozenset({"number", "compare", "rank", "verify"})
 # A list whose announcement covers the question about as well as the best sentence is what was asked for.
 LIST_BEHIND_SENTENCE = 0.05
@@ -36,6 +38,8 @@ def compose(gathered: Gathered) -> Answer:
     query, draft = gathered.query, Draft(gathered.query, gathered.searched)
     if query.kind == "declined":
         return decline(draft)
+    if query.quantities and write_premise(draft, gathered):
+        return draft.finished("answered")
     if query.kind in FIGURE_KINDS and (write_computation(draft, gathered) or write_figures(draft, gathered)):
         return draft.finished("answered")
     if _is_list_asked(gathered):
@@ -47,6 +51,9 @@ def compose(gathered: Gathered) -> Answer:
 
 def _is_evidence(gathered: Gathered, statement: Statement) -> bool:
     """Whether the statement answers; where a figure is asked for, none that is of another place or period."""
+    missing = sum(term.weight for term in gathered.terms if term.thing and term.word in statement.missing)
+    if missing > MOST_MISSING:
+        return False
     if gathered.query.expects != "figure":
         return statement.score >= BAR
     return statement.score >= FIGURE_BAR and not statement.faults and not contradicted(gathered, statement)
@@ -59,8 +66,8 @@ def _is_list_asked(gathered: Gathered) -> bool:
     query, lists = gathered.query, gathered.enumerations
     if not lists or not (query.kind == "list" or query.ordinal):
         return False
-    best = gathered.statements[0].score if gathered.statements else 0.0
-    return bool(query.ordinal) or (lists[0].covered >= BAR and lists[0].score >= best - LIST_BEHIND_SENTENCE)
+    best = gathered.statements[0].covered if gathered.statements else 0.0
+    return bool(query.ordinal) or (lists[0].covered >= BAR and lists[0].covered >= best - LIST_BEHIND_SENTENCE)
 
 
 def _write_list(draft: Draft, enumeration: Enumeration) -> None:

@@ -11,7 +11,9 @@ from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import strip_marks, without_marks
 
 if TYPE_CHECKING:
-    from assistant.model import ClaimKind, Computed, Document, Fact, Query, Searched, Source, Status, Table
+    from collections.abc import Sequence
+
+    from assistant.model import Cell, ClaimKind, Computed, Document, Fact, Query, Searched, Source, Status
 
 
 SPEAKERS = {"paper": "论文", "digest": "要点摘编", "plan": "规划文件", "upload": "文件"}
@@ -90,24 +92,18 @@ class Draft:
         self.claim(one_line(strip_marks(document.text[first:last])), "quoted", marks, before)
 
     def quote_line(self, document: Document, start: int, end: int, passage_id: str = "") -> None:
-        """Like ``quote``; a table's row is given as its column heads and cells, proven by both rows."""
+        """Like ``quote``; a table's row is given after the row of column heads, each without its outer rules."""
         for table in document.tables:
             if table.start <= start < table.end:
-                self._table_row(document, table, start, end, passage_id)
+                self._quote_row(document, [cell for cell in table.cells if cell.row == 0], passage_id)
+                self._quote_row(document, [c for c in table.cells if start <= c.start and c.end <= end], passage_id)
                 return
         self.quote(document, start, end, passage_id)
 
-    def _table_row(self, document: Document, table: Table, start: int, end: int, passage_id: str) -> None:
-        heads = {cell.column: cell for cell in table.cells if cell.row == 0}
-        row = [cell for cell in table.cells if start <= cell.start and cell.end <= end]
-        marks = self.cite(document, table.start, document.text.index("\n", table.start), passage_id)
-        marks += self.cite(document, start, end, passage_id)
-        said = [
-            f"{document.text[heads[cell.column].start : heads[cell.column].end]}：{document.text[cell.start : cell.end]}"
-            for cell in row
-            if cell.column in heads and not _MARKS_ALONE.fullmatch(document.text[cell.start : cell.end])
-        ]
-        self.claim("；".join(said) + "。", "fact", marks)
+    def _quote_row(self, document: Document, cells: Sequence[Cell], passage_id: str) -> None:
+        said = [cell for cell in cells if not _MARKS_ALONE.fullmatch(document.text[cell.start : cell.end])]
+        if said:
+            self.quote(document, said[0].start, said[-1].end, passage_id)
 
     def claim(self, text: str, kind: ClaimKind, marks: tuple[int, ...], before: str = "") -> None:
         """A line that states something, with the marks of what proves it."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.relevance import coverage, title_coverage
+from assistant.answering.statements import periods_agree
 from assistant.facts.naming import canonical_subject, measure_class
 from assistant.facts.table import covers
 from assistant.search.words import fold
@@ -86,7 +87,7 @@ def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) 
     of_things = sum(term.weight for term in terms if term.thing) or 1.0
     covered = sum(term.weight * match for term, match in zip(terms, matches, strict=True) if term.thing) / of_things
     known = fold(" ".join((query.text, *(form for term in terms for form in term.forms), section)))
-    return Figure(fact, document, covered, _named(fold(fact.indicator), known), _faults(query, fact))
+    return Figure(fact, document, covered, _named(fold(fact.indicator), known), _faults(query, fact, document))
 
 
 def _about(fact: Fact) -> str:
@@ -112,7 +113,7 @@ def _named(indicator: str, known: str) -> float:
     return sum(met) / len(met)
 
 
-def _faults(query: Query, fact: Fact) -> tuple[str, ...]:
+def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     """Which of place, period, measure, unit and status the fact does not share with the question."""
     faults = []
     places = load_terms().places
@@ -120,7 +121,7 @@ def _faults(query: Query, fact: Fact) -> tuple[str, ...]:
     if query.subjects and (not subject or (subject in places.values() and subject not in query.subjects)):
         faults.append("place")
     periods = [period for period in query.periods if period.key]
-    if periods and not any(_period_agrees(period, fact.period) for period in periods):
+    if periods and not _of_asked_period(periods, fact, document):
         faults.append("period")
     if not _measure_asked(query, fact):
         faults.append("measure")
@@ -134,8 +135,18 @@ def _faults(query: Query, fact: Fact) -> tuple[str, ...]:
     return tuple(faults)
 
 
+def _of_asked_period(periods: Sequence[Period], fact: Fact, document: Document) -> bool:
+    """Whether the fact is of an asked period; one without a period takes the heading's or the title's."""
+    if fact.period.key:
+        return any(_period_agrees(period, fact.period) for period in periods)
+    return periods_agree(periods, (*reversed(document.section_at(fact.start)), document.title)) is True
+
+
 def _period_agrees(asked: Period, held: Period) -> bool:
-    """Whether the fact is of the asked period; a year's figure may be what is held at the year's end."""
+    """Whether ``held`` is the asked period, lies within an asked stretch of years, or is the year that ends at it."""
+    within = ".." in asked.key.strip(".") and asked.first and asked.last and held.last
+    if within and asked.first <= held.last <= asked.last:
+        return True
     year_end = asked.key.endswith("-12-31@") and held.key in (asked.key[:4], f"..{asked.key[:4]}")
     return year_end or covers(asked, held)
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import work_out
 from assistant.answering.saying import computed_sentence, fact_sentence
+from assistant.answering.statements import periods_agree
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
+from assistant.facts.table import covers, notes_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,14 +25,20 @@ MOST_FIGURES = 6
 AS_GOOD = 0.97
 # Where several are asked for (分别, 各), the same figure of other places and periods may fit less well.
 SPREAD = 0.6
-_SEVERAL = re.compile("分别|各(?:是|为|有|多少|占)?|[和与及、跟]|哪个|谁")
+PERIOD_BAR = 0.5
+_SEVERAL = re.compile("分别|各(?:是|为|有|多少|占)?|[和与及、跟]|哪个|谁|还是|这几年|历年|逐年|趋势")
 # A sentence longer than this is not quoted for one figure in it; the figure is stated instead.
 SHORT_SENTENCE = 100
 NEAREST = 3
 
 
 def write_computation(draft: Draft, gathered: Gathered) -> bool:
-    """What the question wants worked out, after its operands; False when nothing is to be worked out."""
+    """What the question wants worked out, after its operands; False when nothing is to be worked out.
+
+    A change that the document itself gives (比年初上升0.27个百分点) is not worked out again.
+    """
+    if "变动" in gathered.query.measures and any(f.fits and measure_class(f.fact.measure) == "变动" for f in gathered.figures):
+        return False
     worked = work_out(gathered.query, gathered.figures)
     if worked is None:
         return False
@@ -53,16 +61,35 @@ def write_figures(draft: Draft, gathered: Gathered) -> bool:
     for figure in chosen:
         sentences.setdefault((figure.document.id, figure.fact.sentence_start), []).append(figure)
     for group in sentences.values():
-        first = group[0].fact
-        short = first.sentence_end - first.sentence_start <= SHORT_SENTENCE
-        if not all(figure.fact.sure for figure in group) or (short and not _has_rivals(gathered, group)):
-            draft.introduce(group[0].document, first.sentence_start)
-            draft.quote_line(group[0].document, first.sentence_start, first.sentence_end)
+        document, start = group[0].document, group[0].fact.sentence_start
+        end = max(figure.fact.sentence_end for figure in group)
+        quotable = end - start <= SHORT_SENTENCE and not _in_table(document, start) and not _has_rivals(gathered, group)
+        if quotable or not all(figure.fact.sure for figure in group):
+            draft.introduce(document, start)
+            draft.quote_line(document, start, end)
             draft.facts += [figure.fact for figure in group if figure.fact.sure]
         else:
             for figure in group:
                 _state(draft, figure.document, figure.fact)
+    _add_missing_periods(draft, gathered, chosen)
     return bool(chosen)
+
+
+def _add_missing_periods(draft: Draft, gathered: Gathered, chosen: Sequence[Figure]) -> None:
+    """For an asked period that no chosen figure is of, the best sentence that names it."""
+    periods = [period for period in gathered.query.periods if period.key]
+    for period in periods if chosen and len(periods) > 1 else ():
+        if any(covers(period, figure.fact.period) for figure in chosen):
+            continue
+        for statement in gathered.statements:
+            if statement.score >= PERIOD_BAR and periods_agree((period,), (statement.text,)):
+                draft.introduce(statement.document, statement.start)
+                draft.quote_line(statement.document, statement.start, statement.end, statement.passage_id)
+                break
+
+
+def _in_table(document: Document, start: int) -> bool:
+    return any(table.start <= start < table.end for table in document.tables)
 
 
 def _has_rivals(gathered: Gathered, group: Sequence[Figure]) -> bool:
@@ -120,13 +147,14 @@ def _once(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def contradicted(gathered: Gathered, statement: Statement) -> bool:
-    """Whether every figure of the statement is known to be of another place, period or kind than is asked for."""
+    """Whether every figure of the statement that is surely read is of another place, period or kind than is asked."""
     inside = [
         figure
         for figure in gathered.figures
         if figure.document.id == statement.document.id and statement.start <= figure.fact.start < statement.end
     ]
-    return bool(inside) and all(set(figure.faults) - {"unit"} or not figure.named for figure in inside)
+    known = [figure for figure in inside if figure.fact.sure]
+    return bool(known) and all(set(figure.faults) - {"unit"} or not figure.named for figure in known)
 
 
 def note_nearest(draft: Draft, gathered: Gathered) -> None:
@@ -150,6 +178,6 @@ def _state(draft: Draft, document: Document, fact: Fact) -> tuple[int, ...]:
     if fact not in draft.facts:
         draft.facts.append(fact)
         draft.claim(fact_sentence(fact), "fact", marks)
-        if fact.note:
-            draft.notes.append(fact.note)
+        asked = next(iter(draft.query.indicators), fact.indicator)
+        draft.notes += notes_on(fact, asked, (), draft.query.periods)
     return marks

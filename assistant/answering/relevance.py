@@ -75,8 +75,7 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
     """The question's words with their worth: quoted ones, names the term file knows, then things and doings."""
     left = question
     for located in reversed(find_periods(left)):
-        if located.value.key:
-            left = f"{left[: located.start]} {left[located.end :]}"
+        left = f"{left[: located.start]} {left[located.end :]}"
     for quoted in _QUOTED.findall(left):
         for word in re.split(r"[、,，和与]", quoted):
             if word.strip():

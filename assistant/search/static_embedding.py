@@ -29,10 +29,13 @@ TOKENIZER_FILE, WEIGHTS_FILE = "tokenizer.json", "model.safetensors"
 BATCH = 64
 # An odd number with well mixed bits (2^64 divided by the golden ratio), for hashes of stretches of characters.
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
-TABLE_BITS = 20
+TABLE_BITS = 18
 TABLE_SIZE = 1 << TABLE_BITS
 LAST_CHARACTER = 0x10FFFF
 SEPARATOR = -1
+# In the hash table: nothing, or the beginning of a longer token that is no token itself.
+EMPTY, PREFIX = -1, -2
+FULL_WIDTH, HALF_WIDTH_BELOW = (0xFF01, 0xFF5E), 0xFEE0
 # Between two texts that are cut together; never a token.
 BORDER = "\n"
 
@@ -77,33 +80,41 @@ class TokenCutter:
 
     def __init__(self, vocabulary: Mapping[str, int]) -> None:
         """Make the hash tables of a vocabulary, token → number; each character of a token must be a token too."""
+        numbers = {token[:length]: PREFIX for token in vocabulary for length in range(2, len(token))} | vocabulary
         by_length: dict[int, list[str]] = {}
-        for token in vocabulary:
+        for token in numbers:
             by_length.setdefault(len(token), []).append(token)
         singles = by_length.pop(1, [])
         self._single = np.full(LAST_CHARACTER + 1, SEPARATOR, dtype=np.int32)
-        self._single[[ord(token) for token in singles]] = [vocabulary[token] for token in singles]
-        self._longest = max(by_length, default=1)
+        self._single[[ord(token) for token in singles]] = [numbers[token] for token in singles]
         self._keys = np.zeros(TABLE_SIZE, dtype=np.uint64)
-        self._numbers = np.full(TABLE_SIZE, SEPARATOR, dtype=np.int32)
+        self._numbers = np.full(TABLE_SIZE, EMPTY, dtype=np.int32)
         for length, tokens in by_length.items():
             codes = _codes("".join(tokens)).reshape(-1, length)
-            self._insert(_chained(codes), np.array([vocabulary[token] for token in tokens]))
+            self._insert(_chained(codes), np.array([numbers[token] for token in tokens]))
 
     def tokens(self, texts: Sequence[str]) -> tuple[Numbers, Numbers]:
         """The numbers of all tokens in order, and for each the place of its text in ``texts``."""
-        joined = BORDER.join(unicodedata.normalize("NFKC", text).lower().replace(BORDER, " ") for text in texts)
-        codes = _codes(joined)
+        codes = _codes(_folded(BORDER.join(text.replace(BORDER, " ") for text in texts)))
         numbers = self._single[codes]
         steps = np.ones(len(codes), dtype=np.int64)
-        hashes = codes.copy()
-        for length in range(2, min(self._longest, len(codes)) + 1):
-            hashes = hashes[:-1] * MULTIPLIER + codes[length - 1 :]
-            places, found = self._look_up(hashes)
-            numbers[places] = found
-            steps[places] = length
-        starts = np.array(_walk(steps.tolist()), dtype=np.int64)
-        starts = starts[numbers[starts] != SEPARATOR]
+        places = np.flatnonzero(numbers != SEPARATOR)
+        hashes = codes[places]
+        length = 1
+        while True:
+            length += 1
+            within = places < len(codes) - length + 1
+            places, hashes = places[within], hashes[within]
+            hashes = hashes * MULTIPLIER + codes[places + length - 1]
+            found = self._look_up(hashes)
+            begun = found != EMPTY
+            places, hashes, found = places[begun], hashes[begun], found[begun]
+            if not len(places):
+                break
+            whole = found != PREFIX
+            numbers[places[whole]] = found[whole]
+            steps[places[whole]] = length
+        starts = _walked(steps, numbers == SEPARATOR)
         borders = np.flatnonzero(codes == ord(BORDER))
         return numbers[starts].astype(np.int64), np.searchsorted(borders, starts)
 
@@ -111,29 +122,30 @@ class TokenCutter:
         """Put the keys into the first free slot at or behind their own, those that want the same slot in turn."""
         slots = _slots(keys)
         while len(keys):
-            free = self._numbers[slots] == SEPARATOR
-            _, first = np.unique(slots, return_index=True)
             placed = np.zeros(len(keys), dtype=bool)
-            placed[first] = free[first]
+            placed[np.unique(slots, return_index=True)[1]] = True
+            placed &= self._numbers[slots] == EMPTY
             self._keys[slots[placed]] = keys[placed]
             self._numbers[slots[placed]] = numbers[placed]
             keys, numbers, slots = keys[~placed], numbers[~placed], (slots[~placed] + 1) % TABLE_SIZE
 
-    def _look_up(self, keys: Codes) -> tuple[Numbers, Numbers]:
-        """The places among ``keys`` of those that are held, and their numbers."""
+    def _look_up(self, keys: Codes) -> Numbers:
+        """What is held for each key; EMPTY for a key that is not held."""
         slots = _slots(keys)
-        places = np.flatnonzero(self._numbers[slots] != SEPARATOR)
-        slots = slots[places]
-        held: list[Numbers] = []
-        numbers: list[Numbers] = []
-        while len(places):
-            same = self._keys[slots] == keys[places]
-            held.append(places[same])
-            numbers.append(self._numbers[slots[same]])
-            places, slots = places[~same], (slots[~same] + 1) % TABLE_SIZE
-            taken = self._numbers[slots] != SEPARATOR
-            places, slots = places[taken], slots[taken]
-        return (np.concatenate(held), np.concatenate(numbers)) if held else (places, places)
+        found = self._numbers[slots]
+        wrong = np.flatnonzero((found != EMPTY) & (self._keys[slots] != keys))
+        while len(wrong):
+            slots[wrong] = (slots[wrong] + 1) % TABLE_SIZE
+            found[wrong] = self._numbers[slots[wrong]]
+            wrong = wrong[(found[wrong] != EMPTY) & (self._keys[slots[wrong]] != keys[wrong])]
+        return found
+
+
+def _folded(text: str) -> str:
+    """NFKC and lower case; full-width forms are made half-width first, because NFKC is slow where it has work to do."""
+    codes = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32).copy()
+    codes[(codes >= FULL_WIDTH[0]) & (codes <= FULL_WIDTH[1])] -= HALF_WIDTH_BELOW
+    return unicodedata.normalize("NFKC", codes.tobytes().decode("utf-32-le")).lower()
 
 
 def _codes(text: str) -> Codes:
@@ -154,11 +166,19 @@ def _slots(keys: Codes) -> Numbers:
     return (((keys ^ (keys >> np.uint64(29))) * MULTIPLIER) >> np.uint64(64 - TABLE_BITS)).astype(np.int64)
 
 
-def _walk(steps: list[int]) -> list[int]:
-    """The places that a walk over ``steps`` from the first place touches."""
-    touched = []
-    at = 0
-    while at < len(steps):
-        touched.append(at)
-        at += steps[at]
-    return touched
+def _walked(steps: Numbers, separators: NDArray[np.bool_]) -> Numbers:
+    """The places, none of them a separator, that are reached from the first place by going ``steps[place]`` ahead.
+
+    A step never leads over a separator, so the walk begins anew behind each. All walks go on together, and twice as
+    far in each round.
+    """
+    end = len(steps)
+    reached = np.ones(end + 1, dtype=bool)
+    reached[1:end] = separators[:-1]
+    ahead = np.append(np.arange(end) + steps, end)
+    while True:
+        new = ahead[reached]
+        if reached[new].all():
+            return np.flatnonzero(reached[:end] & ~separators)
+        reached[new] = True
+        ahead = ahead[ahead]

@@ -1,0 +1,63 @@
+"""A figure that the question takes for granted, held against what the library holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.answering.figures import LEAST_NAMED
+from assistant.answering.saying import fact_sentence
+from assistant.facts.naming import canonical_indicator
+from assistant.quantity import base_unit
+
+if TYPE_CHECKING:
+    from assistant.answering.drafting import Draft
+    from assistant.answering.figures import Figure
+    from assistant.answering.gather import Gathered
+    from assistant.model import Fact, Quantity
+
+CONFIRMED = "与库中资料一致。"
+CORRECTED = "与库中资料不符。"
+
+
+def write_premise(draft: Draft, gathered: Gathered) -> bool:
+    """Confirm or correct the figure asserted in the question; False when it asserts none, or nothing is held on it.
+
+    It is corrected by what is held for the place and period asked about, and by whose the asserted figure is.
+    """
+    for asserted in gathered.query.quantities:
+        if not asserted.unit or asserted.unit == "位":
+            continue
+        owners = [figure for figure in gathered.figures if figure.fact.sure and _equal(asserted, figure.fact)]
+        fitting = [
+            figure
+            for figure in gathered.figures
+            if figure.fact.sure
+            and set(figure.faults) <= {"measure", "unit"}
+            and figure.named >= LEAST_NAMED
+            and base_unit(figure.fact.quantity.unit) == base_unit(asserted.unit)
+            and (not owners or canonical_indicator(figure.fact.indicator) == canonical_indicator(owners[0].fact.indicator))
+        ]
+        if not fitting:
+            continue
+        if any(figure in fitting for figure in owners):
+            draft.say(CONFIRMED)
+            state(draft, next(figure for figure in owners if figure in fitting))
+        else:
+            draft.say(CORRECTED)
+            for figure in (fitting[0], *owners[:1]):
+                state(draft, figure)
+        return True
+    return False
+
+
+def state(draft: Draft, figure: Figure) -> None:
+    """The fact in its sentence's frame, cited."""
+    fact = figure.fact
+    marks = draft.cite(figure.document, fact.sentence_start, fact.sentence_end)
+    draft.facts.append(fact)
+    draft.claim(fact_sentence(fact), "fact", marks)
+
+
+def _equal(asserted: Quantity, fact: Fact) -> bool:
+    (unit, power), (held_unit, held_power) = base_unit(asserted.unit), base_unit(fact.quantity.unit)
+    return unit == held_unit and asserted.value.scaleb(power) == fact.quantity.value.scaleb(held_power)
