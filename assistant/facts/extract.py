@@ -217,7 +217,7 @@ class _LineReader:
             if fact is not None:
                 yield fact
                 self._remember(said, known)
-            before, own_period = item.end, None
+            before, own_period = self._behind(item, said), None
 
     def _shared_out(
         self, said: Said, found: list[Located[Quantity] | Located[Period]], number: int, left: str, known: _Known
@@ -267,6 +267,11 @@ class _LineReader:
         gone = [item for item in inside if not (isinstance(item.value, Period) and self._is_base(item))]
         return _without(sorted(gone, key=lambda item: item.start), self._text[begin:start], begin)
 
+    def _behind(self, item: Located[Quantity] | Located[Period], said: Said) -> int:
+        """Where the next figure's words begin: behind the noun that this one counts."""
+        at = self._text.find(said.noun, item.end, item.end + len(said.noun) + 4) if said.noun else -1
+        return at + len(said.noun) if at >= 0 else item.end
+
     def _runs_on(self, before: int, start: int, left: str) -> bool:
         """Whether the words go on right behind the figure before (59项测评点中有22项): whose they are is not sure."""
         return before > start and bool(left) and "\u4e00" <= self._text[before] <= "\u9fff" and left == left.lstrip() and (
@@ -289,6 +294,8 @@ class _LineReader:
         """Whether the period is what something is measured against: 比2020年增长, 为2012年的4.1倍, 比年初."""
         before = self._text[max(self._start, item.start - 4) : item.start].rstrip()
         if re.search("[比较]$", before):
+            return True
+        if item.value.printed.endswith("同期") and re.search("[高低快慢多少]于$", before):
             return True
         return bool(_BASE_BEFORE.search(before)) and _BASE_AFTER.match(self._text, item.end) is not None
 

@@ -62,6 +62,8 @@ class Said:
     scope: str = ""
     sure: bool = False
     unit: str = ""
+    noun: str = ""
+    """The counted noun that was taken from behind the figure."""
     named: bool = False
     """Whether the figure's own clause names the indicator."""
     each: bool = False
@@ -87,6 +89,7 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Perio
         sure=named.sure and said.sure,
         unit=base_unit(figure.unit)[0],
         named=bool(named.indicator),
+        noun=named.noun,
         each="分别" in read.adverbs,
     )
     indicator = said.indicator or _inherited(last, setting)
@@ -221,6 +224,7 @@ class _Name:
     subject: str
     indicator: str
     sure: bool
+    noun: str = ""
 
 
 def _named(read: Left, right: str, figure: Quantity, last: Said | None, setting: Setting) -> _Name:
@@ -233,9 +237,9 @@ def _named(read: Left, right: str, figure: Quantity, last: Said | None, setting:
         if not HEAD_OF_INDICATOR.search(noun) and not named.verb and last:
             return _Name(subject, "", False)
         verb = named.verb if named.verb in _NAMING else ""
-        return _Name(subject, verb + noun, known and clean)
+        return _Name(subject, verb + noun, known and clean, noun)
     if noun and named.verb:  # 滨海新区新增企业12家: what stands before the verb is who, and not known
-        return _Name(subject, noun, False)
+        return _Name(subject, noun, False, noun)
     if named.verb in _NAMING and not named.indicator:
         return _Name(subject, named.verb + _whole_of(last, setting), known)
     if named.indicator and named.verb:
