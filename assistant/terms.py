@@ -31,6 +31,7 @@ class Terms:
     home: dict[str, str]
     generic: frozenset[str]
     modifiers: tuple[str, ...]
+    parallels: tuple[tuple[str, ...], ...]
 
     def level(self, place: str) -> str:
         """The kind of place, by how its full name ends: 市, 省, or "" for a region or a country."""
@@ -62,6 +63,7 @@ def load_terms(path: Path = TERM_FILE, thesaurus: Path = THESAURUS_FILE) -> Term
             home=_canonical(content["home"]),
             generic=frozenset(map(str, content["generic"])),
             modifiers=tuple(map(str, content["modifiers"])),
+            parallels=tuple(tuple(map(str, group)) for group in content["parallels"]),
         )
     except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
         message = f"术语表 {path.name} 或 {thesaurus.name} 格式有误（{error}）。请对照文件开头的说明改正。"

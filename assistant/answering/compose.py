@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import Draft
 from assistant.answering.numbers import contradicted, write_computation, write_figures
 from assistant.answering.premises import write_premise
 from assistant.answering.refusing import decline, refuse
+from assistant.search.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +29,9 @@ FIGURE_KINDS = frozenset({"number", "compare", "rank", "verify"})
 LIST_BEHIND_SENTENCE = 0.05
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
 NEAR_THE_BEST = 0.85  # of the best score, for a statement elsewhere
+TWIN = 0.95  # for the only other sentence of a short answer
 BESIDE_THE_BEST = 0.65  # for one of the same section
+_DOCUMENTS_ASKED = re.compile("(?:哪些|哪几[份个篇]|有什么)(?:文件|规划|资料|文献|摘编|材料|计划)[^，。]{0,6}(?:提到|涉及|讲到|写到|提及|说到|谈到)")
 # A statement that covers this much more of the question is added to one that leaves it open.
 WORTH_ADDING = 0.12
 ADDED_AT_LEAST = 0.5
@@ -38,7 +42,11 @@ def compose(gathered: Gathered) -> Answer:
     query, draft = gathered.query, Draft(gathered.query, gathered.searched)
     if query.kind == "declined":
         return decline(draft)
+    if _DOCUMENTS_ASKED.search(query.text) and _write_documents(draft, gathered):
+        return draft.finished("answered")
     if query.quantities and write_premise(draft, gathered):
+        if gathered.statements and _is_evidence(gathered, gathered.statements[0]):
+            _write_statements(draft, choose(gathered))
         return draft.finished("answered")
     if query.kind in FIGURE_KINDS and (write_computation(draft, gathered) or write_figures(draft, gathered)):
         return draft.finished("answered")
@@ -67,7 +75,9 @@ def _is_list_asked(gathered: Gathered) -> bool:
     if not lists or not (query.kind == "list" or query.ordinal):
         return False
     best = gathered.statements[0].covered if gathered.statements else 0.0
-    return bool(query.ordinal) or (lists[0].covered >= BAR and lists[0].covered >= best - LIST_BEHIND_SENTENCE)
+    return bool(query.ordinal) or (
+        lists[0].covered >= BAR and max(lists[0].covered, lists[0].score) >= best - LIST_BEHIND_SENTENCE
+    )
 
 
 def _write_list(draft: Draft, enumeration: Enumeration) -> None:
@@ -80,6 +90,21 @@ def _write_list(draft: Draft, enumeration: Enumeration) -> None:
     draft.introduce(document, items[0].start, f"以下{len(items)}项")
     for item in items:
         draft.quote(document, *enumeration.opening(item))
+
+
+def _write_documents(draft: Draft, gathered: Gathered) -> bool:
+    """Each document that speaks of what is asked for, with its best sentence on it."""
+    named = max(gathered.terms, key=lambda term: term.weight * len(term.word), default=None)
+    if named is None:
+        return False
+    best: dict[str, Statement] = {}
+    for statement in gathered.statements:
+        if any(form in fold(statement.text) for form in named.forms):
+            best.setdefault(statement.document.id, statement)
+    for statement in best.values():
+        draft.say(f"《{statement.document.title}》：")
+        draft.quote_line(statement.document, statement.start, statement.end, statement.passage_id)
+    return bool(best)
 
 
 # --- sentences ---------------------------------------------------------------------------------------------------
@@ -96,6 +121,8 @@ def choose(gathered: Gathered) -> list[Statement]:
     chosen = [best]
     if query.kind in {"explain", "summary", "list"}:
         chosen += [s for s in gathered.statements[1:] if s.score >= max(BAR, _floor(s, best) * best.score)][: most - 1]
+    elif most > 1:
+        chosen += [s for s in gathered.statements[1:2] if _floor(s, best) < NEAR_THE_BEST and s.score >= TWIN * best.score]
     while len(chosen) < most and (added := _completing(gathered, chosen)):
         chosen.append(added)
     order = list(dict.fromkeys(statement.document.id for statement in chosen))

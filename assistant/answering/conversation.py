@@ -52,6 +52,8 @@ _PRONOUN = re.compile(r"(?:它们|他们|它|该市|这个城市|这座城市|�
 _ASKING_END = re.compile(
     r"(?:分别)?(?:是|为|有|达到)?(?:多少|几)(?:个百分点|[^，。？?]{0,4})?[？?。]*$|(?:是|有)什么[？?。]*$|如何[？?。]*$|[？?。]+$"
 )
+_ASKING_BEGINS = re.compile(r"(?:是|有|在)?(?:什么|何时|哪|多少|几[个家年月]|怎么|怎样|如何|为什么|为何|谁|多[大高少长])|计划|目标是")
+_ELLIPSIS = re.compile(r"^(?:那|那么)?(?:面积|金额|投资|总投资|规模|占比|增速|数量|时间|地点|目标|原因|依据|来源|名称|期限|排名|位置)(?:是|有|在|多|呢|为|怎)")
 _ASKING_INSIDE = re.compile(r"有?(?:哪些|哪几[个项条点]|什么)")
 
 
@@ -135,6 +137,7 @@ def _swap(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     exchanged = _exchange_period(text, new)
     exchanged = _exchange_name(exchanged, new, load_terms().places)
     exchanged = _exchange_name(exchanged, new, load_terms().indicators)
+    exchanged = _exchange_parallel(exchanged, new)
     if exchanged == text:
         exchanged = f"{_cut_asking(text)}{new}是多少？"
     return Resolved(exchanged, followed=True)
@@ -149,12 +152,20 @@ def _pronoun(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     return Resolved(asked[: match.start()] + subject + asked[match.end() :], followed=True)
 
 
+def _ellipsis(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """面积有多大 → the subject of the question before, and the new thing asked of it."""
+    if not _ELLIPSIS.search(asked) or _names(asked):
+        return None
+    return Resolved(_subject_of(before[-1].text) + asked.removeprefix("那么").removeprefix("那"), followed=True)
+
+
 RULES: tuple[Callable[[str, Sequence[Resolved]], Resolved | None], ...] = (
     _difference,
     _ordinal,
     _more,
     _change_of_base,
     _why,
+    _ellipsis,
     _swap,
     _pronoun,
 )
@@ -182,8 +193,21 @@ def _exchange_name(text: str, new: str, names: dict[str, str]) -> str:
     return text[: held[0].start] + printed + text[held[-1].end :] if wanted[0].canonical != held[0].canonical else text
 
 
+def _exchange_parallel(text: str, new: str) -> str:
+    """The member of a group of parallel words (国有控股企业, 民营企业) in ``new`` put in the place of another one."""
+    for group in load_terms().parallels:
+        wanted = [word for word in group if word in new]
+        held = [word for word in group if word in text]
+        if wanted and held and max(wanted, key=len) not in text:
+            return text.replace(max(held, key=len), max(wanted, key=len), 1)
+    return text
+
+
 def _subject_of(text: str) -> str:
-    """What a question is about: its place, else the question without its asking words."""
+    """What a question is about: what stands before it begins to ask, else its place."""
+    before = _ASKING_BEGINS.split(text, maxsplit=1)[0].strip("，,的")
+    if len(before) >= 2:
+        return before
     names = _names(text)
     return names[0].canonical if names else _cut_asking(text)
 

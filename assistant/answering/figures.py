@@ -29,6 +29,8 @@ SECTION_WORTH = 0.85
 TITLE_WORTH = 0.8
 SENTENCE_WORTH = 0.5
 LEAST_COVERED = 0.5
+LEAST_MAIN = 0.5
+LEAST_ABOUT = 0.2  # of the things named, what the fact's own words must match and not only what stands above it
 LEAST_NAMED = 0.6
 _RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
 # Words of an indicator's name that add nothing: 2020年末全市高新技术企业总数 is 高新技术企业.
@@ -39,18 +41,24 @@ _NEUTRAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A fact with how well it fits the question: ``covered`` and ``named`` from 0 to 1, and what does not agree."""
+    """A fact with how well it fits the question, each from 0 to 1, and what does not agree.
+
+    ``covered``: the share of the things named in the question that the fact matches; ``named``: the share of the fact's
+    own name that the question knows; ``main``: the match of the thing that weighs most.
+    """
 
     fact: Fact
     document: Document
     covered: float
     named: float
+    main: float
     faults: tuple[str, ...]
 
     @property
     def fits(self) -> bool:
         """Whether the fact may be given as the figure asked for."""
-        return not self.faults and self.covered >= LEAST_COVERED and self.named >= LEAST_NAMED
+        enough = self.covered >= LEAST_COVERED and self.main >= LEAST_MAIN and self.named >= LEAST_NAMED
+        return enough and not self.faults
 
     @property
     def score(self) -> float:
@@ -74,20 +82,25 @@ def _order(query: Query, figure: Figure) -> tuple[object, ...]:
 def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) -> Figure:
     section = fold(" ".join(document.section_at(fact.start)))
     sentence = fold(document.text[fact.sentence_start : fact.sentence_end])
+    about = coverage(terms, fold(_about(fact)))
     matches = [
         max(a, SECTION_WORTH * s, TITLE_WORTH * t, SENTENCE_WORTH * w)
         for a, s, t, w in zip(
-            coverage(terms, fold(_about(fact))),
+            about,
             coverage(terms, section),
             title_coverage(terms, document, document.section_at(fact.start)),
             coverage(terms, sentence),
             strict=True,
         )
     ]
-    of_things = sum(term.weight for term in terms if term.thing) or 1.0
-    covered = sum(term.weight * match for term, match in zip(terms, matches, strict=True) if term.thing) / of_things
+    things = [at for at, term in enumerate(terms) if term.thing]
+    of_things = sum(terms[at].weight for at in things) or 1.0
+    covered = sum(terms[at].weight * matches[at] for at in things) / of_things
+    own = sum(terms[at].weight * about[at] for at in things) / of_things
+    main = matches[max(things, key=lambda at: terms[at].weight)] if things else 0.0
     known = fold(" ".join((query.text, *(form for term in terms for form in term.forms), section)))
-    return Figure(fact, document, covered, _named(fold(fact.indicator), known), _faults(query, fact, document))
+    named = _named(fold(fact.indicator), known)
+    return Figure(fact, document, covered if own >= LEAST_ABOUT else 0.0, named, main, _faults(query, fact, document))
 
 
 def _about(fact: Fact) -> str:

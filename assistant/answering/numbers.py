@@ -147,14 +147,19 @@ def _once(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def contradicted(gathered: Gathered, statement: Statement) -> bool:
-    """Whether every figure of the statement that is surely read is of another place, period or kind than is asked."""
+    """Whether every figure of the statement is of another place, period or kind than is asked for."""
     inside = [
         figure
         for figure in gathered.figures
         if figure.document.id == statement.document.id and statement.start <= figure.fact.start < statement.end
     ]
-    known = [figure for figure in inside if figure.fact.sure]
-    return bool(known) and all(set(figure.faults) - {"unit"} or not figure.named for figure in known)
+    return bool(inside) and all(_other_figure(figure) for figure in inside)
+
+
+def _other_figure(figure: Figure) -> bool:
+    """Whether the figure is not the one asked for; the place of an unsure fact proves nothing."""
+    bearable = {"unit"} if figure.fact.sure else {"unit", "place"}
+    return bool(set(figure.faults) - bearable) or not figure.named
 
 
 def note_nearest(draft: Draft, gathered: Gathered) -> None:

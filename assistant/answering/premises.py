@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.figures import LEAST_NAMED
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
     from assistant.model import Fact, Quantity
 
-CONFIRMED = "与库中资料一致。"
-CORRECTED = "与库中资料不符。"
+CONFIRMED = "问题中的数字与库中资料一致。"
+CORRECTED = "问题中的数字与库中资料不符。"
+KINDS = frozenset({"verify", "explain", "compare", "number"})
+# A bare small count (三个, 5家) is rarely a premise; a share, an amount, a large count is.
+_TELLING = re.compile(r"[%％]|百分点|元|\d[.．]\d|\d{3}")
 
 
 def write_premise(draft: Draft, gathered: Gathered) -> bool:
@@ -24,10 +28,16 @@ def write_premise(draft: Draft, gathered: Gathered) -> bool:
 
     It is corrected by what is held for the place and period asked about, and by whose the asserted figure is.
     """
+    if gathered.query.kind not in KINDS:
+        return False
     for asserted in gathered.query.quantities:
-        if not asserted.unit or asserted.unit == "位":
+        if not asserted.unit or asserted.bound or not _TELLING.search(asserted.printed):
             continue
-        owners = [figure for figure in gathered.figures if figure.fact.sure and _equal(asserted, figure.fact)]
+        owners = [
+            figure
+            for figure in gathered.figures
+            if figure.fact.sure and figure.named >= LEAST_NAMED and _equal(asserted, figure.fact)
+        ]
         fitting = [
             figure
             for figure in gathered.figures

@@ -92,10 +92,12 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
         if tag == "m" and _ORDERED.search(word):
             yield word, THING_WORTH
             continue
+        if len(word) == 1 and word.isascii() and word.isalpha():
+            yield word, THING_WORTH
+            continue
         if tag.startswith(_EMPTY) or (len(word) == 1 and not tag.startswith("n")) or word.isdecimal():
             continue
-        if len(word) == 1:
-            yield word, DOING_WORTH
+        if word[0] in "那这哪某" or (len(word) == 1 and not word.isascii()):
             continue
         doing = (tag.startswith(_DOINGS) and tag not in _VERBAL_NOUNS) or word in load_terms().generic
         yield word, DOING_WORTH if doing else THING_WORTH

@@ -35,6 +35,10 @@ class Weights:
     retrieved: float = 0.1
     count_agrees: float = 0.3
     reason: float = 0.15
+    stated_reason: float = 0.3
+    label: float = 0.25
+    asked_form: float = 0.25
+    broad_period: float = 0.85
     no_figure: float = 0.5
     other_unit: float = 0.6
     no_date: float = 0.5
@@ -43,14 +47,21 @@ class Weights:
     other_place: float = 0.5
     no_members: float = 0.8
     editors_remark: float = 0.93  # a digest's editor compares and sums up; what the sources say comes first
-    not_the_paper: float = 0.75
+    not_the_paper: float = 0.6
 
 
 WEIGHTS = Weights()
 _MEMBERS = re.compile("[、；]")
 _REASON_ASKED = re.compile("为什么|为何|为啥|原因|缘由|凭什么")
+_STATED_REASON = re.compile("原因|理由|起因|缘由|倒逼|之所以")
+_WHO_ASKED = re.compile("都?有谁|哪些(?:城市|成员|单位|地方)|谁和谁")
+_MEMBERS_LABEL = re.compile("成员|名单|组成|包括|范围")
+# What the form of an answer must be when the question names it: 第几层 → 第三层次, 文号 → 〔2016〕87号.
+_ORDINAL_ASKED = re.compile("第几(.)")
+_NUMBERED_DOCUMENT = re.compile(r"[〔\[]\d{4}[〕\]]")
 _REASON = re.compile("由于|因为|因此|导致|原因|理由|受.{1,12}影响|鉴于|为了|使得")
 _COUNTED = re.compile(r"[一两二三四五六七八九十\d]+(?=个|大|条|项|张|类|层|区|方面|化|块|点|家|座|处|种|名|市|县|城)")
+LONGEST_LABEL = 24
 _COUNTRY = frozenset({"全国"})
 
 
@@ -114,7 +125,7 @@ def _judge(
     factor, faults = _agreement(query, document, own_text, context)
     return Statement(
         document, start, end, passage_id,
-        score=(covered + WEIGHTS.own * weighed(terms, own)) * factor + _bonus(query, own_text),
+        score=(covered + WEIGHTS.own * weighed(terms, own)) * factor + _bonus(query, terms, own_text),
         covered=covered,
         own=weighed(terms, own),
         matches=matched,
@@ -123,16 +134,32 @@ def _judge(
     )  # fmt: skip
 
 
-def _bonus(query: Query, own: str) -> float:
-    """What a statement gains: it has as many members as are asked for, or it gives a reason where one is asked for."""
+def _bonus(query: Query, terms: Sequence[Term], own: str) -> float:
+    """What a statement gains by having the form that is asked for: members, a reason, an ordinal, a document number."""
     gained = 0.0
-    if query.kind == "list" and (asked := asked_count(query.text)):
+    if query.kind == "list":
+        asked, members = asked_count(query.text), len(_MEMBERS.findall(own[own.find("：") + 1 :])) + 1
         named = {number_of(word.replace("两", "二")) for word in _COUNTED.findall(own)}
-        if asked in named or asked == len(_MEMBERS.findall(own[own.find("：") + 1 :])) + 1:
+        if asked and (asked in named or asked == members):
             gained += WEIGHTS.count_agrees
-    if _REASON_ASKED.search(query.text) and _REASON.search(own):
-        gained += WEIGHTS.reason
+        label = own.partition("：")[0]
+        if len(label) <= LONGEST_LABEL and members > 2 and _labels(query, terms, label):
+            gained += WEIGHTS.label
+    if _REASON_ASKED.search(query.text):
+        gained += WEIGHTS.stated_reason if _STATED_REASON.search(own) else WEIGHTS.reason * bool(_REASON.search(own))
+    ordinal = _ORDINAL_ASKED.search(query.text)
+    if ordinal and re.search(f"第[一二三四五六七八九十0-9]+{ordinal[1]}", own):
+        gained += WEIGHTS.asked_form
+    if "文号" in query.text and _NUMBERED_DOCUMENT.search(own):
+        gained += WEIGHTS.asked_form
     return gained
+
+
+def _labels(query: Query, terms: Sequence[Term], label: str) -> bool:
+    """Whether what stands before the colon says that the members asked for follow."""
+    if _WHO_ASKED.search(query.text) and _MEMBERS_LABEL.search(label):
+        return True
+    return any(term.thing and match >= 1 for term, match in zip(terms, coverage(terms, fold(label)), strict=True))
 
 
 def asked_count(question: str) -> int:
@@ -185,9 +212,14 @@ def _agreement(query: Query, document: Document, own: str, context: Context) -> 
     periods = [period for period in query.periods if period.key]
     if periods and query.kind != "verify":  # a wrong year may be the very premise that the answer corrects
         agrees = periods_agree(periods, (own, context.line, *reversed(context.section), context.title))
-        if agrees is not True:
-            factor *= WEIGHTS.no_period if agrees is None else WEIGHTS.other_period
-            faults.append("no period" if agrees is None else "period")
+        if agrees is None:
+            factor *= WEIGHTS.no_period
+            faults.append("no period")
+        elif not agrees:
+            factor *= WEIGHTS.other_period
+            faults.append("period")
+        elif names_only_stretches(own):
+            factor *= WEIGHTS.broad_period
     nearest_first = (own, context.line, *reversed(context.section), context.title)
     if query.subjects and not places_agree(query.subjects, nearest_first):
         factor *= WEIGHTS.other_place
@@ -196,12 +228,25 @@ def _agreement(query: Query, document: Document, own: str, context: Context) -> 
 
 
 def periods_agree(asked: Sequence[Period], nearest_first: Iterable[str]) -> bool | None:
-    """Whether the nearest text that names a time names one that overlaps an asked one; None when none names any."""
-    for text in nearest_first:
-        named = [found.value for found in find_periods(text)]
+    """Whether the nearest text that names a time names one that overlaps an asked one; None when none names any.
+
+    A stretch of years in a heading or title (2021—2025年) dates nothing that stands below it.
+    """
+    for distance, text in enumerate(nearest_first):
+        named = [found.value for found in find_periods(text) if distance < 2 or not _is_stretch(found.value)]
         if named:
             return any(_overlap(a, b) for a in asked for b in named)
     return None
+
+
+def _is_stretch(period: Period) -> bool:
+    return ".." in period.key.strip(".")
+
+
+def names_only_stretches(text: str) -> bool:
+    """Whether every time that the text names is a stretch of years."""
+    named = find_periods(text)
+    return bool(named) and all(_is_stretch(found.value) for found in named)
 
 
 def _overlap(one: Period, other: Period) -> bool:

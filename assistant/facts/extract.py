@@ -39,6 +39,7 @@ _MARKS = re.compile(r"(?:\s*（编者说明）)?(?:\s*\[[0-9]{1,3}\])+\s*")
 _ASIDE = re.compile(r"（([^（）]*)）|\(([^()]*)\)")
 _BASE_BEFORE = re.compile(r"(?:比|较|高于|低于|快于|相当于|为|是|超过)$")
 _BASE_AFTER = re.compile(r"\s*(?:的|同期|底|末|相比|增|提|高|低|下|上|减|翻|多|少|扩|缩|水平)")
+_VERB_OF_FIGURE = re.compile(r"(?:实现|正)?(?:增长|下降|完工|加快实施|投产|开工|上榜)、")
 _FROM = re.compile(r"(?:从|由)$")
 
 
@@ -93,6 +94,8 @@ class _Known:
     each: tuple[str, ...] = ()
     """The names that 分别 shares out, and which of them comes next."""
     turn: int = 0
+    doubtful: bool = False
+    """Whether the name that stands last is not sure, so that nothing may inherit past it."""
     lost: bool = False
     """Whether the names that 分别 shares out could not be told apart."""
 
@@ -210,6 +213,8 @@ class _LineReader:
             said = judge(left, right, item.value, known.said, own_period, replace(self._setting, period=known.period))
             if not said.measure and item.value.unit in ("年", "个月"):
                 continue
+            if known.doubtful and not said.named:
+                said = replace(said, sure=False)
             if said.named and self._runs_on(before, start, left):
                 said = replace(said, sure=False)
             said = self._shared_out(said, found, number, left, known)
@@ -237,7 +242,8 @@ class _LineReader:
         else:
             known.each = ()
         if known.turn < len(known.each):
-            return replace(said, indicator=known.each[known.turn], sure=said.sure or known.turn > 0)
+            period = known.said.period if known.turn and known.said else said.period
+            return replace(said, indicator=known.each[known.turn], period=period, sure=said.sure or known.turn > 0)
         return said
 
     def _run(self, found: list[Located[Quantity] | Located[Period]], number: int) -> int:
@@ -251,6 +257,7 @@ class _LineReader:
 
     def _remember(self, said: Said, known: _Known) -> None:
         """What the next clause may leave out; a doubtful name is no name to inherit."""
+        known.doubtful = not said.sure and (said.named or known.doubtful)
         if not said.sure and not (known.said is None and said.indicator):
             known.said = replace(said, indicator=known.indicator, subject=known.subject) if known.indicator else known.said
             return
@@ -264,6 +271,8 @@ class _LineReader:
         stops = [stop.end() for stop in _STOP.finditer(self._text, before, start)]
         begin = stops[-1] if stops else before
         inside = [item for item in earlier if begin <= item.start < start and item.end <= start]
+        verb = _VERB_OF_FIGURE.match(self._text, begin, start) if begin == before else None
+        begin = verb.end() if verb else begin
         gone = [item for item in inside if not (isinstance(item.value, Period) and self._is_base(item))]
         return _without(sorted(gone, key=lambda item: item.start), self._text[begin:start], begin)
 
@@ -271,6 +280,10 @@ class _LineReader:
         """Where the next figure's words begin: behind the noun that this one counts."""
         at = self._text.find(said.noun, item.end, item.end + len(said.noun) + 4) if said.noun else -1
         return at + len(said.noun) if at >= 0 else item.end
+
+    def _timeless(self, said: Said) -> bool:
+        """Whether the figure needs no date: a size or count in a document whose setting names no time at all."""
+        return said.measure in ("量值", "数量") and not self._setting.period.key and not self._setting.report_year
 
     def _runs_on(self, before: int, start: int, left: str) -> bool:
         """Whether the words go on right behind the figure before (59项测评点中有22项): whose they are is not sure."""
@@ -319,7 +332,7 @@ class _LineReader:
             base=said.base,
             status=said.status,
             scope=said.scope,
-            sure=said.sure and bool(subject and indicator and said.period.key),
+            sure=said.sure and bool(subject and indicator) and (bool(said.period.key) or self._timeless(said)),
         )
 
 

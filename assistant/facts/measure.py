@@ -94,7 +94,10 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Perio
     )
     indicator = said.indicator or _inherited(last, setting)
     said = replace(said, indicator=indicator, sure=said.sure and well_named(indicator))
-    if not named.indicator and last and said.measure in ("数量", "量值") and not _one_kind(said.unit, last.unit):
+    levels = ("数量", "量值")
+    if not named.indicator and last and said.measure in levels and last.measure in levels and not _one_kind(
+        said.unit, last.unit
+    ):
         said = replace(said, sure=False)  # 33个行业大类 counts nothing of the output named before it
     if said.unit == "%" and not named.indicator and not left.strip(" ，、") and right and not _AIM_AFTER.match(right):
         said = replace(said, sure=False)  # 95%以上商事服务事项: the figure is of what follows

@@ -23,6 +23,7 @@ _VERBS_START = re.compile(rf"^(?:{VERBS})+(?:了)?")
 _ENTITY = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9]{0,8}?(?:高新区|经开区|新区|开发区|工业园区?|科技园|科学园|产业园|国际机场|机场|港|集团|自贸区|自贸试验区|医药集群)"
 )
+_OWN_ENTITY = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:国际机场|高新区|经开区|经济开发区)(?!总|数|规)")
 _DONE = re.compile("完成(投资|产值)$")
 _WHOLE = re.compile(r"(?:全市|全省|全区|我市|我省|我区|本市|我国|全县)的?")
 _VERB_ONLY = re.compile(rf"^(?:{VERBS}|{NAMING_VERBS}|{ADVERB}|{LEADS}|了)*$")
@@ -121,6 +122,8 @@ def read_head(head: str) -> Named:
             subject, text = text[start : entity.end()], text[entity.end() :]
         else:
             subject, text = name, text[end:]
+    elif (entity := _OWN_ENTITY.match(text)) and len(text) > entity.end():
+        subject, text = entity[0], text[entity.end() :]
     elif whole := _WHOLE.match(text):
         subject, text = whole[0].removesuffix("的"), text[whole.end() :]
     text = _LEADS_START.sub("", text.strip("，、：:；的"))
