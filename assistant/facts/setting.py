@@ -23,6 +23,7 @@ _GIVEN = re.compile(r"(20[0-9]{2}|19[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日在.{2
 _NATIONAL = re.compile("国务院|全国人民代表大会|中华人民共和国")
 _SELF = re.compile(r"[一-龥]{2,8}?(?:省|市|自治区)(?=人民政府|人民代表大会|第)")
 _AIM = re.compile(r"目标|预期|工作(?:安排|重点|任务|建议|打算|总体要求)|重点(?:工作|任务)|主要任务|总体要求|部署|安排")
+_TITLE_MAY_OPEN = re.compile(r"(?:关于|促进|加快|推进|推动|建设|支持|进一步|深化|印发|实施|[（(《“0-9—年\s、：:]|中共|中华人民共和国)*")
 _QUOTED_TITLE = re.compile("《[^《》]*》")
 _NUMBERING = re.compile(r"^[\s#]*(?:第?[一二三四五六七八九十百]+[、章节.]|[（(][一二三四五六七八九十0-9]+[)）]|[0-9]+(?:\.[0-9]+)*[、.\s])?\s*")
 _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
@@ -72,6 +73,8 @@ def _title_place(title: str) -> str:
     places = places_in(bare) or places_in(title)
     if len(places) > 1 and bare[places[0][2] : places[1][1]] in ("", "、", "—", "和", "与"):
         return ""
+    if places and not _TITLE_MAY_OPEN.fullmatch(bare[: places[0][1]]):
+        return ""  # 华虹无锡基地 is about the base, not about the city
     return places[0][0] if places else ""
 
 
