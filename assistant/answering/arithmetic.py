@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 Wanted = TypeVar("Wanted")
 
 DIFFERENCE = re.compile(
-    r"超过了?|高于|低于|多于|少于|不如|赶上|相差|差(?:多少|几|距有|了)|差距|拉开|领先|净增|多出|高出|超出|"
+    r"相差|差(?:多少|几|距有|了)|差距|拉开|领先|净增|多出|高出|超出|"
     r"比.{1,24}(?:高|低|多|少|快|慢|大|小).{0,2}(?:多少|几)|(?:增加|多|少|减少)了?(?:多少|几)(?!个?百分点)"
 )
+# Which of two places is ahead, and by how much; in a question about one place the words only bound a figure.
+AHEAD = re.compile("超过了?|高于|低于|多于|少于|不如|赶上")
+MET = re.compile(r"(?:目标|计划|预期|任务).{0,10}(?:完成|达到|实现|到位|达标)|(?:完成|达到|超过|实现).{0,6}(?:目标|计划|预期|任务)")
 RATIO = re.compile(r"几分之|百分之(?:多少|几)|多少倍|几倍|相当于|(?:是|为).{1,16}的(?:多少|几成)")
 SUM = re.compile(r"合计|加起来|总和|加总|一共是多少|总共")
 EXTREME = re.compile(
@@ -71,6 +74,15 @@ def _pair(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
         return _one_each(periods, usable, lambda fact, period: covers(period, fact.period), by_place=False)
     named = [figure.fact for figure in figures if figure.named >= LEAST_NAMED and figure.fact in usable]
     return _two_indicators(named)
+
+
+def _two_places(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    return _pair(query, figures) if len(query.subjects) == 2 else ()
+
+
+def _target_held_against_result(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    bearable = {"status", "measure"}
+    return _target_and_result([f.fact for f in figures if set(f.faults) <= bearable and f.fact.sure and f.named])
 
 
 def _ends(periods: Sequence[Period]) -> Sequence[Period]:
@@ -215,6 +227,8 @@ ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], 
     ("before", BEFORE, _value_and_change),
     ("ratio", RATIO, _pair),
     ("difference", DIFFERENCE, _pair),
+    ("difference", AHEAD, _two_places),
+    ("difference", MET, _target_held_against_result),
     ("sum", SUM, _several),
     ("extreme", EXTREME, _several),
 )

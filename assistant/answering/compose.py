@@ -122,7 +122,7 @@ def choose(gathered: Gathered) -> list[Statement]:
     if query.kind in {"explain", "summary", "list"}:
         chosen += [s for s in gathered.statements[1:] if s.score >= max(BAR, _floor(s, best) * best.score)][: most - 1]
     elif most > 1:
-        chosen += [s for s in gathered.statements[1:2] if _floor(s, best) < NEAR_THE_BEST and s.score >= TWIN * best.score]
+        chosen += [s for s in gathered.statements[1:2] if s.score >= TWIN * best.score]
     while len(chosen) < most and (added := _completing(gathered, chosen)):
         chosen.append(added)
     order = list(dict.fromkeys(statement.document.id for statement in chosen))

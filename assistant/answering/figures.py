@@ -17,7 +17,7 @@ from assistant.answering.statements import periods_agree
 from assistant.facts.naming import canonical_subject, measure_class
 from assistant.facts.table import covers
 from assistant.search.words import fold
-from assistant.terms import load_terms
+from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,6 +29,7 @@ SECTION_WORTH = 0.85
 TITLE_WORTH = 0.8
 SENTENCE_WORTH = 0.5
 LEAST_COVERED = 0.5
+WHOLES = frozenset({"江苏", "全国", "长三角"})
 LEAST_MAIN = 0.5
 LEAST_ABOUT = 0.2  # of the things named, what the fact's own words must match and not only what stands above it
 LEAST_NAMED = 0.6
@@ -57,8 +58,12 @@ class Figure:
     @property
     def fits(self) -> bool:
         """Whether the fact may be given as the figure asked for."""
-        enough = self.covered >= LEAST_COVERED and self.main >= LEAST_MAIN and self.named >= LEAST_NAMED
-        return enough and not self.faults
+        return not self.faults and self.covered >= LEAST_COVERED and self.named >= LEAST_NAMED
+
+    @property
+    def central(self) -> bool:
+        """Whether it is about the thing that weighs most in the question."""
+        return self.main >= LEAST_MAIN
 
     @property
     def score(self) -> float:
@@ -97,7 +102,8 @@ def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) 
     of_things = sum(terms[at].weight for at in things) or 1.0
     covered = sum(terms[at].weight * matches[at] for at in things) / of_things
     own = sum(terms[at].weight * about[at] for at in things) / of_things
-    main = matches[max(things, key=lambda at: terms[at].weight)] if things else 0.0
+    held = [at for at in things if terms[at].held]
+    main = matches[max(held, key=lambda at: terms[at].weight)] if held else 0.0
     known = fold(" ".join((query.text, *(form for term in terms for form in term.forms), section)))
     named = _named(fold(fact.indicator), known)
     return Figure(fact, document, covered if own >= LEAST_ABOUT else 0.0, named, main, _faults(query, fact, document))
@@ -131,7 +137,10 @@ def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     faults = []
     places = load_terms().places
     subject = canonical_subject(fact.subject)
-    if query.subjects and (not subject or (subject in places.values() and subject not in query.subjects)):
+    named = {name.canonical for name in names_in(fact.subject, places)} or {subject}
+    if query.subjects and (not subject or (named & set(places.values()) and not named & set(query.subjects))):
+        faults.append("place")
+    elif _other_whole(query, fact):
         faults.append("place")
     periods = [period for period in query.periods if period.key]
     if periods and not _of_asked_period(periods, fact, document):
@@ -148,11 +157,17 @@ def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     return tuple(faults)
 
 
+def _other_whole(query: Query, fact: Fact) -> bool:
+    """Whether the share is of another whole than is asked for (全省, 全国)."""
+    wholes = WHOLES & {name.canonical for name in names_in(fact.indicator, load_terms().places)}
+    return fact.measure == "占比" and bool(wholes) and bool(WHOLES & set(query.subjects)) and not wholes & set(query.subjects)
+
+
 def _of_asked_period(periods: Sequence[Period], fact: Fact, document: Document) -> bool:
     """Whether the fact is of an asked period; one without a period takes the heading's or the title's."""
     if fact.period.key:
         return any(_period_agrees(period, fact.period) for period in periods)
-    return periods_agree(periods, (*reversed(document.section_at(fact.start)), document.title)) is True
+    return periods_agree(periods, (), (*reversed(document.section_at(fact.start)), document.title)) is True
 
 
 def _period_agrees(asked: Period, held: Period) -> bool:

@@ -106,11 +106,12 @@ def _has_rivals(gathered: Gathered, group: Sequence[Figure]) -> bool:
 
 def choose_figures(gathered: Gathered) -> list[Figure]:
     """The best figure of each kind asked for, and those as good of other periods or documents, the newest first."""
-    fitting = [figure for figure in gathered.figures if figure.fits]
+    several = bool(_SEVERAL.search(gathered.query.text))
+    fitting = [figure for figure in gathered.figures if figure.fits and (figure.central or several)]
     chosen: list[Figure] = []
     for kind in dict.fromkeys(measure_class(figure.fact.measure) for figure in fitting):
         of_kind = [figure for figure in fitting if measure_class(figure.fact.measure) == kind]
-        least = (SPREAD if _SEVERAL.search(gathered.query.text) else AS_GOOD) * of_kind[0].score
+        least = (SPREAD if several else AS_GOOD) * of_kind[0].score
         as_good = [figure for figure in _best_of_each(of_kind) if figure.score >= least]
         if of_kind[0].score >= 0.75 * fitting[0].score:
             chosen += _once(as_good)
@@ -119,11 +120,12 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
 
 def _best_of_each(figures: Sequence[Figure]) -> list[Figure]:
     """The best figure, and of every other place and period the best of the same indicator, or one as good."""
-    best: dict[tuple[str, str, str], Figure] = {}
+    best: dict[tuple[object, ...], Figure] = {}
     for figure in figures:
         fact = figure.fact
         key = (canonical_subject(fact.subject), fact.period.key.removeprefix(".."), canonical_indicator(fact.indicator))
-        best.setdefault(key, figure)
+        other_value = figure.score >= AS_GOOD * figures[0].score and fact.quantity.value
+        best.setdefault((*key, other_value), figure)
     first = figures[0]
     indicator = canonical_indicator(first.fact.indicator)
     return [
@@ -158,8 +160,9 @@ def contradicted(gathered: Gathered, statement: Statement) -> bool:
 
 def _other_figure(figure: Figure) -> bool:
     """Whether the figure is not the one asked for; the place of an unsure fact proves nothing."""
-    bearable = {"unit"} if figure.fact.sure else {"unit", "place"}
-    return bool(set(figure.faults) - bearable) or not figure.named
+    if not figure.fact.sure:
+        return bool(set(figure.faults) - {"unit", "place"})
+    return bool(set(figure.faults) - {"unit"}) or not figure.named
 
 
 def note_nearest(draft: Draft, gathered: Gathered) -> None:

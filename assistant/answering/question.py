@@ -29,6 +29,7 @@ MAX_QUESTION_CHARACTERS = 2000
 _CHINESE_PUNCTUATION = str.maketrans("?!,;:", "？！，；：")
 # What is asked for → how the unit of an answer may end.
 _UNITS_ASKED = (
+    (re.compile("总数|数量|人数|家数|个数"), tuple("家户个人名项条座处只种类件艘台套位所辆")),
     (re.compile(r"几个(?:百分)?点|多少个?(?:百分)?点|百分之(?:多少|几)"), ("%", "百分点")),
     (re.compile(r"几成|多少成|比重|占比|份额|率(?:是|为|有)?多少"), ("%", "成", "倍", "百分点", "半")),
     (re.compile(r"几(?:家|户)|多少(?:家|户)"), ("家", "户")),

@@ -33,7 +33,7 @@ PLACE_WORTH = 0.5
 # A word counts by its rarity, but no name so much that the rest is nothing; one that the library never uses may be the
 # very thing it does not hold, or only another way to say what it does.
 RAREST = 0.75
-UNSEEN_RARITY = 0.5
+UNSEEN_RARITY = 0.4
 _DOINGS = ("v", "a", "z", "b")
 _EMPTY = ("u", "p", "c", "d", "r", "f", "y", "x", "e", "o", "q", "k", "h", "m", "w")
 _VERBAL_NOUNS = ("vn", "an")
@@ -47,12 +47,14 @@ class Term:
     """A word of the question with its other forms; the weights of a question's terms sum to 1.
 
     ``thing``: a noun or name, which an answer must be about; else a doing, which may be said in other words.
+    ``held``: whether the library uses the word, or another form of it, at all.
     """
 
     word: str
     weight: float
     forms: tuple[str, ...]
     thing: bool
+    held: bool = True
 
 
 def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, ...]:
@@ -62,12 +64,17 @@ def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, 
     """
     words = dict(reversed(tuple(_words(query.text))))  # where a word comes twice, its first and higher worth counts
     weights: dict[str, float] = {}
+    unheld: set[str] = set()
     for word, worth in words.items():
         rarest = min(rarity(form) for form in _forms(word))
+        if rarest >= 1:
+            unheld.add(word)
         weights[word] = worth * (UNSEEN_RARITY if rarest >= 1 else min(rarest, RAREST))
     total = math.fsum(weights.values())
     return tuple(
-        Term(word, weights[word] / total, _forms(word), words[word] != DOING_WORTH) for word in words if total
+        Term(word, weights[word] / total, _forms(word), words[word] != DOING_WORTH, word not in unheld)
+        for word in words
+        if total
     )
 
 

@@ -211,7 +211,7 @@ def _agreement(query: Query, document: Document, own: str, context: Context) -> 
         faults.append("date")
     periods = [period for period in query.periods if period.key]
     if periods and query.kind != "verify":  # a wrong year may be the very premise that the answer corrects
-        agrees = periods_agree(periods, (own, context.line, *reversed(context.section), context.title))
+        agrees = periods_agree(periods, (own, context.line), (*reversed(context.section), context.title))
         if agrees is None:
             factor *= WEIGHTS.no_period
             faults.append("no period")
@@ -227,13 +227,15 @@ def _agreement(query: Query, document: Document, own: str, context: Context) -> 
     return factor, tuple(faults)
 
 
-def periods_agree(asked: Sequence[Period], nearest_first: Iterable[str]) -> bool | None:
+def periods_agree(asked: Sequence[Period], near: Iterable[str], above: Iterable[str] = ()) -> bool | None:
     """Whether the nearest text that names a time names one that overlaps an asked one; None when none names any.
 
-    A stretch of years in a heading or title (2021—2025年) dates nothing that stands below it.
+    ``near`` are the sentence and its line, ``above`` the headings and the title, each nearest first: a stretch of years
+    in a heading or title (2021—2025年) dates nothing that stands below it.
     """
-    for distance, text in enumerate(nearest_first):
-        named = [found.value for found in find_periods(text) if distance < 2 or not _is_stretch(found.value)]
+    named_near = ([found.value for found in find_periods(text)] for text in near)
+    named_above = ([found.value for found in find_periods(text) if not _is_stretch(found.value)] for text in above)
+    for named in (*named_near, *named_above):
         if named:
             return any(_overlap(a, b) for a in asked for b in named)
     return None

@@ -93,5 +93,6 @@ def _holds(claim: str, shown: Sequence[str], given: Iterable[Figure], premises: 
 def _shown_computations(answer: Mapping[str, Any]) -> tuple[str, ...]:
     """What the answer's computations say: a computed claim rests on its citations and on these."""
     return tuple(
-        f"{one['label']}（{one['formula']} = {one['value']}）；{one['value']}{one['unit']}" for one in answer["computed"]
+        f"{one['label']}（{one['formula']} = {one['value']}）；{one['value']}{one['unit']}"
+        for one in answer["computed"]
     )

@@ -34,6 +34,7 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--fail-under", type=Path, metavar="gates.yaml", help="门槛文件；有一项未达到就以1退出")
     parser.add_argument("--answers", type=Path, metavar="FILE.jsonl", help="不提问，只给ask --batch --json的输出评分")
     parser.add_argument("--repeat", type=int, default=20, metavar="N", help="抽N题问两遍，看回答是否一致（默认20）")
+    parser.add_argument("--gold", type=Path, metavar="FILE.jsonl", help="人工标注的数字，用来评数字抽取")
     parser.add_argument("--check", action="store_true", help="只检查问题集，不评测")
     parser.add_argument("--convert", type=Path, metavar="FILE", help="把问题集另存为 .xlsx 表格或 .jsonl")
     parser.add_argument("--format", choices=("cmrc", "rgb"), help="公开测试集：CMRC 2018／DRCD（SQuAD格式）或RGB")
@@ -80,7 +81,7 @@ def _run(settings: Settings, options: Namespace) -> int:
                 ask_all(folder, assistant, progress, repeats=options.repeat)
         if options.judge:
             _judge(folder, options)
-        report = score_all(folder, assistant.library, gates=gates, baseline=baseline)
+        report = score_all(folder, assistant.library, gates=gates, baseline=baseline, gold=options.gold)
     except KeyboardInterrupt:
         _say(f"已中断，已答的{len(folder.answers())}题已保存。接着做请运行：assistant evaluate --resume {folder.path}")
         return 1

@@ -90,9 +90,7 @@ def figure_scores(expected: Sequence[Sequence[ExpectedFigure]], answer: Mapping[
     return FigureScores(exact=exact, **columns)
 
 
-def _judged(
-    figure: ExpectedFigure, stated: Iterable[Figure], answer: Mapping[str, Any]
-) -> dict[str, float]:
+def _judged(figure: ExpectedFigure, stated: Iterable[Figure], answer: Mapping[str, Any]) -> dict[str, float]:
     units = [unit for value, unit in stated if abs(value) == abs(figure.value)]
     judged = {"value": float(bool(units)), "unit": UNDEFINED} | dict.fromkeys(SLOTS, UNDEFINED)
     if figure.unit and units:

@@ -12,6 +12,7 @@ from assistant.errors import UsageError
 from assistant.evaluation.intervals import UNDEFINED
 from assistant.evaluation.measures import BY_NAME
 from assistant.evaluation.questions import KINDS
+from assistant.evaluation.summary import TOTALS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from assistant.evaluation.summary import Summary
 
 FORM = "- {measure: passed, kind: number, at_least: 0.9}（kind可不写；上限用at_most）"
-SECONDS = {"seconds_p50": "回答用时中位数（秒）", "seconds_p95": "回答用时95分位（秒）"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Gate:
     @property
     def label(self) -> str:
         """What the gate asks, in Chinese."""
-        measure = SECONDS.get(self.measure) or BY_NAME[self.measure].label
+        measure = TOTALS.get(self.measure) or BY_NAME[self.measure].label
         scope = f"（{KINDS[self.kind]}）" if self.kind else ""
         bound = f"不低于{self.at_least:g}" if math.isnan(self.at_most) else f"不高于{self.at_most:g}"
         return f"{measure}{scope}{bound}"
@@ -73,8 +73,8 @@ def _gate(entry: Any, where: str) -> Gate:  # noqa: ANN401
     if not isinstance(entry, dict) or not set(entry) <= {"measure", "kind", "at_least", "at_most"}:
         raise UsageError(f"{where}是“{entry}”，应形如 {FORM}。")
     measure, kind = entry.get("measure"), entry.get("kind", "")
-    if measure not in BY_NAME and (measure not in SECONDS or kind):
-        raise UsageError(f"{where}的measure是“{measure}”，没有这一项。可用的有：{'、'.join((*BY_NAME, *SECONDS))}。")
+    if measure not in BY_NAME and (measure not in TOTALS or kind):
+        raise UsageError(f"{where}的measure是“{measure}”，没有这一项。可用的有：{'、'.join((*BY_NAME, *TOTALS))}。")
     if kind and kind not in KINDS:
         raise UsageError(f"{where}的kind是“{kind}”，没有这一类。可用的有：{'、'.join(KINDS)}。")
     bounds = [name for name in ("at_least", "at_most") if name in entry]
@@ -99,8 +99,8 @@ def fallen(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
 
 
 def _measured(gate: Gate, summary: Summary) -> float:
-    if gate.measure in SECONDS:
-        return summary.seconds_p50 if gate.measure == "seconds_p50" else summary.seconds_p95
+    if gate.measure in TOTALS:
+        return summary.totals.get(gate.measure, UNDEFINED)
     group = summary.group(gate.kind)
     return group.rates[gate.measure].value if group else UNDEFINED
 

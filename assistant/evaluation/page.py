@@ -12,6 +12,7 @@ from assistant.evaluation.charts import Bar, bar_chart, histogram
 from assistant.evaluation.gates import fallen
 from assistant.evaluation.measures import BY_NAME, MEASURES
 from assistant.evaluation.questions import STATUSES
+from assistant.evaluation.summary import TOTALS
 from assistant.evaluation.wording import (
     STATUS_WORDS,
     interval,
@@ -20,7 +21,7 @@ from assistant.evaluation.wording import (
     percent,
     place,
     points,
-    seconds,
+    total,
     verdict_word,
 )
 
@@ -46,7 +47,7 @@ def report_page(report: Report) -> str:
         _compared(report),
         _groups("按问题类型", report.summary.kinds, kind_name),
         _groups("按依据所在文件", report.summary.documents, lambda name: report.titles.get(name, name)),
-        _times(report),
+        _totals(report),
         _failed(report),
         _all(report),
         _surroundings(report),
@@ -126,11 +127,10 @@ def _groups(title: str, groups: Sequence[Group], named: Any) -> str:  # noqa: AN
     return _section(f"通过率：{title}", bar_chart(title, bars))
 
 
-def _times(report: Report) -> str:
+def _totals(report: Report) -> str:
     held = [float(answer["seconds"]) for answer in report.answers.values() if "seconds" in answer]
-    summary = report.summary
-    text = f"中位数{seconds(summary.seconds_p50)}，95分位{seconds(summary.seconds_p95)}"
-    return _section("回答用时", f"<p>{text}</p>{histogram('回答用时分布', held, '秒')}") if held else ""
+    rows = [(TOTALS[name], total(name, value)) for name, value in report.summary.totals.items()]
+    return _section("用时与数字抽取", _table(("", ""), rows) + histogram("回答用时分布", held, "秒"))
 
 
 def _compared(report: Report) -> str:

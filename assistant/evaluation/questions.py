@@ -171,7 +171,7 @@ def _question(record: Any, line: int) -> Question:  # noqa: ANN401
     if isinstance(record, _Malformed):
         raise QuestionError(record.reason)
     if not isinstance(record, dict):
-        raise QuestionError("不是JSON对象，应形如 {\"id\": \"1\", \"question\": \"……\"}。")
+        raise QuestionError('不是JSON对象，应形如 {"id": "1", "question": "……"}。')
     missing = [name for name in ("id", "question", "kind", "status", "must") if name not in record]
     if missing:
         raise QuestionError(f"缺少{'、'.join(missing)}，请补上。")
@@ -214,7 +214,7 @@ def _text(record: Mapping[str, Any], name: str, *, needed: bool = False) -> str:
 def _list(record: Mapping[str, Any], name: str) -> list[Any]:
     value = record.get(name) or []
     if not isinstance(value, list):
-        raise QuestionError(f"{name}是{_shown(value)}，应为列表，如 [[\"8.08%\"], [\"增长\", \"上升\"]]。")
+        raise QuestionError(f'{name}是{_shown(value)}，应为列表，如 [["8.08%"], ["增长", "上升"]]。')
     return value
 
 
@@ -226,7 +226,7 @@ def _texts(value: Any, name: str) -> tuple[str, ...]:  # noqa: ANN401
 
 def _figure(value: Any) -> ExpectedFigure:  # noqa: ANN401
     if not isinstance(value, dict) or not isinstance(value.get("value"), str):
-        raise QuestionError(f"figures里有{_shown(value)}，应形如 {{\"value\": \"8.08\", \"unit\": \"%\"}}。")
+        raise QuestionError(f'figures里有{_shown(value)}，应形如 {{"value": "8.08", "unit": "%"}}。')
     try:
         number = Decimal(value["value"])
     except InvalidOperation as error:

@@ -11,10 +11,11 @@ from assistant.evaluation.folder import PAGE, SUMMARY, WORKBOOK
 from assistant.evaluation.gates import judge
 from assistant.evaluation.generate import generate
 from assistant.evaluation.measures import Scorer
-from assistant.evaluation.summary import summarize
+from assistant.evaluation.summary import extraction_totals, summarize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from assistant.evaluation.comparison import Comparison
     from assistant.evaluation.examined import Examined, ExaminedLibrary
@@ -71,8 +72,12 @@ def score_all(
     *,
     gates: Sequence[Gate] = (),
     baseline: RunFolder | None = None,
+    gold: Path | None = None,
 ) -> Report:
-    """The second step: results, rates, gates, the comparison, and the reports written into the folder."""
+    """The second step: results, rates, gates, the comparison, and the reports written into the folder.
+
+    ``gold`` names figures marked by hand, against which the library's are held.
+    """
     from assistant.evaluation.page import report_page
     from assistant.evaluation.workbook import write_workbook
 
@@ -80,7 +85,7 @@ def score_all(
     scorer = Scorer(library)
     asked = [question for question in questions if question.id in answers]
     results = {question.id: scorer.score(question, answers[question.id]) for question in asked}
-    summary = summarize(asked, results, answers)
+    summary = summarize(asked, results, answers, extraction_totals(gold, library) if gold else {})
     whole_set = not record["kinds"] and len(asked) == len(questions)
     report = Report(
         record=record,

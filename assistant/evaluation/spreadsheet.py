@@ -171,11 +171,15 @@ def _record(texts: Mapping[str, str]) -> dict[str, Any]:
     held = {COLUMNS[column]: text for column, text in texts.items()}
     lines = {name: [line.strip() for line in held.get(name, "").splitlines() if line.strip()] for name in _LISTS}
     must = [[part for part in _BAR.split(line) if part] for line in lines["must"]]
-    return held | lines | {
-        "must": must,
-        "kind": _word(held.get("kind", ""), KINDS),
-        "status": _word(held.get("status", ""), STATUSES),
-    }
+    return (
+        held
+        | lines
+        | {
+            "must": must,
+            "kind": _word(held.get("kind", ""), KINDS),
+            "status": _word(held.get("status", ""), STATUSES),
+        }
+    )
 
 
 _LISTS = ("history", "must", "must_not")

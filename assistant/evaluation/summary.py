@@ -5,16 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from assistant.evaluation.intervals import bootstrap, defined, mean, percentile
+from assistant.evaluation.extraction import load_gold, score_extraction
+from assistant.evaluation.intervals import UNDEFINED, bootstrap, defined, mean, percentile
 from assistant.evaluation.measures import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
 
+    from assistant.evaluation.examined import ExaminedLibrary
     from assistant.evaluation.measures import Result
     from assistant.evaluation.questions import Question
+    from assistant.model import Fact
 
 NO_DOCUMENT = "（不指定文件）"
+TOTALS = {
+    "seconds_p50": "回答用时中位数",
+    "seconds_p95": "回答用时95分位",
+    "extraction_precision": "数字抽取准确率（六项全对）",
+    "extraction_recall": "数字抽取召回率（六项全对）",
+    "extraction_loose_precision": "数字抽取准确率（只看数值、单位、位置）",
+    "extraction_loose_recall": "数字抽取召回率（只看数值、单位、位置）",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +60,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A run in figures; ``seconds_p50`` and ``seconds_p95`` are what an answer took."""
+    """A run in figures; ``totals`` are those that belong to no single question, under the names of ``TOTALS``."""
 
     whole: Group
     kinds: tuple[Group, ...]
     documents: tuple[Group, ...]
-    seconds_p50: float
-    seconds_p95: float
+    totals: Mapping[str, float]
 
     def group(self, kind: str) -> Group | None:
         """The group of a kind, the whole for "", None for a kind without questions."""
@@ -68,7 +79,7 @@ class Summary:
             "whole": self.whole.as_record(),
             "kinds": [group.as_record() for group in self.kinds],
             "documents": [group.as_record() for group in self.documents],
-            "seconds": {"p50": self.seconds_p50, "p95": self.seconds_p95},
+            "totals": dict(self.totals),
         }
 
 
@@ -80,7 +91,10 @@ def rate(values: Iterable[float]) -> Rate:
 
 
 def summarize(
-    questions: Sequence[Question], results: Mapping[str, Result], answers: Mapping[str, Mapping[str, Any]]
+    questions: Sequence[Question],
+    results: Mapping[str, Result],
+    answers: Mapping[str, Mapping[str, Any]],
+    extraction: dict[str, float],
 ) -> Summary:
     """The figures of a run; a question without a result is left out."""
     held = [question for question in questions if question.id in results]
@@ -89,9 +103,23 @@ def summarize(
         whole=_group("", [results[question.id] for question in held]),
         kinds=_groups(held, results, lambda question: question.kind),
         documents=_groups(held, results, lambda question: question.document or NO_DOCUMENT),
-        seconds_p50=percentile(seconds, 0.5),
-        seconds_p95=percentile(seconds, 0.95),
+        totals={"seconds_p50": percentile(seconds, 0.5), "seconds_p95": percentile(seconds, 0.95)} | extraction,
     )
+
+
+def extraction_totals(gold: Path, library: ExaminedLibrary) -> dict[str, float]:
+    """How well the library's figures agree with those marked by hand; NaN where none of its documents is marked."""
+    facts: dict[str, list[Fact]] = {}
+    for fact in library.facts():
+        facts.setdefault(fact.document_id, []).append(fact)
+    held = [(library.document(one.id), facts.get(one.id, [])) for one in library.documents()]
+    score = score_extraction(load_gold(gold), held)
+    return {
+        "extraction_precision": score.precision if score.sure else UNDEFINED,
+        "extraction_recall": score.recall if score.gold else UNDEFINED,
+        "extraction_loose_precision": score.loose_precision if score.facts else UNDEFINED,
+        "extraction_loose_recall": score.loose_recall if score.gold else UNDEFINED,
+    }
 
 
 def _groups(

@@ -11,13 +11,14 @@ from rich.table import Table
 
 from assistant.evaluation.gates import fallen
 from assistant.evaluation.measures import BY_NAME, MEASURES
+from assistant.evaluation.summary import TOTALS
 from assistant.evaluation.wording import (
     interval,
     kind_name,
     measured,
     percent,
     points,
-    seconds,
+    total,
     verdict_word,
 )
 
@@ -53,8 +54,8 @@ def _measures(report: Report) -> Table:
         if rate.count:
             label = measure.label if measure.higher_is_better else f"{measure.label}（越低越好）"
             table.add_row(label, percent(rate.value), interval(rate), str(rate.count))
-    summary = report.summary
-    table.add_row("回答用时中位数／95分位", f"{seconds(summary.seconds_p50)}／{seconds(summary.seconds_p95)}")
+    for name, value in report.summary.totals.items():
+        table.add_row(TOTALS[name], total(name, value))
     return table
 
 

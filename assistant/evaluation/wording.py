@@ -32,14 +32,16 @@ def interval(rate: Rate) -> str:
     return UNKNOWN if math.isnan(rate.value) else f"{percent(rate.low)}～{percent(rate.high)}"
 
 
-def seconds(value: float) -> str:
-    """A time."""
+def total(name: str, value: float) -> str:
+    """A figure of the whole run, or a measure's, in its unit."""
+    if not name.startswith("seconds"):
+        return percent(value)
     return UNKNOWN if math.isnan(value) else f"{value:.3f}秒"
 
 
 def measured(verdict: Verdict) -> str:
     """What was measured for a gate, in its unit."""
-    return seconds(verdict.value) if verdict.gate.measure.startswith("seconds") else percent(verdict.value)
+    return total(verdict.gate.measure, verdict.value)
 
 
 def verdict_word(verdict: Verdict) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.evaluation.measures import BY_NAME, MEASURES
 from assistant.evaluation.questions import STATUSES
 from assistant.evaluation.spreadsheet import Sheet, write_sheets
+from assistant.evaluation.summary import TOTALS
 from assistant.evaluation.wording import STATUS_WORDS, UNKNOWN, kind_name, measured, place, verdict_word
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ def _overview(report: Report) -> list[list[Any]]:
     for measure in MEASURES:
         rate = report.summary.whole.rates[measure.name]
         rows.append([measure.label, *map(_number, (rate.value, rate.low, rate.high)), rate.count, measure.meaning])
-    rows.append(["回答用时中位数（秒）", _number(report.summary.seconds_p50)])
-    rows.append(["回答用时95分位（秒）", _number(report.summary.seconds_p95)])
+    rows += [[TOTALS[name], _number(value)] for name, value in report.summary.totals.items()]
     program, library = report.record["program"], report.record["library"]
     held = library["counts"]
     rows += [

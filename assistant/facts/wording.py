@@ -1,65 +1,27 @@
-"""The words of policy prose around a figure: what rises and falls, what only introduces, what names an indicator."""
+"""The words of policy prose around a figure, from ``wording.yaml``, as alternations for patterns."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-from assistant.terms import load_terms
+import yaml
+
+_LISTS: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("wording.yaml").read_text(encoding="utf-8"))
 
 
-def words(listed: str) -> str:
+def _any_of(name: str) -> str:
     """An alternation of the listed words, longest first."""
-    return "|".join(sorted(set(listed.split()), key=lambda word: (-len(word), word)))
+    return "|".join(re.escape(word) for word in sorted(_LISTS[name], key=lambda word: (-len(word), word)))
 
 
-UP = words("增长 增加 上升 提高 提升 上涨 增 升 涨 扩大 攀升 净增 净增加 净增长 多增 高 快 多 增幅为 增幅达 增速为 增速达 增速 增幅")
-DOWN = words("下降 减少 降低 下跌 回落 收窄 降 减 跌 缩小 负增长 低 慢 少 降幅为 降幅达 降幅")
-ADVERB = words(
-    "同比 环比 同口径 按可比价格计算 按可比价格 按可比价 按不变价格计算 按不变价 可比增长 实际 名义 年均 年平均 平均每年 每年 累计 共计 合计 总计 "
-    "总共 共 已 已经 预计 预期 力争 争取 确保 计划 将 要 约 仅 只 均 各 分别 再 又 则 还 也 就 大幅 稳步 持续 进一步 首次 率先 又 较快 平均 "
-    "接近 达 达到 扣除价格因素后 扣除价格因素 仍 依次 总体 目前 至少 不少于 不低于 超过 超额 连续 全部 成功 折合 拟按 拟安排 拟 达到 平均"
-)
-REACHED = words(
-    "达到 达 为 是 实现 完成 有 共有 现有 已有 约有 约为 约 近 超过 超 突破 跨上 站上 迈上 稳定在 保持在 控制在 维持在 在 降至 升至 增至 提至 "
-    "增加到 增长到 提高到 提升到 上升到 扩大到 拓展到 下降到 降低到 减少到 压减到 缩短到 提升至 提高至 上升至 增加至 增长至 扩大至 下降至 降低至 "
-    "压缩至 缩短至 达到了 突破了 实现了 完成了 有望达到 到 至 "
-    "居 位居 列 位列 排 排名 排在 高达 多达 跃升至 跃升到 攀升至 跨越 恢复到 调整到 压缩到 提高为 扩大为 上调至 上调到 下调至 不低于 不超过"
-)
-LEADS = words(
-    "其中 而 但 同时 另外 此外 并 并且 且 仍 也 还 与 和 及 以及 目前 同年 截至 截止 全年 当年 当时 这 这些 该 上述 特别是 尤其是 包括 如 即 "
-    "比如 例如 预计 力争 争取 确保 努力 推动 实现 完成 因为 "
-    "累计 共 总计 合计 先后 已 已经 年内 一年来 五年来 来 以来 期间 时期 我们 各位代表 主要是 主要预期目标是 预期目标是 目标是 力求 "
-    "今年 去年 明年 全面 顺利 圆满 超额 首次 率先 再 又 约 均 新的"
-)
-# Verbs before a count that belong to the counted thing's name, and those that do not.
-NAMING_VERBS = words("新增 新建 新引进   新认定 新设 新设立 新开工 新开 新签约 签约 共建 在建 新改扩建 新建改扩建 新建成 改扩建 新创建  新培育 净增 新登记 新投产 新获批 新入选 新开通")
-VERBS = words(
-    "给予 奖励 认缴 认定 成为 建成 建设 改造 完成 实施 引进 培育 集聚 落地 开工 竣工 投产 认定 获批 入选 拥有  设立 组建 成立 发放 减免 消化 清理 处置 化解 筹集 筹建 开展 举办 "
-    "开通 修复 治理 整治 打造 推出 出台 制定 发布 启动 推进 推动 安排 下达  吸引 接待  惠及 覆盖 带动 撬动 支持 帮助 解决 受理 办理 办结 查处 "
-    "立案 破获 侦破 排查 整改 压减 淘汰 关停 退出 腾退  转化    注册 备案 挂牌 形成 产生 实现 达到 邀请 征集 汇聚 聚集 入驻 筹划  "
-    "布局 建立 创建    改建 扩建 提升  铺设 投入 投用 投运 建立健全 组织 举行 签订 签署 达成 承接 对接 落实 谋划 储备 攻克 突破 取得 "
-    "获得 荣获 获评 夺得  招收 招录 选派 选聘 派出    转移就业 帮扶 摘帽  造林   栽植 复垦 收储 盘活  供地 出让 消纳  "
-    "    募集    偿还 兑付 拨付 争取到 到位 引入 招引  列出 办了 涵盖 包括        推出  设置 确定 明确 提出 "
-    "集中开工 共有  选树 评选 命名 授予 表彰 推广  上线  开设 打通 贯通 通车 建好 管好 护好  疏浚 整修 加固 除险加固 拆除 清退 取缔 查获 捣毁"
-)
-NOUN_STOP = re.compile(words(
-    "占比 占 入围 增加 减少 立起 揭牌 运营 入选 上榜 申报 进入 开工 竣工 投产 建成 落地 实现 获评 获批 通过 落户 投用 投运 启动 完成 签约 集聚 正在 已经 成功 全部 顺利 加快 均 "
-    "获 被 与 在 为 是 居 位居 列 达 达到 超 超过 相比 来自 荣获 跻身 惠及 覆盖 撬动 带动 参与 参加 来 由 从 对 让 使 拔节 拔地而起 获得 实施 开展 "
-    "建设 改造 通车 开通 上线 入轨 亮相 推进 提升 新增 增长 下降 率先 稳定 及以上 落成 挂牌 发布 印发 纳入 列入 分布 形成 推动 应用 取得 受益 脱贫 摘帽 清零 整体 按时 有序"
-))
-HEAD_OF_INDICATOR = re.compile(
-    r"(?:授权|用地|商店|门店|总长|长度|地标|海归|类别|载体|赤字|转移支付|补贴|债券|储蓄|航班|申请|冠军|“小巨人”|小巨人|产业链|总产|粮食|总值|增加值|产值|收入|支出|总额|余额|存款|贷款|投资|消费|零售额|进出口|出口|进口|外资|投入|经费|强度|比重|占比|比例|率|指数|浓度|产量|"
-    r"销量|吞吐量|运输量|发电量|用电量|交易额|成交额|销售额|营收|营业收入|利润|税收|税金|面积|里程|人口|人数|就业|规模|总量|数量|企业|家数|水平|寿命|"
-    r"价格|能耗|排放量|装机|容量|产能|能力|天数|学位|床位|套数|件数|户数|次数|业|项目|增速|增幅|缺口|成本|资金|市值|评分|额|量|度|数|值|体|房|园|"
-    r"区|库|站|中心|基地|平台|实验室|机构|学校|医院|公司|集群|专利|人才|游客|旅客|客流|人次|公里|公路|铁路|轨道交通|线路|航线|开发区|园区|小区|"
-    r"主体|工程|农田|粮食|高校|中小学校|产品|标准|案件|政策|措施|试点|场景|模型|品牌|商标|车|船|机器人|桩|村|镇|街道|社区|家庭|人员|工人|农民|学生|职工|教师|院士|专家|团队|成果|奖)$"
-)
-SCOPES = tuple(load_terms().scopes)
-COUNT_UNITS = frozenset(
-    "家 个 项 条 座 所 处 只 种 类 大类 件 艘 架 台 辆 套 间 张 宗 笔 部 册 场 批 名 位 户 支 股 例 起 届 站 班 列 篇 本 首 幅 枚 根 栋 幢 块 片 期 次 对 "
-    "组 款 份 城 镇 村 国 市 县 区 头 株 尾 羽 颗 口 门 道 层 轮 家次 件次 场次 艘次 架次 台套 座次 单 节 集 级 趟 路 人 人次 户次 班列".split(),
-)
-NO_MEASURE_UNITS = {"年": "时长", "个月": "时长", "天": "时长", "小时": "时长", "分钟": "时长", "周": "时长", "周年": "时长", "秒": "时长", "英寸": "规格",
-                    "纳米": "规格", "微米": "规格", "级": "规格"}  # fmt: skip
-# Names that say nothing without what stands before them.
-GENERIC = frozenset("总投资 增加值 营业收入 强度 基数 相关企业 经济总量占比 第三产业 第二产业 服务业 载体 幅度 吞吐量 旅客 游客 里程 排位 位次 增加 面积 品牌 机构 活动 人员 企业数 户数 长度 就业 小区 村 项目 资金 企业 产值 收入 投资 人才 平台 面积 规模 占比 比重 增速 总量 数量 服务 机构 产业规模 人数 人次 总数 标准 工程".split())
+UP, DOWN, ADVERB, REACHED = _any_of("up"), _any_of("down"), _any_of("adverbs"), _any_of("reached")
+LEADS, NAMING_VERBS, VERBS = _any_of("leads"), _any_of("naming_verbs"), _any_of("verbs")
+NOUN_STOP = re.compile(_any_of("noun_stops"))
+HEAD_OF_INDICATOR = re.compile(rf"(?:{_any_of('indicator_tails')})$")
+GENERIC = frozenset(_LISTS["generic"])
+COUNT_UNITS = frozenset(_LISTS["count_units"])
+NO_MEASURE_UNITS: dict[str, str] = {
+    **dict.fromkeys(("年", "个月", "天", "小时", "分钟", "秒", "周", "周年"), "时长"),
+    **dict.fromkeys(("英寸", "纳米", "微米", "级"), "规格"),
+}
