@@ -126,7 +126,14 @@ def _place_forms() -> frozenset[str]:
 
 def coverage(terms: Sequence[Term], text: str) -> tuple[float, ...]:
     """For each term, how far ``text`` (folded) matches it, from 0 to 1."""
-    return tuple(max((_match(form, text) for form in term.forms), default=0.0) for term in terms)
+    return tuple(_best_match(term.forms, text) for term in terms)
+
+
+@lru_cache(maxsize=65536)
+def _best_match(forms: tuple[str, ...], text: str) -> float:
+    if any(form in text for form in forms):
+        return 1.0
+    return max(_loose_match(form, text) for form in forms)
 
 
 def title_coverage(terms: Sequence[Term], document: Document, section: Sequence[str]) -> tuple[float, ...]:
@@ -172,10 +179,8 @@ def _forms(word: str) -> tuple[str, ...]:
     return _spellings().get(word, (word,))
 
 
-@lru_cache(maxsize=65536)
-def _match(form: str, text: str) -> float:
-    if form in text:
-        return 1.0
+def _loose_match(form: str, text: str) -> float:
+    """What a form that does not stand in the text is worth by its short form, a misspelling, or its parts."""
     if len(form) < 2 or form.isascii():
         return 0.0
     if len(form) <= 4 and _short_form(form).search(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.relevance import coverage, title_coverage, weighed
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from assistant.answering.relevance import Term
     from assistant.model import Document, Evidence, Period, Query
+    from assistant.quantity import Located
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -206,7 +208,7 @@ def _agreement(query: Query, document: Document, own: str, context: Context) -> 
         factor *= WEIGHTS.editors_remark
     if "论文" in query.text and document.kind != "paper":
         factor *= WEIGHTS.not_the_paper
-    if query.expects == "date" and not find_periods(own):
+    if query.expects == "date" and not _periods(own):
         factor *= WEIGHTS.no_date
         faults.append("date")
     periods = [period for period in query.periods if period.key]
@@ -241,13 +243,18 @@ def periods_agree(asked: Sequence[Period], near: Iterable[str], above: Iterable[
     return None
 
 
+@lru_cache(maxsize=8192)
+def _periods(text: str) -> tuple[Located[Period], ...]:
+    return find_periods(text)
+
+
 def _is_stretch(period: Period) -> bool:
     return ".." in period.key.strip(".")
 
 
 def names_only_stretches(text: str) -> bool:
     """Whether every time that the text names is a stretch of years."""
-    named = find_periods(text)
+    named = _periods(text)
     return bool(named) and all(_is_stretch(found.value) for found in named)
 
 

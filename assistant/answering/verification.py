@@ -11,6 +11,7 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.agreement import agrees, evaluate_formula, states
@@ -71,6 +72,7 @@ def verify(answer: Answer, page_text: Callable[[str, int], str], titles: Iterabl
     )
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The text as its figures are read: full width made half, white space, Markdown and invisible signs taken out.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.terms import TERM_FILE, THESAURUS_FILE, load_terms
@@ -151,6 +151,7 @@ class Words:
                 yield (fold(self._letters[word]),)
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Half-width, lower case, simplified, years in digits, no space beside a Chinese character, no thousands comma."""
     folded = unicodedata.normalize("NFKC", text).lower().translate(PRINTED_DASHES)
