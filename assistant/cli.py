@@ -76,6 +76,12 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--history", nargs="+", default=[], metavar="QUESTION", help="本次对话先前的问题，由早到晚")
     ask.add_argument("--batch", type=Path, metavar="FILE.jsonl", help="逐行读入问题，逐行输出回答")
 
+    facts = command("facts", _facts, "列出库中的数据")
+    for name, what in (("subject", "地区或主体"), ("indicator", "指标"), ("period", "时间"), ("document", "文件的id")):
+        facts.add_argument(f"--{name}", default="", metavar=name.upper(), help=what)
+    facts.add_argument("--conflicts", action="store_true", help="列出各文件之间不一致的数据")
+    facts.add_argument("--format", choices=("table", "csv", "json"), default="table", help="输出形式（默认 table）")
+
     show = command("show", _show, "显示文件某页的文字")
     show.add_argument("document", help="文件的id（见 assistant status）")
     show.add_argument("--page", type=int, default=1, metavar="N", help="页码，从1起")
@@ -196,6 +202,29 @@ def _readable(answer: Answer) -> str:
     lines += [f"注：{note}" for note in answer.notes]
     lines.append(f"（检索了{answer.searched.documents}份文件、{answer.searched.passages}个段落）")
     return "\n".join(lines)
+
+
+# --- facts -------------------------------------------------------------------------------------------------------
+
+
+def _facts(settings: Settings, options: argparse.Namespace) -> int:
+    from assistant.facts.conflicts import find_conflicts
+    from assistant.facts.record import as_text, conflict_record, conflicts_as_text, full_record, matching
+    from assistant.facts.table import FactTable
+    from assistant.library.open import Library
+
+    library = Library.open(settings)
+    form = "json" if _as_json(options) else options.format
+    documents = {listed.id: library.document(listed.id) for listed in library.documents()}
+    if options.document and options.document not in documents:
+        library.document(options.document)  # raises the sentence that says so
+    chosen = matching(library.facts(), options.subject, options.indicator, options.period, options.document)
+    if options.conflicts:
+        conflicts = find_conflicts(FactTable(chosen, documents.values()))
+        _out(conflicts_as_text((conflict_record(conflict, documents) for conflict in conflicts), form))
+    else:
+        _out(as_text([full_record(fact, documents[fact.document_id]) for fact in chosen], form))
+    return 0
 
 
 # --- show, status, serve -----------------------------------------------------------------------------------------

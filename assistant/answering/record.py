@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from assistant.facts.record import fact_record
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -31,24 +33,6 @@ def answer_record(answer: Answer, document: Callable[[str], Document]) -> dict[s
     if answer.understood:
         record["understood"] = answer.understood
     return record
-
-
-def fact_record(fact: Fact, document: Document) -> dict[str, Any]:
-    """A fact as the contract's object; ``quote`` is its sentence as far as it stands on the figure's page."""
-    page = document.page_at(fact.start)
-    start, end = max(fact.sentence_start, page.start), min(fact.sentence_end, page.end)
-    return {
-        "subject": fact.subject,
-        "indicator": fact.indicator,
-        "measure": fact.measure,
-        "period": fact.period.printed or fact.period.key,
-        "value": format(fact.quantity.value, "f"),
-        "unit": fact.quantity.unit,
-        "document": document.id,
-        "page": page.number if document.paged else None,
-        "quote": document.text[start:end].strip(),
-        "origin": fact.origin,
-    }
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

@@ -1,0 +1,150 @@
+"""Facts as records for programs and as a table for people: the contract's JSON, CSV, and columns on a terminal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+from assistant.errors import UsageError
+from assistant.facts.naming import canonical_indicator, canonical_subject
+from assistant.facts.table import covers
+from assistant.quantity import parse_period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assistant.facts.conflicts import Conflict
+    from assistant.model import Document, Fact
+
+COLUMNS = {
+    "subject": "主体", "indicator": "指标", "measure": "类别", "period": "时间", "value": "数值", "unit": "单位",
+    "direction": "增降", "document": "文件", "page": "页", "sentence": "原句", "origin": "来历", "sure": "确定",
+}  # fmt: skip
+KIND_NAMES = {"conflict": "数字不一", "different_scope": "口径不同", "superseded": "已被更新"}
+
+
+def matching(
+    facts: Iterable[Fact], subject: str = "", indicator: str = "", period: str = "", document: str = ""
+) -> tuple[Fact, ...]:
+    """The facts that agree with all that is given; names count under their other spellings, and as parts of a name.
+
+    Raises UsageError for a period that cannot be read.
+    """
+    when = parse_period(period) if period else None
+    if when is not None and not when.key:
+        message = f"时间“{period}”认不出来。应写成如“2018年”“2020年1—6月”“2020年6月末”。"
+        raise UsageError(message)
+    return tuple(
+        fact
+        for fact in facts
+        if (not document or fact.document_id == document)
+        and (not subject or canonical_subject(subject) in (canonical_subject(fact.subject), fact.subject))
+        and (not indicator or _same_indicator(indicator, fact.indicator))
+        and (when is None or covers(when, fact.period))
+    )
+
+
+def _same_indicator(asked: str, held: str) -> bool:
+    return canonical_indicator(asked) == canonical_indicator(held) or asked in held
+
+
+def fact_record(fact: Fact, document: Document) -> dict[str, Any]:
+    """A fact as the contract's object; ``quote`` is its sentence as far as it stands on the figure's page."""
+    page = document.page_at(fact.start)
+    start, end = max(fact.sentence_start, page.start), min(fact.sentence_end, page.end)
+    return {
+        "subject": fact.subject,
+        "indicator": fact.indicator,
+        "measure": fact.measure,
+        "period": fact.period.printed or fact.period.key,
+        "value": format(fact.quantity.value, "f"),
+        "unit": fact.quantity.unit,
+        "document": document.id,
+        "page": page.number if document.paged else None,
+        "quote": document.text[start:end].strip(),
+        "origin": fact.origin,
+    }
+
+
+def full_record(fact: Fact, document: Document) -> dict[str, Any]:
+    """``fact_record`` with direction, bound, the figure's span in the page's text, the sentence and whether it is sure."""
+    page = document.page_at(fact.start)
+    return fact_record(fact, document) | {
+        "direction": fact.direction,
+        "bound": fact.quantity.bound,
+        "start": fact.start - page.start,
+        "end": fact.end - page.start,
+        "sentence": document.text[fact.sentence_start : fact.sentence_end],
+        "sure": fact.sure,
+        "status": fact.status,
+        "scope": fact.scope,
+        "base": fact.base,
+        "note": fact.note,
+    }
+
+
+def conflict_record(conflict: Conflict, documents: dict[str, Document]) -> dict[str, Any]:
+    """A conflict with both facts, and who issued each when."""
+    one, other = conflict.one, conflict.other
+    return {
+        "kind": conflict.kind,
+        "reason": conflict.reason,
+        "facts": [full_record(fact, documents[fact.document_id]) for fact in (one, other)],
+        "sources": [
+            {"document": holder.id, "title": holder.title, "issuer": holder.issuer, "issued": holder.issued}
+            for holder in (documents[one.document_id], documents[other.document_id])
+        ],
+    }
+
+
+def as_text(records: Sequence[dict[str, Any]], form: str) -> str:
+    """The records of facts as ``json``, ``csv`` (with a Chinese head, and a mark for spreadsheets) or ``table``."""
+    if form == "json":
+        return json.dumps(records, ensure_ascii=False, indent=1)
+    if form == "table":
+        return _table([record for record in records if record["sure"]], len(records))
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(COLUMNS.values())
+    writer.writerows([_shown(record[column]) for column in COLUMNS] for record in records)
+    return "\ufeff" + written.getvalue().rstrip("\n")
+
+
+def _table(sure: Sequence[dict[str, Any]], held: int) -> str:
+    """The sure facts, a line each; how many more were read but are not sure."""
+    lines = [
+        "  ".join(filter(None, (_shown(record[column]) for column in list(COLUMNS)[:7])))
+        + f"  （{record['document']}{_page(_shown(record['page']))}）"
+        for record in sure
+    ]
+    doubtful = f"，另有{held - len(sure)}条主体或指标不能确定，未列（--format json 可见）" if held > len(sure) else ""
+    return "\n".join([*lines, f"共{len(sure)}条{doubtful}。"])
+
+
+def conflicts_as_text(records: Iterable[dict[str, Any]], form: str) -> str:
+    """The records of conflicts, as JSON or for reading."""
+    found = list(records)
+    if form == "json":
+        return json.dumps(found, ensure_ascii=False, indent=1)
+    lines = []
+    for record in found:
+        one, other = record["facts"]
+        values = "、".join(f"{fact['value']}{fact['unit']}" for fact in (one, other))
+        what = f"{one['subject']}{one['period']}{one['indicator']}（{one['measure']}）：{values}。"
+        lines.append(f"【{KIND_NAMES[record['kind']]}】{what}{record['reason']}")
+        for fact, source in zip(record["facts"], record["sources"], strict=True):
+            dated = "，".join(part for part in (source["issuer"], source["issued"]) if part)
+            lines.append(f"    《{source['title']}》（{dated}）{_page(_shown(fact['page']))}：“{fact['quote']}”")
+    return "\n".join([*lines, f"共{len(found)}处。"])
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return "" if value is None else str(value)
+
+
+def _page(number: str) -> str:
+    return f"，第{number}页" if number else ""
