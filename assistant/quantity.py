@@ -76,7 +76,7 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Located[
     """Quantities and periods of ``text[start:end]`` in order, without overlap. Words of a bound belong to the span."""
     piece = text[start:end]
     for found in _scan(half_width(piece)):
-        yield Located(found.value, found.start + start, found.end + start)  # type: ignore[arg-type]
+        yield replace(found, start=found.start + start, end=found.end + start)
 
 
 def _scan(text: str) -> Iterator[Located[Quantity] | Located[Period]]:
@@ -176,8 +176,9 @@ def parse_quantity(text: str) -> Quantity:
     """The one quantity that ``text`` prints; raises FactsError when it is none or more."""
     stripped = half_width(text).strip()
     found = tuple(scan(stripped))
-    if len(found) == 1 and isinstance(found[0].value, Quantity) and (found[0].start, found[0].end) == (0, len(stripped)):
-        return replace(found[0].value, printed=text.strip())
+    whole = [item.value for item in found if (item.start, item.end) == (0, len(stripped))]
+    if whole and isinstance(whole[0], Quantity):
+        return replace(whole[0], printed=text.strip())
     raise FactsError(f"“{text}”不是一个数量，应写成“27.4%”“52.1亿元”“6家”这样的一个数加一个单位。")
 
 
@@ -209,7 +210,8 @@ def convert(quantity: Quantity, unit: str) -> Quantity:
     """The same amount in another power of ten of its unit (亿元 → 万元); raises FactsError for another kind of unit."""
     (have, power), (want, wanted) = base_unit(quantity.unit), base_unit(unit)
     if have != want:
-        raise FactsError(f"单位“{quantity.unit}”不能换算成“{unit}”，只能在元、万元、亿元、万亿元这样的同类单位之间换算。")
+        message = f"单位“{quantity.unit}”不能换算成“{unit}”，只能在元、万元、亿元、万亿元这样的同类单位之间换算。"
+        raise FactsError(message)
     shift = power - wanted
     upper = None if quantity.upper is None else quantity.upper.scaleb(shift)
     return Quantity(quantity.value.scaleb(shift), unit, "", quantity.bound, upper)

@@ -35,7 +35,8 @@ SCALE = "万亿|千亿|百亿|亿|千万|百万|十万|万|千|百"
 _PER = rf"(?:/(?:{_any_of(_LISTS['per'])}))"
 UNIT = rf"(?:(?:{_any_of(_LISTS['units'])}){_PER}?)"
 _DASH = rf"{_GAP}(?:——|[—–－~～至到\-]){_GAP}"
-_LETTER_UNIT = rf"(?:{_any_of(unit for unit in _LISTS['units'] if unit.isascii() and unit[0].isalpha())})(?![A-Za-z0-9])"
+_LATIN = _any_of(unit for unit in _LISTS["units"] if unit[0].isascii() and unit[0].isalpha())
+_LETTER_UNIT = rf"(?:{_LATIN})(?![A-Za-z0-9])"
 _COUNTED = rf"{_GAP}(?:{SCALE}|{UNIT}|[多余]|[-—–~～至])"
 
 BEFORE = re.compile(rf"(?<![节条合契集预附最邻])(?:{_any_of(BOUNDS_BEFORE)}){_GAP}$")
@@ -76,7 +77,7 @@ def read_number(words: str) -> Decimal | None:
     """The number that Chinese or Arabic digits write (两千零五 → 2005), or None."""
     if words and (words[0].isdecimal() or words[0] in "-−－"):
         return Decimal(words.replace(",", "").replace("−", "-").replace("－", "-"))
-    import cn2an  # 0.2 s, and most texts hold no number in words
+    import cn2an  # type: ignore[import-untyped]  # 0.2 s, and most texts hold no number in words
 
     whole = f"一{words}" if words[:1] in ("百", "千", "万", "亿") else words
     try:

@@ -1,4 +1,4 @@
-"""Whether what a claim says about a figure is what its fact says: place, period, indicator, direction, kind of figure."""
+"""Whether what a claim says about a figure is what its fact says: place, period, indicator, direction, kind."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def _indicator_agrees(said: str, sentence: str, fact: Fact, rivals: Iterable[Fac
 
 
 def _begins_a_name(text: str, at: int, subject: str) -> bool:
-    """Whether an indicator may begin at ``at``: after its subject, a date, a mark, a word of scope; not inside a name."""
+    """Whether an indicator may begin at ``at``: after its subject, a date, a mark, a word of scope."""
     if at == 0 or not _CHINESE.match(text[at - 1]) or _NAME_MAY_FOLLOW.search(text, 0, at):
         return True
     return text[:at].endswith(_bare(subject)) or any(end == at for _, _, end in places_in(text[:at]))
@@ -168,7 +168,9 @@ def _result_stated(said: Quantity, computed: Computed, clause: str) -> bool:
 
 def _has_order(computed: Computed) -> bool:
     """Whether the sign of the result says which operand is larger."""
-    return "−" in computed.formula and len(computed.operands) == 2 and computed.operands[1].measure not in ("变动", "占比变动")
+    if "−" not in computed.formula or len(computed.operands) != 2:
+        return False
+    return computed.operands[1].measure not in ("变动", "占比变动")
 
 
 def _about_operands(sentence: str, computed: Computed) -> bool:
@@ -191,7 +193,7 @@ def _about_operands(sentence: str, computed: Computed) -> bool:
 
 
 def _periods_of(sentence: str, computed: Computed) -> bool:
-    """The dated periods of the sentence are the operands'; of two different ones both are named, the first one first."""
+    """The dated periods of the sentence are the operands'; of two different ones both are named, in their order."""
     own = [fact.period.key.removeprefix("..") for fact in computed.operands]
     known = set(own) | {found.value.key for fact in computed.operands for found in find_periods(fact.base)}
     known |= {found.value.key for found in find_periods(computed.label)}

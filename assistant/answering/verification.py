@@ -67,9 +67,8 @@ def verify(answer: Answer, page_text: Callable[[str, int], str], titles: Iterabl
             answer, status="refused", text=NOTHING_LEFT, claims=(), citations=(), facts=(), computed=(), notes=notes
         )
     status = "partial" if answer.status == "answered" else answer.status
-    return replace(
-        answer, status=status, text=text, claims=claims, citations=citations, facts=facts, computed=computed, notes=notes
-    )
+    kept = replace(answer, status=status, text=text, claims=claims, notes=notes)
+    return replace(kept, citations=citations, facts=facts, computed=computed)
 
 
 @lru_cache(maxsize=4096)
@@ -124,7 +123,8 @@ class _Proof:
         return _TITLE.sub(lambda found: "" if _is_title(found[0][1:-1], titles) else found[0], known)
 
     def _sentence_holds(self, text: str, quotes: Sequence[str], marks: Sequence[int]) -> bool:
-        return all(self._clause_holds(text, found.start(), found.end(), quotes, marks) for found in _CLAUSE.finditer(text))
+        clauses = (found.span() for found in _CLAUSE.finditer(text))
+        return all(self._clause_holds(text, start, end, quotes, marks) for start, end in clauses)
 
     def _clause_holds(self, text: str, start: int, end: int, quotes: Sequence[str], marks: Sequence[int]) -> bool:
         asked = plain(self.question) if _NOT_HELD.search(text[start:end]) else ""

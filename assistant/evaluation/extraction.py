@@ -1,4 +1,4 @@
-"""How well figures are extracted: facts held against figures marked by hand (``tests/gold``, conventions in its README).
+"""How well figures are extracted: facts held against figures marked by hand (``tests/gold``, see its README).
 
 Strict: subject, indicator, measure, period, value and unit agree, each in its one name. Loose: value, unit and place.
 Figures marked optional count neither way. Only sure facts are stated, so the strict precision is theirs.
@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.errors import QuestionError
 from assistant.facts.naming import canonical_indicator, canonical_subject
@@ -82,16 +82,26 @@ def load_gold(path: Path) -> tuple[GoldFigure, ...]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         try:
             record = json.loads(line)
-            figures.append(
-                GoldFigure(
-                    record["document"], record["sentence"], record["subject"],
-                    (record["indicator"], *record.get("indicator_also", ())), record["measure"], record["period"],
-                    _decimal(record["value"]), record["unit"], record.get("optional", False), record.get("split", "dev"),
-                )
-            )  # fmt: skip
+            figures.append(_figure(record))
         except (ValueError, KeyError, TypeError) as error:
-            raise QuestionError(f"标注集 {path.name} 第{number}行读不出来（{error!r}）。请对照同目录 README.md 改正。") from error
+            message = f"标注集 {path.name} 第{number}行读不出来（{error!r}）。请对照同目录 README.md 改正。"
+            raise QuestionError(message) from error
     return tuple(figures)
+
+
+def _figure(record: dict[str, Any]) -> GoldFigure:
+    return GoldFigure(
+        document_id=record["document"],
+        sentence=record["sentence"],
+        subject=record["subject"],
+        indicators=(record["indicator"], *record.get("indicator_also", ())),
+        measure=record["measure"],
+        period=record["period"],
+        value=_decimal(record["value"]),
+        unit=record["unit"],
+        optional=record.get("optional", False),
+        split=record.get("split", "dev"),
+    )
 
 
 def score_extraction(
@@ -122,7 +132,10 @@ def score_extraction(
             totals[5] += sum(fact.sure for fact in right)
             missed += [figure for figure, fact in counted if fact is None]
             wrong += [(figure, fact) for figure, fact in counted if fact and fact.sure and not agree(figure, fact)]
-    return ExtractionScore(*totals, tuple(missed), tuple(wrong))
+    marked_figures, found, stated_facts, right_facts, sure, right_sure = totals
+    return ExtractionScore(
+        marked_figures, found, stated_facts, right_facts, sure, right_sure, tuple(missed), tuple(wrong)
+    )
 
 
 def agree(figure: GoldFigure, fact: Fact) -> bool:

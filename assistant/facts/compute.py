@@ -1,4 +1,4 @@
-"""Arithmetic on facts: each result carries its formula and its operands, and what does not fit is refused with the reason."""
+"""Arithmetic on facts: each result carries formula and operands; what does not fit is refused with the reason."""
 
 from __future__ import annotations
 
@@ -23,15 +23,16 @@ _RATES = ("%", "个百分点", "‰")
 
 
 def difference(one: Fact, other: Fact) -> Computed:
-    """one − other. Percent minus percent is 个百分点.
+    """First minus second. Percent minus percent is 个百分点.
 
-    The two may differ in subject or in period, not in both; two indicators (国有, 民营企业利润) only of one place and time.
+    The two may differ in subject or in period, not in both; two indicators only of one place and time.
     """
     if canonical_indicator(one.indicator) != canonical_indicator(other.indicator):
         _same_place_and_time(one, other)
     _comparable(one, other)
     if canonical_subject(one.subject) != canonical_subject(other.subject) and one.period.key != other.period.key:
-        raise FactsError(f"{_name(one)}与{_name(other)}地区和时间都不同，不能直接相减。请先定下同一地区或同一时间。")
+        both = f"{_name(one)}与{_name(other)}"
+        raise FactsError(f"{both}地区和时间都不同，不能直接相减。请先定下同一地区或同一时间。")
     left, right = _signed(one), _signed(other)
     if one.quantity.unit == "%":
         unit = "个百分点"
@@ -43,7 +44,7 @@ def difference(one: Fact, other: Fact) -> Computed:
 
 
 def ratio(one: Fact, other: Fact) -> Computed:
-    """one ÷ other, as a multiple."""
+    """First ÷ second, as a multiple."""
     _same_figure(one, other)
     value, formula = _quotient(one, other)
     label = f"{_name(one)}是{_name(other)}的倍数（{_kept(value)}）"
@@ -51,7 +52,7 @@ def ratio(one: Fact, other: Fact) -> Computed:
 
 
 def share(part: Fact, whole: Fact) -> Computed:
-    """part ÷ whole in percent; both must be of one period and one kind of unit."""
+    """Part ÷ whole in percent; both must be of one period and one kind of unit."""
     if part.period.key != whole.period.key:
         raise FactsError(f"{_name(part)}与{_name(whole)}时间不同，不能算占比。请用同一时间的两个数。")
     if part.quantity.unit in _RATES:
@@ -76,7 +77,8 @@ def total(facts: Sequence[Fact]) -> Computed:
     parts = [convert(_signed(fact), first.quantity.unit) for fact in facts]
     value = sum((part.value for part in parts), Decimal(0))
     label = f"{'、'.join(_name(fact) for fact in facts)}之和"
-    return Computed(label, " + ".join(_number(part) for part in parts), _exact(value, first.quantity.unit, *facts), tuple(facts))
+    formula = " + ".join(_number(part) for part in parts)
+    return Computed(label, formula, _exact(value, first.quantity.unit, *facts), tuple(facts))
 
 
 def rank(facts: Sequence[Fact], *, ascending: bool = False) -> tuple[Fact, ...]:
@@ -119,7 +121,8 @@ def value_before(value: Fact, change: Fact) -> Computed:
         raise FactsError(f"{_name(change)}不是与以前相比的变动，推不出以前的数。")
     if canonical_subject(value.subject) != canonical_subject(change.subject) or value.period.key != change.period.key:
         raise FactsError(f"{_name(value)}与{_name(change)}地区或时间不同，推不出以前的数。")
-    if canonical_indicator(value.indicator) != canonical_indicator(change.indicator) or scope_of(value) != scope_of(change):
+    names = {canonical_indicator(fact.indicator) for fact in (value, change)}
+    if len(names) > 1 or scope_of(value) != scope_of(change):
         raise FactsError(f"{_name(value)}与{_name(change)}指标或口径不同，推不出以前的数。")
     if (value.quantity.unit == "%") != (change.quantity.unit == "个百分点"):
         raise FactsError(f"单位“{value.quantity.unit}”与变动的单位“{change.quantity.unit}”不配，推不出以前的数。")
@@ -132,12 +135,13 @@ def value_before(value: Fact, change: Fact) -> Computed:
 
 
 def check_claim(one: Fact, other: Fact, claimed: Quantity) -> Computed:
-    """one ÷ other held against what an author claims (1/3, 一半): the label gives the verdict."""
+    """First ÷ second held against what an author claims (1/3, 一半): the label gives the verdict."""
     _same_figure(one, other)
     value, formula = _quotient(one, other)
     off = abs(value - claimed.value) / claimed.value if claimed.value else Decimal(1)
-    holds = {">": value > claimed.value, ">=": value >= claimed.value, "<": value < claimed.value, "<=": value <= claimed.value}
-    fits = holds.get(claimed.bound, off <= Decimal("0.05"))
+    over, under = value - claimed.value, claimed.value - value
+    bounds = {">": over > 0, ">=": over >= 0, "<": under > 0, "<=": under >= 0}
+    fits = bounds.get(claimed.bound, off <= Decimal("0.05"))
     verdict = "说法成立" if fits and claimed.bound else "说法大致成立，是约数" if fits else "说法与数字不符"
     label = f"核对“{claimed.printed}”：{_name(one)}与{_name(other)}之比，{verdict}（{_kept(value)}）"
     return Computed(label, formula, Quantity(value, "倍", "", _bound(one, other)), (one, other))
@@ -168,7 +172,8 @@ def _comparable(one: Fact, other: Fact) -> None:
 
 def _convertible(one: Fact, other: Fact) -> None:
     if base_unit(one.quantity.unit)[0] != base_unit(other.quantity.unit)[0]:
-        raise FactsError(f"{_name(one)}的单位是{one.quantity.unit}，{_name(other)}的单位是{other.quantity.unit}，不能放在一起算。")
+        units = f"{one.quantity.unit}、{other.quantity.unit}"
+        raise FactsError(f"{_name(one)}与{_name(other)}单位不同（{units}），不能放在一起算。")
     if one.quantity.upper is not None or other.quantity.upper is not None:
         raise FactsError("其中有一个是区间，不是一个确定的数，不能计算。")
 
@@ -228,7 +233,8 @@ def _bound(*operands: Fact) -> str:
 
 
 def _name(fact: Fact) -> str:
-    return f"{fact.period.printed.replace(' ', '')}{fact.subject}{_scoped(fact)}{'' if measure_class(fact.measure) == '值' else fact.measure}"
+    measure = "" if measure_class(fact.measure) == "值" else fact.measure
+    return f"{fact.period.printed.replace(' ', '')}{fact.subject}{_scoped(fact)}{measure}"
 
 
 def _scoped(fact: Fact) -> str:

@@ -1,4 +1,4 @@
-"""Where two documents differ on one figure: a conflict, a difference of scope or kind, or a plan overtaken by a newer one."""
+"""Where two documents differ on one figure: a conflict, another scope or kind, or a plan overtaken by a newer one."""
 
 from __future__ import annotations
 
@@ -47,7 +47,12 @@ def find_conflicts(table: FactTable) -> tuple[Conflict, ...]:
         for one, other in combinations(group, 2)
         if (conflict := _conflict(one, other, table.documents)) is not None
     ]
-    return tuple(sorted(found, key=lambda c: (c.one.subject, c.one.indicator, c.one.period.key, c.one.document_id, c.one.start)))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(conflict: Conflict) -> tuple[str, str, str, str, int]:
+    one = conflict.one
+    return one.subject, one.indicator, one.period.key, one.document_id, one.start
 
 
 def _moment(fact: Fact) -> str:

@@ -30,8 +30,9 @@ _CHOICES = {
     "bound": ("", ">", ">=", "<", "<=", "~"),
 }
 MEASURES = (
-    "量值 数量 同比增速 年均增速 占比 占比变动 变动 差值 倍数 排名 时长 比例 规格"
-).split()
+    *("量值", "数量", "同比增速", "年均增速", "占比", "占比变动", "变动", "差值"),
+    *("倍数", "排名", "时长", "比例", "规格"),
+)
 NO_DATE = "目前"
 
 
@@ -101,13 +102,15 @@ def _entries(path: Path, section: str) -> tuple[_Entry, ...]:
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), _LineLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise FactsError(f"校订数据 {path.name} 读不出来（{error}）。请按文件开头的说明改正格式，并存为UTF-8。") from error
+        message = f"校订数据 {path.name} 读不出来（{error}）。请按文件开头的说明改正格式，并存为UTF-8。"
+        raise FactsError(message) from error
     if not isinstance(content, dict) or not isinstance(content.get(section, []), list):
         raise FactsError(f"校订数据 {path.name} 里应有“{section}:”和它下面以“- ”开头的各条。请对照文件开头的说明改正。")
     entries = []
     for number, fields in enumerate(content.get(section) or [], start=1):
         if not isinstance(fields, dict):
-            raise FactsError(f"校订数据 {path.name} 的 {section} 第{number}条不是“项目: 内容”的形式。请照旁边各条改写。")
+            message = f"校订数据 {path.name} 的 {section} 第{number}条不是“项目: 内容”的形式。请照旁边各条改写。"
+            raise FactsError(message)
         entries.append(_Entry(fields, path.name, int(fields[None]), number))
     return tuple(entries)
 
@@ -204,7 +207,8 @@ def _figure(entry: _Entry, document: Document, start: int, end: int) -> tuple[in
     for located in reversed(find_quantities(document.text, start, end)):
         if located.value.value == value and located.value.unit == unit:
             return located.start, located.end, located.value.printed
-    raise entry.fault(f"原文里没有“{entry.text('value')}{unit}”这个数。请核对数字和单位，原文用汉字数词的写在 printed 里。")
+    figure = f"{entry.text('value')}{unit}"
+    raise entry.fault(f"原文里没有“{figure}”这个数。请核对数字和单位，原文用汉字数词的写在 printed 里。")
 
 
 def _value(entry: _Entry, key: str) -> Decimal:

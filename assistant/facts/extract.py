@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from assistant.facts.cells import table_facts
 from assistant.facts.measure import Said, judge
-from assistant.facts.setting import OPENS, Setting, as_topic, document_setting, section_settings, time_of
 from assistant.facts.naming import places_in
 from assistant.facts.phrase import distribute
+from assistant.facts.setting import OPENS, Setting, as_topic, document_setting, section_settings, time_of
 from assistant.model import Fact, Period, Quantity
 from assistant.period import year_of
 from assistant.quantity import scan
@@ -139,7 +139,7 @@ class _LineReader:
     # --- what the line says before its figures ---------------------------------------------------------------------
 
     def _read_label(self, found: list[Located[Quantity] | Located[Period]]) -> int:
-        """Take a label (2018年：, 全社会研发投入：, 到2015年（核心区）：) into the setting; returns where the body begins."""
+        """Take a label (2018年：, 到2015年（核心区）：) into the setting; returns where the body begins."""
         label = _LABEL.match(self._text, self._start, self._end)
         if not label or any(isinstance(item.value, Quantity) and item.start < label.end() for item in found):
             return self._start
@@ -160,7 +160,8 @@ class _LineReader:
         elif places:
             setting = replace(setting, subject=places[0][0])
             bare = bare[: places[0][1]] + bare[places[0][2] :] if places_in(bare) else bare
-        past = self._document.issued[:4].isdecimal() and (year_of(setting.period) or 9999) < int(self._document.issued[:4])
+        issued = self._document.issued[:4]
+        past = issued.isdecimal() and (year_of(setting.period) or 9999) < int(issued)
         if past and setting.period.key != self._setting.period.key and not re.search("目标|计划", bare):
             setting = replace(setting, status="result")
         elif setting.period.key.startswith("..") or re.search("目标|计划数", bare):
@@ -174,7 +175,7 @@ class _LineReader:
     def _read_opening(
         self, found: list[Located[Quantity] | Located[Period]], start: int, within: int, *, cue: bool
     ) -> None:
-        """A period that opens the line holds for it; in a report, one that opens a sentence (五年来) for what follows."""
+        """A period that opens the line holds for it; one that opens a report's sentence (五年来) for what follows."""
         item = found[0] if found else None
         if item is None or not isinstance(item.value, Period) or item.start > start + within or self._is_base(item):
             return
@@ -259,7 +260,8 @@ class _LineReader:
         """What the next clause may leave out; a doubtful name is no name to inherit."""
         known.doubtful = not said.sure and (said.named or known.doubtful)
         if not said.sure and not (known.said is None and said.indicator):
-            known.said = replace(said, indicator=known.indicator, subject=known.subject) if known.indicator else known.said
+            if known.indicator:
+                known.said = replace(said, indicator=known.indicator, subject=known.subject)
             return
         known.subject = said.subject or known.subject
         if said.measure != "差值":
@@ -287,9 +289,8 @@ class _LineReader:
 
     def _runs_on(self, before: int, start: int, left: str) -> bool:
         """Whether the words go on right behind the figure before (59项测评点中有22项): whose they are is not sure."""
-        return before > start and bool(left) and "\u4e00" <= self._text[before] <= "\u9fff" and left == left.lstrip() and (
-            not _STOP.search(self._text, before, before + len(left)) and self._text[before] == left[0]
-        )  # fmt: skip
+        behind = before > start and left[:1] == self._text[before] and "\u4e00" <= left[:1] <= "\u9fff"
+        return behind and not _STOP.search(self._text, before, before + len(left))
 
     def _right(self, found: list[Located[Quantity] | Located[Period]], number: int, end: int) -> str:
         """The words up to the next mark or figure."""

@@ -1,4 +1,4 @@
-"""What a figure measures: from its unit and the words around it to subject, indicator, measure, period and direction."""
+"""What a figure measures: from its unit and the words around it to indicator, measure, period and direction."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.facts.naming import places_in
 from assistant.facts.phrase import Left, read_head, read_left
-from assistant.facts.wording import COUNT_UNITS, GENERIC, HEAD_OF_INDICATOR, NAMING_VERBS, NO_MEASURE_UNITS, NOUN_STOP
+from assistant.facts.wording import (
+    COUNT_UNITS,
+    GENERIC,
+    HEAD_OF_INDICATOR,
+    JIANGSU,
+    NAMING_VERBS,
+    NO_MEASURE_UNITS,
+    NOUN_STOP,
+    any_of,
+)
 from assistant.model import Period
 from assistant.period import parse_period, year_of
 from assistant.quantity import base_unit
@@ -17,9 +26,11 @@ if TYPE_CHECKING:
     from assistant.facts.setting import Setting
     from assistant.model import Quantity
 
-_JIANGSU = frozenset("无锡 江阴 宜兴 南京 苏州 常州 南通 扬州 镇江 泰州 盐城 徐州 淮安 连云港 宿迁".split())
+Status = Literal["result", "target", "estimate", "proposal"]
 _SELF = re.compile("全市|我市|本市|我省|我区|全区|全县")
-_TARGET = re.compile("力争|预期(?!寿命)|争取|确保|拟[按安新建]|计划(?:新|完成|投资|实施|建设|推进|到|用|将|年|$)|目标(?:为|是|达|$)")
+_TARGET = re.compile(
+    "力争|预期(?!寿命)|争取|确保|拟[按安新建]|计划(?:新|完成|投资|实施|建设|推进|到|用|将|年|$)|目标(?:为|是|达|$)"
+)
 _QUOTED = re.compile("“[^“”]*”")
 _ESTIMATE = re.compile("预计")
 _SHARE_NAME = re.compile(r"(?:占比|比重|比例|份额)$")
@@ -32,9 +43,10 @@ _SPEED_NAME = re.compile(r"(?:的)?(?:同比)?(?:年均)?(?:增速|增幅|增长
 _FALL_NAME = re.compile(r"(?:降幅|降速)$")
 _PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|家数")
 _FLOW = re.compile(rf"(?:{NAMING_VERBS})|^新|累计|完成|实施|发射|年均|每年|减少|净增|引进|改造|发放|支持")
+# What a list of words cannot say: 使 but not in 使用, 在 but not in 在校生, 新增 inside a name but not in 城镇新增就业.
 _BAD = re.compile(
-    r"推动|加快|推进|坚持|深入|不断|成为|进一步|通过|围绕|针对|面向|努力|优于|好于|相比|以上的|以下|及其|若干|连续|第[一二三四五](?!产业)|首个|是|"
-    r"(?<!实际)使(?!用)|让|把|被|了|而|之一|左右|同比|实现|在(?![校建册岗职籍地线])|中$|^对|^向|^从|办$|双方|可计算|立起|后者|前者|当地|另一|解读|所说|扣除|(?<!^)(?<!城镇)(?<!年均)(?<!市)新增|(?<!^)累计"
+    rf"{any_of('no_indicator')}|第[一二三四五](?!产业)|(?<!实际)使(?!用)|在(?![校建册岗职籍地线])|中$|^对|^向|^从|办$"
+    r"|(?<!^)(?<!城镇)(?<!年均)(?<!市)新增|(?<!^)累计"
 )
 _SHARE_IN_NAME = re.compile("占|比重|份额")
 _MOVES_AFTER = re.compile("[来间]?(?:累计)?(?:增长|提升|提高|下降|增加|减少|上升|翻)")
@@ -58,7 +70,7 @@ class Said:
     indicator: str = ""
     direction: Literal["up", "down", ""] = ""
     base: str = ""
-    status: Literal["result", "target", "estimate", "proposal"] = "result"
+    status: Status = "result"
     scope: str = ""
     sure: bool = False
     unit: str = ""
@@ -262,7 +274,7 @@ def _subject(named: str, setting: Setting) -> tuple[str, bool]:
     if not named or _SELF.fullmatch(named):
         return setting.subject if named else "", bool(setting.subject)
     if named == "全省":
-        if setting.subject in _JIANGSU:
+        if setting.subject in JIANGSU:
             return "江苏", True
         return setting.subject, bool(setting.subject)
     if named == "我国":
@@ -295,7 +307,8 @@ def _indicator(read: Left, named: _Name, said: Said, last: Said | None, setting:
         return _whole_of(last, setting)
     if name and _PARTIAL.fullmatch(name) and inherited:
         return _whole_of(last, setting)
-    if name and last and read.joined and (naming := _NAMING_START.match(last.indicator)) and said.measure == last.measure:
+    naming = _NAMING_START.match(last.indicator) if last and read.joined else None
+    if name and last and naming and said.measure == last.measure:
         return f"{naming[0]}{name}"
     if said.measure == "占比" and read.said == "share":
         part = name or inherited
@@ -319,7 +332,7 @@ def _indicator(read: Left, named: _Name, said: Said, last: Said | None, setting:
 # --- time and status -----------------------------------------------------------------------------------------------
 
 
-def _status(left: str, right: str, last: Said | None, setting: Setting) -> Literal["result", "target", "estimate", "proposal"]:
+def _status(left: str, right: str, last: Said | None, setting: Setting) -> Status:
     goes_on = last is not None and last.status == "estimate" and not read_left(left, "%").head
     if goes_on or _ESTIMATE.search(left) or _ESTIMATE.search(right[:6]):
         return "estimate"

@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.facts.naming import places_in
-from assistant.facts.wording import ADVERB, DOWN, GENERIC, HEAD_OF_INDICATOR, LEADS, NAMING_VERBS, REACHED, UP, VERBS
+from assistant.facts.wording import (
+    ADVERB,
+    DOWN,
+    GENERIC,
+    HEAD_OF_INDICATOR,
+    LEADS,
+    NAMING_VERBS,
+    REACHED,
+    UP,
+    VERBS,
+    any_of,
+)
 
 _ADVERBS_END = re.compile(rf"(?:{ADVERB}|了)+$")
 _MOVE_END = re.compile(rf"(?:(?<!新)(?P<up>{UP})|(?P<down>{DOWN}))(?:了|幅度)?$")
@@ -16,13 +27,15 @@ _FROM_END = re.compile(r"(?:从|由)(?:的)?$")
 _SHARE_END = re.compile(r"(?:占(?!比)|相当于)(?P<whole>[^，。；]{1,24}?)(?:的)?(?P<tail>比重|比例|份额|比)?$")
 _AGAINST_END = re.compile(r"(?:比(?![重例])|较)(?P<base>[^，。；比较]{1,16}?)(?:相比)?$")
 _ABOVE_END = re.compile(r"(?P<sign>高于|低于|快于|慢于|好于|多于|少于|高出|低出)(?P<base>[^，。；]{0,14})$")
-_RANK_END = re.compile(r"(?:居|列|排|排名|排在|升至|跃居|保持|名列|位次|稳居|跻身)(?:在|于|到)?(?P<base>[^，。；居列]{0,10})$")
-_MULTIPLE_END = re.compile(r"(?:是|为|相当于)(?P<base>[^，。；]{1,12})的$")
-_LEADS_START = re.compile(rf"^(?:(?:论文|报告|报道|公报|文件|媒体|官方)(?:引用|给出|所列|所写|显示|提到|公布|称|说|写)?的?|(?:年度|总体)?目标[为是]|{LEADS}|[、，,：:；\s—）)”])+")
-_VERBS_START = re.compile(rf"^(?:{VERBS})+(?:了)?")
-_ENTITY = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9]{0,8}?(?:高新区|经开区|新区|开发区|工业园区?|科技园|科学园|产业园|国际机场|机场|港|集团|自贸区|自贸试验区|医药集群)"
+_RANK_END = re.compile(
+    r"(?:居|列|排|排名|排在|升至|跃居|保持|名列|位次|稳居|跻身)(?:在|于|到)?(?P<base>[^，。；居列]{0,10})$"
 )
+_MULTIPLE_END = re.compile(r"(?:是|为|相当于)(?P<base>[^，。；]{1,12})的$")
+_LEADS_START = re.compile(
+    rf"^(?:(?:{any_of('attributions')})(?:{any_of('said_by')})?的?|(?:年度|总体)?目标[为是]|{LEADS}|[、，,：:；\s—）)”])+"
+)
+_VERBS_START = re.compile(rf"^(?:{VERBS})+(?:了)?")
+_ENTITY = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,8}}?(?:{any_of('entities')})")
 _OWN_ENTITY = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:国际机场|高新区|经开区|经济开发区)(?!总|数|规)")
 _DONE = re.compile("完成(投资|产值)$")
 _WHOLE = re.compile(r"(?:全市|全省|全区|我市|我省|我区|本市|我国|全县)的?")
@@ -50,6 +63,7 @@ class Left:
 
     @property
     def yearly(self) -> bool:
+        """Whether the figure is one a year on average."""
         return _YEARLY.search(self.adverbs) is not None
 
 
@@ -153,7 +167,7 @@ _MEASURED_NOUN = re.compile(
 
 
 def distribute(name: str, count: int) -> tuple[str, ...]:
-    """The names that 分别 shares out: 城镇和农村居民收入, 2 → 城镇居民收入, 农村居民收入; () when the number differs."""
+    """The names that 分别 shares out: 城镇和农村居民收入 → 城镇居民收入, 农村居民收入; () when the count differs."""
     if found := re.search(r"(一二三产|三次产业)(?:业)?(.*)$", name):
         return tuple(f"第{digit}产业{found[2]}" for digit in "一二三") if count == len("一二三") else ()
     if shared := re.fullmatch(r"(.+?)(占.+比重)", name):
@@ -167,6 +181,8 @@ def distribute(name: str, count: int) -> tuple[str, ...]:
 
 
 def _is_subject(text: str, start: int, end: int) -> bool:
-    """A place is who is spoken of at the very start, or when nothing but it is left (相邻城市苏州); 国家 and 全省 are not."""
+    """A place is who is spoken of at the start, or when only it is left (相邻城市苏州); 国家 and 全省 are not."""
     printed = text[start:end]
-    return printed not in ("国家", "中国", "全国", "全省") and not _WHOLE.match(text, start) and (start == 0 or end == len(text))
+    if printed in ("国家", "中国", "全国", "全省") or _WHOLE.match(text, start):
+        return False
+    return start == 0 or end == len(text)

@@ -1,4 +1,4 @@
-"""What a figure takes from around its sentence: the document's subject and year, its section's period, aim and topic."""
+"""What a figure takes from around its sentence: the document's subject and year, its section's period and topic."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.facts.naming import places_in
-from assistant.facts.wording import HEAD_OF_INDICATOR
+from assistant.facts.wording import HEAD_OF_INDICATOR, any_of
 from assistant.model import Period
 from assistant.period import parse_period, resolve, year_of
 from assistant.quantity import find_periods
@@ -23,9 +23,11 @@ _GIVEN = re.compile(r"(20[0-9]{2}|19[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日在.{2
 _NATIONAL = re.compile("国务院|全国人民代表大会|中华人民共和国")
 _SELF = re.compile(r"[一-龥]{2,8}?(?:省|市|自治区)(?=人民政府|人民代表大会|第)")
 _AIM = re.compile(r"目标|预期|工作(?:安排|重点|任务|建议|打算|总体要求)|重点(?:工作|任务)|主要任务|总体要求|部署|安排")
-_TITLE_MAY_OPEN = re.compile(r"(?:关于|促进|加快|推进|推动|建设|支持|进一步|深化|印发|实施|[（(《“0-9—年\s、：:]|中共|中华人民共和国)*")
+_TITLE_MAY_OPEN = re.compile(rf"(?:{any_of('title_openings')}|[（(《“0-9—年\s、：:])*")
 _QUOTED_TITLE = re.compile("《[^《》]*》")
-_NUMBERING = re.compile(r"^[\s#]*(?:第?[一二三四五六七八九十百]+[、章节.]|[（(][一二三四五六七八九十0-9]+[)）]|[0-9]+(?:\.[0-9]+)*[、.\s])?\s*")
+_NUMBERING = re.compile(
+    r"^[\s#]*(?:第?[一二三四五六七八九十百]+[、章节.]|[（(][一二三四五六七八九十0-9]+[)）]|[0-9]+(?:\.[0-9]+)*[、.\s])?\s*"
+)
 _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 _DONE = re.compile("实施|完成|进展|对照|现状|情况|回顾|执行")
 _GROWTH = re.compile("增长|增速|增幅")
@@ -33,7 +35,10 @@ _PAST_YEARS = re.compile("(?:过去|近|这|前)五年|五年来")
 _COMING_YEARS = re.compile("(?:今后|未来|后)五年")
 OPENS = re.compile("[“\"]?十[一二三四五六]五|(?:过去|近|这|今后|未来)五年|五年来|过去一年|一年来|全年|今年")
 _PAST_YEAR = re.compile("过去一年|一年来|刚刚过去的一年")
-NOT_A_TOPIC = re.compile(r"情况|背景|定位|意义|对照|保障|进展|措施|任务|经验|体系|方面|目标|要求|成效|回顾|问题|建议|编者|说明|实施|概况|核实|吻合|存疑|出处")
+_NOT_A_TOPIC = re.compile(any_of("no_topics"))
+
+
+UNDATED = Period("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Setting:
     """The inherited part of a fact. ``report_year`` is the year a work report was given in, 0 for other documents."""
 
     subject: str = ""
-    period: Period = Period("")
+    period: Period = UNDATED
     status: str = "result"
     topic: str = ""
     moves: bool = False
@@ -105,9 +110,8 @@ def under_heading(heading: str, outer: Setting) -> Setting:
     periods = [period for period in periods if period.key]
     if periods:
         setting = replace(setting, period=periods[0], dated=True)
-    if _AIM.search(words) and not _DONE.search(words):
-        setting = replace(setting, status="target")
-    elif periods and outer.report_year and (year_of(setting.period) or 0) >= outer.report_year:
+    ahead = bool(periods and outer.report_year) and (year_of(setting.period) or 0) >= outer.report_year
+    if ahead or (_AIM.search(words) and not _DONE.search(words)):
         setting = replace(setting, status="target")
     elif periods:
         setting = replace(setting, status="result")
@@ -127,7 +131,7 @@ def as_topic(text: str) -> str:
     name = re.sub(r"\s+", "", text).removeprefix("的").removesuffix("的")
     if name in load_terms().indicators:
         return name
-    clean = 2 <= len(name) <= 16 and HEAD_OF_INDICATOR.search(name) and not NOT_A_TOPIC.search(name)
+    clean = 2 <= len(name) <= 16 and HEAD_OF_INDICATOR.search(name) and not _NOT_A_TOPIC.search(name)
     return name if clean and not re.search("[，。、与和“”：:]", name) else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from assistant.facts.naming import (
@@ -48,6 +49,7 @@ class Found:
 
     @property
     def facts(self) -> tuple[Fact, ...]:
+        """The facts of the matches, best first."""
         return tuple(match.fact for match in self.matches)
 
 
@@ -115,7 +117,9 @@ class FactTable:
             return ((fact, ()) for fact in self._of_indicator[name])
         related = self._longer(name) or self._shorter(name)
         return (
-            (fact, (f"问的是“{asked}”，库中是“{fact.indicator}”。",)) for held in related for fact in self._of_indicator[held]
+            (fact, (f"问的是“{asked}”，库中是“{fact.indicator}”。",))
+            for held in related
+            for fact in self._of_indicator[held]
         )
 
     def _longer(self, name: str) -> tuple[str, ...]:
@@ -200,5 +204,7 @@ def _once(matches: Iterable[Match]) -> Iterable[Match]:
 
 
 def _near(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    ordered = sorted(facts, key=lambda fact: (fact.origin != "curated", _newest_first(fact), fact.document_id, fact.start))
-    return tuple(ordered[:NEAR])
+    def order(fact: Fact) -> tuple[bool, int, str, int]:
+        return fact.origin != "curated", _newest_first(fact), fact.document_id, fact.start
+
+    return tuple(nsmallest(NEAR, facts, key=order))

@@ -10,16 +10,17 @@ import yaml
 _LISTS: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("wording.yaml").read_text(encoding="utf-8"))
 
 
-def _any_of(name: str) -> str:
+def any_of(name: str) -> str:
     """An alternation of the listed words, longest first."""
     return "|".join(re.escape(word) for word in sorted(_LISTS[name], key=lambda word: (-len(word), word)))
 
 
-UP, DOWN, ADVERB, REACHED = _any_of("up"), _any_of("down"), _any_of("adverbs"), _any_of("reached")
-LEADS, NAMING_VERBS, VERBS = _any_of("leads"), _any_of("naming_verbs"), _any_of("verbs")
-NOUN_STOP = re.compile(_any_of("noun_stops"))
-HEAD_OF_INDICATOR = re.compile(rf"(?:{_any_of('indicator_tails')})$")
+UP, DOWN, ADVERB, REACHED = any_of("up"), any_of("down"), any_of("adverbs"), any_of("reached")
+LEADS, NAMING_VERBS, VERBS = any_of("leads"), any_of("naming_verbs"), any_of("verbs")
+NOUN_STOP = re.compile(any_of("noun_stops"))
+HEAD_OF_INDICATOR = re.compile(rf"(?:{any_of('indicator_tails')})$")
 GENERIC = frozenset(_LISTS["generic"])
+JIANGSU = frozenset(_LISTS["jiangsu"])
 COUNT_UNITS = frozenset(_LISTS["count_units"])
 NO_MEASURE_UNITS: dict[str, str] = {
     **dict.fromkeys(("年", "个月", "天", "小时", "分钟", "秒", "周", "周年"), "时长"),

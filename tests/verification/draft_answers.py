@@ -24,21 +24,36 @@ def page_text(document: str, page: int) -> str:
 def fact(subject: str, indicator: str, measure: str, period: str, printed: str, **more: str) -> Fact:
     at = PAGE.index(printed)
     return Fact(
-        subject=subject, indicator=indicator, measure=measure, period=parse_period(period),
-        quantity=parse_quantity(printed), document_id=DOCUMENT, start=at, end=at + len(printed),
-        sentence_start=at, sentence_end=at + len(printed), origin="curated",
-        direction=more.get("direction", ""), base=more.get("base", ""), status=more.get("status", "result"),
-        scope=more.get("scope", ""), note=more.get("note", ""),
-    )  # type: ignore[arg-type]  # fmt: skip
+        subject=subject,
+        indicator=indicator,
+        measure=measure,
+        period=parse_period(period),
+        quantity=parse_quantity(printed),
+        document_id=DOCUMENT,
+        start=at,
+        end=at + len(printed),
+        sentence_start=at,
+        sentence_end=at + len(printed),
+        origin="curated",
+        direction=more.get("direction", ""),
+        base=more.get("base", ""),
+        status=more.get("status", "result"),
+        scope=more.get("scope", ""),
+        note=more.get("note", ""),
+    )
 
 
 SERVICES_WUXI = fact("无锡", "服务业增加值", "同比增速", "2018年", "8.08%", direction="up")
 SERVICES_NANJING = fact("南京", "服务业增加值", "同比增速", "2018年", "11.84%", direction="up")
-SERVICES_SHARE = fact("无锡", "服务业增加值占GDP比重", "占比变动", "2018年", "0.3个百分点", direction="down", base="上年")
+SERVICES_SHARE = fact(
+    "无锡", "服务业增加值占GDP比重", "占比变动", "2018年", "0.3个百分点", direction="down", base="上年"
+)
 FIRMS_WUXI = fact("无锡", "高新技术企业", "数量", "2018年", "2060家")
 FIRMS_SUZHOU = fact("苏州", "高新技术企业", "数量", "2018年", "5410家")
 LOSSES = fact("无锡", "工业亏损面", "量值", "2020年1—6月", "27.4%", scope="规上")
-LOSSES_MORE = fact("无锡", "工业亏损面", "变动", "2020年1—6月", "4.6个百分点", direction="up", base="2019年同期", scope="规上")
+LOSSES_MORE = fact(
+    "无锡", "工业亏损面", "变动", "2020年1—6月", "4.6个百分点", direction="up", base="2019年同期", scope="规上"
+)
 PRIVATE = fact("无锡", "民营企业利润", "同比增速", "2020年1—6月", "8.6%", direction="down", scope="规上")
 OUTPUT = fact("无锡", "规模以上工业总产值", "量值", "2021年", "2.14万亿元")
 HIGH_TECH = fact("无锡", "高新技术产业产值", "量值", "2021年", "10514亿元")
@@ -63,15 +78,23 @@ STATED: tuple[tuple[str, tuple[Fact, ...], tuple[Computed, ...]], ...] = (
     ("2021年，无锡规模以上工业总产值为2.14万亿元。", (OUTPUT, HIGH_TECH), ()),
     ("到2025年，G60九城市研发投入强度3.2%以上（目标数）。", (TARGET,), ()),
     ("2018年，苏州高新技术企业比无锡多3350家（5410 − 2060 = 3350）。", (FIRMS_WUXI, FIRMS_SUZHOU), (GAP,)),
-    ("2018年，南京与无锡服务业增加值同比增速相差3.76个百分点（11.84 − 8.08）。", (SERVICES_WUXI, SERVICES_NANJING), (GAP_RATES,)),
+    (
+        "2018年，南京与无锡服务业增加值同比增速相差3.76个百分点（11.84 − 8.08）。",
+        (SERVICES_WUXI, SERVICES_NANJING),
+        (GAP_RATES,),
+    ),
     ("2019年同期，无锡规模以上工业亏损面为22.8%（27.4 − 4.6）。", (LOSSES, LOSSES_MORE), (BEFORE,)),
     ("2023年，无锡进出口总额比2022年下降4.218%。", (TRADE_2022, TRADE_2023), (TRADE_FELL,)),
     ("2021年，无锡高新技术产业产值占规模以上工业总产值的49.131%。", (OUTPUT, HIGH_TECH), (PART,)),
-)  # fmt: skip
+)
 
 
-def answer(text: str, facts: tuple[Fact, ...], computed: tuple[Computed, ...], *, question: str = "问", note: str = "") -> Answer:
+def answer(
+    text: str, facts: tuple[Fact, ...], computed: tuple[Computed, ...], *, question: str = "问", note: str = ""
+) -> Answer:
     citation = Citation(1, DOCUMENT, "一份论文", 1, (), PAGE, 0, len(PAGE), "p")
     claim = Claim(text, "computed" if computed else "fact", (1,))
     notes = (note,) if note else ()
-    return Answer("a", question, "answered", f"{text}[1]", (claim,), (citation,), facts, computed, notes, Searched(1, 1))
+    return Answer(
+        "a", question, "answered", f"{text}[1]", (claim,), (citation,), facts, computed, notes, Searched(1, 1)
+    )

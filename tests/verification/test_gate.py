@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from draft_answers import PAGE, SERVICES_WUXI, STATED, answer, page_text
@@ -14,11 +16,22 @@ from hypothesis import strategies as st
 from assistant.answering.verification import NOTHING_LEFT, plain, verify
 from assistant.model import Claim
 
+Draw = Callable[[st.SearchStrategy[Any]], Any]
 CITIES = ("无锡", "南京", "苏州", "宁波", "南通", "杭州", "常州")
 INDICATORS = (
-    "服务业增加值", "服务业增加值占GDP比重", "高新技术企业", "工业亏损面", "民营企业利润", "工业总产值", "高新技术产业产值",
-    "进出口总额", "研发投入强度", "金融业增加值", "不良贷款率", "国有控股企业利润",
-)  # fmt: skip
+    "服务业增加值",
+    "服务业增加值占GDP比重",
+    "高新技术企业",
+    "工业亏损面",
+    "民营企业利润",
+    "工业总产值",
+    "高新技术产业产值",
+    "进出口总额",
+    "研发投入强度",
+    "金融业增加值",
+    "不良贷款率",
+    "国有控股企业利润",
+)
 OPPOSITE = {"增长": "下降", "上升": "下降", "下降": "增长", "多": "少"}
 UNITS = {"%": "个百分点", "个百分点": "%", "万亿元": "亿元", "亿元": "万亿元", "家": "个"}
 NUMBER = re.compile(r"(?<![A-Z0-9.])[0-9]+(?:\.[0-9]+)?")
@@ -31,7 +44,7 @@ def status_of(text: str, number: int) -> str:
 
 
 @pytest.mark.parametrize("number", range(len(STATED)))
-def test_a_right_answer_passes_unchanged(number):
+def test_a_right_answer_passes_unchanged(number: int) -> None:
     text, facts, computed = STATED[number]
     draft = answer(text, facts, computed)
     assert verify(draft, page_text) == draft
@@ -40,7 +53,7 @@ def test_a_right_answer_passes_unchanged(number):
 # --- mutations -----------------------------------------------------------------------------------------------------
 
 
-def _another_digit(draw, text):
+def _another_digit(draw: Draw, text: str) -> str:
     found = draw(st.sampled_from(list(NUMBER.finditer(text))))
     at = draw(st.integers(found.start(), found.end() - 1).filter(lambda at: text[at] != "."))
     digit = draw(st.sampled_from([d for d in "0123456789" if d != text[at]]))
@@ -50,21 +63,23 @@ def _another_digit(draw, text):
     return changed
 
 
-def _one_digit_more_or_less(draw, text):
+def _one_digit_more_or_less(draw: Draw, text: str) -> str:
     found = draw(st.sampled_from(list(NUMBER.finditer(text))))
     changed = draw(st.sampled_from([found[0] + "7", "3" + found[0], found[0][1:] or "9"]))
     assume(NUMBER.fullmatch(changed) and Decimal(changed) != Decimal(found[0]))
     return text[: found.start()] + changed + text[found.end() :]
 
 
-def _another_unit(draw, text):
-    places = [m for m in re.finditer(r"(?<=[0-9])(个百分点|%|万亿元|亿元|家)", text) if "以上" not in text[m.end() :][:2]]
+def _another_unit(draw: Draw, text: str) -> str:
+    places = [
+        m for m in re.finditer(r"(?<=[0-9])(个百分点|%|万亿元|亿元|家)", text) if "以上" not in text[m.end() :][:2]
+    ]
     assume(places)
     found = draw(st.sampled_from(places))
     return text[: found.start()] + UNITS[found[0]] + text[found.end() :]
 
 
-def _another_year(draw, text):
+def _another_year(draw: Draw, text: str) -> str:
     years = list(re.finditer(r"20[12][0-9](?=年)", text))
     assume(years)
     found = draw(st.sampled_from(years))
@@ -72,7 +87,7 @@ def _another_year(draw, text):
     return text[: found.start()] + year + text[found.end() :]
 
 
-def _another_place(draw, text):
+def _another_place(draw: Draw, text: str) -> str:
     found = list(re.finditer("|".join(CITIES), text))
     assume(found)
     one = draw(st.sampled_from(found))
@@ -82,14 +97,14 @@ def _another_place(draw, text):
     return changed
 
 
-def _another_indicator(draw, text):
+def _another_indicator(draw: Draw, text: str) -> str:
     held = [name for name in INDICATORS if name in text]
     assume(held)
     one = max(held, key=len)
     return text.replace(one, draw(st.sampled_from([name for name in INDICATORS if name not in (one, *held)])), 1)
 
 
-def _another_direction(draw, text):
+def _another_direction(draw: Draw, text: str) -> str:
     found = list(re.finditer("|".join(OPPOSITE), text))
     assume(found)
     one = draw(st.sampled_from(found))
@@ -97,9 +112,14 @@ def _another_direction(draw, text):
 
 
 MUTATIONS = (
-    _another_digit, _one_digit_more_or_less, _another_unit, _another_year, _another_place, _another_indicator,
+    _another_digit,
+    _one_digit_more_or_less,
+    _another_unit,
+    _another_year,
+    _another_place,
+    _another_indicator,
     _another_direction,
-)  # fmt: skip
+)
 
 
 # --- disguises -----------------------------------------------------------------------------------------------------
@@ -142,7 +162,7 @@ def _meaning(text: str) -> str:
 
 @settings(max_examples=6000, deadline=None)
 @given(st.data())
-def test_no_mutation_that_changes_the_meaning_passes(data):
+def test_no_mutation_that_changes_the_meaning_passes(data: st.DataObject) -> None:
     """A digit, a unit, the year, the place, the indicator, the direction: alone or two together, plain or disguised."""
     number = data.draw(st.integers(0, len(STATED) - 1))
     text = STATED[number][0]
@@ -155,11 +175,11 @@ def test_no_mutation_that_changes_the_meaning_passes(data):
 
 @settings(max_examples=300, deadline=None)
 @given(st.integers(0, len(STATED) - 1), st.sampled_from(DISGUISES))
-def test_a_right_answer_passes_however_it_is_written(number, disguise):
+def test_a_right_answer_passes_however_it_is_written(number: int, disguise: Callable[[str], str]) -> None:
     assert status_of(disguise(STATED[number][0]), number) == "answered"
 
 
-def test_a_quoted_claim_passes_only_word_for_word_and_with_whole_numbers():
+def test_a_quoted_claim_passes_only_word_for_word_and_with_whole_numbers() -> None:
     for text, kept in (
         ("2018年无锡高新技术企业为2060家", True),
         ("无锡高新技术企业为206", False),
@@ -171,30 +191,32 @@ def test_a_quoted_claim_passes_only_word_for_word_and_with_whole_numbers():
         assert (verify(draft, page_text).status == "answered") is kept, text
 
 
-def test_a_citation_that_does_not_stand_on_its_page_takes_its_claim_with_it():
+def test_a_citation_that_does_not_stand_on_its_page_takes_its_claim_with_it() -> None:
     draft = answer(STATED[0][0], (SERVICES_WUXI,), ())
     moved = replace(draft, citations=(replace(draft.citations[0], start=1, end=len(PAGE) + 1),))
     assert (verify(moved, page_text).status, verify(moved, page_text).text) == ("refused", NOTHING_LEFT)
 
 
-def test_an_unsure_fact_proves_nothing():
+def test_an_unsure_fact_proves_nothing() -> None:
     text, (fact, *_), _ = STATED[0]
     assert verify(answer(text, (replace(fact, sure=False),), ()), page_text).status == "refused"
 
 
-def test_a_note_with_an_unproven_figure_is_dropped_and_the_answer_becomes_partial():
+def test_a_note_with_an_unproven_figure_is_dropped_and_the_answer_becomes_partial() -> None:
     draft = answer(STATED[0][0], (SERVICES_WUXI,), (), note="2019年为9.9%。")
     verified = verify(draft, page_text)
     assert (verified.status, verified.claims) == ("partial", draft.claims)
     assert not any("9.9" in note for note in verified.notes)
 
 
-def test_what_was_asked_may_be_named_where_it_is_said_not_to_be_held():
-    draft = answer(STATED[0][0], (SERVICES_WUXI,), (), question="2019年无锡服务业增加值增长多少", note="库中没有2019年的数据。")
+def test_what_was_asked_may_be_named_where_it_is_said_not_to_be_held() -> None:
+    draft = answer(
+        STATED[0][0], (SERVICES_WUXI,), (), question="2019年无锡服务业增加值增长多少", note="库中没有2019年的数据。"
+    )
     assert verify(draft, page_text).notes == ("库中没有2019年的数据。",)
 
 
-def test_a_table_is_proven_cell_by_cell():
+def test_a_table_is_proven_cell_by_cell() -> None:
     good = "| 城市 | 2018年高新技术企业 |\n| --- | --- |\n| 无锡 | 2060家 |\n| 苏州 | 5410家 |"
     facts = STATED[3][1]
     assert verify(answer(good, facts, ()), page_text).status == "answered"
@@ -202,13 +224,13 @@ def test_a_table_is_proven_cell_by_cell():
     assert verify(answer(swapped, facts, ()), page_text).status == "refused"
 
 
-def test_a_computation_that_does_not_follow_from_its_operands_proves_nothing():
+def test_a_computation_that_does_not_follow_from_its_operands_proves_nothing() -> None:
     text, facts, (computed,) = STATED[8]
     wrong = replace(computed, quantity=replace(computed.quantity, value=Decimal(3351)))
     assert verify(answer(text.replace("3350", "3351"), facts, (wrong,)), page_text).status == "refused"
 
 
-def test_figures_read_the_same_in_every_width_and_script():
+def test_figures_read_the_same_in_every_width_and_script() -> None:
     assert plain("**２**０ ６\u200b０<b>家</b>") == "2060家"
     assert plain("５，４１０家") == "5，410家"
     assert plain("贰仟零陆拾家") == "二千零六十家"
