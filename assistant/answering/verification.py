@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from assistant.model import Answer, Citation, Claim, Computed, Fact
+    from assistant.quantity import Located
 
 NOTHING_LEFT = "库中没有找到能够核实的依据，暂不作答。"
 DROPPED = "有{}处表述中的数字、时间或引文没有通过核对，已经删去。"
@@ -213,7 +214,13 @@ def _same_period(one: Period, other: Period) -> bool:
 
 
 def _has_period(quote: str, period: Period) -> bool:
-    return any(isinstance(found.value, Period) and _same_period(found.value, period) for found in scan(quote))
+    return any(isinstance(found.value, Period) and _same_period(found.value, period) for found in _read(quote))
+
+
+@lru_cache(maxsize=1024)
+def _read(quote: str) -> tuple[Located[Quantity] | Located[Period], ...]:
+    """What a quote prints; the same quotes are asked again and again."""
+    return tuple(scan(quote))
 
 
 def _stands(citation: Citation, page_text: Callable[[str, int], str]) -> bool:
@@ -232,7 +239,8 @@ def _backed(fact: Fact, citations: Sequence[Citation]) -> bool:
 
 
 def _prints(quote: str, printed: str, fact: Fact) -> bool:
-    if any(_same_amount(found.value, fact.quantity) for found in find_quantities(quote)):
+    held = (found.value for found in _read(quote) if isinstance(found.value, Quantity))
+    if any(_same_amount(value, fact.quantity) for value in held):
         return True
     # A rank may be read off an order of names (依次是：杭州、苏州…), a cell off its column's unit.
     return bool(printed) and re.search(rf"(?<![0-9.]){re.escape(printed)}(?![0-9]|\.[0-9])", quote) is not None

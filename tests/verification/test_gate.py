@@ -160,7 +160,8 @@ def _meaning(text: str) -> str:
     return re.sub(r"[0-9]+(?:\.[0-9]+)?", lambda found: f"{Decimal(found[0]).normalize():f}", text)
 
 
-@settings(max_examples=6000, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=5000, deadline=None)
 @given(st.data())
 def test_no_mutation_that_changes_the_meaning_passes(data: st.DataObject) -> None:
     """A digit, a unit, the year, the place, the indicator, the direction: alone or two together, plain or disguised."""
