@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assistant.web import chat, layout
+from assistant.web import chat, evaluation, layout
 
 layout.begin()
-st.navigation([st.Page(chat.page, title="问答", url_path="chat", default=True)], position="hidden").run()
+st.navigation(
+    [
+        st.Page(chat.page, title="问答", url_path="chat", default=True),
+        st.Page(evaluation.page, title="评测", url_path="evaluation"),
+    ],
+    position="top",
+).run()

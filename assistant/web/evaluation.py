@@ -5,8 +5,9 @@ from __future__ import annotations
 import tempfile
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import streamlit as st
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 RUNS_KEY = "evaluations"
 SHOWN = "evaluation-shown"
 OWN_SET, OWN_GATES = "questions.jsonl", "gates.yaml"
-_MARKS_SHOWN = 12
+_FAILED_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +67,15 @@ def folder_of_runs() -> Path:
 def _chosen_set(assistant: Assistant) -> ChosenSet | None:
     """The corpus's own set or an uploaded one; None until there is one. Raises QuestionError for a bad file."""
     corpus = assistant.settings.corpus
-    uploaded = st.file_uploader("问题集（.xlsx 表格或 .jsonl；不选就用自带的问题集）", type=["xlsx", "jsonl"], key="evaluation-set")
+    uploaded = st.file_uploader(
+        "问题集（.xlsx 表格或 .jsonl；不选就用自带的问题集）", type=["xlsx", "jsonl"], key="evaluation-set"
+    )
     if uploaded is None:
         own = corpus / OWN_SET
         if not own.is_file():
             st.info("资料文件夹里没有自带的问题集，请上传一个。")
             return None
-        gates = read_gates(corpus / OWN_GATES) if (corpus / OWN_GATES).is_file() else ()
-        return ChosenSet(str(own), read_questions(own), gates)
+        return ChosenSet(str(own), read_questions(own), _own_gates(assistant))
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / Path(uploaded.name).name
         file.write_bytes(uploaded.getvalue())
@@ -134,6 +136,7 @@ def _run_new(assistant: Assistant, held: ChosenSet, kinds: Sequence[str]) -> Non
     except AssistantError as error:
         st.error(literal(str(error)))
         return
+    st.session_state[SHOWN] = run.path.name
     _go_on(assistant, run, held.gates)
 
 
@@ -144,15 +147,24 @@ def _go_on(assistant: Assistant, run: RunFolder, gates: Sequence[Gate]) -> None:
     def tell(step: str, done: int, total: int) -> None:
         bar.progress(done / max(total, 1), f"正在{step}：{done}／{total} 题")
 
-    finished = [one for one in runs_in(folder_of_runs()) if (one.path / SUMMARY).is_file() and one != run]
     try:
         ask_all(run, assistant, tell)
-        score_all(run, assistant.library, gates=gates, baseline=finished[0] if finished else None)
+        score_all(run, assistant.library, gates=gates, baseline=_last_of_same_set(run))
     except AssistantError as error:
         st.error(literal(str(error)))
         return
     bar.empty()
-    st.session_state[SHOWN] = run.path.name
+
+
+def _last_of_same_set(run: RunFolder) -> RunFolder | None:
+    asked = run.record["set"]
+    earlier = (one for one in runs_in(folder_of_runs()) if one != run and (one.path / SUMMARY).is_file())
+    return next((one for one in earlier if one.record["set"] == asked), None)
+
+
+def _own_gates(assistant: Assistant) -> Sequence[Gate]:
+    own = assistant.settings.corpus / OWN_GATES
+    return read_gates(own) if own.is_file() else ()
 
 
 def _show_runs(assistant: Assistant) -> None:
@@ -182,7 +194,8 @@ def _show_unfinished(assistant: Assistant, run: RunFolder) -> None:
     done, total = len(run.answers()), len(run.questions())
     st.warning(f"这次评测没有做完：已答 {done}／{total} 题。")
     if st.button("接着做", key="evaluation-resume"):
-        _go_on(assistant, run, ())
+        own = run.record["set"] == str(assistant.settings.corpus / OWN_SET)
+        _go_on(assistant, run, _own_gates(assistant) if own else ())
         st.rerun()
 
 
@@ -201,31 +214,43 @@ def _show_report(run: RunFolder) -> None:
     if comparison is not None:
         fixed, broken = len(comparison["fixed"]), len(comparison["broken"])
         before = Path(comparison["baseline"]).name
-        st.info(literal(f"与上一次（{before}）比：修好 {fixed} 题，弄坏 {broken} 题，回答有变 {len(comparison['changed'])} 题。"))
-    st.dataframe(
-        [
-            {"类型": KINDS[group["name"]], "题数": group["questions"], "通过": group["passed"],
-             "通过率": percent(group["measures"]["passed"]["value"])}
-            for group in held["summary"]["kinds"]
-        ],
-        hide_index=True,
-    )  # fmt: skip
+        st.info(
+            literal(
+                f"与上一次（{before}）比：修好 {fixed} 题，弄坏 {broken} 题，回答有变 {len(comparison['changed'])} 题。"
+            )
+        )
+    st.html(f'<div class="evaluated" lang="zh-CN">{_by_kind(held["summary"]["kinds"])}</div>')
     with st.container(horizontal=True):
         page_file, workbook = run.path / PAGE, run.path / WORKBOOK
-        st.download_button("下载报告（网页）", page_file.read_bytes(), f"评测报告-{run.path.name}.html", key="evaluation-page")
-        st.download_button("下载报告（表格）", workbook.read_bytes(), f"评测报告-{run.path.name}.xlsx", key="evaluation-xlsx")
+        st.download_button(
+            "下载报告（网页）", page_file.read_bytes(), f"评测报告-{run.path.name}.html", key="evaluation-page"
+        )
+        st.download_button(
+            "下载报告（表格）", workbook.read_bytes(), f"评测报告-{run.path.name}.xlsx", key="evaluation-xlsx"
+        )
     _show_failed(run, held["failed"])
+
+
+def _by_kind(groups: Sequence[dict[str, Any]]) -> str:
+    rows = "".join(
+        f"<tr><td>{KINDS[group['name']]}</td><td>{group['passed']}／{group['questions']}</td>"
+        f"<td>{percent(group['measures']['passed']['value'])}</td></tr>"
+        for group in groups
+    )
+    return f"<table><tr><th>类型</th><th>通过</th><th>通过率</th></tr>{rows}</table>"
 
 
 def _show_failed(run: RunFolder, failed: dict[str, list[str]]) -> None:
     questions = {question.id: question for question in run.questions()}
     answers = run.answers()
     st.markdown(f"**未通过的题（{len(failed)}）**")
-    for name, reasons in list(failed.items())[:_MARKS_SHOWN]:
+    for name, reasons in list(failed.items())[:_FAILED_SHOWN]:
         question, answer = questions[name], answers[name]
         with st.expander(literal(f"{name}　{question.question}")):
-            st.markdown(literal("原因：" + "；".join(reasons)))
-            st.markdown(literal("应有：" + ("；".join("或".join(group) for group in question.must) or "拒答")))
-            st.markdown(literal("所答：" + (answer.get("error") or answer["answer"])))
-    if len(failed) > _MARKS_SHOWN:
-        st.caption(f"另有 {len(failed) - _MARKS_SHOWN} 题，见报告。")
+            wanted = "；".join("或".join(alternatives) for alternatives in question.must) or "拒答"
+            given = answer.get("error") or answer["answer"]
+            rows = (("原因", "；".join(reasons)), ("应有", wanted), ("所答", given))
+            lines = "".join(f"<p><b>{head}</b>　{escape(text)}</p>" for head, text in rows)
+            st.html(f'<div class="evaluated" lang="zh-CN">{lines}</div>')
+    if len(failed) > _FAILED_SHOWN:
+        st.caption(f"另有 {len(failed) - _FAILED_SHOWN} 题，见报告。")

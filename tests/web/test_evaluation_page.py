@@ -1,0 +1,137 @@
+"""The page 评测 as a visitor uses it, over a small assistant that answers by heart."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from fake_assistant import SERVICE, SERVICE_QUOTE, FakeAssistant
+from streamlit.testing.v1 import AppTest
+
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assistant.model import Evidence, Fact, Passage
+
+SCRIPT = "from assistant.web import evaluation, layout\nlayout.begin()\nevaluation.page()\n"
+SET: list[dict[str, Any]] = [
+    {"id": "a", "question": SERVICE, "kind": "number", "status": "answered", "must": [["8.08%"]],
+     "evidence": SERVICE_QUOTE, "document": "paper"},
+    {"id": "b", "question": "2035年房价是多少？", "kind": "refuse", "status": "refused", "must": []},
+    {"id": "c", "question": "<b>谁</b>写的？", "kind": "fact", "status": "answered", "must": [["张三"]]},
+]  # fmt: skip
+
+
+class FakeLibrary:
+    """The library under the fake assistant; its search finds nothing."""
+
+    version = "000001-abcdef"
+    manifest: dict[str, Any] = {}  # noqa: RUF012 -- never changed
+    counts: dict[str, int] = {"documents": 2, "passages": 0, "facts": 0}  # noqa: RUF012 -- never changed
+
+    def __init__(self, assistant: FakeAssistant) -> None:
+        self.documents, self.document = assistant.documents, assistant.document
+
+    def passages(self, _: str) -> tuple[Passage, ...]:
+        return ()
+
+    def facts(self) -> tuple[Fact, ...]:
+        return ()
+
+    def search(self, _: str, *, k: int) -> tuple[Evidence, ...]:
+        return ()
+
+
+class ExaminedAssistant(FakeAssistant):
+    """The fake assistant with what evaluation asks of one."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.settings = Settings(corpus=folder / "corpus")
+        self.library = FakeLibrary(self)
+
+
+@pytest.fixture
+def examined(tmp_path: Path) -> ExaminedAssistant:
+    (tmp_path / "corpus").mkdir()
+    lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in SET)
+    (tmp_path / "corpus" / "questions.jsonl").write_text(lines, encoding="utf-8")
+    gates = "gates: [{measure: passed, at_least: 1}, {measure: quotes_verbatim, at_least: 1}]\n"
+    (tmp_path / "corpus" / "gates.yaml").write_text(gates, encoding="utf-8")
+    return ExaminedAssistant(tmp_path)
+
+
+@pytest.fixture
+def page(examined: ExaminedAssistant, tmp_path: Path) -> AppTest:
+    return _opened(examined, tmp_path)
+
+
+def _opened(examined: ExaminedAssistant, tmp_path: Path) -> AppTest:
+    tested = AppTest.from_string(SCRIPT, default_timeout=30)
+    tested.session_state["assistant"] = examined
+    tested.session_state["evaluations"] = tmp_path / "evaluations"
+    return tested.run()
+
+
+def _shown(page: AppTest) -> str:
+    assert not page.exception
+    html = [element.proto.body for element in page.get("html")]
+    said = [*page.error, *page.success, *page.info, *page.warning, *page.markdown, *page.caption]
+    return "\n".join([*html, *(element.value for element in said)])
+
+
+def test_a_run_ends_in_figures_failed_questions_and_reports(page: AppTest, tmp_path: Path) -> None:
+    page.button(key="evaluation-start").click().run()
+    shown = _shown(page)
+    assert [(one.label, one.value) for one in page.metric][:2] == [("通过", "2／3 题"), ("通过率", "66.7%")]
+    assert "门槛 2 项，未达到 1 项。通过率不低于1" in shown.replace("\\", "")
+    assert "缺少张三" in shown
+    assert {button.key for button in page.get("download_button")} >= {"evaluation-page", "evaluation-xlsx"}
+    (folder,) = (tmp_path / "evaluations").iterdir()
+    assert (folder / "report.html").is_file()
+
+
+def test_only_the_chosen_kinds_are_run_and_a_second_run_is_compared(page: AppTest) -> None:
+    page.button(key="evaluation-start").click().run()
+    page.button_group(key="evaluation-kinds").set_value(["refuse"]).run()
+    page.button(key="evaluation-start").click().run()
+    assert page.metric[0].value == "1／1 题"
+    assert "修好 0 题，弄坏 0 题" in _shown(page)
+
+
+def test_questions_are_shown_as_text(page: AppTest) -> None:
+    page.button(key="evaluation-start").click().run()
+    labels = [expander.label for expander in page.expander]
+    assert labels == [r"c \<b\>谁\<\/b\>写的？"]
+
+
+def test_the_set_is_checked(page: AppTest) -> None:
+    page.button(key="evaluation-check").click().run()
+    assert "共 3 题，错误 0 处，存疑 1 处。" in _shown(page)
+
+
+def test_an_unfinished_run_can_be_gone_on_with(page: AppTest, examined: ExaminedAssistant, tmp_path: Path) -> None:
+    page.button(key="evaluation-start").click().run()
+    (folder,) = (tmp_path / "evaluations").iterdir()
+    (folder / "summary.json").unlink()
+    answers = folder / "answers.jsonl"
+    answers.write_text("".join(answers.read_text(encoding="utf-8").splitlines(keepends=True)[:1]), encoding="utf-8")
+    later = _opened(examined, tmp_path)
+    assert "已答 1／3 题" in _shown(later)
+    later.button(key="evaluation-resume").click().run()
+    _shown(later)
+    assert len(answers.read_text(encoding="utf-8").splitlines()) == 3
+    assert _opened(examined, tmp_path).metric[0].value == "2／3 题"
+
+
+def test_a_bad_set_is_refused_with_its_line(page: AppTest, examined: ExaminedAssistant) -> None:
+    (examined.settings.corpus / "questions.jsonl").write_text("{坏", encoding="utf-8")
+    assert "第1行：不是有效的JSON" in _shown(page.run()).replace("\\", "")
+
+
+def test_without_a_set_one_is_asked_for(page: AppTest, examined: ExaminedAssistant) -> None:
+    (examined.settings.corpus / "questions.jsonl").unlink()
+    assert "请上传一个" in _shown(page.run())
