@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    everywhere = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     everywhere.add_argument("--corpus", type=Path, metavar="DIR", help="资料文件夹（默认 corpus）")
     everywhere.add_argument("--index", type=Path, metavar="DIR", help="资料库文件夹（默认 index）")
     everywhere.add_argument("--json", action="store_true", help="以JSON输出")
@@ -167,7 +167,7 @@ def _answer_batch(assistant: Assistant, file: Path) -> Iterator[dict[str, Any]]:
         try:
             asked = json.loads(line)
             if not isinstance(asked, dict):
-                raise QuestionError("这一行不是JSON对象，应形如 {\"id\": \"1\", \"question\": \"……\"}。")  # noqa: TRY301
+                raise QuestionError("这一行不是JSON对象，应形如 {\"id\": \"1\", \"question\": \"……\"}。")
             identifier = asked.get("id")
             yield _record(assistant, _answer_line(assistant, asked)) | {"id": identifier}
         except json.JSONDecodeError as error:
@@ -252,10 +252,8 @@ def _status(settings: Settings, options: argparse.Namespace) -> int:
     documents = library.documents()
     counts = library.counts
     if _as_json(options):
-        listed = [
-            {"id": d.id, "title": d.title, "kind": d.kind, "issuer": d.issuer, "issued": d.issued, "pages": len(d.pages)}
-            for d in documents
-        ]
+        columns = ("id", "title", "kind", "issuer", "issued")
+        listed = [{c: getattr(d, c) for c in columns} | {"pages": len(d.pages)} for d in documents]
         _out(_dump({"counts": counts, "manifest": library.manifest, "documents": listed}))
         return 0
     _out(f"资料库：{counts['documents']}份文件，{counts['passages']}个段落，{counts['facts']}条数据")

@@ -27,7 +27,9 @@ DIFFERENCE = re.compile(
 )
 # Which of two places is ahead, and by how much; in a question about one place the words only bound a figure.
 AHEAD = re.compile("超过了?|高于|低于|多于|少于|不如|赶上")
-MET = re.compile(r"(?:目标|计划|预期|任务).{0,10}(?:完成|达到|实现|到位|达标)|(?:完成|达到|超过|实现).{0,6}(?:目标|计划|预期|任务)")
+MET = re.compile(
+    r"(?:目标|计划|预期|任务).{0,10}(?:完成|达到|实现|到位|达标)|(?:完成|达到|超过|实现).{0,6}(?:目标|计划|预期|任务)"
+)
 RATIO = re.compile(r"几分之|百分之(?:多少|几)|多少倍|几倍|相当于|(?:是|为).{1,16}的(?:多少|几成)")
 SUM = re.compile(r"合计|加起来|总和|加总|一共是多少|总共")
 EXTREME = re.compile(
@@ -37,7 +39,9 @@ EXTREME = re.compile(
 SMALLEST = re.compile(r"最(?:低|小|少|慢)|从(?:低|小|少|慢)")
 _RESULT = re.compile("实际|结果|完成")
 # The value at the base of a change is asked for, not the change against it.
-BEFORE = re.compile(r"^(?!.*比[^，。]{0,6}(?:年初|同期|上年|去年)).*(?:同期|年初|上年末|上年|上一年|前一年)|倒推|推算|反推")
+BEFORE = re.compile(
+    r"^(?!.*比[^，。]{0,6}(?:年初|同期|上年|去年)).*(?:同期|年初|上年末|上年|上一年|前一年)|倒推|推算|反推"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,12 @@ def _pair(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     usable = [figure.fact for figure in figures if set(figure.faults) <= {"unit", "measure"} and figure.fact.sure]
     usable = [fact for fact in usable if measure_class(fact.measure) not in ("变动", "倍数", "差值")]
     if len(query.subjects) >= 2:
-        return _one_each(query.subjects, usable, lambda fact, subject: canonical_subject(fact.subject) == subject, by_place=True)
+        return _one_each(query.subjects, usable, _is_of_place, by_place=True)
     periods = _ends([period for period in query.periods if period.key])
     if query.status == "target" and _RESULT.search(query.text) and usable:
         return _target_and_result(usable)
     if len(periods) >= 2:
-        return _one_each(periods, usable, lambda fact, period: covers(period, fact.period), by_place=False)
+        return _one_each(periods, usable, _is_of_period, by_place=False)
     named = [figure.fact for figure in figures if figure.named >= LEAST_NAMED and figure.fact in usable]
     return _two_indicators(named)
 
@@ -101,6 +105,14 @@ def _target_and_result(facts: Sequence[Fact]) -> tuple[Fact, ...]:
             if target.status == "target" and same_time and _same_kind(target, result) and _matches(target, result):
                 return (result, target)
     return ()
+
+
+def _is_of_place(fact: Fact, place: str) -> bool:
+    return canonical_subject(fact.subject) == place
+
+
+def _is_of_period(fact: Fact, period: Period) -> bool:
+    return covers(period, fact.period)
 
 
 def _one_each(

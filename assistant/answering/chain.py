@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from langchain_core.runnables import RunnableLambda
 
-from assistant.answering.compose import compose
+from assistant.answering.compose import PARTS, compose, compose_parts
 from assistant.answering.conversation import resolve
 from assistant.answering.gather import FactShelf, Gathered, gather
-from assistant.answering.question import understand
+from assistant.answering.question import split_question, understand
 from assistant.answering.verification import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from langchain_core.runnables import Runnable
 
@@ -30,6 +30,14 @@ class Asked:
     question: str
     history: tuple[str, ...]
     filters: Filters
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The question as a whole and, where it asks two things, each by itself."""
+
+    whole: Query
+    parts: tuple[Query, ...]
 
 
 class AnsweringChain:
@@ -51,16 +59,25 @@ class AnsweringChain:
         answer = self.runnable.invoke(Asked(question, tuple(history), filters))
         return replace(answer, question=question, seconds=time.perf_counter() - begun)
 
-    def _understand(self, asked: Asked) -> Query:
+    def _understand(self, asked: Asked) -> Understood:
         resolved = resolve(asked.question, asked.history)
         query = understand(resolved.text, asked.filters, resolved.text if resolved.followed else "")
-        return replace(query, ordinal=resolved.ordinal, detail=resolved.detail)
+        whole = replace(query, ordinal=resolved.ordinal, detail=resolved.detail)
+        return Understood(whole, tuple(self._parts(resolved.text, asked)))
 
-    def _gather(self, query: Query) -> Gathered:
-        return gather(query, self._library, self._shelf)
+    def _parts(self, text: str, asked: Asked) -> Iterator[Query]:
+        """What a question in two parts asks one after the other, the second completed from the first."""
+        parts = split_question(text)
+        for number, part in enumerate(parts if len(parts) == len(PARTS) else ()):
+            yield understand(resolve(part, (*asked.history, *parts[:number])).text, asked.filters)
 
-    def _write(self, gathered: Gathered) -> Answer:
-        return compose(gathered)
+    def _gather(self, understood: Understood) -> tuple[Gathered, tuple[Gathered, ...]]:
+        parts = tuple(gather(query, self._library, self._shelf) for query in understood.parts)
+        return gather(understood.whole, self._library, self._shelf), parts
+
+    def _write(self, gathered: tuple[Gathered, tuple[Gathered, ...]]) -> Answer:
+        whole, parts = gathered
+        return compose_parts(parts) or compose(whole)
 
     def _verify(self, answer: Answer) -> Answer:
         titles = (document.title for document in self._library.documents())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 BAR = 0.55
 FIGURE_BAR = 0.7  # where a figure is asked for and no fact fits
 MOST_MISSING = 0.45  # the share of the question, in things named, that may stand nowhere near the statement
+PARTS = ("关于前一问：", "关于后一问：")
 FIGURE_KINDS = frozenset({"number", "compare", "rank", "verify"})
 # A list whose announcement covers the question about as well as the best sentence is what was asked for.
 LIST_BEHIND_SENTENCE = 0.05
@@ -31,7 +33,9 @@ MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2
 NEAR_THE_BEST = 0.85  # of the best score, for a statement elsewhere
 TWIN = 0.95  # for the only other sentence of a short answer
 BESIDE_THE_BEST = 0.65  # for one of the same section
-_DOCUMENTS_ASKED = re.compile("(?:哪些|哪几[份个篇]|有什么)(?:文件|规划|资料|文献|摘编|材料|计划)[^，。]{0,6}(?:提到|涉及|讲到|写到|提及|说到|谈到)")
+_DOCUMENTS_ASKED = re.compile(
+    "(?:哪些|哪几[份个篇]|有什么)(?:文件|规划|资料|文献|摘编|材料|计划)[^，。]{0,6}(?:提到|涉及|讲到|写到|提及|说到|谈到)"
+)
 # A statement that covers this much more of the question is added to one that leaves it open.
 WORTH_ADDING = 0.12
 ADDED_AT_LEAST = 0.5
@@ -39,27 +43,46 @@ ADDED_AT_LEAST = 0.5
 
 def compose(gathered: Gathered) -> Answer:
     """The drafted answer; what it says is still to be verified."""
-    query, draft = gathered.query, Draft(gathered.query, gathered.searched)
-    if query.kind == "declined":
+    draft = Draft(gathered.query, gathered.searched)
+    if gathered.query.kind == "declined":
         return decline(draft)
+    return draft.finished("answered") if _write(draft, gathered) else refuse(draft, gathered)
+
+
+def compose_parts(parts: Sequence[Gathered]) -> Answer | None:
+    """The drafted answer to a question in two parts, each marked; None unless both can be answered."""
+    if not parts or any(part.query.kind == "declined" for part in parts):
+        return None
+    draft = Draft(parts[0].query, parts[0].searched)
+    for mark, part in zip(PARTS, parts, strict=True):
+        draft.begin(mark, part.query)
+        if not _write(draft, part):
+            return None
+    return draft.finished("answered")
+
+
+def _write(draft: Draft, gathered: Gathered) -> bool:
+    """Write what answers the question, by the first way that fits; False when nothing does."""
+    query, statements = gathered.query, gathered.statements
     if _DOCUMENTS_ASKED.search(query.text) and _write_documents(draft, gathered):
-        return draft.finished("answered")
+        return True
+    evident = bool(statements) and _is_evidence(gathered, statements[0])
     if query.quantities and write_premise(draft, gathered):
-        if gathered.statements and _is_evidence(gathered, gathered.statements[0]):
+        if evident:
             _write_statements(draft, choose(gathered))
-        return draft.finished("answered")
+        return True
     if query.kind in FIGURE_KINDS and (write_computation(draft, gathered) or write_figures(draft, gathered)):
-        return draft.finished("answered")
+        return True
     if _is_list_asked(gathered):
         _write_list(draft, gathered.enumerations[0])
-    elif gathered.statements and _is_evidence(gathered, gathered.statements[0]):
+    elif evident:
         _write_statements(draft, choose(gathered))
-    return draft.finished("answered") if draft.has_claims else refuse(draft, gathered)
+    return _is_list_asked(gathered) or evident
 
 
 def _is_evidence(gathered: Gathered, statement: Statement) -> bool:
     """Whether the statement answers; where a figure is asked for, none that is of another place or period."""
-    missing = sum(term.weight for term in gathered.terms if term.thing and term.word in statement.missing)
+    missing = math.fsum(term.weight for term in gathered.terms if term.thing and term.word in statement.missing)
     if missing > MOST_MISSING:
         return False
     if gathered.query.expects != "figure":
@@ -141,7 +164,7 @@ def _completing(gathered: Gathered, chosen: Sequence[Statement]) -> Statement | 
     held = [max(matches) for matches in zip(*(statement.matches for statement in chosen), strict=True)]
 
     def gain(statement: Statement) -> float:
-        return sum(
+        return math.fsum(
             term.weight * max(0.0, match - covered)
             for term, match, covered in zip(gathered.terms, statement.matches, held, strict=True)
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.model import Answer, Citation, Claim
@@ -75,6 +76,12 @@ class Draft:
     def say(self, text: str) -> None:
         """A line that states nothing of the documents (a lead-in, a refusal): no claim, no figures."""
         self._lines.append(text)
+
+    def begin(self, mark: str, query: Query) -> None:
+        """Begin the part of the answer that is to ``query``."""
+        self.query = query if not self._lines else replace(query, text=self.query.text)
+        self._lead = ""
+        self.say(mark)
 
     def introduce(self, document: Document, start: int, what: str = "") -> None:
         """A lead-in that names who speaks and under which heading, once for what follows under the same one."""

@@ -37,7 +37,7 @@ _COUNT = re.compile(r"([一二两三四五六七八九十\d]+)(?:个|条|项|大
 
 @dataclass(frozen=True, slots=True)
 class Enumeration:
-    """A list of a document with its support: ``covered`` is the share of the question that what announces it matches."""
+    """A list of a document; ``covered`` is the share of the question that its announcement and headings match."""
 
     document: Document
     list: ItemList

@@ -81,7 +81,8 @@ def _order(query: Query, figure: Figure) -> tuple[object, ...]:
     fact = figure.fact
     at_home = not query.subjects and canonical_subject(fact.subject) in load_terms().home.values()
     newest = -fact.period.last.toordinal() if fact.period.last else 0
-    return (-round(figure.score, 6), not at_home, not fact.sure, fact.origin != "curated", newest, fact.document_id, fact.start)
+    doubtful = (not at_home, not fact.sure, fact.origin != "curated")
+    return (-round(figure.score, 6), *doubtful, newest, fact.document_id, fact.start)
 
 
 def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) -> Figure:
@@ -115,8 +116,9 @@ def _about(fact: Fact) -> str:
 
 @lru_cache(maxsize=65536)
 def _named(indicator: str, known: str) -> float:
-    """The share of the indicator's characters that the question, its synonyms or the heading know; 0 if one of the
-    characters it does not know makes it another indicator (人均, 民营 …).
+    """The share of the indicator's characters that the question, its synonyms or the heading know.
+
+    It is 0 if a word that they do not know makes it another indicator (人均, 民营 …).
     """
     bare = _NEUTRAL.sub("", indicator)
     if not bare:
@@ -138,9 +140,8 @@ def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     places = load_terms().places
     subject = canonical_subject(fact.subject)
     named = {name.canonical for name in names_in(fact.subject, places)} or {subject}
-    if query.subjects and (not subject or (named & set(places.values()) and not named & set(query.subjects))):
-        faults.append("place")
-    elif _other_whole(query, fact):
+    elsewhere = bool(named & set(places.values())) and not named & set(query.subjects)
+    if (query.subjects and (not subject or elsewhere)) or _other_whole(query, fact):
         faults.append("place")
     periods = [period for period in query.periods if period.key]
     if periods and not _of_asked_period(periods, fact, document):
@@ -159,8 +160,9 @@ def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
 
 def _other_whole(query: Query, fact: Fact) -> bool:
     """Whether the share is of another whole than is asked for (全省, 全国)."""
-    wholes = WHOLES & {name.canonical for name in names_in(fact.indicator, load_terms().places)}
-    return fact.measure == "占比" and bool(wholes) and bool(WHOLES & set(query.subjects)) and not wholes & set(query.subjects)
+    held = WHOLES & {name.canonical for name in names_in(fact.indicator, load_terms().places)}
+    asked = WHOLES & set(query.subjects)
+    return fact.measure == "占比" and bool(held and asked) and not held & asked
 
 
 def _of_asked_period(periods: Sequence[Period], fact: Fact, document: Document) -> bool:
@@ -172,9 +174,8 @@ def _of_asked_period(periods: Sequence[Period], fact: Fact, document: Document) 
 
 def _period_agrees(asked: Period, held: Period) -> bool:
     """Whether ``held`` is the asked period, lies within an asked stretch of years, or is the year that ends at it."""
-    within = ".." in asked.key.strip(".") and asked.first and asked.last and held.last
-    if within and asked.first <= held.last <= asked.last:
-        return True
+    if ".." in asked.key.strip(".") and asked.first and asked.last and held.last:
+        return asked.first <= held.last <= asked.last
     year_end = asked.key.endswith("-12-31@") and held.key in (asked.key[:4], f"..{asked.key[:4]}")
     return year_end or covers(asked, held)
 

@@ -1,4 +1,4 @@
-"""Answers to questions for figures: stated from facts that fit, quoted where a fact is unsure, worked out where asked."""
+"""Answers to questions for figures: stated from facts that fit, quoted where unsure, worked out where asked."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from assistant.answering.arithmetic import work_out
 from assistant.answering.saying import computed_sentence, fact_sentence
 from assistant.answering.statements import periods_agree
+from assistant.facts.conflicts import find_conflicts
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
-from assistant.facts.table import covers, notes_on
+from assistant.facts.table import FactTable, covers, notes_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,8 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
 
     A change that the document itself gives (比年初上升0.27个百分点) is not worked out again.
     """
-    if "变动" in gathered.query.measures and any(f.fits and measure_class(f.fact.measure) == "变动" for f in gathered.figures):
+    changes = [figure for figure in gathered.figures if figure.fits and measure_class(figure.fact.measure) == "变动"]
+    if changes and "变动" in gathered.query.measures:
         return False
     worked = work_out(gathered.query, gathered.figures)
     if worked is None:
@@ -68,10 +70,15 @@ def write_figures(draft: Draft, gathered: Gathered) -> bool:
             draft.introduce(document, start)
             draft.quote_line(document, start, end)
             draft.facts += [figure.fact for figure in group if figure.fact.sure]
+            if group[0].fact.sure:
+                _remark(draft, group[0].fact)
         else:
             for figure in group:
                 _state(draft, figure.document, figure.fact)
     _add_missing_periods(draft, gathered, chosen)
+    documents = {figure.document.id: figure.document for figure in chosen}
+    for conflict in find_conflicts(FactTable((figure.fact for figure in chosen), documents.values())):
+        draft.notes.append(conflict.reason)
     return bool(chosen)
 
 
@@ -186,6 +193,11 @@ def _state(draft: Draft, document: Document, fact: Fact) -> tuple[int, ...]:
     if fact not in draft.facts:
         draft.facts.append(fact)
         draft.claim(fact_sentence(fact), "fact", marks)
-        asked = next(iter(draft.query.indicators), fact.indicator)
-        draft.notes += notes_on(fact, asked, (), draft.query.periods)
+        _remark(draft, fact)
     return marks
+
+
+def _remark(draft: Draft, fact: Fact) -> None:
+    """Note what a careful reader must know beside the figure: its scope, that it is a target, a doubt."""
+    asked = next(iter(draft.query.indicators), fact.indicator)
+    draft.notes += notes_on(fact, asked, (), draft.query.periods)

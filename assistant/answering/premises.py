@@ -38,6 +38,7 @@ def write_premise(draft: Draft, gathered: Gathered) -> bool:
             for figure in gathered.figures
             if figure.fact.sure and figure.named >= LEAST_NAMED and _equal(asserted, figure.fact)
         ]
+        indicators = {canonical_indicator(figure.fact.indicator) for figure in owners[:1]}
         fitting = [
             figure
             for figure in gathered.figures
@@ -45,7 +46,7 @@ def write_premise(draft: Draft, gathered: Gathered) -> bool:
             and set(figure.faults) <= {"measure", "unit"}
             and figure.named >= LEAST_NAMED
             and base_unit(figure.fact.quantity.unit) == base_unit(asserted.unit)
-            and (not owners or canonical_indicator(figure.fact.indicator) == canonical_indicator(owners[0].fact.indicator))
+            and (not indicators or canonical_indicator(figure.fact.indicator) in indicators)
         ]
         if not fitting:
             continue

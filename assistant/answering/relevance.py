@@ -114,7 +114,8 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
 def _known() -> re.Pattern[str]:
     """Every name of the term file with two characters or more, the longest first."""
     terms = load_terms()
-    names = {fold(name) for name in (*terms.indicators, *terms.places, *terms.home, *terms.segmentation) if len(name) > 1}
+    listed = (*terms.indicators, *terms.places, *terms.home, *terms.segmentation)
+    names = {fold(name) for name in listed if len(name) > 1}
     names |= {fold(word) for group in terms.synonyms for word in group if len(word) > 2}
     return re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -72,8 +73,9 @@ class Statement:
     """A sentence (or table row) of a document with its support for the question.
 
     ``covered``: share of the question matched by the sentence with its context; ``own``: by its words alone;
-    ``matches``: how far each term of the question is matched; ``score``: ``covered`` after what is missing or contradicts; ``missing``: terms matched nowhere;
-    ``faults``: which of period, place, figure, unit, date does not agree.
+    ``matches``: how far each term of the question is matched; ``score``: ``covered`` after what is missing or
+    contradicts; ``missing``: terms matched nowhere; ``faults``: which of period, place, figure, unit and date does not
+    agree.
     """
 
     document: Document
@@ -192,41 +194,48 @@ class Context:
 
 
 def _agreement(query: Query, document: Document, own: str, context: Context) -> tuple[float, tuple[str, ...]]:
-    """What is left of the score, and which of period, place, figure, unit and date does not agree."""
-    factor, faults = 1.0, []
-    if query.expects == "figure":
-        quantities = find_quantities(own)
-        if not quantities:
-            factor *= WEIGHTS.no_figure
-            faults.append("figure")
-        elif query.units and not any(found.value.unit.endswith(query.units) for found in quantities):
-            factor *= WEIGHTS.other_unit
-            faults.append("unit")
-    if query.kind == "list" and len(_MEMBERS.findall(own)) < 1:
+    """What is left of the score, and which of figure, unit, date, period and place does not agree."""
+    left = {**_what_is_expected(query, own), **_when_and_where(query, own, context)}
+    factor = math.prod(left.values())
+    if query.kind == "list" and not _MEMBERS.search(own):
         factor *= WEIGHTS.no_members
     if "（编者说明）" in own:
         factor *= WEIGHTS.editors_remark
     if "论文" in query.text and document.kind != "paper":
         factor *= WEIGHTS.not_the_paper
+    return factor, tuple(fault for fault in left if fault)
+
+
+def _what_is_expected(query: Query, own: str) -> dict[str, float]:
+    """What remains where the figure, its unit or the date that is asked for does not stand in the sentence."""
+    left: dict[str, float] = {}
+    if query.expects == "figure":
+        quantities = find_quantities(own)
+        if not quantities:
+            left["figure"] = WEIGHTS.no_figure
+        elif query.units and not any(found.value.unit.endswith(query.units) for found in quantities):
+            left["unit"] = WEIGHTS.other_unit
     if query.expects == "date" and not _periods(own):
-        factor *= WEIGHTS.no_date
-        faults.append("date")
+        left["date"] = WEIGHTS.no_date
+    return left
+
+
+def _when_and_where(query: Query, own: str, context: Context) -> dict[str, float]:
+    """What remains where the sentence is of another period or place than is asked for; "" names no fault."""
+    left: dict[str, float] = {}
     periods = [period for period in query.periods if period.key]
     if periods and query.kind != "verify":  # a wrong year may be the very premise that the answer corrects
         agrees = periods_agree(periods, (own, context.line), (*reversed(context.section), context.title))
         if agrees is None:
-            factor *= WEIGHTS.no_period
-            faults.append("no period")
+            left["no period"] = WEIGHTS.no_period
         elif not agrees:
-            factor *= WEIGHTS.other_period
-            faults.append("period")
+            left["period"] = WEIGHTS.other_period
         elif names_only_stretches(own):
-            factor *= WEIGHTS.broad_period
+            left[""] = WEIGHTS.broad_period
     nearest_first = (own, context.line, *reversed(context.section), context.title)
     if query.subjects and not places_agree(query.subjects, nearest_first):
-        factor *= WEIGHTS.other_place
-        faults.append("place")
-    return factor, tuple(faults)
+        left["place"] = WEIGHTS.other_place
+    return left
 
 
 def periods_agree(asked: Sequence[Period], near: Iterable[str], above: Iterable[str] = ()) -> bool | None:
