@@ -64,8 +64,10 @@ def supports(claim: str, premises: Iterable[str], given: Iterable[Figure] = ()) 
     return sum(any(word in held for word in letter) for letter in letters) >= SUPPORT * len(letters)
 
 
-def recall_and_precision(answer: Mapping[str, Any]) -> tuple[float, float]:
+def recall_and_precision(answer: Mapping[str, Any], shown: Callable[[Mapping[str, Any]], str]) -> tuple[float, float]:
     """ALCE's citation recall and precision of one answer; NaN without claims or without citations.
+
+    ``shown`` gives what a reader sees at a citation: its quotation, in a table with the columns' heads.
 
     Recall: the share of claims that their citations together support. Precision: the share of citations that are
     needed: their claim is supported, and each either supports it alone or the others do not without it.
@@ -75,9 +77,9 @@ def recall_and_precision(answer: Mapping[str, Any]) -> tuple[float, float]:
     needed: list[float] = []
     for claim in answer["claims"]:
         cited = [marks[mark] for mark in claim["citations"] if mark in marks]
-        premises = tuple(" ".join((one["quote"], one["title"], *one["section"])) for one in cited)
-        shown = _shown_computations(answer) if claim["kind"] == "computed" else ()
-        holds = partial(_holds, claim["text"], shown, ranks(answer))
+        premises = tuple(" ".join((shown(one), one["title"], *one["section"])) for one in cited)
+        results = _computations(answer) if claim["kind"] == "computed" else ()
+        holds = partial(_holds, claim["text"], results, ranks(answer))
         whole = holds(premises)
         supported.append(float(whole))
         for at in range(len(premises)):
@@ -86,11 +88,11 @@ def recall_and_precision(answer: Mapping[str, Any]) -> tuple[float, float]:
     return mean(supported), mean(needed)
 
 
-def _holds(claim: str, shown: Sequence[str], given: Iterable[Figure], premises: Sequence[str]) -> bool:
-    return bool(premises) and supports(claim, (*premises, *shown), given)
+def _holds(claim: str, results: Sequence[str], given: Iterable[Figure], premises: Sequence[str]) -> bool:
+    return bool(premises) and supports(claim, (*premises, *results), given)
 
 
-def _shown_computations(answer: Mapping[str, Any]) -> tuple[str, ...]:
+def _computations(answer: Mapping[str, Any]) -> tuple[str, ...]:
     """What the answer's computations say: a computed claim rests on its citations and on these."""
     return tuple(
         f"{one['label']}（{one['formula']} = {one['value']}）；{one['value']}{one['unit']}"

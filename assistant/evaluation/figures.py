@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from assistant.evaluation.questions import Question
-    from assistant.model import Fact
+    from assistant.model import Document, Fact
 
+_UNIT_IN_HEAD = re.compile(r"[（(]([^（）()]+)[）)]\s*$")
+_BARE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?(?![0-9.,]|\s*[%％\w])")
 MARK = re.compile(r"\[[0-9]{1,3}\]")
 RANK = "位"
 Figure = tuple[Decimal, str]  # value and unit
@@ -143,6 +145,26 @@ def ranks(answer: Mapping[str, Any]) -> set[Figure]:
 
 def _stands(fact: Mapping[str, Any], page_text: Callable[[str, int], str]) -> bool:
     return bool(fact["quote"]) and fact["quote"] in page_text(fact["document"], fact["page"] or 1)
+
+
+def as_read(document: Document, start: int, end: int) -> str:
+    """``document.text[start:end]``, and after it each cell of its tables as a reader takes it: with its column's head.
+
+    The unit that a head names in brackets goes to the bare numbers below it: 地区生产总值（亿元） over 15456.19.
+    """
+    lines = [document.text[start:end]]
+    for table in document.tables:
+        heads = {cell.column: document.text[cell.start : cell.end] for cell in table.cells if cell.row == 0}
+        for cell in table.cells:
+            if cell.row and start <= cell.start < end:
+                head, text = heads.get(cell.column, ""), document.text[cell.start : cell.end]
+                unit = _UNIT_IN_HEAD.search(head)
+                lines.append(f"{head} {_with_unit(text, unit[1]) if unit else text}")
+    return "\n".join(lines)
+
+
+def _with_unit(text: str, unit: str) -> str:
+    return _BARE.sub(lambda number: number[0] + unit, text)
 
 
 @lru_cache(maxsize=512)

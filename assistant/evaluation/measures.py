@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from assistant.evaluation import citations, retrieval
-from assistant.evaluation.figures import expected_figures, figure_scores, provenance
+from assistant.evaluation.figures import as_read, expected_figures, figure_scores, provenance
 from assistant.evaluation.intervals import UNDEFINED, mean
 from assistant.evaluation.scoring import failures, folded
 
@@ -79,6 +79,7 @@ class Scorer:
     def __init__(self, library: ExaminedLibrary) -> None:
         self._library = library
         self._curated = tuple(fact for fact in library.facts() if fact.origin == "curated")
+        self._held = frozenset(document.id for document in library.documents())
         self.page_text = lru_cache(maxsize=512)(self._page_text)
 
     def score(self, question: Question, answer: Mapping[str, Any]) -> Result:
@@ -111,7 +112,7 @@ class Scorer:
         return values
 
     def _of_citations(self, question: Question, answer: Mapping[str, Any]) -> dict[str, float]:
-        recall, precision = citations.recall_and_precision(answer)
+        recall, precision = citations.recall_and_precision(answer, self._shown)
         return {
             "provenance": provenance(answer, self.page_text),
             "quotes_verbatim": citations.verbatim(answer, self.page_text),
@@ -147,7 +148,7 @@ class Scorer:
 
     def _evidence(self, question: Question) -> tuple[Span, ...]:
         """Where the question's evidence stands in its document; nothing when the document is not held."""
-        if not question.evidence or question.document not in {one.id for one in self._library.documents()}:
+        if not question.evidence or question.document not in self._held:
             return ()
         return retrieval.spans_of(question.evidence, self._library.document(question.document).text)
 
@@ -159,7 +160,19 @@ class Scorer:
             if fact.document_id == question.document and retrieval.overlaps((fact.start, fact.end), spans)
         )
 
-    def _page_text(self, document: str, page: int) -> str:
-        if document not in {one.id for one in self._library.documents()}:
+    def _page_text(self, document_id: str, number: int) -> str:
+        """What the page prints, and below it the cells of its tables under their columns' heads."""
+        if document_id not in self._held:
             return ""
-        return self._library.document(document).page_text(page)
+        document = self._library.document(document_id)
+        page = document.page(number)
+        return as_read(document, page.start, page.end) if page else ""
+
+    def _shown(self, citation: Mapping[str, Any]) -> str:
+        """The citation's quotation, in a table with the heads of its columns."""
+        if citation["document"] not in self._held or not citations.stands(citation, self.page_text):
+            return str(citation["quote"])
+        document = self._library.document(citation["document"])
+        page = document.page(citation["page"] or 1)
+        start = page.start if page else 0
+        return as_read(document, start + citation["start"], start + citation["end"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -13,15 +13,21 @@ from hypothesis import strategies as st
 from assistant.evaluation.citations import recall_and_precision, supports, verbatim
 from assistant.evaluation.figures import (
     ExpectedFigure,
+    as_read,
     expected_figures,
     figure_scores,
     provenance,
+    quantities,
     slot_agrees,
 )
 from assistant.evaluation.intervals import bootstrap, mean, paired_difference, percentile
 from assistant.evaluation.questions import Question
 from assistant.evaluation.retrieval import hit, ndcg, reciprocal_rank, spans_of
 from assistant.evaluation.scoring import failures
+from assistant.model import Cell, Document, Page, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NAN = math.nan
 
@@ -38,6 +44,10 @@ def answer(text: str = "", **fields: object) -> dict[str, Any]:
 def citation(mark: int, quote: str, page: int = 1, start: int = 0) -> dict[str, Any]:
     place = {"document": "paper", "title": "论文", "page": page, "section": []}
     return place | {"mark": mark, "quote": quote, "start": start, "end": start + len(quote)}
+
+
+def quoted(citation: Mapping[str, Any]) -> str:
+    return str(citation["quote"])
 
 
 def claim(text: str, *marks: int, kind: str = "quoted") -> dict[str, Any]:
@@ -201,6 +211,26 @@ def test_a_rank_may_be_read_off_an_order_of_names() -> None:
     assert provenance(given | {"facts": []}, page_text) == 0.0
 
 
+def test_a_cell_is_read_with_its_column_s_head_and_unit() -> None:
+    text = "年份 | 总值（亿元） | 增速\n2023年 | 15456.19 | 6.0%\n2024年 | 超过16000 | 5.8%\n"
+    cells = []
+    for row, line in enumerate(text.splitlines()):
+        at = text.index(line)
+        for column, cell in enumerate(line.split(" | ")):
+            start = text.index(cell, at)
+            cells.append(Cell(row, column, start, start + len(cell)))
+    table = Table(0, len(text), tuple(cells), ())
+    document = Document("d", "D", "digest", text, (Page(1, 0, len(text)),), "0", "d.md", tables=(table,))
+    start = text.index("2023年")
+    seen = as_read(document, start, text.index("2024年"))
+    assert seen.splitlines()[0] == "2023年 | 15456.19 | 6.0%"
+    assert "总值（亿元） 15456.19亿元" in seen
+    assert "增速 6.0%" in seen
+    assert (Decimal(15456), "") not in quantities(seen)
+    assert (Decimal("15456.19"), "亿元") in quantities(seen)
+    assert (Decimal(16000), "亿元") in quantities(as_read(document, 0, len(text)))
+
+
 # --- citations ---------------------------------------------------------------------------------------------------
 
 
@@ -232,15 +262,15 @@ def test_citation_recall_and_precision_as_alce_defines_them() -> None:
         claim("推动区域融合发展改善金融服务质量", 3, 4),
         claim("减免全部企业税收", 1),
     ]
-    recall, precision = recall_and_precision(answer(claims=claims, citations=[one, spare, left, right]))
+    recall, precision = recall_and_precision(answer(claims=claims, citations=[one, spare, left, right]), quoted)
     assert recall == pytest.approx(2 / 3)
     # Of five citations three are needed: [1] of claim 1, [3] and [4]. [2] is superfluous, claim 3's is of no use.
     assert precision == pytest.approx(3 / 5)
 
 
 def test_without_claims_recall_is_undefined_and_a_claim_without_citation_counts_against_it() -> None:
-    assert all(map(undefined, recall_and_precision(answer())))
-    recall, precision = recall_and_precision(answer(claims=[claim("无锡")]))
+    assert all(map(undefined, recall_and_precision(answer(), quoted)))
+    recall, precision = recall_and_precision(answer(claims=[claim("无锡")]), quoted)
     assert recall == 0.0
     assert undefined(precision)
 
@@ -249,8 +279,8 @@ def test_a_computed_claim_may_rest_on_what_the_computation_shows() -> None:
     shown = {"label": "南京与无锡增速之差", "formula": "11.84 − 8.08", "value": "3.76", "unit": "个百分点"}
     claims = [claim("南京与无锡增速之差3.76个百分点（11.84 − 8.08 = 3.76）", 1, kind="computed")]
     given = answer(claims=claims, citations=[citation(1, "无锡增长8.08%，南京增长11.84%")], computed=[shown])
-    assert recall_and_precision(given)[0] == 1.0
-    assert recall_and_precision(given | {"computed": []})[0] == 0.0
+    assert recall_and_precision(given, quoted)[0] == 1.0
+    assert recall_and_precision(given | {"computed": []}, quoted)[0] == 0.0
 
 
 # --- retrieval ---------------------------------------------------------------------------------------------------
