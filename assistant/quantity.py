@@ -72,14 +72,14 @@ _NAMED_RUN = re.compile(r"[0-9A-Za-z.]+")
 _REACHED = frozenset("上达破超近过逾")
 
 
-def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Located[Quantity] | Located[Period]]:
+def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Located[Quantity | Period]]:
     """Quantities and periods of ``text[start:end]`` in order, without overlap. Words of a bound belong to the span."""
     piece = text[start:end]
     for found in _scan(half_width(piece)):
-        yield replace(found, start=found.start + start, end=found.end + start)
+        yield Located(found.value, found.start + start, found.end + start)
 
 
-def _scan(text: str) -> Iterator[Located[Quantity] | Located[Period]]:
+def _scan(text: str) -> Iterator[Located[Quantity | Period]]:
     start, stop = 0, len(text)
     at = start
     while (candidate := START.search(text, at, stop)) is not None:
@@ -166,7 +166,7 @@ def _with_bounds(text: str, found: Quantity, at: int, end: int, start: int, stop
     if after := AFTER.match(text, end, stop):
         bound = bound or BOUNDS_AFTER[after[0].strip()]
         end = after.end()
-    return Located(replace(found, bound=bound, printed=text[at:end]), at, end)
+    return Located(Quantity(found.value, found.unit, text[at:end], bound, found.upper), at, end)
 
 
 # --- reading, writing, converting ----------------------------------------------------------------------------------

@@ -218,7 +218,7 @@ def _has_period(quote: str, period: Period) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _read(quote: str) -> tuple[Located[Quantity] | Located[Period], ...]:
+def _read(quote: str) -> tuple[Located[Quantity | Period], ...]:
     """What a quote prints; the same quotes are asked again and again."""
     return tuple(scan(quote))
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from assistant.model import Fact
 
-PLACES = 3
-"""Digits kept behind the point of a quotient; the label says so."""
+PLACES, PERCENT_PLACES = 3, 2
+"""Digits kept behind the point of a quotient and of a percentage; the label says so."""
 _RATES = ("%", "个百分点", "‰")
 
 
@@ -44,8 +44,10 @@ def difference(one: Fact, other: Fact) -> Computed:
 
 
 def ratio(one: Fact, other: Fact) -> Computed:
-    """First ÷ second, as a multiple."""
-    _same_figure(one, other)
+    """First ÷ second, as a multiple; two indicators (城镇, 农村居民收入) only of one place and time."""
+    if canonical_indicator(one.indicator) != canonical_indicator(other.indicator):
+        _same_place_and_time(one, other)
+    _comparable(one, other)
     value, formula = _quotient(one, other)
     label = f"{_name(one)}是{_name(other)}的倍数（{_kept(value)}）"
     return Computed(label, formula, Quantity(value, "倍", "", _bound(one, other)), (one, other))
@@ -59,7 +61,7 @@ def share(part: Fact, whole: Fact) -> Computed:
         raise FactsError(f"{_name(part)}本身是比率，不能再算占比。")
     _convertible(part, whole)
     _, formula = _quotient(part, whole)
-    percent = _rounded(_divide(part, whole) * 100)
+    percent = _rounded(_divide(part, whole) * 100, PERCENT_PLACES)
     label = f"{_name(part)}占{_name(whole)}的比重（{_kept(percent)}）"
     return Computed(label, f"{formula} × 100%", Quantity(percent, "%", "", _bound(part, whole)), (part, whole))
 
@@ -109,7 +111,7 @@ def growth(later: Fact, earlier: Fact) -> Computed:
     before, after = _signed(earlier), convert(_signed(later), earlier.quantity.unit)
     if not before.value:
         raise FactsError(f"{_name(earlier)}为0，不能作除数。")
-    value = _rounded((after.value - before.value) / before.value * 100)
+    value = _rounded((after.value - before.value) / before.value * 100, PERCENT_PLACES)
     formula = f"（{_number(after)} − {_number(before)}）÷ {_number(before)} × 100%"
     label = f"{_name(later)}比{_name(earlier)}的增长（{_kept(value)}）"
     return Computed(label, formula, Quantity(value, "%", "", _bound(later, earlier)), (later, earlier))
@@ -215,12 +217,17 @@ def _quotient(one: Fact, other: Fact) -> tuple[Decimal, str]:
     return _rounded(_divide(one, other)), f"{_number(above)} ÷ {_number(_signed(other))}"
 
 
-def _rounded(value: Decimal) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-PLACES), ROUND_HALF_UP)
+def _rounded(value: Decimal, places: int = PLACES) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
-def _kept(_: Decimal) -> str:
-    return f"四舍五入到小数点后{PLACES}位"
+def _kept(value: Decimal) -> str:
+    return f"四舍五入到小数点后{_places_of(value)}位"
+
+
+def _places_of(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def _exact(value: Decimal, unit: str, *operands: Fact) -> Quantity:

@@ -73,14 +73,14 @@ def _conflict(one: Fact, other: Fact, documents: dict[str, Document]) -> Conflic
         return Conflict("different_scope", one, other, f"一个是{_STATUS[one.status]}，一个是{_STATUS[other.status]}。")
     if one.status == "target":
         return _overtaken(one, other, documents)
-    return Conflict("conflict", one, other, "同一指标、同一时间，两份文件数值不同，请核对出处。")
+    return Conflict("conflict", one, other, "同一指标、同一时间，不同文件的数值不一致，请核对出处。")
 
 
 def _overtaken(one: Fact, other: Fact, documents: dict[str, Document]) -> Conflict:
     """Two targets: the newer document's holds."""
     issued = [_issued(fact, documents) for fact in (one, other)]
     if issued[0] == issued[1]:
-        return Conflict("conflict", one, other, "两份文件的目标数不同，请核对出处。")
+        return Conflict("conflict", one, other, "不同文件的目标数不一致，请核对出处。")
     older, newer = (one, other) if issued[0] < issued[1] else (other, one)
     return Conflict("superseded", older, newer, "前一个目标已被较新的文件更新。")
 

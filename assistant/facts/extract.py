@@ -138,7 +138,7 @@ class _LineReader:
 
     # --- what the line says before its figures ---------------------------------------------------------------------
 
-    def _read_label(self, found: list[Located[Quantity] | Located[Period]]) -> int:
+    def _read_label(self, found: list[Located[Quantity | Period]]) -> int:
         """Take a label (2018年：, 到2015年（核心区）：) into the setting; returns where the body begins."""
         label = _LABEL.match(self._text, self._start, self._end)
         if not label or any(isinstance(item.value, Quantity) and item.start < label.end() for item in found):
@@ -173,7 +173,7 @@ class _LineReader:
         return label.end()
 
     def _read_opening(
-        self, found: list[Located[Quantity] | Located[Period]], start: int, within: int, *, cue: bool
+        self, found: list[Located[Quantity | Period]], start: int, within: int, *, cue: bool
     ) -> None:
         """A period that opens the line holds for it; one that opens a report's sentence (五年来) for what follows."""
         item = found[0] if found else None
@@ -189,7 +189,7 @@ class _LineReader:
 
     # --- a sentence ------------------------------------------------------------------------------------------------
 
-    def _sentence(self, found: list[Located[Quantity] | Located[Period]], start: int, end: int) -> Iterator[Fact]:
+    def _sentence(self, found: list[Located[Quantity | Period]], start: int, end: int) -> Iterator[Fact]:
         marks = _MARKS.match(self._text, start, end)
         start = marks.end() if marks else start
         while start < end and self._text[start].isspace():
@@ -219,14 +219,14 @@ class _LineReader:
             if said.named and self._runs_on(before, start, left):
                 said = replace(said, sure=False)
             said = self._shared_out(said, found, number, left, known)
-            fact = self._fact(said, item, known, start, end)
+            fact = self._fact(said, item.value, (item.start, item.end), known, (start, end))
             if fact is not None:
                 yield fact
                 self._remember(said, known)
             before, own_period = self._behind(item, said), None
 
     def _shared_out(
-        self, said: Said, found: list[Located[Quantity] | Located[Period]], number: int, left: str, known: _Known
+        self, said: Said, found: list[Located[Quantity | Period]], number: int, left: str, known: _Known
     ) -> Said:
         """Give each figure after 分别 its own name; a second run (分别从A、B增加到C、D) begins with the first again."""
         if said.each:
@@ -247,7 +247,7 @@ class _LineReader:
             return replace(said, indicator=known.each[known.turn], period=period, sure=said.sure or known.turn > 0)
         return said
 
-    def _run(self, found: list[Located[Quantity] | Located[Period]], number: int) -> int:
+    def _run(self, found: list[Located[Quantity | Period]], number: int) -> int:
         """How many figures stand in a row from this one on."""
         count = 1
         for one, other in zip(found[number:], found[number + 1 :], strict=False):
@@ -268,7 +268,7 @@ class _LineReader:
             known.indicator = said.indicator or known.indicator
         known.said = replace(said, subject=known.subject, indicator=known.indicator)
 
-    def _left(self, earlier: list[Located[Quantity] | Located[Period]], before: int, start: int) -> str:
+    def _left(self, earlier: list[Located[Quantity | Period]], before: int, start: int) -> str:
         """The clause's words from the last mark or figure up to this one, without the periods in it."""
         stops = [stop.end() for stop in _STOP.finditer(self._text, before, start)]
         begin = stops[-1] if stops else before
@@ -278,7 +278,7 @@ class _LineReader:
         gone = [item for item in inside if not (isinstance(item.value, Period) and self._is_base(item))]
         return _without(sorted(gone, key=lambda item: item.start), self._text[begin:start], begin)
 
-    def _behind(self, item: Located[Quantity] | Located[Period], said: Said) -> int:
+    def _behind(self, item: Located[Quantity | Period], said: Said) -> int:
         """Where the next figure's words begin: behind the noun that this one counts."""
         at = self._text.find(said.noun, item.end, item.end + len(said.noun) + 4) if said.noun else -1
         return at + len(said.noun) if at >= 0 else item.end
@@ -292,19 +292,19 @@ class _LineReader:
         behind = before > start and left[:1] == self._text[before] and "\u4e00" <= left[:1] <= "\u9fff"
         return behind and not _STOP.search(self._text, before, before + len(left))
 
-    def _right(self, found: list[Located[Quantity] | Located[Period]], number: int, end: int) -> str:
+    def _right(self, found: list[Located[Quantity | Period]], number: int, end: int) -> str:
         """The words up to the next mark or figure."""
         here = found[number].end
         limit = found[number + 1].start if number + 1 < len(found) else end
         stop = re.compile(r"[，。；;！？：:、（）()]").search(self._text, here, limit)
         return self._text[here : stop.start() if stop else limit]
 
-    def _is_bare_year(self, item: Located[Quantity] | Located[Period]) -> bool:
+    def _is_bare_year(self, item: Located[Quantity | Period]) -> bool:
         """A year without 年 is a name (“2030启航计划”), unless a list goes on (2017、2018年)."""
         bare = isinstance(item.value, Period) and item.value.printed.isdecimal()
         return bare and self._text[item.end : item.end + 1] not in tuple("、和与及")
 
-    def _is_base(self, item: Located[Quantity] | Located[Period]) -> bool:
+    def _is_base(self, item: Located[Quantity | Period]) -> bool:
         """Whether the period is what something is measured against: 比2020年增长, 为2012年的4.1倍, 比年初."""
         before = self._text[max(self._start, item.start - 4) : item.start].rstrip()
         if re.search("[比较]$", before):
@@ -313,7 +313,9 @@ class _LineReader:
             return True
         return bool(_BASE_BEFORE.search(before)) and _BASE_AFTER.match(self._text, item.end) is not None
 
-    def _fact(self, said: Said, item: Located[Quantity], known: _Known, start: int, end: int) -> Fact | None:
+    def _fact(
+        self, said: Said, quantity: Quantity, span: tuple[int, int], known: _Known, sentence: tuple[int, int]
+    ) -> Fact | None:
         if not said.measure:
             return None
         subject = said.subject or known.subject
@@ -323,12 +325,12 @@ class _LineReader:
             indicator=indicator,
             measure=said.measure,
             period=said.period,
-            quantity=item.value,
+            quantity=quantity,
             document_id=self._document.id,
-            start=item.start,
-            end=item.end,
-            sentence_start=start,
-            sentence_end=end,
+            start=span[0],
+            end=span[1],
+            sentence_start=sentence[0],
+            sentence_end=sentence[1],
             direction=said.direction,
             base=said.base,
             status=said.status,
@@ -337,7 +339,7 @@ class _LineReader:
         )
 
 
-def _without(items: list[Located[Quantity] | Located[Period]], text: str, offset: int) -> str:
+def _without(items: list[Located[Quantity | Period]], text: str, offset: int) -> str:
     """The text without the spans of the items."""
     for item in reversed(items):
         before = text[: max(0, item.start - offset)]

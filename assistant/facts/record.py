@@ -69,7 +69,7 @@ def fact_record(fact: Fact, document: Document) -> dict[str, Any]:
 
 
 def full_record(fact: Fact, document: Document) -> dict[str, Any]:
-    """``fact_record`` with direction, bound, the figure's span in the page's text, its sentence, and whether it is sure."""
+    """``fact_record`` with direction, bound, span in the page's text, sentence, and whether it is sure."""
     page = document.page_at(fact.start)
     return fact_record(fact, document) | {
         "direction": fact.direction,
