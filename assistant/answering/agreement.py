@@ -8,7 +8,6 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.facts.compute import PLACES
 from assistant.facts.naming import canonical_indicator, canonical_subject, places_in, split_scope
 from assistant.model import Period, Quantity
 from assistant.quantity import base_unit, find_periods, find_quantities, half_width
@@ -250,7 +249,7 @@ def evaluate_formula(computed: Computed) -> bool:
     exact = computed.quantity.value
     if "÷" not in written:
         return value == exact
-    return value.quantize(Decimal(1).scaleb(-PLACES), ROUND_HALF_UP) == exact.quantize(Decimal(1).scaleb(-PLACES))
+    return value.quantize(exact, ROUND_HALF_UP) == exact  # to as many digits as the result is given with
 
 
 def _operands_only(numbers: list[Decimal], computed: Computed) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.answering.figures import LEAST_NAMED
@@ -67,7 +68,8 @@ def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
 
 def _pair(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """Two figures of one kind that differ as the question says: in place, in period, or in what they are of."""
-    usable = [figure.fact for figure in figures if set(figure.faults) <= {"unit", "measure"} and figure.fact.sure]
+    bearable = {"unit", "measure", "status"}
+    usable = [figure.fact for figure in figures if set(figure.faults) <= bearable and figure.fact.sure]
     usable = [fact for fact in usable if measure_class(fact.measure) not in ("变动", "倍数", "差值")]
     if len(query.subjects) >= 2:
         return _one_each(query.subjects, usable, _is_of_place, by_place=True)
@@ -127,11 +129,16 @@ def _one_each(
             and (by_place or canonical_subject(fact.subject) == canonical_subject(first.subject))
             and (not by_place or fact.period.key == first.period.key)
         ]
+        alike.sort(key=partial(_is_elsewhere, first))  # figures of one source go together
         found = [next((fact for fact in alike if belongs(fact, one)), None) for one in wanted]
         complete = tuple(fact for fact in found if fact is not None)
         if len(complete) == len(found) == len({(fact.document_id, fact.start) for fact in complete}):
             return complete
     return ()
+
+
+def _is_elsewhere(one: Fact, other: Fact) -> bool:
+    return one.document_id != other.document_id
 
 
 def _same_kind(one: Fact, other: Fact) -> bool:
@@ -207,13 +214,21 @@ def _difference(query: Query, operands: Sequence[Fact]) -> Computed:
 
 
 def _ratio(query: Query, operands: Sequence[Fact]) -> Computed:
-    one, other = operands
+    one, other = sorted(operands, key=lambda fact: _first_named(query.text, fact, operands))
     claimed = [quantity for quantity in query.quantities if quantity.unit == "倍"]
     if claimed:
         return check_claim(one, other, claimed[0])
-    same_indicator = canonical_indicator(one.indicator) == canonical_indicator(other.indicator)
-    percent = re.search("百分之", query.text) and not one.quantity.unit.endswith(("%", "百分点"))
-    return share(one, other) if percent or not same_indicator else ratio(one, other)
+    percent = re.search("百分之|占", query.text) and not one.quantity.unit.endswith(("%", "百分点"))
+    return share(one, other) if percent else ratio(one, other)
+
+
+def _first_named(question: str, fact: Fact, operands: Sequence[Fact]) -> int:
+    """Where the question begins to name what tells the operand from the others (its place, or its own words)."""
+    own = fact.subject + fact.indicator
+    shared = "".join(other.subject + other.indicator for other in operands if other is not fact)
+    pairs = [own[at : at + 2] for at in range(len(own) - 1)]
+    telling = [question.find(pair) for pair in pairs if pair not in shared and pair in question]
+    return min(telling, default=len(question))
 
 
 def _before(query: Query, operands: Sequence[Fact]) -> Computed:

@@ -107,7 +107,8 @@ def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) 
     main = matches[max(held, key=lambda at: terms[at].weight)] if held else 0.0
     known = fold(" ".join((query.text, *(form for term in terms for form in term.forms), section)))
     named = _named(fold(fact.indicator), known)
-    return Figure(fact, document, covered if own >= LEAST_ABOUT else 0.0, named, main, _faults(query, fact, document))
+    faults = _faults(query, fact, document) + (("indicator",) if _is_another(fold(fact.indicator), known) else ())
+    return Figure(fact, document, covered if own >= LEAST_ABOUT else 0.0, named, main, faults)
 
 
 def _about(fact: Fact) -> str:
@@ -118,7 +119,6 @@ def _about(fact: Fact) -> str:
 def _named(indicator: str, known: str) -> float:
     """The share of the indicator's characters that the question, its synonyms or the heading know.
 
-    It is 0 if a word that they do not know makes it another indicator (人均, 民营 …).
     """
     bare = _NEUTRAL.sub("", indicator)
     if not bare:
@@ -129,9 +129,13 @@ def _named(indicator: str, known: str) -> float:
             met[at] = met[at + 1] = True
     if len(bare) == 1:
         met = [bare in known]
-    if any(word in bare and word not in known for word in load_terms().modifiers):
-        return 0.0
     return sum(met) / len(met)
+
+
+@lru_cache(maxsize=65536)
+def _is_another(indicator: str, known: str) -> bool:
+    """Whether a word that the question does not know makes the fact's indicator another one (人均, 民营 …)."""
+    return any(word in indicator and word not in known for word in load_terms().modifiers if word != "占")
 
 
 def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:

@@ -167,9 +167,8 @@ def contradicted(gathered: Gathered, statement: Statement) -> bool:
 
 def _other_figure(figure: Figure) -> bool:
     """Whether the figure is not the one asked for; the place of an unsure fact proves nothing."""
-    if not figure.fact.sure:
-        return bool(set(figure.faults) - {"unit", "place"})
-    return bool(set(figure.faults) - {"unit"}) or not figure.named
+    bearable = {"unit"} if figure.fact.sure else {"unit", "place", "indicator"}
+    return bool(set(figure.faults) - bearable)
 
 
 def note_nearest(draft: Draft, gathered: Gathered) -> None:

@@ -118,7 +118,11 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
 def _measures(asked: str, cues: Cues) -> tuple[str, ...]:
     """The kinds of figure that are asked for, the value itself among them where it stands beside another."""
     named = tuple(name for name, pattern in cues.measures.items() if pattern.search(asked))
-    return ("量值", *named) if named and cues.and_value.search(asked) else named
+    if cues.and_value.search(asked):
+        return ("量值", *named) if named else ()
+    if "变动" in named:  # the change of a share or of a growth is asked for, not the share or the growth
+        return ("变动",)
+    return named
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:

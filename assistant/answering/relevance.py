@@ -82,13 +82,13 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
     """The question's words with their worth: quoted ones, names the term file knows, then things and doings."""
     left = question
     for located in reversed(find_periods(left)):
-        left = f"{left[: located.start]} {left[located.end :]}"
+        left = f"{left[: located.start]}，{left[located.end :]}"
     for quoted in _QUOTED.findall(left):
         for word in re.split(r"[、,，和与]", quoted):
             if word.strip():
                 yield fold(word), THING_WORTH
     words = open_words()
-    left = words.without_asking(_QUOTED.sub(" ", left))
+    left = words.without_asking(_QUOTED.sub("，", left))
     for found in _known().finditer(left):
         yield found[0], PLACE_WORTH if found[0] in _place_forms() else THING_WORTH
     left = _known().sub(" ", left)

@@ -39,9 +39,9 @@ HIGH_TECH = made("无锡", "高新技术产业产值", "量值", "2021年", "105
         (value_before(LOSSES, LOSSES_MORE), "27.4 − 4.6", "22.8", "%"),
         (value_before(BAD_LOANS, BAD_LOANS_MORE), "1.27 − 0.27", "1.00", "%"),
         (ratio(FIRMS_WUXI, FIRMS_SUZHOU), "2060 ÷ 5410", "0.381", "倍"),
-        (share(HIGH_TECH, OUTPUT), "1.0514 ÷ 2.14 × 100%", "49.131", "%"),
+        (share(HIGH_TECH, OUTPUT), "1.0514 ÷ 2.14 × 100%", "49.13", "%"),
         (total((FIRMS_WUXI, FIRMS_SUZHOU)), "2060 + 5410", "7470", "家"),
-        (growth(FIRMS_LATER, FIRMS_WUXI), "（4608 − 2060）÷ 2060 × 100%", "123.689", "%"),
+        (growth(FIRMS_LATER, FIRMS_WUXI), "（4608 − 2060）÷ 2060 × 100%", "123.69", "%"),
         (extreme((PRIVATE, STATE)), "17.6 > （−8.6）", "17.6", "%"),
     ],
 )

@@ -84,8 +84,8 @@ STATED: tuple[tuple[str, tuple[Fact, ...], tuple[Computed, ...]], ...] = (
         (GAP_RATES,),
     ),
     ("2019年同期，无锡规模以上工业亏损面为22.8%（27.4 − 4.6）。", (LOSSES, LOSSES_MORE), (BEFORE,)),
-    ("2023年，无锡进出口总额比2022年下降4.218%。", (TRADE_2022, TRADE_2023), (TRADE_FELL,)),
-    ("2021年，无锡高新技术产业产值占规模以上工业总产值的49.131%。", (OUTPUT, HIGH_TECH), (PART,)),
+    ("2023年，无锡进出口总额比2022年下降4.22%。", (TRADE_2022, TRADE_2023), (TRADE_FELL,)),
+    ("2021年，无锡高新技术产业产值占规模以上工业总产值的49.13%。", (OUTPUT, HIGH_TECH), (PART,)),
 )
 
 
