@@ -57,6 +57,7 @@ class Section:
 
     @property
     def heading(self) -> str:
+        """The section's own heading, as printed."""
         return self.path[-1]
 
 
@@ -201,7 +202,8 @@ class Fact:
 
     ``measure``: 量值, 同比增速, 年均增速, 占比, 占比变动, 变动, 差值, 排名, 数量 … ; ``direction``: "up", "down" or "";
     ``base``: what a change is measured against (同期, 年初, 上年…, as a period's printed form);
-    ``status``: "result", "target", "estimate" (预计数), "proposal"; ``scope``: what narrows the indicator (规上, 全口径).
+    ``scope``: what narrows the indicator (规上, 全口径);
+    ``status``: "result", "target", "estimate" (预计数), "proposal".
     An unsure fact (``sure`` False) is kept with its sentence and never stated as an answer on its own.
     """
 
@@ -254,8 +256,9 @@ class Query:
     ``kind``: number, compare, rank, list, explain, fact (who, when, where, which), verify (is it so?), summary, or
     declined (greetings, forecasts, opinions, orders to the program; ``reason`` names which).
     ``expects``: what an answer must hold: "figure", "date", or "". ``units``: how the unit of an answer may end.
-    ``measures``: the kinds of figure named (同比增速, 占比 …; none: the value itself); ``status``: "target", "result" or "".
-    ``ordinal`` asks for that item of a list (第三个问题; -1 the last), ``detail`` for more than was said before (再详细点).
+    ``measures``: the kinds of figure named (同比增速, 占比 …; none: the value itself).
+    ``status``: "target", "result" or "". ``ordinal`` asks for that item of a list (第三个问题; -1 the last),
+    ``detail`` for more than was said before (再详细点).
     ``understood`` is the resolved question shown to the asker when a follow-up was completed from earlier turns.
     """
 
