@@ -87,10 +87,18 @@ def _gate(entry: Any, where: str) -> Gate:  # noqa: ANN401
 def judge(gates: Sequence[Gate], summary: Summary, *, whole_set: bool) -> tuple[Verdict, ...]:
     """How the run stands against the gates.
 
-    What is undefined fails: a run that measures nothing has shown nothing. Only where a part of the set was run
-    (``whole_set`` False) is an undefined measure left open.
+    What is undefined fails: a run that measures nothing has shown nothing. It is left open only where a part of the
+    set was run (``whole_set`` False), and for a total that the run was not asked for (extraction needs marked figures).
     """
-    return tuple(_verdict(gate, _measured(gate, summary), whole_set=whole_set) for gate in gates)
+    return tuple(
+        _verdict(gate, _measured(gate, summary), asked=whole_set and gate.measure in _asked_for(summary))
+        for gate in gates
+    )
+
+
+def _asked_for(summary: Summary) -> frozenset[str]:
+    """What the run was to measure."""
+    return frozenset((*BY_NAME, *summary.totals))
 
 
 def fallen(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
@@ -105,8 +113,8 @@ def _measured(gate: Gate, summary: Summary) -> float:
     return group.rates[gate.measure].value if group else UNDEFINED
 
 
-def _verdict(gate: Gate, value: float, *, whole_set: bool) -> Verdict:
+def _verdict(gate: Gate, value: float, *, asked: bool) -> Verdict:
     if math.isnan(value):
-        return Verdict(gate, value, False if whole_set else None)
+        return Verdict(gate, value, False if asked else None)
     holds = value <= gate.at_most if math.isnan(gate.at_least) else value >= gate.at_least
     return Verdict(gate, value, holds)

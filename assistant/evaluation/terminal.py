@@ -92,8 +92,8 @@ def _show_gates(console: Console, report: Report) -> None:
     if not report.verdicts:
         return
     down = fallen(report.verdicts)
-    for verdict in report.verdicts:
-        if verdict.holds is not True:
-            tone = "red" if verdict.holds is False else "yellow"
-            console.print(f"[{tone}]门槛{verdict_word(verdict)}[/{tone}] {verdict.gate.label}，测得{measured(verdict)}")
-    console.print(f"门槛 {len(report.verdicts)} 项，未达到 {len(down)} 项。")
+    for verdict in down:
+        console.print(f"[red]门槛{verdict_word(verdict)}[/red] {verdict.gate.label}，测得{measured(verdict)}")
+    unmeasured = sum(verdict.holds is None for verdict in report.verdicts)
+    left = f"，未测 {unmeasured} 项" if unmeasured else ""
+    console.print(f"门槛 {len(report.verdicts)} 项，未达到 {len(down)} 项{left}。")

@@ -197,6 +197,16 @@ def test_a_gate_on_a_part_that_was_not_run_is_left_open(tmp_path: Path) -> None:
     assert [one.holds for one in part.verdicts] == [None]
 
 
+def test_a_gate_on_extraction_is_left_open_where_no_marked_figures_were_given(tmp_path: Path) -> None:
+    _, report = finished(tmp_path / "run", planted.PerfectAssistant(), gates=(Gate("extraction_recall", "", 0.9),))
+    assert [one.holds for one in report.verdicts] == [None]
+
+
+def test_the_gates_of_the_corpus_can_be_read() -> None:
+    gates = read_gates(Path(__file__).resolve().parents[2] / "corpus" / "gates.yaml")
+    assert {"quotes_verbatim", "provenance", "passed", "refused"} <= {gate.measure for gate in gates}
+
+
 # --- comparison --------------------------------------------------------------------------------------------------
 
 
