@@ -40,6 +40,7 @@ _ASIDE = re.compile(r"（([^（）]*)）|\(([^()]*)\)")
 _BASE_BEFORE = re.compile(r"(?:比|较|高于|低于|快于|相当于|为|是|超过)$")
 _BASE_AFTER = re.compile(r"\s*(?:的|同期|底|末|相比|增|提|高|低|下|上|减|翻|多|少|扩|缩|水平)")
 _VERB_OF_FIGURE = re.compile(r"(?:实现|正)?(?:增长|下降|完工|加快实施|投产|开工|上榜)、")
+_GROWN_TO = re.compile("[长高升加大展降少续增减][到至]$")
 _FROM = re.compile(r"(?:从|由)$")
 
 
@@ -204,7 +205,7 @@ class _LineReader:
                 period = time_of(item.value, replace(self._setting, period=known.period))
                 if not period.key:
                     continue
-                if _FROM.search(self._text, max(start, item.start - 1), item.start):
+                if self._of_one_figure(item, start):
                     own_period = period
                 else:
                     known.period, own_period = period, None
@@ -230,7 +231,9 @@ class _LineReader:
     ) -> Said:
         """Give each figure after 分别 its own name; a second run (分别从A、B增加到C、D) begins with the first again."""
         if said.each:
-            known.each, known.turn = distribute(said.indicator, self._run(found, number)), 0
+            of_things = said.measure == "数量"
+            known.each = distribute(said.indicator, self._run(found, number), of_things=of_things)
+            known.turn = 0
             known.lost = not known.each or not said.named
             if known.lost:
                 return replace(said, sure=False)
@@ -299,6 +302,13 @@ class _LineReader:
         stop = re.compile(r"[，。；;！？：:、（）()]").search(self._text, here, limit)
         return self._text[here : stop.start() if stop else limit]
 
+    def _of_one_figure(self, item: Located[Quantity | Period], start: int) -> bool:
+        """Whether the period is that of the next figure alone: 从2020年的3.68万亿元增长到2025年的4.93万亿元."""
+        if _FROM.search(self._text, max(start, item.start - 1), item.start):
+            return True
+        reached = self._text[max(start, item.start - 1) : item.start] in ("到", "至")
+        return reached and not item.value.printed.startswith(("到", "至"))
+
     def _is_bare_year(self, item: Located[Quantity | Period]) -> bool:
         """A year without 年 is a name (“2030启航计划”), unless a list goes on (2017、2018年)."""
         bare = isinstance(item.value, Period) and item.value.printed.isdecimal()
@@ -343,7 +353,8 @@ def _without(items: list[Located[Quantity | Period]], text: str, offset: int) ->
     """The text without the spans of the items."""
     for item in reversed(items):
         before = text[: max(0, item.start - offset)]
-        if isinstance(item.value, Period) and before[-1:] in ("到", "至", "于", "自", "在"):
+        led_in = before[-1:] in ("到", "至", "于", "自", "在") and not _GROWN_TO.search(before)
+        if isinstance(item.value, Period) and led_in:
             before = before[:-1]
         text = before + text[item.end - offset :]
     return text

@@ -45,7 +45,7 @@ _PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|�
 _FLOW = re.compile(rf"(?:{NAMING_VERBS})|^新|累计|完成|实施|发射|年均|每年|减少|净增|引进|改造|发放|支持")
 # What a list of words cannot say: 使 but not in 使用, 在 but not in 在校生, 新增 inside a name but not in 城镇新增就业.
 _BAD = re.compile(
-    rf"{any_of('no_indicator')}|第[一二三四五](?!产业)|(?<!实际)使(?!用)|在(?![校建册岗职籍地线])|中$|^对|^向|^从|办$"
+    rf"{any_of('no_indicator')}|第[一二三四五](?!产业)|(?<!实际)使(?!用)|在(?![校建册岗职籍地线])|中$|^对|^向|^从|办$|^获"
     r"|(?<!^)(?<!城镇)(?<!年均)(?<!市)新增|(?<!^)累计"
 )
 _SHARE_IN_NAME = re.compile("占|比重|份额")
@@ -113,7 +113,7 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Perio
         said = replace(said, sure=False)  # 33个行业大类 counts nothing of the output named before it
     if said.unit == "%" and not named.indicator and not left.strip(" ，、") and right and not _AIM_AFTER.match(right):
         said = replace(said, sure=False)  # 95%以上商事服务事项: the figure is of what follows
-    if _BEYOND.search(left) or ("均" in read.adverbs and "、" in indicator):
+    if said.unit == "成" or _BEYOND.search(left) or ("均" in read.adverbs and "、" in indicator):
         said = replace(said, sure=False)
     if right.startswith("的") and not _AIM_AFTER.match(right):
         said = replace(said, sure=False)  # 89.4%的公园: the figure is of what follows
@@ -149,7 +149,7 @@ def well_named(indicator: str) -> bool:
     others = [place for place, _, _ in places_in(name) if place not in ("全国", "江苏")]
     if others and "占" not in name:
         return False
-    if name in GENERIC:
+    if name in GENERIC or name.partition("占")[0] in GENERIC:
         return False
     fits = 2 <= len(name) <= 30 and HEAD_OF_INDICATOR.search(name) is not None
     return fits and _CLEAN.fullmatch(name) is not None and not _BAD.search(name) and name.count("“") == name.count("”")

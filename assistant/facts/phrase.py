@@ -85,7 +85,7 @@ def read_left(text: str, unit: str) -> Left:
 
 
 def _layers(text: str, unit: str) -> Left:
-    rest, adverbs = _cut(_ADVERBS_END, text.strip(" ，、：:；"))
+    rest, adverbs = _cut(_ADVERBS_END, text.strip(" ，、：:；").removesuffix("的"))
     moved = _FROM_END.search(rest) is not None
     if moved:
         rest, more = _cut(_ADVERBS_END, _FROM_END.sub("", rest))
@@ -166,18 +166,28 @@ _MEASURED_NOUN = re.compile(
 )
 
 
-def distribute(name: str, count: int) -> tuple[str, ...]:
-    """The names that 分别 shares out: 城镇和农村居民收入 → 城镇居民收入, 农村居民收入; () when the count differs."""
+def distribute(name: str, count: int, *, of_things: bool = False) -> tuple[str, ...]:
+    """The names that 分别 shares out: 城镇和农村居民收入 → 城镇居民收入, 农村居民收入; () when the count differs.
+
+    Things counted (``of_things``) have names of their own; of rates and amounts the last name's tail belongs to all.
+    """
     if found := re.search(r"(一二三产|三次产业)(?:业)?(.*)$", name):
         return tuple(f"第{digit}产业{found[2]}" for digit in "一二三") if count == len("一二三") else ()
     if shared := re.fullmatch(r"(.+?)(占.+比重)", name):
-        return tuple(f"{part}{shared[2]}" for part in distribute(shared[1], count))
+        return tuple(f"{part}{shared[2]}" for part in distribute(shared[1], count, of_things=True))
     parts = [part for part in re.split(r"[、和与及]", name) if part]
     if len(parts) != count:
         return ()
+    if of_things or all(_MEASURED_NOUN.search(part) for part in parts):
+        return tuple(parts)
     tail = _SHARED_TAIL.search(parts[-1])
-    own = all(_MEASURED_NOUN.search(part) for part in parts[:-1])
-    return tuple(parts) if own or not tail else (*(part + tail[0] for part in parts[:-1]), parts[-1])
+    return (*(_joined(part, tail[0]) for part in parts[:-1]), parts[-1]) if tail else ()
+
+
+def _joined(part: str, tail: str) -> str:
+    """城镇居民 and 居民人均可支配收入 have 居民 in common, which is written once."""
+    common = next((size for size in range(len(tail), 0, -1) if part.endswith(tail[:size])), 0)
+    return part + tail[common:]
 
 
 def _is_subject(text: str, start: int, end: int) -> bool:
