@@ -47,7 +47,13 @@ def find_conflicts(table: FactTable) -> tuple[Conflict, ...]:
         for one, other in combinations(group, 2)
         if (conflict := _conflict(one, other, table.documents)) is not None
     ]
-    return tuple(sorted(found, key=_place))
+    once = {(_printed(conflict.one), _printed(conflict.other)): conflict for conflict in reversed(found)}
+    return tuple(sorted(once.values(), key=_place))
+
+
+def _printed(fact: Fact) -> tuple[str, str, str, str]:
+    """A document's figure, however often it prints it."""
+    return fact.document_id, canonical_indicator(fact.indicator), _moment(fact), fact.quantity.printed
 
 
 def _place(conflict: Conflict) -> tuple[str, str, str, str, int]:

@@ -335,7 +335,7 @@ class _LineReader:
             indicator=indicator,
             measure=said.measure,
             period=said.period,
-            quantity=quantity,
+            quantity=replace(quantity, bound=">=") if said.crossed and not quantity.bound else quantity,
             document_id=self._document.id,
             start=span[0],
             end=span[1],

@@ -55,6 +55,7 @@ _NO_NOUN = re.compile("台阶|大关|以上|以下|左右|左|目标|人民币|�
 _NAMING = frozenset(NAMING_VERBS.split("|"))
 _NAMING_START = re.compile(f"(?:{NAMING_VERBS})")
 _BEYOND = re.compile("超计划|超目标|超额|比计划|提前")
+_CROSSED = frozenset(["跨上", "站上", "迈上", "跨越"])
 _ALONE = re.compile("降幅|增速|增幅|涨幅|占比|比重|份额")
 _AIM_AFTER = re.compile("(?:左右)?的?(?:目标|预期)")
 _CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”&（）()·\-—+、/.《》%]+")
@@ -74,6 +75,8 @@ class Said:
     scope: str = ""
     sure: bool = False
     unit: str = ""
+    crossed: bool = False
+    """Whether the figure is a mark that was passed (跨上万亿元): at least so much."""
     noun: str = ""
     """The counted noun that was taken from behind the figure."""
     named: bool = False
@@ -102,6 +105,7 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Perio
         unit=base_unit(figure.unit)[0],
         named=bool(named.indicator),
         noun=named.noun,
+        crossed=read.verb in _CROSSED,
         each="分别" in read.adverbs,
     )
     indicator = said.indicator or _inherited(last, setting)
