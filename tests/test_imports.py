@@ -1,0 +1,119 @@
+"""Imports run one way: words ← reading ← facts, search ← library ← answering ← evaluation ← app ← doors."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "assistant"
+WORDS = ("model", "errors", "quantity", "quantity_forms", "period", "settings", "terms")
+# Each layer may use itself and those before it; layers of one tuple may not use each other.
+LAYERS = (
+    *(WORDS, ("reading",), ("facts", "search"), ("library",), ("answering",)),
+    *(("evaluation", "journal"), ("app",), ("cli", "web")),
+)
+# Evaluation asks through the assistant, as its users do.
+ALLOWED = {("evaluation", "app")}
+# What takes long or much memory to import, and what no question may wait for.
+HEAVY = ("torch", "sentence_transformers", "transformers", "chromadb", "langchain_chroma", "pandas", "scipy", "sklearn")
+# Each outside library stands behind one module, or one folder where the folder is its door.
+HOMES = {
+    "tantivy": ("assistant/search/lexical.py",),
+    "chromadb": ("assistant/search/vectors.py",),
+    "sentence_transformers": ("assistant/search/embedding.py",),
+    "rjieba": ("assistant/search/words.py",),
+    "opencc": ("assistant/search/words.py",),
+    "pypdf": ("assistant/reading/pdf.py",),
+    "docx": ("assistant/reading/word.py",),
+    "bs4": ("assistant/reading/web.py",),
+    "pypdfium2": ("assistant/web/",),
+    "streamlit": ("assistant/web/",),
+    "langchain_core": ("assistant/library/retriever.py", "assistant/answering/chain.py"),
+    "cn2an": ("assistant/quantity_forms.py",),
+}  # fmt: skip
+
+
+def modules() -> Iterator[tuple[Path, ast.Module]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(tree: ast.AST) -> Iterator[tuple[str, ast.stmt]]:
+    """Every module that is named in an import, wherever it stands."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from ((f"{node.module}.{alias.name}", node) for alias in node.names)
+
+
+def layer(part: str) -> int:
+    return next(number for number, names in enumerate(LAYERS) if part in names)
+
+
+def test_every_module_belongs_to_a_layer() -> None:
+    known = {name for names in LAYERS for name in names} | {"__init__", "__main__"}
+    inside = {path.relative_to(PACKAGE).with_suffix("").parts[0] for path, _ in modules()}
+    assert inside - known == set()
+
+
+def test_no_layer_imports_one_after_it() -> None:
+    wrong = []
+    for path, tree in modules():
+        own = path.relative_to(PACKAGE).with_suffix("").parts[0]
+        if own in ("__init__", "__main__"):
+            continue
+        for name, node in imported(tree):
+            parts = name.split(".")
+            if parts[0] != "assistant" or len(parts) < 2 or parts[1] == own or (own, parts[1]) in ALLOWED:
+                continue
+            forward = layer(parts[1]) > layer(own)
+            beside = layer(parts[1]) == layer(own) and own not in WORDS
+            if forward or beside:
+                wrong.append(f"{path.relative_to(ROOT)}:{node.lineno} imports {name}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("outside", sorted(HOMES))
+def test_each_outside_library_stands_behind_one_door(outside: str) -> None:
+    users = {
+        path.relative_to(ROOT).as_posix()
+        for path, tree in modules()
+        if any(name.split(".")[0] == outside for name, _ in imported(tree))
+    }
+    assert users, f"{outside} is used nowhere: take it out of pyproject.toml and of this test"
+    assert [user for user in users if not user.startswith(HOMES[outside])] == []
+
+
+def test_heavy_libraries_are_imported_inside_functions() -> None:
+    wrong = []
+    for path, tree in modules():
+        for node in tree.body:
+            at_the_top = [name for name, _ in imported(node)] if isinstance(node, ast.Import | ast.ImportFrom) else []
+            wrong += [f"{path.relative_to(ROOT)} imports {name}" for name in at_the_top if name.split(".")[0] in HEAVY]
+    assert wrong == []
+
+
+def test_no_module_is_named_after_nothing() -> None:
+    empty = {"utils", "util", "helpers", "common", "base", "core", "manager", "service", "misc"}
+    assert {path.stem for path, _ in modules()} & empty == set()
+
+
+def test_outside_libraries_are_named_in_pyproject() -> None:
+    """What is imported is a direct dependency, or comes with Python."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = {"bs4": "beautifulsoup4", "docx": "python-docx", "yaml": "pyyaml", "PIL": "pillow"}
+    declared = {re.split(r"[\[~><=!]", line)[0] for line in project["dependencies"]}
+    used = {name.split(".")[0] for _, tree in modules() for name, _ in imported(tree)}
+    outside = used - set(sys.stdlib_module_names) - {"assistant"}
+    assert {names.get(name, name).replace("_", "-") for name in outside} - declared == set()
