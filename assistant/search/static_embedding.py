@@ -1,7 +1,7 @@
 """The shipped embedding: a text's vector is the sum of its tokens' vectors, made unit; numpy is all it needs.
 
-The folder is in the form that ``SentenceTransformer(folder)`` loads (a StaticEmbedding module, then Normalize), and both
-give the same vectors. A token's vector is kept as whole numbers of one byte with one scale for each token. The
+The folder is in the form that ``SentenceTransformer(folder)`` loads (a StaticEmbedding module, then Normalize), and
+both give the same vectors. A token's vector is kept as whole numbers of one byte with one scale for each token. The
 tokenizer is a WordPiece without a prefix for continuing pieces: from left to right, always the longest token that fits.
 Every character that is no token of its own separates, so nothing is ever unknown, and a text without a known character
 has the zero vector.
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Codes = NDArray[np.uint64]
-    Numbers = NDArray[np.int64]
+    Numbers = NDArray[np.signedinteger[Any]]
 
 TOKENIZER_FILE, WEIGHTS_FILE = "tokenizer.json", "model.safetensors"
 # Texts are encoded so many at a time: their counts of distinct tokens are one dense matrix.
@@ -72,7 +72,8 @@ class StaticEmbedding:
         counts = np.bincount(rows * len(held) + place, minlength=len(texts) * len(held))
         sums = counts.reshape(len(texts), -1).astype(np.float32) @ (self._vectors[held] * self._scales[held, None])
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
-        return np.divide(sums, lengths, out=np.zeros_like(sums), where=lengths > 0)
+        unit: NDArray[np.float32] = np.divide(sums, lengths, out=np.zeros_like(sums), where=lengths > 0)
+        return unit
 
 
 class TokenCutter:
@@ -80,7 +81,8 @@ class TokenCutter:
 
     def __init__(self, vocabulary: Mapping[str, int]) -> None:
         """Make the hash tables of a vocabulary, token → number; each character of a token must be a token too."""
-        numbers = {token[:length]: PREFIX for token in vocabulary for length in range(2, len(token))} | vocabulary
+        numbers = {token[:length]: PREFIX for token in vocabulary for length in range(2, len(token))}
+        numbers |= vocabulary
         by_length: dict[int, list[str]] = {}
         for token in numbers:
             by_length.setdefault(len(token), []).append(token)
