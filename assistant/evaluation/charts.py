@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from assistant.evaluation.intervals import percentile
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROW, LABEL, BAR, FIGURE = 26, 250, 420, 190  # pixels
 LABEL_LETTERS = 17
+NEARLY_ALL = 0.98
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +42,21 @@ def bar_chart(title: str, bars: Sequence[Bar]) -> str:
 
 
 def histogram(title: str, values: Sequence[float], unit: str) -> str:
-    """How many values lie in each of twelve equal stretches from 0 to the largest."""
+    """How many values lie in each of twelve equal stretches from 0 to where nearly all end; the last holds the rest."""
     if not values:
         return ""
     steps = 12
-    top = max(values) or 1.0
+    top = percentile(values, NEARLY_ALL) or 1.0
     counts = [0] * steps
     for value in values:
         counts[min(int(steps * value / top), steps - 1)] += 1
     wide, high = 44, 120
+    ends = [*(f"{top * (at + 1) / steps:.2g}" for at in range(steps - 1)), "以上"]
     heights = [high * count / max(counts) for count in counts]
     bars = "".join(
         f'<rect class="bar" x="{wide * at + 3}" y="{high + 16 - tall:.1f}" width="{wide - 6}" height="{tall:.1f}"/>'
         f'<text x="{wide * at + wide / 2}" y="{high + 12 - tall:.1f}" class="mid">{counts[at] or ""}</text>'
-        f'<text x="{wide * at + wide}" y="{high + 32}" class="mid faint">{top * (at + 1) / steps:.2g}</text>'
+        f'<text x="{wide * at + wide}" y="{high + 32}" class="mid faint">{ends[at]}</text>'
         for at, tall in enumerate(heights)
     )
     width = wide * steps + 40

@@ -37,8 +37,9 @@ class Gate:
         """What the gate asks, in Chinese."""
         measure = TOTALS.get(self.measure) or BY_NAME[self.measure].label
         scope = f"（{KINDS[self.kind]}）" if self.kind else ""
-        bound = f"不低于{self.at_least:g}" if math.isnan(self.at_most) else f"不高于{self.at_most:g}"
-        return f"{measure}{scope}{bound}"
+        word, bound = ("不低于", self.at_least) if math.isnan(self.at_most) else ("不高于", self.at_most)
+        written = f"{bound:g}秒" if self.measure.startswith("seconds") else f"{100 * bound:g}%"
+        return f"{measure}{scope}{word}{written}"
 
 
 @dataclass(frozen=True, slots=True)

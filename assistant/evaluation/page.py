@@ -12,9 +12,9 @@ from assistant.evaluation.charts import Bar, bar_chart, histogram
 from assistant.evaluation.gates import fallen
 from assistant.evaluation.measures import BY_NAME, MEASURES
 from assistant.evaluation.questions import STATUSES
+from assistant.evaluation.scoring import STATUS_WORDS
 from assistant.evaluation.summary import TOTALS
 from assistant.evaluation.wording import (
-    STATUS_WORDS,
     interval,
     kind_name,
     measured,
@@ -82,11 +82,15 @@ def _head(report: Report) -> str:
 def _gates(verdicts: Sequence[Verdict]) -> str:
     if not verdicts:
         return ""
-    rows = [
-        (escape(one.gate.label), measured(one), f'<span class="{_tone(one)}">{verdict_word(one)}</span>')
-        for one in sorted(verdicts, key=lambda one: one.holds is not False)
-    ]
-    return _section("门槛", _table(("要求", "测得", "结果"), rows))
+    rows = {
+        one: (escape(one.gate.label), measured(one), f'<span class="{_tone(one)}">{verdict_word(one)}</span>')
+        for one in verdicts
+    }
+    heads = ("要求", "测得", "结果")
+    down = [rows[one] for one in fallen(verdicts)]
+    first = _table(heads, down) if down else "<p>全部达到。</p>"
+    every = f"<details><summary>全部{len(verdicts)}项</summary>{_table(heads, rows.values())}</details>"
+    return _section("门槛", first + every)
 
 
 def _tone(verdict: Verdict) -> str:
@@ -130,7 +134,7 @@ def _groups(title: str, groups: Sequence[Group], named: Any) -> str:  # noqa: AN
 def _totals(report: Report) -> str:
     held = [float(answer["seconds"]) for answer in report.answers.values() if "seconds" in answer]
     rows = [(TOTALS[name], total(name, value)) for name, value in report.summary.totals.items()]
-    return _section("用时与数字抽取", _table(("", ""), rows) + histogram("回答用时分布", held, "秒"))
+    return _section("用时与数字抽取", _table(("各项", "测得"), rows) + histogram("回答用时分布", held, "秒"))
 
 
 def _compared(report: Report) -> str:

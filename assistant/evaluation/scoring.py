@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+STATUS_WORDS = {"answered": "回答", "partial": "部分回答", "refused": "拒答"}
+
+
 def folded(text: str) -> str:
     """The text as it is compared: NFKC, without white space."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
@@ -25,7 +28,7 @@ def failures(question: Mapping[str, Any], answer: Mapping[str, Any]) -> tuple[st
         return (f"出错：{answer['error']}",)
     found: list[str] = []
     if answer["status"] != question["status"]:
-        found.append(f"状态应为{question['status']}，实为{answer['status']}")
+        found.append(f"应为{STATUS_WORDS[question['status']]}，实为{STATUS_WORDS[answer['status']]}")
     text = folded(answer["answer"])
     for alternatives in question.get("must", ()):
         if not any(folded(alternative) in text for alternative in alternatives):

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from assistant.evaluation.summary import Rate
 
 UNKNOWN = "—"
-STATUS_WORDS = {"answered": "已回答", "partial": "部分回答", "refused": "拒答"}
 
 
 def percent(value: float) -> str:

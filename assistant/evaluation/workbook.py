@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.evaluation.measures import BY_NAME, MEASURES
 from assistant.evaluation.questions import STATUSES
+from assistant.evaluation.scoring import STATUS_WORDS
 from assistant.evaluation.spreadsheet import Sheet, write_sheets
 from assistant.evaluation.summary import TOTALS
-from assistant.evaluation.wording import STATUS_WORDS, UNKNOWN, kind_name, measured, place, verdict_word
+from assistant.evaluation.wording import UNKNOWN, kind_name, measured, place, verdict_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

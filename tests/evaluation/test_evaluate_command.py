@@ -89,7 +89,7 @@ def test_a_fallen_gate_makes_the_command_fail(
     gates.write_text("gates: [{measure: passed, at_least: 0.5}, {measure: seconds_p95, at_most: 0}]", encoding="utf-8")
     assert evaluate("--fail-under", gates) == 1
     out, err = printed(capsys)
-    assert err.strip().endswith("1项门槛未达到：回答用时95分位不高于0。")
+    assert err.strip().endswith("1项门槛未达到：回答用时95分位不高于0秒。")
     assert "门槛 2 项，未达到 1 项。" in out
 
 

@@ -107,7 +107,7 @@ def test_a_paired_difference_uses_only_pairs_defined_in_both() -> None:
 def test_a_partial_answer_does_not_pass() -> None:
     question = {"status": "answered", "must": [["8.08%"]], "must_not": []}
     assert failures(question, answer("增长8.08%")) == ()
-    assert failures(question, answer("增长8.08%", status="partial")) == ("状态应为answered，实为partial",)
+    assert failures(question, answer("增长8.08%", status="partial")) == ("应为回答，实为部分回答",)
 
 
 def test_strings_are_compared_without_width_and_white_space() -> None:

@@ -13,6 +13,7 @@ import planted
 import pytest
 
 from assistant.errors import UsageError
+from assistant.evaluation.charts import histogram
 from assistant.evaluation.comparison import compare
 from assistant.evaluation.folder import RunFolder, dated, run_record, runs_in
 from assistant.evaluation.gates import Gate, fallen, read_gates
@@ -161,7 +162,7 @@ def gates_file(folder: Path, text: str) -> Path:
 def test_gates_are_read_with_their_kind_and_bound(tmp_path: Path) -> None:
     text = "gates:\n- {measure: passed, kind: number, at_least: 0.9}\n- {measure: false_refusal, at_most: 0}\n"
     first, second = read_gates(gates_file(tmp_path, text + "- {measure: seconds_p95, at_most: 2}\n"))[:2]
-    assert (first.label, second.label) == ("通过率（数字）不低于0.9", "误拒率不高于0")
+    assert (first.label, second.label) == ("通过率（数字）不低于90%", "误拒率不高于0%")
 
 
 @pytest.mark.parametrize(
@@ -264,3 +265,11 @@ def test_the_workbook_holds_every_question_with_dashes_for_the_undefined(tmp_pat
     assert failed[heads.index("原因")] == "缺少金融服务"
     assert failed[heads.index("列举完整率")] == pytest.approx(0.6667)
     assert rows[1][heads.index("列举完整率")] == "—"
+
+
+def test_a_histogram_s_last_stretch_holds_the_stragglers() -> None:
+    chart = histogram("用时", [0.1] * 99 + [30.0], "秒")
+    assert [int(count) for count in re.findall(r'class="mid">(\d+)<', chart)] == [100]
+    chart = histogram("用时", [0.01, 0.05, *[0.1] * 97, 30.0], "秒")
+    assert [int(count) for count in re.findall(r'class="mid">(\d+)<', chart)] == [1, 1, 98]
+    assert histogram("用时", [], "秒") == ""

@@ -87,7 +87,7 @@ def test_a_run_ends_in_figures_failed_questions_and_reports(page: AppTest, tmp_p
     page.button(key="evaluation-start").click().run()
     shown = _shown(page)
     assert [(one.label, one.value) for one in page.metric][:2] == [("通过", "2／3 题"), ("通过率", "66.7%")]
-    assert "门槛 2 项，未达到 1 项。通过率不低于1" in shown.replace("\\", "")
+    assert "门槛 2 项，未达到 1 项。通过率不低于100%" in shown.replace("\\", "")
     assert "缺少张三" in shown
     assert {button.key for button in page.get("download_button")} >= {"evaluation-page", "evaluation-xlsx"}
     (folder,) = (tmp_path / "evaluations").iterdir()
