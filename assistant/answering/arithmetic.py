@@ -12,7 +12,7 @@ from assistant.errors import FactsError
 from assistant.facts.compute import check_claim, difference, extreme, ratio, share, total, value_before
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import covers
-from assistant.quantity import parse_period
+from assistant.quantity import base_unit, parse_period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,11 +28,12 @@ DIFFERENCE = re.compile(
 )
 # Which of two places is ahead, and by how much; in a question about one place the words only bound a figure.
 AHEAD = re.compile("超过了?|高于|低于|多于|少于|不如|赶上")
+SHARE_OF_OTHER = re.compile("占.{1,16}(?:多[大少高]|几成|几分).{0,2}(?:比例|比重)?|是.{1,12}的(?:多少|几)")
 MET = re.compile(
     r"(?:目标|计划|预期|任务).{0,10}(?:完成|达到|实现|到位|达标)|(?:完成|达到|超过|实现).{0,6}(?:目标|计划|预期|任务)"
 )
 RATIO = re.compile(r"几分之|百分之(?:多少|几)|多少倍|几倍|相当于|(?:是|为).{1,16}的(?:多少|几成)")
-SUM = re.compile(r"合计|加起来|总和|加总|一共是多少|总共")
+SUM = re.compile(r"合计|加起来|相加|总和|加总|一共是多少|总共")
 EXTREME = re.compile(
     r"(?:谁|哪).{0,16}(?:最|更)|最(?:高|低|大|小|多|少|快|慢)|谁(?:高|低|多|少|快|慢)"
     r"|从.{1,4}到.{1,4}.{0,4}(?:排|列)|排序|排个"
@@ -145,7 +146,7 @@ def _same_kind(one: Fact, other: Fact) -> bool:
     return (
         canonical_indicator(one.indicator) == canonical_indicator(other.indicator)
         and measure_class(one.measure) == measure_class(other.measure)
-        and one.quantity.unit == other.quantity.unit
+        and base_unit(one.quantity.unit)[0] == base_unit(other.quantity.unit)[0]
     )
 
 
@@ -254,6 +255,7 @@ ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], 
     ("before", BEFORE, _value_and_change),
     ("ratio", RATIO, _pair),
     ("difference", DIFFERENCE, _pair),
+    ("ratio", SHARE_OF_OTHER, _two_places),
     ("difference", AHEAD, _two_places),
     ("difference", MET, _target_held_against_result),
     ("sum", SUM, _several),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import Draft
 from assistant.answering.numbers import contradicted, write_computation, write_figures
 from assistant.answering.premises import write_premise
 from assistant.answering.refusing import decline, refuse
+from assistant.answering.statements import LONGEST_LABEL
+from assistant.reading.sentences import sentences
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ BAR = 0.55
 FIGURE_BAR = 0.7  # where a figure is asked for and no fact fits
 MOST_MISSING = 0.45  # the share of the question, in things named, that may stand nowhere near the statement
 PARTS = ("关于前一问：", "关于后一问：")
+BEYOND_DOUBT = 0.9
 FIGURE_KINDS = frozenset({"number", "compare", "rank", "verify"})
 # A list whose announcement covers the question about as well as the best sentence is what was asked for.
 LIST_BEHIND_SENTENCE = 0.05
@@ -33,6 +37,10 @@ MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2
 NEAR_THE_BEST = 0.85  # of the best score, for a statement elsewhere
 TWIN = 0.95  # for the only other sentence of a short answer
 BESIDE_THE_BEST = 0.65  # for one of the same section
+_ANNOUNCES = re.compile(
+    "(?:[一二三四五六七八九十]+|几|如下|以下|下列).{0,2}(?:个|大|项|条|点|件)?"
+    "(?:方面|工作|任务|举措|措施|行动|重点|要求)?.{0,6}[：:。]$"
+)
 _DOCUMENTS_ASKED = re.compile(
     "(?:哪些|哪几[份个篇]|有什么)(?:文件|规划|资料|文献|摘编|材料|计划)[^，。]{0,6}(?:提到|涉及|讲到|写到|提及|说到|谈到)"
 )
@@ -73,17 +81,22 @@ def _write(draft: Draft, gathered: Gathered) -> bool:
         return True
     if query.kind in FIGURE_KINDS and (write_computation(draft, gathered) or write_figures(draft, gathered)):
         return True
-    if _is_list_asked(gathered):
-        _write_list(draft, gathered.enumerations[0])
+    enumeration = _asked_list(gathered) or (_announced(gathered) if evident else None)
+    if enumeration is not None:
+        _write_list(draft, enumeration)
     elif evident:
         _write_statements(draft, choose(gathered))
-    return _is_list_asked(gathered) or evident
+    return enumeration is not None or evident
 
 
 def _is_evidence(gathered: Gathered, statement: Statement) -> bool:
     """Whether the statement answers; where a figure is asked for, none that is of another place or period."""
-    missing = math.fsum(term.weight for term in gathered.terms if term.thing and term.word in statement.missing)
-    if missing > MOST_MISSING:
+    missing = math.fsum(
+        term.weight * (1.0 if term.held else 0.5)
+        for term in gathered.terms
+        if term.thing and term.word in statement.missing
+    )
+    if missing > MOST_MISSING and statement.score < BEYOND_DOUBT:
         return False
     if gathered.query.expects != "figure":
         return statement.score >= BAR
@@ -93,13 +106,29 @@ def _is_evidence(gathered: Gathered, statement: Statement) -> bool:
 # --- lists -------------------------------------------------------------------------------------------------------
 
 
-def _is_list_asked(gathered: Gathered) -> bool:
+def _asked_list(gathered: Gathered) -> Enumeration | None:
+    """The enumeration that is asked for; None when members are not asked for, or a sentence says more of them."""
     query, lists = gathered.query, gathered.enumerations
     if not lists or not (query.kind == "list" or query.ordinal):
-        return False
+        return None
     best = gathered.statements[0].covered if gathered.statements else 0.0
-    return bool(query.ordinal) or (
-        lists[0].covered >= BAR and max(lists[0].covered, lists[0].score) >= best - LIST_BEHIND_SENTENCE
+    first = lists[0]
+    announced = first.covered >= BAR and max(first.covered, first.score) >= best - LIST_BEHIND_SENTENCE
+    return first if query.ordinal or announced else None
+
+
+def _announced(gathered: Gathered) -> Enumeration | None:
+    """The list that the best sentence announces (重点做好六个方面工作：), where members or an explanation are asked for."""
+    best = gathered.statements[0]
+    if gathered.query.kind not in {"list", "explain", "summary"} or not _ANNOUNCES.search(best.text):
+        return None
+    return next(
+        (
+            enumeration
+            for enumeration in gathered.enumerations
+            if enumeration.document.id == best.document.id and enumeration.announced_by(best.start, best.end)
+        ),
+        None,
     )
 
 
@@ -142,6 +171,8 @@ def choose(gathered: Gathered) -> list[Statement]:
     best, query = gathered.statements[0], gathered.query
     most = MOST_SENTENCES[query.kind]
     chosen = [best]
+    if query.kind in {"explain", "summary", "list"} and (paragraph := _labelled(best)):
+        return [best, *_of_spans(gathered, best, paragraph[: most - 1])]
     if query.kind in {"explain", "summary", "list"}:
         chosen += [s for s in gathered.statements[1:] if s.score >= max(BAR, _floor(s, best) * best.score)][: most - 1]
     elif most > 1:
@@ -150,6 +181,23 @@ def choose(gathered: Gathered) -> list[Statement]:
         chosen.append(added)
     order = list(dict.fromkeys(statement.document.id for statement in chosen))
     return sorted(chosen, key=lambda s: (order.index(s.document.id), s.start))
+
+
+def _labelled(best: Statement) -> tuple[tuple[int, int], ...]:
+    """The sentences after ``best`` in its line, where it is the short first one that says what the line is about."""
+    text = best.document.text
+    first, last = text.rfind("\n", 0, best.start) + 1, text.find("\n", best.end)
+    spans = sentences(text, first, last if last >= 0 else len(text))
+    short = best.end - best.start <= LONGEST_LABEL
+    return spans[1:] if short and len(spans) > 1 and spans[0] == (best.start, best.end) else ()
+
+
+def _of_spans(gathered: Gathered, best: Statement, spans: Sequence[tuple[int, int]]) -> list[Statement]:
+    """The statements of the spans in the best one's document; one that was not judged is given like it."""
+    judged = {(s.document.id, s.start): s for s in gathered.statements}
+    return [
+        judged.get((best.document.id, start)) or replace(best, start=start, end=end) for start, end in spans
+    ]
 
 
 def _floor(statement: Statement, best: Statement) -> float:

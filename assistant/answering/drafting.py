@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from assistant.model import Cell, ClaimKind, Computed, Document, Fact, Query, Searched, Source, Status
 
 
-SPEAKERS = {"paper": "论文", "digest": "要点摘编", "plan": "规划文件", "upload": "文件"}
+SPEAKERS = {"paper": "论文", "digest": "要点摘编"}
 VERBS = {"proposed": "提出", "problem": "指出", "reported": "写道", "": "写道"}
 _MARK = re.compile(r"\[(\d{1,2})\]")
 _MARKS_ALONE = re.compile(r"(?:\[\d{1,2}\]\s*)+")
@@ -85,9 +85,7 @@ class Draft:
 
     def introduce(self, document: Document, start: int, what: str = "") -> None:
         """A lead-in that names who speaks and under which heading, once for what follows under the same one."""
-        section = document.section_at(start)
-        about = f"关于“{bare_heading(section[-1])}”，" if section else ""
-        lead = f"{about}{SPEAKERS[document.kind]}{VERBS[self.query.stance]}{what}："
+        lead = f"{_about(document.section_at(start))}{_speaker(document)}{VERBS[self.query.stance]}{what}："
         if lead != self._lead:
             self._lead = lead
             self.say(lead)
@@ -99,18 +97,17 @@ class Draft:
         self.claim(one_line(strip_marks(document.text[first:last])), "quoted", marks, before)
 
     def quote_line(self, document: Document, start: int, end: int, passage_id: str = "") -> None:
-        """Like ``quote``; a table's row is given after the row of column heads, each without its outer rules."""
+        """Like ``quote``; a table's row stands under the row of column heads, each without its outer rules."""
         for table in document.tables:
             if table.start <= start < table.end:
-                self._quote_row(document, [cell for cell in table.cells if cell.row == 0], passage_id)
-                self._quote_row(document, [c for c in table.cells if start <= c.start and c.end <= end], passage_id)
+                heads = _without_mark_cells(document, [cell for cell in table.cells if cell.row == 0])
+                cells = _without_mark_cells(document, [c for c in table.cells if start <= c.start and c.end <= end])
+                marks = self.cite(document, heads[0].start, heads[-1].end, passage_id)
+                self.say(document.text[heads[0].start : heads[-1].end])
+                marks += self.cite(document, cells[0].start, cells[-1].end, passage_id)
+                self.claim(document.text[cells[0].start : cells[-1].end], "quoted", marks)
                 return
         self.quote(document, start, end, passage_id)
-
-    def _quote_row(self, document: Document, cells: Sequence[Cell], passage_id: str) -> None:
-        said = [cell for cell in cells if not _MARKS_ALONE.fullmatch(document.text[cell.start : cell.end])]
-        if said:
-            self.quote(document, said[0].start, said[-1].end, passage_id)
 
     def claim(self, text: str, kind: ClaimKind, marks: tuple[int, ...], before: str = "") -> None:
         """A line that states something, with the marks of what proves it."""
@@ -139,9 +136,29 @@ class Draft:
         )
 
 
+def _about(section: Sequence[str]) -> str:
+    """关于“…”， from the heading without its numbering; one with quotes of its own, or with 关于, goes as it is."""
+    heading = bare_heading(section[-1]) if section else ""
+    if not heading:
+        return ""
+    named = heading if "“" in heading or heading.startswith("关于") else f"“{heading}”"
+    return f"{named}，" if heading.startswith("关于") else f"关于{named}，"
+
+
+def _speaker(document: Document) -> str:
+    """Who says it: the paper, a digest, or the document by its title."""
+    return SPEAKERS.get(document.kind) or f"《{document.title}》"
+
+
 def one_line(text: str) -> str:
     """A quote that runs over several lines, in one: Markdown's line ends become spaces."""
     return " ".join(text.split("\n"))
+
+
+def _without_mark_cells(document: Document, cells: Sequence[Cell]) -> list[Cell]:
+    """The cells but for those that hold nothing but source marks; at least one."""
+    telling = [cell for cell in cells if not _MARKS_ALONE.fullmatch(document.text[cell.start : cell.end])]
+    return telling or list(cells)
 
 
 def _sources_of(document: Document, start: int, end: int) -> tuple[Source, ...]:

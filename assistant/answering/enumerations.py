@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.relevance import coverage, weighed
+from assistant.answering.statements import places_agree
 from assistant.reading.headings import heading_number
 from assistant.reading.numerals import number_of
 from assistant.reading.sentences import sentences
@@ -27,9 +28,12 @@ ITEMS_WORTH = 0.4
 COUNT_AGREES = 0.15
 COUNT_DIFFERS = -0.25
 CHAPTER_AGREES = 0.5
+OTHER_PLACE = -0.4
 OUTLINE = -0.05  # a list of sections is taken when no list inside them fits as well
 DEEPER = 0.01
 OPENING_CHARACTERS = 90
+LONGEST_ANNOUNCEMENT = 200
+LONGEST_MARKER = 4
 
 _CHAPTER = re.compile(r"第(?P<number>[一二三四五六七八九十\d]+)(?:章|部分)|(?P<printed>\d+(?:\.\d+)+)(?:节|部分)?")
 _COUNT = re.compile(r"([一二两三四五六七八九十\d]+)(?:个|条|项|大|方面|点|类|种|座|区|名|张|处|家|层)")
@@ -43,6 +47,12 @@ class Enumeration:
     list: ItemList
     covered: float
     score: float
+
+    def announced_by(self, start: int, end: int) -> bool:
+        """Whether the sentence ``start:end`` stands right before the first item, or is the list's lead."""
+        listed = self.list
+        between = self.document.text[end : listed.items[0].start] if end <= listed.items[0].start else "-" * 99
+        return (listed.lead_start <= start < listed.lead_end) or len(between.strip()) <= LONGEST_MARKER
 
     def opening(self, item: Item) -> tuple[int, int]:
         """The span of the item's first sentence (a whole bullet when it is short)."""
@@ -71,10 +81,18 @@ def enumerations(
                 score += COUNT_AGREES if count == len(listed.items) else COUNT_DIFFERS
             if listed.style == "sections":
                 score += OUTLINE
+            if query.subjects and places_agree(query.subjects, (*reversed(listed.section), holder.title)) is False:
+                score += OTHER_PLACE
             if chapter:
                 score += CHAPTER_AGREES * (1 if chapter in map(heading_number, listed.section) else -1)
             found.append(Enumeration(holder, listed, covered, score))
     return tuple(sorted(found, key=lambda e: (-round(e.score, 9), e.document.id, e.list.items[0].start)))
+
+
+def announcement(document: Document, listed: ItemList) -> tuple[int, int]:
+    """The span of the sentence right before the first item, which announces the list where nothing else does."""
+    before = sentences(document.text, max(0, listed.items[0].start - LONGEST_ANNOUNCEMENT), listed.items[0].start)
+    return before[-1] if before else (0, 0)
 
 
 def asked_chapter(question: str) -> str:
@@ -90,6 +108,7 @@ def _covered(terms: Sequence[Term], document: Document, listed: ItemList) -> flo
     own, upper = (listed.section[-1:], listed.section[:-1]) if listed.section else ((), ())
     layers = (
         (LEAD_WORTH, text[listed.lead_start : listed.lead_end]),
+        (LEAD_WORTH, text[slice(*announcement(document, listed))]),
         (SECTION_WORTH, " ".join(own)),
         (UPPER_WORTH, " ".join(upper)),
         (TITLE_WORTH, document.title),

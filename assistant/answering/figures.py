@@ -117,9 +117,7 @@ def _about(fact: Fact) -> str:
 
 @lru_cache(maxsize=65536)
 def _named(indicator: str, known: str) -> float:
-    """The share of the indicator's characters that the question, its synonyms or the heading know.
-
-    """
+    """The share of the indicator's characters that the question, its synonyms or the heading know."""
     bare = _NEUTRAL.sub("", indicator)
     if not bare:
         return 1.0
@@ -191,4 +189,7 @@ def _measure_asked(query: Query, fact: Fact) -> bool:
         return measure_class(fact.measure) == "值" or (percent and measure_class(fact.measure) == "增速")
     if fact.measure == "占比" and "占比" not in query.measures and "量值" not in query.measures:
         return False
-    return measure_class(fact.measure) in {measure_class(measure) for measure in query.measures}
+    asked = {measure_class(measure) for measure in query.measures}
+    if asked & {"变动", "增速"} and fact.quantity.unit == "%" and not set(query.units) & {"百分点"}:
+        asked |= {"变动", "增速"}  # 下降多少 may be told as a rate or as a change in percent
+    return measure_class(fact.measure) in asked

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import work_out
+from assistant.answering.arithmetic import EXTREME, work_out
 from assistant.answering.saying import computed_sentence, fact_sentence
 from assistant.answering.statements import periods_agree
 from assistant.facts.conflicts import find_conflicts
@@ -59,6 +59,8 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
 def write_figures(draft: Draft, gathered: Gathered) -> bool:
     """The figures that fit, each in its sentence or stated; False when none fits."""
     chosen = choose_figures(gathered)
+    if EXTREME.search(gathered.query.text) and len(chosen) < 2:
+        return False  # one figure alone is not the largest of anything
     sentences: dict[tuple[str, int], list[Figure]] = {}
     for figure in chosen:
         sentences.setdefault((figure.document.id, figure.fact.sentence_start), []).append(figure)

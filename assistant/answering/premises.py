@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 CONFIRMED = "问题中的数字与库中资料一致。"
 CORRECTED = "问题中的数字与库中资料不符。"
-KINDS = frozenset({"verify", "explain", "compare", "number"})
+KINDS = frozenset({"verify", "explain", "compare"})
 # A bare small count (三个, 5家) is rarely a premise; a share, an amount, a large count is.
 _TELLING = re.compile(r"[%％]|百分点|元|\d[.．]\d|\d{3}")
 
@@ -28,7 +28,7 @@ def write_premise(draft: Draft, gathered: Gathered) -> bool:
 
     It is corrected by what is held for the place and period asked about, and by whose the asserted figure is.
     """
-    if gathered.query.kind not in KINDS:
+    if gathered.query.kind not in KINDS or "还是" in gathered.query.text:
         return False
     for asserted in gathered.query.quantities:
         if not asserted.unit or asserted.bound or not _TELLING.search(asserted.printed):
@@ -45,7 +45,7 @@ def write_premise(draft: Draft, gathered: Gathered) -> bool:
             if figure.fact.sure
             and set(figure.faults) <= {"measure", "unit"}
             and figure.named >= LEAST_NAMED
-            and base_unit(figure.fact.quantity.unit) == base_unit(asserted.unit)
+            and base_unit(figure.fact.quantity.unit)[0] == base_unit(asserted.unit)[0]
             and (not indicators or canonical_indicator(figure.fact.indicator) in indicators)
         ]
         if not fitting:

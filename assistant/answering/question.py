@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -85,8 +86,7 @@ def fold(text: str) -> str:
 def understand(text: str, filters: Filters = Filters(), understood: str = "") -> Query:  # noqa: B008
     """The question understood; raises QuestionError when it is empty or too long."""
     asked = fold(text)
-    for spoken, written in load_cues().spoken_periods:
-        asked = spoken.sub(written, asked)
+    asked = _written_periods(asked)
     if not re.search(r"\w", asked):
         raise QuestionError("问题是空的。请写出要问的内容。")
     if len(asked) > MAX_QUESTION_CHARACTERS:
@@ -113,6 +113,16 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         filters=filters,
         understood=understood,
     )
+
+
+def _written_periods(asked: str) -> str:
+    """The question with spoken periods as documents write them; 今年 and 去年 are of the calendar."""
+    this_year = date.today().year
+    for spoken, written in load_cues().spoken_periods:
+        years = {"year": this_year, "last": this_year - 1, "next": this_year + 1}
+        if not re.search(r"比去年|比上年", asked) or "{" not in written:
+            asked = spoken.sub(written.format(**years) if "{" in written else written, asked)
+    return asked
 
 
 def _measures(asked: str, cues: Cues) -> tuple[str, ...]:

@@ -39,6 +39,9 @@ _EMPTY = ("u", "p", "c", "d", "r", "f", "y", "x", "e", "o", "q", "k", "h", "m", 
 _VERBAL_NOUNS = ("vn", "an")
 # 一期, 首轮, 第二届: numerals that tell one thing from another.
 _ORDERED = re.compile(r"^第?[一二三四五六七八九十首]+(?:期|轮|批|届|次|版|档|层|线|产业|阶段)$")
+# How many are asked for is held against the list, not against its words.
+_COUNTS = re.compile(r"[一二两三四五六七八九十]+(?:大|个|项|条|类|方面|种|件)(?=[^\s，。？])")
+_NUMERAL = re.compile(r"^[一二三四五六七八九]")
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,30})[”\"」』》]")
 
 
@@ -88,7 +91,7 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
             if word.strip():
                 yield fold(word), THING_WORTH
     words = open_words()
-    left = words.without_asking(_QUOTED.sub("，", left))
+    left = _COUNTS.sub("，", words.without_asking(_QUOTED.sub("，", left)))
     for found in _known().finditer(left):
         yield found[0], PLACE_WORTH if found[0] in _place_forms() else THING_WORTH
     left = _known().sub(" ", left)
@@ -177,7 +180,10 @@ def _spellings() -> dict[str, tuple[str, ...]]:
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    return _spellings().get(word, (word,))
+    """The word with its other spellings; 五市 is also written 5市."""
+    forms = _spellings().get(word, (word,))
+    digit = _NUMERAL.sub(lambda numeral: str("一二三四五六七八九".index(numeral[0]) + 1), word)
+    return forms if digit == word else (*forms, digit)
 
 
 def _loose_match(form: str, text: str) -> float:

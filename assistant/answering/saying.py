@@ -55,7 +55,8 @@ def _extreme_sentence(computed: Computed) -> str:
 
 def _sum_sentence(computed: Computed) -> str:
     result = f"{_number(computed.quantity.value)}{computed.quantity.unit}"
-    return f"合计{result}（{computed.formula} = {_number(computed.quantity.value)}，计算得出）。"
+    parts = "、".join(fact_phrase(fact) for fact in computed.operands)
+    return f"{parts}合计{result}（{computed.formula} = {_number(computed.quantity.value)}，计算得出）。"
 
 
 def _difference_sentence(computed: Computed) -> str:
@@ -67,7 +68,7 @@ def _difference_sentence(computed: Computed) -> str:
     when = _when(one) if same_period else ""
     about = _what(one) + ("" if measure_class(one.measure) == "值" else one.measure)
     left = one.subject if same_period else f"{_compact(one.period.printed)}{one.subject}"
-    right = other.subject if same_period else _compact(other.period.printed)
+    right = other.subject if same_period else _compact(other.period.printed).removeprefix("到")
     formula = f"（{computed.formula} = {_number(value)}，计算得出）"
     if same_subject and same_period:  # two indicators of one place
         return f"{when}{fact_phrase(one)}与{fact_phrase(other)}相差{_number(abs(value))}{unit}{formula}。"

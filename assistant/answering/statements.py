@@ -48,6 +48,8 @@ class Weights:
     other_period: float = 0.3
     no_period: float = 0.75
     other_place: float = 0.5
+    no_place: float = 0.7
+    label_line: float = 0.85
     no_members: float = 0.8
     editors_remark: float = 0.93  # a digest's editor compares and sums up; what the sources say comes first
     not_the_paper: float = 0.6
@@ -119,12 +121,14 @@ def _judge(
     own_text = strip_marks(document.text[start:end])
     context = Context.around(document, start, end)
     own = coverage(terms, fold(own_text))
-    line, section = coverage(terms, fold(context.line)), coverage(terms, fold(" ".join(context.section)))
-    title = title_coverage(terms, document, context.section)
-    matched = tuple(
-        max(o, WEIGHTS.line * n, WEIGHTS.section * s, WEIGHTS.title * t)
-        for o, n, s, t in zip(own, line, section, title, strict=True)
+    layers = (
+        (1.0, own),
+        (WEIGHTS.line, coverage(terms, fold(context.line))),
+        (WEIGHTS.label_line, coverage(terms, fold(context.label))),
+        (WEIGHTS.section, coverage(terms, fold(" ".join(context.section)))),
+        (WEIGHTS.title, title_coverage(terms, document, context.section)),
     )
+    matched = tuple(map(max, zip(*([worth * match for match in matches] for worth, matches in layers), strict=True)))
     covered = weighed(terms, matched)
     factor, faults = _agreement(query, document, own_text, context)
     return Statement(
@@ -174,11 +178,16 @@ def asked_count(question: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a reader takes along to a sentence: its line (with a table's head), the headings, the document's title."""
+    """What a reader takes along to a sentence: its line (with a table's head), the headings, title and issuer.
+
+    ``label`` is a short first sentence that says what its paragraph is about (持续优化营商环境。).
+    """
 
     line: str
     section: tuple[str, ...]
     title: str
+    issuer: str
+    label: str
 
     @classmethod
     def around(cls, document: Document, start: int, end: int) -> Context:
@@ -190,7 +199,11 @@ class Context:
             if table.start <= start < table.end:
                 head = " ".join(text[cell.start : cell.end] for cell in table.cells if cell.row == 0)
                 line = f"{head} {line}"
-        return cls(line, document.section_at(start), document.title)
+        label = ""
+        opening = sentences(text, first, last if last >= 0 else len(text))[:1]
+        if opening and opening[0][0] < start and opening[0][1] - opening[0][0] <= LONGEST_LABEL:
+            label = text[opening[0][0] : opening[0][1]]
+        return cls(line, document.section_at(start), document.title, document.issuer, label)
 
 
 def _agreement(query: Query, document: Document, own: str, context: Context) -> tuple[float, tuple[str, ...]]:
@@ -232,9 +245,12 @@ def _when_and_where(query: Query, own: str, context: Context) -> dict[str, float
             left["period"] = WEIGHTS.other_period
         elif names_only_stretches(own):
             left[""] = WEIGHTS.broad_period
-    nearest_first = (own, context.line, *reversed(context.section), context.title)
-    if query.subjects and not places_agree(query.subjects, nearest_first):
+    nearest_first = (own, context.line, *reversed(context.section), context.title, context.issuer)
+    agrees = places_agree(query.subjects, nearest_first) if query.subjects else True
+    if agrees is False:
         left["place"] = WEIGHTS.other_place
+    elif agrees is None and query.expects == "figure":
+        left["no place"] = WEIGHTS.no_place
     return left
 
 
@@ -273,10 +289,10 @@ def _overlap(one: Period, other: Period) -> bool:
     return (one.first or one.last) <= other.last and (other.first or other.last) <= one.last
 
 
-def places_agree(asked: Sequence[str], nearest_first: Iterable[str]) -> bool:
+def places_agree(asked: Sequence[str], nearest_first: Iterable[str]) -> bool | None:
     """Whether the nearest text that names a place of an asked one's level (city, province, region) names an asked one.
 
-    A text without such a place does not contradict.
+    None when no text names such a place: what is said may be about any.
     """
     terms = load_terms()
     levels = {terms.level(place) for place in asked}
@@ -286,4 +302,4 @@ def places_agree(asked: Sequence[str], nearest_first: Iterable[str]) -> bool:
             return True
         if any(terms.level(place) in levels for place in named):
             return False
-    return True
+    return None

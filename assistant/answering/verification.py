@@ -116,7 +116,8 @@ class _Proof:
         """The line without what stands word for word elsewhere: cited headings and titles, and the facts' notes."""
         known = plain(line)
         for heading in {part for citation in self.citations for part in citation.section}:
-            known = known.replace(f"“{plain(bare_heading(heading))}”", "")
+            bare = plain(bare_heading(heading))
+            known = known.replace(f"“{bare}”", "") if "“" not in bare else known.replace(bare, "")
         for note in (plain(fact.note) for fact in self.facts):
             if len(note) >= _LONG:
                 known = known.replace(note, "")
@@ -177,7 +178,8 @@ class _Proof:
             end += 1
         name = clause[start:end]
         whole = re.compile(rf"(?<![0-9A-Za-z.]){re.escape(name)}(?![0-9A-Za-z]|\.[0-9])")
-        sayings = (*quotes, asked, *(plain(fact.subject + " " + fact.indicator) for fact in self.facts))
+        sums = (plain(one.formula) for one in self.computed if "+" in name)  # 2060+5410 reads like a name
+        sayings = (*quotes, asked, *sums, *(plain(fact.subject + " " + fact.indicator) for fact in self.facts))
         return any(whole.search(saying) for saying in sayings)
 
 
