@@ -1,0 +1,121 @@
+"""Documents made in a test, and a library that holds them in memory: every passage is evidence, in reading order."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from assistant.answering.compose import compose
+from assistant.answering.gather import FactShelf, Gathered, gather
+from assistant.answering.question import understand
+from assistant.answering.verification import verify
+from assistant.model import Answer, Document, DocumentKind, Evidence, Fact, Filters, Searched, Source
+from assistant.quantity import parse_period, parse_quantity
+from assistant.reading import cut_passages
+from assistant.reading.draft import Draft
+from assistant.reading.files import assemble
+from assistant.reading.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Direction = Literal["up", "down", ""]
+FactStatus = Literal["result", "target", "estimate", "proposal"]
+
+
+def made(
+    text: str,
+    *,
+    name: str = "study",
+    title: str = "产业研究",
+    kind: DocumentKind = "paper",
+    sources: Sequence[Source] = (),
+) -> Document:
+    """A document of this text; a form feed marks a page's end and is no part of the text."""
+    pieces = text.split("\f")
+    starts = (0, *accumulate(map(len, pieces[:-1])))
+    draft = Draft("".join(pieces), starts, len(pieces) > 1, id=name, title=title, kind=kind, sources=tuple(sources))
+    return assemble(Path(f"{name}.txt"), text.encode(), draft)
+
+
+def fact(
+    document: Document,
+    what: tuple[str, str, str, str],
+    printed: str,
+    *,
+    direction: Direction = "",
+    base: str = "",
+    status: FactStatus = "result",
+    scope: str = "",
+    sure: bool = True,
+    note: str = "",
+) -> Fact:
+    """The figure printed in the document; ``what`` is its subject, indicator, measure and period."""
+    subject, indicator, measure, period = what
+    at = document.text.index(printed)
+    start, end = next(span for span in sentences(document.text) if span[0] <= at < span[1])
+    return Fact(
+        subject=subject,
+        indicator=indicator,
+        measure=measure,
+        period=parse_period(period),
+        quantity=parse_quantity(printed),
+        document_id=document.id,
+        start=at,
+        end=at + len(printed),
+        sentence_start=start,
+        sentence_end=end,
+        direction=direction,
+        base=base,
+        status=status,
+        scope=scope,
+        sure=sure,
+        note=note,
+    )
+
+
+class HeldLibrary:
+    """What ``gather`` needs of a library, over documents in memory."""
+
+    version = "held"
+
+    def __init__(self, documents: Sequence[Document], facts: Sequence[Fact] = (), unknown: Sequence[str] = ()) -> None:
+        self._documents = {document.id: document for document in documents}
+        self._facts = tuple(facts)
+        self._unknown = frozenset(unknown)
+        self._passages = [passage for document in documents for passage in cut_passages(document)]
+
+    def search(self, question: str, *, k: int, filters: Filters) -> tuple[Evidence, ...]:
+        """All passages of the documents asked for, the first one best."""
+        wanted = filters.documents or tuple(self._documents)
+        held = [passage for passage in self._passages if passage.document_id in wanted]
+        return tuple(Evidence(passage, 1 / (1 + rank)) for rank, passage in enumerate(held))
+
+    def rarity(self, word: str) -> float:
+        """1 for a word that no document holds, else the same for all."""
+        held = any(word in document.text + document.title for document in self._documents.values())
+        return 0.5 if held and word not in self._unknown else 1.0
+
+    def document(self, document_id: str) -> Document:
+        return self._documents[document_id]
+
+    def facts(self) -> tuple[Fact, ...]:
+        return self._facts
+
+    def searched(self, filters: Filters) -> Searched:
+        return Searched(len(self._documents), len(self._passages))
+
+
+def gathered(question: str, *documents: Document, facts: Sequence[Fact] = (), filters: Filters = Filters()) -> Gathered:  # noqa: B008
+    """What is gathered for the question from the documents and hand-made facts."""
+    library = HeldLibrary(documents, facts)
+    return gather(understand(question, filters), library, FactShelf(library))  # type: ignore[arg-type]
+
+
+def answered(question: str, *documents: Document, facts: Sequence[Fact] = ()) -> Answer:
+    """The composed and verified answer from the documents and hand-made facts."""
+    held = {document.id: document for document in documents}
+    titles = tuple(document.title for document in documents)
+    answer = compose(gathered(question, *documents, facts=facts))
+    return verify(answer, lambda document, page: held[document].page_text(page), titles)

@@ -1,0 +1,191 @@
+"""What a question wants worked out, from which operands; and when nothing is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from held_library import fact, gathered, made
+
+from assistant.answering.arithmetic import WorkedOut, work_out
+from assistant.model import Document, Fact
+
+FIRMS = made(
+    "2018年苏州高新技术企业5410家。2018年无锡高新技术企业2060家。2017年无锡高新技术企业1638家。2018年南京高新技术企业3126家。"
+)
+FIRM_FACTS = tuple(
+    fact(FIRMS, (city, "高新技术企业", "数量", year), printed)
+    for city, year, printed in (
+        ("苏州", "2018年", "5410家"),
+        ("无锡", "2018年", "2060家"),
+        ("无锡", "2017年", "1638家"),
+        ("南京", "2018年", "3126家"),
+    )
+)
+RATES = made("2018年无锡服务业增加值同比增长8.08%。2018年南京服务业增加值同比增长11.84%。")
+RATE_FACTS = (
+    fact(RATES, ("无锡", "服务业增加值", "同比增速", "2018年"), "8.08%", direction="up"),
+    fact(RATES, ("南京", "服务业增加值", "同比增速", "2018年"), "11.84%", direction="up"),
+)
+LOSSES = made(
+    "2020年1—6月无锡亏损面27.4%，高于2019年同期4.6个百分点。2020年6月末无锡不良贷款率0.98%，比年初上升0.02个百分点。"
+)
+LOSS_FACTS = (
+    fact(LOSSES, ("无锡", "亏损面", "量值", "2020年1—6月"), "27.4%"),
+    fact(LOSSES, ("无锡", "亏损面", "变动", "2020年1—6月"), "4.6个百分点", direction="up", base="2019年同期"),
+    fact(LOSSES, ("无锡", "不良贷款率", "量值", "2020年6月末"), "0.98%"),
+    fact(LOSSES, ("无锡", "不良贷款率", "变动", "2020年6月末"), "0.02个百分点", direction="up", base="年初"),
+)
+TARGETS = made("2022年无锡研发强度预期目标为3.2%。2022年无锡研发强度实际达到3.33%。")
+TARGET_FACTS = (
+    fact(TARGETS, ("无锡", "研发强度", "量值", "2022年"), "3.2%", status="target"),
+    fact(TARGETS, ("无锡", "研发强度", "量值", "2022年"), "3.33%"),
+)
+PORTS = made("2019年无锡内港投资12亿元。2019年无锡外港投资30亿元。")
+PORT_FACTS = (
+    fact(PORTS, ("无锡", "内港投资", "量值", "2019年"), "12亿元"),
+    fact(PORTS, ("无锡", "外港投资", "量值", "2019年"), "30亿元"),
+)
+
+
+def worked(question: str, document: Document, facts: tuple[Fact, ...]) -> WorkedOut | None:
+    held = gathered(question, document, facts=facts)
+    return work_out(held.query, held.figures)
+
+
+def result(question: str, document: Document, facts: tuple[Fact, ...]) -> tuple[str, str, Decimal, str]:
+    """Kind, formula, value and unit of what is worked out."""
+    made_out = worked(question, document, facts)
+    assert made_out is not None
+    assert made_out.computed is not None
+    computed = made_out.computed
+    return made_out.kind, computed.formula, computed.quantity.value, computed.quantity.unit
+
+
+@pytest.mark.parametrize(
+    ("question", "formula", "value"),
+    [
+        ("2018年苏州和无锡的高新技术企业相差多少家？", "5410 − 2060", 3350),
+        ("2018年无锡和苏州的高新技术企业相差多少家？", "5410 − 2060", 3350),
+        ("2018年南京的高企比无锡多多少家？", "3126 − 2060", 1066),
+        ("无锡2018年的高新技术企业比2017年增加了多少家？", "2060 − 1638", 422),
+        ("2017年到2018年无锡高新技术企业净增多少家？", "2060 − 1638", 422),
+    ],
+)
+def test_a_difference_is_taken_from_the_larger(question: str, formula: str, value: int) -> None:
+    assert result(question, FIRMS, FIRM_FACTS) == ("difference", formula, Decimal(value), "家")
+
+
+def test_percent_minus_percent_is_percentage_points() -> None:
+    question = "2018年南京与无锡服务业增加值增速相差多少？"
+    assert result(question, RATES, RATE_FACTS) == ("difference", "11.84 − 8.08", Decimal("3.76"), "个百分点")
+
+
+@pytest.mark.parametrize(
+    ("question", "formula", "value"),
+    [
+        ("2018年苏州的高新技术企业是无锡的几倍？", "5410 ÷ 2060", "2.626"),
+        ("2018年无锡的高新技术企业是苏州的几倍？", "2060 ÷ 5410", "0.381"),
+    ],
+)
+def test_a_ratio_keeps_the_order_of_the_question(question: str, formula: str, value: str) -> None:
+    assert result(question, FIRMS, FIRM_FACTS) == ("ratio", formula, Decimal(value), "倍")
+
+
+def test_a_sum_is_taken_over_all_that_fits() -> None:
+    kind, formula, value, unit = result("2019年无锡内港投资、外港投资合计多少亿元？", PORTS, PORT_FACTS)
+    assert (kind, value, unit) == ("sum", Decimal(42), "亿元")
+    assert sorted(formula.split(" + ")) == ["12", "30"]
+
+
+@pytest.mark.parametrize(
+    ("question", "winner", "formula"),
+    [
+        ("2018年谁的高新技术企业最多？", "苏州", "5410 > 3126 > 2060"),
+        ("2018年哪个城市的高新技术企业最少？", "无锡", "2060 < 3126 < 5410"),
+    ],
+)
+def test_an_extreme_shows_the_whole_order(question: str, winner: str, formula: str) -> None:
+    found = worked(question, FIRMS, FIRM_FACTS)
+    assert found is not None
+    assert found.computed is not None
+    assert (found.kind, found.computed.formula) == ("extreme", formula)
+    assert found.computed.operands[0].subject == winner
+
+
+@pytest.mark.parametrize(
+    ("question", "formula", "value"),
+    [
+        ("2019年同期无锡的亏损面是多少？", "27.4 − 4.6", "22.8"),
+        ("2020年初无锡不良贷款率是多少？", "0.98 − 0.02", "0.96"),
+        ("按2020年上半年的数倒推，上年同期无锡亏损面是多少？", "27.4 − 4.6", "22.8"),
+    ],
+)
+def test_the_value_at_the_base_of_a_change(question: str, formula: str, value: str) -> None:
+    assert result(question, LOSSES, LOSS_FACTS) == ("before", formula, Decimal(value), "%")
+
+
+def test_a_change_against_a_base_is_not_the_value_at_the_base() -> None:
+    assert worked("2020年6月末无锡不良贷款率比年初高吗？", LOSSES, LOSS_FACTS) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2022年无锡研发强度的目标完成了吗？",
+        "2022年无锡研发强度是否达到预期目标？",
+        "2022年无锡研发强度目标和实际完成相差多少？",
+    ],
+)
+def test_a_target_is_held_against_the_result(question: str) -> None:
+    assert result(question, TARGETS, TARGET_FACTS) == ("difference", "3.33 − 3.2", Decimal("0.13"), "个百分点")
+
+
+@pytest.mark.parametrize(
+    ("question", "document", "facts"),
+    [
+        ("2018年无锡高新技术企业有多少家？", FIRMS, FIRM_FACTS),
+        ("2018年苏州和无锡的高新技术企业分别有多少家？", FIRMS, FIRM_FACTS),
+        ("2018年无锡服务业增加值增速是多少？", RATES, RATE_FACTS),
+        ("2020年上半年无锡亏损面是多少？", LOSSES, LOSS_FACTS),
+        ("2022年无锡研发强度是多少？", TARGETS, TARGET_FACTS),
+        ("无锡高新技术企业超过2000家了吗？", FIRMS, FIRM_FACTS),
+    ],
+)
+def test_nothing_is_worked_out_where_nothing_is_asked(
+    question: str, document: Document, facts: tuple[Fact, ...]
+) -> None:
+    assert worked(question, document, facts) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2018年杭州和无锡的高新技术企业相差多少家？",
+        "2016年苏州和无锡的高新技术企业相差多少家？",
+        "2018年苏州和无锡的上市公司相差多少家？",
+    ],
+)
+def test_nothing_is_worked_out_where_an_operand_is_not_held(question: str) -> None:
+    assert worked(question, FIRMS, FIRM_FACTS) is None
+
+
+def test_an_unsure_fact_is_no_operand() -> None:
+    document = made("2018年苏州高新技术企业5410家。2018年无锡高新技术企业2060家。")
+    facts = (
+        fact(document, ("苏州", "高新技术企业", "数量", "2018年"), "5410家", sure=False),
+        fact(document, ("无锡", "高新技术企业", "数量", "2018年"), "2060家"),
+    )
+    assert worked("2018年苏州和无锡的高新技术企业相差多少家？", document, facts) is None
+
+
+def test_what_cannot_be_worked_out_says_why() -> None:
+    document = made("2018年苏州规上工业产值300亿元。2018年无锡工业产值200亿元。")
+    facts = (
+        fact(document, ("苏州", "工业产值", "量值", "2018年"), "300亿元", scope="规上"),
+        fact(document, ("无锡", "工业产值", "量值", "2018年"), "200亿元"),
+    )
+    found = worked("2018年苏州和无锡的工业产值相差多少？", document, facts)
+    assert found is not None
+    assert found.computed is None
+    assert "口径不同" in found.reason

@@ -1,0 +1,229 @@
+"""Follow-ups: each rule by worked examples, and what no rule may touch."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.answering.conversation import Resolved, resolve
+
+GROWTH = "2018年无锡服务业增加值增速是多少？"
+FIRMS = "2018年无锡高新技术企业有多少家？"
+BAD_LOANS = "2020年6月末无锡不良贷款率是多少？"
+PROBLEMS = "无锡产业强市存在哪些问题？"
+PARK = "无锡国家数字电影产业园在哪里？"
+
+
+def resolved(question: str, *history: str) -> str:
+    followed = resolve(question, history)
+    assert followed.followed
+    return followed.text
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "text"),
+    [
+        ("那南京呢？", GROWTH, "2018年南京服务业增加值增速是多少？"),
+        ("南京的呢", GROWTH, "2018年南京服务业增加值增速是多少？"),
+        ("换成苏州呢？", FIRMS, "2018年苏州高新技术企业有多少家？"),
+        ("那江苏省呢？", GROWTH, "2018年江苏省服务业增加值增速是多少？"),
+        ("2019年呢？", GROWTH, "2019年无锡服务业增加值增速是多少？"),
+        ("那2020年上半年呢", GROWTH, "2020年上半年无锡服务业增加值增速是多少？"),
+        ("那2017年呢？", "无锡高新技术企业有多少家？", "2017年无锡高新技术企业有多少家？"),
+        ("亏损面呢？", BAD_LOANS, "2020年6月末无锡亏损面是多少？"),
+        ("那GDP呢？", GROWTH, "2018年无锡GDP增速是多少？"),
+        ("那民营企业呢？", "2020年上半年国有控股企业利润增速是多少？", "2020年上半年民营企业利润增速是多少？"),
+        ("农村呢？", "2020年城镇居民收入是多少？", "2020年农村居民收入是多少？"),
+        ("那南京2019年呢？", GROWTH, "2019年南京服务业增加值增速是多少？"),
+    ],
+)
+def test_a_place_period_indicator_or_parallel_word_takes_the_place_of_the_old_one(
+    question: str, before: str, text: str
+) -> None:
+    assert resolved(question, before) == text
+
+
+def test_what_has_nothing_to_be_exchanged_with_is_asked_of_the_same_thing() -> None:
+    followed = resolved("那覆盖率呢？", "2020年无锡宽带的情况如何？")
+    assert "2020年无锡宽带" in followed
+    assert "覆盖率" in followed
+
+
+@pytest.mark.parametrize(
+    ("question", "history"),
+    [
+        ("两者差多少？", (FIRMS, "那苏州呢？")),
+        ("相差多少？", (FIRMS, "那苏州呢？")),
+        ("那他们之间差多少？", (FIRMS, "2018年苏州高新技术企业有多少家？")),
+    ],
+)
+def test_a_difference_is_asked_between_the_subjects_of_the_last_two_questions(
+    question: str, history: tuple[str, ...]
+) -> None:
+    text = resolved(question, *history)
+    assert text.startswith("2018年无锡和苏州")
+    assert "高新技术企业" in text
+    assert text.endswith("相差多少？")
+
+
+def test_a_difference_is_asked_within_one_question_that_names_two_subjects() -> None:
+    text = resolved("差多少？", "2018年无锡和苏州的高新技术企业有多少家？")
+    assert text == "2018年无锡和苏州的高新技术企业相差多少？"
+
+
+@pytest.mark.parametrize("history", [(FIRMS,), (FIRMS, "2019年呢？")])
+def test_no_difference_is_made_up_where_only_one_subject_was_named(history: tuple[str, ...]) -> None:
+    assert resolve("两者差多少？", history) == Resolved("两者差多少？")
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("第二个问题具体怎么说？", 2),
+        ("第一条呢", 1),
+        ("第3个展开讲讲", 3),
+        ("那第十一条的内容", 11),
+        ("最后一个呢？", -1),
+        ("第四个方面是什么", 4),
+    ],
+)
+def test_an_ordinal_asks_for_that_item_of_the_list_asked_for_before(question: str, number: int) -> None:
+    assert resolve(question, (PROBLEMS,)) == Resolved(PROBLEMS, followed=True, ordinal=number, detail=True)
+
+
+def test_an_ordinal_with_a_place_of_its_own_is_a_question_of_its_own() -> None:
+    assert not resolve("苏州第一产业是什么情况？", (PROBLEMS,)).followed
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "再详细点",
+        "再详细一点",
+        "具体说说",
+        "展开说说",
+        "展开讲一下",
+        "还有吗？",
+        "还有别的吗",
+        "还有什么？",
+        "继续",
+        "接着说",
+    ],
+)
+def test_more_is_asked_of_the_question_before(question: str) -> None:
+    assert resolve(question, (GROWTH, PROBLEMS)) == Resolved(PROBLEMS, followed=True, detail=True)
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "text"),
+    [
+        ("比年初呢？", BAD_LOANS, "2020年6月末无锡不良贷款率比年初变化多少？"),
+        ("那比上年同期呢", "2020年上半年无锡亏损面是多少？", "2020年上半年无锡亏损面比上年同期变化多少？"),
+        ("比去年的呢？", FIRMS, "2018年无锡高新技术企业比去年变化多少？"),
+    ],
+)
+def test_another_base_asks_for_the_change_of_what_was_asked(question: str, before: str, text: str) -> None:
+    assert resolved(question, before) == text
+
+
+@pytest.mark.parametrize("question", ["为什么？", "那这是为什么呢", "原因是什么？", "为啥会这样？"])
+def test_why_asks_for_the_reasons_of_what_was_asked(question: str) -> None:
+    text = resolved(question, "2020年6月末无锡亏损面是多少？")
+    assert text == "2020年6月末无锡亏损面的原因是什么？"
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "text"),
+    [
+        ("面积有多大？", PARK, "无锡国家数字电影产业园面积有多大？"),
+        ("那投资是多少？", "华虹无锡基地二期什么时候开工？", "华虹无锡基地二期投资是多少？"),
+        ("时间是什么时候？", "太湖人才峰会在哪里举办？", "太湖人才峰会时间是什么时候？"),
+    ],
+)
+def test_a_new_thing_is_asked_of_the_subject_of_the_question_before(question: str, before: str, text: str) -> None:
+    assert resolved(question, before) == text
+
+
+@pytest.mark.parametrize("question", ["它的目标是什么？", "上述的目标是什么？"])
+def test_a_pronoun_stands_for_the_subject_of_the_question_before(question: str) -> None:
+    assert resolved(question, "太湖湾科创带包括哪些区域？").startswith("太湖湾科创带")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "临空经济示范区有什么进展？",
+        "苏州提出了哪些创新举措？",
+        "“465”现代产业集群指的是哪些产业？",
+        "高层次人才可以享受哪些购房补贴政策？",
+        "你好",
+        "2018年南京金融业增加值同比增长多少，排名第几？",
+    ],
+)
+def test_a_new_subject_drops_the_old_one(question: str) -> None:
+    assert resolve(question, (GROWTH, PROBLEMS)) == Resolved(question)
+
+
+@pytest.mark.parametrize(
+    "question", ["那南京呢？", "两者差多少？", "再详细点", "第二个呢", "比年初呢？", "为什么？", "它呢"]
+)
+def test_without_earlier_questions_nothing_is_completed(question: str) -> None:
+    assert resolve(question, ()) == Resolved(question)
+
+
+@pytest.mark.parametrize(
+    ("turns", "text"),
+    [
+        ((GROWTH, "那南京呢？", "2019年呢？"), "2019年南京服务业增加值增速是多少？"),
+        ((GROWTH, "那南京呢？", "苏州呢？"), "2018年苏州服务业增加值增速是多少？"),
+        ((FIRMS, "那苏州呢？", "两者差多少？"), "2018年无锡和苏州高新技术企业相差多少？"),
+        ((BAD_LOANS, "那苏州呢？", "比年初呢？"), "2020年6月末苏州不良贷款率比年初变化多少？"),
+        ((GROWTH, FIRMS, "那南京呢？"), "2018年南京高新技术企业有多少家？"),
+    ],
+)
+def test_a_chain_of_turns_is_resolved_turn_by_turn(turns: tuple[str, ...], text: str) -> None:
+    assert resolved(turns[-1], *turns[:-1]) == text
+
+
+def test_an_item_of_a_list_can_be_asked_for_in_more_detail_and_the_next_one_after_it() -> None:
+    assert resolve("再详细点", (PROBLEMS, "第二个问题呢？")).ordinal == 2
+    assert resolve("第三个呢？", (PROBLEMS, "第二个问题呢？")).ordinal == 3
+
+
+def test_a_new_subject_in_the_middle_is_what_the_next_turn_follows() -> None:
+    turns = (GROWTH, "太湖湾科创带的面积有多大？", "再详细点")
+    assert resolve(turns[-1], turns[:-1]).text == "太湖湾科创带的面积有多大？"
+
+
+TURNS = (
+    GROWTH,
+    FIRMS,
+    PROBLEMS,
+    "那南京呢？",
+    "两者差多少？",
+    "再详细点",
+    "为什么？",
+    "第二个呢",
+    "比年初呢？",
+    "2019年呢？",
+    "它呢？",
+)
+
+
+@given(st.lists(st.sampled_from(TURNS), min_size=1, max_size=5))
+def test_only_what_was_said_before_matters_and_the_same_turns_resolve_alike(turns: list[str]) -> None:
+    once, again = resolve(turns[-1], turns[:-1]), resolve(turns[-1], tuple(turns[:-1]))
+    assert once == again
+    assert once.text
+    assert len(turns) > 1 or not once.followed
+
+
+@given(st.lists(st.sampled_from(TURNS), max_size=4), st.sampled_from(["　", " ", "\n"]))
+def test_white_space_and_width_of_a_follow_up_do_not_matter(history: list[str], space: str) -> None:
+    assert resolve(f"那南京呢?{space}", history) == resolve("那南京呢？", history)
+
+
+def test_history_reads_oldest_first() -> None:
+    assert resolved("那南京呢？", GROWTH, FIRMS) == "2018年南京高新技术企业有多少家？"
+    assert resolved("那南京呢？", FIRMS, GROWTH) == "2018年南京服务业增加值增速是多少？"
