@@ -88,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command("status", _status, "资料库现状")
 
-    add_options(command("evaluate", evaluate, "用问题集评测，出报告"))
+    add_options(command("evaluate", _evaluate, "用问题集评测，出报告"))
 
     serve = command("serve", _serve, "打开问答网页（没有资料库时先建立）")
     serve.add_argument("--port", type=int, default=8501)
@@ -260,6 +260,12 @@ def _status(settings: Settings, options: argparse.Namespace) -> int:
     for document in documents:
         _out(f"  {document.id}  {document.title}（{document.issuer or '发布者不详'}，{document.issued or '日期不详'}）")
     return 0
+
+
+def _evaluate(settings: Settings, options: argparse.Namespace) -> int:
+    from assistant.app import open_assistant
+
+    return evaluate(settings, options, open_assistant)
 
 
 def _serve(settings: Settings, options: argparse.Namespace) -> NoReturn:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
 
-    from assistant.evaluation.examined import ExaminedLibrary
+    from assistant.evaluation.examined import Examined, ExaminedLibrary, Opener
     from assistant.evaluation.folder import RunFolder
     from assistant.evaluation.gates import Gate
     from assistant.evaluation.questions import Question
@@ -43,10 +43,10 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--judge-model", default="", metavar="NAME", help="评判用的模型名")
 
 
-def evaluate(settings: Settings, options: Namespace) -> int:
-    """Run the command; returns the exit status."""
+def evaluate(settings: Settings, options: Namespace, opened: Opener) -> int:
+    """Run the command; ``opened`` opens an assistant. Returns the exit status."""
     if options.format:
-        return _outside(settings, options)
+        return _outside(settings, options, opened)
     if options.resume and (options.files or options.out or options.answers):
         raise UsageError("--resume 接着做那个文件夹里的题，不能再给问题集、--out 或 --answers。")
     if len(options.files) > 1:
@@ -56,12 +56,11 @@ def evaluate(settings: Settings, options: Namespace) -> int:
     if options.check or options.convert:
         file = options.files[0] if options.files else settings.corpus / DEFAULT_SET
         questions = read_questions(file)
-        return _convert(questions, options.convert) if options.convert else _check(settings, questions, options)
-    return _run(settings, options)
+        return _convert(questions, options.convert) if options.convert else _check(opened(settings), questions, options)
+    return _run(settings, options, opened)
 
 
-def _run(settings: Settings, options: Namespace) -> int:
-    from assistant.app import open_assistant
+def _run(settings: Settings, options: Namespace, opened: Opener) -> int:
     from assistant.evaluation.folder import RunFolder, plain
     from assistant.evaluation.gates import fallen
     from assistant.evaluation.run import ask_all, score_all
@@ -71,7 +70,7 @@ def _run(settings: Settings, options: Namespace) -> int:
     baseline = RunFolder.opened(options.baseline) if options.baseline else None
     if baseline:
         baseline.results()  # a baseline that was never finished is refused before the questions are asked
-    assistant = open_assistant(settings)
+    assistant = opened(settings)
     folder = RunFolder.opened(options.resume) if options.resume else _begun(settings, options, assistant.library)
     try:
         if options.answers:
@@ -144,11 +143,10 @@ def _judge(folder: RunFolder, options: Namespace) -> None:
         judge_answers(folder.questions(), folder.answers(), folder.judgements_file, model, progress)
 
 
-def _check(settings: Settings, questions: Sequence[Question], options: Namespace) -> int:
-    from assistant.app import open_assistant
+def _check(assistant: Examined, questions: Sequence[Question], options: Namespace) -> int:
     from assistant.evaluation.care import remarks_on
 
-    remarks = remarks_on(questions, open_assistant(settings))
+    remarks = remarks_on(questions, assistant)
     errors = sum(remark.is_error for remark in remarks)
     if _as_json(options):
         _out(json.dumps([remark.as_record() for remark in remarks], ensure_ascii=False))
@@ -173,12 +171,12 @@ def _convert(questions: Sequence[Question], target: Path) -> int:
     return 0
 
 
-def _outside(settings: Settings, options: Namespace) -> int:
+def _outside(settings: Settings, options: Namespace, opened: Opener) -> int:
     from assistant.evaluation.outside import run_outside
 
     if not options.files:
         raise UsageError(f"请给出{options.format.upper()}的数据文件（本程序不附带）。")
-    scores = run_outside(options.format, options.files, settings, limit=options.limit)
+    scores = run_outside(options.format, options.files, settings, opened, limit=options.limit)
     _out(json.dumps(scores.as_record(), ensure_ascii=False) if _as_json(options) else scores.as_text())
     return 0
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from assistant.model import Answer, Document, Evidence, Fact, Passage
+    from assistant.model import Answer, Document, Evidence, Fact, Filters, Passage
+    from assistant.settings import Settings
 
 
 class ExaminedLibrary(Protocol):
@@ -50,3 +51,17 @@ class Examined(Protocol):
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """The answer; raises an AssistantError when there can be none."""
+
+
+class Opened(Examined, Protocol):
+    """An assistant that was opened for the purpose: it can be asked within documents, and is closed afterwards."""
+
+    def ask(self, question: str, history: Sequence[str] = (), filters: Filters = ...) -> Answer:
+        """The answer from the documents that pass the filters."""
+
+    def close(self) -> None:
+        """Let go of the library's files."""
+
+
+if TYPE_CHECKING:
+    Opener = Callable[[Settings], Opened]  # opens the library that settings name; the door passes it in

@@ -10,6 +10,7 @@ import hashlib
 import tempfile
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,12 +23,16 @@ from assistant.evaluation.wording import interval, percent
 from assistant.model import Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
-    from assistant.app import Assistant
+    from assistant.evaluation.examined import Opened, Opener
     from assistant.evaluation.summary import Rate
     from assistant.model import Answer
     from assistant.settings import Settings
+
+    Texts = Mapping[str, tuple[str, str]]
+    LibraryOf = Callable[[Texts], AbstractContextManager[Opened]]
 
 RGB_NAMES = {
     "noise": "抗噪声（noise robustness）准确率",
@@ -60,12 +65,15 @@ class OutsideScores:
         return "\n".join(lines)
 
 
-def run_outside(benchmark: str, files: Sequence[Path], settings: Settings, *, limit: int = 0) -> OutsideScores:
+def run_outside(
+    benchmark: str, files: Sequence[Path], settings: Settings, opened: Opener, *, limit: int = 0
+) -> OutsideScores:
     """Run a benchmark over its published files; ``limit`` asks only the first questions (0: all)."""
-    return (_run_cmrc if benchmark == "cmrc" else _run_rgb)(files, settings, limit)
+    library = partial(_library_of, settings=settings, opened=opened)
+    return (_run_cmrc if benchmark == "cmrc" else _run_rgb)(files, library, limit)
 
 
-def _run_cmrc(files: Sequence[Path], settings: Settings, limit: int) -> OutsideScores:
+def _run_cmrc(files: Sequence[Path], library: LibraryOf, limit: int) -> OutsideScores:
     texts: dict[str, tuple[str, str]] = {}
     asked: list[tuple[str, cmrc.Reading]] = []
     for number, file in enumerate(files):
@@ -74,7 +82,7 @@ def _run_cmrc(files: Sequence[Path], settings: Settings, limit: int) -> OutsideS
         asked += [(f"p{number}-{reading.paragraph}", reading) for reading in readings]
     asked = asked[: limit or None]
     rows = []
-    with _library_of(texts, settings) as assistant:
+    with library(texts) as assistant:
         for document, reading in asked:
             said = _own_words(assistant.ask(reading.question))
             found = [one.passage.document_id for one in assistant.library.search(reading.question, k=5)]
@@ -85,11 +93,11 @@ def _run_cmrc(files: Sequence[Path], settings: Settings, limit: int) -> OutsideS
     return OutsideScores("CMRC／DRCD", len(asked), _columns(names, rows))
 
 
-def _run_rgb(files: Sequence[Path], settings: Settings, limit: int) -> OutsideScores:
+def _run_rgb(files: Sequence[Path], library: LibraryOf, limit: int) -> OutsideScores:
     trials = [trial for file in files for trial in _first(rgb.read_rgb(file), limit)]
     texts = {_name(text): ("", text) for trial in trials for text in trial.passages}
     scores: dict[str, list[float]] = {}
-    with _library_of(texts, settings) as assistant:
+    with library(texts) as assistant:
         for trial in trials:
             within = Filters(documents=tuple(dict.fromkeys(map(_name, trial.passages))))
             for name, value in _scored(trial, assistant.ask(trial.question, (), within)).items():
@@ -131,9 +139,8 @@ def _columns(names: Sequence[str], rows: Sequence[Sequence[float]]) -> dict[str,
 
 
 @contextmanager
-def _library_of(texts: Mapping[str, tuple[str, str]], settings: Settings) -> Iterator[Assistant]:
+def _library_of(texts: Texts, settings: Settings, opened: Opener) -> Iterator[Opened]:
     """An assistant over a throw-away library of ``texts``: title and text by document id."""
-    from assistant.app import open_assistant
     from assistant.library.build import build_library
     from assistant.library.progress import terminal_progress
 
@@ -148,5 +155,5 @@ def _library_of(texts: Mapping[str, tuple[str, str]], settings: Settings) -> Ite
             report = build_library(own, progress=progress)
         if not report.documents:
             raise QuestionError("测试集里没有可以读入的段落，请核对数据文件。")
-        with closing(open_assistant(own)) as assistant:
+        with closing(opened(own)) as assistant:
             yield assistant

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.app import open_assistant
 from assistant.errors import QuestionError
 from assistant.evaluation.cmrc import contains, exact_match, f1, read_cmrc
 from assistant.evaluation.outside import RGB_NAMES, run_outside
@@ -125,7 +126,7 @@ def test_an_answer_inside_a_sentence_is_contained() -> None:
 
 
 def test_cmrc_from_end_to_end(tmp_path: Path) -> None:
-    scores = run_outside("cmrc", [written(tmp_path, "dev.json", SQUAD)], Settings())
+    scores = run_outside("cmrc", [written(tmp_path, "dev.json", SQUAD)], Settings(), open_assistant)
     assert scores.questions == 2
     assert scores.rates["检索前5段命中率"].value == 1.0
     assert scores.rates["答案含于回答"].value == 1.0
@@ -173,7 +174,7 @@ def test_a_line_in_another_form_is_named(tmp_path: Path) -> None:
 
 def test_rgb_from_end_to_end(tmp_path: Path) -> None:
     files = [written(tmp_path, "zh.json", NOISE), written(tmp_path, "zh_fact.json", COUNTERFACTUAL)]
-    scores = run_outside("rgb", files, Settings())
+    scores = run_outside("rgb", files, Settings(), open_assistant)
     assert scores.questions == 7
     assert scores.rates[f"{RGB_NAMES['noise']}，噪声0%"].value == 1.0
     assert scores.rates[RGB_NAMES["rejection"]].value == 1.0
@@ -183,5 +184,5 @@ def test_rgb_from_end_to_end(tmp_path: Path) -> None:
 
 
 def test_a_limit_asks_only_the_first_questions(tmp_path: Path) -> None:
-    scores = run_outside("cmrc", [written(tmp_path, "dev.json", SQUAD)], Settings(), limit=1)
+    scores = run_outside("cmrc", [written(tmp_path, "dev.json", SQUAD)], Settings(), open_assistant, limit=1)
     assert scores.questions == 1
