@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.quantity import format_quantity
 from assistant.web import labels, session, typeset
 from assistant.web.literal import literal, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from assistant.model import Answer, Citation
+    from assistant.model import Answer, Citation, Computed
     from assistant.web.session import Turn
 
 _LONGEST_TOOLTIP = 160
@@ -78,10 +79,17 @@ def _first_mark(citations: tuple[Citation, ...], citation: Citation) -> int:
 
 def _computed(answer: Answer) -> str:
     rows = "".join(
-        f"<li>{escape(computed.label)}：{escape(computed.formula)} = <b>{escape(computed.quantity.printed)}</b></li>"
+        f"<li>{escape(computed.label)}：{escape(computed.formula)}{_result(computed)}</li>"
         for computed in answer.computed
     )
     return f'<ul class="computed">{rows}</ul>' if rows else ""
+
+
+def _result(computed: Computed) -> str:
+    """The result behind its formula; an order of sizes (5410 > 2060) has its result in the label."""
+    if "<" in computed.formula or ">" in computed.formula:
+        return ""
+    return f" = <b>{escape(format_quantity(computed.quantity))}</b>"
 
 
 def _notes(answer: Answer) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportlab.lib.pagesizes import A4
@@ -10,7 +11,19 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen import canvas
 
 from assistant.errors import QuestionError
-from assistant.model import Answer, Citation, Claim, Document, Filters, Page, Searched, Section, Source
+from assistant.model import (
+    Answer,
+    Citation,
+    Claim,
+    Computed,
+    Document,
+    Filters,
+    Page,
+    Quantity,
+    Searched,
+    Section,
+    Source,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +39,7 @@ PROBLEM_QUOTE = "服务业增加值增速仍有差距。"
 DIGEST_QUOTE = "到2025年，规模以上物联网企业达到*50~150*家，年均增长>=10%。[2]"
 DIGEST_TEXT = f"## 目标\n\n- {DIGEST_QUOTE}\n- <script>alert(1)</script>与$x_1$照原样显示。\n"
 SERVICE, PROBLEMS, TWICE = "服务业增速是多少？", "物联网目标是什么？", "摘编说了哪两点？"
+SHARE_OF_THE_REST = Computed("其余产业的占比", "100 − 51.1", Quantity(Decimal("48.9"), "%", ""), ())
 NOTHING, BROKEN = "2035年房价是多少？", "？"
 
 
@@ -138,7 +152,7 @@ class FakeAssistant:
             claims=tuple(Claim(citation.quote, "quoted", (citation.mark,)) for citation in citations),
             citations=citations,
             facts=(),
-            computed=(),
+            computed=(SHARE_OF_THE_REST,) if question == SERVICE else (),
             notes=("摘编不是公文原文。",) if question == PROBLEMS else (),
             searched=Searched(documents=2, passages=9),
             seconds=0.02,

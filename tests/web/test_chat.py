@@ -56,6 +56,11 @@ def test_an_answer_shows_its_status_its_text_and_its_citations(page: AppTest) ->
     assert page.button(key="cite-0-1").label == r"\[1\] 第2页"
 
 
+def test_a_computation_is_shown_with_its_formula_and_its_result(page: AppTest) -> None:
+    _ask(page, SERVICE)
+    assert "其余产业的占比：100 − 51.1 = <b>48.9%</b>" in _shown(page)
+
+
 def test_an_example_is_asked_by_a_click(page: AppTest, assistant: FakeAssistant) -> None:
     page.button(key="example-1").click().run()
     assert [question for question, _, _ in assistant.asked] == [PROBLEMS]
