@@ -35,6 +35,7 @@ FIGURE_KINDS = frozenset({"number", "compare", "rank", "verify"})
 LIST_BEHIND_SENTENCE = 0.05
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
 NEAR_THE_BEST = 0.85  # of the best score, for a statement elsewhere
+LABELS_TRIED = 6
 TWIN = 0.95  # for the only other sentence of a short answer
 BESIDE_THE_BEST = 0.65  # for one of the same section
 _ANNOUNCES = re.compile(
@@ -113,7 +114,8 @@ def _asked_list(gathered: Gathered) -> Enumeration | None:
         return None
     best = gathered.statements[0].covered if gathered.statements else 0.0
     first = lists[0]
-    announced = first.covered >= BAR and max(first.covered, first.score) >= best - LIST_BEHIND_SENTENCE
+    support = max(first.covered, first.score)
+    announced = support >= BAR and support >= best - LIST_BEHIND_SENTENCE
     return first if query.ordinal or announced else None
 
 
@@ -171,8 +173,10 @@ def choose(gathered: Gathered) -> list[Statement]:
     best, query = gathered.statements[0], gathered.query
     most = MOST_SENTENCES[query.kind]
     chosen = [best]
-    if query.kind in {"explain", "summary", "list"} and (paragraph := _labelled(best)):
-        return [best, *_of_spans(gathered, best, paragraph[: most - 1])]
+    if query.kind in {"explain", "summary", "list"}:
+        for statement in gathered.statements[:LABELS_TRIED]:
+            if statement.score >= NEAR_THE_BEST * best.score and (paragraph := _labelled(statement)):
+                return [statement, *_of_spans(gathered, statement, paragraph[: most - 1])]
     if query.kind in {"explain", "summary", "list"}:
         chosen += [s for s in gathered.statements[1:] if s.score >= max(BAR, _floor(s, best) * best.score)][: most - 1]
     elif most > 1:

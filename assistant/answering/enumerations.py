@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.relevance import coverage, weighed
-from assistant.answering.statements import places_agree
+from assistant.answering.statements import periods_agree, places_agree
 from assistant.reading.headings import heading_number
 from assistant.reading.numerals import number_of
 from assistant.reading.sentences import sentences
@@ -29,6 +29,7 @@ COUNT_AGREES = 0.15
 COUNT_DIFFERS = -0.25
 CHAPTER_AGREES = 0.5
 OTHER_PLACE = -0.4
+PERIOD_AGREES = 0.25
 OUTLINE = -0.05  # a list of sections is taken when no list inside them fits as well
 DEEPER = 0.01
 OPENING_CHARACTERS = 90
@@ -71,6 +72,7 @@ def enumerations(
     asked = _COUNT.search(query.text)
     count = number_of(asked[1].replace("两", "二")) if asked else 0
     chapter = asked_chapter(query.text)
+    periods = [period for period in query.periods if period.key]
     found: list[Enumeration] = []
     for rank, identifier in enumerate(dict.fromkeys(item.passage.document_id for item in evidence)):
         holder = document(identifier)
@@ -83,10 +85,18 @@ def enumerations(
                 score += OUTLINE
             if query.subjects and places_agree(query.subjects, (*reversed(listed.section), holder.title)) is False:
                 score += OTHER_PLACE
+            if periods and periods_agree(periods, (), (*reversed(listed.section), _text_of(holder, listed))):
+                score += PERIOD_AGREES
             if chapter:
                 score += CHAPTER_AGREES * (1 if chapter in map(heading_number, listed.section) else -1)
             found.append(Enumeration(holder, listed, covered, score))
     return tuple(sorted(found, key=lambda e: (-round(e.score, 9), e.document.id, e.list.items[0].start)))
+
+
+def _text_of(document: Document, listed: ItemList) -> str:
+    """What announces the list: its lead, and the sentence before the first item."""
+    start, end = announcement(document, listed)
+    return f"{document.text[listed.lead_start : listed.lead_end]} {document.text[start:end]}"
 
 
 def announcement(document: Document, listed: ItemList) -> tuple[int, int]:
