@@ -17,6 +17,7 @@ from assistant.facts.measure import Said, judge
 from assistant.facts.naming import places_in
 from assistant.facts.phrase import distribute
 from assistant.facts.setting import OPENS, Setting, as_topic, document_setting, section_settings, time_of
+from assistant.facts.wording import LEADS
 from assistant.model import Fact, Period, Quantity
 from assistant.period import year_of
 from assistant.quantity import scan
@@ -42,6 +43,11 @@ _BASE_AFTER = re.compile(r"\s*(?:的|同期|底|末|相比|增|提|高|低|下|�
 _VERB_OF_FIGURE = re.compile(r"(?:实现|正)?(?:增长|下降|完工|加快实施|投产|开工|上榜)、")
 _GROWN_TO = re.compile("[长高升加大展降少续增减][到至]$")
 _FROM = re.compile(r"(?:从|由)$")
+_OPENING = re.compile(
+    rf"(?:{LEADS}|截至|展望|回顾|面向|在|到|至|自|从|[—\-－·•\s“”（）()、.．一二三四五六七八九十0-9]|[一-龥]{{1,4}}[省市区县])*"
+)
+_NEAR_OPENING = re.compile(r"[^。；]{0,14}")
+_NAMED_BY = re.compile("版|规划|纲要|开局|收官|远景目标|远景规划|行动|计划")
 
 
 def extract_facts(document: Document) -> tuple[Fact, ...]:
@@ -62,7 +68,7 @@ def extract_facts(document: Document) -> tuple[Fact, ...]:
         section = bisect_right(starts, line.start()) - 1
         if section != at_section:
             at_section = section
-            if settings[section].dated or not base.report_year:
+            if settings[section].dated or settings[section].fixed or not base.report_year:
                 carried = settings[section].period
         start = _after_heading(passed_over, line.start(), line.end())
         if start >= line.end():
@@ -118,7 +124,7 @@ class _LineReader:
         return bullet.end() if bullet else start
 
     def facts(self) -> Iterator[Fact]:
-        found = [item for item in scan(self._text, self._start, self._end) if not self._is_bare_year(item)]
+        found = [item for item in scan(self._text, self._start, self._end) if not self._is_a_name(item)]
         if not found:
             return
         body = self._read_label(found)
@@ -132,7 +138,7 @@ class _LineReader:
             while last < len(found) and found[last].start < end:
                 last += 1
             inside = [item for item in found[first:last] if item.start >= start]
-            self._read_opening(inside, start, 14 if start == body else 6, cue=start != body)
+            self._read_opening(inside, start, cue=start != body)
             if any(isinstance(item.value, Quantity) for item in inside):
                 yield from self._sentence(inside, start, end)
             first, start = last, end
@@ -170,23 +176,27 @@ class _LineReader:
         topic = as_topic(re.sub(r"增长目标|目标|合计|数据", "", bare))
         moves = setting.moves or re.search("增长|增速|增幅", bare) is not None
         self._setting = replace(setting, topic=topic or setting.topic, moves=moves)
-        self.carried = self.carried if not self._setting.report_year else self._setting.period
+        self._carry(self._setting.period)
         return label.end()
 
-    def _read_opening(
-        self, found: list[Located[Quantity | Period]], start: int, within: int, *, cue: bool
-    ) -> None:
+    def _carry(self, period: Period) -> None:
+        """Let the period hold for the report's next lines, where its section leaves that open."""
+        if self._setting.report_year and self._setting.carries(period):
+            self.carried = period
+
+    def _read_opening(self, found: list[Located[Quantity | Period]], start: int, *, cue: bool) -> None:
         """A period that opens the line holds for it; one that opens a report's sentence (五年来) for what follows."""
         item = found[0] if found else None
-        if item is None or not isinstance(item.value, Period) or item.start > start + within or self._is_base(item):
+        if item is None or not isinstance(item.value, Period) or self._is_base(item):
+            return
+        if not (_OPENING if self._setting.report_year else _NEAR_OPENING).fullmatch(self._text, start, item.start):
             return
         if cue and not (self._setting.report_year and OPENS.match(item.value.printed)):
             return
         period = time_of(item.value, self._setting)
         if period.key:
             self._setting = replace(self._setting, period=period)
-            if self._setting.report_year and (".." in period.key or len(period.key) == len("2025")):
-                self.carried = period
+            self._carry(period)
 
     # --- a sentence ------------------------------------------------------------------------------------------------
 
@@ -309,10 +319,14 @@ class _LineReader:
         reached = self._text[max(start, item.start - 1) : item.start] in ("到", "至")
         return reached and not item.value.printed.startswith(("到", "至"))
 
-    def _is_bare_year(self, item: Located[Quantity | Period]) -> bool:
-        """A year without 年 is a name (“2030启航计划”), unless a list goes on (2017、2018年)."""
-        bare = isinstance(item.value, Period) and item.value.printed.isdecimal()
-        return bare and self._text[item.end : item.end + 1] not in tuple("、和与及")
+    def _is_a_name(self, item: Located[Quantity | Period]) -> bool:
+        """Whether a period only names something: “十五五”规划, 2025年版, “2030启航计划” (but 2017、2018年)."""
+        if not isinstance(item.value, Period):
+            return False
+        printed = item.value.printed
+        if printed.isdecimal() and self._text[item.end : item.end + 1] not in tuple("、和与及"):
+            return True
+        return printed.endswith("规划") or _NAMED_BY.match(self._text, item.end) is not None
 
     def _is_base(self, item: Located[Quantity | Period]) -> bool:
         """Whether the period is what something is measured against: 比2020年增长, 为2012年的4.1倍, 比年初."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.facts.naming import places_in
 from assistant.facts.wording import HEAD_OF_INDICATOR, any_of
 from assistant.model import Period
-from assistant.period import parse_period, resolve, year_of
+from assistant.period import parse_period, period_of_key, resolve, year_of
 from assistant.quantity import find_periods
 from assistant.terms import load_terms
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _REPORT = re.compile(r"(20[0-9]{2}|19[0-9]{2})年.{0,30}(?:政府)?工作报告|(20[0-9]{2})年.{0,12}(?:统计公报|计划报告)")
 _GIVEN = re.compile(r"(20[0-9]{2}|19[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日在.{2,40}人民代表大会")
 _NATIONAL = re.compile("国务院|全国人民代表大会|中华人民共和国")
+_TO_ALL = re.compile("各省、自治区、直辖市|商务部|国家发展改革委|工业和信息化部|财政部|科技部")
 _SELF = re.compile(r"[一-龥]{2,8}?(?:省|市|自治区)(?=人民政府|人民代表大会|第)")
 _AIM = re.compile(r"目标|预期|工作(?:安排|重点|任务|建议|打算|总体要求)|重点(?:工作|任务)|主要任务|总体要求|部署|安排")
 _TITLE_MAY_OPEN = re.compile(rf"(?:{any_of('title_openings')}|[（(《“0-9—年\s、：:])*")
@@ -35,6 +36,8 @@ _PAST_YEARS = re.compile("(?:过去|近|这|前)五年|五年来")
 _COMING_YEARS = re.compile("(?:今后|未来|后)五年")
 OPENS = re.compile("[“\"]?十[一二三四五六]五|(?:过去|近|这|今后|未来)五年|五年来|过去一年|一年来|全年|今年")
 _PAST_YEAR = re.compile("过去一年|一年来|刚刚过去的一年")
+_FROM_THIS_YEAR = re.compile("今年|本年|去年|上年|明年")
+_OF_NOW = re.compile("今年|本年|去年|上年|明年|同期")
 _NOT_A_TOPIC = re.compile(any_of("no_topics"))
 
 
@@ -43,7 +46,10 @@ UNDATED = Period("")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The inherited part of a fact. ``report_year`` is the year a work report was given in, 0 for other documents."""
+    """The inherited part of a fact. ``report_year`` is the year a work report was given in, 0 for other documents.
+
+    ``this_year`` is what 今年 means: the report's year, else that of issue or of the title; 0 where none is known.
+    """
 
     subject: str = ""
     period: Period = UNDATED
@@ -52,8 +58,17 @@ class Setting:
     moves: bool = False
     """Whether a heading or label says that bare percentages are growth (2018年增长目标：)."""
     report_year: int = 0
+    this_year: int = 0
     dated: bool = False
     """Whether the heading itself names the period."""
+    fixed: bool = False
+    """Whether this heading or one above it names one period alone, so that no paragraph changes it for the next."""
+
+    def carries(self, period: Period) -> bool:
+        """Whether a period that opens a paragraph holds for the next: 五年来 does in a review, 到2030年 under 2026年 not."""
+        year = year_of(period)
+        spans = ".." in period.key or len(period.key) == len("2025")
+        return spans and (not self.fixed or (self.status != "target" and year is not None and year < self.report_year))
 
 
 def document_setting(document: Document) -> Setting:
@@ -68,8 +83,23 @@ def document_setting(document: Document) -> Setting:
         subject = "全国"
     elif not subject and not places_in(document.title):
         subject = _own_place(head) or _first_place(document.issuer)
+    elif not subject and _for_the_nation(document):
+        subject = "全国"
     period = parse_period(f"{year - 1}年") if year else Period("")
-    return Setting(subject=subject, period=period, report_year=year)
+    return Setting(subject=subject, period=period, report_year=year, this_year=year or _this_year(document))
+
+
+def _for_the_nation(document: Document) -> bool:
+    """Whether a document that names no place is issued by the State or sent to all provinces."""
+    sent = document.issuer + document.title + document.text[:200]
+    return not places_in(document.title) and bool(_NATIONAL.search(sent) or _TO_ALL.search(sent))
+
+
+def _this_year(document: Document) -> int:
+    """The year of issue, else the one year that the title names; 0 where neither is known."""
+    years = set(re.findall(r"(20[0-9]{2}|19[0-9]{2})年(?!以来)", document.title))
+    found = document.issued[:4] or (years.pop() if len(years) == 1 else "")
+    return int(found) if found.isdecimal() else 0
 
 
 def _title_place(title: str) -> str:
@@ -87,7 +117,10 @@ def _report_year(title: str, head: str) -> int:
     found = _REPORT.search(title) or _REPORT.match(head.lstrip().partition("\n")[0])
     if found is None and re.search("工作报告|统计公报", title + head[:60]):
         found = _GIVEN.search(head)
-    return int(next(group for group in found.groups() if group)) if found else 0
+    if found is None:
+        return 0
+    year = int(next(group for group in found.groups() if group))
+    return year + 1 if "统计公报" in found[0] else year  # a communiqué is on the year before the one it comes out in
 
 
 def section_settings(document: Document, base: Setting) -> Iterator[tuple[int, Setting]]:
@@ -109,7 +142,7 @@ def under_heading(heading: str, outer: Setting) -> Setting:
     periods = [time_of(found.value, outer) for found in find_periods(words)]
     periods = [period for period in periods if period.key]
     if periods:
-        setting = replace(setting, period=periods[0], dated=True)
+        setting = replace(setting, period=periods[0], dated=True, fixed=len({period.key for period in periods}) == 1)
     ahead = bool(periods and outer.report_year) and (year_of(setting.period) or 0) >= outer.report_year
     if ahead or (_AIM.search(words) and not _DONE.search(words)):
         setting = replace(setting, status="target")
@@ -141,21 +174,26 @@ def time_of(period: Period, setting: Setting) -> Period:
         return period
     year = setting.report_year
     if year and _PAST_YEARS.search(period.printed):
-        return _printed(parse_period(f"{year - 5}—{year - 1}年"), period)
+        return parse_period(f"{year - 5}—{year - 1}年")
     if year and _COMING_YEARS.search(period.printed):
-        return _printed(parse_period(f"{year}—{year + 4}年"), period)
+        return parse_period(f"{year}—{year + 4}年")
+    year = setting.this_year
     if year and _PAST_YEAR.search(period.printed):
-        return _printed(parse_period(f"{year - 1}年"), period)
-    if year and re.match("今年|本年|去年|上年|明年", period.printed):
-        return resolve(period.printed, year)
+        return parse_period(f"{year - 1}年")
+    if year and _FROM_THIS_YEAR.match(period.printed):
+        return _with_year(period, year)
     near = year_of(setting.period)
-    if near is None or ".." in setting.period.key or re.match("今年|本年|去年|上年|明年|同期", period.printed):
-        return period if near is None or not re.match("[0-9上下年]", period.printed) else resolve(period.printed, near)
-    return resolve(period.printed, near)
+    if near is None:
+        return period
+    if (".." in setting.period.key or _OF_NOW.match(period.printed)) and not re.match("[0-9上下年]", period.printed):
+        return period
+    return _with_year(period, near)
 
 
-def _printed(period: Period, as_printed: Period) -> Period:
-    return replace(period, printed=as_printed.printed)
+def _with_year(period: Period, year: int) -> Period:
+    """The period as one of ``year``, printed with it: nobody should read 今年 beside a figure."""
+    held = resolve(period.printed, year)
+    return period_of_key(held.key) if held.key else period
 
 
 def _first_place(text: str) -> str:
