@@ -103,9 +103,9 @@ class Draft:
                 heads = _without_mark_cells(document, [cell for cell in table.cells if cell.row == 0])
                 cells = _without_mark_cells(document, [c for c in table.cells if start <= c.start and c.end <= end])
                 marks = self.cite(document, heads[0].start, heads[-1].end, passage_id)
-                self.say(document.text[heads[0].start : heads[-1].end])
+                self.say(strip_marks(document.text[heads[0].start : heads[-1].end]))
                 marks += self.cite(document, cells[0].start, cells[-1].end, passage_id)
-                self.claim(document.text[cells[0].start : cells[-1].end], "quoted", marks)
+                self.claim(strip_marks(document.text[cells[0].start : cells[-1].end]), "quoted", marks)
                 return
         self.quote(document, start, end, passage_id)
 

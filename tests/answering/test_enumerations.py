@@ -1,0 +1,136 @@
+"""Lists: the one that is asked for, whole, in order, with its count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from held_library import answered, gathered, made
+
+from assistant.answering.compose import compose
+from assistant.answering.enumerations import asked_chapter
+from assistant.model import Answer, Document
+
+PAPER = made(
+    "1 成效\n\n产业规模扩大。\n\n2 问题\n\n目前港口建设存在四个问题。第一，龙头企业带动能力不强。千亿级企业少。"
+    "第二，高端人才不足。高校不多。\f第三，土地资源紧张。第四，科技成果转化不畅。\n\n3 对策建议\n\n"
+    "3.1 做强龙头企业\n\n应当支持兼并重组。\n\n"
+    "3.2 引进高端人才\n\n应当提高人才待遇。\n\n3.3 盘活土地资源\n\n应当清理低效用地。",
+    title="港口发展研究",
+)
+PLAN = made(
+    "一、总体要求\n\n港口发展坚持三条原则：（一）坚持绿色发展。（二）坚持创新驱动。（三）坚持开放合作。\n\n"
+    "二、保障措施\n\n港口发展有两项保障措施：一是加强组织领导；二是加大资金投入。",
+    name="plan",
+    title="港口发展规划",
+    kind="plan",
+)
+BULLETS = made(
+    "支持重点\n\n一、支持方向\n\n- 设备和材料。\n- 设计工具。优先支持国产工具。\n- 先进封装。\n\n二、其他\n\n没有。",
+    name="bullets",
+    title="芯片政策",
+    kind="digest",
+)
+
+
+def claims(question: str, *documents: Document) -> list[str]:
+    return [claim.text for claim in answered(question, *documents).claims]
+
+
+def test_a_list_is_given_whole_and_in_order_over_a_page_end() -> None:
+    assert claims("港口建设存在哪些问题？", PAPER) == [
+        "第一，龙头企业带动能力不强。",
+        "第二，高端人才不足。",
+        "第三，土地资源紧张。",
+        "第四，科技成果转化不畅。",
+    ]
+
+
+def test_a_list_is_led_in_by_its_count_its_heading_and_its_speaker() -> None:
+    lead = answered("港口建设存在哪些问题？", PAPER).text.split("\n")[0]
+    assert "4项" in lead
+    assert "问题" in lead
+    assert "论文" in lead
+
+
+@pytest.mark.parametrize(
+    ("question", "members"),
+    [
+        ("港口发展坚持哪些原则？", ["坚持绿色发展", "坚持创新驱动", "坚持开放合作"]),
+        ("港口发展有哪些保障措施？", ["加强组织领导", "加大资金投入"]),
+        ("港口发展坚持哪三条原则？", ["坚持绿色发展", "坚持创新驱动", "坚持开放合作"]),
+    ],
+)
+def test_of_several_lists_the_one_asked_for_is_given(question: str, members: list[str]) -> None:
+    given = claims(question, PLAN)
+    assert len(given) == len(members)
+    assert all(member in claim for member, claim in zip(members, given, strict=True))
+
+
+def test_sections_are_the_list_of_their_chapter() -> None:
+    given = claims("提出了哪些对策建议？", PAPER)
+    assert [claim.split(" ")[0] for claim in given] == ["3.1", "3.2", "3.3"]
+
+
+def test_bullets_are_given_whole_where_they_are_short() -> None:
+    assert claims("支持方向有哪些？", BULLETS) == ["设备和材料。", "设计工具。优先支持国产工具。", "先进封装。"]
+
+
+def test_each_item_is_cited_on_its_own_page() -> None:
+    answer = answered("港口建设存在哪些问题？", PAPER)
+    pages = {citation.quote: citation.page for citation in answer.citations}
+    assert pages["第一，龙头企业带动能力不强。"] == 1
+    assert pages["第四，科技成果转化不畅。"] == 2
+    assert [claim.citations for claim in answer.claims] == [(1,), (2,), (3,), (4,)]
+
+
+@pytest.mark.parametrize(
+    ("question", "chapter"),
+    [
+        ("第四章讲了哪些内容？", "4"),
+        ("第12章有哪些建议？", "12"),
+        ("第二部分的要点有哪些", "2"),
+        ("3.2节提出了什么", "3.2"),
+        ("4.1.2有哪些措施", "4.1.2"),
+        ("存在哪些问题？", ""),
+    ],
+)
+def test_the_chapter_that_a_question_names(question: str, chapter: str) -> None:
+    assert asked_chapter(question) == chapter
+
+
+@pytest.mark.parametrize(("chapter", "first"), [("第二章", "第一，龙头"), ("第三章", "3.1")])
+def test_a_chapter_asked_for_decides_between_lists(chapter: str, first: str) -> None:
+    best = gathered(f"论文{chapter}讲了哪几点？", PAPER).enumerations[0]
+    assert PAPER.text[best.list.items[0].start :].startswith(first)
+
+
+@pytest.mark.parametrize(("count", "number"), [("三条", 3), ("两项", 2)])
+def test_a_count_asked_for_decides_between_lists(count: str, number: int) -> None:
+    best = gathered(f"港口发展有哪{count}内容？", PLAN).enumerations[0]
+    assert len(best.list.items) == number
+
+
+def asked_again(question: str, ordinal: int) -> Answer:
+    held = gathered(question, PAPER)
+    return compose(replace(held, query=replace(held.query, ordinal=ordinal, detail=True)))
+
+
+@pytest.mark.parametrize(
+    ("ordinal", "said"),
+    [
+        (1, "第一，龙头企业带动能力不强。千亿级企业少。"),
+        (2, "第二，高端人才不足。高校不多。"),
+        (4, "第四，科技成果转化不畅。"),
+        (-1, "第四，科技成果转化不畅。"),
+    ],
+)
+def test_one_item_is_given_whole_when_it_is_asked_for_by_number(ordinal: int, said: str) -> None:
+    answer = asked_again("港口建设存在哪些问题？", ordinal)
+    assert [claim.text for claim in answer.claims] == [said]
+
+
+def test_lists_are_judged_alike_in_whatever_order_documents_come() -> None:
+    forward = gathered("港口发展坚持哪些原则？", PLAN, BULLETS).enumerations[0]
+    backward = gathered("港口发展坚持哪些原则？", BULLETS, PLAN).enumerations[0]
+    assert (forward.document.id, forward.list) == (backward.document.id, backward.list)
