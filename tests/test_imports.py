@@ -22,8 +22,6 @@ LAYERS = (
     *(WORDS, ("reading",), ("facts", "search"), ("library",), ("answering",)),
     *(("evaluation", "journal"), ("app",), ("cli", "web")),
 )
-# Evaluation asks through the assistant, as its users do.
-ALLOWED = {("evaluation", "app")}
 # What takes long or much memory to import, and what no question may wait for.
 HEAVY = ("torch", "sentence_transformers", "transformers", "chromadb", "langchain_chroma", "pandas", "scipy", "sklearn")
 # Each outside library stands behind one module, or one folder where the folder is its door.
@@ -75,7 +73,7 @@ def test_no_layer_imports_one_after_it() -> None:
             continue
         for name, node in imported(tree):
             parts = name.split(".")
-            if parts[0] != "assistant" or len(parts) < 2 or parts[1] == own or (own, parts[1]) in ALLOWED:
+            if parts[0] != "assistant" or parts[1] == own:
                 continue
             forward = layer(parts[1]) > layer(own)
             beside = layer(parts[1]) == layer(own) and own not in WORDS

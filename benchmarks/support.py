@@ -1,13 +1,16 @@
-"""How many questions pass under other evidence bars: ``python -m benchmarks.bar`` (a table for decision 0003)."""
+"""How many questions pass under other evidence bars, and without each weight of a statement's support.
+
+``python -m benchmarks.support`` prints the tables of decisions 0003 and 0004, for the checked-out code.
+"""
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
-from assistant.answering import compose
+from assistant.answering import compose, statements
 from assistant.answering.record import answer_record
 from assistant.app import Assistant, open_assistant
 from assistant.evaluation.questions import Question, read_questions
@@ -16,28 +19,38 @@ from assistant.library.build import build_library
 from assistant.settings import Settings, from_environment
 from benchmarks.index import QUESTION_SETS, REPOSITORY
 
-TRIED: Mapping[str, tuple[float, ...]] = {
+BARS: Mapping[str, tuple[float, ...]] = {
     "BAR": (0.35, 0.45, 0.5, 0.55, 0.6, 0.65),
     "FIGURE_BAR": (0.55, 0.6, 0.65, 0.7, 0.75, 0.8),
-    "MOST_MISSING": (0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 1.0),
+    "MOST_MISSING": (0.35, 0.4, 0.45, 0.5, 0.6, 1.0),
 }
+# What is added or counts of the context is left out at 0, what remains of a score at 1.
+ADDED = (
+    *("line", "label_line", "section", "title", "own", "retrieved"),
+    *("count_agrees", "reason", "stated_reason", "label", "asked_form"),
+)
 
 
 def report() -> None:
-    """Print, for each bar and value, the answerable questions that pass and the others that are refused."""
+    """Print, for each bar and each weight, the answerable questions that pass and the others that are refused."""
     questions = tuple(_questions())
     with tempfile.TemporaryDirectory() as folder:
         settings = replace(from_environment(), corpus=REPOSITORY / "corpus", index=Path(folder))
         assistant = _built(settings)
         print("| 门槛 | 取值 | 该答的答对 | 不该答的未答 |\n| --- | --- | --- | --- |")
-        for name, values in TRIED.items():
+        for name, values in BARS.items():
             chosen = getattr(compose, name)
             for value in values:
                 setattr(compose, name, value)
-                answered, refused = _tally(assistant, questions)
                 mark = "（现行）" if value == chosen else ""
-                print(f"| {name} | {value}{mark} | {answered} | {refused} |", flush=True)
+                print(f"| {name} | {value}{mark} | {_tally(assistant, questions)} |", flush=True)
             setattr(compose, name, chosen)
+        print("\n| 不计哪一项 | 现行取值 | 该答的答对 | 不该答的未答 |\n| --- | --- | --- | --- |")
+        weights = statements.WEIGHTS
+        for name, value in asdict(weights).items():
+            statements.WEIGHTS = replace(weights, **{name: 0.0 if name in ADDED else 1.0})
+            print(f"| {name} | {value} | {_tally(assistant, questions)} |", flush=True)
+        statements.WEIGHTS = weights
 
 
 def _questions() -> Iterator[Question]:
@@ -50,16 +63,15 @@ def _built(settings: Settings) -> Assistant:
     return open_assistant(settings)
 
 
-def _tally(assistant: Assistant, questions: tuple[Question, ...]) -> tuple[str, str]:
-    passed, asked = {True: 0, False: 0}, {True: 0, False: 0}
+def _tally(assistant: Assistant, questions: tuple[Question, ...]) -> str:
+    passed, refused = [], []
     for question in questions:
         answer = answer_record(assistant.ask(question.question, question.history), assistant.document)
-        asked[question.answerable] += 1
         if question.answerable:
-            passed[True] += not failures(question.as_record(), answer)
+            passed.append(not failures(question.as_record(), answer))
         else:
-            passed[False] += answer["status"] == "refused"
-    return tuple(f"{passed[kind]}/{asked[kind]}" for kind in (True, False))  # type: ignore[return-value]
+            refused.append(answer["status"] == "refused")
+    return f"{sum(passed)}/{len(passed)} | {sum(refused)}/{len(refused)}"
 
 
 if __name__ == "__main__":
