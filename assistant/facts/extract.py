@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.facts.cells import table_facts
-from assistant.facts.measure import Said, judge
+from assistant.facts.measure import Said, judge, well_named
 from assistant.facts.naming import places_in
 from assistant.facts.phrase import distribute
 from assistant.facts.setting import OPENS, Setting, as_topic, document_setting, section_settings, time_of
@@ -101,8 +101,12 @@ class _Known:
     each: tuple[str, ...] = ()
     """The names that 分别 shares out, and which of them comes next."""
     turn: int = 0
+    each_sure: bool = False
     doubtful: bool = False
     """Whether the name that stands last is not sure, so that nothing may inherit past it."""
+    aside: Period | None = None
+    """A period named inside a report's clause: it holds until another clause names its own indicator."""
+    aside_end: int = 0
     lost: bool = False
     """Whether the names that 分别 shares out could not be told apart."""
 
@@ -189,7 +193,7 @@ class _LineReader:
         item = found[0] if found else None
         if item is None or not isinstance(item.value, Period) or self._is_base(item):
             return
-        if not (_OPENING if self._setting.report_year else _NEAR_OPENING).fullmatch(self._text, start, item.start):
+        if not self._opens(item.start, start):
             return
         if cue and not (self._setting.report_year and OPENS.match(item.value.printed)):
             return
@@ -197,6 +201,15 @@ class _LineReader:
         if period.key:
             self._setting = replace(self._setting, period=period)
             self._carry(period)
+
+    def _opens(self, at: int, start: int) -> bool:
+        """Whether only words that lead in stand between the start and ``at``; other documents may name who first."""
+        opening = _OPENING if self._setting.report_year else _NEAR_OPENING
+        return at - start <= 20 and opening.fullmatch(self._text, start, at) is not None
+
+    def _opens_clause(self, at: int, start: int) -> bool:
+        stops = [stop.end() for stop in _STOP.finditer(self._text, start, at)]
+        return self._opens(at, stops[-1] if stops else start)
 
     # --- a sentence ------------------------------------------------------------------------------------------------
 
@@ -217,18 +230,26 @@ class _LineReader:
                     continue
                 if self._of_one_figure(item, start):
                     own_period = period
+                elif self._setting.report_year and not self._opens_clause(item.start, start):
+                    known.aside, known.aside_end = period, item.end
                 else:
-                    known.period, own_period = period, None
+                    known.period, known.aside, own_period = period, None, None
                 continue
             left = self._left(found[:number], before, item.start)
             right = self._right(found, number, end)
-            said = judge(left, right, item.value, known.said, own_period, replace(self._setting, period=known.period))
+            setting = replace(self._setting, period=known.aside or known.period)
+            said = judge(left, right, item.value, known.said, own_period, setting)
+            if known.aside and said.named and _STOP.search(self._text, known.aside_end, item.start):
+                known.aside, setting = None, replace(setting, period=known.period)
+                said = judge(left, right, item.value, known.said, own_period, setting)
             if not said.measure and item.value.unit in ("年", "个月"):
                 continue
             if known.doubtful and not said.named:
                 said = replace(said, sure=False)
             if said.named and self._runs_on(before, start, left):
                 said = replace(said, sure=False)
+            if known.each and not said.named and "均" in left[:2]:
+                said = replace(said, sure=False)  # 分别达46%、43%，均居全国第2: of both, and so of neither alone
             said = self._shared_out(said, found, number, left, known)
             fact = self._fact(said, item.value, (item.start, item.end), known, (start, end))
             if fact is not None:
@@ -247,6 +268,7 @@ class _LineReader:
             known.lost = not known.each or not said.named
             if known.lost:
                 return replace(said, sure=False)
+            known.each_sure = said.sure and all(well_named(name) for name in known.each)
         elif known.lost and re.fullmatch(r"[、，,和与及\s]*", left):
             return replace(said, sure=False)
         elif known.each and re.fullmatch(r"[、，,和与及\s]*", left):
@@ -257,7 +279,7 @@ class _LineReader:
             known.each = ()
         if known.turn < len(known.each):
             period = known.said.period if known.turn and known.said else said.period
-            return replace(said, indicator=known.each[known.turn], period=period, sure=said.sure or known.turn > 0)
+            return replace(said, indicator=known.each[known.turn], period=period, sure=known.each_sure)
         return said
 
     def _run(self, found: list[Located[Quantity | Period]], number: int) -> int:

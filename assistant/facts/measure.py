@@ -16,6 +16,7 @@ from assistant.facts.wording import (
     NAMING_VERBS,
     NO_MEASURE_UNITS,
     NOUN_STOP,
+    STOP_OF_PART,
     any_of,
 )
 from assistant.model import Period
@@ -42,7 +43,7 @@ _RATE_NAME = re.compile(r"(?:率|水平|强度|度|比|面)$")
 _SPEED_NAME = re.compile(r"(?:的)?(?:同比)?(?:年均)?(?:增速|增幅|增长率|涨幅|增长)$")
 _FALL_NAME = re.compile(r"(?:降幅|降速)$")
 _PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|家数")
-_FLOW = re.compile(rf"(?:{NAMING_VERBS})|^新|累计|完成|实施|发射|年均|每年|减少|净增|引进|改造|发放|支持")
+_FLOW = re.compile(rf"(?:{NAMING_VERBS})|^新(?!能源|型|材料|兴|质|媒|农|一代|业态|药|区|城)|累计|完成|实施|发射|年均|每年|减少|净增|引进|改造|发放|支持")
 # What a list of words cannot say: 使 but not in 使用, 在 but not in 在校生, 新增 inside a name but not in 城镇新增就业.
 _BAD = re.compile(
     rf"{any_of('no_indicator')}|第[一二三四五](?!产业)|(?<!实际)使(?!用)|在(?![校建册岗职籍地线])|中$|^对|^向|^从|办$|^获"
@@ -300,7 +301,8 @@ def _noun(right: str) -> tuple[str, bool]:
         return "", False
     if len(noun) < 2 or not re.match(r"[\u4e00-\u9fff“A-Z]", noun):
         return "", False
-    return noun, HEAD_OF_INDICATOR.search(noun) is not None
+    of_part = stop is not None and STOP_OF_PART.fullmatch(stop[0]) is not None
+    return noun, HEAD_OF_INDICATOR.search(noun) is not None and not of_part
 
 
 def _indicator(read: Left, named: _Name, said: Said, last: Said | None, setting: Setting) -> str:

@@ -27,6 +27,7 @@ _FROM_END = re.compile(r"(?:从|由)(?:的)?$")
 _SHARE_END = re.compile(r"(?:占(?!比)|相当于)(?P<whole>[^，。；]{1,24}?)(?:的)?(?P<tail>比重|比例|份额|比)?$")
 _AGAINST_END = re.compile(r"(?:比(?![重例])|较)(?P<base>[^，。；比较]{1,16}?)(?:相比)?$")
 _ABOVE_END = re.compile(r"(?P<sign>高于|低于|快于|慢于|好于|多于|少于|高出|低出)(?P<base>[^，。；]{0,14})$")
+_BEYOND_END = re.compile(r"(?P<sign>超过|超出|超|低过)(?P<base>(?:全国|全省|全市|全球|世界|同期)[^，。；]{0,10}|[^，。；]{0,6}平均(?:水平)?)$")
 _RANK_END = re.compile(
     r"(?:居|列|排|排名|排在|升至|跃居|保持|名列|位次|稳居|跻身)(?:在|于|到)?(?P<base>[^，。；居列]{0,10})$"
 )
@@ -36,7 +37,10 @@ _LEADS_START = re.compile(
 )
 _VERBS_START = re.compile(rf"^(?:{VERBS})+(?:了)?")
 _ENTITY = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,8}}?(?:{any_of('entities')})")
-_OWN_ENTITY = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:国际机场|高新区|经开区|经济开发区)(?!总|数|规)")
+_OWN_ENTITY = re.compile(
+    r"[\u4e00-\u9fff]{2,12}?(?:国际机场|高新区|经开区|经济开发区)(?!总|数|规)"
+    r"|[\u4e00-\u9fff]{2,5}(?<![进出离到入])港(?=沿海|货物|集装箱|吞吐|海上|港口)|京津冀(?:区域|地区)?"
+)
 _DONE = re.compile("完成(投资|产值)$")
 _WHOLE = re.compile(r"(?:全市|全省|全区|我市|我省|我区|本市|我国|全县)的?")
 _VERB_ONLY = re.compile(rf"^(?:{VERBS}|{NAMING_VERBS}|{ADVERB}|{LEADS}|了)*$")
@@ -94,7 +98,8 @@ def _layers(text: str, unit: str) -> Left:
         return Left("rank", rest[: rank.start()], base=rank["base"])
     if unit == "倍" and (times := _MULTIPLE_END.search(rest)):
         return Left("times", rest[: times.start()], base=times["base"])
-    if above := _ABOVE_END.search(rest):
+    above = _ABOVE_END.search(rest) or (_BEYOND_END.search(rest) if unit == "个百分点" else None)
+    if above:
         direction = "down" if above["sign"][0] in "低慢少" else "up"
         return Left("against", rest[: above.start()], direction, above["base"], adverbs=adverbs)
     verb = ""
@@ -156,11 +161,14 @@ def read_head(head: str) -> Named:
 
 
 _SHARED_TAIL = re.compile(
-    r"(?:限上|规上|限额以上|规模以上|工业)?(?:零售额|增加值|总产值|产值|产量|销量|营收|营业收入|利润|投资|收入|出口|占比|人均可支配收入|"
-    r"常住居民人均可支配收入|居民人均可支配收入|贷款余额|存款余额|余额)$"
+    r"(?:限上|规上|限额以上|规模以上|工业|产业|常住居民|居民)?(?:零售额|增加值|总产值|产值|产量|销量|营收|营业收入|利润|投资|收入|出口|占比|"
+    r"人均可支配收入|贷款余额|存款余额|余额|规模|面积|覆盖率|普及率|满意度)$"
 )
-
-
+_AND_OTHERS = re.compile(r"(?P<own>[^等]{2,})等(?:[0-9一二两三四五六七八九十]+[个大类项家])?(?P<tail>.{2,})")
+_COUNTED = re.compile(r"(?P<own>.{2,}?)(?:[0-9]+|[两二三四五六七八九十]+)[个大类项](?P<tail>.{2,})")
+_RANKED = re.compile(r"(?P<own>.{1,6}级)(?P<tail>.{2,})")
+_RELATIONAL = re.compile(r"(?:利润|死亡人数|营业收入|营收|税收|产值|产量|销量|增加值)(?:总额)?")
+_OF_OWNER = re.compile(r"(?P<owner>.{2,}?)(?:营业收入|营收|利润|产值|产量|增加值|起数|资产总额|收入)")
 _MEASURED_NOUN = re.compile(
     r"(?:增加值|产值|收入|投资|外资|出口|进口|消费|利润|[率额量值]|人数|起数|比重|占比|面积|余额|贷款|存款|税收|支出|里程|企业|中心|总部)$"
 )
@@ -178,10 +186,22 @@ def distribute(name: str, count: int, *, of_things: bool = False) -> tuple[str, 
     parts = [part for part in re.split(r"[、和与及]", name) if part]
     if len(parts) != count:
         return ()
+    tail = _AND_OTHERS.fullmatch(parts[-1]) or _COUNTED.fullmatch(parts[-1])
+    if tail:
+        return tuple(part + tail["tail"] for part in (*parts[:-1], tail["own"]))
+    if all(part.endswith("级") for part in parts[:-1]):
+        ranked = _RANKED.fullmatch(parts[-1])
+        return (*(part + ranked["tail"] for part in parts[:-1]), parts[-1]) if ranked else ()
     if of_things or all(_MEASURED_NOUN.search(part) for part in parts):
-        return tuple(parts)
-    tail = _SHARED_TAIL.search(parts[-1])
-    return (*(_joined(part, tail[0]) for part in parts[:-1]), parts[-1]) if tail else ()
+        return _with_owner(parts)
+    shared_tail = _SHARED_TAIL.search(parts[-1])
+    return (*(_joined(part, shared_tail[0]) for part in parts[:-1]), parts[-1]) if shared_tail else ()
+
+
+def _with_owner(parts: list[str]) -> tuple[str, ...]:
+    """省属企业营业收入、利润: a profit is somebody's, so the first name's owner is the second's too."""
+    owner = _OF_OWNER.fullmatch(parts[0])
+    return (parts[0], *(owner["owner"] + part if owner and _RELATIONAL.fullmatch(part) else part for part in parts[1:]))
 
 
 def _joined(part: str, tail: str) -> str:

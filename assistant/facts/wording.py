@@ -18,6 +18,7 @@ def any_of(name: str) -> str:
 UP, DOWN, ADVERB, REACHED = any_of("up"), any_of("down"), any_of("adverbs"), any_of("reached")
 LEADS, NAMING_VERBS, VERBS = any_of("leads"), any_of("naming_verbs"), any_of("verbs")
 NOUN_STOP = re.compile(any_of("noun_stops"))
+STOP_OF_PART = re.compile(any_of("noun_stops_of_part"))
 HEAD_OF_INDICATOR = re.compile(rf"(?:{any_of('indicator_tails')})$")
 GENERIC = frozenset(_LISTS["generic"])
 JIANGSU = frozenset(_LISTS["jiangsu"])

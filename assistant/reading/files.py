@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from assistant.reading.draft import Draft, Heading
 
 _KINDS: dict[str, DocumentKind] = {"paper": "paper", "plans": "plan"}
+_SALUTATION = re.compile(r"^(?:各位|尊敬的|同志们|女士们|先生们|朋友们)[^。]{0,20}[：:，,！!]?$|^.{1,30}[：:]$")
 _ARCHIVES = (".docx", ".xlsx")
 
 
@@ -123,8 +125,9 @@ def _without_title(text: str, headings: tuple[Heading, ...]) -> tuple[tuple[Head
 
 
 def _first_line(text: str) -> str:
+    """The first line as a title; a salutation (各位代表：) and a line that announces others are none."""
     line = next((line.strip() for line in text.split("\n") if line.strip()), "")
-    return line if len(line) <= 80 else ""
+    return line if len(line) <= 80 and not _SALUTATION.search(line) else ""
 
 
 def _kind_from_folder(path: Path) -> DocumentKind:
