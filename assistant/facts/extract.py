@@ -47,6 +47,7 @@ _OPENING = re.compile(
     rf"(?:{LEADS}|截至|展望|回顾|面向|在|到|至|自|从|[—\-－·•\s“”（）()、.．一二三四五六七八九十0-9]|[一-龥]{{1,4}}[省市区县])*"
 )
 _NEAR_OPENING = re.compile(r"[^。；]{0,14}")
+_EXPLAINS = re.compile(r"\s*[（(]?[0-9]{1,3}[)）.．、]\s*[“\"‘《][^：:]{1,60}[：:]")  # a report's notes say no time
 _NAMED_BY = re.compile("版|规划|纲要|开局|收官|远景目标|远景规划|行动|计划")
 
 
@@ -107,6 +108,10 @@ class _Known:
     aside: Period | None = None
     """A period named inside a report's clause: it holds until another clause names its own indicator."""
     aside_end: int = 0
+    stretch: int = 0
+    """The years that a figure is said to cover (5年增长18.7%)."""
+    unclear: bool = False
+    """Whether who is meant (该科创城) was not named before."""
     lost: bool = False
     """Whether the names that 分别 shares out could not be told apart."""
 
@@ -120,6 +125,7 @@ class _LineReader:
         self._setting = setting
         self._start = self._content_start(start, end)
         self._end = end
+        self._explains = bool(setting.report_year) and _EXPLAINS.match(self._text, start, end) is not None
         self.carried = setting.period
         """The period that holds for the next line of a report: 五年来 and 过去一年 open a run of paragraphs."""
 
@@ -243,7 +249,11 @@ class _LineReader:
                 known.aside, setting = None, replace(setting, period=known.period)
                 said = judge(left, right, item.value, known.said, own_period, setting)
             if not said.measure and item.value.unit in ("年", "个月"):
+                known.stretch = int(item.value.value)
                 continue
+            if known.stretch and not _spans(said.period, known.stretch):
+                said = replace(said, sure=False)  # 近3年提升21个百分点: which years is not sure
+            known.stretch = 0
             if known.doubtful and not said.named:
                 said = replace(said, sure=False)
             if said.named and self._runs_on(before, start, left):
@@ -366,6 +376,9 @@ class _LineReader:
             return None
         subject = said.subject or known.subject
         indicator = said.indicator or known.indicator
+        year = year_of(said.period) or 9999
+        late = said.status == "target" and year < self._setting.report_year
+        doubtful = late or self._explains or (known.unclear and not said.subject)
         return Fact(
             subject=subject,
             indicator=indicator,
@@ -381,8 +394,13 @@ class _LineReader:
             base=said.base,
             status=said.status,
             scope=said.scope,
-            sure=said.sure and bool(subject and indicator) and (bool(said.period.key) or self._timeless(said)),
+            sure=said.sure and not doubtful and bool(subject and indicator) and (bool(said.period.key) or self._timeless(said)),
         )
+
+
+def _spans(period: Period, years: int) -> bool:
+    first, _, last = period.key.partition("..")
+    return first.isdecimal() and last.isdecimal() and int(last) - int(first) + 1 == years
 
 
 def _without(items: list[Located[Quantity | Period]], text: str, offset: int) -> str:

@@ -59,6 +59,11 @@ _BEYOND = re.compile("超计划|超目标|超额|比计划|提前")
 _CROSSED = frozenset(["跨上", "站上", "迈上", "跨越"])
 _ALONE = re.compile("降幅|增速|增幅|涨幅|占比|比重|份额")
 _AIM_AFTER = re.compile("(?:左右)?的?(?:目标|预期)")
+_HAPPENED = re.compile("落户|获批|建成|投产|投用|落地|开工|竣工|揭牌|投运|启用|挂牌|通过|入选|入围|上榜")
+_STEPS = re.compile("(?:[千百十]?[万亿]+元?|新)(?:级)?(?:台阶|大关|门槛)")
+_ATTAINED = re.compile("[达增升降至到]|突破|跨上|站上|迈上")
+_TO_WHOM = frozenset("为将对把向让使给以")
+_IN_WORDS = re.compile("[一二两三四五六七八九十]")
 _CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”&（）()·\-—+、/.《》%]+")
 
 
@@ -90,6 +95,8 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Perio
     """Read one figure. ``last`` is what was said of the figure before in the sentence, ``own`` a period of its own."""
     if not figure.unit or figure.unit.startswith(":"):
         return Said("", setting.period)
+    if _STEPS.match(right):
+        return Said("", setting.period)  # 跨越3个千亿元台阶: how often, said on the way to the figure
     if figure.unit in ("年", "个月") and (_MOVES_AFTER.match(right) or left.endswith("连续")):
         return Said("", setting.period)  # 5年增长18.7%, 连续3年突破百亿元: how long, said on the way to the figure
     read = read_left(left, base_unit(figure.unit)[0])
@@ -122,7 +129,9 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Perio
         said = replace(said, sure=False)
     if right.startswith("的") and not _AIM_AFTER.match(right):
         said = replace(said, sure=False)  # 89.4%的公园: the figure is of what follows
-    said = replace(said, period=_period(read, said, own, setting))
+    if named.noun and (left.strip(" ，、") in _TO_WHOM or not (named.verb or read.verb) and _IN_WORDS.match(figure.printed)):
+        said = replace(said, sure=False)  # 为10家企业, 五项原则
+    said = replace(said, period=_period(read, said, own, setting, flows=named.acted and not _ATTAINED.search(read.verb)))
     if said.measure in ("同比增速", "变动") and said.period.key[:4] != said.period.key[-4:] and not read.yearly:
         return replace(said, measure=_over_years(said))
     if said.measure == "变动" and figure.unit == "个百分点" and _SHARE_IN_NAME.search(indicator):
@@ -229,7 +238,7 @@ def _percent(read: Left, right: str, last: Said | None, plain: Said, setting: Se
         return replace(plain, measure="占比")
     if read_head(read.head).indicator and not _ATTRIBUTED.search(read.head):
         return replace(plain, measure="量值", sure=_RATE_NAME.search(read.head) is not None)
-    if last and last.measure in ("同比增速", "年均增速", "占比", "量值"):
+    if last and last.measure in ("同比增速", "年均增速", "占比", "量值", "变动"):
         return replace(plain, measure=last.measure, direction=last.direction, base=last.base)
     if setting.moves:
         return replace(plain, measure="同比增速", direction="up")
@@ -245,6 +254,8 @@ class _Name:
     indicator: str
     sure: bool
     noun: str = ""
+    verb: str = ""
+    acted: bool = False
 
 
 def _named(read: Left, right: str, figure: Quantity, last: Said | None, setting: Setting) -> _Name:
@@ -257,7 +268,10 @@ def _named(read: Left, right: str, figure: Quantity, last: Said | None, setting:
         if not HEAD_OF_INDICATOR.search(noun) and not named.verb and last:
             return _Name(subject, "", False)
         verb = named.verb if named.verb in _NAMING else ""
-        return _Name(subject, verb + noun, known and clean, noun)
+        acted = bool(named.verb) or _HAPPENED.match(right.replace(" ", "").removeprefix(noun)) is not None
+        return _Name(subject, verb + noun, known and clean, noun, named.verb, acted)
+    if noun and unit in COUNT_UNITS:  # “免陪照护服务”试点扩大至145家医院
+        return _Name(subject, named.indicator, False)
     if noun and named.verb:  # 滨海新区新增企业12家: what stands before the verb is who, and not known
         return _Name(subject, noun, False, noun)
     if named.verb in _NAMING and not named.indicator:
@@ -266,7 +280,7 @@ def _named(read: Left, right: str, figure: Quantity, last: Said | None, setting:
         return _Name(subject, named.indicator, False)
     if _ATTRIBUTED.search(named.indicator) and not well_named(named.indicator) and _inherited(last, setting):
         return _Name(subject, "", known)
-    return _Name(subject, named.indicator, known and not named.doubtful)
+    return _Name(subject, named.indicator, known and not named.doubtful, acted=named.acted)
 
 
 def _whole_of(last: Said | None, setting: Setting) -> str:
@@ -313,11 +327,13 @@ def _indicator(read: Left, named: _Name, said: Said, last: Said | None, setting:
         return _whole_of(last, setting)
     if name and _PARTIAL.fullmatch(name) and inherited:
         return _whole_of(last, setting)
-    naming = _NAMING_START.match(last.indicator) if last and read.joined else None
+    naming = _NAMING_START.match(last.indicator) if last and read.joined and not named.acted else None
     if name and last and naming and said.measure == last.measure:
         return f"{naming[0]}{name}"
     if said.measure == "占比" and read.said == "share":
         part = name or inherited
+        if part and not read.whole:
+            return f"{part}占比"
         return f"{part}占{read.whole.strip('的')}比重" if part else ""
     if said.measure == "占比" and not name and re.search("占[^比]", inherited) and not _SHARE_NAME.search(inherited):
         return f"{inherited}比重"
@@ -343,6 +359,9 @@ def _status(left: str, right: str, last: Said | None, setting: Setting) -> Statu
     if goes_on or _ESTIMATE.search(left) or _ESTIMATE.search(right[:6]):
         return "estimate"
     left = _QUOTED.sub("", left)
+    year = year_of(setting.period) or 0
+    if setting.report_year and setting.status == "result" and 0 < year < setting.report_year:
+        return "result"  # 争取国家政策性资金4700亿元 in a review: it was won
     if setting.report_year and (year_of(setting.period) or 0) >= setting.report_year:
         return "target"
     if _TARGET.search(left) or _AIM_AFTER.match(right) or setting.period.key.startswith(".."):
@@ -350,7 +369,7 @@ def _status(left: str, right: str, last: Said | None, setting: Setting) -> Statu
     return "target" if setting.status == "target" else "result"
 
 
-def _period(read: Left, said: Said, own: Period | None, setting: Setting) -> Period:
+def _period(read: Left, said: Said, own: Period | None, setting: Setting, *, flows: bool) -> Period:
     """In a report on several years a level is one of the last year, what it started from one of the year before."""
     if own is not None:
         return own
@@ -365,7 +384,7 @@ def _period(read: Left, said: Said, own: Period | None, setting: Setting) -> Per
         return held
     if read.moved:
         return parse_period(f"{int(first) - 1}年")
-    flows = _FLOW.search(read.head) or _FLOW.search(read.adverbs) or _FLOW.match(said.indicator)
+    flows = flows or _FLOW.search(read.head) or _FLOW.search(read.adverbs) or _FLOW.match(said.indicator)
     level = said.measure in ("量值", "数量", "占比", "排名") and not flows and read.verb not in ("稳定在", "保持在")
     if setting.report_year and level:
         return parse_period(f"到{final}年" if said.status == "target" else f"{final}年")

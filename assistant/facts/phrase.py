@@ -78,6 +78,8 @@ class Named:
     subject: str
     indicator: str
     verb: str = ""
+    acted: bool = False
+    """Whether a verb stood before the name (建成中小学校): so many in the period, not so many at its end."""
     doubtful: bool = False
     """Whether several places share the head (泰州、连云港、无锡医药集群)."""
 
@@ -114,6 +116,9 @@ def _layers(text: str, unit: str) -> Left:
             head, still = _cut(_ADVERBS_END, rest[: against.start()])
             return Left("grew", head, direction, against["base"], "", still + more + adverbs, move[0])
         return Left("grew", rest, direction, "", "", more + adverbs, move[0])
+    if unit in ("%", "‰") and rest.endswith("占"):
+        head, more = _cut(_ADVERBS_END, rest[:-1])
+        return Left("share", head, adverbs=more + adverbs, verb=verb, moved=moved)
     if unit in ("%", "‰", "成") and (share := _SHARE_END.search(rest)):
         head, more = _cut(_ADVERBS_END, rest[: share.start()])
         return Left("share", head, whole=share["whole"], adverbs=more + adverbs, verb=verb, moved=moved)
@@ -156,8 +161,9 @@ def read_head(head: str) -> Named:
     if not HEAD_OF_INDICATOR.search(text) and (verb := _VERB_END.search(text)):
         return Named(subject, text[: verb.start()], verb[0])
     stripped = _VERBS_START.sub("", text)
-    text = stripped if len(stripped) >= 2 and stripped not in GENERIC else text
-    return Named(subject, _DONE.sub(r"\1", text).strip("的"))
+    acted = 2 <= len(stripped) < len(text) and stripped not in GENERIC
+    text = stripped if acted else text
+    return Named(subject, _DONE.sub(r"\1", text).strip("的"), acted=acted)
 
 
 _SHARED_TAIL = re.compile(
