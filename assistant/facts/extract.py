@@ -20,7 +20,7 @@ from assistant.facts.setting import OPENS, Setting, as_topic, document_setting, 
 from assistant.facts.wording import LEADS
 from assistant.model import Fact, Period, Quantity
 from assistant.period import year_of
-from assistant.quantity import scan
+from assistant.quantity import base_unit, scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,11 @@ _OPENING = re.compile(
     rf"(?:{LEADS}|截至|展望|回顾|面向|在|到|至|自|从|[—\-－·•\s“”（）()、.．一二三四五六七八九十0-9]|[一-龥]{{1,4}}[省市区县])*"
 )
 _NEAR_OPENING = re.compile(r"[^。；]{0,14}")
+_THIS = re.compile(
+    r"(?:^|(?<=[，。；、：\s]))(?:而|其中)?[该此](?:类|个)?(?P<noun>[一-龥]{2,6})(?<![该此][市省区县])"
+)
 _EXPLAINS = re.compile(r"\s*[（(]?[0-9]{1,3}[)）.．、]\s*[“\"‘《][^：:]{1,60}[：:]")  # a report's notes say no time
+_SHARED_OUT = re.compile(r"[^，。；;！？：:、0-9]{2,20}分别")
 _NAMED_BY = re.compile("版|规划|纲要|开局|收官|远景目标|远景规划|行动|计划")
 
 
@@ -135,6 +139,7 @@ class _LineReader:
 
     def facts(self) -> Iterator[Fact]:
         found = [item for item in scan(self._text, self._start, self._end) if not self._is_a_name(item)]
+        found = _with_units_of_the_last([item for item in found if not self._counts_names(item)], self._text)
         if not found:
             return
         body = self._read_label(found)
@@ -225,6 +230,7 @@ class _LineReader:
         while start < end and self._text[start].isspace():
             start += 1
         known = _Known(self._setting.subject, self._setting.topic, self._setting.period)
+        this, meant = _THIS.search(self._text, start, end), -1
         before = start
         own_period: Period | None = None
         for number, item in enumerate(found):
@@ -241,6 +247,11 @@ class _LineReader:
                 else:
                     known.period, known.aside, own_period = period, None, None
                 continue
+            if this and this.end() <= item.start:
+                known.subject, meant = self._meant(this)
+                before = meant
+                known.unclear = not known.subject
+                this = _THIS.search(self._text, this.end(), end)
             left = self._left(found[:number], before, item.start)
             right = self._right(found, number, end)
             setting = replace(self._setting, period=known.aside or known.period)
@@ -256,7 +267,7 @@ class _LineReader:
             known.stretch = 0
             if known.doubtful and not said.named:
                 said = replace(said, sure=False)
-            if said.named and self._runs_on(before, start, left):
+            if said.named and before != meant and self._runs_on(before, start, left):
                 said = replace(said, sure=False)
             if known.each and not said.named and "均" in left[:2]:
                 said = replace(said, sure=False)  # 分别达46%、43%，均居全国第2: of both, and so of neither alone
@@ -266,6 +277,14 @@ class _LineReader:
                 yield fact
                 self._remember(said, known)
             before, own_period = self._behind(item, said), None
+
+    def _meant(self, this: re.Match[str]) -> tuple[str, int]:
+        """Whom 该科创城 means: the name with that ending before it in the line (or none), and where 该科创城 ends."""
+        for size in range(len(this["noun"]), 1, -1):
+            names = re.findall(rf"(?:^|[，。；、：“\s])([一-龥]{{2,12}}{this['noun'][:size]})", self._text[self._start : this.start()])
+            if names:  # the last one named
+                return names[-1], this.start("noun") + size
+        return "", this.start("noun")
 
     def _shared_out(
         self, said: Said, found: list[Located[Quantity | Period]], number: int, left: str, known: _Known
@@ -351,6 +370,14 @@ class _LineReader:
         reached = self._text[max(start, item.start - 1) : item.start] in ("到", "至")
         return reached and not item.value.printed.startswith(("到", "至"))
 
+    def _counts_names(self, item: Located[Quantity | Period]) -> bool:
+        """Whether a number only counts the names before it (电子信息、装备制造两个产业规模分别达): no figure of its own."""
+        if not isinstance(item.value, Quantity) or item.value.unit not in ("个", "大", "类", "项", "种"):
+            return False
+        clause = re.split(r"[，。；;！？：:]", self._text[self._start : item.start])[-1]
+        behind = _SHARED_OUT.match(self._text, item.end)
+        return behind is not None and len(re.findall("[、和与及]", clause)) + 1 == item.value.value
+
     def _is_a_name(self, item: Located[Quantity | Period]) -> bool:
         """Whether a period only names something: “十五五”规划, 2025年版, “2030启航计划” (but 2017、2018年)."""
         if not isinstance(item.value, Period):
@@ -378,7 +405,7 @@ class _LineReader:
         indicator = said.indicator or known.indicator
         year = year_of(said.period) or 9999
         late = said.status == "target" and year < self._setting.report_year
-        doubtful = late or self._explains or (known.unclear and not said.subject)
+        doubtful = late or self._explains or known.unclear
         return Fact(
             subject=subject,
             indicator=indicator,
@@ -396,6 +423,21 @@ class _LineReader:
             scope=said.scope,
             sure=said.sure and not doubtful and bool(subject and indicator) and (bool(said.period.key) or self._timeless(said)),
         )
+
+
+def _with_units_of_the_last(
+    found: list[Located[Quantity | Period]], text: str
+) -> list[Located[Quantity | Period]]:
+    """1.28万亿、1.18万亿和8200亿元: what is left out behind a power of ten stands behind the last of the row."""
+    whole = list(found)
+    for at in range(len(whole) - 2, -1, -1):
+        item, after = whole[at], whole[at + 1]
+        if not (isinstance(item.value, Quantity) and isinstance(after.value, Quantity)):
+            continue
+        unit, power = base_unit(item.value.unit)
+        if power and not unit and text[item.end : after.start] in ("、", "和", "与", "，") and base_unit(after.value.unit)[1]:
+            whole[at] = replace(item, value=replace(item.value, unit=item.value.unit + base_unit(after.value.unit)[0]))
+    return whole
 
 
 def _spans(period: Period, years: int) -> bool:

@@ -378,10 +378,7 @@ def _period(read: Left, said: Said, own: Period | None, setting: Setting, *, flo
     if not (first and len(final) == 4):
         if read.yearly and setting.report_year and held.key == str(setting.report_year - 1):
             return parse_period(f"{setting.report_year - 5}—{setting.report_year - 1}年")
-        if read.moved:
-            year = year_of(held)
-            return parse_period(f"{year - 1}年") if year and len(held.key) == 4 else Period("")
-        return held
+        return Period("") if read.moved else held  # 由2.1%提高到2.5%: since when is not said
     if read.moved:
         return parse_period(f"{int(first) - 1}年")
     flows = flows or _FLOW.search(read.head) or _FLOW.search(read.adverbs) or _FLOW.match(said.indicator)
