@@ -1,0 +1,106 @@
+"""The command as a process of its own: streams, exit status, a closed pipe, and no network at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Process = Callable[..., subprocess.CompletedProcess[str]]
+
+ROOT = Path(__file__).parents[2]
+QUESTION = "2018年无锡服务业增加值增速是多少？"
+# Runs in every Python process before anything else: what leaves the machine is written down and refused.
+NO_NETWORK = """
+import os
+import socket
+
+_LOCAL = {"127.0.0.1", "::1", "localhost", None, ""}
+
+
+def _refuse(what):
+    with open(os.environ["TRIED"], "a") as tried:
+        tried.write(f"{what}\\n")
+    raise OSError(f"no network: {what}")
+
+
+def _guarded(connect):
+    def connect_locally(self, address):
+        if self.family != socket.AF_UNIX and address[0] not in _LOCAL:
+            _refuse(address)
+        return connect(self, address)
+    return connect_locally
+
+
+def _guarded_name(look_up):
+    def look_up_locally(host, *rest, **more):
+        if host not in _LOCAL:
+            _refuse(host)
+        return look_up(host, *rest, **more)
+    return look_up_locally
+
+
+socket.socket.connect = _guarded(socket.socket.connect)
+socket.socket.connect_ex = _guarded(socket.socket.connect_ex)
+socket.getaddrinfo = _guarded_name(socket.getaddrinfo)
+socket.gethostbyname = _guarded_name(socket.gethostbyname)
+"""
+
+
+def test_index_and_ask_work_with_every_outgoing_connection_refused(
+    process: Process, places: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(NO_NETWORK, encoding="utf-8")
+    tried = tmp_path / "tried"
+    cut_off = {"PYTHONPATH": os.pathsep.join((str(tmp_path), str(ROOT))), "TRIED": str(tried)}
+    fresh = [*places[:2], "--index", str(tmp_path / "index")]
+    indexed = process("index", *fresh, **cut_off)
+    assert (indexed.returncode, "新增 2 份" in indexed.stdout) == (0, True), indexed.stderr
+    asked = process("ask", QUESTION, "--json", *fresh, **cut_off)
+    assert asked.returncode == 0, asked.stderr
+    assert "8.08%" in json.loads(asked.stdout)["answer"]
+    assert not tried.exists()
+    control = [sys.executable, "-c", "import socket; socket.create_connection(('192.0.2.1', 9), 1)"]
+    refused = subprocess.run(control, env=os.environ | cut_off, capture_output=True, text=True, check=False)
+    assert "no network" in refused.stderr
+    assert tried.exists()
+
+
+def test_results_are_on_stdout_in_utf8_and_messages_on_stderr(process: Process, places: list[str]) -> None:
+    other = {"PYTHONIOENCODING": "gbk"}  # as on a machine whose own encoding is another one
+    asked = process("ask", QUESTION, *places, **other)
+    assert (asked.returncode, asked.stderr) == (0, "")
+    assert asked.stdout.startswith("【已回答】")
+    unknown = process("show", "missing", *places, **other)
+    assert (unknown.returncode, unknown.stdout) == (1, "")
+    assert "没有" in unknown.stderr
+
+
+def test_a_reader_that_has_seen_enough_ends_the_command_quietly(places: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "asked.jsonl"
+    file.write_text(f'{{"id": "1", "question": "{QUESTION}"}}\n' * 300, encoding="utf-8")
+    command = [sys.executable, "-m", "assistant", "ask", "--batch", str(file), "--json", *places]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert json.loads(running.stdout.readline())["id"] == "1"
+        running.stdout.close()
+        said = running.stderr.read()
+        assert running.wait(timeout=60) == 0
+    assert said == ""
+
+
+def test_the_built_in_embedding_brings_no_torch(places: list[str]) -> None:
+    script = (
+        "import sys; from assistant.cli import main; "
+        f"status = main(['ask', '{QUESTION}', *{places!r}]); "
+        "print([name for name in ('torch', 'sentence_transformers', 'transformers') if name in sys.modules], status)"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ended.stdout.splitlines()[-1] == "[] 0"
