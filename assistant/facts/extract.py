@@ -405,6 +405,9 @@ class _LineReader:
         indicator = said.indicator or known.indicator
         year = year_of(said.period) or 9999
         late = said.status == "target" and year < self._setting.report_year
+        day = said.status == "target" and "-" in said.period.key and not self._setting.report_year
+        bounded = self._text.startswith(("（含）以上的", "（含）的"), span[1])
+        late = late or day or bounded  # an aim is not of the day it was set; 500万元（含）以上的 is a condition
         doubtful = late or self._explains or known.unclear
         return Fact(
             subject=subject,

@@ -46,7 +46,7 @@ _PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|�
 _FLOW = re.compile(rf"(?:{NAMING_VERBS})|^新(?!能源|型|材料|兴|质|媒|农|一代|业态|药|区|城)|累计|完成|实施|发射|年均|每年|减少|净增|引进|改造|发放|支持")
 # What a list of words cannot say: 使 but not in 使用, 在 but not in 在校生, 新增 inside a name but not in 城镇新增就业.
 _BAD = re.compile(
-    rf"{any_of('no_indicator')}|第[一二三四五](?!产业)|(?<!实际)使(?!用)|在(?![校建册岗职籍地线])|中$|^对|^向|^从|办$|^获"
+    rf"{any_of('no_indicator')}|^[时后间起底末]|^都市圈|^核心产业|第[一二三四五](?!产业)|(?<!实际)使(?!用)|在(?![校建册岗职籍地线])|中$|^对|^向|^从|办$|^获"
     r"|(?<!^)(?<!城镇)(?<!年均)(?<!市)新增|(?<!^)累计"
 )
 _SHARE_IN_NAME = re.compile("占|比重|份额")
@@ -63,6 +63,8 @@ _HAPPENED = re.compile("落户|获批|建成|投产|投用|落地|开工|竣工|
 _STEPS = re.compile("(?:[千百十]?[万亿]+元?|新)(?:级)?(?:台阶|大关|门槛)")
 _ATTAINED = re.compile("[达增升降至到]|突破|跨上|站上|迈上")
 _TO_WHOM = frozenset("为将对把向让使给以")
+_MONEY = frozenset(["元", "美元", "欧元"])
+_NO_MONEY = re.compile("(?:业|企业|机构|项目|工程|平台|集群|园区|载体|人才|面积|主体)$")
 _IN_WORDS = re.compile("[一二两三四五六七八九十]")
 _CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”&（）()·\-—+、/.《》%]+")
 
@@ -125,6 +127,12 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Perio
         said = replace(said, sure=False)  # 33个行业大类 counts nothing of the output named before it
     if said.unit == "%" and not named.indicator and not left.strip(" ，、") and right and not _AIM_AFTER.match(right):
         said = replace(said, sure=False)  # 95%以上商事服务事项: the figure is of what follows
+    if said.measure == "占比" and read.said == "share" and not named.indicator and named.subject and last and (
+        named.subject != last.subject
+    ):
+        said = replace(said, sure=False)  # 无锡高新区占全市的75%: of what it has a share is not sure
+    if said.unit in _MONEY and said.measure == "量值" and _NO_MONEY.search(indicator):
+        said = replace(said, sure=False)  # 设计业95亿元: its output, its sales?
     if said.unit == "成" or _BEYOND.search(left) or ("均" in read.adverbs and "、" in indicator):
         said = replace(said, sure=False)
     if right.startswith("的") and not _AIM_AFTER.match(right):
@@ -276,6 +284,8 @@ def _named(read: Left, right: str, figure: Quantity, last: Said | None, setting:
         return _Name(subject, noun, False, noun)
     if named.verb in _NAMING and not named.indicator:
         return _Name(subject, named.verb + _whole_of(last, setting), known)
+    if named.indicator and named.verb in _NAMING:  # 高新技术企业年均新增3000家
+        return _Name(subject, named.verb + named.indicator, known, acted=True)
     if named.indicator and named.verb:
         return _Name(subject, named.indicator, False)
     if _ATTRIBUTED.search(named.indicator) and not well_named(named.indicator) and _inherited(last, setting):

@@ -27,6 +27,9 @@ _FROM_END = re.compile(r"(?:从|由)(?:的)?$")
 _SHARE_END = re.compile(r"(?:占(?!比)|相当于)(?P<whole>[^，。；]{1,24}?)(?:的)?(?P<tail>比重|比例|份额|比)?$")
 _AGAINST_END = re.compile(r"(?:比(?![重例])|较)(?P<base>[^，。；比较]{1,16}?)(?:相比)?$")
 _ABOVE_END = re.compile(r"(?P<sign>高于|低于|快于|慢于|好于|多于|少于|高出|低出)(?P<base>[^，。；]{0,14})$")
+_NOTE_MARK = re.compile(r"［[0-9]{1,3}］")
+_FIRST_OF_END = re.compile(r"(?:连续[^，。；]{0,4}年)?(?P<base>全国|全省|全球|世界|全国同类[^，。]{0,6})$")
+_DISTRICT = re.compile(r"[\u4e00-\u9fff](?![地园片景社城灾湾库校小市郊厂院病街商全本该新山])[\u4e00-\u9fff]区(?=[\u4e00-\u9fff]{3})")
 _BEYOND_END = re.compile(r"(?P<sign>超过|超出|超|低过)(?P<base>(?:全国|全省|全市|全球|世界|同期)[^，。；]{0,10}|[^，。；]{0,6}平均(?:水平)?)$")
 _RANK_END = re.compile(
     r"(?:居|列|排|排名|排在|升至|跃居|保持|名列|位次|稳居|跻身)(?:在|于|到)?(?P<base>[^，。；居列]{0,10})$"
@@ -87,6 +90,7 @@ class Named:
 @lru_cache(maxsize=8192)
 def read_left(text: str, unit: str) -> Left:
     """Take the words off the end, one layer after the other, until the indicator's name is left."""
+    text = _NOTE_MARK.sub("", text)
     return replace(_layers(text, unit), joined=text.lstrip().startswith("、"))
 
 
@@ -97,6 +101,8 @@ def _layers(text: str, unit: str) -> Left:
         rest, more = _cut(_ADVERBS_END, _FROM_END.sub("", rest))
         adverbs = more + adverbs
     if unit == "位" and (rank := _RANK_END.search(rest)):
+        return Left("rank", rest[: rank.start()], base=rank["base"])
+    if unit == "位" and (rank := _FIRST_OF_END.search(rest)):
         return Left("rank", rest[: rank.start()], base=rank["base"])
     if unit == "倍" and (times := _MULTIPLE_END.search(rest)):
         return Left("times", rest[: times.start()], base=times["base"])
@@ -148,6 +154,8 @@ def read_head(head: str) -> Named:
             subject, text = name, text[end:]
     elif (entity := _OWN_ENTITY.match(text)) and len(text) > entity.end():
         subject, text = entity[0], text[entity.end() :]
+    elif district := _DISTRICT.match(text):
+        subject, text = district[0], text[district.end() :]
     elif whole := _WHOLE.match(text):
         subject, text = whole[0].removesuffix("的"), text[whole.end() :]
     text = _LEADS_START.sub("", text.strip("，、：:；的"))
@@ -157,7 +165,7 @@ def read_head(head: str) -> Named:
         naming = _NAMING_END.search(text)
         return Named(subject, "", naming["verb"] if naming else text)
     if not HEAD_OF_INDICATOR.search(text) and (naming := _NAMING_END.search(text)):
-        return Named(subject, text[: naming.start()], naming["verb"])
+        return Named(subject, _ADVERBS_END.sub("", text[: naming.start()]), naming["verb"])
     if not HEAD_OF_INDICATOR.search(text) and (verb := _VERB_END.search(text)):
         return Named(subject, text[: verb.start()], verb[0])
     stripped = _VERBS_START.sub("", text)
@@ -192,6 +200,9 @@ def distribute(name: str, count: int, *, of_things: bool = False) -> tuple[str, 
     parts = [part for part in re.split(r"[、和与及]", name) if part]
     if len(parts) != count:
         return ()
+    if parts[-1].startswith("贷款") and all(part.endswith("存") for part in parts[:-1]):
+        owner = parts[0].removesuffix("存")  # 本外币存、贷款余额
+        return (f"{owner}存款{parts[-1].removeprefix('贷款')}", owner + parts[-1])
     tail = _AND_OTHERS.fullmatch(parts[-1]) or _COUNTED.fullmatch(parts[-1])
     if tail:
         return tuple(part + tail["tail"] for part in (*parts[:-1], tail["own"]))

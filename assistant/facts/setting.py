@@ -36,6 +36,8 @@ _PAST_YEARS = re.compile("(?:过去|近|这|前)五年|五年来")
 _COMING_YEARS = re.compile("(?:今后|未来|后)五年")
 OPENS = re.compile("[“\"]?十[一二三四五六]五|(?:过去|近|这|今后|未来)五年|五年来|过去一年|一年来|全年|今年")
 _PAST_YEAR = re.compile("过去一年|一年来|刚刚过去的一年")
+_FIRST_STEP = re.compile("十[一二三四五六]五[”\"]?(?:规划)?(?:实现)?(?:良好)?(?:开好?局|开门红|起好?步|首)")
+_WHOLES = ("全国", "全省", "国家", "中国", "我国")
 _FROM_THIS_YEAR = re.compile("今年|本年|去年|上年|明年")
 _OF_NOW = re.compile("今年|本年|去年|上年|明年|同期")
 _NOT_A_TOPIC = re.compile(any_of("no_topics"))
@@ -140,6 +142,8 @@ def under_heading(heading: str, outer: Setting) -> Setting:
     words = _NUMBERING.sub("", heading)
     setting = replace(outer, topic="", dated=False, moves=bool(_GROWTH.search(words)))
     periods = [time_of(found.value, outer) for found in find_periods(words)]
+    if outer.report_year and _FIRST_STEP.search(words):
+        periods = [parse_period(f"{outer.report_year}年")]  # “十五五”开好局: the plan's first year
     periods = [period for period in periods if period.key]
     if periods:
         setting = replace(setting, period=periods[0], dated=True, fixed=len({period.key for period in periods}) == 1)
@@ -149,7 +153,8 @@ def under_heading(heading: str, outer: Setting) -> Setting:
     elif periods:
         setting = replace(setting, status="result")
     bare = _ASIDE.sub("", words)
-    if place := _first_place(words):
+    place = "" if outer.report_year else _own_heading(words)
+    if place:
         setting = replace(setting, subject=place)
     topic = bare
     for found in reversed(find_periods(bare)):
@@ -199,6 +204,11 @@ def _with_year(period: Period, year: int) -> Period:
 def _first_place(text: str) -> str:
     places = places_in(text)
     return places[0][0] if places else ""
+
+
+def _own_heading(words: str) -> str:
+    """The place a heading is about; 全国 and 全省 in it only compare, and a report speaks of its own place throughout."""
+    return next((name for name, start, end in places_in(words) if words[start:end] not in _WHOLES), "")
 
 
 def _own_place(head: str) -> str:
