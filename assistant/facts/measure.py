@@ -13,7 +13,9 @@ from assistant.facts.wording import (
     GENERIC,
     HEAD_OF_INDICATOR,
     JIANGSU,
+    ADVERB,
     NAMING_VERBS,
+    VERBS,
     NO_MEASURE_UNITS,
     NOUN_STOP,
     STOP_OF_PART,
@@ -63,6 +65,12 @@ _HAPPENED = re.compile("落户|获批|建成|投产|投用|落地|开工|竣工|
 _STEPS = re.compile("(?:[千百十]?[万亿]+元?|新)(?:级)?(?:台阶|大关|门槛)")
 _ATTAINED = re.compile("[达增升降至到]|突破|跨上|站上|迈上")
 _TO_WHOM = frozenset("为将对把向让使给以")
+_PLAIN_NAME = re.compile(r"[\u4e00-\u9fffA-Z“”·]{4,12}")
+_VERBLIKE = re.compile(
+    rf"(?:{VERBS}|{ADVERB})$|[的了至到跃升降涨跌增减达超破过不未均各可能拥调获]$|[、，在从由对向为将把被让使给以了是有]"
+    "|提高|增长|增加|下降|保持|继续|实现|达到|成为|每月|翻番|报告|论文|公报|数据"
+    "|^(?:建(?![筑设材档])|避免|服务|妥善|增加|稳|试点|首批|一批)"
+)
 _MONEY = frozenset(["元", "美元", "欧元"])
 _NO_MONEY = re.compile("(?:业|企业|机构|项目|工程|平台|集群|园区|载体|人才|面积|主体)$")
 _IN_WORDS = re.compile("[一二两三四五六七八九十]")
@@ -133,6 +141,8 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Perio
         said = replace(said, sure=False)  # 无锡高新区占全市的75%: of what it has a share is not sure
     if said.unit in _MONEY and said.measure == "量值" and _NO_MONEY.search(indicator):
         said = replace(said, sure=False)  # 设计业95亿元: its output, its sales?
+    if not said.unit and not HEAD_OF_INDICATOR.search(indicator):
+        said = replace(said, sure=False)  # 妥善安置1.6万受灾群众: the noun stands behind the number
     if said.unit == "成" or _BEYOND.search(left) or ("均" in read.adverbs and "、" in indicator):
         said = replace(said, sure=False)
     if right.startswith("的") and not _AIM_AFTER.match(right):
@@ -173,7 +183,8 @@ def well_named(indicator: str) -> bool:
         return False
     if name in GENERIC or name.partition("占")[0] in GENERIC:
         return False
-    fits = 2 <= len(name) <= 30 and HEAD_OF_INDICATOR.search(name) is not None
+    known = 2 <= len(name) <= 30 and HEAD_OF_INDICATOR.search(name) is not None
+    fits = known or (_PLAIN_NAME.fullmatch(name) is not None and not _VERBLIKE.search(name))
     return fits and _CLEAN.fullmatch(name) is not None and not _BAD.search(name) and name.count("“") == name.count("”")
 
 

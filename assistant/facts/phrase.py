@@ -29,7 +29,7 @@ _AGAINST_END = re.compile(r"(?:比(?![重例])|较)(?P<base>[^，。；比较]{1
 _ABOVE_END = re.compile(r"(?P<sign>高于|低于|快于|慢于|好于|多于|少于|高出|低出)(?P<base>[^，。；]{0,14})$")
 _NOTE_MARK = re.compile(r"［[0-9]{1,3}］")
 _FIRST_OF_END = re.compile(r"(?:连续[^，。；]{0,4}年)?(?P<base>全国|全省|全球|世界|全国同类[^，。]{0,6})$")
-_DISTRICT = re.compile(r"[\u4e00-\u9fff](?![地园片景社城灾湾库校小市郊厂院病街商全本该新山])[\u4e00-\u9fff]区(?=[\u4e00-\u9fff]{3})")
+_DISTRICT = re.compile(r"[\u4e00-\u9fff](?![地园片景社城灾湾库校小市郊厂院病街商全本该新山成])[\u4e00-\u9fff]区(?![域块位间划])(?=[\u4e00-\u9fff]{3})")
 _BEYOND_END = re.compile(r"(?P<sign>超过|超出|超|低过)(?P<base>(?:全国|全省|全市|全球|世界|同期)[^，。；]{0,10}|[^，。；]{0,6}平均(?:水平)?)$")
 _RANK_END = re.compile(
     r"(?:居|列|排|排名|排在|升至|跃居|保持|名列|位次|稳居|跻身)(?:在|于|到)?(?P<base>[^，。；居列]{0,10})$"
