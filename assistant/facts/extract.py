@@ -129,6 +129,8 @@ class _LineReader:
         self._setting = setting
         self._start = self._content_start(start, end)
         self._end = end
+        self._passed: set[int] = set()
+        """Where the durations stand that were passed over (五年新增 …)."""
         self._explains = bool(setting.report_year) and _EXPLAINS.match(self._text, start, end) is not None
         self.carried = setting.period
         """The period that holds for the next line of a report: 五年来 and 过去一年 open a run of paragraphs."""
@@ -261,6 +263,7 @@ class _LineReader:
                 said = judge(left, right, item.value, known.said, own_period, setting)
             if not said.measure and item.value.unit in ("年", "个月"):
                 known.stretch = int(item.value.value)
+                self._passed.add(item.start)
                 continue
             if known.stretch and not _spans(said.period, known.stretch):
                 said = replace(said, sure=False)  # 近3年提升21个百分点: which years is not sure
@@ -339,7 +342,11 @@ class _LineReader:
         inside = [item for item in earlier if begin <= item.start < start and item.end <= start]
         verb = _VERB_OF_FIGURE.match(self._text, begin, start) if begin == before else None
         begin = verb.end() if verb else begin
-        gone = [item for item in inside if not (isinstance(item.value, Period) and self._is_base(item))]
+        gone = [
+            item
+            for item in inside
+            if item.start in self._passed or not (isinstance(item.value, Period) and self._is_base(item))
+        ]
         return _without(sorted(gone, key=lambda item: item.start), self._text[begin:start], begin)
 
     def _behind(self, item: Located[Quantity | Period], said: Said) -> int:

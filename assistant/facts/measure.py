@@ -52,7 +52,9 @@ _BAD = re.compile(
     r"|(?<!^)(?<!城镇)(?<!年均)(?<!市)新增|(?<!^)累计"
 )
 _SHARE_IN_NAME = re.compile("占|比重|份额")
-_MOVES_AFTER = re.compile("[来间]?(?:累计)?(?:增长|提升|提高|下降|增加|减少|上升|翻)")
+_MOVES_AFTER = re.compile(
+    rf"[来间]?(?:累计|全国|中央财政)*(?:增长|提升|提高|下降|增加|减少|上升|翻|累计|{NAMING_VERBS}|{VERBS})"
+)
 _ATTRIBUTED = re.compile("报告|论文|公报|官方|媒体|报道|数据|文件|规划|要求|据|按|称|台阶|大关|预计|提出")
 _NO_NOUN = re.compile("台阶|大关|以上|以下|左右|左|目标|人民币|规模|的")
 _NAMING = frozenset(NAMING_VERBS.split("|"))
@@ -91,6 +93,8 @@ class Said:
     scope: str = ""
     sure: bool = False
     unit: str = ""
+    flowed: bool = False
+    """Whether the figure is of what was done in the period, not of how much there was at its end."""
     crossed: bool = False
     """Whether the figure is a mark that was passed (跨上万亿元): at least so much."""
     noun: str = ""
@@ -149,7 +153,10 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Perio
         said = replace(said, sure=False)  # 89.4%的公园: the figure is of what follows
     if named.noun and (left.strip(" ，、") in _TO_WHOM or not (named.verb or read.verb) and _IN_WORDS.match(figure.printed)):
         said = replace(said, sure=False)  # 为10家企业, 五项原则
-    said = replace(said, period=_period(read, said, own, setting, flows=named.acted and not _ATTAINED.search(read.verb)))
+    flows = _flows(read, named, said, last, left)
+    said = replace(said, period=_period(read, said, own, setting, flows=flows), flowed=flows)
+    if said.measure == "同比增速" and _many_years(said):
+        return replace(said, measure="变动")
     if said.measure in ("同比增速", "变动") and said.period.key[:4] != said.period.key[-4:] and not read.yearly:
         return replace(said, measure=_over_years(said))
     if said.measure == "变动" and figure.unit == "个百分点" and _SHARE_IN_NAME.search(indicator):
@@ -161,6 +168,21 @@ def _one_kind(one: str, other: str) -> bool:
     """Whether two units can measure one indicator: the same, two currencies, or a rate beside its change."""
     money = ("元", "美元", "欧元")
     return one == other or (one in money and other in money) or {one, other} <= {"%", "个百分点"}
+
+
+def _flows(read: Left, named: _Name, said: Said, last: Said | None, left: str) -> bool:
+    """Whether so many came in the period (建成10所) rather than were there at its end (达到10所)."""
+    if named.acted and not _ATTAINED.search(read.verb):
+        return True
+    if last and last.flowed and not read.verb and (read.joined or left.lstrip(" ，、").startswith("其中")):
+        return True
+    return bool(_FLOW.search(read.head) or _FLOW.search(read.adverbs) or _FLOW.match(said.indicator))
+
+
+def _many_years(said: Said) -> bool:
+    """Whether the growth is against a year that is not the one before."""
+    base, year = re.match("(?:19|20)[0-9]{2}", said.base), year_of(said.period)
+    return base is not None and year is not None and year - int(base[0]) > 1
 
 
 def _over_years(said: Said) -> str:
@@ -349,7 +371,7 @@ def _indicator(read: Left, named: _Name, said: Said, last: Said | None, setting:
     if name and _PARTIAL.fullmatch(name) and inherited:
         return _whole_of(last, setting)
     naming = _NAMING_START.match(last.indicator) if last and read.joined and not named.acted else None
-    if name and last and naming and said.measure == last.measure:
+    if name and last and naming and not _NAMING_START.match(name) and said.measure == last.measure:
         return f"{naming[0]}{name}"
     if said.measure == "占比" and read.said == "share":
         part = name or inherited
@@ -402,7 +424,6 @@ def _period(read: Left, said: Said, own: Period | None, setting: Setting, *, flo
         return Period("") if read.moved else held  # 由2.1%提高到2.5%: since when is not said
     if read.moved:
         return parse_period(f"{int(first) - 1}年")
-    flows = flows or _FLOW.search(read.head) or _FLOW.search(read.adverbs) or _FLOW.match(said.indicator)
     level = said.measure in ("量值", "数量", "占比", "排名") and not flows and read.verb not in ("稳定在", "保持在")
     if setting.report_year and level:
         return parse_period(f"到{final}年" if said.status == "target" else f"{final}年")
