@@ -192,8 +192,17 @@ def _labelled(best: Statement) -> tuple[tuple[int, int], ...]:
     text = best.document.text
     first, last = text.rfind("\n", 0, best.start) + 1, text.find("\n", best.end)
     spans = sentences(text, first, last if last >= 0 else len(text))
-    short = best.end - best.start <= LONGEST_LABEL
+    short = best.end - best.start <= LONGEST_LABEL and not _is_item(best)
     return spans[1:] if short and len(spans) > 1 and spans[0] == (best.start, best.end) else ()
+
+
+def _is_item(statement: Statement) -> bool:
+    """Whether the statement opens an item of an enumeration that runs on in its line."""
+    return any(
+        item.start == statement.start and listed.style not in {"bullet", "sections"}
+        for listed in statement.document.lists
+        for item in listed.items
+    )
 
 
 def _of_spans(gathered: Gathered, best: Statement, spans: Sequence[tuple[int, int]]) -> list[Statement]:

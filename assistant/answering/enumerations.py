@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.relevance import coverage, weighed
+from assistant.answering.relevance import coverage, title_coverage, weighed
 from assistant.answering.statements import periods_agree, places_agree
 from assistant.reading.headings import heading_number
 from assistant.reading.numerals import number_of
@@ -24,12 +24,14 @@ LEAD_WORTH = 1.0
 SECTION_WORTH = 1.0
 UPPER_WORTH = 0.5
 TITLE_WORTH = 0.5
+EVERY_ITEM_WORTH = 0.9  # 五大行动: each item is called 行动
 ITEMS_WORTH = 0.4
 COUNT_AGREES = 0.15
-COUNT_DIFFERS = -0.25
+COUNT_DIFFERS = -0.3
 CHAPTER_AGREES = 0.5
 OTHER_PLACE = -0.4
 PERIOD_AGREES = 0.25
+WHOLE_DOCUMENT = -0.15  # its first level is asked for by chapter, hardly ever by what it is about
 OUTLINE = -0.05  # a list of sections is taken when no list inside them fits as well
 DEEPER = 0.01
 OPENING_CHARACTERS = 90
@@ -82,7 +84,7 @@ def enumerations(
             if count:
                 score += COUNT_AGREES if count == len(listed.items) else COUNT_DIFFERS
             if listed.style == "sections":
-                score += OUTLINE
+                score += OUTLINE if listed.section else WHOLE_DOCUMENT
             if query.subjects and places_agree(query.subjects, (*reversed(listed.section), holder.title)) is False:
                 score += OTHER_PLACE
             if periods and periods_agree(periods, (), (*reversed(listed.section), _text_of(holder, listed))):
@@ -121,8 +123,10 @@ def _covered(terms: Sequence[Term], document: Document, listed: ItemList) -> flo
         (LEAD_WORTH, text[slice(*announcement(document, listed))]),
         (SECTION_WORTH, " ".join(own)),
         (UPPER_WORTH, " ".join(upper)),
-        (TITLE_WORTH, document.title),
         (ITEMS_WORTH, text[listed.items[0].start : listed.items[-1].end]),
     )
     matches = [[worth * match for match in coverage(terms, fold(words))] for worth, words in layers]
+    matches.append([TITLE_WORTH * match for match in title_coverage(terms, document, listed.section)])
+    openings = [coverage(terms, fold(text[item.start : item.end][:OPENING_CHARACTERS])) for item in listed.items]
+    matches.append([EVERY_ITEM_WORTH * min(column) for column in zip(*openings, strict=True)])
     return weighed(terms, [max(column) for column in zip(*matches, strict=True)])
