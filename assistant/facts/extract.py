@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from assistant.model import Document
     from assistant.quantity import Located
 
-FACTS_RECIPE = "2"
+FACTS_RECIPE = "3"
 """Changes whenever other facts are found in the same text: a library with another recipe is built anew."""
 
 _LINE = re.compile(r"[^\n\f]+")

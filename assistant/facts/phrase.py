@@ -28,6 +28,7 @@ _SHARE_END = re.compile(r"(?:占(?!比)|相当于)(?P<whole>[^，。；]{1,24}?)
 _AGAINST_END = re.compile(r"(?:比(?![重例])|较)(?P<base>[^，。；比较]{1,16}?)(?:相比)?$")
 _ABOVE_END = re.compile(r"(?P<sign>高于|低于|快于|慢于|好于|多于|少于|高出|低出)(?P<base>[^，。；]{0,14})$")
 _NOTE_MARK = re.compile(r"［[0-9]{1,3}］")
+_MORE_END = re.compile(r"(?:比(?![重例])|较)(?P<base>[^，。；比较]{1,10}?)(?:新增|净增|多增)$")
 _FIRST_OF_END = re.compile(r"(?:连续[^，。；]{0,4}年)?(?P<base>全国|全省|全球|世界|全国同类[^，。]{0,6})$")
 _DISTRICT = re.compile(r"[\u4e00-\u9fff](?![地园片景社城灾湾库校小市郊厂院病街商全本该新山成])[\u4e00-\u9fff]区(?![域块位间划])(?=[\u4e00-\u9fff]{3})")
 _BEYOND_END = re.compile(r"(?P<sign>超过|超出|超|低过)(?P<base>(?:全国|全省|全市|全球|世界|同期)[^，。；]{0,10}|[^，。；]{0,6}平均(?:水平)?)$")
@@ -115,6 +116,8 @@ def _layers(text: str, unit: str) -> Left:
         verb = reached[0]
         rest, more = _cut(_ADVERBS_END, rest[: reached.start()])
         adverbs = more + adverbs
+    elif more_than := _MORE_END.search(rest):
+        return Left("grew", rest[: more_than.start()], "up", more_than["base"], adverbs=adverbs, verb="新增")
     elif move := _MOVE_END.search(rest):
         rest, more = _cut(_ADVERBS_END, rest[: move.start()])
         direction = "up" if move["up"] else "down"
@@ -145,7 +148,8 @@ def read_head(head: str) -> Named:
     places = [place for place in places_in(text) if _is_subject(text, place[1], place[2])]
     if places:
         name, start, end = places[0]
-        if len(places_in(text)) > 1 and text[end : end + 1] in ("、", "和", "与"):
+        several = len(places_in(text)) > 1
+        if several and (start or text[end : end + 1] in ("、", "和", "与")):
             return Named("", text, doubtful=True)
         entity = _ENTITY.match(text, end)
         if entity and entity.end() > end:
