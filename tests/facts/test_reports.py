@@ -1,0 +1,213 @@
+"""Work reports of governments: whose year, which year, and what is said of it, as a careful reader would have it."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.facts.extract import extract_facts
+from assistant.model import Document, Fact, Page
+from assistant.reading.files import read_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REPORT = "2026年江西省政府工作报告"
+
+
+def facts_of(text: str, title: str = REPORT, *, issued: str = "") -> tuple[Fact, ...]:
+    pages = (Page(1, 0, len(text)),)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return extract_facts(Document("d", title, "upload", text, pages, digest, "d.txt", issued=issued))
+
+
+def sure(text: str, title: str = REPORT, *, issued: str = "") -> list[tuple[str, ...]]:
+    return [
+        (
+            fact.subject,
+            fact.indicator,
+            fact.measure,
+            fact.period.key,
+            f"{fact.quantity.value}{fact.quantity.unit}",
+        )
+        for fact in facts_of(text, title, issued=issued)
+        if fact.sure
+    ]
+
+
+def from_file(folder: Path, text: str, name: str) -> list[tuple[str, ...]]:
+    path = folder / f"{name}.txt"
+    path.write_text(text, encoding="utf-8")
+    return [(fact.subject, fact.indicator, fact.period.key) for fact in extract_facts(read_file(path)) if fact.sure]
+
+
+# --- which year ----------------------------------------------------------------------------------------------------
+
+
+def test_the_year_of_the_heading_wins_over_periods_named_in_passing(tmp_path: Path) -> None:
+    text = (
+        "2026年江西省政府工作报告\n一、2025年工作回顾\n地区生产总值增长5.2%。\n二、2026年工作安排\n"
+        "这些目标既衔接“十五五”规划目标，又紧扣到2030年的部署。城镇新增就业21万人。\n"
+        "到2030年，常住人口城镇化率达到69%。\n新能源汽车产量增长15%左右。\n三、全面加强政府建设\n"
+    )
+    assert from_file(tmp_path, text, REPORT) == [
+        ("江西", "地区生产总值", "2025"),
+        ("江西", "城镇新增就业", "2026"),
+        ("江西", "常住人口城镇化率", "..2030"),
+        ("江西", "新能源汽车产量", "2026"),
+    ]
+
+
+def test_the_first_step_of_a_plan_is_the_year_of_the_report(tmp_path: Path) -> None:
+    text = (
+        "2026年福建省政府工作报告\n一、工作回顾\n地区生产总值增长5%。\n二、全力推动“十五五”开好局、起好步\n"
+        "城镇新增就业50万人。\n三、建设人民满意的政府\n"
+    )
+    found = from_file(tmp_path, text, "2026年福建省政府工作报告")
+    assert found[-1] == ("福建", "城镇新增就业", "2026")
+
+
+def test_a_target_for_the_year_of_the_report_is_a_growth_on_the_year_before() -> None:
+    text = "今年，新能源汽车产量增长15%左右，地区生产总值增长5%-5.5%。"
+    assert [row[2:4] for row in sure(text)] == [("同比增速", "2026"), ("同比增速", "2026")]
+    quantity = facts_of(text)[1].quantity
+    assert (str(quantity.value), str(quantity.upper)) == ("5", "5.5")
+
+
+def test_what_was_done_in_five_years_is_of_the_five_years_and_what_was_reached_of_the_last() -> None:
+    text = "五年来，建成充电桩80万个，淘汰落后炼铁产能465万吨、炼钢产能374万吨，新能源装机容量达到8000万千瓦。"
+    assert [row[3] for row in sure(text)] == ["2021..2025", "2021..2025", "2021..2025", "2025"]
+
+
+def test_a_stretch_of_other_years_is_not_dated() -> None:
+    text = "去年，产业投资比重提升至55.7%，近3年提升21个百分点。"
+    assert [row[4] for row in sure(text)] == ["55.7%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [("过去一年，地区生产总值增长5.2%。", "2025年"), ("今年，地区生产总值增长5%。", "2026年"),
+     ("过去五年，地区生产总值年均增长5%。", "2021—2025年")],
+)  # fmt: skip
+def test_a_relative_period_is_shown_as_its_year(text: str, printed: str) -> None:
+    assert [fact.period.printed for fact in facts_of(text)] == [printed]
+
+
+def test_this_year_in_another_document_is_the_year_of_issue() -> None:
+    text = "去年，全市规上工业增加值增长7.2%。今年，全市规上工业增加值增长6%。"
+    assert [row[3] for row in sure(text, "无锡市要点", issued="2025-03-01")] == ["2024", "2025"]
+    assert sure(text, "无锡市要点") == []
+
+
+def test_from_and_to_without_years_leave_the_start_undated() -> None:
+    text = "去年，研发投入强度由2.1%提高到2.5%。"
+    assert [row[3:] for row in sure(text)] == [("2025", "2.5%")]
+
+
+def test_growth_against_an_earlier_year_is_a_change_over_years() -> None:
+    found = sure("2007年，国内生产总值比2002年增长65.5%，比上年增长11.4%。", "2008年国务院政府工作报告")
+    assert [row[2] for row in found] == ["变动", "同比增速"]
+
+
+# --- whose -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_report_of_the_state_council_speaks_of_the_nation_and_its_salutation_is_no_title(tmp_path: Path) -> None:
+    text = "各位代表：\n现在，我代表国务院，向大会报告政府工作。\n过去一年，国内生产总值增长5%。\n"
+    path = tmp_path / "2025年国务院政府工作报告.txt"
+    path.write_text(text, encoding="utf-8")
+    assert read_file(path).title == "2025年国务院政府工作报告"
+    assert from_file(tmp_path, text, path.stem) == [("全国", "国内生产总值", "2024")]
+
+
+def test_a_heading_that_names_the_nation_does_not_change_whose_report_it_is(tmp_path: Path) -> None:
+    text = (
+        "2026年福建省政府工作报告\n一、2025年工作回顾\n地区生产总值增长5%。\n"
+        "二、奋力谱写中国式现代化福建篇章\n2030年，研发投入强度达到3%。\n三、结语\n"
+    )
+    assert {row[0] for row in from_file(tmp_path, text, "2026年福建省政府工作报告")} == {"福建"}
+
+
+def test_this_one_is_who_was_named_before() -> None:
+    text = "2025年，太湖湾科创城建成启用。该科创城集聚高新技术企业1200家。"
+    assert sure(text, "无锡市要点")[0][:2] == ("太湖湾科创城", "高新技术企业")
+    assert sure("2025年，该园区集聚高新技术企业1200家。", "无锡市要点") == []
+
+
+def test_the_district_before_the_name_is_the_subject() -> None:
+    assert sure("2022年，滨湖区影视产业营收60亿元。", "无锡市要点")[0][:2] == ("滨湖区", "影视产业营收")
+
+
+# --- of what -----------------------------------------------------------------------------------------------------------
+
+
+def test_names_before_a_number_share_its_tail_and_the_last_unit() -> None:
+    text = "2025年，电子信息、有色金属、装备制造三个产业规模分别达1.28万亿、1.18万亿和8200亿元。"
+    assert [(row[1], row[4]) for row in sure(text)] == [
+        ("电子信息产业规模", "1.28万亿元"),
+        ("有色金属产业规模", "1.18万亿元"),
+        ("装备制造产业规模", "8200亿元"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("食品、石化等产业增加值分别增长7.5%、11.5%。", ["食品产业增加值", "石化产业增加值"]),
+        ("省属企业营业收入、利润分别增长6%、60.7%。", ["省属企业营业收入", "省属企业利润"]),
+        ("国家级、部级创新平台分别达到22家、182家。", ["国家级创新平台", "部级创新平台"]),
+        ("对东盟、欧盟进出口分别增长16.7%、40.2%。", []),
+    ],
+)
+def test_what_分别_shares_out_has_its_owner_and_its_tail(text: str, names: list[str]) -> None:
+    assert [row[1] for row in sure(f"2025年，{text}")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("今年，拟发行超长期特别国债1.3万亿元。", "超长期特别国债"),
+        ("2025年，办理人大代表建议292件。", "人大代表建议"),
+        ("2025年，要求服务业增加值占地区生产总值比重达到53%。", "服务业增加值占地区生产总值比重"),
+    ],
+)
+def test_verbs_before_a_name_are_no_part_of_it(text: str, name: str) -> None:
+    assert [row[1] for row in sure(text)] == [name]
+
+
+def test_a_share_without_its_whole_and_the_other_half_of_a_pair() -> None:
+    text = "2025年，民营经济增加值10255.08亿元，占66.3%。城镇常住居民人均可支配收入64714元；农村35750元、增长6.5%。"
+    assert [row[1:] for row in sure(text, "无锡市要点")] == [
+        ("民营经济增加值", "量值", "2025", "10255.08亿元"),
+        ("民营经济增加值占比", "占比", "2025", "66.3%"),
+        ("城镇常住居民人均可支配收入", "量值", "2025", "64714元"),
+        ("农村常住居民人均可支配收入", "量值", "2025", "35750元"),
+        ("农村常住居民人均可支配收入", "同比增速", "2025", "6.5%"),
+    ]
+
+
+def test_beyond_the_average_is_a_difference() -> None:
+    text = "2025年，高标准农田建成比例达到66.25%，超过全国平均水平0.28个百分点。"
+    assert [row[2] for row in sure(text)] == ["占比", "差值"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025年，地区生产总值跨越3个千亿元台阶。",
+        "2025年，有10家企业入选全国百强。",
+        "2025年，将8家企业整合为集团。",
+        "2025年，设计业95亿元。",
+        "2025年，单个项目不超过200万元。",
+        "1.“2152”龙头引育工程：重点培育省级产业链核心支撑企业50家以上。",
+    ],
+)
+def test_what_a_careful_reader_would_not_state_alone_is_unsure(text: str) -> None:
+    assert sure(text) == []
+
+
+def test_units_per_thousand_grams_and_per_ten_thousand_square_kilometres_are_whole() -> None:
+    text = "2025年，土壤有机质含量28克/千克，路网密度406公里/万平方公里。"
+    assert [row[4] for row in sure(text)] == ["28克/千克", "406公里/万平方公里"]
