@@ -44,11 +44,13 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
     worked = work_out(gathered.query, gathered.figures)
     if worked is None:
         return False
-    if worked.computed is None:
-        draft.notes.append(f"没有计算：{worked.reason}")
-        return False
     documents = {figure.document.id: figure.document for figure in gathered.figures}
     marks: list[int] = []
+    if worked.computed is None:
+        for fact in worked.operands:
+            marks += draft.cite(documents[fact.document_id], fact.sentence_start, fact.sentence_end)
+        draft.notes.append(f"没有计算：{worked.reason}" + "".join(f"[{mark}]" for mark in dict.fromkeys(marks)))
+        return False
     for fact in worked.operands:
         marks += _state(draft, documents[fact.document_id], fact)
     draft.computed.append(worked.computed)
@@ -169,7 +171,7 @@ def contradicted(gathered: Gathered, statement: Statement) -> bool:
 
 def _other_figure(figure: Figure) -> bool:
     """Whether the figure is not the one asked for; the place of an unsure fact proves nothing."""
-    bearable = {"unit"} if figure.fact.sure else {"unit", "place", "indicator"}
+    bearable = {"unit"} if figure.fact.sure else {"unit", "place"}
     return bool(set(figure.faults) - bearable)
 
 

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from assistant.answering.agreement import agrees, evaluate_formula, states
@@ -293,12 +294,14 @@ def _text(answer: Answer, dropped: Sequence[Claim], proof: _Proof) -> tuple[str,
     for number, claim in enumerate(answer.claims):
         text = text.replace(claim.text, f"\x00{number}\x00", 1)
     kept, lost = [], 0
-    for line in text.split("\n"):
-        stated = [answer.claims[int(number)] for number in _PLACE_OF_CLAIM.findall(line)]
-        if any(claim in dropped for claim in stated):
+    lines = text.split("\n")
+    stated = [[answer.claims[int(number)] for number in _PLACE_OF_CLAIM.findall(line)] for line in lines]
+    for at, line in enumerate(lines):
+        if any(claim in dropped for claim in stated[at]):
             continue
         marks = tuple(int(mark[1:-1]) for mark in _MARK.findall(line)) or proof.all_marks
-        if proof.holds(_counted(_PLACE_OF_CLAIM.sub("", line), len(answer.claims) - len(dropped)), marks):
+        follow = sum(claim not in dropped for claims in takewhile(bool, stated[at + 1 :]) for claim in claims)
+        if proof.holds(_counted(_PLACE_OF_CLAIM.sub("", line), follow), marks):
             kept.append(_PLACE_OF_CLAIM.sub(lambda found: answer.claims[int(found[1])].text, line))
         else:
             lost += 1

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from held_library import answered, gathered, made
 
-from assistant.answering.compose import compose
+from assistant.answering.compose import compose, compose_parts
 from assistant.answering.enumerations import asked_chapter
+from assistant.answering.verification import verify
 from assistant.model import Answer, Document
 
 PAPER = made(
@@ -51,6 +52,16 @@ def test_a_list_is_led_in_by_its_count_its_heading_and_its_speaker() -> None:
     assert "4项" in lead
     assert "问题" in lead
     assert "论文" in lead
+
+
+def test_in_two_parts_each_list_keeps_its_own_count() -> None:
+    parts = [gathered(question, PLAN) for question in ("港口发展坚持哪些原则？", "港口发展有哪些保障措施？")]
+    drafted = compose_parts(parts)
+    assert drafted is not None
+    proven = verify(drafted, lambda _, page: PLAN.page_text(page), (PLAN.title,))
+    assert proven == drafted
+    leads = [line for line in proven.text.split("\n") if line.endswith("项：")]
+    assert [lead[-5:] for lead in leads] == ["以下3项：", "以下2项："]
 
 
 @pytest.mark.parametrize(
