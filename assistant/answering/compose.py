@@ -76,8 +76,8 @@ def _write(draft: Draft, gathered: Gathered) -> bool:
     if _DOCUMENTS_ASKED.search(query.text) and _write_documents(draft, gathered):
         return True
     evident = bool(statements) and _is_evidence(gathered, statements[0])
-    if query.quantities and write_premise(draft, gathered):
-        if evident:
+    if query.quantities and (verdict := write_premise(draft, gathered)):
+        if evident and verdict == "confirmed":
             _write_statements(draft, choose(gathered))
         return True
     if query.kind in FIGURE_KINDS and (write_computation(draft, gathered) or write_figures(draft, gathered)):
@@ -120,7 +120,7 @@ def _asked_list(gathered: Gathered) -> Enumeration | None:
 
 
 def _announced(gathered: Gathered) -> Enumeration | None:
-    """The list that the best sentence announces (重点做好六个方面工作：), where members or an explanation are asked for."""
+    """The list that the best sentence announces (重点做好六个方面工作：), where members or reasons are asked for."""
     best = gathered.statements[0]
     if gathered.query.kind not in {"list", "explain", "summary"} or not _ANNOUNCES.search(best.text):
         return None

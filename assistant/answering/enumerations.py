@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # What announces a list counts most, then what stands above it, then the items' own words.
 LEAD_WORTH = 1.0
 SECTION_WORTH = 1.0
-UPPER_WORTH = 0.5
+UPPER_WORTH = 0.85
 TITLE_WORTH = 0.5
 EVERY_ITEM_WORTH = 0.9  # 五大行动: each item is called 行动
 ITEMS_WORTH = 0.4

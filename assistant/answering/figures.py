@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.relevance import coverage, title_coverage
 from assistant.answering.statements import periods_agree
-from assistant.facts.naming import canonical_subject, measure_class
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import covers
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
@@ -186,6 +186,8 @@ def _measure_asked(query: Query, fact: Fact) -> bool:
     """Whether the fact is of a kind that is asked for; a bare question for percent may mean a growth or a share."""
     if not query.measures:
         percent = "%" in query.units and fact.quantity.unit == "%"
+        if fact.measure == "占比":  # a rate may be recorded as a share; the share of a thing is not the thing
+            return percent or canonical_indicator(fact.indicator) in query.indicators
         return measure_class(fact.measure) == "值" or (percent and measure_class(fact.measure) == "增速")
     if fact.measure == "占比" and "占比" not in query.measures and "量值" not in query.measures:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.figures import LEAST_NAMED
 from assistant.answering.saying import fact_sentence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
     from assistant.model import Fact, Quantity
 
+Verdict = Literal["", "confirmed", "corrected"]
 CONFIRMED = "问题中的数字与库中资料一致。"
 CORRECTED = "问题中的数字与库中资料不符。"
 KINDS = frozenset({"verify", "explain", "compare"})
@@ -23,13 +24,13 @@ KINDS = frozenset({"verify", "explain", "compare"})
 _TELLING = re.compile(r"[%％]|百分点|元|\d[.．]\d|\d{3}")
 
 
-def write_premise(draft: Draft, gathered: Gathered) -> bool:
-    """Confirm or correct the figure asserted in the question; False when it asserts none, or nothing is held on it.
+def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
+    """Correct or confirm the figure asserted in the question; "" when it asserts none, or nothing is held on it.
 
     It is corrected by what is held for the place and period asked about, and by whose the asserted figure is.
     """
     if gathered.query.kind not in KINDS or "还是" in gathered.query.text:
-        return False
+        return ""
     for asserted in gathered.query.quantities:
         if not asserted.unit or asserted.bound or not _TELLING.search(asserted.printed):
             continue
@@ -53,12 +54,12 @@ def write_premise(draft: Draft, gathered: Gathered) -> bool:
         if any(figure in fitting for figure in owners):
             draft.say(CONFIRMED)
             state(draft, next(figure for figure in owners if figure in fitting))
-        else:
-            draft.say(CORRECTED)
-            for figure in (fitting[0], *owners[:1]):
-                state(draft, figure)
-        return True
-    return False
+            return "confirmed"
+        draft.say(CORRECTED)
+        for figure in (fitting[0], *owners[:1]):
+            state(draft, figure)
+        return "corrected"
+    return ""
 
 
 def state(draft: Draft, figure: Figure) -> None:

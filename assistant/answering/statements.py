@@ -38,7 +38,7 @@ class Weights:
     retrieved: float = 0.1
     count_agrees: float = 0.3
     reason: float = 0.15
-    stated_reason: float = 0.3
+    stated_reason: float = 0.25
     label: float = 0.25
     asked_form: float = 0.25
     broad_period: float = 0.85
@@ -133,7 +133,7 @@ def _judge(
     factor, faults = _agreement(query, document, own_text, context)
     return Statement(
         document, start, end, passage_id,
-        score=(covered + WEIGHTS.own * weighed(terms, own)) * factor + _bonus(query, terms, own_text),
+        score=(covered + WEIGHTS.own * weighed(terms, own)) * factor + covered * _bonus(query, terms, own_text),
         covered=covered,
         own=weighed(terms, own),
         matches=matched,
@@ -187,6 +187,7 @@ class Context:
     section: tuple[str, ...]
     title: str
     issuer: str
+    issued: str
     label: str
 
     @classmethod
@@ -203,7 +204,7 @@ class Context:
         opening = sentences(text, first, last if last >= 0 else len(text))[:1]
         if opening and opening[0][0] < start and opening[0][1] - opening[0][0] <= LONGEST_LABEL:
             label = text[opening[0][0] : opening[0][1]]
-        return cls(line, document.section_at(start), document.title, document.issuer, label)
+        return cls(line, document.section_at(start), document.title, document.issuer, document.issued, label)
 
 
 def _agreement(query: Query, document: Document, own: str, context: Context) -> tuple[float, tuple[str, ...]]:
@@ -238,7 +239,8 @@ def _when_and_where(query: Query, own: str, context: Context) -> dict[str, float
     left: dict[str, float] = {}
     periods = [period for period in query.periods if period.key]
     if periods and query.kind != "verify":  # a wrong year may be the very premise that the answer corrects
-        agrees = periods_agree(periods, (own, context.line), (*reversed(context.section), context.title))
+        issued = () if query.expects == "figure" else (context.issued,)  # a date of issue dates no figure
+        agrees = periods_agree(periods, (own, context.line), (*reversed(context.section), context.title, *issued))
         if agrees is None:
             left["no period"] = WEIGHTS.no_period
         elif not agrees:
