@@ -44,7 +44,7 @@ _VERB_OF_FIGURE = re.compile(r"(?:实现|正)?(?:增长|下降|完工|加快实�
 _GROWN_TO = re.compile("[长高升加大展降少续增减][到至]$")
 _FROM = re.compile(r"(?:从|由)$")
 _OPENING = re.compile(
-    rf"(?:{LEADS}|截至|展望|回顾|面向|在|到|至|自|从|[—\-－·•\s“”（）()、.．一二三四五六七八九十0-9]|[一-龥]{{1,4}}[省市区县])*"
+    rf"(?:{LEADS}|截至|展望|回顾|回首|回望|面向|(?:刚刚|已经)?(?:过去|走过)的|全省|在|到|至|自|从|[—\-－·•\s“”（）()、.．一二三四五六七八九十0-9]|[一-龥]{{1,4}}[省市区县])*"
 )
 _NEAR_OPENING = re.compile(r"[^。；]{0,14}")
 _THIS = re.compile(
@@ -52,7 +52,7 @@ _THIS = re.compile(
 )
 _EXPLAINS = re.compile(r"\s*[（(]?[0-9]{1,3}[)）.．、]\s*[“\"‘《][^：:]{1,60}[：:]")  # a report's notes say no time
 _SHARED_OUT = re.compile(r"[^，。；;！？：:、0-9]{2,20}分别")
-_NAMED_BY = re.compile("版|规划|纲要|开局|收官|远景目标|远景规划|行动|计划")
+_NAMED_BY = re.compile("版|规划|纲要|开局|收官|远景目标|远景规划")
 
 
 def extract_facts(document: Document) -> tuple[Fact, ...]:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Literal
 from assistant.facts.naming import places_in
 from assistant.facts.phrase import Left, read_head, read_left
 from assistant.facts.wording import (
+    ADVERB,
     COUNT_UNITS,
     GENERIC,
     HEAD_OF_INDICATOR,
     JIANGSU,
-    ADVERB,
     NAMING_VERBS,
-    VERBS,
     NO_MEASURE_UNITS,
     NOUN_STOP,
     STOP_OF_PART,
+    VERBS,
     any_of,
 )
 from assistant.model import Period
@@ -71,7 +71,7 @@ _PLAIN_NAME = re.compile(r"[\u4e00-\u9fffA-Z“”·]{4,12}")
 _VERBLIKE = re.compile(
     rf"(?:{VERBS}|{ADVERB})$|[的了至到跃升降涨跌增减达超破过不未均各可能拥调获]$|[、，在从由对向为将把被让使给以了是有]"
     "|的|最|只需|提高|增长|增加|下降|保持|继续|实现|达到|成为|每月|翻番|报告|论文|公报|数据"
-    "|^(?:建(?![筑设材档])|避免|服务|妥善|增加|稳|试点|首批|一批)"
+    "|(?:发展|服务|环境|互通|领域|合作|布局|方向|层次|方面)$|^(?:建(?![筑设材档])|避免|服务|妥善|增加|稳|试点|首批|一批)"
 )
 _MONEY = frozenset(["元", "美元", "欧元"])
 _NO_MONEY = re.compile("(?:业|企业|机构|项目|工程|平台|集群|园区|载体|人才|面积|主体)$")
@@ -151,7 +151,7 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Perio
         said = replace(said, sure=False)
     if right.startswith("的") and not _AIM_AFTER.match(right):
         said = replace(said, sure=False)  # 89.4%的公园: the figure is of what follows
-    if named.noun and (left.strip(" ，、") in _TO_WHOM or not (named.verb or read.verb) and _IN_WORDS.match(figure.printed)):
+    if named.noun and (left.strip(" ，、") in _TO_WHOM or (not (named.verb or read.verb) and _IN_WORDS.match(figure.printed))):
         said = replace(said, sure=False)  # 为10家企业, 五项原则
     flows = _flows(read, named, said, last, left)
     said = replace(said, period=_period(read, said, own, setting, flows=flows), flowed=flows)
