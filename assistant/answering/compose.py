@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import Draft
+from assistant.answering.enumerations import asked_chapter
 from assistant.answering.numbers import contradicted, write_computation, write_figures
 from assistant.answering.premises import write_premise
 from assistant.answering.refusing import decline, refuse
@@ -33,6 +34,7 @@ BEYOND_DOUBT = 0.9
 FIGURE_KINDS = frozenset({"number", "compare", "rank", "verify"})
 # A list whose announcement covers the question about as well as the best sentence is what was asked for.
 LIST_BEHIND_SENTENCE = 0.05
+LISTS_BY_ITSELF = 0.2  # a sentence that gained this much by its form gives the members itself
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
 NEAR_THE_BEST = 0.85  # of the best score, for a statement elsewhere
 LABELS_TRIED = 6
@@ -112,11 +114,14 @@ def _asked_list(gathered: Gathered) -> Enumeration | None:
     query, lists = gathered.query, gathered.enumerations
     if not lists or not (query.kind == "list" or query.ordinal):
         return None
-    best = gathered.statements[0].covered if gathered.statements else 0.0
     first = lists[0]
+    if query.ordinal or not gathered.statements:
+        return first
+    best = gathered.statements[0]
     support = max(first.covered, first.score)
-    announced = support >= BAR and support >= best - LIST_BEHIND_SENTENCE
-    return first if query.ordinal or announced else None
+    if support < BAR or (best.form >= LISTS_BY_ITSELF and not asked_chapter(query.text)):
+        return None
+    return first if support >= best.covered - LIST_BEHIND_SENTENCE else None
 
 
 def _announced(gathered: Gathered) -> Enumeration | None:

@@ -75,6 +75,7 @@ class Statement:
     """A sentence (or table row) of a document with its support for the question.
 
     ``covered``: share of the question matched by the sentence with its context; ``own``: by its words alone;
+    ``form``: what it gained by having the form asked for (members, a reason, an ordinal);
     ``matches``: how far each term of the question is matched; ``score``: ``covered`` after what is missing or
     contradicts; ``missing``: terms matched nowhere; ``faults``: which of period, place, figure, unit and date does not
     agree.
@@ -87,6 +88,7 @@ class Statement:
     score: float
     covered: float
     own: float
+    form: float
     matches: tuple[float, ...]
     missing: tuple[str, ...]
     faults: tuple[str, ...]
@@ -131,11 +133,13 @@ def _judge(
     matched = tuple(map(max, zip(*([worth * match for match in matches] for worth, matches in layers), strict=True)))
     covered = weighed(terms, matched)
     factor, faults = _agreement(query, document, own_text, context)
+    form = covered * _bonus(query, terms, own_text)
     return Statement(
         document, start, end, passage_id,
-        score=(covered + WEIGHTS.own * weighed(terms, own)) * factor + covered * _bonus(query, terms, own_text),
+        score=(covered + WEIGHTS.own * weighed(terms, own)) * factor + form,
         covered=covered,
         own=weighed(terms, own),
+        form=form,
         matches=matched,
         missing=tuple(term.word for term, match in zip(terms, matched, strict=True) if match < 0.3),
         faults=faults,
