@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.facts.measure import well_named
+from assistant.facts.indicator import well_named
 from assistant.facts.naming import places_in
 from assistant.facts.setting import time_of
 from assistant.model import Fact, Period, Quantity

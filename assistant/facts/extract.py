@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.facts.cells import table_facts
-from assistant.facts.measure import Said, judge, well_named
+from assistant.facts.indicator import well_named
+from assistant.facts.measure import judge
 from assistant.facts.naming import places_in
 from assistant.facts.phrase import distribute
 from assistant.facts.setting import OPENS, Setting, as_topic, document_setting, section_settings, time_of
@@ -25,6 +26,7 @@ from assistant.quantity import base_unit, scan
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from assistant.facts.said import Said
     from assistant.model import Document
     from assistant.quantity import Located
 

@@ -27,3 +27,9 @@ NO_MEASURE_UNITS: dict[str, str] = {
     **dict.fromkeys(("年", "个月", "天", "小时", "分钟", "秒", "周", "周年"), "时长"),
     **dict.fromkeys(("英寸", "纳米", "微米", "级"), "规格"),
 }
+SHARE_NAME = re.compile(r"(?:占比|比重|比例|份额)$")
+SPEED_NAME = re.compile(r"(?:的)?(?:同比)?(?:年均)?(?:增速|增幅|增长率|涨幅|增长)$")
+FALL_NAME = re.compile(r"(?:降幅|降速)$")
+SHARE_IN_NAME = re.compile("占|比重|份额")
+AIM_AFTER = re.compile("(?:左右)?的?(?:目标|预期)")
+ATTRIBUTED = re.compile("报告|论文|公报|官方|媒体|报道|数据|文件|规划|要求|据|按|称|台阶|大关|预计|提出")

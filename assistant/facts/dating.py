@@ -1,0 +1,81 @@
+"""When a figure holds and whether it is a result: its period, as its setting and its clause give it, and its status."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.facts.phrase import read_left
+from assistant.facts.wording import AIM_AFTER, NAMING_VERBS, SHARE_IN_NAME
+from assistant.model import Period
+from assistant.period import parse_period, year_of
+
+if TYPE_CHECKING:
+    from assistant.facts.indicator import Name
+    from assistant.facts.phrase import Left
+    from assistant.facts.said import Said, Status
+    from assistant.facts.setting import Setting
+
+_TARGET = re.compile(
+    "力争|预期(?!寿命)|争取|确保|拟[按安新建]|计划(?:新|完成|投资|实施|建设|推进|到|用|将|年|$)|目标(?:为|是|达|$)"
+)
+_QUOTED = re.compile("“[^“”]*”")
+_ESTIMATE = re.compile("预计")
+_FLOW = re.compile(rf"(?:{NAMING_VERBS})|^新(?!能源|型|材料|兴|质|媒|农|一代|业态|药|区|城)|累计|完成|实施|发射|年均|每年|减少|净增|引进|改造|发放|支持")
+_ATTAINED = re.compile("[达增升降至到]|突破|跨上|站上|迈上")
+
+
+def status_of(left: str, right: str, last: Said | None, setting: Setting) -> Status:
+    goes_on = last is not None and last.status == "estimate" and not read_left(left, "%").head
+    if goes_on or _ESTIMATE.search(left) or _ESTIMATE.search(right[:6]):
+        return "estimate"
+    left = _QUOTED.sub("", left)
+    year = year_of(setting.period) or 0
+    if setting.report_year and setting.status == "result" and 0 < year < setting.report_year:
+        return "result"  # 争取国家政策性资金4700亿元 in a review: it was won
+    if setting.report_year and (year_of(setting.period) or 0) >= setting.report_year:
+        return "target"
+    if _TARGET.search(left) or AIM_AFTER.match(right) or setting.period.key.startswith(".."):
+        return "target"
+    return "target" if setting.status == "target" else "result"
+
+
+def period_of(read: Left, said: Said, own: Period | None, setting: Setting, *, flowed: bool) -> Period:
+    """In a report on several years a level is one of the last year, what it started from one of the year before."""
+    if own is not None:
+        return own
+    held = setting.period
+    first, _, final = held.key.partition("..")
+    if not (first and len(final) == 4):
+        if read.yearly and setting.report_year and held.key == str(setting.report_year - 1):
+            return parse_period(f"{setting.report_year - 5}—{setting.report_year - 1}年")
+        return Period("") if read.moved else held  # 由2.1%提高到2.5%: since when is not said
+    if read.moved:
+        return parse_period(f"{int(first) - 1}年")
+    level = said.measure in ("量值", "数量", "占比", "排名") and not flowed and read.verb not in ("稳定在", "保持在")
+    if setting.report_year and level:
+        return parse_period(f"到{final}年" if said.status == "target" else f"{final}年")
+    return held
+
+
+def flows(read: Left, named: Name, said: Said, last: Said | None, left: str) -> bool:
+    """Whether so many came in the period (建成10所) rather than were there at its end (达到10所)."""
+    if named.acted and not _ATTAINED.search(read.verb):
+        return True
+    if last and last.flowed and not read.verb and (read.joined or left.lstrip(" ，、").startswith("其中")):
+        return True
+    return bool(_FLOW.search(read.head) or _FLOW.search(read.adverbs) or _FLOW.match(said.indicator))
+
+
+def many_years(said: Said) -> bool:
+    """Whether the growth is against a year that is not the one before."""
+    base, year = re.match("(?:19|20)[0-9]{2}", said.base), year_of(said.period)
+    return base is not None and year is not None and year - int(base[0]) > 1
+
+
+def over_years(said: Said) -> str:
+    """A growth over several years is no 同比增速."""
+    several = ".." in said.period.key and len(said.period.key) == len("2021..2025")
+    if several and said.measure == "变动" and SHARE_IN_NAME.search(said.indicator):
+        return "占比变动"
+    return "变动" if several else said.measure

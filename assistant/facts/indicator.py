@@ -1,0 +1,183 @@
+"""Whose a figure is and what it is of: subject and indicator, from the head on its left or the noun on its right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.facts.naming import places_in
+from assistant.facts.phrase import read_head
+from assistant.facts.wording import (
+    ADVERB,
+    ATTRIBUTED,
+    COUNT_UNITS,
+    FALL_NAME,
+    GENERIC,
+    HEAD_OF_INDICATOR,
+    JIANGSU,
+    NAMING_VERBS,
+    NOUN_STOP,
+    SHARE_NAME,
+    SPEED_NAME,
+    STOP_OF_PART,
+    VERBS,
+    any_of,
+)
+from assistant.quantity import base_unit
+
+if TYPE_CHECKING:
+    from assistant.facts.phrase import Left
+    from assistant.facts.said import Said
+    from assistant.facts.setting import Setting
+    from assistant.model import Quantity
+
+_SELF = re.compile("全市|我市|本市|我省|我区|全区|全县")
+_PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|家数")
+# What a list of words cannot say: 使 but not in 使用, 在 but not in 在校生, 新增 inside a name but not in 城镇新增就业.
+_BAD = re.compile(
+    rf"{any_of('no_indicator')}|^[时后间起底末]|[0-9]{{4}}年|^都市圈|^核心产业|第[一二三四五](?!产业)|(?<!实际)使(?!用)|在(?![校建册岗职籍地线])|中$|^对|^向|^从|办$|^获"
+    r"|(?<!^)(?<!城镇)(?<!年均)(?<!市)新增|(?<!^)累计"
+)
+_NO_NOUN = re.compile("台阶|大关|以上|以下|左右|左|目标|人民币|规模|的")
+_NAMING = frozenset(NAMING_VERBS.split("|"))
+_NAMING_START = re.compile(f"(?:{NAMING_VERBS})")
+_ALONE = re.compile("降幅|增速|增幅|涨幅|占比|比重|份额")
+_HAPPENED = re.compile("落户|获批|建成|投产|投用|落地|开工|竣工|揭牌|投运|启用|挂牌|通过|入选|入围|上榜")
+_PLAIN_NAME = re.compile(r"[\u4e00-\u9fffA-Z“”·]{4,12}")
+_VERBLIKE = re.compile(
+    rf"(?:{VERBS}|{ADVERB})$|[的了至到跃升降涨跌增减达超破过不未均各可能拥调获]$|[、，在从由对向为将把被让使给以了是有]"
+    "|的|最|只需|提高|增长|增加|下降|保持|继续|实现|达到|成为|每月|翻番|报告|论文|公报|数据"
+    "|(?:发展|服务|环境|互通|领域|合作|布局|方向|层次|方面)$|^(?:建(?![筑设材档])|避免|服务|妥善|增加|稳|试点|首批|一批)"
+)
+_CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”&（）()·\-—+、/.《》%]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Subject and indicator of one figure, whether both are sure, and the counted noun and the verb that were found."""
+
+    subject: str
+    indicator: str
+    sure: bool
+    noun: str = ""
+    verb: str = ""
+    acted: bool = False
+
+
+def named_in(read: Left, right: str, figure: Quantity, last: Said | None, setting: Setting) -> Name:
+    """Subject and indicator from the head on the left or, for a count, from the noun on the right."""
+    named = read_head(read.head)
+    subject, known = _subject(named.subject, setting)
+    unit = base_unit(figure.unit)[0]
+    noun, clean = _noun(right) if unit not in ("%", "‰", "个百分点", "倍", "位") else ("", False)
+    if noun and not named.indicator:
+        if not HEAD_OF_INDICATOR.search(noun) and not named.verb and last:
+            return Name(subject, "", False)
+        verb = named.verb if named.verb in _NAMING else ""
+        acted = bool(named.verb) or _HAPPENED.match(right.replace(" ", "").removeprefix(noun)) is not None
+        return Name(subject, verb + noun, known and clean, noun, named.verb, acted)
+    if noun and unit in COUNT_UNITS:  # “免陪照护服务”试点扩大至145家医院
+        return Name(subject, named.indicator, False)
+    if noun and named.verb:  # 滨海新区新增企业12家: what stands before the verb is who, and not known
+        return Name(subject, noun, False, noun)
+    if named.verb in _NAMING and not named.indicator:
+        return Name(subject, named.verb + _whole_of(last, setting), known)
+    if named.indicator and named.verb in _NAMING:  # 高新技术企业年均新增3000家
+        return Name(subject, named.verb + named.indicator, known, acted=True)
+    if named.indicator and named.verb:
+        return Name(subject, named.indicator, False)
+    if ATTRIBUTED.search(named.indicator) and not well_named(named.indicator) and inherited(last, setting):
+        return Name(subject, "", known)
+    return Name(subject, named.indicator, known and not named.doubtful, acted=named.acted)
+
+
+def _whole_of(last: Said | None, setting: Setting) -> str:
+    """What a total or a new part is of: the topic, else the indicator before; without 数量 and 新增."""
+    name = (last.indicator if last else "") or setting.topic
+    return re.sub(f"^(?:{NAMING_VERBS})", "", re.sub("(?:总数|数量|总量)$", "", name))
+
+
+def inherited(last: Said | None, setting: Setting) -> str:
+    """The name that a clause without one goes on with: the figure's before, else the topic."""
+    return (last.indicator if last else "") or setting.topic
+
+
+def _subject(named: str, setting: Setting) -> tuple[str, bool]:
+    if not named or _SELF.fullmatch(named):
+        return setting.subject if named else "", bool(setting.subject)
+    if named == "全省":
+        if setting.subject in JIANGSU:
+            return "江苏", True
+        return setting.subject, bool(setting.subject)
+    if named == "我国":
+        return "全国", True
+    return named, True
+
+
+def _noun(right: str) -> tuple[str, bool]:
+    """The counted noun on the right (个城镇老旧小区, 家高新技术企业), and whether it ends clearly."""
+    text = right.replace(" ", "").removeprefix("的")
+    if right.lstrip().startswith("的"):
+        return "", False
+    if (start := NOUN_STOP.match(text)) and len(start[0]) > 1:
+        return "", False
+    stop = NOUN_STOP.search(text, 2)
+    noun = text[: stop.start()] if stop else text
+    noun = re.sub("(?:[和与及、]|以及|等)+$", "", noun)
+    if _NO_NOUN.match(noun):
+        return "", False
+    if len(noun) < 2 or not re.match(r"[\u4e00-\u9fff“A-Z]", noun):
+        return "", False
+    of_part = stop is not None and STOP_OF_PART.fullmatch(stop[0]) is not None
+    return noun, HEAD_OF_INDICATOR.search(noun) is not None and not of_part
+
+
+def indicator_of(read: Left, named: Name, said: Said, last: Said | None, setting: Setting) -> str:
+    """The indicator in its usual form: a share as 甲占乙比重, a growth under the name of what grew."""
+    name, before = named.indicator, inherited(last, setting)
+    naming = _NAMING_START.match(last.indicator) if last and read.joined and not named.acted else None
+    if not name and last and said.measure == "数量" and re.search("累计|总", read.adverbs):
+        return _whole_of(last, setting)
+    if name and _PARTIAL.fullmatch(name) and before:
+        return _whole_of(last, setting)
+    if name and last and naming and not _NAMING_START.match(name) and said.measure == last.measure:
+        return f"{naming[0]}{name}"
+    if name and _ALONE.fullmatch(name) and last and said.measure != "占比":
+        return f"{last.indicator}{name}"
+    if said.measure == "占比":
+        return _share(read, name, before, last)
+    if said.measure in ("同比增速", "年均增速"):
+        name = FALL_NAME.sub("", SPEED_NAME.sub("", name))
+    for one, other in (("城镇", "农村"), ("农村", "城镇")):
+        if name == one and before.startswith(other):
+            return one + before.removeprefix(other)
+    if said.measure == "差值" and not name and last and last.measure in ("同比增速", "年均增速"):
+        return f"{before}{'增速' if last.measure == '同比增速' else '年均增速'}"
+    return name
+
+
+def _share(read: Left, name: str, before: str, last: Said | None) -> str:
+    """A share's name: of which part, of which whole where it is said."""
+    if read.said == "share":
+        part = name or before
+        tail = f"占{read.whole.strip('的')}比重" if read.whole else "占比"
+        return part + tail if part else ""
+    if not name:
+        return f"{before}比重" if re.search("占[^比]", before) and not SHARE_NAME.search(before) else ""
+    if _ALONE.fullmatch(name) and last:
+        return f"{last.indicator}{name}"
+    return name if SHARE_NAME.search(name) else f"{name}占比"
+
+
+def well_named(indicator: str) -> bool:
+    """Whether the words look like an indicator's name and like nothing else."""
+    name = indicator.replace(" ", "")
+    others = [place for place, _, _ in places_in(name) if place not in ("全国", "江苏")]
+    if others and "占" not in name:
+        return False
+    if name in GENERIC or name.partition("占")[0] in GENERIC:
+        return False
+    known = 2 <= len(name) <= 30 and HEAD_OF_INDICATOR.search(name) is not None
+    fits = known or (_PLAIN_NAME.fullmatch(name) is not None and not _VERBLIKE.search(name))
+    return fits and _CLEAN.fullmatch(name) is not None and not _BAD.search(name) and name.count("“") == name.count("”")

@@ -1,0 +1,37 @@
+"""What is said of one figure: the common word of the modules that read its clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from assistant.model import Period
+
+Status = Literal["result", "target", "estimate", "proposal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of one figure; an empty measure means that it is no fact, empty subject or indicator: inherited."""
+
+    measure: str
+    period: Period
+    subject: str = ""
+    indicator: str = ""
+    direction: Literal["up", "down", ""] = ""
+    base: str = ""
+    status: Status = "result"
+    scope: str = ""
+    sure: bool = False
+    unit: str = ""
+    flowed: bool = False
+    """Whether the figure is of what was done in the period, not of how much there was at its end."""
+    crossed: bool = False
+    """Whether the figure is a mark that was passed (跨上万亿元): at least so much."""
+    noun: str = ""
+    """The counted noun that was taken from behind the figure."""
+    named: bool = False
+    """Whether the figure's own clause names the indicator."""
+    each: bool = False
+    """Whether 分别 gives each of the figures that follow its own name."""
