@@ -21,18 +21,22 @@ _TARGET = re.compile(
 )
 _QUOTED = re.compile("“[^“”]*”")
 _ESTIMATE = re.compile("预计")
-_FLOW = re.compile(rf"(?:{NAMING_VERBS})|^新(?!能源|型|材料|兴|质|媒|农|一代|业态|药|区|城)|累计|完成|实施|发射|年均|每年|减少|净增|引进|改造|发放|支持")
+_FLOW = re.compile(
+    rf"(?:{NAMING_VERBS})|^新(?!能源|型|材料|兴|质|媒|农|一代|业态|药|区|城)"
+    "|累计|完成|实施|发射|年均|每年|减少|净增|引进|改造|发放|支持"
+)
 _ATTAINED = re.compile("[达增升降至到]|突破|跨上|站上|迈上")
 
 
 def status_of(left: str, right: str, last: Said | None, setting: Setting) -> Status:
+    """A forecast, an aim, or a result; in a report the period decides, and 争取 in a review was won."""
     goes_on = last is not None and last.status == "estimate" and not read_left(left, "%").head
     if goes_on or _ESTIMATE.search(left) or _ESTIMATE.search(right[:6]):
         return "estimate"
     left = _QUOTED.sub("", left)
     year = year_of(setting.period) or 0
     if setting.report_year and setting.status == "result" and 0 < year < setting.report_year:
-        return "result"  # 争取国家政策性资金4700亿元 in a review: it was won
+        return "result"
     if setting.report_year and (year_of(setting.period) or 0) >= setting.report_year:
         return "target"
     if _TARGET.search(left) or AIM_AFTER.match(right) or setting.period.key.startswith(".."):

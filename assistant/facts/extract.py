@@ -13,6 +13,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.facts.cells import table_facts
+from assistant.facts.clause import (
+    ROW,
+    STOP,
+    counts_names,
+    in_a_row,
+    is_a_name,
+    is_base,
+    named_before,
+    of_one_figure,
+    runs_on,
+    spans,
+    with_units_of_the_last,
+    without,
+    words_behind,
+)
 from assistant.facts.indicator import well_named
 from assistant.facts.measure import judge
 from assistant.facts.naming import places_in
@@ -21,14 +36,14 @@ from assistant.facts.setting import OPENS, Setting, as_topic, document_setting, 
 from assistant.facts.wording import LEADS
 from assistant.model import Fact, Period, Quantity
 from assistant.period import year_of
-from assistant.quantity import base_unit, scan
+from assistant.quantity import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from assistant.facts.clause import Found
     from assistant.facts.said import Said
     from assistant.model import Document
-    from assistant.quantity import Located
 
 FACTS_RECIPE = "3"
 """Changes whenever other facts are found in the same text: a library with another recipe is built anew."""
@@ -36,25 +51,19 @@ FACTS_RECIPE = "3"
 _LINE = re.compile(r"[^\n\f]+")
 _BULLET = re.compile(r"\s*(?:[-*•]\s+|#{1,6}\s+)?")
 _SENTENCE_END = re.compile(r"[。！？]+[”’」）)]*")
-_STOP = re.compile(r"[，。；;！？：:（）()\n]")
 _LABEL = re.compile(r"([^，。；：:]{1,40})[：:]")
 _MARKS = re.compile(r"(?:\s*（编者说明）)?(?:\s*\[[0-9]{1,3}\])+\s*")
 _ASIDE = re.compile(r"（([^（）]*)）|\(([^()]*)\)")
-_BASE_BEFORE = re.compile(r"(?:比|较|高于|低于|快于|相当于|为|是|超过)$")
-_BASE_AFTER = re.compile(r"\s*(?:的|同期|底|末|相比|增|提|高|低|下|上|减|翻|多|少|扩|缩|水平)")
 _VERB_OF_FIGURE = re.compile(r"(?:实现|正)?(?:增长|下降|完工|加快实施|投产|开工|上榜)、")
-_GROWN_TO = re.compile("[长高升加大展降少续增减][到至]$")
-_FROM = re.compile(r"(?:从|由)$")
 _OPENING = re.compile(
-    rf"(?:{LEADS}|截至|展望|回顾|回首|回望|面向|(?:刚刚|已经)?(?:过去|走过)的|全省|在|到|至|自|从|[—\-－·•\s“”（）()、.．一二三四五六七八九十0-9]|[一-龥]{{1,4}}[省市区县])*"
+    rf"(?:{LEADS}|截至|展望|回顾|回首|回望|面向|(?:刚刚|已经)?(?:过去|走过)的|全省|在|到|至|自|从"
+    r"|[—\-－·•\s“”（）()、.．一二三四五六七八九十0-9]|[一-龥]{1,4}[省市区县])*"
 )
 _NEAR_OPENING = re.compile(r"[^。；]{0,14}")
 _THIS = re.compile(
     r"(?:^|(?<=[，。；、：\s]))(?:而|其中)?[该此](?:类|个)?(?P<noun>[一-龥]{2,6})(?<![该此][市省区县])"
 )
 _EXPLAINS = re.compile(r"\s*[（(]?[0-9]{1,3}[)）.．、]\s*[“\"‘《][^：:]{1,60}[：:]")  # a report's notes say no time
-_SHARED_OUT = re.compile(r"[^，。；;！？：:、0-9]{2,20}分别")
-_NAMED_BY = re.compile("版|规划|纲要|开局|收官|远景目标|远景规划")
 
 
 def extract_facts(document: Document) -> tuple[Fact, ...]:
@@ -114,6 +123,10 @@ class _Known:
     aside: Period | None = None
     """A period named inside a report's clause: it holds until another clause names its own indicator."""
     aside_end: int = 0
+    own: Period | None = None
+    """The period of the next figure alone."""
+    this_end: int = -1
+    """Where 该科创城 ends."""
     stretch: int = 0
     """The years that a figure is said to cover (5年增长18.7%)."""
     unclear: bool = False
@@ -142,8 +155,8 @@ class _LineReader:
         return bullet.end() if bullet else start
 
     def facts(self) -> Iterator[Fact]:
-        found = [item for item in scan(self._text, self._start, self._end) if not self._is_a_name(item)]
-        found = _with_units_of_the_last([item for item in found if not self._counts_names(item)], self._text)
+        found = [item for item in scan(self._text, self._start, self._end) if not is_a_name(item, self._text)]
+        found = with_units_of_the_last([item for item in found if not counts_names(item, self._text, self._start)], self._text)
         if not found:
             return
         body = self._read_label(found)
@@ -164,7 +177,7 @@ class _LineReader:
 
     # --- what the line says before its figures ---------------------------------------------------------------------
 
-    def _read_label(self, found: list[Located[Quantity | Period]]) -> int:
+    def _read_label(self, found: list[Found]) -> int:
         """Take a label (2018年：, 到2015年（核心区）：) into the setting; returns where the body begins."""
         label = _LABEL.match(self._text, self._start, self._end)
         if not label or any(isinstance(item.value, Quantity) and item.start < label.end() for item in found):
@@ -175,7 +188,7 @@ class _LineReader:
             if isinstance(item.value, Period) and item.end <= label.end():
                 period = time_of(item.value, setting)
                 setting = replace(setting, period=period if period.key else setting.period)
-        rest = _without([item for item in found if item.end <= label.end()], words, label.start(1))
+        rest = without([item for item in found if item.end <= label.end()], words, label.start(1))
         aside = " ".join(part for pair in _ASIDE.findall(rest) for part in pair)
         bare = _ASIDE.sub("", rest)
         places = places_in(bare) or places_in(aside)
@@ -203,10 +216,10 @@ class _LineReader:
         if self._setting.report_year and self._setting.carries(period):
             self.carried = period
 
-    def _read_opening(self, found: list[Located[Quantity | Period]], start: int, *, cue: bool) -> None:
+    def _read_opening(self, found: list[Found], start: int, *, cue: bool) -> None:
         """A period that opens the line holds for it; one that opens a report's sentence (五年来) for what follows."""
         item = found[0] if found else None
-        if item is None or not isinstance(item.value, Period) or self._is_base(item):
+        if item is None or not isinstance(item.value, Period) or is_base(item, self._text, self._start):
             return
         if not self._opens(item.start, start):
             return
@@ -223,89 +236,95 @@ class _LineReader:
         return at - start <= 20 and opening.fullmatch(self._text, start, at) is not None
 
     def _opens_clause(self, at: int, start: int) -> bool:
-        stops = [stop.end() for stop in _STOP.finditer(self._text, start, at)]
+        stops = [stop.end() for stop in STOP.finditer(self._text, start, at)]
         return self._opens(at, stops[-1] if stops else start)
 
     # --- a sentence ------------------------------------------------------------------------------------------------
 
-    def _sentence(self, found: list[Located[Quantity | Period]], start: int, end: int) -> Iterator[Fact]:
+    def _sentence(self, found: list[Found], start: int, end: int) -> Iterator[Fact]:
         marks = _MARKS.match(self._text, start, end)
         start = marks.end() if marks else start
         while start < end and self._text[start].isspace():
             start += 1
         known = _Known(self._setting.subject, self._setting.topic, self._setting.period)
-        this, meant = _THIS.search(self._text, start, end), -1
+        this = _THIS.search(self._text, start, end)
         before = start
-        own_period: Period | None = None
         for number, item in enumerate(found):
             if isinstance(item.value, Period):
-                if self._is_base(item):
-                    continue
-                period = time_of(item.value, replace(self._setting, period=known.period))
-                if not period.key:
-                    continue
-                if self._of_one_figure(item, start):
-                    own_period = period
-                elif self._setting.report_year and not self._opens_clause(item.start, start):
-                    known.aside, known.aside_end = period, item.end
-                else:
-                    known.period, known.aside, own_period = period, None, None
+                self._take_period(item, start, known)
                 continue
             if this and this.end() <= item.start:
-                known.subject, meant = self._meant(this)
-                before = meant
-                known.unclear = not known.subject
+                before = self._take_this(this, known)
                 this = _THIS.search(self._text, this.end(), end)
             left = self._left(found[:number], before, item.start)
-            right = self._right(found, number, end)
-            setting = replace(self._setting, period=known.aside or known.period)
-            said = judge(left, right, item.value, known.said, own_period, setting)
-            if known.aside and said.named and _STOP.search(self._text, known.aside_end, item.start):
-                known.aside, setting = None, replace(setting, period=known.period)
-                said = judge(left, right, item.value, known.said, own_period, setting)
+            right = words_behind(found, number, self._text, end)
+            said = self._judged(left, right, item, known)
             if not said.measure and item.value.unit in ("年", "个月"):
                 known.stretch = int(item.value.value)
                 self._passed.add(item.start)
                 continue
-            if known.stretch and not _spans(said.period, known.stretch):
-                said = replace(said, sure=False)  # 近3年提升21个百分点: which years is not sure
-            known.stretch = 0
-            if known.doubtful and not said.named:
+            if any(self._doubts(said, left, before, start, known)):
                 said = replace(said, sure=False)
-            if said.named and before != meant and self._runs_on(before, start, left):
-                said = replace(said, sure=False)
-            if known.each and not said.named and "均" in left[:2]:
-                said = replace(said, sure=False)  # 分别达46%、43%，均居全国第2: of both, and so of neither alone
             said = self._shared_out(said, found, number, left, known)
             fact = self._fact(said, item.value, (item.start, item.end), known, (start, end))
             if fact is not None:
                 yield fact
                 self._remember(said, known)
-            before, own_period = self._behind(item, said), None
+            before = self._behind(item, said)
+            known.own, known.stretch = None, 0
 
-    def _meant(self, this: re.Match[str]) -> tuple[str, int]:
-        """Whom 该科创城 means: the name with that ending before it in the line (or none), and where 该科创城 ends."""
-        for size in range(len(this["noun"]), 1, -1):
-            names = re.findall(rf"(?:^|[，。；、：“\s])([一-龥]{{2,12}}{this['noun'][:size]})", self._text[self._start : this.start()])
-            if names:  # the last one named
-                return names[-1], this.start("noun") + size
-        return "", this.start("noun")
+    def _take_period(self, item: Found, start: int, known: _Known) -> None:
+        """A period holds for the next figure, for its clause, or for the rest of the sentence."""
+        if is_base(item, self._text, self._start):
+            return
+        period = time_of(item.value, replace(self._setting, period=known.period))  # type: ignore[arg-type]
+        if not period.key:
+            return
+        if of_one_figure(item, self._text, start):
+            known.own = period
+        elif self._setting.report_year and not self._opens_clause(item.start, start):
+            known.aside, known.aside_end = period, item.end
+        else:
+            known.period, known.aside, known.own = period, None, None
+
+    def _take_this(self, this: re.Match[str], known: _Known) -> int:
+        """该科创城 becomes the subject, where it was named before; returns where the words after it begin."""
+        known.subject, size = named_before(this["noun"], self._text[self._start : this.start()])
+        known.unclear = not known.subject
+        known.this_end = this.start("noun") + size
+        return known.this_end
+
+    def _judged(self, left: str, right: str, item: Found, known: _Known) -> Said:
+        """What is said of a figure; a period named inside a clause before ends where another indicator begins."""
+        setting = replace(self._setting, period=known.aside or known.period)
+        said = judge(left, right, item.value, known.said, known.own, setting)  # type: ignore[arg-type]
+        if known.aside and said.named and STOP.search(self._text, known.aside_end, item.start):
+            known.aside, setting = None, replace(setting, period=known.period)
+            said = judge(left, right, item.value, known.said, known.own, setting)  # type: ignore[arg-type]
+        return said
+
+    def _doubts(self, said: Said, left: str, before: int, start: int, known: _Known) -> Iterator[bool]:
+        """What the sentence so far makes doubtful in a figure."""
+        yield known.stretch > 0 and not spans(said.period, known.stretch)  # 近3年提升21个百分点: which years
+        yield known.doubtful and not said.named
+        yield said.named and before != known.this_end and runs_on(self._text, before, start, left)
+        yield bool(known.each) and not said.named and "均" in left[:2]  # 分别达46%、43%，均居第2: neither alone
 
     def _shared_out(
-        self, said: Said, found: list[Located[Quantity | Period]], number: int, left: str, known: _Known
+        self, said: Said, found: list[Found], number: int, left: str, known: _Known
     ) -> Said:
         """Give each figure after 分别 its own name; a second run (分别从A、B增加到C、D) begins with the first again."""
         if said.each:
             of_things = said.measure == "数量"
-            known.each = distribute(said.indicator, self._run(found, number), of_things=of_things)
+            known.each = distribute(said.indicator, in_a_row(found, number, self._text), of_things=of_things)
             known.turn = 0
             known.lost = not known.each or not said.named
             if known.lost:
                 return replace(said, sure=False)
             known.each_sure = said.sure and all(well_named(name) for name in known.each)
-        elif known.lost and re.fullmatch(r"[、，,和与及\s]*", left):
+        elif known.lost and ROW.fullmatch(left):
             return replace(said, sure=False)
-        elif known.each and re.fullmatch(r"[、，,和与及\s]*", left):
+        elif known.each and ROW.fullmatch(left):
             known.turn += 1
         elif known.each and said.indicator and known.said and said.indicator == known.said.indicator:
             known.turn = 0
@@ -315,15 +334,6 @@ class _LineReader:
             period = known.said.period if known.turn and known.said else said.period
             return replace(said, indicator=known.each[known.turn], period=period, sure=known.each_sure)
         return said
-
-    def _run(self, found: list[Located[Quantity | Period]], number: int) -> int:
-        """How many figures stand in a row from this one on."""
-        count = 1
-        for one, other in zip(found[number:], found[number + 1 :], strict=False):
-            if not re.fullmatch(r"[、，,和与及\s]*", self._text[one.end : other.start]):
-                break
-            count += 1
-        return count
 
     def _remember(self, said: Said, known: _Known) -> None:
         """What the next clause may leave out; a doubtful name is no name to inherit."""
@@ -337,9 +347,9 @@ class _LineReader:
             known.indicator = said.indicator or known.indicator
         known.said = replace(said, subject=known.subject, indicator=known.indicator)
 
-    def _left(self, earlier: list[Located[Quantity | Period]], before: int, start: int) -> str:
+    def _left(self, earlier: list[Found], before: int, start: int) -> str:
         """The clause's words from the last mark or figure up to this one, without the periods in it."""
-        stops = [stop.end() for stop in _STOP.finditer(self._text, before, start)]
+        stops = [stop.end() for stop in STOP.finditer(self._text, before, start)]
         begin = stops[-1] if stops else before
         inside = [item for item in earlier if begin <= item.start < start and item.end <= start]
         verb = _VERB_OF_FIGURE.match(self._text, begin, start) if begin == before else None
@@ -347,11 +357,11 @@ class _LineReader:
         gone = [
             item
             for item in inside
-            if item.start in self._passed or not (isinstance(item.value, Period) and self._is_base(item))
+            if item.start in self._passed or not (isinstance(item.value, Period) and is_base(item, self._text, self._start))
         ]
-        return _without(sorted(gone, key=lambda item: item.start), self._text[begin:start], begin)
+        return without(sorted(gone, key=lambda item: item.start), self._text[begin:start], begin)
 
-    def _behind(self, item: Located[Quantity | Period], said: Said) -> int:
+    def _behind(self, item: Found, said: Said) -> int:
         """Where the next figure's words begin: behind the noun that this one counts."""
         at = self._text.find(said.noun, item.end, item.end + len(said.noun) + 4) if said.noun else -1
         return at + len(said.noun) if at >= 0 else item.end
@@ -360,51 +370,6 @@ class _LineReader:
         """Whether the figure needs no date: a size or count in a document whose setting names no time at all."""
         return said.measure in ("量值", "数量") and not self._setting.period.key and not self._setting.report_year
 
-    def _runs_on(self, before: int, start: int, left: str) -> bool:
-        """Whether the words go on right behind the figure before (59项测评点中有22项): whose they are is not sure."""
-        behind = before > start and left[:1] == self._text[before] and "\u4e00" <= left[:1] <= "\u9fff"
-        return behind and not _STOP.search(self._text, before, before + len(left))
-
-    def _right(self, found: list[Located[Quantity | Period]], number: int, end: int) -> str:
-        """The words up to the next mark or figure."""
-        here = found[number].end
-        limit = found[number + 1].start if number + 1 < len(found) else end
-        stop = re.compile(r"[，。；;！？：:、（）()]").search(self._text, here, limit)
-        return self._text[here : stop.start() if stop else limit]
-
-    def _of_one_figure(self, item: Located[Quantity | Period], start: int) -> bool:
-        """Whether the period is that of the next figure alone: 从2020年的3.68万亿元增长到2025年的4.93万亿元."""
-        if _FROM.search(self._text, max(start, item.start - 1), item.start):
-            return True
-        reached = self._text[max(start, item.start - 1) : item.start] in ("到", "至")
-        return reached and not item.value.printed.startswith(("到", "至"))
-
-    def _counts_names(self, item: Located[Quantity | Period]) -> bool:
-        """Whether a number only counts the names before it (电子信息、装备制造两个产业规模分别达): no figure of its own."""
-        if not isinstance(item.value, Quantity) or item.value.unit not in ("个", "大", "类", "项", "种"):
-            return False
-        clause = re.split(r"[，。；;！？：:]", self._text[self._start : item.start])[-1]
-        behind = _SHARED_OUT.match(self._text, item.end)
-        return behind is not None and len(re.findall("[、和与及]", clause)) + 1 == item.value.value
-
-    def _is_a_name(self, item: Located[Quantity | Period]) -> bool:
-        """Whether a period only names something: “十五五”规划, 2025年版, “2030启航计划” (but 2017、2018年)."""
-        if not isinstance(item.value, Period):
-            return False
-        printed = item.value.printed
-        if printed.isdecimal() and self._text[item.end : item.end + 1] not in tuple("、和与及"):
-            return True
-        return printed.endswith("规划") or _NAMED_BY.match(self._text, item.end) is not None
-
-    def _is_base(self, item: Located[Quantity | Period]) -> bool:
-        """Whether the period is what something is measured against: 比2020年增长, 为2012年的4.1倍, 比年初."""
-        before = self._text[max(self._start, item.start - 4) : item.start].rstrip()
-        if re.search("[比较]$", before):
-            return True
-        if item.value.printed.endswith("同期") and re.search("[高低快慢多少]于$", before):
-            return True
-        return bool(_BASE_BEFORE.search(before)) and _BASE_AFTER.match(self._text, item.end) is not None
-
     def _fact(
         self, said: Said, quantity: Quantity, span: tuple[int, int], known: _Known, sentence: tuple[int, int]
     ) -> Fact | None:
@@ -412,12 +377,7 @@ class _LineReader:
             return None
         subject = said.subject or known.subject
         indicator = said.indicator or known.indicator
-        year = year_of(said.period) or 9999
-        late = said.status == "target" and year < self._setting.report_year
-        day = said.status == "target" and "-" in said.period.key and not self._setting.report_year
-        bounded = self._text.startswith(("（含）以上的", "（含）的"), span[1])
-        late = late or day or bounded  # an aim is not of the day it was set; 500万元（含）以上的 is a condition
-        doubtful = late or self._explains or known.unclear
+        founded = bool(subject and indicator) and (bool(said.period.key) or self._timeless(said))
         return Fact(
             subject=subject,
             indicator=indicator,
@@ -433,36 +393,13 @@ class _LineReader:
             base=said.base,
             status=said.status,
             scope=said.scope,
-            sure=said.sure and not doubtful and bool(subject and indicator) and (bool(said.period.key) or self._timeless(said)),
+            sure=said.sure and founded and not known.unclear and not self._misplaced(said, span[1]),
         )
 
-
-def _with_units_of_the_last(
-    found: list[Located[Quantity | Period]], text: str
-) -> list[Located[Quantity | Period]]:
-    """1.28万亿、1.18万亿和8200亿元: what is left out behind a power of ten stands behind the last of the row."""
-    whole = list(found)
-    for at in range(len(whole) - 2, -1, -1):
-        item, after = whole[at], whole[at + 1]
-        if not (isinstance(item.value, Quantity) and isinstance(after.value, Quantity)):
-            continue
-        unit, power = base_unit(item.value.unit)
-        if power and not unit and text[item.end : after.start] in ("、", "和", "与", "，") and base_unit(after.value.unit)[1]:
-            whole[at] = replace(item, value=replace(item.value, unit=item.value.unit + base_unit(after.value.unit)[0]))
-    return whole
-
-
-def _spans(period: Period, years: int) -> bool:
-    first, _, last = period.key.partition("..")
-    return first.isdecimal() and last.isdecimal() and int(last) - int(first) + 1 == years
-
-
-def _without(items: list[Located[Quantity | Period]], text: str, offset: int) -> str:
-    """The text without the spans of the items."""
-    for item in reversed(items):
-        before = text[: max(0, item.start - offset)]
-        led_in = before[-1:] in ("到", "至", "于", "自", "在") and not _GROWN_TO.search(before)
-        if isinstance(item.value, Period) and led_in:
-            before = before[:-1]
-        text = before + text[item.end - offset :]
-    return text
+    def _misplaced(self, said: Said, end: int) -> bool:
+        """Whether the figure is a note's, an aim of the past or of the day it was set, or a condition's."""
+        year = year_of(said.period)
+        aim = said.status == "target"
+        late = aim and year is not None and year < self._setting.report_year
+        day = aim and "-" in said.period.key and not self._setting.report_year
+        return self._explains or late or day or self._text.startswith(("（含）以上的", "（含）的"), end)

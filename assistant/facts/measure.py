@@ -1,4 +1,4 @@
-"""What a figure measures: from its unit and the words around it to measure, direction and base, and whether that is sure."""
+"""What a figure measures: from its unit and the words around it to measure, direction, base, and whether it is sure."""
 
 from __future__ import annotations
 

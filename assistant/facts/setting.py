@@ -67,7 +67,7 @@ class Setting:
     """Whether this heading or one above it names one period alone, so that no paragraph changes it for the next."""
 
     def carries(self, period: Period) -> bool:
-        """Whether a period that opens a paragraph holds for the next: 五年来 does in a review, 到2030年 under 2026年 not."""
+        """Whether a period that opens a paragraph holds for the next: 五年来 in a review, not 到2030年 under 2026年."""
         year = year_of(period)
         spans = ".." in period.key or len(period.key) == len("2025")
         return spans and (not self.fixed or (self.status != "target" and year is not None and year < self.report_year))
@@ -207,7 +207,7 @@ def _first_place(text: str) -> str:
 
 
 def _own_heading(words: str) -> str:
-    """The place a heading is about; 全国 and 全省 in it only compare, and a report speaks of its own place throughout."""
+    """The place that a heading is about; 全国 and 全省 in it only compare."""
     return next((name for name, start, end in places_in(words) if words[start:end] not in _WHOLES), "")
 
 

@@ -1,0 +1,124 @@
+"""What stands around a figure or a period in its line: read off the text alone, with no memory of what was said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.model import Period, Quantity
+from assistant.quantity import Located, base_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Found = Located[Quantity | Period]
+
+STOP = re.compile(r"[，。；;！？：:（）()\n]")
+_RIGHT_STOP = re.compile(r"[，。；;！？：:、（）()]")
+_BASE_BEFORE = re.compile(r"(?:比|较|高于|低于|快于|相当于|为|是|超过)$")
+_BASE_AFTER = re.compile(r"\s*(?:的|同期|底|末|相比|增|提|高|低|下|上|减|翻|多|少|扩|缩|水平)")
+_GROWN_TO = re.compile("[长高升加大展降少续增减][到至]$")
+_FROM = re.compile(r"(?:从|由)$")
+_SHARED_OUT = re.compile(r"[^，。；;！？：:、0-9]{2,20}分别")
+_NAMED_BY = re.compile("版|规划|纲要|开局|收官|远景目标|远景规划")
+ROW = re.compile(r"[、，,和与及\s]*")
+
+
+def counts_names(item: Found, text: str, start: int) -> bool:
+    """Whether a number only counts the names before it (电子信息、装备制造两个产业规模分别达): no figure of its own."""
+    if not isinstance(item.value, Quantity) or item.value.unit not in ("个", "大", "类", "项", "种"):
+        return False
+    clause = re.split(r"[，。；;！？：:]", text[start : item.start])[-1]
+    behind = _SHARED_OUT.match(text, item.end)
+    return behind is not None and len(re.findall("[、和与及]", clause)) + 1 == item.value.value
+
+
+def is_a_name(item: Found, text: str) -> bool:
+    """Whether a period only names something: “十五五”规划, 2025年版, “2030启航计划” (but 2017、2018年)."""
+    if not isinstance(item.value, Period):
+        return False
+    printed = item.value.printed
+    if printed.isdecimal() and text[item.end : item.end + 1] not in tuple("、和与及"):
+        return True
+    return printed.endswith("规划") or _NAMED_BY.match(text, item.end) is not None
+
+
+def is_base(item: Found, text: str, start: int) -> bool:
+    """Whether the period is what something is measured against: 比2020年增长, 为2012年的4.1倍, 比年初."""
+    before = text[max(start, item.start - 4) : item.start].rstrip()
+    if re.search("[比较]$", before):
+        return True
+    if item.value.printed.endswith("同期") and re.search("[高低快慢多少]于$", before):
+        return True
+    return bool(_BASE_BEFORE.search(before)) and _BASE_AFTER.match(text, item.end) is not None
+
+
+def of_one_figure(item: Found, text: str, start: int) -> bool:
+    """Whether the period is that of the next figure alone: 从2020年的3.68万亿元增长到2025年的4.93万亿元."""
+    if _FROM.search(text, max(start, item.start - 1), item.start):
+        return True
+    reached = text[max(start, item.start - 1) : item.start] in ("到", "至")
+    return reached and not item.value.printed.startswith(("到", "至"))
+
+
+def runs_on(text: str, before: int, start: int, left: str) -> bool:
+    """Whether the words go on right behind the figure before (59项测评点中有22项): whose they are is not sure."""
+    behind = before > start and left[:1] == text[before] and "\u4e00" <= left[:1] <= "\u9fff"
+    return behind and not STOP.search(text, before, before + len(left))
+
+
+def words_behind(found: Sequence[Found], number: int, text: str, end: int) -> str:
+    """The words up to the next mark or figure."""
+    here = found[number].end
+    limit = found[number + 1].start if number + 1 < len(found) else end
+    stop = _RIGHT_STOP.search(text, here, limit)
+    return text[here : stop.start() if stop else limit]
+
+
+def in_a_row(found: Sequence[Found], number: int, text: str) -> int:
+    """How many figures stand in a row from this one on."""
+    count = 1
+    for one, other in zip(found[number:], found[number + 1 :], strict=False):
+        if not ROW.fullmatch(text[one.end : other.start]):
+            break
+        count += 1
+    return count
+
+
+def named_before(noun: str, text: str) -> tuple[str, int]:
+    """Whom 该科创城 means: the last name in ``text`` that ends as ``noun`` begins, and with how many characters."""
+    for size in range(len(noun), 1, -1):
+        if names := re.findall(rf"(?:^|[，。；、：“\s])([一-龥]{{2,12}}{noun[:size]})", text):
+            return names[-1], size
+    return "", 0
+
+
+def with_units_of_the_last(found: Sequence[Found], text: str) -> list[Found]:
+    """1.28万亿、1.18万亿和8200亿元: what is left out behind a power of ten stands behind the last of the row."""
+    whole = list(found)
+    for at in range(len(whole) - 2, -1, -1):
+        item, after = whole[at], whole[at + 1]
+        if not (isinstance(item.value, Quantity) and isinstance(after.value, Quantity)):
+            continue
+        (unit, power), (last_unit, last_power) = base_unit(item.value.unit), base_unit(after.value.unit)
+        if power and not unit and last_power and text[item.end : after.start] in ("、", "和", "与", "，"):
+            whole[at] = Located(replace(item.value, unit=item.value.unit + last_unit), item.start, item.end)
+    return whole
+
+
+def spans(period: Period, years: int) -> bool:
+    """Whether the period is one of so many whole years."""
+    first, _, last = period.key.partition("..")
+    return first.isdecimal() and last.isdecimal() and int(last) - int(first) + 1 == years
+
+
+def without(items: Sequence[Found], text: str, offset: int) -> str:
+    """The text, which begins at ``offset`` of the document's, without the spans of the items."""
+    for item in reversed(items):
+        before = text[: max(0, item.start - offset)]
+        led_in = before[-1:] in ("到", "至", "于", "自", "在") and not _GROWN_TO.search(before)
+        if isinstance(item.value, Period) and led_in:
+            before = before[:-1]
+        text = before + text[item.end - offset :]
+    return text
