@@ -95,6 +95,11 @@ def enumerations(
     return tuple(sorted(found, key=lambda e: (-round(e.score, 9), e.document.id, e.list.items[0].start)))
 
 
+def asks_for_members(query: Query) -> bool:
+    """Whether an enumeration may be what the question wants."""
+    return query.kind in {"list", "explain", "summary"} or bool(query.ordinal)
+
+
 def _text_of(document: Document, listed: ItemList) -> str:
     """What announces the list: its lead, and the sentence before the first item."""
     start, end = announcement(document, listed)

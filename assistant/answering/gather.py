@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.enumerations import Enumeration, enumerations
+from assistant.answering.enumerations import Enumeration, asks_for_members, enumerations
 from assistant.answering.figures import Figure, figures
 from assistant.answering.relevance import Term, question_terms
 from assistant.answering.statements import Statement, statements
@@ -77,6 +77,6 @@ def gather(query: Query, library: Library, shelf: FactShelf) -> Gathered:
         evidence=evidence,
         statements=found,
         figures=figures(query, terms, facts),
-        enumerations=enumerations(query, terms, evidence, library.document),
+        enumerations=enumerations(query, terms, evidence, library.document) if asks_for_members(query) else (),
         searched=library.searched(query.filters),
     )

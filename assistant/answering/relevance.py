@@ -41,6 +41,8 @@ _VERBAL_NOUNS = ("vn", "an")
 _ORDERED = re.compile(r"^第?[一二三四五六七八九十首]+(?:期|轮|批|届|次|版|档|层|线|产业|阶段)$")
 # How many are asked for is held against the list, not against its words.
 _COUNTS = re.compile(r"[一二两三四五六七八九十]+(?:大|个|项|条|类|方面|种|件)(?=[^\s，。？])")
+# 两市, 三地, 六城: they only refer to what was named.
+_COUNTED_PLACES = re.compile(r"^[一二两三四五六七八九十\d]+[市省地城区县者]$")
 _NUMERAL = re.compile(r"^[一二三四五六七八九]")
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,30})[”\"」』》]")
 
@@ -106,6 +108,9 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
             yield word, THING_WORTH
             continue
         if tag.startswith(_EMPTY) or (len(word) == 1 and not tag.startswith("n")) or word.isdecimal():
+            continue
+        if _COUNTED_PLACES.search(word):
+            yield word, DOING_WORTH
             continue
         if word[0] in "那这哪某" or (len(word) == 1 and not word.isascii()):
             continue
@@ -190,12 +195,14 @@ def _loose_match(form: str, text: str) -> float:
     """What a form that does not stand in the text is worth by its short form, a misspelling, or its parts."""
     if len(form) < 2 or form.isascii():
         return 0.0
-    if len(form) <= 4 and _short_form(form).search(text):
+    met = sum(sign in text for sign in form)
+    if met == len(form) <= 4 and _short_form(form).search(text):
         return SHORT_FORM_WORTH
-    if len(form) >= 3 and _misspelt(form).search(text):
+    if met >= len(form) - 1 >= 2 and _misspelt(form).search(text):
         return MISSPELT_WORTH
-    pairs = [form[i : i + 2] for i in range(len(form) - 1)]
-    return PAIRS_WORTH * sum(pair in text for pair in pairs) / len(pairs) if len(form) > 2 else 0.0
+    if met < 2 or len(form) == 2:
+        return 0.0
+    return PAIRS_WORTH * sum(form[at : at + 2] in text for at in range(len(form) - 1)) / (len(form) - 1)
 
 
 @lru_cache(maxsize=4096)

@@ -67,6 +67,7 @@ _NUMBERED_DOCUMENT = re.compile(r"[〔\[]\d{4}[〕\]]")
 _REASON = re.compile("由于|因为|因此|导致|原因|理由|受.{1,12}影响|鉴于|为了|使得")
 _COUNTED = re.compile(r"[一两二三四五六七八九十\d]+(?=个|大|条|项|张|类|层|区|方面|化|块|点|家|座|处|种|名|市|县|城)")
 LONGEST_LABEL = 24
+FEWEST_SEPARATORS = 2
 _COUNTRY = frozenset({"全国"})
 
 
@@ -215,7 +216,7 @@ def _agreement(query: Query, document: Document, own: str, context: Context) -> 
     """What is left of the score, and which of figure, unit, date, period and place does not agree."""
     left = {**_what_is_expected(query, own), **_when_and_where(query, own, context)}
     factor = math.prod(left.values())
-    if query.kind == "list" and not _MEMBERS.search(own):
+    if query.kind == "list" and len(_MEMBERS.findall(own)) < FEWEST_SEPARATORS:
         factor *= WEIGHTS.no_members
     if "（编者说明）" in own:
         factor *= WEIGHTS.editors_remark
