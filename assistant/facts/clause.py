@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.facts.wording import LEADS
 from assistant.model import Period, Quantity
 from assistant.quantity import Located, base_unit
 
@@ -23,6 +24,11 @@ _FROM = re.compile(r"(?:从|由)$")
 _SHARED_OUT = re.compile(r"[^，。；;！？：:、0-9]{2,20}分别")
 _NAMED_BY = re.compile("版|规划|纲要|开局|收官|远景目标|远景规划")
 ROW = re.compile(r"[、，,和与及\s]*")
+_OPENING = re.compile(
+    rf"(?:{LEADS}|截至|展望|回顾|回首|回望|面向|(?:刚刚|已经)?(?:过去|走过)的|全省|在|到|至|自|从"
+    r"|[—\-－·•\s“”（）()、.．一二三四五六七八九十0-9]|[一-龥]{1,4}[省市区县])*"
+)
+_NEAR_OPENING = re.compile(r"[^。；]{0,14}")
 
 
 def counts_names(item: Found, text: str, start: int) -> bool:
@@ -122,3 +128,15 @@ def without(items: Sequence[Found], text: str, offset: int) -> str:
             before = before[:-1]
         text = before + text[item.end - offset :]
     return text
+
+
+def opens(text: str, at: int, start: int, *, report: bool) -> bool:
+    """Whether only words that lead in stand between the start and ``at``; other documents may name who first."""
+    opening = _OPENING if report else _NEAR_OPENING
+    return at - start <= 20 and opening.fullmatch(text, start, at) is not None
+
+
+def opens_clause(text: str, at: int, start: int, *, report: bool) -> bool:
+    """The same for the clause that ``at`` stands in."""
+    stops = [stop.end() for stop in STOP.finditer(text, start, at)]
+    return opens(text, at, stops[-1] if stops else start, report=report)

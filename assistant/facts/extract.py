@@ -9,31 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.facts.cells import table_facts
-from assistant.facts.clause import (
-    ROW,
-    STOP,
-    counts_names,
-    in_a_row,
-    is_a_name,
-    is_base,
-    named_before,
-    of_one_figure,
-    runs_on,
-    spans,
-    with_units_of_the_last,
-    without,
-    words_behind,
-)
-from assistant.facts.indicator import well_named
-from assistant.facts.measure import judge
+from assistant.facts.clause import counts_names, is_a_name, is_base, opens, with_units_of_the_last, without
 from assistant.facts.naming import places_in
-from assistant.facts.phrase import distribute
+from assistant.facts.sentence import SentenceReader
 from assistant.facts.setting import OPENS, Setting, as_topic, document_setting, section_settings, time_of
-from assistant.facts.wording import LEADS
 from assistant.model import Fact, Period, Quantity
 from assistant.period import year_of
 from assistant.quantity import scan
@@ -42,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from assistant.facts.clause import Found
-    from assistant.facts.said import Said
     from assistant.model import Document
 
 FACTS_RECIPE = "3"
@@ -52,17 +34,7 @@ _LINE = re.compile(r"[^\n\f]+")
 _BULLET = re.compile(r"\s*(?:[-*•]\s+|#{1,6}\s+)?")
 _SENTENCE_END = re.compile(r"[。！？]+[”’」）)]*")
 _LABEL = re.compile(r"([^，。；：:]{1,40})[：:]")
-_MARKS = re.compile(r"(?:\s*（编者说明）)?(?:\s*\[[0-9]{1,3}\])+\s*")
 _ASIDE = re.compile(r"（([^（）]*)）|\(([^()]*)\)")
-_VERB_OF_FIGURE = re.compile(r"(?:实现|正)?(?:增长|下降|完工|加快实施|投产|开工|上榜)、")
-_OPENING = re.compile(
-    rf"(?:{LEADS}|截至|展望|回顾|回首|回望|面向|(?:刚刚|已经)?(?:过去|走过)的|全省|在|到|至|自|从"
-    r"|[—\-－·•\s“”（）()、.．一二三四五六七八九十0-9]|[一-龥]{1,4}[省市区县])*"
-)
-_NEAR_OPENING = re.compile(r"[^。；]{0,14}")
-_THIS = re.compile(
-    r"(?:^|(?<=[，。；、：\s]))(?:而|其中)?[该此](?:类|个)?(?P<noun>[一-龥]{2,6})(?<![该此][市省区县])"
-)
 _EXPLAINS = re.compile(r"\s*[（(]?[0-9]{1,3}[)）.．、]\s*[“\"‘《][^：:]{1,60}[：:]")  # a report's notes say no time
 
 
@@ -106,35 +78,6 @@ def _after_heading(spans: list[tuple[int, int]], start: int, end: int) -> int:
     return start
 
 
-@dataclass(slots=True)
-class _Known:
-    """What the line has said so far, and the next clause may leave out."""
-
-    subject: str
-    indicator: str
-    period: Period
-    said: Said | None = None
-    each: tuple[str, ...] = ()
-    """The names that 分别 shares out, and which of them comes next."""
-    turn: int = 0
-    each_sure: bool = False
-    doubtful: bool = False
-    """Whether the name that stands last is not sure, so that nothing may inherit past it."""
-    aside: Period | None = None
-    """A period named inside a report's clause: it holds until another clause names its own indicator."""
-    aside_end: int = 0
-    own: Period | None = None
-    """The period of the next figure alone."""
-    this_end: int = -1
-    """Where 该科创城 ends."""
-    stretch: int = 0
-    """The years that a figure is said to cover (5年增长18.7%)."""
-    unclear: bool = False
-    """Whether who is meant (该科创城) was not named before."""
-    lost: bool = False
-    """Whether the names that 分别 shares out could not be told apart."""
-
-
 class _LineReader:
     """One paragraph or list item: its label, then its sentences, figure by figure."""
 
@@ -144,8 +87,6 @@ class _LineReader:
         self._setting = setting
         self._start = self._content_start(start, end)
         self._end = end
-        self._passed: set[int] = set()
-        """Where the durations stand that were passed over (五年新增 …)."""
         self._explains = bool(setting.report_year) and _EXPLAINS.match(self._text, start, end) is not None
         self.carried = setting.period
         """The period that holds for the next line of a report: 五年来 and 过去一年 open a run of paragraphs."""
@@ -156,7 +97,8 @@ class _LineReader:
 
     def facts(self) -> Iterator[Fact]:
         found = [item for item in scan(self._text, self._start, self._end) if not is_a_name(item, self._text)]
-        found = with_units_of_the_last([item for item in found if not counts_names(item, self._text, self._start)], self._text)
+        found = [item for item in found if not counts_names(item, self._text, self._start)]
+        found = with_units_of_the_last(found, self._text)
         if not found:
             return
         body = self._read_label(found)
@@ -172,10 +114,9 @@ class _LineReader:
             inside = [item for item in found[first:last] if item.start >= start]
             self._read_opening(inside, start, cue=start != body)
             if any(isinstance(item.value, Quantity) for item in inside):
-                yield from self._sentence(inside, start, end)
+                reader = SentenceReader(self._document, self._setting, self._start, explains=self._explains)
+                yield from reader.facts(inside, start, end)
             first, start = last, end
-
-    # --- what the line says before its figures ---------------------------------------------------------------------
 
     def _read_label(self, found: list[Found]) -> int:
         """Take a label (2018年：, 到2015年（核心区）：) into the setting; returns where the body begins."""
@@ -221,7 +162,7 @@ class _LineReader:
         item = found[0] if found else None
         if item is None or not isinstance(item.value, Period) or is_base(item, self._text, self._start):
             return
-        if not self._opens(item.start, start):
+        if not opens(self._text, item.start, start, report=bool(self._setting.report_year)):
             return
         if cue and not (self._setting.report_year and OPENS.match(item.value.printed)):
             return
@@ -229,177 +170,3 @@ class _LineReader:
         if period.key:
             self._setting = replace(self._setting, period=period)
             self._carry(period)
-
-    def _opens(self, at: int, start: int) -> bool:
-        """Whether only words that lead in stand between the start and ``at``; other documents may name who first."""
-        opening = _OPENING if self._setting.report_year else _NEAR_OPENING
-        return at - start <= 20 and opening.fullmatch(self._text, start, at) is not None
-
-    def _opens_clause(self, at: int, start: int) -> bool:
-        stops = [stop.end() for stop in STOP.finditer(self._text, start, at)]
-        return self._opens(at, stops[-1] if stops else start)
-
-    # --- a sentence ------------------------------------------------------------------------------------------------
-
-    def _sentence(self, found: list[Found], start: int, end: int) -> Iterator[Fact]:
-        marks = _MARKS.match(self._text, start, end)
-        start = marks.end() if marks else start
-        while start < end and self._text[start].isspace():
-            start += 1
-        known = _Known(self._setting.subject, self._setting.topic, self._setting.period)
-        this = _THIS.search(self._text, start, end)
-        before = start
-        for number, item in enumerate(found):
-            if isinstance(item.value, Period):
-                self._take_period(item, start, known)
-                continue
-            if this and this.end() <= item.start:
-                before = self._take_this(this, known)
-                this = _THIS.search(self._text, this.end(), end)
-            left = self._left(found[:number], before, item.start)
-            right = words_behind(found, number, self._text, end)
-            said = self._judged(left, right, item, known)
-            if not said.measure and item.value.unit in ("年", "个月"):
-                known.stretch = int(item.value.value)
-                self._passed.add(item.start)
-                continue
-            if any(self._doubts(said, left, before, start, known)):
-                said = replace(said, sure=False)
-            said = self._shared_out(said, found, number, left, known)
-            fact = self._fact(said, item.value, (item.start, item.end), known, (start, end))
-            if fact is not None:
-                yield fact
-                self._remember(said, known)
-            before = self._behind(item, said)
-            known.own, known.stretch = None, 0
-
-    def _take_period(self, item: Found, start: int, known: _Known) -> None:
-        """A period holds for the next figure, for its clause, or for the rest of the sentence."""
-        if is_base(item, self._text, self._start):
-            return
-        period = time_of(item.value, replace(self._setting, period=known.period))  # type: ignore[arg-type]
-        if not period.key:
-            return
-        if of_one_figure(item, self._text, start):
-            known.own = period
-        elif self._setting.report_year and not self._opens_clause(item.start, start):
-            known.aside, known.aside_end = period, item.end
-        else:
-            known.period, known.aside, known.own = period, None, None
-
-    def _take_this(self, this: re.Match[str], known: _Known) -> int:
-        """该科创城 becomes the subject, where it was named before; returns where the words after it begin."""
-        known.subject, size = named_before(this["noun"], self._text[self._start : this.start()])
-        known.unclear = not known.subject
-        known.this_end = this.start("noun") + size
-        return known.this_end
-
-    def _judged(self, left: str, right: str, item: Found, known: _Known) -> Said:
-        """What is said of a figure; a period named inside a clause before ends where another indicator begins."""
-        setting = replace(self._setting, period=known.aside or known.period)
-        said = judge(left, right, item.value, known.said, known.own, setting)  # type: ignore[arg-type]
-        if known.aside and said.named and STOP.search(self._text, known.aside_end, item.start):
-            known.aside, setting = None, replace(setting, period=known.period)
-            said = judge(left, right, item.value, known.said, known.own, setting)  # type: ignore[arg-type]
-        return said
-
-    def _doubts(self, said: Said, left: str, before: int, start: int, known: _Known) -> Iterator[bool]:
-        """What the sentence so far makes doubtful in a figure."""
-        yield known.stretch > 0 and not spans(said.period, known.stretch)  # 近3年提升21个百分点: which years
-        yield known.doubtful and not said.named
-        yield said.named and before != known.this_end and runs_on(self._text, before, start, left)
-        yield bool(known.each) and not said.named and "均" in left[:2]  # 分别达46%、43%，均居第2: neither alone
-
-    def _shared_out(
-        self, said: Said, found: list[Found], number: int, left: str, known: _Known
-    ) -> Said:
-        """Give each figure after 分别 its own name; a second run (分别从A、B增加到C、D) begins with the first again."""
-        if said.each:
-            of_things = said.measure == "数量"
-            known.each = distribute(said.indicator, in_a_row(found, number, self._text), of_things=of_things)
-            known.turn = 0
-            known.lost = not known.each or not said.named
-            if known.lost:
-                return replace(said, sure=False)
-            known.each_sure = said.sure and all(well_named(name) for name in known.each)
-        elif known.lost and ROW.fullmatch(left):
-            return replace(said, sure=False)
-        elif known.each and ROW.fullmatch(left):
-            known.turn += 1
-        elif known.each and said.indicator and known.said and said.indicator == known.said.indicator:
-            known.turn = 0
-        else:
-            known.each = ()
-        if known.turn < len(known.each):
-            period = known.said.period if known.turn and known.said else said.period
-            return replace(said, indicator=known.each[known.turn], period=period, sure=known.each_sure)
-        return said
-
-    def _remember(self, said: Said, known: _Known) -> None:
-        """What the next clause may leave out; a doubtful name is no name to inherit."""
-        known.doubtful = not said.sure and (said.named or known.doubtful)
-        if not said.sure and not (known.said is None and said.indicator):
-            if known.indicator:
-                known.said = replace(said, indicator=known.indicator, subject=known.subject)
-            return
-        known.subject = said.subject or known.subject
-        if said.measure != "差值":
-            known.indicator = said.indicator or known.indicator
-        known.said = replace(said, subject=known.subject, indicator=known.indicator)
-
-    def _left(self, earlier: list[Found], before: int, start: int) -> str:
-        """The clause's words from the last mark or figure up to this one, without the periods in it."""
-        stops = [stop.end() for stop in STOP.finditer(self._text, before, start)]
-        begin = stops[-1] if stops else before
-        inside = [item for item in earlier if begin <= item.start < start and item.end <= start]
-        verb = _VERB_OF_FIGURE.match(self._text, begin, start) if begin == before else None
-        begin = verb.end() if verb else begin
-        gone = [
-            item
-            for item in inside
-            if item.start in self._passed or not (isinstance(item.value, Period) and is_base(item, self._text, self._start))
-        ]
-        return without(sorted(gone, key=lambda item: item.start), self._text[begin:start], begin)
-
-    def _behind(self, item: Found, said: Said) -> int:
-        """Where the next figure's words begin: behind the noun that this one counts."""
-        at = self._text.find(said.noun, item.end, item.end + len(said.noun) + 4) if said.noun else -1
-        return at + len(said.noun) if at >= 0 else item.end
-
-    def _timeless(self, said: Said) -> bool:
-        """Whether the figure needs no date: a size or count in a document whose setting names no time at all."""
-        return said.measure in ("量值", "数量") and not self._setting.period.key and not self._setting.report_year
-
-    def _fact(
-        self, said: Said, quantity: Quantity, span: tuple[int, int], known: _Known, sentence: tuple[int, int]
-    ) -> Fact | None:
-        if not said.measure:
-            return None
-        subject = said.subject or known.subject
-        indicator = said.indicator or known.indicator
-        founded = bool(subject and indicator) and (bool(said.period.key) or self._timeless(said))
-        return Fact(
-            subject=subject,
-            indicator=indicator,
-            measure=said.measure,
-            period=said.period,
-            quantity=replace(quantity, bound=">=") if said.crossed and not quantity.bound else quantity,
-            document_id=self._document.id,
-            start=span[0],
-            end=span[1],
-            sentence_start=sentence[0],
-            sentence_end=sentence[1],
-            direction=said.direction,
-            base=said.base,
-            status=said.status,
-            scope=said.scope,
-            sure=said.sure and founded and not known.unclear and not self._misplaced(said, span[1]),
-        )
-
-    def _misplaced(self, said: Said, end: int) -> bool:
-        """Whether the figure is a note's, an aim of the past or of the day it was set, or a condition's."""
-        year = year_of(said.period)
-        aim = said.status == "target"
-        late = aim and year is not None and year < self._setting.report_year
-        day = aim and "-" in said.period.key and not self._setting.report_year
-        return self._explains or late or day or self._text.startswith(("（含）以上的", "（含）的"), end)
