@@ -17,16 +17,20 @@ SIZE = {"width": 1440, "height": 860}
 
 
 def ask(page: Page, address: str) -> None:
-    """Ask the question and open the first page that is cited."""
+    """Ask the question."""
     page.goto(address)
     box = page.get_by_test_id("stChatInputTextArea")
     box.fill(QUESTION)
     box.press("Enter")
     page.locator(".answer .status").wait_for()
-    page.locator("[class*='st-key-cited-'] button:visible").first.click()
+
+
+def open_the_first_citation(page: Page) -> None:
+    """Open the first page that is cited, and wait until nothing moves any more."""
+    # Without a mouse on the button, whose tooltip would hide the text.
+    page.locator("[class*='st-key-cited-'] button:visible").first.dispatch_event("click")
     page.locator(".st-key-page_view .quoted").first.wait_for()
-    page.mouse.move(0, 0)
-    page.wait_for_timeout(1500)  # the page scrolls to the marked words
+    page.wait_for_timeout(3000)
 
 
 def main() -> None:
@@ -38,7 +42,9 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=options.browser, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(viewport=SIZE, locale="zh-CN")
+        ask(page, options.address)  # a server's first question waits for the term files to be read
         ask(page, options.address)
+        open_the_first_citation(page)
         page.screenshot(path=PICTURE)
         browser.close()
 
