@@ -22,7 +22,7 @@ _TARGET = re.compile(
 _QUOTED = re.compile("“[^“”]*”")
 _ESTIMATE = re.compile("预计")
 _FLOW = re.compile(
-    rf"(?:{NAMING_VERBS})|^新(?!能源|型|材料|兴|质|媒|农|一代|业态|药|区|城)"
+    rf"(?:{NAMING_VERBS})|^新[增建设开引认签改投获入登培创晋当筹评招植装]"
     "|累计|完成|实施|发射|年均|每年|减少|净增|引进|改造|发放|支持"
 )
 _ATTAINED = re.compile("[达增升降至到]|突破|跨上|站上|迈上")

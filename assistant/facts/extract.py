@@ -17,6 +17,7 @@ from assistant.facts.clause import counts_names, is_a_name, is_base, opens, with
 from assistant.facts.naming import places_in
 from assistant.facts.sentence import SentenceReader
 from assistant.facts.setting import OPENS, Setting, as_topic, document_setting, section_settings, time_of
+from assistant.facts.wording import JIANGSU
 from assistant.model import Fact, Period, Quantity
 from assistant.period import year_of
 from assistant.quantity import scan
@@ -132,14 +133,14 @@ class _LineReader:
         rest = without([item for item in found if item.end <= label.end()], words, label.start(1))
         aside = " ".join(part for pair in _ASIDE.findall(rest) for part in pair)
         bare = _ASIDE.sub("", rest)
-        places = places_in(bare) or places_in(aside)
+        places = self._places(bare) or self._places(aside)
         if "核心区" in aside and not places:
             setting = replace(setting, subject=f"{setting.subject}核心区")
         elif len({name for name, _, _ in places}) > 1:
             setting = replace(setting, subject="")
         elif places:
             setting = replace(setting, subject=places[0][0])
-            bare = bare[: places[0][1]] + bare[places[0][2] :] if places_in(bare) else bare
+            bare = bare[: places[0][1]] + bare[places[0][2] :] if self._places(bare) else bare
         issued = self._document.issued[:4]
         past = issued.isdecimal() and (year_of(setting.period) or 9999) < int(issued)
         if past and setting.period.key != self._setting.period.key and not re.search("目标|计划", bare):
@@ -151,6 +152,11 @@ class _LineReader:
         self._setting = replace(setting, topic=topic or setting.topic, moves=moves)
         self._carry(self._setting.period)
         return label.end()
+
+    def _places(self, words: str) -> tuple[tuple[str, int, int], ...]:
+        """The places a label names; 全省 is Jiangsu only in a document on a city of Jiangsu."""
+        ours = self._setting.subject in JIANGSU
+        return tuple(place for place in places_in(words) if ours or words[place[1] : place[2]] != "全省")
 
     def _carry(self, period: Period) -> None:
         """Let the period hold for the report's next lines, where its section leaves that open."""

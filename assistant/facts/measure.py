@@ -102,6 +102,8 @@ def _doubts(
         yield _NO_MONEY.search(said.indicator) is not None  # 设计业95亿元: its output, its sales?
     if not said.unit:
         yield not HEAD_OF_INDICATOR.search(said.indicator)  # 妥善安置1.6万受灾群众: the noun stands behind
+    if read.said == "grew" and said.measure == "变动":
+        yield bool(name.noun)  # 新建提升310公里农村公路: built, not grown
     if name.noun:
         yield bare in _TO_WHOM  # 为10家企业
         yield not (name.verb or read.verb) and _IN_WORDS.match(figure.printed) is not None  # 五项原则

@@ -43,10 +43,10 @@ _MULTIPLE_END = re.compile(r"(?:是|为|相当于)(?P<base>[^，。；]{1,12})�
 _LEADS_START = re.compile(
     rf"^(?:(?:{any_of('attributions')})(?:{any_of('said_by')})?的?|(?:年度|总体)?目标[为是]|{LEADS}|[、，,：:；\s—）)”])+"
 )
-_VERBS_START = re.compile(rf"^(?:{VERBS})+(?:了)?")
+_VERBS_START = re.compile(rf"^(?:{VERBS})+(?:[、和及与](?:{VERBS})+)*(?:了)?")
 _ENTITY = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,8}}?(?:{any_of('entities')})")
 _OWN_ENTITY = re.compile(
-    r"[\u4e00-\u9fff]{2,12}?(?:国际机场|高新区|经开区|经济开发区)(?!总|数|规)"
+    r"[\u4e00-\u9fff]{2,12}?(?:国际机场|高新区|经开区|经济开发区|(?<!高)新区)(?!总|数|规)"
     r"|[\u4e00-\u9fff]{2,5}(?<![进出离到入])港(?=沿海|货物|集装箱|吞吐|海上|港口)|京津冀(?:区域|地区)?"
 )
 _DONE = re.compile("完成(投资|产值)$")

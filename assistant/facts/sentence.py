@@ -104,7 +104,9 @@ class SentenceReader:
                 known.stretch = int(item.value.value)
                 self._passed.add(item.start)
                 continue
-            if any(self._doubts(said, left, before, start)):
+            in_row = in_a_row(found, number, self._text) > 1 or (ROW.fullmatch(left) and "、" in known.indicator)
+            listed = "、" in said.indicator and in_row and not (said.each or known.each or right)
+            if listed or any(self._doubts(said, left, before, start)):  # 供热、燃气管网800公里、600公里: which is which
                 said = replace(said, sure=False)
             said = self._shared_out(said, found, number, left)
             fact = self._fact(said, item.value, (item.start, item.end), (start, end))
