@@ -27,7 +27,7 @@ DIFFERENCE = re.compile(
     r"比.{1,24}(?:高|低|多|少|快|慢|大|小).{0,2}(?:多少|几)|(?:增加|多|少|减少)了?(?:多少|几)(?!个?百分点)"
 )
 # Which of two places is ahead, and by how much; in a question about one place the words only bound a figure.
-AHEAD = re.compile("超过了?|高于|低于|多于|少于|不如|赶上")
+AHEAD = re.compile("超过了?|高于|低于|多于|少于|不如|赶上|比.{1,12}(?:多|高|少|低|快|慢|大|小)")
 SHARE_OF_OTHER = re.compile("占.{1,16}(?:多[大少高]|几成|几分).{0,2}(?:比例|比重)?|是.{1,12}的(?:多少|几)")
 MET = re.compile(
     r"(?:目标|计划|预期|任务).{0,10}(?:完成|达到|实现|到位|达标)|(?:完成|达到|超过|实现).{0,6}(?:目标|计划|预期|任务)"

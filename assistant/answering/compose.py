@@ -146,7 +146,9 @@ def _write_list(draft: Draft, enumeration: Enumeration) -> None:
         draft.introduce(document, item.start)
         draft.quote(document, item.start, item.end)
         return
-    draft.introduce(document, items[0].start, f"以下{len(items)}项")
+    draft.introduce(document, items[0].start, f"以下{len(items)}项", enumeration.list.section)
+    if ordinal:
+        draft.notes.append("问到的那一项原文没有，以上是列出的全部各项。")
     for item in items:
         draft.quote(document, *enumeration.opening(item))
 

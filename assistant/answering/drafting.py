@@ -83,9 +83,15 @@ class Draft:
         self._lead = ""
         self.say(mark)
 
-    def introduce(self, document: Document, start: int, what: str = "") -> None:
-        """A lead-in that names who speaks and under which heading, once for what follows under the same one."""
-        lead = f"{_about(document.section_at(start))}{_speaker(document)}{VERBS[self.query.stance]}{what}："
+    def introduce(
+        self, document: Document, start: int, what: str = "", section: tuple[str, ...] | None = None
+    ) -> None:
+        """A lead-in that names who speaks and under which heading, once for what follows under the same one.
+
+        ``what`` follows upon the verb (以下4项); ``section`` stands for the one that holds ``start``.
+        """
+        about = _about(document.section_at(start) if section is None else section)
+        lead = f"{about}{_speaker(document)}{VERBS[self.query.stance]}{what}："
         if lead != self._lead:
             self._lead = lead
             self.say(lead)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.answering.relevance import coverage, title_coverage
+from assistant.answering.relevance import coverage, place_forms, title_coverage
 from assistant.answering.statements import periods_agree
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import covers
@@ -99,7 +99,8 @@ def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) 
             strict=True,
         )
     ]
-    things = [at for at, term in enumerate(terms) if term.thing]
+    # Places are held against the fact's own; three cities asked for at once are never all in one fact.
+    things = [at for at, term in enumerate(terms) if term.thing and term.word not in place_forms()]
     of_things = sum(terms[at].weight for at in things) or 1.0
     covered = sum(terms[at].weight * matches[at] for at in things) / of_things
     own = sum(terms[at].weight * about[at] for at in things) / of_things

@@ -53,6 +53,10 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
         return False
     for fact in worked.operands:
         marks += _state(draft, documents[fact.document_id], fact)
+    held = {canonical_subject(fact.subject) for fact in worked.operands}
+    missing = [place for place in gathered.query.subjects if place not in held and len(gathered.query.subjects) > 2]
+    if missing:
+        draft.notes.append(f"库中没有{'、'.join(missing)}的同一数据，没有算在内。")
     draft.computed.append(worked.computed)
     draft.claim(computed_sentence(worked.kind, worked.computed), "computed", tuple(dict.fromkeys(marks)))
     return True

@@ -20,6 +20,8 @@ Verdict = Literal["", "confirmed", "corrected"]
 CONFIRMED = "问题中的数字与库中资料一致。"
 CORRECTED = "问题中的数字与库中资料不符。"
 KINDS = frozenset({"verify", "explain", "compare"})
+# A choice between two figures, or a difference, is no figure of one place that could be right or wrong.
+_NO_LEVEL = re.compile("还是|比.{1,12}(?:多|高|少|低|快|慢|大|小)|相差|差了?")
 # A bare small count (三个, 5家) is rarely a premise; a share, an amount, a large count is.
 _TELLING = re.compile(r"[%％]|百分点|元|\d[.．]\d|\d{3}")
 
@@ -29,7 +31,7 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
 
     It is corrected by what is held for the place and period asked about, and by whose the asserted figure is.
     """
-    if gathered.query.kind not in KINDS or "还是" in gathered.query.text:
+    if gathered.query.kind not in KINDS or _NO_LEVEL.search(gathered.query.text):
         return ""
     for asserted in gathered.query.quantities:
         if not asserted.unit or asserted.bound or not _TELLING.search(asserted.printed):

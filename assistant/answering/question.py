@@ -86,6 +86,7 @@ def fold(text: str) -> str:
 def understand(text: str, filters: Filters = Filters(), understood: str = "") -> Query:  # noqa: B008
     """The question understood; raises QuestionError when it is empty or too long."""
     asked = fold(text)
+    reason = next((name for name, pattern in load_cues().declined.items() if pattern.search(asked)), "")
     asked = _written_periods(asked)
     if not re.search(r"\w", asked):
         raise QuestionError("问题是空的。请写出要问的内容。")
@@ -93,15 +94,16 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         message = f"问题有{len(asked)}个字，最多{MAX_QUESTION_CHARACTERS}个字。请写短一些。"
         raise QuestionError(message)
     cues, terms = load_cues(), load_terms()
-    reason = next((name for name, pattern in cues.declined.items() if pattern.search(asked)), "")
     kind = "declined" if reason else next((n for n, p in cues.kinds.items() if p.search(asked)), "explain")
     stance = next((name for name, pattern in cues.stances.items() if pattern.search(asked)), "")
-    expects = "date" if cues.dates.search(asked) else "figure" if kind == "number" else ""
+    units = tuple(unit for pattern, units in _UNITS_ASKED if pattern.search(asked) for unit in units)
+    figure = kind == "number" or (kind in {"compare", "rank"} and bool(units))
+    expects = "date" if cues.dates.search(asked) else "figure" if figure else ""
     return Query(
         text=asked,
         kind=kind,
         expects=expects,
-        units=tuple(unit for pattern, units in _UNITS_ASKED if pattern.search(asked) for unit in units),
+        units=units,
         reason=reason,
         subjects=_distinct(name.canonical for name in names_in(asked, terms.places | terms.home)),
         indicators=_distinct(name.canonical for name in names_in(asked, terms.indicators)),

@@ -95,27 +95,27 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
     words = open_words()
     left = _COUNTS.sub("，", words.without_asking(_QUOTED.sub("，", left)))
     for found in _known().finditer(left):
-        yield found[0], PLACE_WORTH if found[0] in _place_forms() else THING_WORTH
+        yield found[0], PLACE_WORTH if found[0] in place_forms() else THING_WORTH
     left = _known().sub(" ", left)
     for name in reversed(names_in(left, load_terms().places | load_terms().home)):
         yield left[name.start : name.end], PLACE_WORTH
         left = f"{left[: name.start]} {left[name.end :]}"
     for word, tag in words.tagged(left):
-        if tag == "m" and _ORDERED.search(word):
-            yield word, THING_WORTH
-            continue
-        if len(word) == 1 and word.isascii() and word.isalpha():
-            yield word, THING_WORTH
-            continue
-        if tag.startswith(_EMPTY) or (len(word) == 1 and not tag.startswith("n")) or word.isdecimal():
-            continue
-        if _COUNTED_PLACES.search(word):
-            yield word, DOING_WORTH
-            continue
-        if word[0] in "那这哪某" or (len(word) == 1 and not word.isascii()):
-            continue
-        doing = (tag.startswith(_DOINGS) and tag not in _VERBAL_NOUNS) or word in load_terms().generic
-        yield word, DOING_WORTH if doing else THING_WORTH
+        worth = _worth(word, tag)
+        if worth:
+            yield word, worth
+
+
+def _worth(word: str, tag: str) -> float:
+    """What a word counts by its part of speech (jieba's tag); 0 when it says nothing of what is asked about."""
+    if (tag == "m" and _ORDERED.search(word)) or (len(word) == 1 and word.isascii() and word.isalpha()):
+        return THING_WORTH
+    if tag.startswith(_EMPTY) or word.isdecimal() or word[0] in "那这哪某" or (len(word) == 1 and not word.isascii()):
+        return 0.0
+    doing = tag.startswith(_DOINGS) and tag not in _VERBAL_NOUNS
+    if doing or word in load_terms().generic or _COUNTED_PLACES.search(word):
+        return DOING_WORTH
+    return THING_WORTH
 
 
 @cache
@@ -129,7 +129,8 @@ def _known() -> re.Pattern[str]:
 
 
 @cache
-def _place_forms() -> frozenset[str]:
+def place_forms() -> frozenset[str]:
+    """Every spelling of a place, as words of a question are written."""
     return frozenset(fold(name) for name in (*load_terms().places, *load_terms().home))
 
 
