@@ -40,6 +40,7 @@ _BAD = re.compile(
     r"|(?<!^)(?<!城镇)(?<!年均)(?<!市)新增|(?<!^)累计"
 )
 _NO_NOUN = re.compile("台阶|大关|以上|以下|左右|左|目标|人民币|规模|的")
+_AMOUNTS = frozenset(["元", "美元", "欧元", "人", "人次", "户", "岁"])
 _NAMING = frozenset(NAMING_VERBS.split("|"))
 _NAMING_START = re.compile(f"(?:{NAMING_VERBS})")
 _ALONE = re.compile("降幅|增速|增幅|涨幅|占比|比重|份额")
@@ -76,8 +77,9 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
             return Name(subject, "", False)
         verb = named.verb if named.verb in _NAMING else ""
         acted = bool(named.verb) or _HAPPENED.match(right.replace(" ", "").removeprefix(noun)) is not None
-        return Name(subject, verb + noun, known and clean, noun, named.verb, acted)
-    if noun and unit in COUNT_UNITS:  # “免陪照护服务”试点扩大至145家医院
+        counted = unit in COUNT_UNITS or unit in _AMOUNTS or bool(named.verb)  # 110米口径望远镜: a size, no count
+        return Name(subject, verb + noun, known and clean and counted, noun, named.verb, acted)
+    if noun and unit not in _AMOUNTS:  # “免陪照护服务”试点扩大至145家医院
         return Name(subject, named.indicator, False)
     if noun and named.verb:  # 滨海新区新增企业12家: what stands before the verb is who, and not known
         return Name(subject, noun, False, noun)
