@@ -21,7 +21,7 @@ _QUARTER = r"第?[一二三四1-4]季度|前[二三23]季度|前三个季度"
 _WITHIN_YEAR = (
     rf"(?:上半年|下半年|{_QUARTER}"
     rf"|{_MONTH}{_DASH}{_MONTH}\s*月(?:份)?"
-    rf"|{_MONTH}\s*月\s*[0-9]{{1,2}}\s*日"
+    rf"|{_MONTH}\s*月\s*[0-9]{{1,2}}\s*日(?:{_DASH}[0-9]{{1,2}}\s*日)?"
     rf"|{_MONTH}\s*月(?:末|底|份)?)"
 )
 
@@ -48,7 +48,8 @@ _HALF = re.compile(rf"({_YEAR})年([上下])半年")
 _QUARTERS = re.compile(rf"({_YEAR})年(?:第?([一二三四1-4])季度|前(?:三个|[二三23])季度)")
 _MONTHS = re.compile(rf"({_YEAR})年([0-9]+)(?:——|[—–－~～至到\-])([0-9]+)月(?:份)?")
 _DAY = re.compile(rf"(?:({_YEAR})年([0-9]+)月([0-9]+)日|({_YEAR})[-/.]([0-9]{{2}})[-/.]([0-9]{{2}}))")
-_ONE_MONTH = re.compile(rf"({_YEAR})年([0-9]+)月(末|底|份)?")
+# Days of one month (8月26日至27日) are known as their month.
+_ONE_MONTH = re.compile(rf"({_YEAR})年([0-9]+)月(末|底|份|[0-9]+日(?:——|[—–－~～至到\-])[0-9]+日)?")
 _YEAR_POINT = re.compile(rf"({_YEAR})年年?([初末底])")
 _SINCE = re.compile(rf"({_YEAR})年以来")
 _PLAN = re.compile(r"[“\"]?十([一二三四五六])五[”\"]?(?:规划)?(?:时期|期间|以来)?(期末|末|初)?")

@@ -45,6 +45,7 @@ _BEYOND = re.compile("超计划|超目标|超额|比计划|提前")
 _CROSSED = frozenset(["跨上", "站上", "迈上", "跨越"])
 _STEPS = re.compile("(?:[千百十]?[万亿]+元?|新)(?:级)?(?:台阶|大关|门槛)")
 _TO_WHOM = frozenset("为将对把向让使给以")
+_GRANTED = re.compile("(?:给予|奖励|补助|补贴|资助|奖补)(?:最高)?$")
 _MONEY = frozenset(["元", "美元", "欧元"])
 _NO_MONEY = re.compile("(?:业|企业|机构|项目|工程|平台|集群|园区|载体|人才|面积|主体)$")
 _IN_WORDS = re.compile("[一二两三四五六七八九十]")
@@ -107,6 +108,7 @@ def _doubts(
     if name.noun:
         yield bare in _TO_WHOM  # 为10家企业
         yield not (name.verb or read.verb) and _IN_WORDS.match(figure.printed) is not None  # 五项原则
+    yield said.unit in _MONEY and _GRANTED.search(left) is not None  # 给予1000万元资金: what a rule promises
     yield said.unit == "成" or _BEYOND.search(left) is not None
     yield "均" in read.adverbs and "、" in said.indicator
     yield right.startswith("的") and not aim  # 89.4%的公园
