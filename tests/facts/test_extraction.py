@@ -184,7 +184,7 @@ def test_any_text_is_read_without_failing(text: str) -> None:
         assert 0 <= fact.sentence_start <= fact.start < fact.end <= fact.sentence_end <= len(text)
 
 
-@pytest.mark.parametrize(("split", "precision", "loose_recall"), [("dev", 0.9, 0.98), ("test", 0.78, 0.95)])
+@pytest.mark.parametrize(("split", "precision", "loose_recall"), [("dev", 0.98, 0.98), ("test", 0.85, 0.97)])
 def test_digests_score_no_worse_than_they_did(split: str, precision: float, loose_recall: float) -> None:
     """A floor, not the aim (0.98 and 0.97): it falls when a rule breaks what was right."""
     gold = [figure for figure in load_gold(ROOT / "tests/gold/figures_digests.jsonl") if figure.split == split]

@@ -106,6 +106,16 @@ def test_from_and_to_without_years_leave_the_start_undated() -> None:
     assert [row[3:] for row in sure(text)] == [("2025", "2.5%")]
 
 
+def test_days_of_one_month_are_its_month() -> None:
+    found = sure("2017年8月26日至27日首届“才交会”：邀请高层次人才500名。", "无锡市要点")
+    assert [row[3] for row in found] == ["2017-08"]
+
+
+def test_the_year_just_past_opens_its_review_after_the_five_years() -> None:
+    text = "五年来，地区生产总值年均增长5%。\n刚刚过去的2025年，全省上下奋发进取。地区生产总值增长5.8%。"
+    assert [row[2:4] for row in sure(text)] == [("年均增速", "2021..2025"), ("同比增速", "2025")]
+
+
 def test_growth_against_an_earlier_year_is_a_change_over_years() -> None:
     found = sure("2007年，国内生产总值比2002年增长65.5%，比上年增长11.4%。", "2008年国务院政府工作报告")
     assert [row[2] for row in found] == ["变动", "同比增速"]
@@ -130,6 +140,11 @@ def test_a_heading_that_names_the_nation_does_not_change_whose_report_it_is(tmp_
     assert {row[0] for row in from_file(tmp_path, text, "2026年福建省政府工作报告")} == {"福建"}
 
 
+def test_a_label_that_says_全省_is_about_the_report_s_own_province() -> None:
+    text = "全省主要预期目标是：今年地区生产总值增长5%左右。"
+    assert sure(text, "2026年黑龙江省政府工作报告")[0][0] == "黑龙江"
+
+
 def test_this_one_is_who_was_named_before() -> None:
     text = "2025年，太湖湾科创城建成启用。该科创城集聚高新技术企业1200家。"
     assert sure(text, "无锡市要点")[0][:2] == ("太湖湾科创城", "高新技术企业")
@@ -140,7 +155,7 @@ def test_the_district_before_the_name_is_the_subject() -> None:
     assert sure("2022年，滨湖区影视产业营收60亿元。", "无锡市要点")[0][:2] == ("滨湖区", "影视产业营收")
 
 
-# --- of what -----------------------------------------------------------------------------------------------------------
+# --- of what ---------------------------------------------------------------------------------------------------
 
 
 def test_names_before_a_number_share_its_tail_and_the_last_unit() -> None:
@@ -201,6 +216,10 @@ def test_beyond_the_average_is_a_difference() -> None:
         "2025年，将8家企业整合为集团。",
         "2025年，设计业95亿元。",
         "2025年，单个项目不超过200万元。",
+        "2025年，给予1000万元项目资金。",
+        "2025年，改造老旧供热、燃气、排水管网800公里、600公里、300公里。",
+        "2025年，110米口径望远镜等重大科技项目实现突破。",
+        "2025年，园林绿化覆盖率、绿地率均居全国第2。",
         "1.“2152”龙头引育工程：重点培育省级产业链核心支撑企业50家以上。",
     ],
 )
