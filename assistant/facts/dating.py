@@ -66,7 +66,8 @@ def flows(read: Left, named: Name, said: Said, last: Said | None, left: str) -> 
     """Whether so many came in the period (建成10所) rather than were there at its end (达到10所)."""
     if named.acted and not _ATTAINED.search(read.verb):
         return True
-    if last and last.flowed and not read.verb and (read.joined or left.lstrip(" ，、").startswith("其中")):
+    goes_on = read.joined or left.lstrip(" ，、").startswith("其中")
+    if last and last.flowed and last.measure in ("量值", "数量") and not read.verb and goes_on:
         return True
     return bool(_FLOW.search(read.head) or _FLOW.search(read.adverbs) or _FLOW.match(said.indicator))
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from assistant.facts.clause import Found
     from assistant.model import Document
 
-FACTS_RECIPE = "3"
+FACTS_RECIPE = "4"
 """Changes whenever other facts are found in the same text: a library with another recipe is built anew."""
 
 _LINE = re.compile(r"[^\n\f]+")

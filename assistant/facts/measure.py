@@ -45,6 +45,7 @@ _BEYOND = re.compile("超计划|超目标|超额|比计划|提前")
 _CROSSED = frozenset(["跨上", "站上", "迈上", "跨越"])
 _STEPS = re.compile("(?:[千百十]?[万亿]+元?|新)(?:级)?(?:台阶|大关|门槛)")
 _TO_WHOM = frozenset("为将对把向让使给以")
+_FLOW_NAME = re.compile(f"(?:{NAMING_VERBS})")
 _GRANTED = re.compile("(?:给予|奖励|补助|补贴|资助|奖补)(?:最高)?$")
 _MONEY = frozenset(["元", "美元", "欧元"])
 _NO_MONEY = re.compile("(?:业|企业|机构|项目|工程|平台|集群|园区|载体|人才|面积|主体)$")
@@ -107,7 +108,9 @@ def _doubts(
         yield bool(name.noun)  # 新建提升310公里农村公路: built, not grown
     if name.noun:
         yield bare in _TO_WHOM  # 为10家企业
-        yield not (name.verb or read.verb) and _IN_WORDS.match(figure.printed) is not None  # 五项原则
+    if said.measure == "数量" and _IN_WORDS.match(figure.printed):
+        yield not (name.verb or read.verb or name.acted or _FLOW_NAME.match(said.indicator))  # 五项原则, 十二届七次
+    yield re.search("[优好高低]于", said.base) is not None  # 好于Ⅲ类水体比例优于目标: two comparisons in one
     yield said.unit in _MONEY and _GRANTED.search(left) is not None  # 给予1000万元资金: what a rule promises
     yield said.unit == "成" or _BEYOND.search(left) is not None
     yield "均" in read.adverbs and "、" in said.indicator

@@ -217,6 +217,7 @@ def test_beyond_the_average_is_a_difference() -> None:
         "2025年，设计业95亿元。",
         "2025年，单个项目不超过200万元。",
         "2025年，给予1000万元项目资金。",
+        "2025年，按照省委十二届七次、八次全会精神办事。",
         "2025年，改造老旧供热、燃气、排水管网800公里、600公里、300公里。",
         "2025年，110米口径望远镜等重大科技项目实现突破。",
         "2025年，园林绿化覆盖率、绿地率均居全国第2。",
@@ -225,6 +226,18 @@ def test_beyond_the_average_is_a_difference() -> None:
 )
 def test_what_a_careful_reader_would_not_state_alone_is_unsure(text: str) -> None:
     assert sure(text) == []
+
+
+def test_a_part_of_what_grew_yearly_is_of_the_last_year() -> None:
+    text = "五年来，地区生产总值年均增长5%以上，其中制造业增加值占比25%左右。"
+    assert [row[2:4] for row in sure(text)] == [("年均增速", "2021..2025"), ("占比", "2025")]
+
+
+def test_压减_is_a_fall() -> None:
+    found = facts_of("2025年，省级一般性支出压减22.3%。")
+    assert [(fact.indicator, fact.measure, fact.direction) for fact in found] == [
+        ("省级一般性支出", "同比增速", "down"),
+    ]
 
 
 def test_units_per_thousand_grams_and_per_ten_thousand_square_kilometres_are_whole() -> None:
