@@ -15,7 +15,7 @@ from assistant.answering.question import split_question, understand
 from assistant.answering.verification import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from langchain_core.runnables import Runnable
 
@@ -38,6 +38,14 @@ class Understood:
 
     whole: Query
     parts: tuple[Query, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """An answer still to be verified, and how to write it anew with nothing but quotes."""
+
+    answer: Answer
+    only_quotes: Callable[[], Answer]
 
 
 class AnsweringChain:
@@ -75,10 +83,18 @@ class AnsweringChain:
         parts = tuple(gather(query, self._library, self._shelf) for query in understood.parts)
         return gather(understood.whole, self._library, self._shelf), parts
 
-    def _write(self, gathered: tuple[Gathered, tuple[Gathered, ...]]) -> Answer:
+    def _write(self, gathered: tuple[Gathered, tuple[Gathered, ...]]) -> Drafted:
         whole, parts = gathered
-        return compose_parts(parts) or compose(whole)
+        return Drafted(compose_parts(parts) or compose(whole), lambda: compose(whole, only_quotes=True))
 
-    def _verify(self, answer: Answer) -> Answer:
+    def _verify(self, drafted: Drafted) -> Answer:
+        """The proven answer; where the gate took something out, the sentences themselves if they stand the test."""
+        answer = self._proven(drafted.answer)
+        if answer.status == drafted.answer.status:
+            return answer
+        quoted = self._proven(drafted.only_quotes())
+        return quoted if quoted.status == "answered" else answer
+
+    def _proven(self, answer: Answer) -> Answer:
         titles = (document.title for document in self._library.documents())
         return verify(answer, lambda document, page: self._library.document(document).page_text(page), titles)

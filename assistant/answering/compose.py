@@ -15,6 +15,7 @@ from assistant.answering.refusing import decline, refuse
 from assistant.answering.statements import LONGEST_LABEL
 from assistant.reading.sentences import sentences
 from assistant.search.words import fold
+from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,7 @@ LISTS_BY_ITSELF = 0.2  # a sentence that gained this much by its form gives the 
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
 NEAR_THE_BEST = 0.85  # of the best score, for a statement elsewhere
 LABELS_TRIED = 6
+NAMED_WITHIN = 10
 TWIN = 0.95  # for the only other sentence of a short answer
 BESIDE_THE_BEST = 0.65  # for one of the same section
 _ANNOUNCES = re.compile(
@@ -52,12 +54,13 @@ WORTH_ADDING = 0.12
 ADDED_AT_LEAST = 0.5
 
 
-def compose(gathered: Gathered) -> Answer:
-    """The drafted answer; what it says is still to be verified."""
+def compose(gathered: Gathered, *, only_quotes: bool = False) -> Answer:
+    """The drafted answer, with nothing but sentences of the documents if wanted; it is still to be verified."""
     draft = Draft(gathered.query, gathered.searched)
     if gathered.query.kind == "declined":
         return decline(draft)
-    return draft.finished("answered") if _write(draft, gathered) else refuse(draft, gathered)
+    written = _write_quotes(draft, gathered) if only_quotes else _write(draft, gathered)
+    return draft.finished("answered") if written else refuse(draft, gathered)
 
 
 def compose_parts(parts: Sequence[Gathered]) -> Answer | None:
@@ -84,6 +87,12 @@ def _write(draft: Draft, gathered: Gathered) -> bool:
         return True
     if query.kind in FIGURE_KINDS and (write_computation(draft, gathered) or write_figures(draft, gathered)):
         return True
+    return _write_quotes(draft, gathered)
+
+
+def _write_quotes(draft: Draft, gathered: Gathered) -> bool:
+    """Write the list or the sentences that answer, as they stand in the documents."""
+    evident = bool(gathered.statements) and _is_evidence(gathered, gathered.statements[0])
     enumeration = _asked_list(gathered) or (_announced(gathered) if evident else None)
     if enumeration is not None:
         _write_list(draft, enumeration)
@@ -100,6 +109,8 @@ def _is_evidence(gathered: Gathered, statement: Statement) -> bool:
         if term.thing and term.word in statement.missing
     )
     if missing > MOST_MISSING and statement.score < BEYOND_DOUBT:
+        return False
+    if gathered.query.kind in {"compare", "rank"} and not _names_all_places(gathered):
         return False
     if gathered.query.expects != "figure":
         return statement.score >= BAR
@@ -151,6 +162,16 @@ def _write_list(draft: Draft, enumeration: Enumeration) -> None:
         draft.notes.append("问到的那一项原文没有，以上是列出的全部各项。")
     for item in items:
         draft.quote(document, *enumeration.opening(item))
+
+
+def _names_all_places(gathered: Gathered) -> bool:
+    """Whether each city that is to be compared is named in the evidence's sentences."""
+    terms = load_terms()
+    cities = {place for place in gathered.query.subjects if terms.level(place)}
+    if len(cities) < 2:
+        return True
+    said = fold(" ".join(statement.text for statement in gathered.statements[:NAMED_WITHIN]))
+    return cities <= {name.canonical for name in names_in(said, terms.places)}
 
 
 def _write_documents(draft: Draft, gathered: Gathered) -> bool:

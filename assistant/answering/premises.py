@@ -20,6 +20,7 @@ Verdict = Literal["", "confirmed", "corrected"]
 CONFIRMED = "问题中的数字与库中资料一致。"
 CORRECTED = "问题中的数字与库中资料不符。"
 KINDS = frozenset({"verify", "explain", "compare"})
+OF_OTHERS = "问题中的数字，库中说的是另一回事："
 # A choice between two figures, or a difference, is no figure of one place that could be right or wrong.
 _NO_LEVEL = re.compile("还是|比.{1,12}(?:多|高|少|低|快|慢|大|小)|相差|差了?")
 # A bare small count (三个, 5家) is rarely a premise; a share, an amount, a large count is.
@@ -52,6 +53,10 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
             and (not indicators or canonical_indicator(figure.fact.indicator) in indicators)
         ]
         if not fitting:
+            if owners:
+                draft.say(OF_OTHERS)
+                state(draft, owners[0])
+                return "corrected"
             continue
         if any(figure in fitting for figure in owners):
             draft.say(CONFIRMED)
