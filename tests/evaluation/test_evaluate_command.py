@@ -98,6 +98,11 @@ def test_only_the_kinds_asked_for_are_run(evaluate: Callable[..., int], capsys: 
     assert json.loads(printed(capsys)[0])["summary"]["whole"]["questions"] == 1
 
 
+def _heed_interrupts() -> None:
+    """Undo what a shell does to a test run in the background: there SIGINT is ignored, by all children too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.slow
 def test_ctrl_c_keeps_what_was_answered_and_says_how_to_go_on(
     evaluate: Callable[..., int], built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -107,7 +112,9 @@ def test_ctrl_c_keeps_what_was_answered_and_says_how_to_go_on(
     asked.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in many), encoding="utf-8")
     command = [sys.executable, "-m", "assistant", "evaluate", str(asked), "--out", str(tmp_path / "run")]
     root = Path(__file__).resolve().parents[2]
-    process = subprocess.Popen([*command, *_places(built)], cwd=root, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [*command, *_places(built)], cwd=root, stderr=subprocess.PIPE, text=True, preexec_fn=_heed_interrupts
+    )
     answers = tmp_path / "run" / "answers.jsonl"
     while not (answers.is_file() and answers.stat().st_size):
         assert process.poll() is None
