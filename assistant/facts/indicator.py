@@ -36,10 +36,10 @@ _SELF = re.compile("全市|我市|本市|我省|我区|全区|全县")
 _PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|家数")
 # What a list of words cannot say: 使 but not in 使用, 在 but not in 在校生, 新增 inside a name but not in 城镇新增就业.
 _BAD = re.compile(
-    rf"{any_of('no_indicator')}|^[时后间起底末较比、和]|^惠及|^超(?![长大高低短])|[0-9]{{4}}年|^都市圈|^核心产业|第[一二三四五](?!产业)|(?<!实际)使(?!用)|在(?![校建册岗职籍地线])|中$|^对|^向|^从(?!业)|办$|^获"
+    rf"{any_of('no_indicator')}|^[时后间起底末较比、和]|^惠及|^超(?![长大高低短])|[0-9]{{4}}年|^都市圈|^核心产业|第[一二三四五](?!产业)|(?<!实际)使(?!用)|在(?![校建册岗职籍地线])|中$|^对|^向|从(?!业)|^减少|^新解决|办$|^获"
     r"|(?<!^)(?<!城镇)(?<!年均)(?<!市)新增|(?<!^)累计"
 )
-_NO_NOUN = re.compile("台阶|大关|以上|以下|左右|左|目标|人民币|规模|的")
+_NO_NOUN = re.compile("降低|下调|上调|提高|台阶|大关|以上|以下|左右|左|目标|人民币|规模|的")
 _AMOUNTS = frozenset(["元", "美元", "欧元", "人", "人次", "户", "岁"])
 _NAMING = frozenset(NAMING_VERBS.split("|"))
 _NAMING_START = re.compile(f"(?:{NAMING_VERBS})")

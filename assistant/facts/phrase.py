@@ -22,7 +22,7 @@ from assistant.facts.wording import (
 
 _ADVERBS_END = re.compile(rf"(?:{ADVERB}|了)+$")
 _MOVE_END = re.compile(rf"(?:(?<!新)(?P<up>{UP})|(?P<down>{DOWN}))(?:了|幅度)?$")
-_REACHED_END = re.compile(rf"(?:{REACHED})(?:了)?$")
+_REACHED_END = re.compile(rf"(?:拟?安排|{REACHED})(?:了)?$")
 _FROM_END = re.compile(r"(?:从|由)(?:的)?$")
 _SHARE_END = re.compile(r"(?:占(?!比)|相当于)(?P<whole>[^，。；]{1,24}?)(?:的)?(?P<tail>比重|比例|份额|比)?$")
 _AGAINST_END = re.compile(r"(?:比(?![重例])|较)(?P<base>[^，。；比较]{1,16}?)(?:相比)?$")
@@ -41,7 +41,7 @@ _RANK_END = re.compile(
 )
 _MULTIPLE_END = re.compile(r"(?:是|为|相当于)(?P<base>[^，。；]{1,12})的$")
 _LEADS_START = re.compile(
-    rf"^(?:(?:{any_of('attributions')})(?:{any_of('said_by')})?的?|(?:年度|总体)?目标[为是]|{LEADS}|[、，,：:；\s—）)”])+"
+    rf"^(?:(?:{any_of('attributions')})(?:{any_of('said_by')})?的?|(?:年度|总体)?目标[为是]|要(?![素害求点])|{LEADS}|[、，,：:；\s—）)”])+"
 )
 _VERBS_START = re.compile(rf"^(?:{VERBS})+(?:[、和及与](?:{VERBS})+)*(?:了)?")
 _ENTITY = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,8}}?(?:{any_of('entities')})")
