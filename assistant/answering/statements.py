@@ -216,7 +216,8 @@ def _agreement(query: Query, document: Document, own: str, context: Context) -> 
     """What is left of the score, and which of figure, unit, date, period and place does not agree."""
     left = {**_what_is_expected(query, own), **_when_and_where(query, own, context)}
     factor = math.prod(left.values())
-    if query.kind == "list" and len(_MEMBERS.findall(own)) < FEWEST_SEPARATORS:
+    wanted = min(FEWEST_SEPARATORS, max(asked_count(query.text) - 1, 0) or FEWEST_SEPARATORS)
+    if query.kind == "list" and len(_MEMBERS.findall(own)) < wanted:
         factor *= WEIGHTS.no_members
     if "（编者说明）" in own:
         factor *= WEIGHTS.editors_remark
