@@ -120,7 +120,7 @@ def growth(later: Fact, earlier: Fact) -> Computed:
 def value_before(value: Fact, change: Fact) -> Computed:
     """What the figure was at the change's base: 27.4%，高于同期4.6个百分点 → 27.4 − 4.6 = 22.8%."""
     if measure_class(change.measure) != "变动" or not change.base:
-        raise FactsError(f"{_name(change)}不是与以前相比的变动，推不出以前的数。")
+        raise FactsError("找到的数不是与以前相比的变动，推不出以前的数。")
     if canonical_subject(value.subject) != canonical_subject(change.subject) or value.period.key != change.period.key:
         raise FactsError(f"{_name(value)}与{_name(change)}地区或时间不同，推不出以前的数。")
     names = {canonical_indicator(fact.indicator) for fact in (value, change)}
