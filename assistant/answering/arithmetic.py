@@ -215,12 +215,20 @@ def _difference(query: Query, operands: Sequence[Fact]) -> Computed:
 
 
 def _ratio(query: Query, operands: Sequence[Fact]) -> Computed:
-    one, other = sorted(operands, key=lambda fact: _first_named(query.text, fact, operands))
+    one, other = sorted(
+        operands, key=lambda fact: (_asked_place(query, fact), _first_named(query.text, fact, operands))
+    )
     claimed = [quantity for quantity in query.quantities if quantity.unit == "倍"]
     if claimed:
         return check_claim(one, other, claimed[0])
     percent = re.search("百分之|占", query.text) and not one.quantity.unit.endswith(("%", "百分点"))
     return share(one, other) if percent else ratio(one, other)
+
+
+def _asked_place(query: Query, fact: Fact) -> int:
+    """Which of the question's times is the operand's: 2021年是2012年的多少倍 divides the first by the second."""
+    keys = [period.key for period in query.periods]
+    return keys.index(fact.period.key) if fact.period.key in keys else len(keys)
 
 
 def _first_named(question: str, fact: Fact, operands: Sequence[Fact]) -> int:

@@ -86,6 +86,8 @@ def test_percent_minus_percent_is_percentage_points() -> None:
     [
         ("2018年苏州的高新技术企业是无锡的几倍？", "5410 ÷ 2060", "2.626"),
         ("2018年无锡的高新技术企业是苏州的几倍？", "2060 ÷ 5410", "0.381"),
+        ("无锡2018年的高新技术企业是2017年的几倍？", "2060 ÷ 1638", "1.258"),
+        ("无锡2017年的高新技术企业是2018年的几倍？", "1638 ÷ 2060", "0.795"),
     ],
 )
 def test_a_ratio_keeps_the_order_of_the_question(question: str, formula: str, value: str) -> None:
