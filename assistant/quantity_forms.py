@@ -11,15 +11,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
 from assistant.model import Period, Quantity
+from assistant.numerals import read_numeral
 from assistant.period import PERIOD, parse_period
+from assistant.term_files import read_term_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_LISTS = yaml.safe_load(Path(__file__).with_name("units.yaml").read_text(encoding="utf-8"))
+_LISTS = read_term_file(Path(__file__).with_name("units.yaml"))
 BOUNDS_BEFORE: dict[str, str] = {word: bound for bound, words in _LISTS["bounds_before"].items() for word in words}
 BOUNDS_AFTER: dict[str, str] = {word: bound for bound, words in _LISTS["bounds_after"].items() for word in words}
 
@@ -77,13 +77,9 @@ def read_number(words: str) -> Decimal | None:
     """The number that Chinese or Arabic digits write (两千零五 → 2005), or None."""
     if words and (words[0].isdecimal() or words[0] in "-−－"):
         return Decimal(words.replace(",", "").replace("−", "-").replace("－", "-"))
-    import cn2an  # type: ignore[import-untyped]  # 0.2 s, and most texts hold no number in words
-
     whole = f"一{words}" if words[:1] in ("百", "千", "万", "亿") else words
-    try:
-        return Decimal(cn2an.cn2an(whole or "一", "normal"))
-    except ValueError:
-        return None
+    value = read_numeral(whole or "一")
+    return None if value is None else Decimal(value)
 
 
 def _no_figure(_: re.Match[str]) -> None:

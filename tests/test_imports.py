@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "assistant"
-WORDS = ("model", "errors", "quantity", "quantity_forms", "period", "settings", "terms")
+WORDS = ("model", "errors", "quantity", "quantity_forms", "period", "settings", "terms", "term_files", "numerals")
 # Each layer may use itself and those before it; layers of one tuple may not use each other.
 LAYERS = (
     *(WORDS, ("reading",), ("facts", "search"), ("library",), ("answering",)),
@@ -37,7 +37,6 @@ HOMES = {
     "pypdfium2": ("assistant/web/",),
     "streamlit": ("assistant/web/",),
     "langchain_core": ("assistant/library/retriever.py", "assistant/answering/chain.py"),
-    "cn2an": ("assistant/quantity_forms.py",),
 }  # fmt: skip
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.question import fold
+from assistant.numerals import number_of
 from assistant.quantity import find_periods
-from assistant.reading.numerals import number_of
 from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.relevance import coverage, title_coverage, weighed
 from assistant.answering.statements import periods_agree, places_agree
+from assistant.numerals import number_of
 from assistant.reading.headings import heading_number
-from assistant.reading.numerals import number_of
 from assistant.reading.sentences import sentences
 from assistant.search.words import fold
 

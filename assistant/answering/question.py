@@ -13,12 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-import yaml
-
 from assistant.errors import QuestionError
 from assistant.model import Filters, Query, Stance
 from assistant.quantity import find_periods, find_quantities
 from assistant.search.words import simplified
+from assistant.term_files import read_term_file
 from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ class Cues:
 @cache
 def load_cues(path: Path = CUE_FILE) -> Cues:
     """The cues of the file."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = read_term_file(path)
     return Cues(
         declined={name: _any_of(patterns) for name, patterns in content["declined"].items()},
         kinds={name: _any_of(patterns) for name, patterns in content["kinds"].items()},

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.relevance import coverage, title_coverage, weighed
+from assistant.numerals import number_of
 from assistant.quantity import find_periods, find_quantities
-from assistant.reading.numerals import number_of
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import yaml
+from assistant.term_files import read_term_file
 
-_LISTS: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("wording.yaml").read_text(encoding="utf-8"))
+_LISTS: dict[str, list[str]] = read_term_file(Path(__file__).with_name("wording.yaml"))
 
 
 def any_of(name: str) -> str:

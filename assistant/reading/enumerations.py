@@ -14,8 +14,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.model import Item, ItemList
+from assistant.numerals import number_of
 from assistant.reading.headings import heading_number
-from assistant.reading.numerals import number_of
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import Span, line_spans, trimmed
 

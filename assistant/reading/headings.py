@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.model import Section
+from assistant.numerals import number_of
 from assistant.reading.draft import Heading
-from assistant.reading.numerals import number_of
 from assistant.reading.spans import line_spans
 
 if TYPE_CHECKING:

@@ -15,7 +15,6 @@ from assistant.quantity import (
     find_quantities,
     format_quantity,
     parse_quantity,
-    read_number,
 )
 
 READ = [
@@ -142,22 +141,6 @@ def test_only_units_of_one_kind_are_converted() -> None:
     for text, unit in (("3%", "个百分点"), ("5亿元", "亿美元"), ("5家", "个")):
         with pytest.raises(FactsError, match="不能换算"):
             convert(parse_quantity(text), unit)
-
-
-@given(st.integers(1, 9999))
-def test_chinese_numerals_agree_with_a_second_reader(number: int) -> None:
-    """A hand-written numeral, read back through cn2an, is the number itself."""
-    assert read_number(_in_words(number)) == number
-
-
-def _in_words(number: int) -> str:
-    digits, words, zero = "零一二三四五六七八九", "", False
-    for power, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = number // power % 10
-        if digit:
-            words += ("零" if zero and words else "") + digits[digit] + name
-        zero = not digit
-    return words
 
 
 @given(st.text(alphabet="0123456789.,%年月日至—第一二三百千万亿多余家元个（）[]“”A无锡增长 ", max_size=40))
