@@ -258,7 +258,7 @@ class Query:
     ``expects``: what an answer must hold: "figure", "date", or "". ``units``: how the unit of an answer may end.
     ``measures``: the kinds of figure named (同比增速, 占比 …; none: the value itself).
     ``status``: "target", "result" or "". ``ordinal`` asks for that item of a list (第三个问题; -1 the last),
-    ``detail`` for more than was said before (再详细点).
+    ``detail`` for more than was said before (再详细点), ``others`` for what was not said yet (还有吗).
     ``understood`` is the resolved question shown to the asker when a follow-up was completed from earlier turns.
     """
 
@@ -277,6 +277,7 @@ class Query:
     filters: Filters = field(default_factory=Filters)
     ordinal: int = 0
     detail: bool = False
+    others: bool = False
     understood: str = ""
 
 

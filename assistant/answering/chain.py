@@ -70,7 +70,7 @@ class AnsweringChain:
     def _understand(self, asked: Asked) -> Understood:
         resolved = resolve(asked.question, asked.history)
         query = understand(resolved.text, asked.filters, resolved.text if resolved.followed else "")
-        whole = replace(query, ordinal=resolved.ordinal, detail=resolved.detail)
+        whole = replace(query, ordinal=resolved.ordinal, detail=resolved.detail, others=resolved.others)
         return Understood(whole, tuple(self._parts(resolved.text, asked)))
 
     def _parts(self, text: str, asked: Asked) -> Iterator[Query]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import asked_chapter
 from assistant.answering.numbers import contradicted, write_computation, write_figures
@@ -59,8 +60,22 @@ def compose(gathered: Gathered, *, only_quotes: bool = False) -> Answer:
     draft = Draft(gathered.query, gathered.searched)
     if gathered.query.kind == "declined":
         return decline(draft)
+    if gathered.query.others:
+        return _compose_others(draft, gathered)
     written = _write_quotes(draft, gathered) if only_quotes else _write(draft, gathered)
+    if written and gathered.query.detail and not gathered.query.ordinal:
+        write_around(draft, gathered)
     return draft.finished("answered") if written else refuse(draft, gathered)
+
+
+def _compose_others(draft: Draft, gathered: Gathered) -> Answer:
+    """What the answer to the question before did not say yet."""
+    before = Draft(gathered.query, gathered.searched)
+    _write(before, gathered)
+    if write_others(draft, gathered, before.quoted_spans()):
+        return draft.finished("answered")
+    draft.say(NOTHING_MORE)
+    return draft.finished("refused")
 
 
 def compose_parts(parts: Sequence[Gathered]) -> Answer | None:

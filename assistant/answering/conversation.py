@@ -2,7 +2,7 @@
 
 Each rule looks at the question and at the one before (itself already resolved) and either completes the question or
 leaves it alone; the first that applies counts. A question that no rule completes stands for itself: a new subject
-drops the old one.
+drops the old one. What a question is about is told by ``topic.py``, the wordings by ``cues.yaml`` (follow_ups).
 """
 
 from __future__ import annotations
@@ -11,7 +11,23 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.question import fold
+from assistant.answering.exchange import (
+    exchange_name,
+    exchange_parallel,
+    exchange_period,
+    exchange_unknown_indicator,
+)
+from assistant.answering.question import fold, load_cues
+from assistant.answering.topic import (
+    asking_of,
+    first_noun,
+    names,
+    own_things,
+    stands_for_itself,
+    topic,
+    without_asking,
+    without_periods,
+)
 from assistant.numerals import number_of
 from assistant.quantity import find_periods
 from assistant.terms import load_terms, names_in
@@ -19,57 +35,66 @@ from assistant.terms import load_terms, names_in
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from assistant.terms import Name
-
 # A question longer than this says itself what it is about.
-SHORT = 14
+SHORT = 16
 
 _OPENING = r"^(?:那么|那)?"
 _CLOSING = r"[？?]?$"
 _SWAP = re.compile(r"^(?:那么|那|换成|如果是|改成|再看|还有)?(?P<new>.+?)(?:的话|的|又|又是|情况|方面)?呢[？?]?$")
 _ORDINAL = re.compile(
-    r"(?:第(?P<number>[一二三四五六七八九十\d]+)|最后(?P<last>一))(?:个|条|点|项|方面|大类|类)?(?:问题|方面|建议|措施|任务|举措|对策)?"
+    r"(?:第(?P<number>[一二三四五六七八九十\d]+)|最后(?P<last>一))(?:个|条|点|项|方面|大类|类|张|步)?"
+    r"(?:问题|方面|方向|建议|措施|任务|举措|对策|领域|定位|目标|名城|重点)?"
     r"(?=再|具体|展开|详细|怎么|是|讲|说|内容|呢|的|[？?，,]|$)"
 )
 _DIFFERENCE = re.compile(
-    rf"{_OPENING}(?:这|那)?(?:两者|二者|两个|两市|两城|他们|它们)?(?:之间)?(?:相差|差|差距是?)(?:多少|几|多大)"
+    rf"{_OPENING}(?:这|那)?(?:两者|二者|两个|两市|两城|两年|两项|他们|它们)?(?:之间)?(?:相差|差|差距是?)(?:了)?(?:多少|几|多大)"
 )
 _MORE = re.compile(
     r"^(?:请|能不能|能否|可以)?(?:再|更)?(?:"
     r"(?:说|讲|写)?得?(?:详细|具体)(?:一?[点些下])?(?:说说|讲讲|说明|介绍|展开)?"
     r"|展开(?:说|讲|谈)*(?:一下)?"
-    r"|还有(?:吗|别的吗|其他的吗|没有|什么)?|继续|然后|多说一?点|接着说"
+    r"|还有(?:吗|别的吗|其他的吗|没有|什么|哪些)?|继续|然后|多说一?点|接着说"
     r")[呢吗吧。？?]*$"
 )
+_OTHERS = re.compile("^还有")
 _BASE = re.compile(
     rf"{_OPENING}(?P<base>比(?:年初|上年|上年同期|去年|去年同期|同期|上月|上期))的?(?:呢|怎么样|如何|变化)?{_CLOSING}"
 )
+_BASE_VALUE = re.compile("同期$|年初$|上年末$|^上年$|^去年$")
 _WHY = re.compile(
     rf"{_OPENING}(?:这是|这)?(?:为什么|为何|为啥|原因(?:是什么|呢|何在)?|怎么造成的|是什么原因)"
     rf"(?:呢|会这样|造成的)?{_CLOSING}"
 )
-_PRONOUN = re.compile(r"(?:它们|他们|它|该市|这个城市|这座城市|上述|前面说的|刚才说的)")
-_ASKING_END = re.compile(
-    r"(?:分别)?(?:是|为|有|达到)?(?:多少|几)(?:个百分点|[^，。？?]{0,4})?[？?。]*$|(?:是|有)什么[？?。]*$|如何[？?。]*$|[？?。]+$"
-)
-_ASKING_BEGINS = re.compile(
-    r"(?:是|有|在)?(?:什么|何时|哪|多少|几[个家年月]|怎么|怎样|如何|为什么|为何|谁|多[大高少长])|计划|目标是"
-)
-_ELLIPSIS = re.compile(
-    r"^(?:那|那么)?(?:面积|金额|投资|总投资|规模|占比|增速|数量|时间|地点|目标|原因|依据|来源|名称|期限|排名|位置)"
-    r"(?:是|有|在|多|呢|为|怎)"
-)
-_ASKING_INSIDE = re.compile(r"有?(?:哪些|哪几[个项条点]|什么)")
+_WHY_SO = re.compile(rf"{_OPENING}(?P<so>(?:为什么|为何|为啥)(?:要|会)?(?P<rest>.{{1,6}}?)){_CLOSING}")
+_COMPARED = re.compile("^(?:那|那么)?(?:是|比|占|相当于)")
+_RESULT = re.compile("实际|完成数|实绩|最终")
+_TARGET = re.compile("目标|计划数|预期")
+_POINTERS = ("place_pronouns", "pronouns", "pointing")
+# What begins to ask at once has its subject in the question before.
+_ASKS_AT_ONCE = re.compile("^(?:那|那么)?是?[在由从]?(?:什么时候|何时|哪[年天月一]|谁|哪里|哪儿|什么地方|何地).{0,6}$")
+_ASKS = re.compile("[？?]|[吗呢]$|什么|多少|哪|几|谁|多[大高长]|怎|如何|何")
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A question that stands for itself; ``followed`` tells whether it was completed from earlier ones."""
+    """A question that stands for itself; ``followed`` tells whether it was completed from earlier ones.
+
+    ``others`` asks for what was not said yet; ``swapped``: what was exchanged for what, in a question that repeats the
+    one before; ``about``: what it is about, where it was completed with that.
+    """
 
     text: str
     followed: bool = False
     ordinal: int = 0
     detail: bool = False
+    others: bool = False
+    swapped: tuple[str, str] = ("", "")
+    about: str = ""
+
+    @property
+    def topic(self) -> str:
+        """What the question is about."""
+        return self.about or topic(self.text)
 
 
 def resolve(question: str, history: Sequence[str]) -> Resolved:
@@ -90,34 +115,40 @@ def _complete(asked: str, before: Sequence[Resolved]) -> Resolved:
 
 
 def _difference(asked: str, before: Sequence[Resolved]) -> Resolved | None:
-    """两者差多少 → the subjects of the last two questions and what the first of them asked."""
-    if not _DIFFERENCE.search(asked) or _names(asked):
+    """两者差多少 → what the last two questions asked about, and what the first of them asked."""
+    match = _DIFFERENCE.search(asked)
+    if not match or names(asked) or own_things(asked[match.end() :]):
         return None
-    last = _names(before[-1].text)
-    if len(last) >= 2:
-        return Resolved(_cut_asking(before[-1].text) + "相差多少？", followed=True)
-    if len(before) < 2:
-        return None
-    earlier = _names(before[-2].text)
-    if not (earlier and last) or earlier[0].canonical == last[0].canonical:
+    last = before[-1]
+    old, new = last.swapped
+    if new and new in last.text:
+        return Resolved(f"{without_asking(last.text.replace(new, f'{old}和{new}', 1))}相差多少？", followed=True)
+    named = names(last.text)
+    if len(named) >= 2:
+        return Resolved(without_asking(last.text) + "相差多少？", followed=True)
+    earlier = names(before[-2].text) if len(before) > 1 else ()
+    if not (earlier and named) or earlier[0].canonical == named[0].canonical:
         return None
     text, first = before[-2].text, earlier[0]
-    both = f"{text[: first.start]}{first.canonical}和{last[0].canonical}{text[first.end :]}"
-    return Resolved(_cut_asking(both) + "相差多少？", followed=True)
+    both = f"{text[: first.start]}{first.canonical}和{named[0].canonical}{text[first.end :]}"
+    return Resolved(without_asking(both) + "相差多少？", followed=True)
 
 
 def _ordinal(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """第二个问题具体怎么说 → that item of the list asked for before."""
     match = _ORDINAL.search(asked)
-    if not match or len(asked) > SHORT + 6 or _names(asked):
+    if not match or len(asked) > SHORT + 4 or names(asked):
         return None
     number = -1 if match["last"] else number_of(match["number"])
     return replace(before[-1], followed=True, ordinal=number, detail=True) if number else None
 
 
 def _more(asked: str, before: Sequence[Resolved]) -> Resolved | None:
-    """再详细点, 还有吗 → the question before, answered at more length."""
-    return replace(before[-1], followed=True, detail=True) if _MORE.search(asked) else None
+    """再详细点, 还有吗 → the question before, answered at more length; 还有 asks for what was not said yet."""
+    if not _MORE.search(asked):
+        return None
+    others = bool(_OTHERS.search(asked))
+    return replace(before[-1], followed=True, detail=True, others=others, ordinal=0 if others else before[-1].ordinal)
 
 
 def _change_of_base(asked: str, before: Sequence[Resolved]) -> Resolved | None:
@@ -125,43 +156,118 @@ def _change_of_base(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     match = _BASE.search(asked)
     if not match:
         return None
-    return Resolved(f"{_cut_asking(before[-1].text)}{match['base']}变化多少？", followed=True)
+    return Resolved(f"{without_asking(before[-1].text)}{match['base']}变化多少？", followed=True)
 
 
 def _why(asked: str, before: Sequence[Resolved]) -> Resolved | None:
-    """为什么 → the reasons of what was asked before."""
-    return Resolved(f"{_cut_asking(before[-1].text)}的原因是什么？", followed=True) if _WHY.search(asked) else None
-
-
-def _swap(asked: str, before: Sequence[Resolved]) -> Resolved | None:
-    """那南京呢, 2019年呢, 亏损面呢 → the question before with its place, period or indicator exchanged."""
-    match = _SWAP.search(asked)
-    if not match or len(asked) > SHORT or not asked.rstrip("？?").endswith("呢"):
+    """为什么 → the reasons of what was asked before; 为什么变小了 → why that became smaller."""
+    if _WHY.search(asked):
+        return Resolved(f"{without_asking(before[-1].text).rstrip('的')}的原因是什么？", followed=True)
+    match = _WHY_SO.search(asked)
+    if not match or stands_for_itself(asked):
         return None
-    new, text = match["new"], before[-1].text
-    exchanged = _exchange_period(text, new)
-    exchanged = _exchange_name(exchanged, new, load_terms().places)
-    exchanged = _exchange_name(exchanged, new, load_terms().indicators)
-    exchanged = _exchange_parallel(exchanged, new)
-    if exchanged == text:
-        exchanged = f"{_cut_asking(text)}{new}是多少？"
-    return Resolved(exchanged, followed=True)
+    said = without_asking(before[-1].text).rstrip("的")
+    repeated = match["rest"].strip("了的") in said  # 为什么要提出 after 哪年提出产业强市
+    return Resolved(f"{said}的原因是什么？" if repeated else f"{said}{match['so']}？", followed=True)
 
 
 def _pronoun(asked: str, before: Sequence[Resolved]) -> Resolved | None:
-    """它的目标是什么 → the place or thing of the question before in the pronoun's stead."""
-    match = _PRONOUN.search(asked)
-    subject = _subject_of(before[-1].text) if match else ""
-    if not match or not subject or _names(asked):
-        return None
-    return Resolved(asked[: match.start()] + subject + asked[match.end() :], followed=True)
+    """它的目标是什么, 该市人口呢, 这个园区多大 → the place or thing of the question before in the pronoun's stead."""
+    cues = load_cues().follow_ups
+    last, text = before[-1], before[-1].text
+    found = next((f for name in _POINTERS if (f := cues[name].search(asked))), None)
+    if found and stands_for_itself(asked[: found.start()]):
+        return None  # it points to what the question itself named before
+    if found := cues["place_pronouns"].search(asked):
+        places = [name.canonical for name in names(text) if load_terms().level(name.canonical)] or [last.topic]
+        return _in_stead(asked, found.start(), found.end(), _dated(asked, text) + places[-1])
+    if found := cues["pronouns"].search(asked):
+        return _in_stead(asked, found.start(), found.end(), _topic_for(asked, last))
+    found = cues["pointing"].search(asked)
+    if found and (noun := first_noun(asked[found.end() :])):
+        return _in_stead(asked, found.start(), found.end() + len(noun), _topic_for(asked, last))
+    if (found := cues["inside"].search(asked)) and len(asked) <= SHORT and not own_things(asked[found.end() :]):
+        said = f"{asked[: found.start()]}{last.topic}{asked[found.start() :]}"
+        return Resolved(said, followed=True, about=last.topic)
+    return None
 
 
-def _ellipsis(asked: str, before: Sequence[Resolved]) -> Resolved | None:
-    """面积有多大 → the subject of the question before, and the new thing asked of it."""
-    if not _ELLIPSIS.search(asked) or _names(asked):
+def _in_stead(asked: str, start: int, end: int, stands_for: str) -> Resolved:
+    """The question with ``stands_for`` put for ``asked[start:end]``; one that ends in 呢 is asked of it."""
+    rest = asked[end:]
+    if not asked[:start].strip("那么") and rest.rstrip("？?").endswith("呢"):
+        return _asked_of(stands_for, _SWAP.sub(r"\g<new>", rest).strip("的") or "情况")
+    opening = asked[:start].removeprefix("那么").removeprefix("那")
+    return Resolved(opening + stands_for + rest, followed=True, about=stands_for if not opening else "")
+
+
+def _swap(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """那南京呢, 2019年呢, 亏损面呢 → the question before with its place, period or indicator exchanged.
+
+    What can't be exchanged is asked of the same thing: 决策机构呢 → …园区决策机构是什么.
+    """
+    match = _SWAP.search(asked)
+    if not match or len(asked) > SHORT or not asked.rstrip("？?").endswith("呢"):
         return None
-    return Resolved(_subject_of(before[-1].text) + asked.removeprefix("那么").removeprefix("那"), followed=True)
+    return _exchanged(match["new"], before[-1])
+
+
+def _exchanged(new: str, last: Resolved) -> Resolved:
+    text, rest = last.text, without_periods(new).strip("的")
+    if _BASE_VALUE.search(new):
+        return Resolved(f"{without_asking(text)}{new}是多少？", followed=True)
+    if rest != new and _is_another_thing(rest):
+        return Resolved(f"{new}{asking_of(text) or '是什么？'}", followed=True)
+    dated = exchange_period(text, new)
+    exchanged, swapped = dated, ("", "")
+    for names_known in (load_terms().places, load_terms().indicators):
+        exchanged, pair = exchange_name(exchanged, new, names_known)
+        swapped = pair if pair[0] else swapped
+    exchanged, pair = exchange_parallel(exchanged, new)
+    swapped = pair if pair[0] else swapped
+    if exchanged == dated and names_in(rest, load_terms().indicators):
+        exchanged, swapped = exchange_unknown_indicator(dated, rest)
+    if exchanged != dated or not rest or rest in exchanged:
+        return Resolved(exchanged, followed=True, swapped=swapped)
+    if _TARGET.search(rest) or load_cues().follow_ups["sides"].search(rest):
+        return _asked_of(without_asking(dated), rest, about=last.topic)
+    about = last.topic
+    if dated != text or (load_cues().follow_ups["figures"].search(rest) and not find_periods(about)):
+        about = exchange_period(about, new) if find_periods(new) else _dated(new, text) + about
+    return _asked_of(about, rest, about=last.topic)
+
+
+def _is_another_thing(text: str) -> bool:
+    """Whether the text names a thing of its own (纲要的中心区), not a place, indicator or parallel to exchange."""
+    terms = load_terms()
+    known = (*terms.indicators, *terms.places, *(word for group in terms.parallels for word in group))
+    return "的" in text and bool(own_things(text)) and not any(form in text for form in known)
+
+
+def _asked_of(thing: str, aspect: str, about: str = "") -> Resolved:
+    """The aspect asked of the thing: …园区决策机构是什么, …不良贷款余额是多少."""
+    figure = load_cues().follow_ups["figures"].search(aspect)
+    return Resolved(f"{thing}{aspect}{'是多少' if figure else '是什么'}？", followed=True, about=about or thing)
+
+
+def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """一共多少条, 完成了吗 → asked of what the question before was about, if it names nothing."""
+    last, text = before[-1], before[-1].text
+    if len(asked) > SHORT:
+        return None
+    if load_cues().follow_ups["completed"].search(asked) or (_COMPARED.search(asked) and not own_things(asked)):
+        said = asked.removeprefix("那么").removeprefix("那")
+        return Resolved(without_asking(text) + said, followed=True)
+    if asked.startswith("那") and names(asked) and not own_things(asked):
+        return Resolved(exchange_name(text, asked, load_terms().places)[0], followed=True)
+    nameless = _ASKS_AT_ONCE.search(asked) or not stands_for_itself(asked)
+    if not nameless or names(asked) or not _ASKS.search(asked):
+        return None
+    aspects = [word for word in load_cues().aspects if word in asked and word not in ("实际", "目标", "结果")]
+    if find_periods(asked) and not aspects:
+        return Resolved(_to_result(exchange_period(text, asked), asked), followed=True)
+    said = asked.removeprefix("那么").removeprefix("那")
+    return Resolved(_topic_for(asked, last) + said, followed=True, about=last.topic)
 
 
 RULES: tuple[Callable[[str, Sequence[Resolved]], Resolved | None], ...] = (
@@ -170,53 +276,24 @@ RULES: tuple[Callable[[str, Sequence[Resolved]], Resolved | None], ...] = (
     _more,
     _change_of_base,
     _why,
-    _ellipsis,
-    _swap,
     _pronoun,
+    _swap,
+    _carried_on,
 )
 
 
-def _names(text: str) -> tuple[Name, ...]:
-    return names_in(text, load_terms().places)
+def _topic_for(asked: str, last: Resolved) -> str:
+    """What the question before is about, without its time where the follow-up names one of its own."""
+    about = last.topic
+    return (without_periods(about) or about).strip("，的") if find_periods(asked) else about
 
 
-def _exchange_period(text: str, new: str) -> str:
-    wanted = [found for found in find_periods(new) if found.value.key]
-    held = find_periods(text)
-    if not wanted:
-        return text
-    if not held:
-        return wanted[0].value.printed + text
-    return text[: held[0].start] + wanted[0].value.printed + text[held[-1].end :]
+def _dated(asked: str, text: str) -> str:
+    """The time of ``text``, as printed, where the follow-up names none."""
+    held = [found.value.printed for found in find_periods(text) if found.value.key]
+    return held[0] if held and not find_periods(asked) else ""
 
 
-def _exchange_name(text: str, new: str, names: dict[str, str]) -> str:
-    wanted, held = names_in(new, names), names_in(text, names)
-    if not wanted or not held:
-        return text
-    printed = new[wanted[0].start : wanted[-1].end]
-    return text[: held[0].start] + printed + text[held[-1].end :] if wanted[0].canonical != held[0].canonical else text
-
-
-def _exchange_parallel(text: str, new: str) -> str:
-    """The member of a group of parallel words (国有控股企业, 民营企业) in ``new`` put in the place of another one."""
-    for group in load_terms().parallels:
-        wanted = [word for word in group if word in new]
-        held = [word for word in group if word in text]
-        if wanted and held and max(wanted, key=len) not in text:
-            return text.replace(max(held, key=len), max(wanted, key=len), 1)
-    return text
-
-
-def _subject_of(text: str) -> str:
-    """What a question is about: what stands before it begins to ask, else its place."""
-    before = _ASKING_BEGINS.split(text, maxsplit=1)[0].strip("，,的")
-    if len(before) >= 2:
-        return before
-    names = _names(text)
-    return names[0].canonical if names else _cut_asking(text)
-
-
-def _cut_asking(text: str) -> str:
-    """The question without its asking words: 2018年无锡服务业增加值增速是多少？ → 2018年无锡服务业增加值增速."""
-    return _ASKING_INSIDE.sub("", _ASKING_END.sub("", text))
+def _to_result(text: str, asked: str) -> str:
+    """The question for a target asked for the result, where the follow-up says so."""
+    return _TARGET.sub("实际", text, count=1) if _RESULT.search(asked) else text

@@ -37,6 +37,7 @@ class Draft:
         self._claims: list[Claim] = []
         self._lines: list[str] = []
         self._citations: list[Citation] = []
+        self._spans: list[tuple[str, int, int]] = []
 
     def cite(self, document: Document, start: int, end: int, passage_id: str = "") -> tuple[int, ...]:
         """Marks of the citations that quote the span: one, or one a page where it runs across a page end."""
@@ -57,6 +58,7 @@ class Draft:
             if same_place and citation.start == offset and citation.quote == quote:
                 return citation.mark
         mark = len(self._citations) + 1
+        self._spans.append((document.id, start, start + len(quote)))
         self._citations.append(
             Citation(
                 mark=mark,
@@ -119,6 +121,10 @@ class Draft:
         """A line that states something, with the marks of what proves it."""
         self._claims.append(Claim(text, kind, marks))
         self._lines.append(before + text + "".join(f"[{mark}]" for mark in marks))
+
+    def quoted_spans(self) -> tuple[tuple[str, int, int], ...]:
+        """What is cited so far: document id, and the span in its text."""
+        return tuple(self._spans)
 
     @property
     def has_claims(self) -> bool:

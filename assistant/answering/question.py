@@ -54,6 +54,8 @@ class Cues:
     and_value: re.Pattern[str]
     dates: re.Pattern[str]
     spoken_periods: tuple[tuple[re.Pattern[str], str], ...]
+    aspects: frozenset[str]
+    follow_ups: Mapping[str, re.Pattern[str]]
 
 
 @cache
@@ -69,6 +71,10 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         and_value=_any_of(content["and_value"]),
         dates=_any_of(content["dates"]),
         spoken_periods=tuple((re.compile(spoken), written) for spoken, written in content["spoken_periods"]),
+        aspects=frozenset(content["follow_ups"]["aspects"]),
+        follow_ups={
+            name: re.compile(pattern) for name, pattern in content["follow_ups"].items() if isinstance(pattern, str)
+        },
     )
 
 

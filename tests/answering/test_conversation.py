@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answering.conversation import Resolved, resolve
+from assistant.evaluation.questions import read_questions
 
 GROWTH = "2018年无锡服务业增加值增速是多少？"
 FIRMS = "2018年无锡高新技术企业有多少家？"
@@ -104,15 +107,18 @@ def test_an_ordinal_with_a_place_of_its_own_is_a_question_of_its_own() -> None:
         "具体说说",
         "展开说说",
         "展开讲一下",
-        "还有吗？",
-        "还有别的吗",
-        "还有什么？",
         "继续",
         "接着说",
     ],
 )
 def test_more_is_asked_of_the_question_before(question: str) -> None:
     assert resolve(question, (GROWTH, PROBLEMS)) == Resolved(PROBLEMS, followed=True, detail=True)
+
+
+@pytest.mark.parametrize("question", ["还有吗？", "还有别的吗", "还有什么？", "还有哪些"])
+def test_what_else_asks_for_what_was_not_said_yet(question: str) -> None:
+    asked = resolve(question, (GROWTH, PROBLEMS))
+    assert (asked.text, asked.others) == (PROBLEMS, True)
 
 
 @pytest.mark.parametrize(
@@ -194,6 +200,52 @@ def test_an_item_of_a_list_can_be_asked_for_in_more_detail_and_the_next_one_afte
 def test_a_new_subject_in_the_middle_is_what_the_next_turn_follows() -> None:
     turns = (GROWTH, "太湖湾科创带的面积有多大？", "再详细点")
     assert resolve(turns[-1], turns[:-1]).text == "太湖湾科创带的面积有多大？"
+
+
+EXCHANGES = [
+    ("它的主导产业有哪些？", "江阴—靖江工业园区是哪一年成立的？", "江阴—靖江工业园区的主导产业有哪些？"),
+    ("这个园区规划面积多大？", "江阴—靖江工业园区是哪一年成立的？", "江阴—靖江工业园区规划面积多大？"),
+    ("该市高新技术企业有多少家？", "2017年南京的地区生产总值是多少？", "2017年南京高新技术企业有多少家？"),
+    ("该市常住人口呢？", "2018年南通GDP是多少？", "2018年南通常住人口是多少？"),
+    ("无锡在里面吗？", "G60科创走廊有哪些成员？", "无锡在G60科创走廊里面吗？"),
+    ("什么时候印发的？", "长三角科技创新共同体规划是谁印发的？", "长三角科技创新共同体规划什么时候印发的？"),
+    ("一共有多少条？", "集成电路专项政策是什么时候发布的？", "集成电路专项政策一共有多少条？"),
+    ("决策机构呢", "江阴—靖江工业园区是哪一年成立的？", "江阴—靖江工业园区决策机构是什么？"),
+    ("增速呢", "2022年无锡GDP是多少？", "2022年无锡GDP增速是多少？"),
+    ("实际呢", "2021年无锡GDP增长目标是多少？", "2021年无锡GDP增长实际是多少？"),
+    ("2023年实际是多少？", "长三角2025年研发投入强度目标是多少？", "长三角2023年研发投入强度实际是多少？"),
+    ("社零呢", "2021年无锡规上工业增加值目标增长多少？", "2021年无锡社零目标增长多少？"),
+    ("完成了吗？", "2021年无锡GDP增长目标是多少？", "2021年无锡GDP增长目标完成了吗？"),
+    ("是2012年的多少倍？", "无锡2021年高新技术企业有多少家？", "无锡2021年高新技术企业是2012年的多少倍？"),
+    ("为什么变小了？", "物联网2024年的产业规模是多少？", "物联网2024年的产业规模为什么变小了？"),
+    ("无锡呢", "苏锡常第二届峰会上苏州提了哪几点建议？", "苏锡常第二届峰会上无锡提了哪几点建议？"),
+    ("那苏州提的是哪几点？", "苏锡常第二届峰会上无锡提了哪五点目标？", "苏锡常第二届峰会上苏州提了哪五点目标？"),
+    ("2019年同期呢", "2020年上半年无锡亏损面是多少？", "2020年上半年无锡亏损面2019年同期是多少？"),
+    ("2019年纲要的中心区呢", "《城市群发展规划》的面积是多少？", "2019年纲要的中心区的面积是多少？"),
+]
+
+
+@pytest.mark.parametrize(("question", "before", "text"), EXCHANGES)
+def test_a_follow_up_without_a_subject_is_asked_of_what_was_asked_about(question: str, before: str, text: str) -> None:
+    assert resolved(question, before) == text
+
+
+def test_the_thing_asked_about_is_kept_from_turn_to_turn() -> None:
+    turns = ("江阴—靖江工业园区是哪一年成立的？", "规划面积多大？", "它的主导产业有哪些？", "决策机构呢")
+    assert resolved(turns[-1], *turns[:-1]) == "江阴—靖江工业园区决策机构是什么？"
+
+
+def test_a_difference_is_asked_between_what_was_exchanged() -> None:
+    turns = ("2020年无锡第二产业增加值是多少？", "第三产业呢", "两者相差多少")
+    assert resolved(turns[-1], *turns[:-1]) == "2020年无锡第二产业和第三产业增加值相差多少？"
+
+
+def test_no_question_of_the_set_takes_anything_from_what_was_asked_before() -> None:
+    """The questions that officials run stand for themselves: whatever came before, they are asked as they are."""
+    corpus = Path(__file__).parents[2] / "corpus"
+    asked = [question.question for question in read_questions(corpus / "questions.jsonl") if not question.history]
+    assert len(asked) > 200
+    assert [text for text in asked if resolve(text, (GROWTH, PROBLEMS)).followed] == []
 
 
 TURNS = (

@@ -1,0 +1,69 @@
+"""More than was said before: the rest of the section that answers (再详细点), or what was not said yet (还有吗)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.reading.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.answering.drafting import Draft
+    from assistant.answering.gather import Gathered
+    from assistant.answering.statements import Statement
+    from assistant.model import Document
+
+MOST_AROUND = 8
+MOST_OTHERS = 5
+# What is said besides the answer may support the question less than the answer must.
+OTHERS_AT_LEAST = 0.45
+NOTHING_MORE = "除上一问已经答的以外，库中没有找到更多有关内容。"
+
+
+def write_around(draft: Draft, gathered: Gathered) -> None:
+    """After the answer, the other sentences of the section that its best statement stands in."""
+    if not gathered.statements:
+        return
+    best = gathered.statements[0]
+    document, said = best.document, draft.quoted_spans()
+    added = 0
+    for start, end in _sentences_of_section(document, best.start):
+        if added < MOST_AROUND and not _is_said(said, document.id, start, end):
+            draft.introduce(document, start)
+            draft.quote_line(document, start, end)
+            added += 1
+
+
+def write_others(draft: Draft, gathered: Gathered, said: Iterable[tuple[str, int, int]]) -> bool:
+    """The best statements that the answer did not give; False when there are none."""
+    spoken = tuple(said)
+    others = [
+        statement
+        for statement in gathered.statements
+        if statement.score >= OTHERS_AT_LEAST
+        and not statement.faults
+        and not _is_said(spoken, statement.document.id, statement.start, statement.end)
+    ][:MOST_OTHERS]
+    order = list(dict.fromkeys(statement.document.id for statement in others))
+    for statement in sorted(others, key=lambda s: (order.index(s.document.id), s.start)):
+        _give(draft, statement)
+    return bool(others)
+
+
+def _give(draft: Draft, statement: Statement) -> None:
+    draft.introduce(statement.document, statement.start)
+    draft.quote_line(statement.document, statement.start, statement.end, statement.passage_id)
+
+
+def _sentences_of_section(document: Document, offset: int) -> tuple[tuple[int, int], ...]:
+    holding = [section for section in document.sections if section.start <= offset < section.end]
+    if not holding:
+        return ()
+    section = max(holding, key=lambda section: section.start)
+    end = min((other.start for other in document.sections if other.start > section.start), default=section.end)
+    return sentences(document.text, section.heading_end, min(end, section.end))
+
+
+def _is_said(said: Iterable[tuple[str, int, int]], document_id: str, start: int, end: int) -> bool:
+    return any(name == document_id and first < end and start < last for name, first, last in said)

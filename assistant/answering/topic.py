@@ -1,0 +1,140 @@
+"""What a question is about, and what it asks of it: the two halves that a follow-up takes from the question before."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.answering.question import load_cues
+from assistant.quantity import find_periods
+from assistant.search.words import open_words
+from assistant.terms import load_terms, names_in
+
+if TYPE_CHECKING:
+    from assistant.terms import Name
+
+_NOUNS = ("n", "l", "i", "j", "eng")
+# What a topic does not end with: verbs, adverbs, particles, prepositions, conjunctions.
+_LOOSE = ("v", "d", "u", "p", "c", "r", "y", "q", "x")
+_VERBAL_NOUNS = ("vn",)
+_MARKED = re.compile(r"[《“\"「『]")
+_ASKING_BEGINS = re.compile(
+    r"(?:是|有|在|由|于|为|从|到底)*(?:什么|何时|何地|哪|多少|几[个家年月项条点座]|怎么|怎样|如何|为什么|为何|谁|多[大高少长远]|是否|有没有)"
+    r"|(?:[^，。？]{0,1}不[^，。？]{0,1})?吗[？?]?$|目标是"
+)
+_ASKING_INSIDE = re.compile(
+    r"是?(?:哪一?[年天月]|什么时候|何时)|有?(?:哪些|哪[几一二两三四五六七八九十]+[个项条点方座家处种类份]?|什么(?!时候))"
+)
+_ASKING_END = re.compile(
+    r"(?:分别|各)?(?:是|为|有|达到|要)?(?:多少|几)(?:个百分点|[^，。？?]{0,4})?[？?。]*$|(?:是|有)什么[？?。]*$"
+    r"|(?:怎么样|如何|怎样)[？?。]*$|(?:了|没有|是|对)?[吗呢][？?。]*$|[？?。]+$"
+)
+_CLOSING = "》”\"」』）)"
+_DEADLINE = re.compile(r"到\d{4}年.{0,8}$")
+_SHARE = re.compile("占.{0,12}$")
+
+
+def names(text: str) -> tuple[Name, ...]:
+    """The places named in a question."""
+    return names_in(text, load_terms().places)
+
+
+def topic(text: str) -> str:
+    """What a question is about: 江阴—靖江工业园区规划面积多大？ → 江阴—靖江工业园区.
+
+    What stands before it begins to ask, without an aspect after 的 and without loose words at the end; its place where
+    nothing else is left.
+    """
+    asking = _ASKING_BEGINS.search(text)
+    before = text[: asking.start()] if asking else text.rstrip("？?。")
+    if asking and (thing := _asked_thing(text[asking.start() :])):
+        before = _trimmed(before) + thing
+    owner, of, _ = before.rpartition("的")
+    if of and len(owner) >= 2:
+        before = owner
+    before = _without_aspects(_SHARE.sub("", _DEADLINE.sub("", _trimmed(before))))
+    if len(before.strip("，,的")) >= 2:
+        return before.strip("，,的")
+    named = names(text)
+    return named[0].canonical if named else without_asking(text)
+
+
+def without_asking(text: str) -> str:
+    """The question without its asking words: 2018年无锡服务业增加值增速是多少？ → 2018年无锡服务业增加值增速."""
+    return _ASKING_INSIDE.sub("", _ASKING_END.sub("", text))
+
+
+def asking_of(text: str) -> str:
+    """How a question asks, without what it is about: …的面积是多少？ → 的面积是多少？."""
+    about = topic(text)
+    return text.partition(about)[2] if about in text else ""
+
+
+def without_periods(text: str) -> str:
+    """The text without the times that it names."""
+    for found in reversed(find_periods(text)):
+        text = text[: found.start] + text[found.end :]
+    return text
+
+
+def own_things(text: str) -> tuple[str, ...]:
+    """The nouns of a question that say what it is about, beyond places and words that only name an aspect (面积)."""
+    return tuple(
+        word
+        for word, tag in _tagged(_without_places(without_periods(text)))
+        if (not tag or tag.startswith(_NOUNS)) and len(word) > 1 and not is_aspect(word)
+    )
+
+
+def _without_places(text: str) -> str:
+    for name in reversed(names(text)):
+        text = f"{text[: name.start]} {text[name.end :]}"
+    return text
+
+
+def stands_for_itself(text: str) -> bool:
+    """Whether the question names what it is about: a place, a name in quotes, or a noun that is no mere aspect."""
+    return bool(_MARKED.search(text) or names(text) or own_things(text))
+
+
+def is_aspect(word: str) -> bool:
+    """Whether the word only says which side of something is asked about."""
+    return word in load_cues().aspects or word in load_terms().generic
+
+
+def first_noun(text: str) -> str:
+    """The noun that the text begins with, or "" (园区 of 园区规划面积多大)."""
+    word, tag = next(iter(_tagged(text)), ("", ""))
+    return word if (not tag or tag.startswith(_NOUNS)) and text.startswith(word) else ""
+
+
+@lru_cache(maxsize=1024)
+def _tagged(text: str) -> tuple[tuple[str, str], ...]:
+    words = open_words()
+    return words.tagged(words.without_asking(text))
+
+
+def _asked_thing(asking: str) -> str:
+    """What a question asks for by name (签了什么协议 → 协议); nothing where it asks for an aspect."""
+    found = re.match(r"[^\u4e00-\u9fff]*(?:什么|哪些)(?P<thing>[\u4e00-\u9fff]{2,6})[？?。]*$", asking)
+    return found["thing"] if found and not is_aspect(found["thing"]) and found["thing"] != "时候" else ""
+
+
+def _trimmed(text: str) -> str:
+    """The text without loose words at its end (集聚了, 提出, 包括)."""
+    words = list(open_words().tagged(text))
+    while words and words[-1][1].startswith(_LOOSE) and words[-1][1] not in _VERBAL_NOUNS:
+        word = words.pop()[0]
+        if not text.endswith(word) or word in _CLOSING:
+            return text
+        text = text.removesuffix(word)
+    return text
+
+
+def _without_aspects(text: str) -> str:
+    """The text without the aspects that stand at its end without 的 (园区规划面积 → 园区)."""
+    words = list(open_words().tagged(text))
+    while len(words) > 1 and is_aspect(words[-1][0]) and text.endswith(words[-1][0]):
+        text = text.removesuffix(words.pop()[0])
+    return text
