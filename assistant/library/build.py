@@ -18,7 +18,7 @@ import numpy as np
 from assistant.errors import LibraryDamaged
 from assistant.facts.curated import load_curated
 from assistant.facts.extract import extract_facts
-from assistant.library.changes import Changes, plan_changes
+from assistant.library.changes import Changes, of_documents, plan_changes
 from assistant.library.progress import silent
 from assistant.library.recipe import recipe, require_recipe
 from assistant.library.report import BuildReport, Refused
@@ -39,11 +39,11 @@ from assistant.search.vectors import build_vectors, drop_vectors
 from assistant.search.words import SearchText, open_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from assistant.library.progress import Progress
-    from assistant.model import DocumentKind, Fact
+    from assistant.model import Document, DocumentKind, Fact
     from assistant.settings import Settings
 
 ENCODE_BATCH = 256
@@ -68,6 +68,16 @@ def build_library(settings: Settings, *, rebuild: bool = False, progress: Progre
         with closing(Store.published(settings.index / serving / STORE_FILE)) as held:
             require_recipe(held.manifest(), settings)
             return _build(settings, serving, held, tell, started)
+
+
+def build_documents(settings: Settings, documents: Sequence[Document], *, progress: Progress | None = None) -> None:
+    """Publish a library of documents that lie in no folder, in place of the one that is there; for measurements."""
+    changes = of_documents(documents, settings)
+    with one_writer(settings.index):
+        before = _last_version(settings.index)
+        with next_version(settings.index, before) as folder:
+            _fill(folder, settings, changes, progress or silent)
+        _forget(settings, [name for name in versions(settings.index) if name != folder.name])
 
 
 def _build(settings: Settings, serving: str | None, held: Store | None, tell: Progress, started: float) -> BuildReport:

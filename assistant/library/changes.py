@@ -11,7 +11,7 @@ from assistant.reading.files import read_file
 from assistant.reading.folder import find_files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from assistant.library.progress import Progress
@@ -95,6 +95,24 @@ def plan_changes(settings: Settings, held: Store | None, curated_file: Path, tel
         limits=limits,
         curated=curated,
         rewritten=outcomes != before or manifest.get("limits") != limits or manifest.get("curated") != curated,
+    )
+
+
+def of_documents(documents: Sequence[Document], settings: Settings) -> Changes:
+    """What must be done for a library of these documents alone, which were read from no corpus."""
+    return Changes(
+        documents=tuple(documents),
+        outdated=(),
+        gone=(),
+        outcomes={},
+        added=tuple(document.path for document in documents),
+        changed=(),
+        moved=(),
+        removed=(),
+        unchanged=0,
+        limits=[settings.max_file_megabytes, settings.max_pages],
+        curated="",
+        rewritten=True,
     )
 
 
