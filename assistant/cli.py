@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import json
 import os
@@ -142,12 +143,14 @@ def _index(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _ask(settings: Settings, options: argparse.Namespace) -> int:
-    from assistant.app import open_assistant
-
     if (options.question is None) == (options.batch is None):
         raise UsageError("请给出一个问题，或用 --batch 给出一个问题文件，二者取一。")
+    gc.disable()  # what is imported stays; to look for garbage in it again and again takes a tenth of a cold answer
+    from assistant.app import open_assistant
+
     assistant = open_assistant(settings)
     if options.batch is not None:
+        gc.enable()
         for record in _answer_batch(assistant, options.batch):
             _out(_dump(record))
         return 0

@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from assistant.facts.clause import Found
     from assistant.model import Document
 
-FACTS_RECIPE = "4"
-"""Changes whenever other facts are found in the same text: a library with another recipe is built anew."""
-
 _LINE = re.compile(r"[^\n\f]+")
 _BULLET = re.compile(r"\s*(?:[-*•]\s+|#{1,6}\s+)?")
 _SENTENCE_END = re.compile(r"[。！？]+[”’」）)]*")

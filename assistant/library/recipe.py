@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import RecipeChanged
-from assistant.facts.extract import FACTS_RECIPE
+from assistant.facts import FACTS_RECIPE
 from assistant.reading.passages import PASSAGE_RECIPE
 from assistant.search.embedding import embedder_name
 from assistant.search.words import WORDS_RECIPE, terms_digest

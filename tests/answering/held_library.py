@@ -12,9 +12,9 @@ from assistant.answering.question import understand
 from assistant.answering.verification import verify
 from assistant.model import Answer, Document, DocumentKind, Evidence, Fact, Filters, Searched, Source
 from assistant.quantity import parse_period, parse_quantity
-from assistant.reading import cut_passages
 from assistant.reading.draft import Draft
 from assistant.reading.files import assemble
+from assistant.reading.passages import cut_passages
 from assistant.reading.sentences import sentences
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from assistant import errors
-from assistant.reading import find_files, read_file
+from assistant.reading.files import read_file
+from assistant.reading.folder import find_files
 from assistant.reading.legibility import legible
 from assistant.reading.spreadsheet import printed
 

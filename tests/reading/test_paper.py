@@ -6,7 +6,9 @@ import pytest
 from pypdf import PdfReader
 
 from assistant.model import Document
-from assistant.reading import cut_passages, find_files, read_file
+from assistant.reading.files import read_file
+from assistant.reading.folder import find_files
+from assistant.reading.passages import cut_passages
 
 PAPER = Path(__file__).parents[2] / "corpus" / "paper" / "wuxi-industry-strong-city.pdf"
 

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.model import Document
-from assistant.reading import cut_passages, find_files, read_file, sentences
 from assistant.reading.draft import Draft
-from assistant.reading.files import assemble
+from assistant.reading.files import assemble, read_file
+from assistant.reading.folder import find_files
+from assistant.reading.passages import cut_passages
+from assistant.reading.sentences import sentences
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.reading import clauses, sentences, strip_marks, without_marks
+from assistant.reading.sentences import clauses, sentences, strip_marks, without_marks
 
 
 def cut(text: str) -> list[str]:

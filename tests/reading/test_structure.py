@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.model import Document, ItemList
-from assistant.reading import read_file
+from assistant.reading.files import read_file
 
 
 def document(tmp_path: Path, text: str, name: str = "t.txt") -> Document:
