@@ -16,6 +16,7 @@ AssistantError
 │   ├── LibraryDamaged    files of the library are missing or corrupt
 │   └── LibraryBusy       another process is writing
 ├── EmbeddingError        an embedding model cannot be loaded or used
+├── JournalError          the record of conversations cannot be used
 ├── FactsError            the curated facts contradict the corpus, or are malformed
 └── QuestionError         a question or a question set cannot be used
 """
@@ -85,6 +86,10 @@ class LibraryBusy(LibraryError):
 
 class EmbeddingError(AssistantError):
     """An embedding model cannot be loaded or used."""
+
+
+class JournalError(AssistantError):
+    """The record of conversations cannot be used."""
 
 
 class FactsError(AssistantError):

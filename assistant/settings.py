@@ -21,6 +21,7 @@ class Settings:
 
     corpus: Path = Path("corpus")
     index: Path = Path("index")
+    journal: Path = Path("journal")
     embedding: str = BUILT_IN_EMBEDDING
     embedding_question_prompt: str = ""
     embedding_passage_prompt: str = ""
@@ -35,6 +36,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     return Settings(
         corpus=Path(environment.get("ASSISTANT_CORPUS") or default.corpus),
         index=Path(environment.get("ASSISTANT_INDEX") or default.index),
+        journal=Path(environment.get("ASSISTANT_JOURNAL") or default.journal),
         embedding=environment.get("ASSISTANT_EMBEDDING") or default.embedding,
         embedding_question_prompt=environment.get("ASSISTANT_EMBEDDING_QUESTION_PROMPT", ""),
         embedding_passage_prompt=environment.get("ASSISTANT_EMBEDDING_PASSAGE_PROMPT", ""),
