@@ -32,7 +32,7 @@ HOMES = {
     "rjieba": ("assistant/search/words.py",),
     "opencc": ("assistant/search/words.py",),
     "pypdf": ("assistant/reading/pdf.py",),
-    "docx": ("assistant/reading/word.py",),
+    "docx": ("assistant/reading/word.py", "assistant/export/official.py"),
     "bs4": ("assistant/reading/web.py",),
     "pypdfium2": ("assistant/web/",),
     "streamlit": ("assistant/web/",),

@@ -7,57 +7,125 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.web import answer_view, layout, scope, session, source_view
+from assistant.web import (
+    answer_view,
+    asking,
+    conversations,
+    layout,
+    person,
+    scope,
+    session,
+    source_view,
+    under_answer,
+)
+from assistant.web import place as places
 from assistant.web.literal import literal
 
 if TYPE_CHECKING:
     from assistant.app import Assistant
+    from assistant.journal.journal import Journal
+    from assistant.journal.kept import Turn
     from assistant.model import Document
 
 _MOST_CHARACTERS = 500
+_SHOWN = 10  # turns; earlier ones on demand
+_ALL = "all-turns"
+_POLLED = 0.4  # seconds
 
 
 def page() -> None:
     """Draw the page."""
     try:
-        assistant = session.the_assistant()
+        assistant, journal = session.the_assistant(), session.the_journal()
         documents = assistant.documents()
+        _draw(assistant, journal, documents)
     except AssistantError as error:
         st.title(layout.NAME)
         st.error(literal(str(error)))
-        return
-    scope.show_sidebar(documents)
-    typed = st.chat_input(
-        "请输入问题，按回车键发送",
-        max_chars=_MOST_CHARACTERS,
-        submit_mode="disable",
-        key="question",
-    )
+
+
+def _draw(assistant: Assistant, journal: Journal, documents: tuple[Document, ...]) -> None:
+    typed = st.chat_input("请输入问题，按回车键发送", max_chars=_MOST_CHARACTERS, key="question")
     question = (typed or session.take_question()).strip()
     if question:
-        session.close_citation()
-    opened = session.opened()
+        places.close(answer_view.DESK)
+        _ask(assistant, journal, question)
+    current = session.conversation()
+    with st.sidebar:
+        st.html(f'<div class="name" lang="zh-CN">{layout.NAME}</div>')
+        conversations.show_sidebar(journal, current)
+        scope.show_sidebar(documents)
+    opened = places.opened(answer_view.DESK)
     with st.container(horizontal=True, gap="medium", key="desk"):
         with st.container(key="talk"):
-            _show_talk(assistant, documents, question)
+            turns = journal.turns(current.id) if current else ()
+            if turns:
+                _show_turns(turns, documents)
+            else:
+                _show_welcome(assistant, documents)
         if opened is not None:
             with st.container(key="source", gap="xsmall"):
-                source_view.show(assistant, opened)
+                source_view.show(answer_view.DESK, assistant, opened)
 
 
-def _show_talk(assistant: Assistant, documents: tuple[Document, ...], question: str) -> None:
-    turns = session.turns()
+def _ask(assistant: Assistant, journal: Journal, question: str) -> None:
+    """Ask with the conversation's earlier questions and the visitor's filters; the first question begins it."""
+    current = session.conversation()
+    if current is None:
+        current = journal.begin(person.current(), question)
+        session.open_conversation(current.id)
+    history = tuple(turn.question for turn in journal.turns(current.id))
+    jobs = session.the_jobs()
+    asking.ask(assistant, journal, jobs, person.current(), current.id, question, history, session.filters())
+
+
+def _show_turns(turns: tuple[Turn, ...], documents: tuple[Document, ...]) -> None:
     digests = frozenset(document.id for document in documents if document.kind == "digest")
-    if not turns and not question:
-        _show_welcome(assistant, documents)
+    titles = {document.id: document.title for document in documents}
+    shows_all = st.session_state.get(_ALL) == turns[0].conversation
+    first = 0 if shows_all else max(len(turns) - _SHOWN, 0)
+    if first:
+        earlier = f"显示先前的 {first} 个问题"
+        st.button(earlier, key="earlier_turns", type="tertiary", on_click=_show_all, args=(turns[0],))
+    for number, turn in enumerate(turns[first:], start=first):
+        with st.container(key=f"turn-{number}", gap="xsmall"):
+            answer_view.show_question(turn)
+            if turn.given is not None:
+                answer_view.show_answer(number, turn, turn.given, titles, digests)
+                under_answer.show(number, turn, turn.given, last=number == len(turns) - 1)
+            elif turn.state == "failed":
+                _show_failed(turn, literal(turn.error))
+            else:
+                _show_waiting(turn)
+
+
+def _show_all(turn: Turn) -> None:
+    st.session_state[_ALL] = turn.conversation
+
+
+def _show_waiting(turn: Turn) -> None:
+    """How the answer is coming; a turn that no job works on was cut off by a restart."""
+    job = session.the_jobs().get(turn.id)
+    if job is None or job.done:
+        _show_failed(turn, "这个问题还没有答完，服务就中断了。")
         return
-    for number, turn in enumerate(turns):
-        answer_view.show(number, turn, digests)
-    if question:
-        with st.spinner("正在查找依据…"):
-            turn = session.ask(assistant, question)
-        turns.append(turn)
-        answer_view.show(len(turns) - 1, turn, digests)
+    _wait(turn.id)
+
+
+@st.fragment(run_every=_POLLED)
+def _wait(turn: str) -> None:
+    job = session.the_jobs().get(turn)
+    if job is None or job.done:
+        st.rerun()
+    st.html(
+        f'<div class="waiting" lang="zh-CN"><span class="pulse"></span>正在{job.step}…… {job.seconds:.0f} 秒'
+        "<span>可以离开本页或继续提问，答完会留在这里</span></div>"
+    )
+
+
+def _show_failed(turn: Turn, sentence: str) -> None:
+    st.error(sentence)
+    st.button("重新回答", key=f"again-{turn.id}", on_click=session.put_question, args=(turn.question,))
 
 
 def _show_welcome(assistant: Assistant, documents: tuple[Document, ...]) -> None:

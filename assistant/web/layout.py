@@ -1,4 +1,4 @@
-"""What every page has: its title, its look, its language."""
+"""What every page has: its title, its look, its language, and what its script listens for."""
 
 from __future__ import annotations
 
@@ -6,16 +6,31 @@ from pathlib import Path
 
 import streamlit as st
 
+from assistant.web import person
+
 NAME = "无锡政策问答助手"
-_SIDEBAR_WIDTH = 330  # pixels; titles of documents are long
-_STYLE = Path(__file__).with_name("style.css")
-_ICON = Path(__file__).with_name("icon.svg")
-# Browsers choose glyphs and line breaks by the page's language, which Streamlit sets to English.
-_LANGUAGE = "<script>document.documentElement.lang = 'zh-CN'</script>"
+_SIDEBAR_WIDTH = 320  # pixels; titles of documents are long
+_HERE = Path(__file__).parent
+_STYLES = ("style.css", "pages.css")
 
 
 def begin() -> None:
     """Set up the page; called once, before anything is drawn."""
-    st.set_page_config(page_title=NAME, page_icon=_ICON, layout="wide", initial_sidebar_state=_SIDEBAR_WIDTH)
-    st.html(_STYLE)
-    st.html(_LANGUAGE, unsafe_allow_javascript=True)
+    st.set_page_config(
+        page_title=NAME, page_icon=_HERE / "icon.svg", layout="wide", initial_sidebar_state=_SIDEBAR_WIDTH
+    )
+    for style in _STYLES:
+        st.html(_HERE / style)
+    st.html((_HERE / "page.js").read_text(encoding="utf-8"), unsafe_allow_javascript=True)
+    person.remember()
+
+
+def title(text: str, below: str = "") -> None:
+    """A page's heading with a sentence below it."""
+    said = f"<p>{below}</p>" if below else ""
+    st.html(f'<div class="page_title" lang="zh-CN"><h1>{text}</h1>{said}</div>')
+
+
+def empty(text: str) -> None:
+    """What stands where there is nothing yet."""
+    st.html(f'<div class="nothing" lang="zh-CN">{text}</div>')

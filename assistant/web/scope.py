@@ -1,53 +1,70 @@
-"""The sidebar: a new conversation, and what the search is restricted to."""
+"""The sidebar's lower part: what the search is restricted to."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.web import labels, layout, session
+from assistant.web import labels, session
 
 if TYPE_CHECKING:
     from assistant.model import Document
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
 
 def show_sidebar(documents: tuple[Document, ...]) -> None:
-    """Draw the sidebar for the library's documents."""
-    with st.sidebar:
-        st.html(f'<div class="name" lang="zh-CN">{layout.NAME}</div>')
-        st.button("新对话", key="new_conversation", width="stretch", on_click=session.begin_anew)
-        st.html('<div class="try" lang="zh-CN">查找范围</div>')
-        kinds = tuple(sorted({document.kind for document in documents}, key=labels.kind_rank))
-        if len(kinds) > 1:
-            st.pills(
-                "文献类别",
-                kinds,
-                selection_mode="multi",
-                format_func=lambda kind: labels.KINDS.get(kind, kind),
-                key=session.KINDS,
-            )
-        titles = {document.id: document.title for document in documents}
-        ordered = sorted(documents, key=lambda document: (labels.kind_rank(document.kind), document.title))
+    """Draw the filters for the library's documents."""
+    st.html('<div class="try" lang="zh-CN">查找范围</div>')
+    kinds = tuple(sorted({document.kind for document in documents}, key=labels.kind_rank))
+    if len(kinds) > 1:
+        st.pills(
+            "文献类别",
+            kinds,
+            selection_mode="multi",
+            format_func=lambda kind: labels.KINDS.get(kind, kind),
+            key=session.KINDS,
+        )
+    years = years_of(documents)
+    if len(years) > 1:
         st.multiselect(
-            "限定文献",
-            [document.id for document in ordered],
-            format_func=lambda id_: titles.get(id_, id_),
-            key=session.DOCUMENTS,
-            placeholder="全部文献（可输入标题查找）",
+            "印发年份",
+            years,
+            format_func=lambda year: f"{year}年",
+            key=session.YEARS,
+            placeholder="全部年份",
             select_all=False,
         )
-        st.html(f'<div class="about" lang="zh-CN">{_chosen(documents)}</div>')
+    titles = {document.id: document.title for document in documents}
+    ordered = sorted(documents, key=lambda document: (labels.kind_rank(document.kind), document.title))
+    st.multiselect(
+        "限定文献",
+        [document.id for document in ordered],
+        format_func=lambda id_: titles.get(id_, id_),
+        key=session.DOCUMENTS,
+        placeholder="全部文献（可输入标题查找）",
+        select_all=False,
+    )
+    st.html(f'<div class="about" lang="zh-CN">{_chosen(documents)}</div>')
+
+
+def years_of(documents: tuple[Document, ...]) -> tuple[int, ...]:
+    """The years that documents were issued in, newest first."""
+    found = {int(year[0]) for document in documents if (year := _YEAR.search(document.issued))}
+    return tuple(sorted(found, reverse=True))
 
 
 def _chosen(documents: tuple[Document, ...]) -> str:
     chosen = session.filters()
-    if not (chosen.documents or chosen.kinds):
+    if not (chosen.documents or chosen.kinds or chosen.years):
         return f"未作限定，共 {len(documents)} 份文献"
     held = sum(
         1
         for document in documents
         if (not chosen.documents or document.id in chosen.documents)
         and (not chosen.kinds or document.kind in chosen.kinds)
+        and (not chosen.years or any(str(year) in document.issued for year in chosen.years))
     )
     return f"仅在所限定的 {held} 份文献中查找" if held else "没有同时符合这些限定的文献，请放宽范围"

@@ -1,45 +1,29 @@
-"""What one visitor's page remembers between two runs of the script, and the assistant that it speaks to."""
+"""What the desk speaks to (assistant, journal, jobs: one of each a server) and what one visitor's page remembers."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 
-from assistant.errors import AssistantError
 from assistant.model import Filters
 from assistant.settings import from_environment
+from assistant.web import person
+from assistant.web.jobs import Jobs
 
 if TYPE_CHECKING:
     from assistant.app import Assistant
-    from assistant.model import Answer, Citation
+    from assistant.journal.journal import Journal
+    from assistant.journal.kept import Conversation
 
 ASSISTANT = "assistant"
-TURNS = "turns"
-OPENED = "opened"
+JOURNAL = "journal"
+CONVERSATION = "conversation"
 ASKED = "asked"
 KINDS = "kinds"
 DOCUMENTS = "documents"
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A question with what came back: an answer, or the sentence of the error."""
-
-    question: str
-    filters: Filters
-    answer: Answer | None = None
-    error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """The citation whose document stands in the panel, and the page that is shown of it."""
-
-    turn: int
-    citation: Citation
-    page: int
+YEARS = "years"
+IN_ADDRESS = "c"  # the conversation in the page's address
 
 
 @st.cache_resource(show_spinner=False)
@@ -47,6 +31,19 @@ def _opened_once() -> Assistant:
     from assistant.app import open_assistant
 
     return open_assistant(from_environment())
+
+
+@st.cache_resource(show_spinner=False)
+def _journal_once() -> Journal:
+    from assistant.journal.journal import Journal
+
+    return Journal(from_environment().journal)
+
+
+@st.cache_resource(show_spinner=False)
+def the_jobs() -> Jobs:
+    """The jobs of this server."""
+    return Jobs()
 
 
 def the_assistant() -> Assistant:
@@ -59,37 +56,39 @@ def the_assistant() -> Assistant:
     return _opened_once()
 
 
-def turns() -> list[Turn]:
-    """The conversation so far, oldest first; appending to it keeps the turn."""
-    return cast("list[Turn]", st.session_state.setdefault(TURNS, []))
+def the_journal() -> Journal:
+    """The journal of this server; a test sets another one. Raises JournalError when it cannot be opened."""
+    if JOURNAL in st.session_state:
+        return cast("Journal", st.session_state[JOURNAL])
+    return _journal_once()
 
 
-def opened() -> Opened | None:
-    """The open citation, if any."""
-    return cast("Opened | None", st.session_state.get(OPENED))
+# --- the conversation ----------------------------------------------------------------------------------------------
 
 
-def open_citation(turn: int, citation: Citation) -> None:
-    """Show a citation's page in the panel."""
-    st.session_state[OPENED] = Opened(turn, citation, citation.page or 1)
+def conversation() -> Conversation | None:
+    """The open conversation: the session's, or after a reload the one in the address, if it is this person's."""
+    name = st.session_state.get(CONVERSATION)
+    if name is None:
+        name = st.query_params.get(IN_ADDRESS, "")
+        st.session_state[CONVERSATION] = name
+    if not name:
+        return None
+    held = the_journal().conversation(name, person.current())
+    if held is None:
+        open_conversation("")
+    elif st.query_params.get(IN_ADDRESS) != name:  # another page of the desk took it out of the address
+        st.query_params[IN_ADDRESS] = name
+    return held
 
 
-def turn_to_page(page: int) -> None:
-    """Show another page of the open document."""
-    current = opened()
-    if current is not None:
-        st.session_state[OPENED] = replace(current, page=page)
-
-
-def close_citation() -> None:
-    """Close the panel."""
-    st.session_state[OPENED] = None
-
-
-def begin_anew() -> None:
-    """Forget the conversation; the restriction to documents stays."""
-    st.session_state[TURNS] = []
-    close_citation()
+def open_conversation(name: str) -> None:
+    """Go to a conversation; an empty name is a new one, which is written down with its first question."""
+    st.session_state[CONVERSATION] = name
+    if name:
+        st.query_params[IN_ADDRESS] = name
+    else:
+        st.query_params.pop(IN_ADDRESS, None)
 
 
 def put_question(question: str) -> None:
@@ -107,14 +106,5 @@ def filters() -> Filters:
     return Filters(
         documents=tuple(st.session_state.get(DOCUMENTS) or ()),
         kinds=tuple(st.session_state.get(KINDS) or ()),
+        years=tuple(st.session_state.get(YEARS) or ()),
     )
-
-
-def ask(assistant: Assistant, question: str) -> Turn:
-    """Ask with the conversation's earlier questions and the visitor's filters; an error becomes its sentence."""
-    chosen = filters()
-    history = tuple(turn.question for turn in turns())
-    try:
-        return Turn(question, chosen, assistant.ask(question, history, chosen))
-    except AssistantError as error:
-        return Turn(question, chosen, error=str(error))

@@ -1,4 +1,4 @@
-"""Text of documents and answers as HTML: headings, paragraphs, lists and tables, with the quote marked.
+"""Text of documents as HTML: headings, paragraphs, lists and tables, with the quote marked.
 
 Every character of a document passes ``html.escape``; the only tags are those written here.
 """
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from assistant.model import Answer, Document, Source, Table
+    from assistant.model import Document, Source, Table
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _HEADING_SIGNS = re.compile(r"#{1,6}\s+")
@@ -42,13 +42,6 @@ def page_html(document: Document, number: int, start: int = 0, end: int = 0) -> 
     return "".join(blocks)
 
 
-def answer_html(answer: Answer) -> str:
-    """The answer's text, a paragraph per line, its marks [1] raised."""
-    held = {citation.mark for citation in answer.citations}
-    lines = (line.strip() for line in answer.text.splitlines())
-    return "".join(f"<p>{_raised(escape(line), held)}</p>" for line in lines if line)
-
-
 def sources_html(sources: Iterable[Source]) -> str:
     """The sources of a digest's sentence; a link only where the address is a web page's."""
     return "".join(f"<li>{_source(source)}</li>" for source in sources)
@@ -61,11 +54,8 @@ def _source(source: Source) -> str:
     return title + (f"（{escape(source.access)}）" if source.access else "")
 
 
-def _raised(escaped: str, held: set[int] | None = None) -> str:
-    def raised(found: re.Match[str]) -> str:
-        return f"<sup>{found[0]}</sup>" if held is None or int(found[1]) in held else found[0]
-
-    return _MARK.sub(raised, escaped)
+def _raised(escaped: str) -> str:
+    return _MARK.sub(r"<sup>\g<0></sup>", escaped)
 
 
 class _Marked:

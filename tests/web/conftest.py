@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from desk_page import open_page
 from fake_assistant import FakeAssistant
-from streamlit.testing.v1 import AppTest
 
-SCRIPT = Path(__file__).resolve().parents[2] / "streamlit_app.py"
+from assistant.journal.journal import Journal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from streamlit.testing.v1 import AppTest
 
 
 @pytest.fixture
@@ -17,7 +23,12 @@ def assistant(tmp_path: Path) -> FakeAssistant:
 
 
 @pytest.fixture
-def page(assistant: FakeAssistant) -> AppTest:
-    tested = AppTest.from_file(str(SCRIPT), default_timeout=20)
-    tested.session_state["assistant"] = assistant
-    return tested.run()
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    opened = Journal(tmp_path / "journal")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(assistant: FakeAssistant, journal: Journal) -> AppTest:
+    return open_page(assistant, journal).run()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,10 @@ from assistant.model import (
     Claim,
     Computed,
     Document,
+    Fact,
     Filters,
     Page,
+    Period,
     Quantity,
     Searched,
     Section,
@@ -28,6 +31,7 @@ from assistant.model import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+    from typing import Any
 
 FONT = "STSong-Light"
 PAPER_PAGES = (
@@ -39,7 +43,6 @@ PROBLEM_QUOTE = "服务业增加值增速仍有差距。"
 DIGEST_QUOTE = "到2025年，规模以上物联网企业达到*50~150*家，年均增长>=10%。[2]"
 DIGEST_TEXT = f"## 目标\n\n- {DIGEST_QUOTE}\n- <script>alert(1)</script>与$x_1$照原样显示。\n"
 SERVICE, PROBLEMS, TWICE = "服务业增速是多少？", "物联网目标是什么？", "摘编说了哪两点？"
-SHARE_OF_THE_REST = Computed("其余产业的占比", "100 − 51.1", Quantity(Decimal("48.9"), "%", ""), ())
 NOTHING, BROKEN = "2035年房价是多少？", "？"
 
 
@@ -98,6 +101,30 @@ def digest() -> Document:
     )
 
 
+def figure(printed: str, indicator: str, measure: str) -> Fact:
+    """A figure of the sentence that SERVICE_QUOTE is, in the paper's text."""
+    text = paper().text
+    sentence, start = text.index(SERVICE_QUOTE), text.index(printed, text.index(SERVICE_QUOTE))
+    return Fact(
+        subject="无锡",
+        indicator=indicator,
+        measure=measure,
+        period=Period("2018", "2018年"),
+        quantity=Quantity(Decimal(printed.removesuffix("%")), "%", printed),
+        document_id="paper",
+        start=start,
+        end=start + len(printed),
+        sentence_start=sentence,
+        sentence_end=sentence + len(SERVICE_QUOTE),
+        origin="curated",
+    )
+
+
+GROWTH = figure("8.08%", "服务业增加值", "同比增速")
+SHARE = figure("51.1%", "服务业占比", "占比")
+SHARE_OF_THE_REST = Computed("其余产业的占比", "100 − 51.1", Quantity(Decimal("48.9"), "%", ""), (SHARE,))
+
+
 def cite(mark: int, document: Document, page: int | None, quote: str, sources: tuple[Source, ...] = ()) -> Citation:
     start = document.page_text(page or 1).index(quote)
     return Citation(
@@ -114,11 +141,23 @@ def cite(mark: int, document: Document, page: int | None, quote: str, sources: t
     )
 
 
+class FakeLibrary:
+    """The library under the fake assistant: it holds one fact, which stands in a quote."""
+
+    version = "000001-abcdef"
+
+    def facts(self) -> tuple[Fact, ...]:
+        return (GROWTH,)
+
+
 class FakeAssistant:
     """Knows three questions, refuses the rest, and cannot use a bare question mark; remembers how it was asked."""
 
     def __init__(self, folder: Path) -> None:
         self.pdf = draw_pdf(folder / "paper.pdf", PAPER_PAGES)
+        self.library: Any = FakeLibrary()
+        self.held: threading.Event | None = None  # an answer waits for it
+        self.broken = False
         self.asked: list[tuple[str, tuple[str, ...], Filters]] = []
 
     def documents(self) -> tuple[Document, ...]:
@@ -135,6 +174,10 @@ class FakeAssistant:
 
     def ask(self, question: str, history: Sequence[str] = (), filters: Filters = Filters()) -> Answer:  # noqa: B008
         self.asked.append((question, tuple(history), filters))
+        if self.held is not None:
+            self.held.wait(20)
+        if self.broken:
+            raise ZeroDivisionError
         if question == BROKEN:
             raise QuestionError("问题是“？”，应为一句话。请写出要问的内容。")
         sources = (Source("物联网规划", "https://example.invalid/plan"), Source("转载稿", "javascript:alert(1)"))

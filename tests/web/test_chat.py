@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
+import threading
 from typing import TYPE_CHECKING
 
+import pytest
+from desk_page import SCRIPT, open_page
 from fake_assistant import (
     BROKEN,
     DIGEST_QUOTE,
@@ -17,12 +20,13 @@ from fake_assistant import (
 )
 from streamlit.testing.v1 import AppTest
 
+from assistant.evaluation.own_set import OwnSet
 from assistant.model import Filters
 
 if TYPE_CHECKING:
-    import pytest
+    from pathlib import Path
 
-SCRIPT = Path(__file__).resolve().parents[2] / "streamlit_app.py"
+    from assistant.journal.journal import Journal
 
 
 def _ask(page: AppTest, question: str) -> AppTest:
@@ -51,7 +55,7 @@ def test_an_answer_shows_its_status_its_text_and_its_citations(page: AppTest) ->
     shown = _shown(page)
     assert "已回答" in shown
     assert "理解为：2018年无锡服务业增加值增速是多少？" in shown
-    assert f"{SERVICE_QUOTE}<sup>[1]</sup>" in shown
+    assert re.sub(r"<[^>]*>", "", shown).count(f"{SERVICE_QUOTE}[1]") == 1
     assert "已查找 2 份文献、9 个段落" in shown
     assert page.button(key="cite-0-1").label == r"\[1\] 第2页"
 
@@ -202,7 +206,200 @@ def test_chips_of_one_section_name_it_once(page: AppTest) -> None:
 def test_a_server_without_a_library_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The real assistant is opened where no other is set; its error is a sentence on the page."""
     monkeypatch.setenv("ASSISTANT_INDEX", str(tmp_path / "none"))
-    page = AppTest.from_file(str(SCRIPT), default_timeout=60).run()
+    monkeypatch.setenv("ASSISTANT_JOURNAL", str(tmp_path / "journal"))
+    page = AppTest.from_file(str(SCRIPT), default_timeout=60)
+    page.session_state["person"] = "visitor"
+    page.run()
     assert not page.exception
     assert "assistant index" in page.error[0].value.replace("\\", "")
     assert not page.chat_input
+
+
+# --- figures ------------------------------------------------------------------------------------------------------
+
+
+def test_every_figure_in_the_text_opens_its_chip(page: AppTest) -> None:
+    _ask(page, SERVICE)
+    opened = re.findall(r'class="figure"[^>]*data-opens="([^"]+)">([^<]+)<', _shown(page))
+    assert opened == [("figure-0-1", "8.08%"), ("figure-0-0", "51.1%")]
+    assert {key for key, _ in opened} <= _keys(page)
+    assert 'class="mark" role="button" tabindex="0" data-opens="cite-0-1">[1]<' in _shown(page)
+
+
+def test_a_figure_opens_its_proof_beside_the_page(page: AppTest) -> None:
+    _ask(page, SERVICE)
+    page.button(key="figure-0-1").click().run()
+    shown = _shown(page)
+    for told in ("无锡", "服务业增加值", "同比增速", "2018年", "8.08 %", "人工核对"):
+        assert told in shown
+    assert "同比增长<b>8.08%</b>" in shown
+    assert 'class="quoted' in shown
+
+
+def test_a_computed_figure_opens_its_formula_and_its_operands(page: AppTest) -> None:
+    _ask(page, SERVICE)
+    page.button(key="computed-0-0").click().run()
+    assert "程序计算得出" in _shown(page)
+    assert '100 − 51.1 = <b>48.9%</b></div>' in _shown(page)
+    page.button(key="operand-0").click().run()
+    assert "占比为<b>51.1%</b>" in _shown(page)
+
+
+# --- conversations ------------------------------------------------------------------------------------------------
+
+
+def _address(page: AppTest) -> str:
+    held = page.query_params["c"]
+    return held if isinstance(held, str) else held[0]
+
+
+def test_a_reload_finds_the_conversation_as_it_was(
+    page: AppTest, assistant: FakeAssistant, journal: Journal
+) -> None:
+    """A new session with the address of the old one, as after a reload or a restart: nothing is asked again."""
+    _ask(page, SERVICE)
+    _ask(page, PROBLEMS)
+    later = open_page(assistant, journal)
+    later.query_params["c"] = _address(page)
+    later.run()
+    assert _answers(later) == _answers(page)
+    assert len(assistant.asked) == 2
+    _ask(later, TWICE)
+    assert assistant.asked[-1][1] == (SERVICE, PROBLEMS)
+
+
+def _answers(page: AppTest) -> list[str]:
+    return re.findall(r'<div class="answer".*?</div></div>|<div class="question".*?</div>', _shown(page), re.DOTALL)
+
+
+def test_another_person_does_not_see_it(page: AppTest, assistant: FakeAssistant, journal: Journal) -> None:
+    _ask(page, SERVICE)
+    other = open_page(assistant, journal, "somebody-else")
+    other.query_params["c"] = _address(page)
+    other.run()
+    assert not other.exception
+    assert SERVICE_QUOTE not in _shown(other)
+    assert "c" not in other.query_params
+    assert not any(key.startswith("talk-") for key in _keys(other))
+
+
+def test_conversations_are_listed_opened_renamed_and_deleted(page: AppTest, journal: Journal) -> None:
+    _ask(page, SERVICE)
+    first = _address(page)
+    page.button(key="new_conversation").click().run()
+    _ask(page, PROBLEMS)
+    second = _address(page)
+    assert {f"talk-{first}", f"talk-{second}"} <= _keys(page)
+    page.button(key=f"talk-{first}").click().run()
+    assert "已查找" in _shown(page)
+    assert SERVICE in _shown(page)
+    page.text_input(key=f"new-title-{first}").set_value("服务业").run()
+    page.button(key="rename_save").click().run()
+    assert page.button(key=f"talk-{first}").label == "服务业"
+    page.button(key="delete_really").click().run()
+    assert [one.id for one in journal.conversations("visitor")] == [second]
+    assert "example-0" in _keys(page)
+
+
+def test_conversations_are_searched(page: AppTest) -> None:
+    for question in (SERVICE, PROBLEMS, TWICE, NOTHING):
+        page.button(key="new_conversation").click().run()
+        _ask(page, question)
+    page.text_input(key="searched-conversations").set_value("哪两点").run()
+    assert [button.label for button in page.button if (button.key or "").startswith("talk-")] == [TWICE]
+
+
+# --- what is done with an answer ----------------------------------------------------------------------------------
+
+
+def _turn(journal: Journal) -> str:
+    (conversation,) = journal.conversations("visitor")
+    return journal.turns(conversation.id)[-1].id
+
+
+def test_an_answer_is_judged_and_the_reason_kept(page: AppTest, journal: Journal) -> None:
+    _ask(page, SERVICE)
+    turn = _turn(journal)
+    page.button(key=f"useful-{turn}").click().run()
+    assert page.button(key=f"useful-{turn}").label == "✓ 有用"
+    page.button_group(key=f"reason-{turn}").set_value(["数字不对"])
+    page.text_area(key=f"said-{turn}").set_value("应为8.1%")
+    page.button(key=f"judge-{turn}").click().run()
+    assert not page.exception
+    ((opinion, question, answer),) = journal.opinions()
+    assert (opinion.verdict, opinion.reason, question) == ("down", "数字不对；应为8.1%", SERVICE)
+    assert SERVICE_QUOTE in answer
+
+
+def test_an_answer_becomes_a_question_of_the_own_set(page: AppTest, journal: Journal) -> None:
+    _ask(page, SERVICE)
+    turn = _turn(journal)
+    page.text_area(key=f"add-must-{turn}").set_value("8.08%|8.08％\n服务业")
+    page.button(key=f"add-now-{turn}").click().run()
+    (added,) = OwnSet(journal.folder).questions()
+    assert added.must == (("8.08%", "8.08％"), ("服务业",))
+    assert (added.question, added.evidence, added.document) == (SERVICE, SERVICE_QUOTE, "paper")
+    assert added.id in page.success[0].value.replace("\\", "")
+
+
+def test_a_question_is_asked_again_beside_the_first_answer(
+    page: AppTest, assistant: FakeAssistant, journal: Journal
+) -> None:
+    _ask(page, SERVICE)
+    page.button(key=f"again-{_turn(journal)}").click().run()
+    assert [question for question, _, _ in assistant.asked] == [SERVICE, SERVICE]
+    assert _shown(page).count("已查找") == 2
+
+
+def test_what_is_asked_and_answered_is_in_the_audit_log(page: AppTest, journal: Journal) -> None:
+    _ask(page, SERVICE)
+    (entry,) = journal.entries()
+    assert (entry.person, entry.action, entry.subject) == ("visitor", "提问", SERVICE)
+    assert entry.detail.startswith("000001-abcdef")
+    assert SERVICE_QUOTE in entry.detail
+
+
+# --- while it is being answered -----------------------------------------------------------------------------------
+
+
+def test_a_slow_answer_is_waited_for_and_survives_another_question(
+    page: AppTest, assistant: FakeAssistant, journal: Journal
+) -> None:
+    """The job goes on whatever the page does; both answers are there in the end."""
+    assistant.held = threading.Event()
+    _ask(page, SERVICE)
+    assert "正在查找依据" in _shown(page)
+    _ask(page, PROBLEMS)
+    assert _shown(page).count('class="waiting"') == 2
+    assistant.held.set()
+    _until_answered(journal)
+    page.run()
+    assert _shown(page).count("已查找") == 2
+
+
+def _until_answered(journal: Journal) -> None:
+    (conversation,) = journal.conversations("visitor")
+    for _ in range(100):
+        if all(turn.state != "asked" for turn in journal.turns(conversation.id)):
+            return
+        threading.Event().wait(0.05)
+    pytest.fail("not answered within five seconds")
+
+
+def test_a_question_that_a_restart_cut_off_can_be_asked_again(
+    assistant: FakeAssistant, journal: Journal
+) -> None:
+    conversation = journal.begin("visitor", SERVICE)
+    cut_off = journal.ask(conversation.id, SERVICE, (), Filters())
+    page = open_page(assistant, journal)
+    page.query_params["c"] = conversation.id
+    page.run()
+    assert "中断" in page.error[0].value
+    page.button(key=f"again-{cut_off.id}").click().run()
+    assert SERVICE_QUOTE in re.sub(r"<[^>]*>", "", _shown(page))
+
+
+def test_an_unexpected_error_is_a_sentence_and_not_lost(page: AppTest, assistant: FakeAssistant) -> None:
+    assistant.broken = True
+    _ask(page, SERVICE)
+    assert "意外的错误" in page.error[0].value

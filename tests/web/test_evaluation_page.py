@@ -25,7 +25,7 @@ SET: list[dict[str, Any]] = [
 ]  # fmt: skip
 
 
-class FakeLibrary:
+class ExaminedLibrary:
     """The library under the fake assistant; its search finds nothing."""
 
     version = "000001-abcdef"
@@ -51,7 +51,7 @@ class ExaminedAssistant(FakeAssistant):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.settings = Settings(corpus=folder / "corpus")
-        self.library = FakeLibrary(self)
+        self.library = ExaminedLibrary(self)
 
 
 @pytest.fixture
@@ -72,6 +72,7 @@ def page(examined: ExaminedAssistant, tmp_path: Path) -> AppTest:
 def _opened(examined: ExaminedAssistant, tmp_path: Path) -> AppTest:
     tested = AppTest.from_string(SCRIPT, default_timeout=30)
     tested.session_state["assistant"] = examined
+    tested.session_state["person"] = "visitor"
     tested.session_state["evaluations"] = tmp_path / "evaluations"
     return tested.run()
 

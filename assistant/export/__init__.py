@@ -1,0 +1,1 @@
+"""Answers to take away: as a document in official form, as Markdown, as tables."""

@@ -1,0 +1,65 @@
+"""A question becomes a turn in the journal and a job that answers it, whether or not anybody still watches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.errors import AssistantError
+from assistant.journal.kept import Given
+from assistant.journal.proof import proofs_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.app import Assistant
+    from assistant.journal.journal import Journal
+    from assistant.journal.kept import Turn
+    from assistant.library.progress import Progress
+    from assistant.model import Filters
+    from assistant.web.jobs import Jobs
+
+ACTION = "提问"
+_UNEXPECTED = "程序出了意外的错误，这个问题没有答成。请重新提问；仍然不行的，请把服务器的日志交给管理人员。"
+_SHORTLY = 0.6  # seconds a page waits for an answer before it draws that it is waiting
+
+
+def ask(
+    assistant: Assistant,
+    journal: Journal,
+    jobs: Jobs,
+    person: str,
+    conversation: str,
+    question: str,
+    history: Sequence[str],
+    filters: Filters,
+) -> Turn:
+    """Write the question down, begin to answer it, and wait a moment for the end."""
+    turn = journal.ask(conversation, question, history, filters)
+
+    def work(tell: Progress) -> None:
+        tell("查找依据", 0, 1)
+        _answer(assistant, journal, person, turn)
+
+    jobs.wait(jobs.start(turn.id, work), _SHORTLY)
+    return turn
+
+
+def _answer(assistant: Assistant, journal: Journal, person: str, turn: Turn) -> None:
+    """Answer a turn and write down what came of it."""
+    try:
+        given = _given(assistant, turn)
+        journal.answer(turn, given)
+        journal.note(person, ACTION, turn.question, f"{given.library}　{given.answer.text}")
+    except AssistantError as error:
+        journal.fail(turn, str(error))
+        journal.note(person, ACTION, turn.question, str(error))
+    except BaseException:
+        journal.fail(turn, _UNEXPECTED)
+        raise
+
+
+def _given(assistant: Assistant, turn: Turn) -> Given:
+    answer = assistant.ask(turn.question, turn.history, turn.filters)
+    library = assistant.library
+    proofs = proofs_for(answer, library.facts(), assistant.document)
+    return Given(answer, proofs, library=library.version)

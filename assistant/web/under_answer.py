@@ -1,0 +1,70 @@
+"""What can be done with an answer: copy it, judge it, take it away, make it a test question, ask again."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.errors import AssistantError
+from assistant.web import answer_text, download, into_set, labels, person, session
+from assistant.web.literal import literal
+
+if TYPE_CHECKING:
+    from assistant.journal.kept import Given, Turn, Verdict
+
+JUDGED = "评价"
+
+
+def show(number: int, turn: Turn, given: Given, *, last: bool) -> None:
+    """Draw the row under the answer of turn ``number``; ``last`` ones have further questions under it."""
+    verdict = turn.opinion.verdict if turn.opinion else ""
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"under-{number}"):
+        text = escape(answer_text.plain(given.answer), quote=True)
+        st.html(f'<button class="copy" lang="zh-CN" data-copies="{text}">复制</button>', width="content")
+        st.button(
+            "✓ 有用" if verdict == "up" else "有用",
+            key=f"useful-{turn.id}",
+            type="primary" if verdict == "up" else "secondary",
+            on_click=_judge,
+            args=(turn, "up"),
+        )
+        with st.popover("✓ 有误" if verdict == "down" else "有误", key=f"wrong-{turn.id}"):
+            _show_reasons(turn)
+        with st.popover("导出", key=f"export-{turn.id}"):
+            download.show_answer(turn)
+        with st.popover("加入题集", key=f"test-{turn.id}"):
+            into_set.show(turn, given)
+        st.button("重新回答", key=f"again-{turn.id}", on_click=session.put_question, args=(turn.question,))
+    if last and given.suggestions:
+        _show_suggestions(given)
+
+
+def _show_reasons(turn: Turn) -> None:
+    with st.form(f"reasons-{turn.id}", border=False):
+        chosen = st.pills("哪里不对", labels.REASONS, selection_mode="multi", key=f"reason-{turn.id}")
+        said = st.text_area("说明（可不填）", key=f"said-{turn.id}", max_chars=500, height=80)
+        if st.form_submit_button("提交", key=f"judge-{turn.id}", type="primary"):
+            _judge(turn, "down", "；".join([*chosen, *filter(None, (said.strip(),))]))
+            st.rerun()
+    if turn.opinion and turn.opinion.verdict == "down":
+        st.html(f'<div class="about" lang="zh-CN">已提交：{escape(turn.opinion.reason or "未说明")}</div>')
+
+
+def _judge(turn: Turn, verdict: Verdict, reason: str = "") -> None:
+    try:
+        journal = session.the_journal()
+        journal.judge(turn, person.current(), verdict, reason)
+        journal.note(person.current(), JUDGED, turn.question, "有用" if verdict == "up" else f"有误：{reason}")
+    except AssistantError as error:
+        st.error(literal(str(error)))
+
+
+def _show_suggestions(given: Given) -> None:
+    st.html('<div class="try" lang="zh-CN">还可以问</div>')
+    with st.container(key="suggested", gap="xsmall"):
+        for number, question in enumerate(given.suggestions):
+            st.button(
+                literal(question), key=f"suggested-{number}", on_click=session.put_question, args=(question,)
+            )
