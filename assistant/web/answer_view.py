@@ -130,9 +130,11 @@ def _open_computed(key: str, computed: Computed, operands: tuple[Proof, ...]) ->
 
 
 def _computed(answer: Answer) -> str:
+    """The computations whose formula the answer's text does not show already."""
     rows = "".join(
         f"<li>{escape(computed.label)}：{escape(computed.formula)}{fact_card.result(computed)}</li>"
         for computed in answer.computed
+        if computed.formula not in answer.text
     )
     return f'<ul class="computed">{rows}</ul>' if rows else ""
 

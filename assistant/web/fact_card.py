@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from assistant.model import Computed, Fact, Quantity
 
 
+_SHORT = 11  # characters that fit beside another row
+
+
 def named(proof: Proof) -> str:
     """The figure with what it is a figure of, for a button: 8.08% 无锡服务业增加值."""
     return f"{printed(proof.fact)} {proof.fact.subject}{proof.fact.indicator}"
@@ -43,7 +46,11 @@ def proof_html(proof: Proof) -> str:
         ("来历", labels.ORIGINS[fact.origin]),
         ("说明", fact.note),
     )
-    cells = "".join(f"<dt>{head}</dt><dd>{escape(text)}</dd>" for head, text in rows if text)
+    cells = "".join(
+        f"<dt>{head}</dt><dd{' class=wide' if len(text) > _SHORT else ''}>{escape(text)}</dd>"
+        for head, text in rows
+        if text
+    )
     return f'<div class="fact_card" lang="zh-CN"><dl>{cells}</dl><p class="sentence">{_sentence(proof)}</p></div>'
 
 

@@ -23,6 +23,7 @@ ASKED = "asked"
 KINDS = "kinds"
 DOCUMENTS = "documents"
 YEARS = "years"
+_WARMING = "warming"
 IN_ADDRESS = "c"  # the conversation in the page's address
 
 
@@ -30,7 +31,10 @@ IN_ADDRESS = "c"  # the conversation in the page's address
 def _opened_once() -> Assistant:
     from assistant.app import open_assistant
 
-    return open_assistant(from_environment())
+    assistant = open_assistant(from_environment())
+    # The first question waits for term files and vectors to be read: let it be one that nobody asked.
+    the_jobs().start(_WARMING, lambda _: assistant.ask(assistant.examples()[0]))
+    return assistant
 
 
 @st.cache_resource(show_spinner=False)
