@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.chain import AnsweringChain
 from assistant.library.open import Library
+from assistant.library.repair import Repair
 from assistant.model import Answer, Document, Filters
 
 if TYPE_CHECKING:
@@ -27,10 +28,11 @@ EXAMPLES = (
 class Assistant:
     """Answers questions from one library; safe to share between the threads of one process."""
 
-    def __init__(self, settings: Settings, library: Library) -> None:
+    def __init__(self, settings: Settings, library: Library, *, repairs: bool = False) -> None:
         self.settings = settings
         self.library = library
         self._chain = AnsweringChain(library)
+        self._repair = Repair(settings) if repairs else None
 
     def ask(self, question: str, history: Sequence[str] = (), filters: Filters = Filters()) -> Answer:  # noqa: B008
         """The answer to ``question``; ``history`` holds the conversation's earlier questions, oldest first.
@@ -38,7 +40,10 @@ class Assistant:
         Raises QuestionError for an empty or overlong question, LibraryError when the library cannot serve.
         """
         self.library.refresh()
-        return self._chain.answer(question, tuple(history), filters)
+        answer = self._chain.answer(question, tuple(history), filters)
+        if self._repair and self.library.trouble:
+            self._repair.begin(self.library.version)
+        return answer
 
     def documents(self) -> tuple[Document, ...]:
         """What is indexed, without the texts."""
@@ -62,6 +67,9 @@ class Assistant:
         self.library.close()
 
 
-def open_assistant(settings: Settings) -> Assistant:
-    """Open the library that ``settings`` name; raises LibraryMissing when there is none yet."""
-    return Assistant(settings, Library.open(settings))
+def open_assistant(settings: Settings, *, repairs: bool = False) -> Assistant:
+    """Open the library that ``settings`` name; raises LibraryMissing when there is none yet.
+
+    ``repairs``: a process that serves for long builds a damaged search index anew by itself, beside its answers.
+    """
+    return Assistant(settings, Library.open(settings), repairs=repairs)

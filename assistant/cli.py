@@ -73,7 +73,9 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     index = command("index", _index, "建立或更新资料库：只处理新增、改动和删去的文件")
-    index.add_argument("--rebuild", action="store_true", help="全部重建")
+    either = index.add_mutually_exclusive_group()
+    either.add_argument("--rebuild", action="store_true", help="全部重建")
+    either.add_argument("--rollback", action="store_true", help="退回上一个版本（语料不动）")
 
     ask = command("ask", _ask, "提问")
     ask.add_argument("question", nargs="?", help="问题")
@@ -130,12 +132,24 @@ def _dump(value: Any) -> str:  # noqa: ANN401
 
 
 def _index(settings: Settings, options: argparse.Namespace) -> int:
+    if options.rollback:
+        return _roll_back(settings, options)
     from assistant.library.build import build_library
     from assistant.library.progress import terminal_progress
 
     with terminal_progress() as progress:
         report = build_library(settings, rebuild=options.rebuild, progress=progress)
     _out(_dump(report.as_record()) if _as_json(options) else report.as_text())
+    return 0
+
+
+def _roll_back(settings: Settings, options: argparse.Namespace) -> int:
+    from assistant.library.versions import one_writer, roll_back
+
+    with one_writer(settings.index):
+        version = roll_back(settings.index)
+    said = f"已退回资料库版本 {version}。语料没有改动；再运行 assistant index 会照语料重新更新。"
+    _out(_dump({"version": version}) if _as_json(options) else said)
     return 0
 
 
@@ -153,11 +167,18 @@ def _ask(settings: Settings, options: argparse.Namespace) -> int:
         gc.enable()
         for record in _answer_batch(assistant, options.batch):
             _out(_dump(record))
+        _say_trouble(assistant)
         return 0
     filters = Filters(documents=tuple(options.document))
     answer = assistant.ask(options.question, options.history, filters)
+    _say_trouble(assistant)
     _out(_dump(_record(assistant, answer)) if _as_json(options) else _readable(answer))
     return 0
+
+
+def _say_trouble(assistant: Assistant) -> None:
+    if assistant.library.trouble:
+        _say(assistant.library.trouble)
 
 
 def _answer_batch(assistant: Assistant, file: Path) -> Iterator[dict[str, Any]]:
@@ -282,7 +303,7 @@ def _serve(settings: Settings, options: argparse.Namespace) -> NoReturn:
         Library.open(settings).close()
     except LibraryMissing:
         _say("还没有资料库，先行建立……")
-        _index(settings, argparse.Namespace(rebuild=False))
+        _index(settings, argparse.Namespace(rebuild=False, rollback=False))
     page = Path(__file__).resolve().parent.parent / "streamlit_app.py"
     environment = os.environ | {"ASSISTANT_CORPUS": str(settings.corpus), "ASSISTANT_INDEX": str(settings.index)}
     command = [

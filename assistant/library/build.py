@@ -22,7 +22,8 @@ from assistant.library.changes import Changes, of_documents, plan_changes
 from assistant.library.progress import silent
 from assistant.library.recipe import recipe, require_recipe
 from assistant.library.report import BuildReport, Refused
-from assistant.library.store import STORE_FILE, Store
+from assistant.library.seal import damaged_files
+from assistant.library.store import STORE_FILE, Store, damaged
 from assistant.library.versions import (
     LEXICAL_FOLDER,
     VECTORS_FOLDER,
@@ -35,7 +36,7 @@ from assistant.library.versions import (
 from assistant.reading.passages import cut_passages
 from assistant.search.embedding import open_embedder
 from assistant.search.lexical import LexicalEntry, build_lexical
-from assistant.search.vectors import build_vectors, drop_vectors
+from assistant.search.vectors import build_vectors, drop_vectors, vectors_usable
 from assistant.search.words import SearchText, open_words
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def build_library(settings: Settings, *, rebuild: bool = False, progress: Progre
             return _build(settings, None, None, tell, started)
         with closing(Store.published(settings.index / serving / STORE_FILE)) as held:
             require_recipe(held.manifest(), settings)
+            if STORE_FILE in damaged_files(settings.index / serving):
+                raise damaged(f"{STORE_FILE} 与建库时不同")
             return _build(settings, serving, held, tell, started)
 
 
@@ -198,10 +201,10 @@ def _write_chroma(folder: Path, settings: Settings, store: Store, dimension: int
 
 
 def _complete(settings: Settings, serving: str, held: Store) -> bool:
-    """Whether both search indexes are there, and the vectors lie where the settings now say."""
+    """Whether both search indexes are whole, and the vectors lie where the settings now say."""
     folder = settings.index / serving
-    vectors_there = bool(settings.chroma_url) or (folder / VECTORS_FOLDER).is_dir()
-    return held.manifest()["vectors"] == settings.chroma_url and vectors_there and (folder / LEXICAL_FOLDER).is_dir()
+    vectors_there = bool(settings.chroma_url) or vectors_usable(folder / VECTORS_FOLDER)
+    return held.manifest()["vectors"] == settings.chroma_url and vectors_there and not damaged_files(folder)
 
 
 def _last_version(index: Path) -> str | None:

@@ -67,6 +67,11 @@ class Library:
         return self._version.name
 
     @property
+    def trouble(self) -> str:
+        """What is wrong with a library that answers all the same, as a sentence that says what to do; or nothing."""
+        return self._version.trouble
+
+    @property
     def manifest(self) -> dict[str, Any]:
         """What the library was made of and how."""
         return self._version.manifest
@@ -137,8 +142,7 @@ class Library:
             )
             raise LibraryDamaged(message)
         vector = self._embedder.encode_questions([open_words().without_asking(question)])[0]
-        passages = None if allowed is None else version.store.passage_ids(allowed)
-        return [hit.id for hit in version.vectors.search(vector.astype(np.float32), k=POOL, passages=passages)]
+        return [hit.id for hit in version.nearest(vector.astype(np.float32), POOL, allowed)]
 
 
 def _opened(settings: Settings) -> Serving:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from assistant.settings import Settings
 
-FORMAT = 1
+FORMAT = 2
 NAMES = {
     "format": "资料库格式",
     "passages": "段落切分方法",

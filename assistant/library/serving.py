@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
+import math
 import threading
+import time
 import weakref
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from assistant.errors import LibraryError
+from assistant.errors import LibraryDamaged, LibraryError
 from assistant.library.recipe import require_recipe
-from assistant.library.store import STORE_FILE, Store
+from assistant.library.seal import damaged_files
+from assistant.library.store import STORE_FILE, Store, damaged
 from assistant.library.versions import LEXICAL_FOLDER, VECTORS_FOLDER
 from assistant.search.lexical import Lexical
 
 if TYPE_CHECKING:
     from assistant.model import Document, Fact, Filters
+    from assistant.search.embedding import Vectors
+    from assistant.search.lexical import Hit
     from assistant.search.vectors import VectorIndex
     from assistant.settings import Settings
 
 DOCUMENTS_AT_HAND = 64
+# How long words alone are searched before a Chroma server that did not answer is asked again.
+RETRY_SECONDS = 30
 
 
 class Serving:
     """The files of a version; they are closed when the last reader has let go of it."""
 
     def __init__(self, settings: Settings, name: str) -> None:
+        """Open the version; raises RecipeChanged, or LibraryDamaged when its store or its words are not whole."""
         self.name = name
+        self.trouble = ""
+        """What is wrong with the vectors; words alone are searched while it is so."""
+        self._retry_at = math.inf
         self._folder = settings.index / name
         self._url = settings.chroma_url
         self._opening = threading.Lock()
@@ -36,6 +47,7 @@ class Serving:
         try:
             self.manifest: dict[str, Any] = self.store.manifest()
             require_recipe(self.manifest, settings)
+            self._require_whole()
             self.lexical = Lexical(self._folder / LEXICAL_FOLDER)
         except LibraryError:
             self.close()
@@ -61,8 +73,21 @@ class Serving:
         """Every figure that is held."""
         return self.store.facts()
 
-    @property
-    def vectors(self) -> VectorIndex:
+    def nearest(self, vector: Vectors, k: int, allowed: frozenset[str] | None) -> tuple[Hit, ...]:
+        """The passages nearest to a vector, of the ``allowed`` documents only; none while there is trouble."""
+        if self.trouble and time.monotonic() < self._retry_at:
+            return ()
+        passages = None if allowed is None else self.store.passage_ids(allowed)
+        try:
+            found = self._opened_vectors().search(vector, k=k, passages=passages)
+        except LibraryDamaged as error:
+            self.trouble = f"{error}现只按词检索。"
+            self._retry_at = time.monotonic() + RETRY_SECONDS if self._url else math.inf
+            return ()
+        self.trouble = ""
+        return found
+
+    def _opened_vectors(self) -> VectorIndex:
         """Opened when first asked for: Chroma takes half a second to import."""
         with self._opening:
             if self._vectors is None:
@@ -71,6 +96,14 @@ class Serving:
                 self._vectors = VectorIndex(self._folder / VECTORS_FOLDER, self._url, self.name)
                 self._endings.append(weakref.finalize(self, self._vectors.close))
             return self._vectors
+
+    def _require_whole(self) -> None:
+        changed = damaged_files(self._folder)
+        for name in changed:
+            if not name.startswith(f"{VECTORS_FOLDER}/"):
+                raise damaged(f"{name} 与建库时不同")
+        if changed:
+            self.trouble = f"资料库的向量文件已损坏（{changed[0]}），现只按词检索。请运行 assistant index 修复。"
 
     def document(self, document_id: str) -> Document:
         """One document, whole; raises LibraryError for an unknown id."""

@@ -76,7 +76,7 @@ class Store:
     def published(cls, path: Path) -> Store:
         """The file at ``path``, which nobody changes any more, to read; raises LibraryDamaged when it is not usable."""
         if not path.is_file():
-            raise _damaged("找不到文件 " + path.name)
+            raise damaged("找不到文件 " + path.name)
         address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         store = cls(connection)
@@ -231,12 +231,13 @@ class Store:
             try:
                 return self._connection.execute(statement, values).fetchall()
             except sqlite3.DatabaseError as error:
-                raise _damaged(str(error)) from error
+                raise damaged(str(error)) from error
 
     def _write(self, statement: str, values: tuple[Any, ...] = ()) -> None:
         with self._turn:
             self._connection.execute(statement, values)
 
 
-def _damaged(found: str) -> LibraryDamaged:
+def damaged(found: str) -> LibraryDamaged:
+    """The error for a library that only the corpus can mend."""
     return LibraryDamaged(f"资料库文件损坏（{found}）。语料本身不受影响，请运行 assistant index --rebuild 重建。")

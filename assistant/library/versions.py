@@ -1,11 +1,11 @@
 """Where the library lies: one folder a version, and the file CURRENT that names the one that serves.
 
     index/CURRENT            the serving version's name
-    index/000007-3fa9c1/     library.sqlite, lexical/, vectors/; never changed once CURRENT has named it
+    index/000007-3fa9c1/     library.sqlite, lexical/, vectors/, SEAL.json; never changed once CURRENT has named it
     index/LOCK               held (flock) by the one process that writes; the system lets go of it when the process dies
 
 A new version is made beside the serving one and taken over by replacing CURRENT, which is atomic. Whatever a killed
-writer left is removed by the next one. The version before is kept, older ones are removed.
+writer left is removed by the next one. The version before is kept to go back to, older ones are removed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from assistant.errors import LibraryBusy, LibraryDamaged
+from assistant.errors import LibraryBusy, LibraryDamaged, LibraryMissing
+from assistant.library.seal import seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,11 +71,22 @@ def next_version(index: Path, serving: str | None) -> Iterator[Path]:
     folder.mkdir()
     try:
         yield folder
+        seal(folder)
         _to_disk(folder)
         _publish(index, folder.name)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+
+
+def roll_back(index: Path) -> str:
+    """Let the version before the serving one serve again; returns its name. Raises LibraryMissing when none is kept."""
+    serving = current_version(index)
+    before = [name for name in versions(index) if _number(name) < _number(serving)]
+    if not before:
+        raise LibraryMissing("没有保留更早的资料库版本，退不回去。要重做，请运行 assistant index --rebuild。")
+    _publish(index, before[-1])
+    return before[-1]
 
 
 def versions(index: Path) -> tuple[str, ...]:

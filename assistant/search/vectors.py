@@ -6,14 +6,16 @@ again from there. Vectors are always given; Chroma's own embedding function, whi
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from assistant.errors import LibraryDamaged, UsageError
+from assistant.errors import AssistantError, LibraryDamaged, UsageError
 from assistant.search.lexical import Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from assistant.search.embedding import Vectors
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 BATCH = 5_000
 # One thread and a wide beam: the same vectors always give the same graph, and the same neighbours.
 HNSW = {"space": "cosine", "ef_construction": 100, "ef_search": 200, "num_threads": 1}
+# What a damaged file makes Chroma's Rust side throw is no Exception.
+_PANIC = "PanicException"
 SCORE_DIGITS = 6
 
 
@@ -28,13 +32,14 @@ class VectorIndex:
     """The vectors of one library version; ``collection`` is that version's own name on a shared server."""
 
     def __init__(self, folder: Path, url: str, collection: str) -> None:
-        self._client = _client(folder, url)
-        self._name = collection
+        with _usable():
+            self._client = _client(folder, url)
         try:
-            self._collection = self._client.get_collection(collection, embedding_function=_refuse_texts())
-        except Exception as error:
+            with _usable():
+                self._collection = self._client.get_collection(collection, embedding_function=_refuse_texts())
+        except LibraryDamaged:
             self.close()
-            raise _unusable(error) from error
+            raise
 
     def search(self, vector: Vectors, *, k: int, passages: Collection[str] | None = None) -> tuple[Hit, ...]:
         """The ``k`` passages nearest to a vector of shape (dimension,), of ``passages`` only if given.
@@ -45,10 +50,8 @@ class VectorIndex:
             return ()
         allowed = None if passages is None else sorted(passages)
         asked = vector.reshape(1, -1)
-        try:
+        with _usable():
             found = self._collection.query(query_embeddings=asked, n_results=k, ids=allowed, include=["distances"])
-        except Exception as error:
-            raise _unusable(error) from error
         distances = (found["distances"] or [[]])[0]
         pairs = zip(found["ids"][0], distances, strict=True)
         hits = (Hit(name, round(1 - float(far), SCORE_DIGITS)) for name, far in pairs)
@@ -63,11 +66,24 @@ def build_vectors(folder: Path, url: str, collection: str, ids: Sequence[str], v
     """Write the vectors, shape (len(ids), dimension), into the new folder or the server's new collection."""
     client = _client(folder, url)
     try:
-        made = client.create_collection(collection, configuration={"hnsw": HNSW}, embedding_function=_refuse_texts())
+        # Written out once, when all vectors are in: what is left over would be written by each reader that opens it.
+        hnsw = HNSW | {"sync_threshold": max(2, len(ids))}
+        made = client.create_collection(collection, configuration={"hnsw": hnsw}, embedding_function=_refuse_texts())
         for at in range(0, len(ids), BATCH):
             made.add(ids=list(ids[at : at + BATCH]), embeddings=vectors[at : at + BATCH])
     finally:
         _close(client)
+
+
+def vectors_usable(folder: Path) -> bool:
+    """Whether Chroma's own SQLite file in the folder is whole and holds vectors, without importing Chroma."""
+    address = f"{(folder / 'chroma.sqlite3').absolute().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as held:
+            whole = held.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
+            return whole and bool(held.execute("SELECT count(*) FROM collections").fetchone()[0])
+    except sqlite3.DatabaseError:
+        return False
 
 
 def drop_vectors(url: str, collections: Collection[str]) -> None:
@@ -114,11 +130,21 @@ def _close(client: Any) -> None:  # noqa: ANN401
             session.close()
 
 
-def _unusable(error: Exception) -> LibraryDamaged:
-    return LibraryDamaged(
-        f"资料库的向量部分用不了（{type(error).__name__}）。用 Chroma 服务器的，请检查它是否在运行；"
-        "否则请运行 assistant index --rebuild 重建。"
-    )
+@contextmanager
+def _usable() -> Iterator[None]:
+    """Turn whatever Chroma throws into LibraryDamaged."""
+    try:
+        yield
+    except AssistantError:
+        raise
+    except BaseException as error:
+        if not isinstance(error, Exception) and type(error).__name__ != _PANIC:
+            raise
+        message = (
+            f"资料库的向量部分用不了（{type(error).__name__}）。用 Chroma 服务器的，请检查它是否在运行；"
+            "否则请运行 assistant index --rebuild 重建。"
+        )
+        raise LibraryDamaged(message) from error
 
 
 def _refuse_texts() -> Any:  # noqa: ANN401

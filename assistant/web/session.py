@@ -31,7 +31,7 @@ IN_ADDRESS = "c"  # the conversation in the page's address
 def _opened_once() -> Assistant:
     from assistant.app import open_assistant
 
-    assistant = open_assistant(from_environment())
+    assistant = open_assistant(from_environment(), repairs=True)
     # The first question waits for term files and vectors to be read: let it be one that nobody asked.
     the_jobs().start(_WARMING, lambda _: assistant.ask(assistant.examples()[0]))
     return assistant

@@ -218,6 +218,20 @@ def test_index_names_what_it_refuses_and_why(tmp_path: Path, capsys: pytest.Capt
     assert "broken.pdf" in out
 
 
+def test_index_goes_back_to_the_version_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    corpus, options = tmp_path / "corpus", ["--corpus", str(tmp_path / "corpus"), "--index", str(tmp_path / "index")]
+    corpus.mkdir()
+    for name in ("one.txt", "two.txt"):
+        assert main(["index", "--rollback", *options]) == 1
+        assert "退不回去" in capsys.readouterr().err
+        (corpus / name).write_text(f"{name}讲港口建设提速。", encoding="utf-8")
+        assert main(["index", *options]) == 0
+    assert main(["index", "--rollback", *options]) == 0
+    assert "已退回" in capsys.readouterr().out
+    assert main(["status", *options]) == 0
+    assert "1份文件" in capsys.readouterr().out
+
+
 def test_show_prints_the_page(run: Run) -> None:
     assert run("show", "study", "--page", "2") == (0, "第三，土地资源紧张。\n", "")
     assert json.loads(run("show", "study", "--json")[1])["page"] == 1

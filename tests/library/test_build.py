@@ -11,6 +11,7 @@ import pytest
 from assistant.errors import FactsError, RecipeChanged, UsageError
 from assistant.library.build import build_library
 from assistant.library.open import Library
+from assistant.library.seal import seal
 from assistant.library.store import STORE_FILE, Store
 from assistant.model import Evidence, Passage
 from assistant.reading.files import read_file
@@ -238,6 +239,7 @@ def test_unchanged_passages_are_not_encoded_again(settings: Settings, write: Wri
     marked = {name: b"\x00\x00\x80\x3f" * 256 for name, _ in store.vectors()}
     store.write_vectors(marked.items())
     store.finish()
+    seal(file.parent)
     write("plans/port.md", text="旅客吞吐量达到2000万人次。")
     report = build_library(settings)
     held = Store.published(settings.index / report.version / STORE_FILE)

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import LibraryDamaged
 from assistant.library.build import build_library
 from assistant.library.open import Library
 from assistant.library.versions import VECTORS_FOLDER
@@ -46,7 +45,7 @@ def server(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
 
 @pytest.mark.slow
 def test_a_server_holds_the_vectors(settings: Settings, server: subprocess.Popen[bytes]) -> None:
-    """Same evidence as embedded, old versions leave the server, and a server that is gone is said."""
+    """Same evidence as embedded, old versions leave the server; without it words answer, and why is said."""
     embedded = build_library(settings)
     before = Library.open(settings).search("流片补贴")
     remote = replace(settings, chroma_url=server.url)  # type: ignore[attr-defined]
@@ -59,6 +58,6 @@ def test_a_server_holds_the_vectors(settings: Settings, server: subprocess.Popen
     assert not build_library(remote).published
     server.kill()
     server.wait()
-    with pytest.raises(LibraryDamaged, match="Chroma 服务器"):
-        library.search("流片补贴")
+    assert library.search("流片补贴")[0].found_by == ("lexical",)
+    assert "Chroma 服务器" in library.trouble
     library.close()
