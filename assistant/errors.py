@@ -7,6 +7,7 @@ AssistantError
 │   ├── EmptyFile         nothing in it
 │   ├── FileTooLarge      over the size or page limit
 │   ├── BrokenFile        damaged, or not what its name says
+│   ├── CostlyFile        takes too long or too much memory, or ends the process that reads it
 │   ├── LockedFile        a password is needed
 │   ├── ScannedFile       pages without text
 │   └── GarbledFile       text that is not readable characters
@@ -50,6 +51,10 @@ class FileTooLarge(ReadingError):
 
 class BrokenFile(ReadingError):
     """The file is damaged, or not what its name says."""
+
+
+class CostlyFile(ReadingError):
+    """Reading the file takes too long or too much memory, or ends the process that reads it."""
 
 
 class LockedFile(ReadingError):

@@ -28,6 +28,7 @@ class Settings:
     chroma_url: str = ""
     max_file_megabytes: int = 50
     max_pages: int = 2000
+    reading_seconds: int = 120
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -43,6 +44,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         chroma_url=environment.get("ASSISTANT_CHROMA_URL") or default.chroma_url,
         max_file_megabytes=_whole_number(environment, "ASSISTANT_MAX_FILE_MB", default.max_file_megabytes),
         max_pages=_whole_number(environment, "ASSISTANT_MAX_PAGES", default.max_pages),
+        reading_seconds=_whole_number(environment, "ASSISTANT_READING_SECONDS", default.reading_seconds),
     )
 
 

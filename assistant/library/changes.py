@@ -7,7 +7,7 @@ from hashlib import file_digest
 from typing import TYPE_CHECKING
 
 from assistant.errors import ReadingError, UsageError
-from assistant.reading.files import read_file
+from assistant.reading.apart import ReaderApart
 from assistant.reading.folder import find_files
 
 if TYPE_CHECKING:
@@ -70,10 +70,11 @@ def plan_changes(settings: Settings, held: Store | None, curated_file: Path, tel
     hashes = {path.relative_to(settings.corpus).as_posix(): _digest(path) for path in find_files(settings.corpus)}
     outcomes = {path: trusted[path] for path, sha in hashes.items() if path in trusted and trusted[path].sha256 == sha}
     read: dict[str, Document] = {}
-    for done, path in enumerate(waiting := sorted(set(hashes) - set(outcomes)), start=1):
-        outcomes[path] = _read(settings, path, hashes[path], read)
-        tell("读取文件", done, len(waiting))
-    outcomes = _one_file_an_id(settings, outcomes, read)
+    with ReaderApart(seconds=settings.reading_seconds) as reader:
+        for done, path in enumerate(waiting := sorted(set(hashes) - set(outcomes)), start=1):
+            outcomes[path] = _read(settings, reader, path, hashes[path], read)
+            tell("读取文件", done, len(waiting))
+        outcomes = _one_file_an_id(settings, reader, outcomes, read)
 
     serving = {path: outcome.document_id for path, outcome in outcomes.items() if not outcome.refusal}
     outdated = {name for path, name in stored.items() if serving.get(path) != name or path in read}
@@ -121,10 +122,10 @@ def _held_outcomes(held: Store | None) -> dict[str, Outcome]:
     return {path: Outcome(row["sha256"], row["document_id"], row["refusal"]) for path, row in rows.items()}
 
 
-def _read(settings: Settings, path: str, sha256: str, read: dict[str, Document]) -> Outcome:
+def _read(settings: Settings, reader: ReaderApart, path: str, sha256: str, read: dict[str, Document]) -> Outcome:
     """Read a file into ``read``, or say why not."""
     try:
-        document = read_file(
+        document = reader.read(
             settings.corpus / path, max_megabytes=settings.max_file_megabytes, max_pages=settings.max_pages
         )
     except ReadingError as error:
@@ -134,7 +135,7 @@ def _read(settings: Settings, path: str, sha256: str, read: dict[str, Document])
 
 
 def _one_file_an_id(
-    settings: Settings, outcomes: Mapping[str, Outcome], read: dict[str, Document]
+    settings: Settings, reader: ReaderApart, outcomes: Mapping[str, Outcome], read: dict[str, Document]
 ) -> dict[str, Outcome]:
     """Where several files claim one id, the first by path has it and the others are refused.
 
@@ -145,7 +146,7 @@ def _one_file_an_id(
     for path in sorted(settled):
         outcome = settled[path]
         if outcome.refusal and outcome.document_id and outcome.document_id not in owner:
-            outcome = _read(settings, path, outcome.sha256, read)
+            outcome = _read(settings, reader, path, outcome.sha256, read)
         name = outcome.document_id
         if name and not outcome.refusal and name not in owner:
             owner[name] = path

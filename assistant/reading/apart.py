@@ -1,0 +1,116 @@
+"""Reading in a process apart: a file that takes all memory or time, or ends its reader, takes nothing else with it.
+
+The parent sends a path and limits over a pipe and gets back the Document or the error; the child reads file after file.
+``python -m assistant.reading.apart FD`` is the child.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import resource
+import subprocess
+import sys
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.errors import BrokenFile, CostlyFile, ReadingError
+from assistant.reading.files import read_file
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+    from assistant.model import Document
+
+MEMORY_BYTES = 4 << 30
+"""Address space of the child; the largest file that the size limit lets in needs a fraction of it."""
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+class ReaderApart:
+    """Reads files in a child process, which starts with the first file and anew after one that ended it."""
+
+    def __init__(self, *, seconds: float, memory_bytes: int = MEMORY_BYTES) -> None:
+        self._seconds = seconds
+        self._memory_bytes = memory_bytes
+        self._child: subprocess.Popen[bytes] | None = None
+        self._pipe: Connection | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def read(self, path: Path, *, max_megabytes: int, max_pages: int) -> Document:
+        """As ``read_file``; raises CostlyFile too, for a file that took too long or ended the child."""
+        pipe = self._pipe or self._start()
+        try:
+            pipe.send((path, max_megabytes, max_pages))
+            if not pipe.poll(self._seconds):
+                self.close()
+                message = (
+                    f"“{path.name}”读了{self._seconds:g}秒还没有读完，已停止。请拆分该文件再放入语料目录，"
+                    "或调高环境变量 ASSISTANT_READING_SECONDS。"
+                )
+                raise CostlyFile(message)
+            outcome: Document | ReadingError = pipe.recv()
+        except (EOFError, OSError) as error:
+            self.close()
+            message = f"“{path.name}”使读取程序中断（多半已损坏，或要占用过多内存）。请重新导出或拆分后再放入语料目录。"
+            raise CostlyFile(message) from error
+        if isinstance(outcome, ReadingError):
+            raise outcome
+        return outcome
+
+    def close(self) -> None:
+        """End the child."""
+        if self._pipe is not None:
+            self._pipe.close()
+            self._pipe = None
+        if self._child is not None:
+            self._child.kill()
+            self._child.wait()
+            self._child = None
+
+    def _start(self) -> Connection:
+        self._pipe, theirs = Pipe()
+        command = [sys.executable, "-m", "assistant.reading.apart", str(theirs.fileno()), str(self._memory_bytes)]
+        self._child = subprocess.Popen(
+            command,
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join([str(_ROOT), os.environ.get("PYTHONPATH", "")])},
+        )
+        theirs.close()
+        return self._pipe
+
+
+def _read_for_ever(pipe: Connection) -> None:
+    with contextlib.suppress(EOFError):
+        while True:
+            path, max_megabytes, max_pages = pipe.recv()
+            pipe.send(_outcome(path, max_megabytes, max_pages))
+
+
+def _outcome(path: Path, max_megabytes: int, max_pages: int) -> Document | ReadingError:
+    try:
+        return read_file(path, max_megabytes=max_megabytes, max_pages=max_pages)
+    except ReadingError as error:
+        return error
+    except MemoryError:
+        return CostlyFile(f"“{path.name}”要占用过多内存，没有读。请拆分该文件后再放入语料目录。")
+    except Exception as error:  # noqa: BLE001 - whatever a format's library makes of a damaged file
+        return BrokenFile(f"“{path.name}”读不下去（{type(error).__name__}），多半已损坏。请重新导出后再放入语料目录。")
+
+
+if __name__ == "__main__":
+    limit = int(sys.argv[2])
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    _read_for_ever(Connection(int(sys.argv[1])))

@@ -1,0 +1,91 @@
+"""Reading in a process apart: what a file does to its reader stays there."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.errors import BrokenFile, CostlyFile, EmptyFile, FileTooLarge, ReadingError
+from assistant.reading.apart import ReaderApart
+from assistant.reading.files import read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LIMITS = {"max_megabytes": 50, "max_pages": 2000}
+
+
+@pytest.fixture
+def reader() -> Iterator[ReaderApart]:
+    with ReaderApart(seconds=60) as made:
+        yield made
+
+
+def test_a_document_and_an_error_come_back_as_if_read_here(reader: ReaderApart, tmp_path: Path) -> None:
+    good, empty = tmp_path / "计划.txt", tmp_path / "空.txt"
+    good.write_text("一、目标\n\n到2025年产值达到2000亿元。", encoding="utf-8")
+    empty.touch()
+    assert reader.read(good, **LIMITS) == read_file(good, **LIMITS)
+    with pytest.raises(EmptyFile, match=r"空\.txt"):
+        reader.read(empty, **LIMITS)
+
+
+def test_the_next_file_is_read_after_one_that_took_too_long(tmp_path: Path) -> None:
+    slow, good = tmp_path / "slow.txt", tmp_path / "good.txt"
+    slow.write_text("产业强市。" * 400_000, encoding="utf-8")
+    good.write_text("港口建设提速。", encoding="utf-8")
+    with ReaderApart(seconds=60) as patient:
+        patient.read(good, **LIMITS)
+    with ReaderApart(seconds=0.05) as hasty:
+        with pytest.raises(CostlyFile, match="ASSISTANT_READING_SECONDS"):
+            hasty.read(slow, **LIMITS)
+        hasty._seconds = 60
+        assert hasty.read(good, **LIMITS).text == "港口建设提速。"
+
+
+def test_a_reader_without_memory_says_so_and_the_next_one_goes_on(tmp_path: Path) -> None:
+    large, good = tmp_path / "large.txt", tmp_path / "good.txt"
+    large.write_text("产业强市。" * 1_500_000, encoding="utf-8")
+    good.write_text("港口建设提速。", encoding="utf-8")
+    with ReaderApart(seconds=60, memory_bytes=192 << 20) as reader:
+        with pytest.raises(CostlyFile, match="内存"):
+            reader.read(large, **LIMITS)
+        assert reader.read(good, **LIMITS).text == "港口建设提速。"
+
+
+def test_a_killed_reader_is_started_anew(reader: ReaderApart, tmp_path: Path) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text("港口建设提速。", encoding="utf-8")
+    reader.read(good, **LIMITS)
+    assert reader._child is not None
+    reader._child.kill()
+    reader._child.wait()
+    with pytest.raises(CostlyFile, match="中断"):
+        reader.read(good, **LIMITS)
+    assert reader.read(good, **LIMITS).text == "港口建设提速。"
+
+
+def test_bombs_are_refused(reader: ReaderApart, tmp_path: Path) -> None:
+    """A zip that unpacks to gigabytes, and XML entities that would."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(3):
+            archive.writestr(f"word/{number}.xml", b"0" * (10 << 20))
+    bomb = tmp_path / "bomb.docx"
+    bomb.write_bytes(packed.getvalue())
+    with pytest.raises(FileTooLarge):
+        reader.read(bomb, max_megabytes=1, max_pages=2000)
+
+    entities = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(9))
+    document = f'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY e0 "产业">{entities}]><d>&e9;</d>'
+    laughs = tmp_path / "laughs.docx"
+    with zipfile.ZipFile(laughs, "w") as archive:
+        archive.writestr("[Content_Types].xml", document)
+        archive.writestr("word/document.xml", document)
+    with pytest.raises(ReadingError) as refused:
+        reader.read(laughs, **LIMITS)
+    assert isinstance(refused.value, BrokenFile | CostlyFile)
