@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assistant.web import chat, evaluation, facts, layout
+from assistant.web import chat, evaluation, facts, layout, library
 
 layout.begin()
 st.navigation(
     [
         st.Page(chat.page, title="问答", url_path="chat", default=True),
         st.Page(facts.page, title="事实数据", url_path="facts"),
+        st.Page(library.page, title="文献库", url_path="library"),
         st.Page(evaluation.page, title="评测", url_path="evaluation"),
     ],
     position="top",

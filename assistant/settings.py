@@ -29,6 +29,7 @@ class Settings:
     max_file_megabytes: int = 50
     max_pages: int = 2000
     reading_seconds: int = 120
+    watch_seconds: int = 30
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -45,14 +46,16 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         max_file_megabytes=_whole_number(environment, "ASSISTANT_MAX_FILE_MB", default.max_file_megabytes),
         max_pages=_whole_number(environment, "ASSISTANT_MAX_PAGES", default.max_pages),
         reading_seconds=_whole_number(environment, "ASSISTANT_READING_SECONDS", default.reading_seconds),
+        watch_seconds=_whole_number(environment, "ASSISTANT_WATCH_SECONDS", default.watch_seconds, least=0),
     )
 
 
-def _whole_number(environment: Mapping[str, str], name: str, default: int) -> int:
+def _whole_number(environment: Mapping[str, str], name: str, default: int, *, least: int = 1) -> int:
     raw = environment.get(name, "").strip()
     if not raw:
         return default
-    if not raw.isdecimal() or int(raw) < 1:
-        message = f"环境变量 {name} 的值是“{raw}”，应为大于0的整数。请改正或删去该变量。"
+    if not raw.isdecimal() or int(raw) < least:
+        wanted = "大于0的整数" if least else "整数，0表示不用"
+        message = f"环境变量 {name} 的值是“{raw}”，应为{wanted}。请改正或删去该变量。"
         raise UsageError(message)
     return int(raw)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from assistant.errors import LibraryDamaged, LibraryError, LibraryMissing
+from assistant.library.report import Refused
 from assistant.library.serving import Serving
 from assistant.library.versions import CURRENT, current_version
 from assistant.model import Evidence, Filters, Searched
@@ -88,6 +89,11 @@ class Library:
     def document(self, document_id: str) -> Document:
         """One document, whole; raises LibraryError for an unknown id."""
         return self._version.document(document_id)
+
+    def refused(self) -> tuple[Refused, ...]:
+        """The files of the corpus that could not be taken in, with the reasons, by path."""
+        files = self._version.store.files()
+        return tuple(Refused(path, row["refusal"]) for path, row in files.items() if row["refusal"])
 
     def passages(self, document_id: str) -> tuple[Passage, ...]:
         """A document's passages in reading order; raises LibraryError for an unknown id."""

@@ -12,6 +12,7 @@ from assistant.web import (
     asking,
     conversations,
     layout,
+    library_work,
     person,
     scope,
     session,
@@ -41,7 +42,7 @@ def page() -> None:
         _draw(assistant, journal, documents)
     except AssistantError as error:
         st.title(layout.NAME)
-        st.error(literal(str(error)))
+        library_work.show_trouble(error)
 
 
 def _draw(assistant: Assistant, journal: Journal, documents: tuple[Document, ...]) -> None:

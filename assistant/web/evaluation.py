@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 import streamlit as st
 
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, LibraryError
 from assistant.evaluation.folder import PAGE, RUNS, SUMMARY, WORKBOOK, RunFolder, dated, run_record, runs_in
 from assistant.evaluation.gates import read_gates
 from assistant.evaluation.questions import KINDS, chosen, read_questions
 from assistant.evaluation.run import ask_all, score_all
 from assistant.evaluation.wording import percent
-from assistant.web import layout, session
+from assistant.web import layout, library_work, session
 from assistant.web.literal import literal
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ def page() -> None:
     try:
         assistant = session.the_assistant()
         questions = _chosen_set(assistant)
+    except LibraryError as error:
+        library_work.show_trouble(error)
+        return
     except AssistantError as error:
         st.error(literal(str(error)))
         return

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.web import facts_charts, facts_conflicts, facts_table, layout, session, source_view
+from assistant.web import facts_charts, facts_conflicts, facts_table, layout, library_work, session, source_view
 from assistant.web import place as places
-from assistant.web.literal import literal
 
 if TYPE_CHECKING:
     from assistant.app import Assistant
@@ -24,7 +23,7 @@ def page() -> None:
         _draw(session.the_assistant())
     except AssistantError as error:
         layout.title("事实数据")
-        st.error(literal(str(error)))
+        library_work.show_trouble(error)
 
 
 def _draw(assistant: Assistant) -> None:

@@ -41,6 +41,11 @@ class Job:
         return self.future.exception() if self.done and self.future else None
 
     @property
+    def result(self) -> Any:  # noqa: ANN401 -- what the work gave
+        """What it gave; only where it ended well."""
+        return self.future.result() if self.future is not None else None
+
+    @property
     def seconds(self) -> float:
         """How long ago it was begun."""
         return time.monotonic() - self.begun

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 
+from assistant.errors import AssistantError
 from assistant.model import Filters
 from assistant.settings import from_environment
 from assistant.web import person
@@ -23,6 +24,7 @@ ASKED = "asked"
 KINDS = "kinds"
 DOCUMENTS = "documents"
 YEARS = "years"
+_NOBODY = "程序"
 _WARMING = "warming"
 IN_ADDRESS = "c"  # the conversation in the page's address
 
@@ -34,7 +36,29 @@ def _opened_once() -> Assistant:
     assistant = open_assistant(from_environment(), repairs=True)
     # The first question waits for term files and vectors to be read: let it be one that nobody asked.
     the_jobs().start(_WARMING, lambda _: assistant.ask(assistant.examples()[0]))
+    _watch(assistant)
     return assistant
+
+
+def _watch(assistant: Assistant) -> None:
+    """Take in what changes in the corpus folder while the server runs."""
+    from assistant.library.build import build_library
+    from assistant.library.watching import Watch
+
+    settings, journal = assistant.settings, _journal_once()
+
+    def changed() -> None:
+        try:
+            report = build_library(settings)
+            if not report.published:
+                return
+            assistant.library.refresh()
+            journal.note(_NOBODY, "自动更新", str(settings.corpus), report.as_text().splitlines()[-1])
+        except AssistantError as error:
+            journal.note(_NOBODY, "自动更新", str(settings.corpus), f"没有做成：{error}")
+
+    if settings.watch_seconds:
+        Watch(settings.corpus, settings.watch_seconds, changed).start()
 
 
 @st.cache_resource(show_spinner=False)

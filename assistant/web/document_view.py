@@ -1,0 +1,136 @@
+"""A document read page by page: its outline, a search within, its sources, and the way out of the library."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.errors import AssistantError
+from assistant.library.intake import UPLOADS
+from assistant.web import labels, library_work, session, sheet, typeset
+from assistant.web import place as places
+from assistant.web.literal import literal, shortened
+
+if TYPE_CHECKING:
+    from assistant.app import Assistant
+    from assistant.model import Document
+    from assistant.web.place import Place
+
+_MOST_HITS = 200
+
+
+def show(desk: str, assistant: Assistant, place: Place) -> None:
+    """Draw the panel for the open document."""
+    st.button("✕", key="close_source", help="关闭", type="tertiary", on_click=places.close, args=(desk,))
+    try:
+        document = assistant.document(place.document_id)
+    except AssistantError as error:
+        st.error(literal(str(error)))
+        return
+    st.html(_heading(document))
+    with st.container(horizontal=True, gap="xsmall", key="in_document"):
+        _show_outline(desk, document)
+        words = st.text_input(
+            "在本文献中查找", key=f"within-{document.id}", placeholder="在本文献中查找", label_visibility="collapsed"
+        ).strip()
+        with st.popover("更多", key=f"more-{document.id}"):
+            _show_more(desk, assistant, document)
+    if words:
+        _show_hits(desk, document, place, words)
+    sheet.show(desk, assistant, document, place)
+
+
+def _heading(document: Document) -> str:
+    remark = f'<div class="digest">{labels.DIGEST_REMARK}</div>' if document.kind == "digest" else ""
+    return (
+        '<div class="source" lang="zh-CN">'
+        f'<div class="title"><span class="badge">{escape(labels.KINDS.get(document.kind, ""))}</span>'
+        f"{escape(document.title)}</div>"
+        f'<div class="provenance">{escape(labels.provenance(document))}</div>{remark}</div>'
+    )
+
+
+def _show_outline(desk: str, document: Document) -> None:
+    """The headings; choosing one goes to it."""
+    if not document.sections:
+        return
+    key = f"outline-{document.id}"
+    numbers = range(len(document.sections))
+    st.selectbox(
+        "目录", numbers, index=None, key=key, placeholder=f"目录（{len(numbers)} 个标题）",
+        format_func=lambda at: _entry(document, at), label_visibility="collapsed",
+        on_change=_go_to_heading, args=(desk, key, document),
+    )  # fmt: skip
+
+
+def _entry(document: Document, number: int) -> str:
+    section = document.sections[number]
+    return "　" * (section.level - 1) + shortened(section.heading.lstrip("# "), 34)
+
+
+def _go_to_heading(desk: str, key: str, document: Document) -> None:
+    number = st.session_state.get(key)
+    if number is not None:
+        section = document.sections[number]
+        _go(desk, document, section.heading_start, section.heading_end)
+
+
+def _go(desk: str, document: Document, start: int, end: int) -> None:
+    """Open the page that holds a span of the document's text, with the span marked."""
+    page = document.page_at(start)
+    opened = places.of_document(
+        f"document-{document.id}", document, page.number, start - page.start, min(end, page.end) - page.start
+    )
+    places.open_place(desk, opened)
+
+
+def hits_in(document: Document, words: str) -> tuple[int, ...]:
+    """Where the words begin in the document's text, the first of them only where there are very many."""
+    found: list[int] = []
+    at = document.text.find(words)
+    while at >= 0 and len(found) < _MOST_HITS:
+        found.append(at)
+        at = document.text.find(words, at + len(words))
+    return tuple(found)
+
+
+def _show_hits(desk: str, document: Document, place: Place, words: str) -> None:
+    """How often the words stand in the document, and the way from one to the next."""
+    hits = hits_in(document, words)
+    if not hits:
+        st.html('<div class="about" lang="zh-CN">本文献里没有这些字</div>')
+        return
+    page = document.page(place.home)
+    here = (page.start if page else 0) + place.start
+    marked = place.quote == words and here in hits
+    number = hits.index(here) if marked else -1
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="hits"):
+        for key, named, to in (("hit_back", "上一处", number - 1), ("hit_on", "下一处", number + 1)):
+            start = hits[to % len(hits)]
+            st.button(named, key=key, on_click=_go, args=(desk, document, start, start + len(words)))
+        told = f"第 {number + 1} 处，共 {len(hits)} 处" if marked else f"共 {len(hits)} 处"
+        st.html(f'<div class="page_number" lang="zh-CN">{told}</div>', width="content")
+
+
+def _show_more(desk: str, assistant: Assistant, document: Document) -> None:
+    rows = (("编号", document.id), ("文件", document.path), ("文号", document.document_number))
+    cells = "".join(f"<dt>{head}</dt><dd class=wide>{escape(text)}</dd>" for head, text in rows if text)
+    note = f"<p>{escape(document.coverage_note)}</p>" if document.coverage_note else ""
+    sources = typeset.sources_html(document.sources)
+    listed = f"<div>来源</div><ol>{sources}</ol>" if sources else ""
+    st.html(f'<div class="fact_card more" lang="zh-CN"><dl>{cells}</dl>{note}{listed}</div>')
+    file = assistant.source_file(document)
+    if file is not None:
+        st.download_button("下载原文件", file.read_bytes, file.name, key=f"file-{document.id}", on_click="ignore")
+    if document.path.startswith(f"{UPLOADS}/"):
+        st.button(
+            "移出文献库", key=f"withdraw-{document.id}", disabled=library_work.running(), on_click=_withdraw,
+            args=(desk, assistant, document), help="文件移到一边保存，不再参加问答",
+        )  # fmt: skip
+
+
+def _withdraw(desk: str, assistant: Assistant, document: Document) -> None:
+    places.close(desk)
+    library_work.withdraw_document(assistant, session.the_journal().folder, document)

@@ -1,0 +1,124 @@
+"""Work on the library as a job: build, publish, withdraw. One at a time; every page can show how far it has come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.errors import AssistantError, LibraryBusy, LibraryError, LibraryMissing
+from assistant.library.build import build_library
+from assistant.library.intake import publish, withdraw
+from assistant.settings import from_environment
+from assistant.web import person, session
+from assistant.web.literal import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from assistant.app import Assistant
+    from assistant.library.progress import Progress
+    from assistant.library.report import BuildReport
+    from assistant.model import Document
+    from assistant.settings import Settings
+
+JOB = "library"
+_POLLED = 0.5  # seconds
+_SHORTLY = 0.3
+
+
+def running() -> bool:
+    """Whether somebody's work on the library is going on."""
+    job = session.the_jobs().get(JOB)
+    return job is not None and not job.done
+
+
+def rebuild(settings: Settings, assistant: Assistant | None) -> None:
+    """Build everything anew."""
+    _start("重建文献库", "", lambda tell: build_library(settings, rebuild=True, progress=tell), assistant)
+
+
+def update(settings: Settings, assistant: Assistant | None) -> None:
+    """Take in what changed in the corpus."""
+    _start("更新文献库", "", lambda tell: build_library(settings, progress=tell), assistant)
+
+
+def publish_file(assistant: Assistant, path: Path) -> None:
+    """Publish a reviewed file."""
+    _start("发布文献", path.name, lambda tell: publish(assistant.settings, path, tell), assistant)
+
+
+def withdraw_document(assistant: Assistant, folder: Path, document: Document) -> None:
+    """Take a document out."""
+
+    def work(tell: Progress) -> BuildReport:
+        return withdraw(assistant.settings, folder, document, tell)
+
+    _start("移出文献", document.title, work, assistant)
+
+
+def _start(action: str, subject: str, work: Callable[[Progress], BuildReport], assistant: Assistant | None) -> None:
+    """Begin the work; what comes of it stands in the audit log."""
+    journal, who = session.the_journal(), person.current()
+
+    def noted(tell: Progress) -> BuildReport:
+        try:
+            report = work(tell)
+        except AssistantError as error:
+            journal.note(who, action, subject, f"没有做成：{error}")
+            raise
+        if assistant is not None:
+            assistant.library.refresh()
+        journal.note(who, action, subject, report.as_text().splitlines()[-1])
+        return report
+
+    jobs = session.the_jobs()
+    jobs.wait(jobs.start(JOB, noted), _SHORTLY)
+
+
+def show_progress() -> None:
+    """Draw how far the work has come; or once, what came of the last one that this visitor began."""
+    job = session.the_jobs().get(JOB)
+    if job is None:
+        return
+    if not job.done:
+        _show_running()
+    elif st.session_state.get("library-job-seen") is not job:
+        st.session_state["library-job-seen"] = job
+        if isinstance(job.failed, AssistantError):
+            st.error(literal(str(job.failed)))
+        elif job.failed is not None:
+            st.error("程序出了意外的错误，文献库没有更新；原有文献库不受影响。请把服务器的日志交给管理人员。")
+        else:
+            _show_done(job.result)
+
+
+def _show_done(report: BuildReport) -> None:
+    done = (("新增", report.added), ("改动", report.changed), ("移动", report.moved), ("删去", report.removed))
+    parts = [f"{word}{len(paths)}份" for word, paths in done if paths]
+    held = f"现有 {report.documents} 份文献、{report.passages} 个段落、{report.facts} 条数据"
+    st.success(literal(f"文献库已更新（{'，'.join(parts) or '没有变化'}），{held}，用时 {report.seconds:.1f} 秒。"))
+
+
+@st.fragment(run_every=_POLLED)
+def _show_running() -> None:
+    job = session.the_jobs().get(JOB)
+    if job is None or job.done:
+        st.rerun()
+    share = job.steps_done / job.steps if job.steps else 0.0
+    st.progress(min(share, 1.0), f"正在更新文献库：{job.step} {job.steps_done}／{job.steps}。原有文献库照常可用。")
+
+
+def show_trouble(error: AssistantError) -> None:
+    """A page without a usable library: what is wrong, and the button that builds one."""
+    if isinstance(error, LibraryMissing):
+        st.info("还没有文献库。建立一次以后，就可以提问了。")
+    else:
+        st.error(literal(str(error)))
+    if not isinstance(error, LibraryError) or isinstance(error, LibraryBusy):
+        return
+    show_progress()
+    if not running():
+        named = "建立文献库" if isinstance(error, LibraryMissing) else "重建文献库"
+        st.button(named, key="build_library", type="primary", on_click=rebuild, args=(from_environment(), None))

@@ -1,0 +1,149 @@
+"""Files on their way in: reviewed before they are searched, published whole or not at all, taken out and kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import FactsError, FileTooLarge, ReadingError
+from assistant.library.build import build_library
+from assistant.library.intake import INCOMING, REMOVED, UPLOADS, lay_aside, publish, review, waiting, withdraw
+from assistant.library.open import Library
+from assistant.library.watching import Watch
+from assistant.settings import Settings
+
+PLAN = "# 太湖新城规划\n\n## 一、目标\n\n到2025年，太湖新城集聚高新技术企业300家。\n"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "held.md").write_text("# 已有\n\n无锡2020年地区生产总值12370亿元。\n", encoding="utf-8")
+    made = Settings(corpus=corpus, index=tmp_path / "index", max_file_megabytes=1)
+    build_library(made)
+    return made
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "journal"
+
+
+def _review(settings: Settings, path: Path):  # noqa: ANN202
+    return review(path, settings, Library.open(settings).documents())
+
+
+def test_a_file_is_reviewed_before_it_is_searched(settings: Settings, folder: Path) -> None:
+    path = lay_aside(folder, "plan.md", PLAN.encode(), settings)
+    held = _review(settings, path)
+    assert held.document is not None
+    assert (held.document.title, len(held.document.sections), held.obstacle) == ("太湖新城规划", 1, "")
+    assert [fact.quantity.printed for fact in held.facts] == ["300家"]
+    assert any("印发日期" in remark for remark in held.remarks)
+    assert [document.id for document in Library.open(settings).documents()] == ["held"]
+    assert waiting(folder) == (path,)
+
+
+def test_a_published_file_is_searched_and_waits_no_more(settings: Settings, folder: Path) -> None:
+    path = lay_aside(folder, "plan.md", PLAN.encode(), settings)
+    library = Library.open(settings)
+    report = publish(settings, path)
+    library.refresh()
+    assert report.added == (f"{UPLOADS}/plan.md",)
+    assert library.search("太湖新城高新技术企业")[0].passage.document_id == "plan"
+    assert waiting(folder) == ()
+
+
+def test_what_is_held_already_is_pointed_out(settings: Settings, folder: Path) -> None:
+    same = lay_aside(folder, "other.md", (settings.corpus / "held.md").read_bytes(), settings)
+    assert "内容完全相同" in _review(settings, same).obstacle
+    named_alike = lay_aside(folder, "held.txt", "别的内容。".encode(), settings)
+    assert "编号“held”已被《已有》使用" in _review(settings, named_alike).obstacle
+
+
+def test_a_newer_version_of_an_upload_replaces_it(settings: Settings, folder: Path) -> None:
+    publish(settings, lay_aside(folder, "plan.md", PLAN.encode(), settings))
+    newer = lay_aside(folder, "plan.md", PLAN.replace("300家", "500家").encode(), settings)
+    held = _review(settings, newer)
+    assert (held.obstacle, held.replaces) == ("", "太湖新城规划")
+    publish(settings, newer)
+    facts = [fact.quantity.printed for fact in Library.open(settings).facts() if fact.document_id == "plan"]
+    assert facts == ["500家"]
+
+
+def test_a_file_that_fails_to_publish_waits_again(settings: Settings, folder: Path) -> None:
+    """The build stops; the corpus, the library and the upload are as they were."""
+    path = lay_aside(folder, "plan.md", PLAN.encode(), settings)
+    (settings.corpus / "facts.yaml").write_text("- document: nowhere\n", encoding="utf-8")
+    with pytest.raises(FactsError):
+        publish(settings, path)
+    assert waiting(folder) == (path,)
+    assert not (settings.corpus / UPLOADS / "plan.md").exists()
+    assert [document.id for document in Library.open(settings).documents()] == ["held"]
+
+
+def test_a_file_that_the_library_refuses_is_not_left_in_the_corpus(settings: Settings, folder: Path) -> None:
+    path = lay_aside(folder, "held.txt", "别的内容。".encode(), settings)
+    before = sorted(settings.corpus.rglob("*.txt"))
+    (settings.corpus / "a").mkdir()
+    (settings.corpus / "a" / "held.txt").write_text("先到的。", encoding="utf-8")
+    with pytest.raises(ReadingError, match="已被"):
+        publish(settings, path)
+    assert waiting(folder) == (path,)
+    assert sorted(settings.corpus.rglob(f"{UPLOADS}/*.txt")) == before
+
+
+def test_what_is_taken_out_is_kept(settings: Settings, folder: Path) -> None:
+    publish(settings, lay_aside(folder, "plan.md", PLAN.encode(), settings))
+    document = Library.open(settings).document("plan")
+    report = withdraw(settings, folder, document)
+    assert report.removed == (f"{UPLOADS}/plan.md",)
+    (kept,) = (folder / REMOVED).iterdir()
+    assert kept.read_text(encoding="utf-8") == PLAN
+    assert [held.id for held in Library.open(settings).documents()] == ["held"]
+
+
+@pytest.mark.parametrize("name", ["../../etc/plan.md", "C:\\x\\plan.md", "/tmp/plan.md", ".plan.md", "..plan.md"])
+def test_a_name_leads_nowhere_else(settings: Settings, folder: Path, name: str) -> None:
+    path = lay_aside(folder, name, PLAN.encode(), settings)
+    assert path == folder / INCOMING / "plan.md"
+
+
+@pytest.mark.parametrize("name", ["", ".md", "plan.exe", "plan", "plan.md.sh", "README"])
+def test_another_kind_of_file_is_refused(settings: Settings, folder: Path, name: str) -> None:
+    with pytest.raises(ReadingError, match="不能读取的文件类型"):
+        lay_aside(folder, name, b"x", settings)
+
+
+def test_a_large_file_is_refused_before_it_is_written(settings: Settings, folder: Path) -> None:
+    with pytest.raises(FileTooLarge):
+        lay_aside(folder, "plan.md", b"x" * (1024 * 1024 + 1), settings)
+    assert waiting(folder) == ()
+
+
+def test_a_file_that_cannot_be_read_says_why(settings: Settings, folder: Path) -> None:
+    path = lay_aside(folder, "broken.pdf", b"no pdf at all", settings)
+    held = _review(settings, path)
+    assert held.document is None
+    assert "broken.pdf" in held.obstacle
+
+
+# --- a watched folder ---------------------------------------------------------------------------------------------
+
+
+def test_a_change_is_passed_on_once_and_only_when_it_keeps_still(settings: Settings) -> None:
+    told: list[int] = []
+    watch = Watch(settings.corpus, 60, lambda: told.append(1))
+    assert not watch.look()
+    file = settings.corpus / "new.md"
+    file.write_text("半", encoding="utf-8")
+    assert not watch.look()
+    file.write_text("半份文件还在写", encoding="utf-8")
+    assert not watch.look()
+    assert watch.look()
+    assert not watch.look()
+    file.unlink()
+    assert [watch.look(), watch.look(), watch.look()] == [False, True, False]
+    assert told == [1, 1]

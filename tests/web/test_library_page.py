@@ -1,0 +1,167 @@
+"""The page 文献库 as a visitor uses it, over a small library of its own."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from assistant.app import Assistant, open_assistant
+from assistant.journal.journal import Journal
+from assistant.library.build import build_library
+from assistant.library.intake import REMOVED, lay_aside, waiting
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SCRIPT = "from assistant.web import layout, library\nlayout.begin()\nlibrary.page()\n"
+HELD = "# 物联网规划\n\n## 一、目标\n\n到2025年，<b>物联网</b>企业达到500家。\n\n## 二、措施\n\n扶持物联网企业。\n"
+PLAN = "# 太湖新城规划\n\n## 一、目标\n\n到2025年，太湖新城集聚高新技术企业300家。\n"
+
+
+@pytest.fixture
+def assistant(tmp_path: Path) -> Iterator[Assistant]:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "iot.md").write_text(HELD, encoding="utf-8")
+    (corpus / "broken.pdf").write_bytes(b"no pdf")
+    settings = Settings(corpus=corpus, index=tmp_path / "index")
+    build_library(settings)
+    opened = open_assistant(settings)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def library_page(assistant: Assistant, journal: Journal) -> AppTest:
+    tested = AppTest.from_string(SCRIPT, default_timeout=30)
+    tested.session_state["assistant"] = assistant
+    tested.session_state["journal"] = journal
+    tested.session_state["person"] = "visitor"
+    return tested.run()
+
+
+def _shown(page: AppTest) -> str:
+    assert not page.exception
+    return "\n".join(element.proto.body for element in page.get("html"))
+
+
+def _until(page: AppTest, text: str) -> None:
+    """Run the page again until the job is through, as its fragment does in a browser."""
+    for _ in range(100):
+        said = [element.value for element in (*page.success, *page.error)]
+        if any(text in one for one in said):
+            return
+        time.sleep(0.1)
+        page.run()
+    pytest.fail(f"{text} was not said: {said}")
+
+
+def test_documents_are_listed_and_found(library_page: AppTest) -> None:
+    assert "1 份文献" in _shown(library_page)
+    assert "物联网规划" in _shown(library_page)
+    library_page.text_input(key="library-words").set_value("没有").run()
+    assert "没有相符的文献" in _shown(library_page)
+
+
+def test_a_document_is_read_by_its_outline(library_page: AppTest) -> None:
+    library_page.button(key="document-iot").click().run()
+    assert "&lt;b&gt;物联网&lt;/b&gt;企业达到500家" in _shown(library_page)
+    library_page.selectbox(key="outline-iot").set_value(1).run()
+    marked = re.findall(r'<mark class="here">(.*?)</mark>', _shown(library_page))
+    assert marked == ["二、措施"]
+
+
+def test_words_are_found_within_one_after_the_other(library_page: AppTest) -> None:
+    library_page.button(key="document-iot").click().run()
+    library_page.text_input(key="within-iot").set_value("物联网").run()
+    assert "共 3 处" in _shown(library_page)
+    for number in (1, 2, 3, 1):
+        library_page.button(key="hit_on").click().run()
+        assert f"第 {number} 处，共 3 处" in _shown(library_page)
+        assert re.findall(r'<mark class="here">(.*?)</mark>', _shown(library_page)) == ["物联网"]
+    library_page.text_input(key="within-iot").set_value("没有的字").run()
+    assert "本文献里没有这些字" in _shown(library_page)
+
+
+def test_files_that_cannot_be_read_are_named(library_page: AppTest) -> None:
+    library_page.segmented_control(key="library-view").set_value("读不了的文件").run()
+    assert "broken\\.pdf" in library_page.warning[0].value
+
+
+def test_an_upload_is_reviewed_published_asked_about_and_taken_out(
+    library_page: AppTest, assistant: Assistant, journal: Journal
+) -> None:
+    lay_aside(journal.folder, "plan.md", PLAN.encode(), assistant.settings)
+    library_page.segmented_control(key="library-view").set_value("上传与审核").run()
+    shown = _shown(library_page)
+    for told in ("太湖新城规划", "1 个，列表 0 个", "1 条，其中主体和指标都确定的"):
+        assert told in shown
+    assert "plan" not in {document.id for document in assistant.documents()}
+
+    library_page.button(key="publish-plan.md").click().run()
+    _until(library_page, "新增1份")
+    assert waiting(journal.folder) == ()
+    answer = assistant.ask("太湖新城到2025年集聚多少家高新技术企业？")
+    assert "300家" in answer.text
+    assert answer.citations[0].document_id == "plan"
+
+    library_page.segmented_control(key="library-view").set_value("文献").run()
+    library_page.button(key="document-plan").click().run()
+    library_page.button(key="withdraw-plan").click().run()
+    _until(library_page, "删去1份")
+    assert [document.id for document in assistant.documents()] == ["iot"]
+    assert (journal.folder / REMOVED).is_dir()
+    assert [entry.action for entry in journal.entries()] == ["移出文献", "发布文献"]
+
+
+def test_an_upload_is_thrown_away(library_page: AppTest, assistant: Assistant, journal: Journal) -> None:
+    lay_aside(journal.folder, "plan.md", PLAN.encode(), assistant.settings)
+    library_page.segmented_control(key="library-view").set_value("上传与审核").run()
+    library_page.button(key="discard-plan.md").click().run()
+    assert not library_page.exception
+    assert waiting(journal.folder) == ()
+
+
+def test_a_file_of_the_corpus_itself_is_not_taken_out_here(library_page: AppTest) -> None:
+    library_page.button(key="document-iot").click().run()
+    assert not any(button.key == "withdraw-iot" for button in library_page.button)
+
+
+def test_everything_is_built_anew(library_page: AppTest, assistant: Assistant) -> None:
+    before = assistant.library.version
+    library_page.segmented_control(key="library-view").set_value("读不了的文件").run()
+    library_page.button(key="library-rebuild").click().run()
+    _until(library_page, "文献库已更新")
+    assert assistant.library.version != before
+
+
+def test_without_a_library_one_is_built_by_a_click(
+    tmp_path: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = tmp_path / "first"
+    corpus.mkdir()
+    (corpus / "iot.md").write_text(HELD, encoding="utf-8")
+    monkeypatch.setenv("ASSISTANT_CORPUS", str(corpus))
+    monkeypatch.setenv("ASSISTANT_INDEX", str(tmp_path / "none"))
+    monkeypatch.setenv("ASSISTANT_JOURNAL", str(tmp_path / "journal"))
+    monkeypatch.setenv("ASSISTANT_WATCH_SECONDS", "0")
+    page = AppTest.from_string(SCRIPT, default_timeout=30)
+    page.session_state["journal"] = journal
+    page.session_state["person"] = "visitor"
+    page.run()
+    assert "还没有文献库" in page.info[0].value
+    page.button(key="build_library").click().run()
+    for _ in range(100):
+        page.run()
+        if "1 份文献" in _shown(page):
+            break
+        time.sleep(0.1)
+    assert "物联网规划" in _shown(page)
+    st.cache_resource.clear()  # the server's own assistant was opened
