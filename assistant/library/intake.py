@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.errors import LibraryError, ReadingError
 from assistant.facts.extract import extract_facts
 from assistant.library.build import build_library
-from assistant.reading.files import read_file
+from assistant.reading.apart import ReaderApart
 from assistant.reading.folder import ADVICE, READ
 from assistant.reading.limits import refuse_size
 from assistant.reading.passages import cut_passages
@@ -73,7 +73,8 @@ def waiting(folder: Path) -> tuple[Path, ...]:
 def review(path: Path, settings: Settings, held: Iterable[Document]) -> Review:
     """Read a waiting file as the library would, and say what would come of it."""
     try:
-        document = read_file(path, max_megabytes=settings.max_file_megabytes, max_pages=settings.max_pages)
+        with ReaderApart(seconds=settings.reading_seconds) as reader:
+            document = reader.read(path, max_megabytes=settings.max_file_megabytes, max_pages=settings.max_pages)
     except ReadingError as error:
         return Review(obstacle=str(error))
     facts = extract_facts(document)
