@@ -31,7 +31,7 @@ class Assistant:
     def __init__(self, settings: Settings, library: Library, *, repairs: bool = False) -> None:
         self.settings = settings
         self.library = library
-        self._chain = AnsweringChain(library)
+        self._chain = AnsweringChain(library.snapshot())
         self._repair = Repair(settings) if repairs else None
 
     def ask(self, question: str, history: Sequence[str] = (), filters: Filters = Filters()) -> Answer:  # noqa: B008
@@ -40,7 +40,10 @@ class Assistant:
         Raises QuestionError for an empty or overlong question, LibraryError when the library cannot serve.
         """
         self.library.refresh()
-        answer = self._chain.answer(question, tuple(history), filters)
+        chain = self._chain
+        if chain.version != self.library.version:
+            self._chain = chain = AnsweringChain(self.library.snapshot())
+        answer = chain.answer(question, tuple(history), filters)
         if self._repair and self.library.trouble:
             self._repair.begin(self.library.version)
         return answer

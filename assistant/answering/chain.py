@@ -49,9 +49,11 @@ class Drafted:
 
 
 class AnsweringChain:
-    """The four steps over one library, as one LangChain Runnable from Asked to Answer."""
+    """The four steps over one version of a library, as one LangChain Runnable from Asked to Answer."""
 
     def __init__(self, library: Library) -> None:
+        """``library`` must not change while an answer is written: give a snapshot."""
+        self.version = library.version
         self._library = library
         self._shelf = FactShelf(library)
         self.runnable: Runnable[Asked, Answer] = (

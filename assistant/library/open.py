@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import threading
+from copy import copy
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,7 +20,7 @@ from assistant.search.fusion import LEXICAL, VECTORS, fuse
 from assistant.search.words import open_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Self
 
     from assistant.model import Document, Fact, Passage
@@ -35,7 +37,7 @@ class Library:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._takeover = threading.Lock()
-        self._embedder: Embedder | None = None
+        self._embedder: Callable[[], Embedder] = cache(partial(open_embedder, settings))
         self._seen = _pointer_state(settings)
         self._version = _opened(settings)
 
@@ -57,6 +59,10 @@ class Library:
             if seen != self._seen:
                 self._version = _opened(self._settings)
                 self._seen = seen
+
+    def snapshot(self) -> Self:
+        """The version that serves now, held still whatever is published: what one answer is written from."""
+        return copy(self)
 
     def close(self) -> None:
         """Let go of the library's files."""
@@ -139,15 +145,14 @@ class Library:
         return Searched(len(allowed), len(version.store.passage_ids(allowed)))
 
     def _nearest(self, version: Serving, question: str, allowed: frozenset[str] | None) -> Sequence[str]:
-        if self._embedder is None:
-            self._embedder = open_embedder(self._settings)
-        if self._embedder.dimension != version.manifest["dimension"]:
+        embedder = self._embedder()
+        if embedder.dimension != version.manifest["dimension"]:
             message = (
-                f"向量模型给出{self._embedder.dimension}维向量，资料库里是{version.manifest['dimension']}维，模型已改变。"
+                f"向量模型给出{embedder.dimension}维向量，资料库里是{version.manifest['dimension']}维，模型已改变。"
                 "请运行 assistant index --rebuild 重建。"
             )
             raise LibraryDamaged(message)
-        vector = self._embedder.encode_questions([open_words().without_asking(question)])[0]
+        vector = embedder.encode_questions([open_words().without_asking(question)])[0]
         return [hit.id for hit in version.nearest(vector.astype(np.float32), POOL, allowed)]
 
 

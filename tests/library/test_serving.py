@@ -208,7 +208,7 @@ def test_a_model_of_another_dimension_is_noticed(settings: Settings, library: Li
     class Narrow:
         name, dimension = "narrow", 3
 
-    library._embedder = Narrow()  # type: ignore[assignment]
+    library._embedder = Narrow  # type: ignore[assignment]
     with pytest.raises(LibraryDamaged, match=r"3维.*256维"):
         library.search("流片补贴")
 
@@ -219,3 +219,16 @@ def test_two_libraries_are_two(settings: Settings, library: Library, tmp_path: P
     build_library(other)
     assert Library.open(other).search("流片补贴") == ()
     assert library.search("流片补贴")
+
+
+def test_a_snapshot_stays_at_its_version_while_the_library_goes_on(settings: Settings, write: Write) -> None:
+    first = build_library(settings)
+    library = Library.open(settings)
+    held = library.snapshot()
+    write("plans/film.md", text="二期工程投资100亿元。")
+    build_library(settings)
+    library.refresh()
+    assert held.version == first.version != library.version
+    assert "二期工程" not in held.document("film").text
+    assert all("二期工程" not in one.passage.text for one in held.search("二期工程"))
+    assert "二期工程" in library.search("二期工程")[0].passage.text
