@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from assistant.facts.naming import canonical_indicator, canonical_subject, places_in, split_scope
+from assistant.answering.formulas import bare_formula
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in, split_scope
 from assistant.model import Period, Quantity
-from assistant.quantity import base_unit, find_periods, find_quantities, half_width
+from assistant.quantity import find_periods, find_quantities, half_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -126,8 +126,15 @@ def _direction_agrees(clause: str, said: str, quantity: Quantity, fact: Fact) ->
         return not _MOVES.search(clause)
     if quantity.value < 0:
         return fact.direction == "down" and not _DOWN.search(clause)
-    words = _MOVED.findall(clause) or _MOVED.findall(said)
-    return bool(words) and ("down" if _DOWN.fullmatch(words[-1]) else "up") == fact.direction
+    return (direction_before(clause) or direction_before(said)) == fact.direction
+
+
+def direction_before(clause: str) -> Literal["up", "down", ""]:
+    """Which way the clause, up to a figure, says that it moved."""
+    words = _MOVED.findall(clause)
+    if not words:
+        return ""
+    return "down" if _DOWN.fullmatch(words[-1]) else "up"
 
 
 # --- computations --------------------------------------------------------------------------------------------------
@@ -138,15 +145,51 @@ def states(text: str, start: int, end: int, quantity: Quantity, computed: Comput
     first = _last(_SENTENCE, text, start)
     stop = _SENTENCE.search(text, end)
     sentence = text[first : stop.start() if stop else len(text)]
-    formula = _bare_formula(computed.formula)
-    at = _bare_formula(sentence).find(formula) if formula else -1
-    in_formula = at >= 0 and not _CHINESE.search(text[end : end + 1]) and quantity.unit in ("", "%")
-    shown = (*(found.value for found in find_quantities(computed.formula)), replace(computed.quantity, unit=""))
-    if in_formula and any(_number_of(quantity, number) for number in shown):
+    if not _winner_agrees(sentence, computed):
+        return False
+    if _stands_in_formula(sentence, start - first, end - first, quantity, computed):
         return True
     return _result_stated(quantity, computed, text[_last(_CLAUSE, text, start) : start]) and _about_operands(
         sentence, computed
     )
+
+
+def _stands_in_formula(sentence: str, start: int, end: int, quantity: Quantity, computed: Computed) -> bool:
+    """Whether the number is one of the formula's, at its place there, or the result right behind it (= 3350)."""
+    formula = bare_formula(computed.formula)
+    at = bare_formula(sentence).find(formula) if formula else -1
+    if at < 0 or _CHINESE.search(sentence[end : end + 1]) or quantity.unit not in ("", "%"):
+        return False
+    place = len(bare_formula(sentence[:start]))
+    result = replace(computed.quantity, unit="")
+    if at <= place < at + len(formula):
+        return any(_number_of(quantity, found.value) for found in find_quantities(computed.formula))
+    return place >= at + len(formula) and _number_of(quantity, result)
+
+
+def _winner_agrees(sentence: str, computed: Computed) -> bool:
+    """Whether 最高, 最低 and who comes first, or the place in the order, are as the formula's order says."""
+    if not _ORDER.search(computed.formula):
+        return True
+    first = computed.operands[0]
+    if computed.quantity.unit == "位":
+        ranked = computed.operands[int(computed.quantity.value) - 1]
+        named = [name for name, _, _ in places_in(sentence)]
+        return not named or named[0] == canonical_subject(ranked.subject)
+    superlative = _SUPERLATIVE.search(sentence)
+    if superlative is None:
+        return True
+    if bool(_LESS.search(superlative[0])) != ("<" in computed.formula):
+        return False
+    behind = sentence[superlative.end() :]
+    named = [name for name, _, _ in places_in(behind)]
+    if named and named[0] != canonical_subject(first.subject):
+        return False
+    dated = [found.value for found in find_periods(behind) if found.value.key]
+    if dated and not _same_moment(dated[0], first.period):
+        return False
+    rivals = {form for fact in computed.operands[1:] for form in _forms(fact.indicator)} - _forms(first.indicator)
+    return not any(form in _bare(behind[: behind.find("（")]) for form in rivals)
 
 
 def _number_of(said: Quantity, held: Quantity) -> bool:
@@ -167,9 +210,10 @@ def _result_stated(said: Quantity, computed: Computed, clause: str) -> bool:
 
 def _has_order(computed: Computed) -> bool:
     """Whether the sign of the result says which operand is larger."""
-    if "−" not in computed.formula or len(computed.operands) != 2:
+    if "−" not in computed.formula or len(computed.operands) != 2 or _ORDER.search(computed.formula):
         return False
-    return computed.operands[1].measure not in ("变动", "占比变动")
+    one, other = computed.operands
+    return measure_class(one.measure) == measure_class(other.measure)
 
 
 def _about_operands(sentence: str, computed: Computed) -> bool:
@@ -185,10 +229,15 @@ def _about_operands(sentence: str, computed: Computed) -> bool:
     if not _periods_of(sentence, computed):
         return False
     # An order (17.6 > 2.9) may name the winner alone; a sum, a difference or a share names all that goes into it.
-    needed = operands[:1] if re.search("[<>]", computed.formula) else operands
-    if not all(_names(_bare(sentence), fact, "占" in computed.label) for fact in needed):
+    needed = operands[:1] if _ORDER.search(computed.formula) else operands
+    named_indicators = {
+        canonical_indicator(fact.indicator)
+        for fact in operands
+        if _names(_bare(sentence), fact, "占" in computed.label)
+    }
+    if not {canonical_indicator(fact.indicator) for fact in needed} <= named_indicators:
         return False
-    return not (_has_order(computed) and len(set(subjects)) > 1) or _order_agrees(sentence, subjects, computed)
+    return not _has_order(computed) or _order_agrees(sentence, subjects, computed)
 
 
 def _periods_of(sentence: str, computed: Computed) -> bool:
@@ -215,99 +264,26 @@ def _names(bare: str, fact: Fact, of_a_share: bool) -> bool:
 
 
 def _order_agrees(sentence: str, subjects: list[str], computed: Computed) -> bool:
+    """Whether 甲比乙多 names first what the sign of the result says, by place or by target and result."""
     compared = _COMPARED.search(sentence)
     if not compared:
         return True
-    before = [name for name, _, _ in places_in(sentence[: compared.start()]) if name in subjects]
-    if not before:
-        return True
-    leads = (computed.quantity.value > 0) == (before[-1] == subjects[0])
+    before, (one, other) = sentence[: compared.start()], computed.operands
+    if len(set(subjects)) > 1:
+        named = [name for name, _, _ in places_in(before) if name in subjects]
+        if not named:
+            return True
+        first = named[-1] == subjects[0]
+    elif one.status != other.status:
+        first = before.endswith(STATUS_WORDS[one.status])
+    else:  # two years, whose order _periods_of looks at; two indicators are not compared with 比
+        return one.period.key != other.period.key
+    leads = (computed.quantity.value > 0) == first
     return leads != bool(_LESS.search(compared[0]))
 
 
-def _bare_formula(formula: str) -> str:
-    return re.sub(r"\s+", "", half_width(formula)).replace("(", "（").replace(")", "）")
-
-
+STATUS_WORDS = {"target": "目标数", "estimate": "预计数", "proposal": "建议数", "result": "完成数"}
 _LESS = re.compile("少|低|慢|小|降|减")
-_COMPARED = re.compile(r"比[^，。；;]*?(?:多|少|高|低|快|慢|大|小)")
-_TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|[+−\-×÷（）()><]")
-
-
-def evaluate_formula(computed: Computed) -> bool:
-    """Whether the formula's numbers are the operands' and its value, worked out again, is the result."""
-    written = _bare_formula(computed.formula).replace("（", "(").replace("）", ")")
-    numbers = [Decimal(n) for n in re.findall(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.%])", written)]
-    if not _operands_only(numbers, computed):
-        return False
-    if ">" in written or "<" in written:
-        return computed.quantity.value in {fact.quantity.value for fact in computed.operands}
-    try:
-        value = _Formula(_TOKEN.findall(written)).value()
-    except (InvalidOperation, ZeroDivisionError, IndexError, ValueError):
-        return False
-    exact = computed.quantity.value
-    if "÷" not in written:
-        return value == exact
-    return value.quantize(exact, ROUND_HALF_UP) == exact  # to as many digits as the result is given with
-
-
-def _operands_only(numbers: list[Decimal], computed: Computed) -> bool:
-    """Each number of the formula is an operand's, in its own or in another operand's power of ten."""
-    powers = {base_unit(fact.quantity.unit)[1] for fact in computed.operands}
-    allowed = {
-        fact.quantity.value.scaleb(base_unit(fact.quantity.unit)[1] - power)
-        for fact in computed.operands
-        for power in powers
-    }
-    return bool(numbers) and all(number in {abs(value) for value in allowed} for number in numbers)
-
-
-class _Formula:
-    """Reads sums, products and brackets; × and ÷ bind first. Raises on what is no formula."""
-
-    def __init__(self, tokens: list[str]) -> None:
-        self._tokens = tokens
-        self._at = 0
-
-    def value(self) -> Decimal:
-        result = self._sum()
-        if self._at != len(self._tokens):
-            raise ValueError(self._tokens[self._at])
-        return result
-
-    def _sum(self) -> Decimal:
-        result = self._product()
-        while self._peek() in ("+", "−", "-"):
-            sign = self._take()
-            term = self._product()
-            result = result + term if sign == "+" else result - term
-        return result
-
-    def _product(self) -> Decimal:
-        result = self._term()
-        while self._peek() in ("×", "÷"):
-            sign = self._take()
-            factor = self._term()
-            result = result * factor if sign == "×" else result / factor
-        return result
-
-    def _term(self) -> Decimal:
-        token = self._take()
-        if token == "(":
-            result = self._sum()
-            if self._take() != ")":
-                raise ValueError(token)
-            return result
-        if token in ("−", "-"):
-            return -self._term()
-        if token == "100%":  # a quotient shown in percent
-            return Decimal(100)
-        return Decimal(token)
-
-    def _peek(self) -> str:
-        return self._tokens[self._at] if self._at < len(self._tokens) else ""
-
-    def _take(self) -> str:
-        self._at += 1
-        return self._tokens[self._at - 1]
+_ORDER = re.compile("[<>]")
+_SUPERLATIVE = re.compile("最(?:高|低|大|小|多|少|快|慢)的是")
+_COMPARED = re.compile(r"(?<![同环])比(?![重例率])[^，。；;]*?(?:多|少|高|低|快|慢|大|小)")

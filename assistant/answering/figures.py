@@ -78,11 +78,15 @@ def figures(query: Query, terms: Sequence[Term], facts: Iterable[tuple[Fact, Doc
 
 
 def _order(query: Query, figure: Figure) -> tuple[object, ...]:
+    """The best first; of equal ones what was reached before what is aimed at, in the question's own words, exact."""
     fact = figure.fact
     at_home = not query.subjects and canonical_subject(fact.subject) in load_terms().home.values()
     newest = -fact.period.last.toordinal() if fact.period.last else 0
-    doubtful = (not at_home, not fact.sure, fact.origin != "curated")
-    return (-round(figure.score, 6), *doubtful, newest, fact.document_id, fact.start)
+    aimed = fact.status in ("target", "proposal") and query.status != "target"
+    in_its_words = fold(fact.indicator) in query.text.lower()
+    doubtful = (not at_home, not fact.sure, fact.origin != "curated", not in_its_words)
+    one_sided = fact.quantity.bound in (">", ">=", "<", "<=")
+    return (-round(figure.score, 6), aimed, *doubtful, newest, one_sided, fact.document_id, fact.start)
 
 
 def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) -> Figure:
@@ -108,7 +112,9 @@ def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) 
     main = matches[max(held, key=lambda at: terms[at].weight)] if held else 0.0
     known = fold(" ".join((query.text, *(form for term in terms for form in term.forms), section)))
     named = _named(fold(fact.indicator), known)
-    faults = _faults(query, fact, document) + (("indicator",) if _is_another(fold(fact.indicator), known) else ())
+    asked_by_name = canonical_indicator(fact.indicator) in {canonical_indicator(name) for name in query.indicators}
+    another = not asked_by_name and _is_another(fold(fact.indicator), known)
+    faults = _faults(query, fact, document) + (("indicator",) if another else ())
     return Figure(fact, document, covered if own >= LEAST_ABOUT else 0.0, named, main, faults)
 
 

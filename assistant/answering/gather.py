@@ -11,14 +11,18 @@ from assistant.answering.enumerations import Enumeration, asks_for_members, enum
 from assistant.answering.figures import Figure, figures
 from assistant.answering.relevance import Term, question_terms
 from assistant.answering.statements import Statement, statements
+from assistant.facts.table import FactTable
 from assistant.model import Searched
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.library.open import Library
     from assistant.model import Evidence, Fact, Query
 
 PASSAGES = 10
 STATEMENTS = 30  # how many of the best statements' facts are judged
+NAMED_FACTS = 60  # and of those that the facts table has under an indicator of the question
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +39,47 @@ class Gathered:
 
 
 class FactShelf:
-    """The facts of a library's documents, by place; made anew when the library is another version."""
+    """The facts of a library's documents, by place and by indicator; made anew when the library is another version."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._version = ""
-        self._facts: dict[str, list[Fact]] = {}
+        self._held = _Held.of("", ())
 
     def between(self, document_id: str, start: int, end: int) -> list[Fact]:
         """The facts whose figure stands in ``start:end`` of the document."""
-        if self._version != self._library.version:
-            shelf: dict[str, list[Fact]] = defaultdict(list)
-            for fact in self._library.facts():
-                shelf[fact.document_id].append(fact)
-            for facts in shelf.values():
-                facts.sort(key=_place)
-            self._facts, self._version = shelf, self._library.version
-        facts = self._facts.get(document_id, [])
+        facts = self._now().by_place.get(document_id, [])
         return facts[bisect_left(facts, start, key=_place) : bisect_left(facts, end, key=_place)]
+
+    def named(self, query: Query) -> tuple[Fact, ...]:
+        """The sure facts of the indicators and places that the question names, wherever they stand, the best first."""
+        table = self._now().table
+        indicators = (*query.indicators, *table.named_in(query.text))
+        if not indicators:
+            return ()
+        allowed = self._library.allowed(query.filters)
+        found = table.look_up(query.subjects, indicators, documents=() if allowed is None else tuple(allowed))
+        return found.facts[:NAMED_FACTS]
+
+    def _now(self) -> _Held:
+        if self._held.version != self._library.version:
+            self._held = _Held.of(self._library.version, self._library.facts())
+        return self._held
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What the shelf holds of one version of the library."""
+
+    version: str
+    by_place: dict[str, list[Fact]]
+    table: FactTable
+
+    @classmethod
+    def of(cls, version: str, facts: Sequence[Fact]) -> _Held:
+        by_place: dict[str, list[Fact]] = defaultdict(list)
+        for fact in sorted(facts, key=_place):
+            by_place[fact.document_id].append(fact)
+        return cls(version, dict(by_place), FactTable(facts))
 
 
 def _place(fact: Fact) -> int:
@@ -71,6 +98,8 @@ def gather(query: Query, library: Library, shelf: FactShelf) -> Gathered:
         for statement in found[:STATEMENTS]
         for fact in shelf.between(statement.document.id, statement.start, statement.end)
     ]
+    known = {fact for fact, _ in facts}
+    facts += [(fact, library.document(fact.document_id)) for fact in shelf.named(query) if fact not in known]
     return Gathered(
         query=query,
         terms=terms,

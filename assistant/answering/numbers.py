@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import EXTREME, work_out
-from assistant.answering.saying import computed_sentence, fact_sentence
+from assistant.answering.saying import computed_sentence, fact_row, fact_sentence
 from assistant.answering.statements import periods_agree
 from assistant.facts.conflicts import find_conflicts
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import FactTable, covers, notes_on
+from assistant.search.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,19 +28,27 @@ AS_GOOD = 0.97
 # Where several are asked for (分别, 各), the same figure of other places and periods may fit less well.
 SPREAD = 0.6
 PERIOD_BAR = 0.5
-_SEVERAL = re.compile("分别|各(?:是|为|有|多少|占)?|[和与及、跟]|哪个|谁|还是|这几年|历年|逐年|趋势")
+_SEVERAL = re.compile("分别|各(?:是|为|有|多少|占)?|[和与及、跟加]|哪个|谁|还是|这几年|历年|逐年|趋势")
 # A sentence longer than this is not quoted for one figure in it; the figure is stated instead.
 SHORT_SENTENCE = 100
 NEAREST = 3
+NEAR_BUT_FOR = (
+    ("period", "库中有其他时间的"),
+    ("place", "库中有其他地区的"),
+    ("measure", "库中没有这个数本身，有的是"),
+    ("status", "库中有的不是问的那一种"),
+)
+SERIES = 3  # so many figures of one indicator are a table
 
 
 def write_computation(draft: Draft, gathered: Gathered) -> bool:
     """What the question wants worked out, after its operands; False when nothing is to be worked out.
 
-    A change that the document itself gives (比年初上升0.27个百分点) is not worked out again.
+    A change that the document itself gives (比年初上升0.27个百分点, 高于全国1.7个百分点) is not worked out again.
     """
-    changes = [figure for figure in gathered.figures if figure.fits and measure_class(figure.fact.measure) == "变动"]
-    if changes and "变动" in gathered.query.measures:
+    given = [figure.fact.measure for figure in gathered.figures if figure.fits and figure.fact.sure]
+    one_place = len(gathered.query.subjects) < 2 or "差值" in gathered.query.measures
+    if one_place and {measure_class(measure) for measure in given} & {"变动", "差值"} & set(gathered.query.measures):
         return False
     worked = work_out(gathered.query, gathered.figures)
     if worked is None:
@@ -63,18 +72,32 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
 
 
 def write_figures(draft: Draft, gathered: Gathered) -> bool:
-    """The figures that fit, each in its sentence or stated; False when none fits."""
+    """The figures that fit: many of one kind as a table, else each in its sentence or stated; False when none fits."""
     chosen = choose_figures(gathered)
     if EXTREME.search(gathered.query.text) and len(chosen) < 2:
         return False  # one figure alone is not the largest of anything
+    if _is_series(chosen):
+        _write_table(draft, chosen)
+    else:
+        _write_each(draft, gathered, chosen)
+    _add_missing_periods(draft, gathered, chosen)
+    documents = {figure.document.id: figure.document for figure in chosen}
+    for conflict in find_conflicts(FactTable((figure.fact for figure in chosen), documents.values())):
+        draft.notes.append(conflict.reason)
+    return bool(chosen)
+
+
+def _write_each(draft: Draft, gathered: Gathered, chosen: Sequence[Figure]) -> None:
+    """Figures of one sentence in it, where it is short and names what it gives; the others stated."""
     sentences: dict[tuple[str, int], list[Figure]] = {}
     for figure in chosen:
         sentences.setdefault((figure.document.id, figure.fact.sentence_start), []).append(figure)
     for group in sentences.values():
         document, start = group[0].document, group[0].fact.sentence_start
         end = max(figure.fact.sentence_end for figure in group)
+        sure = all(figure.fact.sure for figure in group)
         quotable = end - start <= SHORT_SENTENCE and not _in_table(document, start) and not _has_rivals(gathered, group)
-        if quotable or not all(figure.fact.sure for figure in group):
+        if (quotable and all(_is_named_in(document, start, end, figure.fact) for figure in group)) or not sure:
             draft.introduce(document, start)
             draft.quote_line(document, start, end)
             draft.facts += [figure.fact for figure in group if figure.fact.sure]
@@ -83,11 +106,34 @@ def write_figures(draft: Draft, gathered: Gathered) -> bool:
         else:
             for figure in group:
                 _state(draft, figure.document, figure.fact)
-    _add_missing_periods(draft, gathered, chosen)
-    documents = {figure.document.id: figure.document for figure in chosen}
-    for conflict in find_conflicts(FactTable((figure.fact for figure in chosen), documents.values())):
-        draft.notes.append(conflict.reason)
-    return bool(chosen)
+
+
+def _is_named_in(document: Document, start: int, end: int, fact: Fact) -> bool:
+    """Whether the sentence itself says what its figure is of; 6491.19亿元，增长3.2% does not."""
+    said = fold(document.text[start:end])
+    bare = fold(fact.indicator).removesuffix("增速")
+    return bare in said or any(name in said for name in (bare[:4], bare[-4:]) if len(name) == 4)
+
+
+def _is_series(chosen: Sequence[Figure]) -> bool:
+    """Whether the figures are of one indicator and kind, and of several times or places."""
+    facts = [figure.fact for figure in chosen]
+    alike = {(canonical_indicator(fact.indicator), measure_class(fact.measure)) for fact in facts}
+    apart = {(canonical_subject(fact.subject), fact.period.key) for fact in facts}
+    return len(apart) == len(facts) >= SERIES and len(alike) == 1 and all(fact.sure for fact in facts)
+
+
+def _write_table(draft: Draft, chosen: Sequence[Figure]) -> None:
+    """A row for each figure, by place and time, each with its citation."""
+    draft.say("| 时间 | 地区 | 指标 | 数值")
+    draft.say("| --- | --- | --- | ---")
+    places = list(dict.fromkeys(canonical_subject(figure.fact.subject) for figure in chosen))
+    for figure in sorted(chosen, key=lambda f: (places.index(canonical_subject(f.fact.subject)), f.fact.period.key)):
+        fact = figure.fact
+        marks = draft.cite(figure.document, fact.sentence_start, fact.sentence_end)
+        draft.facts.append(fact)
+        draft.claim(fact_row(fact), "fact", marks)
+        _remark(draft, fact)
 
 
 def _add_missing_periods(draft: Draft, gathered: Gathered, chosen: Sequence[Figure]) -> None:
@@ -180,8 +226,8 @@ def _other_figure(figure: Figure) -> bool:
 
 
 def note_nearest(draft: Draft, gathered: Gathered) -> None:
-    """Say what near the asked figure is held: the same of another period, or of another place."""
-    for fault, words in (("period", "库中有其他时间的"), ("place", "库中有其他地区的")):
+    """Say what near the asked figure is held: the same of another period, of another place, or of another kind."""
+    for fault, words in NEAR_BUT_FOR:
         near = [
             figure
             for figure in gathered.figures

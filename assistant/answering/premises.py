@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from assistant.answering.figures import LEAST_NAMED
+from assistant.answering.agreement import direction_before
+from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.saying import fact_sentence
-from assistant.facts.naming import canonical_indicator
-from assistant.quantity import base_unit
+from assistant.facts.naming import canonical_indicator, measure_class
+from assistant.facts.table import covers
+from assistant.quantity import base_unit, find_periods, find_quantities
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from assistant.answering.drafting import Draft
     from assistant.answering.figures import Figure
     from assistant.answering.gather import Gathered
-    from assistant.model import Fact, Quantity
+    from assistant.model import Fact, Period, Quantity
+    from assistant.quantity import Located
 
 Verdict = Literal["", "confirmed", "corrected"]
 CONFIRMED = "问题中的数字与库中资料一致。"
@@ -22,61 +27,148 @@ CORRECTED = "问题中的数字与库中资料不符。"
 KINDS = frozenset({"verify", "explain", "compare"})
 OF_OTHERS = "问题中的数字，库中说的是另一回事："
 # A choice between two figures, or a difference, is no figure of one place that could be right or wrong.
-_NO_LEVEL = re.compile("还是|比.{1,12}(?:多|高|少|低|快|慢|大|小)|相差|差了?")
+_NO_LEVEL = re.compile("还是|比.{1,12}(?:多|高|少|低|快|慢|大|小)了?(?:多少|几)|相差|差了?(?:多少|几)")
 # A bare small count (三个, 5家) is rarely a premise; a share, an amount, a large count is.
-_TELLING = re.compile(r"[%％]|百分点|元|\d[.．]\d|\d{3}")
+_TELLING = re.compile(r"[%％]|百分点|元|\d[.．]\d|\d{3}|位")
+_CHANGE_SAID = re.compile("变动|变化|(?:比|较)[^，。？]{0,10}(?:高|低|多|少|升|降|增|减)")
+_ENDED_AT = re.compile("[长高升降加少落大小](?:到了?|至|为)[^，。？]*$")
+_ONE_SIDED = frozenset({">", ">=", "<", "<="})
 
 
 def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
-    """Correct or confirm the figure asserted in the question; "" when it asserts none, or nothing is held on it.
+    """Correct or confirm the figures asserted in the question; "" when it asserts none, or nothing is held on them.
 
-    It is corrected by what is held for the place and period asked about, and by whose the asserted figure is.
+    Each is held against what is held for the place, the indicator and the period named before it; where it is not that
+    figure, the right one is stated and, if the asserted number is another's, whose it is. A rise is not confirmed by a
+    fall, nor a level by a change.
     """
     if gathered.query.kind not in KINDS or _NO_LEVEL.search(gathered.query.text):
         return ""
-    for asserted in gathered.query.quantities:
-        if not asserted.unit or asserted.bound or not _TELLING.search(asserted.printed):
-            continue
-        owners = [
-            figure
-            for figure in gathered.figures
-            if figure.fact.sure and figure.named >= LEAST_NAMED and _equal(asserted, figure.fact)
-        ]
-        indicators = {canonical_indicator(figure.fact.indicator) for figure in owners[:1]}
-        fitting = [
-            figure
-            for figure in gathered.figures
-            if figure.fact.sure
-            and set(figure.faults) <= {"measure", "unit"}
-            and figure.named >= LEAST_NAMED
-            and base_unit(figure.fact.quantity.unit)[0] == base_unit(asserted.unit)[0]
-            and (not indicators or canonical_indicator(figure.fact.indicator) in indicators)
-        ]
-        if not fitting:
-            if owners:
-                draft.say(OF_OTHERS)
-                state(draft, owners[0])
-                return "corrected"
-            continue
-        if any(figure in fitting for figure in owners):
-            draft.say(CONFIRMED)
-            state(draft, next(figure for figure in owners if figure in fitting))
-            return "confirmed"
-        draft.say(CORRECTED)
-        for figure in (fitting[0], *owners[:1]):
+    asserted = [_Asserted(gathered, found) for found in find_quantities(gathered.query.text)]
+    judged = [one.judged() for one in asserted if one.telling]
+    verdicts = [verdict for verdict, _ in judged if verdict]
+    if not verdicts:
+        return ""
+    if all(verdict == "confirmed" for verdict in verdicts):
+        draft.say(CONFIRMED)
+    else:
+        draft.say(OF_OTHERS if verdicts == ["another's"] else CORRECTED)
+    for _, figures in judged:
+        for figure in figures:
             state(draft, figure)
-        return "corrected"
-    return ""
+    return "confirmed" if all(verdict == "confirmed" for verdict in verdicts) else "corrected"
+
+
+class _Asserted:
+    """One figure that the question asserts, with what the question says of it."""
+
+    def __init__(self, gathered: Gathered, found: Located[Quantity]) -> None:
+        text = gathered.query.text
+        self.quantity = found.value
+        self.telling = found.value.unit not in ("", "倍") and bool(_TELLING.search(found.value.printed))
+        clause = text[max(text.rfind(sign, 0, found.start) for sign in "，。；？") + 1 : found.start]
+        # 提高至27.4% says where a rise ended, not by how much.
+        self._direction = "" if _ENDED_AT.search(clause) else direction_before(clause)
+        self._of_change = bool(_CHANGE_SAID.search(clause)) or found.value.unit == "个百分点"
+        self._several = len([period for period in gathered.query.periods if period.key]) > 1
+        self._period = _last_period(text, found.start)
+        self._indicators = {canonical_indicator(name) for name in gathered.query.indicators}
+        self._sure = [figure for figure in gathered.figures if figure.fact.sure]
+        self._figures = [figure for figure in self._sure if figure.named >= LEAST_NAMED]
+
+    def judged(self) -> tuple[Literal["", "confirmed", "corrected", "another's"], tuple[Figure, ...]]:
+        """The verdict, and the figures that it rests on: what is held for the question, and whose the number is."""
+        owners = [figure for figure in self._figures if _equal(self.quantity, figure.fact)]
+        right = [figure for figure in owners if self._is_asked(figure) and self._kind_agrees(figure.fact)]
+        if right:
+            return "confirmed", (right[0],)
+        asked = [figure for figure in self._figures if self._is_asked(figure)]
+        other_kind = [figure for figure in owners if figure in asked]
+        if other_kind:
+            return "corrected", (other_kind[0], *self._owner(other_kind[0]))
+        held = [figure for figure in asked if self._comparable(figure.fact)]
+        same_kind = [figure for figure in held if self._kind_agrees(figure.fact, any_direction=True)]
+        if held:
+            first = (same_kind or held)[0]
+            met = _satisfies(self.quantity, first.fact)
+            if met and first in same_kind:
+                return "confirmed", (first,)
+            return "corrected", (first, *self._owner(first))
+        near = [figure for figure in owners if figure.faults in (("place",), ("period",)) and self._is_of_it(figure)]
+        near = [figure for figure in near if figure.fact.status == "result"]
+        return ("another's", (near[0],)) if near and not self.quantity.bound else ("", ())
+
+    def _is_asked(self, figure: Figure) -> bool:
+        """Whether the figure is of the place, indicator and period that the question names; its kind may differ."""
+        if not set(figure.faults) <= {"measure", "unit"} or not self._is_of_it(figure):
+            return False
+        return not self._several or self._period is None or covers(self._period, figure.fact.period)
+
+    def _is_of_it(self, figure: Figure) -> bool:
+        """Whether the figure is about what is asked, whatever else the question speaks of (有什么经验)."""
+        return figure.covered >= LEAST_COVERED or canonical_indicator(figure.fact.indicator) in self._indicators
+
+    def _owner(self, first: Figure) -> tuple[Figure, ...]:
+        """Whose the asserted number is: of much the same, or of what stands in one sentence with what is right."""
+        if self.quantity.bound:
+            return ()
+        place = first.fact.document_id, first.fact.sentence_end
+        for figure in self._sure:
+            beside = (figure.fact.document_id, figure.fact.sentence_end) == place
+            named = figure.named >= LEAST_NAMED and self._is_of_it(figure)
+            if (named or beside) and _equal(self.quantity, figure.fact) and figure.fact != first.fact:
+                return (figure,)
+        return ()
+
+    def _comparable(self, fact: Fact) -> bool:
+        return base_unit(fact.quantity.unit)[0] == base_unit(self.quantity.unit)[0]
+
+    def _kind_agrees(self, fact: Fact, *, any_direction: bool = False) -> bool:
+        """Whether a level, a growth or a change is asserted as what it is, and a rise as a rise."""
+        kind = measure_class(fact.measure)
+        if self._direction and fact.direction and self._direction != fact.direction and not any_direction:
+            return False
+        if kind in ("变动", "差值"):
+            return self._of_change or bool(self._direction)
+        if kind == "值" and (self._of_change or self._direction):
+            return self.quantity.unit != "个百分点" and not self._direction
+        return True
 
 
 def state(draft: Draft, figure: Figure) -> None:
     """The fact in its sentence's frame, cited."""
     fact = figure.fact
+    if fact in draft.facts:
+        return
     marks = draft.cite(figure.document, fact.sentence_start, fact.sentence_end)
     draft.facts.append(fact)
     draft.claim(fact_sentence(fact), "fact", marks)
 
 
-def _equal(asserted: Quantity, fact: Fact) -> bool:
+def _last_period(text: str, before: int) -> Period | None:
+    dated = [found.value for found in find_periods(text, 0, before) if found.value.key]
+    return dated[-1] if dated else None
+
+
+def _amounts(asserted: Quantity, fact: Fact) -> tuple[Decimal, Decimal] | None:
     (unit, power), (held_unit, held_power) = base_unit(asserted.unit), base_unit(fact.quantity.unit)
-    return unit == held_unit and asserted.value.scaleb(power) == fact.quantity.value.scaleb(held_power)
+    if unit != held_unit:
+        return None
+    return asserted.value.scaleb(power), fact.quantity.value.scaleb(held_power)
+
+
+def _equal(asserted: Quantity, fact: Fact) -> bool:
+    amounts = _amounts(asserted, fact)
+    return amounts is not None and amounts[0] == amounts[1]
+
+
+def _satisfies(asserted: Quantity, fact: Fact) -> bool:
+    """Whether what is held lies where the question says it does (超过2000家: 2060家)."""
+    amounts = _amounts(asserted, fact)
+    if amounts is None or asserted.bound not in _ONE_SIDED:
+        return False
+    said, held = amounts
+    if asserted.bound in (">", ">="):
+        exceeds = held >= said if asserted.bound == ">=" or fact.quantity.bound in (">", ">=") else held > said
+        return exceeds and fact.quantity.bound not in ("<", "<=")
+    return held <= said and fact.quantity.bound not in (">", ">=")

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 CUE_FILE = Path(__file__).with_name("cues.yaml")
 MAX_QUESTION_CHARACTERS = 2000
+_NAME_OF_FIGURE = re.compile(
+    "(?:[^效]率|比例|比重|占比|增速|增幅|总量|总额|余额|产值|增加值|营收|面积|浓度|数量|人数|家数)$"
+)
 
 _CHINESE_PUNCTUATION = str.maketrans("?!,;:", "？！，；：")
 # What is asked for → how the unit of an answer may end.
@@ -99,7 +102,9 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         message = f"问题有{len(asked)}个字，最多{MAX_QUESTION_CHARACTERS}个字。请写短一些。"
         raise QuestionError(message)
     cues, terms = load_cues(), load_terms()
-    kind = "declined" if reason else next((n for n, p in cues.kinds.items() if p.search(asked)), "explain")
+    indicators = _distinct(name.canonical for name in names_in(asked, terms.indicators))
+    named = next((n for n, p in cues.kinds.items() if p.search(asked)), "")
+    kind = "declined" if reason else named or ("number" if _only_names_a_figure(asked) else "explain")
     stance = next((name for name, pattern in cues.stances.items() if pattern.search(asked)), "")
     units = tuple(unit for pattern, units in _UNITS_ASKED if pattern.search(asked) for unit in units)
     figure = kind == "number" or (kind in {"compare", "rank"} and bool(units))
@@ -111,7 +116,7 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         units=units,
         reason=reason,
         subjects=_distinct(name.canonical for name in names_in(asked, terms.places | terms.home)),
-        indicators=_distinct(name.canonical for name in names_in(asked, terms.indicators)),
+        indicators=indicators,
         periods=tuple(found.value for found in find_periods(asked)),
         quantities=tuple(found.value for found in find_quantities(asked)),
         measures=_measures(asked, cues),
@@ -120,6 +125,13 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         filters=filters,
         understood=understood,
     )
+
+
+def _only_names_a_figure(asked: str) -> bool:
+    """Whether a question without a word that asks ends in the name of a figure (宁夏2025年城镇化率？)."""
+    bare = asked.rstrip("？。！呢 ")
+    ends = [name.end for name in names_in(bare, load_terms().indicators)]
+    return len(bare) in ends or _NAME_OF_FIGURE.search(bare) is not None
 
 
 def _written_periods(asked: str) -> str:
@@ -137,6 +149,8 @@ def _measures(asked: str, cues: Cues) -> tuple[str, ...]:
     named = tuple(name for name, pattern in cues.measures.items() if pattern.search(asked))
     if cues.and_value.search(asked):
         return ("量值", *named) if named else ()
+    if "差值" in named:  # 比全国高多少 asks for neither of the two growths
+        return ("差值",)
     if "变动" in named:  # the change of a share or of a growth is asked for, not the share or the growth
         return ("变动",)
     return named

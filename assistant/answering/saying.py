@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.agreement import STATUS_WORDS
 from assistant.facts.naming import canonical_subject, measure_class
 from assistant.facts.table import scope_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
 
     from assistant.model import Computed, Fact
 
 STATUS_REMARKS = {"target": "（目标数）", "estimate": "（预计数）", "proposal": "（建议数）", "result": ""}
 _BOUND_BEFORE = {">": "超过", "<": "不到", "~": "约", ">=": "不低于", "<=": "不超过"}
 _BOUNDED = re.compile(r"以上|以下|以内|左右|超|逾|突破|近|约|不到|不足|不低于|不少于|不超过|多|余|至少|达")
+_SPEED = re.compile("(?:的)?(?:同比)?(?:增速|增幅|增长率)$")
 _MOVES = {"up": "上升", "down": "下降", "": "变动"}
+_ROUNDED = re.compile("（四舍五入[^（）]*）$")
+_GAINS = {"up": "增加", "down": "减少", "": "变动"}
+_RATE = re.compile("率|比重|占比|增速|增幅|强度|面$")
 _GROWS = {"up": "增长", "down": "下降", "": "增速为"}
 
 
@@ -25,38 +31,85 @@ def fact_sentence(fact: Fact) -> str:
     return f"{_when(fact)}{fact.subject}{_what(fact)}{_predicate(fact)}{STATUS_REMARKS[fact.status]}。"
 
 
+def fact_row(fact: Fact) -> str:
+    """| 2018年 | 无锡 | 服务业增加值同比增速 | 8.08%: a row of a table; what fell has a minus."""
+    falls = fact.direction == "down" and fact.quantity.value > 0
+    printed = ("−" if falls else "") + _printed(fact) + STATUS_REMARKS[fact.status]
+    if fact.measure == "排名":
+        printed = f"第{fact.quantity.value:f}位"
+    return f"| {_compact(fact.period.printed)} | {fact.subject} | {_figure_name(fact)} | {printed}"
+
+
 def fact_phrase(fact: Fact) -> str:
     """Whose figure of when, without the figure: 2018年无锡服务业增加值同比增速."""
-    kind = "" if measure_class(fact.measure) == "值" else fact.measure
-    return f"{_compact(fact.period.printed)}{fact.subject}{_what(fact)}{kind}"
+    return f"{_compact(fact.period.printed)}{fact.subject}{_figure_name(fact)}"
 
 
 def computed_sentence(kind: str, computed: Computed) -> str:
-    """The result in the frame of its kind (difference, ratio, before, extreme, sum), with its formula."""
+    """The result in the frame of its kind, with its formula."""
     return _FRAMES[kind](computed)
 
 
 def _ratio_sentence(computed: Computed) -> str:
     one, other = computed.operands[:2]
-    result = f"{_number(computed.quantity.value)}{computed.quantity.unit}"
-    return f"{fact_phrase(one)}约为{fact_phrase(other)}的{result}（{computed.formula}，计算得出）。"
+    return f"{fact_phrase(one)}约为{fact_phrase(other)}的{_result(computed)}（{computed.formula}，计算得出）。"
+
+
+def _share_sentence(computed: Computed) -> str:
+    part, whole = computed.operands[:2]
+    if canonical_subject(part.subject) != canonical_subject(whole.subject):
+        return _ratio_sentence(computed)
+    return f"{fact_phrase(part)}约占{_figure_name(whole)}的{_result(computed)}（{computed.formula}，计算得出）。"
+
+
+def _claim_sentence(computed: Computed) -> str:
+    """What was asked, whether it holds, and the quotient."""
+    return f"{_ROUNDED.sub('', computed.label)}{_formula(computed)}。"
 
 
 def _before_sentence(computed: Computed) -> str:
-    result = f"{_number(computed.quantity.value)}{computed.quantity.unit}"
-    return f"{computed.label}为{result}（{computed.formula} = {_number(computed.quantity.value)}，计算得出）。"
+    about = "约为" if computed.quantity.bound else "为"
+    return f"{computed.label}{about}{_result(computed)}{_formula(computed)}。"
+
+
+def _relative_sentence(computed: Computed) -> str:
+    """Who has how much more or less, in percent of the other."""
+    one, other = computed.operands
+    value = computed.quantity.value
+    if canonical_subject(one.subject) == canonical_subject(other.subject):
+        grew = "增长" if value >= 0 else "下降"
+        against = f"{fact_phrase(one)}比{_compact(other.period.printed)}{grew}"
+    else:
+        against = f"{_when(one)}{one.subject}{_figure_name(one)}比{other.subject}{'多' if value >= 0 else '少'}"
+    return f"{against}{_number(abs(value))}%{_formula(computed)}。"
+
+
+def _yearly_sentence(computed: Computed) -> str:
+    one, other = computed.operands
+    value = computed.quantity.value
+    grew = "增长" if value >= 0 else "下降"
+    against = f"{fact_phrase(one)}与{_compact(other.period.printed)}相比，年均{grew}"
+    return f"{against}{_number(abs(value))}%（{computed.formula}，按首末数值计算得出）。"
 
 
 def _extreme_sentence(computed: Computed) -> str:
     first = computed.operands[0]
     word = "最低" if "<" in computed.formula else "最高"
-    return f"{word}的是{first.subject}{_what(first)}，{_predicate(first)}（{computed.formula}，比较得出）。"
+    when = _compact(first.period.printed) if len({f.period.key for f in computed.operands}) > 1 else ""
+    return f"{word}的是{when}{first.subject}{_what(first)}，{_predicate(first)}（{computed.formula}，比较得出）。"
+
+
+def _rank_sentence(computed: Computed) -> str:
+    place = int(computed.quantity.value)
+    one = computed.operands[place - 1]
+    others = "、".join(fact.subject for fact in computed.operands)
+    order = "由低到高" if "<" in computed.formula else "由高到低"
+    return f"{fact_phrase(one)}在{others}中{order}排第{place}位（{computed.formula}，比较得出）。"
 
 
 def _sum_sentence(computed: Computed) -> str:
-    result = f"{_number(computed.quantity.value)}{computed.quantity.unit}"
     parts = "、".join(fact_phrase(fact) for fact in computed.operands)
-    return f"{parts}合计{result}（{computed.formula} = {_number(computed.quantity.value)}，计算得出）。"
+    return f"{parts}合计{_result(computed)}{_formula(computed)}。"
 
 
 def _difference_sentence(computed: Computed) -> str:
@@ -64,24 +117,46 @@ def _difference_sentence(computed: Computed) -> str:
     one, other = computed.operands
     value, unit = computed.quantity.value, computed.quantity.unit
     same_subject = canonical_subject(one.subject) == canonical_subject(other.subject)
-    same_period = one.period.key == other.period.key
+    same_period = one.period.key.removeprefix("..") == other.period.key.removeprefix("..")
     when = _when(one) if same_period else ""
-    about = _what(one) + ("" if measure_class(one.measure) == "值" else one.measure)
+    amount, formula = f"{_number(abs(value))}{unit}", _formula(computed)
+    if same_subject and same_period and one.status != other.status:
+        held = f"{when}{one.subject}{_figure_name(one)}{STATUS_WORDS[one.status]}"
+        named = "" if _figure_name(other) == _figure_name(one) else _figure_name(other)
+        against = named + STATUS_WORDS[other.status]
+        return f"{held}{f'比{against}{_more(value, unit)}{amount}' if value else f'与{against}相同'}{formula}。"
+    if same_subject and same_period:  # two indicators of one place
+        return f"{when}{one.subject}{_figure_name(one)}与{_figure_name(other)}相差{amount}{formula}。"
     left = one.subject if same_period else f"{_compact(one.period.printed)}{one.subject}"
     right = other.subject if same_period else _compact(other.period.printed).removeprefix("到")
-    formula = f"（{computed.formula} = {_number(value)}，计算得出）"
-    if same_subject and same_period:  # two indicators of one place
-        return f"{when}{fact_phrase(one)}与{fact_phrase(other)}相差{_number(abs(value))}{unit}{formula}。"
     if not value:
-        return f"{when}{left}与{right}{about}相同{formula}。"
-    word = ("高" if unit in ("个百分点", "%") else "多") if value > 0 else ("低" if unit in ("个百分点", "%") else "少")
-    return f"{when}{left}{about}比{right}{word}{_number(abs(value))}{unit}{formula}。"
+        return f"{when}{left}与{right}{_figure_name(one)}相同{formula}。"
+    return f"{when}{left}{_figure_name(one)}比{right}{_more(value, unit)}{amount}{formula}。"
+
+
+def _more(value: Decimal, unit: str) -> str:
+    if unit in ("个百分点", "%"):
+        return "高" if value > 0 else "低"
+    return "多" if value > 0 else "少"
+
+
+def _result(computed: Computed) -> str:
+    return f"{_number(computed.quantity.value)}{computed.quantity.unit}"
+
+
+def _formula(computed: Computed) -> str:
+    return f"（{computed.formula} = {_number(computed.quantity.value)}，计算得出）"
 
 
 _FRAMES: dict[str, Callable[[Computed], str]] = {
+    "claim": _claim_sentence,
     "difference": _difference_sentence,
+    "relative": _relative_sentence,
     "ratio": _ratio_sentence,
+    "share": _share_sentence,
+    "yearly": _yearly_sentence,
     "before": _before_sentence,
+    "rank": _rank_sentence,
     "extreme": _extreme_sentence,
     "sum": _sum_sentence,
 }
@@ -93,8 +168,14 @@ def _when(fact: Fact) -> str:
 
 
 def _what(fact: Fact) -> str:
+    """The indicator with its scope; 增速 is left to the predicate (服务业增速同比增长 says it twice)."""
     scope = scope_of(fact)
-    return f"{scope}{fact.indicator}" if scope and fact.scope else fact.indicator
+    indicator = _SPEED.sub("", fact.indicator) if measure_class(fact.measure) == "增速" else fact.indicator
+    return f"{scope}{indicator}" if scope and fact.scope else indicator or fact.indicator
+
+
+def _figure_name(fact: Fact) -> str:
+    return _what(fact) + ("" if measure_class(fact.measure) == "值" else fact.measure)
 
 
 def _predicate(fact: Fact) -> str:
@@ -105,10 +186,20 @@ def _predicate(fact: Fact) -> str:
         return f"年均{_GROWS[fact.direction]}{printed}"
     if measure_class(fact.measure) == "变动":
         base = f"比{fact.base}" if fact.base else "同比" if fact.measure == "占比变动" else ""
-        return f"{base}{_MOVES[fact.direction]}{printed}"
+        moves = _MOVES if fact.quantity.unit in ("%", "个百分点") else _GAINS
+        return f"{base}{moves[fact.direction]}{printed}"
+    if fact.measure == "差值" and fact.base and fact.direction:
+        return f"{'增速' if _of_growth(fact) else ''}{'高于' if fact.direction == 'up' else '低于'}{fact.base}{printed}"
+    if fact.measure == "倍数" and fact.base and not fact.direction:
+        return f"为{fact.base}的{printed}"
     if fact.measure == "排名":
         return f"排第{fact.quantity.value:f}位"
-    return f"为{printed}"
+    return printed if _BOUNDED.match(printed) else f"为{printed}"
+
+
+def _of_growth(fact: Fact) -> bool:
+    """Whether a difference in percentage points is one of growths: the indicator itself is no rate."""
+    return fact.quantity.unit == "个百分点" and not _RATE.search(fact.indicator)
 
 
 def _printed(fact: Fact) -> str:

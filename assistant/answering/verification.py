@@ -15,7 +15,8 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from assistant.answering.agreement import agrees, evaluate_formula, states
+from assistant.answering.agreement import agrees, states
+from assistant.answering.formulas import evaluate_formula
 from assistant.model import Period, Quantity
 from assistant.quantity import find_quantities, scan
 from assistant.reading.headings import bare_heading

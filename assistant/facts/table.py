@@ -17,6 +17,7 @@ from assistant.facts.naming import (
 )
 from assistant.model import Period
 from assistant.period import printed_key
+from assistant.quantity import half_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from assistant.model import Document, Fact
 
 NEAR = 12
+LONGEST_NAME = 24
 _STATUS_NAME = {"target": "目标数", "estimate": "预计数", "proposal": "建议数"}
 _GENERAL = frozenset({"", "总量", "规模", "增加值", "企业", "产值", "收入", "投资", "面积", "项目"})
 
@@ -109,6 +111,20 @@ class FactTable:
                     matches.append(Match(fact, tuple(dict.fromkeys(notes))))
         matches.sort(key=lambda match: _order(match.fact, periods, scopes))
         return Found(tuple(_once(matches)), _near(other_periods), _near(other_subjects))
+
+    def named_in(self, text: str) -> tuple[str, ...]:
+        """The held indicators of at least three characters that stand in ``text``, none inside a longer one's name."""
+        found: list[str] = []
+        compact = half_width("".join(text.split()))
+        covered = 0
+        for at in range(len(compact)):
+            for length in range(min(LONGEST_NAME, len(compact) - at), 2, -1):
+                name = compact[at : at + length]
+                if at + length > covered and name in self._of_indicator and name not in _GENERAL:
+                    found.append(name)
+                    covered = at + length
+                    break
+        return tuple(dict.fromkeys(found))
 
     def _named(self, asked: str) -> Iterable[tuple[Fact, tuple[str, ...]]]:
         """Facts of the indicator; failing that, of indicators whose name contains or is contained in it."""

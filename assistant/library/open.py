@@ -119,6 +119,10 @@ class Library:
         """Every figure that is held, by document and place; curated ones stand for extracted ones of the same key."""
         return self._version.facts
 
+    def allowed(self, filters: Filters) -> frozenset[str] | None:
+        """The documents that pass the filters; None when all do."""
+        return self._version.allowed(filters)
+
     def search(self, question: str, *, k: int = 12, filters: Filters = Filters()) -> tuple[Evidence, ...]:  # noqa: B008
         """The best ``k`` passages for a question, within ``filters``; an unknown document id in them is an error."""
         version = self._version

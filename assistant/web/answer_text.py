@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.journal.proof import printed_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from assistant.journal.kept import Given
     from assistant.journal.proof import PrintedFigure
@@ -34,19 +35,27 @@ def computed_key(number: int, computed: int) -> str:
 
 
 def answer_html(number: int, given: Given) -> str:
-    """The text of turn ``number``, a paragraph a line; every character of it passes ``html.escape``."""
+    """The text of turn ``number``, a paragraph a line, rows (| a | b) as a table; all of it passes ``html.escape``."""
     answer = given.answer
     figures = printed_figures(answer, given.proofs)
     marks = {citation.mark for citation in answer.citations}
-    paragraphs: list[str] = []
+    lines: list[str] = []
     at = 0
     for line in answer.text.splitlines(keepends=True):
         end = at + len(line)
-        html = "".join(_pieces(number, answer, marks, figures, at, end)).strip()
-        if html:
-            paragraphs.append(f"<p>{html}</p>")
+        lines.append("".join(_pieces(number, answer, marks, figures, at, end)).strip())
         at = end
-    return "".join(paragraphs)
+    blocks = groupby(filter(None, lines), key=lambda line: line.startswith("|"))
+    return "".join(_table(block) if rows else "".join(f"<p>{line}</p>" for line in block) for rows, block in blocks)
+
+
+def _table(lines: Iterable[str]) -> str:
+    """Rows as Markdown writes them, the first one the head; a rule between (---) is left out."""
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    head, *body = [row for row in rows if not all(set(cell) <= set("-: ") for cell in row)] or [[]]
+    heads = "".join(f"<th>{cell}</th>" for cell in head)
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in body)
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{cells}</tbody></table>"
 
 
 def _pieces(

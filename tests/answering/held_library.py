@@ -86,6 +86,9 @@ class HeldLibrary:
         self._unknown = frozenset(unknown)
         self._passages = [passage for document in documents for passage in cut_passages(document)]
 
+    def allowed(self, filters: Filters) -> frozenset[str] | None:
+        return frozenset(filters.documents) or None
+
     def search(self, question: str, *, k: int, filters: Filters) -> tuple[Evidence, ...]:
         """All passages of the documents asked for, the first one best."""
         wanted = filters.documents or tuple(self._documents)

@@ -9,7 +9,8 @@ from assistant.answering.drafting import Draft
 from assistant.answering.question import understand
 from assistant.answering.saying import STATUS_REMARKS, computed_sentence, fact_phrase, fact_sentence
 from assistant.answering.verification import verify
-from assistant.facts.compute import difference, extreme, ratio, total, value_before
+from assistant.facts.base_values import value_before
+from assistant.facts.compute import difference, extreme, ratio, total
 from assistant.model import Answer, Computed, Document, Fact, Searched
 
 PAGE = made(

@@ -22,9 +22,19 @@ from made_facts import (
     made,
 )
 
-from assistant.answering.agreement import evaluate_formula
+from assistant.answering.formulas import evaluate_formula
 from assistant.errors import FactsError
-from assistant.facts.compute import check_claim, difference, extreme, growth, rank, ratio, share, total, value_before
+from assistant.facts.base_values import value_before
+from assistant.facts.compute import (
+    check_claim,
+    difference,
+    extreme,
+    rank,
+    ratio,
+    relative,
+    share,
+    total,
+)
 from assistant.quantity import parse_quantity
 
 OUTPUT = made("无锡", "工业总产值", "量值", "2021年", "2.14万亿元")
@@ -41,7 +51,7 @@ HIGH_TECH = made("无锡", "高新技术产业产值", "量值", "2021年", "105
         (ratio(FIRMS_WUXI, FIRMS_SUZHOU), "2060 ÷ 5410", "0.381", "倍"),
         (share(HIGH_TECH, OUTPUT), "1.0514 ÷ 2.14 × 100%", "49.13", "%"),
         (total((FIRMS_WUXI, FIRMS_SUZHOU)), "2060 + 5410", "7470", "家"),
-        (growth(FIRMS_LATER, FIRMS_WUXI), "（4608 − 2060）÷ 2060 × 100%", "123.69", "%"),
+        (relative(FIRMS_LATER, FIRMS_WUXI), "（4608 − 2060）÷ 2060 × 100%", "123.69", "%"),
         (extreme((PRIVATE, STATE)), "17.6 > （−8.6）", "17.6", "%"),
     ],
 )
@@ -83,8 +93,8 @@ def test_order_goes_by_sign_and_power_of_ten() -> None:
         (lambda: share(FIRMS_LATER, FIRMS_WUXI), "时间不同"),
         (lambda: total((SERVICES, SERVICES_NANJING)), "不能相加"),
         (lambda: total((FIRMS_WUXI,)), "至少要有两个"),
-        (lambda: growth(SERVICES, SERVICES), "百分点"),
-        (lambda: growth(FIRMS_WUXI, FIRMS_WUXI), "同一时间"),
+        (lambda: relative(SERVICES, SERVICES), "百分点"),
+        (lambda: relative(FIRMS_WUXI, FIRMS_WUXI), "同一地区、同一时间"),
         (lambda: value_before(LOSSES, BAD_LOANS_MORE), "不同"),
         (lambda: value_before(LOSSES, LOSSES), "不是与以前相比"),
         (lambda: ratio(FIRMS_WUXI, made("甲", "高新技术企业", "数量", "2018年", "0家")), "不能作除数"),
@@ -102,4 +112,4 @@ def test_difference_and_growth_follow_from_the_operands_exactly(one: int, other:
     earlier = made("无锡", "企业", "数量", "2018年", f"{other}家")
     assert difference(later, earlier).quantity.value == one - other
     assert evaluate_formula(difference(later, earlier))
-    assert evaluate_formula(growth(later, earlier))
+    assert evaluate_formula(relative(later, earlier))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.facts.compute import check_claim, difference, growth, share, value_before
+from assistant.facts.base_values import value_before
+from assistant.facts.compute import check_claim, difference, relative, share
 from assistant.model import Answer, Citation, Claim, Computed, Fact, Searched
 from assistant.period import parse_period
 from assistant.quantity import parse_quantity
@@ -66,7 +67,7 @@ GAP_RATES = difference(SERVICES_NANJING, SERVICES_WUXI)
 BEFORE = value_before(LOSSES, LOSSES_MORE)
 HALF = check_claim(FIRMS_WUXI, FIRMS_SUZHOU, parse_quantity("1/3"))
 PART = share(HIGH_TECH, OUTPUT)
-TRADE_FELL = growth(TRADE_2023, TRADE_2022)
+TRADE_FELL = relative(TRADE_2023, TRADE_2022)
 
 STATED: tuple[tuple[str, tuple[Fact, ...], tuple[Computed, ...]], ...] = (
     ("2018年，无锡服务业增加值同比增长8.08%。", (SERVICES_WUXI, SERVICES_SHARE), ()),

@@ -1,0 +1,92 @@
+"""The value at the base of a change: which value and which change the question needs for it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
+from assistant.answering.picking import matches
+from assistant.facts.base_values import CHANGES, base_of
+from assistant.facts.naming import measure_class, places_in
+from assistant.period import year_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answering.figures import Figure
+    from assistant.model import Fact, Period, Query
+
+# The value at the base of a change is asked for, not the change against it.
+BEFORE = re.compile(
+    "^(?!.*(?:比|较)[^，。]{0,6}(?:年初|同期|上年|去年|上一年|前一年|头一年))"
+    ".*(?:同期|年初|上年末|上年|上一年|前一年|头一年)|倒推|推算|反推"
+)
+_YEARS_AGO = re.compile("([一二两三四五六七八九十]|[0-9]{1,2})年(?:以前|之前|前)")
+_NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+def value_and_change(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """A value and its change against the base that the question names: 27.4%，高于2019年同期4.6个百分点.
+
+    Where the base is named by its date or its place alone, only if what it was then or there is not held itself.
+    """
+    held_itself = any(f.fits and f.central and f.fact.sure and _is_level(f.fact) for f in figures)
+    known = [f for f in figures if f.fact.sure and f.named >= LEAST_NAMED and f.covered >= LEAST_COVERED]
+    for change in known:
+        fact = change.fact
+        by_date = not held_itself and _dates_base(query, fact)
+        if measure_class(fact.measure) not in CHANGES or not (by_date or _names_base(query, fact)):
+            continue
+        bearable = {"period", "measure", "unit"} | ({"place"} if fact.measure == "差值" else set())
+        for value in known:
+            fits = set(value.faults) | set(change.faults) <= bearable
+            if fits and _is_level(value.fact) and _is_its_value(value.fact, fact):
+                return (value.fact, fact)
+    return ()
+
+
+def _is_level(fact: Fact) -> bool:
+    return measure_class(fact.measure) in ("值", "增速")
+
+
+def _is_its_value(value: Fact, change: Fact) -> bool:
+    """Whether the value is what the change is of: a growth for a difference of growths, else a level."""
+    of_growth = change.measure == "差值" and change.quantity.unit == "个百分点" and "率" not in change.indicator
+    if measure_class(value.measure) != ("增速" if of_growth else "值") or not matches(value, change):
+        return False
+    same_end = value.period.last is not None and value.period.last == change.period.last
+    return value.period.key == change.period.key or same_end
+
+
+def _names_base(query: Query, change: Fact) -> bool:
+    """Whether the question names the base by its word, and not to ask how much higher than then it is."""
+    if not BEFORE.search(query.text):
+        return False
+    base = change.base or ("上年" if measure_class(change.measure) == "增速" else "")
+    words = {"年初": "年初", "同期": "同期", "上年": "上年|上一年|前一年|倒推|推算|反推"}
+    return any(key in base and re.search(pattern, query.text) for key, pattern in words.items())
+
+
+def _dates_base(query: Query, change: Fact) -> bool:
+    """Whether the question is about the base's own time or place."""
+    if "变动" in query.measures or len([period for period in query.periods if period.key]) > 1:
+        return False
+    if change.measure == "差值":
+        return bool({name for name, _, _ in places_in(change.base)} & set(query.subjects))
+    based = base_of(change)
+    if not based.key:
+        return False
+    if ago := _YEARS_AGO.search(query.text):
+        years = _NUMERALS.get(ago[1]) or int(ago[1])
+        return (year_of(change.period) or 0) - (year_of(based) or 0) == years
+    return any(_same_point(period, based) for period in query.periods if period.key)
+
+
+def _same_point(asked: Period, based: Period) -> bool:
+    """The same period; the end of a year is the beginning of the next one."""
+    if asked.key == based.key:
+        return True
+    year = year_of(based)
+    points = {f"{year}-01-01@", f"{(year or 1) - 1}-12-31@"}
+    return based.key.endswith("-01-01@") and asked.key in points

@@ -1,0 +1,148 @@
+"""A computation's formula, worked out anew: its numbers must be its operands', its value the result that is given.
+
+    sum     = product (("+" | "−") product)*
+    product = power (("×" | "÷") power)*
+    power   = term ("^" term)?
+    term    = number | number "%" | "(" sum ")" | "−" term
+
+``× 100%`` at the end turns a quotient into a figure in percent. An order (5410 > 2060) has no value; it must hold.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal, DecimalException
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from assistant.period import year_of
+from assistant.quantity import base_unit, half_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.model import Computed, Fact
+
+_TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|[+−\-×÷^()]")
+_NUMBER = re.compile(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.])")
+_TO_PERCENT = "×100%"
+_GROWTH_FACTOR = re.compile(r"\(100%[+−]([0-9]+(?:\.[0-9]+)?)%\)")
+_YEARLY = re.compile(r"\^\(1÷([0-9]+)\)−1\)")
+_ORDER = re.compile("[<>]")
+
+
+def bare_formula(formula: str) -> str:
+    """The formula without white space, with round brackets of full width."""
+    return re.sub(r"\s+", "", half_width(formula)).replace("(", "（").replace(")", "）")
+
+
+def evaluate_formula(computed: Computed) -> bool:
+    """Whether the formula's numbers are the operands' and its value, worked out again, is the result."""
+    written = bare_formula(computed.formula).replace("（", "(").replace("）", ")")
+    try:
+        if not _operands_only(written, computed.operands):
+            return False
+        if _ORDER.search(written):
+            return _in_order(written, computed)
+        percent = written.endswith(_TO_PERCENT)
+        tokens = _TOKEN.findall(written.removesuffix(_TO_PERCENT))
+        if "".join(tokens) != written.removesuffix(_TO_PERCENT):
+            return False
+        value = _Formula(tokens).value() * (100 if percent else 1)
+    except (DecimalException, IndexError, ValueError):
+        return False
+    exact = computed.quantity.value
+    if percent and computed.quantity.unit != "%":
+        return False
+    if "÷" not in written:
+        return value == exact
+    return value.quantize(exact, ROUND_HALF_UP) == exact  # to as many digits as the result is given with
+
+
+def _operands_only(written: str, operands: Sequence[Fact]) -> bool:
+    """Each number is an operand's, in the power of ten of one of them; constants stand only where they belong."""
+    rates = {abs(fact.quantity.value) for fact in operands if fact.quantity.unit == "%"}
+    if any(Decimal(growth) not in rates for growth in _GROWTH_FACTOR.findall(written)):
+        return False
+    apart = {abs((year_of(a.period) or 0) - (year_of(b.period) or 0)) for a in operands for b in operands}
+    if any(int(years) not in apart for years in _YEARLY.findall(written)):
+        return False
+    bare = _YEARLY.sub(")", _GROWTH_FACTOR.sub("", written)).removesuffix(_TO_PERCENT)
+    powers = {base_unit(fact.quantity.unit)[1] for fact in operands}
+    allowed = {
+        abs(fact.quantity.value.scaleb(base_unit(fact.quantity.unit)[1] - power))
+        for fact in operands
+        for power in powers
+    }
+    numbers = [Decimal(number) for number in _NUMBER.findall(bare)]
+    return bool(numbers) and all(number in allowed for number in numbers)
+
+
+def _in_order(written: str, computed: Computed) -> bool:
+    """Whether the numbers fall (or rise) as the signs say, and the result is the first one or a place among them."""
+    signs = set(_ORDER.findall(written))
+    values = [_Formula(_TOKEN.findall(part)).value() for part in _ORDER.split(written)]
+    if len(signs) > 1 or len(values) != len(computed.operands):
+        return False
+    if any((one < other) if ">" in signs else (one > other) for one, other in pairwise(values)):
+        return False
+    if computed.quantity.unit == "位":
+        return computed.quantity.value in range(1, len(values) + 1)
+    return computed.quantity.value == computed.operands[0].quantity.value
+
+
+class _Formula:
+    """Reads the tokens of a formula; raises IndexError or ValueError on what is none."""
+
+    def __init__(self, tokens: list[str]) -> None:
+        self._tokens = tokens
+        self._at = 0
+
+    def value(self) -> Decimal:
+        result = self._sum()
+        if self._at != len(self._tokens):
+            raise ValueError(self._tokens[self._at])
+        return result
+
+    def _sum(self) -> Decimal:
+        result = self._product()
+        while self._peek() in ("+", "−", "-"):
+            sign = self._take()
+            term = self._product()
+            result = result + term if sign == "+" else result - term
+        return result
+
+    def _product(self) -> Decimal:
+        result = self._power()
+        while self._peek() in ("×", "÷"):
+            sign = self._take()
+            factor = self._power()
+            result = result * factor if sign == "×" else result / factor
+        return result
+
+    def _power(self) -> Decimal:
+        result = self._term()
+        if self._peek() == "^":
+            self._take()
+            result = result ** self._term()
+        return result
+
+    def _term(self) -> Decimal:
+        token = self._take()
+        if token == "(":
+            result = self._sum()
+            if self._take() != ")":
+                raise ValueError(token)
+            return result
+        if token in ("−", "-"):
+            return -self._term()
+        if token.endswith("%"):
+            return Decimal(token[:-1]) / 100
+        return Decimal(token)
+
+    def _peek(self) -> str:
+        return self._tokens[self._at] if self._at < len(self._tokens) else ""
+
+    def _take(self) -> str:
+        self._at += 1
+        return self._tokens[self._at - 1]

@@ -1,0 +1,277 @@
+"""Which of the held figures are the operands of what a question wants worked out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeVar
+
+from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
+from assistant.facts.table import covers
+from assistant.period import year_of
+from assistant.quantity import base_unit, find_periods, parse_period
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from assistant.answering.figures import Figure
+    from assistant.model import Fact, Period, Query
+
+Wanted = TypeVar("Wanted")
+
+_RESULT = re.compile("实际|结果|完成")
+_OF_CHANGES = re.compile("幅度|变动|变化")
+_WHICH_YEAR = re.compile("哪一?(?:个?年|年份)|哪个?年|哪几年")
+_SHARE_OF = re.compile(
+    "(?P<part>[^，。？]+?)占(?P<whole>[^，。？]+?)的?(?:比重|比例|份额|百分之|百分比|多少|多大|几成|几分|有?多[大高])"
+)
+_AROUND = re.compile("^(?:全市|全省|的|年|，|、)+|(?:的|，|、)+$")
+_ONE_SIDED = frozenset({">", ">=", "<", "<="})
+_RATES = ("%", "个百分点", "‰", "位", "倍")
+
+
+def pair(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """Two figures of one kind that differ as the question says: in place, in period, or in what they are of."""
+    kind_named = set(query.measures) - {"变动"}
+    return _pair(query, _usable(query, figures, {"status"} | (set() if kind_named else {"measure", "unit"})))
+
+
+def pair_to_divide(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """Like ``pair``; 倍 and 占 in 无锡占苏州的百分之几 name what is wanted, not what is held."""
+    kind_named = set(query.measures) - {"变动", "占比"}
+    return _pair(query, _usable(query, figures, {"unit", "status"} | (set() if kind_named else {"measure"})))
+
+
+def pair_apart(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """Two figures of one indicator, of two places or two times."""
+    found = pair_to_divide(query, figures)
+    return found if len(found) == 2 and _same_kind(*found) else ()
+
+
+def two_places(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """A pair, where two places are named."""
+    return pair_to_divide(query, figures) if len(query.subjects) == 2 else ()
+
+
+def two_periods(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """A pair of two years, the later first."""
+    found = _pair(query, _usable(query, figures, {"unit", "measure", "status"}))
+    return tuple(sorted(found, key=lambda fact: -(year_of(fact.period) or 0)))
+
+
+def _usable(query: Query, figures: Sequence[Figure], bearable: set[str]) -> list[Figure]:
+    """The sure figures that share enough with the question; changes only where changes are compared."""
+    left_out = ("倍数", "差值") if _OF_CHANGES.search(query.text) else ("变动", "倍数", "差值")
+    return [
+        figure
+        for figure in figures
+        if set(figure.faults) <= bearable and figure.fact.sure and measure_class(figure.fact.measure) not in left_out
+    ]
+
+
+def _pair(query: Query, usable: Sequence[Figure]) -> tuple[Fact, ...]:
+    facts = [figure.fact for figure in usable]
+    if len(query.subjects) >= 2:
+        return _one_each(query.subjects, facts, _is_of_place, by_place=True)
+    periods = _ends([period for period in query.periods if period.key])
+    if query.status == "target" and _RESULT.search(query.text) and facts:
+        return _target_and_result(facts)
+    if len(periods) >= 2:
+        return _one_each(periods, facts, _is_of_period, by_place=False)
+    named = [figure.fact for figure in usable if figure.named >= LEAST_NAMED]
+    return _from_one_time_to_another(query, named) or _two_indicators(named)
+
+
+def target_held_against_result(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The result and the target of one figure."""
+    bearable = {"status", "measure"}
+    return _target_and_result([f.fact for f in figures if set(f.faults) <= bearable and f.fact.sure and f.named])
+
+
+def _ends(periods: Sequence[Period]) -> Sequence[Period]:
+    """The first and the last year of a single stretch (从2021年到2023年), else the periods as they are."""
+    if len(periods) == 1 and ".." in periods[0].key.strip("."):
+        return tuple(parse_period(f"{end[:4]}年") for end in periods[0].key.split(".."))
+    return periods
+
+
+def _target_and_result(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The best result and the target of the same figure and time."""
+    results = [fact for fact in facts if fact.status in ("result", "estimate")]
+    for result in results:
+        for target in facts:
+            same_time = target.period.key.removeprefix("..") == result.period.key
+            if target.status == "target" and same_time and _same_kind(target, result) and matches(target, result):
+                return (result, target)
+    return ()
+
+
+def _is_of_place(fact: Fact, place: str) -> bool:
+    return canonical_subject(fact.subject) == place
+
+
+def _is_of_period(fact: Fact, period: Period) -> bool:
+    return covers(period, fact.period)
+
+
+def _one_each(
+    wanted: Sequence[Wanted], facts: Sequence[Fact], belongs: Callable[[Fact, Wanted], bool], *, by_place: bool
+) -> tuple[Fact, ...]:
+    """The best facts of one kind, one for each of what is wanted; empty when no kind is held for all of them.
+
+    Figures of one source go together, and 3.6万亿元 goes before 突破3万亿元.
+    """
+    for one_source in (True, False):
+        for first in facts:
+            alike = [
+                fact
+                for fact in facts
+                if _same_kind(fact, first)
+                and (by_place or canonical_subject(fact.subject) == canonical_subject(first.subject))
+                and (not by_place or fact.period.key == first.period.key)
+                and (not one_source or fact.document_id == first.document_id)
+            ]
+            alike.sort(key=_is_one_sided)
+            found = [next((fact for fact in alike if belongs(fact, one)), None) for one in wanted]
+            complete = tuple(fact for fact in found if fact is not None)
+            if len(complete) == len(found) == len({(fact.document_id, fact.start) for fact in complete}):
+                return complete
+    return ()
+
+
+def _is_one_sided(fact: Fact) -> bool:
+    return fact.quantity.bound in _ONE_SIDED
+
+
+def _same_kind(one: Fact, other: Fact) -> bool:
+    return (
+        canonical_indicator(one.indicator) == canonical_indicator(other.indicator)
+        and measure_class(one.measure) == measure_class(other.measure)
+        and base_unit(one.quantity.unit)[0] == base_unit(other.quantity.unit)[0]
+    )
+
+
+def _from_one_time_to_another(query: Query, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """What one sentence gives of two times (由7.34万元提升至10.26万元), the later first."""
+    if "变动" not in query.measures:
+        return ()
+    for one in facts:
+        for other in facts:
+            same_sentence = (one.document_id, one.sentence_start) == (other.document_id, other.sentence_start)
+            later = one.period.last and other.period.last and one.period.last > other.period.last
+            if same_sentence and later and _same_kind(one, other) and matches(one, other):
+                return (one, other)
+    return ()
+
+
+def _two_indicators(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The best fact and the best of another indicator in the same document with the same place, period and measure."""
+    for other in facts[1:]:
+        one = facts[0]
+        names = canonical_indicator(one.indicator), canonical_indicator(other.indicator)
+        if (
+            one.document_id == other.document_id
+            and one.period.key == other.period.key
+            and measure_class(one.measure) == measure_class(other.measure)
+            and one.quantity.unit == other.quantity.unit
+            and names[0] not in names[1]
+            and names[1] not in names[0]
+        ):
+            return (one, other)
+    return ()
+
+
+# --- several figures -----------------------------------------------------------------------------------------------
+
+
+def several(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """All figures of the best one's kind, that a sum or an order is taken over: of years, places or indicators."""
+    usable = [figure.fact for figure in figures if figure.fits and figure.fact.sure]
+    if len(query.subjects) >= 2:
+        return _one_each(query.subjects, usable, _is_of_place, by_place=True)
+    if _WHICH_YEAR.search(query.text):
+        return _by_year(usable)
+    if not usable:
+        return ()
+    first = usable[0]
+    alike: dict[tuple[str, str], Fact] = {}
+    for fact in usable:
+        same = measure_class(fact.measure) == measure_class(first.measure) and fact.quantity.unit == first.quantity.unit
+        if same and fact.period.key == first.period.key and fact.status == first.status:
+            alike.setdefault((canonical_subject(fact.subject), canonical_indicator(fact.indicator)), fact)
+    once = {(canonical_subject(f.subject), f.quantity.value, f.quantity.unit): f for f in reversed(alike.values())}
+    return tuple(fact for fact in alike.values() if fact in once.values()) if len(once) >= 2 else ()
+
+
+def _by_year(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The best fact of each year, of one place, indicator and kind; what was reached goes before what was aimed at."""
+    for first in facts:
+        years: dict[str, Fact] = {}
+        for fact in facts:
+            if _same_kind(fact, first) and matches(fact, first) and fact.status in ("result", "estimate"):
+                years.setdefault(fact.period.key, fact)
+        if len(years) >= 2 and first.period.key in years:
+            return tuple(years.values())
+    return ()
+
+
+def ranked_places(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The figures of all places that a document compares with the one asked for; none where the rank is printed."""
+    if any(figure.fits and figure.fact.measure == "排名" for figure in figures) or len(query.subjects) != 1:
+        return ()
+    alike: dict[str, Fact] = {}
+    first = next((f.fact for f in figures if _may_be_ranked(f) and not set(f.faults) - {"measure", "unit"}), None)
+    for figure in figures if first else ():
+        fact = figure.fact
+        same_source = (fact.document_id, fact.period.key) == (first.document_id, first.period.key) if first else False
+        if first and _may_be_ranked(figure) and same_source and _same_kind(fact, first):
+            alike.setdefault(canonical_subject(fact.subject), fact)
+    return tuple(alike.values()) if len(alike) >= 3 else ()
+
+
+def _may_be_ranked(figure: Figure) -> bool:
+    bearable = {"place", "measure", "unit"}
+    named = figure.covered >= LEAST_COVERED and figure.named >= LEAST_NAMED
+    return set(figure.faults) <= bearable and figure.fact.sure and named and figure.fact.measure != "排名"
+
+
+# --- a part of a whole ---------------------------------------------------------------------------------------------
+
+
+def part_and_whole(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The two amounts of 甲占乙的比重, where the share itself is not held."""
+    asked = _SHARE_OF.search(query.text)
+    if not asked or any(figure.fits and figure.fact.measure == "占比" for figure in figures):
+        return ()
+    amounts = [
+        figure.fact
+        for figure in figures
+        if figure.fact.sure
+        and set(figure.faults) <= {"measure", "unit"}
+        and figure.fact.measure in ("量值", "数量")
+        and not figure.fact.quantity.unit.endswith(_RATES)
+    ]
+    amounts.sort(key=_is_one_sided)
+    for part in (fact for fact in amounts if _is_named(fact, asked["part"])):
+        for whole in (fact for fact in amounts if _is_named(fact, asked["whole"])):
+            same_place = canonical_subject(part.subject) == canonical_subject(whole.subject)
+            if same_place and part.period.key == whole.period.key:
+                return (part, whole)
+    return ()
+
+
+def _is_named(fact: Fact, words: str) -> bool:
+    """Whether the words, but for place and period, are the fact's indicator under one of its names."""
+    for found in reversed(find_periods(words)):
+        words = words[: found.start] + words[found.end :]
+    for _, start, end in reversed(places_in(words)):
+        words = words[:start] + words[end:]
+    return canonical_indicator(_AROUND.sub("", words)) == canonical_indicator(fact.indicator)
+
+
+def matches(one: Fact, other: Fact) -> bool:
+    """Whether two facts are of one place and one indicator."""
+    return (
+        canonical_subject(one.subject) == canonical_subject(other.subject)
+        and canonical_indicator(one.indicator) == canonical_indicator(other.indicator)
+    )
