@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assistant.web import chat, evaluation, facts, layout, library
+from assistant.web import administration, chat, evaluation, facts, layout, library
 
 layout.begin()
 st.navigation(
@@ -13,6 +13,7 @@ st.navigation(
         st.Page(facts.page, title="事实数据", url_path="facts"),
         st.Page(library.page, title="文献库", url_path="library"),
         st.Page(evaluation.page, title="评测", url_path="evaluation"),
+        st.Page(administration.page, title="管理", url_path="administration"),
     ],
     position="top",
 ).run()
