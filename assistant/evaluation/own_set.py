@@ -6,6 +6,7 @@ import re
 import threading
 from typing import TYPE_CHECKING
 
+from assistant.errors import QuestionError
 from assistant.evaluation.questions import Question, questions_of, read_questions, write_questions
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ class OwnSet:
 
     def put(self, question: Question) -> None:
         """Add a question, or replace the one of its id; raises QuestionError for one that cannot be used."""
+        if not question.question:
+            raise QuestionError("问题是空的，请写上要问的话。")
+        if question.answerable and not question.must:
+            raise QuestionError("应回答的题，要写明答案里必须出现的字样，一行一个。")
         (checked,) = questions_of([(1, question.as_record())], "自建题集")
         with _WRITING:
             held = {one.id: one for one in self.questions()}

@@ -10,13 +10,15 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from docx.document import Document as WordDocument
     from docx.text.paragraph import Paragraph
 
     from assistant.export.numbered import Figure, Note, Numbered
 
 _TITLE, _HEADING, _BODY, _SMALL = "方正小标宋简体", "黑体", "仿宋", "仿宋"
-_TITLE_POINTS, _BODY_POINTS, _SMALL_POINTS, _LINE_POINTS = 22, 16, 12, 28
+_TITLE_POINTS, _BODY_POINTS, _SMALL_POINTS, _CELL_POINTS, _LINE_POINTS = 22, 16, 12, 10.5, 28
 _COLUMNS = ("主体", "指标", "时间", "数值", "说明", "出处")
 _NUMERALS = "一二三四五六七八九十"
 # What XML cannot hold
@@ -26,15 +28,11 @@ _REMARK = "本材料由程序从文献库检索整理，引文照录原文，计
 
 def official_document(numbered: Numbered) -> bytes:
     """The DOCX file's content."""
-    from docx import Document
-
-    document = Document()
-    _prepare(document)
-    _line(document, numbered.title, _TITLE, _TITLE_POINTS, centred=True)
-    _line(document, f"（{numbered.day}整理）", "楷体", _BODY_POINTS, centred=True)
+    document = new_document()
+    add_title(document, numbered.title, f"（{numbered.day}整理）")
     for place, part in enumerate(numbered.parts):
         number = f"{_numeral(place + 1)}、" if len(numbered.parts) > 1 else ""
-        _line(document, f"{number}{part.question}{part.status}", _HEADING, _BODY_POINTS)
+        add_heading(document, f"{number}{part.question}{part.status}")
         for pieces in part.paragraphs:
             _paragraph(document, pieces)
         for remark in part.remarks:
@@ -47,9 +45,12 @@ def official_document(numbered: Numbered) -> bytes:
     return written.getvalue()
 
 
-def _prepare(document: WordDocument) -> None:
+def new_document() -> WordDocument:
+    """An empty document with the official page, margins, fonts and page numbers."""
+    from docx import Document
     from docx.shared import Mm, Pt
 
+    document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
@@ -58,12 +59,39 @@ def _prepare(document: WordDocument) -> None:
     style.font.size = Pt(_BODY_POINTS)
     _set_font(style.element.get_or_add_rPr(), _BODY)
     _page_number(section.footer.paragraphs[0])
+    return document
+
+
+def add_title(document: WordDocument, title: str, below: str) -> None:
+    """The title in the middle, and the line below it."""
+    _line(document, title, _TITLE, _TITLE_POINTS, centred=True)
+    _line(document, below, "楷体", _BODY_POINTS, centred=True)
+
+
+def add_heading(document: WordDocument, text: str) -> None:
+    """A heading of the first level."""
+    _line(document, text, _HEADING, _BODY_POINTS)
+
+
+def add_line(document: WordDocument, text: str) -> None:
+    """A paragraph of the body."""
+    _line(document, text, _BODY, _BODY_POINTS)
+
+
+def add_table(document: WordDocument, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A ruled table with its head."""
+    table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
+    for cell, head in zip(table.rows[0].cells, heads, strict=True):
+        _run(cell.paragraphs[0], head, _HEADING, _CELL_POINTS)
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            _run(cell.paragraphs[0], text, _SMALL, _CELL_POINTS)
 
 
 def _write_notes(document: WordDocument, notes: tuple[Note, ...]) -> None:
     if not notes:
         return
-    _line(document, "注释", _HEADING, _BODY_POINTS)
+    add_heading(document, "注释")
     for note in notes:
         _line(document, f"[{note.number}] {note.place}：“{note.quote}”", _SMALL, _SMALL_POINTS)
         for source in note.sources:
@@ -74,19 +102,15 @@ def _write_notes(document: WordDocument, notes: tuple[Note, ...]) -> None:
 def _write_figures(document: WordDocument, figures: tuple[Figure, ...]) -> None:
     if not figures:
         return
-    _line(document, "所用数据", _HEADING, _BODY_POINTS)
-    table = document.add_table(rows=1, cols=len(_COLUMNS), style="Table Grid")
-    for cell, head in zip(table.rows[0].cells, _COLUMNS, strict=True):
-        _fill(cell.paragraphs[0], head, _HEADING)
-    for figure in figures:
-        source = f"注[{figure.note}]" if figure.note else figure.source
-        texts = (figure.subject, figure.indicator, figure.period, figure.value, figure.remark, source)
-        for cell, text in zip(table.add_row().cells, texts, strict=True):
-            _fill(cell.paragraphs[0], text, _SMALL)
-
-
-def _fill(paragraph: Paragraph, text: str, font: str) -> None:
-    _run(paragraph, text, font, _SMALL_POINTS - 1.5)
+    add_heading(document, "所用数据")
+    rows = [
+        (
+            *(figure.subject, figure.indicator, figure.period, figure.value, figure.remark),
+            f"注[{figure.note}]" if figure.note else figure.source,
+        )
+        for figure in figures
+    ]
+    add_table(document, _COLUMNS, rows)
 
 
 def _line(document: WordDocument, text: str, font: str, points: float, *, centred: bool = False) -> None:

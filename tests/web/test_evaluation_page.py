@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from docx import Document as open_docx
 from fake_assistant import SERVICE, SERVICE_QUOTE, FakeAssistant
 from streamlit.testing.v1 import AppTest
 
+from assistant.evaluation.folder import RunFolder
+from assistant.evaluation.own_set import OwnSet
+from assistant.export.evaluation import evaluation_document
+from assistant.journal.journal import Journal
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -73,6 +79,7 @@ def _opened(examined: ExaminedAssistant, tmp_path: Path) -> AppTest:
     tested = AppTest.from_string(SCRIPT, default_timeout=30)
     tested.session_state["assistant"] = examined
     tested.session_state["person"] = "visitor"
+    tested.session_state["journal"] = Journal(tmp_path / "journal")
     tested.session_state["evaluations"] = tmp_path / "evaluations"
     return tested.run()
 
@@ -106,7 +113,7 @@ def test_only_the_chosen_kinds_are_run_and_a_second_run_is_compared(page: AppTes
 def test_questions_are_shown_as_text(page: AppTest) -> None:
     page.button(key="evaluation-start").click().run()
     labels = [expander.label for expander in page.expander]
-    assert labels == [r"c \<b\>谁\<\/b\>写的？"]
+    assert labels[-1] == r"c \<b\>谁\<\/b\>写的？"
 
 
 def test_the_set_is_checked(page: AppTest) -> None:
@@ -126,6 +133,56 @@ def test_an_unfinished_run_can_be_gone_on_with(page: AppTest, examined: Examined
     _shown(later)
     assert len(answers.read_text(encoding="utf-8").splitlines()) == 3
     assert _opened(examined, tmp_path).metric[0].value == "2／3 题"
+
+
+def test_each_question_shows_expected_and_given_side_by_side(page: AppTest, tmp_path: Path) -> None:
+    page.button(key="evaluation-start").click().run()
+    (folder,) = (tmp_path / "evaluations").iterdir()
+    page.button_group(key=f"evaluation-questions-{folder.name}").set_value("通过").run()
+    shown = _shown(page)
+    assert shown.count('class="sides"') == 2
+    assert "<b>必须出现</b><br>8.08%" in shown
+    assert "<b>所答</b><br>2018年无锡服务业增加值同比增长8.08%" in shown
+
+
+def test_the_report_is_a_document_too(page: AppTest, tmp_path: Path) -> None:
+    page.button(key="evaluation-start").click().run()
+    (folder,) = (tmp_path / "evaluations").iterdir()
+    document = open_docx(io.BytesIO(evaluation_document(RunFolder.opened(folder))))
+    lines = [paragraph.text for paragraph in document.paragraphs]
+    assert lines[0] == "问答评测报告"
+    assert "共3题，通过2题，通过率66.7%。" in lines
+    kinds, failed = document.tables
+    assert {row.cells[0].text for row in kinds.rows} == {"类型", "数字", "事实", "应拒答"}
+    assert [cell.text for cell in failed.rows[1].cells][:2] == ["c", "<b>谁</b>写的？"]
+
+
+def test_the_own_set_is_written_edited_and_run(page: AppTest, tmp_path: Path) -> None:
+    page.segmented_control(key="evaluation-view").set_value("自建题集").run()
+    page.text_area(key="own-question-new").set_value(SERVICE)
+    page.text_area(key="own-must-new").set_value("8.08%|8.1%\n51.1%")
+    page.button(key="own-save-new").click().run()
+    own = OwnSet(tmp_path / "journal")
+    (question,) = own.questions()
+    assert (question.id, question.must) == ("desk-001", (("8.08%", "8.1%"), ("51.1%",)))
+    page.text_area(key="own-must-desk-001").set_value("8.08%")
+    page.button(key="own-save-desk-001").click().run()
+    assert own.questions()[0].must == (("8.08%",),)
+    page.segmented_control(key="evaluation-view").set_value("评测").run()
+    page.button_group(key="evaluation-which").set_value("自建题集").run()
+    page.button(key="evaluation-start").click().run()
+    assert page.metric[0].value == "1／1 题"
+    page.segmented_control(key="evaluation-view").set_value("自建题集").run()
+    page.button(key="own-remove-desk-001").click().run()
+    assert own.questions() == ()
+
+
+def test_a_question_that_cannot_be_used_is_not_saved(page: AppTest, tmp_path: Path) -> None:
+    page.segmented_control(key="evaluation-view").set_value("自建题集").run()
+    page.text_area(key="own-question-new").set_value("没有写必须出现的字样？")
+    page.button(key="own-save-new").click().run()
+    assert "必须出现的字样" in page.error[0].value
+    assert OwnSet(tmp_path / "journal").questions() == ()
 
 
 def test_a_bad_set_is_refused_with_its_line(page: AppTest, examined: ExaminedAssistant) -> None:

@@ -1,0 +1,188 @@
+"""What a run found: verdict, scores, each question with the expected and the given answer side by side, the history."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from assistant.evaluation.folder import PAGE, SUMMARY, WORKBOOK, RunFolder, runs_in
+from assistant.evaluation.questions import KINDS, STATUSES
+from assistant.evaluation.wording import percent
+from assistant.export.evaluation import evaluation_document
+from assistant.web import evaluation_run, evaluation_set, labels, layout, pager
+from assistant.web.bars import Bar, bars_html
+from assistant.web.literal import literal, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.app import Assistant
+    from assistant.evaluation.questions import Question
+
+_HISTORY = 12  # runs in the chart
+_ROWS = 10
+_ALL, _FAILED, _PASSED, _FIXED, _BROKEN, _CHANGED = "全部", "未通过", "通过", "修好", "弄坏", "回答有变"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def show(assistant: Assistant) -> None:
+    """Draw the choice of a run and its report."""
+    runs = {run.path.name: run for run in runs_in(evaluation_run.folder_of_runs())}
+    st.subheader("评测记录")
+    if not runs:
+        layout.empty("还没有做过评测。选一套题，点“开始评测”。")
+        return
+    name = st.selectbox(
+        "评测时间", list(runs), key=evaluation_run.SHOWN, format_func=lambda name: _title(runs, name)
+    )
+    run = runs[name]
+    if not (run.path / SUMMARY).is_file():
+        _show_unfinished(assistant, run)
+        return
+    _show_verdict(run)
+    _show_scores(assistant, run)
+    _show_downloads(run)
+    _show_history(run, tuple(runs.values()))
+    _show_questions(run)
+
+
+def _title(runs: dict[str, RunFolder], name: str) -> str:
+    run = runs.get(name)
+    if run is None or not (run.path / SUMMARY).is_file():
+        return f"{name}（未做完）"
+    whole = run.summary["summary"]["whole"]
+    return f"{name}　{Path(run.record['set']).name}　通过 {whole['passed']}／{whole['questions']} 题"
+
+
+def _show_unfinished(assistant: Assistant, run: RunFolder) -> None:
+    if evaluation_run.running():
+        return
+    done, total = len(run.answers()), len(run.questions())
+    st.warning(f"这次评测没有做完：已答 {done}／{total} 题。")
+    if st.button("接着做", key="evaluation-resume"):
+        shipped = run.record["set"] == str(assistant.settings.corpus / evaluation_set.SHIPPED)
+        evaluation_run.go_on(assistant, run, evaluation_set.gates_of(assistant) if shipped else ())
+        st.rerun()
+
+
+def _show_verdict(run: RunFolder) -> None:
+    held = run.summary
+    whole, gates, comparison = held["summary"]["whole"], held["gates"], held["comparison"]
+    rates = whole["measures"]
+    with st.container(horizontal=True, key="health"):
+        st.metric("通过", f"{whole['passed']}／{whole['questions']} 题", border=True)
+        for name, label in (("passed", "通过率"), ("figure_exact", "数字全对率"), ("false_refusal", "误拒率")):
+            value = rates[name]["value"]
+            st.metric(label, "—" if value is None else percent(value), border=True)
+    down = [gate["label"] for gate in gates if gate["holds"] is False]
+    if gates:
+        (st.error if down else st.success)(literal(f"门槛 {len(gates)} 项，未达到 {len(down)} 项。" + "；".join(down)))
+    if comparison is not None:
+        fixed, broken = len(comparison["fixed"]), len(comparison["broken"])
+        before = Path(comparison["baseline"]).name
+        changed = len(comparison["changed"])
+        st.info(literal(f"与上一次（{before}）比：修好 {fixed} 题，弄坏 {broken} 题，回答有变 {changed} 题。"))
+
+
+def _show_scores(assistant: Assistant, run: RunFolder) -> None:
+    """Pass rates by kind and by document."""
+    summary = run.summary["summary"]
+    titles = {document.id: document.title for document in assistant.documents()}
+    st.html(bars_html("按问题类型", [_rate(group, KINDS.get(group["name"], "")) for group in summary["kinds"]]))
+    with st.expander("按依据所在文献", key="evaluation-documents"):
+        groups = sorted(summary["documents"], key=lambda group: -group["questions"])
+        named = [_rate(group, shortened(titles.get(group["name"], group["name"]), 22)) for group in groups]
+        st.html(bars_html("按依据所在文献", named))
+
+
+def _rate(group: dict[str, Any], label: str) -> Bar:
+    passed, asked = group["passed"], group["questions"]
+    share = Decimal(passed) / asked if asked else Decimal(0)
+    return Bar(label, share, f"{passed}／{asked}　{percent(float(share))}")
+
+
+def _show_downloads(run: RunFolder) -> None:
+    name = run.path.name
+    with st.container(horizontal=True, gap="xsmall"):
+        st.download_button(
+            "下载报告（网页）", (run.path / PAGE).read_bytes(), f"评测报告-{name}.html", key="evaluation-page",
+            on_click="ignore",
+        )  # fmt: skip
+        st.download_button(
+            "下载报告（表格）", (run.path / WORKBOOK).read_bytes(), f"评测报告-{name}.xlsx", key="evaluation-xlsx",
+            on_click="ignore",
+        )  # fmt: skip
+        st.download_button(
+            "下载报告（公文）", lambda: evaluation_document(run), f"评测报告-{name}.docx", _WORD,
+            key="evaluation-docx", on_click="ignore",
+        )  # fmt: skip
+
+
+def _show_history(run: RunFolder, runs: Sequence[RunFolder]) -> None:
+    """The pass rates of the runs of the same set and kinds, oldest first."""
+    asked = (run.record["set"], run.record["kinds"])
+    finished = [one for one in runs if (one.path / SUMMARY).is_file()]
+    same = [one for one in finished if (one.record["set"], one.record["kinds"]) == asked][:_HISTORY]
+    if len(same) < 2:
+        return
+    with st.expander(f"历次通过率（同一套题，{len(same)} 次）", key="evaluation-history"):
+        bars = [_rate(one.summary["summary"]["whole"], one.path.name) for one in reversed(same)]
+        st.html(bars_html("历次通过率", bars))
+
+
+# --- question by question ------------------------------------------------------------------------------------------
+
+
+def _show_questions(run: RunFolder) -> None:
+    held = run.summary
+    failed, comparison = held["failed"], held["comparison"] or {}
+    questions = [question for question in run.questions() if question.id in run.answers()]
+    groups = {
+        _FAILED: set(failed),
+        _FIXED: set(comparison.get("fixed", ())),
+        _BROKEN: set(comparison.get("broken", ())),
+        _CHANGED: set(comparison.get("changed", ())),
+        _PASSED: {question.id for question in questions} - set(failed),
+        _ALL: {question.id for question in questions},
+    }
+    offered = [name for name, ids in groups.items() if ids]
+    shown = st.pills(
+        "逐题对照", offered, default=offered[0], required=True, key=f"evaluation-questions-{run.path.name}",
+        format_func=lambda name: f"{name} {len(groups[name])}",
+    )  # fmt: skip
+    chosen = [question for question in questions if question.id in groups[shown or offered[0]]]
+    answers = run.answers()
+    for question in pager.page_of(chosen, _ROWS, "questions"):
+        with st.expander(literal(f"{question.id}　{question.question}")):
+            st.html(_side_by_side(question, answers[question.id], failed.get(question.id, [])))
+    pager.show(len(chosen), _ROWS, "questions")
+
+
+def _side_by_side(question: Question, answer: dict[str, Any], reasons: list[str]) -> str:
+    """The expected answer on the left, the given one on the right."""
+    wanted = "\n".join("或".join(alternatives) for alternatives in question.must)
+    expected = (
+        ("应当", STATUSES[question.status]),
+        ("必须出现", wanted),
+        ("不得出现", "\n".join(question.must_not)),
+        ("依据原文", question.evidence),
+        ("参考答案", question.answer),
+    )
+    given = (
+        ("结果", labels.STATUSES.get(answer.get("status", ""), "出错")),
+        ("所答", answer.get("error") or answer.get("answer", "")),
+        ("未通过的原因", "；".join(reasons)),
+    )
+    history = f"<p>先前的问题：{escape(' → '.join(question.history))}</p>" if question.history else ""
+    return (
+        f'<div class="evaluated" lang="zh-CN">{history}<div class="sides"><div>{_listed(expected)}</div>'
+        f"<div>{_listed(given)}</div></div></div>"
+    )
+
+
+def _listed(rows: Sequence[tuple[str, str]]) -> str:
+    return "".join(f"<p><b>{head}</b><br>{escape(text)}</p>" for head, text in rows if text)
