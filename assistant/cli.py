@@ -97,6 +97,9 @@ def _parser() -> argparse.ArgumentParser:
 
     add_options(command("evaluate", _evaluate, "用问题集评测，出报告"))
 
+    command("backup", _backup, "备份语料和对话记录").add_argument("file", type=Path, metavar="FILE.tar.gz")
+    command("restore", _restore, "从备份恢复").add_argument("file", type=Path, metavar="FILE.tar.gz")
+
     serve = command("serve", _serve, "打开问答网页（没有资料库时先建立）")
     serve.add_argument("--port", type=int, default=8501)
     serve.add_argument("--address", default="localhost")
@@ -255,7 +258,7 @@ def _facts(settings: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
-# --- show, status, serve -----------------------------------------------------------------------------------------
+# --- show, status, backup, serve ---------------------------------------------------------------------------------
 
 
 def _show(settings: Settings, options: argparse.Namespace) -> int:
@@ -294,6 +297,25 @@ def _evaluate(settings: Settings, options: argparse.Namespace) -> int:
     from assistant.app import open_assistant
 
     return evaluate(settings, options, open_assistant)
+
+
+def _backup(settings: Settings, options: argparse.Namespace) -> int:
+    from assistant.backup import back_up
+
+    files = back_up(settings, options.file)
+    said = f"已备份到 {options.file}：{files} 个文件（语料和对话记录；资料库可随时重建，不在其中）。"
+    _out(_dump({"archive": str(options.file), "files": files}) if _as_json(options) else said)
+    return 0
+
+
+def _restore(settings: Settings, options: argparse.Namespace) -> int:
+    from assistant.backup import restore
+
+    moved = [str(place) for place in restore(settings, options.file)]
+    kept = f"原有的改名保留为：{'、'.join(moved)}。" if moved else ""
+    said = f"已从 {options.file} 恢复。{kept}请运行 assistant index 更新资料库，并重新启动 assistant serve。"
+    _out(_dump({"archive": str(options.file), "moved": moved}) if _as_json(options) else said)
+    return 0
 
 
 def _serve(settings: Settings, options: argparse.Namespace) -> NoReturn:

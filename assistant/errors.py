@@ -18,6 +18,7 @@ AssistantError
 │   └── LibraryBusy       another process is writing
 ├── EmbeddingError        an embedding model cannot be loaded or used
 ├── JournalError          the record of conversations cannot be used
+├── BackupError           a backup cannot be made or restored
 ├── FactsError            the curated facts contradict the corpus, or are malformed
 └── QuestionError         a question or a question set cannot be used
 """
@@ -95,6 +96,10 @@ class EmbeddingError(AssistantError):
 
 class JournalError(AssistantError):
     """The record of conversations cannot be used."""
+
+
+class BackupError(AssistantError):
+    """A backup cannot be made or restored."""
 
 
 class FactsError(AssistantError):
