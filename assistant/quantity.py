@@ -60,9 +60,12 @@ _HALF_WIDTH = (
 )
 
 
+_WIDE_THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+
+
 def half_width(text: str) -> str:
     """Full-width digits, letters and signs made half-width, character for character: every offset stays."""
-    return text.translate(_HALF_WIDTH)
+    return _WIDE_THOUSANDS.sub(",", text).translate(_HALF_WIDTH)
 
 
 # --- finding -------------------------------------------------------------------------------------------------------
@@ -140,10 +143,15 @@ def _is_minus(text: str, at: int, start: int) -> bool:
     return at - 1 == start or not (text[at - 2].isalnum() or text[at - 2] in "）)%")
 
 
+_SEVERAL = re.compile("(?<![人总户件次家个])[数几][十百千万亿]$")
+
+
 def _counts(text: str, found: re.Match[str], start: int) -> bool:
     """Whether the match counts something: 每万人 and a unit alone, （亿元）, do not."""
     before = text[found.start() - 1] if found.start() > start else ""
     if before == "每":
+        return False
+    if found.re is FIGURE_WORDS and _SEVERAL.search(text, max(start, found.start() - 2), found.start() + 1):
         return False
     bare = found.re is FIGURE_WORDS and found[1] in ("", "百", "千")
     return not bare or found[2] is not None or before in _REACHED
@@ -164,7 +172,7 @@ def _with_bounds(text: str, found: Quantity, at: int, end: int, start: int, stop
         bound = bound or BOUNDS_BEFORE[before[0].strip()]
         at = before.start()
     if after := AFTER.match(text, end, stop):
-        bound = bound or BOUNDS_AFTER[after[0].strip()]
+        bound = bound or BOUNDS_AFTER[after["word"]]
         end = after.end()
     return Located(Quantity(found.value, found.unit, text[at:end], bound, found.upper), at, end)
 

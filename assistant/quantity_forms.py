@@ -25,14 +25,21 @@ BOUNDS_AFTER: dict[str, str] = {word: bound for bound, words in _LISTS["bounds_a
 
 
 def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+    return "|".join(_form(word) for word in sorted(set(words), key=len, reverse=True))
+
+
+def _form(word: str) -> str:
+    """The word's pattern: one that begins other words (国, 人) only where none of them stands."""
+    others = _LISTS["not_before"].get(word)
+    return f"{re.escape(word)}(?![{others}])" if others else re.escape(word)
 
 
 _GAP = r"[ \t]{0,2}"
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _WORDS = r"[〇零一二两三四五六七八九十百千]+"
-SCALE = "万亿|千亿|百亿|亿|千万|百万|十万|万|千|百"
-_PER = rf"(?:/(?:{_any_of(_LISTS['per'])}))"
+# 千 and 百 belong to the unit in 1000千瓦 and 0.3百分点.
+SCALE = "万亿|千亿|百亿|亿|千万|百万|十万|万|千(?![瓦伏克米])|百(?!分点)"
+_PER = rf"(?:[/每](?:{_any_of(_LISTS['per'])}))"
 UNIT = rf"(?:(?:{_any_of(_LISTS['units'])}){_PER}?)"
 _DASH = rf"{_GAP}(?:——|[—–－~～至到\-]){_GAP}"
 _LATIN = _any_of(unit for unit in _LISTS["units"] if unit[0].isascii() and unit[0].isalpha())
@@ -40,7 +47,7 @@ _LETTER_UNIT = rf"(?:{_LATIN})(?![A-Za-z0-9])"
 _COUNTED = rf"{_GAP}(?:{SCALE}|{UNIT}|[多余]|[-—–~～至])"
 
 BEFORE = re.compile(rf"(?<![节条合契集预附最邻])(?:{_any_of(BOUNDS_BEFORE)}){_GAP}$")
-AFTER = re.compile(rf"{_GAP}(?:{_any_of(BOUNDS_AFTER)})")
+AFTER = re.compile(rf"{_GAP}(?:[（(]含[）)])?(?P<word>{_any_of(BOUNDS_AFTER)})")
 
 # --- readers: a pattern and what it means --------------------------------------------------------------------------
 
@@ -49,12 +56,12 @@ NO_FIGURE = re.compile(
     r"\[[0-9]{1,3}\]|〔[0-9]{4}〕[0-9]+号|\([0-9]{1,2}\)|（[0-9]{1,2}）|[“\"][0-9A-Za-z+·.]+[”\"]"
     r"|[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:\.[0-9]+)?(?:版|号)"
     r"|[0-9]{3,4}-[0-9]{7,8}|1[3-9][0-9]{9}(?![0-9])|[0-9]{8,}/[0-9-]+|[0-9]+·[0-9]+|[0-9]+[+][A-Za-z]"
-    rf"|第{_GAP}(?:[0-9]+|{_WORDS}){_GAP}(?:{_any_of(_LISTS['ordinals'])})"
+    rf"|第{_GAP}(?:[0-9]+(?:\.[0-9]+)?|{_WORDS}){_GAP}(?:{_any_of(_LISTS['ordinals'])})"
     rf"|[0-9]+(?:\.[0-9]+)?(?!{_LETTER_UNIT})[A-Za-z+][A-Za-z0-9+]*"
 )
 _PERIOD = re.compile(PERIOD)
 _BARE_YEAR = re.compile(rf"(?:19[5-9][0-9]|20[0-4][0-9])(?![0-9.,%％:：∶]|{_COUNTED})")
-_PERCENT_WORDS = re.compile(rf"百分之({_WORDS}|{_DIGITS})(?:点([〇零一二三四五六七八九]+))?")
+_PERCENT_WORDS = re.compile(rf"([百千])分之({_WORDS}|{_DIGITS})(?:点([〇零一二三四五六七八九]+))?")
 _FRACTION = re.compile(rf"({_WORDS})分之({_WORDS})|([0-9]{{1,2}})/([1-9][0-9]{{0,2}})(?![0-9/])")
 _HALF = re.compile(r"一半|半数|过半")
 _DOUBLED = re.compile(rf"翻了?{_GAP}([一两二三四五]|[0-9]){_GAP}番")
@@ -64,9 +71,12 @@ _RANK = re.compile(rf"第{_GAP}([0-9]{{1,3}}|{_WORDS}){_GAP}(?:位|名|(?![一-�
 _RANGE = re.compile(
     rf"({_DIGITS}){_GAP}((?:{SCALE})?(?:{UNIT})?){_DASH}({_DIGITS}){_GAP}(?!年[0-9])((?:{SCALE})?(?:{UNIT})?)"
 )
-FIGURE = re.compile(rf"([-−－]?{_DIGITS}){_GAP}([多余])?{_GAP}({SCALE})?([多余])?{_GAP}({UNIT})?")
+# 2万5千公里, 1亿3千多万: what is left over after the higher power follows it.
+_COMPOUND = re.compile(rf"([0-9]+)(亿|万)([0-9]{{1,4}})(千|百|十)?([多余])?(万)?([多余])?({UNIT})?")
+_AND_MORE = "(?P<more>(?<=[成倍])多)?"
+FIGURE = re.compile(rf"([-−－]?{_DIGITS}){_GAP}([多余])?{_GAP}({SCALE})?([多余])?{_GAP}({UNIT}|亿{UNIT})?{_AND_MORE}")
 FIGURE_WORDS = re.compile(
-    rf"({_WORDS}|(?=[百千万亿]))([多余])?(万亿|亿|万)?([多余])?({_any_of(_LISTS['units_of_words'])})"
+    rf"({_WORDS}|(?=[百千万亿]))([多余])?(万亿|亿|万)?([多余])?({_any_of(_LISTS['units_of_words'])}){_AND_MORE}"
     rf"(?!{_any_of(_LISTS['no_count_before'])})"
 )
 START = re.compile(r"[0-9\[〔（(“\"第翻首榜半过一二两三四五六七八九十百千万亿上下前同今去本当全近未后这年明]")
@@ -91,10 +101,10 @@ def _read_period(found: re.Match[str]) -> Period:
 
 
 def _read_percent(found: re.Match[str]) -> Quantity | None:
-    value = read_number(found[1])
-    if value is not None and found[2]:
-        value += Decimal("0." + "".join(str(read_number(digit)) for digit in found[2].replace("〇", "零")))
-    return None if value is None else Quantity(value, "%", found[0])
+    value = read_number(found[2])
+    if value is not None and found[3]:
+        value += Decimal("0." + "".join(str(read_number(digit)) for digit in found[3].replace("〇", "零")))
+    return None if value is None else Quantity(value, "%" if found[1] == "百" else "‰", found[0])
 
 
 def _read_fraction(found: re.Match[str]) -> Quantity | None:
@@ -130,6 +140,7 @@ def _read_rank(found: re.Match[str]) -> Quantity | None:
 def _read_range(found: re.Match[str]) -> Quantity | None:
     lower, upper = read_number(found[1]), read_number(found[3])
     below, above = _unit(found[2] or found[4]), _unit(found[4])
+    below = below if base_unit(below)[0] else below + base_unit(above)[0]
     if lower is None or upper is None or base_unit(below)[0] != base_unit(above)[0]:
         return None
     upper = upper.scaleb(base_unit(above)[1] - base_unit(below)[1])
@@ -140,10 +151,17 @@ def _read_figure(found: re.Match[str]) -> Quantity | None:
     value = read_number(found[1])
     if value is None:
         return None
-    bound = ">" if found[2] or found[4] or found[5] == "个多百分点" else ""
+    bound = ">" if found[2] or found[4] or found["more"] or found[5] == "个多百分点" else ""
     return Quantity(value, _unit((found[3] or "") + (found[5] or "")), found[0].rstrip(), bound)
 
 
+def _read_compound(found: re.Match[str]) -> Quantity | None:
+    high = _POWERS[found[2]]
+    low = {"千": 3, "百": 2, "十": 1, None: 0}[found[4]] + (4 if found[6] else 0)
+    if not (found[4] or found[6]) or low + len(found[3]) > high:
+        return None
+    value = Decimal(found[1]) + Decimal(found[3]).scaleb(low - high)
+    return Quantity(value, _unit(found[2] + (found[8] or "")), found[0], ">" if found[5] or found[7] else "")
 
 
 _DIGITS_IN_A_ROW = re.compile("[一二两三四五六七八九]{2,3}")  # 唯一一个, 一二三产
@@ -156,7 +174,7 @@ def _read_words(found: re.Match[str]) -> Quantity | None:
 
 
 def _unit(printed: str) -> str:
-    return "个百分点" if printed in ("百分点", "个多百分点") else printed
+    return "个百分点" if printed in ("百分点", "个多百分点") else printed.replace("每", "/")
 
 
 _Reader = tuple[re.Pattern[str], "Callable[[re.Match[str]], Quantity | Period | None]"]
@@ -167,6 +185,7 @@ _OF_DIGITS: tuple[_Reader, ...] = (
     (_FRACTION, _read_fraction),
     (_RATIO, _read_ratio),
     (_RANGE, _read_range),
+    (_COMPOUND, _read_compound),
     (FIGURE, _read_figure),
 )
 _OF_WORDS: tuple[_Reader, ...] = (
@@ -180,7 +199,7 @@ OF_FIRST: dict[str, tuple[_Reader, ...]] = {
     **dict.fromkeys("0123456789", _OF_DIGITS),
     **dict.fromkeys("一二两三四五六七八九十百千万亿", _OF_WORDS),
     **dict.fromkeys("[〔（(", ((NO_FIGURE, _no_figure),)),
-    **dict.fromkeys("“\"", ((_PERIOD, _read_period), (NO_FIGURE, _no_figure))),
+    **dict.fromkeys('“"', ((_PERIOD, _read_period), (NO_FIGURE, _no_figure))),
     **dict.fromkeys("上下前同今去本当全近未后这年明", ((_PERIOD, _read_period),)),
     **dict.fromkeys("半过", ((_PERIOD, _read_period), (_HALF, _read_half))),
     "第": ((NO_FIGURE, _no_figure), (_PERIOD, _read_period), (_RANK, _read_rank)),

@@ -29,7 +29,7 @@ HOMES = {
     "tantivy": ("assistant/search/lexical.py",),
     "chromadb": ("assistant/search/vectors.py",),
     "sentence_transformers": ("assistant/search/embedding.py",),
-    "rjieba": ("assistant/search/words.py",),
+    "rjieba": ("assistant/search/words.py", "assistant/facts/grammar.py"),
     "opencc": ("assistant/search/words.py",),
     "pypdf": ("assistant/reading/pdf.py",),
     "docx": ("assistant/reading/word.py", "assistant/export/official.py"),

@@ -28,16 +28,16 @@ _UNDATED = ("", "每年", "目前")
 
 @dataclass(frozen=True, slots=True)
 class GoldFigure:
-    """One figure marked by hand, with the sentence it stands in."""
+    """One figure marked by hand, with the sentence it stands in; of names, periods and units any one is right."""
 
     document_id: str
     sentence: str
     subject: str
     indicators: tuple[str, ...]
     measure: str
-    period: str
+    periods: tuple[str, ...]
     value: Decimal | None
-    unit: str
+    units: tuple[str, ...]
     optional: bool = False
     split: str = "dev"
 
@@ -96,9 +96,9 @@ def _figure(record: dict[str, Any]) -> GoldFigure:
         subject=record["subject"],
         indicators=(record["indicator"], *record.get("indicator_also", ())),
         measure=record["measure"],
-        period=record["period"],
+        periods=(record["period"], *record.get("period_also", ())),
         value=_decimal(record["value"]),
-        unit=record["unit"],
+        units=(record["unit"], *record.get("unit_also", ())),
         optional=record.get("optional", False),
         split=record.get("split", "dev"),
     )
@@ -146,7 +146,7 @@ def agree(figure: GoldFigure, fact: Fact) -> bool:
         and canonical_subject(figure.subject) == canonical_subject(fact.subject)
         and _name(fact.indicator) in names
         and _measure(figure.measure) == _measure(fact.measure)
-        and _key(figure.period) == fact.period.key
+        and fact.period.key in {_key(period) for period in figure.periods}
     )
 
 
@@ -166,7 +166,7 @@ def _matched(
 
 
 def _same_amount(figure: GoldFigure, fact: Fact) -> bool:
-    return figure.value == fact.quantity.value and figure.unit == fact.quantity.unit
+    return figure.value == fact.quantity.value and fact.quantity.unit in figure.units
 
 
 def _name(indicator: str) -> str:

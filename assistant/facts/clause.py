@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.facts.wording import LEADS
+from assistant.facts.wording import COUNT_UNITS, LEADS
 from assistant.model import Period, Quantity
 from assistant.quantity import Located, base_unit
 
@@ -22,12 +22,20 @@ _BASE_AFTER = re.compile(r"\s*(?:的|同期|底|末|相比|增|提|高|低|下|�
 _GROWN_TO = re.compile("[长高升加大展降少续增减][到至]$")
 _FROM = re.compile(r"(?:从|由)$")
 _SHARED_OUT = re.compile(r"[^，。；;！？：:、0-9]{2,20}分别")
+_AFTER_IT = re.compile(r"[^，。；：、0-9]{0,14}(?:之后|以后|后|前夕)[，,]")
 _NAMED_BY = re.compile("版|规划|纲要|开局|收官|远景目标|远景规划")
+_ASIDE = re.compile(r"（[^（）。；0-9]{1,12}）|\([^()。；0-9]{1,12}\)")
+_CLAUSE_STOP = re.compile("[，。；;！？：:]")
+_LIST_MARK = "\0"
+_AREA_AND_ASIDE = re.compile("[省市县区州旗乡镇村][（(]")
 ROW = re.compile(r"[、，,和与及\s]*")
 _OPENING = re.compile(
     rf"(?:{LEADS}|截至|展望|回顾|回首|回望|面向|(?:刚刚|已经)?(?:过去|走过)的|全省|在|到|至|自|从"
     r"|[—\-－·•\s“”（）()、.．一二三四五六七八九十0-9]|[一-龥]{1,4}[省市区县])*"
 )
+_FIRSTLY = re.compile("[，,、：:]")
+_NOUN_BETWEEN = re.compile("的?[\u4e00-\u9fff“”]{2,12}?(?:增加到|达到|达|有)?")
+_LONGEST_NAME = 18
 _NEAR_OPENING = re.compile(r"[^。；]{0,14}")
 
 
@@ -38,6 +46,30 @@ def counts_names(item: Found, text: str, start: int) -> bool:
     clause = re.split(r"[，。；;！？：:]", text[start : item.start])[-1]
     behind = _SHARED_OUT.match(text, item.end)
     return behind is not None and len(re.findall("[、和与及]", clause)) + 1 == item.value.value
+
+
+def in_quoted_name(item: Found, text: str) -> bool:
+    """Whether the item stands in a short name in quotation marks: “高效办成一件事”, “21条”; “十四五” is a time."""
+    opened = text.rfind("“", max(0, item.start - _LONGEST_NAME), item.start + 1)
+    if opened < 0 or isinstance(item.value, Period):
+        return False
+    closed = text.find("”", opened, opened + _LONGEST_NAME)
+    return closed >= item.end and not re.search("[，。；：%‰元]", text[opened:closed])
+
+
+def names_a_class(item: Found, after: Found | None, text: str) -> bool:
+    """Whether an amount only says which things are counted: 5000亿元级集群1个, 10亿元以上项目47个."""
+    if not isinstance(item.value, Quantity):
+        return False
+    opens = text[item.start - 1 : item.start] in ("", *"。；：\n")
+    if opens and item.value.unit == "位" and _FIRSTLY.match(text, item.end):
+        return True  # 第一，各级政府要……
+    if (text.startswith("级", item.end) and item.value.unit not in ("", "个")) or text.startswith("强", item.end):
+        return True
+    if after is None or not isinstance(after.value, Quantity) or after.value.unit not in COUNT_UNITS:
+        return False
+    limit = item.value.bound in (">", ">=", "<=") and item.value.unit not in COUNT_UNITS
+    return limit and _NOUN_BETWEEN.fullmatch(text, item.end, after.start) is not None
 
 
 def is_a_name(item: Found, text: str) -> bool:
@@ -53,11 +85,14 @@ def is_a_name(item: Found, text: str) -> bool:
 def is_base(item: Found, text: str, start: int) -> bool:
     """Whether the period is what something is measured against: 比2020年增长, 为2012年的4.1倍, 比年初."""
     before = text[max(start, item.start - 4) : item.start].rstrip()
-    if re.search("[比较]$", before):
-        return True
-    if item.value.printed.endswith("同期") and re.search("[高低快慢多少]于$", before):
+    if re.search("[比较距]$|[高低快慢多少好优]于$", before):
         return True
     return bool(_BASE_BEFORE.search(before)) and _BASE_AFTER.match(text, item.end) is not None
+
+
+def is_before(item: Found, text: str) -> bool:
+    """Whether the period only says after what something came (2007年太湖水危机之后，…): no time of the figures."""
+    return _AFTER_IT.match(text, item.end) is not None
 
 
 def of_one_figure(item: Found, text: str, start: int) -> bool:
@@ -75,11 +110,32 @@ def runs_on(text: str, before: int, start: int, left: str) -> bool:
 
 
 def words_behind(found: Sequence[Found], number: int, text: str, end: int) -> str:
-    """The words up to the next mark or figure."""
+    """The words up to the next mark or figure, without asides (45个县（市、区）整县建设…)."""
     here = found[number].end
     limit = found[number + 1].start if number + 1 < len(found) else end
-    stop = _RIGHT_STOP.search(text, here, limit)
-    return text[here : stop.start() if stop else limit]
+    words = text[here:limit]
+    if number + 1 == len(found) or _CLAUSE_STOP.search(words):  # 7700项食品、药品和其他消费品标准: one name to its end
+        words = words.replace("、", _LIST_MARK)
+    if not _AREA_AND_ASIDE.match(words):  # 45个县（市、区）整县建设: 县 is the noun
+        words = without_asides(words)
+    stop = _RIGHT_STOP.search(words)
+    return (words[: stop.start()] if stop else words).replace(_LIST_MARK, "、")
+
+
+def without_asides(text: str) -> str:
+    """The text without short asides that hold no figure: 新（改）建, 条（段）."""
+    return _ASIDE.sub("", text) if "（" in text or "(" in text else text
+
+
+def words_before(text: str, before: int, start: int) -> int:
+    """Where the clause of the figure at ``start`` begins: behind the last mark since ``before`` that is no aside's."""
+    asides = [aside.span() for aside in _ASIDE.finditer(text, before, start)]
+    stops = [
+        stop.end()
+        for stop in STOP.finditer(text, before, start)
+        if not any(first <= stop.start() < last for first, last in asides)
+    ]
+    return stops[-1] if stops else before
 
 
 def in_a_row(found: Sequence[Found], number: int, text: str) -> int:

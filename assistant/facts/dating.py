@@ -35,7 +35,8 @@ def status_of(left: str, right: str, last: Said | None, setting: Setting) -> Sta
         return "estimate"
     left = _QUOTED.sub("", left)
     year = year_of(setting.period) or 0
-    if setting.report_year and setting.status == "result" and 0 < year < setting.report_year:
+    reviewed = setting.status == "result" or ".." in setting.period.key
+    if setting.report_year and reviewed and 0 < year < setting.report_year:
         return "result"
     if setting.report_year and (year_of(setting.period) or 0) >= setting.report_year:
         return "target"

@@ -10,10 +10,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from assistant.facts.cells import table_facts
-from assistant.facts.clause import counts_names, is_a_name, is_base, opens, with_units_of_the_last, without
+from assistant.facts.clause import (
+    counts_names,
+    in_quoted_name,
+    is_a_name,
+    is_base,
+    is_before,
+    names_a_class,
+    opens,
+    with_units_of_the_last,
+    without,
+)
 from assistant.facts.naming import places_in
 from assistant.facts.sentence import SentenceReader
 from assistant.facts.setting import OPENS, Setting, as_topic, document_setting, section_settings, time_of
@@ -29,7 +40,7 @@ if TYPE_CHECKING:
     from assistant.model import Document
 
 _LINE = re.compile(r"[^\n\f]+")
-_BULLET = re.compile(r"\s*(?:[-*•]\s+|#{1,6}\s+)?")
+_BULLET = re.compile(r"\s*(?:[-*•]\s+|#{1,6}\s+|[0-9]{1,2}[.．、](?![0-9])\s*)?")
 _SENTENCE_END = re.compile(r"[。！？]+[”’」）)]*")
 _LABEL = re.compile(r"([^，。；：:]{1,40})[：:]")
 _ASIDE = re.compile(r"（([^（）]*)）|\(([^()]*)\)")
@@ -95,7 +106,9 @@ class _LineReader:
 
     def facts(self) -> Iterator[Fact]:
         found = [item for item in scan(self._text, self._start, self._end) if not is_a_name(item, self._text)]
+        found = [item for item in found if not in_quoted_name(item, self._text)]
         found = [item for item in found if not counts_names(item, self._text, self._start)]
+        found = [item for item, after in zip_longest(found, found[1:]) if not names_a_class(item, after, self._text)]
         found = with_units_of_the_last(found, self._text)
         if not found:
             return
@@ -170,6 +183,6 @@ class _LineReader:
         if cue and not (self._setting.report_year and OPENS.match(item.value.printed)):
             return
         period = time_of(item.value, self._setting)
-        if period.key:
+        if period.key and not is_before(item, self._text):
             self._setting = replace(self._setting, period=period)
             self._carry(period)

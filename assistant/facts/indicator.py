@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.facts.naming import places_in
-from assistant.facts.phrase import read_head
+from assistant.facts.grammar import is_noun_phrase, is_told, noun_behind
+from assistant.facts.head import read_head
+from assistant.facts.naming import subjects_in
 from assistant.facts.wording import (
     ADVERB,
     ATTRIBUTED,
@@ -25,23 +26,29 @@ from assistant.facts.wording import (
     any_of,
 )
 from assistant.quantity import base_unit
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
+    from assistant.facts.head import Named
     from assistant.facts.phrase import Left
     from assistant.facts.said import Said
     from assistant.facts.setting import Setting
     from assistant.model import Quantity
 
 _SELF = re.compile("全市|我市|本市|我省|我区|全区|全县")
+_PART_OF_SHARE = re.compile("占[^占]*(?:比重|比例|份额)$|占比$")
+_EXAMPLES = re.compile(f"(?P<new>{NAMING_VERBS})?[^等]+、[^等]+等(?P<name>[\u4e00-\u9fff“”]{{3,}})")
 _PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|家数")
-# What a list of words cannot say: 使 but not in 使用, 在 but not in 在校生, 新增 inside a name but not in 城镇新增就业.
+# What a list of words cannot say: 新增 inside a name but not in 城镇新增就业.
 _BAD = re.compile(
-    rf"{any_of('no_indicator')}|^[时后间起底末较比、和]|^惠及|^超(?![长大高低短])|[0-9]{{4}}年|^都市圈|^核心产业|第[一二三四五](?!产业)|(?<!实际)使(?!用)|在(?![校建册岗职籍地线])|中$|^对|^向|从(?!业)|^减少|^新解决|办$|^获"
+    rf"{any_of('no_indicator')}|^[时后间起底末较比、和]|^惠及|^超(?![长大高低短])|[0-9]{{4}}年|^都市圈|^核心产业|第[一二三四五](?!产业)|级$|^(?:每年)?(?:减少|减轻|降低|压缩|缩短|下调|取消|免除|避免)|^新解决|办$|^获"
     r"|(?<!^)(?<!城镇)(?<!年均)(?<!市)新增|(?<!^)累计"
 )
 _NO_NOUN = re.compile("降低|下调|上调|提高|台阶|大关|以上|以下|左右|左|目标|人民币|规模|的")
 _AMOUNTS = frozenset(["元", "美元", "欧元", "人", "人次", "户", "岁"])
+_EXTENTS = frozenset(["公里", "千米", "亩", "公顷", "平方米", "平方公里", "立方米", "吨", "千瓦", "米"])
 _NAMING = frozenset(NAMING_VERBS.split("|"))
+_ATTAINED = re.compile("突破|达|增至|升至|增加到|超|跨上|迈上|站上|扩大到|提升到|提高到")
 _NAMING_START = re.compile(f"(?:{NAMING_VERBS})")
 _ALONE = re.compile("降幅|增速|增幅|涨幅|占比|比重|份额")
 _HAPPENED = re.compile("落户|获批|建成|投产|投用|落地|开工|竣工|揭牌|投运|启用|挂牌|通过|入选|入围|上榜")
@@ -51,7 +58,8 @@ _VERBLIKE = re.compile(
     "|的|最|只需|提高|增长|增加|下降|保持|继续|实现|达到|成为|每月|翻番|报告|论文|公报|数据"
     "|(?:发展|服务|环境|互通|领域|合作|布局|方向|层次|方面)$|^(?:建(?![筑设材档])|避免|按照|根据|依据|服务|妥善|增加|稳|试点|首批|一批)"
 )
-_CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”&（）()·\-—+、/.《》%]+")
+_NO_THING = re.compile("(?:报告|规划|计划|公报|论文|方案|意见|通知|目标|数据|方向|方面|层次|环境)$")
+_CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9_“”&（）()·\-—+、/.《》%]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,7 @@ class Name:
 
 def named_in(read: Left, right: str, figure: Quantity, last: Said | None, setting: Setting) -> Name:
     """Subject and indicator from the head on the left or, for a count, from the noun on the right."""
-    named = read_head(read.head)
+    named = _without_examples(read_head(read.head), base_unit(figure.unit)[0])
     subject, known = _subject(named.subject, setting)
     unit = base_unit(figure.unit)[0]
     noun, clean = _noun(right) if unit not in ("%", "‰", "个百分点", "倍", "位") else ("", False)
@@ -77,14 +85,17 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
             return Name(subject, "", False)
         verb = named.verb if named.verb in _NAMING else ""
         acted = bool(named.verb) or _HAPPENED.match(right.replace(" ", "").removeprefix(noun)) is not None
-        counted = unit in COUNT_UNITS or unit in _AMOUNTS or bool(named.verb)  # 110米口径望远镜: a size, no count
+        extent = bool(named.verb or named.acted) and unit in _EXTENTS
+        counted = unit in COUNT_UNITS or unit in _AMOUNTS or extent  # 110米口径望远镜: a size, no count
         return Name(subject, verb + noun, known and clean and counted, noun, named.verb, acted)
+    if noun and unit in _AMOUNTS and read.verb.endswith("安排"):  # 中央财政安排1000亿元专项奖补资金
+        return Name(subject, noun, known and clean, noun, acted=True)
     if noun and unit not in _AMOUNTS:  # “免陪照护服务”试点扩大至145家医院
         return Name(subject, named.indicator, False)
     if noun and named.verb:  # 滨海新区新增企业12家: what stands before the verb is who, and not known
         return Name(subject, noun, False, noun)
     if named.verb in _NAMING and not named.indicator:
-        return Name(subject, named.verb + _whole_of(last, setting), known)
+        return Name(subject, named.verb + whole_of(last, setting), known)
     if named.indicator and named.verb in _NAMING:  # 高新技术企业年均新增3000家
         return Name(subject, named.verb + named.indicator, known, acted=True)
     if named.indicator and named.verb:
@@ -92,12 +103,6 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
     if ATTRIBUTED.search(named.indicator) and not well_named(named.indicator) and inherited(last, setting):
         return Name(subject, "", known)
     return Name(subject, named.indicator, known and not named.doubtful, acted=named.acted)
-
-
-def _whole_of(last: Said | None, setting: Setting) -> str:
-    """What a total or a new part is of: the topic, else the indicator before; without 数量 and 新增."""
-    name = (last.indicator if last else "") or setting.topic
-    return re.sub(f"^(?:{NAMING_VERBS})", "", re.sub("(?:总数|数量|总量)$", "", name))
 
 
 def inherited(last: Said | None, setting: Setting) -> str:
@@ -124,27 +129,49 @@ def _noun(right: str) -> tuple[str, bool]:
         return "", False
     if (start := NOUN_STOP.match(text)) and len(start[0]) > 1:
         return "", False
-    stop = NOUN_STOP.search(text, 2)
-    noun = text[: stop.start()] if stop else text
-    noun = re.sub("(?:[和与及、]|以及|等)+$", "", noun)
-    if _NO_NOUN.match(noun):
+    size, clear = noun_behind(text)
+    noun = re.sub("(?:[和与及、]|以及|等)+$", "", text[:size])
+    if _NO_NOUN.match(noun) or len(noun) < 2 or not re.match(r"[\u4e00-\u9fff“A-Z]|[0-9]A级", noun):
         return "", False
-    if len(noun) < 2 or not re.match(r"[\u4e00-\u9fff“A-Z]", noun):
-        return "", False
-    of_part = stop is not None and STOP_OF_PART.fullmatch(stop[0]) is not None
-    return noun, HEAD_OF_INDICATOR.search(noun) is not None and not of_part
+    return noun, clear and STOP_OF_PART.match(text, size) is None and is_noun_phrase(noun)
 
 
-def indicator_of(read: Left, named: Name, said: Said, last: Said | None, setting: Setting) -> str:
+def attains(read: Left, name: Name, figure: Quantity, last: Said | None) -> bool:
+    """Whether the figure is how much there is now, behind one of what was added: 新增3000公里、突破1.1万公里."""
+    added = last is not None and _NAMING_START.match(last.indicator) is not None and not name.indicator
+    return added and (figure.bound == ">" or _ATTAINED.match(read.verb) is not None)
+
+
+def _without_examples(named: Named, unit: str) -> Named:
+    """Of what is counted, the name alone: 新增黄石、咸宁、天门等全国文明城市 is 新增全国文明城市."""
+    found = _EXAMPLES.fullmatch(named.indicator) if unit in COUNT_UNITS else None
+    if found is None or not is_told(found["name"]):
+        return named
+    return replace(named, indicator=(found["new"] or "") + found["name"])
+
+
+def whole_of(last: Said | None, setting: Setting) -> str:
+    """What a total or a new part is of: the topic, else the indicator before; without 数量 and 新增."""
+    name = (last.indicator if last else "") or setting.topic
+    return re.sub(f"^(?:{NAMING_VERBS})", "", re.sub("(?:总数|数量|总量)$", "", name))
+
+
+def indicator_of(
+    read: Left, named: Name, said: Said, last: Said | None, setting: Setting, *, goes_on: bool = False
+) -> str:
     """The indicator in its usual form: a share as 甲占乙比重, a growth under the name of what grew."""
     name, before = named.indicator, inherited(last, setting)
-    naming = _NAMING_START.match(last.indicator) if last and read.joined and not named.acted else None
+    if not name and last and last.measure in ("占比", "占比变动") and said.measure in ("同比增速", "年均增速"):
+        return _PART_OF_SHARE.sub("", last.indicator)  # a share is not what grows by so many percent: its part is
+    naming = _NAMING_START.match(last.indicator) if last and goes_on and not named.acted else None
     if not name and last and said.measure == "数量" and re.search("累计|总", read.adverbs):
-        return _whole_of(last, setting)
+        return whole_of(last, setting)
     if name and _PARTIAL.fullmatch(name) and before:
-        return _whole_of(last, setting)
+        return whole_of(last, setting)
     if name and last and naming and not _NAMING_START.match(name) and said.measure == last.measure:
         return f"{naming[0]}{name}"
+    if name in load_terms().scopes and last:  # 工业企业超过8万家，其中规模以上7003家
+        return name + last.indicator.removeprefix(name)
     if name and _ALONE.fullmatch(name) and last and said.measure != "占比":
         return f"{last.indicator}{name}"
     if said.measure == "占比":
@@ -162,7 +189,7 @@ def indicator_of(read: Left, named: Name, said: Said, last: Said | None, setting
 def _share(read: Left, name: str, before: str, last: Said | None) -> str:
     """A share's name: of which part, of which whole where it is said."""
     if read.said == "share":
-        part = name or before
+        part = name or _PART_OF_SHARE.sub("", before)
         tail = f"占{read.whole.strip('的')}比重" if read.whole else "占比"
         return part + tail if part else ""
     if not name:
@@ -175,11 +202,14 @@ def _share(read: Left, name: str, before: str, last: Said | None) -> str:
 def well_named(indicator: str) -> bool:
     """Whether the words look like an indicator's name and like nothing else."""
     name = indicator.replace(" ", "")
-    others = [place for place, _, _ in places_in(name) if place not in ("全国", "江苏")]
+    others = [place for place, _, _ in subjects_in(name) if place not in ("全国", "江苏")]
     if others and "占" not in name:
         return False
     if name in GENERIC or name.partition("占")[0] in GENERIC:
         return False
-    known = 2 <= len(name) <= 30 and HEAD_OF_INDICATOR.search(name) is not None
-    fits = known or (_PLAIN_NAME.fullmatch(name) is not None and not _VERBLIKE.search(name))
+    if name in load_terms().indicators:
+        return True
+    core = SHARE_NAME.sub("", name).removesuffix("占") or name
+    told = is_told(core) or (core != name and len(core) >= len("产业投资"))
+    fits = 2 <= len(name) <= 30 and told and is_noun_phrase(name) and not _NO_THING.search(name)
     return fits and _CLEAN.fullmatch(name) is not None and not _BAD.search(name) and name.count("“") == name.count("”")

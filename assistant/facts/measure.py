@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from assistant.facts.dating import flows, many_years, over_years, period_of, status_of
-from assistant.facts.indicator import indicator_of, inherited, named_in, well_named
-from assistant.facts.phrase import read_head, read_left
+from assistant.facts.grammar import is_all_verbs
+from assistant.facts.head import read_head
+from assistant.facts.indicator import attains, indicator_of, inherited, named_in, well_named, whole_of
+from assistant.facts.phrase import read_left
 from assistant.facts.said import Said
 from assistant.facts.wording import (
     AIM_AFTER,
@@ -44,27 +46,33 @@ _MOVES_AFTER = re.compile(
 _BEYOND = re.compile("超计划|超目标|超额|比计划|提前")
 _CROSSED = frozenset(["跨上", "站上", "迈上", "跨越"])
 _STEPS = re.compile("(?:[千百十]?[万亿]+元?|新)(?:级)?(?:台阶|大关|门槛)")
-_TO_WHOM = frozenset("为将对把向让使给以")
+_TO_WHOM = frozenset("为将对把向让使给以在从")
 _FLOW_NAME = re.compile(f"(?:{NAMING_VERBS})")
-_GRANTED = re.compile("(?:给予|奖励|补助|补贴|资助|奖补)(?:最高)?$")
+_GRANTED = re.compile("(?:给予|奖励|资助|奖补)(?:最高)?$|(?<![\u4e00-\u9fff])补[助贴](?:最高)?$|最高补[助贴]$")
+_OF_A_LIMIT = frozenset(["元", "美元", "岁", "周岁", "米", "吨", "平方米"])
 _MONEY = frozenset(["元", "美元", "欧元"])
 _NO_MONEY = re.compile("(?:业|企业|机构|项目|工程|平台|集群|园区|载体|人才|面积|主体)$")
 _IN_WORDS = re.compile("[一二两三四五六七八九十]")
 
 
-def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Period | None, setting: Setting) -> Said:
-    """Read one figure. ``last`` is what was said of the figure before in the sentence, ``own`` a period of its own."""
+def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Period | None, setting: Setting) -> Said:
+    """Read one figure. ``last`` is what was said of the figure before in the sentence, ``alone`` a period of it."""
     if _only_said_on_the_way(left, right, figure):
         return Said("", setting.period)
     read = read_left(left, base_unit(figure.unit)[0])
+    if read.verb == "提升" and not read.base and right and figure.unit != "%" and is_all_verbs(read.head or read.verb):
+        read = replace(read, said="plain", direction="", head=read.head + read.verb)  # 新建提升310公里农村公路
     said = _measured(read, right, figure, last, setting)
     if not said.measure:
         return said
     name = named_in(read, right, figure, last, setting)
+    attained = attains(read, name, figure, last)
+    goes_on = read.joined or left.lstrip(" ，、").startswith("其中")
+    own = "" if attained else indicator_of(read, name, said, last, setting, goes_on=goes_on)
     said = replace(
         said,
         subject=name.subject,
-        indicator=indicator_of(read, name, said, last, setting) or inherited(last, setting),
+        indicator=whole_of(last, setting) if attained else own or inherited(last, setting),
         status=status_of(left, right, last, setting),
         unit=base_unit(figure.unit)[0],
         named=bool(name.indicator),
@@ -75,14 +83,16 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, own: Perio
     )
     sure = said.sure and name.sure and well_named(said.indicator)
     sure = sure and not any(_doubts(said, read, name, last, left, right, figure))
-    flowed = flows(read, name, said, last, left)
-    said = replace(said, sure=sure, flowed=flowed, period=period_of(read, said, own, setting, flowed=flowed))
+    flowed = not attained and flows(read, name, said, last, left)
+    said = replace(said, sure=sure, flowed=flowed, period=period_of(read, said, alone, setting, flowed=flowed))
     return replace(said, measure=_over_time(said, read, figure))
 
 
 def _only_said_on_the_way(left: str, right: str, figure: Quantity) -> bool:
     """Whether the number is no figure of its own: 跨越3个千亿元台阶, 5年增长18.7%, 连续3年突破百亿元, 2:1."""
     if not figure.unit or figure.unit.startswith(":") or _STEPS.match(right):
+        return True
+    if figure.unit in ("次", "个月", "个季度") and left.endswith("连续"):
         return True
     return figure.unit in ("年", "个月") and (_MOVES_AFTER.match(right) is not None or left.endswith("连续"))
 
@@ -106,15 +116,20 @@ def _doubts(
         yield not HEAD_OF_INDICATOR.search(said.indicator)  # 妥善安置1.6万受灾群众: the noun stands behind
     if read.said == "grew" and said.measure == "变动":
         yield bool(name.noun)  # 新建提升310公里农村公路: built, not grown
+    yield bare.endswith("届")  # 省委十二届十次全会
     if name.noun:
         yield bare in _TO_WHOM  # 为10家企业
     if said.measure == "数量" and _IN_WORDS.match(figure.printed):
         yield not (name.verb or read.verb or name.acted or _FLOW_NAME.match(said.indicator))  # 五项原则, 十二届七次
     yield re.search("[优好高低]于", said.base) is not None  # 好于Ⅲ类水体比例优于目标: two comparisons in one
     yield said.unit in _MONEY and _GRANTED.search(left) is not None  # 给予1000万元资金: what a rule promises
+    yield said.unit == "倍" and figure.value < 1  # 减少一半, 提高三分之一
     yield said.unit == "成" or _BEYOND.search(left) is not None
-    yield "均" in read.adverbs and "、" in said.indicator
+    yield re.search("[均各]", read.adverbs) is not None and "、" in said.indicator
+    added = last is not None and _FLOW_NAME.match(last.indicator) is not None
+    yield added and not name.indicator and bool(name.verb) and said.measure in levels  # 新开工43个、竣工38个
     yield right.startswith("的") and not aim  # 89.4%的公园
+    yield said.unit in _OF_A_LIMIT and figure.bound in (">=", "<=") and bool(right) and not aim  # 3岁以下婴幼儿
 
 
 def _over_time(said: Said, read: Left, figure: Quantity) -> str:
@@ -142,7 +157,8 @@ def _measured(read: Left, right: str, figure: Quantity, last: Said | None, setti
         return replace(plain, measure=NO_MEASURE_UNITS[unit], sure=False)
     if read.said == "rank" or unit == "位":
         ranked = figure.printed.startswith(("第", "首", "榜"))
-        return replace(plain, measure="排名" if ranked else "数量", base=read.base, sure=ranked and read.said == "rank")
+        sure = read.said == "rank" if ranked else read.said in ("plain", "reached")  # 院士49位: persons
+        return replace(plain, measure="排名" if ranked else "数量", base=read.base, sure=sure)
     if unit == "个百分点":
         return _points(read, last, plain)
     if unit in ("%", "‰"):

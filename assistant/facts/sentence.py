@@ -11,18 +11,23 @@ from assistant.facts.clause import (
     STOP,
     in_a_row,
     is_base,
+    is_before,
     named_before,
     of_one_figure,
     opens_clause,
     runs_on,
     spans,
     without,
+    without_asides,
+    words_before,
     words_behind,
 )
+from assistant.facts.grammar import last_word
 from assistant.facts.indicator import well_named
 from assistant.facts.measure import judge
-from assistant.facts.phrase import distribute
 from assistant.facts.setting import time_of
+from assistant.facts.sharing import distribute
+from assistant.facts.wording import HEAD_OF_INDICATOR
 from assistant.model import Fact, Period, Quantity
 from assistant.period import year_of
 
@@ -36,6 +41,7 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(r"(?:\s*（编者说明）)?(?:\s*\[[0-9]{1,3}\])+\s*")
 _VERB_OF_FIGURE = re.compile(r"(?:实现|正)?(?:增长|下降|完工|加快实施|投产|开工|上榜)、")
+_SUPPOSED = re.compile("(?:^|[，；：])(?:若|如果|假如|假设|倘若|如按|按此|据此|因此)|推算|折算|倒推|估算|除以|加起来")
 _THIS = re.compile(r"(?:^|(?<=[，。；、：\s]))(?:而|其中)?[该此](?:类|个)?(?P<noun>[一-龥]{2,6})(?<![该此][市省区县])")
 
 
@@ -50,6 +56,10 @@ class _Known:
     each: tuple[str, ...] = ()
     """The names that 分别 shares out, and which of them comes next."""
     turn: int = 0
+    levels: tuple[str, ...] = ()
+    """The names of the amounts so far, which a row of growths may go back to (A达到…，B达到…，分别增长9%和6%)."""
+    kind: str = ""
+    """What kind of thing the parts are that 其中 lists (项目65个，其中互联互通12个、生态环保10个)."""
     each_sure: bool = False
     doubtful: bool = False
     """Whether the name that stands last is not sure, so that nothing may inherit past it."""
@@ -62,6 +72,8 @@ class _Known:
     """Where 该科创城 ends."""
     stretch: int = 0
     """The years that a figure is said to cover (5年增长18.7%)."""
+    vague: bool = False
+    """Whether the period that was named last has no year (近3年 in a plan)."""
     unclear: bool = False
     """Whether who is meant (该科创城) was not named before."""
     lost: bool = False
@@ -90,23 +102,33 @@ class SentenceReader:
         known = self._known
         this = _THIS.search(self._text, start, end)
         before = start
+        opening, moved, reached = known.period, False, start
         for number, item in enumerate(found):
+            if before > start and "；" in self._text[max(before, reached) : item.start]:
+                known.period, moved = (opening, moved or known.period.key != opening.key)
+            reached = item.start
             if isinstance(item.value, Period):
                 self._take_period(item, item.value, start)
+                if opens_clause(self._text, item.start, start, report=False):
+                    moved = False
+                if item.start - start <= len("其中，"):
+                    opening = known.period
                 continue
             if this and this.end() <= item.start:
                 before = self._take_this(this)
                 this = _THIS.search(self._text, this.end(), end)
             left = self._left(found[:number], before, item.start)
             right = words_behind(found, number, self._text, end)
-            said = self._judged(left, right, item.value, item.start)
+            said = self._of_the_class(self._judged(left, right, item.value, item.start), left)
             if not said.measure and item.value.unit in ("年", "个月"):
                 known.stretch = int(item.value.value)
                 self._passed.add(item.start)
                 continue
             in_row = in_a_row(found, number, self._text) > 1 or (ROW.fullmatch(left) and "、" in known.indicator)
             listed = "、" in said.indicator and in_row and not (said.each or known.each or right)
-            if listed or any(self._doubts(said, left, before, start)):  # 供热、燃气管网800公里、600公里: which is which
+            supposed = _SUPPOSED.search(self._text, start, item.end) is not None  # 若服务业增长11.84%
+            # 供热、燃气管网800公里、600公里: which is which
+            if listed or supposed or moved or any(self._doubts(said, left, before, start)):
                 said = replace(said, sure=False)
             said = self._shared_out(said, found, number, left)
             fact = self._fact(said, item.value, (item.start, item.end), (start, end))
@@ -122,7 +144,8 @@ class SentenceReader:
         if is_base(item, self._text, self._start):
             return
         period = time_of(printed, replace(self._setting, period=known.period))
-        if not period.key:
+        known.vague = is_before(item, self._text) or not (period.key or "同期" in printed.printed)
+        if known.vague or not period.key:
             return
         if of_one_figure(item, self._text, start):
             known.own = period
@@ -153,14 +176,33 @@ class SentenceReader:
         """What the sentence so far makes doubtful in a figure."""
         known = self._known
         yield known.stretch > 0 and not spans(said.period, known.stretch)  # 近3年提升21个百分点: which years
+        yield known.vague
         yield known.doubtful and not said.named
         yield said.named and before != known.this_end and runs_on(self._text, before, start, left)
         yield bool(known.each) and not said.named and "均" in left[:2]  # 分别达46%、43%，均居第2: neither alone
 
+    def _of_the_class(self, said: Said, left: str) -> Said:
+        """A part of what was counted before under a full name: 项目65个，其中互联互通12个 are 互联互通项目."""
+        known, last = self._known, self._known.said
+        begins = left.lstrip(" ，、").startswith("其中")
+        if last is None or not said.measure == last.measure == "数量" or said.unit != last.unit:
+            known.kind = ""
+        elif begins:
+            known.kind = last_word(last.indicator)
+        elif not left.lstrip().startswith("、"):
+            known.kind = ""
+        if not (known.kind and said.named) or said.noun or HEAD_OF_INDICATOR.search(said.indicator):
+            return said
+        return replace(said, indicator=said.indicator + known.kind)
+
     def _shared_out(self, said: Said, found: list[Found], number: int, left: str) -> Said:
         """Give each figure after 分别 its own name; a second run (分别从A、B增加到C、D) begins with the first again."""
         known = self._known
-        if said.each:
+        growth = said.measure in ("同比增速", "年均增速", "变动") and said.unit == "%"
+        row = in_a_row(found, number, self._text) if growth and not said.named and not ROW.fullmatch(left) else 0
+        if 1 < row <= len(set(known.levels[-row:])):
+            known.each, known.turn, known.lost, known.each_sure = known.levels[-row:], 0, False, said.sure
+        elif said.each:
             of_things = said.measure == "数量"
             known.each = distribute(said.indicator, in_a_row(found, number, self._text), of_things=of_things)
             known.turn = 0
@@ -190,14 +232,15 @@ class SentenceReader:
                 known.said = replace(said, indicator=known.indicator, subject=known.subject)
             return
         known.subject = said.subject or known.subject
+        if said.measure in ("量值", "数量") and said.named:
+            known.levels = (*known.levels, said.indicator)
         if said.measure != "差值":
             known.indicator = said.indicator or known.indicator
         known.said = replace(said, subject=known.subject, indicator=known.indicator)
 
     def _left(self, earlier: list[Found], before: int, start: int) -> str:
         """The clause's words from the last mark or figure up to this one, without the periods in it."""
-        stops = [stop.end() for stop in STOP.finditer(self._text, before, start)]
-        begin = stops[-1] if stops else before
+        begin = words_before(self._text, before, start)
         inside = [item for item in earlier if begin <= item.start < start and item.end <= start]
         verb = _VERB_OF_FIGURE.match(self._text, begin, start) if begin == before else None
         begin = verb.end() if verb else begin
@@ -207,12 +250,15 @@ class SentenceReader:
             if item.start in self._passed
             or not (isinstance(item.value, Period) and is_base(item, self._text, self._start))
         ]
-        return without(sorted(gone, key=lambda item: item.start), self._text[begin:start], begin)
+        return without_asides(without(sorted(gone, key=lambda item: item.start), self._text[begin:start], begin))
 
     def _behind(self, item: Found, said: Said) -> int:
         """Where the next figure's words begin: behind the noun that this one counts."""
-        at = self._text.find(said.noun, item.end, item.end + len(said.noun) + 4) if said.noun else -1
-        return at + len(said.noun) if at >= 0 else item.end
+        if not said.noun:
+            return item.end
+        last = said.noun[-2:]  # an aside may part it: 45个县（市、区）
+        at = self._text.find(last, item.end, item.end + len(said.noun) + 18)
+        return at + len(last) if at >= 0 else item.end
 
     def _timeless(self, said: Said) -> bool:
         """Whether the figure needs no date: a size or count in a document whose setting names no time at all."""

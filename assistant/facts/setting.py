@@ -10,7 +10,7 @@ from assistant.facts.naming import places_in
 from assistant.facts.wording import HEAD_OF_INDICATOR, any_of
 from assistant.model import Period
 from assistant.period import parse_period, period_of_key, resolve, year_of
-from assistant.quantity import find_periods
+from assistant.quantity import find_periods, read_number
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -32,14 +32,17 @@ _NUMBERING = re.compile(
 _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 _DONE = re.compile("实施|完成|进展|对照|现状|情况|回顾|执行")
 _GROWTH = re.compile("增长|增速|增幅")
-_PAST_YEARS = re.compile("(?:过去|近|这|前)五年|五年来")
-_COMING_YEARS = re.compile("(?:今后|未来|后)五年")
-OPENS = re.compile('[“"]?十[一二三四五六]五|(?:过去|近|这|今后|未来)五年|五年来|过去一年|一年来|全年|今年')
+_NUMBER = "[0-9一二两三四五六七八九十]+"
+_PAST_YEARS = re.compile(f"(?:过去|近|这|前)(?P<last>{_NUMBER})年|(?P<since>{_NUMBER})年来")
+_COMING_YEARS = re.compile("(?:今后|未来|后)(?:五|5)年")
+OPENS = re.compile('[“"]?十[一二三四五六]五|(?:过去|近|这|今后|未来)[五5]年|[五5]年来|过去一年|一年来|全年|今年')
 _PAST_YEAR = re.compile("过去一年|一年来|刚刚过去的一年")
 _FIRST_STEP = re.compile('十[一二三四五六]五[”"]?(?:规划)?(?:实现)?(?:良好)?(?:开好?局|开门红|起好?步|首)')
 _WHOLES = ("全国", "全省", "国家", "中国", "我国")
 _FROM_THIS_YEAR = re.compile("今年|本年|去年|上年|明年")
 _OF_NOW = re.compile("今年|本年|去年|上年|明年|同期")
+# Under 服务业规模 the figures may be of its output or its sales.
+_NO_MEASURE_OF = re.compile("(?:规模|总量|水平|结构|效益)$")
 _NOT_A_TOPIC = re.compile(any_of("no_topics"))
 
 
@@ -161,7 +164,7 @@ def under_heading(heading: str, outer: Setting) -> Setting:
         topic = topic[: found.start] + topic[found.end :]
     for _, start, end in reversed(places_in(topic)):
         topic = topic[:start] + topic[end:]
-    return replace(setting, topic=as_topic(topic))
+    return replace(setting, topic="" if _NO_MEASURE_OF.search(topic) else as_topic(topic))
 
 
 def as_topic(text: str) -> str:
@@ -178,8 +181,11 @@ def time_of(period: Period, setting: Setting) -> Period:
     if period.key:
         return period
     year = setting.report_year
-    if year and _PAST_YEARS.search(period.printed):
-        return parse_period(f"{year - 5}—{year - 1}年")
+    if year and (past := _PAST_YEARS.search(period.printed)) and not _PAST_YEAR.search(period.printed):
+        stretch = read_number(past["last"] or past["since"])
+        if stretch:
+            return parse_period(f"{year - int(stretch)}—{year - 1}年" if stretch > 1 else f"{year - 1}年")
+        return period
     if year and _COMING_YEARS.search(period.printed):
         return parse_period(f"{year}—{year + 4}年")
     year = setting.this_year

@@ -10,25 +10,35 @@ from assistant.term_files import read_term_file
 _LISTS: dict[str, list[str]] = read_term_file(Path(__file__).with_name("wording.yaml"))
 
 
-def any_of(name: str) -> str:
-    """An alternation of the listed words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(_LISTS[name], key=lambda word: (-len(word), word)))
+def any_of(name: str, *, shortest: int = 1) -> str:
+    """An alternation of the listed words of so many characters or more, longest first."""
+    words = sorted((word for word in _LISTS[name] if len(word) >= shortest), key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, words))
 
 
 UP, DOWN, ADVERB, REACHED = any_of("up"), any_of("down"), any_of("adverbs"), any_of("reached")
-LEADS, NAMING_VERBS, VERBS = any_of("leads"), any_of("naming_verbs"), any_of("verbs")
+NAMING_VERBS, VERBS = any_of("naming_verbs"), any_of("verbs")
+LEADS = any_of("leads", shortest=2)
+SHORT_LEADS = frozenset(word for word in _LISTS["leads"] if len(word) == 1)
 NOUN_STOP = re.compile(any_of("noun_stops"))
 STOP_OF_PART = re.compile(any_of("noun_stops_of_part"))
 HEAD_OF_INDICATOR = re.compile(rf"(?:{any_of('indicator_tails')})$")
+VERB_WORDS, NAMING_WORDS = frozenset(_LISTS["verbs"]), frozenset(_LISTS["naming_verbs"])
+ADVERB_WORDS = frozenset(_LISTS["adverbs"]) | frozenset(_LISTS["leads"])
+DOING_VERBS, CLASS_NOUNS = frozenset(_LISTS["doing_verbs"]), frozenset(_LISTS["class_nouns"])
+MANNERS, NO_PART, NO_START = (frozenset(_LISTS[name]) for name in ("manners", "no_part", "no_start"))
+WHOLE_WORDS = frozenset(_LISTS["whole_words"])
+VERBAL_NOUNS = frozenset(_LISTS["verbal_nouns"])
+NOUN_STOP_WORDS = frozenset(_LISTS["noun_stops"])
 GENERIC = frozenset(_LISTS["generic"])
 JIANGSU = frozenset(_LISTS["jiangsu"])
 COUNT_UNITS = frozenset(_LISTS["count_units"])
 NO_MEASURE_UNITS: dict[str, str] = {
     **dict.fromkeys(("年", "个月", "天", "小时", "分钟", "秒", "周", "周年"), "时长"),
-    **dict.fromkeys(("英寸", "纳米", "微米", "级"), "规格"),
+    **dict.fromkeys(("英寸", "纳米", "微米", "级", "千伏"), "规格"),
 }
 SHARE_NAME = re.compile(r"(?:占比|比重|比例|份额)$")
-SPEED_NAME = re.compile(r"(?:的)?(?:同比)?(?:年均)?(?:增速|增幅|增长率|涨幅|增长)$")
+SPEED_NAME = re.compile(r"(?:的)?(?:同比)?(?:年均)?(?:增速|增幅|增长率|涨幅|(?:上涨|增长|提高)幅度|增长)$")
 FALL_NAME = re.compile(r"(?:降幅|降速)$")
 SHARE_IN_NAME = re.compile("占|比重|份额")
 AIM_AFTER = re.compile("(?:左右)?的?(?:目标|预期)")

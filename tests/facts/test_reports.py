@@ -81,9 +81,10 @@ def test_what_was_done_in_five_years_is_of_the_five_years_and_what_was_reached_o
     assert [row[3] for row in sure(text)] == ["2021..2025", "2021..2025", "2021..2025", "2025"]
 
 
-def test_a_stretch_of_other_years_is_not_dated() -> None:
+def test_a_stretch_of_years_counts_back_from_a_report_and_is_not_dated_elsewhere() -> None:
     text = "去年，产业投资比重提升至55.7%，近3年提升21个百分点。"
-    assert [row[4] for row in sure(text)] == ["55.7%"]
+    assert [row[3:] for row in sure(text)] == [("2025", "55.7%"), ("2023..2025", "21个百分点")]
+    assert [row[3:] for row in sure(text, "无锡市要点", issued="2026-02-01")] == [("2025", "55.7%")]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,261 @@
+"""The words of a phrase and what they do in it: which open it as verbs, where its noun phrase ends.
+
+The words and their parts of speech are rjieba's, with a dictionary of its own: what the search adds to the other one
+must not change which facts are read. Of the tags only these count: v verb, vn verbal noun, and whatever begins with n.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from assistant.facts.wording import (
+    ADVERB_WORDS,
+    CLASS_NOUNS,
+    DOING_VERBS,
+    HEAD_OF_INDICATOR,
+    MANNERS,
+    NAMING_WORDS,
+    NO_PART,
+    NO_START,
+    NOUN_STOP_WORDS,
+    VERB_WORDS,
+    VERBAL_NOUNS,
+    WHOLE_WORDS,
+)
+from assistant.terms import load_terms
+
+_QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
+_JOINS = frozenset(["、", "和", "与", "及", "或", "以及"])
+_PREDICATES = frozenset([*"获受被是为对向从由把将让使与在都均已", "受到", "接受", "跻身"])
+_UNCOUNTED = re.compile(
+    "(?:质量|债务|水平|收入|经济|环境|面积|人口|率|总量|规模|产值|投资|增速|增加值|条件|能力|成本|价格|投入|支出|消费|营收|利润|税收"
+    "|资金)$"
+)
+MEASURES = frozenset(
+    (
+        *"率数量额值",
+        "面积",
+        "比例",
+        "比重",
+        "占比",
+        "人数",
+        "数量",
+        "规模",
+        "总额",
+        "总量",
+        "收入",
+        "产值",
+        "天数",
+        "里程",
+    )
+)
+_BOUND_NOUNS = frozenset("区园带地站点岛房费额率量数值度者员战群圈期面库网队会院所厂店馆室池坝塔桩林村")
+_OBJECT_OF = frozenset(["完成", "实现", "达到"])
+_FREQUENT = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, its part of speech, and where it begins in its phrase."""
+
+    text: str
+    tag: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.text)
+
+
+@cache
+def _cutter() -> Any:  # noqa: ANN401
+    import rjieba
+
+    cutter = rjieba.Jieba()
+    for word in sorted({*load_terms().segmentation, *WHOLE_WORDS}):
+        cutter.add_word(word, _FREQUENT, "n")
+    for word in sorted(NAMING_WORDS):
+        cutter.add_word(word, _FREQUENT, "v")
+    for word in sorted(DOING_VERBS | VERB_WORDS):
+        if not cutter.has_word(word):
+            cutter.add_word(word, _FREQUENT, "v")
+    return cutter
+
+
+@lru_cache(maxsize=32768)
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a phrase; a name in quotation marks is one noun, and so is 集聚区."""
+    words: list[Word] = []
+    at = 0
+    for quoted in _QUOTED.finditer(text):
+        _add(words, text[at : quoted.start()], at)
+        words.append(Word(quoted[0], "nz", quoted.start()))
+        at = quoted.end()
+    _add(words, text[at:], at)
+    return tuple(words)
+
+
+def _add(words: list[Word], piece: str, at: int) -> None:
+    if not piece:
+        return
+    for text, tag in _cutter().tag(piece):
+        before = words[-1] if words else None
+        if before and before.end == at and text in _BOUND_NOUNS and _binds(before):
+            words[-1] = Word(before.text + text, "n", before.start)
+        else:
+            words.append(Word(text, tag, at))
+        at += len(text)
+
+
+def _binds(verb: Word) -> bool:
+    """Whether a noun that stands alone nowhere makes one word with the verb before it: 集聚|区."""
+    return verb.tag[0] == "v" and len(verb.text) > 1 and verb.text not in NAMING_WORDS
+
+
+@lru_cache(maxsize=32768)
+def opening_verbs(text: str) -> int:
+    """Where the noun phrase begins behind the verbs and adverbs that open the text (加快|建成|中小学校); 0 for none."""
+    words = words_of(text)
+    opening = _opening(words)
+    rest = words[opening:]
+    if not rest or rest[0].text in _JOINS:
+        return 0
+    return rest[0].start if opening and any(word.tag != "v" for word in rest) else 0
+
+
+@lru_cache(maxsize=32768)
+def is_all_verbs(text: str) -> bool:
+    """Whether there are only verbs and how they are done (扎实推进): no name."""
+    words = words_of(text)
+    return bool(words) and _opening(words) == len(words)
+
+
+def _opening(words: tuple[Word, ...]) -> int:
+    """How many words of verbs, and what leads to them, open the phrase; a verb that is part of the name is none."""
+    opening = 0
+    for number, word in enumerate(words):
+        if _is_verb(words, number):
+            opening = number + 1
+        elif not (word.text in ADVERB_WORDS or word.text in MANNERS or word.text == "了" or word.text in _JOINS):
+            break
+        elif word.text == "了" and opening == number:
+            opening = number + 1
+    return opening
+
+
+def _is_verb(words: tuple[Word, ...], number: int) -> bool:
+    if number >= len(words):
+        return False
+    text = words[number].text
+    return (text in VERB_WORDS or text in DOING_VERBS) and text not in NAMING_WORDS
+
+
+@lru_cache(maxsize=32768)
+def last_clause(text: str) -> int:
+    """Where the last clause begins of those that 、 parts (开展绩效评审、|压减资金); 0 where only names stand there."""
+    words = words_of(text)
+    for number in range(len(words) - 2, 0, -1):
+        if words[number].text == "、" and (_is_verb(words, number + 1) or words[number + 1].text in NAMING_WORDS):
+            return words[number].end
+    return 0
+
+
+@lru_cache(maxsize=32768)
+def members(text: str) -> tuple[str, ...]:
+    """The names that 、 and 和 part; 及 in 普及率 parts nothing."""
+    parts = [""]
+    for word in words_of(text):
+        if word.text in _JOINS:
+            parts.append("")
+        else:
+            parts[-1] += word.text
+    return tuple(part for part in parts if part)
+
+
+@lru_cache(maxsize=32768)
+def object_verb(text: str) -> tuple[int, int] | None:
+    """The span of 完成 or 实现 between who does it and what (省属企业|完成|投资), where both are there."""
+    words = words_of(text)
+    for number in range(len(words) - 2, 0, -1):
+        if words[number].text in _OBJECT_OF:
+            return words[number].start, words[number].end
+    return None
+
+
+def noun_behind(text: str) -> tuple[int, bool]:
+    """How far the noun phrase runs that opens ``text``, and whether it is clear where it ends (高职学校|入选…).
+
+    It ends before a verb of doing, an adverb, a preposition; it is not clear where an action ends it, which may be the
+    thing counted or what is done to it (1000个行政村生活污水治理), or what cannot be counted (14个市州空气质量).
+    """
+    words = words_of(text)
+    size, clear, last = len(text), True, words[-1] if words else None
+    for number, word in enumerate(words[1:], start=1):
+        stops = word.text in NOUN_STOP_WORDS or (word.text in ADVERB_WORDS and word.text not in _JOINS)
+        stops = stops or word.text.endswith(("完成", "开工", "建成", "启用", "运行", "运营"))
+        if stops and word.text not in DOING_VERBS and _modifies(words[number + 1 :]):
+            continue  # 跨境资金集中|运营|中心
+        if stops or word.text in DOING_VERBS or word.text in _PREDICATES:
+            size, clear, last = word.start, stops, words[number - 1]
+            break
+    if last is None or _UNCOUNTED.search(text[:size]) or "的" in text[:size]:
+        return size, False
+    action = text[:size].endswith("化") or last.tag in ("v", "vn", "a", "ad", "an", "d") or last.text in VERBAL_NOUNS
+    return size, clear and not (action and HEAD_OF_INDICATOR.search(text[:size]) is None)
+
+
+def _modifies(after: tuple[Word, ...]) -> bool:
+    """Whether a verb only says what kind of thing the nouns behind it are."""
+    return 0 < len(after) <= 2 and all(word.tag[0] == "n" for word in after) and after[-1].text in CLASS_NOUNS
+
+
+@lru_cache(maxsize=32768)
+def is_noun_phrase(name: str) -> bool:
+    """Whether the words make one name: nouns and what modifies them, no verb of doing, no adverb, no pronoun."""
+    words = words_of(name)
+    if not words or words[0].text in NO_START:
+        return False
+    opening = _opening(words)
+    opening += opening < len(words) and words[opening].text in NAMING_WORDS
+    doing = [number for number, word in enumerate(words) if word.text in DOING_VERBS and number >= opening]
+    measured = bool(doing) and (words[-1].text in MEASURES or words[-1].text[-1] in "率量数额")  # 建成比例, 获批立项数
+    if (doing and not measured) or any(word.text in NO_PART for word in words):
+        return False
+    last = words[-1]
+    if last.text in ("中", "内", "上", "里"):
+        return False
+    if last.tag == "v" and len(last.text) == 1 and not _ends_named(name):
+        return False
+    predicate = last.text in NOUN_STOP_WORDS or _is_verb(words, len(words) - 1)
+    return last.text in VERBAL_NOUNS or not predicate or _ends_named(name)
+
+
+def _ends_named(name: str) -> bool:
+    return HEAD_OF_INDICATOR.search(name) is not None
+
+
+@lru_cache(maxsize=32768)
+def is_specific(name: str) -> bool:
+    """Whether the name says more than the class of thing: 重点项目投资, not 项目投资, 总投资 or 新增企业."""
+    return any(_says_which(word) and (word.text in VERBAL_NOUNS or not _is_verb((word,), 0)) for word in words_of(name))
+
+
+@lru_cache(maxsize=32768)
+def is_told(name: str) -> bool:
+    """Whether at least a verb says which of the class is meant: 引进项目, not 项目."""
+    return any(_says_which(word) for word in words_of(name))
+
+
+def _says_which(word: Word) -> bool:
+    named = word.text in CLASS_NOUNS or word.text in NAMING_WORDS or word.text in _JOINS
+    return not named and word.tag not in ("x", "m", "q", "mq")
+
+
+def last_word(name: str) -> str:
+    """The word that says what kind of thing the name is of (重大|项目)."""
+    words = words_of(name)
+    return words[-1].text if words else ""

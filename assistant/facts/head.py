@@ -1,0 +1,153 @@
+"""The head left of a figure taken apart: whose the figure is, and what it is of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.facts.grammar import Word, is_all_verbs, is_specific, last_clause, object_verb, opening_verbs, words_of
+from assistant.facts.naming import subjects_in
+from assistant.facts.wording import (
+    ADVERB,
+    DOING_VERBS,
+    HEAD_OF_INDICATOR,
+    LEADS,
+    NAMING_VERBS,
+    SHORT_LEADS,
+    VERBAL_NOUNS,
+    VERBS,
+    any_of,
+)
+
+_ADVERBS_END = re.compile(rf"(?:{ADVERB}|了)+$")
+_DISTRICT = re.compile(
+    r"[\u4e00-\u9fff](?![地园片景社城灾湾库校小市郊厂院病街商全本该新山成])[\u4e00-\u9fff]区(?![域块位间划])"
+    r"(?=[\u4e00-\u9fff]{3})"
+)
+_LEADS_START = re.compile(
+    rf"^(?:(?:{any_of('attributions')})(?:{any_of('said_by')})?的?|(?:年度|总体)?目标[为是]|[一二三四五六七八九十]{{1,3}}是"
+    rf"|要(?![素害求点])|{LEADS}|[、，,：:；\s—）)”])+"
+)
+_ENTITY = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,8}}?(?:{any_of('entities')})")
+_OWN_ENTITY = re.compile(
+    r"[\u4e00-\u9fff]{2,12}?(?:国际机场|经济区|经济圈|都市圈|城市群|大湾区|经济带|高新区|经开区|经济开发区|(?<!高)新区)"
+    r"(?!总|数|规)"
+    r"|[\u4e00-\u9fff]{2,5}(?<![进出离到入])港(?=沿海|货物|集装箱|吞吐|海上|港口)|京津冀(?:区域|地区)?"
+)
+_DONE_BEFORE = re.compile("完成|实现|推动|推进")
+_BY_THE_TREASURY = re.compile(
+    "^(?:(?:中央|地方|国家|各级|省级?|市级?|中央和地方)(?:各级)?(?:财政|政府)|国务院)(?:再|将|每年|累计|共)*"
+    "(?:安排|投入|下达|拨付|发放|补助)(?=[\u4e00-\u9fff]{2})"
+)
+_SUBMITTED = re.compile("^提请.{2,12}?(?:审议|制定|修订|修改)+(?:通过)?")
+_LISTED_END = re.compile("(?:等|[、和与及])$")
+_DONE = re.compile("完成(投资|产值)$")
+_WHOLE = re.compile(r"(?:全市|全省|全区|我市|我省|我区|本市|我国|全县)的?")
+_VERB_ONLY = re.compile(rf"^(?:{VERBS}|{NAMING_VERBS}|{ADVERB}|{LEADS}|了)*$")
+_NAMING_END = re.compile(rf"(?P<verb>{NAMING_VERBS})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The head taken apart: the subject it names (empty: none), the indicator (empty: none), a verb before a count."""
+
+    subject: str
+    indicator: str
+    verb: str = ""
+    acted: bool = False
+    """Whether a verb stood before the name (建成中小学校): so many in the period, not so many at its end."""
+    doubtful: bool = False
+    """Whether several places share the head (泰州、连云港、无锡医药集群)."""
+
+
+@lru_cache(maxsize=8192)
+def read_head(head: str) -> Named:
+    """Subject and indicator of what was left; a place anywhere before the name is its subject."""
+    text = head.replace(" ", "").strip("，：:；的")
+    if _LISTED_END.search(text):  # 改造机场大道、友谊路等58条道路: what is counted stands behind
+        return Named("", "", acted=opening_verbs(text) > 0)
+    led, text = _without_leads(text.strip("、"))
+    whose = _whose(text)
+    if whose is None:
+        return Named("", text, doubtful=True)
+    subject, size = whose
+    more, text = _without_leads(text[size:].strip("，、：:；的"))
+    if whole := _WHOLE.match(text):
+        text = text[whole.end() :]
+    return _what(subject, text, led=led or more)
+
+
+def _whose(text: str) -> tuple[str, int] | None:
+    """The subject that opens the text ("": none) and its size; None where several places share what follows."""
+    places = [place for place in subjects_in(text) if _is_subject(text, place[1], place[2])]
+    if places:
+        name, start, end = places[0]
+        several = len(subjects_in(text)) > 1
+        if several and (start or text[end : end + 1] in ("、", "和", "与")):
+            return None
+        entity = _ENTITY.match(text, end)
+        longer = entity is not None and entity.end() > end
+        return (text[start : entity.end()], entity.end()) if entity and longer else (name, end)
+    if (entity := _OWN_ENTITY.match(text)) and len(text) > entity.end() and not opening_verbs(entity[0]):
+        return entity[0], entity.end()
+    if text and _is_area(area := words_of(text)[0]) and area.end < len(text):
+        return area.text, area.end
+    if (district := _DISTRICT.match(text)) and words_of(text)[0].text != district[0]:
+        return district[0], district.end()
+    whole = _WHOLE.match(text)
+    return (whole[0].removesuffix("的"), whole.end()) if whole else ("", 0)
+
+
+def _what(subject: str, text: str, *, led: bool) -> Named:
+    """The indicator, or the verb alone where the counted noun stands behind; ``led``: a verb led in (完成营造林)."""
+    if led and text in VERBAL_NOUNS:
+        return Named(subject, text, acted=True)
+    naming = _NAMING_END.search(text)
+    if _VERB_ONLY.match(text) or is_all_verbs(text):
+        return Named(subject, "", naming["verb"] if naming else text)
+    if naming and not HEAD_OF_INDICATOR.search(text):
+        return Named(subject, _ADVERBS_END.sub("", text[: naming.start()]), naming["verb"])
+    text, submitted = _SUBMITTED.subn("", text[last_clause(text) :])
+    led = led or submitted > 0
+    opened = opening_verbs(text)
+    last = words_of(text)[-1] if text else None
+    if last and not (opened or led) and last.text in DOING_VERBS:
+        return Named(subject, text[: last.start], last.text)
+    if opened and is_specific(text[opened:]):
+        return Named(subject, _object(text[opened:]), acted=True)
+    return Named(subject, _object(text), acted=led or opened > 0)
+
+
+def _is_area(word: Word) -> bool:
+    """Whether the word is a county or district by name (古浪县), not a kind of one (都市, 城区)."""
+    return word.tag == "ns" and len(word.text) > 2 and word.text[-1] in "市县区州盟旗"
+
+
+def _object(text: str) -> str:
+    """The name without 完成 or 实现 in it: 工业企业实现利润 is 工业企业利润."""
+    text = _BY_THE_TREASURY.sub("", _DONE.sub(r"\1", text).strip("的"))
+    verb = object_verb(text)
+    return text[: verb[0]] + text[verb[1] :].removeprefix("了") if verb else text
+
+
+def _without_leads(text: str) -> tuple[bool, str]:
+    """The text without what leads in, and whether that held a verb of doing (完成营造林)."""
+    rest = text
+    while True:
+        leads = _LEADS_START.match(rest)
+        size = leads.end() if leads else 0
+        if not size and rest and (first := words_of(rest)[0]).text in SHORT_LEADS:  # 并 but not in 并网容量
+            size = first.end
+        if not size:
+            break
+        rest = rest[size:]
+    return _DONE_BEFORE.search(text[: len(text) - len(rest)]) is not None, rest
+
+
+def _is_subject(text: str, start: int, end: int) -> bool:
+    """A place is who is spoken of at the start, or when only it is left (相邻城市苏州); 国家 and 全省 are not."""
+    printed = text[start:end]
+    if printed in ("国家", "中国", "全国", "全省") or _WHOLE.match(text, start):
+        return False
+    return start == 0 or end == len(text)

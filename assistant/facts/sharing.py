@@ -1,0 +1,71 @@
+"""What 分别 shares out: the names of several things that stand before their figures."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.facts.grammar import MEASURES, members, words_of
+
+_BOTH = ("城镇", "农村")
+_SHARED_TAIL = re.compile(
+    "(?:限上|规上|限额以上|规模以上|工业|全产业链|产业|常住居民|居民)?(?:零售额|增加值|总产值|产值|产量|销量|营收|营业收入|利润|投资|"
+    "收入|进出口|出口|占比|人均可支配收入|贷款余额|存款余额|余额|规模|面积|覆盖率|普及率|满意度)$"
+)
+_AND_OTHERS = re.compile(r"(?P<own>[^等]{2,})等(?:[0-9一二两三四五六七八九十]+[个大类项家])?(?P<tail>.{2,})")
+_COUNTED = re.compile(r"(?P<own>.{2,}?)(?:[0-9]+|[两二三四五六七八九十]+)[个大类项](?P<tail>.{2,})")
+_RANKED = re.compile(r"(?P<own>.{1,6}级)(?P<tail>.{2,})")
+_RELATIONAL = re.compile(r"(?:利润|死亡人数|营业收入|营收|税收|产值|产量|销量|增加值)(?:总额)?")
+_OF_OWNER = re.compile(r"(?P<owner>.{2,}?)(?:营业收入|营收|利润|产值|产量|增加值|起数|资产总额|收入)")
+_MEASURED_NOUN = re.compile(
+    "(?:增加值|产值|收入|投资|外资|出口|进口|消费|利润|[率额量值]|人数|起数|比重|占比|面积|余额|贷款|存款|税收|支出|里程|企业|中心|"
+    "总部|人次|天数|次数|指数|经费|花费|规模|总量|产量|能耗|水耗)$"
+)
+
+
+def distribute(name: str, count: int, *, of_things: bool = False) -> tuple[str, ...]:
+    """The names that 分别 shares out: 城镇和农村居民收入 → 城镇居民收入, 农村居民收入; () when the count differs.
+
+    Things counted (``of_things``) have names of their own; of rates and amounts the last name's tail belongs to all.
+    """
+    if found := re.search(r"(一二三产|三次产业)(?:业)?(.*)$", name):
+        return tuple(f"第{digit}产业{found[2]}" for digit in "一二三") if count == len("一二三") else ()
+    if shared := re.fullmatch(r"(.+?)(占.+比重)", name):
+        return tuple(f"{part}{shared[2]}" for part in distribute(shared[1], count, of_things=True))
+    if count == len(_BOTH) and name.startswith("城乡"):  # 城乡居民人均可支配收入
+        return tuple(kind + name.removeprefix("城乡") for kind in _BOTH)
+    parts = list(members(name))
+    return _parted(parts, of_things=of_things) if len(parts) == count else ()
+
+
+def _parted(parts: list[str], *, of_things: bool) -> tuple[str, ...]:
+    if parts[-1].startswith("贷款") and all(part.endswith("存") for part in parts[:-1]):
+        owner = parts[0].removesuffix("存")  # 本外币存、贷款余额
+        return (f"{owner}存款{parts[-1].removeprefix('贷款')}", owner + parts[-1])
+    tail = _AND_OTHERS.fullmatch(parts[-1]) or _COUNTED.fullmatch(parts[-1])
+    if tail:
+        return tuple(part + tail["tail"] for part in (*parts[:-1], tail["own"]))
+    if all(part.endswith("级") for part in parts[:-1]):
+        ranked = _RANKED.fullmatch(parts[-1])
+        return (*(part + ranked["tail"] for part in parts[:-1]), parts[-1]) if ranked else ()
+    if of_things or all(_MEASURED_NOUN.search(part) for part in parts):
+        return _with_owner(parts)
+    shared_tail = _SHARED_TAIL.search(parts[-1])
+    tail_word = shared_tail[0] if shared_tail else words_of(parts[-1])[-1].text
+    if min(map(len, parts)) < len("单产") or len(tail_word) < 2 or tail_word == parts[-1] or tail_word in MEASURES:
+        return ()
+    if parts[0].startswith("对") and not parts[-1].startswith("对"):  # 对东盟、欧盟进出口
+        parts = [parts[0], *("对" + part for part in parts[1:])]
+    return (*(_joined(part, tail_word) for part in parts[:-1]), parts[-1])
+
+
+def _with_owner(parts: list[str]) -> tuple[str, ...]:
+    """省属企业营业收入、利润: a profit is somebody's, so the first name's owner is the second's too."""
+    owner = _OF_OWNER.fullmatch(parts[0])
+    return (parts[0], *(owner["owner"] + part if owner and _RELATIONAL.fullmatch(part) else part for part in parts[1:]))
+
+
+def _joined(part: str, tail: str) -> str:
+    """城镇居民 and 居民人均可支配收入 have 居民 in common, which is written once; 制造业 is no 产业 besides."""
+    tail = tail.removeprefix("产业") if part.endswith("业") else tail
+    common = next((size for size in range(len(tail), 0, -1) if part.endswith(tail[:size])), 0)
+    return part + tail[common:]
