@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.answering.chain import AnsweringChain
+from assistant.answering.assistance import open_assistance
+from assistant.answering.chain import AnsweringChain, show_nothing
 from assistant.library.open import Library
 from assistant.library.repair import Repair
 from assistant.model import Answer, Document, Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from assistant.settings import Settings
 
@@ -31,19 +32,29 @@ class Assistant:
     def __init__(self, settings: Settings, library: Library, *, repairs: bool = False) -> None:
         self.settings = settings
         self.library = library
-        self._chain = AnsweringChain(library.snapshot())
+        self._assistance = open_assistance(settings)
+        self._chain = AnsweringChain(library.snapshot(), self._assistance)
         self._repair = Repair(settings) if repairs else None
 
-    def ask(self, question: str, history: Sequence[str] = (), filters: Filters = Filters()) -> Answer:  # noqa: B008
+    def ask(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        filters: Filters = Filters(),  # noqa: B008 - a frozen value
+        show: Callable[[Answer], None] = show_nothing,
+    ) -> Answer:
         """The answer to ``question``; ``history`` holds the conversation's earlier questions, oldest first.
+
+        Where a language model writes, ``show`` is called with the answer as far as it stands after each sentence; what
+        was shown is the beginning of what is returned.
 
         Raises QuestionError for an empty or overlong question, LibraryError when the library cannot serve.
         """
         self.library.refresh()
         chain = self._chain
         if chain.version != self.library.version:
-            self._chain = chain = AnsweringChain(self.library.snapshot())
-        answer = chain.answer(question, tuple(history), filters)
+            self._chain = chain = AnsweringChain(self.library.snapshot(), self._assistance)
+        answer = chain.answer(question, tuple(history), filters, show)
         if self._repair and self.library.trouble:
             self._repair.begin(self.library.version)
         return answer

@@ -93,7 +93,8 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("document", help="文件的id（见 assistant status）")
     show.add_argument("--page", type=int, default=1, metavar="N", help="页码，从1起")
 
-    command("status", _status, "资料库现状")
+    status = command("status", _status, "资料库现状")
+    status.add_argument("--llm", action="store_true", help="只试一试所设的大模型是否答话")
 
     add_options(command("evaluate", _evaluate, "用问题集评测，出报告"))
 
@@ -279,6 +280,8 @@ def _show(settings: Settings, options: argparse.Namespace) -> int:
 def _status(settings: Settings, options: argparse.Namespace) -> int:
     from assistant.library.open import Library
 
+    if options.llm:
+        return _model_status(settings, options)
     library = Library.open(settings)
     documents = library.documents()
     counts = library.counts
@@ -290,6 +293,24 @@ def _status(settings: Settings, options: argparse.Namespace) -> int:
     _out(f"资料库：{counts['documents']}份文件，{counts['passages']}个段落，{counts['facts']}条数据")
     for document in documents:
         _out(f"  {document.id}  {document.title}（{document.issuer or '发布者不详'}，{document.issued or '日期不详'}）")
+    return 0
+
+
+def _model_status(settings: Settings, options: argparse.Namespace) -> int:
+    from assistant.llm import check_connection, model_uses, open_model
+
+    model, uses = open_model(settings), sorted(model_uses(settings))
+    if model is None:
+        none = "没有设大模型（环境变量 ASSISTANT_LLM），答案由程序照原文整理。"
+        _out(_dump({"llm": None}) if _as_json(options) else none)
+        return 0
+    checked = check_connection(model)
+    if _as_json(options):
+        told = {"model": checked.model, "address": model.address, "uses": uses, "reply": checked.reply}
+        _out(_dump({"llm": told | {"seconds": round(checked.seconds, 3)}}))
+    else:
+        _out(f"大模型：{checked.model}（{model.address}），用于 {', '.join(uses)}")
+        _out(f"答话正常，用时{checked.seconds:.2f}秒：“{checked.reply}”")
     return 0
 
 

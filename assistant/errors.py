@@ -19,6 +19,7 @@ AssistantError
 ├── EmbeddingError        an embedding model cannot be loaded or used
 ├── JournalError          the record of conversations cannot be used
 ├── BackupError           a backup cannot be made or restored
+├── LanguageModelError    a configured language model cannot be used, or does not answer
 ├── FactsError            the curated facts contradict the corpus, or are malformed
 └── QuestionError         a question or a question set cannot be used
 """
@@ -100,6 +101,10 @@ class JournalError(AssistantError):
 
 class BackupError(AssistantError):
     """A backup cannot be made or restored."""
+
+
+class LanguageModelError(AssistantError):
+    """A configured language model cannot be used, or does not answer."""
 
 
 class FactsError(AssistantError):

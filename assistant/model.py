@@ -324,6 +324,23 @@ class Searched:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelUse:
+    """What a language model did for one answer, for the journal.
+
+    ``outcome``: "written" (the answer is the model's words), "completed" (the program added what it left out),
+    "composed" (nothing of what it wrote passed, it did not answer, or was not to write). Tokens are the server's count,
+    0 if it gives none.
+    """
+
+    model: str
+    outcome: Literal["written", "completed", "composed"]
+    calls: int
+    tokens_in: int
+    tokens_out: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the asker sees; every quantity in ``text`` is proven by a citation or a computation."""
 
@@ -339,3 +356,4 @@ class Answer:
     searched: Searched
     seconds: float = 0.0
     understood: str = ""
+    model_use: ModelUse | None = None

@@ -30,6 +30,12 @@ class Settings:
     max_pages: int = 2000
     reading_seconds: int = 120
     watch_seconds: int = 30
+    llm: str = ""
+    llm_url: str = ""
+    llm_uses: str = "write"
+    llm_seconds: int = 60
+    llm_tokens: int = 6000
+    reranker: str = ""
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -47,6 +53,12 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         max_pages=_whole_number(environment, "ASSISTANT_MAX_PAGES", default.max_pages),
         reading_seconds=_whole_number(environment, "ASSISTANT_READING_SECONDS", default.reading_seconds),
         watch_seconds=_whole_number(environment, "ASSISTANT_WATCH_SECONDS", default.watch_seconds, least=0),
+        llm=environment.get("ASSISTANT_LLM", "").strip(),
+        llm_url=environment.get("ASSISTANT_LLM_URL", "").strip(),
+        llm_uses=environment.get("ASSISTANT_LLM_USES") or default.llm_uses,
+        llm_seconds=_whole_number(environment, "ASSISTANT_LLM_SECONDS", default.llm_seconds),
+        llm_tokens=_whole_number(environment, "ASSISTANT_LLM_TOKENS", default.llm_tokens),
+        reranker=environment.get("ASSISTANT_RERANKER", "").strip(),
     )
 
 

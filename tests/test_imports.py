@@ -19,16 +19,18 @@ PACKAGE = ROOT / "assistant"
 WORDS = ("model", "errors", "quantity", "quantity_forms", "period", "settings", "terms", "term_files", "numerals")
 # Each layer may use itself and those before it; layers of one tuple may not use each other.
 LAYERS = (
-    *(WORDS, ("reading",), ("facts", "search"), ("library",), ("answering",)),
+    *(WORDS, ("reading", "llm"), ("facts", "search"), ("library",), ("answering",)),
     *(("evaluation", "journal"), ("export", "backup"), ("app",), ("cli", "web")),
 )
 # What takes long or much memory to import, and what no question may wait for.
 HEAVY = ("torch", "sentence_transformers", "transformers", "chromadb", "langchain_chroma", "pandas", "scipy", "sklearn")
+# What only an office with a language model needs; ``init_chat_model`` imports the one that the setting names.
+HEAVY += ("langchain", "langchain_openai", "langchain_ollama", "openai", "ollama")
 # Each outside library stands behind one module, or one folder where the folder is its door.
 HOMES = {
     "tantivy": ("assistant/search/lexical.py",),
     "chromadb": ("assistant/search/vectors.py",),
-    "sentence_transformers": ("assistant/search/embedding.py",),
+    "sentence_transformers": ("assistant/search/embedding.py", "assistant/search/cross_encoder.py"),
     "rjieba": ("assistant/search/words.py", "assistant/facts/grammar.py"),
     "opencc": ("assistant/search/words.py",),
     "pypdf": ("assistant/reading/pdf.py",),
@@ -36,7 +38,8 @@ HOMES = {
     "bs4": ("assistant/reading/web.py",),
     "pypdfium2": ("assistant/web/",),
     "streamlit": ("assistant/web/",),
-    "langchain_core": ("assistant/library/retriever.py", "assistant/answering/chain.py"),
+    "langchain": ("assistant/llm.py",),
+    "langchain_core": ("assistant/library/retriever.py", "assistant/answering/chain.py", "assistant/llm.py"),
 }  # fmt: skip
 
 

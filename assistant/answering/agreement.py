@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from assistant.model import Computed, Fact
 
-_UP_WORDS = "增长|增加|上升|提高|提升|高于|上涨|增幅|增速|升|涨|扩大|增|高出|多"
+_UP_WORDS = "增长|增加(?!值)|上升|提高|提升|高于|上涨|增幅|增速|升|涨|扩大|增(?!加值|值)|高出|多"
 _DOWN_WORDS = "负增长|下降|减少|降低|低于|下跌|降幅|回落|收窄|减|降|跌|缩小"
 _DOWN = re.compile(_DOWN_WORDS)
 _MOVED = re.compile(f"{_DOWN_WORDS}|{_UP_WORDS}")

@@ -1,4 +1,8 @@
-"""A question's way, in four steps: understand → gather → write → verify."""
+"""A question's way, in four steps: understand → gather → write → verify.
+
+Where a language model is configured it may word the question, order the evidence, and tell the verified answer in
+sentences of its own, each verified in turn; everything it does has the rules' way behind it.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from langchain_core.runnables import RunnableLambda
 
+from assistant.answering.assistance import Assistance
 from assistant.answering.compose import PARTS, compose, compose_parts
-from assistant.answering.conversation import resolve
+from assistant.answering.conversation import Resolved, resolve
 from assistant.answering.gather import FactShelf, Gathered, gather
 from assistant.answering.question import split_question, understand
 from assistant.answering.verification import verify
+from assistant.llm import Meter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +26,7 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
     from assistant.library.open import Library
-    from assistant.model import Answer, Filters, Query
+    from assistant.model import Answer, Evidence, Filters, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,7 @@ class Asked:
     question: str
     history: tuple[str, ...]
     filters: Filters
+    meter: Meter
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,64 +45,107 @@ class Understood:
 
     whole: Query
     parts: tuple[Query, ...]
+    meter: Meter
 
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """An answer still to be verified, and how to write it anew with nothing but quotes."""
+    """An answer still to be verified, how to write it anew with nothing but quotes, and what it was written from."""
 
     answer: Answer
     only_quotes: Callable[[], Answer]
+    gathered: tuple[Gathered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A proven answer, with what it was written from: the question as a whole, then its parts."""
+
+    answer: Answer
+    gathered: tuple[Gathered, ...]
+
+
+def show_nothing(answer: Answer) -> None:
+    """Who asks waits for the whole answer."""
 
 
 class AnsweringChain:
-    """The four steps over one version of a library, as one LangChain Runnable from Asked to Answer."""
+    """The four steps over one version of a library, as one LangChain Runnable from Asked to Verified."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, assistance: Assistance = Assistance()) -> None:  # noqa: B008 - a frozen value
         """``library`` must not change while an answer is written: give a snapshot."""
         self.version = library.version
         self._library = library
+        self._assistance = assistance
         self._shelf = FactShelf(library)
-        self.runnable: Runnable[Asked, Answer] = (
+        self.runnable: Runnable[Asked, Verified] = (
             RunnableLambda(self._understand)
             | RunnableLambda(self._gather)
             | RunnableLambda(self._write)
             | RunnableLambda(self._verify)
         )
 
-    def answer(self, question: str, history: Sequence[str], filters: Filters) -> Answer:
-        """The verified answer, with the time it took."""
-        begun = time.perf_counter()
-        answer = self.runnable.invoke(Asked(question, tuple(history), filters))
-        return replace(answer, question=question, seconds=time.perf_counter() - begun)
+    def answer(
+        self,
+        question: str,
+        history: Sequence[str],
+        filters: Filters,
+        show: Callable[[Answer], None] = show_nothing,
+    ) -> Answer:
+        """The verified answer, with the time it took; ``show`` is called with it as far as it stands while it grows."""
+        begun, meter = time.perf_counter(), Meter()
+        verified = self.runnable.invoke(Asked(question, tuple(history), filters, meter))
+        answer, writer = verified.answer, self._assistance.writer
+        if writer is not None:
+            answer = writer.write(verified.gathered, answer, self._proven, meter, show)
+        use = answer.model_use or (meter.use("composed") if meter.calls else None)
+        return replace(answer, question=question, seconds=time.perf_counter() - begun, model_use=use)
 
     def _understand(self, asked: Asked) -> Understood:
-        resolved = resolve(asked.question, asked.history)
+        resolved = self._resolved(asked)
         query = understand(resolved.text, asked.filters, resolved.text if resolved.followed else "")
         whole = replace(query, ordinal=resolved.ordinal, detail=resolved.detail, others=resolved.others)
-        return Understood(whole, tuple(self._parts(resolved.text, asked)))
+        return Understood(whole, tuple(self._parts(resolved.text, asked)), asked.meter)
+
+    def _resolved(self, asked: Asked) -> Resolved:
+        """The question as it stands for itself, by the model where one may reword, else by the rules."""
+        reworder = self._assistance.reworder
+        if reworder is None or understand(asked.question, asked.filters).kind == "declined":
+            return resolve(asked.question, asked.history)
+        translated = reworder.translate(asked.question, asked.meter)
+        resolved = resolve(translated or asked.question, asked.history)
+        if not (resolved.ordinal or resolved.detail or resolved.others):
+            completed = reworder.follow_up(translated or asked.question, asked.history, asked.meter)
+            resolved = Resolved(completed, followed=True) if completed else resolved
+        return replace(resolved, followed=True) if translated else resolved
 
     def _parts(self, text: str, asked: Asked) -> Iterator[Query]:
         """What a question in two parts asks one after the other, the second completed from the first."""
         parts = split_question(text)
+        if self._assistance.reworder is not None and len(parts) != len(PARTS):
+            parts = self._assistance.reworder.split(text, asked.meter)
         for number, part in enumerate(parts if len(parts) == len(PARTS) else ()):
             yield understand(resolve(part, (*asked.history, *parts[:number])).text, asked.filters)
 
-    def _gather(self, understood: Understood) -> tuple[Gathered, tuple[Gathered, ...]]:
-        parts = tuple(gather(query, self._library, self._shelf) for query in understood.parts)
-        return gather(understood.whole, self._library, self._shelf), parts
+    def _gather(self, understood: Understood) -> tuple[Gathered, ...]:
+        def ranked(question: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+            return ranker.rank(question, evidence, understood.meter) if ranker else evidence
 
-    def _write(self, gathered: tuple[Gathered, tuple[Gathered, ...]]) -> Drafted:
-        whole, parts = gathered
-        return Drafted(compose_parts(parts) or compose(whole), lambda: compose(whole, only_quotes=True))
+        ranker = self._assistance.ranker
+        queries = (understood.whole, *understood.parts)
+        return tuple(gather(query, self._library, self._shelf, ranked if ranker else None) for query in queries)
 
-    def _verify(self, drafted: Drafted) -> Answer:
+    def _write(self, gathered: tuple[Gathered, ...]) -> Drafted:
+        whole, parts = gathered[0], gathered[1:]
+        return Drafted(compose_parts(parts) or compose(whole), lambda: compose(whole, only_quotes=True), gathered)
+
+    def _verify(self, drafted: Drafted) -> Verified:
         """The proven answer; where the gate took something out, the sentences themselves if they stand the test."""
         answer = self._proven(drafted.answer)
-        if answer.status == drafted.answer.status:
-            return answer
-        quoted = self._proven(drafted.only_quotes())
-        return quoted if quoted.status == "answered" else answer
+        if answer.status != drafted.answer.status:
+            quoted = self._proven(drafted.only_quotes())
+            answer = quoted if quoted.status == "answered" else answer
+        return Verified(answer, drafted.gathered)
 
     def _proven(self, answer: Answer) -> Answer:
         titles = (document.title for document in self._library.documents())

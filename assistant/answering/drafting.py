@@ -12,7 +12,7 @@ from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import strip_marks, without_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from assistant.model import Cell, ClaimKind, Computed, Document, Fact, Query, Searched, Source, Status
 
@@ -75,6 +75,18 @@ class Draft:
         )
         return mark
 
+    def adopt(self, citation: Citation) -> int:
+        """The mark of a citation of another answer in this one."""
+        for held in self._citations:
+            if replace(held, mark=citation.mark, passage_id=citation.passage_id) == citation:
+                return held.mark
+        self._citations.append(replace(citation, mark=len(self._citations) + 1))
+        return len(self._citations)
+
+    def remarked(self, note: str, citations: Mapping[int, Citation]) -> str:
+        """A note of another answer, with its marks as they are here; ``citations`` are the other's, by mark."""
+        return _MARK.sub(lambda found: f"[{self.adopt(citations[int(found[1])])}]", note)
+
     def say(self, text: str) -> None:
         """A line that states nothing of the documents (a lead-in, a refusal): no claim, no figures."""
         self._lines.append(text)
@@ -117,10 +129,13 @@ class Draft:
                 return
         self.quote(document, start, end, passage_id)
 
-    def claim(self, text: str, kind: ClaimKind, marks: tuple[int, ...], before: str = "") -> None:
-        """A line that states something, with the marks of what proves it."""
+    def claim(
+        self, text: str, kind: ClaimKind, marks: tuple[int, ...], before: str = "", *, joined: bool = False
+    ) -> None:
+        """A line that states something, with the marks of what proves it; ``joined`` puts it behind the last line."""
         self._claims.append(Claim(text, kind, marks))
-        self._lines.append(before + text + "".join(f"[{mark}]" for mark in marks))
+        line = before + text + "".join(f"[{mark}]" for mark in marks)
+        self._lines[-1:] = [self._lines[-1] + line] if joined else [*self._lines[-1:], line]
 
     def quoted_spans(self) -> tuple[tuple[str, int, int], ...]:
         """What is cited so far: document id, and the span in its text."""

@@ -15,12 +15,15 @@ from assistant.facts.table import FactTable
 from assistant.model import Searched
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from assistant.library.open import Library
     from assistant.model import Evidence, Fact, Query
 
+    Ranked = Callable[[str, tuple[Evidence, ...]], tuple[Evidence, ...]]
+
 PASSAGES = 10
+TO_RANK = 24  # how many are found where they are put in another order before the best are taken
 STATEMENTS = 30  # how many of the best statements' facts are judged
 NAMED_FACTS = 60  # and of those that the facts table has under an indicator of the question
 
@@ -86,12 +89,17 @@ def _place(fact: Fact) -> int:
     return fact.start
 
 
-def gather(query: Query, library: Library, shelf: FactShelf) -> Gathered:
-    """Search the library for the question; nothing is searched for a declined one."""
+def gather(query: Query, library: Library, shelf: FactShelf, ranked: Ranked | None = None) -> Gathered:
+    """Search the library for the question; nothing is searched for a declined one.
+
+    ``ranked`` puts what was found in another order before the best of it is taken.
+    """
     if query.kind == "declined":
         return Gathered(query, (), (), (), (), (), Searched(0, 0))
     terms = question_terms(query, library.rarity)
-    evidence = library.search(query.text, k=PASSAGES, filters=query.filters)
+    evidence = library.search(query.text, k=TO_RANK if ranked else PASSAGES, filters=query.filters)
+    if ranked is not None:
+        evidence = ranked(query.text, evidence)[:PASSAGES]
     found = statements(query, terms, evidence, library.document)
     facts = [
         (fact, statement.document)

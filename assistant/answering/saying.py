@@ -179,7 +179,7 @@ def _figure_name(fact: Fact) -> str:
 
 
 def _predicate(fact: Fact) -> str:
-    printed = _printed(fact)
+    printed = printed_figure(fact)
     if fact.measure == "同比增速":
         return f"同比{_GROWS[fact.direction]}{printed}"
     if fact.measure == "年均增速":
@@ -202,7 +202,7 @@ def _of_growth(fact: Fact) -> bool:
     return fact.quantity.unit == "个百分点" and not _RATE.search(fact.indicator)
 
 
-def _printed(fact: Fact) -> str:
+def printed_figure(fact: Fact) -> str:
     """The figure as printed, with the bound that the document puts beside it."""
     printed = _compact(fact.quantity.printed)
     if fact.quantity.unit and fact.quantity.unit not in printed and re.fullmatch(r"[^\d]*[\d.,]+", printed):

@@ -1,0 +1,1 @@
+"""The language model's pen: better sentences, the same proof. Begin with ``writing.py``."""
