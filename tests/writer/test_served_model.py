@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -34,7 +34,7 @@ def served(address: str, seconds: int = 20) -> ServedModel:
 
 
 @pytest.fixture
-def ask(corpus_assistant: Assistant) -> Iterator[Asking]:
+def ask(corpus_assistant: Assistant) -> Asking:
     """Ask one question of an assistant whose model behaves so; its answer, and what was shown on the way."""
 
     def asked(behaviour: Behaviour, seconds: int = 20, question: str = GROWTH) -> tuple[Answer, list[Answer]]:
@@ -44,7 +44,7 @@ def ask(corpus_assistant: Assistant) -> Iterator[Asking]:
             own = replace(corpus_assistant.settings, llm=settings.llm, llm_url=address, llm_seconds=seconds)
             return Assistant(own, corpus_assistant.library).ask(question, show=steps.append), steps
 
-    yield asked
+    return asked
 
 
 def prompt(asked: Asked) -> str:
@@ -234,7 +234,8 @@ def test_ollama_is_spoken_to_in_its_own_protocol_with_room_for_the_whole_prompt(
             asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
             lines = [{"message": {"role": "assistant", "content": "你好"}, "done": False}]
             lines += [{"message": {"role": "assistant", "content": ""}, "done": True, "done_reason": "stop"}]
-            body = "".join(json.dumps({"model": "q", "created_at": "2026-01-01T00:00:00Z"} | one) + "\n" for one in lines)
+            about = {"model": "q", "created_at": "2026-01-01T00:00:00Z"}
+            body = "".join(json.dumps(about | one) + "\n" for one in lines)
             self.send_response(200)
             self.send_header("Content-Type", "application/x-ndjson")
             self.send_header("Content-Length", str(len(body.encode())))
