@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
-from conftest import Case
+from writing_case import CaseOf
 
 from assistant.answering.prompting import as_data, filled, opaque_id, prompts, token_count
 from assistant.answering.writer.brief import brief_for
@@ -15,7 +14,6 @@ from assistant.answering.writer.sentences import SentenceReader
 GROWTH = "2018年无锡服务业增加值增速是多少？"
 PROBLEMS = "无锡产业强市存在哪些问题？"
 GAP = "2018年苏州和无锡的高新技术企业数相差多少家？"
-CaseOf = Callable[[str], Case]
 
 
 def test_figures_are_tokens_and_their_labels_say_whose_they_are(case: CaseOf) -> None:

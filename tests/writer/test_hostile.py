@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
 import pytest
-from conftest import Case
 from replies import PLANTS, Plant, cites, every, filled, honest, hostile, said
 from scripted_model import ScriptedModel
+from writing_case import Case, CaseOf
 
 from assistant.model import Answer
 
@@ -23,7 +22,7 @@ _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
 @pytest.fixture(scope="module")
-def cases(case: Callable[[str], Case]) -> list[Case]:
+def cases(case: CaseOf) -> list[Case]:
     """Answered questions of all kinds, every seventh of the officials' set, with at least three exhibits."""
     lines = QUESTIONS.read_text(encoding="utf-8").splitlines()[::7]
     found = [case(json.loads(line)["question"]) for line in lines]

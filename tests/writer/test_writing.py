@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pytest
-from conftest import Case
 from replies import frames, shown
 from scripted_model import DOWN, ScriptedModel
+from writing_case import Case, CaseOf
 
 from assistant.answering.verification import verify
 from assistant.answering.writer.writing import COMPLETED, MOST_CHARACTERS, NO_REPLY, NOT_PROVEN, WRITTEN
@@ -19,7 +19,6 @@ GROWTH = "2018年无锡服务业增加值增速是多少？"
 PROBLEMS = "无锡产业强市存在哪些问题？"
 GAP = "2018年苏州和无锡的高新技术企业数相差多少家？"
 WHY = "无锡高端人才引进为什么需要加强？"
-CaseOf = Callable[[str], Case]
 
 
 def id_of(found: Case, words: str) -> str:
