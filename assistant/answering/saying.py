@@ -34,7 +34,7 @@ def fact_sentence(fact: Fact) -> str:
 def fact_row(fact: Fact) -> str:
     """| 2018年 | 无锡 | 服务业增加值同比增速 | 8.08%: a row of a table; what fell has a minus."""
     falls = fact.direction == "down" and fact.quantity.value > 0
-    printed = ("−" if falls else "") + _printed(fact) + STATUS_REMARKS[fact.status]
+    printed = ("−" if falls else "") + printed_figure(fact) + STATUS_REMARKS[fact.status]
     if fact.measure == "排名":
         printed = f"第{fact.quantity.value:f}位"
     return f"| {_compact(fact.period.printed)} | {fact.subject} | {_figure_name(fact)} | {printed}"

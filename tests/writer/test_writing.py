@@ -160,7 +160,7 @@ def test_a_reply_without_end_is_cut_off(case: CaseOf) -> None:
 
 
 def test_a_target_is_never_told_as_a_result(case: CaseOf) -> None:
-    found = case("未来产业规模目标2026、2027、2030年分别是多少？")
+    found = case("到2025年G60科创走廊研发投入强度的目标是多少？")
     targets = {token: fact for token, fact in found.brief.facts.items() if fact.status == "target"}
     told = 0
     for token, fact in targets.items():

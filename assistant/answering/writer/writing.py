@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from assistant.answering.writer.brief import Brief
     from assistant.answering.writer.sentences import Written
     from assistant.llm import Meter, Model
-    from assistant.model import Answer
+    from assistant.model import Answer, Query
 
     Prove = Callable[[Answer], Answer]
     Show = Callable[[Answer], None]
@@ -61,13 +61,18 @@ class Writer:
         """The answer in the model's words, or the composed one with a note of why.
 
         ``gathered``: the question as a whole, then its parts. ``show`` is called with the answer as far as it stands
-        each time a sentence was added; its text is always the beginning of what is returned. A refused answer, and one
-        that confirms or corrects a figure of the question, is returned as it is.
+        each time a sentence was added; its text is always the beginning of what is returned. An answer that refuses,
+        that confirms or corrects a figure of the question, or that is a table, is returned as it is.
         """
-        if composed.status != "answered" or not composed.claims or gathered[0].query.quantities:
+        if composed.status != "answered" or not _may_be_reworded(gathered[0].query, composed):
             return composed
         brief = brief_for(gathered, composed, self._tokens)
         return _Writing(self._model, brief, prove, meter, show).answer(self._seconds) if brief.exhibits else composed
+
+
+def _may_be_reworded(query: Query, composed: Answer) -> bool:
+    rows = any(claim.text.lstrip().startswith("|") for claim in composed.claims)
+    return bool(composed.claims) and not rows and not query.quantities
 
 
 class _Writing:
