@@ -2,6 +2,11 @@
 (() => {
   // Browsers choose glyphs and line breaks by the page's language, which Streamlit sets to English.
   document.documentElement.lang = "zh-CN";
+  // The frame's own English words that no setting changes.
+  const skip = document.querySelector('a[href="#stMain"]');
+  if (skip && skip.firstChild) skip.firstChild.data = "跳到正文";
+  const pages = document.querySelector('nav[aria-label="App pages"]');
+  if (pages) pages.setAttribute("aria-label", "页面");
   if (window.deskListens) return;
   window.deskListens = true;
 

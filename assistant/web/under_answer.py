@@ -30,7 +30,9 @@ def show(number: int, turn: Turn, given: Given, *, last: bool) -> None:
             on_click=_judge,
             args=(turn, "up"),
         )
-        with st.popover("✓ 有误" if verdict == "down" else "有误", key=f"wrong-{turn.id}"):
+        # another key closes it once the form was sent
+        judged = turn.opinion.at if turn.opinion else ""
+        with st.popover("✓ 有误" if verdict == "down" else "有误", key=f"wrong-{turn.id}-{judged}"):
             _show_reasons(turn)
         with st.popover("导出", key=f"export-{turn.id}"):
             download.show_answer(turn)

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.error import URLError
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
+from served_desk import QUIET, free_port, serving, the_browser
 
 from assistant.web.literal import WORD_JOINER
 
@@ -26,27 +17,16 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-ROOT = Path(__file__).resolve().parents[2]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-# Nothing but the page may speak: the browser's own look-ups are off.
-QUIET = (
-    *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
 QUESTION = "论文对无锡产业发展提出了哪些对策建议？"
 PAPER = "战略实施效果评价与提升策略研究"
-STARTING_SECONDS = 90
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None:
-        pytest.skip(f"没有浏览器：在PATH中找不到 {'、'.join(BROWSERS)}。Debian请安装 chromium 与 fonts-noto-cjk。")
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=list(QUIET))
+        opened = playwright.chromium.launch(executable_path=the_browser(), args=list(QUIET))
         yield opened
         opened.close()
 
@@ -64,50 +44,8 @@ def page(browser: Browser) -> Iterator[Page]:
     assert hosts - {None} == {"127.0.0.1"}
 
 
-@contextmanager
-def serving(command: list[str], port: int, folder: Path) -> Iterator[str]:
-    """The address of a server started with ``command``; it and its children end with the block."""
-    log = folder / "serve.log"
-    environment = os.environ | {"ASSISTANT_INDEX": str(folder / "index"), "PYTHONPATH": str(ROOT)}
-    with log.open("wb") as written:
-        server = subprocess.Popen(
-            [sys.executable, "-m", *command],
-            cwd=ROOT,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=written,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        deadline = time.monotonic() + STARTING_SECONDS
-        while not _answers(f"{address}/_stcore/health"):
-            if server.poll() is not None or time.monotonic() > deadline:
-                pytest.fail(f"server did not start:\n{log.read_text(encoding='utf-8', errors='replace')}")
-            time.sleep(0.2)
-        yield address
-    finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(timeout=20)
-
-
-def _answers(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(address, timeout=5) as response:
-            return bool(response.status == 200)
-    except (URLError, OSError):
-        return False
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def test_a_question_is_answered_and_its_citation_opens_the_marked_page(page: Page, tmp_path: Path) -> None:
-    port = _free_port()
+    port = free_port()
     with serving(["assistant", "serve", "--port", str(port), "--address", "127.0.0.1"], port, tmp_path) as address:
         page.goto(address)
         expect(page.get_by_text("可以这样问")).to_be_visible()
@@ -138,7 +76,7 @@ def test_hostile_text_in_labels_and_messages_is_shown_as_it_stands(page: Page, t
     """What a reader sees is the text, letter by letter: no link, no formula, no icon, no arrow, nothing fetched."""
     from literal_page import TEXTS
 
-    port = _free_port()
+    port = free_port()
     script = str(Path(__file__).with_name("literal_page.py"))
     command = ["streamlit", "run", script, "--server.port", str(port), "--server.address", "127.0.0.1"]
     with serving(command, port, tmp_path) as address:

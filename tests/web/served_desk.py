@@ -1,0 +1,84 @@
+"""A desk served to a real browser: how it is started, and the browser's quiet."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.error import URLError
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[2]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# Nothing but the page may speak: the browser's own look-ups are off.
+QUIET = (
+    *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+STARTING_SECONDS = 90
+
+
+def the_browser() -> str:
+    """The browser's program; a test is skipped where there is none."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        pytest.skip(f"没有浏览器：在PATH中找不到 {'、'.join(BROWSERS)}。Debian请安装 chromium 与 fonts-noto-cjk。")
+    return found
+
+
+@contextmanager
+def serving(command: list[str], port: int, folder: Path) -> Iterator[str]:
+    """The address of a server started with ``command``; it and its children end with the block."""
+    log = folder / "serve.log"
+    environment = os.environ | {
+        "ASSISTANT_INDEX": str(folder / "index"),
+        "ASSISTANT_JOURNAL": str(folder / "journal"),
+        "PYTHONPATH": str(ROOT),
+    }
+    with log.open("wb") as written:
+        server = subprocess.Popen(
+            [sys.executable, "-m", *command],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=written,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        deadline = time.monotonic() + STARTING_SECONDS
+        while not _answers(f"{address}/_stcore/health"):
+            if server.poll() is not None or time.monotonic() > deadline:
+                pytest.fail(f"server did not start:\n{log.read_text(encoding='utf-8', errors='replace')}")
+            time.sleep(0.2)
+        yield address
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(timeout=20)
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=5) as response:
+            return bool(response.status == 200)
+    except (URLError, OSError):
+        return False
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
