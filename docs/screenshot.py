@@ -74,7 +74,7 @@ def scenes(address: str, file: Path) -> tuple[Scene, ...]:
         ("chat-list", lambda page: ask(page, LISTED)),
         ("chat-refused", lambda page: ask(page, REFUSED)),
         ("chat-reloaded", lambda page: (page.reload(), page.locator(".answer .status").nth(2).wait_for())),
-        ("facts-table", lambda page: go(page, address, "facts", ".fact_row:nth-child(1)")),
+        ("facts-table", lambda page: go(page, address, "facts", ".fact_row:not(.head)")),
         ("facts-proof", lambda page: (press(page, "[class*='st-key-fact-'] button", 2), page.wait_for_timeout(900))),
         ("facts-close", lambda page: press(page, ".st-key-close_source button")),
         ("facts-places", lambda page: choose(page, "facts-view", "图表", ".bars")),

@@ -46,6 +46,12 @@ def show_answer(number: int, turn: Turn, given: Given, titles: Mapping[str, str]
     st.html(f'<div class="about" lang="zh-CN">{_notes(answer)}<div>{searched}</div></div>')
 
 
+def growing_html(answer: Answer) -> str:
+    """An answer as far as it is proven, while the rest is still being worded; nothing in it can be opened yet."""
+    lines = (line.strip() for line in answer.text.splitlines())
+    return f'<div class="answer" lang="zh-CN">{"".join(f"<p>{escape(line)}</p>" for line in lines if line)}</div>'
+
+
 def _show_figures(number: int, given: Given) -> None:
     """A chip a figure: its value and what it is a figure of; a click opens its proof."""
     current = _opener()
@@ -145,7 +151,10 @@ def _notes(answer: Answer) -> str:
 
 
 def _searched(answer: Answer) -> str:
-    return f"已查找 {answer.searched.documents} 份文献、{answer.searched.passages} 个段落，用时 {answer.seconds:.2f} 秒"
+    use = answer.model_use
+    worded = f"；由大模型 {escape(use.model)} 行文，逐句核对过" if use and use.outcome != "composed" else ""
+    searched = f"{answer.searched.documents} 份文献、{answer.searched.passages} 个段落"
+    return f"已查找 {searched}，用时 {answer.seconds:.2f} 秒{worded}"
 
 
 def _restricted(turn: Turn, titles: Mapping[str, str]) -> str:

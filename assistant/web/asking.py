@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, LibraryError
 from assistant.journal.kept import Given
 from assistant.journal.proof import proofs_for
 
@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from assistant.app import Assistant
     from assistant.journal.journal import Journal
     from assistant.journal.kept import Turn
-    from assistant.library.progress import Progress
-    from assistant.model import Filters
-    from assistant.web.jobs import Jobs
+    from assistant.model import Answer, Filters
+    from assistant.web.jobs import Job, Jobs
 
 ACTION = "提问"
 _UNEXPECTED = "程序出了意外的错误，这个问题没有答成。请重新提问；仍然不行的，请把服务器的日志交给管理人员。"
@@ -36,18 +35,18 @@ def ask(
     """Write the question down, begin to answer it, and wait a moment for the end."""
     turn = journal.ask(conversation, question, history, filters)
 
-    def work(tell: Progress) -> None:
-        tell("查找依据", 0, 1)
-        _answer(assistant, journal, person, turn)
+    def work(job: Job) -> None:
+        job.tell("查找依据", 0, 1)
+        _answer(assistant, journal, person, turn, job)
 
     jobs.wait(jobs.start(turn.id, work), _SHORTLY)
     return turn
 
 
-def _answer(assistant: Assistant, journal: Journal, person: str, turn: Turn) -> None:
+def _answer(assistant: Assistant, journal: Journal, person: str, turn: Turn, job: Job) -> None:
     """Answer a turn and write down what came of it."""
     try:
-        given = _given(assistant, turn)
+        given = _given(assistant, turn, job)
         journal.answer(turn, given)
         journal.note(person, ACTION, turn.question, f"{given.library}　{given.answer.text}")
     except AssistantError as error:
@@ -58,8 +57,17 @@ def _answer(assistant: Assistant, journal: Journal, person: str, turn: Turn) -> 
         raise
 
 
-def _given(assistant: Assistant, turn: Turn) -> Given:
-    answer = assistant.ask(turn.question, turn.history, turn.filters)
+def _given(assistant: Assistant, turn: Turn, job: Job) -> Given:
+    """The answer; where a language model words it, the job shows each sentence as soon as it is proven."""
+
+    def grown(answer: Answer) -> None:
+        job.tell("行文、逐句核对", 0, 1)
+        job.shown = answer
+
+    answer = assistant.ask(turn.question, turn.history, turn.filters, grown)
     library = assistant.library
-    proofs = proofs_for(answer, library.facts(), assistant.document)
+    try:
+        proofs = proofs_for(answer, library.facts(), assistant.document)
+    except LibraryError:  # a document was taken out while the answer was written; its quotes are kept all the same
+        proofs = ()
     return Given(answer, proofs, library=library.version)

@@ -118,6 +118,8 @@ def _wait(turn: str) -> None:
     job = session.the_jobs().get(turn)
     if job is None or job.done:
         st.rerun()
+    if job.shown is not None:
+        st.html(answer_view.growing_html(job.shown))
     st.html(
         f'<div class="waiting" lang="zh-CN"><span class="pulse"></span>正在{job.step}…… {job.seconds:.0f} 秒'
         "<span>可以离开本页或继续提问，答完会留在这里</span></div>"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from assistant.app import Assistant
     from assistant.evaluation.gates import Gate
     from assistant.evaluation.questions import Question
-    from assistant.library.progress import Progress
+    from assistant.web.jobs import Job
 
 RUNS_KEY = "evaluations"
 SHOWN = "evaluation-shown"
@@ -58,9 +58,9 @@ def go_on(assistant: Assistant, run: RunFolder, gates: Sequence[Gate]) -> None:
     """Ask what is still to be asked, and score, as a job; what is answered is kept whatever happens."""
     baseline = _last_of_same_set(run)
 
-    def work(tell: Progress) -> None:
-        ask_all(run, assistant, tell)
-        tell("评分", 0, 1)
+    def work(job: Job) -> None:
+        ask_all(run, assistant, job.tell)
+        job.tell("评分", 0, 1)
         score_all(run, assistant.library, gates=gates, baseline=baseline)
 
     jobs = session.the_jobs()

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from assistant.library.progress import Progress
-
 _WORKERS = 6
 _KEPT = 500  # finished jobs that can still be looked up
 _LOG = logging.getLogger(__name__)
@@ -25,6 +23,7 @@ class Job:
         self.step, self.steps_done, self.steps = "排队等候", 0, 0
         self.begun = time.monotonic()
         self.future: Future[Any] | None = None
+        self.shown: Any = None  # what of its result can be shown already
 
     def tell(self, step: str, done: int, total: int) -> None:
         """The work says how far it has come."""
@@ -59,7 +58,7 @@ class Jobs:
         self._lock = threading.Lock()
         self._held: dict[str, Job] = {}
 
-    def start(self, name: str, work: Callable[[Progress], object]) -> Job:
+    def start(self, name: str, work: Callable[[Job], object]) -> Job:
         """Begin a job; one of that name that still runs is given back instead."""
         with self._lock:
             held = self._held.get(name)
@@ -70,7 +69,7 @@ class Jobs:
             self._held[name] = job
             for old in [name for name, one in self._held.items() if one.done][:-_KEPT]:
                 del self._held[old]
-            job.future = self._pool.submit(work, job.tell)
+            job.future = self._pool.submit(work, job)
         job.future.add_done_callback(_log)
         return job
 

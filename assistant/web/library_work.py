@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.library.report import BuildReport
     from assistant.model import Document
     from assistant.settings import Settings
+    from assistant.web.jobs import Job
 
 JOB = "library"
 _POLLED = 0.5  # seconds
@@ -62,9 +63,9 @@ def _start(action: str, subject: str, work: Callable[[Progress], BuildReport], a
     """Begin the work; what comes of it stands in the audit log."""
     journal, who = session.the_journal(), person.current()
 
-    def noted(tell: Progress) -> BuildReport:
+    def noted(job: Job) -> BuildReport:
         try:
-            report = work(tell)
+            report = work(job.tell)
         except AssistantError as error:
             journal.note(who, action, subject, f"没有做成：{error}")
             raise

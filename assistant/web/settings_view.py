@@ -1,8 +1,9 @@
-"""The settings in force: each with its environment variable and whether it is the default. Secrets are not shown."""
+"""The settings in force, and whether each is the default. The model's key is no setting, and shown nowhere."""
 
 from __future__ import annotations
 
 import platform
+import re
 from dataclasses import fields
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
@@ -10,13 +11,19 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.errors import AssistantError, UsageError
+from assistant.llm import check_connection, open_model
 from assistant.settings import Settings
+from assistant.web import person, session
+from assistant.web.literal import literal
 
 if TYPE_CHECKING:
     from assistant.app import Assistant
     from assistant.journal.journal import Journal
+    from assistant.llm import Checked
 
-_SECRET = ("key", "token", "secret", "password")
+_TEST = "llm-test"
+_PASSWORD = re.compile(r"(://)[^/@\s]*@")
 _NAMES = {
     "corpus": "资料文件夹",
     "index": "文献库文件夹",
@@ -29,26 +36,70 @@ _NAMES = {
     "max_pages": "页数上限",
     "reading_seconds": "读一个文件最多几秒",
     "watch_seconds": "每几秒检查一次资料文件夹",
+    "llm": "大模型",
+    "llm_url": "大模型服务地址",
+    "llm_uses": "大模型的用处",
+    "llm_seconds": "一个回答最多等大模型几秒",
+    "llm_tokens": "一次最多给大模型多少依据（词元数）",
+    "reranker": "依据的重新排序",
 }
 
 
 def show(assistant: Assistant, journal: Journal) -> None:
     """Draw the table."""
-    del journal
     rows = "".join(_row(assistant.settings, field.name) for field in fields(assistant.settings))
     st.html(
         '<div class="log" lang="zh-CN"><table><tr><th>设置</th><th>现值</th><th></th></tr>'
         f"{rows}</table><p>改设置：设好环境变量（见 README 的设置表）后重新启动。</p>"
         f"<p>程序版本 {escape(installed())}，Python {platform.python_version()}</p></div>"
     )
+    _show_model_test(assistant, journal)
 
 
 def _row(settings: Settings, name: str) -> str:
     value, default = getattr(settings, name), getattr(Settings(), name)
-    secret = any(word in name for word in _SECRET)
-    shown = ("已设置" if value else "未设置") if secret else str(value) or "（空）"
+    shown = _without_password(str(value)) or "（空）"
     changed = "" if value == default else '<span class="badge">已改</span>'
     return f"<tr><td>{escape(_NAMES.get(name, name))}</td><td>{escape(shown)}</td><td>{changed}</td></tr>"
+
+
+def _without_password(text: str) -> str:
+    """An address without the name and password that may stand before its host."""
+    return _PASSWORD.sub(r"\1", text)
+
+
+def _show_model_test(assistant: Assistant, journal: Journal) -> None:
+    """A button that asks the configured language model for a word, as a job."""
+    if not assistant.settings.llm:
+        st.html('<div class="about" lang="zh-CN">没有设大模型；回答由程序从原文组织。</div>')
+        return
+    job = session.the_jobs().get(_TEST)
+    if st.button("测试大模型连接", key="llm-test", disabled=job is not None and not job.done):
+        journal.note(person.current(), "测试大模型连接", assistant.settings.llm)
+        job = session.the_jobs().start(_TEST, lambda _: _tested(assistant.settings))
+    if job is not None:
+        _show_tested()
+
+
+@st.fragment(run_every=0.5)
+def _show_tested() -> None:
+    job = session.the_jobs().get(_TEST)
+    if job is None:
+        return
+    if not job.done:
+        waited = f'<span class="pulse"></span>正在等大模型应答…… {job.seconds:.0f} 秒'
+        st.html(f'<div class="waiting" lang="zh-CN">{waited}</div>')
+    elif job.failed is not None:
+        st.error(literal(str(job.failed) if isinstance(job.failed, AssistantError) else "测试时出了意外的错误。"))
+    else:
+        st.success(literal(f"{job.result.model} 应答了“{job.result.reply}”，用时 {job.result.seconds:.1f} 秒。"))
+
+
+def _tested(settings: Settings) -> Checked:
+    model = open_model(settings)
+    if model is None:
+        raise UsageError("没有设大模型。请设环境变量 ASSISTANT_LLM 后重新启动。")
+    return check_connection(model)
 
 
 def installed() -> str:

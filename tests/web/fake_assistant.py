@@ -29,7 +29,7 @@ from assistant.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -157,6 +157,7 @@ class FakeAssistant:
         self.pdf = draw_pdf(folder / "paper.pdf", PAPER_PAGES)
         self.library: Any = FakeLibrary()
         self.held: threading.Event | None = None  # an answer waits for it
+        self.grown: Answer | None = None  # what is shown of it while it waits
         self.broken = False
         self.asked: list[tuple[str, tuple[str, ...], Filters]] = []
 
@@ -172,9 +173,17 @@ class FakeAssistant:
     def source_file(self, document: Document) -> Path | None:
         return self.pdf if document.id == "paper" else None
 
-    def ask(self, question: str, history: Sequence[str] = (), filters: Filters = Filters()) -> Answer:  # noqa: B008
+    def ask(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        filters: Filters = Filters(),  # noqa: B008
+        show: Callable[[Answer], None] = lambda _: None,
+    ) -> Answer:
         self.asked.append((question, tuple(history), filters))
         if self.held is not None:
+            if self.grown is not None:
+                show(self.grown)
             self.held.wait(20)
         if self.broken:
             raise ZeroDivisionError

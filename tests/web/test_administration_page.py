@@ -93,3 +93,14 @@ def test_a_cell_of_the_log_is_no_formula() -> None:
     entries = (Entry("2026", "甲", "提问", "=1+1", "@x"), Entry("2026", "甲", "提问", "", "-5"))
     rows = list(csv.reader(io.StringIO(as_csv(entries).decode("utf-8-sig"))))
     assert [row[3:] for row in rows[1:]] == [["'=1+1", "'@x"], ["", "'-5"]]
+
+
+def test_an_address_is_shown_without_its_password() -> None:
+    assert settings_view._without_password("http://name:word@host:8000/v1") == "http://host:8000/v1"
+    assert settings_view._without_password("corpus") == "corpus"
+
+
+def test_without_a_language_model_there_is_nothing_to_test(administration_page: AppTest) -> None:
+    page = _opened(administration_page, "现行设置")
+    assert "没有设大模型" in _shown(page)
+    assert not any(button.key == "llm-test" for button in page.button)

@@ -21,7 +21,7 @@ from fake_assistant import (
 from streamlit.testing.v1 import AppTest
 
 from assistant.evaluation.own_set import OwnSet
-from assistant.model import Filters
+from assistant.model import Answer, Filters, Searched
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -204,14 +204,15 @@ def test_chips_of_one_section_name_it_once(page: AppTest) -> None:
 
 
 def test_a_server_without_a_library_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The real assistant is opened where no other is set; its error is a sentence on the page."""
+    """The real assistant is opened where no other is set; without a library the page offers to build one."""
     monkeypatch.setenv("ASSISTANT_INDEX", str(tmp_path / "none"))
     monkeypatch.setenv("ASSISTANT_JOURNAL", str(tmp_path / "journal"))
     page = AppTest.from_file(str(SCRIPT), default_timeout=60)
     page.session_state["person"] = "visitor"
     page.run()
     assert not page.exception
-    assert "assistant index" in page.error[0].value.replace("\\", "")
+    assert "还没有文献库" in page.info[0].value
+    assert page.button(key="build_library").label == "建立文献库"
     assert not page.chat_input
 
 
@@ -384,6 +385,15 @@ def _until_answered(journal: Journal) -> None:
             return
         threading.Event().wait(0.05)
     pytest.fail("not answered within five seconds")
+
+
+def test_what_is_proven_already_is_shown_while_the_rest_is_worded(page: AppTest, assistant: FakeAssistant) -> None:
+    grown = Answer("a", SERVICE, "answered", "已证实的<b>一句</b>。[1]", (), (), (), (), (), Searched(1, 1))
+    assistant.held, assistant.grown = threading.Event(), grown
+    _ask(page, SERVICE)
+    assert "已证实的&lt;b&gt;一句&lt;/b&gt;。[1]" in _shown(page)
+    assert "正在行文、逐句核对" in _shown(page)
+    assistant.held.set()
 
 
 def test_a_question_that_a_restart_cut_off_can_be_asked_again(
