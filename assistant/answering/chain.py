@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from langchain_core.runnables import RunnableLambda
 
 from assistant.answering.assistance import Assistance
-from assistant.answering.compose import PARTS, compose, compose_parts
+from assistant.answering.comparison import comparison_of
+from assistant.answering.compose import PARTS, compose, compose_comparison, compose_parts
 from assistant.answering.conversation import Resolved, resolve
 from assistant.answering.gather import FactShelf, Gathered, gather
 from assistant.answering.question import split_question, understand
+from assistant.answering.side_by_side import Compared
 from assistant.answering.verification import verify
 from assistant.llm import Meter
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from langchain_core.runnables import Runnable
 
+    from assistant.answering.comparison import Comparison
     from assistant.library.open import Library
     from assistant.model import Answer, Evidence, Filters, Query
 
@@ -41,11 +44,20 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """The question as a whole and, where it asks two things, each by itself."""
+    """The question as a whole; where it asks two things, each by itself; where it compares, what it compares."""
 
     whole: Query
     parts: tuple[Query, ...]
+    comparison: Comparison | None
     meter: Meter
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What was gathered for the question as a whole, then for its two parts; and for the cells of a comparison."""
+
+    gathered: tuple[Gathered, ...]
+    compared: Compared | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +117,8 @@ class AnsweringChain:
         resolved = self._resolved(asked)
         query = understand(resolved.text, asked.filters, resolved.text if resolved.followed else "")
         whole = replace(query, ordinal=resolved.ordinal, detail=resolved.detail, others=resolved.others)
-        return Understood(whole, tuple(self._parts(resolved.text, asked)), asked.meter)
+        parts = tuple(self._parts(resolved.text, asked))
+        return Understood(whole, parts, None if parts else comparison_of(whole), asked.meter)
 
     def _resolved(self, asked: Asked) -> Resolved:
         """The question as it stands for itself, by the model where one may reword, else by the rules."""
@@ -127,17 +140,39 @@ class AnsweringChain:
         for number, part in enumerate(parts if len(parts) == len(PARTS) else ()):
             yield understand(resolve(part, (*asked.history, *parts[:number])).text, asked.filters)
 
-    def _gather(self, understood: Understood) -> tuple[Gathered, ...]:
+    def _gather(self, understood: Understood) -> Material:
         def ranked(question: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
             return ranker.rank(question, evidence, understood.meter) if ranker else evidence
 
         ranker = self._assistance.ranker
         queries = (understood.whole, *understood.parts)
-        return tuple(gather(query, self._library, self._shelf, ranked if ranker else None) for query in queries)
+        gathered = tuple(gather(query, self._library, self._shelf, ranked if ranker else None) for query in queries)
+        comparison = understood.comparison
+        return Material(gathered, self._compared(understood.whole, comparison) if comparison else None)
 
-    def _write(self, gathered: tuple[Gathered, ...]) -> Drafted:
-        whole, parts = gathered[0], gathered[1:]
-        return Drafted(compose_parts(parts) or compose(whole), lambda: compose(whole, only_quotes=True), gathered)
+    def _compared(self, whole: Query, comparison: Comparison) -> Compared:
+        """What is held for each cell of the comparison, and for each row in the question's own words."""
+
+        def asked(question: str) -> Gathered:
+            query = understand(question, whole.filters)
+            same_kind = len(comparison.aspects) == 1 and not query.measures
+            return gather(replace(query, measures=whole.measures) if same_kind else query, self._library, self._shelf)
+
+        cells = tuple(tuple(asked(question) for question in row) for row in comparison.cells)
+        return Compared(whole.text, comparison, cells, lambda: tuple(asked(question) for question in comparison.texts))
+
+    def _write(self, material: Material) -> Drafted:
+        """The answer to both parts, to the members of a comparison, or to the question as a whole.
+
+        What is held of one member only is given where the question as a whole is answered with no figure.
+        """
+        whole, parts = material.gathered[0], material.gathered[1:]
+        answer = compose_parts(parts) or compose_comparison(whole, material.compared)
+        if answer is None:
+            answer = compose(whole)
+            if answer.status == "refused" or not answer.facts:
+                answer = compose_comparison(whole, material.compared, least=1) or answer
+        return Drafted(answer, lambda: compose(whole, only_quotes=True), material.gathered)
 
     def _verify(self, drafted: Drafted) -> Verified:
         """The proven answer; where the gate took something out, the sentences themselves if they stand the test."""

@@ -13,6 +13,7 @@ from assistant.answering.enumerations import asked_chapter
 from assistant.answering.numbers import contradicted, write_computation, write_figures
 from assistant.answering.premises import write_premise
 from assistant.answering.refusing import decline, refuse
+from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
 from assistant.answering.statements import LONGEST_LABEL
 from assistant.reading.sentences import sentences
 from assistant.search.words import fold
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from assistant.answering.enumerations import Enumeration
     from assistant.answering.gather import Gathered
+    from assistant.answering.side_by_side import Compared
     from assistant.answering.statements import Statement
     from assistant.model import Answer
 
@@ -68,11 +70,19 @@ def compose(gathered: Gathered, *, only_quotes: bool = False) -> Answer:
     return draft.finished("answered") if written else refuse(draft, gathered)
 
 
+def compose_comparison(whole: Gathered, compared: Compared | None, least: int = LEAST_MEMBERS) -> Answer | None:
+    """The drafted answer to a comparison, member by member; None where fewer than ``least`` of them are held."""
+    if compared is None or whole.query.quantities:
+        return None
+    draft = Draft(whole.query, whole.searched)
+    return draft.finished("answered") if write_side_by_side(draft, compared, _is_evidence, least) else None
+
+
 def _compose_others(draft: Draft, gathered: Gathered) -> Answer:
     """What the answer to the question before did not say yet."""
     before = Draft(gathered.query, gathered.searched)
     _write(before, gathered)
-    if write_others(draft, gathered, before.quoted_spans()):
+    if write_others(draft, gathered, before):
         return draft.finished("answered")
     draft.say(NOTHING_MORE)
     return draft.finished("refused")

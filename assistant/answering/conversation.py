@@ -264,7 +264,7 @@ def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     if not nameless or names(asked) or not _ASKS.search(asked):
         return None
     aspects = [word for word in load_cues().aspects if word in asked and word not in ("实际", "目标", "结果")]
-    if find_periods(asked) and not aspects:
+    if find_periods(asked) and not aspects and not text.rstrip("？?").endswith(("吗", "没有")):
         return Resolved(_to_result(exchange_period(text, asked), asked), followed=True)
     said = asked.removeprefix("那么").removeprefix("那")
     return Resolved(_topic_for(asked, last) + said, followed=True, about=last.topic)

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from assistant.reading.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from assistant.answering.drafting import Draft
     from assistant.answering.gather import Gathered
     from assistant.answering.statements import Statement
@@ -26,24 +24,22 @@ def write_around(draft: Draft, gathered: Gathered) -> None:
     if not gathered.statements:
         return
     best = gathered.statements[0]
-    document, said = best.document, draft.quoted_spans()
-    added = 0
+    document, added = best.document, 0
     for start, end in _sentences_of_section(document, best.start):
-        if added < MOST_AROUND and not _is_said(said, document.id, start, end):
+        if added < MOST_AROUND and not draft.has_quoted(document, start, end):
             draft.introduce(document, start)
             draft.quote_line(document, start, end)
             added += 1
 
 
-def write_others(draft: Draft, gathered: Gathered, said: Iterable[tuple[str, int, int]]) -> bool:
-    """The best statements that the answer did not give; False when there are none."""
-    spoken = tuple(said)
+def write_others(draft: Draft, gathered: Gathered, before: Draft) -> bool:
+    """The best statements that the answer ``before`` did not give; False when there are none."""
     others = [
         statement
         for statement in gathered.statements
         if statement.score >= OTHERS_AT_LEAST
         and not statement.faults
-        and not _is_said(spoken, statement.document.id, statement.start, statement.end)
+        and not before.has_quoted(statement.document, statement.start, statement.end)
     ][:MOST_OTHERS]
     order = list(dict.fromkeys(statement.document.id for statement in others))
     for statement in sorted(others, key=lambda s: (order.index(s.document.id), s.start)):
@@ -64,6 +60,3 @@ def _sentences_of_section(document: Document, offset: int) -> tuple[tuple[int, i
     end = min((other.start for other in document.sections if other.start > section.start), default=section.end)
     return sentences(document.text, section.heading_end, min(end, section.end))
 
-
-def _is_said(said: Iterable[tuple[str, int, int]], document_id: str, start: int, end: int) -> bool:
-    return any(name == document_id and first < end and start < last for name, first, last in said)

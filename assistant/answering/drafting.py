@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.saying import fact_sentence
 from assistant.model import Answer, Citation, Claim
 from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import strip_marks, without_marks
@@ -137,9 +138,23 @@ class Draft:
         line = before + text + "".join(f"[{mark}]" for mark in marks)
         self._lines[-1:] = [self._lines[-1] + line] if joined else [*self._lines[-1:], line]
 
-    def quoted_spans(self) -> tuple[tuple[str, int, int], ...]:
-        """What is cited so far: document id, and the span in its text."""
-        return tuple(self._spans)
+    def claim_in_table(self, text: str, kind: ClaimKind, marks: tuple[int, ...]) -> None:
+        """What a table's cell states, in full; the table's own line shows it."""
+        self._claims.append(Claim(text, kind, marks))
+
+    def marks_of(self, facts: Sequence[Fact]) -> tuple[int, ...]:
+        """The marks of the claims that state the facts."""
+        texts = {fact_sentence(fact) for fact in facts}
+        marks = (mark for claim in self._claims if claim.text in texts for mark in claim.citations)
+        return tuple(dict.fromkeys(marks))
+
+    def forget_lead(self) -> None:
+        """Have the next lead-in said, even where it is the same as the one before."""
+        self._lead = ""
+
+    def has_quoted(self, document: Document, start: int, end: int) -> bool:
+        """Whether any of the span is cited already."""
+        return any(name == document.id and first < end and start < last for name, first, last in self._spans)
 
     @property
     def has_claims(self) -> bool:

@@ -59,6 +59,8 @@ class Cues:
     spoken_periods: tuple[tuple[re.Pattern[str], str], ...]
     aspects: frozenset[str]
     follow_ups: Mapping[str, re.Pattern[str]]
+    comparing: Mapping[str, re.Pattern[str]]
+    together: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -75,10 +77,15 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         dates=_any_of(content["dates"]),
         spoken_periods=tuple((re.compile(spoken), written) for spoken, written in content["spoken_periods"]),
         aspects=frozenset(content["follow_ups"]["aspects"]),
-        follow_ups={
-            name: re.compile(pattern) for name, pattern in content["follow_ups"].items() if isinstance(pattern, str)
-        },
+        follow_ups=_compiled(content["follow_ups"]),
+        comparing=_compiled(content["comparing"]),
+        together={word: tuple(members) for word, members in content["comparing"]["together"].items()},
     )
+
+
+def _compiled(section: Mapping[str, object]) -> dict[str, re.Pattern[str]]:
+    """The section's patterns; what else it holds is left out."""
+    return {name: re.compile(pattern) for name, pattern in section.items() if isinstance(pattern, str)}
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.agreement import STATUS_WORDS
-from assistant.facts.naming import canonical_subject, measure_class
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
 from assistant.facts.table import scope_of
 
 if TYPE_CHECKING:
@@ -37,12 +37,32 @@ def fact_row(fact: Fact) -> str:
     printed = ("−" if falls else "") + printed_figure(fact) + STATUS_REMARKS[fact.status]
     if fact.measure == "排名":
         printed = f"第{fact.quantity.value:f}位"
-    return f"| {_compact(fact.period.printed)} | {fact.subject} | {_figure_name(fact)} | {printed}"
+    return f"| {_compact(fact.period.printed)} | {fact.subject} | {figure_name(fact)} | {printed}"
 
 
 def fact_phrase(fact: Fact) -> str:
     """Whose figure of when, without the figure: 2018年无锡服务业增加值同比增速."""
-    return f"{_compact(fact.period.printed)}{fact.subject}{_figure_name(fact)}"
+    return f"{_compact(fact.period.printed)}{fact.subject}{figure_name(fact)}"
+
+
+def figure_name(fact: Fact) -> str:
+    """What a figure is of, without place and time: 规模以上工业增加值, 地区生产总值同比增速."""
+    return _what(fact) + ("" if measure_class(fact.measure) == "值" else fact.measure)
+
+
+def cell_text(fact: Fact, row: str, head: str) -> str:
+    """The figure in a table's cell, with what its row and column do not say: its time, place, indicator, direction."""
+    when = _compact(fact.period.printed)
+    said = "" if not when or when in row or when in head else f"{when}："
+    places = {name for name, _, _ in places_in(row + head)}
+    if canonical_subject(fact.subject) not in places and fact.subject not in row + head:
+        said += fact.subject
+    if figure_name(fact) not in head:
+        said += figure_name(fact)
+    figure = _predicate(fact).removeprefix("为").removeprefix("同比增速为")
+    if fact.measure in ("同比增速", "年均增速"):
+        figure = f"{'下降' if fact.direction == 'down' else ''}{_printed(fact)}"
+    return f"{said}{figure}{STATUS_REMARKS[fact.status]}"
 
 
 def computed_sentence(kind: str, computed: Computed) -> str:
@@ -59,7 +79,7 @@ def _share_sentence(computed: Computed) -> str:
     part, whole = computed.operands[:2]
     if canonical_subject(part.subject) != canonical_subject(whole.subject):
         return _ratio_sentence(computed)
-    return f"{fact_phrase(part)}约占{_figure_name(whole)}的{_result(computed)}（{computed.formula}，计算得出）。"
+    return f"{fact_phrase(part)}约占{figure_name(whole)}的{_result(computed)}（{computed.formula}，计算得出）。"
 
 
 def _claim_sentence(computed: Computed) -> str:
@@ -80,7 +100,7 @@ def _relative_sentence(computed: Computed) -> str:
         grew = "增长" if value >= 0 else "下降"
         against = f"{fact_phrase(one)}比{_compact(other.period.printed)}{grew}"
     else:
-        against = f"{_when(one)}{one.subject}{_figure_name(one)}比{other.subject}{'多' if value >= 0 else '少'}"
+        against = f"{_when(one)}{one.subject}{figure_name(one)}比{other.subject}{'多' if value >= 0 else '少'}"
     return f"{against}{_number(abs(value))}%{_formula(computed)}。"
 
 
@@ -121,17 +141,19 @@ def _difference_sentence(computed: Computed) -> str:
     when = _when(one) if same_period else ""
     amount, formula = f"{_number(abs(value))}{unit}", _formula(computed)
     if same_subject and same_period and one.status != other.status:
-        held = f"{when}{one.subject}{_figure_name(one)}{STATUS_WORDS[one.status]}"
-        named = "" if _figure_name(other) == _figure_name(one) else _figure_name(other)
+        held = f"{when}{one.subject}{figure_name(one)}{STATUS_WORDS[one.status]}"
+        named = "" if figure_name(other) == figure_name(one) else figure_name(other)
         against = named + STATUS_WORDS[other.status]
         return f"{held}{f'比{against}{_more(value, unit)}{amount}' if value else f'与{against}相同'}{formula}。"
     if same_subject and same_period:  # two indicators of one place
-        return f"{when}{one.subject}{_figure_name(one)}与{_figure_name(other)}相差{amount}{formula}。"
+        return f"{when}{one.subject}{figure_name(one)}与{figure_name(other)}相差{amount}{formula}。"
+    named = _what(one) if one.indicator == other.indicator else canonical_indicator(one.indicator)
+    about = named + ("" if measure_class(one.measure) == "值" else one.measure)
     left = one.subject if same_period else f"{_compact(one.period.printed)}{one.subject}"
     right = other.subject if same_period else _compact(other.period.printed).removeprefix("到")
     if not value:
-        return f"{when}{left}与{right}{_figure_name(one)}相同{formula}。"
-    return f"{when}{left}{_figure_name(one)}比{right}{_more(value, unit)}{amount}{formula}。"
+        return f"{when}{left}与{right}{about}相同{formula}。"
+    return f"{when}{left}{about}比{right}{_more(value, unit)}{amount}{formula}。"
 
 
 def _more(value: Decimal, unit: str) -> str:
@@ -172,10 +194,6 @@ def _what(fact: Fact) -> str:
     scope = scope_of(fact)
     indicator = _SPEED.sub("", fact.indicator) if measure_class(fact.measure) == "增速" else fact.indicator
     return f"{scope}{indicator}" if scope and fact.scope else indicator or fact.indicator
-
-
-def _figure_name(fact: Fact) -> str:
-    return _what(fact) + ("" if measure_class(fact.measure) == "值" else fact.measure)
 
 
 def _predicate(fact: Fact) -> str:

@@ -30,6 +30,8 @@ _ASKING_END = re.compile(
     r"(?:分别|各)?(?:是|为|有|达到|要)?(?:多少|几)(?:个百分点|[^，。？?]{0,4})?[？?。]*$|(?:是|有)什么[？?。]*$"
     r"|(?:怎么样|如何|怎样)[？?。]*$|(?:了|没有|是|对)?[吗呢][？?。]*$|[？?。]+$"
 )
+_YES_NO = re.compile("(?:吗|没有|了没|是否.{1,12}|是不是.{1,12})[？?]?$")
+_SAID_OF_IT = re.compile("是|有没有|已经?|提前|完成|达到|超过|能不?能?|会不?会?|够")
 _CLOSING = "》”\"」』）)"
 _DEADLINE = re.compile(r"到\d{4}年.{0,8}$")
 _SHARE = re.compile("占.{0,12}$")
@@ -48,6 +50,8 @@ def topic(text: str) -> str:
     """
     asking = _ASKING_BEGINS.search(text)
     before = text[: asking.start()] if asking else text.rstrip("？?。")
+    if _YES_NO.search(text) and (said := _SAID_OF_IT.search(before, 2)):
+        before = before[: said.start()]
     if asking and (thing := _asked_thing(text[asking.start() :])):
         before = _trimmed(before) + thing
     owner, of, _ = before.rpartition("的")

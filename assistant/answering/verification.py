@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 NOTHING_LEFT = "库中没有找到能够核实的依据，暂不作答。"
 DROPPED = "有{}处表述中的数字、时间或引文没有通过核对，已经删去。"
+NOT_PROVEN = "没有通过核对"
 _MARK = re.compile(r"\[[0-9]{1,3}\]")
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad*_`~\\]+|<[a-zA-Z/!][^<>]{0,80}>")
 _PUNCTUATION = frozenset("，：；！？（）")
@@ -198,19 +199,34 @@ def table_as_sentences(text: str) -> Iterable[str]:
     """Lines as they are; each cell of a Markdown table as a sentence of its row's and column's heads and itself."""
     head: list[str] = []
     for line in text.split("\n"):
-        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        cells = cells_of(line)
         if not line.strip().startswith("|"):
             head = []
             yield line
         elif not head:
             head = cells
             yield " ".join(cells)
-        elif not all(set(cell) <= set("-: ") for cell in cells):
+        elif not is_rule(cells):
             for column, cell in enumerate(cells):
                 above = head[column] if column < len(head) else ""
-                unit = _UNIT_IN_HEAD.search(above)
-                figure = f"{cell}{unit[1]}" if unit and _NUMBER.fullmatch(cell) else cell
-                yield f"{' '.join(cells[:1]) if column else ''} {above}：{figure}"
+                yield cell_sentence(cells[0] if column else "", above, cell)
+
+
+def cells_of(line: str) -> list[str]:
+    """The cells of a Markdown table's line."""
+    return [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
+
+
+def is_rule(cells: Sequence[str]) -> bool:
+    """Whether the line only parts a table's head from its rows."""
+    return all(set(cell) <= set("-: ") for cell in cells) and any(cells)
+
+
+def cell_sentence(row: str, above: str, cell: str) -> str:
+    """A cell as a sentence: its row's head, its column's head, and itself with the unit that stands in the head."""
+    unit = _UNIT_IN_HEAD.search(above)
+    figure = f"{cell}{unit[1]}" if unit and _NUMBER.fullmatch(cell) else cell
+    return f"{row} {above}：{figure}"
 
 
 def _same_period(one: Period, other: Period) -> bool:
@@ -297,9 +313,17 @@ def _text(answer: Answer, dropped: Sequence[Claim], proof: _Proof) -> tuple[str,
     kept, lost = [], 0
     lines = text.split("\n")
     stated = [[answer.claims[int(number)] for number in _PLACE_OF_CLAIM.findall(line)] for line in lines]
+    head: list[str] = []
     for at, line in enumerate(lines):
         if any(claim in dropped for claim in stated[at]):
             continue
+        if line.startswith("|"):
+            shown, failed = _table_line(line, head, proof)
+            head = head or cells_of(line)
+            kept += [shown] if shown else []
+            lost += failed
+            continue
+        head = []
         marks = tuple(int(mark[1:-1]) for mark in _MARK.findall(line)) or proof.all_marks
         follow = sum(claim not in dropped for claims in takewhile(bool, stated[at + 1 :]) for claim in claims)
         if proof.holds(_counted(_PLACE_OF_CLAIM.sub("", line), follow), marks):
@@ -307,6 +331,23 @@ def _text(answer: Answer, dropped: Sequence[Claim], proof: _Proof) -> tuple[str,
         else:
             lost += 1
     return "\n".join(kept).strip() or NOTHING_LEFT, lost
+
+
+def _table_line(line: str, head: Sequence[str], proof: _Proof) -> tuple[str, int]:
+    """A table's line with only the cells that are proven under their heads, and how many were not."""
+    cells = cells_of(line)
+    if not head or is_rule(cells):
+        return line, 0
+    failed = 0
+    for column in range(1, len(cells)):
+        marks = tuple(int(mark[1:-1]) for mark in _MARK.findall(cells[column]))
+        above = head[column] if column < len(head) else ""
+        if not any(scan(plain(cells[column]))) and not _NUMBER.search(plain(cells[column])):
+            continue  # 库中没有, 见下文: no figure to prove
+        if not proof.holds(cell_sentence(cells[0], above, cells[column]), marks):
+            cells[column] = NOT_PROVEN
+            failed += 1
+    return "| " + " | ".join(cells) + " |", failed
 
 
 def _counted(line: str, claims: int) -> str:

@@ -1,0 +1,211 @@
+"""What a question compares: places, times or parallel things, and the single question that each cell of a table is.
+
+A comparison is taken apart into questions that could be asked alone (2020年宁波地区生产总值是多少？), so that a cell of
+the table holds what the library answers to just that.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise, product
+from typing import TYPE_CHECKING
+
+from assistant.answering.question import load_cues
+from assistant.quantity import find_periods
+from assistant.terms import load_terms, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from assistant.model import Query
+
+MOST_CELLS = 15
+MOST_YEARS = 8
+_BETWEEN = re.compile(r"(?:[、和与及跟同，,/的]|以及|还有|\s)*")
+_CONNECTED = re.compile(r"[、和与及跟同，,/]|以及|还有")
+_LISTED = re.compile(r"[、和与及]|以及")
+_LEVEL = re.compile(r"(?:总量|总数|数额|数值)$")
+_EDGES = "，、,的。？? ；;"
+_YEARS = re.compile(r"\d{4}年?\s?(?:到|至|[—\-~－～]+)\s?\d{4}年")
+_ASKS_FOR_WORDS = re.compile("什么(?!不同|不一样|区别|差|变化)|第几|怎么(?!样)|哪[些几]")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The rows by name, what is asked of each, and the questions: ``cells[row][column]`` (none where words are asked).
+
+    ``texts`` asks of each row what the question asks in its own words, for an answer in sentences.
+    """
+
+    rows: tuple[str, ...]
+    aspects: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A time, place or parallel word (一期, 目标) in the question, which may be one of several."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def comparison_of(query: Query) -> Comparison | None:
+    """The comparison that the question asks for; None when it names no two things of a kind side by side."""
+    cues = load_cues().comparing
+    if query.kind in {"declined", "verify"} or query.ordinal or query.detail or not cues["each"].search(query.text):
+        return None
+    text = _spelt_out(query.text)
+    tokens = _tokens(text)
+    runs = [run for run in _runs(text, tokens) if len(_members(text, run)) > 1]
+    if not runs:
+        return None
+    rows = ["".join(parts) for parts in product(*(_members(text, run) for run in runs))]
+    head, tail, fixed = _around(text, tokens, runs)
+    parts = _parts(tail) or _parts(head)
+    if not parts or len(rows) * len(parts) > MOST_CELLS:
+        return None
+    opening = _bare(head).partition("，")[0] if _parts(tail) else ""
+    cells = tuple(tuple(f"{fixed}{opening}{row}{part}是多少？" for part in parts) for row in rows)
+    said = cues["apart"].sub("", tail).strip("，,、？? ")
+    texts = tuple(f"{fixed}{head}{row}{said}？" for row in rows)
+    return Comparison(tuple(rows), tuple(parts), () if _ASKS_FOR_WORDS.search(tail) else cells, texts)
+
+
+def _spelt_out(text: str) -> str:
+    """The question with words that stand for several (三次产业) written as these, and a stretch as its years."""
+    cues = load_cues()
+    for word, members in cues.together.items():
+        text = text.replace(word, "、".join(members))
+    if not cues.comparing["every"].search(text):
+        return text
+    for found in reversed(find_periods(text)):
+        if _YEARS.fullmatch(found.value.printed):
+            first, _, last = found.value.key.partition("..")
+            if 0 < int(last) - int(first) < MOST_YEARS:
+                years = "、".join(f"{year}年" for year in range(int(first), int(last) + 1))
+                text = text[: found.start] + years + text[found.end :]
+    return text
+
+
+# --- members -------------------------------------------------------------------------------------------------------
+
+
+def _tokens(text: str) -> list[_Token]:
+    """Times, places and parallel words, in order; where two overlap, the one that begins first and is longer."""
+    terms = load_terms()
+    found = [_Token("period", _year(p.value.printed), p.start, p.end) for p in find_periods(text) if p.value.key]
+    found += [_Token("place", text[n.start : n.end], n.start, n.end) for n in names_in(text, terms.places)]
+    sides = load_cues().follow_ups["sides"]
+    for group in terms.parallels:
+        if any(sides.search(word) for word in group):
+            continue  # 增速 and 总量 are sides of one figure, asked of each
+        words = "|".join(sorted(map(re.escape, group), key=len, reverse=True))
+        found += [_Token(group[0], match[0], match.start(), match.end()) for match in re.finditer(words, text)]
+    found.sort(key=lambda token: (token.start, -token.end))
+    kept: list[_Token] = []
+    for token in found:
+        if not kept or token.start >= kept[-1].end:
+            kept.append(token)
+    return kept
+
+
+def _year(printed: str) -> str:
+    """2021、2022年: the first is a year too."""
+    return f"{printed}年" if re.fullmatch(r"(?:19|20)\d{2}", printed) else printed
+
+
+def _runs(text: str, tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
+    """Tokens that stand side by side, with nothing but 、和与的 between them."""
+    run: list[_Token] = []
+    for token in tokens:
+        if run and not _BETWEEN.fullmatch(text, run[-1].end, token.start):
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _varied(run: Sequence[_Token]) -> list[str]:
+    """The kinds of which the run names at least two, in the order in which they come."""
+    kinds = dict.fromkeys(token.kind for token in run)
+    return [kind for kind in kinds if len({token.text for token in run if token.kind == kind}) > 1]
+
+
+def _members(text: str, run: Sequence[_Token]) -> list[str]:
+    """2021年、2022年 → each; 2021年和2022年无锡、苏州 → each with each; 2021年无锡和2020年南京 → as they are paired."""
+    varied = _varied(run)
+    if not all(_has_connection(text, [token for token in run if token.kind == kind]) for kind in varied):
+        return []  # 苏州无锡太湖隧道 names one thing
+    kinds = [token.kind for token in run if token.kind in varied]
+    changes = sum(one != other for one, other in pairwise(kinds))
+    if changes < len(varied):
+        of_kind = ([t.text for t in run if t.kind == kind] for kind in varied)
+        return ["".join(parts) for parts in product(*(dict.fromkeys(texts) for texts in of_kind))] if varied else []
+    paired: list[dict[str, str]] = []
+    for at, token in enumerate(run):
+        if token.kind not in varied:
+            continue
+        if not at or _CONNECTED.search(text, run[at - 1].end, token.start) or token.kind in paired[-1]:
+            paired.append({})
+        paired[-1][token.kind] = token.text
+    for before, member in pairwise(paired):  # 2020年南京、南通: the second is of the same time
+        if "period" not in member and "period" in before:
+            member["period"] = before["period"]
+    order = ["period", "place", *varied]
+    return ["".join(member.get(kind, "") for kind in dict.fromkeys(order)) for member in paired]
+
+
+def _has_connection(text: str, tokens: Sequence[_Token]) -> bool:
+    return all(one.end < other.start for one, other in pairwise(tokens))
+
+
+# --- what is asked of them -----------------------------------------------------------------------------------------
+
+
+def _around(text: str, tokens: Sequence[_Token], runs: Sequence[Sequence[_Token]]) -> tuple[str, str, str]:
+    """What stands before the first run and after it, without the members; and the times and places that are fixed."""
+    varied = [token for run in runs for token in run if token.kind in _varied(run)]
+    kinds = {token.kind for token in varied}
+    first, last = runs[0][0].start, runs[0][-1].end
+    fixed = [
+        token
+        for token in tokens
+        if token not in varied and token.kind in ("period", "place") and token.end > first
+    ]
+    head = _without(text, [token for token in tokens if token.kind == "period" and "period" in kinds], 0, first)
+    inside = [token for token in runs[0] if token not in varied and token not in fixed]  # a parallel word, not varied
+    gone = [token for token in tokens if token.start >= last and (token in varied or token in fixed)]
+    tail = "".join(token.text for token in inside) + _without(text, gone, last, len(text))
+    kept = [token for token in fixed if token.kind not in kinds]
+    return head, tail, "".join(token.text for token in kept)
+
+
+def _without(text: str, tokens: Sequence[_Token], start: int, end: int) -> str:
+    """``text[start:end]`` without the tokens."""
+    for token in reversed(tokens):
+        if start <= token.start and token.end <= end:
+            text, end = text[: token.start] + text[token.end :], end - (token.end - token.start)
+    return text[start:end]
+
+
+def _bare(text: str) -> str:
+    """The text without the words that only compare."""
+    return load_cues().comparing["words"].sub("", text.strip(_EDGES)).strip(_EDGES).replace("，", "")
+
+
+def _parts(text: str) -> list[str]:
+    """The things asked of each: GDP总量和增速 → GDP总量, GDP增速."""
+    sides = load_cues().follow_ups["sides"]
+    parts: list[str] = []
+    for part in (piece.strip(_EDGES) for piece in _LISTED.split(_bare(text))):
+        if part and sides.search(part) and parts:
+            parts.append(_LEVEL.sub("", parts[0]) + part)
+        elif len(part) > 1:
+            parts.append(part)
+    return parts

@@ -1,0 +1,305 @@
+"""A comparison written: a table of figures with a citation in each cell, or what is said of each, one after the other.
+
+A cell holds the figure that its own question is answered with. Figures of one column are of one indicator wherever that
+is held for most rows; one of another indicator, scope or kind says so in its cell, and a note warns.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.answering.arithmetic import EXTREME, SMALLEST, SUM
+from assistant.answering.question import load_cues
+from assistant.answering.relevance import coverage, place_forms
+from assistant.answering.saying import cell_text, computed_sentence, fact_sentence, figure_name
+from assistant.answering.statements import periods_agree
+from assistant.errors import FactsError
+from assistant.facts.compute import difference, extreme, total
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
+from assistant.facts.table import notes_on, scope_of
+from assistant.quantity import base_unit
+from assistant.search.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answering.comparison import Comparison
+    from assistant.answering.drafting import Draft
+    from assistant.answering.figures import Figure
+    from assistant.answering.gather import Gathered
+    from assistant.answering.statements import Statement
+    from assistant.model import Computed, Fact
+
+NOT_HELD = "库中没有"
+QUOTED_BELOW = "见下文"
+# A figure this near to the best one of its cell may stand there, where it goes better with the rest of its column.
+NEAR_THE_BEST = 0.8
+NEAR_FOR_ONE = 0.6  # for a sentence that speaks of one member only
+LEAST_MEMBERS = 2
+PAIR = 2
+LEAST_NAMED = 0.75
+LEAST_MATCH = 0.5
+_RESULTS_FIRST = 0.7
+
+Kind = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What is held for a comparison: of each cell's question, and of each row's own (if asked)."""
+
+    query_text: str
+    comparison: Comparison
+    cells: tuple[tuple[Gathered, ...], ...]
+    texts: Callable[[], tuple[Gathered, ...]]
+
+
+Bar = Callable[["Gathered", "Statement"], bool]
+
+
+def write_side_by_side(draft: Draft, compared: Compared, answers: Bar, least: int = LEAST_MEMBERS) -> bool:
+    """Write the comparison; False when fewer than ``least`` members are held. ``answers`` is the evidence bar."""
+    if compared.cells:
+        return _write_figures(draft, compared, answers, least)
+    return _write_sayings(draft, compared, answers)
+
+
+# --- figures -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What is held for one cell's question: a sure figure, or the sentence that answers it, or neither."""
+
+    row: str
+    figure: Figure | None
+    said: Statement | None
+
+    @property
+    def held(self) -> bool:
+        return self.figure is not None or self.said is not None
+
+
+def _write_figures(draft: Draft, compared: Compared, answers: Bar, least: int) -> bool:
+    rows, aspects = compared.comparison.rows, compared.comparison.aspects
+    columns = [_column(rows, [row[at] for row in compared.cells], answers) for at in range(len(aspects))]
+    held = [cell for column in columns for cell in column if cell.held]
+    if len(held) < least or len({cell.row for cell in held}) < least:
+        return False
+    figures = sum(cell.figure is not None for cell in held)
+    if figures < LEAST_MEMBERS or (len(columns) == 1 and len(rows) == PAIR and not _wants_table(compared)):
+        _write_lines(draft, columns)
+    else:
+        _write_table(draft, aspects, columns)
+    for column in columns:
+        facts = [cell.figure.fact for cell in column if cell.figure is not None]
+        _warn(draft, facts)
+        _work_out(draft, compared, facts)
+    return True
+
+
+def _wants_table(compared: Compared) -> bool:
+    return bool(load_cues().comparing["table"].search(compared.query_text))
+
+
+def _column(rows: Sequence[str], cells: Sequence[Gathered], answers: Bar) -> list[_Cell]:
+    """The cells of a column; figures of the indicator and document that most rows hold come first."""
+    candidates = [_candidates(cell) for cell in cells]
+    support: dict[Kind, float] = defaultdict(float)
+    sources: dict[str, int] = defaultdict(int)
+    for row in candidates:
+        for kind in {_kind(figure.fact) for figure in row}:
+            support[kind] += max(figure.score for figure in row if _kind(figure.fact) == kind)
+    common = max(support, key=lambda kind: (support[kind], kind), default=None)
+    for row in candidates:
+        for document in {figure.document.id for figure in row if _kind(figure.fact) == common}:
+            sources[document] += 1
+
+    def order(figure: Figure) -> tuple[object, ...]:
+        return (_kind(figure.fact) != common, -round(figure.score, 2), -sources[figure.document.id], -figure.score)
+
+    chosen = [min(figures, key=order, default=None) for figures in candidates]
+    return [
+        _Cell(row, figure, None if figure else _saying(row, cell, rows, answers, NEAR_THE_BEST))
+        for row, figure, cell in zip(rows, chosen, cells, strict=True)
+    ]
+
+
+def _candidates(cell: Gathered) -> list[Figure]:
+    """The sure figures that answer the cell's question about as well as the best one; results where no target is asked.
+
+    None where a figure whose subject or name is unsure answers better: its sentence is quoted then.
+    """
+    dated = any(period.key for period in cell.query.periods)
+    fitting = [figure for figure in cell.figures if figure.fits and figure.central and _names_all(cell, figure)]
+    sure = [figure for figure in fitting if figure.fact.sure and (figure.fact.period.key or not dated)]
+    if cell.query.status != "target" and sure:
+        results = [figure for figure in sure if figure.fact.status in ("result", "estimate")]
+        sure = [figure for figure in results if figure.score >= _RESULTS_FIRST * sure[0].score] or sure
+    if not sure or sure[0].score < NEAR_THE_BEST * fitting[0].score:
+        return []
+    return [figure for figure in sure if figure.score >= NEAR_THE_BEST * sure[0].score and figure.named >= LEAST_NAMED]
+
+
+def _names_all(cell: Gathered, figure: Figure) -> bool:
+    """Whether each thing that the cell's question names stands in the fact, its sentence, or what stands above it."""
+    fact, document = figure.fact, figure.document
+    about = f"{fact.subject} {fact.scope} {fact.indicator} {fact.measure}"
+    sentence = document.text[fact.sentence_start : fact.sentence_end]
+    said = fold(" ".join((about, sentence, *document.section_at(fact.start), document.title)))
+    things = [term for term in cell.terms if term.thing and term.held and term.word not in place_forms()]
+    return all(match >= LEAST_MATCH for match in coverage(things, said))
+
+
+def _kind(fact: Fact) -> Kind:
+    return canonical_indicator(fact.indicator), measure_class(fact.measure), base_unit(fact.quantity.unit)[0]
+
+
+def _write_lines(draft: Draft, columns: Sequence[Sequence[_Cell]]) -> None:
+    """Each cell in a sentence of its own; a member of which nothing is held is named."""
+    for cells in zip(*columns, strict=True):
+        for cell in cells:
+            if cell.figure is not None:
+                _state(draft, cell.figure, in_table=False)
+            else:
+                _quote(draft, cell.said)
+        if not any(cell.held for cell in cells):
+            draft.say(f"{cells[0].row}：{NOT_HELD}。")
+
+
+def _write_table(draft: Draft, aspects: Sequence[str], columns: Sequence[Sequence[_Cell]]) -> None:
+    """A Markdown table: a row for each member, a column for each figure, marks in the cells.
+
+    A sentence that answers where no sure figure does is quoted below.
+    """
+    heads = [_head(column, aspect) for column, aspect in zip(columns, aspects, strict=True)]
+    draft.say("| " + " | ".join(("", *heads)) + " |")
+    draft.say("| " + " | ".join(["---"] * (len(heads) + 1)) + " |")
+    for cells in zip(*columns, strict=True):
+        shown = (_shown(draft, cell, head) for cell, head in zip(cells, heads, strict=True))
+        draft.say("| " + " | ".join((cells[0].row, *shown)) + " |")
+    for cells in zip(*columns, strict=True):
+        for cell in cells:
+            _quote(draft, cell.said)
+
+
+def _quote(draft: Draft, statement: Statement | None) -> None:
+    if statement is not None and not draft.has_quoted(statement.document, statement.start, statement.end):
+        draft.introduce(statement.document, statement.start)
+        draft.quote_line(statement.document, statement.start, statement.end, statement.passage_id)
+
+
+def _head(column: Sequence[_Cell], aspect: str) -> str:
+    """What the column's figures are of: the name that most of them share, with their place where it is one."""
+    facts = [cell.figure.fact for cell in column if cell.figure is not None]
+    if not facts:
+        return aspect
+    names = [figure_name(fact) for fact in facts]
+    name = max(names, key=names.count)
+    subjects = {fact.subject for fact in facts}
+    return f"{subjects.pop()}{name}" if len(subjects) == 1 and len(facts) > 1 else name
+
+
+def _shown(draft: Draft, cell: _Cell, head: str) -> str:
+    if cell.figure is None:
+        return NOT_HELD if cell.said is None else QUOTED_BELOW
+    marks = _state(draft, cell.figure, in_table=True)
+    return cell_text(cell.figure.fact, cell.row, head) + "".join(f"[{mark}]" for mark in marks)
+
+
+def _state(draft: Draft, figure: Figure, *, in_table: bool) -> tuple[int, ...]:
+    fact = figure.fact
+    marks = draft.cite(figure.document, fact.sentence_start, fact.sentence_end)
+    if fact not in draft.facts:
+        draft.facts.append(fact)
+    if in_table:
+        draft.claim_in_table(fact_sentence(fact), "fact", marks)
+    else:
+        draft.claim(fact_sentence(fact), "fact", marks)
+    asked = next(iter(draft.query.indicators), fact.indicator)
+    draft.notes += [note for note in notes_on(fact, asked, (), draft.query.periods) if "完成数" not in note]
+    return marks
+
+
+def _warn(draft: Draft, facts: Sequence[Fact]) -> None:
+    """Say where the figures of a column are not of one indicator or scope."""
+    scopes = {scope_of(fact) or "未注明口径" for fact in facts}
+    indicators = {canonical_indicator(fact.indicator) for fact in facts}
+    if len(scopes) > 1:
+        draft.notes.append(f"口径不同（{'、'.join(sorted(scopes))}），不宜直接相比。")
+    if len(indicators) > 1:
+        names = dict.fromkeys(fact.indicator for fact in facts)
+        draft.notes.append(f"原文的指标名称不一（{'、'.join(names)}），不宜直接相比。")
+
+
+def _work_out(draft: Draft, compared: Compared, facts: Sequence[Fact]) -> None:
+    """The difference of two, the largest of several, or a sum, where the question wants it."""
+    text, cues = compared.query_text, load_cues().comparing
+    if len({(canonical_indicator(fact.indicator), scope_of(fact)) for fact in facts}) > 1 and not _parallel(facts):
+        return
+    try:
+        if SUM.search(text) and len(facts) > 1:
+            _claim_computed(draft, "sum", total(facts))
+        elif len(facts) == len(compared.comparison.rows) == PAIR and cues["difference"].search(text):
+            worked = difference(facts[0], facts[1])
+            _claim_computed(draft, "difference", worked if worked.quantity.value >= 0 else difference(*facts[::-1]))
+        elif EXTREME.search(text) and len(facts) > 1:
+            _claim_computed(draft, "extreme", extreme(facts, smallest=bool(SMALLEST.search(text))))
+    except FactsError as error:
+        draft.notes.append(f"没有计算：{error}")
+
+
+def _parallel(facts: Sequence[Fact]) -> bool:
+    """Whether the figures are parts of one place and time (第一产业, 第二产业)."""
+    return len({(canonical_subject(fact.subject), fact.period.key) for fact in facts}) == 1
+
+
+def _claim_computed(draft: Draft, kind: str, computed: Computed) -> None:
+    draft.computed.append(computed)
+    draft.claim(computed_sentence(kind, computed), "computed", draft.marks_of(computed.operands))
+
+
+# --- sayings -------------------------------------------------------------------------------------------------------
+
+
+def _write_sayings(draft: Draft, compared: Compared, answers: Bar) -> bool:
+    """Of each member its best sentences; nothing where one sentence speaks of all, or fewer than two are spoken of."""
+    rows = compared.comparison.rows
+    found = [_saying(row, gathered, rows, answers) for row, gathered in zip(rows, compared.texts(), strict=True)]
+    apart = {(statement.document.id, statement.start) for statement in found if statement is not None}
+    if len(apart) < LEAST_MEMBERS:
+        return False
+    for row, statement in zip(rows, found, strict=True):
+        draft.say(f"{row}：{NOT_HELD}。" if statement is None else f"{row}：")
+        if statement is not None:
+            draft.introduce(statement.document, statement.start)
+            draft.quote_line(statement.document, statement.start, statement.end, statement.passage_id)
+        draft.forget_lead()
+    return True
+
+
+def _saying(
+    row: str, gathered: Gathered, rows: Sequence[str], answers: Bar, near_the_best: float = NEAR_FOR_ONE
+) -> Statement | None:
+    """The best statement that speaks of the member: one that begins with it, or does not speak of all, comes first."""
+    spoken = [s for s in gathered.statements if answers(gathered, s) and _speaks_of(row, gathered, s)]
+    near = [s for s in spoken if s.score >= near_the_best * spoken[0].score]
+
+    def order(statement: Statement) -> tuple[object, ...]:
+        text = fold(statement.text)
+        named = [fold(other) in text for other in rows]
+        return not text.startswith(fold(row)), fold(row) not in text, all(named), -statement.score
+
+    return min(near, key=order, default=None)
+
+
+def _speaks_of(row: str, gathered: Gathered, statement: Statement) -> bool:
+    if fold(row) in fold(statement.text):
+        return True
+    section = statement.document.section_at(statement.start)
+    periods = [period for period in gathered.query.periods if period.key]
+    in_heading = any(fold(row) in fold(heading) for heading in (*section, statement.document.title))
+    return in_heading or bool(periods and periods_agree(periods, (statement.text,)))
