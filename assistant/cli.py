@@ -224,7 +224,10 @@ def _record(assistant: Assistant, answer: Answer) -> dict[str, Any]:
 
 
 def _readable(answer: Answer) -> str:
-    lines = [f"【{STATUS_NAMES[answer.status]}】{answer.text}"]
+    from assistant.answering.table_text import aligned, is_row
+
+    text = aligned(answer.text)
+    lines = [f"【{STATUS_NAMES[answer.status]}】" + ("\n" if is_row(text) else "") + text]
     if answer.understood:
         lines.insert(0, f"理解为：{answer.understood}")
     for citation in answer.citations:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.formulas import bare_formula
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in, split_scope
+from assistant.facts.table import scope_of
 from assistant.model import Period, Quantity
 from assistant.quantity import find_periods, find_quantities, half_width
 
@@ -83,7 +84,7 @@ def _same_moment(one: Period, other: Period) -> bool:
 
 def _indicator_agrees(said: str, sentence: str, fact: Fact, rivals: Iterable[Fact]) -> bool:
     """The indicator named last before the figure is the fact's; it stands alone, not inside a longer name."""
-    own = _forms(fact.indicator)
+    own = _forms(fact.indicator) | {_bare(scope_of(fact) + fact.indicator)}
     others = {form for rival in rivals for form in _forms(rival.indicator)} - own
     bare = _bare(said)
     mentions = [

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.saying import fact_sentence
+from assistant.answering.table_text import RULE
 from assistant.model import Answer, Citation, Claim
 from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import strip_marks, without_marks
@@ -115,7 +116,8 @@ class Draft:
         """A line that gives the span as it stands (without source marks), with its citations."""
         marks = self.cite(document, start, end, passage_id)
         first, last = without_marks(document.text, start, end)
-        self.claim(one_line(strip_marks(document.text[first:last])), "quoted", marks, before)
+        text = one_line(strip_marks(document.text[first:last])).lstrip(f"{RULE} ")  # only a table's line begins with it
+        self.claim(text, "quoted", marks, before)
 
     def quote_line(self, document: Document, start: int, end: int, passage_id: str = "") -> None:
         """Like ``quote``; a table's row stands under the row of column heads, each without its outer rules."""

@@ -16,6 +16,7 @@ from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage, place_forms
 from assistant.answering.saying import cell_text, computed_sentence, fact_sentence, figure_name
 from assistant.answering.statements import periods_agree
+from assistant.answering.table_text import row_line, rule_line
 from assistant.errors import FactsError
 from assistant.facts.compute import difference, extreme, total
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
@@ -176,11 +177,11 @@ def _write_table(draft: Draft, aspects: Sequence[str], columns: Sequence[Sequenc
     A sentence that answers where no sure figure does is quoted below.
     """
     heads = [_head(column, aspect) for column, aspect in zip(columns, aspects, strict=True)]
-    draft.say("| " + " | ".join(("", *heads)) + " |")
-    draft.say("| " + " | ".join(["---"] * (len(heads) + 1)) + " |")
+    draft.say(row_line(["", *heads]))
+    draft.say(rule_line(len(heads) + 1))
     for cells in zip(*columns, strict=True):
         shown = (_shown(draft, cell, head) for cell, head in zip(cells, heads, strict=True))
-        draft.say("| " + " | ".join((cells[0].row, *shown)) + " |")
+        draft.say(row_line([cells[0].row, *shown]))
     for cells in zip(*columns, strict=True):
         for cell in cells:
             _quote(draft, cell.said)

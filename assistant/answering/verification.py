@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.agreement import agrees, states
 from assistant.answering.formulas import evaluate_formula
+from assistant.answering.table_text import cell_sentence, cells_of, is_row, is_rule, row_line, table_as_sentences
 from assistant.model import Period, Quantity
 from assistant.quantity import find_quantities, scan
 from assistant.reading.headings import bare_heading
@@ -40,7 +41,6 @@ _NOT_HELD = re.compile(r"没有|未见|未收|不含|查不到|不掌握|暂无|
 _PLACE_OF_CLAIM = re.compile("\x00([0-9]+)\x00")
 _CLAUSE = re.compile(r"[^，。；;！？!?\n]+")
 _TITLE = re.compile(r"《[^《》]*》")
-_UNIT_IN_HEAD = re.compile(r"[（(]([^（）()]+)[）)]\s*$")
 _COUNT = re.compile("以下([0-9]+)项：$")
 _LONG = 10  # letters of a note that may stand as it was written
 _SHORTEST_TITLE = 4
@@ -195,40 +195,6 @@ def _is_title(text: str, titles: Sequence[str]) -> bool:
     return len(text) >= _SHORTEST_TITLE and any(title.startswith(text) for title in titles)
 
 
-def table_as_sentences(text: str) -> Iterable[str]:
-    """Lines as they are; each cell of a Markdown table as a sentence of its row's and column's heads and itself."""
-    head: list[str] = []
-    for line in text.split("\n"):
-        cells = cells_of(line)
-        if not line.strip().startswith("|"):
-            head = []
-            yield line
-        elif not head:
-            head = cells
-            yield " ".join(cells)
-        elif not is_rule(cells):
-            for column, cell in enumerate(cells):
-                above = head[column] if column < len(head) else ""
-                yield cell_sentence(cells[0] if column else "", above, cell)
-
-
-def cells_of(line: str) -> list[str]:
-    """The cells of a Markdown table's line."""
-    return [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
-
-
-def is_rule(cells: Sequence[str]) -> bool:
-    """Whether the line only parts a table's head from its rows."""
-    return all(set(cell) <= set("-: ") for cell in cells) and any(cells)
-
-
-def cell_sentence(row: str, above: str, cell: str) -> str:
-    """A cell as a sentence: its row's head, its column's head, and itself with the unit that stands in the head."""
-    unit = _UNIT_IN_HEAD.search(above)
-    figure = f"{cell}{unit[1]}" if unit and _NUMBER.fullmatch(cell) else cell
-    return f"{row} {above}：{figure}"
-
-
 def _same_period(one: Period, other: Period) -> bool:
     return one.key == other.key or one.key == other.key.removeprefix("..") or one.key.removeprefix("..") == other.key
 
@@ -317,7 +283,7 @@ def _text(answer: Answer, dropped: Sequence[Claim], proof: _Proof) -> tuple[str,
     for at, line in enumerate(lines):
         if any(claim in dropped for claim in stated[at]):
             continue
-        if line.startswith("|"):
+        if is_row(line):
             shown, failed = _table_line(line, head, proof)
             head = head or cells_of(line)
             kept += [shown] if shown else []
@@ -347,7 +313,7 @@ def _table_line(line: str, head: Sequence[str], proof: _Proof) -> tuple[str, int
         if not proof.holds(cell_sentence(cells[0], above, cells[column]), marks):
             cells[column] = NOT_PROVEN
             failed += 1
-    return "| " + " | ".join(cells) + " |", failed
+    return row_line(cells), failed
 
 
 def _counted(line: str, claims: int) -> str:

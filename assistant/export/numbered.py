@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.answering.table_text import rows_as_lines
 from assistant.period import printed_key
 from assistant.quantity import format_quantity
 
@@ -102,7 +103,7 @@ def _note(citation: Citation, number: int) -> Note:
 
 
 def _part(question: str, answer: Answer, renumbered: dict[int, int]) -> Part:
-    lines = (line.strip() for line in answer.text.splitlines())
+    lines = (line.strip() for line in rows_as_lines(answer.text))
     paragraphs = tuple(tuple(_pieces(line, renumbered)) for line in lines if line)
     return Part(question, STATUSES.get(answer.status, ""), paragraphs, answer.notes)
 

@@ -103,6 +103,9 @@ class HeldLibrary:
     def document(self, document_id: str) -> Document:
         return self._documents[document_id]
 
+    def documents(self) -> tuple[Document, ...]:
+        return tuple(self._documents.values())
+
     def facts(self) -> tuple[Fact, ...]:
         return self._facts
 

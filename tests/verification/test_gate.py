@@ -223,6 +223,16 @@ def test_a_table_is_proven_cell_by_cell() -> None:
     assert verify(answer(swapped, facts, ()), page_text).status == "refused"
 
 
+def test_of_a_table_in_the_text_only_the_cell_that_is_not_proven_is_taken_out() -> None:
+    table = "|  | 2018年高新技术企业 |\n| --- | --- |\n| 无锡 | 2060家[1] |\n| 苏州 | 5411家[1] |\n| 南京 | 库中没有 |"
+    stated = answer("2018年，无锡高新技术企业为2060家。", STATED[3][1], ())
+    verified = verify(replace(stated, text=table), page_text)
+    assert verified.status == "partial"
+    assert "| 无锡 | 2060家[1] |" in verified.text
+    assert "5411" not in verified.text
+    assert "| 南京 | 库中没有 |" in verified.text
+
+
 def test_a_computation_that_does_not_follow_from_its_operands_proves_nothing() -> None:
     text, facts, (computed,) = STATED[8]
     wrong = replace(computed, quantity=replace(computed.quantity, value=Decimal(3351)))
