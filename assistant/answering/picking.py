@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from assistant.model import Fact, Period, Query
 
 Wanted = TypeVar("Wanted")
+# An operand covers at least this much of the question: each of two indicators covers its own half only, and what the
+# comparison itself says (领先, 拉开) is in neither.
+LEAST_OF_OPERAND = 0.3
 
 _RESULT = re.compile("实际|结果|完成")
 _OF_CHANGES = re.compile("幅度|变动|变化")
@@ -65,7 +68,10 @@ def _usable(query: Query, figures: Sequence[Figure], bearable: set[str]) -> list
     return [
         figure
         for figure in figures
-        if set(figure.faults) <= bearable and figure.fact.sure and measure_class(figure.fact.measure) not in left_out
+        if set(figure.faults) <= bearable
+        and figure.fact.sure
+        and figure.covered >= LEAST_OF_OPERAND
+        and measure_class(figure.fact.measure) not in left_out
     ]
 
 
