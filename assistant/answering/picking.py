@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from assistant.model import Fact, Period, Query
 
 Wanted = TypeVar("Wanted")
-# An operand covers at least this much of the question: each of two indicators covers its own half only, and what the
-# comparison itself says (领先, 拉开) is in neither.
+# An operand covers at least this much of the question, and the question of its name: each of two indicators covers its
+# own half only, and what the comparison itself says (领先, 拉开) is in neither.
 LEAST_OF_OPERAND = 0.3
 
 _RESULT = re.compile("实际|结果|完成")
@@ -70,7 +70,7 @@ def _usable(query: Query, figures: Sequence[Figure], bearable: set[str]) -> list
         for figure in figures
         if set(figure.faults) <= bearable
         and figure.fact.sure
-        and figure.covered >= LEAST_OF_OPERAND
+        and min(figure.covered, figure.named) >= LEAST_OF_OPERAND
         and measure_class(figure.fact.measure) not in left_out
     ]
 

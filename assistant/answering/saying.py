@@ -61,7 +61,7 @@ def cell_text(fact: Fact, row: str, head: str) -> str:
         said += figure_name(fact)
     figure = _predicate(fact).removeprefix("为").removeprefix("同比增速为")
     if fact.measure in ("同比增速", "年均增速"):
-        figure = f"{'下降' if fact.direction == 'down' else ''}{_printed(fact)}"
+        figure = f"{'下降' if fact.direction == 'down' else ''}{printed_figure(fact)}"
     return f"{said}{figure}{STATUS_REMARKS[fact.status]}"
 
 
