@@ -204,9 +204,10 @@ def _result_stated(said: Quantity, computed: Computed, clause: str) -> bool:
         return False
     if said.bound not in ("", "~", held.bound):
         return False
-    if said.value == held.value and (held.value < 0 or not _LESS.search(clause) or not _has_order(computed)):
+    less = _LESS.search(clause[-4:])  # 少, 减少了约; 小巨人 further in front is a name
+    if said.value == held.value and (held.value < 0 or not less or not _has_order(computed)):
         return True
-    return _has_order(computed) and held.value < 0 and said.value == -held.value and bool(_LESS.search(clause))
+    return _has_order(computed) and held.value < 0 and said.value == -held.value and bool(less)
 
 
 def _has_order(computed: Computed) -> bool:
@@ -249,7 +250,8 @@ def _periods_of(sentence: str, computed: Computed) -> bool:
     said = [found.value.key.removeprefix("..") for found in find_periods(sentence) if found.value.key]
     if not set(said) <= known:
         return False
-    if not said or len(set(own)) < 2:
+    of_one_kind = len({measure_class(fact.measure) for fact in computed.operands}) == 1
+    if not said or len(set(own)) < 2 or not of_one_kind:  # a value and its change name the time of the base alone
         return True
     return set(said) >= set(own) and (not _has_order(computed) or "比" not in sentence or said[0] == own[0])
 
@@ -259,7 +261,8 @@ def _names(bare: str, fact: Fact, of_a_share: bool) -> bool:
     for form in _forms(fact.indicator):
         for found in re.finditer(re.escape(form), bare):
             shared = "占" not in form and _SHARE.match(bare, found.end()) is not None
-            if _begins_a_name(bare, found.start(), fact.subject) and (of_a_share or not shared):
+            whole = of_a_share and bare.startswith("占", found.start() - 1)
+            if (whole or _begins_a_name(bare, found.start(), fact.subject)) and (of_a_share or not shared):
                 return True
     return False
 
@@ -275,10 +278,12 @@ def _order_agrees(sentence: str, subjects: list[str], computed: Computed) -> boo
         if not named:
             return True
         first = named[-1] == subjects[0]
+    elif one.period.key.removeprefix("..") != other.period.key.removeprefix(".."):
+        return True  # whose order _periods_of looks at
     elif one.status != other.status:
         first = before.endswith(STATUS_WORDS[one.status])
-    else:  # two years, whose order _periods_of looks at; two indicators are not compared with 比
-        return one.period.key != other.period.key
+    else:
+        return False  # two indicators are not compared with 比
     leads = (computed.quantity.value > 0) == first
     return leads != bool(_LESS.search(compared[0]))
 

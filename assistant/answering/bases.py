@@ -35,7 +35,7 @@ def value_and_change(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...
     known = [f for f in figures if f.fact.sure and f.named >= LEAST_NAMED and f.covered >= LEAST_COVERED]
     for change in known:
         fact = change.fact
-        by_date = not held_itself and _dates_base(query, fact)
+        by_date = (not held_itself or _YEARS_AGO.search(query.text)) and _dates_base(query, fact)
         if measure_class(fact.measure) not in CHANGES or not (by_date or _names_base(query, fact)):
             continue
         bearable = {"period", "measure", "unit"} | ({"place"} if fact.measure == "差值" else set())
@@ -63,7 +63,7 @@ def _names_base(query: Query, change: Fact) -> bool:
     """Whether the question names the base by its word, and not to ask how much higher than then it is."""
     if not BEFORE.search(query.text):
         return False
-    base = change.base or ("上年" if measure_class(change.measure) == "增速" else "")
+    base = change.base or ("上年" if measure_class(change.measure) in ("增速", "变动") else "")
     words = {"年初": "年初", "同期": "同期", "上年": "上年|上一年|前一年|倒推|推算|反推"}
     return any(key in base and re.search(pattern, query.text) for key, pattern in words.items())
 

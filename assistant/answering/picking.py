@@ -80,12 +80,12 @@ def _pair(query: Query, usable: Sequence[Figure]) -> tuple[Fact, ...]:
     if len(query.subjects) >= 2:
         return _one_each(query.subjects, facts, _is_of_place, by_place=True)
     periods = _ends([period for period in query.periods if period.key])
-    if query.status == "target" and _RESULT.search(query.text) and facts:
-        return _target_and_result(facts)
     if len(periods) >= 2:
         return _one_each(periods, facts, _is_of_period, by_place=False)
+    if query.status == "target" and _RESULT.search(query.text) and facts:
+        return _target_and_result(facts)
     named = [figure.fact for figure in usable if figure.named >= LEAST_NAMED]
-    return _from_one_time_to_another(query, named) or _two_indicators(named)
+    return _from_one_time_to_another(named) or _two_indicators(named)
 
 
 def target_held_against_result(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
@@ -157,10 +157,8 @@ def _same_kind(one: Fact, other: Fact) -> bool:
     )
 
 
-def _from_one_time_to_another(query: Query, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+def _from_one_time_to_another(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """What one sentence gives of two times (由7.34万元提升至10.26万元), the later first."""
-    if "变动" not in query.measures:
-        return ()
     for one in facts:
         for other in facts:
             same_sentence = (one.document_id, one.sentence_start) == (other.document_id, other.sentence_start)

@@ -203,7 +203,8 @@ def _predicate(fact: Fact) -> str:
     if fact.measure == "年均增速":
         return f"年均{_GROWS[fact.direction]}{printed}"
     if measure_class(fact.measure) == "变动":
-        base = f"比{fact.base}" if fact.base else "同比" if fact.measure == "占比变动" else ""
+        yearly = fact.measure == "占比变动" and ".." not in fact.period.key
+        base = f"比{fact.base}" if fact.base else "同比" if yearly else ""
         moves = _MOVES if fact.quantity.unit in ("%", "个百分点") else _GAINS
         return f"{base}{moves[fact.direction]}{printed}"
     if fact.measure == "差值" and fact.base and fact.direction:

@@ -67,7 +67,8 @@ def value_before(value: Fact, change: Fact) -> Computed:
     _belong_together(value, change)
     label = f"{value.subject}{_base_words(value, change, based)}{scoped(value)}"
     if kind == "差值":
-        label = f"{value.period.printed.replace(' ', '')}{change.base}{scoped(value)}"
+        growth = value.measure if measure_class(value.measure) == "增速" else ""
+        label = f"{value.period.printed.replace(' ', '')}{change.base}{scoped(value)}{growth}"
     if kind == "倍数":
         return _by_multiple(label, value, change)
     if kind == "增速" or (change.quantity.unit == "%" and value.quantity.unit != "%"):

@@ -48,22 +48,39 @@ class Event:
     note: str = ""
 
 
-def load_curated(path: Path, documents: Sequence[Document]) -> tuple[Fact, ...]:
-    """The facts of the file, in its order; raises FactsError naming file, line and entry for the first that fails.
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """What the file gives for the documents that are held, in its order.
 
-    Entries about documents that are not among ``documents`` fail too: a fact without its source is no fact.
+    ``absent`` are the ids of documents that it names and that are not held: they may have been taken out of the corpus.
     """
-    entries = _entries(path, "facts")
-    held = {document.id: document for document in documents}
-    facts = tuple(_fact(entry, held) for entry in entries)
-    _refuse_duplicates(facts, entries)
-    return facts
+
+    facts: tuple[Fact, ...] = ()
+    events: tuple[Event, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
-def load_events(path: Path, documents: Sequence[Document]) -> tuple[Event, ...]:
-    """The dated statements of the file, held against the text in the same way."""
+def load_curated(path: Path, documents: Sequence[Document]) -> Curated:
+    """The entries of the file; raises FactsError naming file, line and entry for the first that is wrong.
+
+    An entry of a document that is not held is left out: nothing in it can be held against a text.
+    """
+    content = _content(path)
+    entries, events = _entries(content, path, "facts"), _entries(content, path, "events")
     held = {document.id: document for document in documents}
-    return tuple(_event(entry, held) for entry in _entries(path, "events"))
+    for entry in entries:
+        _check_fact(entry)
+    for entry in events:
+        _require(entry, _EVENT_NEEDED, ("note",))
+    here = tuple(entry for entry in entries if entry.text("document") in held)
+    facts = tuple(_fact(entry, held) for entry in here)
+    _refuse_duplicates(facts, here)
+    named = dict.fromkeys(entry.text("document") for entry in (*entries, *events))
+    return Curated(
+        facts=facts,
+        events=tuple(_event(entry, held) for entry in events if entry.text("document") in held),
+        absent=tuple(document for document in named if document not in held),
+    )
 
 
 # --- the file ------------------------------------------------------------------------------------------------------
@@ -98,12 +115,15 @@ class _LineLoader(yaml.SafeLoader):
         return mapping
 
 
-def _entries(path: Path, section: str) -> tuple[_Entry, ...]:
+def _content(path: Path) -> Any:  # noqa: ANN401
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), _LineLoader)
+        return yaml.load(path.read_text(encoding="utf-8"), _LineLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         message = f"校订数据 {path.name} 读不出来（{error}）。请按文件开头的说明改正格式，并存为UTF-8。"
         raise FactsError(message) from error
+
+
+def _entries(content: Any, path: Path, section: str) -> tuple[_Entry, ...]:  # noqa: ANN401
     if not isinstance(content, dict) or not isinstance(content.get(section, []), list):
         raise FactsError(f"校订数据 {path.name} 里应有“{section}:”和它下面以“- ”开头的各条。请对照文件开头的说明改正。")
     entries = []
@@ -127,7 +147,8 @@ def _require(entry: _Entry, needed: Sequence[str], optional: Sequence[str]) -> N
 # --- one entry held against the text -------------------------------------------------------------------------------
 
 
-def _fact(entry: _Entry, documents: Mapping[str, Document]) -> Fact:
+def _check_fact(entry: _Entry) -> None:
+    """What is wrong whatever the document says."""
     _require(entry, _NEEDED, _OPTIONAL)
     for key, allowed in _CHOICES.items():
         if key in entry.fields and entry.text(key) not in allowed:
@@ -136,7 +157,11 @@ def _fact(entry: _Entry, documents: Mapping[str, Document]) -> Fact:
         raise entry.fault(f"measure 写的是“{entry.text('measure')}”，应为 {'、'.join(MEASURES)} 之一。")
     if not is_unit(entry.text("unit")):
         raise entry.fault(f"不认得单位“{entry.text('unit')}”。请照原文写，如 %、个百分点、亿元、家。")
-    document = _document(entry, documents)
+    _value(entry, "value")
+
+
+def _fact(entry: _Entry, documents: Mapping[str, Document]) -> Fact:
+    document = documents[entry.text("document")]
     start, end = _place(entry, document, entry.text("quote"), "quote")
     at, till, printed = _figure(entry, document, start, end)
     return Fact(
@@ -160,21 +185,13 @@ def _fact(entry: _Entry, documents: Mapping[str, Document]) -> Fact:
 
 
 def _event(entry: _Entry, documents: Mapping[str, Document]) -> Event:
-    _require(entry, _EVENT_NEEDED, ("note",))
-    document = _document(entry, documents)
+    document = documents[entry.text("document")]
     start, end = _place(entry, document, entry.text("statement"), "statement")
     return Event(document.id, entry.text("subject"), _period(entry.text("date")), start, end, entry.text("note"))
 
 
 def _period(printed: str) -> Period:
     return Period("", "") if printed in ("", NO_DATE) else parse_period(printed)
-
-
-def _document(entry: _Entry, documents: Mapping[str, Document]) -> Document:
-    document = documents.get(entry.text("document"))
-    if document is None:
-        raise entry.fault(f"资料库里没有编号为“{entry.text('document')}”的文件。请改正编号，或把文件放进 corpus。")
-    return document
 
 
 def _place(entry: _Entry, document: Document, quote: str, key: str) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from assistant.errors import LibraryDamaged
-from assistant.facts.curated import load_curated
+from assistant.facts.curated import Curated, load_curated
 from assistant.facts.extract import extract_facts
 from assistant.library.changes import Changes, of_documents, plan_changes
 from assistant.library.progress import silent
@@ -102,7 +102,7 @@ def _fill(folder: Path, settings: Settings, changes: Changes, tell: Progress) ->
     with store.transaction():
         known_vectors = dict(store.vectors())
         _write_documents(store, changes, tell)
-        _write_facts(store, settings.corpus / CURATED_FILE)
+        absent = _write_facts(store, settings.corpus / CURATED_FILE)
         dimension = _write_vectors(store, settings, known_vectors, tell)
         store.write_manifest(
             {
@@ -111,6 +111,7 @@ def _fill(folder: Path, settings: Settings, changes: Changes, tell: Progress) ->
                 "vectors": settings.chroma_url,
                 "limits": changes.limits,
                 "curated": changes.curated,
+                "absent": absent,
             }
         )
     tell("建立检索索引", 0, 2)
@@ -131,9 +132,14 @@ def _write_documents(store: Store, changes: Changes, tell: Progress) -> None:
         store.write_file(path, outcome.sha256, outcome.document_id, outcome.refusal)
 
 
-def _write_facts(store: Store, curated_file: Path) -> None:
-    """Put curated facts first: an extracted one of the same place or the same key holds no longer."""
-    curated = load_curated(curated_file, tuple(store.whole_documents())) if curated_file.is_file() else ()
+def _write_facts(store: Store, curated_file: Path) -> tuple[str, ...]:
+    """Put curated facts first: an extracted one of the same place or the same key holds no longer.
+
+    Gives the documents that curated facts name and the library does not hold.
+    """
+    held = tuple(store.whole_documents())
+    loaded = load_curated(curated_file, held) if curated_file.is_file() else Curated()
+    curated = loaded.facts
     spans = {(fact.document_id, fact.start, fact.end) for fact in curated}
     keys = {_key(fact) for fact in curated}
     holding: list[Fact] = []
@@ -142,6 +148,7 @@ def _write_facts(store: Store, curated_file: Path) -> None:
         replaced = (fact.document_id, fact.start, fact.end) in spans or _key(fact) in keys
         (superseded if replaced else holding).append(fact)
     store.replace_facts(curated, holding, superseded)
+    return loaded.absent
 
 
 def _key(fact: Fact) -> tuple[str, ...]:
@@ -235,6 +242,7 @@ def _report(version: str, store: Store, changes: Changes, *, published: bool, st
         removed=changes.removed,
         unchanged=changes.unchanged,
         refused=refused,
+        absent=tuple(store.manifest().get("absent", ())),
         seconds=time.monotonic() - started,
         **counts,
     )

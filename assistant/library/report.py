@@ -19,6 +19,7 @@ class BuildReport:
     """What changed and what the library holds now; paths are relative to the corpus, in order.
 
     ``published`` is False when nothing had changed and nothing was written; ``version`` is the one that serves.
+    ``absent`` are documents that curated figures are of and that the corpus does not hold.
     """
 
     version: str
@@ -33,6 +34,7 @@ class BuildReport:
     passages: int
     facts: int
     seconds: float
+    absent: tuple[str, ...] = ()
 
     def as_record(self) -> dict[str, Any]:
         """For JSON."""
@@ -47,6 +49,10 @@ class BuildReport:
         if self.refused:
             lines.append(f"未收入 {len(self.refused)} 份：")
             lines += [f"  {refused.path}：{refused.reason}" for refused in self.refused]
+        if self.absent:
+            names = "、".join(self.absent)
+            lines.append(f"校订数据 facts.yaml 里有这些文件的数据，资料库里没有这些文件，未采用：{names}。")
+            lines.append("  文件已从 corpus 移走的，不必处理；编号写错的，请在 facts.yaml 里改正。")
         held = f"{self.documents} 份文件、{self.passages} 个段落、{self.facts} 条数据"
         lines.append(f"资料库现有 {held}，用时 {self.seconds:.1f} 秒。")
         return "\n".join(lines)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import FactsError
-from assistant.facts.curated import load_curated, load_events
-from assistant.model import Document, Page
+from assistant.facts.curated import Curated, load_curated
+from assistant.model import Document, Fact, Page
 from assistant.reading.files import read_file
 
 ROOT = Path(__file__).parent.parent.parent
@@ -36,9 +36,13 @@ events:
 """
 
 
-def load(text: str, folder: Path) -> tuple[object, ...]:
+def loaded(text: str, folder: Path) -> Curated:
     (folder / "facts.yaml").write_text(text, encoding="utf-8")
     return load_curated(folder / "facts.yaml", [PAPER])
+
+
+def load(text: str, folder: Path) -> tuple[Fact, ...]:
+    return loaded(text, folder).facts
 
 
 def test_a_fact_points_at_its_digits_and_its_quote(tmp_path: Path) -> None:
@@ -46,7 +50,7 @@ def test_a_fact_points_at_its_digits_and_its_quote(tmp_path: Path) -> None:
     assert TEXT[fact.start : fact.end] == "8.08%"
     assert TEXT[fact.sentence_start : fact.sentence_end] == "2018 年无锡服务业增加值同比增长 8.08%"
     assert (fact.quantity.value, fact.period.key, fact.origin, fact.sure) == (Decimal("8.08"), "2018", "curated", True)
-    (event,) = load_events(tmp_path / "facts.yaml", [PAPER])
+    (event,) = loaded(ENTRY, tmp_path).events
     assert TEXT[event.start : event.end] == "名次依次是:杭州、无锡"
 
 
@@ -65,7 +69,6 @@ def test_what_is_printed_in_words_is_found_by_its_words(tmp_path: Path) -> None:
         ('"8.08"', '"8.8"', "没有“8.8%”这个数"),
         ('"%"', "个百分点", "没有“8.08个百分点”这个数"),
         ('"%"', "厘", "不认得单位“厘”"),
-        ("document: p", "document: q", "没有编号为“q”的文件"),
         ("同比增速", "增速", "measure"),
         ("direction: up", "direction: 升", "direction"),
         ('"8.08"', '"八"', "应为一个数"),
@@ -92,6 +95,26 @@ def test_a_file_that_is_no_list_of_entries_is_refused(tmp_path: Path, text: str)
 
 def test_the_corpus_s_own_file_holds() -> None:
     paper = read_file(next((ROOT / "corpus" / "paper").iterdir()))
-    facts = load_curated(ROOT / "corpus" / "facts.yaml", [paper])
-    assert len(facts) >= 39
-    assert load_events(ROOT / "corpus" / "facts.yaml", [paper])
+    held = load_curated(ROOT / "corpus" / "facts.yaml", [paper])
+    assert len(held.facts) >= 41
+    assert len(held.events) >= 12
+    assert held.absent == ()
+
+
+def test_an_entry_of_a_document_that_is_not_held_is_left_out_and_named(tmp_path: Path) -> None:
+    held = loaded(ENTRY.replace("document: p", "document: q"), tmp_path)
+    assert (held.facts, held.events, held.absent) == ((), (), ("q",))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [("同比增速", "增速", "measure"), ('"%"', "厘", "不认得单位“厘”"), ('"8.08"', '"八"', "应为一个数")],
+)
+def test_what_is_wrong_by_itself_is_an_error_even_there(tmp_path: Path, old: str, new: str, said: str) -> None:
+    with pytest.raises(FactsError, match=f"facts.yaml 第2行.*{said}"):
+        loaded(ENTRY.replace("document: p", "document: q").replace(old, new, 1), tmp_path)
+
+
+def test_an_event_that_does_not_stand_on_its_page_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FactsError, match=r"facts.yaml 第14行.*没有这句原文"):
+        loaded(ENTRY.replace("名次依次是:杭州、无锡", "名次依次是:无锡、杭州"), tmp_path)
