@@ -16,6 +16,7 @@ from assistant.answering.assistance import Assistance
 from assistant.answering.comparison import comparison_of
 from assistant.answering.compose import PARTS, compose, compose_comparison, compose_parts
 from assistant.answering.conversation import Resolved, resolve
+from assistant.answering.drafting import names_held
 from assistant.answering.gather import FactShelf, Gathered, gather
 from assistant.answering.question import split_question, understand
 from assistant.answering.side_by_side import Compared
@@ -183,5 +184,5 @@ class AnsweringChain:
         return Verified(answer, drafted.gathered)
 
     def _proven(self, answer: Answer) -> Answer:
-        titles = (document.title for document in self._library.documents())
+        titles = names_held(self._library.documents())
         return verify(answer, lambda document, page: self._library.document(document).page_text(page), titles)

@@ -14,7 +14,7 @@ from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import strip_marks, without_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from assistant.model import Cell, ClaimKind, Computed, Document, Fact, Query, Searched, Source, Status
 
@@ -192,6 +192,25 @@ def _about(section: Sequence[str]) -> str:
 def _speaker(document: Document) -> str:
     """Who says it: the paper, a digest, or the document by its title."""
     return SPEAKERS.get(document.kind) or f"《{document.title}》"
+
+
+def source_name(document: Document) -> str:
+    """《title》（issuer，date）: who says it, and of when it is."""
+    return f"《{document.title}》{issued_by(document)}"
+
+
+def names_held(documents: Iterable[Document]) -> Iterator[str]:
+    """The documents' titles and who issued them when, for the gate: names, whatever figures they have."""
+    for document in documents:
+        yield document.title
+        if issued := issued_by(document):
+            yield issued
+
+
+def issued_by(document: Document) -> str:
+    """（issuer，date）, as far as they are known."""
+    known = "，".join(part for part in (document.issuer, document.issued) if part)
+    return f"（{known}）" if known else ""
 
 
 def one_line(text: str) -> str:

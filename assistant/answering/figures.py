@@ -29,6 +29,7 @@ SECTION_WORTH = 0.85
 TITLE_WORTH = 0.8
 SENTENCE_WORTH = 0.5
 LEAST_COVERED = 0.5
+_RATES = ("%", "‰", "成", "倍", "半")
 WHOLES = frozenset({"江苏", "全国", "长三角"})
 LEAST_MAIN = 0.5
 LEAST_ABOUT = 0.2  # of the things named, what the fact's own words must match and not only what stands above it
@@ -198,6 +199,9 @@ def _measure_asked(query: Query, fact: Fact) -> bool:
         return measure_class(fact.measure) == "值" or (percent and measure_class(fact.measure) == "增速")
     if fact.measure == "占比" and "占比" not in query.measures and "量值" not in query.measures:
         return False
+    only_share = "占比" in query.measures and "量值" not in query.measures
+    if only_share and fact.measure in ("量值", "数量") and not fact.quantity.unit.endswith(_RATES):
+        return False  # the amount is no share
     asked = {measure_class(measure) for measure in query.measures}
     if asked & {"变动", "增速"} and fact.quantity.unit == "%" and not set(query.units) & {"百分点"}:
         asked |= {"变动", "增速"}  # 下降多少 may be told as a rate or as a change in percent

@@ -6,15 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import EXTREME, work_out
+from assistant.answering.drafting import source_name
 from assistant.answering.saying import computed_sentence, fact_row, fact_sentence
 from assistant.answering.statements import periods_agree
+from assistant.facts.base_values import base_of
 from assistant.facts.conflicts import find_conflicts
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import FactTable, covers, notes_on
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from assistant.answering.drafting import Draft
     from assistant.answering.figures import Figure
@@ -59,7 +61,7 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
         for fact in worked.operands:
             marks += draft.cite(documents[fact.document_id], fact.sentence_start, fact.sentence_end)
         draft.notes.append(f"没有计算：{worked.reason}" + "".join(f"[{mark}]" for mark in dict.fromkeys(marks)))
-        return False
+        return worked.kind == "before" and _state_at_base(draft, gathered, worked.operands)
     for fact in worked.operands:
         marks += _state(draft, documents[fact.document_id], fact)
     held = {canonical_subject(fact.subject) for fact in worked.operands}
@@ -69,6 +71,20 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
     draft.computed.append(worked.computed)
     draft.claim(computed_sentence(worked.kind, worked.computed), "computed", tuple(dict.fromkeys(marks)))
     return True
+
+
+def _state_at_base(draft: Draft, gathered: Gathered, operands: Sequence[Fact]) -> bool:
+    """What is held itself of the time that could not be reckoned back to; False when nothing is."""
+    value, change = operands
+    for figure in gathered.figures:
+        fact = figure.fact
+        of_it = canonical_indicator(fact.indicator) == canonical_indicator(value.indicator)
+        same_place = canonical_subject(fact.subject) == canonical_subject(value.subject)
+        of_base = measure_class(fact.measure) == "值" and covers(base_of(change), fact.period)
+        if fact.sure and of_it and same_place and of_base:
+            _state(draft, figure.document, fact)
+            return True
+    return False
 
 
 def write_figures(draft: Draft, gathered: Gathered) -> bool:
@@ -82,9 +98,16 @@ def write_figures(draft: Draft, gathered: Gathered) -> bool:
         _write_each(draft, gathered, chosen)
     _add_missing_periods(draft, gathered, chosen)
     documents = {figure.document.id: figure.document for figure in chosen}
-    for conflict in find_conflicts(FactTable((figure.fact for figure in chosen), documents.values())):
-        draft.notes.append(conflict.reason)
+    note_conflicts(draft, [figure.fact for figure in chosen], documents)
     return bool(chosen)
+
+
+def note_conflicts(draft: Draft, facts: Sequence[Fact], documents: Mapping[str, Document]) -> None:
+    """Where the facts differ from one another: why, and who says which."""
+    for conflict in find_conflicts(FactTable(facts, documents.values())):
+        pair = (conflict.one, conflict.other)
+        said = "；".join(f"{source_name(documents[fact.document_id])}：{fact_sentence(fact)[:-1]}" for fact in pair)
+        draft.notes.append(f"{conflict.reason.removesuffix('。')}。{said}。")
 
 
 def _write_each(draft: Draft, gathered: Gathered, chosen: Sequence[Figure]) -> None:

@@ -28,6 +28,8 @@ _WHICH_YEAR = re.compile("哪一?(?:个?年|年份)|哪个?年|哪几年")
 _SHARE_OF = re.compile(
     "(?P<part>[^，。？]+?)占(?P<whole>[^，。？]+?)的?(?:比重|比例|份额|百分之|百分比|多少|多大|几成|几分|有?多[大高])"
 )
+_SHARE = re.compile("占")
+_PLACE_WITHIN = 4
 _AROUND = re.compile("^(?:全市|全省|的|年|，|、)+|(?:的|，|、)+$")
 _ONE_SIDED = frozenset({">", ">=", "<", "<="})
 _RATES = ("%", "个百分点", "‰", "位", "倍")
@@ -41,7 +43,9 @@ def pair(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
 
 def pair_to_divide(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """Like ``pair``; 倍 and 占 in 无锡占苏州的百分之几 name what is wanted, not what is held."""
-    kind_named = set(query.measures) - {"变动", "占比"}
+    behind = (query.text[found.end() : found.end() + _PLACE_WITHIN] for found in _SHARE.finditer(query.text))
+    of_places = any(places_in(words) for words in behind)
+    kind_named = set(query.measures) - ({"变动", "占比"} if of_places else {"变动"})
     return _pair(query, _usable(query, figures, {"unit", "status"} | (set() if kind_named else {"measure"})))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.agreement import direction_before
 from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
+from assistant.answering.numbers import note_conflicts
 from assistant.answering.saying import fact_sentence
 from assistant.facts.naming import canonical_indicator, measure_class
 from assistant.facts.table import covers
@@ -26,6 +27,7 @@ CONFIRMED = "问题中的数字与库中资料一致。"
 CORRECTED = "问题中的数字与库中资料不符。"
 KINDS = frozenset({"verify", "explain", "compare"})
 OF_OTHERS = "问题中的数字，库中说的是另一回事："
+_CHOICE = re.compile(r"\d[^，。？]{0,8}还是[^，。？]{0,8}\d")
 # A choice between two figures, or a difference, is no figure of one place that could be right or wrong.
 _NO_LEVEL = re.compile("还是|比.{1,12}(?:多|高|少|低|快|慢|大|小)了?(?:多少|几)|相差|差了?(?:多少|几)")
 # A bare small count (三个, 5家) is rarely a premise; a share, an amount, a large count is.
@@ -42,6 +44,8 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
     figure, the right one is stated and, if the asserted number is another's, whose it is. A rise is not confirmed by a
     fall, nor a level by a change.
     """
+    if _CHOICE.search(gathered.query.text):
+        return _write_choice(draft, gathered)
     if gathered.query.kind not in KINDS or _NO_LEVEL.search(gathered.query.text):
         return ""
     asserted = [_Asserted(gathered, found) for found in find_quantities(gathered.query.text)]
@@ -57,6 +61,19 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
         for figure in figures:
             state(draft, figure)
     return "confirmed" if all(verdict == "confirmed" for verdict in verdicts) else "corrected"
+
+
+def _write_choice(draft: Draft, gathered: Gathered) -> Verdict:
+    """Which of two figures (450亿还是445亿) is held, and by whom; both where the documents differ."""
+    asserted = [_Asserted(gathered, found) for found in find_quantities(gathered.query.text)]
+    named = [figure for one in asserted for figure in one.right()[:1]]
+    if not named:
+        return ""
+    for figure in named:
+        state(draft, figure)
+    documents = {figure.document.id: figure.document for figure in named}
+    note_conflicts(draft, [figure.fact for figure in named], documents)
+    return "corrected"
 
 
 class _Asserted:
@@ -79,8 +96,7 @@ class _Asserted:
     def judged(self) -> tuple[Literal["", "confirmed", "corrected", "another's"], tuple[Figure, ...]]:
         """The verdict, and the figures that it rests on: what is held for the question, and whose the number is."""
         owners = [figure for figure in self._figures if _equal(self.quantity, figure.fact)]
-        right = [figure for figure in owners if self._is_asked(figure) and self._kind_agrees(figure.fact)]
-        if right:
+        if right := self.right():
             return "confirmed", (right[0],)
         asked = [figure for figure in self._figures if self._is_asked(figure)]
         other_kind = [figure for figure in owners if figure in asked]
@@ -97,6 +113,11 @@ class _Asserted:
         near = [figure for figure in owners if figure.faults in (("place",), ("period",)) and self._is_of_it(figure)]
         near = [figure for figure in near if figure.fact.status == "result"]
         return ("another's", (near[0],)) if near and not self.quantity.bound else ("", ())
+
+    def right(self) -> list[Figure]:
+        """The figures that are what the question says."""
+        owners = [figure for figure in self._figures if _equal(self.quantity, figure.fact)]
+        return [figure for figure in owners if self._is_asked(figure) and self._kind_agrees(figure.fact)]
 
     def _is_asked(self, figure: Figure) -> bool:
         """Whether the figure is of the place, indicator and period that the question names; its kind may differ."""
@@ -121,7 +142,7 @@ class _Asserted:
         return ()
 
     def _comparable(self, fact: Fact) -> bool:
-        return base_unit(fact.quantity.unit)[0] == base_unit(self.quantity.unit)[0]
+        return _amounts(self.quantity, fact) is not None
 
     def _kind_agrees(self, fact: Fact, *, any_direction: bool = False) -> bool:
         """Whether a level, a growth or a change is asserted as what it is, and a rise as a rise."""
@@ -152,7 +173,8 @@ def _last_period(text: str, before: int) -> Period | None:
 
 def _amounts(asserted: Quantity, fact: Fact) -> tuple[Decimal, Decimal] | None:
     (unit, power), (held_unit, held_power) = base_unit(asserted.unit), base_unit(fact.quantity.unit)
-    if unit != held_unit:
+    of_any_unit = not unit and bool(power)  # 450亿 leaves out what it counts
+    if unit != held_unit and not (of_any_unit and held_unit not in ("%", "个百分点", "位", "倍")):
         return None
     return asserted.value.scaleb(power), fact.quantity.value.scaleb(held_power)
 

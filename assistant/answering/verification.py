@@ -49,7 +49,8 @@ _SHORTEST_TITLE = 4
 def verify(answer: Answer, page_text: Callable[[str, int], str], titles: Iterable[str] = ()) -> Answer:
     """The answer with only what is proven; ``page_text(document id, page number)`` is what the page prints.
 
-    ``titles`` are those of the documents held: a title in 《》 is a name, whatever figures it has.
+    ``titles`` are those of the documents held: a title in 《》 is a name, whatever figures it has; so is who issued it
+    when, （…）, right behind a title.
 
     Where a claim was dropped the status is partial, or refused when nothing is left. Facts and computations that no
     remaining claim may rest on are dropped too.
@@ -125,6 +126,8 @@ class _Proof:
             if len(note) >= _LONG:
                 known = known.replace(note, "")
         titles = tuple(plain(title) for title in (*self.held, *(citation.title for citation in self.citations)))
+        for issued in (title for title in titles if title.startswith("（")):
+            known = known.replace(f"》{issued}", "》")
         return _TITLE.sub(lambda found: "" if _is_title(found[0][1:-1], titles) else found[0], known)
 
     def _sentence_holds(self, text: str, quotes: Sequence[str], marks: Sequence[int]) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.compose import compose
+from assistant.answering.drafting import names_held
 from assistant.answering.gather import FactShelf, Gathered, gather
 from assistant.answering.question import understand
 from assistant.answering.verification import verify
@@ -122,6 +123,6 @@ def gathered(question: str, *documents: Document, facts: Sequence[Fact] = (), fi
 def answered(question: str, *documents: Document, facts: Sequence[Fact] = ()) -> Answer:
     """The composed and verified answer from the documents and hand-made facts."""
     held = {document.id: document for document in documents}
-    titles = tuple(document.title for document in documents)
+    titles = tuple(names_held(documents))
     answer = compose(gathered(question, *documents, facts=facts))
     return verify(answer, lambda document, page: held[document].page_text(page), titles)

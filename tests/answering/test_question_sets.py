@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.answering.drafting import names_held
 from assistant.answering.record import answer_record
 from assistant.answering.saying import fact_sentence
 from assistant.answering.table_text import is_row
@@ -90,7 +91,7 @@ def test_what_was_verified_is_proven_when_it_is_verified_again(
     def page_text(document: str, page: int) -> str:
         return corpus_assistant.document(document).page_text(page)
 
-    titles = [document.title for document in corpus_assistant.documents()]
+    titles = tuple(names_held(corpus_assistant.documents()))
     changed = [question.id for question, answer in answers.values() if verify(answer, page_text, titles) != answer]
     assert changed == []
 
