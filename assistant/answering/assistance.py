@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from assistant.answering.ranking import Ranker
     from assistant.answering.rewording import Reworder
     from assistant.answering.writer.writing import Writer
+    from assistant.llm import Meter
     from assistant.settings import Settings
 
 BY_MODEL = "llm"
@@ -23,6 +24,14 @@ class Assistance:
     writer: Writer | None = None
     reworder: Reworder | None = None
     ranker: Ranker | None = None
+
+    def meter(self) -> Meter | None:
+        """What counts one answer's calls of the model; None, and nothing imported, where the rules work alone."""
+        if self == Assistance():
+            return None
+        from assistant.llm import Meter
+
+        return Meter()
 
 
 def open_assistance(settings: Settings) -> Assistance:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from langchain_core.runnables import RunnableLambda
@@ -21,7 +22,6 @@ from assistant.answering.gather import FactShelf, Gathered, gather
 from assistant.answering.question import split_question, understand
 from assistant.answering.side_by_side import Compared
 from assistant.answering.verification import verify
-from assistant.llm import Meter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
     from assistant.answering.comparison import Comparison
     from assistant.library.open import Library
-    from assistant.model import Answer, Evidence, Filters, Query
+    from assistant.llm import Meter
+    from assistant.model import Answer, Filters, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Asked:
     question: str
     history: tuple[str, ...]
     filters: Filters
-    meter: Meter
+    meter: Meter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Understood:
     whole: Query
     parts: tuple[Query, ...]
     comparison: Comparison | None
-    meter: Meter
+    meter: Meter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +107,12 @@ class AnsweringChain:
         show: Callable[[Answer], None] = show_nothing,
     ) -> Answer:
         """The verified answer, with the time it took; ``show`` is called with it as far as it stands while it grows."""
-        begun, meter = time.perf_counter(), Meter()
+        begun, meter = time.perf_counter(), self._assistance.meter()
         verified = self.runnable.invoke(Asked(question, tuple(history), filters, meter))
         answer, writer = verified.answer, self._assistance.writer
-        if writer is not None:
+        if writer is not None and meter is not None:
             answer = writer.write(verified.gathered, answer, self._proven, meter, show)
-        use = answer.model_use or (meter.use("composed") if meter.calls else None)
+        use = answer.model_use or (meter.use("composed") if meter is not None and meter.calls else None)
         return replace(answer, question=question, seconds=time.perf_counter() - begun, model_use=use)
 
     def _understand(self, asked: Asked) -> Understood:
@@ -123,31 +124,30 @@ class AnsweringChain:
 
     def _resolved(self, asked: Asked) -> Resolved:
         """The question as it stands for itself, by the model where one may reword, else by the rules."""
-        reworder = self._assistance.reworder
-        if reworder is None or understand(asked.question, asked.filters).kind == "declined":
+        reworder, meter = self._assistance.reworder, asked.meter
+        if reworder is None or meter is None or understand(asked.question, asked.filters).kind == "declined":
             return resolve(asked.question, asked.history)
-        translated = reworder.translate(asked.question, asked.meter)
+        translated = reworder.translate(asked.question, meter)
         resolved = resolve(translated or asked.question, asked.history)
         if not (resolved.ordinal or resolved.detail or resolved.others):
-            completed = reworder.follow_up(translated or asked.question, asked.history, asked.meter)
+            completed = reworder.follow_up(translated or asked.question, asked.history, meter)
             resolved = Resolved(completed, followed=True) if completed else resolved
         return replace(resolved, followed=True) if translated else resolved
 
     def _parts(self, text: str, asked: Asked) -> Iterator[Query]:
         """What a question in two parts asks one after the other, the second completed from the first."""
         parts = split_question(text)
-        if self._assistance.reworder is not None and len(parts) != len(PARTS):
-            parts = self._assistance.reworder.split(text, asked.meter)
+        reworder, meter = self._assistance.reworder, asked.meter
+        if reworder is not None and meter is not None and len(parts) != len(PARTS):
+            parts = reworder.split(text, meter) if understand(text, asked.filters).kind != "declined" else parts
         for number, part in enumerate(parts if len(parts) == len(PARTS) else ()):
             yield understand(resolve(part, (*asked.history, *parts[:number])).text, asked.filters)
 
     def _gather(self, understood: Understood) -> Material:
-        def ranked(question: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-            return ranker.rank(question, evidence, understood.meter) if ranker else evidence
-
-        ranker = self._assistance.ranker
+        ranker, meter = self._assistance.ranker, understood.meter
+        ranked = partial(ranker.rank, meter) if ranker is not None and meter is not None else None
         queries = (understood.whole, *understood.parts)
-        gathered = tuple(gather(query, self._library, self._shelf, ranked if ranker else None) for query in queries)
+        gathered = tuple(gather(query, self._library, self._shelf, ranked) for query in queries)
         comparison = understood.comparison
         return Material(gathered, self._compared(understood.whole, comparison) if comparison else None)
 

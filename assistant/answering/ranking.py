@@ -26,7 +26,7 @@ _ID = re.compile("[A-Z]{3,8}")
 class Ranker(Protocol):
     """Puts the evidence in another order."""
 
-    def rank(self, question: str, evidence: tuple[Evidence, ...], meter: Meter) -> tuple[Evidence, ...]:
+    def rank(self, meter: Meter, question: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         """The same evidence, the best first."""
 
 
@@ -36,7 +36,7 @@ class CrossEncoderRanker:
     def __init__(self, scorer: CrossEncoderScorer) -> None:
         self._scorer = scorer
 
-    def rank(self, question: str, evidence: tuple[Evidence, ...], meter: Meter) -> tuple[Evidence, ...]:
+    def rank(self, meter: Meter, question: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         """See ``Ranker.rank``."""
         texts = [f"{' '.join(one.passage.section)}\n{one.passage.lead}{one.passage.text}" for one in evidence]
         scored = zip(evidence, self._scorer.scores(question, texts), strict=True)
@@ -52,7 +52,7 @@ class ModelRanker:
         self._seconds = min(seconds, MOST_SECONDS)
         self._tokens = tokens
 
-    def rank(self, question: str, evidence: tuple[Evidence, ...], meter: Meter) -> tuple[Evidence, ...]:
+    def rank(self, meter: Meter, question: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         """See ``Ranker.rank``; the order stays when the model does not answer."""
         shown = {opaque_id(one.passage.id, 4): one for one in evidence}
         lines, left = [], self._tokens - token_count(question)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.prompting import as_data, filled
 from assistant.answering.question import MAX_QUESTION_CHARACTERS, fold
-from assistant.answering.writer.grounds import support_words
+from assistant.answering.writer.grounds import places_of, support_words
 from assistant.answering.writer.support import unknown_words
 from assistant.errors import LanguageModelError
 from assistant.terms import load_terms
@@ -82,9 +82,11 @@ class Reworder:
 
 
 def _says_no_more(text: str, source: str) -> bool:
-    """Whether every figure and every word of the text that says something stands in the source."""
+    """Whether every figure, every place and every word of the text that says something stands in the source."""
     said = fold(text)
     if not set(_FIGURE.findall(said)) <= set(_FIGURE.findall(source)):
+        return False
+    if not set(places_of(said)) <= set(places_of(source)):
         return False
     asking = set(load_terms().asking) | support_words().lead
     return all(word in asking for word in unknown_words(said, source))

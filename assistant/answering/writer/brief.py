@@ -161,7 +161,7 @@ def brief_for(gathered: Sequence[Gathered], composed: Answer, budget: int) -> Br
     computed = {f"C{number}": claim for number, claim in enumerate(claims, start=1)}
     stated = tuple(token for token, fact in slots.items() if fact in composed.facts)
     queries = tuple(part.query for part in parts)
-    return Brief(whole.query, queries, composed, exhibits, slots, computed, (*stated, *computed), _documents(gathered))
+    return Brief(whole.query, queries, composed, exhibits, slots, computed, (*stated, *computed), documents_of(gathered))
 
 
 def cited_span(document: Document, citation: Citation) -> tuple[int, int]:
@@ -170,7 +170,7 @@ def cited_span(document: Document, citation: Citation) -> tuple[int, int]:
     return page.start + citation.start, page.start + citation.end
 
 
-def _documents(gathered: Sequence[Gathered]) -> dict[str, Document]:
+def documents_of(gathered: Sequence[Gathered]) -> dict[str, Document]:
     """Every document that anything gathered is from, by id."""
     held = [found.document for one in gathered for found in one.statements]
     held += [found.document for one in gathered for found in one.figures]
@@ -188,7 +188,7 @@ class _Span:
 
 def _spans(gathered: Sequence[Gathered], composed: Answer) -> Iterator[_Span]:
     """The sentences by rank, each once: those of the composed answer, then the best of the search."""
-    documents = _documents(gathered)
+    documents = documents_of(gathered)
     ranked = sorted((s for one in gathered for s in one.statements), key=lambda s: -s.score)
     seen: set[tuple[str, int]] = set()
     for citation in composed.citations:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.prompting import prompts
-from assistant.answering.writer.brief import brief_for
+from assistant.answering.writer.brief import brief_for, documents_of
 from assistant.answering.writer.proof import Refusal, Sentence, judge
 from assistant.answering.writer.sentences import SentenceReader
 from assistant.answering.writer.sheet import Sheet
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from assistant.answering.writer.brief import Brief
     from assistant.answering.writer.sentences import Written
     from assistant.llm import Meter, Model
-    from assistant.model import Answer, Query
+    from assistant.model import Answer
 
     Prove = Callable[[Answer], Answer]
     Show = Callable[[Answer], None]
@@ -62,17 +62,20 @@ class Writer:
 
         ``gathered``: the question as a whole, then its parts. ``show`` is called with the answer as far as it stands
         each time a sentence was added; its text is always the beginning of what is returned. An answer that refuses,
-        that confirms or corrects a figure of the question, or that is a table, is returned as it is.
+        that confirms or corrects a figure of the question, that is a table, or that rests on documents which are not
+        among ``gathered`` (the cells of a comparison), is returned as it is.
         """
-        if composed.status != "answered" or not _may_be_reworded(gathered[0].query, composed):
+        if composed.status != "answered" or not _may_be_reworded(gathered, composed):
             return composed
         brief = brief_for(gathered, composed, self._tokens)
         return _Writing(self._model, brief, prove, meter, show).answer(self._seconds) if brief.exhibits else composed
 
 
-def _may_be_reworded(query: Query, composed: Answer) -> bool:
+def _may_be_reworded(gathered: Sequence[Gathered], composed: Answer) -> bool:
     rows = any(claim.text.lstrip().startswith("|") for claim in composed.claims)
-    return bool(composed.claims) and not rows and not query.quantities
+    held = documents_of(gathered)
+    known = all(citation.document_id in held for citation in composed.citations)
+    return bool(composed.claims) and known and not rows and not gathered[0].query.quantities
 
 
 class _Writing:
