@@ -161,7 +161,8 @@ def brief_for(gathered: Sequence[Gathered], composed: Answer, budget: int) -> Br
     computed = {f"C{number}": claim for number, claim in enumerate(claims, start=1)}
     stated = tuple(token for token, fact in slots.items() if fact in composed.facts)
     queries = tuple(part.query for part in parts)
-    return Brief(whole.query, queries, composed, exhibits, slots, computed, (*stated, *computed), documents_of(gathered))
+    required = (*stated, *computed)
+    return Brief(whole.query, queries, composed, exhibits, slots, computed, required, documents_of(gathered))
 
 
 def cited_span(document: Document, citation: Citation) -> tuple[int, int]:
