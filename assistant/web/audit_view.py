@@ -36,7 +36,7 @@ def show(assistant: Assistant, journal: Journal) -> None:
         return
     rows = "".join(_row(entry) for entry in pager.page_of(entries, _ROWS, "audit"))
     heads = "".join(f"<th>{head}</th>" for head in _HEADS)
-    st.html(f'<div class="log" lang="zh-CN"><table><tr>{heads}</tr>{rows}</table></div>')
+    st.html(f'<div class="log entries" lang="zh-CN"><table><tr>{heads}</tr>{rows}</table></div>')
     pager.show(len(entries), _ROWS, "audit")
     st.download_button(
         f"下载这 {len(entries)} 条（CSV）", lambda: as_csv(entries), "操作记录.csv", "text/csv", key="audit-csv",

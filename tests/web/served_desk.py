@@ -43,6 +43,7 @@ def serving(command: list[str], port: int, folder: Path) -> Iterator[str]:
     """The address of a server started with ``command``; it and its children end with the block."""
     log = folder / "serve.log"
     environment = os.environ | {
+        "ASSISTANT_CORPUS": str(ROOT / "corpus"),
         "ASSISTANT_INDEX": str(folder / "index"),
         "ASSISTANT_JOURNAL": str(folder / "journal"),
         "PYTHONPATH": str(ROOT),
@@ -50,7 +51,7 @@ def serving(command: list[str], port: int, folder: Path) -> Iterator[str]:
     with log.open("wb") as written:
         server = subprocess.Popen(
             [sys.executable, "-m", *command],
-            cwd=ROOT,
+            cwd=folder,  # where evaluations are kept
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=written,

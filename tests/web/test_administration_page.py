@@ -77,7 +77,7 @@ def test_nobody_learns_the_name_that_opens_anothers_conversations(
 ) -> None:
     journal.note(PERSON, "提问", "问？")
     page = _opened(administration_page, "操作记录")
-    table = next(element.proto.body for element in page.get("html") if 'class="log"' in element.proto.body)
+    table = next(element.proto.body for element in page.get("html") if 'class="log entries"' in element.proto.body)
     assert PERSON not in table
     assert "访客 abcde" in table
     assert PERSON not in as_csv(journal.entries()).decode()
