@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from html import escape
-from itertools import groupby
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from assistant.answering.table_text import is_row, is_rule
 from assistant.journal.proof import printed_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from assistant.journal.kept import Given
     from assistant.journal.proof import PrintedFigure
@@ -35,27 +36,44 @@ def computed_key(number: int, computed: int) -> str:
 
 
 def answer_html(number: int, given: Given) -> str:
-    """The text of turn ``number``, a paragraph a line, rows (| a | b) as a table; all of it passes ``html.escape``."""
+    """The text of turn ``number``, a paragraph a line, a table where it holds one; all of it passes ``html.escape``."""
     answer = given.answer
     figures = printed_figures(answer, given.proofs)
     marks = {citation.mark for citation in answer.citations}
-    lines: list[str] = []
+
+    def shown(start: int, end: int) -> str:
+        return "".join(_pieces(number, answer, marks, figures, start, end)).strip()
+
+    blocks: list[str] = []
+    rows: list[str] = []
     at = 0
     for line in answer.text.splitlines(keepends=True):
-        end = at + len(line)
-        lines.append("".join(_pieces(number, answer, marks, figures, at, end)).strip())
-        at = end
-    blocks = groupby(filter(None, lines), key=lambda line: line.startswith("|"))
-    return "".join(_table(block) if rows else "".join(f"<p>{line}</p>" for line in block) for rows, block in blocks)
+        if is_row(line):
+            cells = [shown(at + start, at + end) for start, end in cell_spans(line)]
+            if not is_rule(cells):
+                rows.append(_row(cells, head=not rows))
+        else:
+            blocks += _table(rows)
+            rows = []
+            html = shown(at, at + len(line))
+            blocks += [f"<p>{html}</p>"] if html else []
+        at += len(line)
+    return "".join([*blocks, *_table(rows)])
 
 
-def _table(lines: Iterable[str]) -> str:
-    """Rows as Markdown writes them, the first one the head; a rule between (---) is left out."""
-    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
-    head, *body = [row for row in rows if not all(set(cell) <= set("-: ") for cell in row)] or [[]]
-    heads = "".join(f"<th>{cell}</th>" for cell in head)
-    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in body)
-    return f"<table><thead><tr>{heads}</tr></thead><tbody>{cells}</tbody></table>"
+def cell_spans(line: str) -> list[tuple[int, int]]:
+    """Where the cells of a table's line stand in it, without the rules around them."""
+    bars = [at for at, sign in enumerate(line) if sign == "|"]
+    return [(start + 1, end) for start, end in pairwise(bars)]
+
+
+def _row(cells: list[str], *, head: bool) -> str:
+    tags = ["th" if head or not column else "td" for column in range(len(cells))]
+    return "<tr>" + "".join(f"<{tag}>{cell}</{tag}>" for tag, cell in zip(tags, cells, strict=True)) + "</tr>"
+
+
+def _table(rows: list[str]) -> list[str]:
+    return [f'<div class="answer_table"><table>{"".join(rows)}</table></div>'] if rows else []
 
 
 def _pieces(
