@@ -19,16 +19,18 @@ THESAURUS_FILE = Path(__file__).with_name("thesaurus.yaml")
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The term file's content; the mappings go from a printed form to its canonical name."""
+    """The term file's content; the mappings go from a printed form to its canonical name, or to a city's province."""
 
     places: dict[str, str]
     indicators: dict[str, str]
+    elsewhere: dict[str, str]
     scopes: dict[str, str]
     synonyms: tuple[tuple[str, ...], ...]
     segmentation: tuple[str, ...]
     asking: tuple[str, ...]
     home: dict[str, str]
     generic: frozenset[str]
+    stances: frozenset[str]
     modifiers: tuple[str, ...]
     parallels: tuple[tuple[str, ...], ...]
 
@@ -55,12 +57,14 @@ def load_terms(path: Path = TERM_FILE, thesaurus: Path = THESAURUS_FILE) -> Term
         return Terms(
             places=_canonical(content["places"]),
             indicators=_canonical(content["indicators"]),
+            elsewhere={city: province for province, cities in content["elsewhere"].items() for city in cities},
             scopes=_canonical(content["scopes"]),
             synonyms=tuple(tuple(map(str, group)) for group in groups),
             segmentation=tuple(map(str, content["segmentation"])),
             asking=tuple(map(str, content["asking"])),
             home=_canonical(content["home"]),
             generic=frozenset(map(str, content["generic"])),
+            stances=frozenset(map(str, content["stances"])),
             modifiers=tuple(map(str, content["modifiers"])),
             parallels=tuple(tuple(map(str, group)) for group in content["parallels"]),
         )

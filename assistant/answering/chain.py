@@ -18,7 +18,7 @@ from assistant.answering.comparison import comparison_of
 from assistant.answering.compose import PARTS, compose, compose_comparison, compose_parts
 from assistant.answering.conversation import Resolved, resolve
 from assistant.answering.drafting import names_held
-from assistant.answering.gather import FactShelf, Gathered, gather
+from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.question import split_question, understand
 from assistant.answering.side_by_side import Compared
 from assistant.answering.verification import verify
@@ -91,7 +91,7 @@ class AnsweringChain:
         self.version = library.version
         self._library = library
         self._assistance = assistance
-        self._shelf = FactShelf(library)
+        self._shelf = Shelf(library)
         self.runnable: Runnable[Asked, Verified] = (
             RunnableLambda(self._understand)
             | RunnableLambda(self._gather)

@@ -11,11 +11,12 @@ from assistant.answering.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import asked_chapter
 from assistant.answering.numbers import contradicted, write_computation, write_figures
+from assistant.answering.outline import outline
 from assistant.answering.premises import write_premise
 from assistant.answering.refusing import decline, refuse
 from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
-from assistant.answering.statements import LONGEST_LABEL
-from assistant.reading.sentences import sentences
+from assistant.reading.sentences import sentences, strip_marks
+from assistant.reading.unmarked import is_label
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
     from assistant.answering.side_by_side import Compared
     from assistant.answering.statements import Statement
+    from assistant.answering.topics import Topic
     from assistant.model import Answer
 
 # The evidence bar: the least support (0 to about 1.2) that a statement must have to be given as an answer.
@@ -35,13 +37,18 @@ FIGURE_BAR = 0.7  # where a figure is asked for and no fact fits
 MOST_MISSING = 0.45  # the share of the question, in things named, that may stand nowhere near the statement
 PARTS = ("关于前一问：", "关于后一问：")
 BEYOND_DOUBT = 0.9
+_WHO = re.compile("(?:是|由|为)谁|^谁|谁(?:的|来|负责|担任|牵头|主持)")
+WHO_OWN = 0.5  # the office or the deed must stand in the sentence that is to name who
 FIGURE_KINDS = frozenset({"number", "compare", "rank", "verify"})
 # A list whose announcement covers the question about as well as the best sentence is what was asked for.
 LIST_BEHIND_SENTENCE = 0.05
+TOPIC_BAR = 0.55
+TOPIC_BEHIND_SENTENCE, EXACT_TOPIC_BEHIND_SENTENCE = 0.1, 0.35
 LISTS_BY_ITSELF = 0.2  # a sentence that gained this much by its form gives the members itself
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
 NEAR_THE_BEST = 0.85  # of the best score, for a statement elsewhere
 LABELS_TRIED = 6
+LONGEST_PARAGRAPH = 420  # characters given of what stands below a title sentence
 NAMED_WITHIN = 10
 TWIN = 0.95  # for the only other sentence of a short answer
 BESIDE_THE_BEST = 0.65  # for one of the same section
@@ -121,9 +128,13 @@ def _write_quotes(draft: Draft, gathered: Gathered) -> bool:
     enumeration = _asked_list(gathered) or (_announced(gathered) if evident else None)
     if enumeration is not None:
         _write_list(draft, enumeration)
-    elif evident:
+        return True
+    if (topic := _asked_topic(gathered)) is not None:
+        _write_topic(draft, gathered, topic)
+        return True
+    if evident:
         _write_statements(draft, choose(gathered))
-    return enumeration is not None or evident
+    return evident
 
 
 def _is_evidence(gathered: Gathered, statement: Statement) -> bool:
@@ -133,6 +144,8 @@ def _is_evidence(gathered: Gathered, statement: Statement) -> bool:
         for term in gathered.terms
         if term.thing and term.word in statement.missing
     )
+    if gathered.query.kind == "fact" and _WHO.search(gathered.query.text) and statement.own < WHO_OWN:
+        return False
     if missing > MOST_MISSING and statement.score < BEYOND_DOUBT:
         return False
     if gathered.query.kind in {"compare", "rank"} and not _names_all_places(gathered):
@@ -142,13 +155,43 @@ def _is_evidence(gathered: Gathered, statement: Statement) -> bool:
     return statement.score >= FIGURE_BAR and not statement.faults and not contradicted(gathered, statement)
 
 
+# --- topics ------------------------------------------------------------------------------------------------------
+
+
+def _asked_topic(gathered: Gathered) -> Topic | None:
+    """The titled stretch that is asked about; None where no title names it, or a sentence says clearly more of it."""
+    if not gathered.topics or gathered.query.kind not in {"explain", "summary", "list"}:
+        return None
+    topic = gathered.topics[0]
+    if topic.score < TOPIC_BAR:
+        return None
+    best = gathered.statements[0] if gathered.statements else None
+    if best is None:
+        return topic
+    by_form = best.form >= LISTS_BY_ITSELF and not _inside(best, topic)
+    behind = EXACT_TOPIC_BEHIND_SENTENCE if topic.exact else TOPIC_BEHIND_SENTENCE
+    return topic if not by_form and topic.covered >= best.own - behind else None
+
+
+def _inside(statement: Statement, topic: Topic) -> bool:
+    same = statement.document.id == topic.document.id
+    return same and topic.title.start <= statement.start < topic.title.end
+
+
+def _write_topic(draft: Draft, gathered: Gathered, topic: Topic) -> None:
+    document = topic.document
+    for start, end in outline(topic, gathered.statements):
+        draft.introduce(document, start)
+        draft.quote_line(document, start, end)
+
+
 # --- lists -------------------------------------------------------------------------------------------------------
 
 
 def _asked_list(gathered: Gathered) -> Enumeration | None:
     """The enumeration that is asked for; None when members are not asked for, or a sentence says more of them."""
     query, lists = gathered.query, gathered.enumerations
-    if not lists or not (query.kind == "list" or query.ordinal):
+    if not lists or not (query.kind in {"list", "summary"} or query.ordinal):
         return None
     first = lists[0]
     if query.ordinal or not gathered.statements:
@@ -229,7 +272,7 @@ def choose(gathered: Gathered) -> list[Statement]:
     if query.kind in {"explain", "summary", "list"}:
         for statement in gathered.statements[:LABELS_TRIED]:
             if statement.score >= NEAR_THE_BEST * best.score and (paragraph := _labelled(statement)):
-                return [statement, *_of_spans(gathered, statement, paragraph[: most - 1])]
+                return [statement, *_of_spans(gathered, statement, paragraph)]
     if query.kind in {"explain", "summary", "list"}:
         chosen += [s for s in gathered.statements[1:] if s.score >= max(BAR, _floor(s, best) * best.score)][: most - 1]
     elif most > 1:
@@ -241,12 +284,14 @@ def choose(gathered: Gathered) -> list[Statement]:
 
 
 def _labelled(best: Statement) -> tuple[tuple[int, int], ...]:
-    """The sentences after ``best`` in its line, where it is the short first one that says what the line is about."""
+    """The sentences after ``best`` in its line, where it is a title sentence that says what they are about."""
     text = best.document.text
-    first, last = text.rfind("\n", 0, best.start) + 1, text.find("\n", best.end)
-    spans = sentences(text, first, last if last >= 0 else len(text))
-    short = best.end - best.start <= LONGEST_LABEL and not _is_item(best)
-    return spans[1:] if short and len(spans) > 1 and spans[0] == (best.start, best.end) else ()
+    if not is_label(strip_marks(best.text)) or _is_item(best):
+        return ()
+    last = text.find("\n", best.end)
+    spans = sentences(text, best.start, last if last >= 0 else len(text))
+    within = [span for span in spans[1:] if span[1] - best.start <= LONGEST_PARAGRAPH]
+    return tuple(within) or spans[1:2]
 
 
 def _is_item(statement: Statement) -> bool:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.relevance import coverage, title_coverage, weighed
-from assistant.answering.statements import periods_agree, places_agree
+from assistant.answering.relevance import coverage, place_forms, title_coverage, weighed
+from assistant.answering.stance import stance_of
+from assistant.answering.statements import asked_count, periods_agree, places_agree
 from assistant.numerals import number_of
 from assistant.reading.headings import heading_number
 from assistant.reading.sentences import sentences
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from assistant.answering.relevance import Term
-    from assistant.model import Document, Evidence, Item, ItemList, Query
+    from assistant.answering.topics import Topic
+    from assistant.model import Document, Item, ItemList, Query
 
 # What announces a list counts most, then what stands above it, then the items' own words.
 LEAD_WORTH = 1.0
@@ -31,15 +34,23 @@ COUNT_DIFFERS = -0.3
 CHAPTER_AGREES = 0.5
 OTHER_PLACE = -0.4
 PERIOD_AGREES = 0.25
+PERIOD_DIFFERS = -0.2
+STANCE_AGREES = 0.1
 WHOLE_DOCUMENT = -0.15  # its first level is asked for by chapter, hardly ever by what it is about
+UNMARKED = -0.1  # what no marker shows to be a list may be none
 OUTLINE = -0.05  # a list of sections is taken when no list inside them fits as well
 DEEPER = 0.01
+TOPIC_NAMED = 0.15
+KIND_AGREES = 0.3  # 四项工程: each item is called 工程
+SUBSTANCE = 0.5
 OPENING_CHARACTERS = 90
 LONGEST_ANNOUNCEMENT = 200
 LONGEST_MARKER = 4
 
+_KIND_ASKED = re.compile(
+    r"[两二三四五六七八九十\d]+[个大项条类种]?(行动|工程|计划|产业|集群|领域|片区|园区|基地|中心|平台|任务|制度|机制|体系|城市|走廊)"
+)
 _CHAPTER = re.compile(r"第(?P<number>[一二三四五六七八九十\d]+)(?:章|部分)|(?P<printed>\d+(?:\.\d+)+)(?:节|部分)?")
-_COUNT = re.compile(r"([一二两三四五六七八九十\d]+)(?:个|条|项|大|方面|点|类|种|座|区|名|张|处|家|层)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +79,57 @@ class Enumeration:
 
 
 def enumerations(
-    query: Query, terms: Sequence[Term], evidence: Iterable[Evidence], document: Callable[[str], Document]
+    query: Query, terms: Sequence[Term], holders: Iterable[Document], about: Sequence[Topic]
 ) -> tuple[Enumeration, ...]:
-    """The enumerations of the documents that the evidence stands in, best first."""
-    asked = _COUNT.search(query.text)
-    count = number_of(asked[1].replace("两", "二")) if asked else 0
+    """The enumerations of the documents, best first; ``about`` are the topics that the question names."""
+    count = asked_count(query.text)
+    asked = _KIND_ASKED.search(query.text)
+    kind = fold(asked[1]) if asked else ""
     chapter = asked_chapter(query.text)
     periods = [period for period in query.periods if period.key]
     found: list[Enumeration] = []
-    for rank, identifier in enumerate(dict.fromkeys(item.passage.document_id for item in evidence)):
-        holder = document(identifier)
+    for rank, holder in enumerate(holders):
         for listed in holder.lists:
-            covered = _covered(terms, holder, listed)
+            topic = _topic_of(holder, listed, about)
+            covered = max(_covered(terms, holder, listed), topic.score if topic else 0.0)
             score = covered + DEEPER * len(listed.section) - 0.02 * rank
             if count:
                 score += COUNT_AGREES if count == len(listed.items) else COUNT_DIFFERS
+            if listed.style in {"labels", "alike"}:
+                score += UNMARKED
             if listed.style == "sections":
                 score += OUTLINE if listed.section else WHOLE_DOCUMENT
             if query.subjects and places_agree(query.subjects, (*reversed(listed.section), holder.title)) is False:
                 score += OTHER_PLACE
-            if periods and periods_agree(periods, (), (*reversed(listed.section), _text_of(holder, listed))):
-                score += PERIOD_AGREES
+            above = (_text_of(holder, listed), *reversed(listed.section))
+            if periods and (agrees := periods_agree(periods, above)) is not None:
+                score += PERIOD_AGREES if agrees else PERIOD_DIFFERS
+            if query.stance and (told := stance_of(above)):
+                score += STANCE_AGREES if told == query.stance else -STANCE_AGREES
+            if kind and all(kind in text for text in _titles(holder, listed)):
+                score += KIND_AGREES
+            if topic:
+                score += TOPIC_NAMED * topic.named
             if chapter:
                 score += CHAPTER_AGREES * (1 if chapter in map(heading_number, listed.section) else -1)
             found.append(Enumeration(holder, listed, covered, score))
     return tuple(sorted(found, key=lambda e: (-round(e.score, 9), e.document.id, e.list.items[0].start)))
+
+
+def _titles(document: Document, listed: ItemList) -> list[str]:
+    """The folded openings of the items, up to their first full stop."""
+    return [fold(document.text[item.start : item.end][:OPENING_CHARACTERS].split("。")[0]) for item in listed.items]
+
+
+def _topic_of(document: Document, listed: ItemList, about: Sequence[Topic]) -> Topic | None:
+    """The best topic that the list is the substance of: it stands below the title and fills most of the stretch."""
+    first, last = listed.items[0].start, listed.items[-1].end
+    for topic in about:
+        title = topic.title
+        inside = topic.document.id == document.id and title.start < first and last <= title.end
+        if inside and last - first >= SUBSTANCE * (title.end - title.start):
+            return topic
+    return None
 
 
 def asks_for_members(query: Query) -> bool:
@@ -131,7 +168,10 @@ def _covered(terms: Sequence[Term], document: Document, listed: ItemList) -> flo
         (ITEMS_WORTH, text[listed.items[0].start : listed.items[-1].end]),
     )
     matches = [[worth * match for match in coverage(terms, fold(words))] for worth, words in layers]
-    matches.append([TITLE_WORTH * match for match in title_coverage(terms, document, listed.section)])
+    whole = title_coverage(terms, document, listed.section)
+    # the place that a document is about holds for all of it; of the other words of its title a part may say more
+    worth = [UPPER_WORTH if term.word in place_forms() else TITLE_WORTH for term in terms]
+    matches.append(list(map(operator.mul, worth, whole)))
     openings = [coverage(terms, fold(text[item.start : item.end][:OPENING_CHARACTERS])) for item in listed.items]
     matches.append([EVERY_ITEM_WORTH * min(column) for column in zip(*openings, strict=True)])
     return weighed(terms, [max(column) for column in zip(*matches, strict=True)])

@@ -11,6 +11,8 @@ from assistant.answering.enumerations import Enumeration, asks_for_members, enum
 from assistant.answering.figures import Figure, figures
 from assistant.answering.relevance import Term, question_terms
 from assistant.answering.statements import Statement, statements
+from assistant.answering.topics import Title, Topic, titles, topics
+from assistant.answering.whereabouts import is_elsewhere, places_named
 from assistant.facts.table import FactTable
 from assistant.model import Searched
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from assistant.library.open import Library
-    from assistant.model import Evidence, Fact, Query
+    from assistant.model import Document, Evidence, Fact, Query
 
     Ranked = Callable[[str, tuple[Evidence, ...]], tuple[Evidence, ...]]
 
@@ -38,15 +40,23 @@ class Gathered:
     statements: tuple[Statement, ...]
     figures: tuple[Figure, ...]
     enumerations: tuple[Enumeration, ...]
+    topics: tuple[Topic, ...]
     searched: Searched
 
 
-class FactShelf:
-    """The facts of a library's documents, by place and by indicator; made anew when the library is another version."""
+class Shelf:
+    """The facts and titles of a library's documents; made anew when the library is another version."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._held = _Held.of("", ())
+
+    def titles(self, document: Document) -> tuple[Title, ...]:
+        """The titles in the document."""
+        held = self._now().titles
+        if document.id not in held:
+            held[document.id] = titles(document)
+        return held[document.id]
 
     def between(self, document_id: str, start: int, end: int) -> list[Fact]:
         """The facts whose figure stands in ``start:end`` of the document."""
@@ -76,30 +86,40 @@ class _Held:
     version: str
     by_place: dict[str, list[Fact]]
     table: FactTable
+    titles: dict[str, tuple[Title, ...]]
 
     @classmethod
     def of(cls, version: str, facts: Sequence[Fact]) -> _Held:
         by_place: dict[str, list[Fact]] = defaultdict(list)
         for fact in sorted(facts, key=_place):
             by_place[fact.document_id].append(fact)
-        return cls(version, dict(by_place), FactTable(facts))
+        return cls(version, dict(by_place), FactTable(facts), {})
 
 
 def _place(fact: Fact) -> int:
     return fact.start
 
 
-def gather(query: Query, library: Library, shelf: FactShelf, ranked: Ranked | None = None) -> Gathered:
+def _of_the_place(query: Query, evidence: tuple[Evidence, ...], library: Library) -> tuple[Evidence, ...]:
+    """The evidence without the documents of other places than the question names."""
+    asked = places_named(query.text)
+    names = {item.passage.document_id for item in evidence} if asked else set()
+    others = {name for name in names if is_elsewhere(library.document(name), asked)}
+    return tuple(item for item in evidence if item.passage.document_id not in others)
+
+
+def gather(query: Query, library: Library, shelf: Shelf, ranked: Ranked | None = None) -> Gathered:
     """Search the library for the question; nothing is searched for a declined one.
 
     ``ranked`` puts what was found in another order before the best of it is taken.
     """
     if query.kind == "declined":
-        return Gathered(query, (), (), (), (), (), Searched(0, 0))
+        return Gathered(query, (), (), (), (), (), (), Searched(0, 0))
     terms = question_terms(query, library.rarity)
     evidence = library.search(query.text, k=TO_RANK if ranked else PASSAGES, filters=query.filters)
     if ranked is not None:
         evidence = ranked(query.text, evidence)[:PASSAGES]
+    evidence = _of_the_place(query, evidence, library)
     found = statements(query, terms, evidence, library.document)
     facts = [
         (fact, statement.document)
@@ -108,12 +128,16 @@ def gather(query: Query, library: Library, shelf: FactShelf, ranked: Ranked | No
     ]
     known = {fact for fact, _ in facts}
     facts += [(fact, library.document(fact.document_id)) for fact in shelf.named(query) if fact not in known]
+    holders = [library.document(name) for name in dict.fromkeys(item.passage.document_id for item in evidence)]
+    members = asks_for_members(query)
+    about = topics(query, terms, [(holder, shelf.titles(holder)) for holder in holders]) if members else ()
     return Gathered(
         query=query,
         terms=terms,
         evidence=evidence,
         statements=found,
         figures=figures(query, terms, facts),
-        enumerations=enumerations(query, terms, evidence, library.document) if asks_for_members(query) else (),
+        enumerations=enumerations(query, terms, holders, about) if members else (),
+        topics=about,
         searched=library.searched(query.filters),
     )

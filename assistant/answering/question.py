@@ -53,9 +53,12 @@ class Cues:
     kinds: Mapping[str, re.Pattern[str]]
     stances: Mapping[str, re.Pattern[str]]
     measures: Mapping[str, re.Pattern[str]]
+    announced: Mapping[Stance, re.Pattern[str]]
+    told: Mapping[Stance, re.Pattern[str]]
     targets: Mapping[str, re.Pattern[str]]
     and_value: re.Pattern[str]
     dates: re.Pattern[str]
+    spoken_words: tuple[tuple[re.Pattern[str], str], ...]
     spoken_periods: tuple[tuple[re.Pattern[str], str], ...]
     aspects: frozenset[str]
     follow_ups: Mapping[str, re.Pattern[str]]
@@ -72,9 +75,12 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         kinds={name: _any_of(patterns) for name, patterns in content["kinds"].items()},
         stances={name: _any_of(patterns) for name, patterns in content["stances"].items()},
         measures={name: _any_of(patterns) for name, patterns in content["measures"].items()},
+        announced={cast("Stance", name): _any_of(patterns) for name, patterns in content["announced"].items()},
+        told={cast("Stance", name): _any_of(patterns) for name, patterns in content["told"].items()},
         targets={name: _any_of(patterns) for name, patterns in content["targets"].items()},
         and_value=_any_of(content["and_value"]),
         dates=_any_of(content["dates"]),
+        spoken_words=tuple((re.compile(spoken), written) for spoken, written in content["spoken_words"]),
         spoken_periods=tuple((re.compile(spoken), written) for spoken, written in content["spoken_periods"]),
         aspects=frozenset(content["follow_ups"]["aspects"]),
         follow_ups=_compiled(content["follow_ups"]),
@@ -102,7 +108,7 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
     """The question understood; raises QuestionError when it is empty or too long."""
     asked = fold(text)
     reason = next((name for name, pattern in load_cues().declined.items() if pattern.search(asked)), "")
-    asked = _written_periods(asked)
+    asked = _written(asked)
     if not re.search(r"\w", asked):
         raise QuestionError("问题是空的。请写出要问的内容。")
     if len(asked) > MAX_QUESTION_CHARACTERS:
@@ -141,8 +147,10 @@ def _only_names_a_figure(asked: str) -> bool:
     return len(bare) in ends or _NAME_OF_FIGURE.search(bare) is not None
 
 
-def _written_periods(asked: str) -> str:
-    """The question with spoken periods as documents write them; 今年 and 去年 are of the calendar."""
+def _written(asked: str) -> str:
+    """The question with spoken words and periods as documents write them; 今年 and 去年 are of the calendar."""
+    for spoken, written in load_cues().spoken_words:
+        asked = spoken.sub(written, asked)
     this_year = date.today().year
     for spoken, written in load_cues().spoken_periods:
         years = {"year": this_year, "last": this_year - 1, "next": this_year + 1}

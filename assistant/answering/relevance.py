@@ -25,11 +25,19 @@ if TYPE_CHECKING:
 SHORT_FORM_WORTH = 0.75
 PAIRS_WORTH = 0.6
 MISSPELT_WORTH = 0.6
+PARTS_WORTH = 0.75
+SHORTEST_COMPOUND = 4
 NAMED_ELSEWHERE = 0.4
+# How much of a long sentence is taken in at once, and what a match outside of it is worth.
+CLOSE = 80
+FAR_WORTH = 0.75
+_CLAUSE = re.compile("[^，；：,;:]+[，；：,;:]?")
+_HAN = re.compile("[一-鿿]+")
 # What a word counts by its part of speech: things are asked for, doings are said in many ways.
 THING_WORTH = 1.0
 DOING_WORTH = 0.3
 PLACE_WORTH = 0.5
+STANCE_WORTH = 0.5  # 问题, 建议, 成果: what kind of saying is asked for, which a heading or the saying itself may show
 # A word counts by its rarity, but no name so much that the rest is nothing; one that the library never uses may be the
 # very thing it does not hold, or only another way to say what it does.
 RAREST = 0.75
@@ -52,7 +60,8 @@ class Term:
     """A word of the question with its other forms; the weights of a question's terms sum to 1.
 
     ``thing``: a noun or name, which an answer must be about; else a doing, which may be said in other words.
-    ``held``: whether the library uses the word, or another form of it, at all.
+    ``held``: whether the library uses the word, or another form of it, at all. ``parts``: the words that a compound is
+    made of, each with its share of what the compound says, by rarity.
     """
 
     word: str
@@ -60,6 +69,7 @@ class Term:
     forms: tuple[str, ...]
     thing: bool
     held: bool = True
+    parts: tuple[tuple[str, float], ...] = ()
 
 
 def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, ...]:
@@ -77,10 +87,25 @@ def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, 
         weights[word] = worth * (UNSEEN_RARITY if rarest >= 1 else min(rarest, RAREST))
     total = math.fsum(weights.values())
     return tuple(
-        Term(word, weights[word] / total, _forms(word), words[word] != DOING_WORTH, word not in unheld)
+        Term(
+            *(word, weights[word] / total, _forms(word), words[word] != DOING_WORTH, word not in unheld),
+            _parts(word, rarity),
+        )
         for word in words
         if total
     )
+
+
+def _parts(word: str, rarity: Callable[[str], float]) -> tuple[tuple[str, float], ...]:
+    """The words that a name of four characters or more is made of, where it is made of several."""
+    if len(word) < SHORTEST_COMPOUND or word.isascii():
+        return ()
+    parts = open_words().pieces(word)
+    weights = [min(rarity(part), RAREST) for part in parts]
+    total = math.fsum(weights)
+    if len(parts) < 2 or not total:
+        return ()
+    return tuple((part, weight / total) for part, weight in zip(parts, weights, strict=True))
 
 
 def _words(question: str) -> Iterator[tuple[str, float]]:
@@ -113,6 +138,8 @@ def _worth(word: str, tag: str) -> float:
     if tag.startswith(_EMPTY) or word.isdecimal() or word[0] in "那这哪某" or (len(word) == 1 and not word.isascii()):
         return 0.0
     doing = tag.startswith(_DOINGS) and tag not in _VERBAL_NOUNS
+    if word in load_terms().stances:
+        return STANCE_WORTH
     if doing or word in load_terms().generic or _COUNTED_PLACES.search(word):
         return DOING_WORTH
     return THING_WORTH
@@ -125,7 +152,8 @@ def _known() -> re.Pattern[str]:
     listed = (*terms.indicators, *terms.places, *terms.home, *terms.segmentation)
     names = {fold(name) for name in listed if len(name) > 1}
     names |= {fold(word) for group in terms.synonyms for word in group if len(word) > 2}
-    return re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))))
+    forms = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+    return re.compile(f"(?:{forms})(?<![省市县区](?=长))")  # 河北省长 is the head of Hebei
 
 
 @cache
@@ -136,7 +164,12 @@ def place_forms() -> frozenset[str]:
 
 def coverage(terms: Sequence[Term], text: str) -> tuple[float, ...]:
     """For each term, how far ``text`` (folded) matches it, from 0 to 1."""
-    return tuple(_best_match(term.forms, text) for term in terms)
+    return tuple(max(_best_match(term.forms, text), _part_match(term, text)) for term in terms)
+
+
+def _part_match(term: Term, text: str) -> float:
+    """What the words that a compound is made of are worth: 扩大内需 in 充分挖掘内需潜力."""
+    return PARTS_WORTH * math.fsum(share for part, share in term.parts if part in text)
 
 
 @lru_cache(maxsize=65536)
@@ -144,6 +177,43 @@ def _best_match(forms: tuple[str, ...], text: str) -> float:
     if any(form in text for form in forms):
         return 1.0
     return max(_loose_match(form, text) for form in forms)
+
+
+def close_coverage(terms: Sequence[Term], text: str) -> tuple[float, ...]:
+    """Like ``coverage``, but in a long sentence what stands far from the rest counts less.
+
+    Of the stretches of whole clauses of at most ``CLOSE`` characters the one that matches most counts in full.
+    """
+    whole = coverage(terms, text)
+    if len(text) <= CLOSE:
+        return whole
+    best: tuple[float, ...] = (0.0,) * len(terms)
+    clauses = [(len(clause), coverage(terms, clause)) for clause in _CLAUSE.findall(text)]
+    for first in range(len(clauses)):
+        reach, held = 0, (0.0,) * len(terms)
+        for length, matches in clauses[first:]:
+            reach += length
+            if reach > CLOSE and held != (0.0,) * len(terms):
+                break
+            held = tuple(map(max, held, matches))
+        if weighed(terms, held) > weighed(terms, best):
+            best = held
+    return tuple(max(near, FAR_WORTH * match) for near, match in zip(best, whole, strict=True))
+
+
+def focus(terms: Sequence[Term], text: str) -> float:
+    """The share of a title's characters that the question names, from 0 to 1: how little else the title is about."""
+    said = "".join(_HAN.findall(text))
+    if not said:
+        return 0.0
+    named = bytearray(len(said))
+    for term in terms:
+        for form in (*term.forms, *(part for part, _ in term.parts)):
+            at = said.find(form)
+            while form and at >= 0:
+                named[at : at + len(form)] = b"\x01" * len(form)
+                at = said.find(form, at + 1)
+    return sum(named) / len(said)
 
 
 def title_coverage(terms: Sequence[Term], document: Document, section: Sequence[str]) -> tuple[float, ...]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.answering.relevance import coverage, title_coverage, weighed
+from assistant.answering.question import load_cues
+from assistant.answering.relevance import close_coverage, coverage, focus, place_forms, title_coverage, weighed
 from assistant.numerals import number_of
 from assistant.quantity import find_periods, find_quantities
 from assistant.reading.sentences import sentences, strip_marks
+from assistant.reading.unmarked import LONGEST_LABEL, is_label
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
 
@@ -37,9 +40,14 @@ class Weights:
     own: float = 0.05
     retrieved: float = 0.1
     count_agrees: float = 0.3
+    as_many: float = 0.3
     reason: float = 0.15
     stated_reason: float = 0.25
     label: float = 0.25
+    titled: float = 0.3
+    defines: float = 0.15
+    announced: float = 0.25
+    figure_named: float = 0.2
     asked_form: float = 0.25
     broad_period: float = 0.85
     no_figure: float = 0.5
@@ -57,6 +65,8 @@ class Weights:
 
 WEIGHTS = Weights()
 _MEMBERS = re.compile("[、；]")
+_DEFINES = "(?:主要)?(?:是(?:指|：)|为：|是指|包括|主要有|有：|如下)"
+_VOCATIVE = re.compile(r"(?:各位\w{1,6}|同志们|朋友们)[！!：:，,。]?")
 _REASON_ASKED = re.compile("为什么|为何|为啥|原因|缘由|凭什么")
 _STATED_REASON = re.compile("原因|理由|起因|缘由|倒逼|之所以")
 _WHO_ASKED = re.compile("都?有谁|哪些(?:城市|成员|单位|地方)|谁和谁")
@@ -65,9 +75,14 @@ _MEMBERS_LABEL = re.compile("成员|名单|组成|包括|范围")
 _ORDINAL_ASKED = re.compile("第几(.)")
 _NUMBERED_DOCUMENT = re.compile(r"[〔\[]\d{4}[〕\]]")
 _REASON = re.compile("由于|因为|因此|导致|原因|理由|受.{1,12}影响|鉴于|为了|使得")
-_COUNTED = re.compile(r"[一两二三四五六七八九十\d]+(?=个|大|条|项|张|类|层|区|方面|化|块|点|家|座|处|种|名|市|县|城)")
-LONGEST_LABEL = 24
+_COUNTED = re.compile(
+    r"[一两二三四五六七八九十\d]+(?=个|大|条|项|张|类|层|区|方面|化|块|点|家|座|处|种|名|市|县|城|件|步|章)"
+)
+_FIGURE = re.compile(r"(?<![\d.])\d{2,}(?:\.\d+)?(?![\d.]|年)")
+_COUNTED_KIND = re.compile(r"[两二三四五六七八九十\d][个大条项类座处种](\w{2})")
 FEWEST_SEPARATORS = 2
+LINE_REACH = 250  # characters of its line that a sentence's reader keeps in mind, on either side
+_SPEAKERS_OWN = re.compile("[全我本咱][省市]|咱们市|无锡全市")  # the place of whoever speaks: the title tells which
 _COUNTRY = frozenset({"全国"})
 
 
@@ -101,29 +116,33 @@ class Statement:
 
 
 def statements(
-    query: Query, terms: Sequence[Term], evidence: Iterable[Evidence], document: Callable[[str], Document]
+    query: Query, terms: tuple[Term, ...], evidence: Iterable[Evidence], document: Callable[[str], Document]
 ) -> tuple[Statement, ...]:
     """The statements of the evidence, best first (ties: document id, then place in the text)."""
     found: dict[tuple[str, int], Statement] = {}
     for rank, item in enumerate(evidence):
         holder = document(item.passage.document_id)
         for start, end in sentences(holder.text, item.passage.start, item.passage.end):
-            if (holder.id, start) not in found and not _is_heading(holder, start):
+            if (holder.id, start) not in found and not _says_nothing(holder, start, end):
                 judged = _judge(query, terms, holder, start, end, item.passage.id)
                 found[holder.id, start] = replace(judged, score=judged.score + WEIGHTS.retrieved / (1 + rank))
     return tuple(sorted(found.values(), key=lambda s: (-round(s.score, 9), s.document.id, s.start)))
 
 
-def _is_heading(document: Document, start: int) -> bool:
-    return any(section.heading_start <= start < section.heading_end for section in document.sections)
+def _says_nothing(document: Document, start: int, end: int) -> bool:
+    """Whether the span is a heading or an address and no more; an article's text follows its number in its sentence."""
+    if _VOCATIVE.fullmatch(document.text, start, end):
+        return True
+    at = bisect_right(document.sections, start, key=lambda section: section.heading_start) - 1
+    return at >= 0 and start < (heading_end := document.sections[at].heading_end) and end <= heading_end + 1
 
 
 def _judge(
-    query: Query, terms: Sequence[Term], document: Document, start: int, end: int, passage_id: str
+    query: Query, terms: tuple[Term, ...], document: Document, start: int, end: int, passage_id: str
 ) -> Statement:
     own_text = strip_marks(document.text[start:end])
     context = Context.around(document, start, end)
-    own = coverage(terms, fold(own_text))
+    own = close_coverage(terms, fold(own_text))
     layers = (
         (1.0, own),
         (WEIGHTS.line, coverage(terms, fold(context.line))),
@@ -147,18 +166,27 @@ def _judge(
     )  # fmt: skip
 
 
-def _bonus(query: Query, terms: Sequence[Term], own: str) -> float:
+def _bonus(query: Query, terms: tuple[Term, ...], own: str) -> float:
     """What a statement gains by having the form that is asked for: members, a reason, an ordinal, a document number."""
-    gained = 0.0
+    reason_asked = _REASON_ASKED.search(query.text) is not None
+    gained = WEIGHTS.titled * focus(terms, fold(own)) if is_label(own) and not reason_asked else 0.0
+    if any(definition.search(own) for definition in _definitions(terms)):
+        gained += WEIGHTS.defines
+    if query.kind in {"list", "explain"} and any(figure in own for figure in _FIGURE.findall(query.text)):
+        gained += WEIGHTS.figure_named
     if query.kind == "list":
         asked, members = asked_count(query.text), len(_MEMBERS.findall(own[own.find("：") + 1 :])) + 1
-        named = {number_of(word.replace("两", "二")) for word in _COUNTED.findall(own)}
-        if asked and (asked in named or asked == members):
+        if asked and asked in counts_in(own):
             gained += WEIGHTS.count_agrees
+        elif asked == members:
+            gained += WEIGHTS.as_many
         label = own.partition("：")[0]
         if len(label) <= LONGEST_LABEL and members > 2 and _labels(query, terms, label):
             gained += WEIGHTS.label
-    if _REASON_ASKED.search(query.text):
+    announced = load_cues().announced.get(query.stance)
+    if announced and query.kind in {"list", "explain"} and announced.search(own):
+        gained += WEIGHTS.announced
+    if reason_asked:
         gained += WEIGHTS.stated_reason if _STATED_REASON.search(own) else WEIGHTS.reason * bool(_REASON.search(own))
     ordinal = _ORDINAL_ASKED.search(query.text)
     if ordinal and re.search(f"第[一二三四五六七八九十0-9]+{ordinal[1]}", own):
@@ -168,11 +196,29 @@ def _bonus(query: Query, terms: Sequence[Term], own: str) -> float:
     return gained
 
 
+@lru_cache(maxsize=256)
+def _definitions(terms: tuple[Term, ...]) -> tuple[re.Pattern[str], ...]:
+    """主要目标是：, 工作原则包括: what follows upon a thing that is asked for says what it is."""
+    return tuple(
+        re.compile(f"(?:{'|'.join(map(re.escape, term.forms))}){_DEFINES}")
+        for term in terms
+        if term.thing and term.word not in place_forms()
+    )
+
+
 def _labels(query: Query, terms: Sequence[Term], label: str) -> bool:
     """Whether what stands before the colon says that the members asked for follow."""
     if _WHO_ASKED.search(query.text) and _MEMBERS_LABEL.search(label):
         return True
+    counted = _COUNTED_KIND.search(query.text)
+    if counted and label.endswith(counted[1]) and not _COUNTED.search(label):
+        return False  # 哪四个片区: 四大片区： announces them, 空港片区： is one of them
     return any(term.thing and match >= 1 for term, match in zip(terms, coverage(terms, fold(label)), strict=True))
+
+
+def counts_in(text: str) -> frozenset[int]:
+    """The numbers of things that a text names (四大定位, 两个方面)."""
+    return frozenset(number_of(word.replace("两", "二")) for word in _COUNTED.findall(text))
 
 
 def asked_count(question: str) -> int:
@@ -200,13 +246,14 @@ class Context:
         """The context of ``document.text[start:end]``."""
         text = document.text
         first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-        line = strip_marks(text[first : last if last >= 0 else len(text)])
+        last = last if last >= 0 else len(text)
+        line = strip_marks(text[max(first, start - LINE_REACH) : min(last, end + LINE_REACH)])
         for table in document.tables:
             if table.start <= start < table.end:
                 head = " ".join(text[cell.start : cell.end] for cell in table.cells if cell.row == 0)
                 line = f"{head} {line}"
         label = ""
-        opening = sentences(text, first, last if last >= 0 else len(text))[:1]
+        opening = sentences(text, first, min(last, first + LINE_REACH))[:1]
         if opening and opening[0][0] < start and opening[0][1] - opening[0][0] <= LONGEST_LABEL:
             label = text[opening[0][0] : opening[0][1]]
         return cls(line, document.section_at(start), document.title, document.issuer, document.issued, label)
@@ -305,7 +352,8 @@ def places_agree(asked: Sequence[str], nearest_first: Iterable[str]) -> bool | N
     terms = load_terms()
     levels = {terms.level(place) for place in asked}
     for text in nearest_first:
-        named = {name.canonical for name in names_in(fold(text), terms.places)} - _COUNTRY
+        said = _SPEAKERS_OWN.sub("", fold(text))
+        named = {name.canonical for name in names_in(said, terms.places)} - _COUNTRY
         if named & set(asked):
             return True
         if any(terms.level(place) in levels for place in named):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.reading.draft import Heading
-from assistant.reading.headings import find_headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,10 +20,7 @@ class Block:
 
 
 def compose(blocks: Iterable[Block]) -> tuple[str, tuple[Heading, ...]]:
-    """The text, blocks parted by line ends, and its headings: those the format marks and, below them, numbered ones.
-
-    Word files often style the chapters only and number the rest by hand.
-    """
+    """The text, blocks parted by line ends, and the headings that the format marks."""
     parts: list[str] = []
     marked: list[Heading] = []
     offset = 0
@@ -36,7 +32,4 @@ def compose(blocks: Iterable[Block]) -> tuple[str, tuple[Heading, ...]]:
             marked.append(Heading(offset, offset + len(text), block.level))
         parts.append(text)
         offset += len(text) + 1
-    text = "\n".join(parts)
-    starts = {heading.start for heading in marked}
-    numbered = (heading for heading in find_headings(text) if heading.start not in starts)
-    return text, tuple(sorted((*marked, *numbered), key=lambda heading: heading.start))
+    return "\n".join(parts), tuple(marked)

@@ -22,8 +22,8 @@ class Heading:
 class Draft:
     """A file's text with its page starts (offsets into ``text``, the first is 0) and its own statements.
 
-    ``headings`` are those the format marks as such (Markdown ``#``, styles, ``<h2>``); None where a format marks none,
-    so that they are looked for in the lines. Empty strings stand for what the file does not say.
+    ``headings`` are those the format marks as such (Markdown ``#``, styles, ``<h2>``); None where a format marks none.
+    Those printed with numbers are looked for in the lines besides. Empty strings stand for what the file does not say.
     """
 
     text: str

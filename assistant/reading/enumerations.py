@@ -1,4 +1,4 @@
-"""Enumerations: 第一… 首先…其次…最后, (1)… 1. ① 一是… （一）…, bullets, and the subsections of a section.
+"""Enumerations: 第一… 首先…其次…最后, (1)… 1. ① 一是… （一）…, bullets, subsections, and lists without markers.
 
 Markers count where a clause begins and only in sequence from the first, so that 第一批, 世界第一 or 1—6月 are none. An
 enumeration stays inside its section. An item reaches from its marker to the next one; the last item is as long as the
@@ -18,6 +18,7 @@ from assistant.numerals import number_of
 from assistant.reading.headings import heading_number
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import Span, line_spans, trimmed
+from assistant.reading.unmarked import is_label, unmarked_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,14 +57,27 @@ class _Marker:
 def find_lists(text: str, sections: Sequence[Section]) -> tuple[ItemList, ...]:
     """All enumerations of a text in the order of their first items."""
     found = [*_subsections(text, sections)]
+    reached = dict.fromkeys(_MARKERS, 0)
     for path, start, end in _bodies(text, sections):
         for style in _MARKERS:
-            for run in _runs(_numbered(text, style, start, end)):
+            markers = _numbered(text, style, start, end)
+            for run in _runs(markers, reached[style] + 1):
                 found.append(_whole(text, style, run, end, start, path))
+            reached[style] = max((marker.number for marker in markers[-1:] if marker.at_line), default=reached[style])
         for run in _runs(_spoken(text, start, end)):
             found.append(_whole(text, "首先", run, end, start, path))
         found.extend(_bulleted(text, start, end, path))
+        marked = [one for one in found if one.style != "sections" and start <= one.items[0].start < end]
+        found.extend(one for one in unmarked_lists(text, start, end, path) if not _across_items(one, marked))
     return tuple(sorted(found, key=lambda one: (one.items[0].start, -one.items[-1].end)))
+
+
+def _across_items(one: ItemList, marked: Sequence[ItemList]) -> bool:
+    """Whether the list runs through several items of a marked one, which says better what the text is made of."""
+    first, last = one.items[0].start, one.items[-1].start
+    return any(
+        first <= item.start <= last or (first < item.end <= last) for listed in marked for item in listed.items
+    )
 
 
 def _bodies(text: str, sections: Sequence[Section]) -> Iterator[tuple[tuple[str, ...], int, int]]:
@@ -88,13 +102,41 @@ def _subsections(text: str, sections: Sequence[Section]) -> Iterator[ItemList]:
             for section in sections
             if section.path[:-1] == path and (parent is None or parent.start <= section.start < parent.end)
         ]
-        if len(inside) > 1:
+        lead = (parent.heading_start, parent.heading_end) if parent else (0, 0)
+        for series in _series(inside):
+            stretches = [(heading_number(one.heading), one.heading_start, one.end) for one in series]
+            if parent and (first := _unnumbered_first(text, parent, series[0])):
+                stretches.insert(0, ("", *first))
             items = tuple(
-                Item(heading_number(section.heading), number, *trimmed(text, section.heading_start, section.end))
-                for number, section in enumerate(inside, start=1)
+                Item(marker, number, *trimmed(text, start, end))
+                for number, (marker, start, end) in enumerate(stretches, start=1)
             )
-            lead = (parent.heading_start, parent.heading_end) if parent else (0, 0)
             yield ItemList("sections", items, *lead, path)
+
+
+def _unnumbered_first(text: str, parent: Section, second: Section) -> Span | None:
+    """The paragraph before the section numbered two that lost its own number, and begins with a title as others do."""
+    number = re.search(rf"{_CJK}|\d+", heading_number(second.heading))
+    if not number or number_of(number[0]) != 2:
+        return None
+    paragraphs = _paragraphs(text, parent.heading_end, second.start)
+    spans = sentences(text, *paragraphs[0]) if paragraphs else ()
+    titled = len(spans) > 1 and is_label(text[slice(*spans[0])])
+    return (spans[0][0], second.start) if titled else None
+
+
+def _series(siblings: Sequence[Section]) -> Iterator[list[Section]]:
+    """The siblings, parted where their numbers begin anew with the first; two or more each."""
+    series: list[Section] = []
+    for section in siblings:
+        number = heading_number(section.heading)
+        if series and number and number == heading_number(series[0].heading):
+            if len(series) > 1:
+                yield series
+            series = []
+        series.append(section)
+    if len(series) > 1:
+        yield series
 
 
 def _numbered(text: str, style: str, start: int, end: int) -> list[_Marker]:
@@ -127,14 +169,17 @@ def _marker(text: str, printed: str, number: int, start: int) -> _Marker:
     return _Marker(printed.strip(), number, start, not text[line:start].strip(" \t　-*•"))
 
 
-def _runs(markers: Sequence[_Marker]) -> Iterator[list[_Marker]]:
-    """Runs 1, 2, 3 … of two or more; markers at line starts and inside lines do not continue one another."""
+def _runs(markers: Sequence[_Marker], goes_on: int = 1) -> Iterator[list[_Marker]]:
+    """Runs 1, 2, 3 … of two or more; markers at line starts and inside lines do not continue one another.
+
+    A run at line starts may also begin with ``goes_on``, where the numbers count on through the sections.
+    """
     run: list[_Marker] = []
     for marker in markers:
         if run and marker.number == run[-1].number + 1 and (marker.at_line or not run[-1].at_line or len(run) == 1):
             run.append(marker)
             continue
-        if marker.number == 1:
+        if marker.number == 1 or (marker.number == goes_on and marker.at_line and not run):
             if len(run) > 1:
                 yield run
             run = [marker]

@@ -90,7 +90,7 @@ def _draft(path: Path, content: bytes, max_pages: int) -> Draft:
 def assemble(path: Path, content: bytes, draft: Draft) -> Document:
     """The document that a draft of this file becomes."""
     text = draft.text
-    headings = find_headings(text) if draft.headings is None else draft.headings
+    headings = find_headings(text, draft.headings or ())
     headings, heading_title = _without_title(text, headings)
     sections = sections_of(text, headings)
     borders = (*draft.page_starts, len(text))

@@ -10,6 +10,7 @@ table of contents.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -78,18 +79,27 @@ def _open_parents(sections: Sequence[Section], ordered: Sequence[Heading], at: i
     return ()
 
 
-def find_headings(text: str) -> tuple[Heading, ...]:
-    """The headings of a text whose format marks none, by their printed numbering."""
+def find_headings(text: str, marked: Sequence[Heading] = ()) -> tuple[Heading, ...]:
+    """The headings of a text: those its format marks, and below them those known by their printed numbering.
+
+    Word and Markdown files often mark the chapters only and number the rest by hand.
+    """
     candidates = []
     lines = [span for span in line_spans(text) if text[slice(*span)].strip()]
     printed = [text[slice(*span)].strip() for span in lines]
+    borders = sorted((heading.start, heading.end) for heading in marked)
     for at, (start, end) in enumerate(lines):
+        nearest = borders[max(bisect_right(borders, (end, 0)) - 1, 0)] if borders else (end, end)
+        if start <= nearest[0] < end:
+            candidates.append(_Candidate(Heading(*nearest, 0)))  # inner numbers begin anew below a marked heading
+            continue
         candidate = _read(text[start:end], start)
-        if candidate and not _is_item(candidate, printed, at):
+        if candidate and not _is_item(candidate, printed, at) and (candidate.heading.rank or not marked):
             candidates.append(candidate)
-    kept = _in_sequence(candidates)
+    kept = [heading for heading in _in_sequence(candidates) if (heading.start, heading.end) not in borders]
     outermost = min((heading.rank for heading in kept if heading.rank), default=1)
-    return tuple(Heading(heading.start, heading.end, heading.rank or outermost) for heading in kept)
+    numbered = (Heading(heading.start, heading.end, heading.rank or outermost) for heading in kept)
+    return tuple(sorted((*marked, *numbered), key=lambda heading: heading.start))
 
 
 def looks_like_heading(line: str) -> bool:

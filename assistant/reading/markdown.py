@@ -11,6 +11,7 @@ from assistant.errors import BrokenFile
 from assistant.model import Source
 from assistant.reading.draft import Draft, Heading
 from assistant.reading.encoding import decoded
+from assistant.reading.run_on import parted
 from assistant.reading.spans import line_spans
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def read_markdown(path: Path, content: bytes) -> Draft:
     text = decoded(path, content)
     matter = _FRONT_MATTER.match(text)
     stated = _stated(path, matter["yaml"]) if matter else {}
-    body = (text[matter.end() :] if matter else text).strip("\n")
+    body = parted((text[matter.end() :] if matter else text).strip("\n"))
     kind = str(stated.get("kind") or "")
     return Draft(
         text=body,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.reading.draft import Draft
 from assistant.reading.encoding import decoded
 from assistant.reading.lines import repair
+from assistant.reading.run_on import parted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,5 +18,5 @@ def read_plain_text(path: Path, content: bytes) -> Draft:
     pages = decoded(path, content).split("\f")
     if len(pages) > 1 and not pages[-1].strip():
         pages.pop()
-    repaired = repair(pages, printed=False)
+    repaired = repair([parted(page) for page in pages], printed=False)
     return Draft(text=repaired.text, page_starts=repaired.page_starts, paged=len(pages) > 1)

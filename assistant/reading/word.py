@@ -10,6 +10,7 @@ from assistant.reading.blocks import Block, compose
 from assistant.reading.draft import Draft
 from assistant.reading.limits import broken
 from assistant.reading.lines import clean
+from assistant.reading.run_on import parted
 from assistant.reading.tables import table_text
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _blocks(word: WordDocument) -> Iterator[Block]:
             continue
         level = _level(part)
         bullet = "- " if _LIST_STYLE.match(_style(part)) else ""
-        for line in part.text.split("\n"):
+        for line in parted(part.text).split("\n"):
             cleaned = clean(line).strip()
             yield Block(bullet + cleaned if cleaned else "", level)
 

@@ -42,6 +42,7 @@ LONG_WORD = 3
 OTHER_FORM_WEIGHT = 0.5
 WORD_FREQUENCY = 100_000
 LONGEST_UNIT = 4
+LONGEST_PIECE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,17 @@ class Words:
         """
         folded = self._asking_phrases.sub(" ", fold(question))
         return "".join(" " if word in self._asking else word for word in self._jieba.cut(folded))
+
+    def pieces(self, word: str) -> tuple[str, ...]:
+        """The parts of a compound that is kept whole elsewhere: 扩大内需 → 扩大, 内需."""
+        kept: list[str] = []
+        reached = 0
+        for part in self._jieba.cut_for_search(word):
+            at = word.find(part, reached)
+            if at >= 0 and 1 < len(part) < min(len(word), LONGEST_PIECE + 1):
+                kept.append(part)
+                reached = at + len(part)
+        return tuple(kept)
 
     def tagged(self, folded: str) -> tuple[tuple[str, str], ...]:
         """The words of a folded text with their parts of speech, in the tags of jieba (n noun, v verb, …)."""

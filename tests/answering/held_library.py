@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.compose import compose
 from assistant.answering.drafting import names_held
-from assistant.answering.gather import FactShelf, Gathered, gather
+from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.question import understand
 from assistant.answering.verification import verify
 from assistant.model import Answer, Document, DocumentKind, Evidence, Fact, Filters, Searched, Source
@@ -117,7 +117,7 @@ class HeldLibrary:
 def gathered(question: str, *documents: Document, facts: Sequence[Fact] = (), filters: Filters = Filters()) -> Gathered:  # noqa: B008
     """What is gathered for the question from the documents and hand-made facts."""
     library = HeldLibrary(documents, facts)
-    return gather(understand(question, filters), library, FactShelf(library))  # type: ignore[arg-type]
+    return gather(understand(question, filters), library, Shelf(library))  # type: ignore[arg-type]
 
 
 def answered(question: str, *documents: Document, facts: Sequence[Fact] = ()) -> Answer:

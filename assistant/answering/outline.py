@@ -1,0 +1,58 @@
+"""What stands below a title, as an answer: whole where it is short, else each part's opening or its best sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.reading.sentences import sentences
+from assistant.reading.unmarked import is_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.answering.statements import Statement
+    from assistant.answering.topics import Topic
+    from assistant.model import Document
+    from assistant.reading.spans import Span
+
+WHOLE_CHARACTERS = 420
+MOST_PARTS = 8
+MOST_SENTENCES = 5
+
+
+def outline(topic: Topic, statements: Iterable[Statement]) -> tuple[Span, ...]:
+    """The spans to quote for the topic, in reading order."""
+    document, title = topic.document, topic.title
+    said = tuple(span for span in sentences(document.text, title.start, title.end) if not _in_heading(document, span))
+    if not said or said[-1][1] - said[0][0] <= WHOLE_CHARACTERS:
+        return said
+    opened = _openings(document, said)
+    if len(opened) > 1:
+        return _within(opened[:MOST_PARTS], document)
+    judged = {s.start: s.score for s in statements if s.document.id == document.id}
+    best = sorted(said[1:], key=lambda span: (-judged.get(span[0], 0.0), span[0]))[: MOST_SENTENCES - 1]
+    return tuple(sorted({said[0], *best}))
+
+
+def _in_heading(document: Document, span: Span) -> bool:
+    return any(section.heading_start <= span[0] and span[1] <= section.heading_end + 1 for section in document.sections)
+
+
+def _openings(document: Document, said: tuple[Span, ...]) -> list[tuple[Span, ...]]:
+    """What each paragraph opens with: its first sentence, with the next one where the first is but a title."""
+    text = document.text
+    opened: list[tuple[Span, ...]] = []
+    for at, span in enumerate(said):
+        if at and "\n" not in text[said[at - 1][1] : span[0]]:
+            continue
+        goes_on = at + 1 < len(said) and "\n" not in text[span[1] : said[at + 1][0]]
+        opened.append((span, said[at + 1]) if is_label(text[slice(*span)]) and goes_on else (span,))
+    return opened
+
+
+def _within(opened: list[tuple[Span, ...]], document: Document) -> tuple[Span, ...]:
+    """The openings, only the titles where all together would be too long."""
+    spans = tuple(span for part in opened for span in part)
+    if sum(end - start for start, end in spans) <= 2 * WHOLE_CHARACTERS:
+        return spans
+    return tuple(part[0] for part in opened)

@@ -1,0 +1,187 @@
+"""Titled stretches of the documents — sections, titled paragraphs, items — and which of them the question is about.
+
+An official names a subject as a heading does (怎么加快制造强省建设 and 加快制造强省建设。): what stands below the
+heading is then the answer, whole where it is short, else in outline.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from assistant.answering.relevance import coverage, focus, place_forms, weighed
+from assistant.answering.stance import names_stance, stance_of
+from assistant.answering.statements import asked_count, counts_in, periods_agree, places_agree
+from assistant.reading.headings import bare_heading
+from assistant.reading.sentences import sentences, strip_marks
+from assistant.reading.spans import line_spans
+from assistant.reading.unmarked import is_label
+from assistant.search.words import fold
+from assistant.terms import load_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from assistant.answering.relevance import Term
+    from assistant.model import Document, Query
+    from assistant.reading.spans import Span
+
+LONGEST_TITLE = 45
+WHOLE_LINE, LEAST_REACH = 600, 150
+UPPER_WORTH = 0.85
+BODY_WORTH = 0.6
+OTHER_PERIOD, OTHER_PLACE, OTHER_STANCE = 0.5, 0.5, 0.85
+FOCUS_SHARE = 0.3
+LEAST_NAMED = 0.55
+# A title that names nothing but what the question names may name less of it.
+EXACT, LEAST_NAMED_EXACTLY = 0.8, 0.35
+STANCE_WORTH = 0.7
+PERIOD_WEIGHT = 0.4
+COUNT_AGREES = 0.15
+_TITLE_END = re.compile("([。；：:！？])")
+_MARKER = re.compile(
+    r"^(?:第[一二三四五六七八九十]{1,3}(?:是|[，,、：: ])|[一二三四五六七八九十]{1,3}(?:是|要)"
+    r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、)）]\s?|[①-⑳]|首先[，,]|其次[，,]|最后[，,])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title and the stretch it stands over; ``path`` are the headings above it, ``heading`` whether it is one too."""
+
+    words: str
+    start: int
+    end: int
+    path: tuple[str, ...]
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A titled stretch with how well it fits.
+
+    ``named``: the share of what the question names, beyond what holds for the whole document, that the title names;
+    ``focused``: the share of the title that the question names;
+    ``covered``: the share of the question that the title, the headings above and the text below match.
+    """
+
+    document: Document
+    title: Title
+    named: float
+    focused: float
+    covered: float
+    score: float
+
+    @property
+    def exact(self) -> bool:
+        """Whether the title names the subject of the question and nothing else."""
+        return self.focused >= EXACT
+
+
+def topics(
+    query: Query,
+    terms: tuple[Term, ...],
+    held: Iterable[tuple[Document, Sequence[Title]]],
+) -> tuple[Topic, ...]:
+    """The topics of the documents, given with their titles, that name what is asked about, best first."""
+    found = []
+    for holder, held_titles in held:
+        whole = coverage(terms, fold(f"{holder.title} {holder.issuer}"))
+        asked = [at for at, term in enumerate(terms) if term.word not in place_forms() and whole[at] < 1]
+        only_stance = all(terms[at].word in load_terms().stances for at in asked)
+        for title in held_titles:
+            if only_stance and not title.heading:
+                continue  # 有哪些问题: a task whose title has the word 问题 is not what is wrong
+            topic = _judge(query, terms, holder, title, whole, asked)
+            if topic is not None:
+                found.append(topic)
+    return tuple(sorted(found, key=lambda t: (-round(t.score, 9), t.document.id, t.title.start, t.title.end)))
+
+
+def _judge(
+    query: Query, terms: tuple[Term, ...], holder: Document, title: Title, whole: tuple[float, ...], asked: list[int]
+) -> Topic | None:
+    above = (title.words, *reversed(title.path))
+    told = stance_of(above)
+    own = [
+        max(match, STANCE_WORTH) if told and told == query.stance and names_stance(term.word, told) else match
+        for term, match in zip(terms, coverage(terms, fold(title.words)), strict=True)
+    ]
+    weights = [terms[at].weight for at in asked]
+    matches = [own[at] for at in asked]
+    periods = [period for period in query.periods if period.key]
+    if periods and (agrees := periods_agree(periods, (title.words,))) is not None:
+        weights.append(PERIOD_WEIGHT)
+        matches.append(1.0 if agrees else 0.0)
+    weight = math.fsum(weights)
+    named = math.fsum(map(operator.mul, weights, matches)) / weight if weight else 0.0
+    focused = focus(terms, fold(title.words))
+    if named < (LEAST_NAMED_EXACTLY if focused >= EXACT else LEAST_NAMED):
+        return None
+    upper = coverage(terms, fold(" ".join(title.path)))
+    body = coverage(terms, fold(holder.text[title.start : title.end]))
+    matches = [
+        max(o, UPPER_WORTH * u, BODY_WORTH * b, w) for o, u, b, w in zip(own, upper, body, whole, strict=True)
+    ]
+    covered = weighed(terms, matches)
+    score = covered * (1 - FOCUS_SHARE + FOCUS_SHARE * focused)
+    count = asked_count(query.text)
+    if count and count in counts_in(title.words):
+        score += COUNT_AGREES
+    if periods and periods_agree(periods, (holder.text[title.start : title.end][:LONGEST_TITLE],), above) is False:
+        score *= OTHER_PERIOD
+    if query.subjects and places_agree(query.subjects, (*above, holder.title, holder.issuer)) is False:
+        score *= OTHER_PLACE
+    if query.stance and told and told != query.stance:
+        score *= OTHER_STANCE
+    return Topic(holder, title, named, focused, covered, score)
+
+
+def titles(document: Document) -> tuple[Title, ...]:
+    """The titles of a document in reading order."""
+    return tuple(sorted(_titles(document), key=lambda title: (title.start, -title.end)))
+
+
+def _titles(document: Document) -> Iterator[Title]:
+    text = document.text
+    for section in document.sections:
+        words = bare_heading(section.heading)
+        if words:
+            yield Title(words, section.heading_start, section.end, section.path[:-1], heading=True)
+    for start, end in line_spans(text):
+        spans = sentences(text, start, end)
+        for at, (first, last) in enumerate(spans[:-1]):
+            if is_label(text[first:last]):
+                reach = spans[-1][1] if not at and end - start <= WHOLE_LINE else _reach(text, spans[at:])
+                yield Title(text[first:last].rstrip("。"), first, reach, document.section_at(first))
+    for listed in document.lists:
+        if listed.style not in {"sections", "labels"}:
+            for item in listed.items:
+                words = _item_title(strip_marks(text[item.start : item.end]), listed.style)
+                if words:
+                    yield Title(words, item.start, item.end, document.section_at(item.start))
+
+
+def _reach(text: str, spans: Sequence[Span]) -> int:
+    """Where that which a title sentence inside a line is about ends: at the next such sentence, but not too soon."""
+    first = spans[0][0]
+    for (start, end), (_, following) in pairwise(spans[2:]):
+        if start - first >= LEAST_REACH and is_label(text[start:end]) and following - end > end - start:
+            return start
+    return spans[-1][1]
+
+
+def _item_title(item: str, style: str) -> str:
+    """What an item is about: its words up to the colon, or the first of its sentences where more follow; else "".
+
+    A bullet that is no more than a sentence has no title.
+    """
+    bare = _MARKER.sub("", item).strip()
+    title, sign, rest = _TITLE_END.split(bare, maxsplit=1) if _TITLE_END.search(bare) else (bare, "", "")
+    if not rest.strip() or (style == "bullet" and sign not in "：:"):
+        return ""
+    return title if len(title) <= LONGEST_TITLE else title.split("，", maxsplit=1)[0][:LONGEST_TITLE]

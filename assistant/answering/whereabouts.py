@@ -1,0 +1,54 @@
+"""Whether a document can be about the place that is asked about: it names the place, or its own identity is open."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from assistant.search.words import fold
+from assistant.terms import load_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.model import Document
+
+# 我市, 全省: whose they are depends on who speaks.
+_RELATIVE = re.compile("^[我咱本全]|全市$")
+SHORTEST = 2
+
+
+def places_named(text: str) -> tuple[tuple[str, ...], ...]:
+    """The places that a text names outright, each with every spelling that means it."""
+    spellings = _spellings()
+    return tuple(dict.fromkeys(spellings[found] for found in _names().findall(fold(text))))
+
+
+def is_elsewhere(document: Document, asked: Iterable[tuple[str, ...]]) -> bool:
+    """Whether the document is another place's: its title or issuer names one, and it mentions none of those asked."""
+    identity = fold(f"{document.title} {document.issuer}")
+    own = places_named(identity)
+    wanted = tuple(asked)
+    if not wanted or not own or set(own) & set(wanted):
+        return False
+    text = fold(document.text)
+    return not any(form in text or form in identity for forms in wanted for form in forms)
+
+
+@cache
+def _spellings() -> dict[str, tuple[str, ...]]:
+    """Each spelling of a place of two characters or more → every spelling of it; a city's also tells its province."""
+    terms = load_terms()
+    by_name: dict[str, list[str]] = {}
+    for form, name in terms.places.items():
+        if len(form) >= SHORTEST and not _RELATIVE.search(form):
+            by_name.setdefault(name, []).append(fold(form))
+    for city in terms.elsewhere:
+        by_name.setdefault(city, [fold(city)])
+    return {form: tuple(sorted(forms)) for forms in by_name.values() for form in forms}
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_spellings(), key=lambda form: (-len(form), form)))))

@@ -1,0 +1,115 @@
+"""Lists that no printed marker makes: paragraphs with titles of their own, and openings that are alike.
+
+Official prose parts a section into paragraphs that begin with a short title sentence (持续扩大有效投资。……), or into
+paragraphs, sentences or clauses that all begin with the same words (这五年，…… 这五年，……; 要坚守……。要坚守……。) or
+name things of one kind (汽车产业……。食品产业……。).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from assistant.model import Item, ItemList
+from assistant.reading.sentences import clauses, sentences
+from assistant.reading.spans import Span, line_spans, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+LONGEST_LABEL = 24
+"""Characters of a title sentence."""
+FEWEST_ALIKE = 3
+FEWEST_LABELLED = 2
+SHARED_BY_PARAGRAPHS, SHARED_BY_SENTENCES, SHARED_BY_CLAUSES = 2, 3, 2
+"""Characters that openings must have in common to be alike; a verb of two begins many sentences by chance."""
+WIDEST_GAP = 2
+"""Sentences that may stand between one item and the next; they belong to the item before them."""
+_KIND = re.compile(r"[一-鿿]{2,6}?(?P<kind>产业|工程|行动|领域|专项|市场)(?![链集园化基])")
+_HAN = re.compile("[一-鿿]+")
+_NO_LABEL = re.compile(r"[，：:！？!?|\d]|^各位")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch that may be an item, and the words it begins with."""
+
+    start: int
+    end: int
+    opening: str
+
+
+def is_label(text: str) -> bool:
+    """Whether a sentence is a title: short, without a comma, closed by a full stop."""
+    return len(text) <= LONGEST_LABEL and text.endswith("。") and not _NO_LABEL.search(text)
+
+
+def unmarked_lists(text: str, start: int, end: int, path: tuple[str, ...]) -> Iterator[ItemList]:
+    """The lists without markers in the body of a section."""
+    paragraphs = [trimmed(text, *span) for span in line_spans(text, start, end) if text[slice(*span)].strip()]
+    yield from _labelled(text, paragraphs, path)
+    whole = [_Part(*span, _opening(text, span)) for span in paragraphs]
+    yield from _alike(text, whole, SHARED_BY_PARAGRAPHS, 0, path)
+    for paragraph in paragraphs:
+        said = [_Part(*span, _opening(text, span)) for span in sentences(text, *paragraph)]
+        yield from _alike(text, said, SHARED_BY_SENTENCES, WIDEST_GAP, path)
+        kinds = [_Part(part.start, part.end, _kind(part.opening)) for part in said]
+        yield from _alike(text, kinds, SHARED_BY_CLAUSES, WIDEST_GAP, path)
+        for sentence in said:
+            parts = [_Part(*span, _opening(text, span)) for span in clauses(text, sentence.start, sentence.end)]
+            yield from _alike(text, parts, SHARED_BY_CLAUSES, 0, path)
+
+
+def _labelled(text: str, paragraphs: Sequence[Span], path: tuple[str, ...]) -> Iterator[ItemList]:
+    """Paragraphs, one after another, that each begin with a title sentence and go on."""
+    for labelled, group in groupby(paragraphs, key=lambda span: _has_label(text, span)):
+        spans = list(group)
+        if labelled and len(spans) >= FEWEST_LABELLED:
+            yield _list("labels", text, spans, path)
+
+
+def _has_label(text: str, paragraph: Span) -> bool:
+    spans = sentences(text, *paragraph)
+    return len(spans) > 1 and is_label(text[slice(*spans[0])])
+
+
+def _alike(
+    text: str, parts: Sequence[_Part], shared: int, gap: int, path: tuple[str, ...]
+) -> Iterator[ItemList]:
+    """Runs of parts whose openings share their first characters; what stands between belongs to the item before."""
+    at = 0
+    while at < len(parts):
+        run = [at]
+        opening = parts[at].opening[:shared]
+        for other in range(at + 1, len(parts)):
+            if other - run[-1] > gap + 1:
+                break
+            if len(opening) == shared and parts[other].opening.startswith(opening):
+                run.append(other)
+        if len(run) >= FEWEST_ALIKE:
+            last = parts[run[-1]]
+            spans = [trimmed(text, parts[one].start, parts[next_one].start) for one, next_one in pairwise(run)]
+            yield _list("alike", text, [*spans, (last.start, last.end)], path)
+            at = run[-1]
+        at += 1
+
+
+def _opening(text: str, span: Span) -> str:
+    found = _HAN.match(text, *span)
+    return found[0] if found else ""
+
+
+def _kind(opening: str) -> str:
+    """What kind of thing the sentence begins with: 汽车产业加速…… and 食品产业突出…… are both of 产业."""
+    found = _KIND.match(opening)
+    return found["kind"] if found else ""
+
+
+def _list(style: str, text: str, spans: Sequence[Span], path: tuple[str, ...]) -> ItemList:
+    items = tuple(Item("", number, *span) for number, span in enumerate(spans, start=1))
+    first = text.rfind("\n", 0, spans[0][0])
+    before = sentences(text, max(first, 0), spans[0][0])
+    lead = before[-1] if style == "alike" and before else (spans[0][0], spans[0][0])
+    return ItemList(style, items, *lead, path)

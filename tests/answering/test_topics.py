@@ -1,0 +1,61 @@
+"""Titles that the question names, and documents of other places."""
+
+from __future__ import annotations
+
+import pytest
+from held_library import answered, gathered, made
+
+from assistant.answering.stance import stance_of
+from assistant.answering.whereabouts import is_elsewhere, places_named
+
+REPORT = made(
+    "一、工作回顾\n加快制造强市建设取得成效。全年新增企业不少，园区面貌改观。\n"
+    "二、工作安排\n加快制造强市建设。实施技术改造，推广智能工厂。培育单项冠军，壮大产业集群。\n"
+    "扩大有效投资。加快港口项目，争取上级支持。\n三、其他\n做好档案工作。",
+    title="甘州市政府工作报告",
+)
+
+
+def test_what_stands_below_a_title_that_the_question_names_is_the_answer() -> None:
+    answer = answered("甘州怎么加快制造强市建设？", REPORT)
+    assert answer.status == "answered"
+    assert "实施技术改造，推广智能工厂。" in answer.text
+    assert "培育单项冠军，壮大产业集群。" in answer.text
+    assert "港口" not in answer.text
+
+
+def test_a_question_of_what_is_to_be_done_prefers_the_plans_to_the_review() -> None:
+    best = gathered("甘州如何推进制造强市建设？", REPORT).topics[0]
+    assert best.title.path == ("二、工作安排",)
+
+
+def test_no_topic_where_no_title_names_what_is_asked() -> None:
+    assert gathered("甘州的养老床位怎么增加？", REPORT).topics == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        (("一、工作回顾",), "reported"),
+        (("3.3 存在的问题", "一、工作回顾"), "problem"),
+        (("重点任务",), "proposed"),
+        (("总则",), ""),
+    ],
+)
+def test_the_nearest_heading_that_shows_a_stance_tells_it(words: tuple[str, ...], stance: str) -> None:
+    assert stance_of(words) == stance
+
+
+def test_a_document_of_another_place_is_left_out() -> None:
+    rules = made("本条例自2022年7月1日起施行。", title="汕头经济特区科技创新条例")
+    assert is_elsewhere(rules, places_named("珠海的科技创新条例什么时候施行？"))
+    assert not is_elsewhere(rules, places_named("汕头的科技创新条例什么时候施行？"))
+    assert not is_elsewhere(rules, places_named("科技创新条例什么时候施行？"))
+    assert not is_elsewhere(rules, places_named("我市科技创新条例什么时候施行？"))
+    assert answered("珠海的科技创新条例什么时候施行？", rules).status == "refused"
+
+
+def test_a_document_that_mentions_the_place_or_says_nothing_of_its_own_is_kept() -> None:
+    asked = places_named("珠海怎么发展会展业？")
+    assert not is_elsewhere(made("学习珠海经验，发展会展业。", title="汕头会展业方案"), asked)
+    assert not is_elsewhere(made("发展会展业。", title="会展业发展方案"), asked)
