@@ -15,6 +15,7 @@ from assistant.answering.outline import outline
 from assistant.answering.premises import write_premise
 from assistant.answering.refusing import decline, refuse
 from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
+from assistant.answering.statements import asked_count, counts_in
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.unmarked import is_label
 from assistant.search.words import fold
@@ -168,7 +169,8 @@ def _asked_topic(gathered: Gathered) -> Topic | None:
     best = gathered.statements[0] if gathered.statements else None
     if best is None:
         return topic
-    by_form = best.form >= LISTS_BY_ITSELF and not _inside(best, topic)
+    counted = asked_count(gathered.query.text) in counts_in(best.text)  # 哪四个: 四大枢纽经济区 are named there
+    by_form = (best.form >= LISTS_BY_ITSELF or counted) and not _inside(best, topic)
     behind = EXACT_TOPIC_BEHIND_SENTENCE if topic.exact else TOPIC_BEHIND_SENTENCE
     return topic if not by_form and topic.covered >= best.own - behind else None
 

@@ -175,13 +175,13 @@ def _bonus(query: Query, terms: tuple[Term, ...], own: str) -> float:
     if query.kind in {"list", "explain"} and any(figure in own for figure in _FIGURE.findall(query.text)):
         gained += WEIGHTS.figure_named
     if query.kind == "list":
-        asked, members = asked_count(query.text), len(_MEMBERS.findall(own[own.find("：") + 1 :])) + 1
+        asked, listed = asked_count(query.text), own[own.find("：") + 1 :]
         if asked and asked in counts_in(own):
             gained += WEIGHTS.count_agrees
-        elif asked == members:
+        elif asked == _members(listed):
             gained += WEIGHTS.as_many
         label = own.partition("：")[0]
-        if len(label) <= LONGEST_LABEL and members > 2 and _labels(query, terms, label):
+        if len(label) <= LONGEST_LABEL and len(_MEMBERS.findall(listed)) > 1 and _labels(query, terms, label):
             gained += WEIGHTS.label
     announced = load_cues().announced.get(query.stance)
     if announced and query.kind in {"list", "explain"} and announced.search(own):
@@ -214,6 +214,11 @@ def _labels(query: Query, terms: Sequence[Term], label: str) -> bool:
     if counted and label.endswith(counted[1]) and not _COUNTED.search(label):
         return False  # 哪四个片区: 四大片区： announces them, 空港片区： is one of them
     return any(term.thing and match >= 1 for term, match in zip(terms, coverage(terms, fold(label)), strict=True))
+
+
+def _members(said: str) -> int:
+    """How many things a sentence lists: what ； parts, where it parts any, else what 、 parts."""
+    return said.count("；" if "；" in said else "、") + 1
 
 
 def counts_in(text: str) -> frozenset[int]:

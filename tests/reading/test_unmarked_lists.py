@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.model import Document, ItemList
-from assistant.reading import read_file
+from assistant.reading.files import read_file
 from assistant.reading.run_on import RUN_ON, parted
 from assistant.reading.unmarked import is_label
 
