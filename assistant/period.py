@@ -25,23 +25,29 @@ _WITHIN_YEAR = (
     rf"|{_MONTH}\s*月(?:末|底|份)?)"
 )
 
+_WORD_MONTH = "(?:十[一二]?|[一二三四五六七八九])"
+_WORD_MONTHS = rf"{_WORD_MONTH}(?:{_DASH}{_WORD_MONTH})?月"
+
 # The order matters: what is longer comes first.
 PERIOD = (
     rf"(?:{_YEAR}[-/.](?:1[0-2]|0[1-9])[-/.](?:3[01]|[12][0-9]|0[1-9])(?![0-9])"
     rf"|{_ANY_YEAR}\s*年?{_DASH}{_ANY_YEAR}\s*年"
     rf"|{_ANY_YEAR}\s*年\s*{_WITHIN_YEAR}"
+    rf"|{_ANY_YEAR}\s*年\s*{_WORD_MONTHS}(?:末|底|份)?"
     rf"|{_ANY_YEAR}\s*年(?:年?[初末底](?:前)?|度|以来|前|\s*同期)?"
     rf"|{_YEAR}(?=(?:\s*[、和与及]\s*{_YEAR})+\s*年)"
+    r"|[“\"](?:[六七八九]五|十五)[”\"](?:计划)?(?:时期|期间|期末|末|以来|初)?"
     r"|[“\"]?十[一二三四五六]五[”\"]?(?:规划)?(?:时期|期间|期末|末|以来|初)?(?!大|年)"
     rf"|(?:{_MONTH}{_DASH}{_MONTH}|(?<![0-9.]){_MONTH})\s*月(?:\s*[0-9]{{1,2}}\s*日|末|底|份)?"
     rf"|上半年|下半年|{_QUARTER}|年初|年末|年底|同期|上年(?:同期|末)?|去年(?:同期|末)?|今年|本年|当年|明年|全年"
-    r"|(?:近|过去|今后|未来|这|前|后)(?:[一二两三四五六七八九十]+|[1-9][0-9]?)年"
+    r"|(?:近|过去|今后|未来|这|(?<!学)前|后)(?:[一二两三四五六七八九十]+|[1-9][0-9]?)年"
     r"|(?:[一二两三四五六七八九十]+|(?<![0-9.])[1-9][0-9]?)年来)"
 )
 
 _Parsed = tuple[str, date | None, date | None] | None  # key, first day, last day
 _FULL_WIDTH = {ord("　"): " ", ord("\u00a0"): " "} | {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)}
 _CHINESE_DIGIT = {digit: str(at) for at, digit in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "两": "2"}
+_MONTH_NUMBERS = (*"一二三四五六七八九十", "十一", "十二")
 _ONE_YEAR = re.compile(rf"({_YEAR})年(?:度|全年)?")
 _TWO_YEARS = re.compile(rf"({_YEAR})年?(?:——|[—–－~～至到\-])({_YEAR})年")
 _DEADLINE = re.compile(rf"(?:(?:到|至)({_YEAR})年(?:年?[末底])?前?|({_YEAR})年(?:年?[末底])?前)")
@@ -53,7 +59,7 @@ _DAY = re.compile(rf"(?:({_YEAR})年([0-9]+)月([0-9]+)日|({_YEAR})[-/.]([0-9]{
 _ONE_MONTH = re.compile(rf"({_YEAR})年([0-9]+)月(末|底|份|[0-9]+日(?:——|[—–－~～至到\-])[0-9]+日)?")
 _YEAR_POINT = re.compile(rf"({_YEAR})年年?([初末底])")
 _SINCE = re.compile(rf"({_YEAR})年以来")
-_PLAN = re.compile(r"[“\"]?十([一二三四五六])五[”\"]?(?:规划)?(?:时期|期间|以来)?(期末|末|初)?")
+_PLAN = re.compile(r"[“\"]?(十?[一二三四五六七八九]?)五[”\"]?(?:规划|计划)?(?:时期|期间|以来)?(期末|末|初)?")
 
 
 @lru_cache(maxsize=8192)
@@ -61,6 +67,7 @@ def parse_period(text: str) -> Period:
     """The period that ``text`` prints; the key is empty where the text names no year."""
     compact = re.sub(r"\s+", "", text.translate(_FULL_WIDTH))
     compact = re.sub(_CHINESE_YEAR + "(?=年)", lambda found: _arabic_year(found[0]), compact)
+    compact = re.sub(rf"(?<=年){_WORD_MONTHS}", lambda found: _arabic_months(found[0]), compact)
     for read in (_day, _deadline, _years, _within_year, _month, _point, _year, _plan):
         found = read(compact)
         if found is not None:
@@ -123,9 +130,12 @@ def printed_key(key: str) -> str:
     return f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
 
 
-
 def _named(period: Period, printed: str) -> Period:
     return Period(period.key, printed, period.first, period.last)
+
+
+def _arabic_months(text: str) -> str:
+    return re.sub(_WORD_MONTH, lambda found: str(_MONTH_NUMBERS.index(found[0]) + 1), text)
 
 
 def _arabic_year(text: str) -> str:
@@ -217,10 +227,13 @@ def _year(text: str) -> _Parsed:
 
 
 def _plan(text: str) -> _Parsed:
-    """A five-year plan: 十二五 is 2011—2015, 十四五 is 2021—2025."""
+    """A five-year plan: 九五 is 1996—2000, 十二五 is 2011—2015, 十四五 is 2021—2025."""
     if not (found := _PLAN.fullmatch(text)):
         return None
-    first = 2006 + 5 * "一二三四五六".index(found[1])
+    ordinal = 10 * found[1].startswith("十") + " 一二三四五六七八九".find(found[1].removeprefix("十") or " ")
+    if ordinal < len("一二三四五六"):
+        return None
+    first = 1951 + 5 * ordinal
     if found[2] in ("末", "期末"):
         return _year(f"{first + 4}年")
     if found[2] == "初":

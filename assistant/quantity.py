@@ -54,10 +54,9 @@ def _table(full: str, half: str) -> dict[int, str]:
     return {ord(wide): narrow for wide, narrow in zip(full, half, strict=True)}
 
 
-_HALF_WIDTH = (
-    {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-    | _table("．％　\u00a0＋／", ".%  +/")
-)
+_HALF_WIDTH = {
+    code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+} | _table("．％　\u00a0＋／", ".%  +/")
 
 
 _WIDE_THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
@@ -137,10 +136,14 @@ def _in_a_name(text: str, at: int, start: int) -> bool:
     return any(sign.isalpha() for sign in run) and run not in ("GDP", "D")
 
 
+_BEFORE_MINUS = frozenset(["", *"为是达到约率速幅"])
+
+
 def _is_minus(text: str, at: int, start: int) -> bool:
     if at <= start or text[at - 1] not in "-−－":
         return False
-    return at - 1 == start or not (text[at - 2].isalnum() or text[at - 2] in "）)%")
+    before = text[at - 2] if at - 1 > start else ""
+    return before in _BEFORE_MINUS or not (before.isalnum() or before in "）)%")
 
 
 _SEVERAL = re.compile("(?<![人总户件次家个])[数几][十百千万亿]$")
@@ -159,7 +162,8 @@ def _counts(text: str, found: re.Match[str], start: int) -> bool:
 
 def _with_deadline(text: str, period: Period, at: int, end: int, start: int) -> Located[Period]:
     """到2025年 is a deadline, 增长到2025年的 is not."""
-    if at > start and text[at - 1] in "到至" and not _GROWN_TO.search(text, max(start, at - 3), at - 1):
+    led_in = at > start and text[at - 1] in "到至" and not text.startswith("截", at - 2)
+    if led_in and not _GROWN_TO.search(text, max(start, at - 3), at - 1):
         deadline = parse_period(text[at - 1 : end])
         if deadline.key.startswith(".."):
             return Located(deadline, at - 1, end)

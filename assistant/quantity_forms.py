@@ -39,7 +39,7 @@ _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _WORDS = r"[〇零一二两三四五六七八九十百千]+"
 # 千 and 百 belong to the unit in 1000千瓦 and 0.3百分点.
 SCALE = "万亿|千亿|百亿|亿|千万|百万|十万|万|千(?![瓦伏克米])|百(?!分点)"
-_PER = rf"(?:[/每](?:{_any_of(_LISTS['per'])}))"
+_PER = rf"(?:[/每](?:{_any_of(_LISTS['per'])})(?:·(?:{_any_of(_LISTS['per'])}))?)"
 UNIT = rf"(?:(?:{_any_of(_LISTS['units'])}){_PER}?)"
 _DASH = rf"{_GAP}(?:——|[—–－~～至到\-]){_GAP}"
 _LATIN = _any_of(unit for unit in _LISTS["units"] if unit[0].isascii() and unit[0].isalpha())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.facts.indicator import well_named
-from assistant.facts.naming import places_in
+from assistant.facts.naming import subjects_in
 from assistant.facts.setting import time_of
 from assistant.model import Fact, Period, Quantity
 from assistant.quantity import find_periods, is_unit, scan
@@ -58,12 +58,12 @@ def _head(text: str, setting: Setting) -> _Head:
     unit = _UNIT.search(text)
     words = _UNIT.sub("", text)
     periods = find_periods(words)
-    places = places_in(words)
+    places = subjects_in(words)
     period = time_of(periods[0].value, setting) if periods else Period("")
     for found in reversed(periods):
         words = words[: found.start] + words[found.end :]
     if places:
-        for _, start, end in reversed(places_in(words)):
+        for _, start, end in reversed(subjects_in(words)):
             words = words[:start] + words[end:]
     target = bool(_AIM.search(words))
     words = _AIM.sub("", words).strip(" 的：:")

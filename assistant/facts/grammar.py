@@ -52,6 +52,7 @@ MEASURES = frozenset(
         "里程",
     )
 )
+_TOWARDS = re.compile("对.+(?:进出口|出口|进口|投资|贸易额)(?:总?额)?")  # 对东盟进出口
 _BOUND_NOUNS = frozenset("区园带地站点岛房费额率量数值度者员战群圈期面库网队会院所厂店馆室池坝塔桩林村")
 _OBJECT_OF = frozenset(["完成", "实现", "达到"])
 _FREQUENT = 100_000
@@ -106,6 +107,8 @@ def _add(words: list[Word], piece: str, at: int) -> None:
         before = words[-1] if words else None
         if before and before.end == at and text in _BOUND_NOUNS and _binds(before):
             words[-1] = Word(before.text + text, "n", before.start)
+        elif before and before.end == at and before.text == "新" and (text in VERB_WORDS or text in DOING_VERBS):
+            words[-1] = Word(before.text + text, "v", before.start)
         else:
             words.append(Word(text, tag, at))
         at += len(text)
@@ -122,8 +125,8 @@ def opening_verbs(text: str) -> int:
     words = words_of(text)
     opening = _opening(words)
     rest = words[opening:]
-    if not rest or rest[0].text in _JOINS:
-        return 0
+    if not rest or rest[0].text in _JOINS or any(word.text == "的" for word in rest):
+        return 0  # 支持制造业发展的退税: the verb says what kind of refund
     return rest[0].start if opening and any(word.tag != "v" for word in rest) else 0
 
 
@@ -151,7 +154,12 @@ def _is_verb(words: tuple[Word, ...], number: int) -> bool:
     if number >= len(words):
         return False
     text = words[number].text
-    return (text in VERB_WORDS or text in DOING_VERBS) and text not in NAMING_WORDS
+    return (text in VERB_WORDS or text in DOING_VERBS) and not _is_naming(text)
+
+
+def _is_naming(text: str) -> bool:
+    """Whether the verb is part of the name of what is counted (新增, 新筹集)."""
+    return text in NAMING_WORDS or (text[:1] == "新" and (text[1:] in VERB_WORDS or text[1:] in DOING_VERBS))
 
 
 @lru_cache(maxsize=32768)
@@ -159,7 +167,7 @@ def last_clause(text: str) -> int:
     """Where the last clause begins of those that 、 parts (开展绩效评审、|压减资金); 0 where only names stand there."""
     words = words_of(text)
     for number in range(len(words) - 2, 0, -1):
-        if words[number].text == "、" and (_is_verb(words, number + 1) or words[number + 1].text in NAMING_WORDS):
+        if words[number].text == "、" and (_is_verb(words, number + 1) or _is_naming(words[number + 1].text)):
             return words[number].end
     return 0
 
@@ -208,19 +216,34 @@ def noun_behind(text: str) -> tuple[int, bool]:
     return size, clear and not (action and HEAD_OF_INDICATOR.search(text[:size]) is None)
 
 
+def opens_as_a_verb(text: str) -> bool:
+    """Whether a verb stands behind the figure (家|入选…), not what modifies a noun (个|应用场景)."""
+    words = words_of(text)
+    first = words[0].text if words else ""
+    return len(first) > 1 and first in NOUN_STOP_WORDS and not _modifies(words[1:])
+
+
 def _modifies(after: tuple[Word, ...]) -> bool:
     """Whether a verb only says what kind of thing the nouns behind it are."""
     return 0 < len(after) <= 2 and all(word.tag[0] == "n" for word in after) and after[-1].text in CLASS_NOUNS
 
 
 @lru_cache(maxsize=32768)
+def is_only_done(text: str) -> bool:
+    """Whether the words only say what is done, and how often (每年开放): no noun among them."""
+    words = words_of(text)
+    done = all(word.tag[0] in "vdmt" or _is_verb((word,), 0) or word.text in ADVERB_WORDS for word in words)
+    return bool(words) and done and words[-1].text not in VERBAL_NOUNS and not _ends_named(text)
+
+
+@lru_cache(maxsize=32768)
 def is_noun_phrase(name: str) -> bool:
     """Whether the words make one name: nouns and what modifies them, no verb of doing, no adverb, no pronoun."""
     words = words_of(name)
-    if not words or words[0].text in NO_START:
+    if not words or (words[0].text in NO_START and not _TOWARDS.fullmatch(name)) or is_only_done(name):
         return False
     opening = _opening(words)
-    opening += opening < len(words) and words[opening].text in NAMING_WORDS
+    opening += opening < len(words) and _is_naming(words[opening].text)
     doing = [number for number, word in enumerate(words) if word.text in DOING_VERBS and number >= opening]
     measured = bool(doing) and (words[-1].text in MEASURES or words[-1].text[-1] in "率量数额")  # 建成比例, 获批立项数
     if (doing and not measured) or any(word.text in NO_PART for word in words):
@@ -251,7 +274,7 @@ def is_told(name: str) -> bool:
 
 
 def _says_which(word: Word) -> bool:
-    named = word.text in CLASS_NOUNS or word.text in NAMING_WORDS or word.text in _JOINS
+    named = word.text in CLASS_NOUNS or _is_naming(word.text) or word.text in _JOINS
     return not named and word.tag not in ("x", "m", "q", "mq")
 
 

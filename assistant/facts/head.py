@@ -43,7 +43,7 @@ _BY_THE_TREASURY = re.compile(
 _SUBMITTED = re.compile("^提请.{2,12}?(?:审议|制定|修订|修改)+(?:通过)?")
 _LISTED_END = re.compile("(?:等|[、和与及])$")
 _DONE = re.compile("完成(投资|产值)$")
-_WHOLE = re.compile(r"(?:全市|全省|全区|我市|我省|我区|本市|我国|全县)的?")
+_WHOLE = re.compile(r"(?:全市|全省|全区|我市|我省|我区|本市|我国|全县)(?!性)的?")
 _VERB_ONLY = re.compile(rf"^(?:{VERBS}|{NAMING_VERBS}|{ADVERB}|{LEADS}|了)*$")
 _NAMING_END = re.compile(rf"(?P<verb>{NAMING_VERBS})$")
 

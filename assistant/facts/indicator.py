@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.facts.grammar import is_noun_phrase, is_told, noun_behind
+from assistant.facts.grammar import is_noun_phrase, is_only_done, is_told, noun_behind, opens_as_a_verb
 from assistant.facts.head import read_head
 from assistant.facts.naming import subjects_in
+from assistant.facts.sharing import MEASURED_NOUN
 from assistant.facts.wording import (
     ADVERB,
     ATTRIBUTED,
@@ -18,7 +19,6 @@ from assistant.facts.wording import (
     HEAD_OF_INDICATOR,
     JIANGSU,
     NAMING_VERBS,
-    NOUN_STOP,
     SHARE_NAME,
     SPEED_NAME,
     STOP_OF_PART,
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 _SELF = re.compile("全市|我市|本市|我省|我区|全区|全县")
 _PART_OF_SHARE = re.compile("占[^占]*(?:比重|比例|份额)$|占比$")
 _EXAMPLES = re.compile(f"(?P<new>{NAMING_VERBS})?[^等]+、[^等]+等(?P<name>[\u4e00-\u9fff“”]{{3,}})")
+_MEASURED_TOPIC = re.compile("(?:产量|产值|销量|增加值|用电量|营业收入|销售额)$")
+_ATTENDING = re.compile("在校学?生|招生|毕业生|专任教师|教职工|床位")
+_OF_INDUSTRY = re.compile("(?:核心)?产业(?:规模|营收|营业收入|产值|增加值)")
 _PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|家数")
 # What a list of words cannot say: 新增 inside a name but not in 城镇新增就业.
 _BAD = re.compile(
@@ -46,6 +49,7 @@ _BAD = re.compile(
 )
 _NO_NOUN = re.compile("降低|下调|上调|提高|台阶|大关|以上|以下|左右|左|目标|人民币|规模|的")
 _AMOUNTS = frozenset(["元", "美元", "欧元", "人", "人次", "户", "岁"])
+_PERSONS = frozenset(["人", "人次", "户"])
 _EXTENTS = frozenset(["公里", "千米", "亩", "公顷", "平方米", "平方公里", "立方米", "吨", "千瓦", "米"])
 _NAMING = frozenset(NAMING_VERBS.split("|"))
 _ATTAINED = re.compile("突破|达|增至|升至|增加到|超|跨上|迈上|站上|扩大到|提升到|提高到")
@@ -59,7 +63,7 @@ _VERBLIKE = re.compile(
     "|(?:发展|服务|环境|互通|领域|合作|布局|方向|层次|方面)$|^(?:建(?![筑设材档])|避免|按照|根据|依据|服务|妥善|增加|稳|试点|首批|一批)"
 )
 _NO_THING = re.compile("(?:报告|规划|计划|公报|论文|方案|意见|通知|目标|数据|方向|方面|层次|环境)$")
-_CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9_“”&（）()·\-—+、/.《》%]+")
+_CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9_Ⅰ-Ⅴ“”&（）()·\-—+、/.《》%]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
     subject, known = _subject(named.subject, setting)
     unit = base_unit(figure.unit)[0]
     noun, clean = _noun(right) if unit not in ("%", "‰", "个百分点", "倍", "位") else ("", False)
+    if noun and named.indicator and is_only_done(named.indicator):  # 每年开放30个应用场景
+        named = replace(named, indicator="", verb=named.indicator, acted=True)
     if noun and not named.indicator:
         if not HEAD_OF_INDICATOR.search(noun) and not named.verb and last:
             return Name(subject, "", False)
@@ -90,6 +96,8 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
         return Name(subject, verb + noun, known and clean and counted, noun, named.verb, acted)
     if noun and unit in _AMOUNTS and read.verb.endswith("安排"):  # 中央财政安排1000亿元专项奖补资金
         return Name(subject, noun, known and clean, noun, acted=True)
+    if noun and named.indicator and unit in _PERSONS:  # 保交房保障10万户购房群众
+        return Name(subject, named.indicator, False)
     if noun and unit not in _AMOUNTS:  # “免陪照护服务”试点扩大至145家医院
         return Name(subject, named.indicator, False)
     if noun and named.verb:  # 滨海新区新增企业12家: what stands before the verb is who, and not known
@@ -111,8 +119,10 @@ def inherited(last: Said | None, setting: Setting) -> str:
 
 
 def _subject(named: str, setting: Setting) -> tuple[str, bool]:
-    if not named or _SELF.fullmatch(named):
-        return setting.subject if named else "", bool(setting.subject)
+    if not named:
+        return "", bool(setting.subject)
+    if _SELF.fullmatch(named):
+        return setting.home or setting.subject, bool(setting.home or setting.subject)
     if named == "全省":
         if setting.subject in JIANGSU:
             return "江苏", True
@@ -127,7 +137,7 @@ def _noun(right: str) -> tuple[str, bool]:
     text = right.replace(" ", "").removeprefix("的")
     if right.lstrip().startswith("的"):
         return "", False
-    if (start := NOUN_STOP.match(text)) and len(start[0]) > 1:
+    if opens_as_a_verb(text):
         return "", False
     size, clear = noun_behind(text)
     noun = re.sub("(?:[和与及、]|以及|等)+$", "", text[:size])
@@ -163,27 +173,43 @@ def indicator_of(
     name, before = named.indicator, inherited(last, setting)
     if not name and last and last.measure in ("占比", "占比变动") and said.measure in ("同比增速", "年均增速"):
         return _PART_OF_SHARE.sub("", last.indicator)  # a share is not what grows by so many percent: its part is
-    naming = _NAMING_START.match(last.indicator) if last and goes_on and not named.acted else None
     if not name and last and said.measure == "数量" and re.search("累计|总", read.adverbs):
         return whole_of(last, setting)
     if name and _PARTIAL.fullmatch(name) and before:
         return whole_of(last, setting)
-    if name and last and naming and not _NAMING_START.match(name) and said.measure == last.measure:
+    naming = _NAMING_START.match(last.indicator) if last and goes_on and not named.acted else None
+    measured = re.search("产量|产值|规模|总量|率$", name)
+    if name and last and naming and not (measured or _NAMING_START.match(name)) and said.measure == last.measure:
         return f"{naming[0]}{name}"
-    if name in load_terms().scopes and last:  # 工业企业超过8万家，其中规模以上7003家
-        return name + last.indicator.removeprefix(name)
-    if name and _ALONE.fullmatch(name) and last and said.measure != "占比":
-        return f"{last.indicator}{name}"
+    if whole := _completed(name, said, last, setting):
+        return whole
     if said.measure == "占比":
         return _share(read, name, before, last)
     if said.measure in ("同比增速", "年均增速"):
         name = FALL_NAME.sub("", SPEED_NAME.sub("", name))
-    for one, other in (("城镇", "农村"), ("农村", "城镇")):
-        if name == one and before.startswith(other):
-            return one + before.removeprefix(other)
     if said.measure == "差值" and not name and last and last.measure in ("同比增速", "年均增速"):
         return f"{before}{'增速' if last.measure == '同比增速' else '年均增速'}"
     return name
+
+
+def _completed(name: str, said: Said, last: Said | None, setting: Setting) -> str:
+    """A name that says only a part, with what the indicator before or the topic adds to it; "" for any other."""
+    if last and last.unit == "所" and _ATTENDING.fullmatch(name):  # 普通中学256所，在校学生28.4万人
+        return last.indicator + name
+    if said.measure == "量值" and name in ("死亡", "伤亡"):
+        return f"{name}人数"
+    if name in load_terms().scopes and last:  # 工业企业超过8万家，其中规模以上7003家
+        return name + last.indicator.removeprefix(name)
+    if name and said.measure in ("量值", "数量") and (measured := _MEASURED_TOPIC.search(setting.topic)):
+        return "" if MEASURED_NOUN.search(name) else name + measured[0]  # 主要工业产品产量：汽车18.6万辆
+    if setting.industry and _OF_INDUSTRY.fullmatch(name):
+        return setting.industry + name
+    if name and _ALONE.fullmatch(name) and last and said.measure != "占比":
+        return f"{last.indicator}{name}"
+    for one, other in (("城镇", "农村"), ("农村", "城镇")):
+        if last and name == one and last.indicator.startswith(other):
+            return one + last.indicator.removeprefix(other)
+    return ""
 
 
 def _share(read: Left, name: str, before: str, last: Said | None) -> str:

@@ -39,7 +39,7 @@ _TIME_BASE = re.compile(
     r"(?:(?:19|20)[0-9]{2}\s*年?|上年|去年|年初|同期|上年?同期|上期|上月|上季度?|上半年|[0-9]+\s*[—-]?\s*[0-9]*月|[“\"]?十[一二三四五]五|五年前|期初)"
     r"(?:年)?(?:同期|以来|末|底|初|预算|水平|[”\"]|[0-9—\-月]|时期|期末)*"
 )
-_RATE_NAME = re.compile(r"(?:率|水平|强度|度|比|面)$")
+_RATE_NAME = re.compile(r"(?:率|水平|强度|度|比|面|系数|指数|感)$")
 _MOVES_AFTER = re.compile(
     rf"[来间]?(?:累计|全国|中央财政)*(?:增长|提升|提高|下降|增加|减少|上升|翻|累计|{NAMING_VERBS}|{VERBS})"
 )
@@ -49,7 +49,7 @@ _STEPS = re.compile("(?:[千百十]?[万亿]+元?|新)(?:级)?(?:台阶|大关|�
 _TO_WHOM = frozenset("为将对把向让使给以在从")
 _FLOW_NAME = re.compile(f"(?:{NAMING_VERBS})")
 _GRANTED = re.compile("(?:给予|奖励|资助|奖补)(?:最高)?$|(?<![\u4e00-\u9fff])补[助贴](?:最高)?$|最高补[助贴]$")
-_OF_A_LIMIT = frozenset(["元", "美元", "岁", "周岁", "米", "吨", "平方米"])
+_OF_A_LIMIT = frozenset(["元", "美元", "岁", "周岁", "米", "吨", "平方米", "千瓦", "亩"])
 _MONEY = frozenset(["元", "美元", "欧元"])
 _NO_MONEY = re.compile("(?:业|企业|机构|项目|工程|平台|集群|园区|载体|人才|面积|主体)$")
 _IN_WORDS = re.compile("[一二两三四五六七八九十]")
@@ -136,7 +136,7 @@ def _over_time(said: Said, read: Left, figure: Quantity) -> str:
     """The measure with its period: a growth over several years is a change, a change of a share is one of its own."""
     if said.measure == "同比增速" and many_years(said):
         return "变动"
-    if said.measure in ("同比增速", "变动") and said.period.key[:4] != said.period.key[-4:] and not read.yearly:
+    if said.measure in ("同比增速", "变动") and ".." in said.period.key and not read.yearly:
         return over_years(said)
     if said.measure == "变动" and figure.unit == "个百分点" and SHARE_IN_NAME.search(said.indicator):
         return "占比变动"

@@ -16,8 +16,10 @@ _FROM_END = re.compile(r"(?:从|由)(?:的)?$")
 _SHARE_END = re.compile(
     r"(?:占(?![比有用据领线便]|地(?![区方]))|相当于)(?P<whole>[^，。；]{1,24}?)(?:的)?(?P<tail>比重|比例|份额|比)?$"
 )
+_RATIO_END = re.compile(r"与(?P<whole>[^，。；与]{2,16}?)之比$")
 _AGAINST_END = re.compile(r"(?:比(?![重例])|较)(?P<base>[^，。；比较]{1,16}?)(?:相比)?$")
 _ABOVE_END = re.compile(r"(?P<sign>高于|低于|快于|慢于|好于|多于|少于|高出|低出)(?P<base>[^，。；]{0,14})$")
+_THREE_SECTORS = re.compile("一、二、三次?产业?(?=增加值|产?业)")
 _NOTE_MARK = re.compile(r"［[0-9]{1,3}］")
 _MORE_END = re.compile(r"(?:比(?![重例])|较)(?P<base>[^，。；比较]{1,10}?)(?:新增|净增|多增)$")
 _FIRST_OF_END = re.compile(r"(?:连续(?:[^，。；]{0,4}年)?)?(?P<base>全国|全省|全球|世界|全国同类[^，。]{0,6})$")
@@ -33,6 +35,7 @@ _CUT_START = re.compile(
     rf"^(?:{ADVERB})*(?:(?P<down>压减|削减|减少|降低|精简|压缩|压降)|(?P<up>提高|提升|扩大))"
     r"(?=[\u4e00-\u9fff]{3,})(?!.*[率重度]$)"
 )
+_ENDS_A_NAME = frozenset("列居排有近超在约")  # 中欧班列, 家居
 _YEARLY = re.compile("年均|年平均|平均每年|每年")
 
 
@@ -61,7 +64,7 @@ class Left:
 @lru_cache(maxsize=8192)
 def read_left(text: str, unit: str) -> Left:
     """Take the words off the end, one layer after the other, until the indicator's name is left."""
-    text = _NOTE_MARK.sub("", text)
+    text = _THREE_SECTORS.sub("三次产业", _NOTE_MARK.sub("", text))
     return replace(_layers(text, unit), joined=text.lstrip().startswith("、"))
 
 
@@ -82,7 +85,7 @@ def _layers(text: str, unit: str) -> Left:
         return Left("against", rest[: above.start()], direction, above["base"], adverbs=adverbs)
     verb = ""
     reached = _REACHED_END.search(rest)
-    if reached and (len(reached[0]) > 1 or words_of(rest)[-1].text == reached[0]):  # not 中欧班|列
+    if reached and (reached[0] not in _ENDS_A_NAME or words_of(rest)[-1].text == reached[0]):
         verb = reached[0]
         rest, more = _cut(_ADVERBS_END, rest[: reached.start()])
         adverbs = more + adverbs
@@ -91,7 +94,7 @@ def _layers(text: str, unit: str) -> Left:
     if unit in ("%", "‰") and rest.endswith("占"):
         head, more = _cut(_ADVERBS_END, rest[:-1])
         return Left("share", head, adverbs=more + adverbs, verb=verb, moved=moved)
-    if unit in ("%", "‰", "成") and (share := _SHARE_END.search(rest)):
+    if unit in ("%", "‰", "成") and (share := _SHARE_END.search(rest) or _RATIO_END.search(rest)):
         head, more = _cut(_ADVERBS_END, rest[: share.start()])
         return Left("share", head, whole=share["whole"], adverbs=more + adverbs, verb=verb, moved=moved)
     return Left("reached" if verb else "plain", rest, adverbs=adverbs, verb=verb, moved=moved)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.facts.naming import places_in
+from assistant.facts.naming import canonical_subject, subjects_in
 from assistant.facts.wording import HEAD_OF_INDICATOR, any_of
 from assistant.model import Period
 from assistant.period import parse_period, period_of_key, resolve, year_of
@@ -23,6 +23,18 @@ _GIVEN = re.compile(r"(20[0-9]{2}|19[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日在.{2
 _NATIONAL = re.compile("国务院|全国人民代表大会|中华人民共和国")
 _TO_ALL = re.compile("各省、自治区、直辖市|商务部|国家发展改革委|工业和信息化部|财政部|科技部")
 _SELF = re.compile(r"[一-龥]{2,8}?(?:省|市|自治区)(?=人民政府|人民代表大会|第)")
+_NAMED_AREA = re.compile(
+    rf"(?:{any_of('title_openings')})*"
+    r"(?P<area>[一-龥]{2,6}?(?<![一二三四五六七八九十两各全本我该多])(?:自治州|市|县|区|旗))(?<!城市)(?<!都市)(?<!地区)(?<!园区)(?<!社区)(?<!山区)(?<!灾区)(?<!示范区)(?<!开发区)"
+    r"(?=[0-9]{4}年|国民经济|人民政府|政府|[一-龥“”（）()0-9—、]{2,40}(?:规划|方案|公报|报告|意见|计划|措施|办法|要点|纲要|决定))"
+)
+_ENTITY_TITLE = re.compile(
+    "[一-龥]{4,20}(?:产业园|科技园|工业园|园区|高新区|开发区|机场|大学|集团|科创城|科学城|实验室)"
+)
+_INDUSTRY = re.compile(
+    "(?:^|的|促进|推动|推进|发展)(?P<name>(?!重点|优势|特色|现代|地标|主导|战略性|新兴|相关)[一-龥]{2,6}?)(?:地标|先进制造)?产业"
+    "(?=集群|园|发展|高质量|的|三年|行动)"
+)
 _AIM = re.compile(r"目标|预期|工作(?:安排|重点|任务|建议|打算|总体要求)|重点(?:工作|任务)|主要任务|总体要求|部署|安排")
 _TITLE_MAY_OPEN = re.compile(rf"(?:{any_of('title_openings')}|[（(《“0-9—年\s、：:])*")
 _QUOTED_TITLE = re.compile("《[^《》]*》")
@@ -57,11 +69,15 @@ class Setting:
     """
 
     subject: str = ""
+    home: str = ""
+    """The place that 全市 means where the document is about something in it (无锡国家数字电影产业园)."""
     period: Period = UNDATED
     status: str = "result"
     topic: str = ""
     moves: bool = False
     """Whether a heading or label says that bare percentages are growth (2018年增长目标：)."""
+    industry: str = ""
+    """The industry that the document's title is about, whose scale or sales a bare 产业规模 is."""
     report_year: int = 0
     this_year: int = 0
     dated: bool = False
@@ -86,18 +102,26 @@ def document_setting(document: Document) -> Setting:
     subject = _title_place(document.title)
     if year and _NATIONAL.search(document.title + head[:160]) and not _own_place(head):
         subject = "全国"
-    elif not subject and not places_in(document.title):
+    elif not subject and not subjects_in(document.title):
         subject = _own_place(head) or _first_place(document.issuer)
     elif not subject and _for_the_nation(document):
         subject = "全国"
     period = parse_period(f"{year - 1}年") if year else Period("")
-    return Setting(subject=subject, period=period, report_year=year, this_year=year or _this_year(document))
+    industry = _INDUSTRY.search(_without_places(_QUOTED_TITLE.sub("", document.title)))
+    return Setting(
+        subject=subject,
+        home=_first_place(document.title),
+        period=period,
+        industry=industry["name"] if industry and not year else "",
+        report_year=year,
+        this_year=year or _this_year(document),
+    )
 
 
 def _for_the_nation(document: Document) -> bool:
     """Whether a document that names no place is issued by the State or sent to all provinces."""
     sent = document.issuer + document.title + document.text[:200]
-    return not places_in(document.title) and bool(_NATIONAL.search(sent) or _TO_ALL.search(sent))
+    return not subjects_in(document.title) and bool(_NATIONAL.search(sent) or _TO_ALL.search(sent))
 
 
 def _this_year(document: Document) -> int:
@@ -110,12 +134,21 @@ def _this_year(document: Document) -> int:
 def _title_place(title: str) -> str:
     """Whom the document is about: the first place of its title; of two side by side (苏州无锡协同) none."""
     bare = _QUOTED_TITLE.sub("", title)
-    places = places_in(bare) or places_in(title)
+    places = subjects_in(bare) or subjects_in(title)
     if len(places) > 1 and bare[places[0][2] : places[1][1]] in ("", "、", "—", "和", "与"):
         return ""
     if places and not _TITLE_MAY_OPEN.fullmatch(bare[: places[0][1]]):
         return ""  # 华虹无锡基地 is about the base, not about the city
-    return places[0][0] if places else ""
+    if places:
+        return _entity_of(bare) or places[0][0]
+    named = _NAMED_AREA.match(bare)
+    return canonical_subject(named["area"]) if named else ""
+
+
+def _entity_of(title: str) -> str:
+    """What the whole title names, where that is something in a place rather than the place."""
+    bare = _ASIDE.sub("", title).strip()
+    return bare if _ENTITY_TITLE.fullmatch(bare) else ""
 
 
 def _report_year(title: str, head: str) -> int:
@@ -162,9 +195,14 @@ def under_heading(heading: str, outer: Setting) -> Setting:
     topic = bare
     for found in reversed(find_periods(bare)):
         topic = topic[: found.start] + topic[found.end :]
-    for _, start, end in reversed(places_in(topic)):
-        topic = topic[:start] + topic[end:]
+    topic = _without_places(topic)
     return replace(setting, topic="" if _NO_MEASURE_OF.search(topic) else as_topic(topic))
+
+
+def _without_places(text: str) -> str:
+    for _, start, end in reversed(subjects_in(text)):
+        text = text[:start] + text[end:]
+    return text
 
 
 def as_topic(text: str) -> str:
@@ -208,15 +246,15 @@ def _with_year(period: Period, year: int) -> Period:
 
 
 def _first_place(text: str) -> str:
-    places = places_in(text)
+    places = subjects_in(text)
     return places[0][0] if places else ""
 
 
 def _own_heading(words: str) -> str:
     """The place that a heading is about; 全国 and 全省 in it only compare."""
-    return next((name for name, start, end in places_in(words) if words[start:end] not in _WHOLES), "")
+    return next((name for name, start, end in subjects_in(words) if words[start:end] not in _WHOLES), "")
 
 
 def _own_place(head: str) -> str:
     found = _SELF.search(head)
-    return _first_place(found[0]) if found else ""
+    return (_first_place(found[0]) or canonical_subject(found[0])) if found else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.facts.grammar import MEASURES, members, words_of
+from assistant.facts.wording import CLASS_NOUNS, HEAD_OF_INDICATOR
 
 _BOTH = ("城镇", "农村")
 _SHARED_TAIL = re.compile(
@@ -16,7 +17,7 @@ _COUNTED = re.compile(r"(?P<own>.{2,}?)(?:[0-9]+|[两二三四五六七八九十
 _RANKED = re.compile(r"(?P<own>.{1,6}级)(?P<tail>.{2,})")
 _RELATIONAL = re.compile(r"(?:利润|死亡人数|营业收入|营收|税收|产值|产量|销量|增加值)(?:总额)?")
 _OF_OWNER = re.compile(r"(?P<owner>.{2,}?)(?:营业收入|营收|利润|产值|产量|增加值|起数|资产总额|收入)")
-_MEASURED_NOUN = re.compile(
+MEASURED_NOUN = re.compile(
     "(?:增加值|产值|收入|投资|外资|出口|进口|消费|利润|[率额量值]|人数|起数|比重|占比|面积|余额|贷款|存款|税收|支出|里程|企业|中心|"
     "总部|人次|天数|次数|指数|经费|花费|规模|总量|产量|能耗|水耗)$"
 )
@@ -47,15 +48,24 @@ def _parted(parts: list[str], *, of_things: bool) -> tuple[str, ...]:
     if all(part.endswith("级") for part in parts[:-1]):
         ranked = _RANKED.fullmatch(parts[-1])
         return (*(part + ranked["tail"] for part in parts[:-1]), parts[-1]) if ranked else ()
-    if of_things or all(_MEASURED_NOUN.search(part) for part in parts):
+    if of_things or all(MEASURED_NOUN.search(part) for part in parts):
         return _with_owner(parts)
     shared_tail = _SHARED_TAIL.search(parts[-1])
+    if shared_tail and shared_tail[0] == parts[-1]:
+        shared_tail = None
     tail_word = shared_tail[0] if shared_tail else words_of(parts[-1])[-1].text
+    if not MEASURED_NOUN.search(tail_word) and any(_is_whole(part) for part in parts[:-1]):
+        return ()  # 新落地项目、实际利用内资
     if min(map(len, parts)) < len("单产") or len(tail_word) < 2 or tail_word == parts[-1] or tail_word in MEASURES:
         return ()
     if parts[0].startswith("对") and not parts[-1].startswith("对"):  # 对东盟、欧盟进出口
         parts = [parts[0], *("对" + part for part in parts[1:])]
     return (*(_joined(part, tail_word) for part in parts[:-1]), parts[-1])
+
+
+def _is_whole(name: str) -> bool:
+    """Whether the name needs no tail: its last word says what kind of thing it is."""
+    return words_of(name)[-1].text in CLASS_NOUNS or HEAD_OF_INDICATOR.search(name) is not None
 
 
 def _with_owner(parts: list[str]) -> tuple[str, ...]:

@@ -184,12 +184,15 @@ def test_any_text_is_read_without_failing(text: str) -> None:
         assert 0 <= fact.sentence_start <= fact.start < fact.end <= fact.sentence_end <= len(text)
 
 
-@pytest.mark.parametrize(("split", "precision", "loose_recall"), [("dev", 0.98, 0.98), ("test", 0.85, 0.97)])
-def test_digests_score_no_worse_than_they_did(split: str, precision: float, loose_recall: float) -> None:
-    """A floor, not the aim (0.98 and 0.97): it falls when a rule breaks what was right."""
+@pytest.mark.parametrize(
+    ("split", "precision", "recall", "loose_recall"), [("dev", 0.985, 0.79, 0.98), ("test", 0.94, 0.54, 0.98)]
+)
+def test_digests_score_no_worse_than_they_did(split: str, precision: float, recall: float, loose_recall: float) -> None:
+    """A floor, not the aim (0.98, 0.85 and 0.97): it falls when a rule breaks what was right."""
     gold = [figure for figure in load_gold(ROOT / "tests/gold/figures_digests.jsonl") if figure.split == split]
     names = sorted({figure.document_id for figure in gold})
     documents = [read_file(ROOT / "corpus" / "plans" / f"{name}.md") for name in names]
     score = score_extraction(gold, [(held, extract_facts(held)) for held in documents])
     assert score.precision >= precision
+    assert score.recall >= recall
     assert score.loose_recall >= loose_recall

@@ -1,0 +1,180 @@
+"""A name is found by its words: what opens it as a verb, what tells things apart, what only says the class."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.facts.extract import extract_facts
+from assistant.facts.grammar import is_noun_phrase, is_told, opening_verbs, words_of
+from assistant.facts.head import read_head
+from assistant.facts.sharing import distribute
+from assistant.model import Document, Fact, Page
+
+REPORT = "2026年江西省政府工作报告"
+
+
+def facts_of(text: str, title: str = REPORT) -> tuple[Fact, ...]:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return extract_facts(Document("d", title, "upload", text, (Page(1, 0, len(text)),), digest, "d.txt"))
+
+
+def sure(text: str, title: str = REPORT) -> list[tuple[str, ...]]:
+    return [
+        (fact.subject, fact.indicator, fact.measure, fact.period.key, f"{fact.quantity.value}{fact.quantity.unit}")
+        for fact in facts_of(text, title)
+        if fact.sure
+    ]
+
+
+# --- whose ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("泉州市2025年国民经济和社会发展统计公报", "泉州"),
+        ("青禾县2026年政府工作报告", "青禾县"),
+        ("关于印发梅岭市低空经济发展行动方案的通知", "梅岭"),
+        ("城市更新行动方案", ""),
+        ("论文六市2018年数据核对要点", ""),
+    ],
+)
+def test_a_place_that_no_list_names_is_still_whose_figures_they_are(title: str, subject: str) -> None:
+    text = "2025年，高新技术企业达到120家。"
+    assert [fact.subject for fact in facts_of(text, title)] == [subject]
+
+
+def test_a_document_on_something_in_a_city_is_about_that_and_全市_is_the_city() -> None:
+    text = "2022年，入驻企业400家。2022年，全市高新技术企业5000家。"
+    assert [fact.subject for fact in facts_of(text, "无锡国家数字电影产业园（要点摘编）")] == [
+        "无锡国家数字电影产业园",
+        "无锡",
+    ]
+
+
+def test_a_city_inside_a_report_and_its_own_area_are_subjects() -> None:
+    text = "泸州经济总量突破3000亿元，川南经济区经济总量达到9000亿元。"
+    assert [row[0] for row in sure(text)] == ["泸州", "川南经济区"]
+
+
+# --- what ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("新（改）建农村公路1.2万公里。", "新建农村公路"),
+        ("45个县（市、区）整县建设美丽乡村。", ""),
+        ("稳妥推进55个扩面试点项目。", "扩面试点项目"),
+        ("完成大中型灌区现代化改造222.2万亩。", "大中型灌区现代化改造"),
+        ("实施光电、制储氢等10个聚力攻坚专项。", "聚力攻坚专项"),
+        ("新增黄石、咸宁等全国文明城市12个。", "新增全国文明城市"),
+        ("省属企业完成产业类投资553.1亿元。", "省属企业产业类投资"),
+        ("中央财政安排优抚事业费74.6亿元。", "优抚事业费"),
+        ("开展绩效评审、兑现以旧换新补贴169亿元。", "以旧换新补贴"),
+        ("建设高标准农田910万亩。", "高标准农田"),
+        ("开行中欧班列721列。", "中欧班列"),
+        ("再生水利用率达到35%。", "再生水利用率"),
+        ("认定7家跨境资金集中运营中心。", "跨境资金集中运营中心"),
+        ("开工建设10亿元以上重大产业项目47个。", "10亿元以上重大产业项目"),
+        ("全省性“高效办成一件事”重点事项达到60项。", "全省性“高效办成一件事”重点事项"),
+        ("8所高校入选国家名单。", ""),
+        ("完成1000个行政村生活污水治理。", ""),
+        ("14个市州空气质量全面达标。", ""),
+        ("产业营收2638亿元。", ""),
+    ],
+)
+def test_the_name_of_one_figure(text: str, name: str) -> None:
+    assert [row[1] for row in sure(f"2025年，{text}")] == ([name] if name else [])
+
+
+def test_what_there_is_now_stands_behind_what_was_added() -> None:
+    text = "五年来，高速公路通车里程新增3000公里、突破1.1万公里、居全国第3位。"
+    assert [row[1:4] for row in sure(text)] == [
+        ("新增高速公路通车里程", "量值", "2021..2025"),
+        ("高速公路通车里程", "量值", "2025"),
+        ("高速公路通车里程", "排名", "2025"),
+    ]
+
+
+def test_a_share_of_a_share_and_the_growth_behind_it_are_of_the_part() -> None:
+    text = "2025年，生产性服务业增加值3361亿元，占GDP31.2%，占服务业增加值68.1%，年均增长8.5%。"
+    assert [row[1] for row in sure(text)] == [
+        "生产性服务业增加值",
+        "生产性服务业增加值占GDP比重",
+        "生产性服务业增加值占服务业增加值比重",
+        "生产性服务业增加值",
+    ]
+
+
+def test_growths_in_a_row_go_back_to_the_amounts_before_them() -> None:
+    text = "城镇居民人均可支配收入17175元，农村居民人均纯收入5153元，实际增长9.8%和8.5%。"
+    assert [row[1] for row in sure(text)][2:] == ["城镇居民人均可支配收入", "农村居民人均纯收入"]
+
+
+def test_parts_that_其中_counts_are_of_the_whole() -> None:
+    text = "2025年安排65个重大项目，其中互联互通12个、生态环保10个。"
+    assert [row[1] for row in sure(text)] == ["重大项目", "互联互通重大项目", "生态环保重大项目"]
+
+
+def test_under_a_list_of_products_each_is_an_output() -> None:
+    found = sure("主要工业产品产量：汽车18.6万辆，增长21.4%；集成电路35.2亿块。", "泉州市2025年统计公报")
+    assert [row[1] for row in found] == ["汽车产量", "汽车产量", "集成电路产量"]
+
+
+def test_one_sentence_that_gives_two_values_to_one_thing_lost_what_tells_them_apart() -> None:
+    text = "2025年，甲校在校学生1.2万人，乙校规模以上企业12家，规模以上企业15家。"
+    assert [row[1] for row in sure(text)] == [row[1] for row in sure(text) if row[1] != "规模以上企业"]
+
+
+def test_what_came_after_an_event_has_no_time_and_what_is_supposed_is_no_fact() -> None:
+    assert sure("2007年太湖水危机之后，全市关停印染企业300家。", "无锡市要点") == []
+    assert sure("2018年，若服务业增加值增长11.8%，工业增加值只能增长2%。", "无锡市要点") == []
+
+
+# --- laws ----------------------------------------------------------------------------------------------------------
+
+NAMES = st.sampled_from(
+    ["普惠性养老床位", "城镇老旧小区", "高标准农田", "以旧换新补贴", "国家级零碳园区", "省级重点技改项目"]
+)
+VERBS = st.lists(
+    st.sampled_from(["建成", "加快", "推进", "实施", "打造", "支持", "扎实", "精准"]), min_size=1, max_size=3
+)
+
+
+@given(NAMES, VERBS)
+def test_verbs_that_open_a_name_are_no_part_of_it(name: str, verbs: list[str]) -> None:
+    opened = verbs if verbs[-1] not in ("扎实", "精准") else [*verbs, "建设"]
+    assert read_head("".join(opened) + name).indicator == name
+
+
+@given(st.text(alphabet="建设完成高标准农田和、的企业“”新增老旧小区", max_size=30))
+def test_words_cover_their_text(text: str) -> None:
+    words = words_of(text)
+    assert "".join(word.text for word in words) == text
+    assert all(text[word.start : word.end] == word.text for word in words)
+    assert 0 <= opening_verbs(text) <= len(text)
+
+
+@given(st.lists(st.sampled_from(["城镇", "农村", "工业", "农业", "民间"]), min_size=2, max_size=4, unique=True))
+def test_a_tail_that_is_shared_is_given_to_each(parts: list[str]) -> None:
+    assert distribute("、".join(parts) + "投资", len(parts)) == tuple(f"{part}投资" for part in parts)
+
+
+@pytest.mark.parametrize("name", ["总产值", "产业规模", "新增企业", "总里程", "相关项目"])
+def test_a_class_alone_says_nothing(name: str) -> None:
+    assert not is_told(name)
+
+
+@pytest.mark.parametrize("name", ["农村公路建成比例", "生猪出栏", "每万人口高价值发明专利拥有量", "金融减费让利"])
+def test_what_makes_a_name(name: str) -> None:
+    assert is_noun_phrase(name)
+
+
+@pytest.mark.parametrize("name", ["企业获批", "各地发放消费券", "为企业减负", "之一", "任务归"])
+def test_what_makes_none(name: str) -> None:
+    assert not is_noun_phrase(name)
