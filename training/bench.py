@@ -53,10 +53,11 @@ PIECES = 100
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question and the ids of the passages that answer it."""
+    """A question and the ids of the passages that answer it, and where it is known the very piece of them."""
 
     question: str
     positives: frozenset[str]
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def read_bench(queries: Path, passages: Path) -> tuple[list[Asked], list[Text]]:
         if not positives & known:
             message = f"{queries}: no passage has the id {sorted(positives)[:3]} of the question {row['query'][:40]!r}"
             raise ValueError(message)
-        asked.append(Asked(str(row["query"]), positives))
+        asked.append(Asked(str(row["query"]), positives, str(row.get("passage") or "")))
     return asked, texts
 
 

@@ -40,11 +40,11 @@ from assistant.search.vectors import build_vectors, drop_vectors, vectors_usable
 from assistant.search.words import SearchText, open_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from assistant.library.progress import Progress
-    from assistant.model import Document, DocumentKind, Fact
+    from assistant.model import Document, DocumentKind, Fact, Passage
     from assistant.settings import Settings
 
 ENCODE_BATCH = 256
@@ -100,7 +100,7 @@ def _build(settings: Settings, serving: str | None, held: Store | None, tell: Pr
 def _fill(folder: Path, settings: Settings, changes: Changes, tell: Progress) -> None:
     store = Store.writable(folder / STORE_FILE)
     with store.transaction():
-        known_vectors = dict(store.vectors())
+        known_vectors = _known_vectors(store, changes)
         _write_documents(store, changes, tell)
         absent = _write_facts(store, settings.corpus / CURATED_FILE)
         dimension = _write_vectors(store, settings, known_vectors, tell)
@@ -156,17 +156,37 @@ def _key(fact: Fact) -> tuple[str, ...]:
     return (fact.document_id, fact.subject, fact.indicator, fact.measure, fact.period.key, fact.scope, fact.status)
 
 
-def _write_vectors(store: Store, settings: Settings, known: dict[str, bytes], tell: Progress) -> int:
+def _known_vectors(store: Store, changes: Changes) -> dict[tuple[str, str], bytes]:
+    """What is to be written anew and may be as it was: (passage id, embedded text) → vector."""
+    titles = {document.id: document.title for document in store.documents()}
+    vectors = dict(store.vectors())
+    return {
+        (passage.id, _embedded(passage, titles)): vectors[passage.id]
+        for document_id in changes.outdated
+        for passage in store.passages(document_id)
+        if passage.id in vectors
+    }
+
+
+def _embedded(passage: Passage, titles: Mapping[str, str]) -> str:
+    """What a passage's vector is made of: its text under the title and the headings that it stands under."""
+    title = titles[passage.document_id]
+    above = [heading for heading in (title, *passage.section) if heading and heading not in passage.text]
+    return "\n".join((*above, *filter(None, (passage.lead,)), passage.text))
+
+
+def _write_vectors(store: Store, settings: Settings, known: Mapping[tuple[str, str], bytes], tell: Progress) -> int:
     """Encode the passages whose vector is not known from an earlier version; returns the dimension."""
     embedder = open_embedder(settings)
-    missing = store.passages_without_vector()
-    store.write_vectors((passage.id, known[passage.id]) for passage in missing if passage.id in known)
-    fresh = [passage for passage in missing if passage.id not in known]
+    titles = {document.id: document.title for document in store.documents()}
+    missing = {passage.id: _embedded(passage, titles) for passage in store.passages_without_vector()}
+    store.write_vectors((name, known[name, text]) for name, text in missing.items() if (name, text) in known)
+    fresh = [(name, text) for name, text in missing.items() if (name, text) not in known]
     for at in range(0, len(fresh), ENCODE_BATCH):
         batch = fresh[at : at + ENCODE_BATCH]
-        encoded = embedder.encode_passages([f"{passage.lead}\n{passage.text}".strip() for passage in batch])
+        encoded = embedder.encode_passages([text for _, text in batch])
         blobs = (vector.astype("<f4").tobytes() for vector in encoded)
-        store.write_vectors(zip((passage.id for passage in batch), blobs, strict=True))
+        store.write_vectors(zip((name for name, _ in batch), blobs, strict=True))
         tell("编码段落", at + len(batch), len(fresh))
     return embedder.dimension
 

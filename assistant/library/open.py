@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import threading
 from copy import copy
+from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,19 +17,20 @@ from assistant.library.serving import Serving
 from assistant.library.versions import CURRENT, current_version
 from assistant.model import Evidence, Filters, Searched
 from assistant.search.embedding import open_embedder
-from assistant.search.fusion import LEXICAL, VECTORS, fuse
-from assistant.search.words import open_words
+from assistant.search.features import Candidate, Wanted, features
+from assistant.search.fusion import BY_VECTORS, order, pool, ranking_weights
+from assistant.search.words import fold, open_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Self
 
-    from assistant.model import Document, Fact, Passage
-    from assistant.search.embedding import Embedder
-    from assistant.settings import Settings
+    from numpy.typing import NDArray
 
-# How deep each ranking is read before they are fused; a passage deeper in both is not what was asked for.
-POOL = 50
+    from assistant.model import Document, Fact, Passage
+    from assistant.search.embedding import Embedder, Vectors
+    from assistant.search.lexical import Hit
+    from assistant.settings import Settings
 
 
 class Library:
@@ -125,14 +127,34 @@ class Library:
 
     def search(self, question: str, *, k: int = 12, filters: Filters = Filters()) -> tuple[Evidence, ...]:  # noqa: B008
         """The best ``k`` passages for a question, within ``filters``; an unknown document id in them is an error."""
+        found = self.candidates(question, filters)
+        best = order([passage.id for passage in found.passages], found.features, ranking_weights())[: max(k, 0)]
+        passages = {passage.id: passage for passage in found.passages}
+        return tuple(Evidence(passages[name], score, found.found_by[name]) for name, score in best)
+
+    def candidates(self, question: str, filters: Filters = Filters()) -> Candidates:  # noqa: B008
+        """The passages that may answer a question, with what speaks for each, in no order."""
         version = self._version
         allowed = version.allowed(filters)
-        terms = open_words().of_question(question)
-        lexical = version.lexical.search(terms, k=POOL, documents=allowed)
-        near = self._nearest(version, question, allowed) if terms else ()
-        fused = fuse({LEXICAL: [hit.id for hit in lexical], VECTORS: near})[: max(k, 0)]
-        passages = version.store.passages_by_id([name for name, _, _ in fused])
-        return tuple(Evidence(passages[name], score, found_by) for name, score, found_by in fused)
+        words = open_words()
+        terms = words.of_question(question)
+        lexical = version.lexical.scored(terms, documents=allowed)
+        asked, near = self._nearest(version, question, allowed) if terms else (None, ())
+        found_by = pool(lexical, near)
+        passages = version.store.passages_by_id(list(found_by))
+        cosines = _cosines(asked, version.store.vectors_by_id(list(found_by)))
+        by_words = {hit.id: hit.score for hit in lexical}
+        rows = [
+            Candidate(
+                text=fold(f"{passage.lead}\n{passage.text}"),
+                headings=version.headings(passage.document_id, passage.section),
+                bm25=by_words.get(name, 0.0),
+                cosine=cosines.get(name, 0.0),
+            )
+            for name, passage in passages.items()
+        ]
+        wanted = Wanted(words.without_asking(question), terms, words.places_in(question), version.lexical.rarity)
+        return Candidates(tuple(passages.values()), features(wanted, rows), found_by)
 
     def rarity(self, word: str) -> float:
         """How rare a word is in the library: 0 when every passage holds it, 1 when none does."""
@@ -148,7 +170,10 @@ class Library:
             return Searched(version.counts["documents"], version.counts["passages"])
         return Searched(len(allowed), len(version.store.passage_ids(allowed)))
 
-    def _nearest(self, version: Serving, question: str, allowed: frozenset[str] | None) -> Sequence[str]:
+    def _nearest(
+        self, version: Serving, question: str, allowed: frozenset[str] | None
+    ) -> tuple[Vectors, Sequence[Hit]]:
+        """The question's vector, and the passages nearest to it."""
         embedder = self._embedder()
         if embedder.dimension != version.manifest["dimension"]:
             message = (
@@ -156,8 +181,25 @@ class Library:
                 "请运行 assistant index --rebuild 重建。"
             )
             raise LibraryDamaged(message)
-        vector = embedder.encode_questions([open_words().without_asking(question)])[0]
-        return [hit.id for hit in version.nearest(vector.astype(np.float32), POOL, allowed)]
+        vector = embedder.encode_questions([question])[0].astype(np.float32)
+        return vector, version.nearest(vector, BY_VECTORS, allowed)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Passages with their features, one row each, and the names of the rankings that found them."""
+
+    passages: tuple[Passage, ...]
+    features: NDArray[np.float64]
+    found_by: Mapping[str, tuple[str, ...]]
+
+
+def _cosines(asked: Vectors | None, vectors: Mapping[str, bytes]) -> dict[str, float]:
+    if asked is None or not vectors:
+        return {}
+    matrix = np.frombuffer(b"".join(vectors.values()), dtype="<f4").reshape(len(vectors), -1)
+    lengths = np.linalg.norm(matrix, axis=1) * max(float(np.linalg.norm(asked)), 1e-9)
+    return dict(zip(vectors, map(float, matrix @ asked / np.maximum(lengths, 1e-9)), strict=True))
 
 
 def _opened(settings: Settings) -> Serving:

@@ -15,6 +15,7 @@ from assistant.library.seal import damaged_files
 from assistant.library.store import STORE_FILE, Store, damaged
 from assistant.library.versions import LEXICAL_FOLDER, VECTORS_FOLDER
 from assistant.search.lexical import Lexical
+from assistant.search.words import fold
 
 if TYPE_CHECKING:
     from assistant.model import Document, Fact, Filters
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 DOCUMENTS_AT_HAND = 64
 # How long words alone are searched before a Chroma server that did not answer is asked again.
 RETRY_SECONDS = 30
+HEADINGS_AT_HAND = 4096
 
 
 class Serving:
@@ -112,6 +114,10 @@ class Serving:
             raise _unknown(document_id)
         return document
 
+    def headings(self, document_id: str, section: tuple[str, ...]) -> str:
+        """A document's title and the headings of one of its sections, folded."""
+        return _folded(self._titles[document_id], section)
+
     def require(self, document_id: str) -> None:
         """Raise LibraryError for an unknown id."""
         if all(document.id != document_id for document in self.documents):
@@ -127,6 +133,15 @@ class Serving:
             self.require(document_id)
         passing = frozenset(document.id for document in self.documents if _passes(document, filters))
         return None if len(passing) == len(self.documents) else passing
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {document.id: document.title for document in self.documents}
+
+
+@lru_cache(HEADINGS_AT_HAND)
+def _folded(title: str, section: tuple[str, ...]) -> str:
+    return fold("\n".join((title, *section)))
 
 
 def _passes(document: Document, filters: Filters) -> bool:

@@ -135,6 +135,12 @@ class Store:
         rows = self._rows("SELECT id, vector FROM passages WHERE vector IS NOT NULL ORDER BY id")
         return [(row["id"], row["vector"]) for row in rows]
 
+    def vectors_by_id(self, ids: Sequence[str]) -> dict[str, bytes]:
+        """The vectors of those passages that have one: little-endian float32."""
+        marks = ", ".join("?" * len(ids))
+        rows = self._rows(f"SELECT id, vector FROM passages WHERE id IN ({marks}) AND vector IS NOT NULL", tuple(ids))
+        return {row["id"]: row["vector"] for row in rows}
+
     def passages_without_vector(self) -> tuple[Passage, ...]:
         """The passages still to be encoded, by id."""
         rows = self._rows(f"SELECT {PASSAGE} FROM passages WHERE vector IS NULL ORDER BY id")

@@ -1,18 +1,19 @@
 """The embedder seam: texts become unit vectors.
 
-Two kinds: the built-in ``HashedEmbedder``, which needs no model, and any sentence-transformers model by path or id.
+Two kinds: the built-in one, trained by ``training/``, and any sentence-transformers model by path or id.
 Nothing is ever fetched: a model that does not lie on this machine is an error, said at once.
 """
 
 from __future__ import annotations
 
+import json
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from assistant.errors import EmbeddingError
-from assistant.search.words import fold
 from assistant.settings import BUILT_IN_EMBEDDING
 
 if TYPE_CHECKING:
@@ -25,10 +26,9 @@ if TYPE_CHECKING:
 
     Vectors = NDArray[np.float32]
 
-HASHED_DIMENSION = 256
-NGRAMS = (1, 2, 3)
-# Longer stretches of equal characters say more; single characters only keep a short text from being blank.
-NGRAM_WEIGHTS = {1: 0.3, 2: 1.0, 3: 1.0}
+BUILT_IN_FOLDER = Path(__file__).parents[1] / "models" / "policy-static"
+# Beside the model: its digest, so that the library's manifest can name it without reading the model.
+RECIPE_FILE = "recipe.json"
 MODEL_BATCH = 64
 
 
@@ -53,7 +53,7 @@ class Embedder(Protocol):
 def open_embedder(settings: Settings) -> Embedder:
     """The embedder that ``settings.embedding`` names; raises EmbeddingError when it cannot be loaded."""
     if settings.embedding == BUILT_IN_EMBEDDING:
-        return HashedEmbedder()
+        return BuiltInEmbedder()
     return SentenceTransformerEmbedder(
         settings.embedding,
         question_prompt=settings.embedding_question_prompt,
@@ -64,29 +64,31 @@ def open_embedder(settings: Settings) -> Embedder:
 def embedder_name(settings: Settings) -> str:
     """The name that ``open_embedder`` would give, without loading anything."""
     if settings.embedding == BUILT_IN_EMBEDDING:
-        return HashedEmbedder.name
+        return _built_in_name(BUILT_IN_FOLDER)
     return _model_name(settings.embedding, settings.embedding_question_prompt, settings.embedding_passage_prompt)
 
 
-class HashedEmbedder:
-    """Character n-grams hashed to places with a sign, counted as 1 + ln(count): alike in letters, not in meaning.
+class BuiltInEmbedder:
+    """The embedding that comes with the project; questions and passages are read alike."""
 
-    Provisional, until a trained model is shipped; deterministic on every machine.
-    """
+    def __init__(self, folder: Path = BUILT_IN_FOLDER) -> None:
+        from assistant.search.static_embedding import StaticEmbedding
 
-    name = f"hashed-{HASHED_DIMENSION}-{'.'.join(map(str, NGRAMS))}"
-    dimension = HASHED_DIMENSION
+        self.name = _built_in_name(folder)
+        try:
+            self._model = StaticEmbedding(folder)
+        except (OSError, KeyError, ValueError) as error:
+            message = f"内置的向量模型“{folder}”不完整（{type(error).__name__}）。请重新安装本程序。"
+            raise EmbeddingError(message) from error
+        self.dimension = self._model.dimension
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors; a text without letters or digits gets the zero vector."""
-        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        for row, text in enumerate(texts):
-            vectors[row] = _hashed(text)
-        return vectors
+        """Unit vectors; a text without a known character gets the zero vector."""
+        return self._model.encode(texts)
 
     def encode_questions(self, texts: Sequence[str]) -> Vectors:
         """The same as for passages."""
-        return self.encode_passages(texts)
+        return self._model.encode(texts)
 
 
 class SentenceTransformerEmbedder:
@@ -116,13 +118,24 @@ class SentenceTransformerEmbedder:
         return np.asarray(encoded, dtype=np.float32)
 
 
+def _built_in_name(folder: Path) -> str:
+    try:
+        digest = json.loads((folder / RECIPE_FILE).read_bytes())["digest"]
+    except (OSError, KeyError, ValueError) as error:
+        message = f"内置的向量模型“{folder}”不完整（{type(error).__name__}）。请重新安装本程序。"
+        raise EmbeddingError(message) from error
+    return f"{folder.name}-{digest}"
+
+
 def _model_name(model: str, question_prompt: str, passage_prompt: str) -> str:
     prompts = f"|{question_prompt}|{passage_prompt}" if question_prompt or passage_prompt else ""
     return model + prompts
 
 
 def _load_model(model: str) -> SentenceTransformer:
-    # Read when huggingface_hub is first imported; set here too, so that a look-up is refused rather than retried.
+    if not _lies_here(model):
+        raise EmbeddingError(_unusable(model, "找不到"))
+    # Read when huggingface_hub is first imported: what a model that is here lacks is refused, not looked up for long.
     os.environ["HF_HUB_OFFLINE"] = "1"
     os.environ["TRANSFORMERS_OFFLINE"] = "1"
     from sentence_transformers import SentenceTransformer
@@ -130,35 +143,21 @@ def _load_model(model: str) -> SentenceTransformer:
     try:
         return SentenceTransformer(model, local_files_only=True, device="cpu")
     except Exception as error:  # a model folder can fail in any of a dozen libraries, each with its own errors
-        message = (
-            f"向量模型“{model}”在本机装不起来。应为本机上的模型文件夹，或已下载到本机缓存的模型名；本程序不联网下载。"
-            f"请检查环境变量 ASSISTANT_EMBEDDING，或删去它以使用内置模型。（{type(error).__name__}）"
-        )
-        raise EmbeddingError(message) from error
+        raise EmbeddingError(_unusable(model, type(error).__name__)) from error
 
 
-def _hashed(text: str) -> Vectors:
-    """The vector of one text, shape (HASHED_DIMENSION,)."""
-    letters = np.frombuffer("".join(filter(str.isalnum, fold(text))).encode("utf-32-le"), dtype=np.uint32)
-    vector = np.zeros(HASHED_DIMENSION)
-    for size in NGRAMS:
-        if len(letters) < size:
-            break
-        codes = np.zeros(len(letters) - size + 1, dtype=np.uint64)
-        for at in range(size):
-            codes = codes << np.uint64(21) | letters[at : len(letters) - size + 1 + at]
-        grams, counts = np.unique(codes, return_counts=True)
-        mixed = _mixed(grams + np.uint64(size))
-        places = (mixed % np.uint64(HASHED_DIMENSION)).astype(np.intp)
-        signs = np.where(mixed >> np.uint64(63), 1.0, -1.0)
-        weights = NGRAM_WEIGHTS[size] * (1 + np.log(counts)) * signs
-        vector += np.bincount(places, weights=weights, minlength=HASHED_DIMENSION)
-    length = np.linalg.norm(vector)
-    return (vector / length if length else vector).astype(np.float32)
+def _lies_here(model: str) -> bool:
+    """Whether the model is a folder with something in it, or in the cache of the model hub's own tools."""
+    if Path(model).is_dir():
+        return any(Path(model).iterdir())
+    home = Path(os.environ.get("HF_HOME") or Path.home() / ".cache" / "huggingface")
+    caches = (os.environ.get("SENTENCE_TRANSFORMERS_HOME"), os.environ.get("HF_HUB_CACHE"), home / "hub")
+    folders = [f"models--{name.replace('/', '--')}" for name in (model, f"sentence-transformers/{model}")]
+    return any(Path(cache, folder).is_dir() for cache in caches if cache for folder in folders)
 
 
-def _mixed(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """The finaliser of SplitMix64 (Steele, Lea, Flood 2014): every bit of the code moves every bit of the result."""
-    codes = (codes ^ (codes >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    codes = (codes ^ (codes >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return codes ^ (codes >> np.uint64(31))
+def _unusable(model: str, why: str) -> str:
+    return (
+        f"向量模型“{model}”在本机装不起来（{why}）。应为本机上的模型文件夹，或已下载到本机缓存的模型名；本程序不联网下载。"
+        "请检查环境变量 ASSISTANT_EMBEDDING，或删去它以使用内置模型。"
+    )

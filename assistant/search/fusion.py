@@ -1,32 +1,60 @@
-"""Fusion: the lexical and the vector ranking become one (reciprocal rank fusion, Cormack, Clarke, Büttcher 2009)."""
+"""Fusion: what words, vectors and the texts themselves say of a passage becomes one score, by learned weights.
+
+The weights are trained by ``training.ranking`` and lie as plain numbers in ``assistant/models/ranking.json``.
+"""
 
 from __future__ import annotations
 
+import json
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from assistant.errors import LibraryDamaged
+from assistant.search.features import FEATURES
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Sequence
+
+    from numpy.typing import NDArray
+
+    from assistant.search.lexical import Hit, Scored
 
 LEXICAL, VECTORS = "lexical", "vectors"
-# The provisional vectors know letters, not meaning: they may lift a passage that the words found too, not outvote them.
-WEIGHTS = {LEXICAL: 1.0, VECTORS: 0.03}
-# How slowly a rank's worth falls; the original's 60 suits rankings of thousands.
-RANK_OFFSET = 20
-SCORE_DIGITS = 9
+RANKING_FILE = Path(__file__).parents[1] / "models" / "ranking.json"
+# How many of the best by words, of the nearest by vectors, and of the best documents (their best passage) are ranked.
+BY_WORDS, BY_VECTORS, BY_DOCUMENT = 32, 16, 10
+SCORE_DIGITS = 6
 
 
-def fuse(
-    rankings: Mapping[str, Sequence[str]], weights: Mapping[str, float] = WEIGHTS
-) -> tuple[tuple[str, float, tuple[str, ...]], ...]:
-    """(passage id, score, names of the rankings that hold it), best first; equal scores in the order of the ids.
+@cache
+def ranking_weights(path: Path = RANKING_FILE) -> NDArray[np.float64]:
+    """The weights in the order of FEATURES; raises LibraryDamaged when the file holds others."""
+    try:
+        weights = json.loads(path.read_bytes())["weights"]
+        return np.array([float(weights[name]) for name in FEATURES])
+    except (OSError, KeyError, ValueError, TypeError) as error:
+        message = f"排序权重“{path.name}”不完整（{type(error).__name__}：{error}）。请重新安装本程序。"
+        raise LibraryDamaged(message) from error
 
-    Each ranking holds passage ids, best first, and gives its ``rank``-th (from 1) weight / (RANK_OFFSET + rank).
-    """
-    scores: dict[str, float] = {}
-    found_by: dict[str, tuple[str, ...]] = {}
-    for name, ranking in sorted(rankings.items()):
-        for rank, passage_id in enumerate(ranking, start=1):
-            scores[passage_id] = scores.get(passage_id, 0.0) + weights[name] / (RANK_OFFSET + rank)
-            found_by[passage_id] = (*found_by.get(passage_id, ()), name)
-    fused = ((name, round(score, SCORE_DIGITS), found_by[name]) for name, score in scores.items())
-    return tuple(sorted(fused, key=lambda found: (-found[1], found[0])))
+
+def pool(lexical: Sequence[Scored], near: Sequence[Hit]) -> dict[str, tuple[str, ...]]:
+    """The ids of the passages to be ranked, in their order, each with the names of the rankings that found it."""
+    documents = sorted({(-hit.whole, hit.document_id) for hit in lexical})[:BY_DOCUMENT]
+    best_of = {hit.document_id: hit.id for hit in reversed(lexical)}
+    by_words = {hit.id for hit in lexical}
+    by_vectors = {hit.id for hit in near[:BY_VECTORS]}
+    chosen = {hit.id for hit in lexical[:BY_WORDS]} | {best_of[name] for _, name in documents} | by_vectors
+    return {name: _found_by(name, by_words, by_vectors) for name in sorted(chosen)}
+
+
+def order(names: Sequence[str], rows: NDArray[np.float64], weights: NDArray[np.float64]) -> list[tuple[str, float]]:
+    """(passage id, score), best first; equal scores in the order of the ids."""
+    scores = np.round(rows @ weights, SCORE_DIGITS)
+    return sorted(zip(names, map(float, scores), strict=True), key=lambda found: (-found[1], found[0]))
+
+
+def _found_by(name: str, by_words: Collection[str], by_vectors: Collection[str]) -> tuple[str, ...]:
+    return (LEXICAL,) * (name in by_words) + (VECTORS,) * (name in by_vectors)

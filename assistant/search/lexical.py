@@ -7,6 +7,7 @@ k1 = 1.2 and b = 0.75, tantivy's own; the length of a field is kept in one byte,
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,21 @@ class Hit:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A passage with the score of its own text and that of its whole document."""
+
+    id: str
+    document_id: str
+    own: float
+    whole: float
+
+    @property
+    def score(self) -> float:
+        """Both as one."""
+        return round(self.own + DOCUMENT_SHARE * self.whole, SCORE_DIGITS)
+
+
 class Lexical:
     """A lexical index that was built; safe to share between threads."""
 
@@ -60,14 +76,23 @@ class Lexical:
 
     def search(self, terms: SearchTerms, *, k: int, documents: Collection[str] | None = None) -> tuple[Hit, ...]:
         """The best ``k`` passages, of ``documents`` only if given; nothing where no token is found."""
-        if not terms or k < 1:
+        return tuple(Hit(hit.id, hit.score) for hit in self.scored(terms, documents=documents)[: max(k, 0)])
+
+    def scored(self, terms: SearchTerms, *, documents: Collection[str] | None = None) -> tuple[Scored, ...]:
+        """The best CANDIDATES passages with both their scores, best first."""
+        if not terms:
             return ()
         of_document = {hit: score for hit, _, score in self._documents.search(terms, documents)}
         scored = (
-            Hit(passage_id, round(score + DOCUMENT_SHARE * of_document.get(document_id, 0.0), SCORE_DIGITS))
-            for passage_id, document_id, score in self._passages.search(terms, documents)
+            Scored(name, document_id, round(own, SCORE_DIGITS), round(of_document.get(document_id, 0.0), SCORE_DIGITS))
+            for name, document_id, own in self._passages.search(terms, documents)
         )
-        return tuple(sorted(scored, key=lambda hit: (-hit.score, hit.id))[:k])
+        return tuple(sorted(scored, key=lambda hit: (-hit.score, hit.id)))
+
+    def rarity(self, word: str) -> float:
+        """The idf of a word among the passages: ln(1 + (N - n + 0.5) / (n + 0.5))."""
+        held, of_all = self._passages.frequency(WORDS, word), self._passages.size
+        return math.log(1 + (of_all - held + 0.5) / (held + 0.5))
 
     def frequency(self, text: SearchText) -> int:
         """In how many passages the text's tokens stand, at most: its rarest pair bounds it, else its rarest word."""
@@ -104,6 +129,11 @@ class _Level:
         for score, address in result.hits:
             entry = self._searcher.doc(address)
             yield entry["id"][0], entry["document"][0], float(score)
+
+    @property
+    def size(self) -> int:
+        """How many entries there are."""
+        return int(self._searcher.num_docs)
 
     def frequency(self, field: str, token: str) -> int:
         """How many entries hold the token in the field."""

@@ -45,10 +45,14 @@ class StaticEmbedding:
 
     def __init__(self, folder: Path) -> None:
         """Load it; raises OSError, KeyError or ValueError when the folder holds no such model."""
+        from safetensors import SafetensorError
         from safetensors.numpy import load_file
 
         described = json.loads((folder / TOKENIZER_FILE).read_bytes())
-        weights = load_file(folder / WEIGHTS_FILE)
+        try:
+            weights = load_file(folder / WEIGHTS_FILE)
+        except SafetensorError as error:
+            raise ValueError(str(error)) from error
         self._cutter = TokenCutter(described["model"]["vocab"])
         self._vectors = weights["embeddings"]
         self._scales = weights["weights"].astype(np.float32)
@@ -81,19 +85,22 @@ class TokenCutter:
 
     def __init__(self, vocabulary: Mapping[str, int]) -> None:
         """Make the hash tables of a vocabulary, token → number; each character of a token must be a token too."""
-        numbers = {token[:length]: PREFIX for token in vocabulary for length in range(2, len(token))}
-        numbers |= vocabulary
         by_length: dict[int, list[str]] = {}
-        for token in numbers:
+        for token in vocabulary:
             by_length.setdefault(len(token), []).append(token)
         singles = by_length.pop(1, [])
         self._single = np.full(LAST_CHARACTER + 1, SEPARATOR, dtype=np.int32)
-        self._single[[ord(token) for token in singles]] = [numbers[token] for token in singles]
+        self._single[[ord(token) for token in singles]] = [vocabulary[token] for token in singles]
         self._keys = np.zeros(TABLE_SIZE, dtype=np.uint64)
         self._numbers = np.full(TABLE_SIZE, EMPTY, dtype=np.int32)
-        for length, tokens in by_length.items():
-            codes = _codes("".join(tokens)).reshape(-1, length)
-            self._insert(_chained(codes), np.array([numbers[token] for token in tokens]))
+        begun, whole = [np.zeros(0, dtype=np.uint64)], np.zeros(0, dtype=np.uint64)
+        for length, tokens in sorted(by_length.items()):
+            *shorter, complete = _chained(_codes("".join(tokens)).reshape(-1, length))
+            begun.extend(shorter)
+            whole = np.append(whole, complete)
+            self._insert(complete, np.array([vocabulary[token] for token in tokens]))
+        prefixes = np.setdiff1d(np.concatenate(begun), whole)
+        self._insert(prefixes, np.full(len(prefixes), PREFIX))
 
     def tokens(self, texts: Sequence[str]) -> tuple[Numbers, Numbers]:
         """The numbers of all tokens in order, and for each the place of its text in ``texts``."""
@@ -155,12 +162,15 @@ def _codes(text: str) -> Codes:
     return np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
 
 
-def _chained(codes: Codes) -> Codes:
-    """One hash a row of code points, the same that ``tokens`` makes step by step; no two tokens may share one."""
-    hashes = codes[:, 0].copy()
+def _chained(codes: Codes) -> list[Codes]:
+    """The hashes of the first two, three … and of all code points of each row, the same that ``tokens`` makes.
+
+    No two tokens may share one.
+    """
+    hashes = [codes[:, 0]]
     for column in codes.T[1:]:
-        hashes = hashes * MULTIPLIER + column
-    return hashes
+        hashes.append(hashes[-1] * MULTIPLIER + column)
+    return hashes[1:]
 
 
 def _slots(keys: Codes) -> Numbers:

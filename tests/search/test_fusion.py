@@ -1,35 +1,86 @@
-"""Two rankings become one."""
+"""Features of candidates, the pool they come from, and their order by the learned weights."""
 
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.search.fusion import LEXICAL, RANK_OFFSET, VECTORS, fuse
+from assistant.errors import LibraryDamaged
+from assistant.search.features import FEATURES, Candidate, Wanted, features
+from assistant.search.fusion import BY_DOCUMENT, BY_VECTORS, BY_WORDS, RANKING_FILE, order, pool, ranking_weights
+from assistant.search.lexical import Hit, Scored
+from assistant.search.words import open_words
 
-RANKING = st.lists(st.sampled_from("abcdefgh"), unique=True)
+SCORE = st.floats(0, 30, allow_nan=False)
+TEXT = st.text(alphabet="无锡苏州服务业增加值2018年0.8%。，多少\n", max_size=60)
+CANDIDATE = st.builds(Candidate, TEXT, TEXT, SCORE, st.floats(-1, 1))
+
+
+def wanted(question: str) -> Wanted:
+    words = open_words()
+    terms, places = words.of_question(question), words.places_in(question)
+    return Wanted(words.without_asking(question), terms, places, lambda _word: 1.0)
+
+
+def column(rows: np.ndarray, name: str) -> list[float]:
+    return rows[:, FEATURES.index(name)].tolist()
 
 
 def test_a_worked_example() -> None:
-    fused = fuse({"one": ["a", "b"], "two": ["b"]}, {"one": 1.0, "two": 0.5})
-    assert fused == (
-        ("b", round(1 / (RANK_OFFSET + 2) + 0.5 / (RANK_OFFSET + 1), 9), ("one", "two")),
-        ("a", round(1 / (RANK_OFFSET + 1), 9), ("one",)),
-    )
+    asked = wanted("2018年无锡服务业增加值增长多少？")
+    answer = Candidate("2018年无锡服务业增加值同比增长8.08%。", "服务业", 10.0, 0.8)
+    other = Candidate("2017年苏州工业产值超过三万亿元。", "工业", 5.0, 0.4)
+    rows = features(asked, [answer, other])
+    assert column(rows, "bm25") == [1.0, 0.5]
+    assert column(rows, "vector") == [0.8, 0.4]
+    assert column(rows, "place") == [1.0, 0.0]
+    assert column(rows, "words")[0] > column(rows, "words")[1]
+    assert column(rows, "order")[0] > column(rows, "order")[1]
 
 
-@given(RANKING)
-def test_a_ranking_alone_keeps_its_order(ranking: list[str]) -> None:
-    assert [name for name, _, _ in fuse({LEXICAL: ranking, VECTORS: []})] == ranking
+@given(TEXT, st.lists(CANDIDATE, max_size=6))
+def test_features_are_within_bounds_and_each_row_is_its_candidates(question: str, candidates: list[Candidate]) -> None:
+    rows = features(wanted(question), candidates)
+    assert rows.shape == (len(candidates), len(FEATURES))
+    assert (rows >= -1 - 1e-9).all()
+    assert (rows <= 1 + 1e-9).all()
+    assert np.allclose(features(wanted(question), candidates[::-1]), rows[::-1])
 
 
-@given(RANKING, RANKING)
-def test_everything_found_is_there_once_with_who_found_it(lexical: list[str], vectors: list[str]) -> None:
-    fused = fuse({LEXICAL: lexical, VECTORS: vectors})
-    assert sorted(name for name, _, _ in fused) == sorted({*lexical, *vectors})
-    assert all(found_by == tuple(by for by, held in ((LEXICAL, lexical), (VECTORS, vectors)) if name in held)
-               for name, _, found_by in fused)
-    assert list(fused) == sorted(fused, key=lambda found: (-found[1], found[0]))
+HITS = st.lists(st.tuples(st.integers(0, 30), SCORE, SCORE), max_size=80).map(
+    lambda found: [Scored(f"p{at:02}", f"d{of:02}", own, whole) for at, (of, own, whole) in enumerate(found)]
+)
 
 
-def test_provisional_vectors_do_not_outvote_the_best_lexical_hit() -> None:
-    lexical = [f"l{rank:02}" for rank in range(50)]
-    assert fuse({LEXICAL: lexical, VECTORS: ["far", *lexical[::-1]]})[0][0] == "l00"
+@given(HITS, st.lists(st.integers(0, 99), unique=True, max_size=30))
+def test_the_pool_holds_the_best_of_words_of_vectors_and_of_the_best_documents(
+    lexical: list[Scored], near: list[int]
+) -> None:
+    hits = [Hit(f"p{number:02}", 0.5) for number in near]
+    found = pool(lexical, hits)
+    assert {hit.id for hit in lexical[:BY_WORDS]} | {hit.id for hit in hits[:BY_VECTORS]} <= set(found)
+    assert len(found) <= BY_WORDS + BY_VECTORS + BY_DOCUMENT
+    assert list(found) == sorted(found)
+    assert all(by for by in found.values())
+    if lexical:
+        best = max(lexical, key=lambda hit: (hit.whole, [-ord(letter) for letter in hit.document_id]))
+        assert any(hit.id in found for hit in lexical if hit.document_id == best.document_id)
+
+
+def test_the_order_is_by_score_then_by_id() -> None:
+    rows = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 0.0]])
+    assert order(["b", "c", "a"], rows, np.array([2.0, 1.0])) == [("a", 2.0), ("b", 2.0), ("c", 1.0)]
+
+
+def test_the_shipped_weights_are_readable_and_few() -> None:
+    assert RANKING_FILE.stat().st_size < 4000
+    assert ranking_weights().shape == (len(FEATURES),)
+
+
+def test_weights_of_other_features_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "ranking.json").write_text(json.dumps({"weights": {"other": 1}}), encoding="utf-8")
+    with pytest.raises(LibraryDamaged, match="排序权重"):
+        ranking_weights(tmp_path / "ranking.json")

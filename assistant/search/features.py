@@ -1,0 +1,93 @@
+"""What speaks for a passage: readable figures, one column each, of every candidate for a question.
+
+All are between 0 and 1 (a cosine may be below) and compare the candidates of one question with each other; a weight
+says what a column is worth (``fusion.py``). Texts and the question are folded; the question's asking words are gone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    from assistant.search.words import SearchTerms
+
+LETTERS = re.compile(r"\w+")
+STRETCH = 3
+
+FEATURES = (
+    "bm25",  # BM25 of the passage with its headings and a share of its document's; the best candidate's is 1
+    "vector",  # cosine of the question's and the passage's vector
+    "words",  # share of the question's words, by idf, that the text or its headings hold
+    "order",  # share of the question's stretches of three characters that the text or its headings hold
+    "place",  # share of the question's places that the text or its headings name, in any form
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that may be what is asked for. ``text`` and ``headings`` are folded; scores are as they were found."""
+
+    text: str
+    headings: str
+    bm25: float
+    cosine: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A question as the features see it: without its asking words; ``rarity`` gives the idf of a word."""
+
+    asked: str
+    terms: SearchTerms
+    places: tuple[tuple[str, ...], ...]
+    rarity: Callable[[str], float]
+
+
+def features(wanted: Wanted, candidates: Sequence[Candidate]) -> NDArray[np.float64]:
+    """One row a candidate, one column a feature: shape (len(candidates), len(FEATURES))."""
+    if not candidates:
+        return np.zeros((0, len(FEATURES)))
+    texts = [f"{candidate.headings}\n{candidate.text}" for candidate in candidates]
+    words = tuple(dict.fromkeys(word for word, _ in wanted.terms.words))
+    stretches = _stretches(wanted.asked)
+    columns = (
+        _to_best([candidate.bm25 for candidate in candidates]),
+        [candidate.cosine for candidate in candidates],
+        _share(texts, words, [wanted.rarity(word) for word in words]),
+        _share(texts, stretches, [1.0] * len(stretches)),
+        _places(texts, wanted.places),
+    )
+    return np.column_stack(columns).astype(np.float64)
+
+
+def _to_best(scores: Sequence[float]) -> NDArray[np.float64]:
+    found = np.asarray(scores, dtype=np.float64)
+    return found / max(float(found.max()), 1e-9)
+
+
+def _share(texts: Sequence[str], tokens: Sequence[str], weights: Sequence[float]) -> NDArray[np.float64]:
+    """For each text the weight of the tokens that it holds, as a share of the weight of all."""
+    if not tokens:
+        return np.zeros(len(texts))
+    held = np.array([[token in text for token in tokens] for text in texts])
+    share: NDArray[np.float64] = held @ np.asarray(weights) / max(sum(weights), 1e-9)
+    return share
+
+
+def _stretches(asked: str) -> tuple[str, ...]:
+    runs = LETTERS.findall(asked)
+    return tuple(dict.fromkeys(run[at : at + STRETCH] for run in runs for at in range(len(run) - STRETCH + 1)))
+
+
+def _places(texts: Sequence[str], places: Sequence[Sequence[str]]) -> list[float]:
+    if not places:
+        return [0.0] * len(texts)
+    return [sum(any(form in text for form in forms) for forms in places) / len(places) for text in texts]

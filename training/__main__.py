@@ -1,0 +1,99 @@
+"""Makes what is shipped: ``python -m training DATA_FOLDER`` writes assistant/models/, with a fixed seed.
+
+1. the data is split by document; 2. examples are made of the training part; 3. the embedding is trained and written;
+4. the ranking's weights are learned on the ranking part, with that embedding; 5. both are measured on the test part.
+Stages that lie in the work folder are not done again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from assistant.search.embedding import BUILT_IN_FOLDER
+from assistant.search.features import FEATURES
+from assistant.search.fusion import RANKING_FILE
+from assistant.search.static_embedding import TokenCutter
+from assistant.settings import Settings
+from training.data import load_data
+from training.embedding import Tokens, Training, beginnings, export, train
+from training.examples import made_examples, paired_examples, texts_of
+from training.pools import write_pools
+from training.ranking import Judged, judged, learn, reached
+from training.vocabulary import fit_vocabulary, write_tokenizer
+
+SEED = 7
+POOL_SEED = 11
+VOCABULARY = 60_000
+RANKING_QUESTIONS = 400
+GROUPS = ("questions", "government", "headings")
+
+
+def main() -> int:
+    """Train and write everything."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=(__doc__ or "").split(":")[0])
+    parser.add_argument("data", type=Path, metavar="DATA_FOLDER", help="holds the two .jsonl.xz files")
+    parser.add_argument("--work", type=Path, default=Path("training-work"), help="checkpoints and benches")
+    parser.add_argument("--ranking-only", action="store_true", help="keep the shipped embedding")
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    data = load_data(options.data)
+    for part in ("ranking", "test"):
+        write_pools(data, part, options.work / part, POOL_SEED)
+    if not options.ranking_only:
+        examples = [*made_examples(data["train"], SEED), *paired_examples(data["train"].pairs, SEED)]
+        print(f"{len(examples)} examples", flush=True)
+        policy, pairs = data["train"].texts, data["train"].pairs
+        read = [text.text for text in policy] + [text for pair in pairs for text in (pair.question, pair.text)]
+        vocabulary = fit_vocabulary(dict.fromkeys(read), VOCABULARY)
+        cutter = TokenCutter({token: number for number, token in enumerate(vocabulary)})
+        tokens = Tokens(cutter, list(texts_of(examples)))
+        training = Training(seed=SEED)
+        start = beginnings(tokens, len(vocabulary), training)
+        vectors = train(examples, tokens, start, training, options.work / "vectors.npy")
+        export(vectors, write_tokenizer(vocabulary), BUILT_IN_FOLDER)
+    groups = _judged(options.work, "ranking")
+    weights = learn(groups)
+    write_ranking(weights, RANKING_FILE)
+    measured = _judged(options.work, "test")
+    report("all features", measured, weights)
+    for name in FEATURES:
+        report(f"without {name}", measured, learn(groups, [other for other in FEATURES if other != name]))
+    return 0
+
+
+def write_ranking(weights: dict[str, float], path: Path) -> None:
+    """The weights as a file that can be read."""
+    about = "what each feature is: assistant/search/features.py; how its weight was learned: training/ranking.py"
+    content = {"about": about, "weights": weights}
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def report(name: str, groups: dict[str, list[Judged]], weights: dict[str, float]) -> None:
+    """One line: recall@1, recall@5 and MRR@10 of each group."""
+    line = [f"{name:24}"]
+    for group, held in groups.items():
+        line += [group, *(f"{score:.3f}" for score in reached(held, weights))]
+    print(*line, flush=True)
+
+
+def _judged(work: Path, part: str) -> dict[str, list[Judged]]:
+    settings = Settings()
+    return {
+        name: list(
+            judged(
+                work / part / f"{name}.queries.jsonl",
+                work / part / f"{name}.passages.jsonl",
+                work / part / f"{name}-library",
+                settings,
+                RANKING_QUESTIONS,
+            )
+        )
+        for name in GROUPS
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
