@@ -176,7 +176,9 @@ def _winner_agrees(sentence: str, computed: Computed) -> bool:
     if computed.quantity.unit == "位":
         ranked = computed.operands[int(computed.quantity.value) - 1]
         named = [name for name, _, _ in places_in(sentence)]
-        return not named or named[0] == canonical_subject(ranked.subject)
+        order = [canonical_subject(fact.subject) for fact in computed.operands]
+        falls = _RISES.search(sentence) is None if ">" in computed.formula else _FALLS.search(sentence) is None
+        return falls and (not named or named == [canonical_subject(ranked.subject), *order])
     superlative = _SUPERLATIVE.search(sentence)
     if superlative is None:
         return True
@@ -248,10 +250,12 @@ def _periods_of(sentence: str, computed: Computed) -> bool:
     known = set(own) | {found.value.key for fact in computed.operands for found in find_periods(fact.base)}
     known |= {found.value.key for found in find_periods(computed.label)}
     said = [found.value.key.removeprefix("..") for found in find_periods(sentence) if found.value.key]
+    if len({measure_class(fact.measure) for fact in computed.operands}) > 1:
+        # A value and its change give a value at the base: of its time, not of theirs.
+        return set(said) <= ({found.value.key for found in find_periods(computed.label) if found.value.key} or known)
     if not set(said) <= known:
         return False
-    of_one_kind = len({measure_class(fact.measure) for fact in computed.operands}) == 1
-    if not said or len(set(own)) < 2 or not of_one_kind:  # a value and its change name the time of the base alone
+    if not said or len(set(own)) < 2:
         return True
     return set(said) >= set(own) and (not _has_order(computed) or "比" not in sentence or said[0] == own[0])
 
@@ -291,5 +295,6 @@ def _order_agrees(sentence: str, subjects: list[str], computed: Computed) -> boo
 STATUS_WORDS = {"target": "目标数", "estimate": "预计数", "proposal": "建议数", "result": "完成数"}
 _LESS = re.compile("少|低|慢|小|降|减")
 _ORDER = re.compile("[<>]")
+_FALLS, _RISES = re.compile("由?高到低|从高到低|大到小"), re.compile("由?低到高|从低到高|小到大")
 _SUPERLATIVE = re.compile("最(?:高|低|大|小|多|少|快|慢)的是")
 _COMPARED = re.compile(r"(?<![同环])比(?![重例率])[^，。；;]*?(?:多|少|高|低|快|慢|大|小)")

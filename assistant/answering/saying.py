@@ -32,12 +32,12 @@ def fact_sentence(fact: Fact) -> str:
 
 
 def fact_row(fact: Fact) -> str:
-    """| 2018年 | 无锡 | 服务业增加值同比增速 | 8.08%: a row of a table; what fell has a minus."""
-    falls = fact.direction == "down" and fact.quantity.value > 0
-    printed = ("−" if falls else "") + printed_figure(fact) + STATUS_REMARKS[fact.status]
-    if fact.measure == "排名":
-        printed = f"第{fact.quantity.value:f}位"
-    return f"| {_compact(fact.period.printed)} | {fact.subject} | {figure_name(fact)} | {printed}"
+    """| 2018年 | 无锡 | 服务业增加值同比增速 | 8.08%: a row of a table; what fell or is a change is told in words."""
+    grew = measure_class(fact.measure) == "增速" and fact.direction == "up"
+    level = measure_class(fact.measure) in ("值", "倍数", "时长", "规格", "比例")
+    told = printed_figure(fact) if grew or level else _predicate(fact).removeprefix("同比").removeprefix("年均")
+    figure = f"{_compact(fact.period.printed)} | {fact.subject} | {figure_name(fact)}"
+    return f"| {figure} | {told}{STATUS_REMARKS[fact.status]}"
 
 
 def fact_phrase(fact: Fact) -> str:

@@ -35,6 +35,13 @@ _MARK = re.compile(r"\[[0-9]{1,3}\]")
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad*_`~\\]+|<[a-zA-Z/!][^<>]{0,80}>")
 _PUNCTUATION = frozenset("，：；！？（）")
 _OLD_DIGITS = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟零万亿点]{2,}")
+# Digits said one by one (四一一家): two of them before a unit, three anywhere but in a year.
+_WORD_DIGITS = "〇零○一二三四五六七八九"
+_SAID_ONE_BY_ONE = re.compile(
+    rf"(?<![{_WORD_DIGITS}十百千万亿点之])[{_WORD_DIGITS}]{{2}}(?=[家个人户元项条座名位亿万%])"
+    rf"|(?<![{_WORD_DIGITS}十百千万亿点之])[{_WORD_DIGITS}]{{3,}}(?![{_WORD_DIGITS}十百千年])"
+)
+_AS_DIGITS = str.maketrans(_WORD_DIGITS, "000123456789")
 _FROM_OLD = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _NOT_HELD = re.compile(r"没有|未见|未收|不含|查不到|不掌握|暂无|不是|并非|有误|不符|不对|问的是|您问")
@@ -84,7 +91,8 @@ def plain(text: str) -> str:
     """
     shown = _INVISIBLE.sub("", html.unescape(_MARK.sub("", text)))
     shown = "".join(sign if sign in _PUNCTUATION else _simple(sign) for sign in shown)
-    return _OLD_DIGITS.sub(lambda found: found[0].translate(_FROM_OLD), shown)
+    shown = _OLD_DIGITS.sub(lambda found: found[0].translate(_FROM_OLD), shown)
+    return _SAID_ONE_BY_ONE.sub(lambda found: found[0].translate(_AS_DIGITS), shown)
 
 
 def _simple(sign: str) -> str:

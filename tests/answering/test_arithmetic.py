@@ -127,6 +127,90 @@ def test_the_value_at_the_base_of_a_change(question: str, formula: str, value: s
     assert result(question, LOSSES, LOSS_FACTS) == ("before", formula, Decimal(value), "%")
 
 
+def test_how_many_percent_more_or_less_is_taken_of_the_other() -> None:
+    worked_out = result("2018年无锡的高新技术企业比苏州少百分之几？", FIRMS, FIRM_FACTS)
+    assert worked_out == ("relative", "（2060 − 5410）÷ 5410 × 100%", Decimal("-61.92"), "%")
+    grown = result("无锡2018年的高新技术企业比2017年多百分之几？", FIRMS, FIRM_FACTS)
+    assert grown == ("relative", "（2060 − 1638）÷ 1638 × 100%", Decimal("25.76"), "%")
+
+
+def test_the_average_growth_of_several_years() -> None:
+    kind, formula, value, _ = result("2017年到2018年无锡高新技术企业年均增长多少？", FIRMS, FIRM_FACTS)
+    assert (kind, formula, value) == ("yearly", "（（2060 ÷ 1638）^（1 ÷ 1） − 1）× 100%", Decimal("25.76"))
+
+
+def test_which_year_is_the_highest() -> None:
+    found = worked("无锡哪一年的高新技术企业最多？", FIRMS, FIRM_FACTS)
+    assert found is not None
+    assert found.computed is not None
+    assert (found.kind, found.computed.formula) == ("extreme", "2060 > 1638")
+
+
+def test_a_place_in_an_order_that_no_document_prints() -> None:
+    kind, formula, value, unit = result("2018年无锡的高新技术企业在各市中排第几？", FIRMS, FIRM_FACTS)
+    assert (kind, formula, value, unit) == ("rank", "5410 > 3126 > 2060", Decimal(3), "位")
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("2018年无锡的高新技术企业不到苏州的一半，对吗？", "说法成立"),
+        ("2018年无锡的高新技术企业超过苏州的一半，对吗？", "不符"),
+        ("2018年无锡的高新技术企业仅为苏州的1/3，算得准吗？", "不符"),
+    ],
+)
+def test_a_claimed_ratio_is_held_against_the_figures(question: str, verdict: str) -> None:
+    found = worked(question, FIRMS, FIRM_FACTS)
+    assert found is not None
+    assert found.computed is not None
+    assert (found.kind, found.computed.formula) == ("claim", "2060 ÷ 5410")
+    assert verdict in found.computed.label
+
+
+def test_an_exact_amount_goes_before_a_mark_that_was_passed() -> None:
+    document = made("2025年山东生产总值10.3万亿元。2025年江西生产总值突破3万亿元、达3.6万亿元。")
+    facts = (
+        fact(document, ("山东", "生产总值", "量值", "2025年"), "10.3万亿元"),
+        fact(document, ("江西", "生产总值", "量值", "2025年"), "突破3万亿元"),
+        fact(document, ("江西", "生产总值", "量值", "2025年"), "3.6万亿元"),
+    )
+    assert result("2025年山东的GDP比江西多多少？", document, facts)[1] == "10.3 − 3.6"
+
+
+def test_a_difference_of_shares_is_not_taken_of_growths_or_amounts() -> None:
+    growth = "2020年无锡服务业增长3.2%。2020年宁波服务业增长3.6%。"
+    document = made(growth + "2020年无锡GDP12370亿元。2020年宁波GDP12409亿元。")
+    facts = (
+        fact(document, ("无锡", "服务业", "同比增速", "2020年"), "3.2%", direction="up"),
+        fact(document, ("宁波", "服务业", "同比增速", "2020年"), "3.6%", direction="up"),
+        fact(document, ("无锡", "地区生产总值", "量值", "2020年"), "12370亿元"),
+        fact(document, ("宁波", "地区生产总值", "量值", "2020年"), "12409亿元"),
+    )
+    assert worked("2020年无锡和宁波服务业占GDP比重差多少？", document, facts) is None
+
+
+def test_a_share_is_worked_out_of_part_and_whole() -> None:
+    document = made("2025年江西工业增加值1.19万亿元。2025年江西地区生产总值3.6万亿元。")
+    facts = (
+        fact(document, ("江西", "工业增加值", "量值", "2025年"), "1.19万亿元"),
+        fact(document, ("江西", "地区生产总值", "量值", "2025年"), "3.6万亿元"),
+    )
+    worked_out = result("2025年江西工业增加值占GDP的比重是多少？", document, facts)
+    assert worked_out == ("share", "1.19 ÷ 3.6 × 100%", Decimal("33.06"), "%")
+
+
+def test_the_year_before_of_money_is_refused_with_the_reason() -> None:
+    document = made("2021年无锡地区生产总值14003.24亿元，增长8.8%。")
+    facts = (
+        fact(document, ("无锡", "地区生产总值", "量值", "2021年"), "14003.24亿元"),
+        fact(document, ("无锡", "地区生产总值", "同比增速", "2021年"), "8.8%", direction="up"),
+    )
+    found = worked("2020年无锡地区生产总值是多少？", document, facts)
+    assert found is not None
+    assert found.computed is None
+    assert "可比价格" in found.reason
+
+
 def test_a_change_against_a_base_is_not_the_value_at_the_base() -> None:
     assert worked("2020年6月末无锡不良贷款率比年初高吗？", LOSSES, LOSS_FACTS) is None
 

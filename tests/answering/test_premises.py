@@ -10,13 +10,18 @@ from assistant.model import Answer
 
 DOCUMENT = made(
     "2018年无锡服务业增加值同比增长8.08%。2018年南京服务业增加值同比增长11.84%。2018年无锡高新技术企业2060家。"
-    "2021年无锡工业总产值2.14万亿元。"
+    "2021年无锡工业总产值2.14万亿元。2020年无锡国有控股企业利润增长17.6%，民营企业利润下降8.6%。"
+    "2020年无锡不良贷款余额比年初增加52.1亿元，制造业贷款余额比年初增加52.7亿元。"
 )
 FACTS = (
     fact(DOCUMENT, ("无锡", "服务业增加值", "同比增速", "2018年"), "8.08%", direction="up"),
     fact(DOCUMENT, ("南京", "服务业增加值", "同比增速", "2018年"), "11.84%", direction="up"),
     fact(DOCUMENT, ("无锡", "高新技术企业", "数量", "2018年"), "2060家"),
     fact(DOCUMENT, ("无锡", "工业总产值", "量值", "2021年"), "2.14万亿元"),
+    fact(DOCUMENT, ("无锡", "国有控股企业利润", "同比增速", "2020年"), "17.6%", direction="up"),
+    fact(DOCUMENT, ("无锡", "民营企业利润", "同比增速", "2020年"), "8.6%", direction="down"),
+    fact(DOCUMENT, ("无锡", "不良贷款余额", "变动", "2020年"), "52.1亿元", direction="up", base="年初"),
+    fact(DOCUMENT, ("无锡", "制造业贷款余额", "变动", "2020年"), "52.7亿元", direction="up", base="年初"),
 )
 
 
@@ -59,6 +64,48 @@ def test_a_figure_of_another_city_is_corrected_and_given_back_to_it() -> None:
     assert answer.text.startswith(CORRECTED)
     assert "无锡服务业增加值同比增长8.08%" in answer.text
     assert "南京服务业增加值同比增长11.84%" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "stated"),
+    [
+        ("2020年无锡民营企业利润增长8.6%，是吗？", ("民营企业利润同比下降8.6%",)),
+        ("2020年无锡民营企业利润增长17.6%，对吗？", ("民营企业利润同比下降8.6%", "国有控股企业利润同比增长17.6%")),
+        ("2020年无锡不良贷款余额是52.1亿元吗？", ("不良贷款余额比年初增加52.1亿元",)),
+        ("2020年无锡制造业贷款余额比年初增加52.1亿元，没错吧？", ("制造业贷款余额比年初增加52.7亿元",)),
+    ],
+)
+def test_a_fall_is_no_rise_a_change_no_level_and_another_indicator_not_this_one(
+    question: str, stated: tuple[str, ...]
+) -> None:
+    answer = asked(question)
+    assert answer.text.startswith(CORRECTED)
+    assert all(one in answer.text for one in stated)
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("2018年无锡高新技术企业超过2000家吗？", CONFIRMED),
+        ("2018年无锡高新技术企业不到2000家吗？", CORRECTED),
+    ],
+)
+def test_a_bound_in_the_question_is_held_against_the_figure(question: str, opening: str) -> None:
+    assert asked(question).text.startswith(opening)
+
+
+def test_of_two_figures_the_one_held_is_given_and_both_where_sources_differ() -> None:
+    assert "2060家" in asked("2018年无锡高新技术企业是2060家还是5410家？").text
+    one = made("2021年无锡研发投入450亿元。", name="one", title="甲公报数据")
+    other = made("2021年无锡研发投入445亿元。", name="other", title="乙公报数据")
+    facts = (
+        fact(one, ("无锡", "研发投入", "量值", "2021年"), "450亿元"),
+        fact(other, ("无锡", "研发投入", "量值", "2021年"), "445亿元"),
+    )
+    answer = answered("无锡2021年研发投入是450亿还是445亿？", one, other, facts=facts)
+    assert "450亿元" in answer.text
+    assert "445亿元" in answer.text
+    assert any("《甲公报数据》" in note and "《乙公报数据》" in note for note in answer.notes)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -24,20 +25,34 @@ from made_facts import (
 
 from assistant.answering.formulas import evaluate_formula
 from assistant.errors import FactsError
-from assistant.facts.base_values import value_before
+from assistant.facts.base_values import base_of, value_before
 from assistant.facts.compute import (
     check_claim,
     difference,
     extreme,
     rank,
+    rank_of,
     ratio,
     relative,
     share,
     total,
+    yearly,
 )
+from assistant.model import Fact
 from assistant.quantity import parse_quantity
 
 OUTPUT = made("无锡", "工业总产值", "量值", "2021年", "2.14万亿元")
+FIRMS_GREW = made("无锡", "高新技术企业", "同比增速", "2018年", "23.43%", direction="up")
+FIRMS_TIMES = made("无锡", "有效期内高新技术企业", "倍数", "2021年", "4.1倍", base="2012年")
+NATION_FASTER = (
+    made("山东", "工业增加值", "同比增速", "2025年", "7.6%", direction="up"),
+    made("山东", "工业增加值", "差值", "2025年", "1.7个百分点", direction="up", base="全国"),
+)
+SHARE = made("山东", "高新技术产业产值占比", "占比", "2025年", "55.7%")
+SHARE_ROSE = made("山东", "高新技术产业产值占比", "占比变动", "2021—2025年", "10.6个百分点", direction="up")
+LOSSES_GREW = made("无锡", "工业亏损面", "同比增速", "2020年1—6月", "5%", scope="规上", direction="up")
+GDP = made("无锡", "地区生产总值", "量值", "2021年", "14003.24亿元")
+GDP_GREW = made("无锡", "地区生产总值", "同比增速", "2021年", "8.8%", direction="up")
 HIGH_TECH = made("无锡", "高新技术产业产值", "量值", "2021年", "10514亿元")
 
 
@@ -53,11 +68,45 @@ HIGH_TECH = made("无锡", "高新技术产业产值", "量值", "2021年", "105
         (total((FIRMS_WUXI, FIRMS_SUZHOU)), "2060 + 5410", "7470", "家"),
         (relative(FIRMS_LATER, FIRMS_WUXI), "（4608 − 2060）÷ 2060 × 100%", "123.69", "%"),
         (extreme((PRIVATE, STATE)), "17.6 > （−8.6）", "17.6", "%"),
+        (extreme((OUTPUT, HIGH_TECH)), "2.14 > 1.0514", "2.14", "万亿元"),
+        (relative(FIRMS_WUXI, FIRMS_SUZHOU), "（2060 − 5410）÷ 5410 × 100%", "-61.92", "%"),
+        (yearly(FIRMS_LATER, FIRMS_WUXI), "（（4608 ÷ 2060）^（1 ÷ 3） − 1）× 100%", "30.78", "%"),
+        (rank_of("无锡", (FIRMS_WUXI, FIRMS_SUZHOU)), "5410 > 2060", "2", "位"),
+        (value_before(FIRMS_WUXI, FIRMS_GREW), "2060 ÷ （100% + 23.43%）", "1669", "家"),
+        (value_before(FIRMS_LATER, FIRMS_TIMES), "4608 ÷ 4.1", "1124", "家"),
+        (value_before(NATION_FASTER[0], NATION_FASTER[1]), "7.6 − 1.7", "5.9", "%"),
+        (value_before(SHARE, SHARE_ROSE), "55.7 − 10.6", "45.1", "%"),
     ],
 )
 def test_worked_examples(computed, formula: str, value: str, unit: str) -> None:  # noqa: ANN001
     assert (computed.formula, computed.quantity.value, computed.quantity.unit) == (formula, Decimal(value), unit)
     assert evaluate_formula(computed)
+
+
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        (LOSSES_MORE, "2019-H1"),
+        (BAD_LOANS_MORE, "2020-01-01@"),
+        (FIRMS_GREW, "2017"),
+        (FIRMS_TIMES, "2012"),
+        (SHARE_ROSE, "2020"),
+        (NATION_FASTER[1], ""),
+    ],
+)
+def test_the_base_of_a_change_is_dated(change: Fact, key: str) -> None:
+    assert base_of(change).key == key
+
+
+def test_a_formula_with_foreign_numbers_or_a_wrong_order_is_not_sound() -> None:
+    ordered = extreme((FIRMS_WUXI, FIRMS_SUZHOU))
+    for formula in ("2060 > 5410", "5410 > 2061", "5410 > 2060 > 2060"):
+        assert not evaluate_formula(replace(ordered, formula=formula))
+    grown = value_before(FIRMS_WUXI, FIRMS_GREW)
+    for formula in ("2060 ÷ （100% + 23.44%）", "2060 ÷ （100% − 23.43%）", "2060 × （100% + 23.43%）", "2060 ÷ 23.43"):
+        assert not evaluate_formula(replace(grown, formula=formula))
+    by_year = yearly(FIRMS_LATER, FIRMS_WUXI)
+    assert not evaluate_formula(replace(by_year, formula="（（4608 ÷ 2060）^（1 ÷ 4） − 1）× 100%"))
 
 
 def test_rounding_is_said() -> None:
@@ -97,6 +146,10 @@ def test_order_goes_by_sign_and_power_of_ten() -> None:
         (lambda: relative(FIRMS_WUXI, FIRMS_WUXI), "同一地区、同一时间"),
         (lambda: value_before(LOSSES, BAD_LOANS_MORE), "不同"),
         (lambda: value_before(LOSSES, LOSSES), "不是与以前相比"),
+        (lambda: value_before(GDP, GDP_GREW), "可比价格"),
+        (lambda: value_before(LOSSES, LOSSES_GREW), "比率"),
+        (lambda: yearly(FIRMS_WUXI, FIRMS_LATER), "先后两年"),
+        (lambda: rank_of("常州", (FIRMS_WUXI, FIRMS_SUZHOU)), "没有常州"),
         (lambda: ratio(FIRMS_WUXI, made("甲", "高新技术企业", "数量", "2018年", "0家")), "不能作除数"),
         (lambda: difference(FIRMS_WUXI, made("甲", "高新技术企业", "数量", "2018年", "5—9家")), "区间"),
     ],

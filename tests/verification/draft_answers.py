@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from assistant.answering.saying import computed_sentence, fact_row, fact_sentence
 from assistant.facts.base_values import value_before
-from assistant.facts.compute import check_claim, difference, relative, share
+from assistant.facts.compute import check_claim, difference, extreme, rank_of, relative, share, yearly
 from assistant.model import Answer, Citation, Claim, Computed, Fact, Searched
 from assistant.period import parse_period
 from assistant.quantity import parse_quantity
@@ -14,6 +15,9 @@ PAGE = (
     "2020年1—6月全市规模工业亏损面27.4%，仍高于2019年同期4.6个百分点，民营企业利润下降8.6%。"
     "2021年无锡规模以上工业总产值2.14万亿元，高新技术产业产值10514亿元。2022年无锡进出口总额7373.1亿元。"
     "2023年无锡进出口总额7062.1亿元。到2025年，G60九城市研发投入强度3.2%以上。“465”集群营收合计2.6万亿元。"
+    "2021年研发经费：苏州888.7亿元、南京578.8亿元、无锡445.0亿元、南通286.2亿元；2012年无锡研发经费200亿元。"
+    "2018年无锡高新技术企业同比增长23.43%。2022年无锡研发强度目标为3.2%，实际达到3.33%。"
+    "2023年2月14日发布；2017年中心城市地位指数排名，无锡第五。单个项目补助50—150万元。"
 )
 DOCUMENT = "paper"
 
@@ -62,12 +66,29 @@ TRADE_2022 = fact("无锡", "进出口总额", "量值", "2022年", "7373.1亿�
 TRADE_2023 = fact("无锡", "进出口总额", "量值", "2023年", "7062.1亿元")
 TARGET = fact("G60九城市", "研发投入强度", "量值", "到2025年", "3.2%以上", status="target")
 
+FUNDS = tuple(
+    fact(city, "研发经费", "量值", "2021年", printed)
+    for city, printed in (("苏州", "888.7亿元"), ("南京", "578.8亿元"), ("无锡", "445.0亿元"), ("南通", "286.2亿元"))
+)
+FUNDS_2012 = fact("无锡", "研发经费", "量值", "2012年", "200亿元")
+FIRMS_GREW = fact("无锡", "高新技术企业", "同比增速", "2018年", "23.43%", direction="up")
+AIM = fact("无锡", "研发强度", "量值", "2022年", "3.2%", status="target")
+REACHED = fact("无锡", "研发强度", "量值", "2022年", "3.33%")
+RANK = fact("无锡", "中心城市地位指数", "排名", "2017年", "第五")
+GRANT = fact("无锡", "单个项目补助", "量值", "2023年", "50—150万元")
+
 GAP = difference(FIRMS_SUZHOU, FIRMS_WUXI)
 GAP_RATES = difference(SERVICES_NANJING, SERVICES_WUXI)
 BEFORE = value_before(LOSSES, LOSSES_MORE)
 HALF = check_claim(FIRMS_WUXI, FIRMS_SUZHOU, parse_quantity("1/3"))
 PART = share(HIGH_TECH, OUTPUT)
 TRADE_FELL = relative(TRADE_2023, TRADE_2022)
+FEWER = relative(FIRMS_WUXI, FIRMS_SUZHOU)
+YEARLY = yearly(FUNDS[2], FUNDS_2012)
+PLACE = rank_of("无锡", FUNDS)
+MOST = extreme(FUNDS)
+YEAR_BEFORE = value_before(FIRMS_WUXI, FIRMS_GREW)
+MISSED = difference(REACHED, AIM)
 
 STATED: tuple[tuple[str, tuple[Fact, ...], tuple[Computed, ...]], ...] = (
     ("2018年，无锡服务业增加值同比增长8.08%。", (SERVICES_WUXI, SERVICES_SHARE), ()),
@@ -87,6 +108,14 @@ STATED: tuple[tuple[str, tuple[Fact, ...], tuple[Computed, ...]], ...] = (
     ("2019年同期，无锡规模以上工业亏损面为22.8%（27.4 − 4.6）。", (LOSSES, LOSSES_MORE), (BEFORE,)),
     ("2023年，无锡进出口总额比2022年下降4.22%。", (TRADE_2022, TRADE_2023), (TRADE_FELL,)),
     ("2021年，无锡高新技术产业产值占规模以上工业总产值的49.13%。", (OUTPUT, HIGH_TECH), (PART,)),
+    (computed_sentence("relative", FEWER), (FIRMS_WUXI, FIRMS_SUZHOU), (FEWER,)),
+    (computed_sentence("yearly", YEARLY), (FUNDS[2], FUNDS_2012), (YEARLY,)),
+    (computed_sentence("rank", PLACE), FUNDS, (PLACE,)),
+    (computed_sentence("extreme", MOST), FUNDS, (MOST,)),
+    (computed_sentence("before", YEAR_BEFORE), (FIRMS_WUXI, FIRMS_GREW), (YEAR_BEFORE,)),
+    (computed_sentence("difference", MISSED), (REACHED, AIM), (MISSED,)),
+    (fact_sentence(RANK), (RANK,), ()),
+    (fact_row(PRIVATE), (PRIVATE,), ()),
 )
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from random import Random
 
 import pytest
-from draft_answers import PAGE, SERVICES_WUXI, STATED, answer, page_text
+from draft_answers import GRANT, PAGE, RANK, SERVICES_WUXI, STATED, answer, page_text
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -31,6 +31,7 @@ INDICATORS = (
     "不良贷款率",
     "国有控股企业利润",
 )
+SUPERLATIVES = {"最高": "最低", "最低": "最高", "由高到低": "由低到高", "完成数比": "目标数比"}
 OPPOSITE = {"增长": "下降", "上升": "下降", "下降": "增长", "多": "少"}
 UNITS = {"%": "个百分点", "个百分点": "%", "万亿元": "亿元", "亿元": "万亿元", "家": "个"}
 NUMBER = re.compile(r"(?<![A-Z0-9.])[0-9]+(?:\.[0-9]+)?")
@@ -110,6 +111,27 @@ def _another_direction(chance: Random, text: str) -> str:
     return text[: one.start()] + OPPOSITE[one[0]] + text[one.end() :]
 
 
+def _another_order(chance: Random, text: str) -> str:
+    """The other end of an order, or the operands of a formula the other way round."""
+    words = [word for word in SUPERLATIVES if word in text]
+    if words:
+        word = chance.choice(words)
+        return text.replace(word, SUPERLATIVES[word], 1)
+    pairs = list(re.finditer(r"([0-9.]+)( [−÷>] )([0-9.]+)", text))
+    assume(pairs)
+    pair = chance.choice(pairs)
+    assume(pair[1] != pair[3])
+    return text[: pair.start()] + pair[3] + pair[2] + pair[1] + text[pair.end() :]
+
+
+def _another_sign(chance: Random, text: str) -> str:
+    places = [found.start() for found in re.finditer(r"(?<=[0-9%）] )[−+÷×](?= [0-9（])", text)]
+    assume(places)
+    at = chance.choice(places)
+    sign = chance.choice([sign for sign in "−+÷×" if sign != text[at]])
+    return text[:at] + sign + text[at + 1 :]
+
+
 MUTATIONS = (
     _another_digit,
     _one_digit_more_or_less,
@@ -118,6 +140,8 @@ MUTATIONS = (
     _another_place,
     _another_indicator,
     _another_direction,
+    _another_order,
+    _another_sign,
 )
 
 
@@ -239,8 +263,50 @@ def test_a_computation_that_does_not_follow_from_its_operands_proves_nothing() -
     assert verify(answer(text.replace("3350", "3351"), facts, (wrong,)), page_text).status == "refused"
 
 
+def test_a_figure_that_stands_in_another_sentence_than_is_cited_is_not_proven() -> None:
+    text, facts, _ = STATED[0]
+    draft = answer(text, facts[:1], ())
+    other = PAGE.index("2018年无锡高新技术企业"), PAGE.index("，与苏州")
+    elsewhere = replace(draft.citations[0], quote=PAGE[slice(*other)], start=other[0], end=other[1])
+    assert verify(replace(draft, citations=(elsewhere,)), page_text).status == "refused"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年2月15日发布。",
+        "2023年3月14日发布。",
+        "2017年，无锡中心城市地位指数排第四位。",
+        "2017年，无锡中心城市地位指数排第三。",
+        "单个项目补助50—160万元。",
+        "单个项目补助60—150万元。",
+        "单个项目补助五十至一百六十万元。",
+        "2018年，无锡高新技术企业为２０６１家。",
+        "2018年，无锡高新技术企业为二千零六十一家。",
+        "2018年，无锡高新技术企业为二〇六一家。",
+        "2018年，无锡高新技术企业为贰仟零陆拾壹家。",
+        "2018年，无锡高新技术企业为2\u200b0\u200b6\u200b1家。",
+        "2018年，无锡高新技术企业为2&#48;61家。",
+        "2018年，无锡高新技术企业增长百分之二十四点四三。",
+        "2018年，无锡高新技术企业翻一番。",
+        "2018年，无锡高新技术企业增长近三成。",
+        "2018年，无锡高新技术企业是苏州的三分之二。",
+        "2018年，无锡高新技术企业为٢٠٦١家。",
+    ],
+)
+@pytest.mark.parametrize("as_note", [False, True])
+def test_no_way_of_writing_takes_a_wrong_figure_out(text: str, *, as_note: bool) -> None:
+    facts = (*STATED[3][1], RANK, GRANT)
+    if as_note:
+        verified = verify(answer(STATED[3][0], facts, (), note=text), page_text)
+        assert (verified.status, text in verified.notes) == ("partial", False)
+    else:
+        assert verify(answer(text, facts, ()), page_text).status == "refused"
+
+
 def test_figures_read_the_same_in_every_width_and_script() -> None:
     assert plain("**２**０ ６\u200b０<b>家</b>") == "2060家"
     assert plain("５，４１０家") == "5，410家"
     assert plain("贰仟零陆拾家") == "二千零六十家"
-    assert plain("大陆、队伍") == "大陆、队伍"
+    assert plain("四一一家、二〇六〇家、二〇一八年") == "411家、2060家、二〇一八年"
+    assert plain("大陆、队伍、三四线") == "大陆、队伍、三四线"
