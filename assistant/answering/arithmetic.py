@@ -45,8 +45,10 @@ _HOW_MUCH = "(?:多少|几)"
 _MORE = "(?<!最)(?:高|低|多|少|快|慢|大|小)"
 DIFFERENCE = re.compile(
     r"相差|差(?:多少|几|距有|了)|差距|拉开|领先|净增|多出|高出|超出|(?:超|少)了?几个百分点|"
-    rf"比.{{1,24}}{_MORE}.{{0,2}}{_HOW_MUCH}|(?:增加|提高|提升|上升|下降|减少|多|少)了?{_HOW_MUCH}(?!个?百分点)"
+    rf"比.{{1,24}}{_MORE}.{{0,2}}{_HOW_MUCH}|(?:多|少)了?{_HOW_MUCH}(?!个?百分点)"
 )
+# How much one figure moved: of two times or places, never of two indicators.
+MOVED = re.compile(f"(?:增加|增长|提高|提升|上升|下降|减少|回落|涨|升|降)了?{_HOW_MUCH}")
 # How much more or less in percent, against the other place or the earlier year.
 RELATIVE = re.compile(f"(?:多|少|增|减|涨|跌|长|降|高|低)了?百分之{_HOW_MUCH}|几成")
 YEARLY = re.compile(f"(?:年均|每年平均|平均每年).{{0,6}}(?:增长|增速|增幅|涨|增加).{{0,4}}(?:{_HOW_MUCH})?")
@@ -181,6 +183,7 @@ ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], 
     ("relative", RELATIVE, pair_apart),
     ("ratio", RATIO, pair_to_divide),
     ("difference", DIFFERENCE, pair),
+    ("difference", MOVED, pair_apart),
     ("rank", RANK, ranked_places),
     ("extreme", EXTREME, several),
     ("share", _ANY, part_and_whole),

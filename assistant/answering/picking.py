@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
-from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
-from assistant.facts.table import covers
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in, split_scope
+from assistant.facts.table import covers, scope_of
 from assistant.period import year_of
 from assistant.quantity import base_unit, find_periods, parse_period
 
@@ -81,9 +81,11 @@ def _usable(query: Query, figures: Sequence[Figure], bearable: set[str]) -> list
 
 def _pair(query: Query, usable: Sequence[Figure]) -> tuple[Fact, ...]:
     facts = [figure.fact for figure in usable]
-    if len(query.subjects) >= 2:
-        return _one_each(query.subjects, facts, _is_of_place, by_place=True)
     periods = _ends([period for period in query.periods if period.key])
+    if len(query.subjects) >= 2:
+        # 苏州2022年是无锡2023年的几倍: of each place another time; nothing may be worked out of that.
+        apart = len({period.key for period in periods}) > 1
+        return () if apart else _one_each(query.subjects, facts, _is_of_place, by_place=True)
     if len(periods) >= 2:
         return _one_each(periods, facts, _is_of_period, by_place=False)
     if query.status == "target" and _RESULT.search(query.text) and facts:
@@ -263,7 +265,7 @@ def part_and_whole(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     for part in (fact for fact in amounts if _is_named(fact, asked["part"])):
         for whole in (fact for fact in amounts if _is_named(fact, asked["whole"])):
             same_place = canonical_subject(part.subject) == canonical_subject(whole.subject)
-            if same_place and part.period.key == whole.period.key:
+            if part != whole and same_place and part.period.key == whole.period.key:
                 return (part, whole)
     return ()
 
@@ -274,7 +276,9 @@ def _is_named(fact: Fact, words: str) -> bool:
         words = words[: found.start] + words[found.end :]
     for _, start, end in reversed(places_in(words)):
         words = words[:start] + words[end:]
-    return canonical_indicator(_AROUND.sub("", words)) == canonical_indicator(fact.indicator)
+    words = _AROUND.sub("", words)
+    same_scope = split_scope(words)[1] == scope_of(fact)
+    return same_scope and canonical_indicator(words) == canonical_indicator(fact.indicator)
 
 
 def matches(one: Fact, other: Fact) -> bool:

@@ -9,7 +9,7 @@ from assistant.answering.agreement import direction_before
 from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.numbers import note_conflicts
 from assistant.answering.saying import fact_sentence
-from assistant.facts.naming import canonical_indicator, measure_class
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import covers
 from assistant.quantity import base_unit, find_periods, find_quantities
 
@@ -33,6 +33,7 @@ _NO_LEVEL = re.compile("还是|比.{1,12}(?:多|高|少|低|快|慢|大|小)了?
 # A bare small count (三个, 5家) is rarely a premise; a share, an amount, a large count is.
 _TELLING = re.compile(r"[%％]|百分点|元|\d[.．]\d|\d{3}|位")
 _CHANGE_SAID = re.compile("变动|变化|(?:比|较)[^，。？]{0,10}(?:高|低|多|少|升|降|增|减)")
+_NO_MOVE = re.compile("新增|增加值|增值|升级")  # what is counted, not which way it went
 _ENDED_AT = re.compile("[长高升降加少落大小](?:到了?|至|为)[^，。？]*$")
 _ONE_SIDED = frozenset({">", ">=", "<", "<="})
 
@@ -85,7 +86,8 @@ class _Asserted:
         self.telling = found.value.unit not in ("", "倍") and bool(_TELLING.search(found.value.printed))
         clause = text[max(text.rfind(sign, 0, found.start) for sign in "，。；？") + 1 : found.start]
         # 提高至27.4% says where a rise ended, not by how much.
-        self._direction = "" if _ENDED_AT.search(clause) else direction_before(clause)
+        moved = _NO_MOVE.sub("", clause)
+        self._direction = "" if _ENDED_AT.search(clause) else direction_before(moved)
         self._of_change = bool(_CHANGE_SAID.search(clause)) or found.value.unit == "个百分点"
         self._several = len([period for period in gathered.query.periods if period.key]) > 1
         self._period = _last_period(text, found.start)
@@ -102,6 +104,9 @@ class _Asserted:
         other_kind = [figure for figure in owners if figure in asked]
         if other_kind:
             return "corrected", (other_kind[0], *self._owner(other_kind[0]))
+        other_unit = [figure for figure in asked if _is_points_for_percent(self.quantity, figure.fact)]
+        if other_unit:
+            return "corrected", (other_unit[0],)
         held = [figure for figure in asked if self._comparable(figure.fact)]
         same_kind = [figure for figure in held if self._kind_agrees(figure.fact, any_direction=True)]
         if held:
@@ -137,7 +142,8 @@ class _Asserted:
         for figure in self._sure:
             beside = (figure.fact.document_id, figure.fact.sentence_end) == place
             named = figure.named >= LEAST_NAMED and self._is_of_it(figure)
-            if (named or beside) and _equal(self.quantity, figure.fact) and figure.fact != first.fact:
+            same = _says_the_same(figure.fact, first.fact)
+            if (named or beside) and _equal(self.quantity, figure.fact) and not same:
                 return (figure,)
         return ()
 
@@ -177,6 +183,23 @@ def _amounts(asserted: Quantity, fact: Fact) -> tuple[Decimal, Decimal] | None:
     if unit != held_unit and not (of_any_unit and held_unit not in ("%", "个百分点", "位", "倍")):
         return None
     return asserted.value.scaleb(power), fact.quantity.value.scaleb(held_power)
+
+
+def _is_points_for_percent(asserted: Quantity, fact: Fact) -> bool:
+    """Whether the number is the fact's, and only % stands for 个百分点 or the other way round."""
+    units = {asserted.unit, fact.quantity.unit}
+    return units == {"%", "个百分点"} and asserted.value == fact.quantity.value
+
+
+def _says_the_same(one: Fact, other: Fact) -> bool:
+    """Whether another document, or another line, prints the same figure."""
+    same_name = canonical_indicator(one.indicator) == canonical_indicator(other.indicator)
+    same = (one.quantity.value, one.quantity.unit, one.period.key) == (
+        other.quantity.value,
+        other.quantity.unit,
+        other.period.key,
+    )
+    return same and same_name and canonical_subject(one.subject) == canonical_subject(other.subject)
 
 
 def _equal(asserted: Quantity, fact: Fact) -> bool:

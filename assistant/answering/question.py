@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 CUE_FILE = Path(__file__).with_name("cues.yaml")
 MAX_QUESTION_CHARACTERS = 2000
 _NAME_OF_FIGURE = re.compile(
-    "(?:[^效]率|比例|比重|占比|增速|增幅|总量|总额|余额|产值|增加值|营收|面积|浓度|数量|人数|家数)$"
+    "(?:[^效]率|比例|比重|占比|增速|增幅|总量|总额|余额|产值|增加值|营收|面积|浓度|(?<!指)数|数量)$"
 )
 
 _CHINESE_PUNCTUATION = str.maketrans("?!,;:", "？！，；：")

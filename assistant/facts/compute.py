@@ -73,6 +73,8 @@ def share(part: Fact, whole: Fact) -> Computed:
         raise FactsError(f"{name(part)}与{name(whole)}时间不同，不能算占比。请用同一时间的两个数。")
     if part.quantity.unit in RATES:
         raise FactsError(f"{name(part)}本身是比率，不能再算占比。")
+    if part == whole:
+        raise FactsError(f"{name(part)}是同一个数，不能算占比。")
     convertible(part, whole)
     _, formula = quotient(part, whole)
     percent = rounded(divide(part, whole) * 100, PERCENT_PLACES)

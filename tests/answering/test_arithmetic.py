@@ -199,6 +199,13 @@ def test_a_share_is_worked_out_of_part_and_whole() -> None:
     assert worked_out == ("share", "1.19 ÷ 3.6 × 100%", Decimal("33.06"), "%")
 
 
+def test_a_thing_is_no_part_of_itself_and_two_places_of_two_years_are_not_compared() -> None:
+    document = made("2021年无锡规模以上工业企业7003家。")
+    facts = (fact(document, ("无锡", "规模以上工业企业", "数量", "2021年"), "7003家"),)
+    assert worked("2021年无锡规上工业企业占全市工业企业多大比例？", document, facts) is None
+    assert worked("苏州2018年的高新技术企业是无锡2017年的几倍？", FIRMS, FIRM_FACTS) is None
+
+
 def test_the_year_before_of_money_is_refused_with_the_reason() -> None:
     document = made("2021年无锡地区生产总值14003.24亿元，增长8.8%。")
     facts = (
