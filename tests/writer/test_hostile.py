@@ -53,7 +53,9 @@ def test_no_planted_fault_reaches_an_answer_in_two_thousand_replies(cases: list[
         case = chance.choice(cases)
         first, right, planted = hostile(case.brief, chance)
         second, right_again, planted_again = hostile(case.brief, chance)
-        answer = case.write(ScriptedModel([first, second], piece=chance.randrange(1, 40)))
+        steps: list[Answer] = []
+        answer = case.write(ScriptedModel([first, second], piece=chance.randrange(1, 40)), steps.append)
+        assert all(answer.text.startswith(step.text) for step in steps), case.question
         allowed = every([*right, *right_again], case.brief)
         allowed |= {said(claim.text) for claim in case.composed.claims}
         shown = new_claims(answer, case)

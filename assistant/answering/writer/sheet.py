@@ -1,4 +1,4 @@
-"""The answer as far as it stands: sentences are added, never taken back, and each addition is proven as a whole."""
+"""The answer as far as it stands: sentences are added, never taken back, and proven alone and together."""
 
 from __future__ import annotations
 
@@ -42,7 +42,10 @@ class Sheet:
         if len(self._sentences) >= MOST_SENTENCES or any(sentence.text == held.text for held in self._sentences):
             return False
         added = [sentence] if self._lead is None else [self._lead, sentence]
-        proven = self._proven([*self._sentences, *added])
+        grown = [*self._sentences, *added]
+        # Only facts bear upon other sentences (as rivals for a figure); one that brings none stands as it stood alone.
+        alike = not sentence.facts and sentence.taken is None
+        proven = self._drafted(grown, ()) if alike else self._proven(grown)
         if proven is None:
             return False
         self._lead = None
