@@ -104,3 +104,14 @@ def test_the_built_in_embedding_brings_no_torch(places: list[str]) -> None:
     )
     ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ended.stdout.splitlines()[-1] == "[] 0"
+
+
+def test_without_a_language_model_nothing_of_one_is_imported(places: list[str]) -> None:
+    script = (
+        "import sys; from assistant.cli import main; "
+        f"status = main(['ask', '{QUESTION}', *{places!r}]); "
+        "names = ('assistant.llm', 'assistant.answering.writer', 'langchain', 'openai', 'ollama', 'tiktoken'); "
+        "print([name for name in names if name in sys.modules], status)"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ended.stdout.splitlines()[-1] == "[] 0"
