@@ -66,6 +66,8 @@ def names_a_class(item: Found, after: Found | None, text: str) -> bool:
         return True  # 第一，各级政府要……
     if (text.startswith("级", item.end) and item.value.unit not in ("", "个")) or text.startswith("强", item.end):
         return True
+    if after is not None and after.start == item.end and text.startswith(("台阶", "大关"), after.end):
+        return True  # 跨越3个500亿元台阶
     if after is None or not isinstance(after.value, Quantity) or after.value.unit not in COUNT_UNITS:
         return False
     limit = item.value.bound in (">", ">=", "<=") and item.value.unit not in COUNT_UNITS

@@ -32,7 +32,7 @@ _JOINS = frozenset(["、", "和", "与", "及", "或", "以及"])
 _PREDICATES = frozenset([*"获受被是为对向从由把将让使与在都均已", "受到", "接受", "跻身"])
 _UNCOUNTED = re.compile(
     "(?:质量|债务|水平|收入|经济|环境|面积|人口|率|总量|规模|产值|投资|增速|增加值|条件|能力|成本|价格|投入|支出|消费|营收|利润|税收"
-    "|资金)$"
+    "|资金|费|补贴|补助)$"
 )
 MEASURES = frozenset(
     (
@@ -52,6 +52,7 @@ MEASURES = frozenset(
         "里程",
     )
 )
+_OF_A_SIZE = re.compile("[十百千万亿](?:元以上|元级|级)")  # 亿元以上项目
 _TOWARDS = re.compile("对.+(?:进出口|出口|进口|投资|贸易额)(?:总?额)?")  # 对东盟进出口
 _BOUND_NOUNS = frozenset("区园带地站点岛房费额率量数值度者员战群圈期面库网队会院所厂店馆室池坝塔桩林村")
 _OBJECT_OF = frozenset(["完成", "实现", "达到"])
@@ -270,7 +271,7 @@ def is_specific(name: str) -> bool:
 @lru_cache(maxsize=32768)
 def is_told(name: str) -> bool:
     """Whether at least a verb says which of the class is meant: 引进项目, not 项目."""
-    return any(_says_which(word) for word in words_of(name))
+    return any(_says_which(word) for word in words_of(name)) or _OF_A_SIZE.search(name) is not None
 
 
 def _says_which(word: Word) -> bool:

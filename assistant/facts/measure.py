@@ -216,6 +216,14 @@ def _percent(read: Left, right: str, last: Said | None, plain: Said, setting: Se
         return replace(plain, measure="占比")
     if read_head(read.head).indicator and not ATTRIBUTED.search(read.head):
         return replace(plain, measure="量值", sure=_RATE_NAME.search(read.head) is not None)
+    return _percent_of_the_last(read, last, plain, setting)
+
+
+def _percent_of_the_last(read: Left, last: Said | None, plain: Said, setting: Setting) -> Said:
+    """A percentage whose clause names nothing: what was said of the figure before goes on."""
+    attained = re.search("[达至到]", read.verb + read.adverbs) is not None
+    if last and last.unit == "个百分点" and attained:  # 提高4.7个百分点，达到60.2%
+        return replace(plain, measure="占比" if last.measure == "占比变动" else "量值")
     if last and last.measure in ("同比增速", "年均增速", "占比", "量值", "变动"):
         return replace(plain, measure=last.measure, direction=last.direction, base=last.base)
     if setting.moves:

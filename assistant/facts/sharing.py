@@ -15,8 +15,8 @@ _SHARED_TAIL = re.compile(
 _AND_OTHERS = re.compile(r"(?P<own>[^等]{2,})等(?:[0-9一二两三四五六七八九十]+[个大类项家])?(?P<tail>.{2,})")
 _COUNTED = re.compile(r"(?P<own>.{2,}?)(?:[0-9]+|[两二三四五六七八九十]+)[个大类项](?P<tail>.{2,})")
 _RANKED = re.compile(r"(?P<own>.{1,6}级)(?P<tail>.{2,})")
-_RELATIONAL = re.compile(r"(?:利润|死亡人数|营业收入|营收|税收|产值|产量|销量|增加值)(?:总额)?")
-_OF_OWNER = re.compile(r"(?P<owner>.{2,}?)(?:营业收入|营收|利润|产值|产量|增加值|起数|资产总额|收入)")
+_RELATIONAL = re.compile(r"(?:利润|死亡人数|总?花费|营业收入|营收|税收|产值|产量|销量|增加值)(?:总额)?")
+_OF_OWNER = re.compile(r"(?P<owner>.{2,}?)(?:营业收入|营收|利润|产值|产量|增加值|起数|资产总额|收入|数量|人数|人次)")
 MEASURED_NOUN = re.compile(
     "(?:增加值|产值|收入|投资|外资|出口|进口|消费|利润|[率额量值]|人数|起数|比重|占比|面积|余额|贷款|存款|税收|支出|里程|企业|中心|"
     "总部|人次|天数|次数|指数|经费|花费|规模|总量|产量|能耗|水耗)$"
@@ -34,7 +34,7 @@ def distribute(name: str, count: int, *, of_things: bool = False) -> tuple[str, 
         return tuple(f"{part}{shared[2]}" for part in distribute(shared[1], count, of_things=True))
     if count == len(_BOTH) and name.startswith("城乡"):  # 城乡居民人均可支配收入
         return tuple(kind + name.removeprefix("城乡") for kind in _BOTH)
-    parts = list(members(name))
+    parts = [] if re.search("每[0-9]", name) else list(members(name))
     return _parted(parts, of_things=of_things) if len(parts) == count else ()
 
 

@@ -86,6 +86,8 @@ def test_a_city_inside_a_report_and_its_own_area_are_subjects() -> None:
         ("完成1000个行政村生活污水治理。", ""),
         ("14个市州空气质量全面达标。", ""),
         ("产业营收2638亿元。", ""),
+        ("新签约亿元以上项目186个。", "新签约亿元以上项目"),
+        ("免除3000万名农村寄宿制学生住宿费。", ""),
     ],
 )
 def test_the_name_of_one_figure(text: str, name: str) -> None:
@@ -114,6 +116,16 @@ def test_a_share_of_a_share_and_the_growth_behind_it_are_of_the_part() -> None:
 def test_growths_in_a_row_go_back_to_the_amounts_before_them() -> None:
     text = "城镇居民人均可支配收入17175元，农村居民人均纯收入5153元，实际增长9.8%和8.5%。"
     assert [row[1] for row in sure(text)][2:] == ["城镇居民人均可支配收入", "农村居民人均纯收入"]
+
+
+def test_what_a_rate_came_to_behind_its_rise_is_a_level() -> None:
+    text = "五年来，常住人口城镇化率提高4.7个百分点，达到60.2%，民间投资占比提高2个百分点、达到55%。"
+    assert [row[2:4] for row in sure(text)] == [
+        ("变动", "2021..2025"),
+        ("量值", "2025"),
+        ("占比变动", "2021..2025"),
+        ("占比", "2025"),
+    ]
 
 
 def test_parts_that_其中_counts_are_of_the_whole() -> None:
