@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -26,6 +25,7 @@ from assistant.facts.clause import (
     with_units_of_the_last,
     without,
 )
+from assistant.facts.doubts import doubted
 from assistant.facts.naming import subjects_in
 from assistant.facts.sentence import SentenceReader
 from assistant.facts.setting import OPENS, Setting, as_topic, document_setting, section_settings, time_of
@@ -36,7 +36,6 @@ from assistant.quantity import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from assistant.facts.clause import Found
     from assistant.model import Document
@@ -77,34 +76,7 @@ def extract_facts(document: Document) -> tuple[Fact, ...]:
         carried = reader.carried
     for table in document.tables:
         facts.extend(table_facts(document, table, settings[bisect_right(starts, table.start) - 1]))
-    return tuple(sorted(_without_contradictions(facts), key=lambda fact: (fact.start, fact.end)))
-
-
-def _without_contradictions(facts: list[Fact]) -> Iterator[Fact]:
-    """The facts, unsure where one sentence gives two values to the same thing: what tells them apart was lost."""
-    values: dict[tuple[str, ...], set[Decimal]] = defaultdict(set)
-    for fact in facts:
-        if fact.sure and not fact.quantity.bound:
-            values[_same_thing(fact)].add(fact.quantity.value)
-    for fact in facts:
-        torn = fact.sure and len(values[_same_thing(fact)]) > 1
-        yield replace(fact, sure=False) if torn else fact
-
-
-def _same_thing(fact: Fact) -> tuple[str, ...]:
-    unit = fact.quantity.unit
-    return (
-        *(
-            str(fact.sentence_start),
-            fact.subject,
-            fact.indicator,
-            fact.measure,
-            fact.period.key,
-            fact.base,
-            fact.status,
-        ),
-        unit,
-    )
+    return tuple(sorted(doubted(document, facts, base.subject), key=lambda fact: (fact.start, fact.end)))
 
 
 def _after_heading(spans: list[tuple[int, int]], start: int, end: int) -> int:

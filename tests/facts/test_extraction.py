@@ -196,3 +196,12 @@ def test_digests_score_no_worse_than_they_did(split: str, precision: float, reca
     assert score.precision >= precision
     assert score.recall >= recall
     assert score.loose_recall >= loose_recall
+
+
+def test_a_share_of_the_whole_is_of_a_part_that_is_not_named() -> None:
+    """The city itself has three times as many; where the whole is named as what is spoken of, the share is its own."""
+    text = "2019年当地科研院所集中。2019年高新技术企业有917家，约占全市三分之一。"
+    assert read(text) == []
+    assert ("无锡", "高新技术企业", "数量", "2019", "917家", "") in read(text, sure=False)
+    whole = read("2019年全市高新技术企业产值6140.5亿元，占全市比重34.9%。")
+    assert [row[4] for row in whole] == ["6140.5亿元", "34.9%"]

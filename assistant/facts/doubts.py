@@ -1,0 +1,70 @@
+"""A second look at the facts of a document: what its own sentence contradicts becomes unsure."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.terms import load_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from decimal import Decimal
+
+    from assistant.model import Document, Fact
+
+_WHOLES = {"全市": "市", "全省": "省", "全国": "国", "全区": "区", "全县": "县"}
+_ABOUT = "的|为|是|约|近|达到?|超过?|将近|接近|不到|仅"
+_AMOUNT = f"的?(?:比重|比例|份额)?(?:{_ABOUT})*(?:[0-9一二两三四五六七八九十]|百分之|半|绝大)"
+# 917家，约占全市三分之一; 占全市工业的一成 is a share of something else.
+_SHARE_OF_WHOLE = re.compile(rf"占({'|'.join(_WHOLES)})(?={_AMOUNT})")
+_SENTENCE_GOES_ON = re.compile(r"[^。！？；\n]*")
+
+
+def doubted(document: Document, facts: Iterable[Fact], own_subject: str) -> Iterator[Fact]:
+    """The facts, unsure where the sentence gives two values to one thing, or where a part is said to be the whole.
+
+    ``own_subject`` is whom the document is about; 全市 in it means that city.
+    """
+    held = tuple(facts)
+    values: dict[tuple[str, ...], set[Decimal]] = defaultdict(set)
+    for fact in held:
+        if fact.sure and not fact.quantity.bound:
+            values[_same_thing(fact)].add(fact.quantity.value)
+    for fact in held:
+        torn = len(values[_same_thing(fact)]) > 1
+        yield replace(fact, sure=False) if fact.sure and (torn or _of_a_part(document, fact, own_subject)) else fact
+
+
+def _same_thing(fact: Fact) -> tuple[str, ...]:
+    of_what = (fact.subject, fact.indicator, fact.measure, fact.period.key, fact.base, fact.status)
+    return (str(fact.sentence_start), *of_what, fact.quantity.unit)
+
+
+def _of_a_part(document: Document, fact: Fact, own_subject: str) -> bool:
+    """Whether the figure is said to be a share of its own subject as a whole: then it is of a part, not named here.
+
+    高新技术企业有917家，约占全市三分之一, in a document on a city: the city has three times as many.
+    """
+    if fact.subject != own_subject or _names_the_whole(document.text[fact.sentence_start : fact.end], own_subject):
+        return False
+    rest = _SENTENCE_GOES_ON.match(document.text, fact.start)
+    clause = document.text[fact.sentence_start : rest.end() if rest else fact.end]
+    found = _SHARE_OF_WHOLE.search(clause, _clause_start(document.text, fact) - fact.sentence_start)
+    return found is not None and _WHOLES[found[1]] == _level(own_subject)
+
+
+def _names_the_whole(words: str, own_subject: str) -> bool:
+    """Whether the whole is what is spoken of (全市战略性新兴产业产值…), not only what a share is taken of."""
+    return re.search(rf"(?:{'|'.join((re.escape(own_subject), *_WHOLES))})(?!{_AMOUNT})", words) is not None
+
+
+def _clause_start(text: str, fact: Fact) -> int:
+    """Where the figure's clause begins, or the one before it that it goes on from."""
+    return max(fact.sentence_start, *(text.rfind(mark, fact.sentence_start, fact.start) + 1 for mark in "，；、"))
+
+
+def _level(place: str) -> str:
+    return "国" if place == "全国" else load_terms().level(place) or place[-1:]
