@@ -15,12 +15,13 @@ from langchain_core.runnables import RunnableLambda
 
 from assistant.answering.assistance import Assistance
 from assistant.answering.comparison import comparison_of
-from assistant.answering.compose import PARTS, compose, compose_comparison, compose_parts
+from assistant.answering.compose import PARTS, compose, compose_comparison, compose_parts, compose_survey
 from assistant.answering.conversation import Resolved, resolve
 from assistant.answering.drafting import names_held
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.question import split_question, understand
 from assistant.answering.side_by_side import Compared
+from assistant.answering.survey import SURVEYED, Surveyed, forms_of, survey_of
 from assistant.answering.verification import verify
 
 if TYPE_CHECKING:
@@ -29,9 +30,10 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
     from assistant.answering.comparison import Comparison
+    from assistant.answering.survey import Survey
     from assistant.library.open import Library
     from assistant.llm import Meter
-    from assistant.model import Answer, Filters, Query
+    from assistant.model import Answer, DocumentKind, Filters, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,17 @@ class Understood:
     whole: Query
     parts: tuple[Query, ...]
     comparison: Comparison | None
+    survey: Survey | None = None
     meter: Meter | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What was gathered for the question as a whole, then for its two parts; and for the cells of a comparison."""
+    """What was gathered for the question as a whole, then its parts; for the cells of a comparison; for a survey."""
 
     gathered: tuple[Gathered, ...]
     compared: Compared | None
+    surveyed: Surveyed | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,9 @@ class AnsweringChain:
         query = understand(resolved.text, asked.filters, resolved.text if resolved.followed else "")
         whole = replace(query, ordinal=resolved.ordinal, detail=resolved.detail, others=resolved.others)
         parts = tuple(self._parts(resolved.text, asked))
-        return Understood(whole, parts, None if parts else comparison_of(whole), asked.meter)
+        survey = survey_of(whole)
+        comparison = None if parts or survey else comparison_of(whole)
+        return Understood(whole, parts, comparison, survey, asked.meter)
 
     def _resolved(self, asked: Asked) -> Resolved:
         """The question as it stands for itself, by the model where one may reword, else by the rules."""
@@ -148,8 +154,25 @@ class AnsweringChain:
         ranked = partial(ranker.rank, meter) if ranker is not None and meter is not None else None
         queries = (understood.whole, *understood.parts)
         gathered = tuple(gather(query, self._library, self._shelf, ranked) for query in queries)
-        comparison = understood.comparison
-        return Material(gathered, self._compared(understood.whole, comparison) if comparison else None)
+        comparison, survey = understood.comparison, understood.survey
+        compared = self._compared(understood.whole, comparison) if comparison else None
+        return Material(gathered, compared, self._surveyed(understood.whole, survey) if survey else None)
+
+    def _surveyed(self, whole: Query, survey: Survey) -> Surveyed:
+        """What is held for a survey: deeper than for one answer, and all the documents that speak of its topic."""
+
+        def asked(question: str, kinds: tuple[DocumentKind, ...] = ()) -> Gathered:
+            filters = replace(whole.filters, kinds=kinds) if kinds else whole.filters
+            query = replace(understand(question, filters), kind="explain", expects="")
+            return gather(query, self._library, self._shelf, passages=SURVEYED)
+
+        if survey.kind == "proposal":
+            return Surveyed(survey, asked(survey.topic), asked(survey.topic, ("paper",)), ())
+        if survey.kind == "across":
+            return Surveyed(survey, asked(survey.topic), None, ())
+        forms = forms_of(survey.topic)
+        found = frozenset[str]().union(*(self._library.documents_with(form, whole.filters) for form in forms))
+        return Surveyed(survey, asked(survey.topic), None, tuple(map(self._library.document, sorted(found))))
 
     def _compared(self, whole: Query, comparison: Comparison) -> Compared:
         """What is held for each cell of the comparison, and for each row in the question's own words."""
@@ -168,7 +191,8 @@ class AnsweringChain:
         What is held of one member only is given where the question as a whole is answered with no figure.
         """
         whole, parts = material.gathered[0], material.gathered[1:]
-        answer = compose_parts(parts) or compose_comparison(whole, material.compared)
+        answer = compose_survey(whole, material.surveyed) or compose_parts(parts)
+        answer = answer or compose_comparison(whole, material.compared)
         if answer is None:
             answer = compose(whole)
             if answer.status == "refused" or not answer.facts:

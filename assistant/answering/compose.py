@@ -16,6 +16,7 @@ from assistant.answering.premises import write_premise
 from assistant.answering.refusing import decline, refuse
 from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
 from assistant.answering.statements import asked_count, counts_in
+from assistant.answering.survey import write_survey
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.unmarked import is_label
 from assistant.search.words import fold
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
     from assistant.answering.side_by_side import Compared
     from assistant.answering.statements import Statement
+    from assistant.answering.survey import Surveyed
     from assistant.answering.topics import Topic
     from assistant.model import Answer
 
@@ -57,9 +59,6 @@ _ANNOUNCES = re.compile(
     "(?:[一二三四五六七八九十]+|几|如下|以下|下列).{0,2}(?:个|大|项|条|点|件)?"
     "(?:方面|工作|任务|举措|措施|行动|重点|要求)?.{0,6}[：:。]$"
 )
-_DOCUMENTS_ASKED = re.compile(
-    "(?:哪些|哪几[份个篇]|有什么)(?:文件|规划|资料|文献|摘编|材料|计划)[^，。]{0,6}(?:提到|涉及|讲到|写到|提及|说到|谈到)"
-)
 # A statement that covers this much more of the question is added to one that leaves it open.
 WORTH_ADDING = 0.12
 ADDED_AT_LEAST = 0.5
@@ -84,6 +83,14 @@ def compose_comparison(whole: Gathered, compared: Compared | None, least: int = 
         return None
     draft = Draft(whole.query, whole.searched)
     return draft.finished("answered") if write_side_by_side(draft, compared, _is_evidence, least) else None
+
+
+def compose_survey(whole: Gathered, surveyed: Surveyed | None) -> Answer | None:
+    """The drafted answer from several documents; None where fewer than two speak of what is asked."""
+    if surveyed is None:
+        return None
+    draft = Draft(whole.query, whole.searched)
+    return draft.finished("answered") if write_survey(draft, surveyed, BAR) else None
 
 
 def _compose_others(draft: Draft, gathered: Gathered) -> Answer:
@@ -111,8 +118,6 @@ def compose_parts(parts: Sequence[Gathered]) -> Answer | None:
 def _write(draft: Draft, gathered: Gathered) -> bool:
     """Write what answers the question, by the first way that fits; False when nothing does."""
     query, statements = gathered.query, gathered.statements
-    if _DOCUMENTS_ASKED.search(query.text) and _write_documents(draft, gathered):
-        return True
     evident = bool(statements) and _is_evidence(gathered, statements[0])
     if query.quantities and (verdict := write_premise(draft, gathered)):
         if evident and verdict == "confirmed":
@@ -242,21 +247,6 @@ def _names_all_places(gathered: Gathered) -> bool:
         return True
     said = fold(" ".join(statement.text for statement in gathered.statements[:NAMED_WITHIN]))
     return cities <= {name.canonical for name in names_in(said, terms.places)}
-
-
-def _write_documents(draft: Draft, gathered: Gathered) -> bool:
-    """Each document that speaks of what is asked for, with its best sentence on it."""
-    named = max(gathered.terms, key=lambda term: term.weight * len(term.word), default=None)
-    if named is None:
-        return False
-    best: dict[str, Statement] = {}
-    for statement in gathered.statements:
-        if any(form in fold(statement.text) for form in named.forms):
-            best.setdefault(statement.document.id, statement)
-    for statement in best.values():
-        draft.say(f"《{statement.document.title}》：")
-        draft.quote_line(statement.document, statement.start, statement.end, statement.passage_id)
-    return bool(best)
 
 
 # --- sentences ---------------------------------------------------------------------------------------------------

@@ -108,7 +108,9 @@ def _of_the_place(query: Query, evidence: tuple[Evidence, ...], library: Library
     return tuple(item for item in evidence if item.passage.document_id not in others)
 
 
-def gather(query: Query, library: Library, shelf: Shelf, ranked: Ranked | None = None) -> Gathered:
+def gather(
+    query: Query, library: Library, shelf: Shelf, ranked: Ranked | None = None, passages: int = PASSAGES
+) -> Gathered:
     """Search the library for the question; nothing is searched for a declined one.
 
     ``ranked`` puts what was found in another order before the best of it is taken.
@@ -116,7 +118,7 @@ def gather(query: Query, library: Library, shelf: Shelf, ranked: Ranked | None =
     if query.kind == "declined":
         return Gathered(query, (), (), (), (), (), (), Searched(0, 0))
     terms = question_terms(query, library.rarity)
-    evidence = library.search(query.text, k=TO_RANK if ranked else PASSAGES, filters=query.filters)
+    evidence = library.search(query.text, k=TO_RANK if ranked else passages, filters=query.filters)
     if ranked is not None:
         evidence = ranked(query.text, evidence)[:PASSAGES]
     evidence = _of_the_place(query, evidence, library)

@@ -64,6 +64,7 @@ class Cues:
     follow_ups: Mapping[str, re.Pattern[str]]
     comparing: Mapping[str, re.Pattern[str]]
     together: Mapping[str, tuple[str, ...]]
+    surveys: Mapping[str, re.Pattern[str]]
 
 
 @cache
@@ -85,6 +86,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         aspects=frozenset(content["follow_ups"]["aspects"]),
         follow_ups=_compiled(content["follow_ups"]),
         comparing=_compiled(content["comparing"]),
+        surveys=_compiled(content["surveys"]),
         together={word: tuple(members) for word, members in content["comparing"]["together"].items()},
     )
 

@@ -255,6 +255,11 @@ def _spellings() -> dict[str, tuple[str, ...]]:
     return {form: tuple(sorted(others | {form})) for form, others in found.items()}
 
 
+def spellings_of(word: str) -> tuple[str, ...]:
+    """The folded word with its other spellings and synonyms in the term files."""
+    return _spellings().get(word, (word,))
+
+
 def _forms(word: str) -> tuple[str, ...]:
     """The word with its other spellings; 五市 is also written 5市."""
     forms = _spellings().get(word, (word,))

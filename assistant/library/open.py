@@ -156,6 +156,12 @@ class Library:
         wanted = Wanted(words.without_asking(question), terms, words.places_in(question), version.lexical.rarity)
         return Candidates(tuple(passages.values()), features(wanted, rows), found_by)
 
+    def documents_with(self, text: str, filters: Filters = Filters()) -> frozenset[str]:  # noqa: B008
+        """The ids of all documents within ``filters`` that hold ``text`` as it stands, however many there are."""
+        allowed = self._version.allowed(filters)
+        found = self._version.store.documents_with(text)
+        return found if allowed is None else found & allowed
+
     def rarity(self, word: str) -> float:
         """How rare a word is in the library: 0 when every passage holds it, 1 when none does."""
         version = self._version

@@ -124,6 +124,11 @@ class Store:
         rows = self._rows(f"SELECT {PASSAGE} FROM passages WHERE id IN ({marks})", tuple(ids))
         return {row["id"]: stored_passage(row) for row in rows}
 
+    def documents_with(self, text: str) -> frozenset[str]:
+        """The ids of the documents whose text or title holds ``text`` as it stands."""
+        held = "SELECT id FROM documents WHERE instr(text, ?) OR instr(title, ?)"
+        return frozenset(row["id"] for row in self._rows(held, (text, text)))
+
     def passage_ids(self, documents: Iterable[str]) -> frozenset[str]:
         """The ids of the passages of some documents."""
         wanted = json.dumps(sorted(documents))
