@@ -72,8 +72,10 @@ class StaticEmbedding:
 
     def _encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         tokens, rows = self._cutter.tokens(texts)
-        held, place = np.unique(tokens, return_inverse=True)
-        counts = np.bincount(rows * len(held) + place, minlength=len(texts) * len(held))
+        held = np.flatnonzero(np.bincount(tokens, minlength=len(self._vectors)))
+        place = np.zeros(len(self._vectors), dtype=np.int64)
+        place[held] = np.arange(len(held))
+        counts = np.bincount(rows * len(held) + place[tokens], minlength=len(texts) * len(held))
         sums = counts.reshape(len(texts), -1).astype(np.float32) @ (self._vectors[held] * self._scales[held, None])
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
         unit: NDArray[np.float32] = np.divide(sums, lengths, out=np.zeros_like(sums), where=lengths > 0)
