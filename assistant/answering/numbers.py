@@ -192,6 +192,8 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
     """The best figure of each kind asked for, and those as good of other periods or documents, the newest first."""
     several = bool(_SEVERAL.search(gathered.query.text))
     fitting = [figure for figure in gathered.figures if figure.fits and (figure.central or several)]
+    if fitting and fitting[0].fact.sure:
+        fitting = [figure for figure in fitting if figure.fact.sure]  # beside a sure one, a doubtful one only misleads
     chosen: list[Figure] = []
     for kind in dict.fromkeys(measure_class(figure.fact.measure) for figure in fitting):
         of_kind = [figure for figure in fitting if measure_class(figure.fact.measure) == kind]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import close_coverage, coverage, focus, place_forms, title_coverage, weighed
+from assistant.facts.naming import places_in
 from assistant.numerals import number_of
 from assistant.quantity import find_periods, find_quantities
 from assistant.reading.sentences import sentences, strip_marks
@@ -59,6 +60,7 @@ class Weights:
     no_place: float = 0.7
     label_line: float = 0.85
     no_members: float = 0.8
+    no_places: float = 0.6
     editors_remark: float = 0.93  # a digest's editor compares and sums up; what the sources say comes first
     not_the_paper: float = 0.6
 
@@ -70,6 +72,7 @@ _VOCATIVE = re.compile(r"(?:各位\w{1,6}|同志们|朋友们)[！!：:，,。]?
 _REASON_ASKED = re.compile("为什么|为何|为啥|原因|缘由|凭什么")
 _STATED_REASON = re.compile("原因|理由|起因|缘由|倒逼|之所以")
 _WHO_ASKED = re.compile("都?有谁|哪些(?:城市|成员|单位|地方)|谁和谁")
+_PLACES_ASKED = re.compile("(?:哪|几)[一两二三四五六七八九十几些]*个?(?:城市|地市|省份?|市|区县|县|地区)")
 _MEMBERS_LABEL = re.compile("成员|名单|组成|包括|范围")
 # What the form of an answer must be when the question names it: 第几层 → 第三层次, 文号 → 〔2016〕87号.
 _ORDINAL_ASKED = re.compile("第几(.)")
@@ -271,6 +274,8 @@ def _agreement(query: Query, document: Document, own: str, context: Context) -> 
     wanted = min(FEWEST_SEPARATORS, max(asked_count(query.text) - 1, 0) or FEWEST_SEPARATORS)
     if query.kind == "list" and len(_MEMBERS.findall(own)) < wanted:
         factor *= WEIGHTS.no_members
+    if query.kind == "list" and _PLACES_ASKED.search(query.text):
+        factor *= 1.0 if len({name for name, _, _ in places_in(own)}) > FEWEST_SEPARATORS else WEIGHTS.no_places
     if "（编者说明）" in own:
         factor *= WEIGHTS.editors_remark
     if "论文" in query.text and document.kind != "paper":

@@ -89,17 +89,31 @@ def topics(
 ) -> tuple[Topic, ...]:
     """The topics of the documents, given with their titles, that name what is asked about, best first."""
     found = []
-    for holder, held_titles in held:
+    listed = tuple(held)
+    devoted = {holder.id: coverage(terms, fold(holder.title)) for holder, _ in listed}
+    for holder, held_titles in listed:
         whole = coverage(terms, fold(f"{holder.title} {holder.issuer}"))
+        others = () if max(whole, default=0) >= 1 else [named for name, named in devoted.items() if name != holder.id]
         asked = [at for at, term in enumerate(terms) if term.word not in place_forms() and whole[at] < 1]
         only_stance = all(terms[at].word in load_terms().stances for at in asked)
         for title in held_titles:
             if only_stance and not title.heading:
                 continue  # 有哪些问题: a task whose title has the word 问题 is not what is wrong
+            if _has_document_of_its_own(terms, title, others):
+                continue
             topic = _judge(query, terms, holder, title, whole, asked)
             if topic is not None:
                 found.append(topic)
     return tuple(sorted(found, key=lambda t: (-round(t.score, 9), t.document.id, t.title.start, t.title.end)))
+
+
+def _has_document_of_its_own(terms: tuple[Term, ...], title: Title, others: Iterable[Sequence[float]]) -> bool:
+    """Whether all that the title names of the question is what one of the ``others`` is about as a whole.
+
+    An item on G60科创走廊 in a plan says less of it than the document on G60科创走廊.
+    """
+    named = [at for at, match in enumerate(coverage(terms, fold(title.words))) if match >= 1 and terms[at].thing]
+    return bool(named) and any(all(other[at] >= 1 for at in named) for other in others)
 
 
 def _judge(
