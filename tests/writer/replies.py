@@ -146,13 +146,18 @@ def other_year(brief: Brief, chance: Random) -> str | None:
 
 
 def other_token(brief: Brief, chance: Random) -> str | None:
-    """Another fact's token in the place of the right one."""
+    """The token of a figure of another place, thing or time in the place of the right one."""
     if not (found := _framed(brief, chance)):
         return None
     token = TOKEN.search(found[0])
     assert token
     own = brief.facts[token[0][1:-1]]
-    others = [one for one, fact in brief.facts.items() if fact.quantity.value != own.quantity.value]
+    others = [
+        one
+        for one, fact in brief.facts.items()
+        if fact.quantity.value != own.quantity.value
+        and (fact.subject, fact.indicator, fact.period.key) != (own.subject, own.indicator, own.period.key)
+    ]
     return found[0].replace(token[0], f"⟦{chance.choice(others)}⟧") if others else None
 
 

@@ -150,14 +150,15 @@ def test_what_stood_before_a_break_stays_and_is_completed(
     ask: Callable[..., tuple[Answer, list[Answer]]], ends: str
 ) -> None:
     def says(asked: Asked) -> str:
-        (name,) = re.findall(r"^\[([A-Z]+)\] 第二，高端人才引进急需加强", prompt(asked), re.MULTILINE)
-        return f"高端人才引进急需加强。[{name}]另外，金融"
+        name, text = re.findall(r"^\[([A-Z]+)\] ([^⟦\n]+。)$", prompt(asked), re.MULTILINE)[0]
+        return f"{text}[{name}]另外，金融"
 
     answer, steps = ask(Behaviour(says, ends=ends), question="无锡产业强市存在哪些问题？")
-    assert steps[0].text == "高端人才引进急需加强。[1]"
+    assert steps[0].text.endswith("。[1]")
     assert answer.text.startswith(steps[0].text)
     assert answer.notes[-1] == COMPLETED
-    assert len(answer.claims) == 4
+    assert "金融[" not in answer.text
+    assert len(answer.claims) > 1
 
 
 def test_errors_name_the_server_and_never_the_key() -> None:

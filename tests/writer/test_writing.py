@@ -84,21 +84,19 @@ def test_without_a_usable_reply_the_composed_answer_is_given_and_says_so(case: C
 
 def test_what_was_written_before_a_failure_stays_and_the_rest_is_made_up_for(case: CaseOf) -> None:
     found = case(PROBLEMS)
-    name = id_of(found, "高端人才引进急需加强")
-    answer = found.write(ScriptedModel([(f"高端人才引进急需加强。[{name}]金融领域潜", DOWN)]))
-    assert answer.text.startswith("高端人才引进急需加强。[1]\n")
+    name, exhibit = next(iter(found.brief.exhibits.items()))
+    answer = found.write(ScriptedModel([(f"{shown(found.brief, exhibit)}[{name}]金融领域潜", DOWN)]))
+    assert answer.text.startswith(f"{exhibit.text}[1]\n")
     assert answer.notes[-1] == COMPLETED
     assert {citation.quote for citation in found.composed.citations} <= {c.quote for c in answer.citations}
 
 
 def test_a_list_stays_whole(case: CaseOf) -> None:
     found = case(PROBLEMS)
-    name = id_of(found, "高端人才引进急需加强")
-    answer = found.write(ScriptedModel([f"高端人才引进急需加强。[{name}]"]))
-    texts = [claim.text for claim in answer.claims]
-    assert [text for text in texts if text.startswith("第")] == [
-        claim.text for claim in found.composed.claims if "高端人才" not in claim.text
-    ]
+    assert found.brief.query.kind == "list"
+    assert len(found.composed.claims) > 2
+    answer = found.write(ScriptedModel([f"⟦{next(iter(found.brief.exhibits))}⟧"]))
+    assert [claim.text for claim in answer.claims] == [claim.text for claim in found.composed.claims]
     assert answer.model_use is not None
     assert answer.model_use.outcome == "completed"
 
