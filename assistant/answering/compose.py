@@ -14,6 +14,7 @@ from assistant.answering.numbers import contradicted, write_computation, write_f
 from assistant.answering.outline import outline
 from assistant.answering.premises import write_premise
 from assistant.answering.refusing import decline, refuse
+from assistant.answering.relevance import coverage
 from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
 from assistant.answering.statements import asked_count, counts_in
 from assistant.answering.survey import write_survey
@@ -41,6 +42,7 @@ MOST_MISSING = 0.45  # the share of the question, in things named, that may stan
 PARTS = ("关于前一问：", "关于后一问：")
 BEYOND_DOUBT = 0.9
 _WHO = re.compile("(?:是|由|为)谁|^谁|谁(?:的|来|负责|担任|牵头|主持)")
+_OFFICE = re.compile(r"(\w{2,})是(?:谁|哪位)")
 WHO_OWN = 0.5  # the office or the deed must stand in the sentence that is to name who
 FIGURE_KINDS = frozenset({"number", "compare", "rank", "verify"})
 # A list whose announcement covers the question about as well as the best sentence is what was asked for.
@@ -150,7 +152,7 @@ def _is_evidence(gathered: Gathered, statement: Statement) -> bool:
         for term in gathered.terms
         if term.thing and term.word in statement.missing
     )
-    if gathered.query.kind == "fact" and _WHO.search(gathered.query.text) and statement.own < WHO_OWN:
+    if gathered.query.kind == "fact" and _WHO.search(gathered.query.text) and not _names_who(gathered, statement):
         return False
     if missing > MOST_MISSING and statement.score < BEYOND_DOUBT:
         return False
@@ -159,6 +161,13 @@ def _is_evidence(gathered: Gathered, statement: Statement) -> bool:
     if gathered.query.expects != "figure":
         return statement.score >= BAR
     return statement.score >= FIGURE_BAR and not statement.faults and not contradicted(gathered, statement)
+
+
+def _names_who(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the sentence is of the office or the deed that is asked about: 董事长是谁 wants the word 董事长."""
+    office = _OFFICE.search(gathered.query.text)
+    asked = [term for term in gathered.terms if office and office[1].endswith(term.word)]
+    return statement.own >= WHO_OWN and all(match >= 1 for match in coverage(asked, fold(statement.text)))
 
 
 # --- topics ------------------------------------------------------------------------------------------------------

@@ -157,9 +157,11 @@ def _judge(
     covered = weighed(terms, matched)
     factor, faults = _agreement(query, document, own_text, context)
     form = covered * _bonus(query, terms, own_text)
+    announced = load_cues().announced.get(query.stance)
+    announces = query.kind in {"list", "explain"} and announced is not None and announced.search(own_text) is not None
     return Statement(
         document, start, end, passage_id,
-        score=(covered + WEIGHTS.own * weighed(terms, own)) * factor + form,
+        score=(covered + WEIGHTS.own * weighed(terms, own)) * factor + form + WEIGHTS.announced * covered * announces,
         covered=covered,
         own=weighed(terms, own),
         form=form,
@@ -186,9 +188,6 @@ def _bonus(query: Query, terms: tuple[Term, ...], own: str) -> float:
         label = own.partition("：")[0]
         if len(label) <= LONGEST_LABEL and len(_MEMBERS.findall(listed)) > 1 and _labels(query, terms, label):
             gained += WEIGHTS.label
-    announced = load_cues().announced.get(query.stance)
-    if announced and query.kind in {"list", "explain"} and announced.search(own):
-        gained += WEIGHTS.announced
     if reason_asked:
         gained += WEIGHTS.stated_reason if _STATED_REASON.search(own) else WEIGHTS.reason * bool(_REASON.search(own))
     ordinal = _ORDINAL_ASKED.search(query.text)

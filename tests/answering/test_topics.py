@@ -59,3 +59,18 @@ def test_a_document_that_mentions_the_place_or_says_nothing_of_its_own_is_kept()
     asked = places_named("珠海怎么发展会展业？")
     assert not is_elsewhere(made("学习珠海经验，发展会展业。", title="汕头会展业方案"), asked)
     assert not is_elsewhere(made("发展会展业。", title="会展业发展方案"), asked)
+
+
+def test_who_holds_an_office_is_answered_only_by_a_sentence_on_that_office() -> None:
+    report = made("支持云翼航空扩大产能。云翼航空由钱某任董事长，总部设在甘州。", title="甘州低空经济计划")
+    other = made("支持云翼航空扩大产能，引进整机企业。", title="甘州低空经济计划")
+    assert "钱某" in answered("云翼航空的董事长是谁？", report).text
+    assert answered("云翼航空的董事长是谁？", other).status == "refused"
+
+
+def test_causes_are_no_list_of_problems() -> None:
+    text = "2.2 存在的问题\n第一，港产联动不紧密。货源少。\n第二，多式联运不畅。短驳多。\n"
+    text += "2.3 成因分析\n造成港口上述问题的原因主要有三个方面：体制、市场、人才。\n2.4 其他\n完。"
+    answer = answered("港口存在哪些问题？", made(text, title="港口研究"))
+    assert "港产联动不紧密" in answer.text
+    assert "多式联运不畅" in answer.text
