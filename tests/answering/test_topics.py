@@ -69,8 +69,8 @@ def test_who_holds_an_office_is_answered_only_by_a_sentence_on_that_office() -> 
 
 
 def test_causes_are_no_list_of_problems() -> None:
-    text = "2.2 存在的问题\n第一，港产联动不紧密。货源少。\n第二，多式联运不畅。短驳多。\n"
-    text += "2.3 成因分析\n造成港口上述问题的原因主要有三个方面：体制、市场、人才。\n2.4 其他\n完。"
-    answer = answered("港口存在哪些问题？", made(text, title="港口研究"))
+    text = "1 现状\n1.1 成效\n好。\n1.2 存在的问题\n第一，港产联动不紧密。货源少。\n第二，多式联运不畅。短驳多。\n"
+    text += "1.3 成因分析\n造成港口上述问题的原因主要有三个方面：体制、市场、人才。\n1.4 其他\n完。"
+    answer = answered("目前存在哪些问题？", made(text, title="港口研究"))
     assert "港产联动不紧密" in answer.text
     assert "多式联运不畅" in answer.text
