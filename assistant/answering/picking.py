@@ -43,9 +43,7 @@ def pair(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
 
 def pair_to_divide(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """Like ``pair``; 倍 and 占 in 无锡占苏州的百分之几 name what is wanted, not what is held."""
-    behind = (query.text[found.end() : found.end() + _PLACE_WITHIN] for found in _SHARE.finditer(query.text))
-    of_places = any(places_in(words) for words in behind)
-    kind_named = set(query.measures) - ({"变动", "占比"} if of_places else {"变动"})
+    kind_named = set(query.measures) - ({"变动", "占比"} if _is_share_of_place(query) else {"变动"})
     return _pair(query, _usable(query, figures, {"unit", "status"} | (set() if kind_named else {"measure"})))
 
 
@@ -53,6 +51,21 @@ def pair_apart(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """Two figures of one indicator, of two places or two times."""
     found = pair_to_divide(query, figures)
     return found if len(found) == 2 and _same_kind(*found) else ()
+
+
+def share_of_place(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """A pair of one figure of two places, one as a part of the other (江西GDP占山东GDP的比重)."""
+    amounts = [figure for figure in figures if _is_amount(figure.fact)]
+    return pair_apart(query, amounts) if len(query.subjects) == 2 and _is_share_of_place(query) else ()
+
+
+def _is_amount(fact: Fact) -> bool:
+    return fact.measure in ("量值", "数量") and not fact.quantity.unit.endswith(_RATES)
+
+
+def _is_share_of_place(query: Query) -> bool:
+    behind = (query.text[found.end() : found.end() + _PLACE_WITHIN] for found in _SHARE.finditer(query.text))
+    return any(places_in(words) for words in behind)
 
 
 def two_places(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
@@ -258,8 +271,7 @@ def part_and_whole(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
         for figure in figures
         if figure.fact.sure
         and set(figure.faults) <= {"measure", "unit"}
-        and figure.fact.measure in ("量值", "数量")
-        and not figure.fact.quantity.unit.endswith(_RATES)
+        and _is_amount(figure.fact)
     ]
     amounts.sort(key=_is_one_sided)
     for part in (fact for fact in amounts if _is_named(fact, asked["part"])):

@@ -101,13 +101,14 @@ class _Asserted:
         if right := self.right():
             return "confirmed", (right[0],)
         asked = [figure for figure in self._figures if self._is_asked(figure)]
-        other_kind = [figure for figure in owners if figure in asked]
+        other_kind = [f for f in owners if f in asked and not self._kind_agrees(f.fact)]
         if other_kind:
             return "corrected", (other_kind[0], *self._owner(other_kind[0]))
         other_unit = [figure for figure in asked if _is_points_for_percent(self.quantity, figure.fact)]
         if other_unit:
             return "corrected", (other_unit[0],)
         held = [figure for figure in asked if self._comparable(figure.fact)]
+        held.sort(key=lambda figure: figure.fact.quantity.bound in _ONE_SIDED)
         same_kind = [figure for figure in held if self._kind_agrees(figure.fact, any_direction=True)]
         if held:
             first = (same_kind or held)[0]
@@ -120,9 +121,16 @@ class _Asserted:
         return ("another's", (near[0],)) if near and not self.quantity.bound else ("", ())
 
     def right(self) -> list[Figure]:
-        """The figures that are what the question says."""
-        owners = [figure for figure in self._figures if _equal(self.quantity, figure.fact)]
-        return [figure for figure in owners if self._is_asked(figure) and self._kind_agrees(figure.fact)]
+        """The figures that are what the question says; a mark that was passed only where no exact amount is held."""
+        asked = [figure for figure in self._figures if self._is_asked(figure) and self._kind_agrees(figure.fact)]
+        exact = any(f.fact.quantity.bound not in _ONE_SIDED and self._comparable(f.fact) for f in asked)
+        return [
+            figure
+            for figure in asked
+            if _equal(self.quantity, figure.fact)
+            and (self.quantity.bound not in _ONE_SIDED or figure.fact.quantity.bound == self.quantity.bound)
+            and (figure.fact.quantity.bound not in _ONE_SIDED or self.quantity.bound in _ONE_SIDED or not exact)
+        ]
 
     def _is_asked(self, figure: Figure) -> bool:
         """Whether the figure is of the place, indicator and period that the question names; its kind may differ."""
@@ -138,9 +146,8 @@ class _Asserted:
         """Whose the asserted number is: of much the same, or of what stands in one sentence with what is right."""
         if self.quantity.bound:
             return ()
-        place = first.fact.document_id, first.fact.sentence_end
         for figure in self._sure:
-            beside = (figure.fact.document_id, figure.fact.sentence_end) == place
+            beside = _in_one_sentence(figure.fact, first.fact)
             named = figure.named >= LEAST_NAMED and self._is_of_it(figure)
             same = _says_the_same(figure.fact, first.fact)
             if (named or beside) and _equal(self.quantity, figure.fact) and not same:
@@ -189,6 +196,12 @@ def _is_points_for_percent(asserted: Quantity, fact: Fact) -> bool:
     """Whether the number is the fact's, and only % stands for 个百分点 or the other way round."""
     units = {asserted.unit, fact.quantity.unit}
     return units == {"%", "个百分点"} and asserted.value == fact.quantity.value
+
+
+def _in_one_sentence(one: Fact, other: Fact) -> bool:
+    """Whether two figures stand in one sentence; quotes marked by hand share their beginning."""
+    same = one.sentence_start == other.sentence_start or one.sentence_end == other.sentence_end
+    return same and one.document_id == other.document_id
 
 
 def _says_the_same(one: Fact, other: Fact) -> bool:

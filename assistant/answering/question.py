@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 CUE_FILE = Path(__file__).with_name("cues.yaml")
 MAX_QUESTION_CHARACTERS = 2000
+_AIM = re.compile("(?:增长|增速)?的?(?:预期|增长)?目标(?=[？。！呢 ]*$)")
 _NAME_OF_FIGURE = re.compile(
     "(?:[^效]率|比例|比重|占比|增速|增幅|总量|总额|余额|产值|增加值|营收|面积|浓度|(?<!指)数|数量)$"
 )
@@ -119,7 +120,9 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
     cues, terms = load_cues(), load_terms()
     indicators = _distinct(name.canonical for name in names_in(asked, terms.indicators))
     named = next((n for n, p in cues.kinds.items() if p.search(asked)), "")
-    kind = "declined" if reason else named or ("number" if _only_names_a_figure(asked) else "explain")
+    if named in ("", "explain") and not cues.kinds["explain"].search(_AIM.sub("", asked)) and _names_a_figure(asked):
+        named = "number"
+    kind = "declined" if reason else named or "explain"
     stance = next((name for name, pattern in cues.stances.items() if pattern.search(asked)), "")
     units = tuple(unit for pattern, units in _UNITS_ASKED if pattern.search(asked) for unit in units)
     figure = kind == "number" or (kind in {"compare", "rank"} and bool(units))
@@ -142,9 +145,9 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
     )
 
 
-def _only_names_a_figure(asked: str) -> bool:
-    """Whether a question without a word that asks ends in the name of a figure (宁夏2025年城镇化率？)."""
-    bare = asked.rstrip("？。！呢 ")
+def _names_a_figure(asked: str) -> bool:
+    """Whether the question ends in the name of a figure or its target (宁夏2025年城镇化率？ 天津2026年GDP目标？)."""
+    bare = _AIM.sub("", asked).rstrip("？。！呢 ")
     ends = [name.end for name in names_in(bare, load_terms().indicators)]
     return len(bare) in ends or _NAME_OF_FIGURE.search(bare) is not None
 

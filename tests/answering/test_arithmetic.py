@@ -206,6 +206,11 @@ def test_a_thing_is_no_part_of_itself_and_two_places_of_two_years_are_not_compar
     assert worked("苏州2018年的高新技术企业是无锡2017年的几倍？", FIRMS, FIRM_FACTS) is None
 
 
+def test_a_place_s_share_of_another_s_amount() -> None:
+    worked_out = result("2018年无锡高新技术企业占苏州高新技术企业的比重？", FIRMS, FIRM_FACTS)
+    assert worked_out == ("ratio", "2060 ÷ 5410 × 100%", Decimal("38.08"), "%")
+
+
 def test_the_year_before_of_money_is_refused_with_the_reason() -> None:
     document = made("2021年无锡地区生产总值14003.24亿元，增长8.8%。")
     facts = (

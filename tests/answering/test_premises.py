@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from held_library import answered, fact, made
 
 from assistant.answering.premises import CONFIRMED, CORRECTED
 from assistant.model import Answer
+from assistant.quantity import parse_quantity
 
 DOCUMENT = made(
     "2018年无锡服务业增加值同比增长8.08%。2018年南京服务业增加值同比增长11.84%。2018年无锡高新技术企业2060家。"
@@ -25,6 +28,7 @@ FACTS = (
     fact(DOCUMENT, ("无锡", "研发占比", "占比变动", "2020年"), "1.02个百分点", direction="up", base="上年"),
     fact(DOCUMENT, ("无锡", "制造业贷款余额", "变动", "2020年"), "52.7亿元", direction="up", base="年初"),
 )
+AT_LEAST = replace(parse_quantity("5000亿元"), bound=">=")
 
 
 def asked(question: str) -> Answer:
@@ -95,6 +99,22 @@ def test_a_fall_is_no_rise_a_change_no_level_and_another_indicator_not_this_one(
 )
 def test_a_bound_in_the_question_is_held_against_the_figure(question: str, opening: str) -> None:
     assert asked(question).text.startswith(opening)
+
+
+def test_a_mark_that_was_passed_does_not_confirm_what_lies_below_it() -> None:
+    document = made("2025年宁夏生产总值5696亿元。2025年宁夏生产总值跨越5000亿元大关。")
+    facts = (
+        fact(document, ("宁夏", "地区生产总值", "量值", "2025年"), "5696亿元"),
+        replace(fact(document, ("宁夏", "地区生产总值", "量值", "2025年"), "5000亿元"), quantity=AT_LEAST),
+    )
+    for question, opening in (
+        ("2025年宁夏地区生产总值不到5000亿元，对吗？", CORRECTED),
+        ("2025年宁夏地区生产总值是5000亿元吗？", CORRECTED),
+        ("2025年宁夏地区生产总值超过5000亿元，对吗？", CONFIRMED),
+    ):
+        answer = answered(question, document, facts=facts)
+        assert answer.text.startswith(opening)
+        assert "5696亿元" in answer.text
 
 
 def test_of_two_figures_the_one_held_is_given_and_both_where_sources_differ() -> None:
