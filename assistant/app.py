@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.assistance import open_assistance
 from assistant.answering.chain import AnsweringChain, show_nothing
+from assistant.answering.suggestions import suggestions
 from assistant.library.open import Library
 from assistant.library.repair import Repair
 from assistant.model import Answer, Document, Filters
@@ -25,6 +26,8 @@ EXAMPLES = (
     "无锡与苏州共建临空经济示范区有什么进展？",
 )
 
+MOST_SUGGESTED = 200  # answers whose further questions are kept
+
 
 class Assistant:
     """Answers questions from one library; safe to share between the threads of one process."""
@@ -35,6 +38,7 @@ class Assistant:
         self._assistance = open_assistance(settings)
         self._chain = AnsweringChain(library.snapshot(), self._assistance)
         self._repair = Repair(settings) if repairs else None
+        self._suggested: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
     def ask(
         self,
@@ -58,6 +62,20 @@ class Assistant:
         if self._repair and self.library.trouble:
             self._repair.begin(self.library.version)
         return answer
+
+    def suggestions(self, answer: Answer) -> tuple[str, ...]:
+        """At most three further questions that the library can answer, each tried; kept for when they are wanted again.
+
+        A call of its own: it asks several questions, and no answer waits for it.
+        """
+        key = (self.library.version, answer.id, answer.question)
+        if key not in self._suggested:
+            if len(self._suggested) >= MOST_SUGGESTED:
+                self._suggested.clear()
+            chain = AnsweringChain(self.library.snapshot())  # by the rules alone, whoever else may write
+            library = self.library.snapshot()
+            self._suggested[key] = suggestions(answer, library, lambda asked: chain.answer(asked, (), Filters()))
+        return self._suggested[key]
 
     def documents(self) -> tuple[Document, ...]:
         """What is indexed, without the texts."""

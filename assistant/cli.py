@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("question", nargs="?", help="问题")
     ask.add_argument("--document", nargs="+", default=[], metavar="ID", help="只在这些文件里找")
     ask.add_argument("--history", nargs="+", default=[], metavar="QUESTION", help="本次对话先前的问题，由早到晚")
+    ask.add_argument("--suggest", action="store_true", help="答后列出三个还可以问的问题（都试问过，库里答得出）")
     ask.add_argument("--batch", type=Path, metavar="FILE.jsonl", help="逐行读入问题，逐行输出回答")
 
     facts = command("facts", _facts, "列出库中的数据")
@@ -176,7 +177,11 @@ def _ask(settings: Settings, options: argparse.Namespace) -> int:
     filters = Filters(documents=tuple(options.document))
     answer = assistant.ask(options.question, options.history, filters)
     _say_trouble(assistant)
-    _out(_dump(_record(assistant, answer)) if _as_json(options) else _readable(answer))
+    further = assistant.suggestions(answer) if options.suggest else ()
+    if _as_json(options):
+        _out(_dump(_record(assistant, answer) | ({"suggestions": list(further)} if options.suggest else {})))
+    else:
+        _out("\n".join([_readable(answer), *(f"还可以问：{question}" for question in further)]))
     return 0
 
 

@@ -39,8 +39,8 @@ def show(number: int, turn: Turn, given: Given, *, last: bool) -> None:
         with st.popover("加入题集", key=f"test-{turn.id}"):
             into_set.show(turn, given)
         st.button("重新回答", key=f"again-{turn.id}", on_click=session.put_question, args=(turn.question,))
-    if last and given.suggestions:
-        _show_suggestions(given)
+    if last:
+        _show_suggestions(turn, given)
 
 
 def _show_reasons(turn: Turn) -> None:
@@ -63,10 +63,26 @@ def _judge(turn: Turn, verdict: Verdict, reason: str = "") -> None:
         st.error(literal(str(error)))
 
 
-def _show_suggestions(given: Given) -> None:
-    st.html('<div class="try" lang="zh-CN">还可以问</div>')
+def _show_suggestions(turn: Turn, given: Given) -> None:
+    """Further questions that the library answers: sought when asked for, since each is tried first."""
+    found = given.suggestions or st.session_state.get(_sought(turn))
+    if found is None:
+        st.button("还可以问什么", key=f"further-{turn.id}", on_click=_seek_suggestions, args=(turn, given))
+        return
+    st.html(f'<div class="try" lang="zh-CN">{"还可以问" if found else "没有找到相近又答得出的问题"}</div>')
     with st.container(key="suggested", gap="xsmall"):
-        for number, question in enumerate(given.suggestions):
+        for number, question in enumerate(found):
             st.button(
                 literal(question), key=f"suggested-{number}", on_click=session.put_question, args=(question,)
             )
+
+
+def _sought(turn: Turn) -> str:
+    return f"sought-{turn.id}"
+
+
+def _seek_suggestions(turn: Turn, given: Given) -> None:
+    try:
+        st.session_state[_sought(turn)] = session.the_assistant().suggestions(given.answer)
+    except AssistantError as error:
+        st.error(literal(str(error)))
