@@ -48,8 +48,7 @@ def main() -> int:
         policy, pairs = data["train"].texts, data["train"].pairs
         read = [text.text for text in policy] + [text for pair in pairs for text in (pair.question, pair.text)]
         vocabulary = fit_vocabulary(dict.fromkeys(read), VOCABULARY)
-        cutter = TokenCutter({token: number for number, token in enumerate(vocabulary)})
-        tokens = Tokens(cutter, list(texts_of(examples)))
+        tokens = Tokens(TokenCutter(vocabulary), list(texts_of(examples)))
         training = Training(seed=SEED)
         start = beginnings(tokens, len(vocabulary), training)
         vectors = train(examples, tokens, start, training, options.work / "vectors.npy")

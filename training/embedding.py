@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from assistant.search.embedding import RECIPE_FILE
-from assistant.search.static_embedding import TokenCutter
+from assistant.search.static_embedding import VOCABULARY_FILE, TokenCutter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -204,6 +204,8 @@ def export(vectors: Floats, tokenizer: str, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     save_file({"embeddings": codes, "weights": scales.astype(np.float32)}, folder / "model.safetensors")
     (folder / "tokenizer.json").write_text(tokenizer, encoding="utf-8")
+    tokens = json.loads(tokenizer)["model"]["vocab"]
+    (folder / VOCABULARY_FILE).write_text("\n".join(sorted(tokens, key=tokens.get)) + "\n", encoding="utf-8")
     types = "sentence_transformers.sentence_transformer.modules"
     modules = [
         {"idx": 0, "name": "0", "path": "", "type": f"{types}.StaticEmbedding"},

@@ -58,6 +58,8 @@ def test_sentence_transformers_gives_the_same_vectors() -> None:
 def test_tokens_are_those_of_the_tokenizer_file() -> None:
     tokenizers = pytest.importorskip("tokenizers")
     theirs = tokenizers.Tokenizer.from_file(str(BUILT_IN_FOLDER / "tokenizer.json"))
+    listed = (BUILT_IN_FOLDER / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
+    assert {token: number for number, token in enumerate(listed)} == theirs.get_vocab()
     for text in TEXTS:
         numbers, _ = BUILT_IN._model._cutter.tokens([text])
         assert theirs.encode(text, add_special_tokens=False).ids == numbers.tolist()

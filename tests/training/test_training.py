@@ -79,7 +79,7 @@ def test_a_varied_question_says_the_same_in_other_words() -> None:
 @given(st.lists(st.text(alphabet="产业集成电路发展2025年%", max_size=30), min_size=1, max_size=6), st.data())
 def test_tokens_of_several_texts_are_those_of_each(texts: list[str], data: st.DataObject) -> None:
     vocabulary = fit_vocabulary([LAW, LAW, LAW, LAW, "产业集成电路发展"], 400)
-    cutter = TokenCutter({token: number for number, token in enumerate(vocabulary)})
+    cutter = TokenCutter(vocabulary)
     tokens = Tokens(cutter, texts)
     chosen = data.draw(st.lists(st.sampled_from(texts), min_size=1, max_size=6))
     numbers, offsets = tokens.of(np.array([tokens.place[text] for text in chosen]))
@@ -98,7 +98,7 @@ def test_training_brings_a_question_to_its_passage_and_the_export_keeps_it(tmp_p
     examples = [Example(f"{topic}如何", f"{answer}为要") for topic, answer in zip(topics, answers, strict=True)]
     vocabulary = ("[UNK]", *dict.fromkeys("".join((*topics, *answers, "如何为要"))))
     tokens = Tokens(
-        TokenCutter({token: number for number, token in enumerate(vocabulary)}),
+        TokenCutter(vocabulary),
         [text for example in examples for text in (example.question, example.passage)],
     )
     start = np.random.default_rng(1).normal(size=(len(vocabulary), 16)).astype(np.float32)
