@@ -131,7 +131,8 @@ def without_asides(text: str) -> str:
 
 def words_before(text: str, before: int, start: int) -> int:
     """Where the clause of the figure at ``start`` begins: behind the last mark since ``before`` that is no aside's."""
-    asides = [aside.span() for aside in _ASIDE.finditer(text, before, start)]
+    bracketed = text.find("（", before, start) >= 0 or text.find("(", before, start) >= 0
+    asides = [aside.span() for aside in _ASIDE.finditer(text, before, start)] if bracketed else []
     stops = [
         stop.end()
         for stop in STOP.finditer(text, before, start)

@@ -71,7 +71,7 @@ def extract_facts(document: Document) -> tuple[Fact, ...]:
         start = _after_heading(passed_over, line.start(), line.end())
         if start >= line.end():
             continue
-        reader = _LineReader(document, replace(settings[section], period=carried), start, line.end())
+        reader = _LineReader(document, settings[section].at(carried), start, line.end())
         facts.extend(reader.facts())
         carried = reader.carried
     for table in document.tables:
@@ -185,5 +185,5 @@ class _LineReader:
             return
         period = time_of(item.value, self._setting)
         if period.key and not is_before(item, self._text):
-            self._setting = replace(self._setting, period=period)
+            self._setting = self._setting.at(period)
             self._carry(period)

@@ -85,7 +85,8 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
     sure = sure and not any(_doubts(said, read, name, last, left, right, figure))
     flowed = not attained and flows(read, name, said, last, left)
     said = replace(said, sure=sure, flowed=flowed, period=period_of(read, said, alone, setting, flowed=flowed))
-    return replace(said, measure=_over_time(said, read, figure))
+    measure = _over_time(said, read, figure)
+    return said if measure == said.measure else replace(said, measure=measure)
 
 
 def _only_said_on_the_way(left: str, right: str, figure: Quantity) -> bool:

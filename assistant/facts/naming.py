@@ -103,10 +103,13 @@ def places_in(text: str) -> tuple[tuple[str, int, int], ...]:
 def subjects_in(text: str) -> tuple[tuple[str, int, int], ...]:
     """The places of :func:`places_in` and the cities that only extraction needs to know, in the text's order."""
     known = places_in(text)
-    longest, cities = _cities()
+    longest, cities, openings = _cities()
     found = list(known)
     at = 0
     while at < len(text) - 1:
+        if text[at : at + 2] not in openings:
+            at += 1
+            continue
         size = next((size for size in range(longest, 1, -1) if text[at : at + size] in cities), 0)
         end = at + size
         if size and not any(start < end and at < last for _, start, last in known):
@@ -117,11 +120,11 @@ def subjects_in(text: str) -> tuple[tuple[str, int, int], ...]:
 
 
 @cache
-def _cities() -> tuple[int, frozenset[str]]:
-    """The longest name's length, and the names."""
+def _cities() -> tuple[int, frozenset[str], frozenset[str]]:
+    """The longest name's length, the names, and the two characters that each begins with."""
     path = Path(__file__).with_name("cities.yaml")
     names = frozenset(map(str, yaml.safe_load(path.read_text(encoding="utf-8"))["cities"]))
-    return max(map(len, names)), names
+    return max(map(len, names)), names, frozenset(name[:2] for name in names)
 
 
 @cache

@@ -103,6 +103,7 @@ class SentenceReader:
         this = _THIS.search(self._text, start, end)
         before = start
         opening, moved, reached = known.period, False, start
+        supposed = _SUPPOSED.search(self._text, start, end)
         for number, item in enumerate(found):
             if before > start and "；" in self._text[max(before, reached) : item.start]:
                 known.period, moved = (opening, moved or known.period.key != opening.key)
@@ -126,9 +127,9 @@ class SentenceReader:
                 continue
             in_row = in_a_row(found, number, self._text) > 1 or (ROW.fullmatch(left) and "、" in known.indicator)
             listed = "、" in said.indicator and in_row and not (said.each or known.each or right)
-            supposed = _SUPPOSED.search(self._text, start, item.end) is not None  # 若服务业增长11.84%
             # 供热、燃气管网800公里、600公里: which is which
-            if listed or supposed or moved or any(self._doubts(said, left, before, start)):
+            guessed = supposed is not None and supposed.start() < item.end  # 若服务业增长11.84%
+            if listed or guessed or moved or any(self._doubts(said, left, before, start)):
                 said = replace(said, sure=False)
             said = self._shared_out(said, found, number, left)
             fact = self._fact(said, item.value, (item.start, item.end), (start, end))
@@ -143,7 +144,7 @@ class SentenceReader:
         known = self._known
         if is_base(item, self._text, self._start):
             return
-        period = time_of(printed, replace(self._setting, period=known.period))
+        period = time_of(printed, self._setting.at(known.period))
         known.vague = is_before(item, self._text) or not (period.key or "同期" in printed.printed)
         if known.vague or not period.key:
             return
@@ -165,10 +166,10 @@ class SentenceReader:
     def _judged(self, left: str, right: str, figure: Quantity, at: int) -> Said:
         """What is said of a figure; a period named inside a clause before ends where another indicator begins."""
         known = self._known
-        setting = replace(self._setting, period=known.aside or known.period)
+        setting = self._setting.at(known.aside or known.period)
         said = judge(left, right, figure, known.said, known.own, setting)
         if known.aside and said.named and STOP.search(self._text, known.aside_end, at):
-            known.aside, setting = None, replace(setting, period=known.period)
+            known.aside, setting = None, setting.at(known.period)
             said = judge(left, right, figure, known.said, known.own, setting)
         return said
 

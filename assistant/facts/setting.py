@@ -85,6 +85,10 @@ class Setting:
     fixed: bool = False
     """Whether this heading or one above it names one period alone, so that no paragraph changes it for the next."""
 
+    def at(self, period: Period) -> Setting:
+        """The same setting with another period; itself where that holds already, for most figures have their line's."""
+        return self if period is self.period else replace(self, period=period)
+
     def carries(self, period: Period) -> bool:
         """Whether a period that opens a paragraph holds for the next: 五年来 in a review, not 到2030年 under 2026年."""
         year = year_of(period)
