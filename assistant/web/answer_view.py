@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.answering.table_text import rows_as_lines
+from assistant.journal.proof import printed_figures
 from assistant.web import answer_text, fact_card, labels
 from assistant.web import place as places
 from assistant.web.literal import literal, shortened
@@ -54,11 +55,16 @@ def growing_html(answer: Answer) -> str:
 
 
 def _show_figures(number: int, given: Given) -> None:
-    """A chip a figure: its value and what it is a figure of; a click opens its proof."""
+    """A chip a figure of the answer: its value and what it is a figure of; a click opens its proof."""
     current = _opener()
+    named = {figure.proof for figure in printed_figures(given.answer, given.proofs)}
+    stated = [at for at, proof in enumerate(given.proofs) if at in named or proof.fact in given.answer.facts]
+    if not stated and not given.answer.computed:
+        return
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"figures-{number}"):
         st.html('<div class="cited" lang="zh-CN">数据</div>', width="content")
-        for at, proof in enumerate(given.proofs):
+        for at in stated:
+            proof = given.proofs[at]
             key = answer_text.proof_key(number, at)
             st.button(
                 literal(shortened(fact_card.named(proof), 24)),

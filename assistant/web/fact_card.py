@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from assistant.model import Computed, Fact, Quantity
 
 
+_BARE = re.compile(r"[\d.,]+")
 _SHORT = 11  # characters that fit beside another row
 
 
@@ -23,8 +25,10 @@ def named(proof: Proof) -> str:
 
 
 def printed(fact: Fact) -> str:
-    """The figure as its document prints it, without white space inside."""
-    return "".join(format_quantity(fact.quantity).split())
+    """The figure as its document prints it, without white space; a table's cell with the unit from the table's head."""
+    figure = "".join(format_quantity(fact.quantity).split())
+    bare = _BARE.fullmatch(figure) is not None
+    return f"{figure}{fact.quantity.unit}" if bare else figure
 
 
 def when(fact: Fact) -> str:
