@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.error import URLError
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,7 @@ QUIET = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
 STARTING_SECONDS = 90
+expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
 
 
 def the_browser() -> str:

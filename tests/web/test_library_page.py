@@ -63,6 +63,17 @@ def _until(page: AppTest, text: str) -> None:
     pytest.fail(f"{text} was not said: {said}")
 
 
+def _review(page: AppTest) -> None:
+    """Go to the uploads, and wait until what waits there has been read."""
+    page.segmented_control(key="library-view").set_value("上传与审核").run()
+    for _ in range(100):
+        if any((button.key or "").startswith("discard-") for button in page.button):
+            return
+        time.sleep(0.1)
+        page.run()
+    pytest.fail("the review did not end")
+
+
 def test_documents_are_listed_and_found(library_page: AppTest) -> None:
     assert "1 份文献" in _shown(library_page)
     assert "物联网规划" in _shown(library_page)
@@ -99,7 +110,7 @@ def test_an_upload_is_reviewed_published_asked_about_and_taken_out(
     library_page: AppTest, assistant: Assistant, journal: Journal
 ) -> None:
     lay_aside(journal.folder, "plan.md", PLAN.encode(), assistant.settings)
-    library_page.segmented_control(key="library-view").set_value("上传与审核").run()
+    _review(library_page)
     shown = _shown(library_page)
     for told in ("太湖新城规划", "1 个，列表 0 个", "1 条，其中主体和指标都确定的"):
         assert told in shown
@@ -123,7 +134,7 @@ def test_an_upload_is_reviewed_published_asked_about_and_taken_out(
 
 def test_an_upload_is_thrown_away(library_page: AppTest, assistant: Assistant, journal: Journal) -> None:
     lay_aside(journal.folder, "plan.md", PLAN.encode(), assistant.settings)
-    library_page.segmented_control(key="library-view").set_value("上传与审核").run()
+    _review(library_page)
     library_page.button(key="discard-plan.md").click().run()
     assert not library_page.exception
     assert waiting(journal.folder) == ()
