@@ -122,6 +122,9 @@ def take_the_picture(browser: Browser, address: str) -> None:
     """The picture of README: an answer with its first citation open."""
     page = browser.new_page(viewport=SIZE, locale="zh-CN")
     page.goto(address)
+    ask(page, LISTED)  # a server's first question waits for the term files to be read
+    press(page, ".st-key-new_conversation button")
+    page.locator(".welcome").wait_for()
     ask(page, QUESTION)
     press(page, "[class*='st-key-cite-'] button")
     page.locator(".st-key-page_view .quoted").first.wait_for()
