@@ -79,6 +79,7 @@ def test_hostile_text_in_labels_and_messages_is_shown_as_it_stands(page: Page, t
     port = free_port()
     script = str(Path(__file__).with_name("literal_page.py"))
     command = ["streamlit", "run", script, "--server.port", str(port), "--server.address", "127.0.0.1"]
+    command += ["--browser.gatherUsageStats", "false"]  # the desk's own settings lie beside another script
     with serving(command, port, tmp_path) as address:
         page.goto(address)
         for number, text in enumerate(TEXTS):

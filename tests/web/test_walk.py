@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pypdfium2
 import pytest
@@ -56,13 +57,15 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visitor(browser: Browser, address: str) -> Iterator[Callable[[], Page]]:
-    """Each call is another person's browser, at the desk."""
+    """Each call is another person's browser, at the desk; none of them may speak to another machine."""
     contexts = []
+    hosts: set[str | None] = set()
 
     def come() -> Page:
         context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
         context.set_default_timeout(30_000)
         contexts.append(context)
+        context.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
         page = context.new_page()
         page.goto(address)
         page.locator(".welcome").wait_for()
@@ -71,6 +74,7 @@ def visitor(browser: Browser, address: str) -> Iterator[Callable[[], Page]]:
     yield come
     for context in contexts:
         context.close()
+    assert hosts - {None} == {"127.0.0.1"}
 
 
 def _ask(page: Page, question: str, answers: int = 1) -> None:
