@@ -273,13 +273,19 @@ def _agreement(query: Query, document: Document, own: str, context: Context) -> 
     wanted = min(FEWEST_SEPARATORS, max(asked_count(query.text) - 1, 0) or FEWEST_SEPARATORS)
     if query.kind == "list" and len(_MEMBERS.findall(own)) < wanted:
         factor *= WEIGHTS.no_members
-    if query.kind == "list" and _PLACES_ASKED.search(query.text):
-        factor *= 1.0 if len({name for name, _, _ in places_in(own)}) > FEWEST_SEPARATORS else WEIGHTS.no_places
+    if query.kind == "list" and _PLACES_ASKED.search(query.text) and not _lists_places(own):
+        factor *= WEIGHTS.no_places
     if "（编者说明）" in own:
         factor *= WEIGHTS.editors_remark
     if "论文" in query.text and document.kind != "paper":
         factor *= WEIGHTS.not_the_paper
     return factor, tuple(fault for fault in left if fault)
+
+
+def _lists_places(own: str) -> bool:
+    """Whether the sentence gives places one after the other."""
+    named = {name for name, _, _ in places_in(own)}
+    return len(named) > FEWEST_SEPARATORS and len(_MEMBERS.findall(own)) >= FEWEST_SEPARATORS
 
 
 def _what_is_expected(query: Query, own: str) -> dict[str, float]:
