@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.question import load_cues
@@ -11,13 +12,19 @@ if TYPE_CHECKING:
 
     from assistant.model import Stance
 
+_JOINS = re.compile("[及和与、]")
+
 
 def stance_of(nearest_first: Iterable[str]) -> Stance:
-    """The stance of the nearest text that shows one; "" where none does."""
+    """The stance of the nearest text that shows one; "" where none does, or where it joins two (成果及瓶颈问题).
+
+    The last word tells: 现状存在的问题 is what is wrong, 解决问题的举措 what is to be done.
+    """
     for words in nearest_first:
-        for stance, pattern in load_cues().told.items():
-            if pattern.search(words):
-                return stance
+        shown = [(found.end(), stance) for stance, told in load_cues().told.items() for found in told.finditer(words)]
+        if shown:
+            (first, one), (last, other) = min(shown), max(shown)
+            return "" if one != other and _JOINS.search(words, first, last) else other
     return ""
 
 

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.answering.question import load_cues
@@ -84,6 +85,7 @@ _COUNTED = re.compile(
 _FIGURE = re.compile(r"(?<![\d.])\d{2,}(?:\.\d+)?(?![\d.]|年)")
 _COUNTED_KIND = re.compile(r"[两二三四五六七八九十\d][个大条项类座处种](\w{2})")
 FEWEST_SEPARATORS = 2
+_JOINTS = ("、", "和", "与", "及", "以及")
 LINE_REACH = 250  # characters of its line that a sentence's reader keeps in mind, on either side
 _SPEAKERS_OWN = re.compile("[全我本咱][省市]|咱们市|无锡全市")  # the place of whoever speaks: the title tells which
 _COUNTRY = frozenset({"全国"})
@@ -283,9 +285,9 @@ def _agreement(query: Query, document: Document, own: str, context: Context) -> 
 
 
 def _lists_places(own: str) -> bool:
-    """Whether the sentence gives places one after the other."""
-    named = {name for name, _, _ in places_in(own)}
-    return len(named) > FEWEST_SEPARATORS and len(_MEMBERS.findall(own)) >= FEWEST_SEPARATORS
+    """Whether the sentence gives places one after the other (苏州、南通、宁波)."""
+    joints = (own[one[2] : other[1]].strip("市省县区") for one, other in pairwise(places_in(own)))
+    return sum(joint in _JOINTS for joint in joints) >= FEWEST_SEPARATORS
 
 
 def _what_is_expected(query: Query, own: str) -> dict[str, float]:
