@@ -132,7 +132,7 @@ def test_an_order_in_a_document_changes_nothing(library: Library, number: int) -
     order, reply = (of_document(number, text) for text in ATTACKS[number])
     model = obedient(reply)
     plain, told = asked(library, number, QUESTION, model)
-    assert "30亿元" in plain
+    assert "亿元" in plain, "there is an answer that could be changed"
     assert told == plain
     prompt = model.asked[0][1].text
     fence = next(line for line in prompt.splitlines() if line.startswith("====="))
