@@ -53,6 +53,8 @@ MOVED = re.compile(f"(?:增加|增长|提高|提升|上升|下降|减少|回落|
 # How much more or less in percent, against the other place or the earlier year.
 RELATIVE = re.compile(f"(?:多|少|增|减|涨|跌|长|降|高|低)了?百分之{_HOW_MUCH}|几成")
 YEARLY = re.compile(f"(?:年均|每年平均|平均每年).{{0,6}}(?:增长|增速|增幅|涨|增加).{{0,4}}(?:{_HOW_MUCH})?")
+# Who is ahead, and then by how much (谁更快，快几个百分点).
+THEN_BY_HOW_MUCH = re.compile(f"[，、].{{0,4}}{_MORE}出?{_HOW_MUCH}")
 # Which of two places is ahead, and by how much; in a question about one place the words only bound a figure.
 AHEAD = re.compile(rf"超过了?|高于|低于|多于|少于|不如|赶上|比.{{1,12}}{_MORE}")
 SHARE_OF_OTHER = re.compile("占.{1,16}(?:多[大少高]|几成|几分).{0,2}(?:比例|比重)?|是.{1,12}的(?:多少|几)")
@@ -185,6 +187,7 @@ ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], 
     ("ratio", RATIO, pair_to_divide),
     ("difference", DIFFERENCE, pair),
     ("difference", MOVED, pair_apart),
+    ("difference", THEN_BY_HOW_MUCH, two_places),
     ("rank", RANK, ranked_places),
     ("extreme", EXTREME, several),
     ("share", _ANY, part_and_whole),

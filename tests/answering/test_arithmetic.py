@@ -206,6 +206,11 @@ def test_a_thing_is_no_part_of_itself_and_two_places_of_two_years_are_not_compar
     assert worked("苏州2018年的高新技术企业是无锡2017年的几倍？", FIRMS, FIRM_FACTS) is None
 
 
+def test_who_is_ahead_and_by_how_much() -> None:
+    question = "2018年南京和无锡谁的服务业增加值增速更快，快几个百分点？"
+    assert result(question, RATES, RATE_FACTS) == ("difference", "11.84 − 8.08", Decimal("3.76"), "个百分点")
+
+
 def test_a_place_s_share_of_another_s_amount() -> None:
     worked_out = result("2018年无锡高新技术企业占苏州高新技术企业的比重？", FIRMS, FIRM_FACTS)
     assert worked_out == ("ratio", "2060 ÷ 5410 × 100%", Decimal("38.08"), "%")
