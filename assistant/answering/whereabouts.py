@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # 我市, 全省: whose they are depends on who speaks.
 _RELATIVE = re.compile("^[我咱本全]|全市$")
+# 云川市: a place that no list names.
+_ANY_PLACE = re.compile("[一-鿿]{2}(?<![全我本城都超])[省市县]")
 SHORTEST = 2
 
 
@@ -30,7 +32,7 @@ def is_elsewhere(document: Document, asked: Iterable[tuple[str, ...]]) -> bool:
     identity = fold(f"{document.title} {document.issuer}")
     own = places_named(identity)
     wanted = tuple(asked)
-    if not wanted or not own or set(own) & set(wanted):
+    if not wanted or set(own) & set(wanted) or not (own or _ANY_PLACE.search(identity)):
         return False
     text = fold(document.text)
     return not any(form in text or form in identity for forms in wanted for form in forms)
