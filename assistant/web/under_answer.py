@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,10 @@ def _sought(turn: Turn) -> str:
 
 
 def _seek_suggestions(turn: Turn, given: Given) -> None:
+    """Seek them, and keep what is found with the answer."""
     try:
-        st.session_state[_sought(turn)] = session.the_assistant().suggestions(given.answer)
+        found = session.the_assistant().suggestions(given.answer)
+        st.session_state[_sought(turn)] = found
+        session.the_journal().answer(turn, replace(given, suggestions=found))
     except AssistantError as error:
         st.error(literal(str(error)))

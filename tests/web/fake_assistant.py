@@ -211,5 +211,8 @@ class FakeAssistant:
             understood="2018年无锡服务业增加值增速是多少？" if question == SERVICE else "",
         )
 
+    def suggestions(self, answer: Answer) -> tuple[str, ...]:
+        return (PROBLEMS,) if answer.question == SERVICE else ()
+
     def close(self) -> None:
         """Holds nothing open."""

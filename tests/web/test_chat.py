@@ -352,6 +352,21 @@ def test_a_question_is_asked_again_beside_the_first_answer(
     assert _shown(page).count("已查找") == 2
 
 
+def test_further_questions_are_sought_kept_and_asked_by_a_click(
+    page: AppTest, assistant: FakeAssistant, journal: Journal
+) -> None:
+    _ask(page, SERVICE)
+    page.button(key=f"further-{_turn(journal)}").click().run()
+    (conversation,) = journal.conversations("visitor")
+    (kept,) = journal.turns(conversation.id)
+    assert kept.given is not None
+    assert kept.given.suggestions == (PROBLEMS,)
+    page.button(key="suggested-0").click().run()
+    assert [question for question, _, _ in assistant.asked] == [SERVICE, PROBLEMS]
+    page.button(key=f"further-{_turn(journal)}").click().run()
+    assert "没有找到相近又答得出的问题" in _shown(page)
+
+
 def test_what_is_asked_and_answered_is_in_the_audit_log(page: AppTest, journal: Journal) -> None:
     _ask(page, SERVICE)
     (entry,) = journal.entries()
