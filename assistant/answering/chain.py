@@ -20,7 +20,7 @@ from assistant.answering.conversation import Resolved, resolve
 from assistant.answering.drafting import names_held
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.question import split_question, understand
-from assistant.answering.side_by_side import Compared
+from assistant.answering.side_by_side import LEAST_MEMBERS, Compared
 from assistant.answering.survey import SURVEYED, Surveyed, forms_of, survey_of
 from assistant.answering.verification import verify
 
@@ -188,14 +188,14 @@ class AnsweringChain:
     def _write(self, material: Material) -> Drafted:
         """The answer to both parts, to the members of a comparison, or to the question as a whole.
 
-        What is held of one member only is given where the question as a whole is answered with no figure.
+        What is held of one member only is given, with what is not, where the question as a whole gives no more.
         """
         whole, parts = material.gathered[0], material.gathered[1:]
         answer = compose_survey(whole, material.surveyed) or compose_parts(parts)
         answer = answer or compose_comparison(whole, material.compared)
         if answer is None:
             answer = compose(whole)
-            if answer.status == "refused" or not answer.facts:
+            if answer.status == "refused" or len(answer.facts) < LEAST_MEMBERS:
                 answer = compose_comparison(whole, material.compared, least=1) or answer
         return Drafted(answer, lambda: compose(whole, only_quotes=True), material.gathered)
 
