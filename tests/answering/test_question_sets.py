@@ -43,7 +43,7 @@ DEVELOPMENT_FLOOR = {
     "refuse": 15,
 }  # fmt: skip
 OFFICIALS_FLOOR = {
-    "number": 73, "computed": 14, "compare": 16, "list": 38, "explain": 15, "fact": 25, "premise": 14, "followup": 16,
+    "number": 73, "computed": 14, "compare": 34, "list": 38, "explain": 15, "fact": 25, "premise": 14, "followup": 33,
     "refuse": 34,
 }  # fmt: skip
 
