@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.enumerations import Enumeration, asks_for_members, enumerations
 from assistant.answering.figures import Figure, figures
+from assistant.answering.orders import gives_orders
 from assistant.answering.relevance import Term, question_terms
 from assistant.answering.statements import Statement, statements
 from assistant.answering.topics import Title, Topic, titles, topics
@@ -129,7 +130,11 @@ def gather(
         for fact in shelf.between(statement.document.id, statement.start, statement.end)
     ]
     known = {fact for fact, _ in facts}
-    facts += [(fact, library.document(fact.document_id)) for fact in shelf.named(query) if fact not in known]
+    facts += [
+        (fact, holder)
+        for fact in shelf.named(query)
+        if fact not in known and not gives_orders(holder := library.document(fact.document_id), fact.start, fact.end)
+    ]
     holders = [library.document(name) for name in dict.fromkeys(item.passage.document_id for item in evidence)]
     members = asks_for_members(query)
     about = topics(query, terms, [(holder, shelf.titles(holder)) for holder in holders]) if members else ()

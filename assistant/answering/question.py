@@ -55,6 +55,7 @@ class Cues:
     stances: Mapping[str, re.Pattern[str]]
     measures: Mapping[str, re.Pattern[str]]
     announced: Mapping[Stance, re.Pattern[str]]
+    ordering: re.Pattern[str]
     told: Mapping[Stance, re.Pattern[str]]
     targets: Mapping[str, re.Pattern[str]]
     and_value: re.Pattern[str]
@@ -78,6 +79,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         stances={name: _any_of(patterns) for name, patterns in content["stances"].items()},
         measures={name: _any_of(patterns) for name, patterns in content["measures"].items()},
         announced={cast("Stance", name): _any_of(patterns) for name, patterns in content["announced"].items()},
+        ordering=_any_of(content["ordering"]),
         told={cast("Stance", name): _any_of(patterns) for name, patterns in content["told"].items()},
         targets={name: _any_of(patterns) for name, patterns in content["targets"].items()},
         and_value=_any_of(content["and_value"]),

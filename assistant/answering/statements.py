@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from assistant.answering.orders import gives_orders
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import close_coverage, coverage, focus, place_forms, title_coverage, weighed
 from assistant.facts.naming import places_in
@@ -128,9 +129,10 @@ def statements(
     for rank, item in enumerate(evidence):
         holder = document(item.passage.document_id)
         for start, end in sentences(holder.text, item.passage.start, item.passage.end):
-            if (holder.id, start) not in found and not _says_nothing(holder, start, end):
-                judged = _judge(query, terms, holder, start, end, item.passage.id)
-                found[holder.id, start] = replace(judged, score=judged.score + WEIGHTS.retrieved / (1 + rank))
+            if (holder.id, start) in found or _says_nothing(holder, start, end) or gives_orders(holder, start, end):
+                continue
+            judged = _judge(query, terms, holder, start, end, item.passage.id)
+            found[holder.id, start] = replace(judged, score=judged.score + WEIGHTS.retrieved / (1 + rank))
     return tuple(sorted(found.values(), key=lambda s: (-round(s.score, 9), s.document.id, s.start)))
 
 

@@ -132,11 +132,12 @@ def test_an_order_in_a_document_changes_nothing(library: Library, number: int) -
     order, reply = (of_document(number, text) for text in ATTACKS[number])
     model = obedient(reply)
     plain, told = asked(library, number, QUESTION, model)
-    assert "亿元" in plain, "there is an answer that could be changed"
+    assert "30亿元" in plain, "there is an answer that could be changed, and the order did not make it"
     assert told == plain
     prompt = model.asked[0][1].text
     fence = next(line for line in prompt.splitlines() if line.startswith("====="))
-    assert re.findall("[A-Za-z一-鿿]{3,}", order)[0][:3] in prompt.split(fence)[2], "the order stands inside the fence"
+    opening = re.findall("[A-Za-z一-鿿]{3,}", order)[0][:3]
+    assert opening in prompt.split(fence)[2] or order not in prompt, "the order stands inside the fence, if at all"
     assert prompt.count(fence) == 3, "named once, then opened and closed once"
 
 
