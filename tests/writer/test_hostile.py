@@ -15,7 +15,7 @@ from writing_case import Case, CaseOf
 from assistant.model import Answer
 
 QUESTIONS = Path(__file__).parents[2] / "corpus" / "questions.jsonl"
-HOSTILE_REPLIES = 2000
+HOSTILE_REPLIES = 2000  # and at least as many faults in them
 HONEST_REPLIES = 300
 LEAST_HONEST = 0.95
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -48,8 +48,9 @@ def new_claims(answer: Answer, case: Case) -> dict[str, list[str]]:
 
 
 def test_no_planted_fault_reaches_an_answer_in_two_thousand_replies(cases: list[Case]) -> None:
-    chance, planted_all = Random(20261125), 0
-    for _ in range(HOSTILE_REPLIES // 2):
+    chance, replies, planted_all = Random(20261125), 0, 0
+    while min(replies, planted_all) < HOSTILE_REPLIES:
+        replies += 2
         case = chance.choice(cases)
         first, right, planted = hostile(case.brief, chance)
         second, right_again, planted_again = hostile(case.brief, chance)
@@ -67,7 +68,6 @@ def test_no_planted_fault_reaches_an_answer_in_two_thousand_replies(cases: list[
             held = "".join("".join((*quotes, *(fact.period.printed for fact in answer.facts))).split())
             assert all(number in held for number in _NUMBER.findall(reads)), (case.question, reads, quotes)
         assert {int(mark) for mark in re.findall(r"\[([0-9]+)\]", answer.text)} <= {c.mark for c in answer.citations}
-    assert planted_all > HOSTILE_REPLIES
 
 
 def test_honest_replies_pass_unchanged(cases: list[Case]) -> None:

@@ -97,6 +97,8 @@ def _judged(written: Written, brief: Brief) -> Sentence | str:
     if not exhibits:
         lead = is_lead(filled.text, brief.query.text)
         return Sentence(filled.text, "quoted", opens=written.opens, lead=True) if lead else "没有注明所据材料的编号"
+    if any(f.measure == "排名" and f.base and f.base not in filled.text for _, _, f in filled.figures):
+        return "排名没有写明在哪里排"
     return _supported(filled, exhibits, brief, opens=written.opens)
 
 
