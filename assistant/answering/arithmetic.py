@@ -57,7 +57,9 @@ YEARLY = re.compile(f"(?:年均|每年平均|平均每年).{{0,6}}(?:增长|增�
 THEN_BY_HOW_MUCH = re.compile(f"[，、].{{0,4}}{_MORE}出?{_HOW_MUCH}")
 # Which of two places is ahead, and by how much; in a question about one place the words only bound a figure.
 AHEAD = re.compile(rf"超过了?|高于|低于|多于|少于|不如|赶上|比.{{1,12}}{_MORE}")
-SHARE_OF_OTHER = re.compile("占.{1,16}(?:多[大少高]|几成|几分).{0,2}(?:比例|比重)?|是.{1,12}的(?:多少|几)")
+SHARE_OF_OTHER = re.compile(
+    "占(?!比).{1,16}(?<![高低多少])(?:多[大少高]|几成|几分).{0,2}(?:比例|比重)?|是.{1,12}的(?:多少|几)"
+)
 MET = re.compile(
     r"(?:目标|计划|预期|任务).{0,10}(?:完成|达到|实现|到位|达标)|(?:完成|达到|超过|实现).{0,6}(?:目标|计划|预期|任务)"
 )

@@ -28,7 +28,7 @@ _WHICH_YEAR = re.compile("哪一?(?:个?年|年份)|哪个?年|哪几年")
 _SHARE_OF = re.compile(
     "(?P<part>[^，。？]+?)占(?P<whole>[^，。？]+?)的?(?:比重|比例|份额|百分之|百分比|多少|多大|几成|几分|有?多[大高])"
 )
-_SHARE = re.compile("占")
+_SHARE = re.compile("占(?!比)")
 _PLACE_WITHIN = 4
 _AROUND = re.compile("^(?:全市|全省|的|年|，|、)+|(?:的|，|、)+$")
 _ONE_SIDED = frozenset({">", ">=", "<", "<="})

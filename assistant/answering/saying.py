@@ -129,7 +129,8 @@ def _rank_sentence(computed: Computed) -> str:
 
 def _sum_sentence(computed: Computed) -> str:
     parts = "、".join(fact_phrase(fact) for fact in computed.operands)
-    return f"{parts}合计{_result(computed)}{_formula(computed)}。"
+    about_so = "约" if computed.quantity.bound else ""
+    return f"{parts}合计{about_so}{_result(computed)}{_formula(computed)}。"
 
 
 def _difference_sentence(computed: Computed) -> str:
@@ -139,7 +140,8 @@ def _difference_sentence(computed: Computed) -> str:
     same_subject = canonical_subject(one.subject) == canonical_subject(other.subject)
     same_period = one.period.key.removeprefix("..") == other.period.key.removeprefix("..")
     when = _when(one) if same_period else ""
-    amount, formula = f"{_number(abs(value))}{unit}", _formula(computed)
+    about_so = "约" if computed.quantity.bound else ""
+    amount, formula = f"{about_so}{_number(abs(value))}{unit}", _formula(computed)
     if same_subject and same_period and one.status != other.status:
         held = f"{when}{one.subject}{figure_name(one)}{STATUS_WORDS[one.status]}"
         named = "" if figure_name(other) == figure_name(one) else figure_name(other)
@@ -167,7 +169,8 @@ def _result(computed: Computed) -> str:
 
 
 def _formula(computed: Computed) -> str:
-    return f"（{computed.formula} = {_number(computed.quantity.value)}，计算得出）"
+    how = "按约数计算得出" if computed.quantity.bound else "计算得出"
+    return f"（{computed.formula} = {_number(computed.quantity.value)}，{how}）"
 
 
 _FRAMES: dict[str, Callable[[Computed], str]] = {
