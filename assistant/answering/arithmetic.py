@@ -33,7 +33,7 @@ from assistant.facts.compute import (
     total,
     yearly,
 )
-from assistant.facts.naming import canonical_subject
+from assistant.facts.naming import canonical_subject, measure_class
 from assistant.quantity import find_quantities
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ EXTREME = re.compile(
     r"|从.{1,4}到.{1,4}.{0,4}(?:排|列)|排序|排个"
 )
 SMALLEST = re.compile(r"最(?:低|小|少|慢)|从(?:低|小|少|慢)")
+_RATES_NAMED = re.compile("增速|增幅|增长率|涨幅|降幅|百分点")
 _ANY = re.compile("")
 
 
@@ -94,6 +95,13 @@ def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
             except FactsError as error:
                 refused = refused or WorkedOut(kind, None, operands, str(error))
     return refused
+
+
+def pair_that_moved(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """Two figures apart; of growth rates only where rates are named: 比上年增长多少 is answered by a rate itself."""
+    found = pair_apart(query, figures)
+    rates = any(measure_class(fact.measure) in ("增速", "年均增速") for fact in found)
+    return () if rates and not _RATES_NAMED.search(query.text) else found
 
 
 def claimed_ratio(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
@@ -188,7 +196,7 @@ ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], 
     ("relative", RELATIVE, pair_apart),
     ("ratio", RATIO, pair_to_divide),
     ("difference", DIFFERENCE, pair),
-    ("difference", MOVED, pair_apart),
+    ("difference", MOVED, pair_that_moved),
     ("difference", THEN_BY_HOW_MUCH, two_places),
     ("rank", RANK, ranked_places),
     ("extreme", EXTREME, several),

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.arithmetic import EXTREME
 from assistant.answering.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import asked_chapter
@@ -56,6 +57,7 @@ LABELS_TRIED = 6
 LONGEST_PARAGRAPH = 420  # characters given of what stands below a title sentence
 NAMED_WITHIN = 10
 TWIN = 0.95  # for the only other sentence of a short answer
+_RANKS = re.compile("最|首|第[一二三四五六七八九十0-9]|领先|居|排|由[高大多快]|封顶|上限|不超过|以内|至多|[高低]于|仅次")
 BESIDE_THE_BEST = 0.65  # for one of the same section
 _ANNOUNCES = re.compile(
     "(?:[一二三四五六七八九十]+|几|如下|以下|下列).{0,2}(?:个|大|项|条|点|件)?"
@@ -160,6 +162,8 @@ def _is_evidence(gathered: Gathered, statement: Statement) -> bool:
         return False
     if gathered.query.expects != "figure":
         return statement.score >= BAR
+    if EXTREME.search(gathered.query.text) and not _RANKS.search(statement.text):
+        return False  # one of several sums is not the largest
     return statement.score >= FIGURE_BAR and not statement.faults and not contradicted(gathered, statement)
 
 
