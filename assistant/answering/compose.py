@@ -57,7 +57,7 @@ LABELS_TRIED = 6
 LONGEST_PARAGRAPH = 420  # characters given of what stands below a title sentence
 NAMED_WITHIN = 10
 TWIN = 0.95  # for the only other sentence of a short answer
-_RANKS = re.compile("最|首|第[一二三四五六七八九十0-9]|领先|居|排|由[高大多快]|封顶|上限|不超过|以内|至多|[高低]于|仅次")
+_RANKS = re.compile("最|首|第[一二三四五六七八九十0-9]|领先|居|排|由[高大多快]|封顶|上限|不超过|以内|[高低]于|仅次")
 BESIDE_THE_BEST = 0.65  # for one of the same section
 _ANNOUNCES = re.compile(
     "(?:[一二三四五六七八九十]+|几|如下|以下|下列).{0,2}(?:个|大|项|条|点|件)?"
