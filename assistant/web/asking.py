@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ACTION = "提问"
 _UNEXPECTED = "程序出了意外的错误，这个问题没有答成。请重新提问；仍然不行的，请把服务器的日志交给管理人员。"
-_SHORTLY = 0.6  # seconds a page waits for an answer before it draws that it is waiting
+_SHORTLY = 1.0  # seconds a page waits for an answer before it draws that it is waiting
 
 
 def ask(
