@@ -68,9 +68,10 @@ def build_library(settings: Settings, *, rebuild: bool = False, progress: Progre
             return _build(settings, None, None, tell, started)
         with closing(Store.published(settings.index / serving / STORE_FILE)) as held:
             require_recipe(held.manifest(), settings)
-            if STORE_FILE in damaged_files(settings.index / serving):
+            damaged_ones = damaged_files(settings.index / serving)
+            if STORE_FILE in damaged_ones:
                 raise damaged(f"{STORE_FILE} 与建库时不同")
-            return _build(settings, serving, held, tell, started)
+            return _build(settings, serving, held, tell, started, sound=not damaged_ones)
 
 
 def build_documents(settings: Settings, documents: Sequence[Document], *, progress: Progress | None = None) -> None:
@@ -83,9 +84,11 @@ def build_documents(settings: Settings, documents: Sequence[Document], *, progre
         _forget(settings, [name for name in versions(settings.index) if name != folder.name])
 
 
-def _build(settings: Settings, serving: str | None, held: Store | None, tell: Progress, started: float) -> BuildReport:
+def _build(
+    settings: Settings, serving: str | None, held: Store | None, tell: Progress, started: float, *, sound: bool = False
+) -> BuildReport:
     changes = plan_changes(settings, held, settings.corpus / CURATED_FILE, tell)
-    if held is not None and serving is not None and not changes and _complete(settings, serving, held):
+    if held is not None and serving is not None and not changes and sound and _complete(settings, serving, held):
         return _report(serving, held, changes, published=False, started=started)
     before = _last_version(settings.index) if serving is None else serving
     with next_version(settings.index, before) as folder:
@@ -228,10 +231,10 @@ def _write_chroma(folder: Path, settings: Settings, store: Store, dimension: int
 
 
 def _complete(settings: Settings, serving: str, held: Store) -> bool:
-    """Whether both search indexes are whole, and the vectors lie where the settings now say."""
+    """Whether the vectors lie where the settings now say, in a Chroma that can be read."""
     folder = settings.index / serving
     vectors_there = bool(settings.chroma_url) or vectors_usable(folder / VECTORS_FOLDER)
-    return held.manifest()["vectors"] == settings.chroma_url and vectors_there and not damaged_files(folder)
+    return held.manifest()["vectors"] == settings.chroma_url and vectors_there
 
 
 def _last_version(index: Path) -> str | None:
