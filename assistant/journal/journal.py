@@ -16,7 +16,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import JournalError
-from assistant.journal.kept import Conversation, Entry, Given, Opinion, Turn, Verdict
+from assistant.journal.kept import Conversation, Entry, Forgotten, Given, Opinion, Seen, Turn, Verdict
 from assistant.journal.written import read_back, written
 from assistant.model import Filters
 
@@ -43,6 +43,9 @@ CREATE TABLE IF NOT EXISTS opinions (
 CREATE TABLE IF NOT EXISTS audit (
     number INTEGER PRIMARY KEY, at TEXT NOT NULL, person TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL,
     detail TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS audit_of_person ON audit (person, action);
+CREATE TABLE IF NOT EXISTS people (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, first_seen TEXT NOT NULL, last_seen TEXT NOT NULL);
 """
 
 
@@ -162,6 +165,54 @@ class Journal:
         """Mark the opinion about a turn as worked through, or not."""
         self._write("UPDATE opinions SET handled = ? WHERE turn = ?", (int(handled), turn))
 
+    # --- people ----------------------------------------------------------------------------------------------
+
+    def see(self, person: str, name: str) -> None:
+        """Write down that a person was here now, under the name that they are shown by."""
+        now = _now()
+        statement = (
+            "INSERT INTO people (id, name, role, first_seen, last_seen) VALUES (?, ?, '', ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET name = excluded.name, last_seen = excluded.last_seen"
+        )
+        self._write(statement, (person, name, now, now))
+
+    def people(self, counting: str) -> tuple[Seen, ...]:
+        """Who was here, the last one first, each with how many audit entries of the action ``counting`` they have."""
+        rows = self._rows(
+            "SELECT people.*, (SELECT count(*) FROM audit WHERE person = people.id AND action = ?) AS counted"
+            " FROM people ORDER BY last_seen DESC, id",
+            (counting,),
+        )
+        return tuple(Seen(**dict(row)) for row in rows)
+
+    def names(self) -> dict[str, str]:
+        """The names that people are shown by."""
+        return {row["id"]: row["name"] for row in self._rows("SELECT id, name FROM people")}
+
+    def role(self, person: str) -> str:
+        """The role that a person was given here; empty for none."""
+        rows = self._rows("SELECT role FROM people WHERE id = ?", (person,))
+        return str(rows[0]["role"]) if rows else ""
+
+    def give_role(self, person: str, role: str) -> None:
+        """Give a person who was here a role; an empty one takes it back."""
+        self._write("UPDATE people SET role = ? WHERE id = ?", (role, person))
+
+    def forget(self, before: str) -> Forgotten:
+        """Remove what is older than the ISO time ``before``: conversations, audit entries, opinions worked through.
+
+        An opinion that still waits stays, and so does whoever was given a role.
+        """
+        steps = (
+            "DELETE FROM conversations WHERE changed < ?",
+            "DELETE FROM audit WHERE at < ?",
+            "DELETE FROM opinions WHERE at < ? AND handled = 1",
+            "DELETE FROM people WHERE last_seen < ? AND role = ''",
+        )
+        with self._transaction():
+            removed = [self._write(statement, (before,)) for statement in steps]
+        return Forgotten(*removed)
+
     # --- the audit log ---------------------------------------------------------------------------------------
 
     def note(self, person: str, action: str, subject: str = "", detail: str = "") -> None:
@@ -170,7 +221,7 @@ class Journal:
         self._write("INSERT INTO audit (at, person, action, subject, detail) VALUES (?, ?, ?, ?, ?)", row)
 
     def entries(self, *, containing: str = "", newest: int = 200) -> tuple[Entry, ...]:
-        """The newest entries, newest first; only those that hold a text."""
+        """The newest entries, newest first, all of them where ``newest`` is -1; only those that hold a text."""
         where = "WHERE instr(person || ' ' || action || ' ' || subject || ' ' || detail, ?)" if containing else ""
         values = (containing, newest) if containing else (newest,)
         columns = "SELECT at, person, action, subject, detail FROM audit"
@@ -206,10 +257,11 @@ class Journal:
             except sqlite3.DatabaseError as error:
                 raise _unusable(error) from error
 
-    def _write(self, statement: str, values: tuple[Any, ...] = ()) -> None:
+    def _write(self, statement: str, values: tuple[Any, ...] = ()) -> int:
+        """Run the statement; returns how many rows it changed."""
         with self._turn:
             try:
-                self._connection.execute(statement, values)
+                return self._connection.execute(statement, values).rowcount
             except sqlite3.DatabaseError as error:
                 raise _unusable(error) from error
 

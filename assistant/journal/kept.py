@@ -73,3 +73,25 @@ class Entry:
     action: str
     subject: str
     detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A person who was here; ``role`` is what they were given here, ``counted`` how many audit entries were counted."""
+
+    id: str
+    name: str
+    role: str
+    first_seen: str
+    last_seen: str
+    counted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """How much was removed for its age."""
+
+    conversations: int
+    entries: int
+    opinions: int
+    people: int

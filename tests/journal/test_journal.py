@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from assistant.app import Assistant
 from assistant.errors import JournalError
 from assistant.journal.journal import FILE, Journal
-from assistant.journal.kept import Given
+from assistant.journal.kept import Forgotten, Given
 from assistant.journal.proof import Proof, printed_figures, proofs_for
 from assistant.journal.written import read_back, written
 from assistant.model import Answer, Citation, Claim, Computed, Fact, Filters, Period, Quantity, Searched, Source
@@ -182,3 +182,51 @@ def test_a_damaged_file_is_named_with_what_to_do(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"no database, whatever its name says" * 100)
     with pytest.raises(JournalError, match="ASSISTANT_JOURNAL"):
         Journal(tmp_path)
+
+
+# --- people, and what is forgotten --------------------------------------------------------------------------------
+
+
+def test_who_was_here_is_told_with_role_and_questions(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    journal.see("oidc:1", "张三")
+    journal.see("oidc:2", "李四")
+    journal.see("oidc:1", "张三丰")
+    journal.note("oidc:1", "提问", "问？")
+    journal.note("oidc:1", "导出", "问？")
+    journal.give_role("oidc:1", "editor")
+    journal.give_role("nobody", "admin")
+    journal.see("oidc:1", "张三丰")  # being seen again takes no role away
+    assert [(one.id, one.name, one.role, one.counted) for one in journal.people("提问")] == [
+        ("oidc:1", "张三丰", "editor", 1),
+        ("oidc:2", "李四", "", 0),
+    ]
+    assert (journal.role("oidc:1"), journal.role("oidc:2"), journal.role("nobody")) == ("editor", "", "")
+    assert journal.names() == {"oidc:1": "张三丰", "oidc:2": "李四"}
+
+
+def test_what_is_old_is_forgotten_but_an_opinion_that_waits(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    conversation = journal.begin("甲", "题")
+    waiting, handled = (journal.ask(conversation.id, question, (), Filters()) for question in ("一？", "二？"))
+    for turn in (waiting, handled):
+        journal.judge(turn, "甲", "down", "数字不对")
+    journal.handle(handled.id)
+    journal.note("甲", "提问", "一？")
+    journal.see("甲", "甲")
+    journal.see("乙", "乙")
+    journal.give_role("乙", "editor")
+    assert journal.forget("2000-01-01") == Forgotten(0, 0, 0, 0)
+    assert journal.forget("9999-01-01") == Forgotten(conversations=1, entries=1, opinions=1, people=1)
+    assert journal.conversations("甲") == ()
+    assert journal.entries() == ()
+    assert [question for _, question, _ in journal.opinions()] == ["一？"]
+    assert [one.id for one in journal.people("提问")] == ["乙"]
+
+
+def test_the_audit_log_can_be_read_whole(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    for number in range(250):
+        journal.note("甲", "提问", str(number))
+    assert len(journal.entries()) == 200
+    assert [entry.subject for entry in journal.entries(newest=-1)] == [str(number) for number in range(249, -1, -1)]
