@@ -197,7 +197,9 @@ class ServedModel:
         from langchain.chat_models import init_chat_model
 
         if self._provider == "ollama":
-            kept: dict[str, Any] = {"num_ctx": self._room, "client_kwargs": {"timeout": self._seconds}}
+            # A connection a reply: nobody closes this client, so that one it kept would stay open.
+            client = {"timeout": self._seconds, "headers": {"Connection": "close"}}
+            kept: dict[str, Any] = {"num_ctx": self._room, "client_kwargs": client}
         else:
             timeout = (min(CONNECT_SECONDS, self._seconds), *(self._seconds,) * 3)  # connect, read, write, wait
             kept = {"api_key": self._key or "none", "timeout": timeout, "max_retries": 0, "stream_usage": True}

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from assistant.errors import FactsError
@@ -78,8 +79,17 @@ _REACHED = frozenset("上达破超近过逾")
 def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Located[Quantity | Period]]:
     """Quantities and periods of ``text[start:end]`` in order, without overlap. Words of a bound belong to the span."""
     piece = text[start:end]
-    for found in _scan(half_width(piece)):
-        yield Located(found.value, found.start + start, found.end + start)
+    for found in _read(piece) if len(piece) <= _LONGEST_KEPT else _scan(half_width(piece)):
+        yield Located(found.value, found.start + start, found.end + start) if start else found
+
+
+_LONGEST_KEPT = 500
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str) -> tuple[Located[Quantity | Period], ...]:
+    """What a text prints: the same clauses and quotes are asked again and again while an answer is written."""
+    return tuple(_scan(half_width(text)))
 
 
 def _scan(text: str) -> Iterator[Located[Quantity | Period]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,31 @@ TERM_FILE = Path(__file__).with_name("terms.yaml")
 THESAURUS_FILE = Path(__file__).with_name("thesaurus.yaml")
 
 
+class Names(dict[str, str]):
+    """Printed forms with their canonical names, and the pattern that finds them. Not to be changed."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds any of the forms, in any case of its letters."""
+        longest_first = sorted(self, key=lambda form: (-len(form), form))
+        return re.compile("|".join(map(re.escape, longest_first)) or "(?!)", re.IGNORECASE)
+
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        """The mapping for a form printed in another case (gdp)."""
+        return {form.casefold(): canonical for form, canonical in self.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The term file's content; the mappings go from a printed form to its canonical name, or to a city's province."""
+    """The term file's content; the mappings go from a printed form to its canonical name, or to a city's province.
 
-    places: dict[str, str]
-    indicators: dict[str, str]
+    ``subjects``: the places, and what the office calls its own (我市).
+    """
+
+    places: Names
+    subjects: Names
+    indicators: Names
     elsewhere: dict[str, str]
     scopes: dict[str, str]
     synonyms: tuple[tuple[str, ...], ...]
@@ -54,15 +73,17 @@ def load_terms(path: Path = TERM_FILE, thesaurus: Path = THESAURUS_FILE) -> Term
     try:
         content: dict[str, Any] = read_term_file(path)
         groups = content["synonyms"] + read_term_file(thesaurus)["groups"]
+        places, home = _canonical(content["places"]), _canonical(content["home"])
         return Terms(
-            places=_canonical(content["places"]),
+            places=places,
+            subjects=Names(places | home),
             indicators=_canonical(content["indicators"]),
             elsewhere={city: province for province, cities in content["elsewhere"].items() for city in cities},
             scopes=_canonical(content["scopes"]),
             synonyms=tuple(tuple(map(str, group)) for group in groups),
             segmentation=tuple(map(str, content["segmentation"])),
             asking=tuple(map(str, content["asking"])),
-            home=_canonical(content["home"]),
+            home=home,
             generic=frozenset(map(str, content["generic"])),
             stances=frozenset(map(str, content["stances"])),
             modifiers=tuple(map(str, content["modifiers"])),
@@ -73,31 +94,20 @@ def load_terms(path: Path = TERM_FILE, thesaurus: Path = THESAURUS_FILE) -> Term
         raise UsageError(message) from error
 
 
-def names_in(text: str, names: dict[str, str]) -> tuple[Name, ...]:
+def names_in(text: str, names: Names) -> tuple[Name, ...]:
     """The names of the mapping that stand in ``text``, in order; where two overlap, the longer one counts.
 
     A short form of one character (锡, 沪) counts only where no Chinese word runs through it: beside a figure, a mark,
     the text's border, or another such short form.
     """
     return tuple(
-        Name(names[found[0]] if found[0] in names else _folded(names)[found[0].casefold()], found.start(), found.end())
-        for found in _any_form(tuple(names)).finditer(text)
+        Name(names[found[0]] if found[0] in names else names.folded[found[0].casefold()], found.start(), found.end())
+        for found in names.pattern.finditer(text)
         if len(found[0]) > 1 or _stands_alone(text, found.start(), names)
     )
 
 
-@lru_cache(maxsize=16)
-def _any_form(forms: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile("|".join(map(re.escape, longest_first)) or "(?!)", re.IGNORECASE)
-
-
-def _folded(names: dict[str, str]) -> dict[str, str]:
-    """The mapping for a form printed in another case (gdp)."""
-    return {form.casefold(): canonical for form, canonical in names.items()}
-
-
-def _stands_alone(text: str, at: int, names: dict[str, str]) -> bool:
+def _stands_alone(text: str, at: int, names: Names) -> bool:
     """Whether the single character at ``at`` begins a word of its own (锡2018年, 沪宁, 锡、沪两地, 锡的高企)."""
     before = text[at - 1] if at else ""
     after = text[at + 1] if at + 1 < len(text) else ""
@@ -108,5 +118,5 @@ def _stands_alone(text: str, at: int, names: dict[str, str]) -> bool:
     )
 
 
-def _canonical(section: dict[str, list[str]]) -> dict[str, str]:
-    return {form: name for name, forms in section.items() for form in (name, *map(str, forms))}
+def _canonical(section: dict[str, list[str]]) -> Names:
+    return Names((form, name) for name, forms in section.items() for form in (name, *map(str, forms)))

@@ -6,10 +6,14 @@ Each gives the question with the exchange done (or as it was), and what was put 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from assistant.answering.topic import names
 from assistant.quantity import find_periods
 from assistant.terms import load_terms, names_in
+
+if TYPE_CHECKING:
+    from assistant.terms import Names
 
 _RUN = re.compile("[、和与及跟]")
 # Where an indicator's name ends in a question.
@@ -42,7 +46,7 @@ def exchange_unknown_indicator(text: str, new: str) -> tuple[str, tuple[str, str
     return text[:start] + new + text[stop.start() :], (old, new)
 
 
-def exchange_name(text: str, new: str, known: dict[str, str]) -> tuple[str, tuple[str, str]]:
+def exchange_name(text: str, new: str, known: Names) -> tuple[str, tuple[str, str]]:
     """The names in ``new`` put for those of ``text``: for the run of the same level (市, 省), else for all of them."""
     wanted, held = names_in(new, known), names_in(text, known)
     if not wanted or not held:

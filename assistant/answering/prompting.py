@@ -60,5 +60,5 @@ def opaque_id(content: str, letters: int = 3) -> str:
 
 def token_count(text: str) -> int:
     """How many tokens the text takes at most, whatever the model's own vocabulary: an estimate from above."""
-    plain = sum(sign.isascii() for sign in text)
+    plain = len(text.encode("ascii", "ignore"))
     return len(text) - plain + -(-plain // _CHARACTERS_A_TOKEN)

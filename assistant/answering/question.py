@@ -135,7 +135,7 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         expects=expects,
         units=units,
         reason=reason,
-        subjects=_distinct(name.canonical for name in names_in(asked, terms.places | terms.home)),
+        subjects=_distinct(name.canonical for name in names_in(asked, terms.subjects)),
         indicators=indicators,
         periods=tuple(found.value for found in find_periods(asked)),
         quantities=tuple(found.value for found in find_quantities(asked)),

@@ -122,7 +122,7 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
     for found in _known().finditer(left):
         yield found[0], PLACE_WORTH if found[0] in place_forms() else THING_WORTH
     left = _known().sub(" ", left)
-    for name in reversed(names_in(left, load_terms().places | load_terms().home)):
+    for name in reversed(names_in(left, load_terms().subjects)):
         yield left[name.start : name.end], PLACE_WORTH
         left = f"{left[: name.start]} {left[name.end :]}"
     for word, tag in words.tagged(left):

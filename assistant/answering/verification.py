@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from assistant.model import Answer, Citation, Claim, Computed, Fact
-    from assistant.quantity import Located
 
 NOTHING_LEFT = "库中没有找到能够核实的依据，暂不作答。"
 DROPPED = "有{}处表述中的数字、时间或引文没有通过核对，已经删去。"
@@ -133,6 +132,8 @@ class _Proof:
         for note in (plain(fact.note) for fact in self.facts):
             if len(note) >= _LONG:
                 known = known.replace(note, "")
+        if "《" not in known:
+            return known
         titles = tuple(plain(title) for title in (*self.held, *(citation.title for citation in self.citations)))
         for issued in (title for title in titles if title.startswith("（")):
             known = known.replace(f"》{issued}", "》")
@@ -211,13 +212,7 @@ def _same_period(one: Period, other: Period) -> bool:
 
 
 def _has_period(quote: str, period: Period) -> bool:
-    return any(isinstance(found.value, Period) and _same_period(found.value, period) for found in _read(quote))
-
-
-@lru_cache(maxsize=1024)
-def _read(quote: str) -> tuple[Located[Quantity | Period], ...]:
-    """What a quote prints; the same quotes are asked again and again."""
-    return tuple(scan(quote))
+    return any(isinstance(found.value, Period) and _same_period(found.value, period) for found in scan(quote))
 
 
 def _stands(citation: Citation, page_text: Callable[[str, int], str]) -> bool:
@@ -236,7 +231,7 @@ def _backed(fact: Fact, citations: Sequence[Citation]) -> bool:
 
 
 def _prints(quote: str, printed: str, fact: Fact) -> bool:
-    held = (found.value for found in _read(quote) if isinstance(found.value, Quantity))
+    held = (found.value for found in scan(quote) if isinstance(found.value, Quantity))
     if any(_same_amount(value, fact.quantity) for value in held):
         return True
     # A rank may be read off an order of names (依次是：杭州、苏州…), a cell off its column's unit.

@@ -1,4 +1,4 @@
-"""A real HTTP server that speaks OpenAI's chat protocol, streaming, and behaves as a test tells it to."""
+"""A real HTTP server that speaks OpenAI's chat protocol and Ollama's, streaming, and behaves as a test tells it to."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 Asked = dict[str, Any]
+READ = 120  # tokens that every prompt is said to have
 
 
 @dataclass
@@ -32,6 +33,7 @@ class Behaviour:
     ends: str = "stop"
     asked: list[Asked] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
     hung_up: threading.Event = field(default_factory=threading.Event)
 
 
@@ -43,6 +45,7 @@ class _Handler(BaseHTTPRequestHandler):
         one = self.behaviour
         asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         one.asked.append(asked)
+        one.paths.append(self.path)
         one.keys.append(self.headers.get("Authorization", ""))
         time.sleep(one.before)
         try:
@@ -63,8 +66,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def _stream(self, one: Behaviour, text: str) -> None:
+        spoken = _Ollama if self.path == "/api/chat" else _OpenAI
         self.send_response(200)
-        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Content-Type", spoken.content_type)
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
         pieces = [text[at : at + 3] for at in range(0, len(text), 3)]
@@ -74,33 +78,66 @@ class _Handler(BaseHTTPRequestHandler):
                 if one.breaks_after is not None and sent >= one.breaks_after:
                     self.close_connection = True
                     return  # the chunked body is left without its end
-                self._send(_chunk({"content": piece}))
+                self._send(spoken.piece(piece))
                 sent += 1
                 time.sleep(one.each)
             if not one.endless:
                 break
-        if one.ends:
-            self._send(_chunk({}, one.ends))
-        usage = {"prompt_tokens": 120, "completion_tokens": len(pieces), "total_tokens": 120 + len(pieces)}
-        self._send(json.dumps(_body([]) | {"usage": usage}))
-        self._send("[DONE]")
+        for line in spoken.ending(one.ends, len(pieces)):
+            self._send(line)
         self.wfile.write(b"0\r\n\r\n")
 
-    def _send(self, data: str) -> None:
-        line = f"data: {data}\n\n".encode()
-        self.wfile.write(f"{len(line):x}\r\n".encode() + line + b"\r\n")
+    def _send(self, line: str) -> None:
+        sent = line.encode()
+        self.wfile.write(f"{len(sent):x}\r\n".encode() + sent + b"\r\n")
         self.wfile.flush()
 
     def log_message(self, *_: object) -> None:
         pass
 
 
-def _body(choices: list[Any]) -> dict[str, Any]:
-    return {"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": choices}
+class _OpenAI:
+    """Server-sent events, as /v1/chat/completions sends them."""
+
+    content_type = "text/event-stream"
+
+    @classmethod
+    def piece(cls, text: str) -> str:
+        return cls._event([{"index": 0, "delta": {"role": "assistant", "content": text}, "finish_reason": None}])
+
+    @classmethod
+    def ending(cls, ends: str, pieces: int) -> Iterator[str]:
+        if ends:
+            yield cls._event([{"index": 0, "delta": {"role": "assistant"}, "finish_reason": ends}])
+        usage = {"prompt_tokens": READ, "completion_tokens": pieces, "total_tokens": READ + pieces}
+        yield cls._event([], usage=usage)
+        yield "data: [DONE]\n\n"
+
+    @staticmethod
+    def _event(choices: list[Any], **more: dict[str, int]) -> str:
+        about = {"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "m"}
+        return f"data: {json.dumps(about | {'choices': choices} | more)}\n\n"
 
 
-def _chunk(delta: dict[str, str], ends: str | None = None) -> str:
-    return json.dumps(_body([{"index": 0, "delta": {"role": "assistant"} | delta, "finish_reason": ends}]))
+class _Ollama:
+    """A JSON object a line, as /api/chat sends them."""
+
+    content_type = "application/x-ndjson"
+
+    @classmethod
+    def piece(cls, text: str) -> str:
+        return cls._line({"message": {"role": "assistant", "content": text}, "done": False})
+
+    @classmethod
+    def ending(cls, ends: str, pieces: int) -> Iterator[str]:
+        if ends:
+            counts = {"prompt_eval_count": READ, "eval_count": pieces}
+            last = {"message": {"role": "assistant", "content": ""}, "done": True, "done_reason": ends}
+            yield cls._line(last | counts)
+
+    @staticmethod
+    def _line(one: dict[str, Any]) -> str:
+        return json.dumps({"model": "m", "created_at": "2026-01-01T00:00:00Z"} | one) + "\n"
 
 
 class _Quiet(ThreadingHTTPServer):

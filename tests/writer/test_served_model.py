@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import time
 from collections.abc import Callable
@@ -221,38 +220,3 @@ def test_without_a_setting_there_is_no_model_and_ollama_is_looked_for_here() -> 
     }
     with pytest.raises(UsageError, match="judge"):
         model_uses(Settings(llm_uses="write,judge"))
-
-
-def test_ollama_is_spoken_to_in_its_own_protocol_with_room_for_the_whole_prompt() -> None:
-    """Ollama cuts a longer prompt in silence: it is told how many tokens to hold."""
-    from http.server import BaseHTTPRequestHandler, HTTPServer
-    from threading import Thread
-
-    asked: list[dict[str, object]] = []
-
-    class Ollama(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-            lines = [{"message": {"role": "assistant", "content": "你好"}, "done": False}]
-            lines += [{"message": {"role": "assistant", "content": ""}, "done": True, "done_reason": "stop"}]
-            about = {"model": "q", "created_at": "2026-01-01T00:00:00Z"}
-            body = "".join(json.dumps(about | one) + "\n" for one in lines)
-            self.send_response(200)
-            self.send_header("Content-Type", "application/x-ndjson")
-            self.send_header("Content-Length", str(len(body.encode())))
-            self.end_headers()
-            self.wfile.write(body.encode())
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    with HTTPServer(("127.0.0.1", 0), Ollama) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-        thread.start()
-        url = f"http://127.0.0.1:{server.server_port}"
-        model = open_model(Settings(llm="ollama:q", llm_url=url, llm_tokens=3000), {})
-        assert model is not None
-        assert check_connection(model).reply == "你好"
-        server.shutdown()
-        thread.join()
-    assert asked[0]["options"] == {"num_ctx": 5000, "temperature": 0.0}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -137,6 +137,7 @@ def _clauses(said: str) -> Iterator[GroundClause]:
         yield GroundClause(text, pairs_of(text), places)
 
 
+@lru_cache(maxsize=4096)
 def without_figures(clause: str) -> str:
     """The clause with a comma in the place of each figure and time."""
     for found in reversed(tuple(scan(clause))):
@@ -144,6 +145,7 @@ def without_figures(clause: str) -> str:
     return clause
 
 
+@lru_cache(maxsize=4096)
 def pairs_of(text: str) -> frozenset[str]:
     """Every two neighbouring Chinese characters of the text."""
     return frozenset(run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1))
@@ -154,6 +156,7 @@ def unquoted(text: str) -> str:
     return _QUOTES.sub("", text)
 
 
+@lru_cache(maxsize=4096)
 def places_of(folded: str) -> tuple[str, ...]:
     """The places that a folded text names, in order, as often as it names them."""
     return tuple(name.canonical for name in names_in(folded, load_terms().places))

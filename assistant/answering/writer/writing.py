@@ -61,17 +61,22 @@ class Writer:
         """The answer in the model's words, or the composed one with a note of why.
 
         ``gathered``: the question as a whole, then its parts. ``show`` is called with the answer as far as it stands
-        each time a sentence was added; its text is always the beginning of what is returned. An answer that refuses,
-        that confirms or corrects a figure of the question, that is a table, or that rests on documents which are not
-        among ``gathered`` (the cells of a comparison), is returned as it is.
+        each time a sentence was added; its text is always the beginning of what is returned.
         """
-        if composed.status != "answered" or not _may_be_reworded(gathered, composed):
+        if not may_be_reworded(gathered, composed):
             return composed
         brief = brief_for(gathered, composed, self._tokens)
         return _Writing(self._model, brief, prove, meter, show).answer(self._seconds) if brief.exhibits else composed
 
 
-def _may_be_reworded(gathered: Sequence[Gathered], composed: Answer) -> bool:
+def may_be_reworded(gathered: Sequence[Gathered], composed: Answer) -> bool:
+    """Whether a model may word the answer.
+
+    Not one that refuses, that confirms or corrects a figure of the question, that is a table, or that rests on
+    documents which are not among ``gathered`` (the cells of a comparison): such an answer is given as it is.
+    """
+    if composed.status != "answered":
+        return False
     rows = any(claim.text.lstrip().startswith("|") for claim in composed.claims)
     held = documents_of(gathered)
     known = all(citation.document_id in held for citation in composed.citations)
@@ -84,6 +89,7 @@ class _Writing:
     def __init__(self, model: Model, brief: Brief, prove: Prove, meter: Meter, show: Show) -> None:
         self._model, self._brief, self._meter, self._show = model, brief, meter, show
         self._sheet = Sheet(brief, prove)
+        self._judged: dict[Written, Sentence | Refusal] = {}
         self._until = 0.0
 
     def answer(self, seconds: float) -> Answer:
@@ -105,7 +111,8 @@ class _Writing:
         """Take the sentences of one reply as they arrive; those that do not stand, with why."""
         refused: list[Refusal] = []
         for written in self._sentences(messages):
-            found = judge(written, self._brief, self._sheet.stands)
+            found = self._judged.get(written) or judge(written, self._brief, self._sheet.stands)
+            self._judged[written] = found  # a model that is told what does not stand often says it again
             if isinstance(found, Refusal):
                 refused.append(found)
             elif self._sheet.add(found) and self._sheet.answer is not None:
