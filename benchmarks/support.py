@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from assistant.answering import compose, statements
+from assistant.answering import compose, weights
 from assistant.answering.record import answer_record
 from assistant.app import Assistant, open_assistant
 from assistant.evaluation.questions import Question, read_questions
@@ -46,11 +46,11 @@ def report() -> None:
                 print(f"| {name} | {value}{mark} | {_tally(assistant, questions)} |", flush=True)
             setattr(compose, name, chosen)
         print("\n| 不计哪一项 | 现行取值 | 该答的答对 | 不该答的未答 |\n| --- | --- | --- | --- |")
-        weights = statements.WEIGHTS
-        for name, value in asdict(weights).items():
-            statements.WEIGHTS = replace(weights, **{name: 0.0 if name in ADDED else 1.0})
+        chosen_weights = weights.WEIGHTS
+        for name, value in asdict(chosen_weights).items():
+            weights.WEIGHTS = replace(chosen_weights, **{name: 0.0 if name in ADDED else 1.0})
             print(f"| {name} | {value} | {_tally(assistant, questions)} |", flush=True)
-        statements.WEIGHTS = weights
+        weights.WEIGHTS = chosen_weights
 
 
 def _questions() -> Iterator[Question]:

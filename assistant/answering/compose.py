@@ -11,13 +11,13 @@ from assistant.answering.arithmetic import EXTREME
 from assistant.answering.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import asked_chapter
+from assistant.answering.form import asked_count, counts_in
 from assistant.answering.numbers import contradicted, write_computation, write_figures
 from assistant.answering.outline import outline
 from assistant.answering.premises import write_premise
 from assistant.answering.refusing import decline, refuse
 from assistant.answering.relevance import coverage
 from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
-from assistant.answering.statements import asked_count, counts_in
 from assistant.answering.survey import write_survey
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.unmarked import is_label

@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.answering.form import asked_count
 from assistant.answering.relevance import coverage, place_forms, title_coverage, weighed
 from assistant.answering.stance import stance_of
-from assistant.answering.statements import asked_count, periods_agree, places_agree
+from assistant.answering.time_and_place import periods_agree, places_agree
 from assistant.numerals import number_of
 from assistant.reading.headings import heading_number
 from assistant.reading.sentences import sentences

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.relevance import coverage, place_forms, title_coverage
-from assistant.answering.statements import periods_agree
+from assistant.answering.time_and_place import periods_agree
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import covers
 from assistant.search.words import fold

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.arithmetic import EXTREME, work_out
 from assistant.answering.drafting import source_name
 from assistant.answering.saying import computed_sentence, fact_row, fact_sentence
-from assistant.answering.statements import periods_agree
+from assistant.answering.time_and_place import periods_agree
 from assistant.facts.base_values import base_of
 from assistant.facts.conflicts import find_conflicts
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class

@@ -15,8 +15,8 @@ from assistant.answering.arithmetic import EXTREME, SMALLEST, SUM
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage, place_forms
 from assistant.answering.saying import cell_text, computed_sentence, fact_sentence, figure_name
-from assistant.answering.statements import periods_agree
 from assistant.answering.table_text import row_line, rule_line
+from assistant.answering.time_and_place import periods_agree
 from assistant.errors import FactsError
 from assistant.facts.compute import difference, extreme, total
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from assistant.answering.form import asked_count, counts_in
 from assistant.answering.relevance import coverage, focus, place_forms, weighed
 from assistant.answering.stance import names_stance, stance_of
-from assistant.answering.statements import asked_count, counts_in, periods_agree, places_agree
+from assistant.answering.time_and_place import periods_agree, places_agree
 from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_spans

@@ -1,0 +1,119 @@
+"""The form that a question asks for — members, so many of them, a reason, a number — and whether a sentence has it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from assistant.answering import weights
+from assistant.answering.relevance import coverage, focus, place_forms
+from assistant.facts.naming import places_in
+from assistant.numerals import number_of
+from assistant.reading.unmarked import LONGEST_LABEL, is_label
+from assistant.search.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answering.relevance import Term
+    from assistant.model import Query
+
+_MEMBERS = re.compile("[、；]")
+_DEFINES = "(?:主要)?(?:是(?:指|：)|为：|是指|包括|主要有|有：|如下)"
+_REASON_ASKED = re.compile("为什么|为何|为啥|原因|缘由|凭什么")
+_STATED_REASON = re.compile("原因|理由|起因|缘由|倒逼|之所以")
+_WHO_ASKED = re.compile("都?有谁|哪些(?:城市|成员|单位|地方)|谁和谁")
+_PLACES_ASKED = re.compile("(?:哪|几)[一两二三四五六七八九十几些]*个?(?:城市|地市|省份?|市|区县|县|地区)")
+_MEMBERS_LABEL = re.compile("成员|名单|组成|包括|范围")
+# What the form of an answer must be when the question names it: 第几层 → 第三层次, 文号 → 〔2016〕87号.
+_ORDINAL_ASKED = re.compile("第几(.)")
+_NUMBERED_DOCUMENT = re.compile(r"[〔\[]\d{4}[〕\]]")
+_REASON = re.compile("由于|因为|因此|导致|原因|理由|受.{1,12}影响|鉴于|为了|使得")
+_COUNTED = re.compile(
+    r"[一两二三四五六七八九十\d]+(?=个|大|条|项|张|类|层|区|方面|化|块|点|家|座|处|种|名|市|县|城|件|步|章)"
+)
+_FIGURE = re.compile(r"(?<![\d.])\d{2,}(?:\.\d+)?(?![\d.]|年)")
+_COUNTED_KIND = re.compile(r"[两二三四五六七八九十\d][个大条项类座处种](\w{2})")
+FEWEST_SEPARATORS = 2
+_JOINTS = ("、", "和", "与", "及", "以及")
+
+
+def form_gained(query: Query, terms: tuple[Term, ...], own: str) -> float:
+    """What a statement gains by having the form that is asked for: members, a reason, an ordinal, a document number."""
+    reason_asked = _REASON_ASKED.search(query.text) is not None
+    gained = weights.WEIGHTS.titled * focus(terms, fold(own)) if is_label(own) and not reason_asked else 0.0
+    if any(definition.search(own) for definition in _definitions(terms)):
+        gained += weights.WEIGHTS.defines
+    if query.kind in {"list", "explain"} and any(figure in own for figure in _FIGURE.findall(query.text)):
+        gained += weights.WEIGHTS.figure_named
+    if query.kind == "list":
+        asked, listed = asked_count(query.text), own[own.find("：") + 1 :]
+        if asked and asked in counts_in(own):
+            gained += weights.WEIGHTS.count_agrees
+        elif asked == _members(listed):
+            gained += weights.WEIGHTS.as_many
+        label = own.partition("：")[0]
+        if len(label) <= LONGEST_LABEL and len(_MEMBERS.findall(listed)) > 1 and _labels(query, terms, label):
+            gained += weights.WEIGHTS.label
+    if reason_asked:
+        stated = _STATED_REASON.search(own) is not None
+        gained += weights.WEIGHTS.stated_reason if stated else weights.WEIGHTS.reason * bool(_REASON.search(own))
+    ordinal = _ORDINAL_ASKED.search(query.text)
+    if ordinal and re.search(f"第[一二三四五六七八九十0-9]+{ordinal[1]}", own):
+        gained += weights.WEIGHTS.asked_form
+    if "文号" in query.text and _NUMBERED_DOCUMENT.search(own):
+        gained += weights.WEIGHTS.asked_form
+    return gained
+
+
+@lru_cache(maxsize=256)
+def _definitions(terms: tuple[Term, ...]) -> tuple[re.Pattern[str], ...]:
+    """主要目标是：, 工作原则包括: what follows upon a thing that is asked for says what it is."""
+    return tuple(
+        re.compile(f"(?:{'|'.join(map(re.escape, term.forms))}){_DEFINES}")
+        for term in terms
+        if term.thing and term.word not in place_forms()
+    )
+
+
+def _labels(query: Query, terms: Sequence[Term], label: str) -> bool:
+    """Whether what stands before the colon says that the members asked for follow."""
+    if _WHO_ASKED.search(query.text) and _MEMBERS_LABEL.search(label):
+        return True
+    counted = _COUNTED_KIND.search(query.text)
+    if counted and label.endswith(counted[1]) and not _COUNTED.search(label):
+        return False  # 哪四个片区: 四大片区： announces them, 空港片区： is one of them
+    return any(term.thing and match >= 1 for term, match in zip(terms, coverage(terms, fold(label)), strict=True))
+
+
+def _members(said: str) -> int:
+    """How many things a sentence lists: what ； parts, where it parts any, else what 、 parts."""
+    return said.count("；" if "；" in said else "、") + 1
+
+
+def counts_in(text: str) -> frozenset[int]:
+    """The numbers of things that a text names (四大定位, 两个方面)."""
+    return frozenset(number_of(word.replace("两", "二")) for word in _COUNTED.findall(text))
+
+
+def asked_count(question: str) -> int:
+    """How many members the question expects (哪四个, 三个定位是什么), or 0."""
+    counted = _COUNTED.search(question)
+    return number_of(counted[0].replace("两", "二")) if counted else 0
+
+
+def remains_of_a_list(query: Query, own: str) -> float:
+    """What remains of a sentence's score where members, or places, are asked for and it gives too few."""
+    if query.kind != "list":
+        return 1.0
+    wanted = min(FEWEST_SEPARATORS, max(asked_count(query.text) - 1, 0) or FEWEST_SEPARATORS)
+    left = weights.WEIGHTS.no_members if len(_MEMBERS.findall(own)) < wanted else 1.0
+    return left * (weights.WEIGHTS.no_places if _PLACES_ASKED.search(query.text) and not _lists_places(own) else 1.0)
+
+
+def _lists_places(own: str) -> bool:
+    """Whether the sentence gives places one after the other (苏州、南通、宁波)."""
+    joints = (own[one[2] : other[1]].strip("市省县区") for one, other in pairwise(places_in(own)))
+    return sum(joint in _JOINTS for joint in joints) >= FEWEST_SEPARATORS

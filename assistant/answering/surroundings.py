@@ -1,0 +1,46 @@
+"""What a reader takes along to a sentence: its line, the headings above, the document's title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.reading.sentences import sentences, strip_marks
+from assistant.reading.unmarked import LONGEST_LABEL
+
+if TYPE_CHECKING:
+    from assistant.model import Document
+
+LINE_REACH = 250  # characters of its line that a sentence's reader keeps in mind, on either side
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a reader takes along to a sentence: its line (with a table's head), the headings, title and issuer.
+
+    ``label`` is a short first sentence that says what its paragraph is about (持续优化营商环境。).
+    """
+
+    line: str
+    section: tuple[str, ...]
+    title: str
+    issuer: str
+    issued: str
+    label: str
+
+    @classmethod
+    def around(cls, document: Document, start: int, end: int) -> Context:
+        """The context of ``document.text[start:end]``."""
+        text = document.text
+        first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        last = last if last >= 0 else len(text)
+        line = strip_marks(text[max(first, start - LINE_REACH) : min(last, end + LINE_REACH)])
+        for table in document.tables:
+            if table.start <= start < table.end:
+                head = " ".join(text[cell.start : cell.end] for cell in table.cells if cell.row == 0)
+                line = f"{head} {line}"
+        label = ""
+        opening = sentences(text, first, min(last, first + LINE_REACH))[:1]
+        if opening and opening[0][0] < start and opening[0][1] - opening[0][0] <= LONGEST_LABEL:
+            label = text[opening[0][0] : opening[0][1]]
+        return cls(line, document.section_at(start), document.title, document.issuer, document.issued, label)

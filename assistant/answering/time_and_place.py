@@ -1,0 +1,73 @@
+"""Whether what a text says is of the time and place that a question names: the nearest text that names one decides."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.quantity import find_periods
+from assistant.search.words import fold
+from assistant.terms import load_terms, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assistant.model import Period
+    from assistant.quantity import Located
+
+_SPEAKERS_OWN = re.compile("[全我本咱][省市]|咱们市|无锡全市")  # the place of whoever speaks: the title tells which
+_COUNTRY = frozenset({"全国"})
+
+
+def periods_agree(asked: Sequence[Period], near: Iterable[str], above: Iterable[str] = ()) -> bool | None:
+    """Whether the nearest text that names a time names one that overlaps an asked one; None when none names any.
+
+    ``near`` are the sentence and its line, ``above`` the headings and the title, each nearest first: a stretch of years
+    in a heading or title (2021—2025年) dates nothing that stands below it.
+    """
+    named_near = ([found.value for found in find_periods(text)] for text in near)
+    named_above = ([found.value for found in find_periods(text) if not _is_stretch(found.value)] for text in above)
+    for named in (*named_near, *named_above):
+        if named:
+            return any(_overlap(a, b) for a in asked for b in named)
+    return None
+
+
+@lru_cache(maxsize=8192)
+def dates_in(text: str) -> tuple[Located[Period], ...]:
+    """The times that the text names, in order."""
+    return find_periods(text)
+
+
+def _is_stretch(period: Period) -> bool:
+    return ".." in period.key.strip(".")
+
+
+def names_only_stretches(text: str) -> bool:
+    """Whether every time that the text names is a stretch of years."""
+    named = dates_in(text)
+    return bool(named) and all(_is_stretch(found.value) for found in named)
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    if not (one.last and other.last):
+        return one.key == other.key
+    return (one.first or one.last) <= other.last and (other.first or other.last) <= one.last
+
+
+def places_agree(asked: Sequence[str], nearest_first: Iterable[str]) -> bool | None:
+    """Whether the nearest text that names a place of an asked one's level (city, province, region) names an asked one.
+
+    None when no text names such a place: what is said may be about any.
+    """
+    terms = load_terms()
+    levels = {terms.level(place) for place in asked}
+    for text in nearest_first:
+        said = _SPEAKERS_OWN.sub("", fold(text))
+        named = {name.canonical for name in names_in(said, terms.places)} - _COUNTRY
+        if named & set(asked):
+            return True
+        if any(terms.level(place) in levels for place in named):
+            return False
+    return None
