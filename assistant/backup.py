@@ -1,5 +1,6 @@
 """Backup and restore: one archive with all that cannot be built again, the corpus and the journal.
 
+The journal is its records, from the file or from the database that several processes share, and the files beside it.
 The library is not in it: ``assistant index`` makes it anew from the corpus. Every file goes with its SHA-256, and a
 restore puts nothing in place before all of them agree; what stood there before is moved aside, never overwritten.
 """
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import BackupError
+from assistant.journal.copying import copy_in, copy_out
 from assistant.journal.journal import FILE as JOURNAL_FILE
 
 if TYPE_CHECKING:
@@ -68,6 +70,9 @@ def restore(settings: Settings, archive: Path) -> tuple[Path, ...]:
         settings.corpus.absolute().parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=settings.corpus.absolute().parent, prefix=".restore-") as folder:
             _unpack(archive, Path(folder))
+            if settings.database_url and Path(folder, JOURNAL, JOURNAL_FILE).is_file():
+                copy_in(Path(folder, JOURNAL, JOURNAL_FILE), settings.database_url)
+                Path(folder, JOURNAL, JOURNAL_FILE).unlink()
             places = ((CORPUS, settings.corpus), (JOURNAL, settings.journal))
             moved = [_put(Path(folder, name), place) for name, place in places if Path(folder, name).is_dir()]
     except OSError as error:
@@ -77,15 +82,18 @@ def restore(settings: Settings, archive: Path) -> tuple[Path, ...]:
 
 
 def _files(settings: Settings, folder: Path) -> Iterator[tuple[str, Path]]:
-    """What is to be kept, by its name in the archive; the journal as a copy that SQLite makes of the file in use."""
-    for path in sorted(settings.corpus.rglob("*")):
-        if path.is_file() and not path.is_symlink():
-            yield f"{CORPUS}/{path.relative_to(settings.corpus).as_posix()}", path
-    journal = settings.journal / JOURNAL_FILE
-    if journal.is_file():
-        copy = folder / JOURNAL_FILE
+    """What is to be kept, by its name in the archive; the journal's records as a copy made while it is in use."""
+    for name, place in ((CORPUS, settings.corpus), (JOURNAL, settings.journal)):
+        for path in sorted(place.rglob("*")):
+            if path.is_file() and not path.is_symlink() and not path.name.startswith(JOURNAL_FILE):
+                yield f"{name}/{path.relative_to(place).as_posix()}", path
+    journal, copy = settings.journal / JOURNAL_FILE, folder / JOURNAL_FILE
+    if settings.database_url:
+        copy_out(settings.database_url, copy)
+    elif journal.is_file():
         with closing(sqlite3.connect(journal)) as used, closing(sqlite3.connect(copy)) as copied:
             used.backup(copied)
+    if copy.is_file():
         yield f"{JOURNAL}/{JOURNAL_FILE}", copy
 
 

@@ -22,6 +22,7 @@ class Settings:
     corpus: Path = Path("corpus")
     index: Path = Path("index")
     journal: Path = Path("journal")
+    database_url: str = ""
     embedding: str = BUILT_IN_EMBEDDING
     embedding_question_prompt: str = ""
     embedding_passage_prompt: str = ""
@@ -45,6 +46,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         corpus=Path(environment.get("ASSISTANT_CORPUS") or default.corpus),
         index=Path(environment.get("ASSISTANT_INDEX") or default.index),
         journal=Path(environment.get("ASSISTANT_JOURNAL") or default.journal),
+        database_url=environment.get("ASSISTANT_DATABASE_URL", "").strip(),
         embedding=environment.get("ASSISTANT_EMBEDDING") or default.embedding,
         embedding_question_prompt=environment.get("ASSISTANT_EMBEDDING_QUESTION_PROMPT", ""),
         embedding_passage_prompt=environment.get("ASSISTANT_EMBEDDING_PASSAGE_PROMPT", ""),

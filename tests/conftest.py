@@ -1,10 +1,11 @@
-"""The library of the real corpus, built once for all tests that ask it."""
+"""What many tests share: the library of the real corpus, and a real PostgreSQL server; each made once."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import postgres_server
 import pytest
 
 from assistant.app import Assistant, open_assistant
@@ -25,3 +26,21 @@ def corpus_assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assis
     assistant = open_assistant(settings)
     yield assistant
     assistant.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[postgres_server.Server]:
+    """A running PostgreSQL server; ``.ci/run`` installs the package."""
+    programs = postgres_server.programs()
+    if programs is None:
+        pytest.skip("no PostgreSQL here: apt-get install postgresql")
+    with postgres_server.running(programs) as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a new, empty database, of either kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'shared.sqlite'}"
+    return str(request.getfixturevalue("postgresql").database())

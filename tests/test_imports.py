@@ -19,7 +19,7 @@ PACKAGE = ROOT / "assistant"
 WORDS = ("model", "errors", "quantity", "quantity_forms", "period", "settings", "terms", "term_files", "numerals")
 # Each layer may use itself and those before it; layers of one tuple may not use each other.
 LAYERS = (
-    *(WORDS, ("reading", "llm"), ("facts", "search"), ("library",), ("answering",)),
+    *(WORDS, ("reading", "llm", "database"), ("facts", "search"), ("library",), ("answering",)),
     *(("evaluation", "journal"), ("export", "backup"), ("app",), ("cli", "web")),
 )
 # What takes long or much memory to import, and what no question may wait for.
@@ -31,6 +31,7 @@ HOMES = {
     "tantivy": ("assistant/search/lexical.py",),
     "chromadb": ("assistant/search/vectors.py",),
     "sentence_transformers": ("assistant/search/embedding.py", "assistant/search/cross_encoder.py"),
+    "sqlalchemy": ("assistant/database.py", "assistant/journal/"),
     "rjieba": ("assistant/search/words.py", "assistant/facts/grammar.py"),
     "opencc": ("assistant/search/words.py",),
     "pypdf": ("assistant/reading/pdf.py",),

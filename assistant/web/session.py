@@ -65,7 +65,8 @@ def _watch(assistant: Assistant) -> None:
 def _journal_once() -> Journal:
     from assistant.journal.journal import Journal
 
-    return Journal(from_environment().journal)
+    settings = from_environment()
+    return Journal(settings.journal, settings.database_url)
 
 
 @st.cache_resource(show_spinner=False)

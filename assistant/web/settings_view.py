@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from assistant.llm import Checked
 
 _TEST = "llm-test"
-_PASSWORD = re.compile(r"(://)[^/@\s]*@")
+_PASSWORD = re.compile(r"(://)[^/@\s]*@|(password=)[^&\s]*")
 _NAMES = {
     "corpus": "资料文件夹",
     "index": "文献库文件夹",
     "journal": "记录文件夹（对话、评价、操作记录、待审文件）",
+    "database_url": "数据库（空：记录文件夹里的文件）",
     "embedding": "向量模型",
     "embedding_question_prompt": "问题前加的提示",
     "embedding_passage_prompt": "段落前加的提示",
@@ -65,7 +66,7 @@ def _row(settings: Settings, name: str) -> str:
 
 def _without_password(text: str) -> str:
     """An address without the name and password that may stand before its host."""
-    return _PASSWORD.sub(r"\1", text)
+    return _PASSWORD.sub(r"\1\2", text)
 
 
 def _show_model_test(assistant: Assistant, journal: Journal) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import tarfile
+from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +14,7 @@ import pytest
 from assistant.backup import CONTENTS, back_up, restore
 from assistant.errors import BackupError
 from assistant.journal.journal import Journal
+from assistant.model import Filters
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -41,6 +44,46 @@ def test_there_and_back_nothing_is_lost(settings: Settings, tmp_path: Path) -> N
     restored = Journal(elsewhere.journal)
     assert [held.id for held in restored.conversations("张三")] == [conversation.id]
     restored.close()
+
+
+def test_what_the_desk_keeps_beside_its_records_goes_with_them(settings: Settings, tmp_path: Path) -> None:
+    """Its own question set, files under review, files taken out of the corpus."""
+    Journal(settings.journal).close()
+    for name in ("questions.jsonl", "incoming/待审.txt", "removed/旧.txt"):
+        (settings.journal / name).parent.mkdir(exist_ok=True)
+        (settings.journal / name).write_text(name, encoding="utf-8")
+    assert back_up(settings, tmp_path / "kept.tar.gz") == 5
+    elsewhere = Settings(corpus=tmp_path / "new" / "corpus", journal=tmp_path / "new" / "journal")
+    restore(elsewhere, tmp_path / "kept.tar.gz")
+    assert contents(elsewhere.journal)["incoming/待审.txt"] == "incoming/待审.txt".encode()
+    assert {"questions.jsonl", "removed/旧.txt"} < set(contents(elsewhere.journal))
+
+
+def test_records_move_between_a_file_and_a_database(settings: Settings, tmp_path: Path, database_url: str) -> None:
+    """A backup of either is restored into either; one that holds records already is left alone."""
+    with closing(Journal(settings.journal)) as journal:
+        conversation = journal.begin("张三", "港口")
+        turns = [journal.ask(conversation.id, f"问{number}？", (), Filters()) for number in range(3)]
+        journal.judge(turns[0], "张三", "up")
+        journal.note("张三", "提问")
+        expected = (journal.turns(conversation.id), journal.opinions(), journal.entries())
+    back_up(settings, tmp_path / "file.tar.gz")
+    elsewhere = Settings(corpus=tmp_path / "b" / "corpus", journal=tmp_path / "b" / "journal")
+    shared = replace(elsewhere, database_url=database_url)
+    restore(shared, tmp_path / "file.tar.gz")
+    assert not (shared.journal / "journal.sqlite").exists()
+    with closing(Journal(shared.journal, database_url)) as journal:
+        assert (journal.turns(conversation.id), journal.opinions(), journal.entries()) == expected
+        later = journal.ask(conversation.id, "后来的", (), Filters())
+        assert journal.turns(conversation.id)[-1] == later
+    with pytest.raises(BackupError, match="已有对话记录"):
+        restore(shared, tmp_path / "file.tar.gz")
+    back_up(shared, tmp_path / "database.tar.gz")
+    again = Settings(corpus=tmp_path / "c" / "corpus", journal=tmp_path / "c" / "journal")
+    restore(again, tmp_path / "database.tar.gz")
+    with closing(Journal(again.journal)) as journal:
+        assert journal.turns(conversation.id) == (*expected[0], later)
+        assert journal.entries() == expected[2]
 
 
 def test_what_stood_there_is_moved_aside(settings: Settings, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ def test_the_newest_version_is_in_the_record_of_changes(project: dict[str, Any])
 def test_dependencies_are_pinned(project: dict[str, Any]) -> None:
     """To an exact version, a compatible one, or a range with both ends; torch exactly, lest it bring GPU packages."""
     listed = project["dependencies"] + project["optional-dependencies"]["test"]
+    listed += project["optional-dependencies"]["postgresql"]
     assert "torch==2.13.0" in listed
     assert [line for line in listed if not re.search(r"==|~=|>=.+,<", line)] == []
 

@@ -97,6 +97,7 @@ def test_a_cell_of_the_log_is_no_formula() -> None:
 
 def test_an_address_is_shown_without_its_password() -> None:
     assert settings_view._without_password("http://name:word@host:8000/v1") == "http://host:8000/v1"
+    assert settings_view._without_password("postgresql://h/x?user=a&password=word&b=1").endswith("password=&b=1")
     assert settings_view._without_password("corpus") == "corpus"
 
 
