@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assistant.web import administration, chat, evaluation, facts, layout, library
+from assistant.web import administration, chat, door, evaluation, facts, layout, library, permission
+from assistant.web.permission import Action
 
 layout.begin()
-st.navigation(
+inside = door.opens(layout.NAME)
+administers = inside and permission.may(Action.ADMINISTER)
+pages = st.navigation(
     [
         st.Page(chat.page, title="问答", url_path="chat", default=True),
         st.Page(facts.page, title="事实数据", url_path="facts"),
         st.Page(library.page, title="文献库", url_path="library"),
         st.Page(evaluation.page, title="评测", url_path="evaluation"),
-        st.Page(administration.page, title="管理", url_path="administration"),
+        st.Page(
+            administration.page,
+            title="管理",
+            url_path="administration",
+            visibility="visible" if administers else "hidden",
+        ),
     ],
-    position="top",
-).run()
+    position="top" if inside else "hidden",
+)
+if inside:
+    pages.run()

@@ -12,7 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from assistant.errors import AssistantError, LibraryMissing, QuestionError, UsageError
+from assistant.errors import (
+    AssistantError,
+    LibraryDamaged,
+    LibraryMissing,
+    QuestionError,
+    RecipeChanged,
+    UsageError,
+)
 from assistant.evaluation.command import add_options, evaluate
 from assistant.model import Filters
 from assistant.settings import Settings, from_environment
@@ -355,11 +362,9 @@ def _serve(settings: Settings, options: argparse.Namespace) -> NoReturn:
     except LibraryMissing:
         _say("还没有资料库，先行建立……")
         _index(settings, argparse.Namespace(rebuild=False, rollback=False))
-    page = Path(__file__).resolve().parent.parent / "streamlit_app.py"
+    except (RecipeChanged, LibraryDamaged) as error:
+        _say(f"{error}网页照常打开，在上面点“重建文献库”也可以。")
     environment = os.environ | {"ASSISTANT_CORPUS": str(settings.corpus), "ASSISTANT_INDEX": str(settings.index)}
-    command = [
-        *(sys.executable, "-m", "streamlit", "run", str(page)),
-        *("--server.port", str(options.port), "--server.address", options.address, "--server.headless", "true"),
-        *("--browser.gatherUsageStats", "false"),
-    ]
+    command = [sys.executable, "-m", "assistant.web.server"]
+    command += ["--port", str(options.port), "--address", options.address]
     os.execve(sys.executable, command, environment)  # the server takes this process's place and signals

@@ -18,6 +18,7 @@ AssistantError
 │   └── LibraryBusy       another process is writing
 ├── EmbeddingError        an embedding model cannot be loaded or used
 ├── JournalError          the record of conversations cannot be used
+├── NotAllowed            who asks may not do this
 ├── BackupError           a backup cannot be made or restored
 ├── LanguageModelError    a configured language model cannot be used, or does not answer
 ├── FactsError            the curated facts contradict the corpus, or are malformed
@@ -97,6 +98,10 @@ class EmbeddingError(AssistantError):
 
 class JournalError(AssistantError):
     """The record of conversations cannot be used."""
+
+
+class NotAllowed(AssistantError):
+    """Who asks may not do this."""
 
 
 class BackupError(AssistantError):

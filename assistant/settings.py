@@ -37,6 +37,11 @@ class Settings:
     llm_seconds: int = 60
     llm_tokens: int = 6000
     reranker: str = ""
+    roles: str = ""
+    role_claim: str = ""
+    default_role: str = ""
+    login_hours: int = 12
+    journal_days: int = 0
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -61,6 +66,11 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         llm_seconds=_whole_number(environment, "ASSISTANT_LLM_SECONDS", default.llm_seconds),
         llm_tokens=_whole_number(environment, "ASSISTANT_LLM_TOKENS", default.llm_tokens),
         reranker=environment.get("ASSISTANT_RERANKER", "").strip(),
+        roles=environment.get("ASSISTANT_ROLES", "").strip(),
+        role_claim=environment.get("ASSISTANT_ROLE_CLAIM", "").strip(),
+        default_role=environment.get("ASSISTANT_DEFAULT_ROLE", "").strip(),
+        login_hours=_whole_number(environment, "ASSISTANT_LOGIN_HOURS", default.login_hours),
+        journal_days=_whole_number(environment, "ASSISTANT_JOURNAL_DAYS", default.journal_days, least=0),
     )
 
 

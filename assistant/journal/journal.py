@@ -160,11 +160,16 @@ class Journal:
 
     # --- people ----------------------------------------------------------------------------------------------
 
-    def see(self, person: str, name: str) -> None:
-        """Write down that a person was here now, under the name that they are shown by."""
-        row = {"id": person, "name": name, "role": "", "first_seen": _now(), "last_seen": _now()}
+    def see(self, person: str, name: str, had: str = "", *, fixed: bool = False) -> None:
+        """Write down that a person was here now: the name that they are shown by, and the role they had.
+
+        ``fixed``: they have it by their account or a list, so that no role given here counts.
+        """
+        row = {"id": person, "name": name, "role": "", "had": had, "fixed": int(fixed)}
         with self._writing() as connection:
-            insert_or_update(connection, PEOPLE, row, ("name", "last_seen"))
+            now = _now()
+            kept = ("name", "had", "fixed", "last_seen")
+            insert_or_update(connection, PEOPLE, row | {"first_seen": now, "last_seen": now}, kept)
 
     def people(self, counting: str) -> tuple[Seen, ...]:
         """Who was here, the last one first, each with how many audit entries of the action ``counting`` they have."""

@@ -77,11 +77,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A person who was here; ``role`` is what they were given here, ``counted`` how many audit entries were counted."""
+    """A person who was here; ``role`` is what they were given here, ``counted`` how many audit entries were counted.
+
+    ``had`` is the role they had when they were here last; ``fixed``: not by what was given here.
+    """
 
     id: str
     name: str
     role: str
+    had: str
+    fixed: int
     first_seen: str
     last_seen: str
     counted: int = 0

@@ -57,5 +57,7 @@ PEOPLE = Table(
     "people",
     TABLES,
     Column("id", Storable, primary_key=True),
-    *(_words("name"), _words("role"), _words("first_seen"), _words("last_seen")),
+    *(_words("name"), _words("role"), _words("had")),
+    Column("fixed", Integer, nullable=False),
+    *(_words("first_seen"), _words("last_seen")),
 )

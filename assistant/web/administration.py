@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.web import audit_view, health_view, layout, library_work, opinions_view, session, settings_view
+from assistant.web import (
+    audit_view,
+    health_view,
+    layout,
+    library_work,
+    opinions_view,
+    people_view,
+    permission,
+    session,
+    settings_view,
+)
+from assistant.web.permission import Action
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +28,7 @@ if TYPE_CHECKING:
 
 _VIEWS: dict[str, Callable[[Assistant, Journal], None]] = {
     "运行状况": health_view.show,
+    "使用者": people_view.show,
     "使用者评价": opinions_view.show,
     "操作记录": audit_view.show,
     "现行设置": settings_view.show,
@@ -25,6 +37,8 @@ _VIEWS: dict[str, Callable[[Assistant, Journal], None]] = {
 
 def page() -> None:
     """Draw the page."""
+    if not permission.admits(Action.ADMINISTER):
+        return
     layout.title("管理", "文献库是否正常，答得怎样，谁做了什么。")
     try:
         assistant, journal = session.the_assistant(), session.the_journal()

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.web import layout, pager, person
+from assistant.web import layout, pager, permission, person
 from assistant.web.literal import shortened
+from assistant.web.permission import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from assistant.app import Assistant
     from assistant.journal.journal import Journal
     from assistant.journal.kept import Entry
 
-_ROWS, _NEWEST = 25, 5000
+_ROWS, _NEWEST = 25, 5000  # rows a page; entries that can be turned to
+_ALL = -1
 _LONGEST = 200
 _HEADS = ("时间", "使用者", "做了什么", "对象", "结果")
 
@@ -30,24 +32,31 @@ def show(assistant: Assistant, journal: Journal) -> None:
     words = st.text_input(
         "查找", key="audit-words", placeholder="查找：问题、回答、文献、操作", label_visibility="collapsed"
     )
-    entries = journal.entries(containing=words.strip(), newest=_NEWEST)
+    entries, names = journal.entries(containing=words.strip(), newest=_NEWEST), journal.names()
     if not entries:
         layout.empty("没有相符的记录。" if words.strip() else "还没有记录。")
         return
-    rows = "".join(_row(entry) for entry in pager.page_of(entries, _ROWS, "audit"))
+    rows = "".join(_row(entry, names) for entry in pager.page_of(entries, _ROWS, "audit"))
     heads = "".join(f"<th>{head}</th>" for head in _HEADS)
     st.html(f'<div class="log entries" lang="zh-CN"><table><tr>{heads}</tr>{rows}</table></div>')
     pager.show(len(entries), _ROWS, "audit")
+    wanted = "相符的" if words.strip() else "全部"
     st.download_button(
-        f"下载这 {len(entries)} 条（CSV）", lambda: as_csv(entries), "操作记录.csv", "text/csv", key="audit-csv",
-        on_click="ignore",
+        f"导出{wanted}记录（CSV）",
+        lambda: as_csv(journal.entries(containing=words.strip(), newest=_ALL), names),
+        "操作记录.csv", "text/csv", key="audit-csv", on_click=_note_export, args=(journal, words.strip()),
     )  # fmt: skip
 
 
-def _row(entry: Entry) -> str:
+@permission.needs(Action.ADMINISTER)
+def _note_export(journal: Journal, words: str) -> None:
+    journal.note(person.current(), "导出操作记录", words)
+
+
+def _row(entry: Entry, names: Mapping[str, str]) -> str:
     cells = (
         entry.at[:16].replace("T", " "),
-        person.shown(entry.person),
+        person.shown(entry.person, names),
         entry.action,
         entry.subject,
         shortened(entry.detail, _LONGEST),
@@ -55,12 +64,12 @@ def _row(entry: Entry) -> str:
     return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
 
 
-def as_csv(entries: Sequence[Entry]) -> bytes:
+def as_csv(entries: Sequence[Entry], names: Mapping[str, str]) -> bytes:
     """The entries as CSV; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(_HEADS)
     for entry in entries:
-        cells = (entry.at, person.shown(entry.person), entry.action, entry.subject, entry.detail)
+        cells = (entry.at, person.shown(entry.person, names), entry.action, entry.subject, entry.detail)
         writer.writerow([f"'{cell}" if cell[:1] in "=+-@\t\r" and cell else cell for cell in cells])
     return ("\ufeff" + written.getvalue()).encode("utf-8")

@@ -13,14 +13,17 @@ from assistant.web import (
     conversations,
     layout,
     library_work,
+    permission,
     person,
     scope,
     session,
     source_view,
     under_answer,
+    visit,
 )
 from assistant.web import place as places
 from assistant.web.literal import literal
+from assistant.web.permission import Action
 
 if TYPE_CHECKING:
     from assistant.app import Assistant
@@ -36,6 +39,8 @@ _POLLED = 0.4  # seconds
 
 def page() -> None:
     """Draw the page."""
+    if not permission.admits(Action.READ):
+        return
     try:
         assistant, journal = session.the_assistant(), session.the_journal()
         documents = assistant.documents()
@@ -47,11 +52,11 @@ def page() -> None:
 
 def _draw(assistant: Assistant, journal: Journal, documents: tuple[Document, ...]) -> None:
     typed = st.chat_input("请输入问题，按回车键发送", max_chars=_MOST_CHARACTERS, key="question")
-    question = (typed or session.take_question()).strip()
+    question = (typed or visit.take_question()).strip()
     if question:
         places.close(answer_view.DESK)
         _ask(assistant, journal, question)
-    current = session.conversation()
+    current = visit.conversation()
     with st.sidebar:
         st.html(f'<div class="name" lang="zh-CN">{layout.NAME}</div>')
         conversations.show_sidebar(journal, current)
@@ -69,15 +74,16 @@ def _draw(assistant: Assistant, journal: Journal, documents: tuple[Document, ...
                 source_view.show(answer_view.DESK, assistant, opened)
 
 
+@permission.needs(Action.ASK)
 def _ask(assistant: Assistant, journal: Journal, question: str) -> None:
     """Ask with the conversation's earlier questions and the visitor's filters; the first question begins it."""
-    current = session.conversation()
+    current = visit.conversation()
     if current is None:
         current = journal.begin(person.current(), question)
-        session.open_conversation(current.id)
+        visit.open_conversation(current.id)
     history = tuple(turn.question for turn in journal.turns(current.id))
     jobs = session.the_jobs()
-    asking.ask(assistant, journal, jobs, person.current(), current.id, question, history, session.filters())
+    asking.ask(assistant, journal, jobs, person.current(), current.id, question, history, visit.filters())
 
 
 def _show_turns(turns: tuple[Turn, ...], documents: tuple[Document, ...]) -> None:
@@ -128,7 +134,7 @@ def _wait(turn: str) -> None:
 
 def _show_failed(turn: Turn, sentence: str) -> None:
     st.error(sentence)
-    st.button("重新回答", key=f"again-{turn.id}", on_click=session.put_question, args=(turn.question,))
+    st.button("重新回答", key=f"again-{turn.id}", on_click=visit.put_question, args=(turn.question,))
 
 
 def _show_welcome(assistant: Assistant, documents: tuple[Document, ...]) -> None:
@@ -147,6 +153,6 @@ def _show_welcome(assistant: Assistant, documents: tuple[Document, ...]) -> None
                 literal(example),
                 key=f"example-{number}",
                 width="stretch",
-                on_click=session.put_question,
+                on_click=visit.put_question,
                 args=(example,),
             )

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.web import answer_view, download, person, session
+from assistant.web import answer_view, download, permission, person, visit
 from assistant.web import place as places
 from assistant.web.literal import literal, shortened
+from assistant.web.permission import Action
 
 if TYPE_CHECKING:
     from assistant.journal.journal import Journal
@@ -63,14 +64,16 @@ def _show_open(journal: Journal, current: Conversation) -> None:
 
 
 def _go(conversation: str) -> None:
-    session.open_conversation(conversation)
+    visit.open_conversation(conversation)
     places.close(answer_view.DESK)
 
 
+@permission.needs(Action.ASK)
 def _rename(journal: Journal, conversation: str) -> None:
     journal.rename(conversation, person.current(), str(st.session_state.get(f"{_NEW_TITLE}-{conversation}", "")))
 
 
+@permission.needs(Action.ASK)
 def _delete(journal: Journal, conversation: Conversation) -> None:
     journal.delete(conversation.id, person.current())
     journal.note(person.current(), "删除对话", conversation.title)

@@ -9,9 +9,10 @@ import streamlit as st
 
 from assistant.errors import AssistantError
 from assistant.library.intake import UPLOADS
-from assistant.web import labels, library_work, session, sheet, typeset
+from assistant.web import labels, library_work, permission, session, sheet, typeset
 from assistant.web import place as places
 from assistant.web.literal import literal, shortened
+from assistant.web.permission import Action
 
 if TYPE_CHECKING:
     from assistant.app import Assistant
@@ -124,7 +125,7 @@ def _show_more(desk: str, assistant: Assistant, document: Document) -> None:
     file = assistant.source_file(document)
     if file is not None:
         st.download_button("下载原文件", file.read_bytes, file.name, key=f"file-{document.id}", on_click="ignore")
-    if document.path.startswith(f"{UPLOADS}/"):
+    if document.path.startswith(f"{UPLOADS}/") and permission.may(Action.PUBLISH):
         st.button(
             "移出文献库", key=f"withdraw-{document.id}", disabled=library_work.running(), on_click=_withdraw,
             args=(desk, assistant, document), help="文件移到一边保存，不再参加问答",

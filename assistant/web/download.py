@@ -11,8 +11,9 @@ import streamlit as st
 from assistant.export.markdown import markdown
 from assistant.export.numbered import numbered
 from assistant.export.official import official_document
-from assistant.web import person, session
+from assistant.web import permission, person, session
 from assistant.web.literal import shortened
+from assistant.web.permission import Action
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,5 +75,6 @@ def _buttons(title: str, turns: Sequence[Turn], key: str) -> None:
     )
 
 
+@permission.needs(Action.READ)
 def _note(title: str) -> None:
     session.the_journal().note(person.current(), "导出", title)

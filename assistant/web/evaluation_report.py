@@ -13,9 +13,10 @@ from assistant.evaluation.folder import PAGE, SUMMARY, WORKBOOK, RunFolder, runs
 from assistant.evaluation.questions import KINDS, STATUSES
 from assistant.evaluation.wording import percent
 from assistant.export.evaluation import evaluation_document
-from assistant.web import evaluation_run, evaluation_set, labels, layout, pager
+from assistant.web import evaluation_run, evaluation_set, labels, layout, pager, permission
 from assistant.web.bars import Bar, bars_html
 from assistant.web.literal import literal, shortened
+from assistant.web.permission import Action
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +64,7 @@ def _show_unfinished(assistant: Assistant, run: RunFolder) -> None:
         return
     done, total = len(run.answers()), len(run.questions())
     st.warning(f"这次评测没有做完：已答 {done}／{total} 题。")
-    if st.button("接着做", key="evaluation-resume"):
+    if permission.may(Action.EVALUATE) and st.button("接着做", key="evaluation-resume"):
         shipped = run.record["set"] == str(assistant.settings.corpus / evaluation_set.SHIPPED)
         evaluation_run.go_on(assistant, run, evaluation_set.gates_of(assistant) if shipped else ())
         st.rerun()

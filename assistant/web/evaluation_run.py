@@ -12,8 +12,9 @@ from assistant.errors import AssistantError
 from assistant.evaluation.folder import RUNS, SUMMARY, RunFolder, dated, run_record, runs_in
 from assistant.evaluation.questions import chosen
 from assistant.evaluation.run import ask_all, score_all
-from assistant.web import person, session
+from assistant.web import permission, person, session
 from assistant.web.literal import literal
+from assistant.web.permission import Action
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,7 @@ def running() -> bool:
     return job is not None and not job.done
 
 
+@permission.needs(Action.EVALUATE)
 def begin(
     assistant: Assistant, name: str, questions: tuple[Question, ...], kinds: Sequence[str], gates: Sequence[Gate]
 ) -> None:
@@ -54,6 +56,7 @@ def begin(
     go_on(assistant, run, gates)
 
 
+@permission.needs(Action.EVALUATE)
 def go_on(assistant: Assistant, run: RunFolder, gates: Sequence[Gate]) -> None:
     """Ask what is still to be asked, and score, as a job; what is answered is kept whatever happens."""
     baseline = _last_of_same_set(run)

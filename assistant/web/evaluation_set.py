@@ -14,9 +14,10 @@ from assistant.errors import AssistantError
 from assistant.evaluation.gates import read_gates
 from assistant.evaluation.own_set import OwnSet
 from assistant.evaluation.questions import KINDS, STATUSES, Question, read_questions
-from assistant.web import evaluation_run, layout, pager, person, session
+from assistant.web import evaluation_run, layout, pager, permission, person, session
 from assistant.web.into_set import alternatives
 from assistant.web.literal import literal, shortened
+from assistant.web.permission import Action
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 SHIPPED, GATES = "questions.jsonl", "gates.yaml"
 _SHIPPED, _OWN, _UPLOADED = "自带题集", "自建题集", "上传一套"
 _ROWS = 15
+_KINDS = "evaluation-kinds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +69,34 @@ def gates_of(assistant: Assistant) -> Sequence[Gate]:
 def show_tools(assistant: Assistant, held: ChosenSet) -> None:
     """Draw what can be done with the set: run it or some kinds of it, check it, take it away."""
     counts = {kind: sum(question.kind == kind for question in held.questions) for kind in KINDS}
-    kinds = st.pills(
+    st.pills(
         f"共 {len(held.questions)} 题，可只评其中几类",
         [kind for kind, count in counts.items() if count],
         selection_mode="multi",
         format_func=lambda kind: f"{KINDS[kind]} {counts[kind]}",
-        key="evaluation-kinds",
+        key=_KINDS,
     )
     with st.container(horizontal=True, gap="xsmall"):
-        starts = st.button(
-            "开始评测", type="primary", key="evaluation-start", disabled=evaluation_run.running()
-        )
+        st.button(
+            "开始评测", type="primary", key="evaluation-start", disabled=evaluation_run.running(), on_click=_start,
+            args=(assistant, held),
+        )  # fmt: skip
         checks = st.button("只检查题集", key="evaluation-check")
         st.download_button(
             "下载题集（表格）", lambda: _as_spreadsheet(held.questions), "问题集.xlsx", key="evaluation-export",
             on_click="ignore",
         )  # fmt: skip
-    if starts:
-        evaluation_run.begin(assistant, held.name, held.questions, kinds, held.gates)
-        st.rerun()
     if checks:
         _show_remarks(assistant, held.questions)
+
+
+@permission.needs(Action.EVALUATE)
+def _start(assistant: Assistant, held: ChosenSet) -> None:
+    try:
+        kinds = st.session_state.get(_KINDS) or ()
+        evaluation_run.begin(assistant, held.name, held.questions, kinds, held.gates)
+    except AssistantError as error:
+        st.error(literal(str(error)))
 
 
 def _show_remarks(assistant: Assistant, questions: tuple[Question, ...]) -> None:
@@ -180,6 +189,7 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
+@permission.needs(Action.EDIT_SET)
 def _save(own: OwnSet, question: Question) -> None:
     try:
         own.put(question)
@@ -191,6 +201,7 @@ def _save(own: OwnSet, question: Question) -> None:
     st.rerun()
 
 
+@permission.needs(Action.EDIT_SET)
 def _remove(own: OwnSet, question: Question) -> None:
     own.remove(question.id)
     session.the_journal().note(person.current(), "删去题目", question.question, question.id)

@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.web import facts_charts, facts_conflicts, facts_table, layout, library_work, session, source_view
+from assistant.web import (
+    facts_charts,
+    facts_conflicts,
+    facts_table,
+    layout,
+    library_work,
+    permission,
+    session,
+    source_view,
+)
 from assistant.web import place as places
+from assistant.web.permission import Action
 
 if TYPE_CHECKING:
     from assistant.app import Assistant
@@ -19,6 +29,8 @@ _VIEWS = {"数据表": facts_table.show, "图表": facts_charts.show, "不一致
 
 def page() -> None:
     """Draw the page."""
+    if not permission.admits(Action.READ):
+        return
     try:
         _draw(session.the_assistant())
     except AssistantError as error:

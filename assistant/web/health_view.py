@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.web import library_work
+from assistant.web import account, library_work
 from assistant.web.literal import literal
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def show(assistant: Assistant, journal: Journal) -> None:
         ("资料文件夹", f"{settings.corpus.resolve()}，{size(settings.corpus)}"),
         ("文献库文件夹", f"{settings.index.resolve()}，{size(settings.index)}"),
         ("记录文件夹", f"{journal.folder.resolve()}，{size(journal.folder)}"),
-        ("使用者", f"{held['persons']} 个浏览器（未启用登录，一个浏览器算一人）"),
+        ("使用者", f"{held['persons']} {'人' if account.has_login() else '个浏览器（未启用登录，一个浏览器算一人）'}"),
     )
     cells = "".join(f"<dt>{head}</dt><dd>{escape(text)}</dd>" for head, text in rows)
     st.html(f'<div class="review" lang="zh-CN"><dl>{cells}</dl></div>')

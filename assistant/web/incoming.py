@@ -10,8 +10,9 @@ import streamlit as st
 from assistant.errors import AssistantError
 from assistant.library.intake import Review, lay_aside, review, waiting
 from assistant.reading.folder import READ
-from assistant.web import fact_card, labels, library_work, person, session, typeset
+from assistant.web import fact_card, labels, library_work, permission, person, session, typeset
 from assistant.web.literal import literal
+from assistant.web.permission import Action
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _SHORTLY = 1.0  # seconds a page waits for a review
 _POLLED = 0.5
+_FILES = "upload-files"
 _FIGURES_SHOWN, _HEADINGS_SHOWN = 8, 12
 
 
@@ -32,21 +34,30 @@ def files() -> tuple[Path, ...]:
 
 def show(assistant: Assistant) -> None:
     """Draw the upload and what waits for its review."""
+    if not permission.admits(Action.UPLOAD):
+        return
     with st.form("upload", clear_on_submit=True, border=False):
-        uploaded = st.file_uploader(
+        st.file_uploader(
             "上传文献：PDF、DOCX、Markdown、TXT、HTML、XLSX、CSV，可选几个；先检查，发布后才参加问答",
             type=[ending.removeprefix(".") for ending in READ],
             accept_multiple_files=True,
-            key="upload-files",
+            key=_FILES,
         )
-        if st.form_submit_button("上传并检查", key="upload-now", type="primary"):
-            if not uploaded:
-                st.info("请先选择文件。")
-            for file in uploaded or ():
-                _lay_aside(assistant, file.name, file.getvalue())
+        st.form_submit_button(
+            "上传并检查", key="upload-now", type="primary", on_click=_receive, args=(assistant,)
+        )
     for path in files():
         with st.container(border=True, key=f"review-{path.name}", gap="small"):
             _show_waiting(assistant, path)
+
+
+@permission.needs(Action.UPLOAD)
+def _receive(assistant: Assistant) -> None:
+    uploaded = st.session_state.get(_FILES)
+    if not uploaded:
+        st.info("请先选择文件。")
+    for file in uploaded or ():
+        _lay_aside(assistant, file.name, file.getvalue())
 
 
 def _lay_aside(assistant: Assistant, name: str, content: bytes) -> None:
@@ -147,6 +158,7 @@ def _listed(texts: list[str], most: int) -> str:
     return f"<ul>{items or '<li>没有</li>'}{rest}</ul>"
 
 
+@permission.needs(Action.UPLOAD)
 def _discard(path: Path) -> None:
     path.unlink(missing_ok=True)
     session.the_journal().note(person.current(), "放弃上传", path.name)

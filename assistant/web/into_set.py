@@ -9,8 +9,9 @@ import streamlit as st
 from assistant.errors import AssistantError
 from assistant.evaluation.own_set import OwnSet
 from assistant.evaluation.questions import KINDS, STATUSES, Question
-from assistant.web import fact_card, person, session
+from assistant.web import fact_card, permission, person, session
 from assistant.web.literal import literal
+from assistant.web.permission import Action
 
 if TYPE_CHECKING:
     from assistant.journal.kept import Given, Turn
@@ -60,6 +61,7 @@ def alternatives(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(line for line in lines if line)
 
 
+@permission.needs(Action.EDIT_SET)
 def _add(turn: Turn, answer: Answer, kind: str, status: str, must: str) -> None:
     cited = answer.citations[0] if answer.citations and status == "answered" else None
     try:

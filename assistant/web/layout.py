@@ -6,8 +6,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant.web import person
-
 NAME = "无锡政策问答助手"
 _SIDEBAR_WIDTH = 320  # pixels; titles of documents are long
 _HERE = Path(__file__).parent
@@ -22,7 +20,6 @@ def begin() -> None:
     for style in _STYLES:
         st.html(_HERE / style)
     st.html((_HERE / "page.js").read_text(encoding="utf-8"), unsafe_allow_javascript=True)
-    person.remember()
 
 
 def title(text: str, below: str = "") -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.web import document_view, incoming, layout, library_list, library_work, session
+from assistant.web import document_view, incoming, layout, library_list, library_work, permission, session
 from assistant.web import place as places
 from assistant.web.literal import literal
+from assistant.web.permission import Action
 
 if TYPE_CHECKING:
     from assistant.app import Assistant
@@ -20,6 +22,8 @@ _LIST, _INCOMING, _REFUSED = "文献", "上传与审核", "读不了的文件"
 
 def page() -> None:
     """Draw the page."""
+    if not permission.admits(Action.READ):
+        return
     try:
         assistant = session.the_assistant()
         assistant.library.refresh()
@@ -39,7 +43,7 @@ def _draw(assistant: Assistant) -> None:
             library_work.show_progress()
             view = st.segmented_control(
                 "看法",
-                (_LIST, _INCOMING, _REFUSED),
+                (_LIST, *((_INCOMING,) if permission.may(Action.UPLOAD) else ()), _REFUSED),
                 default=_LIST,
                 required=True,
                 format_func=lambda name: _named(assistant, name),
@@ -68,6 +72,17 @@ def _show_refused(assistant: Assistant) -> None:
         layout.empty("资料文件夹里的文件都读进来了。")
     for one in refused:
         st.warning(f"**{literal(one.path)}**　{literal(one.reason)}")
+    if permission.may(Action.BUILD):
+        _show_work(assistant)
+    settings = assistant.settings
+    if settings.watch_seconds:
+        st.html(
+            f'<div class="about" lang="zh-CN">资料文件夹“{escape(str(settings.corpus))}”每 {settings.watch_seconds} '
+            "秒检查一次，放进去的文件会自动读入。</div>"
+        )
+
+
+def _show_work(assistant: Assistant) -> None:
     with st.container(horizontal=True, gap="xsmall"):
         busy = library_work.running()
         settings = assistant.settings
@@ -77,9 +92,4 @@ def _show_refused(assistant: Assistant) -> None:
         )  # fmt: skip
         st.button(
             "全部重建", key="library-rebuild", disabled=busy, on_click=library_work.rebuild, args=(settings, assistant)
-        )
-    if settings.watch_seconds:
-        st.html(
-            f'<div class="about" lang="zh-CN">资料文件夹“{settings.corpus}”每 {settings.watch_seconds} 秒检查一次，'
-            "放进去的文件会自动读入。</div>"
         )

@@ -10,8 +10,9 @@ from assistant.errors import AssistantError, LibraryBusy, LibraryError, LibraryM
 from assistant.library.build import build_library
 from assistant.library.intake import publish, withdraw
 from assistant.settings import from_environment
-from assistant.web import person, session
+from assistant.web import permission, person, session
 from assistant.web.literal import literal
+from assistant.web.permission import Action
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,21 +36,25 @@ def running() -> bool:
     return job is not None and not job.done
 
 
+@permission.needs(Action.BUILD)
 def rebuild(settings: Settings, assistant: Assistant | None) -> None:
     """Build everything anew."""
     _start("重建文献库", "", lambda tell: build_library(settings, rebuild=True, progress=tell), assistant)
 
 
+@permission.needs(Action.BUILD)
 def update(settings: Settings, assistant: Assistant | None) -> None:
     """Take in what changed in the corpus."""
     _start("更新文献库", "", lambda tell: build_library(settings, progress=tell), assistant)
 
 
+@permission.needs(Action.PUBLISH)
 def publish_file(assistant: Assistant, path: Path) -> None:
     """Publish a reviewed file."""
     _start("发布文献", path.name, lambda tell: publish(assistant.settings, path, tell), assistant)
 
 
+@permission.needs(Action.PUBLISH)
 def withdraw_document(assistant: Assistant, folder: Path, document: Document) -> None:
     """Take a document out."""
 
@@ -120,6 +125,10 @@ def show_trouble(error: AssistantError) -> None:
     if not isinstance(error, LibraryError) or isinstance(error, LibraryBusy):
         return
     show_progress()
-    if not running():
+    if running():
+        return
+    if not permission.may(Action.BUILD):
+        st.html('<div class="about" lang="zh-CN">编辑或管理员打开本页，就能重建。</div>')
+    else:
         named = "建立文献库" if isinstance(error, LibraryMissing) else "重建文献库"
         st.button(named, key="build_library", type="primary", on_click=rebuild, args=(from_environment(), None))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.web import layout, pager, person
+from assistant.web import layout, pager, permission, person
+from assistant.web.permission import Action
 
 if TYPE_CHECKING:
     from assistant.app import Assistant
@@ -33,6 +34,7 @@ def show(assistant: Assistant, journal: Journal) -> None:
     chosen = [one for one in opinions if _belongs(one[0], shown or _WAITING)]
     if not chosen:
         layout.empty("这里没有评价。")
+    names = journal.names()
     for opinion, question, answer in pager.page_of(chosen, _ROWS, "opinions"):
         with st.container(border=True, gap="xsmall", key=f"opinion-{opinion.turn}"):
             word = _USEFUL if opinion.verdict == "up" else _WRONG
@@ -40,7 +42,7 @@ def show(assistant: Assistant, journal: Journal) -> None:
             st.html(
                 f'<div class="opinion" lang="zh-CN"><span class="badge">{word}</span><b>{escape(question)}</b>{said}'
                 f"<p>{escape(answer)}</p><small>{escape(opinion.at[:16].replace('T', ' '))}　"
-                f"{escape(person.shown(opinion.person))}</small></div>"
+                f"{escape(person.shown(opinion.person, names))}</small></div>"
             )
             st.button(
                 "改回待处理" if opinion.handled else "处理完毕", key=f"handle-{opinion.turn}",
@@ -55,6 +57,7 @@ def _belongs(opinion: Opinion, shown: str) -> bool:
     return opinion.verdict == ("up" if shown == _USEFUL else "down")
 
 
+@permission.needs(Action.HANDLE)
 def _handle(journal: Journal, opinion: Opinion, question: str) -> None:
     journal.handle(opinion.turn, handled=not opinion.handled)
     journal.note(person.current(), "改回待处理" if opinion.handled else "处理评价", question, opinion.reason)

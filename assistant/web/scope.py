@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.web import labels, session
+from assistant.web import labels, visit
 
 if TYPE_CHECKING:
     from assistant.model import Document
@@ -25,7 +25,7 @@ def show_sidebar(documents: tuple[Document, ...]) -> None:
             kinds,
             selection_mode="multi",
             format_func=lambda kind: labels.KINDS.get(kind, kind),
-            key=session.KINDS,
+            key=visit.KINDS,
         )
     years = years_of(documents)
     if len(years) > 1:
@@ -33,7 +33,7 @@ def show_sidebar(documents: tuple[Document, ...]) -> None:
             "印发年份",
             years,
             format_func=lambda year: f"{year}年",
-            key=session.YEARS,
+            key=visit.YEARS,
             placeholder="全部年份",
             select_all=False,
         )
@@ -43,7 +43,7 @@ def show_sidebar(documents: tuple[Document, ...]) -> None:
         "限定文献",
         [document.id for document in ordered],
         format_func=lambda id_: titles.get(id_, id_),
-        key=session.DOCUMENTS,
+        key=visit.DOCUMENTS,
         placeholder="全部文献（可输入标题查找）",
         select_all=False,
     )
@@ -57,7 +57,7 @@ def years_of(documents: tuple[Document, ...]) -> tuple[int, ...]:
 
 
 def _chosen(documents: tuple[Document, ...]) -> str:
-    chosen = session.filters()
+    chosen = visit.filters()
     if not (chosen.documents or chosen.kinds or chosen.years):
         return f"未作限定，共 {len(documents)} 份文献"
     held = sum(

@@ -1,4 +1,4 @@
-"""What the desk speaks to (assistant, journal, jobs: one of each a server) and what one visitor's page remembers."""
+"""What the desk speaks to: assistant, journal, jobs; one of each a server."""
 
 from __future__ import annotations
 
@@ -7,26 +7,17 @@ from typing import TYPE_CHECKING, cast
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.model import Filters
+from assistant.journal.retention import NOBODY
 from assistant.settings import from_environment
-from assistant.web import person
 from assistant.web.jobs import Jobs
 
 if TYPE_CHECKING:
     from assistant.app import Assistant
     from assistant.journal.journal import Journal
-    from assistant.journal.kept import Conversation
 
 ASSISTANT = "assistant"
 JOURNAL = "journal"
-CONVERSATION = "conversation"
-ASKED = "asked"
-KINDS = "kinds"
-DOCUMENTS = "documents"
-YEARS = "years"
-_NOBODY = "程序"
 _WARMING = "warming"
-IN_ADDRESS = "c"  # the conversation in the page's address
 
 
 @st.cache_resource(show_spinner=False)
@@ -53,9 +44,9 @@ def _watch(assistant: Assistant) -> None:
             if not report.published:
                 return
             assistant.library.refresh()
-            journal.note(_NOBODY, "自动更新", str(settings.corpus), report.as_text().splitlines()[-1])
+            journal.note(NOBODY, "自动更新", str(settings.corpus), report.as_text().splitlines()[-1])
         except AssistantError as error:
-            journal.note(_NOBODY, "自动更新", str(settings.corpus), f"没有做成：{error}")
+            journal.note(NOBODY, "自动更新", str(settings.corpus), f"没有做成：{error}")
 
     if settings.watch_seconds:
         Watch(settings.corpus, settings.watch_seconds, changed).start()
@@ -64,15 +55,25 @@ def _watch(assistant: Assistant) -> None:
 @st.cache_resource(show_spinner=False)
 def _journal_once() -> Journal:
     from assistant.journal.journal import Journal
+    from assistant.journal.retention import Retention
 
     settings = from_environment()
-    return Journal(settings.journal, settings.database_url)
+    opened = Journal(settings.journal, settings.database_url)
+    if settings.journal_days:
+        Retention(opened, settings.journal_days).start()
+    return opened
 
 
 @st.cache_resource(show_spinner=False)
 def the_jobs() -> Jobs:
     """The jobs of this server."""
     return Jobs()
+
+
+def open_for_all() -> None:
+    """Open everything now, before anybody asks. Raises AssistantError for what cannot be opened."""
+    _journal_once()
+    _opened_once()
 
 
 def the_assistant() -> Assistant:
@@ -90,50 +91,3 @@ def the_journal() -> Journal:
     if JOURNAL in st.session_state:
         return cast("Journal", st.session_state[JOURNAL])
     return _journal_once()
-
-
-# --- the conversation ----------------------------------------------------------------------------------------------
-
-
-def conversation() -> Conversation | None:
-    """The open conversation: the session's, or after a reload the one in the address, if it is this person's."""
-    name = st.session_state.get(CONVERSATION)
-    if name is None:
-        name = st.query_params.get(IN_ADDRESS, "")
-        st.session_state[CONVERSATION] = name
-    if not name:
-        return None
-    held = the_journal().conversation(name, person.current())
-    if held is None:
-        open_conversation("")
-    elif st.query_params.get(IN_ADDRESS) != name:  # another page of the desk took it out of the address
-        st.query_params[IN_ADDRESS] = name
-    return held
-
-
-def open_conversation(name: str) -> None:
-    """Go to a conversation; an empty name is a new one, which is written down with its first question."""
-    st.session_state[CONVERSATION] = name
-    if name:
-        st.query_params[IN_ADDRESS] = name
-    else:
-        st.query_params.pop(IN_ADDRESS, None)
-
-
-def put_question(question: str) -> None:
-    """Have a question asked in the next run, as if it had been typed."""
-    st.session_state[ASKED] = question
-
-
-def take_question() -> str:
-    """The question put by ``put_question``, once; else nothing."""
-    return str(st.session_state.pop(ASKED, ""))
-
-
-def filters() -> Filters:
-    """What the visitor restricted the search to in the sidebar."""
-    return Filters(
-        documents=tuple(st.session_state.get(DOCUMENTS) or ()),
-        kinds=tuple(st.session_state.get(KINDS) or ()),
-        years=tuple(st.session_state.get(YEARS) or ()),
-    )

@@ -14,8 +14,9 @@ import streamlit as st
 from assistant.errors import AssistantError, UsageError
 from assistant.llm import check_connection, open_model
 from assistant.settings import Settings
-from assistant.web import person, session
+from assistant.web import permission, person, session
 from assistant.web.literal import literal
+from assistant.web.permission import Action
 
 if TYPE_CHECKING:
     from assistant.app import Assistant
@@ -43,6 +44,11 @@ _NAMES = {
     "llm_seconds": "一个回答最多等大模型几秒",
     "llm_tokens": "一次最多给大模型多少依据（词元数）",
     "reranker": "依据的重新排序",
+    "roles": "角色名单",
+    "role_claim": "账号里给出角色的一项",
+    "default_role": "没有写明的人的角色",
+    "login_hours": "一次登录管几小时",
+    "journal_days": "记录保留几天（0：一直保留）",
 }
 
 
@@ -75,11 +81,18 @@ def _show_model_test(assistant: Assistant, journal: Journal) -> None:
         st.html('<div class="about" lang="zh-CN">没有设大模型；回答由程序从原文组织。</div>')
         return
     job = session.the_jobs().get(_TEST)
-    if st.button("测试大模型连接", key="llm-test", disabled=job is not None and not job.done):
-        journal.note(person.current(), "测试大模型连接", assistant.settings.llm)
-        job = session.the_jobs().start(_TEST, lambda _: _tested(assistant.settings))
+    st.button(
+        "测试大模型连接", key="llm-test", disabled=job is not None and not job.done, on_click=_begin_test,
+        args=(assistant.settings, journal),
+    )  # fmt: skip
     if job is not None:
         _show_tested()
+
+
+@permission.needs(Action.TEST_MODEL)
+def _begin_test(settings: Settings, journal: Journal) -> None:
+    journal.note(person.current(), Action.TEST_MODEL.chinese, settings.llm)
+    session.the_jobs().start(_TEST, lambda _: _tested(settings))
 
 
 @st.fragment(run_every=0.5)

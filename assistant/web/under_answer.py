@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.web import answer_text, download, into_set, labels, person, session
+from assistant.web import answer_text, download, into_set, labels, permission, person, session, visit
 from assistant.web.literal import literal
+from assistant.web.permission import Action
 
 if TYPE_CHECKING:
     from assistant.journal.kept import Given, Turn, Verdict
@@ -37,9 +38,10 @@ def show(number: int, turn: Turn, given: Given, *, last: bool) -> None:
             _show_reasons(turn)
         with st.popover("导出", key=f"export-{turn.id}"):
             download.show_answer(turn)
-        with st.popover("加入题集", key=f"test-{turn.id}"):
-            into_set.show(turn, given)
-        st.button("重新回答", key=f"again-{turn.id}", on_click=session.put_question, args=(turn.question,))
+        if permission.may(Action.EDIT_SET):
+            with st.popover("加入题集", key=f"test-{turn.id}"):
+                into_set.show(turn, given)
+        st.button("重新回答", key=f"again-{turn.id}", on_click=visit.put_question, args=(turn.question,))
     if last:
         _show_suggestions(turn, given)
 
@@ -55,6 +57,7 @@ def _show_reasons(turn: Turn) -> None:
         st.html(f'<div class="about" lang="zh-CN">已提交：{escape(turn.opinion.reason or "未说明")}</div>')
 
 
+@permission.needs(Action.JUDGE)
 def _judge(turn: Turn, verdict: Verdict, reason: str = "") -> None:
     try:
         journal = session.the_journal()
@@ -74,7 +77,7 @@ def _show_suggestions(turn: Turn, given: Given) -> None:
     with st.container(key="suggested", gap="xsmall"):
         for number, question in enumerate(found):
             st.button(
-                literal(question), key=f"suggested-{number}", on_click=session.put_question, args=(question,)
+                literal(question), key=f"suggested-{number}", on_click=visit.put_question, args=(question,)
             )
 
 
@@ -82,6 +85,7 @@ def _sought(turn: Turn) -> str:
     return f"sought-{turn.id}"
 
 
+@permission.needs(Action.ASK)
 def _seek_suggestions(turn: Turn, given: Given) -> None:
     """Seek them, and keep what is found with the answer."""
     try:

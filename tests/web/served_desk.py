@@ -12,6 +12,7 @@ import time
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.error import URLError
 
@@ -19,7 +20,7 @@ import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 ROOT = Path(__file__).resolve().parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -41,7 +42,9 @@ def the_browser() -> str:
 
 
 @contextmanager
-def serving(command: list[str], port: int, folder: Path) -> Iterator[str]:
+def serving(
+    command: list[str], port: int, folder: Path, settings: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
     """The address of a server started with ``command``; it and its children end with the block."""
     log = folder / "serve.log"
     environment = os.environ | {
@@ -49,6 +52,7 @@ def serving(command: list[str], port: int, folder: Path) -> Iterator[str]:
         "ASSISTANT_INDEX": str(folder / "index"),
         "ASSISTANT_JOURNAL": str(folder / "journal"),
         "PYTHONPATH": str(ROOT),
+        **settings,
     }
     with log.open("wb") as written:
         server = subprocess.Popen(

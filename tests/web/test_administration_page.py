@@ -80,7 +80,7 @@ def test_nobody_learns_the_name_that_opens_anothers_conversations(
     table = next(element.proto.body for element in page.get("html") if 'class="log entries"' in element.proto.body)
     assert PERSON not in table
     assert "访客 abcde" in table
-    assert PERSON not in as_csv(journal.entries()).decode()
+    assert PERSON not in as_csv(journal.entries(), {}).decode()
 
 
 def test_every_setting_is_shown_under_a_chinese_name(administration_page: AppTest) -> None:
@@ -91,7 +91,7 @@ def test_every_setting_is_shown_under_a_chinese_name(administration_page: AppTes
 
 def test_a_cell_of_the_log_is_no_formula() -> None:
     entries = (Entry("2026", "甲", "提问", "=1+1", "@x"), Entry("2026", "甲", "提问", "", "-5"))
-    rows = list(csv.reader(io.StringIO(as_csv(entries).decode("utf-8-sig"))))
+    rows = list(csv.reader(io.StringIO(as_csv(entries, {}).decode("utf-8-sig"))))
     assert [row[3:] for row in rows[1:]] == [["'=1+1", "'@x"], ["", "'-5"]]
 
 
