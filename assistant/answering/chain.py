@@ -15,7 +15,14 @@ from langchain_core.runnables import RunnableLambda
 
 from assistant.answering.assistance import Assistance
 from assistant.answering.comparison import comparison_of
-from assistant.answering.compose import PARTS, compose, compose_comparison, compose_parts, compose_survey
+from assistant.answering.compose import (
+    PARTS,
+    compose,
+    compose_comparison,
+    compose_parts,
+    compose_survey,
+    name_asked_for,
+)
 from assistant.answering.conversation import Resolved, resolve
 from assistant.answering.drafting import names_held
 from assistant.answering.gather import Gathered, Shelf, gather
@@ -132,13 +139,17 @@ class AnsweringChain:
         """The question as it stands for itself, by the model where one may reword, else by the rules."""
         reworder, meter = self._assistance.reworder, asked.meter
         if reworder is None or meter is None or understand(asked.question, asked.filters).kind == "declined":
-            return resolve(asked.question, asked.history)
+            return resolve(asked.question, asked.history, partial(self._named, asked.filters))
         translated = reworder.translate(asked.question, meter)
-        resolved = resolve(translated or asked.question, asked.history)
+        resolved = resolve(translated or asked.question, asked.history, partial(self._named, asked.filters))
         if not (resolved.ordinal or resolved.detail or resolved.others):
             completed = reworder.follow_up(translated or asked.question, asked.history, meter)
             resolved = Resolved(completed, followed=True) if completed else resolved
         return replace(resolved, followed=True) if translated else resolved
+
+    def _named(self, filters: Filters, question: str) -> str:
+        """The name that answers an earlier question, for a pronoun that stands for it."""
+        return name_asked_for(gather(understand(question, filters), self._library, self._shelf))
 
     def _parts(self, text: str, asked: Asked) -> Iterator[Query]:
         """What a question in two parts asks one after the other, the second completed from the first."""

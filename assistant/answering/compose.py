@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import EXTREME
+from assistant.answering.byline import write_byline
 from assistant.answering.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import asked_chapter
-from assistant.answering.form import asked_count, counts_in
+from assistant.answering.form import asked_count, counts_in, gives_members, gives_reason, reason_asked
 from assistant.answering.numbers import contradicted, write_computation, write_figures
-from assistant.answering.outline import outline
+from assistant.answering.outline import WHOLE_CHARACTERS, outline
 from assistant.answering.premises import write_premise
 from assistant.answering.refusing import decline, refuse
 from assistant.answering.relevance import coverage
@@ -48,8 +49,10 @@ WHO_OWN = 0.5  # the office or the deed must stand in the sentence that is to na
 FIGURE_KINDS = frozenset({"number", "compare", "rank", "verify"})
 # A list whose announcement covers the question about as well as the best sentence is what was asked for.
 LIST_BEHIND_SENTENCE = 0.05
+LIST_BEHIND_NO_LIST = 0.2  # where the best sentence gives no members itself
 TOPIC_BAR = 0.55
 TOPIC_BEHIND_SENTENCE, EXACT_TOPIC_BEHIND_SENTENCE = 0.1, 0.35
+SAYS_MORE = 0.1  # of the question, for a list beside a sentence that gives members itself
 LISTS_BY_ITSELF = 0.2  # a sentence that gained this much by its form gives the members itself
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
 NEAR_THE_BEST = 0.85  # of the best score, for a statement elsewhere
@@ -57,6 +60,10 @@ LABELS_TRIED = 6
 LONGEST_PARAGRAPH = 420  # characters given of what stands below a title sentence
 NAMED_WITHIN = 10
 TWIN = 0.95  # for the only other sentence of a short answer
+_NAMES_GIVEN = (
+    re.compile(r"[：:](?P<name>[\w“”·—-]{2,14})[。；]?$"),
+    re.compile(r"^(?P<name>[^，。；：的]{2,14}?)(?:被[定列]为|是|为|系)"),
+)
 _RANKS = re.compile("最|首|第[一二三四五六七八九十0-9]|领先|居|排|由[高大多快]|封顶|上限|不超过|以内|[高低]于|仅次")
 BESIDE_THE_BEST = 0.65  # for one of the same section
 _ANNOUNCES = re.compile(
@@ -122,6 +129,9 @@ def compose_parts(parts: Sequence[Gathered]) -> Answer | None:
 def _write(draft: Draft, gathered: Gathered) -> bool:
     """Write what answers the question, by the first way that fits; False when nothing does."""
     query, statements = gathered.query, gathered.statements
+    if gathered.bylines:
+        write_byline(draft, gathered.bylines[0])
+        return True
     evident = bool(statements) and _is_evidence(gathered, statements[0])
     if query.quantities and (verdict := write_premise(draft, gathered)):
         if evident and verdict == "confirmed":
@@ -182,7 +192,7 @@ def _asked_topic(gathered: Gathered) -> Topic | None:
     if not gathered.topics or gathered.query.kind not in {"explain", "summary", "list"}:
         return None
     topic = gathered.topics[0]
-    if topic.score < TOPIC_BAR:
+    if topic.score < TOPIC_BAR or (gathered.query.kind == "list" and not _has_members(topic)):
         return None
     best = gathered.statements[0] if gathered.statements else None
     if best is None:
@@ -191,6 +201,13 @@ def _asked_topic(gathered: Gathered) -> Topic | None:
     by_form = (best.form >= LISTS_BY_ITSELF or counted) and not _inside(best, topic)
     behind = EXACT_TOPIC_BEHIND_SENTENCE if topic.exact else TOPIC_BEHIND_SENTENCE
     return topic if not by_form and topic.covered >= best.own - behind else None
+
+
+def _has_members(topic: Topic) -> bool:
+    """Whether what stands below the title can be a list: several sentences, or one that gives several things."""
+    text = topic.document.text
+    spans = sentences(text, topic.title.start, topic.title.end)
+    return len(spans) > 1 or any(gives_members(text[start:end]) for start, end in spans)
 
 
 def _inside(statement: Statement, topic: Topic) -> bool:
@@ -218,9 +235,12 @@ def _asked_list(gathered: Gathered) -> Enumeration | None:
         return first
     best = gathered.statements[0]
     support = max(first.covered, first.score)
-    if support < BAR or (best.form >= LISTS_BY_ITSELF and not asked_chapter(query.text)):
+    by_itself = best.form >= LISTS_BY_ITSELF and first.covered < best.covered + SAYS_MORE
+    if support < BAR or (by_itself and not asked_chapter(query.text)):
         return None
-    return first if support >= best.covered - LIST_BEHIND_SENTENCE else None
+    marked = first.list.style != "sections"
+    behind = LIST_BEHIND_NO_LIST if marked and not gives_members(best.text) else LIST_BEHIND_SENTENCE
+    return first if support >= best.covered - behind else None
 
 
 def _announced(gathered: Gathered) -> Enumeration | None:
@@ -248,8 +268,9 @@ def _write_list(draft: Draft, enumeration: Enumeration) -> None:
     draft.introduce(document, items[0].start, f"以下{len(items)}项", enumeration.list.section)
     if ordinal:
         draft.notes.append("问到的那一项原文没有，以上是列出的全部各项。")
+    whole = items[-1].end - items[0].start <= WHOLE_CHARACTERS
     for item in items:
-        draft.quote(document, *enumeration.opening(item))
+        draft.quote(document, *((item.start, item.end) if whole else enumeration.opening(item)))
 
 
 def _names_all_places(gathered: Gathered) -> bool:
@@ -284,8 +305,22 @@ def choose(gathered: Gathered) -> list[Statement]:
         chosen += [s for s in gathered.statements[1:2] if s.score >= TWIN * best.score]
     while len(chosen) < most and (added := _completing(gathered, chosen)):
         chosen.append(added)
+    if reason_asked(query.text):
+        chosen += _reasons_behind(gathered, chosen)[: most - len(chosen)]
     order = list(dict.fromkeys(statement.document.id for statement in chosen))
     return sorted(chosen, key=lambda s: (order.index(s.document.id), s.start))
+
+
+def _reasons_behind(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]:
+    """The sentences that follow upon a chosen one in its line and say why it is so."""
+    added: list[Statement] = []
+    for statement in chosen:
+        text = statement.document.text
+        last = text.find("\n", statement.end)
+        behind = sentences(text, statement.end, last if last >= 0 else len(text))
+        reasons = [(start, end) for start, end in behind if gives_reason(text[start:end])]
+        added += [s for s in _of_spans(gathered, statement, reasons) if s not in chosen and s not in added]
+    return added
 
 
 def _labelled(best: Statement) -> tuple[tuple[int, int], ...]:
@@ -336,6 +371,17 @@ def _completing(gathered: Gathered, chosen: Sequence[Statement]) -> Statement | 
     rest = [s for s in gathered.statements if s not in chosen and s.score >= ADDED_AT_LEAST * chosen[0].score]
     best = max(rest, key=gain, default=None)
     return best if best is not None and gain(best) >= WORTH_ADDING else None
+
+
+def name_asked_for(gathered: Gathered) -> str:
+    """The name that the best statement gives behind its colon or as its subject, or "".
+
+    5000亿元级集群1个：物联网。 and 物联网是唯一的5000亿元级集群。 both name 物联网.
+    """
+    if not gathered.statements or not _is_evidence(gathered, best := gathered.statements[0]):
+        return ""
+    said = strip_marks(best.text).strip()
+    return next((named["name"] for pattern in _NAMES_GIVEN if (named := pattern.search(said))), "")
 
 
 def _write_statements(draft: Draft, chosen: Sequence[Statement]) -> None:

@@ -72,6 +72,8 @@ _TARGET = re.compile("目标|计划数|预期")
 _POINTERS = ("place_pronouns", "pronouns", "pointing")
 # What begins to ask at once has its subject in the question before.
 _ASKS_AT_ONCE = re.compile("^(?:那|那么)?是?[在由从]?(?:什么时候|何时|哪[年天月一]|谁|哪里|哪儿|什么地方|何地).{0,6}$")
+# What asks for one thing's name: 它 in the next question is that thing.
+_ASKS_WHICH = re.compile("哪(?:一)?(?:个|家|座|项|条|款|所|支)(?!方面|环节)|(?:叫|是)什么(?:名|[？?]?$)|谁")
 _ASKS = re.compile("[？?]|[吗呢]$|什么|多少|哪|几|谁|多[大高长]|怎|如何|何")
 
 
@@ -97,16 +99,22 @@ class Resolved:
         return self.about or topic(self.text)
 
 
-def resolve(question: str, history: Sequence[str]) -> Resolved:
-    """The question completed from ``history`` (earlier questions, oldest first)."""
+def resolve(question: str, history: Sequence[str], named: Callable[[str], str] = lambda _: "") -> Resolved:
+    """The question completed from ``history`` (earlier questions, oldest first).
+
+    ``named`` tells the name that answers a question (哪个集群…最大？ → 物联网), or "": what 它 then stands for.
+    """
     turns: list[Resolved] = []
     for text in (*history, question):
-        turns.append(_complete(fold(text), turns))
+        turns.append(_complete(fold(text), turns, named))
     return turns[-1]
 
 
-def _complete(asked: str, before: Sequence[Resolved]) -> Resolved:
+def _complete(asked: str, before: Sequence[Resolved], named: Callable[[str], str]) -> Resolved:
     if before:
+        last = before[-1]
+        if _ASKS_WHICH.search(last.text) and _points_back(asked) and (name := named(last.text)):
+            before = (*before[:-1], replace(last, about=name))
         for rule in RULES:
             resolved = rule(asked, before)
             if resolved is not None:
@@ -169,6 +177,12 @@ def _why(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     said = without_asking(before[-1].text).rstrip("的")
     repeated = match["rest"].strip("了的") in said  # 为什么要提出 after 哪年提出产业强市
     return Resolved(f"{said}的原因是什么？" if repeated else f"{said}{match['so']}？", followed=True)
+
+
+def _points_back(asked: str) -> bool:
+    """Whether the question has a word that stands for a thing named before."""
+    cues = load_cues().follow_ups
+    return any(cues[name].search(asked) for name in ("pronouns", "pointing"))
 
 
 def _pronoun(asked: str, before: Sequence[Resolved]) -> Resolved | None:

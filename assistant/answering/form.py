@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from assistant.answering import weights
 from assistant.answering.relevance import coverage, focus, place_forms
-from assistant.facts.naming import places_in
+from assistant.answering.time_and_place import OPENING
+from assistant.facts.naming import places_in, subjects_in
 from assistant.numerals import number_of
 from assistant.reading.unmarked import LONGEST_LABEL, is_label
 from assistant.search.words import fold
@@ -30,20 +31,59 @@ _MEMBERS_LABEL = re.compile("成员|名单|组成|包括|范围")
 # What the form of an answer must be when the question names it: 第几层 → 第三层次, 文号 → 〔2016〕87号.
 _ORDINAL_ASKED = re.compile("第几(.)")
 _NUMBERED_DOCUMENT = re.compile(r"[〔\[]\d{4}[〕\]]")
-_REASON = re.compile("由于|因为|因此|导致|原因|理由|受.{1,12}影响|鉴于|为了|使得")
+_REASON = re.compile(
+    "由于|因为|因此|导致|原因|理由|受.{1,12}影响|鉴于|为了|使得|所以|归因于|源于|缘于|可能是|倒逼|缺少佐证"
+)
+# 哪个城市: what answers names one, whether or not it has the word 城市.
+_PLACE_ASKED = re.compile("(?:哪|什么)[一二两三四五六七八九十几些]?[个座]?(城市|地市|省份|省|市|地区|地方)")
+_HOW_MANY_OF = re.compile("几([个大条项类层点张块步种件])")
+UNNAMED_KIND = 0.3  # what the kind of the answer (城市) is worth in a sentence that names none
 _COUNTED = re.compile(
     r"[一两二三四五六七八九十\d]+(?=个|大|条|项|张|类|层|区|方面|化|块|点|家|座|处|种|名|市|县|城|件|步|章)"
 )
 _FIGURE = re.compile(r"(?<![\d.])\d{2,}(?:\.\d+)?(?![\d.]|年)")
 _COUNTED_KIND = re.compile(r"[两二三四五六七八九十\d][个大条项类座处种](\w{2})")
+_HAN = re.compile("[一-鿿]")
 FEWEST_SEPARATORS = 2
 _JOINTS = ("、", "和", "与", "及", "以及")
 
 
+def reason_asked(question: str) -> bool:
+    """Whether the question asks why."""
+    return _REASON_ASKED.search(question) is not None
+
+
+def gives_reason(text: str) -> bool:
+    """Whether the text says why something is so."""
+    return _REASON.search(text) is not None
+
+
+def kind_met(query: Query, terms: Sequence[Term], own: str, matches: tuple[float, ...]) -> tuple[float, ...]:
+    """The matches with the word that only names the kind of the answer met by what is of that kind.
+
+    文号 is met by 国函〔2016〕87号; of 哪个城市 the word 城市 by a city's name, and by nothing else in full.
+    """
+    numbered = "文号" in query.text and _NUMBERED_DOCUMENT.search(own) is not None
+    asked = _PLACE_ASKED.search(query.text)
+    place = asked[1] if asked else ""
+    if not numbered and not place:
+        return matches
+    named = bool(place) and bool(subjects_in(own))
+
+    def met(term: Term, match: float) -> float:
+        if numbered and "文号" in term.forms:
+            return 1.0
+        if place and term.word == place:
+            return 1.0 if named else UNNAMED_KIND * match
+        return match
+
+    return tuple(met(term, match) for term, match in zip(terms, matches, strict=True))
+
+
 def form_gained(query: Query, terms: tuple[Term, ...], own: str) -> float:
     """What a statement gains by having the form that is asked for: members, a reason, an ordinal, a document number."""
-    reason_asked = _REASON_ASKED.search(query.text) is not None
-    gained = weights.WEIGHTS.titled * focus(terms, fold(own)) if is_label(own) and not reason_asked else 0.0
+    why = reason_asked(query.text)
+    gained = weights.WEIGHTS.titled * focus(terms, fold(own)) if is_label(own) and not why else 0.0
     if any(definition.search(own) for definition in _definitions(terms)):
         gained += weights.WEIGHTS.defines
     if query.kind in {"list", "explain"} and any(figure in own for figure in _FIGURE.findall(query.text)):
@@ -57,7 +97,13 @@ def form_gained(query: Query, terms: tuple[Term, ...], own: str) -> float:
         label = own.partition("：")[0]
         if len(label) <= LONGEST_LABEL and len(_MEMBERS.findall(listed)) > 1 and _labels(query, terms, label):
             gained += weights.WEIGHTS.label
-    if reason_asked:
+    said_of = {"verify": own, "list": own[:OPENING]}.get(query.kind, "")  # 无锡的五点目标：…
+    if set(query.subjects) & {name for name, _, _ in places_in(said_of)}:
+        gained += weights.WEIGHTS.place_named
+    several = _HOW_MANY_OF.search(query.text)
+    if several and re.search(f"[两二三四五六七八九十]{several[1]}[^：。；]*：", own):
+        gained += weights.WEIGHTS.counted_alike
+    if why:
         stated = _STATED_REASON.search(own) is not None
         gained += weights.WEIGHTS.stated_reason if stated else weights.WEIGHTS.reason * bool(_REASON.search(own))
     ordinal = _ORDINAL_ASKED.search(query.text)
@@ -88,6 +134,11 @@ def _labels(query: Query, terms: Sequence[Term], label: str) -> bool:
     return any(term.thing and match >= 1 for term, match in zip(terms, coverage(terms, fold(label)), strict=True))
 
 
+def gives_members(text: str) -> bool:
+    """Whether the text gives several things one after the other."""
+    return len(_MEMBERS.findall(text)) >= FEWEST_SEPARATORS
+
+
 def _members(said: str) -> int:
     """How many things a sentence lists: what ； parts, where it parts any, else what 、 parts."""
     return said.count("；" if "；" in said else "、") + 1
@@ -100,8 +151,12 @@ def counts_in(text: str) -> frozenset[int]:
 
 def asked_count(question: str) -> int:
     """How many members the question expects (哪四个, 三个定位是什么), or 0."""
-    counted = _COUNTED.search(question)
-    return number_of(counted[0].replace("两", "二")) if counted else 0
+    for counted in _COUNTED.finditer(question):
+        unit, before = question[counted.end() : counted.end() + 1], question[: counted.start()][-1:]
+        of_places = unit in "市县城区" and _HAN.match(before) and before not in "哪这的有是"
+        if not of_places:  # 苏锡两市 asks for no two things
+            return number_of(counted[0].replace("两", "二"))
+    return 0
 
 
 def remains_of_a_list(query: Query, own: str) -> float:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.answering.byline import Byline, bylines
 from assistant.answering.enumerations import Enumeration, asks_for_members, enumerations
 from assistant.answering.figures import Figure, figures
 from assistant.answering.orders import gives_orders
@@ -43,6 +44,7 @@ class Gathered:
     enumerations: tuple[Enumeration, ...]
     topics: tuple[Topic, ...]
     searched: Searched
+    bylines: tuple[Byline, ...] = ()
 
 
 class Shelf:
@@ -147,4 +149,5 @@ def gather(
         enumerations=enumerations(query, terms, holders, about) if members else (),
         topics=about,
         searched=library.searched(query.filters),
+        bylines=bylines(query, terms, library),
     )

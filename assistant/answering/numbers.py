@@ -13,6 +13,7 @@ from assistant.facts.base_values import base_of
 from assistant.facts.conflicts import find_conflicts
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import FactTable, covers, notes_on
+from assistant.quantity import find_quantities
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ NEAR_BUT_FOR = (
     ("measure", "库中没有这个数本身，有的是"),
     ("status", "库中有的不是问的那一种"),
 )
+_SHARE_OF = re.compile("占(?P<whole>全[省国市区]|[\u4e00-\u9fff]{2,4}?)(?:的)?(?:多少|几成|几分|百分之|比重|比例|多大)")
 SERIES = 3  # so many figures of one indicator are a table
 
 
@@ -235,7 +237,14 @@ def _once(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def contradicted(gathered: Gathered, statement: Statement) -> bool:
-    """Whether every figure of the statement is of another place, period or kind than is asked for."""
+    """Whether every figure of the statement is of another place, period or kind than is asked for.
+
+    A share of the very whole that is asked about (占全省多少: 约占全省一半) is the one asked for.
+    """
+    whole = _SHARE_OF.search(gathered.query.text)
+    told = whole and re.search(f"占{re.escape(whole['whole'])}[^，。；]{{0,8}}", statement.text)
+    if told and find_quantities(told[0]):
+        return False
     inside = [
         figure
         for figure in gathered.figures

@@ -54,6 +54,7 @@ class Cues:
     kinds: Mapping[str, re.Pattern[str]]
     stances: Mapping[str, re.Pattern[str]]
     measures: Mapping[str, re.Pattern[str]]
+    authorship: re.Pattern[str]
     announced: Mapping[Stance, re.Pattern[str]]
     ordering: re.Pattern[str]
     told: Mapping[Stance, re.Pattern[str]]
@@ -78,6 +79,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         kinds={name: _any_of(patterns) for name, patterns in content["kinds"].items()},
         stances={name: _any_of(patterns) for name, patterns in content["stances"].items()},
         measures={name: _any_of(patterns) for name, patterns in content["measures"].items()},
+        authorship=_any_of(content["authorship"]),
         announced={cast("Stance", name): _any_of(patterns) for name, patterns in content["announced"].items()},
         ordering=_any_of(content["ordering"]),
         told={cast("Stance", name): _any_of(patterns) for name, patterns in content["told"].items()},

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answering import weights
-from assistant.answering.form import form_gained, remains_of_a_list
+from assistant.answering.form import form_gained, gives_reason, kind_met, reason_asked, remains_of_a_list
 from assistant.answering.orders import gives_orders
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import close_coverage, coverage, title_coverage, weighed
 from assistant.answering.surroundings import Context
 from assistant.answering.time_and_place import dates_in, names_only_stretches, periods_agree, places_agree
+from assistant.facts.naming import places_in
 from assistant.quantity import find_quantities
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.search.words import fold
@@ -86,10 +87,11 @@ def _judge(
 ) -> Statement:
     own_text = strip_marks(document.text[start:end])
     context = Context.around(document, start, end)
-    own = close_coverage(terms, fold(own_text))
+    own = kind_met(query, terms, own_text, close_coverage(terms, fold(own_text)))
+    reasons = reason_asked(query.text) and gives_reason(own_text)
     layers = (
         (1.0, own),
-        (weights.WEIGHTS.line, coverage(terms, fold(context.line))),
+        (weights.WEIGHTS.reasoned_line if reasons else weights.WEIGHTS.line, coverage(terms, fold(context.line))),
         (weights.WEIGHTS.label_line, coverage(terms, fold(context.label))),
         (weights.WEIGHTS.section, coverage(terms, fold(" ".join(context.section)))),
         (weights.WEIGHTS.title, title_coverage(terms, document, context.section)),
@@ -121,7 +123,8 @@ def _agreement(query: Query, document: Document, own: str, context: Context) -> 
     if "（编者说明）" in own:
         factor *= weights.WEIGHTS.editors_remark
     if "论文" in query.text and document.kind != "paper":
-        factor *= weights.WEIGHTS.not_the_paper
+        of_it = "论文" in own or "论文" in document.title
+        factor *= weights.WEIGHTS.speaks_of_the_paper if of_it else weights.WEIGHTS.not_the_paper
     return factor, tuple(fault for fault in left if fault)
 
 
@@ -152,8 +155,10 @@ def _when_and_where(query: Query, own: str, context: Context) -> dict[str, float
             left["period"] = weights.WEIGHTS.other_period
         elif names_only_stretches(own):
             left[""] = weights.WEIGHTS.broad_period
+    asked = [place for place in query.subjects if place not in _wholes(query.text)]
+    about_asked = query.expects != "figure" and places_agree(asked, (context.title,)) is True
     nearest_first = (own, context.line, *reversed(context.section), context.title, context.issuer)
-    agrees = places_agree(query.subjects, nearest_first) if query.subjects else True
+    agrees = places_agree(asked, nearest_first, about_asked=about_asked) if asked else True
     if agrees is False:
         left["place"] = weights.WEIGHTS.other_place
     elif agrees is None and query.expects == "figure":
@@ -161,3 +166,6 @@ def _when_and_where(query: Query, own: str, context: Context) -> dict[str, float
     return left
 
 
+def _wholes(question: str) -> frozenset[str]:
+    """The places that only tell the whole of a share: of 占全省多少 the part is asked about."""
+    return frozenset(name for name, start, _ in places_in(question) if question[:start].endswith("占"))

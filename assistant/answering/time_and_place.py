@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from assistant.quantity import Located
 
 _SPEAKERS_OWN = re.compile("[全我本咱][省市]|咱们市|无锡全市")  # the place of whoever speaks: the title tells which
+_CLAUSE_ENDS = re.compile("[，。；：、,;:]")
+OPENING = 4  # characters of a clause in which its subject begins
 _COUNTRY = frozenset({"全国"})
 
 
@@ -56,18 +58,31 @@ def _overlap(one: Period, other: Period) -> bool:
     return (one.first or one.last) <= other.last and (other.first or other.last) <= one.last
 
 
-def places_agree(asked: Sequence[str], nearest_first: Iterable[str]) -> bool | None:
+def _leading(text: str) -> str:
+    """What each clause of the text begins with: where its subject stands, not what it is done with or to."""
+    return "，".join(clause[:OPENING] for clause in _CLAUSE_ENDS.split(text))
+
+
+def places_agree(
+    asked: Sequence[str], nearest_first: Iterable[str], *, about_asked: bool = False
+) -> bool | None:
     """Whether the nearest text that names a place of an asked one's level (city, province, region) names an asked one.
 
-    None when no text names such a place: what is said may be about any.
+    None when no text names such a place: what is said may be about any. In a document that is about an asked place
+    (``about_asked``) another one counts only where a clause begins with it: 向东融入上海大都市圈 is still said of the
+    asked place, 南京增长11.84% is not.
     """
     terms = load_terms()
+    asked = [place for place in asked if terms.level(place)] or asked  # of 长三角里无锡 it is 无锡 that is asked about
     levels = {terms.level(place) for place in asked}
     for text in nearest_first:
         said = _SPEAKERS_OWN.sub("", fold(text))
-        named = {name.canonical for name in names_in(said, terms.places)} - _COUNTRY
-        if named & set(asked):
+        if _places(said) & set(asked):
             return True
-        if any(terms.level(place) in levels for place in named):
+        if any(terms.level(place) in levels for place in _places(_leading(said) if about_asked else said)):
             return False
     return None
+
+
+def _places(text: str) -> set[str]:
+    return {name.canonical for name in names_in(text, load_terms().places)} - _COUNTRY

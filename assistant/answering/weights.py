@@ -29,6 +29,9 @@ class Weights:
     announced: float = 0.25
     figure_named: float = 0.2
     asked_form: float = 0.25
+    counted_alike: float = 0.15
+    place_named: float = 0.15
+    reasoned_line: float = 0.9
     broad_period: float = 0.85
     no_figure: float = 0.5
     other_unit: float = 0.6
@@ -42,6 +45,7 @@ class Weights:
     no_places: float = 0.6
     editors_remark: float = 0.93  # a digest's editor compares and sums up; what the sources say comes first
     not_the_paper: float = 0.6
+    speaks_of_the_paper: float = 0.85
 
 
 WEIGHTS = Weights()

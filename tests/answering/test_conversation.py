@@ -280,3 +280,10 @@ def test_white_space_and_width_of_a_follow_up_do_not_matter(history: list[str], 
 def test_history_reads_oldest_first() -> None:
     assert resolved("那南京呢？", GROWTH, FIRMS) == "2018年南京高新技术企业有多少家？"
     assert resolved("那南京呢？", FIRMS, GROWTH) == "2018年南京服务业增加值增速是多少？"
+
+
+def test_it_stands_for_the_name_that_answers_the_question_before() -> None:
+    asked = ("哪个集群的规模最大？",)
+    assert resolve("它的目标是多少？", asked, lambda _: "物联网").text == "物联网的目标是多少？"
+    assert resolve("它的目标是多少？", asked).text != "物联网的目标是多少？"
+    assert resolve("物联网集群的规模多大？", asked, lambda _: "软件").text == "物联网集群的规模多大？"

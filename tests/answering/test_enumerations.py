@@ -40,6 +40,17 @@ def claims(question: str, *documents: Document) -> list[str]:
 
 def test_a_list_is_given_whole_and_in_order_over_a_page_end() -> None:
     assert claims("港口建设存在哪些问题？", PAPER) == [
+        "第一，龙头企业带动能力不强。千亿级企业少。",
+        "第二，高端人才不足。高校不多。",
+        "第三，土地资源紧张。",
+        "第四，科技成果转化不畅。",
+    ]
+
+
+def test_of_a_long_list_each_item_gives_its_opening() -> None:
+    text = PAPER.text.replace("千亿级企业少。", "千亿级企业少，带动作用还不够明显。" * 10)
+    long = made(text.replace("高校不多。", "本地高校不多，毕业生也留不住。" * 20), title="港口发展研究")
+    assert claims("港口建设存在哪些问题？", long) == [
         "第一，龙头企业带动能力不强。",
         "第二，高端人才不足。",
         "第三，土地资源紧张。",
@@ -90,7 +101,7 @@ def test_bullets_are_given_whole_where_they_are_short() -> None:
 def test_each_item_is_cited_on_its_own_page() -> None:
     answer = answered("港口建设存在哪些问题？", PAPER)
     pages = {citation.quote: citation.page for citation in answer.citations}
-    assert pages["第一，龙头企业带动能力不强。"] == 1
+    assert pages["第一，龙头企业带动能力不强。千亿级企业少。"] == 1
     assert pages["第四，科技成果转化不畅。"] == 2
     assert [claim.citations for claim in answer.claims] == [(1,), (2,), (3,), (4,)]
 
