@@ -1,4 +1,6 @@
-"""Policy documents of any number, made up from the words of the corpus: ``python -m benchmarks.generated DIR PASSAGES``.
+"""Policy documents of any number, made up from the words of the corpus.
+
+``python -m benchmarks.generated DIR PASSAGES`` writes them.
 
 What is kept of the corpus: which word follows which, how long sentences are, how headings read, and the frames, units
 and sizes of its figures. What is made up: places, periods, amounts, the names of parks, firms and programmes (more of
@@ -17,6 +19,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from random import Random
+from typing import Generic, TypeVar
 
 from assistant.facts.naming import _cities
 from assistant.model import Period
@@ -27,6 +30,7 @@ from assistant.reading.headings import bare_heading
 from assistant.search.words import open_words
 from assistant.terms import load_terms, names_in
 
+Value = TypeVar("Value")
 CORPUS = Path(__file__).parents[1] / "corpus"
 PASSAGES_A_DOCUMENT = 36  # what a document comes to on the average, of about ten pages
 CHAPTERS, SECTIONS, PARAGRAPHS, SENTENCES = (4, 7), (2, 5), (2, 4), (2, 5)
@@ -148,14 +152,14 @@ class Language:
         return f"{whole}.{chance.randrange(1, 10)}{unit}" if chance.random() < 0.4 else f"{whole}{unit}"
 
 
-class _Choice:
+class _Choice(Generic[Value]):
     """Values drawn as often as they were counted."""
 
-    def __init__(self, counts: Counter) -> None:  # type: ignore[type-arg]
+    def __init__(self, counts: Counter[Value]) -> None:
         self._values = tuple(counts)
         self._reached = tuple(accumulate(counts.values()))
 
-    def one(self, chance: Random):  # type: ignore[no-untyped-def] # noqa: ANN201 - whatever was counted
+    def one(self, chance: Random) -> Value:
         return self._values[bisect_right(self._reached, chance.randrange(self._reached[-1]))]
 
 

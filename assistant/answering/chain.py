@@ -29,7 +29,7 @@ from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.question import split_question, understand
 from assistant.answering.side_by_side import LEAST_MEMBERS, Compared
 from assistant.answering.survey import SURVEYED, Surveyed, forms_of, survey_of
-from assistant.answering.verification import verify
+from assistant.answering.verification import HeldTitles, verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -103,6 +103,7 @@ class AnsweringChain:
         self._library = library
         self._assistance = assistance
         self._shelf = Shelf(library)
+        self._titles = HeldTitles(lambda: names_held(library.documents()))
         self.runnable: Runnable[Asked, Verified] = (
             RunnableLambda(self._understand)
             | RunnableLambda(self._gather)
@@ -219,5 +220,4 @@ class AnsweringChain:
         return Verified(answer, drafted.gathered)
 
     def _proven(self, answer: Answer) -> Answer:
-        titles = names_held(self._library.documents())
-        return verify(answer, lambda document, page: self._library.document(document).page_text(page), titles)
+        return verify(answer, lambda document, page: self._library.document(document).page_text(page), self._titles)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.byline import Byline, bylines
@@ -15,11 +15,10 @@ from assistant.answering.relevance import Term, question_terms
 from assistant.answering.statements import Statement, statements
 from assistant.answering.topics import Title, Topic, titles, topics
 from assistant.answering.whereabouts import is_elsewhere, places_named
-from assistant.facts.table import FactTable
 from assistant.model import Searched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from assistant.library.open import Library
     from assistant.model import Document, Evidence, Fact, Query
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 PASSAGES = 10
 TO_RANK = 24  # how many are found where they are put in another order before the best are taken
 STATEMENTS = 30  # how many of the best statements' facts are judged
+TITLED_AT_HAND = 256
 NAMED_FACTS = 60  # and of those that the facts table has under an indicator of the question
 
 
@@ -48,55 +48,21 @@ class Gathered:
 
 
 class Shelf:
-    """The facts and titles of a library's documents; made anew when the library is another version."""
+    """The facts and titles of the documents of one version of a library."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._held = _Held.of("", ())
+        self._titles = lru_cache(TITLED_AT_HAND)(lambda document_id: titles(library.document(document_id)))
 
     def titles(self, document: Document) -> tuple[Title, ...]:
         """The titles in the document."""
-        held = self._now().titles
-        if document.id not in held:
-            held[document.id] = titles(document)
-        return held[document.id]
+        return self._titles(document.id)
 
-    def between(self, document_id: str, start: int, end: int) -> list[Fact]:
+    def between(self, document_id: str, start: int, end: int) -> tuple[Fact, ...]:
         """The facts whose figure stands in ``start:end`` of the document."""
-        facts = self._now().by_place.get(document_id, [])
+        facts = self._library.facts_of(document_id)
         return facts[bisect_left(facts, start, key=_place) : bisect_left(facts, end, key=_place)]
 
-    def named(self, query: Query) -> tuple[Fact, ...]:
-        """The sure facts of the indicators and places that the question names, wherever they stand, the best first."""
-        table = self._now().table
-        indicators = (*query.indicators, *table.named_in(query.text))
-        if not indicators:
-            return ()
-        allowed = self._library.allowed(query.filters)
-        found = table.look_up(query.subjects, indicators, documents=() if allowed is None else tuple(allowed))
-        return found.facts[:NAMED_FACTS]
-
-    def _now(self) -> _Held:
-        if self._held.version != self._library.version:
-            self._held = _Held.of(self._library.version, self._library.facts())
-        return self._held
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """What the shelf holds of one version of the library."""
-
-    version: str
-    by_place: dict[str, list[Fact]]
-    table: FactTable
-    titles: dict[str, tuple[Title, ...]]
-
-    @classmethod
-    def of(cls, version: str, facts: Sequence[Fact]) -> _Held:
-        by_place: dict[str, list[Fact]] = defaultdict(list)
-        for fact in sorted(facts, key=_place):
-            by_place[fact.document_id].append(fact)
-        return cls(version, dict(by_place), FactTable(facts), {})
 
 
 def _place(fact: Fact) -> int:
@@ -134,7 +100,7 @@ def gather(
     known = {fact for fact, _ in facts}
     facts += [
         (fact, holder)
-        for fact in shelf.named(query)
+        for fact in library.facts_named(query, NAMED_FACTS)
         if fact not in known and not gives_orders(holder := library.document(fact.document_id), fact.start, fact.end)
     ]
     holders = [library.document(name) for name in dict.fromkeys(item.passage.document_id for item in evidence)]

@@ -93,11 +93,9 @@ def _of_facts(
     places: Iterable[tuple[Document, int]], library: Library, known: set[tuple[str, ...]]
 ) -> Iterator[_Candidate]:
     """For each sure, dated figure of the places' sections, the question that it answers: one of each indicator."""
-    held = library.facts()
     for document, offset in places:
         section = document.section_at(offset)
-        own = [fact for fact in held if fact.document_id == document.id]
-        beside = [fact for fact in own if document.section_at(fact.start) == section]
+        beside = [fact for fact in library.facts_of(document.id) if document.section_at(fact.start) == section]
         for fact in sorted(beside, key=lambda fact: abs(fact.start - offset)):
             plain = fact.sure and fact.period.key and fact.subject and fact.status == "result"
             if plain and _asked_of(fact) not in known and measure_class(fact.measure) in ("值", "增速"):

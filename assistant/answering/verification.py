@@ -10,8 +10,9 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,7 @@ _LONG = 10  # letters of a note that may stand as it was written
 _SHORTEST_TITLE = 4
 
 
-def verify(answer: Answer, page_text: Callable[[str, int], str], titles: Iterable[str] = ()) -> Answer:
+def verify(answer: Answer, page_text: Callable[[str, int], str], titles: Sequence[str] | HeldTitles = ()) -> Answer:
     """The answer with only what is proven; ``page_text(document id, page number)`` is what the page prints.
 
     ``titles`` are those of the documents held: a title in 《》 is a name, whatever figures it has; so is who issued it
@@ -64,7 +65,8 @@ def verify(answer: Answer, page_text: Callable[[str, int], str], titles: Iterabl
     citations = tuple(citation for citation in answer.citations if _stands(citation, page_text))
     facts = tuple(fact for fact in answer.facts if _backed(fact, citations))
     computed = tuple(one for one in answer.computed if _sound(one, citations))
-    proof = _Proof(answer.question, citations, facts, computed, tuple(titles))
+    held = titles if isinstance(titles, HeldTitles) else HeldTitles(lambda: titles)
+    proof = _Proof(answer.question, citations, facts, computed, held)
     claims = tuple(claim for claim in answer.claims if _proven(claim, proof))
     dropped = [claim for claim in answer.claims if claim not in claims]
     text, lines_dropped = _text(answer, dropped, proof)
@@ -100,6 +102,34 @@ def _simple(sign: str) -> str:
     return unicodedata.normalize("NFKC", sign) if digit is None else str(digit)
 
 
+class HeldTitles:
+    """The titles held, and who issued them when, （…）; read when the first title is held against them."""
+
+    def __init__(self, names: Callable[[], Iterable[str]]) -> None:
+        self._names = names
+
+    @cached_property
+    def _read(self) -> tuple[tuple[str, ...], frozenset[str]]:
+        names = tuple(map(plain, self._names()))
+        return tuple(sorted(names)), frozenset(name for name in names if name.startswith("（"))
+
+    def begins(self, text: str) -> bool:
+        """Whether a title begins so."""
+        names, _ = self._read
+        at = bisect_left(names, text)
+        return at < len(names) and names[at].startswith(text)
+
+    def without_issuers(self, text: str) -> str:
+        """The text without what says right behind a title who issued it when."""
+        at = text.find("》（")
+        while at >= 0:
+            ends = (end for end, sign in enumerate(text[at:], at + 1) if sign == "）")
+            end = next((end for end in ends if text[at + 1 : end] in self._read[1]), at + 1)
+            text = text[: at + 1] + text[end:]
+            at = text.find("》（", at + 1)
+        return text
+
+
 # --- proof ---------------------------------------------------------------------------------------------------------
 
 
@@ -111,7 +141,7 @@ class _Proof:
     citations: tuple[Citation, ...]
     facts: tuple[Fact, ...]
     computed: tuple[Computed, ...]
-    held: tuple[str, ...] = ()
+    held: HeldTitles
 
     @property
     def all_marks(self) -> tuple[int, ...]:
@@ -134,10 +164,12 @@ class _Proof:
                 known = known.replace(note, "")
         if "《" not in known:
             return known
-        titles = tuple(plain(title) for title in (*self.held, *(citation.title for citation in self.citations)))
-        for issued in (title for title in titles if title.startswith("（")):
-            known = known.replace(f"》{issued}", "》")
-        return _TITLE.sub(lambda found: "" if _is_title(found[0][1:-1], titles) else found[0], known)
+        cited = tuple(plain(citation.title) for citation in self.citations)
+        known = self.held.without_issuers(known)
+        return _TITLE.sub(lambda found: "" if self._is_title(found[0][1:-1], cited) else found[0], known)
+
+    def _is_title(self, text: str, cited: Sequence[str]) -> bool:
+        return len(text) >= _SHORTEST_TITLE and (self.held.begins(text) or any(one.startswith(text) for one in cited))
 
     def _sentence_holds(self, text: str, quotes: Sequence[str], marks: Sequence[int]) -> bool:
         clauses = (found.span() for found in _CLAUSE.finditer(text))
@@ -201,10 +233,6 @@ class _Proof:
 def _equal(one: Quantity, other: Quantity) -> bool:
     same = one.value == other.value and one.unit == other.unit and one.upper == other.upper
     return same and ({one.bound, other.bound} <= {"", "~"} or one.bound == other.bound)
-
-
-def _is_title(text: str, titles: Sequence[str]) -> bool:
-    return len(text) >= _SHORTEST_TITLE and any(title.startswith(text) for title in titles)
 
 
 def _same_period(one: Period, other: Period) -> bool:

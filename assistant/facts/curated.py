@@ -18,7 +18,7 @@ from assistant.period import parse_period
 from assistant.quantity import find_quantities, is_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 _NEEDED = ("document", "page", "subject", "indicator", "measure", "period", "value", "unit", "direction", "quote")
@@ -60,14 +60,16 @@ class Curated:
     absent: tuple[str, ...] = ()
 
 
-def load_curated(path: Path, documents: Sequence[Document]) -> Curated:
+def load_curated(path: Path, document: Callable[[str], Document | None]) -> Curated:
     """The entries of the file; raises FactsError naming file, line and entry for the first that is wrong.
 
-    An entry of a document that is not held is left out: nothing in it can be held against a text.
+    ``document`` gives a document by its id. An entry of one that is not held is left out: nothing in it can be held
+    against a text.
     """
     content = _content(path)
     entries, events = _entries(content, path, "facts"), _entries(content, path, "events")
-    held = {document.id: document for document in documents}
+    named = tuple(dict.fromkeys(entry.text("document") for entry in (*entries, *events)))
+    held = {name: found for name in named if (found := document(name)) is not None}
     for entry in entries:
         _check_fact(entry)
     for entry in events:
@@ -75,11 +77,10 @@ def load_curated(path: Path, documents: Sequence[Document]) -> Curated:
     here = tuple(entry for entry in entries if entry.text("document") in held)
     facts = tuple(_fact(entry, held) for entry in here)
     _refuse_duplicates(facts, here)
-    named = dict.fromkeys(entry.text("document") for entry in (*entries, *events))
     return Curated(
         facts=facts,
         events=tuple(_event(entry, held) for entry in events if entry.text("document") in held),
-        absent=tuple(document for document in named if document not in held),
+        absent=tuple(name for name in named if name not in held),
     )
 
 

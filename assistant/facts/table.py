@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 NEAR = 12
 LONGEST_NAME = 24
+_STATUSES = ("result", "estimate", "target", "proposal")
 _STATUS_NAME = {"target": "目标数", "estimate": "预计数", "proposal": "建议数"}
 _GENERAL = frozenset({"", "总量", "规模", "增加值", "企业", "产值", "收入", "投资", "面积", "项目"})
 
@@ -188,6 +189,34 @@ def notes_on(fact: Fact, asked: str, scopes: Sequence[str], periods: Sequence[Pe
         yield fact.note
 
 
+def says_enough(name: str) -> bool:
+    """Whether an indicator's name says by itself what it is of."""
+    return name not in _GENERAL
+
+
+def figure_of(fact: Fact) -> tuple[object, ...]:
+    """What a figure is and of what: the same for one that a document prints twice."""
+    return (
+        fact.document_id, canonical_subject(fact.subject), canonical_indicator(fact.indicator), fact.measure,
+        fact.period.key, fact.quantity.value, fact.quantity.unit, fact.status,
+    )  # fmt: skip
+
+
+def standing(fact: Fact) -> int:
+    """Which of two facts comes first: curated before extracted, then results, estimates, targets and proposals."""
+    return len(_STATUSES) * (fact.origin != "curated") + _STATUSES.index(fact.status)
+
+
+def newest_first(fact: Fact) -> int:
+    """Smaller for a later period; 0 where it has no date."""
+    return -fact.period.last.toordinal() if fact.period.last else 0
+
+
+def best_first(fact: Fact) -> tuple[object, ...]:
+    """The order of facts where no period and no scope is asked for."""
+    return standing(fact), newest_first(fact), fact.document_id, fact.start
+
+
 def scope_of(fact: Fact) -> str:
     """The fact's scope, from its field or from the front of its indicator."""
     return canonical_scope(fact.scope) if fact.scope else split_scope(fact.indicator)[1]
@@ -196,31 +225,21 @@ def scope_of(fact: Fact) -> str:
 def _order(fact: Fact, periods: Sequence[Period], scopes: Sequence[str]) -> tuple[object, ...]:
     asked = {period.key for period in periods}
     in_scope = not scopes or scope_of(fact) in {canonical_scope(scope) for scope in scopes}
-    rank = ("result", "estimate", "target", "proposal").index(fact.status)
     exact = fact.period.key in asked if asked else True
-    return (not exact, not in_scope, fact.origin != "curated", rank, _newest_first(fact), fact.document_id, fact.start)
-
-
-def _newest_first(fact: Fact) -> int:
-    return -fact.period.last.toordinal() if fact.period.last else 0
+    return (not exact, not in_scope, *best_first(fact))
 
 
 def _once(matches: Iterable[Match]) -> Iterable[Match]:
     """One match for a figure that a document prints twice, and none extracted where a curated one stands."""
     seen: set[tuple[object, ...]] = set()
     for match in matches:
-        fact = match.fact
-        key = (
-            fact.document_id, canonical_subject(fact.subject), canonical_indicator(fact.indicator), fact.measure,
-            fact.period.key, fact.quantity.value, fact.quantity.unit, fact.status,
-        )  # fmt: skip
-        if key not in seen:
+        if (key := figure_of(match.fact)) not in seen:
             seen.add(key)
             yield match
 
 
 def _near(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     def order(fact: Fact) -> tuple[bool, int, str, int]:
-        return fact.origin != "curated", _newest_first(fact), fact.document_id, fact.start
+        return fact.origin != "curated", newest_first(fact), fact.document_id, fact.start
 
     return tuple(nsmallest(NEAR, facts, key=order))

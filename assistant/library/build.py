@@ -140,17 +140,13 @@ def _write_facts(store: Store, curated_file: Path) -> tuple[str, ...]:
 
     Gives the documents that curated facts name and the library does not hold.
     """
-    held = tuple(store.whole_documents())
-    loaded = load_curated(curated_file, held) if curated_file.is_file() else Curated()
-    curated = loaded.facts
-    spans = {(fact.document_id, fact.start, fact.end) for fact in curated}
-    keys = {_key(fact) for fact in curated}
-    holding: list[Fact] = []
-    superseded: list[Fact] = []
-    for fact in store.extracted_facts():
-        replaced = (fact.document_id, fact.start, fact.end) in spans or _key(fact) in keys
-        (superseded if replaced else holding).append(fact)
-    store.replace_facts(curated, holding, superseded)
+    loaded = load_curated(curated_file, cache(store.document)) if curated_file.is_file() else Curated()
+    spans = {(fact.document_id, fact.start, fact.end) for fact in loaded.facts}
+    keys = {_key(fact) for fact in loaded.facts}
+    store.write_curated(
+        loaded.facts, lambda fact: (fact.document_id, fact.start, fact.end) in spans or _key(fact) in keys
+    )
+    store.write_pairs()
     return loaded.absent
 
 

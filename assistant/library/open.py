@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from assistant.model import Document, Fact, Passage
+    from assistant.model import Answer, Document, Fact, Passage, Query
     from assistant.search.embedding import Embedder, Vectors
     from assistant.search.lexical import Hit
     from assistant.settings import Settings
@@ -120,6 +120,22 @@ class Library:
     def facts(self) -> tuple[Fact, ...]:
         """Every figure that is held, by document and place; curated ones stand for extracted ones of the same key."""
         return self._version.facts
+
+    def facts_of(self, document_id: str) -> tuple[Fact, ...]:
+        """The figures of one document, by place."""
+        return self._version.facts_of(document_id)
+
+    def facts_beside(self, answer: Answer) -> tuple[Fact, ...]:
+        """The figures of the documents that an answer cites."""
+        cited = sorted({citation.document_id for citation in answer.citations})
+        return tuple(fact for document_id in cited for fact in self.facts_of(document_id))
+
+    def facts_named(self, query: Query, most: int) -> tuple[Fact, ...]:
+        """The best ``most`` sure facts of the indicators and places that the question names, wherever they stand."""
+        version = self._version
+        indicators = (*query.indicators, *version.named_facts.named_in(query.text))
+        allowed = version.allowed(query.filters)
+        return version.named_facts.look_up(query.subjects, indicators, allowed, most)
 
     def allowed(self, filters: Filters) -> frozenset[str] | None:
         """The documents that pass the filters; None when all do."""

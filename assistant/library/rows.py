@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from assistant.facts.naming import canonical_indicator, canonical_subject
+from assistant.facts.table import newest_first, standing
 from assistant.model import (
     Cell,
     Document,
@@ -32,6 +34,10 @@ PLAIN_COLUMNS = (
 )
 LISTED_COLUMNS = (*PLAIN_COLUMNS, "pages", "sources")
 DOCUMENT_COLUMNS = (*LISTED_COLUMNS, "text", "sections", "lists", "tables")
+FACT_COLUMNS = (
+    *("document_id", "start", "origin", "superseded", "sure"),
+    *("indicator", "subject", "standing", "newest", "record"),
+)
 PASSAGE_COLUMNS = ("id", "document_id", "start", "end", "section", "text", "lead")
 
 
@@ -95,6 +101,13 @@ def fact_record(fact: Fact) -> str:
         ],
         ensure_ascii=False,
     )
+
+
+def fact_row(fact: Fact, *, superseded: bool = False) -> tuple[Any, ...]:
+    """The values of FACT_COLUMNS: what a fact is found and put in order by, and its record."""
+    indicator, subject = canonical_indicator(fact.indicator), canonical_subject(fact.subject)
+    place = (fact.document_id, fact.start, fact.origin, superseded, fact.sure)
+    return (*place, indicator, subject, standing(fact), newest_first(fact), fact_record(fact))
 
 
 def stored_fact(record: str) -> Fact:

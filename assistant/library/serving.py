@@ -10,15 +10,17 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import LibraryDamaged, LibraryError
+from assistant.library.named_facts import NamedFacts
 from assistant.library.recipe import require_recipe
 from assistant.library.seal import damaged_files
 from assistant.library.store import STORE_FILE, Store, damaged
 from assistant.library.versions import LEXICAL_FOLDER, VECTORS_FOLDER
+from assistant.model import Filters
 from assistant.search.lexical import Lexical
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
-    from assistant.model import Document, Fact, Filters
+    from assistant.model import Document, Fact
     from assistant.search.embedding import Vectors
     from assistant.search.lexical import Hit
     from assistant.search.vectors import VectorIndex
@@ -28,6 +30,7 @@ DOCUMENTS_AT_HAND = 64
 # How long words alone are searched before a Chroma server that did not answer is asked again.
 RETRY_SECONDS = 30
 HEADINGS_AT_HAND = 4096
+_EVERYTHING = Filters()
 
 
 class Serving:
@@ -46,6 +49,8 @@ class Serving:
         self.store = Store.published(self._folder / STORE_FILE)
         self._endings = [weakref.finalize(self, self.store.close)]
         self._document = lru_cache(DOCUMENTS_AT_HAND)(self.store.document)
+        self.facts_of = lru_cache(DOCUMENTS_AT_HAND)(self.store.facts_of)
+        """The figures of one document that hold, by place."""
         try:
             self.manifest: dict[str, Any] = self.store.manifest()
             require_recipe(self.manifest, settings)
@@ -74,6 +79,11 @@ class Serving:
     def facts(self) -> tuple[Fact, ...]:
         """Every figure that is held."""
         return self.store.facts()
+
+    @cached_property
+    def named_facts(self) -> NamedFacts:
+        """The facts by indicator."""
+        return NamedFacts(self.store)
 
     def nearest(self, vector: Vectors, k: int, allowed: frozenset[str] | None) -> tuple[Hit, ...]:
         """The passages nearest to a vector, of the ``allowed`` documents only; none while there is trouble."""
@@ -120,7 +130,7 @@ class Serving:
 
     def require(self, document_id: str) -> None:
         """Raise LibraryError for an unknown id."""
-        if all(document.id != document_id for document in self.documents):
+        if document_id not in self._titles:
             raise _unknown(document_id)
 
     def allowed(self, filters: Filters) -> frozenset[str] | None:
@@ -131,12 +141,14 @@ class Serving:
         """
         for document_id in filters.documents:
             self.require(document_id)
+        if filters == _EVERYTHING:
+            return None
         passing = frozenset(document.id for document in self.documents if _passes(document, filters))
         return None if len(passing) == len(self.documents) else passing
 
     @cached_property
     def _titles(self) -> dict[str, str]:
-        return {document.id: document.title for document in self.documents}
+        return self.store.titles()
 
 
 @lru_cache(HEADINGS_AT_HAND)

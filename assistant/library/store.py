@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from assistant.errors import LibraryDamaged
 from assistant.library.rows import (
     DOCUMENT_COLUMNS,
+    FACT_COLUMNS,
     LISTED_COLUMNS,
     PASSAGE_COLUMNS,
     document_row,
-    fact_record,
+    fact_row,
     listed_document,
     passage_row,
     stored_fact,
@@ -23,7 +24,7 @@ from assistant.library.rows import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from assistant.model import Document, Fact, Passage
@@ -46,12 +47,21 @@ CREATE TABLE IF NOT EXISTS passages (
 CREATE INDEX IF NOT EXISTS passages_in_order ON passages (document_id, start, id);
 CREATE TABLE IF NOT EXISTS facts (
     document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE, start INTEGER NOT NULL,
-    origin TEXT NOT NULL, superseded INTEGER NOT NULL, record TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS facts_in_order ON facts (document_id, start);
+    origin TEXT NOT NULL, superseded INTEGER NOT NULL, sure INTEGER NOT NULL, indicator TEXT NOT NULL,
+    subject TEXT NOT NULL, standing INTEGER NOT NULL, newest INTEGER NOT NULL, record TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS facts_in_order ON facts (document_id, start, origin);
+CREATE INDEX IF NOT EXISTS facts_by_name ON facts (indicator, subject, standing, newest, document_id, start)
+    WHERE NOT superseded;
+CREATE TABLE IF NOT EXISTS indicator_pairs (
+    pair TEXT NOT NULL, indicator TEXT NOT NULL, PRIMARY KEY (pair, indicator)) WITHOUT ROWID;
 """
 LISTED = ", ".join(LISTED_COLUMNS)
 WHOLE = ", ".join(DOCUMENT_COLUMNS)
 PASSAGE = ", ".join(PASSAGE_COLUMNS)
+FACT = ", ".join(FACT_COLUMNS)
+IN_ORDER = "ORDER BY document_id, start, origin, rowid"
+# Of two characters that stand in so many names, others tell more.
+COMMON_PAIR = 5_000
 
 
 class Store:
@@ -101,6 +111,10 @@ class Store:
     def documents(self) -> tuple[Document, ...]:
         """All documents by id, without texts."""
         return tuple(map(listed_document, self._rows(f"SELECT {LISTED} FROM documents ORDER BY id")))
+
+    def titles(self) -> dict[str, str]:
+        """The title of each document, by id."""
+        return {row["id"]: row["title"] for row in self._rows("SELECT id, title FROM documents ORDER BY id")}
 
     def document(self, document_id: str) -> Document | None:
         """One document, whole."""
@@ -153,13 +167,44 @@ class Store:
 
     def facts(self) -> tuple[Fact, ...]:
         """The facts that hold, by document and place; an extracted one that a curated one replaces is left out."""
-        ordered = "SELECT record FROM facts WHERE NOT superseded ORDER BY document_id, start, rowid"
-        return tuple(stored_fact(row["record"]) for row in self._rows(ordered))
+        held = self._rows(f"SELECT record FROM facts WHERE NOT superseded {IN_ORDER}")
+        return tuple(stored_fact(row["record"]) for row in held)
 
-    def extracted_facts(self) -> tuple[Fact, ...]:
-        """What extraction found, also what a curated fact replaces."""
-        ordered = "SELECT record FROM facts WHERE origin = 'extracted' ORDER BY document_id, start, rowid"
-        return tuple(stored_fact(row["record"]) for row in self._rows(ordered))
+    def facts_of(self, document_id: str) -> tuple[Fact, ...]:
+        """The facts of one document that hold, by place."""
+        held = f"SELECT record FROM facts WHERE document_id = ? AND NOT superseded {IN_ORDER}"
+        return tuple(stored_fact(row["record"]) for row in self._rows(held, (document_id,)))
+
+    def facts_named(self, indicators: Sequence[str], subjects: Sequence[str], most: int, after: int) -> list[Fact]:
+        """The sure facts of the canonical names, the best first, ``most`` of them behind the first ``after``.
+
+        Without subjects, of any subject.
+        """
+        of_subject = "AND subject IN (SELECT value FROM json_each(?))" if subjects else ""
+        held = f"""SELECT record FROM facts WHERE rowid IN (
+            SELECT rowid FROM facts INDEXED BY facts_by_name
+            WHERE indicator IN (SELECT value FROM json_each(?)) {of_subject} AND NOT superseded AND sure
+            ORDER BY standing, newest, document_id, start, rowid LIMIT ? OFFSET ?)
+            ORDER BY standing, newest, document_id, start, rowid"""
+        names = [json.dumps(listed) for listed in (indicators, subjects) if listed]
+        return [stored_fact(row["record"]) for row in self._rows(held, (*names, most, after))]
+
+    def held_indicators(self, names: Iterable[str]) -> frozenset[str]:
+        """Those of the canonical names that any fact is of."""
+        held = """SELECT value FROM json_each(?)
+            WHERE EXISTS (SELECT 1 FROM facts WHERE indicator = value AND NOT superseded)"""
+        return frozenset(row["value"] for row in self._rows(held, (json.dumps(list(names)),)))
+
+    def longer_indicators(self, name: str) -> tuple[str, ...]:
+        """The canonical names that contain ``name``, two characters or more; the shortest first."""
+        pairs = [name[at : at + 2] for at in range(len(name) - 1)]
+        if not pairs:
+            return ()
+        counted = f"SELECT count(*) AS held FROM (SELECT 1 FROM indicator_pairs WHERE pair = ? LIMIT {COMMON_PAIR})"
+        rarest = min(pairs, key=lambda pair: int(self._rows(counted, (pair,))[0]["held"]))
+        with_pair = "SELECT indicator FROM indicator_pairs WHERE pair = ? AND instr(indicator, ?)"
+        found = self.held_indicators(row["indicator"] for row in self._rows(with_pair, (rarest, name)))
+        return tuple(sorted(found, key=lambda held: (len(held), held)))
 
     def counts(self) -> dict[str, int]:
         """How many documents, passages and facts are held."""
@@ -196,20 +241,31 @@ class Store:
         marks = ", ".join("?" * len(DOCUMENT_COLUMNS))
         self._write(f"INSERT INTO documents ({WHOLE}) VALUES ({marks})", document_row(document))
         marks = ", ".join("?" * len(PASSAGE_COLUMNS))
-        for passage in passages:
-            self._write(f"INSERT INTO passages ({PASSAGE}) VALUES ({marks})", passage_row(passage))
+        self._write_many(f"INSERT INTO passages ({PASSAGE}) VALUES ({marks})", map(passage_row, passages))
         self._add_facts(facts)
 
     def write_vectors(self, vectors: Iterable[tuple[str, bytes]]) -> None:
         """Write the vectors of passages."""
-        for passage_id, vector in vectors:
-            self._write("UPDATE passages SET vector = ? WHERE id = ?", (vector, passage_id))
+        rows = ((vector, passage_id) for passage_id, vector in vectors)
+        self._write_many("UPDATE passages SET vector = ? WHERE id = ?", rows)
 
-    def replace_facts(self, curated: Sequence[Fact], extracted: Sequence[Fact], superseded: Sequence[Fact]) -> None:
-        """Replace all facts; ``superseded`` ones are kept, for the day their curated fact goes, but do not hold."""
-        self._write("DELETE FROM facts")
-        self._add_facts(sorted((*curated, *extracted), key=lambda fact: (fact.document_id, fact.start)))
-        self._add_facts(superseded, superseded=True)
+    def write_curated(self, curated: Sequence[Fact], supersedes: Callable[[Fact], bool]) -> None:
+        """Replace the curated facts; an extracted one that they supersede is kept, for the day that its one goes."""
+        self._write("DELETE FROM facts WHERE origin = 'curated'")
+        self._write("UPDATE facts SET superseded = 0 WHERE superseded")
+        for document_id in sorted({fact.document_id for fact in curated}):
+            held = self._rows("SELECT rowid, record FROM facts WHERE document_id = ?", (document_id,))
+            for row in held:
+                if supersedes(stored_fact(row["record"])):
+                    self._write("UPDATE facts SET superseded = 1 WHERE rowid = ?", (row["rowid"],))
+        self._add_facts(curated)
+
+    def write_pairs(self) -> None:
+        """Write down which indicators have which two characters, for names that only contain what is asked for."""
+        self._write("DELETE FROM indicator_pairs")
+        names = self._rows("SELECT DISTINCT indicator FROM facts WHERE NOT superseded")
+        pairs = {(row["indicator"][at : at + 2], row["indicator"]) for row in names for at in range(len(row[0]) - 1)}
+        self._write_many("INSERT INTO indicator_pairs VALUES (?, ?)", sorted(pairs))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -232,10 +288,9 @@ class Store:
         with self._turn:
             self._connection.close()
 
-    def _add_facts(self, facts: Iterable[Fact], *, superseded: bool = False) -> None:
-        for fact in facts:
-            row = (fact.document_id, fact.start, fact.origin, int(superseded), fact_record(fact))
-            self._write("INSERT INTO facts VALUES (?, ?, ?, ?, ?)", row)
+    def _add_facts(self, facts: Iterable[Fact]) -> None:
+        marks = ", ".join("?" * len(FACT_COLUMNS))
+        self._write_many(f"INSERT INTO facts ({FACT}) VALUES ({marks})", map(fact_row, facts))
 
     def _rows(self, statement: str, values: tuple[Any, ...] = ()) -> list[sqlite3.Row]:
         with self._turn:
@@ -247,6 +302,10 @@ class Store:
     def _write(self, statement: str, values: tuple[Any, ...] = ()) -> None:
         with self._turn:
             self._connection.execute(statement, values)
+
+    def _write_many(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        with self._turn:
+            self._connection.executemany(statement, rows)
 
 
 def damaged(found: str) -> LibraryDamaged:

@@ -67,7 +67,7 @@ def _given(assistant: Assistant, turn: Turn, job: Job) -> Given:
     answer = assistant.ask(turn.question, turn.history, turn.filters, grown)
     library = assistant.library
     try:
-        proofs = proofs_for(answer, library.facts(), assistant.document)
+        proofs = proofs_for(answer, library.facts_beside(answer), assistant.document)
     except LibraryError:  # a document was taken out while the answer was written; its quotes are kept all the same
         proofs = ()
     return Given(answer, proofs, library=library.version)

@@ -11,7 +11,8 @@ from assistant.answering.drafting import names_held
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.question import understand
 from assistant.answering.verification import verify
-from assistant.model import Answer, Document, DocumentKind, Evidence, Fact, Filters, Searched, Source
+from assistant.facts.table import FactTable
+from assistant.model import Answer, Document, DocumentKind, Evidence, Fact, Filters, Query, Searched, Source
 from assistant.quantity import parse_period, parse_quantity
 from assistant.reading.draft import Draft
 from assistant.reading.files import assemble
@@ -109,6 +110,15 @@ class HeldLibrary:
 
     def facts(self) -> tuple[Fact, ...]:
         return self._facts
+
+    def facts_of(self, document_id: str) -> tuple[Fact, ...]:
+        return tuple(sorted((f for f in self._facts if f.document_id == document_id), key=lambda f: f.start))
+
+    def facts_named(self, query: Query, most: int) -> tuple[Fact, ...]:
+        table = FactTable(self._facts)
+        documents = tuple(self.allowed(query.filters) or ())
+        indicators = (*query.indicators, *table.named_in(query.text))
+        return table.look_up(query.subjects, indicators, documents=documents).facts[:most]
 
     def searched(self, filters: Filters) -> Searched:
         return Searched(len(self._documents), len(self._passages))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from statistics import mean
 
 import pytest
@@ -37,7 +38,7 @@ def test_no_long_stretch_is_copied(language: Language) -> None:
         assert len(copied) < 0.01 * len(made), copied[:3]
 
 
-def test_it_reads_like_the_documents_that_it_stands_for(tmp_path, language: Language) -> None:
+def test_it_reads_like_the_documents_that_it_stands_for(tmp_path: Path, language: Language) -> None:
     asked = write_corpus(tmp_path, 20 * PASSAGES_A_DOCUMENT)
     documents = [read_file(file) for file in find_files(tmp_path)]
     passages = [cut_passages(document) for document in documents]

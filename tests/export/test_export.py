@@ -30,7 +30,7 @@ def _turn(answer: Answer, proofs: tuple[Proof, ...] = ()) -> Turn:
 
 def _asked(assistant: Assistant, question: str) -> Turn:
     answer = assistant.ask(question)
-    return _turn(answer, proofs_for(answer, assistant.library.facts(), assistant.document))
+    return _turn(answer, proofs_for(answer, assistant.library.facts_beside(answer), assistant.document))
 
 
 def _cited(mark: int, start: int) -> Citation:

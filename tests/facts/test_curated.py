@@ -38,7 +38,7 @@ events:
 
 def loaded(text: str, folder: Path) -> Curated:
     (folder / "facts.yaml").write_text(text, encoding="utf-8")
-    return load_curated(folder / "facts.yaml", [PAPER])
+    return load_curated(folder / "facts.yaml", {PAPER.id: PAPER}.get)
 
 
 def load(text: str, folder: Path) -> tuple[Fact, ...]:
@@ -95,7 +95,7 @@ def test_a_file_that_is_no_list_of_entries_is_refused(tmp_path: Path, text: str)
 
 def test_the_corpus_s_own_file_holds() -> None:
     paper = read_file(next((ROOT / "corpus" / "paper").iterdir()))
-    held = load_curated(ROOT / "corpus" / "facts.yaml", [paper])
+    held = load_curated(ROOT / "corpus" / "facts.yaml", {paper.id: paper}.get)
     assert len(held.facts) >= 41
     assert len(held.events) >= 12
     assert held.absent == ()

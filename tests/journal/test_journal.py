@@ -67,7 +67,7 @@ def test_a_record_of_another_kind_is_refused(held: dict[str, object]) -> None:
 
 def test_every_figure_of_an_answer_opens_what_proves_it(corpus_assistant: Assistant) -> None:
     answer = corpus_assistant.ask("2018年苏州和无锡的高新技术企业数相差多少家？")
-    proofs = proofs_for(answer, corpus_assistant.library.facts(), corpus_assistant.document)
+    proofs = proofs_for(answer, corpus_assistant.library.facts_beside(answer), corpus_assistant.document)
     figures = printed_figures(answer, proofs)
     shown = {answer.text[figure.start : figure.end]: figure for figure in figures}
     assert {"5410家", "2060家", "多3350家"} & set(shown) >= {"5410家", "2060家"}
@@ -83,7 +83,7 @@ def test_every_figure_of_an_answer_opens_what_proves_it(corpus_assistant: Assist
 def test_figures_of_quoted_sentences_have_their_facts_too(corpus_assistant: Assistant) -> None:
     """A sentence quoted whole brings the facts that stand in it, though the answer states none."""
     answer = corpus_assistant.ask("无锡市“十四五”期间对物联网产业规模有什么目标？")
-    proofs = proofs_for(answer, corpus_assistant.library.facts(), corpus_assistant.document)
+    proofs = proofs_for(answer, corpus_assistant.library.facts_beside(answer), corpus_assistant.document)
     assert all(figure.proof is not None or figure.mark or figure.computed is not None
                for figure in printed_figures(answer, proofs))  # fmt: skip
     assert {proof.fact.document_id for proof in proofs} <= {citation.document_id for citation in answer.citations}

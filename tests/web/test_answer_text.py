@@ -43,7 +43,7 @@ def test_a_table_is_a_table_whose_cells_open_their_proofs() -> None:
 
 def test_each_figure_of_a_comparison_opens_its_own_fact(corpus_assistant: Assistant) -> None:
     answer = corpus_assistant.ask("比较2021年无锡、苏州、南京的研发投入")
-    proofs = proofs_for(answer, corpus_assistant.library.facts(), corpus_assistant.document)
+    proofs = proofs_for(answer, corpus_assistant.library.facts_beside(answer), corpus_assistant.document)
     html = answer_html(0, Given(answer, proofs))
     opened = dict(re.findall(r'data-opens="figure-0-(\d+)">([^<]+)<', html))
     assert opened
