@@ -18,16 +18,16 @@ from assistant.web import (
     session,
     settings_view,
 )
+from assistant.web.literal import literal
 from assistant.web.permission import Action
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from assistant.app import Assistant
     from assistant.journal.journal import Journal
 
-_VIEWS: dict[str, Callable[[Assistant, Journal], None]] = {
-    "运行状况": health_view.show,
+_HEALTH = "运行状况"
+_VIEWS: dict[str, Callable[[Journal], None]] = {
     "使用者": people_view.show,
     "使用者评价": opinions_view.show,
     "操作记录": audit_view.show,
@@ -39,21 +39,34 @@ def page() -> None:
     """Draw the page."""
     if not permission.admits(Action.ADMINISTER):
         return
-    layout.title("管理", "文献库是否正常，答得怎样，谁做了什么。")
+    layout.title("管理", "文献库是否正常，谁来过，答得怎样，谁做了什么。")
     try:
-        assistant, journal = session.the_assistant(), session.the_journal()
-        assistant.library.refresh()
-        library_work.show_progress()
+        journal = session.the_journal()
         waiting = sum(not opinion.handled for opinion, _, _ in journal.opinions())
         view = st.segmented_control(
             "看法",
-            list(_VIEWS),
-            default="运行状况",
+            (_HEALTH, *_VIEWS),
+            default=_HEALTH,
             required=True,
             format_func=lambda name: f"{name} {waiting}" if name == "使用者评价" and waiting else name,
             key="administration-view",
             label_visibility="collapsed",
         )
-        _VIEWS[view or "运行状况"](assistant, journal)
+        if view in _VIEWS:
+            _VIEWS[view](journal)
+        else:
+            _show_health(journal)
+    except AssistantError as error:
+        st.error(literal(str(error)))
+
+
+def _show_health(journal: Journal) -> None:
+    """The library's state; the other views are there without a library too."""
+    try:
+        assistant = session.the_assistant()
+        assistant.library.refresh()
     except AssistantError as error:
         library_work.show_trouble(error)
+        return
+    library_work.show_progress()
+    health_view.show(assistant, journal)

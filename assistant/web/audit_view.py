@@ -16,7 +16,6 @@ from assistant.web.permission import Action
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from assistant.app import Assistant
     from assistant.journal.journal import Journal
     from assistant.journal.kept import Entry
 
@@ -26,9 +25,8 @@ _LONGEST = 200
 _HEADS = ("时间", "使用者", "做了什么", "对象", "结果")
 
 
-def show(assistant: Assistant, journal: Journal) -> None:
+def show(journal: Journal) -> None:
     """Draw the log, newest first."""
-    del assistant
     words = st.text_input(
         "查找", key="audit-words", placeholder="查找：问题、回答、文献、操作", label_visibility="collapsed"
     )

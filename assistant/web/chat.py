@@ -46,7 +46,7 @@ def page() -> None:
         documents = assistant.documents()
         _draw(assistant, journal, documents)
     except AssistantError as error:
-        st.title(layout.NAME)
+        layout.title(layout.NAME)
         library_work.show_trouble(error)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.errors import AssistantError, LibraryBusy, LibraryError, LibraryMissing
+from assistant.errors import AssistantError, LibraryBusy, LibraryError, LibraryMissing, RecipeChanged
 from assistant.library.build import build_library
 from assistant.library.intake import publish, withdraw
-from assistant.settings import from_environment
 from assistant.web import permission, person, session
 from assistant.web.literal import literal
 from assistant.web.permission import Action
@@ -83,13 +83,13 @@ def _start(action: str, subject: str, work: Callable[[Progress], BuildReport], a
     jobs.wait(jobs.start(JOB, noted), _SHORTLY)
 
 
-def show_progress() -> None:
-    """Draw how far the work has come; or once, what came of the last one that this visitor began."""
+def show_progress(*, serving: bool = True) -> None:
+    """Draw how far the work has come; or once, what came of the last one. ``serving``: a library answers meanwhile."""
     job = session.the_jobs().get(JOB)
     if job is None:
         return
     if not job.done:
-        _show_running()
+        _show_running("原有文献库照常可用。" if serving else "建好以后，本页会自己打开。")
     elif st.session_state.get("library-job-seen") is not job:
         st.session_state["library-job-seen"] = job
         if isinstance(job.failed, AssistantError):
@@ -108,27 +108,33 @@ def _show_done(report: BuildReport) -> None:
 
 
 @st.fragment(run_every=_POLLED)
-def _show_running() -> None:
+def _show_running(after: str) -> None:
     job = session.the_jobs().get(JOB)
     if job is None or job.done:
         st.rerun()
     share = job.steps_done / job.steps if job.steps else 0.0
-    st.progress(min(share, 1.0), f"正在更新文献库：{job.step} {job.steps_done}／{job.steps}。原有文献库照常可用。")
+    steps = f"{job.step} {job.steps_done}／{job.steps}" if job.steps else job.step
+    st.progress(min(share, 1.0), f"正在更新文献库：{steps}。{after}")
 
 
 def show_trouble(error: AssistantError) -> None:
     """A page without a usable library: what is wrong, and the button that builds one."""
     if isinstance(error, LibraryMissing):
         st.info("还没有文献库。建立一次以后，就可以提问了。")
+    elif isinstance(error, RecipeChanged):
+        st.info("程序或术语表更新了，文献库要照新的重建一次才能使用，一般一两分钟；文献、对话和记录都不受影响。")
     else:
         st.error(literal(str(error)))
     if not isinstance(error, LibraryError) or isinstance(error, LibraryBusy):
         return
-    show_progress()
+    show_progress(serving=False)
     if running():
         return
+    if isinstance(error, RecipeChanged):
+        changed = str(error).partition("。")[0]  # what the command line says to do is a button here
+        st.html(f'<div class="about" lang="zh-CN">{escape(changed)}。</div>')
     if not permission.may(Action.BUILD):
         st.html('<div class="about" lang="zh-CN">编辑或管理员打开本页，就能重建。</div>')
     else:
         named = "建立文献库" if isinstance(error, LibraryMissing) else "重建文献库"
-        st.button(named, key="build_library", type="primary", on_click=rebuild, args=(from_environment(), None))
+        st.button(named, key="build_library", type="primary", on_click=rebuild, args=(session.the_settings(), None))

@@ -11,7 +11,6 @@ from assistant.web import layout, pager, permission, person
 from assistant.web.permission import Action
 
 if TYPE_CHECKING:
-    from assistant.app import Assistant
     from assistant.journal.journal import Journal
     from assistant.journal.kept import Opinion
 
@@ -19,9 +18,8 @@ _ROWS = 10
 _WAITING, _WRONG, _USEFUL, _HANDLED = "待处理", "有误", "有用", "已处理"
 
 
-def show(assistant: Assistant, journal: Journal) -> None:
+def show(journal: Journal) -> None:
     """Draw the opinions, those not worked through first."""
-    del assistant
     opinions = journal.opinions()
     if not opinions:
         layout.empty("还没有人评价过回答。回答下面的“有用”“有误”会列在这里。")

@@ -14,7 +14,6 @@ from assistant.web.permission import Action
 from assistant.web.roles import CHINESE, WRITTEN, Role, read_rules
 
 if TYPE_CHECKING:
-    from assistant.app import Assistant
     from assistant.journal.journal import Journal
     from assistant.journal.kept import Seen
     from assistant.web.roles import Rules
@@ -23,9 +22,8 @@ _ROWS = 20
 _BY_RULE = ""  # no role given here
 
 
-def show(assistant: Assistant, journal: Journal) -> None:
+def show(journal: Journal) -> None:
     """Draw the people, the last one first."""
-    del assistant
     login = account.has_login()
     rules = read_rules(from_environment(), login=login)
     st.html(f'<div class="about" lang="zh-CN">{escape(_told(rules, login=login))}</div>')

@@ -38,7 +38,7 @@ class Action(Enum):
     ADMINISTER = ("进入管理", Role.ADMIN)
     HANDLE = ("处理评价", Role.ADMIN)
     GIVE_ROLE = ("设定角色", Role.ADMIN)
-    TEST_MODEL = ("测试大模型", Role.ADMIN)
+    TEST_MODEL = ("测试大模型连接", Role.ADMIN)
 
     def __init__(self, chinese: str, least: Role) -> None:
         self.chinese = chinese

@@ -14,6 +14,7 @@ from assistant.web.jobs import Jobs
 if TYPE_CHECKING:
     from assistant.app import Assistant
     from assistant.journal.journal import Journal
+    from assistant.settings import Settings
 
 ASSISTANT = "assistant"
 JOURNAL = "journal"
@@ -84,6 +85,12 @@ def the_assistant() -> Assistant:
     if ASSISTANT in st.session_state:
         return cast("Assistant", st.session_state[ASSISTANT])
     return _opened_once()
+
+
+def the_settings() -> Settings:
+    """The settings in force, with a library or without."""
+    held = st.session_state.get(ASSISTANT)
+    return cast("Assistant", held).settings if held is not None else from_environment()
 
 
 def the_journal() -> Journal:

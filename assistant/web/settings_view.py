@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import re
 from dataclasses import fields
@@ -12,14 +13,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.errors import AssistantError, UsageError
-from assistant.llm import check_connection, open_model
+from assistant.llm import KEY_VARIABLE, check_connection, open_model
 from assistant.settings import Settings
-from assistant.web import permission, person, session
+from assistant.web import account, permission, person, session
 from assistant.web.literal import literal
 from assistant.web.permission import Action
 
 if TYPE_CHECKING:
-    from assistant.app import Assistant
     from assistant.journal.journal import Journal
     from assistant.llm import Checked
 
@@ -52,15 +52,27 @@ _NAMES = {
 }
 
 
-def show(assistant: Assistant, journal: Journal) -> None:
+def show(journal: Journal) -> None:
     """Draw the table."""
-    rows = "".join(_row(assistant.settings, field.name) for field in fields(assistant.settings))
+    settings = session.the_settings()
+    rows = "".join(_row(settings, field.name) for field in fields(settings))
+    rows += "".join(f"<tr><td>{head}</td><td>{escape(said)}</td><td></td></tr>" for head, said in _kept_secret())
     st.html(
         '<div class="log" lang="zh-CN"><table><tr><th>设置</th><th>现值</th><th></th></tr>'
         f"{rows}</table><p>改设置：设好环境变量（见 README 的设置表）后重新启动。</p>"
         f"<p>程序版本 {escape(installed())}，Python {platform.python_version()}</p></div>"
     )
-    _show_model_test(assistant, journal)
+    _show_model_test(settings, journal)
+
+
+def _kept_secret() -> tuple[tuple[str, str], ...]:
+    """What is set elsewhere: how people log in, and whether the secrets are there; never what they are."""
+    login = "统一登录（secrets.toml）" if account.has_login() else "没有启用"
+    return (
+        ("登录", login),
+        ("使用者用假名", "是" if account.pseudonym_key() else "否"),
+        ("大模型的密钥", "已设" if os.environ.get(KEY_VARIABLE) else "未设"),
+    )
 
 
 def _row(settings: Settings, name: str) -> str:
@@ -75,15 +87,15 @@ def _without_password(text: str) -> str:
     return _PASSWORD.sub(r"\1\2", text)
 
 
-def _show_model_test(assistant: Assistant, journal: Journal) -> None:
+def _show_model_test(settings: Settings, journal: Journal) -> None:
     """A button that asks the configured language model for a word, as a job."""
-    if not assistant.settings.llm:
+    if not settings.llm:
         st.html('<div class="about" lang="zh-CN">没有设大模型；回答由程序从原文组织。</div>')
         return
     job = session.the_jobs().get(_TEST)
     st.button(
         "测试大模型连接", key="llm-test", disabled=job is not None and not job.done, on_click=_begin_test,
-        args=(assistant.settings, journal),
+        args=(settings, journal),
     )  # fmt: skip
     if job is not None:
         _show_tested()

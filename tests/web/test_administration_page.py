@@ -17,6 +17,8 @@ from assistant.web import settings_view
 from assistant.web.audit_view import as_csv
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assistant.app import Assistant
     from assistant.journal.journal import Journal
 
@@ -87,6 +89,22 @@ def test_every_setting_is_shown_under_a_chinese_name(administration_page: AppTes
     page = _opened(administration_page, "现行设置")
     for field in fields(Settings):
         assert settings_view._NAMES[field.name] in _shown(page)
+
+
+def test_without_a_library_the_records_are_there_all_the_same(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ASSISTANT_INDEX", str(tmp_path / "none"))
+    journal.note(PERSON, "提问", "增速？")
+    journal.see(PERSON, "访客", "admin")
+    tested = AppTest.from_string(SCRIPT, default_timeout=30)
+    tested.session_state["journal"] = journal
+    tested.session_state["person"] = PERSON
+    tested.run()
+    assert "还没有文献库" in tested.info[0].value
+    assert "增速？" in _shown(_opened(tested, "操作记录"))
+    assert "访客 abcde" in _shown(_opened(tested, "使用者"))
+    assert "资料文件夹" in _shown(_opened(tested, "现行设置"))
 
 
 def test_a_cell_of_the_log_is_no_formula() -> None:

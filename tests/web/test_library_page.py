@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import streamlit as st
+from older_library import make_older
 from streamlit.testing.v1 import AppTest
 
 from assistant.app import Assistant, open_assistant
@@ -176,3 +177,31 @@ def test_without_a_library_one_is_built_by_a_click(
         time.sleep(0.1)
     assert "物联网规划" in _shown(page)
     st.cache_resource.clear()  # the server's own assistant was opened
+
+
+def test_a_library_of_another_recipe_is_rebuilt_by_a_click_of_whoever_may(
+    assistant: Assistant, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_older(assistant.settings.index)
+    monkeypatch.setenv("ASSISTANT_CORPUS", str(assistant.settings.corpus))
+    monkeypatch.setenv("ASSISTANT_INDEX", str(assistant.settings.index))
+    monkeypatch.setenv("ASSISTANT_WATCH_SECONDS", "0")
+    monkeypatch.setenv("ASSISTANT_DEFAULT_ROLE", "reader")
+    page = AppTest.from_string(SCRIPT, default_timeout=30)
+    page.session_state["journal"] = journal
+    page.session_state["person"] = "visitor"
+    page.run()
+    assert "要照新的重建一次" in page.info[0].value
+    assert "已改变：分词方法" in _shown(page)
+    assert [button.key for button in page.button] == []  # a reader can only wait for somebody who may
+
+    monkeypatch.setenv("ASSISTANT_DEFAULT_ROLE", "editor")
+    page.run().button(key="build_library").click().run()
+    for _ in range(100):
+        page.run()
+        if "1 份文献" in _shown(page):
+            break
+        time.sleep(0.1)
+    assert "物联网规划" in _shown(page)
+    assert journal.entries()[0].action == "重建文献库"
+    st.cache_resource.clear()

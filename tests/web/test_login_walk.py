@@ -27,6 +27,7 @@ ACCOUNTS = {
     # an address that nobody verified makes nobody an administrator
     "s-forger": {"name": "冒名戊", "email": "admin@wuxi.invalid", "email_verified": False},
 }
+LLM_KEY = "sk-0123456789abcdef"
 ROLES = "admin: [admin@wuxi.invalid]\neditor: [s-editor]\n"
 
 pytestmark = pytest.mark.slow
@@ -52,7 +53,8 @@ def address(folder: Path, provider: Provider) -> Iterator[str]:
     (folder / ".streamlit" / "secrets.toml").write_text(written, encoding="utf-8")
     (folder / "roles.yaml").write_text(ROLES, encoding="utf-8")
     command = ["assistant", "--corpus", str(folder / "corpus"), "serve", "--port", str(port), "--address", "127.0.0.1"]
-    with serving(command, port, folder, {"ASSISTANT_ROLES": str(folder / "roles.yaml")}) as served:
+    settings = {"ASSISTANT_ROLES": str(folder / "roles.yaml"), "ASSISTANT_LLM_KEY": LLM_KEY}
+    with serving(command, port, folder, settings) as served:
         yield served
 
 
@@ -245,5 +247,5 @@ def test_secrets_stand_in_no_log_and_on_no_page(visitor: Callable[[str], Page], 
     kept = (folder / "journal" / "journal.sqlite").read_bytes().decode("latin-1")
     cookie = re.search(r'cookie_secret = "(.+)"', (folder / ".streamlit" / "secrets.toml").read_text("utf-8"))
     assert cookie is not None
-    for secret in (SECRET, cookie[1]):
+    for secret in (SECRET, cookie[1], LLM_KEY):
         assert all(secret not in text for text in (shown, log, kept))
