@@ -169,7 +169,8 @@ class Library:
             )
             for name, passage in passages.items()
         ]
-        wanted = Wanted(words.without_asking(question), terms, words.places_in(question), version.lexical.rarity)
+        asked_for = words.telling(terms)
+        wanted = Wanted(words.without_asking(question), asked_for, words.places_in(question), version.lexical.rarity)
         return Candidates(tuple(passages.values()), features(wanted, rows), found_by)
 
     def documents_with(self, text: str, filters: Filters = Filters()) -> frozenset[str]:  # noqa: B008

@@ -93,7 +93,7 @@ class ReaderApart:
 
 
 def _read_for_ever(pipe: Connection) -> None:
-    with contextlib.suppress(EOFError, BrokenPipeError):  # whoever asked is gone, killed perhaps
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):  # whoever asked is gone, killed perhaps
         while True:
             path, max_megabytes, max_pages = pipe.recv()
             pipe.send(_outcome(path, max_megabytes, max_pages))

@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from assistant.search.words import SearchTerms
-
 LETTERS = re.compile(r"\w+")
 STRETCH = 3
+# What a compound counts of which only the parts are held: 苏南机场 in a text that says 苏南硕放机场.
+IN_PARTS = 0.6
 
 FEATURES = (
     "bm25",  # BM25 of the passage with its headings and a share of its document's; the best candidate's is 1
     "vector",  # cosine of the question's and the passage's vector
-    "words",  # share of the question's words, by idf, that the text or its headings hold
+    "words",  # share of the question's telling words, by idf, that the text or its headings hold, whole or in parts
     "order",  # share of the question's stretches of three characters that the text or its headings hold
     "place",  # share of the question's places that the text or its headings name, in any form
 )
@@ -43,10 +43,13 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A question as the features see it: without its asking words; ``rarity`` gives the idf of a word."""
+    """A question as the features see it: without its asking words; ``rarity`` gives the idf of a word.
+
+    ``words`` are those that tell something, each with the parts that it is made of (none for a simple word).
+    """
 
     asked: str
-    terms: SearchTerms
+    words: Mapping[str, tuple[str, ...]]
     places: tuple[tuple[str, ...], ...]
     rarity: Callable[[str], float]
 
@@ -56,13 +59,15 @@ def features(wanted: Wanted, candidates: Sequence[Candidate]) -> NDArray[np.floa
     if not candidates:
         return np.zeros((0, len(FEATURES)))
     texts = [f"{candidate.headings}\n{candidate.text}" for candidate in candidates]
-    words = tuple(dict.fromkeys(word for word, _ in wanted.terms.words))
     stretches = _stretches(wanted.asked)
     columns = (
         _to_best([candidate.bm25 for candidate in candidates]),
         [candidate.cosine for candidate in candidates],
-        _share(texts, words, [wanted.rarity(word) for word in words]),
-        _share(texts, stretches, [1.0] * len(stretches)),
+        _share(
+            [[_held(word, parts, text) for word, parts in wanted.words.items()] for text in texts],
+            [wanted.rarity(word) for word in wanted.words],
+        ),
+        _share([[stretch in text for stretch in stretches] for text in texts], [1.0] * len(stretches)),
         _places(texts, wanted.places),
     )
     return np.column_stack(columns).astype(np.float64)
@@ -73,13 +78,18 @@ def _to_best(scores: Sequence[float]) -> NDArray[np.float64]:
     return found / max(float(found.max()), 1e-9)
 
 
-def _share(texts: Sequence[str], tokens: Sequence[str], weights: Sequence[float]) -> NDArray[np.float64]:
-    """For each text the weight of the tokens that it holds, as a share of the weight of all."""
-    if not tokens:
-        return np.zeros(len(texts))
-    held = np.array([[token in text for token in tokens] for text in texts])
-    share: NDArray[np.float64] = held @ np.asarray(weights) / max(sum(weights), 1e-9)
+def _share(held: Sequence[Sequence[float]], weights: Sequence[float]) -> NDArray[np.float64]:
+    """For each text the weight of what it holds, as a share of the weight of all."""
+    if not weights:
+        return np.zeros(len(held))
+    share: NDArray[np.float64] = np.asarray(held, dtype=np.float64) @ np.asarray(weights) / max(sum(weights), 1e-9)
     return share
+
+
+def _held(word: str, parts: Sequence[str], text: str) -> float:
+    if word in text:
+        return 1.0
+    return IN_PARTS * sum(part in text for part in parts) / len(parts) if parts else 0.0
 
 
 def _stretches(asked: str) -> tuple[str, ...]:

@@ -130,6 +130,14 @@ class Words:
                 reached = at + len(part)
         return tuple(kept)
 
+    def telling(self, terms: SearchTerms) -> dict[str, tuple[str, ...]]:
+        """The words of ``terms`` that tell something, each with its parts; 的, 把, 和 and their like do not."""
+        return {
+            word: self.pieces(word)
+            for word, _ in terms.words
+            if len(word) > 1 or word in self._letters or not re.fullmatch(f"[{HAN}]", word)
+        }
+
     def places_in(self, question: str) -> tuple[tuple[str, ...], ...]:
         """The places that the question names, each with all its forms of two letters or more, folded."""
         names = dict.fromkeys(name.canonical for name in names_in(question, self._places))

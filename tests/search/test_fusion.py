@@ -22,7 +22,7 @@ CANDIDATE = st.builds(Candidate, TEXT, TEXT, SCORE, st.floats(-1, 1))
 def wanted(question: str) -> Wanted:
     words = open_words()
     terms, places = words.of_question(question), words.places_in(question)
-    return Wanted(words.without_asking(question), terms, places, lambda _word: 1.0)
+    return Wanted(words.without_asking(question), words.telling(terms), places, lambda _word: 1.0)
 
 
 def column(rows: np.ndarray, name: str) -> list[float]:
@@ -39,6 +39,13 @@ def test_a_worked_example() -> None:
     assert column(rows, "place") == [1.0, 0.0]
     assert column(rows, "words")[0] > column(rows, "words")[1]
     assert column(rows, "order")[0] > column(rows, "order")[1]
+
+
+def test_a_compound_counts_by_its_parts_and_function_words_not_at_all() -> None:
+    asked = wanted("把苏南机场说的怎么样？")
+    whole, parts, neither = (Candidate(text, "", 1.0, 0.0) for text in ("苏南机场", "苏南硕放机场", "把的说的"))
+    shares = column(features(asked, [whole, parts, neither]), "words")
+    assert shares[0] > shares[1] > shares[2] == 0.0
 
 
 @given(TEXT, st.lists(CANDIDATE, max_size=6))
