@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.assistance import open_assistance
 from assistant.answering.chain import AnsweringChain, show_nothing
+from assistant.answering.deadline import within
 from assistant.answering.suggestions import suggestions
 from assistant.library.open import Library
 from assistant.library.repair import Repair
@@ -52,13 +53,15 @@ class Assistant:
         Where a language model writes, ``show`` is called with the answer as far as it stands after each sentence; what
         was shown is the beginning of what is returned.
 
-        Raises QuestionError for an empty or overlong question, LibraryError when the library cannot serve.
+        Raises QuestionError for an empty or overlong question, LibraryError when the library cannot serve,
+        AnswerTooSlow when the answer takes longer than the settings allow.
         """
         self.library.refresh()
         chain = self._chain
         if chain.version != self.library.version:
             self._chain = chain = AnsweringChain(self.library.snapshot(), self._assistance)
-        answer = chain.answer(question, tuple(history), filters, show)
+        with within(self.settings.answer_seconds):
+            answer = chain.answer(question, tuple(history), filters, show)
         if self._repair and self.library.trouble:
             self._repair.begin(self.library.version)
         return answer

@@ -22,6 +22,7 @@ AssistantError
 ├── BackupError           a backup cannot be made or restored
 ├── LanguageModelError    a configured language model cannot be used, or does not answer
 ├── FactsError            the curated facts contradict the corpus, or are malformed
+├── AnswerTooSlow         an answer took longer than it may
 └── QuestionError         a question or a question set cannot be used
 """
 
@@ -114,6 +115,10 @@ class LanguageModelError(AssistantError):
 
 class FactsError(AssistantError):
     """The curated facts contradict the corpus, or are malformed."""
+
+
+class AnswerTooSlow(AssistantError):
+    """An answer took longer than it may."""
 
 
 class QuestionError(AssistantError):

@@ -73,6 +73,8 @@ def half_width(text: str) -> str:
 
 _GROWN_TO = re.compile(r"[长高升加大展降少续达增减]$")
 _NAMED_RUN = re.compile(r"[0-9A-Za-z.]+")
+# No figure is printed in so many words; to look for one from each of them on would take for ever.
+_ENDLESS = re.compile("[〇零一二两三四五六七八九十百千]{40,}")
 _REACHED = frozenset("上达破超近过逾")
 
 
@@ -97,6 +99,9 @@ def _scan(text: str) -> Iterator[Located[Quantity | Period]]:
     at = start
     while (candidate := START.search(text, at, stop)) is not None:
         at = candidate.start()
+        if (endless := _ENDLESS.match(text, at, stop)) is not None:
+            at = endless.end()
+            continue
         digits = text[at].isdecimal()
         if digits and _in_a_name(text, at, start):
             named = _NAMED_RUN.match(text, at, stop)

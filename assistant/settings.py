@@ -31,6 +31,8 @@ class Settings:
     max_pages: int = 2000
     reading_seconds: int = 120
     watch_seconds: int = 30
+    answer_seconds: int = 120
+    questions_per_minute: int = 20
     llm: str = ""
     llm_url: str = ""
     llm_uses: str = "write"
@@ -60,6 +62,10 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         max_pages=_whole_number(environment, "ASSISTANT_MAX_PAGES", default.max_pages),
         reading_seconds=_whole_number(environment, "ASSISTANT_READING_SECONDS", default.reading_seconds),
         watch_seconds=_whole_number(environment, "ASSISTANT_WATCH_SECONDS", default.watch_seconds, least=0),
+        answer_seconds=_whole_number(environment, "ASSISTANT_ANSWER_SECONDS", default.answer_seconds),
+        questions_per_minute=_whole_number(
+            environment, "ASSISTANT_QUESTIONS_PER_MINUTE", default.questions_per_minute, least=0
+        ),
         llm=environment.get("ASSISTANT_LLM", "").strip(),
         llm_url=environment.get("ASSISTANT_LLM_URL", "").strip(),
         llm_uses=environment.get("ASSISTANT_LLM_USES") or default.llm_uses,

@@ -24,12 +24,10 @@ from assistant.answering.compose import (
     name_asked_for,
 )
 from assistant.answering.conversation import Resolved, resolve
-from assistant.answering.drafting import Draft, names_held
+from assistant.answering.deadline import keep_time
+from assistant.answering.drafting import names_held
 from assistant.answering.gather import Gathered, Shelf, gather
-from assistant.answering.part_by_part import PartHeld, compose_figures, with_gaps
-from assistant.answering.parts import figure_parts
-from assistant.answering.question import split_question, understand
-from assistant.answering.refusing import refuse
+from assistant.answering.question import require_fit, split_question, understand
 from assistant.answering.side_by_side import LEAST_MEMBERS, Compared
 from assistant.answering.survey import SURVEYED, Surveyed, forms_of, survey_of
 from assistant.answering.verification import HeldTitles, verify
@@ -40,8 +38,6 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
     from assistant.answering.comparison import Comparison
-    from assistant.answering.gather import Ranked
-    from assistant.answering.parts import Part
     from assistant.answering.survey import Survey
     from assistant.library.open import Library
     from assistant.llm import Meter
@@ -60,16 +56,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """The question as a whole; where it asks two things, each by itself; where it compares, what it compares.
-
-    ``figures``: the parts of a question for several figures.
-    """
+    """The question as a whole; where it asks two things, each by itself; where it compares, what it compares."""
 
     whole: Query
     parts: tuple[Query, ...]
     comparison: Comparison | None
     survey: Survey | None = None
-    figures: tuple[Part, ...] = ()
     meter: Meter | None = None
 
 
@@ -80,7 +72,6 @@ class Material:
     gathered: tuple[Gathered, ...]
     compared: Compared | None
     surveyed: Surveyed | None
-    figures: tuple[PartHeld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +89,9 @@ class Verified:
 
     answer: Answer
     gathered: tuple[Gathered, ...]
+
+
+LATEST = 50  # earlier questions that a follow-up may be about
 
 
 def show_nothing(answer: Answer) -> None:
@@ -130,6 +124,8 @@ class AnsweringChain:
     ) -> Answer:
         """The verified answer, with the time it took; ``show`` is called with it as far as it stands while it grows."""
         begun, meter = time.perf_counter(), self._assistance.meter()
+        require_fit(question, history)
+        history = history[-LATEST:]
         verified = self.runnable.invoke(Asked(question, tuple(history), filters, meter))
         answer, writer = verified.answer, self._assistance.writer
         if writer is not None and meter is not None:
@@ -141,11 +137,10 @@ class AnsweringChain:
         resolved = self._resolved(asked)
         query = understand(resolved.text, asked.filters, resolved.text if resolved.followed else "")
         whole = replace(query, ordinal=resolved.ordinal, detail=resolved.detail, others=resolved.others)
+        parts = tuple(self._parts(resolved.text, asked))
         survey = survey_of(whole)
-        figures = () if survey else figure_parts(whole)
-        parts = () if figures else tuple(self._parts(resolved.text, asked))
-        comparison = None if parts or survey or figures else comparison_of(whole)
-        return Understood(whole, parts, comparison, survey, figures, asked.meter)
+        comparison = None if parts or survey else comparison_of(whole)
+        return Understood(whole, parts, comparison, survey, asked.meter)
 
     def _resolved(self, asked: Asked) -> Resolved:
         """The question as it stands for itself, by the model where one may reword, else by the rules."""
@@ -179,16 +174,7 @@ class AnsweringChain:
         gathered = tuple(gather(query, self._library, self._shelf, ranked) for query in queries)
         comparison, survey = understood.comparison, understood.survey
         compared = self._compared(understood.whole, comparison) if comparison else None
-        figures = tuple(self._part(part, understood.whole.filters, ranked) for part in understood.figures)
-        surveyed = self._surveyed(understood.whole, survey) if survey else None
-        return Material((*gathered, *(held.gathered for held in figures)), compared, surveyed, figures)
-
-    def _part(self, part: Part, filters: Filters, ranked: Ranked | None) -> PartHeld:
-        """What is held for one part of a question for several figures."""
-        query = understand(part.text, filters)
-        comparison = comparison_of(query)
-        compared = self._compared(query, comparison) if comparison else None
-        return PartHeld(part, gather(query, self._library, self._shelf, ranked), compared)
+        return Material(gathered, compared, self._surveyed(understood.whole, survey) if survey else None)
 
     def _surveyed(self, whole: Query, survey: Survey) -> Surveyed:
         """What is held for a survey: deeper than for one answer, and all the documents that speak of its topic."""
@@ -222,23 +208,19 @@ class AnsweringChain:
 
         What is held of one member only is given, with what is not, where the question as a whole gives no more.
         """
-        whole, figures = material.gathered[0], material.figures
-        if answer := compose_figures(whole, figures):
-            again = partial(compose_figures, whole, figures, only_quotes=True)
-            nothing = partial(refuse, Draft(whole.query, whole.searched), whole)
-            return Drafted(answer, lambda: again() or nothing(), material.gathered)
-        parts = () if figures else material.gathered[1:]
+        keep_time()
+        whole, parts = material.gathered[0], material.gathered[1:]
         answer = compose_survey(whole, material.surveyed) or compose_parts(parts)
         answer = answer or compose_comparison(whole, material.compared)
         if answer is None:
             answer = compose(whole)
             if answer.status == "refused" or len(answer.facts) < LEAST_MEMBERS:
                 answer = compose_comparison(whole, material.compared, least=1) or answer
-        answer = with_gaps(answer, figures)
-        return Drafted(answer, lambda: with_gaps(compose(whole, only_quotes=True), figures), material.gathered)
+        return Drafted(answer, lambda: compose(whole, only_quotes=True), material.gathered)
 
     def _verify(self, drafted: Drafted) -> Verified:
         """The proven answer; where the gate took something out, the sentences themselves if they stand the test."""
+        keep_time()
         answer = self._proven(drafted.answer)
         if answer.status != drafted.answer.status:
             quoted = self._proven(drafted.only_quotes())

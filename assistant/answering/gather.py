@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.byline import Byline, bylines
+from assistant.answering.deadline import keep_time
 from assistant.answering.enumerations import Enumeration, asks_for_members, enumerations
 from assistant.answering.figures import Figure, figures
 from assistant.answering.orders import gives_orders
@@ -84,6 +85,7 @@ def gather(
 
     ``ranked`` puts what was found in another order before the best of it is taken.
     """
+    keep_time()
     if query.kind == "declined":
         return Gathered(query, (), (), (), (), (), (), Searched(0, 0))
     terms = question_terms(query, library.rarity)

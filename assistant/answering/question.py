@@ -21,7 +21,7 @@ from assistant.term_files import read_term_file
 from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 CUE_FILE = Path(__file__).with_name("cues.yaml")
 MAX_QUESTION_CHARACTERS = 2000
@@ -30,6 +30,9 @@ _NAME_OF_FIGURE = re.compile(
     "(?:[^效]率|比例|比重|占比|增速|增幅|总量|总额|余额|产值|增加值|营收|面积|浓度|(?<!指)数|数量)$"
 )
 
+_WORD = re.compile(r"\w")
+# Control signs, signs without width, turns of the writing's direction, halves of surrogate pairs.
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]")
 _CHINESE_PUNCTUATION = str.maketrans("?!,;:", "？！，；：")
 # What is asked for → how the unit of an answer may end.
 _UNITS_ASKED = (
@@ -40,15 +43,8 @@ _UNITS_ASKED = (
     (re.compile(r"多少(?:人|名)|(?<!第)几(?:人|名)"), ("人", "名")),
     (re.compile(r"(?:多少|几)(?:万|亿)?美元"), ("美元",)),
     (re.compile(r"(?:多少|几)个?(?:万|亿|万亿|千亿)?元|多少钱|金额|投资额|多少亿(?!美元)|几个亿"), ("元", "亿")),
-    (
-        re.compile(r"^(?!.*占).*(?:总投资|投资额|产值|营收|营业收入|支出|余额|利润|税收|增加值|GDP|生产总值)(?:是|为|有|达到?)*多少"),
-        ("元", "亿"),
-    ),
     (re.compile(r"多少个|几个(?!百?分?点|亿|月)"), tuple("个家项条座处只种类件艘台套名位户所")),
-    (
-        re.compile(r"面积|多少(?:平方公里|平方米|亩)|[区园带岛城镇](?:总共|一共|到底)?有?多大"),
-        ("平方公里", "平方米", "亩", "公顷", "平方千米"),
-    ),
+    (re.compile(r"面积|多少(?:平方公里|平方米|亩)"), ("平方公里", "平方米", "亩", "公顷", "平方千米")),
     (re.compile(r"多少倍|几倍"), ("倍", "番")),
 )
 
@@ -72,7 +68,6 @@ class Cues:
     spoken_periods: tuple[tuple[re.Pattern[str], str], ...]
     aspects: frozenset[str]
     follow_ups: Mapping[str, re.Pattern[str]]
-    several: Mapping[str, re.Pattern[str]]
     comparing: Mapping[str, re.Pattern[str]]
     together: Mapping[str, tuple[str, ...]]
     surveys: Mapping[str, re.Pattern[str]]
@@ -98,7 +93,6 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         spoken_periods=tuple((re.compile(spoken), written) for spoken, written in content["spoken_periods"]),
         aspects=frozenset(content["follow_ups"]["aspects"]),
         follow_ups=_compiled(content["follow_ups"]),
-        several=_compiled(content["several"]),
         comparing=_compiled(content["comparing"]),
         surveys=_compiled(content["surveys"]),
         together={word: tuple(members) for word, members in content["comparing"]["together"].items()},
@@ -115,9 +109,20 @@ def _any_of(patterns: list[str]) -> re.Pattern[str]:
 
 
 def fold(text: str) -> str:
-    """The question as it is read: NFKC, simplified, without white space beside a Chinese character."""
-    folded = simplified(unicodedata.normalize("NFKC", text).strip()).translate(_CHINESE_PUNCTUATION)
+    """The question as it is read: NFKC, simplified, without white space beside a Chinese character, or unseen signs."""
+    folded = simplified(unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).strip()).translate(_CHINESE_PUNCTUATION)
     return re.sub(r"(?<=[^a-zA-Z])\s+|\s+(?=[^a-zA-Z])", "", folded)
+
+
+def require_fit(question: str, history: Sequence[str]) -> None:
+    """Raise QuestionError, before anything else looks at it, for a question or an earlier one that is too long."""
+    for text in (question, *history):
+        if len(text.strip()) > MAX_QUESTION_CHARACTERS:
+            raise _too_long(len(text.strip()))
+
+
+def _too_long(characters: int) -> QuestionError:
+    return QuestionError(f"问题有{characters}个字，最多{MAX_QUESTION_CHARACTERS}个字。请写短一些。")
 
 
 def understand(text: str, filters: Filters = Filters(), understood: str = "") -> Query:  # noqa: B008
@@ -125,11 +130,10 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
     asked = fold(text)
     reason = next((name for name, pattern in load_cues().declined.items() if pattern.search(asked)), "")
     asked = _written(asked)
-    if not re.search(r"\w", asked):
+    if not _WORD.search(asked):
         raise QuestionError("问题是空的。请写出要问的内容。")
     if len(asked) > MAX_QUESTION_CHARACTERS:
-        message = f"问题有{len(asked)}个字，最多{MAX_QUESTION_CHARACTERS}个字。请写短一些。"
-        raise QuestionError(message)
+        raise _too_long(len(asked))
     cues, terms = load_cues(), load_terms()
     indicators = _distinct(name.canonical for name in names_in(asked, terms.indicators))
     named = next((n for n, p in cues.kinds.items() if p.search(asked)), "")
@@ -184,8 +188,6 @@ def _measures(asked: str, cues: Cues) -> tuple[str, ...]:
         return ("量值", *named) if named else ()
     if "差值" in named:  # 比全国高多少 asks for neither of the two growths
         return ("差值",)
-    if "排名" in named:  # 占比排第几 asks for neither the share nor the growth
-        return ("排名",)
     if "变动" in named:  # the change of a share or of a growth is asked for, not the share or the growth
         return ("变动",)
     return named
@@ -197,5 +199,5 @@ def _distinct(names: Iterable[str]) -> tuple[str, ...]:
 
 def split_question(text: str) -> tuple[str, ...]:
     """The parts of a question that asks several things ("有哪些问题？原因是什么？"), in order."""
-    parts = [part.strip() for part in re.split(r"(?<=[？?])", text.strip()) if part.strip()]
+    parts = [part.strip() for part in re.split(r"(?<=[？?])", text.strip()) if _WORD.search(part)]
     return tuple(parts) or (text,)

@@ -127,13 +127,13 @@ def _asked_thing(asking: str) -> str:
 
 def _trimmed(text: str) -> str:
     """The text without loose words at its end (集聚了, 提出, 包括)."""
-    words = list(open_words().tagged(text))
+    words, end = list(open_words().tagged(text)), len(text)
     while words and words[-1][1].startswith(_LOOSE) and words[-1][1] not in _VERBAL_NOUNS:
         word = words.pop()[0]
-        if not text.endswith(word) or word in _CLOSING:
-            return text
-        text = text.removesuffix(word)
-    return text
+        if not text.endswith(word, 0, end) or word in _CLOSING:
+            break
+        end -= len(word)
+    return text[:end]
 
 
 def _without_aspects(text: str) -> str:

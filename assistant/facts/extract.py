@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n\f]+")
 _BULLET = re.compile(r"\s*(?:[-*•]\s+|#{1,6}\s+|[0-9]{1,2}[.．、](?![0-9])\s*)?")
 _SENTENCE_END = re.compile(r"[。！？]+[”’」）)]*")
+_MOST_FIGURES = 100  # a sentence with more is none: cells run together, where nothing says what a figure is of
 _LABEL = re.compile(r"([^，。；：:]{1,40})[：:]")
 _ASIDE = re.compile(r"（([^（）]*)）|\(([^()]*)\)")
 _EXPLAINS = re.compile(r"\s*[（(]?[0-9]{1,3}[)）.．、]\s*[“\"‘《][^：:]{1,60}[：:]")  # a report's notes say no time
@@ -125,7 +126,7 @@ class _LineReader:
                 last += 1
             inside = [item for item in found[first:last] if item.start >= start]
             self._read_opening(inside, start, cue=start != body)
-            if any(isinstance(item.value, Quantity) for item in inside):
+            if 0 < sum(isinstance(item.value, Quantity) for item in inside) <= _MOST_FIGURES:
                 reader = SentenceReader(self._document, self._setting, self._start, explains=self._explains)
                 yield from reader.facts(inside, start, end)
             first, start = last, end

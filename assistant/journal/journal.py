@@ -10,7 +10,7 @@ import json
 import secrets
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, or_, select, update
@@ -212,6 +212,16 @@ class Journal:
         row = {"at": _now(), "person": person, "action": action, "subject": subject, "detail": detail}
         with self._writing() as connection:
             connection.execute(insert(AUDIT).values(row))
+
+    def lately(self, person: str, action: str, seconds: float) -> int:
+        """How many audit entries of an action a person has of the last seconds, and questions still to be answered."""
+        since = (datetime.now().astimezone() - timedelta(seconds=seconds)).isoformat(timespec="milliseconds")
+        noted = select(func.count()).where(AUDIT.c.person == person, AUDIT.c.action == action, AUDIT.c.at >= since)
+        theirs = select(CONVERSATIONS.c.id).where(CONVERSATIONS.c.person == person)
+        waiting = select(func.count()).where(
+            TURNS.c.state == "asked", TURNS.c.asked >= since, TURNS.c.conversation.in_(theirs)
+        )
+        return sum(rows[0][0] for rows in map(self._rows, (noted, waiting)))
 
     def entries(self, *, containing: str = "", newest: int = 200) -> tuple[Entry, ...]:
         """The newest entries, newest first, all of them where ``newest`` is -1; only those that hold a text."""

@@ -9,6 +9,8 @@ marker is inside its item's span, a bullet sign before it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -95,13 +97,14 @@ def _bodies(text: str, sections: Sequence[Section]) -> Iterator[tuple[tuple[str,
 def _subsections(text: str, sections: Sequence[Section]) -> Iterator[ItemList]:
     """Sections with the same parent, standing one after another, are the items of their parent."""
     parents: list[Section | None] = [None, *sections]
+    below: dict[tuple[str, ...], list[Section]] = defaultdict(list)
+    for section in sections:
+        below[section.path[:-1]].append(section)
     for parent in parents:
-        path = parent.path if parent else ()
-        inside = [
-            section
-            for section in sections
-            if section.path[:-1] == path and (parent is None or parent.start <= section.start < parent.end)
-        ]
+        inside = below.get(path := parent.path if parent else (), [])
+        if parent:
+            begin, end = (bisect_left(inside, at, key=_start) for at in (parent.start, parent.end))
+            inside = inside[begin:end]
         lead = (parent.heading_start, parent.heading_end) if parent else (0, 0)
         for series in _series(inside):
             stretches = [(heading_number(one.heading), one.heading_start, one.end) for one in series]
@@ -112,6 +115,10 @@ def _subsections(text: str, sections: Sequence[Section]) -> Iterator[ItemList]:
                 for number, (marker, start, end) in enumerate(stretches, start=1)
             )
             yield ItemList("sections", items, *lead, path)
+
+
+def _start(section: Section) -> int:
+    return section.start
 
 
 def _unnumbered_first(text: str, parent: Section, second: Section) -> Span | None:

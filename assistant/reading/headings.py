@@ -59,24 +59,31 @@ def sections_of(text: str, headings: Iterable[Heading]) -> tuple[Section, ...]:
     """The sections that the headings open; each reaches to the next heading of its own or a higher rank."""
     ordered = sorted(headings, key=lambda heading: heading.start)
     sections: list[Section] = []
-    for at, heading in enumerate(ordered):
-        end = next((later.start for later in ordered[at + 1 :] if later.rank <= heading.rank), len(text))
-        end = _line_start(text, end) if end < len(text) else end
-        parents = _open_parents(sections, ordered, at)
-        path = (*parents, " ".join(text[heading.start : heading.end].split()))
-        sections.append(Section(len(path), path, _line_start(text, heading.start), end, heading.start, heading.end))
+    above: list[tuple[int, Section]] = []  # the sections that the heading may stand in, outermost first, with ranks
+    for heading, end in zip(ordered, _ends(text, ordered), strict=True):
+        while above and above[-1][0] >= heading.rank:
+            above.pop()
+        path = next((section.path for _, section in reversed(above) if section.end > heading.start), ())
+        path = (*path, " ".join(text[heading.start : heading.end].split()))
+        section = Section(len(path), path, _line_start(text, heading.start), end, heading.start, heading.end)
+        sections.append(section)
+        above.append((heading.rank, section))
     return tuple(sections)
+
+
+def _ends(text: str, ordered: Sequence[Heading]) -> list[int]:
+    """Where each heading's section ends: at the line of the next heading of its own or a higher rank."""
+    ends = [len(text)] * len(ordered)
+    still_open: list[int] = []
+    for at, heading in enumerate(ordered):
+        while still_open and ordered[still_open[-1]].rank >= heading.rank:
+            ends[still_open.pop()] = _line_start(text, heading.start)
+        still_open.append(at)
+    return ends
 
 
 def _line_start(text: str, offset: int) -> int:
     return text.rfind("\n", 0, offset) + 1
-
-
-def _open_parents(sections: Sequence[Section], ordered: Sequence[Heading], at: int) -> tuple[str, ...]:
-    for before in range(at - 1, -1, -1):
-        if ordered[before].rank < ordered[at].rank and sections[before].end > ordered[at].start:
-            return sections[before].path
-    return ()
 
 
 def find_headings(text: str, marked: Sequence[Heading] = ()) -> tuple[Heading, ...]:

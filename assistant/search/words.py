@@ -31,7 +31,7 @@ PIECE = re.compile(rf"(?P<han>[{HAN}]+)|(?P<exact>{EXACT.pattern})")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 SPELT_YEAR = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
 SPELT_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-LOOSE_SPACE = re.compile(rf"(?<=[{HAN}])[ \t\u3000]+|[ \t\u3000]+(?=[{HAN}])")
+LOOSE_SPACE = re.compile(rf"(?<=[{HAN}])[ \t\u3000]+|(?<![ \t\u3000])[ \t\u3000]+(?=[{HAN}])")
 PRINTED_DASHES = str.maketrans("–—―−", "----")
 
 # What a token of the question weighs. Figures, years and Latin terms are meant exactly, and a long word is a rare one;

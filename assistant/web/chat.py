@@ -66,7 +66,7 @@ def _draw(assistant: Assistant, journal: Journal, documents: tuple[Document, ...
         with st.container(key="talk"):
             turns = journal.turns(current.id) if current else ()
             if turns:
-                _show_turns(turns, documents)
+                _show_turns(assistant, turns, documents)
             else:
                 _show_welcome(assistant, documents)
         if opened is not None:
@@ -77,6 +77,9 @@ def _draw(assistant: Assistant, journal: Journal, documents: tuple[Document, ...
 @permission.needs(Action.ASK)
 def _ask(assistant: Assistant, journal: Journal, question: str) -> None:
     """Ask with the conversation's earlier questions and the visitor's filters; the first question begins it."""
+    if said := asking.refusal(assistant, journal, person.current()):
+        st.warning(literal(f"{said}没有提交的问题：{question}"))
+        return
     current = visit.conversation()
     if current is None:
         current = journal.begin(person.current(), question)
@@ -86,7 +89,7 @@ def _ask(assistant: Assistant, journal: Journal, question: str) -> None:
     asking.ask(assistant, journal, jobs, person.current(), current.id, question, history, visit.filters())
 
 
-def _show_turns(turns: tuple[Turn, ...], documents: tuple[Document, ...]) -> None:
+def _show_turns(assistant: Assistant, turns: tuple[Turn, ...], documents: tuple[Document, ...]) -> None:
     digests = frozenset(document.id for document in documents if document.kind == "digest")
     titles = {document.id: document.title for document in documents}
     shows_all = st.session_state.get(_ALL) == turns[0].conversation
@@ -103,16 +106,19 @@ def _show_turns(turns: tuple[Turn, ...], documents: tuple[Document, ...]) -> Non
             elif turn.state == "failed":
                 _show_failed(turn, literal(turn.error))
             else:
-                _show_waiting(turn)
+                _show_waiting(assistant, turn)
 
 
 def _show_all(turn: Turn) -> None:
     st.session_state[_ALL] = turn.conversation
 
 
-def _show_waiting(turn: Turn) -> None:
-    """How the answer is coming; a turn that no job works on was cut off by a restart."""
+def _show_waiting(assistant: Assistant, turn: Turn) -> None:
+    """How the answer is coming; a turn that no job works on was cut off by a restart, or is another process's."""
     job = session.the_jobs().get(turn.id)
+    if job is None and asking.may_be_elsewhere(assistant, turn):
+        _wait_elsewhere(turn)
+        return
     if job is None or job.done:
         _show_failed(turn, "这个问题还没有答完，服务就中断了。")
         return
@@ -130,6 +136,15 @@ def _wait(turn: str) -> None:
         f'<div class="waiting" lang="zh-CN"><span class="pulse"></span>正在{job.step}…… {job.seconds:.0f} 秒'
         "<span>可以离开本页或继续提问，答完会留在这里</span></div>"
     )
+
+
+@st.fragment(run_every=1.0)
+def _wait_elsewhere(turn: Turn) -> None:
+    """The person's browser came to another process of the desk than the one that answers."""
+    held = session.the_journal().turns(turn.conversation)
+    if all(one.state != "asked" for one in held if one.id == turn.id):
+        st.rerun()
+    st.html('<div class="waiting" lang="zh-CN"><span class="pulse"></span>正在回答……<span>答完会留在这里</span></div>')
 
 
 def _show_failed(turn: Turn, sentence: str) -> None:

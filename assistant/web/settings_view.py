@@ -38,6 +38,8 @@ _NAMES = {
     "max_pages": "页数上限",
     "reading_seconds": "读一个文件最多几秒",
     "watch_seconds": "每几秒检查一次资料文件夹",
+    "answer_seconds": "一个问题最多答几秒",
+    "questions_per_minute": "每人每分钟最多问几个问题（0：不限）",
     "llm": "大模型",
     "llm_url": "大模型服务地址",
     "llm_uses": "大模型的用处",

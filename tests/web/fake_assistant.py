@@ -27,6 +27,7 @@ from assistant.model import (
     Section,
     Source,
 )
+from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -149,12 +150,16 @@ class FakeLibrary:
     def facts(self) -> tuple[Fact, ...]:
         return (GROWTH,)
 
+    def facts_beside(self, answer: Answer) -> tuple[Fact, ...]:
+        return (GROWTH,) if answer.citations else ()
+
 
 class FakeAssistant:
     """Knows three questions, refuses the rest, and cannot use a bare question mark; remembers how it was asked."""
 
     def __init__(self, folder: Path) -> None:
         self.pdf = draw_pdf(folder / "paper.pdf", PAPER_PAGES)
+        self.settings = Settings()
         self.library: Any = FakeLibrary()
         self.held: threading.Event | None = None  # an answer waits for it
         self.grown: Answer | None = None  # what is shown of it while it waits
