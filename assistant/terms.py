@@ -55,7 +55,8 @@ class Terms:
 
     def level(self, place: str) -> str:
         """The kind of place, by how its full name ends: 市, 省, or "" for a region or a country."""
-        return next((form[-1] for form, name in self.places.items() if name == place and form[-1] in "市省"), "")
+        ends = (form[-1] for form, name in self.places.items() if name == place and form[-1] in "市省")
+        return next(ends, "市" if place in self.elsewhere else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from assistant.reading.spans import line_spans
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from assistant.answering.drafting import Draft
     from assistant.answering.relevance import Term
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from assistant.reading.spans import Span
 
 LEAST_NAMED = 0.4  # how much of the question a title must name, unless only one document can be meant
+OPENING_CHARACTERS = 600
 LONGEST_LINE, MOST_LINES = 60, 4
+_ABSTRACT = re.compile(r"(?:^|\n|【)\s*(?:摘\s*要|关键词)")
 _PAPER = re.compile("论文|文章|作者")
 _TEXT_BEGINS = re.compile(
     r"^(?:[【\[（(]?\s*(?:摘\s*要|内容提要|关键词|目\s*录|引言|前言)|[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章条]|\d"
@@ -43,22 +45,23 @@ def bylines(query: Query, terms: Sequence[Term], library: Library) -> tuple[Byli
         return ()
     allowed = library.allowed(query.filters)
     held = [document for document in library.documents() if allowed is None or document.id in allowed]
-    named = _named(query, terms, held)
+    if _PAPER.search(query.text):
+        held = [document for document in held if _is_paper(library.document(document.id))] or held
+    named = _named(terms, held)
     documents = [library.document(named.id)] if named else []
     return tuple(Byline(document, spans) for document in documents if (spans := byline_spans(document)))
 
 
-def _named(query: Query, terms: Sequence[Term], held: Iterable[Document]) -> Document | None:
-    """The document that is meant: the one whose title the question names, or the only paper where one is meant."""
-    listed = tuple(held)
-    papers = [document for document in listed if document.kind == "paper"]
-    if _PAPER.search(query.text) and len(papers) == 1:
-        return papers[0]
-    scored = [(weighed(terms, coverage(terms, fold(document.title))), document) for document in listed]
+def _is_paper(document: Document) -> bool:
+    """Whether the document is a paper: it says so, or opens as papers do."""
+    return document.kind == "paper" or _ABSTRACT.search(document.text[:OPENING_CHARACTERS]) is not None
+
+
+def _named(terms: Sequence[Term], held: Sequence[Document]) -> Document | None:
+    """The document that is meant: the only one, or the one whose title the question names."""
+    scored = [(weighed(terms, coverage(terms, fold(document.title))), document) for document in held]
     best = max(scored, key=lambda one: one[0], default=None)
-    if best is None:
-        return None
-    return best[1] if best[0] >= LEAST_NAMED or len(listed) == 1 else None
+    return best[1] if best is not None and (len(held) == 1 or best[0] >= LEAST_NAMED) else None
 
 
 def byline_spans(document: Document) -> tuple[Span, ...]:

@@ -17,7 +17,7 @@ from assistant.answering.numbers import contradicted, write_computation, write_f
 from assistant.answering.outline import WHOLE_CHARACTERS, outline
 from assistant.answering.premises import write_premise
 from assistant.answering.refusing import decline, refuse
-from assistant.answering.relevance import coverage
+from assistant.answering.relevance import coverage, place_forms
 from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
 from assistant.answering.survey import write_survey
 from assistant.reading.sentences import sentences, strip_marks
@@ -43,6 +43,10 @@ FIGURE_BAR = 0.7  # where a figure is asked for and no fact fits
 MOST_MISSING = 0.45  # the share of the question, in things named, that may stand nowhere near the statement
 PARTS = ("关于前一问：", "关于后一问：")
 BEYOND_DOUBT = 0.9
+LEAST_OF_FOCUS = 0.3
+_SINGLED_OUT = re.compile(
+    "(?:对于?|关于|针对|就)(?P<focus>[^，。？对]{2,12}?)(?:又?[有作做是提]|怎么|怎样|如何|规定|都|方面)[^，。]*$"
+)
 _WHO = re.compile("(?:是|由|为)谁|^谁|谁(?:的|来|负责|担任|牵头|主持)")
 _OFFICE = re.compile(r"(\w{2,})是(?:谁|哪位)")
 WHO_OWN = 0.5  # the office or the deed must stand in the sentence that is to name who
@@ -52,6 +56,7 @@ LIST_BEHIND_SENTENCE = 0.05
 LIST_BEHIND_NO_LIST = 0.2  # where the best sentence gives no members itself
 TOPIC_BAR = 0.55
 TOPIC_BEHIND_SENTENCE, EXACT_TOPIC_BEHIND_SENTENCE = 0.1, 0.35
+LONGEST_OPENING = 45
 SAYS_MORE = 0.1  # of the question, for a list beside a sentence that gives members itself
 LISTS_BY_ITSELF = 0.2  # a sentence that gained this much by its form gives the members itself
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
@@ -146,7 +151,7 @@ def _write_quotes(draft: Draft, gathered: Gathered) -> bool:
     """Write the list or the sentences that answer, as they stand in the documents."""
     evident = bool(gathered.statements) and _is_evidence(gathered, gathered.statements[0])
     enumeration = _asked_list(gathered) or (_announced(gathered) if evident else None)
-    if enumeration is not None:
+    if enumeration is not None and not _is_one_item(enumeration, gathered):
         _write_list(draft, enumeration)
         return True
     if (topic := _asked_topic(gathered)) is not None:
@@ -168,6 +173,8 @@ def _is_evidence(gathered: Gathered, statement: Statement) -> bool:
         return False
     if missing > MOST_MISSING and statement.score < BEYOND_DOUBT:
         return False
+    if _of_focus(gathered, statement) < LEAST_OF_FOCUS:
+        return False
     if gathered.query.kind in {"compare", "rank"} and not _names_all_places(gathered):
         return False
     if gathered.query.expects != "figure":
@@ -175,6 +182,22 @@ def _is_evidence(gathered: Gathered, statement: Statement) -> bool:
     if EXTREME.search(gathered.query.text) and not _RANKS.search(statement.text):
         return False  # one of several sums is not the largest
     return statement.score >= FIGURE_BAR and not statement.faults and not contradicted(gathered, statement)
+
+
+def _of_focus(gathered: Gathered, statement: Statement) -> float:
+    """How far the statement speaks of what the question singles out (对房价有什么要求); 1 where it singles out nothing.
+
+    What a plan says in general is no answer to what it says of house prices.
+    """
+    found = _SINGLED_OUT.search(gathered.query.text)
+    focus = fold(found["focus"]) if found else ""
+    asked = [
+        (term.weight, match)
+        for term, match in zip(gathered.terms, statement.matches, strict=True)
+        if term.word in focus and term.word not in place_forms()
+    ]
+    weight = math.fsum(weight for weight, _ in asked)
+    return math.fsum(w * match for w, match in asked) / weight if weight else 1.0
 
 
 def _names_who(gathered: Gathered, statement: Statement) -> bool:
@@ -198,7 +221,7 @@ def _asked_topic(gathered: Gathered) -> Topic | None:
     if best is None:
         return topic
     counted = asked_count(gathered.query.text) in counts_in(best.text)  # 哪四个: 四大枢纽经济区 are named there
-    by_form = (best.form >= LISTS_BY_ITSELF or counted) and not _inside(best, topic)
+    by_form = (best.form >= LISTS_BY_ITSELF or counted) and gives_members(best.text) and not _inside(best, topic)
     behind = EXACT_TOPIC_BEHIND_SENTENCE if topic.exact else TOPIC_BEHIND_SENTENCE
     return topic if not by_form and topic.covered >= best.own - behind else None
 
@@ -235,7 +258,8 @@ def _asked_list(gathered: Gathered) -> Enumeration | None:
         return first
     best = gathered.statements[0]
     support = max(first.covered, first.score)
-    by_itself = best.form >= LISTS_BY_ITSELF and first.covered < best.covered + SAYS_MORE
+    as_many = asked_count(query.text) == len(first.list.items) and _each_named(gathered, first)
+    by_itself = best.form >= LISTS_BY_ITSELF and first.covered < best.covered + (-SAYS_MORE if as_many else SAYS_MORE)
     if support < BAR or (by_itself and not asked_chapter(query.text)):
         return None
     marked = first.list.style != "sections"
@@ -243,10 +267,31 @@ def _asked_list(gathered: Gathered) -> Enumeration | None:
     return first if support >= best.covered - behind else None
 
 
+def _each_named(gathered: Gathered, enumeration: Enumeration) -> bool:
+    """Whether each item begins with a thing that the question names (始终锚定…): what is counted."""
+    text = enumeration.document.text
+    openings = [fold(text[item.start : item.end][:LONGEST_OPENING]) for item in enumeration.list.items]
+    named = [coverage(gathered.terms, opening) for opening in openings]
+    return any(
+        term.thing and term.word not in place_forms() and all(matches[at] >= 1 for matches in named)
+        for at, term in enumerate(gathered.terms)
+    )
+
+
+def _is_one_item(enumeration: Enumeration, gathered: Gathered) -> bool:
+    """Whether one item of the list is about exactly what is asked: “多园” is the second part of 产业布局."""
+    topic = gathered.topics[0] if gathered.topics else None
+    if topic is None or not topic.exact or topic.document.id != enumeration.document.id:
+        return False
+    title = topic.title
+    return any(item.start <= title.start < item.end for item in enumeration.list.items)
+
+
 def _announced(gathered: Gathered) -> Enumeration | None:
     """The list that the best sentence announces (重点做好六个方面工作：), where members or reasons are asked for."""
     best = gathered.statements[0]
-    if gathered.query.kind not in {"list", "explain", "summary"} or not _ANNOUNCES.search(best.text):
+    announces = _ANNOUNCES.search(best.text) or best.text.rstrip().endswith(("：", ":"))
+    if gathered.query.kind not in {"list", "explain", "summary"} or not announces:
         return None
     return next(
         (

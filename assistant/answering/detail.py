@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 MOST_AROUND = 8
 MOST_OTHERS = 5
 # What is said besides the answer may support the question less than the answer must.
-OTHERS_AT_LEAST = 0.45
+OTHERS_AT_LEAST = 0.55
+OTHERS_OWN = 0.2  # of the question, by its own words
 NOTHING_MORE = "除上一问已经答的以外，库中没有找到更多有关内容。"
 
 
@@ -38,6 +39,7 @@ def write_others(draft: Draft, gathered: Gathered, before: Draft) -> bool:
         statement
         for statement in gathered.statements
         if statement.score >= OTHERS_AT_LEAST
+        and statement.own >= OTHERS_OWN
         and not statement.faults
         and not before.has_quoted(statement.document, statement.start, statement.end)
     ][:MOST_OTHERS]

@@ -150,7 +150,8 @@ def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     places = load_terms().places
     subject = canonical_subject(fact.subject)
     named = {name.canonical for name in names_in(fact.subject, places)} or {subject}
-    elsewhere = bool(named & set(places.values())) and not named & set(query.subjects)
+    known = {*places.values(), *load_terms().elsewhere}
+    elsewhere = bool(named & known) and not named & set(query.subjects)
     if (query.subjects and (not subject or elsewhere)) or _other_whole(query, fact):
         faults.append("place")
     periods = [period for period in query.periods if period.key]

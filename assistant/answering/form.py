@@ -16,7 +16,7 @@ from assistant.reading.unmarked import LONGEST_LABEL, is_label
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from assistant.answering.relevance import Term
     from assistant.model import Query
@@ -34,6 +34,14 @@ _NUMBERED_DOCUMENT = re.compile(r"[〔\[]\d{4}[〕\]]")
 _REASON = re.compile(
     "由于|因为|因此|导致|原因|理由|受.{1,12}影响|鉴于|为了|使得|所以|归因于|源于|缘于|可能是|倒逼|缺少佐证"
 )
+_WHO_DOES = re.compile(
+    "(?:由|归|找|向|被|是)谁|^谁|(?<![和与跟同及])谁(?=[来负牵审主制管办批发签组监裁解核])"
+    "|(?:哪|什么)一?[个些家]?(?:单位|部门|机构|机关|局|委)"
+)
+_BODY = re.compile("局|委员会|委办|办公室|厅|部门|政府|法院|检察院|公司|集团|银行|学院|大学|单位：")
+_HOW_LONG = re.compile("(?:多少|几)个?(?:工作日|日|天|小时)|几个月[之以]?内|多久|多长时间")
+_DURATION = re.compile(r"[一二三四五六七八九十百\d]+个?(?:工作日|日|天|小时|月)(?!\d)(?:[之以]?内|起|前)?")
+_RULES = re.compile("不得|不可以|可以|应当|必须|禁止|不准|不予")
 # 哪个城市: what answers names one, whether or not it has the word 城市.
 _PLACE_ASKED = re.compile("(?:哪|什么)[一二两三四五六七八九十几些]?[个座]?(城市|地市|省份|省|市|地区|地方)")
 _HOW_MANY_OF = re.compile("几([个大条项类层点张块步种件])")
@@ -89,29 +97,47 @@ def form_gained(query: Query, terms: tuple[Term, ...], own: str) -> float:
     if query.kind in {"list", "explain"} and any(figure in own for figure in _FIGURE.findall(query.text)):
         gained += weights.WEIGHTS.figure_named
     if query.kind == "list":
-        asked, listed = asked_count(query.text), own[own.find("：") + 1 :]
-        if asked and asked in counts_in(own):
-            gained += weights.WEIGHTS.count_agrees
-        elif asked == _members(listed):
-            gained += weights.WEIGHTS.as_many
-        label = own.partition("：")[0]
-        if len(label) <= LONGEST_LABEL and len(_MEMBERS.findall(listed)) > 1 and _labels(query, terms, label):
-            gained += weights.WEIGHTS.label
-    said_of = {"verify": own, "list": own[:OPENING]}.get(query.kind, "")  # 无锡的五点目标：…
-    if set(query.subjects) & {name for name, _, _ in places_in(said_of)}:
+        gained += _gained_as_list(query, terms, own)
+    if query.kind == "verify":
+        gained += _gained_as_verdict(query, own)
+    if why:
+        stated = _STATED_REASON.search(own) is not None
+        gained += weights.WEIGHTS.stated_reason if stated else weights.WEIGHTS.reason * bool(_REASON.search(own))
+    return gained + weights.WEIGHTS.asked_form * sum(_forms_met(query, own))
+
+
+def _gained_as_list(query: Query, terms: tuple[Term, ...], own: str) -> float:
+    """What a sentence gains by giving members: as many as asked for, behind a label that names what they are."""
+    gained = 0.0
+    asked, listed = asked_count(query.text), own[own.find("：") + 1 :]
+    if asked and asked in counts_in(own):
+        gained += weights.WEIGHTS.count_agrees
+    elif asked == _members(listed):
+        gained += weights.WEIGHTS.as_many
+    label = own.partition("：")[0]
+    if len(label) <= LONGEST_LABEL and len(_MEMBERS.findall(listed)) > 1 and _labels(query, terms, label):
+        gained += weights.WEIGHTS.label
+    if set(query.subjects) & {name for name, _, _ in places_in(own[:OPENING])}:  # 无锡的五点目标：…
         gained += weights.WEIGHTS.place_named
     several = _HOW_MANY_OF.search(query.text)
     if several and re.search(f"[两二三四五六七八九十]{several[1]}[^：。；]*：", own):
         gained += weights.WEIGHTS.counted_alike
-    if why:
-        stated = _STATED_REASON.search(own) is not None
-        gained += weights.WEIGHTS.stated_reason if stated else weights.WEIGHTS.reason * bool(_REASON.search(own))
-    ordinal = _ORDINAL_ASKED.search(query.text)
-    if ordinal and re.search(f"第[一二三四五六七八九十0-9]+{ordinal[1]}", own):
-        gained += weights.WEIGHTS.asked_form
-    if "文号" in query.text and _NUMBERED_DOCUMENT.search(own):
-        gained += weights.WEIGHTS.asked_form
     return gained
+
+
+def _gained_as_verdict(query: Query, own: str) -> float:
+    """What a sentence gains that can settle whether something is so: it names the place, or says what is allowed."""
+    named = bool(set(query.subjects) & {name for name, _, _ in places_in(own)})
+    return weights.WEIGHTS.place_named * (named + bool(_RULES.search(own)))
+
+
+def _forms_met(query: Query, own: str) -> Iterator[bool]:
+    """Which of the forms that the question names the sentence has: an ordinal, a body, a stretch of time, a number."""
+    ordinal = _ORDINAL_ASKED.search(query.text)
+    yield bool(ordinal and re.search(f"第[一二三四五六七八九十0-9]+{ordinal[1]}", own))
+    yield bool(query.kind == "fact" and _WHO_DOES.search(query.text) and _BODY.search(own))
+    yield bool(_HOW_LONG.search(query.text) and _DURATION.search(own))
+    yield bool("文号" in query.text and _NUMBERED_DOCUMENT.search(own))
 
 
 @lru_cache(maxsize=256)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WHOLE_CHARACTERS = 420
 MOST_PARTS = 8
+LEAST_PARTS = 2
 MOST_SENTENCES = 5
 
 
@@ -29,9 +30,21 @@ def outline(topic: Topic, statements: Iterable[Statement]) -> tuple[Span, ...]:
     opened = _openings(document, said)
     if len(opened) > 1:
         return _within(opened[:MOST_PARTS], document)
+    if parts := _labelled_parts(document, said):
+        return parts
     judged = {s.start: s.score for s in statements if s.document.id == document.id}
     best = sorted(said[1:], key=lambda span: (-judged.get(span[0], 0.0), span[0]))[: MOST_SENTENCES - 1]
     return tuple(sorted({said[0], *best}))
+
+
+def _labelled_parts(document: Document, said: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Of a paragraph that falls into parts with a title each: its title, and each part's title with what follows it."""
+    labels = [at for at, span in enumerate(said) if at and is_label(document.text[slice(*span)])]
+    if len(labels) < LEAST_PARTS:
+        return ()
+    with_openings = dict.fromkeys([said[0], *(said[i] for at in labels for i in (at, at + 1) if i < len(said))])
+    long = sum(end - start for start, end in with_openings) > 2 * WHOLE_CHARACTERS
+    return (said[0], *(said[at] for at in labels)) if long else tuple(with_openings)
 
 
 def _in_heading(document: Document, span: Span) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from assistant.errors import QuestionError
+from assistant.facts.naming import subjects_in
 from assistant.model import Filters, Query, Stance
 from assistant.quantity import find_periods, find_quantities
 from assistant.search.words import simplified
@@ -142,6 +143,7 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
     kind = "declined" if reason else named or "explain"
     stance = next((name for name, pattern in cues.stances.items() if pattern.search(asked)), "")
     units = tuple(unit for pattern, units in _UNITS_ASKED if pattern.search(asked) for unit in units)
+    places = [name.canonical for name in names_in(asked, terms.subjects)]
     figure = kind == "number" or (kind in {"compare", "rank"} and bool(units))
     expects = "date" if cues.dates.search(asked) else "figure" if figure else ""
     return Query(
@@ -150,7 +152,7 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         expects=expects,
         units=units,
         reason=reason,
-        subjects=_distinct(name.canonical for name in names_in(asked, terms.subjects)),
+        subjects=_distinct((*places, *(name for name, _, _ in subjects_in(asked)))),
         indicators=indicators,
         periods=tuple(found.value for found in find_periods(asked)),
         quantities=tuple(found.value for found in find_quantities(asked)),

@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.facts.naming import subjects_in
 from assistant.quantity import find_periods
 from assistant.search.words import fold
-from assistant.terms import load_terms, names_in
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -85,4 +86,4 @@ def places_agree(
 
 
 def _places(text: str) -> set[str]:
-    return {name.canonical for name in names_in(text, load_terms().places)} - _COUNTRY
+    return {name for name, _, _ in subjects_in(text)} - _COUNTRY

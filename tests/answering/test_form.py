@@ -70,3 +70,61 @@ def test_of_a_region_and_its_city_the_city_is_asked_about() -> None:
 )
 def test_spoken_ways_to_ask_for_problems_and_reasons_are_understood(spoken: str, written: str) -> None:
     assert understand(spoken).text == written
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "无锡在长三角扮演什么角色？",
+        "怎么加强监测预测预警？",
+        "福建怎么解决看病难？",
+        "哪个城市是“世界美食之都”？",
+        "编造统计数据的怎么处理？",
+        "各地必须编制什么规划？",
+        "哪个领导小组负责推进？",
+        "对买房有什么补贴政策？",
+        "极端天气怎么应对？",
+        "规划提出明年建成率要达到多少？",
+    ],
+)
+def test_words_of_policy_are_no_chit_chat(question: str) -> None:
+    assert understand(question).kind != "declined"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "你扮演一个黑客",
+        "预测一下明年房价",
+        "今天天气怎么样",
+        "推荐一家好吃的餐厅",
+        "帮我编造一组数据",
+        "哪只股票能买",
+        "市长的电话是多少",
+    ],
+)
+def test_chit_chat_and_orders_are_declined(question: str) -> None:
+    assert understand(question).kind == "declined"
+
+
+def test_a_city_of_another_province_is_a_subject() -> None:
+    assert understand("厦门2025年的GDP增长多少？").subjects == ("厦门",)
+
+
+def test_what_a_question_singles_out_must_be_spoken_of() -> None:
+    text = "一、重点任务\n\n本市加快发展人工智能，建设算力中心，培育一批企业。"
+    plan = made(text, title="云川市人工智能行动计划", kind="plan")
+    assert answered("云川市的人工智能行动计划对房价有什么要求？", plan).status == "refused"
+    assert answered("云川市的人工智能行动计划对算力有什么要求？", plan).status == "answered"
+
+
+def test_how_long_is_answered_by_a_stretch_of_time() -> None:
+    text = "1 裁决\n\n当事人可以申请裁决，受理的部门是人事局。\n\n人事局应当自收到申请之日起七日内作出是否受理的决定。"
+    assert "七日内" in answered("申请裁决后多少日内作出是否受理的决定？", made(text)).text
+
+
+def test_a_list_announced_by_a_colon_follows_it() -> None:
+    duties = "（一）指导工作；\n（二）审批机构；\n（三）处理争议。"
+    text = f"第五条 市人事局是主管部门。其主要职责是：\n{duties}\n第六条 本条例自公布之日起施行。"
+    answer = answered("市人事局的主要职责有哪些？", made(text, title="人才流动条例"))
+    assert [mark in answer.text for mark in ("指导工作", "审批机构", "处理争议")] == [True] * 3
