@@ -27,7 +27,7 @@ from assistant.answering.conversation import Resolved, resolve
 from assistant.answering.deadline import keep_time
 from assistant.answering.drafting import names_held
 from assistant.answering.gather import Gathered, Shelf, gather
-from assistant.answering.question import require_fit, split_question, understand
+from assistant.answering.question import asks_the_paper, require_fit, split_question, understand
 from assistant.answering.side_by_side import LEAST_MEMBERS, Compared
 from assistant.answering.survey import SURVEYED, Surveyed, forms_of, survey_of
 from assistant.answering.verification import HeldTitles, verify
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
     from assistant.answering.comparison import Comparison
+    from assistant.answering.gather import Ranked
     from assistant.answering.survey import Survey
     from assistant.library.open import Library
     from assistant.llm import Meter
@@ -171,10 +172,21 @@ class AnsweringChain:
         ranker, meter = self._assistance.ranker, understood.meter
         ranked = partial(ranker.rank, meter) if ranker is not None and meter is not None else None
         queries = (understood.whole, *understood.parts)
-        gathered = tuple(gather(query, self._library, self._shelf, ranked) for query in queries)
+        gathered = tuple(self._held(query, ranked) for query in queries)
         comparison, survey = understood.comparison, understood.survey
         compared = self._compared(understood.whole, comparison) if comparison else None
         return Material(gathered, compared, self._surveyed(understood.whole, survey) if survey else None)
+
+    def _held(self, query: Query, ranked: Ranked | None) -> Gathered:
+        """What is held for one question; where it asks what the paper says, of the paper alone if that answers."""
+        if asks_the_paper(query):
+            of_the_paper = replace(query, filters=replace(query.filters, kinds=("paper",)))
+            gathered = gather(of_the_paper, self._library, self._shelf, ranked)
+            if compose(gathered).status == "answered":
+                return gathered
+            others = gather(query, self._library, self._shelf, ranked)
+            return replace(others, paper_silent=gathered.searched.documents > 0)
+        return gather(query, self._library, self._shelf, ranked)
 
     def _surveyed(self, whole: Query, survey: Survey) -> Surveyed:
         """What is held for a survey: deeper than for one answer, and all the documents that speak of its topic."""

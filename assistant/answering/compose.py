@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 BAR = 0.55
 FIGURE_BAR = 0.7  # where a figure is asked for and no fact fits
 MOST_MISSING = 0.45  # the share of the question, in things named, that may stand nowhere near the statement
+BY_OTHERS = "论文里没有找到这方面的话；以上出自其他文件。"
 PARTS = ("关于前一问：", "关于后一问：")
 BEYOND_DOUBT = 0.9
 LEAST_OF_FOCUS = 0.3
@@ -90,6 +91,9 @@ def compose(gathered: Gathered, *, only_quotes: bool = False) -> Answer:
     written = _write_quotes(draft, gathered) if only_quotes else _write(draft, gathered)
     if written and gathered.query.detail and not gathered.query.ordinal:
         write_around(draft, gathered)
+    if written and gathered.paper_silent:
+        draft.notes.append(BY_OTHERS)
+        return draft.finished("partial")
     return draft.finished("answered") if written else refuse(draft, gathered)
 
 

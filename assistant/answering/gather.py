@@ -35,7 +35,10 @@ NAMED_FACTS = 60  # and of those that the facts table has under an indicator of 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Everything an answer may be written from."""
+    """Everything an answer may be written from.
+
+    ``paper_silent``: the paper was asked for its own words and has none, so that others are heard.
+    """
 
     query: Query
     terms: tuple[Term, ...]
@@ -46,6 +49,7 @@ class Gathered:
     topics: tuple[Topic, ...]
     searched: Searched
     bylines: tuple[Byline, ...] = ()
+    paper_silent: bool = False
 
 
 class Shelf:

@@ -59,6 +59,7 @@ class Cues:
     stances: Mapping[str, re.Pattern[str]]
     measures: Mapping[str, re.Pattern[str]]
     authorship: re.Pattern[str]
+    voices: Mapping[str, re.Pattern[str]]
     announced: Mapping[Stance, re.Pattern[str]]
     ordering: re.Pattern[str]
     told: Mapping[Stance, re.Pattern[str]]
@@ -84,6 +85,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         stances={name: _any_of(patterns) for name, patterns in content["stances"].items()},
         measures={name: _any_of(patterns) for name, patterns in content["measures"].items()},
         authorship=_any_of(content["authorship"]),
+        voices=_compiled(content["voices"]),
         announced={cast("Stance", name): _any_of(patterns) for name, patterns in content["announced"].items()},
         ordering=_any_of(content["ordering"]),
         told={cast("Stance", name): _any_of(patterns) for name, patterns in content["told"].items()},
@@ -162,6 +164,12 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         filters=filters,
         understood=understood,
     )
+
+
+def asks_the_paper(query: Query) -> bool:
+    """Whether what the paper itself says is asked for (论文认为…), and not what others make of it."""
+    voices, free = load_cues().voices, not (query.filters.kinds or query.filters.documents)
+    return free and voices["paper"].search(query.text) is not None and not voices["weighed"].search(query.text)
 
 
 def _names_a_figure(asked: str) -> bool:

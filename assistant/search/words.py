@@ -120,12 +120,16 @@ class Words:
         return "".join(" " if word in self._asking else word for word in self._jieba.cut(folded))
 
     def pieces(self, word: str) -> tuple[str, ...]:
-        """The parts of a compound that is kept whole elsewhere: 扩大内需 → 扩大, 内需."""
+        """The parts of a compound that is kept whole elsewhere, the longest at each place: 扩大内需 → 扩大, 内需."""
+        longest: dict[int, str] = {}
+        for part in self._jieba.cut_for_search(word):
+            if 1 < len(part) < min(len(word), LONGEST_PIECE + 1):
+                for at in _places_of(part, word):
+                    longest[at] = max(longest.get(at, ""), part, key=len)
         kept: list[str] = []
         reached = 0
-        for part in self._jieba.cut_for_search(word):
-            at = word.find(part, reached)
-            if at >= 0 and 1 < len(part) < min(len(word), LONGEST_PIECE + 1):
+        for at, part in sorted(longest.items()):
+            if at >= reached:
                 kept.append(part)
                 reached = at + len(part)
         return tuple(kept)
@@ -189,6 +193,13 @@ def fold(text: str) -> str:
     folded = LOOSE_SPACE.sub("", folded)
     folded = THOUSANDS.sub("", folded)
     return SPELT_YEAR.sub(lambda year: year[0].translate(SPELT_DIGITS), folded)
+
+
+def _places_of(part: str, word: str) -> Iterator[int]:
+    at = word.find(part)
+    while at >= 0:
+        yield at
+        at = word.find(part, at + 1)
 
 
 def terms_digest(paths: tuple[Path, ...] = (TERM_FILE, THESAURUS_FILE)) -> str:

@@ -89,12 +89,19 @@ class HeldLibrary:
         self._passages = [passage for document in documents for passage in cut_passages(document)]
 
     def allowed(self, filters: Filters) -> frozenset[str] | None:
-        return frozenset(filters.documents) or None
+        """The documents that the filters leave; None where they leave all."""
+        if not (filters.documents or filters.kinds):
+            return None
+        return frozenset(
+            name
+            for name, document in self._documents.items()
+            if name in (filters.documents or self._documents) and (not filters.kinds or document.kind in filters.kinds)
+        )
 
     def search(self, question: str, *, k: int, filters: Filters) -> tuple[Evidence, ...]:
         """All passages of the documents asked for, the first one best."""
-        wanted = filters.documents or tuple(self._documents)
-        held = [passage for passage in self._passages if passage.document_id in wanted]
+        allowed = self.allowed(filters)
+        held = [passage for passage in self._passages if allowed is None or passage.document_id in allowed]
         return tuple(Evidence(passage, 1 / (1 + rank)) for rank, passage in enumerate(held))
 
     def rarity(self, word: str) -> float:
@@ -121,7 +128,9 @@ class HeldLibrary:
         return table.look_up(query.subjects, indicators, documents=documents).facts[:most]
 
     def searched(self, filters: Filters) -> Searched:
-        return Searched(len(self._documents), len(self._passages))
+        allowed = self.allowed(filters)
+        held = [passage for passage in self._passages if allowed is None or passage.document_id in allowed]
+        return Searched(len(self._documents) if allowed is None else len(allowed), len(held))
 
 
 def gathered(question: str, *documents: Document, facts: Sequence[Fact] = (), filters: Filters = Filters()) -> Gathered:  # noqa: B008

@@ -106,3 +106,11 @@ def test_a_term_of_the_file_is_kept_whole() -> None:
     terms = load_terms()
     words = Words(terms)
     assert all(term in words.of_text(f"关于{term}的意见").words for term in terms.segmentation if term.isalpha())
+
+
+@pytest.mark.parametrize(
+    ("compound", "parts"),
+    [("扩大内需", ("扩大", "内需")), ("服务业增加值", ("服务业", "增加值")), ("苏南机场", ("苏南", "机场"))],
+)
+def test_a_compound_falls_into_its_longest_parts(compound: str, parts: tuple[str, ...]) -> None:
+    assert open_words().pieces(compound) == parts
