@@ -40,7 +40,7 @@ WANDERS = 0.3  # how often the next word follows from one word before it, not tw
 FIGURED, LISTED = 0.12, 0.25  # shares of the paragraphs with a figure of their own, and with an enumeration
 _SENTENCE = re.compile(r"[^。！？\n]{6,}[。！？]")
 _HAN = re.compile("[一-鿿]")
-_PERIOD, _PLACE = "\x01", "\x02"
+_PERIOD, _PLACE, _FIGURE = "\x01", "\x02", "\x03"
 _FIRST = "东南西北中金银江湖海山云龙凤锦华瑞宏远恒泰安康福兴盛昌明德信达通联合创启新智慧星辰天地元亨利贞"
 _SECOND = "源泽润丰茂林森桥塘浦港湾溪岭峰坪洲渡阳光辉耀腾飞跃进展图景和顺祥宁嘉禾穗科维思博纳芯云链驰拓"
 _KINDS = ("科技园", "产业园", "创新中心", "开发区", "示范区", "研究院", "有限公司", "集团", "实验室", "服务平台")
@@ -118,6 +118,8 @@ class Language:
         """A sentence as the corpus might have it, with the document's own place, time and figures."""
         for _ in range(4):
             words = self._words(chance)
+            if words.count(_FIGURE) > 1:
+                continue  # the digests are denser with figures than what they are digests of
             text = "".join(fill.of(word) for word in words)
             bare = "".join(_HAN.findall(text))
             half = COPIED // 2
@@ -173,7 +175,7 @@ def _with_slots(sentence: str, units: Counter[tuple[str, int]]) -> Iterator[str]
             yield _PERIOD
         else:
             units[found.value.unit, len(str(abs(int(found.value.value))))] += 1
-            yield "\x03"
+            yield _FIGURE
     yield from _words_and_places(text[reached:])
 
 
@@ -208,7 +210,7 @@ class _Filling:
             return self.period()
         if word == _PLACE:
             return self.place if self.chance.random() < 0.7 else self.chance.choice(self.near)
-        if word == "\x03":
+        if word == _FIGURE:
             return self.language.figure(self.chance)
         return word
 

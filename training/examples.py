@@ -58,7 +58,7 @@ def _hard_passages(pairs: Sequence[Pair], chance: Random) -> Iterator[str]:
     place = {text: str(at) for at, text in enumerate(texts)}
     with tempfile.TemporaryDirectory() as folder:
         entries = [LexicalEntry(place[text], place[text], words.of_text(text)) for text in texts]
-        build_lexical(Path(folder) / "hard", entries, ())
+        build_lexical(Path(folder) / "hard", [(None, entries)])
         lexical = Lexical(Path(folder) / "hard")
         for pair in pairs:
             found = lexical.search(words.of_question(pair.question[:60]), k=HARD_TO)

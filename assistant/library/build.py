@@ -10,22 +10,19 @@ import shutil
 import time
 from contextlib import closing
 from functools import cache
-from itertools import chain
 from typing import TYPE_CHECKING, Any
-
-import numpy as np
 
 from assistant.errors import LibraryDamaged
 from assistant.facts.curated import Curated, load_curated
-from assistant.facts.extract import extract_facts
 from assistant.library.changes import Changes, of_documents, plan_changes
+from assistant.library.indexes import write_indexes
+from assistant.library.making import Spool
 from assistant.library.progress import silent
 from assistant.library.recipe import recipe, require_recipe
 from assistant.library.report import BuildReport, Refused
 from assistant.library.seal import damaged_files
 from assistant.library.store import STORE_FILE, Store, damaged
 from assistant.library.versions import (
-    LEXICAL_FOLDER,
     VECTORS_FOLDER,
     current_version,
     next_version,
@@ -33,23 +30,18 @@ from assistant.library.versions import (
     remove_versions,
     versions,
 )
-from assistant.reading.passages import cut_passages
 from assistant.search.embedding import open_embedder
-from assistant.search.lexical import LexicalEntry, build_lexical
-from assistant.search.vectors import build_vectors, drop_vectors, vectors_usable
-from assistant.search.words import SearchText, open_words
+from assistant.search.vectors import drop_vectors, vectors_usable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from assistant.library.progress import Progress
-    from assistant.model import Document, DocumentKind, Fact, Passage
+    from assistant.model import Document, Fact, Passage
     from assistant.settings import Settings
 
 ENCODE_BATCH = 256
-# What a kind of document is called in a question ("论文里说…"), as part of its passages' headings.
-KIND_WORDS: dict[DocumentKind, str] = {"paper": "论文", "plan": "规划、政策文件", "digest": "要点摘编", "upload": ""}
 CURATED_FILE = "facts.yaml"
 
 
@@ -87,7 +79,21 @@ def build_documents(settings: Settings, documents: Sequence[Document], *, progre
 def _build(
     settings: Settings, serving: str | None, held: Store | None, tell: Progress, started: float, *, sound: bool = False
 ) -> BuildReport:
-    changes = plan_changes(settings, held, settings.corpus / CURATED_FILE, tell)
+    with Spool(settings.index) as spool:
+        changes = plan_changes(settings, held, settings.corpus / CURATED_FILE, spool, tell)
+        return _published(settings, serving, held, changes, tell, started, sound=sound)
+
+
+def _published(
+    settings: Settings,
+    serving: str | None,
+    held: Store | None,
+    changes: Changes,
+    tell: Progress,
+    started: float,
+    *,
+    sound: bool,
+) -> BuildReport:
     if held is not None and serving is not None and not changes and sound and _complete(settings, serving, held):
         return _report(serving, held, changes, published=False, started=started)
     before = _last_version(settings.index) if serving is None else serving
@@ -117,11 +123,9 @@ def _fill(folder: Path, settings: Settings, changes: Changes, tell: Progress) ->
                 "absent": absent,
             }
         )
-    tell("建立检索索引", 0, 2)
-    _write_lexical(folder / LEXICAL_FOLDER, store)
-    tell("建立检索索引", 1, 2)
-    _write_chroma(folder, settings, store, dimension)
-    tell("建立检索索引", 2, 2)
+    tell("建立检索索引", 0, 1)
+    write_indexes(folder, settings, store, dimension)
+    tell("建立检索索引", 1, 1)
     store.finish()
 
 
@@ -129,8 +133,8 @@ def _write_documents(store: Store, changes: Changes, tell: Progress) -> None:
     store.remove_documents(changes.outdated)
     store.remove_files(changes.gone)
     for done, document in enumerate(changes.documents, start=1):
-        store.add_document(document, cut_passages(document), extract_facts(document))
-        tell("切分段落、抽取数据", done, len(changes.documents))
+        store.add_document(document.document, document.passages, document.facts)
+        tell("写入资料库", done, len(changes.documents))
     for path, outcome in changes.outcomes.items():
         store.write_file(path, outcome.sha256, outcome.document_id, outcome.refusal)
 
@@ -157,14 +161,13 @@ def _key(fact: Fact) -> tuple[str, ...]:
 
 def _known_vectors(store: Store, changes: Changes) -> dict[tuple[str, str], bytes]:
     """What is to be written anew and may be as it was: (passage id, embedded text) → vector."""
-    titles = {document.id: document.title for document in store.documents()}
-    vectors = dict(store.vectors())
-    return {
-        (passage.id, _embedded(passage, titles)): vectors[passage.id]
-        for document_id in changes.outdated
-        for passage in store.passages(document_id)
-        if passage.id in vectors
-    }
+    titles = store.titles()
+    known: dict[tuple[str, str], bytes] = {}
+    for document_id in changes.outdated:
+        passages = store.passages(document_id)
+        vectors = store.vectors_by_id([passage.id for passage in passages])
+        known |= {(p.id, _embedded(p, titles)): vectors[p.id] for p in passages if p.id in vectors}
+    return known
 
 
 def _embedded(passage: Passage, titles: Mapping[str, str]) -> str:
@@ -177,53 +180,17 @@ def _embedded(passage: Passage, titles: Mapping[str, str]) -> str:
 def _write_vectors(store: Store, settings: Settings, known: Mapping[tuple[str, str], bytes], tell: Progress) -> int:
     """Encode the passages whose vector is not known from an earlier version; returns the dimension."""
     embedder = open_embedder(settings)
-    titles = {document.id: document.title for document in store.documents()}
-    missing = {passage.id: _embedded(passage, titles) for passage in store.passages_without_vector()}
-    store.write_vectors((name, known[name, text]) for name, text in missing.items() if (name, text) in known)
-    fresh = [(name, text) for name, text in missing.items() if (name, text) not in known]
-    for at in range(0, len(fresh), ENCODE_BATCH):
-        batch = fresh[at : at + ENCODE_BATCH]
-        encoded = embedder.encode_passages([text for _, text in batch])
+    titles, waiting, done = store.titles(), store.count_without_vector(), 0
+    while passages := store.passages_without_vector(ENCODE_BATCH):
+        texts = {passage.id: _embedded(passage, titles) for passage in passages}
+        fresh = [name for name, text in texts.items() if (name, text) not in known]
+        encoded = embedder.encode_passages([texts[name] for name in fresh])
         blobs = (vector.astype("<f4").tobytes() for vector in encoded)
-        store.write_vectors(zip((name for name, _ in batch), blobs, strict=True))
-        tell("编码段落", at + len(batch), len(fresh))
+        store.write_vectors(zip(fresh, blobs, strict=True))
+        store.write_vectors((name, known[name, text]) for name, text in texts.items() if (name, text) in known)
+        done += len(passages)
+        tell("编码段落", done, waiting)
     return embedder.dimension
-
-
-def _write_lexical(folder: Path, store: Store) -> None:
-    """Index each passage with its headings as one text: a word in both counts once more, not twice as much."""
-    words = open_words()
-    listed = {document.id: document for document in store.documents()}
-
-    @cache
-    def heading(document_id: str, section: tuple[str, ...]) -> SearchText:
-        document = listed[document_id]
-        return words.of_text("\n".join((KIND_WORDS[document.kind], document.title, *section)))
-
-    passages: dict[str, LexicalEntry] = {}
-    of_document: dict[str, list[SearchText]] = {document_id: [] for document_id in listed}
-    for passage in store.passages():
-        text = words.of_text(f"{passage.lead}\n{passage.text}")
-        together = _joined((heading(passage.document_id, passage.section), text))
-        passages[passage.id] = LexicalEntry(passage.id, passage.document_id, together)
-        of_document[passage.document_id].append(text)
-    documents = (
-        LexicalEntry(document_id, document_id, _joined((words.of_text(listed[document_id].title), *texts)))
-        for document_id, texts in sorted(of_document.items())
-    )
-    build_lexical(folder, (passages[passage_id] for passage_id in sorted(passages)), documents)
-
-
-def _joined(texts: Iterable[SearchText]) -> SearchText:
-    held = tuple(texts)
-    words = chain.from_iterable(text.words for text in held)
-    return SearchText(tuple(words), tuple(chain.from_iterable(text.pairs for text in held)))
-
-
-def _write_chroma(folder: Path, settings: Settings, store: Store, dimension: int) -> None:
-    vectors = store.vectors()
-    matrix = np.frombuffer(b"".join(blob for _, blob in vectors), dtype="<f4").reshape(len(vectors), dimension)
-    build_vectors(folder / VECTORS_FOLDER, settings.chroma_url, folder.name, [name for name, _ in vectors], matrix)
 
 
 def _complete(settings: Settings, serving: str, held: Store) -> bool:

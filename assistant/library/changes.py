@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from hashlib import file_digest
 from typing import TYPE_CHECKING
 
 from assistant.errors import ReadingError, UsageError
-from assistant.reading.apart import ReaderApart
+from assistant.library.making import Workshop, make
 from assistant.reading.folder import find_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from assistant.library.making import Made, Spool
     from assistant.library.progress import Progress
     from assistant.library.store import Store
     from assistant.model import Document
@@ -37,7 +39,7 @@ class Changes:
     became of every file. False where the library is up to date.
     """
 
-    documents: tuple[Document, ...]
+    documents: Sequence[Made]
     outdated: tuple[str, ...]
     gone: tuple[str, ...]
     outcomes: Mapping[str, Outcome]
@@ -54,8 +56,13 @@ class Changes:
         return self.rewritten
 
 
-def plan_changes(settings: Settings, held: Store | None, curated_file: Path, tell: Progress) -> Changes:
-    """Compare the corpus with what is held and read what is new; raises UsageError when there is no corpus folder."""
+def plan_changes(
+    settings: Settings, held: Store | None, curated_file: Path, spool: Spool, tell: Progress
+) -> Changes:
+    """Compare the corpus with what is held, and make up into ``spool`` what is new.
+
+    Raises UsageError when there is no corpus folder.
+    """
     if not settings.corpus.is_dir():
         message = f"找不到语料目录“{settings.corpus}”。请用 --corpus 或环境变量 ASSISTANT_CORPUS 指明文件所在的目录。"
         raise UsageError(message)
@@ -65,26 +72,26 @@ def plan_changes(settings: Settings, held: Store | None, curated_file: Path, tel
     before = _held_outcomes(held)
     # Other limits may let in what was refused.
     trusted = {p: o for p, o in before.items() if manifest.get("limits") == limits or not o.refusal}
-    stored = {document.path: document.id for document in held.documents()} if held else {}
+    stored = held.paths() if held else {}
 
-    hashes = {path.relative_to(settings.corpus).as_posix(): _digest(path) for path in find_files(settings.corpus)}
+    hashes = _digests(settings.corpus)
     outcomes = {path: trusted[path] for path, sha in hashes.items() if path in trusted and trusted[path].sha256 == sha}
-    read: dict[str, Document] = {}
-    with ReaderApart(seconds=settings.reading_seconds) as reader:
-        for done, path in enumerate(waiting := sorted(set(hashes) - set(outcomes)), start=1):
-            outcomes[path] = _read(settings, reader, path, hashes[path], read)
-            tell("读取文件", done, len(waiting))
-        outcomes = _one_file_an_id(settings, reader, outcomes, read)
+    waiting = sorted(set(hashes) - set(outcomes))
+    with Workshop(settings, len(waiting)) as workshop:
+        for done, (path, made) in enumerate(zip(waiting, workshop.make_all(waiting), strict=True), start=1):
+            outcomes[path] = _outcome(path, hashes[path], made, spool)
+            tell("读取文件、抽取数据", done, len(waiting))
+        outcomes = _one_file_an_id(workshop, outcomes, spool)
 
     serving = {path: outcome.document_id for path, outcome in outcomes.items() if not outcome.refusal}
-    outdated = {name for path, name in stored.items() if serving.get(path) != name or path in read}
-    documents = tuple(sorted((read[path] for path in serving if path in read), key=lambda document: document.id))
+    outdated = {name for path, name in stored.items() if serving.get(path) != name or spool.has(path)}
+    spool.keep_only(serving)
     new, gone = set(hashes) - set(before), set(before) - set(hashes)
     left = {before[path].sha256 for path in gone}
     moved = {path for path in new if hashes[path] in left}
     arrived = {hashes[path] for path in moved}
     return Changes(
-        documents=documents,
+        documents=spool,
         outdated=tuple(sorted(outdated)),
         gone=tuple(sorted(gone)),
         outcomes=dict(sorted(outcomes.items())),
@@ -102,7 +109,7 @@ def plan_changes(settings: Settings, held: Store | None, curated_file: Path, tel
 def of_documents(documents: Sequence[Document], settings: Settings) -> Changes:
     """What must be done for a library of these documents alone, which were read from no corpus."""
     return Changes(
-        documents=tuple(documents),
+        documents=tuple(map(make, documents)),
         outdated=(),
         gone=(),
         outcomes={},
@@ -122,21 +129,15 @@ def _held_outcomes(held: Store | None) -> dict[str, Outcome]:
     return {path: Outcome(row["sha256"], row["document_id"], row["refusal"]) for path, row in rows.items()}
 
 
-def _read(settings: Settings, reader: ReaderApart, path: str, sha256: str, read: dict[str, Document]) -> Outcome:
-    """Read a file into ``read``, or say why not."""
-    try:
-        document = reader.read(
-            settings.corpus / path, max_megabytes=settings.max_file_megabytes, max_pages=settings.max_pages
-        )
-    except ReadingError as error:
-        return Outcome(sha256, refusal=str(error))
-    read[path] = replace(document, path=path)
-    return Outcome(sha256, document_id=document.id)
+def _outcome(path: str, sha256: str, made: Made | ReadingError, spool: Spool) -> Outcome:
+    """Keep what was made of a file, or say why nothing was."""
+    if isinstance(made, ReadingError):
+        return Outcome(sha256, refusal=str(made))
+    spool.put(path, made)
+    return Outcome(sha256, document_id=made.document_id)
 
 
-def _one_file_an_id(
-    settings: Settings, reader: ReaderApart, outcomes: Mapping[str, Outcome], read: dict[str, Document]
-) -> dict[str, Outcome]:
+def _one_file_an_id(workshop: Workshop, outcomes: Mapping[str, Outcome], spool: Spool) -> dict[str, Outcome]:
     """Where several files claim one id, the first by path has it and the others are refused.
 
     A file that was refused for this reason and comes first now is read, as if it were new.
@@ -146,7 +147,7 @@ def _one_file_an_id(
     for path in sorted(settled):
         outcome = settled[path]
         if outcome.refusal and outcome.document_id and outcome.document_id not in owner:
-            outcome = _read(settings, reader, path, outcome.sha256, read)
+            outcome = _outcome(path, outcome.sha256, workshop.make(path), spool)
         name = outcome.document_id
         if name and not outcome.refusal and name not in owner:
             owner[name] = path
@@ -161,6 +162,14 @@ def _duplicate(document_id: str, owner: str) -> str:
         f"文件编号“{document_id}”已被 {owner} 使用。一个编号只能有一份文件，"
         "请改文件开头的 id（没有写 id 的改文件名），或移走其中一份。"
     )
+
+
+def _digests(corpus: Path) -> dict[str, str]:
+    """The digest of each file, by its path in the corpus; several are read at a time."""
+    files = tuple(find_files(corpus))
+    with ThreadPoolExecutor() as threads:
+        digests = threads.map(_digest, files)
+        return {path.relative_to(corpus).as_posix(): digest for path, digest in zip(files, digests, strict=True)}
 
 
 def _digest(path: Path) -> str:

@@ -14,10 +14,8 @@ from assistant.library.rows import (
     FACT_COLUMNS,
     LISTED_COLUMNS,
     PASSAGE_COLUMNS,
-    document_row,
     fact_row,
     listed_document,
-    passage_row,
     stored_fact,
     stored_passage,
     whole_document,
@@ -28,6 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.model import Document, Fact, Passage
+
+    Row = tuple[Any, ...]
 
 STORE_FILE = "library.sqlite"
 BUSY_MILLISECONDS = 10_000
@@ -45,6 +45,7 @@ CREATE TABLE IF NOT EXISTS passages (
     start INTEGER NOT NULL, end INTEGER NOT NULL, section TEXT NOT NULL, text TEXT NOT NULL, lead TEXT NOT NULL,
     vector BLOB);
 CREATE INDEX IF NOT EXISTS passages_in_order ON passages (document_id, start, id);
+CREATE INDEX IF NOT EXISTS passages_to_encode ON passages (document_id, id) WHERE vector IS NULL;
 CREATE TABLE IF NOT EXISTS facts (
     document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE, start INTEGER NOT NULL,
     origin TEXT NOT NULL, superseded INTEGER NOT NULL, sure INTEGER NOT NULL, indicator TEXT NOT NULL,
@@ -58,7 +59,6 @@ CREATE TABLE IF NOT EXISTS indicator_pairs (
 LISTED = ", ".join(LISTED_COLUMNS)
 WHOLE = ", ".join(DOCUMENT_COLUMNS)
 PASSAGE = ", ".join(PASSAGE_COLUMNS)
-FACT = ", ".join(FACT_COLUMNS)
 IN_ORDER = "ORDER BY document_id, start, origin, rowid"
 # Of two characters that stand in so many names, others tell more.
 COMMON_PAIR = 5_000
@@ -112,6 +112,10 @@ class Store:
         """All documents by id, without texts."""
         return tuple(map(listed_document, self._rows(f"SELECT {LISTED} FROM documents ORDER BY id")))
 
+    def paths(self) -> dict[str, str]:
+        """The id of each document, by its path in the corpus."""
+        return {row["path"]: row["id"] for row in self._rows("SELECT path, id FROM documents")}
+
     def titles(self) -> dict[str, str]:
         """The title of each document, by id."""
         return {row["id"]: row["title"] for row in self._rows("SELECT id, title FROM documents ORDER BY id")}
@@ -160,10 +164,19 @@ class Store:
         rows = self._rows(f"SELECT id, vector FROM passages WHERE id IN ({marks}) AND vector IS NOT NULL", tuple(ids))
         return {row["id"]: row["vector"] for row in rows}
 
-    def passages_without_vector(self) -> tuple[Passage, ...]:
-        """The passages still to be encoded, by id."""
-        rows = self._rows(f"SELECT {PASSAGE} FROM passages WHERE vector IS NULL ORDER BY id")
-        return tuple(map(stored_passage, rows))
+    def passages_without_vector(self, most: int) -> tuple[Passage, ...]:
+        """The first ``most`` passages still to be encoded, by document and id."""
+        waiting = f"SELECT {PASSAGE} FROM passages WHERE vector IS NULL ORDER BY document_id, id LIMIT ?"
+        return tuple(map(stored_passage, self._rows(waiting, (most,))))
+
+    def count_without_vector(self) -> int:
+        """How many passages are still to be encoded."""
+        return int(self._rows("SELECT count(*) AS waiting FROM passages WHERE vector IS NULL")[0]["waiting"])
+
+    def vectors_after(self, passage_id: str, most: int) -> list[tuple[str, bytes]]:
+        """The first ``most`` of the passage ids behind ``passage_id``, each with its vector."""
+        behind = "SELECT id, vector FROM passages WHERE id > ? AND vector IS NOT NULL ORDER BY id LIMIT ?"
+        return [(row["id"], row["vector"]) for row in self._rows(behind, (passage_id, most))]
 
     def facts(self) -> tuple[Fact, ...]:
         """The facts that hold, by document and place; an extracted one that a curated one replaces is left out."""
@@ -236,13 +249,11 @@ class Store:
         for document_id in ids:
             self._write("DELETE FROM documents WHERE id = ?", (document_id,))
 
-    def add_document(self, document: Document, passages: Sequence[Passage], facts: Sequence[Fact]) -> None:
-        """Write a document that is not held yet with all that was made of it."""
-        marks = ", ".join("?" * len(DOCUMENT_COLUMNS))
-        self._write(f"INSERT INTO documents ({WHOLE}) VALUES ({marks})", document_row(document))
-        marks = ", ".join("?" * len(PASSAGE_COLUMNS))
-        self._write_many(f"INSERT INTO passages ({PASSAGE}) VALUES ({marks})", map(passage_row, passages))
-        self._add_facts(facts)
+    def add_document(self, document: Row, passages: Iterable[Row], facts: Iterable[Row]) -> None:
+        """Write a document that is not held yet with all that was made of it; rows as ``rows.py`` makes them."""
+        self._insert("documents", DOCUMENT_COLUMNS, (document,))
+        self._insert("passages", PASSAGE_COLUMNS, passages)
+        self._insert("facts", FACT_COLUMNS, facts)
 
     def write_vectors(self, vectors: Iterable[tuple[str, bytes]]) -> None:
         """Write the vectors of passages."""
@@ -258,7 +269,7 @@ class Store:
             for row in held:
                 if supersedes(stored_fact(row["record"])):
                     self._write("UPDATE facts SET superseded = 1 WHERE rowid = ?", (row["rowid"],))
-        self._add_facts(curated)
+        self._insert("facts", FACT_COLUMNS, map(fact_row, curated))
 
     def write_pairs(self) -> None:
         """Write down which indicators have which two characters, for names that only contain what is asked for."""
@@ -288,9 +299,9 @@ class Store:
         with self._turn:
             self._connection.close()
 
-    def _add_facts(self, facts: Iterable[Fact]) -> None:
-        marks = ", ".join("?" * len(FACT_COLUMNS))
-        self._write_many(f"INSERT INTO facts ({FACT}) VALUES ({marks})", map(fact_row, facts))
+    def _insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
+        marks = ", ".join("?" * len(columns))
+        self._write_many(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
 
     def _rows(self, statement: str, values: tuple[Any, ...] = ()) -> list[sqlite3.Row]:
         with self._turn:

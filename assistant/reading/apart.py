@@ -1,12 +1,13 @@
 """Reading in a process apart: a file that takes all memory or time, or ends its reader, takes nothing else with it.
 
 The parent sends a path and limits over a pipe and gets back the Document or the error; the child reads file after file.
-``python -m assistant.reading.apart FD`` is the child.
+``python -m assistant.reading.apart FD MEMORY WORK`` is the child.
 """
 
 from __future__ import annotations
 
 import contextlib
+import importlib
 import os
 import resource
 import subprocess
@@ -14,12 +15,13 @@ import sys
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.errors import BrokenFile, CostlyFile, ReadingError
 from assistant.reading.files import read_file
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
     from typing import Self
 
@@ -27,13 +29,16 @@ if TYPE_CHECKING:
 
 MEMORY_BYTES = 4 << 30
 """Address space of the child; the largest file that the size limit lets in needs a fraction of it."""
+READING = "assistant.reading.apart:outcome_of"
 _ROOT = Path(__file__).resolve().parents[2]
 
 
 class ReaderApart:
     """Reads files in a child process, which starts with the first file and anew after one that ended it."""
 
-    def __init__(self, *, seconds: float, memory_bytes: int = MEMORY_BYTES) -> None:
+    def __init__(self, *, seconds: float, memory_bytes: int = MEMORY_BYTES, work: str = READING) -> None:
+        """``work`` names the function that the child calls for each file, as module:function."""
+        self._work = work
         self._seconds = seconds
         self._memory_bytes = memory_bytes
         self._child: subprocess.Popen[bytes] | None = None
@@ -49,9 +54,14 @@ class ReaderApart:
 
     def read(self, path: Path, *, max_megabytes: int, max_pages: int) -> Document:
         """As ``read_file``; raises CostlyFile too, for a file that took too long or ended the child."""
+        document: Document = self.ask(path, max_megabytes, max_pages)
+        return document
+
+    def ask(self, path: Path, *more: object) -> Any:  # noqa: ANN401 - what the child's work gives
+        """What the child makes of a file; raises what it gives as a ReadingError, and CostlyFile as ``read`` does."""
         pipe = self._pipe or self._start()
         try:
-            pipe.send((path, max_megabytes, max_pages))
+            pipe.send((path, *more))
             if not pipe.poll(self._seconds):
                 self.close()
                 message = (
@@ -59,7 +69,7 @@ class ReaderApart:
                     "或调高环境变量 ASSISTANT_READING_SECONDS。"
                 )
                 raise CostlyFile(message)
-            outcome: Document | ReadingError = pipe.recv()
+            outcome = pipe.recv()
         except (EOFError, OSError) as error:
             self.close()
             message = f"“{path.name}”使读取程序中断（多半已损坏，或要占用过多内存）。请重新导出或拆分后再放入语料目录。"
@@ -80,7 +90,8 @@ class ReaderApart:
 
     def _start(self) -> Connection:
         self._pipe, theirs = Pipe()
-        command = [sys.executable, "-m", "assistant.reading.apart", str(theirs.fileno()), str(self._memory_bytes)]
+        here = "assistant.reading.apart"
+        command = [sys.executable, "-m", here, str(theirs.fileno()), str(self._memory_bytes), self._work]
         self._child = subprocess.Popen(
             command,
             pass_fds=[theirs.fileno()],
@@ -92,14 +103,14 @@ class ReaderApart:
         return self._pipe
 
 
-def _read_for_ever(pipe: Connection) -> None:
+def _work_for_ever(pipe: Connection, work: Callable[..., object]) -> None:
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):  # whoever asked is gone, killed perhaps
         while True:
-            path, max_megabytes, max_pages = pipe.recv()
-            pipe.send(_outcome(path, max_megabytes, max_pages))
+            pipe.send(work(*pipe.recv()))
 
 
-def _outcome(path: Path, max_megabytes: int, max_pages: int) -> Document | ReadingError:
+def outcome_of(path: Path, max_megabytes: int, max_pages: int) -> Document | ReadingError:
+    """A document, or why there is none; whatever happens, the child goes on."""
     try:
         return read_file(path, max_megabytes=max_megabytes, max_pages=max_pages)
     except ReadingError as error:
@@ -113,4 +124,5 @@ def _outcome(path: Path, max_megabytes: int, max_pages: int) -> Document | Readi
 if __name__ == "__main__":
     limit = int(sys.argv[2])
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    _read_for_ever(Connection(int(sys.argv[1])))
+    module, _, function = sys.argv[3].partition(":")
+    _work_for_ever(Connection(int(sys.argv[1])), getattr(importlib.import_module(module), function))

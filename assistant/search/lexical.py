@@ -100,14 +100,20 @@ class Lexical:
         return min((self._passages.frequency(field, token) for token in tokens), default=0)
 
 
-def build_lexical(folder: Path, passages: Iterable[LexicalEntry], documents: Iterable[LexicalEntry]) -> None:
-    """Write both indexes into the new folder ``folder``.
+def build_lexical(folder: Path, documents: Iterable[tuple[LexicalEntry | None, Iterable[LexicalEntry]]]) -> None:
+    """Write both indexes into the new folder ``folder``: each document, if it is to be searched too, with its passages.
 
     An index is always built whole: tantivy's document frequencies count deleted entries until it merges, so an index
     that was changed in place would score otherwise than one built anew from the same files.
     """
-    for level, entries in ((PASSAGES, passages), (DOCUMENTS, documents)):
-        _build_level(folder / level, entries)
+    of_passages, of_documents = _Writer(folder / PASSAGES), _Writer(folder / DOCUMENTS)
+    for document, passages in documents:
+        if document is not None:
+            of_documents.add(document)
+        for passage in passages:
+            of_passages.add(passage)
+    of_passages.finish()
+    of_documents.finish()
 
 
 class _Level:
@@ -161,20 +167,29 @@ class _Level:
             yield Query.disjunction_max_query(list(ways))
 
 
-def _build_level(folder: Path, entries: Iterable[LexicalEntry]) -> None:
-    import tantivy
+class _Writer:
+    """Writes one of the two tantivy indexes."""
 
-    folder.mkdir(parents=True)
-    writer = tantivy.Index(_schema(), path=str(folder)).writer(WRITER_BYTES, 1)
-    for entry in entries:
-        stored = tantivy.Document()
+    def __init__(self, folder: Path) -> None:
+        import tantivy
+
+        folder.mkdir(parents=True)
+        self._writer = tantivy.Index(_schema(), path=str(folder)).writer(WRITER_BYTES, 1)
+        self._new = tantivy.Document
+
+    def add(self, entry: LexicalEntry) -> None:
+        """Write an entry."""
+        stored = self._new()
         stored.add_text("id", entry.id)
         stored.add_text("document", entry.document_id)
         stored.add_text(WORDS, " ".join(entry.text.words))
         stored.add_text(PAIRS, " ".join(entry.text.pairs))
-        writer.add_document(stored)
-    writer.commit()
-    writer.wait_merging_threads()
+        self._writer.add_document(stored)
+
+    def finish(self) -> None:
+        """Bring all to the disk."""
+        self._writer.commit()
+        self._writer.wait_merging_threads()
 
 
 def _schema() -> tantivy.Schema:

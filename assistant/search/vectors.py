@@ -15,7 +15,7 @@ from assistant.errors import AssistantError, LibraryDamaged, UsageError
 from assistant.search.lexical import Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from assistant.search.embedding import Vectors
@@ -62,15 +62,20 @@ class VectorIndex:
         _close(self._client)
 
 
-def build_vectors(folder: Path, url: str, collection: str, ids: Sequence[str], vectors: Vectors) -> None:
-    """Write the vectors, shape (len(ids), dimension), into the new folder or the server's new collection."""
+def build_vectors(
+    folder: Path, url: str, collection: str, count: int, batches: Iterable[tuple[Sequence[str], Vectors]]
+) -> None:
+    """Write ``count`` vectors into the new folder or the server's new collection.
+
+    A batch is of ids and as many vectors, shape (len(ids), dimension), BATCH at most.
+    """
     client = _client(folder, url)
     try:
         # Written out once, when all vectors are in: what is left over would be written by each reader that opens it.
-        hnsw = HNSW | {"sync_threshold": max(2, len(ids))}
+        hnsw = HNSW | {"sync_threshold": max(2, count)}
         made = client.create_collection(collection, configuration={"hnsw": hnsw}, embedding_function=_refuse_texts())
-        for at in range(0, len(ids), BATCH):
-            made.add(ids=list(ids[at : at + BATCH]), embeddings=vectors[at : at + BATCH])
+        for ids, vectors in batches:
+            made.add(ids=list(ids), embeddings=vectors)
     finally:
         _close(client)
 

@@ -253,8 +253,8 @@ def test_progress_is_told_step_by_step(settings: Settings) -> None:
     told: list[tuple[str, int, int]] = []
     build_library(settings, progress=lambda step, done, total: told.append((step, done, total)))
     assert list(dict.fromkeys(step for step, _, _ in told)) == [
-        "读取文件",
-        "切分段落、抽取数据",
+        "读取文件、抽取数据",
+        "写入资料库",
         "编码段落",
         "建立检索索引",
     ]

@@ -18,7 +18,7 @@ from assistant.settings import Settings
 
 Write = Callable[..., Path]
 
-STEPS = ["读取文件", "切分段落、抽取数据", "编码段落", "建立检索索引"]
+STEPS = ["读取文件、抽取数据", "写入资料库", "编码段落", "建立检索索引"]
 DYING_WRITER = """
 import os, signal, sys
 from pathlib import Path

@@ -21,7 +21,7 @@ def unit_vectors(seed: int, count: int) -> np.ndarray:
 
 @pytest.fixture
 def index(tmp_path: Path) -> VectorIndex:
-    build_vectors(tmp_path / "vectors", "", "one", IDS, unit_vectors(1, len(IDS)))
+    build_vectors(tmp_path / "vectors", "", "one", len(IDS), [(IDS, unit_vectors(1, len(IDS)))])
     return VectorIndex(tmp_path / "vectors", "", "one")
 
 
@@ -38,7 +38,7 @@ def test_the_nearest_are_those_of_the_plain_cosine(index: VectorIndex) -> None:
 @given(st.sets(st.sampled_from(IDS), max_size=9))
 def test_only_allowed_passages_are_found(allowed: set[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        build_vectors(Path(folder, "v"), "", "one", IDS, unit_vectors(1, len(IDS)))
+        build_vectors(Path(folder, "v"), "", "one", len(IDS), [(IDS, unit_vectors(1, len(IDS)))])
         index = VectorIndex(Path(folder, "v"), "", "one")
         found = {hit.id for hit in index.search(unit_vectors(3, 1)[0], k=50, passages=allowed)}
         index.close()
@@ -46,7 +46,7 @@ def test_only_allowed_passages_are_found(allowed: set[str]) -> None:
 
 
 def test_equal_vectors_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
-    build_vectors(tmp_path / "v", "", "one", ("b", "c", "a"), np.ones((3, 4), dtype=np.float32) / 2)
+    build_vectors(tmp_path / "v", "", "one", 3, [(("b", "c", "a"), np.ones((3, 4), dtype=np.float32) / 2)])
     hits = VectorIndex(tmp_path / "v", "", "one").search(np.ones(4, dtype=np.float32) / 2, k=3)
     assert [hit.id for hit in hits] == ["a", "b", "c"]
 

@@ -1,0 +1,75 @@
+"""The two search indexes of a version, written from its store: words and vectors, side by side and piece by piece."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.library.versions import LEXICAL_FOLDER, VECTORS_FOLDER
+from assistant.search.lexical import LexicalEntry, build_lexical
+from assistant.search.vectors import BATCH, build_vectors
+from assistant.search.words import SearchText, open_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from assistant.library.store import Store
+    from assistant.model import Document, DocumentKind
+    from assistant.search.embedding import Vectors
+    from assistant.settings import Settings
+
+# What a kind of document is called in a question ("论文里说…"), as part of its passages' headings.
+KIND_WORDS: dict[DocumentKind, str] = {"paper": "论文", "plan": "规划、政策文件", "digest": "要点摘编", "upload": ""}
+
+
+def write_indexes(folder: Path, settings: Settings, store: Store, dimension: int) -> None:
+    """Write both into the version's folder; vectors in a thread of their own, since Chroma works outside of Python."""
+    with ThreadPoolExecutor(1) as beside:
+        batches, count = _vectors(store, dimension), store.counts()["passages"]
+        vectors = beside.submit(
+            build_vectors, folder / VECTORS_FOLDER, settings.chroma_url, folder.name, count, batches
+        )
+        build_lexical(folder / LEXICAL_FOLDER, _documents(store))
+        vectors.result()
+
+
+def _documents(store: Store) -> Iterator[tuple[LexicalEntry, Iterable[LexicalEntry]]]:
+    """Each document with its passages, each of these with its headings as one text.
+
+    A word in both counts once more, not twice as much.
+    """
+    words = open_words()
+    for document in store.documents():
+
+        @lru_cache(maxsize=256)
+        def heading(section: tuple[str, ...], document: Document = document) -> SearchText:
+            return words.of_text("\n".join((KIND_WORDS[document.kind], document.title, *section)))
+
+        passages: list[LexicalEntry] = []
+        texts: list[SearchText] = [words.of_text(document.title)]
+        for passage in store.passages(document.id):
+            text = words.of_text(f"{passage.lead}\n{passage.text}")
+            texts.append(text)
+            together = _joined((heading(passage.section), text))
+            passages.append(LexicalEntry(passage.id, document.id, together))
+        yield LexicalEntry(document.id, document.id, _joined(texts)), passages
+
+
+def _joined(texts: Iterable[SearchText]) -> SearchText:
+    held = tuple(texts)
+    words = chain.from_iterable(text.words for text in held)
+    return SearchText(tuple(words), tuple(chain.from_iterable(text.pairs for text in held)))
+
+
+def _vectors(store: Store, dimension: int) -> Iterator[tuple[Sequence[str], Vectors]]:
+    """All vectors in the order of the passages' ids: the same vectors always make the same graph."""
+    last = ""
+    while rows := store.vectors_after(last, BATCH):
+        ids, blobs = zip(*rows, strict=True)
+        yield ids, np.frombuffer(b"".join(blobs), dtype="<f4").reshape(len(ids), dimension)
+        last = ids[-1]
