@@ -32,7 +32,7 @@ from assistant.terms import load_terms, names_in
 
 Value = TypeVar("Value")
 CORPUS = Path(__file__).parents[1] / "corpus"
-PASSAGES_A_DOCUMENT = 36  # what a document comes to on the average, of about ten pages
+PASSAGES_A_DOCUMENT = 28  # what a document comes to on the average, of seven pages or so
 CHAPTERS, SECTIONS, PARAGRAPHS, SENTENCES = (4, 7), (2, 5), (2, 4), (2, 5)
 COPIED = 24
 LONGEST_SENTENCE = 60  # words
