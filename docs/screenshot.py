@@ -89,12 +89,27 @@ def scenes(address: str, file: Path) -> tuple[Scene, ...]:
         ("library-discarded", lambda page: page.get_by_role("button", name="放弃").first.click()),
         ("library-refused", lambda page: choose(page, "library-view", "读不了的文件", ".st-key-library-update")),
         ("evaluation", lambda page: go(page, address, "evaluation", ".st-key-evaluation-start")),
+        ("evaluation-report", evaluate),
+        ("evaluation-again", evaluate),
+        ("evaluation-history", lambda page: page.get_by_text("历次通过率").first.click()),
         ("evaluation-own", lambda page: choose(page, "evaluation-view", "自建题集", ".st-key-own-new")),
         ("administration-health", lambda page: go(page, address, "administration", ".st-key-health")),
+        ("administration-people", lambda page: choose(page, "administration-view", "使用者", ".st-key-people_rows")),
         ("administration-said", lambda page: choose(page, "administration-view", "使用者评价", ".opinion, .nothing")),
         ("administration-log", lambda page: choose(page, "administration-view", "操作记录", ".log")),
         ("administration-settings", lambda page: choose(page, "administration-view", "现行设置", ".log")),
     )
+
+
+def evaluate(page: Page) -> None:
+    """Run a part of the set that takes seconds, and wait for the report."""
+    again = page.get_by_test_id("stMetric").count() > 0
+    if not again:
+        page.locator(".st-key-evaluation-kinds").get_by_text("计算").click()
+        page.wait_for_timeout(600)
+    page.get_by_role("button", name="开始评测").click()
+    page.wait_for_timeout(2500)
+    page.get_by_text("与上一次" if again else "通过率").first.wait_for(timeout=90_000)
 
 
 def reviewed(page: Page) -> None:

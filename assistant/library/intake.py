@@ -21,7 +21,7 @@ from assistant.reading.limits import refuse_size
 from assistant.reading.passages import cut_passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from assistant.library.progress import Progress
@@ -87,10 +87,15 @@ def review(path: Path, settings: Settings, held: Iterable[Document]) -> Review:
         replaces = same_id.title
     elif same_id is not None:
         obstacle = f"编号“{document.id}”已被《{same_id.title}》使用。请把文件改名后再传。"
-    return Review(document, len(cut_passages(document)), facts, tuple(_remarks(document, facts)), obstacle, replaces)
+    return Review(document, len(cut_passages(document)), facts, remarks_on(document, facts), obstacle, replaces)
 
 
-def _remarks(document: Document, facts: tuple[Fact, ...]) -> Iterable[str]:
+def remarks_on(document: Document, facts: Sequence[Fact]) -> tuple[str, ...]:
+    """What a reader should know of how a document was read: pages without text, no headings, no date, no figures."""
+    return tuple(_remarks(document, facts))
+
+
+def _remarks(document: Document, facts: Sequence[Fact]) -> Iterable[str]:
     blank = [page.number for page in document.pages if not document.text[page.start : page.end].strip()]
     if blank:
         pages = "、".join(map(str, blank[:10])) + ("等" if len(blank) > 10 else "")

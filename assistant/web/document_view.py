@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.library.intake import UPLOADS
+from assistant.library.intake import UPLOADS, remarks_on
 from assistant.web import labels, library_work, permission, session, sheet, typeset
 from assistant.web import place as places
 from assistant.web.literal import literal, shortened
@@ -121,7 +121,9 @@ def _show_more(desk: str, assistant: Assistant, document: Document) -> None:
     note = f"<p>{escape(document.coverage_note)}</p>" if document.coverage_note else ""
     sources = typeset.sources_html(document.sources)
     listed = f"<div>来源</div><ol>{sources}</ol>" if sources else ""
-    st.html(f'<div class="fact_card more" lang="zh-CN"><dl>{cells}</dl>{note}{listed}</div>')
+    told = remarks_on(document, [fact for fact in assistant.library.facts() if fact.document_id == document.id])
+    problems = "".join(f"<p>{escape(remark)}</p>" for remark in told)
+    st.html(f'<div class="fact_card more" lang="zh-CN"><dl>{cells}</dl>{note}{problems}{listed}</div>')
     file = assistant.source_file(document)
     if file is not None:
         st.download_button("下载原文件", file.read_bytes, file.name, key=f"file-{document.id}", on_click="ignore")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
+import yaml
 
 NAME = "无锡政策问答助手"
 _SIDEBAR_WIDTH = 320  # pixels; titles of documents are long
@@ -19,7 +22,15 @@ def begin() -> None:
     )
     for style in _STYLES:
         st.html(_HERE / style)
-    st.html((_HERE / "page.js").read_text(encoding="utf-8"), unsafe_allow_javascript=True)
+    st.html(_script(), unsafe_allow_javascript=True)
+
+
+@cache
+def _script() -> str:
+    """What listens on the page, with the Chinese of the frame's own words."""
+    words = yaml.safe_load((_HERE / "frame_words.yaml").read_text(encoding="utf-8"))
+    said = json.dumps(list(words.items()), ensure_ascii=False).replace("<", "\\u003c")
+    return (_HERE / "page.js").read_text(encoding="utf-8").replace("FRAME_WORDS", said)
 
 
 def title(text: str, below: str = "") -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from assistant.web.jobs import Job
 
 JOB = "library"
+_BEGUN = "library-job"  # what this visitor began and has not seen the end of
 _POLLED = 0.5  # seconds
 _SHORTLY = 0.3
 
@@ -80,18 +81,22 @@ def _start(action: str, subject: str, work: Callable[[Progress], BuildReport], a
         return report
 
     jobs = session.the_jobs()
-    jobs.wait(jobs.start(JOB, noted), _SHORTLY)
+    st.session_state[_BEGUN] = job = jobs.start(JOB, noted)
+    jobs.wait(job, _SHORTLY)
 
 
 def show_progress(*, serving: bool = True) -> None:
-    """Draw how far the work has come; or once, what came of the last one. ``serving``: a library answers meanwhile."""
+    """Draw how far the work has come; or once, for whoever began it, what came of it.
+
+    ``serving``: a library answers meanwhile.
+    """
     job = session.the_jobs().get(JOB)
     if job is None:
         return
     if not job.done:
         _show_running("原有文献库照常可用。" if serving else "建好以后，本页会自己打开。")
-    elif st.session_state.get("library-job-seen") is not job:
-        st.session_state["library-job-seen"] = job
+    elif st.session_state.get(_BEGUN, "") == job:
+        del st.session_state[_BEGUN]
         if isinstance(job.failed, AssistantError):
             st.error(literal(str(job.failed)))
         elif job.failed is not None:

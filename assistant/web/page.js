@@ -2,13 +2,48 @@
 (() => {
   // Browsers choose glyphs and line breaks by the page's language, which Streamlit sets to English.
   document.documentElement.lang = "zh-CN";
-  // The frame's own English words that no setting changes.
-  const skip = document.querySelector('a[href="#stMain"]');
-  if (skip && skip.firstChild) skip.firstChild.data = "跳到正文";
-  const pages = document.querySelector('nav[aria-label="App pages"]');
-  if (pages) pages.setAttribute("aria-label", "页面");
   if (window.deskListens) return;
   window.deskListens = true;
+
+  // The frame's own English words, said in Chinese as soon as they appear. What documents, questions and people say is
+  // never touched: it stands in elements that name their language, or in the frame's Markdown.
+  const words = new Map(FRAME_WORDS);
+  const patterns = [...words].filter(([key]) => /^\/.*\/$/.test(key)).map(([key, said]) => [new RegExp(`^(?:${key.slice(1, -1)})$`), said]);
+  const said = (text) => {
+    const whole = text.trim();
+    if (words.has(whole)) return words.get(whole);
+    const [pattern, chinese] = patterns.find(([one]) => one.test(whole)) || [];
+    return pattern ? whole.replace(pattern, chinese) : undefined;
+  };
+  const LABELS = ["aria-label", "title", "placeholder", "alt", "aria-roledescription", "aria-description"];
+  const OURS = '[lang="zh-CN"]:not(html), [data-testid="stMarkdownContainer"]:not([data-testid="stFileUploaderDropzone"] *), script, style, textarea';
+  const latin = /[A-Za-z]{3}/;
+  const inChinese = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      if (latin.test(node.data) && node.parentElement && !node.parentElement.closest(OURS)) {
+        const chinese = said(node.data);
+        if (chinese !== undefined) node.data = chinese;
+      }
+    } else if (node.nodeType === Node.ELEMENT_NODE) {
+      for (const label of LABELS) {
+        const text = node.getAttribute(label);
+        const chinese = text && latin.test(text) ? said(text) : undefined;
+        if (chinese !== undefined) node.setAttribute(label, chinese);
+      }
+    }
+  };
+  const throughout = (root) => {
+    inChinese(root);
+    const walk = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) inChinese(walk.currentNode);
+  };
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach(throughout);
+      else inChinese(change.target);
+    }
+  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: LABELS });
+  throughout(document.body);
 
   // A figure or a mark inside running text opens what the button of that key opens.
   const opener = (event) => event.target instanceof Element && event.target.closest("[data-opens]");
