@@ -71,6 +71,7 @@ EXTREME = re.compile(
     r"|从.{1,4}到.{1,4}.{0,4}(?:排|列)|排序|排个"
 )
 SMALLEST = re.compile(r"最(?:低|小|少|慢)|从(?:低|小|少|慢)")
+_OF_RANKS = frozenset({"claim", "rank", "extreme"})
 _RATES_NAMED = re.compile("增速|增幅|增长率|涨幅|降幅|百分点")
 _ANY = re.compile("")
 
@@ -89,6 +90,8 @@ def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
     """What the question wants worked out; None when it wants no arithmetic, or its operands are not held."""
     refused: WorkedOut | None = None
     for kind, pattern, attempt in ATTEMPTS:
+        if query.measures == ("排名",) and kind not in _OF_RANKS:
+            continue  # 占GDP比重排第几 wants no share
         if pattern.search(query.text) and (operands := attempt(query, figures)):
             try:
                 return WorkedOut(kind, _COMPUTE[kind](query, operands), operands)

@@ -38,7 +38,8 @@ def value_and_change(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...
         by_date = (not held_itself or _YEARS_AGO.search(query.text)) and _dates_base(query, fact)
         if measure_class(fact.measure) not in CHANGES or not (by_date or _names_base(query, fact)):
             continue
-        bearable = {"measure", "unit", "place" if fact.measure == "差值" else "period"}
+        of_place = fact.measure == "差值"  # the base is another place's value at the same time
+        bearable = {"measure", "unit", "place" if of_place else "period"}
         for value in known:
             fits = set(value.faults) | set(change.faults) <= bearable
             if fits and _is_level(value.fact) and _is_its_value(value.fact, fact):

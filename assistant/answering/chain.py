@@ -25,9 +25,12 @@ from assistant.answering.compose import (
 )
 from assistant.answering.conversation import Resolved, resolve
 from assistant.answering.deadline import keep_time
-from assistant.answering.drafting import names_held
+from assistant.answering.drafting import Draft, names_held
 from assistant.answering.gather import Gathered, Shelf, gather
+from assistant.answering.part_by_part import PartHeld, compose_figures, with_gaps
+from assistant.answering.parts import figure_parts
 from assistant.answering.question import asks_the_paper, require_fit, split_question, understand
+from assistant.answering.refusing import refuse
 from assistant.answering.side_by_side import LEAST_MEMBERS, Compared
 from assistant.answering.survey import SURVEYED, Surveyed, forms_of, survey_of
 from assistant.answering.verification import HeldTitles, verify
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 
     from assistant.answering.comparison import Comparison
     from assistant.answering.gather import Ranked
+    from assistant.answering.parts import Part
     from assistant.answering.survey import Survey
     from assistant.library.open import Library
     from assistant.llm import Meter
@@ -57,12 +61,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """The question as a whole; where it asks two things, each by itself; where it compares, what it compares."""
+    """The question as a whole; where it asks two things, each by itself; where it compares, what it compares.
+
+    ``figures``: the parts of a question for several figures.
+    """
 
     whole: Query
     parts: tuple[Query, ...]
     comparison: Comparison | None
     survey: Survey | None = None
+    figures: tuple[Part, ...] = ()
     meter: Meter | None = None
 
 
@@ -73,6 +81,7 @@ class Material:
     gathered: tuple[Gathered, ...]
     compared: Compared | None
     surveyed: Surveyed | None
+    figures: tuple[PartHeld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +147,11 @@ class AnsweringChain:
         resolved = self._resolved(asked)
         query = understand(resolved.text, asked.filters, resolved.text if resolved.followed else "")
         whole = replace(query, ordinal=resolved.ordinal, detail=resolved.detail, others=resolved.others)
-        parts = tuple(self._parts(resolved.text, asked))
         survey = survey_of(whole)
-        comparison = None if parts or survey else comparison_of(whole)
-        return Understood(whole, parts, comparison, survey, asked.meter)
+        figures = () if survey else figure_parts(whole)
+        parts = () if figures else tuple(self._parts(resolved.text, asked))
+        comparison = None if parts or survey or figures else comparison_of(whole)
+        return Understood(whole, parts, comparison, survey, figures, asked.meter)
 
     def _resolved(self, asked: Asked) -> Resolved:
         """The question as it stands for itself, by the model where one may reword, else by the rules."""
@@ -175,7 +185,16 @@ class AnsweringChain:
         gathered = tuple(self._held(query, ranked) for query in queries)
         comparison, survey = understood.comparison, understood.survey
         compared = self._compared(understood.whole, comparison) if comparison else None
-        return Material(gathered, compared, self._surveyed(understood.whole, survey) if survey else None)
+        figures = tuple(self._part(part, understood.whole.filters, ranked) for part in understood.figures)
+        surveyed = self._surveyed(understood.whole, survey) if survey else None
+        return Material((*gathered, *(held.gathered for held in figures)), compared, surveyed, figures)
+
+    def _part(self, part: Part, filters: Filters, ranked: Ranked | None) -> PartHeld:
+        """What is held for one part of a question for several figures."""
+        query = understand(part.text, filters)
+        comparison = comparison_of(query)
+        compared = self._compared(query, comparison) if comparison else None
+        return PartHeld(part, self._held(query, ranked), compared)
 
     def _held(self, query: Query, ranked: Ranked | None) -> Gathered:
         """What is held for one question; where it asks what the paper says, of the paper alone if that answers."""
@@ -221,14 +240,20 @@ class AnsweringChain:
         What is held of one member only is given, with what is not, where the question as a whole gives no more.
         """
         keep_time()
-        whole, parts = material.gathered[0], material.gathered[1:]
+        whole, figures = material.gathered[0], material.figures
+        if answer := compose_figures(whole, figures):
+            again = partial(compose_figures, whole, figures, only_quotes=True)
+            nothing = partial(refuse, Draft(whole.query, whole.searched), whole)
+            return Drafted(answer, lambda: again() or nothing(), material.gathered)
+        parts = () if figures else material.gathered[1:]
         answer = compose_survey(whole, material.surveyed) or compose_parts(parts)
         answer = answer or compose_comparison(whole, material.compared)
         if answer is None:
             answer = compose(whole)
             if answer.status == "refused" or len(answer.facts) < LEAST_MEMBERS:
                 answer = compose_comparison(whole, material.compared, least=1) or answer
-        return Drafted(answer, lambda: compose(whole, only_quotes=True), material.gathered)
+        answer = with_gaps(answer, figures)
+        return Drafted(answer, lambda: with_gaps(compose(whole, only_quotes=True), figures), material.gathered)
 
     def _verify(self, drafted: Drafted) -> Verified:
         """The proven answer; where the gate took something out, the sentences themselves if they stand the test."""

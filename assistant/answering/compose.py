@@ -7,11 +7,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import EXTREME
+from assistant.answering.arithmetic import EXTREME, RANK
 from assistant.answering.byline import write_byline
 from assistant.answering.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import asked_chapter
+from assistant.answering.figures import LEAST_MAIN_OF_SENTENCE, main_thing
 from assistant.answering.form import asked_count, counts_in, gives_members, gives_reason, reason_asked
 from assistant.answering.numbers import contradicted, write_computation, write_figures
 from assistant.answering.outline import WHOLE_CHARACTERS, outline
@@ -88,7 +89,7 @@ def compose(gathered: Gathered, *, only_quotes: bool = False) -> Answer:
         return decline(draft)
     if gathered.query.others:
         return _compose_others(draft, gathered)
-    written = _write_quotes(draft, gathered) if only_quotes else _write(draft, gathered)
+    written = write_quotes(draft, gathered) if only_quotes else write(draft, gathered)
     if written and gathered.query.detail and not gathered.query.ordinal:
         write_around(draft, gathered)
     if written and gathered.paper_silent:
@@ -102,7 +103,7 @@ def compose_comparison(whole: Gathered, compared: Compared | None, least: int = 
     if compared is None or whole.query.quantities:
         return None
     draft = Draft(whole.query, whole.searched)
-    return draft.finished("answered") if write_side_by_side(draft, compared, _is_evidence, least) else None
+    return draft.finished("answered") if write_side_by_side(draft, compared, is_evidence, least) else None
 
 
 def compose_survey(whole: Gathered, surveyed: Surveyed | None) -> Answer | None:
@@ -116,7 +117,7 @@ def compose_survey(whole: Gathered, surveyed: Surveyed | None) -> Answer | None:
 def _compose_others(draft: Draft, gathered: Gathered) -> Answer:
     """What the answer to the question before did not say yet."""
     before = Draft(gathered.query, gathered.searched)
-    _write(before, gathered)
+    write(before, gathered)
     if write_others(draft, gathered, before):
         return draft.finished("answered")
     draft.say(NOTHING_MORE)
@@ -130,30 +131,30 @@ def compose_parts(parts: Sequence[Gathered]) -> Answer | None:
     draft = Draft(parts[0].query, parts[0].searched)
     for mark, part in zip(PARTS, parts, strict=True):
         draft.begin(mark, part.query)
-        if not _write(draft, part):
+        if not write(draft, part):
             return None
     return draft.finished("answered")
 
 
-def _write(draft: Draft, gathered: Gathered) -> bool:
+def write(draft: Draft, gathered: Gathered) -> bool:
     """Write what answers the question, by the first way that fits; False when nothing does."""
     query, statements = gathered.query, gathered.statements
     if gathered.bylines:
         write_byline(draft, gathered.bylines[0])
         return True
-    evident = bool(statements) and _is_evidence(gathered, statements[0])
+    evident = bool(statements) and is_evidence(gathered, statements[0])
     if query.quantities and (verdict := write_premise(draft, gathered)):
         if evident and verdict == "confirmed":
             _write_statements(draft, choose(gathered))
         return True
     if query.kind in FIGURE_KINDS and (write_computation(draft, gathered) or write_figures(draft, gathered)):
         return True
-    return _write_quotes(draft, gathered)
+    return write_quotes(draft, gathered)
 
 
-def _write_quotes(draft: Draft, gathered: Gathered) -> bool:
+def write_quotes(draft: Draft, gathered: Gathered) -> bool:
     """Write the list or the sentences that answer, as they stand in the documents."""
-    evident = bool(gathered.statements) and _is_evidence(gathered, gathered.statements[0])
+    evident = bool(gathered.statements) and is_evidence(gathered, gathered.statements[0])
     enumeration = _asked_list(gathered) or (_announced(gathered) if evident else None)
     if enumeration is not None and not _is_one_item(enumeration, gathered):
         _write_list(draft, enumeration)
@@ -166,7 +167,7 @@ def _write_quotes(draft: Draft, gathered: Gathered) -> bool:
     return evident
 
 
-def _is_evidence(gathered: Gathered, statement: Statement) -> bool:
+def is_evidence(gathered: Gathered, statement: Statement) -> bool:
     """Whether the statement answers; where a figure is asked for, none that is of another place or period."""
     missing = math.fsum(
         term.weight * (1.0 if term.held else 0.5)
@@ -181,10 +182,15 @@ def _is_evidence(gathered: Gathered, statement: Statement) -> bool:
         return False
     if gathered.query.kind in {"compare", "rank"} and not _names_all_places(gathered):
         return False
+    if RANK.search(gathered.query.text) and not _RANKS.search(statement.text):
+        return False
     if gathered.query.expects != "figure":
         return statement.score >= BAR
     if EXTREME.search(gathered.query.text) and not _RANKS.search(statement.text):
         return False  # one of several sums is not the largest
+    main = main_thing(gathered.terms)
+    if main is not None and statement.matches[main] < LEAST_MAIN_OF_SENTENCE:
+        return False  # the area of another zone is no area of this one
     return statement.score >= FIGURE_BAR and not statement.faults and not contradicted(gathered, statement)
 
 
@@ -427,7 +433,7 @@ def name_asked_for(gathered: Gathered) -> str:
 
     5000亿元级集群1个：物联网。 and 物联网是唯一的5000亿元级集群。 both name 物联网.
     """
-    if not gathered.statements or not _is_evidence(gathered, best := gathered.statements[0]):
+    if not gathered.statements or not is_evidence(gathered, best := gathered.statements[0]):
         return ""
     said = strip_marks(best.text).strip()
     return next((named["name"] for pattern in _NAMES_GIVEN if (named := pattern.search(said))), "")

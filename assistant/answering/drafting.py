@@ -94,8 +94,8 @@ class Draft:
         self._lines.append(text)
 
     def begin(self, mark: str, query: Query) -> None:
-        """Begin the part of the answer that is to ``query``."""
-        self.query = query if not self._lines else replace(query, text=self.query.text)
+        """Begin the part of the answer that is to ``query``; the question stays the one that was asked."""
+        self.query = replace(query, text=self.query.text, understood=self.query.understood)
         self._lead = ""
         self.say(mark)
 
@@ -159,9 +159,9 @@ class Draft:
         return any(name == document.id and first < end and start < last for name, first, last in self._spans)
 
     @property
-    def has_claims(self) -> bool:
-        """Whether anything was stated yet."""
-        return bool(self._claims)
+    def claims(self) -> tuple[Claim, ...]:
+        """What was stated so far."""
+        return tuple(self._claims)
 
     def finished(self, status: Status) -> Answer:
         """The answer as far as it was drafted."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.relevance import coverage, place_forms, title_coverage
 from assistant.answering.time_and_place import periods_agree
+from assistant.answering.topic import is_aspect
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import covers
 from assistant.search.words import fold
@@ -32,6 +33,7 @@ LEAST_COVERED = 0.5
 _RATES = ("%", "‰", "成", "倍", "半")
 WHOLES = frozenset({"江苏", "全国", "长三角"})
 LEAST_MAIN = 0.5
+LEAST_MAIN_OF_SENTENCE = 0.35  # 示范区 under a title that says the rest of its name
 LEAST_ABOUT = 0.2  # of the things named, what the fact's own words must match and not only what stands above it
 LEAST_NAMED = 0.6
 _RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
@@ -110,13 +112,28 @@ def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) 
     covered = sum(terms[at].weight * matches[at] for at in things) / of_things
     own = sum(terms[at].weight * about[at] for at in things) / of_things
     held = [at for at in things if terms[at].held]
-    main = matches[max(held, key=lambda at: terms[at].weight)] if held else 0.0
+    main_at = main_thing(terms)
+    main_at = max(held, key=lambda at: terms[at].weight, default=None) if main_at is None else main_at
+    main = matches[main_at] if main_at is not None else 0.0
     known = fold(" ".join((query.text, *(form for term in terms for form in term.forms), section)))
     named = _named(fold(fact.indicator), known)
     asked_by_name = canonical_indicator(fact.indicator) in {canonical_indicator(name) for name in query.indicators}
     another = not asked_by_name and _is_another(fold(fact.indicator), known)
     faults = _faults(query, fact, document) + (("indicator",) if another else ())
     return Figure(fact, document, covered if own >= LEAST_ABOUT else 0.0, named, main, faults)
+
+
+def main_thing(terms: Sequence[Term]) -> int | None:
+    """Which term says what the figure is of: the weightiest thing that the library holds, as its place in ``terms``.
+
+    A place, or a word that only names a side (面积, 总投资), says it of nothing; None where there is no other.
+    """
+    telling = [
+        at
+        for at, term in enumerate(terms)
+        if term.thing and term.held and term.word not in place_forms() and not is_aspect(term.word)
+    ]
+    return max(telling, key=lambda at: terms[at].weight, default=None)
 
 
 def _about(fact: Fact) -> str:
@@ -152,6 +169,7 @@ def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     named = {name.canonical for name in names_in(fact.subject, places)} or {subject}
     known = {*places.values(), *load_terms().elsewhere}
     elsewhere = bool(named & known) and not named & set(query.subjects)
+    elsewhere = elsewhere or _is_part_of_place(query, fact)
     if (query.subjects and (not subject or elsewhere)) or _other_whole(query, fact):
         faults.append("place")
     periods = [period for period in query.periods if period.key]
@@ -167,6 +185,17 @@ def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     if query.status == "result" and fact.status in ("target", "proposal"):
         faults.append("status")
     return tuple(faults)
+
+
+def _is_part_of_place(query: Query, fact: Fact) -> bool:
+    """Whether the fact is of something in an asked place that the question does not name (无锡高新区 for 无锡)."""
+    subject = fold(fact.subject)
+    inside = names_in(subject, load_terms().places)
+    if not query.subjects or not inside or canonical_subject(subject) in load_terms().places.values():
+        return False
+    rest = subject[: inside[0].start] + subject[inside[-1].end :]
+    asked = query.text.lower()
+    return len(rest) >= 2 and not any(rest[at : at + 2] in asked for at in range(len(rest) - 1))
 
 
 def _other_whole(query: Query, fact: Fact) -> bool:

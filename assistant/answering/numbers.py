@@ -196,6 +196,8 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
     fitting = [figure for figure in gathered.figures if figure.fits and (figure.central or several)]
     if fitting and fitting[0].fact.sure:
         fitting = [figure for figure in fitting if figure.fact.sure]  # beside a sure one, a doubtful one only misleads
+    if gathered.query.status != "target":
+        fitting = [figure for figure in fitting if not _is_outdone(figure, fitting)]
     chosen: list[Figure] = []
     for kind in dict.fromkeys(measure_class(figure.fact.measure) for figure in fitting):
         of_kind = [figure for figure in fitting if measure_class(figure.fact.measure) == kind]
@@ -204,6 +206,21 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
         if of_kind[0].score >= 0.75 * fitting[0].score:
             chosen += _once(as_good)
     return chosen[:MOST_FIGURES]
+
+
+def _is_outdone(figure: Figure, fitting: Sequence[Figure]) -> bool:
+    """Whether the figure was only aimed at, and what was reached of the same thing at the same time is held too."""
+    if figure.fact.status not in ("target", "proposal"):
+        return False
+    return any(
+        other.fact.status in ("result", "estimate")
+        and other.fact.sure
+        and canonical_subject(other.fact.subject) == canonical_subject(figure.fact.subject)
+        and canonical_indicator(other.fact.indicator) == canonical_indicator(figure.fact.indicator)
+        and measure_class(other.fact.measure) == measure_class(figure.fact.measure)
+        and other.fact.period.key.removeprefix("..") == figure.fact.period.key.removeprefix("..")
+        for other in fitting
+    )
 
 
 def _best_of_each(figures: Sequence[Figure]) -> list[Figure]:
@@ -239,6 +256,7 @@ def _once(figures: Sequence[Figure]) -> list[Figure]:
 def contradicted(gathered: Gathered, statement: Statement) -> bool:
     """Whether every figure of the statement is of another place, period or kind than is asked for.
 
+    Where some have the unit asked for, only these count: 余额多少亿元 is not answered by a rate beside a change.
     A share of the very whole that is asked about (占全省多少: 约占全省一半) is the one asked for.
     """
     whole = _SHARE_OF.search(gathered.query.text)
@@ -250,6 +268,8 @@ def contradicted(gathered: Gathered, statement: Statement) -> bool:
         for figure in gathered.figures
         if figure.document.id == statement.document.id and statement.start <= figure.fact.start < statement.end
     ]
+    if gathered.query.units:
+        inside = [figure for figure in inside if "unit" not in figure.faults] or inside
     return bool(inside) and all(_other_figure(figure) for figure in inside)
 
 

@@ -44,8 +44,15 @@ _UNITS_ASKED = (
     (re.compile(r"多少(?:人|名)|(?<!第)几(?:人|名)"), ("人", "名")),
     (re.compile(r"(?:多少|几)(?:万|亿)?美元"), ("美元",)),
     (re.compile(r"(?:多少|几)个?(?:万|亿|万亿|千亿)?元|多少钱|金额|投资额|多少亿(?!美元)|几个亿"), ("元", "亿")),
+    (
+        re.compile(r"^(?!.*占).*(?:总投资|投资额|产值|营收|营业收入|支出|余额|利润|税收|增加值|GDP|生产总值)(?:是|为|有|达到?)*多少"),
+        ("元", "亿"),
+    ),
     (re.compile(r"多少个|几个(?!百?分?点|亿|月)"), tuple("个家项条座处只种类件艘台套名位户所")),
-    (re.compile(r"面积|多少(?:平方公里|平方米|亩)"), ("平方公里", "平方米", "亩", "公顷", "平方千米")),
+    (
+        re.compile(r"面积|多少(?:平方公里|平方米|亩)|[区园带岛城镇](?:总共|一共|到底)?有?多大"),
+        ("平方公里", "平方米", "亩", "公顷", "平方千米"),
+    ),
     (re.compile(r"多少倍|几倍"), ("倍", "番")),
 )
 
@@ -70,6 +77,7 @@ class Cues:
     spoken_periods: tuple[tuple[re.Pattern[str], str], ...]
     aspects: frozenset[str]
     follow_ups: Mapping[str, re.Pattern[str]]
+    several: Mapping[str, re.Pattern[str]]
     comparing: Mapping[str, re.Pattern[str]]
     together: Mapping[str, tuple[str, ...]]
     surveys: Mapping[str, re.Pattern[str]]
@@ -96,6 +104,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         spoken_periods=tuple((re.compile(spoken), written) for spoken, written in content["spoken_periods"]),
         aspects=frozenset(content["follow_ups"]["aspects"]),
         follow_ups=_compiled(content["follow_ups"]),
+        several=_compiled(content["several"]),
         comparing=_compiled(content["comparing"]),
         surveys=_compiled(content["surveys"]),
         together={word: tuple(members) for word, members in content["comparing"]["together"].items()},
@@ -198,6 +207,8 @@ def _measures(asked: str, cues: Cues) -> tuple[str, ...]:
         return ("量值", *named) if named else ()
     if "差值" in named:  # 比全国高多少 asks for neither of the two growths
         return ("差值",)
+    if "排名" in named:  # 占比排第几 asks for neither the share nor the growth
+        return ("排名",)
     if "变动" in named:  # the change of a share or of a growth is asked for, not the share or the growth
         return ("变动",)
     return named

@@ -110,7 +110,17 @@ def test_the_unit_of_an_answer(question: str, unit: str, other: str) -> None:
 
 
 def test_without_a_unit_asked_for_any_will_do() -> None:
-    assert understand("2018年无锡GDP是多少？").units == ()
+    assert understand("2018年无锡城镇化是多少？").units == ()
+
+
+@pytest.mark.parametrize("question", ["2018年无锡GDP是多少？", "太湖隧道总投资多少？", "2022年服务业营收达到多少？"])
+def test_what_is_measured_in_money_wants_money(question: str) -> None:
+    assert understand(question).units == ("元", "亿")
+
+
+@pytest.mark.parametrize("question", ["数字经济核心产业增加值占GDP多少？", "2018年无锡GDP增长多少？"])
+def test_a_share_or_a_growth_of_money_wants_none(question: str) -> None:
+    assert not {"元", "亿"} & set(understand(question).units)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,127 @@
+"""An answer part by part: to each part of a question for several figures its own, or that it was not found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.answering.arithmetic import DIFFERENCE
+from assistant.answering.compose import PARTS, is_evidence, write, write_quotes
+from assistant.answering.drafting import Draft
+from assistant.answering.numbers import note_nearest, write_computation
+from assistant.answering.refusing import DECLINED
+from assistant.answering.relevance import coverage, place_forms
+from assistant.answering.side_by_side import write_side_by_side
+from assistant.quantity import find_quantities
+from assistant.search.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answering.gather import Gathered
+    from assistant.answering.parts import Part
+    from assistant.answering.side_by_side import Compared
+    from assistant.model import Answer, Claim
+
+NOT_FOUND = "库中没有找到能回答这一问的依据。"
+SAID_BEFORE = "见上面所引。"
+LEAST_MATCH = 0.5
+_ORDINALS = "一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class PartHeld:
+    """What is held for one part, and for the cells of the comparison that it asks for."""
+
+    part: Part
+    gathered: Gathered
+    compared: Compared | None
+
+
+def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: bool = False) -> Answer | None:
+    """The drafted answer, part by part; partial where something was found for some parts only.
+
+    None where nothing was found for any. What answers every part at once is given once, without marks.
+    """
+    draft = Draft(whole.query, whole.searched)
+    found: list[bool] = []
+    said: list[tuple[Claim, ...]] = []
+    for number, held in enumerate(parts):
+        before = len(draft.claims)
+        draft.begin(part_mark(number, len(parts)), held.gathered.query)
+        found.append(_write_part(draft, held, said[-1] if said else (), only_quotes=only_quotes))
+        said.append(draft.claims[before:])
+        if not found[-1]:
+            draft.say(DECLINED.get(held.gathered.query.reason, NOT_FOUND))
+            note_nearest(draft, held.gathered)
+    if found and all(found) and not any(set(claims) - set(said[0]) for claims in said):
+        once = Draft(whole.query, whole.searched)
+        _write_part(once, parts[0], (), only_quotes=only_quotes)
+        return once.finished("answered")
+    return draft.finished("answered" if all(found) else "partial") if any(found) else None
+
+
+def with_gaps(answer: Answer, parts: Sequence[PartHeld]) -> Answer:
+    """The answer to the question as a whole, partial with a line for each part that it does not say."""
+    if answer.status != "answered":
+        return answer
+    open_parts = [
+        part_mark(number, len(parts)) + NOT_FOUND
+        for number, held in enumerate(parts)
+        if not any(_answers(held.gathered, claim) for claim in answer.claims)
+    ]
+    if not open_parts:
+        return answer
+    return replace(answer, status="partial", text="\n".join((answer.text, *open_parts)))
+
+
+def part_mark(number: int, of: int) -> str:
+    """关于前一问：, or 关于第一问： where there are more than two."""
+    return PARTS[number] if of == len(PARTS) else f"关于第{_ORDINALS[number]}问："
+
+
+def _write_part(draft: Draft, held: PartHeld, before: Sequence[Claim], *, only_quotes: bool) -> bool:
+    """Write what answers the part; ``before`` is what the part before it said."""
+    gathered, compared = held.gathered, held.compared
+    if gathered.query.kind == "declined":
+        return False
+    if held.part.counting and before:
+        draft.say(SAID_BEFORE)
+        return True
+    if held.part.refers_back:
+        return _said_before(draft, gathered, before)
+    if gathered.query.expects == "date" and not _says_when(gathered):
+        return False
+    stated = len(draft.claims)
+    if only_quotes:
+        written = write_quotes(draft, gathered)
+    elif held.part.difference and DIFFERENCE.search(gathered.query.text):
+        written = write_computation(draft, gathered)
+    else:
+        written = compared is not None and write_side_by_side(draft, compared, is_evidence)
+        written = written or write(draft, gathered)
+    if written and len(draft.claims) == stated:
+        draft.say(SAID_BEFORE)
+    return written or _said_before(draft, gathered, before)
+
+
+def _says_when(gathered: Gathered) -> bool:
+    """Whether the best statement names all that is asked for: 哪年通车 is not answered by the day of an agreement."""
+    held = {term.word for term in gathered.terms if term.held}
+    return bool(gathered.statements) and not held & set(gathered.statements[0].missing)
+
+
+def _said_before(draft: Draft, gathered: Gathered, before: Sequence[Claim]) -> bool:
+    """Point to the claims of the part before, where one of them says what this part asks."""
+    told = any(_answers(gathered, claim) for claim in before)
+    if told:
+        draft.say(SAID_BEFORE)
+    return told
+
+
+def _answers(gathered: Gathered, claim: Claim) -> bool:
+    """Whether the claim says what is asked: it names all its things, and has a figure, of the unit asked for if any."""
+    units = gathered.query.units
+    things = [term for term in gathered.terms if term.thing and term.held and term.word not in place_forms()]
+    told = all(match >= LEAST_MATCH for match in coverage(things, fold(claim.text)))
+    return told and any(not units or found.value.unit.endswith(units) for found in find_quantities(claim.text))

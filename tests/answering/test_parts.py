@@ -1,0 +1,99 @@
+"""A question for several figures: how it is taken apart, and that no part is passed over in silence."""
+
+from __future__ import annotations
+
+import pytest
+from held_library import HeldLibrary, fact, made
+
+from assistant.answering.chain import AnsweringChain
+from assistant.answering.part_by_part import NOT_FOUND
+from assistant.answering.parts import figure_parts
+from assistant.answering.question import understand
+from assistant.model import Answer, Filters
+
+REPORT = made(
+    "一、运行情况\n\n2023年海州市地区生产总值6200亿元，增长6.1%。海州市拥有国家级开发区3家。"
+    "港口货物吞吐量完成2.4亿吨。\n\n二、园区\n\n云台物流园规划面积12平方公里。",
+    title="海州市2023年发展报告",
+    kind="plan",
+)
+FACTS = (
+    fact(REPORT, ("海州市", "地区生产总值", "量值", "2023年"), "6200亿元"),
+    fact(REPORT, ("海州市", "地区生产总值", "同比增速", "2023年"), "6.1%", direction="up"),
+    fact(REPORT, ("海州市", "国家级开发区", "数量", "2023年"), "3家"),
+)
+
+
+def parts(question: str) -> list[str]:
+    return [part.text.rstrip("？") for part in figure_parts(understand(question))]
+
+
+def asked(question: str) -> Answer:
+    return AnsweringChain(HeldLibrary((REPORT,), FACTS)).answer(question, (), Filters())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("无锡的国家级开发区几家，省级以上几家？", ["无锡的国家级开发区几家", "无锡省级以上开发区几家"]),
+        ("2024年集群营收目标是多少，实际完成多少？", ["2024年集群营收目标是多少", "2024年集群营收实际完成多少"]),
+        ("2021年常州财政收入占GDP多少、排第几？", ["2021年常州财政收入占GDP多少", "2021年常州财政收入占GDP排第几"]),
+        ("南通2020年GDP多少？苏州呢？", ["南通2020年GDP多少", "苏州2020年GDP多少"]),
+        ("2022年扬州GDP和进出口总额各是多少？", ["2022年扬州GDP是多少", "2022年扬州进出口总额是多少"]),
+        ("2022年GDP总量和增速分别是多少？", ["2022年GDP总量是多少", "2022年GDP增速是多少"]),
+        ("宁波2019年有多少家上市公司，占全省几成？", ["宁波2019年有多少家上市公司", "宁波2019年上市公司占全省几成"]),
+        ("临港产业园投资多少亿元，能用几个人？", ["临港产业园投资多少亿元", "临港产业园能用几个人"]),
+        ("泰州港吞吐量多少吨，比上年多多少？", ["泰州港吞吐量多少吨", "泰州港吞吐量比上年多多少"]),
+        ("哪年开通地铁，当年客流多少？", ["哪年开通地铁", "开通地铁当年客流多少"]),
+    ],
+)
+def test_each_part_stands_for_itself(question: str, expected: list[str]) -> None:
+    assert parts(question) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2018年无锡高新技术企业有多少家？",
+        "2018年苏州和无锡高新技术企业谁多，多多少家？",
+        "2020年南京、南通GDP各是多少，哪个最大？",
+        "2018年无锡和苏州的GDP各是多少，能直接比吗？",
+        "无锡有哪些问题？原因是什么？",
+    ],
+)
+def test_one_question_or_a_comparison_or_one_for_words_is_left_whole(question: str) -> None:
+    assert parts(question) == []
+
+
+def test_both_parts_are_answered_each_with_its_citation() -> None:
+    answer = asked("2023年海州市GDP是多少，国家级开发区有几家？")
+    assert answer.status == "answered"
+    assert "6200亿元" in answer.text
+    assert "3家" in answer.text
+    assert all(claim.citations for claim in answer.claims)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2023年海州市GDP是多少，上市公司有几家？",
+        "2023年海州市上市公司有几家，GDP是多少？",
+        "2023年海州市GDP和上市公司数量各是多少？",
+    ],
+)
+def test_the_part_that_was_not_found_is_named(question: str) -> None:
+    answer = asked(question)
+    assert answer.status == "partial"
+    assert "6200亿元" in answer.text
+    assert answer.text.count(NOT_FOUND) == 1
+
+
+def test_what_is_found_for_no_part_is_refused() -> None:
+    assert asked("2023年海州市上市公司有几家，独角兽有几家？").status == "refused"
+
+
+def test_one_sentence_that_answers_both_is_given_once() -> None:
+    answer = asked("2023年海州市地区生产总值多少亿元，增长多少？")
+    assert answer.status == "answered"
+    assert answer.text.count("6200亿元") == 1
+    assert "6.1%" in answer.text
