@@ -70,6 +70,12 @@ EXTREME = re.compile(
     r"(?:谁|哪).{0,16}(?:最|更)|最(?:高|低|大|小|多|少|快|慢)|谁(?:高|低|多|少|快|慢)"
     r"|从.{1,4}到.{1,4}.{0,4}(?:排|列)|排序|排个"
 )
+# 最高资助多少, 封顶多少: the limit of a sum that a rule grants, which stands in the text; nothing is compared.
+LIMIT = re.compile(
+    r"最[高多](?:一?次|每年|一年)?(?:可以?|能够?|会|将|是|为)?"
+    r"(?:资助|奖|补|给|支持|扶持|贴|拿|获|得|申请|享受|领|发|贷|报销|用|多少|几|不超过)"
+    r"|(?:资助|奖励|补助|补贴|支持|贴息|奖补|扶持)(?:资金|金额|标准|额度|比例)*的?(?:最[高多]|上限|封顶)|封顶|上限"
+)
 SMALLEST = re.compile(r"最(?:低|小|少|慢)|从(?:低|小|少|慢)")
 _OF_RANKS = frozenset({"claim", "rank", "extreme"})
 _RATES_NAMED = re.compile("增速|增幅|增长率|涨幅|降幅|百分点")
@@ -89,15 +95,21 @@ class WorkedOut:
 def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
     """What the question wants worked out; None when it wants no arithmetic, or its operands are not held."""
     refused: WorkedOut | None = None
+    wanted = LIMIT.sub("", query.text)  # 最多多少 holds 多多少, and wants no difference
     for kind, pattern, attempt in ATTEMPTS:
         if query.measures == ("排名",) and kind not in _OF_RANKS:
             continue  # 占GDP比重排第几 wants no share
-        if pattern.search(query.text) and (operands := attempt(query, figures)):
+        if pattern.search(wanted) and (operands := attempt(query, figures)):
             try:
                 return WorkedOut(kind, _COMPUTE[kind](query, operands), operands)
             except FactsError as error:
                 refused = refused or WorkedOut(kind, None, operands, str(error))
     return refused
+
+
+def asks_extreme(text: str) -> bool:
+    """Whether the largest or smallest of several is asked for, not the limit of a sum."""
+    return EXTREME.search(LIMIT.sub("", text)) is not None
 
 
 def pair_that_moved(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:

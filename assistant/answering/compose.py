@@ -7,12 +7,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import EXTREME, RANK
+from assistant.answering.arithmetic import LIMIT, RANK, asks_extreme
 from assistant.answering.byline import write_byline
 from assistant.answering.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import asked_chapter
-from assistant.answering.figures import LEAST_MAIN_OF_SENTENCE, main_thing
+from assistant.answering.figures import LEAST_MAIN_OF_SENTENCE, main_thing, telling_things
 from assistant.answering.form import asked_count, counts_in, gives_members, gives_reason, reason_asked
 from assistant.answering.numbers import contradicted, write_computation, write_figures
 from assistant.answering.outline import WHOLE_CHARACTERS, outline
@@ -72,6 +72,12 @@ _NAMES_GIVEN = (
     re.compile(r"^(?P<name>[^，。；：的]{2,14}?)(?:被[定列]为|是|为|系)"),
 )
 _RANKS = re.compile("最|首|第[一二三四五六七八九十0-9]|领先|居|排|由[高大多快]|封顶|上限|不超过|以内|[高低]于|仅次")
+_HOW_MUCH = re.compile("多少|几[个家成倍项]")
+# The limit of a sum as a rule states it; a range (1000万元至1亿元) has one too.
+_LIMITS = re.compile(
+    "最高|最多|封顶|上限|不超过|不高于|以内|之内|至多|限额|[元万亿%][至—~～-][0-9]"
+    "|(?:给予|奖励|补助|资助|补贴|贴息)[^，。；]{0,12}?[0-9.]+[万亿]?元"
+)
 BESIDE_THE_BEST = 0.65  # for one of the same section
 _ANNOUNCES = re.compile(
     "(?:[一二三四五六七八九十]+|几|如下|以下|下列).{0,2}(?:个|大|项|条|点|件)?"
@@ -182,14 +188,13 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
         return False
     if gathered.query.kind in {"compare", "rank"} and not _names_all_places(gathered):
         return False
-    if RANK.search(gathered.query.text) and not _RANKS.search(statement.text):
+    if gathered.query.kind in FIGURE_KINDS and not _says_the_asked_form(gathered, statement):
         return False
-    if gathered.query.expects != "figure":
+    kind = gathered.query.kind
+    of_figures = kind in {"number", "rank"} or (kind == "compare" and _HOW_MUCH.search(gathered.query.text))
+    if gathered.query.expects != "figure" and not (of_figures and _leaves_a_thing_open(gathered, statement)):
         return statement.score >= BAR
-    if EXTREME.search(gathered.query.text) and not _RANKS.search(statement.text):
-        return False  # one of several sums is not the largest
-    main = main_thing(gathered.terms)
-    if main is not None and statement.matches[main] < LEAST_MAIN_OF_SENTENCE:
+    if _leaves_a_thing_open(gathered, statement):
         return False  # the area of another zone is no area of this one
     return statement.score >= FIGURE_BAR and not statement.faults and not contradicted(gathered, statement)
 
@@ -208,6 +213,24 @@ def _of_focus(gathered: Gathered, statement: Statement) -> float:
     ]
     weight = math.fsum(weight for weight, _ in asked)
     return math.fsum(w * match for w, match in asked) / weight if weight else 1.0
+
+
+def _says_the_asked_form(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement has a place in an order, or a limit, where that is what is asked for."""
+    asked = gathered.query.text
+    if LIMIT.search(asked):
+        return _LIMITS.search(statement.text) is not None
+    return _RANKS.search(statement.text) is not None or not (RANK.search(asked) or asks_extreme(asked))
+
+
+def _leaves_a_thing_open(gathered: Gathered, statement: Statement) -> bool:
+    """Whether a thing that the figure is to be of stands neither in the statement nor near it."""
+    main = main_thing(gathered.terms)
+    if main is not None and statement.matches[main] < LEAST_MAIN_OF_SENTENCE:
+        return True
+    limit = LIMIT.search(gathered.query.text)  # what a rule grants to one it does not grant to another
+    things = [gathered.terms[at].word for at in telling_things(gathered.terms, unheld=limit is not None)]
+    return any(word in statement.missing and not (limit and word in limit[0]) for word in things)
 
 
 def _names_who(gathered: Gathered, statement: Statement) -> bool:

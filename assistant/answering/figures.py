@@ -36,6 +36,7 @@ LEAST_MAIN = 0.5
 LEAST_MAIN_OF_SENTENCE = 0.35  # 示范区 under a title that says the rest of its name
 LEAST_ABOUT = 0.2  # of the things named, what the fact's own words must match and not only what stands above it
 LEAST_NAMED = 0.6
+LEAST_OF_THING = 0.3
 _RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
 # Words of an indicator's name that add nothing: 2020年末全市高新技术企业总数 is 高新技术企业.
 _NEUTRAL = re.compile(
@@ -48,7 +49,8 @@ class Figure:
     """A fact with how well it fits the question, each from 0 to 1, and what does not agree.
 
     ``covered``: the share of the things named in the question that the fact matches; ``named``: the share of the fact's
-    own name that the question knows; ``main``: the match of the thing that weighs most.
+    own name that the question knows; ``main``: the match of the thing that weighs most; ``whole``: whether each thing
+    that the question names stands in the fact or near it.
     """
 
     fact: Fact
@@ -57,6 +59,7 @@ class Figure:
     named: float
     main: float
     faults: tuple[str, ...]
+    whole: bool = True
 
     @property
     def fits(self) -> bool:
@@ -120,20 +123,25 @@ def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) 
     asked_by_name = canonical_indicator(fact.indicator) in {canonical_indicator(name) for name in query.indicators}
     another = not asked_by_name and _is_another(fold(fact.indicator), known)
     faults = _faults(query, fact, document) + (("indicator",) if another else ())
-    return Figure(fact, document, covered if own >= LEAST_ABOUT else 0.0, named, main, faults)
+    whole = all(matches[at] >= LEAST_OF_THING for at in telling_things(terms))
+    return Figure(fact, document, covered if own >= LEAST_ABOUT else 0.0, named, main, faults, whole)
 
 
 def main_thing(terms: Sequence[Term]) -> int | None:
-    """Which term says what the figure is of: the weightiest thing that the library holds, as its place in ``terms``.
+    """Which term says what the figure is of: the weightiest that the library holds, by its place in ``terms``."""
+    return max(telling_things(terms), key=lambda at: terms[at].weight, default=None)
 
-    A place, or a word that only names a side (面积, 总投资), says it of nothing; None where there is no other.
+
+def telling_things(terms: Sequence[Term], *, unheld: bool = False) -> tuple[int, ...]:
+    """The terms that say what a figure is of; a place, or a word that only names a side (面积, 总投资), does not.
+
+    A word that the library never uses may be another one for what it does; ``unheld`` counts these too.
     """
-    telling = [
+    return tuple(
         at
         for at, term in enumerate(terms)
-        if term.thing and term.held and term.word not in place_forms() and not is_aspect(term.word)
-    ]
-    return max(telling, key=lambda at: terms[at].weight, default=None)
+        if term.thing and (unheld or term.held) and term.word not in place_forms() and not is_aspect(term.word)
+    )
 
 
 def _about(fact: Fact) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import EXTREME, work_out
+from assistant.answering.arithmetic import LIMIT, asks_extreme, work_out
 from assistant.answering.drafting import source_name
 from assistant.answering.saying import computed_sentence, fact_row, fact_sentence
 from assistant.answering.time_and_place import periods_agree
@@ -91,8 +91,10 @@ def _state_at_base(draft: Draft, gathered: Gathered, operands: Sequence[Fact]) -
 
 def write_figures(draft: Draft, gathered: Gathered) -> bool:
     """The figures that fit: many of one kind as a table, else each in its sentence or stated; False when none fits."""
+    if LIMIT.search(gathered.query.text):
+        return False  # 最高资助多少: the rule's own sentence says for whom and for what
     chosen = choose_figures(gathered)
-    if EXTREME.search(gathered.query.text) and len(chosen) < 2:
+    if asks_extreme(gathered.query.text) and len(chosen) < 2:
         return False  # one figure alone is not the largest of anything
     if _is_series(chosen):
         _write_table(draft, chosen)
@@ -193,7 +195,7 @@ def _has_rivals(gathered: Gathered, group: Sequence[Figure]) -> bool:
 def choose_figures(gathered: Gathered) -> list[Figure]:
     """The best figure of each kind asked for, and those as good of other periods or documents, the newest first."""
     several = bool(_SEVERAL.search(gathered.query.text))
-    fitting = [figure for figure in gathered.figures if figure.fits and (figure.central or several)]
+    fitting = [figure for figure in gathered.figures if figure.fits and (several or (figure.central and figure.whole))]
     if fitting and fitting[0].fact.sure:
         fitting = [figure for figure in fitting if figure.fact.sure]  # beside a sure one, a doubtful one only misleads
     if gathered.query.status != "target":

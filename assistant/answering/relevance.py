@@ -45,6 +45,7 @@ UNSEEN_RARITY = 0.4
 _DOINGS = ("v", "a", "z", "b")
 _EMPTY = ("u", "p", "c", "d", "r", "f", "y", "x", "e", "o", "q", "k", "h", "m", "w")
 _VERBAL_NOUNS = ("vn", "an")
+_FOREIGN = "eng"
 # 一期, 首轮, 第二届: numerals that tell one thing from another.
 _ORDERED = re.compile(r"^第?[一二三四五六七八九十首]+(?:期|轮|批|届|次|版|档|层|线|产业|阶段)$")
 # How many are asked for is held against the list, not against its words.
@@ -135,6 +136,8 @@ def _worth(word: str, tag: str) -> float:
     """What a word counts by its part of speech (jieba's tag); 0 when it says nothing of what is asked about."""
     if (tag == "m" and _ORDERED.search(word)) or (len(word) == 1 and word.isascii() and word.isalpha()):
         return THING_WORTH
+    if tag == _FOREIGN and len(word) > 1:
+        return THING_WORTH  # EDA, AI: a name
     if tag.startswith(_EMPTY) or word.isdecimal() or word[0] in "那这哪某" or (len(word) == 1 and not word.isascii()):
         return 0.0
     doing = tag.startswith(_DOINGS) and tag not in _VERBAL_NOUNS

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import EXTREME, SMALLEST, SUM
+from assistant.answering.arithmetic import SMALLEST, SUM, asks_extreme
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage, place_forms
 from assistant.answering.saying import cell_text, computed_sentence, fact_sentence, figure_name
@@ -247,7 +247,7 @@ def _work_out(draft: Draft, compared: Compared, facts: Sequence[Fact]) -> None:
         elif len(facts) == len(compared.comparison.rows) == PAIR and cues["difference"].search(text):
             worked = difference(facts[0], facts[1])
             _claim_computed(draft, "difference", worked if worked.quantity.value >= 0 else difference(*facts[::-1]))
-        elif EXTREME.search(text) and len(facts) > 1:
+        elif asks_extreme(text) and len(facts) > 1:
             _claim_computed(draft, "extreme", extreme(facts, smallest=bool(SMALLEST.search(text))))
     except FactsError as error:
         draft.notes.append(f"没有计算：{error}")

@@ -117,6 +117,7 @@ def _doubts(
         yield not HEAD_OF_INDICATOR.search(said.indicator)  # 妥善安置1.6万受灾群众: the noun stands behind
     if read.said == "grew" and said.measure == "变动":
         yield bool(name.noun)  # 新建提升310公里农村公路: built, not grown
+    yield re.search("最[高多低少大小]$", bare) is not None  # 单个企业最高300万元: a limit, or the record of several
     yield bare.endswith("届")  # 省委十二届十次全会
     if name.noun:
         yield bare in _TO_WHOM  # 为10家企业

@@ -10,7 +10,7 @@ from assistant.facts.grammar import words_of
 from assistant.facts.wording import ADVERB, DOWN, REACHED, UP
 
 _ADVERBS_END = re.compile(rf"(?:{ADVERB}|了)+$")
-_MOVE_END = re.compile(rf"(?:(?<!新)(?P<up>{UP})|(?P<down>{DOWN}))(?:了|幅度)?$")
+_MOVE_END = re.compile(rf"(?:(?<!新)(?<!最)(?P<up>{UP})|(?<!最)(?P<down>{DOWN}))(?:了|幅度)?$")
 _REACHED_END = re.compile(rf"(?:拟?安排|{REACHED})(?:了)?$")
 _FROM_END = re.compile(r"(?:从|由)(?:的)?$")
 _SHARE_END = re.compile(
