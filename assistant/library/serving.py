@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
-import threading
-import time
 import weakref
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from assistant.errors import LibraryDamaged, LibraryError
+from assistant.errors import LibraryError
 from assistant.library.named_facts import NamedFacts
+from assistant.library.nearest import Nearest
 from assistant.library.recipe import require_recipe
 from assistant.library.seal import damaged_files
 from assistant.library.store import STORE_FILE, Store, damaged
@@ -23,12 +21,9 @@ if TYPE_CHECKING:
     from assistant.model import Document, Fact
     from assistant.search.embedding import Vectors
     from assistant.search.lexical import Hit
-    from assistant.search.vectors import VectorIndex
     from assistant.settings import Settings
 
 DOCUMENTS_AT_HAND = 64
-# How long words alone are searched before a Chroma server that did not answer is asked again.
-RETRY_SECONDS = 30
 HEADINGS_AT_HAND = 4096
 _EVERYTHING = Filters()
 
@@ -39,18 +34,14 @@ class Serving:
     def __init__(self, settings: Settings, name: str) -> None:
         """Open the version; raises RecipeChanged, or LibraryDamaged when its store or its words are not whole."""
         self.name = name
-        self.trouble = ""
-        """What is wrong with the vectors; words alone are searched while it is so."""
-        self._retry_at = math.inf
         self._folder = settings.index / name
-        self._url = settings.chroma_url
-        self._opening = threading.Lock()
-        self._vectors: VectorIndex | None = None
         self.store = Store.published(self._folder / STORE_FILE)
         self._endings = [weakref.finalize(self, self.store.close)]
         self._document = lru_cache(DOCUMENTS_AT_HAND)(self.store.document)
         self.facts_of = lru_cache(DOCUMENTS_AT_HAND)(self.store.facts_of)
         """The figures of one document that hold, by place."""
+        self._nearest = Nearest(self.store, self._folder / VECTORS_FOLDER, settings.chroma_url, name)
+        self._endings.append(weakref.finalize(self, self._nearest.close))
         try:
             self.manifest: dict[str, Any] = self.store.manifest()
             require_recipe(self.manifest, settings)
@@ -85,29 +76,14 @@ class Serving:
         """The facts by indicator."""
         return NamedFacts(self.store)
 
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the vectors; words alone are searched while it is so."""
+        return self._nearest.trouble
+
     def nearest(self, vector: Vectors, k: int, allowed: frozenset[str] | None) -> tuple[Hit, ...]:
         """The passages nearest to a vector, of the ``allowed`` documents only; none while there is trouble."""
-        if self.trouble and time.monotonic() < self._retry_at:
-            return ()
-        passages = None if allowed is None else self.store.passage_ids(allowed)
-        try:
-            found = self._opened_vectors().search(vector, k=k, passages=passages)
-        except LibraryDamaged as error:
-            self.trouble = f"{error}现只按词检索。"
-            self._retry_at = time.monotonic() + RETRY_SECONDS if self._url else math.inf
-            return ()
-        self.trouble = ""
-        return found
-
-    def _opened_vectors(self) -> VectorIndex:
-        """Opened when first asked for: Chroma takes half a second to import."""
-        with self._opening:
-            if self._vectors is None:
-                from assistant.search.vectors import VectorIndex
-
-                self._vectors = VectorIndex(self._folder / VECTORS_FOLDER, self._url, self.name)
-                self._endings.append(weakref.finalize(self, self._vectors.close))
-            return self._vectors
+        return self._nearest.search(vector, k, allowed)
 
     def _require_whole(self) -> None:
         changed = damaged_files(self._folder)
@@ -115,7 +91,8 @@ class Serving:
             if not name.startswith(f"{VECTORS_FOLDER}/"):
                 raise damaged(f"{name} 与建库时不同")
         if changed:
-            self.trouble = f"资料库的向量文件已损坏（{changed[0]}），现只按词检索。请运行 assistant index 修复。"
+            advice = "现只按词检索。请运行 assistant index 修复。"
+            self._nearest.trouble = f"资料库的向量文件已损坏（{changed[0]}），{advice}"
 
     def document(self, document_id: str) -> Document:
         """One document, whole; raises LibraryError for an unknown id."""

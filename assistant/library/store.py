@@ -169,6 +169,12 @@ class Store:
         waiting = f"SELECT {PASSAGE} FROM passages WHERE vector IS NULL ORDER BY document_id, id LIMIT ?"
         return tuple(map(stored_passage, self._rows(waiting, (most,))))
 
+    def vectors_of(self, documents: Iterable[str]) -> list[tuple[str, bytes]]:
+        """The passage ids of some documents in order, each with its vector."""
+        held = """SELECT id, vector FROM passages
+            WHERE document_id IN (SELECT value FROM json_each(?)) AND vector IS NOT NULL ORDER BY id"""
+        return [(row["id"], row["vector"]) for row in self._rows(held, (json.dumps(sorted(documents)),))]
+
     def count_without_vector(self) -> int:
         """How many passages are still to be encoded."""
         return int(self._rows("SELECT count(*) AS waiting FROM passages WHERE vector IS NULL")[0]["waiting"])

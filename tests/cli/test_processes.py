@@ -96,11 +96,12 @@ def test_a_reader_that_has_seen_enough_ends_the_command_quietly(places: list[str
     assert said == ""
 
 
-def test_the_built_in_embedding_brings_no_torch(places: list[str]) -> None:
+def test_the_first_question_brings_neither_torch_nor_chroma(places: list[str]) -> None:
     script = (
         "import sys; from assistant.cli import main; "
         f"status = main(['ask', '{QUESTION}', *{places!r}]); "
-        "print([name for name in ('torch', 'sentence_transformers', 'transformers') if name in sys.modules], status)"
+        "heavy = ('torch', 'sentence_transformers', 'transformers', 'chromadb'); "
+        "print([name for name in heavy if name in sys.modules], status)"
     )
     ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ended.stdout.splitlines()[-1] == "[] 0"

@@ -1,0 +1,107 @@
+"""The passages nearest to a question in one version: by Chroma, or by one pass over the vectors where these are few.
+
+Chroma takes most of a second to import and to open. A small library's first questions are answered by one pass over
+the store's own vectors, which finds the same; Chroma is opened beside them once more are asked. Where a filter leaves
+few passages the pass goes over these: Chroma's own filter takes a tenth of a second in a large library.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+import time
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from assistant.errors import LibraryDamaged
+from assistant.search.exact import ExactVectors
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assistant.library.store import Store
+    from assistant.search.embedding import Vectors
+    from assistant.search.lexical import Hit
+    from assistant.search.vectors import VectorIndex
+
+FEW = 5_000
+"""Passages that one pass goes over in a few milliseconds."""
+FIRST_SEARCHES = 16
+"""So many searches, about as many as one comparison makes, do not make it worth opening Chroma."""
+RETRY_SECONDS = 30
+"""How long words alone are searched before a Chroma server that did not answer is asked again."""
+
+
+class Nearest:
+    """Safe to share between threads."""
+
+    def __init__(self, store: Store, folder: Path, url: str, version: str) -> None:
+        """``folder`` holds Chroma's files, unless ``url`` names a server."""
+        self.trouble = ""
+        """What is wrong with the vectors; words alone are searched while it is so."""
+        self._store, self._folder, self._url, self._version = store, folder, url, version
+        self._retry_at = math.inf
+        self._turn, self._door = threading.Lock(), threading.Lock()
+        self._searches = 0
+        self._exact: ExactVectors | None = None
+        self._chroma: VectorIndex | None = None
+        self._opening: threading.Thread | None = None
+
+    def search(self, vector: Vectors, k: int, allowed: frozenset[str] | None) -> tuple[Hit, ...]:
+        """The passages nearest to a vector, of the ``allowed`` documents only; none while there is trouble."""
+        if self.trouble and time.monotonic() < self._retry_at:
+            return ()
+        passages = None if allowed is None else self._store.passage_ids(allowed)
+        try:
+            if allowed is not None and passages is not None and len(passages) <= FEW and not self._url:
+                return ExactVectors(self._store.vectors_of(allowed)).search(vector, k=k)
+            found = self._index().search(vector, k=k, passages=passages)
+        except LibraryDamaged as error:
+            self._lost(error)
+            return ()
+        self.trouble = ""
+        return found
+
+    def close(self) -> None:
+        """Let go of Chroma's files."""
+        if self._opening is not None:
+            self._opening.join()
+        if self._chroma is not None:
+            self._chroma.close()
+
+    def _index(self) -> ExactVectors | VectorIndex:
+        if self._chroma is not None or not self._is_small:
+            return self._opened()
+        with self._turn:
+            if self._exact is None:
+                self._exact = ExactVectors(self._store.vectors())
+            self._searches += 1
+            if self._searches > FIRST_SEARCHES and self._opening is None:
+                self._opening = threading.Thread(target=self._open_beside, name="chroma", daemon=True)
+                self._opening.start()
+            return self._exact
+
+    @cached_property
+    def _is_small(self) -> bool:
+        return not self._url and self._store.counts()["passages"] <= FEW
+
+    def _open_beside(self) -> None:
+        try:
+            self._opened()
+        except LibraryDamaged as error:
+            self._lost(error)
+        else:
+            with self._turn:
+                self._exact = None
+
+    def _opened(self) -> VectorIndex:
+        with self._door:
+            if self._chroma is None:
+                from assistant.search.vectors import VectorIndex
+
+                self._chroma = VectorIndex(self._folder, self._url, self._version)
+            return self._chroma
+
+    def _lost(self, error: LibraryDamaged) -> None:
+        self.trouble = f"{error}现只按词检索。"
+        self._retry_at = time.monotonic() + RETRY_SECONDS if self._url else math.inf
