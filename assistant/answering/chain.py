@@ -16,10 +16,8 @@ from langchain_core.runnables import RunnableLambda
 from assistant.answering.assistance import Assistance
 from assistant.answering.comparison import comparison_of
 from assistant.answering.compose import (
-    PARTS,
     compose,
     compose_comparison,
-    compose_parts,
     compose_survey,
     name_asked_for,
 )
@@ -27,12 +25,13 @@ from assistant.answering.conversation import Resolved, resolve
 from assistant.answering.deadline import keep_time
 from assistant.answering.drafting import Draft, names_held
 from assistant.answering.gather import Gathered, Shelf, gather
-from assistant.answering.part_by_part import PartHeld, compose_figures, with_gaps
+from assistant.answering.part_by_part import PartHeld, compose_figures, compose_parts, with_gaps
 from assistant.answering.parts import figure_parts
-from assistant.answering.question import asks_the_paper, require_fit, split_question, understand
+from assistant.answering.question import FOREIGN, asks_the_paper, require_fit, understand
 from assistant.answering.refusing import refuse
 from assistant.answering.side_by_side import LEAST_MEMBERS, Compared
 from assistant.answering.survey import SURVEYED, Surveyed, forms_of, survey_of
+from assistant.answering.text_parts import text_parts
 from assistant.answering.verification import HeldTitles, verify
 
 if TYPE_CHECKING:
@@ -149,14 +148,15 @@ class AnsweringChain:
         whole = replace(query, ordinal=resolved.ordinal, detail=resolved.detail, others=resolved.others)
         survey = survey_of(whole)
         figures = () if survey else figure_parts(whole)
-        parts = () if figures else tuple(self._parts(resolved.text, asked))
+        parts = () if figures else tuple(self._parts(whole, asked))
         comparison = None if parts or survey or figures else comparison_of(whole)
         return Understood(whole, parts, comparison, survey, figures, asked.meter)
 
     def _resolved(self, asked: Asked) -> Resolved:
         """The question as it stands for itself, by the model where one may reword, else by the rules."""
         reworder, meter = self._assistance.reworder, asked.meter
-        if reworder is None or meter is None or understand(asked.question, asked.filters).kind == "declined":
+        reason = understand(asked.question, asked.filters).reason
+        if reworder is None or meter is None or (reason and reason != FOREIGN):
             return resolve(asked.question, asked.history, partial(self._named, asked.filters))
         translated = reworder.translate(asked.question, meter)
         resolved = resolve(translated or asked.question, asked.history, partial(self._named, asked.filters))
@@ -169,14 +169,15 @@ class AnsweringChain:
         """The name that answers an earlier question, for a pronoun that stands for it."""
         return name_asked_for(gather(understand(question, filters), self._library, self._shelf))
 
-    def _parts(self, text: str, asked: Asked) -> Iterator[Query]:
-        """What a question in two parts asks one after the other, the second completed from the first."""
-        parts = split_question(text)
+    def _parts(self, whole: Query, asked: Asked) -> Iterator[Query]:
+        """What a question in two or three parts asks one after the other, each completed from those before it."""
+        parts = text_parts(whole, asked.history) if whole.kind != "declined" else ()
         reworder, meter = self._assistance.reworder, asked.meter
-        if reworder is not None and meter is not None and len(parts) != len(PARTS):
-            parts = reworder.split(text, meter) if understand(text, asked.filters).kind != "declined" else parts
-        for number, part in enumerate(parts if len(parts) == len(PARTS) else ()):
-            yield understand(resolve(part, (*asked.history, *parts[:number])).text, asked.filters)
+        if reworder is not None and meter is not None and not parts and whole.kind != "declined":
+            said = reworder.split(whole.text, meter)
+            parts = tuple(resolve(part, (*asked.history, *said[:number])).text for number, part in enumerate(said))
+        for part in parts:
+            yield understand(part, asked.filters)
 
     def _gather(self, understood: Understood) -> Material:
         ranker, meter = self._assistance.ranker, understood.meter

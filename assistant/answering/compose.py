@@ -43,7 +43,6 @@ BAR = 0.55
 FIGURE_BAR = 0.7  # where a figure is asked for and no fact fits
 MOST_MISSING = 0.45  # the share of the question, in things named, that may stand nowhere near the statement
 BY_OTHERS = "论文里没有找到这方面的话；以上出自其他文件。"
-PARTS = ("关于前一问：", "关于后一问：")
 BEYOND_DOUBT = 0.9
 LEAST_OF_FOCUS = 0.3
 _SINGLED_OUT = re.compile(
@@ -128,18 +127,6 @@ def _compose_others(draft: Draft, gathered: Gathered) -> Answer:
         return draft.finished("answered")
     draft.say(NOTHING_MORE)
     return draft.finished("refused")
-
-
-def compose_parts(parts: Sequence[Gathered]) -> Answer | None:
-    """The drafted answer to a question in two parts, each marked; None unless both can be answered."""
-    if not parts or any(part.query.kind == "declined" for part in parts):
-        return None
-    draft = Draft(parts[0].query, parts[0].searched)
-    for mark, part in zip(PARTS, parts, strict=True):
-        draft.begin(mark, part.query)
-        if not write(draft, part):
-            return None
-    return draft.finished("answered")
 
 
 def write(draft: Draft, gathered: Gathered) -> bool:

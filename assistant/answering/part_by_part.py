@@ -1,12 +1,13 @@
-"""An answer part by part: to each part of a question for several figures its own, or that it was not found."""
+"""An answer part by part: to each part of the question its own, or that it was not found."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import DIFFERENCE
-from assistant.answering.compose import PARTS, is_evidence, write, write_quotes
+from assistant.answering.compose import MOST_MISSING, is_evidence, write, write_quotes
 from assistant.answering.drafting import Draft
 from assistant.answering.numbers import note_nearest, write_computation
 from assistant.answering.refusing import DECLINED
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
     from assistant.answering.parts import Part
     from assistant.answering.side_by_side import Compared
+    from assistant.answering.statements import Statement
     from assistant.model import Answer, Claim
 
+PARTS = ("关于前一问：", "关于后一问：")
 NOT_FOUND = "库中没有找到能回答这一问的依据。"
 SAID_BEFORE = "见上面所引。"
 LEAST_MATCH = 0.5
@@ -59,6 +62,42 @@ def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: 
         _write_part(once, parts[0], (), only_quotes=only_quotes)
         return once.finished("answered")
     return draft.finished("answered" if all(found) else "partial") if any(found) else None
+
+
+def compose_parts(parts: Sequence[Gathered]) -> Answer | None:
+    """The drafted answer to a question in parts that ask in words, each marked; None where no part can be answered.
+
+    A part that can't is named, and the answer is partial.
+    """
+    if not parts:
+        return None
+    draft = Draft(parts[0].query, parts[0].searched)
+    found: list[bool] = []
+    for number, part in enumerate(parts):
+        draft.begin(part_mark(number, len(parts)), part.query)
+        found.append(_write_words(draft, part))
+        if not found[-1]:
+            draft.say(DECLINED.get(part.query.reason, NOT_FOUND))
+    return draft.finished("answered" if all(found) else "partial") if any(found) else None
+
+
+def _write_words(draft: Draft, part: Gathered) -> bool:
+    """Write what answers the part; what the parts before said already is pointed to, if it says what this one asks."""
+    trial = Draft(part.query, part.searched)
+    if part.query.kind == "declined" or not write(trial, part):
+        return False
+    if set(trial.claims) <= set(draft.claims):
+        best = part.statements[0] if part.statements else None
+        if best is not None and _held_but_missing(part, best) > MOST_MISSING and not part.bylines:
+            return False
+        draft.say(SAID_BEFORE)
+        return True
+    return write(draft, part)
+
+
+def _held_but_missing(gathered: Gathered, statement: Statement) -> float:
+    """The share of the question, in words that the library has, that stands nowhere near the statement."""
+    return math.fsum(term.weight for term in gathered.terms if term.held and term.word in statement.missing)
 
 
 def with_gaps(answer: Answer, parts: Sequence[PartHeld]) -> Answer:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 CUE_FILE = Path(__file__).with_name("cues.yaml")
 MAX_QUESTION_CHARACTERS = 2000
+FOREIGN = "foreign"  # why a question in another language is declined, unless a model may translate it
 _AIM = re.compile("(?:增长|增速)?的?(?:预期|增长)?目标(?=[？。！呢 ]*$)")
 _NAME_OF_FIGURE = re.compile(
     "(?:[^效]率|比例|比重|占比|增速|增幅|总量|总额|余额|产值|增加值|营收|面积|浓度|(?<!指)数|数量)$"
@@ -77,6 +78,7 @@ class Cues:
     spoken_words: tuple[tuple[re.Pattern[str], str], ...]
     spoken_periods: tuple[tuple[re.Pattern[str], str], ...]
     aspects: frozenset[str]
+    apart: Mapping[str, re.Pattern[str]]
     follow_ups: Mapping[str, re.Pattern[str]]
     several: Mapping[str, re.Pattern[str]]
     comparing: Mapping[str, re.Pattern[str]]
@@ -104,6 +106,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         spoken_words=tuple((re.compile(spoken), written) for spoken, written in content["spoken_words"]),
         spoken_periods=tuple((re.compile(spoken), written) for spoken, written in content["spoken_periods"]),
         aspects=frozenset(content["follow_ups"]["aspects"]),
+        apart=_compiled(content["apart"]),
         follow_ups=_compiled(content["follow_ups"]),
         several=_compiled(content["several"]),
         comparing=_compiled(content["comparing"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering.numbers import note_nearest
+from assistant.answering.question import FOREIGN
 
 if TYPE_CHECKING:
     from assistant.answering.drafting import Draft
@@ -20,6 +21,7 @@ DECLINED = {
     "forecast": "我不作预测，只提供库中资料已有的数据和目标。",
     "private": "我不提供个人信息，只回答库中政策资料里的问题。",
     "opinion": "我不发表个人看法，只转述库中资料的说法。",
+    FOREIGN: "请用中文提问：库中资料都是中文，其他语言的问题无法答复。",
     "daily": "这不是库中政策资料的内容，无法答复。",
 }
 NEAREST = 3

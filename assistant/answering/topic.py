@@ -32,6 +32,7 @@ _ASKING_END = re.compile(
 )
 _YES_NO = re.compile("(?:吗|没有|了没|是否.{1,12}|是不是.{1,12})[？?]?$")
 _SAID_OF_IT = re.compile("是|有没有|已经?|提前|完成|达到|超过|能不?能?|会不?会?|够")
+_COUNTING = re.compile("[两三四五六七八九十][大个项类]$")
 _CLOSING = "》”\"」』）)"
 _DEADLINE = re.compile(r"到\d{4}年.{0,8}$")
 _SHARE = re.compile("占.{0,12}$")
@@ -122,7 +123,8 @@ def _tagged(text: str) -> tuple[tuple[str, str], ...]:
 def _asked_thing(asking: str) -> str:
     """What a question asks for by name (签了什么协议 → 协议); nothing where it asks for an aspect."""
     found = re.match(r"[^\u4e00-\u9fff]*(?:什么|哪些)(?P<thing>[\u4e00-\u9fff]{2,6})[？?。]*$", asking)
-    return found["thing"] if found and not is_aspect(found["thing"]) and found["thing"] != "时候" else ""
+    thing = found["thing"] if found else ""
+    return "" if is_aspect(thing) or thing in load_terms().stances or thing == "时候" else thing
 
 
 def _trimmed(text: str) -> str:
@@ -140,5 +142,7 @@ def _without_aspects(text: str) -> str:
     """The text without the aspects that stand at its end without 的 (园区规划面积 → 园区)."""
     words = list(open_words().tagged(text))
     while len(words) > 1 and is_aspect(words[-1][0]) and text.endswith(words[-1][0]):
+        if _COUNTING.search(text.removesuffix(words[-1][0])):
+            return text  # 三大经济: what is counted is the thing itself
         text = text.removesuffix(words.pop()[0])
     return text

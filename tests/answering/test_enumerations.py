@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from held_library import answered, gathered, made
 
-from assistant.answering.compose import compose, compose_parts
+from assistant.answering.compose import compose
 from assistant.answering.enumerations import asked_chapter
+from assistant.answering.part_by_part import compose_parts
 from assistant.answering.verification import verify
 from assistant.model import Answer, Document
 

@@ -1,0 +1,71 @@
+"""A question that asks two or three things in words, taken apart; each part stands for itself.
+
+太湖湾科创带是什么，怎么建？ asks 太湖湾科创带是什么 and 太湖湾科创带怎么建. It is cut at a question mark, and
+at a comma where both sides ask something; what a part leaves out is taken from the one before it, as in a conversation.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.answering.comparison import comparison_of
+from assistant.answering.conversation import resolve
+from assistant.answering.question import load_cues, split_question, understand
+from assistant.answering.topic import names, own_things, topic
+from assistant.quantity import find_periods
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from assistant.model import Query
+
+MOST_PARTS = 3
+SHORT_PART = 9  # a shorter stretch behind a comma hardly names another thing than what stands before it
+FIGURE_KINDS = frozenset({"number", "compare", "rank"})
+
+
+def text_parts(whole: Query, history: Sequence[str] = ()) -> tuple[str, ...]:
+    """The questions that ``whole`` consists of, in order; () where it is one question.
+
+    At a comma only what asks for no figure is cut, and no comparison: its members belong together.
+    """
+    by_mark = split_question(whole.text)
+    pieces = tuple((piece, at > 0) for part in by_mark for at, piece in enumerate(_at_commas(part)))
+    if any(understand(piece).kind in FIGURE_KINDS for piece, _ in pieces) or comparison_of(whole):
+        pieces = tuple((part, False) for part in by_mark)
+    if not 2 <= len(pieces) <= MOST_PARTS:
+        return ()
+    parts: list[str] = []
+    for piece, at_comma in pieces:
+        before = (*history, *parts)
+        parts.append(_completed(piece, before, at_comma=at_comma) if parts else resolve(piece, history).text)
+    return tuple(parts)
+
+
+def _at_commas(part: str) -> Iterator[str]:
+    """The stretches of a question that ask something each; what asks nothing goes with what follows."""
+    cues = load_cues().apart
+    start = 0
+    for found in cues["breaks"].finditer(part):
+        before, rest = part[start : found.start()], part[found.end() :]
+        if cues["asks"].search(before) and cues["asks"].search(rest) and not cues["joined"].search(rest):
+            yield before
+            start = found.end()
+    yield part[start:]
+
+
+def _completed(piece: str, before: Sequence[str], *, at_comma: bool) -> str:
+    """The part with what it is about, where it leaves that to the part before."""
+    cues, about = load_cues().apart, topic(before[-1])
+    bare = cues["leads"].sub("", piece)
+    own = own_things(piece)
+    if about in piece or about in {name.canonical for name in names(piece)}:
+        return piece
+    nameless = cues["begins_to_ask"].match(bare) or (not own and (find_periods(piece) or names(piece)))
+    if nameless and not cues["asks_why"].match(bare):
+        return about + bare
+    resolved = resolve(piece, before)
+    if resolved.followed:
+        return resolved.text
+    short = at_comma and len(bare) <= SHORT_PART and not names(piece)
+    return about + bare if short or not own else piece
