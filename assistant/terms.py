@@ -52,6 +52,7 @@ class Terms:
     stances: frozenset[str]
     modifiers: tuple[str, ...]
     parallels: tuple[tuple[str, ...], ...]
+    opposites: dict[str, tuple[str, ...]]
 
     def level(self, place: str) -> str:
         """The kind of place, by how its full name ends: 市, 省, or "" for a region or a country."""
@@ -89,6 +90,7 @@ def load_terms(path: Path = TERM_FILE, thesaurus: Path = THESAURUS_FILE) -> Term
             stances=frozenset(map(str, content["stances"])),
             modifiers=tuple(map(str, content["modifiers"])),
             parallels=tuple(tuple(map(str, group)) for group in content["parallels"]),
+            opposites={both: tuple(map(str, sides)) for both, sides in content["opposites"].items()},
         )
     except (TermFileError, KeyError, TypeError, AttributeError) as error:
         message = f"术语表 {path.name} 或 {thesaurus.name} 格式有误（{error}）。请对照文件开头的说明改正。"

@@ -17,6 +17,7 @@ from assistant.answering.form import asked_count, counts_in, gives_members, give
 from assistant.answering.numbers import contradicted, write_computation, write_figures
 from assistant.answering.outline import WHOLE_CHARACTERS, outline
 from assistant.answering.premises import write_premise
+from assistant.answering.reached import reaches, write_reached
 from assistant.answering.refusing import decline, refuse
 from assistant.answering.relevance import coverage, place_forms
 from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
@@ -140,6 +141,8 @@ def write(draft: Draft, gathered: Gathered) -> bool:
         if evident and verdict == "confirmed":
             _write_statements(draft, choose(gathered))
         return True
+    if write_reached(draft, gathered):
+        return True
     if query.kind in FIGURE_KINDS and (write_computation(draft, gathered) or write_figures(draft, gathered)):
         return True
     return write_quotes(draft, gathered)
@@ -171,7 +174,7 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
         return False
     if missing > MOST_MISSING and statement.score < BEYOND_DOUBT:
         return False
-    if _of_focus(gathered, statement) < LEAST_OF_FOCUS:
+    if _of_focus(gathered, statement) < LEAST_OF_FOCUS or not reaches(gathered, statement):
         return False
     if gathered.query.kind in {"compare", "rank"} and not _names_all_places(gathered):
         return False

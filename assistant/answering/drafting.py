@@ -40,6 +40,7 @@ class Draft:
         self._lines: list[str] = []
         self._citations: list[Citation] = []
         self._spans: list[tuple[str, int, int]] = []
+        self._headed: tuple[str, int] | None = None  # the table whose column heads were written last
 
     def cite(self, document: Document, start: int, end: int, passage_id: str = "") -> tuple[int, ...]:
         """Marks of the citations that quote the span: one, or one a page where it runs across a page end."""
@@ -92,6 +93,7 @@ class Draft:
     def say(self, text: str) -> None:
         """A line that states nothing of the documents (a lead-in, a refusal): no claim, no figures."""
         self._lines.append(text)
+        self._headed = None
 
     def begin(self, mark: str, query: Query) -> None:
         """Begin the part of the answer that is to ``query``; the question stays the one that was asked."""
@@ -114,6 +116,7 @@ class Draft:
 
     def quote(self, document: Document, start: int, end: int, passage_id: str = "", before: str = "") -> None:
         """A line that gives the span as it stands (without source marks), with its citations."""
+        self._headed = None
         marks = self.cite(document, start, end, passage_id)
         first, last = without_marks(document.text, start, end)
         text = one_line(strip_marks(document.text[first:last])).lstrip(f"{RULE} ")  # only a table's line begins with it
@@ -126,7 +129,9 @@ class Draft:
                 heads = _without_mark_cells(document, [cell for cell in table.cells if cell.row == 0])
                 cells = _without_mark_cells(document, [c for c in table.cells if start <= c.start and c.end <= end])
                 marks = self.cite(document, heads[0].start, heads[-1].end, passage_id)
-                self.say(strip_marks(document.text[heads[0].start : heads[-1].end]))
+                if cells[0].row and self._headed != (document.id, table.start):
+                    self.say(strip_marks(document.text[heads[0].start : heads[-1].end]))
+                    self._headed = (document.id, table.start)
                 marks += self.cite(document, cells[0].start, cells[-1].end, passage_id)
                 self.claim(strip_marks(document.text[cells[0].start : cells[-1].end]), "quoted", marks)
                 return

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.relevance import coverage, place_forms, title_coverage
 from assistant.answering.time_and_place import periods_agree
 from assistant.answering.topic import is_aspect
-from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, opening_area
 from assistant.facts.table import covers
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
@@ -177,7 +177,9 @@ def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     named = {name.canonical for name in names_in(fact.subject, places)} or {subject}
     known = {*places.values(), *load_terms().elsewhere}
     elsewhere = bool(named & known) and not named & set(query.subjects)
-    elsewhere = elsewhere or _is_part_of_place(query, fact)
+    area = opening_area(fact.subject)
+    of_an_area = bool(area) and area == fact.subject and fold(area) not in fold(query.text)  # 苏南五市 is not 无锡
+    elsewhere = elsewhere or of_an_area or _is_part_of_place(query, fact)
     if (query.subjects and (not subject or elsewhere)) or _other_whole(query, fact):
         faults.append("place")
     periods = [period for period in query.periods if period.key]

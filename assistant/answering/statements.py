@@ -13,9 +13,10 @@ from assistant.answering.form import form_gained, gives_reason, kind_met, reason
 from assistant.answering.orders import gives_orders
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import close_coverage, coverage, title_coverage, weighed
+from assistant.answering.sides import sides_agree
 from assistant.answering.surroundings import Context
 from assistant.answering.time_and_place import dates_in, names_only_stretches, periods_agree, places_agree
-from assistant.facts.naming import places_in
+from assistant.facts.naming import opening_area, places_in
 from assistant.quantity import find_quantities
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.search.words import fold
@@ -37,8 +38,8 @@ class Statement:
     ``covered``: share of the question matched by the sentence with its context; ``own``: by its words alone;
     ``form``: what it gained by having the form asked for (members, a reason, an ordinal);
     ``matches``: how far each term of the question is matched; ``score``: ``covered`` after what is missing or
-    contradicts; ``missing``: terms matched nowhere; ``faults``: which of period, place, figure, unit and date does not
-    agree.
+    contradicts; ``missing``: terms matched nowhere; ``faults``: which of period, place, side, figure, unit and date
+    does not agree.
     """
 
     document: Document
@@ -75,7 +76,12 @@ def statements(
 
 
 def _says_nothing(document: Document, start: int, end: int) -> bool:
-    """Whether the span is a heading or an address and no more; an article's text follows its number in its sentence."""
+    """Whether the span is a heading, an address or a table's heads and no more.
+
+    An article's text follows its number in its sentence.
+    """
+    if any(table.start == start for table in document.tables):
+        return True
     if _VOCATIVE.fullmatch(document.text, start, end):
         return True
     at = bisect_right(document.sections, start, key=lambda section: section.heading_start) - 1
@@ -143,7 +149,7 @@ def _what_is_expected(query: Query, own: str) -> dict[str, float]:
 
 
 def _when_and_where(query: Query, own: str, context: Context) -> dict[str, float]:
-    """What remains where the sentence is of another period or place than is asked for; "" names no fault."""
+    """What remains where the sentence is of another period, place or side than is asked for; "" names no fault."""
     left: dict[str, float] = {}
     periods = [period for period in query.periods if period.key]
     if periods and query.kind != "verify":  # a wrong year may be the very premise that the answer corrects
@@ -158,12 +164,22 @@ def _when_and_where(query: Query, own: str, context: Context) -> dict[str, float
     asked = [place for place in query.subjects if place not in _wholes(query.text)]
     about_asked = query.expects != "figure" and places_agree(asked, (context.title,)) is True
     nearest_first = (own, context.line, *reversed(context.section), context.title, context.issuer)
+    if not sides_agree(query.text, nearest_first):
+        left["side"] = weights.WEIGHTS.other_side
     agrees = places_agree(asked, nearest_first, about_asked=about_asked) if asked else True
+    if asked and query.expects == "figure" and _is_of_another_area(query, context.line):
+        agrees = False
     if agrees is False:
         left["place"] = weights.WEIGHTS.other_place
     elif agrees is None and query.expects == "figure":
         left["no place"] = weights.WEIGHTS.no_place
     return left
+
+
+def _is_of_another_area(query: Query, line: str) -> bool:
+    """Whether the line opens with a group of places or a zone (苏南五市合计：) that the question does not ask about."""
+    area = opening_area(line)
+    return bool(area) and fold(area) not in fold(query.text) and not any(place in line for place in query.subjects)
 
 
 def _wholes(question: str) -> frozenset[str]:

@@ -40,6 +40,7 @@ class Weights:
     no_period: float = 0.75
     other_place: float = 0.5
     no_place: float = 0.7
+    other_side: float = 0.5
     label_line: float = 0.85
     no_members: float = 0.8
     no_places: float = 0.6

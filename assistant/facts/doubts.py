@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.facts.naming import opening_area
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -35,7 +36,10 @@ def doubted(document: Document, facts: Iterable[Fact], own_subject: str) -> Iter
             values[_same_thing(fact)].add(fact.quantity.value)
     for fact in held:
         torn = len(values[_same_thing(fact)]) > 1
-        yield replace(fact, sure=False) if fact.sure and (torn or _of_a_part(document, fact, own_subject)) else fact
+        if area := _other_area(document, fact, own_subject):
+            yield replace(fact, subject=area, sure=False)
+        else:
+            yield replace(fact, sure=False) if fact.sure and (torn or _of_a_part(document, fact, own_subject)) else fact
 
 
 def _same_thing(fact: Fact) -> tuple[str, ...]:
@@ -54,6 +58,19 @@ def _of_a_part(document: Document, fact: Fact, own_subject: str) -> bool:
     clause = document.text[fact.sentence_start : rest.end() if rest else fact.end]
     found = _SHARE_OF_WHOLE.search(clause, _clause_start(document.text, fact) - fact.sentence_start)
     return found is not None and _WHOLES[found[1]] == _level(own_subject)
+
+
+def _other_area(document: Document, fact: Fact, own_subject: str) -> str:
+    """The area that a figure's line opens with, where a city or province was taken for its subject and is not named.
+
+    2018年苏南五市合计：服务业增加值占地区生产总值51%, in a document on Wuxi, is not Wuxi's; 特色园区：认定39家特色产业
+    园区 counts the city's own.
+    """
+    if fact.subject != own_subject or _level(own_subject) not in "市省":
+        return ""
+    line = document.text[document.text.rfind("\n", 0, fact.start) + 1 : fact.end]
+    area = "" if _names_the_whole(line, own_subject) else opening_area(line)
+    return "" if area[-2:] in fact.indicator else area
 
 
 def _names_the_whole(words: str, own_subject: str) -> bool:

@@ -128,7 +128,9 @@ class _LineReader:
             self._read_opening(inside, start, cue=start != body)
             if 0 < sum(isinstance(item.value, Quantity) for item in inside) <= _MOST_FIGURES:
                 reader = SentenceReader(self._document, self._setting, self._start, explains=self._explains)
-                yield from reader.facts(inside, start, end)
+                labelled = start == body  # a quote without its label (2018年苏南五市合计：) would be of someone else
+                for fact in reader.facts(inside, start, end):
+                    yield replace(fact, sentence_start=self._start) if labelled else fact
             first, start = last, end
 
     def _read_label(self, found: list[Found]) -> int:

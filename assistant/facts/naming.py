@@ -17,6 +17,13 @@ _GROWTH_TAIL = re.compile(r"(?:的)?(?:同比)?(?:增速|增长率|增幅|增长
 _WHOLE = re.compile(r"^(?:全市|全省|全区|全县|全国|全社会(?=[研R])|我市|我省|本市|各类|有效期内)")
 _ABOVE_SIZE = re.compile(r"^(?:规模以上|规上|规模(?=工业|企业|服务))")
 
+# What a line may open with, behind a date, that is no place of the term file: 苏南五市合计：, 都市圈面积53441平方公里.
+_OPENS_WITH_AREA = re.compile(
+    r"\s*(?:[-*•]\s*)?[0-9—\-年月日末底至到截前上下半季度一二三四：，“”十五]*(?P<area>[一-龥]{0,4}?"
+    r"(?:[两二三四五六七八九十几]个?(?:设区)?(?:省市|省|市|县|区|城|地)(?![场民委政域级值管长价])"
+    r"|都市圈|城市群|经济圈|经济带|科创带|走廊|园区|开发区|高新区|新区|片区|示范区|实验区|合作区))"
+)
+
 LEVEL = ("量值", "数量", "占比")
 _MEASURE_CLASS = {
     **dict.fromkeys(LEVEL, "值"),
@@ -130,3 +137,9 @@ def _cities() -> tuple[int, frozenset[str], frozenset[str]]:
 @cache
 def _place_pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, load_terms().places)))
+
+
+def opening_area(line: str) -> str:
+    """The group of places or the zone that a line's figures are of, where the line opens with one; else ""."""
+    found = _OPENS_WITH_AREA.match(line)
+    return found["area"] if found else ""

@@ -191,3 +191,10 @@ def test_notes_are_given_once() -> None:
     made_out = draft()
     made_out.notes += ["口径：规上。", "口径：规上。"]
     assert made_out.finished("answered").notes == ("口径：规上。",)
+
+
+def test_rows_of_one_table_stand_under_its_heads_once() -> None:
+    made_out = draft()
+    for row in ("| 产值（亿元） | 2091 | 2800 | [1] |", "| 企业（家） | 600[2] | 800 | [1][2] |"):
+        made_out.quote_line(DIGEST, *span(DIGEST, row))
+    assert made_out.finished("answered").text.count("2025年目标") == 1

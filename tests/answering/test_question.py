@@ -28,6 +28,8 @@ def unprinted(query: Query) -> Query:
     ("question", "kind"),
     [
         ("2018年无锡服务业增加值增速是多少？", "number"),
+        ("论文给政府提了几条建议，分别是啥", "list"),
+        ("论文有几方面的对策建议？", "list"),
         ("无锡的不良贷款余额", "number"),
         ("全市有几家上市公司？", "number"),
         ("2018年苏州和无锡的高新技术企业相差多少家？", "compare"),
@@ -206,6 +208,8 @@ def test_whether_a_target_or_a_result_is_asked_for(question: str, status: str) -
         ("写一首诗", "writing"),
         ("把下面的话翻译成英文", "writing"),
         ("预测一下2030年无锡GDP", "forecast"),
+        ("明年无锡GDP能不能破两万亿", "forecast"),
+        ("无锡有没有可能赶上苏州", "forecast"),
         ("市长的手机号是多少", "private"),
         ("你觉得无锡和苏州谁更有前途？", "opinion"),
         ("无锡今天天气怎么样", "daily"),

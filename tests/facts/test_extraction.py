@@ -205,3 +205,26 @@ def test_a_share_of_the_whole_is_of_a_part_that_is_not_named() -> None:
     assert ("无锡", "高新技术企业", "数量", "2019", "917家", "") in read(text, sure=False)
     whole = read("2019年全市高新技术企业产值6140.5亿元，占全市比重34.9%。")
     assert [row[4] for row in whole] == ["6140.5亿元", "34.9%"]
+
+
+@pytest.mark.parametrize(
+    ("line", "area"),
+    [
+        ("- 2018年苏南五市合计：服务业增加值占地区生产总值51%。", "苏南五市"),
+        ("- 都市圈面积53441平方公里，常住人口2621万人。", "都市圈"),
+    ],
+)
+def test_a_figure_of_a_group_of_places_is_not_the_documents_own_place(line: str, area: str) -> None:
+    facts = extract_facts(document(line))
+    assert [fact.subject for fact in facts if fact.indicator != "都市圈面积"] == [area]
+    assert not any(fact.sure for fact in facts if fact.subject == area)
+
+
+def test_zones_that_the_city_counts_are_its_own() -> None:
+    assert ("无锡", "市级特色产业园区", "数量", "", "39家", "") in read("特色园区：全市先后认定39家市级特色产业园区。")
+
+
+def test_a_sentence_is_quoted_with_its_label() -> None:
+    held = document("- 2018年苏南五市合计：服务业增加值占地区生产总值51%。其后回落。")
+    (fact,) = extract_facts(held)
+    assert held.text[fact.sentence_start : fact.sentence_end].startswith("2018年苏南五市合计：")
