@@ -12,7 +12,7 @@ import json
 import sqlite3
 import tarfile
 import tempfile
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
@@ -55,7 +55,8 @@ def back_up(settings: Settings, archive: Path) -> int:
             packed.addfile(entry, io.BytesIO(written))
         unfinished.replace(archive)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()
         message = f"备份写不进“{archive}”（{error.strerror or error}）。请检查目录权限和磁盘空间。"
         raise BackupError(message) from error
     return len(digests)

@@ -354,6 +354,10 @@ def _restore(settings: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
+# With an arena for each thread that ever lived, glibc keeps some megabytes more after each library that is built.
+FEW_ARENAS = {"MALLOC_ARENA_MAX": "2"}
+
+
 def _serve(settings: Settings, options: argparse.Namespace) -> NoReturn:
     from assistant.library.open import Library
 
@@ -364,7 +368,8 @@ def _serve(settings: Settings, options: argparse.Namespace) -> NoReturn:
         _index(settings, argparse.Namespace(rebuild=False, rollback=False))
     except (RecipeChanged, LibraryDamaged) as error:
         _say(f"{error}网页照常打开，在上面点“重建文献库”也可以。")
-    environment = os.environ | {"ASSISTANT_CORPUS": str(settings.corpus), "ASSISTANT_INDEX": str(settings.index)}
+    places = {"ASSISTANT_CORPUS": str(settings.corpus), "ASSISTANT_INDEX": str(settings.index)}
     command = [sys.executable, "-m", "assistant.web.server"]
     command += ["--port", str(options.port), "--address", options.address]
+    environment = FEW_ARENAS | os.environ | places
     os.execve(sys.executable, command, environment)  # the server takes this process's place and signals

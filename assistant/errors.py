@@ -15,6 +15,7 @@ AssistantError
 │   ├── LibraryMissing    nothing was built yet
 │   ├── RecipeChanged     built with other settings: rebuild
 │   ├── LibraryDamaged    files of the library are missing or corrupt
+│   ├── LibraryUnwritable no room on the disk, or no permission; what serves goes on
 │   └── LibraryBusy       another process is writing
 ├── EmbeddingError        an embedding model cannot be loaded or used
 ├── JournalError          the record of conversations cannot be used
@@ -27,6 +28,11 @@ AssistantError
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Self
 
 
 class AssistantError(Exception):
@@ -87,6 +93,15 @@ class RecipeChanged(LibraryError):
 
 class LibraryDamaged(LibraryError):
     """Files of the library are missing or corrupt."""
+
+
+class LibraryUnwritable(LibraryError):
+    """The library cannot be written."""
+
+    @classmethod
+    def because(cls, reason: object) -> Self:
+        """For what the system, SQLite, tantivy or Chroma said."""
+        return cls(f"资料库写不进去（{reason}）。请检查磁盘空间和目录权限，再运行一次；原有的资料库照常可用。")
 
 
 class LibraryBusy(LibraryError):

@@ -1,10 +1,12 @@
 """Many questions from many threads while the library is published anew: ``python -m benchmarks.soak [QUESTIONS]``.
 
-No question may fail, no answer may be written from two versions, and memory must stay flat.
+No question may fail, no answer may be written from two versions, and memory must stay flat, with the allocator's
+setting of ``assistant serve``.
 """
 
 from __future__ import annotations
 
+import os
 import resource
 import sys
 import tempfile
@@ -14,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from assistant.app import Assistant, open_assistant
+from assistant.cli import FEW_ARENAS
 from assistant.library.build import build_library
 from assistant.settings import Settings
 from benchmarks.rounds import QUESTIONS, rounds_of, write_round
@@ -70,4 +73,6 @@ def _peak() -> float:
 
 
 if __name__ == "__main__":
+    if FEW_ARENAS.keys().isdisjoint(os.environ):
+        os.execve(sys.executable, sys.orig_argv, FEW_ARENAS | dict(os.environ))
     main(sys.argv[1:])

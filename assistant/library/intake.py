@@ -8,11 +8,13 @@ journal/removed/    taken out of the corpus, kept
 from __future__ import annotations
 
 import re
+import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from assistant.errors import LibraryError, ReadingError
+from assistant.errors import LibraryError, LibraryUnwritable, ReadingError
 from assistant.facts.extract import extract_facts
 from assistant.library.build import build_library
 from assistant.reading.apart import ReaderApart
@@ -55,10 +57,16 @@ def lay_aside(folder: Path, name: str, content: bytes, settings: Settings) -> Pa
     fit = _fit_name(name)
     path = folder / INCOMING / fit
     refuse_size(path, len(content), settings.max_file_megabytes)
-    path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{fit}.part")
-    partial.write_bytes(content)
-    partial.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(content)
+        partial.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink()
+        message = f"“{fit}”存不进“{path.parent}”（{error.strerror or error}）。请检查磁盘空间和目录权限后再传。"
+        raise LibraryUnwritable(message) from error
     return path
 
 
@@ -114,14 +122,13 @@ def publish(settings: Settings, path: Path, progress: Progress | None = None) ->
     Raises what ``build_library`` raises, and ReadingError where the library did not take the file.
     """
     target = settings.corpus / UPLOADS / path.name
-    target.parent.mkdir(parents=True, exist_ok=True)
     before = target.read_bytes() if target.is_file() else None
-    path.replace(target)
+    _move(path, target)
     try:
         report = build_library(settings, progress=progress)
         _require_taken(report, f"{UPLOADS}/{path.name}")
     except BaseException:
-        target.replace(path)
+        _move(target, path)
         if before is not None:
             target.write_bytes(before)
         raise
@@ -134,13 +141,27 @@ def withdraw(settings: Settings, folder: Path, document: Document, progress: Pro
     if not source.is_file():
         raise LibraryError(f"《{document.title}》的文件“{document.path}”已不在资料文件夹里。请重建文献库。")
     kept = folder / REMOVED / f"{datetime.now().astimezone():%Y%m%d-%H%M%S}-{source.name}"
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    source.replace(kept)
+    _move(source, kept)
     try:
         return build_library(settings, progress=progress)
     except BaseException:
-        kept.replace(source)
+        _move(kept, source)
         raise
+
+
+def _move(source: Path, target: Path) -> None:
+    """Move a file, also to another disk; under its new name it is whole or not at all."""
+    partial = target.with_name(f".{target.name}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, partial)
+        partial.replace(target)
+        source.unlink()
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink()
+        message = f"“{source.name}”移不到“{target.parent}”（{error.strerror or error}）。请检查磁盘空间和目录权限。"
+        raise LibraryUnwritable(message) from error
 
 
 def _require_taken(report: BuildReport, path: str) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import weakref
 from functools import cached_property, lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import LibraryError
@@ -18,6 +22,8 @@ from assistant.search.lexical import Lexical
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from assistant.model import Document, Fact
     from assistant.search.embedding import Vectors
     from assistant.search.lexical import Hit
@@ -34,9 +40,10 @@ class Serving:
     def __init__(self, settings: Settings, name: str) -> None:
         """Open the version; raises RecipeChanged, or LibraryDamaged when its store or its words are not whole."""
         self.name = name
-        self._folder = settings.index / name
+        self._endings: list[Callable[[], object]] = []
+        self._folder = self._place(settings.index / name)
         self.store = Store.published(self._folder / STORE_FILE)
-        self._endings = [weakref.finalize(self, self.store.close)]
+        self._endings.append(weakref.finalize(self, self.store.close))
         self._document = lru_cache(DOCUMENTS_AT_HAND)(self.store.document)
         self.facts_of = lru_cache(DOCUMENTS_AT_HAND)(self.store.facts_of)
         """The figures of one document that hold, by place."""
@@ -53,8 +60,16 @@ class Serving:
 
     def close(self) -> None:
         """Close the files now."""
-        for ending in self._endings:
+        for ending in reversed(self._endings):
             ending()
+
+    def _place(self, folder: Path) -> Path:
+        """Where the files are read: in a copy where nothing may be written, since tantivy and Chroma lock to read."""
+        if not folder.is_dir() or os.access(folder, os.W_OK):
+            return folder
+        copies = TemporaryDirectory(prefix="library-")
+        self._endings.append(weakref.finalize(self, copies.cleanup))
+        return Path(shutil.copytree(folder, Path(copies.name, folder.name), copy_function=shutil.copyfile))
 
     @cached_property
     def counts(self) -> dict[str, int]:

@@ -10,15 +10,17 @@ writer left is removed by the next one. The version before is kept to go back to
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import re
 import secrets
 import shutil
+import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from assistant.errors import LibraryBusy, LibraryDamaged, LibraryMissing
+from assistant.errors import LibraryBusy, LibraryDamaged, LibraryMissing, LibraryUnwritable
 from assistant.library.seal import seal
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 CURRENT = "CURRENT"
 LOCK = "LOCK"
 VERSION = re.compile(r"(\d{6,})-[0-9a-f]{6}")
+_NOT_TO_BE_WRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO)
 LEXICAL_FOLDER, VECTORS_FOLDER = "lexical", "vectors"
 
 
@@ -45,13 +48,15 @@ def current_version(index: Path) -> str | None:
 
 @contextmanager
 def one_writer(index: Path) -> Iterator[None]:
-    """Hold the writer's lock; raises LibraryBusy when another process holds it."""
+    """Hold the writer's lock; raises LibraryBusy when another process holds it.
+
+    What the block cannot write, for want of room or permission, is LibraryUnwritable.
+    """
     try:
         index.mkdir(parents=True, exist_ok=True)
         lock = os.open(index / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
-        message = f"资料库目录“{index}”写不进去（{error.strerror}）。请检查目录权限和磁盘空间。"
-        raise LibraryDamaged(message) from error
+        raise LibraryUnwritable.because(f"{index}，{error.strerror}") from error
     try:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -59,6 +64,12 @@ def one_writer(index: Path) -> Iterator[None]:
             message = "另一个进程正在更新资料库。请等它结束后再运行 assistant index。"
             raise LibraryBusy(message) from error
         yield
+    except sqlite3.OperationalError as error:
+        raise LibraryUnwritable.because(error) from error
+    except OSError as error:
+        if error.errno in _NOT_TO_BE_WRITTEN:
+            raise LibraryUnwritable.because(error.strerror) from error
+        raise
     finally:
         os.close(lock)
 
@@ -68,8 +79,8 @@ def next_version(index: Path, serving: str | None) -> Iterator[Path]:
     """An empty folder for the next version; it serves once the block is left without an error, else it is removed."""
     remove_versions(index, [name for name in versions(index) if _number(name) > _number(serving)])
     folder = index / f"{_number(serving) + 1:06d}-{secrets.token_hex(3)}"
-    folder.mkdir()
     try:
+        folder.mkdir()
         yield folder
         seal(folder)
         _to_disk(folder)

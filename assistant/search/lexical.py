@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.errors import LibraryDamaged
+from assistant.errors import LibraryDamaged, LibraryUnwritable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -106,14 +106,17 @@ def build_lexical(folder: Path, documents: Iterable[tuple[LexicalEntry | None, I
     An index is always built whole: tantivy's document frequencies count deleted entries until it merges, so an index
     that was changed in place would score otherwise than one built anew from the same files.
     """
-    of_passages, of_documents = _Writer(folder / PASSAGES), _Writer(folder / DOCUMENTS)
-    for document, passages in documents:
-        if document is not None:
-            of_documents.add(document)
-        for passage in passages:
-            of_passages.add(passage)
-    of_passages.finish()
-    of_documents.finish()
+    try:
+        of_passages, of_documents = _Writer(folder / PASSAGES), _Writer(folder / DOCUMENTS)
+        for document, passages in documents:
+            if document is not None:
+                of_documents.add(document)
+            for passage in passages:
+                of_passages.add(passage)
+        of_passages.finish()
+        of_documents.finish()
+    except (ValueError, OSError) as error:  # tantivy's own errors are ValueErrors
+        raise LibraryUnwritable.because(error) from error
 
 
 class _Level:

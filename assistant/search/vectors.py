@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from assistant.errors import AssistantError, LibraryDamaged, UsageError
+from assistant.errors import AssistantError, LibraryDamaged, LibraryUnwritable, UsageError
 from assistant.search.lexical import Hit
 
 if TYPE_CHECKING:
@@ -69,13 +69,22 @@ def build_vectors(
 
     A batch is of ids and as many vectors, shape (len(ids), dimension), BATCH at most.
     """
-    client = _client(folder, url)
+    try:
+        client = _client(folder, url)
+    except AssistantError:
+        raise
+    except Exception as error:
+        raise LibraryUnwritable.because(error) from error
     try:
         # Written out once, when all vectors are in: what is left over would be written by each reader that opens it.
         hnsw = HNSW | {"sync_threshold": max(2, count)}
         made = client.create_collection(collection, configuration={"hnsw": hnsw}, embedding_function=_refuse_texts())
         for ids, vectors in batches:
             made.add(ids=list(ids), embeddings=vectors)
+    except AssistantError:
+        raise
+    except Exception as error:  # whatever Chroma throws: it says itself when the disk is full
+        raise LibraryUnwritable.because(error) from error
     finally:
         _close(client)
 
