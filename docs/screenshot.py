@@ -86,6 +86,7 @@ def scenes(address: str, file: Path) -> tuple[Scene, ...]:
         ("library-upload", lambda page: choose(page, "library-view", "上传与审核", "[data-testid=stFileUploader]")),
         ("library-chosen", lambda page: page.locator("input[type=file]").set_input_files(file)),
         ("library-review", lambda page: (page.get_by_role("button", name="上传并检查").click(), reviewed(page))),
+        ("library-correct", lambda page: page.get_by_text("改标题、发布单位").click()),
         ("library-discarded", lambda page: page.get_by_role("button", name="放弃").first.click()),
         ("library-refused", lambda page: choose(page, "library-view", "读不了的文件", ".st-key-library-update")),
         ("evaluation", lambda page: go(page, address, "evaluation", ".st-key-evaluation-start")),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from typing import TYPE_CHECKING
 
 from assistant.errors import ReadingError, UsageError
 from assistant.library.making import Workshop, make
 from assistant.reading.folder import find_files
+from assistant.reading.stated import beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -168,8 +169,15 @@ def _digests(corpus: Path) -> dict[str, str]:
     """The digest of each file, by its path in the corpus; several are read at a time."""
     files = tuple(find_files(corpus))
     with ThreadPoolExecutor() as threads:
-        digests = threads.map(_digest, files)
+        digests = threads.map(_state, files)
         return {path.relative_to(corpus).as_posix(): digest for path, digest in zip(files, digests, strict=True)}
+
+
+def _state(path: Path) -> str:
+    """What a document's file holds, and the file beside it where there is one: another state is read anew."""
+    held = _digest(path)
+    stated = beside(path)
+    return sha256(f"{held} {_digest(stated)}".encode()).hexdigest() if stated.is_file() else held
 
 
 def _digest(path: Path) -> str:

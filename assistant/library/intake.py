@@ -21,9 +21,10 @@ from assistant.reading.apart import ReaderApart
 from assistant.reading.folder import ADVICE, READ
 from assistant.reading.limits import refuse_size
 from assistant.reading.passages import cut_passages
+from assistant.reading.stated import beside, write_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from assistant.library.progress import Progress
@@ -61,6 +62,7 @@ def lay_aside(folder: Path, name: str, content: bytes, settings: Settings) -> Pa
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         partial.write_bytes(content)
+        beside(path).unlink(missing_ok=True)
         partial.replace(path)
     except OSError as error:
         with suppress(OSError):
@@ -70,12 +72,28 @@ def lay_aside(folder: Path, name: str, content: bytes, settings: Settings) -> Pa
     return path
 
 
+def correct(path: Path, stated: Mapping[str, str]) -> None:
+    """State this of a waiting file (title, issuer, issued, document_number, kind); the file stays as it was sent."""
+    try:
+        write_beside(path, stated)
+    except OSError as error:
+        message = f"改动写不进“{path.parent}”（{error.strerror or error}）。请检查磁盘空间和目录权限。"
+        raise LibraryUnwritable(message) from error
+
+
+def discard(path: Path) -> None:
+    """Throw a waiting file away."""
+    path.unlink(missing_ok=True)
+    beside(path).unlink(missing_ok=True)
+
+
 def waiting(folder: Path) -> tuple[Path, ...]:
     """The files that wait for their review, by name."""
     incoming = folder / INCOMING
     if not incoming.is_dir():
         return ()
-    return tuple(sorted(path for path in incoming.iterdir() if path.is_file() and not path.name.startswith(".")))
+    files = (path for path in incoming.iterdir() if path.is_file() and path.suffix.lower() in READ)
+    return tuple(sorted(path for path in files if not path.name.startswith(".")))
 
 
 def review(path: Path, settings: Settings, held: Iterable[Document]) -> Review:
@@ -122,15 +140,17 @@ def publish(settings: Settings, path: Path, progress: Progress | None = None) ->
     Raises what ``build_library`` raises, and ReadingError where the library did not take the file.
     """
     target = settings.corpus / UPLOADS / path.name
-    before = target.read_bytes() if target.is_file() else None
-    _move(path, target)
+    places = (target, beside(target))
+    before = [place.read_bytes() if place.is_file() else None for place in places]
+    _move_both(path, target)
     try:
         report = build_library(settings, progress=progress)
         _require_taken(report, f"{UPLOADS}/{path.name}")
     except BaseException:
-        _move(target, path)
-        if before is not None:
-            target.write_bytes(before)
+        _move_both(target, path)
+        for place, content in zip(places, before, strict=True):
+            if content is not None:
+                place.write_bytes(content)
         raise
     return report
 
@@ -141,11 +161,24 @@ def withdraw(settings: Settings, folder: Path, document: Document, progress: Pro
     if not source.is_file():
         raise LibraryError(f"《{document.title}》的文件“{document.path}”已不在资料文件夹里。请重建文献库。")
     kept = folder / REMOVED / f"{datetime.now().astimezone():%Y%m%d-%H%M%S}-{source.name}"
-    _move(source, kept)
+    _move_both(source, kept)
     try:
         return build_library(settings, progress=progress)
     except BaseException:
-        _move(kept, source)
+        _move_both(kept, source)
+        raise
+
+
+def _move_both(source: Path, target: Path) -> None:
+    """Move a file with what is stated beside it; what was stated beside another at ``target`` goes."""
+    _move(source, target)
+    try:
+        if beside(source).is_file():
+            _move(beside(source), beside(target))
+        else:
+            beside(target).unlink(missing_ok=True)
+    except BaseException:
+        _move(target, source)
         raise
 
 

@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from assistant.reading.folder import find_files
+from assistant.reading.stated import beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,11 +19,12 @@ def sight(folder: Path) -> Sight:
     """What the folder looks like: each file's path, size and time."""
     seen = []
     for path in find_files(folder) if folder.is_dir() else ():
-        try:
-            state = path.stat()
-        except FileNotFoundError:
-            continue
-        seen.append((str(path), state.st_size, state.st_mtime_ns))
+        for file in (path, beside(path)):
+            try:
+                state = file.stat()
+            except FileNotFoundError:
+                continue
+            seen.append((str(file), state.st_size, state.st_mtime_ns))
     return frozenset(seen)
 
 

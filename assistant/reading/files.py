@@ -15,6 +15,7 @@ from assistant.reading.folder import ADVICE, READ
 from assistant.reading.headings import find_headings, sections_of
 from assistant.reading.legibility import refuse_garbled
 from assistant.reading.limits import refuse_archive, refuse_pages, refuse_size
+from assistant.reading.stated import with_beside
 from assistant.reading.tables import find_tables
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def read_file(path: Path, *, max_megabytes: int = 50, max_pages: int = 2000) -> 
     if not draft.text.strip():
         raise _empty(path)
     refuse_garbled(path, draft.text)
-    return assemble(path, content, draft)
+    return assemble(path, content, with_beside(path, draft))
 
 
 def _content(path: Path, max_megabytes: int) -> bytes:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.library.intake import Review, lay_aside, review, waiting
+from assistant.library.intake import Review, correct, discard, lay_aside, review, waiting
 from assistant.reading.folder import READ
+from assistant.reading.stated import beside
 from assistant.web import fact_card, labels, library_work, permission, person, session, typeset
 from assistant.web.literal import literal
 from assistant.web.permission import Action
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.app import Assistant
-    from assistant.model import Fact
+    from assistant.model import Document, Fact
     from assistant.web.jobs import Job
 
 _SHORTLY = 1.0  # seconds a page waits for a review
@@ -81,6 +82,9 @@ def _show_waiting(assistant: Assistant, path: Path) -> None:
         held = job.result
         _show_review(path, held)
     fit = held.document is not None and not held.obstacle
+    if held.document is not None:
+        with st.expander("改标题、发布单位、日期、类别", key=f"correct-{path.name}"):
+            _show_form(path, held.document)
     with st.container(horizontal=True, gap="xsmall"):
         if fit:
             st.button(
@@ -91,8 +95,9 @@ def _show_waiting(assistant: Assistant, path: Path) -> None:
 
 
 def job_name(assistant: Assistant, path: Path) -> str:
-    """A review's name: another content or another library is another review."""
-    return f"review {path} {path.stat().st_mtime_ns} {assistant.library.version}"
+    """A review's name: another content, another correction or another library is another review."""
+    states = [file.stat().st_mtime_ns for file in (path, beside(path)) if file.is_file()]
+    return f"review {path} {states} {assistant.library.version}"
 
 
 def _review_job(assistant: Assistant, path: Path) -> Job:
@@ -158,7 +163,32 @@ def _listed(texts: list[str], most: int) -> str:
     return f"<ul>{items or '<li>没有</li>'}{rest}</ul>"
 
 
+def _show_form(path: Path, document: Document) -> None:
+    """What was read of the file, to be corrected; it is kept beside the file."""
+    key, kinds = path.name, list(labels.KINDS)
+    with st.form(f"correct-form-{key}", border=False):
+        st.text_input("标题", document.title, key=f"correct-title-{key}", max_chars=200)
+        st.text_input("发布单位", document.issuer, key=f"correct-issuer-{key}", max_chars=200)
+        st.text_input("印发日期（如 2021-04-01）", document.issued, key=f"correct-issued-{key}", max_chars=100)
+        st.text_input("文号", document.document_number, key=f"correct-document_number-{key}", max_chars=100)
+        st.selectbox(
+            "类别", kinds, kinds.index(document.kind), format_func=labels.KINDS.__getitem__, key=f"correct-kind-{key}"
+        )
+        st.form_submit_button("保存并重新检查", key=f"correct-now-{key}", on_click=_correct, args=(path,))
+
+
+@permission.needs(Action.UPLOAD)
+def _correct(path: Path) -> None:
+    names = ("title", "issuer", "issued", "document_number", "kind")
+    stated = {name: str(st.session_state.get(f"correct-{name}-{path.name}", "")).strip() for name in names}
+    try:
+        correct(path, stated)
+        session.the_journal().note(person.current(), "改文献信息", path.name, "；".join(filter(None, stated.values())))
+    except AssistantError as error:
+        st.error(literal(str(error)))
+
+
 @permission.needs(Action.UPLOAD)
 def _discard(path: Path) -> None:
-    path.unlink(missing_ok=True)
+    discard(path)
     session.the_journal().note(person.current(), "放弃上传", path.name)

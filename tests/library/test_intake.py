@@ -8,9 +8,21 @@ import pytest
 
 from assistant.errors import FactsError, FileTooLarge, ReadingError
 from assistant.library.build import build_library
-from assistant.library.intake import INCOMING, REMOVED, UPLOADS, lay_aside, publish, review, waiting, withdraw
+from assistant.library.intake import (
+    INCOMING,
+    REMOVED,
+    UPLOADS,
+    correct,
+    discard,
+    lay_aside,
+    publish,
+    review,
+    waiting,
+    withdraw,
+)
 from assistant.library.open import Library
 from assistant.library.watching import Watch
+from assistant.reading.stated import beside, write_beside
 from assistant.settings import Settings
 
 PLAN = "# 太湖新城规划\n\n## 一、目标\n\n到2025年，太湖新城集聚高新技术企业300家。\n"
@@ -147,3 +159,88 @@ def test_a_change_is_passed_on_once_and_only_when_it_keeps_still(settings: Setti
     file.unlink()
     assert [watch.look(), watch.look(), watch.look()] == [False, True, False]
     assert told == [1, 1]
+
+
+# --- what is stated beside a file ---------------------------------------------------------------------------------
+
+
+def test_a_correction_stays_beside_the_file_and_goes_live_with_it(settings: Settings, folder: Path) -> None:
+    path = lay_aside(folder, "plan.md", PLAN.encode(), settings)
+    stated = {"title": "太湖新城“十四五”规划", "issuer": "无锡市人民政府", "issued": "2021-04-01", "kind": "plan"}
+    correct(path, stated)
+    assert waiting(folder) == (path,)
+    held = _review(settings, path)
+    assert held.document is not None
+    assert (held.document.title, held.document.issuer, held.document.kind) == (*list(stated.values())[:2], "plan")
+    assert not any("印发日期" in remark for remark in held.remarks)
+
+    publish(settings, path)
+    (document,) = (one for one in Library.open(settings).documents() if one.id == "plan")
+    assert (document.title, document.issued) == (stated["title"], stated["issued"])
+    target = settings.corpus / UPLOADS / "plan.md"
+    assert target.read_bytes() == PLAN.encode()  # as it was sent, to the byte
+    assert waiting(folder) == ()
+    assert not beside(path).exists()
+
+    withdraw(settings, folder, document)
+    kept = sorted(one.name for one in (folder / REMOVED).iterdir())
+    assert [name.split("-", 2)[2] for name in kept] == ["plan.md", "plan.md.yaml"]
+    assert not beside(target).exists()
+
+
+def test_what_is_stated_beside_a_file_is_read_anew_when_it_changes(settings: Settings) -> None:
+    held = settings.corpus / "held.md"
+    write_beside(held, {"title": "另一个标题", "id": "another"})
+    report = build_library(settings)
+    assert (report.changed, report.unchanged) == (("held.md",), 0)
+    assert [(one.id, one.title) for one in Library.open(settings).documents()] == [("held", "另一个标题")]
+    assert build_library(settings).changed == ()
+    beside(held).unlink()
+    build_library(settings)
+    assert [one.title for one in Library.open(settings).documents()] == ["已有"]
+
+
+def test_a_statement_that_is_none_is_named_and_the_library_stays(settings: Settings, folder: Path) -> None:
+    path = lay_aside(folder, "plan.md", PLAN.encode(), settings)
+    beside(path).write_text("title: [", encoding="utf-8")
+    assert "plan.md.yaml" in _review(settings, path).obstacle
+    with pytest.raises(ReadingError, match=r"plan\.md\.yaml.*YAML"):
+        publish(settings, path)
+    assert waiting(folder) == (path,)
+    assert beside(path).read_text(encoding="utf-8") == "title: ["
+    assert not (settings.corpus / UPLOADS / "plan.md").exists()
+
+
+def test_another_upload_of_that_name_takes_no_old_correction_over(settings: Settings, folder: Path) -> None:
+    path = lay_aside(folder, "plan.md", PLAN.encode(), settings)
+    correct(path, {"title": "旧的"})
+    publish(settings, path)
+    again = lay_aside(folder, "plan.md", PLAN.replace("300", "400").encode(), settings)
+    publish(settings, again)
+    assert [one.title for one in Library.open(settings).documents() if one.id == "plan"] == ["太湖新城规划"]
+
+
+def test_a_failed_replacement_leaves_document_and_statement(settings: Settings, folder: Path) -> None:
+    path = lay_aside(folder, "plan.md", PLAN.encode(), settings)
+    correct(path, {"title": "先前的"})
+    publish(settings, path)
+    again = lay_aside(folder, "plan.md", b"%", settings)
+    again.write_bytes(b"")
+    with pytest.raises(ReadingError):
+        publish(settings, again)
+    build_library(settings)
+    assert [one.title for one in Library.open(settings).documents() if one.id == "plan"] == ["先前的"]
+
+
+def test_a_change_beside_a_file_is_a_change_of_the_folder(settings: Settings) -> None:
+    seen: list[str] = []
+    watch = Watch(settings.corpus, 1, lambda: seen.append("changed"))
+    write_beside(settings.corpus / "held.md", {"title": "改"})
+    assert [watch.look(), watch.look()] == [False, True]
+
+
+def test_a_file_that_is_thrown_away_takes_its_correction_with_it(settings: Settings, folder: Path) -> None:
+    path = lay_aside(folder, "plan.md", PLAN.encode(), settings)
+    correct(path, {"title": "改"})
+    discard(path)
+    assert list((folder / INCOMING).iterdir()) == []

@@ -173,7 +173,7 @@ def test_facts_and_documents(page: Page, address: str, tmp_path: Path) -> None:
     plan.write_text("# 太湖新城规划\n\n到2025年，太湖新城集聚高新技术企业300家。\n", encoding="utf-8")
     program.write_bytes(b"MZ")
     words = page.locator(".st-key-facts-words input")
-    chosen = page.locator("input[type=file]")
+    chosen, review = page.locator("input[type=file]"), page.locator(".review").first
     _each_state(
         page,
         (
@@ -192,6 +192,10 @@ def test_facts_and_documents(page: Page, address: str, tmp_path: Path) -> None:
             ("closed", lambda: (page.keyboard.press("Escape"), _press(page, ".st-key-close_source button"))),
             ("uploads", lambda: _choose(page, "library-view", "上传与审核")),
             ("chosen", lambda: chosen.set_input_files(plan)),
+            ("reviewed", lambda: (page.get_by_role("button", name="上传并检查").click(), review.wait_for())),
+            ("corrected", lambda: page.get_by_text("改标题、发布单位、日期、类别").click()),
+            ("a kind", lambda: page.locator("[class*='st-key-correct-kind-'] input").click()),
+            ("thrown away", lambda: (page.keyboard.press("Escape"), page.get_by_role("button", name="放弃").click())),
             ("another kind", lambda: chosen.first.set_input_files(program)),
             ("nothing chosen", lambda: (page.reload(), _choose(page, "library-view", "上传与审核"))),
             ("sent empty", lambda: page.get_by_role("button", name="上传并检查").click()),

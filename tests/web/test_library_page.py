@@ -133,6 +133,25 @@ def test_an_upload_is_reviewed_published_asked_about_and_taken_out(
     assert [entry.action for entry in journal.entries()] == ["移出文献", "发布文献"]
 
 
+def test_what_was_read_of_an_upload_is_corrected_before_it_goes_live(
+    library_page: AppTest, assistant: Assistant, journal: Journal
+) -> None:
+    lay_aside(journal.folder, "plan.md", PLAN.encode(), assistant.settings)
+    _review(library_page)
+    library_page.text_input(key="correct-title-plan.md").set_value("太湖新城“十四五”规划")
+    library_page.text_input(key="correct-issued-plan.md").set_value("2021-04-01")
+    library_page.selectbox(key="correct-kind-plan.md").set_value("plan")
+    library_page.button(key="correct-now-plan.md").click().run()
+    _review(library_page)
+    assert "太湖新城“十四五”规划" in _shown(library_page)
+    assert "没有读出印发日期" not in "".join(one.value for one in library_page.warning)
+    library_page.button(key="publish-plan.md").click().run()
+    _until(library_page, "新增1份")
+    (published,) = (one for one in assistant.documents() if one.id == "plan")
+    assert (published.title, published.issued, published.kind) == ("太湖新城“十四五”规划", "2021-04-01", "plan")
+    assert [entry.action for entry in journal.entries()] == ["发布文献", "改文献信息"]
+
+
 def test_an_upload_is_thrown_away(library_page: AppTest, assistant: Assistant, journal: Journal) -> None:
     lay_aside(journal.folder, "plan.md", PLAN.encode(), assistant.settings)
     _review(library_page)
