@@ -9,6 +9,7 @@ from assistant.answering.assistance import open_assistance
 from assistant.answering.chain import AnsweringChain, show_nothing
 from assistant.answering.deadline import within
 from assistant.answering.suggestions import suggestions
+from assistant.library.following import Following
 from assistant.library.open import Library
 from assistant.library.repair import Repair
 from assistant.model import Answer, Document, Filters
@@ -39,6 +40,7 @@ class Assistant:
         self._assistance = open_assistance(settings)
         self._chain = AnsweringChain(library.snapshot(), self._assistance)
         self._repair = Repair(settings) if repairs else None
+        self._following = _followed(settings) if repairs and settings.database_url else None
         self._suggested: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
     def ask(
@@ -99,12 +101,21 @@ class Assistant:
 
     def close(self) -> None:
         """Let go of the library's files."""
+        if self._following:
+            self._following.stop()
         self.library.close()
+
+
+def _followed(settings: Settings) -> Following:
+    following = Following(settings)
+    following.start()
+    return following
 
 
 def open_assistant(settings: Settings, *, repairs: bool = False) -> Assistant:
     """Open the library that ``settings`` name; raises LibraryMissing when there is none yet.
 
-    ``repairs``: a process that serves for long builds a damaged search index anew by itself, beside its answers.
+    ``repairs``: a process that serves for long builds a damaged search index anew by itself, beside its answers, and
+    follows a library that several machines share.
     """
     return Assistant(settings, Library.open(settings), repairs=repairs)

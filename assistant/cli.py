@@ -156,10 +156,13 @@ def _index(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _roll_back(settings: Settings, options: argparse.Namespace) -> int:
-    from assistant.library.versions import one_writer, roll_back
+    from assistant.library.following import one_writer_of_all
+    from assistant.library.versions import roll_back
 
-    with one_writer(settings.index):
-        version = roll_back(settings.index)
+    with one_writer_of_all(settings) as shared:
+        version = shared.roll_back() if shared else roll_back(settings.index)
+        if shared:
+            shared.take_over(settings.index)
     said = f"已退回资料库版本 {version}。语料没有改动；再运行 assistant index 会照语料重新更新。"
     _out(_dump({"version": version}) if _as_json(options) else said)
     return 0

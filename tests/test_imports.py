@@ -31,7 +31,7 @@ HOMES = {
     "tantivy": ("assistant/search/lexical.py",),
     "chromadb": ("assistant/search/vectors.py",),
     "sentence_transformers": ("assistant/search/embedding.py", "assistant/search/cross_encoder.py"),
-    "sqlalchemy": ("assistant/database.py", "assistant/journal/"),
+    "sqlalchemy": ("assistant/database.py", "assistant/journal/", "assistant/library/shared.py"),
     "rjieba": ("assistant/search/words.py", "assistant/facts/grammar.py"),
     "opencc": ("assistant/search/words.py",),
     "pypdf": ("assistant/reading/pdf.py",),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.errors import LibraryDamaged
 from assistant.facts.curated import Curated, load_curated
 from assistant.library.changes import Changes, of_documents, plan_changes
+from assistant.library.following import one_writer_of_all
 from assistant.library.indexes import write_indexes
 from assistant.library.making import Spool
 from assistant.library.progress import silent
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.library.progress import Progress
+    from assistant.library.shared import Shared
     from assistant.model import Document, Fact, Passage
     from assistant.settings import Settings
 
@@ -54,16 +56,16 @@ def build_library(settings: Settings, *, rebuild: bool = False, progress: Progre
     """
     started = time.monotonic()
     tell = progress or silent
-    with one_writer(settings.index):
+    with one_writer_of_all(settings) as shared:
         serving = None if rebuild else current_version(settings.index)
         if serving is None:
-            return _build(settings, None, None, tell, started)
+            return _build(settings, None, None, tell, started, shared)
         with closing(Store.published(settings.index / serving / STORE_FILE)) as held:
             require_recipe(held.manifest(), settings)
             damaged_ones = damaged_files(settings.index / serving)
             if STORE_FILE in damaged_ones:
                 raise damaged(f"{STORE_FILE} 与建库时不同")
-            return _build(settings, serving, held, tell, started, sound=not damaged_ones)
+            return _build(settings, serving, held, tell, started, shared, sound=not damaged_ones)
 
 
 def build_documents(settings: Settings, documents: Sequence[Document], *, progress: Progress | None = None) -> None:
@@ -77,11 +79,19 @@ def build_documents(settings: Settings, documents: Sequence[Document], *, progre
 
 
 def _build(
-    settings: Settings, serving: str | None, held: Store | None, tell: Progress, started: float, *, sound: bool = False
+    settings: Settings,
+    serving: str | None,
+    held: Store | None,
+    tell: Progress,
+    started: float,
+    shared: Shared | None,
+    *,
+    sound: bool = False,
 ) -> BuildReport:
     with Spool(settings.index) as spool:
         changes = plan_changes(settings, held, settings.corpus / CURATED_FILE, spool, tell)
-        return _published(settings, serving, held, changes, tell, started, sound=sound)
+        known = sound and (shared is None or shared.serving() == serving)
+        return _published(settings, serving, held, changes, tell, started, shared, sound=known)
 
 
 def _published(
@@ -91,13 +101,14 @@ def _published(
     changes: Changes,
     tell: Progress,
     started: float,
+    shared: Shared | None,
     *,
     sound: bool,
 ) -> BuildReport:
     if held is not None and serving is not None and not changes and sound and _complete(settings, serving, held):
         return _report(serving, held, changes, published=False, started=started)
     before = _last_version(settings.index) if serving is None else serving
-    with next_version(settings.index, before) as folder:
+    with next_version(settings.index, before, *([shared.push] if shared else [])) as folder:
         if held is not None and serving is not None:
             shutil.copyfile(settings.index / serving / STORE_FILE, folder / STORE_FILE)
         _fill(folder, settings, changes, tell)

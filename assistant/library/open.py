@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from assistant.errors import LibraryDamaged, LibraryError, LibraryMissing
+from assistant.library.following import bring_up_to_date
 from assistant.library.report import Refused
 from assistant.library.serving import Serving
 from assistant.library.versions import CURRENT, current_version
@@ -45,11 +46,13 @@ class Library:
 
     @classmethod
     def open(cls, settings: Settings) -> Self:
-        """The library in ``settings.index``.
+        """The library in ``settings.index``, after what a shared database serves was taken over into it.
 
         Raises LibraryMissing when none was built, RecipeChanged when it was built with other settings, LibraryDamaged
         when its files are not whole.
         """
+        if settings.database_url:
+            bring_up_to_date(settings)
         return cls(settings)
 
     def refresh(self) -> None:

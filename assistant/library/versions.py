@@ -24,7 +24,7 @@ from assistant.errors import LibraryBusy, LibraryDamaged, LibraryMissing, Librar
 from assistant.library.seal import seal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 CURRENT = "CURRENT"
@@ -75,8 +75,13 @@ def one_writer(index: Path) -> Iterator[None]:
 
 
 @contextmanager
-def next_version(index: Path, serving: str | None) -> Iterator[Path]:
-    """An empty folder for the next version; it serves once the block is left without an error, else it is removed."""
+def next_version(
+    index: Path, serving: str | None, share: Callable[[Path], None] = lambda folder: None
+) -> Iterator[Path]:
+    """An empty folder for the next version; it serves once the block is left without an error, else it is removed.
+
+    ``share`` gets the sealed folder before it serves here; what it raises leaves the old version serving.
+    """
     remove_versions(index, [name for name in versions(index) if _number(name) > _number(serving)])
     folder = index / f"{_number(serving) + 1:06d}-{secrets.token_hex(3)}"
     try:
@@ -84,7 +89,8 @@ def next_version(index: Path, serving: str | None) -> Iterator[Path]:
         yield folder
         seal(folder)
         _to_disk(folder)
-        _publish(index, folder.name)
+        share(folder)
+        publish(index, folder.name)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -96,7 +102,7 @@ def roll_back(index: Path) -> str:
     before = [name for name in versions(index) if _number(name) < _number(serving)]
     if not before:
         raise LibraryMissing("没有保留更早的资料库版本，退不回去。要重做，请运行 assistant index --rebuild。")
-    _publish(index, before[-1])
+    publish(index, before[-1])
     return before[-1]
 
 
@@ -116,7 +122,8 @@ def _number(version: str | None) -> int:
     return int(match[1]) if match else 0
 
 
-def _publish(index: Path, version: str) -> None:
+def publish(index: Path, version: str) -> None:
+    """Let a version that lies in the folder serve."""
     pointer = index / f"{CURRENT}.next"
     pointer.write_text(version + "\n", encoding="utf-8")
     _sync(pointer)
