@@ -57,6 +57,7 @@ _MORE = re.compile(
     r")[呢吗吧。？?]*$"
 )
 _OTHERS = re.compile("^还有")
+_NAMES_A_WORK = re.compile("论文|文章|报告|讲话|材料|《")
 _BASE = re.compile(
     rf"{_OPENING}(?P<base>比(?:年初|上年|上年同期|去年|去年同期|同期|上月|上期))的?(?:呢|怎么样|如何|变化)?{_CLOSING}"
 )
@@ -120,6 +121,13 @@ def _complete(asked: str, before: Sequence[Resolved], named: Callable[[str], str
             if resolved is not None:
                 return resolved
     return Resolved(asked)
+
+
+def _authorship(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """哪个学校的 after 论文谁写的 → the same byline."""
+    authorship = load_cues().authorship
+    both = authorship.search(asked) and authorship.search(before[-1].text) and not names(asked)
+    return Resolved(before[-1].text, followed=True) if both and not _NAMES_A_WORK.search(asked) else None
 
 
 def _difference(asked: str, before: Sequence[Resolved]) -> Resolved | None:
@@ -285,6 +293,7 @@ def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
 
 
 RULES: tuple[Callable[[str, Sequence[Resolved]], Resolved | None], ...] = (
+    _authorship,
     _difference,
     _ordinal,
     _more,

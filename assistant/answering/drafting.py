@@ -129,11 +129,15 @@ class Draft:
                 heads = _without_mark_cells(document, [cell for cell in table.cells if cell.row == 0])
                 cells = _without_mark_cells(document, [c for c in table.cells if start <= c.start and c.end <= end])
                 marks = self.cite(document, heads[0].start, heads[-1].end, passage_id)
-                if cells[0].row and self._headed != (document.id, table.start):
-                    self.say(strip_marks(document.text[heads[0].start : heads[-1].end]))
-                    self._headed = (document.id, table.start)
-                marks += self.cite(document, cells[0].start, cells[-1].end, passage_id)
-                self.claim(strip_marks(document.text[cells[0].start : cells[-1].end]), "quoted", marks)
+                said = strip_marks(document.text[heads[0].start : heads[-1].end])
+                if not cells[0].row:
+                    self.claim(said, "quoted", marks)
+                else:
+                    if self._headed != (document.id, table.start):
+                        self.say(said)
+                    marks += self.cite(document, cells[0].start, cells[-1].end, passage_id)
+                    self.claim(strip_marks(document.text[cells[0].start : cells[-1].end]), "quoted", marks)
+                self._headed = (document.id, table.start)
                 return
         self.quote(document, start, end, passage_id)
 

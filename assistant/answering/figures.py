@@ -234,6 +234,8 @@ def _measure_asked(query: Query, fact: Fact) -> bool:
     """Whether the fact is of a kind that is asked for; a bare question for percent may mean a growth or a share."""
     if not query.measures:
         percent = "%" in query.units and fact.quantity.unit == "%"
+        if query.status == fact.status == "target" and not query.units and measure_class(fact.measure) == "增速":
+            return True  # GDP目标: what is aimed at is told as a growth
         if fact.measure == "占比":  # a rate may be recorded as a share; the share of a thing is not the thing
             return percent or canonical_indicator(fact.indicator) in query.indicators
         return measure_class(fact.measure) == "值" or (percent and measure_class(fact.measure) == "增速")

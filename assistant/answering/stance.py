@@ -21,11 +21,21 @@ def stance_of(nearest_first: Iterable[str]) -> Stance:
     The last word tells: 现状存在的问题 is what is wrong, 解决问题的举措 what is to be done.
     """
     for words in nearest_first:
-        shown = [(found.end(), stance) for stance, told in load_cues().told.items() for found in told.finditer(words)]
-        if shown:
-            (first, one), (last, other) = min(shown), max(shown)
-            return "" if one != other and _JOINS.search(words, first, last) else other
+        if shown := _shown(words):
+            return "" if joins_stances(words) else shown[-1][1]
     return ""
+
+
+def joins_stances(words: str) -> bool:
+    """Whether a heading joins two stances (成果及瓶颈问题): each is told further below."""
+    shown = _shown(words)
+    return bool(shown) and shown[0][1] != shown[-1][1] and bool(_JOINS.search(words, shown[0][0], shown[-1][0]))
+
+
+def _shown(words: str) -> list[tuple[int, Stance]]:
+    """Where each word that shows a stance ends, in order, with the stance."""
+    told = load_cues().told.items()
+    return sorted((found.end(), stance) for stance, pattern in told for found in pattern.finditer(words))
 
 
 def names_stance(word: str, stance: Stance) -> bool:

@@ -33,7 +33,8 @@ def text_parts(whole: Query, history: Sequence[str] = ()) -> tuple[str, ...]:
     pieces = tuple((piece, at > 0) for part in by_mark for at, piece in enumerate(_at_commas(part)))
     if any(understand(piece).kind in FIGURE_KINDS for piece, _ in pieces) or comparison_of(whole):
         pieces = tuple((part, False) for part in by_mark)
-    if not 2 <= len(pieces) <= MOST_PARTS:
+    one_byline = all(load_cues().authorship.search(piece) for piece, _ in pieces)
+    if one_byline or not 2 <= len(pieces) <= MOST_PARTS:
         return ()
     parts: list[str] = []
     for piece, at_comma in pieces:

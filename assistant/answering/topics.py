@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.form import asked_count, counts_in
 from assistant.answering.relevance import coverage, focus, place_forms, weighed
-from assistant.answering.stance import names_stance, stance_of
+from assistant.answering.stance import joins_stances, names_stance, stance_of
 from assistant.answering.time_and_place import periods_agree, places_agree
+from assistant.facts.setting import title_place
 from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_spans
@@ -149,9 +150,10 @@ def _judge(
         score += COUNT_AGREES
     if periods and periods_agree(periods, (holder.text[title.start : title.end][:LONGEST_TITLE],), above) is False:
         score *= OTHER_PERIOD
-    if query.subjects and places_agree(query.subjects, (*above, holder.title, holder.issuer)) is False:
+    nearest_first = (*above, title_place(holder.title), holder.title, holder.issuer)
+    if query.subjects and places_agree(query.subjects, nearest_first) is False:
         score *= OTHER_PLACE
-    if query.stance and told and told != query.stance:
+    if query.stance and ((told and told != query.stance) or joins_stances(title.words)):
         score *= OTHER_STANCE
     return Topic(holder, title, named, focused, covered, score)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.facts.naming import canonical_subject, subjects_in
@@ -103,7 +104,7 @@ def document_setting(document: Document) -> Setting:
     """
     head = document.text[:400]
     year = _report_year(document.title, head)
-    subject = _title_place(document.title)
+    subject = title_place(document.title)
     if year and _NATIONAL.search(document.title + head[:160]) and not _own_place(head):
         subject = "全国"
     elif not subject and not subjects_in(document.title):
@@ -135,7 +136,8 @@ def _this_year(document: Document) -> int:
     return int(found) if found.isdecimal() else 0
 
 
-def _title_place(title: str) -> str:
+@lru_cache(maxsize=1024)
+def title_place(title: str) -> str:
     """Whom the document is about: the first place of its title; of two side by side (苏州无锡协同) none."""
     bare = _QUOTED_TITLE.sub("", title)
     places = subjects_in(bare) or subjects_in(title)

@@ -214,3 +214,11 @@ def test_a_sentence_whose_figures_are_all_others_answers_nothing(question: str, 
     held = gathered(question, GROWTH_DOCUMENT, facts=GROWTH_FACTS)
     first = next(statement for statement in held.statements if "8.08%" in statement.text)
     assert contradicted(held, first) is is_contradicted
+
+
+def test_a_target_of_output_is_told_as_a_growth() -> None:
+    aims = made("2026年，无锡地区生产总值增长5%。")
+    growth = ("无锡", "地区生产总值", "同比增速", "2026年")
+    aimed = fact(aims, growth, "5%", direction="up", status="target")
+    assert faults("2026年无锡GDP目标是多少？", aims, aimed) == ()
+    assert "measure" in faults("2026年无锡GDP是多少？", aims, aimed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from held_library import answered, gathered, made
 
-from assistant.answering.stance import stance_of
+from assistant.answering.stance import joins_stances, stance_of
 from assistant.answering.whereabouts import is_elsewhere, places_named
 
 REPORT = made(
@@ -44,6 +44,21 @@ def test_no_topic_where_no_title_names_what_is_asked() -> None:
 )
 def test_the_nearest_heading_that_shows_a_stance_tells_it(words: tuple[str, ...], stance: str) -> None:
     assert stance_of(words) == stance
+
+
+def test_a_chapter_of_results_and_problems_yields_to_its_section_on_problems() -> None:
+    report = made("3 云川发展成果及瓶颈问题\n3.1 发展成果\n港口扩大。\n3.2 云川发展存在的问题\n泊位老旧。航道淤积。")
+    assert joins_stances("云川发展成果及瓶颈问题")
+    assert gathered("云川发展的瓶颈怎么样？", report).topics[0].title.words == "云川发展存在的问题"
+
+
+def test_the_tasks_of_another_city_are_not_the_ones_asked_about() -> None:
+    tasks = "一、重点任务\n对接上海港口。建设航道。"
+    other = made(tasks, name="other", title="南通建设上海门户城市方案")
+    own = made(tasks, name="own", title="无锡建设上海门户城市方案")
+    found = gathered("无锡对接上海的重点任务有哪些？", other, own).topics
+    scores = {topic.document.id: topic.score for topic in found}
+    assert scores["other"] < scores["own"]
 
 
 def test_a_document_of_another_place_is_left_out() -> None:
