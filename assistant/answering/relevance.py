@@ -167,7 +167,12 @@ def place_forms() -> frozenset[str]:
 
 def coverage(terms: Sequence[Term], text: str) -> tuple[float, ...]:
     """For each term, how far ``text`` (folded) matches it, from 0 to 1."""
-    return tuple(max(_best_match(term.forms, text), _part_match(term, text)) for term in terms)
+    return tuple([_match(term, text) for term in terms])
+
+
+def _match(term: Term, text: str) -> float:
+    best = _best_match(term.forms, text)
+    return best if best >= 1 or not term.parts else max(best, _part_match(term, text))
 
 
 def _part_match(term: Term, text: str) -> float:
@@ -177,9 +182,10 @@ def _part_match(term: Term, text: str) -> float:
 
 @lru_cache(maxsize=65536)
 def _best_match(forms: tuple[str, ...], text: str) -> float:
-    if any(form in text for form in forms):
-        return 1.0
-    return max(_loose_match(form, text) for form in forms)
+    for form in forms:
+        if form in text:
+            return 1.0
+    return max([_loose_match(form, text) for form in forms])
 
 
 def close_coverage(terms: Sequence[Term], text: str) -> tuple[float, ...]:
@@ -225,7 +231,7 @@ def title_coverage(terms: Sequence[Term], document: Document, section: Sequence[
     What the title names holds for the whole document, unless a heading elsewhere in it is about the same: then the
     other sections are about something else that the title names.
     """
-    elsewhere = fold(" ".join(s.heading for s in document.sections if s.path != tuple(section)))
+    elsewhere = _headings_elsewhere(document, tuple(section))
     here = fold(" ".join(section))
     return tuple(
         match * (NAMED_ELSEWHERE if own < 1 and other >= 1 else 1.0)
@@ -233,6 +239,21 @@ def title_coverage(terms: Sequence[Term], document: Document, section: Sequence[
             coverage(terms, fold(document.title)), coverage(terms, here), coverage(terms, elsewhere), strict=True
         )
     )
+
+
+_ELSEWHERE: dict[tuple[str, str, tuple[str, ...]], str] = {}
+_ELSEWHERE_AT_HAND = 2048
+
+
+def _headings_elsewhere(document: Document, section: tuple[str, ...]) -> str:
+    """The document's other headings, folded; joined once, since every sentence of a section asks for them."""
+    key = (document.id, document.sha256, section)
+    if (found := _ELSEWHERE.get(key)) is None:
+        if len(_ELSEWHERE) >= _ELSEWHERE_AT_HAND:
+            _ELSEWHERE.clear()
+        found = fold(" ".join(one.heading for one in document.sections if one.path != section))
+        _ELSEWHERE[key] = found
+    return found
 
 
 def weighed(terms: Sequence[Term], matches: Sequence[float]) -> float:
@@ -274,12 +295,16 @@ def _loose_match(form: str, text: str) -> float:
     """What a form that does not stand in the text is worth by its short form, a misspelling, or its parts."""
     if len(form) < 2 or form.isascii():
         return 0.0
-    met = sum(sign in text for sign in form)
+    met = 0
+    for sign in form:  # most forms end here: a loop takes half the time of a sum over a generator
+        met += sign in text
+    if met < 2:
+        return 0.0
     if met == len(form) <= 4 and _short_form(form).search(text):
         return SHORT_FORM_WORTH
     if met >= len(form) - 1 >= 2 and _misspelt(form).search(text):
         return MISSPELT_WORTH
-    if met < 2 or len(form) == 2:
+    if len(form) == 2:
         return 0.0
     return PAIRS_WORTH * sum(form[at : at + 2] in text for at in range(len(form) - 1)) / (len(form) - 1)
 

@@ -29,6 +29,7 @@ DOCUMENT_SHARE = 0.05
 PASSAGES, DOCUMENTS = "passages", "documents"
 # How many passages and documents are scored together; what is asked for lies far above the last of them.
 CANDIDATES = 200
+NAMES_AT_HAND = 100_000
 WRITER_BYTES = 32_000_000
 # Scores that differ by less are one score: tantivy adds single-precision numbers in an order of its own.
 SCORE_DIGITS = 4
@@ -126,6 +127,7 @@ class _Level:
         import tantivy
 
         self._schema = _schema()
+        self._names: dict[tuple[int, int], tuple[str, str]] = {}
         try:
             self._searcher = tantivy.Index.open(str(folder)).searcher()
         except (ValueError, OSError) as error:
@@ -136,8 +138,18 @@ class _Level:
         """(id, document id, score) of the best CANDIDATES entries that hold at least one token."""
         result = self._searcher.search(self._query(terms, documents), limit=CANDIDATES, count=False)
         for score, address in result.hits:
-            entry = self._searcher.doc(address)
-            yield entry["id"][0], entry["document"][0], float(score)
+            yield *self._named(address.segment_ord, address.doc), float(score)
+
+    def _named(self, segment: int, number: int) -> tuple[str, str]:
+        """The ids of an entry and its document; the index never changes, and what was found once is asked again."""
+        if (found := self._names.get((segment, number))) is None:
+            import tantivy
+
+            entry = self._searcher.doc(tantivy.DocAddress(segment, number))
+            found = entry["id"][0], entry["document"][0]
+            if len(self._names) < NAMES_AT_HAND:
+                self._names[segment, number] = found
+        return found
 
     @property
     def size(self) -> int:
