@@ -22,7 +22,7 @@ TORCH = ("torch==2.13.0", "sentence-transformers==6.2.0")
 NEEDED = {
     "langchain": (*TORCH, "langchain-core==1.7.2", "langchain-chroma==1.1.0", "chromadb==1.5.9",
                   "langchain-huggingface", "langchain-text-splitters"),
-    "llama_index": (*TORCH, "llama-index-core", "llama-index-embeddings-huggingface"),
+    "llama_index": (*TORCH, "llama-index-core"),
     "txtai": (*TORCH, "txtai"),
 }  # fmt: skip
 NOT_RUN = {

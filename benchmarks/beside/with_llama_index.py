@@ -9,10 +9,27 @@ import measure
 
 
 def _embedder(model: str) -> None:
+    """A custom embedding, as its documentation shows one: HuggingFaceEmbedding takes no static model."""
     from llama_index.core import Settings
-    from llama_index.embeddings.huggingface import HuggingFaceEmbedding
+    from llama_index.core.base.embeddings.base import BaseEmbedding
+    from sentence_transformers import SentenceTransformer
 
-    Settings.embed_model = HuggingFaceEmbedding(model_name=model)
+    loaded = SentenceTransformer(model, device="cpu")
+
+    class Static(BaseEmbedding):
+        def _get_text_embeddings(self, texts: list[str]) -> list[list[float]]:
+            return loaded.encode(texts).tolist()  # type: ignore[no-any-return]
+
+        def _get_text_embedding(self, text: str) -> list[float]:
+            return self._get_text_embeddings([text])[0]
+
+        def _get_query_embedding(self, query: str) -> list[float]:
+            return self._get_text_embedding(query)
+
+        async def _aget_query_embedding(self, query: str) -> list[float]:
+            return self._get_text_embedding(query)
+
+    Settings.embed_model = Static(embed_batch_size=64)
     Settings.llm = None
 
 
