@@ -23,7 +23,7 @@ from assistant.answering.relevance import coverage, place_forms
 from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
 from assistant.answering.survey import write_survey
 from assistant.reading.sentences import sentences, strip_marks
-from assistant.reading.unmarked import is_label
+from assistant.reading.unmarked import LONGEST_LABEL, is_label
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from assistant.answering.enumerations import Enumeration
     from assistant.answering.gather import Gathered
+    from assistant.answering.relevance import Term
     from assistant.answering.side_by_side import Compared
     from assistant.answering.statements import Statement
     from assistant.answering.survey import Surveyed
@@ -216,11 +217,26 @@ def _says_the_asked_form(gathered: Gathered, statement: Statement) -> bool:
 def _leaves_a_thing_open(gathered: Gathered, statement: Statement) -> bool:
     """Whether a thing that the figure is to be of stands neither in the statement nor near it."""
     main = main_thing(gathered.terms)
-    if main is not None and statement.matches[main] < LEAST_MAIN_OF_SENTENCE:
+    if main is not None and _own_match(gathered.terms[main], statement) < LEAST_MAIN_OF_SENTENCE:
         return True
     limit = LIMIT.search(gathered.query.text)  # what a rule grants to one it does not grant to another
     things = [gathered.terms[at].word for at in telling_things(gathered.terms, unheld=limit is not None)]
     return any(word in statement.missing and not (limit and word in limit[0]) for word in things)
+
+
+def _own_match(term: Term, statement: Statement) -> float:
+    """How far the statement or what stands above it matches the term; what its neighbours speak of is theirs.
+
+    A table's row, which says nothing without its heads, may be matched by them too.
+    """
+    document = statement.document
+    if any(table.start <= statement.start < table.end for table in document.tables):
+        return 1.0
+    above = " ".join((*document.section_at(statement.start), document.title))
+    first = document.text.rfind("\n", 0, statement.start) + 1
+    label = document.text[first : statement.start].partition("：")[0]
+    said = f"{label if len(label) <= LONGEST_LABEL else ''} {statement.text} {above}"
+    return coverage((term,), fold(said))[0]
 
 
 def _names_who(gathered: Gathered, statement: Statement) -> bool:
@@ -370,7 +386,7 @@ def choose(gathered: Gathered) -> list[Statement]:
     if query.kind in {"explain", "summary", "list"}:
         chosen += [s for s in gathered.statements[1:] if s.score >= max(BAR, _floor(s, best) * best.score)][: most - 1]
     elif most > 1:
-        chosen += [s for s in gathered.statements[1:2] if s.score >= TWIN * best.score]
+        chosen += [s for s in gathered.statements[1:2] if s.score >= TWIN * best.score and _may_join(gathered, s)]
     while len(chosen) < most and (added := _completing(gathered, chosen)):
         chosen.append(added)
     if reason_asked(query.text):
@@ -426,6 +442,11 @@ def _floor(statement: Statement, best: Statement) -> float:
     return BESIDE_THE_BEST if same_section else NEAR_THE_BEST
 
 
+def _may_join(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement may stand beside the best one: where a figure is asked for, only if it answers too."""
+    return gathered.query.kind not in {"number", "rank"} or is_evidence(gathered, statement)
+
+
 def _completing(gathered: Gathered, chosen: Sequence[Statement]) -> Statement | None:
     """The statement that covers most of what the chosen ones leave open, if it is worth adding."""
     held = [max(matches) for matches in zip(*(statement.matches for statement in chosen), strict=True)]
@@ -437,6 +458,7 @@ def _completing(gathered: Gathered, chosen: Sequence[Statement]) -> Statement | 
         )
 
     rest = [s for s in gathered.statements if s not in chosen and s.score >= ADDED_AT_LEAST * chosen[0].score]
+    rest = [s for s in rest if _may_join(gathered, s)]
     best = max(rest, key=gain, default=None)
     return best if best is not None and gain(best) >= WORTH_ADDING else None
 

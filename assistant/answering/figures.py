@@ -37,6 +37,8 @@ LEAST_MAIN_OF_SENTENCE = 0.35  # 示范区 under a title that says the rest of i
 LEAST_ABOUT = 0.2  # of the things named, what the fact's own words must match and not only what stands above it
 LEAST_NAMED = 0.6
 LEAST_OF_THING = 0.3
+_KINDS = ("产业", "行业")  # 新材料产业: which one, the other word says
+_SCOPES = ("规上", "规模以上")
 _RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
 # Words of an indicator's name that add nothing: 2020年末全市高新技术企业总数 is 高新技术企业.
 _NEUTRAL = re.compile(
@@ -50,7 +52,7 @@ class Figure:
 
     ``covered``: the share of the things named in the question that the fact matches; ``named``: the share of the fact's
     own name that the question knows; ``main``: the match of the thing that weighs most; ``whole``: whether each thing
-    that the question names stands in the fact or near it.
+    that the question names stands in the fact or near it; ``touched``: the match of the best matched of them.
     """
 
     fact: Fact
@@ -60,6 +62,7 @@ class Figure:
     main: float
     faults: tuple[str, ...]
     whole: bool = True
+    touched: float = 1.0
 
     @property
     def fits(self) -> bool:
@@ -90,7 +93,8 @@ def _order(query: Query, figure: Figure) -> tuple[object, ...]:
     newest = -fact.period.last.toordinal() if fact.period.last else 0
     aimed = fact.status in ("target", "proposal") and query.status != "target"
     in_its_words = fold(fact.indicator) in query.text.lower()
-    doubtful = (not at_home, not fact.sure, fact.origin != "curated", not in_its_words)
+    narrower = any(scope in fact.indicator and scope not in query.text for scope in _SCOPES)
+    doubtful = (narrower, not at_home, not fact.sure, fact.origin != "curated", not in_its_words)
     one_sided = fact.quantity.bound in (">", ">=", "<", "<=")
     return (-round(figure.score, 6), aimed, *doubtful, newest, one_sided, fact.document_id, fact.start)
 
@@ -123,8 +127,10 @@ def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) 
     asked_by_name = canonical_indicator(fact.indicator) in {canonical_indicator(name) for name in query.indicators}
     another = not asked_by_name and _is_another(fold(fact.indicator), known)
     faults = _faults(query, fact, document) + (("indicator",) if another else ())
-    whole = all(matches[at] >= LEAST_OF_THING for at in telling_things(terms))
-    return Figure(fact, document, covered if own >= LEAST_ABOUT else 0.0, named, main, faults, whole)
+    told = [matches[at] for at in telling_things(terms)]
+    whole = all(match >= LEAST_OF_THING for match in told)
+    covered = covered if own >= LEAST_ABOUT else 0.0
+    return Figure(fact, document, covered, named, main, faults, whole, max(told, default=1.0))
 
 
 def main_thing(terms: Sequence[Term]) -> int | None:
@@ -140,7 +146,10 @@ def telling_things(terms: Sequence[Term], *, unheld: bool = False) -> tuple[int,
     return tuple(
         at
         for at, term in enumerate(terms)
-        if term.thing and (unheld or term.held) and term.word not in place_forms() and not is_aspect(term.word)
+        if term.thing
+        and (unheld or term.held)
+        and term.word not in place_forms()
+        and not (is_aspect(term.word) or term.word in _KINDS)
     )
 
 
@@ -166,7 +175,8 @@ def _named(indicator: str, known: str) -> float:
 @lru_cache(maxsize=65536)
 def _is_another(indicator: str, known: str) -> bool:
     """Whether a word that the question does not know makes the fact's indicator another one (人均, 民营 …)."""
-    return any(word in indicator and word not in known for word in load_terms().modifiers if word != "占")
+    left_out = ("占", *_SCOPES)  # the sentence that states it names its scope
+    return any(word in indicator and word not in known for word in load_terms().modifiers if word not in left_out)
 
 
 def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
@@ -179,7 +189,7 @@ def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     elsewhere = bool(named & known) and not named & set(query.subjects)
     area = opening_area(fact.subject)
     of_an_area = bool(area) and area == fact.subject and fold(area) not in fold(query.text)  # 苏南五市 is not 无锡
-    elsewhere = elsewhere or of_an_area or _is_part_of_place(query, fact)
+    elsewhere = elsewhere or of_an_area or _is_another_subject(query, fact)
     if (query.subjects and (not subject or elsewhere)) or _other_whole(query, fact):
         faults.append("place")
     periods = [period for period in query.periods if period.key]
@@ -197,15 +207,16 @@ def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     return tuple(faults)
 
 
-def _is_part_of_place(query: Query, fact: Fact) -> bool:
-    """Whether the fact is of something in an asked place that the question does not name (无锡高新区 for 无锡)."""
+def _is_another_subject(query: Query, fact: Fact) -> bool:
+    """Whether the fact is of something that the question does not name, in an asked place or elsewhere (兰州新区)."""
     subject = fold(fact.subject)
-    inside = names_in(subject, load_terms().places)
-    if not query.subjects or not inside or canonical_subject(subject) in load_terms().places.values():
+    known = (*load_terms().places.values(), *load_terms().elsewhere)
+    if not query.subjects or not subject or canonical_subject(subject) in known:
         return False
-    rest = subject[: inside[0].start] + subject[inside[-1].end :]
+    for place in query.subjects:
+        subject = subject.replace(fold(place), "")
     asked = query.text.lower()
-    return len(rest) >= 2 and not any(rest[at : at + 2] in asked for at in range(len(rest) - 1))
+    return len(subject) >= 2 and not any(subject[at : at + 2] in asked for at in range(len(subject) - 1))
 
 
 def _other_whole(query: Query, fact: Fact) -> bool:
@@ -232,6 +243,8 @@ def _period_agrees(asked: Period, held: Period) -> bool:
 
 def _measure_asked(query: Query, fact: Fact) -> bool:
     """Whether the fact is of a kind that is asked for; a bare question for percent may mean a growth or a share."""
+    if "倍" in query.units and fact.quantity.unit == "倍":
+        return True  # 增长了几倍
     if not query.measures:
         percent = "%" in query.units and fact.quantity.unit == "%"
         if query.status == fact.status == "target" and not query.units and measure_class(fact.measure) == "增速":

@@ -42,6 +42,7 @@ NEAR_BUT_FOR = (
     ("status", "库中有的不是问的那一种"),
 )
 _SHARE_OF = re.compile("占(?P<whole>全[省国市区]|[\u4e00-\u9fff]{2,4}?)(?:的)?(?:多少|几成|几分|百分之|比重|比例|多大)")
+NOTHING_OF_IT = 0.1
 SERIES = 3  # so many figures of one indicator are a table
 
 
@@ -276,9 +277,9 @@ def contradicted(gathered: Gathered, statement: Statement) -> bool:
 
 
 def _other_figure(figure: Figure) -> bool:
-    """Whether the figure is not the one asked for; the place of an unsure fact proves nothing."""
+    """Whether the figure is not the one asked for, or of another thing; the place of an unsure fact proves nothing."""
     bearable = {"unit"} if figure.fact.sure else {"unit", "place"}
-    return bool(set(figure.faults) - bearable)
+    return bool(set(figure.faults) - bearable) or (figure.fact.sure and figure.touched < NOTHING_OF_IT)
 
 
 def note_nearest(draft: Draft, gathered: Gathered) -> None:

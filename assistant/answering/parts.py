@@ -165,7 +165,7 @@ def _completed(piece: str, before: Sequence[str]) -> str:
         return resolve(f"{new.removesuffix('呢')}呢？", (last,)).text
     if not own_things(rest):
         return f"{_modified(bare, new, last) or _dated_topic(bare, last) + bare}？"
-    if cues["how_much"].search(bare) and not _names_a_figure(cues["aims"].sub("", new)):
+    if cues["how_much"].search(bare):
         return f"{_missing_heads(bare, last, placed=False)}{new}{_aspect_of(last)}？"
     owner = _owner(bare, last)
     return f"{_missing_heads(bare, last, placed=not owner)}{owner}{bare}？"
@@ -195,13 +195,6 @@ def _owner_end(text: str) -> int:
 
 def _after_times(text: str) -> int:
     return max((found.end for found in find_periods(text) if found.start <= 1), default=0)
-
-
-def _names_a_figure(words: str) -> bool:
-    """Whether the words end in the name of a figure, or in a verb that says what became of one (占, 涨)."""
-    ends = {name.end for name in names_in(words, load_terms().indicators)}
-    told = words.endswith(("占", "涨", "增", "降", "达", "投"))
-    return told or len(words) in ends or load_cues().follow_ups["figures"].search(words) is not None
 
 
 def _difference(bare: str, before: Sequence[str]) -> str:

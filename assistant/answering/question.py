@@ -43,7 +43,8 @@ _UNITS_ASKED = (
     (re.compile(r"几成|多少成|比重|占比|份额|率(?:是|为|有)?多少"), ("%", "成", "倍", "百分点", "半")),
     (re.compile(r"(?:资助|奖励?|补贴?|补助|贴息)(?:金额|资金)?(?:多少|几)(?:万|亿|钱|$|[，。？])"), ("元", "亿", "%")),
     (re.compile(r"几(?:家|户)|多少(?:家|户)"), ("家", "户")),
-    (re.compile(r"多少(?:人|名)|(?<!第)几(?:人|名)"), ("人", "名")),
+    (re.compile(r"多少(?:万|亿)?人次"), ("人次",)),
+    (re.compile(r"多少(?:万|亿)?(?:人(?!次)|名)|(?<!第)几(?:人|名)"), ("人", "名")),
     (re.compile(r"(?:多少|几)(?:万|亿)?美元"), ("美元",)),
     (re.compile(r"(?:多少|几)个?(?:万|亿|万亿|千亿)?元|多少钱|金额|投资额|多少亿(?!美元)|几个亿"), ("元", "亿")),
     (
@@ -159,6 +160,8 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
     stance = next((name for name, pattern in cues.stances.items() if pattern.search(asked)), "")
     units = tuple(unit for pattern, units in _UNITS_ASKED if pattern.search(asked) for unit in units)
     places = [name.canonical for name in names_in(asked, terms.subjects)]
+    measures = _measures(asked, cues)
+    units = () if measures == ("排名",) else units  # 占比排第几 asks for no percentage
     figure = kind == "number" or (kind in {"compare", "rank"} and bool(units))
     expects = "date" if cues.dates.search(asked) else "figure" if figure else ""
     return Query(
@@ -171,7 +174,7 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         indicators=indicators,
         periods=tuple(found.value for found in find_periods(asked)),
         quantities=tuple(found.value for found in find_quantities(asked)),
-        measures=_measures(asked, cues),
+        measures=measures,
         status=next((name for name, pattern in cues.targets.items() if pattern.search(asked)), ""),
         stance=cast("Stance", stance),
         filters=filters,

@@ -214,6 +214,8 @@ def _predicate(fact: Fact) -> str:
         return f"{'增速' if _of_growth(fact) else ''}{'高于' if fact.direction == 'up' else '低于'}{fact.base}{printed}"
     if fact.measure == "倍数" and fact.base and not fact.direction:
         return f"为{fact.base}的{printed}"
+    if fact.measure == "倍数" and fact.direction:
+        return f"{_GROWS[fact.direction]}{printed}"
     if fact.measure == "排名":
         return f"排第{fact.quantity.value:f}位"
     return printed if _BOUNDED.match(printed) else f"为{printed}"

@@ -1,0 +1,62 @@
+"""Whose figure it is: a zone is not its city, a neighbour's sentence is not one's own, a narrower scope is named."""
+
+from __future__ import annotations
+
+import pytest
+from held_library import HeldLibrary, answered, fact, made
+
+from assistant.answering.chain import AnsweringChain
+from assistant.answering.question import understand
+from assistant.answering.saying import fact_sentence
+from assistant.model import Filters
+
+REPORT = made(
+    "兰州新区经济总量突破500亿元。2025年甘肃规上工业增加值增长9.5%。2025年海南规上工业增加值增长9.9%。\n\n"
+    "中药产业产值达到1109亿元。新材料、医药产业增长195.6%。",
+    title="2025年发展情况",
+    kind="plan",
+)
+ZONE = fact(REPORT, ("兰州新区", "地区生产总值", "量值", "2025年"), "500亿元")
+GROWTHS = (
+    fact(REPORT, ("甘肃", "规模以上工业增加值", "同比增速", "2025年"), "9.5%", direction="up"),
+    fact(REPORT, ("海南", "规模以上工业增加值", "同比增速", "2025年"), "9.9%", direction="up"),
+)
+
+
+def test_the_figure_of_a_zone_is_not_its_citys() -> None:
+    answer = answered("兰州2025年GDP是多少？", REPORT, facts=(ZONE,))
+    assert answer.status == "refused"
+    assert not any(claim.kind == "fact" for claim in answer.claims)
+
+
+def test_asked_for_by_its_name_the_zone_has_it() -> None:
+    assert "500亿元" in answered("兰州新区2025年GDP是多少？", REPORT, facts=(ZONE,)).text
+
+
+def test_what_the_neighbouring_sentence_speaks_of_is_not_what_this_one_is_of() -> None:
+    output = fact(REPORT, ("甘肃", "中药产业产值", "量值", "2025年"), "1109亿元")
+    assert "1109" not in answered("新材料产业产值是多少？", REPORT, facts=(output,)).text
+
+
+def test_a_narrower_scope_is_named_where_nothing_else_is_held() -> None:
+    answer = answered("2025年海南工业增加值增长多少？", REPORT, facts=GROWTHS)
+    assert "9.9%" in answer.text
+    assert "规上" in answer.text or "规模以上" in answer.text
+
+
+def test_the_faster_of_two_is_worked_out() -> None:
+    chain = AnsweringChain(HeldLibrary((REPORT,), GROWTHS))  # type: ignore[arg-type]
+    answer = chain.answer("2025年甘肃和海南哪个省规上工业增加值增长快？", (), Filters())
+    assert [one.formula for one in answer.computed] == ["9.9 > 9.5"]
+
+
+def test_a_growth_by_so_many_times_is_no_level() -> None:
+    grown = made("甘肃新能源装机增长2.4倍。")
+    times = fact(grown, ("甘肃", "新能源装机", "倍数", "2025年"), "2.4倍", direction="up")
+    assert fact_sentence(times) == "2025年，甘肃新能源装机增长2.4倍。"
+
+
+@pytest.mark.parametrize("question", ["海南新能源汽车占比排全国第几？", "兰州GDP居全省第几？"])
+def test_a_rank_is_asked_for_and_neither_a_share_nor_a_unit(question: str) -> None:
+    query = understand(question)
+    assert (query.kind, query.measures, query.units) == ("rank", ("排名",), ())
