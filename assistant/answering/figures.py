@@ -32,6 +32,7 @@ SENTENCE_WORTH = 0.5
 LEAST_COVERED = 0.5
 _RATES = ("%", "‰", "成", "倍", "半")
 WHOLES = frozenset({"江苏", "全国", "长三角"})
+_NAMES_A_RATE = re.compile("(?:率|比重|占比|比例|份额|比|度|水平)$")
 LEAST_MAIN = 0.5
 LEAST_MAIN_OF_SENTENCE = 0.35  # 示范区 under a title that says the rest of its name
 LEAST_ABOUT = 0.2  # of the things named, what the fact's own words must match and not only what stands above it
@@ -255,8 +256,8 @@ def _measure_asked(query: Query, fact: Fact) -> bool:
     if fact.measure == "占比" and "占比" not in query.measures and "量值" not in query.measures:
         return False
     only_share = "占比" in query.measures and "量值" not in query.measures
-    if only_share and fact.measure in ("量值", "数量") and not fact.quantity.unit.endswith(_RATES):
-        return False  # the amount is no share
+    if only_share and fact.measure in ("量值", "数量"):  # an amount is no share, nor is a bare 服务业8.08%
+        return fact.quantity.unit.endswith(_RATES) and _NAMES_A_RATE.search(fact.indicator) is not None
     asked = {measure_class(measure) for measure in query.measures}
     if asked & {"变动", "增速"} and fact.quantity.unit == "%" and not set(query.units) & {"百分点"}:
         asked |= {"变动", "增速"}  # 下降多少 may be told as a rate or as a change in percent

@@ -222,3 +222,15 @@ def test_a_target_of_output_is_told_as_a_growth() -> None:
     aimed = fact(aims, growth, "5%", direction="up", status="target")
     assert faults("2026年无锡GDP目标是多少？", aims, aimed) == ()
     assert "measure" in faults("2026年无锡GDP是多少？", aims, aimed)
+
+
+def test_a_bare_percentage_is_no_share() -> None:
+    remark = made("无锡服务业8.08%：增速存疑。")
+    bare = fact(remark, ("无锡", "服务业", "量值", ""), "8.08%", sure=False)
+    assert "measure" in faults("无锡服务业占比是多少？", remark, bare)
+
+
+def test_an_intensity_is_a_share_and_no_amount() -> None:
+    spent = made("2021年，无锡研发经费445.0亿元。")
+    amount = fact(spent, ("无锡", "研发经费", "量值", "2021年"), "445.0亿元")
+    assert "unit" in faults("无锡全社会研发投入强度是多少？", spent, amount)
