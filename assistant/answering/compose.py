@@ -11,7 +11,7 @@ from assistant.answering.arithmetic import LIMIT, RANK, asks_extreme
 from assistant.answering.byline import write_byline
 from assistant.answering.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.drafting import Draft
-from assistant.answering.enumerations import asked_chapter
+from assistant.answering.enumerations import announcement, asked_chapter
 from assistant.answering.figures import LEAST_MAIN_OF_SENTENCE, main_thing, telling_things
 from assistant.answering.form import asked_count, counts_in, gives_members, gives_reason, reason_asked
 from assistant.answering.numbers import contradicted, write_computation, write_figures
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from assistant.answering.survey import Surveyed
     from assistant.answering.topics import Topic
     from assistant.model import Answer
+    from assistant.reading.spans import Span
 
 # The evidence bar: the least support (0 to about 1.2) that a statement must have to be given as an answer.
 # Chosen on the question sets: docs/decisions/0003-evidence-bar.md.
@@ -60,6 +61,7 @@ LIST_BEHIND_NO_LIST = 0.2  # where the best sentence gives no members itself
 TOPIC_BAR = 0.55
 TOPIC_BEHIND_SENTENCE, EXACT_TOPIC_BEHIND_SENTENCE = 0.1, 0.35
 LONGEST_OPENING = 45
+UNANNOUNCED = frozenset({"sections", "labels", "alike", "bullet"})  # lists that no sentence need announce
 SAYS_MORE = 0.1  # of the question, for a list beside a sentence that gives members itself
 LISTS_BY_ITSELF = 0.2  # a sentence that gained this much by its form gives the members itself
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
@@ -243,7 +245,10 @@ def _names_who(gathered: Gathered, statement: Statement) -> bool:
     """Whether the sentence is of the office or the deed that is asked about: 董事长是谁 wants the word 董事长."""
     office = _OFFICE.search(gathered.query.text)
     asked = [term for term in gathered.terms if office and office[1].endswith(term.word)]
-    return statement.own >= WHO_OWN and all(match >= 1 for match in coverage(asked, fold(statement.text)))
+    said = fold(statement.text)
+    for term in asked:  # 总书记 is no 书记 of a province, 副省长 no 省长
+        said = re.sub(f"[总副原前]{re.escape(term.word)}", "", said)
+    return statement.own >= WHO_OWN and all(match >= 1 for match in coverage(asked, said))
 
 
 # --- topics ------------------------------------------------------------------------------------------------------
@@ -474,7 +479,20 @@ def name_asked_for(gathered: Gathered) -> str:
     return next((named["name"] for pattern in _NAMES_GIVEN if (named := pattern.search(said))), "")
 
 
+def _lead_of(statement: Statement) -> Span | None:
+    """The sentence with a colon that announces the list whose item the statement is (学校不承担责任：)."""
+    document = statement.document
+    for listed in document.lists:
+        if listed.style not in UNANNOUNCED and any(item.start == statement.start for item in listed.items):
+            start, end = announcement(document, listed)
+            return (start, end) if document.text[start:end].rstrip().endswith(("：", ":")) else None
+    return None
+
+
 def _write_statements(draft: Draft, chosen: Sequence[Statement]) -> None:
     for statement in chosen:
         draft.introduce(statement.document, statement.start)
+        lead = _lead_of(statement)
+        if lead and not draft.has_quoted(statement.document, *lead):
+            draft.quote(statement.document, *lead)
         draft.quote_line(statement.document, statement.start, statement.end, statement.passage_id)

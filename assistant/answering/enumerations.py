@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.form import asked_count
+from assistant.answering.polarity import says_the_opposite
 from assistant.answering.relevance import coverage, place_forms, title_coverage, weighed
 from assistant.answering.stance import stance_of
 from assistant.answering.time_and_place import periods_agree, places_agree
@@ -34,6 +35,7 @@ COUNT_AGREES = 0.15
 COUNT_DIFFERS = -0.3
 CHAPTER_AGREES = 0.5
 OTHER_PLACE = -0.4
+OPPOSITE = -0.4
 PERIOD_AGREES = 0.25
 PERIOD_DIFFERS = -0.2
 STANCE_AGREES = 0.1
@@ -87,7 +89,6 @@ def enumerations(
     asked = _KIND_ASKED.search(query.text)
     kind = fold(asked[1]) if asked else ""
     chapter = asked_chapter(query.text)
-    periods = [period for period in query.periods if period.key]
     found: list[Enumeration] = []
     for rank, holder in enumerate(holders):
         for listed in holder.lists:
@@ -100,13 +101,7 @@ def enumerations(
                 score += UNMARKED
             if listed.style == "sections":
                 score += OUTLINE if listed.section else WHOLE_DOCUMENT
-            if query.subjects and places_agree(query.subjects, (*reversed(listed.section), holder.title)) is False:
-                score += OTHER_PLACE
-            above = (_text_of(holder, listed), *reversed(listed.section))
-            if periods and (agrees := periods_agree(periods, above)) is not None:
-                score += PERIOD_AGREES if agrees else PERIOD_DIFFERS
-            if query.stance and (told := stance_of(above)):
-                score += STANCE_AGREES if told == query.stance else -STANCE_AGREES
+            score += _agreement(query, terms, holder, listed)
             if kind and all(kind in text for text in _titles(holder, listed)):
                 score += KIND_AGREES
             if topic:
@@ -115,6 +110,22 @@ def enumerations(
                 score += CHAPTER_AGREES * (1 if chapter in map(heading_number, listed.section) else -1)
             found.append(Enumeration(holder, listed, covered, score))
     return tuple(sorted(found, key=lambda e: (-round(e.score, 9), e.document.id, e.list.items[0].start)))
+
+
+def _agreement(query: Query, terms: Sequence[Term], holder: Document, listed: ItemList) -> float:
+    """What the list gains or loses by its place, its time, its stance, and by denying what is asked."""
+    above = (_text_of(holder, listed), *reversed(listed.section))
+    gained = 0.0
+    if query.subjects and places_agree(query.subjects, (*reversed(listed.section), holder.title)) is False:
+        gained += OTHER_PLACE
+    if says_the_opposite(query, terms, above[0]):
+        gained += OPPOSITE
+    periods = [period for period in query.periods if period.key]
+    if periods and (agrees := periods_agree(periods, above)) is not None:
+        gained += PERIOD_AGREES if agrees else PERIOD_DIFFERS
+    if query.stance and (told := stance_of(above)):
+        gained += STANCE_AGREES if told == query.stance else -STANCE_AGREES
+    return gained
 
 
 def _titles(document: Document, listed: ItemList) -> list[str]:

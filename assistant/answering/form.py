@@ -39,8 +39,9 @@ _WHO_DOES = re.compile(
     "|(?:哪|什么)一?[个些家]?(?:单位|部门|机构|机关|局|委)"
 )
 _BODY = re.compile("局|委员会|委办|办公室|厅|部门|政府|法院|检察院|公司|集团|银行|学院|大学|单位：")
-_HOW_LONG = re.compile("(?:多少|几)个?(?:工作日|日|天|小时)|几个月[之以]?内|多久|多长时间")
-_DURATION = re.compile(r"[一二三四五六七八九十百\d]+个?(?:工作日|日|天|小时|月)(?!\d)(?:[之以]?内|起|前)?")
+_BY_WHOM = re.compile("由(?:谁|哪[个些家]?(?:单位|部门|机构)?)(?:来|去|负责)?(?P<deed>[一-鿿]{2})")
+_HOW_LONG = re.compile("(?:多少|几)个?(?:工作日|日|天|小时|年)|几个月[之以]?内|多久|多长时间")
+_DURATION = re.compile(r"[一二三四五六七八九十百\d]+个?(?:工作日|日|天|小时|月|年)(?!\d)(?:[之以]?内|起|前)?")
 _RULES = re.compile("不得|不可以|可以|应当|必须|禁止|不准|不予")
 # 哪个城市: what answers names one, whether or not it has the word 城市.
 _PLACE_ASKED = re.compile("(?:哪|什么)[一二两三四五六七八九十几些]?[个座]?(城市|地市|省份|省|市|地区|地方)")
@@ -136,6 +137,8 @@ def _forms_met(query: Query, own: str) -> Iterator[bool]:
     ordinal = _ORDINAL_ASKED.search(query.text)
     yield bool(ordinal and re.search(f"第[一二三四五六七八九十0-9]+{ordinal[1]}", own))
     yield bool(query.kind == "fact" and _WHO_DOES.search(query.text) and _BODY.search(own))
+    by = _BY_WHOM.search(query.text)
+    yield bool(by and re.search(f"由[^，。；]{{1,14}}{by['deed']}", own))
     yield bool(_HOW_LONG.search(query.text) and _DURATION.search(own))
     yield bool("文号" in query.text and _NUMBERED_DOCUMENT.search(own))
 

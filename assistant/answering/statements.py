@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from assistant.answering import weights
 from assistant.answering.form import form_gained, gives_reason, kind_met, reason_asked, remains_of_a_list
 from assistant.answering.orders import gives_orders
+from assistant.answering.polarity import says_the_opposite
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import close_coverage, coverage, title_coverage, weighed
 from assistant.answering.sides import sides_agree
+from assistant.answering.stance import stance_of
 from assistant.answering.surroundings import Context
 from assistant.answering.time_and_place import dates_in, names_only_stretches, periods_agree, places_agree
 from assistant.facts.naming import opening_area, places_in
@@ -105,6 +107,8 @@ def _judge(
     matched = tuple(map(max, zip(*([worth * match for match in matches] for worth, matches in layers), strict=True)))
     covered = weighed(terms, matched)
     factor, faults = _agreement(query, document, own_text, context)
+    if says_the_opposite(query, terms, own_text):
+        factor, faults = factor * weights.WEIGHTS.opposite, (*faults, "opposite")
     form = covered * form_gained(query, terms, own_text)
     announced = load_cues().announced.get(query.stance)
     announces = query.kind in {"list", "explain"} and announced is not None and announced.search(own_text) is not None
@@ -154,7 +158,9 @@ def _when_and_where(query: Query, own: str, context: Context) -> dict[str, float
     periods = [period for period in query.periods if period.key]
     if periods and query.kind != "verify":  # a wrong year may be the very premise that the answer corrects
         issued = () if query.expects == "figure" else (context.issued,)  # a date of issue dates no figure
-        agrees = periods_agree(periods, (own, context.line), (*reversed(context.section), context.title, *issued))
+        # a report of 2026 reviews the years before
+        titled = () if stance_of(reversed(context.section)) == "reported" else (context.title, *issued)
+        agrees = periods_agree(periods, (own, context.line), (*reversed(context.section), *titled))
         if agrees is None:
             left["no period"] = weights.WEIGHTS.no_period
         elif not agrees:

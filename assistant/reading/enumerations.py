@@ -54,6 +54,7 @@ class _Marker:
     number: int
     start: int
     at_line: bool
+_DIGITS = "零一二三四五六七八九"
 
 
 def find_lists(text: str, sections: Sequence[Section]) -> tuple[ItemList, ...]:
@@ -107,7 +108,8 @@ def _subsections(text: str, sections: Sequence[Section]) -> Iterator[ItemList]:
             inside = inside[begin:end]
         lead = (parent.heading_start, parent.heading_end) if parent else (0, 0)
         for series in _series(inside):
-            stretches = [(heading_number(one.heading), one.heading_start, one.end) for one in series]
+            numbered = [(heading_number(one.heading), one.heading_start, one.end) for one in series]
+            stretches = _without_gaps(text, numbered)
             if parent and (first := _unnumbered_first(text, parent, series[0])):
                 stretches.insert(0, ("", *first))
             items = tuple(
@@ -115,6 +117,34 @@ def _subsections(text: str, sections: Sequence[Section]) -> Iterator[ItemList]:
                 for number, (marker, start, end) in enumerate(stretches, start=1)
             )
             yield ItemList("sections", items, *lead, path)
+
+
+def _without_gaps(text: str, stretches: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The numbered stretches with those in between that were no headings: （三） between （二） and （四）."""
+    whole = [stretches[0]]
+    for marker, start, end in stretches[1:]:
+        before, begun, _ = whole[-1]
+        missing = range(_number(before) + 1, _number(marker)) if _number(before) else range(0)
+        for number in missing:
+            printed = f"（{_spelt(number)}）"
+            at = text.find(f"\n{printed}", begun, start)
+            if at >= 0:
+                whole[-1] = (*whole[-1][:2], at)
+                whole.append((printed, at + 1, start))
+        whole.append((marker, start, end))
+    return whole
+
+
+def _number(marker: str) -> int:
+    """The number of a marker in brackets, or 0."""
+    found = re.fullmatch(rf"（({_CJK}+|\d+)）", marker)
+    return (number_of(found[1]) or 0) if found else 0
+
+
+def _spelt(number: int) -> str:
+    """A number below 100 as it stands in a marker."""
+    tens, ones = divmod(number, 10)
+    return f"{_DIGITS[tens] if tens > 1 else ''}{'十' * bool(tens)}{_DIGITS[ones] if ones else ''}"
 
 
 def _start(section: Section) -> int:

@@ -91,9 +91,17 @@ def _alike(
         if len(run) >= FEWEST_ALIKE:
             last = parts[run[-1]]
             spans = [trimmed(text, parts[one].start, parts[next_one].start) for one, next_one in pairwise(run)]
+            if run[0] and shared >= SHARED_BY_SENTENCES and (first := _in_lead(text, parts[run[0] - 1], opening)):
+                spans.insert(0, trimmed(text, first, parts[run[0]].start))
             yield _list("alike", text, [*spans, (last.start, last.end)], path)
             at = run[-1]
         at += 1
+
+
+def _in_lead(text: str, before: _Part, opening: str) -> int:
+    """Where the first of the alike begins inside the sentence that leads to them (我们体会到，必须坚持…), or 0."""
+    at = text.rfind(opening, before.start, before.end)
+    return at if at > before.start and text[at - 1] in "，：,:" else 0
 
 
 def _opening(text: str, span: Span) -> str:

@@ -1,0 +1,42 @@
+"""What is denied and what is affirmed are not given for one another."""
+
+from __future__ import annotations
+
+import pytest
+from held_library import answered, made
+
+from assistant.answering.polarity import says_the_opposite
+from assistant.answering.question import understand
+from assistant.answering.relevance import question_terms
+
+LAW = made(
+    "第一条 下列情形之一的，学校承担赔偿责任：\n（一）设施不合标准的；\n（二）未作安全教育的；\n（三）体罚学生的。\n"
+    "第二条 下列情形之一的，学校不承担赔偿责任：\n（一）自行上学途中发生的；\n（二）擅自离校的；\n（三）不可抗力的。\n",
+    title="学生伤害事故处理条例",
+    kind="upload",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "kept_out"),
+    [
+        ("学校不承担赔偿责任的情形有哪些？", "擅自离校", "体罚学生"),
+        ("学校承担赔偿责任的情形有哪些？", "体罚学生", "擅自离校"),
+    ],
+)
+def test_the_list_of_what_is_denied_is_another_than_of_what_is_affirmed(
+    question: str, given: str, kept_out: str
+) -> None:
+    text = answered(question, LAW).text
+    assert given in text
+    assert kept_out not in text
+
+
+def test_a_question_whether_may_be_answered_either_way() -> None:
+    query = understand("学校承担责任吗？")
+    assert not says_the_opposite(query, question_terms(query, lambda _: 0.5), "学校不承担责任。")
+
+
+def test_an_item_given_alone_is_led_in_by_what_announces_its_list() -> None:
+    text = answered("学校可不可以不管学生自行上学途中的事故？", LAW).text
+    assert text.index("不承担赔偿责任") < text.index("自行上学途中")
