@@ -26,7 +26,7 @@ _DISTRICT = re.compile(
     r"(?=[\u4e00-\u9fff]{3})"
 )
 _LEADS_START = re.compile(
-    rf"^(?:(?:{any_of('attributions')})(?:{any_of('said_by')})?的?|(?:年度|总体)?目标[为是]|[一二三四五六七八九十]{{1,3}}是"
+    rf"^(?:(?:{any_of('attributions')})[中里]?(?:{any_of('said_by')})?的?|(?:年度|总体)?目标[为是]|[一二三四五六七八九十]{{1,3}}是"
     rf"|要(?![素害求点])|{LEADS}|[、，,：:；\s—）)”])+"
 )
 _ENTITY = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,8}}?(?:{any_of('entities')})")

@@ -63,6 +63,7 @@ _VERBLIKE = re.compile(
     "|(?:发展|服务|环境|互通|领域|合作|布局|方向|层次|方面)$|^(?:建(?![筑设材档])|避免|按照|根据|依据|服务|妥善|增加|稳|试点|首批|一批)"
 )
 _NO_THING = re.compile("(?:报告|规划|计划|公报|论文|方案|意见|通知|目标|数据|方向|方面|层次|环境)$")
+_TORN = re.compile("^(?:等(?![级候待])|的|和|与|及)|(?:以|为|将|的|在)$")  # a piece of a clause: 1000万元等标准以
 _CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9_Ⅰ-Ⅴ“”&（）()·\-—+、/.《》%]+")
 
 
@@ -235,6 +236,8 @@ def well_named(indicator: str) -> bool:
         return False
     if name in load_terms().indicators:
         return True
+    if _TORN.search(name):
+        return False
     core = SHARE_NAME.sub("", name).removesuffix("占") or name
     told = is_told(core) or (core != name and len(core) >= len("产业投资"))
     fits = 2 <= len(name) <= 30 and told and is_noun_phrase(name) and not _NO_THING.search(name)

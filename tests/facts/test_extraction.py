@@ -228,3 +228,12 @@ def test_a_sentence_is_quoted_with_its_label() -> None:
     held = document("- 2018年苏南五市合计：服务业增加值占地区生产总值51%。其后回落。")
     (fact,) = extract_facts(held)
     assert held.text[fact.sentence_start : fact.sentence_end].startswith("2018年苏南五市合计：")
+
+
+def test_what_a_paper_is_said_to_state_is_named_without_the_paper() -> None:
+    text = "无法核对：论文中2020年6月末不良贷款率1.27%未见官方出处。"
+    assert [what for _, what, *_ in read(text)] == ["不良贷款率"]
+
+
+def test_a_piece_of_a_clause_is_no_name() -> None:
+    assert read("论文未列资助金额，1000万元至1亿元等标准以2017年升级版为准。") == []
