@@ -25,6 +25,16 @@ BESIDE = ".yaml"
 _KINDS = ("paper", "plan", "digest", "upload")
 
 
+class _Plain(yaml.SafeLoader):
+    """YAML without references: ten lines of them can stand for gigabytes."""
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:  # noqa: ANN401 -- as its parent
+        """A node, or YAMLError for a reference to another one."""
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("a reference")
+        return super().compose_node(parent, index)
+
+
 def beside(path: Path) -> Path:
     """Where the file that states something of the document at ``path`` lies, if there is one."""
     return path.with_name(path.name + BESIDE)
@@ -53,7 +63,7 @@ def with_beside(path: Path, draft: Draft) -> Draft:
 def parsed(named: str, text: str, first_line: int) -> dict[str, Any]:
     """The statements in a piece of YAML that begins on line ``first_line``; raises BrokenFile where it is none."""
     try:
-        stated = yaml.safe_load(text)
+        stated = yaml.load(text, _Plain)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f"第{mark.line + first_line}行附近" if mark else "位置不明"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,6 +72,56 @@ def test_index_and_ask_work_with_every_outgoing_connection_refused(
     refused = subprocess.run(control, env=os.environ | cut_off, capture_output=True, text=True, check=False)
     assert "no network" in refused.stderr
     assert tried.exists()
+
+
+ASKED_ON_THE_PAGE = """
+import sys, time
+from streamlit.testing.v1 import AppTest
+page = AppTest.from_file(sys.argv[1], default_timeout=120)
+page.session_state["person"] = "visitor"  # the tester has no cookies
+page.run()
+page.chat_input[0].set_value(sys.argv[2]).run()
+until = time.monotonic() + 60
+while time.monotonic() < until and not page.exception:
+    if any("8.08%" in element.proto.body for element in page.get("html")):
+        print("answered", flush=True)
+        break
+    time.sleep(0.2)
+    page.run()
+"""
+
+
+def test_the_page_answers_with_every_outgoing_connection_refused(places: list[str], tmp_path: Path) -> None:
+    """The real page over the real library; and the server itself, which asks a first question when it starts."""
+    (tmp_path / "sitecustomize.py").write_text(NO_NETWORK, encoding="utf-8")
+    tried = tmp_path / "tried"
+    environment = os.environ | {
+        "PYTHONPATH": os.pathsep.join((str(tmp_path), str(ROOT))),
+        "TRIED": str(tried),
+        "ASSISTANT_CORPUS": places[1],
+        "ASSISTANT_INDEX": places[3],
+        "ASSISTANT_JOURNAL": str(tmp_path / "journal"),
+    }
+    page = [sys.executable, "-c", ASKED_ON_THE_PAGE, str(ROOT / "streamlit_app.py"), QUESTION]
+    asked = subprocess.run(page, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "answered" in asked.stdout, asked.stdout + asked.stderr
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "assistant", "serve", "--port", str(port), "--address", "127.0.0.1"]
+    with subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.DEVNULL) as server:
+        until = time.monotonic() + 60
+        while time.monotonic() < until and not listens(port):
+            time.sleep(0.2)
+        assert listens(port)
+        time.sleep(3)  # it warms itself up
+        server.terminate()
+    assert not tried.exists(), tried.read_text(encoding="utf-8")
+
+
+def listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def test_results_are_on_stdout_in_utf8_and_messages_on_stderr(process: Process, places: list[str]) -> None:
