@@ -53,15 +53,29 @@ def _show_account(found: person.Person) -> None:
 
 
 def _note(found: person.Person) -> None:
-    """Write down that they are here: as a log-in the first time, then as a visit now and again."""
+    """Write down that they are here, now and again; and a log-in, once."""
+    issued = account.claims().get("iat")
     at = st.session_state.get(_NOTED)
     if at is not None and time.monotonic() - at < _AGAIN:
         return
     st.session_state[_NOTED] = time.monotonic()
     journal = session.the_journal()
     journal.see(found.id, found.name, found.role.name.lower(), fixed=found.fixed)
-    if at is None and account.has_login():
+    if issued is not None and _is_new(found.id, float(issued)):
         journal.note(found.id, "登录", "", CHINESE[found.role])
+
+
+@st.cache_resource(show_spinner=False)
+def _log_ins() -> dict[str, float]:
+    """When the account of each person's last log-in was issued, as far as this server has seen it."""
+    return {}
+
+
+def _is_new(person: str, issued: float) -> bool:
+    """Whether this log-in was not seen yet: a reloaded page is none."""
+    before = _log_ins().get(person, 0.0)
+    _log_ins()[person] = max(before, issued)
+    return issued > before
 
 
 def _leave() -> None:

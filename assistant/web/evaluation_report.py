@@ -52,11 +52,9 @@ def show(assistant: Assistant) -> None:
 
 
 def _title(runs: dict[str, RunFolder], name: str) -> str:
+    """When, and with which set. Nothing that changes: the frame keeps showing what a choice was called when made."""
     run = runs.get(name)
-    if run is None or not (run.path / SUMMARY).is_file():
-        return f"{name}（未做完）"
-    whole = run.summary["summary"]["whole"]
-    return f"{name}　{Path(run.record['set']).name}　通过 {whole['passed']}／{whole['questions']} 题"
+    return f"{name}　{Path(run.record['set']).name}" if run is not None else name
 
 
 def _show_unfinished(assistant: Assistant, run: RunFolder) -> None:

@@ -159,6 +159,15 @@ def test_a_list_that_cannot_be_read_lets_nobody_in(
     assert tested.chat_input.len == 0
 
 
+def test_a_log_in_is_noted_once_and_not_with_every_page(assistant: FakeAssistant, journal: Journal) -> None:
+    issued = int(time.time()) - 60
+    for _ in range(3):
+        _logged_in(open_page(assistant, journal), "s-noted", iat=issued).run()
+    assert [entry.action for entry in journal.entries()] == ["登录"]
+    _logged_in(open_page(assistant, journal), "s-noted", iat=issued + 30).run()
+    assert [entry.action for entry in journal.entries()] == ["登录", "登录"]
+
+
 def test_a_conversation_is_the_accounts(assistant: FakeAssistant, journal: Journal) -> None:
     tested = _logged_in(open_page(assistant, journal)).run()
     tested.chat_input[0].set_value("服务业增速是多少？").run()
