@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from assistant.answering import compose, weights
+from assistant.answering import evidence_bar, weights
 from assistant.answering.record import answer_record
 from assistant.app import Assistant, open_assistant
 from assistant.evaluation.questions import Question, read_questions
@@ -39,12 +39,12 @@ def report() -> None:
         assistant = _built(settings)
         print("| 门槛 | 取值 | 该答的答对 | 不该答的未答 |\n| --- | --- | --- | --- |")
         for name, values in BARS.items():
-            chosen = getattr(compose, name)
+            chosen = getattr(evidence_bar, name)
             for value in values:
-                setattr(compose, name, value)
+                setattr(evidence_bar, name, value)
                 mark = "（现行）" if value == chosen else ""
                 print(f"| {name} | {value}{mark} | {_tally(assistant, questions)} |", flush=True)
-            setattr(compose, name, chosen)
+            setattr(evidence_bar, name, chosen)
         print("\n| 不计哪一项 | 现行取值 | 该答的答对 | 不该答的未答 |\n| --- | --- | --- | --- |")
         chosen_weights = weights.WEIGHTS
         for name, value in asdict(chosen_weights).items():

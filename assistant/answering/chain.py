@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from langchain_core.runnables import RunnableLambda
 
 from assistant.answering.assistance import Assistance
+from assistant.answering.choosing import name_asked_for
 from assistant.answering.comparison import comparison_of
 from assistant.answering.compose import (
     compose,
     compose_comparison,
     compose_survey,
-    name_asked_for,
 )
 from assistant.answering.conversation import Resolved, resolve
 from assistant.answering.deadline import keep_time

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import DIFFERENCE
-from assistant.answering.compose import MOST_MISSING, is_evidence, write, write_quotes
+from assistant.answering.compose import write, write_quotes
 from assistant.answering.drafting import Draft
+from assistant.answering.evidence_bar import MOST_MISSING, is_evidence
 from assistant.answering.numbers import note_nearest, write_computation
 from assistant.answering.refusing import DECLINED
 from assistant.answering.relevance import coverage, place_forms

@@ -1,0 +1,163 @@
+"""The sentences to give: the best one, those beside it that are nearly as good, and what leaves nothing open."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answering import evidence_bar
+from assistant.answering.drafting import Draft
+from assistant.answering.enumerations import announcement
+from assistant.answering.evidence_bar import is_evidence
+from assistant.answering.form import gives_reason, reason_asked
+from assistant.reading.sentences import sentences, strip_marks
+from assistant.reading.unmarked import is_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answering.gather import Gathered
+    from assistant.answering.statements import Statement
+    from assistant.reading.spans import Span
+
+MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
+NEAR_THE_BEST = 0.85  # of the best score, for a statement elsewhere
+LABELS_TRIED = 6
+LONGEST_PARAGRAPH = 420  # characters given of what stands below a title sentence
+TWIN = 0.95  # for the only other sentence of a short answer
+BESIDE_THE_BEST = 0.65  # for one of the same section
+# A statement that covers this much more of the question is added to one that leaves it open.
+WORTH_ADDING = 0.12
+ADDED_AT_LEAST = 0.5
+UNANNOUNCED = frozenset({"sections", "labels", "alike", "bullet"})  # lists that no sentence need announce
+_NAMES_GIVEN = (
+    re.compile(r"[：:](?P<name>[\w“”·—-]{2,14})[。；]?$"),
+    re.compile(r"^(?P<name>[^，。；：的]{2,14}?)(?:被[定列]为|是|为|系)"),
+)
+
+
+def choose(gathered: Gathered) -> list[Statement]:
+    """The statements to give, grouped by document in reading order.
+
+    The best one; for an explanation those beside it that are nearly as good; then, as long as a part of the question is
+    left open, the one that covers most of it.
+    """
+    best, query = gathered.statements[0], gathered.query
+    most = MOST_SENTENCES[query.kind]
+    chosen = [best]
+    if query.kind in {"explain", "summary", "list"}:
+        for statement in gathered.statements[:LABELS_TRIED]:
+            if statement.score >= NEAR_THE_BEST * best.score and (paragraph := _labelled(statement)):
+                return [statement, *_of_spans(gathered, statement, paragraph)]
+    if query.kind in {"explain", "summary", "list"}:
+        bar = evidence_bar.BAR
+        chosen += [s for s in gathered.statements[1:] if s.score >= max(bar, _floor(s, best) * best.score)][: most - 1]
+    elif most > 1:
+        chosen += [s for s in gathered.statements[1:2] if s.score >= TWIN * best.score and _may_join(gathered, s)]
+    while len(chosen) < most and (added := _completing(gathered, chosen)):
+        chosen.append(added)
+    if reason_asked(query.text):
+        chosen += _reasons_behind(gathered, chosen)[: most - len(chosen)]
+    order = list(dict.fromkeys(statement.document.id for statement in chosen))
+    return sorted(chosen, key=lambda s: (order.index(s.document.id), s.start))
+
+
+def _reasons_behind(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]:
+    """The sentences that follow upon a chosen one in its line and say why it is so."""
+    added: list[Statement] = []
+    for statement in chosen:
+        text = statement.document.text
+        last = text.find("\n", statement.end)
+        behind = sentences(text, statement.end, last if last >= 0 else len(text))
+        reasons = [(start, end) for start, end in behind if gives_reason(text[start:end])]
+        added += [s for s in _of_spans(gathered, statement, reasons) if s not in chosen and s not in added]
+    return added
+
+
+def _labelled(best: Statement) -> tuple[tuple[int, int], ...]:
+    """The sentences after ``best`` in its line, where it is a title sentence that says what they are about."""
+    text = best.document.text
+    if not is_label(strip_marks(best.text)) or _is_item(best):
+        return ()
+    last = text.find("\n", best.end)
+    spans = sentences(text, best.start, last if last >= 0 else len(text))
+    within = [span for span in spans[1:] if span[1] - best.start <= LONGEST_PARAGRAPH]
+    return tuple(within) or spans[1:2]
+
+
+def _is_item(statement: Statement) -> bool:
+    """Whether the statement opens an item of an enumeration that runs on in its line."""
+    return any(
+        item.start == statement.start and listed.style not in {"bullet", "sections"}
+        for listed in statement.document.lists
+        for item in listed.items
+    )
+
+
+def _of_spans(gathered: Gathered, best: Statement, spans: Sequence[tuple[int, int]]) -> list[Statement]:
+    """The statements of the spans in the best one's document; one that was not judged is given like it."""
+    judged = {(s.document.id, s.start): s for s in gathered.statements}
+    return [
+        judged.get((best.document.id, start)) or replace(best, start=start, end=end) for start, end in spans
+    ]
+
+
+def _floor(statement: Statement, best: Statement) -> float:
+    if statement.document.id != best.document.id:
+        return NEAR_THE_BEST
+    same_section = statement.document.section_at(statement.start) == best.document.section_at(best.start)
+    return BESIDE_THE_BEST if same_section else NEAR_THE_BEST
+
+
+def _may_join(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement may stand beside the best one: where a figure is asked for, only if it answers too."""
+    return gathered.query.kind not in {"number", "rank"} or is_evidence(gathered, statement)
+
+
+def _completing(gathered: Gathered, chosen: Sequence[Statement]) -> Statement | None:
+    """The statement that covers most of what the chosen ones leave open, if it is worth adding."""
+    held = [max(matches) for matches in zip(*(statement.matches for statement in chosen), strict=True)]
+
+    def gain(statement: Statement) -> float:
+        return math.fsum(
+            term.weight * max(0.0, match - covered)
+            for term, match, covered in zip(gathered.terms, statement.matches, held, strict=True)
+        )
+
+    rest = [s for s in gathered.statements if s not in chosen and s.score >= ADDED_AT_LEAST * chosen[0].score]
+    rest = [s for s in rest if _may_join(gathered, s)]
+    best = max(rest, key=gain, default=None)
+    return best if best is not None and gain(best) >= WORTH_ADDING else None
+
+
+def name_asked_for(gathered: Gathered) -> str:
+    """The name that the best statement gives behind its colon or as its subject, or "".
+
+    5000亿元级集群1个：物联网。 and 物联网是唯一的5000亿元级集群。 both name 物联网.
+    """
+    if not gathered.statements or not is_evidence(gathered, best := gathered.statements[0]):
+        return ""
+    said = strip_marks(best.text).strip()
+    return next((named["name"] for pattern in _NAMES_GIVEN if (named := pattern.search(said))), "")
+
+
+def _lead_of(statement: Statement) -> Span | None:
+    """The sentence with a colon that announces the list whose item the statement is (学校不承担责任：)."""
+    document = statement.document
+    for listed in document.lists:
+        if listed.style not in UNANNOUNCED and any(item.start == statement.start for item in listed.items):
+            start, end = announcement(document, listed)
+            return (start, end) if document.text[start:end].rstrip().endswith(("：", ":")) else None
+    return None
+
+
+def write_statements(draft: Draft, chosen: Sequence[Statement]) -> None:
+    """The sentences as they stand, each under its heading."""
+    for statement in chosen:
+        draft.introduce(statement.document, statement.start)
+        lead = _lead_of(statement)
+        if lead and not draft.has_quoted(statement.document, *lead):
+            draft.quote(statement.document, *lead)
+        draft.quote_line(statement.document, statement.start, statement.end, statement.passage_id)

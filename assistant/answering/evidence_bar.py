@@ -1,0 +1,140 @@
+"""The evidence bar: whether a statement answers the question, or only resembles it."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.arithmetic import LIMIT, RANK, asks_extreme
+from assistant.answering.figures import LEAST_MAIN_OF_SENTENCE, main_thing, telling_things
+from assistant.answering.numbers import contradicted
+from assistant.answering.reached import reaches
+from assistant.answering.relevance import coverage, place_forms
+from assistant.reading.unmarked import LONGEST_LABEL
+from assistant.search.words import fold
+from assistant.terms import load_terms, names_in
+
+if TYPE_CHECKING:
+
+    from assistant.answering.gather import Gathered
+    from assistant.answering.relevance import Term
+    from assistant.answering.statements import Statement
+
+# The evidence bar: the least support (0 to about 1.2) that a statement must have to be given as an answer.
+# Chosen on the question sets: docs/decisions/0003-evidence-bar.md.
+BAR = 0.55
+FIGURE_BAR = 0.7  # where a figure is asked for and no fact fits
+MOST_MISSING = 0.45  # the share of the question, in things named, that may stand nowhere near the statement
+BEYOND_DOUBT = 0.9
+LEAST_OF_FOCUS = 0.3
+FIGURE_KINDS = frozenset({"number", "compare", "rank", "verify"})
+_SINGLED_OUT = re.compile(
+    "(?:对于?|关于|针对|就)(?P<focus>[^，。？对]{2,12}?)(?:又?[有作做是提]|怎么|怎样|如何|规定|都|方面)[^，。]*$"
+)
+_WHO = re.compile("(?:是|由|为)谁|^谁|谁(?:的|来|负责|担任|牵头|主持)")
+_OFFICE = re.compile(r"(\w{2,})是(?:谁|哪位)")
+WHO_OWN = 0.5  # the office or the deed must stand in the sentence that is to name who
+NAMED_WITHIN = 10
+_RANKS = re.compile("最|首|第[一二三四五六七八九十0-9]|领先|居|排|由[高大多快]|封顶|上限|不超过|以内|[高低]于|仅次")
+_HOW_MUCH = re.compile("多少|几[个家成倍项]")
+# The limit of a sum as a rule states it; a range (1000万元至1亿元) has one too.
+_LIMITS = re.compile(
+    "最高|最多|封顶|上限|不超过|不高于|以内|之内|至多|限额|[元万亿%][至—~～-][0-9]"
+    "|(?:给予|奖励|补助|资助|补贴|贴息)[^，。；]{0,12}?[0-9.]+[万亿]?元"
+)
+
+
+def is_evidence(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement answers; where a figure is asked for, none that is of another place or period."""
+    missing = math.fsum(
+        term.weight * (1.0 if term.held else 0.5)
+        for term in gathered.terms
+        if term.thing and term.word in statement.missing
+    )
+    if gathered.query.kind == "fact" and _WHO.search(gathered.query.text) and not _names_who(gathered, statement):
+        return False
+    if missing > MOST_MISSING and statement.score < BEYOND_DOUBT:
+        return False
+    if _of_focus(gathered, statement) < LEAST_OF_FOCUS or not reaches(gathered, statement):
+        return False
+    if gathered.query.kind in {"compare", "rank"} and not _names_all_places(gathered):
+        return False
+    if gathered.query.kind in FIGURE_KINDS and not _says_the_asked_form(gathered, statement):
+        return False
+    kind = gathered.query.kind
+    of_figures = kind in {"number", "rank"} or (kind == "compare" and _HOW_MUCH.search(gathered.query.text))
+    if gathered.query.expects != "figure" and not (of_figures and _leaves_a_thing_open(gathered, statement)):
+        return statement.score >= BAR
+    if _leaves_a_thing_open(gathered, statement):
+        return False  # the area of another zone is no area of this one
+    return statement.score >= FIGURE_BAR and not statement.faults and not contradicted(gathered, statement)
+
+
+def _of_focus(gathered: Gathered, statement: Statement) -> float:
+    """How far the statement speaks of what the question singles out (对房价有什么要求); 1 where it singles out nothing.
+
+    What a plan says in general is no answer to what it says of house prices.
+    """
+    found = _SINGLED_OUT.search(gathered.query.text)
+    focus = fold(found["focus"]) if found else ""
+    asked = [
+        (term.weight, match)
+        for term, match in zip(gathered.terms, statement.matches, strict=True)
+        if term.word in focus and term.word not in place_forms()
+    ]
+    weight = math.fsum(weight for weight, _ in asked)
+    return math.fsum(w * match for w, match in asked) / weight if weight else 1.0
+
+
+def _says_the_asked_form(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement has a place in an order, or a limit, where that is what is asked for."""
+    asked = gathered.query.text
+    if LIMIT.search(asked):
+        return _LIMITS.search(statement.text) is not None
+    return _RANKS.search(statement.text) is not None or not (RANK.search(asked) or asks_extreme(asked))
+
+
+def _leaves_a_thing_open(gathered: Gathered, statement: Statement) -> bool:
+    """Whether a thing that the figure is to be of stands neither in the statement nor near it."""
+    main = main_thing(gathered.terms)
+    if main is not None and _own_match(gathered.terms[main], statement) < LEAST_MAIN_OF_SENTENCE:
+        return True
+    limit = LIMIT.search(gathered.query.text)  # what a rule grants to one it does not grant to another
+    things = [gathered.terms[at].word for at in telling_things(gathered.terms, unheld=limit is not None)]
+    return any(word in statement.missing and not (limit and word in limit[0]) for word in things)
+
+
+def _own_match(term: Term, statement: Statement) -> float:
+    """How far the statement or what stands above it matches the term; what its neighbours speak of is theirs.
+
+    A table's row, which says nothing without its heads, may be matched by them too.
+    """
+    document = statement.document
+    if any(table.start <= statement.start < table.end for table in document.tables):
+        return 1.0
+    above = " ".join((*document.section_at(statement.start), document.title))
+    first = document.text.rfind("\n", 0, statement.start) + 1
+    label = document.text[first : statement.start].partition("：")[0]
+    said = f"{label if len(label) <= LONGEST_LABEL else ''} {statement.text} {above}"
+    return coverage((term,), fold(said))[0]
+
+
+def _names_who(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the sentence is of the office or the deed that is asked about: 董事长是谁 wants the word 董事长."""
+    office = _OFFICE.search(gathered.query.text)
+    asked = [term for term in gathered.terms if office and office[1].endswith(term.word)]
+    said = fold(statement.text)
+    for term in asked:  # 总书记 is no 书记 of a province, 副省长 no 省长
+        said = re.sub(f"[总副原前]{re.escape(term.word)}", "", said)
+    return statement.own >= WHO_OWN and all(match >= 1 for match in coverage(asked, said))
+
+
+def _names_all_places(gathered: Gathered) -> bool:
+    """Whether each city that is to be compared is named in the evidence's sentences."""
+    terms = load_terms()
+    cities = {place for place in gathered.query.subjects if terms.level(place)}
+    if len(cities) < 2:
+        return True
+    said = fold(" ".join(statement.text for statement in gathered.statements[:NAMED_WITHIN]))
+    return cities <= {name.canonical for name in names_in(said, terms.places)}

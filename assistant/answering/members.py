@@ -1,0 +1,142 @@
+"""What answers in members: the list that is asked for, or the titled stretch that the question names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering import evidence_bar
+from assistant.answering.drafting import Draft
+from assistant.answering.enumerations import asked_chapter
+from assistant.answering.form import asked_count, counts_in, gives_members
+from assistant.answering.outline import WHOLE_CHARACTERS, outline
+from assistant.answering.relevance import coverage, place_forms
+from assistant.reading.sentences import sentences
+from assistant.search.words import fold
+
+if TYPE_CHECKING:
+
+    from assistant.answering.enumerations import Enumeration
+    from assistant.answering.gather import Gathered
+    from assistant.answering.statements import Statement
+    from assistant.answering.topics import Topic
+
+# A list whose announcement covers the question about as well as the best sentence is what was asked for.
+LIST_BEHIND_SENTENCE = 0.05
+LIST_BEHIND_NO_LIST = 0.2  # where the best sentence gives no members itself
+TOPIC_BAR = 0.55
+LONGEST_OPENING = 45
+SAYS_MORE = 0.1  # of the question, for a list beside a sentence that gives members itself
+LISTS_BY_ITSELF = 0.2  # a sentence that gained this much by its form gives the members itself
+_ANNOUNCES = re.compile(
+    "(?:[一二三四五六七八九十]+|几|如下|以下|下列).{0,2}(?:个|大|项|条|点|件)?"
+    "(?:方面|工作|任务|举措|措施|行动|重点|要求)?.{0,6}[：:。]$"
+)
+TOPIC_BEHIND_SENTENCE, EXACT_TOPIC_BEHIND_SENTENCE = 0.1, 0.35
+
+
+def asked_topic(gathered: Gathered) -> Topic | None:
+    """The titled stretch that is asked about; None where no title names it, or a sentence says clearly more of it."""
+    if not gathered.topics or gathered.query.kind not in {"explain", "summary", "list"}:
+        return None
+    topic = gathered.topics[0]
+    if topic.score < TOPIC_BAR or (gathered.query.kind == "list" and not _has_members(topic)):
+        return None
+    best = gathered.statements[0] if gathered.statements else None
+    if best is None:
+        return topic
+    counted = asked_count(gathered.query.text) in counts_in(best.text)  # 哪四个: 四大枢纽经济区 are named there
+    by_form = (best.form >= LISTS_BY_ITSELF or counted) and gives_members(best.text) and not _inside(best, topic)
+    behind = EXACT_TOPIC_BEHIND_SENTENCE if topic.exact else TOPIC_BEHIND_SENTENCE
+    return topic if not by_form and topic.covered >= best.own - behind else None
+
+
+def _has_members(topic: Topic) -> bool:
+    """Whether what stands below the title can be a list: several sentences, or one that gives several things."""
+    text = topic.document.text
+    spans = sentences(text, topic.title.start, topic.title.end)
+    return len(spans) > 1 or any(gives_members(text[start:end]) for start, end in spans)
+
+
+def _inside(statement: Statement, topic: Topic) -> bool:
+    same = statement.document.id == topic.document.id
+    return same and topic.title.start <= statement.start < topic.title.end
+
+
+def write_topic(draft: Draft, gathered: Gathered, topic: Topic) -> None:
+    """What stands below the title, whole or in outline."""
+    document = topic.document
+    for start, end in outline(topic, gathered.statements):
+        draft.introduce(document, start)
+        draft.quote_line(document, start, end)
+
+
+def asked_list(gathered: Gathered) -> Enumeration | None:
+    """The enumeration that is asked for; None when members are not asked for, or a sentence says more of them."""
+    query, lists = gathered.query, gathered.enumerations
+    if not lists or not (query.kind in {"list", "summary"} or query.ordinal):
+        return None
+    first = lists[0]
+    if query.ordinal or not gathered.statements:
+        return first
+    best = gathered.statements[0]
+    support = max(first.covered, first.score)
+    as_many = asked_count(query.text) == len(first.list.items) and _each_named(gathered, first)
+    by_itself = best.form >= LISTS_BY_ITSELF and first.covered < best.covered + (-SAYS_MORE if as_many else SAYS_MORE)
+    if support < evidence_bar.BAR or (by_itself and not asked_chapter(query.text)):
+        return None
+    marked = first.list.style != "sections"
+    behind = LIST_BEHIND_NO_LIST if marked and not gives_members(best.text) else LIST_BEHIND_SENTENCE
+    return first if support >= best.covered - behind else None
+
+
+def _each_named(gathered: Gathered, enumeration: Enumeration) -> bool:
+    """Whether each item begins with a thing that the question names (始终锚定…): what is counted."""
+    text = enumeration.document.text
+    openings = [fold(text[item.start : item.end][:LONGEST_OPENING]) for item in enumeration.list.items]
+    named = [coverage(gathered.terms, opening) for opening in openings]
+    return any(
+        term.thing and term.word not in place_forms() and all(matches[at] >= 1 for matches in named)
+        for at, term in enumerate(gathered.terms)
+    )
+
+
+def is_one_item(enumeration: Enumeration, gathered: Gathered) -> bool:
+    """Whether one item of the list is about exactly what is asked: “多园” is the second part of 产业布局."""
+    topic = gathered.topics[0] if gathered.topics else None
+    if topic is None or not topic.exact or topic.document.id != enumeration.document.id:
+        return False
+    title = topic.title
+    return any(item.start <= title.start < item.end for item in enumeration.list.items)
+
+
+def announced(gathered: Gathered) -> Enumeration | None:
+    """The list that the best sentence announces (重点做好六个方面工作：), where members or reasons are asked for."""
+    best = gathered.statements[0]
+    announces = _ANNOUNCES.search(best.text) or best.text.rstrip().endswith(("：", ":"))
+    if gathered.query.kind not in {"list", "explain", "summary"} or not announces:
+        return None
+    return next(
+        (
+            enumeration
+            for enumeration in gathered.enumerations
+            if enumeration.document.id == best.document.id and enumeration.announced_by(best.start, best.end)
+        ),
+        None,
+    )
+
+
+def write_list(draft: Draft, enumeration: Enumeration) -> None:
+    """The list in order, led in by its count, or the one item that is asked for."""
+    document, items, ordinal = enumeration.document, enumeration.list.items, draft.query.ordinal
+    if ordinal and (ordinal == -1 or ordinal <= len(items)):
+        item = items[-1 if ordinal == -1 else ordinal - 1]
+        draft.introduce(document, item.start)
+        draft.quote(document, item.start, item.end)
+        return
+    draft.introduce(document, items[0].start, f"以下{len(items)}项", enumeration.list.section)
+    if ordinal:
+        draft.notes.append("问到的那一项原文没有，以上是列出的全部各项。")
+    whole = items[-1].end - items[0].start <= WHOLE_CHARACTERS
+    for item in items:
+        draft.quote(document, *((item.start, item.end) if whole else enumeration.opening(item)))
