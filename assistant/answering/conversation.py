@@ -57,6 +57,7 @@ _MORE = re.compile(
     r")[呢吗吧。？?]*$"
 )
 _OTHERS = re.compile("^还有")
+_STILL_ASKS = re.compile("多[大高长宽重远少久]|什么|哪|怎|谁|何时")
 _NAMES_A_WORK = re.compile("论文|文章|报告|讲话|材料|《")
 _BASE = re.compile(
     rf"{_OPENING}(?P<base>比(?:年初|上年|上年同期|去年|去年同期|同期|上月|上期))的?(?:呢|怎么样|如何|变化)?{_CLOSING}"
@@ -252,7 +253,8 @@ def _exchanged(new: str, last: Resolved) -> Resolved:
     if exchanged != dated or not rest or rest in exchanged:
         return Resolved(exchanged, followed=True, swapped=swapped)
     if _TARGET.search(rest) or load_cues().follow_ups["sides"].search(rest):
-        return _asked_of(without_asking(dated), rest, about=last.topic)
+        figure = without_asking(dated)
+        return _asked_of(last.topic if _STILL_ASKS.search(figure) else figure, rest, about=last.topic)
     about = last.topic
     if dated != text or (load_cues().follow_ups["figures"].search(rest) and not find_periods(about)):
         about = exchange_period(about, new) if find_periods(new) else _dated(new, text) + about
