@@ -63,6 +63,10 @@ _BASE = re.compile(
     rf"{_OPENING}(?P<base>比(?:年初|上年|上年同期|去年|去年同期|同期|上月|上期))的?(?:呢|怎么样|如何|变化)?{_CLOSING}"
 )
 _BASE_VALUE = re.compile("同期$|年初$|上年末$|^上年$|^去年$")
+_AT_BASE = re.compile(
+    rf"{_OPENING}(?P<base>年初|上年末|上年同期|去年同期|同期)(?:是|为|又是|有)?(?:多少|几|多大){_CLOSING}"
+)
+_CHANGED = re.compile("比(?:年初|上年末|上年同期|上年|去年同期|去年|同期).*$")
 _WHY = re.compile(
     rf"{_OPENING}(?:这是|这)?(?:为什么|为何|为啥|原因(?:是什么|呢|何在)?|怎么造成的|是什么原因)"
     rf"(?:呢|会这样|造成的)?{_CLOSING}"
@@ -169,11 +173,13 @@ def _more(asked: str, before: Sequence[Resolved]) -> Resolved | None:
 
 
 def _change_of_base(asked: str, before: Sequence[Resolved]) -> Resolved | None:
-    """比年初呢 → the change against that base of what was asked before."""
-    match = _BASE.search(asked)
+    """比年初呢 → the change against that base of what was asked before; 年初是多少 → what it was at that base."""
+    at_base = _AT_BASE.search(asked)
+    match = at_base or _BASE.search(asked)
     if not match:
         return None
-    return Resolved(f"{without_asking(before[-1].text)}{match['base']}变化多少？", followed=True)
+    said = without_asking(_CHANGED.sub("", before[-1].text))
+    return Resolved(f"{said}{match['base']}{'是' if at_base else '变化'}多少？", followed=True)
 
 
 def _why(asked: str, before: Sequence[Resolved]) -> Resolved | None:

@@ -201,7 +201,7 @@ def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     if query.units and len(query.measures) < 2 and not fact.quantity.unit.endswith(query.units):
         faults.append("unit")
     both = query.status == "target" and _RESULT_TOO.search(query.text)
-    if query.status == "target" and fact.status == "result" and not both:
+    if query.status == "target" and fact.status in ("result", "estimate") and not both:
         faults.append("status")
     if query.status == "result" and fact.status in ("target", "proposal"):
         faults.append("status")

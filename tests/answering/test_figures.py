@@ -224,6 +224,12 @@ def test_a_target_of_output_is_told_as_a_growth() -> None:
     assert "measure" in faults("2026年无锡GDP是多少？", aims, aimed)
 
 
+def test_an_estimate_is_no_target() -> None:
+    told = made("2024年，无锡地区生产总值预计超过16000亿元。")
+    estimate = fact(told, ("无锡", "地区生产总值", "量值", "2024年"), "16000亿元", status="estimate")
+    assert "status" in faults("2024年无锡GDP目标是多少？", told, estimate)
+
+
 def test_a_bare_percentage_is_no_share() -> None:
     remark = made("无锡服务业8.08%：增速存疑。")
     bare = fact(remark, ("无锡", "服务业", "量值", ""), "8.08%", sure=False)
