@@ -12,7 +12,7 @@ def index(corpus: Path, place: Path, model: str) -> None:
     """Each paragraph is a row."""
     from txtai import Embeddings
 
-    held = Embeddings(path=model, content=True)
+    held = Embeddings(path=model, method="sentence-transformers", content=True)
     held.index(part for _, text in measure.texts(corpus) for part in text.split("\n\n") if part.strip())
     held.save(str(place / "index"))
 
