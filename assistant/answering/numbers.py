@@ -11,8 +11,8 @@ from assistant.answering.saying import computed_sentence, fact_row, fact_sentenc
 from assistant.answering.time_and_place import periods_agree
 from assistant.facts.base_values import base_of
 from assistant.facts.conflicts import find_conflicts
-from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
-from assistant.facts.table import FactTable, covers, notes_on
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, place_level
+from assistant.facts.table import FactTable, covers, notes_on, scope_of
 from assistant.quantity import find_quantities
 from assistant.search.words import fold
 
@@ -144,9 +144,12 @@ def _is_named_in(document: Document, start: int, end: int, fact: Fact) -> bool:
 
 
 def _is_series(chosen: Sequence[Figure]) -> bool:
-    """Whether the figures are of one indicator and kind, and of several times or places."""
+    """Whether the figures are of one indicator, scope and kind, and of several times or places of one level."""
     facts = [figure.fact for figure in chosen]
-    alike = {(canonical_indicator(fact.indicator), measure_class(fact.measure)) for fact in facts}
+    alike = {
+        (canonical_indicator(fact.indicator), scope_of(fact), measure_class(fact.measure), place_level(fact.subject))
+        for fact in facts
+    }
     apart = {(canonical_subject(fact.subject), fact.period.key) for fact in facts}
     return len(apart) == len(facts) >= SERIES and len(alike) == 1 and all(fact.sure for fact in facts)
 

@@ -24,6 +24,7 @@ _OPENS_WITH_AREA = re.compile(
     r"|都市圈|城市群|经济圈|经济带|科创带|走廊|园区|开发区|高新区|新区|片区|示范区|实验区|合作区))"
 )
 
+_MUNICIPALITIES = frozenset({"北京", "上海", "天津", "重庆"})
 LEVEL = ("量值", "数量", "占比")
 _MEASURE_CLASS = {
     **dict.fromkeys(LEVEL, "值"),
@@ -137,6 +138,20 @@ def _cities() -> tuple[int, frozenset[str], frozenset[str]]:
 @cache
 def _place_pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, load_terms().places)))
+
+
+@lru_cache(maxsize=4096)
+def place_level(subject: str) -> str:
+    """What kind of place it is: 国, 省, 市, 县级市, 区, 县, or 区域; figures of two kinds do not stand side by side."""
+    name, terms = canonical_subject(subject), load_terms()
+    if name == "全国":
+        return "国"
+    if name in terms.elsewhere or name in _MUNICIPALITIES:
+        return "市"
+    level = terms.level(name)
+    if level == "市":
+        return "县级市"
+    return level or (name[-1:] if name[-1:] in ("市", "区", "县", "镇") else "区域")
 
 
 def opening_area(line: str) -> str:

@@ -1,7 +1,7 @@
 """Facts that may stand in one chart: places by an indicator, an indicator over years, a target beside its results.
 
-Nothing is put together whose indicator, measure, unit, scope or base differs, and no range or ranking: a chart makes
-the eye compare.
+Nothing is put together whose indicator, measure, unit, scope or base differs, no city beside its province or district,
+and no range or ranking: a chart makes the eye compare.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from assistant.facts.naming import LEVEL, canonical_indicator, canonical_subject, measure_class
+from assistant.facts.naming import LEVEL, canonical_indicator, canonical_subject, measure_class, place_level
 from assistant.facts.table import scope_of
 from assistant.period import printed_key
 from assistant.quantity import base_unit, convert
@@ -73,8 +73,12 @@ def _figure(fact: Fact) -> tuple[str, ...]:
 
 
 def _places(facts: Sequence[Fact]) -> Iterable[Series]:
-    """Places by an indicator in one period; the largest first."""
-    for key, group in _grouped(facts, lambda fact: (*_figure(fact), fact.period.key, fact.status)).items():
+    """Places of one level by an indicator in one period; the largest first."""
+
+    def of_one_kind(fact: Fact) -> tuple[str, ...]:
+        return (*_figure(fact), fact.period.key, fact.status, place_level(fact.subject))
+
+    for key, group in _grouped(facts, of_one_kind).items():
         if len({canonical_subject(fact.subject) for fact in group}) > 1:
             status = "" if group[0].status in _UNDERSTATED else _STATUS[group[0].status]
             title = f"{printed_key(key[5])}各地{_named(group[0])}{status}"

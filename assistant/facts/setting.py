@@ -32,6 +32,9 @@ _NAMED_AREA = re.compile(
 _ENTITY_TITLE = re.compile(
     "[一-龥]{4,20}(?:产业园|科技园|工业园|园区|高新区|开发区|机场|大学|集团|科创城|科学城|实验室)"
 )
+_AREA_OF_REGION = re.compile(
+    "[A-Za-z0-9一-龥]{0,10}?(?:城市群|都市圈|走廊|科创带|创新带|经济带|示范区|合作区|核心区|试验区)"
+)
 _INDUSTRY = re.compile(
     "(?:^|的|促进|推动|推进|发展)(?P<name>(?!重点|优势|特色|现代|地标|主导|战略性|新兴|相关)[一-龥]{2,6}?)(?:地标|先进制造)?产业"
     "(?=集群|园|发展|高质量|的|三年|行动)"
@@ -146,9 +149,15 @@ def title_place(title: str) -> str:
     if places and not _TITLE_MAY_OPEN.fullmatch(bare[: places[0][1]]):
         return ""  # 华虹无锡基地 is about the base, not about the city
     if places:
-        return _entity_of(bare) or places[0][0]
+        return _entity_of(bare) or _area_of(bare, *places[0]) or places[0][0]
     named = _NAMED_AREA.match(bare)
     return canonical_subject(named["area"]) if named else ""
+
+
+def _area_of(title: str, place: str, start: int, end: int) -> str:
+    """The area by name that the title puts behind a region: 长三角G60科创走廊 and 长三角城市群 are not 长三角."""
+    area = None if load_terms().level(place) else _AREA_OF_REGION.match(title, end)
+    return title[start : area.end()] if area else ""
 
 
 def _entity_of(title: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_facts import EVERYTHING, FIRMS_SUZHOU, FIRMS_WUXI, SERVICES, SERVICES_NANJING, TARGET, made
@@ -78,3 +79,8 @@ def test_nothing_unlike_stands_in_one_series(facts: list[object]) -> None:
         assert len({(canonical_indicator(one.indicator), measure_class(one.measure)) for one in held}) == 1
         assert len({(base_unit(one.quantity.unit)[0], scope_of(one)) for one in held}) == 1
         assert all(one.sure for one in held)
+
+
+@pytest.mark.parametrize("other", ["江苏", "江阴", "长三角", "全国", "无锡高新区"])
+def test_a_city_does_not_stand_beside_its_province_district_or_region(other: str) -> None:
+    assert find_series((FIRMS_WUXI, made(other, "高新技术企业", "数量", "2018年", "900家"))) == ()
