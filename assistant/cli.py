@@ -87,7 +87,8 @@ def _parser() -> argparse.ArgumentParser:
     ask = command("ask", _ask, "提问")
     ask.add_argument("question", nargs="?", help="问题")
     ask.add_argument("--document", nargs="+", default=[], metavar="ID", help="只在这些文件里找")
-    ask.add_argument("--history", nargs="+", default=[], metavar="QUESTION", help="本次对话先前的问题，由早到晚")
+    before = "本次对话先前的问题，由早到晚；可以写几次"
+    ask.add_argument("--history", nargs="+", action="extend", default=[], metavar="QUESTION", help=before)
     ask.add_argument("--suggest", action="store_true", help="答后列出三个还可以问的问题（都试问过，库里答得出）")
     ask.add_argument("--batch", type=Path, metavar="FILE.jsonl", help="逐行读入问题，逐行输出回答")
 

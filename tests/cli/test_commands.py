@@ -124,7 +124,10 @@ def test_history_completes_a_question_and_shows_how_it_was_understood(run: Run) 
     _, out, _ = run("ask", "那南京呢？", "--history", GROWTH)
     assert out.startswith("理解为：2018年南京服务业增加值增速是多少？")
     assert "11.84%" in out
+    twice = run("ask", "两者差多少？", "--json", "--history", GROWTH, "--history", "那南京呢？")
     record = json.loads(run("ask", "两者差多少？", "--json", "--history", GROWTH, "那南京呢？")[1])
+    told = {key: value for key, value in record.items() if key != "seconds"}
+    assert {key: value for key, value in json.loads(twice[1]).items() if key != "seconds"} == told
     assert record["computed"][0]["value"] == "3.76"
     assert record["question"] == "两者差多少？"
 
