@@ -251,7 +251,8 @@ class AnsweringChain:
         answer = answer or compose_comparison(whole, material.compared)
         if answer is None:
             answer = compose(whole)
-            if answer.status == "refused" or len(answer.facts) < LEAST_MEMBERS:
+            of_figures = 0 < len(answer.facts) < LEAST_MEMBERS
+            if answer.status == "refused" or of_figures:
                 answer = compose_comparison(whole, material.compared, least=1) or answer
         answer = with_gaps(answer, figures)
         return Drafted(answer, lambda: with_gaps(compose(whole, only_quotes=True), figures), material.gathered)

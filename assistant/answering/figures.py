@@ -33,6 +33,9 @@ LEAST_COVERED = 0.5
 _RATES = ("%", "‰", "成", "倍", "半")
 WHOLES = frozenset({"江苏", "全国", "长三角"})
 _NAMES_A_RATE = re.compile("(?:率|比重|占比|比例|份额|比|度|水平)$")
+_NAMES_A_QUANTITY = re.compile(
+    "(?:(?<![数总体增份])量|(?<![成现长有])率|(?<![总金数])额|面积|人口|里程|密度|浓度|产能|[能电]耗|价格|工资|[存贷]款|利润|寿命)$"
+)
 LEAST_MAIN = 0.5
 LEAST_MAIN_OF_SENTENCE = 0.35  # 示范区 under a title that says the rest of its name
 LEAST_ABOUT = 0.2  # of the things named, what the fact's own words must match and not only what stands above it
@@ -127,11 +130,19 @@ def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) 
     named = _named(fold(fact.indicator), known)
     asked_by_name = canonical_indicator(fact.indicator) in {canonical_indicator(name) for name in query.indicators}
     another = not asked_by_name and _is_another(fold(fact.indicator), known)
+    by_unit = bool(query.units) and fact.quantity.unit.endswith(query.units)  # 面积 is told by 平方公里
+    another = another or not (asked_by_name or by_unit or _is_of_named_quantity(terms, matches))
     faults = _faults(query, fact, document) + (("indicator",) if another else ())
     told = [matches[at] for at in telling_things(terms)]
     whole = all(match >= LEAST_OF_THING for match in told)
     covered = covered if own >= LEAST_ABOUT else 0.0
     return Figure(fact, document, covered, named, main, faults, whole, max(told, default=1.0))
+
+
+def _is_of_named_quantity(terms: Sequence[Term], matches: Sequence[float]) -> bool:
+    """Whether the fact matches what the question calls the figure itself: a number of firms is no 用电量."""
+    named = [at for at, term in enumerate(terms) if term.thing and _NAMES_A_QUANTITY.search(term.word)]
+    return not named or max(matches[at] for at in named) >= LEAST_OF_THING
 
 
 def main_thing(terms: Sequence[Term]) -> int | None:

@@ -240,3 +240,10 @@ def test_an_intensity_is_a_share_and_no_amount() -> None:
     spent = made("2021年，无锡研发经费445.0亿元。")
     amount = fact(spent, ("无锡", "研发经费", "量值", "2021年"), "445.0亿元")
     assert "unit" in faults("无锡全社会研发投入强度是多少？", spent, amount)
+
+
+def test_a_number_of_firms_is_no_use_of_power() -> None:
+    aims = made("到2026年，无锡人工智能产业企业达到1000家。")
+    firms = fact(aims, ("无锡", "人工智能产业企业", "数量", "2026年"), "1000家", status="target")
+    assert "indicator" in faults("无锡人工智能产业2026年用电量是多少？", aims, firms)
+    assert "indicator" not in faults("无锡人工智能产业2026年企业多少家？", aims, firms)
