@@ -55,11 +55,13 @@ class Nearest:
         try:
             if allowed is not None and passages is not None and len(passages) <= FEW and not self._url:
                 return ExactVectors(self._store.vectors_of(allowed)).search(vector, k=k)
-            found = self._index().search(vector, k=k, passages=passages)
+            index = self._index()
+            found = index.search(vector, k=k, passages=passages)
         except LibraryDamaged as error:
             self._lost(error)
             return ()
-        self.trouble = ""
+        if index is self._chroma:  # a pass over the store tells nothing of what Chroma was just found to be
+            self.trouble = ""
         return found
 
     def close(self) -> None:
