@@ -155,8 +155,7 @@ class AnsweringChain:
     def _resolved(self, asked: Asked) -> Resolved:
         """The question as it stands for itself, by the model where one may reword, else by the rules."""
         reworder, meter = self._assistance.reworder, asked.meter
-        reason = understand(asked.question, asked.filters).reason
-        if reworder is None or meter is None or (reason and reason != FOREIGN):
+        if reworder is None or meter is None or not _may_be_reworded(asked):
             return resolve(asked.question, asked.history, partial(self._named, asked.filters))
         translated = reworder.translate(asked.question, meter)
         resolved = resolve(translated or asked.question, asked.history, partial(self._named, asked.filters))
@@ -268,3 +267,8 @@ class AnsweringChain:
 
     def _proven(self, answer: Answer) -> Answer:
         return verify(answer, lambda document, page: self._library.document(document).page_text(page), self._titles)
+
+
+def _may_be_reworded(asked: Asked) -> bool:
+    """Whether the question is not one that is declined as it stands; one in a foreign language may be translated."""
+    return understand(asked.question, asked.filters).reason in ("", FOREIGN)

@@ -19,7 +19,6 @@ from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
 from assistant.answering.survey import write_survey
 
 if TYPE_CHECKING:
-
     from assistant.answering.gather import Gathered
     from assistant.answering.side_by_side import Compared
     from assistant.answering.survey import Surveyed
@@ -76,9 +75,8 @@ def write(draft: Draft, gathered: Gathered) -> bool:
     if gathered.bylines:
         write_byline(draft, gathered.bylines[0])
         return True
-    evident = bool(statements) and is_evidence(gathered, statements[0])
     if query.quantities and (verdict := write_premise(draft, gathered)):
-        if evident and verdict == "confirmed":
+        if verdict == "confirmed" and statements and is_evidence(gathered, statements[0]):
             write_statements(draft, choose(gathered))
         return True
     if write_reached(draft, gathered):

@@ -16,7 +16,6 @@ from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
-
     from assistant.answering.gather import Gathered
     from assistant.answering.relevance import Term
     from assistant.answering.statements import Statement
@@ -52,22 +51,23 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
         for term in gathered.terms
         if term.thing and term.word in statement.missing
     )
-    if gathered.query.kind == "fact" and _WHO.search(gathered.query.text) and not _names_who(gathered, statement):
+    kind = gathered.query.kind
+    if kind == "fact" and _WHO.search(gathered.query.text) and not _names_who(gathered, statement):
         return False
     if missing > MOST_MISSING and statement.score < BEYOND_DOUBT:
         return False
     if _of_focus(gathered, statement) < LEAST_OF_FOCUS or not reaches(gathered, statement):
         return False
-    if gathered.query.kind in {"compare", "rank"} and not _names_all_places(gathered):
+    if kind in {"compare", "rank"} and not _names_all_places(gathered):
         return False
-    if gathered.query.kind in FIGURE_KINDS and not _says_the_asked_form(gathered, statement):
+    if kind in FIGURE_KINDS and not _says_the_asked_form(gathered, statement):
         return False
-    kind = gathered.query.kind
+    of_a_figure = gathered.query.expects == "figure"
     of_figures = kind in {"number", "rank"} or (kind == "compare" and _HOW_MUCH.search(gathered.query.text))
-    if gathered.query.expects != "figure" and not (of_figures and _leaves_a_thing_open(gathered, statement)):
-        return statement.score >= BAR
-    if _leaves_a_thing_open(gathered, statement):
+    if (of_a_figure or of_figures) and _leaves_a_thing_open(gathered, statement):
         return False  # the area of another zone is no area of this one
+    if not of_a_figure:
+        return statement.score >= BAR
     return statement.score >= FIGURE_BAR and not statement.faults and not contradicted(gathered, statement)
 
 

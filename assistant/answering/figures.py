@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.relevance import coverage, place_forms, title_coverage
 from assistant.answering.time_and_place import periods_agree
 from assistant.answering.topic import is_aspect
-from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, opening_area
+from assistant.facts.naming import canonical_indicator, canonical_subject, known_places, measure_class, opening_area
 from assistant.facts.table import covers
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
@@ -194,11 +194,9 @@ def _is_another(indicator: str, known: str) -> bool:
 def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     """Which of place, period, measure, unit and status the fact does not share with the question."""
     faults = []
-    places = load_terms().places
     subject = canonical_subject(fact.subject)
-    named = {name.canonical for name in names_in(fact.subject, places)} or {subject}
-    known = {*places.values(), *load_terms().elsewhere}
-    elsewhere = bool(named & known) and not named & set(query.subjects)
+    named = {name.canonical for name in names_in(fact.subject, load_terms().places)} or {subject}
+    elsewhere = bool(named & known_places()) and not named & set(query.subjects)
     area = opening_area(fact.subject)
     of_an_area = bool(area) and area == fact.subject and fold(area) not in fold(query.text)  # 苏南五市 is not 无锡
     elsewhere = elsewhere or of_an_area or _is_another_subject(query, fact)
@@ -222,8 +220,7 @@ def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
 def _is_another_subject(query: Query, fact: Fact) -> bool:
     """Whether the fact is of something that the question does not name, in an asked place or elsewhere (兰州新区)."""
     subject = fold(fact.subject)
-    known = (*load_terms().places.values(), *load_terms().elsewhere)
-    if not query.subjects or not subject or canonical_subject(subject) in known:
+    if not query.subjects or not subject or canonical_subject(subject) in known_places():
         return False
     for place in query.subjects:
         subject = subject.replace(fold(place), "")

@@ -15,7 +15,6 @@ from assistant.reading.sentences import sentences
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
-
     from assistant.answering.enumerations import Enumeration
     from assistant.answering.gather import Gathered
     from assistant.answering.statements import Statement

@@ -13,14 +13,16 @@ if TYPE_CHECKING:
 
 def sides_agree(question: str, nearest_first: Iterable[str]) -> bool:
     """False where the nearest text that names a side of what the question asks about names only another side."""
-    texts = [fold(text) for text in nearest_first]
     asked = fold(question)
-    for both, sides in load_terms().opposites.items():
-        wanted = _named(asked, both, sides)
-        if len(wanted) == 1:
-            told = next((named for text in texts if (named := _named(text, both, sides))), wanted)
-            if not wanted & told:
-                return False
+    opposites = load_terms().opposites
+    wanted = {both: named for both, sides in opposites.items() if len(named := _named(asked, both, sides)) == 1}
+    if not wanted:
+        return True  # almost every question
+    texts = [fold(text) for text in nearest_first]
+    for both, side in wanted.items():
+        told = next((named for text in texts if (named := _named(text, both, opposites[both]))), side)
+        if not side & told:
+            return False
     return True
 
 

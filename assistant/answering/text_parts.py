@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.comparison import comparison_of
 from assistant.answering.conversation import resolve
+from assistant.answering.parts import FIGURE_KINDS
 from assistant.answering.question import load_cues, split_question, understand
 from assistant.answering.topic import names, own_things, topic
 from assistant.quantity import find_periods
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 MOST_PARTS = 3
 SHORT_PART = 9  # a shorter stretch behind a comma hardly names another thing than what stands before it
-FIGURE_KINDS = frozenset({"number", "compare", "rank"})
 
 
 def text_parts(whole: Query, history: Sequence[str] = ()) -> tuple[str, ...]:

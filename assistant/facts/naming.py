@@ -40,6 +40,13 @@ def measure_class(measure: str) -> str:
     return _MEASURE_CLASS.get(measure, measure)
 
 
+@cache
+def known_places() -> frozenset[str]:
+    """The canonical names of every place that the term file knows, at home or elsewhere."""
+    terms = load_terms()
+    return frozenset((*terms.places.values(), *terms.elsewhere))
+
+
 @lru_cache(maxsize=65536)
 def canonical_subject(text: str) -> str:
     """无锡市, 全市 of Wuxi and 锡 are 无锡; what the term file does not know keeps its own name."""
