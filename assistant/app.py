@@ -77,8 +77,8 @@ class Assistant:
         if key not in self._suggested:
             if len(self._suggested) >= MOST_SUGGESTED:
                 self._suggested.clear()
-            chain = AnsweringChain(self.library.snapshot())  # by the rules alone, whoever else may write
             library = self.library.snapshot()
+            chain = AnsweringChain(library)  # by the rules alone, whoever else may write
             self._suggested[key] = suggestions(answer, library, lambda asked: chain.answer(asked, (), Filters()))
         return self._suggested[key]
 

@@ -40,7 +40,7 @@ class Changes:
     became of every file. False where the library is up to date.
     """
 
-    documents: Sequence[Made]
+    documents: Spool | tuple[Made, ...]
     outdated: tuple[str, ...]
     gone: tuple[str, ...]
     outcomes: Mapping[str, Outcome]

@@ -11,12 +11,11 @@ import threading
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from assistant.errors import AssistantError, LibraryBusy, LibraryDamaged, LibraryError
-from assistant.library.versions import current_version, one_writer
+from assistant.errors import AssistantError, LibraryBusy, LibraryError
+from assistant.library.versions import one_writer, usable_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from assistant.library.shared import Shared
     from assistant.settings import Settings
@@ -48,7 +47,7 @@ def bring_up_to_date(settings: Settings) -> None:
     except LibraryBusy:
         return  # whoever writes here takes it over, too
     except LibraryError as error:
-        if _nothing_here(settings.index):
+        if usable_version(settings.index) is None:
             raise
         _LOG.warning("%s", error)
 
@@ -78,10 +77,3 @@ def _shared(settings: Settings) -> Shared:
     from assistant.library.shared import Shared  # SQLAlchemy takes a third of a second to import
 
     return Shared(settings.database_url)
-
-
-def _nothing_here(index: Path) -> bool:
-    try:
-        return current_version(index) is None
-    except LibraryDamaged:
-        return True

@@ -9,11 +9,10 @@ from __future__ import annotations
 import os
 import pickle
 import tempfile
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any
 
 from assistant.errors import ReadingError
 from assistant.facts.extract import extract_facts
@@ -92,13 +91,12 @@ class Workshop:
             self._idle.put(reader)
 
 
-class Spool(Sequence[Made]):
+class Spool:
     """What was made, on disk until it is written, so that memory does not grow with the corpus; in the order of ids."""
 
     def __init__(self, folder: Path) -> None:
         self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed with the spool
         self._places: dict[str, tuple[str, int, int]] = {}
-        self._order: list[str] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -112,13 +110,11 @@ class Spool(Sequence[Made]):
         """Keep what was made of a file."""
         start = self._file.seek(0, os.SEEK_END)
         self._places[path] = (made.document_id, start, self._file.write(pickle.dumps(made)))
-        self._order = None
 
     def keep_only(self, paths: Iterable[str]) -> None:
         """Forget the other files."""
         kept = set(paths)
         self._places = {path: place for path, place in self._places.items() if path in kept}
-        self._order = None
 
     def has(self, path: str) -> bool:
         """Whether the file was made up."""
@@ -127,21 +123,10 @@ class Spool(Sequence[Made]):
     def __len__(self) -> int:
         return len(self._places)
 
-    @overload
-    def __getitem__(self, at: int) -> Made: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Made]: ...
-
-    def __getitem__(self, at: int | slice) -> Made | Sequence[Made]:
-        if self._order is None:
-            self._order = sorted(self._places, key=lambda path: self._places[path][0])
-        if isinstance(at, slice):
-            return [self[one] for one in range(*at.indices(len(self)))]
-        _, start, length = self._places[self._order[at]]
-        self._file.seek(start)
-        made: Made = pickle.loads(self._file.read(length))
-        return made
+    def __iter__(self) -> Iterator[Made]:
+        for _, start, length in sorted(self._places.values()):
+            self._file.seek(start)
+            yield pickle.loads(self._file.read(length))
 
 
 def make_apart(path: Path, stored_as: str, max_megabytes: int, max_pages: int) -> Made | ReadingError:

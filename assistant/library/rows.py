@@ -103,9 +103,10 @@ def fact_record(fact: Fact) -> str:
     )
 
 
-def fact_row(fact: Fact, *, superseded: bool = False) -> tuple[Any, ...]:
+def fact_row(fact: Fact) -> tuple[Any, ...]:
     """The values of FACT_COLUMNS: what a fact is found and put in order by, and its record."""
     indicator, subject = canonical_indicator(fact.indicator), canonical_subject(fact.subject)
+    superseded = False  # the store marks those that a curated fact replaces, once all are in
     place = (fact.document_id, fact.start, fact.origin, superseded, fact.sure)
     return (*place, indicator, subject, standing(fact), newest_first(fact), fact_record(fact))
 

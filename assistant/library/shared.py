@@ -20,7 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from assistant.database import Storable, insert_or_update, open_database, reason
 from assistant.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryMissing
 from assistant.library.seal import damaged_files
-from assistant.library.versions import current_version, publish, remove_versions, versions
+from assistant.library.versions import publish, remove_versions, usable_version, versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,11 +104,11 @@ class Shared:
     def take_over(self, index: Path) -> None:
         """Let the folder serve what the database says, fetched where it is not there; the caller is its one writer."""
         name = self.serving()
-        if name is None or name == _current(index):
+        if name is None or name == usable_version(index):
             return
         if not (index / name).is_dir() or damaged_files(index / name):
             self._fetch(name, index)
-        before = _current(index)
+        before = usable_version(index)
         publish(index, name)
         remove_versions(index, [held for held in versions(index) if held not in (name, before)])
 
@@ -158,13 +158,6 @@ def _put(connection: Connection, version: str, name: str, path: Path) -> None:
                 connection.execute(insert(PIECES).values(digest=digest, content=piece))
             row = {"version": version, "path": name, "number": number, "digest": digest}
             insert_or_update(connection, FILES, row, ("digest",))
-
-
-def _current(index: Path) -> str | None:
-    try:
-        return current_version(index)
-    except LibraryDamaged:
-        return None
 
 
 def _busy() -> LibraryBusy:

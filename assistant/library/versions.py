@@ -46,6 +46,14 @@ def current_version(index: Path) -> str | None:
     return name
 
 
+def usable_version(index: Path) -> str | None:
+    """The serving version's name; None where nothing was built, and where CURRENT names nothing."""
+    try:
+        return current_version(index)
+    except LibraryDamaged:
+        return None
+
+
 @contextmanager
 def one_writer(index: Path) -> Iterator[None]:
     """Hold the writer's lock; raises LibraryBusy when another process holds it.

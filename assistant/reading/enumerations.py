@@ -44,6 +44,7 @@ _ANNOUNCES = re.compile(
     r"[：:]\s*$|以下|如下|下列|下面|几个方面|几方面|主要(?:包括|有|是)|包括|分为|体现在|集中在"
     r"|(?:[两二三四五六七八九十]|\d{1,2})(?:个|大|项|条|点|类|方面|种|层|步)"
 )
+_DIGITS = "零一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,6 @@ class _Marker:
     number: int
     start: int
     at_line: bool
-_DIGITS = "零一二三四五六七八九"
 
 
 def find_lists(text: str, sections: Sequence[Section]) -> tuple[ItemList, ...]:

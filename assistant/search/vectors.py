@@ -69,15 +69,11 @@ def build_vectors(
 
     A batch is of ids and as many vectors, shape (len(ids), dimension), BATCH at most.
     """
+    # Written out once, when all vectors are in: what is left over would be written by each reader that opens it.
+    hnsw = HNSW | {"sync_threshold": max(2, count)}
+    client = None
     try:
         client = _client(folder, url)
-    except AssistantError:
-        raise
-    except Exception as error:
-        raise LibraryUnwritable.because(error) from error
-    try:
-        # Written out once, when all vectors are in: what is left over would be written by each reader that opens it.
-        hnsw = HNSW | {"sync_threshold": max(2, count)}
         made = client.create_collection(collection, configuration={"hnsw": hnsw}, embedding_function=_refuse_texts())
         for ids, vectors in batches:
             made.add(ids=list(ids), embeddings=vectors)
@@ -86,7 +82,8 @@ def build_vectors(
     except Exception as error:  # whatever Chroma throws: it says itself when the disk is full
         raise LibraryUnwritable.because(error) from error
     finally:
-        _close(client)
+        if client is not None:
+            _close(client)
 
 
 def vectors_usable(folder: Path) -> bool:

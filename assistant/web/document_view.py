@@ -121,7 +121,7 @@ def _show_more(desk: str, assistant: Assistant, document: Document) -> None:
     note = f"<p>{escape(document.coverage_note)}</p>" if document.coverage_note else ""
     sources = typeset.sources_html(document.sources)
     listed = f"<div>来源</div><ol>{sources}</ol>" if sources else ""
-    told = remarks_on(document, [fact for fact in assistant.library.facts() if fact.document_id == document.id])
+    told = remarks_on(document, assistant.library.facts_of(document.id))
     problems = "".join(f"<p>{escape(remark)}</p>" for remark in told)
     st.html(f'<div class="fact_card more" lang="zh-CN"><dl>{cells}</dl>{note}{problems}{listed}</div>')
     file = assistant.source_file(document)
