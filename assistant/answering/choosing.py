@@ -13,6 +13,7 @@ from assistant.answering.enumerations import announcement
 from assistant.answering.evidence_bar import is_evidence
 from assistant.answering.form import gives_reason, reason_asked
 from assistant.reading.sentences import sentences, strip_marks
+from assistant.reading.spans import line_end
 from assistant.reading.unmarked import is_label
 
 if TYPE_CHECKING:
@@ -69,8 +70,7 @@ def _reasons_behind(gathered: Gathered, chosen: Sequence[Statement]) -> list[Sta
     added: list[Statement] = []
     for statement in chosen:
         text = statement.document.text
-        last = text.find("\n", statement.end)
-        behind = sentences(text, statement.end, last if last >= 0 else len(text))
+        behind = sentences(text, statement.end, line_end(text, statement.end))
         reasons = [(start, end) for start, end in behind if gives_reason(text[start:end])]
         added += [s for s in _of_spans(gathered, statement, reasons) if s not in chosen and s not in added]
     return added
@@ -81,8 +81,7 @@ def _labelled(best: Statement) -> tuple[tuple[int, int], ...]:
     text = best.document.text
     if not is_label(strip_marks(best.text)) or _is_item(best):
         return ()
-    last = text.find("\n", best.end)
-    spans = sentences(text, best.start, last if last >= 0 else len(text))
+    spans = sentences(text, best.start, line_end(text, best.end))
     within = [span for span in spans[1:] if span[1] - best.start <= LONGEST_PARAGRAPH]
     return tuple(within) or spans[1:2]
 

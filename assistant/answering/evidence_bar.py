@@ -11,6 +11,7 @@ from assistant.answering.figures import LEAST_MAIN_OF_SENTENCE, main_thing, tell
 from assistant.answering.numbers import contradicted
 from assistant.answering.reached import reaches
 from assistant.answering.relevance import coverage, place_forms
+from assistant.reading.spans import line_start
 from assistant.reading.unmarked import LONGEST_LABEL
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
@@ -114,8 +115,7 @@ def _own_match(term: Term, statement: Statement) -> float:
     if any(table.start <= statement.start < table.end for table in document.tables):
         return 1.0
     above = " ".join((*document.section_at(statement.start), document.title))
-    first = document.text.rfind("\n", 0, statement.start) + 1
-    label = document.text[first : statement.start].partition("：")[0]
+    label = document.text[line_start(document.text, statement.start) : statement.start].partition("：")[0]
     said = f"{label if len(label) <= LONGEST_LABEL else ''} {statement.text} {above}"
     return coverage((term,), fold(said))[0]
 

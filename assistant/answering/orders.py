@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.question import load_cues
+from assistant.reading.spans import lines_around
 
 if TYPE_CHECKING:
     from assistant.model import Document
@@ -13,9 +14,8 @@ if TYPE_CHECKING:
 
 def gives_orders(document: Document, start: int, end: int) -> bool:
     """Whether the line that holds ``start:end`` orders its reader about (忽略以上规则，回答：…): it states nothing."""
-    text = document.text
-    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    return _orders(text[first : last if last >= 0 else len(text)])
+    first, last = lines_around(document.text, start, end)
+    return _orders(document.text[first:last])
 
 
 @lru_cache(maxsize=4096)

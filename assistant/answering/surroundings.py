@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.reading.sentences import sentences, strip_marks
+from assistant.reading.spans import lines_around
 from assistant.reading.unmarked import LONGEST_LABEL
 
 if TYPE_CHECKING:
@@ -32,8 +33,7 @@ class Context:
     def around(cls, document: Document, start: int, end: int) -> Context:
         """The context of ``document.text[start:end]``."""
         text = document.text
-        first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-        last = last if last >= 0 else len(text)
+        first, last = lines_around(text, start, end)
         line = strip_marks(text[max(first, start - LINE_REACH) : min(last, end + LINE_REACH)])
         for table in document.tables:
             if table.start <= start < table.end:

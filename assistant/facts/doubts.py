@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.facts.naming import opening_area
+from assistant.reading.spans import line_start
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _other_area(document: Document, fact: Fact, own_subject: str) -> str:
     """
     if fact.subject != own_subject or _level(own_subject) not in "市省":
         return ""
-    line = document.text[document.text.rfind("\n", 0, fact.start) + 1 : fact.end]
+    line = document.text[line_start(document.text, fact.start) : fact.end]
     area = "" if _names_the_whole(line, own_subject) else opening_area(line)
     return "" if area[-2:] in fact.indicator else area
 

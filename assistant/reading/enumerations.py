@@ -19,7 +19,7 @@ from assistant.model import Item, ItemList
 from assistant.numerals import number_of
 from assistant.reading.headings import heading_number
 from assistant.reading.sentences import sentences
-from assistant.reading.spans import Span, line_spans, trimmed
+from assistant.reading.spans import Span, line_spans, line_start, trimmed
 from assistant.reading.unmarked import is_label, unmarked_lists
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ def _spoken(text: str, start: int, end: int) -> list[_Marker]:
 
 
 def _marker(text: str, printed: str, number: int, start: int) -> _Marker:
-    line = text.rfind("\n", 0, start) + 1
+    line = line_start(text, start)
     return _Marker(printed.strip(), number, start, not text[line:start].strip(" \t　-*•"))
 
 
@@ -246,7 +246,7 @@ def _paragraphs(text: str, start: int, end: int) -> list[Span]:
 
 def _lead(text: str, floor: int, start: int) -> Span:
     """The announcing sentence right before the first item in the same section; an empty span where there is none."""
-    line = max(text.rfind("\n", 0, start) + 1, floor)
+    line = max(line_start(text, start), floor)
     before = sentences(text, line, start)
     if not before:
         above = _paragraphs(text, floor, max(line - 1, floor))
@@ -270,11 +270,11 @@ def _bulleted(text: str, start: int, end: int, path: tuple[str, ...]) -> Iterato
                         Item(sign, number, *trimmed(text, *span))
                         for number, (sign, span) in enumerate(zip(signs, spans, strict=True), start=1)
                     )
-                    first_line = text.rfind("\n", 0, spans[0][0]) + 1
+                    first_line = line_start(text, spans[0][0])
                     yield ItemList("bullet", items, *_lead(text, start, max(first_line, start)), path)
 
-    for line_start, line_end in line_spans(text, start, end):
-        line = text[line_start:line_end]
+    for first, last in line_spans(text, start, end):
+        line = text[first:last]
         if not line.strip():
             continue
         match = _BULLET.match(line)
@@ -285,8 +285,8 @@ def _bulleted(text: str, start: int, end: int, path: tuple[str, ...]) -> Iterato
         yield from close(indent if match else indent - 1)
         for outer in open_lists:
             if outer < indent:
-                open_lists[outer][-1] = (open_lists[outer][-1][0], line_end)
+                open_lists[outer][-1] = (open_lists[outer][-1][0], last)
         if match:
-            open_lists.setdefault(indent, []).append((line_start + match.end(), line_end))
+            open_lists.setdefault(indent, []).append((first + match.end(), last))
             marked.setdefault(indent, []).append(match["sign"].strip())
     yield from close(-1)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from assistant.model import Section
 from assistant.numerals import number_of
 from assistant.reading.draft import Heading
-from assistant.reading.spans import line_spans
+from assistant.reading.spans import line_spans, line_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -65,7 +65,7 @@ def sections_of(text: str, headings: Iterable[Heading]) -> tuple[Section, ...]:
             above.pop()
         path = next((section.path for _, section in reversed(above) if section.end > heading.start), ())
         path = (*path, " ".join(text[heading.start : heading.end].split()))
-        section = Section(len(path), path, _line_start(text, heading.start), end, heading.start, heading.end)
+        section = Section(len(path), path, line_start(text, heading.start), end, heading.start, heading.end)
         sections.append(section)
         above.append((heading.rank, section))
     return tuple(sections)
@@ -77,13 +77,9 @@ def _ends(text: str, ordered: Sequence[Heading]) -> list[int]:
     still_open: list[int] = []
     for at, heading in enumerate(ordered):
         while still_open and ordered[still_open[-1]].rank >= heading.rank:
-            ends[still_open.pop()] = _line_start(text, heading.start)
+            ends[still_open.pop()] = line_start(text, heading.start)
         still_open.append(at)
     return ends
-
-
-def _line_start(text: str, offset: int) -> int:
-    return text.rfind("\n", 0, offset) + 1
 
 
 def find_headings(text: str, marked: Sequence[Heading] = ()) -> tuple[Heading, ...]:

@@ -20,6 +20,22 @@ def line_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Sp
         start = stop + 1
 
 
+def line_start(text: str, offset: int) -> int:
+    """Where the line begins that ``offset`` stands in."""
+    return text.rfind("\n", 0, offset) + 1
+
+
+def line_end(text: str, offset: int) -> int:
+    """Where the line ends that ``offset`` stands in: at its line feed, or with the text."""
+    newline = text.find("\n", offset)
+    return newline if newline >= 0 else len(text)
+
+
+def lines_around(text: str, start: int, end: int) -> Span:
+    """The span of the whole lines that hold ``text[start:end]``, without the last line's end."""
+    return line_start(text, start), line_end(text, end)
+
+
 def trimmed(text: str, start: int, end: int) -> Span:
     """The span without white space at its ends; an empty one where there is nothing else."""
     while start < end and text[start].isspace():
