@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
-from served_desk import QUIET, free_port, serving, the_browser
+from playwright.sync_api import expect
+from served_desk import free_port, serving
 
 from assistant.web.literal import WORD_JOINER
 
@@ -21,14 +21,6 @@ QUESTION = "论文对无锡产业发展提出了哪些对策建议？"
 PAPER = "战略实施效果评价与提升策略研究"
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=the_browser(), args=list(QUIET))
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
-from served_desk import QUIET, free_port, serving, the_browser
+from playwright.sync_api import expect
+from served_desk import free_port, serving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,14 +69,6 @@ def address(folder: Path) -> Iterator[str]:
     command = ["assistant", "--corpus", str(folder / "corpus"), "serve", "--port", str(port), "--address", "127.0.0.1"]
     with serving(command, port, folder) as served:
         yield served
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=the_browser(), args=list(QUIET))
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(params=[1280, 390])

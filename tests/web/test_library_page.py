@@ -75,6 +75,16 @@ def _review(page: AppTest) -> None:
     pytest.fail("the review did not end")
 
 
+def _build(page: AppTest) -> None:
+    """Click to build, and wait for the library's one document."""
+    page.button(key="build_library").click().run()
+    for _ in range(100):
+        page.run()
+        if "1 份文献" in _shown(page):
+            break
+        time.sleep(0.1)
+
+
 def test_documents_are_listed_and_found(library_page: AppTest) -> None:
     assert "1 份文献" in _shown(library_page)
     assert "物联网规划" in _shown(library_page)
@@ -188,12 +198,7 @@ def test_without_a_library_one_is_built_by_a_click(
     page.session_state["person"] = "visitor"
     page.run()
     assert "还没有文献库" in page.info[0].value
-    page.button(key="build_library").click().run()
-    for _ in range(100):
-        page.run()
-        if "1 份文献" in _shown(page):
-            break
-        time.sleep(0.1)
+    _build(page)
     assert "物联网规划" in _shown(page)
     st.cache_resource.clear()  # the server's own assistant was opened
 
@@ -215,12 +220,7 @@ def test_a_library_of_another_recipe_is_rebuilt_by_a_click_of_whoever_may(
     assert [button.key for button in page.button] == []  # a reader can only wait for somebody who may
 
     monkeypatch.setenv("ASSISTANT_DEFAULT_ROLE", "editor")
-    page.run().button(key="build_library").click().run()
-    for _ in range(100):
-        page.run()
-        if "1 份文献" in _shown(page):
-            break
-        time.sleep(0.1)
+    _build(page.run())
     assert "物联网规划" in _shown(page)
     assert journal.entries()[0].action == "重建文献库"
     st.cache_resource.clear()

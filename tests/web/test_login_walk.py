@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from openid_provider import SECRET, Provider, secrets_toml, serving_accounts
-from playwright.sync_api import expect, sync_playwright
-from served_desk import QUIET, free_port, serving, the_browser
+from playwright.sync_api import expect
+from served_desk import free_port, serving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,14 +56,6 @@ def address(folder: Path, provider: Provider) -> Iterator[str]:
     settings = {"ASSISTANT_ROLES": str(folder / "roles.yaml"), "ASSISTANT_LLM_KEY": LLM_KEY}
     with serving(command, port, folder, settings) as served:
         yield served
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=the_browser(), args=list(QUIET))
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

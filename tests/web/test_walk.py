@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import pypdfium2
 import pytest
 from docx import Document as open_docx
-from playwright.sync_api import expect, sync_playwright
-from served_desk import QUIET, free_port, serving, the_browser
+from playwright.sync_api import expect
+from served_desk import free_port, serving
 
 from assistant.web.pages_view import folded, render_page
 
@@ -45,14 +45,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     command = ["assistant", "--corpus", str(folder / "corpus"), "serve", "--port", str(port), "--address", "127.0.0.1"]
     with serving(command, port, folder) as served:
         yield served
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=the_browser(), args=list(QUIET))
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
