@@ -11,7 +11,7 @@ from assistant.answering.figures import LEAST_MAIN_OF_SENTENCE, main_thing, tell
 from assistant.answering.numbers import contradicted
 from assistant.answering.reached import reaches
 from assistant.answering.relevance import coverage, place_forms
-from assistant.reading.spans import line_start
+from assistant.reading.spans import line_start, lines_around
 from assistant.reading.unmarked import LONGEST_LABEL
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
@@ -36,7 +36,10 @@ _WHO = re.compile("(?:是|由|为)谁|^谁|谁(?:的|来|负责|担任|牵头|�
 _OFFICE = re.compile(r"(\w{2,})是(?:谁|哪位)")
 WHO_OWN = 0.5  # the office or the deed must stand in the sentence that is to name who
 NAMED_WITHIN = 10
-_RANKS = re.compile("最|首|第[一二三四五六七八九十0-9]|领先|居|排|由[高大多快]|封顶|上限|不超过|以内|[高低]于|仅次")
+_RANKS = re.compile(
+    "最|首|第[一二三四五六七八九十0-9]|领先|居(?!民)|排|由[高大多快]|封顶|上限|不超过|以内|[高低]于|仅次"
+)
+_SHARE_OF_WHOLE = re.compile("占[^，。；]{1,10}?(?:比重|比例|份额)")
 _HOW_MUCH = re.compile("多少|几[个家成倍项]")
 # The limit of a sum as a rule states it; a range (1000万元至1亿元) has one too.
 _LIMITS = re.compile(
@@ -59,9 +62,11 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
         return False
     if _of_focus(gathered, statement) < LEAST_OF_FOCUS or not reaches(gathered, statement):
         return False
-    if kind in {"compare", "rank"} and not _names_all_places(gathered):
+    if kind in {"compare", "rank"} and not _names_all_places(gathered, statement):
         return False
     if kind in FIGURE_KINDS and not _says_the_asked_form(gathered, statement):
+        return False
+    if kind in FIGURE_KINDS and _ranks_another(gathered, statement):
         return False
     of_a_figure = gathered.query.expects == "figure"
     of_figures = kind in {"number", "rank"} or (kind == "compare" and _HOW_MUCH.search(gathered.query.text))
@@ -106,6 +111,17 @@ def _leaves_a_thing_open(gathered: Gathered, statement: Statement) -> bool:
     return any(word in statement.missing and not (limit and word in limit[0]) for word in things)
 
 
+def _ranks_another(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement tells the place in an order of another indicator alone: 人均地区生产总值 is no GDP.
+
+    What a share is taken of (服务业增加值占GDP比重) is not what is put in an order.
+    """
+    asked = gathered.query.indicators
+    ordered = _SHARE_OF_WHOLE.sub("", statement.text)
+    told = {name.canonical for name in names_in(ordered, load_terms().indicators)}
+    return bool(asked and told and RANK.search(gathered.query.text)) and told.isdisjoint(asked)
+
+
 def _own_match(term: Term, statement: Statement) -> float:
     """How far the statement or what stands above it matches the term; what its neighbours speak of is theirs.
 
@@ -130,11 +146,16 @@ def _names_who(gathered: Gathered, statement: Statement) -> bool:
     return statement.own >= WHO_OWN and all(match >= 1 for match in coverage(asked, said))
 
 
-def _names_all_places(gathered: Gathered) -> bool:
-    """Whether each city that is to be compared is named in the evidence's sentences."""
+def _names_all_places(gathered: Gathered, statement: Statement) -> bool:
+    """Whether each city that is to be compared is named in the evidence's sentences, and one where it states this."""
     terms = load_terms()
     cities = {place for place in gathered.query.subjects if terms.level(place)}
     if len(cities) < 2:
         return True
-    said = fold(" ".join(statement.text for statement in gathered.statements[:NAMED_WITHIN]))
-    return cities <= {name.canonical for name in names_in(said, terms.places)}
+    said = fold(" ".join(near.text for near in gathered.statements[:NAMED_WITHIN]))
+    if not cities <= {name.canonical for name in names_in(said, terms.places)}:
+        return False
+    document = statement.document
+    first, last = lines_around(document.text, statement.start, statement.end)
+    here = fold(" ".join((document.text[first:last], *document.section_at(statement.start))))
+    return not cities.isdisjoint(name.canonical for name in names_in(here, terms.places))

@@ -60,3 +60,26 @@ def test_a_growth_by_so_many_times_is_no_level() -> None:
 def test_a_rank_is_asked_for_and_neither_a_share_nor_a_unit(question: str) -> None:
     query = understand(question)
     assert (query.kind, query.measures, query.units) == ("rank", ("排名",), ())
+
+
+PER_HEAD = made(
+    "甘肃人均地区生产总值20.63万元，居全国大中城市首位。\n\n"
+    "服务业增加值占GDP比重下降0.3个百分点，甘肃在六个省里排名靠后。",
+    title="甘肃发展情况",
+)
+
+
+@pytest.mark.parametrize("question", ["甘肃GDP居全国第几位？", "甘肃GDP排第几？"])
+def test_the_rank_of_another_indicator_is_not_the_one_asked_for(question: str) -> None:
+    assert answered(question, PER_HEAD).status == "refused"
+    assert "首位" in answered("甘肃人均GDP居全国第几位？", PER_HEAD).text
+
+
+def test_what_residents_earn_tells_no_place_in_an_order() -> None:
+    residents = made("2023年甘肃城乡居民收入比2.07∶1；人均地区生产总值5万元。")
+    assert answered("甘肃人均GDP全国第几？", residents).status == "refused"
+
+
+def test_the_total_of_a_shared_zone_compares_no_two_cities() -> None:
+    zone = made("江阴与宜兴各有所长。\n\n到2017年底：累计规模工业产值2018亿元。", title="江阴靖江园区", kind="plan")
+    assert "2018" not in answered("江阴和宜兴哪个规模工业产值高？", zone).text
