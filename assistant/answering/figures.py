@@ -41,6 +41,11 @@ LEAST_MAIN_OF_SENTENCE = 0.35  # 示范区 under a title that says the rest of i
 LEAST_ABOUT = 0.2  # of the things named, what the fact's own words must match and not only what stands above it
 LEAST_NAMED = 0.6
 LEAST_OF_THING = 0.3
+# What has figures of its own, so that those of the city around it are not its: 高新区, 科创带, 机场.
+_BEARER = re.compile(
+    "(?:[园新城片辖]区|[开发示范试验协同高经合作经济核心自贸保税度假]{2}区|[创兴济]带|走廊|小镇|集团|公司|机场|[^香]港|大学|学院|医院|都市圈|城市群)$"
+)
+LONGEST_KIND = 3  # 核心区, 高新区 alone; longer ones are names
 _KINDS = ("产业", "行业")  # 新材料产业: which one, the other word says
 _SCOPES = ("规上", "规模以上")
 _RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
@@ -132,11 +137,18 @@ def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) 
     another = not asked_by_name and _is_another(fold(fact.indicator), known)
     by_unit = bool(query.units) and fact.quantity.unit.endswith(query.units)  # 面积 is told by 平方公里
     another = another or not (asked_by_name or by_unit or _is_of_named_quantity(terms, matches))
-    faults = _faults(query, fact, document) + (("indicator",) if another else ())
+    faults = _faults(query, fact, document) + ("indicator",) * another + ("bearer",) * _of_another(terms, matches)
     told = [matches[at] for at in telling_things(terms)]
     whole = all(match >= LEAST_OF_THING for match in told)
     covered = covered if own >= LEAST_ABOUT else 0.0
     return Figure(fact, document, covered, named, main, faults, whole, max(told, default=1.0))
+
+
+def _of_another(terms: Sequence[Term], matches: Sequence[float]) -> bool:
+    """Whether the fact is of none of the zones or bodies that the question names; by name, where it names one."""
+    bearers = [at for at, term in enumerate(terms) if term.thing and _BEARER.search(term.word)]
+    named = [at for at in bearers if len(terms[at].word) > LONGEST_KIND] or bearers
+    return bool(named) and max(matches[at] for at in named) < LEAST_MAIN_OF_SENTENCE
 
 
 def _is_of_named_quantity(terms: Sequence[Term], matches: Sequence[float]) -> bool:

@@ -45,6 +45,12 @@ _DURATION = re.compile(r"[一二三四五六七八九十百\d]+个?(?:工作日|
 _RULES = re.compile("不得|不可以|可以|应当|必须|禁止|不准|不予")
 # 哪个城市: what answers names one, whether or not it has the word 城市.
 _PLACE_ASKED = re.compile("(?:哪|什么)[一二两三四五六七八九十几些]?[个座]?(城市|地市|省份|省|市|地区|地方)")
+# What only one kind of unit can measure need not be named beside it.
+_MEASURED = {
+    "面积": re.compile(r"\d[万亿]?(?:平方公里|平方千米|平方米|公顷|亩)"),
+    "长度": re.compile(r"\d(?:公里|千米)"),
+    "里程": re.compile(r"\d(?:公里|千米)"),
+}
 _HOW_MANY_OF = re.compile("几([个大条项类层点张块步种件])")
 UNNAMED_KIND = 0.3  # what the kind of the answer (城市) is worth in a sentence that names none
 _COUNTED = re.compile(
@@ -70,16 +76,20 @@ def gives_reason(text: str) -> bool:
 def kind_met(query: Query, terms: Sequence[Term], own: str, matches: tuple[float, ...]) -> tuple[float, ...]:
     """The matches with the word that only names the kind of the answer met by what is of that kind.
 
-    文号 is met by 国函〔2016〕87号; of 哪个城市 the word 城市 by a city's name, and by nothing else in full.
+    文号 is met by 国函〔2016〕87号, 面积 by so many 平方公里; of 哪个城市 the word 城市 is met by a city's name, and in
+    full by nothing else.
     """
     numbered = "文号" in query.text and _NUMBERED_DOCUMENT.search(own) is not None
     asked = _PLACE_ASKED.search(query.text)
     place = asked[1] if asked else ""
-    if not numbered and not place:
+    measured = {kind for kind, unit in _MEASURED.items() if kind in query.text and unit.search(own)}
+    if not numbered and not place and not measured:
         return matches
     named = bool(place) and bool(subjects_in(own))
 
     def met(term: Term, match: float) -> float:
+        if not measured.isdisjoint(term.forms):
+            return 1.0
         if numbered and "文号" in term.forms:
             return 1.0
         if place and term.word == place:

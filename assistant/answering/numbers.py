@@ -42,6 +42,7 @@ NEAR_BUT_FOR = (
     ("status", "库中有的不是问的那一种"),
 )
 _SHARE_OF = re.compile("占(?P<whole>全[省国市区]|[\u4e00-\u9fff]{2,4}?)(?:的)?(?:多少|几成|几分|百分之|比重|比例|多大)")
+_CLAUSE = re.compile("[^，。；]+")
 NOTHING_OF_IT = 0.1
 SERIES = 3  # so many figures of one indicator are a table
 
@@ -276,7 +277,24 @@ def contradicted(gathered: Gathered, statement: Statement) -> bool:
     ]
     if gathered.query.units:
         inside = [figure for figure in inside if "unit" not in figure.faults] or inside
-    return bool(inside) and all(_other_figure(figure) for figure in inside)
+    if not inside or _has_another_of_the_time(gathered, statement, inside):
+        return False
+    return all(_other_figure(figure) for figure in inside)
+
+
+def _has_another_of_the_time(gathered: Gathered, statement: Statement, inside: Sequence[Figure]) -> bool:
+    """Whether a clause that names the time asked about has a figure besides the facts (到2025年成为2000亿元级集群)."""
+    query = gathered.query
+    asked = [period for period in query.periods if period.key]
+    clauses = _CLAUSE.finditer(statement.text) if asked else ()
+    told = [
+        statement.start + clause.start() + found.start
+        for clause in clauses
+        if periods_agree(asked, (clause[0],))
+        for found in find_quantities(clause[0])
+        if not query.units or found.value.unit.endswith(query.units)
+    ]
+    return any(not any(figure.fact.start <= at < figure.fact.end for figure in inside) for at in told)
 
 
 def _other_figure(figure: Figure) -> bool:

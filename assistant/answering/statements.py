@@ -17,7 +17,13 @@ from assistant.answering.relevance import close_coverage, coverage, title_covera
 from assistant.answering.sides import sides_agree
 from assistant.answering.stance import stance_of
 from assistant.answering.surroundings import Context
-from assistant.answering.time_and_place import dates_in, names_only_stretches, periods_agree, places_agree
+from assistant.answering.time_and_place import (
+    dates_in,
+    is_of_other_places,
+    names_only_stretches,
+    periods_agree,
+    places_agree,
+)
 from assistant.facts.naming import opening_area, places_in
 from assistant.quantity import find_quantities
 from assistant.reading.sentences import sentences, strip_marks
@@ -175,7 +181,9 @@ def _when_and_where(query: Query, own: str, context: Context) -> dict[str, float
     agrees = places_agree(asked, nearest_first, about_asked=about_asked) if asked else True
     if asked and query.expects == "figure" and _is_of_another_area(query, context.line):
         agrees = False
-    if agrees is False:
+    # What a question takes for granted may be of another place than what puts it right.
+    of_others = query.expects != "figure" and query.kind != "verify" and is_of_other_places(asked, own)
+    if agrees is False or of_others:
         left["place"] = weights.WEIGHTS.other_place
     elif agrees is None and query.expects == "figure":
         left["no place"] = weights.WEIGHTS.no_place

@@ -85,5 +85,15 @@ def places_agree(
     return None
 
 
+def is_of_other_places(asked: Sequence[str], own: str) -> bool:
+    """Whether a sentence on several places together leaves one of two asked ones out: 苏州、无锡签署 is not of 锡常."""
+    terms = load_terms()
+    levels = {terms.level(place) for place in asked}
+    if len(asked) < 2 or len(levels) > 1:
+        return False
+    named = {place for place in _places(fold(own)) if terms.level(place) in levels}
+    return len(named) > 1 and not named <= set(asked) and not set(asked) <= named
+
+
 def _places(text: str) -> set[str]:
     return {name for name, _, _ in subjects_in(text)} - _COUNTRY

@@ -148,7 +148,9 @@ def _judge(
     count = asked_count(query.text)
     if count and count in counts_in(title.words):
         score += COUNT_AGREES
-    if periods and periods_agree(periods, (holder.text[title.start : title.end][:LONGEST_TITLE],), above) is False:
+    # A report of 2026 reviews the years before; a plan of 2019 is no plan of 2010.
+    dated = above if told == "reported" else (*above, holder.title, holder.issued)
+    if periods and periods_agree(periods, (holder.text[title.start : title.end][:LONGEST_TITLE],), dated) is False:
         score *= OTHER_PERIOD
     nearest_first = (*above, title_place(holder.title), holder.title, holder.issuer)
     if query.subjects and places_agree(query.subjects, nearest_first) is False:

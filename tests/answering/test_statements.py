@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 from assistant.answering.form import asked_count
 from assistant.answering.question import understand
 from assistant.answering.statements import Statement
-from assistant.answering.time_and_place import names_only_stretches, periods_agree, places_agree
+from assistant.answering.time_and_place import (
+    is_of_other_places,
+    names_only_stretches,
+    periods_agree,
+    places_agree,
+)
 from assistant.model import Document
 from assistant.quantity import parse_period
 
@@ -228,3 +233,25 @@ def test_the_query_alone_decides_what_is_at_fault() -> None:
     ((_, found),) = faults("港口投资怎么样？", document).items()
     assert understand("港口投资怎么样？").periods == ()
     assert found == ()
+
+
+# --- two places together -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        ("苏州、无锡签署协议，共建示范区。", True),
+        ("无锡与苏州、常州共建示范区。", False),
+        ("无锡推进示范区建设。", False),
+        ("示范区建设顺利。", False),
+    ],
+)
+def test_a_sentence_on_another_pair_is_not_of_the_two_asked_about(own: str, other: bool) -> None:
+    assert is_of_other_places(("无锡", "常州"), own) is other
+    assert not is_of_other_places(("无锡",), own)
+
+
+def test_what_two_places_do_is_not_told_by_what_one_of_them_does_with_a_third() -> None:
+    zone = made("苏州、无锡签署协议，共建临空示范区。\n\n无锡与常州将共建生态示范区。", title="苏锡常合作")
+    assert "生态示范区" in best("无锡跟常州合作共建什么示范区？", zone)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from held_library import answered, gathered, made
 
@@ -91,3 +93,11 @@ def test_causes_are_no_list_of_problems() -> None:
     answer = answered("目前存在哪些问题？", made(text, title="港口研究"))
     assert "港产联动不紧密" in answer.text
     assert "多式联运不畅" in answer.text
+
+
+def test_a_plan_of_another_year_is_not_the_one_asked_for() -> None:
+    older = made("背景与定位\n- 给河谷的三项定位：门户、中心、圈。\n- 范围是两省。", name="older", title="河谷区域规划")
+    newer = made("背景与定位\n- 五项定位：增长极、样板区、示范区。\n- 范围是三省。", name="newer", title="河谷规划纲要")
+    held = (replace(older, issued="2010-05-24"), replace(newer, issued="2019-12-01"))
+    assert "五项" not in answered("2010年的河谷规划把河谷定位成什么？", *held).text
+    assert "三项" not in answered("2019年的河谷规划把河谷定位成什么？", *held).text

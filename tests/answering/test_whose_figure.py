@@ -83,3 +83,26 @@ def test_what_residents_earn_tells_no_place_in_an_order() -> None:
 def test_the_total_of_a_shared_zone_compares_no_two_cities() -> None:
     zone = made("江阴与宜兴各有所长。\n\n到2017年底：累计规模工业产值2018亿元。", title="江阴靖江园区", kind="plan")
     assert "2018" not in answered("江阴和宜兴哪个规模工业产值高？", zone).text
+
+
+@pytest.mark.parametrize(
+    "question", ["兰州高新区和白银高新区哪家工业产值大？", "兰州高新区和白银高新区的工业产值各是多少？"]
+)
+def test_zones_that_have_no_figure_do_not_get_the_citys(question: str) -> None:
+    city = made("兰州高新区和白银高新区发展较快。\n\n2025年，兰州工业产值3200亿元。")
+    whole = fact(city, ("兰州", "工业产值", "量值", "2025年"), "3200亿元")
+    assert "3200" not in answered(question, city, facts=(whole,)).text
+    assert "3200" in answered("兰州工业产值多少？", city, facts=(whole,)).text
+
+
+def test_an_area_needs_no_word_for_it_beside_its_unit() -> None:
+    ring = made("范围：全域三十五个县；中心圈27个县、22.5万平方公里。")
+    assert "22.5万平方公里" in answered("中心圈面积多大？", ring).text
+    assert answered("中心圈人口有多少？", ring).status == "refused"
+
+
+def test_what_is_aimed_at_beside_what_was_reached_is_not_of_another_time() -> None:
+    chips = made("意见要求芯片产业到2030年成为2000亿元级集群；而2022年产业规模已超过1500亿元。")
+    reached = fact(chips, ("甘肃", "芯片产业规模", "量值", "2022年"), "超过1500亿元")
+    assert "2000亿元级" in answered("芯片产业到2030年要达到多大规模？", chips, facts=(reached,)).text
+    assert answered("芯片产业到2035年要达到多大规模？", chips, facts=(reached,)).status == "refused"
