@@ -82,6 +82,13 @@ class Assistant:
             self._suggested[key] = suggestions(answer, library, lambda asked: chain.answer(asked, (), Filters()))
         return self._suggested[key]
 
+    def warm(self) -> None:
+        """Do now what first questions would wait for: examples are answered, by the rules alone."""
+        self.library.warm()
+        chain = AnsweringChain(self.library.snapshot())
+        for question in self.examples():
+            chain.answer(question, (), Filters())
+
     def documents(self) -> tuple[Document, ...]:
         """What is indexed, without the texts."""
         return self.library.documents()

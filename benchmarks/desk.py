@@ -19,7 +19,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Sequence
 
 QUESTIONS = (
     "无锡产业强市目前存在哪些问题？",
@@ -123,15 +123,19 @@ async def crowd(address: str, people: int, questions: int) -> list[Outcome]:
     return await asyncio.gather(*visits)
 
 
+def high(seconds: Sequence[float]) -> float:
+    """The 95th percentile of some seconds."""
+    return sorted(seconds)[max(round(0.95 * len(seconds)) - 1, 0)]
+
+
 def report(address: str, people: int, questions: int) -> None:
     """Print what one person and what all together met."""
     for count in (1, people):
         outcomes = asyncio.run(crowd(address, count, questions))
-        seconds = sorted(one for outcome in outcomes for one in outcome.seconds)
+        seconds = [one for outcome in outcomes for one in outcome.seconds]
         errors = [error for outcome in outcomes for error in outcome.errors]
-        high = seconds[max(round(0.95 * len(seconds)) - 1, 0)] if seconds else float("nan")
-        middle = statistics.median(seconds) if seconds else float("nan")
-        print(f"{count:3} at once: {len(seconds)} answers, {len(errors)} errors, p50 {middle:.2f} s, p95 {high:.2f} s")
+        middle, most = (statistics.median(seconds), high(seconds)) if seconds else (float("nan"), float("nan"))
+        print(f"{count:3} at once: {len(seconds)} answers, {len(errors)} errors, p50 {middle:.2f} s, p95 {most:.2f} s")
         for error in errors:
             print("   ", error)
 

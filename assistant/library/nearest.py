@@ -64,6 +64,11 @@ class Nearest:
             self.trouble = ""
         return found
 
+    def warm(self) -> None:
+        """Begin to open Chroma, for a process that will be asked much."""
+        with self._turn:
+            self._begin_to_open()
+
     def close(self) -> None:
         """Let go of Chroma's files."""
         if self._opening is not None:
@@ -78,14 +83,18 @@ class Nearest:
             if self._exact is None:
                 self._exact = ExactVectors(self._store.vectors())
             self._searches += 1
-            if self._searches > FIRST_SEARCHES and self._opening is None:
-                self._opening = threading.Thread(target=self._open_beside, name="chroma", daemon=True)
-                self._opening.start()
+            if self._searches > FIRST_SEARCHES:
+                self._begin_to_open()
             return self._exact
 
     @cached_property
     def _is_small(self) -> bool:
         return not self._url and self._store.counts()["passages"] <= FEW
+
+    def _begin_to_open(self) -> None:
+        if self._opening is None:
+            self._opening = threading.Thread(target=self._open_beside, name="chroma", daemon=True)
+            self._opening.start()
 
     def _open_beside(self) -> None:
         try:

@@ -69,6 +69,10 @@ class Library:
         """The version that serves now, held still whatever is published: what one answer is written from."""
         return copy(self)
 
+    def warm(self) -> None:
+        """Make ready for many questions: for a process that serves for long."""
+        self._version.warm()
+
     def close(self) -> None:
         """Let go of the library's files."""
         self._version.close()

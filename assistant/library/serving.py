@@ -100,6 +100,11 @@ class Serving:
         """The passages nearest to a vector, of the ``allowed`` documents only; none while there is trouble."""
         return self._nearest.search(vector, k, allowed)
 
+    def warm(self) -> None:
+        """Read what first questions and pages would wait for, and begin to open Chroma."""
+        self._nearest.warm()
+        _ = (self.counts, self.documents, self.facts)
+
     def _require_whole(self) -> None:
         changed = damaged_files(self._folder)
         for name in changed:

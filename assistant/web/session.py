@@ -9,6 +9,7 @@ import streamlit as st
 from assistant.errors import AssistantError
 from assistant.journal.retention import NOBODY
 from assistant.settings import from_environment
+from assistant.web import warming
 from assistant.web.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -26,8 +27,7 @@ def _opened_once() -> Assistant:
     from assistant.app import open_assistant
 
     assistant = open_assistant(from_environment(), repairs=True)
-    # The first question waits for term files and vectors to be read: let it be one that nobody asked.
-    the_jobs().start(_WARMING, lambda _: assistant.ask(assistant.examples()[0]))
+    the_jobs().start(_WARMING, lambda _: warming.warm(assistant))
     _watch(assistant)
     return assistant
 

@@ -81,3 +81,12 @@ def test_many_threads_ask_while_it_is_opened(nearest: Nearest) -> None:
 def test_a_zero_vector_is_near_to_nothing(nearest: Nearest) -> None:
     assert nearest.search(np.zeros(256, dtype=np.float32), K, None) == ()
     nearest.close()
+
+
+def test_a_process_that_will_be_asked_much_opens_chroma_at_once(nearest: Nearest) -> None:
+    nearest.warm()
+    nearest.warm()
+    assert nearest._opening is not None
+    nearest._opening.join()
+    assert nearest._chroma is not None
+    nearest.close()
