@@ -257,8 +257,9 @@ class Query:
     declined (greetings, forecasts, opinions, orders to the program; ``reason`` names which).
     ``expects``: what an answer must hold: "figure", "date", or "". ``units``: how the unit of an answer may end.
     ``measures``: the kinds of figure named (同比增速, 占比 …; none: the value itself).
-    ``status``: "target", "result" or "". ``ordinal`` asks for that item of a list (第三个问题; -1 the last),
-    ``detail`` for more than was said before (再详细点), ``others`` for what was not said yet (还有吗).
+    ``status``: "target", "result", "met" (was the target met) or "".
+    ``ordinal`` asks for that item of a list (第三个问题; -1 the last), ``detail`` for more than was said before
+    (再详细点), ``others`` for what was not said yet (还有吗).
     ``understood`` is the resolved question shown to the asker when a follow-up was completed from earlier turns.
     """
 

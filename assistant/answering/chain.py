@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from langchain_core.runnables import RunnableLambda
 
+from assistant.answering.assertions import assertion_of
 from assistant.answering.assistance import Assistance
 from assistant.answering.choosing import name_asked_for
 from assistant.answering.comparison import comparison_of
@@ -32,6 +33,7 @@ from assistant.answering.refusing import refuse
 from assistant.answering.side_by_side import LEAST_MEMBERS, Compared
 from assistant.answering.survey import SURVEYED, Surveyed, forms_of, survey_of
 from assistant.answering.text_parts import text_parts
+from assistant.answering.verdicts import Tried, compose_verdict
 from assistant.answering.verification import HeldTitles, verify
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
     from langchain_core.runnables import Runnable
 
+    from assistant.answering.assertions import Assertion
     from assistant.answering.comparison import Comparison
     from assistant.answering.gather import Ranked
     from assistant.answering.parts import Part
@@ -62,7 +65,7 @@ class Asked:
 class Understood:
     """The question as a whole; where it asks two things, each by itself; where it compares, what it compares.
 
-    ``figures``: the parts of a question for several figures.
+    ``figures``: the parts of a question for several figures; ``assertion``: what it asserts that figures can decide.
     """
 
     whole: Query
@@ -71,6 +74,7 @@ class Understood:
     survey: Survey | None = None
     figures: tuple[Part, ...] = ()
     meter: Meter | None = None
+    assertion: Assertion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class Material:
     compared: Compared | None
     surveyed: Surveyed | None
     figures: tuple[PartHeld, ...] = ()
+    tried: Tried | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +155,7 @@ class AnsweringChain:
         figures = () if survey else figure_parts(whole)
         parts = () if figures else tuple(self._parts(whole, asked))
         comparison = None if parts or survey or figures else comparison_of(whole)
-        return Understood(whole, parts, comparison, survey, figures, asked.meter)
+        return Understood(whole, parts, comparison, survey, figures, asked.meter, assertion_of(whole))
 
     def _resolved(self, asked: Asked) -> Resolved:
         """The question as it stands for itself, by the model where one may reword, else by the rules."""
@@ -187,7 +192,22 @@ class AnsweringChain:
         compared = self._compared(understood.whole, comparison) if comparison else None
         figures = tuple(self._part(part, understood.whole.filters, ranked) for part in understood.figures)
         surveyed = self._surveyed(understood.whole, survey) if survey else None
-        return Material((*gathered, *(held.gathered for held in figures)), compared, surveyed, figures)
+        tried = self._tried(understood.whole, understood.assertion) if understood.assertion else None
+        return Material((*gathered, *(held.gathered for held in figures)), compared, surveyed, figures, tried)
+
+    def _tried(self, whole: Query, assertion: Assertion) -> Tried:
+        """What is held for the figures that decide whether the assertion is so, and for what else is asked."""
+
+        def held(query: Query) -> Gathered:
+            return gather(query, self._library, self._shelf)
+
+        members = [understand(question, whole.filters) for question in assertion.members]
+        if assertion.kind == "target":  # a growth is held against a growth, an amount against an amount
+            members[0] = replace(members[0], measures=members[1].measures, status="result")
+        elif len(members) > 1 and not members[1].measures:
+            members[1] = replace(members[1], measures=members[0].measures)
+        rest = held(understand(assertion.rest, whole.filters)) if assertion.rest else None
+        return Tried(assertion, tuple(map(held, members)), rest)
 
     def _part(self, part: Part, filters: Filters, ranked: Ranked | None) -> PartHeld:
         """What is held for one part of a question for several figures."""
@@ -241,6 +261,8 @@ class AnsweringChain:
         """
         keep_time()
         whole, figures = material.gathered[0], material.figures
+        if answer := compose_verdict(whole, material.tried):
+            return Drafted(answer, lambda: compose(whole, only_quotes=True), material.gathered)
         if answer := compose_figures(whole, figures):
             again = partial(compose_figures, whole, figures, only_quotes=True)
             nothing = partial(refuse, Draft(whole.query, whole.searched), whole)

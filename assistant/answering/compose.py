@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering import evidence_bar
+from assistant.answering.assertions import asks_whether
 from assistant.answering.byline import write_byline
 from assistant.answering.choosing import choose, write_statements
 from assistant.answering.detail import NOTHING_MORE, write_around, write_others
@@ -12,11 +13,12 @@ from assistant.answering.drafting import Draft
 from assistant.answering.evidence_bar import FIGURE_KINDS, is_evidence
 from assistant.answering.members import announced, asked_list, asked_topic, is_one_item, write_list, write_topic
 from assistant.answering.numbers import write_computation, write_figures
-from assistant.answering.premises import write_premise
+from assistant.answering.premises import asks_only_figures, write_premise
 from assistant.answering.reached import write_reached
 from assistant.answering.refusing import decline, refuse
 from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
 from assistant.answering.survey import write_survey
+from assistant.answering.whether import NOT_SAID, leaves_open, says_whether
 
 if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
@@ -40,7 +42,9 @@ def compose(gathered: Gathered, *, only_quotes: bool = False) -> Answer:
     if written and gathered.paper_silent:
         draft.notes.append(BY_OTHERS)
         return draft.finished("partial")
-    return draft.finished("answered") if written else refuse(draft, gathered)
+    if not written:
+        return refuse(draft, gathered)
+    return draft.finished("partial" if draft.partly else "answered")
 
 
 def compose_comparison(whole: Gathered, compared: Compared | None, least: int = LEAST_MEMBERS) -> Answer | None:
@@ -76,7 +80,8 @@ def write(draft: Draft, gathered: Gathered) -> bool:
         write_byline(draft, gathered.bylines[0])
         return True
     if query.quantities and (verdict := write_premise(draft, gathered)):
-        if verdict == "confirmed" and statements and is_evidence(gathered, statements[0]):
+        more = verdict == "confirmed" and not asks_only_figures(query.text)
+        if more and statements and is_evidence(gathered, statements[0]):
             write_statements(draft, choose(gathered))
         return True
     if write_reached(draft, gathered):
@@ -93,9 +98,15 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
     if enumeration is not None and not is_one_item(enumeration, gathered):
         write_list(draft, enumeration)
         return True
-    if (topic := asked_topic(gathered)) is not None:
+    whether = asks_whether(gathered.query.text)
+    if not whether and (topic := asked_topic(gathered)) is not None:
         write_topic(draft, gathered, topic)
         return True
-    if evident:
+    if evident and whether and (outright := says_whether(gathered)):
+        draft.say(outright[0])
+        write_statements(draft, [outright[1]])
+    elif evident:
+        if whether and leaves_open(gathered):
+            draft.say(NOT_SAID)
         write_statements(draft, choose(gathered))
     return evident

@@ -35,6 +35,7 @@ class Draft:
         self.notes: list[str] = []
         self.facts: list[Fact] = []
         self.computed: list[Computed] = []
+        self.partly = False  # whether it answers a part of what is asked, and says so
         self._lead = ""
         self._claims: list[Claim] = []
         self._lines: list[str] = []

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.agreement import direction_before
+from assistant.answering.assertions import asks_whether
 from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.numbers import note_conflicts
+from assistant.answering.question import load_cues
 from assistant.answering.saying import fact_sentence
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import covers
@@ -22,9 +25,13 @@ if TYPE_CHECKING:
     from assistant.model import Fact, Period, Quantity
     from assistant.quantity import Located
 
-Verdict = Literal["", "confirmed", "corrected"]
+Verdict = Literal["", "confirmed", "corrected", "aimed"]
+Judged = Literal["", "confirmed", "corrected", "aimed", "another's"]
 CONFIRMED = "问题中的数字与库中资料一致。"
 CORRECTED = "问题中的数字与库中资料不符。"
+ONLY_AIMED = "库中只有目标数，没有完成数，不能说是否做到："
+YES = {"is": "是的，", "has": "有，", "did": "是的，", "": ""}
+NO = {"is": "不是，", "has": "没有，", "did": "没有，", "": ""}
 KINDS = frozenset({"verify", "explain", "compare"})
 OF_OTHERS = "问题中的数字，库中说的是另一回事："
 _CHOICE = re.compile(r"\d[^，。？]{0,8}还是[^，。？]{0,8}\d")
@@ -32,10 +39,15 @@ _CHOICE = re.compile(r"\d[^，。？]{0,8}还是[^，。？]{0,8}\d")
 _NO_LEVEL = re.compile("还是|比.{1,12}(?:多|高|少|低|快|慢|大|小)了?(?:多少|几)|相差|差了?(?:多少|几)")
 # A bare small count (三个, 5家) is rarely a premise; a share, an amount, a large count is.
 _TELLING = re.compile(r"[%％]|百分点|元|\d[.．]\d|\d{3}|位")
+_MANY = 100
 _CHANGE_SAID = re.compile("变动|变化|(?:比|较)[^，。？]{0,10}(?:高|低|多|少|升|降|增|减)")
 _NO_MOVE = re.compile("新增|增加值|增值|升级")  # what is counted, not which way it went
 _ENDED_AT = re.compile("[长高升降加少落大小](?:到了?|至|为)[^，。？]*$")
 _ONE_SIDED = frozenset({">", ">=", "<", "<="})
+# 有没有达到20万元 is true of 20.63万元; 提高到27.4% says where it ended.
+_REACHED = re.compile("(?:达到?|(?<![高升长加降少落])到|至|满|够|上|有)了?$")
+_ACHIEVED = re.compile("完成|实际(?!使用|利用|到账)|实现|达到|突破|超过|做到|到了|了(?:吗|没)")
+_AIMED = frozenset({"target", "proposal"})
 
 
 def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
@@ -47,21 +59,39 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
     """
     if _CHOICE.search(gathered.query.text):
         return _write_choice(draft, gathered)
-    if gathered.query.kind not in KINDS or _NO_LEVEL.search(gathered.query.text):
-        return ""
-    asserted = [_Asserted(gathered, found) for found in find_quantities(gathered.query.text)]
+    verdict, figures = judge_premise(gathered)
+    asked = asks_whether(gathered.query.text)
+    if verdict == "confirmed":
+        draft.say(YES[asked] + CONFIRMED)
+    elif verdict == "aimed":
+        draft.say(ONLY_AIMED)
+        draft.partly = True
+    elif verdict:
+        draft.say(OF_OTHERS if verdict == "another's" else NO[asked] + CORRECTED)
+    for figure in figures:
+        state(draft, figure)
+    return "corrected" if verdict == "another's" else verdict
+
+
+def judge_premise(gathered: Gathered) -> tuple[Judged, tuple[Figure, ...]]:
+    """What is to be said of the figures that the question asserts, all together, and the figures that prove it."""
+    text = gathered.query.text
+    if gathered.query.kind not in KINDS or _NO_LEVEL.search(text):
+        return "", ()
+    asserted = [_Asserted(gathered, found) for found in find_quantities(text)]
     judged = [one.judged() for one in asserted if one.telling]
-    verdicts = [verdict for verdict, _ in judged if verdict]
+    verdicts = {verdict for verdict, _ in judged if verdict}
     if not verdicts:
-        return ""
-    if all(verdict == "confirmed" for verdict in verdicts):
-        draft.say(CONFIRMED)
-    else:
-        draft.say(OF_OTHERS if verdicts == ["another's"] else CORRECTED)
-    for _, figures in judged:
-        for figure in figures:
-            state(draft, figure)
-    return "confirmed" if all(verdict == "confirmed" for verdict in verdicts) else "corrected"
+        return "", ()
+    figures = tuple(figure for _, found in judged for figure in found)
+    return verdicts.pop() if len(verdicts) == 1 else "corrected", figures
+
+
+def asks_only_figures(text: str) -> bool:
+    """Whether it is only asked whether the figures are right (…2060家，对吗), and not whether something else is so."""
+    clauses = [clause for clause in re.split("[，。；？]", text) if clause]
+    asking, tags = [clause for clause in clauses if asks_whether(clause)], load_cues().asserting["tags"]
+    return bool(asking) and all(tags.fullmatch(clause) or find_quantities(clause) for clause in asking)
 
 
 def _write_choice(draft: Draft, gathered: Gathered) -> Verdict:
@@ -82,9 +112,13 @@ class _Asserted:
 
     def __init__(self, gathered: Gathered, found: Located[Quantity]) -> None:
         text = gathered.query.text
-        self.quantity = found.value
-        self.telling = found.value.unit not in ("", "倍") and bool(_TELLING.search(found.value.printed))
         clause = text[max(text.rfind(sign, 0, found.start) for sign in "，。；？") + 1 : found.start]
+        asked = bool(asks_whether(text))
+        reached = asked and not found.value.bound and _REACHED.search(clause)
+        self.quantity = replace(found.value, bound=">=") if reached else found.value
+        many = found.value.value >= _MANY or bool(_TELLING.search(found.value.printed))
+        many = many or (asked and bool(self.quantity.bound))
+        self.telling = found.value.unit not in ("", "倍") and many
         # 提高至27.4% says where a rise ended, not by how much.
         moved = _NO_MOVE.sub("", clause)
         self._direction = "" if _ENDED_AT.search(clause) else direction_before(moved)
@@ -94,8 +128,15 @@ class _Asserted:
         self._indicators = {canonical_indicator(name) for name in gathered.query.indicators}
         self._sure = [figure for figure in gathered.figures if figure.fact.sure]
         self._figures = [figure for figure in self._sure if figure.named >= LEAST_NAMED]
+        if _ACHIEVED.search(text) and gathered.query.status != "target":
+            # What was aimed at neither confirms nor denies that it was reached.
+            reached_at = [figure for figure in self._figures if figure.fact.status not in _AIMED]
+            self._aimed = [figure for figure in self._figures if figure.fact.status in _AIMED]
+            self._figures = reached_at
+        else:
+            self._aimed = []
 
-    def judged(self) -> tuple[Literal["", "confirmed", "corrected", "another's"], tuple[Figure, ...]]:
+    def judged(self) -> tuple[Judged, tuple[Figure, ...]]:
         """The verdict, and the figures that it rests on: what is held for the question, and whose the number is."""
         owners = [figure for figure in self._figures if _equal(self.quantity, figure.fact)]
         if right := self.right():
@@ -116,6 +157,8 @@ class _Asserted:
             if met and first in same_kind:
                 return "confirmed", (first,)
             return "corrected", (first, *self._owner(first))
+        if aimed := [f for f in self._aimed if self._is_asked(f) and self._comparable(f.fact)]:
+            return "aimed", (aimed[0],)
         near = [figure for figure in owners if figure.faults in (("place",), ("period",)) and self._is_of_it(figure)]
         near = [figure for figure in near if figure.fact.status == "result"]
         return ("another's", (near[0],)) if near and not self.quantity.bound else ("", ())

@@ -86,6 +86,7 @@ class Cues:
     comparing: Mapping[str, re.Pattern[str]]
     together: Mapping[str, tuple[str, ...]]
     surveys: Mapping[str, re.Pattern[str]]
+    asserting: Mapping[str, re.Pattern[str]]
 
 
 @cache
@@ -113,6 +114,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         several=_compiled(content["several"]),
         comparing=_compiled(content["comparing"]),
         surveys=_compiled(content["surveys"]),
+        asserting=_compiled(content["asserting"]),
         together={word: tuple(members) for word, members in content["comparing"]["together"].items()},
     )
 

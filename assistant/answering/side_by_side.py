@@ -108,7 +108,7 @@ def _wants_table(compared: Compared) -> bool:
 
 def _column(rows: Sequence[str], cells: Sequence[Gathered], answers: Bar) -> list[_Cell]:
     """The cells of a column; figures of the indicator and document that most rows hold come first."""
-    candidates = [_candidates(cell) for cell in cells]
+    candidates = [figures_of(cell) for cell in cells]
     support: dict[Kind, float] = defaultdict(float)
     sources: dict[str, int] = defaultdict(int)
     for row in candidates:
@@ -129,7 +129,7 @@ def _column(rows: Sequence[str], cells: Sequence[Gathered], answers: Bar) -> lis
     ]
 
 
-def _candidates(cell: Gathered) -> list[Figure]:
+def figures_of(cell: Gathered) -> list[Figure]:
     """The sure figures that answer the cell's question about as well as the best one; results where no target is asked.
 
     None where a figure whose subject or name is unsure answers better: its sentence is quoted then.

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from held_library import answered, fact, made
 
-from assistant.answering.premises import CONFIRMED, CORRECTED
+from assistant.answering.premises import CONFIRMED, CORRECTED, ONLY_AIMED
 from assistant.model import Answer
 from assistant.quantity import parse_quantity
 
@@ -35,6 +35,10 @@ def asked(question: str) -> Answer:
     return answered(question, DOCUMENT, facts=FACTS)
 
 
+def opening(answer: Answer) -> str:
+    return answer.text.partition("\n")[0]
+
+
 @pytest.mark.parametrize(
     ("question", "held"),
     [
@@ -45,7 +49,7 @@ def asked(question: str) -> Answer:
 )
 def test_a_right_figure_is_confirmed_in_whatever_power_of_ten(question: str, held: str) -> None:
     answer = asked(question)
-    assert answer.text.startswith(CONFIRMED)
+    assert opening(answer).endswith(CONFIRMED)
     assert held in answer.text
     assert answer.citations
 
@@ -60,14 +64,14 @@ def test_a_right_figure_is_confirmed_in_whatever_power_of_ten(question: str, hel
 )
 def test_a_wrong_figure_is_corrected_by_what_is_held(question: str, held: str) -> None:
     answer = asked(question)
-    assert answer.text.startswith(CORRECTED)
+    assert opening(answer).endswith(CORRECTED)
     assert held in answer.text
     assert answer.citations
 
 
 def test_a_figure_of_another_city_is_corrected_and_given_back_to_it() -> None:
     answer = asked("2018年无锡服务业增加值增长11.84%，对吗？")
-    assert answer.text.startswith(CORRECTED)
+    assert opening(answer).endswith(CORRECTED)
     assert "无锡服务业增加值同比增长8.08%" in answer.text
     assert "南京服务业增加值同比增长11.84%" in answer.text
 
@@ -86,19 +90,19 @@ def test_a_fall_is_no_rise_a_change_no_level_and_another_indicator_not_this_one(
     question: str, stated: tuple[str, ...]
 ) -> None:
     answer = asked(question)
-    assert answer.text.startswith(CORRECTED)
+    assert opening(answer).endswith(CORRECTED)
     assert all(one in answer.text for one in stated)
 
 
 @pytest.mark.parametrize(
-    ("question", "opening"),
+    ("question", "said"),
     [
         ("2018年无锡高新技术企业超过2000家吗？", CONFIRMED),
         ("2018年无锡高新技术企业不到2000家吗？", CORRECTED),
     ],
 )
-def test_a_bound_in_the_question_is_held_against_the_figure(question: str, opening: str) -> None:
-    assert asked(question).text.startswith(opening)
+def test_a_bound_in_the_question_is_held_against_the_figure(question: str, said: str) -> None:
+    assert opening(asked(question)).endswith(said)
 
 
 def test_a_mark_that_was_passed_does_not_confirm_what_lies_below_it() -> None:
@@ -107,13 +111,13 @@ def test_a_mark_that_was_passed_does_not_confirm_what_lies_below_it() -> None:
         fact(document, ("宁夏", "地区生产总值", "量值", "2025年"), "5696亿元"),
         replace(fact(document, ("宁夏", "地区生产总值", "量值", "2025年"), "5000亿元"), quantity=AT_LEAST),
     )
-    for question, opening in (
+    for question, said in (
         ("2025年宁夏地区生产总值不到5000亿元，对吗？", CORRECTED),
         ("2025年宁夏地区生产总值是5000亿元吗？", CORRECTED),
         ("2025年宁夏地区生产总值超过5000亿元，对吗？", CONFIRMED),
     ):
         answer = answered(question, document, facts=facts)
-        assert answer.text.startswith(opening)
+        assert opening(answer).endswith(said)
         assert "5696亿元" in answer.text
 
 
@@ -153,3 +157,32 @@ def test_a_small_count_in_a_question_is_no_premise() -> None:
     answer = asked("2018年无锡有哪三个问题？")
     assert CONFIRMED not in answer.text
     assert CORRECTED not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("2018年无锡高新技术企业有没有到2000家？", "有，"),
+        ("2018年无锡高新技术企业有没有突破3000家？", "没有，"),
+        ("2018年无锡高新技术企业达到3000家了没有？", "没有，"),
+        ("2018年无锡高新技术企业是不是2060家？", "是的，"),
+        ("2018年无锡高新技术企业是3000家吗？", "不是，"),
+    ],
+)
+def test_who_asks_whether_is_told_yes_or_no(question: str, said: str) -> None:
+    assert asked(question).text.startswith(said)
+
+
+def test_a_target_neither_confirms_nor_denies_that_it_was_reached() -> None:
+    document = made("2024年无锡实际使用外资目标为38亿美元。2023年无锡城镇新增就业1244万人，目标1200万人左右。")
+    foreign = fact(document, ("无锡", "实际使用外资", "量值", "2024年"), "38亿美元", status="target")
+    jobs = (
+        fact(document, ("无锡", "城镇新增就业", "量值", "2023年"), "1244万人"),
+        fact(document, ("无锡", "城镇新增就业", "量值", "2023年"), "1200万人", status="target"),
+    )
+    answer = answered("2024年无锡实际使用外资完成38亿美元了吗？", document, facts=(foreign, *jobs))
+    assert answer.status == "partial"
+    assert opening(answer) == ONLY_AIMED
+    reached = answered("2023年无锡城镇新增就业有没有达到1200万人？", document, facts=(foreign, *jobs))
+    assert reached.text.startswith("有，")
+    assert "1244万人" in reached.text.split("\n")[1]

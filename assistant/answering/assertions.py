@@ -1,0 +1,174 @@
+"""What a question asserts: asked whether it is so (是不是…), or taken for granted (既然…，为什么…).
+
+An assertion that figures can prove or disprove is read here: which of two is larger, which way something went, whether
+a target was met, which place something has. Each becomes questions for the figures that decide it (``members``), as
+they could be asked alone. The words that tell live in ``cues.yaml`` (asserting).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from assistant.answering.conversation import resolve
+from assistant.answering.question import load_cues
+from assistant.answering.topic import names, own_things, without_periods
+from assistant.numerals import number_of
+from assistant.quantity import find_periods, find_quantities
+
+if TYPE_CHECKING:
+    from assistant.model import Query
+
+Kind = Literal["order", "move", "target", "rank", "figure"]
+Answered = Literal["is", "has", "did"]
+_CLAUSES = re.compile("[，；。？！,;?!]+")
+_LEAST_SAID = 4  # a shorter clause names nothing that could be held against a figure
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """What is asserted, and of what.
+
+    ``members``: the questions whose figures decide (two for an order or a target, else one);
+    ``more``: whether the first is said to be larger, to have risen, or to have met the target; ``place``: the place in
+    the order that is named; ``asked``: how the question asks whether it is so, "" where it is taken for granted;
+    ``rest``: what else the question asks, standing for itself, or "".
+    """
+
+    kind: Kind
+    members: tuple[str, ...]
+    more: bool = True
+    place: int = 0
+    asked: Answered | Literal[""] = ""
+    rest: str = ""
+
+
+def assertion_of(query: Query) -> Assertion | None:
+    """The first assertion of the question that figures can decide; None where it has none."""
+    if query.kind == "declined" or query.ordinal or query.detail or query.others:
+        return None
+    clauses = [clause for clause in _CLAUSES.split(query.text) if clause]
+    for at, clause in enumerate(clauses):
+        asked = asks_whether(clause)
+        behind = "，".join(clauses[at + 1 :])
+        if not asked and behind and load_cues().asserting["tags"].fullmatch(behind):
+            asked, behind = "is", ""
+        if not (asked or _is_granted(clause, behind)):
+            continue
+        said = _bare(clause)
+        if len(said) < _LEAST_SAID or load_cues().asserting["open"].search(said):
+            continue
+        for read in (_target, _order, _rank, _move, _figure):
+            if (read is not _figure or (behind and not asked)) and (found := read(said)) is not None:
+                kind, members, more, place = found
+                return Assertion(kind, members, more, place, asked, "" if asked else _rest(behind, said))
+    return None
+
+
+def asks_whether(clause: str) -> Answered | Literal[""]:
+    """How the clause asks whether something is so (有没有, 完成了没有, 是不是); "" where it does not."""
+    cues = load_cues().asserting
+    if cues["why"].search(clause):
+        return ""
+    names_of: tuple[Answered, ...] = ("has", "did", "is")
+    return next((name for name in names_of if cues[f"asks_{name}"].search(clause)), "")
+
+
+def _is_granted(clause: str, behind: str) -> bool:
+    """Whether the clause is taken for granted: it opens so, asks why it is so, or another clause asks something."""
+    cues = load_cues().asserting
+    return bool(cues["grants"].search(clause) or cues["why"].search(clause) or cues["asks"].search(behind))
+
+
+def _bare(clause: str) -> str:
+    """The clause as a plain statement: without what asks whether or why it is so, or who says it."""
+    cues = load_cues().asserting
+    for name in ("grants", "why", "asks_has", "asks_did", "asks_is", "says", "stressed"):
+        clause = cues[name].sub("", clause)
+    return clause.strip("的是 ")
+
+
+def _rest(behind: str, said: str) -> str:
+    """What the question asks besides, completed from what it asserts; "" where it only asks why that is so."""
+    cues = load_cues().asserting
+    if not behind or not cues["asks"].search(behind) or cues["why"].search(behind) or cues["explains"].search(behind):
+        return ""
+    resolved = resolve(f"{behind}？", (f"{said}？",)).text
+    placed = names(said)
+    return resolved if names(resolved) or not placed else placed[0].canonical + resolved
+
+
+# --- what is asserted ----------------------------------------------------------------------------------------------
+
+
+Read = tuple[Kind, tuple[str, ...], bool, int]
+
+
+def _order(said: str) -> Read | None:
+    """甲的…比乙高, 甲的…超过乙: which of two figures is the larger."""
+    cues = load_cues().asserting
+    found = cues["compared"].fullmatch(said) or cues["exceeds"].fullmatch(said)
+    if not found or cues["bases"].fullmatch(found["right"]) or find_quantities(found["right"]):
+        return None  # what was so many more, or more than the year before, is another figure
+    left, right = found["left"].strip("的 "), found["right"].strip("的 ")
+    if not own_things(left) and own_things(right):  # 无锡比苏州GDP高: what is compared stands behind the second
+        placed = [right[name.start : name.end] for name in names(right)]
+        left, right = left + _without_places(right).strip("的"), "".join(placed) or right
+    members = (f"{left}是多少？", _other(left, right))
+    less = found["sign"][:1] in "低少慢小落不"
+    return None if members[0] == members[1] else ("order", members, not less, 0)
+
+
+def _other(left: str, right: str) -> str:
+    """The question for the second member: what it leaves out is as in the first (比南京, 比2022年, 超过二期)."""
+    asked = f"{left}是多少？"
+    if (done := load_cues().asserting["done"].fullmatch(without_periods(right).strip("的"))) is not None:
+        exchanged = resolve(f"{right.removesuffix(done[0]).strip('的')}呢？", (asked,)).text
+        return load_cues().several["aims"].sub("实际", exchanged, count=1)
+    if not own_things(right):
+        return resolve(f"{right}呢？", (asked,)).text
+    dated = [found.value.printed for found in find_periods(left) if found.value.key]
+    placed = [left[name.start : name.end] for name in names(left)]
+    missing = "" if find_periods(right) or not dated else dated[0]
+    missing += "" if names(right) or not placed else placed[0]
+    return f"{missing}{right}是多少？"
+
+
+def _without_places(text: str) -> str:
+    for name in reversed(names(text)):
+        text = text[: name.start] + text[name.end :]
+    return text
+
+
+def _target(said: str) -> Read | None:
+    """…的目标完成了, 完成了…目标: the result against the target."""
+    cues = load_cues().asserting
+    found = cues["target_met"].fullmatch(said) or cues["met_target"].fullmatch(said)
+    if not found:
+        return None
+    of = found["of"].strip("的，")
+    return "target", (f"{of}实际是多少？", f"{of}目标是多少？"), not found["missed"], 0
+
+
+def _rank(said: str) -> Read | None:
+    """…居全省第一, …排第三: the place in an order."""
+    found = load_cues().asserting["ranked"].fullmatch(said)
+    if not found:
+        return None
+    place = number_of(found["place"]) if found["place"] else 1
+    return ("rank", (f"{found['of'].strip('的')}排名第几？",), True, place) if place else None
+
+
+def _move(said: str) -> Read | None:
+    """…上升了, …下滑: which way a figure went."""
+    cues = load_cues().asserting
+    found = cues["moved"].fullmatch(said)
+    if not found or cues["rates"].search(found["of"]) or not find_periods(found["of"]):
+        return None
+    return "move", (f"{found['of'].strip('的')}同比增长多少？",), not found["down"], 0
+
+
+def _figure(said: str) -> Read | None:
+    """高新技术企业已超过一万家, in a clause of its own: the figure itself."""
+    return ("figure", (f"{said}吗？",), True, 0) if find_quantities(said) else None

@@ -1,0 +1,209 @@
+"""An assertion of the question held against the figures: confirmed, denied or, where no figures decide, left alone.
+
+What is asked (是不是…) is answered yes or no with the figures that prove it; what is only taken for granted (既然…,
+为什么…) is spoken of where the figures show that it is not so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING
+
+from assistant.answering import evidence_bar
+from assistant.answering.choosing import choose, write_statements
+from assistant.answering.drafting import Draft
+from assistant.answering.evidence_bar import is_evidence
+from assistant.answering.numbers import choose_figures
+from assistant.answering.premises import NO, YES, judge_premise, state
+from assistant.answering.saying import computed_sentence
+from assistant.answering.side_by_side import figures_of
+from assistant.errors import FactsError
+from assistant.facts.compute import difference
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
+from assistant.facts.operands import amount
+from assistant.quantity import base_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from assistant.answering.assertions import Assertion
+    from assistant.answering.figures import Figure
+    from assistant.answering.gather import Gathered
+    from assistant.model import Answer, Fact
+
+AGREED, DENIED = "库中资料与此相符。", "库中资料与此不符。"
+UNDECIDED = "库中的数带“左右”“超过”之类的约数，分不出高下："
+DISPUTED = "问题里的说法与库中资料不符。"
+THE_REST = "关于问题的其余部分："
+MOST_OTHERS = 4
+_ABOVE, _BELOW = frozenset({">", ">="}), frozenset({"<", "<="})
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """An assertion with what is held for each of its members, and for the rest of the question."""
+
+    assertion: Assertion
+    members: tuple[Gathered, ...]
+    rest: Gathered | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """Whether the assertion holds (None: left open by round figures), by which figures.
+
+    ``others`` are the same figures of other times; ``apart`` tells that a difference is worth working out.
+    """
+
+    holds: bool | None
+    figures: tuple[Figure, ...]
+    others: tuple[Figure, ...] = ()
+    apart: bool = False
+
+
+def compose_verdict(whole: Gathered, tried: Tried | None) -> Answer | None:
+    """The drafted answer that an assertion of the question calls for; None where it calls for none."""
+    if tried is None or (proof := _prove(tried)) is None:
+        return None
+    asked = tried.assertion.asked
+    if not asked and proof.holds is not False:
+        return None
+    draft = Draft(whole.query, whole.searched)
+    if proof.holds is None:
+        draft.say(UNDECIDED)
+    else:
+        draft.say(DISPUTED if not asked else YES[asked] + AGREED if proof.holds else NO[asked] + DENIED)
+    for figure in proof.figures:
+        state(draft, figure)
+    if proof.apart:
+        _work_out(draft, [figure.fact for figure in proof.figures])
+    for figure in proof.others:
+        state(draft, figure)
+    if tried.rest is not None:
+        _write_rest(draft, tried.rest)
+    return draft.finished("answered")
+
+
+def _work_out(draft: Draft, facts: list[Fact]) -> None:
+    try:
+        worked = difference(*facts)
+    except FactsError as error:
+        draft.notes.append(f"没有计算：{error}")
+        return
+    draft.computed.append(worked)
+    draft.claim(computed_sentence("difference", worked), "computed", draft.marks_of(worked.operands))
+
+
+def _write_rest(draft: Draft, rest: Gathered) -> None:
+    """What else is asked, where sentences answer it."""
+    if rest.statements and is_evidence(rest, rest.statements[0]) and rest.statements[0].score >= evidence_bar.BAR:
+        draft.begin(THE_REST, rest.query)
+        write_statements(draft, choose(rest))
+
+
+def _prove(tried: Tried) -> _Proof | None:
+    assertion, members = tried.assertion, tried.members
+    if assertion.kind == "move":
+        return _prove_move(assertion, members[0])
+    if assertion.kind == "rank":
+        return _prove_rank(assertion, members[0])
+    if assertion.kind == "figure":
+        verdict, figures = judge_premise(members[0])
+        return _Proof(verdict == "confirmed", figures) if verdict in ("confirmed", "corrected") else None
+    return _prove_pair(assertion, *members)
+
+
+def _prove_move(assertion: Assertion, member: Gathered) -> _Proof | None:
+    """Which way the figure went, as its growth says."""
+    moved = [figure for figure in figures_of(member) if figure.fact.direction and figure.fact.status == "result"]
+    if not moved or len({figure.fact.direction for figure in moved}) > 1:
+        return None
+    return _Proof((moved[0].fact.direction == "up") == assertion.more, (moved[0],))
+
+
+def _prove_rank(assertion: Assertion, member: Gathered) -> _Proof | None:
+    """The place in an order, as a document tells it."""
+    ranked = [figure for figure in choose_figures(member) if figure.fact.measure == "排名" and figure.fact.sure]
+    if not ranked or len({figure.fact.quantity.value for figure in ranked}) > 1:
+        return None
+    return _Proof(ranked[0].fact.quantity.value == assertion.place, (ranked[0],))
+
+
+def _prove_pair(assertion: Assertion, one: Gathered, other: Gathered) -> _Proof | None:
+    """Which of two figures is the larger, or whether the result met its target."""
+    pairs = sorted(_pairs(assertion, one, other), key=_preference)
+    if not pairs:
+        return None
+    pair = pairs[0]
+    sign = _order(pair[0].fact, pair[1].fact)
+    if sign is None:
+        return _Proof(None, pair)
+    if assertion.kind == "target":
+        reached = _reached(pair[0].fact, pair[1].fact, sign)
+        return _Proof(None if reached is None else reached == assertion.more, pair, apart=bool(sign))
+    others = () if any(p.key for p in one.query.periods) else _of_other_times(pairs)
+    return _Proof(sign == (1 if assertion.more else -1), pair, others, apart=bool(sign))
+
+
+def _of_other_times(pairs: Sequence[tuple[Figure, Figure]]) -> tuple[Figure, ...]:
+    """For a question that names no time, the same two figures of other times than the first pair's."""
+    first = pairs[0]
+    seen = {(figure.fact.period.key, figure.fact.indicator) for figure in first}
+    found: list[Figure] = []
+    for left, right in pairs[1:]:
+        alike = left.fact.indicator == first[0].fact.indicator and left.fact.measure == first[0].fact.measure
+        if alike and (left.fact.period.key, left.fact.indicator) not in seen and len(found) < MOST_OTHERS:
+            seen.add((left.fact.period.key, left.fact.indicator))
+            found += [left, right]
+    return tuple(found)
+
+
+def _pairs(assertion: Assertion, one: Gathered, other: Gathered) -> Iterator[tuple[Figure, Figure]]:
+    """The figures that may be held against each other: of one kind, apart only in what the assertion sets apart."""
+    for left, right in product(figures_of(one), figures_of(other)):
+        a, b = left.fact, right.fact
+        alike = measure_class(a.measure) == measure_class(b.measure)
+        alike = alike and base_unit(a.quantity.unit)[0] == base_unit(b.quantity.unit)[0]
+        same_name = canonical_indicator(a.indicator) == canonical_indicator(b.indicator) and a.scope == b.scope
+        same_place = canonical_subject(a.subject) == canonical_subject(b.subject)
+        same_time = bool(a.period.key) and a.period.key.removeprefix("..") == b.period.key.removeprefix("..")
+        results = (a.status in ("result", "estimate"), b.status in ("result", "estimate"))
+        if assertion.kind == "target":
+            apart = same_name and same_place and same_time and results == (True, False)
+        else:
+            aimed = "target" in (one.query.status, other.query.status)
+            told_apart = (same_place, same_time, same_name).count(False) == 1
+            apart = told_apart and (aimed or results == (True, True))
+        if alike and apart:
+            yield left, right
+
+
+def _preference(pair: tuple[Figure, Figure]) -> tuple[object, ...]:
+    """The pair that fits best; of equal ones the newest, then the exact one."""
+    left, right = pair
+    last = max((f.fact.period.last.toordinal() for f in pair if f.fact.period.last), default=0)
+    bounded = sum(bool(figure.fact.quantity.bound) for figure in pair)
+    extracted = sum(figure.fact.origin != "curated" for figure in pair)
+    return (-round(left.score + right.score, 2), -last, bounded, extracted, left.fact.start, right.fact.start)
+
+
+def _order(one: Fact, other: Fact) -> int | None:
+    """1, 0 or −1 as the first is larger, equal or smaller; None where bounds leave it open."""
+    left, right = amount(one, other), amount(other, other)
+    if one.quantity.upper is not None or other.quantity.upper is not None:
+        return None
+    if left == right:
+        return 0 if not (one.quantity.bound or other.quantity.bound) else None
+    small, large = (one, other) if left < right else (other, one)
+    falls = one.direction == "down" or other.direction == "down"
+    if (small.quantity.bound in _ABOVE or large.quantity.bound in _BELOW) or (falls and small.quantity.bound):
+        return None
+    return 1 if left > right else -1
+
+
+def _reached(result: Fact, target: Fact, sign: int) -> bool | None:
+    """Whether the result met the target; None where a target of 左右 was missed by what may still be 左右."""
+    if target.quantity.bound in _BELOW or target.direction == "down":
+        return sign <= 0
+    return None if sign < 0 and target.quantity.bound == "~" else sign >= 0

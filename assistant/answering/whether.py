@@ -1,0 +1,110 @@
+"""Whether something is so, where a sentence and no figure tells: yes or no only as the sentence itself says it.
+
+A sentence says yes where one clause of it names all that is asked and denies nothing; it says no where it denies the
+very deed that is asked about. Anything else is given as what is said near the question, and said to be that.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.assertions import asks_whether
+from assistant.answering.evidence_bar import is_evidence
+from assistant.answering.premises import NO, YES
+from assistant.answering.question import load_cues
+from assistant.answering.relevance import coverage, place_forms, weighed
+from assistant.quantity import find_quantities
+from assistant.reading.sentences import strip_marks
+from assistant.search.words import fold
+from assistant.terms import load_terms, names_in
+
+if TYPE_CHECKING:
+    from assistant.answering.gather import Gathered
+    from assistant.answering.relevance import Term
+    from assistant.answering.statements import Statement
+
+SAID_SO = "原文的话是："
+NOT_SAID = "文中没有直接说是不是这样，相关的话是："
+NEAR_THE_BEST = 0.75  # of the best score, for a statement that says it outright
+LOOKED_AT = 6
+FULL = 0.95
+LEAST_OWN = 0.4  # of what is asked, what the clause itself must name
+# Of the question's weight, in things and in all words, what must be missing for it to be told that it is not said.
+_MISSING_THINGS, _MISSING = 0.15, 0.25
+_CLAUSES = re.compile("[，；。;,]")
+
+
+def says_whether(gathered: Gathered) -> tuple[str, Statement] | None:
+    """How the question is answered, and by which statement; None where none says it outright."""
+    asked = asks_whether(gathered.query.text) or "is"
+    best = gathered.statements[0].score
+    for statement in gathered.statements[:LOOKED_AT]:
+        if statement.score < NEAR_THE_BEST * best or statement.faults or not is_evidence(gathered, statement):
+            continue
+        if _denies(gathered, statement):
+            return NO[asked] + SAID_SO, statement
+        if _affirms(gathered, statement):
+            return YES[asked] + SAID_SO, statement
+    return None
+
+
+def leaves_open(gathered: Gathered) -> bool:
+    """Whether the best statement does not speak of all that the question asks whether it is so."""
+    missing = [term for term in gathered.terms if term.word in gathered.statements[0].missing]
+    things = sum(term.weight for term in missing if term.thing)
+    return things >= _MISSING_THINGS or sum(term.weight for term in missing) >= _MISSING
+
+
+def _affirms(gathered: Gathered, statement: Statement) -> bool:
+    """Whether one clause names all that is asked but for what its heading, title or place names, and denies nothing."""
+    cues, asked = load_cues().asserting, gathered.query.text
+    document = statement.document
+    above = fold(" ".join((*document.section_at(statement.start), document.title, document.issuer)))
+    terms = _terms(gathered)
+    for clause in _CLAUSES.split(fold(strip_marks(statement.text))):
+        own = coverage(terms, clause)
+        told = [max(here, there) for here, there in zip(own, coverage(terms, above), strict=True)]
+        if not told or min(told) < FULL or weighed(terms, own) < LEAST_OWN * sum(term.weight for term in terms):
+            continue
+        named = {name.canonical for name in names_in(f"{clause} {above}", load_terms().places)}
+        if not named >= {place for place in gathered.query.subjects if load_terms().level(place)}:
+            continue
+        given = {(found.value.value, found.value.unit) for found in find_quantities(clause)}
+        if any((quantity.value, quantity.unit) not in given for quantity in gathered.query.quantities):
+            continue
+        strict = all(word in clause for word in cues["strict"].findall(asked))
+        done = cues["intended"].search(clause) is None or cues["intended"].search(asked) is not None
+        return strict and done and not _is_denied(clause) and not _is_denied(_without_asking(asked))
+    return False
+
+
+def _denies(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the sentence, its heading or title names all that is asked, and a clause denies the deed of it."""
+    if _is_denied(_without_asking(gathered.query.text)):
+        return False
+    above = fold(" ".join((*statement.document.section_at(statement.start), statement.document.title)))
+    said = fold(strip_marks(statement.text))
+    terms = _terms(gathered)
+    if not terms or min(coverage(terms, f"{said} {above}")) < FULL:
+        return False
+    deeds, things = [term for term in terms if not term.thing], [term for term in terms if term.thing]
+    denials = ((clause, load_cues().asserting["denied"].search(clause)) for clause in _CLAUSES.split(said))
+    rests = (clause[found.start() :] for clause, found in denials if found)
+    return any(all(max(coverage(asked, rest), default=0) >= FULL for asked in (deeds, things)) for rest in rests)
+
+
+def _terms(gathered: Gathered) -> list[Term]:
+    """What is asked about, without places (held against the statement elsewhere)."""
+    return [term for term in gathered.terms if term.word not in place_forms()]
+
+
+def _is_denied(clause: str) -> bool:
+    return load_cues().asserting["denied"].search(clause) is not None
+
+
+def _without_asking(text: str) -> str:
+    cues = load_cues().asserting
+    for name in ("asks_has", "asks_did", "asks_is"):
+        text = cues[name].sub("", text)
+    return text

@@ -1,0 +1,149 @@
+"""What a question asserts is confirmed, denied or left open by figures; what is granted and false is never let pass."""
+
+from __future__ import annotations
+
+import pytest
+from held_library import HeldLibrary, fact, made
+
+from assistant.answering.assertions import assertion_of
+from assistant.answering.chain import AnsweringChain
+from assistant.answering.question import understand
+from assistant.answering.verdicts import DISPUTED, UNDECIDED
+from assistant.model import Answer, Filters
+
+REPORT = made(
+    "2021年常州地区生产总值增长8.8%，南通地区生产总值增长6.5%。"
+    "2021年常州地区生产总值增长目标为7%。2022年常州粮食产量90万吨。2021年常州粮食产量95万吨。"
+    "2022年常州进出口下降3.1%。2022年常州制造业竞争力居全省第4位。2022年常州民宿收入12亿元左右。2022年南通民宿收入120000万元。"
+    "今后要培育民宿集群，支持乡村旅游。",
+    name="report",
+    title="常州发展报告",
+    kind="plan",
+)
+GROWTH = ("地区生产总值", "同比增速")
+
+
+FACTS = (
+    fact(REPORT, ("常州", *GROWTH, "2021年"), "8.8%", direction="up"),
+    fact(REPORT, ("南通", *GROWTH, "2021年"), "6.5%", direction="up"),
+    fact(REPORT, ("常州", *GROWTH, "2021年"), "7%", direction="up", status="target"),
+    fact(REPORT, ("常州", "粮食产量", "量值", "2022年"), "90万吨"),
+    fact(REPORT, ("常州", "粮食产量", "量值", "2021年"), "95万吨"),
+    fact(REPORT, ("常州", "进出口", "同比增速", "2022年"), "3.1%", direction="down"),
+    fact(REPORT, ("常州", "制造业竞争力", "排名", "2022年"), "第4位"),
+    fact(REPORT, ("常州", "民宿收入", "量值", "2022年"), "12亿元左右"),
+    fact(REPORT, ("南通", "民宿收入", "量值", "2022年"), "120000万元"),
+)
+
+
+def asked(question: str) -> Answer:
+    library = HeldLibrary((REPORT,), FACTS)
+    return AnsweringChain(library).answer(question, (), Filters())  # type: ignore[arg-type]
+
+
+def opening(answer: Answer) -> str:
+    return answer.text.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("2021年常州GDP增速是不是比南通高？", "是的，"),
+        ("2021年南通GDP增速比常州快吗？", "不是，"),
+        ("2021年南通GDP增速有没有超过常州？", "没有，"),
+        ("2022年常州粮食产量高于2021年吗？", "不是，"),
+        ("2021年常州GDP增长目标完成了没有？", "是的，"),
+        ("2022年常州制造业竞争力是不是居全省第一？", "不是，"),
+        ("2022年常州制造业竞争力居全省第4位，对吗？", "是的，"),
+        ("2022年常州进出口是不是增长了？", "不是，"),
+    ],
+)
+def test_whether_it_is_so_is_answered_yes_or_no_with_the_figures(question: str, said: str) -> None:
+    answer = asked(question)
+    assert answer.text.startswith(said)
+    assert answer.facts
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "既然2021年南通GDP增速超过了常州，原因是什么？",
+        "考虑到2021年南通GDP增速比常州还快，有什么经验？",
+        "为什么2021年南通GDP增速反而高于常州？",
+        "2022年常州粮食产量比2021年多，原因是什么？",
+        "2022年常州进出口为什么增长？",
+        "鉴于2022年常州制造业竞争力居全省第一，下一步怎么办？",
+        "鉴于2022年常州粮食产量已超过一百万吨，下一步怎么办？",
+    ],
+)
+def test_what_is_granted_and_false_is_disputed_with_the_figures(question: str) -> None:
+    answer = asked(question)
+    assert opening(answer) == DISPUTED
+    assert answer.facts
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "既然2021年常州GDP增速超过了南通，原因是什么？",
+        "为什么2022年常州粮食产量比2021年少？",
+        "2022年常州进出口为什么下降？",
+        "2021年常州GDP增速比南通高多少？",
+    ],
+)
+def test_what_is_granted_and_true_is_not_spoken_of(question: str) -> None:
+    assert DISPUTED not in asked(question).text
+
+
+def test_what_else_is_asked_beside_a_false_premise_is_answered_too() -> None:
+    answer = asked("考虑到2021年南通GDP增速比常州快，常州民宿集群要怎么培育？")
+    assert opening(answer) == DISPUTED
+    assert "今后要培育民宿集群" in answer.text
+
+
+def test_round_figures_that_do_not_differ_decide_nothing() -> None:
+    answer = asked("2022年常州民宿收入是不是高于南通？")
+    assert opening(answer) == UNDECIDED
+    assert len(answer.facts) == 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2019年常州GDP增速是不是比南通高？",
+        "2021年常州火山灰出口比南通多吗？",
+        "2021年常州GDP增速是不是比徐州高？",
+    ],
+)
+def test_nothing_is_said_of_it_where_a_figure_is_not_held(question: str) -> None:
+    answer = asked(question)
+    assert not answer.text.startswith(("是的", "不是", "没有，", DISPUTED))
+
+
+@pytest.mark.parametrize(
+    ("question", "members"),
+    [
+        ("无锡比苏州2023年GDP高吗？", ("无锡2023年GDP是多少？", "苏州2023年GDP是多少？")),
+        ("2023年无锡GDP超过苏州了吗？", ("2023年无锡GDP是多少？", "2023年苏州GDP是多少？")),
+        ("2023年粮食产量是否低于2022年？", ("2023年粮食产量是多少？", "2022年粮食产量是多少？")),
+    ],
+)
+def test_what_the_second_leaves_out_is_as_in_the_first(question: str, members: tuple[str, str]) -> None:
+    found = assertion_of(understand(question))
+    assert found is not None
+    assert found.members == members
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "无锡GDP比苏州高多少？",
+        "无锡服务业占比上升了多少？",
+        "有哪些问题？",
+        "2023年无锡GDP比上年高吗？",
+        "怎么提高无锡服务业占比？",
+    ],
+)
+def test_what_asks_for_a_figure_or_a_thing_asserts_nothing(question: str) -> None:
+    assert assertion_of(understand(question)) is None

@@ -1,0 +1,50 @@
+"""Yes and no are said of sentences only where these say so outright."""
+
+from __future__ import annotations
+
+import pytest
+from held_library import answered, made
+
+from assistant.answering.whether import NOT_SAID, SAID_SO
+
+RULES = made(
+    "一、发展方向\n民宿办法把深海装备、量子科技、人工智能列为未来产业。\n"
+    "二、共建安排\n启动与苏州共建临空经济示范区，与常州共建生态经济带示范区。\n"
+    "三、补贴标准\n对民宿改造的补贴，本办法没有规定具体标准。\n"
+    "四、占地\n民宿园核心区占地约300亩。\n"
+    "五、规划编制\n民宿发展规划由文旅局编制，报市人民政府批准。",
+    name="rules",
+    title="民宿办法",
+    kind="plan",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("民宿办法有没有把量子科技列为未来产业？", "有，"),
+        ("民宿发展规划是由文旅局编制吗？", "是的，"),
+        ("民宿办法有没有规定民宿改造补贴的具体标准？", "没有，"),
+    ],
+)
+def test_a_sentence_that_says_it_outright_answers(question: str, said: str) -> None:
+    assert answered(question, RULES).text.startswith(said + SAID_SO)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "是不是与常州共建临空经济示范区？",
+        "民宿发展规划是由商务局编制吗？",
+        "民宿园核心区占地是不是1000亩？",
+        "民宿办法是不是只把量子科技列为未来产业？",
+    ],
+)
+def test_words_that_stand_apart_prove_nothing(question: str) -> None:
+    assert SAID_SO not in answered(question, RULES).text
+
+
+def test_what_is_not_spoken_of_is_said_to_be_so() -> None:
+    answer = answered("民宿发展规划是不是由商务局编制？", RULES)
+    assert answer.text.startswith(NOT_SAID)
+    assert "由文旅局编制" in answer.text
