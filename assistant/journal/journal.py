@@ -132,6 +132,11 @@ class Journal:
         rows = self._rows(select(TURNS).where(of_conversation).order_by(TURNS.c.number))
         return tuple(replace(turn, opinion=opinions.get(turn.id)) for turn in map(_turn, rows))
 
+    def questions(self, conversation: str) -> tuple[str, ...]:
+        """What was asked in a conversation, oldest first."""
+        wanted = select(TURNS.c.question).where(TURNS.c.conversation == conversation).order_by(TURNS.c.number)
+        return tuple(row.question for row in self._rows(wanted))
+
     # --- opinions --------------------------------------------------------------------------------------------
 
     def judge(self, turn: Turn, person: str, verdict: Verdict, reason: str = "") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from assistant.model import Answer, Citation, Document, Quantity
+
+_HEAD = re.compile(r"\s*第[一二三四五六七八九十\d]+[,，、：:；]")  # counts the items of a list: no figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,10 @@ def printed_figures(answer: Answer, proofs: tuple[Proof, ...]) -> tuple[PrintedF
     for line in answer.text.splitlines(keepends=True):
         marks = [mark for mark in documents if f"[{mark}]" in line]
         near = {documents[mark] for mark in marks}
+        heads = _HEAD.match(line)
         for located in find_quantities(line):
+            if heads and located.end <= heads.end():
+                continue
             proof = _proving(located.value, proofs, near)
             computed = _computing(located.value, answer) if proof is None else None
             mark = marks[0] if marks and proof is None and computed is None else None

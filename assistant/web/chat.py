@@ -84,9 +84,8 @@ def _ask(assistant: Assistant, journal: Journal, question: str) -> None:
     if current is None:
         current = journal.begin(person.current(), question)
         visit.open_conversation(current.id)
-    history = tuple(turn.question for turn in journal.turns(current.id))
-    jobs = session.the_jobs()
-    asking.ask(assistant, journal, jobs, person.current(), current.id, question, history, visit.filters())
+    who, history = person.current(), journal.questions(current.id)
+    asking.ask(assistant, journal, session.the_jobs(), who, current.id, question, history, visit.filters())
 
 
 def _show_turns(assistant: Assistant, turns: tuple[Turn, ...], documents: tuple[Document, ...]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.web import answer_view, download, permission, person, visit
+from assistant.web import answer_view, download, layout, permission, person, visit
 from assistant.web import place as places
 from assistant.web.literal import literal, shortened
 from assistant.web.permission import Action
@@ -53,14 +54,19 @@ def show_sidebar(journal: Journal, current: Conversation | None) -> None:
 
 def _show_open(journal: Journal, current: Conversation) -> None:
     with st.container(horizontal=True, gap="xsmall", key="this_conversation"):
-        with st.popover("改名", key="rename"):
-            st.text_input("对话标题", value=current.title, max_chars=40, key=f"{_NEW_TITLE}-{current.id}")
-            st.button("保存", key="rename_save", type="primary", on_click=_rename, args=(journal, current.id))
-        with st.popover("导出", key="export_all"):
-            download.show_conversation(journal, current)
-        with st.popover("删除", key="delete"):
-            st.html('<div class="about" lang="zh-CN">删除后，这个对话的问题和回答都不再保留。</div>')
-            st.button("确认删除", key="delete_really", type="primary", on_click=_delete, args=(journal, current))
+        layout.drawer("改名", "rename", partial(_show_rename, journal, current))
+        layout.drawer("导出", "export_all", partial(download.show_conversation, journal, current))
+        layout.drawer("删除", "delete", partial(_show_delete, journal, current))
+
+
+def _show_rename(journal: Journal, current: Conversation) -> None:
+    st.text_input("对话标题", value=current.title, max_chars=40, key=f"{_NEW_TITLE}-{current.id}")
+    st.button("保存", key="rename_save", type="primary", on_click=_rename, args=(journal, current.id))
+
+
+def _show_delete(journal: Journal, current: Conversation) -> None:
+    st.html('<div class="about" lang="zh-CN">删除后，这个对话的问题和回答都不再保留。</div>')
+    st.button("确认删除", key="delete_really", type="primary", on_click=_delete, args=(journal, current))
 
 
 def _go(conversation: str) -> None:
@@ -71,10 +77,12 @@ def _go(conversation: str) -> None:
 @permission.needs(Action.ASK)
 def _rename(journal: Journal, conversation: str) -> None:
     journal.rename(conversation, person.current(), str(st.session_state.get(f"{_NEW_TITLE}-{conversation}", "")))
+    layout.shut("rename")
 
 
 @permission.needs(Action.ASK)
 def _delete(journal: Journal, conversation: Conversation) -> None:
     journal.delete(conversation.id, person.current())
     journal.note(person.current(), "删除对话", conversation.title)
+    layout.shut("delete")
     _go("")

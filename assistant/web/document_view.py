@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import streamlit as st
 
 from assistant.errors import AssistantError
 from assistant.library.intake import UPLOADS, remarks_on
-from assistant.web import labels, library_work, permission, session, sheet, typeset
+from assistant.web import labels, layout, library_work, permission, session, sheet, typeset
 from assistant.web import place as places
 from assistant.web.literal import literal, shortened
 from assistant.web.permission import Action
@@ -36,8 +37,7 @@ def show(desk: str, assistant: Assistant, place: Place) -> None:
         words = st.text_input(
             "在本文献中查找", key=f"within-{document.id}", placeholder="在本文献中查找", label_visibility="collapsed"
         ).strip()
-        with st.popover("更多", key=f"more-{document.id}"):
-            _show_more(desk, assistant, document)
+        layout.drawer("更多", f"more-{document.id}", partial(_show_more, desk, assistant, document))
     if words:
         _show_hits(desk, document, place, words)
     sheet.show(desk, assistant, document, place)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 NAME = "无锡政策问答助手"
 _SIDEBAR_WIDTH = 320  # pixels; titles of documents are long
@@ -42,3 +46,16 @@ def title(text: str, below: str = "") -> None:
 def empty(text: str) -> None:
     """What stands where there is nothing yet."""
     st.html(f'<div class="nothing" lang="zh-CN">{text}</div>')
+
+
+def drawer(label: str, key: str, show: Callable[[], None]) -> None:
+    """A button that opens what ``show`` draws; nothing of it is drawn, or sent, while it is shut."""
+    held = st.popover(label, key=key, on_change="rerun")
+    if held.open:
+        with held:
+            show()
+
+
+def shut(key: str) -> None:
+    """Shut a drawer; to be called before it is drawn, so in what a click begins."""
+    st.session_state[key] = False

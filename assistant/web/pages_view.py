@@ -1,4 +1,4 @@
-"""A page of a PDF as an image with the quoted words marked; the only module that knows pypdfium2.
+"""A page of a PDF as an image, and where quoted words lie on it; the only module that knows pypdfium2.
 
 The rectangles come from the PDF's own character map, so they lie where the reader sees the words. The quote is looked
 for without white space and with half- and full-width forms alike, because a document's text is repaired (lines joined)
@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import io
 import unicodedata
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -17,14 +18,13 @@ from typing import TYPE_CHECKING
 from assistant.errors import BrokenFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from PIL import Image
     from pypdfium2 import PdfPage  # type: ignore[import-untyped]
 
 _SHORTEST_PIECE = 4  # characters; a shorter piece of a torn quote may stand anywhere on the page
-_MARKER = (255, 226, 110)
 _AIR = 0.03  # of the page's width, kept beside the text
 _PDFIUM = Lock()  # PDFium keeps global state: one call at a time in a process
 
@@ -43,23 +43,47 @@ class Rectangle:
 class PageImage:
     """A rendered page without its empty sides.
 
-    ``width``, ``height`` and ``cut`` (columns cut off at the left) in pixels; ``pages``: how many the file has;
-    ``marks``: a rectangle per marked line, none where the quote was not found.
+    ``width`` and ``height`` in pixels, as ``whole``, its width with the sides, and ``cut``, the columns cut off at the
+    left; ``pages``: how many the file has.
     """
 
     png: bytes
     width: int
     height: int
+    whole: int
     cut: int
     pages: int
-    marks: tuple[Rectangle, ...]
 
 
-def render_page(pdf: Path, page: int, quote: str = "", *, occurrence: int = 0, scale: float = 2.0) -> PageImage:
-    """Page ``page`` (from 1) at ``scale`` × 72 dpi, with the ``occurrence``-th ``quote`` (from 0) marked.
+def render_page(pdf: Path, page: int, scale: float = 2.0) -> PageImage:
+    """Page ``page`` (from 1) at ``scale`` × 72 dpi.
 
     Raises BrokenFile where the file cannot be opened or has no such page.
     """
+    with _opened(pdf, page) as (sheet, pages):
+        whole = sheet.render(scale=scale).to_pil().convert("RGB")
+    left, right = _inked_columns(whole)
+    image = _without_colour(whole.crop((left, 0, right, whole.height)))
+    written = io.BytesIO()
+    image.save(written, "PNG", compress_level=1)  # a higher level takes longer and makes printed text no smaller
+    return PageImage(written.getvalue(), image.width, image.height, whole.width, left, pages)
+
+
+def mark_quote(pdf: Path, page: int, image: PageImage, quote: str, occurrence: int = 0) -> tuple[Rectangle, ...]:
+    """Where the ``occurrence``-th ``quote`` (from 0) lies on the page's image: a rectangle a line, none if not found.
+
+    Raises BrokenFile as ``render_page`` does.
+    """
+    if not folded(quote):
+        return ()
+    with _opened(pdf, page) as (sheet, _):
+        marks = _marks(sheet, (image.whole, image.height), quote, occurrence)
+    return tuple(Rectangle(mark.left - image.cut, mark.top, mark.right - image.cut, mark.bottom) for mark in marks)
+
+
+@contextmanager
+def _opened(pdf: Path, page: int) -> Iterator[tuple[PdfPage, int]]:
+    """A page of the file, and how many it has; nobody else draws meanwhile."""
     import pypdfium2
 
     with _PDFIUM:
@@ -73,7 +97,7 @@ def render_page(pdf: Path, page: int, quote: str = "", *, occurrence: int = 0, s
             if not 1 <= page <= count:
                 message = f"“{pdf.name}”只有{count}页，没有第{page}页。文件可能已被替换，请重建文献库。"
                 raise BrokenFile(message)
-            return _rendered(file[page - 1], count, quote, occurrence, scale)
+            yield file[page - 1], count
 
 
 def occurrence_of(quote: str, text: str, start: int) -> int:
@@ -93,25 +117,13 @@ def _folded(character: str) -> str:
     return "".join(part for part in kept if unicodedata.category(part) not in ("Cc", "Cf", "Cn"))
 
 
-def _rendered(page: PdfPage, pages: int, quote: str, occurrence: int, scale: float) -> PageImage:
-    from PIL import Image, ImageChops, ImageDraw
+def _without_colour(image: Image.Image) -> Image.Image:
+    """A page that is printed in black alone as shades of grey, a third of the size; any other as it is."""
+    from PIL import ImageChops
 
-    whole = page.render(scale=scale).to_pil().convert("RGB")
-    left, right = _inked_columns(whole)
-    image = whole.crop((left, 0, right, whole.height))
-    marks = tuple(
-        Rectangle(mark.left - left, mark.top, mark.right - left, mark.bottom)
-        for mark in (_marks(page, whole.size, quote, occurrence) if folded(quote) else ())
-    )
-    if marks:
-        marker = Image.new("RGB", image.size, "white")
-        pen = ImageDraw.Draw(marker)
-        for mark in marks:
-            pen.rectangle((mark.left, mark.top, mark.right, mark.bottom), fill=_MARKER)
-        image = ImageChops.multiply(image, marker)
-    written = io.BytesIO()
-    image.save(written, "PNG", compress_level=4)
-    return PageImage(written.getvalue(), image.width, image.height, left, pages, marks)
+    red, green, blue = image.split()
+    grey = all(ImageChops.difference(red, other).getbbox() is None for other in (green, blue))
+    return red if grey else image
 
 
 def _inked_columns(image: Image.Image) -> tuple[int, int]:

@@ -11,13 +11,14 @@ from assistant.errors import AssistantError
 from assistant.web import place as places
 from assistant.web import typeset
 from assistant.web.literal import literal
-from assistant.web.pages_view import PageImage, occurrence_of, render_page
+from assistant.web.pages_view import mark_quote, occurrence_of, render_page
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.app import Assistant
     from assistant.model import Document
+    from assistant.web.pages_view import PageImage, Rectangle
     from assistant.web.place import Place
 
 _AS_PRINTED, _AS_TEXT = "版面", "文字"
@@ -42,17 +43,17 @@ def show(desk: str, assistant: Assistant, document: Document, place: Place) -> N
         st.warning(literal(f"这份文献在回答之后更新过，本页已没有当时所引的话：“{place.quote}”"))
     pdf = _pdf(assistant, document)
     view = _turner(desk, document, place.page, has_image=pdf is not None)
-    image = None
+    printed = None
     if pdf is not None and view == _AS_PRINTED:
-        image = _image(document, pdf, place.page, start, end)
+        printed = _printed(document, pdf, place.page, start, end)
     with st.container(key="page_view", gap=None):
-        if image:
-            st.html(_image_html(image, place.page))
+        if printed:
+            _show_printed(*printed, place.page)
         else:
             text = typeset.page_html(document, place.page, start, end)
             st.html(f'<div class="typeset" lang="zh-CN">{text}</div>')
         opened = f"{start} {end} {abs(hash((place.opener, place.document_id)))}"
-        st.html(_SCROLL.format(opened=opened, page=place.page, view=int(image is None)), unsafe_allow_javascript=True)
+        st.html(_SCROLL.format(opened=opened, page=place.page, view=int(printed is None)), unsafe_allow_javascript=True)
 
 
 def _marked(document: Document, place: Place) -> tuple[int, int]:
@@ -94,33 +95,44 @@ def _turner(desk: str, document: Document, page: int, *, has_image: bool) -> str
     return chosen or _AS_PRINTED
 
 
-def _image(document: Document, pdf: Path, page: int, start: int, end: int) -> PageImage | None:
-    """The page as an image, or None with a word of warning where the file cannot be shown."""
+def _printed(
+    document: Document, pdf: Path, page: int, start: int, end: int
+) -> tuple[PageImage, tuple[Rectangle, ...]] | None:
+    """The page as an image with its marks, or None with a word of warning where the file cannot be shown."""
     text = document.page_text(page)
     quote = text[start:end]
     occurrence = occurrence_of(quote, text, start) if quote else 0
     try:
-        return _rendered(pdf, document.sha256, page, quote, occurrence)
+        image = _image(pdf, document.sha256, page)
+        return image, _marks(pdf, document.sha256, page, quote, occurrence)
     except AssistantError as error:
         st.warning(literal(str(error)))
         return None
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
-def _rendered(pdf: Path, sha256: str, page: int, quote: str, occurrence: int) -> PageImage:
+def _image(pdf: Path, sha256: str, page: int) -> PageImage:
     del sha256  # only tells a changed file from the one rendered before
-    return render_page(pdf, page, quote, occurrence=occurrence)
+    return render_page(pdf, page)
 
 
-def _image_html(image: PageImage, page: int) -> str:
-    marks = "".join(
+@st.cache_data(max_entries=1000, show_spinner=False)
+def _marks(pdf: Path, sha256: str, page: int, quote: str, occurrence: int) -> tuple[Rectangle, ...]:
+    return mark_quote(pdf, page, _image(pdf, sha256, page), quote, occurrence)
+
+
+def _show_printed(image: PageImage, marks: tuple[Rectangle, ...], page: int) -> None:
+    """The image and, over it, the marks: two elements, so that another quote of the page sends no image again."""
+    png = b64encode(image.png).decode("ascii")
+    spans = "".join(
         f'<span class="quoted{" here" if number == 0 else ""}" style="left:{mark.left / image.width:.3%};'
         f"top:{mark.top / image.height:.3%};width:{(mark.right - mark.left) / image.width:.3%};"
         f'height:{(mark.bottom - mark.top) / image.height:.3%}"></span>'
-        for number, mark in enumerate(image.marks)
+        for number, mark in enumerate(marks)
     )
-    png = b64encode(image.png).decode("ascii")
-    return (
-        f'<div class="printed"><img src="data:image/png;base64,{png}" width="{image.width}" height="{image.height}" '
-        f'alt="第{page}页">{marks}</div>'
-    )
+    with st.container(key="printed", gap=None):
+        st.html(
+            f'<img class="print" src="data:image/png;base64,{png}" width="{image.width}" height="{image.height}" '
+            f'alt="第{page}页">'
+        )
+        st.html(f'<div class="marks" style="aspect-ratio:{image.width}/{image.height}">{spans}</div>')

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.web import answer_text, download, into_set, labels, permission, person, session, visit
+from assistant.web import answer_text, download, into_set, labels, layout, permission, person, session, visit
 from assistant.web.literal import literal
 from assistant.web.permission import Action
 
@@ -32,15 +33,10 @@ def show(number: int, turn: Turn, given: Given, *, last: bool) -> None:
             on_click=_judge,
             args=(turn, "up"),
         )
-        # another key closes it once the form was sent
-        judged = turn.opinion.at if turn.opinion else ""
-        with st.popover("✓ 有误" if verdict == "down" else "有误", key=f"wrong-{turn.id}-{judged}"):
-            _show_reasons(turn)
-        with st.popover("导出", key=f"export-{turn.id}"):
-            download.show_answer(turn)
+        layout.drawer("✓ 有误" if verdict == "down" else "有误", _wrong(turn), partial(_show_reasons, turn))
+        layout.drawer("导出", f"export-{turn.id}", partial(download.show_answer, turn))
         if permission.may(Action.EDIT_SET):
-            with st.popover("加入题集", key=f"test-{turn.id}"):
-                into_set.show(turn, given)
+            layout.drawer("加入题集", f"test-{turn.id}", partial(into_set.show, turn, given))
         st.button("重新回答", key=f"again-{turn.id}", on_click=visit.put_question, args=(turn.question,))
     if last:
         _show_suggestions(turn, given)
@@ -48,13 +44,22 @@ def show(number: int, turn: Turn, given: Given, *, last: bool) -> None:
 
 def _show_reasons(turn: Turn) -> None:
     with st.form(f"reasons-{turn.id}", border=False):
-        chosen = st.pills("哪里不对", labels.REASONS, selection_mode="multi", key=f"reason-{turn.id}")
-        said = st.text_area("说明（可不填）", key=f"said-{turn.id}", max_chars=500, height=80)
-        if st.form_submit_button("提交", key=f"judge-{turn.id}", type="primary"):
-            _judge(turn, "down", "；".join([*chosen, *filter(None, (said.strip(),))]))
-            st.rerun()
+        st.pills("哪里不对", labels.REASONS, selection_mode="multi", key=f"reason-{turn.id}")
+        st.text_area("说明（可不填）", key=f"said-{turn.id}", max_chars=500, height=80)
+        st.form_submit_button("提交", key=f"judge-{turn.id}", type="primary", on_click=_judge_wrong, args=(turn,))
     if turn.opinion and turn.opinion.verdict == "down":
         st.html(f'<div class="about" lang="zh-CN">已提交：{escape(turn.opinion.reason or "未说明")}</div>')
+
+
+def _wrong(turn: Turn) -> str:
+    return f"wrong-{turn.id}"
+
+
+def _judge_wrong(turn: Turn) -> None:
+    chosen = st.session_state.get(f"reason-{turn.id}") or ()
+    said = str(st.session_state.get(f"said-{turn.id}", "")).strip()
+    _judge(turn, "down", "；".join([*chosen, *filter(None, (said,))]))
+    layout.shut(_wrong(turn))
 
 
 @permission.needs(Action.JUDGE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -78,6 +79,13 @@ def test_every_figure_of_an_answer_opens_what_proves_it(corpus_assistant: Assist
             assert page[proof.start : proof.end] == proof.quote
             assert str(proof.fact.quantity.value) in proof.quote[proof.figure_start : proof.figure_end]
     assert any(figure.computed == 0 for figure in figures)
+
+
+def test_what_counts_the_items_of_a_list_is_no_figure(corpus_assistant: Assistant) -> None:
+    answer = corpus_assistant.ask("无锡产业强市目前存在哪些问题？")
+    lines = "第一,产业链位置不高。[1]\n第二，排名第三，增长8%。[1]"
+    figures = printed_figures(replace(answer, text=lines), ())
+    assert [lines[figure.start : figure.end] for figure in figures] == ["第三", "8%"]
 
 
 def test_figures_of_quoted_sentences_have_their_facts_too(corpus_assistant: Assistant) -> None:

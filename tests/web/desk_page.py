@@ -22,3 +22,9 @@ def open_page(assistant: FakeAssistant, journal: Journal, person: str = "visitor
     tested.session_state["journal"] = journal
     tested.session_state["person"] = person
     return tested
+
+
+def open_drawer(page: AppTest, key: str) -> AppTest:
+    """Open what a button of the page opens."""
+    page.session_state[key] = True
+    return page.run()

@@ -7,7 +7,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from desk_page import SCRIPT, open_page
+from desk_page import SCRIPT, open_drawer, open_page
 from fake_assistant import (
     BROKEN,
     DIGEST_QUOTE,
@@ -294,10 +294,11 @@ def test_conversations_are_listed_opened_renamed_and_deleted(page: AppTest, jour
     page.button(key=f"talk-{first}").click().run()
     assert "已查找" in _shown(page)
     assert SERVICE in _shown(page)
-    page.text_input(key=f"new-title-{first}").set_value("服务业").run()
+    open_drawer(page, "rename").text_input(key=f"new-title-{first}").set_value("服务业").run()
     page.button(key="rename_save").click().run()
     assert page.button(key=f"talk-{first}").label == "服务业"
-    page.button(key="delete_really").click().run()
+    assert "rename_save" not in _keys(page)
+    open_drawer(page, "delete").button(key="delete_really").click().run()
     assert [one.id for one in journal.conversations("visitor")] == [second]
     assert "example-0" in _keys(page)
 
@@ -323,10 +324,11 @@ def test_an_answer_is_judged_and_the_reason_kept(page: AppTest, journal: Journal
     turn = _turn(journal)
     page.button(key=f"useful-{turn}").click().run()
     assert page.button(key=f"useful-{turn}").label == "✓ 有用"
-    page.button_group(key=f"reason-{turn}").set_value(["数字不对"])
+    open_drawer(page, f"wrong-{turn}").button_group(key=f"reason-{turn}").set_value(["数字不对"])
     page.text_area(key=f"said-{turn}").set_value("应为8.1%")
     page.button(key=f"judge-{turn}").click().run()
     assert not page.exception
+    assert f"judge-{turn}" not in _keys(page)
     ((opinion, question, answer),) = journal.opinions()
     assert (opinion.verdict, opinion.reason, question) == ("down", "数字不对；应为8.1%", SERVICE)
     assert SERVICE_QUOTE in answer
@@ -335,7 +337,7 @@ def test_an_answer_is_judged_and_the_reason_kept(page: AppTest, journal: Journal
 def test_an_answer_becomes_a_question_of_the_own_set(page: AppTest, journal: Journal) -> None:
     _ask(page, SERVICE)
     turn = _turn(journal)
-    page.text_area(key=f"add-must-{turn}").set_value("8.08%|8.08％\n服务业")
+    open_drawer(page, f"test-{turn}").text_area(key=f"add-must-{turn}").set_value("8.08%|8.08％\n服务业")
     page.button(key=f"add-now-{turn}").click().run()
     (added,) = OwnSet(journal.folder).questions()
     assert added.must == (("8.08%", "8.08％"), ("服务业",))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import streamlit as st
+from desk_page import open_drawer
 from older_library import make_older
 from streamlit.testing.v1 import AppTest
 
@@ -136,7 +137,7 @@ def test_an_upload_is_reviewed_published_asked_about_and_taken_out(
 
     library_page.segmented_control(key="library-view").set_value("文献").run()
     library_page.button(key="document-plan").click().run()
-    library_page.button(key="withdraw-plan").click().run()
+    open_drawer(library_page, "more-plan").button(key="withdraw-plan").click().run()
     _until(library_page, "删去1份")
     assert [document.id for document in assistant.documents()] == ["iot"]
     assert (journal.folder / REMOVED).is_dir()
@@ -172,6 +173,8 @@ def test_an_upload_is_thrown_away(library_page: AppTest, assistant: Assistant, j
 
 def test_a_file_of_the_corpus_itself_is_not_taken_out_here(library_page: AppTest) -> None:
     library_page.button(key="document-iot").click().run()
+    open_drawer(library_page, "more-iot")
+    assert "iot.md" in _shown(library_page)
     assert not any(button.key == "withdraw-iot" for button in library_page.button)
 
 
