@@ -57,6 +57,12 @@ def in_quoted_name(item: Found, text: str) -> bool:
     return closed >= item.end and not re.search("[，。；：%‰元]", text[opened:closed])
 
 
+def numbers_a_name(item: Found, text: str) -> bool:
+    """Whether a bare number begins a name (12345热线, 331国道)."""
+    bare = isinstance(item.value, Quantity) and not item.value.unit and item.value.printed.isdecimal()
+    return bare and "\u4e00" <= text[item.end : item.end + 1] <= "\u9fff" and text[item.end] not in "、和与及至到"
+
+
 def names_a_class(item: Found, after: Found | None, text: str) -> bool:
     """Whether an amount only says which things are counted: 5000亿元级集群1个, 10亿元以上项目47个."""
     if not isinstance(item.value, Quantity):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.facts.grammar import last_word
 from assistant.facts.phrase import read_left
-from assistant.facts.wording import AIM_AFTER, NAMING_VERBS, SHARE_IN_NAME
+from assistant.facts.wording import ACTION_NOUNS, AIM_AFTER, NAMING_VERBS, SHARE_IN_NAME
 from assistant.model import Period
 from assistant.period import parse_period, year_of
 
@@ -25,6 +26,8 @@ _FLOW = re.compile(
     rf"(?:{NAMING_VERBS})|^新[增建设开引认签改投获入登培创晋当筹评招植装]"
     "|累计|完成|实施|发射|年均|每年|减少|净增|引进|改造|发放|支持"
 )
+_EVENTS = frozenset(["场", "场次", "次", "例", "起", "趟", "架次"])
+_ALL_ALONG = re.compile("一直|始终|持续|长期")
 _ATTAINED = re.compile("[达增升降至到]|突破|跨上|站上|迈上")
 
 
@@ -57,10 +60,15 @@ def period_of(read: Left, said: Said, own: Period | None, setting: Setting, *, f
         return Period("") if read.moved else held  # 由2.1%提高到2.5%: since when is not said
     if read.moved:
         return parse_period(f"{int(first) - 1}年")
-    level = said.measure in ("量值", "数量", "占比", "排名") and not flowed and read.verb not in ("稳定在", "保持在")
+    level = said.measure in ("量值", "数量", "占比", "排名") and not flowed and not _held(read)
     if setting.report_year and level:
         return parse_period(f"到{final}年" if said.status == "target" else f"{final}年")
     return held
+
+
+def _held(read: Left) -> bool:
+    """Whether the figure is said of the whole time: 一直控制在3%以内."""
+    return read.verb in ("稳定在", "保持在") or _ALL_ALONG.search(read.adverbs) is not None
 
 
 def flows(read: Left, named: Name, said: Said, last: Said | None, left: str) -> bool:
@@ -69,6 +77,8 @@ def flows(read: Left, named: Name, said: Said, last: Said | None, left: str) -> 
         return True
     goes_on = read.joined or left.lstrip(" ，、").startswith("其中")
     if last and last.flowed and last.measure in ("量值", "数量") and not read.verb and goes_on:
+        return True
+    if said.unit in _EVENTS or last_word(said.indicator) in ACTION_NOUNS:  # 免费送戏下乡超8万场
         return True
     return bool(_FLOW.search(read.head) or _FLOW.search(read.adverbs) or _FLOW.match(said.indicator))
 

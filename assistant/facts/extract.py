@@ -21,6 +21,7 @@ from assistant.facts.clause import (
     is_base,
     is_before,
     names_a_class,
+    numbers_a_name,
     opens,
     with_units_of_the_last,
     without,
@@ -108,7 +109,9 @@ class _LineReader:
 
     def facts(self) -> Iterator[Fact]:
         found = [item for item in scan(self._text, self._start, self._end) if not is_a_name(item, self._text)]
-        found = [item for item in found if not in_quoted_name(item, self._text)]
+        found = [
+            item for item in found if not in_quoted_name(item, self._text) and not numbers_a_name(item, self._text)
+        ]
         found = [item for item in found if not counts_names(item, self._text, self._start)]
         found = [item for item, after in zip_longest(found, found[1:]) if not names_a_class(item, after, self._text)]
         found = with_units_of_the_last(found, self._text)

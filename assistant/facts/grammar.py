@@ -29,7 +29,7 @@ from assistant.terms import load_terms
 
 _QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
 _JOINS = frozenset(["、", "和", "与", "及", "或", "以及"])
-_PREDICATES = frozenset([*"获受被是为对向从由把将让使与在都均已", "受到", "接受", "跻身"])
+_PREDICATES = frozenset([*"获受被是为对向从由把将让使与在都均已", "受到", "接受", "跻身", "了"])
 _UNCOUNTED = re.compile(
     "(?:质量|债务|水平|收入|经济|环境|面积|人口|率|总量|规模|产值|投资|增速|增加值|条件|能力|成本|价格|投入|支出|消费|营收|利润|税收"
     "|资金|费|补贴|补助)$"
@@ -206,8 +206,13 @@ def noun_behind(text: str) -> tuple[int, bool]:
     for number, word in enumerate(words[1:], start=1):
         stops = word.text in NOUN_STOP_WORDS or (word.text in ADVERB_WORDS and word.text not in _JOINS)
         stops = stops or word.text.endswith(("完成", "开工", "建成", "启用", "运行", "运营"))
-        if stops and word.text not in DOING_VERBS and _modifies(words[number + 1 :]):
+        if stops and word.text not in DOING_VERBS and _modifies(words[number + 1 :], word):
             continue  # 跨境资金集中|运营|中心
+        if stops and {word.text, words[number - 1].text} <= VERBAL_NOUNS and number == len(words) - 1:
+            continue  # 395台燃煤锅炉超低|排放|改造: an action, not a thing
+        if word.tag == "nz" and word.text[0] == "“" and number == len(words) - 1:
+            size, clear, last = word.start, False, words[number - 1]
+            break  # 456个事项|“全区通办”
         if stops or word.text in DOING_VERBS or word.text in _PREDICATES:
             size, clear, last = word.start, stops, words[number - 1]
             break
@@ -220,13 +225,18 @@ def noun_behind(text: str) -> tuple[int, bool]:
 def opens_as_a_verb(text: str) -> bool:
     """Whether a verb stands behind the figure (家|入选…), not what modifies a noun (个|应用场景)."""
     words = words_of(text)
-    first = words[0].text if words else ""
-    return len(first) > 1 and first in NOUN_STOP_WORDS and not _modifies(words[1:])
+    if not words or len(words[0].text) == 1 or _modifies(words[1:], words[0]):
+        return False
+    done = _is_verb(words, 0) and words[0].text not in VERBAL_NOUNS  # 187亿元|办好……实事
+    return words[0].text in NOUN_STOP_WORDS or (done and len(words) > 1)
 
 
-def _modifies(after: tuple[Word, ...]) -> bool:
-    """Whether a verb only says what kind of thing the nouns behind it are."""
-    return 0 < len(after) <= 2 and all(word.tag[0] == "n" for word in after) and after[-1].text in CLASS_NOUNS
+def _modifies(after: tuple[Word, ...], verb: Word) -> bool:
+    """Whether ``verb`` only says what kind of thing the nouns behind it are."""
+    if not 0 < len(after) <= 2 or not all(word.tag[0] == "n" for word in after):
+        return False
+    named = verb.text in VERBAL_NOUNS and _ends_named(after[-1].text)  # 生态文明|建设|示范区
+    return named or after[-1].text in CLASS_NOUNS
 
 
 @lru_cache(maxsize=32768)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.facts.grammar import is_noun_phrase, is_only_done, is_told, noun_behind, opens_as_a_verb
+from assistant.facts.counted import counted_noun, counts_places, only_done, stands_for, told_apart
+from assistant.facts.grammar import is_noun_phrase, is_only_done, is_told
 from assistant.facts.head import read_head
 from assistant.facts.naming import subjects_in
 from assistant.facts.sharing import MEASURED_NOUN
@@ -21,7 +22,6 @@ from assistant.facts.wording import (
     NAMING_VERBS,
     SHARE_NAME,
     SPEED_NAME,
-    STOP_OF_PART,
     VERBS,
     any_of,
 )
@@ -37,23 +37,27 @@ if TYPE_CHECKING:
 
 _SELF = re.compile("全市|我市|本市|我省|我区|全区|全县")
 _PART_OF_SHARE = re.compile("占[^占]*(?:比重|比例|份额)$|占比$")
-_EXAMPLES = re.compile(f"(?P<new>{NAMING_VERBS})?[^等]+、[^等]+等(?P<name>[\u4e00-\u9fff“”]{{3,}})")
+_EXAMPLES = re.compile(f"(?P<new>{NAMING_VERBS})?[^等]+、[^等]+等(?P<name>[\u4e00-\u9fff“”]{{2,}})")
 _MEASURED_TOPIC = re.compile("(?:产量|产值|销量|增加值|用电量|营业收入|销售额)$")
 _ATTENDING = re.compile("在校学?生|招生|毕业生|专任教师|教职工|床位")
 _OF_INDUSTRY = re.compile("(?:核心)?产业(?:规模|营收|营业收入|产值|增加值)")
 _PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|家数")
 # What a list of words cannot say: 新增 inside a name but not in 城镇新增就业.
 _BAD = re.compile(
-    rf"{any_of('no_indicator')}|^[时后间起底末较比、和]|^惠及|^超(?![长大高低短])|[0-9]{{4}}年|^都市圈|^核心产业|第[一二三四五](?!产业)|级$|每[0-9]|^(?:每年)?(?:减少|减轻|降低|压缩|缩短|下调|取消|免除|避免)|^新解决|办$|^获"
+    rf"{any_of('no_indicator')}|^[时后间起底末较比、和]|^惠及|^超(?![长大高低短])|[0-9]{{4}}年|^都市圈|^核心产业|第[一二三四五](?!产业)|级$|每[0-9]|每[人户生月年]$|^(?:每年)?(?:减少|减轻|降低|压缩|缩短|下调|取消|免除|避免)|^新解决|办$|^获(?![评批得])"
     r"|(?<!^)(?<!城镇)(?<!年均)(?<!市)新增|(?<!^)累计"
 )
-_NO_NOUN = re.compile("降低|下调|上调|提高|台阶|大关|以上|以下|左右|左|目标|人民币|规模|的")
 _AMOUNTS = frozenset(["元", "美元", "欧元", "人", "人次", "户", "岁"])
 _PERSONS = frozenset(["人", "人次", "户"])
 _EXTENTS = frozenset(["公里", "千米", "亩", "公顷", "平方米", "平方公里", "立方米", "吨", "千瓦", "米"])
 _NAMING = frozenset(NAMING_VERBS.split("|"))
 _ATTAINED = re.compile("突破|达|增至|升至|增加到|超|跨上|迈上|站上|扩大到|提升到|提高到")
 _NAMING_START = re.compile(f"(?:{NAMING_VERBS})")
+_NEWLY = re.compile("新(?![能材型城区兴产技业药])")
+_INVESTED = re.compile("(?:年度|完成)*投资")
+_SOMEBODYS = re.compile(f"{_INVESTED.pattern}|营业收入|营收|利润|税收|产值|产量|装机规模|装机|利用率")
+_OF_SOMEBODY = re.compile(r"(?P<owner>.{2,}?)总?(?:营业收入|营收|产值|产量|投资|装机规模|装机)")
+_PROJECTS = re.compile("(?:项目|工程)$")
 _ALONE = re.compile("降幅|增速|增幅|涨幅|占比|比重|份额|强度")
 _HAPPENED = re.compile("落户|获批|建成|投产|投用|落地|开工|竣工|揭牌|投运|启用|挂牌|通过|入选|入围|上榜")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fffA-Z“”·]{4,12}")
@@ -81,14 +85,21 @@ class Name:
 
 def named_in(read: Left, right: str, figure: Quantity, last: Said | None, setting: Setting) -> Name:
     """Subject and indicator from the head on the left or, for a count, from the noun on the right."""
-    named = _without_examples(read_head(read.head), base_unit(figure.unit)[0])
-    subject, known = _subject(named.subject, setting)
     unit = base_unit(figure.unit)[0]
-    noun, clean = _noun(right) if unit not in ("%", "‰", "个百分点", "倍", "位") else ("", False)
+    named = _without_examples(read_head(read.head), unit)
+    counts = unit in COUNT_UNITS or unit in _PERSONS
+    if counts and named.acted and stands_for(named.indicator, figure):
+        naming = _NAMING_START.match(named.indicator)
+        named = replace(named, indicator="", verb=naming[0] if naming else "")
+    subject, known = _subject(named.subject, setting)
+    if counts and not named.indicator and (which := told_apart(right, unit)):
+        return Name(subject, which, known, which, acted=True)
+    noun, clean = counted_noun(right) if unit not in ("%", "‰", "个百分点", "倍", "位") else ("", False)
     if noun and named.indicator and is_only_done(named.indicator):  # 每年开放30个应用场景
         named = replace(named, indicator="", verb=named.indicator, acted=True)
     if noun and not named.indicator:
-        if not HEAD_OF_INDICATOR.search(noun) and not named.verb and last:
+        goes_on = last is not None and bool(last.noun) and read.joined  # 5个人气地标和5个夜生活好去处
+        if not (HEAD_OF_INDICATOR.search(noun) or named.verb or goes_on) and last:
             return Name(subject, "", False)
         verb = named.verb if named.verb in _NAMING else ""
         acted = bool(named.verb) or _HAPPENED.match(right.replace(" ", "").removeprefix(noun)) is not None
@@ -97,12 +108,17 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
         return Name(subject, verb + noun, known and clean and counted, noun, named.verb, acted)
     if noun and unit in _AMOUNTS and read.verb.endswith("安排"):  # 中央财政安排1000亿元专项奖补资金
         return Name(subject, noun, known and clean, noun, acted=True)
-    if noun and named.indicator and unit in _PERSONS:  # 保交房保障10万户购房群众
-        return Name(subject, named.indicator, False)
-    if noun and unit not in _AMOUNTS:  # “免陪照护服务”试点扩大至145家医院
-        return Name(subject, named.indicator, False)
+    if not (noun or named.indicator) and only_done(unit, right):
+        return Name(subject, "", False)
+    if counts_places(unit, right) or (noun and (unit not in _AMOUNTS or (named.indicator and unit in _PERSONS))):
+        return Name(subject, named.indicator, False)  # 保交房保障10万户购房群众, 试点扩大至145家医院
     if noun and named.verb:  # 滨海新区新增企业12家: what stands before the verb is who, and not known
         return Name(subject, noun, False, noun)
+    return _named_before(named, subject, known, last, setting)
+
+
+def _named_before(named: Named, subject: str, known: bool, last: Said | None, setting: Setting) -> Name:
+    """The name that stands left of the figure, with the verb that is part of it."""
     if named.verb in _NAMING and not named.indicator:
         return Name(subject, named.verb + whole_of(last, setting), known)
     if named.indicator and named.verb in _NAMING:  # 高新技术企业年均新增3000家
@@ -133,20 +149,6 @@ def _subject(named: str, setting: Setting) -> tuple[str, bool]:
     return named, True
 
 
-def _noun(right: str) -> tuple[str, bool]:
-    """The counted noun on the right (个城镇老旧小区, 家高新技术企业), and whether it ends clearly."""
-    text = right.replace(" ", "").removeprefix("的")
-    if right.lstrip().startswith("的"):
-        return "", False
-    if opens_as_a_verb(text):
-        return "", False
-    size, clear = noun_behind(text)
-    noun = re.sub("(?:[和与及、]|以及|等)+$", "", text[:size])
-    if _NO_NOUN.match(noun) or len(noun) < 2 or not re.match(r"[\u4e00-\u9fff“A-Z]|[0-9]A级", noun):
-        return "", False
-    return noun, clear and STOP_OF_PART.match(text, size) is None and is_noun_phrase(noun)
-
-
 def attains(read: Left, name: Name, figure: Quantity, last: Said | None) -> bool:
     """Whether the figure is how much there is now, behind one of what was added: 新增3000公里、突破1.1万公里."""
     added = last is not None and _NAMING_START.match(last.indicator) is not None and not name.indicator
@@ -164,7 +166,7 @@ def _without_examples(named: Named, unit: str) -> Named:
 def whole_of(last: Said | None, setting: Setting) -> str:
     """What a total or a new part is of: the topic, else the indicator before; without 数量 and 新增."""
     name = (last.indicator if last else "") or setting.topic
-    return re.sub(f"^(?:{NAMING_VERBS})", "", re.sub("(?:总数|数量|总量)$", "", name))
+    return re.sub(f"^(?:{NAMING_VERBS})", "", re.sub("(?:总数|数量|总量|占比|比重)$", "", name))
 
 
 def indicator_of(
@@ -180,7 +182,8 @@ def indicator_of(
         return whole_of(last, setting)
     naming = _NAMING_START.match(last.indicator) if last and goes_on and not named.acted else None
     measured = re.search("产量|产值|规模|总量|率$", name)
-    if name and last and naming and not (measured or _NAMING_START.match(name)) and said.measure == last.measure:
+    added = measured or _NEWLY.match(name) or _NAMING_START.match(name)
+    if name and last and naming and not added and said.measure == last.measure:
         return f"{naming[0]}{name}"
     if whole := _completed(name, said, last, setting):
         return whole
@@ -188,7 +191,8 @@ def indicator_of(
         return _share(read, name, before, last)
     if said.measure in ("同比增速", "年均增速"):
         name = FALL_NAME.sub("", SPEED_NAME.sub("", name))
-    if said.measure == "差值" and not name and last and last.measure in ("同比增速", "年均增速"):
+    points = said.measure == "差值" or (said.measure == "变动" and said.unit == "个百分点")  # 快于2024年1.8个百分点
+    if points and not name and last and last.measure in ("同比增速", "年均增速"):
         return f"{before}{'增速' if last.measure == '同比增速' else '年均增速'}"
     return name
 
@@ -197,6 +201,8 @@ def _completed(name: str, said: Said, last: Said | None, setting: Setting) -> st
     """A name that says only a part, with what the indicator before or the topic adds to it; "" for any other."""
     if last and last.unit == "所" and _ATTENDING.fullmatch(name):  # 普通中学256所，在校学生28.4万人
         return last.indicator + name
+    if whole := _of_the_last(name, last):
+        return whole
     if said.measure == "量值" and name in ("死亡", "伤亡"):
         return f"{name}人数"
     if name in load_terms().scopes and last:  # 工业企业超过8万家，其中规模以上7003家
@@ -211,6 +217,20 @@ def _completed(name: str, said: Said, last: Said | None, setting: Setting) -> st
         if last and name == one and last.indicator.startswith(other):
             return one + last.indicator.removeprefix(other)
     return ""
+
+
+def _of_the_last(name: str, last: Said | None) -> str:
+    """A measure that is somebody's, under whose name the figure before stands; "" for any other.
+
+    重点项目2800个，完成投资2400亿元 is 重点项目投资; 国资委监管企业营收增长5.9%、利润增长5.5% the 利润 of the same.
+    """
+    if last is None or not _SOMEBODYS.fullmatch(name):
+        return ""
+    if _INVESTED.fullmatch(name):
+        counted = last.measure == "数量" and _PROJECTS.search(last.indicator)
+        return f"{last.indicator}投资" if counted and is_told(last.indicator) else ""
+    owner = _OF_SOMEBODY.fullmatch(last.indicator)
+    return owner["owner"] + name if owner and is_told(owner["owner"]) else ""
 
 
 def _share(read: Left, name: str, before: str, last: Said | None) -> str:

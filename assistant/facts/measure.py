@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from assistant.model import Period, Quantity
 
 _TIME_BASE = re.compile(
-    r"(?:(?:19|20)[0-9]{2}\s*年?|上年|去年|年初|同期|上年?同期|上期|上月|上季度?|上半年|[0-9]+\s*[—-]?\s*[0-9]*月|[“\"]?十[一二三四五]五|五年前|期初)"
+    r"(?:(?:19|20)[0-9]{2}\s*年?|上年|去年|年初|同期|上年?同期|上期|上月|上季度?|[一二三四]季度|上半年|[0-9]+\s*[—-]?\s*[0-9]*月|[“\"]?十[一二三四五]五|五年前|期初)"
     r"(?:年)?(?:同期|以来|末|底|初|预算|水平|[”\"]|[0-9—\-月]|时期|期末)*"
 )
 _RATE_NAME = re.compile(r"(?:率|水平|强度|度|比|面|系数|指数|感)$")
@@ -49,6 +49,8 @@ _STEPS = re.compile("(?:[千百十]?[万亿]+元?|新)(?:级)?(?:台阶|大关|�
 _TO_WHOM = frozenset("为将对把向让使给以在从")
 _FLOW_NAME = re.compile(f"(?:{NAMING_VERBS})")
 _GRANTED = re.compile("(?:给予|奖励|资助|奖补)(?:最高)?$|(?<![\u4e00-\u9fff])补[助贴](?:最高)?$|最高补[助贴]$")
+_ALIKE = re.compile("(?<![年月日人户平])均|双双|各")
+_ATTAINING = re.compile("[达到共总]|合计")
 _OF_A_LIMIT = frozenset(["元", "美元", "岁", "周岁", "米", "吨", "平方米", "千瓦", "亩"])
 _MONEY = frozenset(["元", "美元", "欧元"])
 _NO_MONEY = re.compile("(?:业|企业|机构|项目|工程|平台|集群|园区|载体|人才|面积|主体)$")
@@ -79,6 +81,7 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
         noun=name.noun,
         crossed=read.verb in _CROSSED,
         each="分别" in read.adverbs,
+        alike=_ALIKE.search(read.adverbs) is not None,
         flowed=False,
     )
     sure = said.sure and name.sure and well_named(said.indicator)
@@ -127,7 +130,6 @@ def _doubts(
     yield said.unit in _MONEY and _GRANTED.search(left) is not None  # 给予1000万元资金: what a rule promises
     yield said.unit == "倍" and figure.value < 1  # 减少一半, 提高三分之一
     yield said.unit == "成" or _BEYOND.search(left) is not None
-    yield re.search("[均各]", read.adverbs) is not None and "、" in said.indicator
     added = last is not None and _FLOW_NAME.match(last.indicator) is not None
     yield added and not name.indicator and bool(name.verb) and said.measure in levels  # 新开工43个、竣工38个
     yield right.startswith("的") and not aim  # 89.4%的公园
@@ -157,6 +159,9 @@ def _measured(read: Left, right: str, figure: Quantity, last: Said | None, setti
     plain = Said(_level(unit), setting.period, sure=True)
     if unit in NO_MEASURE_UNITS:
         return replace(plain, measure=NO_MEASURE_UNITS[unit], sure=False)
+    bare = read.said == "plain" and not read.head and _ATTAINING.search(read.adverbs) is None
+    if bare and last and last.measure in ("变动", "差值", "排名") and last.unit == unit != "个百分点":
+        return replace(plain, measure=last.measure, direction=last.direction, base=last.base)  # 分别提高25元、50元
     if read.said == "rank" or unit == "位":
         ranked = figure.printed.startswith(("第", "首", "榜"))
         sure = read.said == "rank" if ranked else read.said in ("plain", "reached")  # 院士49位: persons
@@ -166,6 +171,8 @@ def _measured(read: Left, right: str, figure: Quantity, last: Said | None, setti
     if unit in ("%", "‰"):
         return _percent(read, right, last, plain, setting)
     if unit == "倍":
+        if bare and last and last.measure == "倍数" and last.direction and read.joined:
+            return replace(plain, measure="倍数", base=last.base, direction=last.direction)
         return replace(plain, measure="倍数", base=read.base, direction=_way(read), sure=read.said in ("times", "grew"))
     if read.said == "grew" and read.verb not in ("高", "快", "多", "低", "慢", "少"):
         return replace(plain, measure="变动", direction=_way(read), base=read.base)
@@ -216,7 +223,8 @@ def _percent(read: Left, right: str, last: Said | None, plain: Said, setting: Se
         return replace(plain, measure="同比增速", direction="down")
     if SHARE_NAME.search(read.head):
         return replace(plain, measure="占比")
-    if read_head(read.head).indicator and not ATTRIBUTED.search(read.head):
+    named = read_head(read.head).indicator
+    if named and (not ATTRIBUTED.search(read.head) or well_named(named)):
         return replace(plain, measure="量值", sure=_RATE_NAME.search(read.head) is not None)
     return _percent_of_the_last(read, last, plain, setting)
 

@@ -35,7 +35,9 @@ _CUT_START = re.compile(
     rf"^(?:{ADVERB})*(?:(?P<down>压减|削减|减少|降低|精简|压缩|压降)|(?P<up>提高|提升|扩大))"
     r"(?=[\u4e00-\u9fff]{3,})(?!.*[率重度]$)"
 )
+_AMONG = ("全国", "全省", "全球", "世界", "西部", "东部", "中部")  # 综合算力指数全国排名第八
 _ENDS_A_NAME = frozenset("列居排有近超在约")  # 中欧班列, 家居
+_JOINED = re.compile(r"\s*(?:、|[和与及]+\s*$)")
 _YEARLY = re.compile("年均|年平均|平均每年|每年")
 
 
@@ -65,7 +67,7 @@ class Left:
 def read_left(text: str, unit: str) -> Left:
     """Take the words off the end, one layer after the other, until the indicator's name is left."""
     text = _THREE_SECTORS.sub("三次产业", _NOTE_MARK.sub("", text))
-    return replace(_layers(text, unit), joined=text.lstrip().startswith("、"))
+    return replace(_layers(text, unit), joined=_JOINED.match(text) is not None)
 
 
 def _layers(text: str, unit: str) -> Left:
@@ -76,7 +78,8 @@ def _layers(text: str, unit: str) -> Left:
         adverbs = more + adverbs
     if unit == "位" and (rank := _RANK_END.search(rest) or _FIRST_OF_END.search(rest)):
         head, more = _cut(_ADVERBS_END, rest[: rank.start()])
-        return Left("rank", head, base=rank["base"], adverbs=more)
+        whole = "" if rank["base"] else next((among for among in _AMONG if head.endswith(among) and head != among), "")
+        return Left("rank", head.removesuffix(whole), base=rank["base"] or whole, adverbs=more)
     if unit == "倍" and (times := _MULTIPLE_END.search(rest) or _AGAINST_END.search(rest)):
         return Left("times", rest[: times.start()], base=times["base"])
     above = _ABOVE_END.search(rest) or (_BEYOND_END.search(rest) if unit == "个百分点" else None)

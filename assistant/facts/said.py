@@ -35,3 +35,5 @@ class Said:
     """Whether the figure's own clause names the indicator."""
     each: bool = False
     """Whether 分别 gives each of the figures that follow its own name."""
+    alike: bool = False
+    """Whether 均 gives the same figure to each of several names."""

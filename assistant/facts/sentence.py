@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.facts.clause import (
-    ROW,
     STOP,
     in_a_row,
     is_base,
@@ -23,10 +22,9 @@ from assistant.facts.clause import (
     words_behind,
 )
 from assistant.facts.grammar import last_word
-from assistant.facts.indicator import well_named
 from assistant.facts.measure import judge
 from assistant.facts.setting import time_of
-from assistant.facts.sharing import distribute
+from assistant.facts.turns import Turns
 from assistant.facts.wording import HEAD_OF_INDICATOR
 from assistant.model import Fact, Period, Quantity
 from assistant.period import year_of
@@ -53,14 +51,8 @@ class _Known:
     indicator: str
     period: Period
     said: Said | None = None
-    each: tuple[str, ...] = ()
-    """The names that 分别 shares out, and which of them comes next."""
-    turn: int = 0
-    levels: tuple[str, ...] = ()
-    """The names of the amounts so far, which a row of growths may go back to (A达到…，B达到…，分别增长9%和6%)."""
     kind: str = ""
     """What kind of thing the parts are that 其中 lists (项目65个，其中互联互通12个、生态环保10个)."""
-    each_sure: bool = False
     doubtful: bool = False
     """Whether the name that stands last is not sure, so that nothing may inherit past it."""
     aside: Period | None = None
@@ -76,8 +68,6 @@ class _Known:
     """Whether the period that was named last has no year (近3年 in a plan)."""
     unclear: bool = False
     """Whether who is meant (该科创城) was not named before."""
-    lost: bool = False
-    """Whether the names that 分别 shares out could not be told apart."""
 
 
 class SentenceReader:
@@ -90,6 +80,7 @@ class SentenceReader:
         self._start = line_start
         self._explains = explains
         self._known = _Known(setting.subject, setting.topic, setting.period)
+        self._turns = Turns()
         self._passed: set[int] = set()
         """Where the durations stand that were passed over (五年新增 …)."""
 
@@ -125,17 +116,15 @@ class SentenceReader:
                 known.stretch = int(item.value.value)
                 self._passed.add(item.start)
                 continue
-            in_row = in_a_row(found, number, self._text) > 1 or (ROW.fullmatch(left) and "、" in known.indicator)
-            listed = "、" in said.indicator and in_row and not (said.each or known.each or right)
-            # 供热、燃气管网800公里、600公里: which is which
             guessed = supposed is not None and supposed.start() < item.end  # 若服务业增长11.84%
-            if listed or guessed or moved or any(self._doubts(said, left, before, start)):
+            if guessed or moved or any(self._doubts(said, left, before, start)):
                 said = replace(said, sure=False)
-            said = self._shared_out(said, found, number, left)
-            fact = self._fact(said, item.value, (item.start, item.end), (start, end))
-            if fact is not None:
-                yield fact
-                self._remember(said)
+            ones = self._turns.share_out(said, in_a_row(found, number, self._text), left, known.said)
+            facts = [self._fact(one, item.value, (item.start, item.end), (start, end)) for one in ones]
+            yield from (fact for fact in facts if fact is not None)
+            if facts[0] is not None:
+                self._turns.remember(ones, left)
+                self._remember(ones[0] if len(ones) == 1 else replace(said, sure=False))
             before = self._behind(item, said)
             known.own, known.stretch = None, 0
 
@@ -180,7 +169,6 @@ class SentenceReader:
         yield known.vague
         yield known.doubtful and not said.named
         yield said.named and before != known.this_end and runs_on(self._text, before, start, left)
-        yield bool(known.each) and not said.named and "均" in left[:2]  # 分别达46%、43%，均居第2: neither alone
 
     def _of_the_class(self, said: Said, left: str) -> Said:
         """A part of what was counted before under a full name: 项目65个，其中互联互通12个 are 互联互通项目."""
@@ -196,45 +184,16 @@ class SentenceReader:
             return said
         return replace(said, indicator=said.indicator + known.kind)
 
-    def _shared_out(self, said: Said, found: list[Found], number: int, left: str) -> Said:
-        """Give each figure after 分别 its own name; a second run (分别从A、B增加到C、D) begins with the first again."""
-        known = self._known
-        growth = said.measure in ("同比增速", "年均增速", "变动") and said.unit == "%"
-        row = in_a_row(found, number, self._text) if growth and not said.named and not ROW.fullmatch(left) else 0
-        if 1 < row <= len(set(known.levels[-row:])):
-            known.each, known.turn, known.lost, known.each_sure = known.levels[-row:], 0, False, said.sure
-        elif said.each:
-            of_things = said.measure == "数量"
-            known.each = distribute(said.indicator, in_a_row(found, number, self._text), of_things=of_things)
-            known.turn = 0
-            known.lost = not known.each or not said.named
-            if known.lost:
-                return replace(said, sure=False)
-            known.each_sure = said.sure and all(well_named(name) for name in known.each)
-        elif known.lost and ROW.fullmatch(left):
-            return replace(said, sure=False)
-        elif known.each and ROW.fullmatch(left):
-            known.turn += 1
-        elif known.each and said.indicator and known.said and said.indicator == known.said.indicator:
-            known.turn = 0
-        else:
-            known.each = ()
-        if known.turn < len(known.each):
-            period = known.said.period if known.turn and known.said else said.period
-            return replace(said, indicator=known.each[known.turn], period=period, sure=known.each_sure)
-        return said
-
     def _remember(self, said: Said) -> None:
         """What the next clause may leave out; a doubtful name is no name to inherit."""
         known = self._known
         known.doubtful = not said.sure and (said.named or known.doubtful)
         if not said.sure and not (known.said is None and said.indicator):
             if known.indicator:
-                known.said = replace(said, indicator=known.indicator, subject=known.subject)
+                kept = known.said.unit if known.said and said.measure in ("量值", "数量") else said.unit
+                known.said = replace(said, indicator=known.indicator, subject=known.subject, unit=kept)
             return
         known.subject = said.subject or known.subject
-        if said.measure in ("量值", "数量") and said.named:
-            known.levels = (*known.levels, said.indicator)
         if said.measure != "差值":
             known.indicator = said.indicator or known.indicator
         known.said = replace(said, subject=known.subject, indicator=known.indicator)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.facts.grammar import MEASURES, members, words_of
-from assistant.facts.wording import CLASS_NOUNS, HEAD_OF_INDICATOR
+from assistant.facts.wording import CLASS_NOUNS, GENERIC, HEAD_OF_INDICATOR, NAMING_VERBS
 
 _BOTH = ("城镇", "农村")
 _SHARED_TAIL = re.compile(
@@ -13,12 +13,23 @@ _SHARED_TAIL = re.compile(
     "收入|进出口|出口|占比|人均可支配收入|贷款余额|存款余额|余额|规模|面积|覆盖率|普及率|满意度)$"
 )
 _AND_OTHERS = re.compile(r"(?P<own>[^等]{2,})等(?:[0-9一二两三四五六七八九十]+[个大类项家])?(?P<tail>.{2,})")
+_OTHERS = frozenset(["主要指标", "指标", "领域", "方面", "业务"])
 _COUNTED = re.compile(r"(?P<own>.{2,}?)(?:[0-9]+|[两二三四五六七八九十]+)[个大类项](?P<tail>.{2,})")
 _RANKED = re.compile(r"(?P<own>.{1,6}级)(?P<tail>.{2,})")
-_RELATIONAL = re.compile(r"(?:利润|死亡人数|总?花费|营业收入|营收|税收|产值|产量|销量|增加值)(?:总额)?")
-_OF_OWNER = re.compile(r"(?P<owner>.{2,}?)(?:营业收入|营收|利润|产值|产量|增加值|起数|资产总额|收入|数量|人数|人次)")
+_RELATIONAL = re.compile(
+    r"(?:利润|死亡人数|总?花费|营业收入|营收|税收|产值|产量|销量|增加值|收入|支出|用电量|发电量|贷款余额)(?:总额)?"
+)
+_OF_OWNER = re.compile(
+    r"(?P<owner>.{2,}?)(?:营业收入|营收|利润|产值|产量|增加值|起数|资产总额|收入|支出|数量|人数|人次|用电量|发电量|存款余额)"
+)
+_NAMING = re.compile(f"(?:{NAMING_VERBS})")
+_PER_UNIT = re.compile(r"单位(?:国内生产总值|地区生产总值|生产总值|GDP|[^、和与及]{2,8}?增加值)")
+_ABREAST = re.compile("[型级类性品业]")
+_SHARES = re.compile("(?:占比|比重)$")
+_NEEDS_MORE = frozenset(["标准", "水平", "规模", "能力", "价格", "成本", "任务", "指标"])
+_LONGEST_LEFT_OUT = 2
 MEASURED_NOUN = re.compile(
-    "(?:增加值|产值|收入|投资|外资|出口|进口|消费|利润|[率额量值]|人数|起数|比重|占比|面积|余额|贷款|存款|税收|支出|里程|企业|中心|"
+    "(?:增加值|产值|收入|投资|外资|出口|进口|消费|利润|[率额量值]|(?<!制)度|游客|人数|起数|比重|占比|面积|余额|贷款|存款|税收|支出|里程|企业|中心|"
     "总部|人次|天数|次数|指数|经费|花费|规模|总量|产量|能耗|水耗)$"
 )
 
@@ -32,35 +43,71 @@ def distribute(name: str, count: int, *, of_things: bool = False) -> tuple[str, 
         return tuple(f"第{digit}产业{found[2]}" for digit in "一二三") if count == len("一二三") else ()
     if shared := re.fullmatch(r"(.+?)(占.+比重)", name):
         return tuple(f"{part}{shared[2]}" for part in distribute(shared[1], count, of_things=True))
-    if count == len(_BOTH) and name.startswith("城乡"):  # 城乡居民人均可支配收入
+    if count == len(_BOTH) and name.startswith("城乡") and len(members(name)) == 1:  # 城乡居民人均可支配收入
         return tuple(kind + name.removeprefix("城乡") for kind in _BOTH)
     parts = [] if re.search("每[0-9]", name) else list(members(name))
     return _parted(parts, of_things=of_things) if len(parts) == count else ()
 
 
 def _parted(parts: list[str], *, of_things: bool) -> tuple[str, ...]:
+    naming = _NAMING.match(parts[0])
+    if of_things and naming and not any(_NAMING.match(part) for part in parts[1:]):  # 新建省重点实验室、省工程研究中心
+        return tuple(naming[0] + part for part in _parted([parts[0][naming.end() :], *parts[1:]], of_things=True))
+    if not of_things and (abreast := _abreast(parts)):
+        return (*(part + abreast for part in parts[:-1]), parts[-1])
+    if (share := _SHARES.search(parts[-1])) and not any(_SHARES.search(part) for part in parts[:-1]):
+        bare = _parted([*parts[:-1], parts[-1][: share.start()]], of_things=of_things)
+        return tuple(part + share[0] for part in bare)
+    if (unit := _PER_UNIT.match(parts[0])) and not any(_PER_UNIT.match(part) for part in parts[1:]):
+        return (parts[0], *(unit[0] + part for part in parts[1:]))  # 单位国内生产总值能耗、水耗
     if parts[-1].startswith("贷款") and all(part.endswith("存") for part in parts[:-1]):
         owner = parts[0].removesuffix("存")  # 本外币存、贷款余额
         return (f"{owner}存款{parts[-1].removeprefix('贷款')}", owner + parts[-1])
     tail = _AND_OTHERS.fullmatch(parts[-1]) or _COUNTED.fullmatch(parts[-1])
+    if tail and tail["tail"] in _OTHERS:
+        return _parted([*parts[:-1], tail["own"]], of_things=of_things)
     if tail:
         return tuple(part + tail["tail"] for part in (*parts[:-1], tail["own"]))
     if all(part.endswith("级") for part in parts[:-1]):
         ranked = _RANKED.fullmatch(parts[-1])
         return (*(part + ranked["tail"] for part in parts[:-1]), parts[-1]) if ranked else ()
-    if of_things or all(MEASURED_NOUN.search(part) for part in parts):
+    if of_things:
+        last = words_of(parts[-1])[-1].text
+        return tuple(part if _is_whole(part) or last not in CLASS_NOUNS else part + last for part in parts)
+    if all(MEASURED_NOUN.search(part) for part in parts):
         return _with_owner(parts)
+    return _with_tail(parts)
+
+
+def _with_tail(parts: list[str]) -> tuple[str, ...]:
+    """The names with what stands at the last of them alone: 铁路、航空|客运量, 食品、药品|抽检合格率."""
     shared_tail = _SHARED_TAIL.search(parts[-1])
     if shared_tail and shared_tail[0] == parts[-1]:
         shared_tail = None
-    tail_word = shared_tail[0] if shared_tail else words_of(parts[-1])[-1].text
-    if not MEASURED_NOUN.search(tail_word) and any(_is_whole(part) for part in parts[:-1]):
+    words = words_of(parts[-1])
+    tail = shared_tail[0] if shared_tail else words[-1].text
+    if not MEASURED_NOUN.search(tail) and any(_is_whole(part) for part in parts[:-1]):
         return ()  # 新落地项目、实际利用内资
-    if min(map(len, parts)) < len("单产") or len(tail_word) < 2 or tail_word == parts[-1] or tail_word in MEASURES:
+    if min(map(len, parts)) < len("单产") or len(tail) < 2 or tail == parts[-1] or tail in MEASURES | _NEEDS_MORE:
         return ()
+    head = sum(word.end <= len(parts[-1]) - len(tail) for word in words)
+    if head > len(words_of(parts[0])) + _LONGEST_LEFT_OUT:
+        return ()  # 居民医保和基本公共卫生服务经费人均财政补助标准: how much of it is the first one's too
     if parts[0].startswith("对") and not parts[-1].startswith("对"):  # 对东盟、欧盟进出口
         parts = [parts[0], *("对" + part for part in parts[1:])]
-    return (*(_joined(part, tail_word) for part in parts[:-1]), parts[-1])
+    return (*(_joined(part, tail) for part in parts[:-1]), parts[-1])
+
+
+def _abreast(parts: list[str]) -> str:
+    """What follows in the last name behind the words that stand abreast of the first name: 食品、药品|抽检合格率."""
+    first, last = parts[0], parts[-1]
+    for word in reversed(words_of(last)[:-1]):
+        head = last[: word.end]
+        alike = _ABREAST.fullmatch(first[-1]) is not None and first[-1] == head[-1]
+        short = len(first) == len(head) <= len("炼铁") and (len(first) == 1 or first[0] == head[0])
+        if (alike or short) and MEASURED_NOUN.search(last[word.end :]):
+            return last[word.end :]
+    return ""
 
 
 def _is_whole(name: str) -> bool:
@@ -70,8 +117,21 @@ def _is_whole(name: str) -> bool:
 
 def _with_owner(parts: list[str]) -> tuple[str, ...]:
     """省属企业营业收入、利润: a profit is somebody's, so the first name's owner is the second's too."""
-    owner = _OF_OWNER.fullmatch(parts[0])
-    return (parts[0], *(owner["owner"] + part if owner and _RELATIONAL.fullmatch(part) else part for part in parts[1:]))
+    owner = _owner(parts[0])
+    return (parts[0], *(owner + part if _is_relational(part) else part for part in parts[1:]))
+
+
+def _owner(name: str) -> str:
+    """Whose the measure is that the name ends with: 省属企业|营业收入, 适龄儿童|入园率."""
+    if found := _OF_OWNER.fullmatch(name):
+        return found["owner"]
+    words = words_of(name)
+    rate = 2 if words[-1].text == "率" else 1
+    return name[: words[-rate].start] if name.endswith("率") and len(words) > rate else ""
+
+
+def _is_relational(name: str) -> bool:
+    return name in GENERIC or _RELATIONAL.fullmatch(name) is not None
 
 
 def _joined(part: str, tail: str) -> str:

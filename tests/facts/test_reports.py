@@ -213,7 +213,7 @@ def test_beyond_the_average_is_a_difference() -> None:
     "text",
     [
         "2025年，地区生产总值跨越3个千亿元台阶。",
-        "2025年，有10家企业入选全国百强。",
+        "2025年，有10家企业受到表扬。",
         "2025年，将8家企业整合为集团。",
         "2025年，设计业95亿元。",
         "2025年，单个项目不超过200万元。",
@@ -221,7 +221,7 @@ def test_beyond_the_average_is_a_difference() -> None:
         "2025年，按照省委十二届七次、八次全会精神办事。",
         "2025年，改造老旧供热、燃气、排水管网800公里、600公里、300公里。",
         "2025年，110米口径望远镜等重大科技项目实现突破。",
-        "2025年，园林绿化覆盖率、绿地率均居全国第2。",
+        "2025年，绿化、水系均居全国第2。",
         "1.“2152”龙头引育工程：重点培育省级产业链核心支撑企业50家以上。",
     ],
 )
@@ -244,3 +244,87 @@ def test_压减_is_a_fall() -> None:
 def test_units_per_thousand_grams_and_per_ten_thousand_square_kilometres_are_whole() -> None:
     text = "2025年，土壤有机质含量28克/千克，路网密度406公里/万平方公里。"
     assert [row[4] for row in sure(text)] == ["28克/千克", "406公里/万平方公里"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("园林绿化覆盖率、绿地率均居全国第2。", ["园林绿化覆盖率", "绿地率"]),
+        ("非化石能源发电量、用电量占比均超过30%。", ["非化石能源发电量占比", "非化石能源用电量占比"]),
+        ("单位地区生产总值能耗、水耗均下降20%。", ["单位地区生产总值能耗", "单位地区生产总值水耗"]),
+        ("数字领航企业18家、工业互联网平台46家，均居全国首位。",
+         ["数字领航企业", "工业互联网平台", "数字领航企业", "工业互联网平台"]),
+        ("新建省重点实验室、省工程研究中心各20家。", ["新建省重点实验室", "新建省工程研究中心"]),
+    ],
+)  # fmt: skip
+def test_one_figure_that_is_said_of_several_names_is_each_one_s(text: str, names: list[str]) -> None:
+    assert [row[1] for row in sure(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("食品、药品抽检合格率分别达99.6%、99.7%。", ["食品抽检合格率", "药品抽检合格率"]),
+        ("炼铁、炼钢先进产能占比分别达到64.3%、62.3%。", ["炼铁先进产能占比", "炼钢先进产能占比"]),
+        ("规上制造业、工业战略性新兴产业增加值年均分别增长7%、6.8%。",
+         ["规上制造业增加值", "工业战略性新兴产业增加值"]),
+        ("适龄儿童入园率和普惠率分别达96%和94%。", ["适龄儿童入园率", "适龄儿童普惠率"]),
+        ("地方财政收入、支出分别突破300亿元和3000亿元。", ["地方财政收入", "地方财政支出"]),
+        ("居民医保和基本公共卫生服务经费人均补助标准分别提高30元和5元。", []),
+        ("机构养育和社会散居孤儿津贴标准分别提高510元、440元。", []),
+    ],
+)  # fmt: skip
+def test_what_several_names_share_is_given_to_each_or_the_figures_are_unsure(text: str, names: list[str]) -> None:
+    assert [row[1] for row in sure(text)] == names
+
+
+def test_names_in_a_row_go_with_the_figures_in_a_row_without_分别_too() -> None:
+    text = "城乡低保标准提高到每月815元和615元。"
+    assert [row[1] for row in sure(text)] == ["城镇低保标准", "农村低保标准"]
+    text = "一产、二产增加值分别增长6%、5%，分别居全国第二、第七。"
+    assert [(row[1], row[2], row[4]) for row in sure(text)] == [
+        ("一产增加值", "同比增速", "6%"), ("二产增加值", "同比增速", "5%"),
+        ("一产增加值", "排名", "2位"), ("二产增加值", "排名", "7位"),
+    ]  # fmt: skip
+
+
+def test_a_row_of_changes_is_of_changes_to_its_end() -> None:
+    text = "最低工资、失业保险金分别提高25元、50元。"
+    assert [fact.measure for fact in facts_of(text)] == ["变动", "变动"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("11户企业入选工信部5G工厂名录。", "入选工信部5G工厂名录企业"),
+        ("2人当选中国工程院院士。", "当选中国工程院院士"),
+        ("2个平台入选首批国家级中试平台。", "入选首批国家级中试平台"),
+    ],
+)
+def test_things_that_a_status_tells_apart_are_named_by_it(text: str, name: str) -> None:
+    assert [row[1] for row in sure(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("实施重点项目2800个，完成投资2400亿元。", ["重点项目", "重点项目投资"]),
+        ("国资委监管企业营收增长5.9%、利润增长5.5%。", ["国资委监管企业营收", "国资委监管企业利润"]),
+        ("新能源装机占比达63%、规模比2020年翻一番。", ["新能源装机占比", "新能源装机"]),
+    ],
+)
+def test_a_measure_without_an_owner_is_of_whom_the_figure_before_is(text: str, names: list[str]) -> None:
+    assert [row[1] for row in sure(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("减免社保费1.7万亿元。", "减免社保费"),
+        ("淘汰黄标车600万辆。", "淘汰黄标车"),
+        ("12345热线群众诉求满意率达到90%。", "12345热线群众诉求满意率"),
+        ("备案专利达到40件，新能源装机达到1900万千瓦。", "新能源装机"),
+    ],
+)
+def test_what_was_taken_away_is_not_named_as_what_there_is(text: str, name: str) -> None:
+    assert sure(text)[-1][1] == name

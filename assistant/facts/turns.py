@@ -1,0 +1,98 @@
+"""Several names and their figures: 分别 gives each name a figure of its own, 均 gives all of them the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.facts.clause import ROW
+from assistant.facts.grammar import members
+from assistant.facts.indicator import well_named
+from assistant.facts.sharing import distribute
+
+if TYPE_CHECKING:
+    from assistant.facts.said import Said
+
+
+@dataclass(slots=True)
+class Turns:
+    """Which names wait for figures in a sentence, and which comes next."""
+
+    names: tuple[str, ...] = ()
+    """The names that are shared out."""
+    turn: int = 0
+    sure: bool = False
+    lost: bool = False
+    """Whether the names that 分别 shares out could not be told apart."""
+    levels: tuple[str, ...] = ()
+    """The names of the amounts so far, which a row of growths may go back to (A达到…，B达到…，分别增长9%和6%)."""
+    row: tuple[str, ...] = ()
+    """The names of the figures that 、 joins to the last, of which 均 may say something more."""
+
+    def share_out(self, said: Said, row: int, left: str, last: Said | None) -> tuple[Said, ...]:
+        """What is said of the figure under its own name, or under each of the names that it is the figure of.
+
+        ``row``: how many figures stand in a row from this one on. A second run (分别从A、B增加到C、D) begins with the
+        first name again.
+        """
+        if said.alike:
+            return self._alike(said)
+        joined = ROW.fullmatch(left) is not None
+        growth = said.measure in ("同比增速", "年均增速", "变动") and said.unit == "%"
+        whole = row if growth and not said.named and not joined else 0
+        again = said.each and not said.named and 1 < row == len(self.names)
+        if again and said.sure:
+            self.turn = 0
+        elif 1 < whole <= len(set(self.levels[-whole:])):
+            self.names, self.turn, self.lost, self.sure = self.levels[-whole:], 0, False, said.sure
+        elif said.each or (said.named and 1 < row == _many(said.indicator)):
+            self._begin(said, row)
+        elif self.lost and joined:
+            return (replace(said, sure=False),)
+        elif self.names and joined:
+            self.turn += 1
+        elif self.names and said.indicator and last and said.indicator == last.indicator:
+            self.turn = 0
+        else:
+            self.names = ()
+        if self.turn >= len(self.names):
+            lost = self.lost and said.each
+            listed = "、" in said.indicator and (row > 1 or joined) and not said.noun
+            return (replace(said, sure=False) if lost or listed else said,)
+        period = last.period if self.turn and last else said.period
+        return (replace(said, indicator=self.names[self.turn], period=period, sure=self.sure),)
+
+    def _begin(self, said: Said, row: int) -> None:
+        self.names = distribute(said.indicator, row, of_things=said.measure == "数量")
+        self.turn = 0
+        self.lost = not self.names or not said.named
+        self.sure = not self.lost and said.sure and all(well_named(name) for name in self.names)
+        if self.lost:
+            self.names = ()
+
+    def _alike(self, said: Said) -> tuple[Said, ...]:
+        """非化石能源发电量、用电量占比均超过30% is said of both; a single name keeps its figure."""
+        self.names = ()
+        parts = members(said.indicator)
+        if said.named and len(parts) == 1:
+            return (said,)
+        names = distribute(said.indicator, len(parts), of_things=said.measure == "数量") if said.named else self.row
+        if len(names) < 2:
+            return (replace(said, sure=False),)
+        return tuple(replace(said, indicator=name, sure=said.sure and well_named(name)) for name in names)
+
+    def remember(self, said: tuple[Said, ...], left: str) -> None:
+        """Keep the names of the figure for what is said of it, and of those in a row with it, later on."""
+        if not all(one.sure for one in said):
+            self.row = ()
+            return
+        names = tuple(one.indicator for one in said)
+        goes_on = left.lstrip().startswith("、") or ROW.fullmatch(left) is not None
+        before = self.row if goes_on else ()
+        self.row = (*before, *(name for name in names if name not in before))
+        self.levels += tuple(one.indicator for one in said if one.measure in ("量值", "数量") and one.named)
+
+
+def _many(name: str) -> int:
+    """How many names are joined in it; 城乡居民收入 are two."""
+    return 2 if name.startswith("城乡") and len(members(name)) == 1 else len(members(name))
