@@ -111,7 +111,12 @@ def _floor(statement: Statement, best: Statement) -> float:
 
 
 def _may_join(gathered: Gathered, statement: Statement) -> bool:
-    """Whether the statement may stand beside the best one: where a figure is asked for, only if it answers too."""
+    """Whether the statement may stand beside the best one: where a figure is asked for, only if it answers too.
+
+    What is wrong does not stand beside what is proposed.
+    """
+    if "stance" in statement.faults and "stance" not in gathered.statements[0].faults:
+        return False
     return gathered.query.kind not in {"number", "rank"} or is_evidence(gathered, statement)
 
 

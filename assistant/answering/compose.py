@@ -11,7 +11,15 @@ from assistant.answering.choosing import choose, write_statements
 from assistant.answering.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence_bar import FIGURE_KINDS, is_evidence
-from assistant.answering.members import announced, asked_list, asked_topic, is_one_item, write_list, write_topic
+from assistant.answering.members import (
+    announced,
+    asked_list,
+    asked_topic,
+    is_one_item,
+    named_item,
+    write_list,
+    write_topic,
+)
 from assistant.answering.numbers import write_computation, write_figures
 from assistant.answering.premises import asks_only_figures, write_premise
 from assistant.answering.reached import write_reached
@@ -96,7 +104,7 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
     evident = bool(gathered.statements) and is_evidence(gathered, gathered.statements[0])
     enumeration = asked_list(gathered) or (announced(gathered) if evident else None)
     if enumeration is not None and not is_one_item(enumeration, gathered):
-        write_list(draft, enumeration)
+        write_list(draft, enumeration, named_item(enumeration, gathered))
         return True
     whether = asks_whether(gathered.query.text)
     if not whether and (topic := asked_topic(gathered)) is not None:

@@ -71,6 +71,11 @@ _WHY = re.compile(
     rf"{_OPENING}(?:这是|这)?(?:为什么|为何|为啥|原因(?:是什么|呢|何在)?|怎么造成的|是什么原因)"
     rf"(?:呢|会这样|造成的)?{_CLOSING}"
 )
+_REMEDY = re.compile(
+    rf"{_OPENING}(?:应该|应当|该|要|得)?(?:怎么办|(?:怎么|如何|怎样)(?:去|来)?(?:解决|破解|应对|改进|改善|补齐|克服|化解)"
+    r"|(?:有|提了?|提出了?)?(?:什么|哪些)?(?:解决)?(?:对策|建议|措施|举措|办法|方案)(?:是什么|有哪些|有没有|没有)?)"
+    rf"(?:呢|的|吗|好)?{_CLOSING}"
+)
 _WHY_SO = re.compile(rf"{_OPENING}(?P<so>(?:为什么|为何|为啥)(?:要|会)?(?P<rest>.{{1,6}}?)){_CLOSING}")
 _COMPARED = re.compile("^(?:那|那么)?(?:是|比|占|相当于)")
 _RESULT = re.compile("实际|完成数|实绩|最终")
@@ -194,6 +199,20 @@ def _why(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     return Resolved(f"{said}的原因是什么？" if repeated else f"{said}{match['so']}？", followed=True)
 
 
+def asks_remedy(asked: str, before: str) -> bool:
+    """Whether it is asked what to do about that which the question before says is wrong."""
+    return bool(_REMEDY.search(asked) and load_cues().stances["problem"].search(before))
+
+
+def _remedy(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """怎么解决, 有什么对策 after a question on what is wrong → what is proposed for that."""
+    text = before[-1].text
+    if not asks_remedy(asked, text):
+        return None
+    about = load_cues().follow_ups["problems"].sub("", without_asking(text)).strip("的，")
+    return Resolved(f"{about}的对策有哪些？", followed=True)
+
+
 def _points_back(asked: str) -> bool:
     """Whether the question has a word that stands for a thing named before."""
     cues = load_cues().follow_ups
@@ -307,6 +326,7 @@ RULES: tuple[Callable[[str, Sequence[Resolved]], Resolved | None], ...] = (
     _more,
     _change_of_base,
     _why,
+    _remedy,
     _pronoun,
     _swap,
     _carried_on,

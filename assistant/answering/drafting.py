@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.saying import fact_sentence
+from assistant.answering.stance import stance_of
 from assistant.answering.table_text import RULE
 from assistant.model import Answer, Citation, Claim
 from assistant.reading.headings import bare_heading
@@ -107,10 +108,11 @@ class Draft:
     ) -> None:
         """A lead-in that names who speaks and under which heading, once for what follows under the same one.
 
-        ``what`` follows upon the verb (以下4项); ``section`` stands for the one that holds ``start``.
+        ``what`` follows upon the verb (以下4项); ``section`` stands for the one that holds ``start``. The verb is told
+        by the headings: only what stands under proposals is proposed.
         """
-        about = _about(document.section_at(start) if section is None else section)
-        lead = f"{about}{_speaker(document)}{VERBS[self.query.stance]}{what}："
+        under = document.section_at(start) if section is None else section
+        lead = f"{_about(under)}{_speaker(document)}{VERBS[stance_of(reversed(under))]}{what}："
         if lead != self._lead:
             self._lead = lead
             self.say(lead)

@@ -13,12 +13,14 @@ from assistant.answering.outline import WHOLE_CHARACTERS, outline
 from assistant.answering.relevance import coverage, place_forms
 from assistant.reading.sentences import sentences
 from assistant.search.words import fold
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from assistant.answering.enumerations import Enumeration
     from assistant.answering.gather import Gathered
     from assistant.answering.statements import Statement
     from assistant.answering.topics import Topic
+    from assistant.model import Item
 
 # A list whose announcement covers the question about as well as the best sentence is what was asked for.
 LIST_BEHIND_SENTENCE = 0.05
@@ -109,6 +111,35 @@ def is_one_item(enumeration: Enumeration, gathered: Gathered) -> bool:
     return any(item.start <= title.start < item.end for item in enumeration.list.items)
 
 
+def named_item(enumeration: Enumeration, gathered: Gathered) -> Item | None:
+    """The one item that opens with all that the question names beyond the list: of 人才方面有什么不足 the one on 人才.
+
+    None where the list as a whole is named, or where another item speaks of it too.
+    """
+    document, listed = enumeration.document, enumeration.list
+    if gathered.query.ordinal or asked_count(gathered.query.text):
+        return None
+    lead = document.text[listed.lead_start : listed.lead_end]
+    above = fold(" ".join((document.title, *listed.section, lead)))
+    passed = place_forms() | load_terms().stances
+    things = [
+        term
+        for term in gathered.terms
+        if term.thing and term.held and term.word not in passed and not coverage((term,), above)[0]
+    ]
+    if not things:
+        return None
+    speaking = [
+        item
+        for item in listed.items
+        if all(match >= 1 for match in coverage(things, fold(document.text[item.start : item.end])))
+    ]
+    if len(speaking) != 1:
+        return None
+    opening = fold(document.text[slice(*enumeration.opening(speaking[0]))])
+    return speaking[0] if all(match >= 1 for match in coverage(things, opening)) else None
+
+
 def announced(gathered: Gathered) -> Enumeration | None:
     """The list that the best sentence announces (重点做好六个方面工作：), where members or reasons are asked for."""
     best = gathered.statements[0]
@@ -125,13 +156,14 @@ def announced(gathered: Gathered) -> Enumeration | None:
     )
 
 
-def write_list(draft: Draft, enumeration: Enumeration) -> None:
-    """The list in order, led in by its count, or the one item that is asked for."""
+def write_list(draft: Draft, enumeration: Enumeration, named: Item | None = None) -> None:
+    """The list in order, led in by its count, or the one item that is asked for, by its number or as ``named``."""
     document, items, ordinal = enumeration.document, enumeration.list.items, draft.query.ordinal
     if ordinal and (ordinal == -1 or ordinal <= len(items)):
-        item = items[-1 if ordinal == -1 else ordinal - 1]
-        draft.introduce(document, item.start)
-        draft.quote(document, item.start, item.end)
+        named = items[-1 if ordinal == -1 else ordinal - 1]
+    if named is not None:
+        draft.introduce(document, named.start)
+        draft.quote(document, named.start, named.end)
         return
     draft.introduce(document, items[0].start, f"以下{len(items)}项", enumeration.list.section)
     if ordinal:

@@ -32,6 +32,7 @@ _NAME_OF_FIGURE = re.compile(
     "(?:[^效]率|比例|比重|占比|增速|增幅|总量|总额|余额|产值|增加值|营收|面积|浓度|(?<!指)数|数量)$"
 )
 
+_PARTED = re.compile("[，。；？、和与及]|以及")
 _WORD = re.compile(r"\w")
 # Control signs, signs without width, turns of the writing's direction, halves of surrogate pairs.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]")
@@ -160,7 +161,7 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
     if named in ("", "explain") and not cues.kinds["explain"].search(_AIM.sub("", asked)) and _names_a_figure(asked):
         named = "number"
     kind = "declined" if reason else named or "explain"
-    stance = next((name for name, pattern in cues.stances.items() if pattern.search(asked)), "")
+    stance = _stance(asked, cues)
     units = tuple(unit for pattern, units in _UNITS_ASKED if pattern.search(asked) for unit in units)
     places = [name.canonical for name in names_in(asked, terms.subjects)]
     measures = _measures(asked, cues)
@@ -208,6 +209,18 @@ def _written(asked: str) -> str:
         if not re.search(r"比去年|比上年", asked) or "{" not in written:
             asked = spoken.sub(written.format(**years) if "{" in written else written, asked)
     return asked
+
+
+def _stance(asked: str, cues: Cues) -> str:
+    """The stance asked for: of two in one clause the later one (对人才问题有哪些对策), else the file's first."""
+    last = {
+        name: max((found.start() for found in pattern.finditer(asked)), default=-1)
+        for name, pattern in cues.stances.items()
+    }
+    named = [name for name, at in last.items() if at >= 0]
+    if len(named) == 2 and not _PARTED.search(asked[min(last[name] for name in named) : max(last.values())]):
+        return max(named, key=lambda name: last[name])
+    return next(iter(named), "")
 
 
 def _measures(asked: str, cues: Cues) -> tuple[str, ...]:

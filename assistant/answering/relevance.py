@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.answering.stance import names_other_stance
 from assistant.quantity import find_periods
 from assistant.search.words import fold, open_words
 from assistant.terms import load_terms, names_in
@@ -79,6 +80,8 @@ def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, 
     ``rarity(word)`` is how rare the word is in the library, from 0 (everywhere) to 1 (nowhere).
     """
     words = dict(reversed(tuple(_words(query.text))))  # where a word comes twice, its first and higher worth counts
+    if query.stance:  # in 人才问题有哪些对策 the problem is only what the proposals are for
+        words = {word: worth for word, worth in words.items() if not names_other_stance(word, query.stance)}
     weights: dict[str, float] = {}
     unheld: set[str] = set()
     for word, worth in words.items():

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.question import load_cues
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +37,18 @@ def _shown(words: str) -> list[tuple[int, Stance]]:
     """Where each word that shows a stance ends, in order, with the stance."""
     told = load_cues().told.items()
     return sorted((found.end(), stance) for stance, pattern in told for found in pattern.finditer(words))
+
+
+def opposed(asked: Stance, told: Stance) -> bool:
+    """Whether one is what is wrong and the other what is to be done: neither answers a question for the other."""
+    return {asked, told} == {"problem", "proposed"}
+
+
+def names_other_stance(word: str, stance: Stance) -> bool:
+    """Whether a word of the question only says a stance, and not the one that is asked for."""
+    if word not in load_terms().stances or names_stance(word, stance):
+        return False
+    return any(pattern.fullmatch(word) for pattern in load_cues().stances.values())
 
 
 def names_stance(word: str, stance: Stance) -> bool:

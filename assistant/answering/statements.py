@@ -15,7 +15,7 @@ from assistant.answering.polarity import says_the_opposite
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import close_coverage, coverage, title_coverage, weighed
 from assistant.answering.sides import sides_agree
-from assistant.answering.stance import stance_of
+from assistant.answering.stance import opposed, stance_of
 from assistant.answering.surroundings import Context
 from assistant.answering.time_and_place import (
     dates_in,
@@ -115,6 +115,8 @@ def _judge(
     factor, faults = _agreement(query, document, own_text, context)
     if says_the_opposite(query, terms, own_text):
         factor, faults = factor * weights.WEIGHTS.opposite, (*faults, "opposite")
+    if opposed(query.stance, stance_of(reversed(context.section))):
+        factor, faults = factor * weights.WEIGHTS.other_stance, (*faults, "stance")
     form = covered * form_gained(query, terms, own_text)
     announced = load_cues().announced.get(query.stance)
     announces = query.kind in {"list", "explain"} and announced is not None and announced.search(own_text) is not None

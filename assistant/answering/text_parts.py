@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering.comparison import comparison_of
-from assistant.answering.conversation import resolve
+from assistant.answering.conversation import asks_remedy, resolve
 from assistant.answering.parts import FIGURE_KINDS
 from assistant.answering.question import load_cues, split_question, understand
 from assistant.answering.topic import names, own_things, topic
@@ -63,7 +63,7 @@ def _completed(piece: str, before: Sequence[str], *, at_comma: bool) -> str:
     if about in piece or about in {name.canonical for name in names(piece)}:
         return piece
     nameless = cues["begins_to_ask"].match(bare) or (not own and (find_periods(piece) or names(piece)))
-    if nameless and not cues["asks_why"].match(bare):
+    if nameless and not cues["asks_why"].match(bare) and not asks_remedy(bare, before[-1]):
         return about + bare
     resolved = resolve(piece, before)
     if resolved.followed:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.form import asked_count, counts_in
 from assistant.answering.relevance import coverage, focus, place_forms, weighed
-from assistant.answering.stance import joins_stances, names_stance, stance_of
+from assistant.answering.stance import joins_stances, names_stance, opposed, stance_of
 from assistant.answering.time_and_place import periods_agree, places_agree
 from assistant.facts.setting import title_place
 from assistant.reading.headings import bare_heading
@@ -36,7 +36,7 @@ LONGEST_TITLE = 45
 WHOLE_LINE, LEAST_REACH = 600, 150
 UPPER_WORTH = 0.85
 BODY_WORTH = 0.6
-OTHER_PERIOD, OTHER_PLACE, OTHER_STANCE = 0.5, 0.5, 0.85
+OTHER_PERIOD, OTHER_PLACE, OTHER_STANCE, OPPOSED_STANCE = 0.5, 0.5, 0.85, 0.6
 FOCUS_SHARE = 0.3
 LEAST_NAMED = 0.55
 # A title that names nothing but what the question names may name less of it.
@@ -155,7 +155,9 @@ def _judge(
     nearest_first = (*above, title_place(holder.title), holder.title, holder.issuer)
     if query.subjects and places_agree(query.subjects, nearest_first) is False:
         score *= OTHER_PLACE
-    if query.stance and ((told and told != query.stance) or joins_stances(title.words)):
+    if opposed(query.stance, told):
+        score *= OPPOSED_STANCE
+    elif query.stance and ((told and told != query.stance) or joins_stances(title.words)):
         score *= OTHER_STANCE
     return Topic(holder, title, named, focused, covered, score)
 

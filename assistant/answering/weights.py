@@ -39,6 +39,7 @@ class Weights:
     other_period: float = 0.3
     no_period: float = 0.75
     other_place: float = 0.5
+    other_stance: float = 0.6
     opposite: float = 0.5
     no_place: float = 0.7
     other_side: float = 0.5

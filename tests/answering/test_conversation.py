@@ -133,6 +133,19 @@ def test_another_base_asks_for_the_change_of_what_was_asked(question: str, befor
     assert resolved(question, before) == text
 
 
+@pytest.mark.parametrize(
+    ("before", "question", "resolved"),
+    [
+        ("港口存在哪些问题？", "怎么解决？", "港口的对策有哪些？"),
+        ("制约港口发展的短板是什么？", "那该怎么办？", "港口发展的对策有哪些？"),
+        ("企业经营有哪些困难？", "有什么对策？", "企业经营的对策有哪些？"),
+        ("港口规划有哪些任务？", "有什么措施？", "有什么措施？"),
+    ],
+)
+def test_what_to_do_is_asked_of_what_was_called_wrong(before: str, question: str, resolved: str) -> None:
+    assert resolve(question, (before,)).text == resolved
+
+
 @pytest.mark.parametrize("question", ["为什么？", "那这是为什么呢", "原因是什么？", "为啥会这样？"])
 def test_why_asks_for_the_reasons_of_what_was_asked(question: str) -> None:
     text = resolved(question, "2020年6月末无锡亏损面是多少？")

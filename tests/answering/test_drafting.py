@@ -148,16 +148,17 @@ def test_marks_inside_a_tables_cells_are_not_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "question", "lead"),
+    ("kind", "heading", "lead"),
     [
-        ("paper", "提出了哪些建议？", "关于“绪论”，论文提出："),
-        ("paper", "存在哪些问题？", "关于“绪论”，论文指出："),
-        ("digest", "取得了哪些成效？", "关于“绪论”，要点摘编写道："),
+        ("paper", "对策和建议", "关于“对策和建议”，论文提出："),
+        ("paper", "存在的问题", "关于“存在的问题”，论文指出："),
+        ("paper", "绪论", "关于“绪论”，论文写道："),
+        ("digest", "主要成效", "关于“主要成效”，要点摘编写道："),
     ],
 )
-def test_the_lead_in_names_heading_speaker_and_stance(kind: str, question: str, lead: str) -> None:
-    document = made("1 绪论\n\n港口很多。\n\n2 结论\n\n港口重要。", kind=kind)  # type: ignore[arg-type]
-    made_out = draft(question)
+def test_the_lead_in_names_heading_speaker_and_the_stance_of_the_heading(kind: str, heading: str, lead: str) -> None:
+    document = made(f"1 {heading}\n\n港口很多。\n\n2 结论\n\n港口重要。", kind=kind)  # type: ignore[arg-type]
+    made_out = draft("提出了哪些建议？")
     made_out.introduce(document, document.text.index("港口很多"))
     assert made_out.finished("answered").text == lead
 

@@ -157,3 +157,14 @@ def test_lists_are_judged_alike_in_whatever_order_documents_come() -> None:
     forward = gathered("港口发展坚持哪些原则？", PLAN, BULLETS).enumerations[0]
     backward = gathered("港口发展坚持哪些原则？", BULLETS, PLAN).enumerations[0]
     assert (forward.document.id, forward.list) == (backward.document.id, backward.list)
+
+
+def test_of_a_list_the_one_item_that_is_named_is_given() -> None:
+    assert claims("港口在土地资源方面存在什么问题？", PAPER) == ["第三，土地资源紧张。"]
+    assert len(claims("港口存在哪些问题？", PAPER)) == 4
+
+
+def test_what_is_wrong_does_not_answer_what_to_do_about_it() -> None:
+    said = " ".join(claims("论文对高端人才问题提出了哪些对策？", PAPER))
+    assert "应当提高人才待遇" in said
+    assert "高校不多" not in said

@@ -180,6 +180,8 @@ def test_places_and_indicators_by_their_one_name(
         ("应当怎样推动转型？", "proposed"),
         ("取得了哪些成效？", "reported"),
         ("实施情况如何？", "reported"),
+        ("对高端人才问题提出了哪些对策？", "proposed"),
+        ("有哪些问题和对策？", "problem"),
         ("太湖湾科创带在哪里？", ""),
     ],
 )
