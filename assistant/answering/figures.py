@@ -48,10 +48,14 @@ _BEARER = re.compile(
 LONGEST_KIND = 3  # 核心区, 高新区 alone; longer ones are names
 _KINDS = ("产业", "行业")  # 新材料产业: which one, the other word says
 _SCOPES = ("规上", "规模以上")
+_FIELDS = re.compile(
+    "(?P<group>[\u4e00-\u9fffA-Za-z]{2,10})领域(?:内|已|共|累计)*(?:集聚|聚集|拥有|有|培育|汇聚)"
+    r"|(?P<of>[\u4e00-\u9fffA-Za-z]{2,12})(?:企业|公司|单位|项目)[^，。；]{0,6}[0-9][0-9.万千百多余]*[家户个项][^。；]{0,4}其中"
+)
 _RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
 # Words of an indicator's name that add nothing: 2020年末全市高新技术企业总数 is 高新技术企业.
 _NEUTRAL = re.compile(
-    r"全市|全省|全国|全年|全社会|总数|数量|总额|累计|约|达到?|的|占|比重|比例|率|总量|规模|增速|增长|同比|数|额|值|位|名"
+    r"全市|全省|全国|全年|境内外|全社会|总数|数量|总额|累计|约|达到?|的|占|比重|比例|率|总量|规模|增速|增长|同比|数|额|值|位|名"
 )
 
 
@@ -226,7 +230,20 @@ def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
         faults.append("status")
     if query.status == "result" and fact.status in ("target", "proposal"):
         faults.append("status")
+    if fact.measure == "数量" and _is_of_a_field(query, fact, document):
+        faults.append("field")
     return tuple(faults)
+
+
+def _is_of_a_field(query: Query, fact: Fact, document: Document) -> bool:
+    """Whether the count is of a field, or of a group told before it, that the question does not name.
+
+    物联网领域集聚…上市企业83家 counts no city's listed firms; nor does 机器人企业200多家，其中上市企业10家.
+    """
+    before = document.text[fact.sentence_start : fact.start]
+    known = f"{query.text} {fact.subject} {fact.indicator}".lower()
+    groups = ((found["group"] or found["of"]).lower() for found in _FIELDS.finditer(before))
+    return any(not any(group[at : at + 2] in known for at in range(len(group) - 1)) for group in groups)
 
 
 def _is_another_subject(query: Query, fact: Fact) -> bool:

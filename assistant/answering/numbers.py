@@ -34,13 +34,6 @@ PERIOD_BAR = 0.5
 _SEVERAL = re.compile("分别|各(?:是|为|有|多少|占)?|[和与及、跟加]|哪个|谁|还是|这几年|历年|逐年|趋势")
 # A sentence longer than this is not quoted for one figure in it; the figure is stated instead.
 SHORT_SENTENCE = 100
-NEAREST = 3
-NEAR_BUT_FOR = (
-    ("period", "库中有其他时间的"),
-    ("place", "库中有其他地区的"),
-    ("measure", "库中没有这个数本身，有的是"),
-    ("status", "库中有的不是问的那一种"),
-)
 _SHARE_OF = re.compile("占(?P<whole>全[省国市区]|[\u4e00-\u9fff]{2,4}?)(?:的)?(?:多少|几成|几分|百分之|比重|比例|多大)")
 _CLAUSE = re.compile("[^，。；]+")
 NOTHING_OF_IT = 0.1
@@ -211,7 +204,7 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
         least = (SPREAD if several else AS_GOOD) * of_kind[0].score
         as_good = [figure for figure in _best_of_each(of_kind) if figure.score >= least]
         if of_kind[0].score >= 0.75 * fitting[0].score:
-            chosen += _once(as_good)
+            chosen += once(as_good)
     return chosen[:MOST_FIGURES]
 
 
@@ -247,7 +240,7 @@ def _best_of_each(figures: Sequence[Figure]) -> list[Figure]:
     ]
 
 
-def _once(figures: Sequence[Figure]) -> list[Figure]:
+def once(figures: Sequence[Figure]) -> list[Figure]:
     """One figure for each that is held: the same value of the same thing is given once."""
     seen: dict[tuple[object, ...], Figure] = {}
     for figure in figures:
@@ -299,24 +292,8 @@ def _has_another_of_the_time(gathered: Gathered, statement: Statement, inside: S
 
 def _other_figure(figure: Figure) -> bool:
     """Whether the figure is not the one asked for, or of another thing; the place of an unsure fact proves nothing."""
-    bearable = {"unit"} if figure.fact.sure else {"unit", "place"}
+    bearable = {"unit", "field"} if figure.fact.sure else {"unit", "field", "place"}  # the sentence names its field
     return bool(set(figure.faults) - bearable) or (figure.fact.sure and figure.touched < NOTHING_OF_IT)
-
-
-def note_nearest(draft: Draft, gathered: Gathered) -> None:
-    """Say what near the asked figure is held: the same of another period, of another place, or of another kind."""
-    for fault, words in NEAR_BUT_FOR:
-        near = [
-            figure
-            for figure in gathered.figures
-            if figure.faults == (fault,) and figure.fact.sure and figure.covered >= 0.6 and figure.named >= 0.75
-        ]
-        for figure in _once(near)[:NEAREST]:
-            marks = draft.cite(figure.document, figure.fact.sentence_start, figure.fact.sentence_end)
-            draft.facts.append(figure.fact)
-            draft.notes.append(f"{words}：{fact_sentence(figure.fact)}" + "".join(f"[{mark}]" for mark in marks))
-        if near:
-            return
 
 
 def _state(draft: Draft, document: Document, fact: Fact) -> tuple[int, ...]:

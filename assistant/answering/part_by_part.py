@@ -10,7 +10,8 @@ from assistant.answering.arithmetic import DIFFERENCE
 from assistant.answering.compose import write, write_quotes
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence_bar import MOST_MISSING, is_evidence
-from assistant.answering.numbers import note_nearest, write_computation
+from assistant.answering.nearest import note_nearest
+from assistant.answering.numbers import write_computation
 from assistant.answering.refusing import DECLINED
 from assistant.answering.relevance import coverage, place_forms
 from assistant.answering.side_by_side import write_side_by_side

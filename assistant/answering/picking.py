@@ -31,6 +31,8 @@ _SHARE_OF = re.compile(
 _SHARE = re.compile("占(?!比)")
 _PLACE_WITHIN = 4
 _AROUND = re.compile("^(?:全市|全省|的|年|，|、)+|(?:的|，|、)+$")
+_RATES_NAMED = re.compile("增速|增幅|增长率|涨幅|降幅|增长|百分点|百分之|快|慢")
+_AMOUNTS = re.compile("(?:值|额|量|数|收入|支出|余额|规模)$")
 _ONE_SIDED = frozenset({">", ">=", "<", "<="})
 _RATES = ("%", "个百分点", "‰", "位", "倍")
 
@@ -38,13 +40,28 @@ _RATES = ("%", "个百分点", "‰", "位", "倍")
 def pair(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """Two figures of one kind that differ as the question says: in place, in period, or in what they are of."""
     kind_named = set(query.measures) - {"变动"}
-    return _pair(query, _usable(query, figures, {"status"} | (set() if kind_named else {"measure", "unit"})))
+    usable = _usable(query, figures, {"status"} | (set() if kind_named else {"measure", "unit"}))
+    if kind_named or _RATES_NAMED.search(query.text):
+        return _pair(query, usable)
+    found = _pair(query, _without_growth(usable))
+    return found if found or _names_an_amount(query) else _pair(query, usable)
 
 
 def pair_to_divide(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """Like ``pair``; 倍 and 占 in 无锡占苏州的百分之几 name what is wanted, not what is held."""
     kind_named = set(query.measures) - ({"变动", "占比"} if _is_share_of_place(query) else {"变动"})
-    return _pair(query, _usable(query, figures, {"unit", "status"} | (set() if kind_named else {"measure"})))
+    usable = _usable(query, figures, {"unit", "status"} | (set() if kind_named else {"measure"}))
+    rates = kind_named or _RATES_NAMED.search(query.text)
+    return _pair(query, usable if rates else _without_growth(usable))
+
+
+def _without_growth(figures: Sequence[Figure]) -> list[Figure]:
+    """Where no rate is named, how fast something grew is not what is held against one another."""
+    return [figure for figure in figures if measure_class(figure.fact.measure) != "增速"]
+
+
+def _names_an_amount(query: Query) -> bool:
+    return any(_AMOUNTS.search(name) for name in query.indicators)
 
 
 def pair_apart(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
@@ -290,7 +307,8 @@ def _is_named(fact: Fact, words: str) -> bool:
         words = words[:start] + words[end:]
     words = _AROUND.sub("", words)
     same_scope = split_scope(words)[1] == scope_of(fact)
-    return same_scope and canonical_indicator(words) == canonical_indicator(fact.indicator)
+    names = {canonical_indicator(words), canonical_indicator(f"{words}增加值")}  # 第二产业占GDP的比重
+    return same_scope and canonical_indicator(fact.indicator) in names
 
 
 def matches(one: Fact, other: Fact) -> bool:

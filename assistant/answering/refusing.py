@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answering.numbers import note_nearest
+from assistant.answering.nearest import note_nearest
 from assistant.answering.question import FOREIGN
 
 if TYPE_CHECKING:

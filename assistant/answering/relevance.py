@@ -54,6 +54,8 @@ _COUNTS = re.compile(r"[一二两三四五六七八九十]+(?:大|个|项|条|�
 # 两市, 三地, 六城: they only refer to what was named.
 _COUNTED_PLACES = re.compile(r"^[一二两三四五六七八九十\d]+[市省地城区县者]$")
 _NUMERAL = re.compile(r"^[一二三四五六七八九]")
+_NUMERALS = "一二三四五六七八九十0-9"
+_A_NUMERAL = re.compile(f"[{_NUMERALS}]")
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,30})[”\"」』》]")
 
 
@@ -314,8 +316,10 @@ def _loose_match(form: str, text: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _misspelt(form: str) -> re.Pattern[str]:
-    """亏孙面 → 亏.面: the form with one character inside it written wrong."""
-    return re.compile("|".join(re.escape(form[:i]) + "." + re.escape(form[i + 1 :]) for i in range(1, len(form) - 1)))
+    """亏孙面 → 亏.面: the form with one character inside it written wrong; 第二产业 is not 第三产业 written wrong."""
+    inside = (i for i in range(1, len(form) - 1) if not _A_NUMERAL.match(form[i]))
+    wrong = (f"{re.escape(form[:i])}[^{_NUMERALS}]{re.escape(form[i + 1 :])}" for i in inside)
+    return re.compile("|".join(wrong) or "(?!)")
 
 
 @lru_cache(maxsize=4096)

@@ -27,10 +27,11 @@ def periods_agree(asked: Sequence[Period], near: Iterable[str], above: Iterable[
     """Whether the nearest text that names a time names one that overlaps an asked one; None when none names any.
 
     ``near`` are the sentence and its line, ``above`` the headings and the title, each nearest first: a stretch of years
-    in a heading or title (2021—2025年) dates nothing that stands below it.
+    in a heading or title (2021—2025年) dates nothing that stands below it, nor does a base of comparison (比上年) date
+    what is compared with it.
     """
-    named_near = ([found.value for found in find_periods(text)] for text in near)
-    named_above = ([found.value for found in find_periods(text) if not _is_stretch(found.value)] for text in above)
+    named_near = ([found.value for found in find_periods(text) if found.value.key] for text in near)
+    named_above = ([found.value for found in find_periods(text) if _dates(found.value)] for text in above)
     for named in (*named_near, *named_above):
         if named:
             return any(_overlap(a, b) for a in asked for b in named)
@@ -45,6 +46,10 @@ def dates_in(text: str) -> tuple[Located[Period], ...]:
 
 def _is_stretch(period: Period) -> bool:
     return ".." in period.key.strip(".")
+
+
+def _dates(period: Period) -> bool:
+    return bool(period.key) and not _is_stretch(period)
 
 
 def names_only_stretches(text: str) -> bool:

@@ -220,15 +220,25 @@ def simplified(text: str) -> str:
     try:
         "".join(re.findall(rf"[{HAN}]", text)).encode("gb2312")
     except UnicodeEncodeError:
-        return _traditional_reader()(text)
+        return "".join(map(_simple_form, _reader("t2s")(text)))
     return text
 
 
+@lru_cache(maxsize=4096)
+def _simple_form(sign: str) -> str:
+    """A Japanese form of a traditional character (帯) as the simplified one; any other sign as it is."""
+    try:
+        sign.encode("gb2312")
+    except UnicodeEncodeError:
+        return _reader("t2s")(_reader("jp2t")(sign))
+    return sign
+
+
 @cache
-def _traditional_reader() -> Callable[[str], str]:
+def _reader(variants: str) -> Callable[[str], str]:
     import opencc
 
-    convert: Callable[[str], str] = opencc.OpenCC("t2s").convert
+    convert: Callable[[str], str] = opencc.OpenCC(variants).convert
     return convert
 
 

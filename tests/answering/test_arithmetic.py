@@ -292,3 +292,42 @@ def test_what_cannot_be_worked_out_says_why() -> None:
     assert found is not None
     assert found.computed is None
     assert "口径不同" in found.reason
+
+
+OUTPUTS = made(
+    "2020年无锡服务业增加值6491亿元，增长3.2%。2020年宁波服务业增加值6376亿元，增长3.6%。"
+    "2022年无锡第二产业增加值7177.39亿元。2022年无锡地区生产总值14850.82亿元。2022年无锡第三产业占地区生产总值50.8%。"
+)
+OUTPUT_FACTS = (
+    fact(OUTPUTS, ("无锡", "服务业增加值", "同比增速", "2020年"), "3.2%", direction="up"),
+    fact(OUTPUTS, ("宁波", "服务业增加值", "同比增速", "2020年"), "3.6%", direction="up"),
+    fact(OUTPUTS, ("无锡", "服务业增加值", "量值", "2020年"), "6491亿元"),
+    fact(OUTPUTS, ("宁波", "服务业增加值", "量值", "2020年"), "6376亿元"),
+    fact(OUTPUTS, ("无锡", "第二产业增加值", "量值", "2022年"), "7177.39亿元"),
+    fact(OUTPUTS, ("无锡", "地区生产总值", "量值", "2022年"), "14850.82亿元"),
+    fact(OUTPUTS, ("无锡", "第三产业", "占比", "2022年"), "50.8%"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "formula"),
+    [
+        ("2020年无锡服务业增加值相当于宁波的多少？", "6491 ÷ 6376"),
+        ("2020年无锡服务业增加值是宁波的几倍？", "6491 ÷ 6376"),
+        ("2020年无锡和宁波服务业增加值之比是多少？", "6491 ÷ 6376"),
+        ("2020年无锡服务业增加值比宁波多多少？", "6491 − 6376"),
+        ("2020年无锡服务业增加值增速比宁波低多少？", "3.2 − 3.6"),
+        ("2022年无锡第二产业占GDP的比重是多少？", "7177.39 ÷ 14850.82 × 100%"),
+        ("2018年锡苏高新技术企业数之比是多少？", "2060 ÷ 5410"),
+    ],
+)
+def test_amounts_are_held_against_amounts_and_a_growth_only_where_it_is_named(question: str, formula: str) -> None:
+    document, facts = (FIRMS, FIRM_FACTS) if "2018" in question else (OUTPUTS, OUTPUT_FACTS)
+    found = worked(question, document, facts)
+    assert found is not None
+    assert found.computed is not None
+    assert found.computed.formula == formula
+
+
+def test_no_growth_is_divided_for_amounts_that_are_not_held() -> None:
+    assert worked("2020年无锡服务业增加值相当于宁波的多少？", OUTPUTS, OUTPUT_FACTS[:3]) is None

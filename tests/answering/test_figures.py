@@ -247,3 +247,19 @@ def test_a_number_of_firms_is_no_use_of_power() -> None:
     firms = fact(aims, ("无锡", "人工智能产业企业", "数量", "2026年"), "1000家", status="target")
     assert "indicator" in faults("无锡人工智能产业2026年用电量是多少？", aims, firms)
     assert "indicator" not in faults("无锡人工智能产业2026年企业多少家？", aims, firms)
+
+
+@pytest.mark.parametrize(
+    ("question", "printed"),
+    [
+        ("无锡有多少家上市企业？", ["112家"]),
+        ("无锡物联网领域有多少家上市企业？", ["83家"]),
+    ],
+)
+def test_a_count_of_one_field_is_not_the_whole_citys(question: str, printed: list[str]) -> None:
+    document = made(
+        "2016年无锡境内外上市企业112家。2016年物联网领域集聚上市企业83家。2016年机器人企业200多家，其中上市企业10家。"
+    )
+    held = [fact(document, ("无锡", "上市企业", "数量", "2016年"), one) for one in ("112家", "83家", "10家")]
+    fitting = [figure.fact.quantity.printed for figure in figures(question, document, *held) if figure.fits]
+    assert sorted(fitting) == sorted(printed)

@@ -107,3 +107,16 @@ def test_a_search_in_chosen_documents_says_so() -> None:
     held = gathered("火星上有几座火山？", DOCUMENT, filters=Filters(documents=("services",)))
     assert "所选的文件" in compose(held).text
     assert "全部文件" in answered("火星上有几座火山？", DOCUMENT).text
+
+
+def test_of_a_year_that_is_held_in_part_the_part_is_named_first() -> None:
+    document = made("2023年无锡港口吞吐量900万吨。2024年无锡港口吞吐量950万吨。2025年上半年无锡港口吞吐量470万吨。")
+    about = ("无锡", "港口吞吐量", "量值")
+    held = (
+        fact(document, (*about, "2024年"), "950万吨"),
+        fact(document, (*about, "2023年"), "900万吨"),
+        fact(document, (*about, "2025年上半年"), "470万吨"),
+    )
+    answer = answered("2025年无锡港口吞吐量是多少？", document, facts=held)
+    assert answer.status == "refused"
+    assert "2025年上半年" in answer.notes[0]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answering.question import understand
-from assistant.answering.relevance import Term, coverage, question_terms, title_coverage, weighed
+from assistant.answering.relevance import MISSPELT_WORTH, Term, coverage, question_terms, title_coverage, weighed
 from assistant.evaluation.questions import read_questions
 from assistant.search.words import fold
 
@@ -150,3 +150,8 @@ def test_a_heading_elsewhere_narrows_the_title() -> None:
     (elsewhere,) = title_coverage(terms, document, document.section_at(text.index("医药内容")))
     assert there == 1
     assert 0 < elsewhere < there
+
+
+def test_another_ordinal_is_no_misspelling() -> None:
+    (wrong,) = coverage(single("第二产业"), "第三产业")
+    assert wrong < MISSPELT_WORTH

@@ -64,6 +64,7 @@ def test_a_figure_is_not_found_inside_another() -> None:
 def test_traditional_characters_find_simplified_ones() -> None:
     assert WORDS.of_question("無錫產業強市的問題") == WORDS.of_question("无锡产业强市的问题")
     assert fold("无锡鑫淼科技") == "无锡鑫淼科技"
+    assert fold("太湖灣科創帯") == "太湖湾科创带"  # 帯 is how Japanese writes 帶
 
 
 def test_words_that_only_ask_are_not_looked_for() -> None:

@@ -1,0 +1,44 @@
+"""What is held nearest to a figure that is not: the same of another period, of another place, or of another kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.answering.numbers import once
+from assistant.answering.saying import fact_sentence
+
+if TYPE_CHECKING:
+    from assistant.answering.drafting import Draft
+    from assistant.answering.figures import Figure
+    from assistant.answering.gather import Gathered
+
+NEAREST = 3
+LEAST_COVERED, LEAST_NAMED = 0.6, 0.75  # how far a figure near the one asked for is about what is asked
+NEAR_BUT_FOR = (
+    ("period", "库中有其他时间的"),
+    ("place", "库中有其他地区的"),
+    ("measure", "库中没有这个数本身，有的是"),
+    ("status", "库中有的不是问的那一种"),
+)
+
+
+def note_nearest(draft: Draft, gathered: Gathered) -> None:
+    """Say what is held near the asked figure; of another time, a part of the year that is asked about comes first."""
+    for fault, words in NEAR_BUT_FOR:
+        near = [figure for figure in gathered.figures if figure.faults == (fault,) and _is_near(figure)]
+        near.sort(key=lambda figure: not _is_within(gathered, figure))
+        for figure in once(near)[:NEAREST]:
+            marks = draft.cite(figure.document, figure.fact.sentence_start, figure.fact.sentence_end)
+            draft.facts.append(figure.fact)
+            draft.notes.append(f"{words}：{fact_sentence(figure.fact)}" + "".join(f"[{mark}]" for mark in marks))
+        if near:
+            return
+
+
+def _is_near(figure: Figure) -> bool:
+    return figure.fact.sure and figure.covered >= LEAST_COVERED and figure.named >= LEAST_NAMED
+
+
+def _is_within(gathered: Gathered, figure: Figure) -> bool:
+    """Whether the figure is of a half, a quarter or a month of an asked year."""
+    return any(figure.fact.period.key.startswith(f"{asked.key}-") for asked in gathered.query.periods if asked.key)
