@@ -37,9 +37,10 @@ _WORD = re.compile(r"\w")
 # Control signs, signs without width, turns of the writing's direction, halves of surrogate pairs.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]")
 _CHINESE_PUNCTUATION = str.maketrans("?!,;:", "？！，；：")
+_COUNTED = tuple("家户个人名项条座处只种类件艘台套位所辆")
 # What is asked for → how the unit of an answer may end.
 _UNITS_ASKED = (
-    (re.compile("总数|数量|人数|家数|个数"), tuple("家户个人名项条座处只种类件艘台套位所辆")),
+    (re.compile("总数|数量|人数|[家个]数(?!字)"), _COUNTED),
     (re.compile(r"几个(?:百分)?点|多少个?(?:百分)?点|百分之(?:多少|几)"), ("%", "百分点")),
     (re.compile(r"几成|多少成|比重|占比|份额|率(?:是|为|有)?多少"), ("%", "成", "倍", "百分点", "半")),
     (re.compile(r"(?:资助|奖励?|补贴?|补助|贴息)(?:金额|资金)?(?:多少|几)(?:万|亿|钱|$|[，。？])"), ("元", "亿", "%")),
@@ -166,6 +167,8 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
     places = [name.canonical for name in names_in(asked, terms.subjects)]
     measures = _measures(asked, cues)
     units = () if measures == ("排名",) else units  # 占比排第几 asks for no percentage
+    if {"同比增速", "年均增速", "占比"} & set(measures) and "量值" not in measures and units == _COUNTED:
+        units = ()  # 企业数量同比增长多少 asks for no count
     figure = kind == "number" or (kind in {"compare", "rank"} and bool(units))
     expects = "date" if cues.dates.search(asked) else "figure" if figure else ""
     return Query(

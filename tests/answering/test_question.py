@@ -84,6 +84,8 @@ def test_what_an_answer_must_hold(question: str, expects: str) -> None:
         ("亏损面上升了几个百分点？", ("变动",)),
         ("不良贷款率比年初高多少？", ("变动",)),
         ("无锡排第几？", ("排名",)),
+        ("无锡2020年不良贷款率变动了多少？", ("变动",)),
+        ("核心区占地多少亩？", ()),
         ("进出口总额和增速各是多少？", ("量值", "同比增速")),
     ],
 )
@@ -111,8 +113,11 @@ def test_the_unit_of_an_answer(question: str, unit: str, other: str) -> None:
     assert not other.endswith(units)
 
 
-def test_without_a_unit_asked_for_any_will_do() -> None:
-    assert understand("2018年无锡城镇化是多少？").units == ()
+@pytest.mark.parametrize(
+    "question", ["2018年无锡城镇化是多少？", "国家数字电影产业园怎么样？", "2018年南京高企数量同比增长多少？"]
+)
+def test_without_a_unit_asked_for_any_will_do(question: str) -> None:
+    assert understand(question).units == ()
 
 
 @pytest.mark.parametrize("question", ["2018年无锡GDP是多少？", "太湖隧道总投资多少？", "2022年服务业营收达到多少？"])
