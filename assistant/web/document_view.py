@@ -25,7 +25,7 @@ _MOST_HITS = 200
 
 def show(desk: str, assistant: Assistant, place: Place) -> None:
     """Draw the panel for the open document."""
-    st.button("✕", key="close_source", help="关闭", type="tertiary", on_click=places.close, args=(desk,))
+    st.button("✕", key="close_source", help="关闭（Esc 键）", type="tertiary", on_click=places.close, args=(desk,))
     try:
         document = assistant.document(place.document_id)
     except AssistantError as error:

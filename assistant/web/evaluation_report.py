@@ -10,19 +10,30 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from assistant.evaluation.folder import PAGE, SUMMARY, WORKBOOK, RunFolder, runs_in
+from assistant.evaluation.own_set import OwnSet
 from assistant.evaluation.questions import KINDS, STATUSES
 from assistant.evaluation.wording import percent
 from assistant.export.evaluation import evaluation_document
-from assistant.web import evaluation_run, evaluation_set, labels, layout, pager, permission
+from assistant.web import (
+    evaluation_changes,
+    evaluation_run,
+    evaluation_set,
+    labels,
+    layout,
+    pager,
+    permission,
+    session,
+)
 from assistant.web.bars import Bar, bars_html
 from assistant.web.literal import literal, shortened
 from assistant.web.permission import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from assistant.app import Assistant
     from assistant.evaluation.questions import Question
+    from assistant.web.evaluation_changes import Changes
 
 _HISTORY = 12  # runs in the chart
 _ROWS = 10
@@ -37,9 +48,15 @@ def show(assistant: Assistant) -> None:
     if not runs:
         layout.empty("还没有做过评测。选一套题，点“开始评测”。")
         return
+    own = OwnSet(session.the_journal().folder)
+
+    def title(run: RunFolder) -> str:
+        return named(run, assistant.settings.corpus / evaluation_set.SHIPPED, own.file)
+
     name = st.selectbox(
-        "评测时间", list(runs), key=evaluation_run.SHOWN, format_func=lambda name: _title(runs, name)
-    )
+        "评测时间", list(runs), key=evaluation_run.SHOWN,
+        format_func=lambda name: title(runs[name]) if name in runs else name,
+    )  # fmt: skip
     run = runs[name]
     if not (run.path / SUMMARY).is_file():
         _show_unfinished(assistant, run)
@@ -48,13 +65,24 @@ def show(assistant: Assistant) -> None:
     _show_scores(assistant, run)
     _show_downloads(run)
     _show_history(run, tuple(runs.values()))
-    _show_questions(run)
+    changes = evaluation_changes.show(run, tuple(runs.values()), title)
+    _show_questions(run, changes)
 
 
-def _title(runs: dict[str, RunFolder], name: str) -> str:
-    """When, and with which set. Nothing that changes: the frame keeps showing what a choice was called when made."""
-    run = runs.get(name)
-    return f"{name}　{Path(run.record['set']).name}" if run is not None else name
+def named(run: RunFolder, shipped: Path, own: Path) -> str:
+    """When a run was, with which set, and which kinds of it.
+
+    Nothing that changes: the frame keeps showing what a choice was called when it was made.
+    """
+    record = run.record
+    known = {str(shipped): evaluation_set.SHIPPED_SET, str(own): evaluation_set.OWN_SET}
+    kinds = "、".join(KINDS.get(kind, kind) for kind in record["kinds"])
+    asked = known.get(record["set"], Path(record["set"]).name) + (f"（{kinds}）" if kinds else "")
+    return f"{_time(run)}　{asked}"
+
+
+def _time(run: RunFolder) -> str:
+    return str(run.record["begun"])[:19].replace("T", " ")
 
 
 def _show_unfinished(assistant: Assistant, run: RunFolder) -> None:
@@ -70,7 +98,7 @@ def _show_unfinished(assistant: Assistant, run: RunFolder) -> None:
 
 def _show_verdict(run: RunFolder) -> None:
     held = run.summary
-    whole, gates, comparison = held["summary"]["whole"], held["gates"], held["comparison"]
+    whole, gates = held["summary"]["whole"], held["gates"]
     rates = whole["measures"]
     with st.container(horizontal=True, key="health"):
         st.metric("通过", f"{whole['passed']}／{whole['questions']} 题", border=True)
@@ -80,11 +108,6 @@ def _show_verdict(run: RunFolder) -> None:
     down = [gate["label"] for gate in gates if gate["holds"] is False]
     if gates:
         (st.error if down else st.success)(literal(f"门槛 {len(gates)} 项，未达到 {len(down)} 项。" + "；".join(down)))
-    if comparison is not None:
-        fixed, broken = len(comparison["fixed"]), len(comparison["broken"])
-        before = Path(comparison["baseline"]).name
-        changed = len(comparison["changed"])
-        st.info(literal(f"与上一次（{before}）比：修好 {fixed} 题，弄坏 {broken} 题，回答有变 {changed} 题。"))
 
 
 def _show_scores(assistant: Assistant, run: RunFolder) -> None:
@@ -129,22 +152,21 @@ def _show_history(run: RunFolder, runs: Sequence[RunFolder]) -> None:
     if len(same) < 2:
         return
     with st.expander(f"历次通过率（同一套题，{len(same)} 次）", key="evaluation-history"):
-        bars = [_rate(one.summary["summary"]["whole"], one.path.name) for one in reversed(same)]
+        bars = [_rate(one.summary["summary"]["whole"], _time(one)) for one in reversed(same)]
         st.html(bars_html("历次通过率", bars))
 
 
 # --- question by question ------------------------------------------------------------------------------------------
 
 
-def _show_questions(run: RunFolder) -> None:
-    held = run.summary
-    failed, comparison = held["failed"], held["comparison"] or {}
-    questions = [question for question in run.questions() if question.id in run.answers()]
+def _show_questions(run: RunFolder, changes: Changes) -> None:
+    failed, answers, comparison = run.summary["failed"], run.answers(), changes.comparison
+    questions = [question for question in run.questions() if question.id in answers]
     groups = {
         _FAILED: set(failed),
-        _FIXED: set(comparison.get("fixed", ())),
-        _BROKEN: set(comparison.get("broken", ())),
-        _CHANGED: set(comparison.get("changed", ())),
+        _FIXED: set(comparison.fixed if comparison else ()),
+        _BROKEN: set(comparison.broken if comparison else ()),
+        _CHANGED: set(comparison.changed if comparison else ()),
         _PASSED: {question.id for question in questions} - set(failed),
         _ALL: {question.id for question in questions},
     }
@@ -154,15 +176,17 @@ def _show_questions(run: RunFolder) -> None:
         format_func=lambda name: f"{name} {len(groups[name])}",
     )  # fmt: skip
     chosen = [question for question in questions if question.id in groups[shown or offered[0]]]
-    answers = run.answers()
     for question in pager.page_of(chosen, _ROWS, "questions"):
         with st.expander(literal(f"{question.id}　{question.question}")):
-            st.html(_side_by_side(question, answers[question.id], failed.get(question.id, [])))
+            before = changes.answers.get(question.id)
+            st.html(_side_by_side(question, answers[question.id], failed.get(question.id, []), before))
     pager.show(len(chosen), _ROWS, "questions")
 
 
-def _side_by_side(question: Question, answer: dict[str, Any], reasons: list[str]) -> str:
-    """The expected answer on the left, the given one on the right."""
+def _side_by_side(
+    question: Question, answer: Mapping[str, Any], reasons: list[str], before: Mapping[str, Any] | None
+) -> str:
+    """The expected answer on the left, the given one on the right; under it what was said before, if it was another."""
     wanted = "\n".join("或".join(alternatives) for alternatives in question.must)
     expected = (
         ("应当", STATUSES[question.status]),
@@ -173,14 +197,19 @@ def _side_by_side(question: Question, answer: dict[str, Any], reasons: list[str]
     )
     given = (
         ("结果", labels.STATUSES.get(answer.get("status", ""), "出错")),
-        ("所答", answer.get("error") or answer.get("answer", "")),
+        ("所答", _said(answer)),
         ("未通过的原因", "；".join(reasons)),
+        ("那一次所答", _said(before) if before and _said(before) != _said(answer) else ""),
     )
     history = f"<p>先前的问题：{escape(' → '.join(question.history))}</p>" if question.history else ""
     return (
         f'<div class="evaluated" lang="zh-CN">{history}<div class="sides"><div>{_listed(expected)}</div>'
         f"<div>{_listed(given)}</div></div></div>"
     )
+
+
+def _said(answer: Mapping[str, Any]) -> str:
+    return str(answer.get("error") or answer.get("answer", ""))
 
 
 def _listed(rows: Sequence[tuple[str, str]]) -> str:

@@ -58,13 +58,17 @@ def begin(
 
 @permission.needs(Action.EVALUATE)
 def go_on(assistant: Assistant, run: RunFolder, gates: Sequence[Gate]) -> None:
-    """Ask what is still to be asked, and score, as a job; what is answered is kept whatever happens."""
-    baseline = _last_of_same_set(run)
+    """Ask what is still to be asked, and score, as a job; what is answered is kept whatever happens.
+
+    A run of some kinds of the set stands against the gates of these kinds alone.
+    """
+    baseline, kinds = _last_of_same_set(run), run.record["kinds"]
+    asked = [gate for gate in gates if not kinds or gate.kind in kinds]
 
     def work(job: Job) -> None:
         ask_all(run, assistant, job.tell)
         job.tell("评分", 0, 1)
-        score_all(run, assistant.library, gates=gates, baseline=baseline)
+        score_all(run, assistant.library, gates=asked, baseline=baseline)
 
     jobs = session.the_jobs()
     jobs.wait(jobs.start(_name(), work), _SHORTLY)
@@ -98,6 +102,8 @@ def _name() -> str:
 
 
 def _last_of_same_set(run: RunFolder) -> RunFolder | None:
-    asked = run.record["set"]
-    earlier = (one for one in runs_in(folder_of_runs()) if one != run and (one.path / SUMMARY).is_file())
-    return next((one for one in earlier if one.record["set"] == asked), None)
+    """The last run of the same kinds of the set, else of any of them."""
+    of_set = [one for one in runs_in(folder_of_runs()) if one != run and one.record["set"] == run.record["set"]]
+    earlier = [one for one in of_set if (one.path / SUMMARY).is_file()]
+    same = (one for one in earlier if one.record["kinds"] == run.record["kinds"])
+    return next((one for group in (same, earlier) for one in group), None)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from assistant.evaluation.gates import Gate
 
 SHIPPED, GATES = "questions.jsonl", "gates.yaml"
-_SHIPPED, _OWN, _UPLOADED = "自带题集", "自建题集", "上传一套"
+SHIPPED_SET, OWN_SET, _UPLOADED = "自带题集", "自建题集", "上传一套"
 _ROWS = 15
 _KINDS = "evaluation-kinds"
 
@@ -44,11 +44,11 @@ def show_choice(assistant: Assistant) -> ChosenSet | None:
     """Draw the choice of a set; None until there is one. Raises QuestionError for a bad file."""
     shipped = assistant.settings.corpus / SHIPPED
     own = OwnSet(session.the_journal().folder)
-    offered = [_SHIPPED] * shipped.is_file() + [_OWN] * bool(own.questions()) + [_UPLOADED]
+    offered = [SHIPPED_SET] * shipped.is_file() + [OWN_SET] * bool(own.questions()) + [_UPLOADED]
     which = st.pills("题集", offered, default=offered[0], required=True, key="evaluation-which")
-    if which == _SHIPPED:
+    if which == SHIPPED_SET:
         return ChosenSet(str(shipped), read_questions(shipped), gates_of(assistant))
-    if which == _OWN:
+    if which == OWN_SET:
         return ChosenSet(str(own.file), own.questions(), ())
     uploaded = st.file_uploader("问题集（.xlsx 表格或 .jsonl）", type=["xlsx", "jsonl"], key="evaluation-set")
     if uploaded is None:

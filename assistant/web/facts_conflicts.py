@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from assistant.facts.conflicts import find_conflicts
+from assistant.facts.naming import canonical_indicator, canonical_subject
 from assistant.facts.record import KIND_NAMES
 from assistant.facts.table import FactTable
 from assistant.journal.proof import proof_of
@@ -16,9 +18,12 @@ from assistant.web import place as places
 from assistant.web.literal import shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from assistant.app import Assistant
+    from assistant.facts.conflicts import Conflict
     from assistant.journal.proof import Proof
-    from assistant.model import Document
+    from assistant.model import Document, Fact
 
 
 def show(desk: str, assistant: Assistant) -> None:
@@ -28,24 +33,41 @@ def show(desk: str, assistant: Assistant) -> None:
     if not conflicts:
         st.html('<div class="nothing" lang="zh-CN">各文献的数据没有不一致的。</div>')
         return
-    counts = {kind: sum(one.kind == kind for one in conflicts) for kind in KIND_NAMES}
+    groups = grouped(conflicts)
+    counts: Counter[str] = Counter(group[0].kind for group in groups)
     kinds = st.pills(
-        f"同一主体、指标和时间而数值不同的，共 {len(conflicts)} 处", [kind for kind in KIND_NAMES if counts[kind]],
+        f"同一主体、指标和时间而数值不同的，共 {len(groups)} 处", [kind for kind in KIND_NAMES if counts[kind]],
         selection_mode="multi", format_func=lambda kind: f"{KIND_NAMES[kind]} {counts[kind]}", key="conflict-kinds",
     )  # fmt: skip
-    for number, conflict in enumerate(conflicts):
-        if kinds and conflict.kind not in kinds:
+    for number, group in enumerate(groups):
+        one = group[0].one
+        if kinds and group[0].kind not in kinds:
             continue
-        one = conflict.one
+        reasons = dict.fromkeys(conflict.reason for conflict in group)
         with st.container(border=True, gap="xsmall", key=f"conflict-{number}"):
             st.html(
-                f'<div class="difference" lang="zh-CN"><span class="badge">{KIND_NAMES[conflict.kind]}</span>'
+                f'<div class="difference" lang="zh-CN"><span class="badge">{KIND_NAMES[group[0].kind]}</span>'
                 f"<b>{escape(fact_card.when(one))}{escape(one.subject)}{escape(one.indicator)}（{escape(one.measure)}）</b>"
-                f"<div>{escape(conflict.reason)}</div></div>"
+                f"<div>{'<br>'.join(map(escape, reasons))}</div></div>"
             )
-            for place, fact in enumerate((conflict.one, conflict.other)):
+            for place, fact in enumerate(_sides(group)):
                 proof = proof_of(fact, assistant.document(fact.document_id))
                 _show_side(desk, f"side-{number}-{place}", proof, documents[fact.document_id])
+
+
+def grouped(conflicts: Iterable[Conflict]) -> tuple[tuple[Conflict, ...], ...]:
+    """Differences of one kind on one figure together: three documents that disagree are one matter, not three."""
+    groups: dict[tuple[str, ...], list[Conflict]] = {}
+    for conflict in conflicts:
+        one = conflict.one
+        subject, indicator = canonical_subject(one.subject), canonical_indicator(one.indicator)
+        key = conflict.kind, subject, indicator, one.measure, one.period.key.removeprefix("..")
+        groups.setdefault(key, []).append(conflict)
+    return tuple(map(tuple, groups.values()))
+
+
+def _sides(group: Iterable[Conflict]) -> tuple[Fact, ...]:
+    return tuple(dict.fromkeys(fact for conflict in group for fact in (conflict.one, conflict.other)))
 
 
 def _show_side(desk: str, key: str, proof: Proof, document: Document) -> None:

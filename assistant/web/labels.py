@@ -32,5 +32,5 @@ def place(citation: Citation) -> str:
 
 def provenance(document: Document) -> str:
     """Issuer, date and number of a document on one line, without what is unknown."""
-    number = document.document_number if document.document_number not in ("", "未见") else ""
+    number = document.document_number if document.document_number not in ("", "未见", "无") else ""
     return " · ".join(part for part in (document.issuer, document.issued, number) if part)

@@ -78,12 +78,15 @@
     const copies = event.target instanceof Element && event.target.closest("[data-copies]");
     if (copies) copy(copies);
   });
+  // Escape shuts the page that lies open, unless something above it is shut first or a text is being written.
+  const busy = () => document.querySelector('[role="dialog"], [role="listbox"], [data-testid="stPopoverBody"]')
+    || document.activeElement.matches("input, textarea");
   document.addEventListener("keydown", (event) => {
     const opens = opener(event);
     if (opens && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
       press(opens.dataset.opens);
-    }
-  });
+    } else if (event.key === "Escape" && !busy()) press("close_source");
+  }, true);
 })();
 </script>

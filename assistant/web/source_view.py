@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def show(desk: str, assistant: Assistant, place: Place) -> None:
     """Draw the panel for what is open on the page of the desk called ``desk``."""
-    st.button("✕", key="close_source", help="关闭", type="tertiary", on_click=places.close, args=(desk,))
+    st.button("✕", key="close_source", help="关闭（Esc 键）", type="tertiary", on_click=places.close, args=(desk,))
     _figure(desk, place)
     try:
         document = assistant.document(place.document_id)

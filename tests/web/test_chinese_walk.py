@@ -29,7 +29,7 @@ SET = (
 # Names that are the same in every language: of formats, programs and keys, and what a setting holds.
 NAMES = {
     *("PDF", "DOCX", "TXT", "HTML", "XLSX", "CSV", "Markdown", "README", "GDP", "LED", "Chroma", "Python", "Ctrl"),
-    *("builtin", "write", "corpus", "index", "journal"),
+    *("Esc", "builtin", "write", "corpus", "index", "journal"),
 }
 # Printed as they are: paths, names of files, ids, a browser's name, a unit of size.
 PRINTED = re.compile(r"(?:[\w.-]*/)+[\w.-]+|[\w-]*\.\w{2,5}\b|\b\w+(?:-\w+)+|访客 \S+")
