@@ -93,7 +93,7 @@ def is_a_name(item: Found, text: str) -> bool:
 def is_base(item: Found, text: str, start: int) -> bool:
     """Whether the period is what something is measured against: 比2020年增长, 为2012年的4.1倍, 比年初."""
     before = text[max(start, item.start - 4) : item.start].rstrip()
-    if re.search("[比较距]$|[高低快慢多少好优]于$", before):
+    if re.search("[比较距]$|[高低快慢多少好优]于$|[比较](?:上年|去年|前年)$", before):
         return True
     return bool(_BASE_BEFORE.search(before)) and _BASE_AFTER.match(text, item.end) is not None
 

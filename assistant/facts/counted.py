@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.facts.grammar import is_noun_phrase, members, noun_behind, opens_as_a_verb, words_of
+from assistant.facts.grammar import JOINS, ends_named, is_noun_phrase, is_verb, members, whole_done, words_of
 from assistant.facts.wording import (
     ADVERB_WORDS,
+    CLASS_NOUNS,
     COUNT_UNITS,
+    DOING_VERBS,
     HEAD_OF_INDICATOR,
+    NOUN_STOP_WORDS,
     OBJECT_OF_STATUS,
     STATUS_VERBS,
     STOP_OF_PART,
+    VERBAL_NOUNS,
 )
 
 if TYPE_CHECKING:
+    from assistant.facts.grammar import Word
     from assistant.model import Quantity
 
+_PREDICATES = frozenset([*"获受被是为对向从由把将让使与在都均已", "受到", "接受", "跻身", "了", *"通入供建"])
+_UNCOUNTED = re.compile(
+    "(?:质量|债务|水平|收入|经济|环境|面积|人口|率|总量|规模|产值|投资|增速|增加值|条件|能力|成本|价格|投入|支出|消费|营收|利润|税收"
+    "|资金|费|补贴|补助)$"
+)
+_COME_ABOUT = ("完成", "开工", "建成", "启用", "运行", "运营")
 _NO_NOUN = re.compile("降低|下调|上调|提高|台阶|大关|以上|以下|左右|左|目标|人民币|规模|的")
 _PLACES = re.compile("的?(?:省|市|县|区|旗|村|镇|乡|国家)")
 _BEGINS = re.compile(r"[\u4e00-\u9fff“A-Z]|[0-9]A级")
@@ -25,6 +37,51 @@ _JOIN_END = re.compile("(?:[和与及、]|以及|等)+$")
 _PERSONS = frozenset(["人", "名", "位"])
 _LISTED = frozenset("个家项条座所户种类")
 _SHORTEST_OBJECT, _LONGEST_OBJECT = 3, 24
+
+
+def noun_behind(text: str) -> tuple[int, bool]:
+    """How far the noun phrase runs that opens ``text``, and whether it is clear where it ends (高职学校|入选…).
+
+    It ends before a verb of doing, an adverb, a preposition; it is not clear where an action ends it, which may be the
+    thing counted or what is done to it (1000个行政村生活污水治理), or what cannot be counted (14个市州空气质量).
+    """
+    words = words_of(text)
+    size, clear, last = len(text), True, words[-1] if words else None
+    for number, word in enumerate(words[1:], start=1):
+        stops = word.text in NOUN_STOP_WORDS or (word.text in ADVERB_WORDS and word.text not in JOINS)
+        stops = stops or whole_done(word) or word.text.endswith(_COME_ABOUT)
+        if stops and word.text not in DOING_VERBS and _modifies(words[number + 1 :], word):
+            continue  # 跨境资金集中|运营|中心
+        if stops and {word.text, words[number - 1].text} <= VERBAL_NOUNS and number == len(words) - 1:
+            continue  # 395台燃煤锅炉超低|排放|改造: an action, not a thing
+        if word.tag == "nz" and word.text[0] == "“" and number == len(words) - 1:
+            size, clear, last = word.start, False, words[number - 1]
+            break  # 456个事项|“全区通办”
+        if stops or word.text in DOING_VERBS or word.text in _PREDICATES:
+            size, clear, last = word.start, stops, words[number - 1]
+            break
+    if last is None or _UNCOUNTED.search(text[:size]) or "的" in text[:size]:
+        return size, False
+    action = text[:size].endswith("化") or last.tag in ("v", "vn", "a", "ad", "an", "d") or last.text in VERBAL_NOUNS
+    return size, clear and not (action and HEAD_OF_INDICATOR.search(text[:size]) is None)
+
+
+@lru_cache(maxsize=32768)
+def opens_as_a_verb(text: str) -> bool:
+    """Whether a verb stands behind the figure (家|入选…), not what modifies a noun (个|应用场景)."""
+    words = words_of(text)
+    if not words or len(words[0].text) == 1 or _modifies(words[1:], words[0]):
+        return False
+    done = is_verb(words, 0) and words[0].text not in VERBAL_NOUNS  # 187亿元|办好……实事
+    return words[0].text in NOUN_STOP_WORDS or (done and len(words) > 1)
+
+
+def _modifies(after: tuple[Word, ...], verb: Word) -> bool:
+    """Whether ``verb`` only says what kind of thing the nouns behind it are."""
+    if not 0 < len(after) <= 2 or not all(word.tag[0] == "n" for word in after):
+        return False
+    named = verb.text in VERBAL_NOUNS and ends_named(after[-1].text)  # 生态文明|建设|示范区
+    return named or after[-1].text in CLASS_NOUNS
 
 
 def counted_noun(right: str) -> tuple[str, bool]:

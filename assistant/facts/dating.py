@@ -26,8 +26,9 @@ _FLOW = re.compile(
     rf"(?:{NAMING_VERBS})|^新[增建设开引认签改投获入登培创晋当筹评招植装]"
     "|累计|完成|实施|发射|年均|每年|减少|净增|引进|改造|发放|支持"
 )
+_STOCK = re.compile("总|累计|拥有|保有|存量|余额|[率比重度]$")
 _EVENTS = frozenset(["场", "场次", "次", "例", "起", "趟", "架次"])
-_ALL_ALONG = re.compile("一直|始终|持续|长期")
+_ALL_ALONG = re.compile("一直|始终|持续|长期|接连|先后|相继")
 _ATTAINED = re.compile("[达增升降至到]|突破|跨上|站上|迈上")
 
 
@@ -59,7 +60,8 @@ def period_of(read: Left, said: Said, own: Period | None, setting: Setting, *, f
             return parse_period(f"{setting.report_year - 5}—{setting.report_year - 1}年")
         return Period("") if read.moved else held  # 由2.1%提高到2.5%: since when is not said
     if read.moved:
-        return parse_period(f"{int(first) - 1}年")
+        since = int(first) - (re.search("年[到至]", held.printed) is None)  # 2020年到2025年 begins with 2020
+        return parse_period(f"{since}年")
     level = said.measure in ("量值", "数量", "占比", "排名") and not flowed and not _held(read)
     if setting.report_year and level:
         return parse_period(f"到{final}年" if said.status == "target" else f"{final}年")
@@ -75,7 +77,12 @@ def flows(read: Left, named: Name, said: Said, last: Said | None, left: str) -> 
     """Whether so many came in the period (建成10所) rather than were there at its end (达到10所)."""
     if named.acted and not _ATTAINED.search(read.verb):
         return True
-    goes_on = read.joined or left.lstrip(" ，、").startswith("其中")
+    listed = last is not None and last.unit == said.unit and not _STOCK.search(said.indicator)  # 新线…，复线…
+    goes_on = (
+        read.joined
+        or left.lstrip(" ，、").startswith("其中")
+        or (listed and read.said == "plain" and not _ATTAINED.search(read.adverbs))
+    )
     if last and last.flowed and last.measure in ("量值", "数量") and not read.verb and goes_on:
         return True
     if said.unit in _EVENTS or last_word(said.indicator) in ACTION_NOUNS:  # 免费送戏下乡超8万场

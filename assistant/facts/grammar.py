@@ -28,12 +28,7 @@ from assistant.facts.wording import (
 from assistant.terms import load_terms
 
 _QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
-_JOINS = frozenset(["、", "和", "与", "及", "或", "以及"])
-_PREDICATES = frozenset([*"获受被是为对向从由把将让使与在都均已", "受到", "接受", "跻身", "了"])
-_UNCOUNTED = re.compile(
-    "(?:质量|债务|水平|收入|经济|环境|面积|人口|率|总量|规模|产值|投资|增速|增加值|条件|能力|成本|价格|投入|支出|消费|营收|利润|税收"
-    "|资金|费|补贴|补助)$"
-)
+JOINS = frozenset(["、", "和", "与", "及", "或", "以及"])
 MEASURES = frozenset(
     (
         *"率数量额值",
@@ -55,6 +50,7 @@ MEASURES = frozenset(
 _OF_A_SIZE = re.compile("[十百千万亿](?:元以上|元级|级)")  # 亿元以上项目
 _TOWARDS = re.compile("对.+(?:进出口|出口|进口|投资|贸易额)(?:总?额)?")  # 对东盟进出口
 _BOUND_NOUNS = frozenset("区园带地站点岛房费额率量数值度者员战群圈期面库网队会院所厂店馆室池坝塔桩林村")
+_ONLY_ADDED = frozenset(["新增", "新建", "净增", "新设", "新设立", "共建", "压减", "在建", "新引进", "新培育"])
 _OBJECT_OF = frozenset(["完成", "实现", "达到"])
 _FREQUENT = 100_000
 
@@ -126,7 +122,7 @@ def opening_verbs(text: str) -> int:
     words = words_of(text)
     opening = _opening(words)
     rest = words[opening:]
-    if not rest or rest[0].text in _JOINS or any(word.text == "的" for word in rest):
+    if not rest or rest[0].text in JOINS or any(word.text == "的" for word in rest):
         return 0  # 支持制造业发展的退税: the verb says what kind of refund
     return rest[0].start if opening and any(word.tag != "v" for word in rest) else 0
 
@@ -135,23 +131,24 @@ def opening_verbs(text: str) -> int:
 def is_all_verbs(text: str) -> bool:
     """Whether there are only verbs and how they are done (扎实推进): no name."""
     words = words_of(text)
-    return bool(words) and _opening(words) == len(words)
+    return bool(words) and (_opening(words) == len(words) or _only_verbs(words))
 
 
 def _opening(words: tuple[Word, ...]) -> int:
     """How many words of verbs, and what leads to them, open the phrase; a verb that is part of the name is none."""
     opening = 0
     for number, word in enumerate(words):
-        if _is_verb(words, number):
+        if is_verb(words, number):
             opening = number + 1
-        elif not (word.text in ADVERB_WORDS or word.text in MANNERS or word.text == "了" or word.text in _JOINS):
+        elif not (word.text in ADVERB_WORDS or word.text in MANNERS or word.text == "了" or word.text in JOINS):
             break
         elif word.text == "了" and opening == number:
             opening = number + 1
     return opening
 
 
-def _is_verb(words: tuple[Word, ...], number: int) -> bool:
+def is_verb(words: tuple[Word, ...], number: int) -> bool:
+    """Whether the word is a verb of doing that is no part of a name."""
     if number >= len(words):
         return False
     text = words[number].text
@@ -168,9 +165,20 @@ def last_clause(text: str) -> int:
     """Where the last clause begins of those that 、 parts (开展绩效评审、|压减资金); 0 where only names stand there."""
     words = words_of(text)
     for number in range(len(words) - 2, 0, -1):
-        if words[number].text == "、" and (_is_verb(words, number + 1) or _is_naming(words[number + 1].text)):
+        if (
+            words[number].text == "、"
+            and not _only_verbs(words[:number])
+            and (is_verb(words, number + 1) or _is_naming(words[number + 1].text))
+        ):
             return words[number].end
     return 0
+
+
+def _only_verbs(words: tuple[Word, ...]) -> bool:
+    """Whether nothing but verbs stands there: 新建、改扩建机场 is one clause."""
+    return all(
+        is_verb(words, number) or _is_naming(word.text) or word.text in JOINS for number, word in enumerate(words)
+    )
 
 
 @lru_cache(maxsize=32768)
@@ -178,7 +186,7 @@ def members(text: str) -> tuple[str, ...]:
     """The names that 、 and 和 part; 及 in 普及率 parts nothing."""
     parts = [""]
     for word in words_of(text):
-        if word.text in _JOINS:
+        if word.text in JOINS:
             parts.append("")
         else:
             parts[-1] += word.text
@@ -195,56 +203,17 @@ def object_verb(text: str) -> tuple[int, int] | None:
     return None
 
 
-def noun_behind(text: str) -> tuple[int, bool]:
-    """How far the noun phrase runs that opens ``text``, and whether it is clear where it ends (高职学校|入选…).
-
-    It ends before a verb of doing, an adverb, a preposition; it is not clear where an action ends it, which may be the
-    thing counted or what is done to it (1000个行政村生活污水治理), or what cannot be counted (14个市州空气质量).
-    """
-    words = words_of(text)
-    size, clear, last = len(text), True, words[-1] if words else None
-    for number, word in enumerate(words[1:], start=1):
-        stops = word.text in NOUN_STOP_WORDS or (word.text in ADVERB_WORDS and word.text not in _JOINS)
-        stops = stops or word.text.endswith(("完成", "开工", "建成", "启用", "运行", "运营"))
-        if stops and word.text not in DOING_VERBS and _modifies(words[number + 1 :], word):
-            continue  # 跨境资金集中|运营|中心
-        if stops and {word.text, words[number - 1].text} <= VERBAL_NOUNS and number == len(words) - 1:
-            continue  # 395台燃煤锅炉超低|排放|改造: an action, not a thing
-        if word.tag == "nz" and word.text[0] == "“" and number == len(words) - 1:
-            size, clear, last = word.start, False, words[number - 1]
-            break  # 456个事项|“全区通办”
-        if stops or word.text in DOING_VERBS or word.text in _PREDICATES:
-            size, clear, last = word.start, stops, words[number - 1]
-            break
-    if last is None or _UNCOUNTED.search(text[:size]) or "的" in text[:size]:
-        return size, False
-    action = text[:size].endswith("化") or last.tag in ("v", "vn", "a", "ad", "an", "d") or last.text in VERBAL_NOUNS
-    return size, clear and not (action and HEAD_OF_INDICATOR.search(text[:size]) is None)
-
-
-def opens_as_a_verb(text: str) -> bool:
-    """Whether a verb stands behind the figure (家|入选…), not what modifies a noun (个|应用场景)."""
-    words = words_of(text)
-    if not words or len(words[0].text) == 1 or _modifies(words[1:], words[0]):
-        return False
-    done = _is_verb(words, 0) and words[0].text not in VERBAL_NOUNS  # 187亿元|办好……实事
-    return words[0].text in NOUN_STOP_WORDS or (done and len(words) > 1)
-
-
-def _modifies(after: tuple[Word, ...], verb: Word) -> bool:
-    """Whether ``verb`` only says what kind of thing the nouns behind it are."""
-    if not 0 < len(after) <= 2 or not all(word.tag[0] == "n" for word in after):
-        return False
-    named = verb.text in VERBAL_NOUNS and _ends_named(after[-1].text)  # 生态文明|建设|示范区
-    return named or after[-1].text in CLASS_NOUNS
+def whole_done(word: Word) -> bool:
+    """Whether the dictionary has the word as one with how it is done: 全面落实, 全线贯通."""
+    return len(word.text) > len("全面") and word.text.startswith(("全面", "全部", "全线"))
 
 
 @lru_cache(maxsize=32768)
 def is_only_done(text: str) -> bool:
     """Whether the words only say what is done, and how often (每年开放): no noun among them."""
     words = words_of(text)
-    done = all(word.tag[0] in "vdmt" or _is_verb((word,), 0) or word.text in ADVERB_WORDS for word in words)
-    return bool(words) and done and words[-1].text not in VERBAL_NOUNS and not _ends_named(text)
+    done = all(word.tag[0] in "vdmt" or is_verb((word,), 0) or word.text in ADVERB_WORDS for word in words)
+    return bool(words) and done and words[-1].text not in VERBAL_NOUNS and not ends_named(text)
 
 
 @lru_cache(maxsize=32768)
@@ -257,35 +226,39 @@ def is_noun_phrase(name: str) -> bool:
     opening += opening < len(words) and _is_naming(words[opening].text)
     doing = [number for number, word in enumerate(words) if word.text in DOING_VERBS and number >= opening]
     measured = bool(doing) and (words[-1].text in MEASURES or words[-1].text[-1] in "率量数额")  # 建成比例, 获批立项数
-    if (doing and not measured) or any(word.text in NO_PART for word in words):
+    if (doing and not measured) or any(word.text in NO_PART or whole_done(word) for word in words):
         return False
     last = words[-1]
     if last.text in ("中", "内", "上", "里"):
         return False
-    if last.tag == "v" and len(last.text) == 1 and not _ends_named(name):
+    if last.tag == "v" and len(last.text) == 1 and not ends_named(name):
         return False
-    predicate = last.text in NOUN_STOP_WORDS or _is_verb(words, len(words) - 1)
-    return last.text in VERBAL_NOUNS or not predicate or _ends_named(name)
+    predicate = last.text in NOUN_STOP_WORDS or is_verb(words, len(words) - 1)
+    return last.text in VERBAL_NOUNS or not predicate or ends_named(name)
 
 
-def _ends_named(name: str) -> bool:
+def ends_named(name: str) -> bool:
+    """Whether the name ends as indicators' names do."""
     return HEAD_OF_INDICATOR.search(name) is not None
 
 
 @lru_cache(maxsize=32768)
 def is_specific(name: str) -> bool:
     """Whether the name says more than the class of thing: 重点项目投资, not 项目投资, 总投资 or 新增企业."""
-    return any(_says_which(word) and (word.text in VERBAL_NOUNS or not _is_verb((word,), 0)) for word in words_of(name))
+    return any(_says_which(word) and (word.text in VERBAL_NOUNS or not is_verb((word,), 0)) for word in words_of(name))
 
 
 @lru_cache(maxsize=32768)
 def is_told(name: str) -> bool:
     """Whether at least a verb says which of the class is meant: 引进项目, not 项目."""
-    return any(_says_which(word) for word in words_of(name)) or _OF_A_SIZE.search(name) is not None
+    words = words_of(name)
+    named = any(_says_which(word) for word in words) and not all(_is_naming(word.text) for word in words)
+    return named or _OF_A_SIZE.search(name) is not None
 
 
 def _says_which(word: Word) -> bool:
-    named = word.text in CLASS_NOUNS or _is_naming(word.text) or word.text in _JOINS
+    added = _is_naming(word.text) and word.text in _ONLY_ADDED  # 新签约项目 says which, 新增项目 does not
+    named = word.text in CLASS_NOUNS or added or word.text in JOINS
     return not named and word.tag not in ("x", "m", "q", "mq")
 
 

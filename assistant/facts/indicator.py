@@ -12,6 +12,7 @@ from assistant.facts.head import read_head
 from assistant.facts.naming import subjects_in
 from assistant.facts.sharing import MEASURED_NOUN
 from assistant.facts.wording import (
+    ACTION_NOUNS,
     ADVERB,
     ATTRIBUTED,
     COUNT_UNITS,
@@ -37,7 +38,9 @@ if TYPE_CHECKING:
 
 _SELF = re.compile("全市|我市|本市|我省|我区|全区|全县")
 _PART_OF_SHARE = re.compile("占[^占]*(?:比重|比例|份额)$|占比$")
-_EXAMPLES = re.compile(f"(?P<new>{NAMING_VERBS})?[^等]+、[^等]+等(?P<name>[\u4e00-\u9fff“”]{{2,}})")
+_EXAMPLES = re.compile(
+    f"(?P<new>{NAMING_VERBS})?[^等]+、[^等]+等(?P<many>[0-9]*[大个项类]?)(?P<name>[\u4e00-\u9fff“”]{{2,}})"
+)
 _MEASURED_TOPIC = re.compile("(?:产量|产值|销量|增加值|用电量|营业收入|销售额)$")
 _ATTENDING = re.compile("在校学?生|招生|毕业生|专任教师|教职工|床位")
 _OF_INDUSTRY = re.compile("(?:核心)?产业(?:规模|营收|营业收入|产值|增加值)")
@@ -54,12 +57,15 @@ _NAMING = frozenset(NAMING_VERBS.split("|"))
 _ATTAINED = re.compile("突破|达|增至|升至|增加到|超|跨上|迈上|站上|扩大到|提升到|提高到")
 _NAMING_START = re.compile(f"(?:{NAMING_VERBS})")
 _NEWLY = re.compile("新(?![能材型城区兴产技业药])")
-_INVESTED = re.compile("(?:年度|完成)*投资")
-_SOMEBODYS = re.compile(f"{_INVESTED.pattern}|营业收入|营收|利润|税收|产值|产量|装机规模|装机|利用率")
-_OF_SOMEBODY = re.compile(r"(?P<owner>.{2,}?)总?(?:营业收入|营收|产值|产量|投资|装机规模|装机)")
+_INVESTED = re.compile("(?:年度|完成|总)*投资")
+_SOMEBODYS = re.compile(f"{_INVESTED.pattern}|营业收入|营收|利润|税收|产值|产量|装机规模|装机|利用率|单产|增加值")
+_OF_SOMEBODY = re.compile(r"(?P<owner>.{2,}?)总?(?:营业收入|营收|产值|产量|总产|投资|装机规模|装机)")
+_FIRMS = re.compile("(?:企业|园区|集群|产业|开发区)$")
 _PROJECTS = re.compile("(?:项目|工程)$")
 _ALONE = re.compile("降幅|增速|增幅|涨幅|占比|比重|份额|强度")
-_HAPPENED = re.compile("落户|获批|建成|投产|投用|落地|开工|竣工|揭牌|投运|启用|挂牌|通过|入选|入围|上榜")
+_HAPPENED = re.compile(
+    "(?:相继|先后|陆续|全部|全线)*(?:核准|开通|通车|贯通|完工|开建|投入使用|落户|获批|建成|投产|投用|落地|开工|竣工|揭牌|投运|启用|挂牌|通过|入选|入围|上榜)"
+)
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fffA-Z“”·]{4,12}")
 _VERBLIKE = re.compile(
     rf"(?:{VERBS}|{ADVERB})$|[的了至到跃升降涨跌增减达超破过不未均各可能拥调获]$|[、，在由对向为将把被让使给以了是有]|从(?!业)"
@@ -119,6 +125,8 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
 
 def _named_before(named: Named, subject: str, known: bool, last: Said | None, setting: Setting) -> Name:
     """The name that stands left of the figure, with the verb that is part of it."""
+    if named.verb in ACTION_NOUNS and not named.indicator:  # 造林88万亩
+        return Name(subject, named.verb, known, acted=True)
     if named.verb in _NAMING and not named.indicator:
         return Name(subject, named.verb + whole_of(last, setting), known)
     if named.indicator and named.verb in _NAMING:  # 高新技术企业年均新增3000家
@@ -157,8 +165,8 @@ def attains(read: Left, name: Name, figure: Quantity, last: Said | None) -> bool
 
 def _without_examples(named: Named, unit: str) -> Named:
     """Of what is counted, the name alone: 新增黄石、咸宁、天门等全国文明城市 is 新增全国文明城市."""
-    found = _EXAMPLES.fullmatch(named.indicator) if unit in COUNT_UNITS else None
-    if found is None or not is_told(found["name"]):
+    found = _EXAMPLES.fullmatch(named.indicator)
+    if found is None or not (unit in COUNT_UNITS or found["many"]) or not is_told(found["name"]):
         return named
     return replace(named, indicator=(found["new"] or "") + found["name"])
 
@@ -185,10 +193,12 @@ def indicator_of(
     added = measured or _NEWLY.match(name) or _NAMING_START.match(name)
     if name and last and naming and not added and said.measure == last.measure:
         return f"{naming[0]}{name}"
-    if whole := _completed(name, said, last, setting):
+    if whole := _completed(name, said, last, setting, goes_on=goes_on):
         return whole
     if said.measure == "占比":
         return _share(read, name, before, last)
+    if name and read.verb in ("增产", "减产") and not MEASURED_NOUN.search(name):
+        return f"{name}产量"
     if said.measure in ("同比增速", "年均增速"):
         name = FALL_NAME.sub("", SPEED_NAME.sub("", name))
     points = said.measure == "差值" or (said.measure == "变动" and said.unit == "个百分点")  # 快于2024年1.8个百分点
@@ -197,11 +207,11 @@ def indicator_of(
     return name
 
 
-def _completed(name: str, said: Said, last: Said | None, setting: Setting) -> str:
+def _completed(name: str, said: Said, last: Said | None, setting: Setting, *, goes_on: bool) -> str:
     """A name that says only a part, with what the indicator before or the topic adds to it; "" for any other."""
     if last and last.unit == "所" and _ATTENDING.fullmatch(name):  # 普通中学256所，在校学生28.4万人
         return last.indicator + name
-    if whole := _of_the_last(name, last):
+    if whole := _of_the_last(name, last, goes_on=goes_on):
         return whole
     if said.measure == "量值" and name in ("死亡", "伤亡"):
         return f"{name}人数"
@@ -219,7 +229,7 @@ def _completed(name: str, said: Said, last: Said | None, setting: Setting) -> st
     return ""
 
 
-def _of_the_last(name: str, last: Said | None) -> str:
+def _of_the_last(name: str, last: Said | None, *, goes_on: bool) -> str:
     """A measure that is somebody's, under whose name the figure before stands; "" for any other.
 
     重点项目2800个，完成投资2400亿元 is 重点项目投资; 国资委监管企业营收增长5.9%、利润增长5.5% the 利润 of the same.
@@ -228,7 +238,13 @@ def _of_the_last(name: str, last: Said | None) -> str:
         return ""
     if _INVESTED.fullmatch(name):
         counted = last.measure == "数量" and _PROJECTS.search(last.indicator)
-        return f"{last.indicator}投资" if counted and is_told(last.indicator) else ""
+        return (
+            f"{last.indicator}{name.removeprefix('年度').removeprefix('完成')}"
+            if counted and is_told(last.indicator)
+            else ""
+        )
+    if goes_on and last.measure == "数量" and _FIRMS.search(last.indicator):  # 规模以上工业企业达7.6万家、增加值增长3%
+        return last.indicator + name
     owner = _OF_SOMEBODY.fullmatch(last.indicator)
     return owner["owner"] + name if owner and is_told(owner["owner"]) else ""
 

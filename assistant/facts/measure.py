@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from assistant.facts.clause import spans
 from assistant.facts.dating import flows, many_years, over_years, period_of, status_of
 from assistant.facts.grammar import is_all_verbs
 from assistant.facts.head import read_head
@@ -49,6 +50,8 @@ _STEPS = re.compile("(?:[千百十]?[万亿]+元?|新)(?:级)?(?:台阶|大关|�
 _TO_WHOM = frozenset("为将对把向让使给以在从")
 _FLOW_NAME = re.compile(f"(?:{NAMING_VERBS})")
 _GRANTED = re.compile("(?:给予|奖励|资助|奖补)(?:最高)?$|(?<![\u4e00-\u9fff])补[助贴](?:最高)?$|最高补[助贴]$")
+_FLOWING = re.compile("(?:支出|投资|资金|补贴)$")
+_AT_A_LEVEL = re.compile("的?[较最合历]?[低高理史好]{0,3}(?:水平|区间|高位|低位)$")
 _ALIKE = re.compile("(?<![年月日人户平])均|双双|各")
 _ATTAINING = re.compile("[达到共总]|合计")
 _OF_A_LIMIT = frozenset(["元", "美元", "岁", "周岁", "米", "吨", "平方米", "千瓦", "亩"])
@@ -59,7 +62,8 @@ _IN_WORDS = re.compile("[一二两三四五六七八九十]")
 
 def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Period | None, setting: Setting) -> Said:
     """Read one figure. ``last`` is what was said of the figure before in the sentence, ``alone`` a period of it."""
-    if _only_said_on_the_way(left, right, figure):
+    over_all = figure.unit == "年" and not left.strip(" ，、") and spans(setting.period, int(figure.value))
+    if over_all or _only_said_on_the_way(left, right, figure):  # 五年全国水利建设投资3562亿元
         return Said("", setting.period)
     read = read_left(left, base_unit(figure.unit)[0])
     if read.verb == "提升" and not read.base and right and figure.unit != "%" and is_all_verbs(read.head or read.verb):
@@ -87,6 +91,7 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
     sure = said.sure and name.sure and well_named(said.indicator)
     sure = sure and not any(_doubts(said, read, name, last, left, right, figure))
     flowed = not attained and flows(read, name, said, last, left)
+    sure = sure and (flowed or not _of_a_year_or_all(said, read, figure, setting))
     said = replace(said, sure=sure, flowed=flowed, period=period_of(read, said, alone, setting, flowed=flowed))
     measure = _over_time(said, read, figure)
     return said if measure == said.measure else replace(said, measure=measure)
@@ -128,12 +133,26 @@ def _doubts(
         yield not (name.verb or read.verb or name.acted or _FLOW_NAME.match(said.indicator))  # 五项原则, 十二届七次
     yield re.search("[优好高低]于", said.base) is not None  # 好于Ⅲ类水体比例优于目标: two comparisons in one
     yield said.unit in _MONEY and _GRANTED.search(left) is not None  # 给予1000万元资金: what a rule promises
+    yield said.base.startswith("每")  # 浓度低于每立方米19微克: a limit, against nobody
     yield said.unit == "倍" and figure.value < 1  # 减少一半, 提高三分之一
-    yield said.unit == "成" or _BEYOND.search(left) is not None
+    yield (said.unit == "成" and read.said != "share") or _BEYOND.search(left) is not None
     added = last is not None and _FLOW_NAME.match(last.indicator) is not None
     yield added and not name.indicator and bool(name.verb) and said.measure in levels  # 新开工43个、竣工38个
-    yield right.startswith("的") and not aim  # 89.4%的公园
+    yield right.startswith("的") and not aim and _AT_A_LEVEL.match(right) is None  # 89.4%的公园
     yield said.unit in _OF_A_LIMIT and figure.bound in (">=", "<=") and bool(right) and not aim  # 3岁以下婴幼儿
+
+
+def _of_a_year_or_all(said: Said, read: Left, figure: Quantity, setting: Setting) -> bool:
+    """Whether an amount of what flows is said of several years with no word on which: 五年来，…支出3.4万亿元."""
+    several = setting.report_year > 0 and ".." in setting.period.key
+    plain = read.said == "plain" and not (read.adverbs or read.moved or figure.bound) and said.measure == "量值"
+    return (
+        said.unit in _MONEY
+        and several
+        and plain
+        and _FLOWING.search(said.indicator) is not None
+        and "人均" not in said.indicator
+    )
 
 
 def _over_time(said: Said, read: Left, figure: Quantity) -> str:
@@ -168,7 +187,7 @@ def _measured(read: Left, right: str, figure: Quantity, last: Said | None, setti
         return replace(plain, measure="排名" if ranked else "数量", base=read.base, sure=sure)
     if unit == "个百分点":
         return _points(read, last, plain)
-    if unit in ("%", "‰"):
+    if unit in ("%", "‰") or (unit == "成" and read.said == "share"):
         return _percent(read, right, last, plain, setting)
     if unit == "倍":
         if bare and last and last.measure == "倍数" and last.direction and read.joined:

@@ -113,7 +113,7 @@ class SentenceReader:
             right = words_behind(found, number, self._text, end)
             said = self._of_the_class(self._judged(left, right, item.value, item.start), left)
             if not said.measure and item.value.unit in ("年", "个月"):
-                known.stretch = int(item.value.value)
+                known.stretch = 0 if left.endswith("连续") else int(item.value.value)
                 self._passed.add(item.start)
                 continue
             guessed = supposed is not None and supposed.start() < item.end  # 若服务业增长11.84%
@@ -160,6 +160,8 @@ class SentenceReader:
         if known.aside and said.named and STOP.search(self._text, known.aside_end, at):
             known.aside, setting = None, setting.at(known.period)
             said = judge(left, right, figure, known.said, known.own, setting)
+        if known.stretch and spans(setting.period, known.stretch):
+            return replace(said, period=setting.period)
         return said
 
     def _doubts(self, said: Said, left: str, before: int, start: int) -> Iterator[bool]:
@@ -167,8 +169,14 @@ class SentenceReader:
         known = self._known
         yield known.stretch > 0 and not spans(said.period, known.stretch)  # 近3年提升21个百分点: which years
         yield known.vague
+        yield self._strays(said, left)
         yield known.doubtful and not said.named
         yield said.named and before != known.this_end and runs_on(self._text, before, start, left)
+
+    def _strays(self, said: Said, left: str) -> bool:
+        """Whether a report's clause names an indicator behind one on a part: 长水机场旅客…，运营机场数… is whose."""
+        part = self._known.subject not in ("", self._setting.subject) and self._setting.report_year > 0
+        return part and said.named and not said.subject and not left.lstrip().startswith("、")
 
     def _of_the_class(self, said: Said, left: str) -> Said:
         """A part of what was counted before under a full name: 项目65个，其中互联互通12个 are 互联互通项目."""

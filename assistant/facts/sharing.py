@@ -26,10 +26,11 @@ _NAMING = re.compile(f"(?:{NAMING_VERBS})")
 _PER_UNIT = re.compile(r"单位(?:国内生产总值|地区生产总值|生产总值|GDP|[^、和与及]{2,8}?增加值)")
 _ABREAST = re.compile("[型级类性品业]")
 _SHARES = re.compile("(?:占比|比重)$")
+_LENT_AND_HELD = re.compile("(?P<owner>.*)存贷款(?P<tail>余额|总额|规模)")
 _NEEDS_MORE = frozenset(["标准", "水平", "规模", "能力", "价格", "成本", "任务", "指标"])
 _LONGEST_LEFT_OUT = 2
 MEASURED_NOUN = re.compile(
-    "(?:增加值|产值|收入|投资|外资|出口|进口|消费|利润|[率额量值]|(?<!制)度|游客|人数|起数|比重|占比|面积|余额|贷款|存款|税收|支出|里程|企业|中心|"
+    "(?:增加值|产值|收入|投资|外资|出口|进口|消费|利润|[率额量值]|(?:项目|企业|户|人|件)数|(?<!制)度|游客|人数|起数|比重|占比|面积|余额|贷款|存款|税收|支出|里程|企业|中心|"
     "总部|人次|天数|次数|指数|经费|花费|规模|总量|产量|能耗|水耗)$"
 )
 
@@ -42,7 +43,10 @@ def distribute(name: str, count: int, *, of_things: bool = False) -> tuple[str, 
     if found := re.search(r"(一二三产|三次产业)(?:业)?(.*)$", name):
         return tuple(f"第{digit}产业{found[2]}" for digit in "一二三") if count == len("一二三") else ()
     if shared := re.fullmatch(r"(.+?)(占.+比重)", name):
-        return tuple(f"{part}{shared[2]}" for part in distribute(shared[1], count, of_things=True))
+        owners = distribute(shared[1], count) or distribute(shared[1], count, of_things=True)
+        return tuple(part + shared[2] for part in owners)
+    if count == len(_BOTH) and (held := _LENT_AND_HELD.fullmatch(name)):
+        return tuple(f"{held['owner']}{kind}{held['tail']}" for kind in ("存款", "贷款"))
     if count == len(_BOTH) and name.startswith("城乡") and len(members(name)) == 1:  # 城乡居民人均可支配收入
         return tuple(kind + name.removeprefix("城乡") for kind in _BOTH)
     parts = [] if re.search("每[0-9]", name) else list(members(name))

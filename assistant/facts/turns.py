@@ -51,7 +51,7 @@ class Turns:
             return (replace(said, sure=False),)
         elif self.names and joined:
             self.turn += 1
-        elif self.names and said.indicator and last and said.indicator == last.indicator:
+        elif self.names and not said.named and last and said.indicator == last.indicator:
             self.turn = 0
         else:
             self.names = ()

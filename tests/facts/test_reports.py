@@ -328,3 +328,37 @@ def test_a_measure_without_an_owner_is_of_whom_the_figure_before_is(text: str, n
 )
 def test_what_was_taken_away_is_not_named_as_what_there_is(text: str, name: str) -> None:
     assert sure(text)[-1][1] == name
+
+
+def test_what_goes_on_in_a_list_of_things_built_was_built_in_the_same_years() -> None:
+    text = "五年来，建成铁路新线5944公里，复线4603公里，铁路营业里程达到7万公里。"
+    assert [row[3] for row in sure(text)] == ["2021..2025", "2021..2025", "2025"]
+
+
+def test_an_outlay_in_a_review_of_several_years_is_of_one_or_of_all_and_not_stated() -> None:
+    assert sure("过去五年，一般公共预算支出3.4万亿元。") == []
+    assert [row[3] for row in sure("过去五年，一般公共预算支出累计3.4万亿元。")] == ["2021..2025"]
+
+
+def test_years_in_a_row_do_not_say_what_years_a_rank_is_of() -> None:
+    assert [row[1:4] for row in sure("2025年，粮食产量连续21年居全国首位。")] == [("粮食产量", "排名", "2025")]
+
+
+def test_tenths_of_a_whole_are_a_share() -> None:
+    row = sure("2025年，棉花产量占全国九成以上。")[0]
+    assert row[1:3] == ("棉花产量占全国比重", "占比")
+
+
+def test_a_clause_behind_one_on_a_part_may_be_of_either() -> None:
+    text = "2025年，昆明长水国际机场旅客吞吐量近5000万人次、创历史新高，民用机场数量居全国第4位。"
+    assert [row[0] for row in sure(text)] == ["昆明长水国际机场"]
+
+
+def test_a_plan_s_own_first_year_is_where_its_range_begins() -> None:
+    text = "2020年到2025年，工业投资占比从17.9%提升到35.5%。"
+    assert [row[3] for row in sure(text)] == ["2020", "2025"]
+
+
+def test_the_budget_of_the_year_before_is_a_base() -> None:
+    fact = facts_of("今年，赤字规模4.06万亿元，比上年年初预算增加1800亿元。")[1]
+    assert (fact.measure, fact.period.key) == ("变动", "2026")
