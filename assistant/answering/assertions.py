@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.conversation import resolve
+from assistant.answering.exchange import exchange_parallel
 from assistant.answering.question import load_cues
 from assistant.answering.topic import names, own_things, without_periods
 from assistant.numerals import number_of
@@ -126,8 +127,9 @@ def _other(left: str, right: str) -> str:
     if (done := load_cues().asserting["done"].fullmatch(without_periods(right).strip("的"))) is not None:
         exchanged = resolve(f"{right.removesuffix(done[0]).strip('的')}呢？", (asked,)).text
         return load_cues().several["aims"].sub("实际", exchanged, count=1)
-    if not own_things(right):
-        return resolve(f"{right}呢？", (asked,)).text
+    exchanged, (_, new) = exchange_parallel(asked, right)
+    if not own_things(right) or (new and all(word in left for word in own_things(right.replace(new, "")))):
+        return exchanged if new else resolve(f"{right}呢？", (asked,)).text
     dated = [found.value.printed for found in find_periods(left) if found.value.key]
     placed = [left[name.start : name.end] for name in names(left)]
     missing = "" if find_periods(right) or not dated else dated[0]

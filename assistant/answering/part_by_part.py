@@ -54,7 +54,8 @@ def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: 
     for number, held in enumerate(parts):
         before = len(draft.claims)
         draft.begin(part_mark(number, len(parts)), held.gathered.query)
-        found.append(_write_part(draft, held, said[-1] if said else (), only_quotes=only_quotes))
+        told = said[-1] if said and _may_be_told(parts[number - 1].gathered, held.gathered) else ()
+        found.append(_write_part(draft, held, told, only_quotes=only_quotes))
         said.append(draft.claims[before:])
         if not found[-1]:
             draft.say(DECLINED.get(held.gathered.query.reason, NOT_FOUND))
@@ -64,6 +65,13 @@ def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: 
         _write_part(once, parts[0], (), only_quotes=only_quotes)
         return once.finished("answered")
     return draft.finished("answered" if all(found) else "partial") if any(found) else None
+
+
+def _may_be_told(before: Gathered, part: Gathered) -> bool:
+    """Whether what answers the part before may answer this one: it is not of another time, nor a target of a result."""
+    times = [{period.key for period in gathered.query.periods if period.key} for gathered in (before, part)]
+    aimed = [gathered.query.status == "target" for gathered in (before, part)]
+    return (not times[1] or times[0] == times[1]) and aimed[0] == aimed[1]
 
 
 def compose_parts(parts: Sequence[Gathered]) -> Answer | None:

@@ -121,7 +121,7 @@ def _pair(query: Query, usable: Sequence[Figure]) -> tuple[Fact, ...]:
     if query.status == "target" and _RESULT.search(query.text) and facts:
         return _target_and_result(facts)
     named = [figure.fact for figure in usable if figure.named >= LEAST_NAMED]
-    return _from_one_time_to_another(named) or _two_indicators(named)
+    return _from_one_time_to_another(named) or _two_named(query, named) or _two_indicators(named)
 
 
 def target_held_against_result(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
@@ -201,6 +201,21 @@ def _from_one_time_to_another(facts: Sequence[Fact]) -> tuple[Fact, ...]:
             later = one.period.last and other.period.last and one.period.last > other.period.last
             if same_sentence and later and _same_kind(one, other) and matches(one, other):
                 return (one, other)
+    return ()
+
+
+def _two_named(query: Query, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The two figures whose whole names the question has (中央财政赤字和地方财政赤字), of one document and time."""
+    told = [fact for fact in facts if fact.indicator and fact.indicator in query.text]
+    names = {fact.indicator for fact in told}
+    told = [fact for fact in told if not any(fact.indicator in name and fact.indicator != name for name in names)]
+    for other in told[1:]:
+        one = told[0]
+        same = (one.document_id, one.period.key, one.scope) == (other.document_id, other.period.key, other.scope)
+        alike = measure_class(one.measure) == measure_class(other.measure)
+        alike = alike and base_unit(one.quantity.unit)[0] == base_unit(other.quantity.unit)[0]
+        if same and alike and one.indicator != other.indicator:
+            return (one, other)
     return ()
 
 

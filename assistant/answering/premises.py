@@ -12,9 +12,11 @@ from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.numbers import note_conflicts
 from assistant.answering.question import load_cues
 from assistant.answering.saying import fact_sentence
+from assistant.answering.topic import own_things
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import covers
 from assistant.quantity import base_unit, find_periods, find_quantities
+from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -25,11 +27,12 @@ if TYPE_CHECKING:
     from assistant.model import Fact, Period, Quantity
     from assistant.quantity import Located
 
-Verdict = Literal["", "confirmed", "corrected", "aimed"]
-Judged = Literal["", "confirmed", "corrected", "aimed", "another's"]
+Verdict = Literal["", "confirmed", "corrected", "aimed", "open"]
+Judged = Literal["", "confirmed", "corrected", "aimed", "open", "another's"]
 CONFIRMED = "问题中的数字与库中资料一致。"
 CORRECTED = "问题中的数字与库中资料不符。"
 ONLY_AIMED = "库中只有目标数，没有完成数，不能说是否做到："
+ONLY_ABOUT = "库中的数带“超过”之类的约数，不能断定："
 YES = {"is": "是的，", "has": "有，", "did": "是的，", "": ""}
 NO = {"is": "不是，", "has": "没有，", "did": "没有，", "": ""}
 KINDS = frozenset({"verify", "explain", "compare"})
@@ -60,12 +63,12 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
     if _CHOICE.search(gathered.query.text):
         return _write_choice(draft, gathered)
     verdict, figures = judge_premise(gathered)
-    asked = asks_whether(gathered.query.text)
+    asked = asks_whether(gathered.query.text) if asks_only_figures(gathered.query.text) else ""
     if verdict == "confirmed":
         draft.say(YES[asked] + CONFIRMED)
-    elif verdict == "aimed":
-        draft.say(ONLY_AIMED)
-        draft.partly = True
+    elif verdict in ("aimed", "open"):
+        draft.say(ONLY_AIMED if verdict == "aimed" else ONLY_ABOUT)
+        draft.partly = verdict == "aimed"
     elif verdict:
         draft.say(OF_OTHERS if verdict == "another's" else NO[asked] + CORRECTED)
     for figure in figures:
@@ -91,7 +94,16 @@ def asks_only_figures(text: str) -> bool:
     """Whether it is only asked whether the figures are right (…2060家，对吗), and not whether something else is so."""
     clauses = [clause for clause in re.split("[，。；？]", text) if clause]
     asking, tags = [clause for clause in clauses if asks_whether(clause)], load_cues().asserting["tags"]
-    return bool(asking) and all(tags.fullmatch(clause) or find_quantities(clause) for clause in asking)
+    return bool(asking) and all(tags.fullmatch(clause) or _is_all_of_a_figure(clause) for clause in asking)
+
+
+def _is_all_of_a_figure(clause: str) -> bool:
+    """Whether the clause asks of a figure that it is so, and nothing else of it (24.8%是不是国家统计口径)."""
+    figures = find_quantities(clause)
+    behind = clause[figures[-1].end :] if figures else ""
+    for name in reversed(names_in(behind, load_terms().indicators)):
+        behind = behind[: name.start] + behind[name.end :]
+    return bool(figures) and not own_things(behind)
 
 
 def _write_choice(draft: Draft, gathered: Gathered) -> Verdict:
@@ -156,6 +168,8 @@ class _Asserted:
             met = _satisfies(self.quantity, first.fact)
             if met and first in same_kind:
                 return "confirmed", (first,)
+            if first in same_kind and _leaves_open(self.quantity, first.fact):
+                return "open", (first,)
             return "corrected", (first, *self._owner(first))
         if aimed := [f for f in self._aimed if self._is_asked(f) and self._comparable(f.fact)]:
             return "aimed", (aimed[0],)
@@ -261,6 +275,17 @@ def _says_the_same(one: Fact, other: Fact) -> bool:
 def _equal(asserted: Quantity, fact: Fact) -> bool:
     amounts = _amounts(asserted, fact)
     return amounts is not None and amounts[0] == amounts[1]
+
+
+def _leaves_open(asserted: Quantity, fact: Fact) -> bool:
+    """Whether the figure may lie on either side of the asserted one (超过1.6万亿 of 1.7万亿)."""
+    amounts = _amounts(asserted, fact)
+    if amounts is None:
+        return False
+    said, held = amounts
+    if fact.quantity.bound in (">", ">="):
+        return said > held
+    return fact.quantity.bound in ("<", "<=") and said < held
 
 
 def _satisfies(asserted: Quantity, fact: Fact) -> bool:

@@ -6,7 +6,7 @@ What is asked (是不是…) is answered yes or no with the figures that prove i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,10 @@ from assistant.answering.choosing import choose, write_statements
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence_bar import is_evidence
 from assistant.answering.numbers import choose_figures
-from assistant.answering.premises import NO, YES, judge_premise, state
+from assistant.answering.premises import NO, ONLY_AIMED, YES, judge_premise, state
 from assistant.answering.saying import computed_sentence
 from assistant.answering.side_by_side import figures_of
+from assistant.answering.whether import says_whether
 from assistant.errors import FactsError
 from assistant.facts.compute import difference
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
@@ -64,9 +65,11 @@ class _Proof:
 
 def compose_verdict(whole: Gathered, tried: Tried | None) -> Answer | None:
     """The drafted answer that an assertion of the question calls for; None where it calls for none."""
-    if tried is None or (proof := _prove(tried)) is None:
+    if tried is None:
         return None
     asked = tried.assertion.asked
+    if (proof := _prove(tried)) is None:
+        return _only_aimed(whole, tried) if asked and tried.assertion.kind == "target" else None
     if not asked and proof.holds is not False:
         return None
     draft = Draft(whole.query, whole.searched)
@@ -83,6 +86,17 @@ def compose_verdict(whole: Gathered, tried: Tried | None) -> Answer | None:
     if tried.rest is not None:
         _write_rest(draft, tried.rest)
     return draft.finished("answered")
+
+
+def _only_aimed(whole: Gathered, tried: Tried) -> Answer | None:
+    """Where a target is held and neither a figure nor a sentence tells whether it was met: the target, and that."""
+    aimed = [figure for figure in figures_of(tried.members[1]) if figure.fact.status == "target"]
+    if not aimed or (whole.statements and says_whether(whole)):
+        return None
+    draft = Draft(whole.query, whole.searched)
+    draft.say(ONLY_AIMED)
+    state(draft, aimed[0])
+    return draft.finished("partial")
 
 
 def _work_out(draft: Draft, facts: list[Fact]) -> None:
@@ -136,14 +150,17 @@ def _prove_pair(assertion: Assertion, one: Gathered, other: Gathered) -> _Proof 
     if not pairs:
         return None
     pair = pairs[0]
-    sign = _order(pair[0].fact, pair[1].fact)
+    # A target of 以上 or 左右 is a mark all the same.
+    other_fact = replace(pair[1].fact, quantity=replace(pair[1].fact.quantity, bound=""))
+    sign = _order(pair[0].fact, other_fact if assertion.kind == "target" else pair[1].fact)
     if sign is None:
         return _Proof(None, pair)
     if assertion.kind == "target":
         reached = _reached(pair[0].fact, pair[1].fact, sign)
         return _Proof(None if reached is None else reached == assertion.more, pair, apart=bool(sign))
+    same_name = canonical_indicator(pair[0].fact.indicator) == canonical_indicator(pair[1].fact.indicator)
     others = () if any(p.key for p in one.query.periods) else _of_other_times(pairs)
-    return _Proof(sign == (1 if assertion.more else -1), pair, others, apart=bool(sign))
+    return _Proof(sign == (1 if assertion.more else -1), pair, others, bool(sign) and same_name)
 
 
 def _of_other_times(pairs: Sequence[tuple[Figure, Figure]]) -> tuple[Figure, ...]:

@@ -59,6 +59,8 @@ def leaves_open(gathered: Gathered) -> bool:
 def _affirms(gathered: Gathered, statement: Statement) -> bool:
     """Whether one clause names all that is asked but for what its heading, title or place names, and denies nothing."""
     cues, asked = load_cues().asserting, gathered.query.text
+    if any(cues[name].search(_without_asking(asked)) for name in ("compared", "exceeds")):
+        return False  # 农村快于城镇 has all the words of 城镇快于农村
     document = statement.document
     above = fold(" ".join((*document.section_at(statement.start), document.title, document.issuer)))
     terms = _terms(gathered)

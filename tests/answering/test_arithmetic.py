@@ -331,3 +331,16 @@ def test_amounts_are_held_against_amounts_and_a_growth_only_where_it_is_named(qu
 
 def test_no_growth_is_divided_for_amounts_that_are_not_held() -> None:
     assert worked("2020年无锡服务业增加值相当于宁波的多少？", OUTPUTS, OUTPUT_FACTS[:3]) is None
+
+
+def test_two_figures_named_in_full_are_held_against_each_other_in_whatever_unit() -> None:
+    document = made("2019年全国财政赤字2.76万亿元，中央财政赤字1.83万亿元，地方财政赤字9300亿元。")
+    facts = (
+        fact(document, ("全国", "财政赤字", "量值", "2019年"), "2.76万亿元"),
+        fact(document, ("全国", "中央财政赤字", "量值", "2019年"), "1.83万亿元"),
+        fact(document, ("全国", "地方财政赤字", "量值", "2019年"), "9300亿元"),
+    )
+    found = worked("2019年中央财政赤字和地方财政赤字相差多少？", document, facts)
+    assert found is not None
+    assert found.computed is not None
+    assert found.computed.quantity.value == Decimal("0.9")

@@ -98,3 +98,12 @@ def test_one_sentence_that_answers_both_is_given_once() -> None:
     assert answer.status == "answered"
     assert answer.text.count("6200亿元") == 1
     assert "6.1%" in answer.text
+
+
+def test_what_is_said_of_one_year_or_as_a_target_does_not_answer_for_another() -> None:
+    document = made("2026年海州新增就业目标为13万人，地区生产总值增长5%。", title="海州重点", kind="plan")
+    held = (fact(document, ("海州市", "新增就业", "量值", "2026年"), "13万人", status="target"),)
+    question = "海州市2026年新增就业目标多少万人，2025年完成了多少万人？"
+    answer = AnsweringChain(HeldLibrary((document,), held)).answer(question, (), Filters())  # type: ignore[arg-type]
+    assert answer.status == "partial"
+    assert NOT_FOUND in answer.text

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from held_library import answered, fact, made
 
-from assistant.answering.premises import CONFIRMED, CORRECTED, ONLY_AIMED
+from assistant.answering.premises import CONFIRMED, CORRECTED, ONLY_ABOUT, ONLY_AIMED
 from assistant.model import Answer
 from assistant.quantity import parse_quantity
 
@@ -186,3 +186,16 @@ def test_a_target_neither_confirms_nor_denies_that_it_was_reached() -> None:
     reached = answered("2023年无锡城镇新增就业有没有达到1200万人？", document, facts=(foreign, *jobs))
     assert reached.text.startswith("有，")
     assert "1244万人" in reached.text.split("\n")[1]
+
+
+def test_a_right_figure_does_not_answer_what_else_is_asked_of_it() -> None:
+    answer = asked("2018年无锡服务业增加值增长8.08%是不是官方统计口径？")
+    assert not answer.text.startswith(("是的", "不是"))
+    assert "8.08%" in answer.text
+
+
+def test_a_mark_that_was_passed_does_not_deny_what_lies_above_it() -> None:
+    document = made("2024年宁夏生产总值预计超过16000亿元。")
+    held = fact(document, ("宁夏", "地区生产总值", "量值", "2024年"), "超过16000亿元", status="estimate")
+    assert opening(answered("2024年宁夏地区生产总值超过17000亿元了吗？", document, facts=(held,))) == ONLY_ABOUT
+    assert opening(answered("2024年宁夏地区生产总值超过15000亿元了吗？", document, facts=(held,))).startswith("是的")

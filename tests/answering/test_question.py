@@ -300,3 +300,8 @@ def test_any_text_with_a_word_in_it_is_understood(text: str) -> None:
     query = understand(text)
     assert query.kind in {"number", "compare", "rank", "list", "explain", "fact", "verify", "summary", "declined"}
     assert (query.kind == "declined") == bool(query.reason)
+
+
+@pytest.mark.parametrize("question", ["2019年中央财政赤字是多少？", "2019年中国出口多少？", "2019年中部地区增速多少？"])
+def test_a_year_before_a_word_with_middle_is_the_whole_year(question: str) -> None:
+    assert [period.key for period in understand(question).periods] == ["2019"]

@@ -7,6 +7,7 @@ from held_library import HeldLibrary, fact, made
 
 from assistant.answering.assertions import assertion_of
 from assistant.answering.chain import AnsweringChain
+from assistant.answering.premises import ONLY_AIMED
 from assistant.answering.question import understand
 from assistant.answering.verdicts import DISPUTED, UNDECIDED
 from assistant.model import Answer, Filters
@@ -147,3 +148,34 @@ def test_what_the_second_leaves_out_is_as_in_the_first(question: str, members: t
 )
 def test_what_asks_for_a_figure_or_a_thing_asserts_nothing(question: str) -> None:
     assert assertion_of(understand(question)) is None
+
+
+INCOMES = made(
+    "2024年通州城镇居民人均可支配收入增长4.5%，农村居民人均可支配收入增长5.7%。2024年通州新增就业61万人。"
+    "2024年通州新增就业目标为50万人以上。2025年通州新增就业目标为55万人。",
+    name="incomes",
+    title="通州发展报告",
+    kind="plan",
+)
+INCOME_FACTS = (
+    fact(INCOMES, ("通州", "城镇居民人均可支配收入", "同比增速", "2024年"), "4.5%", direction="up"),
+    fact(INCOMES, ("通州", "农村居民人均可支配收入", "同比增速", "2024年"), "5.7%", direction="up"),
+    fact(INCOMES, ("通州", "新增就业", "量值", "2024年"), "61万人"),
+    fact(INCOMES, ("通州", "新增就业", "量值", "2024年"), "50万人以上", status="target"),
+    fact(INCOMES, ("通州", "新增就业", "量值", "2025年"), "55万人", status="target"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("2024年通州城镇居民收入增速是不是快于农村居民？", "不是，"),
+        ("2024年通州新增就业有没有完成50万人以上的目标？", "有，"),
+        ("2025年通州新增就业的目标完成了没有？", ONLY_AIMED),
+    ],
+)
+def test_things_of_one_place_and_targets_of_a_bound_are_held_against_each_other(question: str, said: str) -> None:
+    library = HeldLibrary((INCOMES,), INCOME_FACTS)
+    answer = AnsweringChain(library).answer(question, (), Filters())  # type: ignore[arg-type]
+    assert answer.text.startswith(said)
+    assert answer.facts

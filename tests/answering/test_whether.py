@@ -48,3 +48,8 @@ def test_what_is_not_spoken_of_is_said_to_be_so() -> None:
     answer = answered("民宿发展规划是不是由商务局编制？", RULES)
     assert answer.text.startswith(NOT_SAID)
     assert "由文旅局编制" in answer.text
+
+
+def test_which_is_more_is_not_told_by_words_that_may_stand_the_other_way_round() -> None:
+    report = made("农村居民收入增速连续十年高于城镇居民。", name="report", title="收入报告", kind="plan")
+    assert SAID_SO not in answered("城镇居民收入增速是不是高于农村居民？", report).text
