@@ -11,7 +11,8 @@ from assistant.answering import evidence_bar
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import announcement
 from assistant.answering.evidence_bar import is_evidence
-from assistant.answering.form import gives_reason, reason_asked
+from assistant.answering.form import gives_definition, gives_reason, reason_asked
+from assistant.answering.outline import WHOLE_CHARACTERS
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_end
 from assistant.reading.unmarked import is_label
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
 NEAR_THE_BEST = 0.85  # of the best score, for a statement elsewhere
 LABELS_TRIED = 6
-LONGEST_PARAGRAPH = 420  # characters given of what stands below a title sentence
+LONGEST_PARAGRAPH = WHOLE_CHARACTERS  # characters given of what stands below a title sentence
 TWIN = 0.95  # for the only other sentence of a short answer
 BESIDE_THE_BEST = 0.65  # for one of the same section
 # A statement that covers this much more of the question is added to one that leaves it open.
@@ -48,6 +49,8 @@ def choose(gathered: Gathered) -> list[Statement]:
     best, query = gathered.statements[0], gathered.query
     most = MOST_SENTENCES[query.kind]
     chosen = [best]
+    if gives_definition(query, gathered.terms, best.text):
+        return chosen
     if query.kind in {"explain", "summary", "list"}:
         for statement in gathered.statements[:LABELS_TRIED]:
             if statement.score >= NEAR_THE_BEST * best.score and (paragraph := _labelled(statement)):
@@ -77,22 +80,25 @@ def _reasons_behind(gathered: Gathered, chosen: Sequence[Statement]) -> list[Sta
 
 
 def _labelled(best: Statement) -> tuple[tuple[int, int], ...]:
-    """The sentences after ``best`` in its line, where it is a title sentence that says what they are about."""
+    """The sentences after ``best`` in its line or item, where it is a title sentence that says what they are about."""
     text = best.document.text
-    if not is_label(strip_marks(best.text)) or _is_item(best):
+    if not is_label(strip_marks(best.text)):
         return ()
-    spans = sentences(text, best.start, line_end(text, best.end))
+    spans = sentences(text, best.start, min(line_end(text, best.end), _item_end(best)))
     within = [span for span in spans[1:] if span[1] - best.start <= LONGEST_PARAGRAPH]
     return tuple(within) or spans[1:2]
 
 
-def _is_item(statement: Statement) -> bool:
-    """Whether the statement opens an item of an enumeration that runs on in its line."""
-    return any(
-        item.start == statement.start and listed.style not in {"bullet", "sections"}
-        for listed in statement.document.lists
+def _item_end(statement: Statement) -> int:
+    """Where the item ends that the statement opens; the end of the text where it opens none."""
+    document = statement.document
+    ends = (
+        item.end
+        for listed in document.lists
         for item in listed.items
+        if item.start == statement.start and listed.style not in {"bullet", "sections"}
     )
+    return min(ends, default=len(document.text))
 
 
 def _of_spans(gathered: Gathered, best: Statement, spans: Sequence[tuple[int, int]]) -> list[Statement]:

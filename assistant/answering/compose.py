@@ -10,6 +10,8 @@ from assistant.answering.byline import write_byline
 from assistant.answering.choosing import choose, write_statements
 from assistant.answering.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.drafting import Draft
+from assistant.answering.duty import write_duty
+from assistant.answering.enumerations import Enumeration
 from assistant.answering.evidence_bar import FIGURE_KINDS, is_evidence
 from assistant.answering.members import (
     announced,
@@ -24,6 +26,7 @@ from assistant.answering.numbers import write_computation, write_figures
 from assistant.answering.premises import asks_only_figures, write_premise
 from assistant.answering.reached import write_reached
 from assistant.answering.refusing import decline, refuse
+from assistant.answering.rubric import write_rubric
 from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
 from assistant.answering.survey import write_survey
 from assistant.answering.whether import NOT_SAID, leaves_open, says_whether
@@ -92,7 +95,7 @@ def write(draft: Draft, gathered: Gathered) -> bool:
         if more and statements and is_evidence(gathered, statements[0]):
             write_statements(draft, choose(gathered))
         return True
-    if write_reached(draft, gathered):
+    if write_reached(draft, gathered) or write_duty(draft, gathered):
         return True
     if query.kind in FIGURE_KINDS and (write_computation(draft, gathered) or write_figures(draft, gathered)):
         return True
@@ -101,6 +104,12 @@ def write(draft: Draft, gathered: Gathered) -> bool:
 
 def write_quotes(draft: Draft, gathered: Gathered) -> bool:
     """Write the list or the sentences that answer, as they stand in the documents."""
+    if (rubric := gathered.rubric) is not None:
+        if rubric.listed is not None:
+            write_list(draft, Enumeration(rubric.document, rubric.listed, 1.0, 1.0))
+        else:
+            write_rubric(draft, gathered, rubric)
+        return True
     evident = bool(gathered.statements) and is_evidence(gathered, gathered.statements[0])
     enumeration = asked_list(gathered) or (announced(gathered) if evident else None)
     if enumeration is not None and not is_one_item(enumeration, gathered):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from assistant.answering.form import asked_count
@@ -15,7 +16,9 @@ from assistant.answering.time_and_place import periods_agree, places_agree
 from assistant.numerals import number_of
 from assistant.reading.headings import heading_number
 from assistant.reading.sentences import sentences
-from assistant.search.words import fold
+from assistant.reading.spans import line_start
+from assistant.search.words import fold, open_words
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
 # What announces a list counts most, then what stands above it, then the items' own words.
 LEAD_WORTH = 1.0
+OPENING_WORTH = 0.95  # what the paragraph says before its list begins
 SECTION_WORTH = 1.0
 UPPER_WORTH = 0.85
 TITLE_WORTH = 0.5
@@ -48,11 +52,15 @@ KIND_AGREES = 0.3  # 四项工程: each item is called 工程
 SUBSTANCE = 0.5
 OPENING_CHARACTERS = 90
 LONGEST_ANNOUNCEMENT = 200
+LONGEST_OPENING = 260
 LONGEST_MARKER = 4
 
 _KIND_ASKED = re.compile(
     r"[两二三四五六七八九十\d]+[个大项条类种]?(行动|工程|计划|产业|集群|领域|片区|园区|基地|中心|平台|任务|制度|机制|体系|城市|走廊)"
 )
+_WHICH = re.compile("(?:哪些|哪几[个大项条类种]*)(?=[一-鿿]{2})")
+_NOUNS = ("n", "a", "b", "vn")
+_KIND_SHORT = {"产业": "业", "特色产业": "业", "行业": "业"}  # 文化旅游业 is one of the 产业
 _CHAPTER = re.compile(r"第(?P<number>[一二三四五六七八九十\d]+)(?:章|部分)|(?P<printed>\d+(?:\.\d+)+)(?:节|部分)?")
 
 
@@ -86,8 +94,7 @@ def enumerations(
 ) -> tuple[Enumeration, ...]:
     """The enumerations of the documents, best first; ``about`` are the topics that the question names."""
     count = asked_count(query.text)
-    asked = _KIND_ASKED.search(query.text)
-    kind = fold(asked[1]) if asked else ""
+    kind = _kind_asked(query.text)
     chapter = asked_chapter(query.text)
     found: list[Enumeration] = []
     for rank, holder in enumerate(holders):
@@ -128,6 +135,19 @@ def _agreement(query: Query, terms: Sequence[Term], holder: Document, listed: It
     return gained
 
 
+def _kind_asked(question: str) -> str:
+    """What each member is called: 行动 of 五大行动, 结合 of 坚持哪些结合; "" where the question does not say."""
+    if counted := _KIND_ASKED.search(question):
+        return fold(counted[1])
+    named = _WHICH.search(question)
+    words = open_words().tagged(fold(question[named.end() :])) if named else ()
+    things = list(takewhile(lambda word: word[1].startswith(_NOUNS), words)) or list(words[:1])
+    kind = things[-1][0] if things else ""
+    if kind in load_terms().stances or kind in load_terms().generic or len(kind) < 2:
+        return ""
+    return _KIND_SHORT.get(kind, kind)
+
+
 def _titles(document: Document, listed: ItemList) -> list[str]:
     """The folded openings of the items, up to their first full stop."""
     return [fold(document.text[item.start : item.end][:OPENING_CHARACTERS].split("。")[0]) for item in listed.items]
@@ -161,6 +181,12 @@ def announcement(document: Document, listed: ItemList) -> tuple[int, int]:
     return before[-1] if before else (0, 0)
 
 
+def _paragraph_before(document: Document, listed: ItemList) -> tuple[int, int]:
+    """What stands before the first item in its paragraph, as far as it is near."""
+    first = listed.items[0].start
+    return max(line_start(document.text, first), first - LONGEST_OPENING), first
+
+
 def asked_chapter(question: str) -> str:
     """The number of the chapter or section that the question names (第四章 → 4, 3.2节 → 3.2), or ""."""
     named = _CHAPTER.search(question)
@@ -175,6 +201,7 @@ def _covered(terms: Sequence[Term], document: Document, listed: ItemList) -> flo
     layers = (
         (LEAD_WORTH, text[listed.lead_start : listed.lead_end]),
         (LEAD_WORTH, text[slice(*announcement(document, listed))]),
+        (OPENING_WORTH, text[slice(*_paragraph_before(document, listed))]),
         (SECTION_WORTH, " ".join(own)),
         (UPPER_WORTH, " ".join(upper)),
         (ITEMS_WORTH, text[listed.items[0].start : listed.items[-1].end]),

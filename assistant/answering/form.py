@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _MEMBERS = re.compile("[、；]")
 _DEFINES = "(?:主要)?(?:是(?:指|：)|为：|是指|包括|主要有|有：|如下)"
+_DEFINITION_ASKED = re.compile("什么(?:叫|是)|何谓|何为|[叫是指]的?是?什么(?:意思|概念)?[？?。]*$|定义|含义")
+_IS_DEFINED = r"(?:\([^)]*\)|[”】])*,?(?:是指|系指|指的是|指:|是一种)"  # as folded
 _REASON_ASKED = re.compile("为什么|为何|为啥|原因|缘由|凭什么")
 _STATED_REASON = re.compile("原因|理由|起因|缘由|倒逼|之所以")
 _WHO_ASKED = re.compile("都?有谁|哪些(?:城市|成员|单位|地方)|谁和谁")
@@ -61,6 +63,13 @@ _COUNTED_KIND = re.compile(r"[两二三四五六七八九十\d][个大条项类�
 _HAN = re.compile("[一-鿿]")
 FEWEST_SEPARATORS = 2
 _JOINTS = ("、", "和", "与", "及", "以及")
+
+
+def gives_definition(query: Query, terms: Sequence[Term], text: str) -> bool:
+    """Whether the question asks what something is, and the text says so (…是指…)."""
+    if not _DEFINITION_ASKED.search(query.text):
+        return False
+    return any(defined.search(fold(text)) for defined in _definitions(tuple(terms), _IS_DEFINED))
 
 
 def reason_asked(question: str) -> bool:
@@ -105,6 +114,8 @@ def form_gained(query: Query, terms: tuple[Term, ...], own: str) -> float:
     gained = weights.WEIGHTS.titled * focus(terms, fold(own)) if is_label(own) and not why else 0.0
     if any(definition.search(own) for definition in _definitions(terms)):
         gained += weights.WEIGHTS.defines
+    if gives_definition(query, terms, own):
+        gained += weights.WEIGHTS.definition
     if query.kind in {"list", "explain"} and any(figure in own for figure in _FIGURE.findall(query.text)):
         gained += weights.WEIGHTS.figure_named
     if query.kind == "list":
@@ -154,10 +165,10 @@ def _forms_met(query: Query, own: str) -> Iterator[bool]:
 
 
 @lru_cache(maxsize=256)
-def _definitions(terms: tuple[Term, ...]) -> tuple[re.Pattern[str], ...]:
+def _definitions(terms: tuple[Term, ...], behind: str = _DEFINES) -> tuple[re.Pattern[str], ...]:
     """主要目标是：, 工作原则包括: what follows upon a thing that is asked for says what it is."""
     return tuple(
-        re.compile(f"(?:{'|'.join(map(re.escape, term.forms))}){_DEFINES}")
+        re.compile(f"(?:{'|'.join(map(re.escape, term.forms))}){behind}")
         for term in terms
         if term.thing and term.word not in place_forms()
     )

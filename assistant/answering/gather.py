@@ -13,9 +13,10 @@ from assistant.answering.enumerations import Enumeration, asks_for_members, enum
 from assistant.answering.figures import Figure, figures
 from assistant.answering.orders import gives_orders
 from assistant.answering.relevance import Term, question_terms
+from assistant.answering.rubric import Rubric, asked_rubric
 from assistant.answering.statements import Statement, statements
 from assistant.answering.topics import Title, Topic, titles, topics
-from assistant.answering.whereabouts import is_elsewhere, places_named
+from assistant.answering.whereabouts import places_named, without_elsewhere
 from assistant.model import Searched
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Gathered:
     searched: Searched
     bylines: tuple[Byline, ...] = ()
     paper_silent: bool = False
+    rubric: Rubric | None = None
 
 
 class Shelf:
@@ -77,9 +79,11 @@ def _place(fact: Fact) -> int:
 def _of_the_place(query: Query, evidence: tuple[Evidence, ...], library: Library) -> tuple[Evidence, ...]:
     """The evidence without the documents of other places than the question names."""
     asked = places_named(query.text)
-    names = {item.passage.document_id for item in evidence} if asked else set()
-    others = {name for name in names if is_elsewhere(library.document(name), asked)}
-    return tuple(item for item in evidence if item.passage.document_id not in others)
+    if not asked:
+        return evidence
+    held = dict.fromkeys(item.passage.document_id for item in evidence)
+    of_it = {document.id for document in without_elsewhere(map(library.document, held), asked)}
+    return tuple(item for item in evidence if item.passage.document_id in of_it)
 
 
 def gather(
@@ -122,4 +126,5 @@ def gather(
         topics=about,
         searched=library.searched(query.filters),
         bylines=bylines(query, terms, library),
+        rubric=asked_rubric(query, terms, holders),
     )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from assistant.answering import evidence_bar
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import asked_chapter
-from assistant.answering.form import asked_count, counts_in, gives_members
-from assistant.answering.outline import WHOLE_CHARACTERS, outline
+from assistant.answering.form import asked_count, counts_in, gives_definition, gives_members
+from assistant.answering.outline import outline
 from assistant.answering.relevance import coverage, place_forms
 from assistant.reading.sentences import sentences
 from assistant.search.words import fold
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 LIST_BEHIND_SENTENCE = 0.05
 LIST_BEHIND_NO_LIST = 0.2  # where the best sentence gives no members itself
 TOPIC_BAR = 0.55
+ENTITLED_BAR = 0.45  # of the paragraph that the best sentence stands in
+LONGEST_PARAGRAPH = 600
 LONGEST_OPENING = 45
+LONGEST_LIST = 420  # characters of a list whose items are given whole
 SAYS_MORE = 0.1  # of the question, for a list beside a sentence that gives members itself
 LISTS_BY_ITSELF = 0.2  # a sentence that gained this much by its form gives the members itself
 _ANNOUNCES = re.compile(
@@ -41,15 +44,25 @@ def asked_topic(gathered: Gathered) -> Topic | None:
     if not gathered.topics or gathered.query.kind not in {"explain", "summary", "list"}:
         return None
     topic = gathered.topics[0]
-    if topic.score < TOPIC_BAR or (gathered.query.kind == "list" and not _has_members(topic)):
-        return None
     best = gathered.statements[0] if gathered.statements else None
+    bar = ENTITLED_BAR if best is not None and _entitles(topic, best) else TOPIC_BAR
+    if topic.score < bar or (gathered.query.kind == "list" and not _has_members(topic)):
+        return None
     if best is None:
         return topic
+    if gives_definition(gathered.query, gathered.terms, best.text):
+        return None
     counted = asked_count(gathered.query.text) in counts_in(best.text)  # 哪四个: 四大枢纽经济区 are named there
     by_form = (best.form >= LISTS_BY_ITSELF or counted) and gives_members(best.text) and not _inside(best, topic)
     behind = EXACT_TOPIC_BEHIND_SENTENCE if topic.exact else TOPIC_BEHIND_SENTENCE
-    return topic if not by_form and topic.covered >= best.own - behind else None
+    return topic if not by_form and (_entitles(topic, best) or topic.covered >= best.own - behind) else None
+
+
+def _entitles(topic: Topic, best: Statement) -> bool:
+    """Whether the title says what the paragraph is about in which the best sentence stands, behind the title."""
+    title = topic.title
+    paragraph = title.end - title.start <= LONGEST_PARAGRAPH and not title.heading
+    return paragraph and _inside(best, topic) and best.start >= title.start + len(title.words)
 
 
 def _has_members(topic: Topic) -> bool:
@@ -168,6 +181,6 @@ def write_list(draft: Draft, enumeration: Enumeration, named: Item | None = None
     draft.introduce(document, items[0].start, f"以下{len(items)}项", enumeration.list.section)
     if ordinal:
         draft.notes.append("问到的那一项原文没有，以上是列出的全部各项。")
-    whole = items[-1].end - items[0].start <= WHOLE_CHARACTERS
+    whole = items[-1].end - items[0].start <= LONGEST_LIST
     for item in items:
         draft.quote(document, *((item.start, item.end) if whole else enumeration.opening(item)))

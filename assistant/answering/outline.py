@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from assistant.model import Document
     from assistant.reading.spans import Span
 
-WHOLE_CHARACTERS = 420
+WHOLE_CHARACTERS = 600
+"""Characters up to which what stands below a title is given whole: a paragraph of a report."""
+LONGEST_OUTLINE = 840
 MOST_PARTS = 8
 LEAST_PARTS = 2
 MOST_SENTENCES = 5
@@ -43,7 +45,7 @@ def _labelled_parts(document: Document, said: tuple[Span, ...]) -> tuple[Span, .
     if len(labels) < LEAST_PARTS:
         return ()
     with_openings = dict.fromkeys([said[0], *(said[i] for at in labels for i in (at, at + 1) if i < len(said))])
-    long = sum(end - start for start, end in with_openings) > 2 * WHOLE_CHARACTERS
+    long = sum(end - start for start, end in with_openings) > LONGEST_OUTLINE
     return (said[0], *(said[at] for at in labels)) if long else tuple(with_openings)
 
 
@@ -66,6 +68,6 @@ def _openings(document: Document, said: tuple[Span, ...]) -> list[tuple[Span, ..
 def _within(opened: list[tuple[Span, ...]], document: Document) -> tuple[Span, ...]:
     """The openings, only the titles where all together would be too long."""
     spans = tuple(span for part in opened for span in part)
-    if sum(end - start for start, end in spans) <= 2 * WHOLE_CHARACTERS:
+    if sum(end - start for start, end in spans) <= LONGEST_OUTLINE:
         return spans
     return tuple(part[0] for part in opened)

@@ -76,6 +76,7 @@ class Cues:
     announced: Mapping[Stance, re.Pattern[str]]
     ordering: re.Pattern[str]
     told: Mapping[Stance, re.Pattern[str]]
+    rubrics: Mapping[str, Mapping[str, re.Pattern[str]]]
     targets: Mapping[str, re.Pattern[str]]
     and_value: re.Pattern[str]
     dates: re.Pattern[str]
@@ -105,6 +106,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         announced={cast("Stance", name): _any_of(patterns) for name, patterns in content["announced"].items()},
         ordering=_any_of(content["ordering"]),
         told={cast("Stance", name): _any_of(patterns) for name, patterns in content["told"].items()},
+        rubrics={name: _compiled(patterns) for name, patterns in content["rubrics"].items()},
         targets={name: _any_of(patterns) for name, patterns in content["targets"].items()},
         and_value=_any_of(content["and_value"]),
         dates=_any_of(content["dates"]),

@@ -27,6 +27,7 @@ SHORT_FORM_WORTH = 0.75
 PAIRS_WORTH = 0.6
 MISSPELT_WORTH = 0.6
 PARTS_WORTH = 0.75
+DOING_SHARE = 0.2  # of a compound of a doing and its thing
 SHORTEST_COMPOUND = 4
 NAMED_ELSEWHERE = 0.4
 # How much of a long sentence is taken in at once, and what a match outside of it is worth.
@@ -103,7 +104,10 @@ def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, 
 
 
 def _parts(word: str, rarity: Callable[[str], float]) -> tuple[tuple[str, float], ...]:
-    """The words that a name of four characters or more is made of, where it is made of several."""
+    """The words that a name of four characters or more is made of, where it is made of several.
+
+    What is done to a thing (拉动 in 拉动消费) may be said in many ways, and counts little beside the thing.
+    """
     if len(word) < SHORTEST_COMPOUND or word.isascii():
         return ()
     parts = open_words().pieces(word)
@@ -111,6 +115,8 @@ def _parts(word: str, rarity: Callable[[str], float]) -> tuple[tuple[str, float]
     total = math.fsum(weights)
     if len(parts) < 2 or not total:
         return ()
+    if len(parts) == 2 and _does(dict(open_words().tagged(parts[0])).get(parts[0], "")):
+        return ((parts[0], DOING_SHARE), (parts[1], 1 - DOING_SHARE))
     return tuple((part, weight / total) for part, weight in zip(parts, weights, strict=True))
 
 
@@ -145,12 +151,16 @@ def _worth(word: str, tag: str) -> float:
         return THING_WORTH  # EDA, AI: a name
     if tag.startswith(_EMPTY) or word.isdecimal() or word[0] in "那这哪某" or (len(word) == 1 and not word.isascii()):
         return 0.0
-    doing = tag.startswith(_DOINGS) and tag not in _VERBAL_NOUNS
+    doing = _does(tag)
     if word in load_terms().stances:
         return STANCE_WORTH
     if doing or word in load_terms().generic or _COUNTED_PLACES.search(word):
         return DOING_WORTH
     return THING_WORTH
+
+
+def _does(tag: str) -> bool:
+    return tag.startswith(_DOINGS) and tag not in _VERBAL_NOUNS
 
 
 @cache

@@ -30,6 +30,7 @@ def periods_agree(asked: Sequence[Period], near: Iterable[str], above: Iterable[
     in a heading or title (2021—2025年) dates nothing that stands below it, nor does a base of comparison (比上年) date
     what is compared with it.
     """
+    # 今年 names no year of its own: what stands above it tells which
     named_near = ([found.value for found in find_periods(text) if found.value.key] for text in near)
     named_above = ([found.value for found in find_periods(text) if _dates(found.value)] for text in above)
     for named in (*named_near, *named_above):

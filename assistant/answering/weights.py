@@ -26,6 +26,7 @@ class Weights:
     label: float = 0.25
     titled: float = 0.3
     defines: float = 0.15
+    definition: float = 0.5
     announced: float = 0.25
     figure_named: float = 0.2
     asked_form: float = 0.25

@@ -1,4 +1,7 @@
-"""Whether a document can be about the place that is asked about: it names the place, or its own identity is open."""
+"""Which documents can be about the place that is asked about: they name it, or nothing tells whose they are.
+
+Where one document is the asked place's own, a document that never mentions the place says nothing of it.
+"""
 
 from __future__ import annotations
 
@@ -34,8 +37,20 @@ def is_elsewhere(document: Document, asked: Iterable[tuple[str, ...]]) -> bool:
     wanted = tuple(asked)
     if not wanted or set(own) & set(wanted) or not (own or _ANY_PLACE.search(identity)):
         return False
-    text = fold(document.text)
-    return not any(form in text or form in identity for forms in wanted for form in forms)
+    return not _mentions(document, wanted)
+
+
+def without_elsewhere(documents: Iterable[Document], asked: Iterable[tuple[str, ...]]) -> tuple[Document, ...]:
+    """The documents that can be about the asked places."""
+    wanted = tuple(asked)
+    left = tuple(document for document in documents if not is_elsewhere(document, wanted))
+    own = any(set(places_named(f"{document.title} {document.issuer}")) & set(wanted) for document in left)
+    return tuple(document for document in left if _mentions(document, wanted)) if own else left
+
+
+def _mentions(document: Document, wanted: Iterable[tuple[str, ...]]) -> bool:
+    said = fold(f"{document.title} {document.issuer} {document.text}")
+    return any(form in said for forms in wanted for form in forms)
 
 
 @cache

@@ -90,9 +90,13 @@ def _bodies(text: str, sections: Sequence[Section]) -> Iterator[tuple[tuple[str,
         return
     yield (), 0, sections[0].start
     for at, section in enumerate(sections):
-        end = sections[at + 1].start if at + 1 < len(sections) else len(text)
+        following = sections[at + 1].start if at + 1 < len(sections) else len(text)
+        end = min(section.end, following)
         # behind a heading that its text follows on the line stands the heading's own full stop
         yield section.path, section.heading_end + text.startswith("。", section.heading_end), end
+        if end < following:  # what follows upon the last subsection without a heading of its own
+            path = next((one.path for one in reversed(sections[:at]) if one.start <= end < one.end), ())
+            yield path, end, following
 
 
 def _subsections(text: str, sections: Sequence[Section]) -> Iterator[ItemList]:

@@ -126,9 +126,10 @@ def _without_title(text: str, headings: tuple[Heading, ...]) -> tuple[tuple[Head
 
 
 def _first_line(text: str) -> str:
-    """The first line as a title; a salutation (各位代表：) and a line that announces others are none."""
+    """The first line as a title; a salutation (各位代表：), a line that announces others and a sentence are none."""
     line = next((line.strip(" #") for line in text.split("\n") if line.strip(" #")), "")
-    return line if len(line) <= 80 and not _SALUTATION.search(line) else ""
+    titled = len(line) <= 80 and not _SALUTATION.search(line) and not line.endswith(("。", "；", "，"))
+    return line if titled else ""
 
 
 def _kind_from_folder(path: Path) -> DocumentKind:

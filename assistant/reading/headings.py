@@ -43,6 +43,7 @@ _PATTERNS = {_RANK_CJK: _CJK_LIST, _RANK_BRACKET: _CJK_BRACKET}
 _WORDS = re.compile(r"摘\s*要|引\s*言|前\s*言|绪\s*论|序\s*言|结\s*论|结\s*语|附\s*则|参考文献|附\s*录|附\s*件|致\s*谢")
 _CONTENTS_LINE = re.compile(r"[.…·．]{3,}\s*\d{0,4}\s*$|\s\.\s?\.\s?\.")
 _SENTENCE_MARK = re.compile(r"[。！？；;]")
+_ADDRESS = re.compile(r"^[ \t　]*(?:各位代表|同志们|各位委员|各位同志)[！!，,]", re.MULTILINE)
 _UNIT_AHEAD = re.compile(r"\s*(?:万|亿|个|家|年(?!度)|月|日|元|吨|倍|米|公里|平方|美元)")
 
 
@@ -56,7 +57,10 @@ class _Candidate:
 
 
 def sections_of(text: str, headings: Iterable[Heading]) -> tuple[Section, ...]:
-    """The sections that the headings open; each reaches to the next heading of its own or a higher rank."""
+    """The sections that the headings open; each reaches to the next heading of its own or a higher rank.
+
+    A speaker who addresses the audience anew (各位代表！) is done with the subsections, not with the chapter.
+    """
     ordered = sorted(headings, key=lambda heading: heading.start)
     sections: list[Section] = []
     above: list[tuple[int, Section]] = []  # the sections that the heading may stand in, outermost first, with ranks
@@ -75,10 +79,16 @@ def _ends(text: str, ordered: Sequence[Heading]) -> list[int]:
     """Where each heading's section ends: at the line of the next heading of its own or a higher rank."""
     ends = [len(text)] * len(ordered)
     still_open: list[int] = []
+    addressed = [match.start() for match in _ADDRESS.finditer(text)]
+    outermost = min((heading.rank for heading in ordered), default=0)
     for at, heading in enumerate(ordered):
         while still_open and ordered[still_open[-1]].rank >= heading.rank:
             ends[still_open.pop()] = line_start(text, heading.start)
         still_open.append(at)
+    for at, heading in enumerate(ordered):
+        following = bisect_right(addressed, heading.end)
+        if heading.rank > outermost and following < len(addressed):
+            ends[at] = min(ends[at], addressed[following])
     return ends
 
 

@@ -29,7 +29,7 @@ SHORTEST, LONGEST = 120, 350
 """Characters a passage should have at least and at most."""
 UNBROKEN = 700
 """A sentence longer than this is cut at its clauses, and a clause at this length."""
-PASSAGE_RECIPE = f"passages 1: {SHORTEST}-{LONGEST} characters, sentences up to {UNBROKEN}, no overlap"
+PASSAGE_RECIPE = f"passages 2: {SHORTEST}-{LONGEST} characters, sentences up to {UNBROKEN}, no overlap"
 """What the library's manifest holds; passages cut by another recipe must be cut again."""
 
 # prices of a cut, in characters missing or too many
@@ -73,7 +73,7 @@ def _identity(document_id: str, text: str, occurrence: int) -> str:
 def _segments(document: Document) -> Iterator[Span]:
     """The stretches between headings; headings with nothing between them belong to the first text below."""
     borders = [section.start for section in document.sections]
-    borders = sorted({0, len(document.text), *borders})
+    borders = sorted({0, len(document.text), *borders, *(section.end for section in document.sections)})
     bodies = {section.start: section for section in document.sections}
     begin = 0
     for start, end in pairwise(borders):

@@ -8,7 +8,7 @@ import pytest
 from held_library import answered, gathered, made
 
 from assistant.answering.stance import joins_stances, stance_of
-from assistant.answering.whereabouts import is_elsewhere, places_named
+from assistant.answering.whereabouts import is_elsewhere, places_named, without_elsewhere
 
 REPORT = made(
     "一、工作回顾\n加快制造强市建设取得成效。全年新增企业不少，园区面貌改观。\n"
@@ -101,3 +101,30 @@ def test_a_plan_of_another_year_is_not_the_one_asked_for() -> None:
     held = (replace(older, issued="2010-05-24"), replace(newer, issued="2019-12-01"))
     assert "五项" not in answered("2010年的河谷规划把河谷定位成什么？", *held).text
     assert "三项" not in answered("2019年的河谷规划把河谷定位成什么？", *held).text
+
+
+def test_the_paragraph_of_the_best_sentence_is_given_whole_where_its_title_names_the_thing() -> None:
+    report = made(
+        "一、工作安排\n持续激发渔业潜力。扶持远洋渔业船队，改造渔港。发展垂钓比赛。建设鱼市。\n做好防汛。加固堤坝。",
+        title="云州政府工作报告",
+    )
+    answer = answered("云州怎么扩大渔业？", report)
+    assert "发展垂钓比赛。" in answer.text
+    assert "建设鱼市。" in answer.text
+    assert "堤坝" not in answer.text
+
+
+def test_what_a_thing_is_is_told_by_its_definition() -> None:
+    plan = made(
+        "一、概况\n智能渔船是指装有感知装置、能自主航行的渔船。\n二、任务\n推广智能渔船。补贴智能渔船改造。"
+        "\n三、标准\n制定智能渔船标准体系。明确等级。",
+        title="渔船方案",
+    )
+    assert answered("什么叫智能渔船？", plan).text.endswith("能自主航行的渔船。[1]")
+
+
+def test_a_document_that_never_mentions_the_place_says_nothing_of_it_where_the_place_has_its_own() -> None:
+    own = made("一、问题\n航道淤积。", name="own", title="江西省政府工作报告")
+    general = made("一、原则\n解决突出矛盾。", name="general", title="养老服务方案")
+    assert without_elsewhere((own, general), places_named("江西有哪些矛盾")) == (own,)
+    assert without_elsewhere((general,), places_named("江西有哪些矛盾")) == (general,)

@@ -100,3 +100,18 @@ def test_table_cells_are_spans_without_padding_and_the_rule_is_no_row(tmp_path: 
         (1, 1, "7%"),
     ]
     assert table.section == ("表",)
+
+
+def test_a_speaker_who_addresses_the_audience_anew_is_done_with_the_subsections(tmp_path: Path) -> None:
+    text = "报告\n一、回顾\n平稳。\n二、安排\n（一）建港。疏浚航道。\n（二）造林。种树。\n"
+    text += "各位代表！加强自身建设，一是守法，二是节俭。\n共同努力。"
+    found = document(tmp_path, text)
+    assert found.section_at(found.text.index("种树")) == ("二、安排", "（二）造林")
+    assert found.section_at(found.text.index("加强自身")) == ("二、安排",)
+    assert found.section_at(found.text.index("共同努力")) == ("二、安排",)
+    assert next(one for one in found.lists if one.style == "一是").section == ("二、安排",)
+
+
+def test_a_first_line_that_is_a_sentence_is_no_title(tmp_path: Path) -> None:
+    assert document(tmp_path, "为发展渔业，制定本方案。\n一、任务\n造船。").title == "t"
+    assert document(tmp_path, "渔业发展方案\n一、任务\n造船。").title == "渔业发展方案"

@@ -1,0 +1,204 @@
+"""The part of a document that a question asks for by its kind: its problems, aims, tasks, principles.
+
+Official documents are made of such parts. Whoever names the document (by its place or subject) and the kind of part,
+and nothing else, is given that part whole: 西藏面临哪些短板, 智能汽车发展有哪些保障手段. What the question names beyond
+that is a topic of its own, and is looked for elsewhere (``topics.py``).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.answering.enumerations import Enumeration, asked_chapter
+from assistant.answering.form import asked_count, reason_asked
+from assistant.answering.outline import WHOLE_CHARACTERS, outline
+from assistant.answering.question import load_cues
+from assistant.answering.relevance import coverage
+from assistant.answering.stance import joins_stances
+from assistant.answering.time_and_place import periods_agree
+from assistant.answering.topics import Title, Topic
+from assistant.reading.headings import bare_heading
+from assistant.reading.sentences import sentences
+from assistant.reading.spans import line_end, line_start
+from assistant.search.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from assistant.answering.drafting import Draft
+    from assistant.answering.gather import Gathered
+    from assistant.answering.relevance import Term
+    from assistant.model import Document, ItemList, Query, Section
+
+OUTLINE, TASKS = "outline", "tasks"
+LEAST_SAID = 0.5  # how far what a document says of itself must match each thing that the question names
+CLEARLY = 0.1  # by so much one document must be closer to the question than every other one
+LONGEST_PREAMBLE = 500
+FEWEST_CHAPTERS = 3
+EARLY = 2  # the sentence of its paragraph that announces a part at the latest
+LATER = 0.3  # what a sentence loses that announces a part further on
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """A part of a document; ``listed`` is the enumeration that it consists of, if it is one."""
+
+    document: Document
+    start: int
+    end: int
+    path: tuple[str, ...]
+    listed: ItemList | None
+
+
+def asked_rubric(query: Query, terms: Sequence[Term], holders: Iterable[Document]) -> Rubric | None:
+    """The part that the question asks for; None where it asks for more, or where two documents may be meant."""
+    by_itself = reason_asked(query.text) or asked_chapter(query.text)
+    if query.kind not in {"list", "explain", "summary"} or by_itself:
+        return None
+    asked = _asked(query.text)
+    if not asked:
+        return None
+    name, words = asked
+    left = [term for term in terms if not (_says_only(term, words) or _says_little(term))]
+    about = [term for term in left if term.thing]
+    named = math.fsum(term.weight for term in about)
+    found: list[tuple[float, Rubric]] = []
+    for holder in holders:
+        matches = coverage(about, _identity(holder))
+        if any(match < LEAST_SAID for match in matches) or _names_a_heading(left, holder):
+            continue
+        held = math.fsum(t.weight * match for t, match in zip(about, matches, strict=True))
+        rubric = _part(query, name, holder)
+        if rubric is not None:
+            found.append((held / named if named else 1.0, rubric))
+    found.sort(key=lambda pair: -pair[0])
+    if not found or (len(found) > 1 and found[0][0] - found[1][0] < CLEARLY):
+        return None
+    return found[0][1]
+
+
+def _asked(question: str) -> tuple[str, str] | None:
+    """The kind of part that is asked for, the last one named, with the words of the question that name it."""
+    last, named = -1, None
+    for name, patterns in load_cues().rubrics.items():
+        found = list(patterns["asked"].finditer(question)) if "asked" in patterns else []
+        if found and found[-1].end() > last:
+            last, named = found[-1].end(), (name, " ".join(one[0] for one in found))
+    return named
+
+
+def _says_only(term: Term, words: str) -> bool:
+    """Whether a term of the question does no more than name the kind of part."""
+    return term.word in words or any(word and word in term.word for word in words.split())
+
+
+def _says_little(term: Term) -> bool:
+    """Whether a term holds for any such document (发展, 工作)."""
+    return load_cues().rubrics["any"]["passing"].fullmatch(term.word) is not None
+
+
+def _names_a_heading(terms: Sequence[Term], document: Document) -> bool:
+    """Whether a doing that the question names is what a heading is about, and not the document (保护湿地)."""
+    headings = fold(" ".join(section.heading for section in document.sections))
+    identity = _identity(document)
+    return any(not term.thing and term.word in headings and term.word not in identity for term in terms)
+
+
+def _identity(document: Document) -> str:
+    """What a document says of itself before its first heading: title, issuer, and why it was made."""
+    begins = document.sections[0].start if document.sections else 0
+    preamble = document.text[: min(begins, LONGEST_PREAMBLE)]
+    return fold(f"{document.title} {document.issuer} {preamble}")
+
+
+def _part(query: Query, name: str, document: Document) -> Rubric | None:
+    """The document's part of the kind, under a heading of its own or where a sentence announces it."""
+    count = asked_count(query.text)
+    if name == OUTLINE:
+        return _fitting(_chapters(document), count)
+    parts = [*_headed(query, name, document), *_announced(query, name, document)]
+    if not parts and name == TASKS and load_cues().rubrics[TASKS]["made_of"].search(_identity(document)):
+        parts = [part for part in [_chapters(document)] if part]
+    return next((part for part in parts if _fitting(part, count)), None)
+
+
+def _fitting(part: Rubric | None, count: int) -> Rubric | None:
+    """The part, if it has as many members as are asked for."""
+    return part if part and (not count or (part.listed is not None and len(part.listed.items) == count)) else None
+
+
+def _chapters(document: Document) -> Rubric | None:
+    """The document as a whole, where its chapters are what it sets out to do."""
+    listed = next((one for one in document.lists if one.style == "sections" and not one.section), None)
+    if listed is None or len(listed.items) < FEWEST_CHAPTERS:
+        return None
+    return Rubric(document, listed.items[0].start, listed.items[-1].end, (), listed)
+
+
+def _headed(query: Query, name: str, document: Document) -> Iterator[Rubric]:
+    """The sections whose heading names the kind of part: of the asked period first, the outermost before others."""
+    headed = load_cues().rubrics[name].get("headed")
+    sections = [
+        section
+        for section in document.sections
+        if headed and headed.search(bare := bare_heading(section.heading).rstrip("。")) and not joins_stances(bare)
+    ]
+    timed = [(_timed(query, section.path[::-1]), section) for section in sections]
+    for _, section in sorted(timed, key=lambda pair: (-pair[0], pair[1].level, pair[1].start)):
+        if _timed(query, section.path[::-1]) >= 0:
+            listed = _list_of(document, section)
+            yield Rubric(document, section.heading_end, section.end, section.path, listed)
+
+
+def _timed(query: Query, near: Sequence[str]) -> int:
+    """1 where the text is of a period that is asked about, -1 where it is of another one, 0 where it names none."""
+    periods = [period for period in query.periods if period.key]
+    agrees = periods_agree(periods, near) if periods else None
+    return 0 if agrees is None else 1 if agrees else -1
+
+
+def _list_of(document: Document, section: Section) -> ItemList | None:
+    """The enumeration that the section consists of."""
+    inside = [
+        one
+        for one in document.lists
+        if one.section == section.path and section.start <= one.items[0].start < section.end
+    ]
+    length = section.end - section.heading_end
+    if length <= WHOLE_CHARACTERS:  # what is like another may leave out the first of them
+        inside = [one for one in inside if one.style != "alike"]
+    whole = [one for one in inside if 2 * (one.items[-1].end - one.items[0].start) >= length]
+    return max(whole, key=lambda one: (one.style == "sections", one.items[-1].end - one.items[0].start), default=None)
+
+
+def _announced(query: Query, name: str, document: Document) -> Iterator[Rubric]:
+    """The paragraphs, from the sentence on that announces the kind of part, the plainest announcement first."""
+    said = load_cues().rubrics[name].get("said")
+    found: list[tuple[float, int, int]] = []
+    for match in said.finditer(document.text) if said else ():
+        first, last = line_start(document.text, match.start()), line_end(document.text, match.end())
+        before = [span for span in sentences(document.text, first, last) if span[0] <= match.start()]
+        if not before:
+            continue
+        start, end = before[-1]
+        path = document.section_at(start)
+        timed = _timed(query, (document.text[start:end], *path[::-1]))
+        if timed >= 0:
+            worth = timed + len(match[0]) / 100 - (LATER if len(before) > EARLY else 0)
+            found.append((worth, start, last))
+    for _, start, end in sorted(found, key=lambda one: (-one[0], one[1])):
+        opening = sentences(document.text, start, end)[0]
+        listed = next((one for one in document.lists if Enumeration(document, one, 0, 0).announced_by(*opening)), None)
+        reach = max(end, listed.items[-1].end) if listed else end
+        yield Rubric(document, start, reach, document.section_at(start), listed)
+
+
+def write_rubric(draft: Draft, gathered: Gathered, rubric: Rubric) -> None:
+    """The part as it stands: whole where it is short, else in outline."""
+    title = Title("", rubric.start, rubric.end, rubric.path)
+    topic = Topic(rubric.document, title, 1.0, 1.0, 1.0, 1.0)
+    for start, end in outline(topic, gathered.statements):
+        draft.introduce(rubric.document, start, section=rubric.path)
+        draft.quote_line(rubric.document, start, end)

@@ -1,0 +1,71 @@
+"""The part of a document that a question asks for by its kind: problems, aims, tasks, principles, safeguards."""
+
+from __future__ import annotations
+
+from held_library import answered, gathered, made
+
+REPORT = made(
+    "各位代表：\n一、2030年工作回顾\n一年来，我们新建泊位六个。港口吞吐量增加。\n"
+    "我们也清醒地看到，全州发展还有不少短板。航道淤积严重。仓储设施老旧。人手不足。\n"
+    "二、2031年工作安排\n做好今年工作的总体要求是：守住底线，稳中求进。\n"
+    "今年的主要预期目标是：货物增长6%，泊位再添三个。\n重点抓好三个方面工作。\n"
+    "（一）建设港口。疏浚航道，更新吊机。\n（二）培育航运。引进船队，开辟航线。\n（三）保护湿地。退渔还湖，恢复芦苇。\n"
+    "各位代表！加强政府自身建设，一是依法办事，二是勤俭节约，三是公开透明。",
+    name="report",
+    title="云州政府工作报告",
+)
+PLAN = made(
+    "为加快帆船运动发展，解决场地少、教练少的困难，制定本方案。\n一、总体要求\n（一）指导思想。以人为本，稳步推广。\n"
+    "（二）基本原则。\n——坚持安全第一。先训练，后下水。\n——坚持开放办赛。欢迎各地俱乐部参加。\n"
+    "二、重点任务\n（一）建设码头。改造旧码头，设置浮桥。\n（二）培训教练。开办学校，组织考核。\n"
+    "三、保障措施\n（一）加强领导。成立专班。\n（二）增加投入。设立资金。",
+    name="plan",
+    title="帆船运动推广方案",
+)
+
+
+def test_the_problems_of_a_report_are_the_paragraph_that_announces_them_whole() -> None:
+    answer = answered("云州现在面临哪些突出矛盾和困难？", REPORT, PLAN)
+    for problem in ("航道淤积严重。", "仓储设施老旧。", "人手不足。"):
+        assert problem in answer.text
+    assert "教练少" not in answer.text
+
+
+def test_tasks_aims_and_principles_are_found_under_their_headings_or_announcements() -> None:
+    tasks = answered("云州2031年重点要抓好哪几件事？", REPORT, PLAN).text
+    assert all(task in tasks for task in ("建设港口", "培育航运", "保护湿地"))
+    assert "货物增长6%" in answered("云州2031年的目标有哪些？", REPORT, PLAN).text
+    principles = answered("推广帆船运动要坚持什么原则？", REPORT, PLAN).text
+    assert "坚持安全第一。" in principles
+    assert "坚持开放办赛。" in principles
+
+
+def test_the_document_is_known_by_its_preamble_and_the_part_by_another_word_for_it() -> None:
+    answer = answered("帆船场地少、教练少，靠什么保障落实？", REPORT, PLAN)
+    assert "加强领导" in answer.text
+    assert "增加投入" in answer.text
+
+
+def test_what_is_named_beyond_document_and_part_is_a_topic_of_its_own() -> None:
+    assert gathered("云州湿地保护有哪些问题？", REPORT, PLAN).rubric is None
+    assert gathered("云州为什么有这些短板？", REPORT, PLAN).rubric is None
+
+
+def test_where_two_documents_may_be_meant_none_is_chosen() -> None:
+    other = made("一、形势\n我们也清醒地看到，还有不少短板。桥梁太少。", name="other", title="云州交通报告")
+    assert gathered("云州有哪些短板？", REPORT, other).rubric is None
+
+
+def test_a_count_that_the_part_does_not_have_is_of_something_else() -> None:
+    assert gathered("云州的五大任务是什么？", REPORT).rubric is None
+
+
+def test_chapters_are_the_tasks_of_a_document_made_of_measures() -> None:
+    measures = made(
+        "为支持渔业，制定以下措施。\n一、更新渔船\n补贴发动机。\n二、修建冷库\n每县一座。\n三、开拓市场\n办展销会。",
+        title="支持渔业若干措施",
+    )
+    answer = answered("支持渔业的措施分成哪几块？", measures)
+    assert all(chapter in answer.text for chapter in ("更新渔船", "修建冷库", "开拓市场"))
+    report = made("一、绪论\n写在前面。\n二、现状\n渔船老旧。\n三、结论\n应当更新。", title="渔业研究")
+    assert gathered("渔业研究提出哪些措施？", report).rubric is None
