@@ -210,7 +210,7 @@ def _evaluation(address: str) -> tuple[Scene, ...]:
         ("evaluation-documents", lambda page: (page.get_by_text("按依据所在文献").first.click(), down(page))),
         ("evaluation-question", lambda page: (page.get_by_test_id("stExpander").last.click(), down(page))),
         ("evaluation-some", _evaluate_some),
-        ("evaluation-changes", lambda page: (page.get_by_text("各项指标的变化").click(), down(page))),
+        ("evaluation-changes", lambda page: (page.get_by_text("项指标不同").click(), down(page))),
         ("evaluation-upload", lambda page: choose(page, "evaluation-which", "上传一套", UPLOADER)),
         ("evaluation-own", lambda page: choose(page, "evaluation-view", "自建题集", ".st-key-own-new")),
         ("evaluation-new", lambda page: page.get_by_text("新增一题").click()),

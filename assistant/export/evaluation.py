@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.evaluation.questions import KINDS
@@ -16,12 +15,12 @@ if TYPE_CHECKING:
 _FAILED_LISTED = 60
 
 
-def evaluation_document(run: RunFolder) -> bytes:
-    """The DOCX file's content: verdict, gates, scores by kind, the questions that failed."""
+def evaluation_document(run: RunFolder, name: str) -> bytes:
+    """The DOCX file's content: verdict, gates, scores by kind, the questions that failed; ``name`` is the run's."""
     held = run.summary
     whole, gates, failed = held["summary"]["whole"], held["gates"], held["failed"]
     document = official.new_document()
-    official.add_title(document, "问答评测报告", f"（{run.record['begun'][:10]}，题集 {Path(run.record['set']).name}）")
+    official.add_title(document, "问答评测报告", f"（{name}）")
     official.add_heading(document, "一、总的结果")
     share = percent(whole["measures"]["passed"]["value"])
     official.add_line(document, f"共{whole['questions']}题，通过{whole['passed']}题，通过率{share}。")

@@ -132,6 +132,10 @@ class Journal:
         rows = self._rows(select(TURNS).where(of_conversation).order_by(TURNS.c.number))
         return tuple(replace(turn, opinion=opinions.get(turn.id)) for turn in map(_turn, rows))
 
+    def turn(self, turn: str) -> Turn | None:
+        """One turn of anybody's, without what was thought of it; for whoever works through opinions."""
+        return next(map(_turn, self._rows(select(TURNS).where(TURNS.c.id == turn))), None)
+
     def questions(self, conversation: str) -> tuple[str, ...]:
         """What was asked in a conversation, oldest first."""
         wanted = select(TURNS.c.question).where(TURNS.c.conversation == conversation).order_by(TURNS.c.number)

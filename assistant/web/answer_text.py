@@ -7,7 +7,7 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from assistant.answering.table_text import is_row, is_rule
+from assistant.answering.table_text import is_row, is_rule, rows_as_lines
 from assistant.journal.proof import printed_figures
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _button(tag: str, name: str, opens: str, text: str) -> str:
 
 def plain(answer: Answer) -> str:
     """The answer with its sources and notes, to be pasted elsewhere."""
-    lines = [answer.question, "", answer.text]
+    lines = [answer.question, "", *rows_as_lines(answer.text)]
     if answer.citations:
         lines.append("")
     for citation in answer.citations:

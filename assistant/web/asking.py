@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from assistant.answering.deadline import too_slow
+from assistant.answering.table_text import rows_as_lines
 from assistant.errors import AssistantError, LibraryError
 from assistant.journal.kept import Given
 from assistant.journal.proof import proofs_for
@@ -68,7 +69,8 @@ def _answer(assistant: Assistant, journal: Journal, person: str, turn: Turn, job
     try:
         given = _in_time(assistant.settings.answer_seconds, lambda: _given(assistant, turn, job))
         journal.answer(turn, given)
-        journal.note(person, ACTION, turn.question, f"{given.library}　{given.answer.text}")
+        told = "\n".join(rows_as_lines(given.answer.text))
+        journal.note(person, ACTION, turn.question, f"{given.library}　{told}")
     except AssistantError as error:
         journal.fail(turn, str(error))
         journal.note(person, ACTION, turn.question, str(error))

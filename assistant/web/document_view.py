@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import partial
 from html import escape
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from assistant.web.place import Place
 
 _MOST_HITS = 200
+_WIDER = 0xFEE0  # from a half-width sign's code to its full-width form's
 
 
 def show(desk: str, assistant: Assistant, place: Place) -> None:
@@ -34,9 +38,11 @@ def show(desk: str, assistant: Assistant, place: Place) -> None:
     st.html(_heading(document))
     with st.container(horizontal=True, gap="xsmall", key="in_document"):
         _show_outline(desk, document)
+        key = f"within-{document.id}"
         words = st.text_input(
-            "在本文献中查找", key=f"within-{document.id}", placeholder="在本文献中查找", label_visibility="collapsed"
-        ).strip()
+            "在本文献中查找", key=key, placeholder="在本文献中查找", label_visibility="collapsed",
+            on_change=_find, args=(desk, document, key),
+        ).strip()  # fmt: skip
         layout.drawer("更多", f"more-{document.id}", partial(_show_more, desk, assistant, document))
     if words:
         _show_hits(desk, document, place, words)
@@ -87,14 +93,33 @@ def _go(desk: str, document: Document, start: int, end: int) -> None:
     places.open_place(desk, opened)
 
 
-def hits_in(document: Document, words: str) -> tuple[int, ...]:
-    """Where the words begin in the document's text, the first of them only where there are very many."""
-    found: list[int] = []
-    at = document.text.find(words)
-    while at >= 0 and len(found) < _MOST_HITS:
-        found.append(at)
-        at = document.text.find(words, at + len(words))
-    return tuple(found)
+def hits_in(document: Document, words: str) -> tuple[tuple[int, int], ...]:
+    """The spans of the words in the document's text, the first of them only where there are very many.
+
+    White space, the width of signs and the case of letters make no difference: 2018年 is found in 2018 年.
+    """
+    signs = "".join(words.split())
+    if not signs:
+        return ()
+    pattern = re.compile(r"\s*".join(map(_either_width, signs)), re.IGNORECASE)
+    return tuple(found.span() for found in islice(pattern.finditer(document.text), _MOST_HITS))
+
+
+def _either_width(sign: str) -> str:
+    """A sign in its own form, its half-width and its full-width one, as a pattern."""
+    half = unicodedata.normalize("NFKC", sign)
+    one = half if len(half) == 1 else sign
+    full = chr(ord(one) + _WIDER) if "!" <= one <= "~" else one
+    return f"[{''.join(map(re.escape, dict.fromkeys((sign, one, full))))}]"
+
+
+def _find(desk: str, document: Document, key: str) -> None:
+    """Go to the first hit from the shown page on, or else to the first of all."""
+    hits, place = hits_in(document, str(st.session_state.get(key, ""))), places.opened(desk)
+    page = document.page(place.page) if place else None
+    later = (hit for hit in hits if page is None or hit[0] >= page.start)
+    if hits:
+        _go(desk, document, *next(later, hits[0]))
 
 
 def _show_hits(desk: str, document: Document, place: Place, words: str) -> None:
@@ -105,13 +130,12 @@ def _show_hits(desk: str, document: Document, place: Place, words: str) -> None:
         return
     page = document.page(place.home)
     here = (page.start if page else 0) + place.start
-    marked = place.quote == words and here in hits
-    number = hits.index(here) if marked else -1
+    number = next((at for at, (start, _) in enumerate(hits) if start == here and place.quote), -1)
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="hits"):
         for key, named, to in (("hit_back", "上一处", number - 1), ("hit_on", "下一处", number + 1)):
-            start = hits[to % len(hits)]
-            st.button(named, key=key, on_click=_go, args=(desk, document, start, start + len(words)))
-        told = f"第 {number + 1} 处，共 {len(hits)} 处" if marked else f"共 {len(hits)} 处"
+            start, end = hits[to % len(hits)]
+            st.button(named, key=key, on_click=_go, args=(desk, document, start, end))
+        told = f"第 {number + 1} 处，共 {len(hits)} 处" if number >= 0 else f"共 {len(hits)} 处"
         st.html(f'<div class="page_number" lang="zh-CN">{told}</div>', width="content")
 
 

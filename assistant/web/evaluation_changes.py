@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from assistant.evaluation.comparison import Comparison, compare
+from assistant.evaluation.comparison import Change, Comparison, compare
 from assistant.evaluation.folder import RESULTS, SUMMARY, RunFolder
 from assistant.evaluation.measures import BY_NAME
 from assistant.evaluation.wording import percent, points
@@ -53,8 +53,10 @@ def show(run: RunFolder, runs: Sequence[RunFolder], title: Callable[[RunFolder],
     fixed, broken, changed = (len(ids) for ids in (comparison.fixed, comparison.broken, comparison.changed))
     told = f"两次都有的 {asked} 题：修好 {fixed} 题，弄坏 {broken} 题，结论未变而回答有变 {changed} 题。"
     (st.warning if broken else st.info)(told)
-    with st.expander("各项指标的变化", key="evaluation-changes"):
-        st.html(_table(comparison))
+    moved = [one for one in comparison.changes if one.difference and not math.isnan(one.difference)]
+    if moved:
+        with st.expander(f"有 {len(moved)} 项指标不同", key="evaluation-changes"):
+            st.html(_table(moved))
     return Changes(comparison, before.answers())
 
 
@@ -65,12 +67,11 @@ def _compared(before: Path, now: Path, scored: int) -> Comparison:
     return compare(str(before), old, new)
 
 
-def _table(comparison: Comparison) -> str:
+def _table(changes: Sequence[Change]) -> str:
     rows = "".join(
         f"<tr><td>{escape(BY_NAME[one.measure].label)}</td><td>{percent(one.before)}</td><td>{percent(one.now)}</td>"
         f"<td>{points(one.difference)}</td><td>{points(one.low)}～{points(one.high)}</td></tr>"
-        for one in comparison.changes
-        if not math.isnan(one.difference)
+        for one in changes
     )
     heads = "".join(f"<th>{head}</th>" for head in _HEADS)
     return f'<div class="log" lang="zh-CN"><table><tr>{heads}</tr>{rows}</table></div>'

@@ -63,7 +63,7 @@ def show(assistant: Assistant) -> None:
         return
     _show_verdict(run)
     _show_scores(assistant, run)
-    _show_downloads(run)
+    _show_downloads(run, title(run))
     _show_history(run, tuple(runs.values()))
     changes = evaluation_changes.show(run, tuple(runs.values()), title)
     _show_questions(run, changes)
@@ -82,7 +82,8 @@ def named(run: RunFolder, shipped: Path, own: Path) -> str:
 
 
 def _time(run: RunFolder) -> str:
-    return str(run.record["begun"])[:19].replace("T", " ")
+    """When it began; a second run of the same second is told apart, since the frame knows a choice by its words."""
+    return str(run.record["begun"])[:19].replace("T", " ") + run.path.name[len("2026-01-31-093000") :]
 
 
 def _show_unfinished(assistant: Assistant, run: RunFolder) -> None:
@@ -127,7 +128,7 @@ def _rate(group: dict[str, Any], label: str) -> Bar:
     return Bar(label, share, f"{passed}／{asked}　{percent(float(share))}")
 
 
-def _show_downloads(run: RunFolder) -> None:
+def _show_downloads(run: RunFolder, title: str) -> None:
     name = run.path.name
     with st.container(horizontal=True, gap="xsmall"):
         st.download_button(
@@ -139,7 +140,7 @@ def _show_downloads(run: RunFolder) -> None:
             on_click="ignore",
         )  # fmt: skip
         st.download_button(
-            "下载报告（公文）", lambda: evaluation_document(run), f"评测报告-{name}.docx", _WORD,
+            "下载报告（公文）", lambda: evaluation_document(run, title), f"评测报告-{name}.docx", _WORD,
             key="evaluation-docx", on_click="ignore",
         )  # fmt: skip
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.web import layout, pager, permission, person
+from assistant.answering.table_text import rows_as_lines
+from assistant.web import into_set, layout, pager, permission, person
 from assistant.web.permission import Action
 
 if TYPE_CHECKING:
@@ -37,15 +39,20 @@ def show(journal: Journal) -> None:
         with st.container(border=True, gap="xsmall", key=f"opinion-{opinion.turn}"):
             word = _USEFUL if opinion.verdict == "up" else _WRONG
             said = f"<div>{escape(opinion.reason)}</div>" if opinion.reason else ""
+            told = "\n".join(rows_as_lines(answer))
             st.html(
                 f'<div class="opinion" lang="zh-CN"><span class="badge">{word}</span><b>{escape(question)}</b>{said}'
-                f"<p>{escape(answer)}</p><small>{escape(opinion.at[:16].replace('T', ' '))}　"
+                f"<p>{escape(told)}</p><small>{escape(opinion.at[:16].replace('T', ' '))}　"
                 f"{escape(person.shown(opinion.person, names))}</small></div>"
             )
-            st.button(
-                "改回待处理" if opinion.handled else "处理完毕", key=f"handle-{opinion.turn}",
-                on_click=_handle, args=(journal, opinion, question),
-            )  # fmt: skip
+            with st.container(horizontal=True, gap="xsmall"):
+                st.button(
+                    "改回待处理" if opinion.handled else "处理完毕", key=f"handle-{opinion.turn}",
+                    on_click=_handle, args=(journal, opinion, question),
+                )  # fmt: skip
+                turn = journal.turn(opinion.turn)
+                if turn is not None and turn.given is not None:
+                    layout.drawer("加入题集", f"test-{turn.id}", partial(into_set.show, turn, turn.given))
     pager.show(len(chosen), _ROWS, "opinions")
 
 

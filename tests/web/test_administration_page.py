@@ -8,9 +8,11 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import pytest
+from desk_page import open_drawer
 from streamlit.testing.v1 import AppTest
 
-from assistant.journal.kept import Entry
+from assistant.evaluation.own_set import OwnSet
+from assistant.journal.kept import Entry, Given
 from assistant.model import Filters
 from assistant.settings import Settings
 from assistant.web import settings_view
@@ -62,6 +64,21 @@ def test_opinions_are_worked_through(administration_page: AppTest, journal: Jour
     assert "这里没有评价" in _shown(page)
     assert journal.opinions()[0][0].handled
     assert journal.entries()[0].action == "处理评价"
+
+
+def test_a_judged_answer_becomes_a_question_of_the_own_set(
+    administration_page: AppTest, journal: Journal, corpus_assistant: Assistant
+) -> None:
+    conversation = journal.begin("another-person", "题")
+    turn = journal.ask(conversation.id, "2018年无锡服务业增加值增速是多少？", (), Filters())
+    journal.answer(turn, Given(corpus_assistant.ask(turn.question)))
+    journal.judge(turn, "another-person", "down", "没有答全")
+    page = _opened(administration_page, "使用者评价")
+    open_drawer(page, f"test-{turn.id}").text_area(key=f"add-must-{turn.id}").set_value("8.08%")
+    page.button(key=f"add-now-{turn.id}").click().run()
+    assert not page.exception
+    (added,) = OwnSet(journal.folder).questions()
+    assert (added.question, added.must) == (turn.question, (("8.08%",),))
 
 
 def test_the_audit_log_is_shown_and_searched(administration_page: AppTest, journal: Journal) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from assistant.journal.kept import Given
 from assistant.journal.proof import proofs_for
 from assistant.model import Answer, Citation, Searched
-from assistant.web.answer_text import answer_html
+from assistant.web.answer_text import answer_html, plain
 
 if TYPE_CHECKING:
     from assistant.app import Assistant
@@ -39,6 +39,13 @@ def test_a_table_is_a_table_whose_cells_open_their_proofs() -> None:
     assert "<td>库中&lt;没有&gt;</td>" in html
     assert 'data-opens="cite-3-1">445.0亿元</span><sup class="mark"' in html
     assert "---" not in html
+
+
+def test_what_is_copied_has_no_signs_of_a_table() -> None:
+    text = "如下：\n|  | 产值 |\n| --- | --- |\n| 无锡 | 445.0亿元[1] |\n"
+    copied = plain(_given(text).answer)
+    lines = [line for line in copied.splitlines() if line]
+    assert lines == ["问", "如下：", "无锡：产值445.0亿元[1]", "[1] 《题》，第1页：“引”"]
 
 
 def test_each_figure_of_a_comparison_opens_its_own_fact(corpus_assistant: Assistant) -> None:

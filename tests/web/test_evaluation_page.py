@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,7 +21,7 @@ from assistant.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from assistant.model import Evidence, Fact, Passage
+    from assistant.model import Answer, Evidence, Fact, Passage
 
 SCRIPT = "from assistant.web import evaluation, layout\nlayout.begin()\nevaluation.page()\n"
 SET: list[dict[str, Any]] = [
@@ -58,6 +59,12 @@ class ExaminedAssistant(FakeAssistant):
         super().__init__(folder)
         self.settings = Settings(corpus=folder / "corpus")
         self.library = ExaminedLibrary(self)
+        self.answers_well = False
+
+    def ask(self, question: str, *rest: Any) -> Answer:  # noqa: ANN401 -- handed on
+        answer = super().ask(question, *rest)
+        knows = self.answers_well and "谁" in question
+        return replace(answer, status="answered", text="张三写的。") if knows else answer
 
 
 @pytest.fixture
@@ -107,7 +114,26 @@ def test_only_the_chosen_kinds_are_run_and_a_second_run_is_compared(page: AppTes
     page.button_group(key="evaluation-kinds").set_value(["refuse"]).run()
     page.button(key="evaluation-start").click().run()
     assert page.metric[0].value == "1／1 题"
+    shown = _shown(page)
+    assert "门槛" not in shown  # none is for this kind
+    assert "两次都有的 1 题：修好 0 题，弄坏 0 题" in shown
+    (kinds,) = (box for box in page.selectbox if box.key == "evaluation-shown")
+    assert [option.split("　")[1] for option in kinds.options] == ["自带题集（应拒答）", "自带题集"]
+
+
+def test_a_run_is_compared_with_any_earlier_one(page: AppTest, examined: ExaminedAssistant, tmp_path: Path) -> None:
+    page.button(key="evaluation-start").click().run()
+    examined.answers_well = True
+    page.button(key="evaluation-start").click().run()
+    page.button(key="evaluation-start").click().run()
+    (newest, second, first) = sorted((run.name for run in (tmp_path / "evaluations").iterdir()), reverse=True)
     assert "修好 0 题，弄坏 0 题" in _shown(page)
+    page.selectbox(key=f"evaluation-baseline-{newest}").set_value(first).run()
+    assert "修好 1 题，弄坏 0 题" in _shown(page)
+    page.button_group(key=f"evaluation-questions-{newest}").set_value("修好").run()
+    shown = _shown(page)
+    assert "<b>那一次所答</b>" in shown
+    assert second not in shown
 
 
 def test_questions_are_shown_as_text(page: AppTest) -> None:
@@ -148,9 +174,9 @@ def test_each_question_shows_expected_and_given_side_by_side(page: AppTest, tmp_
 def test_the_report_is_a_document_too(page: AppTest, tmp_path: Path) -> None:
     page.button(key="evaluation-start").click().run()
     (folder,) = (tmp_path / "evaluations").iterdir()
-    document = open_docx(io.BytesIO(evaluation_document(RunFolder.opened(folder))))
+    document = open_docx(io.BytesIO(evaluation_document(RunFolder.opened(folder), "甲")))
     lines = [paragraph.text for paragraph in document.paragraphs]
-    assert lines[0] == "问答评测报告"
+    assert lines[:2] == ["问答评测报告", "（甲）"]
     assert "共3题，通过2题，通过率66.7%。" in lines
     kinds, failed = document.tables
     assert {row.cells[0].text for row in kinds.rows} == {"类型", "数字", "事实", "应拒答"}
