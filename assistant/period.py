@@ -88,7 +88,12 @@ def resolve(printed: str, year: int) -> Period:
 
 def year_of(period: Period) -> int | None:
     """The year a period ends in, or None where it is unknown."""
-    years = re.findall(r"[0-9]{4}", period.key)
+    return _last_year(period.key)
+
+
+@lru_cache(maxsize=4096)
+def _last_year(key: str) -> int | None:
+    years = re.findall(r"[0-9]{4}", key)
     return int(years[-1]) if years else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.facts.naming import opening_area
@@ -53,10 +54,12 @@ def _of_a_part(document: Document, fact: Fact, own_subject: str) -> bool:
 
     高新技术企业有917家，约占全市三分之一, in a document on a city: the city has three times as many.
     """
-    if fact.subject != own_subject or _names_the_whole(document.text[fact.sentence_start : fact.end], own_subject):
-        return False
     rest = _SENTENCE_GOES_ON.match(document.text, fact.start)
     clause = document.text[fact.sentence_start : rest.end() if rest else fact.end]
+    if fact.subject != own_subject or "占" not in clause:
+        return False
+    if _names_the_whole(document.text[fact.sentence_start : fact.end], own_subject):
+        return False
     found = _SHARE_OF_WHOLE.search(clause, _clause_start(document.text, fact) - fact.sentence_start)
     return found is not None and _WHOLES[found[1]] == _level(own_subject)
 
@@ -70,13 +73,18 @@ def _other_area(document: Document, fact: Fact, own_subject: str) -> str:
     if fact.subject != own_subject or _level(own_subject) not in "市省":
         return ""
     line = document.text[line_start(document.text, fact.start) : fact.end]
-    area = "" if _names_the_whole(line, own_subject) else opening_area(line)
-    return "" if area[-2:] in fact.indicator else area
+    area = opening_area(line)
+    return area if area and area[-2:] not in fact.indicator and not _names_the_whole(line, own_subject) else ""
 
 
 def _names_the_whole(words: str, own_subject: str) -> bool:
     """Whether the whole is what is spoken of (全市战略性新兴产业产值…), not only what a share is taken of."""
-    return re.search(rf"(?:{'|'.join((re.escape(own_subject), *_WHOLES))})(?!{_AMOUNT})", words) is not None
+    return _whole_named(own_subject).search(words) is not None
+
+
+@lru_cache(maxsize=256)
+def _whole_named(own_subject: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join((re.escape(own_subject), *_WHOLES))})(?!{_AMOUNT})")
 
 
 def _clause_start(text: str, fact: Fact) -> int:

@@ -62,6 +62,8 @@ _SOMEBODYS = re.compile(f"{_INVESTED.pattern}|营业收入|营收|利润|税收|
 _OF_SOMEBODY = re.compile(r"(?P<owner>.{2,}?)总?(?:营业收入|营收|产值|产量|总产|投资|装机规模|装机)")
 _FIRMS = re.compile("(?:企业|园区|集群|产业|开发区)$")
 _PROJECTS = re.compile("(?:项目|工程)$")
+_AMOUNT_END = re.compile("(?:总数|数量|总量|占比|比重)$")
+_MEASURED_NAME = re.compile("产量|产值|规模|总量|率$")
 _ALONE = re.compile("降幅|增速|增幅|涨幅|占比|比重|份额|强度")
 _HAPPENED = re.compile(
     "(?:相继|先后|陆续|全部|全线)*(?:核准|开通|通车|贯通|完工|开建|投入使用|落户|获批|建成|投产|投用|落地|开工|竣工|揭牌|投运|启用|挂牌|通过|入选|入围|上榜)"
@@ -173,8 +175,9 @@ def _without_examples(named: Named, unit: str) -> Named:
 
 def whole_of(last: Said | None, setting: Setting) -> str:
     """What a total or a new part is of: the topic, else the indicator before; without 数量 and 新增."""
-    name = (last.indicator if last else "") or setting.topic
-    return re.sub(f"^(?:{NAMING_VERBS})", "", re.sub("(?:总数|数量|总量|占比|比重)$", "", name))
+    name = _AMOUNT_END.sub("", (last.indicator if last else "") or setting.topic)
+    naming = _NAMING_START.match(name)
+    return name[naming.end() :] if naming else name
 
 
 def indicator_of(
@@ -189,7 +192,7 @@ def indicator_of(
     if name and _PARTIAL.fullmatch(name) and before:
         return whole_of(last, setting)
     naming = _NAMING_START.match(last.indicator) if last and goes_on and not named.acted else None
-    measured = re.search("产量|产值|规模|总量|率$", name)
+    measured = _MEASURED_NAME.search(name)
     added = measured or _NEWLY.match(name) or _NAMING_START.match(name)
     if name and last and naming and not added and said.measure == last.measure:
         return f"{naming[0]}{name}"

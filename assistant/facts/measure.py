@@ -52,6 +52,8 @@ _FLOW_NAME = re.compile(f"(?:{NAMING_VERBS})")
 _GRANTED = re.compile("(?:给予|奖励|资助|奖补)(?:最高)?$|(?<![\u4e00-\u9fff])补[助贴](?:最高)?$|最高补[助贴]$")
 _FLOWING = re.compile("(?:支出|投资|资金|补贴)$")
 _AT_A_LEVEL = re.compile("的?[较最合历]?[低高理史好]{0,3}(?:水平|区间|高位|低位)$")
+_LIMITS = tuple(f"最{much}" for much in "高多低少大小")
+_TWICE_COMPARED = re.compile("[优好高低]于")
 _ALIKE = re.compile("(?<![年月日人户平])均|双双|各")
 _ATTAINING = re.compile("[达到共总]|合计")
 _OF_A_LIMIT = frozenset(["元", "美元", "岁", "周岁", "米", "吨", "平方米", "千瓦", "亩"])
@@ -125,13 +127,15 @@ def _doubts(
         yield not HEAD_OF_INDICATOR.search(said.indicator)  # 妥善安置1.6万受灾群众: the noun stands behind
     if read.said == "grew" and said.measure == "变动":
         yield bool(name.noun)  # 新建提升310公里农村公路: built, not grown
-    yield re.search("最[高多低少大小]$", bare) is not None  # 单个企业最高300万元: a limit, or the record of several
+    yield bare.endswith(_LIMITS)  # 单个企业最高300万元: a limit, or the record of several
     yield bare.endswith("届")  # 省委十二届十次全会
     if name.noun:
         yield bare in _TO_WHOM  # 为10家企业
     if said.measure == "数量" and _IN_WORDS.match(figure.printed):
         yield not (name.verb or read.verb or name.acted or _FLOW_NAME.match(said.indicator))  # 五项原则, 十二届七次
-    yield re.search("[优好高低]于", said.base) is not None  # 好于Ⅲ类水体比例优于目标: two comparisons in one
+    yield (
+        bool(said.base) and _TWICE_COMPARED.search(said.base) is not None
+    )  # 好于Ⅲ类水体比例优于目标: two comparisons in one
     yield said.unit in _MONEY and _GRANTED.search(left) is not None  # 给予1000万元资金: what a rule promises
     yield said.base.startswith("每")  # 浓度低于每立方米19微克: a limit, against nobody
     yield said.unit == "倍" and figure.value < 1  # 减少一半, 提高三分之一

@@ -67,7 +67,8 @@ class Left:
 def read_left(text: str, unit: str) -> Left:
     """Take the words off the end, one layer after the other, until the indicator's name is left."""
     text = _THREE_SECTORS.sub("三次产业", _NOTE_MARK.sub("", text))
-    return replace(_layers(text, unit), joined=_JOINED.match(text) is not None)
+    read = _layers(text, unit)
+    return replace(read, joined=True) if _JOINED.match(text) else read
 
 
 def _layers(text: str, unit: str) -> Left:

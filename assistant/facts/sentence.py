@@ -204,7 +204,8 @@ class SentenceReader:
         known.subject = said.subject or known.subject
         if said.measure != "差值":
             known.indicator = said.indicator or known.indicator
-        known.said = replace(said, subject=known.subject, indicator=known.indicator)
+        whole = said.subject == known.subject and said.indicator == known.indicator
+        known.said = said if whole else replace(said, subject=known.subject, indicator=known.indicator)
 
     def _left(self, earlier: list[Found], before: int, start: int) -> str:
         """The clause's words from the last mark or figure up to this one, without the periods in it."""
