@@ -53,7 +53,7 @@ AFTER = re.compile(rf"{_GAP}(?:[（(]含[）)])?(?P<word>{_any_of(BOUNDS_AFTER)}
 
 # Marks, document numbers, headings' numbers, telephones, the numbers of ordinals and names (第三产业, 5G, “465”).
 NO_FIGURE = re.compile(
-    r"\[[0-9]{1,3}\]|〔[0-9]{4}〕[0-9]+号|\([0-9]{1,2}\)|（[0-9]{1,2}）|[“\"][0-9A-Za-z+·.]+[”\"]"
+    r"\[[0-9]{1,3}\]|［[0-9]{1,3}］|〔[0-9]{4}〕[0-9]+号|\([0-9]{1,2}\)|（[0-9]{1,2}）|[“\"][0-9A-Za-z+·.]+[”\"]"
     r"|[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:\.[0-9]+)?(?:版|号)"
     r"|[0-9]{3,4}-[0-9]{7,8}|1[3-9][0-9]{9}(?![0-9])|[0-9]{8,}/[0-9-]+|[0-9]+·[0-9]+|[0-9]+[+][A-Za-z]"
     rf"|第{_GAP}(?:[0-9]+(?:\.[0-9]+)?|{_WORDS}){_GAP}(?:{_any_of(_LISTS['ordinals'])})"
@@ -79,7 +79,7 @@ FIGURE_WORDS = re.compile(
     rf"({_WORDS}|(?=[百千万亿]))([多余])?(万亿|亿|万)?([多余])?({_any_of(_LISTS['units_of_words'])}){_AND_MORE}"
     rf"(?!{_any_of(_LISTS['no_count_before'])})"
 )
-START = re.compile(r"[0-9\[〔（(“\"第翻首榜半过一二两三四五六七八九十百千万亿上下前同今去本当全近未后这年明]")
+START = re.compile(r"[0-9\[［〔（(“\"第翻首榜半过一二两三四五六七八九十百千万亿上下前同今去本当全近未后这年明]")
 
 
 @lru_cache(maxsize=4096)
@@ -198,7 +198,7 @@ _OF_WORDS: tuple[_Reader, ...] = (
 OF_FIRST: dict[str, tuple[_Reader, ...]] = {
     **dict.fromkeys("0123456789", _OF_DIGITS),
     **dict.fromkeys("一二两三四五六七八九十百千万亿", _OF_WORDS),
-    **dict.fromkeys("[〔（(", ((NO_FIGURE, _no_figure),)),
+    **dict.fromkeys("[［〔（(", ((NO_FIGURE, _no_figure),)),
     **dict.fromkeys('“"', ((_PERIOD, _read_period), (NO_FIGURE, _no_figure))),
     **dict.fromkeys("上下前同今去本当全近未后这年明", ((_PERIOD, _read_period),)),
     **dict.fromkeys("半过", ((_PERIOD, _read_period), (_HALF, _read_half))),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.facts.wording import COUNT_UNITS, LEADS
 from assistant.model import Period, Quantity
+from assistant.period import parse_period
 from assistant.quantity import Located, base_unit
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _OPENING = re.compile(
 )
 _FIRSTLY = re.compile("[，,、：:]")
 _NOUN_BETWEEN = re.compile("的?[\u4e00-\u9fff“”]{2,12}?(?:增加到|达到|达|有)?")
+_ALSO = re.compile("(?:[和与及]|以及)")  # 13座城市公园和275个口袋公园
+_BY_THEN = re.compile("已|(?:的)?报道|时[，,]|，已")
 _LONGEST_NAME = 18
 _NEAR_OPENING = re.compile(r"[^。；]{0,14}")
 
@@ -103,6 +106,13 @@ def is_before(item: Found, text: str) -> bool:
     return _AFTER_IT.match(text, item.end) is not None
 
 
+def by_then(item: Located[Period], text: str) -> Period:
+    """The period that is meant: what was so by 2019 (到2019年已制定, 到2019年报道时) was so in that year."""
+    period = item.value
+    reached = period.key.startswith("..") and _BY_THEN.match(text, item.end)
+    return parse_period(re.sub("^[到至]|前$", "", period.printed)) if reached else period
+
+
 def of_one_figure(item: Found, text: str, start: int) -> bool:
     """Whether the period is that of the next figure alone: 从2020年的3.68万亿元增长到2025年的4.93万亿元."""
     if _FROM.search(text, max(start, item.start - 1), item.start):
@@ -111,10 +121,10 @@ def of_one_figure(item: Found, text: str, start: int) -> bool:
     return reached and not item.value.printed.startswith(("到", "至"))
 
 
-def runs_on(text: str, before: int, start: int, left: str) -> bool:
+def runs_on(text: str, before: int, start: int, at: int) -> bool:
     """Whether the words go on right behind the figure before (59项测评点中有22项): whose they are is not sure."""
-    behind = before > start and left[:1] == text[before] and "\u4e00" <= left[:1] <= "\u9fff"
-    return behind and not STOP.search(text, before, before + len(left))
+    behind = before > start and "\u4e00" <= text[before] <= "\u9fff" and _ALSO.fullmatch(text, before, at) is None
+    return behind and words_before(text, before, at) == before
 
 
 def words_behind(found: Sequence[Found], number: int, text: str, end: int) -> str:

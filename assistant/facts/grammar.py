@@ -44,6 +44,7 @@ MEASURES = frozenset(
         "收入",
         "产值",
         "天数",
+        "时间",
         "里程",
     )
 )
@@ -164,7 +165,8 @@ def _is_naming(text: str) -> bool:
 def last_clause(text: str) -> int:
     """Where the last clause begins of those that 、 parts (开展绩效评审、|压减资金); 0 where only names stand there."""
     words = words_of(text)
-    for number in range(len(words) - 2, 0, -1):
+    done = _opening(words) > 0 or (bool(words) and _is_naming(words[0].text))
+    for number in range(len(words) - 2, 0, -1) if done else ():  # 离岛免税销售额、新增企业 are names
         if (
             words[number].text == "、"
             and not _only_verbs(words[:number])

@@ -14,6 +14,7 @@ from assistant.terms import load_terms, names_in
 _SHARE = re.compile(r"(.+?)占(.*?)(?:的)?(?:比重|比例|份额|比|百分比)?")
 _COUNT_TAIL = re.compile(r"(?<=[企业构区台人])(?:总?数量?|家数|总量)$")
 _GROWTH_TAIL = re.compile(r"(?:的)?(?:同比)?(?:增速|增长率|增幅|增长速度|增长)$")
+_OF = re.compile("(?<=[^目标])的(?=[^的]{2,}$)")  # 入选名录的企业 and 入选名录企业
 _RECEIVED = re.compile("^接待(?=[^、]*(?:游客|旅客|人次|人数))")
 _WHOLE = re.compile(r"^(?:全市|全省|全区|全县|全国|全社会(?=[研R])|我市|我省|本市|各类|有效期内)")
 _ABOVE_SIZE = re.compile(r"^(?:规模以上|规上|规模(?=工业|企业|服务))")
@@ -82,7 +83,7 @@ def canonical_indicator(text: str) -> str:
     """The indicator's one name, without scope, place, and words of measure: 全市规上工业企业数量 → 工业企业."""
     name, _ = split_scope(text)
     name = _GROWTH_TAIL.sub("", name) or name
-    name = _RECEIVED.sub("", _COUNT_TAIL.sub("", name))
+    name = _RECEIVED.sub("", _COUNT_TAIL.sub("", _OF.sub("", name)))
     known = _known(name)
     if known is not None:
         return known

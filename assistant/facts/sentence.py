@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.facts.clause import (
     STOP,
+    by_then,
     in_a_row,
     is_base,
     is_before,
@@ -28,6 +29,7 @@ from assistant.facts.turns import Turns
 from assistant.facts.wording import HEAD_OF_INDICATOR
 from assistant.model import Fact, Period, Quantity
 from assistant.period import year_of
+from assistant.quantity import Located
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,7 +119,7 @@ class SentenceReader:
                 self._passed.add(item.start)
                 continue
             guessed = supposed is not None and supposed.start() < item.end  # 若服务业增长11.84%
-            if guessed or moved or any(self._doubts(said, left, before, start)):
+            if guessed or moved or any(self._doubts(said, left, (start, before, item.start))):
                 said = replace(said, sure=False)
             ones = self._turns.share_out(said, in_a_row(found, number, self._text), left, known.said)
             facts = [self._fact(one, item.value, (item.start, item.end), (start, end)) for one in ones]
@@ -133,7 +135,7 @@ class SentenceReader:
         known = self._known
         if is_base(item, self._text, self._start):
             return
-        period = time_of(printed, self._setting.at(known.period))
+        period = time_of(by_then(Located(printed, item.start, item.end), self._text), self._setting.at(known.period))
         known.vague = is_before(item, self._text) or not (period.key or "同期" in printed.printed)
         if known.vague or not period.key:
             return
@@ -164,14 +166,15 @@ class SentenceReader:
             return replace(said, period=setting.period)
         return said
 
-    def _doubts(self, said: Said, left: str, before: int, start: int) -> Iterator[bool]:
-        """What the sentence so far makes doubtful in a figure."""
+    def _doubts(self, said: Said, left: str, places: tuple[int, int, int]) -> Iterator[bool]:
+        """What the sentence so far makes doubtful in a figure; where it, the figure's words and the figure begin."""
         known = self._known
+        start, before, at = places
         yield known.stretch > 0 and not spans(said.period, known.stretch)  # 近3年提升21个百分点: which years
         yield known.vague
         yield self._strays(said, left)
         yield known.doubtful and not said.named
-        yield said.named and before != known.this_end and runs_on(self._text, before, start, left)
+        yield said.named and before != known.this_end and runs_on(self._text, before, start, at)
 
     def _strays(self, said: Said, left: str) -> bool:
         """Whether a report's clause names an indicator behind one on a part: 长水机场旅客…，运营机场数… is whose."""

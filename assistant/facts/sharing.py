@@ -10,7 +10,7 @@ from assistant.facts.wording import CLASS_NOUNS, GENERIC, HEAD_OF_INDICATOR, NAM
 _BOTH = ("城镇", "农村")
 _SHARED_TAIL = re.compile(
     "(?:限上|规上|限额以上|规模以上|工业|全产业链|产业|常住居民|居民)?(?:零售额|增加值|总产值|产值|产量|销量|营收|营业收入|利润|投资|"
-    "收入|进出口|出口|占比|人均可支配收入|贷款余额|存款余额|余额|规模|面积|覆盖率|普及率|满意度)$"
+    "收入|进出口|出口|占比|人均可支配收入|贷款余额|存款余额|余额|规模|面积|覆盖率|普及率|满意度|水质(?:优良|达标)(?:比例|率)|优良水质比例)$"
 )
 _AND_OTHERS = re.compile(r"(?P<own>[^等]{2,})等(?:[0-9一二两三四五六七八九十]+[个大类项家])?(?P<tail>.{2,})")
 _OTHERS = frozenset(["主要指标", "指标", "领域", "方面", "业务"])
@@ -50,6 +50,8 @@ def distribute(name: str, count: int, *, of_things: bool = False) -> tuple[str, 
     if count == len(_BOTH) and name.startswith("城乡") and len(members(name)) == 1:  # 城乡居民人均可支配收入
         return tuple(kind + name.removeprefix("城乡") for kind in _BOTH)
     parts = [] if re.search("每[0-9]", name) else list(members(name))
+    if len(parts) > count == name.count("、") + 1:
+        parts = name.split("、")  # 信息传输、租赁和商务服务业增加值
     return _parted(parts, of_things=of_things) if len(parts) == count else ()
 
 
@@ -141,5 +143,5 @@ def _is_relational(name: str) -> bool:
 def _joined(part: str, tail: str) -> str:
     """城镇居民 and 居民人均可支配收入 have 居民 in common, which is written once; 制造业 is no 产业 besides."""
     tail = tail.removeprefix("产业") if part.endswith("业") else tail
-    common = next((size for size in range(len(tail), 0, -1) if part.endswith(tail[:size])), 0)
+    common = next((size for size in range(len(tail), 1, -1) if part.endswith(tail[:size])), 0)
     return part + tail[common:]

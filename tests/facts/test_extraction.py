@@ -185,7 +185,7 @@ def test_any_text_is_read_without_failing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("split", "precision", "recall", "loose_recall"), [("dev", 0.985, 0.79, 0.98), ("test", 0.94, 0.54, 0.98)]
+    ("split", "precision", "recall", "loose_recall"), [("dev", 0.985, 0.70, 0.98), ("test", 0.955, 0.64, 0.98)]
 )
 def test_digests_score_no_worse_than_they_did(split: str, precision: float, recall: float, loose_recall: float) -> None:
     """A floor, not the aim (0.98, 0.85 and 0.97): it falls when a rule breaks what was right."""

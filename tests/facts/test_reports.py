@@ -362,3 +362,22 @@ def test_a_plan_s_own_first_year_is_where_its_range_begins() -> None:
 def test_the_budget_of_the_year_before_is_a_base() -> None:
     fact = facts_of("今年，赤字规模4.06万亿元，比上年年初预算增加1800亿元。")[1]
     assert (fact.measure, fact.period.key) == ("变动", "2026")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("建设13座城市公园和275个口袋公园。", ["城市公园", "口袋公园"]),
+        ("信息传输、租赁和商务服务业增加值分别增长18.6%、13.4%。", ["信息传输增加值", "租赁和商务服务业增加值"]),
+        ("地表水、近岸海域水质优良比例分别达96.9%、99.7%。", ["地表水水质优良比例", "近岸海域水质优良比例"]),
+        ("四大主导产业［2］占GDP比重达到40%。", ["四大主导产业占GDP比重"]),
+        ("建成和美乡村200个。", ["和美乡村"]),
+    ],
+)
+def test_names_stand_whole_where_joins_and_marks_are_in_them(text: str, names: list[str]) -> None:
+    assert [row[1] for row in sure(text)] == names
+
+
+def test_what_was_so_by_a_year_was_so_in_that_year() -> None:
+    text = "到2019年已列出重点任务100项。"
+    assert [fact.period.key for fact in facts_of(text, "宁波行动计划", issued="2021-01-01")] == ["2019"]
