@@ -25,6 +25,7 @@ from assistant.answering.compose import (
 from assistant.answering.conversation import Resolved, resolve
 from assistant.answering.deadline import keep_time
 from assistant.answering.drafting import Draft, names_held
+from assistant.answering.editions import EditionHeld, compose_editions, editions_of, named_document
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.part_by_part import PartHeld, compose_figures, compose_parts, with_gaps
 from assistant.answering.parts import figure_parts
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
     from assistant.answering.assertions import Assertion
     from assistant.answering.comparison import Comparison
+    from assistant.answering.editions import Editions
     from assistant.answering.gather import Ranked
     from assistant.answering.parts import Part
     from assistant.answering.survey import Survey
@@ -65,7 +67,8 @@ class Asked:
 class Understood:
     """The question as a whole; where it asks two things, each by itself; where it compares, what it compares.
 
-    ``figures``: the parts of a question for several figures; ``assertion``: what it asserts that figures can decide.
+    ``figures``: the parts of a question for several figures; ``assertion``: what it asserts that figures can decide;
+    ``editions``: the documents that it compares by name.
     """
 
     whole: Query
@@ -75,6 +78,7 @@ class Understood:
     figures: tuple[Part, ...] = ()
     meter: Meter | None = None
     assertion: Assertion | None = None
+    editions: Editions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class Material:
     surveyed: Surveyed | None
     figures: tuple[PartHeld, ...] = ()
     tried: Tried | None = None
+    editions: tuple[EditionHeld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +160,8 @@ class AnsweringChain:
         figures = () if survey else figure_parts(whole)
         parts = () if figures else tuple(self._parts(whole, asked))
         comparison = None if parts or survey or figures else comparison_of(whole)
-        return Understood(whole, parts, comparison, survey, figures, asked.meter, assertion_of(whole))
+        understood = Understood(whole, parts, comparison, survey, figures, asked.meter)
+        return replace(understood, assertion=assertion_of(whole), editions=editions_of(whole))
 
     def _resolved(self, asked: Asked) -> Resolved:
         """The question as it stands for itself, by the model where one may reword, else by the rules."""
@@ -193,7 +199,23 @@ class AnsweringChain:
         figures = tuple(self._part(part, understood.whole.filters, ranked) for part in understood.figures)
         surveyed = self._surveyed(understood.whole, survey) if survey else None
         tried = self._tried(understood.whole, understood.assertion) if understood.assertion else None
-        return Material((*gathered, *(held.gathered for held in figures)), compared, surveyed, figures, tried)
+        editions = self._editions(understood)
+        everything = (*gathered, *(held.gathered for held in figures))
+        return Material(everything, compared, surveyed, figures, tried, editions)
+
+    def _editions(self, understood: Understood) -> tuple[EditionHeld, ...]:
+        """The documents that the question compares by name, each with what it holds of what is asked."""
+        if understood.editions is None:
+            return ()
+        filters = understood.whole.filters
+        held: dict[str, EditionHeld] = {}
+        for name in understood.editions.names:
+            found = gather(understand(name, filters), self._library, self._shelf)
+            document = named_document(name, found, self._library.rarity)
+            if document is not None:
+                query = understand(understood.editions.asked, replace(filters, documents=(document.id,)))
+                held[document.id] = EditionHeld(document, gather(query, self._library, self._shelf))
+        return tuple(held.values())
 
     def _tried(self, whole: Query, assertion: Assertion) -> Tried:
         """What is held for the figures that decide whether the assertion is so, and for what else is asked."""
@@ -270,6 +292,7 @@ class AnsweringChain:
         parts = () if figures else material.gathered[1:]
         answer = compose_survey(whole, material.surveyed) or compose_parts(parts)
         answer = answer or compose_comparison(whole, material.compared)
+        answer = answer or compose_editions(whole, material.editions)
         if answer is None:
             answer = compose(whole)
             of_figures = 0 < len(answer.facts) < LEAST_MEMBERS

@@ -63,7 +63,7 @@ def comparison_of(query: Query) -> Comparison | None:
     tokens = _tokens(text)
     runs = [run for run in _runs(text, tokens) if len(_members(text, run)) > 1]
     if not runs:
-        return None
+        return _of_named(text)
     rows = ["".join(parts) for parts in product(*(_members(text, run) for run in runs))]
     head, tail, fixed = _around(text, tokens, runs)
     parts = _parts(tail) or _parts(head)
@@ -74,6 +74,15 @@ def comparison_of(query: Query) -> Comparison | None:
     said = cues["apart"].sub("", tail).strip("，,、？? ")
     texts = tuple(f"{fixed}{head}{row}{said}？" for row in rows)
     return Comparison(tuple(rows), tuple(parts), () if _ASKS_FOR_WORDS.search(tail) else cells, texts)
+
+
+def _of_named(text: str) -> Comparison | None:
+    """Two things that are no places or times (数字经济和总部经济的目标有什么不同), asked about in words."""
+    found = load_cues().comparing["named"].match(text.rstrip("？?。 "))
+    if found is None:
+        return None
+    rows, aspect = (found["one"].strip(_EDGES), found["other"].strip(_EDGES)), found["aspect"]
+    return Comparison(rows, (aspect,), (), tuple(f"{row}的{aspect}是什么？" for row in rows))
 
 
 def _spelt_out(text: str) -> str:

@@ -90,6 +90,7 @@ class Cues:
     together: Mapping[str, tuple[str, ...]]
     surveys: Mapping[str, re.Pattern[str]]
     asserting: Mapping[str, re.Pattern[str]]
+    editions: Mapping[str, re.Pattern[str]]
 
 
 @cache
@@ -119,6 +120,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         comparing=_compiled(content["comparing"]),
         surveys=_compiled(content["surveys"]),
         asserting=_compiled(content["asserting"]),
+        editions=_compiled(content["editions"]),
         together={word: tuple(members) for word, members in content["comparing"]["together"].items()},
     )
 
