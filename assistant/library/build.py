@@ -1,25 +1,23 @@
 """Building: the corpus becomes a library version, from what is new, changed, moved and removed.
 
-The steps, each a function: ``plan_changes`` reads what must be read and decides, the store is written, passages without
-a vector are encoded, the two search indexes are written from the store, and the version is published.
+``plan_changes`` reads what must be read and decides; a new version is filled, whole (``filling.py``) or, where little
+changed in a large library, standing on the one before (``layer.py``); and it is published.
 """
 
 from __future__ import annotations
 
-import shutil
 import time
 from contextlib import closing
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import LibraryDamaged
-from assistant.facts.curated import Curated, load_curated
 from assistant.library.changes import Changes, of_documents, plan_changes
+from assistant.library.filling import CURATED_FILE, fill
 from assistant.library.following import one_writer_of_all
-from assistant.library.indexes import write_indexes
+from assistant.library.layer import fill_over, small_enough
 from assistant.library.making import Spool
 from assistant.library.progress import silent
-from assistant.library.recipe import recipe, require_recipe
+from assistant.library.recipe import require_recipe
 from assistant.library.report import BuildReport, Refused
 from assistant.library.seal import damaged_files
 from assistant.library.store import STORE_FILE, Store, damaged
@@ -31,20 +29,16 @@ from assistant.library.versions import (
     remove_versions,
     versions,
 )
-from assistant.search.embedding import open_embedder
 from assistant.search.vectors import drop_vectors, vectors_usable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from assistant.library.progress import Progress
     from assistant.library.shared import Shared
-    from assistant.model import Document, Fact, Passage
+    from assistant.model import Document
     from assistant.settings import Settings
-
-ENCODE_BATCH = 256
-CURATED_FILE = "facts.yaml"
 
 
 def build_library(settings: Settings, *, rebuild: bool = False, progress: Progress | None = None) -> BuildReport:
@@ -74,7 +68,7 @@ def build_documents(settings: Settings, documents: Sequence[Document], *, progre
     with one_writer(settings.index):
         before = _last_version(settings.index)
         with next_version(settings.index, before) as folder:
-            _fill(folder, settings, changes, progress or silent)
+            fill(folder, settings, changes, None, progress or silent)
         _forget(settings, [name for name in versions(settings.index) if name != folder.name])
 
 
@@ -105,103 +99,19 @@ def _published(
     *,
     sound: bool,
 ) -> BuildReport:
-    if held is not None and serving is not None and not changes and sound and _complete(settings, serving, held):
+    below = None if serving is None else settings.index / serving
+    whole = held is not None and serving is not None and sound and _complete(settings, serving, held)
+    if held is not None and serving is not None and not changes and whole:
         return _report(serving, held, changes, published=False, started=started)
     before = _last_version(settings.index) if serving is None else serving
     with next_version(settings.index, before, *([shared.push] if shared else [])) as folder:
-        if held is not None and serving is not None:
-            shutil.copyfile(settings.index / serving / STORE_FILE, folder / STORE_FILE)
-        _fill(folder, settings, changes, tell)
+        if held is not None and below is not None and whole and small_enough(held, changes, settings):
+            fill_over(folder, settings, changes, below, held, tell)
+        else:
+            fill(folder, settings, changes, below, tell)
     _forget(settings, [name for name in versions(settings.index) if name not in (before, folder.name)])
     with closing(Store.published(folder / STORE_FILE)) as published:
         return _report(folder.name, published, changes, published=True, started=started)
-
-
-def _fill(folder: Path, settings: Settings, changes: Changes, tell: Progress) -> None:
-    store = Store.writable(folder / STORE_FILE)
-    with store.transaction():
-        known_vectors = _known_vectors(store, changes)
-        _write_documents(store, changes, tell)
-        absent = _write_facts(store, settings.corpus / CURATED_FILE)
-        dimension = _write_vectors(store, settings, known_vectors, tell)
-        store.write_manifest(
-            {
-                "recipe": recipe(settings),
-                "dimension": dimension,
-                "vectors": settings.chroma_url,
-                "limits": changes.limits,
-                "curated": changes.curated,
-                "absent": absent,
-            }
-        )
-    tell("建立检索索引", 0, 1)
-    write_indexes(folder, settings, store, dimension)
-    tell("建立检索索引", 1, 1)
-    store.finish()
-
-
-def _write_documents(store: Store, changes: Changes, tell: Progress) -> None:
-    store.remove_documents(changes.outdated)
-    store.remove_files(changes.gone)
-    for done, document in enumerate(changes.documents, start=1):
-        store.add_document(document.document, document.passages, document.facts)
-        tell("写入资料库", done, len(changes.documents))
-    for path, outcome in changes.outcomes.items():
-        store.write_file(path, outcome.sha256, outcome.document_id, outcome.refusal)
-
-
-def _write_facts(store: Store, curated_file: Path) -> tuple[str, ...]:
-    """Put curated facts first: an extracted one of the same place or the same key holds no longer.
-
-    Gives the documents that curated facts name and the library does not hold.
-    """
-    loaded = load_curated(curated_file, cache(store.document)) if curated_file.is_file() else Curated()
-    spans = {(fact.document_id, fact.start, fact.end) for fact in loaded.facts}
-    keys = {_key(fact) for fact in loaded.facts}
-    store.write_curated(
-        loaded.facts, lambda fact: (fact.document_id, fact.start, fact.end) in spans or _key(fact) in keys
-    )
-    store.write_pairs()
-    return loaded.absent
-
-
-def _key(fact: Fact) -> tuple[str, ...]:
-    """What a figure is a figure of."""
-    return (fact.document_id, fact.subject, fact.indicator, fact.measure, fact.period.key, fact.scope, fact.status)
-
-
-def _known_vectors(store: Store, changes: Changes) -> dict[tuple[str, str], bytes]:
-    """What is to be written anew and may be as it was: (passage id, embedded text) → vector."""
-    titles = store.titles()
-    known: dict[tuple[str, str], bytes] = {}
-    for document_id in changes.outdated:
-        passages = store.passages(document_id)
-        vectors = store.vectors_by_id([passage.id for passage in passages])
-        known |= {(p.id, _embedded(p, titles)): vectors[p.id] for p in passages if p.id in vectors}
-    return known
-
-
-def _embedded(passage: Passage, titles: Mapping[str, str]) -> str:
-    """What a passage's vector is made of: its text under the title and the headings that it stands under."""
-    title = titles[passage.document_id]
-    above = [heading for heading in (title, *passage.section) if heading and heading not in passage.text]
-    return "\n".join((*above, *filter(None, (passage.lead,)), passage.text))
-
-
-def _write_vectors(store: Store, settings: Settings, known: Mapping[tuple[str, str], bytes], tell: Progress) -> int:
-    """Encode the passages whose vector is not known from an earlier version; returns the dimension."""
-    embedder = open_embedder(settings)
-    titles, waiting, done = store.titles(), store.count_without_vector(), 0
-    while passages := store.passages_without_vector(ENCODE_BATCH):
-        texts = {passage.id: _embedded(passage, titles) for passage in passages}
-        fresh = [name for name, text in texts.items() if (name, text) not in known]
-        encoded = embedder.encode_passages([texts[name] for name in fresh])
-        blobs = (vector.astype("<f4").tobytes() for vector in encoded)
-        store.write_vectors(zip(fresh, blobs, strict=True))
-        store.write_vectors((name, known[name, text]) for name, text in texts.items() if (name, text) in known)
-        done += len(passages)
-        tell("编码段落", done, waiting)
-    return embedder.dimension
 
 
 def _complete(settings: Settings, serving: str, held: Store) -> bool:

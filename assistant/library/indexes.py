@@ -34,17 +34,19 @@ def write_indexes(folder: Path, settings: Settings, store: Store, dimension: int
         vectors = beside.submit(
             build_vectors, folder / VECTORS_FOLDER, settings.chroma_url, folder.name, count, batches
         )
-        build_lexical(folder / LEXICAL_FOLDER, _documents(store))
+        build_lexical(folder / LEXICAL_FOLDER, lexical_entries(store, store.document_ids()))
         vectors.result()
 
 
-def _documents(store: Store) -> Iterator[tuple[LexicalEntry, Iterable[LexicalEntry]]]:
-    """Each document with its passages, each of these with its headings as one text.
+def lexical_entries(
+    store: Store, documents: Iterable[str]
+) -> Iterator[tuple[LexicalEntry, Iterable[LexicalEntry]]]:
+    """Each of the documents with its passages, each of these with its headings as one text.
 
     A word in both counts once more, not twice as much.
     """
     words = open_words()
-    for document in store.documents():
+    for document in filter(None, map(store.listed, documents)):
 
         @lru_cache(maxsize=256)
         def heading(section: tuple[str, ...], document: Document = document) -> SearchText:

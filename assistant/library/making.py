@@ -97,6 +97,7 @@ class Spool:
     def __init__(self, folder: Path) -> None:
         self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed with the spool
         self._places: dict[str, tuple[str, int, int]] = {}
+        self._passages: dict[str, int] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -110,6 +111,7 @@ class Spool:
         """Keep what was made of a file."""
         start = self._file.seek(0, os.SEEK_END)
         self._places[path] = (made.document_id, start, self._file.write(pickle.dumps(made)))
+        self._passages[path] = len(made.passages)
 
     def keep_only(self, paths: Iterable[str]) -> None:
         """Forget the other files."""
@@ -119,6 +121,11 @@ class Spool:
     def has(self, path: str) -> bool:
         """Whether the file was made up."""
         return path in self._places
+
+    @property
+    def passages(self) -> int:
+        """How many passages the documents have together."""
+        return sum(self._passages[path] for path in self._places)
 
     def __len__(self) -> int:
         return len(self._places)

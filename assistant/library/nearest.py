@@ -35,16 +35,16 @@ RETRY_SECONDS = 30
 class Nearest:
     """Safe to share between threads."""
 
-    def __init__(self, store: Store, folder: Path, url: str, version: str) -> None:
-        """``folder`` holds Chroma's files, unless ``url`` names a server."""
+    def __init__(self, store: Store, folder: Path, url: str, collection: str) -> None:
+        """``folder`` holds Chroma's files, unless ``url`` names a server; ``collection`` is their name in Chroma."""
         self.trouble = ""
         """What is wrong with the vectors; words alone are searched while it is so."""
-        self._store, self._folder, self._url, self._version = store, folder, url, version
+        self._store, self._folder, self._url, self._collection = store, folder, url, collection
         self._retry_at = math.inf
         self._turn, self._door = threading.Lock(), threading.Lock()
         self._searches = 0
         self._exact: ExactVectors | None = None
-        self._chroma: VectorIndex | None = None
+        self._chroma: VectorIndex | LayeredVectors | None = None
         self._opening: threading.Thread | None = None
 
     def search(self, vector: Vectors, k: int, allowed: frozenset[str] | None) -> tuple[Hit, ...]:
@@ -76,7 +76,7 @@ class Nearest:
         if self._chroma is not None:
             self._chroma.close()
 
-    def _index(self) -> ExactVectors | VectorIndex:
+    def _index(self) -> ExactVectors | VectorIndex | LayeredVectors:
         if self._chroma is not None or not self._is_small:
             return self._opened()
         with self._turn:
@@ -105,14 +105,44 @@ class Nearest:
             with self._turn:
                 self._exact = None
 
-    def _opened(self) -> VectorIndex:
+    def _opened(self) -> VectorIndex | LayeredVectors:
         with self._door:
             if self._chroma is None:
                 from assistant.search.vectors import VectorIndex
 
-                self._chroma = VectorIndex(self._folder, self._url, self._version)
+                index = VectorIndex(self._folder, self._url, self._collection)
+                self._chroma = LayeredVectors(index, self._store) if self._store.layered else index
             return self._chroma
 
     def _lost(self, error: LibraryDamaged) -> None:
         self.trouble = f"{error}现只按词检索。"
         self._retry_at = time.monotonic() + RETRY_SECONDS if self._url else math.inf
+
+
+class LayeredVectors:
+    """The vectors of a version that stands on another: Chroma has those below, the few new ones are gone over."""
+
+    def __init__(self, below: VectorIndex, store: Store) -> None:
+        self._below, self._store = below, store
+        self._new = ExactVectors(store.own_vectors())
+
+    def search(self, vector: Vectors, *, k: int, passages: frozenset[str] | None = None) -> tuple[Hit, ...]:
+        """The ``k`` passages nearest to a vector, of ``passages`` only if given; none that is gone."""
+        among = None if passages is None else self._store.in_base(passages)
+        both = (*self._held_below(vector, k, among), *self._new.search(vector, k=k, passages=passages))
+        return tuple(sorted(both, key=lambda hit: (-hit.score, hit.id))[: max(k, 0)])
+
+    def _held_below(self, vector: Vectors, k: int, among: frozenset[str] | None) -> list[Hit]:
+        """The ``k`` nearest of those below that are not gone: so many more are asked for until there are as many."""
+        wanted = k
+        while True:
+            near = self._below.search(vector, k=wanted, passages=among)
+            here = self._store.in_base(hit.id for hit in near)
+            held = [hit for hit in near if hit.id in here]
+            if len(held) >= k or len(near) < wanted:
+                return held[: max(k, 0)]
+            wanted *= 4
+
+    def close(self) -> None:
+        """Let go of Chroma's files."""
+        self._below.close()

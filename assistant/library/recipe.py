@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from assistant.settings import Settings
 
-FORMAT = 3
+FORMAT = 4
 NAMES = {
     "format": "资料库格式",
     "passages": "段落切分方法",

@@ -43,14 +43,15 @@ class Serving:
         self._endings: list[Callable[[], object]] = []
         self._folder = self._place(settings.index / name)
         self.store = Store.published(self._folder / STORE_FILE)
+        self.manifest: dict[str, Any] = self.store.manifest()
         self._endings.append(weakref.finalize(self, self.store.close))
         self._document = lru_cache(DOCUMENTS_AT_HAND)(self.store.document)
         self.facts_of = lru_cache(DOCUMENTS_AT_HAND)(self.store.facts_of)
         """The figures of one document that hold, by place."""
-        self._nearest = Nearest(self.store, self._folder / VECTORS_FOLDER, settings.chroma_url, name)
+        collection = self.manifest.get("collection", name)
+        self._nearest = Nearest(self.store, self._folder / VECTORS_FOLDER, settings.chroma_url, collection)
         self._endings.append(weakref.finalize(self, self._nearest.close))
         try:
-            self.manifest: dict[str, Any] = self.store.manifest()
             require_recipe(self.manifest, settings)
             self._require_whole()
             self.lexical = Lexical(self._folder / LEXICAL_FOLDER)

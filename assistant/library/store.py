@@ -20,6 +20,7 @@ from assistant.library.rows import (
     stored_passage,
     whole_document,
 )
+from assistant.library.schema import BASE, BOTH, BROUGHT, COUNTS, NOT_GONE, OWN, PAIRS, SCHEMA, TAKEN_IN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -30,32 +31,10 @@ if TYPE_CHECKING:
     Row = tuple[Any, ...]
 
 STORE_FILE = "library.sqlite"
-BUSY_MILLISECONDS = 10_000
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS manifest (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS documents (
-    id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, issuer TEXT NOT NULL, issued TEXT NOT NULL,
-    document_number TEXT NOT NULL, coverage_note TEXT NOT NULL, paged INTEGER NOT NULL, path TEXT NOT NULL UNIQUE,
-    sha256 TEXT NOT NULL, pages TEXT NOT NULL, sources TEXT NOT NULL, text TEXT NOT NULL, sections TEXT NOT NULL,
-    lists TEXT NOT NULL, tables TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS files (
-    path TEXT PRIMARY KEY, sha256 TEXT NOT NULL, document_id TEXT NOT NULL, refusal TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS passages (
-    id TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-    start INTEGER NOT NULL, end INTEGER NOT NULL, section TEXT NOT NULL, text TEXT NOT NULL, lead TEXT NOT NULL,
-    vector BLOB);
-CREATE INDEX IF NOT EXISTS passages_in_order ON passages (document_id, start, id);
-CREATE INDEX IF NOT EXISTS passages_to_encode ON passages (document_id, id) WHERE vector IS NULL;
-CREATE TABLE IF NOT EXISTS facts (
-    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE, start INTEGER NOT NULL,
-    origin TEXT NOT NULL, superseded INTEGER NOT NULL, sure INTEGER NOT NULL, indicator TEXT NOT NULL,
-    subject TEXT NOT NULL, standing INTEGER NOT NULL, newest INTEGER NOT NULL, record TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS facts_in_order ON facts (document_id, start, origin);
-CREATE INDEX IF NOT EXISTS facts_by_name ON facts (indicator, subject, standing, newest, document_id, start)
-    WHERE NOT superseded;
-CREATE TABLE IF NOT EXISTS indicator_pairs (
-    pair TEXT NOT NULL, indicator TEXT NOT NULL, PRIMARY KEY (pair, indicator)) WITHOUT ROWID;
-"""
+BASE_FILE = "base.sqlite"
+"""The store that the version stands on, where it stands on one."""
+# What a writer keeps of the file in memory: an update walks over all passages.
+CACHE_KIB = 64_000
 LISTED = ", ".join(LISTED_COLUMNS)
 WHOLE = ", ".join(DOCUMENT_COLUMNS)
 PASSAGE = ", ".join(PASSAGE_COLUMNS)
@@ -65,33 +44,53 @@ COMMON_PAIR = 5_000
 
 
 class Store:
-    """One SQLite file. Safe to share between threads: one connection, one statement at a time."""
+    """One SQLite file, or one that stands on another. Safe to share between threads: one statement at a time."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, base: Path | None = None) -> None:
+        """``base`` is attached; nothing of it is read before ``_read_both``."""
         connection.row_factory = sqlite3.Row
+        self.layered = base is not None
+        """Whether it stands on another file."""
         self._connection = connection
         self._turn = threading.RLock()
+        self._parts: tuple[tuple[str, str], ...] = ((OWN, ""),)
+        if base is not None:
+            self._write("ATTACH ? AS base", (_only_read(base),))
 
     @classmethod
-    def writable(cls, path: Path) -> Store:
-        """The file at ``path``, made if it is not there, to write; the folder is nobody else's yet."""
-        connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+    def writable(cls, path: Path, base: Path | None = None) -> Store:
+        """The file at ``path``, made if it is not there, to write; the folder is nobody else's yet.
+
+        Where it stands on ``base``, only what is in its own file is read and written, but for what ``bring`` brings.
+        A folder that is not whole is thrown away and a whole one brought to the disk before it serves, so there is no
+        journal and SQLite does not wait for the disk.
+        """
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rwc", uri=True, check_same_thread=False, isolation_level=None
+        )
+        for setting in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = ON", f"cache_size = {-CACHE_KIB}"):
+            connection.execute(f"PRAGMA {setting}")
         connection.executescript(SCHEMA)
-        return cls(connection)
+        return cls(connection, base)
 
     @classmethod
     def published(cls, path: Path) -> Store:
-        """The file at ``path``, which nobody changes any more, to read; raises LibraryDamaged when it is not usable."""
+        """The file at ``path``, which nobody changes any more, to read; raises LibraryDamaged when it is not usable.
+
+        Where a base lies beside it, both are read as one.
+        """
         if not path.is_file():
             raise damaged("找不到文件 " + path.name)
-        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-        store = cls(connection)
+        base = path.with_name(BASE_FILE)
+        stands = path.name == STORE_FILE and base.is_file()
+        connection = sqlite3.connect(_only_read(path), uri=True, check_same_thread=False)
         try:
+            store = cls(connection, base if stands else None)
+            store._read_both()
             store.manifest()
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            raise damaged(str(error)) from error
         except LibraryDamaged:
             connection.close()
             raise
@@ -111,6 +110,16 @@ class Store:
     def documents(self) -> tuple[Document, ...]:
         """All documents by id, without texts."""
         return tuple(map(listed_document, self._rows(f"SELECT {LISTED} FROM documents ORDER BY id")))
+
+    def listed(self, document_id: str) -> Document | None:
+        """One document, without its text."""
+        for row in self._rows(f"SELECT {LISTED} FROM documents WHERE id = ?", (document_id,)):
+            return listed_document(row)
+        return None
+
+    def document_ids(self) -> tuple[str, ...]:
+        """The ids of all documents, in order."""
+        return tuple(row["id"] for row in self._rows("SELECT id FROM documents ORDER BY id"))
 
     def paths(self) -> dict[str, str]:
         """The id of each document, by its path in the corpus."""
@@ -199,19 +208,28 @@ class Store:
 
         Without subjects, of any subject.
         """
-        of_subject = "AND subject IN (SELECT value FROM json_each(?))" if subjects else ""
-        held = f"""SELECT record FROM facts WHERE rowid IN (
-            SELECT rowid FROM facts INDEXED BY facts_by_name
-            WHERE indicator IN (SELECT value FROM json_each(?)) {of_subject} AND NOT superseded AND sure
-            ORDER BY standing, newest, document_id, start, rowid LIMIT ? OFFSET ?)
-            ORDER BY standing, newest, document_id, start, rowid"""
-        names = [json.dumps(listed) for listed in (indicators, subjects) if listed]
-        return [stored_fact(row["record"]) for row in self._rows(held, (*names, most, after))]
+        of_subject = "AND subject IN (SELECT value FROM json_each(?2))" if subjects else ""
+        best = " UNION ALL ".join(
+            f"""SELECT * FROM (SELECT standing, newest, document_id, start, rowid AS place, '{part}' AS part
+            FROM {part}.facts INDEXED BY facts_by_name
+            WHERE indicator IN (SELECT value FROM json_each(?1)) {of_subject} AND NOT superseded AND sure {still}
+            ORDER BY standing, newest, document_id, start, rowid LIMIT ?3 + ?4)"""
+            for part, still in self._parts
+        )
+        record = "(SELECT record FROM {part}.facts WHERE rowid = place)"
+        either = " ".join(f"WHEN '{part}' THEN {record.format(part=part)}" for part, _ in self._parts)
+        held = f"""SELECT CASE part {either} END AS record FROM ({best})
+            ORDER BY standing, newest, document_id, start, place LIMIT ?3 OFFSET ?4"""
+        values = (json.dumps(list(indicators)), json.dumps(list(subjects)), most, after)
+        return [stored_fact(row["record"]) for row in self._rows(held, values)]
 
     def held_indicators(self, names: Iterable[str]) -> frozenset[str]:
         """Those of the canonical names that any fact is of."""
-        held = """SELECT value FROM json_each(?)
-            WHERE EXISTS (SELECT 1 FROM facts WHERE indicator = value AND NOT superseded)"""
+        any_fact = " OR ".join(
+            f"EXISTS (SELECT 1 FROM {part}.facts WHERE indicator = value AND NOT superseded {still})"
+            for part, still in self._parts
+        )
+        held = f"SELECT value FROM json_each(?) WHERE {any_fact}"
         return frozenset(row["value"] for row in self._rows(held, (json.dumps(list(names)),)))
 
     def longer_indicators(self, name: str) -> tuple[str, ...]:
@@ -227,11 +245,48 @@ class Store:
 
     def counts(self) -> dict[str, int]:
         """How many documents, passages and facts are held."""
-        counted = self._rows(
-            "SELECT (SELECT count(*) FROM documents) AS documents, (SELECT count(*) FROM passages) AS passages,"
-            " (SELECT count(*) FROM facts WHERE NOT superseded) AS facts"
-        )
-        return dict(counted[0])
+        counted: dict[str, int] = self.manifest().get("counts") or self.count()
+        return counted
+
+    def count(self) -> dict[str, int]:
+        """The same, counted one by one."""
+        whole = self._counted(OWN, "NOT NULL")
+        if not self.layered:
+            return whole
+        below = {row["key"]: json.loads(row["value"]) for row in self._rows("SELECT key, value FROM base.manifest")}
+        gone = self._counted(BASE, "IN (SELECT id FROM main.gone)")
+        return {key: number + below["counts"][key] - gone[key] for key, number in whole.items()}
+
+    def gone(self) -> tuple[str, ...]:
+        """The ids of the documents of the base that are gone, or lie in the own file now; in order."""
+        return tuple(row["id"] for row in self._rows("SELECT id FROM main.gone ORDER BY id"))
+
+    def in_base(self, passages: Iterable[str]) -> frozenset[str]:
+        """Those of some passage ids that are held, and held as the base has them."""
+        held = f"""SELECT id FROM base.passages
+            WHERE id IN (SELECT value FROM json_each(?)) AND document_id {NOT_GONE}"""
+        return frozenset(row["id"] for row in self._rows(held, (json.dumps(list(passages)),)))
+
+    def own_vectors(self) -> list[tuple[str, bytes]]:
+        """The passage ids of the own file in order, each with its vector."""
+        rows = self._rows("SELECT id, vector FROM main.passages WHERE vector IS NOT NULL ORDER BY id")
+        return [(row["id"], row["vector"]) for row in rows]
+
+    def layer_size(self) -> int:
+        """How many passages lie in the own file or are gone from the base."""
+        own, gone = self._counted(OWN, "NOT NULL"), self._counted(BASE, "IN (SELECT id FROM main.gone)")
+        return own["passages"] + gone["passages"]
+
+    def passages_in(self, documents: Iterable[str]) -> int:
+        """How many passages some documents have."""
+        wanted = json.dumps(list(documents))
+        held = "SELECT count(*) AS held FROM passages WHERE document_id IN (SELECT value FROM json_each(?))"
+        return int(self._rows(held, (wanted,))[0]["held"])
+
+    def curated_documents(self) -> frozenset[str]:
+        """The ids of the documents that have curated facts."""
+        held = self._rows("SELECT DISTINCT document_id FROM facts WHERE origin = 'curated'")
+        return frozenset(row["document_id"] for row in held)
 
     # --- writing ---------------------------------------------------------------------------------------------
 
@@ -280,30 +335,51 @@ class Store:
     def write_pairs(self) -> None:
         """Write down which indicators have which two characters, for names that only contain what is asked for."""
         self._write("DELETE FROM indicator_pairs")
-        names = self._rows("SELECT DISTINCT indicator FROM facts WHERE NOT superseded")
-        pairs = {(row["indicator"][at : at + 2], row["indicator"]) for row in names for at in range(len(row[0]) - 1)}
-        self._write_many("INSERT INTO indicator_pairs VALUES (?, ?)", sorted(pairs))
+        self._write(PAIRS)
+
+    def begin_layer(self) -> None:
+        """Take over from the base which files there are: these are few, and always whole in the own file."""
+        self._write("INSERT INTO main.files SELECT * FROM base.files")
+
+    def let_go(self, documents: Iterable[str]) -> None:
+        """Let what the base has of some documents hold no longer."""
+        wanted = json.dumps(list(documents))
+        here = "SELECT id FROM base.documents WHERE id IN (SELECT value FROM json_each(?))"
+        self._write(f"INSERT OR IGNORE INTO main.gone {here}", (wanted,))
+
+    def bring(self, documents: Iterable[str]) -> None:
+        """Bring documents that the base holds into the own file, with their passages, vectors and facts."""
+        here = f"SELECT id FROM base.documents WHERE id IN (SELECT value FROM json_each(?)) AND id {NOT_GONE}"
+        brought = json.dumps([row["id"] for row in self._rows(here, (json.dumps(list(documents)),))])
+        for statement in BROUGHT:
+            self._write(statement, (brought,))
+
+    def take_in(self, over: Path) -> None:
+        """Make what lies in a store that stands on this one this one's own."""
+        self._write("ATTACH ? AS over", (_only_read(over),))
+        for statement in TAKEN_IN:
+            self._write(statement)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All that is written in the block, or nothing of it."""
+        """One piece of writing: far faster than statement by statement; after an error the file is of no use."""
         self._write("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._write("ROLLBACK")
-            raise
+        yield
         self._write("COMMIT")
-
-    def finish(self) -> None:
-        """Bring everything into the one file and close it; nothing is left beside it."""
-        self._write("PRAGMA wal_checkpoint(TRUNCATE)")
-        self.close()
 
     def close(self) -> None:
         """Close the file."""
         with self._turn:
             self._connection.close()
+
+    def _read_both(self) -> None:
+        """Show the documents of the base beside one's own, under the names of the tables."""
+        if self.layered:
+            self._parts = ((OWN, ""), (BASE, f"AND document_id {NOT_GONE}"))
+            self._connection.executescript(BOTH)
+
+    def _counted(self, part: str, which: str) -> dict[str, int]:
+        return dict(self._rows(COUNTS.format(part=part, which=which))[0])
 
     def _insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
         marks = ", ".join("?" * len(columns))
@@ -323,6 +399,11 @@ class Store:
     def _write_many(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
         with self._turn:
             self._connection.executemany(statement, rows)
+
+
+def _only_read(path: Path) -> str:
+    """The address of a file that nobody changes any more."""
+    return f"{path.absolute().as_uri()}?mode=ro&immutable=1"
 
 
 def damaged(found: str) -> LibraryDamaged:

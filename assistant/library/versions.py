@@ -95,7 +95,7 @@ def next_version(
     try:
         folder.mkdir()
         yield folder
-        seal(folder)
+        seal(folder, index / serving if serving else None)
         _to_disk(folder)
         share(folder)
         publish(index, folder.name)

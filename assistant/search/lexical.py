@@ -7,11 +7,12 @@ k1 = 1.2 and b = 0.75, tantivy's own; the length of a field is kept in one byte,
 
 from __future__ import annotations
 
-import math
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.errors import LibraryDamaged, LibraryUnwritable
+from assistant.search.layer import GONE, Layer, Totals, idf, write_totals
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -72,8 +73,9 @@ class Lexical:
 
     def __init__(self, folder: Path) -> None:
         """Open the folder; raises LibraryDamaged when it is not whole."""
-        self._passages = _Level(folder / PASSAGES)
-        self._documents = _Level(folder / DOCUMENTS)
+        layer = Layer.of(folder)
+        self._passages = _Level(folder, PASSAGES, layer)
+        self._documents = _Level(folder, DOCUMENTS, layer)
 
     def search(self, terms: SearchTerms, *, k: int, documents: Collection[str] | None = None) -> tuple[Hit, ...]:
         """The best ``k`` passages, of ``documents`` only if given; nothing where no token is found."""
@@ -92,8 +94,7 @@ class Lexical:
 
     def rarity(self, word: str) -> float:
         """The idf of a word among the passages: ln(1 + (N - n + 0.5) / (n + 0.5))."""
-        held, of_all = self._passages.frequency(WORDS, word), self._passages.size
-        return math.log(1 + (of_all - held + 0.5) / (held + 0.5))
+        return idf(self._passages.frequency(WORDS, word), self._passages.size)
 
     def frequency(self, text: SearchText) -> int:
         """In how many passages the text's tokens stand, at most: its rarest pair bounds it, else its rarest word."""
@@ -104,35 +105,38 @@ class Lexical:
 def build_lexical(folder: Path, documents: Iterable[tuple[LexicalEntry | None, Iterable[LexicalEntry]]]) -> None:
     """Write both indexes into the new folder ``folder``: each document, if it is to be searched too, with its passages.
 
-    An index is always built whole: tantivy's document frequencies count deleted entries until it merges, so an index
-    that was changed in place would score otherwise than one built anew from the same files.
+    An index is never changed in place: tantivy's document frequencies count deleted entries until it merges, and its
+    scores would be others than those of one built anew. What ``layering.py`` lays over an index corrects for that.
     """
-    try:
-        of_passages, of_documents = _Writer(folder / PASSAGES), _Writer(folder / DOCUMENTS)
+    with writing_refused():
+        of_passages, of_documents = IndexWriter(folder / PASSAGES), IndexWriter(folder / DOCUMENTS)
         for document, passages in documents:
             if document is not None:
                 of_documents.add(document)
             for passage in passages:
                 of_passages.add(passage)
-        of_passages.finish()
-        of_documents.finish()
-    except (ValueError, OSError) as error:  # tantivy's own errors are ValueErrors
+        write_totals(folder, {PASSAGES: of_passages.finish(), DOCUMENTS: of_documents.finish()})
+
+
+@contextmanager
+def writing_refused() -> Iterator[None]:
+    """What cannot be written is LibraryUnwritable; tantivy's own errors are ValueErrors."""
+    try:
+        yield
+    except (ValueError, OSError) as error:
         raise LibraryUnwritable.because(error) from error
 
 
 class _Level:
-    """One of the two tantivy indexes."""
+    """One of the two tantivy indexes; where something is laid over it, as if it had been built with that."""
 
-    def __init__(self, folder: Path) -> None:
-        import tantivy
-
+    def __init__(self, folder: Path, level: str, layer: Layer | None) -> None:
         self._schema = _schema()
         self._names: dict[tuple[int, int], tuple[str, str]] = {}
-        try:
-            self._searcher = tantivy.Index.open(str(folder)).searcher()
-        except (ValueError, OSError) as error:
-            message = f"资料库的检索索引打不开（{error}）。请运行 assistant index --rebuild 重建。"
-            raise LibraryDamaged(message) from error
+        self._layer = layer
+        self._searcher = _searcher(folder / level)
+        self._gone = _searcher(folder / GONE / level) if layer else None
+        self._not_counted = layer.padding[level] + int(self._gone.num_docs) if layer and self._gone else 0
 
     def search(self, terms: SearchTerms, documents: Collection[str] | None) -> Iterable[tuple[str, str, float]]:
         """(id, document id, score) of the best CANDIDATES entries that hold at least one token."""
@@ -146,7 +150,7 @@ class _Level:
             import tantivy
 
             entry = self._searcher.doc(tantivy.DocAddress(segment, number))
-            found = entry["id"][0], entry["document"][0]
+            found = entry["id"][0], Layer.unmarked(entry["document"][0])
             if len(self._names) < NAMES_AT_HAND:
                 self._names[segment, number] = found
         return found
@@ -154,21 +158,25 @@ class _Level:
     @property
     def size(self) -> int:
         """How many entries there are."""
-        return int(self._searcher.num_docs)
+        return int(self._searcher.num_docs) - self._not_counted
 
     def frequency(self, field: str, token: str) -> int:
         """How many entries hold the token in the field."""
-        return int(self._searcher.doc_freq(field, token))
+        held = int(self._searcher.doc_freq(field, token))
+        return held - int(self._gone.doc_freq(field, token)) if self._gone else held
 
     def _query(self, terms: SearchTerms, documents: Collection[str] | None) -> tantivy.Query:
         from tantivy import Occur, Query
 
         found = Query.boolean_query([(Occur.Should, wanted) for wanted in self._wanted(terms)])
         if documents is None:
-            return found
-        allowed = Query.const_score_query(Query.term_set_query(self._schema, "document", sorted(documents)), 0.0)
+            if self._layer is None or not self._layer.gone:
+                return found
+            gone = Query.term_set_query(self._schema, "document", sorted(self._layer.gone))
+            return Query.boolean_query([(Occur.Must, found), (Occur.MustNot, gone)])
+        names = sorted(self._layer.names(documents) if self._layer else documents)
+        allowed = Query.const_score_query(Query.term_set_query(self._schema, "document", names), 0.0)
         return Query.boolean_query([(Occur.Must, allowed), (Occur.Must, found)])
-
 
     def _wanted(self, terms: SearchTerms) -> Iterator[tantivy.Query]:
         from tantivy import Occur, Query
@@ -176,13 +184,33 @@ class _Level:
         for field, tokens in ((WORDS, terms.words), (PAIRS, terms.pairs)):
             for token, weight in tokens:
                 found = Query.term_query(self._schema, field, token, "freq")
-                yield Query.boost_query(found, weight * FIELD_WEIGHTS[field])
+                yield Query.boost_query(found, weight * FIELD_WEIGHTS[field] * self._corrected(field, token))
         for spellings in terms.others:
             ways = (Query.boolean_query([(Occur.Should, part) for part in self._wanted(way)]) for way in spellings)
             yield Query.disjunction_max_query(list(ways))
 
 
-class _Writer:
+    def _corrected(self, field: str, token: str) -> float:
+        """The idf that a token has, by the one that tantivy gives it, which counts what is gone and what is padding."""
+        if self._layer is None:
+            return 1.0
+        counted = int(self._searcher.doc_freq(field, token))
+        if not counted:
+            return 1.0
+        return idf(self.frequency(field, token), self.size) / idf(counted, int(self._searcher.num_docs))
+
+
+def _searcher(folder: Path) -> tantivy.Searcher:
+    import tantivy
+
+    try:
+        return tantivy.Index.open(str(folder)).searcher()
+    except (ValueError, OSError) as error:
+        message = f"资料库的检索索引打不开（{error}）。请运行 assistant index --rebuild 重建。"
+        raise LibraryDamaged(message) from error
+
+
+class IndexWriter:
     """Writes one of the two tantivy indexes."""
 
     def __init__(self, folder: Path) -> None:
@@ -191,9 +219,13 @@ class _Writer:
         folder.mkdir(parents=True)
         self._writer = tantivy.Index(_schema(), path=str(folder)).writer(WRITER_BYTES, 1)
         self._new = tantivy.Document
+        self._entries = self._words = self._pairs = 0
 
     def add(self, entry: LexicalEntry) -> None:
         """Write an entry."""
+        self._entries += 1
+        self._words += len(entry.text.words)
+        self._pairs += len(entry.text.pairs)
         stored = self._new()
         stored.add_text("id", entry.id)
         stored.add_text("document", entry.document_id)
@@ -201,10 +233,16 @@ class _Writer:
         stored.add_text(PAIRS, " ".join(entry.text.pairs))
         self._writer.add_document(stored)
 
-    def finish(self) -> None:
-        """Bring all to the disk."""
+    @property
+    def totals(self) -> Totals:
+        """What was written so far."""
+        return Totals(self._entries, self._words, self._pairs)
+
+    def finish(self) -> Totals:
+        """Bring all to the disk; how much it was."""
         self._writer.commit()
         self._writer.wait_merging_threads()
+        return self.totals
 
 
 def _schema() -> tantivy.Schema:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from assistant.search.embedding import Vectors
 
 BATCH = 5_000
+CHROMA_FILE = "chroma.sqlite3"
 # One thread and a wide beam: the same vectors always give the same graph, and the same neighbours.
 HNSW = {"space": "cosine", "ef_construction": 100, "ef_search": 200, "num_threads": 1}
 # What a damaged file makes Chroma's Rust side throw is no Exception.
@@ -77,6 +78,10 @@ def build_vectors(
         made = client.create_collection(collection, configuration={"hnsw": hnsw}, embedding_function=_refuse_texts())
         for ids, vectors in batches:
             made.add(ids=list(ids), embeddings=vectors)
+        _close(client)
+        client = None
+        if not url:
+            _make_small(folder / CHROMA_FILE)
     except AssistantError:
         raise
     except Exception as error:  # whatever Chroma throws: it says itself when the disk is full
@@ -86,9 +91,15 @@ def build_vectors(
             _close(client)
 
 
+def _make_small(file: Path) -> None:
+    """Give back the room in Chroma's own SQLite file that the vectors took on their way: nine tenths of it."""
+    with closing(sqlite3.connect(file, isolation_level=None)) as held:
+        held.execute("VACUUM")
+
+
 def vectors_usable(folder: Path) -> bool:
     """Whether Chroma's own SQLite file in the folder is whole and holds vectors, without importing Chroma."""
-    address = f"{(folder / 'chroma.sqlite3').absolute().as_uri()}?mode=ro"
+    address = f"{(folder / CHROMA_FILE).absolute().as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(address, uri=True)) as held:
             whole = held.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]

@@ -238,7 +238,7 @@ def test_unchanged_passages_are_not_encoded_again(settings: Settings, write: Wri
     store = Store.writable(file)
     marked = {name: b"\x00\x00\x80\x3f" * 256 for name, _ in store.vectors()}
     store.write_vectors(marked.items())
-    store.finish()
+    store.close()
     seal(file.parent)
     write("plans/port.md", text="旅客吞吐量达到2000万人次。")
     report = build_library(settings)
