@@ -1,4 +1,4 @@
-"""Filling a version: the store is written, passages without a vector are encoded, the search indexes made from it."""
+"""Filling a version: passages are encoded and written into the store, the search indexes made from it."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 
 from assistant.facts.curated import Curated, load_curated
 from assistant.library.indexes import write_indexes
+from assistant.library.making import embedded
 from assistant.library.recipe import recipe
 from assistant.library.store import BASE_FILE, STORE_FILE, Store
 from assistant.search.embedding import open_embedder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from assistant.library.changes import Changes
+    from assistant.library.making import Made
     from assistant.library.progress import Progress
-    from assistant.model import Document, Fact, Passage
+    from assistant.model import Document, Fact
+    from assistant.search.embedding import Embedder
     from assistant.settings import Settings
 
 ENCODE_BATCH = 256
@@ -34,14 +37,13 @@ def fill(folder: Path, settings: Settings, changes: Changes, below: Path | None,
         with store.transaction():
             if below is not None and (below / BASE_FILE).is_file():
                 store.take_in(below / STORE_FILE)
-            known_vectors = vectors_of_outdated(store, changes)
-            write_documents(store, changes, tell)
+            embedder = open_embedder(settings)
+            write_documents(store, embedder, changes, vectors_of_outdated(store, changes), tell)
             loaded = load_facts(settings, store.document)
             write_facts(store, loaded)
-            dimension = write_vectors(store, settings, known_vectors, tell)
-            write_manifest(store, settings, changes, loaded, dimension=dimension, collection=folder.name)
+            write_manifest(store, settings, changes, loaded, dimension=embedder.dimension, collection=folder.name)
         tell("建立检索索引", 0, 1)
-        write_indexes(folder, settings, store, dimension)
+        write_indexes(folder, settings, store, embedder.dimension)
         tell("建立检索索引", 1, 1)
 
 
@@ -75,15 +77,46 @@ def write_manifest(
     )
 
 
-def write_documents(store: Store, changes: Changes, tell: Progress) -> None:
-    """Take out what is outdated, put in what is new, and note what became of each file."""
+def write_documents(
+    store: Store, embedder: Embedder, changes: Changes, known: Mapping[tuple[str, str], bytes], tell: Progress
+) -> None:
+    """Take out what is outdated, put in what is new with its vectors, and note what became of each file.
+
+    ``known`` are the vectors that stay as they were.
+    """
     store.remove_documents(changes.outdated)
     store.remove_files(changes.gone)
-    for done, document in enumerate(changes.documents, start=1):
-        store.add_document(document.document, document.passages, document.facts)
-        tell("写入资料库", done, len(changes.documents))
-    for path, outcome in changes.outcomes.items():
-        store.write_file(path, outcome.sha256, outcome.document_id, outcome.refusal)
+    done = 0
+    for together in _some_at_a_time(changes.documents):
+        vectors = _vectors(embedder, [key for made in together for key in made.embedded], known)
+        for made in together:
+            rows = ((*row, vectors[key]) for row, key in zip(made.passages, made.embedded, strict=True))
+            store.add_document(made.document, rows, made.facts)
+            done += 1
+            tell("编码、写入资料库", done, len(changes.documents))
+    store.write_files((path, one.sha256, one.document_id, one.refusal) for path, one in changes.outcomes.items())
+
+
+def _some_at_a_time(documents: Iterable[Made]) -> Iterator[list[Made]]:
+    """The documents in order, so many together as have about ENCODE_BATCH passages."""
+    together: list[Made] = []
+    for made in documents:
+        together.append(made)
+        if sum(len(one.passages) for one in together) >= ENCODE_BATCH:
+            yield together
+            together = []
+    if together:
+        yield together
+
+
+def _vectors(
+    embedder: Embedder, texts: Sequence[tuple[str, str]], known: Mapping[tuple[str, str], bytes]
+) -> dict[tuple[str, str], bytes]:
+    """The vector of each (passage id, embedded text), encoded where it is not known from an earlier version."""
+    fresh = [key for key in texts if key not in known]
+    encoded = embedder.encode_passages([text for _, text in fresh])
+    vectors = {key: vector.astype("<f4").tobytes() for key, vector in zip(fresh, encoded, strict=True)}
+    return vectors | {key: known[key] for key in texts if key in known}
 
 
 def write_facts(store: Store, loaded: Curated) -> None:
@@ -103,35 +136,9 @@ def _key(fact: Fact) -> tuple[str, ...]:
 
 def vectors_of_outdated(store: Store, changes: Changes) -> dict[tuple[str, str], bytes]:
     """What is to be written anew and may be as it was: (passage id, embedded text) → vector."""
-    titles = store.titles()
     known: dict[tuple[str, str], bytes] = {}
     for document_id in changes.outdated:
-        passages = store.passages(document_id)
+        title, passages = store.title(document_id), store.passages(document_id)
         vectors = store.vectors_by_id([passage.id for passage in passages])
-        known |= {(p.id, _embedded(p, titles)): vectors[p.id] for p in passages if p.id in vectors}
+        known |= {(passage.id, embedded(passage, title)): vectors[passage.id] for passage in passages}
     return known
-
-
-def _embedded(passage: Passage, titles: Mapping[str, str]) -> str:
-    """What a passage's vector is made of: its text under the title and the headings that it stands under."""
-    title = titles[passage.document_id]
-    above = [heading for heading in (title, *passage.section) if heading and heading not in passage.text]
-    return "\n".join((*above, *filter(None, (passage.lead,)), passage.text))
-
-
-def write_vectors(
-    store: Store, settings: Settings, known: Mapping[tuple[str, str], bytes], tell: Progress
-) -> int:
-    """Encode the passages whose vector is not known from an earlier version; returns the dimension."""
-    embedder = open_embedder(settings)
-    titles, waiting, done = store.titles(), store.count_without_vector(), 0
-    while passages := store.passages_without_vector(ENCODE_BATCH):
-        texts = {passage.id: _embedded(passage, titles) for passage in passages}
-        fresh = [name for name, text in texts.items() if (name, text) not in known]
-        encoded = embedder.encode_passages([texts[name] for name in fresh])
-        blobs = (vector.astype("<f4").tobytes() for vector in encoded)
-        store.write_vectors(zip(fresh, blobs, strict=True))
-        store.write_vectors((name, known[name, text]) for name, text in texts.items() if (name, text) in known)
-        done += len(passages)
-        tell("编码段落", done, waiting)
-    return embedder.dimension

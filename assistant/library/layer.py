@@ -21,13 +21,13 @@ from assistant.library.filling import (
     write_documents,
     write_facts,
     write_manifest,
-    write_vectors,
 )
 from assistant.library.indexes import lexical_entries
 from assistant.library.making import Spool
 from assistant.library.nearest import FEW
 from assistant.library.store import BASE_FILE, STORE_FILE, Store
 from assistant.library.versions import LEXICAL_FOLDER, VECTORS_FOLDER
+from assistant.search.embedding import open_embedder
 from assistant.search.layering import lay_over
 from assistant.search.vectors import CHROMA_FILE
 
@@ -67,13 +67,12 @@ def fill_over(
         with store.transaction():
             if not held.layered:
                 store.begin_layer()
-            known = vectors_of_outdated(held, changes)
             store.let_go(changes.outdated)
-            write_documents(store, changes, tell)
+            write_documents(store, open_embedder(settings), changes, vectors_of_outdated(held, changes), tell)
             loaded = _load_facts(store, held, settings, changes)
             write_facts(store, loaded)
-            dimension = write_vectors(store, settings, known, tell)
-            write_manifest(store, settings, changes, loaded, dimension=dimension, collection=manifest["collection"])
+            below_it = {"dimension": manifest["dimension"], "collection": manifest["collection"]}
+            write_manifest(store, settings, changes, loaded, **below_it)
         tell("建立检索索引", 0, 1)
         _link_vectors(folder / VECTORS_FOLDER, below / VECTORS_FOLDER)
         with closing(Store.published(folder / BASE_FILE)) as base:

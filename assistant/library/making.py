@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from assistant.model import Document
+    from assistant.model import Document, Passage
     from assistant.settings import Settings
 
     Row = tuple[Any, ...]
@@ -43,13 +43,26 @@ class Made:
     document_id: str
     document: Row
     passages: tuple[Row, ...]
+    embedded: tuple[tuple[str, str], ...]
     facts: tuple[Row, ...]
 
 
 def make(document: Document) -> Made:
-    """All that is made of a document."""
-    passages = tuple(map(passage_row, cut_passages(document)))
-    return Made(document.id, document_row(document), passages, tuple(map(fact_row, extract_facts(document))))
+    """All that is made of a document; ``embedded`` are the ids of its passages with what their vectors are made of."""
+    passages = cut_passages(document)
+    return Made(
+        document.id,
+        document_row(document),
+        tuple(map(passage_row, passages)),
+        tuple((passage.id, embedded(passage, document.title)) for passage in passages),
+        tuple(map(fact_row, extract_facts(document))),
+    )
+
+
+def embedded(passage: Passage, title: str) -> str:
+    """What a passage's vector is made of: its text under the title and the headings that it stands under."""
+    above = [heading for heading in (title, *passage.section) if heading and heading not in passage.text]
+    return "\n".join((*above, *filter(None, (passage.lead,)), passage.text))
 
 
 class Workshop:

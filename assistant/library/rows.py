@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, fields
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -132,11 +132,16 @@ def _iso(day: date | None) -> str | None:
 
 
 def _structure(values: Iterable[Any]) -> str:
-    return _json([astuple(value) for value in values])
+    return _json(tuple(values))
 
 
 def _json(value: Any) -> str:  # noqa: ANN401
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """A word of ``model.py`` becomes the list of what it is made of."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_made_of)
+
+
+def _made_of(word: Any) -> list[Any]:  # noqa: ANN401
+    return [getattr(word, name) for name in word.__slots__]
 
 
 def _section(level: int, path: list[str], *spans: int) -> Section:

@@ -19,9 +19,8 @@ CREATE TABLE IF NOT EXISTS files (
 CREATE TABLE IF NOT EXISTS passages (
     id TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     start INTEGER NOT NULL, end INTEGER NOT NULL, section TEXT NOT NULL, text TEXT NOT NULL, lead TEXT NOT NULL,
-    vector BLOB);
+    vector BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS passages_in_order ON passages (document_id, start, id);
-CREATE INDEX IF NOT EXISTS passages_to_encode ON passages (document_id, id) WHERE vector IS NULL;
 CREATE TABLE IF NOT EXISTS facts (
     document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE, start INTEGER NOT NULL,
     origin TEXT NOT NULL, superseded INTEGER NOT NULL, sure INTEGER NOT NULL, indicator TEXT NOT NULL,

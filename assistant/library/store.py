@@ -125,6 +125,11 @@ class Store:
         """The id of each document, by its path in the corpus."""
         return {row["path"]: row["id"] for row in self._rows("SELECT path, id FROM documents")}
 
+    def title(self, document_id: str) -> str:
+        """The title of one document; nothing for an unknown id."""
+        rows = self._rows("SELECT title FROM documents WHERE id = ?", (document_id,))
+        return str(rows[0]["title"]) if rows else ""
+
     def titles(self) -> dict[str, str]:
         """The title of each document, by id."""
         return {row["id"]: row["title"] for row in self._rows("SELECT id, title FROM documents ORDER BY id")}
@@ -164,33 +169,24 @@ class Store:
 
     def vectors(self) -> list[tuple[str, bytes]]:
         """Passage ids in order, each with its vector: little-endian float32."""
-        rows = self._rows("SELECT id, vector FROM passages WHERE vector IS NOT NULL ORDER BY id")
+        rows = self._rows("SELECT id, vector FROM passages ORDER BY id")
         return [(row["id"], row["vector"]) for row in rows]
 
     def vectors_by_id(self, ids: Sequence[str]) -> dict[str, bytes]:
-        """The vectors of those passages that have one: little-endian float32."""
+        """The vectors of the passages of those ids that are held: little-endian float32."""
         marks = ", ".join("?" * len(ids))
-        rows = self._rows(f"SELECT id, vector FROM passages WHERE id IN ({marks}) AND vector IS NOT NULL", tuple(ids))
+        rows = self._rows(f"SELECT id, vector FROM passages WHERE id IN ({marks})", tuple(ids))
         return {row["id"]: row["vector"] for row in rows}
-
-    def passages_without_vector(self, most: int) -> tuple[Passage, ...]:
-        """The first ``most`` passages still to be encoded, by document and id."""
-        waiting = f"SELECT {PASSAGE} FROM passages WHERE vector IS NULL ORDER BY document_id, id LIMIT ?"
-        return tuple(map(stored_passage, self._rows(waiting, (most,))))
 
     def vectors_of(self, documents: Iterable[str]) -> list[tuple[str, bytes]]:
         """The passage ids of some documents in order, each with its vector."""
         held = """SELECT id, vector FROM passages
-            WHERE document_id IN (SELECT value FROM json_each(?)) AND vector IS NOT NULL ORDER BY id"""
+            WHERE document_id IN (SELECT value FROM json_each(?)) ORDER BY id"""
         return [(row["id"], row["vector"]) for row in self._rows(held, (json.dumps(sorted(documents)),))]
-
-    def count_without_vector(self) -> int:
-        """How many passages are still to be encoded."""
-        return int(self._rows("SELECT count(*) AS waiting FROM passages WHERE vector IS NULL")[0]["waiting"])
 
     def vectors_after(self, passage_id: str, most: int) -> list[tuple[str, bytes]]:
         """The first ``most`` of the passage ids behind ``passage_id``, each with its vector."""
-        behind = "SELECT id, vector FROM passages WHERE id > ? AND vector IS NOT NULL ORDER BY id LIMIT ?"
+        behind = "SELECT id, vector FROM passages WHERE id > ? ORDER BY id LIMIT ?"
         return [(row["id"], row["vector"]) for row in self._rows(behind, (passage_id, most))]
 
     def facts(self) -> tuple[Fact, ...]:
@@ -269,7 +265,7 @@ class Store:
 
     def own_vectors(self) -> list[tuple[str, bytes]]:
         """The passage ids of the own file in order, each with its vector."""
-        rows = self._rows("SELECT id, vector FROM main.passages WHERE vector IS NOT NULL ORDER BY id")
+        rows = self._rows("SELECT id, vector FROM main.passages ORDER BY id")
         return [(row["id"], row["vector"]) for row in rows]
 
     def layer_size(self) -> int:
@@ -296,9 +292,9 @@ class Store:
         for key, value in manifest.items():
             self._write("INSERT INTO manifest VALUES (?, ?)", (key, json.dumps(value, ensure_ascii=False)))
 
-    def write_file(self, path: str, sha256: str, document_id: str = "", refusal: str = "") -> None:
-        """Note what became of a file."""
-        self._write("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (path, sha256, document_id, refusal))
+    def write_files(self, files: Iterable[tuple[str, str, str, str]]) -> None:
+        """Note what became of files: path, digest, the document's id, the refusal."""
+        self._write_many("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", files)
 
     def remove_files(self, paths: Iterable[str]) -> None:
         """Forget files."""
@@ -311,15 +307,13 @@ class Store:
             self._write("DELETE FROM documents WHERE id = ?", (document_id,))
 
     def add_document(self, document: Row, passages: Iterable[Row], facts: Iterable[Row]) -> None:
-        """Write a document that is not held yet with all that was made of it; rows as ``rows.py`` makes them."""
-        self._insert("documents", DOCUMENT_COLUMNS, (document,))
-        self._insert("passages", PASSAGE_COLUMNS, passages)
-        self._insert("facts", FACT_COLUMNS, facts)
+        """Write a document that is not held yet with all that was made of it; rows as ``rows.py`` makes them.
 
-    def write_vectors(self, vectors: Iterable[tuple[str, bytes]]) -> None:
-        """Write the vectors of passages."""
-        rows = ((vector, passage_id) for passage_id, vector in vectors)
-        self._write_many("UPDATE passages SET vector = ? WHERE id = ?", rows)
+        A passage's row has its vector last.
+        """
+        self._insert("documents", DOCUMENT_COLUMNS, (document,))
+        self._insert("passages", (*PASSAGE_COLUMNS, "vector"), passages)
+        self._insert("facts", FACT_COLUMNS, facts)
 
     def write_curated(self, curated: Sequence[Fact], supersedes: Callable[[Fact], bool]) -> None:
         """Replace the curated facts; an extracted one that they supersede is kept, for the day that its one goes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.errors import GarbledFile
@@ -48,6 +49,7 @@ def refuse_garbled(path: Path, text: str) -> None:
         raise GarbledFile(message)
 
 
+@cache
 def _everyday(character: str) -> bool:
     """The first level of GB 2312: 3,755 characters, more than 97% of any modern simplified text."""
     try:

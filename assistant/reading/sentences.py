@@ -8,6 +8,7 @@ stands on its two sides shares its subject and its period. Decimals and ratios (
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.reading.spans import Span, line_spans, trimmed
@@ -28,6 +29,7 @@ _SOURCE_MARK = re.compile(r"\s?\[\d{1,2}\]")
 _TRAILING_MARKS = re.compile(rf"{_MARKS}+\s*$")
 
 
+@lru_cache(maxsize=4096)  # lists, passages, facts and statements are each made of the same stretches
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
     """Spans of the sentences in ``text[start:end]``, in order, without surrounding white space, bullets and ``#``."""
     return tuple(_units(text, start, len(text) if end is None else end, _SENTENCE_END))
@@ -37,7 +39,10 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ..
     """Like ``sentences``, parted also at ；."""
     found: list[Span] = []
     for first, last in sentences(text, start, end):
-        found.extend(_units(text, first, last, _CLAUSE_END))
+        if text[first] != "|" and not _CLAUSE_END.search(text, first, last):
+            found.append((first, last))
+        else:
+            found.extend(_units(text, first, last, _CLAUSE_END))
     return tuple(found)
 
 
