@@ -171,6 +171,11 @@ def telling_things(terms: Sequence[Term], *, unheld: bool = False) -> tuple[int,
 
     A word that the library never uses may be another one for what it does; ``unheld`` counts these too.
     """
+    return _telling_things(tuple(terms), unheld=unheld)
+
+
+@lru_cache(maxsize=64)
+def _telling_things(terms: tuple[Term, ...], *, unheld: bool) -> tuple[int, ...]:
     return tuple(
         at
         for at, term in enumerate(terms)

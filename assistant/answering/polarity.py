@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.relevance import place_forms
@@ -29,9 +30,14 @@ def says_the_opposite(query: Query, terms: Sequence[Term], text: str) -> bool:
 
 
 def _differs(deed: str, asked: str, text: str) -> bool:
-    denied = len(re.findall(_NOT + re.escape(deed), text))
     told = text.count(deed)
     if not told:
         return False
-    wants_denied = re.search(_NOT + re.escape(deed), asked) is not None
+    denied = len(_denied(deed).findall(text))
+    wants_denied = _denied(deed).search(asked) is not None
     return denied == 0 if wants_denied else denied == told
+
+
+@lru_cache(maxsize=1024)
+def _denied(deed: str) -> re.Pattern[str]:
+    return re.compile(_NOT + re.escape(deed))

@@ -182,6 +182,11 @@ def place_forms() -> frozenset[str]:
 
 def coverage(terms: Sequence[Term], text: str) -> tuple[float, ...]:
     """For each term, how far ``text`` (folded) matches it, from 0 to 1."""
+    return _coverage(tuple(terms), text)
+
+
+@lru_cache(maxsize=4096)  # titles and headings are asked for each of their sentences, facts and lists
+def _coverage(terms: tuple[Term, ...], text: str) -> tuple[float, ...]:
     return tuple([_match(term, text) for term in terms])
 
 

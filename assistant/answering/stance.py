@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.question import load_cues
@@ -33,10 +34,11 @@ def joins_stances(words: str) -> bool:
     return bool(shown) and shown[0][1] != shown[-1][1] and bool(_JOINS.search(words, shown[0][0], shown[-1][0]))
 
 
-def _shown(words: str) -> list[tuple[int, Stance]]:
+@lru_cache(maxsize=4096)
+def _shown(words: str) -> tuple[tuple[int, Stance], ...]:
     """Where each word that shows a stance ends, in order, with the stance."""
     told = load_cues().told.items()
-    return sorted((found.end(), stance) for stance, pattern in told for found in pattern.finditer(words))
+    return tuple(sorted((found.end(), stance) for stance, pattern in told for found in pattern.finditer(words)))
 
 
 def opposed(asked: Stance, told: Stance) -> bool:

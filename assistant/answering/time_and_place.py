@@ -31,8 +31,8 @@ def periods_agree(asked: Sequence[Period], near: Iterable[str], above: Iterable[
     what is compared with it.
     """
     # 今年 names no year of its own: what stands above it tells which
-    named_near = ([found.value for found in find_periods(text) if found.value.key] for text in near)
-    named_above = ([found.value for found in find_periods(text) if _dates(found.value)] for text in above)
+    named_near = ([found.value for found in dates_in(text) if found.value.key] for text in near)
+    named_above = ([found.value for found in dates_in(text) if _dates(found.value)] for text in above)
     for named in (*named_near, *named_above):
         if named:
             return any(_overlap(a, b) for a in asked for b in named)
@@ -79,25 +79,34 @@ def places_agree(
     (``about_asked``) another one counts only where a clause begins with it: 向东融入上海大都市圈 is still said of the
     asked place, 南京增长11.84% is not.
     """
-    terms = load_terms()
-    asked = [place for place in asked if terms.level(place)] or asked  # of 长三角里无锡 it is 无锡 that is asked about
-    levels = {terms.level(place) for place in asked}
+    asked = [place for place in asked if _level(place)] or asked  # of 长三角里无锡 it is 无锡 that is asked about
+    levels = {_level(place) for place in asked}
     for text in nearest_first:
-        said = _SPEAKERS_OWN.sub("", fold(text))
-        if _places(said) & set(asked):
+        if not _said_of(text).isdisjoint(asked):
             return True
-        if any(terms.level(place) in levels for place in _places(_leading(said) if about_asked else said)):
+        if any(_level(place) in levels for place in _said_of(text, leading=about_asked)):
             return False
     return None
 
 
+@lru_cache(maxsize=8192)
+def _said_of(text: str, *, leading: bool = False) -> frozenset[str]:
+    """The places that a text names, other than the speaker's own; ``leading``: only where a clause begins."""
+    said = _SPEAKERS_OWN.sub("", fold(text))
+    return frozenset(_places(_leading(said) if leading else said))
+
+
+@lru_cache(maxsize=4096)
+def _level(place: str) -> str:
+    return load_terms().level(place)
+
+
 def is_of_other_places(asked: Sequence[str], own: str) -> bool:
     """Whether a sentence on several places together leaves one of two asked ones out: 苏州、无锡签署 is not of 锡常."""
-    terms = load_terms()
-    levels = {terms.level(place) for place in asked}
+    levels = {_level(place) for place in asked}
     if len(asked) < 2 or len(levels) > 1:
         return False
-    named = {place for place in _places(fold(own)) if terms.level(place) in levels}
+    named = {place for place in _places(fold(own)) if _level(place) in levels}
     return len(named) > 1 and not named <= set(asked) and not set(asked) <= named
 
 

@@ -20,7 +20,7 @@ from assistant.library.progress import silent
 from assistant.library.recipe import require_recipe
 from assistant.library.report import BuildReport, Refused
 from assistant.library.seal import damaged_files
-from assistant.library.store import STORE_FILE, Store, damaged
+from assistant.library.store import BASE_FILE, STORE_FILE, Store, damaged
 from assistant.library.versions import (
     VECTORS_FOLDER,
     current_version,
@@ -57,8 +57,9 @@ def build_library(settings: Settings, *, rebuild: bool = False, progress: Progre
         with closing(Store.published(settings.index / serving / STORE_FILE)) as held:
             require_recipe(held.manifest(), settings)
             damaged_ones = damaged_files(settings.index / serving)
-            if STORE_FILE in damaged_ones:
-                raise damaged(f"{STORE_FILE} 与建库时不同")
+            for name in (STORE_FILE, BASE_FILE):
+                if name in damaged_ones:
+                    raise damaged(f"{name} 与建库时不同")
             return _build(settings, serving, held, tell, started, shared, sound=not damaged_ones)
 
 
