@@ -215,7 +215,8 @@ def is_only_done(text: str) -> bool:
     """Whether the words only say what is done, and how often (每年开放): no noun among them."""
     words = words_of(text)
     done = all(word.tag[0] in "vdmt" or is_verb((word,), 0) or word.text in ADVERB_WORDS for word in words)
-    return bool(words) and done and words[-1].text not in VERBAL_NOUNS and not ends_named(text)
+    named = len(words) > 1 and words[-1].text in CLASS_NOUNS  # 促消费|活动
+    return bool(words) and done and not named and words[-1].text not in VERBAL_NOUNS and not ends_named(text)
 
 
 @lru_cache(maxsize=32768)

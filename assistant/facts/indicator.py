@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _SELF = re.compile("全市|我市|本市|我省|我区|全区|全县")
 _PART_OF_SHARE = re.compile("占[^占]*(?:比重|比例|份额)$|占比$")
 _EXAMPLES = re.compile(
-    f"(?P<new>{NAMING_VERBS})?[^等]+、[^等]+等(?P<many>[0-9]*[大个项类]?)(?P<name>[\u4e00-\u9fff“”]{{2,}})"
+    f"(?P<new>{NAMING_VERBS})?(?:[^等]+、[^等]+|“[^”]+”)等(?P<many>[0-9]*[大个项类]?)(?P<name>[\u4e00-\u9fff“”]{{2,}})"
 )
 _MEASURED_TOPIC = re.compile("(?:产量|产值|销量|增加值|用电量|营业收入|销售额)$")
 _ATTENDING = re.compile("在校学?生|招生|毕业生|专任教师|教职工|床位")
@@ -205,7 +205,7 @@ def indicator_of(
     if name and read.verb in ("增产", "减产") and not MEASURED_NOUN.search(name):
         return f"{name}产量"
     if said.measure in ("同比增速", "年均增速"):
-        name = FALL_NAME.sub("", SPEED_NAME.sub("", name))
+        name = FALL_NAME.sub("", SPEED_NAME.sub("", name)).removesuffix("预期")
     points = said.measure == "差值" or (said.measure == "变动" and said.unit == "个百分点")  # 快于2024年1.8个百分点
     if points and not name and last and last.measure in ("同比增速", "年均增速"):
         return f"{before}{'增速' if last.measure == '同比增速' else '年均增速'}"

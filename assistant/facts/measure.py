@@ -137,6 +137,7 @@ def _doubts(
         bool(said.base) and _TWICE_COMPARED.search(said.base) is not None
     )  # 好于Ⅲ类水体比例优于目标: two comparisons in one
     yield said.unit in _MONEY and _GRANTED.search(left) is not None  # 给予1000万元资金: what a rule promises
+    yield "每天" in left  # 每天新增1.5万户: no amount of the year
     yield said.base.startswith("每")  # 浓度低于每立方米19微克: a limit, against nobody
     yield said.unit == "倍" and figure.value < 1  # 减少一半, 提高三分之一
     yield (said.unit == "成" and read.said != "share") or _BEYOND.search(left) is not None
