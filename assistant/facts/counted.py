@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from assistant.facts.grammar import Word
     from assistant.model import Quantity
 
-_PREDICATES = frozenset([*"获受被是为对向从由把将让使与在都均已", "受到", "接受", "跻身", "了", *"通入供建"])
+_PREDICATES = frozenset([*"获受被是为对向从由把将让使与在都均已", "受到", "接受", "跻身", "了", *"通入供建到"])
 _UNCOUNTED = re.compile(
     "(?:质量|债务|水平|收入|经济|环境|面积|人口|率|总量|规模|产值|投资|增速|增加值|条件|能力|成本|价格|投入|支出|消费|营收|利润|税收"
     "|资金|费|补贴|补助)$"

@@ -60,6 +60,8 @@ _NEWLY = re.compile("新(?![能材型城区兴产技业药])")
 _INVESTED = re.compile("(?:年度|完成|总)*投资")
 _SOMEBODYS = re.compile(f"{_INVESTED.pattern}|营业收入|营收|利润|税收|产值|产量|装机规模|装机|利用率|单产|增加值")
 _OF_SOMEBODY = re.compile(r"(?P<owner>.{2,}?)总?(?:营业收入|营收|产值|产量|总产|投资|装机规模|装机)")
+_FIRM = re.compile("企业|公司|集团|开发区")
+_OF_A_FIRM = re.compile(f"[^、]{{2,10}}?(?:{_FIRM.pattern})(?=.{{2}})")
 _FIRMS = re.compile("(?:企业|园区|集群|产业|开发区)$")
 _PROJECTS = re.compile("(?:项目|工程)$")
 _AMOUNT_END = re.compile("(?:总数|数量|总量|占比|比重)$")
@@ -100,7 +102,7 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
     counts = unit in COUNT_UNITS or unit in _PERSONS
     if counts and named.acted and stands_for(named.indicator, figure):
         naming = _NAMING_START.match(named.indicator)
-        named = replace(named, indicator="", verb=naming[0] if naming else "")
+        named = replace(named, indicator="", verb=naming[0] if naming else "", acted=True)
     subject, known = _subject(named.subject, setting)
     if counts and not named.indicator and (which := told_apart(right, unit)):
         return Name(subject, which, known, which, acted=True)
@@ -112,7 +114,8 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
         if not (HEAD_OF_INDICATOR.search(noun) or named.verb or goes_on) and last:
             return Name(subject, "", False)
         verb = named.verb if named.verb in _NAMING else ""
-        acted = bool(named.verb) or _HAPPENED.match(right.replace(" ", "").removeprefix(noun)) is not None
+        acted = named.acted and figure.printed[0].isdecimal()  # 稳增长、防风险三项任务 only counts them
+        acted = acted or bool(named.verb) or _HAPPENED.match(right.replace(" ", "").removeprefix(noun)) is not None
         extent = bool(named.verb or named.acted) and unit in _EXTENTS
         counted = unit in COUNT_UNITS or unit in _AMOUNTS or extent  # 110米口径望远镜: a size, no count
         return Name(subject, verb + noun, known and clean and counted, noun, named.verb, acted)
@@ -164,7 +167,7 @@ def _subject(named: str, setting: Setting) -> tuple[str, bool]:
 def attains(read: Left, name: Name, figure: Quantity, last: Said | None) -> bool:
     """Whether the figure is how much there is now, behind one of what was added: 新增3000公里、突破1.1万公里."""
     added = last is not None and _NAMING_START.match(last.indicator) is not None and not name.indicator
-    return added and (figure.bound == ">" or _ATTAINED.match(read.verb) is not None)
+    return added and (figure.bound == ">" or _ATTAINED.match(read.verb) is not None or "达" in read.adverbs)
 
 
 def _without_examples(named: Named, unit: str) -> Named:
@@ -239,6 +242,11 @@ def _of_the_last(name: str, last: Said | None, *, goes_on: bool) -> str:
 
     重点项目2800个，完成投资2400亿元 is 重点项目投资; 国资委监管企业营收增长5.9%、利润增长5.5% the 利润 of the same.
     """
+    firm = _OF_A_FIRM.match(last.indicator) if last and goes_on and last.measure != "数量" else None
+    if (
+        firm and name and is_noun_phrase(firm[0]) and is_told(firm[0]) and not _FIRM.search(name)
+    ):  # 省属企业产业类投资553.1亿元、研发投入133.5亿元
+        return firm[0] + name
     if last is None or not _SOMEBODYS.fullmatch(name):
         return ""
     if _INVESTED.fullmatch(name):
@@ -273,7 +281,7 @@ def well_named(indicator: str) -> bool:
     others = [place for place, _, _ in subjects_in(name) if place not in ("全国", "江苏")]
     if others and "占" not in name:
         return False
-    if name in GENERIC or name.partition("占")[0] in GENERIC:
+    if name in GENERIC or name.partition("占")[0].partition("、")[0] in GENERIC:  # 总产量、商品量稳居第一: of what
         return False
     if name in load_terms().indicators:
         return True

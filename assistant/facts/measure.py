@@ -125,8 +125,9 @@ def _doubts(
         yield _NO_MONEY.search(said.indicator) is not None  # 设计业95亿元: its output, its sales?
     if not said.unit:
         yield not HEAD_OF_INDICATOR.search(said.indicator)  # 妥善安置1.6万受灾群众: the noun stands behind
-    if read.said == "grew" and said.measure == "变动":
-        yield bool(name.noun)  # 新建提升310公里农村公路: built, not grown
+    if read.said == "grew" and said.measure in ("变动", "差值"):
+        yield said.unit in _MONEY and bool(right) and said.measure == "差值"  # 每月多了300元补贴
+        yield bool(name.noun) and said.measure == "变动"  # 新建提升310公里农村公路: built, not grown
     yield bare.endswith(_LIMITS)  # 单个企业最高300万元: a limit, or the record of several
     yield bare.endswith("届")  # 省委十二届十次全会
     if name.noun:

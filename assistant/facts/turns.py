@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.facts.clause import ROW
 from assistant.facts.grammar import members
 from assistant.facts.indicator import well_named
-from assistant.facts.sharing import distribute
+from assistant.facts.sharing import MEASURED_NOUN, distribute
 
 if TYPE_CHECKING:
     from assistant.facts.said import Said
@@ -35,7 +35,7 @@ class Turns:
         ``row``: how many figures stand in a row from this one on. A second run (分别从A、B增加到C、D) begins with the
         first name again.
         """
-        if said.alike:
+        if said.alike or (row == 1 and _are_measures(said)):
             return self._alike(said)
         joined = ROW.fullmatch(left) is not None
         growth = said.measure in ("同比增速", "年均增速", "变动") and said.unit == "%"
@@ -96,3 +96,15 @@ class Turns:
 def _many(name: str) -> int:
     """How many names are joined in it; 城乡居民收入 are two."""
     return 2 if name.startswith("城乡") and len(members(name)) == 1 else len(members(name))
+
+
+def _are_measures(said: Said) -> bool:
+    """Whether a growth or rank is of several measures, each with a full name: 零售总额、固定资产投资增长4%."""
+    if not said.named or said.measure not in ("同比增速", "年均增速", "排名") or "、" not in said.indicator:
+        return False
+    parts = said.indicator.split("、")
+    return len(members(said.indicator)) == len(parts) and all(map(_is_measure, parts))
+
+
+def _is_measure(name: str) -> bool:
+    return MEASURED_NOUN.search(name) is not None and well_named(name) and "等" not in name

@@ -381,3 +381,20 @@ def test_names_stand_whole_where_joins_and_marks_are_in_them(text: str, names: l
 def test_what_was_so_by_a_year_was_so_in_that_year() -> None:
     text = "到2019年已列出重点任务100项。"
     assert [fact.period.key for fact in facts_of(text, "宁波行动计划", issued="2021-01-01")] == ["2019"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("省属企业完成产业类投资553.1亿元、研发投入133.5亿元。",
+         [("省属企业产业类投资", "553.1亿元"), ("省属企业研发投入", "133.5亿元")]),
+        ("社会消费品零售总额、固定资产投资增长4%左右。", [("社会消费品零售总额", "4%"), ("固定资产投资", "4%")]),
+        ("总产量、储备量稳居全国第一。", []),
+        ("育儿家庭每月多了300元补贴。", []),
+        ("各类市场主体每天新增4.5万户。", []),
+        ("重点地区细颗粒物（PM2.5）平均浓度下降30%。", [("重点地区细颗粒物平均浓度", "30%")]),
+        ("新建绿道137公里、累计达到2136公里。", [("新建绿道", "137公里"), ("绿道", "2136公里")]),
+    ],
+)  # fmt: skip
+def test_whose_and_what_is_told_by_the_figure_beside_it(text: str, rows: list[tuple[str, str]]) -> None:
+    assert [(row[1], row[4]) for row in sure(text)] == rows
