@@ -51,6 +51,7 @@ class Terms:
     generic: frozenset[str]
     stances: frozenset[str]
     modifiers: tuple[str, ...]
+    narrowing: tuple[tuple[str, ...], ...]
     parallels: tuple[tuple[str, ...], ...]
     opposites: dict[str, tuple[str, ...]]
 
@@ -89,6 +90,7 @@ def load_terms(path: Path = TERM_FILE, thesaurus: Path = THESAURUS_FILE) -> Term
             generic=frozenset(map(str, content["generic"])),
             stances=frozenset(map(str, content["stances"])),
             modifiers=tuple(map(str, content["modifiers"])),
+            narrowing=tuple(tuple(map(str, group)) for group in content["narrowing"]),
             parallels=tuple(tuple(map(str, group)) for group in content["parallels"]),
             opposites={both: tuple(map(str, sides)) for both, sides in content["opposites"].items()},
         )

@@ -42,13 +42,19 @@ def value_and_change(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...
         bearable = {"measure", "unit", "place" if of_place else "period"}
         for value in known:
             fits = set(value.faults) | set(change.faults) <= bearable
-            if fits and _is_level(value.fact) and _is_its_value(value.fact, fact):
+            if fits and _is_level(value.fact) and _is_asked(query, value.fact) and _is_its_value(value.fact, fact):
                 return (value.fact, fact)
     return ()
 
 
 def _is_level(fact: Fact) -> bool:
     return measure_class(fact.measure) in ("值", "增速")
+
+
+def _is_asked(query: Query, value: Fact) -> bool:
+    """Whether the value is of a kind that is asked for: what an amount was the year before is no growth."""
+    asked = {measure_class(measure) for measure in query.measures} & {"值", "增速"}
+    return not asked or measure_class(value.measure) in asked
 
 
 def _is_its_value(value: Fact, change: Fact) -> bool:

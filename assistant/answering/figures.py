@@ -45,6 +45,7 @@ LEAST_OF_THING = 0.3
 _BEARER = re.compile(
     "(?:[园新城片辖]区|[开发示范试验协同高经合作经济核心自贸保税度假]{2}区|[创兴济]带|走廊|小镇|集团|公司|机场|[^香]港|大学|学院|医院|都市圈|城市群)$"
 )
+_LAST_CLAUSE = re.compile("[^，；。：]*$")
 LONGEST_KIND = 3  # 核心区, 高新区 alone; longer ones are names
 _KINDS = ("产业", "行业")  # 新材料产业: which one, the other word says
 _SCOPES = ("规上", "规模以上")
@@ -139,6 +140,7 @@ def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) 
     named = _named(fold(fact.indicator), known)
     asked_by_name = canonical_indicator(fact.indicator) in {canonical_indicator(name) for name in query.indicators}
     another = not asked_by_name and _is_another(fold(fact.indicator), known)
+    another = another or _lacks(query, fact, document, section)
     by_unit = bool(query.units) and fact.quantity.unit.endswith(query.units)  # 面积 is told by 平方公里
     another = another or not (asked_by_name or by_unit or _is_of_named_quantity(terms, matches))
     faults = _faults(query, fact, document) + ("indicator",) * another + ("bearer",) * _of_another(terms, matches)
@@ -210,6 +212,16 @@ def _is_another(indicator: str, known: str) -> bool:
     """Whether a word that the question does not know makes the fact's indicator another one (人均, 民营 …)."""
     left_out = ("占", *_SCOPES)  # the sentence that states it names its scope
     return any(word in indicator and word not in known for word in load_terms().modifiers if word not in left_out)
+
+
+def _lacks(query: Query, fact: Fact, document: Document, section: str) -> bool:
+    """Whether the question has a word that makes another figure of it (人均, 生产性), and the fact has none."""
+    clause = _LAST_CLAUSE.search(document.text, fact.sentence_start, fact.start)
+    told = f"{_about(fact)} {clause[0] if clause else ''} {section}"
+    if len([period for period in query.periods if period.key]) > 1:
+        return False  # what was added from one year to another is worked out of the two numbers
+    named = [group for group in load_terms().narrowing if any(word in query.text for word in group)]
+    return bool(named) and not any(word in told for group in named for word in group)
 
 
 def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ _SEVERAL = re.compile("分别|各(?:是|为|有|多少|占)?|[和与及、跟加
 # A sentence longer than this is not quoted for one figure in it; the figure is stated instead.
 SHORT_SENTENCE = 100
 _SHARE_OF = re.compile("占(?P<whole>全[省国市区]|[\u4e00-\u9fff]{2,4}?)(?:的)?(?:多少|几成|几分|百分之|比重|比例|多大)")
+_TELLS_NO_AMOUNT = ("位", "年", "月", "天", "次", "届")  # 自2013年起连续9年居第一
 _CLAUSE = re.compile("[^，。；]+")
 NOTHING_OF_IT = 0.1
 SERIES = 3  # so many figures of one indicator are a table
@@ -285,7 +286,7 @@ def _has_another_of_the_time(gathered: Gathered, statement: Statement, inside: S
         for clause in clauses
         if periods_agree(asked, (clause[0],))
         for found in find_quantities(clause[0])
-        if not query.units or found.value.unit.endswith(query.units)
+        if (found.value.unit.endswith(query.units) if query.units else not found.value.unit.endswith(_TELLS_NO_AMOUNT))
     ]
     return any(not any(figure.fact.start <= at < figure.fact.end for figure in inside) for at in told)
 

@@ -126,8 +126,7 @@ def _pair(query: Query, usable: Sequence[Figure]) -> tuple[Fact, ...]:
 
 def target_held_against_result(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """The result and the target of one figure."""
-    bearable = {"status", "measure"}
-    return _target_and_result([f.fact for f in figures if set(f.faults) <= bearable and f.fact.sure and f.named])
+    return _target_and_result([figure.fact for figure in _usable(query, figures, {"status", "measure"})])
 
 
 def _ends(periods: Sequence[Period]) -> Sequence[Period]:

@@ -27,11 +27,12 @@ if TYPE_CHECKING:
 CUE_FILE = Path(__file__).with_name("cues.yaml")
 MAX_QUESTION_CHARACTERS = 2000
 FOREIGN = "foreign"  # why a question in another language is declined, unless a model may translate it
-_AIM = re.compile("(?:增长|增速)?的?(?:预期|增长)?目标(?=[？。！呢 ]*$)")
+_AIM = re.compile("(?:增长|增速)?的?(?:预期|增长)?目标[值数]?(?=[？。！呢 ]*$)")
 _NAME_OF_FIGURE = re.compile(
-    "(?:[^效]率|比例|比重|占比|增速|增幅|总量|总额|余额|产值|增加值|营收|面积|浓度|(?<!指)数|数量)$"
+    "(?:[^效]率|比例|比重|占比|增速|增幅|总量|总额|余额|产值|增加值|营收|规模|面积|浓度|(?<!指)数|数量)$"
 )
 
+_ASIDE = re.compile("(?P<asked>.+)[（(](?P<place>[^（）()]{2,12})[）)][？?。]?")  # GDP增速（无锡）
 _PARTED = re.compile("[，。；？、和与及]|以及")
 _WORD = re.compile(r"\w")
 # Control signs, signs without width, turns of the writing's direction, halves of surrogate pairs.
@@ -202,12 +203,18 @@ def asks_the_paper(query: Query) -> bool:
 def _names_a_figure(asked: str) -> bool:
     """Whether the question ends in the name of a figure or its target (宁夏2025年城镇化率？ 天津2026年GDP目标？)."""
     bare = _AIM.sub("", asked).rstrip("？。！呢 ")
+    for found in reversed(find_periods(bare)):  # 人均地区生产总值到2020年的目标
+        bare = bare[: found.start] + bare[found.end :]
+    bare = bare.rstrip("的")
     ends = [name.end for name in names_in(bare, load_terms().indicators)]
     return len(bare) in ends or _NAME_OF_FIGURE.search(bare) is not None
 
 
 def _written(asked: str) -> str:
     """The question with spoken words and periods as documents write them; 今年 and 去年 are of the calendar."""
+    aside = _ASIDE.fullmatch(asked)
+    if aside and names_in(aside["place"], load_terms().subjects):
+        asked = aside["place"] + aside["asked"]
     for spoken, written in load_cues().spoken_words:
         asked = spoken.sub(written, asked)
     this_year = date.today().year

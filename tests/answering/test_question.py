@@ -305,3 +305,23 @@ def test_any_text_with_a_word_in_it_is_understood(text: str) -> None:
 @pytest.mark.parametrize("question", ["2019年中央财政赤字是多少？", "2019年中国出口多少？", "2019年中部地区增速多少？"])
 def test_a_year_before_a_word_with_middle_is_the_whole_year(question: str) -> None:
     assert [period.key for period in understand(question).periods] == ["2019"]
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("地区生产总值2020年增速（无锡）", "无锡地区生产总值2020年增速"),
+        ("2020年无锡GDP增速，麻烦查一下", "2020年无锡GDP增速？"),
+        ("无锡2020年GDP（现价）是多少？", "无锡2020年GDP(现价)是多少？"),
+    ],
+)
+def test_what_is_put_aside_is_read_in_its_place(question: str, read: str) -> None:
+    assert understand(question).text == read
+
+
+@pytest.mark.parametrize(
+    "question", ["长三角人均GDP到2020年的目标值", "研发投入强度到2025年的目标值（长三角）", "生物医药产业规模的目标值"]
+)
+def test_the_name_of_a_figure_and_its_target_ask_for_that(question: str) -> None:
+    query = understand(question)
+    assert (query.kind, query.status) == ("number", "target")

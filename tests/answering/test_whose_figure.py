@@ -106,3 +106,51 @@ def test_what_is_aimed_at_beside_what_was_reached_is_not_of_another_time() -> No
     reached = fact(chips, ("甘肃", "芯片产业规模", "量值", "2022年"), "超过1500亿元")
     assert "2000亿元级" in answered("芯片产业到2030年要达到多大规模？", chips, facts=(reached,)).text
     assert answered("芯片产业到2035年要达到多大规模？", chips, facts=(reached,)).status == "refused"
+
+
+@pytest.mark.parametrize(
+    ("question", "state"),
+    [
+        ("2021年甘肃人均地区生产总值同比增长多少？", "refused"),
+        ("2021年甘肃生产性服务业增加值同比增长多少？", "refused"),
+        ("2021年甘肃民营企业利润同比增长多少？", "refused"),
+        ("2021年甘肃地区生产总值同比增长多少？", "answered"),
+        ("2021年甘肃服务业增加值同比增长多少？", "answered"),
+    ],
+)
+def test_the_figure_of_the_whole_is_not_that_of_what_a_word_narrows_it_to(question: str, state: str) -> None:
+    whole = made("2021年，甘肃地区生产总值增长8.8%，服务业增加值增长7.9%，企业利润增长6.1%。人均地区生产总值高。")
+    held = (
+        fact(whole, ("甘肃", "地区生产总值", "同比增速", "2021年"), "8.8%", direction="up"),
+        fact(whole, ("甘肃", "服务业增加值", "同比增速", "2021年"), "7.9%", direction="up"),
+        fact(whole, ("甘肃", "企业利润", "同比增速", "2021年"), "6.1%", direction="up"),
+    )
+    answer = answered(question, whole, facts=held)
+    assert bool(answer.facts) is (state == "answered")
+
+
+def test_a_growth_is_not_answered_with_what_the_amount_was_the_year_before() -> None:
+    trade = made("2022年，甘肃进出口总额7373.1亿元，增长8%。")
+    held = (
+        fact(trade, ("甘肃", "进出口总额", "量值", "2022年"), "7373.1亿元"),
+        fact(trade, ("甘肃", "进出口总额", "同比增速", "2022年"), "8%", direction="up"),
+    )
+    assert not answered("2021年甘肃进出口总额同比增长多少？", trade, facts=held).computed
+
+
+def test_the_plan_for_a_share_is_not_the_plan_for_what_it_is_a_share_of() -> None:
+    plan = made("到2021年文化产业增加值占地区生产总值比重力争达到5.5%。\n\n2021年地区生产总值增长8.8%，目标为7%。")
+    held = (
+        fact(plan, ("甘肃", "地区生产总值", "同比增速", "2021年"), "8.8%", direction="up"),
+        fact(plan, ("甘肃", "地区生产总值", "同比增速", "2021年"), "7%", direction="up", status="target"),
+        fact(plan, ("甘肃", "文化产业增加值占地区生产总值比重", "占比", "到2021年"), "5.5%", status="target"),
+    )
+    answer = answered("甘肃到2021年文化产业增加值占地区生产总值比重计划达到多少？", plan, facts=held)
+    assert "5.5%" in answer.text
+    assert "8.8" not in answer.text
+
+
+def test_a_year_since_when_one_is_first_has_no_amount() -> None:
+    since = made("2021年全社会研发投入超过450亿元；科技进步贡献率67.6%，自2013年起连续9年居全省第一。")
+    held = (fact(since, ("甘肃", "全社会研发投入", "量值", "2021年"), "超过450亿元"),)
+    assert answered("2013年甘肃全社会研发投入是多少？", since, facts=held).status == "refused"
