@@ -151,6 +151,6 @@ def test_the_plan_for_a_share_is_not_the_plan_for_what_it_is_a_share_of() -> Non
 
 
 def test_a_year_since_when_one_is_first_has_no_amount() -> None:
-    since = made("2021年全社会研发投入超过450亿元；科技进步贡献率67.6%，自2013年起连续9年居全省第一。")
+    since = made("2021年甘肃全社会研发投入超过450亿元，自2013年起连续9年居西北第一。")
     held = (fact(since, ("甘肃", "全社会研发投入", "量值", "2021年"), "超过450亿元"),)
     assert answered("2013年甘肃全社会研发投入是多少？", since, facts=held).status == "refused"
