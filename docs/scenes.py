@@ -6,6 +6,7 @@ A scene is a name and what a visitor does. ``screenshot.py`` serves the desks an
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def _asking(address: str) -> tuple[Scene, ...]:
         ("chat-years", lambda page: (escape(page), page.locator(".st-key-years input").click())),
         ("chat-documents", lambda page: (escape(page), page.locator(".st-key-documents input").fill("无锡市"))),
         ("chat-document", lambda page: page.get_by_role("option").first.click()),
+        ("chat-sidebar-shut", lambda page: (escape(page), no_sidebar(page))),
     )
 
 
@@ -205,7 +207,7 @@ def _evaluation(address: str) -> tuple[Scene, ...]:
     return (
         ("evaluation", lambda page: go(page, address, "evaluation", ".st-key-evaluation-start")),
         ("evaluation-checked", lambda page: (press(page, ".st-key-evaluation-check button"), _checked(page))),
-        ("evaluation-running", lambda page: press(page, ".st-key-evaluation-start button")),
+        ("evaluation-running", lambda page: (press(page, ".st-key-evaluation-start button"), _runs(page))),
         ("evaluation-report", _evaluated),
         ("evaluation-documents", lambda page: (page.get_by_text("按依据所在文献").first.click(), down(page))),
         ("evaluation-question", lambda page: (page.get_by_test_id("stExpander").last.click(), down(page))),
@@ -217,6 +219,10 @@ def _evaluation(address: str) -> tuple[Scene, ...]:
         ("evaluation-bad", lambda page: press(page, ".st-key-own-save-new button")),
         ("evaluation-edit", lambda page: (page.get_by_test_id("stExpander").last.click(), down(page))),
     )
+
+
+def _runs(page: Page) -> None:
+    page.get_by_test_id("stProgress").wait_for()
 
 
 def _checked(page: Page) -> None:
@@ -298,10 +304,18 @@ def read_only(address: str, _: Path) -> tuple[Scene, ...]:
 
 def damaged(address: str, _: Path) -> tuple[Scene, ...]:
     """The library's store is not whole."""
-    return (
-        ("damaged-chat", lambda page: go(page, address, "", "[data-testid=stAlert]")),
-        ("damaged-library", lambda page: go(page, address, "library", "[data-testid=stAlert]")),
-        ("damaged-managing", lambda page: go(page, address, "administration", "[data-testid=stAlert]")),
+    return _without_library(address, "damaged")
+
+
+def another_recipe(address: str, _: Path) -> tuple[Scene, ...]:
+    """The library is to be built anew."""
+    return _without_library(address, "recipe")
+
+
+def _without_library(address: str, name: str) -> tuple[Scene, ...]:
+    return tuple(
+        (f"{name}-{path or 'chat'}", partial(go, address=address, path=path, awaited="[data-testid=stAlert]"))
+        for path in ("", "library", "evaluation", "administration")
     )
 
 

@@ -152,7 +152,7 @@ STAGES = {
     "empty": (empty, scenes.nothing_held),
     "reader": (read_only, scenes.read_only),
     "damaged": (damaged, scenes.damaged),
-    "recipe": (another_recipe, scenes.damaged),
+    "recipe": (another_recipe, scenes.another_recipe),
     "slow": (slow_model, scenes.slow_model),
     "door": (logged_out, scenes.logged_out),
 }

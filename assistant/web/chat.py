@@ -152,13 +152,11 @@ def _show_failed(turn: Turn, sentence: str) -> None:
 
 
 def _show_welcome(assistant: Assistant, documents: tuple[Document, ...]) -> None:
-    st.html(
-        f'<div class="welcome" lang="zh-CN"><h1>{layout.NAME}</h1>'
-        f"<p>答案只取自库中 {len(documents)} 份文献，逐句注明出处。<br>"
-        "点开出处即见原文；没有依据的，直接说明没有。</p></div>"
-    )
+    held = f"答案只取自库中 {len(documents)} 份文献，逐句注明出处。<br>点开出处即见原文；没有依据的，直接说明没有。"
+    told = held if documents else "库里还没有文献，暂时答不出问题。<br>请先在“文献库”上传，或把文件放进资料文件夹。"
+    st.html(f'<div class="welcome" lang="zh-CN"><h1>{layout.NAME}</h1><p>{told}</p></div>')
     examples = assistant.examples()
-    if not examples:
+    if not examples or not documents:
         return
     st.html('<div class="try" lang="zh-CN">可以这样问</div>')
     with st.container(key="examples", gap="xsmall"):

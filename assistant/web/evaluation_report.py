@@ -46,7 +46,8 @@ def show(assistant: Assistant) -> None:
     runs = {run.path.name: run for run in runs_in(evaluation_run.folder_of_runs())}
     st.subheader("评测记录")
     if not runs:
-        layout.empty("还没有做过评测。选一套题，点“开始评测”。")
+        able = permission.may(Action.EVALUATE)
+        layout.empty("还没有做过评测。" + ("选一套题，点“开始评测”。" if able else "编辑做过以后，结果会列在这里。"))
         return
     own = OwnSet(session.the_journal().folder)
 
@@ -114,7 +115,7 @@ def _show_verdict(run: RunFolder) -> None:
 def _show_scores(assistant: Assistant, run: RunFolder) -> None:
     """Pass rates by kind and by document."""
     summary = run.summary["summary"]
-    titles = {document.id: document.title for document in assistant.documents()}
+    titles = {document.id: labels.listed(document) for document in assistant.documents()}
     st.html(bars_html("按问题类型", [_rate(group, KINDS.get(group["name"], "")) for group in summary["kinds"]]))
     with st.expander("按依据所在文献", key="evaluation-documents"):
         groups = sorted(summary["documents"], key=lambda group: -group["questions"])

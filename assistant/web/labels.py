@@ -17,6 +17,11 @@ REASONS = ("数字不对", "答非所问", "出处不符", "没有答全", "库�
 DIGEST_REMARK = "这是编者用自己的话写的要点摘编，不是公文原文。"
 
 
+def listed(document: Document) -> str:
+    """A document's title for a narrow list, without what its kind says already."""
+    return document.title.removesuffix(f"（{KINDS.get(document.kind, '')}）")
+
+
 def kind_rank(kind: str) -> int:
     """Where a kind stands in lists: papers first, then plans, digests, uploads, anything else last."""
     order = tuple(KINDS)

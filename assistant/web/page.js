@@ -2,8 +2,15 @@
 (() => {
   // Browsers choose glyphs and line breaks by the page's language, which Streamlit sets to English.
   document.documentElement.lang = "zh-CN";
+  // What opens above the page hangs beside it, not in it: it is to know whether the page is dark.
+  const follow = () => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    if (app) document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;
+  };
+  follow();
   if (window.deskListens) return;
   window.deskListens = true;
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(follow, 500));
 
   // The frame's own English words, said in Chinese as soon as they appear. What documents, questions and people say is
   // never touched: it stands in elements that name their language, or in the frame's Markdown.

@@ -37,7 +37,7 @@ def show_sidebar(documents: tuple[Document, ...]) -> None:
             placeholder="全部年份",
             select_all=False,
         )
-    titles = {document.id: document.title for document in documents}
+    titles = {document.id: labels.listed(document) for document in documents}
     ordered = sorted(documents, key=lambda document: (labels.kind_rank(document.kind), document.title))
     st.multiselect(
         "限定文献",

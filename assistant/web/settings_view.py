@@ -22,6 +22,7 @@ from assistant.web.permission import Action
 if TYPE_CHECKING:
     from assistant.journal.journal import Journal
     from assistant.llm import Checked
+    from assistant.web.jobs import Job
 
 _TEST = "llm-test"
 _PASSWORD = re.compile(r"(://)[^/@\s]*@|(password=)[^&\s]*")
@@ -95,12 +96,14 @@ def _show_model_test(settings: Settings, journal: Journal) -> None:
         st.html('<div class="about" lang="zh-CN">没有设大模型；回答由程序从原文组织。</div>')
         return
     job = session.the_jobs().get(_TEST)
+    running = job is not None and not job.done
     st.button(
-        "测试大模型连接", key="llm-test", disabled=job is not None and not job.done, on_click=_begin_test,
-        args=(settings, journal),
-    )  # fmt: skip
-    if job is not None:
-        _show_tested()
+        "测试大模型连接", key="llm-test", disabled=running, on_click=_begin_test, args=(settings, journal)
+    )
+    if running:
+        _wait_for_test()
+    elif job is not None:
+        _show_tested(job)
 
 
 @permission.needs(Action.TEST_MODEL)
@@ -110,14 +113,16 @@ def _begin_test(settings: Settings, journal: Journal) -> None:
 
 
 @st.fragment(run_every=0.5)
-def _show_tested() -> None:
+def _wait_for_test() -> None:
     job = session.the_jobs().get(_TEST)
-    if job is None:
-        return
-    if not job.done:
-        waited = f'<span class="pulse"></span>正在等大模型应答…… {job.seconds:.0f} 秒'
-        st.html(f'<div class="waiting" lang="zh-CN">{waited}</div>')
-    elif job.failed is not None:
+    if job is None or job.done:
+        st.rerun()
+    waited = f'<span class="pulse"></span>正在等大模型应答…… {job.seconds:.0f} 秒'
+    st.html(f'<div class="waiting" lang="zh-CN">{waited}</div>')
+
+
+def _show_tested(job: Job) -> None:
+    if job.failed is not None:
         st.error(literal(str(job.failed) if isinstance(job.failed, AssistantError) else "测试时出了意外的错误。"))
     else:
         st.success(literal(f"{job.result.model} 应答了“{job.result.reply}”，用时 {job.result.seconds:.1f} 秒。"))
