@@ -212,7 +212,7 @@ def _evaluation(address: str) -> tuple[Scene, ...]:
         ("evaluation-documents", lambda page: (page.get_by_text("按依据所在文献").first.click(), down(page))),
         ("evaluation-question", lambda page: (page.get_by_test_id("stExpander").last.click(), down(page))),
         ("evaluation-some", _evaluate_some),
-        ("evaluation-changes", lambda page: (page.get_by_text("项指标不同").click(), down(page))),
+        ("evaluation-changes", _changes),
         ("evaluation-upload", lambda page: choose(page, "evaluation-which", "上传一套", UPLOADER)),
         ("evaluation-own", lambda page: choose(page, "evaluation-view", "自建题集", ".st-key-own-new")),
         ("evaluation-new", lambda page: page.get_by_text("新增一题").click()),
@@ -240,6 +240,12 @@ def _evaluate_some(page: Page) -> None:
     press(page, ".st-key-evaluation-start button")
     page.wait_for_timeout(2500)
     _evaluated(page)
+
+
+def _changes(page: Page) -> None:
+    for changed in page.locator(".st-key-evaluation-changes summary").all():  # none where nothing changed
+        changed.click()
+    down(page)
 
 
 def _managing(address: str) -> tuple[Scene, ...]:

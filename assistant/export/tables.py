@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,12 +16,20 @@ if TYPE_CHECKING:
 _HEADS = COLUMNS | {"title": "文件名称"}
 _ORIGINS = {"curated": "人工核对", "extracted": "程序抽取"}
 _DIRECTIONS = {"up": "增", "down": "降", "": ""}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FIGURE = re.compile(r"[-+]?[\d.,]+%?")
 _WIDTHS = {"指标": 26, "原句": 70, "文件": 26, "文件名称": 40, "时间": 16}
 
 
 def facts_csv(records: Sequence[dict[str, Any]]) -> bytes:
     """The records as CSV that spreadsheets open with the right characters."""
-    return as_text(records, "csv").encode("utf-8")
+    shown = [{name: harmless(one) if isinstance(one, str) else one for name, one in held.items()} for held in records]
+    return as_text(shown, "csv").encode("utf-8")
+
+
+def harmless(text: str) -> str:
+    """A cell that a spreadsheet would take for a formula begins with an apostrophe; a figure stays as it is."""
+    return f"'{text}" if text.startswith(_FORMULA) and not _FIGURE.fullmatch(text) else text
 
 
 def facts_workbook(records: Sequence[dict[str, Any]], titles: dict[str, str]) -> bytes:

@@ -37,9 +37,9 @@ _VIEWS: dict[str, Callable[[Journal], None]] = {
 
 def page() -> None:
     """Draw the page."""
-    layout.title("管理", "文献库是否正常，谁来过，答得怎样，谁做了什么。")
     if not permission.admits(Action.ADMINISTER):
         return
+    layout.title("管理", "文献库是否正常，谁来过，答得怎样，谁做了什么。")
     try:
         journal = session.the_journal()
         waiting = sum(not opinion.handled for opinion, _, _ in journal.opinions())

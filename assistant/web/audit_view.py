@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.export.tables import harmless
 from assistant.web import layout, pager, permission, person
 from assistant.web.literal import shortened
 from assistant.web.permission import Action
@@ -63,11 +64,11 @@ def _row(entry: Entry, names: Mapping[str, str]) -> str:
 
 
 def as_csv(entries: Sequence[Entry], names: Mapping[str, str]) -> bytes:
-    """The entries as CSV; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    """The entries as CSV; no cell is a formula."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(_HEADS)
     for entry in entries:
         cells = (entry.at, person.shown(entry.person, names), entry.action, entry.subject, entry.detail)
-        writer.writerow([f"'{cell}" if cell[:1] in "=+-@\t\r" and cell else cell for cell in cells])
+        writer.writerow(map(harmless, cells))
     return ("\ufeff" + written.getvalue()).encode("utf-8")

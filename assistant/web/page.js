@@ -44,7 +44,18 @@
     const walk = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) inChinese(walk.currentNode);
   };
+  // Whoever opened a drawer with the keyboard goes on in it, as soon as it holds something.
+  let byKey = false;
+  document.addEventListener("keydown", () => { byKey = true; }, true);
+  document.addEventListener("pointerdown", () => { byKey = false; }, true);
+  const intoDrawer = () => {
+    const drawer = byKey && document.querySelector('[data-testid="stPopoverBody"]');
+    if (!drawer || document.activeElement.getAttribute("aria-expanded") !== "true" || drawer.contains(document.activeElement)) return;
+    const first = drawer.querySelector("button, input, textarea");
+    if (first) first.focus();
+  };
   new MutationObserver((changes) => {
+    intoDrawer();
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(throughout);
       else inChinese(change.target);
@@ -85,15 +96,14 @@
     const copies = event.target instanceof Element && event.target.closest("[data-copies]");
     if (copies) copy(copies);
   });
-  // Escape shuts the page that lies open, unless something above it is shut first or a text is being written.
-  const busy = () => document.querySelector('[role="dialog"], [role="listbox"], [data-testid="stPopoverBody"]')
-    || document.activeElement.matches("input, textarea");
+  // Escape shuts the page that lies open, unless something above it, or what is being composed, is given up first.
+  const above = () => document.querySelector('[role="dialog"], [role="listbox"], [data-testid="stPopoverBody"]');
   document.addEventListener("keydown", (event) => {
     const opens = opener(event);
     if (opens && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
       press(opens.dataset.opens);
-    } else if (event.key === "Escape" && !busy()) press("close_source");
+    } else if (event.key === "Escape" && !event.isComposing && !above()) press("close_source");
   }, true);
 })();
 </script>

@@ -112,6 +112,18 @@ def test_documents_that_disagree_on_one_figure_are_one_matter(corpus_assistant: 
     assert len({(one.subject, one.indicator, one.period.key, one.measure) for one in ones}) == len(groups)
 
 
+@pytest.mark.parametrize("text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1"])
+def test_no_cell_of_a_table_to_take_away_is_a_formula(text: str, corpus_assistant: Assistant) -> None:
+    (fact, *_) = corpus_assistant.library.facts()
+    record = full_record(fact, corpus_assistant.document(fact.document_id)) | {"sentence": text, "value": "-8.08"}
+    rows = list(csv.reader(io.StringIO(facts_csv([record]).decode("utf-8-sig"))))
+    assert f"'{text}" in rows[1]
+    assert "-8.08" in rows[1]
+    sheet = load_workbook(io.BytesIO(facts_workbook([record], {}))).active
+    assert sheet is not None
+    assert "f" not in {cell.data_type for row in sheet.rows for cell in row}
+
+
 def test_tables_to_take_away_hold_every_fact(corpus_assistant: Assistant) -> None:
     facts = corpus_assistant.library.facts()[:30]
     records = [full_record(fact, corpus_assistant.document(fact.document_id)) for fact in facts]
