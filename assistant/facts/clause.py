@@ -30,13 +30,14 @@ _CLAUSE_STOP = re.compile("[，。；;！？：:]")
 _LIST_MARK = "\0"
 _AREA_AND_ASIDE = re.compile("[省市县区州旗乡镇村][（(]")
 ROW = re.compile(r"[、，,和与及\s]*")
+_IN_ROW = re.compile(r"[、和与及\s]*")
 _OPENING = re.compile(
     rf"(?:{LEADS}|截至|展望|回顾|回首|回望|面向|(?:刚刚|已经)?(?:过去|走过)的|全省|在|到|至|自|从"
     r"|[—\-－·•\s“”（）()、.．一二三四五六七八九十0-9]|[一-龥]{1,4}[省市区县])*"
 )
 _FIRSTLY = re.compile("[，,、：:]")
 _NOUN_BETWEEN = re.compile("的?[\u4e00-\u9fff“”]{2,12}?(?:增加到|达到|达|有)?")
-_ALSO = re.compile("(?:[和与及]|以及)")  # 13座城市公园和275个口袋公园
+_ALSO = re.compile("(?:和(?![美谐平睦])|与|及|以及)")  # 13座城市公园和275个口袋公园
 _BY_THEN = re.compile("已|(?:的)?报道|时[，,]|，已")
 _LONGEST_NAME = 18
 _NEAR_OPENING = re.compile(r"[^。；]{0,14}")
@@ -123,7 +124,7 @@ def of_one_figure(item: Found, text: str, start: int) -> bool:
 
 def runs_on(text: str, before: int, start: int, at: int) -> bool:
     """Whether the words go on right behind the figure before (59项测评点中有22项): whose they are is not sure."""
-    behind = before > start and "\u4e00" <= text[before] <= "\u9fff" and _ALSO.fullmatch(text, before, at) is None
+    behind = before > start and "\u4e00" <= text[before] <= "\u9fff" and _ALSO.match(text, before, at) is None
     return behind and words_before(text, before, at) == before
 
 
@@ -161,10 +162,22 @@ def in_a_row(found: Sequence[Found], number: int, text: str) -> int:
     """How many figures stand in a row from this one on."""
     count = 1
     for one, other in zip(found[number:], found[number + 1 :], strict=False):
-        if not ROW.fullmatch(text[one.end : other.start]):
+        if not _IN_ROW.fullmatch(text[one.end : other.start]) or not _of_one_kind(one, other):
             break
         count += 1
     return count
+
+
+def _of_one_kind(one: Found, other: Found) -> bool:
+    """Whether two figures can be of one row: two shares, two ranks, or two amounts, not 4%，243个."""
+    return _kind_of(one) == _kind_of(other)
+
+
+def _kind_of(item: Found) -> str:
+    """What a figure is by its unit: a share, a rank, an amount; "" for a period."""
+    if not isinstance(item.value, Quantity):
+        return ""
+    return item.value.unit if item.value.unit in ("%", "‰", "位") else "amount"
 
 
 def named_before(noun: str, text: str) -> tuple[str, int]:

@@ -35,6 +35,7 @@ _OWN_ENTITY = re.compile(
     r"(?!总|数|规)"
     r"|[\u4e00-\u9fff]{2,5}(?<![进出离到入])港(?=沿海|货物|集装箱|吞吐|海上|港口)|京津冀(?:区域|地区)?"
 )
+_SO_FAR = re.compile("(?<=[\u4e00-\u9fff”]{2})累计(?=[\u4e00-\u9fff]{2}$)")
 _DONE_BEFORE = re.compile("完成|实现|推动|推进")
 _BY_THE_TREASURY = re.compile(
     "^(?:(?:中央|地方|国家|各级|省级?|市级?|中央和地方)(?:各级)?(?:财政|政府)|国务院)(?:再|将|每年|累计|共)*"
@@ -106,6 +107,8 @@ def _what(subject: str, text: str, *, led: bool) -> Named:
     naming = _NAMING_END.search(text)
     if _VERB_ONLY.match(text) or is_all_verbs(text):
         return Named(subject, "", naming["verb"] if naming else text)
+    text, so_far = _SO_FAR.subn("", text)  # 中欧班列累计|开行
+    led = led or so_far > 0
     if naming and not HEAD_OF_INDICATOR.search(text):
         return Named(subject, _ADVERBS_END.sub("", text[: naming.start()]), naming["verb"])
     text, submitted = _SUBMITTED.subn("", text[last_clause(text) :])

@@ -54,6 +54,7 @@ _FLOWING = re.compile("(?:支出|投资|资金|补贴)$")
 _AT_A_LEVEL = re.compile("的?[较最合历]?[低高理史好]{0,3}(?:水平|区间|高位|低位)$")
 _LIMITS = tuple(f"最{much}" for much in "高多低少大小")
 _TWICE_COMPARED = re.compile("[优好高低]于")
+_GROWING = re.compile("的?(?:高速|快速|较快|稳定|高位|速度)?(?:增长|增速|增幅)")
 _ALIKE = re.compile("(?<![年月日人户平])均|双双|各")
 _ATTAINING = re.compile("[达到共总]|合计")
 _OF_A_LIMIT = frozenset(["元", "美元", "岁", "周岁", "米", "吨", "平方米", "千瓦", "亩"])
@@ -234,6 +235,8 @@ def _percent(read: Left, right: str, last: Said | None, plain: Said, setting: Se
         if read.verb in ("高", "快", "低", "慢") or (read.base and not _of_time(read.base)):
             return replace(plain, measure="差值", direction=_way(read), base=read.base)
         return replace(plain, measure="年均增速" if read.yearly else "同比增速", direction=_way(read), base=read.base)
+    if _GROWING.fullmatch(right) and read.said in ("plain", "reached"):  # 营收保持20%以上增长
+        return replace(plain, measure="年均增速" if read.yearly else "同比增速", direction="up")
     if read.said == "against":
         # 高于7%的目标: the aim beside a figure; its indicator and measure are those of the figure before.
         if last and AIM_AFTER.match(right):

@@ -13,6 +13,7 @@ _ADVERBS_END = re.compile(rf"(?:{ADVERB}|了)+$")
 _MOVE_END = re.compile(rf"(?:(?<!新)(?<!最)(?P<up>{UP})|(?<!最)(?P<down>{DOWN}))(?:了|幅度)?$")
 _REACHED_END = re.compile(rf"(?:拟?安排|{REACHED})(?:了)?$")
 _FROM_END = re.compile(r"(?:从|由)(?:的)?$")
+_FROM_RANK_END = re.compile(r"(?:从|由)(?:位?居)?(?P<base>全国|全省|全球|世界)?(?:位?居|列)?$")
 _SHARE_END = re.compile(
     r"(?:占(?![比有用据领线便]|地(?![区方]))|相当于)(?P<whole>[^，。；]{1,24}?)(?:的)?(?P<tail>比重|比例|份额|比)?$"
 )
@@ -73,6 +74,8 @@ def read_left(text: str, unit: str) -> Left:
 
 def _layers(text: str, unit: str) -> Left:
     rest, adverbs = _cut(_ADVERBS_END, text.strip(" ，、：:；").removesuffix("的"))
+    if unit == "位" and (since := _FROM_RANK_END.search(rest)):  # 加工量从全国第11位跃升至第4位
+        return Left("rank", rest[: since.start()], base=since["base"] or "", adverbs=adverbs, moved=True)
     moved = _FROM_END.search(rest) is not None
     if moved:
         rest, more = _cut(_ADVERBS_END, _FROM_END.sub("", rest))

@@ -28,7 +28,7 @@ from assistant.facts.setting import time_of
 from assistant.facts.turns import Turns
 from assistant.facts.wording import HEAD_OF_INDICATOR
 from assistant.model import Fact, Period, Quantity
-from assistant.period import year_of
+from assistant.period import year_before, year_of
 from assistant.quantity import Located
 
 if TYPE_CHECKING:
@@ -140,7 +140,8 @@ class SentenceReader:
         if known.vague or not period.key:
             return
         if of_one_figure(item, self._text, start):
-            known.own = period
+            before = printed.printed.startswith("上年") and len(known.period.key) == len("2025")
+            known.own = year_before(known.period) if before else period  # 由上年729万人增加到732万人
         elif self._setting.report_year and not opens_clause(self._text, item.start, start, report=True):
             known.aside, known.aside_end = period, item.end
         else:
@@ -174,7 +175,9 @@ class SentenceReader:
         yield known.vague
         yield self._strays(said, left)
         yield known.doubtful and not said.named
-        yield said.named and before != known.this_end and runs_on(self._text, before, start, at)
+        of_the_last = known.said is not None and known.said.noun and said.indicator.startswith(known.said.noun)
+        begun = before != known.this_end and not of_the_last  # 810个省重点项目完成投资10428.6亿元
+        yield said.named and begun and runs_on(self._text, before, start, at)
 
     def _strays(self, said: Said, left: str) -> bool:
         """Whether a report's clause names an indicator behind one on a part: 长水机场旅客…，运营机场数… is whose."""

@@ -92,6 +92,8 @@ def _with_tail(parts: list[str]) -> tuple[str, ...]:
         shared_tail = None
     words = words_of(parts[-1])
     tail = shared_tail[0] if shared_tail else words[-1].text
+    if len(words) == 1 and parts[-1][len(parts[0]) :] in CLASS_NOUNS:
+        tail = parts[-1][len(parts[0]) :]  # 刑事、治安案件
     if not MEASURED_NOUN.search(tail) and any(_is_whole(part) for part in parts[:-1]):
         return ()  # 新落地项目、实际利用内资
     if min(map(len, parts)) < len("单产") or len(tail) < 2 or tail == parts[-1] or tail in MEASURES | _NEEDS_MORE:

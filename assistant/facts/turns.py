@@ -22,6 +22,8 @@ class Turns:
     """The names that are shared out."""
     turn: int = 0
     sure: bool = False
+    unit: str = ""
+    """The unit of the figures that are given out: a figure in another is of something else."""
     lost: bool = False
     """Whether the names that 分别 shares out could not be told apart."""
     levels: tuple[str, ...] = ()
@@ -37,6 +39,8 @@ class Turns:
         """
         if said.alike or (row == 1 and _are_measures(said)):
             return self._alike(said)
+        if (said.unit == "%") != (self.unit == "%") and not said.each:
+            self.names = ()  # 4%，243个: a count is no growth of the names before
         joined = ROW.fullmatch(left) is not None
         growth = said.measure in ("同比增速", "年均增速", "变动") and said.unit == "%"
         whole = row if growth and not said.named and not joined else 0
@@ -55,6 +59,7 @@ class Turns:
             self.turn = 0
         else:
             self.names = ()
+        self.unit = said.unit
         if self.turn >= len(self.names):
             lost = self.lost and said.each
             listed = "、" in said.indicator and (row > 1 or joined) and not said.noun

@@ -398,3 +398,22 @@ def test_what_was_so_by_a_year_was_so_in_that_year() -> None:
 )  # fmt: skip
 def test_whose_and_what_is_told_by_the_figure_beside_it(text: str, rows: list[tuple[str, str]]) -> None:
     assert [(row[1], row[4]) for row in sure(text)] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("刑事、治安案件分别下降12%、3%。", [("刑事案件", "2025", "12%"), ("治安案件", "2025", "3%")]),
+        ("常住人口由上年729万人增加到732万人。", [("常住人口", "2024", "729万人"), ("常住人口", "2025", "732万人")]),
+        ("1550个省重点项目完成投资7398亿元。",
+         [("省重点项目", "2025", "1550个"), ("省重点项目投资", "2025", "7398亿元")]),
+        ("信息产业营收保持20%以上增长。", [("信息产业营收", "2025", "20%")]),
+    ],
+)  # fmt: skip
+def test_cases_last_year_s_level_and_projects_outlays(text: str, rows: list[tuple[str, str, str]]) -> None:
+    assert [(row[1], row[3], row[4]) for row in sure(text)] == rows
+
+
+def test_a_count_behind_a_growth_is_of_its_own_noun() -> None:
+    text = "1000个重点产业项目完成投资1865亿元、增长4%，243个示范项目建成投产。"
+    assert [row[1] for row in sure(text)][-1] == "示范项目"
