@@ -125,9 +125,9 @@ def test_without_a_library_the_records_are_there_all_the_same(
 
 
 def test_a_cell_of_the_log_is_no_formula() -> None:
-    entries = (Entry("2026", "甲", "提问", "=1+1", "@x"), Entry("2026", "甲", "提问", "", "-5"))
+    entries = (Entry("2026", "甲", "提问", "=1+1", "@x"), Entry("2026", "甲", "提问", "-5", "-5+1"))
     rows = list(csv.reader(io.StringIO(as_csv(entries, {}).decode("utf-8-sig"))))
-    assert [row[3:] for row in rows[1:]] == [["'=1+1", "'@x"], ["", "'-5"]]
+    assert [row[3:] for row in rows[1:]] == [["'=1+1", "'@x"], ["-5", "'-5+1"]]
 
 
 def test_an_address_is_shown_without_its_password() -> None:
