@@ -136,7 +136,7 @@ def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) 
     main_at = main_thing(terms)
     main_at = max(held, key=lambda at: terms[at].weight, default=None) if main_at is None else main_at
     main = matches[main_at] if main_at is not None else 0.0
-    known = fold(" ".join((query.text, *(form for term in terms for form in term.forms), section)))
+    known = _known(query.text, tuple(terms), section)
     named = _named(fold(fact.indicator), known)
     asked_by_name = canonical_indicator(fact.indicator) in {canonical_indicator(name) for name in query.indicators}
     another = not asked_by_name and _is_another(fold(fact.indicator), known)
@@ -155,6 +155,12 @@ def _of_another(terms: Sequence[Term], matches: Sequence[float]) -> bool:
     bearers = [at for at, term in enumerate(terms) if term.thing and _BEARER.search(term.word)]
     named = [at for at in bearers if len(terms[at].word) > LONGEST_KIND] or bearers
     return bool(named) and max(matches[at] for at in named) < LEAST_MAIN_OF_SENTENCE
+
+
+@lru_cache(maxsize=512)
+def _known(question: str, terms: tuple[Term, ...], section: str) -> str:
+    """All that the question and the heading say, folded."""
+    return fold(" ".join((question, *(form for term in terms for form in term.forms), section)))
 
 
 def _is_of_named_quantity(terms: Sequence[Term], matches: Sequence[float]) -> bool:

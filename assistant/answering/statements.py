@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering import weights
@@ -78,8 +78,8 @@ def statements(
         for start, end in sentences(holder.text, item.passage.start, item.passage.end):
             if (holder.id, start) in found or _says_nothing(holder, start, end) or gives_orders(holder, start, end):
                 continue
-            judged = _judge(query, terms, holder, start, end, item.passage.id)
-            found[holder.id, start] = replace(judged, score=judged.score + weights.WEIGHTS.retrieved / (1 + rank))
+            retrieved = weights.WEIGHTS.retrieved / (1 + rank)
+            found[holder.id, start] = _judge(query, terms, holder, start, end, item.passage.id, retrieved)
     return tuple(sorted(found.values(), key=lambda s: (-round(s.score, 9), s.document.id, s.start)))
 
 
@@ -97,7 +97,7 @@ def _says_nothing(document: Document, start: int, end: int) -> bool:
 
 
 def _judge(
-    query: Query, terms: tuple[Term, ...], document: Document, start: int, end: int, passage_id: str
+    query: Query, terms: tuple[Term, ...], document: Document, start: int, end: int, passage_id: str, retrieved: float
 ) -> Statement:
     own_text = strip_marks(document.text[start:end])
     context = Context.around(document, start, end)
@@ -123,7 +123,7 @@ def _judge(
     announced_so = weights.WEIGHTS.announced * covered * announces
     return Statement(
         document, start, end, passage_id,
-        score=(covered + weights.WEIGHTS.own * weighed(terms, own)) * factor + form + announced_so,
+        score=(covered + weights.WEIGHTS.own * weighed(terms, own)) * factor + form + announced_so + retrieved,
         covered=covered,
         own=weighed(terms, own),
         form=form,

@@ -56,6 +56,8 @@ def distribute(name: str, count: int, *, of_things: bool = False) -> tuple[str, 
 
 
 def _parted(parts: list[str], *, of_things: bool) -> tuple[str, ...]:
+    if not all(map(words_of, parts)):
+        return ()  # 产值和占比: the share is of what is not said
     naming = _NAMING.match(parts[0])
     if of_things and naming and not any(_NAMING.match(part) for part in parts[1:]):  # 新建省重点实验室、省工程研究中心
         return tuple(naming[0] + part for part in _parted([parts[0][naming.end() :], *parts[1:]], of_things=True))

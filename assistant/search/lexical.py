@@ -55,17 +55,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A passage with the score of its own text and that of its whole document."""
+    """A passage with the score of its own text, that of its whole document, and both as one."""
 
     id: str
     document_id: str
     own: float
     whole: float
-
-    @property
-    def score(self) -> float:
-        """Both as one."""
-        return round(self.own + DOCUMENT_SHARE * self.whole, SCORE_DIGITS)
+    score: float
 
 
 class Lexical:
@@ -85,12 +81,12 @@ class Lexical:
         """The best CANDIDATES passages with both their scores, best first."""
         if not terms:
             return ()
-        of_document = {hit: score for hit, _, score in self._documents.search(terms, documents)}
-        scored = (
-            Scored(name, document_id, round(own, SCORE_DIGITS), round(of_document.get(document_id, 0.0), SCORE_DIGITS))
-            for name, document_id, own in self._passages.search(terms, documents)
-        )
-        return tuple(sorted(scored, key=lambda hit: (-hit.score, hit.id)))
+        wholes = {name: round(score, SCORE_DIGITS) for name, _, score in self._documents.search(terms, documents)}
+        found = []
+        for name, document_id, score in self._passages.search(terms, documents):
+            own, whole = round(score, SCORE_DIGITS), wholes.get(document_id, 0.0)
+            found.append((-round(own + DOCUMENT_SHARE * whole, SCORE_DIGITS), name, document_id, own, whole))
+        return tuple(Scored(name, of, own, whole, -lost) for lost, name, of, own, whole in sorted(found))
 
     def rarity(self, word: str) -> float:
         """The idf of a word among the passages: ln(1 + (N - n + 0.5) / (n + 0.5))."""

@@ -177,6 +177,22 @@ def test_a_tail_that_is_shared_is_given_to_each(parts: list[str]) -> None:
     assert distribute("、".join(parts) + "投资", len(parts)) == tuple(f"{part}投资" for part in parts)
 
 
+@pytest.mark.parametrize("of_things", [True, False])
+@pytest.mark.parametrize("name", ["产值和占比", "研发投入、占比", "企业、比重"])
+def test_a_bare_share_in_a_row_names_no_figure(name: str, of_things: bool) -> None:
+    assert distribute(name, 2, of_things=of_things) == ()
+
+
+ODD_PARTS = st.sampled_from(["占比", "比重", "企业", "新建", "等", "对", "，", "存", "贷款", "级", ""])
+
+
+@given(st.lists(ODD_PARTS, min_size=1))
+def test_names_of_odd_parts_end_no_reading(parts: list[str]) -> None:
+    """An error here would refuse the whole document."""
+    for of_things in (True, False):
+        assert isinstance(distribute("、".join(parts), len(parts), of_things=of_things), tuple)
+
+
 @pytest.mark.parametrize("name", ["总产值", "产业规模", "新增企业", "总里程", "相关项目"])
 def test_a_class_alone_says_nothing(name: str) -> None:
     assert not is_told(name)

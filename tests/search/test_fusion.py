@@ -58,7 +58,7 @@ def test_features_are_within_bounds_and_each_row_is_its_candidates(question: str
 
 
 HITS = st.lists(st.tuples(st.integers(0, 30), SCORE, SCORE), max_size=80).map(
-    lambda found: [Scored(f"p{at:02}", f"d{of:02}", own, whole) for at, (of, own, whole) in enumerate(found)]
+    lambda found: [Scored(f"p{at:02}", f"d{of:02}", *scores, sum(scores)) for at, (of, *scores) in enumerate(found)]
 )
 
 
