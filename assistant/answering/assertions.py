@@ -17,12 +17,13 @@ from assistant.answering.question import load_cues
 from assistant.answering.topic import names, own_things, without_periods
 from assistant.numerals import number_of
 from assistant.quantity import find_periods, find_quantities
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from assistant.model import Query
 
-Kind = Literal["order", "move", "target", "rank", "figure"]
-Answered = Literal["is", "has", "did"]
+Kind = Literal["order", "move", "target", "rank", "figure", "member"]
+Answered = Literal["is", "has", "did", "can"]
 _CLAUSES = re.compile("[，；。？！,;?!]+")
 _LEAST_SAID = 4  # a shorter clause names nothing that could be held against a figure
 
@@ -34,6 +35,7 @@ class Assertion:
     ``members``: the questions whose figures decide (two for an order or a target, else one);
     ``more``: whether the first is said to be larger, to have risen, or to have met the target; ``place``: the place in
     the order that is named; ``asked``: how the question asks whether it is so, "" where it is taken for granted;
+    ``who``: the place that is said to be a member (of what ``members`` asks for);
     ``rest``: what else the question asks, standing for itself, or "".
     """
 
@@ -43,6 +45,7 @@ class Assertion:
     place: int = 0
     asked: Answered | Literal[""] = ""
     rest: str = ""
+    who: str = ""
 
 
 def assertion_of(query: Query) -> Assertion | None:
@@ -60,6 +63,8 @@ def assertion_of(query: Query) -> Assertion | None:
         said = _bare(clause)
         if len(said) < _LEAST_SAID or load_cues().asserting["open"].search(said):
             continue
+        if asked and (member := _member(said, asked)) is not None:
+            return member
         for read in (_target, _order, _rank, _move, _figure):
             if (read is not _figure or (behind and not asked)) and (found := read(said)) is not None:
                 kind, members, more, place = found
@@ -72,7 +77,7 @@ def asks_whether(clause: str) -> Answered | Literal[""]:
     cues = load_cues().asserting
     if cues["why"].search(clause):
         return ""
-    names_of: tuple[Answered, ...] = ("has", "did", "is")
+    names_of: tuple[Answered, ...] = ("has", "did", "can", "is")
     return next((name for name in names_of if cues[f"asks_{name}"].search(clause)), "")
 
 
@@ -85,7 +90,7 @@ def _is_granted(clause: str, behind: str) -> bool:
 def _bare(clause: str) -> str:
     """The clause as a plain statement: without what asks whether or why it is so, or who says it."""
     cues = load_cues().asserting
-    for name in ("grants", "why", "asks_has", "asks_did", "asks_is", "says", "stressed"):
+    for name in ("grants", "why", "asks_has", "asks_did", "asks_can", "asks_is", "says", "stressed"):
         clause = cues[name].sub("", clause)
     return clause.strip("的是 ")
 
@@ -95,6 +100,8 @@ def _rest(behind: str, said: str) -> str:
     cues = load_cues().asserting
     if not behind or not cues["asks"].search(behind) or cues["why"].search(behind) or cues["explains"].search(behind):
         return ""
+    if all(word in load_terms().stances for word in own_things(behind)):
+        return ""  # 采取了什么措施: of what is not so
     resolved = resolve(f"{behind}？", (f"{said}？",)).text
     placed = names(said)
     return resolved if names(resolved) or not placed else placed[0].canonical + resolved
@@ -166,9 +173,21 @@ def _move(said: str) -> Read | None:
     """…上升了, …下滑: which way a figure went."""
     cues = load_cues().asserting
     found = cues["moved"].fullmatch(said)
-    if not found or cues["rates"].search(found["of"]) or not find_periods(found["of"]):
+    if not found or cues["rates"].search(found["of"]):
         return None
     return "move", (f"{found['of'].strip('的')}同比增长多少？",), not found["down"], 0
+
+
+def _member(said: str, asked: Answered) -> Assertion | None:
+    """南京是…成员, …包括南京: whether a place is one of the members."""
+    cues, placed = load_cues().asserting, names(said)
+    first, last = (placed[0], placed[-1]) if placed else (None, None)
+    of = ""
+    if first and first.start == 0 and (found := cues["member_of"].fullmatch(said[first.end :])):
+        of, who = found["of"], first.canonical
+    elif last and last.end == len(said) and (found := cues["includes"].fullmatch(said[: last.start])):
+        of, who = found["of"], last.canonical
+    return Assertion("member", (f"{of}的成员有哪些？",), asked=asked, who=who) if of else None
 
 
 def _figure(said: str) -> Read | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
     from assistant.model import Answer, Document, Query
 
-LEAST_NAMED = 0.75  # of a name's own words, what the title must have
+LEAST_NAMED = 0.6  # of a name's own words, what the title must have
 _BRACKETS = re.compile("(?:（[^（）]*）|\\([^()]*\\))+$")
 _FIVE_YEARS = re.compile("十[一二三四五六七八九]五")
 SILENT = "这份文件里没有找到这方面的话。"

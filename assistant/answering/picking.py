@@ -23,6 +23,7 @@ Wanted = TypeVar("Wanted")
 LEAST_OF_OPERAND = 0.3
 
 _RESULT = re.compile("实际|结果|完成")
+_AIMS = re.compile("目标|计划|预期|任务|预算|实际|完成")
 _OF_CHANGES = re.compile("幅度|变动|变化")
 _WHICH_YEAR = re.compile("哪一?(?:个?年|年份)|哪个?年|哪几年")
 _SHARE_OF = re.compile(
@@ -110,6 +111,14 @@ def _usable(query: Query, figures: Sequence[Figure], bearable: set[str]) -> list
 
 
 def _pair(query: Query, usable: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The two of one kind; a result and a target together only where the question speaks of targets."""
+    if query.status or _AIMS.search(query.text):
+        return _pair_of(query, usable)
+    results = [figure for figure in usable if figure.fact.status in ("result", "estimate")]
+    return _pair_of(query, results) or _pair_of(query, [figure for figure in usable if figure not in results])
+
+
+def _pair_of(query: Query, usable: Sequence[Figure]) -> tuple[Fact, ...]:
     facts = [figure.fact for figure in usable]
     periods = _ends([period for period in query.periods if period.key])
     if len(query.subjects) >= 2:

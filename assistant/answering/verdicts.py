@@ -16,14 +16,18 @@ from assistant.answering.drafting import Draft
 from assistant.answering.evidence_bar import is_evidence
 from assistant.answering.numbers import choose_figures
 from assistant.answering.premises import NO, ONLY_AIMED, YES, judge_premise, state
+from assistant.answering.question import load_cues
+from assistant.answering.relevance import coverage
 from assistant.answering.saying import computed_sentence
 from assistant.answering.side_by_side import figures_of
 from assistant.answering.whether import says_whether
 from assistant.errors import FactsError
 from assistant.facts.compute import difference
-from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
 from assistant.facts.operands import amount
 from assistant.quantity import base_unit
+from assistant.reading.spans import lines_around
+from assistant.search.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,10 +35,13 @@ if TYPE_CHECKING:
     from assistant.answering.assertions import Assertion
     from assistant.answering.figures import Figure
     from assistant.answering.gather import Gathered
+    from assistant.answering.statements import Statement
     from assistant.model import Answer, Fact
 
 AGREED, DENIED = "库中资料与此相符。", "库中资料与此不符。"
 UNDECIDED = "库中的数带“左右”“超过”之类的约数，分不出高下："
+LISTED, NOT_LISTED = "原文列出的有{}：", "原文列出的成员里没有{}："
+FEWEST_MEMBERS, LISTS_TRIED, LEAST_OF_GROUP = 3, 8, 0.75
 DISPUTED = "问题里的说法与库中资料不符。"
 THE_REST = "关于问题的其余部分："
 MOST_OTHERS = 4
@@ -68,6 +75,8 @@ def compose_verdict(whole: Gathered, tried: Tried | None) -> Answer | None:
     if tried is None:
         return None
     asked = tried.assertion.asked
+    if tried.assertion.kind == "member":
+        return _compose_member(whole, tried)
     if (proof := _prove(tried)) is None:
         return _only_aimed(whole, tried) if asked and tried.assertion.kind == "target" else None
     if not asked and proof.holds is not False:
@@ -97,6 +106,43 @@ def _only_aimed(whole: Gathered, tried: Tried) -> Answer | None:
     draft.say(ONLY_AIMED)
     state(draft, aimed[0])
     return draft.finished("partial")
+
+
+def _compose_member(whole: Gathered, tried: Tried) -> Answer | None:
+    """Whether a place is a member, by the sentence that lists the members; no is said only of a list that is whole."""
+    assertion, held = tried.assertion, tried.members[0]
+    cues = load_cues().asserting
+    things = [term for term in held.terms if term.thing and term.held and not cues["members_told"].search(term.word)]
+    for statement in held.statements[:LISTS_TRIED]:
+        document = statement.document
+        above = " ".join((*document.section_at(statement.start), document.title))
+        told = {name for name, _, _ in places_in(statement.text)}
+        if len(told) < FEWEST_MEMBERS or not cues["members_told"].search(statement.text):
+            continue
+        if min(coverage(things, fold(f"{statement.text} {above}")), default=0.0) < LEAST_OF_GROUP:
+            continue
+        listed = assertion.who in told
+        if listed or (assertion.asked and cues["all_told"].search(statement.text)):
+            draft = Draft(whole.query, whole.searched)
+            said = (LISTED if listed else NOT_LISTED).format(assertion.who)
+            draft.say((YES if listed else NO)[assertion.asked or "is"] + said)
+            write_statements(draft, [statement, *_said_beside(held, statement, assertion.who)])
+            return draft.finished("answered")
+    return None
+
+
+def _said_beside(held: Gathered, listing: Statement, who: str) -> list[Statement]:
+    """What the listing's own line says further of the place (无锡不在其中)."""
+    document = listing.document
+    first, last = lines_around(document.text, listing.start, listing.end)
+    return [
+        statement
+        for statement in held.statements
+        if statement.document.id == document.id
+        and first <= statement.start < last
+        and statement.start > listing.start
+        and who in {name for name, _, _ in places_in(statement.text)}
+    ]
 
 
 def _work_out(draft: Draft, facts: list[Fact]) -> None:
@@ -129,7 +175,7 @@ def _prove(tried: Tried) -> _Proof | None:
 
 
 def _prove_move(assertion: Assertion, member: Gathered) -> _Proof | None:
-    """Which way the figure went, as its growth says."""
+    """Which way the figure went, as its growth says; without a time in the question only what went one way always."""
     moved = [figure for figure in figures_of(member) if figure.fact.direction and figure.fact.status == "result"]
     if not moved or len({figure.fact.direction for figure in moved}) > 1:
         return None
@@ -152,7 +198,8 @@ def _prove_pair(assertion: Assertion, one: Gathered, other: Gathered) -> _Proof 
     pair = pairs[0]
     # A target of 以上 or 左右 is a mark all the same.
     other_fact = replace(pair[1].fact, quantity=replace(pair[1].fact.quantity, bound=""))
-    sign = _order(pair[0].fact, other_fact if assertion.kind == "target" else pair[1].fact)
+    aimed = pair[0].fact.status != "target" and pair[1].fact.status == "target"
+    sign = _order(pair[0].fact, other_fact if aimed else pair[1].fact)
     if sign is None:
         return _Proof(None, pair)
     if assertion.kind == "target":

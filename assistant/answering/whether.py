@@ -14,6 +14,7 @@ from assistant.answering.evidence_bar import is_evidence
 from assistant.answering.premises import NO, YES
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage, place_forms, weighed
+from assistant.answering.topic import without_periods
 from assistant.quantity import find_quantities
 from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
     from assistant.answering.statements import Statement
 
 SAID_SO = "原文的话是："
-NOT_SAID = "文中没有直接说是不是这样，相关的话是："
+NOT_SAID = "没有找到直接说是或不是的话，相关的话是："
 NEAR_THE_BEST = 0.75  # of the best score, for a statement that says it outright
 LOOKED_AT = 6
 FULL = 0.95
+LEAST_ALIKE = 0.5
 LEAST_OWN = 0.4  # of what is asked, what the clause itself must name
 # Of the question's weight, in things and in all words, what must be missing for it to be told that it is not said.
 _MISSING_THINGS, _MISSING = 0.15, 0.25
@@ -63,8 +65,10 @@ def _affirms(gathered: Gathered, statement: Statement) -> bool:
         return False  # 农村快于城镇 has all the words of 城镇快于农村
     document = statement.document
     above = fold(" ".join((*document.section_at(statement.start), document.title, document.issuer)))
-    terms = _terms(gathered)
-    for clause in _CLAUSES.split(fold(strip_marks(statement.text))):
+    terms, said = _terms(gathered), fold(strip_marks(statement.text))
+    if _is_denied(said):
+        return False  # whatever the clause says, what stands before it may deny it
+    for clause in _CLAUSES.split(said):
         own = coverage(terms, clause)
         told = [max(here, there) for here, there in zip(own, coverage(terms, above), strict=True)]
         if not told or min(told) < FULL or weighed(terms, own) < LEAST_OWN * sum(term.weight for term in terms):
@@ -75,10 +79,29 @@ def _affirms(gathered: Gathered, statement: Statement) -> bool:
         given = {(found.value.value, found.value.unit) for found in find_quantities(clause)}
         if any((quantity.value, quantity.unit) not in given for quantity in gathered.query.quantities):
             continue
+        if _alike(_claim(gathered, above), clause) < LEAST_ALIKE:
+            continue
         strict = all(word in clause for word in cues["strict"].findall(asked))
         done = cues["intended"].search(clause) is None or cues["intended"].search(asked) is not None
         return strict and done and not _is_denied(clause) and not _is_denied(_without_asking(asked))
     return False
+
+
+def _claim(gathered: Gathered, above: str) -> str:
+    """What is claimed in the question's own words, without places, times, and what heading or title say."""
+    text = without_periods(_without_asking(gathered.query.text))
+    for name in reversed(names_in(text, load_terms().places)):
+        text = text[: name.start] + text[name.end :]
+    text = fold(text).strip("？?。的是了")
+    for term in _terms(gathered):
+        text = text.replace(term.word, "") if term.word in above else text
+    return text
+
+
+def _alike(claim: str, clause: str) -> float:
+    """The share of the claim's pairs of characters that stand in the clause: the words in another order say another."""
+    pairs = [claim[at : at + 2] for at in range(len(claim) - 1)]
+    return sum(pair in clause for pair in pairs) / len(pairs) if pairs else 1.0
 
 
 def _denies(gathered: Gathered, statement: Statement) -> bool:
@@ -107,6 +130,6 @@ def _is_denied(clause: str) -> bool:
 
 def _without_asking(text: str) -> str:
     cues = load_cues().asserting
-    for name in ("asks_has", "asks_did", "asks_is"):
+    for name in ("asks_has", "asks_did", "asks_can", "asks_is"):
         text = cues[name].sub("", text)
     return text

@@ -344,3 +344,21 @@ def test_two_figures_named_in_full_are_held_against_each_other_in_whatever_unit(
     assert found is not None
     assert found.computed is not None
     assert found.computed.quantity.value == Decimal("0.9")
+
+
+def test_a_result_is_not_held_against_a_target_unless_targets_are_spoken_of() -> None:
+    document = made("2020年无锡新增就业118万人。2021年无锡新增就业目标为110万人。", name="one")
+    report = made("2021年无锡新增就业126万人。", name="other")
+    about = ("无锡", "新增就业", "量值")
+    facts = (
+        fact(document, (*about, "2020年"), "118万人"),
+        fact(document, (*about, "2021年"), "110万人", status="target"),
+        fact(report, (*about, "2021年"), "126万人"),
+    )
+    found = gathered("2021年无锡新增就业比2020年多多少？", document, report, facts=facts)
+    worked_out = work_out(found.query, found.figures)
+    assert worked_out is not None
+    assert worked_out.computed is not None
+    assert worked_out.computed.quantity.value == Decimal(8)
+    none = gathered("2021年无锡新增就业比2020年多多少？", document, facts=facts[:2])
+    assert work_out(none.query, none.figures) is None

@@ -325,3 +325,7 @@ def test_what_is_put_aside_is_read_in_its_place(question: str, read: str) -> Non
 def test_the_name_of_a_figure_and_its_target_ask_for_that(question: str) -> None:
     query = understand(question)
     assert (query.kind, query.status) == ("number", "target")
+
+
+def test_how_many_people_is_answered_by_no_rate() -> None:
+    assert not "%".endswith(understand("四川常住人口多少？").units)

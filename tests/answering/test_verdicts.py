@@ -179,3 +179,44 @@ def test_things_of_one_place_and_targets_of_a_bound_are_held_against_each_other(
     answer = AnsweringChain(library).answer(question, (), Filters())  # type: ignore[arg-type]
     assert answer.text.startswith(said)
     assert answer.facts
+
+
+ALLIANCE = made(
+    "一、范围\n九个成员：上海、苏州、杭州、湖州、嘉兴、金华、合肥、芜湖、宣城，总面积7.62万平方公里。\n"
+    "二、合作\n到2024年，与南京、常州、镇江等开展合作，范围包括人才、交通。",
+    name="alliance",
+    title="海丝走廊建设方案",
+    kind="plan",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("苏州是不是海丝走廊的成员？", "是的，"),
+        ("南京是海丝走廊的成员吗？", "不是，"),
+        ("海丝走廊的成员包括湖州吗？", "是的，"),
+        ("海丝走廊的成员有没有包括扬州？", "没有，"),
+    ],
+)
+def test_a_place_is_a_member_where_the_whole_list_has_it(question: str, said: str) -> None:
+    library = HeldLibrary((ALLIANCE,))
+    answer = AnsweringChain(library).answer(question, (), Filters())  # type: ignore[arg-type]
+    assert answer.text.startswith(said)
+    assert "九个成员" in answer.text
+
+
+def test_of_a_list_that_may_not_be_whole_nobody_is_said_to_be_missing() -> None:
+    part = made("海丝走廊的合作范围包括苏州、杭州、湖州等地。", name="part", title="海丝走廊", kind="plan")
+    library = HeldLibrary((part,))
+    answer = AnsweringChain(library).answer("南京是海丝走廊的成员吗？", (), Filters())  # type: ignore[arg-type]
+    assert not answer.text.startswith(("不是", "没有，"))
+
+
+def test_without_a_time_a_move_is_denied_where_all_figures_went_the_other_way() -> None:
+    trade = made("2025年通州民间投资增长2.1%。", name="trade", title="通州报告", kind="plan")
+    held = (fact(trade, ("通州", "民间投资", "同比增速", "2025年"), "2.1%", direction="up"),)
+    library = HeldLibrary((trade,), held)
+    answer = AnsweringChain(library).answer("考虑到通州民间投资下降，采取了什么措施？", (), Filters())  # type: ignore[arg-type]
+    assert opening(answer) == DISPUTED
+    assert "2.1%" in answer.text

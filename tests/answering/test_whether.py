@@ -53,3 +53,20 @@ def test_what_is_not_spoken_of_is_said_to_be_so() -> None:
 def test_which_is_more_is_not_told_by_words_that_may_stand_the_other_way_round() -> None:
     report = made("农村居民收入增速连续十年高于城镇居民。", name="report", title="收入报告", kind="plan")
     assert SAID_SO not in answered("城镇居民收入增速是不是高于农村居民？", report).text
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("供热企业不得因部分用户欠交热费，停止向其他已交费用户供热。", "用户停止供热要交费吗？"),
+        ("用户供热后交费，企业停止供货。", "用户停止供热要交费吗？"),
+    ],
+)
+def test_the_same_words_in_another_order_or_behind_a_denial_affirm_nothing(text: str, question: str) -> None:
+    rules = made(text, name="heat", title="供热条例", kind="plan")
+    assert not answered(question, rules).text.startswith("是的")
+
+
+def test_who_asks_whether_one_may_is_told_so_in_that_word() -> None:
+    rules = made("供热企业不得转让经营许可证。", name="heat", title="供热条例", kind="plan")
+    assert answered("供热企业可以转让经营许可证吗？", rules).text.startswith("不可以，")
