@@ -37,6 +37,7 @@ _OPENING = re.compile(
 )
 _FIRSTLY = re.compile("[，,、：:]")
 _NOUN_BETWEEN = re.compile("的?[\u4e00-\u9fff“”]{2,12}?(?:增加到|达到|达|有)?")
+_SET_BY = re.compile("(?:所)?(?:确定|制定|提出|下达|预期|承诺|部署|安排)的")
 _ALSO = re.compile("(?:和(?![美谐平睦])|与|及|以及)")  # 13座城市公园和275个口袋公园
 _BY_THEN = re.compile("已|(?:的)?报道|时[，,]|，已")
 _LONGEST_NAME = 18
@@ -91,6 +92,8 @@ def is_a_name(item: Found, text: str) -> bool:
     printed = item.value.printed
     if printed.isdecimal() and text[item.end : item.end + 1] not in tuple("、和与及"):
         return True
+    if printed.startswith(("年初", "年底", "年末")) and _SET_BY.match(text, item.end):
+        return True  # 全面实现年初确定的主要目标
     return printed.endswith("规划") or _NAMED_BY.match(text, item.end) is not None
 
 

@@ -60,6 +60,7 @@ _NEWLY = re.compile("新(?![能材型城区兴产技业药])")
 _INVESTED = re.compile("(?:年度|完成|总)*投资")
 _SOMEBODYS = re.compile(f"{_INVESTED.pattern}|营业收入|营收|利润|税收|产值|产量|装机规模|装机|利用率|单产|增加值")
 _OF_SOMEBODY = re.compile(r"(?P<owner>.{2,}?)总?(?:营业收入|营收|产值|产量|总产|投资|装机规模|装机)")
+_SHARED_BY = re.compile("(?:装机|发电量|用电量|产值|产量|投资|营收|出口)(?:占比|比重)")
 _FIRM = re.compile("企业|公司|集团|开发区")
 _OF_A_FIRM = re.compile(f"[^、]{{2,10}}?(?:{_FIRM.pattern})(?=.{{2}})")
 _FIRMS = re.compile("(?:企业|园区|集群|产业|开发区)$")
@@ -242,6 +243,9 @@ def _of_the_last(name: str, last: Said | None, *, goes_on: bool) -> str:
 
     重点项目2800个，完成投资2400亿元 is 重点项目投资; 国资委监管企业营收增长5.9%、利润增长5.5% the 利润 of the same.
     """
+    if last and goes_on and last.measure == "占比" and _SHARED_BY.fullmatch(name):  # 清洁能源装机占比…、发电量占比…
+        owner = _OF_SOMEBODY.fullmatch(SHARE_NAME.sub("", last.indicator))
+        return owner["owner"] + name if owner and is_told(owner["owner"]) else ""
     firm = _OF_A_FIRM.match(last.indicator) if last and goes_on and last.measure != "数量" else None
     if (
         firm and name and is_noun_phrase(firm[0]) and is_told(firm[0]) and not _FIRM.search(name)
@@ -250,12 +254,9 @@ def _of_the_last(name: str, last: Said | None, *, goes_on: bool) -> str:
     if last is None or not _SOMEBODYS.fullmatch(name):
         return ""
     if _INVESTED.fullmatch(name):
-        counted = last.measure == "数量" and _PROJECTS.search(last.indicator)
-        return (
-            f"{last.indicator}{name.removeprefix('年度').removeprefix('完成')}"
-            if counted and is_told(last.indicator)
-            else ""
-        )
+        counted = last.measure == "数量" and _PROJECTS.search(last.indicator) and is_told(last.indicator)
+        of_what = last.indicator.removeprefix("建设")  # 建设亿元以上项目4000个、完成投资4500亿元
+        return of_what + name.removeprefix("年度").removeprefix("完成") if counted else ""
     if goes_on and last.measure == "数量" and _FIRMS.search(last.indicator):  # 规模以上工业企业达7.6万家、增加值增长3%
         return last.indicator + name
     owner = _OF_SOMEBODY.fullmatch(last.indicator)

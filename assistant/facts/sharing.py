@@ -27,6 +27,8 @@ _PER_UNIT = re.compile(r"单位(?:国内生产总值|地区生产总值|生产�
 _ABREAST = re.compile("[型级类性品业]")
 _SHARES = re.compile("(?:占比|比重)$")
 _LENT_AND_HELD = re.compile("(?P<owner>.*)存贷款(?P<tail>余额|总额|规模)")
+_TOWN_AND_COUNTRY = frozenset(["城镇", "城市", "农村", "乡村"])
+_EMITTED = re.compile("排放(?:总量|量)$")
 _NEEDS_MORE = frozenset(["标准", "水平", "规模", "能力", "价格", "成本", "任务", "指标"])
 _LONGEST_LEFT_OUT = 2
 MEASURED_NOUN = re.compile(
@@ -66,11 +68,8 @@ def _parted(parts: list[str], *, of_things: bool) -> tuple[str, ...]:
     if (share := _SHARES.search(parts[-1])) and not any(_SHARES.search(part) for part in parts[:-1]):
         bare = _parted([*parts[:-1], parts[-1][: share.start()]], of_things=of_things)
         return tuple(part + share[0] for part in bare)
-    if (unit := _PER_UNIT.match(parts[0])) and not any(_PER_UNIT.match(part) for part in parts[1:]):
-        return (parts[0], *(unit[0] + part for part in parts[1:]))  # 单位国内生产总值能耗、水耗
-    if parts[-1].startswith("贷款") and all(part.endswith("存") for part in parts[:-1]):
-        owner = parts[0].removesuffix("存")  # 本外币存、贷款余额
-        return (f"{owner}存款{parts[-1].removeprefix('贷款')}", owner + parts[-1])
+    if usual := _as_usual(parts):
+        return usual
     tail = _AND_OTHERS.fullmatch(parts[-1]) or _COUNTED.fullmatch(parts[-1])
     if tail and tail["tail"] in _OTHERS:
         return _parted([*parts[:-1], tail["own"]], of_things=of_things)
@@ -85,6 +84,19 @@ def _parted(parts: list[str], *, of_things: bool) -> tuple[str, ...]:
     if all(MEASURED_NOUN.search(part) for part in parts):
         return _with_owner(parts)
     return _with_tail(parts)
+
+
+def _as_usual(parts: list[str]) -> tuple[str, ...]:
+    """The names of what is usually said in one breath: energy and water per unit, discharges, deposits and loans."""
+    if (unit := _PER_UNIT.match(parts[0])) and not any(_PER_UNIT.match(part) for part in parts[1:]):
+        return (parts[0], *(unit[0] + part for part in parts[1:]))  # 单位国内生产总值能耗、水耗
+    emitted = _EMITTED.search(parts[-1])
+    if emitted and not any("排放" in part for part in parts[:-1]):  # 化学需氧量、二氧化硫排放总量
+        return (*(part + emitted[0] for part in parts[:-1]), parts[-1])
+    if parts[-1].startswith("贷款") and all(part.endswith("存") for part in parts[:-1]):
+        owner = parts[0].removesuffix("存")  # 本外币存、贷款余额
+        return (f"{owner}存款{parts[-1].removeprefix('贷款')}", owner + parts[-1])
+    return ()
 
 
 def _with_tail(parts: list[str]) -> tuple[str, ...]:
@@ -114,8 +126,9 @@ def _abreast(parts: list[str]) -> str:
     for word in reversed(words_of(last)[:-1]):
         head = last[: word.end]
         alike = _ABREAST.fullmatch(first[-1]) is not None and first[-1] == head[-1]
+        both = {first, head} <= _TOWN_AND_COUNTRY
         short = len(first) == len(head) <= len("炼铁") and (len(first) == 1 or first[0] == head[0])
-        if (alike or short) and MEASURED_NOUN.search(last[word.end :]):
+        if (alike or short or both) and MEASURED_NOUN.search(last[word.end :]):
             return last[word.end :]
     return ""
 

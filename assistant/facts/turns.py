@@ -61,7 +61,7 @@ class Turns:
             self.names = ()
         self.unit = said.unit
         if self.turn >= len(self.names):
-            lost = self.lost and said.each
+            lost = self.lost and (said.each or row > 1)
             listed = "、" in said.indicator and (row > 1 or joined) and not said.noun
             return (replace(said, sure=False) if lost or listed else said,)
         period = last.period if self.turn and last else said.period

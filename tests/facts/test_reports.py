@@ -417,3 +417,19 @@ def test_cases_last_year_s_level_and_projects_outlays(text: str, rows: list[tupl
 def test_a_count_behind_a_growth_is_of_its_own_noun() -> None:
     text = "1000个重点产业项目完成投资1865亿元、增长4%，243个示范项目建成投产。"
     assert [row[1] for row in sure(text)][-1] == "示范项目"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("2025年，全面实现年初确定的主要目标，地区生产总值增长7.8%。", [("地区生产总值", "2025", "7.8%")]),
+        ("城镇和农村人均住房面积32.9平方米、37.1平方米。",
+         [("城镇人均住房面积", "2025", "32.9平方米"), ("农村人均住房面积", "2025", "37.1平方米")]),
+        ("化学需氧量、二氧化硫排放总量分别下降15.7%和17.5%。",
+         [("化学需氧量排放总量", "2025", "15.7%"), ("二氧化硫排放总量", "2025", "17.5%")]),
+        ("清洁能源装机占比54.8%、发电量占比51.3%。",
+         [("清洁能源装机占比", "2025", "54.8%"), ("清洁能源发电量占比", "2025", "51.3%")]),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_written_once_is_each_one_s(text: str, rows: list[tuple[str, str, str]]) -> None:
+    assert [(row[1], row[3], row[4]) for row in sure(text)] == rows
