@@ -1,7 +1,8 @@
 """Makes what is shipped: ``python -m training DATA_FOLDER`` writes assistant/models/, with a fixed seed.
 
 1. the data is split by document; 2. examples are made of the training part; 3. the embedding is trained and written;
-4. the ranking's weights are learned on the ranking part, with that embedding; 5. both are measured on the test part.
+4. letters are counted; 5. the ranking's weights are learned on the ranking part, with that embedding; 6. all is
+measured on the test part.
 Stages that lie in the work folder are not done again.
 """
 
@@ -11,24 +12,30 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.search.embedding import BUILT_IN_FOLDER
 from assistant.search.features import FEATURES
 from assistant.search.fusion import RANKING_FILE
+from assistant.search.letters import LETTERS_FILE
 from assistant.search.static_embedding import TokenCutter
 from assistant.settings import Settings
+from training.bench import Yardstick, better_by, reached, read_bench, score
 from training.data import load_data
 from training.embedding import Tokens, Training, beginnings, export, train
 from training.examples import made_examples, paired_examples, texts_of
-from training.pools import write_pools
-from training.ranking import Judged, judged, learn, reached
+from training.letters import write_letters
+from training.pools import GROUPS, write_pools
+from training.ranking import Judged, judged, learn, ranks
 from training.vocabulary import fit_vocabulary, write_tokenizer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SEED = 7
 POOL_SEED = 11
 VOCABULARY = 60_000
 RANKING_QUESTIONS = 400
-GROUPS = ("questions", "government", "headings")
 
 
 def main() -> int:
@@ -53,10 +60,13 @@ def main() -> int:
         start = beginnings(tokens, len(vocabulary), training)
         vectors = train(examples, tokens, start, training, options.work / "vectors.npy")
         export(vectors, write_tokenizer(vocabulary), BUILT_IN_FOLDER)
-    groups = _judged(options.work, "ranking")
+    write_letters((pair.text for pair in data["train"].pairs), LETTERS_FILE)
+    groups = _judged(options.work, "ranking", RANKING_QUESTIONS)
     weights = learn(groups)
     write_ranking(weights, RANKING_FILE)
-    measured = _judged(options.work, "test")
+    measured = _judged(options.work, "test", None)
+    for name, held in measured.items():
+        compare(name, ranks(held, weights), _yardstick(options.work / "test", name))
     report("all features", measured, weights)
     for name in FEATURES:
         report(f"without {name}", measured, learn(groups, [other for other in FEATURES if other != name]))
@@ -74,11 +84,26 @@ def report(name: str, groups: dict[str, list[Judged]], weights: dict[str, float]
     """One line: recall@1, recall@5 and MRR@10 of each group."""
     line = [f"{name:24}"]
     for group, held in groups.items():
-        line += [group, *(f"{score:.3f}" for score in reached(held, weights))]
+        line += [group, *(f"{score:.3f}" for score in reached(ranks(held, weights)))]
     print(*line, flush=True)
 
 
-def _judged(work: Path, part: str) -> dict[str, list[Judged]]:
+def compare(name: str, found: Sequence[int], others: Sequence[int]) -> None:
+    """One line: what the yardstick and what the learned ranking reach, and by how much the latter is better."""
+    line = [f"{name:14} {len(found):5} questions"]
+    for who, held in (("yardstick", others), ("ask", found)):
+        line += [f" {who}", *(f"{score:.3f}" for score in reached(held))]
+    for what, (least, mean, most) in zip(("recall@1", "MRR@10"), better_by(found, others), strict=True):
+        line.append(f" {what} {mean:+.3f} ({least:+.3f} to {most:+.3f})")
+    print(*line, flush=True)
+
+
+def _yardstick(folder: Path, name: str) -> tuple[int, ...]:
+    asked, texts = read_bench(folder / f"{name}.queries.jsonl", folder / f"{name}.passages.jsonl")
+    return score(asked, Yardstick(texts).rank).ranks
+
+
+def _judged(work: Path, part: str, most: int | None) -> dict[str, list[Judged]]:
     settings = Settings()
     return {
         name: list(
@@ -87,7 +112,7 @@ def _judged(work: Path, part: str) -> dict[str, list[Judged]]:
                 work / part / f"{name}.passages.jsonl",
                 work / part / f"{name}-library",
                 settings,
-                RANKING_QUESTIONS,
+                most,
             )
         )
         for name in GROUPS

@@ -1,8 +1,14 @@
 """The benches made of what was held out: questions and passages in the form that ``training.bench`` reads.
 
-- government:   template questions to the whole documents of a part
+- questions:    encyclopaedia questions to their passages
+- sentences:    encyclopaedia questions to the sentences that answer them
+- excerpts:     a sentence of an encyclopaedia passage to what is left of the passage
+- government:   template questions to whole documents
+- titles:       titles to whole documents, from which they are cut out
+- surroundings: sentences of reports and laws to the text around them
 - headings:     headings to the paragraphs below them
-- questions:    encyclopaedia questions to their passages, among the passages of all parts
+
+Questions are of one part; where passages are short, those of the other parts stand among them.
 """
 
 from __future__ import annotations
@@ -11,6 +17,7 @@ import json
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from assistant.reading.sentences import sentences
 from training.data import QUESTIONS_SOURCE
 from training.questions import Style, questions_of, read_text
 
@@ -20,30 +27,39 @@ if TYPE_CHECKING:
 
     from training.data import Data, Part
 
+    Row = dict[str, Any]
+    Bench = tuple[list[Row], list[Row]]
+
+# The kind of the pairs that a bench is made of.
+PAIRED = {"questions": "qa", "sentences": "qa_sent", "surroundings": "ict", "headings": "heading_para"}
+GROUPS = ("questions", "sentences", "excerpts", "government", "titles", "surroundings", "headings")
 QUESTIONS_OF_A_DOCUMENT = 4
-MOST_QUESTIONS = 1500
-DISTRACTORS = 6000
+MOST_QUESTIONS = 1200
+DISTRACTORS = 12_000
 # A shorter one (由谁负责？) could be asked of any document.
 SHORTEST_QUESTION = 16
+SHORTEST_EXCERPT, LONGEST_EXCERPT = 10, 60
+FEWEST_SENTENCES = 3
 # No synonyms: the search's own thesaurus would be measured with itself.
 AS_MEASURED = Style(of_a_passage=1, titled=0.2, replaced=0.0, loose=False)
-Row = dict[str, Any]
 
 
 def write_pools(data: Mapping[Part, Data], part: Part, folder: Path, seed: int) -> None:
-    """Write ``NAME.queries.jsonl`` and ``NAME.passages.jsonl`` of each bench of the part."""
+    """Write ``NAME.queries.jsonl`` and ``NAME.passages.jsonl`` of each of the GROUPS for the part."""
     folder.mkdir(parents=True, exist_ok=True)
-    made = {
+    made = {name: paired(data, part, seed, kind) for name, kind in PAIRED.items()}
+    made |= {
+        "excerpts": excerpts(data, part, seed),
         "government": government(data[part], seed),
-        "headings": headings(data, part, seed),
-        "questions": encyclopaedia(data, part, seed),
+        "titles": titles(data[part]),
     }
-    for name, (asked, texts) in made.items():
+    for name in GROUPS:
+        asked, texts = made[name]
         _write(folder / f"{name}.queries.jsonl", asked)
         _write(folder / f"{name}.passages.jsonl", texts)
 
 
-def government(data: Data, seed: int) -> tuple[list[Row], list[Row]]:
+def government(data: Data, seed: int) -> Bench:
     """Questions to whole documents."""
     chance = Random(seed)
     asked: list[Row] = []
@@ -57,34 +73,56 @@ def government(data: Data, seed: int) -> tuple[list[Row], list[Row]]:
     return chance.sample(asked, min(MOST_QUESTIONS, len(asked))), texts
 
 
-def headings(data: Mapping[Part, Data], part: Part, seed: int) -> tuple[list[Row], list[Row]]:
-    """Headings to paragraphs."""
-    return _paired(data, part, seed, lambda kind, source: kind == "heading_para")
+def titles(data: Data) -> Bench:
+    """Titles to whole documents without them, as headlines to news."""
+    bare = [text.text.replace(text.title, "") for text in data.texts]
+    asked = [{"query": text.title, "positive_id": f"g{number}"} for number, text in enumerate(data.texts)]
+    return asked, [{"id": f"g{number}", "text": text} for number, text in enumerate(bare)]
 
 
-def encyclopaedia(data: Mapping[Part, Data], part: Part, seed: int) -> tuple[list[Row], list[Row]]:
-    """Questions to passages."""
-    return _paired(data, part, seed, lambda kind, source: kind == "qa")
-
-
-def _paired(data: Mapping[Part, Data], part: Part, seed: int, wanted) -> tuple[list[Row], list[Row]]:  # noqa: ANN001
+def excerpts(data: Mapping[Part, Data], part: Part, seed: int) -> Bench:
+    """Sentences to the rest of their passage, one passage a document."""
     chance = Random(seed)
-    mine = [pair for pair in data[part].pairs if wanted(pair.kind, pair.source)]
-    others = sorted({pair.text for held in data.values() for pair in held.pairs if wanted(pair.kind, pair.source)})
+    passage_of: dict[tuple[Part, str], str] = {}
+    for whose, held in data.items():
+        for pair in held.pairs:
+            if pair.kind == PAIRED["questions"]:
+                passage_of.setdefault((whose, pair.document), pair.text)
+    asked: list[Row] = []
+    texts: list[Row] = []
+    for number, ((whose, _), text) in enumerate(sorted(passage_of.items())):
+        parts = [text[start:end] for start, end in sentences(text, 0, len(text))]
+        if whose == part and len(parts) >= FEWEST_SENTENCES:
+            excerpt = parts.pop(chance.randrange(len(parts)))
+            if len(excerpt) >= SHORTEST_EXCERPT:
+                asked.append({"query": excerpt[:LONGEST_EXCERPT], "positive_id": f"e{number}"})
+                text = "".join(parts)
+        texts.append({"id": f"e{number}", "text": text})
+    return asked, texts
+
+
+def paired(data: Mapping[Part, Data], part: Part, seed: int, kind: str) -> Bench:
+    """The first texts of the pairs of a kind to the second ones."""
+    chance = Random(seed)
+    mine = [pair for pair in data[part].pairs if pair.kind == kind]
+    every = [pair for held in data.values() for pair in held.pairs if pair.kind == kind]
+    others = sorted({pair.text for pair in every})
     chosen = chance.sample(mine, min(MOST_QUESTIONS, len(mine)))
     distractors = chance.sample(others, min(DISTRACTORS, len(others)))
     texts = list(dict.fromkeys((*(pair.text for pair in chosen), *distractors)))
     name = {text: f"p{number}" for number, text in enumerate(texts)}
+    held = [pair for pair in every if pair.text in name]
     # Passages of the encyclopaedia overlap: any one of the document that holds the answer is right.
     of_document: dict[str, set[str]] = {}
-    for held in data.values():
-        for pair in held.pairs:
-            if pair.text in name and pair.document.startswith(QUESTIONS_SOURCE):
-                of_document.setdefault(pair.document, set()).add(name[pair.text])
+    for pair in held:
+        if kind == PAIRED["questions"] and pair.document.startswith(QUESTIONS_SOURCE):
+            of_document.setdefault(pair.document, set()).add(name[pair.text])
+    # What two passages answer, as headings often do, either of them answers.
     answers: dict[str, set[str]] = {}
-    for pair in chosen:
+    for pair in held:
         answers.setdefault(pair.question, set()).update(of_document.get(pair.document, {name[pair.text]}))
-    asked = [{"query": question, "positive_ids": sorted(ids)} for question, ids in answers.items()]
+    questions = dict.fromkeys(pair.question for pair in chosen)
+    asked = [{"query": question, "positive_ids": sorted(answers[question])} for question in questions]
     return asked, [{"id": name[text], "text": text} for text in texts]
 
 

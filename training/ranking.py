@@ -16,7 +16,7 @@ import numpy as np
 from assistant.library.build import build_documents
 from assistant.library.open import Library
 from assistant.search.features import FEATURES
-from training.bench import _name, documents_of, read_bench
+from training.bench import DEPTH, _name, documents_of, read_bench
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,10 +28,9 @@ if TYPE_CHECKING:
 
     Rows = NDArray[np.float64]
 
-# Of headings most can be told apart by nobody (总体要求, 保障措施): they would outvote the questions.
-SHARES = {"questions": 2.0, "government": 2.0, "headings": 0.5}
+# Questions count most. Of headings and surroundings most can be told apart by nobody (总体要求, 保障措施).
+SHARES = {"questions": 2.0, "government": 4.0, "headings": 0.5, "surroundings": 0.5}
 PULL = 0.1
-STEPS, RATE = 1500, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,8 @@ class Judged:
     documents: tuple[str, ...]
 
 
-def judged(queries: Path, passages: Path, folder: Path, settings: Settings, most: int) -> Iterator[Judged]:
-    """The candidates of up to ``most`` questions of a bench."""
+def judged(queries: Path, passages: Path, folder: Path, settings: Settings, most: int | None) -> Iterator[Judged]:
+    """The candidates of the first ``most`` questions of a bench, or of all."""
     asked, texts = read_bench(queries, passages)
     settings = replace(settings, corpus=folder / "corpus", index=folder / "index", chroma_url="")
     if not (folder / "index").is_dir():
@@ -68,33 +67,29 @@ def judged(queries: Path, passages: Path, folder: Path, settings: Settings, most
 
 def learn(groups: Mapping[str, Sequence[Judged]], used: Sequence[str] = FEATURES) -> dict[str, float]:
     """The weights; features that are not ``used`` weigh nothing."""
-    kept = np.array([name in used for name in FEATURES], dtype=float)
+    from scipy.optimize import minimize
+
     rows, starts, right, shares = _stacked(groups)
-    weights = kept.copy()
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        slope = _slope(weights, rows, starts, right, shares) + PULL * weights / len(weights)
-        first = 0.9 * first + 0.1 * slope
-        second = 0.999 * second + 0.001 * slope**2
-        weights = weights - RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-9)
-        weights = np.maximum(weights, 0) * kept
+
+    def loss(weights: Rows) -> tuple[float, Rows]:
+        missed, slope = _missed(weights, rows, starts, right, shares)
+        return missed + PULL * float(weights @ weights) / 2 / len(weights), slope + PULL * weights / len(weights)
+
+    bounds = [(0, None) if name in used else (0, 0) for name in FEATURES]
+    start = np.array([float(name in used) for name in FEATURES])
+    weights = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x
     return {name: round(float(weight), 3) for name, weight in zip(FEATURES, weights, strict=True)}
 
 
-def reached(judgements: Sequence[Judged], weights: Mapping[str, float]) -> tuple[float, float, float]:
-    """Recall@1, recall@5 and MRR@10 of documents."""
+def ranks(judgements: Sequence[Judged], weights: Mapping[str, float]) -> tuple[int, ...]:
+    """For each question the place of the first right document, 0 where none is among the first DEPTH."""
     vector = np.array([weights[name] for name in FEATURES])
-    ranks = []
+    found = []
     for each in judgements:
         best = np.argsort(-(each.features @ vector), kind="stable")
-        names = list(dict.fromkeys((each.documents[at], bool(each.right[at])) for at in best))[:10]
-        ranks.append(next((rank for rank, (_, right) in enumerate(names, start=1) if right), 0))
-    of_all = max(len(ranks), 1)
-    return (
-        sum(rank == 1 for rank in ranks) / of_all,
-        sum(0 < rank <= 5 for rank in ranks) / of_all,
-        sum(1 / rank for rank in ranks if rank) / of_all,
-    )
+        names = list(dict.fromkeys((each.documents[at], bool(each.right[at])) for at in best))[:DEPTH]
+        found.append(next((rank for rank, (_, right) in enumerate(names, start=1) if right), 0))
+    return tuple(found)
 
 
 def _stacked(groups: Mapping[str, Sequence[Judged]]) -> tuple[Rows, NDArray[np.int64], Rows, Rows]:
@@ -113,13 +108,15 @@ def _stacked(groups: Mapping[str, Sequence[Judged]]) -> tuple[Rows, NDArray[np.i
     )
 
 
-def _slope(weights: Rows, rows: Rows, starts: NDArray[np.int64], right: Rows, shares: Rows) -> Rows:
-    """The gradient of the mean of -ln(probability of a right candidate)."""
+def _missed(weights: Rows, rows: Rows, starts: NDArray[np.int64], right: Rows, shares: Rows) -> tuple[float, Rows]:
+    """The mean of -ln(probability of a right candidate), and its gradient."""
     lengths = np.diff(np.append(starts, len(rows)))
     scores = rows @ weights
     scores = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), lengths))
-    of_all = scores / np.repeat(np.add.reduceat(scores, starts), lengths)
     rights = scores * right
-    of_right = rights / np.repeat(np.maximum(np.add.reduceat(rights, starts), 1e-12), lengths)
+    sums = np.add.reduceat(scores, starts)
+    sums_of_right = np.maximum(np.add.reduceat(rights, starts), 1e-12)
+    missed = float(shares @ np.log(sums / sums_of_right))
+    of_all, of_right = scores / np.repeat(sums, lengths), rights / np.repeat(sums_of_right, lengths)
     slope: Rows = rows.T @ ((of_all - of_right) * np.repeat(shares, lengths))
-    return slope
+    return missed, slope

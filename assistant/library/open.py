@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from assistant.search.lexical import Hit
     from assistant.settings import Settings
 
+# The score of a passage that only the vectors found, and of its document.
+_NOT_FOUND = (0.0, 0.0)
+
 
 class Library:
     """The version of the library that serves. Safe to share between threads; takes over a new version by itself."""
@@ -166,18 +169,19 @@ class Library:
         found_by = pool(lexical, near)
         passages = version.store.passages_by_id(list(found_by))
         cosines = _cosines(asked, version.store.vectors_by_id(list(found_by)))
-        by_words = {hit.id: hit.score for hit in lexical}
+        by_words = {hit.id: (hit.score, hit.whole) for hit in lexical}
         rows = [
             Candidate(
+                document=passage.document_id,
                 text=fold(f"{passage.lead}\n{passage.text}"),
                 headings=version.headings(passage.document_id, passage.section),
-                bm25=by_words.get(name, 0.0),
+                bm25=by_words.get(name, _NOT_FOUND)[0],
+                whole=by_words.get(name, _NOT_FOUND)[1],
                 cosine=cosines.get(name, 0.0),
             )
             for name, passage in passages.items()
         ]
-        asked_for = words.telling(terms)
-        wanted = Wanted(words.without_asking(question), asked_for, words.places_in(question), version.lexical.rarity)
+        wanted = Wanted(words.without_asking(question), words.telling(terms), version.lexical.rarity)
         return Candidates(tuple(passages.values()), features(wanted, rows), found_by)
 
     def documents_with(self, text: str, filters: Filters = Filters()) -> frozenset[str]:  # noqa: B008

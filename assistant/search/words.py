@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.terms import TERM_FILE, THESAURUS_FILE, load_terms, names_in
+from assistant.terms import TERM_FILE, THESAURUS_FILE, load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -79,10 +79,6 @@ class Words:
         self._asking = {fold(word) for word in terms.asking}
         self._asking_phrases = _any_of(word for word in self._asking if len(word) > 1)
         self._places = terms.places
-        self._place_forms = {
-            name: tuple(fold(form) for form, of in terms.places.items() if of == name and len(form) > 1)
-            for name in dict.fromkeys(terms.places.values())
-        }
         self._letters = {form: name for form, name in terms.places.items() if len(form) == 1}
         self._alternatives = _alternatives(terms)
         self._forms = _any_of(self._alternatives)
@@ -141,11 +137,6 @@ class Words:
             for word, _ in terms.words
             if len(word) > 1 or word in self._letters or not re.fullmatch(f"[{HAN}]", word)
         }
-
-    def places_in(self, question: str) -> tuple[tuple[str, ...], ...]:
-        """The places that the question names, each with all its forms of two letters or more, folded."""
-        names = dict.fromkeys(name.canonical for name in names_in(question, self._places))
-        return tuple(self._place_forms[name] for name in names)
 
     def tagged(self, folded: str) -> tuple[tuple[str, str], ...]:
         """The words of a folded text with their parts of speech, in the tags of jieba (n noun, v verb, …)."""

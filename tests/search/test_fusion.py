@@ -16,13 +16,12 @@ from assistant.search.words import open_words
 
 SCORE = st.floats(0, 30, allow_nan=False)
 TEXT = st.text(alphabet="无锡苏州服务业增加值2018年0.8%。，多少\n", max_size=60)
-CANDIDATE = st.builds(Candidate, TEXT, TEXT, SCORE, st.floats(-1, 1))
+CANDIDATE = st.builds(Candidate, st.sampled_from("abc"), TEXT, TEXT, SCORE, SCORE, st.floats(-1, 1))
 
 
 def wanted(question: str) -> Wanted:
     words = open_words()
-    terms, places = words.of_question(question), words.places_in(question)
-    return Wanted(words.without_asking(question), words.telling(terms), places, lambda _word: 1.0)
+    return Wanted(words.without_asking(question), words.telling(words.of_question(question)), lambda _word: 1.0)
 
 
 def column(rows: np.ndarray, name: str) -> list[float]:
@@ -31,19 +30,31 @@ def column(rows: np.ndarray, name: str) -> list[float]:
 
 def test_a_worked_example() -> None:
     asked = wanted("2018年无锡服务业增加值增长多少？")
-    answer = Candidate("2018年无锡服务业增加值同比增长8.08%。", "服务业", 10.0, 0.8)
-    other = Candidate("2017年苏州工业产值超过三万亿元。", "工业", 5.0, 0.4)
+    answer = Candidate("a", "2018年无锡服务业增加值同比增长8.08%。", "服务业", 10.0, 6.0, 0.8)
+    other = Candidate("b", "2017年苏州工业产值超过三万亿元。", "工业", 5.0, 7.0, 0.4)
     rows = features(asked, [answer, other])
     assert column(rows, "bm25") == [1.0, 0.5]
     assert column(rows, "vector") == [0.8, 0.4]
-    assert column(rows, "place") == [1.0, 0.0]
     assert column(rows, "words")[0] > column(rows, "words")[1]
     assert column(rows, "order")[0] > column(rows, "order")[1]
 
 
+def test_a_document_speaks_for_its_best_passage_where_several_are_candidates() -> None:
+    several = [Candidate("a", text, "", bm25, 8.0, 0.0) for text, bm25 in (("一", 6.0), ("二", 4.0))]
+    single = Candidate("b", "三", "", 10.0, 9.0, 0.0)
+    assert column(features(wanted("无锡服务业"), [*several, single]), "document") == [0.4, 0.0, 0.0]
+    assert column(features(wanted("无锡服务业"), [several[0], single]), "document") == [0.0, 0.0]
+
+
+def test_letters_find_a_name_that_is_written_otherwise() -> None:
+    named, other = (Candidate("a", text, "", 1.0, 0.0, 0.0) for text in ("江苏省产业技术研究院", "旅客吞吐量"))
+    assert column(features(wanted("江苏产研院"), [named, other]), "letters") == [1.0, 0.0]
+
+
 def test_a_compound_counts_by_its_parts_and_function_words_not_at_all() -> None:
     asked = wanted("把苏南机场说的怎么样？")
-    whole, parts, neither = (Candidate(text, "", 1.0, 0.0) for text in ("苏南机场", "苏南硕放机场", "把的说的"))
+    texts = ("苏南机场", "苏南硕放机场", "把的说的")
+    whole, parts, neither = (Candidate("a", text, "", 1.0, 0.0, 0.0) for text in texts)
     shares = column(features(asked, [whole, parts, neither]), "words")
     assert shares[0] > shares[1] > shares[2] == 0.0
 

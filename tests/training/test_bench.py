@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.settings import Settings
-from training.bench import K1, Asked, B, Text, Yardstick, main, measure, read_bench, score
+from training.bench import K1, Asked, B, Text, Yardstick, better_by, main, measure, read_bench, score
 
 LETTERS = st.text(alphabet="无锡产业强 a1，", max_size=12)
 LONG = "本市支持企业开展技术改造。" * 60
@@ -62,6 +62,14 @@ def test_a_score_counts_a_questions_first_passage() -> None:
     assert reached.recall_1 == pytest.approx(1 / 3)
     assert reached.recall_5 == pytest.approx(2 / 3)
     assert reached.mrr_10 == pytest.approx((1 + 1 / 2) / 3)
+
+
+def test_how_much_better_is_told_with_its_uncertainty() -> None:
+    ranks, others = [1] * 60 + [2] * 40, [1] * 50 + [0] * 10 + [2] * 40
+    (least, mean, most), (_, mrr, _) = better_by(ranks, others)
+    assert mean == pytest.approx(mrr) == pytest.approx(0.1)
+    assert 0 < least < mean < most < 0.2
+    assert better_by(ranks, ranks) == ((0, 0, 0), (0, 0, 0))
 
 
 def write(folder: Path, name: str, rows: list[dict[str, object]]) -> Path:

@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 
 from assistant.search.features import FEATURES
 from assistant.search.static_embedding import StaticEmbedding, TokenCutter
-from training.data import PolicyText, load_data, part_of
+from training.bench import reached
+from training.data import Data, Pair, PolicyText, load_data, part_of
 from training.embedding import Example, Tokens, Training, export, train
+from training.letters import write_letters
+from training.pools import excerpts, government, paired, titles
 from training.questions import Style, questions_of, read_text, varied
-from training.ranking import Judged, learn, reached
+from training.ranking import Judged, learn, ranks
 from training.vocabulary import fit_vocabulary, write_tokenizer
 
 LAW = """第一条为了促进集成电路产业发展，制定本条例。
@@ -68,6 +71,36 @@ def test_questions_are_made_of_what_a_document_states() -> None:
     assert made == [each.question for each in questions_of(document, Random(1), style)]
     for asked in ("多少", "是指|定义|什么是", "负责|由谁|哪个部门", "处罚|责任"):
         assert any(any(form in question for form in asked.split("|")) for question in made), asked
+
+
+def test_benches_ask_for_what_they_hold_and_cut_out_what_they_ask() -> None:
+    titled = {f"第{at}号条例": LAW.replace("集成电路", f"第{at}类") for at in range(4)}
+    texts = tuple(PolicyText(title, f"{title}\n{text}") for title, text in titled.items())
+    told = "甲{0}于{0}年生在江苏无锡。甲{0}是一位有名的科学家和教师。他一生写了很多很多的书。"
+    passages = [told.format(at) for at in range(6)]
+    pairs = [Pair(f"甲{at}是谁？", text, "qa", "cmrc2018-train", f"cmrc:{at}") for at, text in enumerate(passages)]
+    headings = [Pair("保障措施", f"第{at}项保障。", "heading_para", "policy") for at in range(3)]
+    data = {"test": Data((*pairs[:3], *headings[:2]), texts), "train": Data((*pairs[3:], headings[2]), ())}
+    asked, held = excerpts(data, "test", 1)
+    text_of = {row["id"]: row["text"] for row in held}
+    assert len(asked) == 3
+    assert len(held) == 6
+    assert all(row["query"] not in text_of[row["positive_id"]] for row in asked)
+    asked, held = titles(data["test"])
+    assert all(row["query"] not in text["text"] for row, text in zip(asked, held, strict=True))
+    asked, held = paired(data, "test", 1, "heading_para")
+    assert len(asked) == 1, "the same heading is one question"
+    assert len(asked[0]["positive_ids"]) == len(held) == 3, "and each of its paragraphs answers it"
+    asked, held = government(data["test"], 1)
+    assert asked
+    assert all(row["positive_id"] in {text["id"] for text in held} for row in asked)
+
+
+def test_letters_are_counted_by_passage(tmp_path: Path) -> None:
+    write_letters(["无锡的产业。", "无锡的产业。", "苏州的" + "业" * 400], tmp_path / "letters.json")
+    counted = json.loads((tmp_path / "letters.json").read_bytes())
+    assert counted["passages"] == 3
+    assert counted["held"] == {"业": 3, "的": 2}
 
 
 def test_a_varied_question_says_the_same_in_other_words() -> None:
@@ -125,7 +158,7 @@ def test_the_ranking_learns_which_feature_tells_and_needs_no_other() -> None:
         judgements.append(Judged(rows, right, right, tuple("abcdef")))
     weights = learn({"questions": judgements})
     assert max(weights, key=lambda name: weights[name]) == "words"
-    assert reached(judgements, weights)[0] > 0.9
+    assert reached(ranks(judgements, weights))[0] > 0.9
     without = learn({"questions": judgements}, [name for name in FEATURES if name != "words"])
     assert without["words"] == 0
-    assert reached(judgements, without)[0] < reached(judgements, weights)[0]
+    assert reached(ranks(judgements, without))[0] < reached(ranks(judgements, weights))[0]
