@@ -16,6 +16,8 @@ from assistant.search.words import fold
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.answering.enumerations import Enumeration
     from assistant.answering.gather import Gathered
     from assistant.answering.statements import Statement
@@ -29,6 +31,7 @@ TOPIC_BAR = 0.55
 ENTITLED_BAR = 0.45  # of the paragraph that the best sentence stands in
 LONGEST_PARAGRAPH = 600
 LONGEST_OPENING = 45
+NEAR_THE_BEST_LIST = 0.15
 LONGEST_LIST = 420  # characters of a list whose items are given whole
 SAYS_MORE = 0.1  # of the question, for a list beside a sentence that gives members itself
 LISTS_BY_ITSELF = 0.2  # a sentence that gained this much by its form gives the members itself
@@ -94,6 +97,8 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     if query.ordinal or not gathered.statements:
         return first
     best = gathered.statements[0]
+    if query.kind == "list" and not gives_members(best.text.rstrip("；。")) and (around := _list_around(best, lists)):
+        return around
     support = max(first.covered, first.score)
     as_many = asked_count(query.text) == len(first.list.items) and _each_named(gathered, first)
     by_itself = best.form >= LISTS_BY_ITSELF and first.covered < best.covered + (-SAYS_MORE if as_many else SAYS_MORE)
@@ -102,6 +107,17 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     marked = first.list.style != "sections"
     behind = LIST_BEHIND_NO_LIST if marked and not gives_members(best.text) else LIST_BEHIND_SENTENCE
     return first if support >= best.covered - behind else None
+
+
+def _list_around(best: Statement, lists: Sequence[Enumeration]) -> Enumeration | None:
+    """The list that has the best sentence for one of its items, where it is about as good as the best list."""
+    for enumeration in lists:
+        listed = enumeration.list
+        same = listed.style != "sections" and enumeration.document.id == best.document.id
+        if same and any(item.start == best.start and item.end <= best.end + LONGEST_OPENING for item in listed.items):
+            near = enumeration.score >= lists[0].score - NEAR_THE_BEST_LIST and enumeration.covered >= evidence_bar.BAR
+            return enumeration if near else None
+    return None
 
 
 def _each_named(gathered: Gathered, enumeration: Enumeration) -> bool:

@@ -33,6 +33,7 @@ _NAME_OF_FIGURE = re.compile(
 )
 
 _ASIDE = re.compile("(?P<asked>.+)[（(](?P<place>[^（）()]{2,12})[）)][？?。]?")  # GDP增速（无锡）
+_HOW = ("如何", "怎么", "怎样")
 _PARTED = re.compile("[，。；？、和与及]|以及")
 _WORD = re.compile(r"\w")
 # Control signs, signs without width, turns of the writing's direction, halves of surrogate pairs.
@@ -233,6 +234,8 @@ def _stance(asked: str, cues: Cues) -> str:
         for name, pattern in cues.stances.items()
     }
     named = [name for name, at in last.items() if at >= 0]
+    if any(found[0].startswith(_HOW) for found in cues.stances["proposed"].finditer(asked)):
+        return "proposed"  # 如何化解风险 asks for what is to be done about it
     if len(named) == 2 and not _PARTED.search(asked[min(last[name] for name in named) : max(last.values())]):
         return max(named, key=lambda name: last[name])
     return next(iter(named), "")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from assistant.answering.drafting import Draft
     from assistant.answering.gather import Gathered
     from assistant.answering.relevance import Term
-    from assistant.model import Document, ItemList, Query, Section
+    from assistant.model import Document, ItemList, Query
 
 OUTLINE, TASKS = "outline", "tasks"
 LEAST_SAID = 0.5  # how far what a document says of itself must match each thing that the question names
@@ -148,7 +148,7 @@ def _headed(query: Query, name: str, document: Document) -> Iterator[Rubric]:
     timed = [(_timed(query, section.path[::-1]), section) for section in sections]
     for _, section in sorted(timed, key=lambda pair: (-pair[0], pair[1].level, pair[1].start)):
         if _timed(query, section.path[::-1]) >= 0:
-            listed = _list_of(document, section)
+            listed = _list_within(document, section.heading_end, section.end, section.path)
             yield Rubric(document, section.heading_end, section.end, section.path, listed)
 
 
@@ -159,14 +159,10 @@ def _timed(query: Query, near: Sequence[str]) -> int:
     return 0 if agrees is None else 1 if agrees else -1
 
 
-def _list_of(document: Document, section: Section) -> ItemList | None:
-    """The enumeration that the section consists of."""
-    inside = [
-        one
-        for one in document.lists
-        if one.section == section.path and section.start <= one.items[0].start < section.end
-    ]
-    length = section.end - section.heading_end
+def _list_within(document: Document, start: int, end: int, path: tuple[str, ...]) -> ItemList | None:
+    """The enumeration that the stretch consists of."""
+    inside = [one for one in document.lists if one.section == path and start <= one.items[0].start < end]
+    length = end - start
     if length <= WHOLE_CHARACTERS:  # what is like another may leave out the first of them
         inside = [one for one in inside if one.style != "alike"]
     whole = [one for one in inside if 2 * (one.items[-1].end - one.items[0].start) >= length]
@@ -191,6 +187,7 @@ def _announced(query: Query, name: str, document: Document) -> Iterator[Rubric]:
     for _, start, end in sorted(found, key=lambda one: (-one[0], one[1])):
         opening = sentences(document.text, start, end)[0]
         listed = next((one for one in document.lists if Enumeration(document, one, 0, 0).announced_by(*opening)), None)
+        listed = listed or _list_within(document, start, end, document.section_at(start))
         reach = max(end, listed.items[-1].end) if listed else end
         yield Rubric(document, start, reach, document.section_at(start), listed)
 

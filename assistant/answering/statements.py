@@ -115,7 +115,10 @@ def _judge(
     factor, faults = _agreement(query, document, own_text, context)
     if says_the_opposite(query, terms, own_text):
         factor, faults = factor * weights.WEIGHTS.opposite, (*faults, "opposite")
-    if opposed(query.stance, stance_of(reversed(context.section))):
+    told = stance_of(reversed(context.section))
+    if query.stance == "proposed" and told == "reported":
+        factor *= weights.WEIGHTS.reviewed
+    if opposed(query.stance, told):
         factor, faults = factor * weights.WEIGHTS.other_stance, (*faults, "stance")
     form = covered * form_gained(query, terms, own_text)
     announced = load_cues().announced.get(query.stance)

@@ -41,6 +41,7 @@ FOCUS_SHARE = 0.3
 LEAST_NAMED = 0.55
 # A title that names nothing but what the question names may name less of it.
 EXACT, LEAST_NAMED_EXACTLY = 0.8, 0.35
+LEAST_OF_A_THING = 0.4
 STANCE_WORTH = 0.7
 PERIOD_WEIGHT = 0.4
 COUNT_AGREES = 0.15
@@ -127,6 +128,9 @@ def _judge(
         max(match, STANCE_WORTH) if told and told == query.stance and names_stance(term.word, told) else match
         for term, match in zip(terms, coverage(terms, fold(title.words)), strict=True)
     ]
+    things = [at for at in asked if terms[at].word not in load_terms().stances]
+    if things and not title.heading and max(own[at] for at in things) < LEAST_OF_A_THING:
+        return None  # 进展 alone names nothing: 取得更大进展 is of whatever it says
     weights = [terms[at].weight for at in asked]
     matches = [own[at] for at in asked]
     periods = [period for period in query.periods if period.key]

@@ -41,6 +41,7 @@ class Weights:
     no_period: float = 0.75
     other_place: float = 0.5
     other_stance: float = 0.6
+    reviewed: float = 0.7  # what was done, where what is to be done is asked for
     opposite: float = 0.5
     no_place: float = 0.7
     other_side: float = 0.5

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 _KINDS: dict[str, DocumentKind] = {"paper": "paper", "plans": "plan"}
 _SALUTATION = re.compile(r"^(?:各位|尊敬的|同志们|女士们|先生们|朋友们)[^。]{0,20}[：:，,！!]?$|^.{1,30}[：:]$")
+_CALLED = re.compile(
+    r"(?:报告|规划|纲要|方案|意见|办法|条例|规定|措施|通知|计划|细则|规范|决定|公报|指南)(?:[（(].{1,12}[）)])?$"
+)
+TOP_LINES = 12
+"""Lines among which a document's title is looked for."""
 _ARCHIVES = (".docx", ".xlsx")
 
 
@@ -126,10 +131,19 @@ def _without_title(text: str, headings: tuple[Heading, ...]) -> tuple[tuple[Head
 
 
 def _first_line(text: str) -> str:
-    """The first line as a title; a salutation (各位代表：), a line that announces others and a sentence are none."""
-    line = next((line.strip(" #") for line in text.split("\n") if line.strip(" #")), "")
-    titled = len(line) <= 80 and not _SALUTATION.search(line) and not line.endswith(("。", "；", "，"))
-    return line if titled else ""
+    """The first line as a title; a salutation (各位代表：), a line that announces others and a sentence are none.
+
+    Where the first line is none, one below it that is called as documents are is the title: a page saved from the web
+    begins with what stands around it.
+    """
+    lines = [line.strip(" #") for line in text.split("\n", 2 * TOP_LINES)[: 2 * TOP_LINES] if line.strip(" #")]
+    first = [line for line in lines[:1] if _may_be_title(line)]
+    called = [line for line in lines[:TOP_LINES] if _may_be_title(line) and _CALLED.search(line)]
+    return next(iter(first + called), "")
+
+
+def _may_be_title(line: str) -> bool:
+    return len(line) <= 80 and not _SALUTATION.search(line) and not line.endswith(("。", "；", "，"))
 
 
 def _kind_from_folder(path: Path) -> DocumentKind:

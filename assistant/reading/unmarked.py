@@ -26,9 +26,11 @@ FEWEST_LABELLED = 2
 SHARED_BY_PARAGRAPHS, SHARED_BY_SENTENCES, SHARED_BY_CLAUSES = 2, 3, 2
 """Characters that openings must have in common to be alike; a verb of two begins many sentences by chance."""
 WIDEST_GAP = 2
+WIDEST_GAP_OF_LABELS = 8
 """Sentences that may stand between one item and the next; they belong to the item before them."""
 _KIND = re.compile(r"[一-鿿]{2,6}?(?P<kind>产业|工程|行动|领域|专项|市场)(?![链集园化基])")
 _HAN = re.compile("[一-鿿]+")
+_ADDRESSED = re.compile("各位|同志们")
 _NO_LABEL = re.compile(r"[，：:！？!?|\d]|^各位")
 
 
@@ -54,7 +56,9 @@ def unmarked_lists(text: str, start: int, end: int, path: tuple[str, ...]) -> It
     yield from _alike(text, whole, SHARED_BY_PARAGRAPHS, 0, path)
     for paragraph in paragraphs:
         said = [_Part(*span, _opening(text, span)) for span in sentences(text, *paragraph)]
-        yield from _alike(text, said, SHARED_BY_SENTENCES, WIDEST_GAP, path)
+        alike = tuple(_alike(text, said, SHARED_BY_SENTENCES, WIDEST_GAP, path))
+        titled = [part if is_label(text[part.start : part.end]) else _Part(part.start, part.end, "") for part in said]
+        yield from alike or _alike(text, titled, SHARED_BY_SENTENCES, WIDEST_GAP_OF_LABELS, path)
         kinds = [_Part(part.start, part.end, _kind(part.opening)) for part in said]
         yield from _alike(text, kinds, SHARED_BY_CLAUSES, WIDEST_GAP, path)
         for sentence in said:
@@ -106,7 +110,7 @@ def _in_lead(text: str, before: _Part, opening: str) -> int:
 
 def _opening(text: str, span: Span) -> str:
     found = _HAN.match(text, *span)
-    return found[0] if found else ""
+    return found[0] if found and not _ADDRESSED.match(found[0]) else ""
 
 
 def _kind(opening: str) -> str:

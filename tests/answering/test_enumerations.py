@@ -168,3 +168,14 @@ def test_what_is_wrong_does_not_answer_what_to_do_about_it() -> None:
     said = " ".join(claims("论文对高端人才问题提出了哪些对策？", PAPER))
     assert "应当提高人才待遇" in said
     assert "高校不多" not in said
+
+
+def test_a_list_that_holds_the_best_sentence_as_an_item_is_given_whole() -> None:
+    rules = made(
+        "第九条船主向港务局提出停泊申请。申请材料应至少包括：\n（一）船主的基本情况；\n（二）船舶检验证书；\n"
+        "（三）停泊申请的证明材料；\n（四）保险凭证。\n第十条停泊申请由港务局受理、审核，结果公布。",
+        title="停泊管理规范",
+    )
+    text = answered("申请停泊要交哪些材料？", rules).text
+    assert "保险凭证" in text
+    assert "船舶检验证书" in text

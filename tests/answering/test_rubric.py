@@ -69,3 +69,28 @@ def test_chapters_are_the_tasks_of_a_document_made_of_measures() -> None:
     assert all(chapter in answer.text for chapter in ("更新渔船", "修建冷库", "开拓市场"))
     report = made("一、绪论\n写在前面。\n二、现状\n渔船老旧。\n三、结论\n应当更新。", title="渔业研究")
     assert gathered("渔业研究提出哪些措施？", report).rubric is None
+
+
+def test_what_government_asks_of_itself_is_listed_though_the_text_prints_no_marker() -> None:
+    report = made(
+        "一、2031年工作安排\n（一）建设港口。疏浚航道。\n（二）保护湿地。退渔还湖。\n"
+        "各位代表！做好工作，对政府自身建设提出了更高要求。要持续加强廉洁建设。管住公款。查处贪腐。公开账目。厉行节约。"
+        "要持续加强效能建设。减少会议。限时办结。下沉乡镇。要持续加强法治建设。依法办事。接受监督。清理规章。\n"
+        "各位代表！前景光明。\n各位代表！让我们共同努力。",
+        title="云州政府工作报告",
+    )
+    text = answered("云州对政府自身怎么建设提了哪些要求？", report).text
+    assert all(f"要持续加强{what}建设。" in text for what in ("廉洁", "效能", "法治"))
+    assert "各位代表" not in text
+
+
+def test_what_was_done_in_a_year_is_the_list_of_the_review() -> None:
+    report = made(
+        "一、2031年工作回顾\n一年来，主要做了两个方面工作：\n（一）建成港口。泊位六个。\n（二）恢复湿地。退渔还湖。\n"
+        "二、2032年工作安排\n（一）发展航运。引进船队。\n（二）开拓市场。办展销会。",
+        title="云州政府工作报告",
+    )
+    text = answered("过去一年云州主要做了哪些事？", report).text
+    assert "建成港口" in text
+    assert "恢复湿地" in text
+    assert "航运" not in text

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from held_library import answered, gathered, made
 
+from assistant.answering.question import understand
 from assistant.answering.stance import joins_stances, stance_of
 from assistant.answering.whereabouts import is_elsewhere, places_named, without_elsewhere
 
@@ -128,3 +129,21 @@ def test_a_document_that_never_mentions_the_place_says_nothing_of_it_where_the_p
     general = made("一、原则\n解决突出矛盾。", name="general", title="养老服务方案")
     assert without_elsewhere((own, general), places_named("江西有哪些矛盾")) == (own,)
     assert without_elsewhere((general,), places_named("江西有哪些矛盾")) == (general,)
+
+
+def test_a_title_that_shares_only_the_kind_of_saying_names_nothing() -> None:
+    report = made(
+        "一、回顾\n一是缩小差距取得更大进展。修路架桥，惠及山村。二是创新引领成势见效。建成实验室，转化专利。",
+        title="云州政府工作报告",
+    )
+    assert all("差距" not in topic.title.words for topic in gathered("云州的创新有哪些进展？", report).topics)
+
+
+def test_how_to_deal_with_a_risk_is_told_by_what_is_to_be_done() -> None:
+    report = made(
+        "一、2031年工作回顾\n稳妥化解堤坝风险，三处险段加固完成。\n二、2032年工作安排\n防控堤坝风险。建立巡查制度，逐段加固险工。",
+        title="云州政府工作报告",
+    )
+    answer = answered("云州如何化解堤坝风险？", report)
+    assert "建立巡查制度，逐段加固险工。" in answer.text
+    assert understand("云州如何化解堤坝风险？").stance == "proposed"

@@ -115,3 +115,8 @@ def test_a_speaker_who_addresses_the_audience_anew_is_done_with_the_subsections(
 def test_a_first_line_that_is_a_sentence_is_no_title(tmp_path: Path) -> None:
     assert document(tmp_path, "为发展渔业，制定本方案。\n一、任务\n造船。").title == "t"
     assert document(tmp_path, "渔业发展方案\n一、任务\n造船。").title == "渔业发展方案"
+
+
+def test_a_page_saved_from_the_web_is_called_by_its_title_and_not_by_what_stands_around_it(tmp_path: Path) -> None:
+    found = document(tmp_path, "分享:\n云州2031年政府工作报告\n首页\n>\n各位代表：\n一、回顾\n平稳。\n二、安排\n造船。")
+    assert found.title == "云州2031年政府工作报告"
