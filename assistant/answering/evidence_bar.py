@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import LIMIT, RANK, asks_extreme
-from assistant.answering.figures import LEAST_MAIN_OF_SENTENCE, main_thing, telling_things
+from assistant.answering.figures import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
 from assistant.answering.numbers import contradicted
 from assistant.answering.reached import reaches
 from assistant.answering.relevance import coverage, place_forms
@@ -72,6 +72,8 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
     of_figures = kind in {"number", "rank"} or (kind == "compare" and _HOW_MUCH.search(gathered.query.text))
     if (of_a_figure or of_figures) and _leaves_a_thing_open(gathered, statement):
         return False  # the area of another zone is no area of this one
+    if of_figures and _lacks_narrowing(gathered, statement):
+        return False
     if not of_a_figure:
         return statement.score >= BAR
     return statement.score >= FIGURE_BAR and not statement.faults and not contradicted(gathered, statement)
@@ -120,6 +122,14 @@ def _ranks_another(gathered: Gathered, statement: Statement) -> bool:
     ordered = _SHARE_OF_WHOLE.sub("", statement.text)
     told = {name.canonical for name in names_in(ordered, load_terms().indicators)}
     return bool(asked and told and RANK.search(gathered.query.text)) and told.isdisjoint(asked)
+
+
+def _lacks_narrowing(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement, its line and headings lack the word that makes another figure of the one asked for."""
+    document = statement.document
+    first, last = lines_around(document.text, statement.start, statement.end)
+    above = " ".join((*document.section_at(statement.start), document.title))
+    return lacks_narrowing(gathered.query, f"{document.text[first:last]} {above}")
 
 
 def _own_match(term: Term, statement: Statement) -> float:

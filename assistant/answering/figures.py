@@ -221,12 +221,22 @@ def _is_another(indicator: str, known: str) -> bool:
 
 
 def _lacks(query: Query, fact: Fact, document: Document, section: str) -> bool:
-    """Whether the question has a word that makes another figure of it (人均, 生产性), and the fact has none."""
+    """Whether the question narrows the figure to a part (人均, 生产性), and the fact does not."""
     clause = _LAST_CLAUSE.search(document.text, fact.sentence_start, fact.start)
-    told = f"{_about(fact)} {clause[0] if clause else ''} {section}"
+    return lacks_narrowing(query, f"{_about(fact)} {clause[0] if clause else ''} {section}")
+
+
+def lacks_narrowing(query: Query, told: str) -> bool:
+    """Whether the question has a word that makes another figure of it (人均, 生产性, 出口), and the text has none.
+
+    What names both sides (进出口) names neither alone.
+    """
     if len([period for period in query.periods if period.key]) > 1:
         return False  # what was added from one year to another is worked out of the two numbers
-    named = [group for group in load_terms().narrowing if any(word in query.text for word in group)]
+    terms, asked = load_terms(), query.text
+    for both in terms.opposites:
+        asked, told = asked.replace(both, ""), told.replace(both, "")
+    named = [group for group in terms.narrowing if any(word in asked for word in group)]
     return bool(named) and not any(word in told for group in named for word in group)
 
 

@@ -154,3 +154,13 @@ def test_a_year_since_when_one_is_first_has_no_amount() -> None:
     since = made("2021年甘肃全社会研发投入超过450亿元，自2013年起连续9年居西北第一。")
     held = (fact(since, ("甘肃", "全社会研发投入", "量值", "2021年"), "超过450亿元"),)
     assert answered("2013年甘肃全社会研发投入是多少？", since, facts=held).status == "refused"
+
+
+@pytest.mark.parametrize(
+    "question", ["2021年甘肃出口额是多少？", "2021年甘肃新增高新技术企业多少家？", "2021年甘肃民营企业有多少家？"]
+)
+def test_a_sentence_on_the_whole_is_not_quoted_for_a_part(question: str) -> None:
+    whole = made("2021年，甘肃进出口额1000亿元，高新技术企业4608家，企业共有5万家。")
+    assert answered(question, whole).status == "refused"
+    of_whole = question.replace("出口", "进出口").replace("新增", "").replace("民营", "")
+    assert answered(of_whole, whole).status == "answered"
