@@ -26,8 +26,9 @@ BARS: Mapping[str, tuple[float, ...]] = {
 }
 # What is added or counts of the context is left out at 0, what remains of a score at 1.
 ADDED = (
-    *("line", "label_line", "section", "title", "own", "retrieved"),
-    *("count_agrees", "reason", "stated_reason", "label", "asked_form"),
+    *("line", "reasoned_line", "label_line", "section", "title", "own", "retrieved"),
+    *("count_agrees", "as_many", "reason", "stated_reason", "label", "titled", "defines", "definition", "announced"),
+    *("figure_named", "asked_form", "counted_alike", "place_named"),
 )
 
 

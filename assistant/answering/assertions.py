@@ -141,7 +141,9 @@ def _other(left: str, right: str) -> str:
     placed = [left[name.start : name.end] for name in names(left)]
     missing = "" if find_periods(right) or not dated else dated[0]
     missing += "" if names(right) or not placed else placed[0]
-    return f"{missing}{right}是多少？"
+    sides = load_cues().asserting["side"]
+    side = found[0] if (found := sides.search(left)) and not sides.search(right) else ""
+    return f"{missing}{right}{side}是多少？"
 
 
 def _without_places(text: str) -> str:

@@ -140,6 +140,8 @@ class _Asserted:
         self._indicators = {canonical_indicator(name) for name in gathered.query.indicators}
         self._sure = [figure for figure in gathered.figures if figure.fact.sure]
         self._figures = [figure for figure in self._sure if figure.named >= LEAST_NAMED]
+        if "占比" in gathered.query.measures:  # a growth is not what a share is held against
+            self._figures = [figure for figure in self._figures if measure_class(figure.fact.measure) != "增速"]
         if _ACHIEVED.search(text) and gathered.query.status != "target":
             # What was aimed at neither confirms nor denies that it was reached.
             reached_at = [figure for figure in self._figures if figure.fact.status not in _AIMED]

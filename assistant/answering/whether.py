@@ -15,7 +15,8 @@ from assistant.answering.premises import NO, YES
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage, place_forms, weighed
 from assistant.answering.topic import without_periods
-from assistant.quantity import find_quantities
+from assistant.facts.table import covers
+from assistant.quantity import find_periods, find_quantities
 from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
@@ -66,7 +67,7 @@ def _affirms(gathered: Gathered, statement: Statement) -> bool:
     document = statement.document
     above = fold(" ".join((*document.section_at(statement.start), document.title, document.issuer)))
     terms, said = _terms(gathered), fold(strip_marks(statement.text))
-    if _is_denied(said):
+    if _is_denied(said) or not _is_of_the_time(gathered, statement):
         return False  # whatever the clause says, what stands before it may deny it
     for clause in _CLAUSES.split(said):
         own = coverage(terms, clause)
@@ -85,6 +86,13 @@ def _affirms(gathered: Gathered, statement: Statement) -> bool:
         done = cues["intended"].search(clause) is None or cues["intended"].search(asked) is not None
         return strict and done and not _is_denied(clause) and not _is_denied(_without_asking(asked))
     return False
+
+
+def _is_of_the_time(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the times that the sentence names lie within the asked ones: of a half year a whole one says nothing."""
+    asked = [period for period in gathered.query.periods if period.key]
+    told = [found.value for found in find_periods(statement.text) if found.value.key]
+    return not asked or not told or any(covers(wanted, held) for wanted in asked for held in told)
 
 
 def _claim(gathered: Gathered, above: str) -> str:

@@ -199,3 +199,11 @@ def test_a_mark_that_was_passed_does_not_deny_what_lies_above_it() -> None:
     held = fact(document, ("宁夏", "地区生产总值", "量值", "2024年"), "超过16000亿元", status="estimate")
     assert opening(answered("2024年宁夏地区生产总值超过17000亿元了吗？", document, facts=(held,))) == ONLY_ABOUT
     assert opening(answered("2024年宁夏地区生产总值超过15000亿元了吗？", document, facts=(held,))).startswith("是的")
+
+
+def test_a_growth_is_not_held_against_a_share() -> None:
+    document = made("2022年无锡地区生产总值增长3.0%。2022年无锡数字经济核心产业增加值占地区生产总值11.7%。")
+    held = fact(document, ("无锡", "地区生产总值", "同比增速", "2022年"), "3.0%", direction="up")
+    answer = answered("2022年无锡数字经济核心产业增加值占GDP比重超过12%了吗？", document, facts=(held,))
+    assert "3.0%" not in answer.text
+    assert CORRECTED not in answer.text

@@ -70,3 +70,9 @@ def test_the_same_words_in_another_order_or_behind_a_denial_affirm_nothing(text:
 def test_who_asks_whether_one_may_is_told_so_in_that_word() -> None:
     rules = made("供热企业不得转让经营许可证。", name="heat", title="供热条例", kind="plan")
     assert answered("供热企业可以转让经营许可证吗？", rules).text.startswith("不可以，")
+
+
+def test_a_whole_year_says_nothing_of_its_half() -> None:
+    report = made("2020年全年：工业总产值增长6.3%。", name="year", title="工业报告", kind="plan")
+    assert SAID_SO not in answered("2020年上半年工业总产值有没有增长？", report).text
+    assert SAID_SO in answered("2020年工业总产值有没有增长？", report).text
