@@ -42,6 +42,11 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"(?:\s*（编者说明）)?(?:\s*\[[0-9]{1,3}\])+\s*")
 _VERB_OF_FIGURE = re.compile(r"(?:实现|正)?(?:增长|下降|完工|加快实施|投产|开工|上榜)、")
 _SUPPOSED = re.compile("(?:^|[，；：])(?:若|如果|假如|假设|倘若|如按|按此|据此|因此)|推算|折算|倒推|估算|除以|加起来")
+_HOW_MUCH_ALONE = re.compile("(?:首次|已|预计)?(?:达到?|突破|超过|升至|增至|跃升至|为)")
+_GOES_ON = re.compile("再|创|[位稳]?居|实现|首次|同比|[比较高低快慢]|连续|持续|保持|稳|增|年均|预计|总量|总额")
+_NEW_HIGH = re.compile(
+    "(?P<name>[一-龥A-Za-z“”、]{3,24}?)(?:首次|连续)?(?:再?创|刷新|[再跃迈跨登站攀]上|实现)[一-龥]{0,6}(?:高|台阶|大关|[纪记]录|突破|跨越)"
+)
 _THIS = re.compile(r"(?:^|(?<=[，。；、：\s]))(?:而|其中)?[该此](?:类|个)?(?P<noun>[一-龥]{2,6})(?<![该此][市省区县])")
 
 
@@ -173,6 +178,8 @@ class SentenceReader:
         start, before, at = places
         yield known.stretch > 0 and not spans(said.period, known.stretch)  # 近3年提升21个百分点: which years
         yield known.vague
+        passed_over = self._clause_passed_over(before, words_before(self._text, before, at), at)
+        yield not said.named and bool(passed_over) and not _GOES_ON.match(passed_over)  # 招商成效明显，达到80亿元
         yield self._strays(said, left)
         yield known.doubtful and not said.named
         of_the_last = known.said is not None and known.said.noun and said.indicator.startswith(known.said.noun)
@@ -217,6 +224,8 @@ class SentenceReader:
         """The clause's words from the last mark or figure up to this one, without the periods in it."""
         begin = words_before(self._text, before, start)
         inside = [item for item in earlier if begin <= item.start < start and item.end <= start]
+        if named := self._named_in_clause_before(before, begin, start):
+            return named
         verb = _VERB_OF_FIGURE.match(self._text, begin, start) if begin == before else None
         begin = verb.end() if verb else begin
         gone = [
@@ -226,6 +235,17 @@ class SentenceReader:
             or not (isinstance(item.value, Period) and is_base(item, self._text, self._start))
         ]
         return without_asides(without(sorted(gone, key=lambda item: item.start), self._text[begin:start], begin))
+
+    def _named_in_clause_before(self, before: int, begin: int, start: int) -> str:
+        """The words of a clause that only says how much, with the name before it (进出口总值创新高，达到…), or ""."""
+        found = _NEW_HIGH.fullmatch(self._clause_passed_over(before, begin, start))
+        return found["name"] + self._text[begin:start] if found else ""
+
+    def _clause_passed_over(self, before: int, begin: int, start: int) -> str:
+        """The clause without a figure that stands before one which only says how much (…，达到…), or ""."""
+        if begin - 1 <= before or not _HOW_MUCH_ALONE.fullmatch(self._text, begin, start):
+            return ""
+        return self._text[words_before(self._text, before, begin - 1) : begin - 1]
 
     def _behind(self, item: Found, said: Said) -> int:
         """Where the next figure's words begin: behind the noun that this one counts."""

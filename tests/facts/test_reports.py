@@ -433,3 +433,20 @@ def test_a_count_behind_a_growth_is_of_its_own_noun() -> None:
 )  # fmt: skip
 def test_a_name_that_is_written_once_is_each_one_s(text: str, rows: list[tuple[str, str, str]]) -> None:
     assert [(row[1], row[3], row[4]) for row in sure(text)] == rows
+
+
+# --- what a clause that only says how much is of --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("2025年，对港澳出口增长37.2%，全省进出口总值创历史新高，达到5379亿元。", [("进出口总值", "5379亿元")]),
+        ("2025年，工业利润增长3%，规上工业增加值再上新台阶，达到8000亿元。", [("规上工业增加值", "8000亿元")]),
+        ("2025年，工业利润增长3%，招商引资成效明显，达到800亿元。", []),
+        ("2025年，粮食总产量增长3%，连续十年丰收，达到460亿斤。", [("粮食总产量", "460亿斤")]),
+    ],
+)
+def test_how_much_is_said_of_what_the_clause_before_names(text: str, stated: list[tuple[str, str]]) -> None:
+    read = [(indicator, value) for _, indicator, measure, _, value in sure(text) if measure == "量值"]
+    assert read == stated
