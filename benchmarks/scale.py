@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from assistant.answering.chain import AnsweringChain, Asked
 from assistant.app import open_assistant
 from assistant.library.open import Library
 from assistant.library.store import STORE_FILE, Store
+from assistant.library.versions import current_version
 from assistant.model import Filters
 from assistant.search.words import open_words
 from assistant.settings import Settings, from_environment
@@ -126,7 +128,10 @@ def measured(name: str, corpus: Path, index: Path) -> Row:
 
 def _one_changed(settings: Settings) -> Cost:
     """What it costs until one changed document of ten pages is served; it is changed back."""
-    file = sorted(settings.corpus.rglob("*.md"))[0]
+    version = str(current_version(settings.index))
+    with closing(Store.published(settings.index / version / STORE_FILE)) as store:
+        path = next(path for path in sorted(store.paths()) if path.endswith(".md"))
+    file = settings.corpus / path
     held = file.read_text(encoding="utf-8")
     file.write_text(held + _more_text(TEN_PAGES - len(held)), encoding="utf-8")
     try:
