@@ -8,10 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.facts.curated import Curated, load_curated
-from assistant.library.indexes import write_indexes
+from assistant.library.indexes import write_vectors, write_words
 from assistant.library.making import embedded
+from assistant.library.nearest import FEW
 from assistant.library.recipe import recipe
 from assistant.library.store import BASE_FILE, STORE_FILE, Store
+from assistant.library.words_apart import words_apart
 from assistant.search.embedding import open_embedder
 
 if TYPE_CHECKING:
@@ -43,8 +45,18 @@ def fill(folder: Path, settings: Settings, changes: Changes, below: Path | None,
             write_facts(store, loaded)
             write_manifest(store, settings, changes, loaded, dimension=embedder.dimension, collection=folder.name)
         tell("建立检索索引", 0, 1)
-        write_indexes(folder, settings, store, embedder.dimension)
+        _write_indexes(folder, settings, store, embedder.dimension)
         tell("建立检索索引", 1, 1)
+
+
+def _write_indexes(folder: Path, settings: Settings, store: Store, dimension: int) -> None:
+    """Both, side by side where there is much to write: another process takes half a second to begin."""
+    if store.counts()["passages"] <= FEW:
+        write_words(folder, store)
+        write_vectors(folder, settings, store, dimension)
+        return
+    with words_apart(folder):
+        write_vectors(folder, settings, store, dimension)
 
 
 def copy_store(below: Path, folder: Path) -> None:

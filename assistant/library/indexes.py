@@ -1,8 +1,7 @@
-"""The two search indexes of a version, written from its store: words and vectors, side by side and piece by piece."""
+"""The two search indexes of a version, written from its store piece by piece: words and vectors."""
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -27,15 +26,15 @@ if TYPE_CHECKING:
 KIND_WORDS: dict[DocumentKind, str] = {"paper": "论文", "plan": "规划、政策文件", "digest": "要点摘编", "upload": ""}
 
 
-def write_indexes(folder: Path, settings: Settings, store: Store, dimension: int) -> None:
-    """Write both into the version's folder; vectors in a thread of their own, since Chroma works outside of Python."""
-    with ThreadPoolExecutor(1) as beside:
-        batches, count = _vectors(store, dimension), store.counts()["passages"]
-        vectors = beside.submit(
-            build_vectors, folder / VECTORS_FOLDER, settings.chroma_url, folder.name, count, batches
-        )
-        build_lexical(folder / LEXICAL_FOLDER, lexical_entries(store, store.document_ids()))
-        vectors.result()
+def write_vectors(folder: Path, settings: Settings, store: Store, dimension: int) -> None:
+    """Write the vectors into the version's folder, or to Chroma's server."""
+    batches, count = _vectors(store, dimension), store.counts()["passages"]
+    build_vectors(folder / VECTORS_FOLDER, settings.chroma_url, folder.name, count, batches)
+
+
+def write_words(folder: Path, store: Store) -> None:
+    """Write the words into the version's folder."""
+    build_lexical(folder / LEXICAL_FOLDER, lexical_entries(store, store.document_ids()))
 
 
 def lexical_entries(
