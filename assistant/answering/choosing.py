@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
 NEAR_THE_BEST = 0.85  # of the best score, for a statement elsewhere
 LABELS_TRIED = 6
-LONGEST_PARAGRAPH = WHOLE_CHARACTERS  # characters given of what stands below a title sentence
 TWIN = 0.95  # for the only other sentence of a short answer
 BESIDE_THE_BEST = 0.65  # for one of the same section
 # A statement that covers this much more of the question is added to one that leaves it open.
@@ -85,7 +84,7 @@ def _labelled(best: Statement) -> tuple[tuple[int, int], ...]:
     if not is_label(strip_marks(best.text)):
         return ()
     spans = sentences(text, best.start, min(line_end(text, best.end), _item_end(best)))
-    within = [span for span in spans[1:] if span[1] - best.start <= LONGEST_PARAGRAPH]
+    within = [span for span in spans[1:] if span[1] - best.start <= WHOLE_CHARACTERS]
     return tuple(within) or spans[1:2]
 
 

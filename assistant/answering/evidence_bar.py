@@ -11,7 +11,7 @@ from assistant.answering.figures import LEAST_MAIN_OF_SENTENCE, lacks_narrowing,
 from assistant.answering.numbers import contradicted
 from assistant.answering.reached import reaches
 from assistant.answering.relevance import coverage, place_forms
-from assistant.reading.spans import line_start, lines_around
+from assistant.reading.spans import line_start
 from assistant.reading.unmarked import LONGEST_LABEL
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
@@ -72,7 +72,7 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
     of_figures = kind in {"number", "rank"} or (kind == "compare" and _HOW_MUCH.search(gathered.query.text))
     if (of_a_figure or of_figures) and _leaves_a_thing_open(gathered, statement):
         return False  # the area of another zone is no area of this one
-    if of_figures and _lacks_narrowing(gathered, statement):
+    if of_figures and lacks_narrowing(gathered.query, f"{statement.lines} {statement.above}"):
         return False
     if not of_a_figure:
         return statement.score >= BAR
@@ -124,14 +124,6 @@ def _ranks_another(gathered: Gathered, statement: Statement) -> bool:
     return bool(asked and told and RANK.search(gathered.query.text)) and told.isdisjoint(asked)
 
 
-def _lacks_narrowing(gathered: Gathered, statement: Statement) -> bool:
-    """Whether the statement, its line and headings lack the word that makes another figure of the one asked for."""
-    document = statement.document
-    first, last = lines_around(document.text, statement.start, statement.end)
-    above = " ".join((*document.section_at(statement.start), document.title))
-    return lacks_narrowing(gathered.query, f"{document.text[first:last]} {above}")
-
-
 def _own_match(term: Term, statement: Statement) -> float:
     """How far the statement or what stands above it matches the term; what its neighbours speak of is theirs.
 
@@ -140,9 +132,8 @@ def _own_match(term: Term, statement: Statement) -> float:
     document = statement.document
     if any(table.start <= statement.start < table.end for table in document.tables):
         return 1.0
-    above = " ".join((*document.section_at(statement.start), document.title))
     label = document.text[line_start(document.text, statement.start) : statement.start].partition("：")[0]
-    said = f"{label if len(label) <= LONGEST_LABEL else ''} {statement.text} {above}"
+    said = f"{label if len(label) <= LONGEST_LABEL else ''} {statement.text} {statement.above}"
     return coverage((term,), fold(said))[0]
 
 
@@ -165,7 +156,5 @@ def _names_all_places(gathered: Gathered, statement: Statement) -> bool:
     said = fold(" ".join(near.text for near in gathered.statements[:NAMED_WITHIN]))
     if not cities <= {name.canonical for name in names_in(said, terms.places)}:
         return False
-    document = statement.document
-    first, last = lines_around(document.text, statement.start, statement.end)
-    here = fold(" ".join((document.text[first:last], *document.section_at(statement.start))))
+    here = fold(" ".join((statement.lines, *statement.document.section_at(statement.start))))
     return not cities.isdisjoint(name.canonical for name in names_in(here, terms.places))

@@ -152,9 +152,15 @@ def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) 
 
 def _of_another(terms: Sequence[Term], matches: Sequence[float]) -> bool:
     """Whether the fact is of none of the zones or bodies that the question names; by name, where it names one."""
-    bearers = [at for at, term in enumerate(terms) if term.thing and _BEARER.search(term.word)]
-    named = [at for at in bearers if len(terms[at].word) > LONGEST_KIND] or bearers
-    return bool(named) and max(matches[at] for at in named) < LEAST_MAIN_OF_SENTENCE
+    bearers = _bearers(tuple(terms))
+    return bool(bearers) and max(matches[at] for at in bearers) < LEAST_MAIN_OF_SENTENCE
+
+
+@lru_cache(maxsize=64)
+def _bearers(terms: tuple[Term, ...]) -> tuple[int, ...]:
+    """The terms that name a zone or a body; those that only say its kind where none names one."""
+    found = [at for at, term in enumerate(terms) if term.thing and _BEARER.search(term.word)]
+    return tuple([at for at in found if len(terms[at].word) > LONGEST_KIND] or found)
 
 
 @lru_cache(maxsize=512)
@@ -222,6 +228,8 @@ def _is_another(indicator: str, known: str) -> bool:
 
 def _lacks(query: Query, fact: Fact, document: Document, section: str) -> bool:
     """Whether the question narrows the figure to a part (人均, 生产性), and the fact does not."""
+    if not _narrowing(query.text):
+        return False  # almost every question
     clause = _LAST_CLAUSE.search(document.text, fact.sentence_start, fact.start)
     return lacks_narrowing(query, f"{_about(fact)} {clause[0] if clause else ''} {section}")
 
@@ -233,11 +241,22 @@ def lacks_narrowing(query: Query, told: str) -> bool:
     """
     if len([period for period in query.periods if period.key]) > 1:
         return False  # what was added from one year to another is worked out of the two numbers
-    terms, asked = load_terms(), query.text
-    for both in terms.opposites:
-        asked, told = asked.replace(both, ""), told.replace(both, "")
-    named = [group for group in terms.narrowing if any(word in asked for word in group)]
-    return bool(named) and not any(word in told for group in named for word in group)
+    named = _narrowing(query.text)
+    return bool(named) and not any(map(_without_both_sides(told).__contains__, named))
+
+
+@lru_cache(maxsize=64)
+def _narrowing(question: str) -> tuple[str, ...]:
+    """All spellings of the words that narrow the figure asked for to a part."""
+    asked = _without_both_sides(question)
+    groups = load_terms().narrowing
+    return tuple(word for group in groups if any(name in asked for name in group) for word in group)
+
+
+def _without_both_sides(text: str) -> str:
+    for both in load_terms().opposites:
+        text = text.replace(both, "")
+    return text
 
 
 def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:

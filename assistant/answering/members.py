@@ -9,7 +9,7 @@ from assistant.answering import evidence_bar
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import asked_chapter
 from assistant.answering.form import asked_count, counts_in, gives_definition, gives_members
-from assistant.answering.outline import outline
+from assistant.answering.outline import WHOLE_CHARACTERS, outline
 from assistant.answering.relevance import coverage, place_forms
 from assistant.reading.sentences import sentences
 from assistant.search.words import fold
@@ -29,7 +29,6 @@ LIST_BEHIND_SENTENCE = 0.05
 LIST_BEHIND_NO_LIST = 0.2  # where the best sentence gives no members itself
 TOPIC_BAR = 0.55
 ENTITLED_BAR = 0.45  # of the paragraph that the best sentence stands in
-LONGEST_PARAGRAPH = 600
 LONGEST_OPENING = 45
 NEAR_THE_BEST_LIST = 0.15
 LONGEST_LIST = 420  # characters of a list whose items are given whole
@@ -64,7 +63,7 @@ def asked_topic(gathered: Gathered) -> Topic | None:
 def _entitles(topic: Topic, best: Statement) -> bool:
     """Whether the title says what the paragraph is about in which the best sentence stands, behind the title."""
     title = topic.title
-    paragraph = title.end - title.start <= LONGEST_PARAGRAPH and not title.heading
+    paragraph = title.end - title.start <= WHOLE_CHARACTERS and not title.heading
     return paragraph and _inside(best, topic) and best.start >= title.start + len(title.words)
 
 

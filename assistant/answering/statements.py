@@ -27,6 +27,7 @@ from assistant.answering.time_and_place import (
 from assistant.facts.naming import opening_area, places_in
 from assistant.quantity import find_quantities
 from assistant.reading.sentences import sentences, strip_marks
+from assistant.reading.spans import lines_around
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -66,6 +67,16 @@ class Statement:
     def text(self) -> str:
         """The statement as printed, with its source marks."""
         return self.document.text[self.start : self.end]
+
+    @property
+    def lines(self) -> str:
+        """The lines that it stands in, whole."""
+        return self.document.text[slice(*lines_around(self.document.text, self.start, self.end))]
+
+    @property
+    def above(self) -> str:
+        """The headings that it stands under, and the title."""
+        return " ".join((*self.document.section_at(self.start), self.document.title))
 
 
 def statements(
