@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["order", "move", "target", "rank", "figure", "member"]
 Answered = Literal["is", "has", "did", "can"]
+_ASKS: tuple[Answered, ...] = ("has", "did", "can", "is")  # in the order in which they are looked for
 _CLAUSES = re.compile("[，；。？！,;?!]+")
 _LEAST_SAID = 4  # a shorter clause names nothing that could be held against a figure
 
@@ -77,8 +78,15 @@ def asks_whether(clause: str) -> Answered | Literal[""]:
     cues = load_cues().asserting
     if cues["why"].search(clause):
         return ""
-    names_of: tuple[Answered, ...] = ("has", "did", "can", "is")
-    return next((name for name in names_of if cues[f"asks_{name}"].search(clause)), "")
+    return next((name for name in _ASKS if cues[f"asks_{name}"].search(clause)), "")
+
+
+def without_whether(text: str) -> str:
+    """The text without what asks whether it is so."""
+    cues = load_cues().asserting
+    for name in _ASKS:
+        text = cues[f"asks_{name}"].sub("", text)
+    return text
 
 
 def _is_granted(clause: str, behind: str) -> bool:
@@ -90,9 +98,8 @@ def _is_granted(clause: str, behind: str) -> bool:
 def _bare(clause: str) -> str:
     """The clause as a plain statement: without what asks whether or why it is so, or who says it."""
     cues = load_cues().asserting
-    for name in ("grants", "why", "asks_has", "asks_did", "asks_can", "asks_is", "says", "stressed"):
-        clause = cues[name].sub("", clause)
-    return clause.strip("的是 ")
+    said = without_whether(cues["why"].sub("", cues["grants"].sub("", clause)))
+    return cues["stressed"].sub("", cues["says"].sub("", said)).strip("的是 ")
 
 
 def _rest(behind: str, said: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.assertions import asks_whether
+from assistant.answering.assertions import asks_whether, without_whether
 from assistant.answering.evidence_bar import is_evidence
 from assistant.answering.premises import NO, YES
 from assistant.answering.question import load_cues
@@ -41,6 +41,8 @@ _CLAUSES = re.compile("[，；。;,]")
 def says_whether(gathered: Gathered) -> tuple[str, Statement] | None:
     """How the question is answered, and by which statement; None where none says it outright."""
     asked = asks_whether(gathered.query.text) or "is"
+    if _is_denied(without_whether(gathered.query.text)):
+        return None  # a yes to what itself denies may mean either
     best = gathered.statements[0].score
     for statement in gathered.statements[:LOOKED_AT]:
         if statement.score < NEAR_THE_BEST * best or statement.faults or not is_evidence(gathered, statement):
@@ -62,17 +64,18 @@ def leaves_open(gathered: Gathered) -> bool:
 def _affirms(gathered: Gathered, statement: Statement) -> bool:
     """Whether one clause names all that is asked but for what its heading, title or place names, and denies nothing."""
     cues, asked = load_cues().asserting, gathered.query.text
-    if any(cues[name].search(_without_asking(asked)) for name in ("compared", "exceeds")):
+    if any(cues[name].search(without_whether(asked)) for name in ("compared", "exceeds")):
         return False  # 农村快于城镇 has all the words of 城镇快于农村
     document = statement.document
     above = fold(" ".join((*document.section_at(statement.start), document.title, document.issuer)))
     terms, said = _terms(gathered), fold(strip_marks(statement.text))
-    if _is_denied(said) or not _is_of_the_time(gathered, statement):
+    if not terms or _is_denied(said) or not _is_of_the_time(gathered, statement):
         return False  # whatever the clause says, what stands before it may deny it
+    named_above, claim = coverage(terms, above), _claim(gathered, above)
+    least = LEAST_OWN * sum(term.weight for term in terms)
     for clause in _CLAUSES.split(said):
         own = coverage(terms, clause)
-        told = [max(here, there) for here, there in zip(own, coverage(terms, above), strict=True)]
-        if not told or min(told) < FULL or weighed(terms, own) < LEAST_OWN * sum(term.weight for term in terms):
+        if min(map(max, own, named_above)) < FULL or weighed(terms, own) < least:
             continue
         named = {name.canonical for name in names_in(f"{clause} {above}", load_terms().places)}
         if not named >= {place for place in gathered.query.subjects if load_terms().level(place)}:
@@ -80,11 +83,11 @@ def _affirms(gathered: Gathered, statement: Statement) -> bool:
         given = {(found.value.value, found.value.unit) for found in find_quantities(clause)}
         if any((quantity.value, quantity.unit) not in given for quantity in gathered.query.quantities):
             continue
-        if _alike(_claim(gathered, above), clause) < LEAST_ALIKE:
+        if _alike(claim, clause) < LEAST_ALIKE:
             continue
         strict = all(word in clause for word in cues["strict"].findall(asked))
         done = cues["intended"].search(clause) is None or cues["intended"].search(asked) is not None
-        return strict and done and not _is_denied(clause) and not _is_denied(_without_asking(asked))
+        return strict and done
     return False
 
 
@@ -97,7 +100,7 @@ def _is_of_the_time(gathered: Gathered, statement: Statement) -> bool:
 
 def _claim(gathered: Gathered, above: str) -> str:
     """What is claimed in the question's own words, without places, times, and what heading or title say."""
-    text = without_periods(_without_asking(gathered.query.text))
+    text = without_periods(without_whether(gathered.query.text))
     for name in reversed(names_in(text, load_terms().places)):
         text = text[: name.start] + text[name.end :]
     text = fold(text).strip("？?。的是了")
@@ -114,8 +117,6 @@ def _alike(claim: str, clause: str) -> float:
 
 def _denies(gathered: Gathered, statement: Statement) -> bool:
     """Whether the sentence, its heading or title names all that is asked, and a clause denies the deed of it."""
-    if _is_denied(_without_asking(gathered.query.text)):
-        return False
     above = fold(" ".join((*statement.document.section_at(statement.start), statement.document.title)))
     said = fold(strip_marks(statement.text))
     terms = _terms(gathered)
@@ -134,10 +135,3 @@ def _terms(gathered: Gathered) -> list[Term]:
 
 def _is_denied(clause: str) -> bool:
     return load_cues().asserting["denied"].search(clause) is not None
-
-
-def _without_asking(text: str) -> str:
-    cues = load_cues().asserting
-    for name in ("asks_has", "asks_did", "asks_can", "asks_is"):
-        text = cues[name].sub("", text)
-    return text
