@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from assistant.answering.conversation import resolve
 from assistant.answering.exchange import exchange_parallel
 from assistant.answering.question import load_cues
-from assistant.answering.topic import names, own_things, without_periods
+from assistant.answering.topic import names, own_things, without_periods, without_places
 from assistant.numerals import number_of
 from assistant.quantity import find_periods, find_quantities
 from assistant.terms import load_terms
@@ -129,7 +129,7 @@ def _order(said: str) -> Read | None:
     left, right = found["left"].strip("的 "), found["right"].strip("的 ")
     if not own_things(left) and own_things(right):  # 无锡比苏州GDP高: what is compared stands behind the second
         placed = [right[name.start : name.end] for name in names(right)]
-        left, right = left + _without_places(right).strip("的"), "".join(placed) or right
+        left, right = left + without_places(right).strip("的"), "".join(placed) or right
     members = (f"{left}是多少？", _other(left, right))
     less = found["sign"][:1] in "低少慢小落不"
     return None if members[0] == members[1] else ("order", members, not less, 0)
@@ -151,12 +151,6 @@ def _other(left: str, right: str) -> str:
     sides = load_cues().asserting["side"]
     side = found[0] if (found := sides.search(left)) and not sides.search(right) else ""
     return f"{missing}{right}{side}是多少？"
-
-
-def _without_places(text: str) -> str:
-    for name in reversed(names(text)):
-        text = text[: name.start] + text[name.end :]
-    return text
 
 
 def _target(said: str) -> Read | None:

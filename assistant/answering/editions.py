@@ -15,7 +15,7 @@ from assistant.answering.drafting import Draft, source_name
 from assistant.answering.evidence_bar import BEYOND_DOUBT, is_evidence
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage, focus, question_terms
-from assistant.quantity import find_periods
+from assistant.answering.topic import without_periods
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -67,9 +67,7 @@ def editions_of(query: Query) -> Editions | None:
 
 def _like(short: str, second: str) -> str:
     """2024年 before 2023年的政府工作报告 → 2024年的政府工作报告."""
-    for found in reversed(find_periods(second)):
-        second = second[: found.start] + second[found.end :]
-    return short + second
+    return short + without_periods(second)
 
 
 def named_document(name: str, gathered: Gathered, rarity: Callable[[str], float]) -> Document | None:

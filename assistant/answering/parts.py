@@ -14,7 +14,15 @@ from assistant.answering.comparison import comparison_of
 from assistant.answering.conversation import resolve
 from assistant.answering.exchange import exchange_name, exchange_period
 from assistant.answering.question import load_cues, understand
-from assistant.answering.topic import asking_of, names, own_things, topic, without_asking, without_periods
+from assistant.answering.topic import (
+    asking_of,
+    names,
+    own_things,
+    topic,
+    without_asking,
+    without_periods,
+    without_places,
+)
 from assistant.quantity import find_periods
 from assistant.search.words import open_words
 from assistant.terms import load_terms, names_in
@@ -209,9 +217,7 @@ def _difference(bare: str, before: Sequence[str]) -> str:
 
 def _only_exchanges(words: str) -> bool:
     """Whether only a place, a time or one of parallel words is named: the question before is asked of that."""
-    rest = without_periods(words)
-    for name in reversed(names(rest)):
-        rest = rest[: name.start] + rest[name.end :]
+    rest = without_places(without_periods(words))
     for word in sorted((word for group in load_terms().parallels for word in group), key=len, reverse=True):
         rest = rest.replace(word, "") if len(word) > 2 or rest == word else rest
     return bool(words) and not _LIST.sub("", rest).strip("的在是")

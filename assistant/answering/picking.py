@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
+from assistant.answering.topic import without_periods
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in, split_scope
 from assistant.facts.table import covers, scope_of
 from assistant.period import year_of
-from assistant.quantity import base_unit, find_periods, parse_period
+from assistant.quantity import base_unit, parse_period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -324,8 +325,7 @@ def part_and_whole(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
 
 def _is_named(fact: Fact, words: str) -> bool:
     """Whether the words, but for place and period, are the fact's indicator under one of its names."""
-    for found in reversed(find_periods(words)):
-        words = words[: found.start] + words[found.end :]
+    words = without_periods(words)
     for _, start, end in reversed(places_in(words)):
         words = words[:start] + words[end:]
     words = _AROUND.sub("", words)

@@ -83,19 +83,20 @@ def without_periods(text: str) -> str:
     return text
 
 
+def without_places(text: str, gap: str = "") -> str:
+    """The text without the places that it names, with ``gap`` where they stood."""
+    for name in reversed(names(text)):
+        text = f"{text[: name.start]}{gap}{text[name.end :]}"
+    return text
+
+
 def own_things(text: str) -> tuple[str, ...]:
     """The nouns of a question that say what it is about, beyond places and words that only name an aspect (面积)."""
     return tuple(
         word
-        for word, tag in _tagged(_without_places(without_periods(text)))
+        for word, tag in _tagged(without_places(without_periods(text), " "))
         if (not tag or tag.startswith(_NOUNS)) and len(word) > 1 and not is_aspect(word)
     )
-
-
-def _without_places(text: str) -> str:
-    for name in reversed(names(text)):
-        text = f"{text[: name.start]} {text[name.end :]}"
-    return text
 
 
 def stands_for_itself(text: str) -> bool:

@@ -14,7 +14,7 @@ from assistant.answering.evidence_bar import is_evidence
 from assistant.answering.premises import NO, YES
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage, place_forms, weighed
-from assistant.answering.topic import without_periods
+from assistant.answering.topic import without_periods, without_places
 from assistant.facts.table import covers
 from assistant.quantity import find_periods, find_quantities
 from assistant.reading.sentences import strip_marks
@@ -100,9 +100,7 @@ def _is_of_the_time(gathered: Gathered, statement: Statement) -> bool:
 
 def _claim(gathered: Gathered, above: str) -> str:
     """What is claimed in the question's own words, without places, times, and what heading or title say."""
-    text = without_periods(without_whether(gathered.query.text))
-    for name in reversed(names_in(text, load_terms().places)):
-        text = text[: name.start] + text[name.end :]
+    text = without_places(without_periods(without_whether(gathered.query.text)))
     text = fold(text).strip("？?。的是了")
     for term in _terms(gathered):
         text = text.replace(term.word, "") if term.word in above else text
