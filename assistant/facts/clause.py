@@ -110,10 +110,9 @@ def is_before(item: Found, text: str) -> bool:
     return _AFTER_IT.match(text, item.end) is not None
 
 
-def by_then(item: Located[Period], text: str) -> Period:
+def by_then(period: Period, text: str, end: int) -> Period:
     """The period that is meant: what was so by 2019 (到2019年已制定, 到2019年报道时) was so in that year."""
-    period = item.value
-    reached = period.key.startswith("..") and _BY_THEN.match(text, item.end)
+    reached = period.key.startswith("..") and _BY_THEN.match(text, end)
     return parse_period(re.sub("^[到至]|前$", "", period.printed)) if reached else period
 
 
@@ -125,10 +124,10 @@ def of_one_figure(item: Found, text: str, start: int) -> bool:
     return reached and not item.value.printed.startswith(("到", "至"))
 
 
-def runs_on(text: str, before: int, start: int, at: int) -> bool:
+def runs_on(text: str, before: int, start: int, begin: int, at: int) -> bool:
     """Whether the words go on right behind the figure before (59项测评点中有22项): whose they are is not sure."""
-    behind = before > start and "\u4e00" <= text[before] <= "\u9fff" and _ALSO.match(text, before, at) is None
-    return behind and words_before(text, before, at) == before
+    behind = begin == before > start and "\u4e00" <= text[before] <= "\u9fff"
+    return behind and _ALSO.match(text, before, at) is None
 
 
 def words_behind(found: Sequence[Found], number: int, text: str, end: int) -> str:

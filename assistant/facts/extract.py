@@ -34,7 +34,7 @@ from assistant.facts.setting import OPENS, Setting, as_topic, document_setting, 
 from assistant.facts.wording import JIANGSU
 from assistant.model import Fact, Period, Quantity
 from assistant.period import year_of
-from assistant.quantity import Located, scan
+from assistant.quantity import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -190,7 +190,7 @@ class _LineReader:
             return
         if cue and not (self._setting.report_year and OPENS.match(item.value.printed)):
             return
-        period = time_of(by_then(Located(item.value, item.start, item.end), self._text), self._setting)
+        period = time_of(by_then(item.value, self._text, item.end), self._setting)
         if period.key and not is_before(item, self._text):
             self._setting = self._setting.at(period)
             self._carry(period)

@@ -29,7 +29,6 @@ from assistant.facts.turns import Turns
 from assistant.facts.wording import HEAD_OF_INDICATOR
 from assistant.model import Fact, Period, Quantity
 from assistant.period import year_before, year_of
-from assistant.quantity import Located
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,8 +87,6 @@ class SentenceReader:
         self._explains = explains
         self._known = _Known(setting.subject, setting.topic, setting.period)
         self._turns = Turns()
-        self._passed: set[int] = set()
-        """Where the durations stand that were passed over (五年新增 …)."""
 
     def facts(self, found: list[Found], start: int, end: int) -> Iterator[Fact]:
         """The facts of the figures among ``found``, which stand in ``start:end``."""
@@ -116,15 +113,19 @@ class SentenceReader:
             if this and this.end() <= item.start:
                 before = self._take_this(this)
                 this = _THIS.search(self._text, this.end(), end)
-            left = self._left(found[:number], before, item.start)
+            begin = words_before(self._text, before, item.start)
+            passed_over = self._clause_passed_over(before, begin, item.start)
+            left = self._named_in(passed_over, begin, item.start) or self._left(
+                found[:number], before, begin, item.start
+            )
             right = words_behind(found, number, self._text, end)
             said = self._of_the_class(self._judged(left, right, item.value, item.start), left)
             if not said.measure and item.value.unit in ("年", "个月"):
                 known.stretch = 0 if left.endswith("连续") else int(item.value.value)
-                self._passed.add(item.start)
                 continue
             guessed = supposed is not None and supposed.start() < item.end  # 若服务业增长11.84%
-            if guessed or moved or any(self._doubts(said, left, (start, before, item.start))):
+            run_on = before != known.this_end and runs_on(self._text, before, start, begin, item.start)
+            if guessed or moved or any(self._doubts(said, left, passed_over, run_on=run_on)):
                 said = replace(said, sure=False)
             ones = self._turns.share_out(said, in_a_row(found, number, self._text), left, known.said)
             facts = [self._fact(one, item.value, (item.start, item.end), (start, end)) for one in ones]
@@ -140,7 +141,7 @@ class SentenceReader:
         known = self._known
         if is_base(item, self._text, self._start):
             return
-        period = time_of(by_then(Located(printed, item.start, item.end), self._text), self._setting.at(known.period))
+        period = time_of(by_then(printed, self._text, item.end), self._setting.at(known.period))
         known.vague = is_before(item, self._text) or not (period.key or "同期" in printed.printed)
         if known.vague or not period.key:
             return
@@ -172,19 +173,16 @@ class SentenceReader:
             return replace(said, period=setting.period)
         return said
 
-    def _doubts(self, said: Said, left: str, places: tuple[int, int, int]) -> Iterator[bool]:
-        """What the sentence so far makes doubtful in a figure; where it, the figure's words and the figure begin."""
+    def _doubts(self, said: Said, left: str, passed_over: str, *, run_on: bool) -> Iterator[bool]:
+        """What the sentence so far makes doubtful in a figure; ``run_on``: no mark parts it from the one before."""
         known = self._known
-        start, before, at = places
         yield known.stretch > 0 and not spans(said.period, known.stretch)  # 近3年提升21个百分点: which years
         yield known.vague
-        passed_over = self._clause_passed_over(before, words_before(self._text, before, at), at)
         yield not said.named and bool(passed_over) and not _GOES_ON.match(passed_over)  # 招商成效明显，达到80亿元
         yield self._strays(said, left)
         yield known.doubtful and not said.named
         of_the_last = known.said is not None and known.said.noun and said.indicator.startswith(known.said.noun)
-        begun = before != known.this_end and not of_the_last  # 810个省重点项目完成投资10428.6亿元
-        yield said.named and begun and runs_on(self._text, before, start, at)
+        yield said.named and run_on and not of_the_last  # 810个省重点项目完成投资10428.6亿元
 
     def _strays(self, said: Said, left: str) -> bool:
         """Whether a report's clause names an indicator behind one on a part: 长水机场旅客…，运营机场数… is whose."""
@@ -220,25 +218,19 @@ class SentenceReader:
         whole = said.subject == known.subject and said.indicator == known.indicator
         known.said = said if whole else replace(said, subject=known.subject, indicator=known.indicator)
 
-    def _left(self, earlier: list[Found], before: int, start: int) -> str:
-        """The clause's words from the last mark or figure up to this one, without the periods in it."""
-        begin = words_before(self._text, before, start)
-        inside = [item for item in earlier if begin <= item.start < start and item.end <= start]
-        if named := self._named_in_clause_before(before, begin, start):
-            return named
+    def _left(self, earlier: list[Found], before: int, begin: int, start: int) -> str:
+        """The clause's words from the last mark or figure up to this one, without the periods and durations in it."""
+        inside = [item for item in earlier if begin <= item.start and item.end <= start]
+        gone = [
+            item for item in inside if not (isinstance(item.value, Period) and is_base(item, self._text, self._start))
+        ]
         verb = _VERB_OF_FIGURE.match(self._text, begin, start) if begin == before else None
         begin = verb.end() if verb else begin
-        gone = [
-            item
-            for item in inside
-            if item.start in self._passed
-            or not (isinstance(item.value, Period) and is_base(item, self._text, self._start))
-        ]
-        return without_asides(without(sorted(gone, key=lambda item: item.start), self._text[begin:start], begin))
+        return without_asides(without(gone, self._text[begin:start], begin))
 
-    def _named_in_clause_before(self, before: int, begin: int, start: int) -> str:
+    def _named_in(self, passed_over: str, begin: int, start: int) -> str:
         """The words of a clause that only says how much, with the name before it (进出口总值创新高，达到…), or ""."""
-        found = _NEW_HIGH.fullmatch(self._clause_passed_over(before, begin, start))
+        found = _NEW_HIGH.fullmatch(passed_over)
         return found["name"] + self._text[begin:start] if found else ""
 
     def _clause_passed_over(self, before: int, begin: int, start: int) -> str:
