@@ -10,7 +10,6 @@ import time
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from assistant.errors import LibraryDamaged
 from assistant.library.changes import Changes, of_documents, plan_changes
 from assistant.library.filling import CURATED_FILE, fill
 from assistant.library.following import one_writer_of_all
@@ -27,13 +26,13 @@ from assistant.library.versions import (
     next_version,
     one_writer,
     remove_versions,
+    usable_version,
     versions,
 )
 from assistant.search.vectors import drop_vectors, vectors_usable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from assistant.library.progress import Progress
     from assistant.library.shared import Shared
@@ -67,7 +66,7 @@ def build_documents(settings: Settings, documents: Sequence[Document], *, progre
     """Publish a library of documents that lie in no folder, in place of the one that is there; for measurements."""
     changes = of_documents(documents, settings)
     with one_writer(settings.index):
-        before = _last_version(settings.index)
+        before = usable_version(settings.index)
         with next_version(settings.index, before) as folder:
             fill(folder, settings, changes, None, progress or silent)
         _forget(settings, [name for name in versions(settings.index) if name != folder.name])
@@ -104,7 +103,7 @@ def _published(
     whole = held is not None and serving is not None and sound and _complete(settings, serving, held)
     if held is not None and serving is not None and not changes and whole:
         return _report(serving, held, changes, published=False, started=started)
-    before = _last_version(settings.index) if serving is None else serving
+    before = usable_version(settings.index) if serving is None else serving
     with next_version(settings.index, before, *([shared.push] if shared else [])) as folder:
         if held is not None and below is not None and whole and small_enough(held, changes, settings):
             fill_over(folder, settings, changes, below, held, tell)
@@ -120,14 +119,6 @@ def _complete(settings: Settings, serving: str, held: Store) -> bool:
     folder = settings.index / serving
     vectors_there = bool(settings.chroma_url) or vectors_usable(folder / VECTORS_FOLDER)
     return held.manifest()["vectors"] == settings.chroma_url and vectors_there
-
-
-def _last_version(index: Path) -> str | None:
-    """The version to count on from when everything is built anew, whether or not it is still usable."""
-    try:
-        return current_version(index)
-    except LibraryDamaged:
-        return None
 
 
 def _forget(settings: Settings, names: list[str]) -> None:

@@ -78,7 +78,6 @@ class Words:
         self._jieba = rjieba
         self._asking = {fold(word) for word in terms.asking}
         self._asking_phrases = _any_of(word for word in self._asking if len(word) > 1)
-        self._places = terms.places
         self._letters = {form: name for form, name in terms.places.items() if len(form) == 1}
         self._alternatives = _alternatives(terms)
         self._forms = _any_of(self._alternatives)
