@@ -9,7 +9,6 @@ back to what it is without the gone ones, to half a token in all.
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -88,11 +87,6 @@ def padding(held: Totals, gone: Totals) -> Totals:
         max(round((gone.entries + entries) * all_ / held.entries) - lost, 0) for all_, lost in of_fields
     )
     return Totals(entries, words, pairs)
-
-
-def idf(holding: int, entries: int) -> float:
-    """BM25's rarity of a token: ln(1 + (N - n + 0.5) / (n + 0.5))."""
-    return math.log(1 + (entries - holding + 0.5) / (holding + 0.5))
 
 
 def write_totals(folder: Path, totals: Mapping[str, Totals]) -> None:

@@ -8,7 +8,6 @@ says little about it: in forty documents 锡 is as common as 的.
 from __future__ import annotations
 
 import json
-import math
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.errors import LibraryDamaged
+from assistant.search.lexical import idf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -57,14 +57,14 @@ def _held(letters: Iterable[str], text: str) -> list[int]:
 
 @cache
 def letter_rarity(path: Path = LETTERS_FILE) -> dict[str, float]:
-    """The idf of each letter that was counted, and under "" that of any other: ln(1 + (N - n + 0.5) / (n + 0.5)).
+    """The idf of each letter that was counted, and under "" that of any other.
 
     Raises LibraryDamaged when the file is not what it should be.
     """
     try:
         counted = json.loads(path.read_bytes())
         of_all, held = int(counted["passages"]), {"": 0, **counted["held"]}
-        return {letter: math.log(1 + (of_all - n + 0.5) / (n + 0.5)) for letter, n in held.items()}
+        return {letter: idf(n, of_all) for letter, n in held.items()}
     except (OSError, KeyError, ValueError, TypeError) as error:
         message = f"字频表“{path.name}”不完整（{type(error).__name__}：{error}）。请重新安装本程序。"
         raise LibraryDamaged(message) from error

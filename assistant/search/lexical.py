@@ -7,12 +7,13 @@ k1 = 1.2 and b = 0.75, tantivy's own; the length of a field is kept in one byte,
 
 from __future__ import annotations
 
+import math
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.errors import LibraryDamaged, LibraryUnwritable
-from assistant.search.layer import GONE, Layer, Totals, idf, write_totals
+from assistant.search.layer import GONE, Layer, Totals, write_totals
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -89,13 +90,18 @@ class Lexical:
         return tuple(Scored(name, of, own, whole, -lost) for lost, name, of, own, whole in sorted(found))
 
     def rarity(self, word: str) -> float:
-        """The idf of a word among the passages: ln(1 + (N - n + 0.5) / (n + 0.5))."""
+        """The idf of a word among the passages."""
         return idf(self._passages.frequency(WORDS, word), self._passages.size)
 
     def frequency(self, text: SearchText) -> int:
         """In how many passages the text's tokens stand, at most: its rarest pair bounds it, else its rarest word."""
         field, tokens = (PAIRS, text.pairs) if text.pairs else (WORDS, text.words)
         return min((self._passages.frequency(field, token) for token in tokens), default=0)
+
+
+def idf(holding: int, entries: int) -> float:
+    """BM25's rarity of a token: ln(1 + (N - n + 0.5) / (n + 0.5))."""
+    return math.log(1 + (entries - holding + 0.5) / (holding + 0.5))
 
 
 def build_lexical(folder: Path, documents: Iterable[tuple[LexicalEntry | None, Iterable[LexicalEntry]]]) -> None:
@@ -184,7 +190,6 @@ class _Level:
         for spellings in terms.others:
             ways = (Query.boolean_query([(Occur.Should, part) for part in self._wanted(way)]) for way in spellings)
             yield Query.disjunction_max_query(list(ways))
-
 
     def _corrected(self, field: str, token: str) -> float:
         """The idf that a token has, by the one that tantivy gives it, which counts what is gone and what is padding."""
