@@ -12,6 +12,7 @@ from assistant.facts.table import scope_of
 from assistant.quantity import base_unit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from assistant.facts.table import FactTable
@@ -39,8 +40,7 @@ def find_conflicts(table: FactTable) -> tuple[Conflict, ...]:
     for fact in table.facts:
         if fact.sure and fact.period.key:
             unit = base_unit(fact.quantity.unit)[0]
-            subject, indicator = canonical_subject(fact.subject), canonical_indicator(fact.indicator)
-            groups[subject, indicator, measure_class(fact.measure), _moment(fact), unit].append(fact)
+            groups[*_named(fact), measure_class(fact.measure), _moment(fact), unit].append(fact)
     found = [
         conflict
         for group in groups.values()
@@ -49,6 +49,18 @@ def find_conflicts(table: FactTable) -> tuple[Conflict, ...]:
     ]
     once = {(_printed(conflict.one), _printed(conflict.other)): conflict for conflict in reversed(found)}
     return tuple(sorted(once.values(), key=_place))
+
+
+def by_figure(conflicts: Iterable[Conflict]) -> tuple[tuple[Conflict, ...], ...]:
+    """Differences of one kind on one figure together: three documents that disagree are one matter, not three."""
+    groups: dict[tuple[str, ...], list[Conflict]] = defaultdict(list)
+    for conflict in conflicts:
+        groups[conflict.kind, *_named(conflict.one), conflict.one.measure, _moment(conflict.one)].append(conflict)
+    return tuple(map(tuple, groups.values()))
+
+
+def _named(fact: Fact) -> tuple[str, str]:
+    return canonical_subject(fact.subject), canonical_indicator(fact.indicator)
 
 
 def _printed(fact: Fact) -> tuple[str, str, str, str]:

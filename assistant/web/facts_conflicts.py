@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.facts.conflicts import find_conflicts
-from assistant.facts.naming import canonical_indicator, canonical_subject
+from assistant.facts.conflicts import by_figure, find_conflicts
 from assistant.facts.record import KIND_NAMES
 from assistant.facts.table import FactTable
 from assistant.journal.proof import proof_of
@@ -33,7 +32,7 @@ def show(desk: str, assistant: Assistant) -> None:
     if not conflicts:
         st.html('<div class="nothing" lang="zh-CN">各文献的数据没有不一致的。</div>')
         return
-    groups = grouped(conflicts)
+    groups = by_figure(conflicts)
     counts: Counter[str] = Counter(group[0].kind for group in groups)
     kinds = st.pills(
         f"同一主体、指标和时间而数值不同的，共 {len(groups)} 处", [kind for kind in KIND_NAMES if counts[kind]],
@@ -53,17 +52,6 @@ def show(desk: str, assistant: Assistant) -> None:
             for place, fact in enumerate(_sides(group)):
                 proof = proof_of(fact, assistant.document(fact.document_id))
                 _show_side(desk, f"side-{number}-{place}", proof, documents[fact.document_id])
-
-
-def grouped(conflicts: Iterable[Conflict]) -> tuple[tuple[Conflict, ...], ...]:
-    """Differences of one kind on one figure together: three documents that disagree are one matter, not three."""
-    groups: dict[tuple[str, ...], list[Conflict]] = {}
-    for conflict in conflicts:
-        one = conflict.one
-        subject, indicator = canonical_subject(one.subject), canonical_indicator(one.indicator)
-        key = conflict.kind, subject, indicator, one.measure, one.period.key.removeprefix("..")
-        groups.setdefault(key, []).append(conflict)
-    return tuple(map(tuple, groups.values()))
 
 
 def _sides(group: Iterable[Conflict]) -> tuple[Fact, ...]:

@@ -10,7 +10,7 @@ import streamlit as st
 from assistant.errors import AssistantError, LibraryBusy, LibraryError, LibraryMissing, RecipeChanged
 from assistant.library.build import build_library
 from assistant.library.intake import publish, withdraw
-from assistant.reading.folder import READ
+from assistant.reading.folder import find_files
 from assistant.web import permission, person, session
 from assistant.web.literal import literal
 from assistant.web.permission import Action
@@ -127,7 +127,7 @@ def show_trouble(error: AssistantError) -> None:
     """A page without a usable library: what is wrong, and the button that builds one."""
     if isinstance(error, LibraryMissing):
         corpus = session.the_settings().corpus
-        count = sum(1 for path in corpus.rglob("*") if path.suffix.lower() in READ) if corpus.is_dir() else 0
+        count = len(find_files(corpus)) if corpus.is_dir() else 0
         st.info(literal(f"还没有文献库。资料文件夹“{corpus}”里有 {count} 个文件，读一遍建成文献库，就可以提问了。"))
     elif isinstance(error, RecipeChanged):
         st.info("程序或术语表更新了，文献库要照新的重建一次才能使用，一般一两分钟；文献、对话和记录都不受影响。")

@@ -15,11 +15,10 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from assistant.export.tables import facts_csv, facts_workbook
-from assistant.facts.conflicts import find_conflicts
+from assistant.facts.conflicts import by_figure, find_conflicts
 from assistant.facts.record import full_record
 from assistant.facts.table import FactTable
 from assistant.web.bars import Bar, bars_html
-from assistant.web.facts_conflicts import grouped
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -105,7 +104,7 @@ def test_differences_show_both_sides(page: AppTest) -> None:
 def test_documents_that_disagree_on_one_figure_are_one_matter(corpus_assistant: Assistant) -> None:
     documents = corpus_assistant.documents()
     conflicts = find_conflicts(FactTable(corpus_assistant.library.facts(), documents))
-    groups = grouped(conflicts)
+    groups = by_figure(conflicts)
     assert sorted(map(id, chain.from_iterable(groups))) == sorted(map(id, conflicts))
     ones = [group[0].one for group in groups]
     assert len(groups) < len(conflicts)
