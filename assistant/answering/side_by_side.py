@@ -243,12 +243,12 @@ def _work_out(draft: Draft, compared: Compared, facts: Sequence[Fact]) -> None:
         return
     try:
         if SUM.search(text) and len(facts) > 1:
-            _claim_computed(draft, "sum", total(facts))
+            claim_computed(draft, "sum", total(facts))
         elif len(facts) == len(compared.comparison.rows) == PAIR and cues["difference"].search(text):
             worked = difference(facts[0], facts[1])
-            _claim_computed(draft, "difference", worked if worked.quantity.value >= 0 else difference(*facts[::-1]))
+            claim_computed(draft, "difference", worked if worked.quantity.value >= 0 else difference(*facts[::-1]))
         elif asks_extreme(text) and len(facts) > 1:
-            _claim_computed(draft, "extreme", extreme(facts, smallest=bool(SMALLEST.search(text))))
+            claim_computed(draft, "extreme", extreme(facts, smallest=bool(SMALLEST.search(text))))
     except FactsError as error:
         draft.notes.append(f"没有计算：{error}")
 
@@ -258,7 +258,8 @@ def _parallel(facts: Sequence[Fact]) -> bool:
     return len({(canonical_subject(fact.subject), fact.period.key) for fact in facts}) == 1
 
 
-def _claim_computed(draft: Draft, kind: str, computed: Computed) -> None:
+def claim_computed(draft: Draft, kind: str, computed: Computed) -> None:
+    """What was worked out, with the marks of its operands, which are stated before it."""
     draft.computed.append(computed)
     draft.claim(computed_sentence(kind, computed), "computed", draft.marks_of(computed.operands))
 

@@ -18,13 +18,13 @@ from assistant.answering.numbers import choose_figures
 from assistant.answering.premises import NO, ONLY_AIMED, YES, judge_premise, state
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage
-from assistant.answering.saying import computed_sentence
-from assistant.answering.side_by_side import figures_of
+from assistant.answering.side_by_side import claim_computed, figures_of
 from assistant.answering.whether import says_whether
 from assistant.errors import FactsError
 from assistant.facts.compute import difference
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
 from assistant.facts.operands import amount
+from assistant.facts.table import newest_first
 from assistant.quantity import base_unit
 from assistant.reading.spans import lines_around
 from assistant.search.words import fold
@@ -122,10 +122,10 @@ def _compose_member(whole: Gathered, tried: Tried) -> Answer | None:
         if min(coverage(things, fold(f"{statement.text} {above}")), default=0.0) < LEAST_OF_GROUP:
             continue
         listed = assertion.who in told
-        if listed or (assertion.asked and cues["all_told"].search(statement.text)):
+        if listed or cues["all_told"].search(statement.text):
             draft = Draft(whole.query, whole.searched)
             said = (LISTED if listed else NOT_LISTED).format(assertion.who)
-            draft.say((YES if listed else NO)[assertion.asked or "is"] + said)
+            draft.say((YES if listed else NO)[assertion.asked] + said)
             write_statements(draft, [statement, *_said_beside(held, statement, assertion.who)])
             return draft.finished("answered")
     return None
@@ -147,12 +147,9 @@ def _said_beside(held: Gathered, listing: Statement, who: str) -> list[Statement
 
 def _work_out(draft: Draft, facts: list[Fact]) -> None:
     try:
-        worked = difference(*facts)
+        claim_computed(draft, "difference", difference(*facts))
     except FactsError as error:
         draft.notes.append(f"没有计算：{error}")
-        return
-    draft.computed.append(worked)
-    draft.claim(computed_sentence("difference", worked), "computed", draft.marks_of(worked.operands))
 
 
 def _write_rest(draft: Draft, rest: Gathered) -> None:
@@ -196,16 +193,17 @@ def _prove_pair(assertion: Assertion, one: Gathered, other: Gathered) -> _Proof 
     if not pairs:
         return None
     pair = pairs[0]
-    # A target of 以上 or 左右 is a mark all the same.
-    other_fact = replace(pair[1].fact, quantity=replace(pair[1].fact.quantity, bound=""))
-    aimed = pair[0].fact.status != "target" and pair[1].fact.status == "target"
-    sign = _order(pair[0].fact, other_fact if aimed else pair[1].fact)
+    first, second = pair[0].fact, pair[1].fact
+    mark = second
+    if first.status != "target" and second.status == "target":  # a target of 以上 or 左右 is a mark all the same
+        mark = replace(second, quantity=replace(second.quantity, bound=""))
+    sign = _order(first, mark)
     if sign is None:
         return _Proof(None, pair)
     if assertion.kind == "target":
-        reached = _reached(pair[0].fact, pair[1].fact, sign)
+        reached = _reached(first, second, sign)
         return _Proof(None if reached is None else reached == assertion.more, pair, apart=bool(sign))
-    same_name = canonical_indicator(pair[0].fact.indicator) == canonical_indicator(pair[1].fact.indicator)
+    same_name = canonical_indicator(first.indicator) == canonical_indicator(second.indicator)
     others = () if any(p.key for p in one.query.periods) else _of_other_times(pairs)
     return _Proof(sign == (1 if assertion.more else -1), pair, others, bool(sign) and same_name)
 
@@ -246,10 +244,10 @@ def _pairs(assertion: Assertion, one: Gathered, other: Gathered) -> Iterator[tup
 def _preference(pair: tuple[Figure, Figure]) -> tuple[object, ...]:
     """The pair that fits best; of equal ones the newest, then the exact one."""
     left, right = pair
-    last = max((f.fact.period.last.toordinal() for f in pair if f.fact.period.last), default=0)
+    newest = min(newest_first(figure.fact) for figure in pair)
     bounded = sum(bool(figure.fact.quantity.bound) for figure in pair)
     extracted = sum(figure.fact.origin != "curated" for figure in pair)
-    return (-round(left.score + right.score, 2), -last, bounded, extracted, left.fact.start, right.fact.start)
+    return (-round(left.score + right.score, 2), newest, bounded, extracted, left.fact.start, right.fact.start)
 
 
 def _order(one: Fact, other: Fact) -> int | None:
