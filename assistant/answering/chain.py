@@ -17,11 +17,7 @@ from assistant.answering.assertions import assertion_of
 from assistant.answering.assistance import Assistance
 from assistant.answering.choosing import name_asked_for
 from assistant.answering.comparison import comparison_of
-from assistant.answering.compose import (
-    compose,
-    compose_comparison,
-    compose_survey,
-)
+from assistant.answering.compose import compose, compose_comparison, compose_survey
 from assistant.answering.conversation import Resolved, resolve
 from assistant.answering.deadline import keep_time
 from assistant.answering.drafting import Draft, names_held
@@ -228,7 +224,7 @@ class AnsweringChain:
             members[0] = replace(members[0], measures=members[1].measures, status="result")
         elif len(members) > 1 and not members[1].measures:
             members[1] = replace(members[1], measures=members[0].measures)
-        rest = held(understand(assertion.rest, whole.filters)) if assertion.rest else None
+        rest = (lambda: held(understand(assertion.rest, whole.filters))) if assertion.rest else None
         return Tried(assertion, tuple(map(held, members)), rest)
 
     def _part(self, part: Part, filters: Filters, ranked: Ranked | None) -> PartHeld:

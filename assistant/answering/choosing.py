@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.answering import evidence_bar
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import announcement
-from assistant.answering.evidence_bar import is_evidence
+from assistant.answering.evidence_bar import best_evidence, is_evidence
 from assistant.answering.form import gives_definition, gives_reason, reason_asked
 from assistant.answering.outline import WHOLE_CHARACTERS
 from assistant.reading.sentences import sentences, strip_marks
@@ -146,7 +146,7 @@ def name_asked_for(gathered: Gathered) -> str:
 
     5000亿元级集群1个：物联网。 and 物联网是唯一的5000亿元级集群。 both name 物联网.
     """
-    if not gathered.statements or not is_evidence(gathered, best := gathered.statements[0]):
+    if (best := best_evidence(gathered)) is None:
         return ""
     said = strip_marks(best.text).strip()
     return next((named["name"] for pattern in _NAMES_GIVEN if (named := pattern.search(said))), "")

@@ -12,7 +12,7 @@ from assistant.answering.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.drafting import Draft
 from assistant.answering.duty import write_duty
 from assistant.answering.enumerations import Enumeration
-from assistant.answering.evidence_bar import FIGURE_KINDS, is_evidence
+from assistant.answering.evidence_bar import FIGURE_KINDS, best_evidence, is_evidence
 from assistant.answering.members import (
     announced,
     asked_list,
@@ -86,13 +86,13 @@ def _compose_others(draft: Draft, gathered: Gathered) -> Answer:
 
 def write(draft: Draft, gathered: Gathered) -> bool:
     """Write what answers the question, by the first way that fits; False when nothing does."""
-    query, statements = gathered.query, gathered.statements
+    query = gathered.query
     if gathered.bylines:
         write_byline(draft, gathered.bylines[0])
         return True
     if query.quantities and (verdict := write_premise(draft, gathered)):
         more = verdict == "confirmed" and not asks_only_figures(query.text)
-        if more and statements and is_evidence(gathered, statements[0]):
+        if more and best_evidence(gathered) is not None:
             write_statements(draft, choose(gathered))
         return True
     if write_reached(draft, gathered) or write_duty(draft, gathered):
@@ -110,7 +110,7 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
         else:
             write_rubric(draft, gathered, rubric)
         return True
-    evident = bool(gathered.statements) and is_evidence(gathered, gathered.statements[0])
+    evident = best_evidence(gathered) is not None
     enumeration = asked_list(gathered) or (announced(gathered) if evident else None)
     if enumeration is not None and not is_one_item(enumeration, gathered):
         write_list(draft, enumeration, named_item(enumeration, gathered))

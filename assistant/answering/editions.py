@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.compose import write
 from assistant.answering.drafting import Draft, source_name
-from assistant.answering.evidence_bar import BEYOND_DOUBT, is_evidence
+from assistant.answering.evidence_bar import BEYOND_DOUBT, best_evidence
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage, focus, question_terms
 from assistant.answering.topic import without_periods
@@ -121,13 +121,12 @@ def compose_editions(whole: Gathered, held: Sequence[EditionHeld]) -> Answer | N
 
 def _speaks_of_it(gathered: Gathered) -> bool:
     """Whether the document has a figure or a sentence that answers, not only a heading that is like the question."""
-    evident = bool(gathered.statements) and is_evidence(gathered, gathered.statements[0])
-    return evident or any(figure.fits and figure.central for figure in gathered.figures)
+    return best_evidence(gathered) is not None or any(figure.fits and figure.central for figure in gathered.figures)
 
 
 def _is_compared_already(whole: Gathered) -> bool:
     """Whether the best sentence for the question as a whole says itself what differs."""
-    if not whole.statements or not is_evidence(whole, whole.statements[0]):
+    best = best_evidence(whole)
+    if best is None or best.score < BEYOND_DOUBT:
         return False
-    best = whole.statements[0]
-    return best.score >= BEYOND_DOUBT and load_cues().editions["told"].search(best.text) is not None
+    return load_cues().editions["told"].search(best.text) is not None

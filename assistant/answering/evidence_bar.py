@@ -48,6 +48,12 @@ _LIMITS = re.compile(
 )
 
 
+def best_evidence(gathered: Gathered) -> Statement | None:
+    """The best statement, where it answers the question."""
+    best = gathered.statements[0] if gathered.statements else None
+    return best if best is not None and is_evidence(gathered, best) else None
+
+
 def is_evidence(gathered: Gathered, statement: Statement) -> bool:
     """Whether the statement answers; where a figure is asked for, none that is of another place or period."""
     missing = math.fsum(

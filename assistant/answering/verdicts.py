@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.answering import evidence_bar
 from assistant.answering.choosing import choose, write_statements
 from assistant.answering.drafting import Draft
-from assistant.answering.evidence_bar import is_evidence
+from assistant.answering.evidence_bar import best_evidence
 from assistant.answering.numbers import choose_figures
 from assistant.answering.premises import NO, ONLY_AIMED, YES, judge_premise, state
 from assistant.answering.question import load_cues
@@ -30,7 +30,7 @@ from assistant.reading.spans import lines_around
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from assistant.answering.assertions import Assertion
     from assistant.answering.figures import Figure
@@ -50,11 +50,11 @@ _ABOVE, _BELOW = frozenset({">", ">="}), frozenset({"<", "<="})
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """An assertion with what is held for each of its members, and for the rest of the question."""
+    """An assertion with what is held for each of its members, and for the rest of the question (if asked)."""
 
     assertion: Assertion
     members: tuple[Gathered, ...]
-    rest: Gathered | None
+    rest: Callable[[], Gathered] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def compose_verdict(whole: Gathered, tried: Tried | None) -> Answer | None:
     for figure in proof.others:
         state(draft, figure)
     if tried.rest is not None:
-        _write_rest(draft, tried.rest)
+        _write_rest(draft, tried.rest())
     return draft.finished("answered")
 
 
@@ -154,7 +154,8 @@ def _work_out(draft: Draft, facts: list[Fact]) -> None:
 
 def _write_rest(draft: Draft, rest: Gathered) -> None:
     """What else is asked, where sentences answer it."""
-    if rest.statements and is_evidence(rest, rest.statements[0]) and rest.statements[0].score >= evidence_bar.BAR:
+    best = best_evidence(rest)
+    if best is not None and best.score >= evidence_bar.BAR:
         draft.begin(THE_REST, rest.query)
         write_statements(draft, choose(rest))
 
