@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.facts.wording import COUNT_UNITS, LEADS
+from assistant.facts.wording import AND, COUNT_UNITS, LEADS
 from assistant.model import Period, Quantity
 from assistant.period import parse_period
 from assistant.quantity import Located, base_unit
@@ -18,7 +18,7 @@ Found = Located[Quantity | Period]
 
 STOP = re.compile(r"[，。；;！？：:（）()\n]")
 _RIGHT_STOP = re.compile(r"[，。；;！？：:、（）()]")
-_BASE_BEFORE = re.compile(r"(?:比|较|高于|低于|快于|相当于|为|是|超过)$")
+_BASE_BEFORE = re.compile(r"(?:相当于|为|是|超过)$")
 _BASE_AFTER = re.compile(r"\s*(?:的|同期|底|末|相比|增|提|高|低|下|上|减|翻|多|少|扩|缩|水平)")
 _GROWN_TO = re.compile("[长高升加大展降少续增减][到至]$")
 _FROM = re.compile(r"(?:从|由)$")
@@ -38,7 +38,7 @@ _OPENING = re.compile(
 _FIRSTLY = re.compile("[，,、：:]")
 _NOUN_BETWEEN = re.compile("的?[\u4e00-\u9fff“”]{2,12}?(?:增加到|达到|达|有)?")
 _SET_BY = re.compile("(?:所)?(?:确定|制定|提出|下达|预期|承诺|部署|安排)的")
-_ALSO = re.compile("(?:和(?![美谐平睦])|与|及|以及)")  # 13座城市公园和275个口袋公园
+_ALSO = re.compile(f"(?:{AND}|与|及|以及)")  # 13座城市公园和275个口袋公园
 _BY_THEN = re.compile("已|(?:的)?报道|时[，,]|，已")
 _LONGEST_NAME = 18
 _NEAR_OPENING = re.compile(r"[^。；]{0,14}")
@@ -48,7 +48,7 @@ def counts_names(item: Found, text: str, start: int) -> bool:
     """Whether a number only counts the names before it (电子信息、装备制造两个产业规模分别达): no figure of its own."""
     if not isinstance(item.value, Quantity) or item.value.unit not in ("个", "大", "类", "项", "种"):
         return False
-    clause = re.split(r"[，。；;！？：:]", text[start : item.start])[-1]
+    clause = _CLAUSE_STOP.split(text[start : item.start])[-1]
     behind = _SHARED_OUT.match(text, item.end)
     return behind is not None and len(re.findall("[、和与及]", clause)) + 1 == item.value.value
 
@@ -164,15 +164,10 @@ def in_a_row(found: Sequence[Found], number: int, text: str) -> int:
     """How many figures stand in a row from this one on."""
     count = 1
     for one, other in zip(found[number:], found[number + 1 :], strict=False):
-        if not _IN_ROW.fullmatch(text[one.end : other.start]) or not _of_one_kind(one, other):
+        if not _IN_ROW.fullmatch(text[one.end : other.start]) or _kind_of(one) != _kind_of(other):  # 4%，243个
             break
         count += 1
     return count
-
-
-def _of_one_kind(one: Found, other: Found) -> bool:
-    """Whether two figures can be of one row: two shares, two ranks, or two amounts, not 4%，243个."""
-    return _kind_of(one) == _kind_of(other)
 
 
 def _kind_of(item: Found) -> str:

@@ -42,7 +42,7 @@ def status_of(left: str, right: str, last: Said | None, setting: Setting) -> Sta
     reviewed = setting.status == "result" or ".." in setting.period.key
     if setting.report_year and reviewed and 0 < year < setting.report_year:
         return "result"
-    if setting.report_year and (year_of(setting.period) or 0) >= setting.report_year:
+    if setting.report_year and year >= setting.report_year:
         return "target"
     if _TARGET.search(left) or AIM_AFTER.match(right) or setting.period.key.startswith(".."):
         return "target"

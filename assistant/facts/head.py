@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant.facts.grammar import Word, is_all_verbs, is_specific, last_clause, object_verb, opening_verbs, words_of
 from assistant.facts.naming import subjects_in
+from assistant.facts.phrase import ADVERBS_END
 from assistant.facts.wording import (
     ADVERB,
     DOING_VERBS,
@@ -20,7 +21,6 @@ from assistant.facts.wording import (
     any_of,
 )
 
-_ADVERBS_END = re.compile(rf"(?:{ADVERB}|了)+$")
 _DISTRICT = re.compile(
     r"[\u4e00-\u9fff](?![地园片景社城灾湾库校小市郊厂院病街商全本该新山成])[\u4e00-\u9fff]区(?![域块位间划])"
     r"(?=[\u4e00-\u9fff]{3})"
@@ -110,7 +110,7 @@ def _what(subject: str, text: str, *, led: bool) -> Named:
     text, so_far = _SO_FAR.subn("", text)  # 中欧班列累计|开行
     led = led or so_far > 0
     if naming and not HEAD_OF_INDICATOR.search(text):
-        return Named(subject, _ADVERBS_END.sub("", text[: naming.start()]), naming["verb"])
+        return Named(subject, ADVERBS_END.sub("", text[: naming.start()]), naming["verb"])
     text, submitted = _SUBMITTED.subn("", text[last_clause(text) :])
     led = led or submitted > 0
     opened = opening_verbs(text)

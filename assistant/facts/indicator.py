@@ -14,13 +14,17 @@ from assistant.facts.sharing import MEASURED_NOUN
 from assistant.facts.wording import (
     ACTION_NOUNS,
     ADVERB,
+    AND,
     ATTRIBUTED,
     COUNT_UNITS,
     FALL_NAME,
     GENERIC,
     HEAD_OF_INDICATOR,
     JIANGSU,
+    NAMING_START,
     NAMING_VERBS,
+    NAMING_WORDS,
+    PEOPLE,
     SHARE_NAME,
     SPEED_NAME,
     VERBS,
@@ -47,15 +51,12 @@ _OF_INDUSTRY = re.compile("(?:核心)?产业(?:规模|营收|营业收入|产值
 _PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|家数")
 # What a list of words cannot say: 新增 inside a name but not in 城镇新增就业.
 _BAD = re.compile(
-    rf"{any_of('no_indicator')}|^[时后间起底末较比、]|^和(?![美谐平睦])|^惠及|^超(?![长大高低短])|[0-9]{{4}}年|^都市圈|^核心产业|第[一二三四五](?!产业)|级$|每[0-9]|每[人户生月年]$|^(?:每年)?(?:减少|减轻|降低|压缩|缩短|下调|取消|免除|避免)|^新解决|办$|^获(?![评批得])"
+    rf"{any_of('no_indicator')}|^[时后间起底末较比、]|^{AND}|^惠及|^超(?![长大高低短])|[0-9]{{4}}年|^都市圈|^核心产业|第[一二三四五](?!产业)|级$|每[0-9]|每[人户生月年]$|^(?:每年)?(?:减少|减轻|降低|压缩|缩短|下调|取消|免除|避免)|^新解决|办$|^获(?![评批得])"
     r"|(?<!^)(?<!城镇)(?<!年均)(?<!市)新增|(?<!^)累计"
 )
 _AMOUNTS = frozenset(["元", "美元", "欧元", "人", "人次", "户", "岁"])
-_PERSONS = frozenset(["人", "人次", "户"])
 _EXTENTS = frozenset(["公里", "千米", "亩", "公顷", "平方米", "平方公里", "立方米", "吨", "千瓦", "米"])
-_NAMING = frozenset(NAMING_VERBS.split("|"))
 _ATTAINED = re.compile("突破|达|增至|升至|增加到|超|跨上|迈上|站上|扩大到|提升到|提高到")
-_NAMING_START = re.compile(f"(?:{NAMING_VERBS})")
 _NEWLY = re.compile("新(?![能材型城区兴产技业药])")
 _INVESTED = re.compile("(?:年度|完成|总)*投资")
 _SOMEBODYS = re.compile(f"{_INVESTED.pattern}|营业收入|营收|利润|税收|产值|产量|装机规模|装机|利用率|单产|增加值")
@@ -78,9 +79,8 @@ _VERBLIKE = re.compile(
     "|(?:发展|服务|环境|互通|领域|合作|布局|方向|层次|方面)$|^(?:建(?![筑设材档])|避免|按照|根据|依据|服务|妥善|增加|稳|试点|首批|一批)"
 )
 _NO_THING = re.compile("(?:报告|规划|计划|公报|论文|方案|意见|通知|目标|数据|方向|方面|层次|环境)$")
-_TORN = re.compile(
-    "^(?:等(?![级候待])|的|和(?![美谐平睦])|与|及)|(?:以|为|将|的|在)$"
-)  # a piece of a clause: 1000万元等标准以
+# A piece of a clause: 1000万元等标准以.
+_TORN = re.compile(f"^(?:等(?![级候待])|的|{AND}|与|及)|(?:以|为|将|的|在)$")
 _CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9_Ⅰ-Ⅴ“”&（）()·\-—+、/.《》%]+")
 
 
@@ -100,9 +100,9 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
     """Subject and indicator from the head on the left or, for a count, from the noun on the right."""
     unit = base_unit(figure.unit)[0]
     named = _without_examples(read_head(read.head), unit)
-    counts = unit in COUNT_UNITS or unit in _PERSONS
+    counts = unit in COUNT_UNITS or unit in PEOPLE
     if counts and named.acted and stands_for(named.indicator, figure):
-        naming = _NAMING_START.match(named.indicator)
+        naming = NAMING_START.match(named.indicator)
         named = replace(named, indicator="", verb=naming[0] if naming else "", acted=True)
     subject, known = _subject(named.subject, setting)
     if counts and not named.indicator and (which := told_apart(right, unit)):
@@ -114,7 +114,7 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
         goes_on = last is not None and bool(last.noun) and read.joined  # 5个人气地标和5个夜生活好去处
         if not (HEAD_OF_INDICATOR.search(noun) or named.verb or goes_on) and last:
             return Name(subject, "", False)
-        verb = named.verb if named.verb in _NAMING else ""
+        verb = named.verb if named.verb in NAMING_WORDS else ""
         acted = named.acted and figure.printed[0].isdecimal()  # 稳增长、防风险三项任务 only counts them
         acted = acted or bool(named.verb) or _HAPPENED.match(right.replace(" ", "").removeprefix(noun)) is not None
         extent = bool(named.verb or named.acted) and unit in _EXTENTS
@@ -124,7 +124,7 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
         return Name(subject, noun, known and clean, noun, acted=True)
     if not (noun or named.indicator) and only_done(unit, right):
         return Name(subject, "", False)
-    if counts_places(unit, right) or (noun and (unit not in _AMOUNTS or (named.indicator and unit in _PERSONS))):
+    if counts_places(unit, right) or (noun and (unit not in _AMOUNTS or (named.indicator and unit in PEOPLE))):
         return Name(subject, named.indicator, False)  # 保交房保障10万户购房群众, 试点扩大至145家医院
     if noun and named.verb:  # 滨海新区新增企业12家: what stands before the verb is who, and not known
         return Name(subject, noun, False, noun)
@@ -135,9 +135,9 @@ def _named_before(named: Named, subject: str, known: bool, last: Said | None, se
     """The name that stands left of the figure, with the verb that is part of it."""
     if named.verb in ACTION_NOUNS and not named.indicator:  # 造林88万亩
         return Name(subject, named.verb, known, acted=True)
-    if named.verb in _NAMING and not named.indicator:
+    if named.verb in NAMING_WORDS and not named.indicator:
         return Name(subject, named.verb + whole_of(last, setting), known)
-    if named.indicator and named.verb in _NAMING:  # 高新技术企业年均新增3000家
+    if named.indicator and named.verb in NAMING_WORDS:  # 高新技术企业年均新增3000家
         return Name(subject, named.verb + named.indicator, known, acted=True)
     if named.indicator and named.verb:
         return Name(subject, named.indicator, False)
@@ -167,7 +167,7 @@ def _subject(named: str, setting: Setting) -> tuple[str, bool]:
 
 def attains(read: Left, name: Name, figure: Quantity, last: Said | None) -> bool:
     """Whether the figure is how much there is now, behind one of what was added: 新增3000公里、突破1.1万公里."""
-    added = last is not None and _NAMING_START.match(last.indicator) is not None and not name.indicator
+    added = last is not None and NAMING_START.match(last.indicator) is not None and not name.indicator
     return added and (figure.bound == ">" or _ATTAINED.match(read.verb) is not None or "达" in read.adverbs)
 
 
@@ -182,7 +182,7 @@ def _without_examples(named: Named, unit: str) -> Named:
 def whole_of(last: Said | None, setting: Setting) -> str:
     """What a total or a new part is of: the topic, else the indicator before; without 数量 and 新增."""
     name = _AMOUNT_END.sub("", (last.indicator if last else "") or setting.topic)
-    naming = _NAMING_START.match(name)
+    naming = NAMING_START.match(name)
     return name[naming.end() :] if naming else name
 
 
@@ -197,9 +197,9 @@ def indicator_of(
         return whole_of(last, setting)
     if name and _PARTIAL.fullmatch(name) and before:
         return whole_of(last, setting)
-    naming = _NAMING_START.match(last.indicator) if last and goes_on and not named.acted else None
+    naming = NAMING_START.match(last.indicator) if last and goes_on and not named.acted else None
     measured = _MEASURED_NAME.search(name)
-    added = measured or _NEWLY.match(name) or _NAMING_START.match(name)
+    added = measured or _NEWLY.match(name) or NAMING_START.match(name)
     if name and last and naming and not added and said.measure == last.measure:
         return f"{naming[0]}{name}"
     if whole := _completed(name, said, last, setting, goes_on=goes_on):

@@ -19,8 +19,10 @@ from assistant.facts.wording import (
     COUNT_UNITS,
     FALL_NAME,
     HEAD_OF_INDICATOR,
+    NAMING_START,
     NAMING_VERBS,
     NO_MEASURE_UNITS,
+    PEOPLE,
     SHARE_IN_NAME,
     SHARE_NAME,
     SPEED_NAME,
@@ -48,7 +50,6 @@ _BEYOND = re.compile("超计划|超目标|超额|比计划|提前")
 _CROSSED = frozenset(["跨上", "站上", "迈上", "跨越"])
 _STEPS = re.compile("(?:[千百十]?[万亿]+元?|新)(?:级)?(?:台阶|大关|门槛)")
 _TO_WHOM = frozenset("为将对把向让使给以在从")
-_FLOW_NAME = re.compile(f"(?:{NAMING_VERBS})")
 _GRANTED = re.compile("(?:给予|奖励|资助|奖补)(?:最高)?$|(?<![\u4e00-\u9fff])补[助贴](?:最高)?$|最高补[助贴]$")
 _FLOWING = re.compile("(?:支出|投资|资金|补贴)$")
 _AT_A_LEVEL = re.compile("的?[较最合历]?[低高理史好]{0,3}(?:水平|区间|高位|低位)$")
@@ -134,16 +135,14 @@ def _doubts(
     if name.noun:
         yield bare in _TO_WHOM  # 为10家企业
     if said.measure == "数量" and _IN_WORDS.match(figure.printed):
-        yield not (name.verb or read.verb or name.acted or _FLOW_NAME.match(said.indicator))  # 五项原则, 十二届七次
-    yield (
-        bool(said.base) and _TWICE_COMPARED.search(said.base) is not None
-    )  # 好于Ⅲ类水体比例优于目标: two comparisons in one
+        yield not (name.verb or read.verb or name.acted or NAMING_START.match(said.indicator))  # 五项原则, 十二届七次
+    yield _TWICE_COMPARED.search(said.base) is not None  # 好于Ⅲ类水体比例优于目标: two comparisons in one
     yield said.unit in _MONEY and _GRANTED.search(left) is not None  # 给予1000万元资金: what a rule promises
     yield "每天" in left  # 每天新增1.5万户: no amount of the year
     yield said.base.startswith("每")  # 浓度低于每立方米19微克: a limit, against nobody
     yield said.unit == "倍" and figure.value < 1  # 减少一半, 提高三分之一
     yield (said.unit == "成" and read.said != "share") or _BEYOND.search(left) is not None
-    added = last is not None and _FLOW_NAME.match(last.indicator) is not None
+    added = last is not None and NAMING_START.match(last.indicator) is not None
     yield added and not name.indicator and bool(name.verb) and said.measure in levels  # 新开工43个、竣工38个
     yield right.startswith("的") and not aim and _AT_A_LEVEL.match(right) is None  # 89.4%的公园
     yield said.unit in _OF_A_LIMIT and figure.bound in (">=", "<=") and bool(right) and not aim  # 3岁以下婴幼儿
@@ -175,8 +174,7 @@ def _over_time(said: Said, read: Left, figure: Quantity) -> str:
 
 def _one_kind(one: str, other: str) -> bool:
     """Whether two units can measure one indicator: the same, two currencies, or a rate beside its change."""
-    money = ("元", "美元", "欧元")
-    return one == other or (one in money and other in money) or {one, other} <= {"%", "个百分点"}
+    return one == other or {one, other} <= _MONEY or {one, other} <= {"%", "个百分点"}
 
 
 def _measured(read: Left, right: str, figure: Quantity, last: Said | None, setting: Setting) -> Said:
@@ -213,7 +211,7 @@ def _of_time(base: str) -> bool:
 
 
 def _level(unit: str) -> str:
-    return "数量" if unit in COUNT_UNITS and unit not in ("人", "人次", "户") else "量值"
+    return "数量" if unit in COUNT_UNITS and unit not in PEOPLE else "量值"
 
 
 def _way(read: Left) -> Literal["up", "down", ""]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.facts.grammar import words_of
 from assistant.facts.wording import ADVERB, DOWN, REACHED, UP
 
-_ADVERBS_END = re.compile(rf"(?:{ADVERB}|了)+$")
+ADVERBS_END = re.compile(rf"(?:{ADVERB}|了)+$")
 _MOVE_END = re.compile(rf"(?:(?<!新)(?<!最)(?P<up>{UP})|(?<!最)(?P<down>{DOWN}))(?:了|幅度)?$")
 _REACHED_END = re.compile(rf"(?:拟?安排|{REACHED})(?:了)?$")
 _FROM_END = re.compile(r"(?:从|由)(?:的)?$")
@@ -73,15 +73,15 @@ def read_left(text: str, unit: str) -> Left:
 
 
 def _layers(text: str, unit: str) -> Left:
-    rest, adverbs = _cut(_ADVERBS_END, text.strip(" ，、：:；").removesuffix("的"))
+    rest, adverbs = _cut(ADVERBS_END, text.strip(" ，、：:；").removesuffix("的"))
     if unit == "位" and (since := _FROM_RANK_END.search(rest)):  # 加工量从全国第11位跃升至第4位
         return Left("rank", rest[: since.start()], base=since["base"] or "", adverbs=adverbs, moved=True)
     moved = _FROM_END.search(rest) is not None
     if moved:
-        rest, more = _cut(_ADVERBS_END, _FROM_END.sub("", rest))
+        rest, more = _cut(ADVERBS_END, _FROM_END.sub("", rest))
         adverbs = more + adverbs
     if unit == "位" and (rank := _RANK_END.search(rest) or _FIRST_OF_END.search(rest)):
-        head, more = _cut(_ADVERBS_END, rest[: rank.start()])
+        head, more = _cut(ADVERBS_END, rest[: rank.start()])
         whole = "" if rank["base"] else next((among for among in _AMONG if head.endswith(among) and head != among), "")
         return Left("rank", head.removesuffix(whole), base=rank["base"] or whole, adverbs=more)
     if unit == "倍" and (times := _MULTIPLE_END.search(rest) or _AGAINST_END.search(rest)):
@@ -94,15 +94,15 @@ def _layers(text: str, unit: str) -> Left:
     reached = _REACHED_END.search(rest)
     if reached and (reached[0] not in _ENDS_A_NAME or words_of(rest)[-1].text == reached[0]):
         verb = reached[0]
-        rest, more = _cut(_ADVERBS_END, rest[: reached.start()])
+        rest, more = _cut(ADVERBS_END, rest[: reached.start()])
         adverbs = more + adverbs
     elif moves := _moves(rest, adverbs, unit):
         return moves
     if unit in ("%", "‰") and rest.endswith("占"):
-        head, more = _cut(_ADVERBS_END, rest[:-1])
+        head, more = _cut(ADVERBS_END, rest[:-1])
         return Left("share", head, adverbs=more + adverbs, verb=verb, moved=moved)
     if unit in ("%", "‰", "成") and (share := _SHARE_END.search(rest) or _RATIO_END.search(rest)):
-        head, more = _cut(_ADVERBS_END, rest[: share.start()])
+        head, more = _cut(ADVERBS_END, rest[: share.start()])
         return Left("share", head, whole=share["whole"], adverbs=more + adverbs, verb=verb, moved=moved)
     return Left("reached" if verb else "plain", rest, adverbs=adverbs, verb=verb, moved=moved)
 
@@ -112,10 +112,10 @@ def _moves(rest: str, adverbs: str, unit: str) -> Left | None:
     if more_than := _MORE_END.search(rest):
         return Left("grew", rest[: more_than.start()], "up", more_than["base"], adverbs=adverbs, verb="新增")
     if move := _MOVE_END.search(rest):
-        rest, more = _cut(_ADVERBS_END, rest[: move.start()])
+        rest, more = _cut(ADVERBS_END, rest[: move.start()])
         direction = "up" if move["up"] else "down"
         if against := _AGAINST_END.search(rest):
-            head, still = _cut(_ADVERBS_END, rest[: against.start()])
+            head, still = _cut(ADVERBS_END, rest[: against.start()])
             return Left("grew", head, direction, against["base"], "", still + more + adverbs, move[0])
         return Left("grew", rest, direction, "", "", more + adverbs, move[0])
     if unit in ("%", "‰") and (cut := _CUT_START.match(rest)):

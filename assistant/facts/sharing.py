@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.facts.grammar import MEASURES, members, words_of
-from assistant.facts.wording import CLASS_NOUNS, GENERIC, HEAD_OF_INDICATOR, NAMING_VERBS
+from assistant.facts.wording import CLASS_NOUNS, GENERIC, HEAD_OF_INDICATOR, NAMING_START
 
 _BOTH = ("城镇", "农村")
 _SHARED_TAIL = re.compile(
@@ -22,7 +22,6 @@ _RELATIONAL = re.compile(
 _OF_OWNER = re.compile(
     r"(?P<owner>.{2,}?)(?:营业收入|营收|利润|产值|产量|增加值|起数|资产总额|收入|支出|数量|人数|人次|用电量|发电量|存款余额)"
 )
-_NAMING = re.compile(f"(?:{NAMING_VERBS})")
 _PER_UNIT = re.compile(r"单位(?:国内生产总值|地区生产总值|生产总值|GDP|[^、和与及]{2,8}?增加值)")
 _ABREAST = re.compile("[型级类性品业]")
 _SHARES = re.compile("(?:占比|比重)$")
@@ -60,8 +59,8 @@ def distribute(name: str, count: int, *, of_things: bool = False) -> tuple[str, 
 def _parted(parts: list[str], *, of_things: bool) -> tuple[str, ...]:
     if not all(map(words_of, parts)):
         return ()  # 产值和占比: the share is of what is not said
-    naming = _NAMING.match(parts[0])
-    if of_things and naming and not any(_NAMING.match(part) for part in parts[1:]):  # 新建省重点实验室、省工程研究中心
+    naming = NAMING_START.match(parts[0])
+    if of_things and naming and not any(map(NAMING_START.match, parts[1:])):  # 新建省重点实验室、省工程研究中心
         return tuple(naming[0] + part for part in _parted([parts[0][naming.end() :], *parts[1:]], of_things=True))
     if not of_things and (abreast := _abreast(parts)):
         return (*(part + abreast for part in parts[:-1]), parts[-1])

@@ -18,9 +18,11 @@ def any_of(name: str, *, shortest: int = 1) -> str:
 
 UP, DOWN, ADVERB, REACHED = any_of("up"), any_of("down"), any_of("adverbs"), any_of("reached")
 NAMING_VERBS, VERBS = any_of("naming_verbs"), any_of("verbs")
+NAMING_START = re.compile(f"(?:{NAMING_VERBS})")
+AND = "和(?![美谐平睦])"
+"""和 between two things, not that of 和美乡村 or 和谐."""
 LEADS = any_of("leads", shortest=2)
 SHORT_LEADS = frozenset(word for word in _LISTS["leads"] if len(word) == 1)
-NOUN_STOP = re.compile(any_of("noun_stops"))
 STOP_OF_PART = re.compile(any_of("noun_stops_of_part"))
 HEAD_OF_INDICATOR = re.compile(rf"(?:{any_of('indicator_tails')})$")
 VERB_WORDS, NAMING_WORDS = frozenset(_LISTS["verbs"]), frozenset(_LISTS["naming_verbs"])
@@ -36,6 +38,8 @@ OBJECT_OF_STATUS = re.compile(rf"(?:{any_of('status_objects')})$")
 GENERIC = frozenset(_LISTS["generic"])
 JIANGSU = frozenset(_LISTS["jiangsu"])
 COUNT_UNITS = frozenset(_LISTS["count_units"])
+PEOPLE = frozenset(["人", "人次", "户"])
+"""Units of people, who are an amount as money is and whom a noun behind the figure does not name."""
 NO_MEASURE_UNITS: dict[str, str] = {
     **dict.fromkeys(("年", "个月", "天", "小时", "分钟", "秒", "周", "周年"), "时长"),
     **dict.fromkeys(("英寸", "纳米", "微米", "级", "千伏"), "规格"),
