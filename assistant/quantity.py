@@ -60,13 +60,15 @@ _HALF_WIDTH = {
 } | _table("．％　\u00a0＋／", ".%  +/")
 
 
-_WIDE_DIGIT = re.compile("[０-９]")
+_WIDE = re.compile(f"[{''.join(map(chr, _HALF_WIDTH))}]")
 _WIDE_THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 
 def half_width(text: str) -> str:
     """Full-width digits, letters and signs made half-width, character for character: every offset stays."""
-    return (_WIDE_THOUSANDS.sub(",", text) if _WIDE_DIGIT.search(text) else text).translate(_HALF_WIDTH)
+    if not _WIDE.search(text):
+        return text  # nearly every line: to look takes an eighth of the time that to translate takes
+    return _WIDE_THOUSANDS.sub(",", text).translate(_HALF_WIDTH)
 
 
 # --- finding -------------------------------------------------------------------------------------------------------
