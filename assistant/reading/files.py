@@ -28,7 +28,7 @@ _SALUTATION = re.compile(r"^(?:各位|尊敬的|同志们|女士们|先生们|�
 _CALLED = re.compile(
     r"(?:报告|规划|纲要|方案|意见|办法|条例|规定|措施|通知|计划|细则|规范|决定|公报|指南)(?:[（(].{1,12}[）)])?$"
 )
-TOP_LINES = 12
+_TOP_LINES = 12
 """Lines among which a document's title is looked for."""
 _ARCHIVES = (".docx", ".xlsx")
 
@@ -136,10 +136,9 @@ def _first_line(text: str) -> str:
     Where the first line is none, one below it that is called as documents are is the title: a page saved from the web
     begins with what stands around it.
     """
-    lines = [line.strip(" #") for line in text.split("\n", 2 * TOP_LINES)[: 2 * TOP_LINES] if line.strip(" #")]
-    first = [line for line in lines[:1] if _may_be_title(line)]
-    called = [line for line in lines[:TOP_LINES] if _may_be_title(line) and _CALLED.search(line)]
-    return next(iter(first + called), "")
+    lines = [line.strip(" #") for line in text.split("\n", 2 * _TOP_LINES)[: 2 * _TOP_LINES] if line.strip(" #")]
+    titles = [line for line in lines[:_TOP_LINES] if _may_be_title(line)]
+    return next((line for line in titles if line is lines[0] or _CALLED.search(line)), "")
 
 
 def _may_be_title(line: str) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant.model import Item, ItemList
 from assistant.reading.sentences import clauses, sentences
-from assistant.reading.spans import Span, line_spans, trimmed
+from assistant.reading.spans import Span, line_spans, line_start, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -121,7 +121,6 @@ def _kind(opening: str) -> str:
 
 def _list(style: str, text: str, spans: Sequence[Span], path: tuple[str, ...]) -> ItemList:
     items = tuple(Item("", number, *span) for number, span in enumerate(spans, start=1))
-    first = text.rfind("\n", 0, spans[0][0])
-    before = sentences(text, max(first, 0), spans[0][0])
+    before = sentences(text, line_start(text, spans[0][0]), spans[0][0])
     lead = before[-1] if style == "alike" and before else (spans[0][0], spans[0][0])
     return ItemList(style, items, *lead, path)
