@@ -72,7 +72,7 @@ def opens_as_a_verb(text: str) -> bool:
     words = words_of(text)
     if not words or len(words[0].text) == 1 or _modifies(words[1:], words[0]):
         return False
-    done = is_verb(words, 0) and words[0].text not in VERBAL_NOUNS  # 187亿元|办好……实事
+    done = is_verb(words[0].text) and words[0].text not in VERBAL_NOUNS  # 187亿元|办好……实事
     return words[0].text in NOUN_STOP_WORDS or (done and len(words) > 1)
 
 
@@ -86,8 +86,8 @@ def _modifies(after: tuple[Word, ...], verb: Word) -> bool:
 
 def counted_noun(right: str) -> tuple[str, bool]:
     """The counted noun on the right (个城镇老旧小区, 家高新技术企业), and whether it ends clearly."""
-    text = right.replace(" ", "").removeprefix("的")
-    if right.lstrip().startswith("的") or opens_as_a_verb(text):
+    text = right.replace(" ", "")
+    if text.lstrip().startswith("的") or opens_as_a_verb(text):
         return "", False
     size, clear = noun_behind(text)
     noun = _JOIN_END.sub("", text[:size])

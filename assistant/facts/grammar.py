@@ -139,7 +139,7 @@ def _opening(words: tuple[Word, ...]) -> int:
     """How many words of verbs, and what leads to them, open the phrase; a verb that is part of the name is none."""
     opening = 0
     for number, word in enumerate(words):
-        if is_verb(words, number):
+        if is_verb(word.text):
             opening = number + 1
         elif not (word.text in ADVERB_WORDS or word.text in MANNERS or word.text == "了" or word.text in JOINS):
             break
@@ -148,11 +148,8 @@ def _opening(words: tuple[Word, ...]) -> int:
     return opening
 
 
-def is_verb(words: tuple[Word, ...], number: int) -> bool:
+def is_verb(text: str) -> bool:
     """Whether the word is a verb of doing that is no part of a name."""
-    if number >= len(words):
-        return False
-    text = words[number].text
     return (text in VERB_WORDS or text in DOING_VERBS) and not _is_naming(text)
 
 
@@ -170,7 +167,7 @@ def last_clause(text: str) -> int:
         if (
             words[number].text == "、"
             and not _only_verbs(words[:number])
-            and (is_verb(words, number + 1) or _is_naming(words[number + 1].text))
+            and (is_verb(words[number + 1].text) or _is_naming(words[number + 1].text))
         ):
             return words[number].end
     return 0
@@ -178,9 +175,7 @@ def last_clause(text: str) -> int:
 
 def _only_verbs(words: tuple[Word, ...]) -> bool:
     """Whether nothing but verbs stands there: 新建、改扩建机场 is one clause."""
-    return all(
-        is_verb(words, number) or _is_naming(word.text) or word.text in JOINS for number, word in enumerate(words)
-    )
+    return all(is_verb(word.text) or _is_naming(word.text) or word.text in JOINS for word in words)
 
 
 @lru_cache(maxsize=32768)
@@ -214,7 +209,7 @@ def whole_done(word: Word) -> bool:
 def is_only_done(text: str) -> bool:
     """Whether the words only say what is done, and how often (每年开放): no noun among them."""
     words = words_of(text)
-    done = all(word.tag[0] in "vdmt" or is_verb((word,), 0) or word.text in ADVERB_WORDS for word in words)
+    done = all(word.tag[0] in "vdmt" or is_verb(word.text) or word.text in ADVERB_WORDS for word in words)
     named = len(words) > 1 and words[-1].text in CLASS_NOUNS  # 促消费|活动
     return bool(words) and done and not named and words[-1].text not in VERBAL_NOUNS and not ends_named(text)
 
@@ -236,7 +231,7 @@ def is_noun_phrase(name: str) -> bool:
         return False
     if last.tag == "v" and len(last.text) == 1 and not ends_named(name):
         return False
-    predicate = last.text in NOUN_STOP_WORDS or is_verb(words, len(words) - 1)
+    predicate = last.text in NOUN_STOP_WORDS or is_verb(last.text)
     return last.text in VERBAL_NOUNS or not predicate or ends_named(name)
 
 
@@ -248,7 +243,7 @@ def ends_named(name: str) -> bool:
 @lru_cache(maxsize=32768)
 def is_specific(name: str) -> bool:
     """Whether the name says more than the class of thing: 重点项目投资, not 项目投资, 总投资 or 新增企业."""
-    return any(_says_which(word) and (word.text in VERBAL_NOUNS or not is_verb((word,), 0)) for word in words_of(name))
+    return any(_says_which(word) and (word.text in VERBAL_NOUNS or not is_verb(word.text)) for word in words_of(name))
 
 
 @lru_cache(maxsize=32768)
