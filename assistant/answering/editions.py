@@ -14,7 +14,7 @@ from assistant.answering.compose import write
 from assistant.answering.drafting import Draft, source_name
 from assistant.answering.evidence_bar import BEYOND_DOUBT, best_evidence
 from assistant.answering.question import load_cues
-from assistant.answering.relevance import coverage, focus, question_terms
+from assistant.answering.relevance import coverage, focus, question_terms, weighed
 from assistant.answering.topic import without_periods
 from assistant.search.words import fold
 
@@ -81,8 +81,7 @@ def named_document(name: str, gathered: Gathered, rarity: Callable[[str], float]
     documents = {statement.document.id: statement.document for statement in gathered.statements}
     fitting = []
     for one in documents.values():
-        matches = coverage(terms, fold(one.title))
-        named = sum(term.weight * match for term, match in zip(terms, matches, strict=True))
+        named = weighed(terms, coverage(terms, fold(one.title)))
         if named >= LEAST_NAMED * weight and _is_of_time(gathered.query, one):
             ends = _BRACKETS.sub("", one.title).endswith(name[-2:])
             fitting.append(((round(named, 6), ends, round(focus(terms, one.title), 6)), one.id))

@@ -15,13 +15,13 @@ from assistant.answering.enumerations import Enumeration, asked_chapter
 from assistant.answering.form import asked_count, reason_asked
 from assistant.answering.outline import WHOLE_CHARACTERS, outline
 from assistant.answering.question import load_cues
-from assistant.answering.relevance import coverage
+from assistant.answering.relevance import coverage, weighed
 from assistant.answering.stance import joins_stances
 from assistant.answering.time_and_place import periods_agree
 from assistant.answering.topics import Title, Topic
 from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import sentences
-from assistant.reading.spans import line_end, line_start
+from assistant.reading.spans import lines_around
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -54,9 +54,8 @@ class Rubric:
 
 def asked_rubric(query: Query, terms: Sequence[Term], holders: Iterable[Document]) -> Rubric | None:
     """The part that the question asks for; None where it asks for more, or where two documents may be meant."""
-    by_itself = reason_asked(query.text) or asked_chapter(query.text)
-    if query.kind not in {"list", "explain", "summary"} or by_itself:
-        return None
+    if query.kind not in {"list", "explain", "summary"} or reason_asked(query.text) or asked_chapter(query.text):
+        return None  # a reason, or a chapter by its number, is given by itself
     asked = _asked(query.text)
     if not asked:
         return None
@@ -69,10 +68,9 @@ def asked_rubric(query: Query, terms: Sequence[Term], holders: Iterable[Document
         matches = coverage(about, _identity(holder))
         if any(match < LEAST_SAID for match in matches) or _names_a_heading(left, holder):
             continue
-        held = math.fsum(t.weight * match for t, match in zip(about, matches, strict=True))
         rubric = _part(query, name, holder)
         if rubric is not None:
-            found.append((held / named if named else 1.0, rubric))
+            found.append((weighed(about, matches) / named if named else 1.0, rubric))
     found.sort(key=lambda pair: -pair[0])
     if not found or (len(found) > 1 and found[0][0] - found[1][0] < CLEARLY):
         return None
@@ -146,8 +144,8 @@ def _headed(query: Query, name: str, document: Document) -> Iterator[Rubric]:
         if headed and headed.search(bare := bare_heading(section.heading).rstrip("。")) and not joins_stances(bare)
     ]
     timed = [(_timed(query, section.path[::-1]), section) for section in sections]
-    for _, section in sorted(timed, key=lambda pair: (-pair[0], pair[1].level, pair[1].start)):
-        if _timed(query, section.path[::-1]) >= 0:
+    for agrees, section in sorted(timed, key=lambda pair: (-pair[0], pair[1].level, pair[1].start)):
+        if agrees >= 0:
             listed = _list_within(document, section.heading_end, section.end, section.path)
             yield Rubric(document, section.heading_end, section.end, section.path, listed)
 
@@ -174,22 +172,21 @@ def _announced(query: Query, name: str, document: Document) -> Iterator[Rubric]:
     said = load_cues().rubrics[name].get("said")
     found: list[tuple[float, int, int]] = []
     for match in said.finditer(document.text) if said else ():
-        first, last = line_start(document.text, match.start()), line_end(document.text, match.end())
+        first, last = lines_around(document.text, *match.span())
         before = [span for span in sentences(document.text, first, last) if span[0] <= match.start()]
         if not before:
             continue
         start, end = before[-1]
-        path = document.section_at(start)
-        timed = _timed(query, (document.text[start:end], *path[::-1]))
+        timed = _timed(query, (document.text[start:end], *document.section_at(start)[::-1]))
         if timed >= 0:
             worth = timed + len(match[0]) / 100 - (LATER if len(before) > EARLY else 0)
             found.append((worth, start, last))
     for _, start, end in sorted(found, key=lambda one: (-one[0], one[1])):
-        opening = sentences(document.text, start, end)[0]
+        opening, path = sentences(document.text, start, end)[0], document.section_at(start)
         listed = next((one for one in document.lists if Enumeration(document, one, 0, 0).announced_by(*opening)), None)
-        listed = listed or _list_within(document, start, end, document.section_at(start))
+        listed = listed or _list_within(document, start, end, path)
         reach = max(end, listed.items[-1].end) if listed else end
-        yield Rubric(document, start, reach, document.section_at(start), listed)
+        yield Rubric(document, start, reach, path, listed)
 
 
 def write_rubric(draft: Draft, gathered: Gathered, rubric: Rubric) -> None:
