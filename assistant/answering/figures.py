@@ -16,7 +16,7 @@ from assistant.answering.relevance import coverage, place_forms, title_coverage
 from assistant.answering.time_and_place import periods_agree
 from assistant.answering.topic import is_aspect
 from assistant.facts.naming import canonical_indicator, canonical_subject, known_places, measure_class, opening_area
-from assistant.facts.table import covers
+from assistant.facts.table import AIMED, REACHED, covers
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
 
@@ -105,7 +105,7 @@ def _order(query: Query, figure: Figure) -> tuple[object, ...]:
     fact = figure.fact
     at_home = not query.subjects and canonical_subject(fact.subject) in load_terms().home.values()
     newest = -fact.period.last.toordinal() if fact.period.last else 0
-    aimed = fact.status in ("target", "proposal") and query.status != "target"
+    aimed = fact.status in AIMED and query.status != "target"
     in_its_words = fold(fact.indicator) in query.text.lower()
     narrower = any(scope in fact.indicator and scope not in query.text for scope in _SCOPES)
     doubtful = (narrower, not at_home, not fact.sure, fact.origin != "curated", not in_its_words)
@@ -278,9 +278,9 @@ def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     if query.units and len(query.measures) < 2 and not fact.quantity.unit.endswith(query.units):
         faults.append("unit")
     both = query.status == "target" and _RESULT_TOO.search(query.text)
-    if query.status == "target" and fact.status in ("result", "estimate") and not both:
+    if query.status == "target" and fact.status in REACHED and not both:
         faults.append("status")
-    if query.status == "result" and fact.status in ("target", "proposal"):
+    if query.status == "result" and fact.status in AIMED:
         faults.append("status")
     if fact.measure == "数量" and _is_of_a_field(query, fact, document):
         faults.append("field")

@@ -12,7 +12,7 @@ from assistant.answering.time_and_place import periods_agree
 from assistant.facts.base_values import base_of
 from assistant.facts.conflicts import find_conflicts
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, place_level
-from assistant.facts.table import FactTable, covers, notes_on, scope_of
+from assistant.facts.table import AIMED, REACHED, FactTable, covers, notes_on, scope_of
 from assistant.quantity import find_quantities
 from assistant.search.words import fold
 
@@ -211,10 +211,10 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
 
 def _is_outdone(figure: Figure, fitting: Sequence[Figure]) -> bool:
     """Whether the figure was only aimed at, and what was reached of the same thing at the same time is held too."""
-    if figure.fact.status not in ("target", "proposal"):
+    if figure.fact.status not in AIMED:
         return False
     return any(
-        other.fact.status in ("result", "estimate")
+        other.fact.status in REACHED
         and other.fact.sure
         and canonical_subject(other.fact.subject) == canonical_subject(figure.fact.subject)
         and canonical_indicator(other.fact.indicator) == canonical_indicator(figure.fact.indicator)

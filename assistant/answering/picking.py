@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.topic import without_periods
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in, split_scope
-from assistant.facts.table import covers, scope_of
+from assistant.facts.table import REACHED, covers, scope_of
 from assistant.period import year_of
 from assistant.quantity import base_unit, parse_period
 
@@ -115,7 +115,7 @@ def _pair(query: Query, usable: Sequence[Figure]) -> tuple[Fact, ...]:
     """The two of one kind; a result and a target together only where the question speaks of targets."""
     if query.status or _AIMS.search(query.text):
         return _pair_of(query, usable)
-    results = [figure for figure in usable if figure.fact.status in ("result", "estimate")]
+    results = [figure for figure in usable if figure.fact.status in REACHED]
     return _pair_of(query, results) or _pair_of(query, [figure for figure in usable if figure not in results])
 
 
@@ -148,7 +148,7 @@ def _ends(periods: Sequence[Period]) -> Sequence[Period]:
 
 def _target_and_result(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The best result and the target of the same figure and time."""
-    results = [fact for fact in facts if fact.status in ("result", "estimate")]
+    results = [fact for fact in facts if fact.status in REACHED]
     for result in results:
         for target in facts:
             same_time = target.period.key.removeprefix("..") == result.period.key
@@ -272,7 +272,7 @@ def _by_year(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     for first in facts:
         years: dict[str, Fact] = {}
         for fact in facts:
-            if _same_kind(fact, first) and matches(fact, first) and fact.status in ("result", "estimate"):
+            if _same_kind(fact, first) and matches(fact, first) and fact.status in REACHED:
                 years.setdefault(fact.period.key, fact)
         if len(years) >= 2 and first.period.key in years:
             return tuple(years.values())

@@ -14,7 +14,7 @@ from assistant.answering.question import load_cues
 from assistant.answering.saying import fact_sentence
 from assistant.answering.topic import own_things
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
-from assistant.facts.table import covers
+from assistant.facts.table import AIMED, covers
 from assistant.quantity import base_unit, find_periods, find_quantities
 from assistant.terms import load_terms, names_in
 
@@ -50,7 +50,6 @@ _ONE_SIDED = frozenset({">", ">=", "<", "<="})
 # 有没有达到20万元 is true of 20.63万元; 提高到27.4% says where it ended.
 _REACHED = re.compile("(?:达到?|(?<![高升长加降少落])到|至|满|够|上|有)了?$")
 _ACHIEVED = re.compile("完成|实际(?!使用|利用|到账)|实现|达到|突破|超过|做到|到了|了(?:吗|没)")
-_AIMED = frozenset({"target", "proposal"})
 
 
 def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
@@ -144,8 +143,8 @@ class _Asserted:
             self._figures = [figure for figure in self._figures if measure_class(figure.fact.measure) != "增速"]
         if _ACHIEVED.search(text) and gathered.query.status != "target":
             # What was aimed at neither confirms nor denies that it was reached.
-            reached_at = [figure for figure in self._figures if figure.fact.status not in _AIMED]
-            self._aimed = [figure for figure in self._figures if figure.fact.status in _AIMED]
+            reached_at = [figure for figure in self._figures if figure.fact.status not in AIMED]
+            self._aimed = [figure for figure in self._figures if figure.fact.status in AIMED]
             self._figures = reached_at
         else:
             self._aimed = []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.premises import state
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
+from assistant.facts.table import REACHED
 from assistant.quantity import base_unit, find_quantities
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _yearly(gathered: Gathered) -> list[Figure]:
     fitting = [
         figure
         for figure in gathered.figures
-        if figure.fits and figure.central and figure.fact.sure and figure.fact.status in ("result", "estimate")
+        if figure.fits and figure.central and figure.fact.sure and figure.fact.status in REACHED
         and measure_class(figure.fact.measure) == "值" and _YEAR.fullmatch(figure.fact.period.key)
     ]  # fmt: skip
     years: dict[str, Figure] = {}

@@ -20,7 +20,7 @@ from assistant.answering.time_and_place import periods_agree
 from assistant.errors import FactsError
 from assistant.facts.compute import difference, extreme, total
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
-from assistant.facts.table import notes_on, scope_of
+from assistant.facts.table import REACHED, notes_on, scope_of
 from assistant.quantity import base_unit
 from assistant.search.words import fold
 
@@ -138,7 +138,7 @@ def figures_of(cell: Gathered) -> list[Figure]:
     fitting = [figure for figure in cell.figures if figure.fits and figure.central and _names_all(cell, figure)]
     sure = [figure for figure in fitting if figure.fact.sure and (figure.fact.period.key or not dated)]
     if cell.query.status != "target" and sure:
-        results = [figure for figure in sure if figure.fact.status in ("result", "estimate")]
+        results = [figure for figure in sure if figure.fact.status in REACHED]
         sure = [figure for figure in results if figure.score >= _RESULTS_FIRST * sure[0].score] or sure
     if not sure or sure[0].score < NEAR_THE_BEST * fitting[0].score:
         return []

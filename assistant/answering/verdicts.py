@@ -24,7 +24,7 @@ from assistant.errors import FactsError
 from assistant.facts.compute import difference
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
 from assistant.facts.operands import amount
-from assistant.facts.table import newest_first
+from assistant.facts.table import REACHED, newest_first
 from assistant.quantity import base_unit
 from assistant.reading.spans import lines_around
 from assistant.search.words import fold
@@ -231,7 +231,7 @@ def _pairs(assertion: Assertion, one: Gathered, other: Gathered) -> Iterator[tup
         same_name = canonical_indicator(a.indicator) == canonical_indicator(b.indicator) and a.scope == b.scope
         same_place = canonical_subject(a.subject) == canonical_subject(b.subject)
         same_time = bool(a.period.key) and a.period.key.removeprefix("..") == b.period.key.removeprefix("..")
-        results = (a.status in ("result", "estimate"), b.status in ("result", "estimate"))
+        results = (a.status in REACHED, b.status in REACHED)
         if assertion.kind == "target":
             apart = same_name and same_place and same_time and results == (True, False)
         else:

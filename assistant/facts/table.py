@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 NEAR = 12
 LONGEST_NAME = 24
 _STATUSES = ("result", "estimate", "target", "proposal")
+# What was reached, or is reckoned to be, and what was only aimed at.
+REACHED, AIMED = frozenset({"result", "estimate"}), frozenset({"target", "proposal"})
 _STATUS_NAME = {"target": "目标数", "estimate": "预计数", "proposal": "建议数"}
 _GENERAL = frozenset({"", "总量", "规模", "增加值", "企业", "产值", "收入", "投资", "面积", "项目"})
 
