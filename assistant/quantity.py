@@ -37,8 +37,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["Located", "base_unit", "convert", "find_periods", "find_quantities", "format_quantity", "half_width"]
-__all__ += ["is_unit", "parse_period", "parse_quantity", "read_number", "scan"]
+__all__ += ["ABOVE", "BELOW", "ONE_SIDED", "is_unit", "parse_period", "parse_quantity", "read_number", "scan"]
 
+# Bounds of which a figure lies above or below what is printed.
+ABOVE, BELOW = frozenset({">", ">="}), frozenset({"<", "<="})
+ONE_SIDED = ABOVE | BELOW
 Value = TypeVar("Value", covariant=True)
 
 

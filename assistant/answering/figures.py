@@ -17,6 +17,7 @@ from assistant.answering.time_and_place import periods_agree
 from assistant.answering.topic import is_aspect
 from assistant.facts.naming import canonical_indicator, canonical_subject, known_places, measure_class, opening_area
 from assistant.facts.table import AIMED, REACHED, covers
+from assistant.quantity import ONE_SIDED
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
 
@@ -109,7 +110,7 @@ def _order(query: Query, figure: Figure) -> tuple[object, ...]:
     in_its_words = fold(fact.indicator) in query.text.lower()
     narrower = any(scope in fact.indicator and scope not in query.text for scope in _SCOPES)
     doubtful = (narrower, not at_home, not fact.sure, fact.origin != "curated", not in_its_words)
-    one_sided = fact.quantity.bound in (">", ">=", "<", "<=")
+    one_sided = fact.quantity.bound in ONE_SIDED
     return (-round(figure.score, 6), aimed, *doubtful, newest, one_sided, fact.document_id, fact.start)
 
 

@@ -10,7 +10,7 @@ from assistant.answering.topic import without_periods
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in, split_scope
 from assistant.facts.table import REACHED, covers, scope_of
 from assistant.period import year_of
-from assistant.quantity import base_unit, parse_period
+from assistant.quantity import ONE_SIDED, base_unit, parse_period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +35,6 @@ _PLACE_WITHIN = 4
 _AROUND = re.compile("^(?:全市|全省|的|年|，|、)+|(?:的|，|、)+$")
 _RATES_NAMED = re.compile("增速|增幅|增长率|涨幅|降幅|增长|百分点|百分之|快|慢")
 _AMOUNTS = re.compile("(?:值|额|量|数|收入|支出|余额|规模)$")
-_ONE_SIDED = frozenset({">", ">=", "<", "<="})
 _RATES = ("%", "个百分点", "‰", "位", "倍")
 
 
@@ -191,7 +190,7 @@ def _one_each(
 
 
 def _is_one_sided(fact: Fact) -> bool:
-    return fact.quantity.bound in _ONE_SIDED
+    return fact.quantity.bound in ONE_SIDED
 
 
 def _same_kind(one: Fact, other: Fact) -> bool:

@@ -15,7 +15,7 @@ from assistant.answering.saying import fact_sentence
 from assistant.answering.topic import own_things
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import AIMED, covers
-from assistant.quantity import base_unit, find_periods, find_quantities
+from assistant.quantity import ABOVE, BELOW, ONE_SIDED, base_unit, find_periods, find_quantities
 from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ _MANY = 100
 _CHANGE_SAID = re.compile("变动|变化|(?:比|较)[^，。？]{0,10}(?:高|低|多|少|升|降|增|减)")
 _NO_MOVE = re.compile("新增|增加值|增值|升级")  # what is counted, not which way it went
 _ENDED_AT = re.compile("[长高升降加少落大小](?:到了?|至|为)[^，。？]*$")
-_ONE_SIDED = frozenset({">", ">=", "<", "<="})
 # 有没有达到20万元 is true of 20.63万元; 提高到27.4% says where it ended.
 _REACHED = re.compile("(?:达到?|(?<![高升长加降少落])到|至|满|够|上|有)了?$")
 _ACHIEVED = re.compile("完成|实际(?!使用|利用|到账)|实现|达到|突破|超过|做到|到了|了(?:吗|没)")
@@ -162,7 +161,7 @@ class _Asserted:
         if other_unit:
             return "corrected", (other_unit[0],)
         held = [figure for figure in asked if self._comparable(figure.fact)]
-        held.sort(key=lambda figure: figure.fact.quantity.bound in _ONE_SIDED)
+        held.sort(key=lambda figure: figure.fact.quantity.bound in ONE_SIDED)
         same_kind = [figure for figure in held if self._kind_agrees(figure.fact, any_direction=True)]
         if held:
             first = (same_kind or held)[0]
@@ -181,13 +180,13 @@ class _Asserted:
     def right(self) -> list[Figure]:
         """The figures that are what the question says; a mark that was passed only where no exact amount is held."""
         asked = [figure for figure in self._figures if self._is_asked(figure) and self._kind_agrees(figure.fact)]
-        exact = any(f.fact.quantity.bound not in _ONE_SIDED and self._comparable(f.fact) for f in asked)
+        exact = any(f.fact.quantity.bound not in ONE_SIDED and self._comparable(f.fact) for f in asked)
         return [
             figure
             for figure in asked
             if _equal(self.quantity, figure.fact)
-            and (self.quantity.bound not in _ONE_SIDED or figure.fact.quantity.bound == self.quantity.bound)
-            and (figure.fact.quantity.bound not in _ONE_SIDED or self.quantity.bound in _ONE_SIDED or not exact)
+            and (self.quantity.bound not in ONE_SIDED or figure.fact.quantity.bound == self.quantity.bound)
+            and (figure.fact.quantity.bound not in ONE_SIDED or self.quantity.bound in ONE_SIDED or not exact)
         ]
 
     def _is_asked(self, figure: Figure) -> bool:
@@ -284,18 +283,18 @@ def _leaves_open(asserted: Quantity, fact: Fact) -> bool:
     if amounts is None:
         return False
     said, held = amounts
-    if fact.quantity.bound in (">", ">="):
+    if fact.quantity.bound in ABOVE:
         return said > held
-    return fact.quantity.bound in ("<", "<=") and said < held
+    return fact.quantity.bound in BELOW and said < held
 
 
 def _satisfies(asserted: Quantity, fact: Fact) -> bool:
     """Whether what is held lies where the question says it does (超过2000家: 2060家)."""
     amounts = _amounts(asserted, fact)
-    if amounts is None or asserted.bound not in _ONE_SIDED:
+    if amounts is None or asserted.bound not in ONE_SIDED:
         return False
     said, held = amounts
-    if asserted.bound in (">", ">="):
-        exceeds = held >= said if asserted.bound == ">=" or fact.quantity.bound in (">", ">=") else held > said
-        return exceeds and fact.quantity.bound not in ("<", "<=")
-    return held <= said and fact.quantity.bound not in (">", ">=")
+    if asserted.bound in ABOVE:
+        exceeds = held >= said if asserted.bound == ">=" or fact.quantity.bound in ABOVE else held > said
+        return exceeds and fact.quantity.bound not in BELOW
+    return held <= said and fact.quantity.bound not in ABOVE

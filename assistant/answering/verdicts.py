@@ -25,7 +25,7 @@ from assistant.facts.compute import difference
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
 from assistant.facts.operands import amount
 from assistant.facts.table import REACHED, newest_first
-from assistant.quantity import base_unit
+from assistant.quantity import ABOVE, BELOW, base_unit
 from assistant.reading.spans import lines_around
 from assistant.search.words import fold
 
@@ -45,7 +45,6 @@ FEWEST_MEMBERS, LISTS_TRIED, LEAST_OF_GROUP = 3, 8, 0.75
 DISPUTED = "问题里的说法与库中资料不符。"
 THE_REST = "关于问题的其余部分："
 MOST_OTHERS = 4
-_ABOVE, _BELOW = frozenset({">", ">="}), frozenset({"<", "<="})
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,13 +259,13 @@ def _order(one: Fact, other: Fact) -> int | None:
         return 0 if not (one.quantity.bound or other.quantity.bound) else None
     small, large = (one, other) if left < right else (other, one)
     falls = one.direction == "down" or other.direction == "down"
-    if (small.quantity.bound in _ABOVE or large.quantity.bound in _BELOW) or (falls and small.quantity.bound):
+    if (small.quantity.bound in ABOVE or large.quantity.bound in BELOW) or (falls and small.quantity.bound):
         return None
     return 1 if left > right else -1
 
 
 def _reached(result: Fact, target: Fact, sign: int) -> bool | None:
     """Whether the result met the target; None where a target of 左右 was missed by what may still be 左右."""
-    if target.quantity.bound in _BELOW or target.direction == "down":
+    if target.quantity.bound in BELOW or target.direction == "down":
         return sign <= 0
     return None if sign < 0 and target.quantity.bound == "~" else sign >= 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import scope_of
-from assistant.quantity import base_unit
+from assistant.quantity import ABOVE, BELOW, ONE_SIDED, base_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ConflictKind = Literal["conflict", "different_scope", "superseded"]
 _STATUS = {"result": "完成数", "target": "目标数", "estimate": "预计数", "proposal": "建议数"}
-_BOUNDED = frozenset({">", ">=", "<", "<=", "~"})
+_BOUNDED = ONE_SIDED | {"~"}
 _ROUNDING = 20  # figures with 约 or 超过 agree when they differ by less than one part in this many
 
 
@@ -124,4 +124,4 @@ def _agree(one: Fact, other: Fact) -> bool:
 
 
 def _satisfies(value: Decimal, bound: str, limit: Decimal) -> bool:
-    return (bound in (">", ">=") and value >= limit) or (bound in ("<", "<=") and value <= limit)
+    return (bound in ABOVE and value >= limit) or (bound in BELOW and value <= limit)
