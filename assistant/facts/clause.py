@@ -130,6 +130,11 @@ def runs_on(text: str, before: int, start: int, begin: int, at: int) -> bool:
     return behind and _ALSO.match(text, before, at) is None
 
 
+def goes_into(left: str) -> bool:
+    """Whether the figure is of a part of what was said before: …，其中互联互通12个."""
+    return left.lstrip(" ，、").startswith("其中")
+
+
 def words_behind(found: Sequence[Found], number: int, text: str, end: int) -> str:
     """The words up to the next mark or figure, without asides (45个县（市、区）整县建设…)."""
     here = found[number].end

@@ -73,16 +73,12 @@ def _held(read: Left) -> bool:
     return read.verb in ("稳定在", "保持在") or _ALL_ALONG.search(read.adverbs) is not None
 
 
-def flows(read: Left, named: Name, said: Said, last: Said | None, left: str) -> bool:
+def flows(read: Left, named: Name, said: Said, last: Said | None, *, goes_on: bool) -> bool:
     """Whether so many came in the period (建成10所) rather than were there at its end (达到10所)."""
     if named.acted and not _ATTAINED.search(read.verb):
         return True
     listed = last is not None and last.unit == said.unit and not _STOCK.search(said.indicator)  # 新线…，复线…
-    goes_on = (
-        read.joined
-        or left.lstrip(" ，、").startswith("其中")
-        or (listed and read.said == "plain" and not _ATTAINED.search(read.adverbs))
-    )
+    goes_on = goes_on or (listed and read.said == "plain" and not _ATTAINED.search(read.adverbs))
     if last and last.flowed and last.measure in ("量值", "数量") and not read.verb and goes_on:
         return True
     if said.unit in _EVENTS or last_word(said.indicator) in ACTION_NOUNS:  # 免费送戏下乡超8万场

@@ -198,10 +198,10 @@ def indicator_of(
     if name and _PARTIAL.fullmatch(name) and before:
         return whole_of(last, setting)
     naming = NAMING_START.match(last.indicator) if last and goes_on and not named.acted else None
-    measured = _MEASURED_NAME.search(name)
-    added = measured or _NEWLY.match(name) or NAMING_START.match(name)
-    if name and last and naming and not added and said.measure == last.measure:
-        return f"{naming[0]}{name}"
+    if name and last and naming and said.measure == last.measure:
+        added = _MEASURED_NAME.search(name) or _NEWLY.match(name) or NAMING_START.match(name)
+        if not added:
+            return f"{naming[0]}{name}"
     if whole := _completed(name, said, last, setting, goes_on=goes_on):
         return whole
     if said.measure == "占比":
@@ -243,15 +243,14 @@ def _of_the_last(name: str, last: Said | None, *, goes_on: bool) -> str:
 
     重点项目2800个，完成投资2400亿元 is 重点项目投资; 国资委监管企业营收增长5.9%、利润增长5.5% the 利润 of the same.
     """
-    if last and goes_on and last.measure == "占比" and _SHARED_BY.fullmatch(name):  # 清洁能源装机占比…、发电量占比…
-        owner = _OF_SOMEBODY.fullmatch(SHARE_NAME.sub("", last.indicator))
-        return owner["owner"] + name if owner and is_told(owner["owner"]) else ""
-    firm = _OF_A_FIRM.match(last.indicator) if last and goes_on and last.measure != "数量" else None
-    if (
-        firm and name and is_noun_phrase(firm[0]) and is_told(firm[0]) and not _FIRM.search(name)
-    ):  # 省属企业产业类投资553.1亿元、研发投入133.5亿元
+    if last is None or not name:
+        return ""
+    if goes_on and last.measure == "占比" and _SHARED_BY.fullmatch(name):  # 清洁能源装机占比…、发电量占比…
+        return _of_owner(SHARE_NAME.sub("", last.indicator), name)
+    firm = _OF_A_FIRM.match(last.indicator) if goes_on and last.measure != "数量" and not _FIRM.search(name) else None
+    if firm and is_noun_phrase(firm[0]) and is_told(firm[0]):  # 省属企业产业类投资553.1亿元、研发投入133.5亿元
         return firm[0] + name
-    if last is None or not _SOMEBODYS.fullmatch(name):
+    if not _SOMEBODYS.fullmatch(name):
         return ""
     if _INVESTED.fullmatch(name):
         counted = last.measure == "数量" and _PROJECTS.search(last.indicator) and is_told(last.indicator)
@@ -259,7 +258,12 @@ def _of_the_last(name: str, last: Said | None, *, goes_on: bool) -> str:
         return of_what + name.removeprefix("年度").removeprefix("完成") if counted else ""
     if goes_on and last.measure == "数量" and _FIRMS.search(last.indicator):  # 规模以上工业企业达7.6万家、增加值增长3%
         return last.indicator + name
-    owner = _OF_SOMEBODY.fullmatch(last.indicator)
+    return _of_owner(last.indicator, name)
+
+
+def _of_owner(indicator: str, name: str) -> str:
+    """The measure under the name of whose ``indicator`` is; "" where that says nobody's."""
+    owner = _OF_SOMEBODY.fullmatch(indicator)
     return owner["owner"] + name if owner and is_told(owner["owner"]) else ""
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from assistant.facts.clause import spans
+from assistant.facts.clause import goes_into, spans
 from assistant.facts.dating import flows, many_years, over_years, period_of, status_of
 from assistant.facts.grammar import is_all_verbs
 from assistant.facts.head import read_head
@@ -77,7 +77,7 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
         return said
     name = named_in(read, right, figure, last, setting)
     attained = attains(read, name, figure, last)
-    goes_on = read.joined or left.lstrip(" ，、").startswith("其中")
+    goes_on = read.joined or goes_into(left)
     own = "" if attained else indicator_of(read, name, said, last, setting, goes_on=goes_on)
     said = replace(
         said,
@@ -90,11 +90,10 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
         crossed=read.verb in _CROSSED,
         each="分别" in read.adverbs,
         alike=_ALIKE.search(read.adverbs) is not None,
-        flowed=False,
     )
     sure = said.sure and name.sure and well_named(said.indicator)
     sure = sure and not any(_doubts(said, read, name, last, left, right, figure))
-    flowed = not attained and flows(read, name, said, last, left)
+    flowed = not attained and flows(read, name, said, last, goes_on=goes_on)
     sure = sure and (flowed or not _of_a_year_or_all(said, read, figure, setting))
     said = replace(said, sure=sure, flowed=flowed, period=period_of(read, said, alone, setting, flowed=flowed))
     measure = _over_time(said, read, figure)

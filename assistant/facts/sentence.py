@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.facts.clause import (
     STOP,
     by_then,
+    goes_into,
     in_a_row,
     is_base,
     is_before,
@@ -192,10 +193,9 @@ class SentenceReader:
     def _of_the_class(self, said: Said, left: str) -> Said:
         """A part of what was counted before under a full name: 项目65个，其中互联互通12个 are 互联互通项目."""
         known, last = self._known, self._known.said
-        begins = left.lstrip(" ，、").startswith("其中")
         if last is None or not said.measure == last.measure == "数量" or said.unit != last.unit:
             known.kind = ""
-        elif begins:
+        elif goes_into(left):
             known.kind = last_word(last.indicator)
         elif not left.lstrip().startswith("、"):
             known.kind = ""
