@@ -12,7 +12,6 @@ from assistant.facts.wording import (
     CLASS_NOUNS,
     COUNT_UNITS,
     DOING_VERBS,
-    HEAD_OF_INDICATOR,
     NOUN_STOP_WORDS,
     OBJECT_OF_STATUS,
     STATUS_VERBS,
@@ -63,7 +62,7 @@ def noun_behind(text: str) -> tuple[int, bool]:
     if last is None or _UNCOUNTED.search(text[:size]) or "的" in text[:size]:
         return size, False
     action = text[:size].endswith("化") or last.tag in ("v", "vn", "a", "ad", "an", "d") or last.text in VERBAL_NOUNS
-    return size, clear and not (action and HEAD_OF_INDICATOR.search(text[:size]) is None)
+    return size, clear and (not action or ends_named(text[:size]))
 
 
 @lru_cache(maxsize=32768)
@@ -108,20 +107,19 @@ def told_apart(right: str, unit: str) -> str:
     """
     text = right.replace(" ", "")
     words = words_of(text)
-    for number, word in enumerate(words):
-        if word.text not in STATUS_VERBS:
-            continue
-        before = list(words[:number])
-        while before and before[-1].text in ADVERB_WORDS:
-            before.pop()
-        noun = text[: before[-1].end] if before else ""
-        of_what = text[word.end :].removeprefix("了")
-        named = is_noun_phrase(noun) if noun else unit in _PERSONS
-        fits = _SHORTEST_OBJECT <= len(of_what) <= _LONGEST_OBJECT and is_noun_phrase(of_what)
-        ends = OBJECT_OF_STATUS.search(of_what) or HEAD_OF_INDICATOR.search(of_what)
-        noun = "" if of_what.endswith(noun) else noun  # 2个平台入选首批国家级中试平台
-        return word.text + of_what + noun if named and fits and ends else ""
-    return ""
+    at = next((number for number, word in enumerate(words) if word.text in STATUS_VERBS), None)
+    if at is None:
+        return ""
+    before = at
+    while before and words[before - 1].text in ADVERB_WORDS:
+        before -= 1
+    noun = text[: words[before - 1].end] if before else ""
+    of_what = text[words[at].end :].removeprefix("了")
+    named = is_noun_phrase(noun) if noun else unit in _PERSONS
+    fits = _SHORTEST_OBJECT <= len(of_what) <= _LONGEST_OBJECT and is_noun_phrase(of_what)
+    ends = OBJECT_OF_STATUS.search(of_what) or ends_named(of_what)
+    noun = "" if of_what.endswith(noun) else noun  # 2个平台入选首批国家级中试平台
+    return words[at].text + of_what + noun if named and fits and ends else ""
 
 
 def stands_for(names: str, figure: Quantity) -> bool:

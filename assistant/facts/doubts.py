@@ -54,11 +54,11 @@ def _of_a_part(document: Document, fact: Fact, own_subject: str) -> bool:
 
     高新技术企业有917家，约占全市三分之一, in a document on a city: the city has three times as many.
     """
+    if fact.subject != own_subject:
+        return False
     rest = _SENTENCE_GOES_ON.match(document.text, fact.start)
     clause = document.text[fact.sentence_start : rest.end() if rest else fact.end]
-    if fact.subject != own_subject or "占" not in clause:
-        return False
-    if _names_the_whole(document.text[fact.sentence_start : fact.end], own_subject):
+    if "占" not in clause or _names_the_whole(document.text[fact.sentence_start : fact.end], own_subject):
         return False
     found = _SHARE_OF_WHOLE.search(clause, _clause_start(document.text, fact) - fact.sentence_start)
     return found is not None and _WHOLES[found[1]] == _level(own_subject)

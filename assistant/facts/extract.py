@@ -109,11 +109,7 @@ class _LineReader:
         return bullet.end() if bullet else start
 
     def facts(self) -> Iterator[Fact]:
-        found = [item for item in scan(self._text, self._start, self._end) if not is_a_name(item, self._text)]
-        found = [
-            item for item in found if not in_quoted_name(item, self._text) and not numbers_a_name(item, self._text)
-        ]
-        found = [item for item in found if not counts_names(item, self._text, self._start)]
+        found = [item for item in scan(self._text, self._start, self._end) if not self._belongs_to_a_name(item)]
         found = [item for item, after in zip_longest(found, found[1:]) if not names_a_class(item, after, self._text)]
         found = with_units_of_the_last(found, self._text)
         if not found:
@@ -136,6 +132,11 @@ class _LineReader:
                 for fact in reader.facts(inside, start, end):
                     yield replace(fact, sentence_start=self._start) if labelled else fact
             first, start = last, end
+
+    def _belongs_to_a_name(self, item: Found) -> bool:
+        text = self._text
+        named = is_a_name(item, text) or in_quoted_name(item, text) or numbers_a_name(item, text)
+        return named or counts_names(item, text, self._start)
 
     def _read_label(self, found: list[Found]) -> int:
         """Take a label (2018年：, 到2015年（核心区）：) into the setting; returns where the body begins."""
