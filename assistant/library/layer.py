@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -29,7 +28,7 @@ from assistant.library.store import BASE_FILE, STORE_FILE, Store
 from assistant.library.versions import LEXICAL_FOLDER, VECTORS_FOLDER
 from assistant.search.embedding import open_embedder
 from assistant.search.layering import lay_over
-from assistant.search.vectors import CHROMA_FILE
+from assistant.search.vectors import link_vectors
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +73,7 @@ def fill_over(
             below_it = {"dimension": manifest["dimension"], "collection": manifest["collection"]}
             write_manifest(store, settings, changes, loaded, **below_it)
         tell("建立检索索引", 0, 1)
-        _link_vectors(folder / VECTORS_FOLDER, below / VECTORS_FOLDER)
+        link_vectors(folder / VECTORS_FOLDER, below / VECTORS_FOLDER, link)
         with closing(Store.published(folder / BASE_FILE)) as base:
             gone = lexical_entries(base, store.gone())
             new = lexical_entries(store, store.document_ids())
@@ -104,19 +103,3 @@ def _load_facts(store: Store, held: Store, settings: Settings, changes: Changes)
         store.bring(named | held.curated_documents())
         own = {*store.document_ids()}
     return replace(loaded, facts=tuple(fact for fact in loaded.facts if fact.document_id in own))
-
-
-def _link_vectors(folder: Path, below: Path) -> None:
-    """Chroma writes to its own SQLite file when it opens it, so that one is copied; the vectors it only reads."""
-    for path in sorted(below.rglob("*")):
-        target = folder / path.relative_to(below)
-        if path.is_dir():
-            target.mkdir(parents=True)
-        elif path.name == CHROMA_FILE:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            address = f"{path.absolute().as_uri()}?mode=ro"
-            with closing(sqlite3.connect(address, uri=True)) as held, closing(sqlite3.connect(target)) as copy:
-                held.backup(copy)
-        elif not path.name.startswith(CHROMA_FILE):  # what SQLite lays beside it while it writes
-            target.parent.mkdir(parents=True, exist_ok=True)
-            link(path, target)

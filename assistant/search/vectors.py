@@ -15,7 +15,7 @@ from assistant.errors import AssistantError, LibraryDamaged, LibraryUnwritable, 
 from assistant.search.lexical import Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from assistant.search.embedding import Vectors
@@ -99,13 +99,35 @@ def _make_small(file: Path) -> None:
 
 def vectors_usable(folder: Path) -> bool:
     """Whether Chroma's own SQLite file in the folder is whole and holds vectors, without importing Chroma."""
-    address = f"{(folder / CHROMA_FILE).absolute().as_uri()}?mode=ro"
     try:
-        with closing(sqlite3.connect(address, uri=True)) as held:
+        with closing(_only_read(folder / CHROMA_FILE)) as held:
             whole = held.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
             return whole and bool(held.execute("SELECT count(*) FROM collections").fetchone()[0])
     except sqlite3.DatabaseError:
         return False
+
+
+def link_vectors(folder: Path, before: Path, link: Callable[[Path, Path], None]) -> None:
+    """Make the vectors in the folder ``before`` those of the new folder ``folder``, too.
+
+    ``link`` makes a file known under a second path. Chroma writes to its own SQLite file when it opens it, so that one
+    is copied; the others it only reads.
+    """
+    for path in sorted(before.rglob("*")):
+        target = folder / path.relative_to(before)
+        if path.is_dir():
+            target.mkdir(parents=True)
+        elif path.name == CHROMA_FILE:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with closing(_only_read(path)) as held, closing(sqlite3.connect(target)) as copy:
+                held.backup(copy)
+        elif not path.name.startswith(CHROMA_FILE):  # what SQLite lays beside it while it writes
+            target.parent.mkdir(parents=True, exist_ok=True)
+            link(path, target)
+
+
+def _only_read(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
 
 
 def drop_vectors(url: str, collections: Collection[str]) -> None:
