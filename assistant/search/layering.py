@@ -8,14 +8,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from assistant.search.layer import GONE, MARK, TOTALS_FILE, Layer, Totals, padding, read_totals
-from assistant.search.lexical import DOCUMENTS, PASSAGES, IndexWriter, LexicalEntry, writing_refused
+from assistant.search.lexical import DOCUMENTS, PASSAGES, LexicalEntry, begin_lexical, writing_refused
 from assistant.search.words import SearchText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    Entries = Iterable[tuple[LexicalEntry, Iterable[LexicalEntry]]]
+    from assistant.search.lexical import Documents, IndexWriter
 
 META_FILE = "meta.json"
 NEW = "new"
@@ -23,7 +23,7 @@ NEW = "new"
 NOTHING = "\x01"
 
 
-def lay_over(folder: Path, before: Path, gone: Entries, new: Entries, link: Callable[[Path, Path], None]) -> None:
+def lay_over(folder: Path, before: Path, gone: Documents, new: Documents, link: Callable[[Path, Path], None]) -> None:
     """Write into the new folder ``folder`` the index of ``before`` without the ``gone`` documents, with the ``new``.
 
     What was laid over ``before`` already does not count: ``gone`` and ``new`` are all that differs from what lies below
@@ -31,8 +31,8 @@ def lay_over(folder: Path, before: Path, gone: Entries, new: Entries, link: Call
     """
     with writing_refused():
         folder.mkdir(parents=True)
-        of_gone, gone_names = _written(folder / GONE, gone, mark="")
-        of_new, new_names = _written(folder / NEW, new, mark=MARK)
+        of_gone, of_new = begin_lexical(folder / GONE, gone), begin_lexical(folder / NEW, new, MARK)
+        gone_names, new_names = frozenset(of_gone[DOCUMENTS].documents), frozenset(of_new[DOCUMENTS].documents)
         below, layer = read_totals(before), Layer.of(before)
         padded, segments = {}, {}
         for level in (PASSAGES, DOCUMENTS):
@@ -45,25 +45,13 @@ def lay_over(folder: Path, before: Path, gone: Entries, new: Entries, link: Call
             segments[level] = _joined(folder / level, before / level, folder / NEW / level, kept, link)
         shutil.rmtree(folder / NEW)
         link(before / TOTALS_FILE, folder / TOTALS_FILE)
-        Layer(frozenset(gone_names), frozenset(new_names), padded, segments).write(folder)
-
-
-def _written(folder: Path, documents: Entries, mark: str) -> tuple[dict[str, IndexWriter], list[str]]:
-    """An index of the documents on its own, not finished yet, and their ids."""
-    writers = {level: IndexWriter(folder / level) for level in (PASSAGES, DOCUMENTS)}
-    names = []
-    for document, passages in documents:
-        names.append(document.id)
-        writers[DOCUMENTS].add(LexicalEntry(document.id, mark + document.id, document.text))
-        for passage in passages:
-            writers[PASSAGES].add(LexicalEntry(passage.id, mark + passage.document_id, passage.text))
-    return writers, names
+        Layer(gone_names, new_names, padded, segments).write(folder)
 
 
 def _pad(writer: IndexWriter, pad: Totals) -> None:
     for number in range(pad.entries):
         words, pairs = (pad.words, pad.pairs) if number == 0 else (0, 0)
-        writer.add(LexicalEntry(MARK, MARK, SearchText((NOTHING,) * words, (NOTHING,) * pairs)))
+        writer.add(LexicalEntry(MARK, "", SearchText((NOTHING,) * words, (NOTHING,) * pairs)))
 
 
 def _joined(

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from assistant.search.words import SearchTerms, SearchText
 
+    Documents = Iterable[tuple["LexicalEntry | None", Iterable["LexicalEntry"]]]
+
 WORDS, PAIRS = "words", "pairs"
 # A word found says more than the two or three pairs inside it.
 FIELD_WEIGHTS = {WORDS: 1.0, PAIRS: 0.45}
@@ -104,20 +106,26 @@ def idf(holding: int, entries: int) -> float:
     return math.log(1 + (entries - holding + 0.5) / (holding + 0.5))
 
 
-def build_lexical(folder: Path, documents: Iterable[tuple[LexicalEntry | None, Iterable[LexicalEntry]]]) -> None:
+def build_lexical(folder: Path, documents: Documents) -> None:
     """Write both indexes into the new folder ``folder``: each document, if it is to be searched too, with its passages.
 
     An index is never changed in place: tantivy's document frequencies count deleted entries until it merges, and its
     scores would be others than those of one built anew. What ``layering.py`` lays over an index corrects for that.
     """
     with writing_refused():
-        of_passages, of_documents = IndexWriter(folder / PASSAGES), IndexWriter(folder / DOCUMENTS)
-        for document, passages in documents:
-            if document is not None:
-                of_documents.add(document)
-            for passage in passages:
-                of_passages.add(passage)
-        write_totals(folder, {PASSAGES: of_passages.finish(), DOCUMENTS: of_documents.finish()})
+        writers = begin_lexical(folder, documents)
+        write_totals(folder, {level: writer.finish() for level, writer in writers.items()})
+
+
+def begin_lexical(folder: Path, documents: Documents, mark: str = "") -> dict[str, IndexWriter]:
+    """Both indexes with the documents in them, not finished yet; ``mark`` stands before each document's id."""
+    writers = {level: IndexWriter(folder / level, mark) for level in (PASSAGES, DOCUMENTS)}
+    for document, passages in documents:
+        if document is not None:
+            writers[DOCUMENTS].add(document)
+        for passage in passages:
+            writers[PASSAGES].add(passage)
+    return writers
 
 
 @contextmanager
@@ -214,9 +222,12 @@ def _searcher(folder: Path) -> tantivy.Searcher:
 class IndexWriter:
     """Writes one of the two tantivy indexes."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, mark: str) -> None:
         import tantivy
 
+        self.documents: set[str] = set()
+        """The ids of the documents that the entries are of."""
+        self._mark = mark
         folder.mkdir(parents=True)
         self._writer = tantivy.Index(_schema(), path=str(folder)).writer(WRITER_BYTES, 1)
         self._new = tantivy.Document
@@ -224,12 +235,13 @@ class IndexWriter:
 
     def add(self, entry: LexicalEntry) -> None:
         """Write an entry."""
+        self.documents.add(entry.document_id)
         self._entries += 1
         self._words += len(entry.text.words)
         self._pairs += len(entry.text.pairs)
         stored = self._new()
         stored.add_text("id", entry.id)
-        stored.add_text("document", entry.document_id)
+        stored.add_text("document", self._mark + entry.document_id)
         stored.add_text(WORDS, " ".join(entry.text.words))
         stored.add_text(PAIRS, " ".join(entry.text.pairs))
         self._writer.add_document(stored)
