@@ -12,7 +12,7 @@ from assistant.library.indexes import write_vectors, write_words
 from assistant.library.making import embedded
 from assistant.library.nearest import FEW
 from assistant.library.recipe import recipe
-from assistant.library.store import BASE_FILE, STORE_FILE, Store
+from assistant.library.store import STORE_FILE, Store, standing_on
 from assistant.library.words_apart import words_apart
 from assistant.search.embedding import open_embedder
 
@@ -34,10 +34,10 @@ CURATED_FILE = "facts.yaml"
 def fill(folder: Path, settings: Settings, changes: Changes, below: Path | None, tell: Progress) -> None:
     """Write a whole version into the new folder: all of the version in the folder ``below``, changed as is said."""
     if below is not None:
-        copy_store(below, folder)
+        shutil.copyfile(standing_on(below), folder / STORE_FILE)
     with closing(Store.writable(folder / STORE_FILE)) as store:
         with store.transaction():
-            if below is not None and (below / BASE_FILE).is_file():
+            if below is not None and standing_on(below) != below / STORE_FILE:
                 store.take_in(below / STORE_FILE)
             embedder = open_embedder(settings)
             write_documents(store, embedder, changes, vectors_of_outdated(store, changes), tell)
@@ -57,12 +57,6 @@ def _write_indexes(folder: Path, settings: Settings, store: Store, dimension: in
         return
     with words_apart(folder):
         write_vectors(folder, settings, store, dimension)
-
-
-def copy_store(below: Path, folder: Path) -> None:
-    """Copy a version's store; of one that stands on another, what it stands on."""
-    base = below / BASE_FILE
-    shutil.copyfile(base if base.is_file() else below / STORE_FILE, folder / STORE_FILE)
 
 
 def load_facts(settings: Settings, document: Callable[[str], Document | None]) -> Curated:

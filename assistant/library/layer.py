@@ -24,7 +24,7 @@ from assistant.library.filling import (
 from assistant.library.indexes import lexical_entries
 from assistant.library.making import Spool
 from assistant.library.nearest import FEW
-from assistant.library.store import BASE_FILE, STORE_FILE, Store
+from assistant.library.store import BASE_FILE, STORE_FILE, Store, standing_on
 from assistant.library.versions import LEXICAL_FOLDER, VECTORS_FOLDER
 from assistant.search.embedding import open_embedder
 from assistant.search.layering import lay_over
@@ -60,7 +60,7 @@ def fill_over(
     """Write a version into the new folder that stands on the one in ``below``, or on what that one stands on."""
     if held.layered:
         shutil.copyfile(below / STORE_FILE, folder / STORE_FILE)
-    link(below / (BASE_FILE if held.layered else STORE_FILE), folder / BASE_FILE)
+    link(standing_on(below), folder / BASE_FILE)
     manifest = held.manifest()
     with closing(Store.writable(folder / STORE_FILE, folder / BASE_FILE)) as store:
         with store.transaction():

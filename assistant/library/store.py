@@ -100,8 +100,7 @@ class Store:
 
     def manifest(self) -> dict[str, Any]:
         """What the library was made of and how."""
-        rows = self._rows("SELECT key, value FROM manifest ORDER BY key")
-        return {row["key"]: json.loads(row["value"]) for row in rows}
+        return self._manifest(OWN)
 
     def files(self) -> dict[str, sqlite3.Row]:
         """Every file that was looked at, by path: its hash, its document's id, and the refusal if it was refused."""
@@ -241,7 +240,7 @@ class Store:
 
     def counts(self) -> dict[str, int]:
         """How many documents, passages and facts are held."""
-        counted: dict[str, int] = self.manifest().get("counts") or self.count()
+        counted: dict[str, int] = self.manifest()["counts"]
         return counted
 
     def count(self) -> dict[str, int]:
@@ -249,7 +248,7 @@ class Store:
         whole = self._counted(OWN, "NOT NULL")
         if not self.layered:
             return whole
-        below = {row["key"]: json.loads(row["value"]) for row in self._rows("SELECT key, value FROM base.manifest")}
+        below = self._manifest(BASE)
         gone = self._counted(BASE, "IN (SELECT id FROM main.gone)")
         return {key: number + below["counts"][key] - gone[key] for key, number in whole.items()}
 
@@ -372,6 +371,10 @@ class Store:
             self._parts = ((OWN, ""), (BASE, f"AND document_id {NOT_GONE}"))
             self._connection.executescript(BOTH)
 
+    def _manifest(self, part: str) -> dict[str, Any]:
+        rows = self._rows(f"SELECT key, value FROM {part}.manifest ORDER BY key")
+        return {row["key"]: json.loads(row["value"]) for row in rows}
+
     def _counted(self, part: str, which: str) -> dict[str, int]:
         return dict(self._rows(COUNTS.format(part=part, which=which))[0])
 
@@ -393,6 +396,12 @@ class Store:
     def _write_many(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
         with self._turn:
             self._connection.executemany(statement, rows)
+
+
+def standing_on(folder: Path) -> Path:
+    """The store that a version's store stands on; its own where it stands on none."""
+    base = folder / BASE_FILE
+    return base if base.is_file() else folder / STORE_FILE
 
 
 def _only_read(path: Path) -> str:
