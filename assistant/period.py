@@ -97,6 +97,11 @@ def _last_year(key: str) -> int | None:
     return int(years[-1]) if years else None
 
 
+def moment(period: Period) -> str:
+    """The key under which figures are of one time: a deadline is compared with its year."""
+    return period.key.removeprefix("..")
+
+
 def year_before(period: Period) -> Period:
     """The same stretch one year earlier (同期 of the year before); the empty period stays empty."""
     if not period.key:

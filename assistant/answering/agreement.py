@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from assistant.answering.formulas import bare_formula
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in, split_scope
 from assistant.facts.table import scope_of
-from assistant.model import Period, Quantity
+from assistant.model import Quantity
+from assistant.period import moment
 from assistant.quantity import find_periods, find_quantities, half_width
 
 if TYPE_CHECKING:
@@ -75,11 +76,7 @@ def _period_agrees(said: str, fact: Fact) -> bool:
     """The nearest dated period before the figure is the fact's, or what the change is measured against."""
     based = {found.value.key for found in find_periods(fact.base)} - {fact.period.key}
     dated = [found.value for found in find_periods(said) if found.value.key and found.value.key not in based]
-    return not dated or _same_moment(dated[-1], fact.period)
-
-
-def _same_moment(one: Period, other: Period) -> bool:
-    return one.key.removeprefix("..") == other.key.removeprefix("..")
+    return not dated or moment(dated[-1]) == moment(fact.period)
 
 
 def _indicator_agrees(said: str, sentence: str, fact: Fact, rivals: Iterable[Fact]) -> bool:
@@ -189,7 +186,7 @@ def _winner_agrees(sentence: str, computed: Computed) -> bool:
     if named and named[0] != canonical_subject(first.subject):
         return False
     dated = [found.value for found in find_periods(behind) if found.value.key]
-    if dated and not _same_moment(dated[0], first.period):
+    if dated and moment(dated[0]) != moment(first.period):
         return False
     rivals = {form for fact in computed.operands[1:] for form in _forms(fact.indicator)} - _forms(first.indicator)
     return not any(form in _bare(behind[: behind.find("（")]) for form in rivals)
@@ -246,10 +243,10 @@ def _about_operands(sentence: str, computed: Computed) -> bool:
 
 def _periods_of(sentence: str, computed: Computed) -> bool:
     """The dated periods of the sentence are the operands'; of two different ones both are named, in their order."""
-    own = [fact.period.key.removeprefix("..") for fact in computed.operands]
+    own = [moment(fact.period) for fact in computed.operands]
     known = set(own) | {found.value.key for fact in computed.operands for found in find_periods(fact.base)}
     known |= {found.value.key for found in find_periods(computed.label)}
-    said = [found.value.key.removeprefix("..") for found in find_periods(sentence) if found.value.key]
+    said = [moment(found.value) for found in find_periods(sentence) if found.value.key]
     if len({measure_class(fact.measure) for fact in computed.operands}) > 1:
         # A value and its change give a value at the base: of its time, not of theirs.
         return set(said) <= ({found.value.key for found in find_periods(computed.label) if found.value.key} or known)
@@ -282,7 +279,7 @@ def _order_agrees(sentence: str, subjects: list[str], computed: Computed) -> boo
         if not named:
             return True
         first = named[-1] == subjects[0]
-    elif one.period.key.removeprefix("..") != other.period.key.removeprefix(".."):
+    elif moment(one.period) != moment(other.period):
         return True  # whose order _periods_of looks at
     elif one.status != other.status:
         first = before.endswith(STATUS_WORDS[one.status])

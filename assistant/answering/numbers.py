@@ -13,6 +13,7 @@ from assistant.facts.base_values import base_of
 from assistant.facts.conflicts import find_conflicts
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, place_level
 from assistant.facts.table import AIMED, REACHED, FactTable, covers, notes_on, scope_of
+from assistant.period import moment
 from assistant.quantity import find_quantities
 from assistant.search.words import fold
 
@@ -219,7 +220,7 @@ def _is_outdone(figure: Figure, fitting: Sequence[Figure]) -> bool:
         and canonical_subject(other.fact.subject) == canonical_subject(figure.fact.subject)
         and canonical_indicator(other.fact.indicator) == canonical_indicator(figure.fact.indicator)
         and measure_class(other.fact.measure) == measure_class(figure.fact.measure)
-        and other.fact.period.key.removeprefix("..") == figure.fact.period.key.removeprefix("..")
+        and moment(other.fact.period) == moment(figure.fact.period)
         for other in fitting
     )
 
@@ -229,7 +230,7 @@ def _best_of_each(figures: Sequence[Figure]) -> list[Figure]:
     best: dict[tuple[object, ...], Figure] = {}
     for figure in figures:
         fact = figure.fact
-        key = (canonical_subject(fact.subject), fact.period.key.removeprefix(".."), canonical_indicator(fact.indicator))
+        key = (canonical_subject(fact.subject), moment(fact.period), canonical_indicator(fact.indicator))
         other_value = figure.score >= AS_GOOD * figures[0].score and fact.quantity.value
         best.setdefault((*key, other_value), figure)
     first = figures[0]
@@ -247,7 +248,7 @@ def once(figures: Sequence[Figure]) -> list[Figure]:
     for figure in figures:
         fact = figure.fact
         key = (
-            canonical_subject(fact.subject), canonical_indicator(fact.indicator), fact.period.key.removeprefix(".."),
+            canonical_subject(fact.subject), canonical_indicator(fact.indicator), moment(fact.period),
             fact.quantity.value, fact.quantity.unit,
         )  # fmt: skip
         seen.setdefault(key, figure)

@@ -9,7 +9,7 @@ from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.topic import without_periods
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in, split_scope
 from assistant.facts.table import REACHED, covers, scope_of
-from assistant.period import year_of
+from assistant.period import moment, year_of
 from assistant.quantity import ONE_SIDED, base_unit, parse_period
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _target_and_result(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     results = [fact for fact in facts if fact.status in REACHED]
     for result in results:
         for target in facts:
-            same_time = target.period.key.removeprefix("..") == result.period.key
+            same_time = moment(target.period) == result.period.key
             if target.status == "target" and same_time and _same_kind(target, result) and matches(target, result):
                 return (result, target)
     return ()

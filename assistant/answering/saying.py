@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.agreement import STATUS_WORDS
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
 from assistant.facts.table import scope_of
+from assistant.period import moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,7 +139,7 @@ def _difference_sentence(computed: Computed) -> str:
     one, other = computed.operands
     value, unit = computed.quantity.value, computed.quantity.unit
     same_subject = canonical_subject(one.subject) == canonical_subject(other.subject)
-    same_period = one.period.key.removeprefix("..") == other.period.key.removeprefix("..")
+    same_period = moment(one.period) == moment(other.period)
     when = _when(one) if same_period else ""
     about_so = "约" if computed.quantity.bound else ""
     amount, formula = f"{about_so}{_number(abs(value))}{unit}", _formula(computed)

@@ -25,6 +25,7 @@ from assistant.facts.compute import difference
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
 from assistant.facts.operands import amount
 from assistant.facts.table import REACHED, newest_first
+from assistant.period import moment
 from assistant.quantity import ABOVE, BELOW, base_unit
 from assistant.reading.spans import lines_around
 from assistant.search.words import fold
@@ -229,7 +230,7 @@ def _pairs(assertion: Assertion, one: Gathered, other: Gathered) -> Iterator[tup
         alike = alike and base_unit(a.quantity.unit)[0] == base_unit(b.quantity.unit)[0]
         same_name = canonical_indicator(a.indicator) == canonical_indicator(b.indicator) and a.scope == b.scope
         same_place = canonical_subject(a.subject) == canonical_subject(b.subject)
-        same_time = bool(a.period.key) and a.period.key.removeprefix("..") == b.period.key.removeprefix("..")
+        same_time = bool(a.period.key) and moment(a.period) == moment(b.period)
         results = (a.status in REACHED, b.status in REACHED)
         if assertion.kind == "target":
             apart = same_name and same_place and same_time and results == (True, False)

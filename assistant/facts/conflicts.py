@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import scope_of
+from assistant.period import moment
 from assistant.quantity import ABOVE, BELOW, ONE_SIDED, base_unit
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def find_conflicts(table: FactTable) -> tuple[Conflict, ...]:
     for fact in table.facts:
         if fact.sure and fact.period.key:
             unit = base_unit(fact.quantity.unit)[0]
-            groups[*_named(fact), measure_class(fact.measure), _moment(fact), unit].append(fact)
+            groups[*_named(fact), measure_class(fact.measure), moment(fact.period), unit].append(fact)
     found = [
         conflict
         for group in groups.values()
@@ -55,7 +56,7 @@ def by_figure(conflicts: Iterable[Conflict]) -> tuple[tuple[Conflict, ...], ...]
     """Differences of one kind on one figure together: three documents that disagree are one matter, not three."""
     groups: dict[tuple[str, ...], list[Conflict]] = defaultdict(list)
     for conflict in conflicts:
-        groups[conflict.kind, *_named(conflict.one), conflict.one.measure, _moment(conflict.one)].append(conflict)
+        groups[conflict.kind, *_named(conflict.one), conflict.one.measure, moment(conflict.one.period)].append(conflict)
     return tuple(map(tuple, groups.values()))
 
 
@@ -65,17 +66,12 @@ def _named(fact: Fact) -> tuple[str, str]:
 
 def _printed(fact: Fact) -> tuple[str, str, str, str]:
     """A document's figure, however often it prints it."""
-    return fact.document_id, canonical_indicator(fact.indicator), _moment(fact), fact.quantity.printed
+    return fact.document_id, canonical_indicator(fact.indicator), moment(fact.period), fact.quantity.printed
 
 
 def _place(conflict: Conflict) -> tuple[str, str, str, str, int]:
     one = conflict.one
     return one.subject, one.indicator, one.period.key, one.document_id, one.start
-
-
-def _moment(fact: Fact) -> str:
-    """The period a figure is compared within: a deadline is compared with its year."""
-    return fact.period.key.removeprefix("..")
 
 
 def _conflict(one: Fact, other: Fact, documents: dict[str, Document]) -> Conflict | None:
