@@ -13,7 +13,7 @@ from assistant.answering.evidence_bar import MOST_MISSING, is_evidence
 from assistant.answering.nearest import note_nearest
 from assistant.answering.numbers import write_computation
 from assistant.answering.refusing import DECLINED
-from assistant.answering.relevance import coverage, place_forms
+from assistant.answering.relevance import names_all
 from assistant.answering.side_by_side import write_side_by_side
 from assistant.quantity import find_quantities
 from assistant.search.words import fold
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 PARTS = ("关于前一问：", "关于后一问：")
 NOT_FOUND = "库中没有找到能回答这一问的依据。"
 SAID_BEFORE = "见上面所引。"
-LEAST_MATCH = 0.5
 _ORDINALS = "一二三四五六七八九"
 
 
@@ -171,6 +170,5 @@ def _said_before(draft: Draft, gathered: Gathered, before: Sequence[Claim]) -> b
 def _answers(gathered: Gathered, claim: Claim) -> bool:
     """Whether the claim says what is asked: it names all its things, and has a figure, of the unit asked for if any."""
     units = gathered.query.units
-    things = [term for term in gathered.terms if term.thing and term.held and term.word not in place_forms()]
-    told = all(match >= LEAST_MATCH for match in coverage(things, fold(claim.text)))
+    told = names_all(gathered.terms, fold(claim.text))
     return told and any(not units or found.value.unit.endswith(units) for found in find_quantities(claim.text))

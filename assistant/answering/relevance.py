@@ -30,6 +30,7 @@ PARTS_WORTH = 0.75
 DOING_SHARE = 0.2  # of a compound of a doing and its thing
 SHORTEST_COMPOUND = 4
 NAMED_ELSEWHERE = 0.4
+NAMED_AT_LEAST = 0.5
 # How much of a long sentence is taken in at once, and what a match outside of it is worth.
 CLOSE = 80
 FAR_WORTH = 0.75
@@ -192,6 +193,12 @@ def coverage(terms: Sequence[Term], text: str) -> tuple[float, ...]:
 @lru_cache(maxsize=4096)  # titles and headings are asked for each of their sentences, facts and lists
 def _coverage(terms: tuple[Term, ...], text: str) -> tuple[float, ...]:
     return tuple([_match(term, text) for term in terms])
+
+
+def names_all(terms: Sequence[Term], text: str) -> bool:
+    """Whether ``text`` (folded) names each thing of the terms; places, and what the library never names, are let be."""
+    things = [term for term in terms if term.thing and term.held and term.word not in place_forms()]
+    return all(match >= NAMED_AT_LEAST for match in coverage(things, text))
 
 
 def _match(term: Term, text: str) -> float:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import SMALLEST, SUM, asks_extreme
 from assistant.answering.question import load_cues
-from assistant.answering.relevance import coverage, place_forms
+from assistant.answering.relevance import names_all
 from assistant.answering.saying import cell_text, computed_sentence, fact_sentence, figure_name
 from assistant.answering.table_text import row_line, rule_line
 from assistant.answering.time_and_place import periods_agree
@@ -42,7 +42,6 @@ NEAR_FOR_ONE = 0.6  # for a sentence that speaks of one member only
 LEAST_MEMBERS = 2
 PAIR = 2
 LEAST_NAMED = 0.75
-LEAST_MATCH = 0.5
 _RESULTS_FIRST = 0.7
 
 Kind = tuple[str, str, str]
@@ -151,8 +150,7 @@ def _names_all(cell: Gathered, figure: Figure) -> bool:
     about = f"{fact.subject} {fact.scope} {fact.indicator} {fact.measure}"
     sentence = document.text[fact.sentence_start : fact.sentence_end]
     said = fold(" ".join((about, sentence, *document.section_at(fact.start), document.title)))
-    things = [term for term in cell.terms if term.thing and term.held and term.word not in place_forms()]
-    return all(match >= LEAST_MATCH for match in coverage(things, said))
+    return names_all(cell.terms, said)
 
 
 def _kind(fact: Fact) -> Kind:
