@@ -28,8 +28,10 @@ WIDEST = 160
 """Columns (a Chinese character takes two) of the widest page; longer lines are paragraphs, not lines."""
 NARROWEST = 40
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x0b"))
+_INVISIBLE = dict.fromkeys([*range(ord(" ")), *map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")])
 _SPACES = dict.fromkeys(map(ord, "\u00a0\t\u2002\u2003\u2009\u202f"), " ")
+_CLEAN = _INVISIBLE | _SPACES
+_WIDE = re.compile("[\u1100-\U0010ffff“”‘’…—·]+")
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
 _PAGE_NUMBER = re.compile(
     r"[—–\-－·~～]\s*\d{1,4}\s*[—–\-－·~～]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s+\d{1,4}"
@@ -90,9 +92,7 @@ def repair(pages: Sequence[str], *, printed: bool, title: str = "") -> Repaired:
 
 def clean(line: str) -> str:
     """A line without invisible characters, with one kind of space, and characters for radicals (⽆ → 无)."""
-    line = line.translate(_INVISIBLE).translate(_SPACES)
-    line = "".join(sign for sign in line if sign >= " ")
-    return _RADICAL.sub(lambda match: unicodedata.normalize("NFKC", match.group()), line).rstrip()
+    return _RADICAL.sub(lambda match: unicodedata.normalize("NFKC", match.group()), line.translate(_CLEAN)).rstrip()
 
 
 # --- what the printer added --------------------------------------------------------------------------------------
@@ -164,7 +164,8 @@ def _measured(pages: Sequence[Sequence[str]], *, printed: bool) -> list[_Line]:
 
 
 def _width(line: str) -> int:
-    return sum(2 if sign >= "\u1100" or sign in "“”‘’…—·" else 1 for sign in line)
+    """Columns that the line takes when printed: two for a Chinese sign or mark."""
+    return len(line) + sum(map(len, _WIDE.findall(line)))
 
 
 def _is_wrapped(pages: Sequence[Sequence[str]], widths: Sequence[int]) -> bool:
