@@ -20,6 +20,7 @@ from assistant.reading.files import read_file
 from assistant.settings import Settings
 
 Write = Callable[..., Path]
+Curate = Callable[[str, str], Path]
 
 QUESTIONS = ("芯片流片补贴最高多少？", "2018年无锡服务业增速", "电影园有多大", "人才计划")
 
@@ -168,38 +169,24 @@ def test_a_file_that_comes_first_takes_the_id_over(settings: Settings, write: Wr
     assert not build_library(settings).published
 
 
-CURATED = """facts:
-  - document: chips
-    page: 1
-    subject: 无锡
-    indicator: 流片补贴
-    measure: 量值
-    period: 目前
-    value: "{value}"
-    unit: 万元
-    direction: ""
-    quote: 芯片企业流片补贴最高500万元
-"""
-
-
-def test_curated_facts_are_held_and_their_change_is_noticed(settings: Settings) -> None:
+def test_curated_facts_are_held_and_their_change_is_noticed(settings: Settings, curate: Curate) -> None:
     build_library(settings)
     without = Library.open(settings).facts()
-    (settings.corpus / "facts.yaml").write_text(CURATED.format(value="500"), encoding="utf-8")
+    file = curate("500", "500")
     assert build_library(settings).published
     facts = Library.open(settings).facts()
     curated = [fact for fact in facts if fact.origin == "curated"]
     assert [str(fact.quantity.value) for fact in curated] == ["500"]
     spans = [(fact.document_id, fact.start, fact.end) for fact in facts]
     assert spans.count((curated[0].document_id, curated[0].start, curated[0].end)) == 1
-    (settings.corpus / "facts.yaml").unlink()
+    file.unlink()
     build_library(settings)
     assert Library.open(settings).facts() == without
 
 
-def test_a_wrong_curated_fact_is_named_and_the_old_library_serves(settings: Settings) -> None:
+def test_a_wrong_curated_fact_is_named_and_the_old_library_serves(settings: Settings, curate: Curate) -> None:
     first = build_library(settings)
-    (settings.corpus / "facts.yaml").write_text(CURATED.format(value="501"), encoding="utf-8")
+    curate("501", "500")
     with pytest.raises(FactsError, match=r"流片补贴|facts.yaml"):
         build_library(settings)
     assert Library.open(settings).version == first.version

@@ -26,23 +26,12 @@ from assistant.model import Filters
 from assistant.settings import Settings
 
 Write = Callable[..., Path]
+Curate = Callable[[str, str], Path]
 LIMITS = ("assistant.library.layer.LEAST_PASSAGES", "assistant.library.layer.LARGEST_SHARE")
 QUESTIONS = (
     *("芯片企业流片补贴最高多少？", "2018年无锡服务业增速", "电影园有多大", "人才计划", "旅客吞吐量"),
     "总投资多少亿元",
 )
-CURATED = """facts:
-  - document: {name}
-    page: 1
-    subject: 无锡
-    indicator: 流片补贴
-    measure: 量值
-    period: 目前
-    value: "{value}"
-    unit: 万元
-    direction: ""
-    quote: 芯片企业流片补贴最高{value}万元
-"""
 
 
 @pytest.fixture(autouse=True)
@@ -105,7 +94,7 @@ def assert_as_anew(settings: Settings, tmp_path: Path) -> None:
         assert dict(hits) == pytest.approx(dict(others), rel=2e-3, abs=2e-3)
 
 
-def change_something(settings: Settings, write: Write, chance: Random, number: int) -> None:
+def change_something(settings: Settings, write: Write, curate: Curate, chance: Random, number: int) -> None:
     """Add, change, move or remove a document, several at once, or change what is curated."""
     for _ in range(chance.randint(1, 2)):
         plans = sorted((settings.corpus / "plans").rglob("*.md"))
@@ -123,7 +112,7 @@ def change_something(settings: Settings, write: Write, chance: Random, number: i
             plan.rename(settings.corpus / "plans/moved" / plan.name)
         elif kind == "curated":
             write("plans/chips.md", text=f"芯片企业流片补贴最高{number}00万元。")
-            (settings.corpus / "facts.yaml").write_text(CURATED.format(name="chips", value=f"{number}00"))
+            curate(f"{number}00", f"{number}00")
         elif kind == "broken":
             (settings.corpus / f"plans/broken{number}.md").write_bytes(b"")
         elif kind == "same id":
@@ -137,14 +126,14 @@ def change_something(settings: Settings, write: Write, chance: Random, number: i
 
 @pytest.mark.parametrize("seed", range(2))
 def test_whatever_changes_it_is_the_library_built_anew(
-    settings: Settings, write: Write, tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+    settings: Settings, write: Write, curate: Curate, tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One change after another; now and then the layer is too large, and a whole version is written from it."""
     chance = Random(seed)
     build_library(settings)
     stood = 0
     for number in range(2, 8):
-        change_something(settings, write, chance, number)
+        change_something(settings, write, curate, chance, number)
         monkeypatch.setattr(LIMITS[1], 0 if number == 5 else 100)
         report = build_library(settings)
         if report.published:
@@ -156,14 +145,16 @@ def test_whatever_changes_it_is_the_library_built_anew(
     assert stood > 1
 
 
-def test_curated_facts_of_what_lies_below_change_with_the_file(settings: Settings, tmp_path: Path) -> None:
+def test_curated_facts_of_what_lies_below_change_with_the_file(
+    settings: Settings, curate: Curate, tmp_path: Path
+) -> None:
     build_library(settings)
-    (settings.corpus / "facts.yaml").write_text(CURATED.format(name="chips", value="500"), encoding="utf-8")
+    file = curate("500", "500")
     for _ in range(2):
         build_library(settings)
         assert_as_anew(settings, tmp_path)
         assert stands(settings)
-        (settings.corpus / "facts.yaml").unlink(missing_ok=True)
+        file.unlink(missing_ok=True)
 
 
 def test_what_lies_below_is_one_file_and_is_never_written(settings: Settings, write: Write) -> None:
