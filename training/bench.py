@@ -225,8 +225,13 @@ def _name(number: int) -> str:
     return f"d{number:07d}"
 
 
+def ids_of(texts: Sequence[Text]) -> dict[str, str]:
+    """The id of each text, by that of the document that ``documents_of`` makes of it."""
+    return {_name(number): text.id for number, text in enumerate(texts)}
+
+
 def _ids(texts: Sequence[Text], ranking: Ranking) -> Ranking:
-    ids = {_name(number): text.id for number, text in enumerate(texts)}
+    ids = ids_of(texts)
     return lambda question: [ids[name] for name in ranking(question)]
 
 

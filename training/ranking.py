@@ -16,7 +16,7 @@ import numpy as np
 from assistant.library.build import build_documents
 from assistant.library.open import Library
 from assistant.search.features import FEATURES
-from training.bench import DEPTH, _name, documents_of, read_bench
+from training.bench import DEPTH, documents_of, ids_of, read_bench
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -52,7 +52,7 @@ def judged(queries: Path, passages: Path, folder: Path, settings: Settings, most
     settings = replace(settings, corpus=folder / "corpus", index=folder / "index", chroma_url="")
     if not (folder / "index").is_dir():
         build_documents(settings, list(documents_of(texts)))
-    ids = {_name(number): text.id for number, text in enumerate(texts)}
+    ids = ids_of(texts)
     library = Library.open(settings)
     try:
         for each in asked[:most]:
