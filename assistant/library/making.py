@@ -109,8 +109,7 @@ class Spool:
 
     def __init__(self, folder: Path) -> None:
         self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed with the spool
-        self._places: dict[str, tuple[str, int, int]] = {}
-        self._passages: dict[str, int] = {}
+        self._places: dict[str, tuple[str, int, int, int]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -123,8 +122,8 @@ class Spool:
     def put(self, path: str, made: Made) -> None:
         """Keep what was made of a file."""
         start = self._file.seek(0, os.SEEK_END)
-        self._places[path] = (made.document_id, start, self._file.write(pickle.dumps(made)))
-        self._passages[path] = len(made.passages)
+        length = self._file.write(pickle.dumps(made))
+        self._places[path] = (made.document_id, start, length, len(made.passages))
 
     def keep_only(self, paths: Iterable[str]) -> None:
         """Forget the other files."""
@@ -138,13 +137,13 @@ class Spool:
     @property
     def passages(self) -> int:
         """How many passages the documents have together."""
-        return sum(self._passages[path] for path in self._places)
+        return sum(passages for _, _, _, passages in self._places.values())
 
     def __len__(self) -> int:
         return len(self._places)
 
     def __iter__(self) -> Iterator[Made]:
-        for _, start, length in sorted(self._places.values()):
+        for _, start, length, _ in sorted(self._places.values()):
             self._file.seek(start)
             yield pickle.loads(self._file.read(length))
 
