@@ -207,6 +207,10 @@ def test_evaluation_and_administration(page: Page, address: str) -> None:
     def view(name: str) -> None:
         _choose(page, "administration-view", name)
 
+    def nowhere() -> None:
+        page.goto(f"{address}/nonsense")
+        page.get_by_text("没有这一页").wait_for()  # the frame is there before the page's own script has run once
+
     _each_state(
         page,
         (
@@ -221,7 +225,7 @@ def test_evaluation_and_administration(page: Page, address: str) -> None:
             ("opinions", lambda: view("使用者评价")),
             ("log", lambda: view("操作记录")),
             ("settings", lambda: view("现行设置")),
-            ("no such page", lambda: page.goto(f"{address}/nonsense")),
+            ("no such page", nowhere),
             ("a key of the frame", lambda: (page.goto(address), page.keyboard.press("c"))),
         ),
     )
