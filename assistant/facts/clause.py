@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Found = Located[Quantity | Period]
 
 STOP = re.compile(r"[，。；;！？：:（）()\n]")
+_RANK = re.compile("[\u4e00-\u9fff]{1,4}级")
 _RIGHT_STOP = re.compile(r"[，。；;！？：:、（）()]")
 _BASE_BEFORE = re.compile(r"(?:相当于|为|是|超过)$")
 _BASE_AFTER = re.compile(r"\s*(?:的|同期|底|末|相比|增|提|高|低|下|上|减|翻|多|少|扩|缩|水平)")
@@ -24,6 +25,9 @@ _GROWN_TO = re.compile("[长高升加大展降少续增减][到至]$")
 _FROM = re.compile(r"(?:从|由)$")
 _SHARED_OUT = re.compile(r"[^，。；;！？：:、0-9]{2,20}分别")
 _AFTER_IT = re.compile(r"[^，。；：、0-9]{0,14}(?:之后|以后|后|前夕)[，,]")
+_PROPOSED = re.compile(
+    "(?:我们|省委|市委|党中央|中央|国务院|省政府|市政府)?(?:就|首次|率先)?提出(?!的)[^，。；：0-9]{4,40}[，,]"
+)
 _NAMED_BY = re.compile("版|规划|纲要|开局|收官|远景目标|远景规划")
 _ASIDE = re.compile(r"（(?:[^（）。；0-9]{1,12}|[A-Za-z][A-Za-z0-9._]{1,7})）|\([^()。；0-9]{1,12}\)")
 _CLAUSE_STOP = re.compile("[，。；;！？：:]")
@@ -42,6 +46,12 @@ _ALSO = re.compile(f"(?:{AND}|与|及|以及)")  # 13座城市公园和275个口
 _BY_THEN = re.compile("已|(?:的)?报道|时[，,]|，已")
 _LONGEST_NAME = 18
 _NEAR_OPENING = re.compile(r"[^。；]{0,14}")
+
+
+def dates_a_base(item: Found, text: str) -> bool:
+    """Whether a stretch of years only says since when something changed: 比五年前增加5800亿元."""
+    years = isinstance(item.value, Quantity) and item.value.unit == "年"
+    return years and text[item.start - 1 : item.start] in ("比", "较") and text.startswith("前", item.end)
 
 
 def counts_names(item: Found, text: str, start: int) -> bool:
@@ -106,8 +116,11 @@ def is_base(item: Found, text: str, start: int) -> bool:
 
 
 def is_before(item: Found, text: str) -> bool:
-    """Whether the period only says after what something came (2007年太湖水危机之后，…): no time of the figures."""
-    return _AFTER_IT.match(text, item.end) is not None
+    """Whether the period only says after what something came (2007年太湖水危机之后，…): no time of the figures.
+
+    Nor is it theirs where it only says when something was asked for (2004年我们提出用三年时间解决拖欠问题，…).
+    """
+    return bool(_AFTER_IT.match(text, item.end) or _PROPOSED.match(text, item.end))
 
 
 def by_then(period: Period, text: str, end: int) -> Period:
@@ -120,7 +133,7 @@ def of_one_figure(item: Found, text: str, start: int) -> bool:
     """Whether the period is that of the next figure alone: 从2020年的3.68万亿元增长到2025年的4.93万亿元."""
     if _FROM.search(text, max(start, item.start - 1), item.start):
         return True
-    reached = text[max(start, item.start - 1) : item.start] in ("到", "至")
+    reached = text[max(start, item.start - 3) : item.start].rstrip()[-1:] in ("到", "至")
     return reached and not item.value.printed.startswith(("到", "至"))
 
 
@@ -145,7 +158,12 @@ def words_behind(found: Sequence[Found], number: int, text: str, end: int) -> st
     if not _AREA_AND_ASIDE.match(words):  # 45个县（市、区）整县建设: 县 is the noun
         words = without_asides(words)
     stop = _RIGHT_STOP.search(words)
-    return (words[: stop.start()] if stop else words).replace(_LIST_MARK, "、")
+    words = (words[: stop.start()] if stop else words).replace(_LIST_MARK, "、")
+    if _RANK.fullmatch(words) and number + 1 < len(found) and text[here + len(words) : limit] in ("、", "和"):
+        after = words_behind(found, number + 1, text, end)
+        ranked = _RANK.match(after)  # 4个国家级、4个省级区域医疗中心
+        return words + after[ranked.end() :] if ranked else words
+    return words
 
 
 def without_asides(text: str) -> str:
@@ -213,7 +231,7 @@ def without(items: Sequence[Found], text: str, offset: int) -> str:
     """The text, which begins at ``offset`` of the document's, without the spans of the items."""
     for item in reversed(items):
         before = text[: max(0, item.start - offset)]
-        led_in = before[-1:] in ("到", "至", "于", "自", "在") and not _GROWN_TO.search(before)
+        led_in = before.rstrip()[-1:] in ("到", "至", "于", "自", "在") and not _GROWN_TO.search(before)
         if isinstance(item.value, Period) and led_in:
             before = before[:-1]
         text = before + text[item.end - offset :]

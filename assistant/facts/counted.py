@@ -14,6 +14,7 @@ from assistant.facts.wording import (
     DOING_VERBS,
     NOUN_STOP_WORDS,
     OBJECT_OF_STATUS,
+    PERSONS,
     STATUS_VERBS,
     STOP_OF_PART,
     VERBAL_NOUNS,
@@ -25,20 +26,26 @@ if TYPE_CHECKING:
 
 _PREDICATES = frozenset([*"获受被是为对向从由把将让使与在都均已", "受到", "接受", "跻身", "了", *"通入供建到"])
 _UNCOUNTED = re.compile(
-    "(?:质量|债务|水平|收入|经济|环境|面积|人口|率|总量|规模|产值|投资|增速|增加值|条件|能力|成本|价格|投入|支出|消费|营收|利润|税收"
+    "(?:质量|质效|效能|实效|债务|水平|收入|经济|环境|面积|人口|率|总量|规模|产值|投资|增速|增加值|条件|能力|成本|价格|投入|支出|消费|营收|利润|税收"
     "|资金|费|补贴|补助)$"
 )
+_ACTION_END = re.compile("(?:除险|提升|升级|更新|提质)?(?:改造|治理|修复|整治|加固|更新|建设)$")
+_FUNDS = re.compile("(?:资金|基金|贷款|补贴|补助)$")
 _COME_ABOUT = ("完成", "开工", "建成", "启用", "运行", "运营")
 _NO_NOUN = re.compile("降低|下调|上调|提高|台阶|大关|以上|以下|左右|左|目标|人民币|规模|的")
 _PLACES = re.compile("的?(?:省|市|县|区|旗|村|镇|乡|国家)")
+_ONLY_PLACES = frozenset(["省份", "国家", "国家和地区", "城市", "市县", "县市", "县市区", "区县", "地市", "市州"])
 _BEGINS = re.compile(r"[\u4e00-\u9fff“A-Z]|[0-9]A级")
 _JOIN_END = re.compile("(?:[和与及、]|以及|等)+$")
 _PERSONS = frozenset(["人", "名", "位"])
+_OF_PEOPLE = _PERSONS | {"户"}
 _LISTED = frozenset("个家项条座所户种类")
+_SHORTEST_WHOLE = 4
+_AMONG_NONE = frozenset("的唯学医小托")
 _SHORTEST_OBJECT, _LONGEST_OBJECT = 3, 24
 
 
-def noun_behind(text: str) -> tuple[int, bool]:
+def noun_behind(text: str, *, money: bool = False) -> tuple[int, bool]:
     """How far the noun phrase runs that opens ``text``, and whether it is clear where it ends (高职学校|入选…).
 
     It ends before a verb of doing, an adverb, a preposition; it is not clear where an action ends it, which may be the
@@ -48,7 +55,7 @@ def noun_behind(text: str) -> tuple[int, bool]:
     size, clear, last = len(text), True, words[-1] if words else None
     for number, word in enumerate(words[1:], start=1):
         stops = word.text in NOUN_STOP_WORDS or (word.text in ADVERB_WORDS and word.text not in JOINS)
-        stops = stops or whole_done(word) or word.text.endswith(_COME_ABOUT)
+        stops = stops or whole_done(word) or word.text.endswith(_COME_ABOUT) or _among(text, word)
         if stops and word.text not in DOING_VERBS and _modifies(words[number + 1 :], word):
             continue  # 跨境资金集中|运营|中心
         if stops and {word.text, words[number - 1].text} <= VERBAL_NOUNS and number == len(words) - 1:
@@ -59,10 +66,16 @@ def noun_behind(text: str) -> tuple[int, bool]:
         if stops or word.text in DOING_VERBS or word.text in _PREDICATES:
             size, clear, last = word.start, stops, words[number - 1]
             break
-    if last is None or _UNCOUNTED.search(text[:size]) or "的" in text[:size]:
+    uncounted = _UNCOUNTED.search(text[:size]) and not (money and _FUNDS.search(text[:size]))
+    if last is None or uncounted or "的" in text[:size]:
         return size, False
     action = text[:size].endswith("化") or last.tag in ("v", "vn", "a", "ad", "an", "d") or last.text in VERBAL_NOUNS
     return size, clear and (not action or ends_named(text[:size]))
+
+
+def _among(text: str, word: Word) -> bool:
+    """Whether what follows is of a part of the things counted: 333条国考断面|中Ⅲ类占77%."""
+    return word.text == "中" and word.start >= _SHORTEST_WHOLE and text[word.end : word.end + 1] not in _AMONG_NONE
 
 
 @lru_cache(maxsize=32768)
@@ -83,16 +96,36 @@ def _modifies(after: tuple[Word, ...], verb: Word) -> bool:
     return named or after[-1].text in CLASS_NOUNS
 
 
-def counted_noun(right: str) -> tuple[str, bool]:
-    """The counted noun on the right (个城镇老旧小区, 家高新技术企业), and whether it ends clearly."""
+def counted_noun(right: str, *, money: bool = False) -> tuple[str, bool]:
+    """The counted noun on the right (个城镇老旧小区, 家高新技术企业, of money a fund), and whether it ends clearly."""
     text = right.replace(" ", "")
     if text.lstrip().startswith("的") or opens_as_a_verb(text):
         return "", False
-    size, clear = noun_behind(text)
+    size, clear = noun_behind(text, money=money)
     noun = _JOIN_END.sub("", text[:size])
     if _NO_NOUN.match(noun) or len(noun) < 2 or not _BEGINS.match(noun):
         return "", False
     return noun, clear and STOP_OF_PART.match(text, size) is None and is_noun_phrase(noun)
+
+
+def fits_unit(noun: str, unit: str) -> bool:
+    """Whether so many of the noun can be counted: not 28个省份 without a name, not 22万户监测对象家庭|帮扶措施."""
+    if noun in _ONLY_PLACES:
+        return False
+    words = [word.text for word in words_of(noun)]
+    return unit not in _OF_PEOPLE or words[-1] in PERSONS or not any(word in PERSONS for word in words[:-1])
+
+
+def action_on(right: str) -> str:
+    """What was done to so many (完成|1.7万间|中小学教室照明改造), or ""."""
+    text = right.replace(" ", "")
+    done = _ACTION_END.search(text)
+    if not done or "的" in text:
+        return ""
+    words = list(words_of(text[: done.start()]))
+    while words and words[-1].tag[0] == "v":
+        words.pop()
+    return text if words and is_noun_phrase(text[: words[-1].end]) else ""
 
 
 def counts_places(unit: str, right: str) -> bool:

@@ -39,12 +39,14 @@ def status_of(left: str, right: str, last: Said | None, setting: Setting) -> Sta
         return "estimate"
     left = _QUOTED.sub("", left)
     year = year_of(setting.period) or 0
+    if AIM_AFTER.match(right):
+        return "target"  # 超额完成增长5%的目标, in a review: what was aimed at, not what was reached
     reviewed = setting.status == "result" or ".." in setting.period.key
     if setting.report_year and reviewed and 0 < year < setting.report_year:
         return "result"
     if setting.report_year and year >= setting.report_year:
         return "target"
-    if _TARGET.search(left) or AIM_AFTER.match(right) or setting.period.key.startswith(".."):
+    if _TARGET.search(left) or setting.period.key.startswith(".."):
         return "target"
     return "target" if setting.status == "target" else "result"
 
@@ -88,6 +90,8 @@ def flows(read: Left, named: Name, said: Said, last: Said | None, *, goes_on: bo
 
 def many_years(said: Said) -> bool:
     """Whether the growth is against a year that is not the one before."""
+    if re.fullmatch("[2-9二三四五六七八九十]+年前", said.base):
+        return True
     base, year = re.match("(?:19|20)[0-9]{2}", said.base), year_of(said.period)
     return base is not None and year is not None and year - int(base[0]) > 1
 

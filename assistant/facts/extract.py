@@ -17,6 +17,7 @@ from assistant.facts.cells import table_facts
 from assistant.facts.clause import (
     by_then,
     counts_names,
+    dates_a_base,
     in_quoted_name,
     is_a_name,
     is_base,
@@ -135,7 +136,9 @@ class _LineReader:
 
     def _belongs_to_a_name(self, item: Found) -> bool:
         text = self._text
-        named = is_a_name(item, text) or in_quoted_name(item, text) or numbers_a_name(item, text)
+        if is_a_name(item, text) or dates_a_base(item, text):
+            return True
+        named = in_quoted_name(item, text) or numbers_a_name(item, text)
         return named or counts_names(item, text, self._start)
 
     def _read_label(self, found: list[Found]) -> int:

@@ -49,7 +49,7 @@ MEASURES = frozenset(
     )
 )
 _OF_A_SIZE = re.compile("[十百千万亿](?:元以上|元级|级)")  # 亿元以上项目
-_TOWARDS = re.compile("对.+(?:进出口|出口|进口|投资|贸易额)(?:总?额)?")  # 对东盟进出口
+_TOWARDS = re.compile("对.+(?:进出口|出口|进口|投资|贸易)(?:总?额|总值)?(?:占.+比重)?")  # 对东盟进出口
 _BOUND_NOUNS = frozenset("区园带地站点岛房费额率量数值度者员战群圈期面库网队会院所厂店馆室池坝塔桩林村")
 _ONLY_ADDED = frozenset(["新增", "新建", "净增", "新设", "新设立", "共建", "压减", "在建", "新引进", "新培育"])
 _OBJECT_OF = frozenset(["完成", "实现", "达到"])
@@ -217,7 +217,7 @@ def is_only_done(text: str) -> bool:
 @lru_cache(maxsize=32768)
 def is_noun_phrase(name: str) -> bool:
     """Whether the words make one name: nouns and what modifies them, no verb of doing, no adverb, no pronoun."""
-    words = words_of(name)
+    words = words_of(name.removeprefix("年接待"))
     if not words or (words[0].text in NO_START and not _TOWARDS.fullmatch(name)) or is_only_done(name):
         return False
     opening = _opening(words)

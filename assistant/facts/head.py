@@ -18,6 +18,7 @@ from assistant.facts.wording import (
     SHORT_LEADS,
     VERBAL_NOUNS,
     VERBS,
+    WHOLES,
     any_of,
 )
 
@@ -33,9 +34,10 @@ _ENTITY = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,8}}?(?:{any_of('entities')})
 _OWN_ENTITY = re.compile(
     r"[^\W0-9A-Za-z_在]{2,12}?(?:国际机场|经济区|经济圈|都市圈|城市群|大湾区|经济带|高新区|经开区|经济开发区|(?<!高)新区|(?:产业园|科技城|科学城)(?=新签约|新增|新引进|新开工|入驻|落户))"
     r"(?!总|数|规)"
+    r"|[\u4e00-\u9fff]{2,4}?[两三四五六七八九十]+个?(?:省区市|省市区|省区|省市|地州市|地州|州市|市州|省|市|县|州|区(?![域块位间划]))"
     r"|[\u4e00-\u9fff]{2,5}(?<![进出离到入])港(?=沿海|货物|集装箱|吞吐|海上|港口|通达|开通|新增外贸)|京津冀(?:区域|地区)?"
 )
-_SO_FAR = re.compile("(?<=[\u4e00-\u9fff”]{2})累计(?=[\u4e00-\u9fff]{2}$)")
+_SO_FAR = re.compile("(?<=[\u4e00-\u9fff”]{2})累计(?=[\u4e00-\u9fff]{2,8}$)")
 _DONE_BEFORE = re.compile("完成|实现|推动|推进")
 _BY_THE_TREASURY = re.compile(
     "^(?:(?:中央|地方|国家|各级|省级?|市级?|中央和地方)(?:各级)?(?:财政|政府)|国务院)(?:再|将|每年|累计|共)*"
@@ -44,8 +46,9 @@ _BY_THE_TREASURY = re.compile(
 _SUBMITTED = re.compile("^提请.{2,12}?(?:审议|制定|修订|修改)+(?:通过)?")
 _LISTED_END = re.compile("(?:等|[、和与及])$")
 _DONE = re.compile("完成(投资|产值)$")
-_WHOLE = re.compile(r"(?:全市|全省|全区|我市|我省|我区|本市|我国|全县)(?!性)的?")
+_WHOLE = re.compile(rf"(?:{WHOLES}|我国)(?!性)的?")
 _VERB_ONLY = re.compile(rf"^(?:{VERBS}|{NAMING_VERBS}|{ADVERB}|{LEADS}|了)*$")
+_JOINS = ("和", "与", "、", "及")
 _NAMING_END = re.compile(rf"(?P<verb>{NAMING_VERBS})$")
 
 
@@ -106,7 +109,8 @@ def _what(subject: str, text: str, *, led: bool) -> Named:
         return Named(subject, text, acted=True)
     naming = _NAMING_END.search(text)
     if _VERB_ONLY.match(text) or is_all_verbs(text):
-        return Named(subject, "", naming["verb"] if naming else text)
+        joined = naming is not None and text[: naming.start()].endswith(_JOINS)  # 改造和新建: both are done
+        return Named(subject, "", naming["verb"] if naming and not joined else text)
     text, so_far = _SO_FAR.subn("", text)  # 中欧班列累计|开行
     led = led or so_far > 0
     if naming and not HEAD_OF_INDICATOR.search(text):

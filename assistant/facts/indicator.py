@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.facts.counted import counted_noun, counts_places, only_done, stands_for, told_apart
+from assistant.facts.counted import action_on, counted_noun, counts_places, fits_unit, only_done, stands_for, told_apart
 from assistant.facts.grammar import is_noun_phrase, is_only_done, is_told
 from assistant.facts.head import read_head
 from assistant.facts.naming import subjects_in
@@ -21,6 +21,7 @@ from assistant.facts.wording import (
     GENERIC,
     HEAD_OF_INDICATOR,
     JIANGSU,
+    MONEY,
     NAMING_START,
     NAMING_VERBS,
     NAMING_WORDS,
@@ -28,6 +29,7 @@ from assistant.facts.wording import (
     SHARE_NAME,
     SPEED_NAME,
     VERBS,
+    WHOLES,
     any_of,
 )
 from assistant.quantity import base_unit
@@ -40,10 +42,10 @@ if TYPE_CHECKING:
     from assistant.facts.setting import Setting
     from assistant.model import Quantity
 
-_SELF = re.compile("全市|我市|本市|我省|我区|全区|全县")
+_SELF = re.compile(WHOLES)
 _PART_OF_SHARE = re.compile("占[^占]*(?:比重|比例|份额)$|占比$")
 _EXAMPLES = re.compile(
-    f"(?P<new>{NAMING_VERBS})?(?:[^等]+、[^等]+|“[^”]+”)等(?P<many>[0-9]*[大个项类]?)(?P<name>[\u4e00-\u9fff“”]{{2,}})"
+    f"(?P<new>{NAMING_VERBS})?(?:[^等]+、[^等]+|“[^”]+”|[^、等]{{4,}})等(?P<many>[0-9]*[大个项类]?)(?P<name>[\u4e00-\u9fff“”]{{2,}})"
 )
 _MEASURED_TOPIC = re.compile("(?:产量|产值|销量|增加值|用电量|营业收入|销售额)$")
 _ATTENDING = re.compile("在校学?生|招生|毕业生|专任教师|教职工|床位")
@@ -51,12 +53,14 @@ _OF_INDUSTRY = re.compile("(?:核心)?产业(?:规模|营收|营业收入|产值
 _PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|家数")
 # What a list of words cannot say: 新增 inside a name but not in 城镇新增就业.
 _BAD = re.compile(
-    rf"{any_of('no_indicator')}|^[时后间起底末较比、]|^{AND}|^惠及|^超(?![长大高低短])|[0-9]{{4}}年|^都市圈|^核心产业|第[一二三四五](?!产业)|级$|每[0-9]|每[人户生月年]$|^(?:每年)?(?:减少|减轻|降低|压缩|缩短|下调|取消|免除|避免)|^新解决|办$|^获(?![评批得])"
+    rf"{any_of('no_indicator')}|^[时后间起底末较比、]|^{AND}|^惠及|^超(?![长大高低短])|[0-9]{{4}}年|^都市圈|^多年|^核心产业|第[一二三四五](?!产业)|级$|每[0-9]|每[人户生月年]$|^(?:每年)?(?:减少|减轻|降低|压缩|缩短|下调|取消|免除|避免)|^新解决|办$|^获(?![评批得])"
     r"|(?<!^)(?<!城镇)(?<!年均)(?<!市)新增|(?<!^)累计"
 )
-_AMOUNTS = frozenset(["元", "美元", "欧元", "人", "人次", "户", "岁"])
+_AMOUNTS = MONEY | frozenset(["人", "人次", "户", "岁"])
 _EXTENTS = frozenset(["公里", "千米", "亩", "公顷", "平方米", "平方公里", "立方米", "吨", "千瓦", "米"])
 _ATTAINED = re.compile("突破|达|增至|升至|增加到|超|跨上|迈上|站上|扩大到|提升到|提高到")
+_CARRIED_OUT = re.compile("(?:完成|实施|开展|启动|推进)$")
+_RATE_UNITS = frozenset(["%", "‰", "个百分点", "倍", "位"])
 _NEWLY = re.compile("新(?![能材型城区兴产技业药])")
 _INVESTED = re.compile("(?:年度|完成|总)*投资")
 _SOMEBODYS = re.compile(f"{_INVESTED.pattern}|营业收入|营收|利润|税收|产值|产量|装机规模|装机|利用率|单产|增加值")
@@ -107,7 +111,9 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
     subject, known = _subject(named.subject, setting)
     if counts and not named.indicator and (which := told_apart(right, unit)):
         return Name(subject, which, known, which, acted=True)
-    noun, clean = counted_noun(right) if unit not in ("%", "‰", "个百分点", "倍", "位") else ("", False)
+    if counts and not named.indicator and _CARRIED_OUT.search(read.head + read.verb) and (done := action_on(right)):
+        return Name(subject, done, known, done, acted=True)
+    noun, clean = ("", False) if unit in _RATE_UNITS else counted_noun(right, money=unit in MONEY)
     if noun and named.indicator and is_only_done(named.indicator):  # 每年开放30个应用场景
         named = replace(named, indicator="", verb=named.indicator, acted=True)
     if noun and not named.indicator:
@@ -119,7 +125,8 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
         acted = acted or bool(named.verb) or _HAPPENED.match(right.replace(" ", "").removeprefix(noun)) is not None
         extent = bool(named.verb or named.acted) and unit in _EXTENTS
         counted = unit in COUNT_UNITS or unit in _AMOUNTS or extent  # 110米口径望远镜: a size, no count
-        return Name(subject, verb + noun, known and clean and counted, noun, named.verb, acted)
+        founded = known and clean and counted and fits_unit(noun, unit)
+        return Name(subject, verb + noun, founded, noun, named.verb, acted)
     if noun and unit in _AMOUNTS and read.verb.endswith("安排"):  # 中央财政安排1000亿元专项奖补资金
         return Name(subject, noun, known and clean, noun, acted=True)
     if not (noun or named.indicator) and only_done(unit, right):
@@ -154,12 +161,12 @@ def inherited(last: Said | None, setting: Setting) -> str:
 def _subject(named: str, setting: Setting) -> tuple[str, bool]:
     if not named:
         return "", bool(setting.subject)
-    if _SELF.fullmatch(named):
-        return setting.home or setting.subject, bool(setting.home or setting.subject)
     if named == "全省":
         if setting.subject in JIANGSU:
             return "江苏", True
         return setting.subject, bool(setting.subject)
+    if _SELF.fullmatch(named):
+        return setting.home or setting.subject, bool(setting.home or setting.subject)
     if named == "我国":
         return "全国", True
     return named, True

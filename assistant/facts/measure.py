@@ -19,6 +19,7 @@ from assistant.facts.wording import (
     COUNT_UNITS,
     FALL_NAME,
     HEAD_OF_INDICATOR,
+    MONEY,
     NAMING_START,
     NAMING_VERBS,
     NO_MEASURE_UNITS,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from assistant.model import Period, Quantity
 
 _TIME_BASE = re.compile(
-    r"(?:(?:19|20)[0-9]{2}\s*年?|上年|去年|年初|同期|上年?同期|上期|上月|上季度?|[一二三四]季度|上半年|[0-9]+\s*[—-]?\s*[0-9]*月|[“\"]?十[一二三四五]五|五年前|期初)"
+    r"(?:(?:19|20)[0-9]{2}\s*年?|上年|去年|年初|同期|上年?同期|上期|上月|上季度?|[一二三四]季度|上半年|[0-9]+\s*[—-]?\s*[0-9]*月|[“\"]?十[一二三四五]五|[0-9一二三四五六七八九十]+年前|期初)"
     r"(?:年)?(?:同期|以来|末|底|初|预算|水平|[”\"]|[0-9—\-月]|时期|期末)*"
 )
 _RATE_NAME = re.compile(r"(?:率|水平|强度|度|比|面|系数|指数|感)$")
@@ -53,13 +54,14 @@ _TO_WHOM = frozenset("为将对把向让使给以在从")
 _GRANTED = re.compile("(?:给予|奖励|资助|奖补)(?:最高)?$|(?<![\u4e00-\u9fff])补[助贴](?:最高)?$|最高补[助贴]$")
 _FLOWING = re.compile("(?:支出|投资|资金|补贴)$")
 _AT_A_LEVEL = re.compile("的?[较最合历]?[低高理史好]{0,3}(?:水平|区间|高位|低位)$")
+_BRACKETS = ("部分", "的部分", "之间", "档")
+_AGE_NAME = re.compile("寿命|年龄|岁数")
 _LIMITS = tuple(f"最{much}" for much in "高多低少大小")
 _TWICE_COMPARED = re.compile("[优好高低]于")
 _GROWING = re.compile("的?(?:高速|快速|较快|稳定|高位|速度)?(?:增长|增速|增幅)")
 _ALIKE = re.compile("(?<![年月日人户平])均|双双|各")
 _ATTAINING = re.compile("[达到共总]|合计")
 _OF_A_LIMIT = frozenset(["元", "美元", "岁", "周岁", "米", "吨", "平方米", "千瓦", "亩"])
-_MONEY = frozenset(["元", "美元", "欧元"])
 _NO_MONEY = re.compile("(?:业|企业|机构|项目|工程|平台|集群|园区|载体|人才|面积|主体)$")
 _IN_WORDS = re.compile("[一二两三四五六七八九十]")
 
@@ -122,13 +124,15 @@ def _doubts(
         yield not bare and not aim  # 95%以上商事服务事项: the figure is of what follows
     if last and read.said == "share" and said.measure == "占比" and not name.indicator and name.subject:
         yield name.subject != last.subject  # 无锡高新区占全市的75%: of what it has a share is not sure
-    if said.unit in _MONEY and said.measure == "量值":
+    if said.unit in MONEY and said.measure == "量值":
         yield _NO_MONEY.search(said.indicator) is not None  # 设计业95亿元: its output, its sales?
     if not said.unit:
         yield not HEAD_OF_INDICATOR.search(said.indicator)  # 妥善安置1.6万受灾群众: the noun stands behind
     if read.said == "grew" and said.measure in ("变动", "差值"):
-        yield said.unit in _MONEY and bool(right) and said.measure == "差值"  # 每月多了300元补贴
+        yield said.unit in MONEY and bool(right) and said.measure == "差值"  # 每月多了300元补贴
         yield bool(name.noun) and said.measure == "变动"  # 新建提升310公里农村公路: built, not grown
+    yield right.startswith(_BRACKETS)  # 年应纳税所得额100万元至300万元部分
+    yield said.unit in ("岁", "周岁") and _AGE_NAME.search(said.indicator) is None  # 满3岁即入园
     yield bare.endswith(_LIMITS)  # 单个企业最高300万元: a limit, or the record of several
     yield bare.endswith("届")  # 省委十二届十次全会
     if name.noun:
@@ -136,7 +140,7 @@ def _doubts(
     if said.measure == "数量" and _IN_WORDS.match(figure.printed):
         yield not (name.verb or read.verb or name.acted or NAMING_START.match(said.indicator))  # 五项原则, 十二届七次
     yield _TWICE_COMPARED.search(said.base) is not None  # 好于Ⅲ类水体比例优于目标: two comparisons in one
-    yield said.unit in _MONEY and _GRANTED.search(left) is not None  # 给予1000万元资金: what a rule promises
+    yield said.unit in MONEY and _GRANTED.search(left) is not None  # 给予1000万元资金: what a rule promises
     yield "每天" in left  # 每天新增1.5万户: no amount of the year
     yield said.base.startswith("每")  # 浓度低于每立方米19微克: a limit, against nobody
     yield said.unit == "倍" and figure.value < 1  # 减少一半, 提高三分之一
@@ -152,7 +156,7 @@ def _of_a_year_or_all(said: Said, read: Left, figure: Quantity, setting: Setting
     several = setting.report_year > 0 and ".." in setting.period.key
     plain = read.said == "plain" and not (read.adverbs or read.moved or figure.bound) and said.measure == "量值"
     return (
-        said.unit in _MONEY
+        said.unit in MONEY
         and several
         and plain
         and _FLOWING.search(said.indicator) is not None
@@ -173,7 +177,7 @@ def _over_time(said: Said, read: Left, figure: Quantity) -> str:
 
 def _one_kind(one: str, other: str) -> bool:
     """Whether two units can measure one indicator: the same, two currencies, or a rate beside its change."""
-    return one == other or {one, other} <= _MONEY or {one, other} <= {"%", "个百分点"}
+    return one == other or {one, other} <= MONEY or {one, other} <= {"%", "个百分点"}
 
 
 def _measured(read: Left, right: str, figure: Quantity, last: Said | None, setting: Setting) -> Said:
@@ -196,7 +200,8 @@ def _measured(read: Left, right: str, figure: Quantity, last: Said | None, setti
     if unit == "倍":
         if bare and last and last.measure == "倍数" and last.direction and read.joined:
             return replace(plain, measure="倍数", base=last.base, direction=last.direction)
-        return replace(plain, measure="倍数", base=read.base, direction=_way(read), sure=read.said in ("times", "grew"))
+        sure = read.said in ("times", "grew") or figure.printed.startswith("翻")
+        return replace(plain, measure="倍数", base=read.base, direction=_way(read), sure=sure)
     if read.said == "grew" and read.verb not in ("高", "快", "多", "低", "慢", "少"):
         return replace(plain, measure="变动", direction=_way(read), base=read.base)
     if read.said in ("grew", "against"):

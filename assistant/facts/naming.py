@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from assistant.facts.wording import WHOLES
 from assistant.quantity import half_width
 from assistant.terms import load_terms, names_in
 
@@ -15,8 +16,8 @@ _SHARE = re.compile(r"(.+?)占(.*?)(?:的)?(?:比重|比例|份额|比|百分比
 _COUNT_TAIL = re.compile(r"(?<=[企业构区台人])(?:总?数量?|家数|总量)$")
 _GROWTH_TAIL = re.compile(r"(?:的)?(?:同比)?(?:增速|增长率|增幅|增长速度|增长)$")
 _OF = re.compile("(?<=[^目标])的(?=[^的]{2,}$)")  # 入选名录的企业 and 入选名录企业
-_RECEIVED = re.compile("^接待(?=[^、]*(?:游客|旅客|人次|人数))")
-_WHOLE = re.compile(r"^(?:全市|全省|全区|全县|全国|全社会(?=[研R])|我市|我省|本市|各类|有效期内)")
+_RECEIVED = re.compile("^年?接待(?=[^、]*(?:游客|旅客|人次|人数))")
+_WHOLE = re.compile(rf"^(?:{WHOLES}|全国|全社会(?=[研R])|各类|有效期内)")
 _ABOVE_SIZE = re.compile(r"^(?:规模以上|规上|规模(?=工业|企业|服务))")
 
 # What a line may open with, behind a date, that is no place of the term file: 苏南五市合计：, 都市圈面积53441平方公里.

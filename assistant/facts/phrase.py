@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.facts.grammar import words_of
-from assistant.facts.wording import ADVERB, DOWN, REACHED, UP
+from assistant.facts.wording import ADVERB, COUNT_UNITS, DOWN, REACHED, UP
 
 ADVERBS_END = re.compile(rf"(?:{ADVERB}|了)+$")
 _MOVE_END = re.compile(rf"(?:(?<!新)(?<!最)(?P<up>{UP})|(?<!最)(?P<down>{DOWN}))(?:了|幅度)?$")
-_REACHED_END = re.compile(rf"(?:拟?安排|{REACHED})(?:了)?$")
+_REACHED_END = re.compile(rf"(?:[拟新再]?安排|{REACHED})(?:了)?$")
 _FROM_END = re.compile(r"(?:从|由)(?:的)?$")
 _FROM_RANK_END = re.compile(r"(?:从|由)(?:位?居)?(?P<base>全国|全省|全球|世界)?(?:位?居|列)?$")
 _SHARE_END = re.compile(
@@ -39,7 +39,7 @@ _CUT_START = re.compile(
 _AMONG = ("全国", "全省", "全球", "世界", "西部", "东部", "中部")  # 综合算力指数全国排名第八
 _ENDS_A_NAME = frozenset("列居排有近超在约")  # 中欧班列, 家居
 _JOINED = re.compile(r"\s*(?:、|[和与及]+\s*$)")
-_YEARLY = re.compile("年均|年平均|平均每年|每年")
+_YEARLY = re.compile("年均|年平均|平均每年|(?<!人)每年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,8 @@ def _moves(rest: str, adverbs: str, unit: str) -> Left | None:
         if against := _AGAINST_END.search(rest):
             head, still = _cut(ADVERBS_END, rest[: against.start()])
             return Left("grew", head, direction, against["base"], "", still + more + adverbs, move[0])
+        if move[0] == "净增" and unit in COUNT_UNITS:  # 高新技术企业净增700家: so many were added
+            return None
         return Left("grew", rest, direction, "", "", more + adverbs, move[0])
     if unit in ("%", "‰") and (cut := _CUT_START.match(rest)):
         down = bool(cut["down"])

@@ -27,7 +27,7 @@ from assistant.facts.grammar import last_word
 from assistant.facts.measure import judge
 from assistant.facts.setting import time_of
 from assistant.facts.turns import Turns
-from assistant.facts.wording import HEAD_OF_INDICATOR
+from assistant.facts.wording import ACTION_NOUNS, HEAD_OF_INDICATOR
 from assistant.model import Fact, Period, Quantity
 from assistant.period import year_before, year_of
 
@@ -45,7 +45,7 @@ _SUPPOSED = re.compile("(?:^|[，；：])(?:若|如果|假如|假设|倘若|如�
 _HOW_MUCH_ALONE = re.compile("(?:首次|已|预计)?(?:达到?|突破|超过|升至|增至|跃升至|为)")
 _GOES_ON = re.compile("再|创|[位稳]?居|实现|首次|同比|[比较高低快慢]|连续|持续|保持|稳|增|年均|预计|总量|总额")
 _NEW_HIGH = re.compile(
-    "(?P<name>[一-龥A-Za-z“”、]{3,24}?)(?:首次|连续)?(?:再?创|刷新|[再跃迈跨登站攀]上|实现)[一-龥]{0,6}(?:高|台阶|大关|[纪记]录|突破|跨越)"
+    "(?P<name>[一-龥A-Za-z“”、]{3,24}?)(?:首次|连续)?(?:[再屡]?创|刷新|[再跃迈跨登站攀]上|实现)[一-龥]{0,6}(?:高|台阶|大关|[纪记]录|突破|跨越)"
 )
 _THIS = re.compile(r"(?:^|(?<=[，。；、：\s]))(?:而|其中)?[该此](?:类|个)?(?P<noun>[一-龥]{2,6})(?<![该此][市省区县])")
 
@@ -98,16 +98,17 @@ class SentenceReader:
         known = self._known
         this = _THIS.search(self._text, start, end)
         before = start
-        opening, moved, reached = known.period, False, start
+        opening, moved, reached = known.period, None, start
         supposed = _SUPPOSED.search(self._text, start, end)
         for number, item in enumerate(found):
             if before > start and "；" in self._text[max(before, reached) : item.start]:
-                known.period, moved = (opening, moved or known.period.key != opening.key)
+                moved = known.period if known.period.key != opening.key else moved
+                known.period = opening
             reached = item.start
             if isinstance(item.value, Period):
                 self._take_period(item, item.value, start)
                 if opens_clause(self._text, item.start, start, report=False):
-                    moved = False
+                    moved = None
                 if item.start - start <= len("其中，"):
                     opening = known.period
                 continue
@@ -115,10 +116,9 @@ class SentenceReader:
                 before = self._take_this(this)
                 this = _THIS.search(self._text, this.end(), end)
             begin = words_before(self._text, before, item.start)
-            passed_over = self._clause_passed_over(before, begin, item.start)
-            left = self._named_in(passed_over, begin, item.start) or self._left(
-                found[:number], before, begin, item.start
-            )
+            left = self._left(found[:number], before, begin, item.start)
+            passed_over = self._clause_passed_over(before, begin, left)
+            left = self._named_in(passed_over, left) or left
             right = words_behind(found, number, self._text, end)
             said = self._of_the_class(self._judged(left, right, item.value, item.start), left)
             if not said.measure and item.value.unit in ("年", "个月"):
@@ -126,7 +126,8 @@ class SentenceReader:
                 continue
             guessed = supposed is not None and supposed.start() < item.end  # 若服务业增长11.84%
             run_on = before != known.this_end and runs_on(self._text, before, start, begin, item.start)
-            if guessed or moved or any(self._doubts(said, left, passed_over, run_on=run_on)):
+            guessed = guessed or (moved is not None and self._torn(said, moved, left, right, item))
+            if guessed or any(self._doubts(said, left, passed_over, run_on=run_on)):
                 said = replace(said, sure=False)
             ones = self._turns.share_out(said, in_a_row(found, number, self._text), left, known.said)
             facts = [self._fact(one, item.value, (item.start, item.end), (start, end)) for one in ones]
@@ -134,7 +135,7 @@ class SentenceReader:
             if facts[0] is not None:
                 self._turns.remember(ones, left)
                 self._remember(ones[0] if len(ones) == 1 else replace(said, sure=False))
-            before = self._behind(item, said)
+            before = self._behind(item, said, found[number + 1].start if number + 1 < len(found) else end)
             known.own, known.stretch = None, 0
 
     def _take_period(self, item: Found, printed: Period, start: int) -> None:
@@ -174,6 +175,13 @@ class SentenceReader:
             return replace(said, period=setting.period)
         return said
 
+    def _torn(self, said: Said, moved: Period, left: str, right: str, item: Found) -> bool:
+        """Whether the figure has another time if what a clause before ； named (去年达到…；) goes on."""
+        held, self._known.period = self._known.period, moved
+        other = self._judged(left, right, item.value, item.start) if isinstance(item.value, Quantity) else said
+        self._known.period = held
+        return other.period.key != said.period.key
+
     def _doubts(self, said: Said, left: str, passed_over: str, *, run_on: bool) -> Iterator[bool]:
         """What the sentence so far makes doubtful in a figure; ``run_on``: no mark parts it from the one before."""
         known = self._known
@@ -199,7 +207,8 @@ class SentenceReader:
             known.kind = last_word(last.indicator)
         elif not left.lstrip().startswith("、"):
             known.kind = ""
-        if not (known.kind and said.named) or said.noun or HEAD_OF_INDICATOR.search(said.indicator):
+        whole = HEAD_OF_INDICATOR.search(said.indicator) or last_word(said.indicator) in ACTION_NOUNS
+        if not (known.kind and said.named) or said.noun or whole:
             return said
         return replace(said, indicator=said.indicator + known.kind)
 
@@ -228,24 +237,27 @@ class SentenceReader:
         begin = verb.end() if verb else begin
         return without_asides(without(gone, self._text[begin:start], begin))
 
-    def _named_in(self, passed_over: str, begin: int, start: int) -> str:
+    def _named_in(self, passed_over: str, left: str) -> str:
         """The words of a clause that only says how much, with the name before it (进出口总值创新高，达到…), or ""."""
         found = _NEW_HIGH.fullmatch(passed_over)
-        return found["name"] + self._text[begin:start] if found else ""
+        return found["name"] + left if found else ""
 
-    def _clause_passed_over(self, before: int, begin: int, start: int) -> str:
+    def _clause_passed_over(self, before: int, begin: int, left: str) -> str:
         """The clause without a figure that stands before one which only says how much (…，达到…), or ""."""
-        if begin - 1 <= before or not _HOW_MUCH_ALONE.fullmatch(self._text, begin, start):
+        if begin - 1 <= before or not _HOW_MUCH_ALONE.fullmatch(left.strip()):
             return ""
         return self._text[words_before(self._text, before, begin - 1) : begin - 1]
 
-    def _behind(self, item: Found, said: Said) -> int:
+    def _behind(self, item: Found, said: Said, limit: int) -> int:
         """Where the next figure's words begin: behind the noun that this one counts."""
         if not said.noun:
             return item.end
         last = said.noun[-2:]  # an aside may part it: 45个县（市、区）
-        at = self._text.find(last, item.end, item.end + len(said.noun) + 18)
-        return at + len(last) if at >= 0 else item.end
+        at = self._text.find(last, item.end, min(item.end + len(said.noun) + 18, limit))
+        if at >= 0:
+            return at + len(last)
+        sizes = range(len(said.noun), 0, -1)  # 4个国家级、4个省级区域医疗中心: the rest stands behind the next figure
+        return item.end + next((size for size in sizes if self._text.startswith(said.noun[:size], item.end)), 0)
 
     def _timeless(self, said: Said) -> bool:
         """Whether the figure needs no date: a size or count in a document whose setting names no time at all."""

@@ -24,6 +24,7 @@ _OF_OWNER = re.compile(
 )
 _PER_UNIT = re.compile(r"单位(?:国内生产总值|地区生产总值|生产总值|GDP|[^、和与及]{2,8}?增加值)")
 _ABREAST = re.compile("[型级类性品业]")
+_SPENT_ON = re.compile(".*?用于")
 _SHARES = re.compile("(?:占比|比重)$")
 _LENT_AND_HELD = re.compile("(?P<owner>.*)存贷款(?P<tail>余额|总额|规模)")
 _TOWN_AND_COUNTRY = frozenset(["城镇", "城市", "农村", "乡村"])
@@ -59,6 +60,9 @@ def distribute(name: str, count: int, *, of_things: bool = False) -> tuple[str, 
 def _parted(parts: list[str], *, of_things: bool) -> tuple[str, ...]:
     if not all(map(words_of, parts)):
         return ()  # 产值和占比: the share is of what is not said
+    if (spent := _SPENT_ON.match(parts[0])) and not any(_SPENT_ON.match(part) for part in parts[1:]):
+        bare = _parted([parts[0][spent.end() :], *parts[1:]], of_things=of_things)
+        return tuple(spent[0] + part for part in bare)  # 中央财政用于科技、教育的支出
     naming = NAMING_START.match(parts[0])
     if of_things and naming and not any(map(NAMING_START.match, parts[1:])):  # 新建省重点实验室、省工程研究中心
         return tuple(naming[0] + part for part in _parted([parts[0][naming.end() :], *parts[1:]], of_things=True))

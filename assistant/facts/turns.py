@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,13 @@ from assistant.facts.clause import ROW
 from assistant.facts.grammar import members
 from assistant.facts.indicator import well_named
 from assistant.facts.sharing import MEASURED_NOUN, distribute
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from assistant.facts.said import Said
+
+
+_ONE_RATE = re.compile("[与等]|比率$")  # 物流总费用与地区生产总值的比率
 
 
 @dataclass(slots=True)
@@ -37,7 +42,7 @@ class Turns:
         ``row``: how many figures stand in a row from this one on. A second run (分别从A、B增加到C、D) begins with the
         first name again.
         """
-        if said.alike or (row == 1 and _are_measures(said)):
+        if said.alike or (row == 1 and (_are_measures(said) or _are_rates(said))):
             return self._alike(said)
         if (said.unit == "%") != (self.unit == "%") and not said.each:
             self.names = ()  # 4%，243个: a count is no growth of the names before
@@ -109,6 +114,14 @@ def _are_measures(said: Said) -> bool:
         return False
     parts = said.indicator.split("、")
     return len(members(said.indicator)) == len(parts) and all(map(_is_measure, parts))
+
+
+def _are_rates(said: Said) -> bool:
+    """Whether a rate is said of several things at once: 基本养老保险和基本医疗保险参保率保持在95%以上."""
+    if not (said.named and said.unit == "%" and said.measure == "量值" and said.indicator.endswith("率")):
+        return False
+    whole = _ONE_RATE.search(said.indicator) or said.indicator in load_terms().indicators
+    return not whole and len(members(said.indicator)) > 1
 
 
 def _is_measure(name: str) -> bool:

@@ -37,9 +37,12 @@ STATUS_VERBS = frozenset(_LISTS["status_verbs"])
 OBJECT_OF_STATUS = re.compile(rf"(?:{any_of('status_objects')})$")
 GENERIC = frozenset(_LISTS["generic"])
 JIANGSU = frozenset(_LISTS["jiangsu"])
+PERSONS = frozenset(_LISTS["people"])
+WHOLES = any_of("wholes")
 COUNT_UNITS = frozenset(_LISTS["count_units"])
 PEOPLE = frozenset(["人", "人次", "户"])
 """Units of people, who are an amount as money is and whom a noun behind the figure does not name."""
+MONEY = frozenset(["元", "美元", "欧元"])
 NO_MEASURE_UNITS: dict[str, str] = {
     **dict.fromkeys(("年", "个月", "天", "小时", "分钟", "秒", "周", "周年"), "时长"),
     **dict.fromkeys(("英寸", "纳米", "微米", "级", "千伏"), "规格"),

@@ -450,3 +450,52 @@ def test_a_name_that_is_written_once_is_each_one_s(text: str, rows: list[tuple[s
 def test_how_much_is_said_of_what_the_clause_before_names(text: str, stated: list[tuple[str, str]]) -> None:
     read = [(indicator, value) for _, indicator, measure, _, value in sure(text) if measure == "量值"]
     assert read == stated
+
+
+def test_the_noun_of_the_last_of_a_row_is_that_of_the_others() -> None:
+    rows = sure("去年，建成4个国家级、13个省级区域医疗中心。")
+    assert [(row[1], row[4]) for row in rows] == [("国家级区域医疗中心", "4个"), ("省级区域医疗中心", "13个")]
+
+
+def test_who_spends_is_said_for_each_of_what_it_is_spent_on() -> None:
+    rows = sure("去年，中央财政用于科技、教育和卫生事业的支出分别为774亿元、536亿元和138亿元。")
+    assert all(row[1].startswith("中央财政用于") for row in rows)
+
+
+def test_a_rate_that_several_things_share_is_that_of_each() -> None:
+    rows = sure("去年，基本养老保险和基本医疗保险参保率保持在95%以上，物流总费用与地区生产总值的比率为13.6%。")
+    assert [row[1] for row in rows] == [
+        "基本养老保险参保率",
+        "基本医疗保险参保率",
+        "物流总费用与地区生产总值的比率",
+    ]
+
+
+def test_an_aim_named_in_a_review_is_no_result() -> None:
+    assert sure("去年，全省没有实现能耗强度降低4%、主要污染物排放总量减少2%的目标。") == []
+
+
+def test_a_group_of_places_is_who_is_spoken_of() -> None:
+    rows = sure(
+        "五年来，南疆五地州地区生产总值年均增长6%，全疆经营主体总量276.81万户。", "2026年新疆维吾尔自治区政府工作报告"
+    )
+    assert [row[:2] for row in rows] == [("南疆五地州", "地区生产总值"), ("新疆", "经营主体总量")]
+
+
+def test_a_change_against_years_ago_is_no_growth_of_the_year() -> None:
+    rows = sure("五年来，社会保障基金积累7810亿元，比五年前增加5800亿元。去年，转移支付较五年前增长66.8%。")
+    assert [(row[1], row[2]) for row in rows] == [
+        ("社会保障基金积累", "量值"),
+        ("社会保障基金积累", "变动"),
+        ("转移支付", "变动"),
+    ]
+
+
+def test_what_was_so_from_one_clause_to_the_next_is_sure_where_both_years_agree() -> None:
+    text = "五年来，粮食产量屡创历史新高，去年达到1.09万亿斤；农民人均纯收入达到5919元。"
+    assert [row[1:4] for row in sure(text)] == [("粮食产量", "量值", "2025"), ("农民人均纯收入", "量值", "2025")]
+
+
+def test_the_year_of_a_proposal_is_not_that_of_what_followed() -> None:
+    text = "2022年我们提出用三年时间基本解决拖欠农民工工资的问题，已清付农民工工资330亿元。"
+    assert sure(text) == []
