@@ -49,6 +49,23 @@ def cell_sentence(row: str, above: str, cell: str) -> str:
     return f"{row} {above}：{figure}"
 
 
+def blocks_of(text: str) -> Iterator[str | tuple[tuple[str, ...], ...]]:
+    """Lines as they are; a table as its rows of cells, the head first, in the place of its lines."""
+    rows: list[tuple[str, ...]] = []
+    for line in text.split("\n"):
+        if is_row(line):
+            cells = tuple(cells_of(line))
+            if not is_rule(cells):
+                rows.append(cells)
+            continue
+        if rows:
+            yield tuple(rows)
+            rows = []
+        yield line
+    if rows:
+        yield tuple(rows)
+
+
 def table_as_sentences(text: str) -> Iterator[str]:
     """Lines as they are; each cell of a table as a sentence of its row's and column's heads and itself."""
     head: list[str] = []

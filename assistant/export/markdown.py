@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.table_text import row_line, rule_line
+from assistant.export.numbered import Grid
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.export.numbered import Numbered
+    from assistant.export.numbered import Numbered, Pieces
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<>#|~$!&{}])")
 _FIRST = re.compile(r"^(\s*)([-+=]|\d+[.)])")
@@ -25,8 +28,8 @@ def _lines(numbered: Numbered) -> Iterator[str]:
     yield f"\n（{numbered.day}整理）"
     for part in numbered.parts:
         yield f"\n## {escaped(part.question)}{part.status}\n"
-        for pieces in part.paragraphs:
-            yield "".join(f"\\[{note}\\]" if note else escaped(text) for text, note in pieces) + "\n"
+        for block in part.blocks:
+            yield ("\n".join(_table(block)) if isinstance(block, Grid) else _line(block)) + "\n"
         yield from (f"> 说明：{escaped(remark)}" for remark in part.remarks)
     if numbered.notes:
         yield "\n## 注释\n"
@@ -39,6 +42,17 @@ def _lines(numbered: Numbered) -> Iterator[str]:
         source = f"注\\[{figure.note}\\]" if figure.note else escaped(figure.source)
         texts = (figure.subject, figure.indicator, figure.period, figure.value, figure.remark)
         yield "| " + " | ".join([*map(escaped, texts), source]) + " |"
+
+
+def _line(pieces: Pieces) -> str:
+    return "".join(f"\\[{note}\\]" if note else escaped(text) for text, note in pieces)
+
+
+def _table(grid: Grid) -> Iterator[str]:
+    for number, cells in enumerate(grid.rows):
+        yield row_line([_line(cell) for cell in cells])
+        if not number:
+            yield rule_line(len(cells))
 
 
 def escaped(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.table_text import rows_as_lines
+from assistant.answering.table_text import blocks_of
 from assistant.period import printed_key
 from assistant.quantity import format_quantity
 
@@ -21,6 +21,7 @@ STATUSES = {"answered": "", "partial": "（以下只答出一部分）", "refuse
 _ORIGINS = {"curated": "人工核对", "extracted": "程序抽取"}
 _FACT_STATUSES = {"result": "", "target": "目标数", "estimate": "预计数", "proposal": "建议数"}
 _MARK = re.compile(r"\[(\d{1,3})\]")
+Pieces = tuple[tuple[str, int], ...]  # text and 0, or a mark and the number of its note
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,19 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """A table inside an answer: its rows of cells, all of one length, the head first."""
+
+    rows: tuple[tuple[Pieces, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """A question with its answer: paragraphs of ``(text, note)`` pieces, where ``note`` is a number or 0 for text."""
+    """A question with its answer, paragraphs and tables in the order in which they stand."""
 
     question: str
     status: str
-    paragraphs: tuple[tuple[tuple[str, int], ...], ...]
+    blocks: tuple[Pieces | Grid, ...]
     remarks: tuple[str, ...]
 
 
@@ -103,9 +111,18 @@ def _note(citation: Citation, number: int) -> Note:
 
 
 def _part(question: str, answer: Answer, renumbered: dict[int, int]) -> Part:
-    lines = (line.strip() for line in rows_as_lines(answer.text))
-    paragraphs = tuple(tuple(_pieces(line, renumbered)) for line in lines if line)
-    return Part(question, STATUSES.get(answer.status, ""), paragraphs, answer.notes)
+    blocks = tuple(_blocks(answer.text, renumbered))
+    return Part(question, STATUSES.get(answer.status, ""), blocks, answer.notes)
+
+
+def _blocks(text: str, renumbered: dict[int, int]) -> Iterator[Pieces | Grid]:
+    for block in blocks_of(text):
+        if not isinstance(block, str):
+            widest = max(map(len, block))
+            filled = ((*row, *[""] * (widest - len(row))) for row in block)
+            yield Grid(tuple(tuple(tuple(_pieces(cell, renumbered)) for cell in row) for row in filled))
+        elif line := block.strip():
+            yield tuple(_pieces(line, renumbered))
 
 
 def _pieces(line: str, renumbered: dict[int, int]) -> Iterator[tuple[str, int]]:

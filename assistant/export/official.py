@@ -9,13 +9,15 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
+from assistant.export.numbered import Grid
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from docx.document import Document as WordDocument
     from docx.text.paragraph import Paragraph
 
-    from assistant.export.numbered import Figure, Note, Numbered
+    from assistant.export.numbered import Figure, Note, Numbered, Pieces
 
 _TITLE, _HEADING, _BODY, _SMALL = "方正小标宋简体", "黑体", "仿宋", "仿宋"
 _TITLE_POINTS, _BODY_POINTS, _SMALL_POINTS, _CELL_POINTS, _LINE_POINTS = 22, 16, 12, 10.5, 28
@@ -33,8 +35,11 @@ def official_document(numbered: Numbered) -> bytes:
     for place, part in enumerate(numbered.parts):
         number = f"{_numeral(place + 1)}、" if len(numbered.parts) > 1 else ""
         add_heading(document, f"{number}{part.question}{part.status}")
-        for pieces in part.paragraphs:
-            _paragraph(document, pieces)
+        for block in part.blocks:
+            if isinstance(block, Grid):
+                _table(document, block.rows)
+            else:
+                _paragraph(document, block)
         for remark in part.remarks:
             _line(document, f"说明：{remark}", "楷体", _BODY_POINTS)
     _write_notes(document, numbered.notes)
@@ -80,12 +85,21 @@ def add_line(document: WordDocument, text: str) -> None:
 
 def add_table(document: WordDocument, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A ruled table with its head."""
-    table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
-    for cell, head in zip(table.rows[0].cells, heads, strict=True):
-        _run(cell.paragraphs[0], head, _HEADING, _CELL_POINTS)
-    for row in rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            _run(cell.paragraphs[0], text, _SMALL, _CELL_POINTS)
+    _table(document, [[((text, 0),) for text in row] for row in (heads, *rows)])
+
+
+def _table(document: WordDocument, rows: Sequence[Sequence[Pieces]]) -> None:
+    """A ruled table; its first row is the head, which stands again on each page that the table goes on to."""
+    from docx.oxml import OxmlElement
+
+    table = document.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
+    for number, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
+        properties = row._tr.get_or_add_trPr()
+        properties.append(OxmlElement("w:cantSplit"))
+        if not number:
+            properties.append(OxmlElement("w:tblHeader"))
+        for cell, pieces in zip(row.cells, texts, strict=True):
+            _write(cell.paragraphs[0], pieces, _SMALL if number else _HEADING, _CELL_POINTS)
 
 
 def _write_notes(document: WordDocument, notes: tuple[Note, ...]) -> None:
@@ -124,12 +138,15 @@ def _line(document: WordDocument, text: str, font: str, points: float, *, centre
     _run(paragraph, text, font, points)
 
 
-def _paragraph(document: WordDocument, pieces: tuple[tuple[str, int], ...]) -> None:
+def _paragraph(document: WordDocument, pieces: Pieces) -> None:
     """A paragraph of the answer, its notes raised."""
-    paragraph = _spaced(document, _BODY_POINTS)
+    _write(_spaced(document, _BODY_POINTS), pieces, _BODY, _BODY_POINTS)
+
+
+def _write(paragraph: Paragraph, pieces: Pieces, font: str, points: float) -> None:
     for text, note in pieces:
-        run = _run(paragraph, f"[{note}]" if note else text, _BODY, _BODY_POINTS)
-        run.font.superscript = bool(note)
+        run = _run(paragraph, f"[{note}]" if note else text, font, points)
+        run.font.superscript = bool(note) or None
 
 
 def _spaced(document: WordDocument, points: float) -> Paragraph:

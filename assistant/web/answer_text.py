@@ -11,7 +11,7 @@ from assistant.answering.table_text import is_row, is_rule, rows_as_lines
 from assistant.journal.proof import printed_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from assistant.journal.kept import Given
     from assistant.journal.proof import PrintedFigure
@@ -44,10 +44,20 @@ def answer_html(number: int, given: Given) -> str:
     def shown(start: int, end: int) -> str:
         return "".join(_pieces(number, answer, marks, figures, start, end)).strip()
 
+    return _blocks(answer.text, shown)
+
+
+def growing_html(answer: Answer) -> str:
+    """The text of an answer that is still being worded: nothing in it can be opened yet."""
+    return _blocks(answer.text, lambda start, end: escape(answer.text[start:end].strip()))
+
+
+def _blocks(text: str, shown: Callable[[int, int], str]) -> str:
+    """Paragraphs and tables; ``shown`` gives the HTML of a span of the text."""
     blocks: list[str] = []
     rows: list[str] = []
     at = 0
-    for line in answer.text.splitlines(keepends=True):
+    for line in text.splitlines(keepends=True):
         if is_row(line):
             cells = [shown(at + start, at + end) for start, end in cell_spans(line)]
             if not is_rule(cells):

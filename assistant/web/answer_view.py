@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.answering.table_text import rows_as_lines
 from assistant.journal.proof import printed_figures
 from assistant.web import answer_text, fact_card, labels
 from assistant.web import place as places
@@ -50,8 +49,7 @@ def show_answer(number: int, turn: Turn, given: Given, titles: Mapping[str, str]
 
 def growing_html(answer: Answer) -> str:
     """An answer as far as it is proven, while the rest is still being worded; nothing in it can be opened yet."""
-    lines = (line.strip() for line in rows_as_lines(answer.text))
-    return f'<div class="answer" lang="zh-CN">{"".join(f"<p>{escape(line)}</p>" for line in lines if line)}</div>'
+    return f'<div class="answer" lang="zh-CN">{answer_text.growing_html(answer)}</div>'
 
 
 def _show_figures(number: int, given: Given) -> None:

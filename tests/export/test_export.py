@@ -8,12 +8,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from docx import Document as open_docx
+from docx.text.paragraph import Paragraph
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.answering.table_text import row_line, rule_line
 from assistant.app import Assistant
 from assistant.export.markdown import escaped, markdown
-from assistant.export.numbered import numbered
+from assistant.export.numbered import Grid, numbered
 from assistant.export.official import _numeral, official_document
 from assistant.journal.kept import Given, Turn
 from assistant.journal.proof import Proof, proofs_for
@@ -46,8 +48,8 @@ def test_notes_are_numbered_through_and_one_place_has_one_note() -> None:
     second = _turn(_answer("丙[1]丁[2]戊[3]", _cited(1, 10), _cited(2, 20)))
     made = numbered("题", (first, second))
     assert [(note.number, note.quote) for note in made.notes] == [(1, "引文0"), (2, "引文10"), (3, "引文20")]
-    assert [note for pieces in made.parts[1].paragraphs for _, note in pieces if note] == [2, 3]
-    assert made.parts[1].paragraphs[0][-1] == ("戊[3]", 0)  # no such citation: text of the document
+    assert [note for pieces in made.parts[1].blocks for _, note in pieces if note] == [2, 3]
+    assert made.parts[1].blocks[0][-1] == ("戊[3]", 0)  # no such citation: text of the document
     assert made.notes[0].place == "《题》，一、总则 › （一）目标，第2页"
     assert made.day == "2026年11月25日"
 
@@ -93,6 +95,50 @@ def test_the_document_has_the_official_page_and_fonts(corpus_assistant: Assistan
     assert body.paragraph_format.line_spacing.pt == 28  # type: ignore[union-attr]
     assert "仿宋" in body.runs[0]._element.xml
     assert "PAGE" in section.footer.paragraphs[0]._element.xml
+
+
+def _table_answer() -> Answer:
+    text = "如下：\n|  | 企业<数> |\n| --- | --- |\n| 无锡 | 2060家[1] |\n| 苏州 | 库中没有 |\n合计另列。[2]"
+    return _answer(text, _cited(1, 0), _cited(2, 10))
+
+
+def test_a_table_of_an_answer_is_a_table_of_the_document() -> None:
+    """Its marks are raised and numbered like all others, and its head stands again on each page that it goes on to."""
+    first = _turn(_answer("甲[1]", _cited(1, 10)))
+    document = open_docx(io.BytesIO(official_document(numbered("题", (first, _turn(_table_answer()))))))
+    (table,) = document.tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["", "企业<数>"], ["无锡", "2060家[2]"], ["苏州", "库中没有"],
+    ]  # fmt: skip
+    runs = table.rows[1].cells[1].paragraphs[0].runs
+    assert [(run.text, bool(run.font.superscript)) for run in runs] == [("2060家", False), ("[2]", True)]
+    assert "w:tblHeader" in table.rows[0]._tr.xml
+    assert "w:tblHeader" not in table.rows[1]._tr.xml
+    around = [block.text for block in document.iter_inner_content() if isinstance(block, Paragraph)]
+    assert "如下：" in around
+    assert "合计另列。[1]" in around
+    kinds = [type(block).__name__ for block in document.iter_inner_content()]
+    before, after = kinds.index("Table") - 1, kinds.index("Table") + 1
+    texts = [getattr(block, "text", "") for block in document.iter_inner_content()]
+    assert (texts[before], texts[after]) == ("如下：", "合计另列。[1]")
+
+
+def test_a_table_of_an_answer_is_a_table_of_the_markdown() -> None:
+    lines = markdown(numbered("题", (_turn(_table_answer()),))).splitlines()
+    at = lines.index(r"|  | 企业\<数\> |")
+    assert lines[at - 1 : at + 5] == ["", lines[at], "| --- | --- |", r"| 无锡 | 2060家\[1\] |", "| 苏州 | 库中没有 |", ""]
+
+
+@given(st.lists(st.lists(st.text(alphabet="甲1[]年 "), min_size=2, max_size=3), min_size=1, max_size=3))
+def test_no_cell_of_a_table_is_lost(rows: list[list[str]]) -> None:
+    """Rows shorter than the widest are filled up, so that each file has as many cells in every row."""
+    text = "\n".join([row_line(rows[0]), rule_line(len(rows[0])), *map(row_line, rows[1:])])
+    (grid,) = numbered("题", (_turn(_answer(text)),)).parts[0].blocks
+    assert isinstance(grid, Grid)
+    assert len({len(row) for row in grid.rows}) == 1
+    told = [["".join(piece for piece, _ in cell) for cell in row] for row in grid.rows]
+    expected = [[cell.strip() for cell in row] for row in rows]
+    assert [row[: len(cells)] for row, cells in zip(told, expected, strict=True)] == expected
 
 
 def test_what_no_file_can_hold_is_left_out() -> None:

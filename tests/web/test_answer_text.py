@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from assistant.journal.kept import Given
 from assistant.journal.proof import proofs_for
 from assistant.model import Answer, Citation, Searched
-from assistant.web.answer_text import answer_html, plain
+from assistant.web.answer_text import answer_html, growing_html, plain
 
 if TYPE_CHECKING:
     from assistant.app import Assistant
@@ -39,6 +39,13 @@ def test_a_table_is_a_table_whose_cells_open_their_proofs() -> None:
     assert "<td>库中&lt;没有&gt;</td>" in html
     assert 'data-opens="cite-3-1">445.0亿元</span><sup class="mark"' in html
     assert "---" not in html
+
+
+def test_an_answer_that_still_grows_has_its_table_and_nothing_that_opens() -> None:
+    html = growing_html(_given("如下：<b>\n|  | 产值 |\n| --- | --- |\n| 无锡 | 445.0亿元[1] |\n").answer)
+    assert "<p>如下：&lt;b&gt;</p>" in html
+    assert "<tr><th>无锡</th><td>445.0亿元[1]</td></tr>" in html
+    assert "data-opens" not in html
 
 
 def test_what_is_copied_has_no_signs_of_a_table() -> None:
