@@ -40,7 +40,7 @@ def back_up(settings: Settings, archive: Path) -> int:
     if archive.exists():
         raise BackupError(f"“{archive}”已经存在。请换一个文件名，或先移走它。")
     if not settings.corpus.is_dir():
-        raise BackupError(f"找不到语料目录“{settings.corpus}”，没有可备份的。请用 --corpus 指明。")
+        raise BackupError(f"找不到资料文件夹“{settings.corpus}”，没有可备份的。请用 --corpus 指明。")
     unfinished = archive.with_name(f"{archive.name}.unfinished")
     try:
         with tempfile.TemporaryDirectory() as folder, tarfile.open(unfinished, "w:gz") as packed:

@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        _say("已中断。原有资料库不受影响。")
+        _say("已中断。原有文献库不受影响。")
         return 1
     return status
 
@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     everywhere = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     everywhere.add_argument("--corpus", type=Path, metavar="DIR", help="资料文件夹（默认 corpus）")
-    everywhere.add_argument("--index", type=Path, metavar="DIR", help="资料库文件夹（默认 index）")
+    everywhere.add_argument("--index", type=Path, metavar="DIR", help="文献库文件夹（默认 index）")
     everywhere.add_argument("--json", action="store_true", help="以JSON输出")
 
     parser = _Parser(prog="assistant", description="无锡“产业强市”政策问答助手", parents=[everywhere])
@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    index = command("index", _index, "建立或更新资料库：只处理新增、改动和删去的文件")
+    index = command("index", _index, "建立或更新文献库：只处理新增、改动和删去的文件")
     either = index.add_mutually_exclusive_group()
     either.add_argument("--rebuild", action="store_true", help="全部重建")
     either.add_argument("--rollback", action="store_true", help="退回上一个版本（语料不动）")
@@ -102,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("document", help="文件的id（见 assistant status）")
     show.add_argument("--page", type=int, default=1, metavar="N", help="页码，从1起")
 
-    status = command("status", _status, "资料库现状")
+    status = command("status", _status, "文献库现状")
     status.add_argument("--llm", action="store_true", help="只试一试所设的大模型是否答话")
 
     add_options(command("evaluate", _evaluate, "用问题集评测，出报告"))
@@ -110,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     command("backup", _backup, "备份语料和对话记录").add_argument("file", type=Path, metavar="FILE.tar.gz")
     command("restore", _restore, "从备份恢复").add_argument("file", type=Path, metavar="FILE.tar.gz")
 
-    serve = command("serve", _serve, "打开问答网页（没有资料库时先建立）")
+    serve = command("serve", _serve, "打开问答网页（没有文献库时先建立）")
     serve.add_argument("--port", type=int, default=8501)
     serve.add_argument("--address", default="localhost")
     return parser
@@ -164,7 +164,7 @@ def _roll_back(settings: Settings, options: argparse.Namespace) -> int:
         version = shared.roll_back() if shared else roll_back(settings.index)
         if shared:
             shared.take_over(settings.index)
-    said = f"已退回资料库版本 {version}。语料没有改动；再运行 assistant index 会照语料重新更新。"
+    said = f"已退回文献库版本 {version}。语料没有改动；再运行 assistant index 会照语料重新更新。"
     _out(_dump({"version": version}) if _as_json(options) else said)
     return 0
 
@@ -309,7 +309,7 @@ def _status(settings: Settings, options: argparse.Namespace) -> int:
         listed = [{c: getattr(d, c) for c in columns} | {"pages": len(d.pages)} for d in documents]
         _out(_dump({"counts": counts, "manifest": library.manifest, "documents": listed}))
         return 0
-    _out(f"资料库：{counts['documents']}份文件，{counts['passages']}个段落，{counts['facts']}条数据")
+    _out(f"文献库：{counts['documents']}份文件，{counts['passages']}个段落，{counts['facts']}条数据")
     for document in documents:
         _out(f"  {document.id}  {document.title}（{document.issuer or '发布者不详'}，{document.issued or '日期不详'}）")
     return 0
@@ -343,7 +343,7 @@ def _backup(settings: Settings, options: argparse.Namespace) -> int:
     from assistant.backup import back_up
 
     files = back_up(settings, options.file)
-    said = f"已备份到 {options.file}：{files} 个文件（语料和对话记录；资料库可随时重建，不在其中）。"
+    said = f"已备份到 {options.file}：{files} 个文件（语料和对话记录；文献库可随时重建，不在其中）。"
     _out(_dump({"archive": str(options.file), "files": files}) if _as_json(options) else said)
     return 0
 
@@ -353,7 +353,7 @@ def _restore(settings: Settings, options: argparse.Namespace) -> int:
 
     moved = [str(place) for place in restore(settings, options.file)]
     kept = f"原有的改名保留为：{'、'.join(moved)}。" if moved else ""
-    said = f"已从 {options.file} 恢复。{kept}请运行 assistant index 更新资料库，并重新启动 assistant serve。"
+    said = f"已从 {options.file} 恢复。{kept}请运行 assistant index 更新文献库，并重新启动 assistant serve。"
     _out(_dump({"archive": str(options.file), "moved": moved}) if _as_json(options) else said)
     return 0
 
@@ -368,7 +368,7 @@ def _serve(settings: Settings, options: argparse.Namespace) -> NoReturn:
     try:
         Library.open(settings).close()
     except LibraryMissing:
-        _say("还没有资料库，先行建立……")
+        _say("还没有文献库，先行建立……")
         _index(settings, argparse.Namespace(rebuild=False, rollback=False))
     except (RecipeChanged, LibraryDamaged) as error:
         _say(f"{error}网页照常打开，在上面点“重建文献库”也可以。")

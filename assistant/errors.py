@@ -101,7 +101,7 @@ class LibraryUnwritable(LibraryError):
     @classmethod
     def because(cls, reason: object) -> Self:
         """For what the system, SQLite, tantivy or Chroma said."""
-        return cls(f"资料库写不进去（{reason}）。请检查磁盘空间和目录权限，再运行一次；原有的资料库照常可用。")
+        return cls(f"文献库写不进去（{reason}）。请检查磁盘空间和目录权限，再运行一次；原有的文献库照常可用。")
 
 
 class LibraryBusy(LibraryError):

@@ -68,7 +68,7 @@ def _of_answerable(question: Question, library: ExaminedLibrary) -> Iterator[Rem
     if question.document not in held:
         at = _documents_with(question.evidence, library)
         hint = f"这段原文在：{'、'.join(at)}。" if at else "库中没有哪份文件有这段原文。"
-        yield Remark(question.line, question.id, f"资料库里没有编号为“{question.document}”的文件。{hint}")
+        yield Remark(question.line, question.id, f"文献库里没有编号为“{question.document}”的文件。{hint}")
     elif not spans_of(question.evidence, library.document(question.document).text):
         at = _documents_with(question.evidence, library)
         hint = f"这段原文在：{'、'.join(at)}。" if at else "请对照原文逐字抄写。"

@@ -67,7 +67,7 @@ def _head(report: Report) -> str:
     library = record["library"]["counts"]
     facts = (
         f"{record['begun'][:16].replace('T', ' ')} · 问题集 {record['set']} · "
-        f"资料库 {library['documents']}份文件、{library['passages']}个段落、{library['facts']}条数据 · "
+        f"文献库 {library['documents']}份文件、{library['passages']}个段落、{library['facts']}条数据 · "
         f"程序 {record['program']['version']}（代码 {record['program']['code']}）"
     )
     rate = whole.rates["passed"]
@@ -219,7 +219,7 @@ def _all(report: Report) -> str:
 
 def _surroundings(report: Report) -> str:
     text = json.dumps(report.record, ensure_ascii=False, indent=1)
-    return f"<details><summary>设置与资料库清单</summary><pre>{escape(text)}</pre></details>"
+    return f"<details><summary>设置与文献库清单</summary><pre>{escape(text)}</pre></details>"
 
 
 def _section(title: str, body: str) -> str:

@@ -59,7 +59,7 @@ def ask_all(folder: RunFolder, assistant: Examined, progress: Progress, *, repea
     began_with = folder.record["library"]["version"]
     if assistant.library.version != began_with:
         message = (
-            f"资料库在这次评测开始后更新过（开始时是{began_with}，现在是{assistant.library.version}），"
+            f"文献库在这次评测开始后更新过（开始时是{began_with}，现在是{assistant.library.version}），"
             "前后的回答不能算在一起。请另做一次评测。"
         )
         raise UsageError(message)

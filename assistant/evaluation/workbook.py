@@ -56,7 +56,7 @@ def _overview(report: Report) -> list[list[Any]]:
         ["开始时间", report.record["begun"]],
         ["问题集", report.record["set"]],
         ["程序", f"{program['version']}（代码 {program['code']}，Python {program['python']}）"],
-        ["资料库", f"{library['version']}：{held['documents']}份文件、{held['passages']}个段落"],
+        ["文献库", f"{library['version']}：{held['documents']}份文件、{held['passages']}个段落"],
     ]
     return rows
 

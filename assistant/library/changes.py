@@ -65,7 +65,7 @@ def plan_changes(
     Raises UsageError when there is no corpus folder.
     """
     if not settings.corpus.is_dir():
-        message = f"找不到语料目录“{settings.corpus}”。请用 --corpus 或环境变量 ASSISTANT_CORPUS 指明文件所在的目录。"
+        message = f"找不到资料文件夹“{settings.corpus}”。请用 --corpus 或环境变量 ASSISTANT_CORPUS 指明文件放在哪里。"
         raise UsageError(message)
     limits = [settings.max_file_megabytes, settings.max_pages]
     curated = _digest(curated_file) if curated_file.is_file() else ""

@@ -99,7 +99,7 @@ def write_documents(
             rows = ((*row, vectors[key]) for row, key in zip(made.passages, made.embedded, strict=True))
             store.add_document(made.document, rows, made.facts)
             done += 1
-            tell("编码、写入资料库", done, len(changes.documents))
+            tell("编码、写入文献库", done, len(changes.documents))
     store.write_files((path, one.sha256, one.document_id, one.refusal) for path, one in changes.outcomes.items())
 
 

@@ -123,7 +123,7 @@ class Library:
         """One passage; raises LibraryError for an unknown id."""
         found = self._version.store.passages_by_id((passage_id,))
         if passage_id not in found:
-            message = f"资料库里没有编号为“{passage_id[:80]}”的段落；资料库更新后段落可能已经改变。请重新提问。"
+            message = f"文献库里没有编号为“{passage_id[:80]}”的段落；文献库更新后段落可能已经改变。请重新提问。"
             raise LibraryError(message)
         return found[passage_id]
 
@@ -211,7 +211,7 @@ class Library:
         embedder = self._embedder()
         if embedder.dimension != version.manifest["dimension"]:
             message = (
-                f"向量模型给出{embedder.dimension}维向量，资料库里是{version.manifest['dimension']}维，模型已改变。"
+                f"向量模型给出{embedder.dimension}维向量，文献库里是{version.manifest['dimension']}维，模型已改变。"
                 "请运行 assistant index --rebuild 重建。"
             )
             raise LibraryDamaged(message)
@@ -239,7 +239,7 @@ def _cosines(asked: Vectors | None, vectors: Mapping[str, bytes]) -> dict[str, f
 def _opened(settings: Settings) -> Serving:
     name = current_version(settings.index)
     if name is None:
-        message = f"还没有资料库（目录“{settings.index}”里没有）。请先运行 assistant index。"
+        message = f"还没有文献库（目录“{settings.index}”里没有）。请先运行 assistant index。"
         raise LibraryMissing(message)
     return Serving(settings, name)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FORMAT = 4
 NAMES = {
-    "format": "资料库格式",
+    "format": "文献库格式",
     "passages": "段落切分方法",
     "facts": "数据抽取方法",
     "words": "分词方法",
@@ -43,5 +43,5 @@ def require_recipe(manifest: Mapping[str, Any], settings: Settings) -> None:
     held = manifest.get("recipe", {})
     changed = [NAMES[key] for key, value in recipe(settings).items() if held.get(key) != value]
     if changed:
-        message = f"资料库是用另一种设置建的（已改变：{'、'.join(changed)}）。请运行 assistant index --rebuild 重建。"
+        message = f"文献库是用另一种设置建的（已改变：{'、'.join(changed)}）。请运行 assistant index --rebuild 重建。"
         raise RecipeChanged(message)

@@ -45,14 +45,14 @@ class BuildReport:
         done = (("新增", self.added), ("改动", self.changed), ("移动", self.moved), ("删去", self.removed))
         lines = [f"{word} {len(paths)} 份：{'、'.join(paths)}" for word, paths in done if paths]
         if not self.published:
-            lines.append(f"资料库没有变化（{self.unchanged} 份文件）。")
+            lines.append(f"文献库没有变化（{self.unchanged} 份文件）。")
         if self.refused:
             lines.append(f"未收入 {len(self.refused)} 份：")
             lines += [f"  {refused.path}：{refused.reason}" for refused in self.refused]
         if self.absent:
             names = "、".join(self.absent)
-            lines.append(f"校订数据 facts.yaml 里有这些文件的数据，资料库里没有这些文件，未采用：{names}。")
+            lines.append(f"校订数据 facts.yaml 里有这些文件的数据，文献库里没有这些文件，未采用：{names}。")
             lines.append("  文件已从 corpus 移走的，不必处理；编号写错的，请在 facts.yaml 里改正。")
         held = f"{self.documents} 份文件、{self.passages} 个段落、{self.facts} 条数据"
-        lines.append(f"资料库现有 {held}，用时 {self.seconds:.1f} 秒。")
+        lines.append(f"文献库现有 {held}，用时 {self.seconds:.1f} 秒。")
         return "\n".join(lines)

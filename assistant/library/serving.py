@@ -113,7 +113,7 @@ class Serving:
                 raise damaged(f"{name} 与建库时不同")
         if changed:
             advice = "现只按词检索。请运行 assistant index 修复。"
-            self._nearest.trouble = f"资料库的向量文件已损坏（{changed[0]}），{advice}"
+            self._nearest.trouble = f"文献库的向量文件已损坏（{changed[0]}），{advice}"
 
     def document(self, document_id: str) -> Document:
         """One document, whole; raises LibraryError for an unknown id."""
@@ -164,4 +164,4 @@ def _passes(document: Document, filters: Filters) -> bool:
 
 
 def _unknown(document_id: str) -> LibraryError:
-    return LibraryError(f"资料库里没有编号为“{document_id[:80]}”的文件。运行 assistant status 可看到全部文件的编号。")
+    return LibraryError(f"文献库里没有编号为“{document_id[:80]}”的文件。运行 assistant status 可看到全部文件的编号。")

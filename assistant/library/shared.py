@@ -96,7 +96,7 @@ class Shared:
             held = connection.execute(select(FILES.c.version).distinct().order_by(FILES.c.version)).scalars().all()
             before = [name for name in held if name < serving]
             if not before:
-                message = "数据库里没有保留更早的资料库版本，退不回去。要重做，请运行 assistant index --rebuild。"
+                message = "数据库里没有保留更早的文献库版本，退不回去。要重做，请运行 assistant index --rebuild。"
                 raise LibraryMissing(message)
             insert_or_update(connection, SERVING, {"id": 1, "version": before[-1]}, ("version",))
             return str(before[-1])
@@ -124,7 +124,7 @@ class Shared:
                     file.write(content)
         if damaged := damaged_files(partial):
             shutil.rmtree(partial, ignore_errors=True)
-            message = f"数据库里的资料库版本 {name} 不完整（{damaged[0]}）。请运行 assistant index --rebuild 重建。"
+            message = f"数据库里的文献库版本 {name} 不完整（{damaged[0]}）。请运行 assistant index --rebuild 重建。"
             raise LibraryDamaged(message)
         shutil.rmtree(index / name, ignore_errors=True)
         partial.rename(index / name)
@@ -145,7 +145,7 @@ class Shared:
         try:
             yield
         except SQLAlchemyError as error:
-            said = f"数据库“{self._database.shown}”里的资料库读写不了（{reason(error)}）。"
+            said = f"数据库“{self._database.shown}”里的文献库读写不了（{reason(error)}）。"
             raise LibraryError(f"{said}请检查数据库；本机已有的版本照常可用。") from error
 
 
@@ -161,4 +161,4 @@ def _put(connection: Connection, version: str, name: str, path: Path) -> None:
 
 
 def _busy() -> LibraryBusy:
-    return LibraryBusy("另一台机器上的进程正在更新资料库。请等它结束后再运行 assistant index。")
+    return LibraryBusy("另一台机器上的进程正在更新文献库。请等它结束后再运行 assistant index。")

@@ -411,4 +411,4 @@ def _only_read(path: Path) -> str:
 
 def damaged(found: str) -> LibraryDamaged:
     """The error for a library that only the corpus can mend."""
-    return LibraryDamaged(f"资料库文件损坏（{found}）。语料本身不受影响，请运行 assistant index --rebuild 重建。")
+    return LibraryDamaged(f"文献库文件损坏（{found}）。语料本身不受影响，请运行 assistant index --rebuild 重建。")

@@ -41,7 +41,7 @@ def current_version(index: Path) -> str | None:
     except FileNotFoundError:
         return None
     if not VERSION.fullmatch(name) or not (index / name).is_dir():
-        message = f"资料库目录里的 {CURRENT} 写的是“{name[:40]}”，没有这个版本。请运行 assistant index --rebuild 重建。"
+        message = f"文献库目录里的 {CURRENT} 写的是“{name[:40]}”，没有这个版本。请运行 assistant index --rebuild 重建。"
         raise LibraryDamaged(message)
     return name
 
@@ -69,7 +69,7 @@ def one_writer(index: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            message = "另一个进程正在更新资料库。请等它结束后再运行 assistant index。"
+            message = "另一个进程正在更新文献库。请等它结束后再运行 assistant index。"
             raise LibraryBusy(message) from error
         yield
     except sqlite3.OperationalError as error:
@@ -109,7 +109,7 @@ def roll_back(index: Path) -> str:
     serving = current_version(index)
     before = [name for name in versions(index) if _number(name) < _number(serving)]
     if not before:
-        raise LibraryMissing("没有保留更早的资料库版本，退不回去。要重做，请运行 assistant index --rebuild。")
+        raise LibraryMissing("没有保留更早的文献库版本，退不回去。要重做，请运行 assistant index --rebuild。")
     publish(index, before[-1])
     return before[-1]
 

@@ -65,14 +65,14 @@ class ReaderApart:
             if not pipe.poll(self._seconds):
                 self.close()
                 message = (
-                    f"“{path.name}”读了{self._seconds:g}秒还没有读完，已停止。请拆分该文件再放入语料目录，"
+                    f"“{path.name}”读了{self._seconds:g}秒还没有读完，已停止。请拆分该文件重新放入，"
                     "或调高环境变量 ASSISTANT_READING_SECONDS。"
                 )
                 raise CostlyFile(message)
             outcome = pipe.recv()
         except (EOFError, OSError) as error:
             self.close()
-            message = f"“{path.name}”使读取程序中断（多半已损坏，或要占用过多内存）。请重新导出或拆分后再放入语料目录。"
+            message = f"“{path.name}”使读取程序中断（多半已损坏，或要占用过多内存）。请重新导出或拆分后重新放入。"
             raise CostlyFile(message) from error
         if isinstance(outcome, ReadingError):
             raise outcome
@@ -116,9 +116,9 @@ def outcome_of(path: Path, max_megabytes: int, max_pages: int) -> Document | Rea
     except ReadingError as error:
         return error
     except MemoryError:
-        return CostlyFile(f"“{path.name}”要占用过多内存，没有读。请拆分该文件后再放入语料目录。")
+        return CostlyFile(f"“{path.name}”要占用过多内存，没有读。请拆分该文件后重新放入。")
     except Exception as error:  # noqa: BLE001 - whatever a format's library makes of a damaged file
-        return BrokenFile(f"“{path.name}”读不下去（{type(error).__name__}），多半已损坏。请重新导出后再放入语料目录。")
+        return BrokenFile(f"“{path.name}”读不下去（{type(error).__name__}），多半已损坏。请重新导出后重新放入。")
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ def decoded(path: Path, content: bytes) -> str:
         except UnicodeDecodeError:
             continue
         return text.replace("\r\n", "\n").replace("\r", "\n")
-    message = f"“{path.name}”的文字编码无法识别（试过 UTF-8、UTF-16、GB18030）。请另存为 UTF-8 编码后再放入语料目录。"
+    message = f"“{path.name}”的文字编码无法识别（试过 UTF-8、UTF-16、GB18030）。请另存为 UTF-8 编码后重新放入。"
     raise GarbledFile(message)
 
 

@@ -150,10 +150,10 @@ def _kind_from_folder(path: Path) -> DocumentKind:
 
 
 def _empty(path: Path) -> EmptyFile:
-    return EmptyFile(f"“{path.name}”里没有文字。请换上有内容的文件，或把它移出语料目录。")
+    return EmptyFile(f"“{path.name}”里没有文字。请换上有内容的文件，或把它移走。")
 
 
 def _unsupported(path: Path) -> UnsupportedFile:
     advice = ADVICE.get(path.suffix.lower(), "请转换为 PDF、DOCX、TXT、Markdown、HTML、CSV 或 XLSX")
     kind = path.suffix or "没有扩展名"
-    return UnsupportedFile(f"“{path.name}”是不能读取的文件类型（{kind}）。{advice}后再放入语料目录。")
+    return UnsupportedFile(f"“{path.name}”是不能读取的文件类型（{kind}）。{advice}后重新放入。")

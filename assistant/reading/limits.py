@@ -41,7 +41,7 @@ def refuse_archive(path: Path, content: bytes, max_megabytes: int) -> None:
     """Raises what is wrong with the archive that a DOCX or XLSX is, before anything unpacks it."""
     if content.startswith(_OLE):
         if _ENCRYPTED_PACKAGE in content:
-            message = f"“{path.name}”设有打开密码。请去掉密码后另存，再放入语料目录。"
+            message = f"“{path.name}”设有打开密码。请去掉密码后另存，再重新放入。"
             raise LockedFile(message)
         message = f"“{path.name}”是旧版 Office 格式，与扩展名 {path.suffix} 不符。请用 Office 或 WPS 另存为新格式。"
         raise BrokenFile(message)
@@ -56,4 +56,4 @@ def refuse_archive(path: Path, content: bytes, max_megabytes: int) -> None:
 def broken(path: Path) -> BrokenFile:
     """The error for a file that its own kind of program could not open either."""
     kind = path.suffix.lower().lstrip(".").upper()
-    return BrokenFile(f"“{path.name}”已损坏，或者不是 {kind} 文件。请重新导出或重新下载后再放入语料目录。")
+    return BrokenFile(f"“{path.name}”已损坏，或者不是 {kind} 文件。请重新导出或重新下载后重新放入。")

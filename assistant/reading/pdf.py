@@ -36,7 +36,7 @@ def read_pdf(path: Path, content: bytes, max_pages: int) -> Draft:
         pages = [page.extract_text() for page in reader.pages]
         title, author = _stated(reader)
     except DependencyError as error:
-        message = f"“{path.name}”的加密方式需要另装 cryptography 才能读取。请去掉文件的权限保护后另存，再放入语料目录。"
+        message = f"“{path.name}”的加密方式需要另装 cryptography 才能读取。请去掉文件的权限保护后另存，再重新放入。"
         raise LockedFile(message) from error
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
         # a damaged object graph ends in whatever the library stumbles over
@@ -61,7 +61,7 @@ def _opened(path: Path, content: bytes) -> PdfReader:
 
     reader = PdfReader(io.BytesIO(content))
     if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
-        message = f"“{path.name}”设有打开密码。请去掉密码后另存，再放入语料目录。"
+        message = f"“{path.name}”设有打开密码。请去掉密码后另存，再重新放入。"
         raise LockedFile(message)
     return reader
 
@@ -76,7 +76,7 @@ def _stated(reader: PdfReader) -> tuple[str, str]:
 
 def _refuse_unreadable(path: Path, count: int, silent: list[int], garbled: list[int]) -> None:
     if len(silent) == count:
-        message = f"“{path.name}”共 {count} 页，没有可读取的文字，多半是扫描件。请先做文字识别（OCR），再放入语料目录。"
+        message = f"“{path.name}”共 {count} 页，没有可读取的文字，多半是扫描件。请先做文字识别（OCR），再重新放入。"
         raise ScannedFile(message)
     if 2 * len(garbled) >= count - len(silent):
         message = (

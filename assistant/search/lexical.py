@@ -215,7 +215,7 @@ def _searcher(folder: Path) -> tantivy.Searcher:
     try:
         return tantivy.Index.open(str(folder)).searcher()
     except (ValueError, OSError) as error:
-        message = f"资料库的检索索引打不开（{error}）。请运行 assistant index --rebuild 重建。"
+        message = f"文献库的检索索引打不开（{error}）。请运行 assistant index --rebuild 重建。"
         raise LibraryDamaged(message) from error
 
 

@@ -185,7 +185,7 @@ def _usable() -> Iterator[None]:
         if not isinstance(error, Exception) and type(error).__name__ != _PANIC:
             raise
         message = (
-            f"资料库的向量部分用不了（{type(error).__name__}）。用 Chroma 服务器的，请检查它是否在运行；"
+            f"文献库的向量部分用不了（{type(error).__name__}）。用 Chroma 服务器的，请检查它是否在运行；"
             "否则请运行 assistant index --rebuild 重建。"
         )
         raise LibraryDamaged(message) from error

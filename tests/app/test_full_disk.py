@@ -160,7 +160,7 @@ def test_a_read_only_library_serves_and_says_that_it_cannot_be_written(sealed_of
         assert answers(assistant)
         for rebuild in (False, True):
             add_a_file(sealed_off)
-            with pytest.raises(LibraryUnwritable, match="资料库写不进去"):
+            with pytest.raises(LibraryUnwritable, match="文献库写不进去"):
                 build_library(sealed_off, rebuild=rebuild)
         assert answers(assistant)
 

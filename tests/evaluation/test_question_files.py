@@ -202,7 +202,7 @@ def test_evidence_that_is_not_in_its_document_is_an_error_that_says_where_it_is(
     (nowhere,) = remarks(HELD | {"evidence": "无锡的服务业一落千丈"})
     assert "请对照原文逐字抄写" in nowhere
     (unknown,) = remarks(HELD | {"document": "nothing"})
-    assert "资料库里没有编号为“nothing”的文件" in unknown
+    assert "文献库里没有编号为“nothing”的文件" in unknown
 
 
 def test_a_repeated_question_is_an_error_whatever_its_punctuation() -> None:

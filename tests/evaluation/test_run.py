@@ -102,7 +102,7 @@ def test_answers_of_another_library_are_not_mixed_in(tmp_path: Path) -> None:
     assistant = planted.PerfectAssistant()
     run = begun(tmp_path / "run", assistant)
     assistant.library.version = "000002-fedcba"  # type: ignore[misc]
-    with pytest.raises(UsageError, match="资料库在这次评测开始后更新过"):
+    with pytest.raises(UsageError, match="文献库在这次评测开始后更新过"):
         ask_all(run, assistant, silent)
 
 

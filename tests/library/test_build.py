@@ -209,7 +209,7 @@ def test_rebuilding_gives_the_same_library_under_a_new_version(settings: Setting
 
 
 def test_without_a_corpus_folder_nothing_is_built(settings: Settings, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="语料目录"):
+    with pytest.raises(UsageError, match="资料文件夹"):
         build_library(replace(settings, corpus=tmp_path / "nowhere"))
 
 
@@ -244,7 +244,7 @@ def test_progress_is_told_step_by_step(settings: Settings) -> None:
     build_library(settings, progress=lambda step, done, total: told.append((step, done, total)))
     assert list(dict.fromkeys(step for step, _, _ in told)) == [
         "读取文件、抽取数据",
-        "编码、写入资料库",
+        "编码、写入文献库",
         "建立检索索引",
     ]
     assert all(0 <= done <= total for _, done, total in told)

@@ -18,7 +18,7 @@ from assistant.settings import Settings
 
 Write = Callable[..., Path]
 
-STEPS = ["读取文件、抽取数据", "编码、写入资料库", "建立检索索引"]
+STEPS = ["读取文件、抽取数据", "编码、写入文献库", "建立检索索引"]
 DYING_WRITER = """
 import os, signal, sys
 from pathlib import Path
