@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
@@ -100,7 +101,10 @@ class Sheet:
 
 
 def write_sheets(sheets: Iterable[Sheet], file: Path) -> None:
-    """Write a workbook; text stays text, even where it begins like a formula. Raises UsageError when it cannot."""
+    """Write a workbook; text stays text, even where it begins like a formula, and a Decimal shows all its places.
+
+    Raises UsageError when it cannot.
+    """
     from openpyxl import Workbook
 
     workbook = Workbook()
@@ -141,6 +145,10 @@ def _put(cell: Cell, value: Any) -> None:  # noqa: ANN401
     if isinstance(value, str):
         cell.value = _UNPRINTABLE.sub("", value)
         cell.data_type = "s"
+    elif isinstance(value, Decimal):
+        cell.value = value
+        places = -int(value.as_tuple().exponent)
+        cell.number_format = f"0.{'0' * places}" if places > 0 else "0"
     else:
         cell.value = value
 

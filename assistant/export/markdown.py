@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from assistant.export.numbered import Numbered, Pieces
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<>#|~$!&{}])")
-_FIRST = re.compile(r"^(\s*)([-+=]|\d+[.)])")
+_FIRST = re.compile(r"^([-+=]|\d+[.)](?=\s|$))")  # 12. begins a list, 8.08 does not
 _ADDRESS = re.compile(r"(?<=http)(?=s?://)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
 
 
@@ -30,7 +30,8 @@ def _lines(numbered: Numbered) -> Iterator[str]:
         yield f"\n## {escaped(part.question)}{part.status}\n"
         for block in part.blocks:
             yield ("\n".join(_table(block)) if isinstance(block, Grid) else _line(block)) + "\n"
-        yield from (f"> 说明：{escaped(remark)}" for remark in part.remarks)
+        if part.remarks:
+            yield "\n>\n".join(f"> 说明：{escaped(remark)}" for remark in part.remarks)
     if numbered.notes:
         yield "\n## 注释\n"
     for note in numbered.notes:
@@ -59,4 +60,4 @@ def escaped(text: str) -> str:
     """One line of Markdown that shows exactly these characters: nothing in it is a sign, a link or a tag."""
     line = _ACTIVE.sub(r"\\\1", " ".join(text.split()))
     parted = _ADDRESS.sub("\u2060", line)
-    return _FIRST.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", parted)
+    return _FIRST.sub(lambda found: f"{found[1][:-1]}\\{found[1][-1]}", parted)

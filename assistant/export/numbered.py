@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.table_text import blocks_of
+from assistant.facts.record import printed_figure
 from assistant.period import printed_key
 from assistant.quantity import format_quantity
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from assistant.journal.kept import Given, Turn
     from assistant.journal.proof import Proof
-    from assistant.model import Answer, Citation, Source
+    from assistant.model import Answer, Citation, Fact, Source
 
 STATUSES = {"answered": "", "partial": "（以下只答出一部分）", "refused": "（库中未找到依据）"}
 _ORIGINS = {"curated": "人工核对", "extracted": "程序抽取"}
@@ -99,7 +100,10 @@ def numbered(title: str, turns: Sequence[Turn]) -> Numbered:
         parts.append(_part(turn.question, turn.given.answer, renumbered))
         figures.extend(_figures(turn.given, renumbered))
     day = turns[-1].asked[:10] if turns else ""
-    return Numbered(title, _chinese_day(day), tuple(parts), tuple(notes.values()), tuple(dict.fromkeys(figures)))
+    once: dict[Figure, Figure] = {}
+    for figure in figures:  # each with the first note that holds it
+        once.setdefault(replace(figure, note=0), figure)
+    return Numbered(title, _chinese_day(day), tuple(parts), tuple(notes.values()), tuple(once.values()))
 
 
 def _place(citation: Citation) -> tuple[str, int | None, int, int]:
@@ -148,8 +152,8 @@ def _figures(given: Given, renumbered: dict[int, int]) -> Iterator[Figure]:
             yield Figure(
                 subject=fact.subject,
                 indicator=f"{fact.indicator}（{fact.measure}）",
-                period="".join((fact.period.printed or printed_key(fact.period.key)).split()),
-                value="".join(format_quantity(fact.quantity).split()),
+                period=_when(fact),
+                value=printed_figure(fact),
                 remark="，".join(part for part in (_ORIGINS[fact.origin], _FACT_STATUSES[fact.status]) if part),
                 source=f"《{proof.title}》" + (f"第{proof.page}页" if proof.page else ""),
                 note=_noted(proof, given.answer, renumbered),
@@ -157,6 +161,11 @@ def _figures(given: Given, renumbered: dict[int, int]) -> Iterator[Figure]:
     for computed in given.answer.computed:
         value = format_quantity(computed.quantity)
         yield Figure("", computed.label, "", value, "计算得出", computed.formula)
+
+
+def _when(fact: Fact) -> str:
+    """The figure's period as printed; nothing where none is known."""
+    return "".join((fact.period.printed or printed_key(fact.period.key)).split()) if fact.period.key else ""
 
 
 def _noted(proof: Proof, answer: Answer, renumbered: dict[int, int]) -> int:

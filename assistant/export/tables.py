@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 import tempfile
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.evaluation.spreadsheet import Sheet, write_sheets
-from assistant.facts.record import COLUMNS, as_text
+from assistant.facts.record import COLUMNS, as_text, in_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _HEADS = COLUMNS | {"title": "文件名称"}
-_ORIGINS = {"curated": "人工核对", "extracted": "程序抽取"}
-_DIRECTIONS = {"up": "增", "down": "降", "": ""}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _FIGURE = re.compile(r"[-+]?[\d.,]+%?")
+_MOST_DIGITS = 15  # that a spreadsheet's number holds
 _WIDTHS = {"指标": 26, "原句": 70, "文件": 26, "文件名称": 40, "时间": 16}
 
 
@@ -33,15 +33,12 @@ def harmless(text: str) -> str:
 
 
 def facts_workbook(records: Sequence[dict[str, Any]], titles: dict[str, str]) -> bytes:
-    """The records as a workbook; figures stay as they are printed, digit for digit."""
+    """The records as a workbook; figures are numbers that show the digits that are printed."""
     rows: list[list[Any]] = [list(_HEADS.values())]
     for record in records:
-        shown = record | {
-            "origin": _ORIGINS[record["origin"]],
-            "direction": _DIRECTIONS[record["direction"]],
-            "sure": "是" if record["sure"] else "否",
-            "title": titles.get(record["document"], ""),
-        }
+        figure = record["value"] if len(record["value"]) > _MOST_DIGITS else Decimal(record["value"])
+        shown = record | in_chinese(record) | {"value": figure, "page": record["page"]}
+        shown["title"] = titles.get(record["document"], "")
         rows.append([shown[name] for name in _HEADS])
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "facts.xlsx"

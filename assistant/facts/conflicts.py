@@ -81,10 +81,11 @@ def _conflict(one: Fact, other: Fact, documents: dict[str, Document]) -> Conflic
         return None
     scopes = scope_of(one), scope_of(other)
     if scopes[0] != scopes[1]:
-        held = tuple(scope or "未注明" for scope in scopes)
+        held = sorted(scope or "未注明" for scope in scopes)
         return Conflict("different_scope", one, other, f"口径不同：{held[0]}，{held[1]}。")
     if one.status != other.status:
-        return Conflict("different_scope", one, other, f"一个是{_STATUS[one.status]}，一个是{_STATUS[other.status]}。")
+        first, second = sorted((one.status, other.status), key=list(_STATUS).index)
+        return Conflict("different_scope", one, other, f"一个是{_STATUS[first]}，一个是{_STATUS[second]}。")
     if one.status == "target":
         return _overtaken(one, other, documents)
     return Conflict("conflict", one, other, "同一指标、同一时间，不同文件的数值不一致，请核对出处。")

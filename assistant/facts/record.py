@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import UsageError
 from assistant.facts.naming import canonical_indicator, canonical_subject
 from assistant.facts.table import covers
-from assistant.quantity import parse_period
+from assistant.quantity import format_quantity, parse_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,10 +19,19 @@ if TYPE_CHECKING:
     from assistant.facts.conflicts import Conflict
     from assistant.model import Document, Fact
 
+# The value is a plain number, to be worked with; what the document says of it stands beside it: 超千亿元, a target.
 COLUMNS = {
     "subject": "主体", "indicator": "指标", "measure": "类别", "period": "时间", "value": "数值", "unit": "单位",
-    "direction": "增降", "document": "文件", "page": "页", "sentence": "原句", "origin": "来历", "sure": "确定",
+    "printed": "原文写法", "direction": "增降", "status": "性质", "scope": "口径", "base": "比较基准",
+    "document": "文件", "page": "页", "sentence": "原句", "origin": "来历", "sure": "确定", "note": "说明",
 }  # fmt: skip
+_IN_LINE = ("subject", "indicator", "measure", "period", "printed", "direction", "status")
+_CHINESE = {
+    "direction": {"up": "增", "down": "降"},
+    "status": {"result": "完成数", "target": "目标数", "estimate": "预计数", "proposal": "建议数"},
+    "origin": {"curated": "人工核对", "extracted": "程序抽取"},
+}
+_BARE = re.compile(r"[\d.,]+")
 KIND_NAMES = {"conflict": "数字不一", "different_scope": "口径不同", "superseded": "已被更新"}
 
 
@@ -50,6 +60,13 @@ def _same_indicator(asked: str, held: str) -> bool:
     return canonical_indicator(asked) == canonical_indicator(held) or asked in held
 
 
+def printed_figure(fact: Fact) -> str:
+    """The figure as its document prints it, without white space; a table's cell with the unit from the table's head."""
+    figure = "".join(format_quantity(fact.quantity).split())
+    bare = _BARE.fullmatch(figure) is not None
+    return f"{figure}{fact.quantity.unit}" if bare else figure
+
+
 def fact_record(fact: Fact, document: Document) -> dict[str, Any]:
     """A fact as the contract's object; ``quote`` is its sentence as far as it stands on the figure's page."""
     page = document.page_at(fact.start)
@@ -69,9 +86,10 @@ def fact_record(fact: Fact, document: Document) -> dict[str, Any]:
 
 
 def full_record(fact: Fact, document: Document) -> dict[str, Any]:
-    """``fact_record`` with direction, bound, span in the page's text, sentence, and whether it is sure."""
+    """``fact_record`` with what else is known of the fact; ``start:end`` is its span in the page's text."""
     page = document.page_at(fact.start)
     return fact_record(fact, document) | {
+        "printed": printed_figure(fact),
         "direction": fact.direction,
         "bound": fact.quantity.bound,
         "start": fact.start - page.start,
@@ -108,15 +126,15 @@ def as_text(records: Sequence[dict[str, Any]], form: str) -> str:
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(COLUMNS.values())
-    writer.writerows([_shown(record[column]) for column in COLUMNS] for record in records)
+    writer.writerows(in_chinese(record).values() for record in records)
     return "\ufeff" + written.getvalue().rstrip("\n")
 
 
 def _table(sure: Sequence[dict[str, Any]], held: int) -> str:
     """The sure facts, a line each; how many more were read but are not sure."""
     lines = [
-        "  ".join(filter(None, (_shown(record[column]) for column in list(COLUMNS)[:7])))
-        + f"  （{record['document']}{_page(_shown(record['page']))}）"
+        "  ".join(filter(None, (_shown(column, record[column]) for column in _IN_LINE)))
+        + f"  （{record['document']}{_page(record['page'])}）"
         for record in sure
     ]
     doubtful = f"，另有{held - len(sure)}条主体或指标不能确定，未列（--format json 可见）" if held > len(sure) else ""
@@ -131,20 +149,25 @@ def conflicts_as_text(records: Iterable[dict[str, Any]], form: str) -> str:
     lines = []
     for record in found:
         one, other = record["facts"]
-        values = "、".join(f"{fact['value']}{fact['unit']}" for fact in (one, other))
+        values = "、".join(fact["printed"] for fact in (one, other))
         what = f"{one['subject']}{one['period']}{one['indicator']}（{one['measure']}）：{values}。"
         lines.append(f"【{KIND_NAMES[record['kind']]}】{what}{record['reason']}")
         for fact, source in zip(record["facts"], record["sources"], strict=True):
             dated = "，".join(part for part in (source["issuer"], source["issued"]) if part)
-            lines.append(f"    《{source['title']}》（{dated}）{_page(_shown(fact['page']))}：“{fact['quote']}”")
+            lines.append(f"    《{source['title']}》（{dated}）{_page(fact['page'])}：“{fact['quote']}”")
     return "\n".join([*lines, f"共{len(found)}处。"])
 
 
-def _shown(value: object) -> str:
+def in_chinese(record: dict[str, Any]) -> dict[str, str]:
+    """The columns of a full record as they are read."""
+    return {column: _shown(column, record[column]) for column in COLUMNS}
+
+
+def _shown(column: str, value: object) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
-    return "" if value is None else str(value)
+    return _CHINESE.get(column, {}).get(str(value), "" if value is None else str(value))
 
 
-def _page(number: str) -> str:
+def _page(number: int | None) -> str:
     return f"，第{number}页" if number else ""

@@ -69,6 +69,7 @@ def as_csv(entries: Sequence[Entry], names: Mapping[str, str]) -> bytes:
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(_HEADS)
     for entry in entries:
-        cells = (entry.at, person.shown(entry.person, names), entry.action, entry.subject, entry.detail)
+        at = entry.at[:19].replace("T", " ")
+        cells = (at, person.shown(entry.person, names), entry.action, entry.subject, entry.detail)
         writer.writerow(map(harmless, cells))
     return ("\ufeff" + written.getvalue()).encode("utf-8")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from assistant.facts.record import printed_figure
 from assistant.period import printed_key
 from assistant.quantity import format_quantity
 from assistant.web import labels
@@ -15,20 +15,12 @@ if TYPE_CHECKING:
     from assistant.model import Computed, Fact, Quantity
 
 
-_BARE = re.compile(r"[\d.,]+")
 _SHORT = 11  # characters that fit beside another row
 
 
 def named(proof: Proof) -> str:
     """The figure with what it is a figure of, for a button: 8.08% 无锡服务业增加值."""
-    return f"{printed(proof.fact)} {proof.fact.subject}{proof.fact.indicator}"
-
-
-def printed(fact: Fact) -> str:
-    """The figure as its document prints it, without white space; a table's cell with the unit from the table's head."""
-    figure = "".join(format_quantity(fact.quantity).split())
-    bare = _BARE.fullmatch(figure) is not None
-    return f"{figure}{fact.quantity.unit}" if bare else figure
+    return f"{printed_figure(proof.fact)} {proof.fact.subject}{proof.fact.indicator}"
 
 
 def when(fact: Fact) -> str:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.facts.record import printed_figure
 from assistant.facts.series import find_series
 from assistant.journal.proof import proof_of
-from assistant.web import fact_card
 from assistant.web import place as places
 from assistant.web.bars import Bar, bars_html
 from assistant.web.literal import literal
@@ -44,7 +44,7 @@ def _named(offered: dict[str, Series], title: str) -> str:
 
 def _show_chart(desk: str, assistant: Assistant, series: Series) -> None:
     titles = {document.id: document.title for document in assistant.documents()}
-    bars = [Bar(point.label, point.value, fact_card.printed(point.fact), _tone(point)) for point in series.points]
+    bars = [Bar(point.label, point.value, printed_figure(point.fact), _tone(point)) for point in series.points]
     st.html(bars_html(series.title, bars, tuple(_below(series, titles))))
     current = places.opened(desk)
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="chart_points"):
@@ -52,7 +52,7 @@ def _show_chart(desk: str, assistant: Assistant, series: Series) -> None:
         for number, point in enumerate(series.points):
             key = f"point-{number}"
             st.button(
-                literal(f"{point.label} {fact_card.printed(point.fact)}"),
+                literal(f"{point.label} {printed_figure(point.fact)}"),
                 key=key,
                 type="primary" if current and current.opener == key else "secondary",
                 on_click=_open,
@@ -71,7 +71,7 @@ def _below(series: Series, titles: dict[str, str]) -> Iterator[str]:
     yield "来源：" + "、".join(f"《{title}》" for title in named)
     for point in series.points:
         for other in point.others:
-            yield f"{point.label}：《{titles.get(other.document_id, '')}》作{fact_card.printed(other)}"
+            yield f"{point.label}：《{titles.get(other.document_id, '')}》作{printed_figure(other)}"
     yield from dict.fromkeys(f"注：{point.fact.note}" for point in series.points if point.fact.note)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.facts.conflicts import by_figure, find_conflicts
-from assistant.facts.record import KIND_NAMES
+from assistant.facts.record import KIND_NAMES, printed_figure
 from assistant.facts.table import FactTable
 from assistant.journal.proof import proof_of
 from assistant.web import fact_card, labels
@@ -62,7 +62,7 @@ def _show_side(desk: str, key: str, proof: Proof, document: Document) -> None:
     current = places.opened(desk)
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"sides-{key}"):
         st.html(
-            f'<div class="side" lang="zh-CN"><b>{escape(fact_card.printed(proof.fact))}</b>'
+            f'<div class="side" lang="zh-CN"><b>{escape(printed_figure(proof.fact))}</b>'
             f"《{escape(document.title)}》<small>{escape(labels.provenance(document))}</small>"
             f"<div>“{escape(shortened(proof.quote.strip(), 120))}”</div></div>"
         )

@@ -9,7 +9,7 @@ import streamlit as st
 
 from assistant.export.tables import facts_csv, facts_workbook
 from assistant.facts.naming import canonical_subject
-from assistant.facts.record import full_record
+from assistant.facts.record import full_record, printed_figure
 from assistant.journal.proof import proof_of
 from assistant.web import fact_card, labels, pager
 from assistant.web import place as places
@@ -53,7 +53,7 @@ def show(desk: str, assistant: Assistant) -> None:
 def _filtered(facts: Sequence[Fact], titles: dict[str, str]) -> tuple[Fact, ...]:
     """The facts that pass what is set above the table, in the chosen order."""
     with st.container(horizontal=True, key="facts_filters", gap="small"):
-        words = st.text_input("查找", key="facts-words", placeholder="主体、指标、数值、文献，可用空格分开几个词")
+        words = st.text_input("查找", key="facts-words", placeholder="几个词用空格分开")
         subjects = _choice("主体", "facts-subjects", {canonical_subject(fact.subject) for fact in facts if fact.sure})
         years = _choice("年份", "facts-years", {str(year) for fact in facts if (year := _year(fact))}, newest=True)
         measures = _choice("类别", "facts-measures", {fact.measure for fact in facts})
@@ -87,7 +87,7 @@ def _holds(fact: Fact, words: Sequence[str], titles: dict[str, str]) -> bool:
         return True
     title = titles.get(fact.document_id, "")
     text = f"{fact.subject} {fact.scope}{fact.indicator} {fact.measure} {fact_card.when(fact)} {title} "
-    text += fact_card.printed(fact)
+    text += printed_figure(fact)
     return all(word in text for word in words)
 
 
@@ -123,7 +123,7 @@ def _row(fact: Fact, titles: dict[str, str]) -> str:
         escape(fact.subject or "—"),
         f"{escape(indicator or '—')}<small>{escape(fact.measure + labels.DIRECTIONS.get(fact.direction, ''))}</small>",
         escape(fact_card.when(fact)),
-        f"<b>{escape(fact_card.printed(fact))}</b>{status}{unsure}{checked}",
+        f"<b>{escape(printed_figure(fact))}</b>{status}{unsure}{checked}",
         f"<small>{escape(titles.get(fact.document_id, fact.document_id))}</small>",
     )
     return '<div class="fact_row" lang="zh-CN">' + "".join(f"<div>{cell}</div>" for cell in cells) + "</div>"

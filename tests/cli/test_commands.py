@@ -305,7 +305,7 @@ def test_facts_are_given_as_json_csv_and_for_reading(run: Run) -> None:
     assert json.loads(run(*chosen, "--json")[1])[0]["value"] == "11.84"
     assert "11.84" in run(*chosen)[1]
     rows = list(csv.DictReader(io.StringIO(run(*chosen, "--format", "csv")[1].lstrip("\ufeff"))))
-    assert [row["数值"] for row in rows] == ["11.84"]
+    assert [(row["数值"], row["原文写法"], row["性质"]) for row in rows] == [("11.84", "11.84%", "完成数")]
 
 
 def test_conflicts_of_a_corpus_without_any_are_none(run: Run) -> None:

@@ -41,6 +41,18 @@ def test_what_is_a_conflict_and_what_is_none(second: Fact, expected: list[str]) 
     assert kinds(FIRMS_WUXI, second) == expected
 
 
+def test_a_difference_is_explained_alike_whichever_side_comes_first() -> None:
+    """Three documents on one figure give one reason, not the same one turned around."""
+    target, scoped = other("2200家", status="target"), other("2200家", scope="规上")
+    for second in (target, scoped):
+        reasons = {
+            conflict.reason
+            for pair in ((FIRMS_WUXI, second), (second, FIRMS_WUXI))
+            for conflict in find_conflicts(FactTable(pair, ()))
+        }
+        assert len(reasons) == 1
+
+
 def test_an_older_target_is_overtaken_by_the_newer_plan() -> None:
     older = made("无锡", "研发投入强度", "量值", "到2025年", "3%", status="target")
     newer = made("无锡", "研发投入强度", "量值", "2025年", "3.5%", status="target", document_id="b")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,10 @@ from assistant.export.tables import facts_csv, facts_workbook
 from assistant.facts.conflicts import by_figure, find_conflicts
 from assistant.facts.record import full_record
 from assistant.facts.table import FactTable
+from assistant.web import labels
 from assistant.web.bars import Bar, bars_html
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from assistant.app import Assistant
 
 SCRIPT = "from assistant.web import facts, layout\nlayout.begin()\nfacts.page()\n"
@@ -131,8 +131,22 @@ def test_tables_to_take_away_hold_every_fact(corpus_assistant: Assistant) -> Non
     assert sheet is not None
     held = list(sheet.values)
     assert len(rows) == len(held) == len(facts) + 1
-    assert [row[4] for row in rows[1:]] == [str(row[4]) for row in held[1:]]
+    numbers = [(cells[4].value, cells[4].number_format) for cells in list(sheet.rows)[1:]]
+    assert [row[4] for row in rows[1:]] == [f"{number:.{len(form[2:])}f}" for number, form in numbers]
+    heads = rows[0]
+    for fact, row in zip(facts, rows[1:], strict=True):
+        told = dict(zip(heads, row, strict=True))
+        assert told["原文写法"].startswith("".join(fact.quantity.printed.split()))
+        assert told["性质"] == labels.FACT_STATUSES[fact.status]
+        assert not {"up", "down", "curated", "extracted", "result", "target"} & set(row)
     assert [str(fact.quantity.value) for fact in facts] == [row[4] for row in rows[1:]]
+
+
+def test_a_share_is_drawn_against_the_whole_and_nothing_has_no_bar() -> None:
+    """Three of four questions passed is three quarters of the track, even where no kind did better."""
+    html = bars_html("通过率", [Bar("甲", Decimal("0.75"), "3／4"), Bar("乙", Decimal(0), "0／4")], whole=Decimal(1))
+    assert re.findall(r"width:([\d.]+)%", html) == ["75.00"]
+    assert html.count('class="track"') == 2
 
 
 @given(st.lists(st.decimals(-999, 999, places=2), min_size=1, max_size=5), st.text("<b>&\"'年 ", max_size=6))
