@@ -23,10 +23,13 @@ class Bar:
     tone: str = ""
 
 
-def bars_html(title: str, bars: Sequence[Bar], below: Sequence[str] = ()) -> str:
-    """The chart with its title, and lines of text under it."""
+def bars_html(title: str, bars: Sequence[Bar], below: Sequence[str] = (), whole: Decimal = _NOTHING) -> str:
+    """The chart with its title, and lines of text under it.
+
+    The longest bar is as wide as the track, unless there is a ``whole`` that it is a part of (1 for shares).
+    """
     low = min((_NOTHING, *(bar.value for bar in bars)))
-    span = max((_NOTHING, *(bar.value for bar in bars))) - low or Decimal(1)
+    span = max((whole, *(bar.value for bar in bars))) - low or Decimal(1)
     rows = "".join(_row(bar, low, span) for bar in bars)
     notes = "".join(f"<p>{escape(line)}</p>" for line in below)
     return (
@@ -40,8 +43,9 @@ def _row(bar: Bar, low: Decimal, span: Decimal) -> str:
     start = (min(bar.value, _NOTHING) - low) / span
     width = abs(bar.value) / span
     tone = f" {escape(bar.tone)}" if bar.tone else ""
+    drawn = f'<div class="bar{tone}" style="margin-left:{start:.2%};width:{width:.2%}"></div>' if bar.value else ""
     return (
         f'<div class="label">{escape(bar.label)}</div>'
-        f'<div class="track"><div class="bar{tone}" style="margin-left:{start:.2%};width:{width:.2%}"></div></div>'
+        f'<div class="track">{drawn}</div>'
         f'<div class="value">{escape(bar.shown)}</div>'
     )

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _HISTORY = 12  # runs in the chart
 _ROWS = 10
+_ALL_PASSED = Decimal(1)  # a share's whole
 _ALL, _FAILED, _PASSED, _FIXED, _BROKEN, _CHANGED = "全部", "未通过", "通过", "修好", "弄坏", "回答有变"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -116,11 +117,12 @@ def _show_scores(assistant: Assistant, run: RunFolder) -> None:
     """Pass rates by kind and by document."""
     summary = run.summary["summary"]
     titles = {document.id: labels.listed(document) for document in assistant.documents()}
-    st.html(bars_html("按问题类型", [_rate(group, KINDS.get(group["name"], "")) for group in summary["kinds"]]))
+    kinds = [_rate(group, KINDS.get(group["name"], "")) for group in summary["kinds"]]
+    st.html(bars_html("按问题类型", kinds, whole=_ALL_PASSED))
     with st.expander("按依据所在文献", key="evaluation-documents"):
         groups = sorted(summary["documents"], key=lambda group: -group["questions"])
         named = [_rate(group, shortened(titles.get(group["name"], group["name"]), 22)) for group in groups]
-        st.html(bars_html("按依据所在文献", named))
+        st.html(bars_html("按依据所在文献", named, whole=_ALL_PASSED))
 
 
 def _rate(group: dict[str, Any], label: str) -> Bar:
@@ -155,7 +157,7 @@ def _show_history(run: RunFolder, runs: Sequence[RunFolder]) -> None:
         return
     with st.expander(f"历次通过率（同一套题，{len(same)} 次）", key="evaluation-history"):
         bars = [_rate(one.summary["summary"]["whole"], _time(one)) for one in reversed(same)]
-        st.html(bars_html("历次通过率", bars))
+        st.html(bars_html("历次通过率", bars, whole=_ALL_PASSED))
 
 
 # --- question by question ------------------------------------------------------------------------------------------

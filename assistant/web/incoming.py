@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.errors import AssistantError
+from assistant.facts.record import printed_figure
 from assistant.library.intake import Review, correct, discard, lay_aside, review, waiting
 from assistant.reading.folder import READ
 from assistant.reading.stated import beside
@@ -56,7 +57,8 @@ def show(assistant: Assistant) -> None:
 def _receive(assistant: Assistant) -> None:
     uploaded = st.session_state.get(_FILES)
     if not uploaded:
-        st.info("请先选择文件。")
+        most = assistant.settings.max_file_megabytes
+        st.info(f"还没有可以检查的文件。请选择上面列出的几种文件，每个不超过 {most} MB；标红的传不了，请先移去。")
     for file in uploaded or ():
         _lay_aside(assistant, file.name, file.getvalue())
 
@@ -143,18 +145,24 @@ def _show_review(path: Path, held: Review) -> None:
     for remark in held.remarks:
         st.warning(literal(remark))
     with st.expander("读出的标题和数据", key=f"found-{path.name}"):
-        st.html(_found(held, sure))
+        st.html(_found(held))
     with st.expander("读出的第1页", key=f"first-{path.name}"):
         st.html(f'<div class="typeset" lang="zh-CN">{typeset.page_html(document, 1)}</div>')
 
 
-def _found(held: Review, sure: list[Fact]) -> str:
+def _found(held: Review) -> str:
+    """The headings and the figures; those that are sure come first."""
     headings = [section.heading.lstrip("# ") for section in held.document.sections] if held.document else []
-    figures = [f"{fact.subject} {fact.indicator} {fact_card.when(fact)}：{fact_card.printed(fact)}" for fact in sure]
+    figures = [_figure(fact) for fact in sorted(held.facts, key=lambda fact: not fact.sure)]
     return (
         f'<div class="review" lang="zh-CN"><div>标题</div>{_listed(headings, _HEADINGS_SHOWN)}'
         f"<div>数据</div>{_listed(figures, _FIGURES_SHOWN)}</div>"
     )
+
+
+def _figure(fact: Fact) -> str:
+    named = " ".join(filter(None, (fact.subject, fact.indicator, fact_card.when(fact))))
+    return f"{named}：{printed_figure(fact)}" + ("" if fact.sure else "（主体或指标不确定）")
 
 
 def _listed(texts: list[str], most: int) -> str:

@@ -9,7 +9,9 @@ import streamlit as st
 from assistant.errors import AssistantError
 from assistant.evaluation.own_set import OwnSet
 from assistant.evaluation.questions import KINDS, STATUSES, Question
-from assistant.web import fact_card, permission, person, session
+from assistant.facts.record import printed_figure
+from assistant.quantity import format_quantity
+from assistant.web import permission, person, session
 from assistant.web.literal import literal
 from assistant.web.permission import Action
 
@@ -23,6 +25,7 @@ ADDED = "加入题集"
 def show(turn: Turn, given: Given) -> None:
     """Draw the form for an answer."""
     answer = given.answer
+    told = st.container()  # above the form: below it the drawer would have to be scrolled
     with st.form(f"add-{turn.id}", border=False):
         kind = st.selectbox(
             "类型", list(KINDS), index=list(KINDS).index(kind_of(answer)), format_func=KINDS.__getitem__,
@@ -37,7 +40,8 @@ def show(turn: Turn, given: Given) -> None:
             key=f"add-must-{turn.id}",
         )  # fmt: skip
         if st.form_submit_button("加入", key=f"add-now-{turn.id}", type="primary"):
-            _add(turn, answer, kind, status, must)
+            with told:
+                _add(turn, answer, kind, status, must)
 
 
 def kind_of(answer: Answer) -> str:
@@ -50,9 +54,11 @@ def kind_of(answer: Answer) -> str:
 
 
 def figures_of(given: Given) -> tuple[str, ...]:
-    """What an answer of figures must hold: each figure as it is printed."""
-    stated = tuple(proof for proof in given.proofs if proof.fact in given.answer.facts)
-    return tuple(dict.fromkeys(fact_card.printed(proof.fact) for proof in stated))
+    """What an answer of figures must hold: what was worked out as the answer says it, then each figure as printed."""
+    said = "".join(given.answer.text.split())
+    worked_out = ("".join(format_quantity(computed.quantity).split()) for computed in given.answer.computed)
+    stated = (printed_figure(proof.fact) for proof in given.proofs if proof.fact in given.answer.facts)
+    return tuple(dict.fromkeys((*(figure for figure in worked_out if figure in said), *stated)))
 
 
 def alternatives(text: str) -> tuple[tuple[str, ...], ...]:

@@ -71,6 +71,7 @@ def _start(action: str, subject: str, work: Callable[[Progress], BuildReport], a
     journal, who = session.the_journal(), person.current()
 
     def noted(job: Job) -> BuildReport:
+        job.tell("准备", 0, 0)
         try:
             report = work(job.tell)
         except AssistantError as error:

@@ -14,10 +14,11 @@ import streamlit as st
 
 from assistant.errors import AssistantError, UsageError
 from assistant.llm import KEY_VARIABLE, check_connection, open_model
-from assistant.settings import Settings
+from assistant.settings import BUILT_IN_EMBEDDING, Settings
 from assistant.web import account, permission, person, session
 from assistant.web.literal import literal
 from assistant.web.permission import Action
+from assistant.web.roles import CHINESE, WRITTEN
 
 if TYPE_CHECKING:
     from assistant.journal.journal import Journal
@@ -53,6 +54,13 @@ _NAMES = {
     "login_hours": "一次登录管几小时",
     "journal_days": "记录保留几天（0：一直保留）",
 }
+# What a setting's words mean; README's table has the words themselves.
+_MEANT = {
+    "embedding": {BUILT_IN_EMBEDDING: "内置"},
+    "llm_uses": {"write": "行文", "follow_up": "补全追问", "split": "拆开几问", "translate": "翻译问题"},
+    "reranker": {"llm": "由大模型排"},
+    "default_role": {written: CHINESE[role] for written, role in WRITTEN.items()},
+}
 
 
 def show(journal: Journal) -> None:
@@ -80,9 +88,15 @@ def _kept_secret() -> tuple[tuple[str, str], ...]:
 
 def _row(settings: Settings, name: str) -> str:
     value, default = getattr(settings, name), getattr(Settings(), name)
-    shown = _without_password(str(value)) or "（空）"
+    shown = meant(name, _without_password(str(value))) or "（空）"
     changed = "" if value == default else '<span class="badge">已改</span>'
     return f"<tr><td>{escape(_NAMES.get(name, name))}</td><td>{escape(shown)}</td><td>{changed}</td></tr>"
+
+
+def meant(name: str, value: str) -> str:
+    """The setting's value in Chinese where it is a word of the program's own."""
+    words = _MEANT.get(name)
+    return "、".join(words.get(part.strip(), part) for part in value.split(",")) if words else value
 
 
 def _without_password(text: str) -> str:

@@ -130,6 +130,13 @@ def test_a_cell_of_the_log_is_no_formula() -> None:
     assert [row[3:] for row in rows[1:]] == [["'=1+1", "'@x"], ["-5", "'-5+1"]]
 
 
+def test_a_word_of_the_programs_own_is_shown_in_chinese() -> None:
+    assert settings_view.meant("embedding", "builtin") == "内置"
+    assert settings_view.meant("embedding", "/models/bge") == "/models/bge"
+    assert settings_view.meant("llm_uses", "write, split") == "行文、拆开几问"
+    assert settings_view.meant("llm", "openai:write") == "openai:write"
+
+
 def test_an_address_is_shown_without_its_password() -> None:
     assert settings_view._without_password("http://name:word@host:8000/v1") == "http://host:8000/v1"
     assert settings_view._without_password("postgresql://h/x?user=a&password=word&b=1").endswith("password=&b=1")

@@ -21,11 +21,15 @@ from fake_assistant import (
 from streamlit.testing.v1 import AppTest
 
 from assistant.evaluation.own_set import OwnSet
+from assistant.journal.kept import Given
+from assistant.journal.proof import proofs_for
 from assistant.model import Answer, Filters, Searched
+from assistant.web.into_set import figures_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from assistant.app import Assistant
     from assistant.journal.journal import Journal
 
 
@@ -343,6 +347,13 @@ def test_an_answer_becomes_a_question_of_the_own_set(page: AppTest, journal: Jou
     assert added.must == (("8.08%", "8.08％"), ("服务业",))
     assert (added.question, added.evidence, added.document) == (SERVICE, SERVICE_QUOTE, "paper")
     assert added.id in page.success[0].value.replace("\\", "")
+
+
+def test_what_was_worked_out_must_stand_in_the_answer_too(corpus_assistant: Assistant) -> None:
+    """A question for a difference is not passed by an answer that only names the two sides."""
+    answer = corpus_assistant.ask("2018年苏州和无锡的高新技术企业数相差多少家？")
+    given = Given(answer, proofs_for(answer, corpus_assistant.library.facts_beside(answer), corpus_assistant.document))
+    assert figures_of(given) == ("3350家", "5410家", "2060家")
 
 
 def test_a_question_is_asked_again_beside_the_first_answer(

@@ -158,6 +158,23 @@ def test_an_upload_is_reviewed_published_asked_about_and_taken_out(
     assert [entry.action for entry in journal.entries()] == ["移出文献", "发布文献"]
 
 
+def test_a_figure_of_nobody_is_shown_to_the_reviewer_as_unsure(
+    library_page: AppTest, assistant: Assistant, journal: Journal
+) -> None:
+    """What is counted above is listed below: a reviewer sees the figures that are not told whose they are, too."""
+    lay_aside(journal.folder, "note.md", "# 纪要\n\n达到200亿元。\n".encode(), assistant.settings)
+    _review(library_page)
+    shown = _shown(library_page)
+    assert "1 条，其中主体和指标都确定的 0 条" in shown
+    assert re.search(r"<li>[^<]*200亿元（主体或指标不确定）</li>", shown)
+
+
+def test_nothing_to_upload_says_what_can_be(library_page: AppTest) -> None:
+    library_page.segmented_control(key="library-view").set_value("上传与审核").run()
+    library_page.button(key="upload-now").click().run()
+    assert "每个不超过 50 MB" in library_page.info[0].value
+
+
 def test_what_was_read_of_an_upload_is_corrected_before_it_goes_live(
     library_page: AppTest, assistant: Assistant, journal: Journal
 ) -> None:
