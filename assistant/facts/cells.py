@@ -7,9 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.facts.indicator import well_named
 from assistant.facts.naming import subjects_in
 from assistant.facts.setting import time_of
+from assistant.facts.stated import well_named
 from assistant.model import Fact, Period, Quantity
 from assistant.quantity import find_periods, is_unit, scan
 

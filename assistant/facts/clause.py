@@ -41,6 +41,7 @@ _OPENING = re.compile(
 )
 _FIRSTLY = re.compile("[，,、：:]")
 _NOUN_BETWEEN = re.compile("的?[\u4e00-\u9fff“”]{2,12}?(?:增加到|达到|达|有)?")
+_SECTORS = re.compile("、第?[二三]产业")
 _SET_BY = re.compile("(?:所)?(?:确定|制定|提出|下达|预期|承诺|部署|安排)的")
 _ALSO = re.compile(f"(?:{AND}|与|及|以及)")  # 13座城市公园和275个口袋公园
 _BY_THEN = re.compile("已|(?:的)?报道|时[，,]|，已")
@@ -73,7 +74,9 @@ def in_quoted_name(item: Found, text: str) -> bool:
 
 
 def numbers_a_name(item: Found, text: str) -> bool:
-    """Whether a bare number begins a name (12345热线, 331国道)."""
+    """Whether a bare number begins a name (12345热线, 331国道), or a rank one of sectors (第一、第三产业)."""
+    if isinstance(item.value, Quantity) and item.value.unit == "位" and _SECTORS.match(text, item.end):
+        return True
     bare = isinstance(item.value, Quantity) and not item.value.unit and item.value.printed.isdecimal()
     return bare and "\u4e00" <= text[item.end : item.end + 1] <= "\u9fff" and text[item.end] not in "、和与及至到"
 
@@ -110,6 +113,8 @@ def is_a_name(item: Found, text: str) -> bool:
 def is_base(item: Found, text: str, start: int) -> bool:
     """Whether the period is what something is measured against: 比2020年增长, 为2012年的4.1倍, 比年初."""
     before = text[max(start, item.start - 4) : item.start].rstrip()
+    if text.startswith("相比", item.end):
+        return True
     if re.search("[比较距]$|[高低快慢多少好优]于$|[比较](?:上年|去年|前年)$", before):
         return True
     return bool(_BASE_BEFORE.search(before)) and _BASE_AFTER.match(text, item.end) is not None

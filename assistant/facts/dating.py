@@ -90,7 +90,7 @@ def flows(read: Left, named: Name, said: Said, last: Said | None, *, goes_on: bo
 
 def many_years(said: Said) -> bool:
     """Whether the growth is against a year that is not the one before."""
-    if re.fullmatch("[2-9二三四五六七八九十]+年前", said.base):
+    if re.fullmatch("[2-9二三四五六七八九十]+年前|.*(?:之初|初期|之前|以前)", said.base):
         return True
     base, year = re.match("(?:19|20)[0-9]{2}", said.base), year_of(said.period)
     return base is not None and year is not None and year - int(base[0]) > 1

@@ -14,6 +14,7 @@ from typing import Any
 from assistant.facts.wording import (
     ADVERB_WORDS,
     CLASS_NOUNS,
+    DEEDS,
     DOING_VERBS,
     HEAD_OF_INDICATOR,
     MANNERS,
@@ -49,8 +50,13 @@ MEASURES = frozenset(
     )
 )
 _OF_A_SIZE = re.compile("[十百千万亿](?:元以上|元级|级)")  # 亿元以上项目
-_TOWARDS = re.compile("对.+(?:进出口|出口|进口|投资|贸易)(?:总?额|总值)?(?:占.+比重)?")  # 对东盟进出口
+_TOWARDS = re.compile("对.+(?:进出口|出口|进口|投资|贸易)(?:总?额|总值)?(?:占.+比重|增速|增幅)?")  # 对东盟进出口
+# 在鄂投资世界500强企业 are those of the place itself; 年接待游客 are so many a year.
+_HERE = re.compile(
+    "^(?:在[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇藏陕甘青宁疆蒙锡](?=[\u4e00-\u9fff]{3})|年接待)"
+)
 _BOUND_NOUNS = frozenset("区园带地站点岛房费额率量数值度者员战群圈期面库网队会院所厂店馆室池坝塔桩林村")
+_OF_ITS_OWN = re.compile("[区园港城县市镇州盟旗院校场司店馆社群]$|大学|集团|企业$|银行$")
 _ONLY_ADDED = frozenset(["新增", "新建", "净增", "新设", "新设立", "共建", "压减", "在建", "新引进", "新培育"])
 _OBJECT_OF = frozenset(["完成", "实现", "达到"])
 _FREQUENT = 100_000
@@ -217,11 +223,14 @@ def is_only_done(text: str) -> bool:
 @lru_cache(maxsize=32768)
 def is_noun_phrase(name: str) -> bool:
     """Whether the words make one name: nouns and what modifies them, no verb of doing, no adverb, no pronoun."""
-    words = words_of(name.removeprefix("年接待"))
+    words = words_of(_HERE.sub("", name))
     if not words or (words[0].text in NO_START and not _TOWARDS.fullmatch(name)) or is_only_done(name):
         return False
     opening = _opening(words)
-    opening += opening < len(words) and _is_naming(words[opening].text)
+    if opening < len(words) and _is_naming(words[opening].text):
+        opening += 1
+        while opening < len(words) - 1 and words[opening].text in JOINS and is_verb(words[opening + 1].text):
+            opening += 2  # 新建和|改善|绿水长廊
     doing = [number for number, word in enumerate(words) if word.text in DOING_VERBS and number >= opening]
     measured = bool(doing) and (words[-1].text in MEASURES or words[-1].text[-1] in "率量数额")  # 建成比例, 获批立项数
     if (doing and not measured) or any(word.text in NO_PART or whole_done(word) for word in words):
@@ -233,6 +242,17 @@ def is_noun_phrase(name: str) -> bool:
         return False
     predicate = last.text in NOUN_STOP_WORDS or is_verb(last.text)
     return last.text in VERBAL_NOUNS or not predicate or ends_named(name)
+
+
+@lru_cache(maxsize=32768)
+def is_deed(name: str) -> bool:
+    """Whether the words say who did what (各级博物馆|接待|观众): one name, where who is no place of its own."""
+    words = words_of(name)
+    for number in range(1, len(words) - 1):
+        if words[number].text in DEEDS:
+            who, what = name[: words[number].start], name[words[number].end :]
+            return is_noun_phrase(who) and is_noun_phrase(what) and _OF_ITS_OWN.search(who) is None
+    return False
 
 
 def ends_named(name: str) -> bool:

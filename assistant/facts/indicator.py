@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING
 from assistant.facts.counted import action_on, counted_noun, counts_places, fits_unit, only_done, stands_for, told_apart
 from assistant.facts.grammar import is_noun_phrase, is_only_done, is_told
 from assistant.facts.head import read_head
-from assistant.facts.naming import subjects_in
 from assistant.facts.sharing import MEASURED_NOUN
+from assistant.facts.stated import well_named
 from assistant.facts.wording import (
     ACTION_NOUNS,
-    ADVERB,
-    AND,
     ATTRIBUTED,
     COUNT_UNITS,
     FALL_NAME,
-    GENERIC,
     HEAD_OF_INDICATOR,
     JIANGSU,
     MONEY,
@@ -28,9 +25,7 @@ from assistant.facts.wording import (
     PEOPLE,
     SHARE_NAME,
     SPEED_NAME,
-    VERBS,
     WHOLES,
-    any_of,
 )
 from assistant.quantity import base_unit
 from assistant.terms import load_terms
@@ -45,17 +40,12 @@ if TYPE_CHECKING:
 _SELF = re.compile(WHOLES)
 _PART_OF_SHARE = re.compile("占[^占]*(?:比重|比例|份额)$|占比$")
 _EXAMPLES = re.compile(
-    f"(?P<new>{NAMING_VERBS})?(?:[^等]+、[^等]+|“[^”]+”|[^、等]{{4,}})等(?P<many>[0-9]*[大个项类]?)(?P<name>[\u4e00-\u9fff“”]{{2,}})"
+    f"(?P<new>{NAMING_VERBS})?(?:[^等]+、[^等]+|“[^”]+”|[^、等“”]{{4,}})等(?P<many>[0-9]*[大个项类]?)(?P<name>[\u4e00-\u9fff“”]{{2,}})"
 )
 _MEASURED_TOPIC = re.compile("(?:产量|产值|销量|增加值|用电量|营业收入|销售额)$")
 _ATTENDING = re.compile("在校学?生|招生|毕业生|专任教师|教职工|床位")
 _OF_INDUSTRY = re.compile("(?:核心)?产业(?:规模|营收|营业收入|产值|增加值)")
 _PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|家数")
-# What a list of words cannot say: 新增 inside a name but not in 城镇新增就业.
-_BAD = re.compile(
-    rf"{any_of('no_indicator')}|^[时后间起底末较比、]|^{AND}|^惠及|^超(?![长大高低短])|[0-9]{{4}}年|^都市圈|^多年|^核心产业|第[一二三四五](?!产业)|级$|每[0-9]|每[人户生月年]$|^(?:每年)?(?:减少|减轻|降低|压缩|缩短|下调|取消|免除|避免)|^新解决|办$|^获(?![评批得])"
-    r"|(?<!^)(?<!城镇)(?<!年均)(?<!市)新增|(?<!^)累计"
-)
 _AMOUNTS = MONEY | frozenset(["人", "人次", "户", "岁"])
 _EXTENTS = frozenset(["公里", "千米", "亩", "公顷", "平方米", "平方公里", "立方米", "吨", "千瓦", "米"])
 _ATTAINED = re.compile("突破|达|增至|升至|增加到|超|跨上|迈上|站上|扩大到|提升到|提高到")
@@ -76,16 +66,6 @@ _ALONE = re.compile("降幅|增速|增幅|涨幅|占比|比重|份额|强度")
 _HAPPENED = re.compile(
     "(?:相继|先后|陆续|全部|全线)*(?:核准|开通|通车|贯通|完工|开建|投入使用|落户|获批|建成|投产|投用|落地|开工|竣工|揭牌|投运|启用|挂牌|通过|入选|入围|上榜)"
 )
-_PLAIN_NAME = re.compile(r"[\u4e00-\u9fffA-Z“”·]{4,12}")
-_VERBLIKE = re.compile(
-    rf"(?:{VERBS}|{ADVERB})$|[的了至到跃升降涨跌增减达超破过不未均各可能拥调获]$|[、，在由对向为将把被让使给以了是有]|从(?!业)"
-    "|的|最|只需|提高|增长|增加|下降|保持|继续|实现|达到|成为|每月|翻番|报告|论文|公报|数据"
-    "|(?:发展|服务|环境|互通|领域|合作|布局|方向|层次|方面)$|^(?:建(?![筑设材档])|避免|按照|根据|依据|服务|妥善|增加|稳|试点|首批|一批)"
-)
-_NO_THING = re.compile("(?:报告|规划|计划|公报|论文|方案|意见|通知|目标|数据|方向|方面|层次|环境)$")
-# A piece of a clause: 1000万元等标准以.
-_TORN = re.compile(f"^(?:等(?![级候待])|的|{AND}|与|及)|(?:以|为|将|的|在)$")
-_CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9_Ⅰ-Ⅴ“”&（）()·\-—+、/.《》%]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +219,9 @@ def _completed(name: str, said: Said, last: Said | None, setting: Setting, *, go
         return setting.industry + name
     if name and _ALONE.fullmatch(name) and last and said.measure != "占比":
         return f"{last.indicator}{name}"
+    for one, other in (("收入", "支出"), ("支出", "收入")):
+        if last and goes_on and name == one and last.indicator.endswith(f"预算{other}"):
+            return last.indicator.removesuffix(other) + one
     for one, other in (("城镇", "农村"), ("农村", "城镇")):
         if last and name == one and last.indicator.startswith(other):
             return one + last.indicator.removeprefix(other)
@@ -285,21 +268,3 @@ def _share(read: Left, name: str, before: str, last: Said | None) -> str:
     if _ALONE.fullmatch(name) and last:
         return f"{last.indicator}{name}"
     return name if SHARE_NAME.search(name) else f"{name}占比"
-
-
-def well_named(indicator: str) -> bool:
-    """Whether the words look like an indicator's name and like nothing else."""
-    name = indicator.replace(" ", "")
-    others = [place for place, _, _ in subjects_in(name) if place not in ("全国", "江苏")]
-    if others and "占" not in name:
-        return False
-    if name in GENERIC or name.partition("占")[0].partition("、")[0] in GENERIC:  # 总产量、商品量稳居第一: of what
-        return False
-    if name in load_terms().indicators:
-        return True
-    if _TORN.search(name):
-        return False
-    core = SHARE_NAME.sub("", name).removesuffix("占") or name
-    told = is_told(core) or (core != name and len(core) >= len("产业投资"))
-    fits = 2 <= len(name) <= 30 and told and is_noun_phrase(name) and not _NO_THING.search(name)
-    return fits and _CLEAN.fullmatch(name) is not None and not _BAD.search(name) and name.count("“") == name.count("”")

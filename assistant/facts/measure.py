@@ -10,9 +10,10 @@ from assistant.facts.clause import goes_into, spans
 from assistant.facts.dating import flows, many_years, over_years, period_of, status_of
 from assistant.facts.grammar import is_all_verbs
 from assistant.facts.head import read_head
-from assistant.facts.indicator import attains, indicator_of, inherited, named_in, well_named, whole_of
+from assistant.facts.indicator import attains, indicator_of, inherited, named_in, whole_of
 from assistant.facts.phrase import read_left
 from assistant.facts.said import Said
+from assistant.facts.stated import well_named
 from assistant.facts.wording import (
     AIM_AFTER,
     ATTRIBUTED,
@@ -40,10 +41,10 @@ if TYPE_CHECKING:
     from assistant.model import Period, Quantity
 
 _TIME_BASE = re.compile(
-    r"(?:(?:19|20)[0-9]{2}\s*年?|上年|去年|年初|同期|上年?同期|上期|上月|上季度?|[一二三四]季度|上半年|[0-9]+\s*[—-]?\s*[0-9]*月|[“\"]?十[一二三四五]五|[0-9一二三四五六七八九十]+年前|期初)"
+    r"(?:.{0,8}(?:之初|初期|之前|以前)|(?:19|20)[0-9]{2}\s*年?|上年|去年|年初|同期|上年?同期|上期|上月|上季度?|[一二三四]季度|上半年|[0-9]+\s*[—-]?\s*[0-9]*月|[“\"]?十[一二三四五]五|[0-9一二三四五六七八九十]+年前|期初)"
     r"(?:年)?(?:同期|以来|末|底|初|预算|水平|[”\"]|[0-9—\-月]|时期|期末)*"
 )
-_RATE_NAME = re.compile(r"(?:率|水平|强度|度|比|面|系数|指数|感)$")
+_RATE_NAME = re.compile(r"(?:率|率均值|率平均值|水平|强度|度|比|面|系数|指数|感)$")
 _MOVES_AFTER = re.compile(
     rf"[来间]?(?:累计|全国|中央财政)*(?:增长|提升|提高|下降|增加|减少|上升|翻|累计|{NAMING_VERBS}|{VERBS})"
 )
@@ -52,10 +53,11 @@ _CROSSED = frozenset(["跨上", "站上", "迈上", "跨越"])
 _STEPS = re.compile("(?:[千百十]?[万亿]+元?|新)(?:级)?(?:台阶|大关|门槛)")
 _TO_WHOM = frozenset("为将对把向让使给以在从")
 _GRANTED = re.compile("(?:给予|奖励|资助|奖补)(?:最高)?$|(?<![\u4e00-\u9fff])补[助贴](?:最高)?$|最高补[助贴]$")
-_FLOWING = re.compile("(?:支出|投资|资金|补贴)$")
+_FLOWING = re.compile("(?:投入|支出|投资|资金|补贴)$")
 _AT_A_LEVEL = re.compile("的?[较最合历]?[低高理史好]{0,3}(?:水平|区间|高位|低位)$")
 _BRACKETS = ("部分", "的部分", "之间", "档")
 _AGE_NAME = re.compile("寿命|年龄|岁数")
+_LASTING = re.compile("(?:年限|天数)$")  # 人均受教育年限11.7年, 优良天数281天
 _LIMITS = tuple(f"最{much}" for much in "高多低少大小")
 _TWICE_COMPARED = re.compile("[优好高低]于")
 _GROWING = re.compile("的?(?:高速|快速|较快|稳定|高位|速度)?(?:增长|增速|增幅)")
@@ -142,6 +144,8 @@ def _doubts(
     yield _TWICE_COMPARED.search(said.base) is not None  # 好于Ⅲ类水体比例优于目标: two comparisons in one
     yield said.unit in MONEY and _GRANTED.search(left) is not None  # 给予1000万元资金: what a rule promises
     yield "每天" in left  # 每天新增1.5万户: no amount of the year
+    steady = read.verb in ("稳定在", "保持在", "控制在") and ".." in said.period.key
+    yield steady and said.measure in ("同比增速", "变动")  # 十年来涨幅稳定在2%左右: each year
     yield said.base.startswith("每")  # 浓度低于每立方米19微克: a limit, against nobody
     yield said.unit == "倍" and figure.value < 1  # 减少一半, 提高三分之一
     yield (said.unit == "成" and read.said != "share") or _BEYOND.search(left) is not None
@@ -184,7 +188,9 @@ def _measured(read: Left, right: str, figure: Quantity, last: Said | None, setti
     """Measure, direction and base."""
     unit = base_unit(figure.unit)[0]
     plain = Said(_level(unit), setting.period, sure=True)
-    if unit in NO_MEASURE_UNITS:
+    if unit in NO_MEASURE_UNITS and not (
+        NO_MEASURE_UNITS[unit] == "时长" and _LASTING.search(read.head or inherited(last, setting))
+    ):
         return replace(plain, measure=NO_MEASURE_UNITS[unit], sure=False)
     bare = read.said == "plain" and not read.head and _ATTAINING.search(read.adverbs) is None
     if bare and last and last.measure in ("变动", "差值", "排名") and last.unit == unit != "个百分点":

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.facts.clause import (
     STOP,
     by_then,
-    goes_into,
     in_a_row,
     is_base,
     is_before,
@@ -23,13 +22,13 @@ from assistant.facts.clause import (
     words_before,
     words_behind,
 )
-from assistant.facts.grammar import last_word
+from assistant.facts.dating import many_years
+from assistant.facts.inheritance import Known
 from assistant.facts.measure import judge
 from assistant.facts.setting import time_of
 from assistant.facts.turns import Turns
-from assistant.facts.wording import ACTION_NOUNS, HEAD_OF_INDICATOR
 from assistant.model import Fact, Period, Quantity
-from assistant.period import year_before, year_of
+from assistant.period import parse_period, year_before, year_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,39 +41,13 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"(?:\s*（编者说明）)?(?:\s*\[[0-9]{1,3}\])+\s*")
 _VERB_OF_FIGURE = re.compile(r"(?:实现|正)?(?:增长|下降|完工|加快实施|投产|开工|上榜)、")
 _SUPPOSED = re.compile("(?:^|[，；：])(?:若|如果|假如|假设|倘若|如按|按此|据此|因此)|推算|折算|倒推|估算|除以|加起来")
+_OVER_YEARS = re.compile("(?:多年|近年|几年|长期以)来(?![最首新未少])")  # since when is not said
 _HOW_MUCH_ALONE = re.compile("(?:首次|已|预计)?(?:达到?|突破|超过|升至|增至|跃升至|为)")
 _GOES_ON = re.compile("再|创|[位稳]?居|实现|首次|同比|[比较高低快慢]|连续|持续|保持|稳|增|年均|预计|总量|总额")
 _NEW_HIGH = re.compile(
     "(?P<name>[一-龥A-Za-z“”、]{3,24}?)(?:首次|连续)?(?:[再屡]?创|刷新|[再跃迈跨登站攀]上|实现)[一-龥]{0,6}(?:高|台阶|大关|[纪记]录|突破|跨越)"
 )
 _THIS = re.compile(r"(?:^|(?<=[，。；、：\s]))(?:而|其中)?[该此](?:类|个)?(?P<noun>[一-龥]{2,6})(?<![该此][市省区县])")
-
-
-@dataclass(slots=True)
-class _Known:
-    """What the sentence has said so far, and the next clause may leave out."""
-
-    subject: str
-    indicator: str
-    period: Period
-    said: Said | None = None
-    kind: str = ""
-    """What kind of thing the parts are that 其中 lists (项目65个，其中互联互通12个、生态环保10个)."""
-    doubtful: bool = False
-    """Whether the name that stands last is not sure, so that nothing may inherit past it."""
-    aside: Period | None = None
-    """A period named inside a report's clause: it holds until another clause names its own indicator."""
-    aside_end: int = 0
-    own: Period | None = None
-    """The period of the next figure alone."""
-    this_end: int = -1
-    """Where 该科创城 ends."""
-    stretch: int = 0
-    """The years that a figure is said to cover (5年增长18.7%)."""
-    vague: bool = False
-    """Whether the period that was named last has no year (近3年 in a plan)."""
-    unclear: bool = False
-    """Whether who is meant (该科创城) was not named before."""
 
 
 class SentenceReader:
@@ -86,7 +59,7 @@ class SentenceReader:
         self._setting = setting
         self._start = line_start
         self._explains = explains
-        self._known = _Known(setting.subject, setting.topic, setting.period)
+        self._known = Known(setting.subject, setting.topic, setting.period)
         self._turns = Turns()
 
     def facts(self, found: list[Found], start: int, end: int) -> Iterator[Fact]:
@@ -120,11 +93,12 @@ class SentenceReader:
             passed_over = self._clause_passed_over(before, begin, left)
             left = self._named_in(passed_over, left) or left
             right = words_behind(found, number, self._text, end)
-            said = self._of_the_class(self._judged(left, right, item.value, item.start), left)
+            said = known.of_the_class(self._judged(left, right, item.value, item.start), left)
             if not said.measure and item.value.unit in ("年", "个月"):
                 known.stretch = 0 if left.endswith("连续") else int(item.value.value)
                 continue
             guessed = supposed is not None and supposed.start() < item.end  # 若服务业增长11.84%
+            guessed = guessed or _OVER_YEARS.search(self._text, max(start, known.taken_end), item.start) is not None
             run_on = before != known.this_end and runs_on(self._text, before, start, begin, item.start)
             guessed = guessed or (moved is not None and self._torn(said, moved, left, right, item))
             if guessed or any(self._doubts(said, left, passed_over, run_on=run_on)):
@@ -134,7 +108,7 @@ class SentenceReader:
             yield from (fact for fact in facts if fact is not None)
             if facts[0] is not None:
                 self._turns.remember(ones, left)
-                self._remember(ones[0] if len(ones) == 1 else replace(said, sure=False))
+                known.remember(ones[0] if len(ones) == 1 else replace(said, sure=False))
             before = self._behind(item, said, found[number + 1].start if number + 1 < len(found) else end)
             known.own, known.stretch = None, 0
 
@@ -142,11 +116,13 @@ class SentenceReader:
         """A period holds for the next figure, for its clause, or for the rest of the sentence."""
         known = self._known
         if is_base(item, self._text, self._start):
+            known.compared = printed if self._text.startswith("相比", item.end) else known.compared
             return
         period = time_of(by_then(printed, self._text, item.end), self._setting.at(known.period))
         known.vague = is_before(item, self._text) or not (period.key or "同期" in printed.printed)
         if known.vague or not period.key:
             return
+        known.taken_end = item.end
         if of_one_figure(item, self._text, start):
             before = printed.printed.startswith("上年") and len(known.period.key) == len("2025")
             known.own = year_before(known.period) if before else period  # 由上年729万人增加到732万人
@@ -171,8 +147,14 @@ class SentenceReader:
         if known.aside and said.named and STOP.search(self._text, known.aside_end, at):
             known.aside, setting = None, setting.at(known.period)
             said = judge(left, right, figure, known.said, known.own, setting)
+        if setting.period.key.endswith("@") and _of_the_year(said) and STOP.search(self._text, known.taken_end, at):
+            whole = parse_period(f"{setting.period.key[:4]}年")  # 年末失业率5.5%，居民消费价格上涨2%
+            said = judge(left, right, figure, known.said, known.own, setting.at(whole))
         if known.stretch and spans(setting.period, known.stretch):
             return replace(said, period=setting.period)
+        if known.compared and said.measure in ("同比增速", "变动") and not said.base:
+            said = replace(said, base=known.compared.printed)
+            return replace(said, measure="变动") if many_years(said) else said
         return said
 
     def _torn(self, said: Said, moved: Period, left: str, right: str, item: Found) -> bool:
@@ -197,35 +179,6 @@ class SentenceReader:
         """Whether a report's clause names an indicator behind one on a part: 长水机场旅客…，运营机场数… is whose."""
         part = self._known.subject not in ("", self._setting.subject) and self._setting.report_year > 0
         return part and said.named and not said.subject and not left.lstrip().startswith("、")
-
-    def _of_the_class(self, said: Said, left: str) -> Said:
-        """A part of what was counted before under a full name: 项目65个，其中互联互通12个 are 互联互通项目."""
-        known, last = self._known, self._known.said
-        if last is None or not said.measure == last.measure == "数量" or said.unit != last.unit:
-            known.kind = ""
-        elif goes_into(left):
-            known.kind = last_word(last.indicator)
-        elif not left.lstrip().startswith("、"):
-            known.kind = ""
-        whole = HEAD_OF_INDICATOR.search(said.indicator) or last_word(said.indicator) in ACTION_NOUNS
-        if not (known.kind and said.named) or said.noun or whole:
-            return said
-        return replace(said, indicator=said.indicator + known.kind)
-
-    def _remember(self, said: Said) -> None:
-        """What the next clause may leave out; a doubtful name is no name to inherit."""
-        known = self._known
-        known.doubtful = not said.sure and (said.named or known.doubtful)
-        if not said.sure and not (known.said is None and said.indicator):
-            if known.indicator:
-                kept = known.said.unit if known.said and said.measure in ("量值", "数量") else said.unit
-                known.said = replace(said, indicator=known.indicator, subject=known.subject, unit=kept)
-            return
-        known.subject = said.subject or known.subject
-        if said.measure != "差值":
-            known.indicator = said.indicator or known.indicator
-        whole = said.subject == known.subject and said.indicator == known.indicator
-        known.said = said if whole else replace(said, subject=known.subject, indicator=known.indicator)
 
     def _left(self, earlier: list[Found], before: int, begin: int, start: int) -> str:
         """The clause's words from the last mark or figure up to this one, without the periods and durations in it."""
@@ -295,3 +248,8 @@ class SentenceReader:
         late = aim and year is not None and year < self._setting.report_year
         day = aim and "-" in said.period.key and not self._setting.report_year
         return self._explains or late or day or self._text.startswith(("（含）以上的", "（含）的"), end)
+
+
+def _of_the_year(said: Said) -> bool:
+    """Whether the figure is of a whole year, whatever day was named before: what grew or was added."""
+    return said.named and (said.measure in ("同比增速", "年均增速") or said.flowed)

@@ -53,6 +53,7 @@ _PAST_YEARS = re.compile(f"(?:过去|近|这|前)(?P<last>{_NUMBER})年|(?P<sinc
 _COMING_YEARS = re.compile("(?:今后|未来|后)(?:五|5)年")
 OPENS = re.compile('[“"]?十[一二三四五六]五|(?:过去|近|这|今后|未来)[五5]年|[五5]年来|过去一年|一年来|全年|今年')
 _PAST_YEAR = re.compile("过去一年|一年来|刚刚过去的一年")
+_AND_FIVE_YEARS = re.compile("(?:过去一年|[0-9]{4}年)[和与及、](?:过去)?[五5]年")
 _FIRST_STEP = re.compile('十[一二三四五六]五[”"]?(?:规划)?(?:实现)?(?:良好)?(?:开好?局|开门红|起好?步|首)')
 _WHOLES = ("全国", "全省", "国家", "中国", "我国")
 _FROM_THIS_YEAR = re.compile("今年|本年|去年|上年|明年")
@@ -197,7 +198,8 @@ def under_heading(heading: str, outer: Setting) -> Setting:
         periods = [parse_period(f"{outer.report_year}年")]  # “十五五”开好局: the plan's first year
     periods = [period for period in periods if period.key]
     if periods:
-        setting = replace(setting, period=periods[0], dated=True, fixed=len({period.key for period in periods}) == 1)
+        one = len({period.key for period in periods}) == 1 and not _AND_FIVE_YEARS.search(words)
+        setting = replace(setting, period=periods[0], dated=True, fixed=one)
     ahead = bool(periods and outer.report_year) and (year_of(setting.period) or 0) >= outer.report_year
     if ahead or (_AIM.search(words) and not _DONE.search(words)):
         setting = replace(setting, status="target")

@@ -10,8 +10,9 @@ from assistant.facts.wording import CLASS_NOUNS, GENERIC, HEAD_OF_INDICATOR, NAM
 _BOTH = ("城镇", "农村")
 _SHARED_TAIL = re.compile(
     "(?:限上|规上|限额以上|规模以上|工业|全产业链|产业|常住居民|居民)?(?:零售额|增加值|总产值|产值|产量|销量|营收|营业收入|利润|投资|"
-    "收入|进出口|出口|占比|人均可支配收入|贷款余额|存款余额|余额|规模|面积|覆盖率|普及率|满意度|水质(?:优良|达标)(?:比例|率)|优良水质比例)$"
+    "收入|进出口(?:总[额值])?|出口额?|进口额?|占比|人均可支配收入|贷款余额|存款余额|余额|规模|面积|覆盖率|普及率|满意度|水质(?:优良|达标)(?:比例|率)|优良水质比例)$"
 )
+_TWO_SECTORS = re.compile("第(?P<one>[一二])、第(?P<other>[二三])产业(?P<of>.+)")
 _AND_OTHERS = re.compile(r"(?P<own>[^等]{2,})等(?:[0-9一二两三四五六七八九十]+[个大类项家])?(?P<tail>.{2,})")
 _OTHERS = frozenset(["主要指标", "指标", "领域", "方面", "业务"])
 _COUNTED = re.compile(r"(?P<own>.{2,}?)(?:[0-9]+|[两二三四五六七八九十]+)[个大类项](?P<tail>.{2,})")
@@ -24,6 +25,7 @@ _OF_OWNER = re.compile(
 )
 _PER_UNIT = re.compile(r"单位(?:国内生产总值|地区生产总值|生产总值|GDP|[^、和与及]{2,8}?增加值)")
 _ABREAST = re.compile("[型级类性品业]")
+_REACHING = re.compile("^(?:实现|完成)(?=.{3})")
 _SPENT_ON = re.compile(".*?用于")
 _SHARES = re.compile("(?:占比|比重)$")
 _LENT_AND_HELD = re.compile("(?P<owner>.*)存贷款(?P<tail>余额|总额|规模)")
@@ -32,7 +34,7 @@ _EMITTED = re.compile("排放(?:总量|量)$")
 _NEEDS_MORE = frozenset(["标准", "水平", "规模", "能力", "价格", "成本", "任务", "指标"])
 _LONGEST_LEFT_OUT = 2
 MEASURED_NOUN = re.compile(
-    "(?:增加值|产值|收入|投资|外资|出口|进口|消费|利润|[率额量值]|(?:项目|企业|户|人|件)数|(?<!制)度|游客|人数|起数|比重|占比|面积|余额|贷款|存款|税收|支出|里程|企业|中心|"
+    "(?:增加值|产值|收入|投资|外资|内资|损失|出口|进口|消费|利润|[率额量值]|(?<![分指倍基系])数|(?<!制)度|游客|人数|起数|比重|占比|面积|余额|贷款|存款|税收|支出|里程|企业|中心|"
     "总部|人次|天数|次数|指数|经费|花费|规模|总量|产量|能耗|水耗)$"
 )
 
@@ -42,6 +44,8 @@ def distribute(name: str, count: int, *, of_things: bool = False) -> tuple[str, 
 
     Things counted (``of_things``) have names of their own; of rates and amounts the last name's tail belongs to all.
     """
+    if (sectors := _TWO_SECTORS.fullmatch(name)) and count == len(_BOTH):
+        return tuple(f"第{digit}产业{sectors['of']}" for digit in sectors.group("one", "other"))
     if found := re.search(r"(一二三产|三次产业)(?:业)?(.*)$", name):
         return tuple(f"第{digit}产业{found[2]}" for digit in "一二三") if count == len("一二三") else ()
     if shared := re.fullmatch(r"(.+?)(占.+比重)", name):
@@ -58,6 +62,7 @@ def distribute(name: str, count: int, *, of_things: bool = False) -> tuple[str, 
 
 
 def _parted(parts: list[str], *, of_things: bool) -> tuple[str, ...]:
+    parts = [_REACHING.sub("", part) for part in parts]  # 接待游客、实现旅游总花费
     if not all(map(words_of, parts)):
         return ()  # 产值和占比: the share is of what is not said
     if (spent := _SPENT_ON.match(parts[0])) and not any(_SPENT_ON.match(part) for part in parts[1:]):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from assistant.facts.clause import ROW
 from assistant.facts.grammar import members
-from assistant.facts.indicator import well_named
 from assistant.facts.sharing import MEASURED_NOUN, distribute
+from assistant.facts.stated import well_named
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:

@@ -32,6 +32,7 @@ MANNERS, NO_PART, NO_START = (frozenset(_LISTS[name]) for name in ("manners", "n
 WHOLE_WORDS = frozenset(_LISTS["whole_words"])
 VERBAL_NOUNS = frozenset(_LISTS["verbal_nouns"])
 NOUN_STOP_WORDS = frozenset(_LISTS["noun_stops"])
+DEEDS = frozenset(_LISTS["deeds"])
 ACTION_NOUNS = frozenset(_LISTS["action_nouns"])
 STATUS_VERBS = frozenset(_LISTS["status_verbs"])
 OBJECT_OF_STATUS = re.compile(rf"(?:{any_of('status_objects')})$")

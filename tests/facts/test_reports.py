@@ -499,3 +499,42 @@ def test_what_was_so_from_one_clause_to_the_next_is_sure_where_both_years_agree(
 def test_the_year_of_a_proposal_is_not_that_of_what_followed() -> None:
     text = "2022年我们提出用三年时间基本解决拖欠农民工工资的问题，已清付农民工工资330亿元。"
     assert sure(text) == []
+
+
+def test_the_end_of_the_year_holds_for_its_own_clause_and_not_for_growth() -> None:
+    text = "去年，年末城镇调查失业率5.5%，居民消费价格上涨2%。"
+    assert [row[2:4] for row in sure(text)] == [("量值", "2025-12-31@"), ("同比增速", "2025")]
+
+
+def test_a_comparison_named_first_is_the_base_of_what_follows() -> None:
+    facts = facts_of("2025年与2020年相比，地区生产总值增长57.3%。")
+    assert [(fact.measure, fact.base) for fact in facts if fact.sure] == [("变动", "2020年")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "多年来取消许可事项1000多项，核准投资项目压减90%以上。",
+        "十年来，居民消费价格涨幅稳定在2%左右。",
+    ],
+)
+def test_what_is_said_of_many_years_without_which_is_unsure(text: str) -> None:
+    assert sure(text) == []
+
+
+def test_a_heading_on_one_year_and_on_five_leaves_the_time_to_its_paragraphs(tmp_path: Path) -> None:
+    text = (
+        "2023年江西省政府工作报告\n一、过去一年和五年工作回顾\n过去一年，地区生产总值增长3%。\n"
+        "五年来，我们推动发展行稳致远。\n（一）加强耕地保护\n新建高标准农田4.56亿亩。\n二、今年工作\n"
+    )
+    assert [row[2] for row in from_file(tmp_path, text, "2023年江西省政府工作报告")] == ["2022", "2018..2022"]
+
+
+def test_outlays_and_income_of_one_budget_share_its_name() -> None:
+    rows = sure("去年，地方一般公共预算收入增长2.3%、支出超过7000亿元。")
+    assert [row[1] for row in rows] == ["地方一般公共预算收入", "地方一般公共预算支出"]
+
+
+def test_two_sectors_are_no_rank() -> None:
+    rows = sure("去年，第一、第三产业增加值分别增长3.1%、5.1%。")
+    assert [(row[1], row[4]) for row in rows] == [("第一产业增加值", "3.1%"), ("第三产业增加值", "5.1%")]

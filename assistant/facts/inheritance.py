@@ -1,0 +1,73 @@
+"""What a sentence has said so far, and what the next clause may leave out of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.facts.clause import goes_into
+from assistant.facts.grammar import last_word
+from assistant.facts.wording import ACTION_NOUNS, HEAD_OF_INDICATOR
+
+if TYPE_CHECKING:
+    from assistant.facts.said import Said
+    from assistant.model import Period
+
+
+@dataclass(slots=True)
+class Known:
+    """What the sentence has said so far, and the next clause may leave out."""
+
+    subject: str
+    indicator: str
+    period: Period
+    said: Said | None = None
+    kind: str = ""
+    """What kind of thing the parts are that 其中 lists (项目65个，其中互联互通12个、生态环保10个)."""
+    doubtful: bool = False
+    """Whether the name that stands last is not sure, so that nothing may inherit past it."""
+    aside: Period | None = None
+    """A period named inside a report's clause: it holds until another clause names its own indicator."""
+    aside_end: int = 0
+    taken_end: int = 0
+    """Where the period that was taken last ends."""
+    compared: Period | None = None
+    """The time that the sentence's changes are against (2005年与2000年相比，…)."""
+    own: Period | None = None
+    """The period of the next figure alone."""
+    this_end: int = -1
+    """Where 该科创城 ends."""
+    stretch: int = 0
+    """The years that a figure is said to cover (5年增长18.7%)."""
+    vague: bool = False
+    """Whether the period that was named last has no year (近3年 in a plan)."""
+    unclear: bool = False
+    """Whether who is meant (该科创城) was not named before."""
+
+    def of_the_class(self, said: Said, left: str) -> Said:
+        """A part of what was counted before under a full name: 项目65个，其中互联互通12个 are 互联互通项目."""
+        last = self.said
+        if last is None or not said.measure == last.measure == "数量" or said.unit != last.unit:
+            self.kind = ""
+        elif goes_into(left):
+            self.kind = last_word(last.indicator)
+        elif not left.lstrip().startswith("、"):
+            self.kind = ""
+        whole = HEAD_OF_INDICATOR.search(said.indicator) or last_word(said.indicator) in ACTION_NOUNS
+        if not (self.kind and said.named) or said.noun or whole:
+            return said
+        return replace(said, indicator=said.indicator + self.kind)
+
+    def remember(self, said: Said) -> None:
+        """What the next clause may leave out; a doubtful name is no name to inherit."""
+        self.doubtful = not said.sure and (said.named or self.doubtful)
+        if not said.sure and not (self.said is None and said.indicator):
+            if self.indicator:
+                kept = self.said.unit if self.said and said.measure in ("量值", "数量") else said.unit
+                self.said = replace(said, indicator=self.indicator, subject=self.subject, unit=kept)
+            return
+        self.subject = said.subject or self.subject
+        if said.measure != "差值":
+            self.indicator = said.indicator or self.indicator
+        whole = said.subject == self.subject and said.indicator == self.indicator
+        self.said = said if whole else replace(said, subject=self.subject, indicator=self.indicator)

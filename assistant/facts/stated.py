@@ -1,0 +1,42 @@
+"""Whether words are a name that can be stated: they look like an indicator's and like nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.facts.grammar import is_deed, is_noun_phrase, is_told
+from assistant.facts.naming import subjects_in
+from assistant.facts.wording import AND, GENERIC, SHARE_NAME, any_of
+from assistant.terms import load_terms
+
+# What a list of words cannot say: 新增 inside a name but not in 城镇新增就业.
+_BAD = re.compile(
+    rf"{any_of('no_indicator')}|^[时后间起底末较比、]|^{AND}|^惠及|^超(?![长大高低短])|[0-9]{{4}}年|^都市圈|^多年|^核心产业|第[一二三四五](?!产业|、第)|级$|每[0-9]|每[人户生月年]$|^(?:每年)?(?:减少|减轻|降低|压缩|缩短|下调|取消|免除|避免)|^新解决|办$|^获(?![评批得])"
+    r"|(?<!^)(?<!城镇)(?<!年均)(?<!市)新增|(?<!^)累计"
+)
+_WHOSE_MONEY = re.compile("(?:中央|地方|各级|国家|省级?|市级?|县级?|区级?|财政|政府|和|与|、)+(?:投入|资金|补助|安排)")
+# A piece of a clause: 1000万元等标准以.
+_TORN = re.compile(f"^(?:[》”）]|提出|等(?![级候待])|的|{AND}|与|及)|(?:以|为|将|的|在)$")
+_CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9_Ⅰ-Ⅴ“”&（）()·\-—+、/.《》%]+")
+_NO_THING = re.compile("(?:报告|规划|计划|公报|论文|方案|意见|通知|目标|数据|方向|方面|层次|环境)$")
+
+
+def well_named(indicator: str) -> bool:
+    """Whether the words look like an indicator's name and like nothing else."""
+    name = indicator.replace(" ", "")
+    others = [place for place, _, _ in subjects_in(name) if place not in ("全国", "江苏")]
+    if others and "占" not in name:
+        return False
+    if _WHOSE_MONEY.fullmatch(name):
+        return False  # 中央和地方投入105亿元: for what
+    if name in GENERIC or name.partition("占")[0].partition("、")[0] in GENERIC:  # 总产量、商品量稳居第一: of what
+        return False
+    if name in load_terms().indicators:
+        return True
+    if _TORN.search(name):
+        return False
+    core = SHARE_NAME.sub("", name).removesuffix("占") or name
+    told = is_told(core) or (core != name and len(core) >= len("产业投资"))
+    phrase = is_noun_phrase(name) or is_deed(name)
+    fits = 2 <= len(name) <= 30 and told and phrase and not _NO_THING.search(name)
+    return fits and _CLEAN.fullmatch(name) is not None and not _BAD.search(name) and name.count("“") == name.count("”")
