@@ -20,7 +20,7 @@ WORDS = ("model", "errors", "quantity", "quantity_forms", "period", "settings", 
 # Each layer may use itself and those before it; layers of one tuple may not use each other.
 LAYERS = (
     *(WORDS, ("reading", "llm", "database"), ("facts", "search"), ("library",), ("answering",)),
-    *(("evaluation", "journal"), ("export", "backup"), ("app",), ("cli", "web")),
+    *(("evaluation", "journal"), ("export", "backup"), ("app",), ("asking",), ("cli", "web")),
 )
 # What takes long or much memory to import, and what no question may wait for.
 HEAVY = ("torch", "sentence_transformers", "transformers", "chromadb", "langchain_chroma", "pandas", "scipy", "sklearn")

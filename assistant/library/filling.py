@@ -12,8 +12,9 @@ from assistant.library.indexes import write_vectors, write_words
 from assistant.library.making import embedded
 from assistant.library.nearest import FEW
 from assistant.library.recipe import recipe
-from assistant.library.store import STORE_FILE, Store, standing_on
+from assistant.library.store import STORE_FILE, standing_on
 from assistant.library.words_apart import words_apart
+from assistant.library.writable_store import WritableStore
 from assistant.search.embedding import open_embedder
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from assistant.library.changes import Changes
     from assistant.library.making import Made
     from assistant.library.progress import Progress
+    from assistant.library.store import Store
     from assistant.model import Document, Fact
     from assistant.search.embedding import Embedder
     from assistant.settings import Settings
@@ -35,7 +37,7 @@ def fill(folder: Path, settings: Settings, changes: Changes, below: Path | None,
     """Write a whole version into the new folder: all of the version in the folder ``below``, changed as is said."""
     if below is not None:
         shutil.copyfile(standing_on(below), folder / STORE_FILE)
-    with closing(Store.writable(folder / STORE_FILE)) as store:
+    with closing(WritableStore.made(folder / STORE_FILE)) as store:
         with store.transaction():
             if below is not None and standing_on(below) != below / STORE_FILE:
                 store.take_in(below / STORE_FILE)
@@ -66,7 +68,7 @@ def load_facts(settings: Settings, document: Callable[[str], Document | None]) -
 
 
 def write_manifest(
-    store: Store, settings: Settings, changes: Changes, loaded: Curated, *, dimension: int, collection: str
+    store: WritableStore, settings: Settings, changes: Changes, loaded: Curated, *, dimension: int, collection: str
 ) -> None:
     """Write down what the version was made of and how; ``collection`` is the name of its vectors in Chroma."""
     store.write_manifest(
@@ -84,7 +86,7 @@ def write_manifest(
 
 
 def write_documents(
-    store: Store, embedder: Embedder, changes: Changes, known: Mapping[tuple[str, str], bytes], tell: Progress
+    store: WritableStore, embedder: Embedder, changes: Changes, known: Mapping[tuple[str, str], bytes], tell: Progress
 ) -> None:
     """Take out what is outdated, put in what is new with its vectors, and note what became of each file.
 
@@ -125,7 +127,7 @@ def _vectors(
     return vectors | {key: known[key] for key in texts if key in known}
 
 
-def write_facts(store: Store, loaded: Curated) -> None:
+def write_facts(store: WritableStore, loaded: Curated) -> None:
     """Put curated facts first: an extracted one of the same place or the same key holds no longer."""
     spans = {(fact.document_id, fact.start, fact.end) for fact in loaded.facts}
     keys = {_key(fact) for fact in loaded.facts}

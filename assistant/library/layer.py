@@ -26,6 +26,7 @@ from assistant.library.making import Spool
 from assistant.library.nearest import FEW
 from assistant.library.store import BASE_FILE, STORE_FILE, Store, standing_on
 from assistant.library.versions import LEXICAL_FOLDER, VECTORS_FOLDER
+from assistant.library.writable_store import WritableStore
 from assistant.search.embedding import open_embedder
 from assistant.search.layering import lay_over
 from assistant.search.vectors import link_vectors
@@ -54,15 +55,13 @@ def small_enough(held: Store, changes: Changes, settings: Settings) -> bool:
     return changed + (held.layer_size() if held.layered else 0) <= LARGEST_SHARE * passages
 
 
-def fill_over(
-    folder: Path, settings: Settings, changes: Changes, below: Path, held: Store, tell: Progress
-) -> None:
+def fill_over(folder: Path, settings: Settings, changes: Changes, below: Path, held: Store, tell: Progress) -> None:
     """Write a version into the new folder that stands on the one in ``below``, or on what that one stands on."""
     if held.layered:
         shutil.copyfile(below / STORE_FILE, folder / STORE_FILE)
     link(standing_on(below), folder / BASE_FILE)
     manifest = held.manifest()
-    with closing(Store.writable(folder / STORE_FILE, folder / BASE_FILE)) as store:
+    with closing(WritableStore.made(folder / STORE_FILE, folder / BASE_FILE)) as store:
         with store.transaction():
             if not held.layered:
                 store.begin_layer()
@@ -89,7 +88,7 @@ def link(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def _load_facts(store: Store, held: Store, settings: Settings, changes: Changes) -> Curated:
+def _load_facts(store: WritableStore, held: Store, settings: Settings, changes: Changes) -> Curated:
     """The curated facts of the documents in the own file; those that the change may concern are brought there first."""
     outdated = frozenset(changes.outdated)
 

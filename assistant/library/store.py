@@ -1,29 +1,26 @@
-"""The library's SQLite file: the truth about what is indexed. Chroma and tantivy can be written again from it."""
+"""The library's SQLite file, to read: the truth about what is indexed. Chroma and tantivy can be written from it."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 import threading
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import LibraryDamaged
 from assistant.library.rows import (
     DOCUMENT_COLUMNS,
-    FACT_COLUMNS,
     LISTED_COLUMNS,
     PASSAGE_COLUMNS,
-    fact_row,
     listed_document,
     stored_fact,
     stored_passage,
     whole_document,
 )
-from assistant.library.schema import BASE, BOTH, BROUGHT, COUNTS, NOT_GONE, OWN, PAIRS, SCHEMA, TAKEN_IN
+from assistant.library.schema import BASE, BOTH, COUNTS, NOT_GONE, OWN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from assistant.model import Document, Fact, Passage
@@ -33,8 +30,6 @@ if TYPE_CHECKING:
 STORE_FILE = "library.sqlite"
 BASE_FILE = "base.sqlite"
 """The store that the version stands on, where it stands on one."""
-# What a writer keeps of the file in memory: an update walks over all passages.
-CACHE_KIB = 64_000
 LISTED = ", ".join(LISTED_COLUMNS)
 WHOLE = ", ".join(DOCUMENT_COLUMNS)
 PASSAGE = ", ".join(PASSAGE_COLUMNS)
@@ -55,23 +50,7 @@ class Store:
         self._turn = threading.RLock()
         self._parts: tuple[tuple[str, str], ...] = ((OWN, ""),)
         if base is not None:
-            self._write("ATTACH ? AS base", (_only_read(base),))
-
-    @classmethod
-    def writable(cls, path: Path, base: Path | None = None) -> Store:
-        """The file at ``path``, made if it is not there, to write; the folder is nobody else's yet.
-
-        Where it stands on ``base``, only what is in its own file is read and written, but for what ``bring`` brings.
-        A folder that is not whole is thrown away and a whole one brought to the disk before it serves, so there is no
-        journal and SQLite does not wait for the disk.
-        """
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=rwc", uri=True, check_same_thread=False, isolation_level=None
-        )
-        for setting in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = ON", f"cache_size = {-CACHE_KIB}"):
-            connection.execute(f"PRAGMA {setting}")
-        connection.executescript(SCHEMA)
-        return cls(connection, base)
+            connection.execute("ATTACH ? AS base", (only_read(base),))
 
     @classmethod
     def published(cls, path: Path) -> Store:
@@ -83,7 +62,7 @@ class Store:
             raise damaged("找不到文件 " + path.name)
         base = path.with_name(BASE_FILE)
         stands = path.name == STORE_FILE and base.is_file()
-        connection = sqlite3.connect(_only_read(path), uri=True, check_same_thread=False)
+        connection = sqlite3.connect(only_read(path), uri=True, check_same_thread=False)
         try:
             store = cls(connection, base if stands else None)
             store._read_both()
@@ -95,8 +74,6 @@ class Store:
             connection.close()
             raise
         return store
-
-    # --- reading ---------------------------------------------------------------------------------------------
 
     def manifest(self) -> dict[str, Any]:
         """What the library was made of and how."""
@@ -283,83 +260,6 @@ class Store:
         held = self._rows("SELECT DISTINCT document_id FROM facts WHERE origin = 'curated'")
         return frozenset(row["document_id"] for row in held)
 
-    # --- writing ---------------------------------------------------------------------------------------------
-
-    def write_manifest(self, manifest: Mapping[str, Any]) -> None:
-        """Replace the manifest."""
-        self._write("DELETE FROM manifest")
-        for key, value in manifest.items():
-            self._write("INSERT INTO manifest VALUES (?, ?)", (key, json.dumps(value, ensure_ascii=False)))
-
-    def write_files(self, files: Iterable[tuple[str, str, str, str]]) -> None:
-        """Note what became of files: path, digest, the document's id, the refusal."""
-        self._write_many("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", files)
-
-    def remove_files(self, paths: Iterable[str]) -> None:
-        """Forget files."""
-        for path in paths:
-            self._write("DELETE FROM files WHERE path = ?", (path,))
-
-    def remove_documents(self, ids: Iterable[str]) -> None:
-        """Remove documents with their passages, vectors and facts."""
-        for document_id in ids:
-            self._write("DELETE FROM documents WHERE id = ?", (document_id,))
-
-    def add_document(self, document: Row, passages: Iterable[Row], facts: Iterable[Row]) -> None:
-        """Write a document that is not held yet with all that was made of it; rows as ``rows.py`` makes them.
-
-        A passage's row has its vector last.
-        """
-        self._insert("documents", DOCUMENT_COLUMNS, (document,))
-        self._insert("passages", (*PASSAGE_COLUMNS, "vector"), passages)
-        self._insert("facts", FACT_COLUMNS, facts)
-
-    def write_curated(self, curated: Sequence[Fact], supersedes: Callable[[Fact], bool]) -> None:
-        """Replace the curated facts; an extracted one that they supersede is kept, for the day that its one goes."""
-        self._write("DELETE FROM facts WHERE origin = 'curated'")
-        self._write("UPDATE facts SET superseded = 0 WHERE superseded")
-        for document_id in sorted({fact.document_id for fact in curated}):
-            held = self._rows("SELECT rowid, record FROM facts WHERE document_id = ?", (document_id,))
-            for row in held:
-                if supersedes(stored_fact(row["record"])):
-                    self._write("UPDATE facts SET superseded = 1 WHERE rowid = ?", (row["rowid"],))
-        self._insert("facts", FACT_COLUMNS, map(fact_row, curated))
-
-    def write_pairs(self) -> None:
-        """Write down which indicators have which two characters, for names that only contain what is asked for."""
-        self._write("DELETE FROM indicator_pairs")
-        self._write(PAIRS)
-
-    def begin_layer(self) -> None:
-        """Take over from the base which files there are: these are few, and always whole in the own file."""
-        self._write("INSERT INTO main.files SELECT * FROM base.files")
-
-    def let_go(self, documents: Iterable[str]) -> None:
-        """Let what the base has of some documents hold no longer."""
-        wanted = json.dumps(list(documents))
-        here = "SELECT id FROM base.documents WHERE id IN (SELECT value FROM json_each(?))"
-        self._write(f"INSERT OR IGNORE INTO main.gone {here}", (wanted,))
-
-    def bring(self, documents: Iterable[str]) -> None:
-        """Bring documents that the base holds into the own file, with their passages, vectors and facts."""
-        here = f"SELECT id FROM base.documents WHERE id IN (SELECT value FROM json_each(?)) AND id {NOT_GONE}"
-        brought = json.dumps([row["id"] for row in self._rows(here, (json.dumps(list(documents)),))])
-        for statement in BROUGHT:
-            self._write(statement, (brought,))
-
-    def take_in(self, over: Path) -> None:
-        """Make what lies in a store that stands on this one this one's own."""
-        self._write("ATTACH ? AS over", (_only_read(over),))
-        for statement in TAKEN_IN:
-            self._write(statement)
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """One piece of writing: far faster than statement by statement; after an error the file is of no use."""
-        self._write("BEGIN IMMEDIATE")
-        yield
-        self._write("COMMIT")
-
     def close(self) -> None:
         """Close the file."""
         with self._turn:
@@ -378,24 +278,12 @@ class Store:
     def _counted(self, part: str, which: str) -> dict[str, int]:
         return dict(self._rows(COUNTS.format(part=part, which=which))[0])
 
-    def _insert(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
-        marks = ", ".join("?" * len(columns))
-        self._write_many(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
-
     def _rows(self, statement: str, values: tuple[Any, ...] = ()) -> list[sqlite3.Row]:
         with self._turn:
             try:
                 return self._connection.execute(statement, values).fetchall()
             except sqlite3.DatabaseError as error:
                 raise damaged(str(error)) from error
-
-    def _write(self, statement: str, values: tuple[Any, ...] = ()) -> None:
-        with self._turn:
-            self._connection.execute(statement, values)
-
-    def _write_many(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        with self._turn:
-            self._connection.executemany(statement, rows)
 
 
 def standing_on(folder: Path) -> Path:
@@ -404,7 +292,7 @@ def standing_on(folder: Path) -> Path:
     return base if base.is_file() else folder / STORE_FILE
 
 
-def _only_read(path: Path) -> str:
+def only_read(path: Path) -> str:
     """The address of a file that nobody changes any more."""
     return f"{path.absolute().as_uri()}?mode=ro&immutable=1"
 
