@@ -97,7 +97,8 @@ class Figure:
 
 def figures(query: Query, terms: Sequence[Term], facts: Iterable[tuple[Fact, Document]]) -> tuple[Figure, ...]:
     """The facts judged, the best first: score, then curated, newest, document, place."""
-    judged = [_judge(query, terms, fact, document) for fact, document in facts]
+    sought = _Sought.of(query, terms)
+    judged = [_judge(sought, fact, document) for fact, document in facts]
     return tuple(sorted(judged, key=lambda figure: _order(query, figure)))
 
 
@@ -114,8 +115,59 @@ def _order(query: Query, figure: Figure) -> tuple[object, ...]:
     return (-round(figure.score, 6), aimed, *doubtful, newest, one_sided, fact.document_id, fact.start)
 
 
-def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) -> Figure:
-    section = fold(" ".join(document.section_at(fact.start)))
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What the question says of the figure that it asks for, told once for all facts; terms by their places.
+
+    ``things`` says what it is of, with the sum of their weights; ``main``, the weightiest; ``telling``, those that tell
+    it from others; ``quantities``, what the figure itself is called; ``bearers``, the zone or body that it is of.
+    """
+
+    query: Query
+    terms: tuple[Term, ...]
+    things: tuple[int, ...]
+    weight: float
+    main: int | None
+    telling: tuple[int, ...]
+    quantities: tuple[int, ...]
+    bearers: tuple[int, ...]
+    indicators: frozenset[str]
+
+    @classmethod
+    def of(cls, query: Query, terms: Sequence[Term]) -> _Sought:
+        """Places are held against the fact's own; three cities asked for at once are never all in one fact."""
+        things = tuple(at for at, term in enumerate(terms) if term.thing and term.word not in place_forms())
+        main = main_thing(terms)
+        if main is None:
+            main = max((at for at in things if terms[at].held), key=lambda at: terms[at].weight, default=None)
+        return cls(
+            query=query,
+            terms=tuple(terms),
+            things=things,
+            weight=sum(terms[at].weight for at in things) or 1.0,
+            main=main,
+            telling=telling_things(terms),
+            quantities=tuple(at for at, term in enumerate(terms) if term.thing and _NAMES_A_QUANTITY.search(term.word)),
+            bearers=_bearers(terms),
+            indicators=frozenset(canonical_indicator(name) for name in query.indicators),
+        )
+
+    def share(self, matches: Sequence[float]) -> float:
+        """The share of the things named that the terms' ``matches`` cover, from 0 to 1."""
+        return sum(self.terms[at].weight * matches[at] for at in self.things) / self.weight
+
+    def of_named_quantity(self, matches: Sequence[float]) -> bool:
+        """Whether the fact matches what the question calls the figure itself: a number of firms is no 用电量."""
+        return not self.quantities or max(matches[at] for at in self.quantities) >= LEAST_OF_THING
+
+    def of_another(self, matches: Sequence[float]) -> bool:
+        """Whether the fact is of none of the zones or bodies that the question names; by name, where it names one."""
+        return bool(self.bearers) and max(matches[at] for at in self.bearers) < LEAST_MAIN_OF_SENTENCE
+
+
+def _judge(sought: _Sought, fact: Fact, document: Document) -> Figure:
+    query, terms, above = sought.query, sought.terms, document.section_at(fact.start)
+    section = fold(" ".join(above))
     sentence = fold(document.text[fact.sentence_start : fact.sentence_end])
     about = coverage(terms, fold(_about(fact)))
     matches = [
@@ -123,42 +175,33 @@ def _judge(query: Query, terms: Sequence[Term], fact: Fact, document: Document) 
         for a, s, t, w in zip(
             about,
             coverage(terms, section),
-            title_coverage(terms, document, document.section_at(fact.start)),
+            title_coverage(terms, document, above),
             coverage(terms, sentence),
             strict=True,
         )
     ]
-    # Places are held against the fact's own; three cities asked for at once are never all in one fact.
-    things = [at for at, term in enumerate(terms) if term.thing and term.word not in place_forms()]
-    of_things = sum(terms[at].weight for at in things) or 1.0
-    covered = sum(terms[at].weight * matches[at] for at in things) / of_things
-    own = sum(terms[at].weight * about[at] for at in things) / of_things
-    held = [at for at in things if terms[at].held]
-    main_at = main_thing(terms)
-    main_at = max(held, key=lambda at: terms[at].weight, default=None) if main_at is None else main_at
-    main = matches[main_at] if main_at is not None else 0.0
-    known = _known(query.text, tuple(terms), section)
-    named = _named(fold(fact.indicator), known)
-    asked_by_name = canonical_indicator(fact.indicator) in {canonical_indicator(name) for name in query.indicators}
-    another = not asked_by_name and _is_another(fold(fact.indicator), known)
-    another = another or _lacks(query, fact, document, section)
+    known = _known(query.text, terms, section)
+    asked_by_name = canonical_indicator(fact.indicator) in sought.indicators
     by_unit = bool(query.units) and fact.quantity.unit.endswith(query.units)  # 面积 is told by 平方公里
-    another = another or not (asked_by_name or by_unit or _is_of_named_quantity(terms, matches))
-    faults = _faults(query, fact, document) + ("indicator",) * another + ("bearer",) * _of_another(terms, matches)
-    told = [matches[at] for at in telling_things(terms)]
-    whole = all(match >= LEAST_OF_THING for match in told)
-    covered = covered if own >= LEAST_ABOUT else 0.0
-    return Figure(fact, document, covered, named, main, faults, whole, max(told, default=1.0))
+    another = (
+        (not asked_by_name and _is_another(fold(fact.indicator), known))
+        or _lacks(query, fact, document, section)
+        or not (asked_by_name or by_unit or sought.of_named_quantity(matches))
+    )
+    told = [matches[at] for at in sought.telling]
+    return Figure(
+        fact,
+        document,
+        covered=sought.share(matches) if sought.share(about) >= LEAST_ABOUT else 0.0,
+        named=_named(fold(fact.indicator), known),
+        main=matches[sought.main] if sought.main is not None else 0.0,
+        faults=_faults(query, fact, document) + ("indicator",) * another + ("bearer",) * sought.of_another(matches),
+        whole=all(match >= LEAST_OF_THING for match in told),
+        touched=max(told, default=1.0),
+    )
 
 
-def _of_another(terms: Sequence[Term], matches: Sequence[float]) -> bool:
-    """Whether the fact is of none of the zones or bodies that the question names; by name, where it names one."""
-    bearers = _bearers(tuple(terms))
-    return bool(bearers) and max(matches[at] for at in bearers) < LEAST_MAIN_OF_SENTENCE
-
-
-@lru_cache(maxsize=64)
-def _bearers(terms: tuple[Term, ...]) -> tuple[int, ...]:
+def _bearers(terms: Sequence[Term]) -> tuple[int, ...]:
     """The terms that name a zone or a body; those that only say its kind where none names one."""
     found = [at for at, term in enumerate(terms) if term.thing and _BEARER.search(term.word)]
     return tuple([at for at in found if len(terms[at].word) > LONGEST_KIND] or found)
@@ -168,12 +211,6 @@ def _bearers(terms: tuple[Term, ...]) -> tuple[int, ...]:
 def _known(question: str, terms: tuple[Term, ...], section: str) -> str:
     """All that the question and the heading say, folded."""
     return fold(" ".join((question, *(form for term in terms for form in term.forms), section)))
-
-
-def _is_of_named_quantity(terms: Sequence[Term], matches: Sequence[float]) -> bool:
-    """Whether the fact matches what the question calls the figure itself: a number of firms is no 用电量."""
-    named = [at for at, term in enumerate(terms) if term.thing and _NAMES_A_QUANTITY.search(term.word)]
-    return not named or max(matches[at] for at in named) >= LEAST_OF_THING
 
 
 def main_thing(terms: Sequence[Term]) -> int | None:

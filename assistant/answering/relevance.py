@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ MISSPELT_WORTH = 0.6
 PARTS_WORTH = 0.75
 DOING_SHARE = 0.2  # of a compound of a doing and its thing
 SHORTEST_COMPOUND = 4
+FEWEST_MET = 2  # characters of a form that a text must hold to match it loosely
 NAMED_ELSEWHERE = 0.4
 NAMED_AT_LEAST = 0.5
 # How much of a long sentence is taken in at once, and what a match outside of it is worth.
@@ -67,7 +68,7 @@ class Term:
 
     ``thing``: a noun or name, which an answer must be about; else a doing, which may be said in other words.
     ``held``: whether the library uses the word, or another form of it, at all. ``parts``: the words that a compound is
-    made of, each with its share of what the compound says, by rarity.
+    made of, each with its share of what the compound says, by rarity. ``signs``: the characters of all its forms.
     """
 
     word: str
@@ -76,6 +77,11 @@ class Term:
     thing: bool
     held: bool = True
     parts: tuple[tuple[str, float], ...] = ()
+    signs: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Told once: a term is held against a thousand texts."""
+        object.__setattr__(self, "signs", frozenset("".join(self.forms)))
 
     def __hash__(self) -> int:
         """Of the word alone: quick, and the words of a question are no two alike."""
@@ -192,7 +198,8 @@ def coverage(terms: Sequence[Term], text: str) -> tuple[float, ...]:
 
 @lru_cache(maxsize=4096)  # titles and headings are asked for each of their sentences, facts and lists
 def _coverage(terms: tuple[Term, ...], text: str) -> tuple[float, ...]:
-    return tuple([_match(term, text) for term in terms])
+    signs = frozenset(text)
+    return tuple([_match(term, text, signs) for term in terms])
 
 
 def names_all(terms: Sequence[Term], text: str) -> bool:
@@ -201,14 +208,15 @@ def names_all(terms: Sequence[Term], text: str) -> bool:
     return all(match >= NAMED_AT_LEAST for match in coverage(things, text))
 
 
-def _match(term: Term, text: str) -> float:
+def _match(term: Term, text: str, signs: frozenset[str]) -> float:
     for form in term.forms:
         if form in text:
             return 1.0
     best = 0.0
-    for form in term.forms:  # a loop takes half the time of a max over a list
-        if (worth := _loose_match(form, text)) > best:
-            best = worth
+    if len(term.signs & signs) >= FEWEST_MET:  # most terms end here
+        for form in term.forms:  # a loop takes half the time of a max over a list
+            if (worth := _loose_match(form, text)) > best:
+                best = worth
     return max(best, _part_match(term, text)) if term.parts else best
 
 
@@ -332,9 +340,9 @@ def _loose_match(form: str, text: str) -> float:
     if len(form) < 2 or form.isascii():
         return 0.0
     met = 0
-    for sign in form:  # most forms end here: a loop takes half the time of a sum over a generator
+    for sign in form:  # a loop takes half the time of a sum over a generator
         met += sign in text
-    if met < 2:
+    if met < FEWEST_MET:
         return 0.0
     if met == len(form) <= 4 and _short_form(form).search(text):
         return SHORT_FORM_WORTH
