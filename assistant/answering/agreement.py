@@ -12,7 +12,7 @@ from assistant.facts.naming import canonical_indicator, canonical_subject, measu
 from assistant.facts.table import scope_of
 from assistant.model import Quantity
 from assistant.period import moment
-from assistant.quantity import find_periods, find_quantities, half_width
+from assistant.quantity import find_periods, half_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +29,7 @@ _NAME_MAY_FOLLOW = re.compile(
     r"(?:[年月日末初底季期度]|其中|全市|全省|全国|全社会|规上|规模以上|规模|拥有|共有|现有|有|是|在|和|与|及|而|各类|本市|有效期内|实现|累计)$"
 )
 _MOVES = re.compile(r"(?:增长|下降|增加|减少|上升|提高|提升|降低|下跌|上涨|回落)(?:了)?(?:约|近|超过|超|不到)?$")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?%?")
 _SENTENCE = re.compile(r"[。！？\n；;]")
 _CLAUSE = re.compile(r"[，。；;！？\n|、]")
 
@@ -154,15 +155,28 @@ def states(text: str, start: int, end: int, quantity: Quantity, computed: Comput
 
 def _stands_in_formula(sentence: str, start: int, end: int, quantity: Quantity, computed: Computed) -> bool:
     """Whether the number is one of the formula's, at its place there, or the result right behind it (= 3350)."""
-    formula = bare_formula(computed.formula)
-    at = bare_formula(sentence).find(formula) if formula else -1
+    formula, at = _formula_in(sentence, computed)
     if at < 0 or _CHINESE.search(sentence[end : end + 1]) or quantity.unit not in ("", "%"):
         return False
     place = len(bare_formula(sentence[:start]))
     result = replace(computed.quantity, unit="")
     if at <= place < at + len(formula):
-        return any(_number_of(quantity, found.value) for found in find_quantities(computed.formula))
+        inside = place - at, place - at + len(bare_formula(sentence[start:end]))  # with its sign: （−8.6）
+        return any(inside[0] < number.end() <= inside[1] for number in _NUMBER.finditer(formula))
     return place >= at + len(formula) and _number_of(quantity, result)
+
+
+def in_formula(text: str, start: int, computed: Computed) -> bool:
+    """Whether what begins at ``start`` stands inside the computation's formula, as shown: 2000 − 1450 names no year."""
+    formula, at = _formula_in(text, computed)
+    return 0 <= at <= len(bare_formula(text[:start])) < at + len(formula)
+
+
+def _formula_in(text: str, computed: Computed) -> tuple[str, int]:
+    """The formula, bare, and where it stands in the bare text with whole numbers at its ends; −1 where it does not."""
+    formula = bare_formula(computed.formula)
+    found = re.search(rf"(?<![0-9.]){re.escape(formula)}(?![0-9.%])", bare_formula(text)) if formula else None
+    return formula, found.start() if found else -1
 
 
 def _winner_agrees(sentence: str, computed: Computed) -> bool:
@@ -246,7 +260,8 @@ def _periods_of(sentence: str, computed: Computed) -> bool:
     own = [moment(fact.period) for fact in computed.operands]
     known = set(own) | {found.value.key for fact in computed.operands for found in find_periods(fact.base)}
     known |= {found.value.key for found in find_periods(computed.label)}
-    said = [moment(found.value) for found in find_periods(sentence) if found.value.key]
+    told = (found for found in find_periods(sentence) if not in_formula(sentence, found.start, computed))
+    said = [moment(found.value) for found in told if found.value.key]
     if len({measure_class(fact.measure) for fact in computed.operands}) > 1:
         # A value and its change give a value at the base: of its time, not of theirs.
         return set(said) <= ({found.value.key for found in find_periods(computed.label) if found.value.key} or known)

@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.bases import value_and_change
 from assistant.answering.picking import (
+    amounts_of_two_times,
     pair,
     pair_apart,
     pair_to_divide,
     part_and_whole,
+    parts_named,
     ranked_places,
     several,
     share_of_place,
     target_held_against_result,
     two_periods,
     two_places,
+    with_year_before,
 )
 from assistant.errors import FactsError
 from assistant.facts.base_values import value_before
@@ -34,6 +37,7 @@ from assistant.facts.compute import (
     yearly,
 )
 from assistant.facts.naming import canonical_subject, measure_class
+from assistant.facts.operands import RATES
 from assistant.quantity import find_quantities
 
 if TYPE_CHECKING:
@@ -54,7 +58,14 @@ MOVED = re.compile(f"(?:增加|增长|提高|提升|上升|下降|减少|回落|
 RELATIVE = re.compile(f"(?:多|少|增|减|涨|跌|长|降|高|低)了?百分之{_HOW_MUCH}|几成")
 YEARLY = re.compile(f"(?:年均|每年平均|平均每年).{{0,6}}(?:增长|增速|增幅|涨|增加).{{0,4}}(?:{_HOW_MUCH})?")
 # Who is ahead, and then by how much (谁更快，快几个百分点).
+AHEAD_BY = re.compile(f"{_MORE}[出了过]*{_HOW_MUCH}|超[出了过]*{_HOW_MUCH}个?(?:百分)?点")
 THEN_BY_HOW_MUCH = re.compile(f"[，、].{{0,4}}{_MORE}出?{_HOW_MUCH}")
+# Which of two is the larger, or which way it went (…比去年高还是低).
+WHICH_WAY = re.compile(f"(?:{_MORE}|加快|放缓|提高|降低|上升|下降|增加|减少|升|降|增|减)了?(?:一些|一点)?[，,]?还是")
+# Against the year before, which is not named itself.
+AGAINST_YEAR_BEFORE = re.compile(
+    "[比较](?:上年|上一年|前一年|头一年|去年)(?!同期|末|底|初)|[和与跟同](?:上年|上一年|前一年|头一年|去年)(?:相|对)?比"
+)
 # Which of two places is ahead, and by how much; in a question about one place the words only bound a figure.
 AHEAD = re.compile(rf"超过了?|高于|低于|多于|少于|不如|赶上|比.{{1,12}}{_MORE}")
 SHARE_OF_OTHER = re.compile(
@@ -84,12 +95,16 @@ _ANY = re.compile("")
 
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
-    """A computation, or the reason why it can't be done; ``operands`` are what it rests on."""
+    """A computation, or the reason why it can't be done; ``operands`` are what it rests on.
+
+    ``also``: how much that is in percent, where the question says no more than that something grew.
+    """
 
     kind: str
     computed: Computed | None
     operands: tuple[Fact, ...]
     reason: str = ""
+    also: Computed | None = None
 
 
 def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
@@ -101,7 +116,8 @@ def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
             continue  # 占GDP比重排第几 wants no share
         if pattern.search(wanted) and (operands := attempt(query, figures)):
             try:
-                return WorkedOut(kind, _COMPUTE[kind](query, operands), operands)
+                also = relative(*operands) if kind == "grown" and _counts(operands) else None
+                return WorkedOut(_FRAME.get(kind, kind), _COMPUTE[kind](query, operands), operands, also=also)
             except FactsError as error:
                 refused = refused or WorkedOut(kind, None, operands, str(error))
     return refused
@@ -117,6 +133,36 @@ def pair_that_moved(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]
     found = pair_apart(query, figures)
     rates = any(measure_class(fact.measure) in ("增速", "年均增速") for fact in found)
     return () if rates and not _RATES_NAMED.search(query.text) else found
+
+
+def grown(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The amounts of two times whose growth is asked for (2021年4608家，到2023年增长多少), where none is held."""
+    if any(figure.fits and figure.fact.sure for figure in figures):
+        return ()
+    before = AGAINST_YEAR_BEFORE.search(query.text)
+    found = with_year_before(query, figures) if before else amounts_of_two_times(query, figures)
+    return two_in_time(found) if found else ()
+
+
+def against_year_before(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The figure and that of the year before, where this is what it is held against."""
+    return with_year_before(query, figures) if AGAINST_YEAR_BEFORE.search(query.text) else ()
+
+
+def _pair(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """Two figures that differ as the question says; what is held against the year before, against nothing else."""
+    return () if AGAINST_YEAR_BEFORE.search(query.text) else pair(query, figures)
+
+
+def two_named_apart(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """A pair, where the question names the two places or the two times itself."""
+    named = len(query.subjects) == 2 or len([period for period in query.periods if period.key]) == 2
+    return pair_apart(query, figures) if named else ()
+
+
+def _counts(operands: Sequence[Fact]) -> bool:
+    """Whether things are counted: the growth of money is told at constant prices, and not by its amounts."""
+    return all("元" not in fact.quantity.unit and fact.quantity.unit not in RATES for fact in operands)
 
 
 def claimed_ratio(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
@@ -194,6 +240,7 @@ _COMPARES = re.compile(rf"比.{{1,24}}{_MORE}")
 _COMPUTE: dict[str, Callable[[Query, Sequence[Fact]], Computed]] = {
     "claim": _claim,
     "difference": _difference,
+    "grown": _difference,
     "relative": _relative,
     "ratio": _ratio,
     "share": lambda _, operands: share(*operands[:2]),
@@ -203,6 +250,7 @@ _COMPUTE: dict[str, Callable[[Query, Sequence[Fact]], Computed]] = {
     "extreme": _extreme,
     "sum": lambda _, operands: total(operands),
 }
+_FRAME = {"grown": "difference"}  # told in the frame of another kind
 # In this order; the first whose words stand in the question and whose operands are held.
 ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], tuple[Fact, ...]]], ...] = (
     ("claim", _ANY, claimed_ratio),
@@ -210,8 +258,12 @@ ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], 
     ("yearly", YEARLY, two_periods),
     ("relative", RELATIVE, pair_apart),
     ("ratio", RATIO, pair_to_divide),
-    ("difference", DIFFERENCE, pair),
+    ("difference", DIFFERENCE, against_year_before),
+    ("difference", WHICH_WAY, against_year_before),
+    ("difference", DIFFERENCE, _pair),
+    ("grown", MOVED, grown),
     ("difference", MOVED, pair_that_moved),
+    ("difference", WHICH_WAY, two_named_apart),
     ("difference", THEN_BY_HOW_MUCH, two_places),
     ("rank", RANK, ranked_places),
     ("extreme", EXTREME, several),
@@ -220,5 +272,6 @@ ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], 
     ("ratio", _ANY, share_of_place),
     ("difference", AHEAD, two_places),
     ("difference", MET, target_held_against_result),
+    ("sum", SUM, parts_named),
     ("sum", SUM, several),
 )

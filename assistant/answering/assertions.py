@@ -55,13 +55,14 @@ def assertion_of(query: Query) -> Assertion | None:
         return None
     clauses = [clause for clause in _CLAUSES.split(query.text) if clause]
     for at, clause in enumerate(clauses):
+        before = clauses[at - 1] if at else ""
         asked = asks_whether(clause)
         behind = "，".join(clauses[at + 1 :])
         if not asked and behind and load_cues().asserting["tags"].fullmatch(behind):
             asked, behind = "is", ""
         if not (asked or _is_granted(clause, behind)):
             continue
-        said = _bare(clause)
+        said = _with_subject(_bare(clause), before)
         if len(said) < _LEAST_SAID or load_cues().asserting["open"].search(said):
             continue
         if asked and (member := _member(said, asked)) is not None:
@@ -74,16 +75,22 @@ def assertion_of(query: Query) -> Assertion | None:
 
 
 def asks_whether(clause: str) -> Answered | Literal[""]:
-    """How the clause asks whether something is so (有没有, 完成了没有, 是不是); "" where it does not."""
+    """How the clause asks whether something is so (有没有, 完成了没有, 是不是); "" where it does not.
+
+    What was only heard (听说…超过20万吨了) is asked about, unless something else is asked of it.
+    """
     cues = load_cues().asserting
     if cues["why"].search(clause):
         return ""
+    if cues["heard"].search(clause) and not cues["open"].search(clause):
+        return "is"
     return next((name for name in _ASKS if cues[f"asks_{name}"].search(clause)), "")
 
 
 def without_whether(text: str) -> str:
     """The text without what asks whether it is so."""
     cues = load_cues().asserting
+    text = cues["heard"].sub("", text)
     for name in _ASKS:
         text = cues[f"asks_{name}"].sub("", text)
     return text
@@ -100,6 +107,16 @@ def _bare(clause: str) -> str:
     cues = load_cues().asserting
     said = without_whether(cues["why"].sub("", cues["grants"].sub("", clause)))
     return cues["stressed"].sub("", cues["says"].sub("", said)).strip("的是 ")
+
+
+def _with_subject(said: str, before: str) -> str:
+    """The statement with what the clause before it is about, where it begins with its verb (已经超过苏州)."""
+    verb = load_cues().asserting["verb_first"].match(said)
+    if not verb or not before:
+        return said
+    figures = find_quantities(before)
+    about = before[: figures[0].start] if figures else without_whether(before)
+    return re.sub("(?:已经?|就|便|是|为|有|达到?|只|仅|的)+$", "", _bare(about)) + said[verb.end("lead") :]
 
 
 def _rest(behind: str, said: str) -> str:
@@ -169,7 +186,9 @@ def _rank(said: str) -> Read | None:
     if not found:
         return None
     place = number_of(found["place"]) if found["place"] else 1
-    return ("rank", (f"{found['of'].strip('的')}排名第几？",), True, place) if place else None
+    among = next((word for word in (found["among"], found["of_all"], found["all"]) if word), "")
+    asked = f"{found['of'].strip('的')}{'在' if among else ''}{among}排名第几？"
+    return ("rank", (asked,), True, place) if place else None
 
 
 def _move(said: str) -> Read | None:

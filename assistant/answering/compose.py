@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering import evidence_bar
+from assistant.answering.arithmetic import SUM
 from assistant.answering.assertions import asks_whether
 from assistant.answering.byline import write_byline
 from assistant.answering.choosing import choose, write_statements
@@ -13,6 +14,7 @@ from assistant.answering.drafting import Draft
 from assistant.answering.duty import write_duty
 from assistant.answering.enumerations import Enumeration
 from assistant.answering.evidence_bar import FIGURE_KINDS, best_evidence, is_evidence
+from assistant.answering.how_far import write_how_far
 from assistant.answering.members import (
     announced,
     asked_list,
@@ -23,6 +25,7 @@ from assistant.answering.members import (
     write_topic,
 )
 from assistant.answering.numbers import write_computation, write_figures
+from assistant.answering.picking import parts_named
 from assistant.answering.premises import asks_only_figures, write_premise
 from assistant.answering.reached import write_reached
 from assistant.answering.refusing import decline, refuse
@@ -63,6 +66,8 @@ def compose_comparison(whole: Gathered, compared: Compared | None, least: int = 
     if compared is None or whole.query.quantities:
         return None
     draft = Draft(whole.query, whole.searched)
+    if SUM.search(whole.query.text) and parts_named(whole.query, whole.figures) and write_computation(draft, whole):
+        return draft.finished("answered")
     return draft.finished("answered") if write_side_by_side(draft, compared, is_evidence, least) else None
 
 
@@ -97,7 +102,10 @@ def write(draft: Draft, gathered: Gathered) -> bool:
         return True
     if write_reached(draft, gathered) or write_duty(draft, gathered):
         return True
-    if query.kind in FIGURE_KINDS and (write_computation(draft, gathered) or write_figures(draft, gathered)):
+    if query.kind in FIGURE_KINDS and write_computation(draft, gathered):
+        return True
+    if query.kind in FIGURE_KINDS and write_figures(draft, gathered):
+        write_how_far(draft, query.text, (gathered,))
         return True
     return write_quotes(draft, gathered)
 

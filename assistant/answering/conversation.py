@@ -17,7 +17,7 @@ from assistant.answering.exchange import (
     exchange_period,
     exchange_unknown_indicator,
 )
-from assistant.answering.question import fold, load_cues
+from assistant.answering.question import dated, fold, load_cues
 from assistant.answering.topic import (
     asking_of,
     first_noun,
@@ -117,7 +117,7 @@ def resolve(question: str, history: Sequence[str], named: Callable[[str], str] =
     """
     turns: list[Resolved] = []
     for text in (*history, question):
-        turns.append(_complete(fold(text), turns, named))
+        turns.append(_complete(dated(fold(text)), turns, named))
     return turns[-1]
 
 

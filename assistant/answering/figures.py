@@ -54,6 +54,10 @@ _FIELDS = re.compile(
     "(?P<group>[\u4e00-\u9fffA-Za-z]{2,10})领域(?:内|已|共|累计)*(?:集聚|聚集|拥有|有|培育|汇聚)"
     r"|(?P<of>[\u4e00-\u9fffA-Za-z]{2,12})(?:企业|公司|单位|项目)[^，。；]{0,6}[0-9][0-9.万千百多余]*[家户个项][^。；]{0,4}其中"
 )
+_SHARE_OF_GDP = re.compile(
+    "(?:增加值)?占(?:全市|全省|全国)?(?:GDP|gdp|(?:地区|国内)?生产总值|经济总量)(?:的)?(?:比重|比例)?$"
+)
+_NAMES_A_WHOLE = re.compile("占(?!比|多少|多大|几)")
 _RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
 # Words of an indicator's name that add nothing: 2020年末全市高新技术企业总数 is 高新技术企业.
 _NEUTRAL = re.compile(
@@ -193,12 +197,19 @@ def _judge(sought: _Sought, fact: Fact, document: Document) -> Figure:
         fact,
         document,
         covered=sought.share(matches) if sought.share(about) >= LEAST_ABOUT else 0.0,
-        named=_named(fold(fact.indicator), known),
+        named=_named(fold(_of_gdp(query, fact)), known),
         main=matches[sought.main] if sought.main is not None else 0.0,
         faults=_faults(query, fact, document) + ("indicator",) * another + ("bearer",) * sought.of_another(matches),
         whole=all(match >= LEAST_OF_THING for match in told),
         touched=max(told, default=1.0),
     )
+
+
+def _of_gdp(query: Query, fact: Fact) -> str:
+    """The fact's name; of a share of GDP, where the question names no whole (服务业占比), the part alone."""
+    of_share = fact.measure in ("占比", "占比变动") and "占比" in query.text
+    of_gdp = of_share and not _NAMES_A_WHOLE.search(query.text)
+    return _SHARE_OF_GDP.sub("", fact.indicator) if of_gdp else fact.indicator
 
 
 def _bearers(terms: Sequence[Term]) -> tuple[int, ...]:

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import LIMIT, asks_extreme, work_out
 from assistant.answering.drafting import source_name
+from assistant.answering.figures import LEAST_MAIN, main_thing
+from assistant.answering.relevance import coverage
 from assistant.answering.saying import computed_sentence, fact_row, fact_sentence
 from assistant.answering.time_and_place import periods_agree
 from assistant.facts.base_values import base_of
 from assistant.facts.conflicts import find_conflicts
-from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, place_level
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, place_level, places_in
 from assistant.facts.table import AIMED, REACHED, FactTable, covers, notes_on, scope_of
 from assistant.period import moment
 from assistant.quantity import find_quantities
 from assistant.search.words import fold
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,6 +42,8 @@ _SHARE_OF = re.compile("占(?P<whole>全[省国市区]|[\u4e00-\u9fff]{2,4}?)(?:
 _TELLS_NO_AMOUNT = ("位", "年", "月", "天", "次", "届")  # 自2013年起连续9年居第一
 _CLAUSE = re.compile("[^，。；]+")
 NOTHING_OF_IT = 0.1
+PAIR = 2
+MISSING_PLACES = "库中没有{}的同一数据，不能相比。"
 SERIES = 3  # so many figures of one indicator are a table
 
 
@@ -69,6 +74,9 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
         draft.notes.append(f"库中没有{'、'.join(missing)}的同一数据，没有算在内。")
     draft.computed.append(worked.computed)
     draft.claim(computed_sentence(worked.kind, worked.computed), "computed", tuple(dict.fromkeys(marks)))
+    if worked.also is not None:
+        draft.computed.append(worked.also)
+        draft.claim(computed_sentence("relative", worked.also), "computed", tuple(dict.fromkeys(marks)))
     return True
 
 
@@ -98,6 +106,7 @@ def write_figures(draft: Draft, gathered: Gathered) -> bool:
     else:
         _write_each(draft, gathered, chosen)
     _add_missing_periods(draft, gathered, chosen)
+    _note_missing_places(draft, gathered, chosen)
     documents = {figure.document.id: figure.document for figure in chosen}
     note_conflicts(draft, [figure.fact for figure in chosen], documents)
     return bool(chosen)
@@ -170,10 +179,31 @@ def _add_missing_periods(draft: Draft, gathered: Gathered, chosen: Sequence[Figu
         if any(covers(period, figure.fact.period) for figure in chosen):
             continue
         for statement in gathered.statements:
-            if statement.score >= PERIOD_BAR and periods_agree((period,), (statement.text,)):
+            of_it = statement.score >= PERIOD_BAR and _has_figure_of_it(gathered, statement)
+            if of_it and periods_agree((period,), (statement.text,)):
                 draft.introduce(statement.document, statement.start)
                 draft.quote_line(statement.document, statement.start, statement.end, statement.passage_id)
                 break
+
+
+def _has_figure_of_it(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement has a figure, and names what is asked about: 2025年是收官之年 tells nothing."""
+    main = main_thing(gathered.terms)
+    said = fold(f"{statement.text} {statement.above}")
+    named = main is None or coverage((gathered.terms[main],), said)[0] >= LEAST_MAIN
+    return named and bool(find_quantities(statement.text))
+
+
+def _note_missing_places(draft: Draft, gathered: Gathered, chosen: Sequence[Figure]) -> None:
+    """Of two cities or more that are asked for, name those of which no figure is given; the answer is a part then."""
+    cities = [place for place in gathered.query.subjects if load_terms().level(place)]
+    if not chosen or len(cities) < PAIR:
+        return
+    told = {canonical_subject(figure.fact.subject) for figure in chosen}
+    told |= {name for claim in draft.claims for name, _, _ in places_in(claim.text)}
+    if missing := [place for place in cities if place not in told]:
+        draft.notes.append(MISSING_PLACES.format("、".join(missing)))
+        draft.partly = True
 
 
 def _in_table(document: Document, start: int) -> bool:

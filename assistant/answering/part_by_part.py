@@ -10,6 +10,7 @@ from assistant.answering.arithmetic import DIFFERENCE
 from assistant.answering.compose import write, write_quotes
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence_bar import MOST_MISSING, is_evidence
+from assistant.answering.how_far import write_how_far
 from assistant.answering.nearest import note_nearest
 from assistant.answering.numbers import write_computation
 from assistant.answering.refusing import DECLINED
@@ -54,7 +55,12 @@ def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: 
         before = len(draft.claims)
         draft.begin(part_mark(number, len(parts)), held.gathered.query)
         told = said[-1] if said and _may_be_told(parts[number - 1].gathered, held.gathered) else ()
-        found.append(_write_part(draft, held, told, only_quotes=only_quotes))
+        written = _write_part(draft, held, told, only_quotes=only_quotes)
+        so_far = [earlier.gathered for earlier in parts[: number + 1]]
+        added = bool(set(draft.claims[before:]) - {claim for claims in said for claim in claims})
+        if not only_quotes and number and not (written and added):
+            written = write_how_far(draft, held.gathered.query.text, so_far) or written
+        found.append(written)
         said.append(draft.claims[before:])
         if not found[-1]:
             draft.say(DECLINED.get(held.gathered.query.reason, NOT_FOUND))

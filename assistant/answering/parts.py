@@ -163,6 +163,10 @@ def _completed(piece: str, before: Sequence[str]) -> str:
     if cues["difference"].match(bare):
         return _difference(bare, before)
     new = cues["again"].sub("", without_asking(bare)).strip("的")
+    if cues["total"].search(bare) and cues["added"].search(last):  # of all there are, not of the new ones
+        return f"{cues['added'].sub('', _said_by(last))}{bare}？"
+    if _only_exchanges(new) and (against := cues["against"].search(last)) and new in against[0]:
+        return f"{new}{without_places(last[: against.start()]).strip('的')}是多少？"
     if cues["yes_no"].search(last) and _only_exchanges(new):
         return f"{new}{without_periods(topic(last)).strip('的，')}是多少？"
     at = 0 if cues["continues"].match(bare) else _after_heads(bare)

@@ -9,8 +9,9 @@ from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.topic import without_periods
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in, split_scope
 from assistant.facts.table import REACHED, covers, scope_of
-from assistant.period import moment, year_of
+from assistant.period import moment, year_before, year_of
 from assistant.quantity import ONE_SIDED, base_unit, parse_period
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +23,7 @@ Wanted = TypeVar("Wanted")
 # An operand covers at least this much of the question, and the question of its name: each of two indicators covers its
 # own half only, and what the comparison itself says (领先, 拉开) is in neither.
 LEAST_OF_OPERAND = 0.3
+SHORTEST_NAME = 4
 
 _RESULT = re.compile("实际|结果|完成")
 _AIMS = re.compile("目标|计划|预期|任务|预算|实际|完成")
@@ -52,8 +54,10 @@ def pair_to_divide(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """Like ``pair``; 倍 and 占 in 无锡占苏州的百分之几 name what is wanted, not what is held."""
     kind_named = set(query.measures) - ({"变动", "占比"} if _is_share_of_place(query) else {"变动"})
     usable = _usable(query, figures, {"unit", "status"} | (set() if kind_named else {"measure"}))
-    rates = kind_named or _RATES_NAMED.search(query.text)
-    return _pair(query, usable if rates else _without_growth(usable))
+    if kind_named or _RATES_NAMED.search(query.text):
+        return _pair(query, usable)
+    found = _pair(query, _without_growth(usable))
+    return found or (_pair(query, usable) if query.status == "target" else ())  # what is aimed at is told as a growth
 
 
 def _without_growth(figures: Sequence[Figure]) -> list[Figure]:
@@ -97,17 +101,44 @@ def two_periods(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     return tuple(sorted(found, key=lambda fact: -(year_of(fact.period) or 0)))
 
 
+def amounts_of_two_times(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The amounts of the two times that the question names, whatever kind of figure it asks for."""
+    periods = _ends([period for period in query.periods if period.key])
+    if len(periods) < 2 or len(query.subjects) > 1:
+        return ()
+    amounts = [f.fact for f in _usable(query, figures, {"measure", "unit"}) if measure_class(f.fact.measure) == "值"]
+    return _one_each(periods, amounts, _is_of_period, by_place=False)
+
+
+def with_year_before(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The figure asked for, and what was reached of the same the year before (比上一年多了多少)."""
+    usable = _usable(query, figures, {"period", "measure", "unit", "status"})
+    usable = usable if _RATES_NAMED.search(query.text) else _without_growth(usable)
+    for asked in (f for f in usable if "period" not in f.faults and ("status" not in f.faults or not query.status)):
+        for before in usable:
+            one, other = asked.fact, before.fact
+            alike = _same_kind(one, other) and matches(one, other) and scope_of(one) == scope_of(other)
+            if alike and other.status in REACHED and moment(other.period) == year_before(one.period).key:
+                return (one, other)
+    return ()
+
+
 def _usable(query: Query, figures: Sequence[Figure], bearable: set[str]) -> list[Figure]:
     """The sure figures that share enough with the question; changes only where changes are compared."""
     left_out = ("倍数", "差值") if _OF_CHANGES.search(query.text) else ("变动", "倍数", "差值")
     return [
         figure
         for figure in figures
-        if set(figure.faults) <= bearable
+        if set(figure.faults) - ({"indicator"} if _is_told(query, figure) else set()) <= bearable
         and figure.fact.sure
         and min(figure.covered, figure.named) >= LEAST_OF_OPERAND
         and measure_class(figure.fact.measure) not in left_out
     ]
+
+
+def _is_told(query: Query, figure: Figure) -> bool:
+    """Whether the question has the fact's whole name, beside another one's (实际使用外资和对外直接投资)."""
+    return len(figure.fact.indicator) >= SHORTEST_NAME and figure.fact.indicator in query.text
 
 
 def _pair(query: Query, usable: Sequence[Figure]) -> tuple[Fact, ...]:
@@ -264,6 +295,38 @@ def several(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
             alike.setdefault((canonical_subject(fact.subject), canonical_indicator(fact.indicator)), fact)
     once = {(canonical_subject(f.subject), f.quantity.value, f.quantity.unit): f for f in reversed(alike.values())}
     return tuple(fact for fact in alike.values() if fact in once.values()) if len(once) >= 2 else ()
+
+
+def parts_named(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The figures of the parallel things that the question names (第一产业、第二产业), one each, of one source."""
+    usable = [figure.fact for figure in _usable(query, figures, {"measure", "unit"}) if _is_amount(figure.fact)]
+    for group in load_terms().parallels:
+        named = [word for word in group if word in query.text]
+        named = [word for word in named if not any(word in longer for longer in named if longer != word)]
+        for first in usable if len(named) > 1 else ():
+            own = next((word for word in named if word in first.indicator), "")
+            of_one = [fact for fact in usable if own and _is_of_one_source(fact, first)]
+            beside = {fact.indicator: fact for fact in reversed(of_one)}
+            parts = [beside.get(first.indicator.replace(own, word)) for word in named]
+            complete = tuple(fact for fact in parts if fact is not None)
+            if len(complete) == len(named):
+                return complete
+    return ()
+
+
+def _is_of_one_source(one: Fact, other: Fact) -> bool:
+    """Whether two facts stand in one document and are of one place, time, kind and unit."""
+    return all(
+        a == b
+        for a, b in (
+            (one.document_id, other.document_id),
+            (canonical_subject(one.subject), canonical_subject(other.subject)),
+            (one.period.key, other.period.key),
+            (measure_class(one.measure), measure_class(other.measure)),
+            (one.quantity.unit, other.quantity.unit),
+            (one.status, other.status),
+        )
+    )
 
 
 def _by_year(facts: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.agreement import direction_before
 from assistant.answering.assertions import asks_whether
-from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
+from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED, WHOLES
 from assistant.answering.numbers import note_conflicts
 from assistant.answering.question import load_cues
 from assistant.answering.saying import fact_sentence
 from assistant.answering.topic import own_things
-from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
 from assistant.facts.table import AIMED, covers
 from assistant.quantity import ABOVE, BELOW, ONE_SIDED, base_unit, find_periods, find_quantities
 from assistant.terms import load_terms, names_in
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from assistant.answering.drafting import Draft
     from assistant.answering.figures import Figure
     from assistant.answering.gather import Gathered
+    from assistant.answering.statements import Statement
     from assistant.model import Fact, Period, Quantity
     from assistant.quantity import Located
 
@@ -37,6 +38,7 @@ YES = {"is": "是的，", "has": "有，", "did": "是的，", "can": "可以，
 NO = {"is": "不是，", "has": "没有，", "did": "没有，", "can": "不可以，", "": ""}
 KINDS = frozenset({"verify", "explain", "compare"})
 OF_OTHERS = "问题中的数字，库中说的是另一回事："
+EACH_TOLD = "问的数都有出处，所说的范围或口径可能不同："
 _CHOICE = re.compile(r"\d[^，。？]{0,8}还是[^，。？]{0,8}\d")
 # A choice between two figures, or a difference, is no figure of one place that could be right or wrong.
 _NO_LEVEL = re.compile("还是|比.{1,12}(?:多|高|少|低|快|慢|大|小)了?(?:多少|几)|相差|差了?(?:多少|几)")
@@ -44,10 +46,12 @@ _NO_LEVEL = re.compile("还是|比.{1,12}(?:多|高|少|低|快|慢|大|小)了?
 _TELLING = re.compile(r"[%％]|百分点|元|\d[.．]\d|\d{3}|位")
 _MANY = 100
 _CHANGE_SAID = re.compile("变动|变化|(?:比|较)[^，。？]{0,10}(?:高|低|多|少|升|降|增|减)")
+_CLAUSE_END = re.compile("[，。；？]")
 _NO_MOVE = re.compile("新增|增加值|增值|升级")  # what is counted, not which way it went
+_COUNTED = re.compile("^[个家户座条项名位市县区州省国镇乡村]$")
 _ENDED_AT = re.compile("[长高升降加少落大小](?:到了?|至|为)[^，。？]*$")
 # 有没有达到20万元 is true of 20.63万元; 提高到27.4% says where it ended.
-_REACHED = re.compile("(?:达到?|(?<![高升长加降少落])到|至|满|够|上|有)了?$")
+_REACHED = re.compile("(?:达到?|(?<![高升长加降少落])到|至|满|够|上|(?<!只)(?<!仅)有)了?$")
 _ACHIEVED = re.compile("完成|实际(?!使用|利用|到账)|实现|达到|突破|超过|做到|到了|了(?:吗|没)")
 
 
@@ -88,6 +92,13 @@ def judge_premise(gathered: Gathered) -> tuple[Judged, tuple[Figure, ...]]:
     return verdicts.pop() if len(verdicts) == 1 else "corrected", figures
 
 
+def _is_asked_of(text: str, found: Located[Quantity]) -> bool:
+    """Whether it is asked of the figure itself whether it is so: in its own clause, or by 对吗 right behind it."""
+    own, behind, _ = (*_CLAUSE_END.split(text[found.end :], maxsplit=2), "", "")[:3]
+    start = max((end.end() for end in _CLAUSE_END.finditer(text, 0, found.start)), default=0)
+    return bool(asks_whether(text[start : found.end] + own) or load_cues().asserting["tags"].fullmatch(behind))
+
+
 def asks_only_figures(text: str) -> bool:
     """Whether it is only asked whether the figures are right (…2060家，对吗), and not whether something else is so."""
     clauses = [clause for clause in re.split("[，。；？]", text) if clause]
@@ -109,12 +120,39 @@ def _write_choice(draft: Draft, gathered: Gathered) -> Verdict:
     asserted = [_Asserted(gathered, found) for found in find_quantities(gathered.query.text)]
     named = [figure for one in asserted for figure in one.right()[:1]]
     if not named:
-        return ""
+        return _write_told_choice(draft, gathered)
     for figure in named:
         state(draft, figure)
     documents = {figure.document.id: figure.document for figure in named}
     note_conflicts(draft, [figure.fact for figure in named], documents)
     return "corrected"
+
+
+def _write_told_choice(draft: Draft, gathered: Gathered) -> Verdict:
+    """Which of two figures (26个城市还是27个) the sentences give: one that gives both, else one for each."""
+    asserted = [found.value for found in find_quantities(gathered.query.text)]
+    told = [statement for statement in gathered.statements if not statement.faults]
+    both = [s for s in told if all(_gives(s, quantity) for quantity in asserted)]
+    apart = [next((s for s in told if s.covered >= LEAST_COVERED and _gives(s, one)), None) for one in asserted]
+    chosen = both[:1] or [statement for statement in apart if statement is not None]
+    if not both and len({(s.document.id, s.start) for s in chosen}) < len(asserted):
+        return ""
+    if not both:
+        draft.say(EACH_TOLD)
+    for statement in chosen:
+        draft.introduce(statement.document, statement.start)
+        draft.quote_line(statement.document, statement.start, statement.end, statement.passage_id)
+    return "corrected"
+
+
+def _gives(statement: Statement, quantity: Quantity) -> bool:
+    """Whether the statement prints that many, of whatever is counted (26个城市, 26市)."""
+    counted = _COUNTED.search(quantity.unit) is not None
+    return any(
+        found.value.value == quantity.value
+        and (found.value.unit == quantity.unit or (counted and _COUNTED.search(found.value.unit) is not None))
+        for found in find_quantities(statement.text)
+    )
 
 
 class _Asserted:
@@ -123,10 +161,11 @@ class _Asserted:
     def __init__(self, gathered: Gathered, found: Located[Quantity]) -> None:
         text = gathered.query.text
         clause = text[max(text.rfind(sign, 0, found.start) for sign in "，。；？") + 1 : found.start]
-        asked = bool(asks_whether(text))
+        asked = _is_asked_of(text, found)
         reached = asked and not found.value.bound and _REACHED.search(clause)
         self.quantity = replace(found.value, bound=">=") if reached else found.value
-        many = found.value.value >= _MANY or bool(_TELLING.search(found.value.printed))
+        amount = found.value.value.scaleb(base_unit(found.value.unit)[1])  # 20万吨 are many
+        many = amount >= _MANY or bool(_TELLING.search(found.value.printed))
         many = many or (asked and bool(self.quantity.bound))
         self.telling = found.value.unit not in ("", "倍") and many
         # 提高至27.4% says where a rise ended, not by how much.
@@ -135,6 +174,7 @@ class _Asserted:
         self._of_change = bool(_CHANGE_SAID.search(clause)) or found.value.unit == "个百分点"
         self._several = len([period for period in gathered.query.periods if period.key]) > 1
         self._period = _last_period(text, found.start)
+        self._places = {name for name, _, _ in places_in(clause)}
         self._indicators = {canonical_indicator(name) for name in gathered.query.indicators}
         self._sure = [figure for figure in gathered.figures if figure.fact.sure]
         self._figures = [figure for figure in self._sure if figure.named >= LEAST_NAMED]
@@ -193,6 +233,11 @@ class _Asserted:
         """Whether the figure is of the place, indicator and period that the question names; its kind may differ."""
         if not set(figure.faults) <= {"measure", "unit"} or not self._is_of_it(figure):
             return False
+        fact = figure.fact
+        named = {name for name, _, _ in places_in(fact.subject)} or {canonical_subject(fact.subject)}
+        among = {name for name, _, _ in places_in(fact.base)} if fact.measure == "排名" else set()
+        if (self._places and not self._places & (named | among)) or (among and WHOLES & self._places - among):
+            return False  # what is said of 南京 is no figure of 无锡, nor is 全省第4位 one in 全国
         return not self._several or self._period is None or covers(self._period, figure.fact.period)
 
     def _is_of_it(self, figure: Figure) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 CUE_FILE = Path(__file__).with_name("cues.yaml")
 MAX_QUESTION_CHARACTERS = 2000
+WHOLE_PROVINCE = "全省"
 FOREIGN = "foreign"  # why a question in another language is declined, unless a model may translate it
 _AIM = re.compile("(?:增长|增速)?的?(?:预期|增长)?目标[值数]?(?=[？。！呢 ]*$)")
 _NAME_OF_FIGURE = re.compile(
@@ -94,6 +95,7 @@ class Cues:
     surveys: Mapping[str, re.Pattern[str]]
     asserting: Mapping[str, re.Pattern[str]]
     editions: Mapping[str, re.Pattern[str]]
+    begins: Mapping[str, re.Pattern[str]]
 
 
 @cache
@@ -124,6 +126,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         surveys=_compiled(content["surveys"]),
         asserting=_compiled(content["asserting"]),
         editions=_compiled(content["editions"]),
+        begins=_compiled(content["begins"]),
         together={word: tuple(members) for word, members in content["comparing"]["together"].items()},
     )
 
@@ -213,17 +216,32 @@ def _names_a_figure(asked: str) -> bool:
 
 
 def _written(asked: str) -> str:
-    """The question with spoken words and periods as documents write them; 今年 and 去年 are of the calendar."""
+    """The question with spoken words and times as documents write them."""
     aside = _ASIDE.fullmatch(asked)
     if aside and names_in(aside["place"], load_terms().subjects):
         asked = aside["place"] + aside["asked"]
     for spoken, written in load_cues().spoken_words:
         asked = spoken.sub(written, asked)
+    return dated(_of_the_named_province(asked))
+
+
+def _of_the_named_province(asked: str) -> str:
+    """The question with 全省 as the one other province that it names (青海新增多少户，全省一共多少户)."""
+    terms = load_terms()
+    named = {asked[name.start : name.end]: name.canonical for name in names_in(asked, terms.places)}
+    whole = named.pop(WHOLE_PROVINCE, "")
+    others = {name for name in named.values() if name != whole and terms.level(name) == "省"}
+    return asked.replace(WHOLE_PROVINCE, others.pop()) if whole and len(others) == 1 else asked
+
+
+def dated(asked: str) -> str:
+    """The question with spoken times as documents write them.
+
+    今年 and 去年 go by the calendar, but not what a change is measured against (比去年增长多少).
+    """
     this_year = date.today().year
     for spoken, written in load_cues().spoken_periods:
-        years = {"year": this_year, "last": this_year - 1, "next": this_year + 1}
-        if not re.search(r"比去年|比上年", asked) or "{" not in written:
-            asked = spoken.sub(written.format(**years) if "{" in written else written, asked)
+        asked = spoken.sub(written.format(year=this_year, last=this_year - 1, next=this_year + 1), asked)
     return asked
 
 

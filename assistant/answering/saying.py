@@ -156,6 +156,8 @@ def _difference_sentence(computed: Computed) -> str:
     right = other.subject if same_period else _compact(other.period.printed).removeprefix("到")
     if not value:
         return f"{when}{left}与{right}{about}相同{formula}。"
+    if one.status != other.status:  # this year's target against what was reached last year
+        about, right = about + STATUS_WORDS[one.status], right + STATUS_WORDS[other.status]
     return f"{when}{left}{about}比{right}{_more(value, unit)}{amount}{formula}。"
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import SMALLEST, SUM, asks_extreme
+from assistant.answering.how_far import asks_how_far
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import names_all
 from assistant.answering.saying import cell_text, computed_sentence, fact_sentence, figure_name
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 NOT_HELD = "库中没有"
 QUOTED_BELOW = "见下文"
+LEFT_OUT = "库中没有{}的同一数据，没有算在内。"
 # A figure this near to the best one of its cell may stand there, where it goes better with the rest of its column.
 NEAR_THE_BEST = 0.8
 NEAR_FOR_ONE = 0.6  # for a sentence that speaks of one member only
@@ -236,19 +238,26 @@ def _warn(draft: Draft, facts: Sequence[Fact]) -> None:
 
 def _work_out(draft: Draft, compared: Compared, facts: Sequence[Fact]) -> None:
     """The difference of two, the largest of several, or a sum, where the question wants it."""
-    text, cues = compared.query_text, load_cues().comparing
+    text, cues, rows = compared.query_text, load_cues().comparing, compared.comparison.rows
     if len({(canonical_indicator(fact.indicator), scope_of(fact)) for fact in facts}) > 1 and not _parallel(facts):
         return
     try:
         if SUM.search(text) and len(facts) > 1:
             claim_computed(draft, "sum", total(facts))
-        elif len(facts) == len(compared.comparison.rows) == PAIR and cues["difference"].search(text):
+            if len(facts) < len(rows):
+                draft.notes.append(LEFT_OUT.format("、".join(_without_figure(rows, facts))))
+        elif len(facts) == len(rows) == PAIR and (cues["difference"].search(text) or asks_how_far(text)):
             worked = difference(facts[0], facts[1])
             claim_computed(draft, "difference", worked if worked.quantity.value >= 0 else difference(*facts[::-1]))
         elif asks_extreme(text) and len(facts) > 1:
             claim_computed(draft, "extreme", extreme(facts, smallest=bool(SMALLEST.search(text))))
     except FactsError as error:
         draft.notes.append(f"没有计算：{error}")
+
+
+def _without_figure(rows: Sequence[str], facts: Sequence[Fact]) -> list[str]:
+    told = " ".join(f"{fact.subject} {fact.indicator} {fact.period.printed}" for fact in facts)
+    return [row for row in rows if row not in told]
 
 
 def _parallel(facts: Sequence[Fact]) -> bool:

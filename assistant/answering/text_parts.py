@@ -62,6 +62,8 @@ def _completed(piece: str, before: Sequence[str], *, at_comma: bool) -> str:
     own = own_things(piece)
     if about in piece or about in {name.canonical for name in names(piece)}:
         return piece
+    if bare.rstrip("？?").endswith("呢") and (resolved := resolve(piece, before)).followed:
+        return resolved.text  # 江阴呢
     nameless = cues["begins_to_ask"].match(bare) or (not own and (find_periods(piece) or names(piece)))
     if nameless and not cues["asks_why"].match(bare) and not asks_remedy(bare, before[-1]):
         return about + bare

@@ -14,12 +14,13 @@ from assistant.answering import evidence_bar
 from assistant.answering.choosing import choose, write_statements
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence_bar import best_evidence
+from assistant.answering.figures import WHOLES
 from assistant.answering.numbers import choose_figures
 from assistant.answering.premises import NO, ONLY_AIMED, YES, judge_premise, state
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage
 from assistant.answering.side_by_side import claim_computed, figures_of
-from assistant.answering.whether import says_whether
+from assistant.answering.whether import SAID_SO, says_target_met, says_whether
 from assistant.errors import FactsError
 from assistant.facts.compute import difference
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
@@ -43,6 +44,7 @@ AGREED, DENIED = "库中资料与此相符。", "库中资料与此不符。"
 UNDECIDED = "库中的数带“左右”“超过”之类的约数，分不出高下："
 LISTED, NOT_LISTED = "原文列出的有{}：", "原文列出的成员里没有{}："
 FEWEST_MEMBERS, LISTS_TRIED, LEAST_OF_GROUP = 3, 8, 0.75
+ONLY_ONE = "库中没有{}的同一数据，不能断定："
 DISPUTED = "问题里的说法与库中资料不符。"
 THE_REST = "关于问题的其余部分："
 MOST_OTHERS = 4
@@ -78,7 +80,8 @@ def compose_verdict(whole: Gathered, tried: Tried | None) -> Answer | None:
     if tried.assertion.kind == "member":
         return _compose_member(whole, tried)
     if (proof := _prove(tried)) is None:
-        return _only_aimed(whole, tried) if asked and tried.assertion.kind == "target" else None
+        undecided = {"target": _told_of_target, "order": _only_one}.get(tried.assertion.kind) if asked else None
+        return undecided(whole, tried) if undecided else None
     if not asked and proof.holds is not False:
         return None
     draft = Draft(whole.query, whole.searched)
@@ -95,6 +98,32 @@ def compose_verdict(whole: Gathered, tried: Tried | None) -> Answer | None:
     if tried.rest is not None:
         _write_rest(draft, tried.rest())
     return draft.finished("answered")
+
+
+def _told_of_target(whole: Gathered, tried: Tried) -> Answer | None:
+    """Whether the target was met, as a sentence says it without the figures; else what is aimed at alone."""
+    told = says_target_met(tried.members[1]) or says_target_met(whole)
+    if told is None:
+        return _only_aimed(whole, tried)
+    draft = Draft(whole.query, whole.searched)
+    said = YES if told[0] == tried.assertion.more else NO
+    draft.say(said[tried.assertion.asked] + SAID_SO)
+    write_statements(draft, [told[1]])
+    return draft.finished("answered")
+
+
+def _only_one(whole: Gathered, tried: Tried) -> Answer | None:
+    """Of two places of which only one's figure is held: that, and that it decides nothing."""
+    held = [figures_of(member) for member in tried.members]
+    places = [member.query.subjects[:1] for member in tried.members]
+    if all(held) or not any(held) or places[0] == places[1] or not all(places):
+        return None
+    if whole.statements and says_whether(whole):
+        return None
+    draft = Draft(whole.query, whole.searched)
+    draft.say(ONLY_ONE.format(*(place for figures, (place,) in zip(held, places, strict=True) if not figures)))
+    state(draft, next(figures[0] for figures in held if figures))
+    return draft.finished("partial")
 
 
 def _only_aimed(whole: Gathered, tried: Tried) -> Answer | None:
@@ -182,10 +211,21 @@ def _prove_move(assertion: Assertion, member: Gathered) -> _Proof | None:
 
 def _prove_rank(assertion: Assertion, member: Gathered) -> _Proof | None:
     """The place in an order, as a document tells it."""
-    ranked = [figure for figure in choose_figures(member) if figure.fact.measure == "排名" and figure.fact.sure]
+    among = WHOLES & set(member.query.subjects)
+    ranked = [
+        figure
+        for figure in choose_figures(member)
+        if figure.fact.measure == "排名" and figure.fact.sure and _is_among(figure.fact, among)
+    ]
     if not ranked or len({figure.fact.quantity.value for figure in ranked}) > 1:
         return None
     return _Proof(ranked[0].fact.quantity.value == assertion.place, (ranked[0],))
+
+
+def _is_among(fact: Fact, asked: frozenset[str]) -> bool:
+    """Whether the place is one in the asked order, where both the question and the fact name one (全国, 全省)."""
+    told = {name for name, _, _ in places_in(fact.base)}
+    return not (asked and told) or bool(asked & told)
 
 
 def _prove_pair(assertion: Assertion, one: Gathered, other: Gathered) -> _Proof | None:
@@ -195,10 +235,7 @@ def _prove_pair(assertion: Assertion, one: Gathered, other: Gathered) -> _Proof 
         return None
     pair = pairs[0]
     first, second = pair[0].fact, pair[1].fact
-    mark = second
-    if first.status != "target" and second.status == "target":  # a target of 以上 or 左右 is a mark all the same
-        mark = replace(second, quantity=replace(second.quantity, bound=""))
-    sign = _order(first, mark)
+    sign = _order(*_as_marks(first, second))
     if sign is None:
         return _Proof(None, pair)
     if assertion.kind == "target":
@@ -207,6 +244,17 @@ def _prove_pair(assertion: Assertion, one: Gathered, other: Gathered) -> _Proof 
     same_name = canonical_indicator(first.indicator) == canonical_indicator(second.indicator)
     others = () if any(p.key for p in one.query.periods) else _of_other_times(pairs)
     return _Proof(sign == (1 if assertion.more else -1), pair, others, bool(sign) and same_name)
+
+
+def _as_marks(one: Fact, other: Fact) -> tuple[Fact, Fact]:
+    """The two, of which one is aimed at: a target of 以上 or 左右 is a mark all the same."""
+    if (one.status == "target") == (other.status == "target"):
+        return one, other
+    marks = (
+        replace(fact, quantity=replace(fact.quantity, bound="")) if fact.status == "target" else fact
+        for fact in (one, other)
+    )
+    return next(marks), next(marks)
 
 
 def _of_other_times(pairs: Sequence[tuple[Figure, Figure]]) -> tuple[Figure, ...]:
@@ -236,7 +284,8 @@ def _pairs(assertion: Assertion, one: Gathered, other: Gathered) -> Iterator[tup
             apart = same_name and same_place and same_time and results == (True, False)
         else:
             aimed = "target" in (one.query.status, other.query.status)
-            told_apart = (same_place, same_time, same_name).count(False) == 1
+            differ = (same_place, same_time, same_name).count(False)
+            told_apart = differ == 1 or (differ == 0 and results[0] != results[1])
             apart = told_apart and (aimed or results == (True, True))
         if alike and apart:
             yield left, right

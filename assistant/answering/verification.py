@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from assistant.answering.agreement import agrees, states
+from assistant.answering.agreement import agrees, in_formula, states
 from assistant.answering.formulas import evaluate_formula
 from assistant.answering.table_text import cell_sentence, cells_of, is_row, is_rule, row_line, table_as_sentences
 from assistant.model import Period, Quantity
@@ -182,6 +182,7 @@ class _Proof:
             covered.update(range(found.start, found.end))
             if isinstance(found.value, Period):
                 proven = self._period_proven(found.value, quotes, marks, asked)
+                proven = proven or any(in_formula(text[start:end], found.start - start, one) for one in self.computed)
             else:
                 proven = self._quantity_proven(found.value, text, found.start, found.end, marks, asked)
             if not proven:

@@ -7,10 +7,12 @@ very deed that is asked about. Anything else is given as what is said near the q
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.answering.assertions import asks_whether, without_whether
 from assistant.answering.evidence_bar import is_evidence
+from assistant.answering.figures import WHOLES
 from assistant.answering.premises import NO, YES
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage, place_forms, weighed
@@ -31,6 +33,7 @@ NOT_SAID = "没有找到直接说是或不是的话，相关的话是："
 NEAR_THE_BEST = 0.75  # of the best score, for a statement that says it outright
 LOOKED_AT = 6
 FULL = 0.95
+LEAST_OF_TARGET = 0.75
 LEAST_ALIKE = 0.5
 LEAST_OWN = 0.4  # of what is asked, what the clause itself must name
 # Of the question's weight, in things and in all words, what must be missing for it to be told that it is not said.
@@ -51,6 +54,24 @@ def says_whether(gathered: Gathered) -> tuple[str, Statement] | None:
             return NO[asked] + SAID_SO, statement
         if _affirms(gathered, statement):
             return YES[asked] + SAID_SO, statement
+    return None
+
+
+def says_target_met(gathered: Gathered) -> tuple[bool, Statement] | None:
+    """Whether a sentence says that the target asked about was met or missed, and which; None where none says it.
+
+    The clause that says so, or the one before it, must name what is asked about (城镇新增就业1312万人，超过预期目标).
+    """
+    cues = load_cues().asserting
+    things = [term for term in _terms(gathered) if term.thing and not cues["aim"].search(term.word)]
+    for statement in gathered.statements[:LOOKED_AT] if things else ():
+        if statement.faults or not _is_of_the_time(gathered, statement):
+            continue
+        clauses = _CLAUSES.split(fold(strip_marks(statement.text)))
+        for before, clause in pairwise(("", *clauses)):
+            told = cues["told_missed"].search(clause) or cues["told_met"].search(clause)
+            if told and min(coverage(things, f"{before} {clause}")) >= LEAST_OF_TARGET:
+                return not cues["told_missed"].search(clause), statement
     return None
 
 
@@ -80,6 +101,9 @@ def _affirms(gathered: Gathered, statement: Statement) -> bool:
         named = {name.canonical for name in names_in(f"{clause} {above}", load_terms().places)}
         if not named >= {place for place in gathered.query.subjects if load_terms().level(place)}:
             continue
+        wholes = WHOLES & set(gathered.query.subjects), WHOLES & named
+        if all(wholes) and not wholes[0] & wholes[1]:
+            continue  # 居全省第4位 is no place in the nation
         given = {(found.value.value, found.value.unit) for found in find_quantities(clause)}
         if any((quantity.value, quantity.unit) not in given for quantity in gathered.query.quantities):
             continue

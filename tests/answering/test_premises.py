@@ -121,6 +121,22 @@ def test_a_mark_that_was_passed_does_not_confirm_what_lies_below_it() -> None:
         assert "5696亿元" in answer.text
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["既然南京2018年服务业增加值增速只有8.08%，无锡还怕追不上吗？", "2018年南京服务业增加值增速只有8.08%，对吗？"],
+)
+def test_no_more_than_so_much_is_not_at_least_so_much(question: str) -> None:
+    answer = asked(question)
+    assert CONFIRMED not in answer.text
+    assert "南京服务业增加值同比增长11.84%" in answer.text
+
+
+def test_a_choice_told_in_words_is_answered_by_the_sentence_that_tells_both_apart() -> None:
+    document = made("规划覆盖26个镇。核心片区有27个镇。\n规划覆盖26个镇，核心片区为27镇，口径不同。")
+    answer = answered("规划到底是26个镇还是27个镇？", document)
+    assert "口径不同" in answer.text
+
+
 def test_of_two_figures_the_one_held_is_given_and_both_where_sources_differ() -> None:
     assert "2060家" in asked("2018年无锡高新技术企业是2060家还是5410家？").text
     one = made("2021年无锡研发投入450亿元。", name="one", title="甲公报数据")

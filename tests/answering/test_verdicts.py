@@ -151,6 +151,58 @@ def test_what_asks_for_a_figure_or_a_thing_asserts_nothing(question: str) -> Non
     assert assertion_of(understand(question)) is None
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("听说2021年南通GDP增速超过了常州？", "不是，"),
+        ("不是说2022年常州制造业竞争力居全省第一吗？", "不是，"),
+        ("2022年常州制造业竞争力不是全省第4位吗？", "是的，"),
+        ("2021年常州GDP增长8.8%，听说已经超过南通了？", "是的，"),
+    ],
+)
+def test_what_was_only_heard_is_held_against_the_figures(question: str, said: str) -> None:
+    answer = asked(question)
+    assert answer.text.startswith(said), answer.text
+    assert answer.facts
+
+
+def test_a_place_in_the_nation_is_not_told_by_one_in_the_province() -> None:
+    ranked = fact(REPORT, ("常州", "制造业竞争力", "排名", "2022年"), "第4位", base="全省")
+    library = HeldLibrary((REPORT,), (ranked,))
+    question = "2022年常州制造业竞争力是不是居全国第4位？"
+    answer = AnsweringChain(library).answer(question, (), Filters())  # type: ignore[arg-type]
+    assert not answer.text.startswith(("是的", "不是"))
+
+
+def test_of_two_places_of_which_one_is_held_nothing_is_decided_and_the_other_is_named() -> None:
+    answer = asked("2021年常州GDP增速是不是比徐州高？")
+    assert answer.status == "partial"
+    assert "没有徐州的同一数据" in opening(answer)
+    assert "8.8%" in answer.text
+
+
+TRADE = made(
+    "2021年全县渔获12万吨，超过全年预期目标。受台风影响，全县蔬菜外销出现下降，预期目标未能实现。",
+    name="trade",
+    title="海安县2021年工作总结",
+    kind="plan",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("2021年渔获的目标完成了没有？", "是的，"),
+        ("2021年渔获是不是没完成目标？", "不是，"),
+        ("2021年蔬菜外销的目标完成了没有？", "没有，"),
+    ],
+)
+def test_whether_a_target_was_met_is_told_by_the_sentence_that_says_it(question: str, said: str) -> None:
+    answer = AnsweringChain(HeldLibrary((TRADE,))).answer(question, (), Filters())  # type: ignore[arg-type]
+    assert answer.text.startswith(said), answer.text
+    assert answer.citations
+
+
 INCOMES = made(
     "2024年通州城镇居民人均可支配收入增长4.5%，农村居民人均可支配收入增长5.7%。2024年通州新增就业61万人。"
     "2024年通州新增就业目标为50万人以上。2025年通州新增就业目标为55万人。",
@@ -173,6 +225,7 @@ INCOME_FACTS = (
         ("2024年通州城镇居民收入增速是不是快于农村居民？", "不是，"),
         ("2024年通州新增就业有没有完成50万人以上的目标？", "有，"),
         ("2025年通州新增就业的目标完成了没有？", ONLY_AIMED),
+        ("2024年通州新增就业目标是不是比2024年实际还低？", "是的，"),
     ],
 )
 def test_things_of_one_place_and_targets_of_a_bound_are_held_against_each_other(question: str, said: str) -> None:
