@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 KEY_VARIABLE = "ASSISTANT_LLM_KEY"
+_FAILURES = {"timeout": "等得太久", "connect": "连不上"}  # by a word in the error's name
 USES = ("write", "follow_up", "split", "translate")
 OLLAMA = "http://localhost:11434"
 ANSWER_TOKENS = 2000
@@ -164,7 +165,9 @@ class ServedModel:
     def _failure(self, error: Exception) -> LanguageModelError:
         """What went wrong, without the server's own words, which may repeat the key."""
         status = getattr(error, "status_code", None)
-        what = f"HTTP {status}" if isinstance(status, int) and status > 0 else type(error).__name__
+        name = type(error).__name__
+        said = next((chinese for word, chinese in _FAILURES.items() if word in name.lower()), name)
+        what = f"HTTP {status}" if isinstance(status, int) and status > 0 else said
         advice = "请检查服务、ASSISTANT_LLM、ASSISTANT_LLM_URL 和密钥。"
         return LanguageModelError(f"大模型“{self.name}”（{self.address}）没有应答（{what}）。{advice}")
 

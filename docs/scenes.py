@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 Act = Callable[["Page"], object]
 Scene = tuple[str, Act]
@@ -167,8 +167,8 @@ def _library(address: str, folder: Path) -> tuple[Scene, ...]:
         ("library-unfit", lambda page: page.locator("input[type=file]").set_input_files(program)),
         ("library-chosen", lambda page: page.locator("input[type=file]").set_input_files(file)),
         ("library-review", lambda page: (press(page, ".st-key-upload-now button"), _reviewed(page))),
-        ("library-found", lambda page: page.get_by_text("读出的标题和数据").click()),
-        ("library-correct", lambda page: (page.get_by_text("改标题、发布单位").click(), down(page))),
+        ("library-figures", lambda page: page.get_by_text("读出的标题和数据").click()),
+        ("library-correct", lambda page: _unfold(page, page.get_by_text("改标题、发布单位"))),
         ("library-publish", lambda page: press(page, "[class*='st-key-publish-'] button")),
         ("library-published", lambda page: page.get_by_text("文献库已更新").wait_for()),
         ("library-refused", lambda page: choose(page, "library-view", "读不了的文件", ".st-key-library-update")),
@@ -209,16 +209,24 @@ def _evaluation(address: str) -> tuple[Scene, ...]:
         ("evaluation-checked", lambda page: (press(page, ".st-key-evaluation-check button"), _checked(page))),
         ("evaluation-running", lambda page: (press(page, ".st-key-evaluation-start button"), _runs(page))),
         ("evaluation-report", _evaluated),
-        ("evaluation-documents", lambda page: (page.get_by_text("按依据所在文献").first.click(), down(page))),
-        ("evaluation-question", lambda page: (page.get_by_test_id("stExpander").last.click(), down(page))),
+        ("evaluation-documents", lambda page: _unfold(page, page.get_by_text("按依据所在文献").first)),
+        ("evaluation-question", lambda page: _unfold(page, page.get_by_test_id("stExpander").last)),
         ("evaluation-some", _evaluate_some),
+        ("evaluation-history", lambda page: _unfold(page, page.get_by_text("历次通过率"))),
         ("evaluation-changes", _changes),
         ("evaluation-upload", lambda page: choose(page, "evaluation-which", "上传一套", UPLOADER)),
         ("evaluation-own", lambda page: choose(page, "evaluation-view", "自建题集", ".st-key-own-new")),
         ("evaluation-new", lambda page: page.get_by_text("新增一题").click()),
         ("evaluation-bad", lambda page: press(page, ".st-key-own-save-new button")),
-        ("evaluation-edit", lambda page: (page.get_by_test_id("stExpander").last.click(), down(page))),
+        ("evaluation-edit", lambda page: _unfold(page, page.get_by_test_id("stExpander").last)),
     )
+
+
+def _unfold(page: Page, folded: Locator) -> None:
+    """Open what is folded, and go to the end of it."""
+    folded.click()
+    page.wait_for_timeout(800)
+    down(page)
 
 
 def _runs(page: Page) -> None:

@@ -29,9 +29,12 @@ def sight(folder: Path) -> Sight:
 
 
 class Watch:
-    """Calls ``changed`` after each change, once two looks in a row are alike: a file half copied is no file yet."""
+    """Calls ``changed`` after each change, once two looks in a row are alike: a file half copied is no file yet.
 
-    def __init__(self, folder: Path, seconds: float, changed: Callable[[], None]) -> None:
+    ``changed`` tells whether it took the change in; where it could not yet, it is called again after the next look.
+    """
+
+    def __init__(self, folder: Path, seconds: float, changed: Callable[[], bool]) -> None:
         self._folder, self._seconds, self._changed = folder, seconds, changed
         self._known = self._last = sight(folder)
         self._ended = threading.Event()
@@ -49,9 +52,8 @@ class Watch:
         now = sight(self._folder)
         settled = now == self._last and now != self._known
         self._last = now
-        if settled:
+        if settled and self._changed():
             self._known = now
-            self._changed()
         return settled
 
     def _run(self) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _SHORTLY = 1.0  # seconds a page waits for a review
 _POLLED = 0.5
-_FILES = "upload-files"
+_FILES, _REFUSED = "upload-files", "upload-refused"
 _FIGURES_SHOWN, _HEADINGS_SHOWN = 8, 12
 
 
@@ -48,6 +48,8 @@ def show(assistant: Assistant) -> None:
         st.form_submit_button(
             "上传并检查", key="upload-now", type="primary", on_click=_receive, args=(assistant,)
         )
+    for told in st.session_state.get(_REFUSED, ()):
+        st.error(literal(told))
     for path in files():
         with st.container(border=True, key=f"review-{path.name}", gap="small"):
             _show_waiting(assistant, path)
@@ -59,17 +61,19 @@ def _receive(assistant: Assistant) -> None:
     if not uploaded:
         most = assistant.settings.max_file_megabytes
         st.info(f"还没有可以检查的文件。请选择上面列出的几种文件，每个不超过 {most} MB；标红的传不了，请先移去。")
-    for file in uploaded or ():
-        _lay_aside(assistant, file.name, file.getvalue())
+    told = (_lay_aside(assistant, file.name, file.getvalue()) for file in uploaded or ())
+    st.session_state[_REFUSED] = tuple(filter(None, told))
 
 
-def _lay_aside(assistant: Assistant, name: str, content: bytes) -> None:
+def _lay_aside(assistant: Assistant, name: str, content: bytes) -> str:
+    """Lay a file aside for its review; gives why it was not taken, to be told until the next upload."""
     journal = session.the_journal()
     try:
         path = lay_aside(journal.folder, name, content, assistant.settings)
         journal.note(person.current(), "上传文献", path.name)
     except AssistantError as error:
-        st.error(literal(str(error)))
+        return str(error)
+    return ""
 
 
 def _show_waiting(assistant: Assistant, path: Path) -> None:
@@ -124,7 +128,7 @@ def _wait(name: str, file: str) -> None:
 def _show_review(path: Path, held: Review) -> None:
     document = held.document
     if document is None:
-        st.error(f"**{literal(path.name)}**　{literal(held.obstacle)}")
+        st.error(literal(held.obstacle))  # which begins with the file's name
         return
     sure = [fact for fact in held.facts if fact.sure]
     rows = (

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.errors import AssistantError, LibraryBusy, LibraryError, LibraryMissing, RecipeChanged
+from assistant.errors import AssistantError, LibraryBusy, LibraryDamaged, LibraryError, LibraryMissing, RecipeChanged
 from assistant.library.build import build_library
 from assistant.library.intake import publish, withdraw
 from assistant.reading.folder import find_files
@@ -30,6 +31,7 @@ JOB = "library"
 _BEGUN = "library-job"  # what this visitor began and has not seen the end of
 _POLLED = 0.5  # seconds
 _SHORTLY = 0.3
+_TURN, _TURNS = 1.0, 120  # seconds between looks whether another writer is done, and how many
 
 
 def running() -> bool:
@@ -73,7 +75,7 @@ def _start(action: str, subject: str, work: Callable[[Progress], BuildReport], a
     def noted(job: Job) -> BuildReport:
         job.tell("准备", 0, 0)
         try:
-            report = work(job.tell)
+            report = _in_turn(work, job.tell)
         except AssistantError as error:
             journal.note(who, action, subject, f"没有做成：{error}")
             raise
@@ -85,6 +87,17 @@ def _start(action: str, subject: str, work: Callable[[Progress], BuildReport], a
     jobs = session.the_jobs()
     st.session_state[_BEGUN] = job = jobs.start(JOB, noted)
     jobs.wait(job, _SHORTLY)
+
+
+def _in_turn(work: Callable[[Progress], BuildReport], tell: Progress) -> BuildReport:
+    """Do the work as soon as nobody else writes; raises LibraryBusy where somebody goes on writing."""
+    for _ in range(_TURNS):
+        try:
+            return work(tell)
+        except LibraryBusy:
+            tell("等另一项更新做完", 0, 0)
+            time.sleep(_TURN)
+    return work(tell)
 
 
 def show_progress(*, serving: bool = True) -> None:
@@ -132,6 +145,8 @@ def show_trouble(error: AssistantError) -> None:
         st.info(literal(f"还没有文献库。资料文件夹“{corpus}”里有 {count} 个文件，读一遍建成文献库，就可以提问了。"))
     elif isinstance(error, RecipeChanged):
         st.info("程序或术语表更新了，文献库要照新的重建一次才能使用，一般一两分钟；文献、对话和记录都不受影响。")
+    elif isinstance(error, LibraryDamaged):
+        st.error("文献库的文件损坏了，读不出来。文献、对话和记录都不受影响；重建一次就能用，一般一两分钟。")
     else:
         st.error(literal(str(error)))
     if not isinstance(error, LibraryError) or isinstance(error, LibraryBusy):

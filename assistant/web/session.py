@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, LibraryBusy
 from assistant.journal.retention import NOBODY
 from assistant.settings import from_environment
 from assistant.web import warming
@@ -39,15 +39,17 @@ def _watch(assistant: Assistant) -> None:
 
     settings, journal = assistant.settings, _journal_once()
 
-    def changed() -> None:
+    def changed() -> bool:
         try:
             report = build_library(settings)
-            if not report.published:
-                return
-            assistant.library.refresh()
-            journal.note(NOBODY, "自动更新", str(settings.corpus), report.as_text().splitlines()[-1])
+            if report.published:
+                assistant.library.refresh()
+                journal.note(NOBODY, "自动更新", str(settings.corpus), report.as_text().splitlines()[-1])
+        except LibraryBusy:  # whoever writes may have looked into the folder before the file was there
+            return False
         except AssistantError as error:
             journal.note(NOBODY, "自动更新", str(settings.corpus), f"没有做成：{error}")
+        return True
 
     if settings.watch_seconds:
         Watch(settings.corpus, settings.watch_seconds, changed).start()

@@ -19,7 +19,9 @@ from assistant.app import Assistant, open_assistant
 from assistant.journal.journal import Journal
 from assistant.library.build import build_library
 from assistant.library.intake import REMOVED, lay_aside, waiting
+from assistant.library.versions import one_writer
 from assistant.model import Document, Page
+from assistant.reading.limits import MEGABYTE
 from assistant.settings import Settings
 from assistant.web.document_view import hits_in
 
@@ -158,6 +160,18 @@ def test_an_upload_is_reviewed_published_asked_about_and_taken_out(
     assert [entry.action for entry in journal.entries()] == ["移出文献", "发布文献"]
 
 
+def test_whoever_publishes_waits_for_another_writer(
+    library_page: AppTest, assistant: Assistant, journal: Journal
+) -> None:
+    """The folder that is watched may be taken in at the same moment; that is no fault of the person's."""
+    lay_aside(journal.folder, "plan.md", PLAN.encode(), assistant.settings)
+    _review(library_page)
+    with one_writer(assistant.settings.index):
+        library_page.button(key="publish-plan.md").click().run()
+        assert not library_page.error
+    _until(library_page, "新增1份")
+
+
 def test_a_figure_of_nobody_is_shown_to_the_reviewer_as_unsure(
     library_page: AppTest, assistant: Assistant, journal: Journal
 ) -> None:
@@ -167,6 +181,22 @@ def test_a_figure_of_nobody_is_shown_to_the_reviewer_as_unsure(
     shown = _shown(library_page)
     assert "1 条，其中主体和指标都确定的 0 条" in shown
     assert re.search(r"<li>[^<]*200亿元（主体或指标不确定）</li>", shown)
+
+
+def test_a_file_that_was_not_taken_is_told_until_the_next_upload(
+    library_page: AppTest, assistant: Assistant, journal: Journal
+) -> None:
+    """The page runs again while the other files are read; what was wrong with this one must not go with that."""
+    most = assistant.settings.max_file_megabytes * MEGABYTE
+    library_page.segmented_control(key="library-view").set_value("上传与审核").run()
+    library_page.file_uploader(key="upload-files").set_value([("large.txt", b"x" * (most + 1), "text/plain")])
+    library_page.button(key="upload-now").click().run()
+    library_page.run()
+    assert "超过上限" in library_page.error[0].value
+    library_page.file_uploader(key="upload-files").set_value([("plan.md", PLAN.encode(), "text/markdown")])
+    library_page.button(key="upload-now").click().run()
+    assert not library_page.error
+    assert [path.name for path in waiting(journal.folder)] == ["plan.md"]
 
 
 def test_nothing_to_upload_says_what_can_be(library_page: AppTest) -> None:
