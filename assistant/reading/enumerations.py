@@ -44,6 +44,9 @@ _ANNOUNCES = re.compile(
     r"[：:]\s*$|以下|如下|下列|下面|几个方面|几方面|主要(?:包括|有|是)|包括|分为|体现在|集中在"
     r"|(?:[两二三四五六七八九十]|\d{1,2})(?:个|大|项|条|点|类|方面|种|层|步)"
 )
+_DASH = re.compile(r"[ \t　]*——\s?(?=\S)")
+MOST_BELOW_A_DASH = 3
+"""Paragraphs between a title behind a dash and the next one."""
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -70,6 +73,7 @@ def find_lists(text: str, sections: Sequence[Section]) -> tuple[ItemList, ...]:
         for run in _runs(_spoken(text, start, end)):
             found.append(_whole(text, "首先", run, end, start, path))
         found.extend(_bulleted(text, start, end, path))
+        found.extend(_dashed(text, start, end, path))
         marked = [one for one in found if one.style != "sections" and start <= one.items[0].start < end]
         found.extend(one for one in unmarked_lists(text, start, end, path) if not _across_items(one, marked))
     return tuple(sorted(found, key=lambda one: (one.items[0].start, -one.items[-1].end)))
@@ -294,3 +298,25 @@ def _bulleted(text: str, start: int, end: int, path: tuple[str, ...]) -> Iterato
             open_lists.setdefault(indent, []).append((first + match.end(), last))
             marked.setdefault(indent, []).append(match["sign"].strip())
     yield from close(-1)
+
+
+def _dashed(text: str, start: int, end: int, path: tuple[str, ...]) -> Iterator[ItemList]:
+    """Titles behind a dash (——必须坚持改革开放。), each with a few paragraphs below; the last with as many as most."""
+    lines = _paragraphs(text, start, end)
+    dashes = [(at, found) for at, line in enumerate(lines) if (found := _DASH.match(text, *line))]
+    runs: list[list[tuple[int, re.Match[str]]]] = []
+    for one in dashes:
+        if runs and one[0] - runs[-1][-1][0] <= MOST_BELOW_A_DASH + 1:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    for run in runs:
+        below = [other[0] - one[0] - 1 for one, other in pairwise(run)]
+        if not any(below):
+            continue  # bullets one right below the other, or one alone
+        ends = [lines[other[0]][0] for other in run[1:]] + [lines[min(run[-1][0] + max(below), len(lines) - 1)][1]]
+        items = tuple(
+            Item("——", number, *trimmed(text, found.end(), last))
+            for number, ((_, found), last) in enumerate(zip(run, ends, strict=True), start=1)
+        )
+        yield ItemList("bullet", items, *_lead(text, start, max(lines[run[0][0]][0], start)), path)

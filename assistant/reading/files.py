@@ -12,7 +12,7 @@ from assistant.errors import EmptyFile, ReadingError, UnsupportedFile
 from assistant.model import Document, DocumentKind, Page
 from assistant.reading.enumerations import find_lists
 from assistant.reading.folder import ADVICE, READ
-from assistant.reading.headings import find_headings, sections_of
+from assistant.reading.headings import find_headings, heading_number, sections_of
 from assistant.reading.legibility import refuse_garbled
 from assistant.reading.limits import refuse_archive, refuse_pages, refuse_size
 from assistant.reading.stated import with_beside
@@ -28,6 +28,8 @@ _SALUTATION = re.compile(r"^(?:各位|尊敬的|同志们|女士们|先生们|�
 _CALLED = re.compile(
     r"(?:报告|规划|纲要|方案|意见|办法|条例|规定|措施|通知|计划|细则|规范|决定|公报|指南)(?:[（(].{1,12}[）)])?$"
 )
+_DELIVERED = re.compile(r"^[—\-（(]*\d{4}年\d{1,2}月\d{1,2}日|(?:会议|大会|座谈会)上[）)]?$")
+"""When and where a report was given stands below its title."""
 _TOP_LINES = 12
 """Lines among which a document's title is looked for."""
 _ARCHIVES = (".docx", ".xlsx")
@@ -102,7 +104,7 @@ def assemble(path: Path, content: bytes, draft: Draft) -> Document:
     borders = (*draft.page_starts, len(text))
     document = Document(
         id=draft.id or path.stem,
-        title=draft.title or heading_title or _first_line(text) or path.stem,
+        title=draft.title or heading_title or _printed_title(text, path.stem),
         kind=draft.kind or _kind_from_folder(path),
         text=text,
         pages=tuple(Page(number, start, end) for number, (start, end) in enumerate(pairwise(borders), start=1)),
@@ -130,19 +132,23 @@ def _without_title(text: str, headings: tuple[Heading, ...]) -> tuple[tuple[Head
     return headings, ""
 
 
-def _first_line(text: str) -> str:
+def _printed_title(text: str, name: str) -> str:
     """The first line as a title; a salutation (各位代表：), a line that announces others and a sentence are none.
 
-    Where the first line is none, one below it that is called as documents are is the title: a page saved from the web
-    begins with what stands around it.
+    Where the first line is none, the file's ``name`` is, if it is called as documents are; else a line below that is
+    (a page saved from the web begins with what stands around it). A name that ends with the title says more of it:
+    2024年政府工作报告 of 政府工作报告.
     """
     lines = [line.strip(" #") for line in text.split("\n", 2 * _TOP_LINES)[: 2 * _TOP_LINES] if line.strip(" #")]
-    titles = [line for line in lines[:_TOP_LINES] if _may_be_title(line)]
-    return next((line for line in titles if line is lines[0] or _CALLED.search(line)), "")
+    if lines and _may_be_title(lines[0]):
+        return name if _CALLED.search(name) and name.endswith(lines[0]) else lines[0]
+    called = [line for line in lines[:_TOP_LINES] if _may_be_title(line) and _CALLED.search(line)]
+    return name if _CALLED.search(name) or not called else called[0]
 
 
 def _may_be_title(line: str) -> bool:
-    return len(line) <= 80 and not _SALUTATION.search(line) and not line.endswith(("。", "；", "，"))
+    other = line.endswith(("。", "；", "，")) or _SALUTATION.search(line) or _DELIVERED.search(line)
+    return len(line) <= 80 and not other and not heading_number(line)
 
 
 def _kind_from_folder(path: Path) -> DocumentKind:

@@ -243,3 +243,21 @@ def test_without_front_matter_the_folder_names_the_kind_and_the_stem_the_id(
     path.write_text("关于产业强市的意见\n正文在此。", encoding="utf-8")
     document = read_file(path)
     assert (document.id, document.kind, document.title) == ("某文件", kind, "关于产业强市的意见")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "title"),
+    [
+        ("2031年云州政府工作报告", "政府工作报告\n一、回顾\n平稳。", "2031年云州政府工作报告"),
+        ("2031年云州政府工作报告", "各位代表：\n依照\n关于渔业的决定\n，报告工作。", "2031年云州政府工作报告"),
+        ("云州海湾条例", "第一章总则\n第一条为了海湾，制定本条例。", "云州海湾条例"),
+        ("云州渔业情况的报告", "2031年5月8日在云州第三次会议上\n一、渔业\n平稳。", "云州渔业情况的报告"),
+        ("a", "关于渔业的意见\n一、渔业\n平稳。", "关于渔业的意见"),
+    ],
+)
+def test_the_file_s_name_is_the_title_where_the_text_prints_none(
+    tmp_path: Path, name: str, text: str, title: str
+) -> None:
+    path = tmp_path / f"{name}.txt"
+    path.write_text(text, encoding="utf-8")
+    assert read_file(path).title == title

@@ -120,3 +120,10 @@ def test_a_first_line_that_is_a_sentence_is_no_title(tmp_path: Path) -> None:
 def test_a_page_saved_from_the_web_is_called_by_its_title_and_not_by_what_stands_around_it(tmp_path: Path) -> None:
     found = document(tmp_path, "分享:\n云州2031年政府工作报告\n首页\n>\n各位代表：\n一、回顾\n平稳。\n二、安排\n造船。")
     assert found.title == "云州2031年政府工作报告"
+
+
+def test_titles_behind_dashes_with_paragraphs_between_are_one_list(tmp_path: Path) -> None:
+    text = "报告\n主要体会是：\n——必须坚持开放。\n开放带来机会。\n——必须尊重规律。\n规律不可违背。\n下面谈安排。"
+    found = document(tmp_path, text)
+    (listed,) = (one for one in found.lists if one.style == "bullet")
+    assert items(found, listed) == ["必须坚持开放。\n开放带来机会。", "必须尊重规律。\n规律不可违背。"]
