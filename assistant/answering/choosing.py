@@ -11,10 +11,18 @@ from assistant.answering import evidence_bar
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import announcement
 from assistant.answering.evidence_bar import best_evidence, is_evidence
-from assistant.answering.form import gives_definition, gives_reason, reason_asked
+from assistant.answering.form import (
+    asked_count,
+    counts_in,
+    gives_definition,
+    gives_members,
+    gives_reason,
+    reason_asked,
+)
 from assistant.answering.outline import WHOLE_CHARACTERS
+from assistant.answering.topics import taken_up
 from assistant.reading.sentences import sentences, strip_marks
-from assistant.reading.spans import line_end
+from assistant.reading.spans import line_end, line_start
 from assistant.reading.unmarked import is_label
 
 if TYPE_CHECKING:
@@ -22,6 +30,7 @@ if TYPE_CHECKING:
 
     from assistant.answering.gather import Gathered
     from assistant.answering.statements import Statement
+    from assistant.model import Query
     from assistant.reading.spans import Span
 
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
@@ -29,6 +38,10 @@ NEAR_THE_BEST = 0.85  # of the best score, for a statement elsewhere
 LABELS_TRIED = 6
 TWIN = 0.95  # for the only other sentence of a short answer
 BESIDE_THE_BEST = 0.65  # for one of the same section
+# How much of what the best one says in its own words another must say in its own; what only its heading says is less.
+LEAST_OWN = {"explain": 0.4, "summary": 0.0, "list": 0.5}
+OF_THE_FORM = 0.2  # a sentence that gained this much by its form is what is asked for, however it says it
+REASON_COVERED = 0.7  # of the question, for a sentence that gives its reason
 # A statement that covers this much more of the question is added to one that leaves it open.
 WORTH_ADDING = 0.12
 ADDED_AT_LEAST = 0.5
@@ -50,21 +63,43 @@ def choose(gathered: Gathered) -> list[Statement]:
     chosen = [best]
     if gives_definition(query, gathered.terms, best.text):
         return chosen
-    if query.kind in {"explain", "summary", "list"}:
+    why = says_why(query, best)
+    if query.kind in {"explain", "summary", "list"} and not why:
         for statement in gathered.statements[:LABELS_TRIED]:
             if statement.score >= NEAR_THE_BEST * best.score and (paragraph := _labelled(statement)):
                 return [statement, *_of_spans(gathered, statement, paragraph)]
     if query.kind in {"explain", "summary", "list"}:
         bar = evidence_bar.BAR
-        chosen += [s for s in gathered.statements[1:] if s.score >= max(bar, _floor(s, best) * best.score)][: most - 1]
+        near = [s for s in gathered.statements[1:] if s.score >= max(bar, _floor(s, best) * best.score)]
+        near = [s for s in near if s.form >= OF_THE_FORM or s.own + s.form >= LEAST_OWN[query.kind] * best.own]
+        if _gives_all(query, best):
+            near = [s for s in near if _gives_all(query, s)]
+        if why:  # what else is said of it is no reason
+            near = [s for s in near if gives_reason(s.text) or _reasons_behind(gathered, [s])]
+        chosen += near[: most - 1]
     elif most > 1:
         chosen += [s for s in gathered.statements[1:2] if s.score >= TWIN * best.score and _may_join(gathered, s)]
-    while len(chosen) < most and (added := _completing(gathered, chosen)):
+    while not _gives_all(query, best) and len(chosen) < most and (added := _completing(gathered, chosen, why=why)):
         chosen.append(added)
     if reason_asked(query.text):
         chosen += _reasons_behind(gathered, chosen)[: most - len(chosen)]
     order = list(dict.fromkeys(statement.document.id for statement in chosen))
     return sorted(chosen, key=lambda s: (order.index(s.document.id), s.start))
+
+
+def says_why(query: Query, best: Statement) -> bool:
+    """Whether a reason is asked for, and the best sentence speaks of the matter and gives one."""
+    return reason_asked(query.text) and best.covered >= REASON_COVERED and gives_reason(best.text)
+
+
+def _gives_all(query: Query, statement: Statement) -> bool:
+    """Whether the sentence gives as many members as the question counts (九个方面): what stands beside it is not asked.
+
+    A question that counts two things (四张名城和三个名城) is not answered by one of them.
+    """
+    asked = asked_count(query.text)
+    alone = query.kind == "list" and asked and counts_in(query.text) == {asked}
+    return bool(alone) and asked in counts_in(statement.text) and gives_members(statement.text)
 
 
 def _reasons_behind(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]:
@@ -84,6 +119,8 @@ def _labelled(best: Statement) -> tuple[tuple[int, int], ...]:
     if not is_label(strip_marks(best.text)):
         return ()
     spans = sentences(text, best.start, min(line_end(text, best.end), _item_end(best)))
+    if best.start > line_start(text, best.start):
+        spans = taken_up(text, spans)
     within = [span for span in spans[1:] if span[1] - best.start <= WHOLE_CHARACTERS]
     return tuple(within) or spans[1:2]
 
@@ -118,15 +155,16 @@ def _floor(statement: Statement, best: Statement) -> float:
 def _may_join(gathered: Gathered, statement: Statement) -> bool:
     """Whether the statement may stand beside the best one: where a figure is asked for, only if it answers too.
 
-    What is wrong does not stand beside what is proposed.
+    What is wrong does not stand beside what is proposed, nor what is of another place beside what is of the asked one.
     """
-    if "stance" in statement.faults and "stance" not in gathered.statements[0].faults:
+    barred = {"stance", "place"} if len(gathered.query.subjects) == 1 else {"stance"}
+    if barred & set(statement.faults) - set(gathered.statements[0].faults):
         return False
     return gathered.query.kind not in {"number", "rank"} or is_evidence(gathered, statement)
 
 
-def _completing(gathered: Gathered, chosen: Sequence[Statement]) -> Statement | None:
-    """The statement that covers most of what the chosen ones leave open, if it is worth adding."""
+def _completing(gathered: Gathered, chosen: Sequence[Statement], *, why: bool) -> Statement | None:
+    """The statement that covers most of what the chosen ones leave open, if it is worth adding; of reasons a reason."""
     held = [max(matches) for matches in zip(*(statement.matches for statement in chosen), strict=True)]
 
     def gain(statement: Statement) -> float:
@@ -136,7 +174,7 @@ def _completing(gathered: Gathered, chosen: Sequence[Statement]) -> Statement | 
         )
 
     rest = [s for s in gathered.statements if s not in chosen and s.score >= ADDED_AT_LEAST * chosen[0].score]
-    rest = [s for s in rest if _may_join(gathered, s)]
+    rest = [s for s in rest if _may_join(gathered, s) and not (why and not gives_reason(s.text))]
     best = max(rest, key=gain, default=None)
     return best if best is not None and gain(best) >= WORTH_ADDING else None
 

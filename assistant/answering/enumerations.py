@@ -181,7 +181,7 @@ def announcement(document: Document, listed: ItemList) -> tuple[int, int]:
     return before[-1] if before else (0, 0)
 
 
-def _paragraph_before(document: Document, listed: ItemList) -> tuple[int, int]:
+def paragraph_before(document: Document, listed: ItemList) -> tuple[int, int]:
     """What stands before the first item in its paragraph, as far as it is near."""
     first = listed.items[0].start
     return max(line_start(document.text, first), first - LONGEST_OPENING), first
@@ -201,7 +201,7 @@ def _covered(terms: Sequence[Term], document: Document, listed: ItemList) -> flo
     layers = (
         (LEAD_WORTH, text[listed.lead_start : listed.lead_end]),
         (LEAD_WORTH, text[slice(*announcement(document, listed))]),
-        (OPENING_WORTH, text[slice(*_paragraph_before(document, listed))]),
+        (OPENING_WORTH, text[slice(*paragraph_before(document, listed))]),
         (SECTION_WORTH, " ".join(own)),
         (UPPER_WORTH, " ".join(upper)),
         (ITEMS_WORTH, text[listed.items[0].start : listed.items[-1].end]),

@@ -25,8 +25,11 @@ _MEMBERS = re.compile("[、；]")
 _DEFINES = "(?:主要)?(?:是(?:指|：)|为：|是指|包括|主要有|有：|如下)"
 _DEFINITION_ASKED = re.compile("什么(?:叫|是)|何谓|何为|[叫是指]的?是?什么(?:意思|概念)?[？?。]*$|定义|含义")
 _IS_DEFINED = r"(?:\([^)]*\)|[”】])*,?(?:是指|系指|指的是|指:|是一种)"  # as folded
-_REASON_ASKED = re.compile("为什么|为何|为啥|原因|缘由|凭什么")
-_STATED_REASON = re.compile("原因|理由|起因|缘由|倒逼|之所以")
+_REASON_ASKED = re.compile(
+    "为什么|为何|为啥|原因|缘由|凭什么|[依根]据(?:是|的是)?什么|什么(?:依据|根据|考虑|理由)|靠(?:的)?(?:是)?什么(?=[？?。]*$)"
+    "|得益于(?:什么|哪)|归功于|秘诀|哪些考虑"
+)
+_STATED_REASON = re.compile("原因|理由|起因|缘由|倒逼|之所以|(?:根本|关键|主要)在于|得益于|归功于")
 _WHO_ASKED = re.compile("都?有谁|哪些(?:城市|成员|单位|地方)|谁和谁")
 _PLACES_ASKED = re.compile("(?:哪|几)[一两二三四五六七八九十几些]*个?(?:城市|地市|省份?|市|区县|县|地区)")
 _MEMBERS_LABEL = re.compile("成员|名单|组成|包括|范围")
@@ -35,7 +38,8 @@ _ORDINAL_ASKED = re.compile("第几(.)")
 _NUMBERED_DOCUMENT = re.compile(r"[〔\[]\d{4}[〕\]]")
 _REASON = re.compile(
     "由于|因为|因此|导致|原因|理由|受.{1,12}影响|鉴于|为了|使得|所以|归因于|源于|缘于|可能是|倒逼|缺少佐证"
-    "|有利于|有助于|必然要求|迫切需要|内在要求|重要力量|重要举措|关键支撑|战略选择"
+    "|有利于|有助于|必然要求|迫切需要|内在要求|重要力量|重要举措|关键支撑|战略选择|必由之路|必然选择|客观要求|现实需要"
+    "|综合考虑|考虑到|既考虑|按照[^，。]{2,40}的?(?:思路|考虑)|根本在于|关键在于|主要在于|得益于|归功于|离不开"
 )
 _WHO_DOES = re.compile(
     "(?:由|归|找|向|被|是)谁|^谁|(?<![和与跟同及])谁(?=[来负牵审主制管办批发签组监裁解核])"
@@ -113,7 +117,7 @@ def form_gained(query: Query, terms: tuple[Term, ...], own: str) -> float:
     """What a statement gains by having the form that is asked for: members, a reason, an ordinal, a document number."""
     why = reason_asked(query.text)
     gained = weights.WEIGHTS.titled * focus(terms, fold(own)) if is_label(own) and not why else 0.0
-    if any(definition.search(own) for definition in _definitions(terms)):
+    if not why and any(definition.search(own) for definition in _definitions(terms)):
         gained += weights.WEIGHTS.defines
     if gives_definition(query, terms, own):
         gained += weights.WEIGHTS.definition

@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering import evidence_bar
+from assistant.answering.choosing import says_why
 from assistant.answering.drafting import Draft
-from assistant.answering.enumerations import asked_chapter
+from assistant.answering.enumerations import asked_chapter, paragraph_before
 from assistant.answering.form import asked_count, counts_in, gives_definition, gives_members
 from assistant.answering.outline import WHOLE_CHARACTERS, outline
 from assistant.answering.relevance import coverage, place_forms
+from assistant.answering.rubric import says_little
 from assistant.reading.sentences import sentences
 from assistant.search.words import fold
 from assistant.terms import load_terms
@@ -38,6 +40,7 @@ _ANNOUNCES = re.compile(
     "(?:[一二三四五六七八九十]+|几|如下|以下|下列).{0,2}(?:个|大|项|条|点|件)?"
     "(?:方面|工作|任务|举措|措施|行动|重点|要求)?.{0,6}[：:。]$"
 )
+_SEVERAL = re.compile("哪几|几[个项条点类大种]")
 TOPIC_BEHIND_SENTENCE, EXACT_TOPIC_BEHIND_SENTENCE = 0.1, 0.35
 
 
@@ -54,6 +57,11 @@ def asked_topic(gathered: Gathered) -> Topic | None:
         return topic
     if gives_definition(gathered.query, gathered.terms, best.text):
         return None
+    if says_why(gathered.query, best):
+        return None
+    outside = gathered.query.kind == "list" and not (topic.exact or _inside(best, topic))
+    if outside and gives_members(best.text) and best.own >= topic.covered:
+        return None  # 初步形成哪些产业集群: the sentence that names them, not all that stands below 产业集群
     counted = asked_count(gathered.query.text) in counts_in(best.text)  # 哪四个: 四大枢纽经济区 are named there
     by_form = (best.form >= LISTS_BY_ITSELF or counted) and gives_members(best.text) and not _inside(best, topic)
     behind = EXACT_TOPIC_BEHIND_SENTENCE if topic.exact else TOPIC_BEHIND_SENTENCE
@@ -98,9 +106,12 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     best = gathered.statements[0]
     if query.kind == "list" and not gives_members(best.text.rstrip("；。")) and (around := _list_around(best, lists)):
         return around
+    if asked_count(query.text) == len(first.list.items) and first.announced_by(best.start, best.end):
+        return first  # 落实“十二个奋力推进”： the best sentence only leads to them
     support = max(first.covered, first.score)
     as_many = asked_count(query.text) == len(first.list.items) and _each_named(gathered, first)
-    by_itself = best.form >= LISTS_BY_ITSELF and first.covered < best.covered + (-SAYS_MORE if as_many else SAYS_MORE)
+    more = -SAYS_MORE if as_many else SAYS_MORE
+    by_itself = not best.faults and best.form >= LISTS_BY_ITSELF and first.covered < best.covered + more
     if support < evidence_bar.BAR or (by_itself and not asked_chapter(query.text)):
         return None
     marked = first.list.style != "sections"
@@ -145,15 +156,16 @@ def named_item(enumeration: Enumeration, gathered: Gathered) -> Item | None:
     None where the list as a whole is named, or where another item speaks of it too.
     """
     document, listed = enumeration.document, enumeration.list
-    if gathered.query.ordinal or asked_count(gathered.query.text):
+    if gathered.query.ordinal or asked_count(gathered.query.text) or _SEVERAL.search(gathered.query.text):
         return None
-    lead = document.text[listed.lead_start : listed.lead_end]
+    lead = document.text[slice(*paragraph_before(document, listed))]
     above = fold(" ".join((document.title, *listed.section, lead)))
     passed = place_forms() | load_terms().stances
     things = [
         term
         for term in gathered.terms
-        if term.thing and term.held and term.word not in passed and not coverage((term,), above)[0]
+        if term.thing and term.held and term.word not in passed and not says_little(term)
+        and not coverage((term,), above)[0]
     ]
     if not things:
         return None

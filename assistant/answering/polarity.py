@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from assistant.model import Query
 
 _HAN = re.compile("[一-鿿]{2}")
-_NOT = "(?:不|免于|无需)(?:得|能够?|予|应当?|可以?|必|须|需要?|再)?"
+_NOT = "(?:不|免于|无需)(?:得|能够?|予|应当?|可以?|必|须|需要?|再|让|许|准|允许)?(?:擅自|私自|随意)?"
+_NOT_TO = f"(?:{_NOT}|(?:不让|不许|不准|不允许|禁止|严禁)[^，。；：、]{{0,8}})"  # 不让乡镇煤矿开采
 
 
 def says_the_opposite(query: Query, terms: Sequence[Term], text: str) -> bool:
@@ -25,19 +26,31 @@ def says_the_opposite(query: Query, terms: Sequence[Term], text: str) -> bool:
     """
     if query.kind == "verify" or "是否" in query.text:
         return False
-    deeds = {term.word[:2] for term in terms if _HAN.match(term.word) and term.word not in place_forms()}
-    return any(_differs(deed, query.text, text) for deed in deeds)
+    return any(_differs(*deed, query.text, text) for deed in _deeds(terms))
 
 
-def _differs(deed: str, asked: str, text: str) -> bool:
+def lacks_denial(query: Query, terms: Sequence[Term], text: str) -> bool:
+    """Whether the question denies a deed (不适用, 不合格) and the text denies it nowhere."""
+    if query.kind == "verify" or "是否" in query.text:
+        return False
+    denied = [pattern for pattern in (_denied(*deed) for deed in _deeds(terms)) if pattern.search(query.text)]
+    return bool(denied) and not any(pattern.search(text) for pattern in denied)
+
+
+def _deeds(terms: Sequence[Term]) -> set[tuple[str, bool]]:
+    """What may be denied, each with whether it is a thing: 不 stands right before it then, if at all."""
+    return {(term.word[:2], term.thing) for term in terms if _HAN.match(term.word) and term.word not in place_forms()}
+
+
+def _differs(deed: str, thing: bool, asked: str, text: str) -> bool:
     told = text.count(deed)
     if not told:
         return False
-    denied = len(_denied(deed).findall(text))
-    wants_denied = _denied(deed).search(asked) is not None
+    denied = len(_denied(deed, thing).findall(text))
+    wants_denied = _denied(deed, thing).search(asked) is not None
     return denied == 0 if wants_denied else denied == told
 
 
 @lru_cache(maxsize=1024)
-def _denied(deed: str) -> re.Pattern[str]:
-    return re.compile(_NOT + re.escape(deed))
+def _denied(deed: str, thing: bool) -> re.Pattern[str]:
+    return re.compile((_NOT if thing else _NOT_TO) + re.escape(deed))

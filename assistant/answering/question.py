@@ -78,6 +78,7 @@ class Cues:
     authorship: re.Pattern[str]
     voices: Mapping[str, re.Pattern[str]]
     announced: Mapping[Stance, re.Pattern[str]]
+    wanting: re.Pattern[str]
     ordering: re.Pattern[str]
     told: Mapping[Stance, re.Pattern[str]]
     rubrics: Mapping[str, Mapping[str, re.Pattern[str]]]
@@ -110,6 +111,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         authorship=_any_of(content["authorship"]),
         voices=_compiled(content["voices"]),
         announced={cast("Stance", name): _any_of(patterns) for name, patterns in content["announced"].items()},
+        wanting=_any_of(content["wanting"]),
         ordering=_any_of(content["ordering"]),
         told={cast("Stance", name): _any_of(patterns) for name, patterns in content["told"].items()},
         rubrics={name: _compiled(patterns) for name, patterns in content["rubrics"].items()},

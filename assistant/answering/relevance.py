@@ -59,6 +59,7 @@ _COUNTED_PLACES = re.compile(r"^[一二两三四五六七八九十\d]+[市省地
 _NUMERAL = re.compile(r"^[一二三四五六七八九]")
 _NUMERALS = "一二三四五六七八九十0-9"
 _A_NUMERAL = re.compile(f"[{_NUMERALS}]")
+_ASPECT = re.compile("(?:这)?方面|这一?块")
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,30})[”\"」』》]")
 
 
@@ -143,15 +144,23 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
     words = open_words()
     left = _COUNTS.sub("，", words.without_asking(_QUOTED.sub("，", left)))
     for found in _known().finditer(left):
-        yield found[0], PLACE_WORTH if found[0] in place_forms() else THING_WORTH
+        little = DOING_WORTH if found[0] in load_terms().generic else THING_WORTH
+        yield found[0], PLACE_WORTH if found[0] in place_forms() else little
     left = _known().sub(" ", left)
     for name in reversed(names_in(left, load_terms().subjects)):
         yield left[name.start : name.end], PLACE_WORTH
         left = f"{left[: name.start]} {left[name.end :]}"
     for word, tag in words.tagged(left):
         worth = _worth(word, tag)
+        if worth == DOING_WORTH and word not in load_terms().generic and _names_an_aspect(left, word):
+            worth = THING_WORTH
         if worth:
             yield word, worth
+
+
+def _names_an_aspect(text: str, word: str) -> bool:
+    """Whether the word is what is asked about, though it is a doing (看病方面)."""
+    return _ASPECT.match(text, text.find(word) + len(word)) is not None
 
 
 def _worth(word: str, tag: str) -> float:

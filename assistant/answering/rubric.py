@@ -21,7 +21,7 @@ from assistant.answering.time_and_place import periods_agree
 from assistant.answering.topics import Title, Topic
 from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import sentences
-from assistant.reading.spans import lines_around
+from assistant.reading.spans import line_start, lines_around
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
     from assistant.answering.relevance import Term
     from assistant.model import Document, ItemList, Query
+    from assistant.reading.spans import Span
 
 OUTLINE, TASKS = "outline", "tasks"
 LEAST_SAID = 0.5  # how far what a document says of itself must match each thing that the question names
@@ -60,7 +61,7 @@ def asked_rubric(query: Query, terms: Sequence[Term], holders: Iterable[Document
     if not asked:
         return None
     name, words = asked
-    left = [term for term in terms if not (_says_only(term, words) or _says_little(term))]
+    left = [term for term in terms if not (_says_only(term, words) or says_little(term))]
     about = [term for term in left if term.thing]
     named = math.fsum(term.weight for term in about)
     found: list[tuple[float, Rubric]] = []
@@ -78,11 +79,14 @@ def asked_rubric(query: Query, terms: Sequence[Term], holders: Iterable[Document
 
 
 def _asked(question: str) -> tuple[str, str] | None:
-    """The kind of part that is asked for, the last one named, with the words of the question that name it."""
+    """The kind of part that is asked for, the last one named, with the words of the question that name it.
+
+    How many there are (从哪几方面) is asked of the document as a whole only where no other part is named.
+    """
     last, named = -1, None
     for name, patterns in load_cues().rubrics.items():
         found = list(patterns["asked"].finditer(question)) if "asked" in patterns else []
-        if found and found[-1].end() > last:
+        if found and (found[-1].end() > last and not (named and name == OUTLINE)):
             last, named = found[-1].end(), (name, " ".join(one[0] for one in found))
     return named
 
@@ -92,7 +96,7 @@ def _says_only(term: Term, words: str) -> bool:
     return term.word in words or any(word and word in term.word for word in words.split())
 
 
-def _says_little(term: Term) -> bool:
+def says_little(term: Term) -> bool:
     """Whether a term holds for any such document (发展, 工作)."""
     return load_cues().rubrics["any"]["passing"].fullmatch(term.word) is not None
 
@@ -193,6 +197,20 @@ def write_rubric(draft: Draft, gathered: Gathered, rubric: Rubric) -> None:
     """The part as it stands: whole where it is short, else in outline."""
     title = Title("", rubric.start, rubric.end, rubric.path)
     topic = Topic(rubric.document, title, 1.0, 1.0, 1.0, 1.0)
-    for start, end in outline(topic, gathered.statements):
+    for start, end in _to_the_point(gathered.query, rubric, outline(topic, gathered.statements)):
         draft.introduce(rubric.document, start, section=rubric.path)
         draft.quote_line(rubric.document, start, end)
+
+
+def _to_the_point(query: Query, rubric: Rubric, spans: Sequence[Span]) -> list[Span]:
+    """The spans without what is of another time than is asked about, and without the pledge behind the problems."""
+    text, until = rubric.document.text, load_cues().rubrics["problems"]["until"]
+    kept = [span for at, span in enumerate(spans) if not at or not until.match(text[slice(*span)])]
+    timed = [_timed(query, (text[slice(*span)], *_line_before(text, span))) for span in kept]
+    return [span for span, agrees in zip(kept, timed, strict=True) if agrees >= 0] if 1 in timed else kept
+
+
+def _line_before(text: str, span: Span) -> tuple[str, ...]:
+    """What stands before the span in its line, the nearest sentence first: a time named there still holds."""
+    line = sentences(text, line_start(text, span[0]), span[0])
+    return tuple(text[slice(*one)] for one in reversed(line))

@@ -41,6 +41,11 @@ def _shown(words: str) -> tuple[tuple[int, Stance], ...]:
     return tuple(sorted((found.end(), stance) for stance, pattern in told for found in pattern.finditer(words)))
 
 
+def says_what_is_wrong(text: str) -> bool:
+    """Whether a sentence says by itself that something is wanting (有待健全), whatever stands above it."""
+    return load_cues().wanting.search(text) is not None
+
+
 def opposed(asked: Stance, told: Stance) -> bool:
     """Whether one is what is wrong and the other what is to be done: neither answers a question for the other."""
     return {asked, told} == {"problem", "proposed"}

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from assistant.answering import weights
 from assistant.answering.form import form_gained, gives_reason, kind_met, reason_asked, remains_of_a_list
 from assistant.answering.orders import gives_orders
-from assistant.answering.polarity import says_the_opposite
+from assistant.answering.polarity import lacks_denial, says_the_opposite
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import close_coverage, coverage, title_coverage, weighed
 from assistant.answering.sides import sides_agree
-from assistant.answering.stance import opposed, stance_of
+from assistant.answering.stance import opposed, says_what_is_wrong, stance_of
 from assistant.answering.surroundings import Context
 from assistant.answering.time_and_place import (
     dates_in,
@@ -126,12 +126,17 @@ def _judge(
     factor, faults = _agreement(query, document, own_text, context)
     if says_the_opposite(query, terms, own_text):
         factor, faults = factor * weights.WEIGHTS.opposite, (*faults, "opposite")
+    elif lacks_denial(query, terms, own_text):
+        factor *= weights.WEIGHTS.not_denied
     told = stance_of(reversed(context.section))
-    if query.stance == "proposed" and told == "reported":
+    if {query.stance, told} == {"proposed", "reported"}:
         factor *= weights.WEIGHTS.reviewed
+    wanting = query.stance == "proposed" and says_what_is_wrong(own_text)
+    if wanting:
+        factor *= weights.WEIGHTS.other_stance
     if opposed(query.stance, told):
         factor, faults = factor * weights.WEIGHTS.other_stance, (*faults, "stance")
-    form = covered * form_gained(query, terms, own_text)
+    form = 0.0 if wanting else covered * form_gained(query, terms, own_text)
     announced = load_cues().announced.get(query.stance)
     announces = query.kind in {"list", "explain"} and announced is not None and announced.search(own_text) is not None
     announced_so = weights.WEIGHTS.announced * covered * announces

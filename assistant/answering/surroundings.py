@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ from assistant.reading.spans import lines_around
 from assistant.reading.unmarked import LONGEST_LABEL
 
 if TYPE_CHECKING:
-    from assistant.model import Document
+    from assistant.model import Document, ItemList
 
+NESTED = 8  # lists that may begin between the first item of a list and one of its later items
 LINE_REACH = 250  # characters of its line that a sentence's reader keeps in mind, on either side
 
 
@@ -19,7 +21,8 @@ LINE_REACH = 250  # characters of its line that a sentence's reader keeps in min
 class Context:
     """What a reader takes along to a sentence: its line (with a table's head), the headings, title and issuer.
 
-    ``label`` is a short first sentence that says what its paragraph is about (持续优化营商环境。).
+    ``label`` is a short first sentence that says what its paragraph is about (持续优化营商环境。), and the sentence
+    with a colon that leads to the item which the sentence opens (有下列情形之一的，处以罚款：).
     """
 
     line: str
@@ -43,4 +46,19 @@ class Context:
         opening = sentences(text, first, min(last, first + LINE_REACH))[:1]
         if opening and opening[0][0] < start and opening[0][1] - opening[0][0] <= LONGEST_LABEL:
             label = text[opening[0][0] : opening[0][1]]
+        label = f"{label} {_lead_to(document, start)}".strip()
         return cls(line, document.section_at(start), document.title, document.issuer, document.issued, label)
+
+
+def _lead_to(document: Document, start: int) -> str:
+    """The lead with a colon of the list whose item begins at ``start``; "" where none does."""
+    at = bisect_right(document.lists, start, key=_begins)
+    for listed in document.lists[max(at - NESTED, 0) : at]:
+        lead = document.text[listed.lead_start : listed.lead_end]
+        if lead.rstrip().endswith(("：", ":")) and any(item.start == start for item in listed.items):
+            return strip_marks(lead)
+    return ""
+
+
+def _begins(listed: ItemList) -> int:
+    return listed.items[0].start

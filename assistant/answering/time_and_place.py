@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _SPEAKERS_OWN = re.compile("[全我本咱][省市]|咱们市|无锡全市")  # the place of whoever speaks: the title tells which
 _CLAUSE_ENDS = re.compile("[，。；：、,;:]")
+_THIS_YEAR = frozenset({"今年", "本年", "当年", "年内"})
 OPENING = 4  # characters of a clause in which its subject begins
 _COUNTRY = frozenset({"全国"})
 
@@ -30,13 +32,15 @@ def periods_agree(asked: Sequence[Period], near: Iterable[str], above: Iterable[
     in a heading or title (2021—2025年) dates nothing that stands below it, nor does a base of comparison (比上年) date
     what is compared with it.
     """
-    # 今年 names no year of its own: what stands above it tells which
-    named_near = ([found.value for found in dates_in(text) if found.value.key] for text in near)
+    # 今年 names no year of its own: what stands above it tells which, also where a later year stands beside it
+    named_near = [[found.value for found in dates_in(text)] for text in near]
     named_above = ([found.value for found in dates_in(text) if _dates(found.value)] for text in above)
-    for named in (*named_near, *named_above):
-        if named:
-            return any(_overlap(a, b) for a in asked for b in named)
-    return None
+    told = next((named for named in named_above if named), [])
+    for named in named_near:
+        if any(period.key for period in named):
+            own = told if any(period.printed in _THIS_YEAR for period in named) else []
+            return any(_overlap(a, b) for a in asked for b in (*named, *own) if b.key)
+    return any(_overlap(a, b) for a in asked for b in told) if told else None
 
 
 @lru_cache(maxsize=8192)
@@ -60,9 +64,16 @@ def names_only_stretches(text: str) -> bool:
 
 
 def _overlap(one: Period, other: Period) -> bool:
-    if not (one.last and other.last):
+    begins, ends = _reach(one)
+    other_begins, other_ends = _reach(other)
+    if not (begins and ends and other_begins and other_ends):
         return one.key == other.key
-    return (one.first or one.last) <= other.last and (other.first or other.last) <= one.last
+    return begins <= other_ends and other_begins <= ends
+
+
+def _reach(period: Period) -> tuple[date | None, date | None]:
+    """The first and the last day of a period; since a year (1998年以来) is as far as one likes, until one that day."""
+    return period.first or period.last, period.last or (date.max if period.first else None)
 
 
 def _leading(text: str) -> str:

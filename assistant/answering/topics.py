@@ -10,19 +10,19 @@ import math
 import operator
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from assistant.answering.form import asked_count, counts_in
 from assistant.answering.relevance import coverage, focus, place_forms, weighed
-from assistant.answering.stance import joins_stances, names_stance, opposed, stance_of
+from assistant.answering.stance import joins_stances, names_stance, opposed, says_what_is_wrong, stance_of
 from assistant.answering.time_and_place import periods_agree, places_agree
 from assistant.facts.setting import title_place
 from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_spans
 from assistant.reading.unmarked import is_label
-from assistant.search.words import fold
+from assistant.search.words import fold, open_words
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ LONGEST_TITLE = 45
 WHOLE_LINE, LEAST_REACH = 600, 150
 UPPER_WORTH = 0.85
 BODY_WORTH = 0.6
-OTHER_PERIOD, OTHER_PLACE, OTHER_STANCE, OPPOSED_STANCE = 0.5, 0.5, 0.85, 0.6
+OTHER_PERIOD, OTHER_PLACE, OTHER_STANCE, OPPOSED_STANCE, STILL_TO_DO = 0.5, 0.5, 0.85, 0.6, 0.7
 FOCUS_SHARE = 0.3
 LEAST_NAMED = 0.55
 # A title that names nothing but what the question names may name less of it.
@@ -45,6 +45,7 @@ LEAST_OF_A_THING = 0.4
 STANCE_WORTH = 0.7
 PERIOD_WEIGHT = 0.4
 COUNT_AGREES = 0.15
+_TELLING = ("n", "v", "j", "i", "l", "eng")
 _TITLE_END = re.compile("([。；：:！？])")
 _MARKER = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}(?:是|[，,、：: ])|[一二三四五六七八九十]{1,3}(?:是|要)"
@@ -123,7 +124,7 @@ def _judge(
     query: Query, terms: tuple[Term, ...], holder: Document, title: Title, whole: tuple[float, ...], asked: list[int]
 ) -> Topic | None:
     above = (title.words, *reversed(title.path))
-    told = stance_of(above)
+    told = "problem" if says_what_is_wrong(title.words) else stance_of(above)
     own = [
         max(match, STANCE_WORTH) if told and told == query.stance and names_stance(term.word, told) else match
         for term, match in zip(terms, coverage(terms, fold(title.words)), strict=True)
@@ -161,6 +162,8 @@ def _judge(
         score *= OTHER_PLACE
     if opposed(query.stance, told):
         score *= OPPOSED_STANCE
+    elif (query.stance, told) == ("reported", "proposed"):
+        score *= STILL_TO_DO
     elif query.stance and ((told and told != query.stance) or joins_stances(title.words)):
         score *= OTHER_STANCE
     return Topic(holder, title, named, focused, covered, score)
@@ -182,6 +185,7 @@ def _titles(document: Document) -> Iterator[Title]:
         for at, (first, last) in enumerate(spans[:-1]):
             if is_label(text[first:last]):
                 reach = spans[-1][1] if not at and end - start <= WHOLE_LINE else _reach(text, spans[at:])
+                reach = reach if not at else min(reach, taken_up(text, spans[at:])[-1][1])
                 yield Title(text[first:last].rstrip("。"), first, reach, document.section_at(first))
     for listed in document.lists:
         if listed.style not in {"sections", "labels"}:
@@ -198,6 +202,20 @@ def _reach(text: str, spans: Sequence[Span]) -> int:
         if start - first >= LEAST_REACH and is_label(text[start:end]) and following - end > end - start:
             return start
     return spans[-1][1]
+
+
+def taken_up(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The first sentence, a title inside a line, with those behind it that take up a word of it one after the other.
+
+    法治政府建设不断加强。 between other short sentences is the title of nothing.
+    """
+    words = {fold(word) for word, tag in open_words().tagged(fold(text[slice(*spans[0])])) if _tells(word, tag)}
+    following = takewhile(lambda span: any(word in fold(text[slice(*span)]) for word in words), spans[1:])
+    return (spans[0], *following)
+
+
+def _tells(word: str, tag: str) -> bool:
+    return len(word) > 1 and tag.startswith(_TELLING) and word not in load_terms().generic
 
 
 def _item_title(item: str, style: str) -> str:

@@ -41,8 +41,9 @@ class Weights:
     no_period: float = 0.75
     other_place: float = 0.5
     other_stance: float = 0.6
-    reviewed: float = 0.7  # what was done, where what is to be done is asked for
+    reviewed: float = 0.7  # what was done, where what is to be done is asked for, or the other way round
     opposite: float = 0.5
+    not_denied: float = 0.75
     no_place: float = 0.7
     other_side: float = 0.5
     label_line: float = 0.85
