@@ -1,4 +1,7 @@
-"""Markdown with YAML front matter. The body stays as printed: tables, bullets and source marks are part of the text."""
+"""Markdown with YAML front matter. The body stays as printed: tables, bullets and source marks are part of the text.
+
+Only line ends inside its paragraphs go, where the text is cut into lines.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.reading.draft import Draft, Heading
 from assistant.reading.encoding import decoded
 from assistant.reading.run_on import parted
+from assistant.reading.soft_breaks import without_soft_breaks
 from assistant.reading.spans import line_spans
 from assistant.reading.stated import parsed, upon
 
@@ -22,7 +26,7 @@ def read_markdown(path: Path, content: bytes) -> Draft:
     """The body after the front matter, with the front matter's statements."""
     text = decoded(path, content)
     matter = _FRONT_MATTER.match(text)
-    body = parted((text[matter.end() :] if matter else text).strip("\n"))
+    body = without_soft_breaks(parted((text[matter.end() :] if matter else text).strip("\n")))
     draft = Draft(text=body, headings=_headings(body))
     if not matter:
         return draft

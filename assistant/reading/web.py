@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.reading.blocks import Block, compose
 from assistant.reading.draft import Draft
+from assistant.reading.line_signs import glue
 from assistant.reading.lines import clean
 from assistant.reading.tables import table_text
 
@@ -21,7 +22,9 @@ _PARAGRAPHS = (
     *("p", "div", "section", "article", "main", "header", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre"),
     *("figure", "figcaption", "center", "fieldset", "address", "table", "tr", "td", "th", "h1", "h2", "h3", "h4"),
 )
-_SOURCE_LINE_END = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*\r?\n\s*(?=[\u3000-\u9fff\uff00-\uffef])")
+_CUT = re.compile(r"[\u3000-\u9fff\uff00-\uffef][ \t]*\r?\n\s*[\u3000-\u9fff\uff00-\uffef]")
+_BREAK = "\v"
+"""Stands for ``<br>``, also inside inline elements."""
 _HEADING = re.compile(r"h([1-6])")
 
 
@@ -35,6 +38,8 @@ def read_web(path: Path, content: bytes) -> Draft:
     issuer, issued = _meta(soup, "ContentSource"), _meta(soup, "PubDate")
     for tag in soup(_LEFT_OUT):
         tag.decompose()
+    for tag in soup("br"):
+        tag.replace_with(_BREAK)
     text, headings = compose(_blocks(soup.body or soup))
     return Draft(text=text, headings=headings, title=title, issuer=issuer, issued=issued)
 
@@ -60,12 +65,12 @@ def _blocks(element: Tag) -> Iterator[Block]:
     words: list[str] = []
 
     def paragraph() -> Iterator[Block]:
-        # a line end in the source between Chinese characters is no space
-        text = clean(_SOURCE_LINE_END.sub("", "".join(words)).replace("\n", " "))
-        text = " ".join(text.split())
+        broken = False
+        for line in map(_line, "".join(words).split(_BREAK)):
+            if line:
+                yield Block(line, broken=broken)
+            broken = bool(line)
         words.clear()
-        if text:
-            yield Block(text)
 
     for child in element.children:
         if not isinstance(child, Tag):
@@ -74,9 +79,7 @@ def _blocks(element: Tag) -> Iterator[Block]:
                 words.append(str(child))
             continue
         heading = _HEADING.fullmatch(child.name)
-        if child.name == "br":
-            yield from paragraph()
-        elif heading:
+        if heading:
             yield from paragraph()
             yield Block(_words(child), int(heading[1]))
         elif child.name == "table" and child.find("table") is None:
@@ -85,12 +88,36 @@ def _blocks(element: Tag) -> Iterator[Block]:
         elif child.name == "li":
             yield from paragraph()
             yield from _item(child)
+        elif child.name == "pre":
+            yield from paragraph()
+            yield from _preformatted(child)
         elif child.name in _PARAGRAPHS or child.find(_PARAGRAPHS) is not None:
             yield from paragraph()
             yield from _blocks(child)
         else:
             words.append(child.get_text())
     yield from paragraph()
+
+
+def _line(source: str) -> str:
+    """What the source prints on a line: its line ends are white space.
+
+    Where they stand between Chinese characters, the source is cut at a width: then they are nothing, also in figures.
+    """
+    cut = _CUT.search(source)
+    text = ""
+    for part in source.split("\n"):
+        if cleaned := " ".join(clean(part).split()):
+            text += ((glue(text, cleaned) if cut else " ") if text else "") + cleaned
+    return text
+
+
+def _preformatted(element: Tag) -> Iterator[Block]:
+    """The lines as they stand; a blank one parts paragraphs."""
+    broken = False
+    for line in element.get_text().replace(_BREAK, "\n").split("\n"):
+        yield Block(clean(line).strip(), broken=broken)
+        broken = bool(line.strip())
 
 
 def _item(item: Tag) -> Iterator[Block]:

@@ -57,9 +57,9 @@ def _blocks(word: WordDocument) -> Iterator[Block]:
             continue
         level = _level(part)
         bullet = "- " if _LIST_STYLE.match(_style(part)) else ""
-        for line in parted(part.text).split("\n"):
+        for at, line in enumerate(parted(part.text).split("\n")):
             cleaned = clean(line).strip()
-            yield Block(bullet + cleaned if cleaned else "", level)
+            yield Block(bullet + cleaned if cleaned else "", level, broken=at > 0)
 
 
 def _style(paragraph: Paragraph) -> str:

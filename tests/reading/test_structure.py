@@ -72,7 +72,7 @@ def test_an_enumeration_does_not_cross_into_the_next_section(tmp_path: Path) -> 
 
 
 def test_an_enumeration_runs_across_a_page_end(tmp_path: Path) -> None:
-    line = "无锡市现代服务业的发展主要分为生产性服务业和生活性服务业在生产性服务业方面探索开展模式创新"
+    line = "无锡市现代服务业的发展主要分为生产性服务业和生活性服务业，在生产性服务业方面探索开展模式创新"
     text = f"{line}\n{line}\n{line}\n任务如下。\n第一，{line[:-3]}\n\f{line}\n完成。\n第二，补链。"
     found = document(tmp_path, text)
     assert len(found.pages) == 2
