@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 BATCH = 5_000
 CHROMA_FILE = "chroma.sqlite3"
-# One thread and a wide beam: the same vectors always give the same graph, and the same neighbours.
-HNSW = {"space": "cosine", "ef_construction": 100, "ef_search": 200, "num_threads": 1}
+# One thread: the same vectors always give the same graph, and the same neighbours. A graph made with a narrow beam and
+# asked with a wide one finds more, and takes two thirds of the time to build (docs/decisions/0013-growth.md).
+HNSW = {"space": "cosine", "ef_construction": 50, "ef_search": 400, "num_threads": 1}
 # What a damaged file makes Chroma's Rust side throw is no Exception.
 _PANIC = "PanicException"
 SCORE_DIGITS = 6
