@@ -22,6 +22,7 @@ BEFORE = re.compile(
     "^(?!.*(?:比|较)[^，。]{0,6}(?:年初|同期|上年|去年|上一年|前一年|头一年))"
     ".*(?:同期|年初|上年末|上年|上一年|前一年|头一年)|倒推|推算|反推"
 )
+NAMES_A_RATE = re.compile("率|比重|占比|比例|强度|面$")
 _YEARS_AGO = re.compile("([一二两三四五六七八九十]|[0-9]{1,2})年(?:以前|之前|前)")
 _NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
@@ -59,8 +60,13 @@ def _is_asked(query: Query, value: Fact) -> bool:
 
 def _is_its_value(value: Fact, change: Fact) -> bool:
     """Whether the value is what the change is of: a growth for a difference of growths, else a level."""
-    of_growth = change.measure == "差值" and change.quantity.unit == "个百分点" and "率" not in change.indicator
-    if measure_class(value.measure) != ("增速" if of_growth else "值") or not matches(value, change):
+    points = change.quantity.unit == "个百分点"
+    of_growth = points and measure_class(value.measure) == "增速" and not NAMES_A_RATE.search(change.indicator)
+    of_growth = of_growth and change.measure in ("差值", "变动")  # GDP增长4%，快于2024年1.8个百分点
+    told = "增速" if of_growth or (points and change.measure == "差值" and "率" not in change.indicator) else "值"
+    if measure_class(value.measure) != told or not matches(value, change):
+        return False
+    if told == "值" and points and value.quantity.unit != "%":
         return False
     same_end = value.period.last is not None and value.period.last == change.period.last
     return value.period.key == change.period.key or same_end

@@ -62,6 +62,10 @@ _NAMES_A_WORK = re.compile("论文|文章|报告|讲话|材料|《")
 _BASE = re.compile(
     rf"{_OPENING}(?P<base>比(?:年初|上年|上年同期|去年|去年同期|同期|上月|上期))的?(?:呢|怎么样|如何|变化)?{_CLOSING}"
 )
+_AGAINST = re.compile(
+    rf"{_OPENING}(?:[和与跟同](?P<base>\d{{4}}年[^，。？比]{{0,4}}|上一?年|前一年|头一年|去年)(?:相|对)?比(?:起来)?)"
+    r"[，,]?(?P<rest>[^？?]*)[？?]?$"
+)
 _BASE_VALUE = re.compile("同期$|年初$|上年末$|^上年$|^去年$")
 _AT_BASE = re.compile(
     rf"{_OPENING}(?P<base>年初|上年末|上年同期|去年同期|同期)(?:是|为|又是|有)?(?:多少|几|多大){_CLOSING}"
@@ -175,6 +179,15 @@ def _more(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         return None
     others = bool(_OTHERS.search(asked))
     return replace(before[-1], followed=True, detail=True, others=others, ordinal=0 if others else before[-1].ordinal)
+
+
+def _held_against(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """和2021年比升了几个点, 和上一年比呢 → the figure asked for before, held against that of the other time."""
+    match = _AGAINST.search(asked)
+    if not match or names(asked) or own_things(match["rest"]):
+        return None
+    rest = "变化多少" if match["rest"] in ("", "呢", "怎么样", "如何", "变化") else match["rest"]
+    return Resolved(f"{without_asking(before[-1].text)}比{match['base']}{rest}？", followed=True)
 
 
 def _change_of_base(asked: str, before: Sequence[Resolved]) -> Resolved | None:
@@ -325,6 +338,7 @@ RULES: tuple[Callable[[str, Sequence[Resolved]], Resolved | None], ...] = (
     _ordinal,
     _more,
     _change_of_base,
+    _held_against,
     _why,
     _remedy,
     _pronoun,

@@ -181,6 +181,8 @@ def _add_missing_periods(draft: Draft, gathered: Gathered, chosen: Sequence[Figu
         for statement in gathered.statements:
             of_it = statement.score >= PERIOD_BAR and _has_figure_of_it(gathered, statement)
             if of_it and periods_agree((period,), (statement.text,)):
+                if draft.has_quoted(statement.document, statement.start, statement.end):
+                    break
                 draft.introduce(statement.document, statement.start)
                 draft.quote_line(statement.document, statement.start, statement.end, statement.passage_id)
                 break

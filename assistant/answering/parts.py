@@ -23,7 +23,7 @@ from assistant.answering.topic import (
     without_periods,
     without_places,
 )
-from assistant.quantity import find_periods
+from assistant.quantity import find_periods, find_quantities
 from assistant.search.words import open_words
 from assistant.terms import load_terms, names_in
 
@@ -166,7 +166,7 @@ def _completed(piece: str, before: Sequence[str]) -> str:
     if cues["total"].search(bare) and cues["added"].search(last):  # of all there are, not of the new ones
         return f"{cues['added'].sub('', _said_by(last))}{bare}？"
     if _only_exchanges(new) and (against := cues["against"].search(last)) and new in against[0]:
-        return f"{new}{without_places(last[: against.start()]).strip('的')}是多少？"
+        return _of_the_other(new, last[: against.start()])
     if cues["yes_no"].search(last) and _only_exchanges(new):
         return f"{new}{without_periods(topic(last)).strip('的，')}是多少？"
     at = 0 if cues["continues"].match(bare) else _after_heads(bare)
@@ -181,6 +181,14 @@ def _completed(piece: str, before: Sequence[str]) -> str:
         return f"{_missing_heads(bare, last, placed=False)}{new}{_aspect_of(last)}？"
     owner = _owner(bare, last)
     return f"{_missing_heads(bare, last, placed=not owner)}{owner}{bare}？"
+
+
+def _of_the_other(new: str, said: str) -> str:
+    """What was held against another place or time, asked of that: …增长4%，比2024年快多少 → 2024年…增长是多少."""
+    for found in reversed(find_quantities(said)):
+        said = said[: found.start] + said[found.end :]
+    said = said.strip("，的")
+    return f"{exchange_period(said, new) if find_periods(new) else new + without_places(said).strip('的')}是多少？"
 
 
 def _aspect_of(last: str) -> str:

@@ -288,6 +288,8 @@ def _last_period(text: str, before: int) -> Period | None:
 
 def _amounts(asserted: Quantity, fact: Fact) -> tuple[Decimal, Decimal] | None:
     (unit, power), (held_unit, held_power) = base_unit(asserted.unit), base_unit(fact.quantity.unit)
+    if (unit, held_unit) == ("成", "%"):  # 六成
+        unit, power = "%", 1
     of_any_unit = not unit and bool(power)  # 450亿 leaves out what it counts
     if unit != held_unit and not (of_any_unit and held_unit not in ("%", "个百分点", "位", "倍")):
         return None

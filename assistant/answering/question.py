@@ -34,6 +34,7 @@ _NAME_OF_FIGURE = re.compile(
 )
 
 _ASIDE = re.compile("(?P<asked>.+)[（(](?P<place>[^（）()]{2,12})[）)][？?。]?")  # GDP增速（无锡）
+_ASKS_SOMETHING = ("open", "asks", "asks_is", "asks_has", "asks_did", "asks_can")
 _HOW = ("如何", "怎么", "怎样")
 _PARTED = re.compile("[，。；？、和与及]|以及")
 _WORD = re.compile(r"\w")
@@ -222,9 +223,20 @@ def _written(asked: str) -> str:
     aside = _ASIDE.fullmatch(asked)
     if aside and names_in(aside["place"], load_terms().subjects):
         asked = aside["place"] + aside["asked"]
+    asked = _as_asked(asked)
     for spoken, written in load_cues().spoken_words:
         asked = spoken.sub(written, asked)
     return dated(_of_the_named_province(asked))
+
+
+def _as_asked(asked: str) -> str:
+    """What was only heard, as a question whether it is so: 听说产量超过20万吨了 → 产量超过20万吨了，对吗？."""
+    cues = load_cues().asserting
+    heard = cues["heard"].match(asked)
+    if heard is None or not (said := asked[heard.end() :].lstrip("，")):
+        return asked
+    asks = any(cues[name].search(said) for name in _ASKS_SOMETHING)
+    return said if asks else f"{said.rstrip('？。')}，对吗？"
 
 
 def _of_the_named_province(asked: str) -> str:

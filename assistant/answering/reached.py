@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from assistant.answering.statements import Statement
     from assistant.model import Quantity
 
-_PASSES = re.compile("超过|超越|突破|达到|越过|迈上|站上|过了?(?=[0-9一二三四五六七八九])|首次|第一次|头一回")
+_PASSES = re.compile(
+    "超过?了?(?=[0-9])|超过|超越|破了?(?=[0-9])|突破|达到|越过|迈上|站上|过了?(?=[0-9一二三四五六七八九])|首次|第一次|头一回"
+)
 _YEAR = re.compile(r"\d{4}")
 NO_EARLIER = "库中没有更早年份的数，无从断定是否更早就已达到。"
 YEARS_BETWEEN = "其间各年的数库中没有，也可能更早就已达到。"

@@ -212,7 +212,8 @@ def _predicate(fact: Fact) -> str:
         yearly = fact.measure == "占比变动" and ".." not in fact.period.key
         base = f"比{fact.base}" if fact.base else "同比" if yearly else ""
         moves = _MOVES if fact.quantity.unit in ("%", "个百分点") else _GAINS
-        return f"{base}{moves[fact.direction]}{printed}"
+        growth = "增速" if fact.measure == "变动" and _of_growth(fact) else ""  # GDP增速比2024年上升1.8个百分点
+        return f"{growth}{base}{moves[fact.direction]}{printed}"
     if fact.measure == "差值" and fact.base and fact.direction:
         return f"{'增速' if _of_growth(fact) else ''}{'高于' if fact.direction == 'up' else '低于'}{fact.base}{printed}"
     if fact.measure == "倍数" and fact.base and not fact.direction:

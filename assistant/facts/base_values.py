@@ -65,9 +65,9 @@ def value_before(value: Fact, change: Fact) -> Computed:
     if kind not in CHANGES or not (change.base or based.key):
         raise FactsError("找到的数不是与以前相比的变动，推不出以前的数。")
     _belong_together(value, change)
-    label = f"{value.subject}{_base_words(value, change, based)}{scoped(value)}"
+    growth = value.measure if measure_class(value.measure) == "增速" else ""
+    label = f"{value.subject}{_base_words(value, change, based)}{scoped(value)}{growth}"
     if kind == "差值":
-        growth = value.measure if measure_class(value.measure) == "增速" else ""
         label = f"{value.period.printed.replace(' ', '')}{change.base}{scoped(value)}{growth}"
     if kind == "倍数":
         return _by_multiple(label, value, change)

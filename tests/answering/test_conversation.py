@@ -134,6 +134,22 @@ def test_another_base_asks_for_the_change_of_what_was_asked(question: str, befor
 
 
 @pytest.mark.parametrize(
+    ("question", "before", "text"),
+    [
+        ("和2017年比升了几个点", BAD_LOANS, "2020年6月末无锡不良贷款率比2017年升了几个点？"),
+        ("跟上一年相比呢？", FIRMS, "2018年无锡高新技术企业比上一年变化多少？"),
+    ],
+)
+def test_what_was_asked_is_held_against_another_time(question: str, before: str, text: str) -> None:
+    assert resolved(question, before) == text
+
+
+def test_what_names_its_own_thing_beside_another_time_stands_for_itself() -> None:
+    asked = "和2017年比，苏州的高新技术企业增长多少？"
+    assert resolve(asked, (FIRMS,)).text == asked
+
+
+@pytest.mark.parametrize(
     ("before", "question", "resolved"),
     [
         ("港口存在哪些问题？", "怎么解决？", "港口的对策有哪些？"),

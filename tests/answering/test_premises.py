@@ -131,6 +131,16 @@ def test_no_more_than_so_much_is_not_at_least_so_much(question: str) -> None:
     assert "南京服务业增加值同比增长11.84%" in answer.text
 
 
+def test_tenths_are_held_against_percent_and_what_was_heard_is_asked() -> None:
+    document = made("2023年扬州民营经济增加值占比66.3%。")
+    facts = (fact(document, ("扬州", "民营经济增加值占比", "占比", "2023年"), "66.3%"),)
+    for question, said in (
+        ("网上说扬州2023年民营经济占比不到六成，属实吗？", CORRECTED),
+        ("听说扬州2023年民营经济占比超过六成？", CONFIRMED),
+    ):
+        assert opening(answered(question, document, facts=facts)).endswith(said)
+
+
 def test_a_choice_told_in_words_is_answered_by_the_sentence_that_tells_both_apart() -> None:
     document = made("规划覆盖26个镇。核心片区有27个镇。\n规划覆盖26个镇，核心片区为27镇，口径不同。")
     answer = answered("规划到底是26个镇还是27个镇？", document)

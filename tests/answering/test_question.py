@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -192,6 +193,27 @@ def test_places_and_indicators_by_their_one_name(
 )
 def test_stance(question: str, stance: str) -> None:
     assert understand(question).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("2023年GDP比去年增长多少？", "2023年GDP比去年增长多少？"),
+        ("2023年GDP和去年相比怎么样？", "2023年GDP和去年相比怎么样？"),
+        ("2018年上年高企多少家？", "2018年上年高企多少家？"),
+        ("听说产量超过20万吨了？", "产量超过20万吨了，对吗？"),
+        ("不是说产量超过20万吨吗？", "产量超过20万吨吗？"),
+        ("山东新增多少户，全省一共多少户？", "山东新增多少户，山东一共多少户？"),
+    ],
+)
+def test_what_a_change_is_measured_against_and_what_was_heard_are_read_as_meant(question: str, read: str) -> None:
+    assert understand(question).text == read
+
+
+def test_last_year_is_of_the_calendar_where_it_is_no_base() -> None:
+    last = date.today().year - 1
+    assert understand("去年GDP多少？").text == f"{last}年GDP多少？"
+    assert understand("今年目标比去年实际高多少？").text == f"{last + 1}年目标比{last}年实际高多少？"
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,14 @@ def test_the_first_year_that_passes_stands_behind_the_last_that_does_not() -> No
     assert values(asked("云川市港口吞吐量超过100万吨是哪一年？")) == ["90万吨", "110万吨"]
 
 
+def test_a_round_mark_said_without_its_number_is_one_of_it() -> None:
+    text = "2016年扬州地区生产总值为9200亿元。\n2017年扬州地区生产总值为10500亿元。"
+    document = made(text, title="扬州数据", kind="digest")
+    what = ("扬州", "地区生产总值", "量值")
+    facts = (fact(document, (*what, "2016年"), "9200亿元"), fact(document, (*what, "2017年"), "10500亿元"))
+    assert values(answered("扬州GDP是哪年破万亿的？", document, facts=facts)) == ["9200亿元", "10500亿元"]
+
+
 def test_an_exact_figure_is_of_its_own_year() -> None:
     assert values(asked("云川市港口吞吐量150万吨是哪一年的？")) == ["150万吨"]
 
