@@ -92,7 +92,8 @@ def _show_running(name: str) -> None:
     job = session.the_jobs().get(name)
     if job is None or job.done:
         st.rerun()
-    told = f"正在{job.step}：{job.steps_done}／{job.steps} 题。可以离开本页，做完会留在这里。"
+    count = f"：{job.steps_done}／{job.steps} 题" if job.steps > 1 else ""
+    told = f"正在{job.step}{count}。可以离开本页，做完会留在这里。"
     st.progress(min(job.steps_done / max(job.steps, 1), 1.0), told)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 import unicodedata
@@ -262,6 +263,28 @@ def test_without_a_library_one_is_built_by_a_click(
     page.session_state["person"] = "visitor"
     page.run()
     assert "还没有文献库" in page.info[0].value
+    _build(page)
+    assert "物联网规划" in _shown(page)
+    streamlit.cache_resource.clear()  # the server's own assistant was opened
+
+
+def test_a_damaged_library_is_told_in_chinese_and_rebuilt_by_a_click(
+    assistant: Assistant, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = assistant.settings
+    assistant.close()
+    (store,) = settings.index.glob("*/library.sqlite")
+    os.truncate(store, store.stat().st_size // 2)
+    monkeypatch.setenv("ASSISTANT_CORPUS", str(settings.corpus))
+    monkeypatch.setenv("ASSISTANT_INDEX", str(settings.index))
+    monkeypatch.setenv("ASSISTANT_JOURNAL", str(journal.folder))
+    monkeypatch.setenv("ASSISTANT_WATCH_SECONDS", "0")
+    page = AppTest.from_string(SCRIPT, default_timeout=30)
+    page.session_state["journal"] = journal
+    page.session_state["person"] = "visitor"
+    page.run()
+    assert "损坏" in page.error[0].value
+    assert not re.search("[A-Za-z]", page.error[0].value)
     _build(page)
     assert "物联网规划" in _shown(page)
     streamlit.cache_resource.clear()  # the server's own assistant was opened
