@@ -224,6 +224,7 @@ def _evaluation(address: str) -> tuple[Scene, ...]:
 
 def _unfold(page: Page, folded: Locator) -> None:
     """Open what is folded, and go to the end of it."""
+    page.wait_for_timeout(800)  # what is drawn anew would shut it again
     folded.click()
     page.wait_for_timeout(800)
     down(page)

@@ -25,8 +25,8 @@ ADDED = "加入题集"
 def show(turn: Turn, given: Given) -> None:
     """Draw the form for an answer."""
     answer = given.answer
-    told = st.container()  # above the form: below it the drawer would have to be scrolled
-    with st.form(f"add-{turn.id}", border=False):
+    place = st.empty()
+    with place.container(), st.form(f"add-{turn.id}", border=False):
         kind = st.selectbox(
             "类型", list(KINDS), index=list(KINDS).index(kind_of(answer)), format_func=KINDS.__getitem__,
             key=f"add-kind-{turn.id}",
@@ -39,9 +39,10 @@ def show(turn: Turn, given: Given) -> None:
             "答案里必须出现的字样（一行一个，几种说法用“|”隔开）", value="\n".join(figures_of(given)), height=100,
             key=f"add-must-{turn.id}",
         )  # fmt: skip
-        if st.form_submit_button("加入", key=f"add-now-{turn.id}", type="primary"):
-            with told:
-                _add(turn, answer, kind, status, must)
+        sent = st.form_submit_button("加入", key=f"add-now-{turn.id}", type="primary")
+    if sent:
+        with place:  # instead of the form: above or below it a small drawer would have to be scrolled
+            _add(turn, answer, kind, status, must)
 
 
 def kind_of(answer: Answer) -> str:
