@@ -185,6 +185,7 @@ def _take(browser: Browser, theme: str, width: str, acts: tuple[scenes.Scene, ..
             act(page)
         except Exception as error:  # noqa: BLE001 -- the picture shows what was there instead
             sys.stderr.write(f"{theme} {width} {name}: {str(error).splitlines()[0]}\n")
+        page.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton]')")
         page.wait_for_timeout(1000)
         page.screenshot(path=out / f"{number:02}-{name}-{theme}-{width}.png")
     context.close()

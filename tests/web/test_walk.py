@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DIFFERENCE = "2018年苏州和无锡的高新技术企业数相差多少家？"
 PDF = ROOT / "corpus" / "paper" / "wuxi-industry-strong-city.pdf"
 PLAN = "# 太湖新城规划\n\n## 一、目标\n\n到2027年，太湖新城集聚高新技术企业317家。\n"
+DROPPED = "# 惠山新城方案\n\n## 一、目标\n\n到2028年，惠山新城集聚瞪羚企业137家。\n"
 SET = (
     '{"id": "a", "question": "2018年无锡服务业增加值增速是多少？", "kind": "number", "status": "answered", '
     '"must": [["8.08%"]]}\n'
@@ -35,15 +36,20 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A desk over a copy of the corpus, so that an upload leaves nothing behind."""
-    folder = tmp_path_factory.mktemp("walk")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the desk keeps all it has."""
+    return tmp_path_factory.mktemp("walk")
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    """A desk over a copy of the corpus, so that an upload leaves nothing behind; it looks for new files each second."""
     shutil.copytree(ROOT / "corpus", folder / "corpus")
     (folder / "corpus" / "questions.jsonl").write_text(SET, encoding="utf-8")
     (folder / "corpus" / "gates.yaml").unlink()
     port = free_port()
     command = ["assistant", "--corpus", str(folder / "corpus"), "serve", "--port", str(port), "--address", "127.0.0.1"]
-    with serving(command, port, folder) as served:
+    with serving(command, port, folder, {"ASSISTANT_WATCH_SECONDS": "1"}) as served:
         yield served
 
 
@@ -196,6 +202,23 @@ def test_an_upload_is_reviewed_published_and_answers(visitor: Callable[[], Page]
     _go(page, "问答")
     _ask(page, "太湖新城到2027年集聚多少家高新技术企业？")
     expect(page.locator(".answer")).to_contain_text("317家")
+
+
+def test_a_file_dropped_into_the_folder_answers_by_itself(visitor: Callable[[], Page], folder: Path) -> None:
+    page = visitor()
+    (folder / "corpus" / "惠山新城方案.md").write_text(DROPPED, encoding="utf-8")
+    _go(page, "管理")
+    _choose(page, "administration-view", "操作记录")
+    for _ in range(60):  # each opens the log anew
+        if page.locator(".log").get_by_text("自动更新").count():
+            break
+        page.wait_for_timeout(1000)
+        _choose(page, "administration-view", "现行设置")
+        _choose(page, "administration-view", "操作记录")
+        _settle(page)
+    _go(page, "问答")
+    _ask(page, "惠山新城到2028年集聚多少家瞪羚企业？")
+    expect(page.locator(".answer")).to_contain_text("137家")
 
 
 def test_a_set_is_run_and_the_report_shown(visitor: Callable[[], Page]) -> None:
