@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.reading.cut_lines import UNKNOWN, centred, cut_of, lone_number
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 FAR_TOO_WIDE, FAR_TOO_WIDE_UNEVEN = 1.5, 2.0
 """Wider than this many usual lines, a line is a paragraph that was not cut."""
 _RUN_IN = re.compile("[^，。；：]{1,14}。")
+LONGEST_HEADING = 3
+"""Lines of a heading at most."""
 SHORTEST_LABEL = 6
 """Characters of a title sentence at least; a shorter one is the end of the heading before it."""
 LOST_INDENT = 2
@@ -45,10 +48,10 @@ def rejoin(lines: Sequence[Line]) -> list[list[Line]] | None:
 
 def together(paragraph: Sequence[Line]) -> str:
     """The text that the lines make."""
-    text = paragraph[0].text
-    for line in paragraph[1:]:
-        text += glue(text, line.text) + line.text
-    return text
+    parts = [paragraph[0].text]
+    for before, line in pairwise(paragraph):
+        parts += (glue(before.text, line.text), line.text)
+    return "".join(parts)
 
 
 def paragraphs(lines: Sequence[Line], cuts: Sequence[Cut]) -> Iterator[list[Line]]:
@@ -79,7 +82,8 @@ def _begins(paragraph: Sequence[Line], line: Line, cut: Cut) -> bool:
         return cut.set_off(line) and opens_in_prose(line.text)
     if marker(line.text) in cut.opening and opens_in_prose(line.text, before.text):
         return True
-    if marker(paragraph[0].text) in cut.alone and one_phrase("".join(one.text for one in paragraph)):
+    heading = len(paragraph) <= LONGEST_HEADING and marker(paragraph[0].text) in cut.alone
+    if heading and one_phrase("".join(one.text for one in paragraph)):
         return not _rest_of_heading(paragraph, line, cut)
     return _begins_behind_phrase(before, line, cut, first=len(paragraph) == 1)
 

@@ -26,6 +26,8 @@ FEWEST_NUMBERS = 3
 _WIDEST_STEP = 2
 _TITLE_LINES = 3
 _RECUR_OFTEN = 3
+_REACH = 6
+"""Lines within which the halves of a sentence stand around what the printer put between them."""
 
 
 def without_running_lines(pages: list[list[str]]) -> list[list[str]]:
@@ -77,27 +79,30 @@ def without_page_ends(lines: Sequence[Line], cut: Cut) -> list[Line]:
 
 def _counted(lines: Sequence[Line]) -> set[int]:
     """The lone numbers that count on from page to page, in the longest row of them."""
-    rows: dict[int, list[int]] = {}
-    longest: list[int] = []
+    last: dict[int, int] = {}  # the number that a row ends with, and where
+    before: dict[int, int | None] = {}
+    length: dict[int | None, int] = {None: 0}
     for at, line in enumerate(lines):
         if not lone_number(line):
             continue
         number = int(line.text)
-        before: list[int] = max(
-            (rows.get(number - step, []) for step in range(1, _WIDEST_STEP + 1)),
-            key=lambda row: len(row) if row and at - row[-1] > FEWEST_LINES else 0,
-        )
-        row = [*before, at] if before and at - before[-1] > FEWEST_LINES else [at]
-        if len(row) >= len(rows.get(number, [])):
-            rows[number] = row
-        longest = max(longest, row, key=len)
-    return set(longest) if len(longest) >= FEWEST_NUMBERS else set()
+        rows = [last[number - step] for step in range(1, _WIDEST_STEP + 1) if number - step in last]
+        before[at] = max((end for end in rows if at - end > FEWEST_LINES), key=length.__getitem__, default=None)
+        length[at] = length[before[at]] + 1
+        if number not in last or length[at] >= length[last[number]]:
+            last[number] = at
+    row: set[int] = set()
+    place = max(length, key=length.__getitem__)
+    while place is not None:
+        row.add(place)
+        place = before[place]
+    return row if len(row) >= FEWEST_NUMBERS else set()
 
 
 def _interrupts(lines: Sequence[Line], at: int, gone: AbstractSet[int], cut: Cut) -> bool:
     """Whether the line stands between two halves of a sentence."""
-    above = next((lines[other] for other in range(at - 1, -1, -1) if other not in gone), None)
-    below = next((lines[other] for other in range(at + 1, len(lines)) if other not in gone), None)
+    above = next((lines[other] for other in range(at - 1, max(at - _REACH, 0) - 1, -1) if other not in gone), None)
+    below = next((lines[other] for other in range(at + 1, min(at + _REACH, len(lines))) if other not in gone), None)
     if above is None or below is None or above.apart or below.apart or ends_sentence(above.text):
         return False
     if lone_number(above) or lone_number(below):

@@ -35,12 +35,12 @@ def without_soft_breaks(body: str) -> str:
     rejoined = rejoin(solid)
     if rejoined is None:
         return _loosely_joined(printed, lines)
-    text = ""
+    parts: list[str] = []
     for paragraph in rejoined:
         first = paragraph[0]
-        text += "\n" * (1 + max(first.blanks, 0)) if text else ""
-        text += first.lead.replace("\u3000", "") + together(paragraph)
-    return text
+        parts.append("\n" * (1 + max(first.blanks, 0)) if parts else "")
+        parts.append(first.lead.replace("\u3000", "") + together(paragraph))
+    return "".join(parts)
 
 
 def _lines(printed: Sequence[str]) -> Iterator[Line]:
@@ -64,14 +64,14 @@ def _lines(printed: Sequence[str]) -> Iterator[Line]:
 
 def _loosely_joined(printed: Sequence[str], lines: Sequence[Line]) -> str:
     """The text with those lines put together that cannot be read apart."""
-    text = printed[0]
+    parts = [printed[0]]
     for before, line, raw in zip(lines, lines[1:], printed[1:], strict=False):
         if before.text and line.text and not (before.apart or line.apart or line.certain) and _goes_on(before, line):
-            text = text.rstrip()
-            text += glue(text, line.text) + line.text
+            parts[-1] = parts[-1].rstrip()
+            parts += (glue(before.text, line.text), line.text)
         else:
-            text += "\n" + raw
-    return text
+            parts += ("\n", raw)
+    return "".join(parts)
 
 
 def _goes_on(before: Line, line: Line) -> bool:

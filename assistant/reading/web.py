@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.reading.blocks import Block, compose
@@ -104,12 +105,11 @@ def _line(source: str) -> str:
 
     Where they stand between Chinese characters, the source is cut at a width: then they are nothing, also in figures.
     """
-    cut = _CUT.search(source)
-    text = ""
-    for part in source.split("\n"):
-        if cleaned := " ".join(clean(part).split()):
-            text += ((glue(text, cleaned) if cut else " ") if text else "") + cleaned
-    return text
+    lines = [line for part in source.split("\n") if (line := " ".join(clean(part).split()))]
+    if not _CUT.search(source):
+        return " ".join(lines)
+    between = [glue(before, line) for before, line in pairwise(lines)]
+    return "".join(part for pair in zip(["", *between], lines, strict=True) for part in pair)
 
 
 def _preformatted(element: Tag) -> Iterator[Block]:
