@@ -212,7 +212,7 @@ def _evaluation(address: str) -> tuple[Scene, ...]:
         ("evaluation-documents", lambda page: _unfold(page, page.get_by_text("按依据所在文献").first)),
         ("evaluation-question", lambda page: _unfold(page, page.get_by_test_id("stExpander").last)),
         ("evaluation-some", _evaluate_some),
-        ("evaluation-history", lambda page: _unfold(page, page.get_by_text("历次通过率"))),
+        ("evaluation-history", lambda page: _unfold(page, page.get_by_text("历次通过率").first)),
         ("evaluation-changes", _changes),
         ("evaluation-upload", lambda page: choose(page, "evaluation-which", "上传一套", UPLOADER)),
         ("evaluation-own", lambda page: choose(page, "evaluation-view", "自建题集", ".st-key-own-new")),
