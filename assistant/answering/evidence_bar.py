@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import LIMIT, RANK, asks_extreme
+from assistant.answering.beginnings import asks_beginning, tells_beginning
 from assistant.answering.figures import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
 from assistant.answering.numbers import contradicted
-from assistant.answering.question import load_cues
 from assistant.answering.reached import reaches
 from assistant.answering.relevance import coverage, place_forms
 from assistant.reading.spans import line_start
@@ -65,7 +65,7 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
     kind = gathered.query.kind
     if kind == "fact" and _WHO.search(gathered.query.text) and not _names_who(gathered, statement):
         return False
-    if not _tells_the_beginning(gathered, statement):
+    if asks_beginning(gathered.query) and not tells_beginning(gathered.terms, statement.text):
         return False
     if missing > MOST_MISSING and statement.score < BEYOND_DOUBT:
         return False
@@ -86,12 +86,6 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
     if not of_a_figure:
         return statement.score >= BAR
     return statement.score >= FIGURE_BAR and not statement.faults and not contradicted(gathered, statement)
-
-
-def _tells_the_beginning(gathered: Gathered, statement: Statement) -> bool:
-    """Whether a sentence that is to say since when something is so speaks of a beginning, not of a later event."""
-    begins = load_cues().begins
-    return not begins["asked"].search(gathered.query.text) or begins["told"].search(statement.text) is not None
 
 
 def _of_focus(gathered: Gathered, statement: Statement) -> float:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering import weights
+from assistant.answering.beginnings import earliest_first
 from assistant.answering.form import form_gained, gives_reason, kind_met, reason_asked, remains_of_a_list
 from assistant.answering.orders import gives_orders
 from assistant.answering.polarity import lacks_denial, says_the_opposite
@@ -18,11 +19,11 @@ from assistant.answering.sides import sides_agree
 from assistant.answering.stance import opposed, says_what_is_wrong, stance_of
 from assistant.answering.surroundings import Context
 from assistant.answering.time_and_place import (
-    dates_in,
     is_of_other_places,
     names_only_stretches,
     periods_agree,
     places_agree,
+    says_when,
 )
 from assistant.facts.naming import opening_area, places_in
 from assistant.quantity import find_quantities
@@ -82,7 +83,10 @@ class Statement:
 def statements(
     query: Query, terms: tuple[Term, ...], evidence: Iterable[Evidence], document: Callable[[str], Document]
 ) -> tuple[Statement, ...]:
-    """The statements of the evidence, best first (ties: document id, then place in the text)."""
+    """The statements of the evidence, best first (ties: document id, then place in the text).
+
+    Where it is asked since when something is so, the earliest beginning comes first.
+    """
     found: dict[tuple[str, int], Statement] = {}
     for rank, item in enumerate(evidence):
         holder = document(item.passage.document_id)
@@ -91,7 +95,8 @@ def statements(
                 continue
             retrieved = weights.WEIGHTS.retrieved / (1 + rank)
             found[holder.id, start] = _judge(query, terms, holder, start, end, item.passage.id, retrieved)
-    return tuple(sorted(found.values(), key=lambda s: (-round(s.score, 9), s.document.id, s.start)))
+    ranked = sorted(found.values(), key=lambda s: (-round(s.score, 9), s.document.id, s.start))
+    return earliest_first(query, terms, ranked)
 
 
 def _says_nothing(document: Document, start: int, end: int) -> bool:
@@ -174,7 +179,7 @@ def _what_is_expected(query: Query, own: str) -> dict[str, float]:
             left["figure"] = weights.WEIGHTS.no_figure
         elif query.units and not any(found.value.unit.endswith(query.units) for found in quantities):
             left["unit"] = weights.WEIGHTS.other_unit
-    if query.expects == "date" and not dates_in(own):
+    if query.expects == "date" and not says_when(own):
         left["date"] = weights.WEIGHTS.no_date
     return left
 

@@ -22,6 +22,7 @@ _SPEAKERS_OWN = re.compile("[全我本咱][省市]|咱们市|无锡全市")  # t
 _CLAUSE_ENDS = re.compile("[，。；：、,;:]")
 _THIS_YEAR = frozenset({"今年", "本年", "当年", "年内"})
 OPENING = 4  # characters of a clause in which its subject begins
+_HOW_LONG = re.compile("[年月](?:以?来|间)$")
 _COUNTRY = frozenset({"全国"})
 
 
@@ -47,6 +48,11 @@ def periods_agree(asked: Sequence[Period], near: Iterable[str], above: Iterable[
 def dates_in(text: str) -> tuple[Located[Period], ...]:
     """The times that the text names, in order."""
     return find_periods(text)
+
+
+def says_when(text: str) -> bool:
+    """Whether the text names a time, and not only how long something has gone on (五年来)."""
+    return any(not _HOW_LONG.search(found.value.printed) for found in dates_in(text))
 
 
 def _is_stretch(period: Period) -> bool:
