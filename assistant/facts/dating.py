@@ -10,6 +10,7 @@ from assistant.facts.phrase import read_left
 from assistant.facts.wording import ACTION_NOUNS, AIM_AFTER, NAMING_VERBS, SHARE_IN_NAME
 from assistant.model import Period
 from assistant.period import parse_period, year_of
+from assistant.quantity import half_width
 
 if TYPE_CHECKING:
     from assistant.facts.indicator import Name
@@ -92,7 +93,7 @@ def many_years(said: Said) -> bool:
     """Whether the growth is against a year that is not the one before."""
     if re.fullmatch("[2-9二三四五六七八九十]+年前|.*(?:之初|初期|之前|以前)", said.base):
         return True
-    base, year = re.match("(?:19|20)[0-9]{2}", said.base), year_of(said.period)
+    base, year = re.match("(?:19|20)[0-9]{2}", half_width(said.base)), year_of(said.period)
     return base is not None and year is not None and year - int(base[0]) > 1
 
 

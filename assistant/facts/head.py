@@ -11,6 +11,7 @@ from assistant.facts.naming import subjects_in
 from assistant.facts.phrase import ADVERBS_END
 from assistant.facts.wording import (
     ADVERB,
+    CLASS_NOUNS,
     DOING_VERBS,
     HEAD_OF_INDICATOR,
     LEADS,
@@ -28,22 +29,23 @@ _DISTRICT = re.compile(
 )
 _LEADS_START = re.compile(
     rf"^(?:(?:{any_of('attributions')})[中里]?(?:{any_of('said_by')})?的?|(?:年度|总体)?目标[为是]|[一二三四五六七八九十]{{1,3}}是"
-    rf"|要(?![素害求点])|{LEADS}|[、，,：:；\s—）)”])+"
+    rf"|年度(?!计划|投资|目标)|要(?![素害求点])|{LEADS}|[、，,：:；\s—）)”])+"
 )
-_ENTITY = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,8}}?(?:{any_of('entities')})")
+_ENTITY = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9\-—]{{0,8}}?(?:{any_of('entities')})")
 _OWN_ENTITY = re.compile(
-    r"[^\W0-9A-Za-z_在]{2,12}?(?:国际机场|经济区|经济圈|都市圈|城市群|大湾区|经济带|高新区|经开区|经济开发区|(?<!高)新区|(?:产业园|科技城|科学城)(?=新签约|新增|新引进|新开工|入驻|落户))"
+    r"[^\W0-9A-Za-z_在]{2,12}?(?:国际机场|经济区|经济圈|都市圈|城市群|大湾区|经济带|高新区|经开区|经济开发区|综保区|综合保税区|保税港区|自贸试验区|(?<!高)新区|(?:产业园|科技城|科学城)(?=新签约|新增|新引进|新开工|入驻|落户))"
     r"(?!总|数|规)"
     r"|[\u4e00-\u9fff]{2,4}?[两三四五六七八九十]+个?(?:省区市|省市区|省区|省市|地州市|地州|州市|市州|省|市|县|州|区(?![域块位间划]))"
     r"|[\u4e00-\u9fff]{2,5}(?<![进出离到入])港(?=沿海|货物|集装箱|吞吐|海上|港口|通达|开通|新增外贸)|京津冀(?:区域|地区)?"
 )
 _SO_FAR = re.compile("(?<=[\u4e00-\u9fff”]{2})累计(?=[\u4e00-\u9fff]{2,8}$)")
+_COUNTED = re.compile("(?:数量|总数|人数|家数|件数)$")  # 备案上线大模型数量: the verbs say which
 _DONE_BEFORE = re.compile("完成|实现|推动|推进")
 _BY_THE_TREASURY = re.compile(
     "^(?:(?:中央|地方|国家|各级|省级?|市级?|中央和地方)(?:各级)?(?:财政|政府)|国务院)(?:再|将|每年|累计|共)*"
     "(?:安排|投入|下达|拨付|发放|补助)(?=[\u4e00-\u9fff]{2})"
 )
-_SUBMITTED = re.compile("^提请.{2,12}?(?:审议|制定|修订|修改)+(?:通过)?")
+_SUBMITTED = re.compile("^(?:国务院|[省市]政府|自治区政府|我们)?提请.{2,12}?(?:审议|制定|修订|修改)+(?:通过)?")
 _LISTED_END = re.compile("(?:等|[、和与及])$")
 _DONE = re.compile("完成(投资|产值)$")
 _WHOLE = re.compile(rf"(?:{WHOLES}|我国)(?!性)的?")
@@ -117,13 +119,19 @@ def _what(subject: str, text: str, *, led: bool) -> Named:
         return Named(subject, ADVERBS_END.sub("", text[: naming.start()]), naming["verb"])
     text, submitted = _SUBMITTED.subn("", text[last_clause(text) :])
     led = led or submitted > 0
-    opened = opening_verbs(text)
+    opened = 0 if _COUNTED.search(text) or _is_status(text) else opening_verbs(text)
     last = words_of(text)[-1] if text else None
     if last and not (opened or led) and last.text in DOING_VERBS:
         return Named(subject, text[: last.start], last.text)
     if opened and is_specific(text[opened:]):
         return Named(subject, _object(text[opened:]), acted=True)
     return Named(subject, _object(text), acted=led or opened > 0)
+
+
+def _is_status(text: str) -> bool:
+    """Whether the verb that opens the text tells its things apart (纳入白名单|企业) and is no deed done to them."""
+    words = words_of(text)
+    return len(words) > 2 and words[0].text in ("纳入", "列入") and words[-1].text in CLASS_NOUNS
 
 
 def _is_area(word: Word) -> bool:

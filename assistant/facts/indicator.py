@@ -49,8 +49,11 @@ _PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|�
 _AMOUNTS = MONEY | frozenset(["人", "人次", "户", "岁"])
 _EXTENTS = frozenset(["公里", "千米", "亩", "公顷", "平方米", "平方公里", "立方米", "吨", "千瓦", "米"])
 _ATTAINED = re.compile("突破|达|增至|升至|增加到|超|跨上|迈上|站上|扩大到|提升到|提高到")
-_CARRIED_OUT = re.compile("(?:完成|实施|开展|启动|推进)$")
+_CARRIED_OUT = re.compile("(?:完成|实施|开展|启动|推进)(?:[^，。；]{2,20}等)?$")
 _RATE_UNITS = frozenset(["%", "‰", "个百分点", "倍", "位"])
+_DONE_WITH = ("建成", "竣工", "完工", "投产", "投用")
+_PROPOSALS = frozenset(["建议", "提案", "议案"])
+_OF_DEPUTIES = re.compile(".*(?:代表|政协|委员)(?=(?:议案|建议|提案)$)")
 _NEWLY = re.compile("新(?![能材型城区兴产技业药])")
 _INVESTED = re.compile("(?:年度|完成|总)*投资")
 _SOMEBODYS = re.compile(f"{_INVESTED.pattern}|营业收入|营收|利润|税收|产值|产量|装机规模|装机|利用率|单产|增加值")
@@ -122,6 +125,8 @@ def _named_before(named: Named, subject: str, known: bool, last: Said | None, se
     """The name that stands left of the figure, with the verb that is part of it."""
     if named.verb in ACTION_NOUNS and not named.indicator:  # 造林88万亩
         return Name(subject, named.verb, known, acted=True)
+    if last and named.verb.endswith(_DONE_WITH) and not named.indicator and NAMING_START.match(last.indicator):
+        return Name(subject, whole_of(last, setting), known, acted=True)  # 新开工安居工程666万套，基本建成544万套
     if named.verb in NAMING_WORDS and not named.indicator:
         return Name(subject, named.verb + whole_of(last, setting), known)
     if named.indicator and named.verb in NAMING_WORDS:  # 高新技术企业年均新增3000家
@@ -207,7 +212,7 @@ def _completed(name: str, said: Said, last: Said | None, setting: Setting, *, go
     """A name that says only a part, with what the indicator before or the topic adds to it; "" for any other."""
     if last and last.unit == "所" and _ATTENDING.fullmatch(name):  # 普通中学256所，在校学生28.4万人
         return last.indicator + name
-    if whole := _of_the_last(name, last, goes_on=goes_on):
+    if whole := _of_the_last(name, last, goes_on=goes_on) or _beside(name, last, setting, goes_on=goes_on):
         return whole
     if said.measure == "量值" and name in ("死亡", "伤亡"):
         return f"{name}人数"
@@ -219,9 +224,6 @@ def _completed(name: str, said: Said, last: Said | None, setting: Setting, *, go
         return setting.industry + name
     if name and _ALONE.fullmatch(name) and last and said.measure != "占比":
         return f"{last.indicator}{name}"
-    for one, other in (("收入", "支出"), ("支出", "收入")):
-        if last and goes_on and name == one and last.indicator.endswith(f"预算{other}"):
-            return last.indicator.removesuffix(other) + one
     for one, other in (("城镇", "农村"), ("农村", "城镇")):
         if last and name == one and last.indicator.startswith(other):
             return one + last.indicator.removeprefix(other)
@@ -249,6 +251,23 @@ def _of_the_last(name: str, last: Said | None, *, goes_on: bool) -> str:
     if goes_on and last.measure == "数量" and _FIRMS.search(last.indicator):  # 规模以上工业企业达7.6万家、增加值增长3%
         return last.indicator + name
     return _of_owner(last.indicator, name)
+
+
+def _beside(name: str, last: Said | None, setting: Setting, *, goes_on: bool) -> str:
+    """What usually stands beside the name before, with what that one says of it too; "" for any other."""
+    if last is None or not name:
+        return ""
+    whole = whole_of(last, setting)
+    if name.startswith("总") and NAMING_START.match(last.indicator) and whole.endswith(name[1:]):
+        return whole  # 新增运营里程30公里，总里程达909公里
+    if goes_on and name in _PROPOSALS and (whose := _OF_DEPUTIES.match(last.indicator)):
+        return whose[0] + name  # 人大代表议案5项、建议877件
+    if name == "人均" and last.measure == "量值":  # 生产总值1.7万亿元，人均17万元
+        return name + last.indicator
+    for one, other in (("收入", "支出"), ("支出", "收入")):
+        if goes_on and name == one and last.indicator.endswith(f"预算{other}"):
+            return last.indicator.removesuffix(other) + one
+    return ""
 
 
 def _of_owner(indicator: str, name: str) -> str:

@@ -30,7 +30,7 @@ from assistant.facts.wording import (
     SPEED_NAME,
     VERBS,
 )
-from assistant.quantity import base_unit
+from assistant.quantity import base_unit, half_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -217,7 +217,7 @@ def _measured(read: Left, right: str, figure: Quantity, last: Said | None, setti
 
 def _of_time(base: str) -> bool:
     """Whether a change is measured against an earlier time, not against somebody else's figure."""
-    return _TIME_BASE.fullmatch(base.replace(" ", "")) is not None
+    return _TIME_BASE.fullmatch(half_width(base).replace(" ", "")) is not None
 
 
 def _level(unit: str) -> str:

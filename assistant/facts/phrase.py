@@ -12,6 +12,7 @@ from assistant.facts.wording import ADVERB, COUNT_UNITS, DOWN, REACHED, UP
 ADVERBS_END = re.compile(rf"(?:{ADVERB}|了)+$")
 _MOVE_END = re.compile(rf"(?:(?<!新)(?<!最)(?P<up>{UP})|(?<!最)(?P<down>{DOWN}))(?:了|幅度)?$")
 _REACHED_END = re.compile(rf"(?:[拟新再]?安排|{REACHED})(?:了)?$")
+_EACH_END = re.compile("(?<=[到至为])人均$")  # 补助标准增加到人均280元
 _FROM_END = re.compile(r"(?:从|由)(?:的)?$")
 _FROM_RANK_END = re.compile(r"(?:从|由)(?:位?居)?(?P<base>全国|全省|全球|世界)?(?:位?居|列)?$")
 _SHARE_END = re.compile(
@@ -73,7 +74,8 @@ def read_left(text: str, unit: str) -> Left:
 
 
 def _layers(text: str, unit: str) -> Left:
-    rest, adverbs = _cut(ADVERBS_END, text.strip(" ，、：:；").removesuffix("的"))
+    text = _EACH_END.sub("", text.strip(" ，、：:；").removesuffix("的"))
+    rest, adverbs = _cut(ADVERBS_END, text)
     if unit == "位" and (since := _FROM_RANK_END.search(rest)):  # 加工量从全国第11位跃升至第4位
         return Left("rank", rest[: since.start()], base=since["base"] or "", adverbs=adverbs, moved=True)
     moved = _FROM_END.search(rest) is not None

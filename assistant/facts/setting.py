@@ -213,7 +213,14 @@ def under_heading(heading: str, outer: Setting) -> Setting:
     for found in reversed(find_periods(bare)):
         topic = topic[: found.start] + topic[found.end :]
     topic = _without_places(topic)
-    return replace(setting, topic="" if _NO_MEASURE_OF.search(topic) else as_topic(topic))
+    named = "" if _NO_MEASURE_OF.search(topic) else as_topic(topic)
+    return replace(setting, topic=named or _topic_aside(words))
+
+
+def _topic_aside(words: str) -> str:
+    """The known indicator that a heading names in brackets: 服务业规模（全市，第三产业增加值）."""
+    parts = [part for aside in _ASIDE.findall(words) for part in re.split("[，、；,（）()]", aside)]
+    return next((part for part in parts if part in load_terms().indicators), "")
 
 
 def _without_places(text: str) -> str:

@@ -16,7 +16,14 @@ def any_of(name: str, *, shortest: int = 1) -> str:
     return "|".join(map(re.escape, words))
 
 
-UP, DOWN, ADVERB, REACHED = any_of("up"), any_of("down"), any_of("adverbs"), any_of("reached")
+def _adverbs() -> str:
+    """The adverbs as an alternation; one that ends another word (约 in 签约) is none behind its beginning."""
+    parts = [re.escape(word) for word in sorted(_LISTS["adverbs"], key=lambda word: (-len(word), word))]
+    behind = {word: [other[:-1] for other in _LISTS["no_adverbs"] if other.endswith(word)] for word in parts}
+    return "|".join("".join(f"(?<!{other})" for other in behind[word]) + word for word in parts)
+
+
+UP, DOWN, ADVERB, REACHED = any_of("up"), any_of("down"), _adverbs(), any_of("reached")
 NAMING_VERBS, VERBS = any_of("naming_verbs"), any_of("verbs")
 NAMING_START = re.compile(f"(?:{NAMING_VERBS})")
 AND = "和(?![美谐平睦])"

@@ -538,3 +538,33 @@ def test_outlays_and_income_of_one_budget_share_its_name() -> None:
 def test_two_sectors_are_no_rank() -> None:
     rows = sure("去年，第一、第三产业增加值分别增长3.1%、5.1%。")
     assert [(row[1], row[4]) for row in rows] == [("第一产业增加值", "3.1%"), ("第三产业增加值", "5.1%")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("新增运营里程30公里，总里程达909公里。", ["新增运营里程", "运营里程"]),
+        ("办理市人大代表议案5项、建议877件。", ["市人大代表议案", "市人大代表建议"]),
+        ("新开工保障性安居工程666万套，基本建成544万套。", ["新开工保障性安居工程", "保障性安居工程"]),
+        ("铁路、高速公路运营里程均超过10万公里。", ["铁路运营里程", "高速公路运营里程"]),
+        ("全市生产总值1.7万亿元，人均17万元。", ["生产总值", "人均生产总值"]),
+    ],
+)
+def test_a_name_that_says_half_takes_the_rest_from_the_one_before(text: str, names: list[str]) -> None:
+    assert [row[1] for row in sure(f"去年，{text}")] == names
+
+
+def test_an_exchange_or_a_zone_is_who_is_spoken_of() -> None:
+    text = "去年，北京证券交易所上市公司达288家、总市值超8600亿元，天竺综保区药品进口额居全国首位。"
+    rows = sure(text, "2026年北京市政府工作报告")
+    assert [row[:2] for row in rows] == [
+        ("北京证券交易所", "上市公司"),
+        ("北京证券交易所", "总市值"),
+        ("天竺综保区", "药品进口额"),
+    ]
+
+
+def test_a_heading_names_the_measure_in_brackets(tmp_path: Path) -> None:
+    text = "无锡市服务业要点\n一、服务业规模（无锡全市，第三产业增加值）\n2020年：6491.19亿元，增长3.2%。\n二、其他\n"
+    rows = from_file(tmp_path, text, "无锡市服务业要点")
+    assert [row[1] for row in rows] == ["第三产业增加值", "第三产业增加值"]
