@@ -52,6 +52,7 @@ _ATTAINED = re.compile("突破|达|增至|升至|增加到|超|跨上|迈上|站
 _CARRIED_OUT = re.compile("(?:完成|实施|开展|启动|推进)(?:[^，。；]{2,20}等)?$")
 _RATE_UNITS = frozenset(["%", "‰", "个百分点", "倍", "位"])
 _DONE_WITH = ("建成", "竣工", "完工", "投产", "投用")
+_OF_CROP = re.compile("(.{2,}?)(?:播种|种植|养殖|采摘)面积")
 _PROPOSALS = frozenset(["建议", "提案", "议案"])
 _OF_DEPUTIES = re.compile(".*(?:代表|政协|委员)(?=(?:议案|建议|提案)$)")
 _NEWLY = re.compile("新(?![能材型城区兴产技业药])")
@@ -262,6 +263,8 @@ def _beside(name: str, last: Said | None, setting: Setting, *, goes_on: bool) ->
         return whole  # 新增运营里程30公里，总里程达909公里
     if goes_on and name in _PROPOSALS and (whose := _OF_DEPUTIES.match(last.indicator)):
         return whose[0] + name  # 人大代表议案5项、建议877件
+    if name in ("产量", "总产量", "产值") and (crop := _OF_CROP.fullmatch(last.indicator)):
+        return crop[1] + name  # 蔬菜播种面积3938公顷，产量106551吨
     if name == "人均" and last.measure == "量值":  # 生产总值1.7万亿元，人均17万元
         return name + last.indicator
     for one, other in (("收入", "支出"), ("支出", "收入")):

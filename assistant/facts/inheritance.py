@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.facts.clause import goes_into
 from assistant.facts.grammar import last_word
+from assistant.facts.stated import by_somebody
 from assistant.facts.wording import ACTION_NOUNS, HEAD_OF_INDICATOR
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class Known:
     """The years that a figure is said to cover (5年增长18.7%)."""
     vague: bool = False
     """Whether the period that was named last has no year (近3年 in a plan)."""
+    theirs: bool = False
+    """Whether the figures of this row are somebody's whom the name before only mentions (马钢退出炼铁产能)."""
     unclear: bool = False
     """Whether who is meant (该科创城) was not named before."""
 
@@ -58,9 +61,10 @@ class Known:
             return said
         return replace(said, indicator=said.indicator + self.kind)
 
-    def remember(self, said: Said) -> None:
-        """What the next clause may leave out; a doubtful name is no name to inherit."""
+    def remember(self, said: Said, *, joined: bool) -> None:
+        """What the next clause may leave out; a doubtful name is no name to inherit. ``joined``: 、 stands before."""
         self.doubtful = not said.sure and (said.named or self.doubtful)
+        self.theirs = by_somebody(said.indicator) or (self.theirs and joined)
         if not said.sure and not (self.said is None and said.indicator):
             if self.indicator:
                 kept = self.said.unit if self.said and said.measure in ("量值", "数量") else said.unit

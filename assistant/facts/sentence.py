@@ -26,6 +26,7 @@ from assistant.facts.dating import many_years
 from assistant.facts.inheritance import Known
 from assistant.facts.measure import judge
 from assistant.facts.setting import time_of
+from assistant.facts.stated import well_named
 from assistant.facts.turns import Turns
 from assistant.model import Fact, Period, Quantity
 from assistant.period import parse_period, year_before, year_of
@@ -42,7 +43,7 @@ _MARKS = re.compile(r"(?:\s*（编者说明）)?(?:\s*\[[0-9]{1,3}\])+\s*")
 _VERB_OF_FIGURE = re.compile(r"(?:实现|正)?(?:增长|下降|完工|加快实施|投产|开工|上榜)、")
 _SUPPOSED = re.compile("(?:^|[，；：])(?:若|如果|假如|假设|倘若|如按|按此|据此|因此)|推算|折算|倒推|估算|除以|加起来")
 _OVER_YEARS = re.compile("(?:多年|近年|几年|长期以)来(?![最首新未少])")  # since when is not said
-_HOW_MUCH_ALONE = re.compile("(?:首次|已|预计)?(?:达到?|突破|超过|升至|增至|跃升至|为)")
+_HOW_MUCH_ALONE = re.compile("(?:首次|已|预计)?(?:达到?|突破|超过|升至|增至|跃升至|为)|[由从]的?")
 _GOES_ON = re.compile("再|创|[位稳]?居|实现|首次|同比|[比较高低快慢]|连续|持续|保持|稳|增|年均|预计|总量|总额")
 _NEW_HIGH = re.compile(
     "(?P<name>[一-龥A-Za-z“”、]{3,24}?)(?:首次|连续)?(?:[再屡]?创|刷新|[再跃迈跨登站攀]上|实现)[一-龥]{0,6}(?:高|台阶|大关|[纪记]录|突破|跨越)"
@@ -108,7 +109,8 @@ class SentenceReader:
             yield from (fact for fact in facts if fact is not None)
             if facts[0] is not None:
                 self._turns.remember(ones, left)
-                known.remember(ones[0] if len(ones) == 1 else replace(said, sure=False))
+                one = ones[0] if len(ones) == 1 else replace(said, sure=False)
+                known.remember(one, joined=left.lstrip().startswith("、"))
             before = self._behind(item, said, found[number + 1].start if number + 1 < len(found) else end)
             known.own, known.stretch = None, 0
 
@@ -172,6 +174,7 @@ class SentenceReader:
         yield not said.named and bool(passed_over) and not _GOES_ON.match(passed_over)  # 招商成效明显，达到80亿元
         yield self._strays(said, left)
         yield known.doubtful and not said.named
+        yield known.theirs and left.lstrip().startswith("、")  # 马钢退出炼铁产能100万吨、炼钢产能128万吨
         of_the_last = known.said is not None and known.said.noun and said.indicator.startswith(known.said.noun)
         yield said.named and run_on and not of_the_last  # 810个省重点项目完成投资10428.6亿元
 
@@ -193,6 +196,8 @@ class SentenceReader:
     def _named_in(self, passed_over: str, left: str) -> str:
         """The words of a clause that only says how much, with the name before it (进出口总值创新高，达到…), or ""."""
         found = _NEW_HIGH.fullmatch(passed_over)
+        if found is None and left[:1] in ("由", "从") and well_named(passed_over):  # 覆盖人数，由年初的400万人扩大到…
+            return passed_over + left
         return found["name"] + left if found else ""
 
     def _clause_passed_over(self, before: int, begin: int, left: str) -> str:

@@ -235,7 +235,7 @@ def as_topic(text: str) -> str:
     if name in load_terms().indicators:
         return name
     clean = 2 <= len(name) <= 16 and HEAD_OF_INDICATOR.search(name) and not _NOT_A_TOPIC.search(name)
-    return name if clean and not re.search("[，。、与和“”：:]", name) else ""
+    return name if clean and not re.search("[，,。、与和“”：:]", name) else ""
 
 
 def time_of(period: Period, setting: Setting) -> Period:

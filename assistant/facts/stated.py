@@ -14,6 +14,7 @@ _BAD = re.compile(
     rf"{any_of('no_indicator')}|^[时后间起底末较比、]|^{AND}|^惠及|^超(?![长大高低短])|[0-9]{{4}}年|^都市圈|^多年|^核心产业|第[一二三四五](?!产业|、第)|级$|人均$|每[0-9]|每[人户生月年]$|^(?:每年)?(?:减少|减轻|降低|压缩|缩短|下调|取消|免除|避免)|^新解决|办$|^获(?![评批得])"
     r"|(?<!^)(?<!城镇)(?<!城区)(?<!年均)(?<!市)新增|(?<!^)累计"
 )
+_BY_SOMEBODY = re.compile("(?<!^)(?<!新)(?:退出|淘汰|关停|压减)(?=.{3})")
 _WHOSE_MONEY = re.compile("(?:中央|地方|各级|国家|省级?|市级?|县级?|区级?|财政|政府|和|与|、)+(?:投入|资金|补助|安排)")
 # A piece of a clause: 1000万元等标准以.
 _TORN = re.compile(f"^(?:[》”）]|提出|等(?![级候待])|的|{AND}|与|及)|(?:以|为|将|的|在)$")
@@ -27,7 +28,7 @@ def well_named(indicator: str) -> bool:
     others = [place for place, _, _ in subjects_in(name) if place not in ("全国", "江苏")]
     if others and "占" not in name:
         return False
-    if _WHOSE_MONEY.fullmatch(name):
+    if by_somebody(name) or _WHOSE_MONEY.fullmatch(name):
         return False  # 中央和地方投入105亿元: for what
     if name in GENERIC or name.partition("占")[0].partition("、")[0] in GENERIC:  # 总产量、商品量稳居第一: of what
         return False
@@ -40,3 +41,8 @@ def well_named(indicator: str) -> bool:
     phrase = is_noun_phrase(name) or is_deed(name)
     fits = 2 <= len(name) <= 30 and told and phrase and not _NO_THING.search(name)
     return fits and _CLEAN.fullmatch(name) is not None and not _BAD.search(name) and name.count("“") == name.count("”")
+
+
+def by_somebody(name: str) -> bool:
+    """Whether the name says who did it, and that is nobody known (马钢退出炼铁产能)."""
+    return _BY_SOMEBODY.search(name) is not None

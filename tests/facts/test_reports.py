@@ -568,3 +568,26 @@ def test_a_heading_names_the_measure_in_brackets(tmp_path: Path) -> None:
     text = "无锡市服务业要点\n一、服务业规模（无锡全市，第三产业增加值）\n2020年：6491.19亿元，增长3.2%。\n二、其他\n"
     rows = from_file(tmp_path, text, "无锡市服务业要点")
     assert [row[1] for row in rows] == ["第三产业增加值", "第三产业增加值"]
+
+
+def test_half_width_marks_part_clauses_as_wide_ones_do() -> None:
+    text = "初步测算,2025年全省地区生产总值24,439.4亿元,比上年增长13.1%;获评示范城市,创新竞争力居全国第67位。"
+    assert [row[1:2] + row[4:] for row in sure(text)] == [
+        ("地区生产总值", "24439.4亿元"),
+        ("地区生产总值", "13.1%"),
+        ("创新竞争力", "67位"),
+    ]
+
+
+def test_the_name_before_a_from_and_to_stands_in_its_own_clause() -> None:
+    text = "最低生活保障的覆盖人数，由年初的400万人扩大到年末的1120万人。"
+    assert {row[1] for row in sure(text)} == {"最低生活保障的覆盖人数"}
+
+
+def test_what_somebody_else_did_is_not_stated_of_the_place() -> None:
+    assert sure("去年，马钢退出炼铁产能100万吨、炼钢产能128万吨。") == []
+
+
+def test_an_output_is_that_of_the_crop_before() -> None:
+    rows = sure("去年，蔬菜播种面积3938公顷，比上年增长1.4%，产量106551吨，下降2.2%。")
+    assert [row[1] for row in rows] == ["蔬菜播种面积", "蔬菜播种面积", "蔬菜产量", "蔬菜产量"]
