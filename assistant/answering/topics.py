@@ -17,7 +17,7 @@ from assistant.answering.form import asked_count, counts_in
 from assistant.answering.relevance import coverage, focus, place_forms, weighed
 from assistant.answering.stance import joins_stances, names_stance, opposed, says_what_is_wrong, stance_of
 from assistant.answering.time_and_place import periods_agree, places_agree
-from assistant.facts.setting import title_place
+from assistant.facts.titled import title_place
 from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_spans

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.facts.naming import canonical_subject, subjects_in
+from assistant.facts.titled import QUOTED_TITLE, title_place
 from assistant.facts.wording import HEAD_OF_INDICATOR, any_of
 from assistant.model import Period
 from assistant.period import parse_period, period_of_key, resolve, year_of
@@ -24,24 +24,11 @@ _GIVEN = re.compile(r"(20[0-9]{2}|19[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日在.{2
 _NATIONAL = re.compile("国务院|全国人民代表大会|中华人民共和国")
 _TO_ALL = re.compile("各省、自治区、直辖市|商务部|国家发展改革委|工业和信息化部|财政部|科技部")
 _SELF = re.compile(r"[一-龥]{2,8}?(?:省|市|自治区)(?=人民政府|人民代表大会|第)")
-_NAMED_AREA = re.compile(
-    rf"(?:{any_of('title_openings')})*"
-    r"(?P<area>[一-龥]{2,6}?(?<![一二三四五六七八九十两各全本我该多])(?:自治州|市|县|区|旗))(?<!城市)(?<!都市)(?<!地区)(?<!园区)(?<!社区)(?<!山区)(?<!灾区)(?<!示范区)(?<!开发区)"
-    r"(?=[0-9]{4}年|国民经济|人民政府|政府|[一-龥“”（）()0-9—、]{2,40}(?:规划|方案|公报|报告|意见|计划|措施|办法|要点|纲要|决定))"
-)
-_ENTITY_TITLE = re.compile(
-    "[一-龥]{4,20}(?:产业园|科技园|工业园|园区|高新区|开发区|机场|大学|集团|科创城|科学城|实验室)"
-)
-_AREA_OF_REGION = re.compile(
-    "[A-Za-z0-9一-龥]{0,10}?(?:城市群|都市圈|走廊|科创带|创新带|经济带|示范区|合作区|核心区|试验区)"
-)
 _INDUSTRY = re.compile(
     "(?:^|的|促进|推动|推进|发展)(?P<name>(?!重点|优势|特色|现代|地标|主导|战略性|新兴|相关)[一-龥]{2,6}?)(?:地标|先进制造)?产业"
     "(?=集群|园|发展|高质量|的|三年|行动)"
 )
 _AIM = re.compile(r"目标|预期|工作(?:安排|重点|任务|建议|打算|总体要求)|重点(?:工作|任务)|主要任务|总体要求|部署|安排")
-_TITLE_MAY_OPEN = re.compile(rf"(?:{any_of('title_openings')}|[（(《“0-9—年\s、：:])*")
-_QUOTED_TITLE = re.compile("《[^《》]*》")
 _NUMBERING = re.compile(
     r"^[\s#]*(?:第?[一二三四五六七八九十百]+[、章节.]|[（(][一二三四五六七八九十0-9]+[)）]|[0-9]+(?:\.[0-9]+)*[、.\s])?\s*"
 )
@@ -116,7 +103,7 @@ def document_setting(document: Document) -> Setting:
     elif not subject and _for_the_nation(document):
         subject = "全国"
     period = parse_period(f"{year - 1}年") if year else Period("")
-    industry = _INDUSTRY.search(_without_places(_QUOTED_TITLE.sub("", document.title)))
+    industry = _INDUSTRY.search(_without_places(QUOTED_TITLE.sub("", document.title)))
     return Setting(
         subject=subject,
         home=_first_place(document.title),
@@ -138,33 +125,6 @@ def _this_year(document: Document) -> int:
     years = set(re.findall(r"(20[0-9]{2}|19[0-9]{2})年(?!以来)", document.title))
     found = document.issued[:4] or (years.pop() if len(years) == 1 else "")
     return int(found) if found.isdecimal() else 0
-
-
-@lru_cache(maxsize=1024)
-def title_place(title: str) -> str:
-    """Whom the document is about: the first place of its title; of two side by side (苏州无锡协同) none."""
-    bare = _QUOTED_TITLE.sub("", title)
-    places = subjects_in(bare) or subjects_in(title)
-    if len(places) > 1 and bare[places[0][2] : places[1][1]] in ("", "、", "—", "和", "与"):
-        return ""
-    if places and not _TITLE_MAY_OPEN.fullmatch(bare[: places[0][1]]):
-        return ""  # 华虹无锡基地 is about the base, not about the city
-    if places:
-        return _entity_of(bare) or _area_of(bare, *places[0]) or places[0][0]
-    named = _NAMED_AREA.match(bare)
-    return canonical_subject(named["area"]) if named else ""
-
-
-def _area_of(title: str, place: str, start: int, end: int) -> str:
-    """The area by name that the title puts behind a region: 长三角G60科创走廊 and 长三角城市群 are not 长三角."""
-    area = None if load_terms().level(place) else _AREA_OF_REGION.match(title, end)
-    return title[start : area.end()] if area else ""
-
-
-def _entity_of(title: str) -> str:
-    """What the whole title names, where that is something in a place rather than the place."""
-    bare = _ASIDE.sub("", title).strip()
-    return bare if _ENTITY_TITLE.fullmatch(bare) else ""
 
 
 def _report_year(title: str, head: str) -> int:

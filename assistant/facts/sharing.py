@@ -13,6 +13,7 @@ _SHARED_TAIL = re.compile(
     "收入|进出口(?:总[额值])?|出口额?|进口额?|占比|人均可支配收入|贷款余额|存款余额|余额|规模|面积|覆盖率|普及率|满意度|水质(?:优良|达标)(?:比例|率)|优良水质比例)$"
 )
 _TWO_SECTORS = re.compile("第(?P<one>[一二])、第(?P<other>[二三])产业(?P<of>.+)")
+_TWO_KINDS = re.compile("(?P<one>轻)、(?P<other>重)(?P<of>工业.+)")
 _AND_OTHERS = re.compile(r"(?P<own>[^等]{2,})等(?:[0-9一二两三四五六七八九十]+[个大类项家])?(?P<tail>.{2,})")
 _OTHERS = frozenset(["主要指标", "指标", "领域", "方面", "业务"])
 _COUNTED = re.compile(r"(?P<own>.{2,}?)(?:[0-9]+|[两二三四五六七八九十]+)[个大类项](?P<tail>.{2,})")
@@ -44,6 +45,8 @@ def distribute(name: str, count: int, *, of_things: bool = False) -> tuple[str, 
 
     Things counted (``of_things``) have names of their own; of rates and amounts the last name's tail belongs to all.
     """
+    if (kinds := _TWO_KINDS.fullmatch(name)) and count == len(_BOTH):
+        return tuple(kind + kinds["of"] for kind in kinds.group("one", "other"))
     if (sectors := _TWO_SECTORS.fullmatch(name)) and count == len(_BOTH):
         return tuple(f"第{digit}产业{sectors['of']}" for digit in sectors.group("one", "other"))
     if found := re.search(r"(一二三产|三次产业)(?:业)?(.*)$", name):

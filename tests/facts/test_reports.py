@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.facts.extract import extract_facts
+from assistant.facts.titled import title_place
 from assistant.model import Document, Fact, Page
 from assistant.reading.files import read_file
 
@@ -591,3 +592,26 @@ def test_what_somebody_else_did_is_not_stated_of_the_place() -> None:
 def test_an_output_is_that_of_the_crop_before() -> None:
     rows = sure("去年，蔬菜播种面积3938公顷，比上年增长1.4%，产量106551吨，下降2.2%。")
     assert [row[1] for row in rows] == ["蔬菜播种面积", "蔬菜播种面积", "蔬菜产量", "蔬菜产量"]
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("2022年珠海市斗门区政府工作报告", "斗门区"),
+        ("无锡市惠山区政府工作报告", "惠山区"),
+        ("江苏省昆山市2022年国民经济和社会发展统计公报", "昆山"),
+        ("湖南省长沙市2023年政府工作报告", "长沙"),
+        ("上海市浦东新区政府工作报告", "浦东新区"),
+        ("无锡高新区2023年工作报告", "无锡高新区"),
+        ("无锡市地区生产总值统一核算方案", "无锡"),
+        ("无锡市各县区政府目标责任书方案", "无锡"),
+        ("苏州无锡协同发展战略", ""),
+    ],
+)
+def test_a_title_is_about_the_district_it_names_and_not_its_city(title: str, place: str) -> None:
+    assert title_place(title) == place
+
+
+def test_the_whole_of_a_district_is_the_district() -> None:
+    rows = sure("2021年，全区实现地区生产总值468亿元。去年，全省进出口增长5%。", "2022年珠海市斗门区政府工作报告")
+    assert [row[:2] for row in rows] == [("斗门区", "地区生产总值")]
