@@ -60,6 +60,7 @@ _SHARE_OF_GDP = re.compile(
 _NAMES_A_WHOLE = re.compile("占(?!比|多少|多大|几)")
 _RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
 # Words of an indicator's name that add nothing: 2020年末全市高新技术企业总数 is 高新技术企业.
+_SECTOR = re.compile("第[一二]产业|农业|工业|建筑业|服务业|金融业|房地产业")
 _NEUTRAL = re.compile(
     r"全市|全省|全国|全年|境内外|全社会|总数|数量|总额|累计|约|达到?|的|占|比重|比例|率|总量|规模|增速|增长|同比|数|额|值|位|名"
 )
@@ -188,7 +189,7 @@ def _judge(sought: _Sought, fact: Fact, document: Document) -> Figure:
     asked_by_name = canonical_indicator(fact.indicator) in sought.indicators
     by_unit = bool(query.units) and fact.quantity.unit.endswith(query.units)  # 面积 is told by 平方公里
     another = (
-        (not asked_by_name and _is_another(fold(fact.indicator), known))
+        (not asked_by_name and (_is_another(fold(fact.indicator), known) or _of_another_sector(query, fact)))
         or _lacks(query, fact, document, section)
         or not (asked_by_name or by_unit or sought.of_named_quantity(matches))
     )
@@ -273,6 +274,12 @@ def _is_another(indicator: str, known: str) -> bool:
     """Whether a word that the question does not know makes the fact's indicator another one (人均, 民营 …)."""
     left_out = ("占", *_SCOPES)  # the sentence that states it names its scope
     return any(word in indicator and word not in known for word in load_terms().modifiers if word not in left_out)
+
+
+def _of_another_sector(query: Query, fact: Fact) -> bool:
+    """Whether the question is on one sector and the fact on another, though both stand in the document's title."""
+    asked, told = (set(_SECTOR.findall(text.replace("第三产业", "服务业"))) for text in (query.text, fact.indicator))
+    return bool(asked and told) and not asked & told
 
 
 def _lacks(query: Query, fact: Fact, document: Document, section: str) -> bool:
