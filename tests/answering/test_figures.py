@@ -63,6 +63,7 @@ def test_where_several_places_are_asked_for_each_is_given() -> None:
         ("2018年无锡服务业增加值是多少？", "measure"),
         ("2018年无锡服务业增加值增速目标是多少？", "status"),
         ("2018年无锡服务业增加值增速多少亿元？", "unit"),
+        ("2018年无锡金融业增加值增速是多少？", "indicator"),
     ],
 )
 def test_what_does_not_agree_is_named(question: str, fault: str) -> None:
