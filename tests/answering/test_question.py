@@ -152,10 +152,31 @@ def test_a_share_or_a_growth_of_money_wants_none(question: str) -> None:
         ("2024头两个月的社零", ["2024-01..2024-02"]),
         ("2024年前10个月的社零", ["2024-01..2024-10"]),
         ("GDP是多少", []),
+        ("19年高企多少家", ["2019"]),
+        ("南京 高企 18年 增速", ["2018"]),
+        ("无锡05年GDP", ["2005"]),
+        ("20年上半年的亏损面", ["2020-H1"]),
+        ("20年6月末不良贷款率", ["2020-06-30@"]),
+        ("18年和19年各是多少", ["2018", "2019"]),
+        ("17、18年高企数", ["2017", "2018"]),
+        ("18—20年的增速", ["2018..2020"]),
+        ("35年的目标", ["2035"]),
     ],
 )
 def test_periods_written_and_spoken(question: str, keys: list[str]) -> None:
     assert [period.key for period in understand(question).periods] == keys
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("过去18年服务业增长多少", "18年来服务业增长多少", "近18年的变化", "18年间增长多少", "连续12年增长的是什么"),
+        *("缴费满15年怎么领", "15年以上工龄怎么算", "20年期贷款利率是多少", "用了20年建成的是什么", "10年禁渔怎么落实"),
+        *("第18年有什么安排", "防洪标准是20年一遇吗", "18年前是什么样", "持续了10年的政策是什么", "10—15年的时间够吗"),
+    ],
+)
+def test_two_digits_before_the_year_are_none_where_they_count_years(question: str) -> None:
+    assert "20" not in "".join(period.key for period in understand(question).periods)
 
 
 @pytest.mark.parametrize(
