@@ -24,6 +24,7 @@ from assistant.answering.topics import taken_up
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_end, line_start
 from assistant.reading.unmarked import is_label
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,6 +73,8 @@ def choose(gathered: Gathered) -> list[Statement]:
         bar = evidence_bar.BAR
         near = [s for s in gathered.statements[1:] if s.score >= max(bar, _floor(s, best) * best.score)]
         near = [s for s in near if s.form >= OF_THE_FORM or s.own + s.form >= LEAST_OWN[query.kind] * best.own]
+        if query.kind == "list" and gives_members(best.text):
+            near = [s for s in near if s.form >= OF_THE_FORM or gives_members(s.text)]
         if _gives_all(query, best):
             near = [s for s in near if _gives_all(query, s)]
         if why:  # what else is said of it is no reason
@@ -157,7 +160,8 @@ def _may_join(gathered: Gathered, statement: Statement) -> bool:
 
     What is wrong does not stand beside what is proposed, nor what is of another place beside what is of the asked one.
     """
-    barred = {"stance", "place"} if len(gathered.query.subjects) == 1 else {"stance"}
+    cities = [place for place in gathered.query.subjects if load_terms().level(place)]
+    barred = {"stance", "place"} if len(cities) == 1 else {"stance"}
     if barred & set(statement.faults) - set(gathered.statements[0].faults):
         return False
     return gathered.query.kind not in {"number", "rank"} or is_evidence(gathered, statement)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from assistant.reading.draft import Draft, Heading
 
 _KINDS: dict[str, DocumentKind] = {"paper": "paper", "plans": "plan"}
-_SALUTATION = re.compile(r"^(?:各位|尊敬的|同志们|女士们|先生们|朋友们)[^。]{0,20}[：:，,！!]?$|^.{1,30}[：:]$")
+_SALUTATION = re.compile(r"^(?:各位|尊敬的|同志们|女士们|先生们|朋友们)[^。]{0,20}[：:，,！!]?$|^.+[：:]$")
 _CALLED = re.compile(
     r"(?:报告|规划|纲要|方案|意见|办法|条例|规定|措施|通知|计划|细则|规范|决定|公报|指南)(?:[（(].{1,12}[）)])?$"
 )

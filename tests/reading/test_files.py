@@ -261,3 +261,9 @@ def test_the_file_s_name_is_the_title_where_the_text_prints_none(
     path = tmp_path / f"{name}.txt"
     path.write_text(text, encoding="utf-8")
     assert read_file(path).title == title
+
+
+def test_a_line_that_addresses_is_no_title_however_long(tmp_path: Path) -> None:
+    path = tmp_path / "关于渔业的意见.txt"
+    path.write_text("各州、县渔业局，" + "各直属单位，" * 8 + "渔业大学：\n一、渔业\n平稳。", encoding="utf-8")
+    assert read_file(path).title == "关于渔业的意见"
