@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.arithmetic import LIMIT, RANK, asks_extreme
 from assistant.answering.beginnings import asks_beginning, tells_beginning
 from assistant.answering.figures import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
+from assistant.answering.form import asks_ordinal, gives_ordinal
 from assistant.answering.numbers import contradicted
 from assistant.answering.reached import reaches
 from assistant.answering.relevance import coverage, place_forms
@@ -66,6 +67,8 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
     if kind == "fact" and _WHO.search(gathered.query.text) and not _names_who(gathered, statement):
         return False
     if asks_beginning(gathered.query) and not tells_beginning(gathered.terms, statement.text):
+        return False
+    if asks_ordinal(gathered.query) and not gives_ordinal(gathered.query, statement.text):
         return False
     if missing > MOST_MISSING and statement.score < BEYOND_DOUBT:
         return False

@@ -34,7 +34,7 @@ _WHO_ASKED = re.compile("都?有谁|哪些(?:城市|成员|单位|地方)|谁和
 _PLACES_ASKED = re.compile("(?:哪|几)[一两二三四五六七八九十几些]*个?(?:城市|地市|省份?|市|区县|县|地区)")
 _MEMBERS_LABEL = re.compile("成员|名单|组成|包括|范围")
 # What the form of an answer must be when the question names it: 第几层 → 第三层次, 文号 → 〔2016〕87号.
-_ORDINAL_ASKED = re.compile("第几(.)")
+_ORDINAL_ASKED = re.compile("第几(?![位名个])([\u4e00-\u9fff])")
 _NUMBERED_DOCUMENT = re.compile(r"[〔\[]\d{4}[〕\]]")
 _REASON = re.compile(
     "由于|因为|因此|导致|原因|理由|受.{1,12}影响|鉴于|为了|使得|所以|归因于|源于|缘于|可能是|倒逼|缺少佐证"
@@ -158,10 +158,20 @@ def _gained_as_verdict(query: Query, own: str) -> float:
     return weights.WEIGHTS.place_named * (named + bool(_RULES.search(own)))
 
 
+def asks_ordinal(query: Query) -> bool:
+    """Whether the question asks which one in a numbered order it is (第几层次, 第几批); a rank is a figure."""
+    return _ORDINAL_ASKED.search(query.text) is not None
+
+
+def gives_ordinal(query: Query, own: str) -> bool:
+    """Whether the sentence numbers what the question asks the number of: 第三层次, 一季度."""
+    asked = _ORDINAL_ASKED.search(query.text)
+    return asked is not None and re.search(f"(?:首|第?[一二三四五六七八九十0-9]+){asked[1]}", own) is not None
+
+
 def _forms_met(query: Query, own: str) -> Iterator[bool]:
     """Which of the forms that the question names the sentence has: an ordinal, a body, a stretch of time, a number."""
-    ordinal = _ORDINAL_ASKED.search(query.text)
-    yield bool(ordinal and re.search(f"第[一二三四五六七八九十0-9]+{ordinal[1]}", own))
+    yield asks_ordinal(query) and gives_ordinal(query, own)
     yield bool(query.kind == "fact" and _WHO_DOES.search(query.text) and _BODY.search(own))
     by = _BY_WHOM.search(query.text)
     yield bool(by and re.search(f"由[^，。；]{{1,14}}{by['deed']}", own))

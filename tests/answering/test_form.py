@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from held_library import answered, gathered, made
 
-from assistant.answering.form import asked_count, gives_members
+from assistant.answering.form import asked_count, asks_ordinal, gives_members, gives_ordinal
 from assistant.answering.question import understand
 from assistant.answering.time_and_place import places_agree
 from assistant.model import Document
@@ -128,3 +128,22 @@ def test_a_list_announced_by_a_colon_follows_it() -> None:
     text = f"第五条 市人事局是主管部门。其主要职责是：\n{duties}\n第六条 本条例自公布之日起施行。"
     answer = answered("市人事局的主要职责有哪些？", made(text, title="人才流动条例"))
     assert [mark in answer.text for mark in ("指导工作", "审批机构", "处理争议")] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "given"),
+    [
+        ("某市在第几层次？", "第三层次：某市、他市。", True),
+        ("某市在第几层次？", "某市的方向是三个名城。", False),
+        ("哪件事在第几季度完成？", "一季度完成。", True),
+        ("第几届峰会在某市开的？", "首届在他市，第二届在某市举行。", True),
+    ],
+)
+def test_which_one_in_an_order_is_told_by_its_number(question: str, sentence: str, given: bool) -> None:
+    assert asks_ordinal(understand(question))
+    assert gives_ordinal(understand(question), sentence) is given
+
+
+def test_a_rank_is_no_number_in_an_order() -> None:
+    assert not asks_ordinal(understand("某市GDP在全省排第几？"))
+    assert not asks_ordinal(understand("某市排在第几位？"))
