@@ -23,7 +23,7 @@ _UP_WORDS = "增长|增加(?!值)|上升|提高|提升|高于|上涨|增幅|增�
 _DOWN_WORDS = "负增长|下降|减少|降低|低于|下跌|降幅|回落|收窄|减|降|跌|缩小"
 _DOWN = re.compile(_DOWN_WORDS)
 _MOVED = re.compile(f"{_DOWN_WORDS}|{_UP_WORDS}")
-_SHARE = re.compile("占|比重|之比")
+_SHARE = re.compile("占|比重(?!庆)|之比")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _NAME_MAY_FOLLOW = re.compile(
     r"(?:[年月日末初底季期度]|其中|全市|全省|全国|全社会|规上|规模以上|规模|拥有|共有|现有|有|是|在|和|与|及|而|各类|本市|有效期内|实现|累计|平均水平|平均)$"
@@ -309,4 +309,4 @@ _LESS = re.compile("少|低|慢|小|降|减")
 _ORDER = re.compile("[<>]")
 _FALLS, _RISES = re.compile("由?高到低|从高到低|大到小"), re.compile("由?低到高|从低到高|小到大")
 _SUPERLATIVE = re.compile("最(?:高|低|大|小|多|少|快|慢)的是")
-_COMPARED = re.compile(r"(?<![同环])比(?![重例率])[^，。；;]*?(?:多|少|高|低|快|慢|大|小)")
+_COMPARED = re.compile(r"(?<![同环])比(?!重(?!庆)|[例率])[^，。；;]*?(?:多|少|高|低|快|慢|大|小)")

@@ -23,6 +23,7 @@ BEFORE = re.compile(
     ".*(?:同期|年初|上年末|上年|上一年|前一年|头一年)|倒推|推算|反推"
 )
 NAMES_A_RATE = re.compile("率|比重|占比|比例|强度|面$")
+_ASKS_AT_ONCE = re.compile("(?:平均)?(?:水平)?(?:的?增速|增长)?(?:又?是|为|有)?(?:多少|几)")
 _YEARS_AGO = re.compile("([一二两三四五六七八九十]|[0-9]{1,2})年(?:以前|之前|前)")
 _NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
@@ -36,7 +37,9 @@ def value_and_change(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...
     known = [f for f in figures if f.fact.sure and f.named >= LEAST_NAMED and f.covered >= LEAST_COVERED]
     for change in known:
         fact = change.fact
-        by_date = (not held_itself or _YEARS_AGO.search(query.text)) and _dates_base(query, fact)
+        open_yet = not held_itself or _YEARS_AGO.search(query.text)
+        free = _asks_of_base(query, fact) if fact.measure == "差值" else open_yet
+        by_date = free and _dates_base(query, fact)
         if measure_class(fact.measure) not in CHANGES or not (by_date or _names_base(query, fact)):
             continue
         of_place = fact.measure == "差值"  # the base is another place's value at the same time
@@ -79,6 +82,15 @@ def _names_base(query: Query, change: Fact) -> bool:
     base = change.base or ("上年" if measure_class(change.measure) in ("增速", "变动") else "")
     words = {"年初": "年初", "同期": "同期", "上年": "上年|上一年|前一年|倒推|推算|反推"}
     return any(key in base and re.search(pattern, query.text) for key, pattern in words.items())
+
+
+def _asks_of_base(query: Query, change: Fact) -> bool:
+    """Whether the figure of the other place is asked for: …比全国高0.3个点，那全国是多少."""
+    others = {name for name, _, _ in places_in(change.base)}
+    return set(query.subjects) <= others or any(
+        name in others and _ASKS_AT_ONCE.match(query.text, end)
+        for name, _, end in places_in(query.text)
+    )
 
 
 def _dates_base(query: Query, change: Fact) -> bool:

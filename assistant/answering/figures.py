@@ -58,6 +58,8 @@ _SHARE_OF_GDP = re.compile(
     "(?:增加值)?(?:占比|占(?:全市|全省|全国)?(?:GDP|gdp|(?:地区|国内)?生产总值|经济总量)(?:的)?(?:比重|比例)?)$"
 )
 _NAMES_A_WHOLE = re.compile("占(?!比|多少|多大|几)")
+# 排全国前十, 居全省第一: among whom somebody is, not whose figure is asked for
+_AMONG = re.compile("(?:全国|全省|长三角|江苏)(?:的)?(?:前|第|首|排|位居|位列|居|领先)")
 _RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
 # Words of an indicator's name that add nothing: 2020年末全市高新技术企业总数 is 高新技术企业.
 _SECTOR = re.compile("第[一二]产业|农业|工业|建筑业|服务业|金融业|房地产业")
@@ -323,6 +325,7 @@ def _faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     elsewhere = bool(named & known_places()) and not named & set(query.subjects)
     area = opening_area(fact.subject)
     of_an_area = bool(area) and area == fact.subject and fold(area) not in fold(query.text)  # 苏南五市 is not 无锡
+    elsewhere = elsewhere or (subject in WHOLES and len(query.subjects) > 1 and _AMONG.search(query.text) is not None)
     elsewhere = elsewhere or of_an_area or _is_another_subject(query, fact)
     if (query.subjects and (not subject or elsewhere)) or _other_whole(query, fact):
         faults.append("place")

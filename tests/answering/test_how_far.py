@@ -13,7 +13,7 @@ BULLETIN = made(
     "2022年常州渔业产值150亿元。2021年常州渔业产值120亿元。\n"
     "2025年常州城镇化率61.5%。2026年常州城镇化率目标为63%左右。2027年常州茶园面积目标为90万亩。2026年常州茶园面积目标为75万亩。\n"
     "2022年常州第一产业增加值100.25亿元。2022年常州第二产业增加值2000.50亿元。2022年常州第三产业增加值1990.26亿元。\n"
-    "2025年常州货运量增长4%，快于2024年1.8个百分点。"
+    "2022年常州橘园500个。2022年重庆橘园320个。2025年常州货运量增长4%，快于2024年1.8个百分点。"
     "2025年常州工业用电量增长7.6%，增速高于全国1.7个百分点。2025年常州住户存款余额比年初增加52.1亿元。",
     name="bulletin",
     title="常州统计资料",
@@ -32,6 +32,8 @@ FACTS = (
     fact(BULLETIN, ("常州", "第一产业增加值", "量值", "2022年"), "100.25亿元"),
     fact(BULLETIN, ("常州", "第二产业增加值", "量值", "2022年"), "2000.50亿元"),
     fact(BULLETIN, ("常州", "第三产业增加值", "量值", "2022年"), "1990.26亿元"),
+    fact(BULLETIN, ("常州", "橘园", "数量", "2022年"), "500个"),
+    fact(BULLETIN, ("重庆", "橘园", "数量", "2022年"), "320个"),
     fact(BULLETIN, ("常州", "货运量", "同比增速", "2025年"), "4%", direction="up"),
     fact(BULLETIN, ("常州", "货运量", "变动", "2025年"), "1.8个百分点", direction="up", base="2024年"),
     fact(BULLETIN, ("常州", "工业用电量", "同比增速", "2025年"), "7.6%", direction="up"),
@@ -57,6 +59,8 @@ def asked(question: str) -> Answer:
         ("2022年常州一产二产三产加起来多少？", "100.25 + 2000.50 + 1990.26"),
         ("2025年常州工业用电量增速比全国高多少，全国是多少？", "7.6 − 1.7"),
         ("2024年常州货运量增速是多少？", "4 − 1.8"),
+        ("常州工业用电量增速比全国高1.7个点，那全国是多少？", "7.6 − 1.7"),
+        ("2022年常州橘园比重庆多几个？", "500 − 320"),
     ],
 )
 def test_what_is_asked_of_two_figures_is_worked_out_of_them(question: str, formula: str) -> None:
@@ -84,6 +88,14 @@ def test_a_city_whose_figure_is_not_held_is_named_and_the_answer_is_a_part() -> 
     assert answer.status == "partial"
     assert any("南通" in note for note in answer.notes)
     assert not answer.computed
+
+
+def test_what_a_city_is_among_is_not_whose_figure_is_asked_for() -> None:
+    nation = made("2011年全国民宿90000家。", name="nation", title="全国统计资料", kind="plan")
+    held = (*FACTS, fact(nation, ("全国", "民宿", "数量", "2011年"), "90000家"))
+    library = HeldLibrary((BULLETIN, nation), held)
+    answer = AnsweringChain(library).answer("常州民宿排全国前十吗？", (), Filters())  # type: ignore[arg-type]
+    assert "90000家" not in answer.text
 
 
 def test_a_figure_of_the_year_before_alone_is_no_growth() -> None:
