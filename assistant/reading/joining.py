@@ -71,8 +71,7 @@ def _begins(paragraph: Sequence[Line], line: Line, cut: Cut) -> bool:
     before = paragraph[-1]
     if before.apart or line.apart or line.certain or lone_number(before) or lone_number(line):
         return True
-    far = (FAR_TOO_WIDE if cut.even else FAR_TOO_WIDE_UNEVEN) * cut.usual
-    if cut.width(before) > far or centred(before, cut) or centred(line, cut):
+    if _whole(before, cut) or centred(before, cut) or centred(line, cut):
         return True
     if cannot_begin(line.text):
         return False
@@ -86,6 +85,12 @@ def _begins(paragraph: Sequence[Line], line: Line, cut: Cut) -> bool:
     if heading and one_phrase("".join(one.text for one in paragraph)):
         return not _rest_of_heading(paragraph, line, cut)
     return _begins_behind_phrase(before, line, cut, first=len(paragraph) == 1)
+
+
+def _whole(line: Line, cut: Cut) -> bool:
+    """Whether the line is a paragraph that was not cut: too wide, and no sentence is left unfinished in it."""
+    far = (FAR_TOO_WIDE if cut.even else FAR_TOO_WIDE_UNEVEN) * cut.usual
+    return cut.width(line) > far and (ends_sentence(line.text) or not prose(line.text))
 
 
 def _begins_behind_end(before: Line, line: Line, cut: Cut) -> bool:

@@ -29,7 +29,7 @@ _ENDS_SENTENCE = re.compile(r"[。！？!?；;：:][”’』」）)】》\"]*(?
 _GOES_ON = re.compile(r"[，、,（(《“「【]$|[A-Za-z]-$")
 _REFERS = re.compile(r"(?:第|条|款|附件|[、和与及或至到])$")
 _NO_BEGINNING = re.compile(r"[，。、；：？！）》」』】”’%％‰…℃]|[.,]\d|[,;:!?)\]](?!\S*[(\[])")
-_OPENS_PARAGRAPH = re.compile(r"[-*•·●■◆]\s|【|\||附件|注[：:]|关键词|摘\s*要")
+_OPENS_PARAGRAPH = re.compile(r"[-*•·●■◆]\s|【|\||附件|专栏|[图表]\s*\d|注[：:]|关键词|摘\s*要")
 SHORTEST_HALF = 6
 _BRACKETS = (("《", "》"), ("（", "）"), ("“", "”"))
 _SENTENCE_INSIDE = re.compile("[。；！？](?=.)")

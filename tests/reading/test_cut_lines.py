@@ -136,6 +136,12 @@ def test_a_lone_figure_that_is_no_page_number_is_not_joined_to_a_sentence() -> N
     assert not any("1250" in line for line in found)
 
 
+def test_a_line_of_double_width_goes_on_where_its_sentence_does() -> None:
+    lines = [*PAGES[:3], PAGES[3] + PAGES[4], *PAGES[5:]]
+    found = read("\n".join(lines)).split("\n")
+    assert [line for line in REPORT if line not in found] == []
+
+
 def test_signatures_dates_and_centred_lines_stand_alone() -> None:
     lines = [*PAGES, " " * 30 + "某省人民政府", " " * 30 + "2026年1月28日"]
     assert read("\n".join(lines)).split("\n")[-2:] == ["某省人民政府", "2026年1月28日"]
