@@ -29,7 +29,7 @@ _GROWS = {"up": "增长", "down": "下降", "": "增速为"}
 
 def fact_sentence(fact: Fact) -> str:
     """2018年，无锡服务业增加值同比增长8.08%。 The figure is printed as the document prints it."""
-    return f"{_when(fact)}{fact.subject}{_what(fact)}{_predicate(fact)}{STATUS_REMARKS[fact.status]}。"
+    return f"{_when(fact)}{_whose(fact)}{_predicate(fact)}{STATUS_REMARKS[fact.status]}。"
 
 
 def fact_row(fact: Fact) -> str:
@@ -43,7 +43,7 @@ def fact_row(fact: Fact) -> str:
 
 def fact_phrase(fact: Fact) -> str:
     """Whose figure of when, without the figure: 2018年无锡服务业增加值同比增速."""
-    return f"{_compact(fact.period.printed)}{fact.subject}{figure_name(fact)}"
+    return f"{_compact(fact.period.printed)}{_whose(fact)}{figure_name(fact).removeprefix(_what(fact))}"
 
 
 def figure_name(fact: Fact) -> str:
@@ -193,6 +193,12 @@ _FRAMES: dict[str, Callable[[Computed], str]] = {
 def _when(fact: Fact) -> str:
     printed = _compact(fact.period.printed)
     return f"{printed}，" if printed else ""
+
+
+def _whose(fact: Fact) -> str:
+    """The subject and the indicator; one that begins with the subject has it already (全国财政收入)."""
+    what = _what(fact)
+    return what if fact.subject and what.startswith(fact.subject) else f"{fact.subject}{what}"
 
 
 def _what(fact: Fact) -> str:

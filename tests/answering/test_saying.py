@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from held_library import fact, made
 
@@ -99,6 +101,7 @@ def test_a_computation_in_its_frame_passes_the_gate(kind: str, computed: Compute
         (LOSSES_MORE, "2020年1—6月，无锡规模以上工业亏损面比2019年同期上升4.6个百分点。"),
         (PRIVATE, "2020年1—6月，无锡规模以上民营企业利润同比下降8.6%。"),
         (TARGET, "到2025年，G60九城市研发投入强度为3.2%以上（目标数）。"),
+        (replace(FIRMS_WUXI, indicator="无锡高新技术企业"), "2018年，无锡高新技术企业为2060家。"),
     ],
 )
 def test_worked_examples_of_facts(one: Fact, sentence: str) -> None:
