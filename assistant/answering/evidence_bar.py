@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import LIMIT, RANK, asks_extreme
 from assistant.answering.beginnings import asks_beginning, tells_beginning
-from assistant.answering.figures import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
 from assistant.answering.form import asks_ordinal, gives_ordinal
 from assistant.answering.numbers import contradicted
 from assistant.answering.reached import reaches
 from assistant.answering.relevance import coverage, place_forms
+from assistant.answering.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
 from assistant.reading.spans import line_start
 from assistant.reading.unmarked import LONGEST_LABEL
 from assistant.search.words import fold

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import LIMIT, asks_extreme, work_out
 from assistant.answering.drafting import source_name
-from assistant.answering.figures import LEAST_MAIN, main_thing
+from assistant.answering.figures import LEAST_MAIN
 from assistant.answering.relevance import coverage
 from assistant.answering.saying import computed_sentence, fact_row, fact_sentence
+from assistant.answering.sought import main_thing
 from assistant.answering.time_and_place import periods_agree
 from assistant.facts.base_values import base_of
 from assistant.facts.conflicts import find_conflicts

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.agreement import direction_before
 from assistant.answering.assertions import asks_whether
-from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED, WHOLES
+from assistant.answering.figure_faults import WHOLES
+from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.numbers import note_conflicts
 from assistant.answering.question import load_cues
 from assistant.answering.saying import fact_sentence

@@ -14,7 +14,7 @@ from assistant.answering import evidence_bar
 from assistant.answering.choosing import choose, write_statements
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence_bar import best_evidence
-from assistant.answering.figures import WHOLES
+from assistant.answering.figure_faults import WHOLES
 from assistant.answering.numbers import choose_figures
 from assistant.answering.premises import NO, ONLY_AIMED, YES, judge_premise, state
 from assistant.answering.question import load_cues

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.assertions import asks_whether, without_whether
 from assistant.answering.evidence_bar import is_evidence
-from assistant.answering.figures import WHOLES
+from assistant.answering.figure_faults import WHOLES
 from assistant.answering.premises import NO, YES
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage, place_forms, weighed

@@ -1,0 +1,123 @@
+"""What of a fact does not agree with the question: place, period, measure, unit, status, or what it is counted in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.time_and_place import periods_agree
+from assistant.facts.naming import canonical_indicator, canonical_subject, known_places, measure_class, opening_area
+from assistant.facts.table import AIMED, REACHED, covers
+from assistant.search.words import fold
+from assistant.terms import load_terms, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.model import Document, Fact, Period, Query
+
+_RATES = ("%", "‰", "成", "倍", "半")
+WHOLES = frozenset({"江苏", "全国", "长三角"})
+_NAMES_A_RATE = re.compile("(?:率|比重|占比|比例|份额|比|度|水平)$")
+_FIELDS = re.compile(
+    "(?P<group>[\u4e00-\u9fffA-Za-z]{2,10})领域(?:内|已|共|累计)*(?:集聚|聚集|拥有|有|培育|汇聚)"
+    r"|(?P<of>[\u4e00-\u9fffA-Za-z]{2,12})(?:企业|公司|单位|项目)[^，。；]{0,6}[0-9][0-9.万千百多余]*[家户个项][^。；]{0,4}其中"
+)
+# 排全国前十, 居全省第一: among whom somebody is, not whose figure is asked for
+_AMONG = re.compile("(?:全国|全省|长三角|江苏)(?:的)?(?:前|第|首|排|位居|位列|居|领先)")
+_RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
+
+
+def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
+    """Which of place, period, measure, unit and status the fact does not share with the question."""
+    faults = []
+    subject = canonical_subject(fact.subject)
+    named = {name.canonical for name in names_in(fact.subject, load_terms().places)} or {subject}
+    elsewhere = bool(named & known_places()) and not named & set(query.subjects)
+    area = opening_area(fact.subject)
+    of_an_area = bool(area) and area == fact.subject and fold(area) not in fold(query.text)  # 苏南五市 is not 无锡
+    elsewhere = elsewhere or (subject in WHOLES and len(query.subjects) > 1 and _AMONG.search(query.text) is not None)
+    elsewhere = elsewhere or of_an_area or _is_another_subject(query, fact)
+    if (query.subjects and (not subject or elsewhere)) or _other_whole(query, fact):
+        faults.append("place")
+    periods = [period for period in query.periods if period.key]
+    if periods and not _of_asked_period(periods, fact, document):
+        faults.append("period")
+    if not _measure_asked(query, fact):
+        faults.append("measure")
+    if query.units and len(query.measures) < 2 and not fact.quantity.unit.endswith(query.units):
+        faults.append("unit")
+    both = query.status == "target" and _RESULT_TOO.search(query.text)
+    if query.status == "target" and fact.status in REACHED and not both:
+        faults.append("status")
+    if query.status == "result" and fact.status in AIMED:
+        faults.append("status")
+    if fact.measure == "数量" and _is_of_a_field(query, fact, document):
+        faults.append("field")
+    return tuple(faults)
+
+
+def _is_of_a_field(query: Query, fact: Fact, document: Document) -> bool:
+    """Whether the count is of a field, or of a group told before it, that the question does not name.
+
+    物联网领域集聚…上市企业83家 counts no city's listed firms; nor does 机器人企业200多家，其中上市企业10家.
+    """
+    before = document.text[fact.sentence_start : fact.start]
+    known = f"{query.text} {fact.subject} {fact.indicator}".lower()
+    groups = ((found["group"] or found["of"]).lower() for found in _FIELDS.finditer(before))
+    return any(not any(group[at : at + 2] in known for at in range(len(group) - 1)) for group in groups)
+
+
+def _is_another_subject(query: Query, fact: Fact) -> bool:
+    """Whether the fact is of something that the question does not name, in an asked place or elsewhere (兰州新区)."""
+    subject = fold(fact.subject)
+    if not query.subjects or not subject or canonical_subject(subject) in known_places():
+        return False
+    for place in query.subjects:
+        subject = subject.replace(fold(place), "")
+    asked = query.text.lower()
+    return len(subject) >= 2 and not any(subject[at : at + 2] in asked for at in range(len(subject) - 1))
+
+
+def _other_whole(query: Query, fact: Fact) -> bool:
+    """Whether the share is of another whole than is asked for (全省, 全国)."""
+    held = WHOLES & {name.canonical for name in names_in(fact.indicator, load_terms().places)}
+    asked = WHOLES & set(query.subjects)
+    return fact.measure == "占比" and bool(held and asked) and not held & asked
+
+
+def _of_asked_period(periods: Sequence[Period], fact: Fact, document: Document) -> bool:
+    """Whether the fact is of an asked period; one without a period takes the heading's or the title's."""
+    if fact.period.key:
+        return any(_period_agrees(period, fact.period) for period in periods)
+    return periods_agree(periods, (), (*reversed(document.section_at(fact.start)), document.title)) is True
+
+
+def _period_agrees(asked: Period, held: Period) -> bool:
+    """Whether ``held`` is the asked period, lies within an asked stretch of years, or is the year that ends at it."""
+    if ".." in asked.key.strip(".") and asked.first and asked.last and held.last:
+        return asked.first <= held.last <= asked.last
+    year_end = asked.key.endswith("-12-31@") and held.key in (asked.key[:4], f"..{asked.key[:4]}")
+    return year_end or covers(asked, held)
+
+
+def _measure_asked(query: Query, fact: Fact) -> bool:
+    """Whether the fact is of a kind that is asked for; a bare question for percent may mean a growth or a share."""
+    if "倍" in query.units and fact.quantity.unit == "倍":
+        return True  # 增长了几倍
+    if not query.measures:
+        percent = "%" in query.units and fact.quantity.unit == "%"
+        if query.status == fact.status == "target" and not query.units and measure_class(fact.measure) == "增速":
+            return True  # GDP目标: what is aimed at is told as a growth
+        if fact.measure == "占比":  # a rate may be recorded as a share; the share of a thing is not the thing
+            return percent or canonical_indicator(fact.indicator) in query.indicators
+        return measure_class(fact.measure) == "值" or (percent and measure_class(fact.measure) == "增速")
+    if fact.measure == "占比" and "占比" not in query.measures and "量值" not in query.measures:
+        return False
+    only_share = "占比" in query.measures and "量值" not in query.measures
+    if only_share and fact.measure in ("量值", "数量"):  # an amount is no share, nor is a bare 服务业8.08%
+        return fact.quantity.unit.endswith(_RATES) and _NAMES_A_RATE.search(fact.indicator) is not None
+    asked = {measure_class(measure) for measure in query.measures}
+    if asked & {"变动", "增速"} and fact.quantity.unit == "%" and not set(query.units) & {"百分点"}:
+        asked |= {"变动", "增速"}  # 下降多少 may be told as a rate or as a change in percent
+    return measure_class(fact.measure) in asked
