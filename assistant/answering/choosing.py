@@ -20,6 +20,7 @@ from assistant.answering.form import (
     reason_asked,
 )
 from assistant.answering.outline import WHOLE_CHARACTERS
+from assistant.answering.polarity import excepts, lacks_denial
 from assistant.answering.topics import taken_up
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_end, line_start
@@ -77,6 +78,7 @@ def choose(gathered: Gathered) -> list[Statement]:
             near = [s for s in near if s.form >= OF_THE_FORM or gives_members(s.text)]
         if _gives_all(query, best):
             near = [s for s in near if _gives_all(query, s)]
+        near = [s for s in near if not lacks_denial(query, gathered.terms, s.text) or s.own > best.own]
         if why:  # what else is said of it is no reason
             near = [s for s in near if gives_reason(s.text) or _reasons_behind(gathered, [s])]
         chosen += near[: most - 1]
@@ -86,6 +88,7 @@ def choose(gathered: Gathered) -> list[Statement]:
         chosen.append(added)
     if reason_asked(query.text):
         chosen += _reasons_behind(gathered, chosen)[: most - len(chosen)]
+    chosen += _exceptions_behind(gathered, chosen)
     order = list(dict.fromkeys(statement.document.id for statement in chosen))
     return sorted(chosen, key=lambda s: (order.index(s.document.id), s.start))
 
@@ -113,6 +116,17 @@ def _reasons_behind(gathered: Gathered, chosen: Sequence[Statement]) -> list[Sta
         behind = sentences(text, statement.end, line_end(text, statement.end))
         reasons = [(start, end) for start, end in behind if gives_reason(text[start:end])]
         added += [s for s in _of_spans(gathered, statement, reasons) if s not in chosen and s not in added]
+    return added
+
+
+def _exceptions_behind(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]:
+    """The sentence right behind a chosen one in its line that takes something out of it: no rule without it."""
+    added: list[Statement] = []
+    for statement in chosen:
+        text = statement.document.text
+        behind = sentences(text, statement.end, line_end(text, statement.end))[:1]
+        excepted = [(start, end) for start, end in behind if excepts(text[start:end])]
+        added += [s for s in _of_spans(gathered, statement, excepted) if s not in chosen and s not in added]
     return added
 
 

@@ -18,23 +18,38 @@ _HAN = re.compile("[一-鿿]{2}")
 _NOT = "(?:不|免于|无需)(?:得|能够?|予|应当?|可以?|必|须|需要?|再|让|许|准|允许)?(?:擅自|私自|随意)?"
 _NOT_TO = f"(?:{_NOT}|(?:不让|不许|不准|不允许|禁止|严禁)[^，。；：、]{{0,8}})"  # 不让乡镇煤矿开采
 
+_EXCEPTS = re.compile("除外|不在此限|豁免")  # 少量取水的除外: it needs no permit
+
+_FORBIDDEN_ASKED = re.compile("(?:不许|不准|不得|不能|不可以?|不让|禁止|严禁)(?:干|做|有|搞|从事)?(?:什么|哪[些几]|啥)")
+_FORBIDS = re.compile("禁止|严禁|不得|不准|不许|不可以|不能")
+
 
 def says_the_opposite(query: Query, terms: Sequence[Term], text: str) -> bool:
     """Whether a deed that the question denies is only affirmed in the text, or the other way round.
 
-    A question whether something is so may be answered either way.
+    A question whether something is so may be answered either way; what is excepted is denied without a 不.
     """
-    if query.kind == "verify" or "是否" in query.text:
+    if query.kind == "verify" or "是否" in query.text or _EXCEPTS.search(text):
         return False
     return any(_differs(*deed, query.text, text) for deed in _deeds(terms))
 
 
 def lacks_denial(query: Query, terms: Sequence[Term], text: str) -> bool:
-    """Whether the question denies a deed (不适用, 不合格) and the text denies it nowhere."""
-    if query.kind == "verify" or "是否" in query.text:
+    """Whether the question denies a deed (不适用, 不合格), and the text neither denies it nor excepts anything.
+
+    Where it is asked what is forbidden, whether the text forbids nothing.
+    """
+    if query.kind == "verify" or "是否" in query.text or _EXCEPTS.search(text):
         return False
+    if _FORBIDDEN_ASKED.search(query.text):
+        return not _FORBIDS.search(text)
     denied = [pattern for pattern in (_denied(*deed) for deed in _deeds(terms)) if pattern.search(query.text)]
     return bool(denied) and not any(pattern.search(text) for pattern in denied)
+
+
+def excepts(text: str) -> bool:
+    """Whether the text takes something out of a rule (…的除外)."""
+    return _EXCEPTS.search(text) is not None
 
 
 def _deeds(terms: Sequence[Term]) -> set[tuple[str, bool]]:
