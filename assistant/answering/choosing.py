@@ -71,17 +71,7 @@ def choose(gathered: Gathered) -> list[Statement]:
             if statement.score >= NEAR_THE_BEST * best.score and (paragraph := _labelled(statement)):
                 return [statement, *_of_spans(gathered, statement, paragraph)]
     if query.kind in {"explain", "summary", "list"}:
-        bar = evidence_bar.BAR
-        near = [s for s in gathered.statements[1:] if s.score >= max(bar, _floor(s, best) * best.score)]
-        near = [s for s in near if s.form >= OF_THE_FORM or s.own + s.form >= LEAST_OWN[query.kind] * best.own]
-        if query.kind == "list" and gives_members(best.text):
-            near = [s for s in near if s.form >= OF_THE_FORM or gives_members(s.text)]
-        if _gives_all(query, best):
-            near = [s for s in near if _gives_all(query, s)]
-        near = [s for s in near if not lacks_denial(query, gathered.terms, s.text) or s.own > best.own]
-        if why:  # what else is said of it is no reason
-            near = [s for s in near if gives_reason(s.text) or _reasons_behind(gathered, [s])]
-        chosen += near[: most - 1]
+        chosen += _beside(gathered, best, why=why)[: most - 1]
     elif most > 1:
         chosen += [s for s in gathered.statements[1:2] if s.score >= TWIN * best.score and _may_join(gathered, s)]
     while not _gives_all(query, best) and len(chosen) < most and (added := _completing(gathered, chosen, why=why)):
@@ -91,6 +81,22 @@ def choose(gathered: Gathered) -> list[Statement]:
     chosen += _exceptions_behind(gathered, chosen)
     order = list(dict.fromkeys(statement.document.id for statement in chosen))
     return sorted(chosen, key=lambda s: (order.index(s.document.id), s.start))
+
+
+def _beside(gathered: Gathered, best: Statement, *, why: bool) -> list[Statement]:
+    """The statements that are nearly as good as the best one and say enough of it themselves; of reasons, reasons."""
+    query = gathered.query
+    near = [s for s in gathered.statements[1:] if s.score >= max(evidence_bar.BAR, _floor(s, best) * best.score)]
+    near = [s for s in near if s.form >= OF_THE_FORM or s.own + s.form >= LEAST_OWN[query.kind] * best.own]
+    if query.kind == "list" and gives_members(best.text):
+        near = [s for s in near if s.form >= OF_THE_FORM or gives_members(s.text)]
+    if _gives_all(query, best):
+        near = [s for s in near if _gives_all(query, s)]
+    if not reason_asked(query.text):  # why something is not so is told by what is so
+        near = [s for s in near if not lacks_denial(query, gathered.terms, s.text) or s.own > best.own]
+    if why:  # what else is said of it is no reason
+        near = [s for s in near if gives_reason(s.text) or _reasons_behind(gathered, [s])]
+    return near
 
 
 def says_why(query: Query, best: Statement) -> bool:
