@@ -41,6 +41,7 @@ LEFT_OUT = "库中没有{}的同一数据，没有算在内。"
 # A figure this near to the best one of its cell may stand there, where it goes better with the rest of its column.
 NEAR_THE_BEST = 0.8
 NEAR_FOR_ONE = 0.6  # for a sentence that speaks of one member only
+NEAR_FOR_OPENING = 0.5  # for one that opens with the member (无锡的五点目标：…)
 LEAST_MEMBERS = 2
 PAIR = 2
 LEAST_NAMED = 0.75
@@ -295,7 +296,12 @@ def _saying(
 ) -> Statement | None:
     """The best statement that speaks of the member: one that begins with it, or does not speak of all, comes first."""
     spoken = [s for s in gathered.statements if answers(gathered, s) and _speaks_of(row, gathered, s)]
-    near = [s for s in spoken if s.score >= near_the_best * spoken[0].score]
+    opened = min(near_the_best, NEAR_FOR_OPENING)
+    near = [
+        s
+        for s in spoken
+        if s.score >= (opened if fold(s.text).startswith(fold(row)) else near_the_best) * spoken[0].score
+    ]
 
     def order(statement: Statement) -> tuple[object, ...]:
         text = fold(statement.text)
