@@ -18,6 +18,7 @@ from assistant.reading.line_signs import (
     one_phrase,
     opens,
     opens_in_prose,
+    parts_figure,
     prose,
 )
 from assistant.reading.margins import without_page_ends
@@ -73,7 +74,7 @@ def _begins(paragraph: Sequence[Line], line: Line, cut: Cut) -> bool:
         return True
     if _whole(before, cut) or centred(before, cut) or centred(line, cut):
         return True
-    if cannot_begin(line.text):
+    if cannot_begin(line.text) or (parts_figure(before.text, line.text) and not cut.set_off(line)):
         return False
     if ends_sentence(before.text):
         return _begins_behind_end(before, line, cut)

@@ -30,6 +30,10 @@ _GOES_ON = re.compile(r"[，、,（(《“「【]$|[A-Za-z]-$")
 _REFERS = re.compile(r"(?:第|条|款|附件|[、和与及或至到])$")
 _NO_BEGINNING = re.compile(r"[，。、；：？！）》」』】”’%％‰…℃]|[.,]\d|[,;:!?)\]](?!\S*[(\[])")
 _OPENS_PARAGRAPH = re.compile(r"[-*•·●■◆]\s|【|\||附件|专栏|[图表]\s*\d|注[：:]|关键词|摘\s*要")
+_LAST_DIGITS = re.compile(r"\d+\.?$")
+_COUNTED = "[%％‰年月日号家个户人项条件元亿万千亩倍岁座所名次台吨]"
+_REST_OF_FIGURE = re.compile(rf"(?P<digits>\d{{0,3}}(?:\.\d+)?){_COUNTED}|\.\d")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 SHORTEST_HALF = 6
 _BRACKETS = (("《", "》"), ("（", "）"), ("“", "”"))
 _SENTENCE_INSIDE = re.compile("[。；！？](?=.)")
@@ -100,6 +104,17 @@ def glue(left: str, right: str) -> str:
     if end.isalnum():
         return "" if end.isdigit() != begin.isdigit() and not (end.islower() and begin.isdigit()) else " "
     return " " if end in ",.;:)" else ""
+
+
+def parts_figure(left: str, right: str) -> bool:
+    """Whether a figure is cut between the lines: 541 and 0家, 5410 and 家, 27. and 4%; a year takes no more digits."""
+    digits = _LAST_DIGITS.search(left)
+    if not digits or digits.start() == 0:
+        return False
+    if left.endswith("."):
+        return right[0].isdigit()
+    rest = _REST_OF_FIGURE.match(right)
+    return rest is not None and not (rest["digits"] and _YEAR.fullmatch(digits[0]))
 
 
 def _cut_figure(left: str, right: str) -> bool:
