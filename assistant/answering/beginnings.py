@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering.question import load_cues
-from assistant.answering.relevance import NAMED_AT_LEAST, coverage, place_forms
+from assistant.answering.relevance import names_any
 from assistant.answering.time_and_place import dates_in
 from assistant.search.words import fold
 
@@ -31,9 +31,7 @@ def tells_beginning(terms: Sequence[Term], text: str) -> bool:
 
     Where the question names nothing but places, any beginning will do.
     """
-    things = [term for term in terms if term.thing and term.held and term.word not in place_forms()]
-    named = not things or max(coverage(things, fold(text))) >= NAMED_AT_LEAST
-    return named and _begins(text)
+    return _begins(text) and names_any(terms, fold(text))
 
 
 def earliest_first(query: Query, terms: Sequence[Term], statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -41,16 +39,15 @@ def earliest_first(query: Query, terms: Sequence[Term], statements: Sequence[Sta
 
     It must name all that the best dated one names: what began earlier may be another thing.
     """
-    dated = [statement for statement in statements if "date" not in statement.faults]
-    if not dated or not asks_beginning(query):
+    if not asks_beginning(query):
         return tuple(statements)
-    best = dated[0]
+    dated = [statement for statement in statements if "date" not in statement.faults]
     begun = [
         (min(dates), -statement.score, at)
         for at, statement in enumerate(dated)
-        if statement.score >= AS_GOOD * best.score
-        and not set(statement.faults) - set(best.faults)
-        and not {word for word in statement.missing if not _begins(word)} - set(best.missing)
+        if statement.score >= AS_GOOD * dated[0].score
+        and not set(statement.faults) - set(dated[0].faults)
+        and not {word for word in statement.missing if not _begins(word)} - set(dated[0].missing)
         and tells_beginning(terms, statement.text)
         and (dates := tuple(_begun(statement.text)))
     ]

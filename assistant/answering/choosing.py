@@ -28,7 +28,7 @@ from assistant.reading.unmarked import is_label
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from assistant.answering.gather import Gathered
     from assistant.answering.statements import Statement
@@ -116,23 +116,24 @@ def _gives_all(query: Query, statement: Statement) -> bool:
 
 def _reasons_behind(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]:
     """The sentences that follow upon a chosen one in its line and say why it is so."""
-    added: list[Statement] = []
-    for statement in chosen:
-        text = statement.document.text
-        behind = sentences(text, statement.end, line_end(text, statement.end))
-        reasons = [(start, end) for start, end in behind if gives_reason(text[start:end])]
-        added += [s for s in _of_spans(gathered, statement, reasons) if s not in chosen and s not in added]
-    return added
+    return _behind(gathered, chosen, gives_reason)
 
 
 def _exceptions_behind(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]:
     """The sentence right behind a chosen one in its line that takes something out of it: no rule without it."""
+    return _behind(gathered, chosen, excepts, most=1)
+
+
+def _behind(
+    gathered: Gathered, chosen: Sequence[Statement], wanted: Callable[[str], bool], most: int | None = None
+) -> list[Statement]:
+    """Of the ``most`` sentences behind each chosen one in its line (all of them), those wanted and not chosen yet."""
     added: list[Statement] = []
     for statement in chosen:
         text = statement.document.text
-        behind = sentences(text, statement.end, line_end(text, statement.end))[:1]
-        excepted = [(start, end) for start, end in behind if excepts(text[start:end])]
-        added += [s for s in _of_spans(gathered, statement, excepted) if s not in chosen and s not in added]
+        behind = sentences(text, statement.end, line_end(text, statement.end))[:most]
+        spans = [span for span in behind if wanted(text[slice(*span)])]
+        added += [s for s in _of_spans(gathered, statement, spans) if s not in chosen and s not in added]
     return added
 
 

@@ -30,7 +30,7 @@ _RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
 
 def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     """Which of place, period, measure, unit and status the fact does not share with the question."""
-    faults = []
+    found = []
     subject = canonical_subject(fact.subject)
     named = {name.canonical for name in names_in(fact.subject, load_terms().places)} or {subject}
     elsewhere = bool(named & known_places()) and not named & set(query.subjects)
@@ -39,22 +39,22 @@ def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     elsewhere = elsewhere or (subject in WHOLES and len(query.subjects) > 1 and _AMONG.search(query.text) is not None)
     elsewhere = elsewhere or of_an_area or _is_another_subject(query, fact)
     if (query.subjects and (not subject or elsewhere)) or _other_whole(query, fact):
-        faults.append("place")
+        found.append("place")
     periods = [period for period in query.periods if period.key]
     if periods and not _of_asked_period(periods, fact, document):
-        faults.append("period")
+        found.append("period")
     if not _measure_asked(query, fact):
-        faults.append("measure")
+        found.append("measure")
     if query.units and len(query.measures) < 2 and not fact.quantity.unit.endswith(query.units):
-        faults.append("unit")
+        found.append("unit")
     both = query.status == "target" and _RESULT_TOO.search(query.text)
     if query.status == "target" and fact.status in REACHED and not both:
-        faults.append("status")
+        found.append("status")
     if query.status == "result" and fact.status in AIMED:
-        faults.append("status")
+        found.append("status")
     if fact.measure == "数量" and _is_of_a_field(query, fact, document):
-        faults.append("field")
-    return tuple(faults)
+        found.append("field")
+    return tuple(found)
 
 
 def _is_of_a_field(query: Query, fact: Fact, document: Document) -> bool:

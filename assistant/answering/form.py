@@ -173,7 +173,7 @@ def gives_ordinal(query: Query, own: str) -> bool:
 
 def _forms_met(query: Query, own: str) -> Iterator[bool]:
     """Which of the forms that the question names the sentence has: an ordinal, a body, a stretch of time, a number."""
-    yield asks_ordinal(query) and gives_ordinal(query, own)
+    yield gives_ordinal(query, own)
     yield bool(query.kind == "fact" and _WHO_DOES.search(query.text) and _BODY.search(own))
     by = _BY_WHOM.search(query.text)
     yield bool(by and re.search(f"由[^，。；]{{1,14}}{by['deed']}", own))

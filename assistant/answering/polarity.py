@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 _HAN = re.compile("[一-鿿]{2}")
 _NOT = "(?:不|免于|无需)(?:得|能够?|予|应当?|可以?|必|须|需要?|再|让|许|准|允许)?(?:擅自|私自|随意)?"
 _NOT_TO = f"(?:{_NOT}|(?:不让|不许|不准|不允许|禁止|严禁)[^，。；：、]{{0,8}})"  # 不让乡镇煤矿开采
-
 _EXCEPTS = re.compile("除外|不在此限|豁免")  # 少量取水的除外: it needs no permit
-
 _FORBIDDEN_ASKED = re.compile("(?:不许|不准|不得|不能|不可以?|不让|禁止|严禁)(?:干|做|有|搞|从事)?(?:什么|哪[些几]|啥)")
 _FORBIDS = re.compile("禁止|严禁|不得|不准|不许|不可以|不能")
 
@@ -29,9 +27,9 @@ def says_the_opposite(query: Query, terms: Sequence[Term], text: str) -> bool:
 
     A question whether something is so may be answered either way; what is excepted is denied without a 不.
     """
-    if query.kind == "verify" or "是否" in query.text or _EXCEPTS.search(text):
+    if _either_way(query) or excepts(text):
         return False
-    return any(_differs(*deed, query.text, text) for deed in _deeds(terms))
+    return any(_differs(*deed, query.text, text) for deed in _deeds(tuple(terms)))
 
 
 def lacks_denial(query: Query, terms: Sequence[Term], text: str) -> bool:
@@ -39,11 +37,11 @@ def lacks_denial(query: Query, terms: Sequence[Term], text: str) -> bool:
 
     Where it is asked what is forbidden, whether the text forbids nothing.
     """
-    if query.kind == "verify" or "是否" in query.text or _EXCEPTS.search(text):
+    if _either_way(query) or excepts(text):
         return False
     if _FORBIDDEN_ASKED.search(query.text):
         return not _FORBIDS.search(text)
-    denied = [pattern for pattern in (_denied(*deed) for deed in _deeds(terms)) if pattern.search(query.text)]
+    denied = [pattern for pattern in (_denied(*deed) for deed in _deeds(tuple(terms))) if pattern.search(query.text)]
     return bool(denied) and not any(pattern.search(text) for pattern in denied)
 
 
@@ -52,9 +50,16 @@ def excepts(text: str) -> bool:
     return _EXCEPTS.search(text) is not None
 
 
-def _deeds(terms: Sequence[Term]) -> set[tuple[str, bool]]:
+def _either_way(query: Query) -> bool:
+    """Whether the question is whether something is so: both are answers to it."""
+    return query.kind == "verify" or "是否" in query.text
+
+
+@lru_cache(maxsize=64)  # of a question, for each of its statements
+def _deeds(terms: tuple[Term, ...]) -> frozenset[tuple[str, bool]]:
     """What may be denied, each with whether it is a thing: 不 stands right before it then, if at all."""
-    return {(term.word[:2], term.thing) for term in terms if _HAN.match(term.word) and term.word not in place_forms()}
+    found = {(term.word[:2], term.thing) for term in terms if _HAN.match(term.word) and term.word not in place_forms()}
+    return frozenset(found)
 
 
 def _differs(deed: str, thing: bool, asked: str, text: str) -> bool:

@@ -213,8 +213,18 @@ def _coverage(terms: tuple[Term, ...], text: str) -> tuple[float, ...]:
 
 def names_all(terms: Sequence[Term], text: str) -> bool:
     """Whether ``text`` (folded) names each thing of the terms; places, and what the library never names, are let be."""
+    return all(_things_named(terms, text))
+
+
+def names_any(terms: Sequence[Term], text: str) -> bool:
+    """Whether ``text`` (folded) names one of those things, or the terms name none."""
+    named = _things_named(terms, text)
+    return not named or any(named)
+
+
+def _things_named(terms: Sequence[Term], text: str) -> list[bool]:
     things = [term for term in terms if term.thing and term.held and term.word not in place_forms()]
-    return all(match >= NAMED_AT_LEAST for match in coverage(things, text))
+    return [match >= NAMED_AT_LEAST for match in coverage(things, text)]
 
 
 def _match(term: Term, text: str, signs: frozenset[str]) -> float:
