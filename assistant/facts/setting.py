@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _REPORT = re.compile(r"(20[0-9]{2}|19[0-9]{2})年.{0,30}(?:政府)?工作报告|(20[0-9]{2})年.{0,12}(?:统计公报|计划报告)")
 _GIVEN = re.compile(r"(20[0-9]{2}|19[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日在.{2,40}人民代表大会")
 _NATIONAL = re.compile("国务院|全国人民代表大会|中华人民共和国")
-_TO_ALL = re.compile("各省、自治区、直辖市|商务部|国家发展改革委|工业和信息化部|财政部|科技部")
 _SELF = re.compile(r"[一-龥]{2,8}?(?:省|市|自治区)(?=人民政府|人民代表大会|第)")
 _INDUSTRY = re.compile(
     "(?:^|的|促进|推动|推进|发展)(?P<name>(?!重点|优势|特色|现代|地标|主导|战略性|新兴|相关)[一-龥]{2,6}?)(?:地标|先进制造)?产业"
@@ -100,8 +99,6 @@ def document_setting(document: Document) -> Setting:
         subject = "全国"
     elif not subject and not subjects_in(document.title):
         subject = _own_place(head) or _first_place(document.issuer)
-    elif not subject and _for_the_nation(document):
-        subject = "全国"
     period = parse_period(f"{year - 1}年") if year else Period("")
     industry = _INDUSTRY.search(_without_places(QUOTED_TITLE.sub("", document.title)))
     return Setting(
@@ -112,12 +109,6 @@ def document_setting(document: Document) -> Setting:
         report_year=year,
         this_year=year or _this_year(document),
     )
-
-
-def _for_the_nation(document: Document) -> bool:
-    """Whether a document that names no place is issued by the State or sent to all provinces."""
-    sent = document.issuer + document.title + document.text[:200]
-    return not subjects_in(document.title) and bool(_NATIONAL.search(sent) or _TO_ALL.search(sent))
 
 
 def _this_year(document: Document) -> int:
