@@ -92,5 +92,6 @@ def _clause_start(text: str, fact: Fact) -> int:
     return max(fact.sentence_start, *(text.rfind(mark, fact.sentence_start, fact.start) + 1 for mark in "，；、"))
 
 
+@lru_cache(maxsize=256)
 def _level(place: str) -> str:
     return "国" if place == "全国" else load_terms().level(place) or place[-1:]
