@@ -220,8 +220,10 @@ def with_units_of_the_last(found: Sequence[Found], text: str) -> list[Found]:
         item, after = whole[at], whole[at + 1]
         if not (isinstance(item.value, Quantity) and isinstance(after.value, Quantity)):
             continue
+        if text[item.end : after.start] not in ("、", "和", "与", "，"):
+            continue
         (unit, power), (last_unit, last_power) = base_unit(item.value.unit), base_unit(after.value.unit)
-        if power and not unit and last_power and text[item.end : after.start] in ("、", "和", "与", "，"):
+        if power and not unit and last_power:
             whole[at] = Located(replace(item.value, unit=item.value.unit + last_unit), item.start, item.end)
     return whole
 
