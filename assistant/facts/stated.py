@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.facts.grammar import is_deed, is_noun_phrase, is_told
 from assistant.facts.naming import subjects_in
@@ -22,6 +23,7 @@ _CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9_Ⅰ-Ⅴ“”&（）()·\-—+、/
 _NO_THING = re.compile("(?:报告|规划|计划|公报|论文|方案|意见|通知|目标|数据|方向|方面|层次|环境)$")
 
 
+@lru_cache(maxsize=32768)
 def well_named(indicator: str) -> bool:
     """Whether the words look like an indicator's name and like nothing else."""
     name = indicator.replace(" ", "")
