@@ -194,7 +194,7 @@ def _measured(read: Left, right: str, figure: Quantity, last: Said | None, setti
         return replace(plain, measure=NO_MEASURE_UNITS[unit], sure=False)
     bare = read.said == "plain" and not read.head and _ATTAINING.search(read.adverbs) is None
     if bare and last and last.measure in ("变动", "差值", "排名") and last.unit == unit != "个百分点":
-        return replace(plain, measure=last.measure, direction=last.direction, base=last.base)  # 分别提高25元、50元
+        return _as_before(plain, last)  # 分别提高25元、50元
     if read.said == "rank" or unit == "位":
         ranked = figure.printed.startswith(("第", "首", "榜"))
         sure = read.said == "rank" if ranked else read.said in ("plain", "reached")  # 院士49位: persons
@@ -205,7 +205,7 @@ def _measured(read: Left, right: str, figure: Quantity, last: Said | None, setti
         return _percent(read, right, last, plain, setting)
     if unit == "倍":
         if bare and last and last.measure == "倍数" and last.direction and read.joined:
-            return replace(plain, measure="倍数", base=last.base, direction=last.direction)
+            return _as_before(plain, last)
         sure = read.said in ("times", "grew") or figure.printed.startswith("翻")
         return replace(plain, measure="倍数", base=read.base, direction=_way(read), sure=sure)
     if read.said == "grew" and read.verb not in ("高", "快", "多", "低", "慢", "少"):
@@ -213,6 +213,11 @@ def _measured(read: Left, right: str, figure: Quantity, last: Said | None, setti
     if read.said in ("grew", "against"):
         return replace(plain, measure="差值", direction=_way(read), base=read.base)
     return plain
+
+
+def _as_before(plain: Said, last: Said) -> Said:
+    """What is said of the figure before, said of this one too."""
+    return replace(plain, measure=last.measure, direction=last.direction, base=last.base)
 
 
 def _of_time(base: str) -> bool:
@@ -231,7 +236,7 @@ def _way(read: Left) -> Literal["up", "down", ""]:
 def _points(read: Left, last: Said | None, plain: Said) -> Said:
     if read.said not in ("grew", "against") or not read.direction:
         if last and last.measure in ("占比变动", "变动", "差值") and read.said in ("plain", "reached"):
-            return replace(plain, measure=last.measure, direction=last.direction, base=last.base)
+            return _as_before(plain, last)
         return replace(plain, measure="变动", sure=False)
     if (read.base or read.said == "against") and not _of_time(read.base):
         return replace(plain, measure="差值", direction=_way(read), base=read.base)
@@ -271,7 +276,7 @@ def _percent_of_the_last(read: Left, last: Said | None, plain: Said, setting: Se
     if last and last.unit == "个百分点" and attained:  # 提高4.7个百分点，达到60.2%
         return replace(plain, measure="占比" if last.measure == "占比变动" else "量值")
     if last and last.measure in ("同比增速", "年均增速", "占比", "量值", "变动"):
-        return replace(plain, measure=last.measure, direction=last.direction, base=last.base)
+        return _as_before(plain, last)
     if setting.moves:
         return replace(plain, measure="同比增速", direction="up")
     return replace(plain, measure="占比" if SHARE_IN_NAME.search(setting.topic) else "量值")
