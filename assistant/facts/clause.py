@@ -153,6 +153,11 @@ def goes_into(left: str) -> bool:
     return left.lstrip(" ，、").startswith("其中")
 
 
+def goes_beside(left: str) -> bool:
+    """Whether 、 puts the figure's words beside those of the one before: 炼铁产能100万吨、炼钢产能128万吨."""
+    return left.lstrip().startswith("、")
+
+
 def words_behind(found: Sequence[Found], number: int, text: str, end: int) -> str:
     """The words up to the next mark or figure, without asides (45个县（市、区）整县建设…)."""
     here = found[number].end

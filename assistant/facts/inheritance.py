@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.facts.clause import goes_into
+from assistant.facts.clause import goes_beside, goes_into
 from assistant.facts.grammar import last_word
 from assistant.facts.stated import by_somebody
 from assistant.facts.wording import ACTION_NOUNS, HEAD_OF_INDICATOR
@@ -54,7 +54,7 @@ class Known:
             self.kind = ""
         elif goes_into(left):
             self.kind = last_word(last.indicator)
-        elif not left.lstrip().startswith("、"):
+        elif not goes_beside(left):
             self.kind = ""
         whole = HEAD_OF_INDICATOR.search(said.indicator) or last_word(said.indicator) in ACTION_NOUNS
         if not (self.kind and said.named) or said.noun or whole:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.facts.clause import (
     STOP,
     by_then,
+    goes_beside,
     in_a_row,
     is_base,
     is_before,
@@ -110,7 +111,7 @@ class SentenceReader:
             if facts[0] is not None:
                 self._turns.remember(ones, left)
                 one = ones[0] if len(ones) == 1 else replace(said, sure=False)
-                known.remember(one, joined=left.lstrip().startswith("、"))
+                known.remember(one, joined=goes_beside(left))
             before = self._behind(item, said, found[number + 1].start if number + 1 < len(found) else end)
             known.own, known.stretch = None, 0
 
@@ -174,14 +175,14 @@ class SentenceReader:
         yield not said.named and bool(passed_over) and not _GOES_ON.match(passed_over)  # 招商成效明显，达到80亿元
         yield self._strays(said, left)
         yield known.doubtful and not said.named
-        yield known.theirs and left.lstrip().startswith("、")  # 马钢退出炼铁产能100万吨、炼钢产能128万吨
+        yield known.theirs and goes_beside(left)  # 马钢退出炼铁产能100万吨、炼钢产能128万吨
         of_the_last = known.said is not None and known.said.noun and said.indicator.startswith(known.said.noun)
         yield said.named and run_on and not of_the_last  # 810个省重点项目完成投资10428.6亿元
 
     def _strays(self, said: Said, left: str) -> bool:
         """Whether a report's clause names an indicator behind one on a part: 长水机场旅客…，运营机场数… is whose."""
         part = self._known.subject not in ("", self._setting.subject) and self._setting.report_year > 0
-        return part and said.named and not said.subject and not left.lstrip().startswith("、")
+        return part and said.named and not said.subject and not goes_beside(left)
 
     def _left(self, earlier: list[Found], before: int, begin: int, start: int) -> str:
         """The clause's words from the last mark or figure up to this one, without the periods and durations in it."""

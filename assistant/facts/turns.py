@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.facts.clause import ROW
+from assistant.facts.clause import ROW, goes_beside
 from assistant.facts.grammar import members
 from assistant.facts.sharing import MEASURED_NOUN, distribute
 from assistant.facts.stated import well_named
@@ -97,7 +97,7 @@ class Turns:
             self.row = ()
             return
         names = tuple(one.indicator for one in said)
-        goes_on = left.lstrip().startswith("、") or ROW.fullmatch(left) is not None
+        goes_on = goes_beside(left) or ROW.fullmatch(left) is not None
         before = self.row if goes_on else ()
         self.row = (*before, *(name for name in names if name not in before))
         self.levels += tuple(one.indicator for one in said if one.measure in ("量值", "数量") and one.named)
