@@ -6,14 +6,22 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.facts.grammar import Word, is_all_verbs, is_specific, last_clause, object_verb, opening_verbs, words_of
+from assistant.facts.grammar import (
+    Word,
+    ends_named,
+    is_all_verbs,
+    is_specific,
+    last_clause,
+    object_verb,
+    opening_verbs,
+    words_of,
+)
 from assistant.facts.naming import subjects_in
 from assistant.facts.phrase import ADVERBS_END
 from assistant.facts.wording import (
     ADVERB,
     CLASS_NOUNS,
     DOING_VERBS,
-    HEAD_OF_INDICATOR,
     LEADS,
     NAMING_VERBS,
     SHORT_LEADS,
@@ -115,7 +123,7 @@ def _what(subject: str, text: str, *, led: bool) -> Named:
         return Named(subject, "", naming["verb"] if naming and not joined else text)
     text, so_far = _SO_FAR.subn("", text)  # 中欧班列累计|开行
     led = led or so_far > 0
-    if naming and not HEAD_OF_INDICATOR.search(text):
+    if naming and not ends_named(text):
         return Named(subject, ADVERBS_END.sub("", text[: naming.start()]), naming["verb"])
     text, submitted = _SUBMITTED.subn("", text[last_clause(text) :])
     led = led or submitted > 0

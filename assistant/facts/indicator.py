@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.facts.counted import action_on, counted_noun, counts_places, fits_unit, only_done, stands_for, told_apart
-from assistant.facts.grammar import is_noun_phrase, is_only_done, is_told
+from assistant.facts.grammar import ends_named, is_noun_phrase, is_only_done, is_told
 from assistant.facts.head import read_head
 from assistant.facts.sharing import MEASURED_NOUN
 from assistant.facts.stated import well_named
@@ -16,7 +16,6 @@ from assistant.facts.wording import (
     ATTRIBUTED,
     COUNT_UNITS,
     FALL_NAME,
-    HEAD_OF_INDICATOR,
     JIANGSU,
     MONEY,
     NAMING_START,
@@ -103,7 +102,7 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
         named = replace(named, indicator="", verb=named.indicator, acted=True)
     if noun and not named.indicator:
         goes_on = last is not None and bool(last.noun) and read.joined  # 5个人气地标和5个夜生活好去处
-        if not (HEAD_OF_INDICATOR.search(noun) or named.verb or goes_on) and last:
+        if not (ends_named(noun) or named.verb or goes_on) and last:
             return Name(subject, "", False)
         verb = named.verb if named.verb in NAMING_WORDS else ""
         acted = named.acted and figure.printed[0].isdecimal()  # 稳增长、防风险三项任务 only counts them

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.facts.clause import goes_beside, goes_into
-from assistant.facts.grammar import last_word
+from assistant.facts.grammar import ends_named, last_word
 from assistant.facts.stated import by_somebody
-from assistant.facts.wording import ACTION_NOUNS, HEAD_OF_INDICATOR
+from assistant.facts.wording import ACTION_NOUNS
 
 if TYPE_CHECKING:
     from assistant.facts.said import Said
@@ -56,7 +56,7 @@ class Known:
             self.kind = last_word(last.indicator)
         elif not goes_beside(left):
             self.kind = ""
-        whole = HEAD_OF_INDICATOR.search(said.indicator) or last_word(said.indicator) in ACTION_NOUNS
+        whole = ends_named(said.indicator) or last_word(said.indicator) in ACTION_NOUNS
         if not (self.kind and said.named) or said.noun or whole:
             return said
         return replace(said, indicator=said.indicator + self.kind)

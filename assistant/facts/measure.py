@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.facts.clause import goes_into, spans
 from assistant.facts.dating import flows, many_years, over_years, period_of, status_of
-from assistant.facts.grammar import is_all_verbs
+from assistant.facts.grammar import ends_named, is_all_verbs
 from assistant.facts.head import read_head
 from assistant.facts.indicator import attains, indicator_of, inherited, named_in, whole_of
 from assistant.facts.phrase import read_left
@@ -19,7 +19,6 @@ from assistant.facts.wording import (
     ATTRIBUTED,
     COUNT_UNITS,
     FALL_NAME,
-    HEAD_OF_INDICATOR,
     MONEY,
     NAMING_START,
     NAMING_VERBS,
@@ -129,7 +128,7 @@ def _doubts(
     if said.unit in MONEY and said.measure == "量值":
         yield _NO_MONEY.search(said.indicator) is not None  # 设计业95亿元: its output, its sales?
     if not said.unit:
-        yield not HEAD_OF_INDICATOR.search(said.indicator)  # 妥善安置1.6万受灾群众: the noun stands behind
+        yield not ends_named(said.indicator)  # 妥善安置1.6万受灾群众: the noun stands behind
     if read.said == "grew" and said.measure in ("变动", "差值"):
         yield said.unit in MONEY and bool(right) and said.measure == "差值"  # 每月多了300元补贴
         yield bool(name.noun) and said.measure == "变动"  # 新建提升310公里农村公路: built, not grown

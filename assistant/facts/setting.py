@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.facts.grammar import ends_named
 from assistant.facts.naming import canonical_subject, subjects_in
 from assistant.facts.titled import QUOTED_TITLE, title_place
-from assistant.facts.wording import HEAD_OF_INDICATOR, any_of
+from assistant.facts.wording import any_of
 from assistant.model import Period
 from assistant.period import parse_period, period_of_key, resolve, year_of
 from assistant.quantity import find_periods, read_number
@@ -185,7 +186,7 @@ def as_topic(text: str) -> str:
     name = re.sub(r"\s+", "", text).removeprefix("的").removesuffix("的")
     if name in load_terms().indicators:
         return name
-    clean = 2 <= len(name) <= 16 and HEAD_OF_INDICATOR.search(name) and not _NOT_A_TOPIC.search(name)
+    clean = 2 <= len(name) <= 16 and ends_named(name) and not _NOT_A_TOPIC.search(name)
     return name if clean and not re.search("[，,。、与和“”：:]", name) else ""
 
 

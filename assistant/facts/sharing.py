@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.facts.grammar import MEASURES, members, words_of
-from assistant.facts.wording import CLASS_NOUNS, GENERIC, HEAD_OF_INDICATOR, NAMING_START
+from assistant.facts.grammar import MEASURES, ends_named, members, words_of
+from assistant.facts.wording import CLASS_NOUNS, GENERIC, NAMING_START
 
 _BOTH = ("城镇", "农村")
 _SHARED_TAIL = re.compile(
@@ -146,7 +146,7 @@ def _abreast(parts: list[str]) -> str:
 
 def _is_whole(name: str) -> bool:
     """Whether the name needs no tail: its last word says what kind of thing it is."""
-    return words_of(name)[-1].text in CLASS_NOUNS or HEAD_OF_INDICATOR.search(name) is not None
+    return words_of(name)[-1].text in CLASS_NOUNS or ends_named(name)
 
 
 def _with_owner(parts: list[str]) -> tuple[str, ...]:
