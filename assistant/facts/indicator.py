@@ -54,7 +54,6 @@ _DONE_WITH = ("建成", "竣工", "完工", "投产", "投用")
 _OF_CROP = re.compile("(.{2,}?)(?:播种|种植|养殖|采摘)面积")
 _PROPOSALS = frozenset(["建议", "提案", "议案"])
 _OF_DEPUTIES = re.compile(".*(?:代表|政协|委员)(?=(?:议案|建议|提案)$)")
-_PROVINCES = frozenset(load_terms().elsewhere.values())
 _NEWLY = re.compile("新(?![能材型城区兴产技业药])")
 _INVESTED = re.compile("(?:年度|完成|总)*投资")
 _SOMEBODYS = re.compile(f"{_INVESTED.pattern}|营业收入|营收|利润|税收|产值|产量|装机规模|装机|利用率|单产|增加值")
@@ -150,7 +149,7 @@ def _subject(named: str, setting: Setting) -> tuple[str, bool]:
     if named == "全省":
         if JIANGSU & {setting.subject, setting.home}:
             return "江苏", True
-        return setting.subject, setting.subject in _PROVINCES
+        return setting.subject, setting.subject in load_terms().elsewhere.values()
     if _SELF.fullmatch(named):
         own = setting.subject.endswith(named[-1])  # 全区 in a report of 斗门区, 全市 in one of something in a city
         whose = setting.subject if own else setting.home or setting.subject
