@@ -37,8 +37,8 @@ _PLACES = re.compile("的?(?:省|市|县|区|旗|村|镇|乡|国家)")
 _ONLY_PLACES = frozenset(["省份", "国家", "国家和地区", "城市", "市县", "县市", "县市区", "区县", "地市", "市州"])
 _BEGINS = re.compile(r"[\u4e00-\u9fff“A-Z]|[0-9]A级")
 _JOIN_END = re.compile("(?:[和与及、]|以及|等)+$")
-_PERSONS = frozenset(["人", "名", "位"])
-_OF_PEOPLE = _PERSONS | {"户"}
+_PERSON_UNITS = frozenset(["人", "名", "位"])
+_OF_PEOPLE = _PERSON_UNITS | {"户"}
 _LISTED = frozenset("个家项条座所户种类")
 _SHORTEST_WHOLE = 4
 _AMONG_NONE = frozenset("的唯学医小托")
@@ -148,7 +148,7 @@ def told_apart(right: str, unit: str) -> str:
         before -= 1
     noun = text[: words[before - 1].end] if before else ""
     of_what = text[words[at].end :].removeprefix("了")
-    named = is_noun_phrase(noun) if noun else unit in _PERSONS
+    named = is_noun_phrase(noun) if noun else unit in _PERSON_UNITS
     fits = _SHORTEST_OBJECT <= len(of_what) <= _LONGEST_OBJECT and is_noun_phrase(of_what)
     ends = OBJECT_OF_STATUS.search(of_what) or ends_named(of_what)
     noun = "" if of_what.endswith(noun) else noun  # 2个平台入选首批国家级中试平台
@@ -163,4 +163,4 @@ def stands_for(names: str, figure: Quantity) -> bool:
 
 def only_done(unit: str, right: str) -> bool:
     """Whether persons or things are counted that only a verb behind them tells apart, and not clearly: 47人入选…."""
-    return (unit in COUNT_UNITS or unit in _PERSONS) and opens_as_a_verb(right.replace(" ", ""))
+    return (unit in COUNT_UNITS or unit in _PERSON_UNITS) and opens_as_a_verb(right.replace(" ", ""))
