@@ -42,8 +42,7 @@ def title_place(title: str) -> str:
     if places:
         name, start, end = _innermost(bare, places)
         return _entity_of(bare) or _district(bare, name, end) or _area_of(bare, name, start, end) or name
-    named = _NAMED_AREA.match(bare)
-    return canonical_subject(named["area"]) if named and not _MOUNTAINS.fullmatch(named["area"]) else ""
+    return canonical_subject(_named_area(bare, 0))
 
 
 def _innermost(title: str, places: tuple[tuple[str, int, int], ...]) -> tuple[str, int, int]:
@@ -60,10 +59,15 @@ def _district(title: str, city: str, end: int) -> str:
     """The district or county that the title puts behind its city: 珠海市斗门区政府工作报告 is not on 珠海."""
     if zone := _ZONE.match(title, end):
         return city + zone[0]
-    named = _NAMED_AREA.match(title, end) if _FULL.search(title[:end]) else None
-    area = named["area"] if named else ""
-    nobody = area in _PARTS_OF_CITIES or area.startswith("各") or _MOUNTAINS.fullmatch(area)
+    area = _named_area(title, end) if _FULL.search(title[:end]) else ""
+    nobody = area in _PARTS_OF_CITIES or area.startswith("各")
     return "" if nobody else canonical_subject(area)
+
+
+def _named_area(title: str, start: int) -> str:
+    """The city, county or district that no list knows and the title names from ``start`` on, or ""."""
+    named = _NAMED_AREA.match(title, start)
+    return named["area"] if named and not _MOUNTAINS.fullmatch(named["area"]) else ""
 
 
 def _area_of(title: str, place: str, start: int, end: int) -> str:
