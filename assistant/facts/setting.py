@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.facts.grammar import ends_named
 from assistant.facts.naming import canonical_subject, subjects_in
-from assistant.facts.titled import QUOTED_TITLE, title_place
+from assistant.facts.titled import ASIDE, QUOTED_TITLE, title_place
 from assistant.facts.wording import any_of
 from assistant.model import Period
 from assistant.period import parse_period, period_of_key, resolve, year_of
@@ -32,7 +32,6 @@ _AIM = re.compile(r"目标|预期|工作(?:安排|重点|任务|建议|打算|�
 _NUMBERING = re.compile(
     r"^[\s#]*(?:第?[一二三四五六七八九十百]+[、章节.]|[（(][一二三四五六七八九十0-9]+[)）]|[0-9]+(?:\.[0-9]+)*[、.\s])?\s*"
 )
-_ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 _DONE = re.compile("实施|完成|进展|对照|现状|情况|回顾|执行")
 _GROWTH = re.compile("增长|增速|增幅")
 _NUMBER = "[0-9一二两三四五六七八九十]+"
@@ -157,7 +156,7 @@ def under_heading(heading: str, outer: Setting) -> Setting:
         setting = replace(setting, status="target")
     elif periods:
         setting = replace(setting, status="result")
-    bare = _ASIDE.sub("", words)
+    bare = ASIDE.sub("", words)
     place = "" if outer.report_year else _own_heading(words)
     if place:
         setting = replace(setting, subject=place)
@@ -171,7 +170,7 @@ def under_heading(heading: str, outer: Setting) -> Setting:
 
 def _topic_aside(words: str) -> str:
     """The known indicator that a heading names in brackets: 服务业规模（全市，第三产业增加值）."""
-    parts = [part for aside in _ASIDE.findall(words) for part in re.split("[，、；,（）()]", aside)]
+    parts = [part for aside in ASIDE.findall(words) for part in re.split("[，、；,（）()]", aside)]
     return next((part for part in parts if part in load_terms().indicators), "")
 
 

@@ -15,7 +15,7 @@ _NAMED_AREA = re.compile(
     r"(?=[0-9]{4}年|国民经济|人民政府|政府|[一-龥“”（）()0-9—、]{2,40}(?:规划|方案|公报|报告|意见|计划|措施|办法|要点|纲要|决定))"
 )
 QUOTED_TITLE = re.compile("《[^《》]*》")
-_ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
+ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 _PARTS_OF_CITIES = frozenset(["市区", "城区", "主城区", "中心城区", "郊区", "老城区"])
 _ZONE = re.compile("高新区|经开区|新区|综保区|区(?=[0-9]{4}年|人民政府|政府)")
 _MOUNTAINS = re.compile(".{2,}山区")  # 贫困山区, but 惠山区 is a district
@@ -78,5 +78,5 @@ def _area_of(title: str, place: str, start: int, end: int) -> str:
 
 def _entity_of(title: str) -> str:
     """What the whole title names, where that is something in a place rather than the place."""
-    bare = _ASIDE.sub("", title).strip()
+    bare = ASIDE.sub("", title).strip()
     return bare if _ENTITY_TITLE.fullmatch(bare) else ""
