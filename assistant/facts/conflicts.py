@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
-from assistant.facts.table import scope_of
+from assistant.facts.table import STATUS_NAMES, scope_of
 from assistant.period import moment
 from assistant.quantity import ABOVE, BELOW, ONE_SIDED, base_unit
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from assistant.model import Document, Fact
 
 ConflictKind = Literal["conflict", "different_scope", "superseded"]
-_STATUS = {"result": "完成数", "target": "目标数", "estimate": "预计数", "proposal": "建议数"}
 _BOUNDED = ONE_SIDED | {"~"}
 _ROUNDING = 20  # figures with 约 or 超过 agree when they differ by less than one part in this many
 
@@ -84,8 +83,8 @@ def _conflict(one: Fact, other: Fact, documents: dict[str, Document]) -> Conflic
         held = sorted(scope or "未注明" for scope in scopes)
         return Conflict("different_scope", one, other, f"口径不同：{held[0]}，{held[1]}。")
     if one.status != other.status:
-        first, second = sorted((one.status, other.status), key=list(_STATUS).index)
-        return Conflict("different_scope", one, other, f"一个是{_STATUS[first]}，一个是{_STATUS[second]}。")
+        first, second = sorted((one.status, other.status), key=list(STATUS_NAMES).index)
+        return Conflict("different_scope", one, other, f"一个是{STATUS_NAMES[first]}，一个是{STATUS_NAMES[second]}。")
     if one.status == "target":
         return _overtaken(one, other, documents)
     return Conflict("conflict", one, other, "同一指标、同一时间，不同文件的数值不一致，请核对出处。")

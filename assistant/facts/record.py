@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import UsageError
 from assistant.facts.naming import canonical_indicator, canonical_subject
-from assistant.facts.table import covers
+from assistant.facts.table import STATUS_NAMES, covers
 from assistant.quantity import format_quantity, parse_period
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ COLUMNS = {
 _IN_LINE = ("subject", "indicator", "measure", "period", "printed", "direction", "status")
 _CHINESE = {
     "direction": {"up": "增", "down": "降"},
-    "status": {"result": "完成数", "target": "目标数", "estimate": "预计数", "proposal": "建议数"},
+    "status": STATUS_NAMES,
     "origin": {"curated": "人工核对", "extracted": "程序抽取"},
 }
 _BARE = re.compile(r"[\d.,]+")

@@ -29,7 +29,7 @@ LONGEST_NAME = 24
 _STATUSES = ("result", "estimate", "target", "proposal")
 # What was reached, or is reckoned to be, and what was only aimed at.
 REACHED, AIMED = frozenset({"result", "estimate"}), frozenset({"target", "proposal"})
-_STATUS_NAME = {"target": "目标数", "estimate": "预计数", "proposal": "建议数"}
+STATUS_NAMES = {"result": "完成数", "target": "目标数", "estimate": "预计数", "proposal": "建议数"}
 _GENERAL = frozenset({"", "总量", "规模", "增加值", "企业", "产值", "收入", "投资", "面积", "项目"})
 
 
@@ -183,8 +183,8 @@ def notes_on(fact: Fact, asked: str, scopes: Sequence[str], periods: Sequence[Pe
     for one, other in SAME_BUT_FOR_SCOPE:
         if (one in asked and other in fact.indicator) or (other in asked and one in fact.indicator):
             yield f"原文写的是“{fact.indicator}”；{one}与{other}的统计范围可能略有出入。"
-    if fact.status in _STATUS_NAME:
-        yield f"这是{_STATUS_NAME[fact.status]}，不是完成数。"
+    if fact.status != "result":
+        yield f"这是{STATUS_NAMES[fact.status]}，不是完成数。"
     if periods and fact.period.key.endswith("@") and all(period.key != fact.period.key for period in periods):
         yield f"这是{printed_key(fact.period.key)}的时点数。"
     if fact.note:
