@@ -72,12 +72,11 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
     over_all = figure.unit == "年" and not left.strip(" ，、") and spans(setting.period, int(figure.value))
     if over_all or _only_said_on_the_way(left, right, figure):  # 五年全国水利建设投资3562亿元
         return Said("", setting.period)
-    read = read_left(left, base_unit(figure.unit)[0])
+    unit = base_unit(figure.unit)[0]
+    read = read_left(left, unit)
     if read.verb == "提升" and not read.base and right and figure.unit != "%" and is_all_verbs(read.head or read.verb):
         read = replace(read, said="plain", direction="", head=read.head + read.verb)  # 新建提升310公里农村公路
     said = _measured(read, right, figure, last, setting)
-    if not said.measure:
-        return said
     name = named_in(read, right, figure, last, setting)
     attained = attains(read, name, figure, last)
     goes_on = read.joined or goes_into(left)
@@ -87,7 +86,7 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
         subject=name.subject,
         indicator=whole_of(last, setting) if attained else own or inherited(last, setting),
         status=status_of(left, right, last, setting),
-        unit=base_unit(figure.unit)[0],
+        unit=unit,
         named=bool(name.indicator),
         noun=name.noun,
         crossed=read.verb in _CROSSED,
@@ -184,7 +183,7 @@ def _one_kind(one: str, other: str) -> bool:
 
 
 def _measured(read: Left, right: str, figure: Quantity, last: Said | None, setting: Setting) -> Said:
-    """Measure, direction and base."""
+    """Measure, direction and base; the measure is never empty."""
     unit = base_unit(figure.unit)[0]
     plain = Said(_level(unit), setting.period, sure=True)
     if unit in NO_MEASURE_UNITS and not (
