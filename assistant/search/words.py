@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.terms import TERM_FILE, THESAURUS_FILE, load_terms
@@ -199,9 +200,21 @@ def terms_digest(paths: tuple[Path, ...] = (TERM_FILE, THESAURUS_FILE)) -> str:
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in paths)).hexdigest()[:16]
 
 
+_MAKING = Lock()
+
+
 @cache
 def open_words() -> Words:
-    """The cutter for the project's terms; made once a process, since the dictionary takes a quarter of a second."""
+    """The cutter for the project's terms; made once a process, since the dictionary takes a quarter of a second.
+
+    By one thread, too, while the others wait: rjieba refuses to add a word to a dictionary that another thread reads.
+    """
+    with _MAKING:
+        return _made_words()
+
+
+@cache
+def _made_words() -> Words:
     return Words(load_terms())
 
 

@@ -1,5 +1,7 @@
 """What a text is found by, and what a question looks for."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -115,3 +117,16 @@ def test_a_term_of_the_file_is_kept_whole() -> None:
 )
 def test_a_compound_falls_into_its_longest_parts(compound: str, parts: tuple[str, ...]) -> None:
     assert open_words().pieces(compound) == parts
+
+
+def test_threads_that_begin_together_share_one_cutter() -> None:
+    """In a process of its own: a desk's first question comes while it still warms up."""
+    code = (
+        "from concurrent.futures import ThreadPoolExecutor; from threading import Barrier\n"
+        "from assistant.search.words import open_words\n"
+        "together = Barrier(6)\n"
+        "def begin(_): together.wait(); words = open_words(); words.of_text('无锡高新技术企业'); return id(words)\n"
+        "with ThreadPoolExecutor(6) as pool: print(len(set(pool.map(begin, range(6)))))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.stdout.strip(), done.stderr) == ("1", "")
