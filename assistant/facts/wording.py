@@ -12,15 +12,20 @@ _LISTS: dict[str, list[str]] = read_term_file(Path(__file__).with_name("wording.
 
 def any_of(name: str, *, shortest: int = 1) -> str:
     """An alternation of the listed words of so many characters or more, longest first."""
-    words = sorted((word for word in _LISTS[name] if len(word) >= shortest), key=lambda word: (-len(word), word))
-    return "|".join(map(re.escape, words))
+    return "|".join(re.escape(word) for word in _longest_first(name) if len(word) >= shortest)
 
 
 def _adverbs() -> str:
     """The adverbs as an alternation; one that ends another word (约 in 签约) is none behind its beginning."""
-    parts = [re.escape(word) for word in sorted(_LISTS["adverbs"], key=lambda word: (-len(word), word))]
-    behind = {word: [other[:-1] for other in _LISTS["no_adverbs"] if other.endswith(word)] for word in parts}
-    return "|".join("".join(f"(?<!{other})" for other in behind[word]) + word for word in parts)
+    parts = []
+    for word in _longest_first("adverbs"):
+        beginnings = [other.removesuffix(word) for other in _LISTS["no_adverbs"] if other.endswith(word)]
+        parts.append("".join(f"(?<!{re.escape(other)})" for other in beginnings) + re.escape(word))
+    return "|".join(parts)
+
+
+def _longest_first(name: str) -> list[str]:
+    return sorted(_LISTS[name], key=lambda word: (-len(word), word))
 
 
 UP, DOWN, ADVERB, REACHED = any_of("up"), any_of("down"), _adverbs(), any_of("reached")
