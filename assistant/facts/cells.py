@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.facts.naming import subjects_in
-from assistant.facts.setting import time_of
+from assistant.facts.setting import time_of, without_places
 from assistant.facts.stated import well_named
 from assistant.model import Fact, Period, Quantity
 from assistant.quantity import find_periods, is_unit, scan
@@ -63,8 +63,7 @@ def _head(text: str, setting: Setting) -> _Head:
     for found in reversed(periods):
         words = words[: found.start] + words[found.end :]
     if places:
-        for _, start, end in reversed(subjects_in(words)):
-            words = words[:start] + words[end:]
+        words = without_places(words)
     target = bool(_AIM.search(words))
     words = _AIM.sub("", words).strip(" 的：:")
     held = unit[1] if unit and is_unit(unit[1]) else ""

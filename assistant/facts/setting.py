@@ -100,7 +100,7 @@ def document_setting(document: Document) -> Setting:
     elif not subject and not subjects_in(document.title):
         subject = _own_place(head) or _first_place(document.issuer)
     period = parse_period(f"{year - 1}年") if year else Period("")
-    industry = _INDUSTRY.search(_without_places(QUOTED_TITLE.sub("", document.title)))
+    industry = _INDUSTRY.search(without_places(QUOTED_TITLE.sub("", document.title)))
     return Setting(
         subject=subject,
         home=_first_place(document.title),
@@ -163,7 +163,7 @@ def under_heading(heading: str, outer: Setting) -> Setting:
     topic = bare
     for found in reversed(find_periods(bare)):
         topic = topic[: found.start] + topic[found.end :]
-    topic = _without_places(topic)
+    topic = without_places(topic)
     named = "" if _NO_MEASURE_OF.search(topic) else as_topic(topic)
     return replace(setting, topic=named or _topic_aside(words))
 
@@ -174,7 +174,8 @@ def _topic_aside(words: str) -> str:
     return next((part for part in parts if part in load_terms().indicators), "")
 
 
-def _without_places(text: str) -> str:
+def without_places(text: str) -> str:
+    """The text without the places that it names."""
     for _, start, end in reversed(subjects_in(text)):
         text = text[:start] + text[end:]
     return text
