@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.formulas import bare_formula
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in, split_scope
-from assistant.facts.table import scope_of
+from assistant.facts.table import STATUS_NAMES, scope_of
 from assistant.model import Quantity
 from assistant.period import moment
 from assistant.quantity import find_periods, half_width
@@ -297,14 +297,13 @@ def _order_agrees(sentence: str, subjects: list[str], computed: Computed) -> boo
     elif moment(one.period) != moment(other.period):
         return True  # whose order _periods_of looks at
     elif one.status != other.status:
-        first = before.endswith(STATUS_WORDS[one.status])
+        first = before.endswith(STATUS_NAMES[one.status])
     else:
         return False  # two indicators are not compared with 比
     leads = (computed.quantity.value > 0) == first
     return leads != bool(_LESS.search(compared[0]))
 
 
-STATUS_WORDS = {"target": "目标数", "estimate": "预计数", "proposal": "建议数", "result": "完成数"}
 _LESS = re.compile("少|低|慢|小|降|减")
 _ORDER = re.compile("[<>]")
 _FALLS, _RISES = re.compile("由?高到低|从高到低|大到小"), re.compile("由?低到高|从低到高|小到大")

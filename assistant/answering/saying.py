@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.agreement import STATUS_WORDS
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
-from assistant.facts.table import scope_of
+from assistant.facts.table import STATUS_NAMES, scope_of
 from assistant.period import moment
 
 if TYPE_CHECKING:
@@ -144,9 +143,9 @@ def _difference_sentence(computed: Computed) -> str:
     about_so = "约" if computed.quantity.bound else ""
     amount, formula = f"{about_so}{_number(abs(value))}{unit}", _formula(computed)
     if same_subject and same_period and one.status != other.status:
-        held = f"{when}{one.subject}{figure_name(one)}{STATUS_WORDS[one.status]}"
+        held = f"{when}{one.subject}{figure_name(one)}{STATUS_NAMES[one.status]}"
         named = "" if figure_name(other) == figure_name(one) else figure_name(other)
-        against = named + STATUS_WORDS[other.status]
+        against = named + STATUS_NAMES[other.status]
         return f"{held}{f'比{against}{_more(value, unit)}{amount}' if value else f'与{against}相同'}{formula}。"
     if same_subject and same_period:  # two indicators of one place
         return f"{when}{one.subject}{figure_name(one)}与{figure_name(other)}相差{amount}{formula}。"
@@ -157,7 +156,7 @@ def _difference_sentence(computed: Computed) -> str:
     if not value:
         return f"{when}{left}与{right}{about}相同{formula}。"
     if one.status != other.status:  # this year's target against what was reached last year
-        about, right = about + STATUS_WORDS[one.status], right + STATUS_WORDS[other.status]
+        about, right = about + STATUS_NAMES[one.status], right + STATUS_NAMES[other.status]
     return f"{when}{left}{about}比{right}{_more(value, unit)}{amount}{formula}。"
 
 
