@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.saying import fact_sentence
+from assistant.answering.saying import computed_sentence, fact_sentence
 from assistant.answering.stance import stance_of
 from assistant.answering.table_text import RULE
 from assistant.model import Answer, Citation, Claim
@@ -155,6 +155,20 @@ class Draft:
     def claim_in_table(self, text: str, kind: ClaimKind, marks: tuple[int, ...]) -> None:
         """What a table's cell states, in full; the table's own line shows it."""
         self._claims.append(Claim(text, kind, marks))
+
+    def state(self, document: Document, fact: Fact) -> tuple[int, ...]:
+        """The fact in its sentence's frame, once; the marks of what proves it."""
+        marks = self.cite(document, fact.sentence_start, fact.sentence_end)
+        if fact not in self.facts:
+            self.facts.append(fact)
+            self.claim(fact_sentence(fact), "fact", marks)
+        return marks
+
+    def work_out(self, kind: str, computed: Computed, marks: Sequence[int] = ()) -> None:
+        """What was worked out, in the frame of its kind; ``marks``: of its operands, unless each was stated."""
+        self.computed.append(computed)
+        proof = tuple(dict.fromkeys(marks)) or self.marks_of(computed.operands)
+        self.claim(computed_sentence(kind, computed), "computed", proof)
 
     def marks_of(self, facts: Sequence[Fact]) -> tuple[int, ...]:
         """The marks of the claims that state the facts."""

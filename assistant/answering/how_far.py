@@ -7,7 +7,6 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import AHEAD_BY, DIFFERENCE, MOVED, RELATIVE, WHICH_WAY
-from assistant.answering.saying import computed_sentence
 from assistant.errors import FactsError
 from assistant.facts.compute import difference, relative
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
@@ -62,8 +61,7 @@ def _claim(draft: Draft, kind: str, computed: Computed, materials: Iterable[Gath
     marks: list[int] = []
     for fact in computed.operands:
         marks += draft.cite(documents[fact.document_id], fact.sentence_start, fact.sentence_end)
-    draft.computed.append(computed)
-    draft.claim(computed_sentence(kind, computed), "computed", tuple(dict.fromkeys(marks)))
+    draft.work_out(kind, computed, marks)
 
 
 def _told_once(facts: Sequence[Fact]) -> list[Fact]:

@@ -9,7 +9,7 @@ from assistant.answering.arithmetic import LIMIT, asks_extreme, work_out
 from assistant.answering.drafting import source_name
 from assistant.answering.figures import LEAST_MAIN
 from assistant.answering.relevance import coverage
-from assistant.answering.saying import computed_sentence, fact_row, fact_sentence
+from assistant.answering.saying import fact_row, fact_sentence
 from assistant.answering.sought import main_thing
 from assistant.answering.time_and_place import periods_agree
 from assistant.facts.base_values import base_of
@@ -73,11 +73,9 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
     missing = [place for place in gathered.query.subjects if place not in held and len(gathered.query.subjects) > 2]
     if missing:
         draft.notes.append(f"库中没有{'、'.join(missing)}的同一数据，没有算在内。")
-    draft.computed.append(worked.computed)
-    draft.claim(computed_sentence(worked.kind, worked.computed), "computed", tuple(dict.fromkeys(marks)))
+    draft.work_out(worked.kind, worked.computed, marks)
     if worked.also is not None:
-        draft.computed.append(worked.also)
-        draft.claim(computed_sentence("relative", worked.also), "computed", tuple(dict.fromkeys(marks)))
+        draft.work_out("relative", worked.also, marks)
     return True
 
 
@@ -332,10 +330,9 @@ def _other_figure(figure: Figure) -> bool:
 
 
 def _state(draft: Draft, document: Document, fact: Fact) -> tuple[int, ...]:
-    marks = draft.cite(document, fact.sentence_start, fact.sentence_end)
-    if fact not in draft.facts:
-        draft.facts.append(fact)
-        draft.claim(fact_sentence(fact), "fact", marks)
+    told = fact in draft.facts
+    marks = draft.state(document, fact)
+    if not told:
         _remark(draft, fact)
     return marks
 

@@ -12,7 +12,6 @@ from assistant.answering.figure_faults import WHOLES
 from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.numbers import note_conflicts
 from assistant.answering.question import load_cues
-from assistant.answering.saying import fact_sentence
 from assistant.answering.topic import own_things
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
 from assistant.facts.table import AIMED, covers
@@ -75,7 +74,7 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
     elif verdict:
         draft.say(OF_OTHERS if verdict == "another's" else NO[asked] + CORRECTED)
     for figure in figures:
-        state(draft, figure)
+        draft.state(figure.document, figure.fact)
     return "corrected" if verdict == "another's" else verdict
 
 
@@ -123,7 +122,7 @@ def _write_choice(draft: Draft, gathered: Gathered) -> Verdict:
     if not named:
         return _write_told_choice(draft, gathered)
     for figure in named:
-        state(draft, figure)
+        draft.state(figure.document, figure.fact)
     documents = {figure.document.id: figure.document for figure in named}
     note_conflicts(draft, [figure.fact for figure in named], documents)
     return "corrected"
@@ -270,16 +269,6 @@ class _Asserted:
         if kind == "值" and (self._of_change or self._direction):
             return self.quantity.unit != "个百分点" and not self._direction
         return True
-
-
-def state(draft: Draft, figure: Figure) -> None:
-    """The fact in its sentence's frame, cited."""
-    fact = figure.fact
-    if fact in draft.facts:
-        return
-    marks = draft.cite(figure.document, fact.sentence_start, fact.sentence_end)
-    draft.facts.append(fact)
-    draft.claim(fact_sentence(fact), "fact", marks)
 
 
 def _last_period(text: str, before: int) -> Period | None:

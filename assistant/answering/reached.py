@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.premises import state
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import REACHED
 from assistant.quantity import base_unit, find_quantities
@@ -35,7 +34,7 @@ def write_reached(draft: Draft, gathered: Gathered) -> bool:
     yearly = [figure for figure in _yearly(gathered) if _sized(figure.fact.quantity)[0] == unit]
     exact = [figure for figure in yearly if _sized(figure.fact.quantity)[1] == size and not figure.fact.quantity.bound]
     if exact:
-        state(draft, exact[0])
+        draft.state(exact[0].document, exact[0].fact)
         return True
     if not _PASSES.search(gathered.query.text):
         return False
@@ -43,7 +42,7 @@ def write_reached(draft: Draft, gathered: Gathered) -> bool:
     if passed is None:
         return False
     for figure in yearly[max(0, passed - 1) : passed + 1]:
-        state(draft, figure)
+        draft.state(figure.document, figure.fact)
     if passed == 0:
         draft.notes.append(NO_EARLIER)
     elif int(yearly[passed].fact.period.key) - int(yearly[passed - 1].fact.period.key) > 1:

@@ -15,7 +15,7 @@ from assistant.answering.arithmetic import SMALLEST, SUM, asks_extreme
 from assistant.answering.how_far import asks_how_far
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import names_all
-from assistant.answering.saying import cell_text, computed_sentence, fact_sentence, figure_name
+from assistant.answering.saying import cell_text, fact_sentence, figure_name
 from assistant.answering.table_text import row_line, rule_line
 from assistant.answering.time_and_place import periods_agree
 from assistant.errors import FactsError
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from assistant.answering.figures import Figure
     from assistant.answering.gather import Gathered
     from assistant.answering.statements import Statement
-    from assistant.model import Computed, Fact
+    from assistant.model import Fact
 
 NOT_HELD = "库中没有"
 QUOTED_BELOW = "见下文"
@@ -244,14 +244,14 @@ def _work_out(draft: Draft, compared: Compared, facts: Sequence[Fact]) -> None:
         return
     try:
         if SUM.search(text) and len(facts) > 1:
-            claim_computed(draft, "sum", total(facts))
+            draft.work_out("sum", total(facts))
             if len(facts) < len(rows):
                 draft.notes.append(LEFT_OUT.format("、".join(_without_figure(rows, facts))))
         elif len(facts) == len(rows) == PAIR and (cues["difference"].search(text) or asks_how_far(text)):
             worked = difference(facts[0], facts[1])
-            claim_computed(draft, "difference", worked if worked.quantity.value >= 0 else difference(*facts[::-1]))
+            draft.work_out("difference", worked if worked.quantity.value >= 0 else difference(*facts[::-1]))
         elif asks_extreme(text) and len(facts) > 1:
-            claim_computed(draft, "extreme", extreme(facts, smallest=bool(SMALLEST.search(text))))
+            draft.work_out("extreme", extreme(facts, smallest=bool(SMALLEST.search(text))))
     except FactsError as error:
         draft.notes.append(f"没有计算：{error}")
 
@@ -264,12 +264,6 @@ def _without_figure(rows: Sequence[str], facts: Sequence[Fact]) -> list[str]:
 def _parallel(facts: Sequence[Fact]) -> bool:
     """Whether the figures are parts of one place and time (第一产业, 第二产业)."""
     return len({(canonical_subject(fact.subject), fact.period.key) for fact in facts}) == 1
-
-
-def claim_computed(draft: Draft, kind: str, computed: Computed) -> None:
-    """What was worked out, with the marks of its operands, which are stated before it."""
-    draft.computed.append(computed)
-    draft.claim(computed_sentence(kind, computed), "computed", draft.marks_of(computed.operands))
 
 
 # --- sayings -------------------------------------------------------------------------------------------------------

@@ -16,10 +16,10 @@ from assistant.answering.drafting import Draft
 from assistant.answering.evidence_bar import best_evidence
 from assistant.answering.figure_faults import WHOLES
 from assistant.answering.numbers import choose_figures
-from assistant.answering.premises import NO, ONLY_AIMED, YES, judge_premise, state
+from assistant.answering.premises import NO, ONLY_AIMED, YES, judge_premise
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage
-from assistant.answering.side_by_side import claim_computed, figures_of
+from assistant.answering.side_by_side import figures_of
 from assistant.answering.whether import SAID_SO, says_target_met, says_whether
 from assistant.errors import FactsError
 from assistant.facts.compute import difference
@@ -90,11 +90,11 @@ def compose_verdict(whole: Gathered, tried: Tried | None) -> Answer | None:
     else:
         draft.say(DISPUTED if not asked else YES[asked] + AGREED if proof.holds else NO[asked] + DENIED)
     for figure in proof.figures:
-        state(draft, figure)
+        draft.state(figure.document, figure.fact)
     if proof.apart:
         _work_out(draft, [figure.fact for figure in proof.figures])
     for figure in proof.others:
-        state(draft, figure)
+        draft.state(figure.document, figure.fact)
     if tried.rest is not None:
         _write_rest(draft, tried.rest())
     return draft.finished("answered")
@@ -122,7 +122,8 @@ def _only_one(whole: Gathered, tried: Tried) -> Answer | None:
         return None
     draft = Draft(whole.query, whole.searched)
     draft.say(ONLY_ONE.format(*(place for figures, (place,) in zip(held, places, strict=True) if not figures)))
-    state(draft, next(figures[0] for figures in held if figures))
+    only = next(figures[0] for figures in held if figures)
+    draft.state(only.document, only.fact)
     return draft.finished("partial")
 
 
@@ -133,7 +134,7 @@ def _only_aimed(whole: Gathered, tried: Tried) -> Answer | None:
         return None
     draft = Draft(whole.query, whole.searched)
     draft.say(ONLY_AIMED)
-    state(draft, aimed[0])
+    draft.state(aimed[0].document, aimed[0].fact)
     return draft.finished("partial")
 
 
@@ -176,7 +177,7 @@ def _said_beside(held: Gathered, listing: Statement, who: str) -> list[Statement
 
 def _work_out(draft: Draft, facts: list[Fact]) -> None:
     try:
-        claim_computed(draft, "difference", difference(*facts))
+        draft.work_out("difference", difference(*facts))
     except FactsError as error:
         draft.notes.append(f"没有计算：{error}")
 
