@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError, QuestionError, UsageError
 from assistant.model import Filters
+from assistant.title_marks import in_title_marks
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -109,7 +110,8 @@ def _readable(answer: Answer) -> str:
         lines.insert(0, f"理解为：{answer.understood}")
     for citation in answer.citations:
         place = f"第{citation.page}页" if citation.page else ""
-        where = "，".join(part for part in (f"《{citation.title}》", place, " > ".join(citation.section)) if part)
+        parts = (in_title_marks(citation.title), place, " > ".join(citation.section))
+        where = "，".join(part for part in parts if part)
         lines.append(f"[{citation.mark}] {where}：“{citation.quote}”")
     lines += [f"注：{note}" for note in answer.notes]
     lines.append(f"（检索了{answer.searched.documents}份文件、{answer.searched.passages}个段落）")

@@ -15,6 +15,7 @@ from assistant import asking
 from assistant.errors import AssistantError, LibraryDamaged, LibraryMissing, RecipeChanged, UsageError
 from assistant.evaluation.command import add_options, evaluate
 from assistant.settings import Settings, from_environment
+from assistant.title_marks import in_title_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -181,7 +182,7 @@ def _show(settings: Settings, options: argparse.Namespace) -> int:
 
     document = Library.open(settings).document(options.document)
     if document.page(options.page) is None:
-        message = f"《{document.title}》共{len(document.pages)}页，没有第{options.page}页。"
+        message = f"{in_title_marks(document.title)}共{len(document.pages)}页，没有第{options.page}页。"
         raise UsageError(message)
     text = document.page_text(options.page)
     if _as_json(options):

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "assistant"
-WORDS = ("model", "errors", "quantity", "quantity_forms", "period", "settings", "terms", "term_files", "numerals")
+WORDS = (
+    *("model", "errors", "quantity", "quantity_forms", "period", "settings", "terms", "term_files", "numerals"),
+    "title_marks",
+)
 # Each layer may use itself and those before it; layers of one tuple may not use each other.
 LAYERS = (
     *(WORDS, ("reading", "llm", "database"), ("facts", "search"), ("library",), ("answering",)),

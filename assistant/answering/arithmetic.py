@@ -59,7 +59,7 @@ RELATIVE = re.compile(f"(?:多|少|增|减|涨|跌|长|降|高|低)了?百分之
 YEARLY = re.compile(f"(?:年均|每年平均|平均每年).{{0,6}}(?:增长|增速|增幅|涨|增加).{{0,4}}(?:{_HOW_MUCH})?")
 # Who is ahead, and then by how much (谁更快，快几个百分点).
 AHEAD_BY = re.compile(f"{_MORE}[出了过]*{_HOW_MUCH}|超[出了过]*{_HOW_MUCH}个?(?:百分)?点")
-THEN_BY_HOW_MUCH = re.compile(f"[，、].{{0,4}}{_MORE}出?{_HOW_MUCH}")
+THEN_BY_HOW_MUCH = re.compile(f"[，、].{{0,4}}{_MORE}[出了过]*{_HOW_MUCH}")
 # Which of two is the larger, or which way it went (…比去年高还是低).
 WHICH_WAY = re.compile(f"(?:{_MORE}|加快|放缓|提高|降低|上升|下降|增加|减少|升|降|增|减)了?(?:一些|一点)?[，,]?还是")
 # Against the year before, which is not named itself.
@@ -265,6 +265,7 @@ ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], 
     ("difference", MOVED, pair_that_moved),
     ("difference", WHICH_WAY, two_named_apart),
     ("difference", THEN_BY_HOW_MUCH, two_places),
+    ("difference", THEN_BY_HOW_MUCH, _pair),
     ("rank", RANK, ranked_places),
     ("extreme", EXTREME, several),
     ("share", _ANY, part_and_whole),

@@ -10,6 +10,7 @@ from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage, weighed
 from assistant.reading.spans import line_spans
 from assistant.search.words import fold
+from assistant.title_marks import in_title_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,6 +80,6 @@ def byline_spans(document: Document) -> tuple[Span, ...]:
 
 def write_byline(draft: Draft, byline: Byline) -> None:
     """The byline, word for word."""
-    draft.say(f"《{byline.document.title}》的署名：")
+    draft.say(f"{in_title_marks(byline.document.title)}的署名：")
     for start, end in byline.spans:
         draft.quote(byline.document, start, end)

@@ -64,7 +64,8 @@ class Understood:
     """The question as a whole; where it asks two things, each by itself; where it compares, what it compares.
 
     ``figures``: the parts of a question for several figures; ``assertion``: what it asserts that figures can decide;
-    ``editions``: the documents that it compares by name.
+    ``asserted``: what each of its ``parts`` asks whether it is so, where one does; ``editions``: the documents that it
+    compares by name.
     """
 
     whole: Query
@@ -74,6 +75,7 @@ class Understood:
     figures: tuple[Part, ...] = ()
     meter: Meter | None = None
     assertion: Assertion | None = None
+    asserted: tuple[Assertion | None, ...] = ()
     editions: Editions | None = None
 
 
@@ -86,6 +88,7 @@ class Material:
     surveyed: Surveyed | None
     figures: tuple[PartHeld, ...] = ()
     tried: Tried | None = None
+    parts_tried: tuple[Tried | None, ...] = ()
     editions: tuple[EditionHeld, ...] = ()
 
 
@@ -157,7 +160,11 @@ class AnsweringChain:
         parts = () if figures else tuple(self._parts(whole, asked))
         comparison = None if parts or survey or figures else comparison_of(whole)
         understood = Understood(whole, parts, comparison, survey, figures, asked.meter)
-        return replace(understood, assertion=assertion_of(whole), editions=editions_of(whole))
+        asserted = tuple(assertion_of(part) for part in parts)
+        if any(assertion and assertion.asked for assertion in asserted):  # 湖州是不是成员，扬州呢: each by itself
+            return replace(understood, asserted=asserted, editions=editions_of(whole))
+        nothing = (None,) * len(parts)
+        return replace(understood, assertion=assertion_of(whole), asserted=nothing, editions=editions_of(whole))
 
     def _resolved(self, asked: Asked) -> Resolved:
         """The question as it stands for itself, by the model where one may reword, else by the rules."""
@@ -195,9 +202,13 @@ class AnsweringChain:
         figures = tuple(self._part(part, understood.whole.filters, ranked) for part in understood.figures)
         surveyed = self._surveyed(understood.whole, survey) if survey else None
         tried = self._tried(understood.whole, understood.assertion) if understood.assertion else None
+        parts_tried = tuple(
+            self._tried(part, assertion) if assertion else None
+            for part, assertion in zip(understood.parts, understood.asserted, strict=True)
+        )
         editions = self._editions(understood)
         everything = (*gathered, *(held.gathered for held in figures))
-        return Material(everything, compared, surveyed, figures, tried, editions)
+        return Material(everything, compared, surveyed, figures, tried, parts_tried, editions)
 
     def _editions(self, understood: Understood) -> tuple[EditionHeld, ...]:
         """The documents that the question compares by name, each with what it holds of what is asked."""
@@ -286,7 +297,7 @@ class AnsweringChain:
             nothing = partial(refuse, Draft(whole.query, whole.searched), whole)
             return Drafted(answer, lambda: again() or nothing(), material.gathered)
         parts = () if figures else material.gathered[1:]
-        answer = compose_survey(whole, material.surveyed) or compose_parts(parts)
+        answer = compose_survey(whole, material.surveyed) or compose_parts(parts, material.parts_tried)
         answer = answer or compose_comparison(whole, material.compared)
         answer = answer or compose_editions(whole, material.editions)
         if answer is None:

@@ -13,6 +13,7 @@ from assistant.answering.table_text import RULE
 from assistant.model import Answer, Citation, Claim
 from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import strip_marks, without_marks
+from assistant.title_marks import in_title_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -217,12 +218,12 @@ def _about(section: Sequence[str]) -> str:
 
 def _speaker(document: Document) -> str:
     """Who says it: the paper, a digest, or the document by its title."""
-    return SPEAKERS.get(document.kind) or f"《{document.title}》"
+    return SPEAKERS.get(document.kind) or in_title_marks(document.title)
 
 
 def source_name(document: Document) -> str:
     """《title》（issuer，date）: who says it, and of when it is."""
-    return f"《{document.title}》{issued_by(document)}"
+    return f"{in_title_marks(document.title)}{issued_by(document)}"
 
 
 def names_held(documents: Iterable[Document]) -> Iterator[str]:

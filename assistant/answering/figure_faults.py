@@ -1,10 +1,11 @@
-"""What of a fact does not agree with the question: place, period, measure, unit, status, or what it is counted in."""
+"""What of a fact does not agree with the question: place, whole, period, measure, unit, status, what it counts in."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.question import IN_TIMES
 from assistant.answering.time_and_place import periods_agree
 from assistant.facts.naming import canonical_indicator, canonical_subject, known_places, measure_class, opening_area
 from assistant.facts.table import AIMED, REACHED, covers
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _RATES = ("%", "‰", "成", "倍", "半")
 WHOLES = frozenset({"江苏", "全国", "长三角"})
+_OF_RATES = re.compile("增速|增幅|增长率|比重|占比")
 _NAMES_A_RATE = re.compile("(?:率|比重|占比|比例|份额|比|度|水平)$")
 _FIELDS = re.compile(
     "(?P<group>[\u4e00-\u9fffA-Za-z]{2,10})领域(?:内|已|共|累计)*(?:集聚|聚集|拥有|有|培育|汇聚)"
@@ -25,11 +27,13 @@ _FIELDS = re.compile(
 )
 # 排全国前十, 居全省第一: among whom somebody is, not whose figure is asked for
 _AMONG = re.compile("(?:全国|全省|长三角|江苏)(?:的)?(?:前|第|首|排|位居|位列|居|领先)")
+_SHARE_OF = re.compile("占(?!比|地|用)")
+_WHOLE_WITHIN = 5  # 约占江苏全省二分之一
 _RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
 
 
 def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
-    """Which of place, period, measure, unit and status the fact does not share with the question."""
+    """Which of place, whole, period, measure, unit and status the fact does not share with the question."""
     found = []
     subject = canonical_subject(fact.subject)
     named = {name.canonical for name in names_in(fact.subject, load_terms().places)} or {subject}
@@ -38,14 +42,16 @@ def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     of_an_area = bool(area) and area == fact.subject and fold(area) not in fold(query.text)  # 苏南五市 is not 无锡
     elsewhere = elsewhere or (subject in WHOLES and len(query.subjects) > 1 and _AMONG.search(query.text) is not None)
     elsewhere = elsewhere or of_an_area or _is_another_subject(query, fact)
-    if (query.subjects and (not subject or elsewhere)) or _other_whole(query, fact):
+    if query.subjects and (not subject or elsewhere):
         found.append("place")
+    if _other_whole(query, fact, document):
+        found.append("whole")
     periods = [period for period in query.periods if period.key]
     if periods and not _of_asked_period(periods, fact, document):
         found.append("period")
     if not _measure_asked(query, fact):
         found.append("measure")
-    if query.units and len(query.measures) < 2 and not fact.quantity.unit.endswith(query.units):
+    if query.units and len(query.measures) < 2 and not (fact.quantity.unit.endswith(query.units) or _divides(query)):
         found.append("unit")
     both = query.status == "target" and _RESULT_TOO.search(query.text)
     if query.status == "target" and fact.status in REACHED and not both:
@@ -79,11 +85,26 @@ def _is_another_subject(query: Query, fact: Fact) -> bool:
     return len(subject) >= 2 and not any(subject[at : at + 2] in asked for at in range(len(subject) - 1))
 
 
-def _other_whole(query: Query, fact: Fact) -> bool:
-    """Whether the share is of another whole than is asked for (全省, 全国)."""
+def _divides(query: Query) -> bool:
+    """Whether the amounts of two places are to be divided (甲的高企是乙的几倍): they need not be told in 倍."""
+    return query.units == IN_TIMES and len([place for place in query.subjects if load_terms().level(place)]) > 1
+
+
+def _other_whole(query: Query, fact: Fact, document: Document) -> bool:
+    """Whether the share is of another whole than is asked for (全省, 全国); one that names none is of none of these."""
+    if fact.measure != "占比":
+        return False
     held = WHOLES & {name.canonical for name in names_in(fact.indicator, load_terms().places)}
+    if asked := _wholes_divided(query.text):
+        return not asked & (held or _wholes_divided(document.text[fact.sentence_start : fact.sentence_end]))
     asked = WHOLES & set(query.subjects)
-    return fact.measure == "占比" and bool(held and asked) and not held & asked
+    return bool(held and asked) and not held & asked
+
+
+def _wholes_divided(text: str) -> frozenset[str]:
+    """The wholes that the text names right behind 占."""
+    behind = "，".join(text[found.end() : found.end() + _WHOLE_WITHIN] for found in _SHARE_OF.finditer(text))
+    return WHOLES & {name.canonical for name in names_in(behind, load_terms().places)}
 
 
 def _of_asked_period(periods: Sequence[Period], fact: Fact, document: Document) -> bool:
@@ -104,7 +125,7 @@ def _period_agrees(asked: Period, held: Period) -> bool:
 def _measure_asked(query: Query, fact: Fact) -> bool:
     """Whether the fact is of a kind that is asked for; a bare question for percent may mean a growth or a share."""
     if "倍" in query.units and fact.quantity.unit == "倍":
-        return True  # 增长了几倍
+        return bool(query.measures) or not _OF_RATES.search(fact.indicator)  # 增长了几倍; not a ratio of growths
     if not query.measures:
         percent = "%" in query.units and fact.quantity.unit == "%"
         if query.status == fact.status == "target" and not query.units and measure_class(fact.measure) == "增速":

@@ -120,7 +120,7 @@ def _judge(sought: Sought, fact: Fact, document: Document) -> Figure:
     asked_by_name = canonical_indicator(fact.indicator) in sought.indicators
     by_unit = bool(query.units) and fact.quantity.unit.endswith(query.units)  # 面积 is told by 平方公里
     another = (
-        (not asked_by_name and (_is_another(fold(fact.indicator), known) or _of_another_sector(query, fact)))
+        (not asked_by_name and (_is_another(fold(fact.indicator), known) or _of_another_sector(query, fact, section)))
         or _lacks(query, fact, document, section)
         or not (asked_by_name or by_unit or sought.of_named_quantity(matches))
     )
@@ -176,10 +176,12 @@ def _is_another(indicator: str, known: str) -> bool:
     return any(word in indicator and word not in known for word in load_terms().modifiers if word not in left_out)
 
 
-def _of_another_sector(query: Query, fact: Fact) -> bool:
-    """Whether the question is on one sector and the fact on another, though both stand in the document's title."""
-    asked, told = (set(_SECTOR.findall(text.replace("第三产业", "服务业"))) for text in (query.text, fact.indicator))
-    return bool(asked and told) and not asked & told
+def _of_another_sector(query: Query, fact: Fact, section: str) -> bool:
+    """Whether the question is on one sector and the fact, or the heading of one that names none, on another."""
+    asked, told, headed = (
+        set(_SECTOR.findall(text.replace("第三产业", "服务业"))) for text in (query.text, fact.indicator, section)
+    )
+    return bool(asked and (told or headed)) and not asked & (told or headed)
 
 
 def _lacks(query: Query, fact: Fact, document: Document, section: str) -> bool:

@@ -44,6 +44,7 @@ _TELLS_NO_AMOUNT = ("位", "年", "月", "天", "次", "届")  # 自2013年起�
 _CLAUSE = re.compile("[^，。；]+")
 NOTHING_OF_IT = 0.1
 PAIR = 2
+NOT_WORKED_OUT = "有的数原文是推算的，或指的是什么不能确定，没有据以计算。"
 MISSING_PLACES = "库中没有{}的同一数据，不能相比。"
 SERIES = 3  # so many figures of one indicator are a table
 
@@ -108,6 +109,10 @@ def write_figures(draft: Draft, gathered: Gathered) -> bool:
     _note_missing_places(draft, gathered, chosen)
     documents = {figure.document.id: figure.document for figure in chosen}
     note_conflicts(draft, [figure.fact for figure in chosen], documents)
+    sure = {figure.fact.sure for figure in chosen}
+    if sure == {True, False} and gathered.query.kind == "compare":
+        draft.notes.append(NOT_WORKED_OUT)
+        draft.partly = True
     return bool(chosen)
 
 
@@ -228,7 +233,7 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
     several = bool(_SEVERAL.search(gathered.query.text))
     fitting = [figure for figure in gathered.figures if figure.fits and (several or (figure.central and figure.whole))]
     if fitting and fitting[0].fact.sure:
-        fitting = [figure for figure in fitting if figure.fact.sure]  # beside a sure one, a doubtful one only misleads
+        fitting = _without_doubtful(gathered, fitting)
     if gathered.query.status != "target":
         fitting = [figure for figure in fitting if not _is_outdone(figure, fitting)]
     chosen: list[Figure] = []
@@ -239,6 +244,14 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
         if of_kind[0].score >= 0.75 * fitting[0].score:
             chosen += once(as_good)
     return chosen[:MOST_FIGURES]
+
+
+def _without_doubtful(gathered: Gathered, fitting: Sequence[Figure]) -> list[Figure]:
+    """The sure figures, beside which a doubtful one only misleads, unless it is of a city that none of them is of."""
+    sure = [figure for figure in fitting if figure.fact.sure]
+    told = {canonical_subject(figure.fact.subject) for figure in sure}
+    missing = {place for place in gathered.query.subjects if load_terms().level(place)} - told
+    return sure + [f for f in fitting if not f.fact.sure and canonical_subject(f.fact.subject) in missing]
 
 
 def _is_outdone(figure: Figure, fitting: Sequence[Figure]) -> bool:

@@ -16,6 +16,7 @@ from assistant.answering.numbers import write_computation
 from assistant.answering.refusing import DECLINED
 from assistant.answering.relevance import names_all
 from assistant.answering.side_by_side import write_side_by_side
+from assistant.answering.verdicts import write_verdict
 from assistant.quantity import find_quantities
 from assistant.search.words import fold
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from assistant.answering.parts import Part
     from assistant.answering.side_by_side import Compared
     from assistant.answering.statements import Statement
-    from assistant.model import Answer, Claim
+    from assistant.answering.verdicts import Tried
+    from assistant.model import Answer, Claim, Status
 
 PARTS = ("关于前一问：", "关于后一问：")
 NOT_FOUND = "库中没有找到能回答这一问的依据。"
@@ -79,21 +81,24 @@ def _may_be_told(before: Gathered, part: Gathered) -> bool:
     return (not times[1] or times[0] == times[1]) and aimed[0] == aimed[1]
 
 
-def compose_parts(parts: Sequence[Gathered]) -> Answer | None:
+def compose_parts(parts: Sequence[Gathered], tried: Sequence[Tried | None] = ()) -> Answer | None:
     """The drafted answer to a question in parts that ask in words, each marked; None where no part can be answered.
 
-    A part that can't is named, and the answer is partial.
+    ``tried``: what each part asks whether it is so. A part that can't be answered is named, and the answer is partial.
     """
     if not parts:
         return None
     draft = Draft(parts[0].query, parts[0].searched)
-    found: list[bool] = []
-    for number, part in enumerate(parts):
+    statuses: list[Status] = []
+    for number, (part, asserted) in enumerate(zip(parts, tried or (None,) * len(parts), strict=True)):
         draft.begin(part_mark(number, len(parts)), part.query)
-        found.append(_write_words(draft, part))
-        if not found[-1]:
+        verdict = write_verdict(draft, part, asserted) if asserted else None
+        statuses.append(verdict or ("answered" if _write_words(draft, part) else "refused"))
+        if statuses[-1] == "refused":
             draft.say(DECLINED.get(part.query.reason, NOT_FOUND))
-    return draft.finished("answered" if all(found) else "partial") if any(found) else None
+    if set(statuses) == {"refused"}:
+        return None
+    return draft.finished("answered" if set(statuses) == {"answered"} else "partial")
 
 
 def _write_words(draft: Draft, part: Gathered) -> bool:

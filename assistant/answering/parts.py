@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.answering.assertions import assertion_of
 from assistant.answering.comparison import comparison_of
 from assistant.answering.conversation import resolve
 from assistant.answering.exchange import exchange_name, exchange_period
@@ -64,6 +65,8 @@ def figure_parts(query: Query) -> tuple[Part, ...]:
     pieces = list(_pieces(query.text))
     if len(pieces) < 2:
         parts = () if comparison_of(query) else tuple(Part(text) for text in _listed(query))
+    elif (first := assertion_of(understand(pieces[0]))) is not None and first.kind == "member":
+        return ()  # 湖州是成员吗，扬州呢 asks for no figure of 扬州
     else:
         parts = tuple(_parts(pieces))
     asks_figure = any(understand(part.text).kind in FIGURE_KINDS for part in parts)

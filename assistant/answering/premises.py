@@ -19,6 +19,7 @@ from assistant.quantity import ABOVE, BELOW, ONE_SIDED, base_unit, find_periods,
 from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from assistant.answering.drafting import Draft
@@ -52,6 +53,7 @@ _COUNTED = re.compile("^[个家户座条项名位市县区州省国镇乡村]$")
 _ENDED_AT = re.compile("[长高升降加少落大小](?:到了?|至|为)[^，。？]*$")
 # 有没有达到20万元 is true of 20.63万元; 提高到27.4% says where it ended.
 _REACHED = re.compile("(?:达到?|(?<![高升长加降少落])到|至|满|够|上|(?<!只)(?<!仅)有)了?$")
+_PASSED = re.compile("(?:[过破超]|突破|超过|[迈跨站]上|迈过|跨过)了$")  # whose 了 hides the bound from the figure
 _ACHIEVED = re.compile("完成|实际(?!使用|利用|到账)|实现|达到|突破|超过|做到|到了|了(?:吗|没)")
 
 
@@ -162,7 +164,7 @@ class _Asserted:
         text = gathered.query.text
         clause = text[max(text.rfind(sign, 0, found.start) for sign in "，。；？") + 1 : found.start]
         asked = _is_asked_of(text, found)
-        reached = asked and not found.value.bound and _REACHED.search(clause)
+        reached = not found.value.bound and ((asked and _REACHED.search(clause)) or _PASSED.search(clause))
         self.quantity = replace(found.value, bound=">=") if reached else found.value
         amount = found.value.value.scaleb(base_unit(found.value.unit)[1])  # 20万吨 are many
         many = amount >= _MANY or bool(_TELLING.search(found.value.printed))
@@ -204,7 +206,7 @@ class _Asserted:
         held.sort(key=lambda figure: figure.fact.quantity.bound in ONE_SIDED)
         same_kind = [figure for figure in held if self._kind_agrees(figure.fact, any_direction=True)]
         if held:
-            first = (same_kind or held)[0]
+            first = self._passing(same_kind) or (same_kind or held)[0]
             met = _satisfies(self.quantity, first.fact)
             if met and first in same_kind:
                 return "confirmed", (first,)
@@ -216,6 +218,13 @@ class _Asserted:
         near = [figure for figure in owners if figure.faults in (("place",), ("period",)) and self._is_of_it(figure)]
         near = [figure for figure in near if figure.fact.status == "result"]
         return ("another's", (near[0],)) if near and not self.quantity.bound else ("", ())
+
+    def _passing(self, held: Sequence[Figure]) -> Figure | None:
+        """Of a mark that was passed at no named time, the earliest year in which it was: half a year proves nothing."""
+        if self.quantity.bound not in ABOVE or self._period is not None:
+            return None
+        passed = [figure for figure in held if _satisfies(self.quantity, figure.fact) and figure.fact.period.last]
+        return min(passed, key=lambda figure: str(figure.fact.period.last), default=None)
 
     def right(self) -> list[Figure]:
         """The figures that are what the question says; a mark that was passed only where no exact amount is held."""

@@ -41,6 +41,7 @@ _WORD = re.compile(r"\w")
 # Control signs, signs without width, turns of the writing's direction, halves of surrogate pairs.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]")
 _CHINESE_PUNCTUATION = str.maketrans("?!,;:", "？！，；：")
+IN_TIMES = ("倍", "番")
 _COUNTED = tuple("家户个人名项条座处只种类件艘台套位所辆")
 # What is asked for → how the unit of an answer may end.
 _UNITS_ASKED = (
@@ -64,7 +65,7 @@ _UNITS_ASKED = (
         re.compile(r"面积|多少(?:平方公里|平方米|亩)|[区园带岛城镇](?:总共|一共|到底)?有?多大"),
         ("平方公里", "平方米", "亩", "公顷", "平方千米"),
     ),
-    (re.compile(r"多少倍|几倍"), ("倍", "番")),
+    (re.compile(r"多少倍|几倍"), IN_TIMES),
 )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.nearest import note_nearest
 from assistant.answering.question import FOREIGN
+from assistant.title_marks import in_title_marks
 
 if TYPE_CHECKING:
     from assistant.answering.drafting import Draft
@@ -38,7 +39,8 @@ def refuse(draft: Draft, gathered: Gathered) -> Answer:
     draft.say(f"检索了库中{_searched(gathered)}，没有找到能回答这个问题的依据。")
     if gathered.query.expects == "figure":
         note_nearest(draft, gathered)
-    nearest = dict.fromkeys(f"《{item.document.title}》" for item in gathered.statements[:10] if item.covered > 0)
+    covering = (statement for statement in gathered.statements[:10] if statement.covered > 0)
+    nearest = dict.fromkeys(in_title_marks(statement.document.title) for statement in covering)
     if nearest:
         draft.notes.append("最接近的内容在" + "、".join(list(nearest)[:NEAREST]) + "。")
     return draft.finished("refused")

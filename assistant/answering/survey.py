@@ -19,6 +19,7 @@ from assistant.answering.topic import without_periods
 from assistant.quantity import find_periods
 from assistant.reading.sentences import sentences
 from assistant.search.words import fold
+from assistant.title_marks import in_title_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -250,7 +251,7 @@ def _quote(draft: Draft, statements: Iterable[Statement]) -> None:
 
 def document_line(document: Document) -> str:
     """《title》（issuer，date of issue）： as the library has them."""
-    return f"《{document.title}》{issued_by(document)}："
+    return f"{in_title_marks(document.title)}{issued_by(document)}："
 
 
 def _issued(document: Document) -> str:

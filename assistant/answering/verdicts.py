@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from assistant.answering.figures import Figure
     from assistant.answering.gather import Gathered
     from assistant.answering.statements import Statement
-    from assistant.model import Answer, Fact
+    from assistant.model import Answer, Fact, Status
 
 AGREED, DENIED = "库中资料与此相符。", "库中资料与此不符。"
 UNDECIDED = "库中的数带“左右”“超过”之类的约数，分不出高下："
@@ -76,15 +76,21 @@ def compose_verdict(whole: Gathered, tried: Tried | None) -> Answer | None:
     """The drafted answer that an assertion of the question calls for; None where it calls for none."""
     if tried is None:
         return None
+    draft = Draft(whole.query, whole.searched)
+    status = write_verdict(draft, whole, tried)
+    return draft.finished(status) if status else None
+
+
+def write_verdict(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
+    """Write what an assertion of the question, or of a part of it, calls for; None where nothing was written."""
     asked = tried.assertion.asked
     if tried.assertion.kind == "member":
-        return _compose_member(whole, tried)
+        return _write_member(draft, tried)
     if (proof := _prove(tried)) is None:
         undecided = {"target": _told_of_target, "order": _only_one}.get(tried.assertion.kind) if asked else None
-        return undecided(whole, tried) if undecided else None
+        return undecided(draft, whole, tried) if undecided else None
     if not asked and proof.holds is not False:
         return None
-    draft = Draft(whole.query, whole.searched)
     if proof.holds is None:
         draft.say(UNDECIDED)
     else:
@@ -97,22 +103,21 @@ def compose_verdict(whole: Gathered, tried: Tried | None) -> Answer | None:
         draft.state(figure.document, figure.fact)
     if tried.rest is not None:
         _write_rest(draft, tried.rest())
-    return draft.finished("answered")
+    return "answered"
 
 
-def _told_of_target(whole: Gathered, tried: Tried) -> Answer | None:
+def _told_of_target(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
     """Whether the target was met, as a sentence says it without the figures; else what is aimed at alone."""
     told = says_target_met(tried.members[1]) or says_target_met(whole)
     if told is None:
-        return _only_aimed(whole, tried)
-    draft = Draft(whole.query, whole.searched)
+        return _only_aimed(draft, whole, tried)
     said = YES if told[0] == tried.assertion.more else NO
     draft.say(said[tried.assertion.asked] + SAID_SO)
     write_statements(draft, [told[1]])
-    return draft.finished("answered")
+    return "answered"
 
 
-def _only_one(whole: Gathered, tried: Tried) -> Answer | None:
+def _only_one(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
     """Of two places of which only one's figure is held: that, and that it decides nothing."""
     held = [figures_of(member) for member in tried.members]
     places = [member.query.subjects[:1] for member in tried.members]
@@ -120,25 +125,23 @@ def _only_one(whole: Gathered, tried: Tried) -> Answer | None:
         return None
     if whole.statements and says_whether(whole):
         return None
-    draft = Draft(whole.query, whole.searched)
     draft.say(ONLY_ONE.format(*(place for figures, (place,) in zip(held, places, strict=True) if not figures)))
     only = next(figures[0] for figures in held if figures)
     draft.state(only.document, only.fact)
-    return draft.finished("partial")
+    return "partial"
 
 
-def _only_aimed(whole: Gathered, tried: Tried) -> Answer | None:
+def _only_aimed(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
     """Where a target is held and neither a figure nor a sentence tells whether it was met: the target, and that."""
     aimed = [figure for figure in figures_of(tried.members[1]) if figure.fact.status == "target"]
     if not aimed or (whole.statements and says_whether(whole)):
         return None
-    draft = Draft(whole.query, whole.searched)
     draft.say(ONLY_AIMED)
     draft.state(aimed[0].document, aimed[0].fact)
-    return draft.finished("partial")
+    return "partial"
 
 
-def _compose_member(whole: Gathered, tried: Tried) -> Answer | None:
+def _write_member(draft: Draft, tried: Tried) -> Status | None:
     """Whether a place is a member, by the sentence that lists the members; no is said only of a list that is whole."""
     assertion, held = tried.assertion, tried.members[0]
     cues = load_cues().asserting
@@ -153,11 +156,10 @@ def _compose_member(whole: Gathered, tried: Tried) -> Answer | None:
             continue
         listed = assertion.who in told
         if listed or cues["all_told"].search(statement.text):
-            draft = Draft(whole.query, whole.searched)
             said = (LISTED if listed else NOT_LISTED).format(assertion.who)
             draft.say((YES if listed else NO)[assertion.asked] + said)
             write_statements(draft, [statement, *_said_beside(held, statement, assertion.who)])
-            return draft.finished("answered")
+            return "answered"
     return None
 
 

@@ -22,6 +22,7 @@ from assistant.answering.table_text import cell_sentence, cells_of, is_row, is_r
 from assistant.model import Period, Quantity
 from assistant.quantity import find_quantities, scan
 from assistant.reading.headings import bare_heading
+from assistant.title_marks import as_titled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -169,7 +170,10 @@ class _Proof:
         return _TITLE.sub(lambda found: "" if self._is_title(found[0][1:-1], cited) else found[0], known)
 
     def _is_title(self, text: str, cited: Sequence[str]) -> bool:
-        return len(text) >= _SHORTEST_TITLE and (self.held.begins(text) or any(one.startswith(text) for one in cited))
+        if len(text) < _SHORTEST_TITLE:
+            return False
+        titled = as_titled(text)
+        return self.held.begins(titled) or any(one.startswith(titled) for one in cited)
 
     def _sentence_holds(self, text: str, quotes: Sequence[str], marks: Sequence[int]) -> bool:
         clauses = (found.span() for found in _CLAUSE.finditer(text))

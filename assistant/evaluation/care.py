@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.errors import AssistantError
 from assistant.evaluation.retrieval import spans_of
 from assistant.evaluation.scoring import folded
+from assistant.title_marks import in_title_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,7 +73,7 @@ def _of_answerable(question: Question, library: ExaminedLibrary) -> Iterator[Rem
     elif not spans_of(question.evidence, library.document(question.document).text):
         at = _documents_with(question.evidence, library)
         hint = f"这段原文在：{'、'.join(at)}。" if at else "请对照原文逐字抄写。"
-        message = f"《{held[question.document]}》里没有这段依据：“{question.evidence}”。{hint}"
+        message = f"{in_title_marks(held[question.document])}里没有这段依据：“{question.evidence}”。{hint}"
         yield Remark(question.line, question.id, message)
     elif len(folded(question.evidence)) < SHORT_EVIDENCE:
         yield Remark(question.line, question.id, "依据原文太短，可能碰巧在别处出现。请抄整句。", is_error=False)
@@ -90,7 +91,7 @@ def _of_unanswerable(question: Question, assistant: Examined) -> Iterator[Remark
         return
     if answer.status != "refused" and answer.citations:
         cited = answer.citations[0]
-        message = f"库中似有答案，《{cited.title}》：“{cited.quote}”请核对是题目标错，还是助手答错。"
+        message = f"库中似有答案，{in_title_marks(cited.title)}：“{cited.quote}”请核对是题目标错，还是助手答错。"
         yield Remark(question.line, question.id, message, is_error=False)
 
 

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from assistant.evaluation.questions import KINDS
+from assistant.title_marks import in_title_marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,4 +57,5 @@ def kind_name(kind: str) -> str:
 def place(citation: Mapping[str, Any]) -> str:
     """Where a citation (the contract's object) stands."""
     page = f"第{citation['page']}页" if citation["page"] else ""
-    return "，".join(part for part in (f"《{citation['title']}》", page, " > ".join(citation["section"])) if part)
+    parts = (in_title_marks(citation["title"]), page, " > ".join(citation["section"]))
+    return "，".join(part for part in parts if part)

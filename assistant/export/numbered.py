@@ -10,6 +10,7 @@ from assistant.answering.table_text import blocks_of
 from assistant.facts.record import printed_figure
 from assistant.period import printed_key
 from assistant.quantity import format_quantity
+from assistant.title_marks import in_title_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +42,7 @@ class Note:
         """Title, section and page, as far as they are known."""
         page = f"第{self.page}页" if self.page else ""
         section = " › ".join(heading.lstrip("# ") for heading in self.section)
-        return "，".join(part for part in (f"《{self.title}》", section, page) if part)
+        return "，".join(part for part in (in_title_marks(self.title), section, page) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _figures(given: Given, renumbered: dict[int, int]) -> Iterator[Figure]:
                 period=_when(fact),
                 value=printed_figure(fact),
                 remark="，".join(part for part in (_ORIGINS[fact.origin], _FACT_STATUSES[fact.status]) if part),
-                source=f"《{proof.title}》" + (f"第{proof.page}页" if proof.page else ""),
+                source=in_title_marks(proof.title) + (f"第{proof.page}页" if proof.page else ""),
                 note=_noted(proof, given.answer, renumbered),
             )
     for computed in given.answer.computed:

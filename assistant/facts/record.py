@@ -12,6 +12,7 @@ from assistant.errors import UsageError
 from assistant.facts.naming import canonical_indicator, canonical_subject
 from assistant.facts.table import STATUS_NAMES, covers
 from assistant.quantity import format_quantity, parse_period
+from assistant.title_marks import in_title_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -154,7 +155,7 @@ def conflicts_as_text(records: Iterable[dict[str, Any]], form: str) -> str:
         lines.append(f"【{KIND_NAMES[record['kind']]}】{what}{record['reason']}")
         for fact, source in zip(record["facts"], record["sources"], strict=True):
             dated = "，".join(part for part in (source["issuer"], source["issued"]) if part)
-            lines.append(f"    《{source['title']}》（{dated}）{_page(fact['page'])}：“{fact['quote']}”")
+            lines.append(f"    {in_title_marks(source['title'])}（{dated}）{_page(fact['page'])}：“{fact['quote']}”")
     return "\n".join([*lines, f"共{len(found)}处。"])
 
 

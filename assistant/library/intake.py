@@ -22,6 +22,7 @@ from assistant.reading.folder import ADVICE, READ
 from assistant.reading.limits import refuse_size
 from assistant.reading.passages import cut_passages
 from assistant.reading.stated import beside, write_beside
+from assistant.title_marks import in_title_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -108,11 +109,11 @@ def review(path: Path, settings: Settings, held: Iterable[Document]) -> Review:
     same_content = next((one for one in held if one.sha256 == document.sha256), None)
     obstacle, replaces = "", ""
     if same_content is not None:
-        obstacle = f"库里已有内容完全相同的文献《{same_content.title}》，不必再传。"
+        obstacle = f"库里已有内容完全相同的文献{in_title_marks(same_content.title)}，不必再传。"
     elif same_id is not None and same_id.path == f"{UPLOADS}/{path.name}":
         replaces = same_id.title
     elif same_id is not None:
-        obstacle = f"编号“{document.id}”已被《{same_id.title}》使用。请把文件改名后再传。"
+        obstacle = f"编号“{document.id}”已被{in_title_marks(same_id.title)}使用。请把文件改名后再传。"
     return Review(document, len(cut_passages(document)), facts, remarks_on(document, facts), obstacle, replaces)
 
 
@@ -159,7 +160,7 @@ def withdraw(settings: Settings, folder: Path, document: Document, progress: Pro
     """Move a document's file out of the corpus, where it is kept, and bring the library up to date."""
     source = settings.corpus / document.path
     if not source.is_file():
-        raise LibraryError(f"《{document.title}》的文件“{document.path}”已不在资料文件夹里。请重建文献库。")
+        raise LibraryError(f"{in_title_marks(document.title)}的文件“{document.path}”已不在资料文件夹里。请重建文献库。")
     kept = folder / REMOVED / f"{datetime.now().astimezone():%Y%m%d-%H%M%S}-{source.name}"
     _move_both(source, kept)
     try:

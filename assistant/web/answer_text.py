@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.table_text import is_row, is_rule, rows_as_lines
 from assistant.journal.proof import printed_figures
+from assistant.title_marks import in_title_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -128,7 +129,7 @@ def plain(answer: Answer) -> str:
         lines.append("")
     for citation in answer.citations:
         page = f"第{citation.page}页" if citation.page else ""
-        place = "，".join(part for part in (f"《{citation.title}》", *citation.section[-1:], page) if part)
+        place = "，".join(part for part in (in_title_marks(citation.title), *citation.section[-1:], page) if part)
         lines.append(f"[{citation.mark}] {place}：“{citation.quote}”")
     lines += [f"注：{note}" for note in answer.notes]
     return "\n".join(lines)

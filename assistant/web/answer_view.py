@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.journal.proof import printed_figures
+from assistant.title_marks import in_title_marks
 from assistant.web import answer_text, fact_card, labels
 from assistant.web import place as places
 from assistant.web.literal import literal, shortened
@@ -68,7 +69,7 @@ def _show_figures(number: int, given: Given) -> None:
                 literal(shortened(fact_card.named(proof), 24)),
                 key=key,
                 type="primary" if key == current else "secondary",
-                help=literal(f"{fact_card.when(proof.fact)} · {proof.fact.measure} · 《{proof.title}》"),
+                help=literal(f"{fact_card.when(proof.fact)} · {proof.fact.measure} · {in_title_marks(proof.title)}"),
                 on_click=_open_proof,
                 args=(key, proof),
             )
@@ -103,7 +104,8 @@ def _show_citations(number: int, citations: tuple[Citation, ...], digests: Colle
         digest = '<span class="badge">摘编</span>' if document_id in digests else ""
         key = f"cited-{number}-{row[0].mark}"
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=key):
-            st.html(f'<div class="cited" lang="zh-CN">{digest}《{escape(row[0].title)}》</div>', width="content")
+            title = in_title_marks(escape(row[0].title))
+            st.html(f'<div class="cited" lang="zh-CN">{digest}{title}</div>', width="content")
             named = ""
             for citation in row:
                 where = shortened(labels.place(citation), 14)
@@ -167,5 +169,5 @@ def _restricted(turn: Turn, titles: Mapping[str, str]) -> str:
     chosen = turn.filters
     parts = [labels.KINDS.get(kind, kind) for kind in chosen.kinds]
     parts += [f"{year}年印发" for year in chosen.years]
-    parts += [f"《{titles.get(document, document)}》" for document in chosen.documents]
+    parts += [in_title_marks(titles.get(document, document)) for document in chosen.documents]
     return f"；限于{escape('、'.join(parts))}" if parts else ""

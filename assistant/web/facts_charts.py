@@ -9,6 +9,7 @@ import streamlit as st
 from assistant.facts.record import printed_figure
 from assistant.facts.series import find_series
 from assistant.journal.proof import proof_of
+from assistant.title_marks import in_title_marks
 from assistant.web import place as places
 from assistant.web.bars import Bar, bars_html
 from assistant.web.literal import literal
@@ -68,10 +69,10 @@ def _below(series: Series, titles: dict[str, str]) -> Iterator[str]:
     """Unit, sources, what else a reader must know."""
     yield f"单位：{series.unit}" + ("（斜纹为目标数、预计数或建议数）" if any(map(_tone, series.points)) else "")
     named = dict.fromkeys(titles.get(point.fact.document_id, point.fact.document_id) for point in series.points)
-    yield "来源：" + "、".join(f"《{title}》" for title in named)
+    yield "来源：" + "、".join(in_title_marks(title) for title in named)
     for point in series.points:
         for other in point.others:
-            yield f"{point.label}：《{titles.get(other.document_id, '')}》作{printed_figure(other)}"
+            yield f"{point.label}：{in_title_marks(titles.get(other.document_id, ''))}作{printed_figure(other)}"
     yield from dict.fromkeys(f"注：{point.fact.note}" for point in series.points if point.fact.note)
 
 

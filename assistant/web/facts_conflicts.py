@@ -12,6 +12,7 @@ from assistant.facts.conflicts import by_figure, find_conflicts
 from assistant.facts.record import KIND_NAMES, printed_figure
 from assistant.facts.table import FactTable
 from assistant.journal.proof import proof_of
+from assistant.title_marks import in_title_marks
 from assistant.web import fact_card, labels
 from assistant.web import place as places
 from assistant.web.literal import shortened
@@ -63,7 +64,7 @@ def _show_side(desk: str, key: str, proof: Proof, document: Document) -> None:
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"sides-{key}"):
         st.html(
             f'<div class="side" lang="zh-CN"><b>{escape(printed_figure(proof.fact))}</b>'
-            f"《{escape(document.title)}》<small>{escape(labels.provenance(document))}</small>"
+            f"{in_title_marks(escape(document.title))}<small>{escape(labels.provenance(document))}</small>"
             f"<div>“{escape(shortened(proof.quote.strip(), 120))}”</div></div>"
         )
         st.button(

@@ -12,6 +12,7 @@ from assistant.facts.record import printed_figure
 from assistant.library.intake import Review, correct, discard, lay_aside, review, waiting
 from assistant.reading.folder import READ
 from assistant.reading.stated import beside
+from assistant.title_marks import in_title_marks
 from assistant.web import fact_card, labels, library_work, permission, person, session, typeset
 from assistant.web.literal import literal
 from assistant.web.permission import Action
@@ -145,7 +146,7 @@ def _show_review(path: Path, held: Review) -> None:
     if held.obstacle:
         st.error(literal(held.obstacle))
     if held.replaces:
-        st.warning(literal(f"发布后将替换现有的《{held.replaces}》。"))
+        st.warning(literal(f"发布后将替换现有的{in_title_marks(held.replaces)}。"))
     for remark in held.remarks:
         st.warning(literal(remark))
     with st.expander("读出的标题和数据", key=f"found-{path.name}"):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from held_library import fact, gathered, made
+from held_library import answered, fact, gathered, made
 
 from assistant.answering.arithmetic import WorkedOut, work_out
+from assistant.answering.numbers import NOT_WORKED_OUT
 from assistant.model import Document, Fact
 
 FIRMS = made(
@@ -362,3 +363,43 @@ def test_a_result_is_not_held_against_a_target_unless_targets_are_spoken_of() ->
     assert worked_out.computed.quantity.value == Decimal(8)
     none = gathered("2021年无锡新增就业比2020年多多少？", document, facts=facts[:2])
     assert work_out(none.query, none.figures) is None
+
+
+PROFITS = made("2020年无锡国有企业利润增长17.6%，民营企业利润下降8.6%。")
+PROFIT_FACTS = (
+    fact(PROFITS, ("无锡", "国有企业利润", "同比增速", "2020年"), "17.6%", direction="up"),
+    fact(PROFITS, ("无锡", "民营企业利润", "同比增速", "2020年"), "8.6%", direction="down"),
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["2020年国有企业和民营企业利润哪个增长快，快多少？", "2020年民营企业、国有企业利润谁增长得慢，慢了多少？"],
+)
+def test_by_how_much_the_faster_of_two_things_is_faster(question: str) -> None:
+    assert result(question, PROFITS, PROFIT_FACTS) == ("difference", "17.6 − （−8.6）", Decimal("26.2"), "个百分点")
+
+
+RATIOS = made(
+    "2018年无锡高新技术企业2060家。按增速推算2018年南京约3118家。2018年无锡高新技术企业增速仅为南京的1/3。",
+)
+COUNT = fact(RATIOS, ("无锡", "高新技术企业", "数量", "2018年"), "2060家")
+RECKONED = fact(RATIOS, ("南京", "高新技术企业", "数量", "2018年"), "约3118家", sure=False)
+OF_RATES = fact(RATIOS, ("无锡", "高新技术企业增速与南京之比", "倍数", "2018年"), "1/3", base="南京")
+HOW_MANY_TIMES = "2018年南京高企是无锡几倍"
+
+
+def test_how_many_times_as_many_is_not_told_by_the_ratio_of_the_growths() -> None:
+    answer = answered(HOW_MANY_TIMES, RATIOS, facts=(COUNT, OF_RATES))
+    assert "1/3" not in answer.text
+    assert "2060家" in answer.text
+    assert answer.status == "partial"
+    assert any("南京" in note for note in answer.notes)
+
+
+def test_what_was_only_reckoned_is_quoted_and_nothing_is_worked_out_of_it() -> None:
+    answer = answered(HOW_MANY_TIMES, RATIOS, facts=(COUNT, RECKONED))
+    assert "推算2018年南京约3118家" in answer.text
+    assert not answer.computed
+    assert NOT_WORKED_OUT in answer.notes
+    assert answer.status == "partial"

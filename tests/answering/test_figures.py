@@ -264,3 +264,27 @@ def test_a_count_of_one_field_is_not_the_whole_citys(question: str, printed: lis
     held = [fact(document, ("无锡", "上市企业", "数量", "2016年"), one) for one in ("112家", "83家", "10家")]
     fitting = [figure.fact.quantity.printed for figure in figures(question, document, *held) if figure.fits]
     assert sorted(fitting) == sorted(printed)
+
+
+SECTORS = made(
+    "一、服务业规模\n\n按公布数值计算，2022年占比约50.8%。\n\n二、工业\n\n2022年无锡工业增加值约占全省一半。",
+    title="无锡统计",
+    kind="plan",
+)
+
+
+def test_the_share_of_one_sector_is_not_told_by_the_share_under_anothers_heading() -> None:
+    share = fact(SECTORS, ("无锡", "占比", "占比", "2022年"), "50.8%", sure=False)
+    assert "indicator" in faults("2022年无锡工业增加值占GDP的比重是多少？", SECTORS, share)
+    assert faults("2022年无锡服务业占GDP的比重是多少？", SECTORS, share) == ()
+
+
+def test_a_share_that_names_no_whole_is_not_one_of_the_whole_province() -> None:
+    share = fact(SECTORS, ("无锡", "占比", "占比", "2022年"), "50.8%", sure=False)
+    assert "whole" in faults("2022年无锡服务业占全省的比重是多少？", SECTORS, share)
+
+
+def test_the_whole_may_stand_in_the_sentence_alone() -> None:
+    share = fact(SECTORS, ("无锡", "工业增加值", "占比", "2022年"), "一半")
+    assert "whole" not in faults("2022年无锡工业增加值占全省多少？", SECTORS, share)
+    assert "whole" in faults("2022年无锡工业增加值占全国多少？", SECTORS, share)

@@ -233,3 +233,23 @@ def test_a_growth_is_not_held_against_a_share() -> None:
     answer = answered("2022年无锡数字经济核心产业增加值占GDP比重超过12%了吗？", document, facts=(held,))
     assert "3.0%" not in answer.text
     assert CORRECTED not in answer.text
+
+
+PASSED = made(
+    "2017年通州地区生产总值10500亿元。2024年上半年通州地区生产总值7435亿元。2018年通州地区生产总值11438亿元。"
+)
+PASSED_FACTS = tuple(
+    fact(PASSED, ("通州", "地区生产总值", "量值", time), printed)
+    for time, printed in (("2017年", "10500亿元"), ("2024年上半年", "7435亿元"), ("2018年", "11438亿元"))
+)
+
+
+def test_a_mark_passed_at_no_named_time_is_proven_by_the_first_year_that_was_above_it() -> None:
+    answer = answered("通州地区生产总值过了1万亿元，对吗？", PASSED, facts=PASSED_FACTS)
+    assert opening(answer).endswith(CONFIRMED)
+    assert "10500亿元" in answer.text
+
+
+def test_a_mark_that_no_figure_is_above_was_not_passed() -> None:
+    answer = answered("通州地区生产总值过了2万亿元，对吗？", PASSED, facts=PASSED_FACTS)
+    assert opening(answer).endswith(CORRECTED)

@@ -76,6 +76,7 @@ def test_whether_it_is_so_is_answered_yes_or_no_with_the_figures(question: str, 
         "2022年常州进出口为什么增长？",
         "鉴于2022年常州制造业竞争力居全省第一，下一步怎么办？",
         "鉴于2022年常州粮食产量已超过一百万吨，下一步怎么办？",
+        "既然常州粮食产量过了一百万吨，下一步怎么办？",
     ],
 )
 def test_what_is_granted_and_false_is_disputed_with_the_figures(question: str) -> None:
@@ -91,6 +92,7 @@ def test_what_is_granted_and_false_is_disputed_with_the_figures(question: str) -
         "为什么2022年常州粮食产量比2021年少？",
         "2022年常州进出口为什么下降？",
         "2021年常州GDP增速比南通高多少？",
+        "既然常州粮食产量过了92万吨，下一步怎么办？",
     ],
 )
 def test_what_is_granted_and_true_is_not_spoken_of(question: str) -> None:
@@ -130,6 +132,7 @@ def test_nothing_is_said_of_it_where_a_figure_is_not_held(question: str) -> None
         ("无锡服务业增加值超过第二产业了吗？", ("无锡服务业增加值是多少？", "无锡第二产业增加值是多少？")),
         ("湖南GDP比重庆高吗？", ("湖南GDP是多少？", "重庆GDP是多少？")),
         ("2023年粮食产量是否低于2022年？", ("2023年粮食产量是多少？", "2022年粮食产量是多少？")),
+        ("宁波2020年服务业占比比无锡低，是这样吗？", ("宁波2020年服务业占比是多少？", "无锡2020年服务业占比是多少？")),
     ],
 )
 def test_what_the_second_leaves_out_is_as_in_the_first(question: str, members: tuple[str, str]) -> None:
@@ -259,6 +262,29 @@ def test_a_place_is_a_member_where_the_whole_list_has_it(question: str, said: st
     answer = AnsweringChain(library).answer(question, (), Filters())  # type: ignore[arg-type]
     assert answer.text.startswith(said)
     assert "九个成员" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("湖州是不是海丝走廊的成员，扬州呢？", ("是的，", "不是，")),
+        ("南京是海丝走廊的成员吗？苏州呢？", ("不是，", "是的，")),
+    ],
+)
+def test_each_of_two_that_are_asked_about_gets_its_own_verdict(question: str, said: tuple[str, str]) -> None:
+    answer = AnsweringChain(HeldLibrary((ALLIANCE,))).answer(question, (), Filters())  # type: ignore[arg-type]
+    parts = (part for part in answer.text.split("关于")[1:] if part.startswith(("前一问", "后一问")))
+    behind = [part.partition("：\n")[2] for part in parts]
+    assert [text.startswith(one) for text, one in zip(behind, said, strict=True)] == [True, True], answer.text
+    assert answer.status == "answered"
+
+
+def test_of_two_that_are_asked_about_one_may_be_left_open() -> None:
+    library = HeldLibrary((REPORT,), FACTS)
+    question = "2021年常州GDP增速是不是比南通高？2021年常州GDP增速是不是比徐州高？"
+    answer = AnsweringChain(library).answer(question, (), Filters())  # type: ignore[arg-type]
+    assert answer.status == "partial"
+    assert "没有徐州的同一数据" in answer.text
 
 
 def test_of_a_list_that_may_not_be_whole_nobody_is_said_to_be_missing() -> None:

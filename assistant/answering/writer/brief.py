@@ -11,6 +11,7 @@ from assistant.answering.saying import fact_phrase, printed_figure
 from assistant.answering.writer.grounds import Ground, ground
 from assistant.quantity import find_quantities
 from assistant.reading.sentences import strip_marks
+from assistant.title_marks import in_title_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -263,7 +264,7 @@ def _shown(exhibit: Exhibit, tokens: Mapping[Fact, str]) -> str:
 
 def _place(exhibit: Exhibit) -> str:
     section = exhibit.document.section_at(exhibit.start)
-    return "出处：" + as_data(" / ".join((f"《{exhibit.document.title}》", *section)))
+    return "出处：" + as_data(" / ".join((in_title_marks(exhibit.document.title), *section)))
 
 
 def _cost(exhibit: Exhibit) -> int:

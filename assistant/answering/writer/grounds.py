@@ -28,7 +28,7 @@ CLAUSE = re.compile(r"[^，。；：！？,;:!?\n|]+")
 
 _HAN = re.compile(r"[㐀-䶿一-鿿]+")
 _MOVES = {"up": "增长 增加 上升 提高 增幅", "down": "下降 减少 降低 降幅", "": ""}
-_QUOTES = re.compile("[“”‘’「」『』《》\"']")
+_QUOTES = re.compile("[“”‘’「」『』《》〈〉\"']")
 
 
 @dataclass(frozen=True, slots=True)
