@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.conversation import resolve
 from assistant.answering.exchange import exchange_parallel
+from assistant.answering.opposing import may_be_opposed
 from assistant.answering.question import load_cues
 from assistant.answering.topic import names, own_things, without_periods, without_places
 from assistant.numerals import number_of
@@ -22,7 +23,7 @@ from assistant.terms import load_terms
 if TYPE_CHECKING:
     from assistant.model import Query
 
-Kind = Literal["order", "move", "target", "rank", "figure", "member"]
+Kind = Literal["order", "move", "target", "rank", "figure", "member", "words"]
 Answered = Literal["is", "has", "did", "can"]
 _ASKS: tuple[Answered, ...] = ("has", "did", "can", "is")  # in the order in which they are looked for
 _CLAUSES = re.compile("[，；。？！,;?!]+")
@@ -37,7 +38,8 @@ class Assertion:
     ``more``: whether the first is said to be larger, to have risen, or to have met the target; ``place``: the place in
     the order that is named; ``asked``: how the question asks whether it is so, "" where it is taken for granted;
     ``who``: the place that is said to be a member (of what ``members`` asks for);
-    ``rest``: what else the question asks, standing for itself, or "".
+    ``rest``: what else the question asks, standing for itself, or ""; ``said``: the assertion itself, where a sentence
+    could say the opposite of it.
     """
 
     kind: Kind
@@ -47,12 +49,14 @@ class Assertion:
     asked: Answered | Literal[""] = ""
     rest: str = ""
     who: str = ""
+    said: str = ""
 
 
 def assertion_of(query: Query) -> Assertion | None:
-    """The first assertion of the question that figures can decide; None where it has none."""
+    """The first assertion of the question that figures can decide, else one that sentences can; None without any."""
     if query.kind == "declined" or query.ordinal or query.detail or query.others:
         return None
+    in_words: Assertion | None = None
     clauses = [clause for clause in _CLAUSES.split(query.text) if clause]
     for at, clause in enumerate(clauses):
         before = clauses[at - 1] if at else ""
@@ -70,8 +74,11 @@ def assertion_of(query: Query) -> Assertion | None:
         for read in (_target, _order, _rank, _move, _figure):
             if (read is not _figure or (behind and not asked)) and (found := read(said)) is not None:
                 kind, members, more, place = found
-                return Assertion(kind, members, more, place, asked, "" if asked else _rest(behind, said))
-    return None
+                opposed = said if may_be_opposed(said) else ""
+                return Assertion(kind, members, more, place, asked, "" if asked else _rest(behind, said), said=opposed)
+        if in_words is None and may_be_opposed(said):
+            in_words = Assertion("words", (), asked=asked, rest="" if asked else _rest(behind, said), said=said)
+    return in_words
 
 
 def asks_whether(clause: str) -> Answered | Literal[""]:

@@ -230,13 +230,15 @@ class AnsweringChain:
         def held(query: Query) -> Gathered:
             return gather(query, self._library, self._shelf)
 
+        said = understand(f"{assertion.said}，对吗？", whole.filters) if assertion.said else None
+        claim = partial(held, replace(said, kind="verify", expects="")) if said else None
         members = [understand(question, whole.filters) for question in assertion.members]
         if assertion.kind == "target":  # a growth is held against a growth, an amount against an amount
             members[0] = replace(members[0], measures=members[1].measures, status="result")
         elif len(members) > 1 and not members[1].measures:
             members[1] = replace(members[1], measures=members[0].measures)
         rest = (lambda: held(understand(assertion.rest, whole.filters))) if assertion.rest else None
-        return Tried(assertion, tuple(map(held, members)), rest)
+        return Tried(assertion, tuple(map(held, members)), rest, claim)
 
     def _part(self, part: Part, filters: Filters, ranked: Ranked | None) -> PartHeld:
         """What is held for one part of a question for several figures."""

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
 NEAR_THE_BEST = 0.85  # of the best score, for a statement elsewhere
 LABELS_TRIED = 6
+REASONS_WITHIN = 2  # sentences behind; further on in a long paragraph something else is told
 TWIN = 0.95  # for the only other sentence of a short answer
 BESIDE_THE_BEST = 0.65  # for one of the same section
 # How much of what the best one says in its own words another must say in its own; what only its heading says is less.
@@ -115,8 +116,8 @@ def _gives_all(query: Query, statement: Statement) -> bool:
 
 
 def _reasons_behind(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]:
-    """The sentences that follow upon a chosen one in its line and say why it is so."""
-    return _behind(gathered, chosen, gives_reason)
+    """The sentences that follow soon upon a chosen one in its line and say why it is so."""
+    return _behind(gathered, chosen, gives_reason, most=REASONS_WITHIN)
 
 
 def _exceptions_behind(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]:
@@ -125,16 +126,18 @@ def _exceptions_behind(gathered: Gathered, chosen: Sequence[Statement]) -> list[
 
 
 def _behind(
-    gathered: Gathered, chosen: Sequence[Statement], wanted: Callable[[str], bool], most: int | None = None
+    gathered: Gathered, chosen: Sequence[Statement], wanted: Callable[[str], bool], most: int
 ) -> list[Statement]:
-    """Of the ``most`` sentences behind each chosen one in its line (all of them), those wanted and not chosen yet."""
-    added: list[Statement] = []
+    """Of the ``most`` sentences behind each chosen one in its line, those wanted and not chosen yet, each once."""
+    added: dict[tuple[str, int], Statement] = {}
     for statement in chosen:
         text = statement.document.text
         behind = sentences(text, statement.end, line_end(text, statement.end))[:most]
         spans = [span for span in behind if wanted(text[slice(*span)])]
-        added += [s for s in _of_spans(gathered, statement, spans) if s not in chosen and s not in added]
-    return added
+        for one in _of_spans(gathered, statement, spans):
+            if one not in chosen:
+                added.setdefault((one.document.id, one.start), one)
+    return list(added.values())
 
 
 def _labelled(best: Statement) -> tuple[tuple[int, int], ...]:

@@ -41,8 +41,11 @@ KINDS = frozenset({"verify", "explain", "compare"})
 OF_OTHERS = "问题中的数字，库中说的是另一回事："
 EACH_TOLD = "问的数都有出处，所说的范围或口径可能不同："
 _CHOICE = re.compile(r"\d[^，。？]{0,8}还是[^，。？]{0,8}\d")
-# A choice between two figures, or a difference, is no figure of one place that could be right or wrong.
-_NO_LEVEL = re.compile("还是|比.{1,12}(?:多|高|少|低|快|慢|大|小)了?(?:多少|几)|相差|差了?(?:多少|几)")
+# A choice between two figures, a difference, or who was the first to pass a mark, is no figure of one place that could
+# be right or wrong.
+_NO_LEVEL = re.compile(
+    "第[一二三四五六七八九十]+[个家座批届]|首[个家座批届]|还是|比.{1,12}(?:多|高|少|低|快|慢|大|小)了?(?:多少|几)|相差|差了?(?:多少|几)"
+)
 # A bare small count (三个, 5家) is rarely a premise; a share, an amount, a large count is.
 _TELLING = re.compile(r"[%％]|百分点|元|\d[.．]\d|\d{3}|位")
 _MANY = 100

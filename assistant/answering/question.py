@@ -99,6 +99,7 @@ class Cues:
     asserting: Mapping[str, re.Pattern[str]]
     editions: Mapping[str, re.Pattern[str]]
     begins: Mapping[str, re.Pattern[str]]
+    opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
 @cache
@@ -131,6 +132,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         asserting=_compiled(content["asserting"]),
         editions=_compiled(content["editions"]),
         begins=_compiled(content["begins"]),
+        opposites=tuple((re.compile(one), re.compile(other)) for one, other in content["opposites"]),
         together={word: tuple(members) for word, members in content["comparing"]["together"].items()},
     )
 

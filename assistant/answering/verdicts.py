@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from assistant.answering import evidence_bar
 from assistant.answering.choosing import choose, write_statements
 from assistant.answering.drafting import Draft
-from assistant.answering.evidence_bar import best_evidence
+from assistant.answering.evidence_bar import best_evidence, is_evidence
 from assistant.answering.figure_faults import WHOLES
 from assistant.answering.numbers import choose_figures
+from assistant.answering.opposing import opposes
 from assistant.answering.premises import NO, ONLY_AIMED, YES, judge_premise
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage
@@ -43,20 +44,23 @@ if TYPE_CHECKING:
 AGREED, DENIED = "库中资料与此相符。", "库中资料与此不符。"
 UNDECIDED = "库中的数带“左右”“超过”之类的约数，分不出高下："
 LISTED, NOT_LISTED = "原文列出的有{}：", "原文列出的成员里没有{}："
+SENTENCES_TRIED = 6
 FEWEST_MEMBERS, LISTS_TRIED, LEAST_OF_GROUP = 3, 8, 0.75
 ONLY_ONE = "库中没有{}的同一数据，不能断定："
 DISPUTED = "问题里的说法与库中资料不符。"
 THE_REST = "关于问题的其余部分："
 MOST_OTHERS = 4
+NAMED_IN_FULL = 0.9  # the place of 服务业投资 is none of 服务业增速
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """An assertion with what is held for each of its members, and for the rest of the question (if asked)."""
+    """An assertion with what is held for each of its members; for the rest of the question and for itself, if asked."""
 
     assertion: Assertion
     members: tuple[Gathered, ...]
     rest: Callable[[], Gathered] | None
+    claim: Callable[[], Gathered] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,9 @@ def write_verdict(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
     asked = tried.assertion.asked
     if tried.assertion.kind == "member":
         return _write_member(draft, tried)
-    if (proof := _prove(tried)) is None:
+    if (proof := _prove(tried)) is None and tried.claim and (status := _deny_in_words(draft, tried, tried.claim())):
+        return status
+    if proof is None:
         undecided = {"target": _told_of_target, "order": _only_one}.get(tried.assertion.kind) if asked else None
         return undecided(draft, whole, tried) if undecided else None
     if not asked and proof.holds is not False:
@@ -104,6 +110,19 @@ def write_verdict(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
     if tried.rest is not None:
         _write_rest(draft, tried.rest())
     return "answered"
+
+
+def _deny_in_words(draft: Draft, tried: Tried, claim: Gathered) -> Status | None:
+    """What is asserted, denied by a sentence that says the opposite; None where none does."""
+    asked = tried.assertion.asked
+    for statement in claim.statements[:SENTENCES_TRIED]:
+        if is_evidence(claim, statement) and opposes(claim, tried.assertion.said, statement):
+            draft.say((NO[asked] if asked else DISPUTED) + SAID_SO)
+            write_statements(draft, [statement])
+            if tried.rest is not None:
+                _write_rest(draft, tried.rest())
+            return "answered"
+    return None
 
 
 def _told_of_target(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
@@ -194,6 +213,8 @@ def _write_rest(draft: Draft, rest: Gathered) -> None:
 
 def _prove(tried: Tried) -> _Proof | None:
     assertion, members = tried.assertion, tried.members
+    if assertion.kind == "words":
+        return None
     if assertion.kind == "move":
         return _prove_move(assertion, members[0])
     if assertion.kind == "rank":
@@ -219,6 +240,7 @@ def _prove_rank(assertion: Assertion, member: Gathered) -> _Proof | None:
         figure
         for figure in choose_figures(member)
         if figure.fact.measure == "排名" and figure.fact.sure and _is_among(figure.fact, among)
+        and figure.named >= NAMED_IN_FULL
     ]
     if not ranked or len({figure.fact.quantity.value for figure in ranked}) > 1:
         return None

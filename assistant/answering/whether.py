@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from assistant.answering.assertions import asks_whether, without_whether
 from assistant.answering.evidence_bar import is_evidence
 from assistant.answering.figure_faults import WHOLES
+from assistant.answering.opposing import is_of_the_time, opposes
 from assistant.answering.premises import NO, YES
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage, place_forms, weighed
 from assistant.answering.topic import without_periods, without_places
-from assistant.facts.table import covers
-from assistant.quantity import find_periods, find_quantities
+from assistant.quantity import find_quantities
 from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
@@ -46,11 +46,11 @@ def says_whether(gathered: Gathered) -> tuple[str, Statement] | None:
     asked = asks_whether(gathered.query.text) or "is"
     if _is_denied(without_whether(gathered.query.text)):
         return None  # a yes to what itself denies may mean either
-    best = gathered.statements[0].score
+    best, claim = gathered.statements[0].score, without_whether(gathered.query.text)
     for statement in gathered.statements[:LOOKED_AT]:
         if statement.score < NEAR_THE_BEST * best or statement.faults or not is_evidence(gathered, statement):
             continue
-        if _denies(gathered, statement):
+        if _denies(gathered, statement) or opposes(gathered, claim, statement):
             return NO[asked] + SAID_SO, statement
         if _affirms(gathered, statement):
             return YES[asked] + SAID_SO, statement
@@ -65,7 +65,7 @@ def says_target_met(gathered: Gathered) -> tuple[bool, Statement] | None:
     cues = load_cues().asserting
     things = [term for term in _terms(gathered) if term.thing and not cues["aim"].search(term.word)]
     for statement in gathered.statements[:LOOKED_AT] if things else ():
-        if statement.faults or not _is_of_the_time(gathered, statement):
+        if statement.faults or not is_of_the_time(gathered, statement):
             continue
         clauses = _CLAUSES.split(fold(strip_marks(statement.text)))
         for before, clause in pairwise(("", *clauses)):
@@ -90,7 +90,7 @@ def _affirms(gathered: Gathered, statement: Statement) -> bool:
     document = statement.document
     above = fold(" ".join((*document.section_at(statement.start), document.title, document.issuer)))
     terms, said = _terms(gathered), fold(strip_marks(statement.text))
-    if not terms or _is_denied(said) or not _is_of_the_time(gathered, statement):
+    if not terms or _is_denied(said) or not is_of_the_time(gathered, statement):
         return False  # whatever the clause says, what stands before it may deny it
     named_above, claim = coverage(terms, above), _claim(gathered, above)
     least = LEAST_OWN * sum(term.weight for term in terms)
@@ -113,13 +113,6 @@ def _affirms(gathered: Gathered, statement: Statement) -> bool:
         done = cues["intended"].search(clause) is None or cues["intended"].search(asked) is not None
         return strict and done
     return False
-
-
-def _is_of_the_time(gathered: Gathered, statement: Statement) -> bool:
-    """Whether the times that the sentence names lie within the asked ones: of a half year a whole one says nothing."""
-    asked = [period for period in gathered.query.periods if period.key]
-    told = [found.value for found in find_periods(statement.text) if found.value.key]
-    return not asked or not told or any(covers(wanted, held) for wanted in asked for held in told)
 
 
 def _claim(gathered: Gathered, above: str) -> str:

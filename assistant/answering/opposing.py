@@ -1,0 +1,154 @@
+"""Whether a sentence says the other of two opposites of what is claimed (靠后, not 领先), or another place in an order.
+
+Only a clause that names all that is claimed, of the same place and time, can stand against it. The opposites live in
+``cues.yaml`` (opposites).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.figure_faults import WHOLES
+from assistant.answering.figures import SECTOR
+from assistant.answering.question import load_cues
+from assistant.answering.relevance import SHORT_FORM_WORTH, coverage, place_forms, weighed
+from assistant.answering.topic import is_aspect, own_things
+from assistant.facts.table import covers
+from assistant.numerals import number_of
+from assistant.quantity import find_periods, find_quantities
+from assistant.reading.sentences import strip_marks
+from assistant.search.words import fold, open_words
+from assistant.terms import load_terms, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.answering.gather import Gathered
+    from assistant.answering.relevance import Term
+    from assistant.answering.statements import Statement
+
+FULL = 0.95
+LEAST_OWN = 0.6  # of the things claimed, what the clause itself must name
+_NAMES = ("ns", "nz")  # jieba's tags of places and other names
+_CLAUSES = re.compile("[，；。;,]")
+_COUNTED = "[个位家座名批届]"
+_PLACE_IN_ORDER = re.compile(rf"第(?P<number>[一二三四五六七八九十\d]+)(?P<of>{_COUNTED})|首(?P<first>{_COUNTED})")
+_KINDS_OF_PLACE = re.compile("城市|地区|省份|设区市|[省市县区]")
+
+
+def may_be_opposed(claim: str) -> bool:
+    """Whether the claim has a word with an opposite, or a place in an order."""
+    return bool(any(_sides(claim)) or _PLACE_IN_ORDER.search(claim))
+
+
+def opposes(gathered: Gathered, claim: str, statement: Statement) -> bool:
+    """Whether the statement, as evidence for the claim, says the opposite of it."""
+    denied = load_cues().asserting["denied"]
+    if statement.faults or denied.search(claim) or not is_of_the_time(gathered, statement):
+        return False
+    sides, places = _sides(claim), _places_in_order(claim)
+    predicate = "".join(word for pair in load_cues().opposites for side in pair for word in side.findall(claim))
+    things = [term for term in gathered.terms if _is_claimed(term, predicate)]
+    if not things or not (any(sides) or places):
+        return False
+    document = statement.document
+    above = coverage(things, fold(" ".join((*document.section_at(statement.start), document.title))))
+    titled = coverage(things, fold(document.title))
+    least = LEAST_OWN * sum(term.weight for term, match in zip(things, titled, strict=True) if match < FULL)
+    for piece, context in _pieces(claim, fold(strip_marks(statement.text))):
+        own, exactly = coverage(things, context), _gives_its_figures(gathered, piece)
+        named = all(max(pair) >= _least(term) for term, *pair in zip(things, own, above, strict=True))
+        of_it = named and (weighed(things, own) >= least or exactly)
+        if not of_it or _of_another_sector(claim, piece) or not _is_of_the_places(gathered, statement, context):
+            continue
+        other = any(side and told == -side for side, told in zip(sides, _sides(piece), strict=True))
+        if (other and not denied.search(piece)) or _is_another_place(places, _places_in_order(piece)):
+            return True
+    return False
+
+
+def _least(term: Term) -> float:
+    """How well a term must be met: a side of a thing may be said in short (占GDP的比重 for 占比)."""
+    return SHORT_FORM_WORTH if is_aspect(term.word) else FULL
+
+
+def is_of_the_time(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the times that the sentence names lie within the asked ones: of a half year a whole one says nothing."""
+    asked = [period for period in gathered.query.periods if period.key]
+    told = [found.value for found in find_periods(statement.text) if found.value.key]
+    return not asked or not told or any(covers(wanted, held) for wanted in asked for held in told)
+
+
+def _sides(text: str) -> tuple[int, ...]:
+    """Of each pair of opposites, 1 where the text is on its first side, -1 on its second; 0 on neither, or on both."""
+    pairs = load_cues().opposites
+    return tuple(bool(one.search(other.sub("", text))) - bool(other.search(text)) for one, other in pairs)  # 不完善
+
+
+def _is_claimed(term: Term, predicate: str) -> bool:
+    """Whether the clause must name the term: a thing or its side (增速), not a place, nor the word with an opposite."""
+    place = term.word in place_forms() or _KINDS_OF_PLACE.fullmatch(term.word)
+    return (term.thing or is_aspect(term.word)) and term.held and not place and term.word not in predicate
+
+
+def _gives_its_figures(gathered: Gathered, piece: str) -> bool:
+    """Whether the claim has figures, and the piece has them all."""
+    told = {(found.value.value, found.value.unit) for found in find_quantities(piece)}
+    claimed = {(quantity.value, quantity.unit) for quantity in gathered.query.quantities}
+    return bool(claimed) and claimed <= told
+
+
+def _is_of_the_places(gathered: Gathered, statement: Statement, context: str) -> bool:
+    """Whether the claim's cities are named there or above, and the last one named before is no other."""
+    document, terms = statement.document, load_terms()
+    above = " ".join((*document.section_at(statement.start), document.title, document.issuer))
+    said = fold(strip_marks(statement.text))
+    before = [name.canonical for name in names_in(said[: said.find(context) + len(context)], terms.places)]
+    named = {*before, *(name.canonical for name in names_in(fold(above), terms.places))}
+    asked = set(gathered.query.subjects)
+    cities = {place for place in asked if terms.level(place)} - WHOLES
+    last = next((place for place in reversed(before) if terms.level(place) and place not in WHOLES), None)
+    wholes = WHOLES & asked, WHOLES & {name.canonical for name in names_in(context, terms.places)}
+    if not cities <= named or last not in {None, *asked} or (all(wholes) and not wholes[0] & wholes[1]):
+        return False
+    unknown = (word for word, tag in open_words().tagged(context) if tag in _NAMES and word not in terms.places)
+    return all(word in gathered.query.text for word in unknown)
+
+
+def _pieces(claim: str, said: str) -> Iterator[tuple[str, str]]:
+    """Each stretch up to 、, with what stands before it in its clause: 服务业增速偏低、占比下降 is both of 服务业.
+
+    A stretch that names nothing but what is claimed goes on from the clauses before it (…活力较强，但水平不高).
+    """
+    reached = 0
+    for clause in _CLAUSES.split(said):
+        at = reached
+        for piece in clause.split("、"):
+            goes_on = all(word in claim for word in own_things(_bare(piece)))
+            yield piece, said[0 if goes_on else reached : at + len(piece)]
+            at += len(piece) + 1
+        reached += len(clause) + 1
+
+
+def _bare(piece: str) -> str:
+    """The piece without the words that have opposites."""
+    for pair in load_cues().opposites:
+        for side in reversed(pair):
+            piece = side.sub("", piece)
+    return piece
+
+
+def _of_another_sector(claim: str, piece: str) -> bool:
+    asked, told = (set(SECTOR.findall(text.replace("第三产业", "服务业"))) for text in (claim, piece))
+    return bool(asked and told) and not asked & told
+
+
+def _places_in_order(text: str) -> dict[str, int]:
+    """What is counted, by its measure word, with its place: 第三个 → 个: 3."""
+    found = _PLACE_IN_ORDER.finditer(text)
+    return {(one["of"] or one["first"]).replace("名", "位"): number_of(one["number"] or "一") for one in found}
+
+
+def _is_another_place(claimed: dict[str, int], told: dict[str, int]) -> bool:
+    return any(told.get(of, number) != number for of, number in claimed.items())
