@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 CHANGES = frozenset({"变动", "增速", "差值", "倍数"})
 # Growth of money is mostly told at constant prices or on a changed scope; that of these is of the amounts themselves.
 _OF_AMOUNTS = re.compile("余额|存款|贷款|进出口")
+_END_OF_THE_YEAR_BEFORE = re.compile("[上去]年年?(?P<which>[初末底])")
 _YEAR_BEFORE = re.compile("^(?:上年|去年|上一年)?(?:同期|同月)?$")
 _YEAR = re.compile("[0-9]{4}年")
 
@@ -35,8 +36,8 @@ def base_of(change: Fact) -> Period:
         return parse_period(base)
     if base == "年初":
         return parse_period(f"{year}年初")
-    if base in ("上年末", "去年末", "上年底"):
-        return parse_period(f"{year - 1}年末")
+    if past := _END_OF_THE_YEAR_BEFORE.fullmatch(base):
+        return parse_period(f"{year - 1}年{past['which']}")
     if _is_stretch(change.period):
         return parse_period(f"{int(change.period.key[:4]) - 1}年") if not base else Period("")
     if _YEAR_BEFORE.fullmatch(base) and measure_class(change.measure) in ("变动", "增速"):

@@ -7,33 +7,40 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.facts.naming import subjects_in
-from assistant.facts.setting import time_of, without_places
+from assistant.facts.sharing import measure_of, only_says_which
 from assistant.facts.stated import well_named
-from assistant.model import Fact, Period, Quantity
-from assistant.quantity import find_periods, is_unit, scan
+from assistant.facts.table_heads import Head, read_head_cell, unit_above
+from assistant.model import Fact, Quantity
+from assistant.period import year_of
+from assistant.quantity import is_unit, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from assistant.facts.setting import Setting
     from assistant.model import Cell, Document, Table
 
-_UNIT = re.compile(r"[（(]([^（）()]{1,8})[）)]")
-_GROWTH = re.compile("(?:同比)?(?:增速|增长率|增幅|增长)$")
-_NOT_DATA = re.compile("来源|出处|备注|说明|序号")
-_AIM = re.compile("目标|计划|预期")
+_UNIT_COLUMN = ("单位", "计量单位")
+_NOT_DATA = re.compile("来源|出处|备注|说明|序号|位次|排名")
+_OF_THE_TOPIC = ("", "总量", "数值", "数量", "完成数", "合计", "总计")
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
-    """What a row's or column's head says."""
+class _Column:
+    """A column's head; ``value`` is the head of the amounts whose growth the column gives."""
 
+    head: Head
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row's head, the name its figures are of, the unit it gives them, and where it stands."""
+
+    head: Head
     words: str
-    period: Period
-    place: str
     unit: str
-    target: bool
+    span: tuple[int, int]
 
 
 def table_facts(document: Document, table: Table, setting: Setting) -> Iterator[Fact]:
@@ -43,70 +50,94 @@ def table_facts(document: Document, table: Table, setting: Setting) -> Iterator[
         rows[cell.row].append(cell)
     if len(rows) < 2:
         return
-    columns = {cell.column: _head(document.text[cell.start : cell.end], setting) for cell in rows[0]}
+    columns = _columns(document, rows[0], setting)
+    unit = unit_above(document, table)
+    whole = ""
     for number, cells in rows.items():
         if number == 0 or not cells:
             continue
-        row = _head(document.text[cells[0].start : cells[0].end], setting)
+        row = _row(document, cells, columns, unit, whole, setting)
+        whole = whole if row.head.part else row.words
         for cell in cells[1:]:
             column = columns.get(cell.column)
-            if column is not None and not _NOT_DATA.search(column.words):
-                yield from _cell_facts(document, cell, row, column, setting, (cells[0].start, cells[-1].end))
+            if column is not None and not _NOT_DATA.search(column.head.words):
+                yield from _cell_facts(document, cell, row, column, setting)
 
 
-def _head(text: str, setting: Setting) -> _Head:
-    unit = _UNIT.search(text)
-    words = _UNIT.sub("", text)
-    periods = find_periods(words)
-    places = subjects_in(words)
-    period = time_of(periods[0].value, setting) if periods else Period("")
-    for found in reversed(periods):
-        words = words[: found.start] + words[found.end :]
-    if places:
-        words = without_places(words)
-    target = bool(_AIM.search(words))
-    words = _AIM.sub("", words).strip(" 的：:")
-    held = unit[1] if unit and is_unit(unit[1]) else ""
-    return _Head(words, period, places[0][0] if places else "", held, target)
+def _columns(document: Document, heads: Sequence[Cell], setting: Setting) -> dict[int, _Column]:
+    """The columns by number; a growth without a name of its own is that of the amounts left of it."""
+    columns: dict[int, _Column] = {}
+    value = ""
+    for cell in heads:
+        head = read_head_cell(document.text[cell.start : cell.end], setting)
+        if not head.growth:
+            value = "" if head.words in _UNIT_COLUMN else head.words
+        columns[cell.column] = _Column(head, value if head.growth and not head.words else "")
+    if any(column.head.target for column in columns.values()):  # 2025年目标, 年均增长: how fast it is to grow
+        for number, column in columns.items():
+            if column.head.growth == "年均增速":
+                columns[number] = replace(column, head=replace(column.head, target=True))
+    return columns
 
 
-def _cell_facts(
-    document: Document, cell: Cell, row: _Head, column: _Head, setting: Setting, span: tuple[int, int]
-) -> Iterator[Fact]:
+def _row(
+    document: Document, cells: Sequence[Cell], columns: dict[int, _Column], unit: str, whole: str, setting: Setting
+) -> _Row:
+    """A row's head, of a part (其中：农业) with the measure of the ``whole`` above it; the unit from the row's cell."""
+    head = read_head_cell(document.text[cells[0].start : cells[0].end], setting)
+    measured = head.part and only_says_which(head.words) and measure_of(whole)
+    given = [cell for cell in cells[1:] if cell.column in columns and columns[cell.column].head.words in _UNIT_COLUMN]
+    printed = document.text[given[0].start : given[0].end].strip() if given else ""
+    own = printed if is_unit(printed) else head.unit or unit
+    return _Row(head, head.words + (measured or ""), own, (cells[0].start, cells[-1].end))
+
+
+def _cell_facts(document: Document, cell: Cell, row: _Row, column: _Column, setting: Setting) -> Iterator[Fact]:
+    text = document.text[cell.start : cell.end]
     figures = [found for found in scan(document.text, cell.start, cell.end) if isinstance(found.value, Quantity)]
-    if len(figures) != 1:
-        return
-    found = figures[0]
-    quantity = found.value
+    quantity = figures[0].value if len(figures) == 1 else None
     if not isinstance(quantity, Quantity):
         return
-    if not quantity.unit and (unit := column.unit or row.unit):
-        quantity = replace(quantity, unit=unit)
-    words = row.words if not row.period.key else ""
-    name = _joined(words, column.words, setting.topic)
-    growth = _GROWTH.search(name) is not None and quantity.unit == "%"
-    indicator = _GROWTH.sub("", name) if growth else name
-    period = column.period if column.period.key else row.period if row.period.key else setting.period
-    subject = row.place or column.place or setting.subject
-    falls = quantity.value < 0 or document.text[cell.start : cell.end].startswith(("下降", "减少"))
-    text = document.text[cell.start : cell.end]
-    status = "estimate" if "预计" in text else "target" if row.target or column.target else setting.status
+    head = column.head
+    growth = head.growth or row.head.growth
+    if not quantity.unit and (named := head.unit or ("" if growth else row.unit)):
+        quantity = replace(quantity, unit=named)
+    clear = not (row.head.unclear or head.unclear) and (not growth or quantity.unit == "%")
+    indicator = _joined(row.words, head.words or column.value, setting.topic)
+    period = head.period if head.period.key else row.head.period if row.head.period.key else setting.period
+    subject = row.head.place or head.place or setting.subject
+    against = head.against or row.head.against
+    before = not against or (year_of(period) or 0) - 1 == int(against[:4])
+    measure = "占比" if re.search("比重|占比", indicator) else "量值"
+    if growth and quantity.unit == "%":
+        measure = growth if before else "变动"
+        clear = clear and not only_says_which(indicator) and (growth == "同比增速" or ".." in period.key)
+    target = row.head.target or head.target
+    falls = quantity.value < 0 or text.startswith(("下降", "减少"))
     yield Fact(
-        subject=subject, indicator=indicator,
-        measure="同比增速" if growth else "占比" if re.search("比重|占比", indicator) else "量值",
-        period=period, quantity=quantity, document_id=document.id, start=found.start, end=found.end,
-        sentence_start=span[0], sentence_end=span[1],
-        direction=("down" if falls else "up") if growth else "",
-        status=status,  # type: ignore[arg-type]
-        sure=bool(subject and period.key and quantity.unit) and well_named(indicator),
+        subject=subject, indicator=indicator, measure=measure, period=period, quantity=quantity,
+        document_id=document.id, start=figures[0].start, end=figures[0].end,
+        sentence_start=row.span[0], sentence_end=row.span[1],
+        direction=("down" if falls else "up") if measure not in ("占比", "量值") else "",
+        base="" if before else against,
+        status="estimate" if "预计" in text else "target" if target else setting.status,  # type: ignore[arg-type]
+        sure=clear and bool(subject and period.key and quantity.unit) and well_named(indicator),
     )  # fmt: skip
 
 
 def _joined(row: str, column: str, topic: str) -> str:
-    """The indicator from both heads; heads such as 总量 and 增速 need the table's topic."""
-    if row and column and row != column:
-        return f"{row}{column}" if not column.startswith(row) else column
-    name = row or column
-    if topic and (name in ("", "总量", "数值", "数量", "完成数", "合计") or _GROWTH.fullmatch(name)):
-        return f"{topic}{name}" if _GROWTH.fullmatch(name) else topic
+    """The indicator from both heads; heads such as 总量, and rows that only say whose (民营企业), need the topic."""
+    if row and column and row != column and column not in _OF_THE_TOPIC:
+        return _overlapping(row, column) if not column.startswith(row) else column
+    name = row if row not in _OF_THE_TOPIC else column
+    if topic and name in _OF_THE_TOPIC:
+        return topic
+    if topic and only_says_which(name):
+        return _overlapping(name, topic)
     return name
+
+
+def _overlapping(first: str, second: str) -> str:
+    """Two names as one, what ends the first and begins the second written once: 轻工业, 工业增加值 → 轻工业增加值."""
+    size = next((size for size in range(min(len(first), len(second)), 0, -1) if first.endswith(second[:size])), 0)
+    return first + second[size:]

@@ -30,6 +30,7 @@ _PROPOSED = re.compile(
 )
 _NAMED_BY = re.compile("版|规划|纲要|开局|收官|远景目标|远景规划")
 _ASIDE = re.compile(r"（(?:[^（）。；0-9]{1,12}|[A-Za-z][A-Za-z0-9._]{1,7})）|\([^()。；0-9]{1,12}\)")
+_ONLY_SAID_BESIDE = re.compile(rf"(?![（(]非)(?:{_ASIDE.pattern})")  # 内资（非私营）企业 are not all of 内资企业
 _CLAUSE_STOP = re.compile("[，。；;！？：:]")
 _LIST_MARK = "\0"
 _AREA_AND_ASIDE = re.compile("[省市县区州旗乡镇村][（(]")
@@ -178,7 +179,7 @@ def words_behind(found: Sequence[Found], number: int, text: str, end: int) -> st
 
 def without_asides(text: str) -> str:
     """The text without short asides that hold no figure: 新（改）建, 条（段）."""
-    return _ASIDE.sub("", text) if "（" in text or "(" in text else text
+    return _ONLY_SAID_BESIDE.sub("", text) if "（" in text or "(" in text else text
 
 
 def words_before(text: str, before: int, start: int) -> int:

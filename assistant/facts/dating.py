@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.facts.grammar import last_word
 from assistant.facts.phrase import read_left
-from assistant.facts.wording import ACTION_NOUNS, AIM_AFTER, NAMING_VERBS, SHARE_IN_NAME
+from assistant.facts.wording import ACTION_NOUNS, AIM_AFTER, NAMING_VERBS
 from assistant.model import Period
 from assistant.period import parse_period, year_of
 from assistant.quantity import half_width
@@ -95,11 +95,3 @@ def many_years(said: Said) -> bool:
         return True
     base, year = re.match("(?:19|20)[0-9]{2}", half_width(said.base)), year_of(said.period)
     return base is not None and year is not None and year - int(base[0]) > 1
-
-
-def over_years(said: Said) -> str:
-    """A growth over several years is no 同比增速."""
-    several = ".." in said.period.key and len(said.period.key) == len("2021..2025")
-    if several and said.measure == "变动" and SHARE_IN_NAME.search(said.indicator):
-        return "占比变动"
-    return "变动" if several else said.measure

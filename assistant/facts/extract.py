@@ -132,6 +132,7 @@ class _LineReader:
             ends.append(self._end)
         first = 0
         start = body
+        whole = None
         for end in ends:
             last = first
             while last < len(found) and found[last].start < end:
@@ -139,10 +140,13 @@ class _LineReader:
             inside = [item for item in found[first:last] if item.start >= start]
             self._read_opening(inside, start, cue=start != body)
             if 0 < sum(isinstance(item.value, Quantity) for item in inside) <= _MOST_FIGURES:
-                reader = SentenceReader(self._document, self._setting, self._start, explains=self._explains)
+                reader = SentenceReader(
+                    self._document, self._setting, self._start, whole=whole, explains=self._explains
+                )
                 labelled = start == body  # a quote without its label (2018年苏南五市合计：) would be of someone else
                 for fact in reader.facts(inside, start, end):
                     yield replace(fact, sentence_start=self._start) if labelled else fact
+                whole = reader.parts.whole
             first, start = last, end
 
     def _belongs_to_a_name(self, item: Found) -> bool:

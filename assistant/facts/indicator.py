@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.facts.completing import ALONE, completed, whole_of
 from assistant.facts.counted import action_on, counted_noun, counts_places, fits_unit, only_done, stands_for, told_apart
-from assistant.facts.grammar import ends_named, is_noun_phrase, is_only_done, is_told
+from assistant.facts.grammar import ends_named, is_only_done, is_told
 from assistant.facts.head import read_head
 from assistant.facts.sharing import MEASURED_NOUN
 from assistant.facts.stated import well_named
@@ -41,9 +42,7 @@ _PART_OF_SHARE = re.compile("占[^占]*(?:比重|比例|份额)$|占比$")
 _EXAMPLES = re.compile(
     f"(?P<new>{NAMING_VERBS})?(?:[^等]+、[^等]+|“[^”]+”|[^、等“”]{{4,}})等(?P<many>[0-9]*[大个项类]?)(?P<name>[\u4e00-\u9fff“”]{{2,}})"
 )
-_MEASURED_TOPIC = re.compile("(?:产量|产值|销量|增加值|用电量|营业收入|销售额)$")
-_ATTENDING = re.compile("在校学?生|招生|毕业生|专任教师|教职工|床位")
-_OF_INDUSTRY = re.compile("(?:核心)?产业(?:规模|营收|营业收入|产值|增加值)")
+_SHORTEST_PLACE = 2
 _PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|家数")
 _AMOUNTS = MONEY | frozenset(["人", "人次", "户", "岁"])
 _EXTENTS = frozenset(["公里", "千米", "亩", "公顷", "平方米", "平方公里", "立方米", "吨", "千瓦", "米"])
@@ -51,21 +50,8 @@ _ATTAINED = re.compile("突破|达|增至|升至|增加到|超|跨上|迈上|站
 _CARRIED_OUT = re.compile("(?:完成|实施|开展|启动|推进)(?:[^，。；]{2,20}等)?$")
 _RATE_UNITS = frozenset(["%", "‰", "个百分点", "倍", "位"])
 _DONE_WITH = ("建成", "竣工", "完工", "投产", "投用")
-_OF_CROP = re.compile("(.{2,}?)(?:播种|种植|养殖|采摘)面积")
-_PROPOSALS = frozenset(["建议", "提案", "议案"])
-_OF_DEPUTIES = re.compile(".*(?:代表|政协|委员)(?=(?:议案|建议|提案)$)")
 _NEWLY = re.compile("新(?![能材型城区兴产技业药])")
-_INVESTED = re.compile("(?:年度|完成|总)*投资")
-_SOMEBODYS = re.compile(f"{_INVESTED.pattern}|营业收入|营收|利润|税收|产值|产量|装机规模|装机|利用率|单产|增加值")
-_OF_SOMEBODY = re.compile(r"(?P<owner>.{2,}?)总?(?:营业收入|营收|产值|产量|总产|投资|装机规模|装机)")
-_SHARED_BY = re.compile("(?:装机|发电量|用电量|产值|产量|投资|营收|出口)(?:占比|比重)")
-_FIRM = re.compile("企业|公司|集团|开发区")
-_OF_A_FIRM = re.compile(f"[^、]{{2,10}}?(?:{_FIRM.pattern})(?=.{{2}})")
-_FIRMS = re.compile("(?:企业|园区|集群|产业|开发区)$")
-_PROJECTS = re.compile("(?:项目|工程)$")
-_AMOUNT_END = re.compile("(?:总数|数量|总量|占比|比重)$")
 _MEASURED_NAME = re.compile("产量|产值|规模|总量|率$")
-_ALONE = re.compile("降幅|增速|增幅|涨幅|占比|比重|份额|强度")
 _HAPPENED = re.compile(
     "(?:相继|先后|陆续|全部|全线)*(?:核准|开通|通车|贯通|完工|开建|投入使用|落户|获批|建成|投产|投用|落地|开工|竣工|揭牌|投运|启用|挂牌|通过|入选|入围|上榜)"
 )
@@ -86,9 +72,9 @@ class Name:
 def named_in(read: Left, right: str, figure: Quantity, last: Said | None, setting: Setting) -> Name:
     """Subject and indicator from the head on the left or, for a count, from the noun on the right."""
     unit = base_unit(figure.unit)[0]
-    named = _without_examples(read_head(read.head), unit)
+    named = _without_own_name(_without_examples(read_head(read.head), unit), setting.subject)
     counts = unit in COUNT_UNITS or unit in PEOPLE
-    if counts and named.acted and stands_for(named.indicator, figure):
+    if counts and (named.acted or named.doubtful) and stands_for(named.indicator, figure):
         naming = NAMING_START.match(named.indicator)
         named = replace(named, indicator="", verb=naming[0] if naming else "", acted=True)
     subject, known = _subject(named.subject, setting)
@@ -134,6 +120,8 @@ def _named_before(named: Named, subject: str, known: bool, last: Said | None, se
     if named.indicator and named.verb:
         return Name(subject, named.indicator, False)
     if ATTRIBUTED.search(named.indicator) and not well_named(named.indicator) and inherited(last, setting):
+        if MEASURED_NOUN.search(named.indicator):  # 按常住人口口径人均收入: something else, and not read
+            return Name(subject, named.indicator, False)
         return Name(subject, "", known)
     return Name(subject, named.indicator, known and not named.doubtful, acted=named.acted)
 
@@ -159,6 +147,16 @@ def _subject(named: str, setting: Setting) -> tuple[str, bool]:
     return named, True
 
 
+def _without_own_name(named: Named, subject: str) -> Named:
+    """The name without the short form of whose it is: 荔城地区生产总值, of 荔城区; what else begins so is not sure."""
+    short = subject[:-1]
+    if named.subject or len(short) < _SHORTEST_PLACE or not named.indicator.startswith(short):
+        return named
+    rest = named.indicator.removeprefix(short).removeprefix(subject[-1])
+    known = rest in load_terms().indicators
+    return replace(named, indicator=rest) if known else replace(named, doubtful=True)
+
+
 def attains(read: Left, name: Name, figure: Quantity, last: Said | None) -> bool:
     """Whether the figure is how much there is now, behind one of what was added: 新增3000公里、突破1.1万公里."""
     added = last is not None and NAMING_START.match(last.indicator) is not None and not name.indicator
@@ -171,13 +169,6 @@ def _without_examples(named: Named, unit: str) -> Named:
     if found is None or not (unit in COUNT_UNITS or found["many"]) or not is_told(found["name"]):
         return named
     return replace(named, indicator=(found["new"] or "") + found["name"])
-
-
-def whole_of(last: Said | None, setting: Setting) -> str:
-    """What a total or a new part is of: the topic, else the indicator before; without 数量 and 新增."""
-    name = _AMOUNT_END.sub("", (last.indicator if last else "") or setting.topic)
-    naming = NAMING_START.match(name)
-    return name[naming.end() :] if naming else name
 
 
 def indicator_of(
@@ -196,7 +187,7 @@ def indicator_of(
         added = _MEASURED_NAME.search(name) or _NEWLY.match(name) or NAMING_START.match(name)
         if not added:
             return f"{naming[0]}{name}"
-    if whole := _completed(name, said, last, setting, goes_on=goes_on):
+    if whole := completed(name, said, last, setting, goes_on=goes_on):
         return whole
     if said.measure == "占比":
         return _share(read, name, before, last)
@@ -210,76 +201,6 @@ def indicator_of(
     return name
 
 
-def _completed(name: str, said: Said, last: Said | None, setting: Setting, *, goes_on: bool) -> str:
-    """A name that says only a part, with what the indicator before or the topic adds to it; "" for any other."""
-    if last and last.unit == "所" and _ATTENDING.fullmatch(name):  # 普通中学256所，在校学生28.4万人
-        return last.indicator + name
-    if whole := _of_the_last(name, last, goes_on=goes_on) or _beside(name, last, setting, goes_on=goes_on):
-        return whole
-    if said.measure == "量值" and name in ("死亡", "伤亡"):
-        return f"{name}人数"
-    if name in load_terms().scopes and last:  # 工业企业超过8万家，其中规模以上7003家
-        return name + last.indicator.removeprefix(name)
-    if name and said.measure in ("量值", "数量") and (measured := _MEASURED_TOPIC.search(setting.topic)):
-        return "" if MEASURED_NOUN.search(name) else name + measured[0]  # 主要工业产品产量：汽车18.6万辆
-    if setting.industry and _OF_INDUSTRY.fullmatch(name):
-        return setting.industry + name
-    if name and _ALONE.fullmatch(name) and last and said.measure != "占比":
-        return f"{last.indicator}{name}"
-    for one, other in (("城镇", "农村"), ("农村", "城镇")):
-        if last and name == one and last.indicator.startswith(other):
-            return one + last.indicator.removeprefix(other)
-    return ""
-
-
-def _of_the_last(name: str, last: Said | None, *, goes_on: bool) -> str:
-    """A measure that is somebody's, under whose name the figure before stands; "" for any other.
-
-    重点项目2800个，完成投资2400亿元 is 重点项目投资; 国资委监管企业营收增长5.9%、利润增长5.5% the 利润 of the same.
-    """
-    if last is None or not name:
-        return ""
-    if goes_on and last.measure == "占比" and _SHARED_BY.fullmatch(name):  # 清洁能源装机占比…、发电量占比…
-        return _of_owner(SHARE_NAME.sub("", last.indicator), name)
-    firm = _OF_A_FIRM.match(last.indicator) if goes_on and last.measure != "数量" and not _FIRM.search(name) else None
-    if firm and is_noun_phrase(firm[0]) and is_told(firm[0]):  # 省属企业产业类投资553.1亿元、研发投入133.5亿元
-        return firm[0] + name
-    if not _SOMEBODYS.fullmatch(name):
-        return ""
-    if _INVESTED.fullmatch(name):
-        counted = last.measure == "数量" and _PROJECTS.search(last.indicator) and is_told(last.indicator)
-        of_what = last.indicator.removeprefix("建设")  # 建设亿元以上项目4000个、完成投资4500亿元
-        return of_what + name.removeprefix("年度").removeprefix("完成") if counted else ""
-    if goes_on and last.measure == "数量" and _FIRMS.search(last.indicator):  # 规模以上工业企业达7.6万家、增加值增长3%
-        return last.indicator + name
-    return _of_owner(last.indicator, name)
-
-
-def _beside(name: str, last: Said | None, setting: Setting, *, goes_on: bool) -> str:
-    """What usually stands beside the name before, with what that one says of it too; "" for any other."""
-    if last is None or not name:
-        return ""
-    whole = whole_of(last, setting)
-    if name.startswith("总") and NAMING_START.match(last.indicator) and whole.endswith(name[1:]):
-        return whole  # 新增运营里程30公里，总里程达909公里
-    if goes_on and name in _PROPOSALS and (whose := _OF_DEPUTIES.match(last.indicator)):
-        return whose[0] + name  # 人大代表议案5项、建议877件
-    if name in ("产量", "总产量", "产值") and (crop := _OF_CROP.fullmatch(last.indicator)):
-        return crop[1] + name  # 蔬菜播种面积3938公顷，产量106551吨
-    if name == "人均" and last.measure == "量值":  # 生产总值1.7万亿元，人均17万元
-        return name + last.indicator
-    for one, other in (("收入", "支出"), ("支出", "收入")):
-        if goes_on and name == one and last.indicator.endswith(f"预算{other}"):
-            return last.indicator.removesuffix(other) + one
-    return ""
-
-
-def _of_owner(indicator: str, name: str) -> str:
-    """The measure under the name of whose ``indicator`` is; "" where that says nobody's."""
-    owner = _OF_SOMEBODY.fullmatch(indicator)
-    return owner["owner"] + name if owner and is_told(owner["owner"]) else ""
-
-
 def _share(read: Left, name: str, before: str, last: Said | None) -> str:
     """A share's name: of which part, of which whole where it is said."""
     if read.said == "share":
@@ -288,6 +209,6 @@ def _share(read: Left, name: str, before: str, last: Said | None) -> str:
         return part + tail if part else ""
     if not name:
         return f"{before}比重" if re.search("占[^比]", before) and not SHARE_NAME.search(before) else ""
-    if _ALONE.fullmatch(name) and last:
+    if ALONE.fullmatch(name) and last:
         return f"{last.indicator}{name}"
     return name if SHARE_NAME.search(name) else f"{name}占比"

@@ -7,12 +7,53 @@ from typing import TYPE_CHECKING
 
 from assistant.facts.clause import goes_beside, goes_into
 from assistant.facts.grammar import ends_named, last_word
+from assistant.facts.setting import Whole
 from assistant.facts.stated import by_somebody
 from assistant.facts.wording import ACTION_NOUNS
 
 if TYPE_CHECKING:
     from assistant.facts.said import Said
+    from assistant.facts.setting import Setting
     from assistant.model import Period
+
+
+@dataclass(slots=True)
+class Parts:
+    """Which whole the figures are of parts of: 其中 at a sentence's head holds to its end, inside it up to ；."""
+
+    whole: Whole | None = None
+    """What was given last under a full name, in this sentence or the one before."""
+    of: Whole | None = None
+    lasts: bool = False
+
+    def open(self, text: str, start: int) -> None:
+        """Read the sentence's head: only where it goes into the sentence before has that a say in this one."""
+        self.lasts = text.startswith("其中", start)
+        self.of = self.whole if self.lasts else None
+        if not self.lasts:
+            self.whole = None
+
+    def go_on(self, left: str, text: str, before: int, begin: int) -> None:
+        """Read a figure's words ``left``, which begin at ``begin``; ``before`` is where the figure before ends."""
+        if self.lasts or self.whole is None:
+            return
+        if goes_into(left):
+            self.of = self.whole
+        elif self.of and text.find("；", before, begin) >= 0:
+            self.of = None
+
+    def under(self, setting: Setting) -> Setting:
+        """The setting with the whole that the figure may be of a part of."""
+        return replace(setting, whole=self.of) if self.of else setting
+
+    def remember(self, said: Said) -> None:
+        """Keep a full name for the parts that may follow; a part is no whole."""
+        if self.of or not (said.sure and said.indicator):
+            return
+        if said.measure == "量值":
+            self.whole = Whole(said.indicator, said.unit)
+        elif said.measure in ("同比增速", "年均增速") and not (self.whole and self.whole.indicator == said.indicator):
+            self.whole = Whole(said.indicator)
 
 
 @dataclass(slots=True)

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from assistant.facts.clause import goes_into, spans
-from assistant.facts.dating import flows, many_years, over_years, period_of, status_of
+from assistant.facts.completing import whole_of
+from assistant.facts.dating import flows, many_years, period_of, status_of
 from assistant.facts.grammar import ends_named, is_all_verbs
 from assistant.facts.head import read_head
-from assistant.facts.indicator import attains, indicator_of, inherited, named_in, whole_of
+from assistant.facts.indicator import attains, indicator_of, inherited, named_in
 from assistant.facts.phrase import read_left
 from assistant.facts.said import Said
-from assistant.facts.stated import well_named
+from assistant.facts.stated import LONGEST, well_named
 from assistant.facts.wording import (
     AIM_AFTER,
     ATTRIBUTED,
@@ -45,7 +46,7 @@ _TIME_BASE = re.compile(
 )
 _RATE_NAME = re.compile(r"(?:率|率均值|率平均值|水平|强度|度|比|面|系数|指数|感)$")
 _MOVES_AFTER = re.compile(
-    rf"[来间]?(?:累计|全国|中央财政)*(?:增长|提升|提高|下降|增加|减少|上升|翻|累计|{NAMING_VERBS}|{VERBS})"
+    rf"[来间]?(?:累计|全国|中央财政|年?平均|年均)*(?:增长|提升|提高|下降|增加|减少|上升|翻|累计|{NAMING_VERBS}|{VERBS})"
 )
 _BEYOND = re.compile("超计划|超目标|超额|比计划|提前")
 _CROSSED = frozenset(["跨上", "站上", "迈上", "跨越"])
@@ -76,6 +77,8 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
     read = read_left(left, unit)
     if read.verb == "提升" and not read.base and right and figure.unit != "%" and is_all_verbs(read.head or read.verb):
         read = replace(read, said="plain", direction="", head=read.head + read.verb)  # 新建提升310公里农村公路
+    if last and last.scope and left.strip() == "的" and unit in ("%", "‰"):  # 完成年计划710亿元|的89.4%
+        read = replace(read, said="share", whole=last.scope)
     said = _measured(read, right, figure, last, setting)
     name = named_in(read, right, figure, last, setting)
     attained = attains(read, name, figure, last)
@@ -85,15 +88,16 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
         said,
         subject=name.subject,
         indicator=whole_of(last, setting) if attained else own or inherited(last, setting),
-        status=status_of(left, right, last, setting),
-        unit=unit,
+        status="target" if read.said == "plan" else status_of(left, right, last, setting),
+        scope=read.whole if read.said == "plan" else "",
         named=bool(name.indicator),
         noun=name.noun,
         crossed=read.verb in _CROSSED,
         each="分别" in read.adverbs,
         alike=_ALIKE.search(read.adverbs) is not None,
     )
-    sure = said.sure and name.sure and well_named(said.indicator)
+    listed = said.each and len(said.indicator) > LONGEST  # whose parts are looked at when they are told apart
+    sure = said.sure and name.sure and (listed or well_named(said.indicator))
     sure = sure and not any(_doubts(said, read, name, last, left, right, figure))
     flowed = not attained and flows(read, name, said, last, goes_on=goes_on)
     sure = sure and (flowed or not _of_a_year_or_all(said, read, figure, setting))
@@ -149,7 +153,7 @@ def _doubts(
     yield (said.unit == "成" and read.said != "share") or _BEYOND.search(left) is not None
     added = last is not None and NAMING_START.match(last.indicator) is not None
     yield added and not name.indicator and bool(name.verb) and said.measure in levels  # 新开工43个、竣工38个
-    yield right.startswith("的") and not aim and _AT_A_LEVEL.match(right) is None  # 89.4%的公园
+    yield right.startswith("的") and not (aim or said.scope) and _AT_A_LEVEL.match(right) is None  # 89.4%的公园
     yield said.unit in _OF_A_LIMIT and figure.bound in (">=", "<=") and bool(right) and not aim  # 3岁以下婴幼儿
 
 
@@ -168,11 +172,10 @@ def _of_a_year_or_all(said: Said, read: Left, figure: Quantity, setting: Setting
 
 def _over_time(said: Said, read: Left, figure: Quantity) -> str:
     """The measure with its period: a growth over several years is a change, a change of a share is one of its own."""
-    if said.measure == "同比增速" and many_years(said):
+    several = len(said.period.key) == len("2021..2025") and ".." in said.period.key and not read.yearly
+    if said.measure == "同比增速" and (several or many_years(said)):
         return "变动"
-    if said.measure in ("同比增速", "变动") and ".." in said.period.key and not read.yearly:
-        return over_years(said)
-    if said.measure == "变动" and figure.unit == "个百分点" and SHARE_IN_NAME.search(said.indicator):
+    if said.measure == "变动" and (several or figure.unit == "个百分点") and SHARE_IN_NAME.search(said.indicator):
         return "占比变动"
     return said.measure
 
@@ -185,7 +188,7 @@ def _one_kind(one: str, other: str) -> bool:
 def _measured(read: Left, right: str, figure: Quantity, last: Said | None, setting: Setting) -> Said:
     """Measure, direction and base; the measure is never empty."""
     unit = base_unit(figure.unit)[0]
-    plain = Said(_level(unit), setting.period, sure=True)
+    plain = Said(_level(unit), setting.period, sure=True, unit=unit)
     if unit in NO_MEASURE_UNITS and not (
         NO_MEASURE_UNITS[unit] == "时长" and _LASTING.search(read.head or inherited(last, setting))
     ):

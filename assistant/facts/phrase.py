@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.facts.grammar import words_of
+from assistant.facts.sharing import MEASURED_NOUN
 from assistant.facts.wording import ADVERB, COUNT_UNITS, DOWN, REACHED, UP
 
 ADVERBS_END = re.compile(rf"(?:{ADVERB}|了)+$")
@@ -18,6 +19,9 @@ _FROM_RANK_END = re.compile(r"(?:从|由)(?:位?居)?(?P<base>全国|全省|全�
 _SHARE_END = re.compile(
     r"(?:占(?![比有用据领线便]|地(?![区方]))|相当于)(?P<whole>[^，。；]{1,24}?)(?:的)?(?P<tail>比重|比例|份额|比)?$"
 )
+_DONE_BY_EACH = re.compile("分别(?:实现|完成)(?P<what>[\u4e00-\u9fff]{2,8})$")  # 纺织、化工行业分别实现增加值
+_PLAN = "(?:全年|年度|年初|当年|本年|年|预期)*(?:计划|预算)(?:数|任务|目标)?"
+_PLAN_END = re.compile(rf"(?:完成了?|占|为)(?P<whole>{_PLAN})$")  # 完成年计划710亿元的89.4%
 _RATIO_END = re.compile(r"与(?P<whole>[^，。；与]{2,16}?)之比$")
 _AGAINST_END = re.compile(r"(?:比(?![重例率])|较)(?P<base>[^，。；比较]{1,16}?)(?:相比)?$")
 _ABOVE_END = re.compile(r"(?P<sign>高于|低于|快于|慢于|好于|多于|少于|高出|低出)(?P<base>[^，。；]{0,14})$")
@@ -45,7 +49,7 @@ _YEARLY = re.compile("年均|年平均|平均每年|(?<!人)每年")
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What stands left of a figure. ``said``: grew, reached, share, against, rank, times, plain."""
+    """What stands left of a figure. ``said``: grew, reached, share, plan, against, rank, times, plain."""
 
     said: str
     head: str
@@ -75,6 +79,12 @@ def read_left(text: str, unit: str) -> Left:
 
 def _layers(text: str, unit: str) -> Left:
     text = _EACH_END.sub("", text.strip(" ，、：:；").removesuffix("的"))
+    if (done := _DONE_BY_EACH.search(text)) and MEASURED_NOUN.search(done["what"]):
+        read = _layers(text[: done.start()] + done["what"], unit)
+        return replace(read, adverbs=f"分别{read.adverbs}")
+    if planned := _PLAN_END.search(text):
+        head, adverbs = _cut(ADVERBS_END, text[: planned.start()])
+        return Left("share" if unit in ("%", "‰") else "plan", head, whole=planned["whole"], adverbs=adverbs)
     rest, adverbs = _cut(ADVERBS_END, text)
     if unit == "位" and (since := _FROM_RANK_END.search(rest)):  # 加工量从全国第11位跃升至第4位
         return Left("rank", rest[: since.start()], base=since["base"] or "", adverbs=adverbs, moved=True)

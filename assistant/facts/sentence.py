@@ -24,11 +24,12 @@ from assistant.facts.clause import (
     words_behind,
 )
 from assistant.facts.dating import many_years
-from assistant.facts.inheritance import Known
+from assistant.facts.inheritance import Known, Parts
 from assistant.facts.measure import judge
 from assistant.facts.setting import time_of
 from assistant.facts.stated import well_named
 from assistant.facts.turns import Turns
+from assistant.facts.wording import NAMING_START
 from assistant.model import Fact, Period, Quantity
 from assistant.period import parse_period, year_before, year_of
 
@@ -37,12 +38,14 @@ if TYPE_CHECKING:
 
     from assistant.facts.clause import Found
     from assistant.facts.said import Said
-    from assistant.facts.setting import Setting
+    from assistant.facts.setting import Setting, Whole
     from assistant.model import Document
 
 _MARKS = re.compile(r"(?:\s*（编者说明）)?(?:\s*\[[0-9]{1,3}\])+\s*")
 _VERB_OF_FIGURE = re.compile(r"(?:实现|正)?(?:增长|下降|完工|加快实施|投产|开工|上榜)、")
 _SUPPOSED = re.compile("(?:^|[，；：])(?:若|如果|假如|假设|倘若|如按|按此|据此|因此)|推算|折算|倒推|估算|除以|加起来")
+_ON_AVERAGE = re.compile("[，、\\s]*(?:年均|年?平均)")
+_FORECAST = re.compile("(?:经?初步)?(?:预计|预测|测算)，")
 _OVER_YEARS = re.compile("(?:多年|近年|几年|长期以)来(?![最首新未少])")  # since when is not said
 _HOW_MUCH_ALONE = re.compile("(?:首次|已|预计)?(?:达到?|突破|超过|升至|增至|跃升至|为)|[由从]的?")
 _GOES_ON = re.compile("再|创|[位稳]?居|实现|首次|同比|[比较高低快慢]|连续|持续|保持|稳|增|年均|预计|总量|总额")
@@ -55,7 +58,9 @@ _THIS = re.compile(r"(?:^|(?<=[，。；、：\s]))(?:而|其中)?[该此](?:类
 class SentenceReader:
     """Reads the figures of one sentence; ``explains`` marks a report's note, whose figures have no time."""
 
-    def __init__(self, document: Document, setting: Setting, line_start: int, *, explains: bool) -> None:
+    def __init__(
+        self, document: Document, setting: Setting, line_start: int, *, whole: Whole | None = None, explains: bool
+    ) -> None:
         self._document = document
         self._text = document.text
         self._setting = setting
@@ -63,6 +68,7 @@ class SentenceReader:
         self._explains = explains
         self._known = Known(setting.subject, setting.topic, setting.period)
         self._turns = Turns()
+        self.parts = Parts(whole)
 
     def facts(self, found: list[Found], start: int, end: int) -> Iterator[Fact]:
         """The facts of the figures among ``found``, which stand in ``start:end``."""
@@ -75,6 +81,8 @@ class SentenceReader:
         before = start
         opening, moved, reached = known.period, None, start
         supposed = _SUPPOSED.search(self._text, start, end)
+        forecast = _FORECAST.match(self._text, start, end)
+        self.parts.open(self._text, start)
         for number, item in enumerate(found):
             if before > start and "；" in self._text[max(before, reached) : item.start]:
                 moved = known.period if known.period.key != opening.key else moved
@@ -95,6 +103,7 @@ class SentenceReader:
             passed_over = self._clause_passed_over(before, begin, left)
             left = self._named_in(passed_over, left) or left
             right = words_behind(found, number, self._text, end)
+            self.parts.go_on(left, self._text, before, begin)
             said = known.of_the_class(self._judged(left, right, item.value, item.start), left)
             if not said.measure and item.value.unit in ("年", "个月"):
                 known.stretch = 0 if left.endswith("连续") else int(item.value.value)
@@ -103,8 +112,11 @@ class SentenceReader:
             guessed = guessed or _OVER_YEARS.search(self._text, max(start, known.taken_end), item.start) is not None
             run_on = before != known.this_end and runs_on(self._text, before, start, begin, item.start)
             guessed = guessed or (moved is not None and self._torn(said, moved, left, right, item))
+            guessed = guessed or (self._text.find("；", before, begin) >= 0 and self._new_or_held(said, left))
             if guessed or any(self._doubts(said, left, passed_over, run_on=run_on)):
                 said = replace(said, sure=False)
+            if forecast and said.status == "result":
+                said = replace(said, status="estimate")
             ones = self._turns.share_out(said, in_a_row(found, number, self._text), left, known.said)
             facts = [self._fact(one, item.value, (item.start, item.end), (start, end)) for one in ones]
             yield from (fact for fact in facts if fact is not None)
@@ -112,6 +124,7 @@ class SentenceReader:
                 self._turns.remember(ones, left)
                 one = ones[0] if len(ones) == 1 else replace(said, sure=False)
                 known.remember(one, joined=goes_beside(left))
+                self.parts.remember(one)
             before = self._behind(item, said, found[number + 1].start if number + 1 < len(found) else end)
             known.own, known.stretch = None, 0
 
@@ -145,7 +158,7 @@ class SentenceReader:
     def _judged(self, left: str, right: str, figure: Quantity, at: int) -> Said:
         """What is said of a figure; a period named inside a clause before ends where another indicator begins."""
         known = self._known
-        setting = self._setting.at(known.aside or known.period)
+        setting = self.parts.under(self._setting.at(known.aside or known.period))
         said = judge(left, right, figure, known.said, known.own, setting)
         if known.aside and said.named and STOP.search(self._text, known.aside_end, at):
             known.aside, setting = None, setting.at(known.period)
@@ -153,12 +166,22 @@ class SentenceReader:
         if setting.period.key.endswith("@") and _of_the_year(said) and STOP.search(self._text, known.taken_end, at):
             whole = parse_period(f"{setting.period.key[:4]}年")  # 年末失业率5.5%，居民消费价格上涨2%
             said = judge(left, right, figure, known.said, known.own, setting.at(whole))
+        if known.stretch > 1 and said.measure in ("同比增速", "变动") and _ON_AVERAGE.match(left):
+            return self._averaged(said, setting.period)
         if known.stretch and spans(setting.period, known.stretch):
             return replace(said, period=setting.period)
         if known.compared and said.measure in ("同比增速", "变动") and not said.base:
             said = replace(said, base=known.compared.printed)
             return replace(said, measure="变动") if many_years(said) else said
         return said
+
+    def _averaged(self, said: Said, period: Period) -> Said:
+        """A growth on the average of the years that end with ``period``: 2022年…，两年平均增长2.5%."""
+        last = year_of(period)
+        if said.unit != "%" or last is None or not period.key.isdecimal():
+            return said
+        years = parse_period(f"{last - self._known.stretch + 1}—{last}年")
+        return replace(said, measure="年均增速", period=years, base="")
 
     def _torn(self, said: Said, moved: Period, left: str, right: str, item: Found) -> bool:
         """Whether the figure has another time if what a clause before ； named (去年达到…；) goes on."""
@@ -178,6 +201,13 @@ class SentenceReader:
         yield known.theirs and goes_beside(left)  # 马钢退出炼铁产能100万吨、炼钢产能128万吨
         of_the_last = known.said is not None and known.said.noun and said.indicator.startswith(known.said.noun)
         yield said.named and run_on and not of_the_last  # 810个省重点项目完成投资10428.6亿元
+
+    def _new_or_held(self, said: Said, left: str) -> bool:
+        """Whether it is not said if so many were added or are held: 新发展内资企业1.6万户；外资企业180户."""
+        last = self._known.said
+        if last is None or said.indicator != left.strip(" ，、") or not NAMING_START.match(last.indicator):
+            return False
+        return said.unit == last.unit and not NAMING_START.match(said.indicator)
 
     def _strays(self, said: Said, left: str) -> bool:
         """Whether a report's clause names an indicator behind one on a part: 长水机场旅客…，运营机场数… is whose."""

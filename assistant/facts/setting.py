@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.facts.grammar import ends_named
 from assistant.facts.naming import canonical_subject, subjects_in
+from assistant.facts.sharing import MEASURED_NOUN
 from assistant.facts.titled import ASIDE, QUOTED_TITLE, title_place
 from assistant.facts.wording import any_of
 from assistant.model import Period
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from assistant.model import Document, Section
 
 _REPORT = re.compile(r"(20[0-9]{2}|19[0-9]{2})年.{0,30}(?:政府)?工作报告|(20[0-9]{2})年.{0,12}(?:统计公报|计划报告)")
-_GIVEN = re.compile(r"(20[0-9]{2}|19[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日在.{2,40}人民代表大会")
+_GIVEN = re.compile(r"(20[0-9]{2}|19[0-9]{2})年(?P<month>[0-9]{1,2})月[0-9]{1,2}日在.{2,40}人民代表大会")
+_BEFORE_THE_NEW_YEAR = 11  # a report given so late is the next year's
+_LOOKS_AHEAD = re.compile("规划|计划(?!执行|完成)|目标|方案")
+_TELLS_HOW_IT_WENT = re.compile("运行|统计|[快月]报|指标|执行情况|完成情况")
 _NATIONAL = re.compile("国务院|全国人民代表大会|中华人民共和国")
 _SELF = re.compile(r"[一-龥]{2,8}?(?:省|市|自治区)(?=人民政府|人民代表大会|第)")
 _INDUSTRY = re.compile(
@@ -53,6 +57,14 @@ UNDATED = Period("")
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """An indicator that parts are listed of, and the unit of its own figure; "" where only its growth is given."""
+
+    indicator: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """The inherited part of a fact. ``report_year`` is the year a work report was given in, 0 for other documents.
 
@@ -75,6 +87,8 @@ class Setting:
     """Whether the heading itself names the period."""
     fixed: bool = False
     """Whether this heading or one above it names one period alone, so that no paragraph changes it for the next."""
+    whole: Whole | None = None
+    """What the clause lists parts of, whose names leave its measure out (粮食播种面积42万亩。其中夏粮10万亩)."""
 
     def at(self, period: Period) -> Setting:
         """The same setting with another period; itself where that holds already, for most figures have their line's."""
@@ -99,16 +113,33 @@ def document_setting(document: Document) -> Setting:
         subject = "全国"
     elif not subject and not subjects_in(document.title):
         subject = _own_place(head) or _first_place(document.issuer)
-    period = parse_period(f"{year - 1}年") if year else Period("")
+    period = parse_period(f"{year - 1}年") if year else _told_of(document.title)
     industry = _INDUSTRY.search(without_places(QUOTED_TITLE.sub("", document.title)))
     return Setting(
         subject=subject,
         home=_first_place(document.title),
         period=period,
+        topic="" if year else _title_topic(document.title),
         industry=industry["name"] if industry and not year else "",
         report_year=year,
-        this_year=year or _this_year(document),
+        this_year=year or year_of(period) or _this_year(document),
     )
+
+
+def _title_topic(title: str) -> str:
+    """The indicator that is all a title names beside a place and a time: 2017年1—3月广东省工业增加值."""
+    words = ASIDE.sub("", title)
+    for found in reversed(find_periods(words)):
+        words = words[: found.start] + words[found.end :]
+    words = re.sub(r"\s+", "", without_places(words))
+    return words if MEASURED_NOUN.search(words) and as_topic(words) else ""
+
+
+def _told_of(title: str) -> Period:
+    """The one time that a document on how things went has in its title (2024年上半年经济运行情况); else none."""
+    tells = _TELLS_HOW_IT_WENT.search(title) and not _LOOKS_AHEAD.search(title)
+    times = [found.value for found in find_periods(title) if found.value.key] if tells else []
+    return times[0] if len(times) == 1 and not times[0].key.startswith("..") else UNDATED
 
 
 def _this_year(document: Document) -> int:
@@ -119,13 +150,15 @@ def _this_year(document: Document) -> int:
 
 
 def _report_year(title: str, head: str) -> int:
+    given = _GIVEN.search(head)
     found = _REPORT.search(title) or _REPORT.match(head.lstrip().partition("\n")[0])
     if found is None and re.search("工作报告|统计公报", title + head[:60]):
-        found = _GIVEN.search(head)
+        found = given
     if found is None:
         return 0
     year = int(next(group for group in found.groups() if group))
-    return year + 1 if "统计公报" in found[0] else year  # a communiqué is on the year before the one it comes out in
+    late = given is not None and int(given[1]) == year and int(given["month"]) >= _BEFORE_THE_NEW_YEAR
+    return year + 1 if late or "统计公报" in found[0] else year  # a communiqué is on the year before its own
 
 
 def section_settings(document: Document, base: Setting) -> Iterator[tuple[int, Setting]]:

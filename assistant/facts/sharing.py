@@ -6,6 +6,7 @@ import re
 
 from assistant.facts.grammar import MEASURES, ends_named, members, words_of
 from assistant.facts.wording import CLASS_NOUNS, GENERIC, NAMING_START
+from assistant.terms import load_terms
 
 _BOTH = ("城镇", "农村")
 _SHARED_TAIL = re.compile(
@@ -38,6 +39,27 @@ MEASURED_NOUN = re.compile(
     "(?:增加值|产值|收入|投资|外资|内资|损失|出口|进口|消费|利润|[率额量值]|(?<![分指倍基系])数|(?<!制)度|游客|人数|起数|比重|占比|面积|余额|贷款|存款|税收|支出|里程|企业|中心|"
     "总部|人次|天数|次数|指数|经费|花费|规模|总量|产量|能耗|水耗)$"
 )
+
+
+_THINGS = re.compile("(?:企业|中心|总部|公司)$")
+_OF_A_KIND = re.compile("(?:[业品车船粮]|企业|公司|机构|服务|居民|单位|部门|地区)$")
+_MEASURE_OF_WHOLE = re.compile(
+    "(?:(?:播种|种植|养殖|销售|施工|竣工|建筑)面积|总?产[值量]|增加值|零售额|销[售量]额?|营业收入|营收|利润(?:总额)?|投资|[存贷]款余额|用电量|发电量|"
+    "进出口(?:总?[额值])?|出口(?:总?[额值])?|进口(?:总?[额值])?|[货客]运量|周转量|吞吐量)$"
+)
+
+
+def measure_of(whole: str) -> str:
+    """The measure that an indicator ends with, which its parts may leave out: 粮食|播种面积; "" for none."""
+    found = _MEASURE_OF_WHOLE.search(whole)
+    return found[0] if found else ""
+
+
+def only_says_which(name: str) -> bool:
+    """Whether the name says whose the figure is or of which kind (农业, 夏粮, 民营企业), and not what is measured."""
+    if not name or name in load_terms().indicators or (MEASURED_NOUN.search(name) and not _THINGS.search(name)):
+        return False
+    return not ends_named(name) or _OF_A_KIND.search(name) is not None
 
 
 def distribute(name: str, count: int, *, of_things: bool = False) -> tuple[str, ...]:

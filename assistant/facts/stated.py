@@ -19,6 +19,8 @@ _BY_SOMEBODY = re.compile("(?<!^)(?<!新)(?:退出|淘汰|关停|压减)(?=.{3})
 _WHOSE_MONEY = re.compile("(?:中央|地方|各级|国家|省级?|市级?|县级?|区级?|财政|政府|和|与|、)+(?:投入|资金|补助|安排)")
 # A piece of a clause: 1000万元等标准以.
 _TORN = re.compile(f"^(?:[》”）]|提出|等(?![级候待])|的|{AND}|与|及)|(?:以|为|将|的|在)$")
+LONGEST = 30
+"""More characters than this are no name of one indicator."""
 _CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9_Ⅰ-Ⅴ“”&（）()·\-—+、/.《》%]+")
 _NO_THING = re.compile("(?:报告|规划|计划|公报|论文|方案|意见|通知|目标|数据|方向|方面|层次|环境)$")
 
@@ -41,7 +43,7 @@ def well_named(indicator: str) -> bool:
     core = SHARE_NAME.sub("", name).removesuffix("占") or name
     told = is_told(core) or (core != name and len(core) >= len("产业投资"))
     phrase = is_noun_phrase(name) or is_deed(name)
-    fits = 2 <= len(name) <= 30 and told and phrase and not _NO_THING.search(name)
+    fits = 2 <= len(name) <= LONGEST and told and phrase and not _NO_THING.search(name)
     return fits and _CLEAN.fullmatch(name) is not None and not _BAD.search(name) and name.count("“") == name.count("”")
 
 

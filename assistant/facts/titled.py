@@ -7,17 +7,21 @@ from functools import lru_cache
 
 from assistant.facts.naming import canonical_subject, subjects_in
 from assistant.facts.wording import any_of
+from assistant.period import PERIOD
 from assistant.terms import load_terms
 
 _NAMED_AREA = re.compile(
-    rf"(?:{any_of('title_openings')})*"
-    r"(?P<area>[一-龥]{2,6}?(?<![一二三四五六七八九十两各全本我该多])(?:自治州|市|县|区|旗))(?<!城市)(?<!都市)(?<!地区)(?<!园区)(?<!社区)(?<!灾区)(?<!示范区)(?<!开发区)"
-    r"(?=[0-9]{4}年|国民经济|人民政府|政府|[一-龥“”（）()0-9—、]{2,40}(?:规划|方案|公报|报告|意见|计划|措施|办法|要点|纲要|决定))"
+    rf"(?:{any_of('title_openings')})*+(?!各)"
+    r"(?P<area>[一-龥]{2,6}?(?<![一二三四五六七八九十两各全本我该多])(?:自治州|市|县|区|旗))(?<!城市)(?<!都市)"
+    r"(?<![地园社灾小景校片街库贸群聚税保]区)(?<!高新区)(?<!示范区)(?<!开发区)"
+    r"(?=[0-9]{4}年|[0-9]{1,2}[—\-月]|国民经济|人民政府|政府|(?:主要)?经济|统计"
+    r"|[一-龥“”（）()0-9—\-、]{2,40}(?:规划|方案|公报|报告|意见|计划|措施|办法|要点|纲要|决定|情况|指标|分析|数据|快报|月报|通报))"
 )
 QUOTED_TITLE = re.compile("《[^《》]*》")
 ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 _PARTS_OF_CITIES = frozenset(["市区", "城区", "主城区", "中心城区", "郊区", "老城区"])
 _ZONE = re.compile("高新区|经开区|新区|综保区|区(?=[0-9]{4}年|人民政府|政府)")
+_DATED = re.compile(rf"(?:{PERIOD}|[—\-至到和、\s])+")  # 2024年上半年海宁市经济运行情况
 _MOUNTAINS = re.compile(".{2,}山区")  # 贫困山区, but 惠山区 is a district
 _FULL = re.compile("(?:省|市|自治区|自治州|盟)$")
 _ENTITY_TITLE = re.compile(
@@ -42,7 +46,8 @@ def title_place(title: str) -> str:
     if places:
         name, start, end = _innermost(bare, places)
         return _entity_of(bare) or _district(bare, name, end) or _area_of(bare, name, start, end) or name
-    return canonical_subject(_named_area(bare, 0))
+    dated = _DATED.match(bare)
+    return canonical_subject(_named_area(bare, dated.end() if dated else 0))
 
 
 def _innermost(title: str, places: tuple[tuple[str, int, int], ...]) -> tuple[str, int, int]:
@@ -60,14 +65,14 @@ def _district(title: str, city: str, end: int) -> str:
     if zone := _ZONE.match(title, end):
         return city + zone[0]
     area = _named_area(title, end) if _FULL.search(title[:end]) else ""
-    nobody = area in _PARTS_OF_CITIES or area.startswith("各")
-    return "" if nobody else canonical_subject(area)
+    return canonical_subject(area)
 
 
 def _named_area(title: str, start: int) -> str:
     """The city, county or district that no list knows and the title names from ``start`` on, or ""."""
     named = _NAMED_AREA.match(title, start)
-    return named["area"] if named and not _MOUNTAINS.fullmatch(named["area"]) else ""
+    area = named["area"] if named else ""
+    return "" if area in _PARTS_OF_CITIES or _MOUNTAINS.fullmatch(area) else area
 
 
 def _area_of(title: str, place: str, start: int, end: int) -> str:

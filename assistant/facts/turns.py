@@ -100,7 +100,8 @@ class Turns:
         goes_on = goes_beside(left) or ROW.fullmatch(left) is not None
         before = self.row if goes_on else ()
         self.row = (*before, *(name for name in names if name not in before))
-        self.levels += tuple(one.indicator for one in said if one.measure in ("量值", "数量") and one.named)
+        levels = [one for one in said if one.measure in ("量值", "数量") and (one.named or self.turn < len(self.names))]
+        self.levels += tuple(one.indicator for one in levels)
 
 
 def _many(name: str) -> int:

@@ -61,7 +61,7 @@ NO_MEASURE_UNITS: dict[str, str] = {
     **dict.fromkeys(("英寸", "纳米", "微米", "级", "千伏"), "规格"),
 }
 SHARE_NAME = re.compile(r"(?:占比|比重|比例|份额)$")
-SPEED_NAME = re.compile(r"(?:的)?(?:同比)?(?:年均)?(?:增速|增幅|增长率|涨幅|(?:上涨|增长|提高)幅度|增长)$")
+SPEED_NAME = re.compile(r"(?:的)?(?:同比)?(?:年均)?(?:增速|增幅|(?<!自然)增长率|涨幅|(?:上涨|增长|提高)幅度|增长)$")
 FALL_NAME = re.compile(r"(?:降幅|降速)$")
 SHARE_IN_NAME = re.compile("占|比重|份额")
 AIM_AFTER = re.compile("(?:左右)?的?(?:目标|预期)")

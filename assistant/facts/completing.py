@@ -1,0 +1,122 @@
+"""A name that says only a part, completed with what the indicator before or the topic says of it too."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.facts.grammar import is_noun_phrase, is_told
+from assistant.facts.sharing import MEASURED_NOUN, measure_of, only_says_which
+from assistant.facts.wording import NAMING_START, SHARE_NAME
+from assistant.terms import load_terms
+
+if TYPE_CHECKING:
+    from assistant.facts.said import Said
+    from assistant.facts.setting import Setting
+
+ALONE = re.compile("降幅|增速|增幅|涨幅|占比|比重|份额|强度")
+"""What is somebody's or something's, and says alone nobody's (增速, 占比)."""
+_INVESTED = re.compile("(?:年度|完成|总)*投资")
+_FIRM = re.compile("企业|公司|集团|开发区")
+_MEASURED_TOPIC = re.compile("(?:产量|产值|销量|增加值|用电量|营业收入|销售额)$")
+_ATTENDING = re.compile("在校学?生|招生|毕业生|专任教师|教职工|床位")
+_OF_INDUSTRY = re.compile("(?:核心)?产业(?:规模|营收|营业收入|产值|增加值)")
+_OF_CROP = re.compile("(.{2,}?)(?:播种|种植|养殖|采摘)面积")
+_PROPOSALS = frozenset(["建议", "提案", "议案"])
+_OF_DEPUTIES = re.compile(".*(?:代表|政协|委员)(?=(?:议案|建议|提案)$)")
+_SOMEBODYS = re.compile(f"{_INVESTED.pattern}|营业收入|营收|利润|税收|产值|产量|装机规模|装机|利用率|单产|增加值")
+_OF_SOMEBODY = re.compile(r"(?P<owner>.{2,}?)总?(?:营业收入|营收|产值|产量|总产|投资|装机规模|装机)")
+_SHARED_BY = re.compile("(?:装机|发电量|用电量|产值|产量|投资|营收|出口)(?:占比|比重)")
+_OF_A_FIRM = re.compile(f"[^、]{{2,10}}?(?:{_FIRM.pattern})(?=.{{2}})")
+_FIRMS = re.compile("(?:企业|园区|集群|产业|开发区)$")
+_PROJECTS = re.compile("(?:项目|工程)$")
+_AMOUNT_END = re.compile("(?:总数|数量|总量|占比|比重)$")
+
+
+def completed(name: str, said: Said, last: Said | None, setting: Setting, *, goes_on: bool) -> str:
+    """A name that says only a part, with what the indicator before or the topic adds to it; "" for any other."""
+    if last and last.unit == "所" and _ATTENDING.fullmatch(name):  # 普通中学256所，在校学生28.4万人
+        return last.indicator + name
+    if whole := _of_the_last(name, last, goes_on=goes_on) or _beside(name, last, setting, goes_on=goes_on):
+        return whole
+    if said.measure == "量值" and name in ("死亡", "伤亡"):
+        return f"{name}人数"
+    if part := _part(name, said, setting):
+        return part
+    if name in load_terms().scopes and last:  # 工业企业超过8万家，其中规模以上7003家
+        return name + last.indicator.removeprefix(name)
+    if name and said.measure in ("量值", "数量") and (measured := _MEASURED_TOPIC.search(setting.topic)):
+        return "" if MEASURED_NOUN.search(name) else name + measured[0]  # 主要工业产品产量：汽车18.6万辆
+    if setting.industry and _OF_INDUSTRY.fullmatch(name):
+        return setting.industry + name
+    if name and ALONE.fullmatch(name) and last and said.measure != "占比":
+        return f"{last.indicator}{name}"
+    for one, other in (("城镇", "农村"), ("农村", "城镇")):
+        if last and name == one and last.indicator.startswith(other):
+            return one + last.indicator.removeprefix(other)
+    return ""
+
+
+def _part(name: str, said: Said, setting: Setting) -> str:
+    """The part's name with the measure of the whole that it is listed under (夏粮|播种面积); "" for any other name."""
+    whole = setting.whole
+    if whole is None or not only_says_which(name):
+        return ""
+    grew = said.measure in ("同比增速", "年均增速")
+    measure = measure_of(whole.indicator) if grew or (said.measure == "量值" and said.unit == whole.unit) else ""
+    return name + measure if measure else ""
+
+
+def _of_the_last(name: str, last: Said | None, *, goes_on: bool) -> str:
+    """A measure that is somebody's, under whose name the figure before stands; "" for any other.
+
+    重点项目2800个，完成投资2400亿元 is 重点项目投资; 国资委监管企业营收增长5.9%、利润增长5.5% the 利润 of the same.
+    """
+    if last is None or not name:
+        return ""
+    if goes_on and last.measure == "占比" and _SHARED_BY.fullmatch(name):  # 清洁能源装机占比…、发电量占比…
+        return _of_owner(SHARE_NAME.sub("", last.indicator), name)
+    firm = _OF_A_FIRM.match(last.indicator) if goes_on and last.measure != "数量" and not _FIRM.search(name) else None
+    if firm and is_noun_phrase(firm[0]) and is_told(firm[0]):  # 省属企业产业类投资553.1亿元、研发投入133.5亿元
+        return firm[0] + name
+    if not _SOMEBODYS.fullmatch(name):
+        return ""
+    if _INVESTED.fullmatch(name):
+        counted = last.measure == "数量" and _PROJECTS.search(last.indicator) and is_told(last.indicator)
+        of_what = last.indicator.removeprefix("建设")  # 建设亿元以上项目4000个、完成投资4500亿元
+        return of_what + name.removeprefix("年度").removeprefix("完成") if counted else ""
+    if goes_on and last.measure == "数量" and _FIRMS.search(last.indicator):  # 规模以上工业企业达7.6万家、增加值增长3%
+        return last.indicator + name
+    return _of_owner(last.indicator, name)
+
+
+def _beside(name: str, last: Said | None, setting: Setting, *, goes_on: bool) -> str:
+    """What usually stands beside the name before, with what that one says of it too; "" for any other."""
+    if last is None or not name:
+        return ""
+    whole = whole_of(last, setting)
+    if name.startswith("总") and NAMING_START.match(last.indicator) and whole.endswith(name[1:]):
+        return whole  # 新增运营里程30公里，总里程达909公里
+    if goes_on and name in _PROPOSALS and (whose := _OF_DEPUTIES.match(last.indicator)):
+        return whose[0] + name  # 人大代表议案5项、建议877件
+    if name in ("产量", "总产量", "产值") and (crop := _OF_CROP.fullmatch(last.indicator)):
+        return crop[1] + name  # 蔬菜播种面积3938公顷，产量106551吨
+    if name == "人均" and last.measure == "量值":  # 生产总值1.7万亿元，人均17万元
+        return name + last.indicator
+    for one, other in (("收入", "支出"), ("支出", "收入")):
+        if goes_on and name == one and last.indicator.endswith(f"预算{other}"):
+            return last.indicator.removesuffix(other) + one
+    return ""
+
+
+def _of_owner(indicator: str, name: str) -> str:
+    """The measure under the name of whose ``indicator`` is; "" where that says nobody's."""
+    owner = _OF_SOMEBODY.fullmatch(indicator)
+    return owner["owner"] + name if owner and is_told(owner["owner"]) else ""
+
+
+def whole_of(last: Said | None, setting: Setting) -> str:
+    """What a total or a new part is of: the topic, else the indicator before; without 数量 and 新增."""
+    name = _AMOUNT_END.sub("", (last.indicator if last else "") or setting.topic)
+    naming = NAMING_START.match(name)
+    return name[naming.end() :] if naming else name
