@@ -115,6 +115,20 @@ class Words:
         folded = self._asking_phrases.sub(" ", fold(question))
         return "".join(" " if word in self._asking else word for word in self._jieba.cut(folded))
 
+    def spellings(self, word: str) -> tuple[str, ...]:
+        """The folded word, and with each long term inside it said otherwise: 十四五规划, 第十四个五年规划.
+
+        A shorter term is meant as it stands where a title is looked for: 意见 is no 规划 there.
+        """
+        asked = fold(word)
+        others = (
+            asked[: found.start()] + other + asked[found.end() :]
+            for found in self._forms.finditer(asked)
+            for other in self._alternatives[found[0]]
+            if len(found[0]) >= LONG_WORD and len(other) > 1
+        )
+        return tuple(dict.fromkeys((asked, *others)))
+
     def pieces(self, word: str) -> tuple[str, ...]:
         """The parts of a compound that is kept whole elsewhere, the longest at each place: 扩大内需 → 扩大, 内需."""
         longest: dict[int, str] = {}

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.search.words import fold, open_words
 from assistant.web import labels, pager
 from assistant.web import place as places
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from assistant.app import Assistant
     from assistant.model import Document
 
@@ -27,6 +30,7 @@ def show(desk: str, assistant: Assistant) -> None:
     words = st.text_input(
         "查找文献", key="library-words", placeholder="标题、发布单位、日期、文号", label_visibility="collapsed"
     ).split()
+    spellings = [open_words().spellings(word) for word in words]
     counts = Counter(document.kind for document in documents)
     kinds = st.pills(
         "类别", list(counts), selection_mode="multi", key="library-kinds", label_visibility="collapsed",
@@ -36,7 +40,7 @@ def show(desk: str, assistant: Assistant) -> None:
         document
         for document in documents
         if (not kinds or document.kind in kinds)
-        and all(word in f"{document.title} {labels.provenance(document)}" for word in words)
+        and _says(document, spellings)
     ]
     if not found:
         st.html('<div class="nothing" lang="zh-CN">没有相符的文献。</div>')
@@ -56,6 +60,12 @@ def show(desk: str, assistant: Assistant) -> None:
                     args=(desk, key, document),
                 )
     pager.show(len(found), _ROWS, "library")
+
+
+def _says(document: Document, words: Sequence[Collection[str]]) -> bool:
+    """Whether the document's title or provenance holds each word in one of its spellings."""
+    said = fold(f"{document.title} {labels.provenance(document)}")
+    return all(any(spelling in said for spelling in spellings) for spellings in words)
 
 
 def _row(document: Document, passages: int, facts: int) -> str:

@@ -42,6 +42,29 @@ def test_pairs_are_every_two_neighbouring_characters(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "among", "not_among"),
+    [
+        ("十四五", {"十四五", "第十四个五年规划"}, {"十三五"}),
+        ("十四五规划", {"十四五规划", "第十四个五年规划"}, set()),
+        ("ＧＤＰ", {"gdp", "地区生产总值"}, set()),
+        ("意见", {"意见"}, {"规划"}),
+        ("江苏省", {"江苏省", "江苏"}, {"苏"}),
+    ],
+)
+def test_a_word_is_said_otherwise_by_the_term_files(word: str, among: set[str], not_among: set[str]) -> None:
+    spellings = set(WORDS.spellings(word))
+    assert among <= spellings
+    assert not not_among & spellings
+
+
+@given(PRINTED)
+def test_the_word_itself_is_its_first_spelling_and_each_stands_once(word: str) -> None:
+    spellings = WORDS.spellings(word)
+    assert spellings[0] == fold(word)
+    assert len(set(spellings)) == len(spellings)
+
+
+@pytest.mark.parametrize(
     ("text", "tokens"),
     [
         ("不良贷款率１．２７％", {"不良贷款率", "1.27%", "1.27"}),

@@ -101,6 +101,17 @@ def test_documents_are_listed_and_found(library_page: AppTest) -> None:
     assert "没有相符的文献" in _shown(library_page)
 
 
+def test_a_document_is_found_by_what_its_title_says_otherwise(library_page: AppTest, assistant: Assistant) -> None:
+    named = PLAN.replace("太湖新城规划", "太湖新城第十四个五年规划纲要")
+    (assistant.settings.corpus / "outline.md").write_text(named, encoding="utf-8")
+    build_library(assistant.settings)
+    library_page.run()
+    for words, held in (("十四五", True), ("太湖新城 十四五规划", True), ("十三五", False)):
+        library_page.text_input(key="library-words").set_value(words).run()
+        assert ("太湖新城第十四个五年规划纲要" in _shown(library_page)) is held, words
+        assert "物联网规划" not in _shown(library_page)
+
+
 def test_a_document_is_read_by_its_outline(library_page: AppTest) -> None:
     library_page.button(key="document-iot").click().run()
     assert "&lt;b&gt;物联网&lt;/b&gt;企业达到500家" in _shown(library_page)
