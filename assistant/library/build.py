@@ -7,7 +7,8 @@ changed in a large library, standing on the one before (``layer.py``); and it is
 from __future__ import annotations
 
 import time
-from contextlib import closing
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from assistant.library.changes import Changes, of_documents, plan_changes
@@ -32,7 +33,8 @@ from assistant.library.versions import (
 from assistant.search.vectors import drop_vectors, vectors_usable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from assistant.library.progress import Progress
     from assistant.library.shared import Shared
@@ -49,17 +51,17 @@ def build_library(settings: Settings, *, rebuild: bool = False, progress: Progre
     """
     started = time.monotonic()
     tell = progress or silent
-    with one_writer_of_all(settings) as shared:
-        serving = None if rebuild else current_version(settings.index)
-        if serving is None:
-            return _build(settings, None, None, tell, started, shared)
-        with closing(Store.published(settings.index / serving / STORE_FILE)) as held:
-            require_recipe(held.manifest(), settings)
-            damaged_ones = damaged_files(settings.index / serving)
-            for name in (STORE_FILE, BASE_FILE):
-                if name in damaged_ones:
-                    raise damaged(f"{name} 与建库时不同")
-            return _build(settings, serving, held, tell, started, shared, sound=not damaged_ones)
+    with (
+        one_writer_of_all(settings) as shared,
+        _opened(settings, None if rebuild else current_version(settings.index), shared) as held,
+        Spool(settings.index) as spool,
+    ):
+        changes = plan_changes(settings, held.store if held else None, settings.corpus / CURATED_FILE, spool, tell)
+        if held and held.whole and not changes:
+            return _report(held.folder.name, held.store, changes, published=False, started=started)
+        name = _publish(settings, held, changes, shared, tell)
+        with closing(Store.published(settings.index / name / STORE_FILE)) as published:
+            return _report(name, published, changes, published=True, started=started)
 
 
 def build_documents(settings: Settings, documents: Sequence[Document], *, progress: Progress | None = None) -> None:
@@ -72,51 +74,46 @@ def build_documents(settings: Settings, documents: Sequence[Document], *, progre
         _forget(settings, [name for name in versions(settings.index) if name != folder.name])
 
 
-def _build(
-    settings: Settings,
-    serving: str | None,
-    held: Store | None,
-    tell: Progress,
-    started: float,
-    shared: Shared | None,
-    *,
-    sound: bool = False,
-) -> BuildReport:
-    with Spool(settings.index) as spool:
-        changes = plan_changes(settings, held, settings.corpus / CURATED_FILE, spool, tell)
-        known = sound and (shared is None or shared.serving() == serving)
-        return _published(settings, serving, held, changes, tell, started, shared, sound=known)
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The serving version, which an update goes on from; ``whole`` where nothing of it must be written again."""
+
+    folder: Path
+    store: Store
+    whole: bool
 
 
-def _published(
-    settings: Settings,
-    serving: str | None,
-    held: Store | None,
-    changes: Changes,
-    tell: Progress,
-    started: float,
-    shared: Shared | None,
-    *,
-    sound: bool,
-) -> BuildReport:
-    below = None if serving is None else settings.index / serving
-    whole = held is not None and serving is not None and sound and _complete(settings, serving, held)
-    if held is not None and serving is not None and not changes and whole:
-        return _report(serving, held, changes, published=False, started=started)
-    before = usable_version(settings.index) if serving is None else serving
-    with next_version(settings.index, before, *([shared.push] if shared else [])) as folder:
-        if held is not None and below is not None and whole and small_enough(held, changes, settings):
-            fill_over(folder, settings, changes, below, held, tell)
-        else:
-            fill(folder, settings, changes, below, tell)
-    _forget(settings, [name for name in versions(settings.index) if name not in (before, folder.name)])
-    with closing(Store.published(folder / STORE_FILE)) as published:
-        return _report(folder.name, published, changes, published=True, started=started)
-
-
-def _complete(settings: Settings, serving: str, held: Store) -> bool:
-    """Whether the vectors lie where the settings now say, in a Chroma that can be read."""
+@contextmanager
+def _opened(settings: Settings, serving: str | None, shared: Shared | None) -> Iterator[_Held | None]:
+    """The version of that name with its store; raises RecipeChanged and LibraryDamaged as ``build_library`` does."""
+    if serving is None:
+        yield None
+        return
     folder = settings.index / serving
+    with closing(Store.published(folder / STORE_FILE)) as store:
+        require_recipe(store.manifest(), settings)
+        damaged_ones = damaged_files(folder)
+        for name in (STORE_FILE, BASE_FILE):
+            if name in damaged_ones:
+                raise damaged(f"{name} 与建库时不同")
+        known = not damaged_ones and (shared is None or shared.serving() == serving)
+        yield _Held(folder, store, whole=known and _complete(settings, folder, store))
+
+
+def _publish(settings: Settings, held: _Held | None, changes: Changes, shared: Shared | None, tell: Progress) -> str:
+    """Write the next version and let it serve; gives its name. Only the one that served before it is kept."""
+    before = held.folder.name if held else usable_version(settings.index)
+    with next_version(settings.index, before, *([shared.push] if shared else [])) as folder:
+        if held and held.whole and small_enough(held.store, changes, settings):
+            fill_over(folder, settings, changes, held.folder, held.store, tell)
+        else:
+            fill(folder, settings, changes, held.folder if held else None, tell)
+    _forget(settings, [name for name in versions(settings.index) if name not in (before, folder.name)])
+    return folder.name
+
+
+def _complete(settings: Settings, folder: Path, held: Store) -> bool:
+    """Whether the vectors lie where the settings now say, in a Chroma that can be read."""
     vectors_there = bool(settings.chroma_url) or vectors_usable(folder / VECTORS_FOLDER)
     return held.manifest()["vectors"] == settings.chroma_url and vectors_there
 
