@@ -68,16 +68,13 @@ def blocks_of(text: str) -> Iterator[str | tuple[tuple[str, ...], ...]]:
 
 def table_as_sentences(text: str) -> Iterator[str]:
     """Lines as they are; each cell of a table as a sentence of its row's and column's heads and itself."""
-    head: list[str] = []
-    for line in text.split("\n"):
-        cells = cells_of(line)
-        if not is_row(line):
-            head = []
-            yield line
-        elif not head:
-            head = cells
-            yield " ".join(cells)
-        elif not is_rule(cells):
+    for block in blocks_of(text):
+        if isinstance(block, str):
+            yield block
+            continue
+        head, *rows = block
+        yield " ".join(head)
+        for cells in rows:
             for column, cell in enumerate(cells):
                 above = head[column] if column < len(head) else ""
                 yield cell_sentence(cells[0] if column else "", above, cell)
@@ -85,15 +82,12 @@ def table_as_sentences(text: str) -> Iterator[str]:
 
 def rows_as_lines(text: str) -> Iterator[str]:
     """Lines as they are; each row of a table as a line that says its columns (无锡：GDP12370亿元；占比52.5%)."""
-    head: list[str] = []
-    for line in text.split("\n"):
-        cells = cells_of(line)
-        if not is_row(line):
-            head = []
-            yield line
-        elif not head:
-            head = cells
-        elif not is_rule(cells):
+    for block in blocks_of(text):
+        if isinstance(block, str):
+            yield block
+            continue
+        head, *rows = block
+        for cells in rows:
             pairs = zip(head[1:], cells[1:], strict=False)
             yield f"{cells[0]}：" + "；".join(f"{above}{cell}" for above, cell in pairs)
 
