@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import statistics
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -18,8 +17,10 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from assistant.evaluation.intervals import percentile
+
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator
 
 QUESTIONS = (
     "无锡产业强市目前存在哪些问题？",
@@ -123,18 +124,13 @@ async def crowd(address: str, people: int, questions: int) -> list[Outcome]:
     return await asyncio.gather(*visits)
 
 
-def high(seconds: Sequence[float]) -> float:
-    """The 95th percentile of some seconds."""
-    return sorted(seconds)[max(round(0.95 * len(seconds)) - 1, 0)]
-
-
 def report(address: str, people: int, questions: int) -> None:
     """Print what one person and what all together met."""
     for count in (1, people):
         outcomes = asyncio.run(crowd(address, count, questions))
         seconds = [one for outcome in outcomes for one in outcome.seconds]
         errors = [error for outcome in outcomes for error in outcome.errors]
-        middle, most = (statistics.median(seconds), high(seconds)) if seconds else (float("nan"), float("nan"))
+        middle, most = (percentile(seconds, share) for share in (0.5, 0.95))
         print(f"{count:3} at once: {len(seconds)} answers, {len(errors)} errors, p50 {middle:.2f} s, p95 {most:.2f} s")
         for error in errors:
             print("   ", error)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import statistics
 import sys
 import time
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from assistant.evaluation.intervals import percentile
 from assistant.facts.extract import extract_facts
 from assistant.facts.table import FactTable
 from assistant.period import parse_period
@@ -49,7 +49,7 @@ def look_up(paths: list[Path]) -> None:
         begun = time.process_time()
         table.look_up([fact.subject], [asked], [fact.measure], [parse_period(fact.period.printed)])
         times.append((time.process_time() - begun) * 1000)
-    print(f"look-up: p50 {statistics.median(times):.2f} ms, p95 {sorted(times)[int(0.95 * len(times))]:.2f} ms")
+    print(f"look-up: p50 {percentile(times, 0.5):.2f} ms, p95 {percentile(times, 0.95):.2f} ms")
 
 
 if __name__ == "__main__":

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import argparse
 import shutil
-import statistics
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks.desk import QUESTIONS, high
+from assistant.evaluation.intervals import percentile
+from benchmarks.desk import QUESTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,8 +107,8 @@ def report(address: str, program: str, rounds: int) -> None:
 
 def _print(who: str, found: Sequence[Sequence[float]]) -> None:
     for name, seconds in zip(("answers", "marked pages"), found, strict=True):
-        middle = statistics.median(seconds)
-        print(f"{who}: {len(seconds)} {name}, p50 {1000 * middle:.0f} ms, p95 {1000 * high(seconds):.0f} ms")
+        middle, most = (1000 * percentile(seconds, share) for share in (0.5, 0.95))
+        print(f"{who}: {len(seconds)} {name}, p50 {middle:.0f} ms, p95 {most:.0f} ms")
 
 
 def main() -> None:
