@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from assistant.model import Section
 from assistant.numerals import number_of
 from assistant.reading.draft import Heading
-from assistant.reading.spans import line_spans, line_start
+from assistant.reading.spans import line_start, solid_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -98,7 +98,7 @@ def find_headings(text: str, marked: Sequence[Heading] = ()) -> tuple[Heading, .
     Word and Markdown files often mark the chapters only and number the rest by hand.
     """
     candidates = []
-    lines = [span for span in line_spans(text) if text[slice(*span)].strip()]
+    lines = solid_lines(text)
     printed = [text[slice(*span)].strip() for span in lines]
     borders = sorted((heading.start, heading.end) for heading in marked)
     for at, (start, end) in enumerate(lines):

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.reading.spans import Span, line_spans, trimmed
+from assistant.reading.spans import Span, line_spans, line_start, solid_lines, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,10 @@ _LINE_MARK = re.compile(r"\s*(?:[-*•]\s+|#{1,6}\s+)")
 _TABLE_RULE = re.compile(r"\s*\|[\s:|-]+\|?\s*")
 _SOURCE_MARK = re.compile(r"\s?\[\d{1,2}\]")
 _TRAILING_MARKS = re.compile(rf"{_MARKS}+\s*$")
+_ANNOUNCES = re.compile(
+    r"[：:]\s*$|以下|如下|下列|下面|几个方面|几方面|主要(?:包括|有|是)|包括|分为|体现在|集中在"
+    r"|(?:[两二三四五六七八九十]|\d{1,2})(?:个|大|项|条|点|类|方面|种|层|步)"
+)
 
 
 @lru_cache(maxsize=4096)  # lists, passages, facts and statements are each made of the same stretches
@@ -44,6 +48,18 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ..
         else:
             found.extend(_units(text, first, last, _CLAUSE_END))
     return tuple(found)
+
+
+def announcing(text: str, floor: int, start: int) -> Span:
+    """The announcing sentence right before the first item in the same section; an empty span where there is none."""
+    line = max(line_start(text, start), floor)
+    before = sentences(text, line, start)
+    if not before:
+        above = solid_lines(text, floor, max(line - 1, floor))
+        before = sentences(text, *above[-1]) if above else ()
+    if before and _ANNOUNCES.search(text[slice(*before[-1])]):
+        return before[-1]
+    return start, start
 
 
 def strip_marks(text: str) -> str:

@@ -20,6 +20,11 @@ def line_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Sp
         start = stop + 1
 
 
+def solid_lines(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The lines of ``text[start:end]`` that hold anything: its paragraphs, headings and rows."""
+    return [span for span in line_spans(text, start, end) if text[slice(*span)].strip()]
+
+
 def line_start(text: str, offset: int) -> int:
     """Where the line begins that ``offset`` stands in."""
     return text.rfind("\n", 0, offset) + 1

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant.model import Item, ItemList
 from assistant.reading.sentences import clauses, sentences
-from assistant.reading.spans import Span, line_spans, line_start, trimmed
+from assistant.reading.spans import Span, line_start, solid_lines, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +50,7 @@ def is_label(text: str) -> bool:
 
 def unmarked_lists(text: str, start: int, end: int, path: tuple[str, ...]) -> Iterator[ItemList]:
     """The lists without markers in the body of a section."""
-    paragraphs = [trimmed(text, *span) for span in line_spans(text, start, end) if text[slice(*span)].strip()]
+    paragraphs = [trimmed(text, *span) for span in solid_lines(text, start, end)]
     yield from _labelled(text, paragraphs, path)
     whole = [_Part(*span, _opening(text, span)) for span in paragraphs]
     yield from _alike(text, whole, SHARED_BY_PARAGRAPHS, 0, path)
