@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import BrokenFile, CostlyFile, ReadingError
 from assistant.reading.files import read_file
+from assistant.reading.resting import RESTING, Child
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,8 +42,7 @@ class ReaderApart:
         self._work = work
         self._seconds = seconds
         self._memory_bytes = memory_bytes
-        self._child: subprocess.Popen[bytes] | None = None
-        self._pipe: Connection | None = None
+        self._child: Child | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -59,40 +59,46 @@ class ReaderApart:
 
     def ask(self, path: Path, *more: object) -> Any:  # noqa: ANN401 - what the child's work gives
         """What the child makes of a file; raises what it gives as a ReadingError, and CostlyFile as ``read`` does."""
-        pipe = self._pipe or self._start()
+        child, self._child = self._child or RESTING.take(self._key()) or self._start(), None
         try:
-            pipe.send((path, *more))
-            if not pipe.poll(self._seconds):
-                self.close()
-                message = (
-                    f"“{path.name}”读了{self._seconds:g}秒还没有读完，已停止。请拆分该文件重新放入，"
-                    "或调高环境变量 ASSISTANT_READING_SECONDS。"
-                )
-                raise CostlyFile(message)
-            outcome = pipe.recv()
+            outcome = self._answer(child, path, *more)
         except (EOFError, OSError) as error:
-            self.close()
+            child.end()
             message = f"“{path.name}”使读取程序中断（多半已损坏，或要占用过多内存）。请重新导出或拆分后重新放入。"
             raise CostlyFile(message) from error
+        except BaseException:
+            child.end()
+            raise
+        self._child = child
         if isinstance(outcome, ReadingError):
             raise outcome
         return outcome
 
+    def _answer(self, child: Child, path: Path, *more: object) -> object:
+        child.pipe.send((path, *more))
+        if not child.pipe.poll(self._seconds):
+            message = (
+                f"“{path.name}”读了{self._seconds:g}秒还没有读完，已停止。请拆分该文件重新放入，"
+                "或调高环境变量 ASSISTANT_READING_SECONDS。"
+            )
+            raise CostlyFile(message)
+        return child.pipe.recv()
+
     def close(self) -> None:
-        """End the child."""
-        if self._pipe is not None:
-            self._pipe.close()
-            self._pipe = None
+        """Let the child go, to rest."""
         if self._child is not None:
-            self._child.kill()
-            self._child.wait()
+            RESTING.put(self._key(), self._child)
             self._child = None
 
-    def _start(self) -> Connection:
-        self._pipe, theirs = Pipe()
+    def _key(self) -> tuple[object, ...]:
+        """What a child is alike in; a path may be given from where this process stands."""
+        return self._work, self._memory_bytes, Path.cwd()
+
+    def _start(self) -> Child:
+        ours, theirs = Pipe()
         here = "assistant.reading.apart"
         command = [sys.executable, "-m", here, str(theirs.fileno()), str(self._memory_bytes), self._work]
-        self._child = subprocess.Popen(
+        process = subprocess.Popen(
             command,
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
@@ -100,7 +106,7 @@ class ReaderApart:
             env=os.environ | {"PYTHONPATH": os.pathsep.join([str(_ROOT), os.environ.get("PYTHONPATH", "")])},
         )
         theirs.close()
-        return self._pipe
+        return Child(process, ours)
 
 
 def _work_for_ever(pipe: Connection, work: Callable[..., object]) -> None:

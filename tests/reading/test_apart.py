@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import io
+import signal
+import subprocess
+import sys
 import zipfile
+from multiprocessing import Pipe
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +15,7 @@ import pytest
 from assistant.errors import BrokenFile, CostlyFile, EmptyFile, FileTooLarge, ReadingError
 from assistant.reading.apart import ReaderApart
 from assistant.reading.files import read_file
+from assistant.reading.resting import Child, Resting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,8 +67,8 @@ def test_a_killed_reader_is_started_anew(reader: ReaderApart, tmp_path: Path) ->
     good.write_text("港口建设提速。", encoding="utf-8")
     reader.read(good, **LIMITS)
     assert reader._child is not None
-    reader._child.kill()
-    reader._child.wait()
+    reader._child.process.kill()
+    reader._child.process.wait()
     with pytest.raises(CostlyFile, match="中断"):
         reader.read(good, **LIMITS)
     assert reader.read(good, **LIMITS).text == "港口建设提速。"
@@ -89,3 +94,75 @@ def test_bombs_are_refused(reader: ReaderApart, tmp_path: Path) -> None:
     with pytest.raises(ReadingError) as refused:
         reader.read(laughs, **LIMITS)
     assert isinstance(refused.value, BrokenFile | CostlyFile)
+
+
+# --- children at rest ----------------------------------------------------------------------------------------------
+
+
+def a_child() -> Child:
+    ours, theirs = Pipe()
+    theirs.close()
+    return Child(subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]), ours)
+
+
+@pytest.fixture
+def resting() -> Iterator[Resting]:
+    made = Resting(seconds=60)
+    yield made
+    made.end_all()
+
+
+def test_the_next_reader_goes_on_with_the_child_of_the_last(tmp_path: Path) -> None:
+    good, empty = tmp_path / "good.txt", tmp_path / "empty.txt"
+    good.write_text("港口建设提速。", encoding="utf-8")
+    empty.touch()
+    children = []
+    for _ in range(2):
+        with ReaderApart(seconds=60, memory_bytes=3 << 30) as reader:
+            assert reader.read(good, **LIMITS).text == "港口建设提速。"
+            with pytest.raises(EmptyFile):  # a file that is refused is no fault of the child's
+                reader.read(empty, **LIMITS)
+            assert reader._child is not None
+            children.append(reader._child.process.pid)
+    assert children[0] == children[1]
+    with ReaderApart(seconds=60, memory_bytes=2 << 30) as other:
+        other.read(good, **LIMITS)
+        assert other._child is not None
+        assert other._child.process.pid != children[0]
+
+
+def test_a_child_that_was_left_in_the_midst_of_a_file_is_taken_by_nobody(tmp_path: Path) -> None:
+    slow, good = tmp_path / "slow.txt", tmp_path / "good.txt"
+    slow.write_text("产业强市。" * 400_000, encoding="utf-8")
+    good.write_text("港口建设提速。", encoding="utf-8")
+    with ReaderApart(seconds=60, memory_bytes=5 << 30) as reader:
+        reader.read(good, **LIMITS)
+        assert reader._child is not None
+        left = reader._child
+        reader._seconds = 0.01
+        with pytest.raises(CostlyFile):
+            reader.read(slow, **LIMITS)
+    assert left.process.poll() is not None
+    with ReaderApart(seconds=60, memory_bytes=5 << 30) as other:
+        assert other.read(good, **LIMITS).text == "港口建设提速。"
+
+
+def test_a_child_is_taken_once_by_whoever_wants_its_like_and_only_while_it_lives(resting: Resting) -> None:
+    one, dead = a_child(), a_child()
+    resting.put(("making",), one)
+    assert resting.take(("reading",)) is None
+    assert resting.take(("making",)) is one
+    assert resting.take(("making",)) is None
+    dead.process.kill()
+    dead.process.wait()
+    resting.put(("making",), dead)
+    resting.put(("making",), one)
+    assert resting.take(("making",)) is one
+    one.end()
+
+
+def test_a_child_rests_for_a_while_only() -> None:
+    brief, child = Resting(seconds=0.01), a_child()
+    brief.put(("making",), child)
+    assert child.process.wait(timeout=30) == -signal.SIGKILL
+    assert brief.take(("making",)) is None
