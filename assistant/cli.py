@@ -260,6 +260,7 @@ FEW_ARENAS = {"MALLOC_ARENA_MAX": "2"}
 
 def _serve(settings: Settings, options: argparse.Namespace) -> NoReturn:
     from assistant.library.open import Library
+    from assistant.reading.resting import RESTING
 
     try:
         Library.open(settings).close()
@@ -268,6 +269,7 @@ def _serve(settings: Settings, options: argparse.Namespace) -> NoReturn:
         _index(settings, argparse.Namespace(rebuild=False, rollback=False))
     except (RecipeChanged, LibraryDamaged) as error:
         _say(f"{error}网页照常打开，在上面点“重建文献库”也可以。")
+    RESTING.end_all()  # of a process that another takes the place of, nothing is run at its end
     places = {"ASSISTANT_CORPUS": str(settings.corpus), "ASSISTANT_INDEX": str(settings.index)}
     command = [sys.executable, "-m", "assistant.web.server"]
     command += ["--port", str(options.port), "--address", options.address]
