@@ -27,8 +27,10 @@ from assistant.settings import Settings
 from assistant.web.document_view import hits_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    OwnDesk = Callable[[Settings], AppTest]
 
 SCRIPT = "from assistant.web import layout, library\nlayout.begin()\nlibrary.page()\n"
 HELD = "# 物联网规划\n\n## 一、目标\n\n到2025年，<b>物联网</b>企业达到500家。\n\n## 二、措施\n\n扶持物联网企业。\n"
@@ -48,13 +50,34 @@ def assistant(tmp_path: Path) -> Iterator[Assistant]:
     opened.close()
 
 
-@pytest.fixture
-def library_page(assistant: Assistant, journal: Journal) -> AppTest:
+def _page(journal: Journal) -> AppTest:
+    """The page as a visitor's browser has it, not yet drawn."""
     tested = AppTest.from_string(SCRIPT, default_timeout=30)
-    tested.session_state["assistant"] = assistant
     tested.session_state["journal"] = journal
     tested.session_state["person"] = "visitor"
+    return tested
+
+
+@pytest.fixture
+def library_page(assistant: Assistant, journal: Journal) -> AppTest:
+    tested = _page(journal)
+    tested.session_state["assistant"] = assistant
     return tested.run()
+
+
+@pytest.fixture
+def own_desk(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> Iterator[OwnDesk]:
+    """Draws the page of a desk that opens the library of its settings itself."""
+
+    def drawn(settings: Settings) -> AppTest:
+        monkeypatch.setenv("ASSISTANT_CORPUS", str(settings.corpus))
+        monkeypatch.setenv("ASSISTANT_INDEX", str(settings.index))
+        monkeypatch.setenv("ASSISTANT_JOURNAL", str(journal.folder))
+        monkeypatch.setenv("ASSISTANT_WATCH_SECONDS", "0")
+        return _page(journal).run()
+
+    yield drawn
+    streamlit.cache_resource.clear()  # the server's own assistant was opened
 
 
 def _shown(page: AppTest) -> str:
@@ -259,60 +282,34 @@ def test_everything_is_built_anew(library_page: AppTest, assistant: Assistant) -
     assert assistant.library.version != before
 
 
-def test_without_a_library_one_is_built_by_a_click(
-    tmp_path: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_library_one_is_built_by_a_click(own_desk: OwnDesk, tmp_path: Path) -> None:
     corpus = tmp_path / "first"
     corpus.mkdir()
     (corpus / "iot.md").write_text(HELD, encoding="utf-8")
-    monkeypatch.setenv("ASSISTANT_CORPUS", str(corpus))
-    monkeypatch.setenv("ASSISTANT_INDEX", str(tmp_path / "none"))
-    monkeypatch.setenv("ASSISTANT_JOURNAL", str(tmp_path / "journal"))
-    monkeypatch.setenv("ASSISTANT_WATCH_SECONDS", "0")
-    page = AppTest.from_string(SCRIPT, default_timeout=30)
-    page.session_state["journal"] = journal
-    page.session_state["person"] = "visitor"
-    page.run()
+    page = own_desk(Settings(corpus=corpus, index=tmp_path / "none"))
     assert "还没有文献库" in page.info[0].value
     _build(page)
     assert "物联网规划" in _shown(page)
-    streamlit.cache_resource.clear()  # the server's own assistant was opened
 
 
-def test_a_damaged_library_is_told_in_chinese_and_rebuilt_by_a_click(
-    assistant: Assistant, journal: Journal, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_damaged_library_is_told_in_chinese_and_rebuilt_by_a_click(assistant: Assistant, own_desk: OwnDesk) -> None:
     settings = assistant.settings
     assistant.close()
     (store,) = settings.index.glob("*/library.sqlite")
     os.truncate(store, store.stat().st_size // 2)
-    monkeypatch.setenv("ASSISTANT_CORPUS", str(settings.corpus))
-    monkeypatch.setenv("ASSISTANT_INDEX", str(settings.index))
-    monkeypatch.setenv("ASSISTANT_JOURNAL", str(journal.folder))
-    monkeypatch.setenv("ASSISTANT_WATCH_SECONDS", "0")
-    page = AppTest.from_string(SCRIPT, default_timeout=30)
-    page.session_state["journal"] = journal
-    page.session_state["person"] = "visitor"
-    page.run()
+    page = own_desk(settings)
     assert "损坏" in page.error[0].value
     assert not re.search("[A-Za-z]", page.error[0].value)
     _build(page)
     assert "物联网规划" in _shown(page)
-    streamlit.cache_resource.clear()  # the server's own assistant was opened
 
 
 def test_a_library_of_another_recipe_is_rebuilt_by_a_click_of_whoever_may(
-    assistant: Assistant, journal: Journal, monkeypatch: pytest.MonkeyPatch
+    assistant: Assistant, journal: Journal, own_desk: OwnDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make_older(assistant.settings.index)
-    monkeypatch.setenv("ASSISTANT_CORPUS", str(assistant.settings.corpus))
-    monkeypatch.setenv("ASSISTANT_INDEX", str(assistant.settings.index))
-    monkeypatch.setenv("ASSISTANT_WATCH_SECONDS", "0")
     monkeypatch.setenv("ASSISTANT_DEFAULT_ROLE", "reader")
-    page = AppTest.from_string(SCRIPT, default_timeout=30)
-    page.session_state["journal"] = journal
-    page.session_state["person"] = "visitor"
-    page.run()
+    page = own_desk(assistant.settings)
     assert "要照新的重建一次" in page.info[0].value
     assert "已改变：分词方法" in _shown(page)
     assert [button.key for button in page.button] == []  # a reader can only wait for somebody who may
@@ -321,4 +318,3 @@ def test_a_library_of_another_recipe_is_rebuilt_by_a_click_of_whoever_may(
     _build(page.run())
     assert "物联网规划" in _shown(page)
     assert journal.entries()[0].action == "重建文献库"
-    streamlit.cache_resource.clear()
