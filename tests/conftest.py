@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,19 @@ CORPUS = Path(__file__).parents[1] / "corpus"
 
 
 @pytest.fixture(scope="session")
-def corpus_assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    """An assistant over the corpus with the built-in embedding."""
-    settings = Settings(corpus=CORPUS, index=tmp_path_factory.mktemp("corpus-index"))
-    build_library(settings)
-    assistant = open_assistant(settings)
+def corpus_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the library of the corpus, with the built-in embedding: to be copied, never opened itself."""
+    index = tmp_path_factory.mktemp("corpus-index")
+    build_library(Settings(corpus=CORPUS, index=index))
+    return index
+
+
+@pytest.fixture(scope="session")
+def corpus_assistant(corpus_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """An assistant over the corpus."""
+    index = tmp_path_factory.mktemp("corpus-assistant") / "index"
+    shutil.copytree(corpus_index, index)
+    assistant = open_assistant(Settings(corpus=CORPUS, index=index))
     yield assistant
     assistant.close()
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
-from served_desk import free_port, serving
+from served_desk import free_port, person, serving, settle
 
 from assistant.web.literal import WORD_JOINER
 
@@ -106,8 +106,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
-    context.set_default_timeout(30_000)
+    context = person(browser)
     hosts: set[str | None] = set()
     context.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
     opened = context.new_page()
@@ -122,8 +121,7 @@ def _dead(page: Page, states: tuple[tuple[str, Callable[[], object]], ...]) -> N
     alive = {}
     for name, act in states:
         act()
-        page.wait_for_timeout(400)
-        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        settle(page)
         if found := page.evaluate(ALIVE):
             alive[name] = found
     assert alive == {}
@@ -163,7 +161,7 @@ def test_answers_conversations_and_reasons(page: Page, address: str) -> None:
         field = page.locator("[class*='st-key-new-title-'] input")
         field.fill(SIGNS[9:49])
         field.press("Enter")
-        page.wait_for_timeout(500)
+        settle(page)
         _press(page, ".st-key-rename_save button")
 
     _dead(
@@ -245,16 +243,21 @@ def test_question_sets_and_administration(page: Page, address: str, tmp_path: Pa
         page.goto(f"{address}/evaluation")
         page.locator(".bars, .nothing").first.wait_for()
 
+    def work(button: str) -> None:
+        _press(page, f".st-key-{button} button")
+        settle(page)
+        expect(page.get_by_test_id("stProgress")).to_have_count(0)
+        settle(page)
+
     def run() -> None:
-        _press(page, ".st-key-evaluation-start button")
-        page.wait_for_timeout(1500)
+        work("evaluation-start")
         page.get_by_test_id("stMetricValue").first.wait_for()
 
     _dead(
         page,
         (
             ("evaluation", begin),
-            ("checked", lambda: (_press(page, ".st-key-evaluation-check button"), page.wait_for_timeout(1500))),
+            ("checked", lambda: work("evaluation-check")),
             ("run", run),
             ("question", lambda: page.get_by_test_id("stExpander").last.click()),
             ("bad set", lambda: (_choose(page, "evaluation-which", "上传一套"), files.set_input_files(bad))),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -13,19 +12,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from served_desk import free_port, serving
+from served_desk import free_port, person, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, Page
+    from served_desk import Desk
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTION = "2018年苏州和无锡的高新技术企业数相差多少家？"
-SET = (
-    '{"id": "a", "question": "2018年无锡服务业增加值增速是多少？", "kind": "number", "status": "answered", '
-    '"must": [["8.08%"]]}\n'
-)
 # Names that are the same in every language: of formats, programs and keys, and what a setting holds.
 NAMES = {
     *("PDF", "DOCX", "TXT", "HTML", "XLSX", "CSV", "Markdown", "README", "GDP", "LED", "Chroma", "Python", "Ctrl"),
@@ -53,36 +49,21 @@ SEEN = r"""() => {
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("chinese")
-    shutil.copytree(ROOT / "corpus", folder / "corpus")
-    (folder / "corpus" / "questions.jsonl").write_text(SET, encoding="utf-8")
-    (folder / "corpus" / "gates.yaml").unlink()
-    (folder / "corpus" / "scanned.pdf").write_bytes(b"no pdf at all")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def address(folder: Path) -> Iterator[str]:
-    port = free_port()
-    command = ["assistant", "--corpus", str(folder / "corpus"), "serve", "--port", str(port), "--address", "127.0.0.1"]
-    with serving(command, port, folder) as served:
-        yield served
+@pytest.fixture
+def address(desk: Desk) -> str:
+    return desk.address
 
 
 @pytest.fixture(params=[1280, 390])
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": request.param, "height": 860}, locale="zh-CN")
-    context.set_default_timeout(30_000)
+    context = person(browser, request.param, 860)
     yield context.new_page()
     context.close()
 
 
 def english(page: Page) -> set[str]:
     """What is English on the page now: words of three letters and more that are no names."""
-    page.wait_for_timeout(400)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    settle(page)
     found = set()
     for text in page.evaluate(SEEN):
         words = re.findall(r"[A-Za-z]{3,}", PRINTED.sub("", text))
@@ -241,23 +222,21 @@ def test_a_service_that_is_gone_is_told_in_chinese(browser: Browser, tmp_path: P
         command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip
-    page = browser.new_page()
+    page = person(browser).new_page()
     try:
-        for _ in range(100):
-            page.wait_for_timeout(200)
+        for _ in range(200):
+            page.wait_for_timeout(100)
             try:
                 page.goto(f"http://127.0.0.1:{port}")
                 break
             except Exception:  # noqa: BLE001 -- not up yet: Playwright has one error for all
                 continue
         page.locator(".page_title").wait_for()
-        page.wait_for_timeout(1500)
+        settle(page)
     finally:
         os.killpg(server.pid, signal.SIGKILL)
         server.wait()
     dialogue = page.get_by_role("dialog")
-    dialogue.wait_for(timeout=60_000)
-    page.wait_for_timeout(300)
-    assert "连不上服务" in dialogue.inner_text()
+    expect(dialogue).to_contain_text("连不上服务", timeout=60_000)
     assert re.findall(r"[A-Za-z]{3,}", dialogue.inner_text()) == []
-    page.close()
+    page.context.close()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openid_provider import SECRET, Provider, secrets_toml, serving_accounts
 from playwright.sync_api import expect
-from served_desk import free_port, serving
+from served_desk import free_port, person, serving, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,8 +45,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def address(folder: Path, provider: Provider) -> Iterator[str]:
+def address(folder: Path, provider: Provider, corpus_index: Path) -> Iterator[str]:
     shutil.copytree(ROOT / "corpus", folder / "corpus")
+    shutil.copytree(corpus_index, folder / "index")
     port = free_port()
     (folder / ".streamlit").mkdir()
     written = secrets_toml(provider, f"http://127.0.0.1:{port}")
@@ -64,8 +65,7 @@ def visitor(browser: Browser, address: str) -> Iterator[Callable[[str], Page]]:
     contexts = []
 
     def come(name: str) -> Page:
-        context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
-        context.set_default_timeout(30_000)
+        context = person(browser)
         contexts.append(context)
         page = context.new_page()
         page.goto(address)
@@ -83,22 +83,17 @@ def _inside(page: Page, name: str) -> None:
     page.locator(".welcome").wait_for()
 
 
-def _settle(page: Page) -> None:
-    page.wait_for_timeout(300)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-
-
 def _ask(page: Page) -> None:
     box = page.get_by_test_id("stChatInputTextArea")
     box.fill(QUESTION)
     box.press("Enter")
     expect(page.locator(".answer .status")).to_have_count(1)
-    _settle(page)
+    settle(page)
 
 
 def _go(page: Page, name: str) -> None:
     page.get_by_test_id("stTopNavLink").get_by_text(name, exact=True).click()
-    _settle(page)
+    settle(page)
 
 
 def _leave(page: Page) -> None:
@@ -108,16 +103,16 @@ def _leave(page: Page) -> None:
 
 
 def test_without_a_log_in_nothing_is_told(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+    page = person(browser).new_page()
     for path in ("", "facts", "library", "evaluation", "administration"):
         page.goto(f"{address}/{path}")
         page.get_by_role("button", name="登录", exact=True).wait_for()
-        _settle(page)
+        settle(page)
         text = page.locator("body").inner_text()
         assert "请用单位的统一账号登录" in text
         assert "文献" not in text
         assert page.get_by_test_id("stChatInput").count() == 0
-    page.close()
+    page.context.close()
 
 
 def test_a_reader_asks_and_finds_no_way_to_change_anything(visitor: Callable[[str], Page], address: str) -> None:
@@ -131,7 +126,7 @@ def test_a_reader_asks_and_finds_no_way_to_change_anything(visitor: Callable[[st
     _go(page, "文献库")
     assert page.get_by_text("上传与审核").count() == 0
     page.locator(".st-key-library-view").get_by_text("读不了的文件").click()
-    _settle(page)
+    settle(page)
     assert page.get_by_role("button", name="全部重建").count() == 0
     _go(page, "评测")
     assert page.get_by_role("button", name="开始评测").count() == 0
@@ -155,14 +150,14 @@ def test_an_administrator_gives_a_role_and_takes_it_back(visitor: Callable[[str]
     _inside(page, "管理员丁")
     _go(page, "管理")
     page.locator(".st-key-administration-view").get_by_text("使用者", exact=True).click()
-    _settle(page)
+    settle(page)
     row = page.locator("[class*='st-key-row-person-']", has_text="读者乙")
     expect(row).to_contain_text("读者")
     expect(page.locator("[class*='st-key-row-person-']", has_text="管理员丁")).to_contain_text("名单或账号所定")
     _give(page, "读者乙", "编辑")
     _go(reader, "文献库")
     reader.locator(".st-key-library-view").get_by_text("上传与审核").click()
-    _settle(reader)
+    settle(reader)
     reader.get_by_test_id("stFileUploader").wait_for()
 
     # taken back while the page of uploads stands open: what is still drawn there does nothing any more
@@ -179,7 +174,7 @@ def _give(page: Page, name: str, role: str) -> None:
     row.get_by_role("combobox").click()
     page.get_by_role("option", name=role, exact=True).click()
     expect(page.get_by_test_id("stAlertContentSuccess")).to_contain_text(f"{name}的角色：{role}")
-    _settle(page)
+    settle(page)
 
 
 def test_an_address_that_nobody_verified_gives_no_role(visitor: Callable[[str], Page]) -> None:
@@ -206,7 +201,7 @@ def test_conversations_belong_to_the_account_and_not_to_the_browser(
     assert page.locator(talks).count() == 0
     page.goto(conversation)
     page.locator(".welcome").wait_for()
-    _settle(page)
+    settle(page)
     assert page.locator(".answer").count() == 0
 
     # the same account in another browser sees all of it
@@ -222,7 +217,7 @@ def test_a_token_with_a_strangers_signature_opens_nothing(
     try:
         page = visitor("管理员丁")
         page.get_by_role("button", name="登录", exact=True).wait_for()
-        _settle(page)
+        settle(page)
         assert page.locator(".st-key-account").count() == 0
     finally:
         provider.forges = False
@@ -233,7 +228,7 @@ def test_secrets_stand_in_no_log_and_on_no_page(visitor: Callable[[str], Page], 
     _inside(page, "管理员丁")
     _go(page, "管理")
     page.locator(".st-key-administration-view").get_by_text("现行设置").click()
-    _settle(page)
+    settle(page)
     shown = page.content()
     log = (folder / "serve.log").read_text(encoding="utf-8")
     kept = (folder / "journal" / "journal.sqlite").read_bytes().decode("latin-1")

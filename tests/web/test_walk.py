@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -12,7 +11,7 @@ import pypdfium2
 import pytest
 from docx import Document as open_docx
 from playwright.sync_api import expect
-from served_desk import free_port, serving
+from served_desk import person, settle
 
 from assistant.web.pages_view import folded, render_page
 
@@ -20,52 +19,29 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, Page
+    from served_desk import Desk
 
 ROOT = Path(__file__).resolve().parents[2]
 DIFFERENCE = "2018年苏州和无锡的高新技术企业数相差多少家？"
 PDF = ROOT / "corpus" / "paper" / "wuxi-industry-strong-city.pdf"
 PLAN = "# 太湖新城规划\n\n## 一、目标\n\n到2027年，太湖新城集聚高新技术企业317家。\n"
 DROPPED = "# 惠山新城方案\n\n## 一、目标\n\n到2028年，惠山新城集聚瞪羚企业137家。\n"
-SET = (
-    '{"id": "a", "question": "2018年无锡服务业增加值增速是多少？", "kind": "number", "status": "answered", '
-    '"must": [["8.08%"]]}\n'
-    '{"id": "b", "question": "2035年房价是多少？", "kind": "refuse", "status": "refused", "must": []}\n'
-)
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the desk keeps all it has."""
-    return tmp_path_factory.mktemp("walk")
-
-
-@pytest.fixture(scope="module")
-def address(folder: Path) -> Iterator[str]:
-    """A desk over a copy of the corpus, so that an upload leaves nothing behind; it looks for new files each second."""
-    shutil.copytree(ROOT / "corpus", folder / "corpus")
-    (folder / "corpus" / "questions.jsonl").write_text(SET, encoding="utf-8")
-    (folder / "corpus" / "gates.yaml").unlink()
-    port = free_port()
-    command = ["assistant", "--corpus", str(folder / "corpus"), "serve", "--port", str(port), "--address", "127.0.0.1"]
-    with serving(command, port, folder, {"ASSISTANT_WATCH_SECONDS": "1"}) as served:
-        yield served
-
-
 @pytest.fixture
-def visitor(browser: Browser, address: str) -> Iterator[Callable[[], Page]]:
+def visitor(browser: Browser, desk: Desk) -> Iterator[Callable[[], Page]]:
     """Each call is another person's browser, at the desk; none of them may speak to another machine."""
     contexts = []
     hosts: set[str | None] = set()
 
     def come() -> Page:
-        context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
-        context.set_default_timeout(30_000)
+        context = person(browser)
         contexts.append(context)
         context.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
         page = context.new_page()
-        page.goto(address)
+        page.goto(desk.address)
         page.locator(".welcome").wait_for()
         return page
 
@@ -80,13 +56,7 @@ def _ask(page: Page, question: str, answers: int = 1) -> None:
     box.fill(question)
     box.press("Enter")
     expect(page.locator(".answer .status")).to_have_count(answers)
-    _settle(page)
-
-
-def _settle(page: Page) -> None:
-    """Wait for the end of the script's run: what still stands from the run before must not be pressed."""
-    page.wait_for_timeout(300)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    settle(page)
 
 
 def _go(page: Page, name: str) -> None:
@@ -109,14 +79,14 @@ def test_a_conversation_is_kept_with_its_proofs_and_taken_away(visitor: Callable
     assert "5410家" in folded(_words_under(page))
     page.locator(".st-key-page_back button").click()
     expect(page.locator(".page_number")).to_contain_text("第 3 页")
-    _settle(page)
+    settle(page)
 
     # a follow-up, and after a reload everything is where it was
     _ask(page, "那南京呢？", answers=2)
     before = page.locator(".answer").all_inner_texts()
     page.reload()
     expect(page.locator(".answer .status")).to_have_count(2)
-    _settle(page)
+    settle(page)
     assert page.locator(".answer").all_inner_texts() == before
 
     # what was wrong with it
@@ -177,7 +147,7 @@ def test_facts_are_filtered_and_drawn(visitor: Callable[[], Page]) -> None:
     words.fill("苏州 高新技术企业 5410家")
     words.press("Enter")
     expect(page.locator(".fact_row:not(.head)").first).to_contain_text("5410家")
-    _settle(page)
+    settle(page)
     page.locator("[class*='st-key-fact-'] button:visible").first.click()
     expect(page.locator(".fact_card")).to_contain_text("苏州")
     _choose(page, "facts-view", "图表")
@@ -204,27 +174,32 @@ def test_an_upload_is_reviewed_published_and_answers(visitor: Callable[[], Page]
     expect(page.locator(".answer")).to_contain_text("317家")
 
 
-def test_a_file_dropped_into_the_folder_answers_by_itself(visitor: Callable[[], Page], folder: Path) -> None:
+def test_a_file_dropped_into_the_folder_answers_by_itself(visitor: Callable[[], Page], desk: Desk) -> None:
     page = visitor()
-    (folder / "corpus" / "惠山新城方案.md").write_text(DROPPED, encoding="utf-8")
+    (desk.folder / "corpus" / "惠山新城方案.md").write_text(DROPPED, encoding="utf-8")
     _go(page, "管理")
     _choose(page, "administration-view", "操作记录")
     for _ in range(60):  # each opens the log anew
         if page.locator(".log").get_by_text("自动更新").count():
             break
-        page.wait_for_timeout(1000)
+        page.wait_for_timeout(200)
         _choose(page, "administration-view", "现行设置")
         _choose(page, "administration-view", "操作记录")
-        _settle(page)
+        settle(page)
     _go(page, "问答")
     _ask(page, "惠山新城到2028年集聚多少家瞪羚企业？")
     expect(page.locator(".answer")).to_contain_text("137家")
 
 
-def test_a_set_is_run_and_the_report_shown(visitor: Callable[[], Page]) -> None:
+def test_a_set_is_run_and_the_report_shown(visitor: Callable[[], Page], desk: Desk) -> None:
     page = visitor()
     _go(page, "评测")
+    before = set(desk.runs())
     page.get_by_role("button", name="开始评测").click()
+    settle(page)
+    expect(page.get_by_test_id("stProgress")).to_have_count(0)
+    (run,) = set(desk.runs()) - before
+    assert (run / "report.html").is_file()
     expect(page.get_by_test_id("stMetricValue").first).to_have_text("2／2 题")
     expect(page.locator(".bars").first).to_contain_text("100.0%")
     _go(page, "管理")
