@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.reading.cut_lines import UNKNOWN, centred, cut_of, lone_number
@@ -12,7 +11,7 @@ from assistant.reading.line_signs import (
     balanced,
     cannot_begin,
     ends_sentence,
-    glue,
+    glued,
     goes_on,
     marker,
     one_phrase,
@@ -49,10 +48,7 @@ def rejoin(lines: Sequence[Line]) -> list[list[Line]] | None:
 
 def together(paragraph: Sequence[Line]) -> str:
     """The text that the lines make."""
-    parts = [paragraph[0].text]
-    for before, line in pairwise(paragraph):
-        parts += (glue(before.text, line.text), line.text)
-    return "".join(parts)
+    return glued([line.text for line in paragraph])
 
 
 def paragraphs(lines: Sequence[Line], cuts: Sequence[Cut]) -> Iterator[list[Line]]:

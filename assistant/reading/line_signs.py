@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING
 
 from assistant.reading.headings import looks_like_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _CJK = "[一二三四五六七八九十]{1,3}"
 STYLES = {
@@ -104,6 +109,12 @@ def glue(left: str, right: str) -> str:
     if end.isalnum():
         return "" if end.isdigit() != begin.isdigit() and not (end.islower() and begin.isdigit()) else " "
     return " " if end in ",.;:)" else ""
+
+
+def glued(lines: Sequence[str]) -> str:
+    """The text that the lines of a paragraph make."""
+    between = (glue(before, line) for before, line in pairwise(lines))
+    return "".join(chain(lines[:1], *zip(between, lines[1:], strict=True)))
 
 
 def parts_figure(left: str, right: str) -> bool:

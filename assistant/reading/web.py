@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.reading.blocks import Block, compose
 from assistant.reading.draft import Draft
-from assistant.reading.line_signs import glue
+from assistant.reading.line_signs import glued
 from assistant.reading.lines import clean
 from assistant.reading.tables import table_text
 
@@ -106,10 +105,7 @@ def _line(source: str) -> str:
     Where they stand between Chinese characters, the source is cut at a width: then they are nothing, also in figures.
     """
     lines = [line for part in source.split("\n") if (line := " ".join(clean(part).split()))]
-    if not _CUT.search(source):
-        return " ".join(lines)
-    between = [glue(before, line) for before, line in pairwise(lines)]
-    return "".join(part for pair in zip(["", *between], lines, strict=True) for part in pair)
+    return glued(lines) if _CUT.search(source) else " ".join(lines)
 
 
 def _preformatted(element: Tag) -> Iterator[Block]:
