@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.table_text import blocks_of
-from assistant.facts.record import printed_figure
-from assistant.period import printed_key
+from assistant.facts.record import ORIGIN_NAMES, printed_figure, printed_period
+from assistant.facts.table import STATUS_NAMES
 from assistant.quantity import format_quantity
 from assistant.title_marks import in_title_marks
 
@@ -17,11 +17,9 @@ if TYPE_CHECKING:
 
     from assistant.journal.kept import Given, Turn
     from assistant.journal.proof import Proof
-    from assistant.model import Answer, Citation, Fact, Source
+    from assistant.model import Answer, Citation, Source
 
 STATUSES = {"answered": "", "partial": "（以下只答出一部分）", "refused": "（库中未找到依据）"}
-_ORIGINS = {"curated": "人工核对", "extracted": "程序抽取"}
-_FACT_STATUSES = {"result": "", "target": "目标数", "estimate": "预计数", "proposal": "建议数"}
 _MARK = re.compile(r"\[(\d{1,3})\]")
 Pieces = tuple[tuple[str, int], ...]  # text and 0, or a mark and the number of its note
 
@@ -150,23 +148,19 @@ def _figures(given: Given, renumbered: dict[int, int]) -> Iterator[Figure]:
     for proof in given.proofs:
         if proof.fact in stated or not stated:
             fact = proof.fact
+            status = "" if fact.status == "result" else STATUS_NAMES[fact.status]
             yield Figure(
                 subject=fact.subject,
                 indicator=f"{fact.indicator}（{fact.measure}）",
-                period=_when(fact),
+                period=printed_period(fact),
                 value=printed_figure(fact),
-                remark="，".join(part for part in (_ORIGINS[fact.origin], _FACT_STATUSES[fact.status]) if part),
+                remark="，".join(filter(None, (ORIGIN_NAMES[fact.origin], status))),
                 source=in_title_marks(proof.title) + (f"第{proof.page}页" if proof.page else ""),
                 note=_noted(proof, given.answer, renumbered),
             )
     for computed in given.answer.computed:
         value = format_quantity(computed.quantity)
         yield Figure("", computed.label, "", value, "计算得出", computed.formula)
-
-
-def _when(fact: Fact) -> str:
-    """The figure's period as printed; nothing where none is known."""
-    return "".join((fact.period.printed or printed_key(fact.period.key)).split()) if fact.period.key else ""
 
 
 def _noted(proof: Proof, answer: Answer, renumbered: dict[int, int]) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.errors import UsageError
 from assistant.facts.naming import canonical_indicator, canonical_subject
 from assistant.facts.table import STATUS_NAMES, covers
+from assistant.period import printed_key
 from assistant.quantity import format_quantity, parse_period
 from assistant.title_marks import in_title_marks
 
@@ -27,11 +28,8 @@ COLUMNS = {
     "document": "文件", "page": "页", "sentence": "原句", "origin": "来历", "sure": "确定", "note": "说明",
 }  # fmt: skip
 _IN_LINE = ("subject", "indicator", "measure", "period", "printed", "direction", "status")
-_CHINESE = {
-    "direction": {"up": "增", "down": "降"},
-    "status": STATUS_NAMES,
-    "origin": {"curated": "人工核对", "extracted": "程序抽取"},
-}
+ORIGIN_NAMES = {"curated": "人工核对", "extracted": "程序抽取"}
+_CHINESE = {"direction": {"up": "增", "down": "降"}, "status": STATUS_NAMES, "origin": ORIGIN_NAMES}
 _BARE = re.compile(r"[\d.,]+")
 KIND_NAMES = {"conflict": "数字不一", "different_scope": "口径不同", "superseded": "已被更新"}
 
@@ -66,6 +64,11 @@ def printed_figure(fact: Fact) -> str:
     figure = "".join(format_quantity(fact.quantity).split())
     bare = _BARE.fullmatch(figure) is not None
     return f"{figure}{fact.quantity.unit}" if bare else figure
+
+
+def printed_period(fact: Fact) -> str:
+    """The figure's period as its document prints it, without white space; "" where it names none."""
+    return "".join((fact.period.printed or printed_key(fact.period.key)).split()) if fact.period.key else ""
 
 
 def fact_record(fact: Fact, document: Document) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from assistant.facts.record import printed_figure
-from assistant.period import printed_key
+from assistant.facts.record import printed_figure, printed_period
+from assistant.facts.table import STATUS_NAMES
 from assistant.quantity import format_quantity
 from assistant.web import labels
 
@@ -25,7 +25,7 @@ def named(proof: Proof) -> str:
 
 def when(fact: Fact) -> str:
     """The figure's period; a dash where the document names none."""
-    return "".join((fact.period.printed or printed_key(fact.period.key)).split()) if fact.period.key else "—"
+    return printed_period(fact) or "—"
 
 
 def proof_html(proof: Proof) -> str:
@@ -37,7 +37,7 @@ def proof_html(proof: Proof) -> str:
         ("指标", f"{fact.scope}{fact.indicator}" if fact.scope not in fact.indicator else fact.indicator),
         ("类别", fact.measure + labels.DIRECTIONS.get(fact.direction, "")),
         ("时间", when(fact)),
-        ("性质", labels.FACT_STATUSES[fact.status]),
+        ("性质", STATUS_NAMES[fact.status]),
         ("比较基准", fact.base),
         ("来历", labels.ORIGINS[fact.origin]),
         ("说明", fact.note),

@@ -10,6 +10,7 @@ import streamlit as st
 from assistant.export.tables import facts_csv, facts_workbook
 from assistant.facts.naming import canonical_subject
 from assistant.facts.record import full_record, printed_figure
+from assistant.facts.table import STATUS_NAMES
 from assistant.journal.proof import proof_of
 from assistant.web import fact_card, labels, pager
 from assistant.web import place as places
@@ -116,7 +117,7 @@ def _show_row(desk: str, key: str, assistant: Assistant, fact: Fact, titles: dic
 
 def _row(fact: Fact, titles: dict[str, str]) -> str:
     indicator = f"{fact.scope}{fact.indicator}" if fact.scope not in fact.indicator else fact.indicator
-    status = "" if fact.status == "result" else f'<span class="badge">{labels.FACT_STATUSES[fact.status]}</span>'
+    status = "" if fact.status == "result" else f'<span class="badge">{STATUS_NAMES[fact.status]}</span>'
     unsure = "" if fact.sure else '<span class="badge">未确定</span>'
     checked = '<span class="badge checked">已核对</span>' if fact.origin == "curated" else ""
     cells = (

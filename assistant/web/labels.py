@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 KINDS = {"paper": "论文", "plan": "规划文件", "digest": "要点摘编", "upload": "上传文件"}
 STATUSES = {"answered": "已回答", "partial": "部分回答", "refused": "未找到依据"}
 ORIGINS = {"curated": "人工核对", "extracted": "程序从原文抽取"}
-FACT_STATUSES = {"result": "完成数", "target": "目标数", "estimate": "预计数", "proposal": "建议数"}
 DIRECTIONS = {"up": "（增）", "down": "（降）"}
 BOUNDS = {">": "超过", ">=": "以上", "<": "不到", "<=": "以内", "~": "约数"}
 REASONS = ("数字不对", "答非所问", "出处不符", "没有答全", "库里有却没答出", "其他")

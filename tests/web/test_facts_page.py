@@ -18,8 +18,7 @@ from streamlit.testing.v1 import AppTest
 from assistant.export.tables import facts_csv, facts_workbook
 from assistant.facts.conflicts import by_figure, find_conflicts
 from assistant.facts.record import full_record
-from assistant.facts.table import FactTable
-from assistant.web import labels
+from assistant.facts.table import STATUS_NAMES, FactTable
 from assistant.web.bars import Bar, bars_html
 
 if TYPE_CHECKING:
@@ -137,7 +136,7 @@ def test_tables_to_take_away_hold_every_fact(corpus_assistant: Assistant) -> Non
     for fact, row in zip(facts, rows[1:], strict=True):
         told = dict(zip(heads, row, strict=True))
         assert told["原文写法"].startswith("".join(fact.quantity.printed.split()))
-        assert told["性质"] == labels.FACT_STATUSES[fact.status]
+        assert told["性质"] == STATUS_NAMES[fact.status]
         assert not {"up", "down", "curated", "extracted", "result", "target"} & set(row)
     assert [str(fact.quantity.value) for fact in facts] == [row[4] for row in rows[1:]]
 
