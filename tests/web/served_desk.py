@@ -53,7 +53,7 @@ QUIET, UNHEARD = 150, 1500  # milliseconds without a change; after which what wa
 SETTLED = f"""() => {{
   const {{asked, ran, changed}} = window.noted, now = performance.now();
   const app = document.querySelector("[data-testid=stApp]");
-  if (!app || app.dataset.testScriptState !== "notRunning") return false;
+  if (!window.deskListens || !app || app.dataset.testScriptState !== "notRunning") return false;
   return now - Math.max(asked, changed) > {QUIET} && (ran >= asked || now - asked > {UNHEARD});
 }}"""
 
@@ -87,7 +87,7 @@ def person(browser: Browser, width: int = 1280, height: int = 900) -> BrowserCon
 
 
 def settle(page: Page) -> None:
-    """Wait until what was last done has had its run of the script, and the page stands still."""
+    """Wait until the page's own script listens, what was last done has had its run, and the page stands still."""
     page.wait_for_timeout(50)  # for what is done on the page itself before it asks
     page.wait_for_function(SETTLED, polling=25)
 

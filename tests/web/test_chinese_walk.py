@@ -147,6 +147,14 @@ def test_facts_and_documents(page: Page, address: str, tmp_path: Path) -> None:
     program.write_bytes(b"MZ")
     words = page.locator(".st-key-facts-words input")
     chosen, review = page.locator("input[type=file]"), page.locator(".review").first
+
+    def refused() -> None:
+        """Nothing is sent to the server: the chip itself says, for all to see, why the file is not taken."""
+        chosen.first.set_input_files(program)
+        said = page.get_by_test_id("stFileChip").get_by_text("不能读取这种文件")
+        expect(said).to_be_visible()
+        assert (said.bounding_box() or {"height": 0})["height"] > 10
+
     _each_state(
         page,
         (
@@ -169,7 +177,7 @@ def test_facts_and_documents(page: Page, address: str, tmp_path: Path) -> None:
             ("corrected", lambda: page.get_by_text("改标题、发布单位、日期、类别").click()),
             ("a kind", lambda: page.locator("[class*='st-key-correct-kind-'] input").click()),
             ("thrown away", lambda: (page.keyboard.press("Escape"), page.get_by_role("button", name="放弃").click())),
-            ("another kind", lambda: chosen.first.set_input_files(program)),
+            ("another kind", refused),
             ("nothing chosen", lambda: (page.reload(), _choose(page, "library-view", "上传与审核"))),
             ("sent empty", lambda: page.get_by_role("button", name="上传并检查").click()),
             ("refused", lambda: _choose(page, "library-view", "读不了的文件")),
