@@ -56,9 +56,11 @@ class Terms:
     opposites: dict[str, tuple[str, ...]]
 
     def level(self, place: str) -> str:
-        """The kind of place, by how its full name ends: 市, 省, or "" for a region or a country."""
-        ends = (form[-1] for form, name in self.places.items() if name == place and form[-1] in "市省")
-        return next(ends, "市" if place in self.elsewhere else "")
+        """The kind of place, by how its full name ends: 市, 省 (also for a 自治区), or "" for a region or a country."""
+        forms = [form for form, name in self.places.items() if name == place]
+        if any(form.endswith("自治区") for form in forms):
+            return "省"
+        return next((form[-1] for form in forms if form[-1] in "市省"), "市" if place in self.elsewhere else "")
 
 
 @dataclass(frozen=True, slots=True)

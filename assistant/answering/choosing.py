@@ -21,10 +21,12 @@ from assistant.answering.form import (
 )
 from assistant.answering.outline import WHOLE_CHARACTERS
 from assistant.answering.polarity import excepts, lacks_denial
+from assistant.answering.relevance import coverage, place_forms
 from assistant.answering.topics import taken_up
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_end, line_start
 from assistant.reading.unmarked import is_label
+from assistant.search.words import fold
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ TWIN = 0.95  # for the only other sentence of a short answer
 BESIDE_THE_BEST = 0.65  # for one of the same section
 # How much of what the best one says in its own words another must say in its own; what only its heading says is less.
 LEAST_OWN = {"explain": 0.4, "summary": 0.0, "list": 0.5}
+MAIN_WEIGHT = 0.4  # of the question, for the thing that it is about
 OF_THE_FORM = 0.2  # a sentence that gained this much by its form is what is asked for, however it says it
 REASON_COVERED = 0.7  # of the question, for a sentence that gives its reason
 # A statement that covers this much more of the question is added to one that leaves it open.
@@ -89,6 +92,8 @@ def _beside(gathered: Gathered, best: Statement, *, why: bool) -> list[Statement
     query = gathered.query
     near = [s for s in gathered.statements[1:] if s.score >= max(evidence_bar.BAR, _floor(s, best) * best.score)]
     near = [s for s in near if s.form >= OF_THE_FORM or s.own + s.form >= LEAST_OWN[query.kind] * best.own]
+    main = {term.word for term in gathered.terms if term.thing and term.weight >= MAIN_WEIGHT} - set(best.missing)
+    near = [s for s in near if main.isdisjoint(s.missing) and not _of_another_item(gathered, best, s)]
     if query.kind == "list" and gives_members(best.text):
         near = [s for s in near if s.form >= OF_THE_FORM or gives_members(s.text)]
     if _gives_all(query, best):
@@ -98,6 +103,24 @@ def _beside(gathered: Gathered, best: Statement, *, why: bool) -> list[Statement
     if why:  # what else is said of it is no reason
         near = [s for s in near if gives_reason(s.text) or _reasons_behind(gathered, [s])]
     return near
+
+
+def _of_another_item(gathered: Gathered, best: Statement, other: Statement) -> bool:
+    """Whether the other stands in another item of a list and names less: 食品产业…… beside 汽车产业……."""
+    document = best.document
+    if other.document.id != document.id:
+        return False
+    apart = any(
+        best.start < item.end and item.start <= best.start and not item.start <= other.start < item.end
+        for listed in document.lists
+        if listed.style != "sections" and listed.items[0].start <= other.start < listed.items[-1].end
+        for item in listed.items
+    )
+    if not apart:
+        return False
+    things = [term for term in gathered.terms if term.thing and term.word not in place_forms()]
+    said = zip(coverage(things, fold(best.text)), coverage(things, fold(other.text)), strict=True)
+    return any(own >= 1 and named < 1 for own, named in said)
 
 
 def says_why(query: Query, best: Statement) -> bool:

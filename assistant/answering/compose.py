@@ -21,6 +21,7 @@ from assistant.answering.members import (
     asked_topic,
     is_one_item,
     named_item,
+    names_more,
     write_list,
     write_topic,
 )
@@ -112,7 +113,7 @@ def write(draft: Draft, gathered: Gathered) -> bool:
 
 def write_quotes(draft: Draft, gathered: Gathered) -> bool:
     """Write the list or the sentences that answer, as they stand in the documents."""
-    if (rubric := gathered.rubric) is not None:
+    if (rubric := gathered.rubric) is not None and not names_more(gathered, rubric):
         if rubric.listed is not None:
             write_list(draft, Enumeration(rubric.document, rubric.listed, 1.0, 1.0))
         else:

@@ -12,7 +12,7 @@ from assistant.answering.form import asked_count
 from assistant.answering.polarity import says_the_opposite
 from assistant.answering.relevance import coverage, place_forms, title_coverage, weighed
 from assistant.answering.stance import stance_of
-from assistant.answering.time_and_place import periods_agree, places_agree
+from assistant.answering.time_and_place import period_named, periods_agree, places_agree
 from assistant.numerals import number_of
 from assistant.reading.headings import heading_number
 from assistant.reading.sentences import sentences
@@ -42,6 +42,7 @@ OTHER_PLACE = -0.4
 OPPOSITE = -0.4
 PERIOD_AGREES = 0.25
 PERIOD_DIFFERS = -0.2
+PERIOD_ITSELF = 0.15  # 2026年 is within “十五五”, but not what is asked of the five years
 STANCE_AGREES = 0.1
 WHOLE_DOCUMENT = -0.15  # its first level is asked for by chapter, hardly ever by what it is about
 UNMARKED = -0.1  # what no marker shows to be a list may be none
@@ -49,16 +50,21 @@ OUTLINE = -0.05  # a list of sections is taken when no list inside them fits as 
 DEEPER = 0.01
 TOPIC_NAMED = 0.15
 KIND_AGREES = 0.3  # 四项工程: each item is called 工程
+KIND_NAMED = 0.2  # 哪些产业: each item begins with one (汽车产业……), and not with what is done to one
+AS_COUNTED = 1.0  # “两个屏障”“两个基地”: two items have 屏障, two 基地
 SUBSTANCE = 0.5
 OPENING_CHARACTERS = 90
 LONGEST_ANNOUNCEMENT = 200
 LONGEST_OPENING = 260
 LONGEST_MARKER = 4
+LONGEST_NAME = 14
 
 _KIND_ASKED = re.compile(
     r"[两二三四五六七八九十\d]+[个大项条类种]?(行动|工程|计划|产业|集群|领域|片区|园区|基地|中心|平台|任务|制度|机制|体系|城市|走廊)"
 )
 _WHICH = re.compile("(?:哪些|哪几[个大项条类种]*)(?=[一-鿿]{2})")
+_QUOTED = re.compile("[“\"「]([^”\"」]{3,12})[”\"」]")
+_COUNTED_GROUP = re.compile("(?P<number>[一二两三四五六七八九十\\d]+)[个大项条]?(?P<thing>[一-鿿]{2,8})")
 _NOUNS = ("n", "a", "b", "vn")
 _KIND_SHORT = {"产业": "业", "特色产业": "业", "行业": "业"}  # 文化旅游业 is one of the 产业
 _CHAPTER = re.compile(r"第(?P<number>[一二三四五六七八九十\d]+)(?:章|部分)|(?P<printed>\d+(?:\.\d+)+)(?:节|部分)?")
@@ -95,6 +101,7 @@ def enumerations(
     """The enumerations of the documents, best first; ``about`` are the topics that the question names."""
     count = asked_count(query.text)
     kind = _kind_asked(query.text)
+    groups = counted_groups(query.text)
     chapter = asked_chapter(query.text)
     found: list[Enumeration] = []
     for rank, holder in enumerate(holders):
@@ -111,6 +118,9 @@ def enumerations(
             score += _agreement(query, terms, holder, listed)
             if kind and all(kind in text for text in _titles(holder, listed)):
                 score += KIND_AGREES
+                score += KIND_NAMED * all(_is_a(kind, text) for text in _titles(holder, listed))
+            if groups and _consists_of(groups, _titles(holder, listed)):
+                score, covered = score + AS_COUNTED, max(covered, AS_COUNTED)
             if topic:
                 score += TOPIC_NAMED * topic.named
             if chapter:
@@ -130,6 +140,7 @@ def _agreement(query: Query, terms: Sequence[Term], holder: Document, listed: It
     periods = [period for period in query.periods if period.key]
     if periods and (agrees := periods_agree(periods, above)) is not None:
         gained += PERIOD_AGREES if agrees else PERIOD_DIFFERS
+        gained += PERIOD_ITSELF if period_named(periods, above) else 0.0
     if query.stance and (told := stance_of(above)):
         gained += STANCE_AGREES if told == query.stance else -STANCE_AGREES
     return gained
@@ -146,6 +157,31 @@ def _kind_asked(question: str) -> str:
     if kind in load_terms().stances or kind in load_terms().generic or len(kind) < 2:
         return ""
     return _KIND_SHORT.get(kind, kind)
+
+
+def _is_a(kind: str, title: str) -> bool:
+    """Whether the title begins with the name of a thing of the kind: 绿色石化产业……, but not 聚焦首都产业优势."""
+    at = title.find(kind)
+    words = open_words().tagged(title[: at + len(kind)]) if 0 < at <= LONGEST_NAME else ()
+    return bool(words) and not any(tag.startswith("v") and tag != "vn" for _, tag in words)
+
+
+def counted_groups(question: str) -> tuple[tuple[int, str], ...]:
+    """What the question counts in quotation marks: 2 屏障 and 1 桥头堡 of “两个屏障”、“一个桥头堡”."""
+    found = (_COUNTED_GROUP.fullmatch(quoted) for quoted in _QUOTED.findall(question))
+    return tuple((number_of(one["number"].replace("两", "二")), fold(one["thing"])) for one in found if one)
+
+
+def consists_of_groups(question: str, enumeration: Enumeration) -> bool:
+    """Whether the list is made of just those things that the question counts in quotation marks."""
+    groups = counted_groups(question)
+    return bool(groups) and _consists_of(groups, _titles(enumeration.document, enumeration.list))
+
+
+def _consists_of(groups: Sequence[tuple[int, str]], openings: Sequence[str]) -> bool:
+    counted = sum(number for number, _ in groups)
+    alike = all(sum(thing in text for text in openings) == number for number, thing in groups)
+    return counted == len(openings) and alike
 
 
 def _titles(document: Document, listed: ItemList) -> list[str]:

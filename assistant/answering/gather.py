@@ -12,11 +12,11 @@ from assistant.answering.deadline import keep_time
 from assistant.answering.enumerations import Enumeration, asks_for_members, enumerations
 from assistant.answering.figures import Figure, figures
 from assistant.answering.orders import gives_orders
-from assistant.answering.relevance import Term, question_terms
+from assistant.answering.relevance import Term, field_words, question_terms
 from assistant.answering.rubric import Rubric, asked_rubric
 from assistant.answering.statements import Statement, statements
 from assistant.answering.topics import Title, Topic, titles, topics
-from assistant.answering.whereabouts import places_named, without_elsewhere
+from assistant.answering.whereabouts import places_named, speaks_of, without_elsewhere
 from assistant.model import Searched
 
 if TYPE_CHECKING:
@@ -81,9 +81,19 @@ def _of_the_place(query: Query, evidence: tuple[Evidence, ...], library: Library
     asked = places_named(query.text)
     if not asked:
         return evidence
-    held = dict.fromkeys(item.passage.document_id for item in evidence)
-    of_it = {document.id for document in without_elsewhere(map(library.document, held), asked)}
-    return tuple(item for item in evidence if item.passage.document_id in of_it)
+    held = {item.passage.document_id: library.document(item.passage.document_id) for item in evidence}
+    of_it = {document.id for document in without_elsewhere(held.values(), asked)}
+    left = tuple(item for item in evidence if item.passage.document_id in of_it)
+    own = any(set(places_named(f"{held[name].title} {held[name].issuer}")) & set(asked) for name in of_it)
+    if not own:
+        return left
+    return tuple(item for item in left if speaks_of(held[item.passage.document_id], item.passage.text, asked))
+
+
+def _sought(query: Query, terms: tuple[Term, ...]) -> str:
+    """What is searched for: the question, with how its subject's field is written of where no figure is asked for."""
+    words = () if query.expects == "figure" else tuple(word for term in terms for word in field_words(term))
+    return " ".join((query.text, *words))
 
 
 def gather(
@@ -97,7 +107,7 @@ def gather(
     if query.kind == "declined":
         return Gathered(query, (), (), (), (), (), (), Searched(0, 0))
     terms = question_terms(query, library.rarity)
-    evidence = library.search(query.text, k=TO_RANK if ranked else passages, filters=query.filters)
+    evidence = library.search(_sought(query, terms), k=TO_RANK if ranked else passages, filters=query.filters)
     if ranked is not None:
         evidence = ranked(query.text, evidence)[:PASSAGES]
     evidence = _of_the_place(query, evidence, library)

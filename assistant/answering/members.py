@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering import evidence_bar
 from assistant.answering.choosing import says_why
 from assistant.answering.drafting import Draft
-from assistant.answering.enumerations import asked_chapter, paragraph_before
-from assistant.answering.form import asked_count, counts_in, gives_definition, gives_members
+from assistant.answering.enumerations import asked_chapter, consists_of_groups, paragraph_before
+from assistant.answering.form import asked_count, counts_in, gives_definition, gives_members, reason_asked
 from assistant.answering.outline import WHOLE_CHARACTERS, outline
 from assistant.answering.relevance import coverage, place_forms
 from assistant.answering.rubric import says_little
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from assistant.answering.enumerations import Enumeration
     from assistant.answering.gather import Gathered
+    from assistant.answering.rubric import Rubric
     from assistant.answering.statements import Statement
     from assistant.answering.topics import Topic
     from assistant.model import Item
@@ -41,6 +43,7 @@ _ANNOUNCES = re.compile(
     "(?:方面|工作|任务|举措|措施|行动|重点|要求)?.{0,6}[：:。]$"
 )
 _SEVERAL = re.compile("哪几|几[个项条点类大种]")
+LEAST_NAME = 4  # characters: 风险挑战, 战略机遇; 问题 alone names a kind of part
 TOPIC_BEHIND_SENTENCE, EXACT_TOPIC_BEHIND_SENTENCE = 0.1, 0.35
 
 
@@ -68,6 +71,15 @@ def asked_topic(gathered: Gathered) -> Topic | None:
     return topic if not by_form and (_entitles(topic, best) or topic.covered >= best.own - behind) else None
 
 
+def names_more(gathered: Gathered, rubric: Rubric) -> bool:
+    """Whether a title outside the part of the document says in just the question's words what is asked (风险挑战)."""
+    topic = gathered.topics[0] if gathered.topics else None
+    if topic is None or topic.document.id != rubric.document.id or topic.title.heading:
+        return False
+    inside = rubric.start <= topic.title.start < rubric.end
+    return not inside and topic.focused >= 1 and topic.named >= 1 and len(topic.title.words) >= LEAST_NAME
+
+
 def _entitles(topic: Topic, best: Statement) -> bool:
     """Whether the title says what the paragraph is about in which the best sentence stands, behind the title."""
     title = topic.title
@@ -90,9 +102,21 @@ def _inside(statement: Statement, topic: Topic) -> bool:
 def write_topic(draft: Draft, gathered: Gathered, topic: Topic) -> None:
     """What stands below the title, whole or in outline."""
     document = topic.document
+    if reason_asked(gathered.query.text):
+        topic = _preamble(topic)
     for start, end in outline(topic, gathered.statements):
         draft.introduce(document, start)
         draft.quote_line(document, start, end)
+
+
+def _preamble(topic: Topic) -> Topic:
+    """What a chapter says before its first section, which tells why; the topic itself where it says nothing there."""
+    document, title = topic.document, topic.title
+    inside = [one for one in document.sections if title.start < one.start < title.end] if title.heading else []
+    own = next((one for one in document.sections if one.heading_start == title.start), None)
+    if not inside or own is None or not document.text[own.heading_end : inside[0].start].strip():
+        return topic
+    return replace(topic, title=replace(title, end=inside[0].start))
 
 
 def asked_list(gathered: Gathered) -> Enumeration | None:
@@ -101,7 +125,7 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     if not lists or not (query.kind in {"list", "summary"} or query.ordinal):
         return None
     first = lists[0]
-    if query.ordinal or not gathered.statements:
+    if query.ordinal or not gathered.statements or consists_of_groups(query.text, first):
         return first
     best = gathered.statements[0]
     if query.kind == "list" and not gives_members(best.text.rstrip("；。")) and (around := _list_around(best, lists)):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WHOLE_CHARACTERS = 600
 """Characters up to which what stands below a title is given whole: a paragraph of a report."""
 LONGEST_OUTLINE = 840
+LONGEST_WHOLE_LIST = 1200
 MOST_PARTS = 8
 LEAST_PARTS = 2
 MOST_SENTENCES = 5
@@ -34,9 +35,21 @@ def outline(topic: Topic, statements: Iterable[Statement]) -> tuple[Span, ...]:
         return _within(opened[:MOST_PARTS], document)
     if parts := _labelled_parts(document, said):
         return parts
+    if said[-1][1] - said[0][0] <= LONGEST_WHOLE_LIST and _is_a_list(document, said):
+        return said
     judged = {s.start: s.score for s in statements if s.document.id == document.id}
     best = sorted(said[1:], key=lambda span: (-judged.get(span[0], 0.0), span[0]))[: MOST_SENTENCES - 1]
     return tuple(sorted({said[0], *best}))
+
+
+def _is_a_list(document: Document, said: tuple[Span, ...]) -> bool:
+    """Whether most of the stretch is one list: some of its items would be no answer."""
+    start, end = said[0][0], said[-1][1]
+    return any(
+        start <= listed.items[0].start and listed.items[-1].end <= end
+        and 2 * (listed.items[-1].end - listed.items[0].start) >= end - start
+        for listed in document.lists
+    )
 
 
 def _labelled_parts(document: Document, said: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -84,6 +84,7 @@ class Cues:
     ordering: re.Pattern[str]
     told: Mapping[Stance, re.Pattern[str]]
     rubrics: Mapping[str, Mapping[str, re.Pattern[str]]]
+    fields: Mapping[str, tuple[str, ...]]
     targets: Mapping[str, re.Pattern[str]]
     and_value: re.Pattern[str]
     dates: re.Pattern[str]
@@ -118,6 +119,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         ordering=_any_of(content["ordering"]),
         told={cast("Stance", name): _any_of(patterns) for name, patterns in content["told"].items()},
         rubrics={name: _compiled(patterns) for name, patterns in content["rubrics"].items()},
+        fields={word: tuple(titled) for word, titled in content["fields"].items()},
         targets={name: _any_of(patterns) for name, patterns in content["targets"].items()},
         and_value=_any_of(content["and_value"]),
         dates=_any_of(content["dates"]),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.answering.question import load_cues
 from assistant.answering.stance import names_other_stance
 from assistant.quantity import find_periods
 from assistant.search.words import fold, open_words
@@ -60,6 +61,8 @@ _NUMERAL = re.compile(r"^[一二三四五六七八九]")
 _NUMERALS = "一二三四五六七八九十0-9"
 _A_NUMERAL = re.compile(f"[{_NUMERALS}]")
 _ASPECT = re.compile("(?:这)?方面|这一?块")
+# 取得成效, 接下来怎么发展: they say no more than which stance is asked for.
+_BEARS_A_STANCE = re.compile("取得|存在|面临|采取|接下来|下一步|今后|往后")
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,30})[”\"」』》]")
 
 
@@ -97,6 +100,7 @@ def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, 
     words = dict(reversed(tuple(_words(query.text))))  # where a word comes twice, its first and higher worth counts
     if query.stance:  # in 人才问题有哪些对策 the problem is only what the proposals are for
         words = {word: worth for word, worth in words.items() if not names_other_stance(word, query.stance)}
+        words = {word: worth for word, worth in words.items() if not _BEARS_A_STANCE.fullmatch(word)} or words
     weights: dict[str, float] = {}
     unheld: set[str] = set()
     for word, worth in words.items():
@@ -209,6 +213,16 @@ def coverage(terms: Sequence[Term], text: str) -> tuple[float, ...]:
 def _coverage(terms: tuple[Term, ...], text: str) -> tuple[float, ...]:
     signs = frozenset(text)
     return tuple([_match(term, text, signs) for term in terms])
+
+
+def field_words(term: Term) -> tuple[str, ...]:
+    """How documents write of the field that the term is of (空气质量: 优良天数); no other spellings of it."""
+    return load_cues().fields.get(term.word, ())
+
+
+def is_of_field(term: Term, text: str) -> bool:
+    """Whether ``text`` (folded) has a word of the field that the term is of: 优良天数 speaks of 空气质量."""
+    return any(fold(word) in text for word in field_words(term))
 
 
 def names_all(terms: Sequence[Term], text: str) -> bool:

@@ -8,6 +8,7 @@ that is a topic of its own, and is looked for elsewhere (``topics.py``).
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,9 @@ from assistant.answering.outline import WHOLE_CHARACTERS, outline
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage, weighed
 from assistant.answering.stance import joins_stances
-from assistant.answering.time_and_place import periods_agree
+from assistant.answering.time_and_place import period_named, periods_agree, says_this_year
 from assistant.answering.topics import Title, Topic
+from assistant.answering.whereabouts import places_named, speaks_of
 from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_start, lines_around
@@ -30,16 +32,19 @@ if TYPE_CHECKING:
     from assistant.answering.drafting import Draft
     from assistant.answering.gather import Gathered
     from assistant.answering.relevance import Term
-    from assistant.model import Document, ItemList, Query
+    from assistant.model import Document, ItemList, Query, Section
     from assistant.reading.spans import Span
 
-OUTLINE, TASKS = "outline", "tasks"
+OUTLINE, TASKS, REVIEW = "outline", "tasks", "review"
 LEAST_SAID = 0.5  # how far what a document says of itself must match each thing that the question names
 CLEARLY = 0.1  # by so much one document must be closer to the question than every other one
 LONGEST_PREAMBLE = 500
 FEWEST_CHAPTERS = 3
 EARLY = 2  # the sentence of its paragraph that announces a part at the latest
 LATER = 0.3  # what a sentence loses that announces a part further on
+_FIVE_YEARS = re.compile("五年|十[一二三四五六七八九]五")
+OPENING = 30  # characters of a list's first item
+NAMED_ITSELF = 2  # a text names the asked period itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,10 @@ def asked_rubric(query: Query, terms: Sequence[Term], holders: Iterable[Document
     about = [term for term in left if term.thing]
     named = math.fsum(term.weight for term in about)
     found: list[tuple[float, Rubric]] = []
+    places = places_named(query.text)
     for holder in holders:
+        if not speaks_of(holder, "", places):
+            continue  # another province's report has problems of its own
         matches = coverage(about, _identity(holder))
         if any(match < LEAST_SAID for match in matches) or _names_a_heading(left, holder):
             continue
@@ -118,9 +126,11 @@ def _identity(document: Document) -> str:
 def _part(query: Query, name: str, document: Document) -> Rubric | None:
     """The document's part of the kind, under a heading of its own or where a sentence announces it."""
     count = asked_count(query.text)
-    if name == OUTLINE:
-        return _fitting(_chapters(document), count)
+    if name == OUTLINE:  # the chapters are of no time
+        return None if any(period.key for period in query.periods) else _fitting(_chapters(document), count)
     parts = [*_headed(query, name, document), *_announced(query, name, document)]
+    if name == REVIEW and not parts and (listed := _list_of_the_time(query, document)):
+        parts = [Rubric(document, listed.items[0].start, listed.items[-1].end, listed.section, listed)]
     if not parts and name == TASKS and load_cues().rubrics[TASKS]["made_of"].search(_identity(document)):
         parts = [part for part in [_chapters(document)] if part]
     return next((part for part in parts if _fitting(part, count)), None)
@@ -147,18 +157,45 @@ def _headed(query: Query, name: str, document: Document) -> Iterator[Rubric]:
         for section in document.sections
         if headed and headed.search(bare := bare_heading(section.heading).rstrip("。")) and not joins_stances(bare)
     ]
-    timed = [(_timed(query, section.path[::-1]), section) for section in sections]
+    within = [one for one in sections if any(one.path[:-1] == other.path for other in sections)]
+    plain = [one for one in sections if one.path not in {other.path[:-1] for other in within}]  # 目标任务 > 重点任务
+    timed = [(_timed(query, section.path[::-1], document), section) for section in plain]
     for agrees, section in sorted(timed, key=lambda pair: (-pair[0], pair[1].level, pair[1].start)):
         if agrees >= 0:
-            listed = _list_within(document, section.heading_end, section.end, section.path)
+            listed = _list_of_the_time(query, document, section) if name == REVIEW else None
+            listed = listed or _list_within(document, section.heading_end, section.end, section.path)
             yield Rubric(document, section.heading_end, section.end, section.path, listed)
 
 
-def _timed(query: Query, near: Sequence[str]) -> int:
-    """1 where the text is of a period that is asked about, -1 where it is of another one, 0 where it names none."""
+def _timed(query: Query, near: Sequence[str], document: Document) -> int:
+    """2 where the text names a period that is asked about, 1 where it is within one, 0 where it names none, else -1.
+
+    今年 is the year of the document's title.
+    """
     periods = [period for period in query.periods if period.key]
-    agrees = periods_agree(periods, near) if periods else None
-    return 0 if agrees is None else 1 if agrees else -1
+    above = (document.title,) if says_this_year(near[0]) else ()
+    agrees = periods_agree(periods, near, above) if periods else None
+    return 0 if agrees is None else -1 if not agrees else 2 if period_named(periods, near, above) else 1
+
+
+def _list_of_the_time(query: Query, document: Document, section: Section | None = None) -> ItemList | None:
+    """The longest list, of the section if given, that is introduced as being of the asked time: 五年来, or a year."""
+    inside = [
+        one
+        for one in document.lists
+        if one.style not in {"sections", "alike", "labels"}
+        and (section is None or (one.section == section.path and section.start <= one.items[0].start < section.end))
+    ]
+    for listed in sorted(inside, key=lambda one: one.items[0].start - one.items[-1].end):
+        begins = listed.items[0].start
+        line = line_start(document.text, begins)
+        opening = document.text[line_start(document.text, max(line - 2, 0)) : begins + OPENING]
+        if _FIVE_YEARS.search(query.text):
+            if _FIVE_YEARS.search(opening):
+                return listed
+        elif _timed(query, (opening,), document) > 0:
+            return listed
+    return None
 
 
 def _list_within(document: Document, start: int, end: int, path: tuple[str, ...]) -> ItemList | None:
@@ -173,16 +210,18 @@ def _list_within(document: Document, start: int, end: int, path: tuple[str, ...]
 
 def _announced(query: Query, name: str, document: Document) -> Iterator[Rubric]:
     """The paragraphs, from the sentence on that announces the kind of part, the plainest announcement first."""
-    said = load_cues().rubrics[name].get("said")
+    cues = load_cues().rubrics[name]
+    kinds = [kind for kind in ("said", "hinted") if kind in cues]
+    said = [(match, kind) for kind in kinds for match in cues[kind].finditer(document.text)]
     found: list[tuple[float, int, int]] = []
-    for match in said.finditer(document.text) if said else ():
+    for match, kind in said:
         first, last = lines_around(document.text, *match.span())
         before = [span for span in sentences(document.text, first, last) if span[0] <= match.start()]
         if not before:
             continue
         start, end = before[-1]
-        timed = _timed(query, (document.text[start:end], *document.section_at(start)[::-1]))
-        if timed >= 0:
+        timed = _timed(query, (document.text[start:end], *document.section_at(start)[::-1]), document)
+        if timed >= (0 if kind == "said" else NAMED_ITSELF):
             worth = timed + len(match[0]) / 100 - (LATER if len(before) > EARLY else 0)
             found.append((worth, start, last))
     for _, start, end in sorted(found, key=lambda one: (-one[0], one[1])):
@@ -206,8 +245,9 @@ def _to_the_point(query: Query, rubric: Rubric, spans: Sequence[Span]) -> list[S
     """The spans without what is of another time than is asked about, and without the pledge behind the problems."""
     text, until = rubric.document.text, load_cues().rubrics["problems"]["until"]
     kept = [span for at, span in enumerate(spans) if not at or not until.match(text[slice(*span)])]
-    timed = [_timed(query, (text[slice(*span)], *_line_before(text, span))) for span in kept]
-    return [span for span, agrees in zip(kept, timed, strict=True) if agrees >= 0] if 1 in timed else kept
+    timed = [_timed(query, (text[slice(*span)], *_line_before(text, span)), rubric.document) for span in kept]
+    any_of_it = max(timed, default=0) > 0
+    return [span for span, agrees in zip(kept, timed, strict=True) if agrees >= 0] if any_of_it else kept
 
 
 def _line_before(text: str, span: Span) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from assistant.answering.form import form_gained, gives_reason, kind_met, reason
 from assistant.answering.orders import gives_orders
 from assistant.answering.polarity import lacks_denial, says_the_opposite
 from assistant.answering.question import load_cues
-from assistant.answering.relevance import close_coverage, coverage, title_coverage, weighed
+from assistant.answering.relevance import close_coverage, coverage, is_of_field, title_coverage, weighed
 from assistant.answering.sides import sides_agree
 from assistant.answering.stance import opposed, says_what_is_wrong, stance_of
 from assistant.answering.surroundings import Context
@@ -24,6 +24,7 @@ from assistant.answering.time_and_place import (
     periods_agree,
     places_agree,
     says_when,
+    year_before_title,
 )
 from assistant.facts.naming import opening_area, places_in
 from assistant.quantity import find_quantities
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from assistant.model import Document, Evidence, Query
 
 
+FIELD_WORTH = 0.75  # of a word that speaks of the field of what is asked about
 _VOCATIVE = re.compile(r"(?:各位\w{1,6}|同志们|朋友们)[！!：:，,。]?")
 
 
@@ -118,6 +120,9 @@ def _judge(
     own_text = strip_marks(document.text[start:end])
     context = Context.around(document, start, end)
     own = kind_met(query, terms, own_text, close_coverage(terms, fold(own_text)))
+    if query.expects != "figure":
+        said = fold(own_text)
+        own = tuple(max(match, FIELD_WORTH * is_of_field(term, said)) for term, match in zip(terms, own, strict=True))
     reasons = reason_asked(query.text) and gives_reason(own_text)
     layers = (
         (1.0, own),
@@ -190,8 +195,9 @@ def _when_and_where(query: Query, own: str, context: Context) -> dict[str, float
     periods = [period for period in query.periods if period.key]
     if periods and query.kind != "verify":  # a wrong year may be the very premise that the answer corrects
         issued = () if query.expects == "figure" else (context.issued,)  # a date of issue dates no figure
-        # a report of 2026 reviews the years before
-        titled = () if stance_of(reversed(context.section)) == "reported" else (context.title, *issued)
+        titled = (context.title, *issued)
+        if stance_of(reversed(context.section)) == "reported":  # a report of 2026 reviews the years before
+            titled = () if query.expects == "figure" else year_before_title(context.title)
         agrees = periods_agree(periods, (own, context.line), (*reversed(context.section), *titled))
         if agrees is None:
             left["no period"] = weights.WEIGHTS.no_period

@@ -12,6 +12,7 @@ from assistant.reading.unmarked import LONGEST_LABEL
 
 if TYPE_CHECKING:
     from assistant.model import Document, ItemList
+    from assistant.reading.spans import Span
 
 NESTED = 8  # lists that may begin between the first item of a list and one of its later items
 LINE_REACH = 250  # characters of its line that a sentence's reader keeps in mind, on either side
@@ -21,8 +22,9 @@ LINE_REACH = 250  # characters of its line that a sentence's reader keeps in min
 class Context:
     """What a reader takes along to a sentence: its line (with a table's head), the headings, title and issuer.
 
-    ``label`` is a short first sentence that says what its paragraph is about (持续优化营商环境。), and the sentence
-    with a colon that leads to the item which the sentence opens (有下列情形之一的，处以罚款：).
+    Of a line that lists several things the item that holds the sentence stands for the line. ``label`` is a short first
+    sentence that says what its paragraph is about (持续优化营商环境。), and the sentence with a colon that leads to the
+    item which the sentence opens (有下列情形之一的，处以罚款：).
     """
 
     line: str
@@ -36,7 +38,7 @@ class Context:
     def around(cls, document: Document, start: int, end: int) -> Context:
         """The context of ``document.text[start:end]``."""
         text = document.text
-        first, last = lines_around(text, start, end)
+        first, last = _item_around(document, start, end) or lines_around(text, start, end)
         line = strip_marks(text[max(first, start - LINE_REACH) : min(last, end + LINE_REACH)])
         for table in document.tables:
             if table.start <= start < table.end:
@@ -48,6 +50,19 @@ class Context:
             label = text[opening[0][0] : opening[0][1]]
         label = f"{label} {_lead_to(document, start)}".strip()
         return cls(line, document.section_at(start), document.title, document.issuer, document.issued, label)
+
+
+def _item_around(document: Document, start: int, end: int) -> Span | None:
+    """The span of the innermost item of a list inside a line that holds the sentence: 二是…… says nothing of 三是……."""
+    at = bisect_right(document.lists, start, key=_begins)
+    items = [
+        item
+        for listed in document.lists[max(at - NESTED, 0) : at]
+        if listed.style != "sections"
+        for item in listed.items
+        if item.start <= start and end <= item.end and "\n" not in document.text[item.start : item.end].strip()
+    ]
+    return min(((item.start, item.end) for item in items), key=lambda span: span[1] - span[0], default=None)
 
 
 def _lead_to(document: Document, start: int) -> str:

@@ -24,6 +24,9 @@ _THIS_YEAR = frozenset({"今年", "本年", "当年", "年内"})
 OPENING = 4  # characters of a clause in which its subject begins
 _HOW_LONG = re.compile("[年月](?:以?来|间)$")
 _COUNTRY = frozenset({"全国"})
+_A_YEAR = re.compile(r"\d{4}")
+_REPORT = re.compile("工作报告")
+_CITY_PROVINCES = frozenset({"北京", "上海", "天津", "重庆"})
 
 
 def periods_agree(asked: Sequence[Period], near: Iterable[str], above: Iterable[str] = ()) -> bool | None:
@@ -33,21 +36,49 @@ def periods_agree(asked: Sequence[Period], near: Iterable[str], above: Iterable[
     in a heading or title (2021—2025年) dates nothing that stands below it, nor does a base of comparison (比上年) date
     what is compared with it.
     """
-    # 今年 names no year of its own: what stands above it tells which, also where a later year stands beside it
+    named = _nearest_dated(near, above)
+    return any(_overlap(a, b) for a in asked for b in named) if named else None
+
+
+def period_named(asked: Sequence[Period], near: Iterable[str], above: Iterable[str] = ()) -> bool:
+    """Whether the nearest text that names a time names an asked one itself, and no more than a part or a whole of it.
+
+    A heading with 2026年 is within “十五五”, but it is not what is asked of the five years.
+    """
+    named = _nearest_dated(near, above)
+    return not {period.key for period in asked if period.key}.isdisjoint(period.key for period in named)
+
+
+def _nearest_dated(near: Iterable[str], above: Iterable[str]) -> list[Period]:
+    """The times that the nearest text names which names any.
+
+    今年 names no year of its own: what stands above it tells which, also where a later year stands beside it.
+    """
     named_near = [[found.value for found in dates_in(text)] for text in near]
     named_above = ([found.value for found in dates_in(text) if _dates(found.value)] for text in above)
     told = next((named for named in named_above if named), [])
     for named in named_near:
         if any(period.key for period in named):
             own = told if any(period.printed in _THIS_YEAR for period in named) else []
-            return any(_overlap(a, b) for a in asked for b in (*named, *own) if b.key)
-    return any(_overlap(a, b) for a in asked for b in told) if told else None
+            return [period for period in (*named, *own) if period.key]
+    return told
 
 
 @lru_cache(maxsize=8192)
 def dates_in(text: str) -> tuple[Located[Period], ...]:
     """The times that the text names, in order."""
     return find_periods(text)
+
+
+def year_before_title(title: str) -> tuple[str, ...]:
+    """The year that a report with a single year in its title looks back on, as a text: 2025年 for 2026年…报告."""
+    years = {found.value.key for found in dates_in(title) if _A_YEAR.fullmatch(found.value.key)}
+    return (f"{int(years.pop()) - 1}年",) if len(years) == 1 and _REPORT.search(title) else ()
+
+
+def says_this_year(text: str) -> bool:
+    """Whether the text speaks of the year of whoever speaks."""
+    return any(found.value.printed in _THIS_YEAR for found in dates_in(text))
 
 
 def says_when(text: str) -> bool:
@@ -97,11 +128,11 @@ def places_agree(
     asked place, 南京增长11.84% is not.
     """
     asked = [place for place in asked if _level(place)] or asked  # of 长三角里无锡 it is 无锡 that is asked about
-    levels = {_level(place) for place in asked}
+    levels = {level for place in asked for level in _levels(place)}
     for text in nearest_first:
         if not _said_of(text).isdisjoint(asked):
             return True
-        if any(_level(place) in levels for place in _said_of(text, leading=about_asked)):
+        if any(not levels.isdisjoint(_levels(place)) for place in _said_of(text, leading=about_asked)):
             return False
     return None
 
@@ -116,6 +147,11 @@ def _said_of(text: str, *, leading: bool = False) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _level(place: str) -> str:
     return load_terms().level(place)
+
+
+def _levels(place: str) -> tuple[str, ...]:
+    """The level of the place; a city that is a province too has both."""
+    return ("市", "省") if place in _CITY_PROVINCES else (_level(place),)
 
 
 def is_of_other_places(asked: Sequence[str], own: str) -> bool:

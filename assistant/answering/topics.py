@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from assistant.answering.form import asked_count, counts_in
-from assistant.answering.relevance import coverage, focus, place_forms, weighed
+from assistant.answering.relevance import coverage, focus, is_of_field, place_forms, weighed
 from assistant.answering.stance import joins_stances, names_stance, opposed, says_what_is_wrong, stance_of
 from assistant.answering.time_and_place import periods_agree, places_agree
 from assistant.facts.titled import title_place
@@ -43,10 +43,13 @@ LEAST_NAMED = 0.55
 EXACT, LEAST_NAMED_EXACTLY = 0.8, 0.35
 LEAST_OF_A_THING = 0.4
 STANCE_WORTH = 0.7
+FIELD_FOCUS = 0.5
+FIELD_WORTH = 0.75  # a title that names the field of the thing that is asked about, over a text that names the thing
 PERIOD_WEIGHT = 0.4
 COUNT_AGREES = 0.15
 _TELLING = ("n", "v", "j", "i", "l", "eng")
 _TITLE_END = re.compile("([。；：:！？])")
+_ASPECT = re.compile("从(?P<words>[^，。；：]{2,12}?)(?:上|方面)?来?看，")  # 从战略机遇看，……
 _MARKER = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}(?:是|[，,、：: ])|[一二三四五六七八九十]{1,3}(?:是|要)"
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、)）]\s?|[①-⑳]|首先[，,]|其次[，,]|最后[，,])"
@@ -125,10 +128,15 @@ def _judge(
 ) -> Topic | None:
     above = (title.words, *reversed(title.path))
     told = "problem" if says_what_is_wrong(title.words) else stance_of(above)
+    body = coverage(terms, fold(holder.text[title.start : title.end]))
     own = [
         max(match, STANCE_WORTH) if told and told == query.stance and names_stance(term.word, told) else match
         for term, match in zip(terms, coverage(terms, fold(title.words)), strict=True)
     ]
+    spoken_of = [at for at, match in enumerate(body) if match >= 1 and own[at] < FIELD_WORTH]
+    of_field = [at for at in spoken_of if _of_field(terms[at], title)]
+    for at in of_field:
+        own[at] = FIELD_WORTH
     things = [at for at in asked if terms[at].word not in load_terms().stances]
     if things and not title.heading and max(own[at] for at in things) < LEAST_OF_A_THING:
         return None  # 进展 alone names nothing: 取得更大进展 is of whatever it says
@@ -140,11 +148,10 @@ def _judge(
         matches.append(1.0 if agrees else 0.0)
     weight = math.fsum(weights)
     named = math.fsum(map(operator.mul, weights, matches)) / weight if weight else 0.0
-    focused = focus(terms, fold(title.words))
+    focused = max(focus(terms, fold(title.words)), FIELD_FOCUS if of_field else 0.0)
     if named < (LEAST_NAMED_EXACTLY if focused >= EXACT else LEAST_NAMED):
         return None
     upper = coverage(terms, fold(" ".join(title.path)))
-    body = coverage(terms, fold(holder.text[title.start : title.end]))
     matches = [
         max(o, UPPER_WORTH * u, BODY_WORTH * b, w) for o, u, b, w in zip(own, upper, body, whole, strict=True)
     ]
@@ -169,6 +176,11 @@ def _judge(
     return Topic(holder, title, named, focused, covered, score)
 
 
+def _of_field(term: Term, title: Title) -> bool:
+    """Whether the title of a paragraph names the field that the term is of (农业: 推进乡村全面振兴)."""
+    return not title.heading and is_of_field(term, fold(title.words))
+
+
 def titles(document: Document) -> tuple[Title, ...]:
     """The titles of a document in reading order."""
     return tuple(sorted(_titles(document), key=lambda title: (title.start, -title.end)))
@@ -182,6 +194,8 @@ def _titles(document: Document) -> Iterator[Title]:
             yield Title(words, section.heading_start, section.end, section.path[:-1], heading=True)
     for start, end in line_spans(text):
         spans = sentences(text, start, end)
+        if spans and (aspect := _ASPECT.match(text, *spans[0])):
+            yield Title(aspect["words"], spans[0][0], spans[-1][1], document.section_at(start))
         for at, (first, last) in enumerate(spans[:-1]):
             if is_label(text[first:last]):
                 reach = spans[-1][1] if not at and end - start <= WHOLE_LINE else _reach(text, spans[at:])

@@ -48,6 +48,18 @@ def without_elsewhere(documents: Iterable[Document], asked: Iterable[tuple[str, 
     return tuple(document for document in left if _mentions(document, wanted)) if own else left
 
 
+def speaks_of(document: Document, passage: str, asked: Iterable[tuple[str, ...]]) -> bool:
+    """Whether a passage can be about the asked places: one of another city's or province's document must name them."""
+    wanted = tuple(asked)
+    own = places_named(f"{document.title} {document.issuer}")
+    terms = load_terms()
+    of_another = any(terms.level(terms.places.get(forms[0], forms[0])) for forms in own)
+    if not of_another or set(own) & set(wanted):
+        return True
+    said = fold(passage)
+    return any(form in said for forms in wanted for form in forms)
+
+
 def _mentions(document: Document, wanted: Iterable[tuple[str, ...]]) -> bool:
     said = fold(f"{document.title} {document.issuer} {document.text}")
     return any(form in said for forms in wanted for form in forms)

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 _DASH = "——"
 _BULLET = re.compile(rf"(?P<indent>[ \t　]*)(?P<sign>[-*•·●■◆]\s+|{_DASH}\s?)(?=\S)")
-MOST_BELOW_A_DASH = 3
+MOST_BELOW_A_DASH = 5
 """Paragraphs between a title behind a dash and the next one."""
+RIGHT_BELOW = 3
+"""Dashes one right below the other, after which one that stands further down begins another list."""
 
 
 def bulleted(text: str, start: int, end: int, path: tuple[str, ...]) -> Iterator[ItemList]:
@@ -50,7 +52,9 @@ def dashed(text: str, start: int, end: int, path: tuple[str, ...]) -> Iterator[I
     bullets = ((at, _BULLET.match(text, *line)) for at, line in enumerate(lines))
     runs: list[list[tuple[int, int]]] = []  # the line of each title, and where it begins behind its dash
     for one in [(at, found.end()) for at, found in bullets if found and found["sign"].startswith(_DASH)]:
-        if runs and one[0] - runs[-1][-1][0] <= MOST_BELOW_A_DASH + 1:
+        gap = one[0] - runs[-1][-1][0] if runs else 0
+        close = len(runs[-1]) >= RIGHT_BELOW and runs[-1][-1][0] - runs[-1][0][0] < len(runs[-1]) if runs else False
+        if runs and gap <= (1 if close else MOST_BELOW_A_DASH + 1):
             runs[-1].append(one)
         else:
             runs.append([one])

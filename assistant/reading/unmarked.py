@@ -28,7 +28,7 @@ SHARED_BY_PARAGRAPHS, SHARED_BY_SENTENCES, SHARED_BY_CLAUSES = 2, 3, 2
 WIDEST_GAP = 2
 WIDEST_GAP_OF_LABELS = 8
 """Sentences that may stand between one item and the next; they belong to the item before them."""
-_KIND = re.compile(r"[一-鿿]{2,6}?(?P<kind>产业|工程|行动|领域|专项|市场)(?![链集园化基])")
+_KIND = re.compile(r"[一-鿿]{2,6}?(?:[和与及][一-鿿]{2,6}?)?(?P<kind>产业|工程|行动|领域|专项|市场)(?![链集园化基])")
 _HAN = re.compile("[一-鿿]+")
 _ADDRESSED = re.compile("各位|同志们")
 _NO_LABEL = re.compile(r"[，：:！？!?|\d]|^各位")

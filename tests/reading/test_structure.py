@@ -127,3 +127,11 @@ def test_titles_behind_dashes_with_paragraphs_between_are_one_list(tmp_path: Pat
     found = document(tmp_path, text)
     (listed,) = (one for one in found.lists if one.style == "bullet")
     assert items(found, listed) == ["必须坚持开放。\n开放带来机会。", "必须尊重规律。\n规律不可违背。"]
+
+
+def test_a_dash_further_down_begins_a_list_of_its_own(tmp_path: Path) -> None:
+    close = "——港口更强。\n——航线更多。\n——湿地更美。\n群团工作也有进展。\n刚刚过去的一年，工作很多。\n"
+    found = document(tmp_path, f"报告\n{close}——抓好增长。\n产值上升。\n——抓好改革。\n章程修订。\n下面谈安排。")
+    first, second = (one for one in found.lists if one.style == "bullet")
+    assert items(found, first) == ["港口更强。", "航线更多。", "湿地更美。"]
+    assert [item.partition("。")[0] for item in items(found, second)] == ["抓好增长", "抓好改革"]

@@ -50,6 +50,13 @@ def test_things_of_one_kind_are_a_list(tmp_path: Path) -> None:
     assert openings(found, listed, 4) == ["汽车产业", "食品产业", "石化产业"]
 
 
+def test_a_thing_of_two_names_is_of_the_kind_too(tmp_path: Path) -> None:
+    text = "汽车产业加速转型。生物医药和医疗器械产业用好平台。石化产业延伸链条。\n其他工作照常。"
+    found = document(tmp_path, text)
+    (listed,) = of_style(found, "alike")
+    assert openings(found, listed, 4) == ["汽车产业", "生物医药", "石化产业"]
+
+
 @pytest.mark.parametrize("sentence", ["各位代表！", "产值达到300亿元。", "要强链，也要补链。", "包括：", "没有句号"])
 def test_what_is_no_title_sentence(sentence: str) -> None:
     assert not is_label(sentence)

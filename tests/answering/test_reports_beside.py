@@ -1,0 +1,126 @@
+"""Work reports of several provinces side by side: whose part, of which time, and under what name a thing is told."""
+
+from __future__ import annotations
+
+import pytest
+from held_library import answered, gathered, made
+
+from assistant.answering.part_by_part import compose_parts
+from assistant.answering.question import understand
+from assistant.answering.text_parts import text_parts
+from assistant.answering.time_and_place import period_named, places_agree, year_before_title
+from assistant.quantity import find_periods
+from assistant.terms import load_terms
+
+JILIN = made(
+    "一、工作回顾\n一年来，主要做了以下工作。\n一是推进乡村全面振兴。农业机械化水平提高，粮食产量达到九百万吨。建成果园八处。\n"
+    "二是扩大港口开放。新辟航线三条，引进船队。\n"
+    "二、2031年工作安排\n重点做好三个方面工作。\n（一）促进消费。适应结构变化，扩大消费供给。举办展销节。\n"
+    "（二）壮大产业。汽车产业加快智能转型，扩大出海。食品产业突出深加工，打造名品。医药产业聚焦新药，建设园区。\n"
+    "（三）稳定楼市。因城施策，盘活存量住房。\n"
+    "三、“十六五”时期主要目标任务\n（一）“十六五”发展目标。到2035年，城镇化率达到七成。\n"
+    "（二）重点任务。主要包括：一是做强灯塔工业；二是开辟远洋航线；三是保护候鸟湿地；四是普及水上教育。",
+    name="jilin",
+    title="2031年吉林省政府工作报告",
+)
+MENGGU = made(
+    "“十五五”时期成就\n——这五年综合实力提升。产值增长。\n——这五年民生福祉增进。新建学校。\n——这五年生态屏障夯实。治沙造林。\n"
+    "刚刚过去的2030年，我们攻坚克难。一是保持平稳。工业回升。二是促进消费。发放消费券。三是抓好生态。整治巴丹吉林沙漠。\n"
+    "成绩固然可喜，问题也不容忽视。一是湖面萎缩时有发生。二是牧区医生偏少。三是外送通道不畅。\n"
+    "“十六五”时期目标和2031年工作\n明确了“十六五”时期的要求，特别是“十六五”时期要实现收入稳居上游。\n"
+    "今年的主要预期目标是：产值增长5%。\n"
+    "一、落实五大定位\n建设“两个屏障”、“一个桥头堡”，是我们的使命。\n（一）坚持绿色发展，筑牢生态屏障。造林百万亩。\n"
+    "（二）统筹安全，筑牢安全屏障。消除隐患。\n（三）扩大开放，打造桥头堡。建好口岸。\n"
+    "二、把守望相助作为各项工作的主线\n守望相助是牧区工作的主线，也是发展之基。\n（一）宣传守望相助。开设讲堂。\n（二）奖励守望相助。评选家庭。\n"
+    "三、提振消费\n大力提振消费。支持汽车下乡，清理不合理限制。",
+    name="menggu",
+    title="2031年内蒙古自治区政府工作报告",
+)
+BOTH = (JILIN, MENGGU)
+
+
+def test_the_part_of_the_time_that_is_asked_for_itself_goes_before_one_within_it() -> None:
+    five_years = answered("吉林“十六五”时期的重点任务有哪些？", *BOTH).text
+    assert all(task in five_years for task in ("做强灯塔工业", "开辟远洋航线", "保护候鸟湿地", "普及水上教育"))
+    assert "促进消费" not in five_years
+    this_year = answered("吉林2031年工作要抓好哪几方面？", *BOTH).text
+    assert all(task in this_year for task in ("促进消费", "壮大产业", "稳定楼市"))
+    assert "灯塔" not in this_year
+
+
+def test_an_aim_of_the_plan_is_not_told_from_this_years() -> None:
+    text = answered("内蒙古“十六五”要达到什么目标？", *BOTH).text
+    assert "收入稳居上游" in text
+    assert "产值增长5%" not in text
+
+
+def test_problems_are_found_however_they_are_announced() -> None:
+    text = answered("内蒙古坦承自身还有哪些问题没解决？", *BOTH).text
+    assert all(problem in text for problem in ("湖面萎缩", "牧区医生偏少", "外送通道不畅"))
+
+
+def test_what_was_reached_in_five_years_and_in_the_last_are_two_lists() -> None:
+    five = answered("内蒙古过去五年在哪些方面取得了成就？", *BOTH).text
+    assert "这五年民生福祉增进" in five
+    assert "保持平稳" not in five
+
+
+def test_things_counted_in_quotation_marks_are_the_items_that_are_so_many_of_each() -> None:
+    text = answered("内蒙古的“两个屏障”“一个桥头堡”分别指什么？", *BOTH).text
+    assert all(item in text for item in ("筑牢生态屏障", "筑牢安全屏障", "打造桥头堡"))
+
+
+def test_why_a_chapter_is_there_is_told_before_its_sections() -> None:
+    text = answered("为什么内蒙古要把守望相助作为各项工作的主线？", *BOTH).text
+    assert "发展之基" in text
+    assert "讲堂" not in text
+
+
+def test_a_review_tells_of_a_field_under_a_title_of_that_field() -> None:
+    text = answered("吉林农业这一年交出了啥成绩单", *BOTH).text
+    assert "粮食产量达到九百万吨" in text
+    assert "航线" not in text
+
+
+def test_which_way_it_goes_asks_how_it_is_developed_and_its_neighbour_in_the_list_is_silent() -> None:
+    text = answered("吉林的汽车产业接下来往哪个方向走？", *BOTH).text
+    assert "汽车产业加快智能转型" in text
+    assert "食品产业" not in text
+
+
+def test_a_part_that_leaves_out_who_is_of_the_same_place() -> None:
+    question = "吉林有哪些短板？2031年打算怎样提振消费？"
+    asked = [understand(part) for part in text_parts(understand(question))]
+    assert [query.subjects for query in asked] == [("吉林",), ("吉林",)]
+    answer = compose_parts([gathered(query.text, *BOTH) for query in asked])
+    assert answer is not None
+    assert "扩大消费供给" in answer.text
+    assert "汽车下乡" not in answer.text
+    assert text_parts(understand("吉林有哪些短板？数字港口是什么？"))[1] == "数字港口是什么？"
+
+
+def test_another_provinces_report_is_heard_only_where_it_names_the_province() -> None:
+    held = gathered("吉林怎样提振消费？", *BOTH)
+    said = [item.passage.text for item in held.evidence if item.passage.document_id == "menggu"]
+    assert all("吉林" in text for text in said)
+
+
+def test_an_autonomous_region_is_a_province_and_so_is_a_city_of_that_rank() -> None:
+    assert load_terms().level("内蒙古") == "省"
+    assert places_agree(["吉林"], ["2031年内蒙古自治区政府工作报告"]) is False
+    assert places_agree(["湖北"], ["2031年天津市政府工作报告"]) is False
+    assert places_agree(["湖北"], ["2031年苏州市政府工作报告"]) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [("2031年吉林省政府工作报告", ("2030年",)), ("吉林省2031—2035年政府工作报告", ()), ("2031年灯塔维修计划", ())],
+)
+def test_a_report_looks_back_on_the_year_before(title: str, years: tuple[str, ...]) -> None:
+    assert year_before_title(title) == years
+
+
+def test_a_year_is_within_a_plan_but_does_not_name_it() -> None:
+    plan = [found.value for found in find_periods("“十五五”时期")]
+    assert period_named(plan, ["“十五五”时期主要任务"])
+    assert not period_named(plan, ["2026年工作安排"])
