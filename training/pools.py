@@ -55,8 +55,8 @@ def write_pools(data: Mapping[Part, Data], part: Part, folder: Path, seed: int) 
     }
     for name in GROUPS:
         asked, texts = made[name]
-        _write(folder / f"{name}.queries.jsonl", asked)
-        _write(folder / f"{name}.passages.jsonl", texts)
+        write_rows(folder / f"{name}.queries.jsonl", asked)
+        write_rows(folder / f"{name}.passages.jsonl", texts)
 
 
 def government(data: Data, seed: int) -> Bench:
@@ -126,5 +126,6 @@ def paired(data: Mapping[Part, Data], part: Part, seed: int, kind: str) -> Bench
     return asked, [{"id": name[text], "text": text} for text in texts]
 
 
-def _write(path: Path, rows: Iterable[object]) -> None:
+def write_rows(path: Path, rows: Iterable[object]) -> None:
+    """A line of JSON for each."""
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import closing
+from contextlib import ExitStack, closing
 from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.facts.curated import Curated, load_curated
-from assistant.library.indexes import write_vectors, write_words
+from assistant.library.indexes import graphs, write_vectors, write_words
+from assistant.library.indexes_apart import graph_apart, words_apart
 from assistant.library.making import embedded
 from assistant.library.nearest import FEW
 from assistant.library.recipe import recipe
 from assistant.library.store import STORE_FILE, standing_on
-from assistant.library.words_apart import words_apart
 from assistant.library.writable_store import WritableStore
 from assistant.search.embedding import open_embedder
 
@@ -47,18 +47,21 @@ def fill(folder: Path, settings: Settings, changes: Changes, below: Path | None,
             write_facts(store, loaded)
             write_manifest(store, settings, changes, loaded, dimension=embedder.dimension, collection=folder.name)
         tell("建立检索索引", 0, 1)
-        _write_indexes(folder, settings, store, embedder.dimension)
+        _write_indexes(folder, settings, store)
         tell("建立检索索引", 1, 1)
 
 
-def _write_indexes(folder: Path, settings: Settings, store: Store, dimension: int) -> None:
-    """Both, side by side where there is much to write: another process takes half a second to begin."""
-    if store.counts()["passages"] <= FEW:
-        write_words(folder, store)
-        write_vectors(folder, settings, store, dimension)
-        return
-    with words_apart(folder):
-        write_vectors(folder, settings, store, dimension)
+def _write_indexes(folder: Path, settings: Settings, store: Store) -> None:
+    """All side by side where there is much to write: another process takes half a second to begin."""
+    mine, *others = graphs(store, settings)
+    with ExitStack() as apart:
+        if store.counts()["passages"] <= FEW:
+            write_words(folder, store)
+        else:
+            apart.enter_context(words_apart(folder))
+        for graph in others:
+            apart.enter_context(graph_apart(folder, graph))
+        write_vectors(folder, settings.chroma_url, store, mine)
 
 
 def load_facts(settings: Settings, document: Callable[[str], Document | None]) -> Curated:

@@ -1,7 +1,12 @@
-"""The two search indexes of a version, written from its store piece by piece: words and vectors."""
+"""The two search indexes of a version, written from its store piece by piece: words and vectors.
+
+Many vectors lie in two graphs of half of the passages each: two processes build them side by side, each takes less than
+half of the time of one graph of all, and both together find as much (docs/decisions/0013-growth.md).
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -10,7 +15,7 @@ import numpy as np
 
 from assistant.library.versions import LEXICAL_FOLDER, VECTORS_FOLDER
 from assistant.search.lexical import LexicalEntry, build_lexical
-from assistant.search.vectors import BATCH, build_vectors
+from assistant.search.vectors import BATCH, GRAPH_FOLDERS, build_vectors
 from assistant.search.words import SearchText, open_words
 
 if TYPE_CHECKING:
@@ -26,10 +31,34 @@ if TYPE_CHECKING:
 KIND_WORDS: dict[DocumentKind, str] = {"paper": "论文", "plan": "规划、政策文件", "digest": "要点摘编", "upload": ""}
 
 
-def write_vectors(folder: Path, settings: Settings, store: Store, dimension: int) -> None:
-    """Write the vectors into the version's folder, or to Chroma's server."""
-    batches, count = _vectors(store, dimension), store.counts()["passages"]
-    build_vectors(folder / VECTORS_FOLDER, settings.chroma_url, folder.name, count, batches)
+# A library of more passages has two graphs.
+ONE_GRAPH = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The vectors of one graph: of ``count`` passages, those behind the id ``after``; where they lie in the version."""
+
+    folder: str
+    after: str
+    count: int
+
+
+def graphs(store: Store, settings: Settings) -> tuple[Graph, ...]:
+    """One or two; a Chroma server does as it is set up to do."""
+    count = store.counts()["passages"]
+    if count <= ONE_GRAPH or settings.chroma_url:
+        return (Graph(VECTORS_FOLDER, "", count),)
+    half = count // 2
+    return (
+        Graph(f"{VECTORS_FOLDER}/{GRAPH_FOLDERS[0]}", "", half),
+        Graph(f"{VECTORS_FOLDER}/{GRAPH_FOLDERS[1]}", store.passage_id_at(half - 1), count - half),
+    )
+
+
+def write_vectors(folder: Path, url: str, store: Store, graph: Graph) -> None:
+    """Write the vectors of one of the version's graphs into its folder, or to Chroma's server."""
+    build_vectors(folder / graph.folder, url, folder.name, graph.count, _vectors(store, graph))
 
 
 def write_words(folder: Path, store: Store) -> None:
@@ -67,10 +96,10 @@ def _joined(texts: Iterable[SearchText]) -> SearchText:
     return SearchText(tuple(words), tuple(chain.from_iterable(text.pairs for text in held)))
 
 
-def _vectors(store: Store, dimension: int) -> Iterator[tuple[Sequence[str], Vectors]]:
-    """All vectors in the order of the passages' ids: the same vectors always make the same graph."""
-    last = ""
-    while rows := store.vectors_after(last, BATCH):
+def _vectors(store: Store, graph: Graph) -> Iterator[tuple[Sequence[str], Vectors]]:
+    """A graph's vectors in the order of the passages' ids: the same vectors always make the same graph."""
+    last, left = graph.after, graph.count
+    while rows := store.vectors_after(last, min(BATCH, left)):
         ids, blobs = zip(*rows, strict=True)
-        yield ids, np.frombuffer(b"".join(blobs), dtype="<f4").reshape(len(ids), dimension)
-        last = ids[-1]
+        yield ids, np.frombuffer(b"".join(blobs), dtype="<f4").reshape(len(ids), -1)
+        last, left = ids[-1], left - len(ids)

@@ -165,6 +165,11 @@ class Store:
         behind = "SELECT id, vector FROM passages WHERE id > ? ORDER BY id LIMIT ?"
         return [(row["id"], row["vector"]) for row in self._rows(behind, (passage_id, most))]
 
+    def passage_id_at(self, place: int) -> str:
+        """The id of the passage at a place, from 0, in the order of the ids."""
+        ((found,),) = self._rows("SELECT id FROM passages ORDER BY id LIMIT 1 OFFSET ?", (place,))
+        return str(found)
+
     def facts(self) -> tuple[Fact, ...]:
         """The facts that hold, by document and place; an extracted one that a curated one replaces is left out."""
         held = self._rows(f"SELECT record FROM facts WHERE NOT superseded {IN_ORDER}")

@@ -2,6 +2,8 @@
 
 Chroma holds passage ids and vectors, nothing else: texts and filters live in SQLite, and the whole index can be written
 again from there. Vectors are always given; Chroma's own embedding function, which would fetch a model, raises.
+
+The vectors of a large library lie in two graphs, each a Chroma folder of its own: which and why, library/indexes.py.
 """
 
 from __future__ import annotations
@@ -25,6 +27,9 @@ CHROMA_FILE = "chroma.sqlite3"
 # One thread: the same vectors always give the same graph, and the same neighbours. A graph made with a narrow beam and
 # asked with a wide one finds more, and takes two thirds of the time to build (docs/decisions/0013-growth.md).
 HNSW = {"space": "cosine", "ef_construction": 50, "ef_search": 400, "num_threads": 1}
+# The folders of two graphs within the vectors' folder, and the beam that each is asked with: together one beam's cost.
+GRAPH_FOLDERS = ("first", "second")
+HALF_BEAM = 250
 # What a damaged file makes Chroma's Rust side throw is no Exception.
 _PANIC = "PanicException"
 SCORE_DIGITS = 6
@@ -34,11 +39,14 @@ class VectorIndex:
     """The vectors of one library version; ``collection`` is that version's own name on a shared server."""
 
     def __init__(self, folder: Path, url: str, collection: str) -> None:
-        with _usable():
-            self._client = _client(folder, url)
+        self._clients: list[Any] = []
+        self._graphs: list[Any] = []
         try:
             with _usable():
-                self._collection = self._client.get_collection(collection, embedding_function=_refuse_texts())
+                for place in (folder,) if url else graph_folders(folder):
+                    self._clients.append(_client(place, url))
+                    made = self._clients[-1].get_collection(collection, embedding_function=_refuse_texts())
+                    self._graphs.append(made)
         except LibraryDamaged:
             self.close()
             raise
@@ -51,28 +59,43 @@ class VectorIndex:
         if k < 1 or not vector.any() or (passages is not None and not passages):
             return ()
         allowed = None if passages is None else sorted(passages)
-        asked = vector.reshape(1, -1)
         with _usable():
-            found = self._collection.query(query_embeddings=asked, n_results=k, ids=allowed, include=["distances"])
-        distances = (found["distances"] or [[]])[0]
-        pairs = zip(found["ids"][0], distances, strict=True)
-        hits = (Hit(name, round(1 - float(far), SCORE_DIGITS)) for name, far in pairs)
-        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.id)))
+            hits = [hit for graph in self._graphs for hit in self._found(graph, vector, k, allowed)]
+        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.id))[:k])
+
+    def _found(self, graph: Any, vector: Vectors, k: int, allowed: list[str] | None) -> Iterator[Hit]:  # noqa: ANN401
+        if allowed is not None and len(self._graphs) > 1:  # Chroma refuses an id that a graph does not hold
+            allowed = graph.get(ids=allowed, include=[])["ids"]
+        if allowed is None or allowed:
+            asked = vector.reshape(1, -1)
+            found = graph.query(query_embeddings=asked, n_results=k, ids=allowed, include=["distances"])
+            distances = (found["distances"] or [[]])[0]
+            for name, far in zip(found["ids"][0], distances, strict=True):
+                yield Hit(name, round(1 - float(far), SCORE_DIGITS))
 
     def close(self) -> None:
         """Let go of the folder's files or the server's connection."""
-        _close(self._client)
+        for client in self._clients:
+            _close(client)
+
+
+def graph_folders(folder: Path) -> tuple[Path, ...]:
+    """Where Chroma's files of the vectors in ``folder`` lie: there, or in one folder a graph."""
+    halves = tuple(folder / name for name in GRAPH_FOLDERS)
+    return halves if any(half.is_dir() for half in halves) else (folder,)
 
 
 def build_vectors(
     folder: Path, url: str, collection: str, count: int, batches: Iterable[tuple[Sequence[str], Vectors]]
 ) -> None:
-    """Write ``count`` vectors into the new folder or the server's new collection.
+    """Write ``count`` vectors, all of a graph, into the new folder or the server's new collection.
 
     A batch is of ids and as many vectors, shape (len(ids), dimension), BATCH at most.
     """
     # Written out once, when all vectors are in: what is left over would be written by each reader that opens it.
     hnsw = HNSW | {"sync_threshold": max(2, count)}
+    if folder.name in GRAPH_FOLDERS:
+        hnsw["ef_search"] = HALF_BEAM
     client = None
     try:
         client = _client(folder, url)
@@ -99,7 +122,11 @@ def _make_small(file: Path) -> None:
 
 
 def vectors_usable(folder: Path) -> bool:
-    """Whether Chroma's own SQLite file in the folder is whole and holds vectors, without importing Chroma."""
+    """Whether Chroma's own SQLite files in the folder are whole and hold vectors, without importing Chroma."""
+    return all(map(_graph_usable, graph_folders(folder)))
+
+
+def _graph_usable(folder: Path) -> bool:
     try:
         with closing(_only_read(folder / CHROMA_FILE)) as held:
             whole = held.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]

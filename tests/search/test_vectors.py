@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.errors import LibraryDamaged, UsageError
-from assistant.search.vectors import VectorIndex, build_vectors
+from assistant.search.vectors import CHROMA_FILE, GRAPH_FOLDERS, VectorIndex, build_vectors, vectors_usable
 
 IDS = tuple(f"p{at:03}" for at in range(200))
 
@@ -51,13 +51,32 @@ def test_equal_vectors_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
     assert [hit.id for hit in hits] == ["a", "b", "c"]
 
 
+@settings(max_examples=10, deadline=None)
+@given(st.sets(st.sampled_from(IDS), min_size=1, max_size=9))
+def test_two_graphs_are_searched_as_one(allowed: set[str]) -> None:
+    vectors, half = unit_vectors(1, len(IDS)), 70
+    with tempfile.TemporaryDirectory() as folder:
+        for name, part in zip(GRAPH_FOLDERS, (slice(half), slice(half, None)), strict=True):
+            build_vectors(Path(folder, name), "", "one", len(IDS[part]), [(IDS[part], vectors[part])])
+        assert vectors_usable(Path(folder))
+        index = VectorIndex(Path(folder), "", "one")
+        question = unit_vectors(4, 1)[0]
+        nearest = [IDS[at] for at in np.argsort(-(vectors @ question))]
+        assert [hit.id for hit in index.search(question, k=9)] == nearest[:9]
+        within = index.search(question, k=50, passages=allowed)
+        assert [hit.id for hit in within] == [name for name in nearest if name in allowed]
+        index.close()
+        Path(folder, GRAPH_FOLDERS[1], CHROMA_FILE).write_bytes(b"")
+        assert not vectors_usable(Path(folder))
+
+
 def test_the_zero_vector_is_near_to_nothing(index: VectorIndex) -> None:
     assert index.search(np.zeros(16, dtype=np.float32), k=3) == ()
 
 
 def test_texts_are_never_embedded_by_chroma(index: VectorIndex) -> None:
     with pytest.raises(AssertionError, match="vectors only"):
-        index._collection.query(query_texts=["无锡"])
+        index._graphs[0].query(query_texts=["无锡"])
 
 
 def test_what_cannot_be_opened_or_reached_is_said(tmp_path: Path) -> None:
