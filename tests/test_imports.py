@@ -6,13 +6,10 @@ import ast
 import re
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "assistant"
@@ -47,18 +44,22 @@ HOMES = {
 }  # fmt: skip
 
 
-def modules() -> Iterator[tuple[Path, ast.Module]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        yield path, ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def modules() -> tuple[tuple[Path, ast.Module], ...]:
+    """Every module of the program, read once."""
+    return tuple((path, ast.parse(path.read_text(encoding="utf-8"))) for path in sorted(PACKAGE.rglob("*.py")))
 
 
-def imported(tree: ast.AST) -> Iterator[tuple[str, ast.stmt]]:
+@cache
+def imported(tree: ast.AST) -> tuple[tuple[str, ast.stmt], ...]:
     """Every module that is named in an import, wherever it stands."""
+    named: list[tuple[str, ast.stmt]] = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            yield from ((alias.name, node) for alias in node.names)
+            named += [(alias.name, node) for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield from ((f"{node.module}.{alias.name}", node) for alias in node.names)
+            named += [(f"{node.module}.{alias.name}", node) for alias in node.names]
+    return tuple(named)
 
 
 def layer(part: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
 from itertools import repeat
@@ -178,7 +179,7 @@ def test_a_quota_on_files_is_a_full_disk_too(settings: Settings, tmp_path: Path)
     """``ulimit -f``: the writer is told by a signal, which Python turns into an error."""
     add_a_file(settings)
     places = f"--corpus {settings.corpus} --index {settings.index}"
-    command = f"ulimit -f 40; exec python -m assistant {places} index"
+    command = f"ulimit -f 40; exec {sys.executable} -m assistant {places} index"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert done.returncode == 1, done.stderr
     assert "请检查磁盘空间" in done.stderr
