@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -91,6 +93,7 @@ while time.monotonic() < until and not page.exception:
 """
 
 
+@pytest.mark.slow
 def test_the_page_answers_with_every_outgoing_connection_refused(places: list[str], tmp_path: Path) -> None:
     """The real page over the real library; and the server itself, which asks a first question when it starts."""
     (tmp_path / "sitecustomize.py").write_text(NO_NETWORK, encoding="utf-8")
