@@ -71,7 +71,8 @@ def choose(gathered: Gathered) -> list[Statement]:
         return chosen
     why = says_why(query, best)
     if query.kind in {"explain", "summary", "list"} and not why:
-        for statement in gathered.statements[:LABELS_TRIED]:
+        tried = sorted(gathered.statements[:LABELS_TRIED], key=_inside_a_line)  # what opens a paragraph tells more
+        for statement in tried:
             if statement.score >= NEAR_THE_BEST * best.score and (paragraph := _labelled(statement)):
                 return [statement, *_of_spans(gathered, statement, paragraph)]
     if query.kind in {"explain", "summary", "list"}:
@@ -173,6 +174,12 @@ def _labelled(best: Statement) -> tuple[tuple[int, int], ...]:
         spans = taken_up(text, spans)
     within = [span for span in spans[1:] if span[1] - best.start <= WHOLE_CHARACTERS]
     return tuple(within) or spans[1:2]
+
+
+def _inside_a_line(statement: Statement) -> bool:
+    """Whether the statement does not open its paragraph."""
+    text = statement.document.text
+    return bool(text[line_start(text, statement.start) : statement.start].strip())
 
 
 def _item_end(statement: Statement) -> int:

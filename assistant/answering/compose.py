@@ -20,6 +20,7 @@ from assistant.answering.members import (
     asked_list,
     asked_topic,
     is_one_item,
+    listed_reasons,
     named_item,
     names_more,
     write_list,
@@ -120,6 +121,10 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
             write_rubric(draft, gathered, rubric)
         return True
     evident = best_evidence(gathered) is not None
+    if evident and (reasons := listed_reasons(gathered)) is not None:
+        write_statements(draft, [gathered.statements[0]])
+        write_list(draft, reasons)
+        return True
     enumeration = asked_list(gathered) or (announced(gathered) if evident else None)
     if enumeration is not None and not is_one_item(enumeration, gathered):
         write_list(draft, enumeration, named_item(enumeration, gathered))

@@ -46,6 +46,7 @@ _ORDINAL = re.compile(
     r"(?:问题|方面|方向|建议|措施|任务|举措|对策|领域|定位|目标|名城|重点)?"
     r"(?=再|具体|展开|详细|怎么|是|讲|说|内容|呢|的|[？?，,]|$)"
 )
+_SIDE = re.compile("(?P<side>[一-鿿]{2,4})方面")  # 教育方面怎么办, after which 就业呢 asks for the other side
 _DIFFERENCE = re.compile(
     rf"{_OPENING}(?:这|那)?(?:两者|二者|两个|两市|两城|两年|两项|他们|它们)?(?:之间)?(?:相差|差|差距是?)(?:了)?(?:多少|几|多大)"
 )
@@ -293,6 +294,10 @@ def _exchanged(new: str, last: Resolved) -> Resolved:
     if _TARGET.search(rest) or load_cues().follow_ups["sides"].search(rest):
         figure = without_asking(dated)
         return _asked_of(last.topic if _STILL_ASKS.search(figure) else figure, rest, about=last.topic)
+    if (side := _SIDE.search(dated)) and rest not in dated:
+        placed = [name.end for name in names(dated) if side.start("side") < name.end < side.end("side")]
+        begins = max((side.start("side"), *placed))
+        return Resolved(f"{dated[:begins]}{rest}{dated[side.end('side') :]}", followed=True)
     about = last.topic
     if dated != text or (load_cues().follow_ups["figures"].search(rest) and not find_periods(about)):
         about = exchange_period(about, new) if find_periods(new) else _dated(new, text) + about

@@ -42,7 +42,7 @@ OTHER_PLACE = -0.4
 OPPOSITE = -0.4
 PERIOD_AGREES = 0.25
 PERIOD_DIFFERS = -0.2
-PERIOD_ITSELF = 0.15  # 2026年 is within “十五五”, but not what is asked of the five years
+PERIOD_WITHIN = 0.1  # 2026年 is within “十五五”, but not what is asked of the five years
 STANCE_AGREES = 0.1
 WHOLE_DOCUMENT = -0.15  # its first level is asked for by chapter, hardly ever by what it is about
 UNMARKED = -0.1  # what no marker shows to be a list may be none
@@ -139,8 +139,8 @@ def _agreement(query: Query, terms: Sequence[Term], holder: Document, listed: It
         gained += OPPOSITE
     periods = [period for period in query.periods if period.key]
     if periods and (agrees := periods_agree(periods, above)) is not None:
-        gained += PERIOD_AGREES if agrees else PERIOD_DIFFERS
-        gained += PERIOD_ITSELF if period_named(periods, above) else 0.0
+        itself = agrees and period_named(periods, above)
+        gained += PERIOD_AGREES if itself else PERIOD_WITHIN if agrees else PERIOD_DIFFERS
     if query.stance and (told := stance_of(above)):
         gained += STANCE_AGREES if told == query.stance else -STANCE_AGREES
     return gained

@@ -141,7 +141,7 @@ def _gained_as_list(query: Query, terms: tuple[Term, ...], own: str) -> float:
     asked, listed = asked_count(query.text), own[own.find("：") + 1 :]
     if asked and asked in counts_in(own):
         gained += weights.WEIGHTS.count_agrees
-    elif asked == _members(listed):
+    elif asked == members_given(listed):
         gained += weights.WEIGHTS.as_many
     label = own.partition("：")[0]
     if len(label) <= LONGEST_LABEL and len(_MEMBERS.findall(listed)) > 1 and _labels(query, terms, label):
@@ -206,7 +206,7 @@ def gives_members(text: str) -> bool:
     return len(_MEMBERS.findall(text)) >= FEWEST_SEPARATORS
 
 
-def _members(said: str) -> int:
+def members_given(said: str) -> int:
     """How many things a sentence lists: what ； parts, where it parts any, else what 、 parts."""
     return said.count("；" if "；" in said else "、") + 1
 

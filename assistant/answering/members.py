@@ -9,19 +9,26 @@ from typing import TYPE_CHECKING
 from assistant.answering import evidence_bar
 from assistant.answering.choosing import says_why
 from assistant.answering.drafting import Draft
-from assistant.answering.enumerations import asked_chapter, consists_of_groups, paragraph_before
-from assistant.answering.form import asked_count, counts_in, gives_definition, gives_members, reason_asked
+from assistant.answering.enumerations import Enumeration, asked_chapter, consists_of_groups, paragraph_before
+from assistant.answering.form import (
+    asked_count,
+    counts_in,
+    gives_definition,
+    gives_members,
+    members_given,
+    reason_asked,
+)
 from assistant.answering.outline import WHOLE_CHARACTERS, outline
 from assistant.answering.relevance import coverage, place_forms
 from assistant.answering.rubric import says_little
 from assistant.reading.sentences import sentences
+from assistant.reading.spans import line_end
 from assistant.search.words import fold
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.answering.enumerations import Enumeration
     from assistant.answering.gather import Gathered
     from assistant.answering.rubric import Rubric
     from assistant.answering.statements import Statement
@@ -36,12 +43,16 @@ ENTITLED_BAR = 0.45  # of the paragraph that the best sentence stands in
 LONGEST_OPENING = 45
 NEAR_THE_BEST_LIST = 0.15
 LONGEST_LIST = 420  # characters of a list whose items are given whole
+MAIN_WEIGHT = 0.35  # of the question, for the thing that it is about
+LEAST_NAMED = 0.5
+MANY = 5  # items, of which a list has as many as are asked for hardly by chance
 SAYS_MORE = 0.1  # of the question, for a list beside a sentence that gives members itself
 LISTS_BY_ITSELF = 0.2  # a sentence that gained this much by its form gives the members itself
 _ANNOUNCES = re.compile(
     "(?:[一二三四五六七八九十]+|几|如下|以下|下列).{0,2}(?:个|大|项|条|点|件)?"
     "(?:方面|工作|任务|举措|措施|行动|重点|要求)?.{0,6}[：:。]$"
 )
+_REASONS_FOLLOW = re.compile("(?:考虑|原因|理由|依据)[^。：]{0,6}[：:]$")
 _SEVERAL = re.compile("哪几|几[个项条点类大种]")
 LEAST_NAME = 4  # characters: 风险挑战, 战略机遇; 问题 alone names a kind of part
 TOPIC_BEHIND_SENTENCE, EXACT_TOPIC_BEHIND_SENTENCE = 0.1, 0.35
@@ -132,15 +143,34 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
         return around
     if asked_count(query.text) == len(first.list.items) and first.announced_by(best.start, best.end):
         return first  # 落实“十二个奋力推进”： the best sentence only leads to them
+    counted = asked_count(query.text)
+    if counted in counts_in(best.text) and counted != len(first.list.items) and gives_members(best.text):
+        return None  # 6个重点方向 are named in the sentence before the list of eight aims
+    sure = counted >= MANY and counted == len(first.list.items) and first.covered >= evidence_bar.BAR
+    if sure and members_given(best.text) != counted:
+        return first  # 谋划9条技术路径 only counts what nine items tell
     support = max(first.covered, first.score)
     as_many = asked_count(query.text) == len(first.list.items) and _each_named(gathered, first)
     more = -SAYS_MORE if as_many else SAYS_MORE
     by_itself = not best.faults and best.form >= LISTS_BY_ITSELF and first.covered < best.covered + more
-    if support < evidence_bar.BAR or (by_itself and not asked_chapter(query.text)):
+    passes_over = first.covered < evidence_bar.BAR and _passes_over(gathered, first)
+    if support < evidence_bar.BAR or passes_over or (by_itself and not asked_chapter(query.text)):
         return None
     marked = first.list.style != "sections"
     behind = LIST_BEHIND_NO_LIST if marked and not gives_members(best.text) else LIST_BEHIND_SENTENCE
     return first if support >= best.covered - behind else None
+
+
+def _passes_over(gathered: Gathered, enumeration: Enumeration) -> bool:
+    """Whether neither the list nor what stands above it names the thing that the question is about."""
+    document, items = enumeration.document, enumeration.list.items
+    passed = place_forms() | load_terms().stances
+    main = [t for t in gathered.terms if t.thing and t.held and t.weight >= MAIN_WEIGHT and t.word not in passed]
+    if not main:
+        return False
+    first = paragraph_before(document, enumeration.list)[0]
+    said = f"{document.title} {' '.join(enumeration.list.section)} {document.text[first : items[-1].end]}"
+    return min(coverage(main, fold(said))) < LEAST_NAMED
 
 
 def _list_around(best: Statement, lists: Sequence[Enumeration]) -> Enumeration | None:
@@ -210,14 +240,32 @@ def announced(gathered: Gathered) -> Enumeration | None:
     announces = _ANNOUNCES.search(best.text) or best.text.rstrip().endswith(("：", ":"))
     if gathered.query.kind not in {"list", "explain", "summary"} or not announces:
         return None
+    counted = asked_count(gathered.query.text)
+    said = counted in counts_in(best.text) and gives_members(best.text)  # it gives them, and announces others
     return next(
         (
             enumeration
             for enumeration in gathered.enumerations
-            if enumeration.document.id == best.document.id and enumeration.announced_by(best.start, best.end)
+            if enumeration.document.id == best.document.id
+            and enumeration.announced_by(best.start, best.end)
+            and not (said and counted != len(enumeration.list.items))
         ),
         None,
     )
+
+
+def listed_reasons(gathered: Gathered) -> Enumeration | None:
+    """Where it is asked why, the list of reasons behind the best sentence in its line (主要考虑：一是……)."""
+    if not reason_asked(gathered.query.text) or not gathered.statements:
+        return None
+    best = gathered.statements[0]
+    until = line_end(best.document.text, best.end)
+    for one in best.document.lists:
+        lead = best.document.text[one.lead_start : one.lead_end]
+        behind = best.start <= one.lead_start and one.items[0].start < until
+        if behind and one.style != "sections" and _REASONS_FOLLOW.search(lead):
+            return Enumeration(best.document, one, 1.0, 1.0)
+    return None
 
 
 def write_list(draft: Draft, enumeration: Enumeration, named: Item | None = None) -> None:

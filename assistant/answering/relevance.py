@@ -62,7 +62,9 @@ _NUMERALS = "一二三四五六七八九十0-9"
 _A_NUMERAL = re.compile(f"[{_NUMERALS}]")
 _ASPECT = re.compile("(?:这)?方面|这一?块")
 # 取得成效, 接下来怎么发展: they say no more than which stance is asked for.
-_BEARS_A_STANCE = re.compile("取得|存在|面临|采取|接下来|下一步|今后|往后")
+_BEARS_A_STANCE = re.compile("取得|存在|面临|采取|接下来|下一步|今后|往后|准备")
+_OF_NOW = re.compile("眼下|当下|如今|现下")
+_SOME_SIDES = re.compile("[个几些多各]方面")  # of several sides is asked; 教育方面 says no more than 教育
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,30})[”\"」』》]")
 
 
@@ -155,6 +157,8 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
         yield left[name.start : name.end], PLACE_WORTH
         left = f"{left[: name.start]} {left[name.end :]}"
     for word, tag in words.tagged(left):
+        if _OF_NOW.fullmatch(word) or (word == "方面" and not _SOME_SIDES.search(question)):
+            continue
         worth = _worth(word, tag)
         if worth == DOING_WORTH and word not in load_terms().generic and _names_an_aspect(left, word):
             worth = THING_WORTH

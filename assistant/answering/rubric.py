@@ -94,6 +94,8 @@ def _asked(question: str) -> tuple[str, str] | None:
     last, named = -1, None
     for name, patterns in load_cues().rubrics.items():
         found = list(patterns["asked"].finditer(question)) if "asked" in patterns else []
+        if found and "unless" in patterns and patterns["unless"].search(question):
+            continue
         if found and (found[-1].end() > last and not (named and name == OUTLINE)):
             last, named = found[-1].end(), (name, " ".join(one[0] for one in found))
     return named
@@ -183,13 +185,14 @@ def _list_of_the_time(query: Query, document: Document, section: Section | None 
     inside = [
         one
         for one in document.lists
-        if one.style not in {"sections", "alike", "labels"}
+        if one.style not in {"sections", "labels"}
         and (section is None or (one.section == section.path and section.start <= one.items[0].start < section.end))
     ]
     for listed in sorted(inside, key=lambda one: one.items[0].start - one.items[-1].end):
         begins = listed.items[0].start
         line = line_start(document.text, begins)
-        opening = document.text[line_start(document.text, max(line - 2, 0)) : begins + OPENING]
+        alike = listed.style == "alike"  # which nothing leads to: each item says it
+        opening = document.text[begins if alike else line_start(document.text, max(line - 2, 0)) : begins + OPENING]
         if _FIVE_YEARS.search(query.text):
             if _FIVE_YEARS.search(opening):
                 return listed

@@ -17,8 +17,9 @@ from assistant.answering.question import load_cues
 from assistant.answering.relevance import close_coverage, coverage, is_of_field, title_coverage, weighed
 from assistant.answering.sides import sides_agree
 from assistant.answering.stance import opposed, says_what_is_wrong, stance_of
-from assistant.answering.surroundings import Context
+from assistant.answering.surroundings import Context, of_several_years
 from assistant.answering.time_and_place import (
+    dates_in,
     is_of_other_places,
     names_only_stretches,
     periods_agree,
@@ -197,13 +198,13 @@ def _when_and_where(query: Query, own: str, context: Context) -> dict[str, float
         issued = () if query.expects == "figure" else (context.issued,)  # a date of issue dates no figure
         titled = (context.title, *issued)
         if stance_of(reversed(context.section)) == "reported":  # a report of 2026 reviews the years before
-            titled = () if query.expects == "figure" else year_before_title(context.title)
+            titled = () if query.expects == "figure" else (context.opened, *year_before_title(context.title))
         agrees = periods_agree(periods, (own, context.line), (*reversed(context.section), *titled))
         if agrees is None:
             left["no period"] = weights.WEIGHTS.no_period
         elif not agrees:
             left["period"] = weights.WEIGHTS.other_period
-        elif names_only_stretches(own):
+        elif names_only_stretches(own) or (not dates_in(own) and of_several_years(context.opened)):
             left[""] = weights.WEIGHTS.broad_period
     asked = [place for place in query.subjects if place not in _wholes(query.text)]
     about_asked = query.expects != "figure" and places_agree(asked, (context.title,)) is True

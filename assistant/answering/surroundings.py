@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.answering.stance import stance_of
 from assistant.reading.sentences import sentences, strip_marks
-from assistant.reading.spans import lines_around
+from assistant.reading.spans import line_start, lines_around
 from assistant.reading.unmarked import LONGEST_LABEL
 
 if TYPE_CHECKING:
-    from assistant.model import Document, ItemList
+    from assistant.model import Document, ItemList, Section
     from assistant.reading.spans import Span
 
 NESTED = 8  # lists that may begin between the first item of a list and one of its later items
+MOST_PARAGRAPHS = 40
+_TIME_OPENS = re.compile(r"(?:各位代表[！!，,]|——)?[^，。；]{0,10}?(?:20\d\d年|五年|一年|“?十[一二三四五六七]五”?)")
+_A_YEAR = re.compile(r"20\d\d年|一年")
 LINE_REACH = 250  # characters of its line that a sentence's reader keeps in mind, on either side
 
 
@@ -24,7 +29,8 @@ class Context:
 
     Of a line that lists several things the item that holds the sentence stands for the line. ``label`` is a short first
     sentence that says what its paragraph is about (持续优化营商环境。), and the sentence with a colon that leads to the
-    item which the sentence opens (有下列情形之一的，处以罚款：).
+    item which the sentence opens (有下列情形之一的，处以罚款：). ``opened``: in a review, how the last paragraph began
+    that says what time is told of (刚刚过去的2025年，……).
     """
 
     line: str
@@ -33,6 +39,7 @@ class Context:
     issuer: str
     issued: str
     label: str
+    opened: str = ""
 
     @classmethod
     def around(cls, document: Document, start: int, end: int) -> Context:
@@ -49,7 +56,9 @@ class Context:
         if opening and opening[0][0] < start and opening[0][1] - opening[0][0] <= LONGEST_LABEL:
             label = text[opening[0][0] : opening[0][1]]
         label = f"{label} {_lead_to(document, start)}".strip()
-        return cls(line, document.section_at(start), document.title, document.issuer, document.issued, label)
+        section = document.section_at(start)
+        opened = time_opened(document, start) if stance_of(reversed(section)) == "reported" else ""
+        return cls(line, section, document.title, document.issuer, document.issued, label, opened)
 
 
 def _item_around(document: Document, start: int, end: int) -> Span | None:
@@ -63,6 +72,30 @@ def _item_around(document: Document, start: int, end: int) -> Span | None:
         if item.start <= start and end <= item.end and "\n" not in document.text[item.start : item.end].strip()
     ]
     return min(((item.start, item.end) for item in items), key=lambda span: span[1] - span[0], default=None)
+
+
+def of_several_years(opened: str) -> bool:
+    """Whether what a paragraph began with tells of several years together (五年来, “十四五”时期)."""
+    return bool(opened) and not _A_YEAR.search(opened)
+
+
+def time_opened(document: Document, start: int) -> str:
+    """How the last paragraph of the section up to ``start`` begins that begins with a time, or ""."""
+    text = document.text
+    at = bisect_right(document.sections, start, key=_opens_at) - 1
+    floor = document.sections[at].heading_end if at >= 0 else 0
+    for _ in range(MOST_PARAGRAPHS):
+        first = max(line_start(text, start), floor)
+        if found := _TIME_OPENS.match(text, first):
+            return found[0]
+        start = first - 1
+        if start <= floor:
+            break
+    return ""
+
+
+def _opens_at(section: Section) -> int:
+    return section.heading_start
 
 
 def _lead_to(document: Document, start: int) -> str:

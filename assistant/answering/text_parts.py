@@ -12,7 +12,7 @@ from assistant.answering.comparison import comparison_of
 from assistant.answering.conversation import asks_remedy, resolve
 from assistant.answering.parts import FIGURE_KINDS
 from assistant.answering.question import load_cues, split_question, understand
-from assistant.answering.topic import names, own_things, topic, without_periods
+from assistant.answering.topic import names, own_things, topic
 from assistant.quantity import find_periods
 
 if TYPE_CHECKING:
@@ -76,9 +76,8 @@ def _completed(piece: str, before: Sequence[str], *, at_comma: bool) -> str:
 
 def _of_the_same_place(piece: str, before: str) -> str:
     """The part with the one place of the part before, where it leaves out who: 今年打算怎样提振消费."""
-    placed, rest = names(before), without_periods(piece)
-    begins_with_time = rest != piece and not piece.startswith(rest[:2])
-    leaves_out = begins_with_time or load_cues().apart["leaves_out_who"].match(rest) is not None
-    if len({name.canonical for name in placed}) != 1 or names(piece) or not leaves_out:
+    placed, cues = names(before), load_cues()
+    own = cues.several["owner"].search(piece) or cues.apart["names_its_own"].search(piece)
+    if len({name.canonical for name in placed}) != 1 or names(piece) or own:
         return piece
     return f"{before[placed[0].start : placed[0].end]}{piece}"

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from assistant.answering.form import asked_count, counts_in
 from assistant.answering.relevance import coverage, focus, is_of_field, place_forms, weighed
 from assistant.answering.stance import joins_stances, names_stance, opposed, says_what_is_wrong, stance_of
-from assistant.answering.time_and_place import periods_agree, places_agree
+from assistant.answering.surroundings import of_several_years, time_opened
+from assistant.answering.time_and_place import dates_in, period_named, periods_agree, places_agree
 from assistant.facts.titled import title_place
 from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import sentences, strip_marks
@@ -29,13 +30,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from assistant.answering.relevance import Term
-    from assistant.model import Document, Query
+    from assistant.model import Document, Query, Stance
     from assistant.reading.spans import Span
 
 LONGEST_TITLE = 45
 WHOLE_LINE, LEAST_REACH = 600, 150
 UPPER_WORTH = 0.85
 BODY_WORTH = 0.6
+WITHIN_PERIOD = 0.85  # “十五五” holds the asked year, but what is to be done in the year stands under its own heading
 OTHER_PERIOD, OTHER_PLACE, OTHER_STANCE, OPPOSED_STANCE, STILL_TO_DO = 0.5, 0.5, 0.85, 0.6, 0.7
 FOCUS_SHARE = 0.3
 LEAST_NAMED = 0.55
@@ -160,10 +162,7 @@ def _judge(
     count = asked_count(query.text)
     if count and count in counts_in(title.words):
         score += COUNT_AGREES
-    # A report of 2026 reviews the years before; a plan of 2019 is no plan of 2010.
-    dated = above if told == "reported" else (*above, holder.title, holder.issued)
-    if periods and periods_agree(periods, (holder.text[title.start : title.end][:LONGEST_TITLE],), dated) is False:
-        score *= OTHER_PERIOD
+    score *= _of_the_time(query, holder, title, told)
     nearest_first = (*above, title_place(holder.title), holder.title, holder.issuer)
     if query.subjects and places_agree(query.subjects, nearest_first) is False:
         score *= OTHER_PLACE
@@ -174,6 +173,22 @@ def _judge(
     elif query.stance and ((told and told != query.stance) or joins_stances(title.words)):
         score *= OTHER_STANCE
     return Topic(holder, title, named, focused, covered, score)
+
+
+def _of_the_time(query: Query, holder: Document, title: Title, told: Stance) -> float:
+    """What remains of a topic's score where its stretch is of another time than is asked about, or of a longer one."""
+    periods = [period for period in query.periods if period.key]
+    if not periods:
+        return 1.0
+    above = (title.words, *reversed(title.path))
+    # A report of 2026 reviews the years before; a plan of 2019 is no plan of 2010.
+    dated = above if told == "reported" else (*above, holder.title, holder.issued)
+    agrees = periods_agree(periods, (holder.text[title.start : title.end][:LONGEST_TITLE],), dated)
+    if agrees is False:
+        return OTHER_PERIOD
+    within = any(dates_in(words) for words in title.path) and not period_named(periods, (), dated)
+    several = told == "reported" and of_several_years(time_opened(holder, title.start))
+    return (WITHIN_PERIOD if within else 1.0) * (WITHIN_PERIOD if several else 1.0)
 
 
 def _of_field(term: Term, title: Title) -> bool:

@@ -29,6 +29,7 @@ WIDEST_GAP = 2
 WIDEST_GAP_OF_LABELS = 8
 """Sentences that may stand between one item and the next; they belong to the item before them."""
 _KIND = re.compile(r"[一-鿿]{2,6}?(?:[和与及][一-鿿]{2,6}?)?(?P<kind>产业|工程|行动|领域|专项|市场)(?![链集园化基])")
+_ASPECT = re.compile("在?[一-鿿]{2,16}?(?P<aspect>方面)，")
 _HAN = re.compile("[一-鿿]+")
 _ADDRESSED = re.compile("各位|同志们")
 _NO_LABEL = re.compile(r"[，：:！？!?|\d]|^各位")
@@ -61,6 +62,8 @@ def unmarked_lists(text: str, start: int, end: int, path: tuple[str, ...]) -> It
         yield from alike or _alike(text, titled, SHARED_BY_SENTENCES, WIDEST_GAP_OF_LABELS, path)
         kinds = [_Part(part.start, part.end, _kind(part.opening)) for part in said]
         yield from _alike(text, kinds, SHARED_BY_CLAUSES, WIDEST_GAP, path)
+        aspects = [_Part(part.start, part.end, _aspect(text, part.start, part.end)) for part in said]
+        yield from _alike(text, aspects, SHARED_BY_CLAUSES, WIDEST_GAP_OF_LABELS, path)
         for sentence in said:
             parts = [_Part(*span, _opening(text, span)) for span in clauses(text, sentence.start, sentence.end)]
             yield from _alike(text, parts, SHARED_BY_CLAUSES, 0, path)
@@ -111,6 +114,12 @@ def _in_lead(text: str, before: _Part, opening: str) -> int:
 def _opening(text: str, span: Span) -> str:
     found = _HAN.match(text, *span)
     return found[0] if found and not _ADDRESSED.match(found[0]) else ""
+
+
+def _aspect(text: str, start: int, end: int) -> str:
+    """方面 where the sentence begins with the side of the matter that it tells of: 新能源开发方面，……."""
+    found = _ASPECT.match(text, start, end)
+    return found["aspect"] if found else ""
 
 
 def _kind(opening: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from held_library import answered, gathered, made
 
+from assistant.answering.conversation import resolve
 from assistant.answering.part_by_part import compose_parts
 from assistant.answering.question import understand
+from assistant.answering.surroundings import of_several_years, time_opened
 from assistant.answering.text_parts import text_parts
 from assistant.answering.time_and_place import period_named, places_agree, year_before_title
 from assistant.quantity import find_periods
@@ -63,6 +65,7 @@ def test_what_was_reached_in_five_years_and_in_the_last_are_two_lists() -> None:
     five = answered("内蒙古过去五年在哪些方面取得了成就？", *BOTH).text
     assert "这五年民生福祉增进" in five
     assert "保持平稳" not in five
+    assert "这五年生态屏障夯实" in answered("内蒙古在“十五五”期间取得了哪些方面的成就？", *BOTH).text
 
 
 def test_things_counted_in_quotation_marks_are_the_items_that_are_so_many_of_each() -> None:
@@ -97,6 +100,12 @@ def test_a_part_that_leaves_out_who_is_of_the_same_place() -> None:
     assert "扩大消费供给" in answer.text
     assert "汽车下乡" not in answer.text
     assert text_parts(understand("吉林有哪些短板？数字港口是什么？"))[1] == "数字港口是什么？"
+    assert text_parts(understand("吉林有哪些短板？候鸟湿地2031年打算怎么治？"))[1].startswith("吉林")
+
+
+def test_another_side_of_the_same_takes_the_sides_place() -> None:
+    resolved = resolve("就业呢？", ["吉林教育方面准备怎么做？"])
+    assert resolved.text == "吉林就业方面准备怎么做？"
 
 
 def test_another_provinces_report_is_heard_only_where_it_names_the_province() -> None:
@@ -124,3 +133,52 @@ def test_a_year_is_within_a_plan_but_does_not_name_it() -> None:
     plan = [found.value for found in find_periods("“十五五”时期")]
     assert period_named(plan, ["“十五五”时期主要任务"])
     assert not period_named(plan, ["2026年工作安排"])
+
+
+YUNZHOU = made(
+    "一、“十五五”时期工作回顾\n“十五五”时期是云州的五年。\n——港口扩建。水质逐年改善。\n——航线增多。新辟航线。\n"
+    "刚刚过去的2030年，我们攻坚克难。港口吞吐量增加。国控断面水质全部达标。\n"
+    "在看到成绩的同时，也要看到眼前的困难：航道淤积严重。人手不足。\n"
+    "二、“十六五”时期目标\n牢牢锚定建设深水港口、远洋船队、灯塔博物馆、海员学校、候鸟湿地、造船基地6个重点方向，实现以下三个目标。\n"
+    "（一）港口更强。扩建码头。\n（二）航线更密。开辟航路。\n（三）海湾更美。清理海滩。\n"
+    "提出增速高于邻州的目标。主要考虑：一是港口机遇叠加。航路交汇。二是船队责任。船多。三是民生需要。人多。\n"
+    "推动海湾产业转型。三年来，海湾产业逐步转型。\n"
+    "三、2031年工作安排\n（一）推动海湾转型\n抓实6条技术路径。深水养殖方面，投放网箱。海藻加工方面，建设工厂。引进专家。"
+    "船用材料方面，研制新钢。潮汐发电方面，扩建电站。海水淡化方面，增加产量。海底探测方面，升级设备。",
+    name="yunzhou",
+    title="2031年云州政府工作报告",
+)
+
+
+def test_members_named_in_the_sentence_go_before_a_list_of_another_number() -> None:
+    text = answered("云州锚定的6个重点方向分别是什么？", YUNZHOU).text
+    assert "候鸟湿地" in text
+    assert "（一）" not in text
+
+
+def test_things_told_side_by_side_are_the_list_that_a_sentence_counts() -> None:
+    text = answered("云州推动海湾转型有哪6条技术路径？", YUNZHOU).text
+    sides = ("深水养殖", "海藻加工", "船用材料", "潮汐发电", "海水淡化", "海底探测")
+    assert all(f"{side}方面" in text for side in sides)
+
+
+def test_reasons_listed_behind_the_sentence_are_given() -> None:
+    text = answered("云州为什么提出增速高于邻州的目标？", YUNZHOU).text
+    assert all(reason in text for reason in ("港口机遇叠加", "船队责任", "民生需要"))
+
+
+def test_a_paragraph_of_a_review_is_of_the_time_that_the_last_one_with_a_time_opened() -> None:
+    of_five, of_one = (YUNZHOU.text.index(said) for said in ("水质逐年改善", "国控断面水质"))
+    assert of_several_years(time_opened(YUNZHOU, of_five))
+    assert not of_several_years(time_opened(YUNZHOU, of_one))
+    assert "2030年" in time_opened(YUNZHOU, of_one)
+    assert "全部达标" in answered("云州2030年水质改善到什么程度？", YUNZHOU).text
+
+
+def test_what_is_to_come_is_no_review() -> None:
+    assert gathered("云州今后五年要在哪几个方面取得突破？", YUNZHOU).rubric is None
+
+
+def test_now_is_no_thing_that_a_document_must_name() -> None:
+    text = answered("云州眼下还有哪些困难？", YUNZHOU).text
+    assert "人手不足" in text
