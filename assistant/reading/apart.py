@@ -91,8 +91,9 @@ class ReaderApart:
             self._child = None
 
     def _key(self) -> tuple[object, ...]:
-        """What a child is alike in; a path may be given from where this process stands."""
-        return self._work, self._memory_bytes, Path.cwd()
+        """What a child is alike in; a path may be given from where this process stands, even if that was removed."""
+        here = Path().stat()
+        return self._work, self._memory_bytes, here.st_dev, here.st_ino
 
     def _start(self) -> Child:
         ours, theirs = Pipe()

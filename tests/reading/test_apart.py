@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from multiprocessing import Pipe
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +20,6 @@ from assistant.reading.resting import Child, Resting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 LIMITS = {"max_megabytes": 50, "max_pages": 2000}
 
@@ -129,6 +129,19 @@ def test_the_next_reader_goes_on_with_the_child_of_the_last(tmp_path: Path) -> N
         other.read(good, **LIMITS)
         assert other._child is not None
         assert other._child.process.pid != children[0]
+
+
+def test_a_child_that_stands_elsewhere_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A path may be given from where the process stands."""
+    children = []
+    for name, text in (("here", "港口建设提速。"), ("there", "航道疏浚完成。")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "plan.txt").write_text(text, encoding="utf-8")
+        monkeypatch.chdir(tmp_path / name)
+        with ReaderApart(seconds=60) as reader:
+            assert reader.read(Path("plan.txt"), **LIMITS).text == text
+            children.append(reader._child)
+    assert children[0] is not children[1]
 
 
 def test_a_child_that_was_left_in_the_midst_of_a_file_is_taken_by_nobody(tmp_path: Path) -> None:
