@@ -108,7 +108,8 @@ def is_a_name(item: Found, text: str) -> bool:
         return True
     if printed.startswith(("年初", "年底", "年末")) and _SET_BY.match(text, item.end):
         return True  # 全面实现年初确定的主要目标
-    return printed.endswith("规划") or _NAMED_BY.match(text, item.end) is not None
+    named = _NAMED_BY.match(text, item.end) is not None and not printed.endswith(("季度", "月", "半年"))
+    return printed.endswith("规划") or named  # “十五五”开局, but 一季度开局良好
 
 
 def is_base(item: Found, text: str, start: int) -> bool:
@@ -147,6 +148,14 @@ def runs_on(text: str, before: int, start: int, begin: int, at: int) -> bool:
     """Whether the words go on right behind the figure before (59项测评点中有22项): whose they are is not sure."""
     behind = begin == before > start and "\u4e00" <= text[before] <= "\u9fff"
     return behind and _ALSO.match(text, before, at) is None
+
+
+def behind_an_aside(text: str, start: int, begin: int) -> bool:
+    """Whether the words go on behind a bracket that stands in their clause: 198家企业（占80%）完成产值, whose."""
+    if begin - 1 <= start or text[begin - 1] not in "）)":
+        return False
+    opened = max(text.rfind("（", start, begin), text.rfind("(", start, begin))
+    return opened > start and STOP.match(text, opened - 1) is None
 
 
 def goes_into(left: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.facts.grammar import is_noun_phrase, is_told
+from assistant.facts.grammar import is_noun_phrase, is_told, words_of
 from assistant.facts.sharing import MEASURED_NOUN, measure_of, only_says_which
-from assistant.facts.wording import NAMING_START, SHARE_NAME
+from assistant.facts.wording import NAMING_START, SHARE_NAME, VERBAL_NOUNS
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ _MEASURED_TOPIC = re.compile("(?:产量|产值|销量|增加值|用电量|营业
 _ATTENDING = re.compile("在校学?生|招生|毕业生|专任教师|教职工|床位")
 _OF_INDUSTRY = re.compile("(?:核心)?产业(?:规模|营收|营业收入|产值|增加值)")
 _OF_CROP = re.compile("(.{2,}?)(?:播种|种植|养殖|采摘)面积")
+_SECTOR = re.compile("第[一二三]产业增加值")
+_OF_AN_ECONOMY = re.compile("(?P<owner>.{2,}(?:经济|企业))增加值")
+_CONTRIBUTED = re.compile("对.+贡献率")
 _PROPOSALS = frozenset(["建议", "提案", "议案"])
 _OF_DEPUTIES = re.compile(".*(?:代表|政协|委员)(?=(?:议案|建议|提案)$)")
 _SOMEBODYS = re.compile(f"{_INVESTED.pattern}|营业收入|营收|利润|税收|产值|产量|装机规模|装机|利用率|单产|增加值")
@@ -60,10 +63,19 @@ def completed(name: str, said: Said, last: Said | None, setting: Setting, *, goe
 def _part(name: str, said: Said, setting: Setting) -> str:
     """The part's name with the measure of the whole that it is listed under (夏粮|播种面积); "" for any other name."""
     whole = setting.whole
-    if whole is None or not only_says_which(name):
+    if whole is None:
         return ""
-    grew = said.measure in ("同比增速", "年均增速")
-    measure = measure_of(whole.indicator) if grew or (said.measure == "量值" and said.unit == whole.unit) else ""
+    if _SECTOR.fullmatch(name) and (owner := _OF_AN_ECONOMY.fullmatch(whole.indicator)):
+        return owner["owner"] + name  # 民营经济增加值119亿元。其中，第一产业增加值17亿元
+    if not only_says_which(name):
+        return ""
+    same = said.unit == whole.unit
+    if said.measure == "数量" and same and words_of(whole.indicator)[-1].text not in VERBAL_NOUNS:
+        # 新增单位147家。其中工业4家
+        new = NAMING_START.match(whole.indicator)
+        return f"{new[0]}{name}{whole.indicator[new.end() :]}" if new else name + whole.indicator
+    grew = said.measure in ("同比增速", "年均增速") and not whole.amounts
+    measure = measure_of(whole.indicator) if grew or (said.measure == "量值" and same) else ""
     return name + measure if measure else ""
 
 
@@ -99,6 +111,9 @@ def _beside(name: str, last: Said | None, setting: Setting, *, goes_on: bool) ->
         return whole  # 新增运营里程30公里，总里程达909公里
     if goes_on and name in _PROPOSALS and (whose := _OF_DEPUTIES.match(last.indicator)):
         return whose[0] + name  # 人大代表议案5项、建议877件
+    owner = last.indicator.partition("占")[0]
+    if _CONTRIBUTED.fullmatch(name) and MEASURED_NOUN.search(owner):
+        return owner + name  # 第二产业增加值12亿元，对经济增长的贡献率为32%
     if name in ("产量", "总产量", "产值") and (crop := _OF_CROP.fullmatch(last.indicator)):
         return crop[1] + name  # 蔬菜播种面积3938公顷，产量106551吨
     if name == "人均" and last.measure == "量值":  # 生产总值1.7万亿元，人均17万元

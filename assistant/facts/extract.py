@@ -145,7 +145,8 @@ class _LineReader:
                 )
                 labelled = start == body  # a quote without its label (2018年苏南五市合计：) would be of someone else
                 for fact in reader.facts(inside, start, end):
-                    yield replace(fact, sentence_start=self._start) if labelled else fact
+                    whole_line = labelled and fact.sentence_start != self._start
+                    yield replace(fact, sentence_start=self._start) if whole_line else fact
                 whole = reader.parts.whole
             first, start = last, end
 
@@ -207,6 +208,8 @@ class _LineReader:
             return
         if not opens(self._text, item.start, start, report=bool(self._setting.report_year)):
             return
+        if item.value.printed in ("年末", "年底"):
+            return  # 年末耕地面积3.7万公顷。粮食播种面积3.6万公顷: the next sentence is on the year
         if cue and not (self._setting.report_year and OPENS.match(item.value.printed)):
             return
         period = time_of(by_then(item.value, self._text, item.end), self._setting)

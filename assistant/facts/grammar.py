@@ -201,7 +201,7 @@ def object_verb(text: str) -> tuple[int, int] | None:
     """The span of 完成 or 实现 between who does it and what (省属企业|完成|投资), where both are there."""
     words = words_of(text)
     for number in range(len(words) - 2, 0, -1):
-        if words[number].text in _OBJECT_OF:
+        if words[number].text in _OBJECT_OF and words[number + 1].text != "的":  # 通过网络实现的|零售额
             return words[number].start, words[number].end
     return None
 

@@ -42,11 +42,12 @@ _PART_OF_SHARE = re.compile("占[^占]*(?:比重|比例|份额)$|占比$")
 _EXAMPLES = re.compile(
     f"(?P<new>{NAMING_VERBS})?(?:[^等]+、[^等]+|“[^”]+”|[^、等“”]{{4,}})等(?P<many>[0-9]*[大个项类]?)(?P<name>[\u4e00-\u9fff“”]{{2,}})"
 )
+_LEVELS = frozenset(["量值", "数量"])
 _SHORTEST_PLACE = 2
 _PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|家数")
 _AMOUNTS = MONEY | frozenset(["人", "人次", "户", "岁"])
 _EXTENTS = frozenset(["公里", "千米", "亩", "公顷", "平方米", "平方公里", "立方米", "吨", "千瓦", "米"])
-_ATTAINED = re.compile("突破|达|增至|升至|增加到|超|跨上|迈上|站上|扩大到|提升到|提高到")
+_ATTAINED = re.compile("[实现]有|突破|达|增至|升至|增加到|超|跨上|迈上|站上|扩大到|提升到|提高到")
 _CARRIED_OUT = re.compile("(?:完成|实施|开展|启动|推进)(?:[^，。；]{2,20}等)?$")
 _RATE_UNITS = frozenset(["%", "‰", "个百分点", "倍", "位"])
 _DONE_WITH = ("建成", "竣工", "完工", "投产", "投用")
@@ -183,7 +184,8 @@ def indicator_of(
     if name and _PARTIAL.fullmatch(name) and before:
         return whole_of(last, setting)
     naming = NAMING_START.match(last.indicator) if last and goes_on and not named.acted else None
-    if name and last and naming and said.measure == last.measure:
+    levels = last is not None and {said.measure, last.measure} == _LEVELS and said.unit not in MONEY
+    if name and last and naming and (levels or said.measure == last.measure):  # 新增载体53个、物理空间19万平方米
         added = _MEASURED_NAME.search(name) or _NEWLY.match(name) or NAMING_START.match(name)
         if not added:
             return f"{naming[0]}{name}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.facts.clause import goes_beside, goes_into
 from assistant.facts.grammar import ends_named, last_word
 from assistant.facts.setting import Whole
+from assistant.facts.sharing import measure_of, only_says_which
 from assistant.facts.stated import by_somebody
 from assistant.facts.wording import ACTION_NOUNS
 
@@ -40,17 +41,24 @@ class Parts:
         if goes_into(left):
             self.of = self.whole
         elif self.of and text.find("；", before, begin) >= 0:
-            self.of = None
+            self.of = replace(self.of, amounts=True) if self.of.unit else None
 
     def under(self, setting: Setting) -> Setting:
         """The setting with the whole that the figure may be of a part of."""
         return replace(setting, whole=self.of) if self.of else setting
 
+    def goes_on_with_goods(self, said: Said) -> bool:
+        """Whether a thing stands behind an output with no word on it: 植物油产量30万吨；塑料制品44万吨."""
+        output = self.of is None and self.whole is not None and self.whole.indicator.endswith("产量")
+        return output and said.named and said.measure == "量值" and only_says_which(said.indicator)
+
     def remember(self, said: Said) -> None:
         """Keep a full name for the parts that may follow; a part is no whole."""
+        if self.of and self.of.amounts and said.named and measure_of(self.of.indicator) not in said.indicator:
+            self.of = None  # another indicator: the list of parts has ended
         if self.of or not (said.sure and said.indicator):
             return
-        if said.measure == "量值":
+        if said.measure in ("量值", "数量") and said.unit not in ("%", "‰"):
             self.whole = Whole(said.indicator, said.unit)
         elif said.measure in ("同比增速", "年均增速") and not (self.whole and self.whole.indicator == said.indicator):
             self.whole = Whole(said.indicator)
@@ -98,7 +106,7 @@ class Known:
         elif not goes_beside(left):
             self.kind = ""
         whole = ends_named(said.indicator) or last_word(said.indicator) in ACTION_NOUNS
-        if not (self.kind and said.named) or said.noun or whole:
+        if not (self.kind and said.named) or said.noun or whole or said.indicator.endswith(self.kind):
             return said
         return replace(said, indicator=said.indicator + self.kind)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.facts.clause import (
     STOP,
+    behind_an_aside,
     by_then,
     goes_beside,
     in_a_row,
@@ -113,7 +114,8 @@ class SentenceReader:
             run_on = before != known.this_end and runs_on(self._text, before, start, begin, item.start)
             guessed = guessed or (moved is not None and self._torn(said, moved, left, right, item))
             guessed = guessed or (self._text.find("；", before, begin) >= 0 and self._new_or_held(said, left))
-            if guessed or any(self._doubts(said, left, passed_over, run_on=run_on)):
+            aside = behind_an_aside(self._text, start, begin)
+            if guessed or any(self._doubts(said, left, passed_over, run_on=run_on, aside=aside)):
                 said = replace(said, sure=False)
             if forecast and said.status == "result":
                 said = replace(said, status="estimate")
@@ -190,13 +192,18 @@ class SentenceReader:
         self._known.period = held
         return other.period.key != said.period.key
 
-    def _doubts(self, said: Said, left: str, passed_over: str, *, run_on: bool) -> Iterator[bool]:
-        """What the sentence so far makes doubtful in a figure; ``run_on``: no mark parts it from the one before."""
+    def _doubts(self, said: Said, left: str, passed_over: str, *, run_on: bool, aside: bool) -> Iterator[bool]:
+        """What the sentence so far makes doubtful in a figure.
+
+        ``run_on``: no mark parts it from the one before; ``aside``: only a bracket parts it from its clause.
+        """
         known = self._known
         yield known.stretch > 0 and not spans(said.period, known.stretch)  # 近3年提升21个百分点: which years
         yield known.vague
         yield not said.named and bool(passed_over) and not _GOES_ON.match(passed_over)  # 招商成效明显，达到80亿元
         yield self._strays(said, left)
+        yield self.parts.goes_on_with_goods(said)
+        yield aside and said.named
         yield known.doubtful and not said.named
         yield known.theirs and goes_beside(left)  # 马钢退出炼铁产能100万吨、炼钢产能128万吨
         of_the_last = known.said is not None and known.said.noun and said.indicator.startswith(known.said.noun)

@@ -27,7 +27,11 @@ _BEFORE_THE_NEW_YEAR = 11  # a report given so late is the next year's
 _LOOKS_AHEAD = re.compile("规划|计划(?!执行|完成)|目标|方案")
 _TELLS_HOW_IT_WENT = re.compile("运行|统计|[快月]报|指标|执行情况|完成情况")
 _NATIONAL = re.compile("国务院|全国人民代表大会|中华人民共和国")
-_SELF = re.compile(r"[一-龥]{2,8}?(?:省|市|自治区)(?=人民政府|人民代表大会|第)")
+_SELF = re.compile(
+    r"(?:(?<=在)|(?<=代表)|(?<![一-龥]))(?![省市县区日在我])(?P<own>[一-龥]{1,16}?(?:省|市|自治区|自治州|盟|县|区|旗))"
+    r"(?=人民政府|人民代表大会|第[一二三四五六七八九十]+[届次])"
+)
+_OUTER = re.compile("[一-龥]{2,8}?(?:省|市|自治区|自治州|盟)(?=[一-龥]+[市县区旗]$)")  # 福州市|马尾区
 _INDUSTRY = re.compile(
     "(?:^|的|促进|推动|推进|发展)(?P<name>(?!重点|优势|特色|现代|地标|主导|战略性|新兴|相关)[一-龥]{2,6}?)(?:地标|先进制造)?产业"
     "(?=集群|园|发展|高质量|的|三年|行动)"
@@ -47,6 +51,7 @@ _AND_FIVE_YEARS = re.compile("(?:过去一年|[0-9]{4}年)[和与及、](?:过�
 _FIRST_STEP = re.compile('十[一二三四五六]五[”"]?(?:规划)?(?:实现)?(?:良好)?(?:开好?局|开门红|起好?步|首)')
 _WHOLES = ("全国", "全省", "国家", "中国", "我国")
 _FROM_THIS_YEAR = re.compile("今年|本年|去年|上年|明年")
+_WITHIN_A_YEAR = re.compile("[0-9上下年]|第?[一二三四]季度|前三?[二三]?个?季度")
 _OF_NOW = re.compile("今年|本年|去年|上年|明年|同期")
 # Under 服务业规模 the figures may be of its output or its sales.
 _NO_MEASURE_OF = re.compile("(?:规模|总量|水平|结构|效益)$")
@@ -62,6 +67,8 @@ class Whole:
 
     indicator: str
     unit: str = ""
+    amounts: bool = False
+    """Whether only amounts in its unit are still of its parts, behind ；."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +250,7 @@ def time_of(period: Period, setting: Setting) -> Period:
     near = year_of(setting.period)
     if near is None:
         return period
-    if (".." in setting.period.key or _OF_NOW.match(period.printed)) and not re.match("[0-9上下年]", period.printed):
+    if (".." in setting.period.key or _OF_NOW.match(period.printed)) and not _WITHIN_A_YEAR.match(period.printed):
         return period
     return _with_year(period, near)
 
@@ -265,5 +272,11 @@ def _own_heading(words: str) -> str:
 
 
 def _own_place(head: str) -> str:
+    """The place that a report's head names as its own, of places one in the other the last."""
     found = _SELF.search(head)
-    return (_first_place(found[0]) or canonical_subject(found[0])) if found else ""
+    if found is None:
+        return ""
+    own = found["own"]
+    while outer := _OUTER.match(own):
+        own = own[outer.end() :]
+    return (_first_place(own) if own[-1] not in "县旗" else "") or canonical_subject(own)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.facts.grammar import MEASURES, ends_named, members, words_of
-from assistant.facts.wording import CLASS_NOUNS, GENERIC, NAMING_START
+from assistant.facts.wording import CLASS_NOUNS, GENERIC, NAMING_START, VERBAL_NOUNS
 from assistant.terms import load_terms
 
 _BOTH = ("城镇", "农村")
@@ -29,7 +29,7 @@ _PER_UNIT = re.compile(r"单位(?:国内生产总值|地区生产总值|生产�
 _ABREAST = re.compile("[型级类性品业]")
 _REACHING = re.compile("^(?:实现|完成)(?=.{3})")
 _SPENT_ON = re.compile(".*?用于")
-_SHARES = re.compile("(?:占比|比重)$")
+_SHARES = re.compile("(?:占比|比重|增速|增幅)$")
 _LENT_AND_HELD = re.compile("(?P<owner>.*)存贷款(?P<tail>余额|总额|规模)")
 _TOWN_AND_COUNTRY = frozenset(["城镇", "城市", "农村", "乡村"])
 _EMITTED = re.compile("排放(?:总量|量)$")
@@ -59,7 +59,8 @@ def only_says_which(name: str) -> bool:
     """Whether the name says whose the figure is or of which kind (农业, 夏粮, 民营企业), and not what is measured."""
     if not name or name in load_terms().indicators or (MEASURED_NOUN.search(name) and not _THINGS.search(name)):
         return False
-    return not ends_named(name) or _OF_A_KIND.search(name) is not None
+    words = words_of(name)
+    return words[-1].text not in VERBAL_NOUNS and (not ends_named(name) or _OF_A_KIND.search(name) is not None)
 
 
 def distribute(name: str, count: int, *, of_things: bool = False) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from assistant.facts.clause import ROW, goes_beside
 from assistant.facts.grammar import members
 from assistant.facts.sharing import MEASURED_NOUN, distribute
 from assistant.facts.stated import well_named
+from assistant.facts.wording import SPEED_NAME
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Turns:
         self.unit = said.unit
         if self.turn >= len(self.names):
             lost = self.lost and (said.each or row > 1)
-            listed = "、" in said.indicator and (row > 1 or joined) and not said.noun
+            listed = "、" in said.indicator and (row > 1 or joined or said.measure == "排名") and not said.noun
             return (replace(said, sure=False) if lost or listed else said,)
         period = last.period if self.turn and last else said.period
         return (replace(said, indicator=self.names[self.turn], period=period, sure=self.sure),)
@@ -126,4 +127,5 @@ def _are_rates(said: Said) -> bool:
 
 
 def _is_measure(name: str) -> bool:
+    name = SPEED_NAME.sub("", name) or name  # A、B增速居全省第二
     return MEASURED_NOUN.search(name) is not None and well_named(name) and "等" not in name
