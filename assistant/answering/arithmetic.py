@@ -36,7 +36,7 @@ from assistant.facts.compute import (
     total,
     yearly,
 )
-from assistant.facts.naming import canonical_subject, measure_class
+from assistant.facts.naming import canonical_subject, measure_class, places_in
 from assistant.facts.operands import RATES
 from assistant.quantity import find_quantities
 
@@ -64,7 +64,7 @@ THEN_BY_HOW_MUCH = re.compile(f"[，、].{{0,4}}{_MORE}[出了过]*{_HOW_MUCH}")
 WHICH_WAY = re.compile(f"(?:{_MORE}|加快|放缓|提高|降低|上升|下降|增加|减少|升|降|增|减)了?(?:一些|一点)?[，,]?还是")
 # Against the year before, which is not named itself.
 AGAINST_YEAR_BEFORE = re.compile(
-    "[比较](?:上年|上一年|前一年|头一年|去年)(?!同期|末|底|初)|[和与跟同](?:上年|上一年|前一年|头一年|去年)(?:相|对)?比"
+    "[比较](?:上年|上一年|前一年|头一年|去年)(?!末|底|初)|[和与跟同](?:上年|上一年|前一年|头一年|去年)(?:相|对)?比"
 )
 # Which of two places is ahead, and by how much; in a question about one place the words only bound a figure.
 AHEAD = re.compile(rf"超过了?|高于|低于|多于|少于|不如|赶上|比.{{1,12}}{_MORE}")
@@ -230,6 +230,14 @@ def _first_named(question: str, fact: Fact, operands: Sequence[Fact]) -> int:
     return min(telling, default=len(question))
 
 
+def _ranked(query: Query) -> str:
+    """The place whose rank is asked for: the one named behind the others (苏州、南京里南京排第几), else the first."""
+    before = query.text[: asked.start()] if (asked := RANK.search(query.text)) else ""
+    among = max(before.rfind(sign) for sign in "里中")
+    behind = [name for name, start, _ in places_in(before) if start > among >= 0]
+    return behind[-1] if behind and behind[-1] in query.subjects else query.subjects[0]
+
+
 def _extreme(query: Query, operands: Sequence[Fact]) -> Computed:
     return extreme(operands, smallest=bool(SMALLEST.search(query.text)))
 
@@ -246,7 +254,7 @@ _COMPUTE: dict[str, Callable[[Query, Sequence[Fact]], Computed]] = {
     "share": lambda _, operands: share(*operands[:2]),
     "yearly": lambda _, operands: yearly(*operands[:2]),
     "before": lambda _, operands: value_before(*operands[:2]),
-    "rank": lambda query, operands: rank_of(query.subjects[0], operands),
+    "rank": lambda query, operands: rank_of(_ranked(query), operands),
     "extreme": _extreme,
     "sum": lambda _, operands: total(operands),
 }

@@ -28,7 +28,10 @@ _LISTED = re.compile(r"[、和与及]|以及")
 _LEVEL = re.compile(r"(?:总量|总数|数额|数值)$")
 _EDGES = "，、,的。？? ；;"
 _YEARS = re.compile(r"\d{4}年?\s?(?:到|至|[—\-~－～]+)\s?\d{4}年")
-_ASKS_FOR_WORDS = re.compile("什么(?!不同|不一样|区别|差|变化)|第几|怎么(?!样)|哪[些几]")
+_ASKS_FOR_WORDS = re.compile(
+    "什么(?!不同|不一样|区别|差|变化)|第几|怎么(?!样)|哪[些几]"
+    "|(?:定位|思路|做法|举措|任务|重点|方向|特点|特色|优势|短板|主张|提法|说法|建议|打算)[？?]?$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from assistant.answering.members import (
     write_list,
     write_topic,
 )
-from assistant.answering.numbers import write_computation, write_figures
+from assistant.answering.numbers import note_untold_places, write_computation, write_figures
 from assistant.answering.picking import parts_named
 from assistant.answering.premises import asks_only_figures, write_premise
 from assistant.answering.reached import write_reached
@@ -70,7 +70,9 @@ def compose_comparison(whole: Gathered, compared: Compared | None, least: int = 
     draft = Draft(whole.query, whole.searched)
     if SUM.search(whole.query.text) and parts_named(whole.query, whole.figures) and write_computation(draft, whole):
         return draft.finished("answered")
-    return draft.finished("answered") if write_side_by_side(draft, compared, is_evidence, least) else None
+    if not write_side_by_side(draft, compared, is_evidence, least):
+        return None
+    return draft.finished("partial" if draft.partly else "answered")
 
 
 def compose_survey(whole: Gathered, surveyed: Surveyed | None) -> Answer | None:
@@ -109,7 +111,11 @@ def write(draft: Draft, gathered: Gathered) -> bool:
     if query.kind in FIGURE_KINDS and write_figures(draft, gathered):
         write_how_far(draft, query.text, (gathered,))
         return True
-    return write_quotes(draft, gathered)
+    written = write_quotes(draft, gathered)
+    of_figures = query.expects == "figure" or bool(query.indicators or query.measures)
+    if written and query.kind in {"compare", "rank"} and of_figures:
+        note_untold_places(draft, gathered)
+    return written
 
 
 def write_quotes(draft: Draft, gathered: Gathered) -> bool:

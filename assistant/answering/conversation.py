@@ -68,6 +68,8 @@ _AGAINST = re.compile(
     r"[，,]?(?P<rest>[^？?]*)[？?]?$"
 )
 _BASE_VALUE = re.compile("同期$|年初$|上年末$|^上年$|^去年$")
+# What a share is taken of; 占比 and 占地 name none.
+_OF_A_WHOLE = re.compile("占(?!比|地|用)(?:[^，。？多几是的比]|比(?!重|例)){2,10}")
 _AT_BASE = re.compile(
     rf"{_OPENING}(?P<base>年初|上年末|上年同期|去年同期|同期)(?:是|为|又是|有)?(?:多少|几|多大){_CLOSING}"
 )
@@ -278,6 +280,10 @@ def _exchanged(new: str, last: Resolved) -> Resolved:
     text, rest = last.text, without_periods(new).strip("的")
     if _BASE_VALUE.search(new):
         return Resolved(f"{without_asking(text)}{new}是多少？", followed=True)
+    if (whole := _OF_A_WHOLE.match(rest)) is not None:  # 占服务业呢 after 占GDP多少
+        held = _OF_A_WHOLE.search(text)
+        said = text[: held.start()] if held else without_asking(text)
+        return Resolved(f"{said.rstrip('的')}{whole[0]}多少？", followed=True, about=last.topic)
     if rest != new and _is_another_thing(rest):
         return Resolved(f"{new}{asking_of(text) or '是什么？'}", followed=True)
     dated = exchange_period(text, new)

@@ -190,6 +190,11 @@ class Draft:
         """What was stated so far."""
         return tuple(self._claims)
 
+    @property
+    def cited_titles(self) -> tuple[str, ...]:
+        """The titles of the documents cited so far."""
+        return tuple(dict.fromkeys(citation.title for citation in self._citations))
+
     def finished(self, status: Status) -> Answer:
         """The answer as far as it was drafted."""
         return Answer(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.form import asked_count
 from assistant.answering.polarity import says_the_opposite
-from assistant.answering.relevance import coverage, place_forms, title_coverage, weighed
+from assistant.answering.relevance import codes_in, coverage, place_forms, title_coverage, weighed
 from assistant.answering.stance import stance_of
 from assistant.answering.time_and_place import period_named, periods_agree, places_agree
 from assistant.numerals import number_of
@@ -49,6 +49,7 @@ UNMARKED = -0.1  # what no marker shows to be a list may be none
 OUTLINE = -0.05  # a list of sections is taken when no list inside them fits as well
 DEEPER = 0.01
 TOPIC_NAMED = 0.15
+SPELT_OUT = 0.6
 KIND_AGREES = 0.3  # 四项工程: each item is called 工程
 KIND_NAMED = 0.2  # 哪些产业: each item begins with one (汽车产业……), and not with what is done to one
 AS_COUNTED = 1.0  # “两个屏障”“两个基地”: two items have 屏障, two 基地
@@ -65,6 +66,8 @@ _KIND_ASKED = re.compile(
 _WHICH = re.compile("(?:哪些|哪几[个大项条类种]*)(?=[一-鿿]{2})")
 _QUOTED = re.compile("[“\"「]([^”\"」]{3,12})[”\"」]")
 _COUNTED_GROUP = re.compile("(?P<number>[一二两三四五六七八九十\\d]+)[个大项条]?(?P<thing>[一-鿿]{2,8})")
+_ITEM_MARKER = re.compile(r"^(?:[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+(?:、|是)|\d+[.、)])\s*")
+_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 _NOUNS = ("n", "a", "b", "vn")
 _KIND_SHORT = {"产业": "业", "特色产业": "业", "行业": "业"}  # 文化旅游业 is one of the 产业
 _CHAPTER = re.compile(r"第(?P<number>[一二三四五六七八九十\d]+)(?:章|部分)|(?P<printed>\d+(?:\.\d+)+)(?:节|部分)?")
@@ -102,7 +105,7 @@ def enumerations(
     count = asked_count(query.text)
     kind = _kind_asked(query.text)
     groups = counted_groups(query.text)
-    chapter = asked_chapter(query.text)
+    chapter, codes = asked_chapter(query.text), codes_in(query.text)
     found: list[Enumeration] = []
     for rank, holder in enumerate(holders):
         for listed in holder.lists:
@@ -121,12 +124,20 @@ def enumerations(
                 score += KIND_NAMED * all(_is_a(kind, text) for text in _titles(holder, listed))
             if groups and _consists_of(groups, _titles(holder, listed)):
                 score, covered = score + AS_COUNTED, max(covered, AS_COUNTED)
+            if any(spells_out(code, _titles(holder, listed)) for code in codes):
+                score += SPELT_OUT
             if topic:
                 score += TOPIC_NAMED * topic.named
             if chapter:
                 score += CHAPTER_AGREES * (1 if chapter in map(heading_number, listed.section) else -1)
             found.append(Enumeration(holder, listed, covered, score))
     return tuple(sorted(found, key=lambda e: (-round(e.score, 9), e.document.id, e.list.items[0].start)))
+
+
+def spells_out(code: str, openings: Sequence[str]) -> bool:
+    """Whether a list tells what the digits of a name count: 465 is 4个地标产业, 6个优势产业, 5个未来产业."""
+    digits = [_ITEM_MARKER.sub("", opening)[:1].translate(_DIGITS) for opening in openings]
+    return digits == list(code)
 
 
 def _agreement(query: Query, terms: Sequence[Term], holder: Document, listed: ItemList) -> float:

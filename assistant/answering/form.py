@@ -54,6 +54,7 @@ _DURATION = re.compile(r"[一二三四五六七八九十百\d]+个?(?:工作日|
 _RULES = re.compile("不得|不可以|可以|应当|必须|禁止|不准|不予")
 # 哪个城市: what answers names one, whether or not it has the word 城市.
 _PLACE_ASKED = re.compile("(?:哪|什么)[一二两三四五六七八九十几些]?[个座]?(城市|地市|省份|省|市|地区|地方)")
+_BODY_ASKED = re.compile("(?:哪|什么)一?[个家]?(部门|单位|机构|机关)")
 # What only one kind of unit can measure need not be named beside it.
 _MEASURED = {
     "面积": re.compile(r"\d[万亿]?(?:平方公里|平方千米|平方米|公顷|亩)"),
@@ -61,6 +62,7 @@ _MEASURED = {
     "里程": re.compile(r"\d(?:公里|千米)"),
 }
 _HOW_MANY_OF = re.compile("几([个大条项类层点张块步种件])")
+BODY_WORTH = 0.75  # what a body's name is worth where 哪个部门 is asked and the sentence is of the matter
 UNNAMED_KIND = 0.3  # what the kind of the answer (城市) is worth in a sentence that names none
 _COUNTED = re.compile(
     r"[一两二三四五六七八九十\d]+(?=个|大|条|项|张|类|层|区|方面|化|块|点|家|座|处|种|名|市|县|城|件|步|章)"
@@ -93,15 +95,17 @@ def kind_met(query: Query, terms: Sequence[Term], own: str, matches: tuple[float
     """The matches with the word that only names the kind of the answer met by what is of that kind.
 
     文号 is met by 国函〔2016〕87号, 面积 by so many 平方公里; of 哪个城市 the word 城市 is met by a city's name, and in
-    full by nothing else.
+    full by nothing else; of 哪个部门 the word 部门 is met by a body's name too.
     """
     numbered = "文号" in query.text and _NUMBERED_DOCUMENT.search(own) is not None
     asked = _PLACE_ASKED.search(query.text)
     place = asked[1] if asked else ""
+    body = asked[1] if (asked := _BODY_ASKED.search(query.text)) else ""
     measured = {kind for kind, unit in _MEASURED.items() if kind in query.text and unit.search(own)}
-    if not numbered and not place and not measured:
+    if not numbered and not place and not measured and not body:
         return matches
     named = bool(place) and bool(subjects_in(own))
+    of_it = any(term.thing and match and term.word != body for term, match in zip(terms, matches, strict=True))
 
     def met(term: Term, match: float) -> float:
         if not measured.isdisjoint(term.forms):
@@ -110,6 +114,8 @@ def kind_met(query: Query, terms: Sequence[Term], own: str, matches: tuple[float
             return 1.0
         if place and term.word == place:
             return 1.0 if named else UNNAMED_KIND * match
+        if body and term.word == body:
+            return max(match, BODY_WORTH) if of_it and _BODY.search(own) else match
         return match
 
     return tuple(met(term, match) for term, match in zip(terms, matches, strict=True))

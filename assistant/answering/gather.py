@@ -12,6 +12,7 @@ from assistant.answering.deadline import keep_time
 from assistant.answering.enumerations import Enumeration, asks_for_members, enumerations
 from assistant.answering.figures import Figure, figures
 from assistant.answering.orders import gives_orders
+from assistant.answering.question import load_cues
 from assistant.answering.relevance import Term, field_words, question_terms
 from assistant.answering.rubric import Rubric, asked_rubric
 from assistant.answering.statements import Statement, statements
@@ -91,9 +92,13 @@ def _of_the_place(query: Query, evidence: tuple[Evidence, ...], library: Library
 
 
 def _sought(query: Query, terms: tuple[Term, ...]) -> str:
-    """What is searched for: the question, with how its subject's field is written of where no figure is asked for."""
+    """What is searched for: the question, with how its subject's field is written of where no figure is asked for.
+
+    Why something is to be done is told where a document says what led to it.
+    """
     words = () if query.expects == "figure" else tuple(word for term in terms for word in field_words(term))
-    return " ".join((query.text, *words))
+    led_to_it = (load_cues().reasons_sought,) if load_cues().deliberate.search(query.text) else ()
+    return " ".join((query.text, *words, *led_to_it))
 
 
 def gather(

@@ -41,6 +41,7 @@ LIST_BEHIND_NO_LIST = 0.2  # where the best sentence gives no members itself
 TOPIC_BAR = 0.55
 ENTITLED_BAR = 0.45  # of the paragraph that the best sentence stands in
 LONGEST_OPENING = 45
+JOINED = re.compile("[与和及、]")
 NEAR_THE_BEST_LIST = 0.15
 LONGEST_LIST = 420  # characters of a list whose items are given whole
 MAIN_WEIGHT = 0.35  # of the question, for the thing that it is about
@@ -67,6 +68,8 @@ def asked_topic(gathered: Gathered) -> Topic | None:
     bar = ENTITLED_BAR if best is not None and _entitles(topic, best) else TOPIC_BAR
     if topic.score < bar or (gathered.query.kind == "list" and not _has_members(topic)):
         return None
+    if _of_the_other_half(gathered.query.text, topic):
+        return None
     if best is None:
         return topic
     if gives_definition(gathered.query, gathered.terms, best.text):
@@ -89,6 +92,17 @@ def names_more(gathered: Gathered, rubric: Rubric) -> bool:
         return False
     inside = rubric.start <= topic.title.start < rubric.end
     return not inside and topic.focused >= 1 and topic.named >= 1 and len(topic.title.words) >= LEAST_NAME
+
+
+def _of_the_other_half(question: str, topic: Topic) -> bool:
+    """Whether a heading joins two things of which one is asked for, and what stands below never names that one.
+
+    Under 背景与定位 there may be nothing but the background.
+    """
+    title, halves = topic.title, JOINED.split(topic.title.words)
+    asked = [half for half in halves if half and half in question]
+    below = topic.document.text[title.start : title.end].replace(title.words, "", 1)
+    return title.heading and 0 < len(asked) < len(halves) and not any(half in below for half in asked)
 
 
 def _entitles(topic: Topic, best: Statement) -> bool:

@@ -16,6 +16,7 @@ from assistant.facts.base_values import base_of
 from assistant.facts.conflicts import find_conflicts
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, place_level, places_in
 from assistant.facts.table import AIMED, REACHED, FactTable, covers, notes_on, scope_of
+from assistant.facts.titled import title_place
 from assistant.period import moment
 from assistant.quantity import find_quantities
 from assistant.search.words import fold
@@ -208,6 +209,17 @@ def _note_missing_places(draft: Draft, gathered: Gathered, chosen: Sequence[Figu
     told = {canonical_subject(figure.fact.subject) for figure in chosen}
     told |= {name for claim in draft.claims for name, _, _ in places_in(claim.text)}
     if missing := [place for place in cities if place not in told]:
+        draft.notes.append(MISSING_PLACES.format("、".join(missing)))
+        draft.partly = True
+
+
+def note_untold_places(draft: Draft, gathered: Gathered) -> None:
+    """Of two cities or more that are held against each other, name those of which no quoted sentence speaks."""
+    cities = [place for place in gathered.query.subjects if load_terms().level(place)]
+    told = {title_place(title) for title in draft.cited_titles}
+    told |= {name for claim in draft.claims for name, _, _ in places_in(claim.text)}
+    missing = [place for place in cities if place not in told]
+    if len(cities) >= PAIR and missing:
         draft.notes.append(MISSING_PLACES.format("、".join(missing)))
         draft.partly = True
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
-from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
+from assistant.answering.figure_faults import WHOLES
+from assistant.answering.figures import LEAST_NAMED
 from assistant.answering.topic import without_periods
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in, split_scope
 from assistant.facts.table import REACHED, covers, scope_of
@@ -24,6 +25,7 @@ Wanted = TypeVar("Wanted")
 # own half only, and what the comparison itself says (领先, 拉开) is in neither.
 LEAST_OF_OPERAND = 0.3
 SHORTEST_NAME = 4
+FEWEST_RANKED = 3
 
 _RESULT = re.compile("实际|结果|完成")
 _AIMS = re.compile("目标|计划|预期|任务|预算|实际|完成")
@@ -342,9 +344,16 @@ def _by_year(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 def ranked_places(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
-    """The figures of all places that a document compares with the one asked for; none where the rank is printed."""
-    if any(figure.fits and figure.fact.measure == "排名" for figure in figures) or len(query.subjects) != 1:
+    """The figures of all places that are named, or that a document compares with the one asked for.
+
+    None where the rank is printed.
+    """
+    if any(figure.fits and figure.fact.measure == "排名" for figure in figures) or not query.subjects:
         return ()
+    if len(query.subjects) > 1:
+        named = len(query.subjects) >= FEWEST_RANKED and not WHOLES & set(query.subjects)
+        usable = [figure.fact for figure in _usable(query, figures, {"measure", "unit"}) if _may_be_ranked(figure)]
+        return _one_each(query.subjects, usable, _is_of_place, by_place=True) if named else ()
     alike: dict[str, Fact] = {}
     first = next((f.fact for f in figures if _may_be_ranked(f) and not set(f.faults) - {"measure", "unit"}), None)
     for figure in figures if first else ():
@@ -352,12 +361,12 @@ def ranked_places(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
         same_source = (fact.document_id, fact.period.key) == (first.document_id, first.period.key) if first else False
         if first and _may_be_ranked(figure) and same_source and _same_kind(fact, first):
             alike.setdefault(canonical_subject(fact.subject), fact)
-    return tuple(alike.values()) if len(alike) >= 3 else ()
+    return tuple(alike.values()) if len(alike) >= FEWEST_RANKED else ()
 
 
 def _may_be_ranked(figure: Figure) -> bool:
     bearable = {"place", "measure", "unit"}
-    named = figure.covered >= LEAST_COVERED and figure.named >= LEAST_NAMED
+    named = figure.covered >= LEAST_OF_OPERAND and figure.named >= LEAST_NAMED
     return set(figure.faults) <= bearable and figure.fact.sure and named and figure.fact.measure != "排名"
 
 

@@ -42,12 +42,13 @@ _WORD = re.compile(r"\w")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]")
 _CHINESE_PUNCTUATION = str.maketrans("?!,;:", "？！，；：")
 IN_TIMES = ("倍", "番")
+_OF_SHARES = ("%", "成", "倍", "百分点", "半")
 _COUNTED = tuple("家户个人名项条座处只种类件艘台套位所辆")
 # What is asked for → how the unit of an answer may end.
 _UNITS_ASKED = (
     (re.compile("总数|数量|人数|[家个]数(?!字)"), _COUNTED),
     (re.compile(r"几个(?:百分)?点|多少个?(?:百分)?点|百分之(?:多少|几)"), ("%", "百分点")),
-    (re.compile(r"几成|多少成|比重(?!庆)|占比|份额|率(?:是|为|有)?多少"), ("%", "成", "倍", "百分点", "半")),
+    (re.compile(r"几成|多少成|比重(?!庆)|占比|份额|率(?:是|为|有)?多少"), _OF_SHARES),
     (re.compile(r"(?:资助|奖励?|补贴?|补助|贴息)(?:金额|资金)?(?:多少|几)(?:万|亿|钱|$|[，。？])"), ("元", "亿", "%")),
     (re.compile(r"(?:研发|经费|投入|开发)强度"), ("%", "‰")),
     (re.compile(r"几(?:家|户)|多少(?:家|户)"), ("家", "户")),
@@ -101,6 +102,8 @@ class Cues:
     editions: Mapping[str, re.Pattern[str]]
     begins: Mapping[str, re.Pattern[str]]
     opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    deliberate: re.Pattern[str]
+    reasons_sought: str
 
 
 @cache
@@ -134,6 +137,8 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         asserting=_compiled(content["asserting"]),
         editions=_compiled(content["editions"]),
         begins=_compiled(content["begins"]),
+        deliberate=re.compile(content["deliberate"]["asked"]),
+        reasons_sought=content["deliberate"]["sought"],
         opposites=tuple((re.compile(one), re.compile(other)) for one, other in content["opposites"]),
         together={word: tuple(members) for word, members in content["comparing"]["together"].items()},
     )
@@ -187,6 +192,8 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
     units = () if measures == ("排名",) else units  # 占比排第几 asks for no percentage
     if {"同比增速", "年均增速", "占比"} & set(measures) and "量值" not in measures and units == _COUNTED:
         units = ()  # 企业数量同比增长多少 asks for no count
+    if "占比" in measures and "量值" not in measures:
+        units = tuple(unit for unit in units if unit in _OF_SHARES)  # 面积占全国多少 asks for no area
     figure = kind == "number" or (kind in {"compare", "rank"} and bool(units))
     expects = "date" if cues.dates.search(asked) else "figure" if figure else ""
     return Query(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.question import load_cues
 from assistant.answering.stance import names_other_stance
-from assistant.quantity import find_periods
+from assistant.quantity import find_periods, find_quantities
 from assistant.search.words import fold, open_words
 from assistant.terms import load_terms, names_in
 
@@ -65,6 +65,7 @@ _ASPECT = re.compile("(?:这)?方面|这一?块")
 _BEARS_A_STANCE = re.compile("取得|存在|面临|采取|接下来|下一步|今后|往后|准备")
 _OF_NOW = re.compile("眼下|当下|如今|现下")
 _SOME_SIDES = re.compile("[个几些多各]方面")  # of several sides is asked; 教育方面 says no more than 教育
+_CODE = re.compile(r"(?<![\d.])[1-9]{3,4}(?![\d.])")
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,30})[”\"」』》]")
 
 
@@ -147,6 +148,8 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
         for word in re.split(r"[、,，和与]", quoted):
             if word.strip():
                 yield fold(word), THING_WORTH
+    for code in codes_in(left):
+        yield code, THING_WORTH
     words = open_words()
     left = _COUNTS.sub("，", words.without_asking(_QUOTED.sub("，", left)))
     for found in _known().finditer(left):
@@ -164,6 +167,14 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
             worth = THING_WORTH
         if worth:
             yield word, worth
+
+
+def codes_in(question: str) -> tuple[str, ...]:
+    """The numbers of the question that count nothing and so are names (“465”, “121”战略); years are none."""
+    counting = [(found.start, found.end) for found in find_quantities(question) if found.value.unit]
+    counting += [(found.start, found.end) for found in find_periods(question)]
+    codes = _CODE.finditer(question)
+    return tuple(c[0] for c in codes if not any(start < c.end() and c.start() < end for start, end in counting))
 
 
 def _names_an_aspect(text: str, word: str) -> bool:

@@ -21,6 +21,7 @@ from assistant.answering.stance import joins_stances
 from assistant.answering.time_and_place import period_named, periods_agree, says_this_year
 from assistant.answering.topics import Title, Topic
 from assistant.answering.whereabouts import places_named, speaks_of
+from assistant.facts.titled import ASIDE
 from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_start, lines_around
@@ -157,7 +158,7 @@ def _headed(query: Query, name: str, document: Document) -> Iterator[Rubric]:
     sections = [
         section
         for section in document.sections
-        if headed and headed.search(bare := bare_heading(section.heading).rstrip("。")) and not joins_stances(bare)
+        if headed and headed.search(bare := _bare(section.heading)) and not joins_stances(bare)
     ]
     within = [one for one in sections if any(one.path[:-1] == other.path for other in sections)]
     plain = [one for one in sections if one.path not in {other.path[:-1] for other in within}]  # 目标任务 > 重点任务
@@ -167,6 +168,11 @@ def _headed(query: Query, name: str, document: Document) -> Iterator[Rubric]:
             listed = _list_of_the_time(query, document, section) if name == REVIEW else None
             listed = listed or _list_within(document, section.heading_end, section.end, section.path)
             yield Rubric(document, section.heading_end, section.end, section.path, listed)
+
+
+def _bare(heading: str) -> str:
+    """The heading without its number and what it adds in brackets (目标指标（到2027年，全市）)."""
+    return ASIDE.sub("", bare_heading(heading)).rstrip("。")
 
 
 def _timed(query: Query, near: Sequence[str], document: Document) -> int:

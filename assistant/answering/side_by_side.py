@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import SMALLEST, SUM, asks_extreme
 from assistant.answering.how_far import asks_how_far
+from assistant.answering.members import JOINED
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import names_all
 from assistant.answering.saying import cell_text, fact_sentence, figure_name
@@ -45,6 +46,7 @@ NEAR_FOR_OPENING = 0.5  # for one that opens with the member (无锡的五点目
 LEAST_MEMBERS = 2
 PAIR = 2
 LEAST_NAMED = 0.75
+LONGEST_ASPECT = 3
 _RESULTS_FIRST = 0.7
 
 Kind = tuple[str, str, str]
@@ -67,7 +69,7 @@ def write_side_by_side(draft: Draft, compared: Compared, answers: Bar, least: in
     """Write the comparison; False when fewer than ``least`` members are held. ``answers`` is the evidence bar."""
     if compared.cells:
         return _write_figures(draft, compared, answers, least)
-    return _write_sayings(draft, compared, answers)
+    return _write_sayings(draft, compared, answers, least)
 
 
 # --- figures -------------------------------------------------------------------------------------------------------
@@ -88,7 +90,10 @@ class _Cell:
 
 def _write_figures(draft: Draft, compared: Compared, answers: Bar, least: int) -> bool:
     rows, aspects = compared.comparison.rows, compared.comparison.aspects
-    columns = [_column(rows, [row[at] for row in compared.cells], answers) for at in range(len(aspects))]
+    columns = [
+        _column(rows, [row[at] for row in compared.cells], _saying_it(aspect, answers))
+        for at, aspect in enumerate(aspects)
+    ]
     held = [cell for column in columns for cell in column if cell.held]
     if len(held) < least or len({cell.row for cell in held}) < least:
         return False
@@ -269,13 +274,16 @@ def _parallel(facts: Sequence[Fact]) -> bool:
 # --- sayings -------------------------------------------------------------------------------------------------------
 
 
-def _write_sayings(draft: Draft, compared: Compared, answers: Bar) -> bool:
-    """Of each member its best sentences; nothing where one sentence speaks of all, or fewer than two are spoken of."""
-    rows = compared.comparison.rows
-    found = [_saying(row, gathered, rows, answers) for row, gathered in zip(rows, compared.texts(), strict=True)]
+def _write_sayings(draft: Draft, compared: Compared, answers: Bar, least: int) -> bool:
+    """Of each member its best sentences; nothing where one sentence speaks of all, or too few are spoken of."""
+    rows, aspects = compared.comparison.rows, compared.comparison.aspects
+
+    says = _saying_it(aspects[0], answers) if len(aspects) == 1 else answers
+    found = [_saying(row, gathered, rows, says) for row, gathered in zip(rows, compared.texts(), strict=True)]
     apart = {(statement.document.id, statement.start) for statement in found if statement is not None}
-    if len(apart) < LEAST_MEMBERS:
+    if len(apart) < (1 if _asks_one_word(aspects) else least):
         return False
+    draft.partly = None in found
     for row, statement in zip(rows, found, strict=True):
         draft.say(f"{row}：{NOT_HELD}。" if statement is None else f"{row}：")
         if statement is not None:
@@ -300,9 +308,27 @@ def _saying(
     def order(statement: Statement) -> tuple[object, ...]:
         text = fold(statement.text)
         named = [fold(other) in text for other in rows]
-        return not text.startswith(fold(row)), fold(row) not in text, all(named), -statement.score
+        titled = fold(row) in fold(statement.document.title)
+        return not text.startswith(fold(row)), not titled and fold(row) not in text, all(named), -statement.score
 
     return min(near, key=order, default=None)
+
+
+def _asks_one_word(aspects: Sequence[str]) -> bool:
+    return len(aspects) == 1 and len(aspects[0]) <= LONGEST_ASPECT
+
+
+def _saying_it(aspect: str, answers: Bar) -> Bar:
+    """The bar for a sentence that must name what is asked of each, where that is one word."""
+    one_word = _asks_one_word((aspect,))
+    return (lambda held, told: answers(held, told) and _says(aspect, told)) if one_word else answers
+
+
+def _says(aspect: str, statement: Statement) -> bool:
+    """Whether the sentence, or a heading that is of nothing else, names it: under 背景与定位 not all says a 定位."""
+    section = statement.document.section_at(statement.start)
+    headings = [heading for heading in section if not JOINED.search(heading)]
+    return any(fold(aspect) in fold(text) for text in (statement.text, *headings))
 
 
 def _speaks_of(row: str, gathered: Gathered, statement: Statement) -> bool:

@@ -22,6 +22,8 @@ _TARGET = re.compile(
     "力争|预期(?!寿命)|争取|确保|拟[按安新建]|计划(?:新|完成|投资|实施|建设|推进|到|用|将|年|$)|目标(?:为|是|达|$)"
 )
 _QUOTED = re.compile("“[^“”]*”")
+# Under 重点任务 too: what was signed or won that year is no aim.
+_HAPPENED = re.compile("签约|签下|签署|入选|获批|揭牌|上榜|参展")
 _ESTIMATE = re.compile("预计")
 _FLOW = re.compile(
     rf"(?:{NAMING_VERBS})|^新[增建设开引认签改投获入登培创晋当筹评招植装]"
@@ -49,7 +51,10 @@ def status_of(left: str, right: str, last: Said | None, setting: Setting) -> Sta
         return "target"
     if _TARGET.search(left) or setting.period.key.startswith(".."):
         return "target"
-    return "target" if setting.status == "target" else "result"
+    goes_on = last is not None and (last.status, last.period.key) == ("result", setting.period.key)
+    happened = goes_on or _HAPPENED.search(left)
+    dated = year and ".." not in setting.period.key
+    return "target" if setting.status == "target" and not (happened and dated) else "result"
 
 
 def period_of(read: Left, said: Said, own: Period | None, setting: Setting, *, flowed: bool) -> Period:

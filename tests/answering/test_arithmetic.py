@@ -403,3 +403,31 @@ def test_what_was_only_reckoned_is_quoted_and_nothing_is_worked_out_of_it() -> N
     assert not answer.computed
     assert NOT_WORKED_OUT in answer.notes
     assert answer.status == "partial"
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("2018年高新技术企业数苏州、南京、无锡里无锡排第几？", 3),
+        ("2018年南京高新技术企业数在苏州、南京、无锡中排第几？", 2),
+    ],
+)
+def test_the_rank_among_named_places_is_worked_out_of_their_figures(question: str, place: int) -> None:
+    kind, _, value, unit = result(question, FIRMS, FIRM_FACTS)
+    assert (kind, value, unit) == ("rank", Decimal(place), "位")
+
+
+def test_among_named_places_of_which_one_is_not_held_nothing_is_ranked() -> None:
+    assert worked("2018年高新技术企业数苏州、南京、徐州里南京排第几？", FIRMS, FIRM_FACTS) is None
+
+
+HALVES = made("2025年上半年无锡地区生产总值7735.15亿元。2024年上半年无锡地区生产总值7437.39亿元。")
+HALF_FACTS = (
+    fact(HALVES, ("无锡", "地区生产总值", "量值", "2025年上半年"), "7735.15亿元"),
+    fact(HALVES, ("无锡", "地区生产总值", "量值", "2024年上半年"), "7437.39亿元"),
+)
+
+
+def test_against_the_same_time_a_year_before_amounts_are_subtracted() -> None:
+    question = "2025年上半年无锡GDP比上年同期多多少亿元？"
+    assert result(question, HALVES, HALF_FACTS) == ("difference", "7735.15 − 7437.39", Decimal("297.76"), "亿元")

@@ -10,6 +10,7 @@ from held_library import answered, gathered, made
 from assistant.answering.compose import compose
 from assistant.answering.enumerations import asked_chapter
 from assistant.answering.part_by_part import compose_parts
+from assistant.answering.relevance import codes_in
 from assistant.answering.verification import verify
 from assistant.model import Answer, Document
 
@@ -179,3 +180,22 @@ def test_a_list_that_holds_the_best_sentence_as_an_item_is_given_whole() -> None
     text = answered("申请停泊要交哪些材料？", rules).text
     assert "保险凭证" in text
     assert "船舶检验证书" in text
+
+
+CODED = made(
+    "一、目标\n\n到2025年做到三件事：\n（一）营收2.6万亿元。\n（二）园区39家。\n（三）企业1万家。\n\n"
+    "二、构成\n\n（一）4个地标产业：物联网等。\n（二）6个优势产业：新材料等。\n（三）5个未来产业：氢能等。",
+    title="云川“465”体系建设意见",
+    kind="plan",
+)
+
+
+def test_what_the_digits_of_a_name_count_is_told_by_the_list_that_begins_with_them() -> None:
+    answer = answered("465各指什么？", CODED)
+    assert answer.status == "answered"
+    assert [claim.text[3:8] for claim in answer.claims] == ["4个地标产", "6个优势产", "5个未来产"]
+
+
+def test_a_number_with_a_unit_or_a_year_is_no_name() -> None:
+    assert codes_in("2018年有2060家，5.3%") == ()
+    assert codes_in("“121”战略和465体系") == ("121", "465")

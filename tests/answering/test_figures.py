@@ -288,3 +288,9 @@ def test_the_whole_may_stand_in_the_sentence_alone() -> None:
     share = fact(SECTORS, ("无锡", "工业增加值", "占比", "2022年"), "一半")
     assert "whole" not in faults("2022年无锡工业增加值占全省多少？", SECTORS, share)
     assert "whole" in faults("2022年无锡工业增加值占全国多少？", SECTORS, share)
+
+
+def test_a_share_of_an_area_is_asked_for_in_percent_and_not_as_an_area() -> None:
+    land = made("2014年云州面积、人口分别约占全国2.2%、11.0%。", title="云州规划", kind="plan")
+    share = fact(land, ("云州", "面积占全国比重", "占比", "2014年"), "2.2%")
+    assert faults("2014年云州面积占全国多少？", land, share) == ()

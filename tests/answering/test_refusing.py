@@ -79,6 +79,7 @@ def test_an_unsure_fact_is_neither_an_answer_nor_near_one() -> None:
         ("预测2030年无锡GDP", "forecast"),
         ("局长的电话号码", "private"),
         ("你觉得哪个城市好", "opinion"),
+        ("你说产业强市和创新驱动哪个更重要？", "opinion"),
         ("今天天气怎么样", "daily"),
     ],
 )

@@ -94,3 +94,18 @@ def test_what_was_done_in_a_year_is_the_list_of_the_review() -> None:
     assert "建成港口" in text
     assert "恢复湿地" in text
     assert "航运" not in text
+
+
+STAGES = made(
+    "一、目标指标（到2027年，全市）\n（一）渔港规模2000亿元。\n（二）渔村15个。\n（三）头部渔企10家。\n"
+    "二、实施情况与后续目标\n（一）2024年：渔港规模首次突破千亿元。\n（二）2026年：渔港规模1450亿元。\n（三）2030年：渔港规模3000亿元。",
+    name="stages",
+    title="云州渔港发展意见",
+    kind="plan",
+)
+
+
+def test_the_aims_of_a_year_stand_under_the_heading_that_names_it_in_brackets() -> None:
+    text = answered("2024年云州渔港意见给2027年定了哪些目标？", STAGES).text
+    assert "渔村15个" in text
+    assert "3000亿元" not in text

@@ -100,3 +100,19 @@ def test_a_target_stands_in_its_cell_as_a_target() -> None:
     )
     answer = asked("2021年、2024年、2025年无锡GDP增速各是多少？", (held,), facts)
     assert [row[1] for row in table(answer)[2:]] == ["8.8%[1]", "5.5%（目标数）[2]", "6%（目标数）[3]"]
+
+
+AIMS = made(
+    "一、背景与定位\n2020年无锡、常州两市签署协议，共建航线。\n二、布局\n无锡的定位是航运枢纽。\n",
+    name="aims",
+    title="两市协同规划",
+    kind="plan",
+)
+
+
+def test_of_what_is_asked_of_each_in_a_word_only_that_is_given_and_who_lacks_it_is_named() -> None:
+    answer = asked("无锡、常州各自的定位", (AIMS,), ())
+    assert answer.status == "partial"
+    assert "航运枢纽" in answer.text
+    assert "签署协议" not in answer.text
+    assert f"常州：{NOT_HELD}。" in answer.text

@@ -112,3 +112,26 @@ def test_since_a_year_holds_of_later_years_and_this_year_is_the_report_s() -> No
         title="2031年云州政府工作报告",
     )
     assert "免交学费" in answered("2031年渔民孩子上学有什么新政策？", report).text
+
+
+JOINED = made(
+    "一、背景与定位\n2030年两市签署协议，共建航线。双方设立专班。\n二、经费与期限\n经费十万元。期限三年。",
+    name="joined",
+    title="云州航线建设方案",
+    kind="plan",
+)
+
+
+def test_under_a_heading_of_two_things_the_one_asked_for_must_be_told() -> None:
+    assert "专班" not in answered("云州航线的定位是什么？", JOINED).text
+    assert "期限三年" in answered("云州航线建设的期限是怎样的？", JOINED).text
+
+
+def test_who_issued_it_is_not_told_by_a_sentence_that_only_has_the_word_for_such_a_body() -> None:
+    notice = made(
+        "《海湾通则》由云州市政府办公室印发。\n五部门公布的试点名单有海湾。",
+        name="notice",
+        title="云州海湾摘编",
+        kind="plan",
+    )
+    assert "试点名单" not in answered("《海湾通则》是哪个部门印发的？", notice).text

@@ -379,6 +379,16 @@ def test_names_stand_whole_where_joins_and_marks_are_in_them(text: str, names: l
     assert [row[1] for row in sure(text)] == names
 
 
+def test_what_was_signed_in_a_year_is_no_aim_though_a_heading_of_tasks_stands_above(tmp_path: Path) -> None:
+    path = tmp_path / "宁波行动计划.txt"
+    path.write_text(
+        "一、重点任务\n博览会：2023年签约重大项目53个，其中外资项目4个。\n载体：2025年新建载体15个。\n二、保障措施\n加强领导。\n",
+        encoding="utf-8",
+    )
+    statuses = {fact.quantity.printed: fact.status for fact in extract_facts(read_file(path))}
+    assert statuses == {"53个": "result", "4个": "result", "15个": "target"}
+
+
 def test_what_was_so_by_a_year_was_so_in_that_year() -> None:
     text = "到2019年已列出重点任务100项。"
     assert [fact.period.key for fact in facts_of(text, "宁波行动计划", issued="2021-01-01")] == ["2019"]
