@@ -43,6 +43,7 @@ ENTITLED_BAR = 0.45  # of the paragraph that the best sentence stands in
 LONGEST_OPENING = 45
 JOINED = re.compile("[与和及、]")
 NEAR_THE_BEST_LIST = 0.15
+LONGEST_ITEM = 200  # characters of an item that is given in one piece
 LONGEST_LIST = 420  # characters of a list whose items are given whole
 MAIN_WEIGHT = 0.35  # of the question, for the thing that it is about
 LEAST_NAMED = 0.5
@@ -289,7 +290,9 @@ def write_list(draft: Draft, enumeration: Enumeration, named: Item | None = None
         named = items[-1 if ordinal == -1 else ordinal - 1]
     if named is not None:
         draft.introduce(document, named.start)
-        draft.quote(document, named.start, named.end)
+        long = named.end - named.start > LONGEST_ITEM
+        for start, end in sentences(document.text, named.start, named.end) if long else ((named.start, named.end),):
+            draft.quote(document, start, end)
         return
     draft.introduce(document, items[0].start, f"以下{len(items)}项", enumeration.list.section)
     if ordinal:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from assistant.model import Document, ItemList, Query, Section
     from assistant.reading.spans import Span
 
-OUTLINE, TASKS, REVIEW = "outline", "tasks", "review"
+OUTLINE, TASKS, REVIEW, GOALS = "outline", "tasks", "review", "goals"
 LEAST_SAID = 0.5  # how far what a document says of itself must match each thing that the question names
 CLEARLY = 0.1  # by so much one document must be closer to the question than every other one
 LONGEST_PREAMBLE = 500
@@ -131,12 +131,21 @@ def _part(query: Query, name: str, document: Document) -> Rubric | None:
     count = asked_count(query.text)
     if name == OUTLINE:  # the chapters are of no time
         return None if any(period.key for period in query.periods) else _fitting(_chapters(document), count)
-    parts = [*_headed(query, name, document), *_announced(query, name, document)]
+    headed, announced = list(_headed(query, name, document)), list(_announced(query, name, document))
+    joined = bool(headed and announced) and _joins_tasks(name, headed[0])
+    within = joined and headed[0].start <= announced[0].start < headed[0].end
+    parts = [*announced, *headed] if within else [*headed, *announced]
     if name == REVIEW and not parts and (listed := _list_of_the_time(query, document)):
         parts = [Rubric(document, listed.items[0].start, listed.items[-1].end, listed.section, listed)]
     if not parts and name == TASKS and load_cues().rubrics[TASKS]["made_of"].search(_identity(document)):
         parts = [part for part in [_chapters(document)] if part]
     return next((part for part in parts if _fitting(part, count)), None)
+
+
+def _joins_tasks(name: str, part: Rubric) -> bool:
+    """Whether the part's heading names tasks beside the aims (主要目标任务): a sentence may tell them apart."""
+    tasks = load_cues().rubrics[TASKS]["headed"]
+    return name == GOALS and bool(part.path) and tasks.search(part.path[-1]) is not None
 
 
 def _fitting(part: Rubric | None, count: int) -> Rubric | None:

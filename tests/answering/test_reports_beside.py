@@ -6,6 +6,8 @@ import pytest
 from held_library import answered, gathered, made
 
 from assistant.answering.conversation import resolve
+from assistant.answering.drafting import Draft
+from assistant.answering.members import write_list
 from assistant.answering.part_by_part import compose_parts
 from assistant.answering.question import understand
 from assistant.answering.surroundings import of_several_years, time_opened
@@ -182,3 +184,35 @@ def test_what_is_to_come_is_no_review() -> None:
 def test_now_is_no_thing_that_a_document_must_name() -> None:
     text = answered("云州眼下还有哪些困难？", YUNZHOU).text
     assert "人手不足" in text
+
+
+HEBEI = made(
+    "一、回顾\n（一）渔业迈上新台阶。产量再创新高。新增渔港两座。\n（二）文旅提质。灯塔节火爆。\n"
+    "我们也清醒地看到，还面临一些困难。渔网紧缺。\n"
+    "二、“十六五”时期的主要目标任务\n“十六五”时期经济社会发展的主要目标是：渔业更强，港湾更美，人民更富。\n未来五年是机遇期。实现上述目标，必须努力。\n"
+    "（一）努力在渔业中闯出新路。扩大养殖。\n（二）努力在港湾中彰显担当。疏浚航道。\n（三）努力在富裕中展现作为。增加收入。",
+    name="hebei",
+    title="2031年河北省政府工作报告",
+)
+
+
+def test_an_aim_told_by_a_sentence_goes_before_the_tasks_under_the_same_heading() -> None:
+    text = answered("河北“十六五”时期的主要目标是什么？", HEBEI).text
+    assert "港湾更美" in text
+    assert "闯出新路" not in text
+    assert "闯出新路" in answered("河北“十六五”时期有哪些任务？", HEBEI).text
+
+
+def test_what_is_hard_is_a_difficulty() -> None:
+    assert "渔网紧缺" in answered("河北眼下有啥难处", HEBEI).text
+
+
+def test_a_long_item_of_a_list_is_given_sentence_by_sentence() -> None:
+    said = [f"第{count}座渔港建成以后产量再创新高，渔民收入和港口吞吐量也跟着增加。" for count in "一二三四五六七八九"]
+    report = made(f"一、回顾\n（一）渔业迈上新台阶。{''.join(said)}\n（二）文旅提质。灯塔节火爆。", title="渔业报告")
+    held = gathered("渔业有哪些成绩？", report)
+    (listed,) = (one for one in held.enumerations if one.list.section == ("一、回顾",))
+    draft = Draft(held.query, held.searched)
+    write_list(draft, listed, listed.list.items[0])
+    lines = draft.finished("answered").text.split("\n")[1:]
+    assert [line.partition("[")[0] for line in lines] == ["（一）渔业迈上新台阶。", *said]
