@@ -24,6 +24,7 @@ from assistant.answering.time_and_place import (
     names_only_stretches,
     periods_agree,
     places_agree,
+    runs_within,
     says_when,
     year_before_title,
 )
@@ -195,12 +196,16 @@ def _when_and_where(query: Query, own: str, context: Context) -> dict[str, float
     left: dict[str, float] = {}
     periods = [period for period in query.periods if period.key]
     if periods and query.kind != "verify":  # a wrong year may be the very premise that the answer corrects
-        issued = () if query.expects == "figure" else (context.issued,)  # a date of issue dates no figure
+        planned = runs_within(periods, context.title)
+        # A date of issue dates no figure, and not what a plan of several years is to reach in one of them.
+        issued = () if query.expects == "figure" or planned else (context.issued,)
         titled = (context.title, *issued)
         if stance_of(reversed(context.section)) == "reported":  # a report of 2026 reviews the years before
             titled = () if query.expects == "figure" else (context.opened, *year_before_title(context.title))
         agrees = periods_agree(periods, (own, context.line), (*reversed(context.section), *titled))
-        if agrees is None:
+        if agrees is None and planned:
+            left[""] = weights.WEIGHTS.broad_period
+        elif agrees is None:
             left["no period"] = weights.WEIGHTS.no_period
         elif not agrees:
             left["period"] = weights.WEIGHTS.other_period

@@ -94,6 +94,12 @@ def _dates(period: Period) -> bool:
     return bool(period.key) and not _is_stretch(period)
 
 
+def runs_within(asked: Sequence[Period], title: str) -> bool:
+    """Whether an asked time lies in the stretch of years that the title names: 2025年 in a plan of 2020—2025年."""
+    stretches = [found.value for found in dates_in(title) if _is_stretch(found.value)]
+    return any(_overlap(period, stretch) for period in asked for stretch in stretches)
+
+
 def names_only_stretches(text: str) -> bool:
     """Whether every time that the text names is a stretch of years."""
     named = dates_in(text)

@@ -239,7 +239,14 @@ def test_last_year_is_of_the_calendar_where_it_is_no_base() -> None:
 
 @pytest.mark.parametrize(
     ("question", "status"),
-    [("2025年GDP目标是多少？", "target"), ("2025年计划数", "target"), ("实际完成多少？", "result"), ("2025年GDP", "")],
+    [
+        ("2025年GDP目标是多少？", "target"),
+        ("2025年计划数", "target"),
+        ("到2025年要达到什么目标？", "target"),
+        ("2025年达到目标了没有？", "met"),
+        ("实际完成多少？", "result"),
+        ("2025年GDP", ""),
+    ],
 )
 def test_whether_a_target_or_a_result_is_asked_for(question: str, status: str) -> None:
     assert understand(question).status == status

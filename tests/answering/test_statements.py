@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from held_library import gathered, made
 from hypothesis import given
@@ -88,6 +90,14 @@ def test_a_sentence_of_the_asked_year_comes_before_one_of_another() -> None:
             text: found for text, found in faults(f"{year}年港口吞吐量是多少？", document).items() if year not in text
         }
         assert all("period" in found for found in others.values())
+
+
+def test_what_a_plan_aims_at_is_of_its_last_year_though_it_was_issued_before() -> None:
+    text = "一、目标指标\n建成海洋牧场示范区和渔业策源地。\n二、组织实施\n由市农业农村局牵头实施。"
+    plan = replace(made(text, title="海州市海洋牧场规划（2020—2025年）", kind="plan"), issued="2020-09-04")
+    aim = "建成海洋牧场示范区和渔业策源地。"
+    assert "period" not in faults("海洋牧场到2025年要达到什么目标？", plan)[aim]
+    assert "period" in faults("海洋牧场到2030年要达到什么目标？", plan)[aim]
 
 
 def test_a_sentence_without_a_time_takes_that_of_its_heading() -> None:
