@@ -180,7 +180,7 @@ class AnsweringChain:
 
     def _named(self, filters: Filters, question: str) -> str:
         """The name that answers an earlier question, for a pronoun that stands for it."""
-        return name_asked_for(gather(understand(question, filters), self._library, self._shelf))
+        return name_asked_for(gather(understand(question, filters), self._shelf))
 
     def _parts(self, whole: Query, asked: Asked) -> Iterator[Query]:
         """What a question in two or three parts asks one after the other, each completed from those before it."""
@@ -217,18 +217,18 @@ class AnsweringChain:
         filters = understood.whole.filters
         held: dict[str, EditionHeld] = {}
         for name in understood.editions.names:
-            found = gather(understand(name, filters), self._library, self._shelf)
+            found = gather(understand(name, filters), self._shelf)
             document = named_document(name, found, self._library.rarity)
             if document is not None:
                 query = understand(understood.editions.asked, replace(filters, documents=(document.id,)))
-                held[document.id] = EditionHeld(document, gather(query, self._library, self._shelf))
+                held[document.id] = EditionHeld(document, gather(query, self._shelf))
         return tuple(held.values())
 
     def _tried(self, whole: Query, assertion: Assertion) -> Tried:
         """What is held for the figures that decide whether the assertion is so, and for what else is asked."""
 
         def held(query: Query) -> Gathered:
-            return gather(query, self._library, self._shelf)
+            return gather(query, self._shelf)
 
         said = understand(f"{assertion.said}，对吗？", whole.filters) if assertion.said else None
         claim = partial(held, replace(said, kind="verify", expects="")) if said else None
@@ -251,12 +251,12 @@ class AnsweringChain:
         """What is held for one question; where it asks what the paper says, of the paper alone if that answers."""
         if asks_the_paper(query):
             of_the_paper = replace(query, filters=replace(query.filters, kinds=("paper",)))
-            gathered = gather(of_the_paper, self._library, self._shelf, ranked)
+            gathered = gather(of_the_paper, self._shelf, ranked)
             if compose(gathered).status == "answered":
                 return gathered
-            others = gather(query, self._library, self._shelf, ranked)
+            others = gather(query, self._shelf, ranked)
             return replace(others, paper_silent=gathered.searched.documents > 0)
-        return gather(query, self._library, self._shelf, ranked)
+        return gather(query, self._shelf, ranked)
 
     def _surveyed(self, whole: Query, survey: Survey) -> Surveyed:
         """What is held for a survey: deeper than for one answer, and all the documents that speak of its topic."""
@@ -264,7 +264,7 @@ class AnsweringChain:
         def asked(question: str, kinds: tuple[DocumentKind, ...] = ()) -> Gathered:
             filters = replace(whole.filters, kinds=kinds) if kinds else whole.filters
             query = replace(understand(question, filters), kind="explain", expects="")
-            return gather(query, self._library, self._shelf, passages=SURVEYED)
+            return gather(query, self._shelf, passages=SURVEYED)
 
         if survey.kind == "proposal":
             return Surveyed(survey, asked(survey.topic), asked(survey.topic, ("paper",)), ())
@@ -280,7 +280,7 @@ class AnsweringChain:
         def asked(question: str) -> Gathered:
             query = understand(question, whole.filters)
             same_kind = len(comparison.aspects) == 1 and not query.measures
-            return gather(replace(query, measures=whole.measures) if same_kind else query, self._library, self._shelf)
+            return gather(replace(query, measures=whole.measures) if same_kind else query, self._shelf)
 
         cells = tuple(tuple(asked(question) for question in row) for row in comparison.cells)
         return Compared(whole.text, comparison, cells, lambda: tuple(asked(question) for question in comparison.texts))

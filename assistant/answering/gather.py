@@ -56,10 +56,10 @@ class Gathered:
 
 
 class Shelf:
-    """The facts and titles of the documents of one version of a library."""
+    """One version of a library, with the titles of its documents and its facts by their place."""
 
     def __init__(self, library: Library) -> None:
-        self._library = library
+        self.library = library
         self._titles = lru_cache(TITLED_AT_HAND)(lambda document_id: titles(library.document(document_id)))
 
     def titles(self, document: Document) -> tuple[Title, ...]:
@@ -68,7 +68,7 @@ class Shelf:
 
     def between(self, document_id: str, start: int, end: int) -> tuple[Fact, ...]:
         """The facts whose figure stands in ``start:end`` of the document."""
-        facts = self._library.facts_of(document_id)
+        facts = self.library.facts_of(document_id)
         return facts[bisect_left(facts, start, key=_place) : bisect_left(facts, end, key=_place)]
 
 
@@ -101,14 +101,13 @@ def _sought(query: Query, terms: tuple[Term, ...]) -> str:
     return " ".join((query.text, *words, *led_to_it))
 
 
-def gather(
-    query: Query, library: Library, shelf: Shelf, ranked: Ranked | None = None, passages: int = PASSAGES
-) -> Gathered:
+def gather(query: Query, shelf: Shelf, ranked: Ranked | None = None, passages: int = PASSAGES) -> Gathered:
     """Search the library for the question; nothing is searched for a declined one.
 
     ``ranked`` puts what was found in another order before the best of it is taken.
     """
     keep_time()
+    library = shelf.library
     if query.kind == "declined":
         return Gathered(query, (), (), (), (), (), (), Searched(0, 0))
     terms = question_terms(query, library.rarity)

@@ -136,7 +136,7 @@ class HeldLibrary:
 def gathered(question: str, *documents: Document, facts: Sequence[Fact] = (), filters: Filters = Filters()) -> Gathered:  # noqa: B008
     """What is gathered for the question from the documents and hand-made facts."""
     library = HeldLibrary(documents, facts)
-    return gather(understand(question, filters), library, Shelf(library))  # type: ignore[arg-type]
+    return gather(understand(question, filters), Shelf(library))  # type: ignore[arg-type]
 
 
 def answered(question: str, *documents: Document, facts: Sequence[Fact] = ()) -> Answer:
