@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 FULL = 0.95
 LEAST_OWN = 0.6  # of the things claimed, what the clause itself must name
 _NAMES = ("ns", "nz")  # jieba's tags of places and other names
+_REFERS = re.compile("[一二两三四五六七八九十]+[市省县区地]")
 _CLAUSES = re.compile("[，；。;,]")
 _COUNTED = "[个位家座名批届]"
 _PLACE_IN_ORDER = re.compile(rf"第(?P<number>[一二三四五六七八九十\d]+)(?P<of>{_COUNTED})|首(?P<first>{_COUNTED})")
@@ -113,7 +114,12 @@ def _is_of_the_places(gathered: Gathered, statement: Statement, context: str) ->
     if not cities <= named or last not in {None, *asked} or (all(wholes) and not wholes[0] & wholes[1]):
         return False
     unknown = (word for word, tag in open_words().tagged(context) if tag in _NAMES and word not in terms.places)
-    return all(word in gathered.query.text for word in unknown)
+    return all(word in gathered.query.text or _is_no_place(word) for word in unknown)
+
+
+def _is_no_place(word: str) -> bool:
+    """Whether a word that is tagged as a name is who says it (论文), or only refers to places (六市)."""
+    return load_cues().voices["paper"].fullmatch(word) is not None or _REFERS.fullmatch(word) is not None
 
 
 def _pieces(claim: str, said: str) -> Iterator[tuple[str, str]]:
