@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from assistant.facts.sharing import measure_of, only_says_which
 from assistant.facts.stated import well_named
 from assistant.facts.table_heads import Head, read_head_cell, unit_above
+from assistant.facts.wording import COUNT_UNITS
 from assistant.model import Fact, Quantity
 from assistant.period import year_of
-from assistant.quantity import is_unit, scan
+from assistant.quantity import base_unit, is_unit, scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.model import Cell, Document, Table
 
 _UNIT_COLUMN = ("单位", "计量单位")
+_OF_WHOLE = re.compile("(?:占比|比重)$")
 _NOT_DATA = re.compile("来源|出处|备注|说明|序号|位次|排名")
 _OF_THE_TOPIC = ("", "总量", "数值", "数量", "完成数", "合计", "总计")
 
@@ -52,12 +54,14 @@ def table_facts(document: Document, table: Table, setting: Setting) -> Iterator[
         return
     columns = _columns(document, rows[0], setting)
     unit = unit_above(document, table)
-    whole = ""
+    whole, listed = "", False
     for number, cells in rows.items():
         if number == 0 or not cells:
             continue
-        row = _row(document, cells, columns, unit, whole, setting)
-        whole = whole if row.head.part else row.words
+        head = read_head_cell(document.text[cells[0].start : cells[0].end], setting)
+        listed = head.part or (listed and only_says_which(head.words))  # 其中：城镇, and 乡村 below it
+        whole = whole if listed else head.words
+        row = _row(document, cells, columns, unit, head, whole if listed else "")
         for cell in cells[1:]:
             column = columns.get(cell.column)
             if column is not None and not _NOT_DATA.search(column.head.words):
@@ -81,11 +85,10 @@ def _columns(document: Document, heads: Sequence[Cell], setting: Setting) -> dic
 
 
 def _row(
-    document: Document, cells: Sequence[Cell], columns: dict[int, _Column], unit: str, whole: str, setting: Setting
+    document: Document, cells: Sequence[Cell], columns: dict[int, _Column], unit: str, head: Head, whole: str
 ) -> _Row:
-    """A row's head, of a part (其中：农业) with the measure of the ``whole`` above it; the unit from the row's cell."""
-    head = read_head_cell(document.text[cells[0].start : cells[0].end], setting)
-    measured = head.part and only_says_which(head.words) and measure_of(whole)
+    """A row with its head, of a part (其中：农业) with the measure of the ``whole``; the unit from the row's cell."""
+    measured = only_says_which(head.words) and measure_of(whole)
     given = [cell for cell in cells[1:] if cell.column in columns and columns[cell.column].head.words in _UNIT_COLUMN]
     printed = document.text[given[0].start : given[0].end].strip() if given else ""
     own = printed if is_unit(printed) else head.unit or unit
@@ -109,6 +112,8 @@ def _cell_facts(document: Document, cell: Cell, row: _Row, column: _Column, sett
     against = head.against or row.head.against
     before = not against or (year_of(period) or 0) - 1 == int(against[:4])
     measure = "占比" if re.search("比重|占比", indicator) else "量值"
+    if measure == "占比" or base_unit(quantity.unit)[0] not in COUNT_UNITS:
+        clear = clear and not only_says_which(_OF_WHOLE.sub("", indicator))  # 其中：城镇 34万人, 65%: of what
     if growth and quantity.unit == "%":
         measure = growth if before else "变动"
         clear = clear and not only_says_which(indicator) and (growth == "同比增速" or ".." in period.key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.facts.grammar import is_noun_phrase, is_told, words_of
+from assistant.facts.grammar import is_noun_phrase, is_told, last_word
 from assistant.facts.sharing import MEASURED_NOUN, measure_of, only_says_which
 from assistant.facts.wording import NAMING_START, SHARE_NAME, VERBAL_NOUNS
 from assistant.terms import load_terms
@@ -70,8 +70,8 @@ def _part(name: str, said: Said, setting: Setting) -> str:
     if not only_says_which(name):
         return ""
     same = said.unit == whole.unit
-    if said.measure == "数量" and same and words_of(whole.indicator)[-1].text not in VERBAL_NOUNS:
-        # 新增单位147家。其中工业4家
+    if said.measure == "数量" and same and name.endswith("业") and last_word(whole.indicator) not in VERBAL_NOUNS:
+        # 新增单位147家。其中工业4家, but 法人单位4家 are told apart as they are
         new = NAMING_START.match(whole.indicator)
         return f"{new[0]}{name}{whole.indicator[new.end() :]}" if new else name + whole.indicator
     grew = said.measure in ("同比增速", "年均增速") and not whole.amounts
