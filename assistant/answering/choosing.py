@@ -52,6 +52,7 @@ REASON_COVERED = 0.7  # of the question, for a sentence that gives its reason
 WORTH_ADDING = 0.12
 ADDED_AT_LEAST = 0.5
 UNANNOUNCED = frozenset({"sections", "labels", "alike", "bullet"})  # lists that no sentence need announce
+_DONE = re.compile("(?:全面|圆满|全部|如期|顺利|提前|超额)完成")  # a result, and no title of what follows
 _NAMES_GIVEN = (
     re.compile(r"[：:](?P<name>[\w“”·—-]{2,14})[。；]?$"),
     re.compile(r"^(?P<name>[^，。；：的]{2,14}?)(?:被[定列]为|是|为|系)"),
@@ -167,7 +168,8 @@ def _behind(
 def _labelled(best: Statement) -> tuple[tuple[int, int], ...]:
     """The sentences after ``best`` in its line or item, where it is a title sentence that says what they are about."""
     text = best.document.text
-    if not is_label(strip_marks(best.text)):
+    said = strip_marks(best.text)
+    if not is_label(said) or _DONE.match(said):
         return ()
     spans = sentences(text, best.start, min(line_end(text, best.end), _item_end(best)))
     if best.start > line_start(text, best.start):

@@ -130,16 +130,25 @@ def _part(query: Query, name: str, document: Document) -> Rubric | None:
     """The document's part of the kind, under a heading of its own or where a sentence announces it."""
     count = asked_count(query.text)
     if name == OUTLINE:  # the chapters are of no time
-        return None if any(period.key for period in query.periods) else _fitting(_chapters(document), count)
+        return None if query.periods else _fitting(_chapters(document), count)
     headed, announced = list(_headed(query, name, document)), list(_announced(query, name, document))
     joined = bool(headed and announced) and _joins_tasks(name, headed[0])
     within = joined and headed[0].start <= announced[0].start < headed[0].end
-    parts = [*announced, *headed] if within else [*headed, *announced]
+    timed = [*announced, *headed] if within else [*headed, *announced]
+    parts = sorted(timed, key=lambda part: -_time_of(query, part))
     if name == REVIEW and not parts and (listed := _list_of_the_time(query, document)):
         parts = [Rubric(document, listed.items[0].start, listed.items[-1].end, listed.section, listed)]
     if not parts and name == TASKS and load_cues().rubrics[TASKS]["made_of"].search(_identity(document)):
         parts = [part for part in [_chapters(document)] if part]
     return next((part for part in parts if _fitting(part, count)), None)
+
+
+def _time_of(query: Query, part: Rubric) -> int:
+    """How well the part's time agrees: by its first sentence where a sentence announces it, and its headings."""
+    document = part.document
+    opening = document.text[slice(*sentences(document.text, part.start, part.end)[0])]
+    announced = part.start > max((s.heading_end for s in document.sections if s.path == part.path), default=-1)
+    return _timed(query, (*((opening,) if announced else ()), *part.path[::-1]), document)
 
 
 def _joins_tasks(name: str, part: Rubric) -> bool:
@@ -200,7 +209,7 @@ def _list_of_the_time(query: Query, document: Document, section: Section | None 
     inside = [
         one
         for one in document.lists
-        if one.style not in {"sections", "labels"}
+        if one.style != "labels"
         and (section is None or (one.section == section.path and section.start <= one.items[0].start < section.end))
     ]
     for listed in sorted(inside, key=lambda one: one.items[0].start - one.items[-1].end):

@@ -216,3 +216,34 @@ def test_a_long_item_of_a_list_is_given_sentence_by_sentence() -> None:
     write_list(draft, listed, listed.list.items[0])
     lines = draft.finished("answered").text.split("\n")[1:]
     assert [line.partition("[")[0] for line in lines] == ["（一）渔业迈上新台阶。", *said]
+
+
+YUNNAN = made(
+    "一、“十五五”时期和2030年工作回顾\n这五年，我们建成渔港，经济迈上新台阶。\n渔获突破千吨。\n"
+    "这五年，我们保护湖泊，生态展现新面貌。\n湖水变清。\n这五年，我们修路架桥，民生得到新改善。\n村村通船。\n"
+    "刚刚过去的2030年，很不平凡。\n（一）渔业提质。渔获增加。\n（二）湖泊更清。水草繁茂。\n（三）民生改善。全面完成渔屋任务。新修码头九座。\n"
+    "二、“十六五”时期主要目标任务\n（一）渔业取得决定性进展。扩大养殖。\n（二）湖泊取得决定性进展。退渔还湖。\n"
+    "三、2031年重点工作\n经济社会发展的主要预期目标为：渔获增长5%，湖水达标。\n抓好两个方面工作。\n（一）壮大渔业。添船。\n（二）修复湖泊。种草。",
+    name="yunnan",
+    title="2031年云南省政府工作报告",
+)
+
+
+def test_an_announced_aim_of_the_year_goes_before_a_heading_of_the_plan() -> None:
+    text = answered("云南2031年的主要预期目标是什么？", YUNNAN).text
+    assert "渔获增长5%" in text
+    assert "决定性进展" not in text
+
+
+def test_what_the_last_year_reached_may_stand_under_headings_of_its_own() -> None:
+    text = answered("云南2030年取得了哪些成效？", YUNNAN).text
+    assert all(part in text for part in ("渔业提质", "湖泊更清", "民生改善"))
+    assert "这五年" not in text
+
+
+def test_the_chapters_are_no_answer_to_what_five_years_changed() -> None:
+    assert "重点工作" not in answered("云南过去五年在哪些方面有新变化？", YUNNAN).text
+
+
+def test_a_result_is_no_title_of_what_follows() -> None:
+    assert "新修码头" not in answered("云南渔屋任务完成得怎样？", YUNNAN).text
