@@ -50,6 +50,7 @@ _NO_LEVEL = re.compile(
 _TELLING = re.compile(r"[%％]|百分点|元|\d[.．]\d|\d{3}|位")
 _MANY = 100
 _CHANGE_SAID = re.compile("变动|变化|(?:比|较)[^，。？]{0,10}(?:高|低|多|少|升|降|增|减)")
+_SHARE_SAID = re.compile("占(?!地|用)")
 _CLAUSE_END = re.compile("[，。；？]")
 _NO_MOVE = re.compile("新增|增加值|增值|升级")  # what is counted, not which way it went
 _COUNTED = re.compile("^[个家户座条项名位市县区州省国镇乡村]$")
@@ -183,7 +184,8 @@ class _Asserted:
         self._indicators = {canonical_indicator(name) for name in gathered.query.indicators}
         self._sure = [figure for figure in gathered.figures if figure.fact.sure]
         self._figures = [figure for figure in self._sure if figure.named >= LEAST_NAMED]
-        if "占比" in gathered.query.measures:  # a growth is not what a share is held against
+        share = found.value.unit in ("%", "成") and _SHARE_SAID.search(clause)
+        if share or "占比" in gathered.query.measures:  # a growth is not what a share is held against
             self._figures = [figure for figure in self._figures if measure_class(figure.fact.measure) != "增速"]
         if _ACHIEVED.search(text) and gathered.query.status != "target":
             # What was aimed at neither confirms nor denies that it was reached.

@@ -253,3 +253,8 @@ def test_a_mark_passed_at_no_named_time_is_proven_by_the_first_year_that_was_abo
 def test_a_mark_that_no_figure_is_above_was_not_passed() -> None:
     answer = answered("通州地区生产总值过了2万亿元，对吗？", PASSED, facts=PASSED_FACTS)
     assert opening(answer).endswith(CORRECTED)
+
+
+def test_a_share_is_not_corrected_by_a_growth() -> None:
+    answer = answered("2018年无锡服务业增加值占GDP达到60%，说明什么？", DOCUMENT, facts=FACTS)
+    assert CORRECTED not in answer.text
