@@ -20,12 +20,13 @@ from assistant.reading.line_signs import glue
 from assistant.reading.margins import without_page_ends, without_running_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _INVISIBLE = dict.fromkeys([*range(ord(" ")), *map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")])
 _SPACES = dict.fromkeys(map(ord, "\u00a0\t\u2002\u2003\u2009\u202f"), " ")
 _CLEAN = _INVISIBLE | _SPACES
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
+_LONE_BRACKET = re.compile("[（(]")
 _FOOTNOTE_MARK = re.compile(r"[\d①-⑳*＊]{1,2}")
 _TITLE_ENDS = re.compile(
     r"(?:意见|通知|方案|规划|计划|纲要|办法|条例|规定|决定|公报|报告|研究|分析|评价|要点|措施|细则|批复|公告|讲话|建议|汇编|总结)[）)]?$"
@@ -54,7 +55,7 @@ def repair(pages: Sequence[str], *, printed: bool, title: str = "") -> Repaired:
     elif printed:
         cut = cut_by_width(lines)
     if not cut:
-        return _joined([[line] for line in lines], len(pages))
+        return _joined(_with_lone_brackets(lines), len(pages))
     lines = _without_footnote_marks(lines, cut)
     title_lines, mark = _title_block(lines, title, cut)
     if mark:
@@ -62,6 +63,18 @@ def repair(pages: Sequence[str], *, printed: bool, title: str = "") -> Repaired:
         lines[title_lines - 1] = replace(last, text=last.text[:-mark].rstrip())
     block = [lines[:title_lines]] if title_lines else []
     return _joined([*block, *paragraphs(lines[title_lines:], _cuts(lines, cut, len(pages)))], len(pages))
+
+
+def _with_lone_brackets(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Each line by itself; a bracket that a page's markup left alone goes with what follows (（ 三）改革开放)."""
+    opened: list[Line] = []
+    for line in lines:
+        opened.append(line)
+        if not _LONE_BRACKET.fullmatch(line.text):
+            yield opened
+            opened = []
+    if opened:
+        yield opened
 
 
 def clean(line: str) -> str:

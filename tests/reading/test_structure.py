@@ -135,3 +135,11 @@ def test_a_dash_further_down_begins_a_list_of_its_own(tmp_path: Path) -> None:
     first, second = (one for one in found.lists if one.style == "bullet")
     assert items(found, first) == ["港口更强。", "航线更多。", "湿地更美。"]
     assert [item.partition("。")[0] for item in items(found, second)] == ["抓好增长", "抓好改革"]
+
+
+def test_a_bracket_left_alone_on_its_line_goes_with_what_follows(tmp_path: Path) -> None:
+    part = "扩建码头，疏浚航道，引进船队，培训海员，办好灯塔节，清理海滩，恢复湿地，增加渔获。"
+    text = f"报告\n一、回顾\n（一）港口更强。\n{part}\n（\n二）航线更密。\n{part}\n（三）海湾更美。\n{part}"
+    found = document(tmp_path, text)
+    headings = [section.path[-1].rstrip("。") for section in found.sections]
+    assert headings[1:] == ["（一）港口更强", "（二）航线更密", "（三）海湾更美"]
