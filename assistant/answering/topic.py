@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.question import load_cues
+from assistant.answering.relevance import codes_in
 from assistant.quantity import find_periods
 from assistant.search.words import open_words
 from assistant.terms import load_terms, names_in
@@ -100,8 +101,8 @@ def own_things(text: str) -> tuple[str, ...]:
 
 
 def stands_for_itself(text: str) -> bool:
-    """Whether the question names what it is about: a place, a name in quotes, or a noun that is no mere aspect."""
-    return bool(_MARKED.search(text) or names(text) or own_things(text))
+    """Whether the question names what it is about: a place, a name in quotes or digits, a noun that is no aspect."""
+    return bool(_MARKED.search(text) or names(text) or own_things(text) or codes_in(text))
 
 
 def is_aspect(word: str) -> bool:
