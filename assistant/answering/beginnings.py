@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from assistant.answering.relevance import Term
+    from assistant.answering.question_terms import Term
     from assistant.answering.statements import Statement
     from assistant.model import Query
 

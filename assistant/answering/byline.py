@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.answering.drafting import Draft
-    from assistant.answering.relevance import Term
+    from assistant.answering.question_terms import Term
     from assistant.library.open import Library
     from assistant.model import Document, Query
     from assistant.reading.spans import Span

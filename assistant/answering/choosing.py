@@ -21,7 +21,8 @@ from assistant.answering.form import (
 )
 from assistant.answering.outline import WHOLE_CHARACTERS
 from assistant.answering.polarity import excepts, lacks_denial
-from assistant.answering.relevance import coverage, place_forms
+from assistant.answering.question_terms import place_forms
+from assistant.answering.relevance import coverage
 from assistant.answering.topics import taken_up
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_end, line_start

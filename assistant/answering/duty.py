@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from assistant.answering.drafting import Draft
     from assistant.answering.gather import Gathered
-    from assistant.answering.relevance import Term
+    from assistant.answering.question_terms import Term
     from assistant.model import Document
     from assistant.reading.spans import Span
 

@@ -14,7 +14,8 @@ from assistant.answering.compose import write
 from assistant.answering.drafting import Draft, source_name
 from assistant.answering.evidence_bar import BEYOND_DOUBT, best_evidence
 from assistant.answering.question import load_cues
-from assistant.answering.relevance import coverage, focus, question_terms, weighed
+from assistant.answering.question_terms import question_terms
+from assistant.answering.relevance import coverage, focus, weighed
 from assistant.answering.topic import without_periods
 from assistant.search.words import fold
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.form import asked_count
 from assistant.answering.polarity import says_the_opposite
-from assistant.answering.relevance import codes_in, coverage, place_forms, title_coverage, weighed
+from assistant.answering.question_terms import codes_in, place_forms
+from assistant.answering.relevance import coverage, title_coverage, weighed
 from assistant.answering.stance import stance_of
 from assistant.answering.time_and_place import period_named, periods_agree, places_agree
 from assistant.numerals import number_of
@@ -23,7 +24,7 @@ from assistant.terms import load_terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from assistant.answering.relevance import Term
+    from assistant.answering.question_terms import Term
     from assistant.answering.topics import Topic
     from assistant.model import Document, Item, ItemList, Query
 

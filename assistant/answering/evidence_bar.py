@@ -10,8 +10,9 @@ from assistant.answering.arithmetic import LIMIT, RANK, asks_extreme
 from assistant.answering.beginnings import asks_beginning, tells_beginning
 from assistant.answering.form import asks_ordinal, gives_ordinal
 from assistant.answering.numbers import contradicted
+from assistant.answering.question_terms import place_forms
 from assistant.answering.reached import reaches
-from assistant.answering.relevance import coverage, place_forms
+from assistant.answering.relevance import coverage
 from assistant.answering.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
 from assistant.reading.spans import line_start
 from assistant.reading.unmarked import LONGEST_LABEL
@@ -20,7 +21,7 @@ from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
-    from assistant.answering.relevance import Term
+    from assistant.answering.question_terms import Term
     from assistant.answering.statements import Statement
 
 # The evidence bar: the least support (0 to about 1.2) that a statement must have to be given as an answer.

@@ -24,7 +24,7 @@ from assistant.terms import load_terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from assistant.answering.relevance import Term
+    from assistant.answering.question_terms import Term
     from assistant.model import Document, Fact, Query
 
 SECTION_WORTH = 0.85

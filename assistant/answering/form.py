@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.answering import weights
-from assistant.answering.relevance import coverage, focus, place_forms
+from assistant.answering.question_terms import place_forms
+from assistant.answering.relevance import coverage, focus
 from assistant.answering.time_and_place import OPENING
 from assistant.facts.naming import places_in, subjects_in
 from assistant.numerals import number_of
@@ -18,7 +19,7 @@ from assistant.search.words import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assistant.answering.relevance import Term
+    from assistant.answering.question_terms import Term
     from assistant.model import Query
 
 _MEMBERS = re.compile("[、；]")

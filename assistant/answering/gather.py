@@ -13,7 +13,8 @@ from assistant.answering.enumerations import Enumeration, asks_for_members, enum
 from assistant.answering.figures import Figure, figures
 from assistant.answering.orders import gives_orders
 from assistant.answering.question import load_cues
-from assistant.answering.relevance import Term, field_words, question_terms
+from assistant.answering.question_terms import Term, question_terms
+from assistant.answering.relevance import field_words
 from assistant.answering.rubric import Rubric, asked_rubric
 from assistant.answering.statements import Statement, statements
 from assistant.answering.topics import Title, Topic, titles, topics

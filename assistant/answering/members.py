@@ -19,7 +19,8 @@ from assistant.answering.form import (
     reason_asked,
 )
 from assistant.answering.outline import WHOLE_CHARACTERS, outline
-from assistant.answering.relevance import coverage, place_forms
+from assistant.answering.question_terms import place_forms
+from assistant.answering.relevance import coverage
 from assistant.answering.rubric import says_little
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_end

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from assistant.answering.figure_faults import WHOLES
 from assistant.answering.figures import SECTOR
 from assistant.answering.question import load_cues
-from assistant.answering.relevance import SHORT_FORM_WORTH, coverage, place_forms, weighed
+from assistant.answering.question_terms import place_forms
+from assistant.answering.relevance import coverage, weighed
+from assistant.answering.spellings import SHORT_FORM_WORTH
 from assistant.answering.topic import is_aspect, own_things
 from assistant.facts.table import covers
 from assistant.numerals import number_of
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from assistant.answering.gather import Gathered
-    from assistant.answering.relevance import Term
+    from assistant.answering.question_terms import Term
     from assistant.answering.statements import Statement
 
 FULL = 0.95

@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.answering.relevance import place_forms
+from assistant.answering.question_terms import place_forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.answering.relevance import Term
+    from assistant.answering.question_terms import Term
     from assistant.model import Query
 
 _HAN = re.compile("[一-鿿]{2}")

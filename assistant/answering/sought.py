@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.answering.relevance import place_forms
+from assistant.answering.question_terms import place_forms
 from assistant.answering.topic import is_aspect
 from assistant.facts.naming import canonical_indicator
 from assistant.terms import load_terms
@@ -15,7 +15,7 @@ from assistant.terms import load_terms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.answering.relevance import Term
+    from assistant.answering.question_terms import Term
     from assistant.model import Query
 
 _NAMES_A_QUANTITY = re.compile(

@@ -37,7 +37,7 @@ from assistant.search.words import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from assistant.answering.relevance import Term
+    from assistant.answering.question_terms import Term
     from assistant.model import Document, Evidence, Query
 
 

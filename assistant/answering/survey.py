@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.drafting import issued_by
 from assistant.answering.question import load_cues
-from assistant.answering.relevance import place_forms, spellings_of
+from assistant.answering.question_terms import place_forms
+from assistant.answering.spellings import spellings_of
 from assistant.answering.time_and_place import periods_agree
 from assistant.answering.topic import without_periods
 from assistant.quantity import find_periods

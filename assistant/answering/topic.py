@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.question import load_cues
-from assistant.answering.relevance import codes_in
+from assistant.answering.question_terms import codes_in
 from assistant.quantity import find_periods
 from assistant.search.words import open_words
 from assistant.terms import load_terms, names_in

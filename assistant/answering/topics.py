@@ -14,7 +14,8 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from assistant.answering.form import asked_count, counts_in
-from assistant.answering.relevance import coverage, focus, is_of_field, place_forms, weighed
+from assistant.answering.question_terms import place_forms
+from assistant.answering.relevance import coverage, focus, is_of_field, weighed
 from assistant.answering.stance import joins_stances, names_stance, opposed, says_what_is_wrong, stance_of
 from assistant.answering.surroundings import of_several_years, time_opened
 from assistant.answering.time_and_place import dates_in, period_named, periods_agree, places_agree
@@ -29,7 +30,7 @@ from assistant.terms import load_terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from assistant.answering.relevance import Term
+    from assistant.answering.question_terms import Term
     from assistant.model import Document, Query, Stance
     from assistant.reading.spans import Span
 

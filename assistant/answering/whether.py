@@ -16,7 +16,8 @@ from assistant.answering.figure_faults import WHOLES
 from assistant.answering.opposing import is_of_the_time, opposes
 from assistant.answering.premises import NO, YES
 from assistant.answering.question import load_cues
-from assistant.answering.relevance import coverage, place_forms, weighed
+from assistant.answering.question_terms import place_forms
+from assistant.answering.relevance import coverage, weighed
 from assistant.answering.topic import without_periods, without_places
 from assistant.quantity import find_quantities
 from assistant.reading.sentences import strip_marks
@@ -25,7 +26,7 @@ from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
-    from assistant.answering.relevance import Term
+    from assistant.answering.question_terms import Term
     from assistant.answering.statements import Statement
 
 SAID_SO = "原文的话是："

@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answering.question import understand
-from assistant.answering.relevance import MISSPELT_WORTH, Term, coverage, question_terms, title_coverage, weighed
+from assistant.answering.question_terms import Term, question_terms
+from assistant.answering.relevance import coverage, title_coverage, weighed
+from assistant.answering.spellings import MISSPELT_WORTH
 from assistant.evaluation.questions import read_questions
 from assistant.search.words import fold
 
