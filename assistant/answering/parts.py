@@ -246,7 +246,9 @@ def _continued(heads: str, rest: str, last: str) -> str:
     if rest.startswith(("占", "比")):  # 江苏占几个: of what was named before
         rest = without_periods(heads) + rest
     elif names(heads):
-        said = exchange_name(said, heads, load_terms().places)[0]
+        thing = cues["extreme"].sub("", said)  # 无锡排第几, after which city is the first: of 无锡
+        named = exchange_name(said, heads, load_terms().places)[0]
+        said = named if thing == said else heads + without_places(thing)
     if cues["results"].search(rest):
         said = cues["aims"].sub("", said)
     elif cues["aims"].search(rest):

@@ -12,7 +12,7 @@ from assistant.facts.naming import canonical_indicator, canonical_subject, measu
 from assistant.facts.table import REACHED, covers, scope_of
 from assistant.period import moment, year_before, year_of
 from assistant.quantity import ONE_SIDED, base_unit, parse_period
-from assistant.terms import load_terms
+from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,6 +40,7 @@ _AROUND = re.compile("^(?:全市|全省|的|年|，|、)+|(?:的|，|、)+$")
 _RATES_NAMED = re.compile("增速|增幅|增长率|涨幅|降幅|增长|百分点|百分之|快|慢")
 _AMOUNTS = re.compile("(?:值|额|量|数|收入|支出|余额|规模)$")
 _RATES = ("%", "个百分点", "‰", "位", "倍")
+_NAMES_A_RATE = re.compile("(?:率|比重|占比|强度)$")
 
 
 def pair(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
@@ -89,7 +90,7 @@ def _is_amount(fact: Fact) -> bool:
 
 def _is_share_of_place(query: Query) -> bool:
     behind = (query.text[found.end() : found.end() + _PLACE_WITHIN] for found in _SHARE.finditer(query.text))
-    return any(places_in(words) for words in behind)
+    return any(places_in(words) or names_in(words, load_terms().home) for words in behind)  # 占无锡, 占全市
 
 
 def two_places(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
@@ -128,6 +129,7 @@ def with_year_before(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...
 def _usable(query: Query, figures: Sequence[Figure], bearable: set[str]) -> list[Figure]:
     """The sure figures that share enough with the question; changes only where changes are compared."""
     left_out = ("倍数", "差值") if _OF_CHANGES.search(query.text) else ("变动", "倍数", "差值")
+    rate = bool(query.indicators) and all(_NAMES_A_RATE.search(name) for name in query.indicators)
     return [
         figure
         for figure in figures
@@ -135,6 +137,7 @@ def _usable(query: Query, figures: Sequence[Figure], bearable: set[str]) -> list
         and figure.fact.sure
         and min(figure.covered, figure.named) >= LEAST_OF_OPERAND
         and measure_class(figure.fact.measure) not in left_out
+        and not (rate and not figure.fact.quantity.unit.endswith(_RATES))  # 研发投入强度 is not 研发经费
     ]
 
 

@@ -77,6 +77,26 @@ def test_a_difference_is_taken_from_the_larger(question: str, formula: str, valu
     assert result(question, FIRMS, FIRM_FACTS) == ("difference", formula, Decimal(value), "家")
 
 
+def test_an_amount_is_not_held_against_another_where_a_rate_is_asked_for() -> None:
+    text = "2021年南通研发经费286.2亿元，无锡445.0亿元。2021年无锡研发投入强度3.21%。2020年南通研发投入强度2.56%。"
+    document = made(text)
+    amounts = tuple(
+        fact(document, (city, "研发经费", "量值", "2021年"), printed)
+        for city, printed in (("南通", "286.2亿元"), ("无锡", "445.0亿元"))
+    )
+    assert result("南通研发经费比无锡少多少？", document, amounts)[2] == Decimal("-158.8")
+    assert worked("南通的研发投入强度比无锡低多少？", document, amounts) is None
+
+
+def test_the_share_of_the_whole_city_is_divided() -> None:
+    document = made("2020年江阴地区生产总值4113.75亿元。2020年无锡地区生产总值12370.48亿元。")
+    held = tuple(
+        fact(document, (city, "地区生产总值", "量值", "2020年"), printed)
+        for city, printed in (("江阴", "4113.75亿元"), ("无锡", "12370.48亿元"))
+    )
+    assert result("江阴2020年GDP占全市多少？", document, held)[0] == "ratio"
+
+
 def test_percent_minus_percent_is_percentage_points() -> None:
     question = "2018年南京与无锡服务业增加值增速相差多少？"
     assert result(question, RATES, RATE_FACTS) == ("difference", "11.84 − 8.08", Decimal("3.76"), "个百分点")
