@@ -129,10 +129,17 @@ def _listed(query: Query) -> Iterator[str]:
 
 
 def _with_shared_words(members: list[str]) -> list[str]:
-    """长三角, G60九城的目标 → 长三角的目标, G60九城的目标; 物联网领域小巨人, 上市企业 → both of 物联网领域."""
+    """长三角, G60九城的目标 → 长三角的目标, G60九城的目标; 物联网领域小巨人, 上市企业 → both of 物联网领域.
+
+    规上工业总产值, 增加值 → both of 规上工业.
+    """
+    cues = load_cues().several
     _, of, aspect = members[-1].rpartition("的")
     members = [member if "的" in member or not of else f"{member}的{aspect}" for member in members]
-    field = load_cues().several["field"].match(members[0])
+    if told := re.search(f"{cues['aspect_alone'].pattern}$", members[0]):
+        thing = members[0][: told.start()]
+        members = [f"{thing}{member}" if cues["aspect_alone"].fullmatch(member) else member for member in members]
+    field = cues["field"].match(members[0])
     return [member if not field or member.startswith(field[0]) else field[0] + member for member in members]
 
 
@@ -162,10 +169,12 @@ def _completed(piece: str, before: Sequence[str]) -> str:
     bare = cues["leads"].sub("", piece.rstrip("？?。")) if before else piece.rstrip("？?。")
     if not before:
         return f"{bare}？"
-    last = before[-1].rstrip("？")
+    last = cues["when_last"].sub("", before[-1].rstrip("？"))
     if cues["difference"].match(bare):
         return _difference(bare, before)
     new = cues["again"].sub("", without_asking(bare)).strip("的")
+    if _is_of_a_base(new):
+        return f"{_said_by(last)}{bare}？"
     if cues["total"].search(bare) and cues["added"].search(last):  # of all there are, not of the new ones
         return f"{cues['added'].sub('', _said_by(last))}{bare}？"
     if _only_exchanges(new) and (against := cues["against"].search(last)) and new in against[0]:
@@ -228,6 +237,11 @@ def _difference(bare: str, before: Sequence[str]) -> str:
         return f"{without_asking(aimed[0])}与实际完成{bare}？"
     resolved = resolve(f"{bare}？", before)
     return resolved.text if resolved.followed else f"{without_asking(before[-1])}{bare}？"
+
+
+def _is_of_a_base(words: str) -> bool:
+    """Whether only what a change is measured from is named: 前一年同期, 上年同期, 年初."""
+    return load_cues().several["base"].fullmatch(words) is not None
 
 
 def _only_exchanges(words: str) -> bool:

@@ -12,7 +12,7 @@ from assistant.facts.naming import canonical_indicator, canonical_subject, measu
 from assistant.facts.table import REACHED, covers, scope_of
 from assistant.period import moment, year_before, year_of
 from assistant.quantity import ONE_SIDED, base_unit, parse_period
-from assistant.terms import load_terms, names_in
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -90,7 +90,8 @@ def _is_amount(fact: Fact) -> bool:
 
 def _is_share_of_place(query: Query) -> bool:
     behind = (query.text[found.end() : found.end() + _PLACE_WITHIN] for found in _SHARE.finditer(query.text))
-    return any(places_in(words) or names_in(words, load_terms().home) for words in behind)  # 占无锡, 占全市
+    home = load_terms().home
+    return any(places_in(words) or any(form in words for form in home) for words in behind)  # 占无锡, 占全市
 
 
 def two_places(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
