@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.evaluation.questions import read_questions
 from assistant.reading.files import read_file
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
     from assistant.evaluation.questions import Question
     from training.data import PolicyText
-
-    Row = dict[str, Any]
+    from training.pools import Bench, Row
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 QUESTIONS = ("corpus/questions.jsonl", "tests/questions/paper.jsonl", "tests/questions/plans.jsonl")
@@ -32,7 +31,7 @@ QUESTIONS = ("corpus/questions.jsonl", "tests/questions/paper.jsonl", "tests/que
 
 def officials_bench(
     questions: Iterable[Question], corpus: Iterable[Path], others: Iterable[PolicyText]
-) -> tuple[list[Row], list[Row]]:
+) -> Bench:
     """Questions that stand alone and have an answer to whole documents: those of the corpus and the others."""
     texts: list[Row] = []
     for document in map(read_file, corpus):

@@ -120,12 +120,13 @@ def enumerations(
             if listed.style == "sections":
                 score += OUTLINE if listed.section else WHOLE_DOCUMENT
             score += _agreement(query, terms, holder, listed)
-            if kind and all(kind in text for text in _titles(holder, listed)):
+            openings = _titles(holder, listed) if kind or groups or codes else []
+            if kind and all(kind in text for text in openings):
                 score += KIND_AGREES
-                score += KIND_NAMED * all(_is_a(kind, text) for text in _titles(holder, listed))
-            if groups and _consists_of(groups, _titles(holder, listed)):
+                score += KIND_NAMED * all(_is_a(kind, text) for text in openings)
+            if groups and _consists_of(groups, openings):
                 score, covered = score + AS_COUNTED, max(covered, AS_COUNTED)
-            if any(spells_out(code, _titles(holder, listed)) for code in codes):
+            if any(spells_out(code, openings) for code in codes):
                 score += SPELT_OUT
             if topic:
                 score += TOPIC_NAMED * topic.named

@@ -40,7 +40,7 @@ _SHARE_OF_GDP = re.compile(
     "(?:增加值)?(?:占比|占(?:全市|全省|全国)?(?:GDP|gdp|(?:地区|国内)?生产总值|经济总量)(?:的)?(?:比重|比例)?)$"
 )
 _NAMES_A_WHOLE = re.compile("占(?!比|多少|多大|几)")
-SECTOR = re.compile("第[一二]产业|农业|工业|建筑业|服务业|金融业|房地产业")
+_SECTOR = re.compile("第[一二]产业|农业|工业|建筑业|服务业|金融业|房地产业")
 # Words of an indicator's name that add nothing: 2020年末全市高新技术企业总数 is 高新技术企业.
 _NEUTRAL = re.compile(
     r"全市|全省|全国|全年|境内外|全社会|总数|数量|总额|累计|约|达到?|的|占|比重|比例|率|总量|规模|增速|增长|同比|数|额|值|位|名"
@@ -178,10 +178,14 @@ def _is_another(indicator: str, known: str) -> bool:
 
 def _of_another_sector(query: Query, fact: Fact, section: str) -> bool:
     """Whether the question is on one sector and the fact, or the heading of one that names none, on another."""
-    asked, told, headed = (
-        set(SECTOR.findall(text.replace("第三产业", "服务业"))) for text in (query.text, fact.indicator, section)
-    )
-    return bool(asked and (told or headed)) and not asked & (told or headed)
+    told = sectors_in(fact.indicator) or sectors_in(section)
+    asked = sectors_in(query.text) if told else frozenset()
+    return bool(asked) and asked.isdisjoint(told)
+
+
+def sectors_in(text: str) -> frozenset[str]:
+    """The sectors of the economy that the text names; 第三产业 is 服务业."""
+    return frozenset(_SECTOR.findall(text.replace("第三产业", "服务业")))
 
 
 def _lacks(query: Query, fact: Fact, document: Document, section: str) -> bool:

@@ -157,17 +157,17 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     best = gathered.statements[0]
     if query.kind == "list" and not gives_members(best.text.rstrip("；。")) and (around := _list_around(best, lists)):
         return around
-    if asked_count(query.text) == len(first.list.items) and first.announced_by(best.start, best.end):
-        return first  # 落实“十二个奋力推进”： the best sentence only leads to them
     counted = asked_count(query.text)
-    if counted in counts_in(best.text) and counted != len(first.list.items) and gives_members(best.text):
+    as_many = counted == len(first.list.items)
+    if as_many and first.announced_by(best.start, best.end):
+        return first  # 落实“十二个奋力推进”： the best sentence only leads to them
+    if not as_many and counted in counts_in(best.text) and gives_members(best.text):
         return None  # 6个重点方向 are named in the sentence before the list of eight aims
-    sure = counted >= MANY and counted == len(first.list.items) and first.covered >= evidence_bar.BAR
+    sure = as_many and counted >= MANY and first.covered >= evidence_bar.BAR
     if sure and members_given(best.text) != counted:
         return first  # 谋划9条技术路径 only counts what nine items tell
     support = max(first.covered, first.score)
-    as_many = asked_count(query.text) == len(first.list.items) and _each_named(gathered, first)
-    more = -SAYS_MORE if as_many else SAYS_MORE
+    more = -SAYS_MORE if as_many and _each_named(gathered, first) else SAYS_MORE
     by_itself = not best.faults and best.form >= LISTS_BY_ITSELF and first.covered < best.covered + more
     passes_over = first.covered < evidence_bar.BAR and _passes_over(gathered, first)
     if support < evidence_bar.BAR or passes_over or (by_itself and not asked_chapter(query.text)):

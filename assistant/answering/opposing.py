@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.figure_faults import WHOLES
-from assistant.answering.figures import SECTOR
+from assistant.answering.figures import sectors_in
 from assistant.answering.question import load_cues
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage, weighed
@@ -148,8 +148,8 @@ def _bare(piece: str) -> str:
 
 
 def _of_another_sector(claim: str, piece: str) -> bool:
-    asked, told = (set(SECTOR.findall(text.replace("第三产业", "服务业"))) for text in (claim, piece))
-    return bool(asked and told) and not asked & told
+    asked, told = sectors_in(claim), sectors_in(piece)
+    return bool(asked and told) and asked.isdisjoint(told)
 
 
 def _places_in_order(text: str) -> dict[str, int]:

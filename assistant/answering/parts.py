@@ -136,7 +136,7 @@ def _with_shared_words(members: list[str]) -> list[str]:
     cues = load_cues().several
     _, of, aspect = members[-1].rpartition("的")
     members = [member if "的" in member or not of else f"{member}的{aspect}" for member in members]
-    if told := re.search(f"{cues['aspect_alone'].pattern}$", members[0]):
+    if told := cues["aspect_alone"].search(members[0]):
         thing = members[0][: told.start()]
         members = [f"{thing}{member}" if cues["aspect_alone"].fullmatch(member) else member for member in members]
     field = cues["field"].match(members[0])

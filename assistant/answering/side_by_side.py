@@ -277,7 +277,6 @@ def _parallel(facts: Sequence[Fact]) -> bool:
 def _write_sayings(draft: Draft, compared: Compared, answers: Bar, least: int) -> bool:
     """Of each member its best sentences; nothing where one sentence speaks of all, or too few are spoken of."""
     rows, aspects = compared.comparison.rows, compared.comparison.aspects
-
     says = _saying_it(aspects[0], answers) if len(aspects) == 1 else answers
     found = [_saying(row, gathered, rows, says) for row, gathered in zip(rows, compared.texts(), strict=True)]
     apart = {(statement.document.id, statement.start) for statement in found if statement is not None}

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 # What a kind of document is called in a question ("论文里说…"), as part of its passages' headings.
 KIND_WORDS: dict[DocumentKind, str] = {"paper": "论文", "plan": "规划、政策文件", "digest": "要点摘编", "upload": ""}
-
-
 # A library of more passages has two graphs.
 ONE_GRAPH = 50_000
 
