@@ -87,7 +87,8 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
 def judge_premise(gathered: Gathered) -> tuple[Judged, tuple[Figure, ...]]:
     """What is to be said of the figures that the question asserts, all together, and the figures that prove it."""
     text = gathered.query.text
-    if gathered.query.kind not in KINDS or _NO_LEVEL.search(text):
+    states = gathered.query.kind == "number" and not load_cues().several["asks"].search(text)  # asks for no figure
+    if not (gathered.query.kind in KINDS or states) or _NO_LEVEL.search(text):
         return "", ()
     asserted = [_Asserted(gathered, found) for found in find_quantities(text)]
     judged = [one.judged() for one in asserted if one.telling]
@@ -170,6 +171,7 @@ class _Asserted:
         asked = _is_asked_of(text, found)
         reached = not found.value.bound and ((asked and _REACHED.search(clause)) or _PASSED.search(clause))
         self.quantity = replace(found.value, bound=">=") if reached else found.value
+        self._bounded = bool(found.value.bound)
         amount = found.value.value.scaleb(base_unit(found.value.unit)[1])  # 20万吨 are many
         many = amount >= _MANY or bool(_TELLING.search(found.value.printed))
         many = many or (asked and bool(self.quantity.bound))
@@ -260,7 +262,7 @@ class _Asserted:
 
     def _owner(self, first: Figure) -> tuple[Figure, ...]:
         """Whose the asserted number is: of much the same, or of what stands in one sentence with what is right."""
-        if self.quantity.bound:
+        if self._bounded:
             return ()
         for figure in self._sure:
             beside = _in_one_sentence(figure.fact, first.fact)

@@ -147,6 +147,18 @@ def test_a_choice_told_in_words_is_answered_by_the_sentence_that_tells_both_apar
     assert "口径不同" in answer.text
 
 
+@pytest.mark.parametrize("end", ["", "，对吗？", "吗？"])
+def test_whose_the_number_is_is_told_however_it_is_claimed(end: str) -> None:
+    document = made("2018年无锡高新技术企业2060家。2018年苏州高新技术企业5410家。")
+    facts = tuple(
+        fact(document, (city, "高新技术企业", "数量", "2018年"), printed)
+        for city, printed in (("无锡", "2060家"), ("苏州", "5410家"))
+    )
+    text = answered(f"2018年无锡有5410家高新技术企业{end}", document, facts=facts).text
+    assert "无锡高新技术企业为2060家" in text
+    assert "苏州高新技术企业为5410家" in text
+
+
 def test_of_two_figures_the_one_held_is_given_and_both_where_sources_differ() -> None:
     assert "2060家" in asked("2018年无锡高新技术企业是2060家还是5410家？").text
     one = made("2021年无锡研发投入450亿元。", name="one", title="甲公报数据")
