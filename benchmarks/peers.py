@@ -8,14 +8,13 @@ passages, no answer. What cannot run is named with the reason.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 from assistant.search.embedding import BUILT_IN_FOLDER
-from benchmarks.index import REPOSITORY
+from benchmarks.index import REPOSITORY, as_installed
 
 BESIDE = Path(__file__).parent / "beside"
 TORCH = ("torch==2.13.0", "sentence-transformers==6.2.0")
@@ -51,7 +50,7 @@ def peers(corpus: Path, work: Path) -> list[dict[str, Any]]:
 def _run(name: str, python: Path, corpus: Path, work: Path) -> dict[str, Any]:
     """Index in one process, then ask in a fresh one."""
     place = work / "beside" / name
-    environment = os.environ | {
+    environment = as_installed() | {
         "HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "ANONYMIZED_TELEMETRY": "False",
         "PYTHONPATH": str(REPOSITORY) if name == "assistant" else "",
     }  # fmt: skip

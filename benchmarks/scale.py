@@ -37,7 +37,7 @@ from assistant.search.words import open_words
 from assistant.settings import Settings, from_environment
 from benchmarks.generated import write_corpus
 from benchmarks.growth import drawn, fitted
-from benchmarks.index import COLD_RUNS, QUESTION, REPOSITORY, Cost, assistant
+from benchmarks.index import COLD_RUNS, QUESTION, REPOSITORY, Cost, as_installed, assistant
 
 SIZES = (10_000, 100_000)
 QUESTIONS = 100
@@ -105,7 +105,8 @@ def measured(name: str, corpus: Path, index: Path) -> Row:
     disk = sum(path.stat().st_size for path in index.rglob("*") if path.is_file()) / 1e6
     cold = [assistant(settings, "ask", QUESTION) for _ in range(COLD_RUNS)]
     command = [sys.executable, "-m", "benchmarks", "scale", "--one", str(corpus), str(index)]
-    told = subprocess.run(command, capture_output=True, text=True, check=True, cwd=REPOSITORY).stdout
+    environment = as_installed()
+    told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, cwd=REPOSITORY).stdout
     warm = json.loads(told.splitlines()[-1])
     changed = _one_changed(settings)
     return warm | {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from assistant.answering.time_and_place import OPENING
 from assistant.facts.naming import places_in, subjects_in
 from assistant.numerals import number_of
 from assistant.reading.unmarked import LONGEST_LABEL, is_label
-from assistant.search.words import fold
+from assistant.search.words import fold, occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,11 +22,11 @@ if TYPE_CHECKING:
     from assistant.model import Query
 
 _MEMBERS = re.compile("[、；]")
-_DEFINES = "(?:主要)?(?:是(?:指|：)|为：|划?分[为成]|是指|包括|主要有|有：|如下)"
+_DEFINES = re.compile("(?:主要)?(?:是(?:指|：)|为：|划?分[为成]|是指|包括|主要有|有：|如下)")
 _DEFINITION_ASKED = re.compile(
     "什么(?:叫|是)|何谓|何为|[叫是指]的?是?什么(?:意思|概念)?[？?。]*$|定义|含义|指(?:的是)?哪[些几]"
 )
-_IS_DEFINED = r"(?:\([^)]*\)|[”】])*,?(?:是指|系指|指的是|指:|是一种)"  # as folded
+_IS_DEFINED = re.compile(r"(?:\([^)]*\)|[”】])*,?(?:是指|系指|指的是|指:|是一种)")  # as folded
 _REASON_ASKED = re.compile(
     "为什么|为何|为啥|原因|缘由|凭什么|[依根]据(?:是|的是)?什么|什么(?:依据|根据|考虑|理由)|靠(?:的)?(?:是)?什么(?=[？?。]*$)"
     "|得益于(?:什么|哪)|归功于|秘诀|哪些考虑"
@@ -79,7 +78,7 @@ def gives_definition(query: Query, terms: Sequence[Term], text: str) -> bool:
     """Whether the question asks what something is, and the text says so (…是指…)."""
     if not _DEFINITION_ASKED.search(query.text):
         return False
-    return any(defined.search(fold(text)) for defined in _definitions(tuple(terms), _IS_DEFINED))
+    return _is_followed(terms, fold(text), _IS_DEFINED)
 
 
 def reason_asked(question: str) -> bool:
@@ -126,7 +125,7 @@ def form_gained(query: Query, terms: tuple[Term, ...], own: str) -> float:
     """What a statement gains by having the form that is asked for: members, a reason, an ordinal, a document number."""
     why = reason_asked(query.text)
     gained = weights.WEIGHTS.titled * focus(terms, fold(own)) if is_label(own) and not why else 0.0
-    if not why and any(definition.search(own) for definition in _definitions(terms)):
+    if not why and _is_followed(terms, own, _DEFINES):
         gained += weights.WEIGHTS.defines
     if gives_definition(query, terms, own):
         gained += weights.WEIGHTS.definition
@@ -188,13 +187,14 @@ def _forms_met(query: Query, own: str) -> Iterator[bool]:
     yield bool("文号" in query.text and _NUMBERED_DOCUMENT.search(own))
 
 
-@lru_cache(maxsize=256)
-def _definitions(terms: tuple[Term, ...], behind: str = _DEFINES) -> tuple[re.Pattern[str], ...]:
-    """主要目标是：, 工作原则包括: what follows upon a thing that is asked for says what it is."""
-    return tuple(
-        re.compile(f"(?:{'|'.join(map(re.escape, term.forms))}){behind}")
+def _is_followed(terms: Sequence[Term], text: str, words: re.Pattern[str]) -> bool:
+    """Whether such words follow upon a thing that is asked for and say what it is: 主要目标是：, 工作原则包括."""
+    return any(
+        words.match(text, at + len(form))
         for term in terms
         if term.thing and term.word not in place_forms()
+        for form in term.forms
+        for at in occurrences(form, text)
     )
 
 

@@ -49,7 +49,7 @@ _CODE = re.compile(r"(?<![\d.])[1-9]{3,4}(?![\d.])")
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,30})[”\"」』》]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one object a question: what is kept of it is found at once
 class Term:
     """A word of the question with its other forms; the weights of a question's terms sum to 1.
 
@@ -64,15 +64,11 @@ class Term:
     thing: bool
     held: bool = True
     parts: tuple[tuple[str, float], ...] = ()
-    signs: frozenset[str] = field(init=False, repr=False, compare=False)
+    signs: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Told once: a term is held against a thousand texts."""
         object.__setattr__(self, "signs", frozenset("".join(self.forms)))
-
-    def __hash__(self) -> int:
-        """Of the word alone: quick, and the words of a question are no two alike."""
-        return hash(self.word)
 
 
 def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, ...]:

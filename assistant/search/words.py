@@ -134,7 +134,7 @@ class Words:
         longest: dict[int, str] = {}
         for part in self._jieba.cut_for_search(word):
             if 1 < len(part) < min(len(word), LONGEST_PIECE + 1):
-                for at in _places_of(part, word):
+                for at in occurrences(part, word):
                     longest[at] = max(longest.get(at, ""), part, key=len)
         kept: list[str] = []
         reached = 0
@@ -200,11 +200,12 @@ def fold(text: str) -> str:
     return SPELT_YEAR.sub(lambda year: year[0].translate(SPELT_DIGITS), folded)
 
 
-def _places_of(part: str, word: str) -> Iterator[int]:
-    at = word.find(part)
+def occurrences(part: str, text: str) -> Iterator[int]:
+    """Where ``part`` begins in the text, each place, overlapping ones too."""
+    at = text.find(part)
     while at >= 0:
         yield at
-        at = word.find(part, at + 1)
+        at = text.find(part, at + 1)
 
 
 def terms_digest(paths: tuple[Path, ...] = (TERM_FILE, THESAURUS_FILE)) -> str:
