@@ -156,7 +156,8 @@ def _strung(passage: Passage, chance: Random) -> Iterator[_Form]:
         if len(telling) >= 3:
             begin = chance.randrange(max(1, len(telling) - 6))
             kept = telling[begin : begin + chance.randint(3, 6)]
-            yield _Form("".join(word for word in kept if chance.random() > 0.15), chance.choice(ABOUT_WORDS))
+            if words := "".join(word for word in kept if chance.random() > 0.15):
+                yield _Form(words, chance.choice(ABOUT_WORDS))
 
 
 @cache

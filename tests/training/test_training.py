@@ -73,6 +73,20 @@ def test_questions_are_made_of_what_a_document_states() -> None:
         assert any(any(form in question for form in asked.split("|")) for question in made), asked
 
 
+class LeavesOutAll(Random):
+    """A chance by which each word that may be left out is."""
+
+    def random(self) -> float:
+        return 0.0
+
+
+def test_no_question_is_empty_though_each_of_its_words_may_be_left_out() -> None:
+    document = read_text(PolicyText("集成电路产业促进条例", LAW), "law")
+    style = Style(of_a_passage=20, titled=0.0, replaced=0.0)
+    assert any(questions_of(document, LeavesOutAll(1), style))
+    assert all(each.question.strip("？") for each in questions_of(document, LeavesOutAll(1), style))
+
+
 def test_benches_ask_for_what_they_hold_and_cut_out_what_they_ask() -> None:
     titled = {f"第{at}号条例": LAW.replace("集成电路", f"第{at}类") for at in range(4)}
     texts = tuple(PolicyText(title, f"{title}\n{text}") for title, text in titled.items())
