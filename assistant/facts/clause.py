@@ -28,7 +28,7 @@ _AFTER_IT = re.compile(r"[^，。；：、0-9]{0,14}(?:之后|以后|后|前夕)
 _PROPOSED = re.compile(
     "(?:我们|省委|市委|党中央|中央|国务院|省政府|市政府)?(?:就|首次|率先)?提出(?!的)[^，。；：0-9]{4,40}[，,]"
 )
-_NAMED_BY = re.compile("版|规划|纲要|开局|收官|远景目标|远景规划")
+_NAMED_BY = re.compile("版|规划|纲要|开局|收官|远景目标|远景规划|[不可][变比]价|价格?计算|美元[对兑]|平均汇率")
 _ASIDE = re.compile(r"（(?:[^（）。；0-9]{1,12}|[A-Za-z][A-Za-z0-9._]{1,7})）|\([^()。；0-9]{1,12}\)")
 _ONLY_SAID_BESIDE = re.compile(rf"(?![（(]非)(?:{_ASIDE.pattern})")  # 内资（非私营）企业 are not all of 内资企业
 _CLAUSE_STOP = re.compile("[，。；;！？：:]")
@@ -46,6 +46,7 @@ _SECTORS = re.compile("、第?[二三]产业")
 _SET_BY = re.compile("(?:所)?(?:确定|制定|提出|下达|预期|承诺|部署|安排)的")
 _ALSO = re.compile(f"(?:{AND}|与|及|以及)")  # 13座城市公园和275个口袋公园
 _BY_THEN = re.compile("已|(?:的)?报道|时[，,]|，已")
+_SHARED_UNITS = ("%", "‰", "个百分点")
 _LONGEST_NAME = 18
 _NEAR_OPENING = re.compile(r"[^。；]{0,14}")
 
@@ -238,7 +239,10 @@ def with_units_of_the_last(found: Sequence[Found], text: str) -> list[Found]:
         if text[item.end : after.start] not in ("、", "和", "与", "，"):
             continue
         (unit, power), (last_unit, last_power) = base_unit(item.value.unit), base_unit(after.value.unit)
-        if power and not unit and last_power:
+        bare = not item.value.unit and after.value.unit in _SHARED_UNITS and item.value.printed[0].isdecimal()
+        if bare:  # 快4.6和3.1个百分点
+            whole[at] = Located(replace(item.value, unit=after.value.unit), item.start, item.end)
+        elif power and not unit and last_power:
             whole[at] = Located(replace(item.value, unit=item.value.unit + last_unit), item.start, item.end)
     return whole
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.facts.grammar import is_noun_phrase, is_told, last_word
-from assistant.facts.sharing import MEASURED_NOUN, measure_of, only_says_which
+from assistant.facts.sharing import MEASURED_NOUN, is_price, measure_of, only_says_which
 from assistant.facts.wording import NAMING_START, SHARE_NAME, VERBAL_NOUNS
 from assistant.terms import load_terms
 
@@ -22,6 +22,11 @@ _MEASURED_TOPIC = re.compile("(?:产量|产值|销量|增加值|用电量|营业
 _ATTENDING = re.compile("在校学?生|招生|毕业生|专任教师|教职工|床位")
 _OF_INDUSTRY = re.compile("(?:核心)?产业(?:规模|营收|营业收入|产值|增加值)")
 _OF_CROP = re.compile("(.{2,}?)(?:播种|种植|养殖|采摘)面积")
+_OF_A_HERD = re.compile("[存出]栏(?:量|数)?$")
+_HEADS = frozenset(["头", "只", "羽", "匹", "口"])
+_RATE = re.compile("(?:率|比重|占比|比例)$")
+_OF_ALL = re.compile("总(?=额$)")  # 社会消费品零售总额, but 汽车类零售额
+_PERSONS = ("人", "生", "者", "员", "民", "童", "户")
 _SECTOR = re.compile("第[一二三]产业增加值")
 _OF_AN_ECONOMY = re.compile("(?P<owner>.{2,}(?:经济|企业))增加值")
 _CONTRIBUTED = re.compile("对.+贡献率")
@@ -39,8 +44,8 @@ _AMOUNT_END = re.compile("(?:总数|数量|总量|占比|比重)$")
 def completed(name: str, said: Said, last: Said | None, setting: Setting, *, goes_on: bool) -> str:
     """A name that says only a part, with what the indicator before or the topic adds to it; "" for any other."""
     if last and last.unit == "所" and _ATTENDING.fullmatch(name):  # 普通中学256所，在校学生28.4万人
-        return last.indicator + name
-    if whole := _of_the_last(name, last, goes_on=goes_on) or _beside(name, last, setting, goes_on=goes_on):
+        return last.indicator.removesuffix("数") + name
+    if whole := _of_the_last(name, last, goes_on=goes_on) or _beside(name, said, last, setting, goes_on=goes_on):
         return whole
     if said.measure == "量值" and name in ("死亡", "伤亡"):
         return f"{name}人数"
@@ -53,7 +58,8 @@ def completed(name: str, said: Said, last: Said | None, setting: Setting, *, goe
     if setting.industry and _OF_INDUSTRY.fullmatch(name):
         return setting.industry + name
     if name and ALONE.fullmatch(name) and last and said.measure != "占比":
-        return f"{last.indicator}{name}"
+        no_part = SHARE_NAME.search(name) and _RATE.search(last.indicator)
+        return name if no_part else f"{last.indicator}{name}"  # 渗透率全国第一、占比全国第二: of what the share is
     for one, other in (("城镇", "农村"), ("农村", "城镇")):
         if last and name == one and last.indicator.startswith(other):
             return one + last.indicator.removeprefix(other)
@@ -67,6 +73,9 @@ def _part(name: str, said: Said, setting: Setting) -> str:
         return ""
     if _SECTOR.fullmatch(name) and (owner := _OF_AN_ECONOMY.fullmatch(whole.indicator)):
         return owner["owner"] + name  # 民营经济增加值119亿元。其中，第一产业增加值17亿元
+    growing = said.measure in ("同比增速", "变动")
+    if is_price(whole.indicator) and growing and name and not MEASURED_NOUN.search(name):
+        return name if is_price(name) else f"{name}价格"  # 居民消费价格上涨2%。其中，食品烟酒上涨9%
     if not only_says_which(name):
         return ""
     same = said.unit == whole.unit
@@ -76,7 +85,9 @@ def _part(name: str, said: Said, setting: Setting) -> str:
         return f"{new[0]}{name}{whole.indicator[new.end() :]}" if new else name + whole.indicator
     grew = said.measure in ("同比增速", "年均增速") and not whole.amounts
     measure = measure_of(whole.indicator) if grew or (said.measure == "量值" and same) else ""
-    return name + measure if measure else ""
+    if measure == "人口" and name.endswith(_PERSONS):
+        return ""  # 男生 are persons by their name
+    return name + _OF_ALL.sub("", measure) if measure else ""
 
 
 def _of_the_last(name: str, last: Said | None, *, goes_on: bool) -> str:
@@ -102,7 +113,7 @@ def _of_the_last(name: str, last: Said | None, *, goes_on: bool) -> str:
     return _of_owner(last.indicator, name)
 
 
-def _beside(name: str, last: Said | None, setting: Setting, *, goes_on: bool) -> str:
+def _beside(name: str, said: Said, last: Said | None, setting: Setting, *, goes_on: bool) -> str:
     """What usually stands beside the name before, with what that one says of it too; "" for any other."""
     if last is None or not name:
         return ""
@@ -116,6 +127,9 @@ def _beside(name: str, last: Said | None, setting: Setting, *, goes_on: bool) ->
         return owner + name  # 第二产业增加值12亿元，对经济增长的贡献率为32%
     if name in ("产量", "总产量", "产值") and (crop := _OF_CROP.fullmatch(last.indicator)):
         return crop[1] + name  # 蔬菜播种面积3938公顷，产量106551吨
+    herd = _OF_A_HERD.search(last.indicator)
+    if herd and said.unit in _HEADS and last.unit in _HEADS and only_says_which(name):
+        return name + herd[0]  # 羊出栏21万头，活家禽276万只
     if name == "人均" and last.measure == "量值":  # 生产总值1.7万亿元，人均17万元
         return name + last.indicator
     for one, other in (("收入", "支出"), ("支出", "收入")):

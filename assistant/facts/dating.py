@@ -32,6 +32,8 @@ _FLOW = re.compile(
 _STOCK = re.compile("总|累计|拥有|保有|存量|余额|[率比重度]$")
 _EVENTS = frozenset(["场", "场次", "次", "例", "起", "趟", "架次"])
 _ALL_ALONG = re.compile("一直|始终|持续|长期|接连|先后|相继")
+_BY_NOW = re.compile("[达至到]|突破")
+_FOUND_WORK = re.compile("(?:留.{1,3}|转移|再|创业)就业$")
 _ATTAINED = re.compile("[达增升降至到]|突破|跨上|站上|迈上")
 
 
@@ -57,10 +59,14 @@ def status_of(left: str, right: str, last: Said | None, setting: Setting) -> Sta
     return "target" if setting.status == "target" and not (happened and dated) else "result"
 
 
-def period_of(read: Left, said: Said, own: Period | None, setting: Setting, *, flowed: bool) -> Period:
+def period_of(
+    read: Left, said: Said, own: Period | None, last: Said | None, setting: Setting, *, flowed: bool
+) -> Period:
     """In a report on several years a level is one of the last year, what it started from one of the year before."""
     if own is not None:
         return own
+    if last and _is_of_the_last(said, last):
+        return last.period
     held = setting.period
     first, _, final = held.key.partition("..")
     if not (first and len(final) == 4):
@@ -76,6 +82,14 @@ def period_of(read: Left, said: Said, own: Period | None, setting: Setting, *, f
     return held
 
 
+def _is_of_the_last(said: Said, last: Said) -> bool:
+    """Whether the figure only sets the one before beside another's: 毛入学率96.9%，高于全国4.9个百分点."""
+    if said.named or last.measure not in ("量值", "数量"):
+        return False
+    share = said.measure == "占比" and last.flowed and said.indicator.startswith(f"{last.indicator}占")
+    return share or (said.measure == "差值" and said.indicator == last.indicator)
+
+
 def _held(read: Left) -> bool:
     """Whether the figure is said of the whole time: 一直控制在3%以内."""
     return read.verb in ("稳定在", "保持在") or _ALL_ALONG.search(read.adverbs) is not None
@@ -83,13 +97,15 @@ def _held(read: Left) -> bool:
 
 def flows(read: Left, named: Name, said: Said, last: Said | None, *, goes_on: bool) -> bool:
     """Whether so many came in the period (建成10所) rather than were there at its end (达到10所)."""
-    if named.acted and not _ATTAINED.search(read.verb):
+    if named.acted and not (_ATTAINED.search(read.verb) or _BY_NOW.search(read.adverbs)):
         return True
     listed = last is not None and last.unit == said.unit and not _STOCK.search(said.indicator)  # 新线…，复线…
     goes_on = goes_on or (listed and read.said == "plain" and not _ATTAINED.search(read.adverbs))
     if last and last.flowed and last.measure in ("量值", "数量") and not read.verb and goes_on:
         return True
     if said.unit in _EVENTS or last_word(said.indicator) in ACTION_NOUNS:  # 免费送戏下乡超8万场
+        return True
+    if _FOUND_WORK.search(said.indicator):  # 毕业生留省就业66万人
         return True
     return bool(_FLOW.search(read.head) or _FLOW.search(read.adverbs) or _FLOW.match(said.indicator))
 

@@ -182,7 +182,9 @@ def indicator_of(
     if not name and last and said.measure == "数量" and re.search("累计|总", read.adverbs):
         return whole_of(last, setting)
     if name and _PARTIAL.fullmatch(name) and before:
-        return whole_of(last, setting)
+        if before.endswith("率"):  # 贡献率为47%，总量占…: whose amount
+            return name
+        return _share(read, whole_of(last, setting), "", last) if read.said == "share" else whole_of(last, setting)
     naming = NAMING_START.match(last.indicator) if last and goes_on and not named.acted else None
     levels = last is not None and {said.measure, last.measure} == _LEVELS and said.unit not in MONEY
     if name and last and naming and (levels or said.measure == last.measure):  # 新增载体53个、物理空间19万平方米

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.facts.clause import goes_beside, goes_into
 from assistant.facts.grammar import ends_named, last_word
 from assistant.facts.setting import Whole
-from assistant.facts.sharing import measure_of, only_says_which
+from assistant.facts.sharing import is_price, measure_of, only_says_which
 from assistant.facts.stated import by_somebody
 from assistant.facts.wording import ACTION_NOUNS
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from assistant.facts.said import Said
     from assistant.facts.setting import Setting
     from assistant.model import Period
+
+_GOES_INTO = re.compile("其中|[分按从](?!别)(?P<by>[一-龥、]{1,12}?)(?:看|划分|分)[，：]")
+"""分类别看，食品烟酒上涨9.1%; 从主要产品产量看，精制茶增长24% says of what the parts are."""
 
 
 @dataclass(slots=True)
@@ -26,38 +30,59 @@ class Parts:
     """What was given last under a full name, in this sentence or the one before."""
     of: Whole | None = None
     lasts: bool = False
+    opening: Whole | None = None
+    """What the clauses between two ； open with, which those behind the second may leave out."""
+    said: int = 0
+    """How many figures have followed since."""
+    abreast: Whole | None = None
+    """What the clauses before ； opened with, for the figure right behind it, where more was said of it."""
 
     def open(self, text: str, start: int) -> None:
         """Read the sentence's head: only where it goes into the sentence before has that a say in this one."""
-        self.lasts = text.startswith("其中", start)
+        into = _GOES_INTO.match(text, start)
+        self.lasts = into is not None
         self.of = self.whole if self.lasts else None
-        if not self.lasts:
+        if into and measure_of(into["by"] or ""):
+            self.of = Whole(into["by"])
+        self.opening = self.abreast = None
+        self.said = 0
+        if not self.lasts and not (self.whole and is_price(self.whole.indicator)):
             self.whole = None
 
     def go_on(self, left: str, text: str, before: int, begin: int) -> None:
         """Read a figure's words ``left``, which begin at ``begin``; ``before`` is where the figure before ends."""
+        parted = text.find("；", before, begin) >= 0
+        self.abreast = self.opening if parted and self.said > 1 and not self.of else None
+        self.opening, self.said = (None, 0) if parted else (self.opening, self.said)
         if self.lasts or self.whole is None:
             return
         if goes_into(left):
             self.of = self.whole
-        elif self.of and text.find("；", before, begin) >= 0:
+        elif self.of and parted:
             self.of = replace(self.of, amounts=True) if self.of.unit else None
 
     def under(self, setting: Setting) -> Setting:
         """The setting with the whole that the figure may be of a part of."""
-        return replace(setting, whole=self.of) if self.of else setting
+        whole = self.of or self.abreast
+        return replace(setting, whole=whole) if whole else setting
 
     def goes_on_with_goods(self, said: Said) -> bool:
-        """Whether a thing stands behind an output with no word on it: 植物油产量30万吨；塑料制品44万吨."""
-        output = self.of is None and self.whole is not None and self.whole.indicator.endswith("产量")
-        return output and said.named and said.measure == "量值" and only_says_which(said.indicator)
+        """Whether a thing stands behind an output or a price with no word on it: 植物油产量30万吨；塑料制品44万吨."""
+        if self.of or self.whole is None or not said.named:
+            return False
+        output = self.whole.indicator.endswith("产量") and said.measure == "量值"
+        price = is_price(self.whole.indicator) and said.measure in ("同比增速", "变动")
+        return (output or price) and only_says_which(said.indicator)
 
     def remember(self, said: Said) -> None:
         """Keep a full name for the parts that may follow; a part is no whole."""
+        self.said += 1
         if self.of and self.of.amounts and said.named and measure_of(self.of.indicator) not in said.indicator:
             self.of = None  # another indicator: the list of parts has ended
         if self.of or not (said.sure and said.indicator):
             return
+        if self.opening is None and said.named and said.measure == "量值" and measure_of(said.indicator):
+            self.opening = Whole(said.indicator, said.unit, amounts=True)
         if said.measure in ("量值", "数量") and said.unit not in ("%", "‰"):
             self.whole = Whole(said.indicator, said.unit)
         elif said.measure in ("同比增速", "年均增速") and not (self.whole and self.whole.indicator == said.indicator):

@@ -44,7 +44,7 @@ _TIME_BASE = re.compile(
     r"(?:.{0,8}(?:之初|初期|之前|以前)|(?:19|20)[0-9]{2}\s*年?|上年|去年|年初|同期|上年?同期|上期|上月|上季度?|[一二三四]季度|上半年|[0-9]+\s*[—-]?\s*[0-9]*月|[“\"]?十[一二三四五]五|[0-9一二三四五六七八九十]+年前|期初)"
     r"(?:年)?(?:同期|以来|末|底|初|预算|水平|[”\"]|[0-9—\-月]|时期|期末)*"
 )
-_RATE_NAME = re.compile(r"(?:率|率均值|率平均值|水平|强度|度|比|面|系数|指数|感)$")
+_RATE_NAME = re.compile(r"(?:率|率均值|率平均值|(?:优良|达标|合格)比例|水平|强度|度|比|面|系数|指数|感)$")
 _MOVES_AFTER = re.compile(
     rf"[来间]?(?:累计|全国|中央财政|年?平均|年均)*(?:增长|提升|提高|下降|增加|减少|上升|翻|累计|{NAMING_VERBS}|{VERBS})"
 )
@@ -57,6 +57,7 @@ _FLOWING = re.compile("(?:投入|支出|投资|资金|补贴)$")
 _AT_A_LEVEL = re.compile("的?[较最合历]?[低高理史好]{0,3}(?:水平|区间|高位|低位)$")
 _BRACKETS = ("部分", "的部分", "之间", "档")
 _AGE_NAME = re.compile("寿命|年龄|岁数")
+_OF_QUALITY = re.compile("(?:优良|达标|合格)比例$")  # a rate by another name: 水质优良比例
 _LASTING = re.compile("(?:年限|天数)$")  # 人均受教育年限11.7年, 优良天数281天
 _LIMITS = tuple(f"最{much}" for much in "高多低少大小")
 _TWICE_COMPARED = re.compile("[优好高低]于")
@@ -101,7 +102,7 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
     sure = sure and not any(_doubts(said, read, name, last, left, right, figure))
     flowed = not attained and flows(read, name, said, last, goes_on=goes_on)
     sure = sure and (flowed or not _of_a_year_or_all(said, read, figure, setting))
-    said = replace(said, sure=sure, flowed=flowed, period=period_of(read, said, alone, setting, flowed=flowed))
+    said = replace(said, sure=sure, flowed=flowed, period=period_of(read, said, alone, last, setting, flowed=flowed))
     measure = _over_time(said, read, figure)
     return said if measure == said.measure else replace(said, measure=measure)
 
@@ -147,6 +148,7 @@ def _doubts(
         yield not (name.verb or read.verb or name.acted or NAMING_START.match(said.indicator))  # 五项原则, 十二届七次
     yield _TWICE_COMPARED.search(said.base) is not None  # 好于Ⅲ类水体比例优于目标: two comparisons in one
     yield said.unit in MONEY and _GRANTED.search(left) is not None  # 给予1000万元资金: what a rule promises
+    yield said.unit == "个百分点" and "拉动" in left  # 民营经济拉动GDP增长1.9个百分点: no growth of its own
     yield "每天" in left  # 每天新增1.5万户: no amount of the year
     steady = read.verb in ("稳定在", "保持在", "控制在") and ".." in said.period.key
     yield steady and said.measure in ("同比增速", "变动")  # 十年来涨幅稳定在2%左右: each year
@@ -155,6 +157,8 @@ def _doubts(
     yield (said.unit == "成" and read.said != "share") or _BEYOND.search(left) is not None
     added = last is not None and NAMING_START.match(last.indicator) is not None
     yield added and not name.indicator and bool(name.verb) and said.measure in levels  # 新开工43个、竣工38个
+    net = last is not None and last.indicator.startswith("净增") and not name.indicator
+    yield net and said.measure in ("同比增速", "变动")  # 净增企业1295家、增长50.6%: what grew
     yield right.startswith("的") and not (aim or said.scope) and _AT_A_LEVEL.match(right) is None  # 89.4%的公园
     yield said.unit in _OF_A_LIMIT and figure.bound in (">=", "<=") and bool(right) and not aim  # 3岁以下婴幼儿
 
@@ -265,7 +269,7 @@ def _percent(read: Left, right: str, last: Said | None, plain: Said, setting: Se
         return replace(plain, measure="年均增速" if yearly else "同比增速", direction="up")
     if FALL_NAME.search(read.head):
         return replace(plain, measure="同比增速", direction="down")
-    if SHARE_NAME.search(read.head):
+    if SHARE_NAME.search(read.head) and not _OF_QUALITY.search(read.head):
         return replace(plain, measure="占比")
     named = read_head(read.head).indicator
     if named and (not ATTRIBUTED.search(read.head) or well_named(named)):

@@ -36,17 +36,22 @@ _EMITTED = re.compile("排放(?:总量|量)$")
 _NEEDS_MORE = frozenset(["标准", "水平", "规模", "能力", "价格", "成本", "任务", "指标"])
 _LONGEST_LEFT_OUT = 2
 MEASURED_NOUN = re.compile(
-    "(?:增加值|产值|收入|投资|外资|内资|损失|出口|进口|消费|利润|[率额量值]|(?<![分指倍基系])数|(?<!制)度|游客|人数|起数|比重|占比|面积|余额|贷款|存款|税收|支出|里程|企业|中心|"
+    "(?:增加值|产值|收入|投资|外资|内资|损失|出口|进口|消费|零售|利润|[率额量值]|(?<![分指倍基系])数|(?<!制)度|游客|人数|起数|比重|占比|面积|余额|贷款|存款|税收|支出|里程|企业|中心|"
     "总部|人次|天数|次数|指数|经费|花费|规模|总量|产量|能耗|水耗)$"
 )
 
-
+_PRICE = re.compile("价格(?:总?(?:水平|指数))?$")
 _THINGS = re.compile("(?:企业|中心|总部|公司)$")
 _OF_A_KIND = re.compile("(?:[业品车船粮]|企业|公司|机构|服务|居民|单位|部门|地区|城镇|[乡农]村)$")
 _MEASURE_OF_WHOLE = re.compile(
     "(?:(?:播种|种植|养殖|销售|施工|竣工|建筑)面积|总?产[值量]|增加值|零售总?额|销[售量]额?|(?<!出生)(?<!死亡)人口|营业收入|营收|利润(?:总额)?|投资|[存贷]款余额|用电量|发电量|"
     "进出口(?:总?[额值])?|出口(?:总?[额值])?|进口(?:总?[额值])?|[货客]运量|周转量|吞吐量)$"
 )
+
+
+def is_price(whole: str) -> bool:
+    """Whether the indicator is a price: what stands under it is the price of a thing, whatever the thing is called."""
+    return _PRICE.search(whole) is not None
 
 
 def measure_of(whole: str) -> str:

@@ -30,7 +30,7 @@ _ENTITY_TITLE = re.compile(
 _AREA_OF_REGION = re.compile(
     "[A-Za-z0-9一-龥]{0,10}?(?:城市群|都市圈|走廊|科创带|创新带|经济带|示范区|合作区|核心区|试验区)"
 )
-_TITLE_MAY_OPEN = re.compile(rf"(?:{any_of('title_openings')}|[（(《“0-9—年\s、：:])*")
+_TITLE_MAY_OPEN = re.compile(rf"(?:{any_of('title_openings')}|{PERIOD}|[（(《“0-9—年\s、：:])*")
 
 
 @lru_cache(maxsize=1024)

@@ -625,3 +625,30 @@ def test_a_title_is_about_the_district_it_names_and_not_its_city(title: str, pla
 def test_the_whole_of_a_district_is_the_district() -> None:
     rows = sure("2021年，全区实现地区生产总值468亿元。去年，全省进出口增长5%。", "2022年珠海市斗门区政府工作报告")
     assert [row[:2] for row in rows] == [("斗门区", "地区生产总值")]
+
+
+def test_what_only_sets_a_figure_beside_another_is_of_its_time() -> None:
+    rows = sure("五年来，高中阶段毛入学率达到96.9%，高于全国平均水平4.9个百分点。毕业生留省就业超过66万人。")
+    assert [(row[2], row[3]) for row in rows] == [("量值", "2025"), ("差值", "2025"), ("量值", "2021..2025")]
+    rows = sure("五年来，累计生产原煤65亿吨，占全国近三成。")
+    assert [(row[2], row[3]) for row in rows] == [("量值", "2021..2025"), ("占比", "2021..2025")]
+
+
+def test_what_was_added_on_balance_did_not_grow() -> None:
+    assert [row[1:3] for row in sure("2025年，净增外贸企业1295家、增长50.6%。")] == [("净增外贸企业", "数量")]
+
+
+def test_how_good_water_is_is_a_rate() -> None:
+    assert [row[1:3] for row in sure("2025年，近岸海域水质优良比例99.7%。")] == [("近岸海域水质优良比例", "量值")]
+
+
+def test_the_base_of_prices_is_no_time() -> None:
+    text = "2025年，按2019年美元对人民币的平均汇率折算，人均生产总值约合2万美元。"
+    assert {fact.period.key for fact in facts_of(text)} == {"2025"}
+
+
+def test_the_nation_s_bureau_speaks_of_the_nation() -> None:
+    text = "2016年前三季度国民经济运行情况\n中华人民共和国国家统计局\n前三季度国内生产总值53万亿元。"
+    assert sure(text, "2016年前三季度国民经济运行情况")[0][:2] == ("全国", "国内生产总值")
+    text = text.replace("国家统计局", "国家统计局江苏调查总队")
+    assert not any(row[0] == "全国" for row in sure(text, "2016年前三季度国民经济运行情况"))
