@@ -15,7 +15,7 @@ from assistant.period import moment
 from assistant.quantity import find_periods, half_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from assistant.model import Computed, Fact
 
@@ -199,6 +199,10 @@ def _winner_agrees(sentence: str, computed: Computed) -> bool:
     named = [name for name, _, _ in places_in(behind)]
     if named and named[0] != canonical_subject(first.subject):
         return False
+    wrong_way = _RISES if ">" in computed.formula else _FALLS
+    in_turn = [canonical_subject(fact.subject) for fact in computed.operands]
+    if _IN_TURN.search(behind) and (named[1:] != in_turn or wrong_way.search(behind)):
+        return False
     dated = [found.value for found in find_periods(behind) if found.value.key]
     if dated and moment(dated[0]) != moment(first.period):
         return False
@@ -236,7 +240,7 @@ def _about_operands(sentence: str, computed: Computed) -> bool:
     operands = computed.operands
     subjects = [canonical_subject(fact.subject) for fact in operands]
     inside = {name for fact in operands for name, _, _ in places_in(fact.subject + fact.indicator + fact.base)}
-    named = [name for name, _, _ in places_in(sentence)]
+    named = _named_in(sentence, operands)
     if any(name not in subjects and name not in inside for name in named):
         return False
     if named and not set(subjects) <= set(named) and len(set(subjects)) > 1:
@@ -253,6 +257,19 @@ def _about_operands(sentence: str, computed: Computed) -> bool:
     if not {canonical_indicator(fact.indicator) for fact in needed} <= named_indicators:
         return False
     return not _has_order(computed) or _order_agrees(sentence, subjects, computed)
+
+
+def _named_in(sentence: str, operands: Sequence[Fact]) -> list[str]:
+    """Whom the sentence names, in order: the operands' own subjects (长三角核心区 is not 长三角), and other places."""
+    found: dict[int, str] = {}
+    taken: set[int] = set()
+    for subject in sorted({fact.subject for fact in operands if fact.subject}, key=len, reverse=True):
+        for told in re.finditer(re.escape(subject), sentence):
+            if taken.isdisjoint(range(*told.span())):
+                found[told.start()] = canonical_subject(subject)
+                taken.update(range(*told.span()))
+    found |= {start: name for name, start, _ in places_in(sentence) if start not in taken}
+    return [found[start] for start in sorted(found)]
 
 
 def _periods_of(sentence: str, computed: Computed) -> bool:
@@ -290,7 +307,7 @@ def _order_agrees(sentence: str, subjects: list[str], computed: Computed) -> boo
         return True
     before, (one, other) = sentence[: compared.start()], computed.operands
     if len(set(subjects)) > 1:
-        named = [name for name, _, _ in places_in(before) if name in subjects]
+        named = [name for name in _named_in(before, computed.operands) if name in subjects]
         if not named:
             return True
         first = named[-1] == subjects[0]
@@ -307,5 +324,6 @@ def _order_agrees(sentence: str, subjects: list[str], computed: Computed) -> boo
 _LESS = re.compile("少|低|慢|小|降|减")
 _ORDER = re.compile("[<>]")
 _FALLS, _RISES = re.compile("由?高到低|从高到低|大到小"), re.compile("由?低到高|从低到高|小到大")
+_IN_TURN = re.compile("依次")
 _SUPERLATIVE = re.compile("最(?:高|低|大|小|多|少|快|慢)的是")
 _COMPARED = re.compile(r"(?<![同环])比(?!重(?!庆)|[例率])[^，。；;]*?(?:多|少|高|低|快|慢|大|小)")

@@ -76,10 +76,10 @@ MET = re.compile(
 )
 RATIO = re.compile(r"之比|比值|几分之|百分之(?:多少|几)|多少倍|几倍|相当于|(?:是|为).{1,16}的(?:多少|几成)")
 SUM = re.compile(r"合计|加起来|相加|总和|加总|一共|总共")
-RANK = re.compile("第几|名次|位次|排名|排在哪")
+RANK = re.compile("第几|名次|位次|排名|排在哪|排得?(?:怎么样|怎样|如何|在什么位置|什么位置)")
 EXTREME = re.compile(
     r"(?:谁|哪).{0,16}(?:最|更)|哪[一个座]?[个座]?[省市城区县年].{0,16}[高低快慢多少大小][？?]?$|最(?:高|低|大|小|多|少|快|慢)|谁(?:高|低|多|少|快|慢)"
-    r"|从.{1,4}到.{1,4}.{0,4}(?:排|列)|排序|排个"
+    r"|从.{1,4}到.{1,4}.{0,4}(?:排|列)|排序|排个|(?:怎么|如何|怎样)排(?!放|水|污|查|除)"
 )
 # 最高资助多少, 封顶多少: the limit of a sum that a rule grants, which stands in the text; nothing is compared.
 LIMIT = re.compile(
@@ -89,6 +89,11 @@ LIMIT = re.compile(
 )
 SMALLEST = re.compile(r"最(?:低|小|少|慢)|从(?:低|小|少|慢)")
 _OF_RANKS = frozenset({"claim", "rank", "extreme"})
+_TOGETHER = re.compile("几倍|多少倍|之比|比值")  # 加起来 may be one printed sum
+_RECKONED = re.compile(
+    "[高低多少快慢][于出了过]*[约近]?[0-9一二三四五六七八九十]|于[^，。；]{1,10}同期|[比较超][^，。；]{1,14}[高低多少快慢]|差|距|倍|相当|分之|一半"
+    "|提高|提升|上升|下降|增加(?!值)|减少|回落|收窄|扩大|年均|合计|总量|总共|共计|翻"
+)
 _RATES_NAMED = re.compile("增速|增幅|增长率|涨幅|降幅|百分点")
 _ANY = re.compile("")
 
@@ -121,6 +126,17 @@ def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
             except FactsError as error:
                 refused = refused or WorkedOut(kind, None, operands, str(error))
     return refused
+
+
+def asks_to_reckon(text: str) -> bool:
+    """Whether a difference, a quotient or a sum is asked for, as documents seldom print it."""
+    wanted = LIMIT.sub("", text)
+    return DIFFERENCE.search(wanted) is not None or _TOGETHER.search(wanted) is not None
+
+
+def tells_reckoned(text: str) -> bool:
+    """Whether a text itself may tell how far two figures are apart, or what several make together."""
+    return _RECKONED.search("".join(text.split())) is not None
 
 
 def asks_extreme(text: str) -> bool:

@@ -146,6 +146,12 @@ Read = tuple[Kind, tuple[str, ...], bool, int]
 
 def _order(said: str) -> Read | None:
     """甲的…比乙高, 甲的…超过乙: which of two figures is the larger."""
+    held = held_against(said)
+    return ("order", held[:2], not held[2], 0) if held else None
+
+
+def held_against(said: str) -> tuple[str, str, bool] | None:
+    """The questions for the two figures that are held against each other, and whether the first is called less."""
     cues = load_cues().asserting
     found = cues["compared"].fullmatch(said) or cues["exceeds"].fullmatch(said)
     if not found or cues["bases"].fullmatch(found["right"]) or find_quantities(found["right"]):
@@ -154,9 +160,8 @@ def _order(said: str) -> Read | None:
     if not own_things(left) and own_things(right):  # 无锡比苏州GDP高: what is compared stands behind the second
         placed = [right[name.start : name.end] for name in names(right)]
         left, right = left + without_places(right).strip("的"), "".join(placed) or right
-    members = (f"{left}是多少？", _other(left, right))
-    less = found["sign"][:1] in "低少慢小落不"
-    return None if members[0] == members[1] else ("order", members, not less, 0)
+    one, other = f"{left}是多少？", _other(left, right)
+    return None if one == other else (one, other, found["sign"][:1] in "低少慢小落不")
 
 
 def _other(left: str, right: str) -> str:

@@ -16,7 +16,7 @@ from langchain_core.runnables import RunnableLambda
 from assistant.answering.assertions import assertion_of
 from assistant.answering.assistance import Assistance
 from assistant.answering.choosing import name_asked_for
-from assistant.answering.comparison import comparison_of
+from assistant.answering.comparison import by_how_much, comparison_of
 from assistant.answering.compose import compose, compose_comparison, compose_survey
 from assistant.answering.conversation import Resolved, resolve
 from assistant.answering.deadline import keep_time
@@ -307,6 +307,8 @@ class AnsweringChain:
             of_figures = 0 < len(answer.facts) < LEAST_MEMBERS
             if answer.status == "refused" or of_figures:
                 answer = compose_comparison(whole, material.compared, least=1) or answer
+            if answer.status != "answered" and not material.compared and (apart := by_how_much(whole.query)):
+                answer = compose_comparison(whole, self._compared(whole.query, apart)) or answer
         answer = with_gaps(answer, figures)
         return Drafted(answer, lambda: with_gaps(compose(whole, only_quotes=True), figures), material.gathered)
 

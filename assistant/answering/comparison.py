@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
+from assistant.answering.assertions import held_against
 from assistant.answering.question import load_cues
 from assistant.quantity import find_periods
 from assistant.terms import load_terms, names_in
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from assistant.model import Query
 
+FIGURE_KINDS = frozenset({"number", "compare", "rank"})
 MOST_CELLS = 15
 MOST_YEARS = 8
 _BETWEEN = re.compile(r"(?:[、和与及跟同，,/的]|以及|还有|\s)*")
@@ -28,8 +30,13 @@ _LISTED = re.compile(r"[、和与及]|以及")
 _LEVEL = re.compile(r"(?:总量|总数|数额|数值)$")
 _EDGES = "，、,的。？? ；;"
 _YEARS = re.compile(r"\d{4}年?\s?(?:到|至|[—\-~－～]+)\s?\d{4}年")
+_ASKED = "是多少？"
+_BY_HOW_MUCH = re.compile(
+    "(?P<said>[^？]{2,}?比[^，。？]{1,24}?(?:高|低|多|少|快|慢|大|小))(?P<done>[^，。？多少几高低]{0,4}?)[出了过]*"
+    "(?P<asked>(?:多少|几)[^，。？]{0,6}[？]?)"
+)
 _ASKS_FOR_WORDS = re.compile(
-    "什么(?!不同|不一样|区别|差|变化)|第几|怎么(?!样)|哪[些几]"
+    "什么(?!不同|不一样|区别|差|变化)|第几|怎么(?!样|排)|哪[些几]"
     "|(?:定位|思路|做法|举措|任务|重点|方向|特点|特色|优势|短板|主张|提法|说法|建议|打算)[？?]?$"
 )
 
@@ -77,6 +84,23 @@ def comparison_of(query: Query) -> Comparison | None:
     said = cues["apart"].sub("", tail).strip("，,、？? ")
     texts = tuple(f"{fixed}{head}{row}{said}？" for row in rows)
     return Comparison(tuple(rows), tuple(parts), () if _ASKS_FOR_WORDS.search(tail) else cells, texts)
+
+
+def by_how_much(query: Query) -> Comparison | None:
+    """The two figures of 甲的…比乙高多少, each by a question of its own; None where the question asks no such thing."""
+    found = _BY_HOW_MUCH.fullmatch(query.text) if query.kind in FIGURE_KINDS else None
+    held = held_against(found["said"]) if found else None
+    if not found or not held:
+        return None
+    done, asked = found["done"], found["asked"]  # 二期比一期多投了多少 asks what was spent on each
+    cells = [member.removesuffix(_ASKED) + done + asked if done else member for member in held[:2]]
+    rows = (_apart(cells[0], cells[1]), _apart(cells[1], cells[0]))
+    return Comparison(rows, ("",), tuple((cell,) for cell in cells), tuple(cells))
+
+
+def _apart(text: str, other: str) -> str:
+    """The time, place or parallel word that tells the text from the other one; all of it where none does."""
+    return next((token.text for token in _tokens(text) if token.text not in other), text)
 
 
 def _of_named(text: str) -> Comparison | None:

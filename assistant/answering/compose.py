@@ -13,7 +13,7 @@ from assistant.answering.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.drafting import Draft
 from assistant.answering.duty import write_duty
 from assistant.answering.enumerations import Enumeration
-from assistant.answering.evidence_bar import FIGURE_KINDS, best_evidence, is_evidence
+from assistant.answering.evidence_bar import FIGURE_KINDS, best_evidence, is_evidence, led_by_evidence
 from assistant.answering.how_far import write_how_far
 from assistant.answering.members import (
     announced,
@@ -26,7 +26,7 @@ from assistant.answering.members import (
     write_list,
     write_topic,
 )
-from assistant.answering.numbers import note_untold_places, write_computation, write_figures
+from assistant.answering.numbers import note_not_reckoned, note_untold_places, write_computation, write_figures
 from assistant.answering.picking import parts_named
 from assistant.answering.premises import asks_only_figures, write_premise
 from assistant.answering.reached import write_reached
@@ -72,6 +72,7 @@ def compose_comparison(whole: Gathered, compared: Compared | None, least: int = 
         return draft.finished("answered")
     if not write_side_by_side(draft, compared, is_evidence, least):
         return None
+    note_not_reckoned(draft, whole)
     return draft.finished("partial" if draft.partly else "answered")
 
 
@@ -95,7 +96,7 @@ def _compose_others(draft: Draft, gathered: Gathered) -> Answer:
 
 def write(draft: Draft, gathered: Gathered) -> bool:
     """Write what answers the question, by the first way that fits; False when nothing does."""
-    query = gathered.query
+    gathered, query = led_by_evidence(gathered), gathered.query
     if gathered.bylines:
         write_byline(draft, gathered.bylines[0])
         return True
@@ -110,8 +111,11 @@ def write(draft: Draft, gathered: Gathered) -> bool:
         return True
     if query.kind in FIGURE_KINDS and write_figures(draft, gathered):
         write_how_far(draft, query.text, (gathered,))
+        note_not_reckoned(draft, gathered)
         return True
     written = write_quotes(draft, gathered)
+    if written and query.kind in FIGURE_KINDS:
+        note_not_reckoned(draft, gathered)
     of_figures = query.expects == "figure" or bool(query.indicators or query.measures)
     if written and query.kind in {"compare", "rank"} and of_figures:
         note_untold_places(draft, gathered)

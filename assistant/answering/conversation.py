@@ -67,6 +67,9 @@ _AGAINST = re.compile(
     rf"{_OPENING}(?:[和与跟同](?P<base>\d{{4}}年[^，。？比]{{0,4}}|上一?年|前一年|头一年|去年)(?:相|对)?比(?:起来)?)"
     r"[，,]?(?P<rest>[^？?]*)[？?]?$"
 )
+_OF_TWO = re.compile(
+    rf"{_OPENING}(?P<one>[^，。？]{{2,8}}?)[和与跟同](?P<other>[^，。？]{{2,8}}?)(?:相|对)?比(?:起来)?(?:呢|怎么样|如何|又如何)?[？?]?$"
+)
 _BASE_VALUE = re.compile("同期$|年初$|上年末$|^上年$|^去年$")
 # What a share is taken of; 占比 and 占地 name none.
 _OF_A_WHOLE = re.compile("占(?!比|地|用)(?:[^，。？多几是的比]|比(?!重|例)){2,10}")
@@ -191,6 +194,32 @@ def _held_against(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         return None
     rest = "变化多少" if match["rest"] in ("", "呢", "怎么样", "如何", "变化") else match["rest"]
     return Resolved(f"{without_asking(before[-1].text)}比{match['base']}{rest}？", followed=True)
+
+
+def _of_two(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """那2026年跟2021年比呢, 南京和宁波比呢 → the comparison asked for before, of these two."""
+    match = _OF_TWO.search(asked)
+    if not match:
+        return None
+    text, pair = before[-1].text, (match["one"], match["other"])
+    for spans in (_periods_in, _places_in):
+        new, held = [spans(word) for word in pair], spans(text)
+        if all(len(found) == 1 and found[0] == (0, len(word)) for found, word in zip(new, pair, strict=True)):
+            if len(held) == 1:
+                said = f"{text[: held[0][0]]}{pair[0]}{text[held[0][1] :]}"
+                return Resolved(f"{without_asking(said)}比{pair[1]}变化多少？", followed=True)
+            for (start, end), word in zip(reversed(held[:2]), reversed(pair), strict=False):
+                text = text[:start] + word + text[end:]
+            return Resolved(text, followed=True) if held else None
+    return None
+
+
+def _periods_in(text: str) -> list[tuple[int, int]]:
+    return [(found.start, found.end) for found in find_periods(text) if found.value.key]
+
+
+def _places_in(text: str) -> list[tuple[int, int]]:
+    return [(name.start, name.end) for name in names(text)]
 
 
 def _change_of_base(asked: str, before: Sequence[Resolved]) -> Resolved | None:
@@ -350,6 +379,7 @@ RULES: tuple[Callable[[str, Sequence[Resolved]], Resolved | None], ...] = (
     _more,
     _change_of_base,
     _held_against,
+    _of_two,
     _why,
     _remedy,
     _pronoun,

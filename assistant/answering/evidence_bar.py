@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import LIMIT, RANK, asks_extreme
 from assistant.answering.beginnings import asks_beginning, tells_beginning
+from assistant.answering.figure_faults import wholes_divided
 from assistant.answering.form import asks_ordinal, gives_ordinal
-from assistant.answering.numbers import contradicted
+from assistant.answering.numbers import contradicted, gives_part_and_whole
 from assistant.answering.question_terms import place_forms
 from assistant.answering.reached import reaches
 from assistant.answering.relevance import coverage
@@ -30,6 +32,8 @@ BAR = 0.55
 FIGURE_BAR = 0.7  # where a figure is asked for and no fact fits
 MOST_MISSING = 0.45  # the share of the question, in things named, that may stand nowhere near the statement
 BEYOND_DOUBT = 0.9
+LEADING = 6  # statements that may answer in the best one's stead, if it does not
+NEAR_THE_BEST = 0.75
 LEAST_OF_FOCUS = 0.3
 FIGURE_KINDS = frozenset({"number", "compare", "rank", "verify"})
 _SINGLED_OUT = re.compile(
@@ -49,6 +53,19 @@ _LIMITS = re.compile(
     "最高|最多|封顶|上限|不超过|不高于|以内|之内|至多|限额|[元万亿%][至—~～-][0-9]"
     "|(?:给予|奖励|补助|资助|补贴|贴息)[^，。；]{0,12}?[0-9.]+[万亿]?元"
 )
+
+
+def led_by_evidence(gathered: Gathered) -> Gathered:
+    """With the first statement in front that answers, where the best one does not: it must leave no thing open."""
+    if best_evidence(gathered) is not None:
+        return gathered
+    told = {gathered.terms[at].word for at in telling_things(gathered.terms)}
+    for at, statement in enumerate(gathered.statements[:LEADING]):
+        near = statement.score >= NEAR_THE_BEST * gathered.statements[0].score
+        if near and told.isdisjoint(statement.missing) and is_evidence(gathered, statement):
+            behind = gathered.statements[:at] + gathered.statements[at + 1 :]
+            return replace(gathered, statements=(statement, *behind))
+    return gathered
 
 
 def best_evidence(gathered: Gathered) -> Statement | None:
@@ -81,15 +98,32 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
         return False
     if kind in FIGURE_KINDS and _ranks_another(gathered, statement):
         return False
-    of_a_figure = gathered.query.expects == "figure"
-    of_figures = kind in {"number", "rank"} or (kind == "compare" and _HOW_MUCH.search(gathered.query.text))
-    if (of_a_figure or of_figures) and _leaves_a_thing_open(gathered, statement):
-        return False  # the area of another zone is no area of this one
-    if of_figures and lacks_narrowing(gathered.query, f"{statement.lines} {statement.above}"):
+    if not _is_of_the_asked_figure(gathered, statement):
         return False
-    if not of_a_figure:
+    if gathered.query.expects != "figure":
         return statement.score >= BAR
+    if gives_part_and_whole(gathered, statement):
+        return statement.score >= FIGURE_BAR and set(statement.faults) <= {"unit"}
     return statement.score >= FIGURE_BAR and not statement.faults and not contradicted(gathered, statement)
+
+
+def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
+    """Whether, where a figure is asked for, the statement is of its thing, of its whole, and of the part of it."""
+    kind, asked = gathered.query.kind, gathered.query.text
+    of_figures = kind in {"number", "rank"} or (kind == "compare" and _HOW_MUCH.search(asked))
+    if (gathered.query.expects == "figure" or of_figures) and _leaves_a_thing_open(gathered, statement):
+        return False  # the area of another zone is no area of this one
+    if not of_figures:
+        return True
+    narrowed = lacks_narrowing(gathered.query, f"{statement.lines} {statement.above}")
+    return not narrowed and not _is_no_share_of_the_whole(gathered, statement)
+
+
+def _is_no_share_of_the_whole(gathered: Gathered, statement: Statement) -> bool:
+    """Whether a share of the whole country or province is asked for, and the sentence names no such whole."""
+    asked = wholes_divided(gathered.query.text)
+    named = {name.canonical for name in names_in(fold(f"{statement.lines} {statement.above}"), load_terms().places)}
+    return bool(asked) and asked.isdisjoint(named)
 
 
 def _of_focus(gathered: Gathered, statement: Statement) -> float:

@@ -95,13 +95,13 @@ def _other_whole(query: Query, fact: Fact, document: Document) -> bool:
     if fact.measure != "占比":
         return False
     held = WHOLES & {name.canonical for name in names_in(fact.indicator, load_terms().places)}
-    if asked := _wholes_divided(query.text):
-        return not asked & (held or _wholes_divided(document.text[fact.sentence_start : fact.sentence_end]))
+    if asked := wholes_divided(query.text):
+        return not asked & (held or wholes_divided(document.text[fact.sentence_start : fact.sentence_end]))
     asked = WHOLES & set(query.subjects)
     return bool(held and asked) and not held & asked
 
 
-def _wholes_divided(text: str) -> frozenset[str]:
+def wholes_divided(text: str) -> frozenset[str]:
     """The wholes that the text names right behind 占."""
     behind = "，".join(text[found.end() : found.end() + _WHOLE_WITHIN] for found in _SHARE_OF.finditer(text))
     return WHOLES & {name.canonical for name in names_in(behind, load_terms().places)}

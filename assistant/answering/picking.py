@@ -28,7 +28,8 @@ SHORTEST_NAME = 4
 FEWEST_RANKED = 3
 
 _RESULT = re.compile("实际|结果|完成")
-_AIMS = re.compile("目标|计划|预期|任务|预算|实际|完成")
+# Speaking of what is aimed at: a target may be held against a result (离2000家还差多少).
+_AIMS = re.compile("目标|计划|预期|任务|预算|实际|完成|[要需](?:达|做|增|建|发展|提高)?到|[离距][^，。？]{1,16}差")
 _OF_CHANGES = re.compile("幅度|变动|变化")
 _WHICH_YEAR = re.compile("哪一?(?:个?年|年份)|哪个?年|哪几年")
 _SHARE_OF = re.compile(

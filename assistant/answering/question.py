@@ -53,7 +53,7 @@ _UNITS_ASKED = (
     (re.compile(r"(?:研发|经费|投入|开发)强度"), ("%", "‰")),
     (re.compile(r"几(?:家|户)|多少(?:家|户)"), ("家", "户")),
     (re.compile(r"多少(?:万|亿)?人次"), ("人次",)),
-    (re.compile(r"多少(?:万|亿)?(?:人(?!次)|名)|(?<!第)几(?:人|名)"), ("人", "名")),
+    (re.compile(r"多少(?:万|亿)?(?:人(?!次)|名)|(?<!第)几(?:个?人(?![次均才口])|名)|多少个人"), ("人", "名")),
     (re.compile(r"人口(?:总数|总量|规模)?(?:有|是|为|达到?)?(?:多少|几)|多少人口"), ("人", "万", "亿")),
     (re.compile(r"(?:多少|几)(?:万|亿)?美元"), ("美元",)),
     (re.compile(r"(?:多少|几)个?(?:万|亿|万亿|千亿)?元|多少钱|金额|投资额|多少亿(?!美元)|几个亿"), ("元", "亿")),
@@ -61,7 +61,7 @@ _UNITS_ASKED = (
         re.compile(r"^(?!.*占).*(?:总投资|投资额|产值|营收|营业收入|支出|余额|利润|税收|增加值|GDP|生产总值)(?:是|为|有|达到?)*多少"),
         ("元", "亿"),
     ),
-    (re.compile(r"多少个|几个(?!百?分?点|亿|月)"), tuple("个家项条座处只种类件艘台套名位户所")),
+    (re.compile(r"多少个(?!人(?!才))|几个(?!百?分?点|亿|月|人(?!才))"), tuple("个家项条座处只种类件艘台套名位户所")),
     (
         re.compile(r"面积|多少(?:平方公里|平方米|亩)|[区园带岛城镇](?:总共|一共|到底)?有?多大"),
         ("平方公里", "平方米", "亩", "公顷", "平方千米"),
@@ -190,8 +190,9 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
     places = [name.canonical for name in names_in(asked, terms.subjects)]
     measures = _measures(asked, cues)
     units = () if measures == ("排名",) else units  # 占比排第几 asks for no percentage
-    if {"同比增速", "年均增速", "占比"} & set(measures) and "量值" not in measures and units == _COUNTED:
-        units = ()  # 企业数量同比增长多少 asks for no count
+    of_rates = {"同比增速", "年均增速", "占比"} & set(measures) and "量值" not in measures
+    if of_rates and (units == _COUNTED or (kind == "rank" and set(units) <= set(_COUNTED))):
+        units = ()  # 企业数量同比增长多少, 增速几个城市怎么排: no count is asked for
     if "占比" in measures and "量值" not in measures:
         units = tuple(unit for unit in units if unit in _OF_SHARES)  # 面积占全国多少 asks for no area
     figure = kind == "number" or (kind in {"compare", "rank"} and bool(units))

@@ -10,7 +10,7 @@ from assistant.facts.table import STATUS_NAMES, scope_of
 from assistant.period import moment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from decimal import Decimal
 
     from assistant.model import Computed, Fact
@@ -21,6 +21,7 @@ _BOUNDED = re.compile(r"以上|以下|以内|左右|超|逾|突破|近|约|不�
 _SPEED = re.compile("(?:的)?(?:同比)?(?:增速|增幅|增长率)$")
 _MOVES = {"up": "上升", "down": "下降", "": "变动"}
 _ROUNDED = re.compile("（四舍五入[^（）]*）$")
+ORDERED = 3  # so many places have an order that is worth telling
 _GAINS = {"up": "增加", "down": "减少", "": "变动"}
 _RATE = re.compile("率|比重|占比|增速|增幅|强度|面$")
 _GROWS = {"up": "增长", "down": "下降", "": "增速为"}
@@ -116,7 +117,16 @@ def _extreme_sentence(computed: Computed) -> str:
     first = computed.operands[0]
     word = "最低" if "<" in computed.formula else "最高"
     when = _compact(first.period.printed) if len({f.period.key for f in computed.operands}) > 1 else ""
-    return f"{word}的是{when}{first.subject}{_what(first)}，{_predicate(first)}（{computed.formula}，比较得出）。"
+    told = f"{word}的是{when}{first.subject}{_what(first)}，{_predicate(first)}{_in_order(computed.operands, word)}"
+    return f"{told}（{computed.formula}，比较得出）。"
+
+
+def _in_order(ordered: Sequence[Fact], first: str) -> str:
+    """Who comes after whom, where three places or more are put in an order."""
+    places = [fact.subject for fact in ordered]
+    if len(ordered) < ORDERED or not all(places) or len(set(places)) < len(ordered):
+        return ""
+    return f"，由{'低到高' if first == '最低' else '高到低'}依次为{'、'.join(places)}"
 
 
 def _rank_sentence(computed: Computed) -> str:

@@ -8,7 +8,7 @@ import pytest
 from held_library import answered, fact, gathered, made
 
 from assistant.answering.arithmetic import WorkedOut, work_out
-from assistant.answering.numbers import NOT_WORKED_OUT
+from assistant.answering.numbers import NO_SHARE, NOT_RECKONED, NOT_WORKED_OUT
 from assistant.model import Document, Fact
 
 FIRMS = made(
@@ -451,3 +451,32 @@ HALF_FACTS = (
 def test_against_the_same_time_a_year_before_amounts_are_subtracted() -> None:
     question = "2025年上半年无锡GDP比上年同期多多少亿元？"
     assert result(question, HALVES, HALF_FACTS) == ("difference", "7735.15 − 7437.39", Decimal("297.76"), "亿元")
+
+
+BERTHS = made("2021年海湾港安排65个重大项目，其中航道项目12个、仓储项目26个。2020年海湾港航道投资约3亿元，用于疏浚。")
+
+
+def test_the_counts_that_a_share_is_taken_of_are_given_and_that_no_share_is_printed() -> None:
+    answer = answered("海湾港2021年65个重大项目里仓储项目占多少？", BERTHS)
+    assert answer.status == "partial"
+    assert "仓储项目26个" in answer.text
+    assert NO_SHARE in answer.text
+
+
+def test_a_share_of_the_province_is_told_by_no_sentence_that_does_not_name_it() -> None:
+    assert answered("海湾港2021年重大项目占全省比重是多少？", BERTHS).status == "refused"
+
+
+def test_a_difference_that_is_neither_printed_nor_worked_out_is_named() -> None:
+    answer = answered("海湾港2020年航道投资比仓储投资多多少亿元？", BERTHS)
+    assert answer.status == "refused" or NOT_RECKONED in answer.text
+
+
+def test_what_is_still_to_be_reached_is_reckoned_from_a_target() -> None:
+    firms = made("2021年无锡药企1277家。到2025年，无锡药企超过2000家。")
+    facts = (
+        fact(firms, ("无锡", "药企", "数量", "2021年"), "1277家"),
+        fact(firms, ("无锡", "药企", "数量", "到2025年"), "超过2000家", status="target"),
+    )
+    found = result("无锡药企2025年要到2000家，2021年离这个还差多少家？", firms, facts)
+    assert found == ("difference", "2000 − 1277", Decimal(723), "家")

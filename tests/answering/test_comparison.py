@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.comparison import MOST_CELLS, Comparison, comparison_of
+from assistant.answering.comparison import MOST_CELLS, Comparison, by_how_much, comparison_of
 from assistant.answering.question import understand
 
 
@@ -80,3 +80,34 @@ def test_a_table_too_large_to_read_is_not_begun() -> None:
     question = f"2021年和2022年{places}的GDP各是多少？"
     assert MOST_CELLS < 2 * 8
     assert comparison_of(understand(question)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "rows", "cells"),
+    [
+        ("华虹二期比一期多投了多少美元", ("二期", "一期"), ("华虹二期投多少美元", "华虹一期投多少美元")),
+        (
+            "2020年核心区人均GDP目标比整个长三角高多少",
+            ("核心区", "整个长三角"),
+            ("2020年核心区人均GDP目标是多少？", "2020年整个长三角人均GDP目标是多少？"),
+        ),
+    ],
+)
+def test_how_much_one_is_more_than_another_asks_for_each_by_itself(
+    question: str, rows: tuple[str, ...], cells: tuple[str, ...]
+) -> None:
+    comparison = by_how_much(understand(question))
+    assert comparison is not None
+    assert (comparison.rows, comparison.texts) == (rows, cells)
+
+
+@pytest.mark.parametrize("question", ["无锡的GDP比上年多多少？", "无锡的GDP比苏州高吗？", "无锡的GDP是多少？"])
+def test_what_is_held_against_no_other_figure_is_not_taken_apart(question: str) -> None:
+    assert by_how_much(understand(question)) is None
+
+
+@pytest.mark.parametrize(
+    "question", ["2018年无锡、南京、宁波服务业增速从高到低怎么排", "把2018年无锡、南京、宁波的服务业增速排个序"]
+)
+def test_an_order_is_asked_of_members(question: str) -> None:
+    assert (compared(question).rows, compared(question).aspects) == (("无锡", "南京", "宁波"), ("服务业增速",))

@@ -321,3 +321,15 @@ def test_it_stands_for_the_name_that_answers_the_question_before() -> None:
     assert resolve("它的目标是多少？", asked, lambda _: "物联网").text == "物联网的目标是多少？"
     assert resolve("它的目标是多少？", asked).text != "物联网的目标是多少？"
     assert resolve("物联网集群的规模多大？", asked, lambda _: "软件").text == "物联网集群的规模多大？"
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "text"),
+    [
+        ("那2026年跟2021年比呢", "2024年社零增速目标比2021年低几个点？", "2026年社零增速目标比2021年低几个点？"),
+        ("宁波和南京比呢？", "2018年苏州高企比无锡多多少？", "2018年宁波高企比南京多多少？"),
+        ("那2021年和2020年比呢？", "2019年无锡GDP是多少？", "2021年无锡GDP比2020年变化多少？"),
+    ],
+)
+def test_two_others_are_held_against_each_other(question: str, before: str, text: str) -> None:
+    assert resolved(question, before) == text
