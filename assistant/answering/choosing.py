@@ -53,6 +53,9 @@ REASON_COVERED = 0.7  # of the question, for a sentence that gives its reason
 WORTH_ADDING = 0.12
 ADDED_AT_LEAST = 0.5
 UNANNOUNCED = frozenset({"sections", "labels", "alike", "bullet"})  # lists that no sentence need announce
+_TAKES_UP = re.compile(
+    "(?:确定|设定|提出|制定|安排|把|将)[^，。]{0,24}(?:目标|任务|指标)|(?:以上|上述|这[一些个样])|之所以|主要考虑"
+)
 _DONE = re.compile("(?:全面|圆满|全部|如期|顺利|提前|超额)完成")  # a result, and no title of what follows
 _NAMES_GIVEN = (
     re.compile(r"[：:](?P<name>[\w“”·—-]{2,14})[。；]?$"),
@@ -72,8 +75,14 @@ def choose(gathered: Gathered) -> list[Statement]:
     if gives_definition(query, gathered.terms, best.text):
         return chosen
     why = says_why(query, best)
+    if reason_asked(query.text) and not why and (reasons := _reasons_behind(gathered, chosen)):
+        return chosen + reasons
     if query.kind in {"explain", "summary", "list"} and not why:
-        tried = sorted(gathered.statements[:LABELS_TRIED], key=_inside_a_line)  # what opens a paragraph tells more
+        own = line_start(best.document.text, best.start)
+        tried = sorted(  # what opens a paragraph tells more, and most what opens the one of the best
+            gathered.statements[:LABELS_TRIED],
+            key=lambda s: ((s.document.id, s.start) != (best.document.id, own), _inside_a_line(s)),
+        )
         for statement in tried:
             if statement.score >= NEAR_THE_BEST * best.score and (paragraph := _labelled(statement)):
                 return [statement, *_of_spans(gathered, statement, paragraph)]
@@ -131,6 +140,13 @@ def says_why(query: Query, best: Statement) -> bool:
     return reason_asked(query.text) and best.covered >= REASON_COVERED and gives_reason(best.text)
 
 
+def told_why(gathered: Gathered, best: Statement) -> bool:
+    """Whether a reason is asked for, and the best sentence gives one or is followed by one."""
+    return says_why(gathered.query, best) or (
+        reason_asked(gathered.query.text) and best.covered >= REASON_COVERED and bool(_reasons_behind(gathered, [best]))
+    )
+
+
 def _gives_all(query: Query, statement: Statement) -> bool:
     """Whether the sentence gives as many members as the question counts (九个方面): what stands beside it is not asked.
 
@@ -142,8 +158,22 @@ def _gives_all(query: Query, statement: Statement) -> bool:
 
 
 def _reasons_behind(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]:
-    """The sentences that follow soon upon a chosen one in its line and say why it is so."""
-    return _behind(gathered, chosen, gives_reason, most=REASONS_WITHIN)
+    """The sentences that follow soon upon a chosen one and say why it is so: in its line, or opening the next one.
+
+    确定这样的增长目标，…… takes up what stands in the paragraph above.
+    """
+    in_line = _behind(gathered, chosen, gives_reason, most=REASONS_WITHIN)
+    below = (one for statement in chosen for one in _taken_up_below(gathered, statement))
+    return in_line or [one for one in below if one not in chosen]
+
+
+def _taken_up_below(gathered: Gathered, statement: Statement) -> list[Statement]:
+    """The first sentence of the next line, where it takes up what the statement says and gives a reason."""
+    text = statement.document.text
+    below = line_end(text, statement.end) + 1
+    opening = sentences(text, below, line_end(text, below))[:1]
+    spans = [span for span in opening if _TAKES_UP.match(text[slice(*span)]) and gives_reason(text[slice(*span)])]
+    return _of_spans(gathered, statement, spans)
 
 
 def _exceptions_behind(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]:

@@ -26,6 +26,7 @@ from assistant.answering.members import (
     write_list,
     write_topic,
 )
+from assistant.answering.named_members import named_members, write_named_members
 from assistant.answering.numbers import note_not_reckoned, note_untold_places, write_computation, write_figures
 from assistant.answering.picking import parts_named
 from assistant.answering.premises import asks_only_figures, write_premise
@@ -138,6 +139,9 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
     enumeration = asked_list(gathered) or (announced(gathered) if evident else None)
     if enumeration is not None and not is_one_item(enumeration, gathered):
         write_list(draft, enumeration, named_item(enumeration, gathered))
+        return True
+    if evident and (members := named_members(gathered)) is not None:
+        write_named_members(draft, members)
         return True
     whether = asks_whether(gathered.query.text)
     if not whether and (topic := asked_topic(gathered)) is not None:

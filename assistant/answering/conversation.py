@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.exchange import (
+    asks_how,
     exchange_name,
+    exchange_object,
     exchange_parallel,
     exchange_period,
     exchange_unknown_indicator,
@@ -322,6 +324,8 @@ def _exchanged(new: str, last: Resolved) -> Resolved:
         swapped = pair if pair[0] else swapped
     exchanged, pair = exchange_parallel(exchanged, new)
     swapped = pair if pair[0] else swapped
+    if exchanged == dated and rest and asks_how(text) and (dealt_with := exchange_object(text, rest)) != text:
+        return Resolved(dealt_with, followed=True)
     if exchanged == dated and names_in(rest, load_terms().indicators):
         exchanged, swapped = exchange_unknown_indicator(dated, rest)
     if exchanged != dated or not rest or rest in exchanged:
@@ -330,9 +334,11 @@ def _exchanged(new: str, last: Resolved) -> Resolved:
         figure = without_asking(dated)
         return _asked_of(last.topic if _STILL_ASKS.search(figure) else figure, rest, about=last.topic)
     if (side := _SIDE.search(dated)) and rest not in dated:
-        placed = [name.end for name in names(dated) if side.start("side") < name.end < side.end("side")]
-        begins = max((side.start("side"), *placed))
+        ends = (*(name.end for name in names(dated)), *(found.end for found in find_periods(dated)))
+        begins = max((side.start("side"), *(end for end in ends if side.start("side") < end < side.end("side"))))
         return Resolved(f"{dated[:begins]}{rest}{dated[side.end('side') :]}", followed=True)
+    if dated == text and (dealt_with := exchange_object(text, rest)) != text:
+        return Resolved(dealt_with, followed=True)
     about = last.topic
     if dated != text or (load_cues().follow_ups["figures"].search(rest) and not find_periods(about)):
         about = exchange_period(about, new) if find_periods(new) else _dated(new, text) + about

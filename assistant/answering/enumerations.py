@@ -45,6 +45,7 @@ PERIOD_AGREES = 0.25
 PERIOD_DIFFERS = -0.2
 PERIOD_WITHIN = 0.1  # 2026年 is within “十五五”, but not what is asked of the five years
 STANCE_AGREES = 0.1
+STILL_TO_DO = 0.6  # of what a list covers that tells what is to be done, where what was done is asked for
 WHOLE_DOCUMENT = -0.15  # its first level is asked for by chapter, hardly ever by what it is about
 UNMARKED = -0.1  # what no marker shows to be a list may be none
 OUTLINE = -0.05  # a list of sections is taken when no list inside them fits as well
@@ -112,6 +113,8 @@ def enumerations(
         for listed in holder.lists:
             topic = _topic_of(holder, listed, about)
             covered = max(_covered(terms, holder, listed), topic.score if topic else 0.0)
+            told = stance_of((_text_of(holder, listed), *reversed(listed.section)))
+            covered *= STILL_TO_DO if (query.stance, told) == ("reported", "proposed") else 1.0
             score = covered + DEEPER * len(listed.section) - 0.02 * rank
             if count:
                 score += COUNT_AGREES if count == len(listed.items) else COUNT_DIFFERS

@@ -8,13 +8,28 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.topic import names
+from assistant.answering.topic import is_aspect, names
 from assistant.quantity import find_periods
+from assistant.search.words import open_words
 from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
     from assistant.terms import Names
 
+_HOW = re.compile("(?:怎么|如何|怎样)(?:去|来|才能|把)?")
+# What is dealt with, between who does it and what is asked of it.
+_DEALT = (
+    "^(?:过去|去年|今年|今后|未来|打算|准备|下一步|[一五]年来|自己|政府|在|对|把|的|，)*(?P<thing>[^，。？]{2,14}?)"
+    "(?:方面|领域|工作|上|里)?(?:主要|都|还|又|将|要|应该?|该|打算|准备|下一步|今年|20[0-9]{2}年)*"
+)
+_TOLD = (
+    "(?:有|取得|采取|面临|存在|提出|做)了?(?:哪些|哪几|什么)"
+    "[^，。？]{0,6}(?:进展|成[效绩果就]|举措|措施|安排|打算|部署|任务|做法|短板|问题|不足|困难|变化|突破|事)"
+)
+_DEALT_WITH = re.compile(_DEALT + _TOLD)
+_OF_ALL = re.compile(f"^(?:还|都|主要|目前|当前|自己)*{_TOLD}")
+_ASKED_HOW = re.compile(f"{_DEALT}(?<!是)$")
+TWO_WORDS = 4  # characters of a verb with what it is done to, known as one word
 _RUN = re.compile("[、和与及跟]")
 # Where an indicator's name ends in a question.
 _MEASURED = re.compile("的?(?:目标|实际|预期|计划|增长|增速|增幅|同比|占比|比重|排名|是|为|有|达到|多少|几)")
@@ -63,6 +78,47 @@ def exchange_name(text: str, new: str, known: Names) -> tuple[str, tuple[str, st
         return text, ("", "")
     old, printed = text[first.start : last.end], new[wanted[0].start : wanted[-1].end]
     return text[: first.start] + printed + text[last.end :], (old, printed)
+
+
+def asks_how(text: str) -> bool:
+    """Whether the question asks how something is dealt with."""
+    return _HOW.search(text) is not None
+
+
+def exchange_object(text: str, new: str) -> str:
+    """What ``text`` asks how to deal with, or what is told of, with ``new`` put for it.
+
+    怎么化解地方债的风险 → 怎么化解金融风险, 怎么把楼市稳住 → 怎么把就业稳住, 外贸取得了什么进展 → 就业取得了什么进展.
+    """
+    if is_aspect(new):
+        return text
+    how = _HOW.search(text)
+    if how:
+        start, stop = _object_of(text, how.end(), behind_verb=not how[0].endswith("把"))
+        if text[start:stop].strip("的"):
+            return text[:start] + new + text[stop:]
+        if stop <= how.end():  # 情况如何: nothing is done with it
+            return text
+    begins = max((name.end for name in names(text)), default=0)
+    begins = max((begins, *(found.end for found in find_periods(text) if found.start <= begins)))
+    if not how and names(text) and _OF_ALL.search(text[begins:]):
+        return f"{text[:begins]}{new}方面{text[begins:]}"
+    before = text[begins : how.start()] if how else text[begins:]
+    told = (_ASKED_HOW if how else _DEALT_WITH).search(before) if names(text) else None
+    return text[: begins + told.start("thing")] + new + text[begins + told.end("thing") :] if told else text
+
+
+def _object_of(text: str, begins: int, *, behind_verb: bool) -> tuple[int, int]:
+    """The span of what is dealt with: all behind the verb (化解地方债的风险), or what stands before it (把楼市稳住)."""
+    words = list(open_words().tagged(text[begins:]))
+    first = words[0][0] if words else ""
+    if behind_verb and len(first) == TWO_WORDS and open_words().pieces(first)[-1:] == (first[2:],):
+        words[:1] = [(first[:2], "v"), (first[2:], "n")]  # 提振消费, 扩大内需
+    verb = next((word for word, tag in words[not behind_verb :] if tag.startswith("v")), "")
+    at = text.find(verb, begins) if verb else -1
+    if at < 0 or (behind_verb and at > begins):
+        return begins, begins
+    return (at + len(verb), len(text.rstrip("？?"))) if behind_verb else (begins, at)
 
 
 def exchange_parallel(text: str, new: str) -> tuple[str, tuple[str, str]]:

@@ -26,7 +26,8 @@ _DEFINES = re.compile("(?:主要)?(?:是(?:指|：)|为：|划?分[为成]|是�
 _DEFINITION_ASKED = re.compile(
     "什么(?:叫|是)|何谓|何为|[叫是指]的?是?什么(?:意思|概念)?[？?。]*$|定义|含义|指(?:的是)?哪[些几]"
 )
-_IS_DEFINED = re.compile(r"(?:\([^)]*\)|[”】])*,?(?:是指|系指|指的是|指:|是一种)")  # as folded
+_NAME_DEFINED = re.compile("(?:什么(?:叫|是)|何谓|何为)[“\"]?(?P<name>[^，。？”\"]{2,16})")
+_IS_DEFINED = re.compile(r"(?:\([^)]*\)|[”】])*,?(?:是指|系指|指的是|指:|是一种|是[以由将把通])")  # as folded
 _REASON_ASKED = re.compile(
     "为什么|为何|为啥|原因|缘由|凭什么|[依根]据(?:是|的是)?什么|什么(?:依据|根据|考虑|理由)|靠(?:的)?(?:是)?什么(?=[？?。]*$)"
     "|得益于(?:什么|哪)|归功于|秘诀|哪些考虑"
@@ -41,7 +42,7 @@ _NUMBERED_DOCUMENT = re.compile(r"[〔\[]\d{4}[〕\]]")
 _REASON = re.compile(
     "由于|因为|因此|导致|原因|理由|受.{1,12}影响|鉴于|为了|使得|所以|归因于|源于|缘于|可能是|倒逼|缺少佐证"
     "|有利于|有助于|必然要求|迫切需要|内在要求|重要力量|重要举措|关键支撑|战略选择|必由之路|必然选择|客观要求|现实需要"
-    "|综合考虑|考虑到|既考虑|按照[^，。]{2,40}的?(?:思路|考虑)|根本在于|关键在于|主要在于|得益于|归功于|离不开"
+    "|综合考虑|考虑[到了]|既考虑|既体现|统筹考虑|主要是考虑|兼顾了|留有余地|留出[^，。；]{0,8}空间|按照[^，。]{2,40}的?(?:思路|考虑)|根本在于|关键在于|主要在于|得益于|归功于|离不开"
 )
 _WHO_DOES = re.compile(
     "(?:由|归|找|向|被|是)谁|^谁|(?<![和与跟同及])谁(?=[来负牵审主制管办批发签组监裁解核])"
@@ -67,8 +68,9 @@ UNNAMED_KIND = 0.3  # what the kind of the answer (城市) is worth in a sentenc
 _COUNTED = re.compile(
     r"[一两二三四五六七八九十\d]+(?=个|大|条|项|张|类|层|区|方面|化|块|点|家|座|处|种|名|市|县|城|件|步|章)"
 )
-_FIGURE = re.compile(r"(?<![\d.])\d{2,}(?:\.\d+)?(?![\d.]|年)")
+_FIGURE = re.compile(r"(?<![\d.])(?:\d{2,}(?:\.\d+)?|\d\.\d+)(?![\d.]|年)")
 _COUNTED_KIND = re.compile(r"[两二三四五六七八九十\d][个大条项类座处种](\w{2})")
+_WHICH = re.compile("(?:哪些|哪几[个大条项类种]*|什么)([\u4e00-\u9fff]{2,8})[？?。]*$")
 _HAN = re.compile("[一-鿿]")
 FEWEST_SEPARATORS = 2
 _JOINTS = ("、", "和", "与", "及", "以及")
@@ -78,7 +80,10 @@ def gives_definition(query: Query, terms: Sequence[Term], text: str) -> bool:
     """Whether the question asks what something is, and the text says so (…是指…)."""
     if not _DEFINITION_ASKED.search(query.text):
         return False
-    return _is_followed(terms, fold(text), _IS_DEFINED)
+    said, asked = fold(text), _NAME_DEFINED.search(query.text)
+    if asked and (at := said.find(name := fold(asked["name"]))) >= 0 and _IS_DEFINED.match(said, at + len(name)):
+        return True
+    return _is_followed(terms, said, _IS_DEFINED)
 
 
 def reason_asked(question: str) -> bool:
@@ -152,12 +157,22 @@ def _gained_as_list(query: Query, terms: tuple[Term, ...], own: str) -> float:
     label = own.partition("：")[0]
     if len(label) <= LONGEST_LABEL and len(_MEMBERS.findall(listed)) > 1 and _labels(query, terms, label):
         gained += weights.WEIGHTS.label
+    if gives_kind(query.text, own):
+        gained += weights.WEIGHTS.label
     if set(query.subjects) & {name for name, _, _ in places_in(own[:OPENING])}:  # 无锡的五点目标：…
         gained += weights.WEIGHTS.place_named
     several = _HOW_MANY_OF.search(query.text)
     if several and re.search(f"[两二三四五六七八九十]{several[1]}[^：。；]*：", own):
         gained += weights.WEIGHTS.counted_alike
     return gained
+
+
+def gives_kind(question: str, text: str) -> bool:
+    """Whether the text lists things by the name of what is asked for (哪些未来产业: 储能、量子科技等未来产业)."""
+    asked = _WHICH.search(question)
+    if asked is None:
+        return False
+    return re.search(f"、[^，。；：]{{2,40}}等[^，。；、]{{0,6}}{re.escape(asked[1])}", text) is not None
 
 
 def _gained_as_verdict(query: Query, own: str) -> float:

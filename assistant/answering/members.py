@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering import evidence_bar
-from assistant.answering.choosing import says_why
+from assistant.answering.choosing import told_why
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import Enumeration, asked_chapter, consists_of_groups, paragraph_before
 from assistant.answering.form import (
     asked_count,
     counts_in,
     gives_definition,
+    gives_kind,
     gives_members,
     members_given,
     reason_asked,
@@ -76,7 +77,9 @@ def asked_topic(gathered: Gathered) -> Topic | None:
         return topic
     if gives_definition(gathered.query, gathered.terms, best.text):
         return None
-    if says_why(gathered.query, best):
+    if told_why(gathered, best):
+        return None
+    if gathered.query.kind == "list" and gives_kind(gathered.query.text, best.text):
         return None
     outside = gathered.query.kind == "list" and not (topic.exact or _inside(best, topic))
     if outside and gives_members(best.text) and best.own >= topic.covered:

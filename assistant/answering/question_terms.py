@@ -40,6 +40,7 @@ _ORDERED = re.compile(r"^第?[一二三四五六七八九十首]+(?:期|轮|批|
 _COUNTS = re.compile(r"[一二两三四五六七八九十]+(?:大|个|项|条|类|方面|种|件)(?=[^\s，。？])")
 # 两市, 三地, 六城: they only refer to what was named.
 _COUNTED_PLACES = re.compile(r"^[一二两三四五六七八九十\d]+[市省地城区县者]$")
+_DOES_WHICH = re.compile("(布局|部署|规划|安排|设计)(?=哪些|哪几)")  # a doing here, though a noun elsewhere
 _ASPECT = re.compile("(?:这)?方面|这一?块")
 # 取得成效, 接下来怎么发展: they say no more than which stance is asked for.
 _BEARS_A_STANCE = re.compile("取得|存在|面临|采取|接下来|下一步|今后|往后|准备")
@@ -135,10 +136,11 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
     for name in reversed(names_in(left, load_terms().subjects)):
         yield left[name.start : name.end], PLACE_WORTH
         left = f"{left[: name.start]} {left[name.end :]}"
+    doings = _DOES_WHICH.findall(question)
     for word, tag in words.tagged(left):
         if _OF_NOW.fullmatch(word) or (word == "方面" and not _SOME_SIDES.search(question)):
             continue
-        worth = _worth(word, tag)
+        worth = _worth(word, "v" if word in doings else tag)
         if worth == DOING_WORTH and word not in load_terms().generic and _names_an_aspect(left, word):
             worth = THING_WORTH
         if worth:
@@ -186,7 +188,7 @@ def _known() -> re.Pattern[str]:
     names = {fold(name) for name in listed if len(name) > 1}
     names |= {fold(word) for group in terms.synonyms for word in group if len(word) > 2}
     forms = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
-    return re.compile(f"(?:{forms})(?<![省市县区](?=长))")  # 河北省长 is the head of Hebei
+    return re.compile(f"(?:{forms})(?<![省市县区](?=长))(?<!中(?=试))")  # 河北省长 is the head of Hebei
 
 
 @cache

@@ -17,11 +17,12 @@ from assistant.answering.form import asked_count, reason_asked
 from assistant.answering.outline import WHOLE_CHARACTERS, outline
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage, weighed
-from assistant.answering.stance import joins_stances
+from assistant.answering.stance import joins_stances, says_what_is_wrong
 from assistant.answering.time_and_place import period_named, periods_agree, says_this_year
 from assistant.answering.topics import Title, Topic
 from assistant.answering.whereabouts import places_named, speaks_of
 from assistant.facts.titled import ASIDE
+from assistant.quantity import find_periods
 from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_start, lines_around
@@ -44,6 +45,8 @@ FEWEST_CHAPTERS = 3
 EARLY = 2  # the sentence of its paragraph that announces a part at the latest
 LATER = 0.3  # what a sentence loses that announces a part further on
 _FIVE_YEARS = re.compile("五年|十[一二三四五六七八九]五")
+LONGEST_REST = 4  # characters of a heading beside the kind of part that it names
+_WORDS = re.compile(r"\w+")
 OPENING = 30  # characters of a list's first item
 NAMED_ITSELF = 2  # a text names the asked period itself
 
@@ -178,7 +181,9 @@ def _headed(query: Query, name: str, document: Document) -> Iterator[Rubric]:
         for section in document.sections
         if headed and headed.search(bare := _bare(section.heading)) and not joins_stances(bare)
     ]
-    within = [one for one in sections if any(one.path[:-1] == other.path for other in sections)]
+    outer = {section.path for section in sections}
+    within = [one for one in sections if one.path[:-1] in outer and _names_no_more(headed, one)]
+    sections = [one for one in sections if one.path[:-1] not in outer or one in within]
     plain = [one for one in sections if one.path not in {other.path[:-1] for other in within}]  # 目标任务 > 重点任务
     timed = [(_timed(query, section.path[::-1], document), section) for section in plain]
     for agrees, section in sorted(timed, key=lambda pair: (-pair[0], pair[1].level, pair[1].start)):
@@ -186,6 +191,14 @@ def _headed(query: Query, name: str, document: Document) -> Iterator[Rubric]:
             listed = _list_of_the_time(query, document, section) if name == REVIEW else None
             listed = listed or _list_within(document, section.heading_end, section.end, section.path)
             yield Rubric(document, section.heading_end, section.end, section.path, listed)
+
+
+def _names_no_more(headed: re.Pattern[str] | None, section: Section) -> bool:
+    """Whether the heading says hardly more than the kind of part (重点任务), and no task of its own (抓好三农工作)."""
+    bare = "".join(_WORDS.findall(_bare(section.heading)))
+    for located in reversed(find_periods(bare)):
+        bare = bare[: located.start] + bare[located.end :]
+    return headed is not None and len(headed.sub("", bare)) <= LONGEST_REST
 
 
 def _bare(heading: str) -> str:
@@ -271,10 +284,16 @@ def write_rubric(draft: Draft, gathered: Gathered, rubric: Rubric) -> None:
 def _to_the_point(query: Query, rubric: Rubric, spans: Sequence[Span]) -> list[Span]:
     """The spans without what is of another time than is asked about, and without the pledge behind the problems."""
     text, until = rubric.document.text, load_cues().rubrics["problems"]["until"]
-    kept = [span for at, span in enumerate(spans) if not at or not until.match(text[slice(*span)])]
+    pledged = next((at for at, span in enumerate(spans) if at and until.match(text[slice(*span)])), len(spans))
+    kept = [span for at, span in enumerate(spans) if at < pledged or _says_on(query, text[slice(*span)], until)]
     timed = [_timed(query, (text[slice(*span)], *_line_before(text, span)), rubric.document) for span in kept]
     any_of_it = max(timed, default=0) > 0
     return [span for span, agrees in zip(kept, timed, strict=True) if agrees >= 0] if any_of_it else kept
+
+
+def _says_on(query: Query, said: str, until: re.Pattern[str]) -> bool:
+    """Whether a sentence behind a pledge is none itself, and where problems are asked for names one."""
+    return not until.match(said) and (query.stance != "problem" or says_what_is_wrong(said))
 
 
 def _line_before(text: str, span: Span) -> tuple[str, ...]:

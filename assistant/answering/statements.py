@@ -17,7 +17,7 @@ from assistant.answering.question import load_cues
 from assistant.answering.relevance import close_coverage, coverage, is_of_field, title_coverage, weighed
 from assistant.answering.sides import sides_agree
 from assistant.answering.stance import opposed, says_what_is_wrong, stance_of
-from assistant.answering.surroundings import Context, of_several_years
+from assistant.answering.surroundings import Context, of_several_years, tells_another_span
 from assistant.answering.time_and_place import (
     dates_in,
     is_of_other_places,
@@ -31,16 +31,20 @@ from assistant.answering.time_and_place import (
 from assistant.facts.naming import opening_area, places_in
 from assistant.quantity import find_quantities
 from assistant.reading.sentences import sentences, strip_marks
-from assistant.reading.spans import lines_around
+from assistant.reading.spans import line_end, lines_around
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from assistant.answering.question_terms import Term
-    from assistant.model import Document, Evidence, Query
+    from assistant.model import Document, Evidence, Query, Stance
 
 
+ANSWERS, BEST = 0.55, 12  # a score that answers, among so many of the best
+_OTHER_HALF: dict[str, Stance] = {"proposed": "reported", "reported": "proposed"}
+PARAGRAPH_REACH = 600  # characters of the best passage's paragraph that are heard beyond the passage
+_TOLD_AT_LENGTH = frozenset({"explain", "list", "summary"})
 FIELD_WORTH = 0.75  # of a word that speaks of the field of what is asked about
 _VOCATIVE = re.compile(r"(?:各位\w{1,6}|同志们|朋友们)[！!：:，,。]?")
 
@@ -94,13 +98,33 @@ def statements(
     found: dict[tuple[str, int], Statement] = {}
     for rank, item in enumerate(evidence):
         holder = document(item.passage.document_id)
-        for start, end in sentences(holder.text, item.passage.start, item.passage.end):
+        reach = item.passage.end
+        if not rank and query.kind in _TOLD_AT_LENGTH:  # the best passage's paragraph is heard to its end
+            reach = min(line_end(holder.text, max(reach - 1, 0)), reach + PARAGRAPH_REACH)
+        for start, end in sentences(holder.text, item.passage.start, reach):
             if (holder.id, start) in found or _says_nothing(holder, start, end) or gives_orders(holder, start, end):
                 continue
             retrieved = weights.WEIGHTS.retrieved / (1 + rank)
             found[holder.id, start] = _judge(query, terms, holder, start, end, item.passage.id, retrieved)
     ranked = sorted(found.values(), key=lambda s: (-round(s.score, 9), s.document.id, s.start))
-    return earliest_first(query, terms, ranked)
+    return earliest_first(query, terms, _done_or_to_do(query, ranked))
+
+
+def _done_or_to_do(query: Query, ranked: list[Statement]) -> list[Statement]:
+    """The statements without those of what was done, where what is to be done is asked for, or the other way round.
+
+    They are left where nothing else answers.
+    """
+    other = _OTHER_HALF.get(query.stance)
+    if not ranked or other is None or _told(ranked[0]) != other:
+        return ranked  # the best one is of the asked half: it decides what may stand beside it
+    if not any(one.score >= ANSWERS and _told(one) == query.stance for one in ranked[:BEST]):
+        return ranked
+    return [one for one in ranked if _told(one) != other]
+
+
+def _told(statement: Statement) -> Stance:
+    return stance_of(reversed(statement.document.section_at(statement.start)))
 
 
 def _says_nothing(document: Document, start: int, end: int) -> bool:
@@ -211,6 +235,8 @@ def _when_and_where(query: Query, own: str, context: Context) -> dict[str, float
             left["period"] = weights.WEIGHTS.other_period
         elif names_only_stretches(own) or (not dates_in(own) and of_several_years(context.opened)):
             left[""] = weights.WEIGHTS.broad_period
+    elif context.opened and tells_another_span(query.text, context.opened) and query.kind != "verify":
+        left["period"] = weights.WEIGHTS.other_period
     asked = [place for place in query.subjects if place not in _wholes(query.text)]
     about_asked = query.expects != "figure" and places_agree(asked, (context.title,)) is True
     nearest_first = (own, context.line, *reversed(context.section), context.title, context.issuer)

@@ -20,6 +20,7 @@ NESTED = 8  # lists that may begin between the first item of a list and one of i
 MOST_PARAGRAPHS = 40
 _TIME_OPENS = re.compile(r"(?:各位代表[！!，,]|——)?[^，。；]{0,10}?(?:20\d\d年|五年|一年|“?十[一二三四五六七]五”?)")
 _A_YEAR = re.compile(r"20\d\d年|一年")
+_FIVE_YEARS = re.compile("(?:过去|这|近|前|最近)的?五年|五年[来间里]")
 LINE_REACH = 250  # characters of its line that a sentence's reader keeps in mind, on either side
 
 
@@ -72,6 +73,11 @@ def _item_around(document: Document, start: int, end: int) -> Span | None:
         if item.start <= start and end <= item.end and "\n" not in document.text[item.start : item.end].strip()
     ]
     return min(((item.start, item.end) for item in items), key=lambda span: span[1] - span[0], default=None)
+
+
+def tells_another_span(question: str, opened: str) -> bool:
+    """Whether the question asks of five years that it does not number, and the paragraph began with a single one."""
+    return _FIVE_YEARS.search(question) is not None and _A_YEAR.search(opened) is not None
 
 
 def of_several_years(opened: str) -> bool:

@@ -17,7 +17,7 @@ from assistant.answering.form import asked_count, counts_in
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage, focus, is_of_field, weighed
 from assistant.answering.stance import joins_stances, names_stance, opposed, says_what_is_wrong, stance_of
-from assistant.answering.surroundings import of_several_years, time_opened
+from assistant.answering.surroundings import of_several_years, tells_another_span, time_opened
 from assistant.answering.time_and_place import dates_in, period_named, periods_agree, places_agree
 from assistant.facts.titled import title_place
 from assistant.reading.headings import bare_heading
@@ -136,7 +136,12 @@ def _judge(
         max(match, STANCE_WORTH) if told and told == query.stance and names_stance(term.word, told) else match
         for term, match in zip(terms, coverage(terms, fold(title.words)), strict=True)
     ]
-    spoken_of = [at for at, match in enumerate(body) if match >= 1 and own[at] < FIELD_WORTH]
+    below = fold(holder.text[title.start + len(title.words) : title.end])
+    spoken_of = [
+        at
+        for at, match in enumerate(body)
+        if own[at] < FIELD_WORTH and (match >= 1 or is_of_field(terms[at], below))
+    ]
     of_field = [at for at in spoken_of if _of_field(terms[at], title)]
     for at in of_field:
         own[at] = FIELD_WORTH
@@ -179,8 +184,9 @@ def _judge(
 def _of_the_time(query: Query, holder: Document, title: Title, told: Stance) -> float:
     """What remains of a topic's score where its stretch is of another time than is asked about, or of a longer one."""
     periods = [period for period in query.periods if period.key]
+    opened = time_opened(holder, title.start) if told == "reported" else ""
     if not periods:
-        return 1.0
+        return OTHER_PERIOD if tells_another_span(query.text, opened) else 1.0
     above = (title.words, *reversed(title.path))
     # A report of 2026 reviews the years before; a plan of 2019 is no plan of 2010.
     dated = above if told == "reported" else (*above, holder.title, holder.issued)
@@ -188,7 +194,7 @@ def _of_the_time(query: Query, holder: Document, title: Title, told: Stance) -> 
     if agrees is False:
         return OTHER_PERIOD
     within = any(dates_in(words) for words in title.path) and not period_named(periods, (), dated)
-    several = told == "reported" and of_several_years(time_opened(holder, title.start))
+    several = of_several_years(opened)
     return (WITHIN_PERIOD if within else 1.0) * (WITHIN_PERIOD if several else 1.0)
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from assistant.model import Section
 from assistant.numerals import number_of
 from assistant.reading.draft import Heading
-from assistant.reading.spans import line_start, solid_lines
+from assistant.reading.spans import line_end, line_start, solid_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,6 +44,14 @@ _WORDS = re.compile(r"摘\s*要|引\s*言|前\s*言|绪\s*论|序\s*言|结\s*�
 _CONTENTS_LINE = re.compile(r"[.…·．]{3,}\s*\d{0,4}\s*$|\s\.\s?\.\s?\.")
 _SENTENCE_MARK = re.compile(r"[。！？；;]")
 _ADDRESS = re.compile(r"^[ \t　]*(?:各位代表|同志们|各位委员|各位同志)[！!，,]", re.MULTILINE)
+# How a paragraph opens that looks back on a whole chapter, behind the last of its sections.
+_LOOKS_BACK = re.compile(
+    r"^[ \t　]*(?:各位代表[！!，,])?(?:(?:过去的?这?)?[五一]年来?[，,]"
+    r"|(?:过去|这|[五一])[^。，\n]{0,4}年[^。，\n]{0,6}(?:实践|奋斗|历程|成绩|成就)"
+    r"|回顾(?:过去|这?[五一]年|工作|“)|(?:在|充分)?(?:肯定|看到|总结)[^。\n]{0,8}(?:成绩|成就)[^。，\n]{0,5}同时"
+    r"|(?:同时，?)?(?:我们|必须|也要|更要)[^。，\n]{0,6}清醒)",
+    re.MULTILINE,
+)
 _UNIT_AHEAD = re.compile(r"\s*(?:万|亿|个|家|年(?!度)|月|日|元|吨|倍|米|公里|平方|美元)")
 
 
@@ -59,7 +67,8 @@ class _Candidate:
 def sections_of(text: str, headings: Iterable[Heading]) -> tuple[Section, ...]:
     """The sections that the headings open; each reaches to the next heading of its own or a higher rank.
 
-    A speaker who addresses the audience anew (各位代表！) is done with the subsections, not with the chapter.
+    A speaker who addresses the audience anew (各位代表！) is done with the subsections, not with the chapter, and so is
+    one who looks back on all of it behind the last of them (五年来，……).
     """
     ordered = sorted(headings, key=lambda heading: heading.start)
     sections: list[Section] = []
@@ -80,6 +89,7 @@ def _ends(text: str, ordered: Sequence[Heading]) -> list[int]:
     ends = [len(text)] * len(ordered)
     still_open: list[int] = []
     addressed = [match.start() for match in _ADDRESS.finditer(text)]
+    looks_back = [match.start() for match in _LOOKS_BACK.finditer(text)]
     outermost = min((heading.rank for heading in ordered), default=0)
     for at, heading in enumerate(ordered):
         while still_open and ordered[still_open[-1]].rank >= heading.rank:
@@ -89,7 +99,18 @@ def _ends(text: str, ordered: Sequence[Heading]) -> list[int]:
         following = bisect_right(addressed, heading.end)
         if heading.rank > outermost and following < len(addressed):
             ends[at] = min(ends[at], addressed[following])
+        if heading.rank > outermost and _is_last(ordered, at):
+            begins = line_end(text, heading.end)
+            if not text[heading.end : begins].strip(" 　。："):
+                begins = line_end(text, begins + 1)  # its first paragraph is its own
+            following = bisect_right(looks_back, begins)
+            ends[at] = min((ends[at], *looks_back[following : following + 1]))
     return ends
+
+
+def _is_last(ordered: Sequence[Heading], at: int) -> bool:
+    """Whether no heading of the same or a lower rank follows before one of a higher rank does."""
+    return at + 1 == len(ordered) or ordered[at + 1].rank < ordered[at].rank
 
 
 def find_headings(text: str, marked: Sequence[Heading] = ()) -> tuple[Heading, ...]:

@@ -54,9 +54,10 @@ def _without_gaps(text: str, stretches: Sequence[tuple[str, int, int]]) -> list[
         before, begun, _ = whole[-1]
         missing = range(_number(before) + 1, _number(marker)) if _number(before) else range(0)
         for number in missing:
-            printed = f"（{_spelt(number)}）"
-            at = text.find(f"\n{printed}", begun, start)
-            if at >= 0:
+            spelt = _spelt(number)
+            printed = next((p for p in (f"（{spelt}）", f"({spelt})") if f"\n{p}" in text[begun:start]), "")
+            if printed:
+                at = text.index(f"\n{printed}", begun, start)
                 whole[-1] = (*whole[-1][:2], at)
                 whole.append((printed, at + 1, start))
         whole.append((marker, start, end))
@@ -65,7 +66,7 @@ def _without_gaps(text: str, stretches: Sequence[tuple[str, int, int]]) -> list[
 
 def _number(marker: str) -> int:
     """The number of a marker in brackets, or 0."""
-    found = re.fullmatch(rf"（({_CJK}+|\d+)）", marker)
+    found = re.fullmatch(rf"[（(]({_CJK}+|\d+)[）)]", marker)
     return (number_of(found[1]) or 0) if found else 0
 
 
