@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import ExitStack, closing
+from contextlib import closing
 from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.facts.curated import Curated, load_curated
 from assistant.library.indexes import graphs, write_vectors, write_words
-from assistant.library.indexes_apart import graph_apart, words_apart
+from assistant.library.indexes_apart import words_apart, write_apart
 from assistant.library.making import embedded
 from assistant.library.nearest import FEW
 from assistant.library.recipe import recipe
@@ -53,15 +53,15 @@ def fill(folder: Path, settings: Settings, changes: Changes, below: Path | None,
 
 def _write_indexes(folder: Path, settings: Settings, store: Store) -> None:
     """All side by side where there is much to write: another process takes half a second to begin."""
-    mine, *others = graphs(store, settings)
-    with ExitStack() as apart:
-        if store.counts()["passages"] <= FEW:
-            write_words(folder, store)
-        else:
-            apart.enter_context(words_apart(folder))
-        for graph in others:
-            apart.enter_context(graph_apart(folder, graph))
-        write_vectors(folder, settings.chroma_url, store, mine)
+    first, *others = graphs(store, settings)
+    if others:
+        write_apart(folder, (first, *others))
+    elif store.counts()["passages"] > FEW:
+        with words_apart(folder):
+            write_vectors(folder, settings.chroma_url, store, first)
+    else:
+        write_words(folder, store)
+        write_vectors(folder, settings.chroma_url, store, first)
 
 
 def load_facts(settings: Settings, document: Callable[[str], Document | None]) -> Curated:

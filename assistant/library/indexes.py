@@ -1,21 +1,21 @@
 """The two search indexes of a version, written from its store piece by piece: words and vectors.
 
-Many vectors lie in two graphs of half of the passages each: two processes build them side by side, each takes less than
-half of the time of one graph of all, and both together find as much (docs/decisions/0013-growth.md).
+Many vectors lie in several graphs, built by processes side by side: small graphs are built in less time and memory than
+a large one, and together find more of what is near (docs/decisions/0013-growth.md).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from assistant.library.versions import LEXICAL_FOLDER, VECTORS_FOLDER
 from assistant.search.lexical import LexicalEntry, build_lexical
-from assistant.search.vectors import BATCH, GRAPH_FOLDERS, build_vectors
+from assistant.search.vectors import BATCH, GRAPH_FOLDER, build_vectors
 from assistant.search.words import SearchText, open_words
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 # What a kind of document is called in a question ("论文里说…"), as part of its passages' headings.
 KIND_WORDS: dict[DocumentKind, str] = {"paper": "论文", "plan": "规划、政策文件", "digest": "要点摘编", "upload": ""}
-# A library of more passages has two graphs.
-ONE_GRAPH = 50_000
+# A library of more passages has several graphs, none of more passages than the second number.
+ONE_GRAPH, LARGEST_GRAPH = 50_000, 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +43,25 @@ class Graph:
 
 
 def graphs(store: Store, settings: Settings) -> tuple[Graph, ...]:
-    """One or two; a Chroma server does as it is set up to do."""
+    """One, or two and more of the same size; a Chroma server does as it is set up to do."""
     count = store.counts()["passages"]
     if count <= ONE_GRAPH or settings.chroma_url:
         return (Graph(VECTORS_FOLDER, "", count),)
-    half = count // 2
-    return (
-        Graph(f"{VECTORS_FOLDER}/{GRAPH_FOLDERS[0]}", "", half),
-        Graph(f"{VECTORS_FOLDER}/{GRAPH_FOLDERS[1]}", store.passage_id_at(half - 1), count - half),
+    number = max(2, -(-count // LARGEST_GRAPH))
+    places = [count * at // number for at in range(number + 1)]
+    return tuple(
+        Graph(
+            f"{VECTORS_FOLDER}/{GRAPH_FOLDER.format(at)}",
+            store.passage_id_at(first - 1) if first else "",
+            behind - first,
+        )
+        for at, (first, behind) in enumerate(pairwise(places), start=1)
     )
 
 
 def write_vectors(folder: Path, url: str, store: Store, graph: Graph) -> None:
     """Write the vectors of one of the version's graphs into its folder, or to Chroma's server."""
-    build_vectors(folder / graph.folder, url, folder.name, graph.count, _vectors(store, graph))
+    build_vectors(folder / graph.folder, url, folder.name, graph.count, _vectors(store, graph), graph.after)
 
 
 def write_words(folder: Path, store: Store) -> None:

@@ -1,7 +1,7 @@
-"""A search index written by a process of its own: Chroma holds Python's lock while it takes vectors in.
+"""Search indexes written by processes of their own: Chroma holds Python's lock while it takes vectors in.
 
-``python -m assistant.library.indexes_apart VERSION [GRAPH AFTER COUNT]`` is that process, for the words or for a graph
-of vectors; it ends with whoever started it.
+What a process took of the memory is free again when it ends. ``python -m assistant.library.indexes_apart VERSION [GRAPH
+AFTER COUNT]`` is such a process, for the words or for a graph of vectors; it ends with whoever started it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from assistant.library.indexes import Graph, write_vectors, write_words
 from assistant.library.store import STORE_FILE, Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -33,9 +34,24 @@ def words_apart(folder: Path) -> AbstractContextManager[None]:
     return _apart(str(folder))
 
 
-def graph_apart(folder: Path, graph: Graph) -> AbstractContextManager[None]:
-    """Write a graph of the version's vectors in the same way."""
-    return _apart(str(folder), graph.folder, graph.after, str(graph.count))
+def write_apart(folder: Path, graphs: Sequence[Graph]) -> None:
+    """Write the words and the graphs of that version, as many at a time as there are processors.
+
+    Raises LibraryUnwritable when one of them could not be written; no other is begun then.
+    """
+    waiting = [words_apart(folder), *(_apart(str(folder), one.folder, one.after, str(one.count)) for one in graphs)]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        begun = [pool.submit(_wait_for, each) for each in waiting]
+        try:
+            for ended in as_completed(begun):
+                ended.result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _wait_for(apart: AbstractContextManager[None]) -> None:
+    with apart:
+        pass
 
 
 @contextmanager
@@ -59,7 +75,9 @@ def _apart(*arguments: str) -> Iterator[None]:
         assert child.stderr is not None
         said = child.stderr.read()
         if child.wait():
-            raise LibraryUnwritable.because(said.strip().splitlines()[-1] if said.strip() else "写检索索引的进程中断")
+            last = said.strip().splitlines()[-1] if said.strip() else "写检索索引的进程中断"
+            whole = last.removeprefix(f"{LibraryUnwritable.__module__}.{LibraryUnwritable.__name__}: ")
+            raise LibraryUnwritable(whole) if whole != last else LibraryUnwritable.because(last)
 
 
 def _end_with_parent() -> None:

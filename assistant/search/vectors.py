@@ -3,13 +3,16 @@
 Chroma holds passage ids and vectors, nothing else: texts and filters live in SQLite, and the whole index can be written
 again from there. Vectors are always given; Chroma's own embedding function, which would fetch a model, raises.
 
-The vectors of a large library lie in two graphs, each a Chroma folder of its own: which and why, library/indexes.py.
+The vectors of a large library lie in several graphs, each in a Chroma folder of its own: which and why,
+library/indexes.py.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_right
 from contextlib import closing, contextmanager
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -27,9 +30,9 @@ CHROMA_FILE = "chroma.sqlite3"
 # One thread: the same vectors always give the same graph, and the same neighbours. A graph made with a narrow beam and
 # asked with a wide one finds more, and takes two thirds of the time to build (docs/decisions/0013-growth.md).
 HNSW = {"space": "cosine", "ef_construction": 50, "ef_search": 400, "num_threads": 1}
-# The folders of two graphs within the vectors' folder, and the beam that each is asked with: together one beam's cost.
-GRAPH_FOLDERS = ("first", "second")
-HALF_BEAM = 250
+# The folder of each of several graphs within the vectors' folder; behind which id its passages are, kept in Chroma.
+GRAPH_FOLDER = "graph-{:03}"
+BEHIND = "behind"
 # What a damaged file makes Chroma's Rust side throw is no Exception.
 _PANIC = "PanicException"
 SCORE_DIGITS = 6
@@ -41,12 +44,14 @@ class VectorIndex:
     def __init__(self, folder: Path, url: str, collection: str) -> None:
         self._clients: list[Any] = []
         self._graphs: list[Any] = []
+        self._behind: list[str] = []
         try:
             with _usable():
                 for place in (folder,) if url else graph_folders(folder):
                     self._clients.append(_client(place, url))
                     made = self._clients[-1].get_collection(collection, embedding_function=_refuse_texts())
                     self._graphs.append(made)
+                    self._behind.append((made.metadata or {}).get(BEHIND, ""))
         except LibraryDamaged:
             self.close()
             raise
@@ -58,20 +63,21 @@ class VectorIndex:
         """
         if k < 1 or not vector.any() or (passages is not None and not passages):
             return ()
-        allowed = None if passages is None else sorted(passages)
         with _usable():
-            hits = [hit for graph in self._graphs for hit in self._found(graph, vector, k, allowed)]
+            hits = [
+                hit
+                for graph, allowed in zip(self._graphs, self._by_graph(passages), strict=True)
+                for hit in _found(graph, vector, k, allowed)
+            ]
         return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.id))[:k])
 
-    def _found(self, graph: Any, vector: Vectors, k: int, allowed: list[str] | None) -> Iterator[Hit]:  # noqa: ANN401
-        if allowed is not None and len(self._graphs) > 1:  # Chroma refuses an id that a graph does not hold
-            allowed = graph.get(ids=allowed, include=[])["ids"]
-        if allowed is None or allowed:
-            asked = vector.reshape(1, -1)
-            found = graph.query(query_embeddings=asked, n_results=k, ids=allowed, include=["distances"])
-            distances = (found["distances"] or [[]])[0]
-            for name, far in zip(found["ids"][0], distances, strict=True):
-                yield Hit(name, round(1 - float(far), SCORE_DIGITS))
+    def _by_graph(self, passages: Collection[str] | None) -> list[list[str] | None]:
+        """Which of the passages each graph holds, if any are given: Chroma refuses an id that it does not hold."""
+        if passages is None:
+            return [None] * len(self._graphs)
+        allowed = sorted(passages)
+        begins = (*(bisect_right(allowed, last) for last in self._behind), len(allowed))
+        return [allowed[begin:end] for begin, end in pairwise(begins)]
 
     def close(self) -> None:
         """Let go of the folder's files or the server's connection."""
@@ -79,27 +85,42 @@ class VectorIndex:
             _close(client)
 
 
+def _found(graph: Any, vector: Vectors, k: int, allowed: list[str] | None) -> Iterator[Hit]:  # noqa: ANN401
+    if allowed is None or allowed:
+        asked = vector.reshape(1, -1)
+        found = graph.query(query_embeddings=asked, n_results=k, ids=allowed, include=["distances"])
+        distances = (found["distances"] or [[]])[0]
+        for name, far in zip(found["ids"][0], distances, strict=True):
+            yield Hit(name, round(1 - float(far), SCORE_DIGITS))
+
+
 def graph_folders(folder: Path) -> tuple[Path, ...]:
-    """Where Chroma's files of the vectors in ``folder`` lie: there, or in one folder a graph."""
-    halves = tuple(folder / name for name in GRAPH_FOLDERS)
-    return halves if any(half.is_dir() for half in halves) else (folder,)
+    """Where Chroma's files of the vectors in ``folder`` lie: there, or in one folder a graph, in the ids' order."""
+    return tuple(sorted(folder.glob(GRAPH_FOLDER.replace("{:03}", "*")))) or (folder,)
 
 
 def build_vectors(
-    folder: Path, url: str, collection: str, count: int, batches: Iterable[tuple[Sequence[str], Vectors]]
+    folder: Path,
+    url: str,
+    collection: str,
+    count: int,
+    batches: Iterable[tuple[Sequence[str], Vectors]],
+    behind: str = "",
 ) -> None:
     """Write ``count`` vectors, all of a graph, into the new folder or the server's new collection.
 
-    A batch is of ids and as many vectors, shape (len(ids), dimension), BATCH at most.
+    A batch is of ids and as many vectors, shape (len(ids), dimension), BATCH at most. Of several graphs each but the
+    first has only ids that come after ``behind``, which is the last one of the graph before.
     """
     # Written out once, when all vectors are in: what is left over would be written by each reader that opens it.
     hnsw = HNSW | {"sync_threshold": max(2, count)}
-    if folder.name in GRAPH_FOLDERS:
-        hnsw["ef_search"] = HALF_BEAM
+    metadata = {BEHIND: behind} if behind else None
     client = None
     try:
         client = _client(folder, url)
-        made = client.create_collection(collection, configuration={"hnsw": hnsw}, embedding_function=_refuse_texts())
+        made = client.create_collection(
+            collection, metadata=metadata, configuration={"hnsw": hnsw}, embedding_function=_refuse_texts()
+        )
         for ids, vectors in batches:
             made.add(ids=list(ids), embeddings=vectors)
         _close(client)

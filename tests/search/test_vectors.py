@@ -1,6 +1,7 @@
 """The vector index against plain cosines, and its promises."""
 
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.errors import LibraryDamaged, UsageError
-from assistant.search.vectors import CHROMA_FILE, GRAPH_FOLDERS, VectorIndex, build_vectors, vectors_usable
+from assistant.search.vectors import CHROMA_FILE, GRAPH_FOLDER, VectorIndex, build_vectors, vectors_usable
 
 IDS = tuple(f"p{at:03}" for at in range(200))
 
@@ -53,11 +54,13 @@ def test_equal_vectors_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
 
 @settings(max_examples=10, deadline=None)
 @given(st.sets(st.sampled_from(IDS), min_size=1, max_size=9))
-def test_two_graphs_are_searched_as_one(allowed: set[str]) -> None:
-    vectors, half = unit_vectors(1, len(IDS)), 70
+def test_several_graphs_are_searched_as_one(allowed: set[str]) -> None:
+    vectors, borders = unit_vectors(1, len(IDS)), (0, 40, 70, len(IDS))
     with tempfile.TemporaryDirectory() as folder:
-        for name, part in zip(GRAPH_FOLDERS, (slice(half), slice(half, None)), strict=True):
-            build_vectors(Path(folder, name), "", "one", len(IDS[part]), [(IDS[part], vectors[part])])
+        for number, (begin, end) in enumerate(pairwise(borders)):
+            place = Path(folder, GRAPH_FOLDER.format(number))
+            batch = (IDS[begin:end], vectors[begin:end])
+            build_vectors(place, "", "one", end - begin, [batch], IDS[begin - 1] if begin else "")
         assert vectors_usable(Path(folder))
         index = VectorIndex(Path(folder), "", "one")
         question = unit_vectors(4, 1)[0]
@@ -66,7 +69,7 @@ def test_two_graphs_are_searched_as_one(allowed: set[str]) -> None:
         within = index.search(question, k=50, passages=allowed)
         assert [hit.id for hit in within] == [name for name in nearest if name in allowed]
         index.close()
-        Path(folder, GRAPH_FOLDERS[1], CHROMA_FILE).write_bytes(b"")
+        Path(folder, GRAPH_FOLDER.format(1), CHROMA_FILE).write_bytes(b"")
         assert not vectors_usable(Path(folder))
 
 
