@@ -23,6 +23,8 @@ _ABOUT = "的|为|是|约|近|达到?|超过?|将近|接近|不到|仅"
 _AMOUNT = f"的?(?:比重|比例|份额)?(?:{_ABOUT})*(?:[0-9一二两三四五六七八九十]|百分之|半|绝大)"
 # 917家，约占全市三分之一; 占全市工业的一成 is a share of something else.
 _SHARE_OF_WHOLE = re.compile(rf"占({'|'.join(_WHOLES)})(?={_AMOUNT})")
+_ECONOMY = re.compile("经济总量|(?:地区)?生产总值|GDP")
+_REGION = re.compile("经济圈|都市圈|城市群|经济带|经济区|片区|新区|开发区|高新区|示范区|试验区|综保区")
 _SENTENCE_GOES_ON = re.compile(r"[^。！？；\n]*")
 
 
@@ -41,7 +43,8 @@ def doubted(document: Document, facts: Iterable[Fact], own_subject: str) -> Iter
         if area := _other_area(document, fact, own_subject):
             yield replace(fact, subject=area, sure=False)
         else:
-            yield replace(fact, sure=False) if fact.sure and (torn or _of_a_part(document, fact, own_subject)) else fact
+            part = torn or _of_a_part(document, fact, own_subject) or _of_a_region(document, fact, own_subject)
+            yield replace(fact, sure=False) if fact.sure and part else fact
 
 
 def _same_thing(fact: Fact) -> tuple[str, ...]:
@@ -62,6 +65,14 @@ def _of_a_part(document: Document, fact: Fact, own_subject: str) -> bool:
         return False
     found = _SHARE_OF_WHOLE.search(clause, _clause_start(document.text, fact) - fact.sentence_start)
     return found is not None and _WHOLES[found[1]] == _level(own_subject)
+
+
+def _of_a_region(document: Document, fact: Fact, own_subject: str) -> bool:
+    """Whether a clause before is on a region, whose whole economy it may be: 双城经济圈建设走深走实，经济总量."""
+    if fact.subject != own_subject or not _ECONOMY.match(fact.indicator):
+        return False
+    clauses = re.split("[，；：]", document.text[fact.sentence_start : fact.start])
+    return any(_REGION.search(clause) for clause in clauses[:-1])
 
 
 def _other_area(document: Document, fact: Fact, own_subject: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.facts.completing import ALONE, completed, whole_of
 from assistant.facts.counted import action_on, counted_noun, counts_places, fits_unit, only_done, stands_for, told_apart
-from assistant.facts.grammar import ends_named, is_only_done, is_told
+from assistant.facts.grammar import ends_named, is_only_done, is_told, opening_verbs
 from assistant.facts.head import read_head
 from assistant.facts.sharing import MEASURED_NOUN
 from assistant.facts.stated import well_named
@@ -190,7 +190,8 @@ def indicator_of(
     if name and last and naming and (levels or said.measure == last.measure):  # 新增载体53个、物理空间19万平方米
         added = _MEASURED_NAME.search(name) or _NEWLY.match(name) or NAMING_START.match(name)
         if not added:
-            return f"{naming[0]}{name}"
+            verbs = opening_verbs(last.indicator[naming.end() :])  # 新开工|改造|老旧小区4402个、城中村5.1万户
+            return f"{last.indicator[: naming.end() + verbs]}{name}"
     if whole := completed(name, said, last, setting, goes_on=goes_on):
         return whole
     if said.measure == "占比":

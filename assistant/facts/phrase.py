@@ -41,6 +41,7 @@ _CUT_START = re.compile(
     rf"^(?:{ADVERB})*(?:(?P<down>压减|削减|减少|降低|精简|压缩|压降)|(?P<up>提高|提升|扩大))"
     r"(?=[\u4e00-\u9fff]{3,})(?!.*[率重度]$)"
 )
+_GROWN_END = re.compile("(?:增长|增加|提高|提升|扩大)了?$")
 _AMONG = ("全国", "全省", "全球", "世界", "西部", "东部", "中部")  # 综合算力指数全国排名第八
 _ENDS_A_NAME = frozenset("列居排有近超在约")  # 中欧班列, 家居
 _JOINED = re.compile(r"\s*(?:、|[和与及]+\s*$)")
@@ -97,7 +98,7 @@ def _layers(text: str, unit: str) -> Left:
         whole = "" if rank["base"] else next((among for among in _AMONG if head.endswith(among) and head != among), "")
         return Left("rank", head.removesuffix(whole), base=rank["base"] or whole, adverbs=more)
     if unit == "倍" and (times := _MULTIPLE_END.search(rest) or _AGAINST_END.search(rest)):
-        return Left("times", rest[: times.start()], base=times["base"])
+        return Left("times", rest[: times.start()], base=_GROWN_END.sub("", times["base"] or ""))
     above = _ABOVE_END.search(rest) or (_BEYOND_END.search(rest) if unit == "个百分点" else None)
     if above:
         direction = "down" if above["sign"][0] in "低慢少" else "up"

@@ -652,3 +652,22 @@ def test_the_nation_s_bureau_speaks_of_the_nation() -> None:
     assert sure(text, "2016年前三季度国民经济运行情况")[0][:2] == ("全国", "国内生产总值")
     text = text.replace("国家统计局", "国家统计局江苏调查总队")
     assert not any(row[0] == "全国" for row in sure(text, "2016年前三季度国民经济运行情况"))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("双城经济圈建设走深走实，经济总量超9万亿元，占全国比重升至6.5%。", []),
+        ("打造40个吸引力强、影响力大的消费场景。", []),
+        ("服务业支撑作用明显，增加值跨上3万亿元台阶，对经济增长贡献率超60%。", []),
+        ("新落地项目、实际利用内资分别增长18.7%、31.3%。", []),
+        ("新开工改造城镇老旧小区4402个、城中村5.1万户。", ["新开工改造城镇老旧小区", "新开工改造城中村"]),
+        ("全社会研发经费投入、高技术制造业增加值增长10%。", ["全社会研发经费投入", "高技术制造业增加值"]),
+    ],
+)
+def test_what_only_seems_to_be_a_name_is_not_stated(text: str, names: list[str]) -> None:
+    assert [row[1] for row in sure(text)] == names
+
+
+def test_the_base_of_a_multiple_is_a_time_alone() -> None:
+    assert [fact.base for fact in facts_of("教育支出2.43万亿元，比前五年增长1.26倍。")] == ["", "前五年"]
