@@ -28,6 +28,7 @@ _AFTER_IT = re.compile(r"[^，。；：、0-9]{0,14}(?:之后|以后|后|前夕)
 _PROPOSED = re.compile(
     "(?:我们|省委|市委|党中央|中央|国务院|省政府|市政府)?(?:就|首次|率先)?提出(?!的)[^，。；：0-9]{4,40}[，,]"
 )
+_TOLD_OF = re.compile("(?:上午|下午|晚)?[，,]?[^。；]{0,30}(?:记者|获悉|发布会|通报会|通气会|召开|发布|公布)")
 _NAMED_BY = re.compile("版|规划|纲要|开局|收官|远景目标|远景规划|[不可][变比]价|价格?计算|美元[对兑]|平均汇率")
 _ASIDE = re.compile(r"（(?:[^（）。；0-9]{1,12}|[A-Za-z][A-Za-z0-9._]{1,7})）|\([^()。；0-9]{1,12}\)")
 _ONLY_SAID_BESIDE = re.compile(rf"(?![（(]非)(?:{_ASIDE.pattern})")  # 内资（非私营）企业 are not all of 内资企业
@@ -42,7 +43,7 @@ _OPENING = re.compile(
 )
 _FIRSTLY = re.compile("[，,、：:]")
 _NOUN_BETWEEN = re.compile("的?[\u4e00-\u9fff“”]{2,12}?(?:增加到|达到|达|有)?")
-_SECTORS = re.compile("、第?[二三]产业")
+_SECTORS = re.compile("、第?[二三]产业|、第?二、第?三产业")
 _SET_BY = re.compile("(?:所)?(?:确定|制定|提出|下达|预期|承诺|部署|安排)的")
 _ALSO = re.compile(f"(?:{AND}|与|及|以及)")  # 13座城市公园和275个口袋公园
 _BY_THEN = re.compile("已|(?:的)?报道|时[，,]|，已")
@@ -131,6 +132,11 @@ def is_before(item: Found, text: str) -> bool:
     return bool(_AFTER_IT.match(text, item.end) or _PROPOSED.match(text, item.end))
 
 
+def is_told_on(item: Found, text: str) -> bool:
+    """Whether it is the day on which something was told: 10月27日，记者从发布会上获悉，…."""
+    return item.value.printed.endswith("日") and _TOLD_OF.match(text, item.end) is not None
+
+
 def by_then(period: Period, text: str, end: int) -> Period:
     """The period that is meant: what was so by 2019 (到2019年已制定, 到2019年报道时) was so in that year."""
     reached = period.key.startswith("..") and _BY_THEN.match(text, end)
@@ -143,6 +149,11 @@ def of_one_figure(item: Found, text: str, start: int) -> bool:
         return True
     reached = text[max(start, item.start - 3) : item.start].rstrip()[-1:] in ("到", "至")
     return reached and not item.value.printed.startswith(("到", "至"))
+
+
+def on_the_period_before(text: str, start: int, end: int) -> bool:
+    """Whether the sentence so far measures against the month or quarter before (环比), not the year before."""
+    return text.rfind("环比", start, end) > text.rfind("同比", start, end)
 
 
 def runs_on(text: str, before: int, start: int, begin: int, at: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.facts.grammar import is_noun_phrase, is_told, last_word
 from assistant.facts.sharing import MEASURED_NOUN, is_price, measure_of, only_says_which
-from assistant.facts.wording import NAMING_START, SHARE_NAME, VERBAL_NOUNS
+from assistant.facts.wording import NAMING_START, SHARE_NAME, SPEED_NAME, VERBAL_NOUNS
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _MEASURED_TOPIC = re.compile("(?:产量|产值|销量|增加值|用电量|营业
 _ATTENDING = re.compile("在校学?生|招生|毕业生|专任教师|教职工|床位")
 _OF_INDUSTRY = re.compile("(?:核心)?产业(?:规模|营收|营业收入|产值|增加值)")
 _OF_CROP = re.compile("(.{2,}?)(?:播种|种植|养殖|采摘)面积")
+_IN_SCHOOL = re.compile("(?P<owner>.{2,})在校学?生")
 _OF_A_HERD = re.compile("[存出]栏(?:量|数)?$")
 _HEADS = frozenset(["头", "只", "羽", "匹", "口"])
 _RATE = re.compile("(?:率|比重|占比|比例)$")
@@ -58,8 +59,9 @@ def completed(name: str, said: Said, last: Said | None, setting: Setting, *, goe
     if setting.industry and _OF_INDUSTRY.fullmatch(name):
         return setting.industry + name
     if name and ALONE.fullmatch(name) and last and said.measure != "占比":
-        no_part = SHARE_NAME.search(name) and _RATE.search(last.indicator)
-        return name if no_part else f"{last.indicator}{name}"  # 渗透率全国第一、占比全国第二: of what the share is
+        if SHARE_NAME.search(name) and _RATE.search(last.indicator):
+            return name  # 渗透率全国第一、占比全国第二: of what the share is
+        return (SPEED_NAME.sub("", last.indicator) or last.indicator) + name
     for one, other in (("城镇", "农村"), ("农村", "城镇")):
         if last and name == one and last.indicator.startswith(other):
             return one + last.indicator.removeprefix(other)
@@ -130,6 +132,8 @@ def _beside(name: str, said: Said, last: Said | None, setting: Setting, *, goes_
     herd = _OF_A_HERD.search(last.indicator)
     if herd and said.unit in _HEADS and last.unit in _HEADS and only_says_which(name):
         return name + herd[0]  # 羊出栏21万头，活家禽276万只
+    if name in ("招生", "毕业生") and (school := _IN_SCHOOL.fullmatch(last.indicator)):
+        return school["owner"] + name  # 小学在校学生57万人，招生11万人
     if name == "人均" and last.measure == "量值":  # 生产总值1.7万亿元，人均17万元
         return name + last.indicator
     for one, other in (("收入", "支出"), ("支出", "收入")):

@@ -87,7 +87,8 @@ def _is_of_the_last(said: Said, last: Said) -> bool:
     if said.named or last.measure not in ("量值", "数量"):
         return False
     share = said.measure == "占比" and last.flowed and said.indicator.startswith(f"{last.indicator}占")
-    return share or (said.measure == "差值" and said.indicator == last.indicator)
+    held = last.period.key.endswith("@") and said.measure in ("同比增速", "变动")  # 9月末余额1460亿元，同比增长10.7%
+    return share or ((said.measure == "差值" or held) and said.indicator == last.indicator)
 
 
 def _held(read: Left) -> bool:

@@ -22,6 +22,7 @@ from assistant.facts.clause import (
     is_a_name,
     is_base,
     is_before,
+    is_told_on,
     names_a_class,
     numbers_a_name,
     opens,
@@ -205,6 +206,8 @@ class _LineReader:
         """A period that opens the line holds for it; one that opens a report's sentence (五年来) for what follows."""
         item = found[0] if found else None
         if item is None or not isinstance(item.value, Period) or is_base(item, self._text, self._start):
+            return
+        if is_told_on(item, self._text):
             return
         if not opens(self._text, item.start, start, report=bool(self._setting.report_year)):
             return

@@ -148,6 +148,7 @@ def _doubts(
         yield not (name.verb or read.verb or name.acted or NAMING_START.match(said.indicator))  # 五项原则, 十二届七次
     yield _TWICE_COMPARED.search(said.base) is not None  # 好于Ⅲ类水体比例优于目标: two comparisons in one
     yield said.unit in MONEY and _GRANTED.search(left) is not None  # 给予1000万元资金: what a rule promises
+    yield said.unit == "%" and said.indicator.endswith("类")  # 粮油食品类增长62%: what of it
     yield said.unit == "个百分点" and "拉动" in left  # 民营经济拉动GDP增长1.9个百分点: no growth of its own
     yield "每天" in left  # 每天新增1.5万户: no amount of the year
     steady = read.verb in ("稳定在", "保持在", "控制在") and ".." in said.period.key

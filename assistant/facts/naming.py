@@ -27,6 +27,7 @@ _OPENS_WITH_AREA = re.compile(
     r"|都市圈|城市群|经济圈|经济带|科创带|走廊|园区|开发区|高新区|新区|片区|示范区|实验区|合作区))"
 )
 
+_COUNTY = re.compile("县(?![域级委城市区])")
 _MUNICIPALITIES = frozenset({"北京", "上海", "天津", "重庆"})
 LEVEL = ("量值", "数量", "占比")
 _MEASURE_CLASS = {
@@ -129,6 +130,8 @@ def subjects_in(text: str) -> tuple[tuple[str, int, int], ...]:
             at += 1
             continue
         size = next((size for size in range(longest, 1, -1) if text[at : at + size] in cities), 0)
+        if size and _COUNTY.match(text, at + size):
+            size = 0  # 长沙县 is not 长沙
         end = at + size
         if size and not any(start < end and at < last for _, start, last in known):
             end += text[end : end + 1] == "市"

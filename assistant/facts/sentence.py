@@ -14,8 +14,10 @@ from assistant.facts.clause import (
     in_a_row,
     is_base,
     is_before,
+    is_told_on,
     named_before,
     of_one_figure,
+    on_the_period_before,
     opens_clause,
     runs_on,
     spans,
@@ -111,7 +113,7 @@ class SentenceReader:
                 continue
             guessed = supposed is not None and supposed.start() < item.end  # 若服务业增长11.84%
             guessed = guessed or _OVER_YEARS.search(self._text, max(start, known.taken_end), item.start) is not None
-            guessed = guessed or self._on_the_period_before(start, item.start)
+            guessed = guessed or on_the_period_before(self._text, start, item.start)
             run_on = before != known.this_end and runs_on(self._text, before, start, begin, item.start)
             guessed = guessed or (moved is not None and self._torn(said, moved, left, right, item))
             guessed = guessed or (self._text.find("；", before, begin) >= 0 and self._new_or_held(said, left))
@@ -134,6 +136,8 @@ class SentenceReader:
     def _take_period(self, item: Found, printed: Period, start: int) -> None:
         """A period holds for the next figure, for its clause, or for the rest of the sentence."""
         known = self._known
+        if is_told_on(item, self._text):
+            return
         if is_base(item, self._text, self._start):
             known.compared = printed if self._text.startswith("相比", item.end) else known.compared
             return
@@ -185,10 +189,6 @@ class SentenceReader:
             return said
         years = parse_period(f"{last - self._known.stretch + 1}—{last}年")
         return replace(said, measure="年均增速", period=years, base="")
-
-    def _on_the_period_before(self, start: int, end: int) -> bool:
-        """Whether the sentence so far measures against the month or quarter before (环比), not the year before."""
-        return self._text.rfind("环比", start, end) > self._text.rfind("同比", start, end)
 
     def _torn(self, said: Said, moved: Period, left: str, right: str, item: Found) -> bool:
         """Whether the figure has another time if what a clause before ； named (去年达到…；) goes on."""
