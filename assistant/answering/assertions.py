@@ -23,7 +23,7 @@ from assistant.terms import load_terms
 if TYPE_CHECKING:
     from assistant.model import Query
 
-Kind = Literal["order", "move", "target", "rank", "figure", "member", "words"]
+Kind = Literal["order", "move", "target", "rank", "extreme", "figure", "member", "words"]
 Answered = Literal["is", "has", "did", "can"]
 _ASKS: tuple[Answered, ...] = ("has", "did", "can", "is")  # in the order in which they are looked for
 _CLAUSES = re.compile("[，；。？！,;?!]+")
@@ -37,7 +37,7 @@ class Assertion:
     ``members``: the questions whose figures decide (two for an order or a target, else one);
     ``more``: whether the first is said to be larger, to have risen, or to have met the target; ``place``: the place in
     the order that is named; ``asked``: how the question asks whether it is so, "" where it is taken for granted;
-    ``who``: the place that is said to be a member (of what ``members`` asks for);
+    ``who``: the place that is said to be a member (of what ``members`` asks for), or to have the most or the least;
     ``rest``: what else the question asks, standing for itself, or ""; ``said``: the assertion itself, where a sentence
     could say the opposite of it.
     """
@@ -69,8 +69,8 @@ def assertion_of(query: Query) -> Assertion | None:
         said = _with_subject(_bare(clause), before)
         if len(said) < _LEAST_SAID or load_cues().asserting["open"].search(said):
             continue
-        if asked and (member := _member(said, asked)) is not None:
-            return member
+        if asked and (told := _member(said, asked) or _extreme(said, before, asked)) is not None:
+            return told
         for read in (_target, _order, _rank, _move, _figure):
             if (read is not _figure or (behind and not asked)) and (found := read(said)) is not None:
                 kind, members, more, place = found
@@ -222,6 +222,21 @@ def _member(said: str, asked: Answered) -> Assertion | None:
     elif last and last.end == len(said) and (found := cues["includes"].fullmatch(said[: last.start])):
         of, who = found["of"], last.canonical
     return Assertion("member", (f"{of}的成员有哪些？",), asked=asked, who=who) if of else None
+
+
+def _extreme(said: str, before: str, asked: Answered) -> Assertion | None:
+    """无锡的…在几个城市里最低: whether a place has the least or the most; of what, the clause before may say."""
+    placed = names(said)
+    found = load_cues().asserting["extreme"].fullmatch(said) if len(placed) == 1 else None
+    if not found:
+        return None
+    of = without_places(found["of"]).strip("的，")
+    if not own_things(of):
+        of = f"{without_places(before)}{of}"
+    if not own_things(of):
+        return None
+    question = f"{of}哪个城市{found['word']}？"
+    return Assertion("extreme", (question,), asked=asked, who=placed[0].canonical, said=said)
 
 
 def _figure(said: str) -> Read | None:

@@ -188,9 +188,10 @@ class AnsweringChain:
         reworder, meter = self._assistance.reworder, asked.meter
         if reworder is not None and meter is not None and not parts and whole.kind != "declined":
             said = reworder.split(whole.text, meter)
-            parts = tuple(resolve(part, (*asked.history, *said[:number])).text for number, part in enumerate(said))
+            parts = tuple(resolve(part, (*asked.history, *said[:number])) for number, part in enumerate(said))
         for part in parts:
-            yield understand(part, asked.filters)
+            query = understand(part.text, asked.filters)
+            yield replace(query, ordinal=part.ordinal, detail=part.detail, others=part.others)
 
     def _gather(self, understood: Understood) -> Material:
         ranker, meter = self._assistance.ranker, understood.meter

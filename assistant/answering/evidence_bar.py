@@ -46,6 +46,9 @@ NAMED_WITHIN = 10
 _RANKS = re.compile(
     "最|首|第[一二三四五六七八九十0-9]|领先|居(?!民)|排|由[高大多快]|封顶|上限|不超过|以内|[高低]于|仅次"
 )
+_PLACE_REACHED = re.compile(
+    "第一(?![产期批次季轮个届步条项])|首位|榜首|居首|第[二三四五六七八九十0-9]+[位名]|前[二三四五六七八九十0-9]+(?![0-9年个月季期天周])"
+)
 _SHARE_OF_WHOLE = re.compile("占[^，。；]{1,10}?(?:比重|比例|份额)")
 _HOW_MUCH = re.compile("多少|几[个家成倍项]")
 # The limit of a sum as a rule states it; a range (1000万元至1亿元) has one too.
@@ -82,11 +85,7 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
         if term.thing and term.word in statement.missing
     )
     kind = gathered.query.kind
-    if kind == "fact" and _WHO.search(gathered.query.text) and not _names_who(gathered, statement):
-        return False
-    if asks_beginning(gathered.query) and not tells_beginning(gathered.terms, statement.text):
-        return False
-    if asks_ordinal(gathered.query) and not gives_ordinal(gathered.query, statement.text):
+    if _lacks_what_is_asked(gathered, statement):
         return False
     if missing > MOST_MISSING and statement.score < BEYOND_DOUBT:
         return False
@@ -105,6 +104,18 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
     if gives_part_and_whole(gathered, statement):
         return statement.score >= FIGURE_BAR and set(statement.faults) <= {"unit"}
     return statement.score >= FIGURE_BAR and not statement.faults and not contradicted(gathered, statement)
+
+
+def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
+    """Whether who, since when, the how manieth, or the place reached is asked, and the statement does not say it."""
+    query, said = gathered.query, statement.text
+    if query.kind == "fact" and _WHO.search(query.text) and not _names_who(gathered, statement):
+        return True
+    if asks_beginning(query) and not tells_beginning(gathered.terms, said):
+        return True
+    if asks_ordinal(query) and not gives_ordinal(query, said):
+        return True
+    return query.expects == "date" and bool(_PLACE_REACHED.search(query.text)) and not _PLACE_REACHED.search(said)
 
 
 def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:

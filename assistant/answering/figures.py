@@ -121,6 +121,7 @@ def _judge(sought: Sought, fact: Fact, document: Document) -> Figure:
     by_unit = bool(query.units) and fact.quantity.unit.endswith(query.units)  # 面积 is told by 平方公里
     another = (
         (not asked_by_name and (_is_another(fold(fact.indicator), known) or _of_another_sector(query, fact, section)))
+        or _is_foreign_to(sought.indicators, canonical_indicator(fact.indicator))
         or _lacks(query, fact, document, section)
         or not (asked_by_name or by_unit or sought.of_named_quantity(matches))
     )
@@ -135,6 +136,14 @@ def _judge(sought: Sought, fact: Fact, document: Document) -> Figure:
         whole=all(match >= LEAST_OF_THING for match in told),
         touched=max(told, default=1.0),
     )
+
+
+@lru_cache(maxsize=1024)
+def _is_foreign_to(asked: frozenset[str], indicator: str) -> bool:
+    """Whether the indicator is one of the term file and shares no word with those asked: GDP is no 服务业增加值."""
+    if not asked or indicator not in load_terms().indicators.values():
+        return False
+    return not any(name[at : at + 2] in indicator for name in asked for at in range(len(name) - 1))
 
 
 def _of_gdp(query: Query, fact: Fact) -> str:

@@ -180,6 +180,7 @@ class _Asserted:
         moved = _NO_MOVE.sub("", clause)
         self._direction = "" if _ENDED_AT.search(clause) else direction_before(moved)
         self._of_change = bool(_CHANGE_SAID.search(clause)) or found.value.unit == "个百分点"
+        self._of_aims = gathered.query.status == "target"
         self._several = len([period for period in gathered.query.periods if period.key]) > 1
         self._period = _last_period(text, found.start)
         self._places = {name for name, _, _ in places_in(clause)}
@@ -217,7 +218,8 @@ class _Asserted:
             met = _satisfies(self.quantity, first.fact)
             if met and first in same_kind:
                 return "confirmed", (first,)
-            if first in same_kind and _leaves_open(self.quantity, first.fact):
+            aim = first.fact.status == "target" and self._of_aims  # 超过2000亿 is what is aimed at
+            if first in same_kind and not aim and _leaves_open(self.quantity, first.fact):
                 return "open", (first,)
             return "corrected", (first, *self._owner(first))
         if aimed := [f for f in self._aimed if self._is_asked(f) and self._comparable(f.fact)]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from assistant.model import Query
 
 _NAMES_A_QUANTITY = re.compile(
-    "(?:(?<![数总体增份])量|(?<![成现长有])率|(?<![总金数])额|面积|人口|里程|密度|浓度|产能|[能电]耗|价格|工资|[存贷]款|利润|寿命)$"
+    "(?:(?<![数总体增份])量|(?<![成现长有])率|(?<![总金数])额|面积|人口|里程|[存中放献意与晓向]度|密度|浓度|产能|[能电]耗|价格|工资|[存贷]款|利润|寿命)$"
 )
 LEAST_MAIN_OF_SENTENCE = 0.35  # 示范区 under a title that says the rest of its name
 LEAST_OF_THING = 0.3

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering.comparison import comparison_of
-from assistant.answering.conversation import asks_remedy, resolve
+from assistant.answering.conversation import Resolved, asks_remedy, resolve
 from assistant.answering.parts import FIGURE_KINDS
 from assistant.answering.question import load_cues, split_question, understand
 from assistant.answering.topic import names, own_things, topic
@@ -24,7 +24,7 @@ MOST_PARTS = 3
 SHORT_PART = 9  # a shorter stretch behind a comma hardly names another thing than what stands before it
 
 
-def text_parts(whole: Query, history: Sequence[str] = ()) -> tuple[str, ...]:
+def text_parts(whole: Query, history: Sequence[str] = ()) -> tuple[Resolved, ...]:
     """The questions that ``whole`` consists of, in order; () where it is one question.
 
     At a comma only what asks for no figure is cut, and no comparison: its members belong together.
@@ -36,10 +36,10 @@ def text_parts(whole: Query, history: Sequence[str] = ()) -> tuple[str, ...]:
     one_byline = all(load_cues().authorship.search(piece) for piece, _ in pieces)
     if one_byline or not 2 <= len(pieces) <= MOST_PARTS:
         return ()
-    parts: list[str] = []
+    parts: list[Resolved] = []
     for piece, at_comma in pieces:
-        before = (*history, *parts)
-        parts.append(_completed(piece, before, at_comma=at_comma) if parts else resolve(piece, history).text)
+        before = (*history, *(part.text for part in parts))
+        parts.append(_completed(piece, before, at_comma=at_comma) if parts else resolve(piece, history))
     return tuple(parts)
 
 
@@ -55,8 +55,13 @@ def _at_commas(part: str) -> Iterator[str]:
     yield part[start:]
 
 
-def _completed(piece: str, before: Sequence[str], *, at_comma: bool) -> str:
-    """The part with what it is about, where it leaves that to the part before."""
+def _completed(piece: str, before: Sequence[str], *, at_comma: bool) -> Resolved:
+    """The part with what it is about, where it leaves that to the part before; 第二个是什么 is one of its list."""
+    resolved = resolve(piece, before)
+    return resolved if resolved.ordinal else Resolved(_text_completed(piece, before, at_comma=at_comma))
+
+
+def _text_completed(piece: str, before: Sequence[str], *, at_comma: bool) -> str:
     cues, about = load_cues().apart, topic(before[-1])
     bare = cues["leads"].sub("", piece)
     own = own_things(piece)

@@ -11,11 +11,12 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from assistant.answering import evidence_bar
+from assistant.answering.arithmetic import work_out
 from assistant.answering.choosing import choose, write_statements
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence_bar import best_evidence, is_evidence
 from assistant.answering.figure_faults import WHOLES
-from assistant.answering.numbers import choose_figures
+from assistant.answering.numbers import choose_figures, write_computation
 from assistant.answering.opposing import opposes
 from assistant.answering.premises import NO, ONLY_AIMED, YES, judge_premise
 from assistant.answering.question import load_cues
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 AGREED, DENIED = "库中资料与此相符。", "库中资料与此不符。"
 UNDECIDED = "库中的数带“左右”“超过”之类的约数，分不出高下："
+AMONG = "就库中有同一数据的{}来看："
 LISTED, NOT_LISTED = "原文列出的有{}：", "原文列出的成员里没有{}："
 SENTENCES_TRIED = 6
 FEWEST_MEMBERS, LISTS_TRIED, LEAST_OF_GROUP = 3, 8, 0.75
@@ -90,6 +92,8 @@ def write_verdict(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
     asked = tried.assertion.asked
     if tried.assertion.kind == "member":
         return _write_member(draft, tried)
+    if tried.assertion.kind == "extreme" and (status := _write_extreme(draft, tried)):
+        return status
     if (proof := _prove(tried)) is None and tried.claim and (status := _deny_in_words(draft, tried, tried.claim())):
         return status
     if proof is None:
@@ -182,6 +186,23 @@ def _write_member(draft: Draft, tried: Tried) -> Status | None:
     return None
 
 
+def _write_extreme(draft: Draft, tried: Tried) -> Status | None:
+    """Whether a place has the most or the least, by the figures of all places that are held; these are told."""
+    assertion, held = tried.assertion, tried.members[0]
+    worked = work_out(held.query, held.figures)
+    if worked is None or worked.kind != "extreme" or worked.computed is None:
+        return None
+    operands = worked.computed.operands
+    places = [canonical_subject(fact.subject) for fact in operands]
+    if assertion.who not in places:
+        return None
+    first, own = operands[0], operands[places.index(assertion.who)]
+    is_so = amount(own, first) == amount(first, first)
+    draft.say((YES if is_so else NO)[assertion.asked] + AMONG.format("、".join(fact.subject for fact in operands)))
+    write_computation(draft, held)
+    return "answered"
+
+
 def _said_beside(held: Gathered, listing: Statement, who: str) -> list[Statement]:
     """What the listing's own line says further of the place (无锡不在其中)."""
     document = listing.document
@@ -213,7 +234,7 @@ def _write_rest(draft: Draft, rest: Gathered) -> None:
 
 def _prove(tried: Tried) -> _Proof | None:
     assertion, members = tried.assertion, tried.members
-    if assertion.kind == "words":
+    if assertion.kind in ("words", "extreme"):
         return None
     if assertion.kind == "move":
         return _prove_move(assertion, members[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from held_library import gathered, made
 
-from assistant.answering.evidence_bar import best_evidence
+from assistant.answering.evidence_bar import best_evidence, is_evidence
 from assistant.answering.time_and_place import says_when
 
 HELD = made(
@@ -36,3 +36,9 @@ def test_how_long_is_not_when() -> None:
     assert says_when("自2015年起")
     assert says_when("今年3月启动")
     assert not says_when("五年来所实施的战略")
+
+
+def test_the_year_in_which_a_place_was_reached_is_told_by_a_sentence_that_names_the_place() -> None:
+    document = made("2021年茶叶产量为全国平均的两倍。2023年茶叶产量居全国第一。", kind="upload")
+    held = gathered("茶叶产量哪一年排全国第一？", document)
+    assert [one.text for one in held.statements if is_evidence(held, one)] == ["2023年茶叶产量居全国第一。"]

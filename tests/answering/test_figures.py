@@ -294,3 +294,22 @@ def test_a_share_of_an_area_is_asked_for_in_percent_and_not_as_an_area() -> None
     land = made("2014年云州面积、人口分别约占全国2.2%、11.0%。", title="云州规划", kind="plan")
     share = fact(land, ("云州", "面积占全国比重", "占比", "2014年"), "2.2%")
     assert faults("2014年云州面积占全国多少？", land, share) == ()
+
+
+def test_another_indicator_of_the_term_file_beside_the_one_asked_for_is_no_answer() -> None:
+    text = "2018年地区生产总值8427亿元；生产性服务业增加值3361.41亿元。"
+    document = made(text)
+    held = (
+        fact(document, ("南通", "地区生产总值", "量值", "2018年"), "8427亿元"),
+        fact(document, ("宁波", "生产性服务业增加值", "量值", "2018年"), "3361.41亿元"),
+    )
+    held_for = gathered("2018年第三产业增加值是多少？", document, facts=held)
+    assert all("indicator" in figure.faults for figure in held_for.figures)
+    assert not choose_figures(held_for)
+
+
+def test_a_rate_whose_name_nobody_uses_is_not_told_by_an_amount() -> None:
+    document = made("2017年外贸进出口812.5亿美元。")
+    held = fact(document, ("无锡", "外贸进出口", "量值", "2017年"), "812.5亿美元")
+    assert chosen("无锡外贸进出口是多少？", document, held) == ["812.5亿美元"]
+    assert chosen("无锡外贸依存度是多少？", document, held) == []

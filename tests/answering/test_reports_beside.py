@@ -95,14 +95,14 @@ def test_which_way_it_goes_asks_how_it_is_developed_and_its_neighbour_in_the_lis
 
 def test_a_part_that_leaves_out_who_is_of_the_same_place() -> None:
     question = "吉林有哪些短板？2031年打算怎样提振消费？"
-    asked = [understand(part) for part in text_parts(understand(question))]
+    asked = [understand(part.text) for part in text_parts(understand(question))]
     assert [query.subjects for query in asked] == [("吉林",), ("吉林",)]
     answer = compose_parts([gathered(query.text, *BOTH) for query in asked])
     assert answer is not None
     assert "扩大消费供给" in answer.text
     assert "汽车下乡" not in answer.text
-    assert text_parts(understand("吉林有哪些短板？数字港口是什么？"))[1] == "数字港口是什么？"
-    assert text_parts(understand("吉林有哪些短板？候鸟湿地2031年打算怎么治？"))[1].startswith("吉林")
+    assert text_parts(understand("吉林有哪些短板？数字港口是什么？"))[1].text == "数字港口是什么？"
+    assert text_parts(understand("吉林有哪些短板？候鸟湿地2031年打算怎么治？"))[1].text.startswith("吉林")
 
 
 def test_another_side_of_the_same_takes_the_sides_place() -> None:

@@ -28,7 +28,7 @@ PLAN = made(
     ],
 )
 def test_each_part_stands_for_itself(question: str, parts: tuple[str, ...]) -> None:
-    assert text_parts(understand(question)) == parts
+    assert tuple(part.text for part in text_parts(understand(question))) == parts
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,9 @@ def test_another_language_is_declined_in_chinese(question: str) -> None:
 @pytest.mark.parametrize("question", ["GDP", "G60 R&D?", "What is 无锡"])
 def test_latin_terms_alone_are_no_other_language(question: str) -> None:
     assert understand(question).reason != "foreign"
+
+
+def test_a_part_may_ask_for_one_of_the_list_that_the_part_before_asks_for() -> None:
+    first, second = text_parts(understand("港口有哪些问题，第二个具体是什么？"))
+    assert (first.ordinal, second.ordinal) == (0, 2)
+    assert second.text == first.text

@@ -67,6 +67,31 @@ def test_whether_it_is_so_is_answered_yes_or_no_with_the_figures(question: str, 
 
 
 @pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("2021年GDP增速，南通在几个城市里是不是最低？", "是的，"),
+        ("2021年南通GDP增速是不是垫底？", "是的，"),
+        ("2021年南通GDP增速倒数第一吗？", "是的，"),
+        ("2021年GDP增速，常州排最后吗？", "不是，"),
+        ("2021年GDP增速常州是各市里最高的吗？", "是的，"),
+    ],
+)
+def test_whether_a_place_is_the_first_or_the_last_is_told_by_the_figures_of_all_places_held(
+    question: str, said: str
+) -> None:
+    answer = asked(question)
+    assert answer.status == "answered"
+    assert answer.text.startswith(said)
+    assert "南通" in opening(answer)
+    assert "常州" in opening(answer)
+    assert {fact.quantity.printed for fact in answer.facts} == {"8.8%", "6.5%"}
+
+
+def test_a_place_of_which_no_figure_is_held_is_not_called_the_last() -> None:
+    assert not asked("2021年扬州GDP增速是不是最低？").text.startswith(("是的", "不是"))
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "既然2021年南通GDP增速超过了常州，原因是什么？",
