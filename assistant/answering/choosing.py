@@ -18,12 +18,13 @@ from assistant.answering.form import (
     gives_members,
     gives_reason,
     reason_asked,
+    states_reason,
 )
-from assistant.answering.outline import WHOLE_CHARACTERS
+from assistant.answering.outline import WHOLE_CHARACTERS, only_bears
 from assistant.answering.polarity import excepts, lacks_denial
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage
-from assistant.answering.topics import taken_up
+from assistant.answering.topics import taken_up, told_under
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_end, line_start
 from assistant.reading.unmarked import is_label
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
     from assistant.answering.gather import Gathered
     from assistant.answering.statements import Statement
-    from assistant.model import Query
+    from assistant.model import Document, Query
     from assistant.reading.spans import Span
 
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
@@ -56,6 +57,7 @@ UNANNOUNCED = frozenset({"sections", "labels", "alike", "bullet"})  # lists that
 _TAKES_UP = re.compile(
     "(?:确定|设定|提出|制定|安排|把|将)[^，。]{0,24}(?:目标|任务|指标)|(?:以上|上述|这[一些个样])|之所以|主要考虑"
 )
+_JOINED = re.compile("[和与及]")
 _DONE = re.compile("(?:全面|圆满|全部|如期|顺利|提前|超额)完成")  # a result, and no title of what follows
 _NAMES_GIVEN = (
     re.compile(r"[：:](?P<name>[\w“”·—-]{2,14})[。；]?$"),
@@ -72,11 +74,14 @@ def choose(gathered: Gathered) -> list[Statement]:
     best, query = gathered.statements[0], gathered.query
     most = MOST_SENTENCES[query.kind]
     chosen = [best]
-    if gives_definition(query, gathered.terms, best.text):
+    if gives_definition(query, gathered.terms, best.text) or _gives_all(query, best):
         return chosen
     why = says_why(query, best)
-    if reason_asked(query.text) and not why and (reasons := _reasons_behind(gathered, chosen)):
-        return chosen + reasons
+    if reason_asked(query.text) and not why and not _labelled(best):
+        if reasons := _taken_up_below(gathered, best):
+            return chosen + reasons
+        if stated := _stated_elsewhere(gathered, best):
+            return [stated]
     if query.kind in {"explain", "summary", "list"} and not why:
         own = line_start(best.document.text, best.start)
         tried = sorted(  # what opens a paragraph tells more, and most what opens the one of the best
@@ -85,7 +90,8 @@ def choose(gathered: Gathered) -> list[Statement]:
         )
         for statement in tried:
             if statement.score >= NEAR_THE_BEST * best.score and (paragraph := _labelled(statement)):
-                return [statement, *_of_spans(gathered, statement, paragraph)]
+                half = asked_half(gathered, statement.document, strip_marks(statement.text), paragraph)
+                return _of_spans(gathered, statement, half) or [statement, *_of_spans(gathered, statement, paragraph)]
     if query.kind in {"explain", "summary", "list"}:
         chosen += _beside(gathered, best, why=why)[: most - 1]
     elif most > 1:
@@ -108,13 +114,25 @@ def _beside(gathered: Gathered, best: Statement, *, why: bool) -> list[Statement
     near = [s for s in near if main.isdisjoint(s.missing) and not _of_another_item(gathered, best, s)]
     if query.kind == "list" and gives_members(best.text):
         near = [s for s in near if s.form >= OF_THE_FORM or gives_members(s.text)]
-    if _gives_all(query, best):
-        near = [s for s in near if _gives_all(query, s)]
+    if phrases := [phrase for phrase in _phrases(gathered) if phrase in fold(best.text)]:  # 老年教育, and no 老年护理
+        near = [s for s in near if _of_one_line(best, s) or all(phrase in fold(s.text) for phrase in phrases)]
     if not reason_asked(query.text):  # why something is not so is told by what is so
         near = [s for s in near if not lacks_denial(query, gathered.terms, s.text) or s.own > best.own]
     if why:  # what else is said of it is no reason
         near = [s for s in near if gives_reason(s.text) or _reasons_behind(gathered, [s])]
     return near
+
+
+def _phrases(gathered: Gathered) -> list[str]:
+    """What two things of the question that stand side by side are together."""
+    things = [term.word for term in gathered.terms if term.thing and term.word not in place_forms()]
+    asked = fold(gathered.query.text)
+    return [one + other for one in things for other in things if one != other and one + other in asked]
+
+
+def _of_one_line(one: Statement, other: Statement) -> bool:
+    text = one.document.text
+    return one.document.id == other.document.id and line_start(text, one.start) == line_start(text, other.start)
 
 
 def _of_another_item(gathered: Gathered, best: Statement, other: Statement) -> bool:
@@ -138,6 +156,13 @@ def _of_another_item(gathered: Gathered, best: Statement, other: Statement) -> b
 def says_why(query: Query, best: Statement) -> bool:
     """Whether a reason is asked for, and the best sentence speaks of the matter and gives one."""
     return reason_asked(query.text) and best.covered >= REASON_COVERED and gives_reason(best.text)
+
+
+def _stated_elsewhere(gathered: Gathered, best: Statement) -> Statement | None:
+    """A sentence nearly as good as the best one that says in so many words why it is so (根本在于)."""
+    least = max(evidence_bar.BAR, NEAR_THE_BEST * best.score)
+    near = (s for s in gathered.statements[1:] if s.score >= least and s.covered >= REASON_COVERED)
+    return next((s for s in near if states_reason(s.text)), None)
 
 
 def told_why(gathered: Gathered, best: Statement) -> bool:
@@ -202,11 +227,25 @@ def _labelled(best: Statement) -> tuple[tuple[int, int], ...]:
     said = strip_marks(best.text)
     if not is_label(said) or _DONE.match(said):
         return ()
-    spans = sentences(text, best.start, min(line_end(text, best.end), _item_end(best)))
-    if best.start > line_start(text, best.start):
-        spans = taken_up(text, spans)
-    within = [span for span in spans[1:] if span[1] - best.start <= WHOLE_CHARACTERS]
-    return tuple(within) or spans[1:2]
+    reach = min(line_end(text, best.end), _item_end(best))
+    spans = sentences(text, best.start, reach)
+    if best.start > (first := line_start(text, best.start)):
+        line = sentences(text, first, reach)
+        at = next((i for i, span in enumerate(line) if span[0] == best.start), -1)
+        spans = told_under(text, line, at) if at >= 0 else taken_up(text, spans)
+    below = [span for span in spans[1:] if not only_bears(text[slice(*span)])]
+    within = [span for span in below if span[1] - best.start <= WHOLE_CHARACTERS]
+    return tuple(within) or tuple(below[:1])
+
+
+def asked_half(gathered: Gathered, document: Document, title: str, below: Sequence[Span]) -> list[Span]:
+    """Of what stands below a title that joins two things (新兴产业和未来产业) what names the asked one, if any."""
+    halves = [fold(half) for half in _JOINED.split(title.rstrip("。")) if half]
+    things = [term for term in gathered.terms if term.thing and term.word not in place_forms()]
+    main = max(things, key=lambda term: (round(term.weight, 2), len(term.word)), default=None)
+    if main is None or len(halves) != 2 or sum(any(form in half for form in main.forms) for half in halves) != 1:
+        return []
+    return [span for span in below if coverage((main,), fold(document.text[slice(*span)]))[0] >= 1]
 
 
 def _inside_a_line(statement: Statement) -> bool:

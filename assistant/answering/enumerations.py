@@ -55,6 +55,7 @@ SPELT_OUT = 0.6
 KIND_AGREES = 0.3  # 四项工程: each item is called 工程
 KIND_NAMED = 0.2  # 哪些产业: each item begins with one (汽车产业……), and not with what is done to one
 AS_COUNTED = 1.0  # “两个屏障”“两个基地”: two items have 屏障, two 基地
+EACH_CALLED, MAIN_WEIGHT = 0.25, 0.3  # each item is called by what weighs most in the question, and at least so much
 SUBSTANCE = 0.5
 OPENING_CHARACTERS = 90
 LONGEST_ANNOUNCEMENT = 200
@@ -108,13 +109,17 @@ def enumerations(
     kind = _kind_asked(query.text)
     groups = counted_groups(query.text)
     chapter, codes = asked_chapter(query.text), codes_in(query.text)
+    things = [term for term in terms if term.thing and term.word not in place_forms() | load_terms().stances]
+    main = max(things, key=lambda term: term.weight, default=None)
+    main = main if main is not None and main.weight >= MAIN_WEIGHT else None
     found: list[Enumeration] = []
     for rank, holder in enumerate(holders):
         for listed in holder.lists:
             topic = _topic_of(holder, listed, about)
             covered = max(_covered(terms, holder, listed), topic.score if topic else 0.0)
             told = stance_of((_text_of(holder, listed), *reversed(listed.section)))
-            covered *= STILL_TO_DO if (query.stance, told) == ("reported", "proposed") else 1.0
+            still_to_do = (query.stance, told) == ("reported", "proposed")
+            covered *= STILL_TO_DO if still_to_do else 1.0
             score = covered + DEEPER * len(listed.section) - 0.02 * rank
             if count:
                 score += COUNT_AGREES if count == len(listed.items) else COUNT_DIFFERS
@@ -131,12 +136,20 @@ def enumerations(
                 score, covered = score + AS_COUNTED, max(covered, AS_COUNTED)
             if any(spells_out(code, openings) for code in codes):
                 score += SPELT_OUT
+            titled = listed.style == "sections" and not still_to_do
+            if main is not None and titled and _each_called(main, holder, listed):
+                score += EACH_CALLED
             if topic:
                 score += TOPIC_NAMED * topic.named
             if chapter:
                 score += CHAPTER_AGREES * (1 if chapter in map(heading_number, listed.section) else -1)
             found.append(Enumeration(holder, listed, covered, score))
     return tuple(sorted(found, key=lambda e: (-round(e.score, 9), e.document.id, e.list.items[0].start)))
+
+
+def _each_called(main: Term, holder: Document, listed: ItemList) -> bool:
+    """Whether each item's title names what the question is about (在哪几方面迈出步伐: 改革开放迈出坚实步伐……)."""
+    return all(coverage((main,), title)[0] >= 1 for title in _titles(holder, listed))
 
 
 def spells_out(code: str, openings: Sequence[str]) -> bool:

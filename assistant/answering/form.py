@@ -96,6 +96,11 @@ def gives_reason(text: str) -> bool:
     return _REASON.search(text) is not None
 
 
+def states_reason(text: str) -> bool:
+    """Whether the text says in so many words what the reason is."""
+    return _STATED_REASON.search(text) is not None
+
+
 def kind_met(query: Query, terms: Sequence[Term], own: str, matches: tuple[float, ...]) -> tuple[float, ...]:
     """The matches with the word that only names the kind of the answer met by what is of that kind.
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering import evidence_bar
-from assistant.answering.choosing import told_why
+from assistant.answering.choosing import asked_half, told_why
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import Enumeration, asked_chapter, consists_of_groups, paragraph_before
 from assistant.answering.form import (
@@ -19,7 +19,7 @@ from assistant.answering.form import (
     members_given,
     reason_asked,
 )
-from assistant.answering.outline import WHOLE_CHARACTERS, outline
+from assistant.answering.outline import WHOLE_CHARACTERS, only_bears, outline
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage
 from assistant.answering.rubric import says_little
@@ -51,6 +51,7 @@ MAIN_WEIGHT = 0.35  # of the question, for the thing that it is about
 LEAST_NAMED = 0.5
 MANY = 5  # items, of which a list has as many as are asked for hardly by chance
 SAYS_MORE = 0.1  # of the question, for a list beside a sentence that gives members itself
+LEAST_OF_ITSELF = 0.4  # of the question, for a sentence that gives the members
 LISTS_BY_ITSELF = 0.2  # a sentence that gained this much by its form gives the members itself
 _ANNOUNCES = re.compile(
     "(?:[一二三四五六七八九十]+|几|如下|以下|下列).{0,2}(?:个|大|项|条|点|件)?"
@@ -134,7 +135,9 @@ def write_topic(draft: Draft, gathered: Gathered, topic: Topic) -> None:
     document = topic.document
     if reason_asked(gathered.query.text):
         topic = _preamble(topic)
-    for start, end in outline(topic, gathered.statements):
+    spans = outline(topic, gathered.statements)
+    half = asked_half(gathered, document, topic.title.words, spans[1:]) if not topic.title.heading else []
+    for start, end in half or spans:
         draft.introduce(document, start)
         draft.quote_line(document, start, end)
 
@@ -171,7 +174,8 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
         return first  # 谋划9条技术路径 only counts what nine items tell
     support = max(first.covered, first.score)
     more = -SAYS_MORE if as_many and _each_named(gathered, first) else SAYS_MORE
-    by_itself = not best.faults and best.form >= LISTS_BY_ITSELF and first.covered < best.covered + more
+    by_form = best.form >= LISTS_BY_ITSELF and (best.own >= LEAST_OF_ITSELF or counted in counts_in(best.text))
+    by_itself = not best.faults and by_form and first.covered < best.covered + more
     passes_over = first.covered < evidence_bar.BAR and _passes_over(gathered, first)
     if support < evidence_bar.BAR or passes_over or (by_itself and not asked_chapter(query.text)):
         return None
@@ -296,7 +300,8 @@ def write_list(draft: Draft, enumeration: Enumeration, named: Item | None = None
         draft.introduce(document, named.start)
         long = named.end - named.start > LONGEST_ITEM
         for start, end in sentences(document.text, named.start, named.end) if long else ((named.start, named.end),):
-            draft.quote(document, start, end)
+            if not only_bears(document.text[start:end]):
+                draft.quote(document, start, end)
         return
     draft.introduce(document, items[0].start, f"以下{len(items)}项", enumeration.list.section)
     if ordinal:

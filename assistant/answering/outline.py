@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.reading.sentences import sentences
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from assistant.model import Document
     from assistant.reading.spans import Span
 
+_BEARERS = re.compile("[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*(?:负责|牵头|配合)[^（）()]*[）)]。?")
 WHOLE_CHARACTERS = 600
 """Characters up to which what stands below a title is given whole: a paragraph of a report."""
 LONGEST_OUTLINE = 840
@@ -27,7 +29,8 @@ MOST_SENTENCES = 5
 def outline(topic: Topic, statements: Iterable[Statement]) -> tuple[Span, ...]:
     """The spans to quote for the topic, in reading order."""
     document, title = topic.document, topic.title
-    said = tuple(span for span in sentences(document.text, title.start, title.end) if not _in_heading(document, span))
+    spans = sentences(document.text, title.start, title.end)
+    said = tuple(s for s in spans if not _in_heading(document, s) and not only_bears(document.text[slice(*s)]))
     if not said or said[-1][1] - said[0][0] <= WHOLE_CHARACTERS:
         return said
     opened = _openings(document, said)
@@ -40,6 +43,11 @@ def outline(topic: Topic, statements: Iterable[Statement]) -> tuple[Span, ...]:
     judged = {s.start: s.score for s in statements if s.document.id == document.id}
     best = sorted(said[1:], key=lambda span: (-judged.get(span[0], 0.0), span[0]))[: MOST_SENTENCES - 1]
     return tuple(sorted({said[0], *best}))
+
+
+def only_bears(text: str) -> bool:
+    """Whether a sentence is a bracket that only says who is responsible for what stands before it."""
+    return _BEARERS.fullmatch(text.strip()) is not None
 
 
 def _is_a_list(document: Document, said: tuple[Span, ...]) -> bool:

@@ -18,7 +18,7 @@ from assistant.answering.outline import WHOLE_CHARACTERS, outline
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage, weighed
 from assistant.answering.stance import joins_stances, says_what_is_wrong
-from assistant.answering.time_and_place import period_named, periods_agree, says_this_year
+from assistant.answering.time_and_place import dates_in, period_named, periods_agree, runs_within, says_this_year
 from assistant.answering.topics import Title, Topic
 from assistant.answering.whereabouts import places_named, speaks_of
 from assistant.facts.titled import ASIDE
@@ -76,8 +76,8 @@ def asked_rubric(query: Query, terms: Sequence[Term], holders: Iterable[Document
     found: list[tuple[float, Rubric]] = []
     places = places_named(query.text)
     for holder in holders:
-        if not speaks_of(holder, "", places):
-            continue  # another province's report has problems of its own
+        if not speaks_of(holder, "", places) or _of_other_years(query, holder):
+            continue  # another province's report has problems of its own, and so has the plan of other years
         matches = coverage(about, _identity(holder))
         if any(match < LEAST_SAID for match in matches) or _names_a_heading(left, holder):
             continue
@@ -88,6 +88,13 @@ def asked_rubric(query: Query, terms: Sequence[Term], holders: Iterable[Document
     if not found or (len(found) > 1 and found[0][0] - found[1][0] < CLEARLY):
         return None
     return found[0][1]
+
+
+def _of_other_years(query: Query, document: Document) -> bool:
+    """Whether the document's title names a stretch of years (“十四五”) that none of the asked times lies in."""
+    periods = [period for period in query.periods if period.key]
+    stretches = [found.value for found in dates_in(document.title) if ".." in found.value.key.strip(".")]
+    return bool(periods and stretches) and not runs_within(periods, document.title)
 
 
 def _asked(question: str) -> tuple[str, str] | None:

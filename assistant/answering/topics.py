@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 LONGEST_TITLE = 45
 WHOLE_LINE, LEAST_REACH = 600, 150
+LEAST_UNDER = 90  # characters below a title inside a line that parts it
 UPPER_WORTH = 0.85
 BODY_WORTH = 0.6
 WITHIN_PERIOD = 0.85  # “十五五” holds the asked year, but what is to be done in the year stands under its own heading
@@ -219,9 +220,9 @@ def _titles(document: Document) -> Iterator[Title]:
         if spans and (aspect := _ASPECT.match(text, *spans[0])):
             yield Title(aspect["words"], spans[0][0], spans[-1][1], document.section_at(start))
         for at, (first, last) in enumerate(spans[:-1]):
-            if is_label(text[first:last]):
+            if is_label(text[first:last]) and "《" not in text[first:last]:  # 制定《…条例》 is a task, and no title
                 reach = spans[-1][1] if not at and end - start <= WHOLE_LINE else _reach(text, spans[at:])
-                reach = reach if not at else min(reach, taken_up(text, spans[at:])[-1][1])
+                reach = reach if not at else told_under(text, spans, at)[-1][1]
                 yield Title(text[first:last].rstrip("。"), first, reach, document.section_at(first))
     for listed in document.lists:
         if listed.style not in {"sections", "labels"}:
@@ -240,12 +241,32 @@ def _reach(text: str, spans: Sequence[Span]) -> int:
     return spans[-1][1]
 
 
+def told_under(text: str, spans: Sequence[Span], at: int) -> tuple[Span, ...]:
+    """The title sentence ``spans[at]`` of a line with those behind it that it stands over.
+
+    Where several titles part the line, each with a good deal below it, they reach from one to the next; else as far as
+    what follows takes up a word of it, and not beyond the next such sentence.
+    """
+    labels = [i for i, span in enumerate(spans) if is_label(text[slice(*span)])]
+    ends = [*labels[1:], len(spans)]
+    long = {
+        label: end
+        for label, end in zip(labels, ends, strict=True)
+        if end - label > 1 and spans[end - 1][1] - spans[label][1] >= LEAST_UNDER
+    }
+    if at in long and len(long) > 1:
+        return tuple(spans[at : long[at]])
+    reach = _reach(text, spans[at:])
+    return tuple(span for span in taken_up(text, spans[at:]) if span[1] <= reach) or tuple(spans[at : at + 1])
+
+
 def taken_up(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     """The first sentence, a title inside a line, with those behind it that take up a word of it one after the other.
 
     法治政府建设不断加强。 between other short sentences is the title of nothing.
     """
-    words = {fold(word) for word, tag in open_words().tagged(fold(text[slice(*spans[0])])) if _tells(word, tag)}
+    told = [word for word, tag in open_words().tagged(fold(text[slice(*spans[0])])) if _tells(word, tag)]
+    words = {part for word in told for part in (word, *open_words().pieces(word)) if _tells(part, "n")}
     following = takewhile(lambda span: any(word in fold(text[slice(*span)]) for word in words), spans[1:])
     return (spans[0], *following)
 
