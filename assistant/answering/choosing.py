@@ -24,7 +24,9 @@ from assistant.answering.outline import WHOLE_CHARACTERS, only_bears
 from assistant.answering.polarity import excepts, lacks_denial
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage
+from assistant.answering.time_and_place import places_agree
 from assistant.answering.topics import taken_up, told_under
+from assistant.facts.titled import title_place
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_end, line_start
 from assistant.reading.unmarked import is_label
@@ -58,6 +60,7 @@ _TAKES_UP = re.compile(
     "(?:确定|设定|提出|制定|安排|把|将)[^，。]{0,24}(?:目标|任务|指标)|(?:以上|上述|这[一些个样])|之所以|主要考虑"
 )
 _JOINED = re.compile("[和与及]")
+_OF_OTHERS = re.compile("城市|各[市地省区]|[市地省区]里|周边|兄弟|外地|其他|别的|哪里|哪儿|对比|比较")
 _DONE = re.compile("(?:全面|圆满|全部|如期|顺利|提前|超额)完成")  # a result, and no title of what follows
 _NAMES_GIVEN = (
     re.compile(r"[：:](?P<name>[\w“”·—-]{2,14})[。；]?$"),
@@ -71,6 +74,7 @@ def choose(gathered: Gathered) -> list[Statement]:
     The best one; for an explanation those beside it that are nearly as good; then, as long as a part of the question is
     left open, the one that covers most of it.
     """
+    gathered = _without_elsewhere(gathered)
     best, query = gathered.statements[0], gathered.query
     most = MOST_SENTENCES[query.kind]
     chosen = [best]
@@ -103,6 +107,24 @@ def choose(gathered: Gathered) -> list[Statement]:
     chosen += _exceptions_behind(gathered, chosen)
     order = list(dict.fromkeys(statement.document.id for statement in chosen))
     return sorted(chosen, key=lambda s: (order.index(s.document.id), s.start))
+
+
+def _without_elsewhere(gathered: Gathered) -> Gathered:
+    """Without what is said of another city, where the question names no place and the best answer is of none such.
+
+    Beside the targets of one's own city those of another one read as its own.
+    """
+    query, best = gathered.query, gathered.statements[0]
+    if query.subjects or _OF_OTHERS.search(query.text) or _is_elsewhere(best):
+        return gathered
+    return replace(gathered, statements=tuple(s for s in gathered.statements if not _is_elsewhere(s)))
+
+
+def _is_elsewhere(statement: Statement) -> bool:
+    """Whether the statement, or else what it stands under, names cities, and none of them is the library's own."""
+    document, section = statement.document, statement.document.section_at(statement.start)
+    nearest_first = (statement.text, *reversed(section), title_place(document.title), document.title)
+    return places_agree(tuple(set(load_terms().home.values())), nearest_first) is False
 
 
 def _beside(gathered: Gathered, best: Statement, *, why: bool) -> list[Statement]:

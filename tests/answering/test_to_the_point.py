@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from held_library import answered, made
+from held_library import answered, gathered, made
+
+from assistant.answering.choosing import choose
 
 REPORT = made(
     "一、2030年工作回顾\n（一）渔港建设成效显著。新建泊位六个。清理旧船任务全面完成。港口吞吐量增加。\n"
@@ -135,3 +137,12 @@ def test_who_issued_it_is_not_told_by_a_sentence_that_only_has_the_word_for_such
         kind="plan",
     )
     assert "试点名单" not in answered("《海湾通则》是哪个部门印发的？", notice).text
+
+
+def test_what_is_said_of_another_city_is_not_put_beside_that_of_ones_own_where_no_place_is_asked() -> None:
+    own = made("“十四五”期间茶叶总产量目标为五万吨以上。", name="own", title="无锡市茶叶规划", kind="plan")
+    other = made("“十四五”期间茶叶总产量目标为九万吨以上。", name="other", title="宁波市茶叶规划", kind="plan")
+    held = gathered("“十四五”期间茶叶总产量的目标怎么定？", own, other)
+    assert {one.document.id for one in choose(held)} == {"own"}
+    of_others = gathered("“十四五”期间各市茶叶总产量的目标怎么定？", own, other)
+    assert {one.document.id for one in choose(of_others)} == {"own", "other"}
