@@ -116,8 +116,9 @@ def _named_before(named: Named, subject: str, known: bool, last: Said | None, se
         return Name(subject, whole_of(last, setting), known, acted=True)  # 新开工安居工程666万套，基本建成544万套
     if named.verb in NAMING_WORDS and not named.indicator:
         return Name(subject, named.verb + whole_of(last, setting), known)
-    if named.indicator and named.verb in NAMING_WORDS:  # 高新技术企业年均新增3000家
-        return Name(subject, named.verb + named.indicator, known, acted=True)
+    if named.indicator and named.verb in NAMING_WORDS:  # 高新技术企业年均新增3000家, 融资平台新退出53家
+        newly = "新" if named.indicator.endswith("新") else ""
+        return Name(subject, newly + named.verb + named.indicator.removesuffix("新"), known, acted=True)
     if named.indicator and named.verb:
         return Name(subject, named.indicator, False)
     if ATTRIBUTED.search(named.indicator) and not well_named(named.indicator) and inherited(last, setting):

@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 
     from assistant.model import Document, Section
 
-_REPORT = re.compile(r"(20[0-9]{2}|19[0-9]{2})年.{0,30}(?:政府)?工作报告|(20[0-9]{2})年.{0,12}(?:统计公报|计划报告)")
+_REPORT = re.compile(
+    r"(20[0-9]{2}|19[0-9]{2})年.{0,30}(?:政府)?工作报告|(20[0-9]{2})年.{0,12}(?:统计公报|计划报告)"
+    r"|政府工作报告[（(—]+(20[0-9]{2})年[0-9]{1,2}月"
+)
 _GIVEN = re.compile(r"(20[0-9]{2}|19[0-9]{2})年(?P<month>[0-9]{1,2})月[0-9]{1,2}日在.{2,40}人民代表大会")
 _BEFORE_THE_NEW_YEAR = 11  # a report given so late is the next year's
 _LOOKS_AHEAD = re.compile("规划|计划(?!执行|完成)|目标|方案")
-_TELLS_HOW_IT_WENT = re.compile("运行|统计|[快月]报|指标|执行情况|完成情况")
+_TELLS_HOW_IT_WENT = re.compile("运行|统计|[快月]报|指标|执行情况|完成情况|发展情况|[概简]况|总结")
 _NATIONAL = re.compile("国务院|全国人民代表大会|中华人民共和国")
 _BY_THE_NATION = re.compile(r"(?:^|\n)[\s—]*(?:中华人民共和国)?国家统计局[\s0-9年月日（）()]*(?:\n|$)")
 _SELF = re.compile(

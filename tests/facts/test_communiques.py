@@ -56,6 +56,9 @@ def test_the_documents_marked_by_hand_are_read_as_marked() -> None:
         ("2022年青禾县国民经济和社会发展统计公报", "青禾县"),
         ("2024年上半年梅岭市经济运行情况", "梅岭"),
         ("2024年前三季度雅安市经济运行情况", "雅安"),
+        ("苏州工业园区2022年经济社会发展情况", "苏州工业园区"),
+        ("东莞市长安镇2022年经济社会发展情况", "长安镇"),
+        ("2022年新疆生产建设兵团统计公报", "新疆生产建设兵团"),
         ("2025年前三季度清溪区主要经济指标", "清溪区"),
         ("泉州市清溪区2021年国民经济和社会发展统计公报", "清溪区"),
         ("北城区2024年统计公报", "北城区"),
@@ -339,3 +342,15 @@ def test_the_day_on_which_something_was_told_is_no_time_of_it() -> None:
 def test_a_growth_is_of_the_day_of_its_amount() -> None:
     text = "截至9月末，人民币各项存款余额1459.95亿元，同比增长10.7%。"
     assert {row[3] for row in sure(text, "2020年前三季度梅岭市经济运行情况")} == {"2020-09-30@"}
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("梅岭市人民政府工作报告（2024年1月10日）", "2023"),
+        ("梅岭市2022年经济社会发展情况", "2022"),
+        ("梅岭市2022年经济发展规划", ""),
+    ],
+)
+def test_a_title_says_of_what_time_it_tells(title: str, period: str) -> None:
+    assert [fact.period.key for fact in facts_of("地区生产总值增长5%。", title)] == [period]

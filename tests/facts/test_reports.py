@@ -671,3 +671,20 @@ def test_what_only_seems_to_be_a_name_is_not_stated(text: str, names: list[str])
 
 def test_the_base_of_a_multiple_is_a_time_alone() -> None:
     assert [fact.base for fact in facts_of("教育支出2.43万亿元，比前五年增长1.26倍。")] == ["", "前五年"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("融资平台新退出53家。", ["新退出融资平台"]),
+        ("省属企业工业总产值、利润均实现翻一番。", ["省属企业工业总产值", "省属企业利润"]),
+        ("生产安全事故起数、受伤人数、直接经济损失分别下降36%、50%、39%。",
+         ["生产安全事故起数", "生产安全事故受伤人数", "生产安全事故直接经济损失"]),
+    ],
+)  # fmt: skip
+def test_whose_the_second_of_two_measures_is(text: str, names: list[str]) -> None:
+    assert [row[1] for row in sure(text)] == names
+
+
+def test_the_base_of_a_rank_is_where_it_is_held() -> None:
+    assert [fact.base for fact in facts_of("航运中心发展指数排位升至全球第18位。")] == ["全球"]
