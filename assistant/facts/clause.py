@@ -28,6 +28,7 @@ _AFTER_IT = re.compile(r"[^，。；：、0-9]{0,14}(?:之后|以后|后|前夕)
 _PROPOSED = re.compile(
     "(?:我们|省委|市委|党中央|中央|国务院|省政府|市政府)?(?:就|首次|率先)?提出(?!的)[^，。；：0-9]{4,40}[，,]"
 )
+NAMES_A_TIME = re.compile("季度|半年|[0-9一二三四五六七八九十]月|全年|今年|去年|当年|年末|年底|年初|本月")
 _TOLD_OF = re.compile("(?:上午|下午|晚)?[，,]?[^。；]{0,30}(?:记者|获悉|发布会|通报会|通气会|召开|发布|公布)")
 _NAMED_BY = re.compile("版|规划|纲要|开局|收官|远景目标|远景规划|[不可][变比]价|价格?计算|美元[对兑]|平均汇率")
 _ASIDE = re.compile(r"（(?:[^（）。；0-9]{1,12}|[A-Za-z][A-Za-z0-9._]{1,7})）|\([^()。；0-9]{1,12}\)")
@@ -139,6 +140,8 @@ def is_told_on(item: Found, text: str) -> bool:
 
 def by_then(period: Period, text: str, end: int) -> Period:
     """The period that is meant: what was so by 2019 (到2019年已制定, 到2019年报道时) was so in that year."""
+    if period.key.startswith("..") and text.endswith("截止", 0, end - len(period.printed)):
+        return parse_period(period.printed.removeprefix("到"))
     reached = period.key.startswith("..") and _BY_THEN.match(text, end)
     return parse_period(re.sub("^[到至]|前$", "", period.printed)) if reached else period
 

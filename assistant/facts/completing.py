@@ -25,6 +25,8 @@ _OF_CROP = re.compile("(.{2,}?)(?:播种|种植|养殖|采摘)面积")
 _IN_SCHOOL = re.compile("(?P<owner>.{2,})在校学?生")
 _OF_A_HERD = re.compile("[存出]栏(?:量|数)?$")
 _HEADS = frozenset(["头", "只", "羽", "匹", "口"])
+_ONE_SECTOR = re.compile("第[一二三]产业")
+_ECONOMY = re.compile("(?:地区|国内)?生产总值|GDP")
 _RATE = re.compile("(?:率|比重|占比|比例)$")
 _OF_ALL = re.compile("总(?=额$)")  # 社会消费品零售总额, but 汽车类零售额
 _PERSONS = ("人", "生", "者", "员", "民", "童", "户")
@@ -78,6 +80,8 @@ def _part(name: str, said: Said, setting: Setting) -> str:
     growing = said.measure in ("同比增速", "变动")
     if is_price(whole.indicator) and growing and name and not MEASURED_NOUN.search(name):
         return name if is_price(name) else f"{name}价格"  # 居民消费价格上涨2%。其中，食品烟酒上涨9%
+    if _ONE_SECTOR.fullmatch(name) and _ECONOMY.fullmatch(whole.indicator) and said.measure in ("量值", "同比增速"):
+        return f"{name}增加值"  # 生产总值3633亿元。其中，第一产业增加值62亿元；第二产业1780亿元
     if not only_says_which(name):
         return ""
     same = said.unit == whole.unit
@@ -132,6 +136,8 @@ def _beside(name: str, said: Said, last: Said | None, setting: Setting, *, goes_
     herd = _OF_A_HERD.search(last.indicator)
     if herd and said.unit in _HEADS and last.unit in _HEADS and only_says_which(name):
         return name + herd[0]  # 羊出栏21万头，活家禽276万只
+    if name in ("床位", "实有床位") and last.measure == "数量" and last.indicator.endswith("机构"):
+        return f"{last.indicator}床位"
     if name in ("招生", "毕业生") and (school := _IN_SCHOOL.fullmatch(last.indicator)):
         return school["owner"] + name  # 小学在校学生57万人，招生11万人
     if name == "人均" and last.measure == "量值":  # 生产总值1.7万亿元，人均17万元

@@ -231,6 +231,8 @@ def is_noun_phrase(name: str) -> bool:
         opening += 1
         while opening < len(words) - 1 and words[opening].text in JOINS and is_verb(words[opening + 1].text):
             opening += 2  # 新建和|改善|绿水长廊
+    if "的" not in name and any(word.text == "有" for word in words[1:]):  # 城镇有各种设施
+        return False
     doing = [number for number, word in enumerate(words) if word.text in DOING_VERBS and number >= opening]
     measured = bool(doing) and (words[-1].text in MEASURES or words[-1].text[-1] in "率量数额")  # 建成比例, 获批立项数
     if (doing and not measured) or any(word.text in NO_PART or whole_done(word) for word in words):

@@ -49,6 +49,7 @@ _OWN_ENTITY = re.compile(
 )
 _SO_FAR = re.compile("(?<=[\u4e00-\u9fff”]{2})累计(?=[\u4e00-\u9fff]{2,8}$)")
 _COUNTED = re.compile("(?:数量|总数|人数|家数|件数)$")  # 备案上线大模型数量: the verbs say which
+_THERE_IS = re.compile("[共拥实现设建]?有")
 _DONE_BEFORE = re.compile("完成|实现|推动|推进")
 _BY_THE_TREASURY = re.compile(
     "^(?:(?:中央|地方|国家|各级|省级?|市级?|中央和地方)(?:各级)?(?:财政|政府)|国务院)(?:再|将|每年|累计|共)*"
@@ -122,6 +123,8 @@ def _what(subject: str, text: str, *, led: bool) -> Named:
     if _VERB_ONLY.match(text) or is_all_verbs(text):
         joined = naming is not None and text[: naming.start()].endswith(_JOINS)  # 改造和新建: both are done
         return Named(subject, "", naming["verb"] if naming and not joined else text)
+    if (words := words_of(text)) and words[0].text == "有" and "的" not in text:  # 全市有体育场13个
+        text = text[words[0].end :]
     text, so_far = _SO_FAR.subn("", text)  # 中欧班列累计|开行
     led = led or so_far > 0
     if naming and not ends_named(text):
@@ -132,6 +135,8 @@ def _what(subject: str, text: str, *, led: bool) -> Named:
     last = words_of(text)[-1] if text else None
     if last and not (opened or led) and last.text in DOING_VERBS:
         return Named(subject, text[: last.start], last.text)
+    if opened and _THERE_IS.fullmatch(text[:opened]):
+        return Named(subject, _object(text[opened:]), acted=led)
     if opened and is_specific(text[opened:]):
         return Named(subject, _object(text[opened:]), acted=True)
     return Named(subject, _object(text), acted=led or opened > 0)

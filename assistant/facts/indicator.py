@@ -151,12 +151,13 @@ def _subject(named: str, setting: Setting) -> tuple[str, bool]:
 
 def _without_own_name(named: Named, subject: str) -> Named:
     """The name without the short form of whose it is: 荔城地区生产总值, of 荔城区; what else begins so is not sure."""
-    short = subject[:-1]
+    short = subject if subject and named.indicator.startswith(subject) else subject[:-1]
     if named.subject or len(short) < _SHORTEST_PLACE or not named.indicator.startswith(short):
         return named
     rest = named.indicator.removeprefix(short).removeprefix(subject[-1])
-    known = rest in load_terms().indicators
-    return replace(named, indicator=rest) if known else replace(named, doubtful=True)
+    if rest in load_terms().indicators:
+        return replace(named, indicator=rest)
+    return named if short == subject else replace(named, doubtful=True)
 
 
 def attains(read: Left, name: Name, figure: Quantity, last: Said | None) -> bool:

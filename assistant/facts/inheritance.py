@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 _GOES_INTO = re.compile("其中|[分按从](?!别)(?P<by>[一-龥、]{1,12}?)(?:看|划分|分)[，：]")
 """分类别看，食品烟酒上涨9.1%; 从主要产品产量看，精制茶增长24% says of what the parts are."""
 
+_OF_A_KIND = re.compile(
+    "(?:[大中小微]型|小微|国有|国有控股|集体|股份制|私营|民营|外商及?[一-龥]{0,6}投资)企业"
+    "|[轻重]工业|[一-龥、]*(?:制造|采矿|加工)业"
+)
+
 
 @dataclass(slots=True)
 class Parts:
@@ -30,6 +35,8 @@ class Parts:
     """What was given last under a full name, in this sentence or the one before."""
     of: Whole | None = None
     lasts: bool = False
+    before: str = ""
+    """The measure that the sentence before gave something of, where this one does not say that it goes into that."""
     opening: Whole | None = None
     """What the clauses between two ； open with, which those behind the second may leave out."""
     said: int = 0
@@ -45,6 +52,7 @@ class Parts:
         if into and measure_of(into["by"] or ""):
             self.of = Whole(into["by"])
         self.opening = self.abreast = None
+        self.before = "" if self.lasts or self.whole is None else measure_of(self.whole.indicator)
         self.said = 0
         if not self.lasts and not (self.whole and is_price(self.whole.indicator)):
             self.whole = None
@@ -67,7 +75,12 @@ class Parts:
         return replace(setting, whole=whole) if whole else setting
 
     def goes_on_with_goods(self, said: Said) -> bool:
-        """Whether a thing stands behind an output or a price with no word on it: 植物油产量30万吨；塑料制品44万吨."""
+        """Whether a thing stands behind an output or a price with no word on it: 植物油产量30万吨；塑料制品44万吨.
+
+        So do kinds of firms behind what firms made: 工业增加值增长3%。大型企业增长8%.
+        """
+        if self.before and said.named and said.measure == "同比增速" and _OF_A_KIND.fullmatch(said.indicator):
+            return True
         if self.of or self.whole is None or not said.named:
             return False
         output = self.whole.indicator.endswith("产量") and said.measure == "量值"

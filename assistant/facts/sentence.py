@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.facts.clause import (
+    NAMES_A_TIME,
     STOP,
     behind_an_aside,
     by_then,
@@ -170,7 +171,8 @@ class SentenceReader:
         if known.aside and said.named and STOP.search(self._text, known.aside_end, at):
             known.aside, setting = None, setting.at(known.period)
             said = judge(left, right, figure, known.said, known.own, setting)
-        if setting.period.key.endswith("@") and _of_the_year(said) and STOP.search(self._text, known.taken_end, at):
+        at_its_end = setting.period.key.endswith("-12-31@") and _of_the_year(said)
+        if at_its_end and STOP.search(self._text, known.taken_end, at):
             whole = parse_period(f"{setting.period.key[:4]}年")  # 年末失业率5.5%，居民消费价格上涨2%
             said = judge(left, right, figure, known.said, known.own, setting.at(whole))
         if known.stretch > 1 and said.measure in ("同比增速", "变动") and _ON_AVERAGE.match(left):
@@ -260,9 +262,11 @@ class SentenceReader:
         sizes = range(len(said.noun), 0, -1)  # 4个国家级、4个省级区域医疗中心: the rest stands behind the next figure
         return item.end + next((size for size in sizes if self._text.startswith(said.noun[:size], item.end)), 0)
 
-    def _timeless(self, said: Said) -> bool:
+    def _timeless(self, said: Said, end: int) -> bool:
         """Whether the figure needs no date: a size or count in a document whose setting names no time at all."""
-        return said.measure in ("量值", "数量") and not self._setting.period.key and not self._setting.report_year
+        undated = not self._setting.period.key and not self._setting.report_year
+        said_when = undated and NAMES_A_TIME.search(self._text, self._start, end)  # 一季度…, of which year
+        return said.measure in ("量值", "数量") and undated and not said_when
 
     def _fact(self, said: Said, quantity: Quantity, span: tuple[int, int], sentence: tuple[int, int]) -> Fact | None:
         known = self._known
@@ -270,7 +274,7 @@ class SentenceReader:
             return None
         subject = said.subject or known.subject
         indicator = said.indicator or known.indicator
-        founded = bool(subject and indicator) and (bool(said.period.key) or self._timeless(said))
+        founded = bool(subject and indicator) and (bool(said.period.key) or self._timeless(said, span[1]))
         return Fact(
             subject=subject,
             indicator=indicator,

@@ -125,6 +125,8 @@ def document_setting(document: Document) -> Setting:
     elif not subject and not subjects_in(document.title):
         subject = _own_place(head) or _first_place(document.issuer) or ("全国" if _BY_THE_NATION.search(head) else "")
     period = parse_period(f"{year - 1}年") if year else _told_of(document.title)
+    if not year and not period.key:
+        period = _told_below(head)
     industry = _INDUSTRY.search(without_places(QUOTED_TITLE.sub("", document.title)))
     return Setting(
         subject=subject,
@@ -151,6 +153,12 @@ def _told_of(title: str) -> Period:
     tells = _TELLS_HOW_IT_WENT.search(title) and not _LOOKS_AHEAD.search(title)
     times = [found.value for found in find_periods(title) if found.value.key] if tells else []
     return times[0] if len(times) == 1 and not times[0].key.startswith("..") else UNDATED
+
+
+def _told_below(head: str) -> Period:
+    """The time that the line below the title gives: ——2023年一季度全省经济社会发展情况新闻通报稿."""
+    below = [line.strip() for line in head.splitlines() if line.strip()][1:2]
+    return _told_of(below[0]) if below and below[0].startswith("—") else UNDATED
 
 
 def _this_year(document: Document) -> int:

@@ -185,6 +185,12 @@ def test_a_part_has_the_measure_of_the_whole_in_the_sentence_before() -> None:
          ["固定资产投资", "固定资产投资增速", "固定资产投资增幅"]),
         ("固定资产投资增长7%。分产业看，第一、二、三产业分别增长64.6%、7.9%、3.5%。",
          ["固定资产投资", "第一产业投资", "第二产业投资", "第三产业投资"]),
+        ("生产总值36亿元。其中，第一产业增加值6亿元；第二产业17亿元，增长4%；第三产业13亿元。",
+         ["生产总值", "第一产业增加值", "第二产业增加值", "第二产业增加值", "第三产业增加值"]),
+        ("民营企业工业增加值增长4.8%。大型企业增长8.1%，微型企业下降69.5%。", ["民营企业工业增加值"]),
+        ("年末全县有体育场13个，城镇有各种社区服务设施426个。", ["体育场"]),
+        ("年末共有医疗卫生机构4473个，实有床位14051张。", ["医疗卫生机构", "医疗卫生机构床位"]),
+        ("全地区常住居民人均可支配收入25267元。", ["常住居民人均可支配收入"]),
         ("小学1396所，在校学生57万人，招生11万人。", ["小学", "小学在校学生", "小学招生"]),
         ("商品销售保持较快增长，粮油食品类增长62.6%。", []),
         ("销售价格上涨的城市16个，持平的为1个。", ["销售价格上涨的城市"]),
@@ -354,3 +360,24 @@ def test_a_growth_is_of_the_day_of_its_amount() -> None:
 )
 def test_a_title_says_of_what_time_it_tells(title: str, period: str) -> None:
     assert [fact.period.key for fact in facts_of("地区生产总值增长5%。", title)] == [period]
+
+
+def test_a_time_without_its_year_is_no_time() -> None:
+    text = "一季度全省经济运行平稳\n一季度，生产总值29401亿元。其中第一产业增加值634亿元。"
+    assert sure(text, "一季度全省经济运行平稳") == []
+    text = "一季度全省经济运行平稳\n——2023年一季度经济发展情况通报\n江苏省统计局\n一季度，全省生产总值29401亿元。"
+    assert {row[3] for row in sure(text.replace("全省经", "江苏经"), "一季度江苏经济运行平稳")} == {"2023-Q1"}
+
+
+def test_what_was_there_by_a_day_was_there_on_it() -> None:
+    assert sure("截止到2017年末，全县共有养老机构81个。")[0][3] == "2017-12-31@"
+
+
+def test_a_month_s_end_is_no_year() -> None:
+    rows = sure("3月末，生猪存栏同比增长4.9%。", "2023年一季度梅岭市经济运行情况")
+    assert [row[3] for row in rows] == ["2023-03-31@"]
+
+
+def test_a_city_s_name_before_its_indicator_is_not_part_of_it() -> None:
+    rows = sure("2018年中山GDP实现3632亿元，增长5.9%。", "2018年中山市经济运行简况")
+    assert [row[:2] for row in rows] == [("中山", "GDP")] * 2
