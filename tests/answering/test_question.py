@@ -379,3 +379,27 @@ def test_the_name_of_a_figure_and_its_target_ask_for_that(question: str) -> None
 
 def test_how_many_people_is_answered_by_no_rate() -> None:
     assert not "%".endswith(understand("四川常住人口多少？").units)
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("2021到2023年GDP怎么变的？", "2021到2023年GDP各是多少？"),
+        ("近几年无锡第三产业增加值的变化趋势", "近几年无锡第三产业增加值各是多少"),
+        ("近年来高新技术企业数量是怎样变化的？", "近年来高新技术企业数量各是多少？"),
+    ],
+)
+def test_how_a_figure_went_asks_for_it_at_each_time(question: str, meant: str) -> None:
+    query = understand(question)
+    assert query.text == meant
+    assert query.kind == "number"
+
+
+@pytest.mark.parametrize("question", ["产业结构有什么变化趋势？", "论文怎么说的？", "人才政策是怎么变的？"])
+def test_how_something_else_went_is_explained(question: str) -> None:
+    assert understand(question).kind == "explain"
+
+
+def test_the_change_of_a_share_is_no_share() -> None:
+    assert understand("2018年服务业占比变化").measures == ("变动",)
+    assert understand("2018年服务业占比").measures == ("占比",)
