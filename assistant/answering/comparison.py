@@ -35,6 +35,9 @@ _BY_HOW_MUCH = re.compile(
     "(?P<said>[^？]{2,}?比[^，。？]{1,24}?(?:高|低|多|少|快|慢|大|小))(?P<done>[^，。？多少几高低]{0,4}?)[出了过]*"
     "(?P<asked>(?:多少|几)[^，。？]{0,6}[？]?)"
 )
+_TIMES = re.compile(
+    "(?P<left>[^？]{2,}?)(?:大约|约|大概)?(?:相当于|是|为)(?P<right>[^，。？]{2,20}?)(?:多少倍|几倍|几分之几|百分之(?:多少|几)|几成)[？]?"
+)
 _ASKS_FOR_WORDS = re.compile(
     "什么(?!不同|不一样|区别|差|变化)|第几|怎么(?!样|排)|哪[些几]"
     "|(?:定位|思路|做法|举措|任务|重点|方向|特点|特色|优势|短板|主张|提法|说法|建议|打算)[？?]?$"
@@ -87,13 +90,17 @@ def comparison_of(query: Query) -> Comparison | None:
 
 
 def by_how_much(query: Query) -> Comparison | None:
-    """The two figures of 甲的…比乙高多少, each by a question of its own; None where the question asks no such thing."""
-    found = _BY_HOW_MUCH.fullmatch(query.text) if query.kind in FIGURE_KINDS else None
-    held = held_against(found["said"]) if found else None
-    if not found or not held:
+    """The two figures of 甲的…比乙高多少 or 甲是乙的几倍, each asked by itself; None where neither is asked."""
+    if query.kind not in FIGURE_KINDS:
         return None
-    done, asked = found["done"], found["asked"]  # 二期比一期多投了多少 asks what was spent on each
-    cells = [member.removesuffix(_ASKED) + done + asked if done else member for member in held[:2]]
+    found, times = _BY_HOW_MUCH.fullmatch(query.text), _TIMES.fullmatch(query.text)
+    said = found["said"] if found else f"{times['left']}比{times['right'].rstrip('的')}多" if times else ""
+    held = held_against(said) if said else None
+    if not held:
+        return None
+    cells = list(held[:2])
+    if found and found["done"]:  # 二期比一期多投了多少 asks what was spent on each
+        cells = [member.removesuffix(_ASKED) + found["done"] + found["asked"] for member in cells]
     rows = (_apart(cells[0], cells[1]), _apart(cells[1], cells[0]))
     return Comparison(rows, ("",), tuple((cell,) for cell in cells), tuple(cells))
 

@@ -8,12 +8,13 @@ from assistant.answering import evidence_bar
 from assistant.answering.arithmetic import SUM
 from assistant.answering.assertions import asks_whether
 from assistant.answering.byline import write_byline
-from assistant.answering.choosing import choose, write_statements
+from assistant.answering.choosing import NO_REASON, choose, tells_why, write_statements
 from assistant.answering.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.drafting import Draft
 from assistant.answering.duty import write_duty
 from assistant.answering.enumerations import Enumeration
 from assistant.answering.evidence_bar import FIGURE_KINDS, best_evidence, is_evidence, led_by_evidence
+from assistant.answering.form import reason_asked
 from assistant.answering.how_far import write_how_far
 from assistant.answering.members import (
     announced,
@@ -125,6 +126,7 @@ def write(draft: Draft, gathered: Gathered) -> bool:
 
 def write_quotes(draft: Draft, gathered: Gathered) -> bool:
     """Write the list or the sentences that answer, as they stand in the documents."""
+    query = gathered.query
     if (rubric := gathered.rubric) is not None and not names_more(gathered, rubric):
         if rubric.listed is not None:
             write_list(draft, Enumeration(rubric.document, rubric.listed, 1.0, 1.0))
@@ -151,7 +153,10 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
         draft.say(outright[0])
         write_statements(draft, [outright[1]])
     elif evident:
+        chosen = choose(gathered)
         if whether and leaves_open(gathered):
             draft.say(NOT_SAID)
-        write_statements(draft, choose(gathered))
+        elif reason_asked(query.text) and not any(tells_why(told) for told in chosen):
+            draft.say(NO_REASON)
+        write_statements(draft, chosen)
     return evident

@@ -36,6 +36,7 @@ LEAST_ABOUT = 0.2  # of the things named, what the fact's own words must match a
 LEAST_NAMED = 0.6
 _LAST_CLAUSE = re.compile("[^，；。：]*$")
 _SCOPES = ("规上", "规模以上")
+_SCOPE_INSIDE = re.compile("(?<=产业)(?:规模以上|规上)工业(?=总?产值)")  # of an industry's output only its scope
 _SHARE_OF_GDP = re.compile(
     "(?:增加值)?(?:占比|占(?:全市|全省|全国)?(?:GDP|gdp|(?:地区|国内)?生产总值|经济总量)(?:的)?(?:比重|比例)?)$"
 )
@@ -182,6 +183,7 @@ def _named(indicator: str, known: str) -> float:
 def _is_another(indicator: str, known: str) -> bool:
     """Whether a word that the question does not know makes the fact's indicator another one (人均, 民营 …)."""
     left_out = ("占", *_SCOPES)  # the sentence that states it names its scope
+    indicator = _SCOPE_INSIDE.sub("", indicator)
     return any(word in indicator and word not in known for word in load_terms().modifiers if word not in left_out)
 
 

@@ -32,8 +32,10 @@ _RESULT = re.compile("实际|结果|完成")
 _AIMS = re.compile("目标|计划|预期|任务|预算|实际|完成|[要需](?:达|做|增|建|发展|提高)?到|[离距][^，。？]{1,16}差")
 _OF_CHANGES = re.compile("幅度|变动|变化")
 _WHICH_YEAR = re.compile("哪一?(?:个?年|年份)|哪个?年|哪几年")
-_SHARE_OF = re.compile(
-    "(?P<part>[^，。？]+?)占(?P<whole>[^，。？]+?)的?(?:比重|比例|份额|百分之|百分比|多少|多大|几成|几分|有?多[大高])"
+_HOW_GREAT = "的?(?:比重|比例|份额|百分之|百分比|多少|多大|几成|几分|有?多[大高])"
+_SHARE_OF = re.compile(f"(?P<part>[^，。？]+?)占(?P<whole>[^，。？]+?){_HOW_GREAT}")
+_SHARE_WITHIN = re.compile(  # 固定资产投资中工业投资占几成: the whole stands in front
+    f"(?P<whole>[^，。？]{{2,}}?)(?:当中|里面|里|中(?![小央国部心间介学药医欧美外等]))，?(?P<part>[^，。？]{{2,}}?)(?:的)?占{_HOW_GREAT}"
 )
 _SHARE = re.compile("占(?!比)")
 _PLACE_WITHIN = 4
@@ -380,7 +382,7 @@ def _may_be_ranked(figure: Figure) -> bool:
 
 def part_and_whole(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """The two amounts of 甲占乙的比重, where the share itself is not held."""
-    asked = _SHARE_OF.search(query.text)
+    asked = _SHARE_WITHIN.search(query.text) or _SHARE_OF.search(query.text)
     if not asked or any(figure.fits and figure.fact.measure == "占比" for figure in figures):
         return ()
     amounts = [

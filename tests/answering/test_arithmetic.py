@@ -480,3 +480,23 @@ def test_what_is_still_to_be_reached_is_reckoned_from_a_target() -> None:
     )
     found = result("无锡药企2025年要到2000家，2021年离这个还差多少家？", firms, facts)
     assert found == ("difference", "2000 − 1277", Decimal(723), "家")
+
+
+def test_a_share_of_what_stands_in_front_is_divided() -> None:
+    spent = made("2023年无锡固定资产投资4412.10亿元，工业投资1715.18亿元。")
+    facts = (
+        fact(spent, ("无锡", "固定资产投资", "量值", "2023年"), "4412.10亿元"),
+        fact(spent, ("无锡", "工业投资", "量值", "2023年"), "1715.18亿元"),
+    )
+    found = result("2023年固定资产投资中工业投资占几成", spent, facts)
+    assert found == ("share", "1715.18 ÷ 4412.10 × 100%", Decimal("38.87"), "%")
+
+
+def test_the_scope_that_an_output_is_told_in_makes_no_other_figure_of_it() -> None:
+    grown = made("2020年无锡战略性新兴产业规模以上工业产值占全市比重34.9%，比上年提高6.8个百分点。")
+    name = "战略性新兴产业规模以上工业产值占全市比重"
+    facts = (
+        fact(grown, ("无锡", name, "占比", "2020年"), "34.9%"),
+        fact(grown, ("无锡", name, "占比变动", "2020年"), "6.8个百分点", direction="up", base="上年"),
+    )
+    assert result("战略性新兴产业产值占全市比重2019年是多少", grown, facts)[2:] == (Decimal("28.1"), "%")

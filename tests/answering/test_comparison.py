@@ -91,6 +91,11 @@ def test_a_table_too_large_to_read_is_not_begun() -> None:
             ("核心区", "整个长三角"),
             ("2020年核心区人均GDP目标是多少？", "2020年整个长三角人均GDP目标是多少？"),
         ),
+        (
+            "杭州2018年文创增加值是2015年的几倍？",
+            ("2018年", "2015年"),
+            ("杭州2018年文创增加值是多少？", "杭州2015年文创增加值是多少？"),
+        ),
     ],
 )
 def test_how_much_one_is_more_than_another_asks_for_each_by_itself(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from held_library import answered, gathered, made
 
-from assistant.answering.choosing import choose
+from assistant.answering.choosing import NO_REASON, choose
 
 REPORT = made(
     "一、2030年工作回顾\n（一）渔港建设成效显著。新建泊位六个。清理旧船任务全面完成。港口吞吐量增加。\n"
@@ -146,3 +146,11 @@ def test_what_is_said_of_another_city_is_not_put_beside_that_of_ones_own_where_n
     assert {one.document.id for one in choose(held)} == {"own"}
     of_others = gathered("“十四五”期间各市茶叶总产量的目标怎么定？", own, other)
     assert {one.document.id for one in choose(of_others)} == {"own", "other"}
+
+
+def test_where_no_sentence_says_why_what_is_said_of_it_is_said_to_be_that() -> None:
+    held = made("云州灯塔节每年六月举办，2030年参加的游客有三千人。", name="feast", title="云州灯塔节")
+    text = answered("云州灯塔节为什么在六月举办？", held).text
+    assert text.startswith(NO_REASON)
+    assert "每年六月举办" in text
+    assert NO_REASON not in answered("云州为什么要扩大航运？", REPORT).text
