@@ -183,7 +183,8 @@ def _counts(operands: Sequence[Fact]) -> bool:
 
 def claimed_ratio(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """Two figures whose quotient the question asserts (不到一半, 1/3), the one named first above."""
-    if not any(quantity.unit == "倍" for quantity in query.quantities):
+    of_tenths = len(query.subjects) == 2 and any(quantity.unit == "成" for quantity in query.quantities)
+    if not of_tenths and not any(quantity.unit == "倍" for quantity in query.quantities):
         return ()
     return pair_to_divide(query, figures)
 
@@ -209,8 +210,10 @@ def _ratio(query: Query, operands: Sequence[Fact]) -> Computed:
 
 def _claim(query: Query, operands: Sequence[Fact]) -> Computed:
     one, other = _in_order_of_question(query, operands)
-    found = next(found for found in find_quantities(query.text) if found.value.unit == "倍")
-    return check_claim(one, other, _bounded(found.value, query.text[: found.start]))
+    found = next(found for found in find_quantities(query.text) if found.value.unit in ("倍", "成"))
+    told = found.value
+    times = replace(told, value=told.value / 10, unit="倍") if told.unit == "成" else told  # 四成: 0.4
+    return check_claim(one, other, _bounded(times, query.text[: found.start]))
 
 
 def _bounded(claimed: Quantity, before: str) -> Quantity:

@@ -35,7 +35,7 @@ LEAST_OWN = 0.6  # of the things claimed, what the clause itself must name
 _NAMES = ("ns", "nz")  # jieba's tags of places and other names
 _REFERS = re.compile("[一二两三四五六七八九十]+[市省县区地]")
 _CLAUSES = re.compile("[，；。;,]")
-_COUNTED = "[个位家座名批届]"
+_COUNTED = "[个位家座名批届层档]"
 _PLACE_IN_ORDER = re.compile(rf"第(?P<number>[一二三四五六七八九十\d]+)(?P<of>{_COUNTED})|首(?P<first>{_COUNTED})")
 _KINDS_OF_PLACE = re.compile("城市|地区|省份|设区市|[省市县区]")
 

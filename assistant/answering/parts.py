@@ -125,7 +125,7 @@ def _listed(query: Query) -> Iterator[str]:
     stem = sides.sub("", level.sub("", members[0]))
     for member in members:
         side = sides.search(_REAL.sub("", member)) and stem not in member
-        yield f"{head}{stem if side else ''}{member}是{asking}？"
+        yield f"{head}{stem if side else ''}{member}{'' if asking.startswith('占') else '是'}{asking}？"
 
 
 def _with_shared_words(members: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.agreement import direction_before
@@ -13,14 +14,14 @@ from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.numbers import note_conflicts
 from assistant.answering.question import load_cues
 from assistant.answering.topic import own_things
+from assistant.facts.conflicts import find_conflicts
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
-from assistant.facts.table import AIMED, covers
+from assistant.facts.table import AIMED, REACHED, FactTable, covers
 from assistant.quantity import ABOVE, BELOW, ONE_SIDED, base_unit, find_periods, find_quantities
 from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from assistant.answering.drafting import Draft
     from assistant.answering.figures import Figure
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 Verdict = Literal["", "confirmed", "corrected", "aimed", "open"]
 Judged = Literal["", "confirmed", "corrected", "aimed", "open", "another's"]
 CONFIRMED = "问题中的数字与库中资料一致。"
+ROUGHLY = "问题中的约数与库中资料大致相符。"
+ROUGHLY_WITHIN = Decimal("0.05")
 CORRECTED = "问题中的数字与库中资料不符。"
 ONLY_AIMED = "库中只有目标数，没有完成数，不能说是否做到："
 ONLY_ABOUT = "库中的数带“超过”之类的约数，不能断定："
@@ -52,12 +55,17 @@ _MANY = 100
 _CHANGE_SAID = re.compile("变动|变化|(?:比|较)[^，。？]{0,10}(?:高|低|多|少|升|降|增|减)")
 _SHARE_SAID = re.compile("占(?!地|用)")
 _CLAUSE_END = re.compile("[，。；？]")
-_NO_MOVE = re.compile("新增|增加值|增值|升级")  # what is counted, not which way it went
+_NO_MOVE = re.compile("差不多|新增|增加值|增值|升级")  # what is counted, not which way it went
 _COUNTED = re.compile("^[个家户座条项名位市县区州省国镇乡村]$")
 _ENDED_AT = re.compile("[长高升降加少落大小](?:到了?|至|为)[^，。？]*$")
 # 有没有达到20万元 is true of 20.63万元; 提高到27.4% says where it ended.
 _REACHED = re.compile("(?:达到?|(?<![高升长加降少落])到|至|满|够|上|(?<!只)(?<!仅)有)了?$")
-_PASSED = re.compile("(?:[过破超]|突破|超过|[迈跨站]上|迈过|跨过)了$")  # whose 了 hides the bound from the figure
+# 过了20万元, 破20万: whose bound does not stand in the figure.
+_PASSED = re.compile("(?:(?<![通经不])过|(?<!突)破|超|突破|超过|[迈跨站冲]上|迈过|跨过|冲破)了?$")
+_NOT_REACHED = re.compile("(?:(?<!有)没有?|未能?|不曾)(?:达到?|到|过|超过?|满|有|突破)了?$")
+_ROUGHLY = re.compile("(?:差不多|大概|大约|约莫?|大致|左右|上下)(?:是|有|为|达|到|在)*$")
+_ROUGHLY_BEHIND = re.compile("(?:上下|左右|出头|的样子)")
+_AIMED_AT = re.compile("(?:目标|计划数?|预期)(?:是|为|定的?|值|数|要)*$")
 _ACHIEVED = re.compile("完成|实际(?!使用|利用|到账)|实现|达到|突破|超过|做到|到了|了(?:吗|没)")
 
 
@@ -73,7 +81,8 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
     verdict, figures = judge_premise(gathered)
     asked = asks_whether(gathered.query.text) if asks_only_figures(gathered.query.text) else ""
     if verdict == "confirmed":
-        draft.say(YES[asked] + CONFIRMED)
+        roughly = any(_is_rough(gathered, figure) for figure in figures)
+        draft.say(YES[asked] + (ROUGHLY if roughly else CONFIRMED))
     elif verdict in ("aimed", "open"):
         draft.say(ONLY_AIMED if verdict == "aimed" else ONLY_ABOUT)
         draft.partly = verdict == "aimed"
@@ -81,7 +90,29 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
         draft.say(OF_OTHERS if verdict == "another's" else NO[asked] + CORRECTED)
     for figure in figures:
         draft.state(figure.document, figure.fact)
+    _note_rivals(draft, gathered, figures)
     return "corrected" if verdict == "another's" else verdict
+
+
+def _note_rivals(draft: Draft, gathered: Gathered, figures: Sequence[Figure]) -> None:
+    """State too what another document gives for the very figure by which the question was judged."""
+    told = [figure.fact for figure in figures]
+    for rival in gathered.figures:
+        if not (rival.fits and rival.fact.sure and rival.fact.status in REACHED) or rival.fact in told:
+            continue
+        for figure in figures:
+            documents = {one.document.id: one.document for one in (figure, rival)}
+            if find_conflicts(FactTable((figure.fact, rival.fact), documents.values())):
+                draft.state(rival.document, rival.fact)
+                note_conflicts(draft, (figure.fact, rival.fact), documents)
+                return
+
+
+def _is_rough(gathered: Gathered, figure: Figure) -> bool:
+    """Whether the figure is not what a question says, and only near to it."""
+    asserted = [_Asserted(gathered, found).quantity for found in find_quantities(gathered.query.text)]
+    near = [one for one in asserted if one.bound == "~" and _satisfies(one, figure.fact)]
+    return bool(near) and not any(_equal(one, figure.fact) for one in near)
 
 
 def judge_premise(gathered: Gathered) -> tuple[Judged, tuple[Figure, ...]]:
@@ -169,13 +200,13 @@ class _Asserted:
         text = gathered.query.text
         clause = text[max(text.rfind(sign, 0, found.start) for sign in "，。；？") + 1 : found.start]
         asked = _is_asked_of(text, found)
-        reached = not found.value.bound and ((asked and _REACHED.search(clause)) or _PASSED.search(clause))
-        self.quantity = replace(found.value, bound=">=") if reached else found.value
+        behind = _CLAUSE_END.split(text[found.end :], maxsplit=1)[0]
+        self.quantity = _bounded(_as_share(found.value, clause), clause, behind, asked=asked)
         self._bounded = bool(found.value.bound)
         amount = found.value.value.scaleb(base_unit(found.value.unit)[1])  # 20万吨 are many
         many = amount >= _MANY or bool(_TELLING.search(found.value.printed))
         many = many or (asked and bool(self.quantity.bound))
-        self.telling = found.value.unit not in ("", "倍") and many
+        self.telling = self.quantity.unit not in ("", "倍") and many
         # 提高至27.4% says where a rise ended, not by how much.
         moved = _NO_MOVE.sub("", clause)
         self._direction = "" if _ENDED_AT.search(clause) else direction_before(moved)
@@ -190,7 +221,9 @@ class _Asserted:
         share = found.value.unit in ("%", "成") and _SHARE_SAID.search(clause)
         if share or "占比" in gathered.query.measures:  # a growth is not what a share is held against
             self._figures = [figure for figure in self._figures if measure_class(figure.fact.measure) != "增速"]
-        if _ACHIEVED.search(text) and gathered.query.status != "target":
+        if _AIMED_AT.search(clause):  # 增长目标7%完成了没有: the 7% is what was aimed at
+            self._figures, self._aimed = [f for f in self._figures if f.fact.status in AIMED], []
+        elif _ACHIEVED.search(text) and gathered.query.status != "target":
             # What was aimed at neither confirms nor denies that it was reached.
             reached_at = [figure for figure in self._figures if figure.fact.status not in AIMED]
             self._aimed = [figure for figure in self._figures if figure.fact.status in AIMED]
@@ -289,6 +322,25 @@ class _Asserted:
         return True
 
 
+def _as_share(quantity: Quantity, clause: str) -> Quantity:
+    """三分之二 of what makes a share as so many percent, of which it is a round number."""
+    if quantity.unit != "倍" or quantity.value >= 1 or not _SHARE_SAID.search(clause):
+        return quantity
+    return replace(quantity, value=round(quantity.value * 100, 1), unit="%", bound=quantity.bound or "~")
+
+
+def _bounded(quantity: Quantity, before: str, behind: str, *, asked: bool) -> Quantity:
+    """The quantity with the bound that the words around it give: 没到5000家, 过了20万元, 差不多1.5万亿."""
+    if quantity.bound:
+        return quantity
+    if asked and _NOT_REACHED.search(before):
+        return replace(quantity, bound="<")
+    if (asked and _REACHED.search(before)) or _PASSED.search(before):
+        return replace(quantity, bound=">=")
+    roughly = _ROUGHLY.search(before) or _ROUGHLY_BEHIND.match(behind)
+    return replace(quantity, bound="~") if roughly else quantity
+
+
 def _last_period(text: str, before: int) -> Period | None:
     dated = [found.value for found in find_periods(text, 0, before) if found.value.key]
     return dated[-1] if dated else None
@@ -346,9 +398,11 @@ def _leaves_open(asserted: Quantity, fact: Fact) -> bool:
 def _satisfies(asserted: Quantity, fact: Fact) -> bool:
     """Whether what is held lies where the question says it does (超过2000家: 2060家)."""
     amounts = _amounts(asserted, fact)
-    if amounts is None or asserted.bound not in ONE_SIDED:
+    if amounts is None or asserted.bound not in (*ONE_SIDED, "~"):
         return False
     said, held = amounts
+    if asserted.bound == "~":
+        return abs(held - said) <= abs(said) * ROUGHLY_WITHIN
     if asserted.bound in ABOVE:
         exceeds = held >= said if asserted.bound == ">=" or fact.quantity.bound in ABOVE else held > said
         return exceeds and fact.quantity.bound not in BELOW

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from held_library import answered, fact, made
 
-from assistant.answering.premises import CONFIRMED, CORRECTED, ONLY_ABOUT, ONLY_AIMED
+from assistant.answering.premises import CONFIRMED, CORRECTED, ONLY_ABOUT, ONLY_AIMED, ROUGHLY
 from assistant.model import Answer
 from assistant.quantity import parse_quantity
 
@@ -270,3 +270,62 @@ def test_a_mark_that_no_figure_is_above_was_not_passed() -> None:
 def test_a_share_is_not_corrected_by_a_growth() -> None:
     answer = answered("2018年无锡服务业增加值占GDP达到60%，说明什么？", DOCUMENT, facts=FACTS)
     assert CORRECTED not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("2018年无锡高新技术企业过2000家没有", "是的，" + CONFIRMED),
+        ("2018年无锡高新技术企业破2000家吗", "是的，" + CONFIRMED),
+        ("2018年无锡高新技术企业过3000家没有", "没有，" + CORRECTED),
+        ("2018年无锡高新技术企业还没到3000家吗", "是的，" + CONFIRMED),
+        ("2018年无锡高新技术企业还没到2000家吗", "不是，" + CORRECTED),
+        ("2018年无锡高新技术企业差不多2000家吧", "是的，" + ROUGHLY),
+        ("2018年无锡高新技术企业2100家左右吧", "是的，" + ROUGHLY),
+        ("2018年无锡高新技术企业大概2500家吧", "不是，" + CORRECTED),
+    ],
+)
+def test_what_was_passed_or_not_or_is_only_round_is_held_to_that(question: str, verdict: str) -> None:
+    assert opening(asked(question)) == verdict
+
+
+SHARES = made("2022年无锡民营经济增加值占经济总量比重为66.2%。")
+SHARE_FACTS = (fact(SHARES, ("无锡", "民营经济增加值占经济总量比重", "占比", "2022年"), "66.2%"),)
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("2022年无锡民营经济占经济总量的三分之二吧", "是的，" + ROUGHLY),
+        ("2022年无锡民营经济增加值占经济总量比重过半了吗", "是的，" + CONFIRMED),
+        ("2022年无锡民营经济增加值占经济总量比重不到一半吧", "不是，" + CORRECTED),
+    ],
+)
+def test_a_share_may_be_told_as_a_part(question: str, verdict: str) -> None:
+    assert opening(answered(question, SHARES, facts=SHARE_FACTS)) == verdict
+
+
+GOALS = made("2021年无锡地区生产总值同比增长8.8%。2021年无锡地区生产总值增长目标为7%。")
+GOAL_FACTS = (
+    fact(GOALS, ("无锡", "地区生产总值", "同比增速", "2021年"), "8.8%", direction="up"),
+    fact(GOALS, ("无锡", "地区生产总值", "同比增速", "2021年"), "7%", direction="up", status="target"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [("2021年无锡GDP增长目标是7%吗", "是的，" + CONFIRMED), ("2021年无锡GDP增长目标是8.8%吗", "不是，" + CORRECTED)],
+)
+def test_what_is_said_to_be_aimed_at_is_held_against_the_target(question: str, verdict: str) -> None:
+    assert opening(answered(question, GOALS, facts=GOAL_FACTS)) == verdict
+
+
+def test_what_another_document_gives_is_told_beside_the_verdict() -> None:
+    one = made("2021年无锡研发经费445.0亿元。", name="one", title="研发经费")
+    other = made("2021年无锡研发经费450亿元。", name="other", title="科技发展")
+    what = ("无锡", "研发经费", "量值", "2021年")
+    facts = (fact(one, what, "445.0亿元"), fact(other, what, "450亿元"))
+    answer = answered("2021年无锡研发经费是445亿元吗", one, other, facts=facts)
+    assert opening(answer) == "是的，" + CONFIRMED
+    assert "450亿元" in answer.text
+    assert any("不一致" in note for note in answer.notes)
