@@ -61,11 +61,6 @@ _TAKES_UP = re.compile(
 )
 _JOINED = re.compile("[和与及]")
 _OF_OTHERS = re.compile("城市|各[市地省区]|[市地省区]里|周边|兄弟|外地|其他|别的|哪里|哪儿|对比|比较")
-NO_REASON = "没有找到直接说明原因的话，相关的话是："
-_TELLS_A_CAUSE = re.compile(
-    "成因|意义|挑战|问题|[是即]因|基于|旨在|目的|以便|从而|难以|不足|不高|不强|缺|短板|压力"
-    "|(?:事件|危机|事故|之)后|受|较[低弱少小]|提供|冲击|口径"
-)
 _DONE = re.compile("(?:全面|圆满|全部|如期|顺利|提前|超额)完成")  # a result, and no title of what follows
 _NAMES_GIVEN = (
     re.compile(r"[：:](?P<name>[\w“”·—-]{2,14})[。；]?$"),
@@ -197,12 +192,6 @@ def told_why(gathered: Gathered, best: Statement) -> bool:
     return says_why(gathered.query, best) or (
         reason_asked(gathered.query.text) and best.covered >= REASON_COVERED and bool(_reasons_behind(gathered, [best]))
     )
-
-
-def tells_why(statement: Statement) -> bool:
-    """Whether the statement, or what its line says before it, gives a reason, or says what is wrong or to be gained."""
-    line = statement.document.text[line_start(statement.document.text, statement.start) : statement.end]
-    return gives_reason(line) or _TELLS_A_CAUSE.search(line) is not None
 
 
 def _gives_all(query: Query, statement: Statement) -> bool:

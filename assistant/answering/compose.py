@@ -8,7 +8,7 @@ from assistant.answering import evidence_bar
 from assistant.answering.arithmetic import SUM
 from assistant.answering.assertions import asks_whether
 from assistant.answering.byline import write_byline
-from assistant.answering.choosing import NO_REASON, choose, tells_why, write_statements
+from assistant.answering.choosing import choose, write_statements
 from assistant.answering.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.drafting import Draft
 from assistant.answering.duty import write_duty
@@ -37,6 +37,7 @@ from assistant.answering.rubric import write_rubric
 from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
 from assistant.answering.survey import write_survey
 from assistant.answering.whether import NOT_SAID, leaves_open, says_whether
+from assistant.answering.why import NO_REASON, tells_why
 
 if TYPE_CHECKING:
     from assistant.answering.gather import Gathered

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from held_library import answered, gathered, made
 
-from assistant.answering.choosing import NO_REASON, choose
+from assistant.answering.choosing import choose
+from assistant.answering.why import NO_REASON
 
 REPORT = made(
     "一、2030年工作回顾\n（一）渔港建设成效显著。新建泊位六个。清理旧船任务全面完成。港口吞吐量增加。\n"
