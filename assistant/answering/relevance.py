@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # What a match is worth when only a part of the term stands there, or the text is only the heading of another.
 PARTS_WORTH = 0.75
+WITHOUT_HEAD = 0.25  # at most, where its last word is missing: 智能工厂 is no 智能车间
 NAMED_ELSEWHERE = 0.4
 NAMED_AT_LEAST = 0.5
 # How much of a long sentence is taken in at once, and what a match outside of it is worth.
@@ -96,7 +97,8 @@ def _meets(term: Term, text: str) -> bool:
 
 def _part_match(term: Term, text: str) -> float:
     """What the words that a compound is made of are worth: 扩大内需 in 充分挖掘内需潜力."""
-    return PARTS_WORTH * math.fsum(share for part, share in term.parts if part in text)
+    found = math.fsum(share for part, share in term.parts if part in text)
+    return min(PARTS_WORTH * found, 1.0 if term.parts[-1][0] in text else WITHOUT_HEAD)
 
 
 def close_coverage(terms: Sequence[Term], text: str) -> tuple[float, ...]:

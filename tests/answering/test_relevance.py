@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from assistant.answering.question import understand
 from assistant.answering.question_terms import Term, question_terms
 from assistant.answering.relevance import coverage, title_coverage, weighed
+from assistant.answering.sought import LEAST_MAIN_OF_SENTENCE
 from assistant.answering.spellings import MISSPELT_WORTH
 from assistant.evaluation.questions import read_questions
 from assistant.search.words import fold
@@ -157,3 +158,11 @@ def test_a_heading_elsewhere_narrows_the_title() -> None:
 def test_another_ordinal_is_no_misspelling() -> None:
     (wrong,) = coverage(single("第二产业"), "第三产业")
     assert wrong < MISSPELT_WORTH
+
+
+def test_a_compound_is_not_matched_by_what_only_goes_before_its_head() -> None:
+    terms = (Term("智能车间", 1.0, ("智能车间",), thing=True, parts=(("智能", 0.6), ("车间", 0.4))),)
+    (without_head,) = coverage(terms, "智能工厂二十二家")
+    (with_head,) = coverage(terms, "示范车间十三家")
+    assert without_head < LEAST_MAIN_OF_SENTENCE
+    assert without_head < with_head < 1
