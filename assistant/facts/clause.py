@@ -154,11 +154,6 @@ def of_one_figure(item: Found, text: str, start: int) -> bool:
     return reached and not item.value.printed.startswith(("到", "至"))
 
 
-def on_the_period_before(text: str, start: int, end: int) -> bool:
-    """Whether the sentence so far measures against the month or quarter before (环比), not the year before."""
-    return text.rfind("环比", start, end) > text.rfind("同比", start, end)
-
-
 def runs_on(text: str, before: int, start: int, begin: int, at: int) -> bool:
     """Whether the words go on right behind the figure before (59项测评点中有22项): whose they are is not sure."""
     behind = begin == before > start and "\u4e00" <= text[before] <= "\u9fff"

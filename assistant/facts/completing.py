@@ -21,7 +21,7 @@ _FIRM = re.compile("企业|公司|集团|开发区")
 _MEASURED_TOPIC = re.compile("(?:产量|产值|销量|增加值|用电量|营业收入|销售额)$")
 _ATTENDING = re.compile("在校学?生|招生|毕业生|专任教师|教职工|床位")
 _OF_INDUSTRY = re.compile("(?:核心)?产业(?:规模|营收|营业收入|产值|增加值)")
-_OF_CROP = re.compile("(.{2,}?)(?:播种|种植|养殖|采摘)面积")
+_OF_CROP = re.compile("(.{2,}?)(?:播种|种植|养殖|采摘)?(?<!建筑)(?<!销售)面积")
 _IN_SCHOOL = re.compile("(?P<owner>.{2,})在校学?生")
 _OF_A_HERD = re.compile("[存出]栏(?:量|数)?$")
 _HEADS = frozenset(["头", "只", "羽", "匹", "口"])
@@ -29,7 +29,7 @@ _ONE_SECTOR = re.compile("第[一二三]产业")
 _ECONOMY = re.compile("(?:地区|国内)?生产总值|GDP")
 _RATE = re.compile("(?:率|比重|占比|比例)$")
 _OF_ALL = re.compile("总(?=额$)")  # 社会消费品零售总额, but 汽车类零售额
-_PERSONS = ("人", "生", "者", "员", "民", "童", "户")
+_PERSONS = ("人", "生", "者", "员", "民", "童", "户", "工")
 _SECTOR = re.compile("第[一二三]产业增加值")
 _OF_AN_ECONOMY = re.compile("(?P<owner>.{2,}(?:经济|企业))增加值")
 _CONTRIBUTED = re.compile("对.+贡献率")
@@ -84,6 +84,10 @@ def _part(name: str, said: Said, setting: Setting) -> str:
         return f"{name}增加值"  # 生产总值3633亿元。其中，第一产业增加值62亿元；第二产业1780亿元
     if not only_says_which(name):
         return ""
+    if said.unit in _HEADS and whole.unit in _HEADS and (herd := _OF_A_HERD.search(whole.indicator)):
+        return name + herd[0]
+    if whole.indicator.startswith("参加") and name.endswith(_PERSONS):  # 参加工伤保险22万人，其中农民工7万人
+        return whole.indicator + name
     same = said.unit == whole.unit
     if said.measure == "数量" and same and name.endswith("业") and last_word(whole.indicator) not in VERBAL_NOUNS:
         # 新增单位147家。其中工业4家, but 法人单位4家 are told apart as they are
@@ -133,9 +137,8 @@ def _beside(name: str, said: Said, last: Said | None, setting: Setting, *, goes_
         return owner + name  # 第二产业增加值12亿元，对经济增长的贡献率为32%
     if name in ("产量", "总产量", "产值") and (crop := _OF_CROP.fullmatch(last.indicator)):
         return crop[1] + name  # 蔬菜播种面积3938公顷，产量106551吨
-    herd = _OF_A_HERD.search(last.indicator)
-    if herd and said.unit in _HEADS and last.unit in _HEADS and only_says_which(name):
-        return name + herd[0]  # 羊出栏21万头，活家禽276万只
+    if said.unit in _HEADS and last.unit in _HEADS and (herd := _OF_A_HERD.search(last.indicator)):
+        return name + herd[0] if only_says_which(name) else ""  # 羊出栏21万头，活家禽276万只
     if name in ("床位", "实有床位") and last.measure == "数量" and last.indicator.endswith("机构"):
         return f"{last.indicator}床位"
     if name in ("招生", "毕业生") and (school := _IN_SCHOOL.fullmatch(last.indicator)):

@@ -55,6 +55,7 @@ _TOWARDS = re.compile("对.+(?:进出口|出口|进口|投资|贸易)(?:总?额|
 _HERE = re.compile(
     "^(?:在[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇藏陕甘青宁疆蒙锡](?=[\u4e00-\u9fff]{3})|年接待)"
 )
+_THERE_IS = frozenset(["有", "共有", "现有", "设有", "建有"])
 _BOUND_NOUNS = frozenset("区园带地站点岛房费额率量数值度者员战群圈期面库网队会院所厂店馆室池坝塔桩林村")
 _OF_ITS_OWN = re.compile("[区园港城县市镇州盟旗院校场司店馆社群]$|大学|集团|企业$|银行$")
 _ONLY_ADDED = frozenset(["新增", "新建", "净增", "新设", "新设立", "共建", "压减", "在建", "新引进", "新培育"])
@@ -231,7 +232,7 @@ def is_noun_phrase(name: str) -> bool:
         opening += 1
         while opening < len(words) - 1 and words[opening].text in JOINS and is_verb(words[opening + 1].text):
             opening += 2  # 新建和|改善|绿水长廊
-    if "的" not in name and any(word.text == "有" for word in words[1:]):  # 城镇有各种设施
+    if "的" not in name and any(word.text in _THERE_IS for word in words[1:]):  # 城镇有各种设施
         return False
     doing = [number for number, word in enumerate(words) if word.text in DOING_VERBS and number >= opening]
     measured = bool(doing) and (words[-1].text in MEASURES or words[-1].text[-1] in "率量数额")  # 建成比例, 获批立项数

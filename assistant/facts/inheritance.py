@@ -64,7 +64,7 @@ class Parts:
         self.opening, self.said = (None, 0) if parted else (self.opening, self.said)
         if self.lasts or self.whole is None:
             return
-        if goes_into(left):
+        if goes_into(left) or text.endswith(("其中，", "其中："), before, begin):
             self.of = self.whole
         elif self.of and parted:
             self.of = replace(self.of, amounts=True) if self.of.unit else None

@@ -25,7 +25,7 @@ _PLAN_END = re.compile(rf"(?:完成了?|占|为)(?P<whole>{_PLAN})$")  # 完成�
 _RATIO_END = re.compile(r"与(?P<whole>[^，。；与]{2,16}?)之比$")
 _AGAINST_END = re.compile(r"(?:比(?![重例率])|较)(?P<base>[^，。；比较]{1,16}?)(?:相比)?$")
 _ABOVE_END = re.compile(r"(?P<sign>高于|低于|快于|慢于|好于|多于|少于|高出|低出)(?P<base>[^，。；]{0,14})$")
-_THREE_SECTORS = re.compile("第?一、第?二、第?三次?产业?(?=增加值|产?业)|第一、第?二、第?三产业")
+_THREE_SECTORS = re.compile("第?一、第?二、第?三次?产(?:业|(?=增加值))")
 _NOTE_MARK = re.compile(r"[［\[][0-9]{1,3}[］\]]")
 _MORE_END = re.compile(r"(?:比(?![重例率])|较)(?P<base>[^，。；比较]{1,10}?)(?:新增|净增|多增)$")
 _FIRST_OF_END = re.compile(r"(?:连续(?:[^，。；]{0,4}年)?)?(?P<base>全国|全省|全球|世界|全国同类[^，。]{0,6})$")

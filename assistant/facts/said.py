@@ -37,3 +37,8 @@ class Said:
     """Whether 分别 gives each of the figures that follow its own name."""
     alike: bool = False
     """Whether 均 gives the same figure to each of several names."""
+
+    @property
+    def of_the_year(self) -> bool:
+        """Whether the figure is of a whole year, whatever day was named before: what grew or was added."""
+        return self.named and (self.measure in ("同比增速", "年均增速") or self.flowed)

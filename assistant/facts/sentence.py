@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.facts.assumed import assumed_since, is_against_another
 from assistant.facts.clause import (
     NAMES_A_TIME,
     STOP,
@@ -18,7 +19,6 @@ from assistant.facts.clause import (
     is_told_on,
     named_before,
     of_one_figure,
-    on_the_period_before,
     opens_clause,
     runs_on,
     spans,
@@ -47,10 +47,8 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(r"(?:\s*（编者说明）)?(?:\s*\[[0-9]{1,3}\])+\s*")
 _VERB_OF_FIGURE = re.compile(r"(?:实现|正)?(?:增长|下降|完工|加快实施|投产|开工|上榜)、")
-_SUPPOSED = re.compile("(?:^|[，；：])(?:若|如果|假如|假设|倘若|如按|按此|据此|因此)|推算|折算|倒推|估算|除以|加起来")
 _ON_AVERAGE = re.compile("[，、\\s]*(?:年均|年?平均)")
 _FORECAST = re.compile("(?:经?初步)?(?:预计|预测|测算)，")
-_OVER_YEARS = re.compile("(?:多年|近年|几年|长期以)来(?![最首新未少])")  # since when is not said
 _HOW_MUCH_ALONE = re.compile("(?:首次|已|预计)?(?:达到?|突破|超过|升至|增至|跃升至|为)|[由从]的?")
 _GOES_ON = re.compile("再|创|[位稳]?居|实现|首次|同比|[比较高低快慢]|连续|持续|保持|稳|增|年均|预计|总量|总额")
 _NEW_HIGH = re.compile(
@@ -84,7 +82,7 @@ class SentenceReader:
         this = _THIS.search(self._text, start, end)
         before = start
         opening, moved, reached = known.period, None, start
-        supposed = _SUPPOSED.search(self._text, start, end)
+        assumed = assumed_since(self._text, start, end)
         forecast = _FORECAST.match(self._text, start, end)
         self.parts.open(self._text, start)
         for number, item in enumerate(found):
@@ -112,9 +110,7 @@ class SentenceReader:
             if not said.measure and item.value.unit in ("年", "个月"):
                 known.stretch = 0 if left.endswith("连续") else int(item.value.value)
                 continue
-            guessed = supposed is not None and supposed.start() < item.end  # 若服务业增长11.84%
-            guessed = guessed or _OVER_YEARS.search(self._text, max(start, known.taken_end), item.start) is not None
-            guessed = guessed or on_the_period_before(self._text, start, item.start)
+            guessed = item.end > assumed or is_against_another(self._text, start, item.start, known.taken_end)
             run_on = before != known.this_end and runs_on(self._text, before, start, begin, item.start)
             guessed = guessed or (moved is not None and self._torn(said, moved, left, right, item))
             guessed = guessed or (self._text.find("；", before, begin) >= 0 and self._new_or_held(said, left))
@@ -171,7 +167,7 @@ class SentenceReader:
         if known.aside and said.named and STOP.search(self._text, known.aside_end, at):
             known.aside, setting = None, setting.at(known.period)
             said = judge(left, right, figure, known.said, known.own, setting)
-        at_its_end = setting.period.key.endswith("-12-31@") and _of_the_year(said)
+        at_its_end = setting.period.key.endswith("-12-31@") and said.of_the_year
         if at_its_end and STOP.search(self._text, known.taken_end, at):
             whole = parse_period(f"{setting.period.key[:4]}年")  # 年末失业率5.5%，居民消费价格上涨2%
             said = judge(left, right, figure, known.said, known.own, setting.at(whole))
@@ -300,8 +296,3 @@ class SentenceReader:
         late = aim and year is not None and year < self._setting.report_year
         day = aim and "-" in said.period.key and not self._setting.report_year
         return self._explains or late or day or self._text.startswith(("（含）以上的", "（含）的"), end)
-
-
-def _of_the_year(said: Said) -> bool:
-    """Whether the figure is of a whole year, whatever day was named before: what grew or was added."""
-    return said.named and (said.measure in ("同比增速", "年均增速") or said.flowed)
