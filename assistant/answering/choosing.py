@@ -99,7 +99,7 @@ def choose(gathered: Gathered) -> list[Statement]:
     if query.kind in {"explain", "summary", "list"}:
         chosen += _beside(gathered, best, why=why)[: most - 1]
     elif most > 1:
-        chosen += [s for s in gathered.statements[1:2] if s.score >= TWIN * best.score and _may_join(gathered, s)]
+        chosen += [s for s in gathered.statements[1:2] if _is_twin(query, best, s) and _may_join(gathered, s)]
     while not _gives_all(query, best) and len(chosen) < most and (added := _completing(gathered, chosen, why=why)):
         chosen.append(added)
     if reason_asked(query.text):
@@ -107,6 +107,11 @@ def choose(gathered: Gathered) -> list[Statement]:
     chosen += _exceptions_behind(gathered, chosen)
     order = list(dict.fromkeys(statement.document.id for statement in chosen))
     return sorted(chosen, key=lambda s: (order.index(s.document.id), s.start))
+
+
+def _is_twin(query: Query, best: Statement, other: Statement) -> bool:
+    """Whether another sentence is as good; of figures one that says itself of what they are, not only its title."""
+    return other.score >= TWIN * best.score and (query.expects != "figure" or other.own >= TWIN * best.own)
 
 
 def _without_elsewhere(gathered: Gathered) -> Gathered:

@@ -206,6 +206,8 @@ def _head(column: Sequence[_Cell], aspect: str) -> str:
         return aspect
     names = [figure_name(fact) for fact in facts]
     name = max(names, key=names.count)
+    if names.count(name) == 1 < len(names):  # each its own: the cells name theirs
+        return aspect
     subjects = {fact.subject for fact in facts}
     return f"{subjects.pop()}{name}" if len(subjects) == 1 and len(facts) > 1 else name
 
@@ -237,7 +239,7 @@ def _warn(draft: Draft, facts: Sequence[Fact]) -> None:
     indicators = {canonical_indicator(fact.indicator) for fact in facts}
     if len(scopes) > 1:
         draft.notes.append(f"口径不同（{'、'.join(sorted(scopes))}），不宜直接相比。")
-    if len(indicators) > 1:
+    if len(indicators) > 1 and not _parallel(facts):
         names = dict.fromkeys(fact.indicator for fact in facts)
         draft.notes.append(f"原文的指标名称不一（{'、'.join(names)}），不宜直接相比。")
 

@@ -116,3 +116,21 @@ def test_of_what_is_asked_of_each_in_a_word_only_that_is_given_and_who_lacks_it_
     assert "航运枢纽" in answer.text
     assert "签署协议" not in answer.text
     assert f"常州：{NOT_HELD}。" in answer.text
+
+
+def test_the_parts_of_one_whole_each_bear_their_own_name_and_may_be_compared() -> None:
+    parts = made(
+        "2023年，无锡第一产业增加值136.50亿元，第二产业增加值7376.85亿元，第三产业增加值7942.84亿元。",
+        name="parts",
+        title="无锡统计公报",
+        kind="plan",
+    )
+    held = [
+        fact(parts, ("无锡", f"第{place}产业增加值", "量值", "2023年"), printed)
+        for place, printed in (("一", "136.50亿元"), ("二", "7376.85亿元"), ("三", "7942.84亿元"))
+    ]
+    answer = asked("无锡2023年三次产业增加值各多少？", (parts,), held)
+    head, _, *rows = table(answer)
+    assert head == ["", "增加值"]
+    assert all(f"第{place}产业增加值" in row[1] for place, row in zip("一二三", rows, strict=True))
+    assert not any("不宜直接相比" in note for note in answer.notes)

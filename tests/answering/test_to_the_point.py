@@ -155,3 +155,13 @@ def test_where_no_sentence_says_why_what_is_said_of_it_is_said_to_be_that() -> N
     assert text.startswith(NO_REASON)
     assert "每年六月举办" in text
     assert NO_REASON not in answered("云州为什么要扩大航运？", REPORT).text
+
+
+def test_beside_a_figure_no_other_one_is_put_that_only_the_title_makes_one_of_the_same() -> None:
+    park = made(
+        "电影园聚集影视企业八百家。\n2007年以后，全市关停落后企业三千家，电影园所在的钢厂在列。",
+        name="park",
+        title="电影园",
+        kind="plan",
+    )
+    assert [one.text for one in choose(gathered("电影园有多少家影视企业？", park))] == ["电影园聚集影视企业八百家。"]
