@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from held_library import answered, gathered, made
 
 from assistant.answering.choosing import choose
@@ -157,11 +158,16 @@ def test_where_no_sentence_says_why_what_is_said_of_it_is_said_to_be_that() -> N
     assert NO_REASON not in answered("云州为什么要扩大航运？", REPORT).text
 
 
-def test_beside_a_figure_no_other_one_is_put_that_only_the_title_makes_one_of_the_same() -> None:
+def test_beside_a_figure_no_other_is_put_that_only_the_title_makes_one_of_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("assistant.answering.choosing.TWIN", 0.9)
     park = made(
-        "电影园聚集影视企业八百家。\n2007年以后，全市关停落后企业三千家，电影园所在的钢厂在列。",
+        "电影园前身是轧钢厂；2007年以后，全市关停近3000家落后企业，该厂在列。",
         name="park",
-        title="电影园",
+        title="国家数字电影园",
         kind="plan",
     )
-    assert [one.text for one in choose(gathered("电影园有多少家影视企业？", park))] == ["电影园聚集影视企业八百家。"]
+    said = "2024年营利性服务业营收增长20.2%，国家数字电影园集聚影视企业800余家。"
+    services = made(said, name="services", title="服务业情况", kind="plan")
+    assert [one.text for one in choose(gathered("国家数字电影园有多少家企业？", services, park))] == [said]
