@@ -50,7 +50,7 @@ _HOW_MUCH = "(?:多少|几)"
 _MORE = "(?<!最)(?:高|低|多|少|快|慢|大|小)"
 DIFFERENCE = re.compile(
     r"相差|差(?:多少|几|距有|了)|差距|拉开|领先|净增|多出|高出|超出|(?:超|少)了?几个百分点|"
-    rf"比.{{1,24}}{_MORE}.{{0,2}}{_HOW_MUCH}|(?:多|少)了?{_HOW_MUCH}(?!个?百分点)"
+    rf"比.{{1,24}}(?:{_MORE}.{{0,2}}|变化了?){_HOW_MUCH}|(?:多|少)了?{_HOW_MUCH}(?!个?百分点)"
 )
 # How much one figure moved: of two times or places, never of two indicators.
 MOVED = re.compile(f"(?:增加|增长|提高|提升|上升|下降|减少|回落|涨|升|降)了?{_HOW_MUCH}")

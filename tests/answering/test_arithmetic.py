@@ -97,6 +97,11 @@ def test_the_share_of_the_whole_city_is_divided() -> None:
     assert result("江阴2020年GDP占全市多少？", document, held)[0] == "ratio"
 
 
+def test_a_change_against_another_year_is_their_difference() -> None:
+    question = "无锡2018年的高新技术企业比2017年变化多少？"
+    assert result(question, FIRMS, FIRM_FACTS) == ("difference", "2060 − 1638", Decimal(422), "家")
+
+
 def test_percent_minus_percent_is_percentage_points() -> None:
     question = "2018年南京与无锡服务业增加值增速相差多少？"
     assert result(question, RATES, RATE_FACTS) == ("difference", "11.84 − 8.08", Decimal("3.76"), "个百分点")
