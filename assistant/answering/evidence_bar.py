@@ -179,7 +179,10 @@ def _ranks_another(gathered: Gathered, statement: Statement) -> bool:
     asked = gathered.query.indicators
     ordered = _SHARE_OF_WHOLE.sub("", statement.text)
     told = {name.canonical for name in names_in(ordered, load_terms().indicators)}
-    return bool(asked and told and RANK.search(gathered.query.text)) and told.isdisjoint(asked)
+    if not (asked and RANK.search(gathered.query.text)):
+        return False
+    above = {name.canonical for name in names_in(f"{statement.lines} {statement.above}", load_terms().indicators)}
+    return (told or above).isdisjoint(asked)
 
 
 def _own_match(term: Term, statement: Statement) -> float:

@@ -104,7 +104,9 @@ def two_places(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
 
 def two_periods(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """A pair of two years, the later first."""
-    found = _pair(query, _usable(query, figures, {"unit", "measure", "status"}))
+    usable = _usable(query, figures, {"unit", "measure", "status"})
+    amounts = [figure for figure in usable if measure_class(figure.fact.measure) == "值"]
+    found = _pair(query, amounts) or _pair(query, usable)
     return tuple(sorted(found, key=lambda fact: -(year_of(fact.period) or 0)))
 
 

@@ -108,6 +108,12 @@ def _note_rivals(draft: Draft, gathered: Gathered, figures: Sequence[Figure]) ->
                 return
 
 
+def _leaves_asked_open(text: str, asserted: Sequence[_Asserted]) -> bool:
+    """Whether it is asked of one figure whether it is so, and only others are judged (…1783亿，翻了一番没有)."""
+    asked = [one for one in asserted if _is_asked_of(text, one.found)]
+    return bool(asked) and not any(one.telling and one.judged()[0] for one in asked)
+
+
 def _is_rough(gathered: Gathered, figure: Figure) -> bool:
     """Whether the figure is not what a question says, and only near to it."""
     asserted = [_Asserted(gathered, found).quantity for found in find_quantities(gathered.query.text)]
@@ -124,7 +130,7 @@ def judge_premise(gathered: Gathered) -> tuple[Judged, tuple[Figure, ...]]:
     asserted = [_Asserted(gathered, found) for found in find_quantities(text)]
     judged = [one.judged() for one in asserted if one.telling]
     verdicts = {verdict for verdict, _ in judged if verdict}
-    if not verdicts:
+    if not verdicts or (verdicts == {"confirmed"} and _leaves_asked_open(text, asserted)):
         return "", ()
     figures = tuple(figure for _, found in judged for figure in found)
     return verdicts.pop() if len(verdicts) == 1 else "corrected", figures
@@ -197,7 +203,7 @@ class _Asserted:
     """One figure that the question asserts, with what the question says of it."""
 
     def __init__(self, gathered: Gathered, found: Located[Quantity]) -> None:
-        text = gathered.query.text
+        text, self.found = gathered.query.text, found
         clause = text[max(text.rfind(sign, 0, found.start) for sign in "，。；？") + 1 : found.start]
         asked = _is_asked_of(text, found)
         behind = _CLAUSE_END.split(text[found.end :], maxsplit=1)[0]
@@ -206,7 +212,8 @@ class _Asserted:
         amount = found.value.value.scaleb(base_unit(found.value.unit)[1])  # 20万吨 are many
         many = amount >= _MANY or bool(_TELLING.search(found.value.printed))
         many = many or (asked and bool(self.quantity.bound))
-        self.telling = self.quantity.unit not in ("", "倍") and many
+        a_size = text.startswith("级", found.end)  # 2000亿元级集群 are so called
+        self.telling = self.quantity.unit not in ("", "倍") and many and not a_size
         # 提高至27.4% says where a rise ended, not by how much.
         moved = _NO_MOVE.sub("", clause)
         self._direction = "" if _ENDED_AT.search(clause) else direction_before(moved)

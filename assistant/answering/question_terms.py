@@ -46,6 +46,7 @@ _ASPECT = re.compile("(?:这)?方面|这一?块")
 _BEARS_A_STANCE = re.compile("取得|存在|面临|采取|接下来|下一步|今后|往后|准备")
 _OF_NOW = re.compile("眼下|当下|如今|现下")
 _SOME_SIDES = re.compile("[个几些多各]方面")  # of several sides is asked; 教育方面 says no more than 教育
+_OF_A_SIZE = re.compile(r"\d+[万千百]?亿元级")  # 3000亿元级集群: which ones, and not how large
 _CODE = re.compile(r"(?<![\d.])[1-9]{3,4}(?![\d.])")
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,30})[”\"」』》]")
 
@@ -152,7 +153,8 @@ def codes_in(question: str) -> tuple[str, ...]:
     counting = [(found.start, found.end) for found in find_quantities(question) if found.value.unit]
     counting += [(found.start, found.end) for found in find_periods(question)]
     codes = _CODE.finditer(question)
-    return tuple(c[0] for c in codes if not any(start < c.end() and c.start() < end for start, end in counting))
+    named = tuple(c[0] for c in codes if not any(start < c.end() and c.start() < end for start, end in counting))
+    return (*named, *_OF_A_SIZE.findall(question))
 
 
 def _names_an_aspect(text: str, word: str) -> bool:

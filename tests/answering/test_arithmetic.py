@@ -505,3 +505,14 @@ def test_the_scope_that_an_output_is_told_in_makes_no_other_figure_of_it() -> No
         fact(grown, ("无锡", name, "占比变动", "2020年"), "6.8个百分点", direction="up", base="上年"),
     )
     assert result("战略性新兴产业产值占全市比重2019年是多少", grown, facts)[2:] == (Decimal("28.1"), "%")
+
+
+def test_growth_a_year_is_reckoned_from_amounts_where_both_are_held() -> None:
+    sold = made("2021年无锡零售额100亿元，增长7.9%。2023年无锡零售额121亿元，增长5.3%。")
+    facts = (
+        fact(sold, ("无锡", "零售额", "同比增速", "2021年"), "7.9%", direction="up"),
+        fact(sold, ("无锡", "零售额", "同比增速", "2023年"), "5.3%", direction="up"),
+        fact(sold, ("无锡", "零售额", "量值", "2021年"), "100亿元"),
+        fact(sold, ("无锡", "零售额", "量值", "2023年"), "121亿元"),
+    )
+    assert result("2021年到2023年无锡零售额年均增长多少", sold, facts)[2:] == (Decimal("10.00"), "%")

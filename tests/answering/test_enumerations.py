@@ -199,3 +199,4 @@ def test_what_the_digits_of_a_name_count_is_told_by_the_list_that_begins_with_th
 def test_a_number_with_a_unit_or_a_year_is_no_name() -> None:
     assert codes_in("2018年有2060家，5.3%") == ()
     assert codes_in("“121”战略和465体系") == ("121", "465")
+    assert codes_in("465里3000亿元级的集群") == ("465", "3000亿元级")

@@ -329,3 +329,10 @@ def test_what_another_document_gives_is_told_beside_the_verdict() -> None:
     assert opening(answer) == "是的，" + CONFIRMED
     assert "450亿元" in answer.text
     assert any("不一致" in note for note in answer.notes)
+
+
+@pytest.mark.parametrize(
+    "question", ["2018年无锡高新技术企业2060家，翻了一番没有", "无锡2060家高企，占全国一成都不到吧"]
+)
+def test_a_figure_that_is_only_given_confirms_nothing_else(question: str) -> None:
+    assert CONFIRMED not in asked(question).text
