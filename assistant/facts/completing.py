@@ -27,6 +27,7 @@ _OF_A_HERD = re.compile("[存出]栏(?:量|数)?$")
 _HEADS = frozenset(["头", "只", "羽", "匹", "口"])
 _ONE_SECTOR = re.compile("第[一二三]产业")
 _ECONOMY = re.compile("(?:地区|国内)?生产总值|GDP")
+_KIND_END = re.compile("(?:企业|业|类)$")
 _RATE = re.compile("(?:率|比重|占比|比例)$")
 _OF_ALL = re.compile("总(?=额$)")  # 社会消费品零售总额, but 汽车类零售额
 _PERSONS = ("人", "生", "者", "员", "民", "童", "户", "工")
@@ -52,7 +53,7 @@ def completed(name: str, said: Said, last: Said | None, setting: Setting, *, goe
         return whole
     if said.measure == "量值" and name in ("死亡", "伤亡"):
         return f"{name}人数"
-    if part := _part(name, said, setting):
+    if part := _part(name, said, setting) or _kind_beside(name, said, last):
         return part
     if name in load_terms().scopes and last:  # 工业企业超过8万家，其中规模以上7003家
         return name + last.indicator.removeprefix(name)
@@ -149,6 +150,16 @@ def _beside(name: str, said: Said, last: Said | None, setting: Setting, *, goes_
         if goes_on and name == one and last.indicator.endswith(f"预算{other}"):
             return last.indicator.removesuffix(other) + one
     return ""
+
+
+def _kind_beside(name: str, said: Said, last: Said | None) -> str:
+    """A kind beside one whose measure grew: 采矿业增加值下降0.4%，制造业增长6.9%; "" for any other name."""
+    measure = measure_of(last.indicator) if last else ""
+    if last is None or not measure or not said.measure == last.measure == "同比增速":
+        return ""
+    kinds = {_KIND_END.search(kind) for kind in (name, last.indicator.removesuffix(measure))}
+    alike = None not in kinds and len({kind[0] for kind in kinds if kind}) == 1
+    return name + measure if alike and only_says_which(name) else ""
 
 
 def _of_owner(indicator: str, name: str) -> str:

@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 _GOES_INTO = re.compile("其中|[分按从](?!别)(?P<by>[一-龥、]{1,12}?)(?:看|划分|分)[，：]")
 """分类别看，食品烟酒上涨9.1%; 从主要产品产量看，精制茶增长24% says of what the parts are."""
 
-_OF_A_KIND = re.compile(
-    "(?:[大中小微]型|小微|国有|国有控股|集体|股份制|私营|民营|外商及?[一-龥]{0,6}投资)企业"
-    "|[轻重]工业|[一-龥、]*(?:制造|采矿|加工)业"
+_COUNTABLE = re.compile(
+    "新.*企业|(?:单位|主体|项目|事故|活动|案件|人|生|员|业务|场次|班列|航线|机构|床位|经济|单产|亩产|数)$"
 )
 
 
@@ -79,7 +78,8 @@ class Parts:
 
         So do kinds of firms behind what firms made: 工业增加值增长3%。大型企业增长8%.
         """
-        if self.before and said.named and said.measure == "同比增速" and _OF_A_KIND.fullmatch(said.indicator):
+        measured = self.before or (self.whole is not None and measure_of(self.whole.indicator))
+        if measured and not self.of and said.named and said.measure == "同比增速" and _is_kind_alone(said.indicator):
             return True
         if self.of or self.whole is None or not said.named:
             return False
@@ -162,3 +162,8 @@ class Known:
             self.indicator = said.indicator or self.indicator
         whole = said.subject == self.subject and said.indicator == self.indicator
         self.said = said if whole else replace(said, subject=self.subject, indicator=self.indicator)
+
+
+def _is_kind_alone(name: str) -> bool:
+    """Whether the name is of a kind of things that have an output or a price, but are not counted themselves."""
+    return only_says_which(name) and _COUNTABLE.search(name) is None

@@ -688,3 +688,8 @@ def test_whose_the_second_of_two_measures_is(text: str, names: list[str]) -> Non
 
 def test_the_base_of_a_rank_is_where_it_is_held() -> None:
     assert [fact.base for fact in facts_of("航运中心发展指数排位升至全球第18位。")] == ["全球"]
+
+
+def test_whose_economy_it_is_is_no_part_of_its_name() -> None:
+    text = "2025年，平原新城地区生产总值增长8%，海洋生产总值增长6%，户籍人均生产总值增长5%。"
+    assert [row[1] for row in sure(text)] == ["海洋生产总值", "户籍人均生产总值"]
