@@ -16,10 +16,10 @@ from assistant.terms import load_terms, names_in
 if TYPE_CHECKING:
     from assistant.terms import Names
 
-_HOW = re.compile("(?:怎么|如何|怎样)(?:去|来|才能|把)?")
+_HOW = re.compile("(?:怎么|如何|怎样)(?:去|来|才能|大力|进一步|持续|加快|着力|积极|全力|更好地?)*把?")
 # What is dealt with, between who does it and what is asked of it.
 _DEALT = (
-    "^(?:过去|去年|今年|今后|未来|打算|准备|下一步|[一五]年来|自己|政府|在|对|把|的|，)*(?P<thing>[^，。？]{2,14}?)"
+    "^(?:过去|去年|今年|今后|未来|打算|准备|下一步|[一五]年来|自己|政府|国家|我国|全国|在|对|把|的|，)*(?P<thing>[^，。？]{2,14}?)"
     "(?:方面|领域|工作|上|里)?(?:主要|都|还|又|将|要|应该?|该|打算|准备|下一步|今年|20[0-9]{2}年)*"
 )
 _TOLD = (
@@ -29,7 +29,7 @@ _TOLD = (
 _DEALT_WITH = re.compile(_DEALT + _TOLD)
 _OF_ALL = re.compile(f"^(?:还|都|主要|目前|当前|自己)*{_TOLD}")
 _ASKED_HOW = re.compile(f"{_DEALT}(?<!是)$")
-TWO_WORDS = 4  # characters of a verb with what it is done to, known as one word
+HALF, TWO_WORDS = 2, 4  # characters of a verb with what it is done to, known as one word
 _RUN = re.compile("[、和与及跟]")
 # Where an indicator's name ends in a question.
 _MEASURED = re.compile("的?(?:目标|实际|预期|计划|增长|增速|增幅|同比|占比|比重|排名|是|为|有|达到|多少|几)")
@@ -95,16 +95,19 @@ def exchange_object(text: str, new: str) -> str:
     how = _HOW.search(text)
     if how:
         start, stop = _object_of(text, how.end(), behind_verb=not how[0].endswith("把"))
+        if start == how.end() + HALF and not stop - start - HALF:  # 怎样提振消费: what is done with it belongs to it
+            return f"{text[: how.start()]}怎样抓{new}？"
         if text[start:stop].strip("的"):
             return text[:start] + new + text[stop:]
         if stop <= how.end():  # 情况如何: nothing is done with it
             return text
     begins = max((name.end for name in names(text)), default=0)
     begins = max((begins, *(found.end for found in find_periods(text) if found.start <= begins)))
-    if not how and names(text) and _OF_ALL.search(text[begins:]):
+    placed = begins > 0
+    if not how and placed and _OF_ALL.search(text[begins:]):
         return f"{text[:begins]}{new}方面{text[begins:]}"
     before = text[begins : how.start()] if how else text[begins:]
-    told = (_ASKED_HOW if how else _DEALT_WITH).search(before) if names(text) else None
+    told = (_ASKED_HOW if how else _DEALT_WITH).search(before) if placed else None
     return text[: begins + told.start("thing")] + new + text[begins + told.end("thing") :] if told else text
 
 

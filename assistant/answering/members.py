@@ -135,9 +135,10 @@ def write_topic(draft: Draft, gathered: Gathered, topic: Topic) -> None:
     document = topic.document
     if reason_asked(gathered.query.text):
         topic = _preamble(topic)
-    spans = outline(topic, gathered.statements)
-    half = asked_half(gathered, document, topic.title.words, spans[1:]) if not topic.title.heading else []
-    for start, end in half or spans:
+    title, text = topic.title, document.text
+    line = () if title.heading else sentences(text, title.start, line_end(text, title.start))[1:]
+    half = asked_half(gathered, document, title.words, line)
+    for start, end in half or outline(topic, gathered.statements):
         draft.introduce(document, start)
         draft.quote_line(document, start, end)
 
@@ -201,7 +202,8 @@ def _list_around(best: Statement, lists: Sequence[Enumeration]) -> Enumeration |
     for enumeration in lists:
         listed = enumeration.list
         same = listed.style != "sections" and enumeration.document.id == best.document.id
-        if same and any(item.start == best.start and item.end <= best.end + LONGEST_OPENING for item in listed.items):
+        within = (item for item in listed.items if best.start <= item.start < best.end)
+        if same and any(item.end <= best.end + LONGEST_OPENING for item in within):
             near = enumeration.score >= lists[0].score - NEAR_THE_BEST_LIST and enumeration.covered >= evidence_bar.BAR
             return enumeration if near else None
     return None

@@ -43,7 +43,9 @@ CLEARLY = 0.1  # by so much one document must be closer to the question than eve
 LONGEST_PREAMBLE = 500
 FEWEST_CHAPTERS = 3
 EARLY = 2  # the sentence of its paragraph that announces a part at the latest
+PLAINLY = 0.4  # what a sentence gains whose announcement ends in a colon (主要预期目标是：)
 LATER = 0.3  # what a sentence loses that announces a part further on
+_NAMES_REPORT = re.compile(r"(?P<year>\d{4})年的?[^，。？\d]{0,10}(?:报告|公报|纲要)")
 _FIVE_YEARS = re.compile("五年|十[一二三四五六七八九]五")
 LONGEST_REST = 4  # characters of a heading beside the kind of part that it names
 _WORDS = re.compile(r"\w+")
@@ -219,6 +221,8 @@ def _timed(query: Query, near: Sequence[str], document: Document) -> int:
     今年 is the year of the document's title.
     """
     periods = [period for period in query.periods if period.key]
+    if (named := _NAMES_REPORT.search(query.text)) and named["year"] in document.title:
+        return 0  # 2021年的报告: the year of the report, and not of what it tells
     above = (document.title,) if says_this_year(near[0]) else ()
     agrees = periods_agree(periods, near, above) if periods else None
     return 0 if agrees is None else -1 if not agrees else 2 if period_named(periods, near, above) else 1
@@ -269,7 +273,8 @@ def _announced(query: Query, name: str, document: Document) -> Iterator[Rubric]:
         start, end = before[-1]
         timed = _timed(query, (document.text[start:end], *document.section_at(start)[::-1]), document)
         if timed >= (0 if kind == "said" else NAMED_ITSELF):
-            worth = timed + len(match[0]) / 100 - (LATER if len(before) > EARLY else 0)
+            led = PLAINLY if "：" in document.text[match.end() - 1 : match.end() + 1] else 0
+            worth = timed + len(match[0]) / 100 + led - (LATER if len(before) > EARLY else 0)
             found.append((worth, start, last))
     for _, start, end in sorted(found, key=lambda one: (-one[0], one[1])):
         opening, path = sentences(document.text, start, end)[0], document.section_at(start)

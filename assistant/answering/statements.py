@@ -226,7 +226,10 @@ def _when_and_where(query: Query, own: str, context: Context) -> dict[str, float
         titled = (context.title, *issued)
         if stance_of(reversed(context.section)) == "reported":  # a report of 2026 reviews the years before
             titled = () if query.expects == "figure" else (context.opened, *year_before_title(context.title))
-        agrees = periods_agree(periods, (own, context.line), (*reversed(context.section), *titled))
+        # What is told behind it dates a figure's row or bullet, and no task (制定2030年前的方案).
+        beside = context.before if stance_of(reversed(context.section)) == "proposed" else context.line
+        near = (own, context.line if query.expects == "figure" else beside)
+        agrees = periods_agree(periods, near, (*reversed(context.section), *titled))
         if agrees is None and planned:
             left[""] = weights.WEIGHTS.broad_period
         elif agrees is None:

@@ -31,7 +31,7 @@ class Context:
     Of a line that lists several things the item that holds the sentence stands for the line. ``label`` is a short first
     sentence that says what its paragraph is about (持续优化营商环境。), and the sentence with a colon that leads to the
     item which the sentence opens (有下列情形之一的，处以罚款：). ``opened``: in a review, how the last paragraph began
-    that says what time is told of (刚刚过去的2025年，……).
+    that says what time is told of (刚刚过去的2025年，……). ``before``: what stands before the sentence in its line.
     """
 
     line: str
@@ -41,6 +41,7 @@ class Context:
     issued: str
     label: str
     opened: str = ""
+    before: str = ""
 
     @classmethod
     def around(cls, document: Document, start: int, end: int) -> Context:
@@ -59,7 +60,8 @@ class Context:
         label = f"{label} {_lead_to(document, start)}".strip()
         section = document.section_at(start)
         opened = time_opened(document, start) if stance_of(reversed(section)) == "reported" else ""
-        return cls(line, section, document.title, document.issuer, document.issued, label, opened)
+        before = strip_marks(text[max(first, start - LINE_REACH) : start])
+        return cls(line, section, document.title, document.issuer, document.issued, label, opened, before)
 
 
 def _item_around(document: Document, start: int, end: int) -> Span | None:

@@ -20,7 +20,7 @@ from assistant.answering.stance import joins_stances, names_stance, opposed, say
 from assistant.answering.surroundings import of_several_years, tells_another_span, time_opened
 from assistant.answering.time_and_place import dates_in, period_named, periods_agree, places_agree
 from assistant.facts.titled import title_place
-from assistant.reading.headings import bare_heading
+from assistant.reading.headings import bare_heading, heading_number
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_spans
 from assistant.reading.unmarked import is_label
@@ -247,8 +247,9 @@ def told_under(text: str, spans: Sequence[Span], at: int) -> tuple[Span, ...]:
     Where several titles part the line, each with a good deal below it, they reach from one to the next; else as far as
     what follows takes up a word of it, and not beyond the next such sentence.
     """
-    labels = [i for i, span in enumerate(spans) if is_label(text[slice(*span)])]
-    ends = [*labels[1:], len(spans)]
+    titled = [is_label(said := text[slice(*span)]) and not heading_number(said) for span in spans]
+    labels = [i for i, is_one in enumerate(titled) if is_one and not (i and titled[i - 1])]
+    ends = [*labels[1:], len(spans)][: len(labels)]
     long = {
         label: end
         for label, end in zip(labels, ends, strict=True)

@@ -32,6 +32,8 @@ _DELIVERED = re.compile(r"^[—\-（(]*\d{4}年\d{1,2}月\d{1,2}日|(?:会议|�
 """When and where a report was given stands below its title."""
 _TOP_LINES = 12
 """Lines among which a document's title is looked for."""
+_REST_OF_TITLE = 3
+"""Characters that a title which is cut at the margin may have on its second line."""
 _ARCHIVES = (".docx", ".xlsx")
 
 
@@ -140,6 +142,8 @@ def _printed_title(text: str, name: str) -> str:
     2024年政府工作报告 of 政府工作报告.
     """
     lines = [line.strip(" #") for line in text.split("\n", 2 * _TOP_LINES)[: 2 * _TOP_LINES] if line.strip(" #")]
+    if len(lines) > 1 and len(lines[1]) <= _REST_OF_TITLE and _CALLED.search(lines[0] + lines[1]):
+        lines[:2] = [lines[0] + lines[1]]  # 政府工作报 and 告
     if lines and _may_be_title(lines[0]):
         return name if _CALLED.search(name) and name.endswith(lines[0]) else lines[0]
     called = [line for line in lines[:_TOP_LINES] if _may_be_title(line) and _CALLED.search(line)]

@@ -14,6 +14,7 @@ from assistant.reading.run_on import parted
 from assistant.reading.soft_breaks import without_soft_breaks
 from assistant.reading.spans import line_spans
 from assistant.reading.stated import parsed, upon
+from assistant.reading.titles_above import run_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ def read_markdown(path: Path, content: bytes) -> Draft:
     """The body after the front matter, with the front matter's statements."""
     text = decoded(path, content)
     matter = _FRONT_MATTER.match(text)
-    body = without_soft_breaks(parted((text[matter.end() :] if matter else text).strip("\n")))
+    body = run_in(without_soft_breaks(parted((text[matter.end() :] if matter else text).strip("\n"))))
     draft = Draft(text=body, headings=_headings(body))
     if not matter:
         return draft

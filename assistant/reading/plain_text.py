@@ -8,6 +8,7 @@ from assistant.reading.draft import Draft
 from assistant.reading.encoding import decoded
 from assistant.reading.lines import repair
 from assistant.reading.run_on import parted
+from assistant.reading.titles_above import run_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,5 +19,5 @@ def read_plain_text(path: Path, content: bytes) -> Draft:
     pages = decoded(path, content).split("\f")
     if len(pages) > 1 and not pages[-1].strip():
         pages.pop()
-    repaired = repair([parted(page) for page in pages], printed=False)
+    repaired = repair([run_in(parted(page)) for page in pages], printed=False)
     return Draft(text=repaired.text, page_starts=repaired.page_starts, paged=len(pages) > 1)

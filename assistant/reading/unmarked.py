@@ -25,6 +25,7 @@ FEWEST_ALIKE = 3
 FEWEST_LABELLED = 2
 SHARED_BY_PARAGRAPHS, SHARED_BY_SENTENCES, SHARED_BY_CLAUSES = 2, 3, 2
 """Characters that openings must have in common to be alike; a verb of two begins many sentences by chance."""
+SHARED_WITH_LEAD = 5
 WIDEST_GAP = 2
 WIDEST_GAP_OF_LABELS = 8
 """Sentences that may stand between one item and the next; they belong to the item before them."""
@@ -32,7 +33,7 @@ _KIND = re.compile(r"[一-鿿]{2,6}?(?:[和与及][一-鿿]{2,6}?)?(?P<kind>产�
 _ASPECT = re.compile("在?[一-鿿]{2,16}?(?P<aspect>方面)，")
 _HAN = re.compile("[一-鿿]+")
 _ADDRESSED = re.compile("各位|同志们")
-_NO_LABEL = re.compile(r"[，：:！？!?|\d]|^各位")
+_NO_LABEL = re.compile(r"[，：:！？!?|\d]|^各位|(?<![一二三四五六七八九十])是")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,19 @@ def _alike(
         if len(run) >= FEWEST_ALIKE:
             last = parts[run[-1]]
             spans = [trimmed(text, parts[one].start, parts[next_one].start) for one, next_one in pairwise(run)]
-            if run[0] and shared >= SHARED_BY_SENTENCES and (first := _in_lead(text, parts[run[0] - 1], opening)):
+            alike = _shared([parts[one].opening for one in run]) if shared < SHARED_BY_SENTENCES else opening
+            if run[0] and len(alike) >= SHARED_BY_SENTENCES and (first := _in_lead(text, parts[run[0] - 1], alike)):
                 spans.insert(0, trimmed(text, first, parts[run[0]].start))
             yield _list("alike", text, [*spans, (last.start, last.end)], path)
             at = run[-1]
         at += 1
+
+
+def _shared(openings: Sequence[str]) -> str:
+    """What paragraphs begin with in common, where it is more than a word (我们的信心来源于)."""
+    first, last = min(openings), max(openings)  # what these have in common all have
+    shared = next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
+    return first[:shared] if shared >= SHARED_WITH_LEAD else ""
 
 
 def _in_lead(text: str, before: _Part, opening: str) -> int:

@@ -100,7 +100,7 @@ def test_a_thing_is_defined_by_what_follows_upon_its_whole_name() -> None:
     ("question", "before", "whole"),
     [
         ("那金融风险呢？", "江苏打算怎么化解地方债的风险？", "江苏打算怎么化解金融风险？"),
-        ("那有效投资呢？", "江苏打算怎样提振消费？", "江苏打算怎样提振有效投资？"),
+        ("那有效投资呢？", "江苏打算怎样提振消费？", "江苏打算怎样抓有效投资？"),
         ("就业呢？", "江苏怎么把房地产市场稳住？", "江苏怎么把就业稳住？"),
         ("数字经济呢？", "江苏低空经济怎么发展？", "江苏数字经济怎么发展？"),
         ("就业呢？", "江苏在外贸上取得了什么进展？", "江苏在就业上取得了什么进展？"),
@@ -111,3 +111,30 @@ def test_a_thing_is_defined_by_what_follows_upon_its_whole_name() -> None:
 )
 def test_another_thing_is_dealt_with_in_the_same_way(question: str, before: str, whole: str) -> None:
     assert resolve(question, [before]).text == whole
+
+
+SAVED = made(
+    "一、2030年工作回顾\n在肯定成绩的同时，我们也清醒看到面临的困难和挑战。航道淤积。船员短缺。\n"
+    "二、“十六五”目标任务\n各位代表，设立以上目标，我们的信心来源于渔民的支持。大家出力。\n我们的信心来源于多年的基础。港口已成。\n"
+    "我们的信心来源于航运的形势。运价回升。\n我们的信心来源于海湾的水深。大船能进。\n"
+    "三、2031年重点工作\n今年云州发展仍面临不少风险挑战。我们要坚定信心。今年发展主要预期目标是：渔获量增长6%以上。\n"
+    "渔获量是综合性指标，今年预期目标设定为6%以上，考虑了恢复情况。\n"
+    "扎实做好碳达峰、碳中和各项工作。制定2040年前达峰行动方案。改造渔轮。",
+    name="saved",
+    title="2031年云州政府工作报告",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "silent"),
+    [
+        ("云州2031年的报告看到了哪些困难和挑战？", ("航道淤积", "船员短缺"), ("坚定信心",)),
+        ("2031年云州发展的主要预期目标有哪些？", ("渔获量增长6%以上",), ("综合性指标",)),
+        ("云州的信心来源于哪几个方面？", ("渔民的支持", "多年的基础", "航运的形势", "海湾的水深"), ("船员",)),
+        ("2031年云州在碳达峰碳中和上要做哪些工作？", ("改造渔轮",), ("渔获量",)),
+    ],
+)
+def test_a_report_is_heard_to_the_end(question: str, told: tuple[str, ...], silent: tuple[str, ...]) -> None:
+    text = answered(question, SAVED).text
+    assert all(words in text for words in told)
+    assert not any(words in text for words in silent)
