@@ -12,7 +12,7 @@ from assistant.reading.headings import heading_number
 
 SHORTEST_TITLE, LONGEST_TITLE, LONGEST_TWO = 5, 45, 70
 """Characters of a title, and of two that stand together (五年来，……实现新跨越。经济实力显著提升。)."""
-SHORTEST_BODY = 50
+SHORTEST_BODY = 45
 FEWEST = 3
 """Titles that a text has at least where this is its way of printing."""
 _TITLE = re.compile("[^。！？；：:!?|]+。(?:[^。！？；：，:!?|]+。)?")
