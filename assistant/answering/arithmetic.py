@@ -52,6 +52,10 @@ DIFFERENCE = re.compile(
     r"相差|差(?:多少|几|距有|了)|差距|拉开|领先|净增|多出|高出|超出|(?:超|少)了?几个百分点|"
     rf"比.{{1,24}}(?:{_MORE}.{{0,2}}|变化了?){_HOW_MUCH}|(?:多|少)了?{_HOW_MUCH}(?!个?百分点)"
 )
+# How far apart two are said to be: what they are, and how far, is shown.
+SAID_APART = re.compile(
+    r"差了?(?:约|近|大概|差不多)?[\d一二两三四五六七八九十]|(?<!占)比[^，。]{1,12}[多少高低快慢][出了约近]*[\d]"
+)
 # How much one figure moved: of two times or places, never of two indicators.
 MOVED = re.compile(f"(?:增加|增长|提高|提升|上升|下降|减少|回落|涨|升|降)了?{_HOW_MUCH}")
 # How much more or less in percent, against the other place or the earlier year.
@@ -289,6 +293,7 @@ ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], 
     ("difference", WHICH_WAY, against_year_before),
     ("difference", DIFFERENCE, _pair),
     ("grown", MOVED, grown),
+    ("difference", SAID_APART, two_named_apart),
     ("difference", MOVED, pair_that_moved),
     ("difference", WHICH_WAY, two_named_apart),
     ("difference", THEN_BY_HOW_MUCH, two_places),

@@ -27,9 +27,9 @@ Kind = Literal["order", "move", "target", "rank", "extreme", "figure", "member",
 Answered = Literal["is", "has", "did", "can"]
 _ASKS: tuple[Answered, ...] = ("has", "did", "can", "is")  # in the order in which they are looked for
 _CLAUSES = re.compile("[，；。？！,;?!]+")
-_AIMED_AT = re.compile(
-    r"(?P<aim>目标|任务|计划|预期)(?:值|数)?(?:是|为|定的?)*[\d.]+(?:万亿|万|亿)?(?:%|个?百分点|元|美元|家|人|个)?(?:左右|以上)?"
-)
+_HOW_MUCH = r"[\d.]+(?:万亿|万|亿)?(?:%|个?百分点|元|美元|家|人|个)?(?:左右|以上)?"
+_AIMED_AT = re.compile(rf"(?P<aim>目标|任务|计划|预期)(?:值|数)?(?:是|为|定的?)*{_HOW_MUCH}")
+_TOLD_AIM = re.compile(rf"{_HOW_MUCH}的?(?=(?:年度|全年|预期)?(?:目标|任务|计划))")
 _LEAST_SAID = 4  # a shorter clause names nothing that could be held against a figure
 
 
@@ -188,7 +188,7 @@ def _other(left: str, right: str) -> str:
 def _target(said: str) -> Read | None:
     """…的目标完成了, 完成了…目标: the result against the target."""
     cues = load_cues().asserting
-    said = _AIMED_AT.sub(r"\g<aim>", said)  # the target is told: 增长目标7%完成了
+    said = _TOLD_AIM.sub("", _AIMED_AT.sub(r"\g<aim>", said))  # 增长目标7%, 增长5.5%的目标
     found = cues["target_met"].fullmatch(said) or cues["met_target"].fullmatch(said)
     if not found:
         return None

@@ -47,6 +47,7 @@ _CHOICE = re.compile(r"\d[^，。？]{0,8}还是[^，。？]{0,8}\d")
 # A choice between two figures, a difference, or who was the first to pass a mark, is no figure of one place that could
 # be right or wrong.
 _NO_LEVEL = re.compile(
+    r"差了?(?:约|近|大概|差不多)?[\d一二两三四五六七八九十]|(?<!占)比[^，。]{1,12}[多少高低][出了约近]*[\d.一二两三四五六七八九十]++(?!个?百分点|%|成)|"
     "第[一二三四五六七八九十]+[个家座批届]|首[个家座批届]|还是|比.{1,12}(?:多|高|少|低|快|慢|大|小)了?(?:多少|几)|相差|差了?(?:多少|几)"
 )
 # A bare small count (三个, 5家) is rarely a premise; a share, an amount, a large count is.
@@ -79,6 +80,8 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
     if _CHOICE.search(gathered.query.text):
         return _write_choice(draft, gathered)
     verdict, figures = judge_premise(gathered)
+    if verdict == "confirmed" and gathered.query.status != "target" and all(map(_is_aim_of_a_year, figures)):
+        verdict = "aimed"
     asked = asks_whether(gathered.query.text) if asks_only_figures(gathered.query.text) else ""
     if verdict == "confirmed":
         roughly = any(_is_rough(gathered, figure) for figure in figures)
@@ -92,6 +95,11 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
         draft.state(figure.document, figure.fact)
     _note_rivals(draft, gathered, figures)
     return "corrected" if verdict == "another's" else verdict
+
+
+def _is_aim_of_a_year(figure: Figure) -> bool:
+    """Whether the figure was aimed at for a year, and is no mark that is set for a day to come (到2030年)."""
+    return figure.fact.status == "target" and not figure.fact.period.key.startswith("..")
 
 
 def _note_rivals(draft: Draft, gathered: Gathered, figures: Sequence[Figure]) -> None:

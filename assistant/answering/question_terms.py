@@ -46,6 +46,8 @@ _ASPECT = re.compile("(?:这)?方面|这一?块")
 _BEARS_A_STANCE = re.compile("取得|存在|面临|采取|接下来|下一步|今后|往后|准备")
 _OF_NOW = re.compile("眼下|当下|如今|现下")
 _SOME_SIDES = re.compile("[个几些多各]方面")  # of several sides is asked; 教育方面 says no more than 教育
+_RUNS = re.compile("[一-鿿]{2,}")
+LONGEST_NAME = 8
 _OF_A_SIZE = re.compile(r"\d+[万千百]?亿元级")  # 3000亿元级集群: which ones, and not how large
 _CODE = re.compile(r"(?<![\d.])[1-9]{3,4}(?![\d.])")
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,30})[”\"」』》]")
@@ -82,6 +84,8 @@ def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, 
     if query.stance:  # in 人才问题有哪些对策 the problem is only what the proposals are for
         words = {word: worth for word, worth in words.items() if not names_other_stance(word, query.stance)}
         words = {word: worth for word, worth in words.items() if not _BEARS_A_STANCE.fullmatch(word)} or words
+    if not words and (name := _name_held(query.text, rarity)):
+        words = {name: THING_WORTH}
     weights: dict[str, float] = {}
     unheld: set[str] = set()
     for word, worth in words.items():
@@ -98,6 +102,17 @@ def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, 
         for word in words
         if total
     )
+
+
+def _name_held(question: str, rarity: Callable[[str], float]) -> str:
+    """The longest stretch of a question without words that the library has: 凤还巢, which falls into single signs."""
+    runs: list[str] = _RUNS.findall(open_words().without_asking(question))
+    for length in range(LONGEST_NAME, 1, -1):
+        for run in runs:
+            for at in range(len(run) - length + 1):
+                if rarity(run[at : at + length]) < 1:
+                    return run[at : at + length]
+    return ""
 
 
 def _parts(word: str, rarity: Callable[[str], float]) -> tuple[tuple[str, float], ...]:

@@ -336,3 +336,25 @@ def test_what_another_document_gives_is_told_beside_the_verdict() -> None:
 )
 def test_a_figure_that_is_only_given_confirms_nothing_else(question: str) -> None:
     assert CONFIRMED not in asked(question).text
+
+
+def test_a_difference_that_is_claimed_is_no_level() -> None:
+    held = made("2018年苏州高新技术企业5410家。2018年无锡高新技术企业2060家。")
+    facts = (
+        fact(held, ("苏州", "高新技术企业", "数量", "2018年"), "5410家"),
+        fact(held, ("无锡", "高新技术企业", "数量", "2018年"), "2060家"),
+    )
+    for question in ("2018年无锡高新技术企业比苏州少3000家吧", "2018年苏州和无锡的高新技术企业差3000家吧"):
+        answer = answered(question, held, facts=facts)
+        assert CORRECTED not in answer.text
+        assert "3350" in answer.text
+
+
+def test_what_was_only_aimed_at_for_a_year_confirms_no_figure_of_it() -> None:
+    held = made("2021年无锡实际使用外资目标为38亿美元。到2030年，无锡工业总产值达到3.2万亿元。")
+    facts = (
+        fact(held, ("无锡", "实际使用外资", "量值", "2021年"), "38亿美元", status="target"),
+        fact(held, ("无锡", "工业总产值", "量值", "到2030年"), "3.2万亿元", status="target"),
+    )
+    assert opening(answered("2021年无锡实际使用外资38亿美元对吗", held, facts=facts)) == ONLY_AIMED
+    assert opening(answered("到2030年无锡工业总产值3.2万亿对吗", held, facts=facts)) == "是的，" + CONFIRMED

@@ -43,6 +43,11 @@ def test_the_weights_of_a_question_sum_to_one(question: str, rarity: float) -> N
     assert all(term.weight >= 0 for term in terms)
 
 
+def test_a_name_that_falls_into_single_signs_is_looked_for_whole() -> None:
+    terms = question_terms(understand("凤还巢最多给多少？"), lambda word: 0.5 if word in "凤还巢" else 1.0)
+    assert [term.word for term in terms] == ["凤还巢"]
+
+
 @given(st.sampled_from(QUESTIONS), st.text(max_size=40))
 def test_coverage_is_a_share(question: str, text: str) -> None:
     matches = coverage(terms_of(question), fold(text))
