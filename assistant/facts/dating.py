@@ -65,7 +65,7 @@ def period_of(
     """In a report on several years a level is one of the last year, what it started from one of the year before."""
     if own is not None:
         return own
-    if last and _is_of_the_last(said, last):
+    if last and _is_of_the_last(said, last, setting):
         return last.period
     held = setting.period
     first, _, final = held.key.partition("..")
@@ -82,12 +82,13 @@ def period_of(
     return held
 
 
-def _is_of_the_last(said: Said, last: Said) -> bool:
+def _is_of_the_last(said: Said, last: Said, setting: Setting) -> bool:
     """Whether the figure only sets the one before beside another's: 毛入学率96.9%，高于全国4.9个百分点."""
     if said.named or last.measure not in ("量值", "数量"):
         return False
     share = said.measure == "占比" and last.flowed and said.indicator.startswith(f"{last.indicator}占")
-    held = last.period.key.endswith("@") and said.measure in ("同比增速", "变动")  # 9月末余额1460亿元，同比增长10.7%
+    day = last.period.key.endswith("@") or setting.period.key.endswith("@")
+    held = day and said.measure in ("同比增速", "变动")  # 9月末余额1460亿元，同比增长10.7%
     return share or ((said.measure == "差值" or held) and said.indicator == last.indicator)
 
 

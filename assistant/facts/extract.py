@@ -216,6 +216,11 @@ class _LineReader:
         if cue and not (self._setting.report_year and OPENS.match(item.value.printed)):
             return
         period = time_of(by_then(item.value, self._text, item.end), self._setting)
-        if period.key and not is_before(item, self._text):
-            self._setting = self._setting.at(period)
-            self._carry(period)
+        if not period.key or is_before(item, self._text):
+            return
+        after = found[1] if len(found) > 1 and found[1].start == item.end else None
+        if after and isinstance(after.value, Period):  # 今年|上半年
+            inner = time_of(after.value, self._setting.at(period))
+            period = inner if inner.key else period
+        self._setting = self._setting.at(period)
+        self._carry(period)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from assistant.model import Period
 
+_FLOWS = ("出栏", "出栏量", "产量", "销量", "总产值", "增加值")
 Status = Literal["result", "target", "estimate", "proposal"]
 
 
@@ -41,4 +42,5 @@ class Said:
     @property
     def of_the_year(self) -> bool:
         """Whether the figure is of a whole year, whatever day was named before: what grew or was added."""
-        return self.named and (self.measure in ("同比增速", "年均增速") or self.flowed)
+        flows = self.flowed or self.indicator.endswith(_FLOWS)
+        return self.named and (self.measure in ("同比增速", "年均增速") or flows)

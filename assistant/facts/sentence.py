@@ -207,7 +207,8 @@ class SentenceReader:
         yield self._strays(said, left)
         yield self.parts.goes_on_with_goods(said)
         yield aside and said.named
-        yield known.doubtful and not said.named
+        whose = said.indicator.removeprefix(known.indicator) in ("增速", "增幅", "涨幅", "降幅")  # 增幅提高2个百分点
+        yield known.doubtful and (whose or not said.named)
         yield known.theirs and goes_beside(left)  # 马钢退出炼铁产能100万吨、炼钢产能128万吨
         of_the_last = known.said is not None and known.said.noun and said.indicator.startswith(known.said.noun)
         yield said.named and run_on and not of_the_last  # 810个省重点项目完成投资10428.6亿元

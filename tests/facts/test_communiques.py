@@ -393,3 +393,17 @@ def test_a_month_s_end_is_no_year() -> None:
 def test_a_city_s_name_before_its_indicator_is_not_part_of_it() -> None:
     rows = sure("2018年中山GDP实现3632亿元，增长5.9%。", "2018年中山市经济运行简况")
     assert [row[:2] for row in rows] == [("中山", "GDP")] * 2
+
+
+def test_a_half_of_this_year_is_no_year() -> None:
+    text = "昨日，记者从市统计局了解到，今年上半年，全市经济平稳。全市生产总值440亿元，增长8.4%。"
+    assert {row[3] for row in sure(text, "2015年上半年梅岭市经济运行情况")} == {"2015-H1"}
+
+
+def test_what_left_the_herd_did_so_in_the_year() -> None:
+    text = "2021年末全县生猪存栏3万头，增长11%；生猪出栏6万头，增长61%。"
+    assert [row[3] for row in sure(text)] == ["2021-12-31@", "2021-12-31@", "2021", "2021"]
+
+
+def test_the_growth_of_what_is_not_sure_is_not_sure() -> None:
+    assert sure("全县五个省级园区实现增加值20亿元，增长20%，增幅提高2个百分点。") == []
