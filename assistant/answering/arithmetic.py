@@ -157,8 +157,8 @@ def pair_that_moved(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]
 
 def grown(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """The amounts of two times whose growth is asked for (2021年4608家，到2023年增长多少), where none is held."""
-    if any(figure.fits and figure.fact.sure for figure in figures):
-        return ()
+    if "百分点" in query.units or any(figure.fits and figure.fact.sure for figure in figures):
+        return ()  # amounts do not lie points apart
     before = AGAINST_YEAR_BEFORE.search(query.text)
     found = with_year_before(query, figures) if before else amounts_of_two_times(query, figures)
     return two_in_time(found) if found else ()
@@ -183,6 +183,15 @@ def two_named_apart(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]
 def _counts(operands: Sequence[Fact]) -> bool:
     """Whether things are counted: the growth of money is told at constant prices, and not by its amounts."""
     return all("元" not in fact.quantity.unit and fact.quantity.unit not in RATES for fact in operands)
+
+
+def asserts_ratio(query: Query, figures: Sequence[Figure]) -> bool:
+    """Whether the question asserts that one figure is so many times another (不到苏州的一半, 翻了一番)."""
+    return any(map(_is_doubling, query.quantities)) or bool(claimed_ratio(query, figures))
+
+
+def _is_doubling(quantity: Quantity) -> bool:
+    return quantity.unit == "倍" and quantity.printed.startswith("翻")
 
 
 def claimed_ratio(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
@@ -217,6 +226,9 @@ def _claim(query: Query, operands: Sequence[Fact]) -> Computed:
     found = next(found for found in find_quantities(query.text) if found.value.unit in ("倍", "成"))
     told = found.value
     times = replace(told, value=told.value / 10, unit="倍") if told.unit == "成" else told  # 四成: 0.4
+    if _is_doubling(told):  # of the earlier one, and more will do
+        one, other = two_in_time(operands)
+        times = replace(times, bound=times.bound or ">=")
     return check_claim(one, other, _bounded(times, query.text[: found.start]))
 
 

@@ -157,14 +157,25 @@ def held_against(said: str) -> tuple[str, str, bool] | None:
     """The questions for the two figures that are held against each other, and whether the first is called less."""
     cues = load_cues().asserting
     found = cues["compared"].fullmatch(said) or cues["exceeds"].fullmatch(said)
-    if not found or cues["bases"].fullmatch(found["right"]) or find_quantities(found["right"]):
+    if not found or cues["bases"].fullmatch(found["right"]):
         return None  # what was so many more, or more than the year before, is another figure
     left, right = found["left"].strip("的 "), found["right"].strip("的 ")
+    if find_quantities(right):
+        if not (find_quantities(left) and (find_periods(right) or names(right))):
+            return None
+        left, right = without_quantities(left), without_quantities(right)  # 增速3.0%低于2021年的8.8%
     if not own_things(left) and own_things(right):  # 无锡比苏州GDP高: what is compared stands behind the second
         placed = [right[name.start : name.end] for name in names(right)]
         left, right = left + without_places(right).strip("的"), "".join(placed) or right
     one, other = f"{left}是多少？", _other(left, right)
     return None if one == other else (one, other, found["sign"][:1] in "低少慢小落不")
+
+
+def without_quantities(text: str) -> str:
+    """The text without its figures."""
+    for found in reversed(find_quantities(text)):
+        text = text[: found.start] + text[found.end :]
+    return text.strip("的为是 ")
 
 
 def _other(left: str, right: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering import evidence_bar
-from assistant.answering.arithmetic import SUM
+from assistant.answering.arithmetic import SUM, asserts_ratio
 from assistant.answering.assertions import asks_whether
 from assistant.answering.byline import write_byline
 from assistant.answering.choosing import choose, write_statements
@@ -104,6 +104,9 @@ def write(draft: Draft, gathered: Gathered) -> bool:
         write_byline(draft, gathered.bylines[0])
         return True
     if query.quantities and (verdict := write_premise(draft, gathered)):
+        if verdict == "confirmed" and asserts_ratio(query, gathered.figures):
+            draft.partly = not write_computation(draft, gathered)
+            return True
         more = verdict == "confirmed" and not asks_only_figures(query.text)
         if more and best_evidence(gathered) is not None:
             write_statements(draft, choose(gathered))

@@ -50,6 +50,8 @@ def pair(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """Two figures of one kind that differ as the question says: in place, in period, or in what they are of."""
     kind_named = set(query.measures) - {"变动"}
     usable = _usable(query, figures, {"status"} | (set() if kind_named else {"measure", "unit"}))
+    if "百分点" in query.units:  # only rates lie points apart
+        usable = [figure for figure in usable if figure.fact.quantity.unit in ("%", "个百分点")]
     if kind_named or _RATES_NAMED.search(query.text):
         return _pair(query, usable)
     found = _pair(query, _without_growth(usable))

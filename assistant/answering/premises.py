@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.agreement import direction_before
+from assistant.answering.arithmetic import asserts_ratio
 from assistant.answering.assertions import asks_whether
 from assistant.answering.figure_faults import WHOLES
 from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
@@ -82,7 +83,9 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
     verdict, figures = judge_premise(gathered)
     if verdict == "confirmed" and gathered.query.status != "target" and all(map(_is_aim_of_a_year, figures)):
         verdict = "aimed"
-    asked = asks_whether(gathered.query.text) if asks_only_figures(gathered.query.text) else ""
+    query = gathered.query
+    only_figures = asks_only_figures(query.text) and not asserts_ratio(query, gathered.figures)
+    asked = asks_whether(query.text) if only_figures else ""
     if verdict == "confirmed":
         roughly = any(_is_rough(gathered, figure) for figure in figures)
         draft.say(YES[asked] + (ROUGHLY if roughly else CONFIRMED))

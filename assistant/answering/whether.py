@@ -18,8 +18,9 @@ from assistant.answering.premises import NO, YES
 from assistant.answering.question import load_cues
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage, weighed
+from assistant.answering.time_and_place import periods_agree, places_agree
 from assistant.answering.topic import without_periods, without_places
-from assistant.quantity import find_quantities
+from assistant.quantity import find_periods, find_quantities
 from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
@@ -95,9 +96,13 @@ def _affirms(gathered: Gathered, statement: Statement) -> bool:
         return False  # whatever the clause says, what stands before it may deny it
     named_above, claim = coverage(terms, above), _claim(gathered, above)
     least = LEAST_OWN * sum(term.weight for term in terms)
+    reached = 0
     for clause in _CLAUSES.split(said):
+        reached += len(clause) + 1
         own = coverage(terms, clause)
         if min(map(max, own, named_above)) < FULL or weighed(terms, own) < least:
+            continue
+        if not _is_of_the_asked_time(gathered, said[: reached - 1], above) or _is_elsewhere(gathered, clause):
             continue
         named = {name.canonical for name in names_in(f"{clause} {above}", load_terms().places)}
         if not named >= {place for place in gathered.query.subjects if load_terms().level(place)}:
@@ -114,6 +119,21 @@ def _affirms(gathered: Gathered, statement: Statement) -> bool:
         done = cues["intended"].search(clause) is None or cues["intended"].search(asked) is not None
         return strict and done
     return False
+
+
+def _is_of_the_asked_time(gathered: Gathered, said: str, above: str) -> bool:
+    """Whether the time named last, which is that of what follows, is one asked about: not 2015年起…，2017年出台计划.
+
+    Where the sentence names none, what stands above it must; what happened at some time did not happen in that year.
+    """
+    asked = [period for period in gathered.query.periods if period.key]
+    named = [found.value.printed for found in find_periods(said) if found.value.key]
+    return not asked or periods_agree(asked, named[-1:] or (above,)) is True
+
+
+def _is_elsewhere(gathered: Gathered, clause: str) -> bool:
+    """Whether the question names no place, and the clause another city than the library's own."""
+    return not gathered.query.subjects and places_agree(tuple(set(load_terms().home.values())), (clause,)) is False
 
 
 def _claim(gathered: Gathered, above: str) -> str:

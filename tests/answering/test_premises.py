@@ -358,3 +358,29 @@ def test_what_was_only_aimed_at_for_a_year_confirms_no_figure_of_it() -> None:
     )
     assert opening(answered("2021年无锡实际使用外资38亿美元对吗", held, facts=facts)) == ONLY_AIMED
     assert opening(answered("到2030年无锡工业总产值3.2万亿对吗", held, facts=facts)) == "是的，" + CONFIRMED
+
+
+GROWN = made("2018年常州高新技术企业2060家。2021年常州高新技术企业4608家。2023年常州高新技术企业6310家。")
+GROWN_FACTS = tuple(
+    fact(GROWN, ("常州", "高新技术企业", "数量", year), printed)
+    for year, printed in (("2018年", "2060家"), ("2021年", "4608家"), ("2023年", "6310家"))
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "formula", "verdict"),
+    [
+        ("常州2021年高新技术企业4608家，到2023年翻番了吗？", "6310 ÷ 4608", "说法与数字不符"),
+        ("常州2018年高新技术企业2060家，到2021年翻了一番吗？", "4608 ÷ 2060", "说法成立"),
+    ],
+)
+def test_a_right_figure_makes_nothing_right_that_is_said_of_it(question: str, formula: str, verdict: str) -> None:
+    answer = answered(question, GROWN, facts=GROWN_FACTS)
+    assert not answer.text.startswith("是的")
+    assert formula in answer.text
+    assert verdict in answer.text
+
+
+def test_points_are_percentage_points() -> None:
+    answer = asked("2020年无锡研发占比比上年下降了1.02个点，对吗？")
+    assert opening(answer).endswith(CORRECTED)

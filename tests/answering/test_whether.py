@@ -76,3 +76,18 @@ def test_a_whole_year_says_nothing_of_its_half() -> None:
     report = made("2020年全年：工业总产值增长6.3%。", name="year", title="工业报告", kind="plan")
     assert SAID_SO not in answered("2020年上半年工业总产值有没有增长？", report).text
     assert SAID_SO in answered("2020年工业总产值有没有增长？", report).text
+
+
+def test_what_was_done_in_one_year_was_not_done_in_the_year_that_begins_the_sentence() -> None:
+    text = "本市自2015年起走海铁联运之路，并在2017年分别出台三个海铁联运行动计划。"
+    report = made(text, name="plans", title="海铁联运", kind="plan")
+    assert SAID_SO not in answered("海铁联运行动计划是2015年出台的吗？", report).text
+    undated = made("本市分别出台三个海铁联运行动计划。", name="plans", title="海铁联运", kind="plan")
+    assert SAID_SO not in answered("海铁联运行动计划是2015年出台的吗？", undated).text
+    assert SAID_SO in answered("海铁联运行动计划出台了吗？", undated).text
+
+
+def test_what_another_city_did_is_no_yes_where_no_place_is_asked() -> None:
+    report = made("宁波市出台海铁联运行动计划。", name="plans", title="海铁联运", kind="plan")
+    assert SAID_SO not in answered("海铁联运行动计划出台了吗？", report).text
+    assert SAID_SO in answered("宁波海铁联运行动计划出台了吗？", report).text
