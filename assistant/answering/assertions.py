@@ -72,7 +72,7 @@ def assertion_of(query: Query) -> Assertion | None:
         said = _with_subject(_bare(clause), before)
         if len(said) < _LEAST_SAID or load_cues().asserting["open"].search(said):
             continue
-        if asked and (told := _member(said, asked) or _extreme(said, before, asked)) is not None:
+        if asked and (told := _member(said, asked) or _thing(clause, asked) or _extreme(said, before, asked)):
             return told
         for read in (_target, _order, _rank, _move, _figure):
             if (read is not _figure or (behind and not asked)) and (found := read(said)) is not None:
@@ -237,6 +237,18 @@ def _member(said: str, asked: Answered) -> Assertion | None:
     elif last and last.end == len(said) and (found := cues["includes"].fullmatch(said[: last.start])):
         of, who = found["of"], last.canonical
     return Assertion("member", (f"{of}的成员有哪些？",), asked=asked, who=who) if of else None
+
+
+def _thing(clause: str, asked: Answered) -> Assertion | None:
+    """五个未来产业里有没有低空经济, 低空经济是未来产业之一吗: whether a thing is one of a group."""
+    cues = load_cues().asserting
+    said = clause.strip("？? ")
+    split = cues["asks_has"].search(said)
+    if split and (found := cues["holds"].fullmatch(f"{said[: split.start()]}有{said[split.end() :]}")):
+        return Assertion("member", (f"{found['of']}有哪些？",), asked=asked, who=found["who"])
+    if (found := cues["one_of"].fullmatch(_bare(clause))) is not None:
+        return Assertion("member", (f"{found['of'] or found['counted']}有哪些？",), asked=asked, who=found["who"])
+    return None
 
 
 def _extreme(said: str, before: str, asked: Answered) -> Assertion | None:

@@ -16,11 +16,10 @@ from assistant.answering.choosing import choose, write_statements
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence_bar import best_evidence, is_evidence
 from assistant.answering.figure_faults import WHOLES
+from assistant.answering.membership import write_member
 from assistant.answering.numbers import choose_figures, write_computation
 from assistant.answering.opposing import opposes
 from assistant.answering.premises import NO, ONLY_AIMED, YES, judge_premise
-from assistant.answering.question import load_cues
-from assistant.answering.relevance import coverage
 from assistant.answering.side_by_side import figures_of
 from assistant.answering.whether import SAID_SO, says_target_met, says_whether
 from assistant.errors import FactsError
@@ -30,8 +29,6 @@ from assistant.facts.operands import amount
 from assistant.facts.table import REACHED, newest_first
 from assistant.period import moment
 from assistant.quantity import ABOVE, BELOW, base_unit
-from assistant.reading.spans import lines_around
-from assistant.search.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -39,15 +36,12 @@ if TYPE_CHECKING:
     from assistant.answering.assertions import Assertion
     from assistant.answering.figures import Figure
     from assistant.answering.gather import Gathered
-    from assistant.answering.statements import Statement
     from assistant.model import Answer, Fact, Status
 
 AGREED, DENIED = "库中资料与此相符。", "库中资料与此不符。"
 UNDECIDED = "库中的数带“左右”“超过”之类的约数，分不出高下："
 AMONG = "就库中有同一数据的{}来看："
-LISTED, NOT_LISTED = "原文列出的有{}：", "原文列出的成员里没有{}："
 SENTENCES_TRIED = 6
-FEWEST_MEMBERS, LISTS_TRIED, LEAST_OF_GROUP = 3, 8, 0.75
 ONLY_ONE = "库中没有{}的同一数据，不能断定："
 DISPUTED = "问题里的说法与库中资料不符。"
 THE_REST = "关于问题的其余部分："
@@ -91,7 +85,7 @@ def write_verdict(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
     """Write what an assertion of the question, or of a part of it, calls for; None where nothing was written."""
     asked = tried.assertion.asked
     if tried.assertion.kind == "member":
-        return _write_member(draft, tried)
+        return write_member(draft, tried.assertion, tried.members[0])
     if tried.assertion.kind == "extreme" and (status := _write_extreme(draft, tried)):
         return status
     if (proof := _prove(tried)) is None and tried.claim and (status := _deny_in_words(draft, tried, tried.claim())):
@@ -164,28 +158,6 @@ def _only_aimed(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
     return "partial"
 
 
-def _write_member(draft: Draft, tried: Tried) -> Status | None:
-    """Whether a place is a member, by the sentence that lists the members; no is said only of a list that is whole."""
-    assertion, held = tried.assertion, tried.members[0]
-    cues = load_cues().asserting
-    things = [term for term in held.terms if term.thing and term.held and not cues["members_told"].search(term.word)]
-    for statement in held.statements[:LISTS_TRIED]:
-        document = statement.document
-        above = " ".join((*document.section_at(statement.start), document.title))
-        told = {name for name, _, _ in places_in(statement.text)}
-        if len(told) < FEWEST_MEMBERS or not cues["members_told"].search(statement.text):
-            continue
-        if min(coverage(things, fold(f"{statement.text} {above}")), default=0.0) < LEAST_OF_GROUP:
-            continue
-        listed = assertion.who in told
-        if listed or cues["all_told"].search(statement.text):
-            said = (LISTED if listed else NOT_LISTED).format(assertion.who)
-            draft.say((YES if listed else NO)[assertion.asked] + said)
-            write_statements(draft, [statement, *_said_beside(held, statement, assertion.who)])
-            return "answered"
-    return None
-
-
 def _write_extreme(draft: Draft, tried: Tried) -> Status | None:
     """Whether a place has the most or the least, by the figures of all places that are held; these are told."""
     assertion, held = tried.assertion, tried.members[0]
@@ -201,20 +173,6 @@ def _write_extreme(draft: Draft, tried: Tried) -> Status | None:
     draft.say((YES if is_so else NO)[assertion.asked] + AMONG.format("、".join(fact.subject for fact in operands)))
     write_computation(draft, held)
     return "answered"
-
-
-def _said_beside(held: Gathered, listing: Statement, who: str) -> list[Statement]:
-    """What the listing's own line says further of the place (无锡不在其中)."""
-    document = listing.document
-    first, last = lines_around(document.text, listing.start, listing.end)
-    return [
-        statement
-        for statement in held.statements
-        if statement.document.id == document.id
-        and first <= statement.start < last
-        and statement.start > listing.start
-        and who in {name for name, _, _ in places_in(statement.text)}
-    ]
 
 
 def _work_out(draft: Draft, facts: list[Fact]) -> None:

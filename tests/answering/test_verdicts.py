@@ -330,3 +330,27 @@ def test_without_a_time_a_move_is_denied_where_all_figures_went_the_other_way() 
     answer = AnsweringChain(library).answer("考虑到通州民间投资下降，采取了什么措施？", (), Filters())  # type: ignore[arg-type]
     assert opening(answer) == DISPUTED
     assert "2.1%" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("三个未来产业里有没有量子科技？", "有，"),
+        ("量子科技是三个未来产业之一吗？", "是的，"),
+        ("三个未来产业里有没有低空经济？", "没有，"),
+        ("低空经济是不是三个未来产业之一？", "不是，"),
+    ],
+)
+def test_whether_a_thing_is_one_of_a_group_is_told_by_the_list_that_counts_all(question: str, said: str) -> None:
+    listed = made("3个未来产业：量子科技、氢能储能、深海装备。", name="listed", title="产业体系", kind="plan")
+    library = HeldLibrary((listed,), ())
+    answer = AnsweringChain(library).answer(question, (), Filters())  # type: ignore[arg-type]
+    assert answer.text.startswith(said)
+
+
+def test_a_list_that_leaves_some_out_says_of_none_that_it_is_no_member() -> None:
+    for text in ("未来产业：量子科技、氢能储能、深海装备等。", "3个未来产业：量子科技、氢能储能、深海装备等领域。"):
+        listed = made(text, name="listed", title="产业体系", kind="plan")
+        library = HeldLibrary((listed,), ())
+        answer = AnsweringChain(library).answer("未来产业里有没有低空经济？", (), Filters())  # type: ignore[arg-type]
+        assert not answer.text.startswith("没有，")

@@ -1,0 +1,85 @@
+"""Whether a place or a thing is one of a group's members, by the sentence that lists them.
+
+No is said only by a list that is whole: one that is called the members, or counts as many as it names.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.choosing import write_statements
+from assistant.answering.form import counts_in
+from assistant.answering.premises import NO, YES
+from assistant.answering.question import load_cues
+from assistant.answering.relevance import coverage
+from assistant.facts.naming import places_in
+from assistant.reading.sentences import strip_marks
+from assistant.reading.spans import lines_around
+from assistant.search.words import fold
+
+if TYPE_CHECKING:
+    from assistant.answering.assertions import Assertion
+    from assistant.answering.drafting import Draft
+    from assistant.answering.gather import Gathered
+    from assistant.answering.statements import Statement
+    from assistant.model import Status
+
+LISTED, NOT_LISTED = "原文列出的有{}：", "原文列出的成员里没有{}："
+FEWEST_MEMBERS, LISTS_TRIED, LEAST_OF_GROUP = 3, 8, 0.75
+_LISTED = re.compile("(?:：|包括|包含|涵盖)(?P<members>[^：。；]+、[^：。；]+)")
+_AND_OTHERS = re.compile("等(?:[^、]{0,8})$")
+
+
+def write_member(draft: Draft, assertion: Assertion, held: Gathered) -> Status | None:
+    """Write whether ``assertion.who`` is a member of what ``held`` was gathered for; None where no list decides."""
+    cues, who = load_cues().asserting, assertion.who
+    things = [term for term in held.terms if term.thing and term.held and not cues["members_told"].search(term.word)]
+    of_places = bool(places_in(who))
+    for statement in held.statements[:LISTS_TRIED]:
+        document = statement.document
+        above = " ".join((*document.section_at(statement.start), document.title))
+        if min(coverage(things, fold(f"{statement.text} {above}")), default=0.0) < LEAST_OF_GROUP:
+            continue
+        listed = _lists_place(statement, who) if of_places else _lists_thing(statement, who)
+        if listed is not None:
+            said = (LISTED if listed else NOT_LISTED).format(who)
+            draft.say((YES if listed else NO)[assertion.asked] + said)
+            write_statements(draft, [statement, *(_said_beside(held, statement, who) if of_places else ())])
+            return "answered"
+    return None
+
+
+def _lists_place(statement: Statement, who: str) -> bool | None:
+    """Whether the place is among those that the sentence calls members; None where it does not decide."""
+    cues, told = load_cues().asserting, {name for name, _, _ in places_in(statement.text)}
+    if len(told) < FEWEST_MEMBERS or not cues["members_told"].search(statement.text):
+        return None
+    return who in told or (False if cues["all_told"].search(statement.text) else None)
+
+
+def _lists_thing(statement: Statement, who: str) -> bool | None:
+    """Whether the thing is among those that stand behind the colon; None where it is not, and there may be others."""
+    said = strip_marks(statement.text)
+    found = _LISTED.search(said)
+    members = [fold(member.strip()) for member in found["members"].split("、")] if found else []
+    if found is None or len(members) < FEWEST_MEMBERS:
+        return None
+    if any(fold(who) in member for member in members):
+        return True
+    whole = len(members) in counts_in(said[: found.start("members")]) and not _AND_OTHERS.search(members[-1])
+    return False if whole else None
+
+
+def _said_beside(held: Gathered, listing: Statement, who: str) -> list[Statement]:
+    """What the listing's own line says further of the place (无锡不在其中)."""
+    document = listing.document
+    first, last = lines_around(document.text, listing.start, listing.end)
+    return [
+        statement
+        for statement in held.statements
+        if statement.document.id == document.id
+        and first <= statement.start < last
+        and statement.start > listing.start
+        and who in {name for name, _, _ in places_in(statement.text)}
+    ]
