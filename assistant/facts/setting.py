@@ -30,6 +30,7 @@ _BEFORE_THE_NEW_YEAR = 11  # a report given so late is the next year's
 _LOOKS_AHEAD = re.compile("规划|计划(?!执行|完成)|目标|方案")
 _TELLS_HOW_IT_WENT = re.compile("运行|统计|[快月]报|指标|执行情况|完成情况|发展情况|[概简]况|总结")
 _NATIONAL = re.compile("国务院|全国人民代表大会|中华人民共和国")
+_PLAN_OF_A_YEAR = re.compile("(20[0-9]{2}年)(?:度)?国民经济和社会发展(?:年度)?计划")
 _BY_THE_NATION = re.compile(r"(?:^|\n)[\s—]*(?:中华人民共和国)?国家统计局[\s0-9年月日（）()]*(?:\n|$)")
 _SELF = re.compile(
     r"(?:(?<=在)|(?<=代表)|(?<![一-龥]))(?![省市县区日在我])(?P<own>[一-龥]{1,16}?(?:省|市|自治区|自治州|盟|县|区|旗))"
@@ -126,7 +127,8 @@ def document_setting(document: Document) -> Setting:
         subject = _own_place(head) or _first_place(document.issuer) or ("全国" if _BY_THE_NATION.search(head) else "")
     period = parse_period(f"{year - 1}年") if year else _told_of(document.title)
     if not year and not period.key:
-        period = _told_below(head)
+        planned = None if "执行" in document.title else _PLAN_OF_A_YEAR.search(document.title)
+        period = parse_period(planned[1]) if planned else _told_below(head)
     industry = _INDUSTRY.search(without_places(QUOTED_TITLE.sub("", document.title)))
     return Setting(
         subject=subject,

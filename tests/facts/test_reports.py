@@ -693,3 +693,9 @@ def test_the_base_of_a_rank_is_where_it_is_held() -> None:
 def test_whose_economy_it_is_is_no_part_of_its_name() -> None:
     text = "2025年，平原新城地区生产总值增长8%，海洋生产总值增长6%，户籍人均生产总值增长5%。"
     assert [row[1] for row in sure(text)] == ["海洋生产总值", "户籍人均生产总值"]
+
+
+def test_what_is_done_ahead_is_no_name_and_a_compound_of_verbs_is_not_taken_apart() -> None:
+    assert sure("2025年，29项指标提前完成目标任务。") == []
+    facts = facts_of("2025年，全面小康综合实现程度达92.11%。")
+    assert [fact.indicator for fact in facts] == ["全面小康综合实现程度"]
