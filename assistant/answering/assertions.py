@@ -59,6 +59,7 @@ def assertion_of(query: Query) -> Assertion | None:
     """The first assertion of the question that figures can decide, else one that sentences can; None without any."""
     if query.kind == "declined" or query.ordinal or query.detail or query.others:
         return None
+    granted: Assertion | None = None
     in_words: Assertion | None = None
     clauses = [clause for clause in _CLAUSES.split(query.text) if clause]
     for at, clause in enumerate(clauses):
@@ -77,11 +78,15 @@ def assertion_of(query: Query) -> Assertion | None:
         for read in (_target, _order, _rank, _move, _figure):
             if (read is not _figure or (behind and not asked)) and (found := read(said)) is not None:
                 kind, members, more, place = found
-                opposed = said if may_be_opposed(said) else ""
-                return Assertion(kind, members, more, place, asked, "" if asked else _rest(behind, said), said=opposed)
+                opposed, rest = said if may_be_opposed(said) else "", "" if asked else _rest(behind, said)
+                read_so = Assertion(kind, members, more, place, asked, rest, said=opposed)
+                if kind != "figure" or not asks_whether(behind):
+                    return read_so
+                granted = granted or read_so  # GDP增长5.8%，超过目标了吗: whether the figure met it is asked
+                break
         if in_words is None and may_be_opposed(said):
             in_words = Assertion("words", (), asked=asked, rest="" if asked else _rest(behind, said), said=said)
-    return in_words
+    return granted or in_words
 
 
 def asks_whether(clause: str) -> Answered | Literal[""]:

@@ -384,3 +384,9 @@ def test_a_right_figure_makes_nothing_right_that_is_said_of_it(question: str, fo
 def test_points_are_percentage_points() -> None:
     answer = asked("2020年无锡研发占比比上年下降了1.02个点，对吗？")
     assert opening(answer).endswith(CORRECTED)
+
+
+def test_a_figure_does_not_make_its_place_the_only_one() -> None:
+    text = asked("无锡是不是唯一高新技术企业过2000家的城市？").text
+    assert CONFIRMED not in text
+    assert CORRECTED not in text
