@@ -93,6 +93,7 @@ LIMIT = re.compile(
 )
 SMALLEST = re.compile(r"最(?:低|小|少|慢)|从(?:低|小|少|慢)")
 _OF_RANKS = frozenset({"claim", "rank", "extreme"})
+_CHANGED = re.compile(f"变化?了{_HOW_MUCH}")
 _TOGETHER = re.compile("几倍|多少倍|之比|比值")  # 加起来 may be one printed sum
 _RECKONED = re.compile(
     "[高低多少快慢][于出了过]*[约近]?[0-9一二三四五六七八九十]|于[^，。；]{1,10}同期|[比较超][^，。；]{1,14}[高低多少快慢]|差|距|倍|相当|分之|一半"
@@ -135,7 +136,7 @@ def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
 def asks_to_reckon(text: str) -> bool:
     """Whether a difference, a quotient or a sum is asked for, as documents seldom print it."""
     wanted = LIMIT.sub("", text)
-    return DIFFERENCE.search(wanted) is not None or _TOGETHER.search(wanted) is not None
+    return any(pattern.search(wanted) for pattern in (DIFFERENCE, _TOGETHER, _CHANGED))
 
 
 def tells_reckoned(text: str) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FIGURE_KINDS = frozenset({"number", "compare", "rank"})
 MOST_CELLS = 15
+PAIR = 2
 MOST_YEARS = 8
 _BETWEEN = re.compile(r"(?:[、和与及跟同，,/的]|以及|还有|\s)*")
 _CONNECTED = re.compile(r"[、和与及跟同，,/]|以及|还有")
@@ -38,6 +39,7 @@ _BY_HOW_MUCH = re.compile(
 _TIMES = re.compile(
     "(?P<left>[^？]{2,}?)(?:大约|约|大概)?(?:相当于|是|为)(?P<right>[^，。？]{2,20}?)(?:多少倍|几倍|几分之几|百分之(?:多少|几)|几成)[？]?"
 )
+_MOVED = re.compile("(?:变化?|升|降|涨|跌|提高|上升|下降|增加|减少|回落)了?(?:多少|几)[^，。？]{0,6}[？]?$")
 _ASKS_FOR_WORDS = re.compile(
     "什么(?!不同|不一样|区别|差|变化)|第几|怎么(?!样|排)|哪[些几]"
     "|(?:定位|思路|做法|举措|任务|重点|方向|特点|特色|优势|短板|主张|提法|说法|建议|打算)[？?]?$"
@@ -97,12 +99,27 @@ def by_how_much(query: Query) -> Comparison | None:
     said = found["said"] if found else f"{times['left']}比{times['right'].rstrip('的')}多" if times else ""
     held = held_against(said) if said else None
     if not held:
-        return None
+        return _of_two_times(query.text)
     cells = list(held[:2])
     if found and found["done"]:  # 二期比一期多投了多少 asks what was spent on each
         cells = [member.removesuffix(_ASKED) + found["done"] + found["asked"] for member in cells]
     rows = (_apart(cells[0], cells[1]), _apart(cells[1], cells[0]))
     return Comparison(rows, ("",), tuple((cell,) for cell in cells), tuple(cells))
+
+
+def _of_two_times(text: str) -> Comparison | None:
+    """What moved from one time to another (占比2022到2023变了几个点), asked of each."""
+    moved, dated = _MOVED.search(text), [found for found in find_periods(text) if found.value.key]
+    if not moved or not dated:
+        return None
+    years = re.findall(r"20\d{2}", text[dated[0].start : dated[-1].end])
+    if len(years) != PAIR or years[0] == years[1]:
+        return None
+    before, behind = text[: dated[0].start], text[dated[-1].end : moved.start()]
+    if behind.startswith("年"):
+        behind = behind[1:]
+    cells = tuple(f"{before}{year}年{behind}{_ASKED}" for year in years)
+    return Comparison(tuple(f"{year}年" for year in years), ("",), tuple((cell,) for cell in cells), cells)
 
 
 def _apart(text: str, other: str) -> str:

@@ -6,6 +6,7 @@ is held for most rows; one of another indicator, scope or kind says so in its ce
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from assistant.errors import FactsError
 from assistant.facts.compute import difference, extreme, total
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import REACHED, notes_on, scope_of
-from assistant.quantity import base_unit
+from assistant.quantity import base_unit, find_periods
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ PAIR = 2
 LEAST_NAMED = 0.75
 LONGEST_ASPECT = 3
 _RESULTS_FIRST = 0.7
+_YEARS = re.compile(r"\d{4}\.\.\d{4}")
 
 Kind = tuple[str, str, str]
 
@@ -99,7 +101,7 @@ def _write_figures(draft: Draft, compared: Compared, answers: Bar, least: int) -
         return False
     figures = sum(cell.figure is not None for cell in held)
     if figures < LEAST_MEMBERS or (len(columns) == 1 and len(rows) == PAIR and not _wants_table(compared)):
-        _write_lines(draft, columns)
+        _write_lines(draft, columns, compared.query_text)
     else:
         _write_table(draft, aspects, columns)
     for column in columns:
@@ -165,8 +167,12 @@ def _kind(fact: Fact) -> Kind:
     return canonical_indicator(fact.indicator), measure_class(fact.measure), base_unit(fact.quantity.unit)[0]
 
 
-def _write_lines(draft: Draft, columns: Sequence[Sequence[_Cell]]) -> None:
-    """Each cell in a sentence of its own; a member of which nothing is held is named."""
+def _write_lines(draft: Draft, columns: Sequence[Sequence[_Cell]], asked: str) -> None:
+    """Each cell in a sentence of its own; a member of which nothing is held is named.
+
+    A single year of a stretch (2021年到2022年) is no time that the question names, and is not told as one.
+    """
+    of_a_stretch = any(_YEARS.fullmatch(found.value.key) for found in find_periods(asked))
     for cells in zip(*columns, strict=True):
         for cell in cells:
             if cell.figure is not None:
@@ -174,7 +180,7 @@ def _write_lines(draft: Draft, columns: Sequence[Sequence[_Cell]]) -> None:
             else:
                 _quote(draft, cell.said)
         if not any(cell.held for cell in cells):
-            draft.say(f"{cells[0].row}：{NOT_HELD}。")
+            draft.say(f"{NOT_HELD}另一年的数。" if of_a_stretch else f"{cells[0].row}：{NOT_HELD}。")
 
 
 def _write_table(draft: Draft, aspects: Sequence[str], columns: Sequence[Sequence[_Cell]]) -> None:
