@@ -28,10 +28,11 @@ from assistant.answering.members import (
     write_topic,
 )
 from assistant.answering.named_members import named_members, write_named_members
-from assistant.answering.numbers import note_not_reckoned, note_untold_places, write_computation, write_figures
+from assistant.answering.numbers import note_untold_places, write_computation, write_figures
 from assistant.answering.picking import parts_named
 from assistant.answering.premises import asks_only_figures, write_premise
 from assistant.answering.reached import write_reached
+from assistant.answering.reckoning import note_not_reckoned
 from assistant.answering.refusing import decline, refuse
 from assistant.answering.rubric import write_rubric
 from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side

@@ -11,9 +11,10 @@ from assistant.answering.arithmetic import LIMIT, RANK, asks_extreme
 from assistant.answering.beginnings import asks_beginning, tells_beginning
 from assistant.answering.figure_faults import wholes_divided
 from assistant.answering.form import asks_ordinal, gives_ordinal
-from assistant.answering.numbers import contradicted, gives_part_and_whole
+from assistant.answering.numbers import contradicted
 from assistant.answering.question_terms import place_forms
 from assistant.answering.reached import reaches
+from assistant.answering.reckoning import gives_part_and_whole
 from assistant.answering.relevance import coverage
 from assistant.answering.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
 from assistant.reading.spans import line_start

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import LIMIT, asks_extreme, asks_to_reckon, tells_reckoned, work_out
+from assistant.answering.arithmetic import LIMIT, asks_extreme, work_out
 from assistant.answering.drafting import source_name
-from assistant.answering.figure_faults import wholes_divided
 from assistant.answering.figures import LEAST_MAIN
 from assistant.answering.relevance import coverage
 from assistant.answering.saying import fact_row, fact_sentence
-from assistant.answering.sought import main_thing, telling_things
+from assistant.answering.sought import main_thing
 from assistant.answering.time_and_place import periods_agree
 from assistant.facts.base_values import base_of
 from assistant.facts.conflicts import find_conflicts
@@ -47,10 +46,6 @@ _CLAUSE = re.compile("[^，。；]+")
 NOTHING_OF_IT = 0.1
 PAIR = 2
 NOT_WORKED_OUT = "有的数原文是推算的，或指的是什么不能确定，没有据以计算。"
-_OF_SHARES = frozenset("%点倍成半")
-_NOT_COUNTED = frozenset("位年月天次届")
-NO_SHARE = "原文没有给出占比，只有上面所引的数。"
-NOT_RECKONED = "问的数要用几个数算出来；库中的数不齐，或者所指不能确定，没有据以计算，请按上面所引核对。"
 MISSING_PLACES = "库中没有{}的同一数据，不能相比。"
 SERIES = 3  # so many figures of one indicator are a table
 
@@ -227,37 +222,6 @@ def note_untold_places(draft: Draft, gathered: Gathered) -> None:
     if len(cities) >= PAIR and missing:
         draft.notes.append(MISSING_PLACES.format("、".join(missing)))
         draft.partly = True
-
-
-def note_not_reckoned(draft: Draft, gathered: Gathered) -> None:
-    """Say that nothing was worked out, where that is what is asked for and no quoted sentence tells it itself."""
-    if draft.computed or not draft.claims or NOT_WORKED_OUT in draft.notes:
-        return
-    if any(gives_part_and_whole(gathered, told) and _is_quoted(draft, told) for told in gathered.statements[:1]):
-        draft.say(NO_SHARE)
-        draft.partly = True
-    elif asks_to_reckon(gathered.query.text) and not any(tells_reckoned(claim.text) for claim in draft.claims):
-        draft.say(NOT_RECKONED)
-        draft.partly = True
-
-
-def _is_quoted(draft: Draft, statement: Statement) -> bool:
-    return draft.has_quoted(statement.document, statement.start, statement.end)
-
-
-def gives_part_and_whole(gathered: Gathered, statement: Statement) -> bool:
-    """Whether a share is asked for that no figure tells, and the sentence gives the counts it is taken of.
-
-    65个重大项目，其中公共服务26个 says how many of how many, and names all that is asked about.
-    """
-    asked = gathered.query.measures
-    if "占比" not in asked or "量值" in asked or wholes_divided(gathered.query.text):
-        return False
-    told = {gathered.terms[at].word for at in telling_things(gathered.terms)}
-    if not told.isdisjoint(statement.missing) or any(figure.fits for figure in gathered.figures):
-        return False
-    counted = [found.value.unit[-1:] for found in find_quantities(statement.text) if found.value.unit]
-    return _OF_SHARES.isdisjoint(counted) and any(counted.count(unit) > 1 for unit in set(counted) - _NOT_COUNTED)
 
 
 def _in_table(document: Document, start: int) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.agreement import direction_before
 from assistant.answering.arithmetic import asserts_ratio
 from assistant.answering.assertions import asks_whether
+from assistant.answering.claimed import SHARE_SAID, as_claimed
 from assistant.answering.figure_faults import WHOLES
 from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.numbers import note_conflicts
@@ -55,18 +55,10 @@ _NO_LEVEL = re.compile(
 _TELLING = re.compile(r"[%％]|百分点|元|\d[.．]\d|\d{3}|位")
 _MANY = 100
 _CHANGE_SAID = re.compile("变动|变化|(?:比|较)[^，。？]{0,10}(?:高|低|多|少|升|降|增|减)")
-_SHARE_SAID = re.compile("占(?!地|用)")
 _CLAUSE_END = re.compile("[，。；？]")
 _NO_MOVE = re.compile("差不多|新增|增加值|增值|升级")  # what is counted, not which way it went
 _COUNTED = re.compile("^[个家户座条项名位市县区州省国镇乡村]$")
 _ENDED_AT = re.compile("[长高升降加少落大小](?:到了?|至|为)[^，。？]*$")
-# 有没有达到20万元 is true of 20.63万元; 提高到27.4% says where it ended.
-_REACHED = re.compile("(?:达到?|(?<![高升长加降少落])到|至|满|够|上|(?<!只)(?<!仅)有)了?$")
-# 过了20万元, 破20万: whose bound does not stand in the figure.
-_PASSED = re.compile("(?:(?<![通经不])过|(?<!突)破|超|突破|超过|[迈跨站冲]上|迈过|跨过|冲破)了?$")
-_NOT_REACHED = re.compile("(?:(?<!有)没有?|未能?|不曾)(?:达到?|到|过|超过?|满|有|突破)了?$")
-_ROUGHLY = re.compile("(?:差不多|大概|大约|约莫?|大致|左右|上下)(?:是|有|为|达|到|在)*$")
-_ROUGHLY_BEHIND = re.compile("(?:上下|左右|出头|的样子)")
 _AIMED_AT = re.compile("(?:目标|计划数?|预期)(?:是|为|定的?|值|数|要)*$")
 _ACHIEVED = re.compile("完成|实际(?!使用|利用|到账)|实现|达到|突破|超过|做到|到了|了(?:吗|没)")
 
@@ -218,7 +210,7 @@ class _Asserted:
         clause = text[max(text.rfind(sign, 0, found.start) for sign in "，。；？") + 1 : found.start]
         asked = _is_asked_of(text, found)
         behind = _CLAUSE_END.split(text[found.end :], maxsplit=1)[0]
-        self.quantity = _bounded(_as_share(found.value, clause), clause, behind, asked=asked)
+        self.quantity = as_claimed(found.value, clause, behind, asked=asked)
         self._bounded = bool(found.value.bound)
         amount = found.value.value.scaleb(base_unit(found.value.unit)[1])  # 20万吨 are many
         many = amount >= _MANY or bool(_TELLING.search(found.value.printed))
@@ -236,7 +228,7 @@ class _Asserted:
         self._indicators = {canonical_indicator(name) for name in gathered.query.indicators}
         self._sure = [figure for figure in gathered.figures if figure.fact.sure]
         self._figures = [figure for figure in self._sure if figure.named >= LEAST_NAMED]
-        share = found.value.unit in ("%", "成") and _SHARE_SAID.search(clause)
+        share = found.value.unit in ("%", "成") and SHARE_SAID.search(clause)
         if share or "占比" in gathered.query.measures:  # a growth is not what a share is held against
             self._figures = [figure for figure in self._figures if measure_class(figure.fact.measure) != "增速"]
         if _AIMED_AT.search(clause):  # 增长目标7%完成了没有: the 7% is what was aimed at
@@ -338,25 +330,6 @@ class _Asserted:
         if kind == "值" and (self._of_change or self._direction):
             return self.quantity.unit != "个百分点" and not self._direction
         return True
-
-
-def _as_share(quantity: Quantity, clause: str) -> Quantity:
-    """三分之二 of what makes a share as so many percent, of which it is a round number."""
-    if quantity.unit != "倍" or quantity.value >= 1 or not _SHARE_SAID.search(clause):
-        return quantity
-    return replace(quantity, value=round(quantity.value * 100, 1), unit="%", bound=quantity.bound or "~")
-
-
-def _bounded(quantity: Quantity, before: str, behind: str, *, asked: bool) -> Quantity:
-    """The quantity with the bound that the words around it give: 没到5000家, 过了20万元, 差不多1.5万亿."""
-    if quantity.bound:
-        return quantity
-    if asked and _NOT_REACHED.search(before):
-        return replace(quantity, bound="<")
-    if (asked and _REACHED.search(before)) or _PASSED.search(before):
-        return replace(quantity, bound=">=")
-    roughly = _ROUGHLY.search(before) or _ROUGHLY_BEHIND.match(behind)
-    return replace(quantity, bound="~") if roughly else quantity
 
 
 def _last_period(text: str, before: int) -> Period | None:

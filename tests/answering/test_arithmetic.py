@@ -8,7 +8,8 @@ import pytest
 from held_library import answered, fact, gathered, made
 
 from assistant.answering.arithmetic import WorkedOut, work_out
-from assistant.answering.numbers import NO_SHARE, NOT_RECKONED, NOT_WORKED_OUT
+from assistant.answering.numbers import NOT_WORKED_OUT
+from assistant.answering.reckoning import NO_SHARE, NOT_RECKONED
 from assistant.model import Document, Fact
 
 FIRMS = made(

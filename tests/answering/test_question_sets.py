@@ -13,9 +13,9 @@ import pytest
 
 from assistant.answering.drafting import names_held
 from assistant.answering.editions import SILENT
-from assistant.answering.numbers import NO_SHARE, NOT_RECKONED
 from assistant.answering.part_by_part import NOT_FOUND
 from assistant.answering.premises import ONLY_AIMED
+from assistant.answering.reckoning import NO_SHARE, NOT_RECKONED
 from assistant.answering.record import answer_record
 from assistant.answering.saying import fact_sentence
 from assistant.answering.table_text import is_row

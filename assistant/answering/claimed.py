@@ -1,0 +1,43 @@
+"""A figure as a question claims it: with the bound that the words around it give, and a part of a whole in percent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.model import Quantity
+
+SHARE_SAID = re.compile("占(?!地|用)")
+# 有没有达到20万元 is true of 20.63万元; 提高到27.4% says where it ended.
+_REACHED = re.compile("(?:达到?|(?<![高升长加降少落])到|至|满|够|上|(?<!只)(?<!仅)有)了?$")
+# 过了20万元, 破20万: whose bound does not stand in the figure.
+_PASSED = re.compile("(?:(?<![通经不])过|(?<!突)破|超|突破|超过|[迈跨站冲]上|迈过|跨过|冲破)了?$")
+_NOT_REACHED = re.compile("(?:(?<!有)没有?|未能?|不曾)(?:达到?|到|过|超过?|满|有|突破)了?$")
+_ROUGHLY = re.compile("(?:差不多|大概|大约|约莫?|大致|左右|上下)(?:是|有|为|达|到|在)*$")
+_ROUGHLY_BEHIND = re.compile("(?:上下|左右|出头|的样子)")
+
+
+def as_claimed(quantity: Quantity, before: str, behind: str, *, asked: bool) -> Quantity:
+    """The quantity as the words ``before`` and ``behind`` it in its clause claim it; ``asked``: whether it is so."""
+    return _bounded(_as_share(quantity, before), before, behind, asked=asked)
+
+
+def _as_share(quantity: Quantity, clause: str) -> Quantity:
+    """三分之二 of what makes a share as so many percent, of which it is a round number."""
+    if quantity.unit != "倍" or quantity.value >= 1 or not SHARE_SAID.search(clause):
+        return quantity
+    return replace(quantity, value=round(quantity.value * 100, 1), unit="%", bound=quantity.bound or "~")
+
+
+def _bounded(quantity: Quantity, before: str, behind: str, *, asked: bool) -> Quantity:
+    """The quantity with the bound that the words around it give: 没到5000家, 过了20万元, 差不多1.5万亿."""
+    if quantity.bound:
+        return quantity
+    if asked and _NOT_REACHED.search(before):
+        return replace(quantity, bound="<")
+    if (asked and _REACHED.search(before)) or _PASSED.search(before):
+        return replace(quantity, bound=">=")
+    roughly = _ROUGHLY.search(before) or _ROUGHLY_BEHIND.match(behind)
+    return replace(quantity, bound="~") if roughly else quantity
