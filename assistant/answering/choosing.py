@@ -141,13 +141,18 @@ def _beside(gathered: Gathered, best: Statement, *, why: bool) -> list[Statement
     near = [s for s in near if main.isdisjoint(s.missing) and not _of_another_item(gathered, best, s)]
     if query.kind == "list" and gives_members(best.text):
         near = [s for s in near if s.form >= OF_THE_FORM or gives_members(s.text)]
-    if phrases := [phrase for phrase in _phrases(gathered) if phrase in fold(best.text)]:  # 老年教育, and no 老年护理
-        near = [s for s in near if _of_one_line(best, s) or all(phrase in fold(s.text) for phrase in phrases)]
+    near = _of_the_phrase(gathered, best, near)
     if not reason_asked(query.text):  # why something is not so is told by what is so
         near = [s for s in near if not lacks_denial(query, gathered.terms, s.text) or s.own > best.own]
     if why:  # what else is said of it is no reason
         near = [s for s in near if gives_reason(s.text) or _reasons_behind(gathered, [s])]
     return near
+
+
+def _of_the_phrase(gathered: Gathered, best: Statement, others: Sequence[Statement]) -> list[Statement]:
+    """Those that have the question's phrases that the best one has (老年教育, and no 老年护理), or are of its line."""
+    phrases = [phrase for phrase in _phrases(gathered) if phrase in fold(best.text)]
+    return [s for s in others if _of_one_line(best, s) or all(phrase in fold(s.text) for phrase in phrases)]
 
 
 def _phrases(gathered: Gathered) -> list[str]:
@@ -332,6 +337,8 @@ def _completing(gathered: Gathered, chosen: Sequence[Statement], *, why: bool) -
 
     rest = [s for s in gathered.statements if s not in chosen and s.score >= ADDED_AT_LEAST * chosen[0].score]
     rest = [s for s in rest if _may_join(gathered, s) and not (why and not gives_reason(s.text))]
+    if gathered.query.kind == "explain":
+        rest = _of_the_phrase(gathered, chosen[0], rest)
     best = max(rest, key=gain, default=None)
     return best if best is not None and gain(best) >= WORTH_ADDING else None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.question import load_cues
 from assistant.answering.topic import is_aspect, names
 from assistant.quantity import find_periods
 from assistant.search.words import open_words
@@ -90,9 +91,9 @@ def exchange_object(text: str, new: str) -> str:
 
     怎么化解地方债的风险 → 怎么化解金融风险, 怎么把楼市稳住 → 怎么把就业稳住, 外贸取得了什么进展 → 就业取得了什么进展.
     """
-    if is_aspect(new):
-        return text
     how = _HOW.search(text)
+    if is_aspect(new) and not (how and load_cues().follow_ups["dealt_with"].search(new)):
+        return text
     if how:
         start, stop = _object_of(text, how.end(), behind_verb=not how[0].endswith("把"))
         if start == how.end() + HALF and not stop - start - HALF:  # 怎样提振消费: what is done with it belongs to it

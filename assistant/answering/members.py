@@ -51,6 +51,8 @@ MAIN_WEIGHT = 0.35  # of the question, for the thing that it is about
 LEAST_NAMED = 0.5
 MANY = 5  # items, of which a list has as many as are asked for hardly by chance
 SAYS_MORE = 0.1  # of the question, for a list beside a sentence that gives members itself
+LEAST_ANNOUNCED = 0.7  # of the question, for a sentence right behind which the ways to do it stand
+UNMARKED_STYLES = frozenset({"sections", "labels", "alike"})
 LEAST_OF_ITSELF = 0.4  # of the question, for a sentence that gives the members
 LISTS_BY_ITSELF = 0.2  # a sentence that gained this much by its form gives the members itself
 _ANNOUNCES = re.compile(
@@ -164,6 +166,9 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     best = gathered.statements[0]
     if query.kind == "list" and not gives_members(best.text.rstrip("；。")) and (around := _list_around(best, lists)):
         return around
+    begins = first.list.items[0].start
+    if first.document.id == best.document.id and best.start + LEAST_NAME <= begins < best.end:
+        return first  # 注意把握以下几点：一是……: the best sentence announces them, and holds the first
     counted = asked_count(query.text)
     as_many = counted == len(first.list.items)
     if as_many and first.announced_by(best.start, best.end):
@@ -262,7 +267,8 @@ def named_item(enumeration: Enumeration, gathered: Gathered) -> Item | None:
 def announced(gathered: Gathered) -> Enumeration | None:
     """The list that the best sentence announces (重点做好六个方面工作：), where members or reasons are asked for."""
     best = gathered.statements[0]
-    announces = _ANNOUNCES.search(best.text) or best.text.rstrip().endswith(("：", ":"))
+    how = gathered.query.stance == "proposed" and best.covered >= LEAST_ANNOUNCED  # 怎样扩大消费: 扩大消费。一是……
+    announces = how or _ANNOUNCES.search(best.text) or best.text.rstrip().endswith(("：", ":"))
     if gathered.query.kind not in {"list", "explain", "summary"} or not announces:
         return None
     counted = asked_count(gathered.query.text)
@@ -273,6 +279,7 @@ def announced(gathered: Gathered) -> Enumeration | None:
             for enumeration in gathered.enumerations
             if enumeration.document.id == best.document.id
             and enumeration.announced_by(best.start, best.end)
+            and not (how and enumeration.list.style in UNMARKED_STYLES)
             and not (said and counted != len(enumeration.list.items))
         ),
         None,

@@ -43,7 +43,7 @@ _COUNTED_PLACES = re.compile(r"^[一二两三四五六七八九十\d]+[市省地
 _DOES_WHICH = re.compile("(布局|部署|规划|安排|设计)(?=哪些|哪几)")  # a doing here, though a noun elsewhere
 _ASPECT = re.compile("(?:这)?方面|这一?块")
 # 取得成效, 接下来怎么发展: they say no more than which stance is asked for.
-_BEARS_A_STANCE = re.compile("取得|存在|面临|采取|接下来|下一步|今后|往后|准备")
+_BEARS_A_STANCE = re.compile("取得|存在|面临|采取|接下来|下一步|今后|往后|准备|安排|部署")
 _OF_NOW = re.compile("眼下|当下|如今|现下")
 _SOME_SIDES = re.compile("[个几些多各]方面")  # of several sides is asked; 教育方面 says no more than 教育
 _RUNS = re.compile("[一-鿿]{2,}")

@@ -18,7 +18,14 @@ from assistant.answering.outline import WHOLE_CHARACTERS, outline
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage, weighed
 from assistant.answering.stance import joins_stances, says_what_is_wrong
-from assistant.answering.time_and_place import dates_in, period_named, periods_agree, runs_within, says_this_year
+from assistant.answering.time_and_place import (
+    dates_in,
+    period_named,
+    periods_agree,
+    runs_within,
+    says_this_year,
+    year_before_title,
+)
 from assistant.answering.topics import Title, Topic
 from assistant.answering.whereabouts import places_named, speaks_of
 from assistant.facts.titled import ASIDE
@@ -46,6 +53,8 @@ EARLY = 2  # the sentence of its paragraph that announces a part at the latest
 PLAINLY = 0.4  # what a sentence gains whose announcement ends in a colon (主要预期目标是：)
 LATER = 0.3  # what a sentence loses that announces a part further on
 _NAMES_REPORT = re.compile(r"(?P<year>\d{4})年的?[^，。？\d]{0,10}(?:报告|公报|纲要)")
+_ONE_YEAR = re.compile(r"\d{4}年|去年")
+_PAST_YEAR = re.compile("(?:过去|这)?一年来?[，,]")
 _FIVE_YEARS = re.compile("五年|十[一二三四五六七八九]五")
 LONGEST_REST = 4  # characters of a heading beside the kind of part that it names
 _WORDS = re.compile(r"\w+")
@@ -198,6 +207,8 @@ def _headed(query: Query, name: str, document: Document) -> Iterator[Rubric]:
     for agrees, section in sorted(timed, key=lambda pair: (-pair[0], pair[1].level, pair[1].start)):
         if agrees >= 0:
             listed = _list_of_the_time(query, document, section) if name == REVIEW else None
+            if name == REVIEW and listed is None and _of_a_single_year(query, section.path):
+                continue
             listed = listed or _list_within(document, section.heading_end, section.end, section.path)
             yield Rubric(document, section.heading_end, section.end, section.path, listed)
 
@@ -208,6 +219,12 @@ def _names_no_more(headed: re.Pattern[str] | None, section: Section) -> bool:
     for located in reversed(find_periods(bare)):
         bare = bare[: located.start] + bare[located.end :]
     return headed is not None and len(headed.sub("", bare)) <= LONGEST_REST
+
+
+def _of_a_single_year(query: Query, path: Sequence[str]) -> bool:
+    """Whether five years are asked about, and the headings tell of one."""
+    named = " ".join(path)
+    return bool(_FIVE_YEARS.search(query.text)) and not _FIVE_YEARS.search(named) and bool(_ONE_YEAR.search(named))
 
 
 def _bare(heading: str) -> str:
@@ -234,6 +251,7 @@ def _list_of_the_time(query: Query, document: Document, section: Section | None 
         one
         for one in document.lists
         if one.style != "labels"
+        and (one.style != "sections" or one.section)  # the chapters are of no time
         and (section is None or (one.section == section.path and section.start <= one.items[0].start < section.end))
     ]
     for listed in sorted(inside, key=lambda one: one.items[0].start - one.items[-1].end):
@@ -244,9 +262,16 @@ def _list_of_the_time(query: Query, document: Document, section: Section | None 
         if _FIVE_YEARS.search(query.text):
             if _FIVE_YEARS.search(opening):
                 return listed
-        elif _timed(query, (opening,), document) > 0:
+        elif _timed(query, (opening,), document) > 0 or _tells_year_before(query, document, opening):
             return listed
     return None
+
+
+def _tells_year_before(query: Query, document: Document, opening: str) -> bool:
+    """Whether the year that a report looks back on is asked about and told of: 一年来 in a report of 2006 is 2005."""
+    if not _PAST_YEAR.search(opening):
+        return False
+    return not {f"{period.key}年" for period in query.periods}.isdisjoint(year_before_title(document.title))
 
 
 def _list_within(document: Document, start: int, end: int, path: tuple[str, ...]) -> ItemList | None:
@@ -271,6 +296,8 @@ def _announced(query: Query, name: str, document: Document) -> Iterator[Rubric]:
         if not before:
             continue
         start, end = before[-1]
+        if name == REVIEW and _FIVE_YEARS.search(query.text) and _PAST_YEAR.search(document.text, start, end):
+            continue  # of one year, where five are asked about
         timed = _timed(query, (document.text[start:end], *document.section_at(start)[::-1]), document)
         if timed >= (0 if kind == "said" else NAMED_ITSELF):
             led = PLAINLY if "：" in document.text[match.end() - 1 : match.end() + 1] else 0

@@ -266,7 +266,7 @@ def taken_up(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
 
     法治政府建设不断加强。 between other short sentences is the title of nothing.
     """
-    told = [word for word, tag in open_words().tagged(fold(text[slice(*spans[0])])) if _tells(word, tag)]
+    told = [word for word, tag in open_words().tagged(fold(text[slice(*spans[0])])) if _tells(word, tag or "n")]
     words = {part for word in told for part in (word, *open_words().pieces(word)) if _tells(part, "n")}
     following = takewhile(lambda span: any(word in fold(text[slice(*span)]) for word in words), spans[1:])
     return (spans[0], *following)

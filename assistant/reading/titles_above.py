@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 
 from assistant.reading.headings import heading_number
+from assistant.reading.unmarked import is_label
 
 SHORTEST_TITLE, LONGEST_TITLE, LONGEST_TWO = 5, 45, 70
 """Characters of a title, and of two that stand together (五年来，……实现新跨越。经济实力显著提升。)."""
 SHORTEST_BODY = 45
+FARTHEST = 2
+"""Lines from a title to its paragraph: right below, or below a blank one."""
 FEWEST = 3
 """Titles that a text has at least where this is its way of printing."""
 _TITLE = re.compile("[^。！？；：:!?|]+。(?:[^。！？；：，:!?|]+。)?")
@@ -24,11 +27,16 @@ _ENDS = ("。", "！", "？", "：", "；", "”", "）", ".", "!", "?", ":", ";
 def run_in(text: str) -> str:
     """The text with its titles run in, where it prints at least a few of them above; else as it is."""
     lines = _without_unseen(text).split("\n")
-    joined = [at for at in range(len(lines)) if _is_title(lines[at]) and _is_body(_below(lines, at))]
+    solid = [at for at, line in enumerate(lines) if line.strip()]
+    joined = [
+        (at, below)
+        for at, below, after in zip(solid, solid[1:], (*solid[2:], -1), strict=False)
+        if below - at <= FARTHEST and _is_title(lines[at]) and _is_body(lines[below])
+        and not (_has_title(lines[below]) and after >= 0 and _has_title(lines[after]))
+    ]  # where what stands below has titles of its own, the line above leads to them
     if len(joined) < FEWEST:
         return "\n".join(lines)
-    for at in reversed(joined):
-        below = next(i for i in range(at + 1, len(lines)) if lines[i].strip())
+    for at, below in reversed(joined):
         lines[at : below + 1] = [lines[at].rstrip() + lines[below].lstrip(" 　\t")]
     return "\n".join(lines)
 
@@ -59,11 +67,12 @@ def _is_title(line: str) -> bool:
     return _TITLE.fullmatch(said) is not None and said.index("。") < LONGEST_TITLE
 
 
-def _below(lines: list[str], at: int) -> str:
-    """The line right below, or below a blank one."""
-    return next((line for line in lines[at + 1 : at + 3] if line.strip()), "")
-
-
 def _is_body(line: str) -> bool:
     said = line.strip()
     return len(said) >= SHORTEST_BODY and "。" in said and not _MARKED.match(said) and not heading_number(said)
+
+
+def _has_title(line: str) -> bool:
+    """Whether the line begins with a title of its own."""
+    said = line.strip()
+    return is_label(said[: said.find("。") + 1])

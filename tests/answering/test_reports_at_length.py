@@ -138,3 +138,35 @@ def test_a_report_is_heard_to_the_end(question: str, told: tuple[str, ...], sile
     text = answered(question, SAVED).text
     assert all(words in text for words in told)
     assert not any(words in text for words in silent)
+
+
+OLDER = made(
+    "一、去年工作回顾\n2030年，云州渔业兴旺。——渔获量增加。——航线增多。——旅馆满员。\n"
+    "一年来，我们主要做了以下几方面工作：\n（一）着力解决港口运行中的突出问题。疏浚航道。\n（二）扩大渔业。引进渔轮。\n（三）改善民生。新建学校。\n"
+    "在看到成绩的同时，我们也清醒地认识到，困难和问题还不少。一是渔民增收难度加大。二是灯塔失修。三是船员偏少。\n"
+    "二、“十五五”时期成就和“十六五”时期主要目标任务\n这五年，我们疏浚航道，港口壮大。大船进港。\n这五年，我们扩大渔业，名品增多。网箱成片。\n"
+    "这五年，我们改善民生，学校增加。新村落成。\n在编制纲要时，注意把握以下几点：一是对标对表，落实部署。二是牢记职责，服务渔民。三是坚持问题导向，补齐弱项。\n"
+    "三、2031年主要任务\n（一）扩大需求。重点是扩大消费需求，增强带动作用。一是增加渔民收入。调整分配。二是稳定支出预期。完善保障。三是开拓海岛市场。开设商店。\n"
+    "（二）发展教育。创新发展老年教育，办好老年学校。加强老年护理培训，扩大教育招生。",
+    name="older",
+    title="2031年云州政府工作报告",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "silent"),
+    [
+        ("云州2031年的政府工作报告认识到哪些困难和问题？", ("增收难度加大", "灯塔失修", "船员偏少"), ("疏浚",)),
+        ("2030年云州主要做了哪几方面工作？", ("着力解决港口", "扩大渔业", "改善民生"), ("旅馆满员",)),
+        ("“十五五”这五年云州在哪几方面取得了成就？", ("港口壮大", "名品增多", "学校增加"), ("突出问题",)),
+        ("云州编制纲要时注意把握了哪几点？", ("对标对表", "牢记职责", "问题导向"), ("灯塔",)),
+        ("云州怎样扩大消费需求？", ("增加渔民收入", "稳定支出预期", "开拓海岛市场"), ("老年",)),
+        ("云州老年教育要怎么发展？", ("办好老年学校",), ("渔民收入",)),
+    ],
+)
+def test_an_older_report_is_told_apart_by_year_and_kind(
+    question: str, told: tuple[str, ...], silent: tuple[str, ...]
+) -> None:
+    text = answered(question, OLDER).text
+    assert all(words in text for words in told)
+    assert not any(words in text for words in silent)

@@ -34,3 +34,8 @@ def test_what_is_no_title_above_stays_as_printed(text: str) -> None:
 def test_a_sign_without_width_parts_no_sentence() -> None:
     parted = "今年渔获量的目标设定\n\u200b\n为九百吨以上。\n\u200b\n继续造船。"
     assert run_in(parted) == "今年渔获量的目标设定为九百吨以上。\n继续造船。"
+
+
+def test_a_line_that_leads_to_paragraphs_with_titles_of_their_own_is_none() -> None:
+    led = "\n".join(f"坚持向海图强，各展所长。\n扩大航运。{BODY}\n扩大渔业。{BODY}" for _ in "一二三")
+    assert run_in(led) == led
