@@ -254,6 +254,7 @@ class _Asserted:
         if other_unit:
             return "corrected", (other_unit[0],)
         held = [figure for figure in asked if self._comparable(figure.fact)]
+        held = [figure for figure in held if figure.whole] or held  # of G60, and not of 杭州 beside it
         held.sort(key=lambda figure: figure.fact.quantity.bound in ONE_SIDED)
         same_kind = [figure for figure in held if self._kind_agrees(figure.fact, any_direction=True)]
         if held:

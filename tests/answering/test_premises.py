@@ -283,6 +283,7 @@ def test_a_share_is_not_corrected_by_a_growth() -> None:
         ("2018年无锡高新技术企业差不多2000家吧", "是的，" + ROUGHLY),
         ("2018年无锡高新技术企业2100家左右吧", "是的，" + ROUGHLY),
         ("2018年无锡高新技术企业大概2500家吧", "不是，" + CORRECTED),
+        ("2018年无锡高新技术企业快2100家了吧", "是的，" + ROUGHLY),
     ],
 )
 def test_what_was_passed_or_not_or_is_only_round_is_held_to_that(question: str, verdict: str) -> None:
@@ -390,3 +391,9 @@ def test_a_figure_does_not_make_its_place_the_only_one() -> None:
     text = asked("无锡是不是唯一高新技术企业过2000家的城市？").text
     assert CONFIRMED not in text
     assert CORRECTED not in text
+
+
+def test_an_amount_in_another_money_confirms_nothing() -> None:
+    held = made("2022年无锡进出口总额7373.1亿元。")
+    facts = (fact(held, ("无锡", "进出口总额", "量值", "2022年"), "7373.1亿元"),)
+    assert CONFIRMED not in answered("2022年无锡进出口总额过千亿美元了吗", held, facts=facts).text
