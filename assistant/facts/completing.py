@@ -154,8 +154,7 @@ def _beside(name: str, said: Said, last: Said | None, setting: Setting, *, goes_
 
 def _kind_beside(name: str, said: Said, last: Said | None) -> str:
     """A kind beside one whose measure grew: 采矿业增加值下降0.4%，制造业增长6.9%; "" for any other name."""
-    measure = measure_of(last.indicator) if last else ""
-    if last is None or not measure or not said.measure == last.measure == "同比增速":
+    if last is None or not said.measure == last.measure == "同比增速" or not (measure := measure_of(last.indicator)):
         return ""
     kinds = {_KIND_END.search(kind) for kind in (name, last.indicator.removesuffix(measure))}
     alike = None not in kinds and len({kind[0] for kind in kinds if kind}) == 1

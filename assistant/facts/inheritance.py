@@ -78,8 +78,8 @@ class Parts:
 
         So do kinds of firms behind what firms made: 工业增加值增长3%。大型企业增长8%.
         """
-        measured = self.before or (self.whole is not None and measure_of(self.whole.indicator))
-        if measured and not self.of and said.named and said.measure == "同比增速" and _is_kind_alone(said.indicator):
+        alone = said.named and said.measure == "同比增速" and not self.of and _is_kind_alone(said.indicator)
+        if alone and (self.before or (self.whole is not None and measure_of(self.whole.indicator))):
             return True
         if self.of or self.whole is None or not said.named:
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.facts.grammar import MEASURES, ends_named, members, words_of
 from assistant.facts.wording import CLASS_NOUNS, GENERIC, NAMING_START, VERBAL_NOUNS
@@ -49,17 +50,20 @@ _MEASURE_OF_WHOLE = re.compile(
 )
 
 
+@lru_cache(maxsize=32768)
 def is_price(whole: str) -> bool:
     """Whether the indicator is a price: what stands under it is the price of a thing, whatever the thing is called."""
     return _PRICE.search(whole) is not None
 
 
+@lru_cache(maxsize=32768)
 def measure_of(whole: str) -> str:
     """The measure that an indicator ends with, which its parts may leave out: 粮食|播种面积; "" for none."""
     found = _MEASURE_OF_WHOLE.search(whole)
     return found[0] if found else ""
 
 
+@lru_cache(maxsize=32768)
 def only_says_which(name: str) -> bool:
     """Whether the name says whose the figure is or of which kind (农业, 夏粮, 民营企业), and not what is measured."""
     if not name or name in load_terms().indicators or (MEASURED_NOUN.search(name) and not _THINGS.search(name)):
