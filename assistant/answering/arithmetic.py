@@ -38,6 +38,7 @@ from assistant.facts.compute import (
 )
 from assistant.facts.naming import canonical_subject, measure_class, places_in
 from assistant.facts.operands import RATES
+from assistant.period import year_of
 from assistant.quantity import find_quantities
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ SAID_APART = re.compile(
 MOVED = re.compile(f"(?:增加|增长|提高|提升|上升|下降|减少|回落|涨|升|降)了?{_HOW_MUCH}")
 # How much more or less in percent, against the other place or the earlier year.
 RELATIVE = re.compile(f"(?:多|少|增|减|涨|跌|长|降|高|低)了?百分之{_HOW_MUCH}|几成")
+# By how much in percent between two years that are named (2022年比2020年增幅多少): not the growth of each.
+GROWN_BETWEEN = re.compile(f"[比较][^，。？]{{2,14}}(?:的)?(?:增幅|涨幅|增长率|增长幅度)(?:是|为|有)?{_HOW_MUCH}")
 YEARLY = re.compile(f"(?:年均|每年平均|平均每年).{{0,6}}(?:增长|增速|增幅|涨|增加).{{0,4}}(?:{_HOW_MUCH})?")
 # Who is ahead, and then by how much (谁更快，快几个百分点).
 AHEAD_BY = re.compile(f"{_MORE}[出了过]*{_HOW_MUCH}|超[出了过]*{_HOW_MUCH}个?(?:百分)?点")
@@ -163,6 +166,13 @@ def grown(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     before = AGAINST_YEAR_BEFORE.search(query.text)
     found = with_year_before(query, figures) if before else amounts_of_two_times(query, figures)
     return two_in_time(found) if found else ()
+
+
+def amounts_years_apart(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The amounts of two times more than a year apart; from one year to the next the growth itself is printed."""
+    found = amounts_of_two_times(query, figures)
+    years = [year_of(fact.period) or 0 for fact in found]
+    return found if found and abs(years[0] - years[1]) > 1 else ()
 
 
 def against_year_before(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
@@ -300,6 +310,7 @@ ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], 
     ("claim", _ANY, claimed_ratio),
     ("before", _ANY, value_and_change),
     ("yearly", YEARLY, two_periods),
+    ("relative", GROWN_BETWEEN, amounts_years_apart),
     ("relative", RELATIVE, pair_apart),
     ("ratio", RATIO, pair_to_divide),
     ("difference", DIFFERENCE, against_year_before),

@@ -50,6 +50,10 @@ _RANKS = re.compile(
 _PLACE_REACHED = re.compile(
     "第一(?![产期批次季轮个届步条项])|首位|榜首|居首|第[二三四五六七八九十0-9]+[位名]|前[二三四五六七八九十0-9]+(?![0-9年个月季期天周])"
 )
+# What a share is said to be of: 约占江苏全省二分之一, 全国的12%.
+_DIVIDED = re.compile(
+    "占([^,，。；;]{1,10})|([^,，。；;]{1,6})的?(?:近|约|超过?)?(?:[0-9.]+%|[二三四五六七八九十]分之|一半|[一二三四五六七八九]成)"
+)
 _SHARE_OF_WHOLE = re.compile("占[^，。；]{1,10}?(?:比重|比例|份额)")
 _HOW_MUCH = re.compile("多少|几[个家成倍项]")
 # The limit of a sum as a rule states it; a range (1000万元至1亿元) has one too.
@@ -132,10 +136,10 @@ def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
 
 
 def _is_no_share_of_the_whole(gathered: Gathered, statement: Statement) -> bool:
-    """Whether a share of the whole country or province is asked for, and the sentence names no such whole."""
+    """Whether a share of the whole country or province is asked for, and the sentence gives none of such a whole."""
     asked = wholes_divided(gathered.query.text)
-    named = {name.canonical for name in names_in(fold(f"{statement.lines} {statement.above}"), load_terms().places)}
-    return bool(asked) and asked.isdisjoint(named)
+    divided = " ".join("".join(found) for found in _DIVIDED.findall(fold(statement.lines)))
+    return bool(asked) and asked.isdisjoint(name.canonical for name in names_in(divided, load_terms().places))
 
 
 def _of_focus(gathered: Gathered, statement: Statement) -> float:

@@ -125,6 +125,7 @@ def _judge(sought: Sought, fact: Fact, document: Document) -> Figure:
         or _is_foreign_to(sought.indicators, canonical_indicator(fact.indicator))
         or _lacks(query, fact, document, section)
         or not (asked_by_name or by_unit or sought.of_named_quantity(matches))
+        or (fact.measure == "占比" and sought.of_another_part(matches))
     )
     told = [matches[at] for at in sought.telling]
     return Figure(

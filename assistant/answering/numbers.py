@@ -37,7 +37,9 @@ AS_GOOD = 0.97
 # Where several are asked for (分别, 各), the same figure of other places and periods may fit less well.
 SPREAD = 0.6
 PERIOD_BAR = 0.5
-_SEVERAL = re.compile("分别|各(?:是|为|有|多少|占)?|[和与及、跟加]|哪个|谁|还是|这几年|历年|逐年|趋势")
+_SEVERAL = re.compile(
+    "分别|各(?:是|为|有|多少|占)?|(?<!总)和|(?<!参)与|(?<!涉)及|、|跟|(?<![增参追])加(?![快强速])|哪个|谁|还是|这几年|历年|逐年|趋势"
+)
 # A sentence longer than this is not quoted for one figure in it; the figure is stated instead.
 SHORT_SENTENCE = 100
 _SHARE_OF = re.compile("占(?P<whole>全[省国市区]|[\u4e00-\u9fff]{2,4}?)(?:的)?(?:多少|几成|几分|百分之|比重|比例|多大)")
@@ -318,7 +320,7 @@ def contradicted(gathered: Gathered, statement: Statement) -> bool:
     A share of the very whole that is asked about (占全省多少: 约占全省一半) is the one asked for.
     """
     whole = _SHARE_OF.search(gathered.query.text)
-    told = whole and re.search(f"占{re.escape(whole['whole'])}[^，。；]{{0,8}}", statement.text)
+    told = whole and re.search(f"[占近约超][^，。；]{{0,4}}{re.escape(whole['whole'])}[^，。；]{{0,8}}", statement.text)
     if told and find_quantities(told[0]):
         return False
     inside = [

@@ -387,7 +387,8 @@ def _may_be_ranked(figure: Figure) -> bool:
 def part_and_whole(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """The two amounts of 甲占乙的比重, where the share itself is not held."""
     asked = _SHARE_WITHIN.search(query.text) or _SHARE_OF.search(query.text)
-    if not asked or any(figure.fits and figure.fact.measure == "占比" for figure in figures):
+    given = any(f.fits and f.central and f.whole and f.fact.measure == "占比" for f in figures)
+    if not asked or given:
         return ()
     amounts = [
         figure.fact

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.question_terms import place_forms
 from assistant.answering.topic import is_aspect
 from assistant.facts.naming import canonical_indicator
+from assistant.search.words import fold
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 _NAMES_A_QUANTITY = re.compile(
     "(?:(?<![数总体增份])量|(?<![成现长有])率|(?<![总金数])额|面积|人口|里程|[存中放献意与晓向]度|密度|浓度|产能|[能电]耗|价格|工资|[存贷]款|利润|寿命)$"
 )
+_DIVIDED = re.compile("(?P<part>[^，。？]+?)占(?!比|地|用)")
 LEAST_MAIN_OF_SENTENCE = 0.35  # 示范区 under a title that says the rest of its name
 LEAST_OF_THING = 0.3
+LEAST_OF_PART = 0.5  # more than 产业 of 第二产业
 # What has figures of its own, so that those of the city around it are not its: 高新区, 科创带, 机场.
 _BEARER = re.compile(
     "(?:[园新城片辖]区|[开发示范试验协同高经合作经济核心自贸保税度假]{2}区|[创兴济]带|走廊|小镇|集团|公司|机场|[^香]港|大学|学院|医院|都市圈|城市群)$"
@@ -36,7 +39,8 @@ class Sought:
     """What the question says of the figure that it asks for, told once for all facts; terms by their places.
 
     ``things`` says what it is of, with the sum of their weights; ``main``, the weightiest; ``telling``, those that tell
-    it from others; ``quantities``, what the figure itself is called; ``bearers``, the zone or body that it is of.
+    it from others; ``quantities``, what the figure itself is called; ``bearers``, the zone or body that it is of;
+    ``divided``, what a share is asked of (第二产业占GDP).
     """
 
     query: Query
@@ -47,6 +51,7 @@ class Sought:
     telling: tuple[int, ...]
     quantities: tuple[int, ...]
     bearers: tuple[int, ...]
+    divided: tuple[int, ...]
     indicators: frozenset[str]
 
     @classmethod
@@ -65,6 +70,7 @@ class Sought:
             telling=telling_things(terms),
             quantities=tuple(at for at, term in enumerate(terms) if term.thing and _NAMES_A_QUANTITY.search(term.word)),
             bearers=_bearers(terms),
+            divided=_divided(query, terms, things),
             indicators=frozenset(canonical_indicator(name) for name in query.indicators),
         )
 
@@ -76,9 +82,20 @@ class Sought:
         """Whether the fact matches what the question calls the figure itself: a number of firms is no 用电量."""
         return not self.quantities or max(matches[at] for at in self.quantities) >= LEAST_OF_THING
 
+    def of_another_part(self, matches: Sequence[float]) -> bool:
+        """Whether a share is asked of something that the fact does not match: 文化产业 is no part that 第二产业 is."""
+        return any(matches[at] < LEAST_OF_PART for at in self.divided)
+
     def of_another(self, matches: Sequence[float]) -> bool:
         """Whether the fact is of none of the zones or bodies that the question names; by name, where it names one."""
         return bool(self.bearers) and max(matches[at] for at in self.bearers) < LEAST_MAIN_OF_SENTENCE
+
+
+def _divided(query: Query, terms: Sequence[Term], things: Sequence[int]) -> tuple[int, ...]:
+    """The places of the held things that stand in front of 占, where a share is asked for."""
+    asked = _DIVIDED.search(query.text)
+    part = fold(asked["part"]) if asked and "占比" in query.measures else ""
+    return tuple(at for at in things if terms[at].held and any(form in part for form in terms[at].forms))
 
 
 def _bearers(terms: Sequence[Term]) -> tuple[int, ...]:

@@ -517,3 +517,42 @@ def test_growth_a_year_is_reckoned_from_amounts_where_both_are_held() -> None:
         fact(sold, ("无锡", "零售额", "量值", "2023年"), "121亿元"),
     )
     assert result("2021年到2023年无锡零售额年均增长多少", sold, facts)[2:] == (Decimal("10.00"), "%")
+
+
+SECTORS = made(
+    "2021年无锡第二产业增加值6710.50亿元，地区生产总值14003.24亿元。2020年无锡地区生产总值12370.48亿元。"
+    "2023年无锡地区生产总值15456.19亿元。到2021年无锡文化产业增加值占地区生产总值比重达到5.5%以上。"
+)
+SECTOR_FACTS = (
+    fact(SECTORS, ("无锡", "第二产业增加值", "量值", "2021年"), "6710.50亿元"),
+    fact(SECTORS, ("无锡", "地区生产总值", "量值", "2021年"), "14003.24亿元"),
+    fact(SECTORS, ("无锡", "地区生产总值", "量值", "2020年"), "12370.48亿元"),
+    fact(SECTORS, ("无锡", "地区生产总值", "量值", "2023年"), "15456.19亿元"),
+    fact(SECTORS, ("无锡", "文化产业增加值占地区生产总值比重", "占比", "2021年"), "5.5%以上", status="target"),
+)
+
+
+def test_the_share_of_one_sector_is_not_told_by_that_of_another_but_divided() -> None:
+    answer = answered("2021年无锡第二产业占GDP比重是多少？", SECTORS, facts=SECTOR_FACTS)
+    assert "5.5%" not in answer.text
+    assert "47.92%" in answer.text
+
+
+def test_the_growth_between_two_years_that_are_named_is_reckoned_from_their_amounts() -> None:
+    made_out = worked("无锡2023年GDP比2020年增幅多少？", SECTORS, SECTOR_FACTS)
+    assert made_out is not None
+    assert made_out.kind == "relative"
+    assert worked("无锡2021年GDP比2020年增幅多少？", SECTORS, SECTOR_FACTS) is None
+
+
+def test_what_an_amount_was_is_not_told_by_what_a_rate_was() -> None:
+    assert worked("2020年初无锡不良贷款余额是多少？", LOSSES, LOSS_FACTS) is None
+    assert worked("2020年初无锡不良贷款率是多少？", LOSSES, LOSS_FACTS) is not None
+
+
+def test_a_share_of_the_province_may_be_told_as_a_part_of_it_and_by_no_other_share() -> None:
+    held = made("2018年无锡物联网营业收入2638.7亿元，接近江苏全省一半。")
+    facts = (fact(held, ("无锡", "物联网营业收入", "量值", "2018年"), "2638.7亿元"),)
+    assert "一半" in answered("2018年无锡物联网营业收入占全省多少？", held, facts=facts).text
+    other = made("2018年无锡物联网营业收入占地区生产总值3.21%，居全省第一。")
+    assert answered("2018年无锡物联网营业收入占全省多少？", other).status == "refused"
