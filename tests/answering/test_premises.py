@@ -397,3 +397,14 @@ def test_an_amount_in_another_money_confirms_nothing() -> None:
     held = made("2022年无锡进出口总额7373.1亿元。")
     facts = (fact(held, ("无锡", "进出口总额", "量值", "2022年"), "7373.1亿元"),)
     assert CONFIRMED not in answered("2022年无锡进出口总额过千亿美元了吗", held, facts=facts).text
+
+
+def test_how_many_times_as_many_is_reckoned_though_the_figure_beside_it_is_right() -> None:
+    cities = made("2018年苏州高新技术企业5410家。2018年无锡高新技术企业2060家。")
+    held = (
+        fact(cities, ("苏州", "高新技术企业", "数量", "2018年"), "5410家"),
+        fact(cities, ("无锡", "高新技术企业", "数量", "2018年"), "2060家"),
+    )
+    answer = answered("苏州2018年高新技术企业5410家是无锡的三倍吗？", cities, facts=held)
+    assert not answer.text.startswith("是的")
+    assert "说法与数字不符" in answer.text
