@@ -28,7 +28,7 @@ from assistant.answering.time_and_place import places_agree
 from assistant.answering.topics import taken_up, told_under
 from assistant.facts.titled import title_place
 from assistant.reading.sentences import sentences, strip_marks
-from assistant.reading.spans import line_end, line_start
+from assistant.reading.spans import line_end, line_start, next_line
 from assistant.reading.unmarked import is_label
 from assistant.search.words import fold
 from assistant.terms import load_terms
@@ -257,6 +257,8 @@ def _labelled(best: Statement) -> tuple[tuple[int, int], ...]:
     """The sentences after ``best`` in its line or item, where it is a title sentence that says what they are about."""
     text = best.document.text
     said = strip_marks(best.text)
+    if said.rstrip().endswith("：") and not text[best.end : line_end(text, best.end)].strip():
+        return _in_the_next_line(best)
     if not is_label(said) or _DONE.match(said):
         return ()
     reach = min(line_end(text, best.end), _item_end(best))
@@ -268,6 +270,14 @@ def _labelled(best: Statement) -> tuple[tuple[int, int], ...]:
     below = [span for span in spans[1:] if not only_bears(text[slice(*span)])]
     within = [span for span in below if span[1] - best.start <= WHOLE_CHARACTERS]
     return tuple(within) or tuple(below[:1])
+
+
+def _in_the_next_line(best: Statement) -> tuple[tuple[int, int], ...]:
+    """The sentences of the next line with text, which a line that ends in a colon announces."""
+    text = best.document.text
+    begin, end = next_line(text, best.end)
+    spans = sentences(text, begin, end)
+    return tuple(span for span in spans if span[1] - begin <= WHOLE_CHARACTERS) or tuple(spans[:1])
 
 
 def asked_half(gathered: Gathered, document: Document, title: str, below: Sequence[Span]) -> list[Span]:

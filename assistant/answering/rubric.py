@@ -32,7 +32,7 @@ from assistant.facts.titled import ASIDE
 from assistant.quantity import find_periods
 from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import sentences
-from assistant.reading.spans import line_start, lines_around
+from assistant.reading.spans import line_start, lines_around, next_line
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -302,7 +302,8 @@ def _announced(query: Query, name: str, document: Document) -> Iterator[Rubric]:
         if timed >= (0 if kind == "said" else NAMED_ITSELF):
             led = PLAINLY if "：" in document.text[match.end() - 1 : match.end() + 1] else 0
             worth = timed + len(match[0]) / 100 + led - (LATER if len(before) > EARLY else 0)
-            found.append((worth, start, last))
+            only_announces = document.text[start:last].rstrip().endswith("：")
+            found.append((worth, start, next_line(document.text, last)[1] if only_announces else last))
     for _, start, end in sorted(found, key=lambda one: (-one[0], one[1])):
         opening, path = sentences(document.text, start, end)[0], document.section_at(start)
         listed = next((one for one in document.lists if Enumeration(document, one, 0, 0).announced_by(*opening)), None)

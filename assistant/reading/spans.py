@@ -48,3 +48,10 @@ def trimmed(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def next_line(text: str, end: int) -> Span:
+    """The next line with text behind the line that ``end`` lies in; empty at the end of the text."""
+    begin = line_end(text, end)
+    begin += len(text[begin:]) - len(text[begin:].lstrip())
+    return begin, line_end(text, begin)

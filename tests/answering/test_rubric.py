@@ -109,3 +109,14 @@ def test_the_aims_of_a_year_stand_under_the_heading_that_names_it_in_brackets() 
     text = answered("2024年云州渔港意见给2027年定了哪些目标？", STAGES).text
     assert "渔村15个" in text
     assert "3000亿元" not in text
+
+
+def test_a_line_that_only_announces_is_given_with_the_line_that_it_announces() -> None:
+    report = made(
+        "二、2031年工作安排\n今年的主要预期目标是：\n货物增长6%，泊位再添三个。\n我们要埋头苦干。",
+        name="cut",
+        title="云州政府工作报告",
+    )
+    text = answered("云州2031年的主要预期目标有哪些？", report).text
+    assert "货物增长6%" in text
+    assert "埋头苦干" not in text
