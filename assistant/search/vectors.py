@@ -9,9 +9,12 @@ library/indexes.py.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from bisect import bisect_right
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -45,6 +48,7 @@ class VectorIndex:
         self._clients: list[Any] = []
         self._graphs: list[Any] = []
         self._behind: list[str] = []
+        self._pool: ThreadPoolExecutor | None = None
         try:
             with _usable():
                 for place in (folder,) if url else graph_folders(folder):
@@ -55,6 +59,8 @@ class VectorIndex:
         except LibraryDamaged:
             self.close()
             raise
+        if len(self._graphs) > 1:  # Chroma lets go of Python's lock while it looks into a graph
+            self._pool = ThreadPoolExecutor(os.cpu_count(), "graphs")
 
     def search(self, vector: Vectors, *, k: int, passages: Collection[str] | None = None) -> tuple[Hit, ...]:
         """The ``k`` passages nearest to a vector of shape (dimension,), of ``passages`` only if given.
@@ -64,11 +70,9 @@ class VectorIndex:
         if k < 1 or not vector.any() or (passages is not None and not passages):
             return ()
         with _usable():
-            hits = [
-                hit
-                for graph, allowed in zip(self._graphs, self._by_graph(passages), strict=True)
-                for hit in _found(graph, vector, k, allowed)
-            ]
+            asked = partial(_found, vector=vector, k=k)
+            each = self._pool.map if self._pool else map
+            hits = [hit for found in each(asked, self._graphs, self._by_graph(passages)) for hit in found]
         return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.id))[:k])
 
     def _by_graph(self, passages: Collection[str] | None) -> list[list[str] | None]:
@@ -81,17 +85,21 @@ class VectorIndex:
 
     def close(self) -> None:
         """Let go of the folder's files or the server's connection."""
+        if self._pool:
+            self._pool.shutdown()
         for client in self._clients:
             _close(client)
 
 
-def _found(graph: Any, vector: Vectors, k: int, allowed: list[str] | None) -> Iterator[Hit]:  # noqa: ANN401
-    if allowed is None or allowed:
-        asked = vector.reshape(1, -1)
-        found = graph.query(query_embeddings=asked, n_results=k, ids=allowed, include=["distances"])
-        distances = (found["distances"] or [[]])[0]
-        for name, far in zip(found["ids"][0], distances, strict=True):
-            yield Hit(name, round(1 - float(far), SCORE_DIGITS))
+def _found(graph: Any, allowed: list[str] | None, *, vector: Vectors, k: int) -> list[Hit]:  # noqa: ANN401
+    if allowed is not None and not allowed:
+        return []
+    asked = vector.reshape(1, -1)
+    found = graph.query(query_embeddings=asked, n_results=k, ids=allowed, include=["distances"])
+    distances = (found["distances"] or [[]])[0]
+    return [
+        Hit(name, round(1 - float(far), SCORE_DIGITS)) for name, far in zip(found["ids"][0], distances, strict=True)
+    ]
 
 
 def graph_folders(folder: Path) -> tuple[Path, ...]:
