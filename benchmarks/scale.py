@@ -203,7 +203,7 @@ def _questions(corpus: Path) -> list[str]:
         listed: list[str] = json.loads(made.read_text(encoding="utf-8"))
         return listed
     lines = (corpus / "questions.jsonl").read_text(encoding="utf-8").splitlines()
-    return [line["question"] for line in map(json.loads, lines) if not line["history"]][:QUESTIONS]
+    return [line["question"] for line in map(json.loads, lines) if not line["history"]]
 
 
 def by_stage(library: Library, questions: Sequence[str]) -> dict[str, float]:
