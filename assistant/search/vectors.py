@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 BATCH = 5_000
 CHROMA_FILE = "chroma.sqlite3"
-# One thread: the same vectors always give the same graph, and the same neighbours. A graph made with a narrow beam and
-# asked with a wide one finds more, and takes two thirds of the time to build (docs/decisions/0013-growth.md).
+# One thread: the same vectors always give the same graph, and the same neighbours. What the beams cost and find:
+# docs/decisions/0013-growth.md.
 HNSW = {"space": "cosine", "ef_construction": 100, "ef_search": 400, "num_threads": 1}
 # The folder of each of several graphs within the vectors' folder; behind which id its passages are, kept in Chroma.
 GRAPH_FOLDER = "graph-{:03}"
