@@ -147,3 +147,14 @@ def test_how_to_deal_with_a_risk_is_told_by_what_is_to_be_done() -> None:
     answer = answered("云州如何化解堤坝风险？", report)
     assert "建立巡查制度，逐段加固险工。" in answer.text
     assert understand("云州如何化解堤坝风险？").stance == "proposed"
+
+
+def test_a_title_in_the_question_s_own_words_comes_before_one_that_says_it_otherwise() -> None:
+    plan = made(
+        "一、重点任务\n疏浚航道，更新吊机。\n二、目标指标（到2030年，云州全州）\n货物吞吐量翻一番。",
+        name="ports",
+        title="云州港口行动方案",
+        kind="plan",
+    )
+    topics = gathered("港口到2030年有什么目标？", plan).topics
+    assert topics[0].title.words.startswith("目标指标")
