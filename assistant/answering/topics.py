@@ -41,7 +41,7 @@ UPPER_WORTH = 0.85
 BODY_WORTH = 0.6
 WITHIN_PERIOD = 0.85  # “十五五” holds the asked year, but what is to be done in the year stands under its own heading
 OTHER_PERIOD, OTHER_PLACE, OTHER_STANCE, OPPOSED_STANCE, STILL_TO_DO = 0.5, 0.5, 0.85, 0.6, 0.7
-OWN_WORD = 0.05  # a title in the question's own words comes before one that says it otherwise (任务 for 目标)
+OTHER_WORD = 0.05  # a title that says it otherwise (任务 for 目标) comes behind one in the question's own words
 FOCUS_SHARE = 0.3
 LEAST_NAMED = 0.55
 # A title that names nothing but what the question names may name less of it.
@@ -168,7 +168,7 @@ def _judge(
     covered = weighed(terms, matches)
     score = covered * (1 - FOCUS_SHARE + FOCUS_SHARE * focused)
     said = fold(title.words)
-    score += OWN_WORD * any(terms[at].word in said for at in asked)
+    score -= OTHER_WORD * any(own[at] >= 1 and terms[at].word not in said for at in asked)
     count = asked_count(query.text)
     if count and count in counts_in(title.words):
         score += COUNT_AGREES
