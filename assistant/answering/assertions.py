@@ -15,7 +15,7 @@ from assistant.answering.conversation import resolve
 from assistant.answering.exchange import exchange_parallel
 from assistant.answering.opposing import may_be_opposed
 from assistant.answering.question import load_cues
-from assistant.answering.topic import names, own_things, without_periods, without_places
+from assistant.answering.topic import names, own_things, without_periods, without_places, without_quantities
 from assistant.numerals import number_of
 from assistant.quantity import find_periods, find_quantities
 from assistant.terms import load_terms
@@ -168,19 +168,12 @@ def held_against(said: str) -> tuple[str, str, bool] | None:
     if find_quantities(right):
         if not (find_quantities(left) and (find_periods(right) or names(right))):
             return None
-        left, right = without_quantities(left), without_quantities(right)  # 增速3.0%低于2021年的8.8%
+        left, right = (without_quantities(side).strip("的为是 ") for side in (left, right))  # 增速3.0%低于2021年的8.8%
     if not own_things(left) and own_things(right):  # 无锡比苏州GDP高: what is compared stands behind the second
         placed = [right[name.start : name.end] for name in names(right)]
         left, right = left + without_places(right).strip("的"), "".join(placed) or right
     one, other = f"{left}是多少？", _other(left, right)
     return None if one == other else (one, other, found["sign"][:1] in "低少慢小落不")
-
-
-def without_quantities(text: str) -> str:
-    """The text without its figures."""
-    for found in reversed(find_quantities(text)):
-        text = text[: found.start] + text[found.end :]
-    return text.strip("的为是 ")
 
 
 def _other(left: str, right: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.figure_faults import SHARE_OF
 from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.picking import matches
 from assistant.facts.base_values import CHANGES, base_of
@@ -24,7 +25,6 @@ BEFORE = re.compile(
     ".*(?:同期|年初|上年末|上年|上一年|前一年|头一年)|倒推|推算|反推"
 )
 NAMES_A_RATE = re.compile("率|比重|占比|比例|强度|面$")
-_SHARE_OF_A_WHOLE = re.compile("占(?!比|地|用)")
 _NAMES_AN_AMOUNT = re.compile("[额量数]$")
 _ASKS_AT_ONCE = re.compile("(?:平均)?(?:水平)?(?:的?增速|增长)?(?:又?是|为|有)?(?:多少|几)")
 _YEARS_AGO = re.compile("([一二两三四五六七八九十]|[0-9]{1,2})年(?:以前|之前|前)")
@@ -64,7 +64,7 @@ def _is_asked(query: Query, value: Fact) -> bool:
     of_amounts = bool(query.indicators) and all(_NAMES_AN_AMOUNT.search(name) for name in query.indicators)
     if of_amounts and not query.measures and value.quantity.unit in RATES:
         return False  # 不良贷款余额 is no 不良贷款率
-    if query.measures == ("占比",) and _SHARE_OF_A_WHOLE.search(query.text) and value.quantity.unit not in RATES:
+    if query.measures == ("占比",) and SHARE_OF.search(query.text) and value.quantity.unit not in RATES:
         return False  # 占全省多少 asks for no amount
     return not asked or measure_class(value.measure) in asked
 

@@ -24,7 +24,7 @@ from assistant.answering.outline import WHOLE_CHARACTERS, only_bears
 from assistant.answering.polarity import excepts, lacks_denial
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage
-from assistant.answering.time_and_place import places_agree
+from assistant.answering.time_and_place import names_another_city
 from assistant.answering.topics import taken_up, told_under
 from assistant.facts.titled import title_place
 from assistant.reading.sentences import sentences, strip_marks
@@ -129,7 +129,7 @@ def _is_elsewhere(statement: Statement) -> bool:
     """Whether the statement, or else what it stands under, names cities, and none of them is the library's own."""
     document, section = statement.document, statement.document.section_at(statement.start)
     nearest_first = (statement.text, *reversed(section), title_place(document.title), document.title)
-    return places_agree(tuple(set(load_terms().home.values())), nearest_first) is False
+    return names_another_city(nearest_first)
 
 
 def _beside(gathered: Gathered, best: Statement, *, why: bool) -> list[Statement]:

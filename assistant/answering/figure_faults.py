@@ -27,7 +27,7 @@ _FIELDS = re.compile(
 )
 # 排全国前十, 居全省第一: among whom somebody is, not whose figure is asked for
 _AMONG = re.compile("(?:全国|全省|长三角|江苏)(?:的)?(?:前|第|首|排|位居|位列|居|领先)")
-_SHARE_OF = re.compile("占(?!比|地|用)")
+SHARE_OF = re.compile("占(?!比|地|用)")
 _WHOLE_WITHIN = 5  # 约占江苏全省二分之一
 _RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
 
@@ -103,7 +103,7 @@ def _other_whole(query: Query, fact: Fact, document: Document) -> bool:
 
 def wholes_divided(text: str) -> frozenset[str]:
     """The wholes that the text names right behind 占."""
-    behind = "，".join(text[found.end() : found.end() + _WHOLE_WITHIN] for found in _SHARE_OF.finditer(text))
+    behind = "，".join(text[found.end() : found.end() + _WHOLE_WITHIN] for found in SHARE_OF.finditer(text))
     return WHOLES & {name.canonical for name in names_in(behind, load_terms().places)}
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.assertions import assertion_of
-from assistant.answering.comparison import comparison_of
+from assistant.answering.comparison import FIGURE_KINDS, comparison_of
 from assistant.answering.conversation import resolve
 from assistant.answering.exchange import exchange_name, exchange_period
 from assistant.answering.question import load_cues, understand
@@ -23,8 +23,9 @@ from assistant.answering.topic import (
     without_asking,
     without_periods,
     without_places,
+    without_quantities,
 )
-from assistant.quantity import find_periods, find_quantities
+from assistant.quantity import find_periods
 from assistant.search.words import open_words
 from assistant.terms import load_terms, names_in
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from assistant.model import Query
 
 MOST_PARTS = 5
-FIGURE_KINDS = frozenset({"number", "compare", "rank"})
 _BREAK = re.compile("[，,；;。？?！!]|[、和与及]|以及|并且|还有|另外")
 _MARKS_OF_A_BREAK = "，,；;。？?！! "
 _REAL = re.compile("^(?:实际|名义|同比|年均)")
@@ -197,9 +197,7 @@ def _completed(piece: str, before: Sequence[str]) -> str:
 
 def _of_the_other(new: str, said: str) -> str:
     """What was held against another place or time, asked of that: …增长4%，比2024年快多少 → 2024年…增长是多少."""
-    for found in reversed(find_quantities(said)):
-        said = said[: found.start] + said[found.end :]
-    said = said.strip("，的")
+    said = without_quantities(said).strip("，的")
     return f"{exchange_period(said, new) if find_periods(new) else new + without_places(said).strip('的')}是多少？"
 
 

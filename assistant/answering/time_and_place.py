@@ -143,6 +143,11 @@ def places_agree(
     return None
 
 
+def names_another_city(nearest_first: Iterable[str]) -> bool:
+    """Whether the nearest text that names cities names none that is the library's own."""
+    return places_agree(tuple(sorted(set(load_terms().home.values()))), nearest_first) is False
+
+
 @lru_cache(maxsize=8192)
 def _said_of(text: str, *, leading: bool = False) -> frozenset[str]:
     """The places that a text names, other than the speaker's own; ``leading``: only where a clause begins."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.question import load_cues
 from assistant.answering.question_terms import codes_in
-from assistant.quantity import find_periods
+from assistant.quantity import find_periods, find_quantities
 from assistant.search.words import open_words
 from assistant.terms import load_terms, names_in
 
@@ -80,6 +80,13 @@ def asking_of(text: str) -> str:
 def without_periods(text: str) -> str:
     """The text without the times that it names."""
     for found in reversed(find_periods(text)):
+        text = text[: found.start] + text[found.end :]
+    return text
+
+
+def without_quantities(text: str) -> str:
+    """The text without the figures that it names."""
+    for found in reversed(find_quantities(text)):
         text = text[: found.start] + text[found.end :]
     return text
 

@@ -18,7 +18,7 @@ from assistant.answering.premises import NO, YES
 from assistant.answering.question import load_cues
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage, weighed
-from assistant.answering.time_and_place import periods_agree, places_agree
+from assistant.answering.time_and_place import names_another_city, periods_agree
 from assistant.answering.topic import without_periods, without_places
 from assistant.quantity import find_periods, find_quantities
 from assistant.reading.sentences import strip_marks
@@ -133,7 +133,7 @@ def _is_of_the_asked_time(gathered: Gathered, said: str, above: str) -> bool:
 
 def _is_elsewhere(gathered: Gathered, clause: str) -> bool:
     """Whether the question names no place, and the clause another city than the library's own."""
-    return not gathered.query.subjects and places_agree(tuple(set(load_terms().home.values())), (clause,)) is False
+    return not gathered.query.subjects and names_another_city((clause,))
 
 
 def _claim(gathered: Gathered, above: str) -> str:
