@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from langchain_core.runnables import RunnableLambda
@@ -23,6 +23,7 @@ from assistant.answering.deadline import keep_time
 from assistant.answering.drafting import Draft, names_held
 from assistant.answering.editions import EditionHeld, compose_editions, editions_of, named_document
 from assistant.answering.gather import Gathered, Shelf, gather
+from assistant.answering.own_place import own_place, says_ours, told_outright
 from assistant.answering.part_by_part import PartHeld, compose_figures, compose_parts, with_gaps
 from assistant.answering.parts import figure_parts
 from assistant.answering.question import FOREIGN, asks_the_paper, require_fit, understand
@@ -152,7 +153,7 @@ class AnsweringChain:
         return replace(answer, question=question, seconds=time.perf_counter() - begun, model_use=use)
 
     def _understand(self, asked: Asked) -> Understood:
-        resolved = self._resolved(asked)
+        resolved = self._told_outright(self._resolved(asked))
         query = understand(resolved.text, asked.filters, resolved.text if resolved.followed else "")
         whole = replace(query, ordinal=resolved.ordinal, detail=resolved.detail, others=resolved.others)
         survey = survey_of(whole)
@@ -165,6 +166,15 @@ class AnsweringChain:
             return replace(understood, asserted=asserted, editions=editions_of(whole))
         nothing = (None,) * len(parts)
         return replace(understood, assertion=assertion_of(whole), asserted=nothing, editions=editions_of(whole))
+
+    def _told_outright(self, resolved: Resolved) -> Resolved:
+        """With the place that 全省 or 我市 means, where the library is another place's than home."""
+        text = told_outright(resolved.text, self._own_place) if says_ours(resolved.text) else resolved.text
+        return resolved if text == resolved.text else replace(resolved, text=text, followed=True)
+
+    @cached_property
+    def _own_place(self) -> str:
+        return own_place(self._library.documents())
 
     def _resolved(self, asked: Asked) -> Resolved:
         """The question as it stands for itself, by the model where one may reword, else by the rules."""

@@ -34,6 +34,7 @@ from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_start, lines_around, next_line
 from assistant.search.words import fold
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -85,10 +86,10 @@ def asked_rubric(query: Query, terms: Sequence[Term], holders: Iterable[Document
     about = [term for term in left if term.thing]
     named = math.fsum(term.weight for term in about)
     found: list[tuple[float, Rubric]] = []
-    places = places_named(query.text)
+    holders = _of_the_place(query, holders)
     for holder in holders:
-        if not speaks_of(holder, "", places) or _of_other_years(query, holder):
-            continue  # another province's report has problems of its own, and so has the plan of other years
+        if _of_other_years(query, holder):
+            continue
         matches = coverage(about, _identity(holder))
         if any(match < LEAST_SAID for match in matches) or _names_a_heading(left, holder):
             continue
@@ -99,6 +100,17 @@ def asked_rubric(query: Query, terms: Sequence[Term], holders: Iterable[Document
     if not found or (len(found) > 1 and found[0][0] - found[1][0] < CLEARLY):
         return None
     return found[0][1]
+
+
+def _of_the_place(query: Query, holders: Iterable[Document]) -> list[Document]:
+    """The documents of the asked place: another province's report has problems of its own.
+
+    Where no place is asked, home's come first, and another's only where none is home's.
+    """
+    held, asked = list(holders), places_named(query.text)
+    home = places_named(" ".join(load_terms().home.values()))
+    of_it = [holder for holder in held if speaks_of(holder, "", asked or home)]
+    return of_it if of_it or asked else held
 
 
 def _of_other_years(query: Query, document: Document) -> bool:
@@ -150,8 +162,10 @@ def _identity(document: Document) -> str:
 def _part(query: Query, name: str, document: Document) -> Rubric | None:
     """The document's part of the kind, under a heading of its own or where a sentence announces it."""
     count = asked_count(query.text)
-    if name == OUTLINE:  # the chapters are of no time
-        return None if query.periods else _fitting(_chapters(document), count)
+    if name == OUTLINE and not query.periods:  # the chapters are of no time
+        return _fitting(_chapters(document), count)
+    if name == OUTLINE:
+        name = TASKS
     headed, announced = list(_headed(query, name, document)), list(_announced(query, name, document))
     joined = bool(headed and announced) and _joins_tasks(name, headed[0])
     within = joined and headed[0].start <= announced[0].start < headed[0].end

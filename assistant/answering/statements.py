@@ -195,6 +195,7 @@ def _agreement(query: Query, document: Document, own: str, context: Context) -> 
     factor *= remains_of_a_list(query, own)
     if "（编者说明）" in own:
         factor *= weights.WEIGHTS.editors_remark
+        factor *= weights.WEIGHTS.reviewed if query.stance == "proposed" else 1.0  # an editor proposes nothing
     if "论文" in query.text and document.kind != "paper":
         of_it = "论文" in own or "论文" in document.title
         factor *= weights.WEIGHTS.speaks_of_the_paper if of_it else weights.WEIGHTS.not_the_paper

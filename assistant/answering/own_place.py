@@ -1,0 +1,48 @@
+"""Whose 全省 and 我市 are: home's, or where nothing held is home's, the place's that all documents held are of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.whereabouts import places_named
+from assistant.terms import load_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.model import Document
+
+_RELATIVE = re.compile("(?:全|我们?|本|咱们?)(?:省|自治区|区|市)(?![场民级值属长域])")
+_ENDINGS = ("省", "自治区", "市")
+
+
+def own_place(documents: Iterable[Document]) -> str:
+    """The full name of the one place outside home that all documents which name a place are of; "" where none is.
+
+    A document is of the province or city that its title or issuer names.
+    """
+    terms = load_terms()
+    home = set(terms.home.values()) | {terms.elsewhere.get(place, place) for place in terms.home.values()}
+    found: set[tuple[str, ...]] = set()
+    for document in documents:
+        for forms in places_named(f"{document.title} {document.issuer}"):
+            name = terms.places.get(forms[0], forms[0])
+            if name in home or len(found) > 1:
+                return ""
+            if terms.level(name):
+                found.add(forms)
+    if len(found) != 1:
+        return ""
+    return max(found.pop(), key=lambda form: (form.endswith(_ENDINGS), len(form)))
+
+
+def says_ours(question: str) -> bool:
+    """Whether the question names a place by who speaks: 全省, 我市."""
+    return _RELATIVE.search(question) is not None
+
+
+def told_outright(question: str, place: str) -> str:
+    """The question with its place for 全省, 我市: only where the place is of that level (全市 is not 贵州's)."""
+    level = place[-1:]
+    return _RELATIVE.sub(lambda said: place if said[0][-1] == level else said[0], question)
