@@ -45,6 +45,7 @@ _OPENING = re.compile(
 _FIRSTLY = re.compile("[，,、：:]")
 _NOUN_BETWEEN = re.compile("的?[\u4e00-\u9fff“”]{2,12}?(?:增加到|达到|达|有)?")
 _SECTORS = re.compile("、第?[二三]产业|、第?二、第?三产业")
+_END_OF_PLAN = re.compile('五[”"]?(?:规划|计划)?(?:时?期)?末$')
 _SET_BY = re.compile("(?:所)?(?:确定|制定|提出|下达|预期|承诺|部署|安排)的")
 _ALSO = re.compile(f"(?:{AND}|与|及|以及)")  # 13座城市公园和275个口袋公园
 _BY_THEN = re.compile("已|(?:的)?报道|时[，,]|，已")
@@ -142,6 +143,9 @@ def by_then(period: Period, text: str, end: int) -> Period:
     """The period that is meant: what was so by 2019 (到2019年已制定, 到2019年报道时) was so in that year."""
     if period.key.startswith("..") and text.endswith("截止", 0, end - len(period.printed)):
         return parse_period(period.printed.removeprefix("到"))
+    begin = end - len(period.printed)
+    if _END_OF_PLAN.search(period.printed) and text[begin - 1 : begin] in ("到", "至"):
+        return parse_period(f"到{period.key[:4]}年")
     reached = period.key.startswith("..") and _BY_THEN.match(text, end)
     return parse_period(re.sub("^[到至]|前$", "", period.printed)) if reached else period
 
@@ -151,6 +155,8 @@ def of_one_figure(item: Found, text: str, start: int) -> bool:
     if _FROM.search(text, max(start, item.start - 1), item.start):
         return True
     reached = text[max(start, item.start - 3) : item.start].rstrip()[-1:] in ("到", "至")
+    if _END_OF_PLAN.search(item.value.printed):
+        return False  # 到“十四五”末, …达到
     return reached and not item.value.printed.startswith(("到", "至"))
 
 

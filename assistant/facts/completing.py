@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 ALONE = re.compile("降幅|增速|增幅|涨幅|占比|比重|份额|强度")
 """What is somebody's or something's, and says alone nobody's (增速, 占比)."""
-_INVESTED = re.compile("(?:年度|完成|总)*投资")
+_INVESTED = re.compile(
+    "(?:年度|协议|合同|意向|概算|完成|总)*(?:投资|引资)(?:总?额|规模|金额)?|(?:协议|合同|意向|签约)金额"
+)
 _FIRM = re.compile("企业|公司|集团|开发区")
 _MEASURED_TOPIC = re.compile("(?:产量|产值|销量|增加值|用电量|营业收入|销售额)$")
 _ATTENDING = re.compile("在校学?生|招生|毕业生|专任教师|教职工|床位")
@@ -94,7 +96,8 @@ def _part(name: str, said: Said, setting: Setting) -> str:
         # 新增单位147家。其中工业4家, but 法人单位4家 are told apart as they are
         new = NAMING_START.match(whole.indicator)
         return f"{new[0]}{name}{whole.indicator[new.end() :]}" if new else name + whole.indicator
-    grew = said.measure in ("同比增速", "年均增速") and not whole.amounts
+    grew = said.measure in ("同比增速", "年均增速") or (said.measure == "倍数" and bool(said.direction))
+    grew = grew and not whole.amounts  # from 产品产量: 光电子器件增长4.7倍
     measure = measure_of(whole.indicator) if grew or (said.measure == "量值" and same) else ""
     if measure == "人口" and name.endswith(_PERSONS):
         return ""  # 男生 are persons by their name

@@ -74,12 +74,36 @@ def period_of(
             return parse_period(f"{setting.report_year - 5}—{setting.report_year - 1}年")
         return Period("") if read.moved else held  # 由2.1%提高到2.5%: since when is not said
     if read.moved:
-        since = int(first) - (re.search("年[到至]", held.printed) is None)  # 2020年到2025年 begins with 2020
-        return parse_period(f"{since}年")
+        since = _since(held.printed, int(first), int(final))
+        return parse_period(f"{since}年") if since else Period("")
+    if _came_from(said, last, int(first)):  # 2013—2023年，从2659亿元跃升到5264亿元
+        return parse_period(f"{final}年")
     level = said.measure in ("量值", "数量", "占比", "排名") and not flowed and not _held(read)
     if setting.report_year and level:
         return parse_period(f"到{final}年" if said.status == "target" else f"{final}年")
     return held
+
+
+def _since(printed: str, first: int, last: int) -> int:
+    """The year that something moved from: 2020 of 2020年到2025年 and of 2021—2025年; 0 where that is not clear.
+
+    Five or ten whole years begin with a first of their own; where one year more is printed, that one is left.
+    """
+    if re.search("年[到至]", printed) or (last - first) % 5 == 0:
+        return first
+    return first - 1 if (last - first + 1) % 5 == 0 or not printed[:4].isdecimal() else 0
+
+
+def _came_from(said: Said, last: Said | None, first: int) -> bool:
+    """Whether the figure is where something moved to that the figure before says where it came from."""
+    return (
+        last is not None
+        and not said.named
+        and said.indicator == last.indicator
+        and said.measure == last.measure
+        and year_of(last.period) in (None, first, first - 1)
+        and len(last.period.key) in (0, len("2013"))
+    )
 
 
 def _is_of_the_last(said: Said, last: Said, setting: Setting) -> bool:

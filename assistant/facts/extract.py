@@ -30,6 +30,7 @@ from assistant.facts.clause import (
     without,
 )
 from assistant.facts.doubts import doubted
+from assistant.facts.meant import speaks_of
 from assistant.facts.naming import subjects_in
 from assistant.facts.sentence import SentenceReader
 from assistant.facts.setting import OPENS, Setting, as_topic, document_setting, section_settings, time_of
@@ -113,6 +114,7 @@ class _LineReader:
         self._setting = setting
         self._start = self._content_start(start, end)
         self._end = end
+        self._other = False
         self._explains = bool(setting.report_year) and _EXPLAINS.match(self._text, start, end) is not None
         self.carried = setting.period
         """The period that holds for the next line of a report: 五年来 and 过去一年 open a run of paragraphs."""
@@ -145,11 +147,23 @@ class _LineReader:
                     self._document, self._setting, self._start, whole=whole, explains=self._explains
                 )
                 labelled = start == body  # a quote without its label (2018年苏南五市合计：) would be of someone else
-                for fact in reader.facts(inside, start, end):
+                for fact in self._of_whom(tuple(reader.facts(inside, start, end)), start, end):
                     whole_line = labelled and fact.sentence_start != self._start
                     yield replace(fact, sentence_start=self._start) if whole_line else fact
                 whole = reader.parts.whole
             first, start = last, end
+
+    def _of_whom(self, facts: tuple[Fact, ...], start: int, end: int) -> Iterator[Fact]:
+        """The sentence's facts, unsure where they may be of the other place that the sentence before was on.
+
+        徐州生产总值9326亿元。规上工业增加值增长8%, in a document on the province, may be of either.
+        """
+        own = self._setting.subject
+        open_to = self._other and own and not speaks_of(own, self._text, start, end)
+        for fact in facts:
+            yield replace(fact, sure=False) if open_to and fact.sure and fact.subject == own else fact
+        if facts and not (open_to and facts[-1].subject == own):
+            self._other = not self._setting.report_year and facts[-1].subject not in ("", own)
 
     def _belongs_to_a_name(self, item: Found) -> bool:
         text = self._text

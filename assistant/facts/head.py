@@ -57,7 +57,7 @@ _BY_THE_TREASURY = re.compile(
 )
 _SUBMITTED = re.compile("^(?:国务院|[省市]政府|自治区政府|我们)?提请.{2,12}?(?:审议|制定|修订|修改)+(?:通过)?")
 _LISTED_END = re.compile("(?:等|[、和与及])$")
-_DONE = re.compile("完成(投资|产值)$")
+_DONE = re.compile(f"(?:{ADVERB})*完成(投资|产值)$")
 _WHOLE = re.compile(rf"(?:{WHOLES}|我国)(?!性)的?")
 _VERB_ONLY = re.compile(rf"^(?:{VERBS}|{NAMING_VERBS}|{ADVERB}|{LEADS}|了)*$")
 _JOINS = ("和", "与", "、", "及")
@@ -157,7 +157,7 @@ def _object(text: str) -> str:
     """The name without 完成 or 实现 in it: 工业企业实现利润 is 工业企业利润."""
     text = _BY_THE_TREASURY.sub("", _DONE.sub(r"\1", text).strip("的"))
     verb = object_verb(text)
-    return text[: verb[0]] + text[verb[1] :].removeprefix("了") if verb else text
+    return ADVERBS_END.sub("", text[: verb[0]]) + text[verb[1] :].removeprefix("了") if verb else text
 
 
 def _without_leads(text: str) -> tuple[bool, str]:

@@ -10,6 +10,7 @@ from assistant.facts.completing import ALONE, completed, whole_of
 from assistant.facts.counted import action_on, counted_noun, counts_places, fits_unit, only_done, stands_for, told_apart
 from assistant.facts.grammar import ends_named, is_only_done, is_told, opening_verbs
 from assistant.facts.head import read_head
+from assistant.facts.meant import NOBODY, calls_itself
 from assistant.facts.sharing import MEASURED_NOUN
 from assistant.facts.stated import well_named
 from assistant.facts.wording import (
@@ -99,7 +100,7 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
         return Name(subject, verb + noun, founded, noun, named.verb, acted)
     if noun and unit in _AMOUNTS and read.verb.endswith("安排"):  # 中央财政安排1000亿元专项奖补资金
         return Name(subject, noun, known and clean, noun, acted=True)
-    if not (noun or named.indicator) and only_done(unit, right):
+    if not (noun or named.indicator or read.said == "rank") and only_done(unit, right):
         return Name(subject, "", False)
     if counts_places(unit, right) or (noun and (unit not in _AMOUNTS or (named.indicator and unit in PEOPLE))):
         return Name(subject, named.indicator, False)  # 保交房保障10万户购房群众, 试点扩大至145家医院
@@ -141,9 +142,9 @@ def _subject(named: str, setting: Setting) -> tuple[str, bool]:
             return "江苏", True
         return setting.subject, setting.subject in load_terms().elsewhere.values()
     if _SELF.fullmatch(named):
-        own = setting.subject.endswith(named[-1])  # 全区 in a report of 斗门区, 全市 in one of something in a city
-        whose = setting.subject if own else setting.home or setting.subject
-        return whose, bool(whose)
+        own = setting.subject.endswith(named[-1]) or calls_itself(named[-1], setting.subject)
+        whose = setting.subject if own and named[0] != "该" else setting.home or setting.subject
+        return ("", False) if whose == NOBODY else (whose, bool(whose))  # home: 全市 in a plan of something in a city
     if named == "我国":
         return "全国", True
     return named, True

@@ -78,7 +78,7 @@ class Parts:
 
         So do kinds of firms behind what firms made: 工业增加值增长3%。大型企业增长8%.
         """
-        alone = said.named and said.measure == "同比增速" and not self.of and _is_kind_alone(said.indicator)
+        alone = said.named and said.measure in ("同比增速", "倍数") and not self.of and _is_kind_alone(said.indicator)
         if alone and (self.before or (self.whole is not None and measure_of(self.whole.indicator))):
             return True
         if self.of or self.whole is None or not said.named:
@@ -98,7 +98,7 @@ class Parts:
             self.opening = Whole(said.indicator, said.unit, amounts=True)
         if said.measure in ("量值", "数量") and said.unit not in ("%", "‰"):
             self.whole = Whole(said.indicator, said.unit)
-        elif said.measure in ("同比增速", "年均增速") and not (self.whole and self.whole.indicator == said.indicator):
+        elif _grew(said) and not (self.whole and self.whole.indicator == said.indicator):
             self.whole = Whole(said.indicator)
 
 
@@ -162,6 +162,11 @@ class Known:
             self.indicator = said.indicator or self.indicator
         whole = said.subject == self.subject and said.indicator == self.indicator
         self.said = said if whole else replace(said, subject=self.subject, indicator=self.indicator)
+
+
+def _grew(said: Said) -> bool:
+    """Whether a growth is told, in percent or in times."""
+    return said.measure in ("同比增速", "年均增速") or (said.measure == "倍数" and bool(said.direction))
 
 
 def _is_kind_alone(name: str) -> bool:

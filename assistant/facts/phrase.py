@@ -13,6 +13,7 @@ from assistant.facts.wording import ADVERB, COUNT_UNITS, DOWN, REACHED, UP
 ADVERBS_END = re.compile(rf"(?:{ADVERB}|了)+$")
 _MOVE_END = re.compile(rf"(?:(?<!新)(?<!最)(?P<up>{UP})|(?<!最)(?P<down>{DOWN}))(?:了|幅度)?$")
 _REACHED_END = re.compile(rf"(?:[拟新再]?安排|{REACHED})(?:了)?$")
+_SO_MUCH_END = re.compile("[高多](?=达(?:到|了)?$)")
 _EACH_END = re.compile("(?<=[到至为])人均$")  # 补助标准增加到人均280元
 _FROM_END = re.compile(r"(?:从|由)(?:的)?$")
 _FROM_RANK_END = re.compile(r"(?:从|由)(?:位?居)?(?P<base>全国|全省|全球|世界)?(?:位?居|列)?$")
@@ -79,7 +80,7 @@ def read_left(text: str, unit: str) -> Left:
 
 
 def _layers(text: str, unit: str) -> Left:
-    text = _EACH_END.sub("", text.strip(" ，、：:；").removesuffix("的"))
+    text = _SO_MUCH_END.sub("", _EACH_END.sub("", text.strip(" ，、：:；").removesuffix("的")))  # 夏粮总产量高达
     if (done := _DONE_BY_EACH.search(text)) and MEASURED_NOUN.search(done["what"]):
         read = _layers(text[: done.start()] + done["what"], unit)
         return replace(read, adverbs=f"分别{read.adverbs}")

@@ -29,11 +29,12 @@ from assistant.facts.clause import (
 )
 from assistant.facts.dating import many_years
 from assistant.facts.inheritance import Known, Parts
+from assistant.facts.meant import as_meant, of_nobody
 from assistant.facts.measure import judge
 from assistant.facts.setting import time_of
 from assistant.facts.stated import well_named
 from assistant.facts.turns import Turns
-from assistant.facts.wording import NAMING_START
+from assistant.facts.wording import ADVERB, DOWN, NAMING_START, UP
 from assistant.model import Fact, Period, Quantity
 from assistant.period import parse_period, year_before, year_of
 
@@ -49,12 +50,21 @@ _MARKS = re.compile(r"(?:\s*（编者说明）)?(?:\s*\[[0-9]{1,3}\])+\s*")
 _VERB_OF_FIGURE = re.compile(r"(?:实现|正)?(?:增长|下降|完工|加快实施|投产|开工|上榜)、")
 _ON_AVERAGE = re.compile("[，、\\s]*(?:年均|年?平均)")
 _FORECAST = re.compile("(?:经?初步)?(?:预计|预测|测算)，")
-_HOW_MUCH_ALONE = re.compile("(?:首次|已|预计)?(?:达到?|突破|超过|升至|增至|跃升至|为)|[由从]的?")
-_GOES_ON = re.compile("再|创|[位稳]?居|实现|首次|同比|[比较高低快慢]|连续|持续|保持|稳|增|年均|预计|总量|总额")
-_NEW_HIGH = re.compile(
-    "(?P<name>[一-龥A-Za-z“”、]{3,24}?)(?:首次|连续)?(?:[再屡]?创|刷新|[再跃迈跨登站攀]上|实现)[一-龥]{0,6}(?:高|台阶|大关|[纪记]录|突破|跨越)"
+_HOW_MUCH_ALONE = re.compile(
+    "(?:首次|已|预计)?(?:达到?|突破|超过|升至|增至|跃升至|为)|[由从]的?"
+    f"|(?:(?:比|较)?(?:上年|去年|上年同期|去年同期)|{ADVERB})*(?:{UP}|{DOWN})了?"
 )
-_THIS = re.compile(r"(?:^|(?<=[，。；、：\s]))(?:而|其中)?[该此](?:类|个)?(?P<noun>[一-龥]{2,6})(?<![该此][市省区县])")
+_AT_PRICES = re.compile("[，,]?按[^，。；]{2,8}?(?:计算|价格|价)$")
+_GOES_ON = re.compile(
+    "$|大关|台阶|左右|以上|[按与扣剔]|可比|不含|下同|再|创|[位稳]?居|实现|首次|同比|[比较高低快慢]|连续|持续|保持|稳|增|年均|预计"
+    "|总量|总额"
+)
+_NEW_HIGH = re.compile(
+    "(?P<name>[一-龥A-Za-z“”、]{3,24}?)(?:首次|连续)?(?:[再屡]?创|刷新|[再跃迈跨登站攀]上|实现)[一-龥]{0,6}(?:高|台阶|大关|[纪记]录|突破|跨越|跳跃)"
+)
+_THIS = re.compile(
+    r"(?:^|(?<=[，。；、：\s]))(?:而|其中)?[该此](?![市省县])(?:类|个)?(?P<noun>[一-龥]{2,6})(?<![该此][市省区县])"
+)
 
 
 class SentenceReader:
@@ -76,6 +86,7 @@ class SentenceReader:
         """The facts of the figures among ``found``, which stand in ``start:end``."""
         marks = _MARKS.match(self._text, start, end)
         start = marks.end() if marks else start
+        self._setting = as_meant(self._setting, self._text, start, end)
         while start < end and self._text[start].isspace():
             start += 1
         known = self._known
@@ -203,7 +214,7 @@ class SentenceReader:
         known = self._known
         yield known.stretch > 0 and not spans(said.period, known.stretch)  # 近3年提升21个百分点: which years
         yield known.vague
-        yield not said.named and bool(passed_over) and not _GOES_ON.match(passed_over)  # 招商成效明显，达到80亿元
+        yield not said.named and not _GOES_ON.match(passed_over)  # 招商成效明显，达到80亿元
         yield self._strays(said, left)
         yield self.parts.goes_on_with_goods(said)
         yield aside and said.named
@@ -237,6 +248,9 @@ class SentenceReader:
 
     def _named_in(self, passed_over: str, left: str) -> str:
         """The words of a clause that only says how much, with the name before it (进出口总值创新高，达到…), or ""."""
+        name = _AT_PRICES.sub("", passed_over)
+        if name != passed_over and name:  # 规模以上工业增加值按可比价格计算，同比增长1.7%
+            return name + left
         found = _NEW_HIGH.fullmatch(passed_over)
         if found is None and left[:1] in ("由", "从") and well_named(passed_over):  # 覆盖人数，由年初的400万人扩大到…
             return passed_over + left
@@ -246,7 +260,7 @@ class SentenceReader:
         """The clause without a figure that stands before one which only says how much (…，达到…), or ""."""
         if begin - 1 <= before or not _HOW_MUCH_ALONE.fullmatch(left.strip()):
             return ""
-        return self._text[words_before(self._text, before, begin - 1) : begin - 1]
+        return without_asides(self._text[words_before(self._text, before, begin - 1) : begin - 1]).strip()
 
     def _behind(self, item: Found, said: Said, limit: int) -> int:
         """Where the next figure's words begin: behind the noun that this one counts."""
@@ -269,7 +283,8 @@ class SentenceReader:
         known = self._known
         if not said.measure:
             return None
-        subject = said.subject or known.subject
+        unknown = not said.subject and of_nobody(self._setting, self._text, sentence[0], span[0])
+        subject = said.subject or ("" if unknown else known.subject)
         indicator = said.indicator or known.indicator
         founded = bool(subject and indicator) and (bool(said.period.key) or self._timeless(said, span[1]))
         return Fact(

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.facts.grammar import ends_named
+from assistant.facts.meant import spoken_of
 from assistant.facts.naming import canonical_subject, subjects_in
 from assistant.facts.sharing import MEASURED_NOUN
 from assistant.facts.titled import ASIDE, QUOTED_TITLE, title_place
+from assistant.facts.told_of import HEAD, UNDATED, report_year, this_year, told_of
 from assistant.facts.wording import any_of
 from assistant.model import Period
 from assistant.period import parse_period, period_of_key, resolve, year_of
@@ -21,16 +23,7 @@ if TYPE_CHECKING:
 
     from assistant.model import Document, Section
 
-_REPORT = re.compile(
-    r"(20[0-9]{2}|19[0-9]{2})年.{0,30}(?:政府)?工作报告|(20[0-9]{2})年.{0,12}(?:统计公报|计划报告)"
-    r"|政府工作报告[（(—]+(20[0-9]{2})年[0-9]{1,2}月"
-)
-_GIVEN = re.compile(r"(20[0-9]{2}|19[0-9]{2})年(?P<month>[0-9]{1,2})月[0-9]{1,2}日在.{2,40}人民代表大会")
-_BEFORE_THE_NEW_YEAR = 11  # a report given so late is the next year's
-_LOOKS_AHEAD = re.compile("规划|计划(?!执行|完成)|目标|方案")
-_TELLS_HOW_IT_WENT = re.compile("运行|统计|[快月]报|指标|执行情况|完成情况|发展情况|[概简]况|总结")
 _NATIONAL = re.compile("国务院|全国人民代表大会|中华人民共和国")
-_PLAN_OF_A_YEAR = re.compile("(20[0-9]{2}年)(?:度)?国民经济和社会发展(?:年度)?计划")
 _BY_THE_NATION = re.compile(r"(?:^|\n)[\s—]*(?:中华人民共和国)?国家统计局[\s0-9年月日（）()]*(?:\n|$)")
 _SELF = re.compile(
     r"(?:(?<=在)|(?<=代表)|(?<![一-龥]))(?![省市县区日在我])(?P<own>[一-龥]{1,16}?(?:省|市|自治区|自治州|盟|县|区|旗))"
@@ -61,9 +54,6 @@ _OF_NOW = re.compile("今年|本年|去年|上年|明年|同期")
 # Under 服务业规模 the figures may be of its output or its sales.
 _NO_MEASURE_OF = re.compile("(?:规模|总量|水平|结构|效益)$")
 _NOT_A_TOPIC = re.compile(any_of("no_topics"))
-
-
-UNDATED = Period("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +108,16 @@ def document_setting(document: Document) -> Setting:
 
     A report that is titled 政府工作报告 alone says below its title who gave it and when.
     """
-    head = document.text[:400]
-    year = _report_year(document.title, head)
+    head = document.text[:HEAD]
+    year = report_year(document.title, head)
     subject = title_place(document.title)
     if year and _NATIONAL.search(document.title + head[:160]) and not _own_place(head):
         subject = "全国"
     elif not subject and not subjects_in(document.title):
         subject = _own_place(head) or _first_place(document.issuer) or ("全国" if _BY_THE_NATION.search(head) else "")
-    period = parse_period(f"{year - 1}年") if year else _told_of(document.title)
-    if not year and not period.key:
-        planned = None if "执行" in document.title else _PLAN_OF_A_YEAR.search(document.title)
-        period = parse_period(planned[1]) if planned else _told_below(head)
+    elif not subject:
+        subject = spoken_of(document.title, document.text, document.issuer)
+    period = parse_period(f"{year - 1}年") if year else told_of(document.title, head)
     industry = _INDUSTRY.search(without_places(QUOTED_TITLE.sub("", document.title)))
     return Setting(
         subject=subject,
@@ -137,7 +126,7 @@ def document_setting(document: Document) -> Setting:
         topic="" if year else _title_topic(document.title),
         industry=industry["name"] if industry and not year else "",
         report_year=year,
-        this_year=year or year_of(period) or _this_year(document),
+        this_year=year or year_of(period) or this_year(document, head),
     )
 
 
@@ -148,38 +137,6 @@ def _title_topic(title: str) -> str:
         words = words[: found.start] + words[found.end :]
     words = re.sub(r"\s+", "", without_places(words))
     return words if MEASURED_NOUN.search(words) and as_topic(words) else ""
-
-
-def _told_of(title: str) -> Period:
-    """The one time that a document on how things went has in its title (2024年上半年经济运行情况); else none."""
-    tells = _TELLS_HOW_IT_WENT.search(title) and not _LOOKS_AHEAD.search(title)
-    times = [found.value for found in find_periods(title) if found.value.key] if tells else []
-    return times[0] if len(times) == 1 and not times[0].key.startswith("..") else UNDATED
-
-
-def _told_below(head: str) -> Period:
-    """The time that the line below the title gives: ——2023年一季度全省经济社会发展情况新闻通报稿."""
-    below = [line.strip() for line in head.splitlines() if line.strip()][1:2]
-    return _told_of(below[0]) if below and below[0].startswith("—") else UNDATED
-
-
-def _this_year(document: Document) -> int:
-    """The year of issue, else the one year that the title names; 0 where neither is known."""
-    years = set(re.findall(r"(20[0-9]{2}|19[0-9]{2})年(?!以来)", document.title))
-    found = document.issued[:4] or (years.pop() if len(years) == 1 else "")
-    return int(found) if found.isdecimal() else 0
-
-
-def _report_year(title: str, head: str) -> int:
-    given = _GIVEN.search(head)
-    found = _REPORT.search(title) or _REPORT.match(head.lstrip().partition("\n")[0])
-    if found is None and re.search("工作报告|统计公报", title + head[:60]):
-        found = given
-    if found is None:
-        return 0
-    year = int(next(group for group in found.groups() if group))
-    late = given is not None and int(given[1]) == year and int(given["month"]) >= _BEFORE_THE_NEW_YEAR
-    return year + 1 if late or "统计公报" in found[0] else year  # a communiqué is on the year before its own
 
 
 def section_settings(document: Document, base: Setting) -> Iterator[tuple[int, Setting]]:

@@ -18,9 +18,10 @@ _BAD = re.compile(
 _BY_SOMEBODY = re.compile("(?<!^)(?<!新)(?:退出|淘汰|关停|压减)(?=.{3})")
 _WHOSE_MONEY = re.compile("(?:中央|地方|各级|国家|省级?|市级?|县级?|区级?|财政|政府|和|与|、)+(?:投入|资金|补助|安排)")
 # A piece of a clause: 1000万元等标准以.
-_TORN = re.compile(f"^(?:[》”）]|提出|[按依]照|根据|等(?![级候待])|的|{AND}|与|及)|(?:以|为|将|的|在)$")
+_TORN = re.compile(f"^(?:[》”）]|提出|[按依]照|根据|等(?![级候待])|的|{AND}|与|及)|(?:以|为|将|的|在|较)$")
 _ECONOMY = re.compile("(?P<whose>[^占对]{2,}?)(?:地区|国内)?(?:生产总值|GDP)")
 _ITS_KIND = re.compile("人均|户籍|常住|海洋|绿色|单位|[万亿]元|每|经济$|^(?:地区|国内)$")
+_WHOSE_INVESTMENT = re.compile("(?:协议|合同|意向|签约|概算|完成|总)*(?:投资|金额|成交|引资)(?:总?额|规模|金额)?")
 LONGEST = 30
 """More characters than this are no name of one indicator."""
 _CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9_Ⅰ-Ⅴ“”&（）()·\-—+、/.《》%]+")
@@ -34,7 +35,7 @@ def well_named(indicator: str) -> bool:
     others = [place for place, _, _ in subjects_in(name) if place not in ("全国", "江苏")]
     if others and "占" not in name:
         return False
-    if by_somebody(name) or _WHOSE_MONEY.fullmatch(name):
+    if by_somebody(name) or _WHOSE_MONEY.fullmatch(name) or _WHOSE_INVESTMENT.fullmatch(name):
         return False  # 中央和地方投入105亿元: for what
     if (economy := _ECONOMY.fullmatch(name)) and not _ITS_KIND.search(economy["whose"]):
         return False  # 区属地区生产总值, 平原新城地区生产总值: whose it is is no part of its name

@@ -34,6 +34,10 @@ class Turns:
     """Whether the names that 分别 shares out could not be told apart."""
     levels: tuple[str, ...] = ()
     """The names of the amounts so far, which a row of growths may go back to (A达到…，B达到…，分别增长9%和6%)."""
+    tail: str = ""
+    """What the points are of beside a name: its 增速."""
+    pointed: bool = False
+    """Whether the row of points gives each name one."""
     row: tuple[str, ...] = ()
     """The names of the figures that 、 joins to the last, of which 均 may say something more."""
 
@@ -45,6 +49,9 @@ class Turns:
         """
         if said.alike or (row == 1 and (_are_measures(said) or _are_rates(said))):
             return self._alike(said)
+        if len(self.names) > 1 and last and _are_points(said):
+            return (self._points(said, row, last, joined=ROW.fullmatch(left) is not None),)
+        self.pointed = False
         if (said.unit == "%") != (self.unit == "%") and not said.each:
             self.names = ()  # 4%，243个: a count is no growth of the names before
         joined = ROW.fullmatch(left) is not None
@@ -72,6 +79,24 @@ class Turns:
             return (replace(said, sure=False) if lost or listed else said,)
         period = last.period if self.turn and last else said.period
         return (replace(said, indicator=self.names[self.turn], period=period, sure=self.sure),)
+
+    def _points(self, said: Said, row: int, last: Said, *, joined: bool) -> Said:
+        """By how many points each of the names differs, in the same order; one figure behind several names is unsure.
+
+        A、B产值分别增长15%、31%，高于全省10个百分点、27个百分点 are of the growths of A and B.
+        """
+        if joined and self.pointed:
+            self.turn += 1
+        elif row == len(self.names) and not joined:
+            self.turn, self.pointed = 0, True
+            self.tail = said.indicator.removeprefix(last.indicator)
+        else:
+            self.turn, self.pointed = len(self.names), False
+        self.unit = said.unit
+        if self.turn >= len(self.names):
+            return replace(said, sure=False)
+        named = self.names[self.turn].removesuffix(self.tail) + self.tail
+        return replace(said, indicator=named, measure=last.measure if self.turn else said.measure, sure=self.sure)
 
     def _begin(self, said: Said, row: int) -> None:
         self.names = distribute(said.indicator, row, of_things=said.measure == "数量")
@@ -103,6 +128,11 @@ class Turns:
         self.row = (*before, *(name for name in names if name not in before))
         levels = [one for one in said if one.measure in ("量值", "数量") and (one.named or self.turn < len(self.names))]
         self.levels += tuple(one.indicator for one in levels)
+
+
+def _are_points(said: Said) -> bool:
+    """Whether points are told with no name of their own: …，高于全省10个百分点、27个百分点."""
+    return said.unit == "个百分点" and not said.named and said.measure in ("差值", "变动", "占比变动")
 
 
 def _many(name: str) -> int:

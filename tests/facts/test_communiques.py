@@ -386,7 +386,7 @@ def test_a_time_without_its_year_is_no_time() -> None:
 
 
 def test_what_was_there_by_a_day_was_there_on_it() -> None:
-    assert sure("截止到2017年末，全县共有养老机构81个。")[0][3] == "2017-12-31@"
+    assert sure("截止到2017年末，全县共有养老机构81个。", COUNTY)[0][3] == "2017-12-31@"
 
 
 def test_a_month_s_end_is_no_year() -> None:
@@ -406,7 +406,7 @@ def test_a_half_of_this_year_is_no_year() -> None:
 
 def test_what_left_the_herd_did_so_in_the_year() -> None:
     text = "2021年末全县生猪存栏3万头，增长11%；生猪出栏6万头，增长61%。"
-    assert [row[3] for row in sure(text)] == ["2021-12-31@", "2021-12-31@", "2021", "2021"]
+    assert [row[3] for row in sure(text, COUNTY)] == ["2021-12-31@", "2021-12-31@", "2021", "2021"]
 
 
 def test_the_growth_of_what_is_not_sure_is_not_sure() -> None:

@@ -1,0 +1,84 @@
+"""Of what time a document tells: the year of a report, the time in its title or below it, and what 今年 means in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.model import Period
+from assistant.period import parse_period
+from assistant.quantity import find_periods
+
+if TYPE_CHECKING:
+    from assistant.model import Document
+
+_REPORT = re.compile(
+    r"(20[0-9]{2}|19[0-9]{2})年.{0,30}(?:政府)?工作报告|(20[0-9]{2})年.{0,12}(?:统计公报|计划报告)"
+    r"|政府工作报告[（(—]+(20[0-9]{2})年[0-9]{1,2}月"
+)
+_GIVEN = re.compile(r"(20[0-9]{2}|19[0-9]{2})年(?P<month>[0-9]{1,2})月[0-9]{1,2}日在.{2,40}人民代表大会")
+_BEFORE_THE_NEW_YEAR = 11  # a report given so late is the next year's
+_LOOKS_AHEAD = re.compile("规划|计划(?!执行|完成)|目标|方案")
+_TELLS_HOW_IT_WENT = re.compile("运行|统计|[快月]报|指标|执行情况|完成情况|发展情况|[概简]况|总结")
+_TELLS_FIGURES = re.compile("增长|下降|回升|回落|突破|[增涨跌降]幅|达[0-9]")
+_ASKS_FOR_WORK = re.compile(
+    "任务|安排|部署|要点|措施|办法|意见|通知|行动|力争|确保|打造|方向|会议|名单|清单|指南|预计|展望|政策|大会"
+)
+_DATE_LINE = re.compile(
+    r"(?:^|\n)[^\n，。；]{0,30}?(?P<year>20[0-9]{2})\s*[-年/.]\s*(?:1[0-2]|0?[1-9])\s*[-月/.]\s*(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"
+    r"[^\n，。；]{0,30}(?=\n|$)"
+)
+_PLAN_OF_A_YEAR = re.compile("(20[0-9]{2}年)(?:度)?国民经济和社会发展(?:年度)?计划")
+HEAD = 400
+"""How much of the text says below the title who tells what of when."""
+UNDATED = Period("")
+
+
+def told_of(title: str, head: str) -> Period:
+    """The one time that a document's figures are of where no sentence says another; none where that is not clear."""
+    period = _of_title(title)
+    if period.key:
+        return period
+    planned = None if "执行" in title else _PLAN_OF_A_YEAR.search(title)
+    return parse_period(planned[1]) if planned else _told_below(head)
+
+
+def _of_title(title: str) -> Period:
+    """The one time that a document on how things went has in its title (2024年上半年经济运行情况); else none.
+
+    So does one whose title tells a figure, or dates it to months: 1—7月产业集群产值增长5.5%.
+    """
+    if _LOOKS_AHEAD.search(title):
+        return UNDATED
+    times = [found.value for found in find_periods(title) if found.value.key]
+    if len(times) != 1 or times[0].key.startswith(".."):
+        return UNDATED
+    figures = _TELLS_FIGURES.search(title) and not _ASKS_FOR_WORK.search(title) and "@" not in times[0].key
+    return times[0] if _TELLS_HOW_IT_WENT.search(title) or figures else UNDATED
+
+
+def _told_below(head: str) -> Period:
+    """The time that the line below the title gives: ——2023年一季度全省经济社会发展情况新闻通报稿."""
+    below = [line.strip() for line in head.splitlines() if line.strip()][1:2]
+    return _of_title(below[0]) if below and below[0].startswith("—") else UNDATED
+
+
+def this_year(document: Document, head: str) -> int:
+    """The year of issue or of the line that dates the text, else the one that the title names; 0 for none."""
+    years = set(re.findall(r"(20[0-9]{2}|19[0-9]{2})年(?!以来)", document.title))
+    dated = _DATE_LINE.search(head)
+    found = document.issued[:4] or (dated["year"] if dated else years.pop() if len(years) == 1 else "")
+    return int(found) if found.isdecimal() else 0
+
+
+def report_year(title: str, head: str) -> int:
+    """The year that a work report was given in, of a communiqué the one behind its own; 0 for other documents."""
+    given = _GIVEN.search(head)
+    found = _REPORT.search(title) or _REPORT.match(head.lstrip().partition("\n")[0])
+    if found is None and re.search("工作报告|统计公报", title + head[:60]):
+        found = given
+    if found is None:
+        return 0
+    year = int(next(group for group in found.groups() if group))
+    late = given is not None and int(given[1]) == year and int(given["month"]) >= _BEFORE_THE_NEW_YEAR
+    return year + 1 if late or "统计公报" in found[0] else year  # a communiqué is on the year before its own
