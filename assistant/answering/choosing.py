@@ -24,6 +24,7 @@ from assistant.answering.outline import WHOLE_CHARACTERS, only_bears
 from assistant.answering.polarity import excepts, lacks_denial
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage
+from assistant.answering.statements import by_editor
 from assistant.answering.time_and_place import names_another_city
 from assistant.answering.topics import taken_up, told_under
 from assistant.facts.titled import title_place
@@ -86,16 +87,8 @@ def choose(gathered: Gathered) -> list[Statement]:
             return chosen + reasons
         if stated := _stated_elsewhere(gathered, best):
             return [stated]
-    if query.kind in {"explain", "summary", "list"} and not why:
-        own = line_start(best.document.text, best.start)
-        tried = sorted(  # what opens a paragraph tells more, and most what opens the one of the best
-            gathered.statements[:LABELS_TRIED],
-            key=lambda s: ((s.document.id, s.start) != (best.document.id, own), _inside_a_line(s)),
-        )
-        for statement in tried:
-            if statement.score >= NEAR_THE_BEST * best.score and (paragraph := _labelled(statement)):
-                half = asked_half(gathered, statement.document, strip_marks(statement.text), paragraph)
-                return _of_spans(gathered, statement, half) or [statement, *_of_spans(gathered, statement, paragraph)]
+    if query.kind in {"explain", "summary", "list"} and not why and (paragraph := _labelled_paragraph(gathered, best)):
+        return paragraph
     if query.kind in {"explain", "summary", "list"}:
         chosen += _beside(gathered, best, why=why)[: most - 1]
     elif most > 1:
@@ -107,6 +100,23 @@ def choose(gathered: Gathered) -> list[Statement]:
     chosen += _exceptions_behind(gathered, chosen)
     order = list(dict.fromkeys(statement.document.id for statement in chosen))
     return sorted(chosen, key=lambda s: (order.index(s.document.id), s.start))
+
+
+def _labelled_paragraph(gathered: Gathered, best: Statement) -> list[Statement]:
+    """The paragraph that a short sentence opens which is about as good as the best one; [] where there is none."""
+    own = line_start(best.document.text, best.start)
+    members = gathered.query.kind == "list" and gives_members(best.text)
+    tried = sorted(  # what opens a paragraph tells more, and most what opens the one of the best
+        gathered.statements[:LABELS_TRIED],
+        key=lambda s: ((s.document.id, s.start) != (best.document.id, own), _inside_a_line(s)),
+    )
+    for statement in tried:
+        if members and statement.own < best.own:
+            continue  # 新组建哪些国有企业: the sentence that names them, not the paragraph 推动国有企业做强
+        if statement.score >= NEAR_THE_BEST * best.score and (paragraph := _labelled(statement)):
+            half = asked_half(gathered, statement.document, strip_marks(statement.text), paragraph)
+            return _of_spans(gathered, statement, half) or [statement, *_of_spans(gathered, statement, paragraph)]
+    return []
 
 
 def _is_twin(query: Query, best: Statement, other: Statement) -> bool:
@@ -142,6 +152,8 @@ def _beside(gathered: Gathered, best: Statement, *, why: bool) -> list[Statement
     if query.kind == "list" and gives_members(best.text):
         near = [s for s in near if s.form >= OF_THE_FORM or gives_members(s.text)]
     near = _of_the_phrase(gathered, best, near)
+    if query.stance == "proposed" and not by_editor(best.text):  # an editor proposes nothing
+        near = [s for s in near if not by_editor(s.text)]
     if not reason_asked(query.text):  # why something is not so is told by what is so
         near = [s for s in near if not lacks_denial(query, gathered.terms, s.text) or s.own > best.own]
     if why:  # what else is said of it is no reason

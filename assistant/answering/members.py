@@ -268,6 +268,7 @@ def announced(gathered: Gathered) -> Enumeration | None:
     """The list that the best sentence announces (重点做好六个方面工作：), where members or reasons are asked for."""
     best = gathered.statements[0]
     how = gathered.query.stance == "proposed" and best.covered >= LEAST_ANNOUNCED  # 怎样扩大消费: 扩大消费。一是……
+    how = how and not _stands_deep(best, gathered.topics)
     announces = how or _ANNOUNCES.search(best.text) or best.text.rstrip().endswith(("：", ":"))
     if gathered.query.kind not in {"list", "explain", "summary"} or not announces:
         return None
@@ -284,6 +285,15 @@ def announced(gathered: Gathered) -> Enumeration | None:
         ),
         None,
     )
+
+
+def _stands_deep(best: Statement, topics: Sequence[Topic]) -> bool:
+    """Whether the titled stretch that the question names says more before the sentence: the list is only its end."""
+    topic = topics[0] if topics else None
+    if topic is None or not topic.exact or not _inside(best, topic):
+        return False
+    between = topic.document.text[topic.title.start : best.start]
+    return len(between.strip()) > len(topic.title.words) + LONGEST_OPENING
 
 
 def listed_reasons(gathered: Gathered) -> Enumeration | None:

@@ -39,6 +39,7 @@ _BREAK = re.compile("[，,；;。？?！!]|[、和与及]|以及|并且|还有|�
 _MARKS_OF_A_BREAK = "，,；;。？?！! "
 _REAL = re.compile("^(?:实际|名义|同比|年均)")
 _LIST = re.compile("[、和与及]|以及")
+_CHANGES = ("占", "同比", "年均", "增", "提高", "上升", "下降", "减少")  # 增长多少 needs no 是
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _listed(query: Query) -> Iterator[str]:
     stem = sides.sub("", level.sub("", members[0]))
     for member in members:
         side = sides.search(_REAL.sub("", member)) and stem not in member
-        yield f"{head}{stem if side else ''}{member}{'' if asking.startswith('占') else '是'}{asking}？"
+        yield f"{head}{stem if side else ''}{member}{'' if asking.startswith(_CHANGES) else '是'}{asking}？"
 
 
 def _with_shared_words(members: list[str]) -> list[str]:

@@ -188,14 +188,18 @@ def _judge(
     )  # fmt: skip
 
 
+def by_editor(text: str) -> bool:
+    """Whether a sentence of a digest is its editor's own."""
+    return "（编者说明）" in text
+
+
 def _agreement(query: Query, document: Document, own: str, context: Context) -> tuple[float, tuple[str, ...]]:
     """What is left of the score, and which of figure, unit, date, period and place does not agree."""
     left = {**_what_is_expected(query, own), **_when_and_where(query, own, context)}
     factor = math.prod(left.values())
     factor *= remains_of_a_list(query, own)
-    if "（编者说明）" in own:
+    if by_editor(own):
         factor *= weights.WEIGHTS.editors_remark
-        factor *= weights.WEIGHTS.reviewed if query.stance == "proposed" else 1.0  # an editor proposes nothing
     if "论文" in query.text and document.kind != "paper":
         of_it = "论文" in own or "论文" in document.title
         factor *= weights.WEIGHTS.speaks_of_the_paper if of_it else weights.WEIGHTS.not_the_paper

@@ -1,0 +1,40 @@
+"""A question for several growths at once, how a thing is done, and who is named where members are asked for."""
+
+from __future__ import annotations
+
+import pytest
+from held_library import answered, made
+
+from assistant.answering.parts import figure_parts
+from assistant.answering.question import understand
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("2030年GDP和财政收入各增长多少？", ["2030年GDP增长多少？", "2030年财政收入增长多少？"]),
+        ("2030年GDP、财政收入分别下降了多少？", ["2030年GDP下降了多少？", "2030年财政收入下降了多少？"]),
+        ("GDP和财政收入的目标分别定在多少？", ["GDP的目标是多少？", "财政收入的目标是多少？"]),
+    ],
+)
+def test_several_growths_are_asked_one_by_one(question: str, parts: list[str]) -> None:
+    assert [part.text.lower() for part in figure_parts(understand(question))] == [part.lower() for part in parts]
+
+
+@pytest.mark.parametrize("question", ["怎样解决融资贵的问题？", "地方债怎么管？", "养老要做哪些事？", "如何留住人才？"])
+def test_how_a_thing_is_done_asks_what_is_proposed(question: str) -> None:
+    assert understand(question).stance == "proposed"
+
+
+@pytest.mark.parametrize("question", ["融资贵的问题有哪些？", "风险怎么样？", "养老有哪些主要做法？"])
+def test_other_questions_do_not(question: str) -> None:
+    assert understand(question).stance != "proposed"
+
+
+def test_the_sentence_that_names_the_members_comes_before_a_paragraph_titled_with_their_kind() -> None:
+    report = made(
+        "一、回顾\n深入推进改革，新组建航运集团、渔业集团、造船集团等国有企业。\n"
+        "二、安排\n推动国有企业做强做优。实施新一轮国有企业改革，聚焦主业。加强与外地国有企业合作。",
+        title="云州政府工作报告",
+    )
+    assert "渔业集团" in answered("云州新组建了哪些国有企业？", report).text
