@@ -6,6 +6,7 @@ import json
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from assistant.facts.naming import canonical_indicator, canonical_subject
@@ -85,8 +86,13 @@ def passage_row(passage: Passage) -> tuple[Any, ...]:
 
 def stored_passage(row: sqlite3.Row) -> Passage:
     """The passage of PASSAGE_COLUMNS."""
-    section = tuple(json.loads(row["section"]))
+    section = _names(row["section"])
     return Passage(row["id"], row["document_id"], row["start"], row["end"], section, row["text"], row["lead"])
+
+
+@lru_cache(maxsize=4096)  # the passages of a section share its names, and a question reads some forty of them
+def _names(stored: str) -> tuple[str, ...]:
+    return tuple(json.loads(stored))
 
 
 def fact_record(fact: Fact) -> str:
