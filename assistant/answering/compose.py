@@ -9,6 +9,7 @@ from assistant.answering.arithmetic import SUM, asserts_ratio
 from assistant.answering.assertions import asks_whether
 from assistant.answering.byline import write_byline
 from assistant.answering.choosing import choose, write_statements
+from assistant.answering.colophon import write_colophon
 from assistant.answering.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.drafting import Draft
 from assistant.answering.duty import write_duty
@@ -104,6 +105,8 @@ def write(draft: Draft, gathered: Gathered) -> bool:
     if gathered.bylines:
         write_byline(draft, gathered.bylines[0])
         return True
+    if gathered.colophon is not None:
+        return write_colophon(draft, gathered)
     if query.quantities and (verdict := write_premise(draft, gathered)):
         if verdict == "confirmed" and asserts_ratio(query, gathered.figures):
             draft.partly = not write_computation(draft, gathered)

@@ -18,6 +18,7 @@ from assistant.answering.exchange import (
     exchange_parallel,
     exchange_period,
     exchange_unknown_indicator,
+    exchange_whole,
 )
 from assistant.answering.question import dated, fold, load_cues
 from assistant.answering.topic import (
@@ -90,7 +91,9 @@ _REMEDY = re.compile(
     rf"(?:呢|的|吗|好)?{_CLOSING}"
 )
 _WHY_SO = re.compile(rf"{_OPENING}(?P<so>(?:为什么|为何|为啥)(?:要|会)?(?P<rest>.{{1,6}}?)){_CLOSING}")
-_COMPARED = re.compile("^(?:那|那么)?(?:是|比|占|相当于)")
+_COMPARED = re.compile(
+    "^(?:那|那么)?(?:是|比|占|相当于|(?:在)?(?:全国|全省|省内|国内|长三角|江苏)?(?:能|又)?(?:排|居|位[居列次]|名列|第几))"
+)
 _RESULT = re.compile("实际|完成数|实绩|最终")
 _TARGET = re.compile("目标|计划数|预期")
 _POINTERS = ("place_pronouns", "pronouns", "pointing")
@@ -309,6 +312,8 @@ def _swap(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     match = _SWAP.search(asked)
     if not match or len(asked) > SHORT or not asked.rstrip("？?").endswith("呢"):
         return None
+    if (within := exchange_whole(before[-1].text, match["new"])) != before[-1].text:
+        return Resolved(within, followed=True)
     return _exchanged(match["new"], before[-1])
 
 
@@ -323,7 +328,7 @@ def _exchanged(new: str, last: Resolved) -> Resolved:
     if rest != new and _is_another_thing(rest):
         return Resolved(f"{new}{asking_of(text) or '是什么？'}", followed=True)
     dated = exchange_period(text, new)
-    exchanged, swapped = dated, ("", "")
+    exchanged, swapped = dated, _times_exchanged(text, new)
     for names_known in (load_terms().places, load_terms().indicators):
         exchanged, pair = exchange_name(exchanged, new, names_known)
         swapped = pair if pair[0] else swapped
@@ -348,6 +353,12 @@ def _exchanged(new: str, last: Resolved) -> Resolved:
     if dated != text or (load_cues().follow_ups["figures"].search(rest) and not find_periods(about)):
         about = exchange_period(about, new) if find_periods(new) else _dated(new, text) + about
     return _asked_of(about, rest, about=last.topic)
+
+
+def _times_exchanged(text: str, new: str) -> tuple[str, str]:
+    """The time of ``text`` and the one that ``new`` names in its stead, as printed; nothing where either names none."""
+    held, wanted = ([text_[start:end] for start, end in _periods_in(text_)] for text_ in (text, new))
+    return (held[0], wanted[0]) if len(held) == 1 and wanted and held[0] != wanted[0] else ("", "")
 
 
 def _is_another_thing(text: str) -> bool:

@@ -237,12 +237,19 @@ def names_held(documents: Iterable[Document]) -> Iterator[str]:
         yield document.title
         if issued := issued_by(document):
             yield issued
+        if document.document_number:
+            yield numbered(document)
 
 
 def issued_by(document: Document) -> str:
     """（issuer，date）, as far as they are known."""
     known = "，".join(part for part in (document.issuer, document.issued) if part)
     return f"（{known}）" if known else ""
+
+
+def numbered(document: Document) -> str:
+    """（文号：…）, as the document's record has it."""
+    return f"（文号：{document.document_number}）"
 
 
 def one_line(text: str) -> str:

@@ -16,6 +16,7 @@ from assistant.answering.evidence_bar import BEYOND_DOUBT, best_evidence
 from assistant.answering.question import load_cues
 from assistant.answering.question_terms import question_terms
 from assistant.answering.relevance import coverage, focus, weighed
+from assistant.answering.time_and_place import issued_in
 from assistant.answering.topic import without_periods
 from assistant.search.words import fold
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 LEAST_NAMED = 0.6  # of a name's own words, what the title must have
 _BRACKETS = re.compile("(?:（[^（）]*）|\\([^()]*\\))+$")
-_FIVE_YEARS = re.compile("十[一二三四五六七八九]五")
 SILENT = "这份文件里没有找到这方面的话。"
 
 
@@ -83,24 +83,12 @@ def named_document(name: str, gathered: Gathered, rarity: Callable[[str], float]
     fitting = []
     for one in documents.values():
         named = weighed(terms, coverage(terms, fold(one.title)))
-        if named >= LEAST_NAMED * weight and _is_of_time(gathered.query, one):
+        if named >= LEAST_NAMED * weight and issued_in(gathered.query.periods, one):
             ends = _BRACKETS.sub("", one.title).endswith(name[-2:])
             fitting.append(((round(named, 6), ends, round(focus(terms, one.title), 6)), one.id))
     best = max(fitting, default=None)
     alone = best is not None and [order for order, _ in fitting].count(best[0]) == 1
     return documents[best[1]] if best is not None and alone else None
-
-
-def _is_of_time(query: Query, document: Document) -> bool:
-    """Whether title or date of issue have the year, or the five years, that the name has."""
-    said = document.title + document.issued
-    for period in query.periods:
-        five = _FIVE_YEARS.search(period.printed)
-        if five and not any(form in document.title for form in (five[0], f"第{five[0][:-1]}个五年")):
-            return False
-        if period.key and not five and period.key[:4] not in said:
-            return False
-    return True
 
 
 def compose_editions(whole: Gathered, held: Sequence[EditionHeld]) -> Answer | None:

@@ -12,11 +12,13 @@ from assistant.answering.beginnings import asks_beginning, tells_beginning
 from assistant.answering.figure_faults import wholes_divided
 from assistant.answering.form import asks_ordinal, gives_ordinal
 from assistant.answering.numbers import contradicted
-from assistant.answering.question_terms import place_forms
+from assistant.answering.question_terms import coined_in, place_forms
+from assistant.answering.ranked import ranks_another
 from assistant.answering.reached import reaches
 from assistant.answering.reckoning import gives_part_and_whole
 from assistant.answering.relevance import coverage
 from assistant.answering.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
+from assistant.quantity import base_unit
 from assistant.reading.spans import line_start
 from assistant.reading.unmarked import LONGEST_LABEL
 from assistant.search.words import fold
@@ -45,7 +47,7 @@ _OFFICE = re.compile(r"(\w{2,})是(?:谁|哪位)")
 WHO_OWN = 0.5  # the office or the deed must stand in the sentence that is to name who
 NAMED_WITHIN = 10
 _RANKS = re.compile(
-    "最|首|第[一二三四五六七八九十0-9]|领先|居(?!民)|排|由[高大多快]|封顶|上限|不超过|以内|[高低]于|仅次"
+    "最|首|第[一二三四五六七八九十0-9]|领先|居(?!民)|排(?:在|第|到|名(?:[^，。；、]{0,4}(?:第|最|靠|前|后|依次|由|为|居|是|全)))|由[高大多快]|封顶|上限|不超过|以内|[高低]于|仅次"
 )
 _PLACE_REACHED = re.compile(
     "第一(?![产期批次季轮个届步条项])|首位|榜首|居首|第[二三四五六七八九十0-9]+[位名]|前[二三四五六七八九十0-9]+(?![0-9年个月季期天周])"
@@ -54,7 +56,6 @@ _PLACE_REACHED = re.compile(
 _DIVIDED = re.compile(
     "占([^,，。；;]{1,10})|([^,，。；;]{1,6})的?(?:近|约|超过?)?(?:[0-9.]+%|[二三四五六七八九十]分之|一半|[一二三四五六七八九]成)"
 )
-_SHARE_OF_WHOLE = re.compile("占[^，。；]{1,10}?(?:比重|比例|份额)")
 _HOW_MUCH = re.compile("多少|几[个家成倍项]")
 # The limit of a sum as a rule states it; a range (1000万元至1亿元) has one too.
 _LIMITS = re.compile(
@@ -90,7 +91,7 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
         if term.thing and term.word in statement.missing
     )
     kind = gathered.query.kind
-    if _lacks_what_is_asked(gathered, statement):
+    if _lacks_what_is_asked(gathered, statement) or _lacks_its_name(gathered, statement):
         return False
     if missing > MOST_MISSING and statement.score < BEYOND_DOUBT:
         return False
@@ -100,7 +101,11 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
         return False
     if kind in FIGURE_KINDS and not _says_the_asked_form(gathered, statement):
         return False
-    if kind in FIGURE_KINDS and _ranks_another(gathered, statement):
+    if kind in FIGURE_KINDS and ranks_another(gathered, statement):
+        return False
+    if kind == "rank" and {"period", "place"} & set(statement.faults):
+        return False
+    if kind == "verify" and _counts_elsewhere(gathered, statement):
         return False
     if not _is_of_the_asked_figure(gathered, statement):
         return False
@@ -121,6 +126,12 @@ def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
     if asks_ordinal(query) and not gives_ordinal(query, said):
         return True
     return query.expects == "date" and bool(_PLACE_REACHED.search(query.text)) and not _PLACE_REACHED.search(said)
+
+
+def _lacks_its_name(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the question has a name made of counts (一核三带) that stands neither in the line nor above it."""
+    said = fold(f"{statement.lines} {statement.above}")
+    return any(fold(name) not in said for name in coined_in(gathered.query.text))
 
 
 def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
@@ -176,18 +187,25 @@ def _leaves_a_thing_open(gathered: Gathered, statement: Statement) -> bool:
     return any(word in statement.missing and not (limit and word in limit[0]) for word in things)
 
 
-def _ranks_another(gathered: Gathered, statement: Statement) -> bool:
-    """Whether the statement tells the place in an order of another indicator alone: 人均地区生产总值 is no GDP.
-
-    What a share is taken of (服务业增加值占GDP比重) is not what is put in an order.
-    """
-    asked = gathered.query.indicators
-    ordered = _SHARE_OF_WHOLE.sub("", statement.text)
-    told = {name.canonical for name in names_in(ordered, load_terms().indicators)}
-    if not (asked and RANK.search(gathered.query.text)):
+def _counts_elsewhere(gathered: Gathered, statement: Statement) -> bool:
+    """Whether a figure is asserted of a place, and those of its unit in the statement are others, of other places."""
+    query = gathered.query
+    asserted = [(quantity, base_unit(quantity.unit)) for quantity in query.quantities if quantity.unit]
+    if not query.subjects or not asserted:
         return False
-    above = {name.canonical for name in names_in(f"{statement.lines} {statement.above}", load_terms().indicators)}
-    return (told or above).isdisjoint(asked)
+    beside = [
+        figure
+        for figure in gathered.figures
+        if figure.document.id == statement.document.id and statement.start <= figure.fact.start < statement.end
+    ]
+    alike = [
+        figure
+        for figure in beside
+        for quantity, (unit, _) in asserted
+        if base_unit(figure.fact.quantity.unit)[0] == unit or (not unit and not figure.fact.quantity.unit.endswith("%"))
+    ]
+    same = any(figure.fact.quantity.value == quantity.value for figure in alike for quantity, _ in asserted)
+    return bool(alike) and not same and all("place" in figure.faults for figure in alike)
 
 
 def _own_match(term: Term, statement: Statement) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.figure_faults import WHOLES
 from assistant.answering.question import load_cues
 from assistant.answering.topic import is_aspect, names
 from assistant.quantity import find_periods
@@ -31,6 +32,7 @@ _DEALT_WITH = re.compile(_DEALT + _TOLD)
 _OF_ALL = re.compile(f"^(?:还|都|主要|目前|当前|自己)*{_TOLD}")
 _ASKED_HOW = re.compile(f"{_DEALT}(?<!是)$")
 HALF, TWO_WORDS = 2, 4  # characters of a verb with what it is done to, known as one word
+_RANKED_OR_DIVIDED = re.compile("(?:能)?(?:排|居|位列|名列)?[^，。排居位]{0,3}第几|排名|位次|占")
 _RUN = re.compile("[、和与及跟]")
 # Where an indicator's name ends in a question.
 _MEASURED = re.compile("的?(?:目标|实际|预期|计划|增长|增速|增幅|同比|占比|比重|排名|是|为|有|达到|多少|几)")
@@ -79,6 +81,19 @@ def exchange_name(text: str, new: str, known: Names) -> tuple[str, tuple[str, st
         return text, ("", "")
     old, printed = text[first.start : last.end], new[wanted[0].start : wanted[-1].end]
     return text[: first.start] + printed + text[last.end :], (old, printed)
+
+
+def exchange_whole(text: str, new: str) -> str:
+    """全国呢 after 无锡的…在全省排第几, or 占全省多少: what somebody is the how manieth in, or a part of, exchanged."""
+    wanted = [name for name in names(new) if name.canonical in WHOLES]
+    asked = _RANKED_OR_DIVIDED.search(text)
+    if not wanted or asked is None or len(names(new)) > 1:
+        return text
+    printed = new[wanted[0].start : wanted[0].end]
+    held = [name for name in names(text) if name.canonical in WHOLES and name.start > 0]
+    if held:
+        return text[: held[-1].start] + printed + text[held[-1].end :]
+    return f"{text[: asked.start()]}在{printed}{text[asked.start() :]}" if asked[0] != "占" else text
 
 
 def asks_how(text: str) -> bool:

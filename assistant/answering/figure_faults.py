@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.question import IN_TIMES
 from assistant.answering.time_and_place import periods_agree
-from assistant.facts.naming import canonical_indicator, canonical_subject, known_places, measure_class, opening_area
+from assistant.facts.naming import (
+    canonical_indicator,
+    canonical_subject,
+    known_places,
+    measure_class,
+    opening_area,
+    places_in,
+)
 from assistant.facts.table import AIMED, REACHED, covers
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
@@ -21,6 +28,7 @@ _RATES = ("%", "‰", "成", "倍", "半")
 WHOLES = frozenset({"江苏", "全国", "长三角"})
 _OF_RATES = re.compile("增速|增幅|增长率|比重|占比")
 _NAMES_A_RATE = re.compile("(?:率|比重|占比|比例|份额|比|度|水平)$")
+_NAMED_AS_RATE = re.compile("增速|增幅|增长率|涨幅|降幅|比重|占比|比例|份额|[^效]率|强度|亏损面")
 _FIELDS = re.compile(
     "(?P<group>[\u4e00-\u9fffA-Za-z]{2,10})领域(?:内|已|共|累计)*(?:集聚|聚集|拥有|有|培育|汇聚)"
     r"|(?P<of>[\u4e00-\u9fffA-Za-z]{2,12})(?:企业|公司|单位|项目)[^，。；]{0,6}[0-9][0-9.万千百多余]*[家户个项][^。；]{0,4}其中"
@@ -91,7 +99,13 @@ def _divides(query: Query) -> bool:
 
 
 def _other_whole(query: Query, fact: Fact, document: Document) -> bool:
-    """Whether the share is of another whole than is asked for (全省, 全国); one that names none is of none of these."""
+    """Whether a share is of another whole than is asked for (全省, 全国), or a place in an order within another one.
+
+    A share that names none is of none of these.
+    """
+    if fact.measure == "排名":
+        told, asked = (WHOLES & {name for name, _, _ in places_in(text)} for text in (fact.base, query.text))
+        return bool(told and asked) and told.isdisjoint(asked)
     if fact.measure != "占比":
         return False
     held = WHOLES & {name.canonical for name in names_in(fact.indicator, load_terms().places)}
@@ -141,4 +155,6 @@ def _measure_asked(query: Query, fact: Fact) -> bool:
     asked = {measure_class(measure) for measure in query.measures}
     if asked & {"变动", "增速"} and fact.quantity.unit == "%" and not set(query.units) & {"百分点"}:
         asked |= {"变动", "增速"}  # 下降多少 may be told as a rate or as a change in percent
+    if "变动" in asked and not _NAMED_AS_RATE.search(query.text) and not _NAMES_A_RATE.search(fact.indicator):
+        asked |= {"增速"}  # GDP涨了几个点: of an amount the points are its growth
     return measure_class(fact.measure) in asked

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering import weights
 from assistant.answering.question_terms import place_forms
-from assistant.answering.relevance import coverage, focus
+from assistant.answering.relevance import coverage, focus, short_name
 from assistant.answering.time_and_place import OPENING
 from assistant.facts.naming import places_in, subjects_in
 from assistant.numerals import number_of
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _MEMBERS = re.compile("[、；]")
 _DEFINES = re.compile("(?:主要)?(?:是(?:指|：)|为：|划?分[为成]|是指|包括|主要有|有：|如下)")
+_CONSISTS_OF = re.compile(
+    "(?:是|为|有|包括|涵盖|覆盖)[^，。；、是为]{1,14}、[^，。；、是为]{1,14}(?:[、，。；]|等|和|$)"
+)
 _DEFINITION_ASKED = re.compile(
     "什么(?:叫|是)|何谓|何为|[叫是指]的?是?什么(?:意思|概念)?[？?。]*$|定义|含义|指(?:的是)?哪[些几]"
 )
@@ -135,7 +138,8 @@ def form_gained(query: Query, terms: tuple[Term, ...], own: str) -> float:
     """What a statement gains by having the form that is asked for: members, a reason, an ordinal, a document number."""
     why = reason_asked(query.text)
     gained = weights.WEIGHTS.titled * focus(terms, fold(own)) if is_label(own) and not why else 0.0
-    if not why and _is_followed(terms, own, _DEFINES):
+    consists = query.kind == "list" and _is_followed(terms, own, _CONSISTS_OF)
+    if consists or (not why and _is_followed(terms, own, _DEFINES)):
         gained += weights.WEIGHTS.defines
     if gives_definition(query, terms, own):
         gained += weights.WEIGHTS.definition
@@ -213,7 +217,7 @@ def _is_followed(terms: Sequence[Term], text: str, words: re.Pattern[str]) -> bo
         words.match(text, at + len(form))
         for term in terms
         if term.thing and term.word not in place_forms()
-        for form in term.forms
+        for form in (*term.forms, *short_name(term))
         for at in occurrences(form, text)
     )
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.byline import Byline, bylines
+from assistant.answering.colophon import Colophon, asked_colophon
 from assistant.answering.deadline import keep_time
 from assistant.answering.enumerations import Enumeration, asks_for_members, enumerations
 from assistant.answering.figures import Figure, figures
 from assistant.answering.orders import gives_orders
 from assistant.answering.question import load_cues
 from assistant.answering.question_terms import Term, question_terms
-from assistant.answering.relevance import field_words
+from assistant.answering.relevance import field_words, short_name
 from assistant.answering.rubric import Rubric, asked_rubric
 from assistant.answering.statements import Statement, statements
 from assistant.answering.topics import Title, Topic, titles, topics
@@ -54,6 +55,7 @@ class Gathered:
     bylines: tuple[Byline, ...] = ()
     paper_silent: bool = False
     rubric: Rubric | None = None
+    colophon: Colophon | None = None
 
 
 class Shelf:
@@ -97,7 +99,8 @@ def _sought(query: Query, terms: tuple[Term, ...]) -> str:
 
     Why something is to be done is told where a document says what led to it.
     """
-    words = () if query.expects == "figure" else tuple(word for term in terms for word in field_words(term))
+    fields = () if query.expects == "figure" else (word for term in terms for word in field_words(term))
+    words = (*fields, *(name for term in terms for name in short_name(term)))
     led_to_it = (load_cues().reasons_sought,) if load_cues().deliberate.search(query.text) else ()
     return " ".join((query.text, *words, *led_to_it))
 
@@ -112,7 +115,9 @@ def gather(query: Query, shelf: Shelf, ranked: Ranked | None = None, passages: i
     if query.kind == "declined":
         return Gathered(query, (), (), (), (), (), (), Searched(0, 0))
     terms = question_terms(query, library.rarity)
-    evidence = library.search(_sought(query, terms), k=TO_RANK if ranked else passages, filters=query.filters)
+    colophon = asked_colophon(query, library)
+    of_it = replace(query.filters, documents=(colophon.document.id,)) if colophon else query.filters
+    evidence = library.search(_sought(query, terms), k=TO_RANK if ranked else passages, filters=of_it)
     if ranked is not None:
         evidence = ranked(query.text, evidence)[:PASSAGES]
     evidence = _of_the_place(query, evidence, library)
@@ -142,4 +147,5 @@ def gather(query: Query, shelf: Shelf, ranked: Ranked | None = None, passages: i
         searched=library.searched(query.filters),
         bylines=bylines(query, terms, library),
         rubric=asked_rubric(query, terms, holders),
+        colophon=colophon,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.arithmetic import LIMIT, asks_extreme, work_out
 from assistant.answering.drafting import source_name
 from assistant.answering.figures import LEAST_MAIN
-from assistant.answering.relevance import coverage
+from assistant.answering.relevance import coverage, short_name
 from assistant.answering.saying import fact_row, fact_sentence
 from assistant.answering.sought import main_thing
 from assistant.answering.time_and_place import periods_agree
@@ -44,6 +44,7 @@ _SEVERAL = re.compile(
 SHORT_SENTENCE = 100
 _SHARE_OF = re.compile("占(?P<whole>全[省国市区]|[\u4e00-\u9fff]{2,4}?)(?:的)?(?:多少|几成|几分|百分之|比重|比例|多大)")
 _TELLS_NO_AMOUNT = ("位", "年", "月", "天", "次", "届")  # 自2013年起连续9年居第一
+_HALF = re.compile("[^；。]+")
 _CLAUSE = re.compile("[^，。；]+")
 NOTHING_OF_IT = 0.1
 PAIR = 2
@@ -332,6 +333,8 @@ def contradicted(gathered: Gathered, statement: Statement) -> bool:
         inside = [figure for figure in inside if "unit" not in figure.faults] or inside
     if not inside or _has_another_of_the_time(gathered, statement, inside):
         return False
+    if _has_another_of_the_thing(gathered, statement, inside):
+        return False
     return all(_other_figure(figure) for figure in inside)
 
 
@@ -348,6 +351,22 @@ def _has_another_of_the_time(gathered: Gathered, statement: Statement, inside: S
         if (found.value.unit.endswith(query.units) if query.units else not found.value.unit.endswith(_TELLS_NO_AMOUNT))
     ]
     return any(not any(figure.fact.start <= at < figure.fact.end for figure in inside) for at in told)
+
+
+def _has_another_of_the_thing(gathered: Gathered, statement: Statement, inside: Sequence[Figure]) -> bool:
+    """Whether a half of the sentence names the thing asked about and has a figure of the unit that is no sure fact.
+
+    中心区27个城市、22.5万平方公里；示范区为青浦、吴江、嘉善，约2300平方公里.
+    """
+    main, units = main_thing(gathered.terms), gathered.query.units
+    names = (*gathered.terms[main].forms, *short_name(gathered.terms[main])) if main is not None else ()
+    halves = [half for half in _HALF.finditer(statement.text) if any(name in fold(half[0]) for name in names)]
+    if not units or len(halves) != 1 or "；" not in statement.text:
+        return False
+    begins = statement.start + halves[0].start()
+    told = [begins + found.start for found in find_quantities(halves[0][0]) if found.value.unit.endswith(units)]
+    sure = [figure.fact for figure in inside if figure.fact.sure]
+    return any(not any(fact.start <= at < fact.end for fact in sure) for at in told)
 
 
 def _other_figure(figure: Figure) -> bool:

@@ -48,13 +48,14 @@ _CHOICE = re.compile(r"\d[^，。？]{0,8}还是[^，。？]{0,8}\d")
 # A choice between two figures, a difference, or who was the first to pass a mark, is no figure of one place that could
 # be right or wrong.
 _NO_LEVEL = re.compile(
-    r"差了?(?:约|近|大概|差不多)?[\d一二两三四五六七八九十]|(?<!占)比[^，。]{1,12}[多少高低][出了约近]*[\d.一二两三四五六七八九十]++(?!个?百分点|%|成)|"
+    r"差了?(?:约|近|大概|差不多)?[\d一二两三四五六七八九十]|(?<!占)比(?!上?年[初末]|[上去]一?年|前一年|头一年|同期|上月)[^，。]{1,12}[多少高低][出了约近]*[\d.一二两三四五六七八九十]++(?!个?百分点|%|成)|"
     "第[一二三四五六七八九十]+[个家座批届]|首[个家座批届]|唯一|还是|比.{1,12}(?:多|高|少|低|快|慢|大|小)了?(?:多少|几)|相差|差了?(?:多少|几)"
 )
 # A bare small count (三个, 5家) is rarely a premise; a share, an amount, a large count is.
 _TELLING = re.compile(r"[%％]|百分点|元|\d[.．]\d|\d{3}|位")
 _MANY = 100
 _CHANGE_SAID = re.compile("变动|变化|(?:比|较)[^，。？]{0,10}(?:高|低|多|少|升|降|增|减)")
+_AGAINST_BASE = re.compile("[比较](?:上?年[初末]|[上去]一?年|前一年|头一年|同期|上月)")
 _CLAUSE_END = re.compile("[，。；？]")
 _NO_MOVE = re.compile("差不多|新增|增加值|增值|升级")  # what is counted, not which way it went
 _COUNTED = re.compile("^[个家户座条项名位市县区州省国镇乡村]$")
@@ -221,6 +222,7 @@ class _Asserted:
         moved = _NO_MOVE.sub("", clause)
         self._direction = "" if _ENDED_AT.search(clause) else direction_before(moved)
         self._of_change = bool(_CHANGE_SAID.search(clause)) or found.value.unit == "个百分点"
+        self._against_base = _AGAINST_BASE.search(clause) is not None and found.value.unit != "%"
         self._of_aims = gathered.query.status == "target"
         self._several = len([period for period in gathered.query.periods if period.key]) > 1
         self._period = _last_period(text, found.start)
@@ -252,8 +254,11 @@ class _Asserted:
             return "corrected", (other_kind[0], *self._owner(other_kind[0]))
         other_unit = [figure for figure in asked if _is_points_for_percent(self.quantity, figure.fact)]
         if other_unit:
-            return "corrected", (other_unit[0],)
+            moved = [f for f in asked if f.fact.quantity.unit == self.quantity.unit and self._kind_agrees(f.fact)]
+            return "corrected", (*moved[:1], other_unit[0])
         held = [figure for figure in asked if self._comparable(figure.fact)]
+        if self._against_base:  # no level says by how much it moved
+            held = [figure for figure in held if measure_class(figure.fact.measure) in ("变动", "差值", "增速")]
         held = [figure for figure in held if figure.whole] or held  # of G60, and not of 杭州 beside it
         held.sort(key=lambda figure: figure.fact.quantity.bound in ONE_SIDED)
         same_kind = [figure for figure in held if self._kind_agrees(figure.fact, any_direction=True)]
@@ -268,7 +273,7 @@ class _Asserted:
             return "corrected", (first, *self._owner(first))
         if aimed := [f for f in self._aimed if self._is_asked(f) and self._comparable(f.fact)]:
             return "aimed", (aimed[0],)
-        near = [figure for figure in owners if figure.faults in (("place",), ("period",)) and self._is_of_it(figure)]
+        near = [figure for figure in owners if self._is_of_another(figure) and self._is_of_it(figure)]
         near = [figure for figure in near if figure.fact.status == "result"]
         return ("another's", (near[0],)) if near and not self.quantity.bound else ("", ())
 
@@ -301,6 +306,11 @@ class _Asserted:
         if (self._places and not self._places & (named | among)) or (among and WHOLES & self._places - among):
             return False  # what is said of 南京 is no figure of 无锡, nor is 全省第4位 one in 全国
         return not self._several or self._period is None or covers(self._period, figure.fact.period)
+
+    def _is_of_another(self, figure: Figure) -> bool:
+        """Whether only the place, or only the time, is another: 增长了68.54% names no kind that a growth is not of."""
+        apart = set(figure.faults) - ({"measure", "unit"} if self._kind_agrees(figure.fact) else set())
+        return apart in ({"place"}, {"period"})
 
     def _is_of_it(self, figure: Figure) -> bool:
         """Whether the figure is about what is asked, whatever else the question speaks of (有什么经验)."""

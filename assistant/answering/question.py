@@ -102,6 +102,7 @@ class Cues:
     surveys: Mapping[str, re.Pattern[str]]
     asserting: Mapping[str, re.Pattern[str]]
     editions: Mapping[str, re.Pattern[str]]
+    colophon: Mapping[str, re.Pattern[str]]
     begins: Mapping[str, re.Pattern[str]]
     opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     deliberate: re.Pattern[str]
@@ -138,6 +139,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         surveys=_compiled(content["surveys"]),
         asserting=_compiled(content["asserting"]),
         editions=_compiled(content["editions"]),
+        colophon=_compiled(content["colophon"]),
         begins=_compiled(content["begins"]),
         deliberate=re.compile(content["deliberate"]["asked"]),
         reasons_sought=content["deliberate"]["sought"],

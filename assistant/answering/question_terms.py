@@ -50,6 +50,7 @@ _RUNS = re.compile("[一-鿿]{2,}")
 LONGEST_NAME = 8
 _OF_A_SIZE = re.compile(r"\d+[万千百]?亿元级")  # 3000亿元级集群: which ones, and not how large
 _CODE = re.compile(r"(?<![\d.])[1-9]{3,4}(?![\d.])")
+_COINED = re.compile("(?:[一二两三四五六七八九十][核带环轴翼圈区廊园极心点链湾网城体片层横纵]){2,}")
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,30})[”\"」』》]")
 
 
@@ -141,10 +142,10 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
         for word in re.split(r"[、,，和与]", quoted):
             if word.strip():
                 yield fold(word), THING_WORTH
-    for code in codes_in(left):
+    for code in (*codes_in(left), *coined_in(left)):
         yield code, THING_WORTH
     words = open_words()
-    left = _COUNTS.sub("，", words.without_asking(_QUOTED.sub("，", left)))
+    left = _COUNTS.sub("，", words.without_asking(_COINED.sub("，", _QUOTED.sub("，", left))))
     for found in _known().finditer(left):
         little = DOING_WORTH if found[0] in load_terms().generic else THING_WORTH
         yield found[0], PLACE_WORTH if found[0] in place_forms() else little
@@ -170,6 +171,11 @@ def codes_in(question: str) -> tuple[str, ...]:
     codes = _CODE.finditer(question)
     named = tuple(c[0] for c in codes if not any(start < c.end() and c.start() < end for start, end in counting))
     return (*named, *_OF_A_SIZE.findall(question))
+
+
+def coined_in(question: str) -> tuple[str, ...]:
+    """The names of the question that are made of counts (一核十园): another one of the same make is another thing."""
+    return tuple(found[0] for found in _COINED.finditer(question))
 
 
 def _names_an_aspect(text: str, word: str) -> bool:

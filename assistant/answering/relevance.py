@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.question import load_cues
 from assistant.answering.question_terms import place_forms
-from assistant.answering.spellings import FEWEST_MET, loose_match
+from assistant.answering.spellings import FEWEST_MET, forms_of, loose_match
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # What a match is worth when only a part of the term stands there, or the text is only the heading of another.
 PARTS_WORTH = 0.75
+PARTED_WORTH = 0.9  # its last word here, the rest of the name above
+LONG_NAME, LONG_HEAD = 6, 3  # characters of a name that is told by its last word alone
 WITHOUT_HEAD = 0.25  # at most, where its last word is missing: 智能工厂 is no 智能车间
 NAMED_ELSEWHERE = 0.4
 NAMED_AT_LEAST = 0.5
@@ -51,6 +53,23 @@ def field_words(term: Term) -> tuple[str, ...]:
 def is_of_field(term: Term, text: str) -> bool:
     """Whether ``text`` (folded) has a word of the field that the term is of: 优良天数 speaks of 空气质量."""
     return any(fold(word) in text for word in field_words(term))
+
+
+def short_name(term: Term) -> tuple[str, ...]:
+    """What a long name is called for short in its own document (示范区 of 长三角一体化示范区); nothing for others."""
+    return tuple(part for part, _ in term.parts[-1:] if len(term.word) >= LONG_NAME and len(part) >= LONG_HEAD)
+
+
+def parted_coverage(terms: Sequence[Term], text: str, above: str) -> tuple[float, ...]:
+    """For each term, whether ``text`` has its short name and what stands ``above`` the rest of it (both folded)."""
+    return tuple(PARTED_WORTH * _is_parted(term, text, above) for term in terms)
+
+
+def _is_parted(term: Term, text: str, above: str) -> bool:
+    short = short_name(term)
+    if not short or short[0] not in text:
+        return False
+    return all(any(form in above for form in forms_of(part)) for part, _ in term.parts[:-1])
 
 
 def names_all(terms: Sequence[Term], text: str) -> bool:

@@ -14,7 +14,14 @@ from assistant.answering.form import form_gained, gives_reason, kind_met, reason
 from assistant.answering.orders import gives_orders
 from assistant.answering.polarity import lacks_denial, says_the_opposite
 from assistant.answering.question import load_cues
-from assistant.answering.relevance import close_coverage, coverage, is_of_field, title_coverage, weighed
+from assistant.answering.relevance import (
+    close_coverage,
+    coverage,
+    is_of_field,
+    parted_coverage,
+    title_coverage,
+    weighed,
+)
 from assistant.answering.sides import sides_agree
 from assistant.answering.stance import opposed, says_what_is_wrong, stance_of
 from assistant.answering.surroundings import Context, of_several_years, tells_another_span
@@ -149,6 +156,8 @@ def _judge(
     if query.expects != "figure":
         said = fold(own_text)
         own = tuple(max(match, FIELD_WORTH * is_of_field(term, said)) for term, match in zip(terms, own, strict=True))
+    titled = fold(" ".join((*context.section, document.title)))
+    own = tuple(map(max, own, parted_coverage(terms, fold(own_text), titled)))
     reasons = reason_asked(query.text) and gives_reason(own_text)
     layers = (
         (1.0, own),

@@ -15,7 +15,7 @@ from assistant.terms import load_terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from assistant.model import Period
+    from assistant.model import Document, Period
     from assistant.quantity import Located
 
 _SPEAKERS_OWN = re.compile("[全我本咱][省市]|咱们市|无锡全市")  # the place of whoever speaks: the title tells which
@@ -24,6 +24,7 @@ _THIS_YEAR = frozenset({"今年", "本年", "当年", "年内"})
 OPENING = 4  # characters of a clause in which its subject begins
 _HOW_LONG = re.compile("[年月](?:以?来|间)$")
 _COUNTRY = frozenset({"全国"})
+_FIVE_YEARS = re.compile("十[一二三四五六七八九]五")
 _A_YEAR = re.compile(r"\d{4}")
 _REPORT = re.compile("工作报告")
 _CITY_PROVINCES = frozenset({"北京", "上海", "天津", "重庆"})
@@ -74,6 +75,18 @@ def year_before_title(title: str) -> tuple[str, ...]:
     """The year that a report with a single year in its title looks back on, as a text: 2025年 for 2026年…报告."""
     years = {found.value.key for found in dates_in(title) if _A_YEAR.fullmatch(found.value.key)}
     return (f"{int(years.pop()) - 1}年",) if len(years) == 1 and _REPORT.search(title) else ()
+
+
+def issued_in(asked: Sequence[Period], document: Document) -> bool:
+    """Whether title or date of issue have each year, or five years, that a document's name has."""
+    said = document.title + document.issued
+    for period in asked:
+        five = _FIVE_YEARS.search(period.printed)
+        if five and not any(form in document.title for form in (five[0], f"第{five[0][:-1]}个五年")):
+            return False
+        if period.key and not five and period.key[:4] not in said:
+            return False
+    return True
 
 
 def says_this_year(text: str) -> bool:

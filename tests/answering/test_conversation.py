@@ -77,9 +77,12 @@ def test_a_difference_is_asked_within_one_question_that_names_two_subjects() -> 
     assert text == "2018年无锡和苏州的高新技术企业相差多少？"
 
 
-@pytest.mark.parametrize("history", [(FIRMS,), (FIRMS, "2019年呢？")])
-def test_no_difference_is_made_up_where_only_one_subject_was_named(history: tuple[str, ...]) -> None:
-    assert resolve("两者差多少？", history) == Resolved("两者差多少？")
+def test_no_difference_is_made_up_where_only_one_subject_and_time_was_named() -> None:
+    assert resolve("两者差多少？", (FIRMS,)) == Resolved("两者差多少？")
+
+
+def test_a_difference_is_asked_between_the_times_of_the_last_two_questions() -> None:
+    assert resolved("两年差多少？", FIRMS, "2019年呢？").startswith("2018年和2019年")
 
 
 @pytest.mark.parametrize(
