@@ -17,7 +17,8 @@ _YEAR = r"(?:19[0-9]{2}|20[0-9]{2})"
 _CHINESE_YEAR = r"[一二][〇○零一二三四五六七八九]{3}"
 _ANY_YEAR = rf"(?:{_YEAR}|{_CHINESE_YEAR})"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
-_QUARTER = r"第?[一二三四1-4]季度|前[二三23]季度|前三个季度"
+_FIRST_OF_YEAR = r"(?<!提)前(?:1[0-2]|[2-9]|十[一二]?|[二两三四五六七八九])个月"
+_QUARTER = rf"第?[一二三四1-4]季度|前[二三23]季度|前三个季度|{_FIRST_OF_YEAR}"
 _WITHIN_YEAR = (
     rf"(?:上半年|下半年|{_QUARTER}"
     rf"|{_MONTH}{_DASH}{_MONTH}\s*月(?:份)?"
@@ -54,6 +55,7 @@ _DEADLINE = re.compile(rf"(?:(?:到|至)({_YEAR})年(?:年?[末底])?前?|({_YEA
 _HALF = re.compile(rf"({_YEAR})年([上下])半年")
 _QUARTERS = re.compile(rf"({_YEAR})年(?:第?([一二三四1-4])季度|前(?:三个|[二三23])季度)")
 _MONTHS = re.compile(rf"({_YEAR})年([0-9]+)(?:——|[—–－~～至到\-])([0-9]+)月(?:份)?")
+_FIRST_MONTHS = re.compile(rf"({_YEAR})年前([0-9]+|[一二两三四五六七八九十]+)个月")
 _DAY = re.compile(rf"(?:({_YEAR})年([0-9]+)月([0-9]+)日|({_YEAR})[-/.]([0-9]{{2}})[-/.]([0-9]{{2}}))")
 # Days of one month (8月26日至27日) are known as their month.
 _ONE_MONTH = re.compile(rf"({_YEAR})年([0-9]+)月(末|底|份|[0-9]+日(?:——|[—–－~～至到\-])[0-9]+日)?")
@@ -66,7 +68,7 @@ _PLAN = re.compile(r"[“\"]?(十?[一二三四五六七八九]?)五[”\"]?(?:�
 def parse_period(text: str) -> Period:
     """The period that ``text`` prints; the key is empty where the text names no year."""
     compact = re.sub(r"\s+", "", text.translate(_FULL_WIDTH))
-    compact = re.sub(_CHINESE_YEAR + "(?=年)", lambda found: _arabic_year(found[0]), compact)
+    compact = with_arabic_years(compact)
     compact = re.sub(rf"(?<=年){_WORD_MONTHS}", lambda found: _arabic_months(found[0]), compact)
     for read in (_day, _deadline, _years, _within_year, _month, _point, _year, _plan):
         found = read(compact)
@@ -74,6 +76,11 @@ def parse_period(text: str) -> Period:
             key, first, last = found
             return Period(key, text, first, last)
     return Period("", text)
+
+
+def with_arabic_years(text: str) -> str:
+    """二〇二三年 as 2023年, character for character."""
+    return re.sub(_CHINESE_YEAR + "(?=年)", lambda found: _arabic_year(found[0]), text)
 
 
 def resolve(printed: str, year: int) -> Period:
@@ -196,6 +203,9 @@ def _within_year(text: str) -> _Parsed:
         return _months_of(year, 1, 6 if re.search("前[二2]", text) else 9)
     if found := _MONTHS.fullmatch(text):
         return _months_of(int(found[1]), int(found[2]), int(found[3]))
+    if found := _FIRST_MONTHS.fullmatch(text):
+        months = found[2].replace("两", "二")
+        return _months_of(int(found[1]), 1, int(months) if months.isdecimal() else _MONTH_NUMBERS.index(months) + 1)
     return None
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_SUPPOSED = re.compile("(?:^|[，；：])(?:若|如果|假如|假设|倘若|如按|按此|据此|因此)|推算|折算|倒推|估算|除以|加起来")
+_SUPPOSED = re.compile(
+    "(?:^|[，；：])(?:若|如果|假如|假设|倘若|如按|按此|据此|因此)"
+    "|(?<!查)(?<!样)推算|(?<!汇率)折算(?!为|成)|倒推|估算|除以|加起来"
+)
 _OVER_YEARS = re.compile("(?:多年|近年|几年|长期以)来(?![最首新未少])")  # since when is not said
 _PLACE_BESIDE = re.compile(r"[（(][一-龥]{2,4}(?<![城地市园])[区县][）)]")  # 中心城市（盐湖区）
 

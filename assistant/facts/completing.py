@@ -27,6 +27,7 @@ _OF_CROP = re.compile("(.{2,}?)(?:播种|种植|养殖|采摘)?(?<!建筑)(?<!�
 _IN_SCHOOL = re.compile("(?P<owner>.{2,})在校学?生")
 _OF_A_HERD = re.compile("[存出]栏(?:量|数)?$")
 _HEADS = frozenset(["头", "只", "羽", "匹", "口"])
+_RANK = re.compile("^(?:国家|[省市县区])级(?:及?以上)?")
 _ONE_SECTOR = re.compile("第[一二三]产业")
 _ECONOMY = re.compile("(?:地区|国内)?生产总值|GDP")
 _KIND_END = re.compile("(?:企业|业|类)$")
@@ -64,13 +65,20 @@ def completed(name: str, said: Said, last: Said | None, setting: Setting, *, goe
     if setting.industry and _OF_INDUSTRY.fullmatch(name):
         return setting.industry + name
     if name and ALONE.fullmatch(name) and last and said.measure != "占比":
-        if SHARE_NAME.search(name) and _RATE.search(last.indicator):
-            return name  # 渗透率全国第一、占比全国第二: of what the share is
-        return (SPEED_NAME.sub("", last.indicator) or last.indicator) + name
+        return _alone(name, said, last)
     for one, other in (("城镇", "农村"), ("农村", "城镇")):
         if last and name == one and last.indicator.startswith(other):
             return one + last.indicator.removeprefix(other)
     return ""
+
+
+def _alone(name: str, said: Said, last: Said) -> str:
+    """A rate, share or intensity that its clause names alone (增速, 比重): that of the indicator before."""
+    if SHARE_NAME.search(name) and last.measure in ("占比", "占比变动") and said.unit == "个百分点":
+        return last.indicator  # 占进出口总值的54.7%，比重提高1.7个百分点
+    if SHARE_NAME.search(name) and _RATE.search(last.indicator):
+        return name  # 渗透率全国第一、占比全国第二: of what the share is
+    return (SPEED_NAME.sub("", last.indicator) or last.indicator) + name
 
 
 def _part(name: str, said: Said, setting: Setting) -> str:
@@ -85,6 +93,8 @@ def _part(name: str, said: Said, setting: Setting) -> str:
         return name if is_price(name) else f"{name}价格"  # 居民消费价格上涨2%。其中，食品烟酒上涨9%
     if _ONE_SECTOR.fullmatch(name) and _ECONOMY.fullmatch(whole.indicator) and said.measure in ("量值", "同比增速"):
         return f"{name}增加值"  # 生产总值3633亿元。其中，第一产业增加值62亿元；第二产业1780亿元
+    if _RANK.fullmatch(name) and said.measure == "数量" and said.unit == whole.unit:
+        return name + _RANK.sub("", whole.indicator)  # 县级以上龙头企业98家，其中省级8家
     if not only_says_which(name):
         return ""
     if said.unit in _HEADS and whole.unit in _HEADS and (herd := _OF_A_HERD.search(whole.indicator)):

@@ -18,6 +18,7 @@ from assistant.facts.clause import (
     by_then,
     counts_names,
     dates_a_base,
+    goes_into,
     in_quoted_name,
     is_a_name,
     is_base,
@@ -43,11 +44,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from assistant.facts.clause import Found
+    from assistant.facts.setting import Whole
     from assistant.model import Document
 
 _LINE = re.compile(r"[^\n\f]+")
 _BULLET = re.compile(r"\s*(?:[-*•]\s+|#{1,6}\s+|[0-9]{1,2}[.．、](?![0-9])\s*)?")
 _SENTENCE_END = re.compile(r"[。！？]+[”’」）)]*")
+_RUN_IN = re.compile(r"[一-龥]{2,6}[ \u3000]+(?=全年|年末|年底|截至|根据|初步|[12][0-9]{3}年|全[省市县区])")
+"""A heading of a paragraph that it opens with: 人口 年末全县常住人口94.5万人."""
 _MOST_FIGURES = 100  # a sentence with more is none: cells run together, where nothing says what a figure is of
 _LABEL = re.compile(r"([^，。；：:]{1,40})[：:]")
 _ASIDE = re.compile(r"（([^（）]*)）|\(([^()]*)\)")
@@ -70,19 +74,19 @@ def extract_facts(document: Document) -> tuple[Fact, ...]:
     )
     facts: list[Fact] = []
     carried = base.period
-    at_section = -1
+    at_section, whole = -1, None
     for line in _LINE.finditer(document.text):
         section = bisect_right(starts, line.start()) - 1
         if section != at_section:
-            at_section = section
+            at_section, whole = section, None
             if settings[section].dated or settings[section].fixed or not base.report_year:
                 carried = settings[section].period
         start = _after_heading(passed_over, line.start(), line.end())
         if start >= line.end():
             continue
-        reader = _LineReader(document, settings[section].at(carried), start, line.end())
+        reader = _LineReader(document, settings[section].at(carried), start, line.end(), whole)
         facts.extend(reader.facts())
-        carried = reader.carried
+        carried, whole = reader.carried, reader.whole
     for table in document.tables:
         facts.extend(table_facts(document, table, settings[bisect_right(starts, table.start) - 1]))
     return tuple(sorted(doubted(document, facts, base.subject), key=lambda fact: (fact.start, fact.end)))
@@ -108,7 +112,7 @@ def _after_heading(spans: list[tuple[int, int]], start: int, end: int) -> int:
 class _LineReader:
     """One paragraph or list item: its label, then its sentences, figure by figure."""
 
-    def __init__(self, document: Document, setting: Setting, start: int, end: int) -> None:
+    def __init__(self, document: Document, setting: Setting, start: int, end: int, whole: Whole | None) -> None:
         self._document = document
         self._text = document.text
         self._setting = setting
@@ -116,12 +120,16 @@ class _LineReader:
         self._end = end
         self._other = False
         self._explains = bool(setting.report_year) and _EXPLAINS.match(self._text, start, end) is not None
+        self.whole = whole if goes_into(self._text[self._start : end]) else None
+        """What the next line may list parts of, where it opens with 其中."""
         self.carried = setting.period
         """The period that holds for the next line of a report: 五年来 and 过去一年 open a run of paragraphs."""
 
     def _content_start(self, start: int, end: int) -> int:
         bullet = _BULLET.match(self._text, start, end)
-        return bullet.end() if bullet else start
+        start = bullet.end() if bullet else start
+        run_in = _RUN_IN.match(self._text, start, end)
+        return run_in.end() if run_in and not subjects_in(run_in[0]) else start
 
     def facts(self) -> Iterator[Fact]:
         found = [item for item in scan(self._text, self._start, self._end) if not self._belongs_to_a_name(item)]
@@ -135,7 +143,6 @@ class _LineReader:
             ends.append(self._end)
         first = 0
         start = body
-        whole = None
         for end in ends:
             last = first
             while last < len(found) and found[last].start < end:
@@ -144,13 +151,13 @@ class _LineReader:
             self._read_opening(inside, start, cue=start != body)
             if 0 < sum(isinstance(item.value, Quantity) for item in inside) <= _MOST_FIGURES:
                 reader = SentenceReader(
-                    self._document, self._setting, self._start, whole=whole, explains=self._explains
+                    self._document, self._setting, self._start, whole=self.whole, explains=self._explains
                 )
                 labelled = start == body  # a quote without its label (2018年苏南五市合计：) would be of someone else
                 for fact in self._of_whom(tuple(reader.facts(inside, start, end)), start, end):
                     whole_line = labelled and fact.sentence_start != self._start
                     yield replace(fact, sentence_start=self._start) if whole_line else fact
-                whole = reader.parts.whole
+                self.whole = reader.parts.whole
             first, start = last, end
 
     def _of_whom(self, facts: tuple[Fact, ...], start: int, end: int) -> Iterator[Fact]:

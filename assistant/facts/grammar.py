@@ -50,7 +50,9 @@ MEASURES = frozenset(
     )
 )
 _OF_A_SIZE = re.compile("[十百千万亿](?:元以上|元级|级)")  # 亿元以上项目
-_TOWARDS = re.compile("对.+(?:进出口|出口|进口|投资|贸易)(?:总?额|总值)?(?:占.+比重|增速|增幅)?")  # 对东盟进出口
+_TOWARDS = re.compile(
+    "(?:对.+|以.+方式)(?:进出口|出口|进口|投资|贸易)(?:总?额|总值)?(?:占.+比重|增速|增幅)?"
+)  # 对东盟进出口
 # 在鄂投资世界500强企业 are those of the place itself; 年接待游客 are so many a year.
 _HERE = re.compile(
     "^(?:在[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇藏陕甘青宁疆蒙锡](?=[\u4e00-\u9fff]{3})|年接待)"

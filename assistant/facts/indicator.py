@@ -80,6 +80,7 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
         naming = NAMING_START.match(named.indicator)
         named = replace(named, indicator="", verb=naming[0] if naming else "", acted=True)
     subject, known = _subject(named.subject, setting)
+    known = known or (not named.subject and last is not None and bool(last.subject))
     if counts and not named.indicator and (which := told_apart(right, unit)):
         return Name(subject, which, known, which, acted=True)
     if counts and not named.indicator and _CARRIED_OUT.search(read.head + read.verb) and (done := action_on(right)):

@@ -20,7 +20,7 @@ _FROM_RANK_END = re.compile(r"(?:从|由)(?:位?居)?(?P<base>全国|全省|全�
 _SHARE_END = re.compile(
     r"(?:占(?![比有用据领线便]|地(?![区方]))|相当于)(?P<whole>[^，。；]{1,24}?)(?:的)?(?P<tail>比重|比例|份额|比)?$"
 )
-_DONE_BY_EACH = re.compile("分别(?:实现|完成)(?P<what>[\u4e00-\u9fff]{2,8})$")  # 纺织、化工行业分别实现增加值
+_DONE_BY_EACH = re.compile("分别(?:实现|完成)?(?P<what>[\u4e00-\u9fff]{2,8})$")  # 纺织、化工行业分别实现增加值
 _PLAN = "(?:全年|年度|年初|当年|本年|年|预期)*(?:计划|预算)(?:数|任务|目标)?"
 _PLAN_END = re.compile(rf"(?:完成了?|占|为)(?P<whole>{_PLAN})$")  # 完成年计划710亿元的89.4%
 _RATIO_END = re.compile(r"与(?P<whole>[^，。；与]{2,16}?)之比$")

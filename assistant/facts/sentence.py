@@ -31,10 +31,10 @@ from assistant.facts.dating import many_years
 from assistant.facts.inheritance import Known, Parts
 from assistant.facts.meant import as_meant, of_nobody
 from assistant.facts.measure import judge
+from assistant.facts.passed_over import clause_passed_over, goes_on, is_narrower, with_its_name
 from assistant.facts.setting import time_of
-from assistant.facts.stated import well_named
 from assistant.facts.turns import Turns
-from assistant.facts.wording import ADVERB, DOWN, NAMING_START, UP
+from assistant.facts.wording import MONEY, NAMING_START
 from assistant.model import Fact, Period, Quantity
 from assistant.period import parse_period, year_before, year_of
 
@@ -50,18 +50,8 @@ _MARKS = re.compile(r"(?:\s*（编者说明）)?(?:\s*\[[0-9]{1,3}\])+\s*")
 _VERB_OF_FIGURE = re.compile(r"(?:实现|正)?(?:增长|下降|完工|加快实施|投产|开工|上榜)、")
 _ON_AVERAGE = re.compile("[，、\\s]*(?:年均|年?平均)")
 _FORECAST = re.compile("(?:经?初步)?(?:预计|预测|测算)，")
-_HOW_MUCH_ALONE = re.compile(
-    "(?:首次|已|预计)?(?:达到?|突破|超过|升至|增至|跃升至|为)|[由从]的?"
-    f"|(?:(?:比|较)?(?:上年|去年|上年同期|去年同期)|{ADVERB})*(?:{UP}|{DOWN})了?"
-)
-_AT_PRICES = re.compile("[，,]?按[^，。；]{2,8}?(?:计算|价格|价)$")
-_GOES_ON = re.compile(
-    "$|大关|台阶|左右|以上|[按与扣剔]|可比|不含|下同|再|创|[位稳]?居|实现|首次|同比|[比较高低快慢]|连续|持续|保持|稳|增|年均|预计"
-    "|总量|总额"
-)
-_NEW_HIGH = re.compile(
-    "(?P<name>[一-龥A-Za-z“”、]{3,24}?)(?:首次|连续)?(?:[再屡]?创|刷新|[再跃迈跨登站攀]上|实现)[一-龥]{0,6}(?:高|台阶|大关|[纪记]录|突破|跨越|跳跃)"
-)
+_OF_A_TIME = MONEY | frozenset(["吨", "斤", "公斤", "千瓦时", "人次"])
+_FOR_ALL_TIME = re.compile("投资|资本|资金|基金|产能|能力|储量|库容")
 _THIS = re.compile(
     r"(?:^|(?<=[，。；、：\s]))(?:而|其中)?[该此](?![市省县])(?:类|个)?(?P<noun>[一-龥]{2,6})(?<![该此][市省区县])"
 )
@@ -113,8 +103,8 @@ class SentenceReader:
                 this = _THIS.search(self._text, this.end(), end)
             begin = words_before(self._text, before, item.start)
             left = self._left(found[:number], before, begin, item.start)
-            passed_over = self._clause_passed_over(before, begin, left)
-            left = self._named_in(passed_over, left) or left
+            passed_over = clause_passed_over(self._text, before, begin, left)
+            left = with_its_name(passed_over, left)
             right = words_behind(found, number, self._text, end)
             self.parts.go_on(left, self._text, before, begin)
             said = known.of_the_class(self._judged(left, right, item.value, item.start), left)
@@ -126,7 +116,10 @@ class SentenceReader:
             guessed = guessed or (moved is not None and self._torn(said, moved, left, right, item))
             guessed = guessed or (self._text.find("；", before, begin) >= 0 and self._new_or_held(said, left))
             aside = behind_an_aside(self._text, start, begin)
-            if guessed or any(self._doubts(said, left, passed_over, run_on=run_on, aside=aside)):
+            apart = said.named and begin - 1 > before
+            narrower = apart and is_narrower(self._text[before : begin - 1], said.indicator)
+            doubts = self._doubts(said, left, passed_over, run_on=run_on, aside=aside, narrower=narrower)
+            if guessed or any(doubts):
                 said = replace(said, sure=False)
             if forecast and said.status == "result":
                 said = replace(said, status="estimate")
@@ -206,16 +199,20 @@ class SentenceReader:
         self._known.period = held
         return other.period.key != said.period.key
 
-    def _doubts(self, said: Said, left: str, passed_over: str, *, run_on: bool, aside: bool) -> Iterator[bool]:
+    def _doubts(
+        self, said: Said, left: str, passed_over: str, *, run_on: bool, aside: bool, narrower: bool
+    ) -> Iterator[bool]:
         """What the sentence so far makes doubtful in a figure.
 
-        ``run_on``: no mark parts it from the one before; ``aside``: only a bracket parts it from its clause.
+        ``run_on``: no mark parts it from the one before; ``aside``: only a bracket parts it from its clause;
+        ``narrower``: the clause before speaks of something of the same measure.
         """
         known = self._known
         yield known.stretch > 0 and not spans(said.period, known.stretch)  # 近3年提升21个百分点: which years
         yield known.vague
-        yield not said.named and not _GOES_ON.match(passed_over)  # 招商成效明显，达到80亿元
+        yield not said.named and not goes_on(passed_over)  # 招商成效明显，达到80亿元
         yield self._strays(said, left)
+        yield narrower
         yield self.parts.goes_on_with_goods(said)
         yield aside and said.named
         whose = said.indicator.removeprefix(known.indicator) in ("增速", "增幅", "涨幅", "降幅")  # 增幅提高2个百分点
@@ -229,7 +226,7 @@ class SentenceReader:
         last = self._known.said
         if last is None or said.indicator != left.strip(" ，、") or not NAMING_START.match(last.indicator):
             return False
-        return said.unit == last.unit and not NAMING_START.match(said.indicator)
+        return said.unit == last.unit not in ("%", "‰") and not NAMING_START.match(said.indicator)
 
     def _strays(self, said: Said, left: str) -> bool:
         """Whether a report's clause names an indicator behind one on a part: 长水机场旅客…，运营机场数… is whose."""
@@ -246,22 +243,6 @@ class SentenceReader:
         begin = verb.end() if verb else begin
         return without_asides(without(gone, self._text[begin:start], begin))
 
-    def _named_in(self, passed_over: str, left: str) -> str:
-        """The words of a clause that only says how much, with the name before it (进出口总值创新高，达到…), or ""."""
-        name = _AT_PRICES.sub("", passed_over)
-        if name != passed_over and name:  # 规模以上工业增加值按可比价格计算，同比增长1.7%
-            return name + left
-        found = _NEW_HIGH.fullmatch(passed_over)
-        if found is None and left[:1] in ("由", "从") and well_named(passed_over):  # 覆盖人数，由年初的400万人扩大到…
-            return passed_over + left
-        return found["name"] + left if found else ""
-
-    def _clause_passed_over(self, before: int, begin: int, left: str) -> str:
-        """The clause without a figure that stands before one which only says how much (…，达到…), or ""."""
-        if begin - 1 <= before or not _HOW_MUCH_ALONE.fullmatch(left.strip()):
-            return ""
-        return without_asides(self._text[words_before(self._text, before, begin - 1) : begin - 1]).strip()
-
     def _behind(self, item: Found, said: Said, limit: int) -> int:
         """Where the next figure's words begin: behind the noun that this one counts."""
         if not said.noun:
@@ -277,7 +258,8 @@ class SentenceReader:
         """Whether the figure needs no date: a size or count in a document whose setting names no time at all."""
         undated = not self._setting.period.key and not self._setting.report_year
         said_when = undated and NAMES_A_TIME.search(self._text, self._start, end)  # 一季度…, of which year
-        return said.measure in ("量值", "数量") and undated and not said_when
+        flows = said.unit in _OF_A_TIME and not _FOR_ALL_TIME.search(said.indicator)  # 产值3000亿元: of when
+        return said.measure in ("量值", "数量") and undated and not said_when and not flows
 
     def _fact(self, said: Said, quantity: Quantity, span: tuple[int, int], sentence: tuple[int, int]) -> Fact | None:
         known = self._known

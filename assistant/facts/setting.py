@@ -11,15 +11,16 @@ from assistant.facts.meant import spoken_of
 from assistant.facts.naming import canonical_subject, subjects_in
 from assistant.facts.sharing import MEASURED_NOUN
 from assistant.facts.titled import ASIDE, QUOTED_TITLE, title_place
-from assistant.facts.told_of import HEAD, UNDATED, report_year, this_year, told_of
+from assistant.facts.told_of import HEAD, UNDATED, issued_on, over_by, report_year, this_year, told_of
 from assistant.facts.wording import any_of
 from assistant.model import Period
-from assistant.period import parse_period, period_of_key, resolve, year_of
+from assistant.period import parse_period, period_of_key, resolve, with_arabic_years, year_of
 from assistant.quantity import find_periods, read_number
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from assistant.model import Document, Section
 
@@ -49,7 +50,7 @@ _AND_FIVE_YEARS = re.compile("(?:过去一年|[0-9]{4}年)[和与及、](?:过�
 _FIRST_STEP = re.compile('十[一二三四五六]五[”"]?(?:规划)?(?:实现)?(?:良好)?(?:开好?局|开门红|起好?步|首)')
 _WHOLES = ("全国", "全省", "国家", "中国", "我国")
 _FROM_THIS_YEAR = re.compile("今年|本年|去年|上年|明年")
-_WITHIN_A_YEAR = re.compile("[0-9上下年]|第?[一二三四]季度|前三?[二三]?个?季度")
+_WITHIN_A_YEAR = re.compile("[0-9上下年]|第?[一二三四]季度|前三?[二三]?个?季度|前.{1,2}个月")
 _OF_NOW = re.compile("今年|本年|去年|上年|明年|同期")
 # Under 服务业规模 the figures may be of its output or its sales.
 _NO_MEASURE_OF = re.compile("(?:规模|总量|水平|结构|效益)$")
@@ -85,6 +86,8 @@ class Setting:
     """The industry that the document's title is about, whose scale or sales a bare 产业规模 is."""
     report_year: int = 0
     this_year: int = 0
+    issued: date | None = None
+    """The day of issue: what is told of months without a year was over by then."""
     dated: bool = False
     """Whether the heading itself names the period."""
     fixed: bool = False
@@ -109,24 +112,28 @@ def document_setting(document: Document) -> Setting:
     A report that is titled 政府工作报告 alone says below its title who gave it and when.
     """
     head = document.text[:HEAD]
-    year = report_year(document.title, head)
-    subject = title_place(document.title)
-    if year and _NATIONAL.search(document.title + head[:160]) and not _own_place(head):
+    title = with_arabic_years(document.title)
+    year = report_year(title, head)
+    issued = issued_on(document, head)
+    subject = title_place(title)
+    if year and _NATIONAL.search(title + head[:160]) and not _own_place(head):
         subject = "全国"
-    elif not subject and not subjects_in(document.title):
-        subject = _own_place(head) or _first_place(document.issuer) or ("全国" if _BY_THE_NATION.search(head) else "")
+    elif not subject and not subjects_in(title):
+        national = _BY_THE_NATION.search(head) or "中央和地方" in title
+        subject = _own_place(head) or _first_place(document.issuer) or ("全国" if national else "")
     elif not subject:
-        subject = spoken_of(document.title, document.text, document.issuer)
-    period = parse_period(f"{year - 1}年") if year else told_of(document.title, head)
-    industry = _INDUSTRY.search(without_places(QUOTED_TITLE.sub("", document.title)))
+        subject = spoken_of(title, document.text, document.issuer)
+    period = parse_period(f"{year - 1}年") if year else told_of(title, head, issued)
+    industry = _INDUSTRY.search(without_places(QUOTED_TITLE.sub("", title)))
     return Setting(
         subject=subject,
-        home=_first_place(document.title),
+        home=_first_place(title),
         period=period,
-        topic="" if year else _title_topic(document.title),
+        topic="" if year else _title_topic(title),
         industry=industry["name"] if industry and not year else "",
         report_year=year,
-        this_year=year or year_of(period) or this_year(document, head),
+        issued=None if year else issued,
+        this_year=year or year_of(period) or this_year(document, issued),
     )
 
 
@@ -220,7 +227,8 @@ def time_of(period: Period, setting: Setting) -> Period:
         return _with_year(period, year)
     near = year_of(setting.period)
     if near is None:
-        return period
+        within = setting.issued and _WITHIN_A_YEAR.match(period.printed)
+        return over_by(period, setting.issued) if setting.issued and within else period
     if (".." in setting.period.key or _OF_NOW.match(period.printed)) and not _WITHIN_A_YEAR.match(period.printed):
         return period
     return _with_year(period, near)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.model import Period
-from assistant.period import parse_period
+from assistant.period import parse_period, period_of_key, resolve
 from assistant.quantity import find_periods
 
 if TYPE_CHECKING:
@@ -25,32 +27,37 @@ _ASKS_FOR_WORK = re.compile(
     "任务|安排|部署|要点|措施|办法|意见|通知|行动|力争|确保|打造|方向|会议|名单|清单|指南|预计|展望|政策|大会"
 )
 _DATE_LINE = re.compile(
-    r"(?:^|\n)[^\n，。；]{0,30}?(?P<year>20[0-9]{2})\s*[-年/.]\s*(?:1[0-2]|0?[1-9])\s*[-月/.]\s*(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"
-    r"[^\n，。；]{0,30}(?=\n|$)"
+    r"(?:^|\n)[^\n，。；]{0,30}?(?P<year>20[0-9]{2})\s*[-年/.]\s*(?P<month>1[0-2]|0?[1-9])\s*[-月/.]\s*"
+    r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])[^\n，。；]{0,30}(?=\n|$)"
 )
+_WHOLE_DATE = re.compile("(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_DECEMBER, _EARLY = 12, 3
+"""Up to March what is told of the end of a year is of the year before."""
 _PLAN_OF_A_YEAR = re.compile("(20[0-9]{2}年)(?:度)?国民经济和社会发展(?:年度)?计划")
 HEAD = 400
 """How much of the text says below the title who tells what of when."""
 UNDATED = Period("")
 
 
-def told_of(title: str, head: str) -> Period:
+def told_of(title: str, head: str, issued: date | None) -> Period:
     """The one time that a document's figures are of where no sentence says another; none where that is not clear."""
-    period = _of_title(title)
+    period = _of_title(title, issued)
     if period.key:
         return period
     planned = None if "执行" in title else _PLAN_OF_A_YEAR.search(title)
     return parse_period(planned[1]) if planned else _told_below(head)
 
 
-def _of_title(title: str) -> Period:
+def _of_title(title: str, issued: date | None = None) -> Period:
     """The one time that a document on how things went has in its title (2024年上半年经济运行情况); else none.
 
     So does one whose title tells a figure, or dates it to months: 1—7月产业集群产值增长5.5%.
     """
     if _LOOKS_AHEAD.search(title):
         return UNDATED
-    times = [found.value for found in find_periods(title) if found.value.key]
+    times = [found.value for found in find_periods(title)]
+    times = [over_by(time, issued) if issued and not time.key else time for time in times]
+    times = [time for time in times if time.key]
     if len(times) != 1 or times[0].key.startswith(".."):
         return UNDATED
     figures = _TELLS_FIGURES.search(title) and not _ASKS_FOR_WORK.search(title) and "@" not in times[0].key
@@ -63,11 +70,29 @@ def _told_below(head: str) -> Period:
     return _of_title(below[0]) if below and below[0].startswith("—") else UNDATED
 
 
-def this_year(document: Document, head: str) -> int:
-    """The year of issue or of the line that dates the text, else the one that the title names; 0 for none."""
+def issued_on(document: Document, head: str) -> date | None:
+    """The day of issue, or the one that a line below the title says; a digest's is not that of its own text."""
+    issued = "" if document.kind == "digest" else document.issued
+    found = _WHOLE_DATE.fullmatch(issued) or _DATE_LINE.search(head)
+    if found is None:
+        return None
+    with suppress(ValueError):  # 2024年2月30日
+        return date(*(int(found[part]) for part in ("year", "month", "day")))
+    return None
+
+
+def over_by(period: Period, issued: date) -> Period:
+    """The period printed without its year, as the last one that was over on the day; unchanged where not clear."""
+    held = resolve(period.printed, issued.year)
+    if held.last and held.last > issued and held.last.month == _DECEMBER and issued.month <= _EARLY:
+        held = resolve(period.printed, issued.year - 1)
+    return period_of_key(held.key) if held.last and held.last <= issued else period
+
+
+def this_year(document: Document, issued: date | None) -> int:
+    """The year of issue, else the one that the title names; 0 for none."""
     years = set(re.findall(r"(20[0-9]{2}|19[0-9]{2})年(?!以来)", document.title))
-    dated = _DATE_LINE.search(head)
-    found = document.issued[:4] or (dated["year"] if dated else years.pop() if len(years) == 1 else "")
+    found = document.issued[:4] or (str(issued.year) if issued else years.pop() if len(years) == 1 else "")
     return int(found) if found.isdecimal() else 0
 
 

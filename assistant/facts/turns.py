@@ -35,9 +35,9 @@ class Turns:
     levels: tuple[str, ...] = ()
     """The names of the amounts so far, which a row of growths may go back to (A达到…，B达到…，分别增长9%和6%)."""
     tail: str = ""
-    """What the points are of beside a name: its 增速."""
+    """What the points or shares are of beside a name: its 增速, 占总人口比重."""
     pointed: bool = False
-    """Whether the row of points gives each name one."""
+    """Whether the row of points or shares gives each name one."""
     row: tuple[str, ...] = ()
     """The names of the figures that 、 joins to the last, of which 均 may say something more."""
 
@@ -51,6 +51,8 @@ class Turns:
             return self._alike(said)
         if len(self.names) > 1 and last and _are_points(said):
             return (self._points(said, row, last, joined=ROW.fullmatch(left) is not None),)
+        if last and said.measure == "占比" and (shares := self._shares(said, row, left, last)):
+            return (shares,)
         self.pointed = False
         if (said.unit == "%") != (self.unit == "%") and not said.each:
             self.names = ()  # 4%，243个: a count is no growth of the names before
@@ -97,6 +99,18 @@ class Turns:
             return replace(said, sure=False)
         named = self.names[self.turn].removesuffix(self.tail) + self.tail
         return replace(said, indicator=named, measure=last.measure if self.turn else said.measure, sure=self.sure)
+
+    def _shares(self, said: Said, row: int, left: str, last: Said) -> Said | None:
+        """The shares of the last amounts in turn: 男性人口24万人，女性人口23万人，分别占总人口的51%和49%."""
+        if ROW.fullmatch(left) is not None and self.pointed and self.turn + 1 < len(self.names):
+            self.turn += 1
+            return replace(said, indicator=self.names[self.turn] + self.tail, sure=self.sure)
+        begins = said.each and not said.named and said.indicator.startswith(f"{last.indicator}占")
+        if not (begins and 1 < row <= len(set(self.levels[-row:]))):
+            return None
+        self.names, self.turn, self.pointed, self.sure = self.levels[-row:], 0, True, said.sure
+        self.tail, self.unit = said.indicator.removeprefix(last.indicator), said.unit
+        return replace(said, indicator=self.names[0] + self.tail)
 
     def _begin(self, said: Said, row: int) -> None:
         self.names = distribute(said.indicator, row, of_things=said.measure == "数量")

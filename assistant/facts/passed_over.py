@@ -1,0 +1,58 @@
+"""The clause without a figure before a figure's own: what it names for it, and what it makes doubtful in it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.facts.clause import without_asides, words_before
+from assistant.facts.sharing import MEASURED_NOUN
+from assistant.facts.stated import well_named
+from assistant.facts.wording import ADVERB, DOWN, LEADS, UP, WHOLES
+
+_HOW_MUCH_ALONE = re.compile(
+    "(?:首次|已|预计)?(?:达到?|突破|超过|升至|增至|跃升至|为)|[由从]的?"
+    f"|(?:(?:比|较)?(?:上年|去年|上年同期|去年同期)|{ADVERB})*(?:{UP}|{DOWN})了?"
+)
+_AMOUNT_OF = re.compile("总?[额值量]$")
+_ONLY_LEADS = re.compile(f"[一二三四五六七八九十]是|{WHOLES}|{LEADS}|[0-9年月日—-]|[上下]半年|季度|前[二三]")
+_AT_PRICES = re.compile("[，,]?按[^，。；]{2,8}?(?:计算|价格|价)$")
+_GOES_ON = re.compile(
+    "$|大关|台阶|左右|以上|[按与扣剔]|可比|不含|下同|再|创|[位稳]?居|实现|首次|同比|[比较高低快慢]|连续|持续|保持|稳|增|年均|预计"
+    "|总量|总额"
+)
+_NEW_HIGH = re.compile(
+    "(?P<name>[一-龥A-Za-z“”、]{3,24}?)(?:首次|连续)?(?:[再屡]?创|刷新|[再跃迈跨登站攀]上|实现)[一-龥]{0,6}(?:高|台阶|大关|[纪记]录|突破|跨越|跳跃)"
+)
+
+
+def clause_passed_over(text: str, before: int, begin: int, left: str) -> str:
+    """The clause between the figure before and the words ``left`` of one that only say how much (…，达到…), or ""."""
+    if begin - 1 <= before or not _HOW_MUCH_ALONE.fullmatch(left.strip()):
+        return ""
+    return without_asides(text[words_before(text, before, begin - 1) : begin - 1]).strip(" ）)")
+
+
+def with_its_name(passed_over: str, left: str) -> str:
+    """The words of a clause that only says how much, with the name before it where that is all that stands there.
+
+    规模以上工业增加值按可比价格计算，同比增长1.7%; 进出口总值创新高，达到…; 覆盖人数，由年初的400万人扩大到….
+    """
+    name = _AT_PRICES.sub("", passed_over)
+    if name and (name != passed_over or (MEASURED_NOUN.search(name) and well_named(name))):
+        return name + left
+    found = _NEW_HIGH.fullmatch(passed_over)
+    return found["name"] + left if found else left
+
+
+def goes_on(passed_over: str) -> bool:
+    """Whether the next clause may go on with what was said before it: 招商成效明显，达到80亿元 does not."""
+    return _GOES_ON.match(passed_over) is not None
+
+
+def is_narrower(passed_over: str, name: str) -> bool:
+    """Whether the clause before is on somebody's share of what the name measures: 民营投资向好，投资增长8%."""
+    stem = _AMOUNT_OF.sub("", name)
+    clause = re.split("[，。；：:]", passed_over.rstrip("，：:"))[-1]
+    at = clause.find(stem) if len(stem) >= len("投资") else -1
+    told_by = clause[:1] in ("据", "按", "经", "根")  # 根据生产总值核算结果，…
+    return at > 0 and not told_by and len(_ONLY_LEADS.sub("", clause[:at])) >= len("民营")
