@@ -31,6 +31,7 @@ from assistant.answering.refusing import refuse
 from assistant.answering.side_by_side import LEAST_MEMBERS, Compared
 from assistant.answering.survey import SURVEYED, Surveyed, forms_of, survey_of
 from assistant.answering.text_parts import text_parts
+from assistant.answering.this_year import note_of_year
 from assistant.answering.verdicts import Tried, compose_verdict
 from assistant.answering.verification import HeldTitles, verify
 
@@ -110,6 +111,7 @@ class Verified:
     gathered: tuple[Gathered, ...]
 
 
+RECENT = 3  # earlier questions whose 今年 and whose place a follow-up may take over
 LATEST = 50  # earlier questions that a follow-up may be about
 
 
@@ -145,12 +147,21 @@ class AnsweringChain:
         begun, meter = time.perf_counter(), self._assistance.meter()
         require_fit(question, history)
         history = history[-LATEST:]
-        verified = self.runnable.invoke(Asked(question, tuple(history), filters, meter))
-        answer, writer = verified.answer, self._assistance.writer
+        asked = Asked(question, tuple(history), filters, meter)
+        verified = self.runnable.invoke(asked)
+        answer, writer = self._with_year_noted(asked, verified.answer), self._assistance.writer
         if writer is not None and meter is not None:
             answer = writer.write(verified.gathered, answer, self._proven, meter, show)
         use = answer.model_use or (meter.use("composed") if meter is not None and meter.calls else None)
         return replace(answer, question=question, seconds=time.perf_counter() - begun, model_use=use)
+
+    def _with_year_noted(self, asked: Asked, answer: Answer) -> Answer:
+        """The answer with what 今年 was taken for, where only documents of another year are held."""
+        cited = dict.fromkeys(citation.document_id for citation in answer.citations)
+        said = " ".join((*asked.history[-RECENT:], asked.question))
+        year = self._this_year(asked)
+        note = note_of_year(said, year, answer, map(self._library.document, cited)) if year else ""
+        return replace(answer, notes=(note, *answer.notes)) if note else answer
 
     def _understand(self, asked: Asked) -> Understood:
         resolved = self._told_outright(self._resolved(asked))
@@ -179,14 +190,18 @@ class AnsweringChain:
     def _resolved(self, asked: Asked) -> Resolved:
         """The question as it stands for itself, by the model where one may reword, else by the rules."""
         reworder, meter = self._assistance.reworder, asked.meter
+        named, year = partial(self._named, asked.filters), self._this_year(asked)
         if reworder is None or meter is None or not _may_be_reworded(asked):
-            return resolve(asked.question, asked.history, partial(self._named, asked.filters))
+            return resolve(asked.question, asked.history, named, year)
         translated = reworder.translate(asked.question, meter)
-        resolved = resolve(translated or asked.question, asked.history, partial(self._named, asked.filters))
+        resolved = resolve(translated or asked.question, asked.history, named, year)
         if not (resolved.ordinal or resolved.detail or resolved.others):
             completed = reworder.follow_up(translated or asked.question, asked.history, meter)
             resolved = Resolved(completed, followed=True) if completed else resolved
         return replace(resolved, followed=True) if translated else resolved
+
+    def _this_year(self, asked: Asked) -> int:
+        return self._shelf.this_year(" ".join((*asked.history[-RECENT:], asked.question)), asked.filters)
 
     def _named(self, filters: Filters, question: str) -> str:
         """The name that answers an earlier question, for a pronoun that stands for it."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering import evidence_bar
+from assistant.answering.blocks import blocks_of
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import announcement
 from assistant.answering.evidence_bar import best_evidence, is_evidence
@@ -23,10 +24,10 @@ from assistant.answering.form import (
 from assistant.answering.outline import WHOLE_CHARACTERS, only_bears
 from assistant.answering.polarity import excepts, lacks_denial
 from assistant.answering.question_terms import place_forms
-from assistant.answering.relevance import coverage
+from assistant.answering.relevance import coverage, focus
 from assistant.answering.statements import by_editor
 from assistant.answering.time_and_place import names_another_city
-from assistant.answering.topics import taken_up, told_under
+from assistant.answering.topics import LEAST_FOCUSED, below_title, taken_up
 from assistant.facts.titled import title_place
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_end, line_start, next_line
@@ -107,7 +108,7 @@ def _labelled_paragraph(gathered: Gathered, best: Statement) -> list[Statement]:
     own = line_start(best.document.text, best.start)
     members = gathered.query.kind == "list" and gives_members(best.text)
     tried = sorted(  # what opens a paragraph tells more, and most what opens the one of the best
-        gathered.statements[:LABELS_TRIED],
+        (s for s in gathered.statements[:LABELS_TRIED] if not _passing(gathered, s)),
         key=lambda s: ((s.document.id, s.start) != (best.document.id, own), _inside_a_line(s)),
     )
     for statement in tried:
@@ -273,12 +274,12 @@ def _labelled(best: Statement) -> tuple[tuple[int, int], ...]:
         return _in_the_next_line(best)
     if not is_label(said) or _DONE.match(said):
         return ()
-    reach = min(line_end(text, best.end), _item_end(best))
+    reach = min(blocks_of(best.document).get(best.start, line_end(text, best.end)), _item_end(best))
     spans = sentences(text, best.start, reach)
     if best.start > (first := line_start(text, best.start)):
         line = sentences(text, first, reach)
         at = next((i for i, span in enumerate(line) if span[0] == best.start), -1)
-        spans = told_under(text, line, at) if at >= 0 else taken_up(text, spans)
+        spans = below_title(text, line, at) if at >= 0 else taken_up(text, spans)
     below = [span for span in spans[1:] if not only_bears(text[slice(*span)])]
     within = [span for span in below if span[1] - best.start <= WHOLE_CHARACTERS]
     return tuple(within) or tuple(below[:1])
@@ -306,6 +307,11 @@ def _inside_a_line(statement: Statement) -> bool:
     """Whether the statement does not open its paragraph."""
     text = statement.document.text
     return bool(text[line_start(text, statement.start) : statement.start].strip())
+
+
+def _passing(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement is a task among others of its paragraph that is about something else for the most part."""
+    return _inside_a_line(statement) and focus(gathered.terms, fold(statement.text)) < LEAST_FOCUSED
 
 
 def _item_end(statement: Statement) -> int:

@@ -126,14 +126,17 @@ class Resolved:
         return self.about or topic(self.text)
 
 
-def resolve(question: str, history: Sequence[str], named: Callable[[str], str] = lambda _: "") -> Resolved:
+def resolve(
+    question: str, history: Sequence[str], named: Callable[[str], str] = lambda _: "", this_year: int = 0
+) -> Resolved:
     """The question completed from ``history`` (earlier questions, oldest first).
 
     ``named`` tells the name that answers a question (哪个集群…最大？ → 物联网), or "": what 它 then stands for.
+    ``this_year`` is what 今年 means, if not the calendar's.
     """
     turns: list[Resolved] = []
     for text in (*history, question):
-        turns.append(_complete(dated(fold(text)), turns, named))
+        turns.append(_complete(dated(fold(text), this_year), turns, named))
     return turns[-1]
 
 

@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.chapters import told_under
 from assistant.answering.saying import computed_sentence, fact_sentence
-from assistant.answering.stance import stance_of
 from assistant.answering.table_text import RULE
 from assistant.model import Answer, Citation, Claim
 from assistant.reading.headings import bare_heading
@@ -113,7 +113,7 @@ class Draft:
         by the headings: only what stands under proposals is proposed.
         """
         under = document.section_at(start) if section is None else section
-        lead = f"{_about(under)}{_speaker(document)}{VERBS[stance_of(reversed(under))]}{what}："
+        lead = f"{_about(under)}{_speaker(document)}{VERBS[told_under(document, under)]}{what}："
         if lead != self._lead:
             self._lead = lead
             self.say(lead)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from assistant.answering.chapters import told_at, told_under
 from assistant.answering.form import asked_count
 from assistant.answering.polarity import says_the_opposite
 from assistant.answering.question_terms import codes_in, place_forms
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from assistant.answering.question_terms import Term
     from assistant.answering.topics import Topic
-    from assistant.model import Document, Item, ItemList, Query
+    from assistant.model import Document, Item, ItemList, Query, Stance
 
 # What announces a list counts most, then what stands above it, then the items' own words.
 LEAD_WORTH = 1.0
@@ -117,7 +118,7 @@ def enumerations(
         for listed in holder.lists:
             topic = _topic_of(holder, listed, about)
             covered = max(_covered(terms, holder, listed), topic.score if topic else 0.0)
-            told = stance_of((_text_of(holder, listed), *reversed(listed.section)))
+            told = _told(holder, listed)
             still_to_do = (query.stance, told) == ("reported", "proposed")
             covered *= STILL_TO_DO if still_to_do else 1.0
             score = covered + DEEPER * len(listed.section) - 0.02 * rank
@@ -170,9 +171,18 @@ def _agreement(query: Query, terms: Sequence[Term], holder: Document, listed: It
     if periods and (agrees := periods_agree(periods, above)) is not None:
         itself = agrees and period_named(periods, above)
         gained += PERIOD_AGREES if itself else PERIOD_WITHIN if agrees else PERIOD_DIFFERS
-    if query.stance and (told := stance_of(above)):
+    if query.stance and (told := _told(holder, listed)):
         gained += STANCE_AGREES if told == query.stance else -STANCE_AGREES
     return gained
+
+
+def _told(holder: Document, listed: ItemList) -> Stance:
+    """What the list tells: what is wrong where its lead says so, else by its chapter."""
+    led = stance_of((_text_of(holder, listed),))
+    if led == "problem":
+        return led
+    sections = listed.style == "sections"  # the first of them tells of itself
+    return (told_under(holder, listed.section) if sections else told_at(holder, listed.items[0].start)) or led
 
 
 def _kind_asked(question: str) -> str:

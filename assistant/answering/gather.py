@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.byline import Byline, bylines
@@ -17,16 +17,18 @@ from assistant.answering.question import load_cues
 from assistant.answering.question_terms import Term, question_terms
 from assistant.answering.relevance import field_words, short_name
 from assistant.answering.rubric import Rubric, asked_rubric
-from assistant.answering.statements import Statement, statements
-from assistant.answering.topics import Title, Topic, titles, topics
+from assistant.answering.statements import Statement, half_left_out, statements
+from assistant.answering.this_year import asks_of_this_year, speakers, year_meant
+from assistant.answering.topics import Title, Topic, titles, told_of, topics
 from assistant.answering.whereabouts import places_named, speaks_of, without_elsewhere
 from assistant.model import Searched
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from assistant.answering.this_year import Speaker
     from assistant.library.open import Library
-    from assistant.model import Document, Evidence, Fact, Query
+    from assistant.model import Document, Evidence, Fact, Filters, Query
 
     Ranked = Callable[[str, tuple[Evidence, ...]], tuple[Evidence, ...]]
 
@@ -64,6 +66,14 @@ class Shelf:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._titles = lru_cache(TITLED_AT_HAND)(lambda document_id: titles(library.document(document_id)))
+
+    @cached_property
+    def _speakers(self) -> tuple[Speaker, ...]:
+        return speakers(self.library)
+
+    def this_year(self, text: str, filters: Filters) -> int:
+        """The year that 今年 means in a question, which may be that of the only reports there are."""
+        return year_meant(text, self._speakers, self.library.allowed(filters)) if asks_of_this_year(text) else 0
 
     def titles(self, document: Document) -> tuple[Title, ...]:
         """The titles in the document."""
@@ -136,6 +146,8 @@ def gather(query: Query, shelf: Shelf, ranked: Ranked | None = None, passages: i
     holders = [library.document(name) for name in dict.fromkeys(item.passage.document_id for item in evidence)]
     members = asks_for_members(query)
     about = topics(query, terms, [(holder, shelf.titles(holder)) for holder in holders]) if members else ()
+    if left_out := half_left_out(query, found):
+        about = tuple(topic for topic in about if told_of(topic.document, topic.title) != left_out)
     return Gathered(
         query=query,
         terms=terms,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.courtesies import is_courtesy
 from assistant.reading.sentences import sentences
 from assistant.reading.unmarked import is_label
 
@@ -30,7 +31,11 @@ def outline(topic: Topic, statements: Iterable[Statement]) -> tuple[Span, ...]:
     """The spans to quote for the topic, in reading order."""
     document, title = topic.document, topic.title
     spans = sentences(document.text, title.start, title.end)
-    said = tuple(s for s in spans if not _in_heading(document, s) and not only_bears(document.text[slice(*s)]))
+    said = tuple(
+        s
+        for s in spans
+        if not (_in_heading(document, s) or only_bears(told := document.text[slice(*s)]) or is_courtesy(told))
+    )
     if not said or said[-1][1] - said[0][0] <= WHOLE_CHARACTERS:
         return said
     opened = _openings(document, said)

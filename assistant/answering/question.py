@@ -35,7 +35,7 @@ _NAME_OF_FIGURE = re.compile(
 
 _ASIDE = re.compile("(?P<asked>.+)[（(](?P<place>[^（）()]{2,12})[）)][？?。]?")  # GDP增速（无锡）
 _ASKS_SOMETHING = ("open", "asks", "asks_is", "asks_has", "asks_did", "asks_can")
-_HOW = ("如何", "怎么", "怎样")
+_TO_DO = ("如何", "怎么", "怎样", "打算", "准备怎", "准备如何")
 _PARTED = re.compile("[，。；？、和与及]|以及")
 _WORD = re.compile(r"\w")
 # Control signs, signs without width, turns of the writing's direction, halves of surrogate pairs.
@@ -82,17 +82,21 @@ class Cues:
     measures: Mapping[str, re.Pattern[str]]
     authorship: re.Pattern[str]
     voices: Mapping[str, re.Pattern[str]]
+    doing: Mapping[str, re.Pattern[str]]
     announced: Mapping[Stance, re.Pattern[str]]
     wanting: re.Pattern[str]
     ordering: re.Pattern[str]
     told: Mapping[Stance, re.Pattern[str]]
     rubrics: Mapping[str, Mapping[str, re.Pattern[str]]]
+    owning_up: Mapping[str, re.Pattern[str]]
+    courtesies: re.Pattern[str]
     fields: Mapping[str, tuple[str, ...]]
     targets: Mapping[str, re.Pattern[str]]
     and_value: re.Pattern[str]
     dates: re.Pattern[str]
     spoken_words: tuple[tuple[re.Pattern[str], str], ...]
     spoken_periods: tuple[tuple[re.Pattern[str], str], ...]
+    spoken_reviews: tuple[tuple[re.Pattern[str], str], ...]
     aspects: frozenset[str]
     apart: Mapping[str, re.Pattern[str]]
     follow_ups: Mapping[str, re.Pattern[str]]
@@ -120,17 +124,21 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         measures={name: _any_of(patterns) for name, patterns in content["measures"].items()},
         authorship=_any_of(content["authorship"]),
         voices=_compiled(content["voices"]),
+        doing=_compiled(content["doing"]),
         announced={cast("Stance", name): _any_of(patterns) for name, patterns in content["announced"].items()},
         wanting=_any_of(content["wanting"]),
         ordering=_any_of(content["ordering"]),
         told={cast("Stance", name): _any_of(patterns) for name, patterns in content["told"].items()},
         rubrics={name: _compiled(patterns) for name, patterns in content["rubrics"].items()},
+        owning_up=_compiled(content["owning_up"]),
+        courtesies=_any_of(content["courtesies"]),
         fields={word: tuple(titled) for word, titled in content["fields"].items()},
         targets={name: _any_of(patterns) for name, patterns in content["targets"].items()},
         and_value=_any_of(content["and_value"]),
         dates=_any_of(content["dates"]),
         spoken_words=tuple((re.compile(spoken), written) for spoken, written in content["spoken_words"]),
         spoken_periods=tuple((re.compile(spoken), written) for spoken, written in content["spoken_periods"]),
+        spoken_reviews=tuple((re.compile(spoken), written) for spoken, written in content["spoken_reviews"]),
         aspects=frozenset(content["follow_ups"]["aspects"]),
         apart=_compiled(content["apart"]),
         follow_ups=_compiled(content["follow_ups"]),
@@ -265,13 +273,16 @@ def _of_the_named_province(asked: str) -> str:
     return asked.replace(WHOLE_PROVINCE, others.pop()) if whole and len(others) == 1 else asked
 
 
-def dated(asked: str) -> str:
+def dated(asked: str, this_year: int = 0) -> str:
     """The question with spoken times as documents write them.
 
-    今年 and 去年 go by the calendar, but not what a change is measured against (比去年增长多少).
+    今年 and 去年 go by ``this_year``, else the calendar, but not what a change is measured against (比去年增长多少);
+    过去一年 only where it is known of which year the reports are.
     """
-    this_year = date.today().year
-    for spoken, written in load_cues().spoken_periods:
+    cues = load_cues()
+    spoken_of = cues.spoken_periods + (cues.spoken_reviews if this_year else ())
+    this_year = this_year or date.today().year
+    for spoken, written in spoken_of:
         asked = spoken.sub(written.format(year=this_year, last=this_year - 1, next=this_year + 1), asked)
     return asked
 
@@ -283,10 +294,12 @@ def _stance(asked: str, cues: Cues) -> str:
         for name, pattern in cues.stances.items()
     }
     named = [name for name, at in last.items() if at >= 0]
-    if any(found[0].startswith(_HOW) for found in cues.stances["proposed"].finditer(asked)):
-        return "proposed"  # 如何化解风险 asks for what is to be done about it
+    if any(found[0].startswith(_TO_DO) for found in cues.stances["proposed"].finditer(asked)):
+        return "proposed"  # 如何化解风险 asks for what is to be done about it, and so does 打算怎么防风险
     if len(named) == 2 and not _PARTED.search(asked[min(last[name] for name in named) : max(last.values())]):
         return max(named, key=lambda name: last[name])
+    if not named and cues.doing["asked"].search(asked) and not cues.doing["unless"].search(asked):
+        return "proposed"
     return next(iter(named), "")
 
 

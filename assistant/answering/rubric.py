@@ -24,10 +24,11 @@ from assistant.answering.time_and_place import (
     periods_agree,
     runs_within,
     says_this_year,
-    year_before_title,
+    year_before,
 )
 from assistant.answering.topics import Title, Topic
 from assistant.answering.whereabouts import places_named, speaks_of
+from assistant.facts.own_year import dated_title
 from assistant.facts.titled import ASIDE
 from assistant.quantity import find_periods
 from assistant.reading.headings import bare_heading
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from assistant.model import Document, ItemList, Query, Section
     from assistant.reading.spans import Span
 
-OUTLINE, TASKS, REVIEW, GOALS = "outline", "tasks", "review", "goals"
+OUTLINE, TASKS, REVIEW, GOALS, GOVERNMENT = "outline", "tasks", "review", "goals", "government"
 LEAST_SAID = 0.5  # how far what a document says of itself must match each thing that the question names
 CLEARLY = 0.1  # by so much one document must be closer to the question than every other one
 LONGEST_PREAMBLE = 500
@@ -123,16 +124,22 @@ def _of_other_years(query: Query, document: Document) -> bool:
 def _asked(question: str) -> tuple[str, str] | None:
     """The kind of part that is asked for, the last one named, with the words of the question that name it.
 
-    How many there are (从哪几方面) is asked of the document as a whole only where no other part is named.
+    How many there are (从哪几方面) is asked of the document as a whole only where no other part is named; what
+    the government is to do about itself are no tasks of the document's.
     """
-    last, named = -1, None
+    last, kind, words = -1, "", ""
     for name, patterns in load_cues().rubrics.items():
         found = list(patterns["asked"].finditer(question)) if "asked" in patterns else []
-        if found and "unless" in patterns and patterns["unless"].search(question):
+        if not found or ("unless" in patterns and patterns["unless"].search(question)):
             continue
-        if found and (found[-1].end() > last and not (named and name == OUTLINE)):
-            last, named = found[-1].end(), (name, " ".join(one[0] for one in found))
-    return named
+        said = " ".join(one[0] for one in found)
+        if name == OUTLINE and kind:
+            continue
+        if name == TASKS and kind == GOVERNMENT:
+            words = f"{words} {said}"
+        elif found[-1].end() > last:
+            last, kind, words = found[-1].end(), name, said
+    return (kind, words) if kind else None
 
 
 def _says_only(term: Term, words: str) -> bool:
@@ -252,9 +259,10 @@ def _timed(query: Query, near: Sequence[str], document: Document) -> int:
     今年 is the year of the document's title.
     """
     periods = [period for period in query.periods if period.key]
-    if (named := _NAMES_REPORT.search(query.text)) and named["year"] in document.title:
+    title = dated_title(document)
+    if (named := _NAMES_REPORT.search(query.text)) and named["year"] in title:
         return 0  # 2021年的报告: the year of the report, and not of what it tells
-    above = (document.title,) if says_this_year(near[0]) else ()
+    above = (title,) if says_this_year(near[0]) else ()
     agrees = periods_agree(periods, near, above) if periods else None
     return 0 if agrees is None else -1 if not agrees else 2 if period_named(periods, near, above) else 1
 
@@ -285,7 +293,7 @@ def _tells_year_before(query: Query, document: Document, opening: str) -> bool:
     """Whether the year that a report looks back on is asked about and told of: 一年来 in a report of 2006 is 2005."""
     if not _PAST_YEAR.search(opening):
         return False
-    return not {f"{period.key}年" for period in query.periods}.isdisjoint(year_before_title(document.title))
+    return not {f"{period.key}年" for period in query.periods}.isdisjoint(year_before(document))
 
 
 def _list_within(document: Document, start: int, end: int, path: tuple[str, ...]) -> ItemList | None:

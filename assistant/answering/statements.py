@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from assistant.answering import weights
 from assistant.answering.beginnings import earliest_first
+from assistant.answering.chapters import told_at, told_under
+from assistant.answering.courtesies import is_courtesy
 from assistant.answering.form import form_gained, gives_reason, kind_met, reason_asked, remains_of_a_list
 from assistant.answering.orders import gives_orders
 from assistant.answering.polarity import lacks_denial, says_the_opposite
@@ -23,7 +25,7 @@ from assistant.answering.relevance import (
     weighed,
 )
 from assistant.answering.sides import sides_agree
-from assistant.answering.stance import opposed, says_what_is_wrong, stance_of
+from assistant.answering.stance import opposed, says_what_is_wrong
 from assistant.answering.surroundings import Context, of_several_years, tells_another_span
 from assistant.answering.time_and_place import (
     dates_in,
@@ -33,7 +35,7 @@ from assistant.answering.time_and_place import (
     places_agree,
     runs_within,
     says_when,
-    year_before_title,
+    year_before,
 )
 from assistant.facts.naming import opening_area, places_in
 from assistant.quantity import find_quantities
@@ -42,7 +44,7 @@ from assistant.reading.spans import line_end, lines_around
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from assistant.answering.question_terms import Term
     from assistant.model import Document, Evidence, Query, Stance
@@ -122,16 +124,19 @@ def _done_or_to_do(query: Query, ranked: list[Statement]) -> list[Statement]:
 
     They are left where nothing else answers.
     """
-    other = _OTHER_HALF.get(query.stance)
-    if not ranked or other is None or _told(ranked[0]) != other:
-        return ranked  # the best one is of the asked half: it decides what may stand beside it
-    if not any(one.score >= ANSWERS and _told(one) == query.stance for one in ranked[:BEST]):
-        return ranked
-    return [one for one in ranked if _told(one) != other]
+    other = half_left_out(query, ranked)
+    return [one for one in ranked if _told(one) != other] if other else ranked
+
+
+def half_left_out(query: Query, ranked: Sequence[Statement]) -> Stance:
+    """What no answer may be taken from: what is to be done, where what was done is asked and told, or the other way."""
+    other = _OTHER_HALF.get(query.stance, "")
+    answered = any(one.score >= ANSWERS and _told(one) == query.stance for one in ranked[:BEST])
+    return other if answered else ""
 
 
 def _told(statement: Statement) -> Stance:
-    return stance_of(reversed(statement.document.section_at(statement.start)))
+    return told_at(statement.document, statement.start)
 
 
 def _says_nothing(document: Document, start: int, end: int) -> bool:
@@ -141,7 +146,7 @@ def _says_nothing(document: Document, start: int, end: int) -> bool:
     """
     if any(table.start == start for table in document.tables):
         return True
-    if _VOCATIVE.fullmatch(document.text, start, end):
+    if _VOCATIVE.fullmatch(document.text, start, end) or is_courtesy(document.text[start:end]):
         return True
     at = bisect_right(document.sections, start, key=lambda section: section.heading_start) - 1
     return at >= 0 and start < (heading_end := document.sections[at].heading_end) and end <= heading_end + 1
@@ -173,13 +178,13 @@ def _judge(
         factor, faults = factor * weights.WEIGHTS.opposite, (*faults, "opposite")
     elif lacks_denial(query, terms, own_text):
         factor *= weights.WEIGHTS.not_denied
-    told = stance_of(reversed(context.section))
+    told = told_at(document, start)
     if {query.stance, told} == {"proposed", "reported"}:
         factor *= weights.WEIGHTS.reviewed
     wanting = query.stance == "proposed" and says_what_is_wrong(own_text)
     if wanting:
         factor *= weights.WEIGHTS.other_stance
-    if opposed(query.stance, told):
+    if opposed(query.stance, told) or (query.stance, told) == ("reported", "problem"):
         factor, faults = factor * weights.WEIGHTS.other_stance, (*faults, "stance")
     form = 0.0 if wanting else covered * form_gained(query, terms, own_text)
     announced = load_cues().announced.get(query.stance)
@@ -204,7 +209,7 @@ def by_editor(text: str) -> bool:
 
 def _agreement(query: Query, document: Document, own: str, context: Context) -> tuple[float, tuple[str, ...]]:
     """What is left of the score, and which of figure, unit, date, period and place does not agree."""
-    left = {**_what_is_expected(query, own), **_when_and_where(query, own, context)}
+    left = {**_what_is_expected(query, own), **_when_and_where(query, document, own, context)}
     factor = math.prod(left.values())
     factor *= remains_of_a_list(query, own)
     if by_editor(own):
@@ -229,7 +234,7 @@ def _what_is_expected(query: Query, own: str) -> dict[str, float]:
     return left
 
 
-def _when_and_where(query: Query, own: str, context: Context) -> dict[str, float]:
+def _when_and_where(query: Query, document: Document, own: str, context: Context) -> dict[str, float]:
     """What remains where the sentence is of another period, place or side than is asked for; "" names no fault."""
     left: dict[str, float] = {}
     periods = [period for period in query.periods if period.key]
@@ -238,10 +243,11 @@ def _when_and_where(query: Query, own: str, context: Context) -> dict[str, float
         # A date of issue dates no figure, and not what a plan of several years is to reach in one of them.
         issued = () if query.expects == "figure" or planned else (context.issued,)
         titled = (context.title, *issued)
-        if stance_of(reversed(context.section)) == "reported":  # a report of 2026 reviews the years before
-            titled = () if query.expects == "figure" else (context.opened, *year_before_title(context.title))
+        told = told_under(document, context.section)
+        if told == "reported":  # a report of 2026 reviews the years before
+            titled = () if query.expects == "figure" else (context.opened, *year_before(document))
         # What is told behind it dates a figure's row or bullet, and no task (制定2030年前的方案).
-        beside = context.before if stance_of(reversed(context.section)) == "proposed" else context.line
+        beside = context.before if told else context.line
         near = (own, context.line if query.expects == "figure" else beside)
         agrees = periods_agree(periods, near, (*reversed(context.section), *titled))
         if agrees is None and planned:

@@ -7,7 +7,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.stance import stance_of
+from assistant.answering.blocks import title_over
+from assistant.answering.chapters import told_under
+from assistant.facts.own_year import dated_title
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_start, lines_around
 from assistant.reading.unmarked import LONGEST_LABEL
@@ -57,11 +59,12 @@ class Context:
         opening = sentences(text, first, min(last, first + LINE_REACH))[:1]
         if opening and opening[0][0] < start and opening[0][1] - opening[0][0] <= LONGEST_LABEL:
             label = text[opening[0][0] : opening[0][1]]
+        label = label or title_over(document, line_start(text, start))
         label = f"{label} {_lead_to(document, start)}".strip()
         section = document.section_at(start)
-        opened = time_opened(document, start) if stance_of(reversed(section)) == "reported" else ""
+        opened = time_opened(document, start) if told_under(document, section) == "reported" else ""
         before = strip_marks(text[max(first, start - LINE_REACH) : start])
-        return cls(line, section, document.title, document.issuer, document.issued, label, opened, before)
+        return cls(line, section, dated_title(document), document.issuer, document.issued, label, opened, before)
 
 
 def _item_around(document: Document, start: int, end: int) -> Span | None:

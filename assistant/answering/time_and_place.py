@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.facts.naming import subjects_in
+from assistant.facts.own_year import own_year
 from assistant.quantity import find_periods
 from assistant.search.words import fold
 from assistant.terms import load_terms
@@ -25,8 +26,10 @@ OPENING = 4  # characters of a clause in which its subject begins
 _HOW_LONG = re.compile("[年月](?:以?来|间)$")
 _COUNTRY = frozenset({"全国"})
 _FIVE_YEARS = re.compile("十[一二三四五六七八九]五")
-_A_YEAR = re.compile(r"\d{4}")
 _REPORT = re.compile("工作报告")
+_BASE_BEFORE = re.compile("(?:(?<![占同环])比|较|相比于?)$")
+_MULTIPLE_OF = ("是", "为", "达", "达到", "相当于")
+_BASE_BEHIND = re.compile(r"[末底]?的[^，。；]{0,4}?[0-9.一二三四五六七八九十]+倍")
 _CITY_PROVINCES = frozenset({"北京", "上海", "天津", "重庆"})
 
 
@@ -55,7 +58,7 @@ def _nearest_dated(near: Iterable[str], above: Iterable[str]) -> list[Period]:
 
     今年 names no year of its own: what stands above it tells which, also where a later year stands beside it.
     """
-    named_near = [[found.value for found in dates_in(text)] for text in near]
+    named_near = [[found.value for found in dates_in(text) if not _is_base(text, found)] for text in near]
     named_above = ([found.value for found in dates_in(text) if _dates(found.value)] for text in above)
     told = next((named for named in named_above if named), [])
     for named in named_near:
@@ -65,16 +68,23 @@ def _nearest_dated(near: Iterable[str], above: Iterable[str]) -> list[Period]:
     return told
 
 
+def _is_base(text: str, found: Located[Period]) -> bool:
+    """Whether a time is only what something is compared with (比2020年提高, 是2010年的2.2倍): it dates nothing."""
+    return _BASE_BEFORE.search(text, 0, found.start) is not None or (
+        text[: found.start].endswith(_MULTIPLE_OF) and _BASE_BEHIND.match(text, found.end) is not None
+    )
+
+
 @lru_cache(maxsize=8192)
 def dates_in(text: str) -> tuple[Located[Period], ...]:
     """The times that the text names, in order."""
     return find_periods(text)
 
 
-def year_before_title(title: str) -> tuple[str, ...]:
-    """The year that a report with a single year in its title looks back on, as a text: 2025年 for 2026年…报告."""
-    years = {found.value.key for found in dates_in(title) if _A_YEAR.fullmatch(found.value.key)}
-    return (f"{int(years.pop()) - 1}年",) if len(years) == 1 and _REPORT.search(title) else ()
+def year_before(document: Document) -> tuple[str, ...]:
+    """The year that a work report looks back on, as a text: 2025年 for the report of 2026."""
+    year = own_year(document)
+    return (f"{year - 1}年",) if year and _REPORT.search(document.title) else ()
 
 
 def issued_in(asked: Sequence[Period], document: Document) -> bool:

@@ -13,16 +13,19 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from assistant.answering.blocks import blocks_of
+from assistant.answering.chapters import told_at, told_under
 from assistant.answering.form import asked_count, counts_in
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage, focus, is_of_field, weighed
 from assistant.answering.stance import joins_stances, names_stance, opposed, says_what_is_wrong, stance_of
 from assistant.answering.surroundings import of_several_years, tells_another_span, time_opened
 from assistant.answering.time_and_place import dates_in, period_named, periods_agree, places_agree
+from assistant.facts.own_year import dated_title
 from assistant.facts.titled import title_place
 from assistant.reading.headings import bare_heading, heading_number
 from assistant.reading.sentences import sentences, strip_marks
-from assistant.reading.spans import line_spans
+from assistant.reading.spans import line_spans, line_start
 from assistant.reading.unmarked import is_label
 from assistant.search.words import fold, open_words
 from assistant.terms import load_terms
@@ -46,6 +49,7 @@ FOCUS_SHARE = 0.3
 LEAST_NAMED = 0.55
 # A title that names nothing but what the question names may name less of it.
 EXACT, LEAST_NAMED_EXACTLY = 0.8, 0.35
+LEAST_FOCUSED = 0.25  # the share of a title inside a line that the question must name
 LEAST_OF_A_THING = 0.4
 STANCE_WORTH = 0.7
 FIELD_FOCUS = 0.5
@@ -132,7 +136,7 @@ def _judge(
     query: Query, terms: tuple[Term, ...], holder: Document, title: Title, whole: tuple[float, ...], asked: list[int]
 ) -> Topic | None:
     above = (title.words, *reversed(title.path))
-    told = "problem" if says_what_is_wrong(title.words) else stance_of(above)
+    told = "problem" if says_what_is_wrong(title.words) else told_of(holder, title)
     body = coverage(terms, fold(holder.text[title.start : title.end]))
     own = [
         max(match, STANCE_WORTH) if told and told == query.stance and names_stance(term.word, told) else match
@@ -161,6 +165,8 @@ def _judge(
     focused = max(focus(terms, fold(title.words)), FIELD_FOCUS if of_field else 0.0)
     if named < (LEAST_NAMED_EXACTLY if focused >= EXACT else LEAST_NAMED):
         return None
+    if focused < LEAST_FOCUSED and _inside_a_line(holder, title):
+        return None  # one of many tasks, and not what the others are about: 整治农村乱占耕地建房
     upper = coverage(terms, fold(" ".join(title.path)))
     matches = [
         max(o, UPPER_WORTH * u, BODY_WORTH * b, w) for o, u, b, w in zip(own, upper, body, whole, strict=True)
@@ -185,6 +191,13 @@ def _judge(
     return Topic(holder, title, named, focused, covered, score)
 
 
+def told_of(holder: Document, title: Title) -> Stance:
+    """What the stretch under the title tells: by its chapter, or where that says nothing by its own words."""
+    if title.heading:
+        return told_under(holder, (*title.path, title.words))
+    return told_at(holder, title.start) or stance_of((title.words,))
+
+
 def _of_the_time(query: Query, holder: Document, title: Title, told: Stance) -> float:
     """What remains of a topic's score where its stretch is of another time than is asked about, or of a longer one."""
     periods = [period for period in query.periods if period.key]
@@ -193,13 +206,17 @@ def _of_the_time(query: Query, holder: Document, title: Title, told: Stance) -> 
         return OTHER_PERIOD if tells_another_span(query.text, opened) else 1.0
     above = (title.words, *reversed(title.path))
     # A report of 2026 reviews the years before; a plan of 2019 is no plan of 2010.
-    dated = above if told == "reported" else (*above, holder.title, holder.issued)
+    dated = above if told == "reported" else (*above, dated_title(holder), holder.issued)
     agrees = periods_agree(periods, (holder.text[title.start : title.end][:LONGEST_TITLE],), dated)
     if agrees is False:
         return OTHER_PERIOD
     within = any(dates_in(words) for words in title.path) and not period_named(periods, (), dated)
     several = of_several_years(opened)
     return (WITHIN_PERIOD if within else 1.0) * (WITHIN_PERIOD if several else 1.0)
+
+
+def _inside_a_line(holder: Document, title: Title) -> bool:
+    return not title.heading and bool(holder.text[line_start(holder.text, title.start) : title.start].strip())
 
 
 def _of_field(term: Term, title: Title) -> bool:
@@ -218,14 +235,18 @@ def _titles(document: Document) -> Iterator[Title]:
         words = bare_heading(section.heading)
         if words:
             yield Title(words, section.heading_start, section.end, section.path[:-1], heading=True)
+    blocks = blocks_of(document)
     for start, end in line_spans(text):
         spans = sentences(text, start, end)
         if spans and (aspect := _ASPECT.match(text, *spans[0])):
             yield Title(aspect["words"], spans[0][0], spans[-1][1], document.section_at(start))
-        for at, (first, last) in enumerate(spans[:-1]):
+        alone = len(spans) == 1 and blocks.get(spans[0][0], 0) > end
+        for at, (first, last) in enumerate(spans if alone else spans[:-1]):
             if is_label(text[first:last]) and "《" not in text[first:last]:  # 制定《…条例》 is a task, and no title
                 reach = spans[-1][1] if not at and end - start <= WHOLE_LINE else _reach(text, spans[at:])
-                reach = reach if not at else told_under(text, spans, at)[-1][1]
+                reach = reach if not at else below_title(text, spans, at)[-1][1]
+                if not at and reach == spans[-1][1]:
+                    reach = blocks.get(first, reach)
                 yield Title(text[first:last].rstrip("。"), first, reach, document.section_at(first))
     for listed in document.lists:
         if listed.style not in {"sections", "labels"}:
@@ -244,7 +265,7 @@ def _reach(text: str, spans: Sequence[Span]) -> int:
     return spans[-1][1]
 
 
-def told_under(text: str, spans: Sequence[Span], at: int) -> tuple[Span, ...]:
+def below_title(text: str, spans: Sequence[Span], at: int) -> tuple[Span, ...]:
     """The title sentence ``spans[at]`` of a line with those behind it that it stands over.
 
     Where several titles part the line, each with a good deal below it, they reach from one to the next; else as far as

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from assistant.settings import Settings
 
-FORMAT = 5
+FORMAT = 6
 NAMES = {
     "format": "文献库格式",
     "passages": "段落切分方法",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.model import Item, ItemList
@@ -29,10 +29,20 @@ SHARED_WITH_LEAD = 5
 WIDEST_GAP = 2
 WIDEST_GAP_OF_LABELS = 8
 """Sentences that may stand between one item and the next; they belong to the item before them."""
-_KIND = re.compile(r"[一-鿿]{2,6}?(?:[和与及][一-鿿]{2,6}?)?(?P<kind>产业|工程|行动|领域|专项|市场)(?![链集园化基])")
+_KIND = re.compile(
+    "(?!实施|开展|培育|推[动进]|加快|加强|强化|发展|打造|做[强优大实]|壮大|建[设成]|支持|促进|深化|聚焦|坚持|提升|优化|构建|布局|谋划|引导|落实"
+    "|积极|大力|全[面力]|深入|持续|着力|抓[好紧]|办好)"
+    r"[一-鿿]{2,6}?(?:[和与及][一-鿿]{2,6}?)?(?P<kind>产业|工程|行动|领域|专项|市场)(?![链集园化基])"
+)
 _ASPECT = re.compile("在?[一-鿿]{2,16}?(?P<aspect>方面)，")
 _HAN = re.compile("[一-鿿]+")
 _ADDRESSED = re.compile("各位|同志们")
+GOES_ON = 3
+"""Paragraphs without a title that may go on with the one above."""
+_OPENS_ANEW = re.compile(
+    r"[#|>（(《—\-•●·*＊①-⑳]|\d|第[一二三四五六七八九十]|[一二三四五六七八九十]{1,3}[、是要]|各位|同志们|我[们代国省市]|今年|明年|今后|当前"
+    "|过去|[一五]年来|这[一五]年|刚刚|新的一年|同时，|此外|总之|以上|主要|这些|成绩|为此|为确保|让我们|综上|必须|做好|全面做好"
+)
 _NO_LABEL = re.compile(r"[，：:！？!?|\d]|^各位|(?<![一二三四五六七八九十])是")
 
 
@@ -70,12 +80,48 @@ def unmarked_lists(text: str, start: int, end: int, path: tuple[str, ...]) -> It
             yield from _alike(text, parts, SHARED_BY_CLAUSES, 0, path)
 
 
+def labelled_blocks(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
+    """Each paragraph that a title sentence opens, or is all of, with the paragraphs that go on with it.
+
+    A text copied from a page may have a line end inside what one title stands over (加快产业升级。……⏎支持技术改造……).
+    """
+    at = 0
+    while at < len(paragraphs):
+        start, end = paragraphs[at]
+        at += 1
+        alone = is_label(text[start:end])
+        if not (alone or _has_label(text, (start, end))):
+            continue
+        until = at + GOES_ON
+        while at < min(until, len(paragraphs)) and _goes_on(text, paragraphs[at]):
+            end = paragraphs[at][1]
+            at += 1
+        if not alone or end > paragraphs[at - 1][0]:
+            yield start, end
+
+
+def _goes_on(text: str, paragraph: Span) -> bool:
+    """Whether a paragraph may belong to the title above: it has none of its own and opens nothing new."""
+    start, end = paragraph
+    if is_label(text[start:end]) or _has_label(text, paragraph) or _OPENS_ANEW.match(text, start):
+        return False
+    return not text[start:end].rstrip().endswith(("：", ":"))
+
+
 def _labelled(text: str, paragraphs: Sequence[Span], path: tuple[str, ...]) -> Iterator[ItemList]:
-    """Paragraphs, one after another, that each begin with a title sentence and go on."""
-    for labelled, group in groupby(paragraphs, key=lambda span: _has_label(text, span)):
-        spans = list(group)
-        if labelled and len(spans) >= FEWEST_LABELLED:
-            yield _list("labels", text, spans, path)
+    """Paragraphs, one after another, that each begin with a title sentence and go on.
+
+    Where one of them goes on over a line end, two do not make a list yet.
+    """
+    runs: list[list[Span]] = []
+    for block in labelled_blocks(text, paragraphs):
+        if not runs or text[runs[-1][-1][1] : block[0]].strip():
+            runs.append([])
+        runs[-1].append(block)
+    for run in runs:
+        over_line_ends = any("\n" in text[slice(*block)] for block in run)
+        if len(run) >= FEWEST_LABELLED + over_line_ends:
+            yield _list("labels", text, run, path)
 
 
 def _has_label(text: str, paragraph: Span) -> bool:
@@ -98,13 +144,19 @@ def _alike(
                 run.append(other)
         if len(run) >= FEWEST_ALIKE:
             last = parts[run[-1]]
+            ends = parts[_last_of(run, len(parts))].end if gap == WIDEST_GAP_OF_LABELS else last.end
             spans = [trimmed(text, parts[one].start, parts[next_one].start) for one, next_one in pairwise(run)]
             alike = _shared([parts[one].opening for one in run]) if shared < SHARED_BY_SENTENCES else opening
             if run[0] and len(alike) >= SHARED_BY_SENTENCES and (first := _in_lead(text, parts[run[0] - 1], alike)):
                 spans.insert(0, trimmed(text, first, parts[run[0]].start))
-            yield _list("alike", text, [*spans, (last.start, last.end)], path)
+            yield _list("alike", text, [*spans, (last.start, ends)], path)
             at = run[-1]
         at += 1
+
+
+def _last_of(run: Sequence[int], parts: int) -> int:
+    """The last part of the last item, which is as long as the shortest of the others where each title goes on."""
+    return min(run[-1] + min(following - one for one, following in pairwise(run)) - 1, parts - 1)
 
 
 def _shared(openings: Sequence[str]) -> str:

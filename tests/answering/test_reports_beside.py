@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from held_library import answered, gathered, made
 
@@ -12,7 +14,7 @@ from assistant.answering.part_by_part import compose_parts
 from assistant.answering.question import understand
 from assistant.answering.surroundings import of_several_years, time_opened
 from assistant.answering.text_parts import text_parts
-from assistant.answering.time_and_place import period_named, places_agree, year_before_title
+from assistant.answering.time_and_place import period_named, places_agree, year_before
 from assistant.quantity import find_periods
 from assistant.terms import load_terms
 
@@ -128,7 +130,7 @@ def test_an_autonomous_region_is_a_province_and_so_is_a_city_of_that_rank() -> N
     [("2031年吉林省政府工作报告", ("2030年",)), ("吉林省2031—2035年政府工作报告", ()), ("2031年灯塔维修计划", ())],
 )
 def test_a_report_looks_back_on_the_year_before(title: str, years: tuple[str, ...]) -> None:
-    assert year_before_title(title) == years
+    assert year_before(replace(JILIN, title=title)) == years
 
 
 def test_a_year_is_within_a_plan_but_does_not_name_it() -> None:
