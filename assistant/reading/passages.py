@@ -29,7 +29,7 @@ SHORTEST, LONGEST = 120, 350
 """Characters a passage should have at least and at most."""
 UNBROKEN = 700
 """A sentence longer than this is cut at its clauses, and a clause at this length."""
-PASSAGE_RECIPE = f"passages 4: {SHORTEST}-{LONGEST} characters, sentences up to {UNBROKEN}, no overlap"
+PASSAGE_RECIPE = f"passages 5: {SHORTEST}-{LONGEST} characters, sentences up to {UNBROKEN}, no overlap"
 """What the library's manifest holds; passages cut by another recipe must be cut again."""
 
 # prices of a cut, in characters missing or too many

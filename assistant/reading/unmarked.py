@@ -26,6 +26,7 @@ FEWEST_LABELLED = 2
 SHARED_BY_PARAGRAPHS, SHARED_BY_SENTENCES, SHARED_BY_CLAUSES = 2, 3, 2
 """Characters that openings must have in common to be alike; a verb of two begins many sentences by chance."""
 SHARED_WITH_LEAD = 5
+LONGEST_REFRAIN = 6
 WIDEST_GAP = 2
 WIDEST_GAP_OF_LABELS = 8
 """Sentences that may stand between one item and the next; they belong to the item before them."""
@@ -70,7 +71,9 @@ def unmarked_lists(text: str, start: int, end: int, path: tuple[str, ...]) -> It
         said = [_Part(*span, _opening(text, span)) for span in sentences(text, *paragraph)]
         alike = tuple(_alike(text, said, SHARED_BY_SENTENCES, WIDEST_GAP, path))
         titled = [part if is_label(text[part.start : part.end]) else _Part(part.start, part.end, "") for part in said]
-        yield from alike or _alike(text, titled, SHARED_BY_SENTENCES, WIDEST_GAP_OF_LABELS, path)
+        refrains = [_Part(part.start, part.end, _refrain(text, part)) for part in said]
+        alike = alike or tuple(_alike(text, titled, SHARED_BY_SENTENCES, WIDEST_GAP_OF_LABELS, path))
+        yield from alike or _alike(text, refrains, SHARED_BY_SENTENCES, WIDEST_GAP_OF_LABELS, path)
         kinds = [_Part(part.start, part.end, _kind(part.opening)) for part in said]
         yield from _alike(text, kinds, SHARED_BY_CLAUSES, WIDEST_GAP, path)
         aspects = [_Part(part.start, part.end, _aspect(text, part.start, part.end)) for part in said]
@@ -175,6 +178,12 @@ def _in_lead(text: str, before: _Part, opening: str) -> int:
 def _opening(text: str, span: Span) -> str:
     found = _HAN.match(text, *span)
     return found[0] if found and not _ADDRESSED.match(found[0]) else ""
+
+
+def _refrain(text: str, part: _Part) -> str:
+    """What the sentence begins with before its first comma, where that is a few words: 这五年，……."""
+    behind = part.start + len(part.opening)
+    return part.opening if len(part.opening) <= LONGEST_REFRAIN and text.startswith("，", behind) else ""
 
 
 def _aspect(text: str, start: int, end: int) -> str:

@@ -116,3 +116,12 @@ def test_parting_adds_line_ends_and_takes_away_at_most_spaces(text: str) -> None
     assert parted(text).replace("\n", "") == text.replace("\n", "")
     if len(text) <= RUN_ON:
         assert parted(text) == text
+
+
+def test_a_refrain_before_a_comma_opens_items_however_long_they_are(tmp_path: Path) -> None:
+    first = "这五年，港口不断扩大。泊位增加。吊机更新。吞吐量翻番。"
+    text = f"过去五年来之不易。{first}这五年，水质持续改善。湿地恢复。芦苇成片。候鸟归来。这五年，船队壮大。"
+    found = document(tmp_path, text)
+    (listed,) = of_style(found, "alike")
+    assert openings(found, listed, 8) == ["这五年，港口不断", "这五年，水质持续", "这五年，船队壮大"]
+    assert found.text[slice(listed.items[0].start, listed.items[0].end)] == first
