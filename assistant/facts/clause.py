@@ -20,6 +20,10 @@ STOP = re.compile(r"[，。；;！？：:（）()\n]")
 _RANK = re.compile("[\u4e00-\u9fff]{1,4}级")
 _RIGHT_STOP = re.compile(r"[，。；;！？：:、（）()]")
 _BASE_BEFORE = re.compile(r"(?:相当于|为|是|超过)$")
+_HELD_AGAINST = re.compile(
+    "(?:[高低快慢优好]于|[高低]出|[比较])(?:[^，。；0-9]{1,14}[（(][0-9.]+[%％][）)][和与、])*[^，。；0-9]{1,14}$"
+)
+_BASE_LIST = re.compile("[比较](?:[0-9一二三四五六前上下去今本全半年季度月初末底同期—－-]+[、和与及])+$")
 _BASE_AFTER = re.compile(r"\s*(?:的|同期|底|末|相比|增|提|高|低|下|上|减|翻|多|少|扩|缩|水平)")
 _GROWN_TO = re.compile("[长高升加大展降少续增减][到至]$")
 _FROM = re.compile(r"(?:从|由)$")
@@ -31,7 +35,9 @@ _PROPOSED = re.compile(
 NAMES_A_TIME = re.compile("季度|半年|[0-9一二三四五六七八九十]月|全年|今年|去年|当年|年末|年底|年初|本月")
 _TOLD_OF = re.compile("(?:上午|下午|晚)?[，,]?[^。；]{0,30}(?:记者|获悉|发布会|通报会|通气会|召开|发布|公布)")
 _NAMED_BY = re.compile("版|规划|纲要|开局|收官|远景目标|远景规划|[不可][变比]价|价格?计算|美元[对兑]|平均汇率")
-_ASIDE = re.compile(r"（(?:[^（）。；0-9]{1,12}|[A-Za-z][A-Za-z0-9._]{1,7})）|\([^()。；0-9]{1,12}\)")
+_ASIDE = re.compile(
+    r"[（(][0-9.]+[%％][）)]|（(?:[^（）。；0-9]{1,12}|[A-Za-z][A-Za-z0-9._]{1,7})）|\([^()。；0-9]{1,12}\)"
+)
 _ONLY_SAID_BESIDE = re.compile(rf"(?![（(]非)(?:{_ASIDE.pattern})")  # 内资（非私营）企业 are not all of 内资企业
 _CLAUSE_STOP = re.compile("[，。；;！？：:]")
 _LIST_MARK = "\0"
@@ -67,6 +73,13 @@ def counts_names(item: Found, text: str, start: int) -> bool:
     clause = _CLAUSE_STOP.split(text[start : item.start])[-1]
     behind = _SHARED_OUT.match(text, item.end)
     return behind is not None and len(re.findall("[、和与及]", clause)) + 1 == item.value.value
+
+
+def is_of_a_base(item: Found, text: str) -> bool:
+    """Whether a figure in brackets is of what something is held against: 高于全省平均增速（16.8%）0.73个百分点."""
+    if text[item.start - 1 : item.start] not in ("（", "(") or text[item.end : item.end + 1] not in ("）", ")"):
+        return False
+    return _HELD_AGAINST.search(text, max(0, item.start - 40), item.start - 1) is not None
 
 
 def in_quoted_name(item: Found, text: str) -> bool:
@@ -123,6 +136,8 @@ def is_base(item: Found, text: str, start: int) -> bool:
         return True
     if re.search("[比较距]$|[高低快慢多少好优]于$|[比较](?:上年|去年|前年)$", before):
         return True
+    if before[-1:] in ("、", "和", "与", "及") and _BASE_LIST.search(text, max(start, item.start - 40), item.start):
+        return True  # 较1—2月、1—3月和1—5月分别回落
     return bool(_BASE_BEFORE.search(before)) and _BASE_AFTER.match(text, item.end) is not None
 
 
@@ -250,6 +265,9 @@ def with_units_of_the_last(found: Sequence[Found], text: str) -> list[Found]:
     for at in range(len(whole) - 2, -1, -1):
         item, after = whole[at], whole[at + 1]
         if not (isinstance(item.value, Quantity) and isinstance(after.value, Quantity)):
+            continue
+        if item.value.unit == "个" and after.value.unit == "个百分点" and text[item.end : after.start] in "、和":
+            whole[at] = Located(replace(item.value, unit=after.value.unit), item.start, item.end)  # 2.9个、23.9个百分点
             continue
         if text[item.end : after.start] not in ("、", "和", "与", "，"):
             continue

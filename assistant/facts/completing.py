@@ -39,8 +39,9 @@ _OF_AN_ECONOMY = re.compile("(?P<owner>.{2,}(?:经济|企业))增加值")
 _CONTRIBUTED = re.compile("对.+贡献率")
 _PROPOSALS = frozenset(["建议", "提案", "议案"])
 _OF_DEPUTIES = re.compile(".*(?:代表|政协|委员)(?=(?:议案|建议|提案)$)")
-_SOMEBODYS = re.compile(f"{_INVESTED.pattern}|营业收入|营收|利润|税收|产值|产量|装机规模|装机|利用率|单产|增加值")
-_OF_SOMEBODY = re.compile(r"(?P<owner>.{2,}?)总?(?:营业收入|营收|产值|产量|总产|投资|装机规模|装机)")
+_OF_FIRMS = "(?:主营业务|营业|销售)收入|营收|利税|利润(?:总额)?"
+_SOMEBODYS = re.compile(f"{_INVESTED.pattern}|{_OF_FIRMS}|税收|产值|产量|装机规模|装机|利用率|单产|增加值")
+_OF_SOMEBODY = re.compile(rf"(?P<owner>.{{2,}}?)总?(?:{_OF_FIRMS}|产值|产量|总产|投资|装机规模|装机)")
 _SHARED_BY = re.compile("(?:装机|发电量|用电量|产值|产量|投资|营收|出口)(?:占比|比重)")
 _OF_A_FIRM = re.compile(f"[^、]{{2,10}}?(?:{_FIRM.pattern})(?=.{{2}})")
 _FIRMS = re.compile("(?:企业|园区|集群|产业|开发区)$")
@@ -48,8 +49,13 @@ _PROJECTS = re.compile("(?:项目|工程)$")
 _AMOUNT_END = re.compile("(?:总数|数量|总量|占比|比重)$")
 
 
-def completed(name: str, said: Said, last: Said | None, setting: Setting, *, goes_on: bool) -> str:
-    """A name that says only a part, with what the indicator before or the topic adds to it; "" for any other."""
+def completed(name: str, said: Said, last: Said | None, setting: Setting, *, goes_on: bool, owned: bool) -> str:
+    """A name that says only a part, with what the indicator before or the topic adds to it; "" for any other.
+
+    ``owned``: the clause itself says whose the measure is (玉林高新区产值突破100亿元).
+    """
+    if owned and last and _SOMEBODYS.fullmatch(name):
+        return ""
     if last and last.unit == "所" and _ATTENDING.fullmatch(name):  # 普通中学256所，在校学生28.4万人
         return last.indicator.removesuffix("数") + name
     if whole := _of_the_last(name, last, goes_on=goes_on) or _beside(name, said, last, setting, goes_on=goes_on):

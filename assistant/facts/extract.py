@@ -23,6 +23,7 @@ from assistant.facts.clause import (
     is_a_name,
     is_base,
     is_before,
+    is_of_a_base,
     is_told_on,
     names_a_class,
     numbers_a_name,
@@ -45,10 +46,13 @@ if TYPE_CHECKING:
 
     from assistant.facts.clause import Found
     from assistant.facts.setting import Whole
-    from assistant.model import Document
+    from assistant.model import Document, Section
 
 _LINE = re.compile(r"[^\n\f]+")
-_BULLET = re.compile(r"\s*(?:[-*•]\s+|#{1,6}\s+|[0-9]{1,2}[.．、](?![0-9])\s*)?")
+_BULLET = re.compile(
+    r"\s*(?:[-*•]\s+|。\s*|#{1,6}\s+|[0-9]{1,2}[.．、](?![0-9])\s*"
+    r"|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])?"
+)
 _SENTENCE_END = re.compile(r"[。！？]+[”’」）)]*")
 _RUN_IN = re.compile(r"[一-龥]{2,6}[ \u3000]+(?=全年|年末|年底|截至|根据|初步|[12][0-9]{3}年|全[省市县区])")
 """A heading of a paragraph that it opens with: 人口 年末全县常住人口94.5万人."""
@@ -57,6 +61,8 @@ _LABEL = re.compile(r"([^，。；：:]{1,40})[：:]")
 _ASIDE = re.compile(r"（([^（）]*)）|\(([^()]*)\)")
 _NARROW_MARK = re.compile(r"(?<=[\u4e00-\u9fff”）)%％])[,;:]|[,;:](?=[\u4e00-\u9fff“（])")
 _WIDE_MARKS = {",": "，", ";": "；", ":": "："}
+_DOTS = str.maketrans(dict.fromkeys("●■◆▲◎▪◇", "。"))  # each begins an item, wherever lines were joined
+_TELLS_A_FIGURE = re.compile("[增长降涨跌达为成现][^，。；]{0,4}[0-9]")
 _EXPLAINS = re.compile(r"\s*[（(]?[0-9]{1,3}[)）.．、]\s*[“\"‘《][^：:]{1,60}[：:]")  # a report's notes say no time
 
 
@@ -70,7 +76,11 @@ def extract_facts(document: Document) -> tuple[Fact, ...]:
         settings.append(setting)
     passed_over = sorted(
         [(table.start, table.end) for table in document.tables]
-        + [(section.heading_start, section.heading_end) for section in document.sections]
+        + [
+            (section.heading_start, section.heading_end)
+            for section in document.sections
+            if not (section.heading_end < len(document.text) and _tells_a_figure(document.text, section))
+        ]
     )
     facts: list[Fact] = []
     carried = base.period
@@ -97,7 +107,13 @@ def _with_wide_marks(text: str) -> str:
 
     8.08%,而南京 has a comma, 1,234 has none.
     """
-    return _NARROW_MARK.sub(lambda mark: _WIDE_MARKS[mark[0]], text)
+    return _NARROW_MARK.sub(lambda mark: _WIDE_MARKS[mark[0]], text).translate(_DOTS)
+
+
+def _tells_a_figure(text: str, section: Section) -> bool:
+    """Whether a heading is the first sentence of its paragraph and tells a figure: 一、财政收入增长5%。其中，…."""
+    runs_on = text.startswith("。", section.heading_end)
+    return runs_on and _TELLS_A_FIGURE.search(text, section.heading_start, section.heading_end) is not None
 
 
 def _after_heading(spans: list[tuple[int, int]], start: int, end: int) -> int:
@@ -141,14 +157,15 @@ class _LineReader:
         ends = [match.end() for match in _SENTENCE_END.finditer(self._text, body, self._end)]
         if not ends or ends[-1] < self._end:
             ends.append(self._end)
-        first = 0
+        first, moved = 0, False
         start = body
         for end in ends:
             last = first
             while last < len(found) and found[last].start < end:
                 last += 1
             inside = [item for item in found[first:last] if item.start >= start]
-            self._read_opening(inside, start, cue=start != body)
+            moved = self._read_opening(inside, start, cue=start != body) or moved
+            dated = any(isinstance(item.value, Period) for item in inside)
             if 0 < sum(isinstance(item.value, Quantity) for item in inside) <= _MOST_FIGURES:
                 reader = SentenceReader(
                     self._document, self._setting, self._start, whole=self.whole, explains=self._explains
@@ -156,6 +173,8 @@ class _LineReader:
                 labelled = start == body  # a quote without its label (2018年苏南五市合计：) would be of someone else
                 for fact in self._of_whom(tuple(reader.facts(inside, start, end)), start, end):
                     whole_line = labelled and fact.sentence_start != self._start
+                    if moved and not dated and fact.period.key == self._setting.period.key:
+                        fact = replace(fact, sure=False)
                     yield replace(fact, sentence_start=self._start) if whole_line else fact
                 self.whole = reader.parts.whole
             first, start = last, end
@@ -176,7 +195,7 @@ class _LineReader:
         text = self._text
         if is_a_name(item, text) or dates_a_base(item, text):
             return True
-        named = in_quoted_name(item, text) or numbers_a_name(item, text)
+        named = in_quoted_name(item, text) or is_of_a_base(item, text) or numbers_a_name(item, text)
         return named or counts_names(item, text, self._start)
 
     def _read_label(self, found: list[Found]) -> int:
@@ -223,25 +242,35 @@ class _LineReader:
         if self._setting.report_year and self._setting.carries(period):
             self.carried = period
 
-    def _read_opening(self, found: list[Found], start: int, *, cue: bool) -> None:
-        """A period that opens the line holds for it; one that opens a report's sentence (五年来) for what follows."""
+    def _read_opening(self, found: list[Found], start: int, *, cue: bool) -> bool:
+        """A period that opens the line holds for it; one that opens a report's sentence (五年来) for what follows.
+
+        Returns whether another period opens a later sentence, so that what follows undated may be of either.
+        """
         item = found[0] if found else None
         if item is None or not isinstance(item.value, Period) or is_base(item, self._text, self._start):
-            return
+            return False
         if is_told_on(item, self._text):
-            return
+            return False
         if not opens(self._text, item.start, start, report=bool(self._setting.report_year)):
-            return
+            return False
         if item.value.printed in ("年末", "年底"):
-            return  # 年末耕地面积3.7万公顷。粮食播种面积3.6万公顷: the next sentence is on the year
+            return False  # 年末耕地面积3.7万公顷。粮食播种面积3.6万公顷: the next sentence is on the year
         if cue and not (self._setting.report_year and OPENS.match(item.value.printed)):
-            return
+            other = time_of(item.value, self._setting)
+            aside = (
+                self._setting.report_year
+                or "@" in other.key
+                or self._text.startswith(("其中", "分", "按", "从"), start)
+            )
+            return not aside and other.key not in ("", self._setting.period.key)
         period = time_of(by_then(item.value, self._text, item.end), self._setting)
         if not period.key or is_before(item, self._text):
-            return
+            return False
         after = found[1] if len(found) > 1 and found[1].start == item.end else None
         if after and isinstance(after.value, Period):  # 今年|上半年
             inner = time_of(after.value, self._setting.at(period))
             period = inner if inner.key else period
         self._setting = self._setting.at(period)
         self._carry(period)
+        return False

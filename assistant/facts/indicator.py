@@ -132,7 +132,8 @@ def _named_before(named: Named, subject: str, known: bool, last: Said | None, se
 
 def inherited(last: Said | None, setting: Setting) -> str:
     """The name that a clause without one goes on with: the figure's before, else the topic."""
-    return (last.indicator if last else "") or setting.topic
+    whole = setting.whole.indicator if setting.whole and last is None else ""
+    return (last.indicator if last else "") or whole or setting.topic
 
 
 def _subject(named: str, setting: Setting) -> tuple[str, bool]:
@@ -196,7 +197,7 @@ def indicator_of(
         if not added:
             verbs = opening_verbs(last.indicator[naming.end() :])  # 新开工|改造|老旧小区4402个、城中村5.1万户
             return f"{last.indicator[: naming.end() + verbs]}{name}"
-    if whole := completed(name, said, last, setting, goes_on=goes_on):
+    if whole := completed(name, said, last, setting, goes_on=goes_on, owned=bool(named.subject)):
         return whole
     if said.measure == "占比":
         return _share(read, name, before, last)

@@ -11,6 +11,7 @@ from assistant.facts.grammar import ends_named, last_word
 from assistant.facts.setting import Whole
 from assistant.facts.sharing import is_price, measure_of, only_says_which
 from assistant.facts.stated import by_somebody
+from assistant.facts.told_of import UNDATED
 from assistant.facts.wording import ACTION_NOUNS
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Parts:
         if self.opening is None and said.named and said.measure == "量值" and measure_of(said.indicator):
             self.opening = Whole(said.indicator, said.unit, amounts=True)
         if said.measure in ("量值", "数量") and said.unit not in ("%", "‰"):
-            self.whole = Whole(said.indicator, said.unit)
+            self.whole = Whole(said.indicator, said.unit, said.period if "@" in said.period.key else UNDATED)
         elif _grew(said) and not (self.whole and self.whole.indicator == said.indicator):
             self.whole = Whole(said.indicator)
 

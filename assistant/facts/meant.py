@@ -34,6 +34,7 @@ _OPENS_BEHIND = frozenset("，。；：、—年月末底度日 \n")
 _OF_SOMETHING_IN_IT = re.compile(
     "(?:市|省)?(?:[一-龥A-Za-z0-9—]{0,12}?(?:基地|公司|集团|大学|学院|园区?|机场|医院|学校|项目|车站|港|厂|银行|大桥|高铁|经验|模式|实践)|人)"
 )
+_ITS_OFFICES = "(?=人民政府|政府|委|人大|统计局|发展改革|经济和信息化)"
 _HELD_AGAINST = re.compile("(?:对标|学习|借鉴|对比|赴|与|和|同|较|追赶|比|向)$")
 _HEAD = 4000
 _OFTEN = 3
@@ -125,6 +126,20 @@ def spoken_of(title: str, text: str, issuer: str) -> str:
     most = held[place] * 2 > held.total()
     itself = any(calls_itself(word["kind"], place) for word in _WORD.finditer(body))
     return place if most and (itself or held[place] >= _OFTEN) else ""
+
+
+def district_of(title: str, place: str, text: str) -> str:
+    """The district that the title puts behind its city by its short name, where the text names its government; or "".
+
+    上海奉贤：到2027年…, with 奉贤区人民政府 below it, is not on 上海.
+    """
+    at = title.find(place)
+    rest = title[at + len(place) :] if at >= 0 else ""
+    for size in (2, 3):
+        found = re.search(rf"{re.escape(rest[:size])}[区县]{_ITS_OFFICES}", text[:_HEAD]) if len(rest) > size else None
+        if found:
+            return found[0][: size + 1]
+    return ""
 
 
 def _innermost(title: str) -> dict[str, int]:

@@ -13,7 +13,7 @@ from assistant.facts.grammar import ends_named, is_all_verbs
 from assistant.facts.head import read_head
 from assistant.facts.indicator import attains, indicator_of, inherited, named_in
 from assistant.facts.phrase import read_left
-from assistant.facts.said import Said
+from assistant.facts.said import Said, parts_of_base
 from assistant.facts.stated import LONGEST, well_named
 from assistant.facts.wording import (
     AIM_AFTER,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from assistant.model import Period, Quantity
 
 _TIME_BASE = re.compile(
-    r"(?:.{0,8}(?:之初|初期|之前|以前)|(?:19|20)[0-9]{2}\s*年?|上年|去年|年初|同期|上年?同期|上期|上月|上季度?|[一二三四1-4]季度|前[二三23]季度|上半年|[0-9]+\s*[—-]?\s*[0-9]*月|[“\"]?十[一二三四五]五|[0-9一二三四五六七八九十]+年前|期初)"
+    r"(?:.{0,8}(?:之初|初期|之前|以前)|(?:19|20)[0-9]{2}\s*年?|上年|去年|全年|年初|同期|上年?同期|上期|上月|上季度?|[一二三四1-4]季度|前[二三23]季度|上半年|[0-9]+\s*[—-]?\s*[0-9]*月|[“\"]?十[一二三四五]五|[0-9一二三四五六七八九十]+年前|期初)"
     r"(?:年)?(?:同期|以来|末|底|初|预算|水平|[”\"]|[0-9—\-月]|时期|期末)*"
 )
 _RATE_NAME = re.compile(r"(?:率|率均值|率平均值|(?:优良|达标|合格)比例|水平|强度|度|比|面|系数|指数|感)$")
@@ -85,8 +85,13 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
     attained = attains(read, name, figure, last)
     goes_on = read.joined or goes_into(left)
     own = "" if attained else indicator_of(read, name, said, last, setting, goes_on=goes_on)
-    said = replace(
-        said,
+    said = Said(  # all its fields are set here: replace() would ask for each of them
+        said.measure,
+        said.period,
+        direction=said.direction,
+        base=said.base,
+        sure=said.sure,
+        unit=said.unit,
         subject=name.subject,
         indicator=whole_of(last, setting) if attained else own or inherited(last, setting),
         status="target" if read.said == "plan" else status_of(left, right, last, setting),
@@ -230,7 +235,8 @@ def _as_before(plain: Said, last: Said) -> Said:
 
 def _of_time(base: str) -> bool:
     """Whether a change is measured against an earlier time, not against somebody else's figure."""
-    return _TIME_BASE.fullmatch(half_width(base).replace(" ", "")) is not None
+    parts = parts_of_base(half_width(base).replace(" ", ""))
+    return all(_TIME_BASE.fullmatch(part) for part in parts)
 
 
 def _level(unit: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.facts.clause import without_asides, words_before
 from assistant.facts.sharing import MEASURED_NOUN
@@ -17,7 +18,7 @@ _AMOUNT_OF = re.compile("总?[额值量]$")
 _ONLY_LEADS = re.compile(f"[一二三四五六七八九十]是|{WHOLES}|{LEADS}|[0-9年月日—-]|[上下]半年|季度|前[二三]")
 _AT_PRICES = re.compile("[，,]?按[^，。；]{2,8}?(?:计算|价格|价)$")
 _GOES_ON = re.compile(
-    "$|大关|台阶|左右|以上|[按与扣剔]|可比|不含|下同|再|创|[位稳]?居|实现|首次|同比|[比较高低快慢]|连续|持续|保持|稳|增|年均|预计"
+    "$|分[^，]{1,6}看|大关|台阶|左右|以上|[按与扣剔]|可比|不含|下同|再|创|[位稳]?居|实现|首次|同比|[比较高低快慢]|连续|持续|保持|稳|增|年均|预计"
     "|总量|总额"
 )
 _NEW_HIGH = re.compile(
@@ -27,9 +28,14 @@ _NEW_HIGH = re.compile(
 
 def clause_passed_over(text: str, before: int, begin: int, left: str) -> str:
     """The clause between the figure before and the words ``left`` of one that only say how much (…，达到…), or ""."""
-    if begin - 1 <= before or not _HOW_MUCH_ALONE.fullmatch(left.strip()):
+    if begin - 1 <= before or not _says_only_how_much(left.strip()):
         return ""
     return without_asides(text[words_before(text, before, begin - 1) : begin - 1]).strip(" ）)")
+
+
+@lru_cache(maxsize=8192)
+def _says_only_how_much(left: str) -> bool:
+    return _HOW_MUCH_ALONE.fullmatch(left) is not None
 
 
 def with_its_name(passed_over: str, left: str) -> str:
@@ -52,6 +58,8 @@ def goes_on(passed_over: str) -> bool:
 def is_narrower(passed_over: str, name: str) -> bool:
     """Whether the clause before is on somebody's share of what the name measures: 民营投资向好，投资增长8%."""
     stem = _AMOUNT_OF.sub("", name)
+    if stem not in passed_over:
+        return False
     clause = re.split("[，。；：:]", passed_over.rstrip("，：:"))[-1]
     at = clause.find(stem) if len(stem) >= len("投资") else -1
     told_by = clause[:1] in ("据", "按", "经", "根")  # 根据生产总值核算结果，…

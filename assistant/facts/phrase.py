@@ -24,12 +24,15 @@ _DONE_BY_EACH = re.compile("分别(?:实现|完成)?(?P<what>[\u4e00-\u9fff]{2,8
 _PLAN = "(?:全年|年度|年初|当年|本年|年|预期)*(?:计划|预算)(?:数|任务|目标)?"
 _PLAN_END = re.compile(rf"(?:完成了?|占|为)(?P<whole>{_PLAN})$")  # 完成年计划710亿元的89.4%
 _RATIO_END = re.compile(r"与(?P<whole>[^，。；与]{2,16}?)之比$")
-_AGAINST_END = re.compile(r"(?:比(?![重例率])|较)(?P<base>[^，。；比较]{1,16}?)(?:相比)?$")
+_TIMES = "[0-9一二三四五六前上下去今本全年半季度月初末底同期—－、和与及-]"
+_AGAINST_END = re.compile(rf"(?:比(?![重例率])|较)(?P<base>[^，。；比较]{{1,16}}?|{_TIMES}{{17,40}})(?:相比)?$")
 _ABOVE_END = re.compile(r"(?P<sign>高于|低于|快于|慢于|好于|多于|少于|高出|低出)(?P<base>[^，。；]{0,14})$")
 _THREE_SECTORS = re.compile("第?一、第?二、第?三次?产(?:业|(?=增加值))")
 _NOTE_MARK = re.compile(r"[［\[][0-9]{1,3}[］\]]")
 _MORE_END = re.compile(r"(?:比(?![重例率])|较)(?P<base>[^，。；比较]{1,10}?)(?:新增|净增|多增)$")
-_FIRST_OF_END = re.compile(r"(?:连续(?:[^，。；]{0,4}年)?)?(?P<base>全国|全省|全球|世界|全国同类[^，。]{0,6})$")
+_FIRST_OF_END = re.compile(
+    r"(?:连续(?:[^，。；]{0,4}年)?)?(?P<base>全国|全省|全市|全区|全县|全球|世界|全国同类[^，。]{0,6})$"
+)
 _BEYOND_END = re.compile(
     r"(?P<sign>超过|超出|超|低过)(?P<base>(?:全国|全省|全市|全球|世界|同期)[^，。；]{0,10}|[^，。；]{0,6}平均(?:水平)?)$"
 )
@@ -43,7 +46,7 @@ _CUT_START = re.compile(
     r"(?=[\u4e00-\u9fff]{3,})(?!.*[率重度]$)"
 )
 _GROWN_END = re.compile("(?:增长|增加|提高|提升|扩大)了?$")
-_AMONG = ("全国", "全省", "全球", "世界", "西部", "东部", "中部")  # 综合算力指数全国排名第八
+_AMONG = ("全国", "全省", "全市", "全区", "全县", "全球", "世界", "西部", "东部", "中部")  # 综合算力指数全国排名第八
 _ENDS_A_NAME = frozenset("列居排有近超在约")  # 中欧班列, 家居
 _JOINED = re.compile(r"\s*(?:、|[和与及]+\s*$)")
 _YEARLY = re.compile("年均|年平均|平均每年|(?<!人)每年")
@@ -96,7 +99,7 @@ def _layers(text: str, unit: str) -> Left:
         adverbs = more + adverbs
     if unit == "位" and (rank := _RANK_END.search(rest) or _FIRST_OF_END.search(rest)):
         head, more = _cut(ADVERBS_END, rest[: rank.start()])
-        whole = "" if rank["base"] else next((among for among in _AMONG if head.endswith(among) and head != among), "")
+        whole = "" if rank["base"] else next((among for among in _AMONG if head.endswith(among)), "")
         return Left("rank", head.removesuffix(whole), base=rank["base"] or whole, adverbs=more)
     if unit == "倍" and (times := _MULTIPLE_END.search(rest) or _AGAINST_END.search(rest)):
         return Left("times", rest[: times.start()], base=_GROWN_END.sub("", times["base"] or ""))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from assistant.model import Period
 
+_PARTED = re.compile("[、和与及]")
 _FLOWS = ("出栏", "出栏量", "产量", "销量", "总产值", "增加值")
 Status = Literal["result", "target", "estimate", "proposal"]
 
@@ -44,3 +46,8 @@ class Said:
         """Whether the figure is of a whole year, whatever day was named before: what grew or was added."""
         flows = self.flowed or self.indicator.endswith(_FLOWS)
         return self.named and (self.measure in ("同比增速", "年均增速") or flows)
+
+
+def parts_of_base(base: str) -> tuple[str, ...]:
+    """The several things that a change is measured against (去年同期和全年); the base alone where it is one."""
+    return tuple(_PARTED.split(base)) if base else ("",)

@@ -74,18 +74,13 @@ class SentenceReader:
 
     def facts(self, found: list[Found], start: int, end: int) -> Iterator[Fact]:
         """The facts of the figures among ``found``, which stand in ``start:end``."""
-        marks = _MARKS.match(self._text, start, end)
-        start = marks.end() if marks else start
-        self._setting = as_meant(self._setting, self._text, start, end)
-        while start < end and self._text[start].isspace():
-            start += 1
+        start = self._open(start, end)
         known = self._known
         this = _THIS.search(self._text, start, end)
         before = start
         opening, moved, reached = known.period, None, start
         assumed = assumed_since(self._text, start, end)
         forecast = _FORECAST.match(self._text, start, end)
-        self.parts.open(self._text, start)
         for number, item in enumerate(found):
             if before > start and "；" in self._text[max(before, reached) : item.start]:
                 moved = known.period if known.period.key != opening.key else moved
@@ -133,6 +128,18 @@ class SentenceReader:
                 self.parts.remember(one)
             before = self._behind(item, said, found[number + 1].start if number + 1 < len(found) else end)
             known.own, known.stretch = None, 0
+
+    def _open(self, start: int, end: int) -> int:
+        """Read the sentence's head: whom it means, of which whole it lists parts; returns where its words begin."""
+        marks = _MARKS.match(self._text, start, end)
+        start = marks.end() if marks else start
+        self._setting = as_meant(self._setting, self._text, start, end)
+        while start < end and self._text[start].isspace():
+            start += 1
+        self.parts.open(self._text, start)
+        if self.parts.of and self.parts.of.on.key:
+            self._known.period = self.parts.of.on
+        return start
 
     def _take_period(self, item: Found, printed: Period, start: int) -> None:
         """A period holds for the next figure, for its clause, or for the rest of the sentence."""

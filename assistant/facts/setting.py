@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.facts.grammar import ends_named
-from assistant.facts.meant import spoken_of
+from assistant.facts.meant import district_of, spoken_of
 from assistant.facts.naming import canonical_subject, subjects_in
 from assistant.facts.sharing import MEASURED_NOUN
 from assistant.facts.titled import ASIDE, QUOTED_TITLE, title_place
@@ -63,6 +63,8 @@ class Whole:
 
     indicator: str
     unit: str = ""
+    on: Period = UNDATED
+    """The day that its figure is of, which holds for the parts told in the next sentence."""
     amounts: bool = False
     """Whether only amounts in its unit are still of its parts, behind ；."""
 
@@ -123,6 +125,7 @@ def document_setting(document: Document) -> Setting:
         subject = _own_place(head) or _first_place(document.issuer) or ("全国" if national else "")
     elif not subject:
         subject = spoken_of(title, document.text, document.issuer)
+    subject = district_of(title, subject, document.text) or subject if subject else ""
     period = parse_period(f"{year - 1}年") if year else told_of(title, head, issued)
     industry = _INDUSTRY.search(without_places(QUOTED_TITLE.sub("", title)))
     return Setting(

@@ -33,6 +33,7 @@ _SPENT_ON = re.compile(".*?用于")
 _SHARES = re.compile("(?:占比|比重|增速|增幅)$")
 _LENT_AND_HELD = re.compile("(?P<owner>.*)存贷款(?P<tail>余额|总额|规模)")
 _TOWN_AND_COUNTRY = frozenset(["城镇", "城市", "农村", "乡村"])
+_OF_ANY_KIND = re.compile("(?:[存出]栏|产|销)量?|进口量?|出口量?|[存出]栏")
 _EMITTED = re.compile("排放(?:总量|量)$")
 _NEEDS_MORE = frozenset(["标准", "水平", "规模", "能力", "价格", "成本", "任务", "指标", "内资", "外资"])
 _LONGEST_LEFT_OUT = 2
@@ -153,7 +154,8 @@ def _with_tail(parts: list[str]) -> tuple[str, ...]:
         tail = parts[-1][len(parts[0]) :]  # 刑事、治安案件
     if not MEASURED_NOUN.search(tail) and any(_is_whole(part) for part in parts[:-1]):
         return ()  # 新落地项目、实际利用内资
-    if min(map(len, parts)) < len("单产") or len(tail) < 2 or tail == parts[-1] or tail in MEASURES | _NEEDS_MORE:
+    short = len(tail) if _OF_ANY_KIND.fullmatch(tail) else min(map(len, parts))  # 猪、牛出栏, 煤、原油进口
+    if short < len("单产") or len(tail) < 2 or tail == parts[-1] or tail in MEASURES | _NEEDS_MORE:
         return ()
     head = sum(word.end <= len(parts[-1]) - len(tail) for word in words)
     if head > len(words_of(parts[0])) + _LONGEST_LEFT_OUT:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.facts.clause import ROW, goes_beside
 from assistant.facts.grammar import members
+from assistant.facts.said import parts_of_base
 from assistant.facts.sharing import MEASURED_NOUN, distribute
 from assistant.facts.stated import well_named
 from assistant.facts.wording import SPEED_NAME
@@ -36,6 +37,8 @@ class Turns:
     """The names of the amounts so far, which a row of growths may go back to (A达到…，B达到…，分别增长9%和6%)."""
     tail: str = ""
     """What the points or shares are of beside a name: its 增速, 占总人口比重."""
+    against: tuple[str, ...] = ()
+    """The bases that the figures of a row have in turn, the first of them this one's."""
     pointed: bool = False
     """Whether the row of points or shares gives each name one."""
     row: tuple[str, ...] = ()
@@ -47,16 +50,14 @@ class Turns:
         ``row``: how many figures stand in a row from this one on. A second run (分别从A、B增加到C、D) begins with the
         first name again.
         """
+        joined = ROW.fullmatch(left) is not None
+        if turned := self._against(said, row, last, joined=joined) or self._beside(said, row, last, joined=joined):
+            return (turned,)
         if said.alike or (row == 1 and (_are_measures(said) or _are_rates(said))):
             return self._alike(said)
-        if len(self.names) > 1 and last and _are_points(said):
-            return (self._points(said, row, last, joined=ROW.fullmatch(left) is not None),)
-        if last and said.measure == "占比" and (shares := self._shares(said, row, left, last)):
-            return (shares,)
         self.pointed = False
         if (said.unit == "%") != (self.unit == "%") and not said.each:
             self.names = ()  # 4%，243个: a count is no growth of the names before
-        joined = ROW.fullmatch(left) is not None
         growth = said.measure in ("同比增速", "年均增速", "变动") and said.unit == "%"
         whole = row if growth and not said.named and not joined else 0
         again = said.each and not said.named and 1 < row == len(self.names)
@@ -82,6 +83,25 @@ class Turns:
         period = last.period if self.turn and last else said.period
         return (replace(said, indicator=self.names[self.turn], period=period, sure=self.sure),)
 
+    def _beside(self, said: Said, row: int, last: Said | None, *, joined: bool) -> Said | None:
+        """The points or shares that are told of each name in turn; None for any other figure."""
+        if last is None or said.alike:
+            return None
+        if len(self.names) > 1 and _are_points(said):
+            return self._points(said, row, last, joined=joined)
+        return self._shares(said, row, last, joined=joined) if said.measure == "占比" else None
+
+    def _against(self, said: Said, row: int, last: Said | None, *, joined: bool) -> Said | None:
+        """The figure against its own of several bases: 分别较去年同期和全年回落4.5、4.2个百分点; None for one base."""
+        parts = parts_of_base(said.base)
+        if joined and last and len(self.against) > 1:
+            self.against = self.against[1:]
+            return replace(said, indicator=last.indicator, base=self.against[0], sure=last.sure)
+        self.against = parts if said.each and 1 < len(parts) == row and not self.names else ()
+        if len(parts) == 1:
+            return None
+        return replace(said, base=self.against[0]) if self.against else replace(said, sure=False)
+
     def _points(self, said: Said, row: int, last: Said, *, joined: bool) -> Said:
         """By how many points each of the names differs, in the same order; one figure behind several names is unsure.
 
@@ -100,9 +120,9 @@ class Turns:
         named = self.names[self.turn].removesuffix(self.tail) + self.tail
         return replace(said, indicator=named, measure=last.measure if self.turn else said.measure, sure=self.sure)
 
-    def _shares(self, said: Said, row: int, left: str, last: Said) -> Said | None:
+    def _shares(self, said: Said, row: int, last: Said, *, joined: bool) -> Said | None:
         """The shares of the last amounts in turn: 男性人口24万人，女性人口23万人，分别占总人口的51%和49%."""
-        if ROW.fullmatch(left) is not None and self.pointed and self.turn + 1 < len(self.names):
+        if joined and self.pointed and self.turn + 1 < len(self.names):
             self.turn += 1
             return replace(said, indicator=self.names[self.turn] + self.tail, sure=self.sure)
         begins = said.each and not said.named and said.indicator.startswith(f"{last.indicator}占")
