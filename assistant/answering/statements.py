@@ -28,9 +28,11 @@ from assistant.answering.sides import sides_agree
 from assistant.answering.stance import opposed, says_what_is_wrong
 from assistant.answering.surroundings import Context, of_several_years, tells_another_span
 from assistant.answering.time_and_place import (
+    dated,
     dates_in,
     is_of_other_places,
     names_only_stretches,
+    only_years,
     periods_agree,
     places_agree,
     runs_within,
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from assistant.answering.question_terms import Term
-    from assistant.model import Document, Evidence, Query, Stance
+    from assistant.model import Document, Evidence, Period, Query, Stance
 
 
 ANSWERS, BEST = 0.55, 12  # a score that answers, among so many of the best
@@ -236,30 +238,49 @@ def _what_is_expected(query: Query, own: str) -> dict[str, float]:
 
 def _when_and_where(query: Query, document: Document, own: str, context: Context) -> dict[str, float]:
     """What remains where the sentence is of another period, place or side than is asked for; "" names no fault."""
-    left: dict[str, float] = {}
+    return _when(query, document, own, context) | _where(query, own, context)
+
+
+def _when(query: Query, document: Document, own: str, context: Context) -> dict[str, float]:
     periods = [period for period in query.periods if period.key]
-    if periods and query.kind != "verify":  # a wrong year may be the very premise that the answer corrects
-        planned = runs_within(periods, context.title)
+    if query.kind == "verify":  # a wrong year may be the very premise that the answer corrects
+        return {}
+    if not periods:
+        of_another = bool(context.opened) and tells_another_span(query.text, context.opened)
+        return {"period": weights.WEIGHTS.other_period} if of_another else {}
+    agrees = _time_agrees(periods, query, document, own, context)
+    planned = runs_within(periods, context.title)
+    if agrees is None:
+        return {"": weights.WEIGHTS.broad_period} if planned else {"no period": weights.WEIGHTS.no_period}
+    if not agrees:
+        return {"period": weights.WEIGHTS.other_period}
+    broad = names_only_stretches(own) or (not dates_in(own) and of_several_years(context.opened))
+    return {"": weights.WEIGHTS.broad_period} if broad else {}
+
+
+def _time_agrees(
+    periods: Sequence[Period], query: Query, document: Document, own: str, context: Context
+) -> bool | None:
+    """Whether the sentence is of an asked time, by the nearest of what a reader takes along that names one."""
+    figure = query.expects == "figure"
+    told = told_under(document, context.section)
+    # What is told behind it dates a figure's row or bullet, and no task (制定2030年前的方案).
+    near = (own, context.line if figure or not told else context.before)
+    above = tuple(reversed(context.section))
+    if told != "reported":
         # A date of issue dates no figure, and not what a plan of several years is to reach in one of them.
-        issued = () if query.expects == "figure" or planned else (context.issued,)
-        titled = (context.title, *issued)
-        told = told_under(document, context.section)
-        if told == "reported":  # a report of 2026 reviews the years before
-            titled = () if query.expects == "figure" else (context.opened, *year_before(document))
-        # What is told behind it dates a figure's row or bullet, and no task (制定2030年前的方案).
-        beside = context.before if told else context.line
-        near = (own, context.line if query.expects == "figure" else beside)
-        agrees = periods_agree(periods, near, (*reversed(context.section), *titled))
-        if agrees is None and planned:
-            left[""] = weights.WEIGHTS.broad_period
-        elif agrees is None:
-            left["no period"] = weights.WEIGHTS.no_period
-        elif not agrees:
-            left["period"] = weights.WEIGHTS.other_period
-        elif names_only_stretches(own) or (not dates_in(own) and of_several_years(context.opened)):
-            left[""] = weights.WEIGHTS.broad_period
-    elif context.opened and tells_another_span(query.text, context.opened) and query.kind != "verify":
-        left["period"] = weights.WEIGHTS.other_period
+        issued = () if figure or runs_within(periods, context.title) else (context.issued,)
+        return periods_agree(periods, near, (*above, context.title, *issued))
+    if figure:
+        return periods_agree(periods, near, above)
+    if of_several_years(context.opened) and only_years(periods) and not dated(near):
+        return False  # 五年来 tells of no single year
+    # a report of 2026 reviews the years before; what opened the paragraphs is nearer than a heading of two times
+    return periods_agree(periods, near, (context.opened, *above, *year_before(document)))
+
+
+def _where(query: Query, own: str, context: Context) -> dict[str, float]:
+    left: dict[str, float] = {}
     asked = [place for place in query.subjects if place not in _wholes(query.text)]
     about_asked = query.expects != "figure" and places_agree(asked, (context.title,)) is True
     nearest_first = (own, context.line, *reversed(context.section), context.title, context.issuer)

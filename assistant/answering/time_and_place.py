@@ -53,6 +53,16 @@ def period_named(asked: Sequence[Period], near: Iterable[str], above: Iterable[s
     return not {period.key for period in asked if period.key}.isdisjoint(period.key for period in named)
 
 
+def dated(near: Iterable[str]) -> bool:
+    """Whether one of the texts names a time."""
+    return bool(_nearest_dated(near, ()))
+
+
+def only_years(periods: Iterable[Period]) -> bool:
+    """Whether no period is a stretch of years."""
+    return not any(_is_stretch(period) for period in periods)
+
+
 def _nearest_dated(near: Iterable[str], above: Iterable[str]) -> list[Period]:
     """The times that the nearest text names which names any.
 

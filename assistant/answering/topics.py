@@ -20,7 +20,7 @@ from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage, focus, is_of_field, weighed
 from assistant.answering.stance import joins_stances, names_stance, opposed, says_what_is_wrong, stance_of
 from assistant.answering.surroundings import of_several_years, tells_another_span, time_opened
-from assistant.answering.time_and_place import dates_in, period_named, periods_agree, places_agree
+from assistant.answering.time_and_place import dated, dates_in, only_years, period_named, periods_agree, places_agree
 from assistant.facts.own_year import dated_title
 from assistant.facts.titled import title_place
 from assistant.reading.headings import bare_heading, heading_number
@@ -206,12 +206,13 @@ def _of_the_time(query: Query, holder: Document, title: Title, told: Stance) -> 
         return OTHER_PERIOD if tells_another_span(query.text, opened) else 1.0
     above = (title.words, *reversed(title.path))
     # A report of 2026 reviews the years before; a plan of 2019 is no plan of 2010.
-    dated = above if told == "reported" else (*above, dated_title(holder), holder.issued)
-    agrees = periods_agree(periods, (holder.text[title.start : title.end][:LONGEST_TITLE],), dated)
-    if agrees is False:
+    above = above if told == "reported" else (*above, dated_title(holder), holder.issued)
+    near, several = (holder.text[title.start : title.end][:LONGEST_TITLE],), of_several_years(opened)
+    if several and only_years(periods) and not dated(near):
+        return OTHER_PERIOD  # 五年来 tells of no single year
+    if periods_agree(periods, near, above) is False:
         return OTHER_PERIOD
-    within = any(dates_in(words) for words in title.path) and not period_named(periods, (), dated)
-    several = of_several_years(opened)
+    within = any(dates_in(words) for words in title.path) and not period_named(periods, (), above)
     return (WITHIN_PERIOD if within else 1.0) * (WITHIN_PERIOD if several else 1.0)
 
 

@@ -1,10 +1,10 @@
 """Headings found by their printed numbering, and the sections they open.
 
 Known: 第一编 第一部分 第一章 第一节 第一条 · 一、 · （一） · 1 / 1.1 / 1.1.1 · the words 摘要, 前言, 参考文献, 附件
-alone on a line. A heading is short and carries no sentence. Official prose also runs its text on behind the heading
-(（一）扩大有效投资。实施……): there the first sentence is the heading. What only looks like one is kept out: a
-decimal or a year at the start of a line, numbers out of sequence, the items (一)…；(二)… of an article, a line of a
-table of contents.
+alone on a line · without a number the parts of a report, which name their time (2026年重点工作). A heading is short
+and carries no sentence. Official prose also runs its text on behind the heading (（一）扩大有效投资。实施……): there
+the first sentence is the heading. What only looks like one is kept out: a decimal or a year at the start of a line,
+numbers out of sequence, the items (一)…；(二)… of an article, a line of a table of contents.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from assistant.model import Section
 from assistant.numerals import number_of
 from assistant.reading.draft import Heading
-from assistant.reading.spans import line_end, line_start, solid_lines
+from assistant.reading.spans import Span, line_end, line_start, solid_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,6 +37,13 @@ _CJK_BRACKET = re.compile(rf"[（(](?P<number>{_CJK_NUMBER})[）)]\s*(?=\S)")
 _WORD_AHEAD = r"(?=[^\d\s%％.．:：,，、～~—–-])"
 _DECIMAL = re.compile(rf"(?P<number>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．]?(?P<space>[\s　]*){_WORD_AHEAD}")
 _CHAPTER = re.compile(rf"(?P<number>\d{{1,2}})(?:[\s　]+|[.．、][\s　]*){_WORD_AHEAD}")
+_PART = re.compile(
+    r"(?=[^，。]*(?:20\d\d年|“?十[一二三四五六七八九]五”?|[五一]年))[^，。；：！？“”‘’|《》]*(?:“[^”]{2,6}”[^，。；：！？|《》]*){0,2}"
+    r"(?:回顾|总结|成就|成效|目标|任务|工作|安排|部署|打算|要求)"
+)
+LONGEST_PART = 30
+FEWEST_PARTS = 2
+_RANK_PART = 5
 _RANK_DIVISION, _RANK_CJK, _RANK_BRACKET, _RANK_NUMBER = 10, 50, 60, 70
 _RANK_ARTICLE = _RANK_DIVISION + _DIVISIONS.index("条")
 _PATTERNS = {_RANK_CJK: _CJK_LIST, _RANK_BRACKET: _CJK_BRACKET}
@@ -131,9 +138,21 @@ def find_headings(text: str, marked: Sequence[Heading] = ()) -> tuple[Heading, .
         if candidate and not _is_item(candidate, printed, at) and (candidate.heading.rank or not marked):
             candidates.append(candidate)
     kept = [heading for heading in _in_sequence(candidates) if (heading.start, heading.end) not in borders]
+    kept += _parts(printed, lines) if not marked else ()
     outermost = min((heading.rank for heading in kept if heading.rank), default=1)
     numbered = (Heading(heading.start, heading.end, heading.rank or outermost) for heading in kept)
     return tuple(sorted((*marked, *numbered), key=lambda heading: heading.start))
+
+
+def _parts(printed: Sequence[str], lines: Sequence[Span]) -> list[Heading]:
+    """The lines that name a part of a report and its time, without a number, where a text has a few of them."""
+    found = [
+        Heading(start, end, _RANK_PART)
+        for at, (start, end) in enumerate(lines[:-1])
+        if len(printed[at]) <= LONGEST_PART < len(printed[at + 1])
+        and _PART.fullmatch(printed[at]) and not heading_number(printed[at])
+    ]
+    return found if len(found) >= FEWEST_PARTS else []
 
 
 def looks_like_heading(line: str) -> bool:

@@ -71,3 +71,17 @@ def test_beside_ones_own_report_another_provinces_is_not_meant() -> None:
     assert rubric is not None
     assert rubric.document.id == "wuxi"
     assert gathered("贵州有哪些困难和不足？", WUXI).rubric is None
+
+
+def test_what_five_years_brought_is_no_answer_for_one_of_them() -> None:
+    report = made(
+        "一、“十四五”时期和2025年工作回顾\n过去的五年极不寻常，全州上下顶住压力。\n"
+        "港口建设不断加快。新建泊位六十个，更新吊机四十台。\n"
+        "刚刚过去的2025年很不平凡，全州上下感恩奋进。\n"
+        "下力气办好港口建设这件大事，新建泊位九个，疏浚航道三条。",
+        title="2026年云州政府工作报告",
+    )
+    last_year = answered("2025年港口建设取得了哪些成效？", report).text
+    assert "新建泊位九个" in last_year
+    assert "六十个" not in last_year
+    assert "六十个" in answered("五年来港口建设取得了哪些成效？", report).text
