@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from assistant.library.open import Library
     from assistant.model import Answer, Document
 
-_OF_THIS_YEAR = re.compile("今年|本年度?|去年|上一?年(?!级)|明年|过去(?:的)?一年|一年来")
+# What is only compared with (比上年) and what stands beside a year that is named (2020年……上年) is of that year.
+_OF_THIS_YEAR = re.compile("(?<![比较同与跟对])(?:今年|本年度?|去年|上一?年(?!级)|明年|过去(?:的)?一年|一年来)")
+_A_YEAR = re.compile("[12][0-9]{3}年")
 _SHIFTS = (("今年", 0), ("本年", 0), ("明年", 1), ("", -1))
 
 
@@ -69,12 +71,17 @@ def year_meant(text: str, held: Iterable[Speaker], allowed: frozenset[str] | Non
 
 def asks_of_this_year(text: str) -> bool:
     """Whether the question names a time by the year that it is asked in."""
-    return _OF_THIS_YEAR.search(fold(text)) is not None
+    return _spoken(text) is not None
+
+
+def _spoken(text: str) -> re.Match[str] | None:
+    asked = fold(text)
+    return None if _A_YEAR.search(asked) else _OF_THIS_YEAR.search(asked)
 
 
 def note_of_year(asked: str, year: int, answer: Answer, cited: Iterable[Document]) -> str:
     """What is to be said where 今年 was read as the year of a document that the answer cites; "" where it was not."""
-    if year in (0, date.today().year) or answer.status == "refused" or not (word := _OF_THIS_YEAR.search(fold(asked))):
+    if year in (0, date.today().year) or answer.status == "refused" or not (word := _spoken(asked)):
         return ""
     named = next((document for document in cited if own_year(document) == year), None)
     if named is None:

@@ -10,7 +10,7 @@ from held_library import HeldLibrary, answered, made
 
 from assistant.answering.chain import AnsweringChain
 from assistant.answering.chapters import told_at
-from assistant.answering.this_year import Speaker, year_meant
+from assistant.answering.this_year import Speaker, asks_of_this_year, year_meant
 from assistant.answering.whereabouts import places_named
 from assistant.facts.own_year import dated_title, own_year
 from assistant.model import Document, Filters
@@ -99,3 +99,8 @@ def test_the_chapter_tells_what_was_done_what_is_wrong_and_what_is_to_be_done() 
     assert told_at(document, at("大力修缮")) == "reported"
     assert told_at(document, at("航道淤积")) == "problem"
     assert told_at(document, at("推进灯塔改造")) == "proposed"
+
+
+@pytest.mark.parametrize("question", ["2020年占比是多少，比上年变化多大？", "较上年如何？", "2020年和上年各是多少？"])
+def test_what_is_compared_with_or_stands_beside_a_named_year_is_not_of_this_year(question: str) -> None:
+    assert not asks_of_this_year(question)
