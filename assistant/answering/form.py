@@ -53,7 +53,7 @@ _WHO_DOES = re.compile(
 )
 _BODY = re.compile("局|委员会|委办|办公室|厅|部门|政府|法院|检察院|公司|集团|银行|学院|大学|单位：")
 _BY_WHOM = re.compile("由(?:谁|哪[个些家]?(?:单位|部门|机构)?)(?:来|去|负责)?(?P<deed>[一-鿿]{2})")
-_HOW_LONG = re.compile("(?:多少|几)个?(?:工作日|日|天|小时|年)|几个月[之以]?内|多久|多长时间")
+_HOW_LONG = re.compile("(?:多少|几)个?(?:工作日|日|天|小时|年)|多少个?月(?!产)|几个月[之以]?内|多久|多长时间")
 _DURATION = re.compile(r"[一二三四五六七八九十百\d]+个?(?:工作日|日|天|小时|月|年)(?!\d)(?:[之以]?内|起|前)?")
 _RULES = re.compile("不得|不可以|可以|应当|必须|禁止|不准|不予")
 # 哪个城市: what answers names one, whether or not it has the word 城市.

@@ -16,6 +16,7 @@ from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage, weighed
 from assistant.answering.spellings import SHORT_FORM_WORTH
 from assistant.answering.topic import is_aspect, own_things
+from assistant.facts.naming import places_in
 from assistant.facts.table import covers
 from assistant.numerals import number_of
 from assistant.quantity import find_periods, find_quantities
@@ -34,6 +35,11 @@ FULL = 0.95
 LEAST_OWN = 0.6  # of the things claimed, what the clause itself must name
 _NAMES = ("ns", "nz")  # jieba's tags of places and other names
 _REFERS = re.compile("[一二两三四五六七八九十]+[市省县区地]")
+_MORE = "高多快大强好"
+_ORDER_TOLD = re.compile(
+    "比(?P<than>[^，。；比]{1,20}?)(?:相比)?(?:都|还|也|要|更|略|稍|均)*(?P<sign>[高低多少快慢大小])(?![^，。；]*[0-9])"
+    "|(?P<over>[高低多少快慢大小])于(?P<behind>[^，。；(]{1,20})"
+)
 _CLAUSES = re.compile("[，；。;,]")
 _COUNTED = "[个位家座名批届层档]"
 _PLACE_IN_ORDER = re.compile(rf"第(?P<number>[一二三四五六七八九十\d]+)(?P<of>{_COUNTED})|首(?P<first>{_COUNTED})")
@@ -69,6 +75,28 @@ def opposes(gathered: Gathered, claim: str, statement: Statement) -> bool:
         if (other and not denied.search(piece)) or _is_another_place(places, _places_in_order(piece)):
             return True
     return False
+
+
+def says_order(gathered: Gathered, claim: str, statement: Statement) -> bool | None:
+    """Whether the sentence puts two places in the claimed order in words; None where it says nothing of it.
+
+    无锡文化企业比苏州多 is denied by 无锡…文化企业总数比南京、苏州和常州都要少.
+    """
+    claimed = load_cues().asserting["compared"].fullmatch(claim.strip("？?。 "))
+    if claimed is None or statement.faults or not is_of_the_time(gathered, statement):
+        return None
+    first, second = ({name for name, _, _ in places_in(claimed[side])} for side in ("left", "right"))
+    things = [term for term in gathered.terms if term.thing and term.held and term.word not in place_forms()]
+    said = fold(strip_marks(statement.text))
+    for clause in _CLAUSES.split(said):
+        told = _ORDER_TOLD.search(clause)
+        if told is None or not first or not second or not things or min(coverage(things, clause)) < FULL:
+            continue
+        than = {name for name, _, _ in places_in(told["than"] or told["behind"])}
+        before = {name for name, _, _ in places_in(said[: said.find(clause) + told.start()])}
+        if second <= than and first <= before and first.isdisjoint(than):
+            return (claimed["sign"] in _MORE) == ((told["sign"] or told["over"])[0] in _MORE)
+    return None
 
 
 def _least(term: Term) -> float:

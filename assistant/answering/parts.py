@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 MOST_PARTS = 5
 _BREAK = re.compile("[，,；;。？?！!]|[、和与及]|以及|并且|还有|另外")
 _MARKS_OF_A_BREAK = "，,；;。？?！! "
+_PHASE = re.compile("[一二三四五首]期")
 _REAL = re.compile("^(?:实际|名义|同比|年均)")
 _LIST = re.compile("[、和与及]|以及")
 _CHANGES = ("占", "同比", "年均", "增", "提高", "上升", "下降", "减少")  # 增长多少 needs no 是
@@ -186,6 +187,8 @@ def _completed(piece: str, before: Sequence[str]) -> str:
     heads, rest = bare[:at], bare[at:]
     if cues["continues"].match(rest) and not bare.endswith("呢"):
         return _continued(heads, rest, last)
+    if _PHASE.fullmatch(new.removesuffix("呢")) and (at := _owner_end(last)):  # 一期多少 after what the project costs
+        return f"{last[:at]}{new.removesuffix('呢')}{last[at:]}？"
     if bare.endswith("呢") or _only_exchanges(new):
         return resolve(f"{new.removesuffix('呢')}呢？", (last,)).text
     if not own_things(rest):

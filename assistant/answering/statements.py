@@ -269,7 +269,9 @@ def _time_agrees(
     above = tuple(reversed(context.section))
     if told != "reported":
         # A date of issue dates no figure, and not what a plan of several years is to reach in one of them.
-        issued = () if figure or runs_within(periods, context.title) else (context.issued,)
+        if runs_within(periods, context.title):
+            return periods_agree(periods, near, above)  # 第十四个五年规划和二〇三五年远景目标纲要 is not of 2035 alone
+        issued = () if figure else (context.issued,)
         return periods_agree(periods, near, (*above, context.title, *issued))
     if figure:
         return periods_agree(periods, near, above)

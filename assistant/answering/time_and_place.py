@@ -26,6 +26,7 @@ OPENING = 4  # characters of a clause in which its subject begins
 _HOW_LONG = re.compile("[年月](?:以?来|间)$")
 _COUNTRY = frozenset({"全国"})
 _FIVE_YEARS = re.compile("十[一二三四五六七八九]五")
+_NUMBERED = re.compile("第(十[一二三四五六七八九])个五年")
 _REPORT = re.compile("工作报告")
 _BASE_BEFORE = re.compile("(?:(?<![占同环])比|较|相比于?)$")
 _MULTIPLE_OF = ("是", "为", "达", "达到", "相当于")
@@ -129,7 +130,7 @@ def _dates(period: Period) -> bool:
 
 def runs_within(asked: Sequence[Period], title: str) -> bool:
     """Whether an asked time lies in the stretch of years that the title names: 2025年 in a plan of 2020—2025年."""
-    stretches = [found.value for found in dates_in(title) if _is_stretch(found.value)]
+    stretches = [found.value for found in dates_in(_NUMBERED.sub(r"\1五", title)) if _is_stretch(found.value)]
     return any(_overlap(period, stretch) for period in asked for stretch in stretches)
 
 

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from assistant.answering.assertions import asks_whether, without_whether
 from assistant.answering.evidence_bar import is_evidence
 from assistant.answering.figure_faults import WHOLES
-from assistant.answering.opposing import is_of_the_time, opposes
+from assistant.answering.opposing import is_of_the_time, opposes, says_order
 from assistant.answering.premises import NO, YES
 from assistant.answering.question import load_cues
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage, weighed
 from assistant.answering.time_and_place import names_another_city, periods_agree
 from assistant.answering.topic import without_periods, without_places
+from assistant.facts.naming import subjects_in
 from assistant.quantity import find_periods, find_quantities
 from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
@@ -40,6 +41,7 @@ LEAST_ALIKE = 0.5
 LEAST_OWN = 0.4  # of what is asked, what the clause itself must name
 # Of the question's weight, in things and in all words, what must be missing for it to be told that it is not said.
 _MISSING_THINGS, _MISSING = 0.15, 0.25
+_WITHIN = re.compile("在[^，。；在]{2,14}(?:境内|辖区内)")
 _CLAUSES = re.compile("[，；。;,]")
 
 
@@ -52,11 +54,22 @@ def says_whether(gathered: Gathered) -> tuple[str, Statement] | None:
     for statement in gathered.statements[:LOOKED_AT]:
         if statement.score < NEAR_THE_BEST * best or statement.faults or not is_evidence(gathered, statement):
             continue
-        if _denies(gathered, statement) or opposes(gathered, claim, statement):
+        if (ordered := says_order(gathered, claim, statement)) is not None:
+            return (YES if ordered else NO)[asked] + SAID_SO, statement
+        if _denies(gathered, statement) or opposes(gathered, claim, statement) or _lies_elsewhere(claim, statement):
             return NO[asked] + SAID_SO, statement
         if _affirms(gathered, statement):
             return YES[asked] + SAID_SO, statement
     return None
+
+
+def _lies_elsewhere(claim: str, statement: Statement) -> bool:
+    """Whether something is said to lie within a place (在江阴境内), and the sentence says within which other one."""
+    claimed, told = _WITHIN.search(claim), _WITHIN.search(fold(statement.text))
+    if not claimed or not told:
+        return False
+    asked = {name for name, _, _ in subjects_in(claimed[0])}
+    return bool(asked) and bool(told[0]) and asked.isdisjoint(name for name, _, _ in subjects_in(told[0]))
 
 
 def says_target_met(gathered: Gathered) -> tuple[bool, Statement] | None:
