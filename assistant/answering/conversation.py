@@ -53,6 +53,10 @@ _SIDE = re.compile("(?P<side>[一-鿿]{2,4})方面")  # 教育方面怎么办, a
 _DIFFERENCE = re.compile(
     rf"{_OPENING}(?:这|那)?(?:两者|二者|两个|两市|两城|两年|两项|他们|它们)?(?:之间)?(?:相差|差|差距是?)(?:了)?(?:多少|几|多大)"
 )
+_WHICH_OF_TWO = re.compile(
+    rf"{_OPENING}(?:两者|二者|两个|两市|两城|两年|他们|它们)?(?:里|中|之间)?(?:谁|哪一?[个座家年])的?(?:更|比较|要)?"
+    rf"[高低多少大小快慢](?:一些|一点|些)?{_CLOSING}"
+)
 _MORE = re.compile(
     r"^(?:请|能不能|能否|可以)?(?:再|更)?(?:"
     r"(?:说|讲|写)?得?(?:详细|具体)(?:一?[点些下])?(?:说说|讲讲|说明|介绍|展开)?"
@@ -160,8 +164,8 @@ def _authorship(asked: str, before: Sequence[Resolved]) -> Resolved | None:
 
 
 def _difference(asked: str, before: Sequence[Resolved]) -> Resolved | None:
-    """两者差多少 → what the last two questions asked about, and what the first of them asked."""
-    match = _DIFFERENCE.search(asked)
+    """两者差多少, 谁高 → what the last two questions asked about, and what the first of them asked."""
+    match = _DIFFERENCE.search(asked) or _WHICH_OF_TWO.search(asked)
     if not match or names(asked) or own_things(asked[match.end() :]):
         return None
     last = before[-1]

@@ -29,6 +29,9 @@ WHOLES = frozenset({"江苏", "全国", "长三角"})
 _OF_RATES = re.compile("增速|增幅|增长率|比重|占比")
 _NAMES_A_RATE = re.compile("(?:率|比重|占比|比例|份额|比|度|水平)$")
 _NAMED_AS_RATE = re.compile("增速|增幅|增长率|涨幅|降幅|比重|占比|比例|份额|[^效]率|强度|亏损面")
+_A_YEAR, _A_MONTH = re.compile(r"\d{4}"), re.compile(r"\d{4}-\d{2}(?:-\d{2}@)?")
+_OF_STOCK = ("人", "名", "家", "户", "个")
+_NEW = re.compile("新增|净增|新设|新登记|新认定|新签|累计")
 _FIELDS = re.compile(
     "(?P<group>[\u4e00-\u9fffA-Za-z]{2,10})领域(?:内|已|共|累计)*(?:集聚|聚集|拥有|有|培育|汇聚)"
     r"|(?P<of>[\u4e00-\u9fffA-Za-z]{2,12})(?:企业|公司|单位|项目)[^，。；]{0,6}[0-9][0-9.万千百多余]*[家户个项][^。；]{0,4}其中"
@@ -124,8 +127,15 @@ def wholes_divided(text: str) -> frozenset[str]:
 def _of_asked_period(periods: Sequence[Period], fact: Fact, document: Document) -> bool:
     """Whether the fact is of an asked period; one without a period takes the heading's or the title's."""
     if fact.period.key:
-        return any(_period_agrees(period, fact.period) for period in periods)
+        return any(_period_agrees(period, fact.period) or _is_stock_within(period, fact) for period in periods)
     return periods_agree(periods, (), (*reversed(document.section_at(fact.start)), document.title)) is True
+
+
+def _is_stock_within(asked: Period, fact: Fact) -> bool:
+    """Whether the fact counts what there was in a month of the asked year (2018年8月, 高层次人才11.7万人)."""
+    held = fact.period.key
+    of_a_month = _A_YEAR.fullmatch(asked.key) and _A_MONTH.fullmatch(held) and held.startswith(asked.key)
+    return bool(of_a_month) and fact.quantity.unit.endswith(_OF_STOCK) and not _NEW.search(fact.indicator)
 
 
 def _period_agrees(asked: Period, held: Period) -> bool:

@@ -68,8 +68,10 @@ _MEASURED = {
 _HOW_MANY_OF = re.compile("几([个大条项类层点张块步种件])")
 BODY_WORTH = 0.75  # what a body's name is worth where 哪个部门 is asked and the sentence is of the matter
 UNNAMED_KIND = 0.3  # what the kind of the answer (城市) is worth in a sentence that names none
+_COUNTS_WHAT = re.compile(r"(?P<number>[两二三四五六七八九十\d]+)(?P<what>[份个项条类张篇部][一-鿿]{2})")
+_JOINS = re.compile("[^，。；]{2}[和与及、][^，。；]{2,}$")
 _COUNTED = re.compile(
-    r"[一两二三四五六七八九十\d]+(?=个|大|条|项|张|类|层|区|方面|化|块|点|家|座|处|种|名|市|县|城|件|步|章)"
+    r"[一两二三四五六七八九十\d]+(?=个|大|条|项|张|类|层|区|方面|化|块|点|家|座|处|种|名|市|县|城|件|步|章|份|篇|部)"
 )
 _FIGURE = re.compile(r"(?<![\d.])(?:\d{2,}(?:\.\d+)?|\d\.\d+)(?![\d.]|年)")
 _COUNTED_KIND = re.compile(r"[两二三四五六七八九十\d][个大条项类座处种](\w{2})")
@@ -245,6 +247,19 @@ def members_given(said: str) -> int:
 def counts_in(text: str) -> frozenset[int]:
     """The numbers of things that a text names (四大定位, 两个方面)."""
     return frozenset(number_of(word.replace("两", "二")) for word in _COUNTED.findall(text))
+
+
+def counts_alike(question: str, text: str) -> bool:
+    """Whether the text joins things and counts them as the question does (哪两份协议: 甲和乙两份协议)."""
+    asked = _COUNTS_WHAT.search(question)
+    if asked is None:
+        return False
+    number, what = number_of(asked["number"].replace("两", "二")), asked["what"]
+    told = (one for one in _COUNTS_WHAT.finditer(text) if one["what"] == what)
+    return any(
+        number_of(one["number"].replace("两", "二")) == number and _JOINS.search(text[: one.start()]) is not None
+        for one in told
+    )
 
 
 def asked_count(question: str) -> int:

@@ -12,6 +12,7 @@ from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import Enumeration, asked_chapter, consists_of_groups, paragraph_before
 from assistant.answering.form import (
     asked_count,
+    counts_alike,
     counts_in,
     gives_definition,
     gives_kind,
@@ -164,12 +165,15 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     if query.ordinal or not gathered.statements or consists_of_groups(query.text, first):
         return first
     best = gathered.statements[0]
-    if query.kind == "list" and not gives_members(best.text.rstrip("；。")) and (around := _list_around(best, lists)):
+    counted = asked_count(query.text)
+    tells = gives_members(best.text.rstrip("；。")) or (counted and counted in counts_in(best.text))  # 两份协议
+    if query.kind == "list" and not tells and (around := _list_around(best, lists)):
         return around
     begins = first.list.items[0].start
     if first.document.id == best.document.id and best.start + LEAST_NAME <= begins < best.end:
         return first  # 注意把握以下几点：一是……: the best sentence announces them, and holds the first
-    counted = asked_count(query.text)
+    if counts_alike(query.text, best.text) and not first.announced_by(best.start, best.end):
+        return None  # 签署协同发展和交通互联互通两份协议: of two items that each tell of an agreement none is meant
     as_many = counted == len(first.list.items)
     if as_many and first.announced_by(best.start, best.end):
         return first  # 落实“十二个奋力推进”： the best sentence only leads to them

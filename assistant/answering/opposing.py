@@ -43,12 +43,13 @@ _ORDER_TOLD = re.compile(
 _CLAUSES = re.compile("[，；。;,]")
 _COUNTED = "[个位家座名批届层档]"
 _PLACE_IN_ORDER = re.compile(rf"第(?P<number>[一二三四五六七八九十\d]+)(?P<of>{_COUNTED})|首(?P<first>{_COUNTED})")
+_IN_A_ROW = re.compile(r"(?P<unit>连续)(?P<times>[两二三四五六七八九十\d]+)年")
 _KINDS_OF_PLACE = re.compile("城市|地区|省份|设区市|[省市县区]")
 
 
 def may_be_opposed(claim: str) -> bool:
     """Whether the claim has a word with an opposite, or a place in an order."""
-    return bool(any(_sides(claim)) or _PLACE_IN_ORDER.search(claim))
+    return bool(any(_sides(claim)) or _PLACE_IN_ORDER.search(claim) or _IN_A_ROW.search(claim))
 
 
 def opposes(gathered: Gathered, claim: str, statement: Statement) -> bool:
@@ -183,7 +184,8 @@ def _of_another_sector(claim: str, piece: str) -> bool:
 def _places_in_order(text: str) -> dict[str, int]:
     """What is counted, by its measure word, with its place: 第三个 → 个: 3."""
     found = _PLACE_IN_ORDER.finditer(text)
-    return {(one["of"] or one["first"]).replace("名", "位"): number_of(one["number"] or "一") for one in found}
+    told = {(one["of"] or one["first"]).replace("名", "位"): number_of(one["number"] or "一") for one in found}
+    return told | {one["unit"]: number_of(one["times"]) for one in _IN_A_ROW.finditer(text)}
 
 
 def _is_another_place(claimed: dict[str, int], told: dict[str, int]) -> bool:

@@ -167,8 +167,8 @@ def _pair_of(query: Query, usable: Sequence[Figure]) -> tuple[Fact, ...]:
     periods = _ends([period for period in query.periods if period.key])
     if len(query.subjects) >= 2:
         # 文化企业 is not 高新技术企业; what is asked for by its name may lead or lag besides.
-        named = {canonical_indicator(name) for name in query.indicators}
-        facts = [f.fact for f in usable if f.central or canonical_indicator(f.fact.indicator) in named]
+        by_name = {canonical_indicator(name) for name in query.indicators}
+        facts = [f.fact for f in usable if f.central or canonical_indicator(f.fact.indicator) in by_name]
         # 苏州2022年是无锡2023年的几倍: of each place another time; nothing may be worked out of that.
         apart = len({period.key for period in periods}) > 1
         return () if apart else _one_each(query.subjects, facts, _is_of_place, by_place=True)

@@ -34,6 +34,7 @@ _NAME_OF_FIGURE = re.compile(
 )
 
 _ASIDE = re.compile("(?P<asked>.+)[（(](?P<place>[^（）()]{2,12})[）)][？?。]?")  # GDP增速（无锡）
+_REMARK = re.compile(r"[(（][^()（）]*[)）](?=[？?。]*$)")  # …第一吧（2023年说的）
 _ASKS_SOMETHING = ("open", "asks", "asks_is", "asks_has", "asks_did", "asks_can")
 _TO_DO = ("如何", "怎么", "怎样", "打算", "准备怎", "准备如何")
 _PARTED = re.compile("[，。；？、和与及]|以及")
@@ -193,7 +194,8 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         raise _too_long(len(asked))
     cues, terms = load_cues(), load_terms()
     indicators = _distinct(name.canonical for name in names_in(asked, terms.indicators))
-    named = next((n for n, p in cues.kinds.items() if p.search(asked)), "")
+    said = _REMARK.sub("", asked) or asked
+    named = next((n for n, p in cues.kinds.items() if p.search(said)), "")
     if named in ("", "explain") and not cues.kinds["explain"].search(_AIM.sub("", asked)) and _names_a_figure(asked):
         named = "number"
     kind = "declined" if reason else named or "explain"

@@ -57,13 +57,19 @@ def topic(text: str) -> str:
     if asking and (thing := _asked_thing(text[asking.start() :])):
         before = _trimmed(before) + thing
     owner, of, _ = before.rpartition("的")
-    if of and len(owner) >= 2:
+    if of and len(owner) >= 2 and not _is_done(owner):
         before = owner
     before = _without_aspects(_SHARE.sub("", _DEADLINE.sub("", _trimmed(before))))
     if len(before.strip("，,的")) >= 2:
         return before.strip("，,的")
     named = names(text)
     return named[0].canonical if named else without_asking(text)
+
+
+def _is_done(text: str) -> bool:
+    """Whether the text ends in what is done to what follows: 苏锡共建的示范区 is about the zone."""
+    words = open_words().tagged(text)
+    return bool(words) and words[-1][1].startswith("v") and words[-1][1] not in _VERBAL_NOUNS
 
 
 def without_asking(text: str) -> str:

@@ -1,0 +1,74 @@
+"""Claims that words decide, what a shorter question means, and a title's own time."""
+
+from __future__ import annotations
+
+import pytest
+from held_library import answered, fact, made
+
+from assistant.answering.conversation import resolve
+from assistant.answering.form import counts_alike
+from assistant.answering.question import understand
+from assistant.answering.time_and_place import runs_within
+from assistant.answering.topic import topic
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [("南京文化企业比苏州多吗？", "不是，"), ("南京文化企业比苏州少吗？", "是的，")],
+)
+def test_an_order_told_in_words_decides(claim: str, said: str) -> None:
+    told = made("2018年南京文化企业总数比省内无锡、苏州和常州都要少。", title="文化产业情况", kind="plan")
+    assert answered(claim, told).text.startswith(said)
+
+
+def test_what_lies_within_one_place_lies_not_within_another() -> None:
+    told = made("这个渔港园区在大河北岸的泰州境内，属两市共建。", title="江阴渔港园区", kind="plan")
+    assert answered("渔港园区在江阴境内，是不是？", told).text.startswith("不是，")
+    assert not answered("渔港园区在泰州境内，是不是？", told).text.startswith("不是，")
+
+
+def test_of_two_places_asked_one_after_the_other_the_higher_one_is_asked_for() -> None:
+    turns = ("2018年苏州高新技术企业有多少家？", "无锡呢？")
+    assert resolve("谁高？", turns).text == "2018年苏州和无锡高新技术企业相差多少？"
+
+
+def test_what_is_built_together_is_the_thing_asked_about() -> None:
+    assert topic("锡苏共建的临空经济示范区面积多大？") == "锡苏共建的临空经济示范区"
+    assert topic("江阴—靖江工业园区的面积多大？") == "江阴—靖江工业园区"
+
+
+def test_a_title_of_numbered_five_years_is_of_them() -> None:
+    title = "国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要"
+    assert runs_within(understand("“十四五”的目标是什么？").periods, title)
+    assert not runs_within(understand("“十三五”的目标是什么？").periods, title)
+
+
+def test_a_stock_of_a_month_is_one_of_its_year_and_an_addition_is_not() -> None:
+    people = made("2018年8月，海州各类高层次人才11.7万人，新增专家30人。", title="人才情况", kind="plan")
+    stock = fact(people, ("无锡", "高层次人才", "量值", "2018年8月"), "11.7万人")
+    new = fact(people, ("无锡", "新增专家", "量值", "2018年8月"), "30人")
+    assert "11.7万人" in answered("2018年无锡有多少高层次人才？", people, facts=(stock,)).text
+    assert answered("2018年无锡新增专家多少人？", people, facts=(new,)).status == "refused"
+
+
+@pytest.mark.parametrize(
+    ("text", "alike"),
+    [
+        ("两市签署协同发展和交通互通两份协议。", True),
+        ("两市签署三份协议。", False),
+        ("两市签署两份意向书和备忘录。", False),
+    ],
+)
+def test_a_sentence_that_joins_so_many_gives_them(text: str, alike: bool) -> None:
+    assert counts_alike("签的是哪两份协议？", text) is alike
+
+
+@pytest.mark.parametrize(
+    ("spoken", "kind"), [("电影产业园什么时候揭的牌？", "揭牌"), ("二期哪天投的产？", "投产"), ("哪年通的车？", "通车")]
+)
+def test_a_verb_apart_from_its_object_is_put_together(spoken: str, kind: str) -> None:
+    assert kind in understand(spoken).text
+
+
+def test_a_remark_in_brackets_does_not_hide_what_is_asked() -> None:
+    assert understand("人均GDP连续五年全国第一吧（2023年说的）").kind == "verify"
