@@ -8,6 +8,7 @@ from held_library import answered, fact, made
 from assistant.answering.conversation import resolve
 from assistant.answering.form import counts_alike
 from assistant.answering.question import understand
+from assistant.answering.this_year import asks_of_this_year
 from assistant.answering.time_and_place import runs_within
 from assistant.answering.topic import topic
 
@@ -72,3 +73,16 @@ def test_a_verb_apart_from_its_object_is_put_together(spoken: str, kind: str) ->
 
 def test_a_remark_in_brackets_does_not_hide_what_is_asked() -> None:
     assert understand("人均GDP连续五年全国第一吧（2023年说的）").kind == "verify"
+
+
+@pytest.mark.parametrize(
+    ("text", "of_this_year"),
+    [
+        ("今年的目标是什么？", True),
+        ("上年完成得怎么样？", True),
+        ("2020年是多少，比上年变化多大？", False),
+        ("2020年的上年是多少？", False),
+    ],
+)
+def test_the_year_before_a_named_one_is_not_the_one_before_this(text: str, of_this_year: bool) -> None:
+    assert asks_of_this_year(text) is of_this_year
