@@ -14,10 +14,12 @@ from assistant.answering.enumerations import announcement
 from assistant.answering.evidence_bar import best_evidence, is_evidence
 from assistant.answering.form import (
     asked_count,
+    asks_deeds,
     counts_in,
     gives_definition,
     gives_members,
     gives_reason,
+    members_given,
     reason_asked,
     states_reason,
 )
@@ -46,6 +48,11 @@ if TYPE_CHECKING:
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
 NEAR_THE_BEST = 0.85  # of the best score, for a statement elsewhere
 LABELS_TRIED = 6
+LEAST_HALF = 4  # characters at the end of each half of a title that the question may name both of
+LEAST_OF_A_TITLE = 0.5  # of what the best sentence says of the question, for the title of a paragraph
+OF_THE_MATTER = 0.75  # of what the best reason says of the matter, for a reason given in another paragraph
+FEWEST_LISTED, FEWEST_BESIDE = 3, 2  # things beside the first that a clause lists, of members and where none are sought
+FEWEST_NAMED = 3  # members of which a sentence has as many as are asked for hardly by chance
 REASONS_WITHIN = 2  # sentences behind; further on in a long paragraph something else is told
 TWIN = 0.95  # for the only other sentence of a short answer
 BESIDE_THE_BEST = 0.65  # for one of the same section
@@ -94,6 +101,9 @@ def choose(gathered: Gathered) -> list[Statement]:
         chosen += _beside(gathered, best, why=why)[: most - 1]
     elif most > 1:
         chosen += [s for s in gathered.statements[1:2] if _is_twin(query, best, s) and _may_join(gathered, s)]
+    asks_names = query.kind == "list" and not asks_deeds(query.text)
+    if asks_names and not any(_lists(one.text, FEWEST_BESIDE) for one in chosen):
+        chosen = _with_members_behind(gathered, best) or chosen
     while not _gives_all(query, best) and len(chosen) < most and (added := _completing(gathered, chosen, why=why)):
         chosen.append(added)
     if reason_asked(query.text):
@@ -112,6 +122,8 @@ def _labelled_paragraph(gathered: Gathered, best: Statement) -> list[Statement]:
         key=lambda s: ((s.document.id, s.start) != (best.document.id, own), _inside_a_line(s)),
     )
     for statement in tried:
+        if statement.own < LEAST_OF_A_TITLE * best.own:
+            continue  # 地方债务怎么化解: the sentences on it, not all that stands below 处置风险隐患
         if members and statement.own < best.own:
             continue  # 新组建哪些国有企业: the sentence that names them, not the paragraph 推动国有企业做强
         if statement.score >= NEAR_THE_BEST * best.score and (paragraph := _labelled(statement)):
@@ -159,6 +171,7 @@ def _beside(gathered: Gathered, best: Statement, *, why: bool) -> list[Statement
         near = [s for s in near if not lacks_denial(query, gathered.terms, s.text) or s.own > best.own]
     if why:  # what else is said of it is no reason
         near = [s for s in near if gives_reason(s.text) or _reasons_behind(gathered, [s])]
+        near = [s for s in near if _side_by_side(best, s) or s.own >= OF_THE_MATTER * best.own]
     return near
 
 
@@ -178,6 +191,13 @@ def _phrases(gathered: Gathered) -> list[str]:
 def _of_one_line(one: Statement, other: Statement) -> bool:
     text = one.document.text
     return one.document.id == other.document.id and line_start(text, one.start) == line_start(text, other.start)
+
+
+def _side_by_side(one: Statement, other: Statement) -> bool:
+    """Whether two statements stand in one line or in two that follow upon each other."""
+    first, last = sorted((one, other), key=lambda s: s.start)
+    same = one.document.id == other.document.id
+    return same and one.document.text[first.end : last.start].strip("\n").count("\n") <= 1
 
 
 def _of_another_item(gathered: Gathered, best: Statement, other: Statement) -> bool:
@@ -224,7 +244,22 @@ def _gives_all(query: Query, statement: Statement) -> bool:
     """
     asked = asked_count(query.text)
     alone = query.kind == "list" and asked and counts_in(query.text) == {asked}
-    return bool(alone) and asked in counts_in(statement.text) and gives_members(statement.text)
+    as_many = asked in counts_in(statement.text) or (asked >= FEWEST_NAMED and members_given(statement.text) == asked)
+    return bool(alone) and as_many and gives_members(statement.text)
+
+
+def _lists(text: str, fewest: int = FEWEST_LISTED) -> bool:
+    """Whether a clause of the text gives several things one after the other."""
+    return any(clause.count("、") >= fewest for clause in re.split("[，：；]", text))
+
+
+def _with_members_behind(gathered: Gathered, best: Statement) -> list[Statement]:
+    """A sentence that names what is asked about as much as the best one, with the next one, which gives members."""
+    for statement in gathered.statements[:LABELS_TRIED]:
+        alike = statement.own >= best.own and statement.score >= NEAR_THE_BEST * best.score
+        if alike and (members := _behind(gathered, [statement], _lists, most=1)):
+            return [statement, *members]
+    return []
 
 
 def _reasons_behind(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]:
@@ -298,6 +333,8 @@ def asked_half(gathered: Gathered, document: Document, title: str, below: Sequen
     halves = [fold(half) for half in _JOINED.split(title.rstrip("。")) if half]
     things = [term for term in gathered.terms if term.thing and term.word not in place_forms()]
     main = max(things, key=lambda term: (round(term.weight, 2), len(term.word)), default=None)
+    if all(half[-LEAST_HALF:] in fold(gathered.query.text) for half in halves):
+        return []
     if main is None or len(halves) != 2 or sum(any(form in half for form in main.forms) for half in halves) != 1:
         return []
     return [span for span in below if coverage((main,), fold(document.text[slice(*span)]))[0] >= 1]

@@ -76,6 +76,11 @@ _COUNTED = re.compile(
 _FIGURE = re.compile(r"(?<![\d.])(?:\d{2,}(?:\.\d+)?|\d\.\d+)(?![\d.]|年)")
 _COUNTED_KIND = re.compile(r"[两二三四五六七八九十\d][个大条项类座处种](\w{2})")
 _WHICH = re.compile("(?:哪些|哪几[个大条项类种]*|什么)([\u4e00-\u9fff]{2,8})[？?。]*$")
+# 有哪些举措: each sentence on the matter is one of them, whether or not it lists several things.
+_DEEDS_ASKED = re.compile(
+    "(?:哪些|什么|哪几[个项条]|啥)(?:新|具体|主要|重点|重要|实际|有力|相应)*的?"
+    "(?:安排|举措|措施|做法|打算|办法|动作|部署|进展|成效|成绩|成果|变化|支持|政策|要求|考虑|事|工作)"
+)
 _HAN = re.compile("[一-鿿]")
 FEWEST_SEPARATORS = 2
 _JOINTS = ("、", "和", "与", "及", "以及")
@@ -165,8 +170,8 @@ def _gained_as_list(query: Query, terms: tuple[Term, ...], own: str) -> float:
         gained += weights.WEIGHTS.count_agrees
     elif asked == members_given(listed):
         gained += weights.WEIGHTS.as_many
-    label = own.partition("：")[0]
-    if len(label) <= LONGEST_LABEL and len(_MEMBERS.findall(listed)) > 1 and _labels(query, terms, label):
+    label, colon, _ = own.partition("：")
+    if colon and len(label) <= LONGEST_LABEL and len(_MEMBERS.findall(listed)) > 1 and _labels(query, terms, label):
         gained += weights.WEIGHTS.label
     if gives_kind(query.text, own):
         gained += weights.WEIGHTS.label
@@ -272,9 +277,14 @@ def asked_count(question: str) -> int:
     return 0
 
 
+def asks_deeds(question: str) -> bool:
+    """Whether deeds are asked for (有哪些举措), of which each sentence on the matter tells one."""
+    return _DEEDS_ASKED.search(question) is not None
+
+
 def remains_of_a_list(query: Query, own: str) -> float:
     """What remains of a sentence's score where members, or places, are asked for and it gives too few."""
-    if query.kind != "list":
+    if query.kind != "list" or asks_deeds(query.text):
         return 1.0
     wanted = min(FEWEST_SEPARATORS, max(asked_count(query.text) - 1, 0) or FEWEST_SEPARATORS)
     left = weights.WEIGHTS.no_members if len(_MEMBERS.findall(own)) < wanted else 1.0

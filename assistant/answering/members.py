@@ -26,6 +26,7 @@ from assistant.answering.relevance import coverage
 from assistant.answering.rubric import says_little
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_end
+from assistant.reading.unmarked import is_label
 from assistant.search.words import fold
 from assistant.terms import load_terms
 
@@ -190,8 +191,17 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     if support < evidence_bar.BAR or passes_over or (by_itself and not asked_chapter(query.text)):
         return None
     marked = first.list.style != "sections"
-    behind = LIST_BEHIND_NO_LIST if marked and not gives_members(best.text) else LIST_BEHIND_SENTENCE
+    # What stands below a title answers as well, unless it is the title of one of the items.
+    entitled = is_label(best.text) and not _within(best, first)
+    alone = not (gives_members(best.text) or entitled)
+    behind = LIST_BEHIND_NO_LIST if marked and alone else LIST_BEHIND_SENTENCE
     return first if support >= best.covered - behind else None
+
+
+def _within(statement: Statement, enumeration: Enumeration) -> bool:
+    items = enumeration.list.items
+    same = statement.document.id == enumeration.document.id
+    return same and items[0].start <= statement.start < items[-1].end
 
 
 def _passes_over(gathered: Gathered, enumeration: Enumeration) -> bool:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.answering.chapters import told_at
 from assistant.answering.enumerations import Enumeration, asked_chapter
 from assistant.answering.form import asked_count, reason_asked
 from assistant.answering.outline import WHOLE_CHARACTERS, outline
@@ -46,13 +47,14 @@ if TYPE_CHECKING:
     from assistant.model import Document, ItemList, Query, Section
     from assistant.reading.spans import Span
 
-OUTLINE, TASKS, REVIEW, GOALS, GOVERNMENT = "outline", "tasks", "review", "goals", "government"
+OUTLINE, TASKS, REVIEW, GOALS, GOVERNMENT, PROBLEMS = "outline", "tasks", "review", "goals", "government", "problems"
 LEAST_SAID = 0.5  # how far what a document says of itself must match each thing that the question names
 CLEARLY = 0.1  # by so much one document must be closer to the question than every other one
 LONGEST_PREAMBLE = 500
 FEWEST_CHAPTERS = 3
 EARLY = 2  # the sentence of its paragraph that announces a part at the latest
 PLAINLY = 0.4  # what a sentence gains whose announcement ends in a colon (主要预期目标是：)
+OWNED_UP = 0.5  # what a sentence gains that opens the passage in which a report owns up to its problems
 LATER = 0.3  # what a sentence loses that announces a part further on
 _NAMES_REPORT = re.compile(r"(?P<year>\d{4})年的?[^，。？\d]{0,10}(?:报告|公报|纲要)")
 _ONE_YEAR = re.compile(r"\d{4}年|去年")
@@ -171,6 +173,8 @@ def _part(query: Query, name: str, document: Document) -> Rubric | None:
     count = asked_count(query.text)
     if name == OUTLINE and not query.periods:  # the chapters are of no time
         return _fitting(_chapters(document), count)
+    if name == OUTLINE and _FIVE_YEARS.search(query.text) and not any(period.key for period in query.periods):
+        return None  # 五年来在哪些方面: no tasks
     if name == OUTLINE:
         name = TASKS
     headed, announced = list(_headed(query, name, document)), list(_announced(query, name, document))
@@ -264,7 +268,10 @@ def _timed(query: Query, near: Sequence[str], document: Document) -> int:
         return 0  # 2021年的报告: the year of the report, and not of what it tells
     above = (title,) if says_this_year(near[0]) else ()
     agrees = periods_agree(periods, near, above) if periods else None
-    return 0 if agrees is None else -1 if not agrees else 2 if period_named(periods, near, above) else 1
+    if not agrees:
+        return 0 if agrees is None else -1
+    # What stands under 2026年 is of the year though it speaks of the five years too.
+    return 2 if any(period_named(periods, (text,), above) for text in near) else 1
 
 
 def _list_of_the_time(query: Query, document: Document, section: Section | None = None) -> ItemList | None:
@@ -320,10 +327,12 @@ def _announced(query: Query, name: str, document: Document) -> Iterator[Rubric]:
         start, end = before[-1]
         if name == REVIEW and _FIVE_YEARS.search(query.text) and _PAST_YEAR.search(document.text, start, end):
             continue  # of one year, where five are asked about
-        timed = _timed(query, (document.text[start:end], *document.section_at(start)[::-1]), document)
+        above = document.section_at(start)[::-1] if kind == "said" else ()  # what is hinted must name its time itself
+        timed = _timed(query, (document.text[start:end], *above), document)
         if timed >= (0 if kind == "said" else NAMED_ITSELF):
             led = PLAINLY if "：" in document.text[match.end() - 1 : match.end() + 1] else 0
-            worth = timed + len(match[0]) / 100 + led - (LATER if len(before) > EARLY else 0)
+            owned = OWNED_UP if name == PROBLEMS and told_at(document, start) == "problem" else 0
+            worth = timed + owned + len(match[0]) / 100 + led - (LATER if len(before) > EARLY else 0)
             only_announces = document.text[start:last].rstrip().endswith("：")
             found.append((worth, start, next_line(document.text, last)[1] if only_announces else last))
     for _, start, end in sorted(found, key=lambda one: (-one[0], one[1])):
@@ -345,7 +354,7 @@ def write_rubric(draft: Draft, gathered: Gathered, rubric: Rubric) -> None:
 
 def _to_the_point(query: Query, rubric: Rubric, spans: Sequence[Span]) -> list[Span]:
     """The spans without what is of another time than is asked about, and without the pledge behind the problems."""
-    text, until = rubric.document.text, load_cues().rubrics["problems"]["until"]
+    text, until = rubric.document.text, load_cues().rubrics[PROBLEMS]["until"]
     pledged = next((at for at, span in enumerate(spans) if at and until.match(text[slice(*span)])), len(spans))
     kept = [span for at, span in enumerate(spans) if at < pledged or _says_on(query, text[slice(*span)], until)]
     timed = [_timed(query, (text[slice(*span)], *_line_before(text, span)), rubric.document) for span in kept]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answering import weights
@@ -16,6 +17,7 @@ from assistant.answering.form import form_gained, gives_reason, kind_met, reason
 from assistant.answering.orders import gives_orders
 from assistant.answering.polarity import lacks_denial, says_the_opposite
 from assistant.answering.question import load_cues
+from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import (
     close_coverage,
     coverage,
@@ -42,7 +44,7 @@ from assistant.answering.time_and_place import (
 from assistant.facts.naming import opening_area, places_in
 from assistant.quantity import find_quantities
 from assistant.reading.sentences import sentences, strip_marks
-from assistant.reading.spans import line_end, lines_around
+from assistant.reading.spans import line_end, line_start, lines_around
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ ANSWERS, BEST = 0.55, 12  # a score that answers, among so many of the best
 _OTHER_HALF: dict[str, Stance] = {"proposed": "reported", "reported": "proposed"}
 PARAGRAPH_REACH = 600  # characters of the best passage's paragraph that are heard beyond the passage
 _TOLD_AT_LENGTH = frozenset({"explain", "list", "summary"})
+MOST_COMPANY = 5  # sentences of a paragraph that name the main thing
 FIELD_WORTH = 0.75  # of a word that speaks of the field of what is asked about
 _VOCATIVE = re.compile(r"(?:各位\w{1,6}|同志们|朋友们)[！!：:，,。]?")
 
@@ -117,8 +120,28 @@ def statements(
                 continue
             retrieved = weights.WEIGHTS.retrieved / (1 + rank)
             found[holder.id, start] = _judge(query, terms, holder, start, end, item.passage.id, retrieved)
-    ranked = sorted(found.values(), key=lambda s: (-round(s.score, 9), s.document.id, s.start))
+    judged = _with_company(query, terms, tuple(found.values()))
+    ranked = sorted(judged, key=lambda s: (-round(s.score, 9), s.document.id, s.start))
     return earliest_first(query, terms, _done_or_to_do(query, ranked))
+
+
+def _with_company(query: Query, terms: tuple[Term, ...], judged: Sequence[Statement]) -> Sequence[Statement]:
+    """The statements, those that name the main thing in a paragraph whose other sentences name it too scored higher.
+
+    A paragraph of six sentences on 养老 is where it is dealt with, and not a list that has it among five other things.
+    """
+    things = [term for term in terms if term.thing and term.held and term.word not in place_forms()]
+    main = max(things, key=lambda term: term.weight, default=None)
+    if query.kind not in _TOLD_AT_LENGTH or main is None or reason_asked(query.text):
+        return judged
+    lines = [(one.document.id, line_start(one.document.text, one.start)) for one in judged]
+    named = [coverage((main,), fold(one.text))[0] >= 1 for one in judged]
+    company = Counter(line for line, is_named in zip(lines, named, strict=True) if is_named)
+    gain = weights.WEIGHTS.company * main.weight
+    return [
+        replace(one, score=one.score + gain * (min(company[line], MOST_COMPANY) - 1)) if is_named else one
+        for one, line, is_named in zip(judged, lines, named, strict=True)
+    ]
 
 
 def _done_or_to_do(query: Query, ranked: list[Statement]) -> list[Statement]:

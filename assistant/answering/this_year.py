@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assistant.answering.question import fold
+from assistant.answering.question import dated, fold
 from assistant.answering.whereabouts import places_named
 from assistant.facts.own_year import own_year
 from assistant.title_marks import in_title_marks
@@ -83,6 +83,8 @@ def note_of_year(asked: str, year: int, answer: Answer, cited: Iterable[Document
     """What is to be said where 今年 was read as the year of a document that the answer cites; "" where it was not."""
     if year in (0, date.today().year) or answer.status == "refused" or not (word := _spoken(asked)):
         return ""
+    if word[0] in dated(fold(asked), year):
+        return ""  # 比上年 is what a change is measured from, and stays as it is
     named = next((document for document in cited if own_year(document) == year), None)
     if named is None:
         return ""

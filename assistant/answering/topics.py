@@ -236,25 +236,33 @@ def _titles(document: Document) -> Iterator[Title]:
         words = bare_heading(section.heading)
         if words:
             yield Title(words, section.heading_start, section.end, section.path[:-1], heading=True)
-    blocks = blocks_of(document)
     for start, end in line_spans(text):
-        spans = sentences(text, start, end)
-        if spans and (aspect := _ASPECT.match(text, *spans[0])):
-            yield Title(aspect["words"], spans[0][0], spans[-1][1], document.section_at(start))
-        alone = len(spans) == 1 and blocks.get(spans[0][0], 0) > end
-        for at, (first, last) in enumerate(spans if alone else spans[:-1]):
-            if is_label(text[first:last]) and "《" not in text[first:last]:  # 制定《…条例》 is a task, and no title
-                reach = spans[-1][1] if not at and end - start <= WHOLE_LINE else _reach(text, spans[at:])
-                reach = reach if not at else below_title(text, spans, at)[-1][1]
-                if not at and reach == spans[-1][1]:
-                    reach = blocks.get(first, reach)
-                yield Title(text[first:last].rstrip("。"), first, reach, document.section_at(first))
+        yield from _titles_in_line(document, start, end)
     for listed in document.lists:
         if listed.style not in {"sections", "labels"}:
             for item in listed.items:
                 words = _item_title(strip_marks(text[item.start : item.end]), listed.style)
                 if words:
                     yield Title(words, item.start, item.end, document.section_at(item.start))
+
+
+def _titles_in_line(document: Document, start: int, end: int) -> Iterator[Title]:
+    """The titles in the line, each over what stands below it; one task among others stands over nothing."""
+    text, blocks = document.text, blocks_of(document)
+    spans = sentences(text, start, end)
+    if spans and (aspect := _ASPECT.match(text, *spans[0])):
+        yield Title(aspect["words"], spans[0][0], spans[-1][1], document.section_at(start))
+    alone = len(spans) == 1 and blocks.get(spans[0][0], 0) > end
+    for at, (first, last) in enumerate(spans if alone else spans[:-1]):
+        if not is_label(text[first:last]) or "《" in text[first:last]:  # 制定《…条例》 is a task, and no title
+            continue
+        if at:
+            reach = below_title(text, spans, at)[-1][1]
+        else:
+            reach = spans[-1][1] if end - start <= WHOLE_LINE else _reach(text, spans)
+            reach = blocks.get(first, reach) if reach == spans[-1][1] else reach
+        if reach > last:
+            yield Title(text[first:last].rstrip("。"), first, reach, document.section_at(first))
 
 
 def _reach(text: str, spans: Sequence[Span]) -> int:

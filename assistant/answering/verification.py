@@ -50,6 +50,9 @@ _PLACE_OF_CLAIM = re.compile("\x00([0-9]+)\x00")
 _CLAUSE = re.compile(r"[^，。；;！？!?\n]+")
 _TITLE = re.compile(r"《[^《》]*》")
 _COUNT = re.compile("以下([0-9]+)项：$")
+_YEAR_READ = re.compile(
+    "《(?P<title>[^《》]*)》是(?P<of>[0-9]{4})年的文件[，,]这里的“[^”]{2,5}”指(?P<meant>[0-9]{4})年[。.]?"
+)
 _LONG = 10  # letters of a note that may stand as it was written
 _SHORTEST_TITLE = 4
 
@@ -167,6 +170,8 @@ class _Proof:
             return known
         cited = tuple(plain(citation.title) for citation in self.citations)
         known = self.held.without_issuers(known)
+        if (read := _YEAR_READ.fullmatch(known)) and abs(int(read["of"]) - int(read["meant"])) <= 1:
+            known = f"《{read['title']}》"  # how the question was read is said of no figure
         return _TITLE.sub(lambda found: "" if self._is_title(found[0][1:-1], cited) else found[0], known)
 
     def _is_title(self, text: str, cited: Sequence[str]) -> bool:

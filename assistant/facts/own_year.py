@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.facts.titled import ASIDE
 from assistant.facts.told_of import HEAD, report_year
 from assistant.quantity import find_periods
 
@@ -40,7 +41,7 @@ def _own_year(title: str, head: str, kind: DocumentKind, issued: str) -> int:
         return 0
     if year := report_year(title, head):
         return year
-    if not _OF_A_YEAR.search(title):
+    if not _OF_A_YEAR.search(ASIDE.sub("", title)):
         return 0
     years = {int(key) for key in named if _A_YEAR.fullmatch(key)}
     if years:  # 2024年计划执行情况与2025年计划草案的报告 is given in 2025

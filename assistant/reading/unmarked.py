@@ -40,6 +40,7 @@ _HAN = re.compile("[一-鿿]+")
 _ADDRESSED = re.compile("各位|同志们")
 GOES_ON = 3
 """Paragraphs without a title that may go on with the one above."""
+_SIGNED = re.compile(r"[—\-•●·*＊]")
 _OPENS_ANEW = re.compile(
     r"[#|>（(《—\-•●·*＊①-⑳]|\d|第[一二三四五六七八九十]|[一二三四五六七八九十]{1,3}[、是要]|各位|同志们|我[们代国省市]|今年|明年|今后|当前"
     "|过去|[一五]年来|这[一五]年|刚刚|新的一年|同时，|此外|总之|以上|主要|这些|成绩|为此|为确保|让我们|综上|必须|做好|全面做好"
@@ -95,7 +96,7 @@ def labelled_blocks(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
         alone = is_label(text[start:end])
         if not (alone or _has_label(text, (start, end))):
             continue
-        until = at + GOES_ON
+        until = at + (0 if _SIGNED.match(text, start) else GOES_ON)  # a sign tells where the next one begins
         while at < min(until, len(paragraphs)) and _goes_on(text, paragraphs[at]):
             end = paragraphs[at][1]
             at += 1

@@ -1,0 +1,47 @@
+"""A matter is answered where the document deals with it, and not where it is one of five things in a list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from held_library import HeldLibrary, answered, made
+
+from assistant.answering.chain import AnsweringChain
+from assistant.model import Filters
+
+YEAR = date.today().year
+REPORT = made(
+    f"一、{YEAR - 1}年工作回顾\n一年来，主要做了两件事。\n（一）修建渔港。泊位六个。\n（二）恢复湿地。退渔还湖。\n"
+    f"二、{YEAR}年工作安排\n"
+    "加强民生科研。加强健康、敬老、助残等民生研究。推动灯塔、敬老、家政等服务扩容。\n"
+    "提高社会保障。建设敬老院三座。发放敬老补贴。培训敬老护工。改造渔民住房。\n"
+    "综合研判，云州今年的有利因素多于困难。云州有深水的优势、渔场的优势、船队的优势、航线的优势。\n"
+    "只要用好有利因素，云州一定能行稳致远。\n"
+    "处置风险隐患。压实责任，严控新设码头。化解渔债，分类推进。\n健全债务管理，盯住渔债本息。\n"
+    "培育渔具产业和未来产业。做强渔网。布局潮汐发电。",
+    name="yunzhou",
+    title=f"{YEAR}年云州市政府工作报告",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "silent"),
+    [
+        ("云州在敬老方面有哪些安排？", ("发放敬老补贴", "培训敬老护工"), ("民生研究",)),
+        ("云州有哪些有利因素？", ("深水的优势、渔场的优势",), ()),
+        ("云州渔债怎么化解？", ("化解渔债", "盯住渔债本息"), ("严控新设码头",)),
+        ("云州怎么培育渔具产业和未来产业？", ("做强渔网", "布局潮汐发电"), ()),
+        (f"云州{YEAR - 1}年重点抓了哪几件事？", ("修建渔港", "恢复湿地"), ("敬老",)),
+    ],
+)
+def test_the_paragraph_on_the_matter_answers(question: str, told: tuple[str, ...], silent: tuple[str, ...]) -> None:
+    text = answered(question, REPORT).text
+    assert [words for words in told if words not in text] == []
+    assert [words for words in silent if words in text] == []
+
+
+def test_what_a_change_is_measured_from_is_no_time_that_was_read_otherwise() -> None:
+    old = made("渔获量增长6%，比上年多。", name="old", title=f"{YEAR - 8}年云州市政府工作报告")
+    answer = AnsweringChain(HeldLibrary([old])).answer("渔获量比上年怎么样？", [], Filters())  # type: ignore[arg-type]
+    assert not any("这里的" in note for note in answer.notes)
