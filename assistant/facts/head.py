@@ -42,8 +42,8 @@ _LEADS_START = re.compile(
 )
 _ENTITY = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9\-—]{{0,8}}?(?:{any_of('entities')})")
 _OWN_ENTITY = re.compile(
-    r"[^\W0-9A-Za-z_在]{2,12}?(?:国际机场|经济区|经济圈|都市圈|城市群|大湾区|经济带|高新区|经开区|经济开发区|综保区|综合保税区|保税港区|自贸试验区|(?<!高)新区|(?:产业园|科技城|科学城)(?=新签约|新增|新引进|新开工|入驻|落户))"
-    r"(?!总|数|规)"
+    r"[^\W0-9A-Za-z_在]{2,12}?(?:国际机场|经济区|经济圈|都市圈|城市群|大湾区|经济带|高新区|经开区|经济开发区|合作区|综保区|综合保税区|保税港区|自贸试验区|(?<!高)新区|(?:产业园|科技城|科学城)(?=新签约|新增|新引进|新开工|入驻|落户))"
+    r"(?!总|数|规(?!模以上|上))"
     r"|[\u4e00-\u9fff]{2,4}?[两三四五六七八九十]+个?(?:省区市|省市区|省区|省市|地州市|地州|州市|市州|省|市|县|州|区(?![域块位间划]))"
     r"|[\u4e00-\u9fff]{2,5}(?<![进出离到入])港(?=沿海|货物|集装箱|吞吐|海上|港口|通达|开通|新增外贸)|京津冀(?:区域|地区)?"
 )
@@ -107,7 +107,7 @@ def _whose(text: str) -> tuple[str, int] | None:
         return (text[start : entity.end()], entity.end()) if entity and longer else (name, end)
     if (entity := _OWN_ENTITY.match(text)) and len(text) > entity.end() and not opening_verbs(entity[0]):
         return entity[0], entity.end()
-    if text and _is_area(area := words_of(text)[0]) and area.end < len(text):
+    if text and _is_area(area := words_of(text)[0]) and text[area.end : area.end + 1] not in ("", "级"):
         return area.text, area.end
     if (district := _DISTRICT.match(text)) and words_of(text)[0].text != district[0]:
         return district[0], district.end()
@@ -177,6 +177,8 @@ def _without_leads(text: str) -> tuple[bool, str]:
 def _is_subject(text: str, start: int, end: int) -> bool:
     """A place is who is spoken of at the start, or when only it is left (相邻城市苏州); 国家 and 全省 are not."""
     printed = text[start:end]
+    if text[end : end + 1] == "级":
+        return False  # 苏州市级总部
     if printed in ("国家", "中国", "全国", "全省") or _WHOLE.match(text, start):
         return False
     return start == 0 or end == len(text)

@@ -45,6 +45,8 @@ _EXAMPLES = re.compile(
 )
 _LEVELS = frozenset(["量值", "数量"])
 _SHORTEST_PLACE = 2
+_ZONES = ("园区", "开发区", "高新区", "新区")
+"""What a zone calls itself by: 园区地区生产总值, of 苏州工业园区."""
 _PARTIAL = re.compile("总量|总数|总额|总规模|数量|规模|总|人数|家数")
 _AMOUNTS = MONEY | frozenset(["人", "人次", "户", "岁"])
 _EXTENTS = frozenset(["公里", "千米", "亩", "公顷", "平方米", "平方公里", "立方米", "吨", "千瓦", "米"])
@@ -154,6 +156,9 @@ def _subject(named: str, setting: Setting) -> tuple[str, bool]:
 
 def _without_own_name(named: Named, subject: str) -> Named:
     """The name without the short form of whose it is: 荔城地区生产总值, of 荔城区; what else begins so is not sure."""
+    if not named.subject and (itself := next((word for word in _ZONES if named.indicator.startswith(word)), "")):
+        rest = named.indicator.removeprefix(itself)
+        return replace(named, indicator=rest) if subject.endswith(itself) and well_named(rest) else named
     short = subject if subject and named.indicator.startswith(subject) else subject[:-1]
     if named.subject or len(short) < _SHORTEST_PLACE or not named.indicator.startswith(short):
         return named

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.facts.naming import place_level, subjects_in
+from assistant.facts.naming import is_listed, place_level, subjects_in
 from assistant.facts.titled import QUOTED_TITLE
 from assistant.terms import load_terms
 
@@ -51,7 +51,7 @@ def _called(place: str) -> frozenset[str] | None:
     """What the place calls itself behind 全 (市 for a city); None where its level is not known."""
     level = place_level(place)
     if level not in _KINDS:
-        return None
+        return frozenset("市") if is_listed(place) and place[-1] not in "州区圈港" else None  # 昆山
     return frozenset(_KINDS[level]) | (frozenset("区") if place in _AUTONOMOUS else frozenset())
 
 

@@ -148,6 +148,11 @@ def _cities() -> tuple[int, frozenset[str], frozenset[str]]:
     return max(map(len, names)), names, frozenset(name[:2] for name in names)
 
 
+def is_listed(place: str) -> bool:
+    """Whether the place is one of the cities that only extraction needs to know."""
+    return place in _cities()[1]
+
+
 @cache
 def _place_pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, load_terms().places)))

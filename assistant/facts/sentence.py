@@ -266,6 +266,7 @@ class SentenceReader:
         undated = not self._setting.period.key and not self._setting.report_year
         said_when = undated and NAMES_A_TIME.search(self._text, self._start, end)  # 一季度…, of which year
         flows = said.unit in _OF_A_TIME and not _FOR_ALL_TIME.search(said.indicator)  # 产值3000亿元: of when
+        flows = flows or NAMING_START.match(said.indicator) is not None
         return said.measure in ("量值", "数量") and undated and not said_when and not flows
 
     def _fact(self, said: Said, quantity: Quantity, span: tuple[int, int], sentence: tuple[int, int]) -> Fact | None:

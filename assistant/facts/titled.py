@@ -25,6 +25,7 @@ _ZONE = re.compile(
     "|区(?=[0-9]{4}年|人民政府|政府)"
 )
 _DATED = re.compile(rf"(?:{PERIOD}|[—\-至到和、\s])+")  # 2024年上半年海宁市经济运行情况
+_PARTED = re.compile("[：:，,丨|]")
 _MOUNTAINS = re.compile(".{2,}山区")  # 贫困山区, but 惠山区 is a district
 _FULL = re.compile("(?:省|市|自治区|自治州|盟)$")
 _ENTITY_TITLE = re.compile(
@@ -49,8 +50,11 @@ def title_place(title: str) -> str:
     if places:
         name, start, end = _innermost(bare, places)
         return _entity_of(bare) or _district(bare, name, end) or _area_of(bare, name, start, end) or name
-    dated = _DATED.match(bare)
-    return canonical_subject(_named_area(bare, dated.end() if dated else 0))
+    for part in _PARTED.split(bare):  # 发布主题：青禾县2024年经济运行情况
+        dated = _DATED.match(part)
+        if area := _named_area(part, dated.end() if dated else 0):
+            return canonical_subject(area)
+    return ""
 
 
 def _innermost(title: str, places: tuple[tuple[str, int, int], ...]) -> tuple[str, int, int]:

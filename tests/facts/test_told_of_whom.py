@@ -221,3 +221,44 @@ def test_a_title_with_a_district_s_short_name_is_on_the_district_whose_governmen
     text = "奉贤区人民政府办公室印发方案。到2027年，工业总产值达到600亿元。"
     assert [row[:2] for row in sure(text, "上海奉贤：到2027年产值达到600亿元")] == [("奉贤区", "工业总产值")]
     assert [row[0] for row in sure(text.replace("区人民", "地"), "上海奉贤：到2027年产值达到600亿元")] == ["上海"]
+
+
+@pytest.mark.parametrize(
+    ("title", "whose", "when"),
+    [
+        ("发布主题：青禾县2024年上半年经济运行情况", "青禾县", "2024-H1"),
+        ("2024年苏州市昆山市人民政府国民经济和社会发展统计公报", "昆山", "2024"),
+        ("2018年2月28日发布青禾县2017年国民经济和社会发展统计公报", "青禾县", "2017"),
+        ("解读2023年苏州经济年报", "苏州", "2023"),
+    ],
+)
+def test_titles_with_more_in_them_say_whose_and_when(title: str, whose: str, when: str) -> None:
+    assert [(fact.subject, fact.period.key) for fact in facts_of("苏州用电量增长3%。用电量增长4%。", title)][1:] == [
+        (whose, when)
+    ]
+
+
+def test_a_city_at_county_level_calls_itself_全市() -> None:
+    rows = sure("全市用电量增长3%。", "2024年苏州市昆山市人民政府国民经济和社会发展统计公报")
+    assert [row[0] for row in rows] == ["昆山"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("园区地区生产总值36亿元。", [("苏州工业园区", "地区生产总值")]),
+        ("苏相合作区规上工业总产值36亿元。", [("苏相合作区", "规上工业总产值")]),
+        ("苏州市级总部149家。", []),
+    ],
+)
+def test_a_zone_calls_itself_园区_and_others_are_others(text: str, rows: list[tuple[str, str]]) -> None:
+    assert [row[:2] for row in sure(text, "苏州工业园区2023年经济发展情况")] == rows
+
+
+def test_what_was_added_at_no_time_is_not_stated() -> None:
+    assert sure("新增5G工厂23个。专业园区39家。", "泰州市产业集群")[0][4] == "39家"
+
+
+def test_a_month_so_far_is_a_time_to_be_held_against() -> None:
+    text = "全市工业投资下降9.6%，降幅较1—5月份收窄2.6个百分点。"
+    assert [row[2] for row in sure(text, "泰州市2024年1—6月经济运行情况")][1:] == ["变动"]
