@@ -185,7 +185,7 @@ class AnsweringChain:
 
     @cached_property
     def _own_place(self) -> str:
-        return own_place(self._library.documents())
+        return own_place(self._library.documents(), self._library.document)
 
     def _resolved(self, asked: Asked) -> Resolved:
         """The question as it stands for itself, by the model where one may reword, else by the rules."""

@@ -30,6 +30,7 @@ from assistant.answering.relevance import coverage, focus
 from assistant.answering.statements import by_editor
 from assistant.answering.time_and_place import names_another_city
 from assistant.answering.topics import LEAST_FOCUSED, below_title, taken_up
+from assistant.answering.whereabouts import is_home
 from assistant.facts.titled import title_place
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_end, line_start, next_line
@@ -145,6 +146,8 @@ def _without_elsewhere(gathered: Gathered) -> Gathered:
     query, best = gathered.query, gathered.statements[0]
     if query.subjects or _OF_OTHERS.search(query.text) or _is_elsewhere(best):
         return gathered
+    if not any(is_home(statement.document) for statement in gathered.statements):
+        return gathered  # in another province's report its cities are its own
     return replace(gathered, statements=tuple(s for s in gathered.statements if not _is_elsewhere(s)))
 
 

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from assistant.answering import evidence_bar
 from assistant.answering.choosing import asked_half, told_why
 from assistant.answering.drafting import Draft
-from assistant.answering.enumerations import Enumeration, asked_chapter, consists_of_groups, paragraph_before
+from assistant.answering.enumerations import (
+    Enumeration,
+    announcement,
+    asked_chapter,
+    consists_of_groups,
+    paragraph_before,
+)
 from assistant.answering.form import (
     asked_count,
     counts_alike,
@@ -34,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.answering.gather import Gathered
+    from assistant.answering.question_terms import Term
     from assistant.answering.rubric import Rubric
     from assistant.answering.statements import Statement
     from assistant.answering.topics import Topic
@@ -165,6 +172,8 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     first = lists[0]
     if query.ordinal or not gathered.statements or consists_of_groups(query.text, first):
         return first
+    if _only_of_an_item(gathered, first):
+        return None
     best = gathered.statements[0]
     counted = asked_count(query.text)
     tells = gives_members(best.text.rstrip("；。")) or (counted and counted in counts_in(best.text))  # 两份协议
@@ -207,13 +216,31 @@ def _within(statement: Statement, enumeration: Enumeration) -> bool:
 def _passes_over(gathered: Gathered, enumeration: Enumeration) -> bool:
     """Whether neither the list nor what stands above it names the thing that the question is about."""
     document, items = enumeration.document, enumeration.list.items
-    passed = place_forms() | load_terms().stances
-    main = [t for t in gathered.terms if t.thing and t.held and t.weight >= MAIN_WEIGHT and t.word not in passed]
+    main = _main_things(gathered)
     if not main:
         return False
     first = paragraph_before(document, enumeration.list)[0]
     said = f"{document.title} {' '.join(enumeration.list.section)} {document.text[first : items[-1].end]}"
     return min(coverage(main, fold(said))) < LEAST_NAMED
+
+
+def _only_of_an_item(gathered: Gathered, enumeration: Enumeration) -> bool:
+    """Whether a thing asked about stands neither above the list nor in half of its items, and is no one item."""
+    document, listed = enumeration.document, enumeration.list
+    spans = ((listed.lead_start, listed.lead_end), announcement(document, listed), paragraph_before(document, listed))
+    above = " ".join((document.title, *listed.section, *(document.text[start:end] for start, end in spans)))
+    told = [fold(document.text[item.start : item.end]) for item in listed.items]
+
+    def is_passed_over(thing: Term) -> bool:
+        named = sum(coverage((thing,), text)[0] >= LEAST_NAMED for text in told)
+        return coverage((thing,), fold(above))[0] < LEAST_NAMED and 2 * named < len(told)
+
+    return any(map(is_passed_over, _main_things(gathered))) and named_item(enumeration, gathered) is None
+
+
+def _main_things(gathered: Gathered) -> list[Term]:
+    passed = place_forms() | load_terms().stances
+    return [t for t in gathered.terms if t.thing and t.held and t.weight >= MAIN_WEIGHT and t.word not in passed]
 
 
 def _list_around(best: Statement, lists: Sequence[Enumeration]) -> Enumeration | None:

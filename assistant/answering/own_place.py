@@ -9,32 +9,42 @@ from assistant.answering.whereabouts import places_named
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from assistant.model import Document
 
 _RELATIVE = re.compile("(?:全|我们?|本|咱们?)(?:省|自治区|区|市)(?![场民级值属长域])")
 _ENDINGS = ("省", "自治区", "市")
+_REPORT = "报告"
+OPENING = 300  # characters
 
 
-def own_place(documents: Iterable[Document]) -> str:
+def own_place(documents: Iterable[Document], whole: Callable[[str], Document]) -> str:
     """The full name of the one place outside home that all documents which name a place are of; "" where none is.
 
-    A document is of the province or city that its title or issuer names.
+    A document is of the province or city that its title or issuer names; a report whose title names none, of the one
+    that its first lines name (云南省第十四届人民代表大会). ``whole`` gives a document with its text by its id.
     """
     terms = load_terms()
     home = set(terms.home.values()) | {terms.elsewhere.get(place, place) for place in terms.home.values()}
     found: set[tuple[str, ...]] = set()
     for document in documents:
-        for forms in places_named(f"{document.title} {document.issuer}"):
-            name = terms.places.get(forms[0], forms[0])
-            if name in home or len(found) > 1:
-                return ""
-            if terms.level(name):
-                found.add(forms)
-    if len(found) != 1:
-        return ""
-    return max(found.pop(), key=lambda form: (form.endswith(_ENDINGS), len(form)))
+        told = _places(f"{document.title} {document.issuer}")
+        if not told and _REPORT in document.title and document.kind in {"plan", "upload"}:
+            told = _places(whole(document.id).text[:OPENING])
+        found |= told
+        if len(found) > 1 or not home.isdisjoint(_name(forms) for forms in told):
+            return ""
+    return max(found.pop(), key=lambda form: (form.endswith(_ENDINGS), len(form))) if found else ""
+
+
+def _places(text: str) -> set[tuple[str, ...]]:
+    """The provinces and cities that a text names."""
+    return {forms for forms in places_named(text) if load_terms().level(_name(forms))}
+
+
+def _name(forms: tuple[str, ...]) -> str:
+    return load_terms().places.get(forms[0], forms[0])
 
 
 def says_ours(question: str) -> bool:

@@ -181,12 +181,17 @@ def _part(query: Query, name: str, document: Document) -> Rubric | None:
     joined = bool(headed and announced) and _joins_tasks(name, headed[0])
     within = joined and headed[0].start <= announced[0].start < headed[0].end
     timed = [*announced, *headed] if within else [*headed, *announced]
-    parts = sorted(timed, key=lambda part: -_time_of(query, part))
+    parts = sorted(timed, key=lambda part: (_is_of_other_stance(query, part), -_time_of(query, part)))
     if name == REVIEW and not parts and (listed := _list_of_the_time(query, document)):
         parts = [Rubric(document, listed.items[0].start, listed.items[-1].end, listed.section, listed)]
     if not parts and name == TASKS and load_cues().rubrics[TASKS]["made_of"].search(_identity(document)):
         parts = [part for part in [_chapters(document)] if part]
     return next((part for part in parts if _fitting(part, count)), None)
+
+
+def _is_of_other_stance(query: Query, part: Rubric) -> bool:
+    """Whether what is to be done is asked for, and the part tells what was done, or the other way round."""
+    return {query.stance, told_at(part.document, part.start)} == {"proposed", "reported"}
 
 
 def _time_of(query: Query, part: Rubric) -> int:

@@ -40,6 +40,17 @@ def is_elsewhere(document: Document, asked: Iterable[tuple[str, ...]]) -> bool:
     return not _mentions(document, wanted)
 
 
+def is_home(document: Document) -> bool:
+    """Whether the document's title or issuer names the place that the assistant serves."""
+    named = fold(f"{document.title} {document.issuer}")
+    return any(form in named for form in _home())
+
+
+@cache
+def _home() -> frozenset[str]:
+    return frozenset(form for name in load_terms().home.values() for form in _spellings().get(fold(name), ()))
+
+
 def without_elsewhere(documents: Iterable[Document], asked: Iterable[tuple[str, ...]]) -> tuple[Document, ...]:
     """The documents that can be about the asked places."""
     wanted = tuple(asked)

@@ -20,6 +20,7 @@ GUIZHOU = made(
 )
 YUNNAN = made("一、工作回顾\n我们也清醒地看到，还有困难：山路难行。", name="yunnan", title="2031年云南省政府工作报告")
 WUXI = made("一、工作回顾\n我们也清醒地看到，还有困难：码头太少。", name="wuxi", title="2031年无锡市政府工作报告")
+UNTITLED = made("——在云南省第十四届人民代表大会上\n山路难行。", name="untitled", title="政府工作报告", kind="plan")
 NATIONAL = made("一、总则\n发展航运。", name="national", title="航运条例")
 
 
@@ -28,6 +29,8 @@ NATIONAL = made("一、总则\n发展航运。", name="national", title="航运�
     [
         ((GUIZHOU,), "贵州省"),
         ((GUIZHOU, NATIONAL), "贵州省"),
+        ((UNTITLED,), "云南省"),
+        ((UNTITLED, GUIZHOU), ""),
         ((GUIZHOU, YUNNAN), ""),
         ((GUIZHOU, WUXI), ""),
         ((WUXI,), ""),
@@ -38,7 +41,7 @@ NATIONAL = made("一、总则\n发展航运。", name="national", title="航运�
 def test_the_own_place_is_the_one_that_all_documents_are_of_and_never_another_beside_home(
     documents: tuple[Document, ...], place: str
 ) -> None:
-    assert own_place(documents) == place
+    assert own_place(documents, lambda name: next(one for one in documents if one.id == name)) == place
 
 
 @pytest.mark.parametrize(

@@ -120,3 +120,19 @@ def test_a_line_that_only_announces_is_given_with_the_line_that_it_announces() -
     text = answered("云州2031年的主要预期目标有哪些？", report).text
     assert "货物增长6%" in text
     assert "埋头苦干" not in text
+
+
+def test_what_is_to_be_done_is_not_told_by_what_was_done_nor_a_list_of_which_one_item_speaks_of_it() -> None:
+    report = made(
+        "一、2030年工作回顾\n一年来，加强政府自身建设，开展学习，精简会议。\n"
+        "二、未来五年目标\n（一）在建设港口中取得进展。扩大码头。\n（二）在开放航路中取得进展。开通航线。\n"
+        "（三）在保护湿地中取得进展。退渔还湖。\n"
+        "三、2031年工作安排\n（一）开放航路。引进船队，简化通关。\n（二）保护湿地。恢复芦苇。\n"
+        "各位代表！我们要努力建设人民满意的政府。\n要忠诚履职。学深悟透。\n要依法办事。公开透明。\n要清廉勤俭。压减开支。",
+        title="云州政府工作报告",
+    )
+    required = answered("政府自身建设提了哪几条要求？", report).text
+    assert all(item in required for item in ("要忠诚履职", "要依法办事", "要清廉勤俭"))
+    assert "精简会议" not in required
+    measures = answered("开放航路有哪些举措？", report).text
+    assert "在保护湿地中取得进展" not in measures
