@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.facts.sharing import measure_of, only_says_which
 from assistant.facts.stated import well_named
 from assistant.facts.table_heads import Head, read_head_cell, unit_above
+from assistant.facts.told_of import UNDATED
 from assistant.facts.wording import COUNT_UNITS
 from assistant.model import Fact, Quantity
 from assistant.period import year_of
@@ -54,14 +55,14 @@ def table_facts(document: Document, table: Table, setting: Setting) -> Iterator[
         return
     columns = _columns(document, rows[0], setting)
     unit = unit_above(document, table)
-    whole, listed = "", False
+    whole, whole_unit, listed = "", "", False
     for number, cells in rows.items():
         if number == 0 or not cells:
             continue
         head = read_head_cell(document.text[cells[0].start : cells[0].end], setting)
         listed = head.part or (listed and only_says_which(head.words))  # 其中：城镇, and 乡村 below it
-        whole = whole if listed else head.words
-        row = _row(document, cells, columns, unit, head, whole if listed else "")
+        row = _row(document, cells, columns, whole_unit or unit if listed else unit, head, whole if listed else "")
+        whole, whole_unit = (whole, whole_unit) if listed else (head.words, row.unit)
         for cell in cells[1:]:
             column = columns.get(cell.column)
             if column is not None and not _NOT_DATA.search(column.head.words):
@@ -69,13 +70,15 @@ def table_facts(document: Document, table: Table, setting: Setting) -> Iterator[
 
 
 def _columns(document: Document, heads: Sequence[Cell], setting: Setting) -> dict[int, _Column]:
-    """The columns by number; a growth without a name of its own is that of the amounts left of it."""
+    """The columns by number; a growth without a name or time of its own is that of the amounts left of it."""
     columns: dict[int, _Column] = {}
-    value = ""
+    value, time = "", UNDATED
     for cell in heads:
         head = read_head_cell(document.text[cell.start : cell.end], setting)
         if not head.growth:
-            value = "" if head.words in _UNIT_COLUMN else head.words
+            value, time = "" if head.words in _UNIT_COLUMN else head.words, head.period
+        elif not (head.period.key or head.unclear):
+            head = replace(head, period=time)
         columns[cell.column] = _Column(head, value if head.growth and not head.words else "")
     if any(column.head.target for column in columns.values()):  # 2025年目标, 年均增长: how fast it is to grow
         for number, column in columns.items():

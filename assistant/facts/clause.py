@@ -132,7 +132,7 @@ def is_a_name(item: Found, text: str) -> bool:
 def is_base(item: Found, text: str, start: int) -> bool:
     """Whether the period is what something is measured against: 比2020年增长, 为2012年的4.1倍, 比年初."""
     before = text[max(start, item.start - 4) : item.start].rstrip()
-    if text.startswith("相比", item.end):
+    if text.startswith(("相比", "的基础上", "基础上"), item.end):
         return True
     if re.search("[比较距]$|[高低快慢多少好优]于$|[比较](?:上年|去年|前年)$", before):
         return True
@@ -170,7 +170,7 @@ def of_one_figure(item: Found, text: str, start: int) -> bool:
     if _FROM.search(text, max(start, item.start - 1), item.start):
         return True
     reached = text[max(start, item.start - 3) : item.start].rstrip()[-1:] in ("到", "至")
-    if _END_OF_PLAN.search(item.value.printed):
+    if _END_OF_PLAN.search(item.value.printed) or text.endswith(("截至", "截止至"), 0, item.start):
         return False  # 到“十四五”末, …达到
     return reached and not item.value.printed.startswith(("到", "至"))
 

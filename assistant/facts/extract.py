@@ -84,19 +84,19 @@ def extract_facts(document: Document) -> tuple[Fact, ...]:
     )
     facts: list[Fact] = []
     carried = base.period
-    at_section, whole = -1, None
+    at_section, whole, other = -1, None, False
     for line in _LINE.finditer(document.text):
         section = bisect_right(starts, line.start()) - 1
         if section != at_section:
-            at_section, whole = section, None
+            at_section, whole, other = section, None, False
             if settings[section].dated or settings[section].fixed or not base.report_year:
                 carried = settings[section].period
         start = _after_heading(passed_over, line.start(), line.end())
         if start >= line.end():
             continue
-        reader = _LineReader(document, settings[section].at(carried), start, line.end(), whole)
+        reader = _LineReader(document, settings[section].at(carried), start, line.end(), whole, other=other)
         facts.extend(reader.facts())
-        carried, whole = reader.carried, reader.whole
+        carried, whole, other = reader.carried, reader.whole, reader.other
     for table in document.tables:
         facts.extend(table_facts(document, table, settings[bisect_right(starts, table.start) - 1]))
     return tuple(sorted(doubted(document, facts, base.subject), key=lambda fact: (fact.start, fact.end)))
@@ -128,13 +128,17 @@ def _after_heading(spans: list[tuple[int, int]], start: int, end: int) -> int:
 class _LineReader:
     """One paragraph or list item: its label, then its sentences, figure by figure."""
 
-    def __init__(self, document: Document, setting: Setting, start: int, end: int, whole: Whole | None) -> None:
+    def __init__(
+        self, document: Document, setting: Setting, start: int, end: int, whole: Whole | None, *, other: bool
+    ) -> None:
         self._document = document
         self._text = document.text
         self._setting = setting
+        self._begins = start
         self._start = self._content_start(start, end)
         self._end = end
-        self._other = False
+        self.other = other
+        """Whether the last sentence was on another place, so that the next may be."""
         self._explains = bool(setting.report_year) and _EXPLAINS.match(self._text, start, end) is not None
         self.whole = whole if goes_into(self._text[self._start : end]) else None
         """What the next line may list parts of, where it opens with 其中."""
@@ -153,6 +157,8 @@ class _LineReader:
         found = with_units_of_the_last(found, self._text)
         if not found:
             return
+        dated = isinstance(found[0].value, Period) and opens(self._text, found[0].start, self._start, report=False)
+        self.other = self.other and not dated and self._start == self._begins
         body = self._read_label(found)
         ends = [match.end() for match in _SENTENCE_END.finditer(self._text, body, self._end)]
         if not ends or ends[-1] < self._end:
@@ -185,11 +191,11 @@ class _LineReader:
         徐州生产总值9326亿元。规上工业增加值增长8%, in a document on the province, may be of either.
         """
         own = self._setting.subject
-        open_to = self._other and own and not speaks_of(own, self._text, start, end)
+        open_to = self.other and own and not speaks_of(own, self._text, start, end)
         for fact in facts:
             yield replace(fact, sure=False) if open_to and fact.sure and fact.subject == own else fact
         if facts and not (open_to and facts[-1].subject == own):
-            self._other = not self._setting.report_year and facts[-1].subject not in ("", own)
+            self.other = not self._setting.report_year and facts[-1].subject not in ("", own)
 
     def _belongs_to_a_name(self, item: Found) -> bool:
         text = self._text

@@ -118,6 +118,8 @@ class Known:
     aside: Period | None = None
     """A period named inside a report's clause: it holds until another clause names its own indicator."""
     aside_end: int = 0
+    until: bool = False
+    """Whether what is told is how much there was up to the day (截至2023年底，累计…), not of its year."""
     taken_end: int = 0
     """Where the period that was taken last ends."""
     compared: Period | None = None

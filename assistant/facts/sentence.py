@@ -154,6 +154,7 @@ class SentenceReader:
         if known.vague or not period.key:
             return
         known.taken_end = item.end
+        known.until = self._text.endswith(("截至", "截止", "截止到", "截止至"), 0, item.start)
         if of_one_figure(item, self._text, start):
             before = printed.printed.startswith("上年") and len(known.period.key) == len("2025")
             known.own = year_before(known.period) if before else period  # 由上年729万人增加到732万人
@@ -178,7 +179,7 @@ class SentenceReader:
         if known.aside and said.named and STOP.search(self._text, known.aside_end, at):
             known.aside, setting = None, setting.at(known.period)
             said = judge(left, right, figure, known.said, known.own, setting)
-        at_its_end = setting.period.key.endswith("-12-31@") and said.of_the_year
+        at_its_end = setting.period.key.endswith("-12-31@") and said.of_the_year and not known.until
         if at_its_end and STOP.search(self._text, known.taken_end, at):
             whole = parse_period(f"{setting.period.key[:4]}年")  # 年末失业率5.5%，居民消费价格上涨2%
             said = judge(left, right, figure, known.said, known.own, setting.at(whole))

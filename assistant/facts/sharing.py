@@ -34,6 +34,8 @@ _SHARES = re.compile("(?:占比|比重|增速|增幅)$")
 _LENT_AND_HELD = re.compile("(?P<owner>.*)存贷款(?P<tail>余额|总额|规模)")
 _TOWN_AND_COUNTRY = frozenset(["城镇", "城市", "农村", "乡村"])
 _OF_ANY_KIND = re.compile("(?:[存出]栏|产|销)量?|进口量?|出口量?|[存出]栏")
+_TRANSPORT = frozenset(["铁路", "公路", "水路", "民航", "航空", "管道", "水运"])
+"""What ends as indicators' names do (高速公路), and alone says which: 货运量9亿吨，其中铁路1亿吨."""
 _EMITTED = re.compile("排放(?:总量|量)$")
 _NEEDS_MORE = frozenset(["标准", "水平", "规模", "能力", "价格", "成本", "任务", "指标", "内资", "外资"])
 _LONGEST_LEFT_OUT = 2
@@ -47,7 +49,7 @@ _THINGS = re.compile("(?:企业|中心|总部|公司)$")
 _OF_A_KIND = re.compile("(?:[业品车船粮]|企业|公司|机构|服务|居民|单位|部门|地区|城镇|[乡农]村)$")
 _MEASURE_OF_WHOLE = re.compile(
     "(?:(?:播种|种植|养殖|销售|施工|竣工|建筑)面积|总?产[值量]|增加值|零售总?额|销[售量]额?|(?<!出生)(?<!死亡)人口|营业收入|营收|利润(?:总额)?|投资|[存贷]款余额|用电量|发电量|"
-    "进出口(?:总?[额值])?|出口(?:总?[额值])?|进口(?:总?[额值])?|[货客]运量|周转量|吞吐量)$"
+    "进出口(?:总?[额值])?|出口(?:总?[额值])?|进口(?:总?[额值])?|[货客]运量|周转量|吞吐量|拥有量|保有量)$"
 )
 
 
@@ -67,6 +69,8 @@ def measure_of(whole: str) -> str:
 @lru_cache(maxsize=32768)
 def only_says_which(name: str) -> bool:
     """Whether the name says whose the figure is or of which kind (农业, 夏粮, 民营企业), and not what is measured."""
+    if name in _TRANSPORT:
+        return True
     if not name or name in load_terms().indicators or (MEASURED_NOUN.search(name) and not _THINGS.search(name)):
         return False
     words = words_of(name)

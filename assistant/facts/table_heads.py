@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from assistant.model import Document, Table
 
 _UNIT = re.compile(r"[（(]([^（）()]{1,8})[）)]")
+_SCOPE = re.compile("价|口径|不含|[±＋+－%％-]")  # what an aside may say that is neither a unit nor another thing
 _UNIT_LINE = re.compile(r"(?:计量)?单位\s*[:：]\s*(?P<unit>[^\s，,、；;（）()|]{1,8})(?![，,、])")
 _ABOVE = 120  # so near above its table stands a line that says the unit
 _GROWTH = re.compile(r"(?:(?:同比)?(?:增长率|增速|增幅|增长|增减|升降)|同比)[±＋+－-]*$")
@@ -59,8 +60,10 @@ class Head:
 
 def read_head_cell(text: str, setting: Setting) -> Head:
     """The head of a row or column, taken apart."""
-    unit = _UNIT.search(text)
-    printed = re.sub(r"\s+", "", _UNIT.sub("", text))
+    asides = [aside.strip("±") for aside in _UNIT.findall(text)]
+    unit = next((aside for aside in asides if is_unit(aside)), "%" if text.rstrip().endswith(("%", "％")) else "")
+    beside = any(not is_unit(aside) and _SCOPE.search(aside) is None for aside in asides)
+    printed = re.sub(r"\s+", "", _UNIT.sub("", text)).rstrip("%％")
     words, against, grew = _without_base(_ROW_MARK.sub("", printed))
     growth = "年均增速" if _YEARLY.search(words) else "同比增速" if grew or _GROWTH.search(words) else ""
     words = _GROWTH.sub("", words)
@@ -69,10 +72,9 @@ def read_head_cell(text: str, setting: Setting) -> Head:
     place, words, lost = _without_place(words, setting)
     target = bool(_AIM.search(words))
     words = _VALUE_NAMES.sub("", _AIM.sub("", words)).strip("的：:")
-    held = unit[1].strip("±") if unit else ""
     return Head(
-        words, period, place, held if is_unit(held) else "", target, growth, against,
-        unclear=unclear or lost, part=_PART.match(printed) is not None,
+        words, period, place, unit, target, growth, against,
+        unclear=unclear or lost or beside, part=_PART.match(printed) is not None,
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ _REPORT = re.compile(
 _GIVEN = re.compile(r"(20[0-9]{2}|19[0-9]{2})年(?P<month>[0-9]{1,2})月[0-9]{1,2}日在.{2,40}人民代表大会")
 _BEFORE_THE_NEW_YEAR = 11  # a report given so late is the next year's
 _LOOKS_AHEAD = re.compile("规划|计划(?!执行|完成)|目标|方案")
-_TELLS_HOW_IT_WENT = re.compile("运行|统计|[快月]报|指标|执行情况|完成情况|发展情况|[概简]况|总结|年报|成绩单")
+_TELLS_HOW_IT_WENT = re.compile("运行|统计|[快月]报|指标|执行情况|完成情况|发展情况|[概简]况|情况$|总结|年报|成绩单")
 _TELLS_FIGURES = re.compile("增长|下降|回升|回落|突破|[增涨跌降]幅|达[0-9]")
 _ASKS_FOR_WORK = re.compile(
     "任务|安排|部署|要点|措施|办法|意见|通知|行动|力争|确保|打造|方向|会议|名单|清单|指南|预计|展望|政策|大会"

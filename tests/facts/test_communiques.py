@@ -411,3 +411,29 @@ def test_what_left_the_herd_did_so_in_the_year() -> None:
 
 def test_the_growth_of_what_is_not_sure_is_not_sure() -> None:
     assert sure("全县五个省级园区实现增加值20亿元，增长20%，增幅提高2个百分点。") == []
+
+
+def test_a_growth_column_has_the_time_of_the_amounts_left_of_it(tmp_path: Path) -> None:
+    table = (
+        "| 项目 | 计量单位 | 2016年9月 | 同比增长(%) | 2016年1-9月 | 同比增长(%) | 2016年比2015年增长% |\n"
+        "|---|---|---|---|---|---|---|\n| 电信业务总量 | 亿元 | 124 | 50.8 | 989 | 49.1 | 7 |\n"
+        "| 旅客运输总量(旅客发送量) | 万人 | 12 | 5.8 | 98 | 4.1 | 6 |"
+    )
+    assert [row[2:] for row in cells(tmp_path, "青禾县2016年1-9月邮电", table)] == [
+        ("量值", "2016-09", "124亿元"),
+        ("同比增速", "2016-09", "50.8%"),
+        ("量值", "2016-01..2016-09", "989亿元"),
+        ("同比增速", "2016-01..2016-09", "49.1%"),
+        ("同比增速", "2016", "7%"),
+    ]
+
+
+def test_parts_of_a_row_have_its_unit_and_measure(tmp_path: Path) -> None:
+    table = (
+        "| 项目 | 2020 | 2021 |\n|---|---|---|\n| 货运量(万吨) | 924 | 981 |\n| # 铁路 | 17 | 22 |\n"
+        "| 公路 | 46 | 53 |\n| 货物周转量(万吨公里) | 21 | 22 |"
+    )
+    rows = cells(tmp_path, "青禾县运输邮电主要指标", table)
+    assert [(row[1], row[4]) for row in rows if row[3] == "2021"] == [
+        ("货运量", "981万吨"), ("铁路货运量", "22万吨"), ("公路货运量", "53万吨"), ("货物周转量", "22万吨公里"),
+    ]  # fmt: skip

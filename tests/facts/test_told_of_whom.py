@@ -262,3 +262,18 @@ def test_what_was_added_at_no_time_is_not_stated() -> None:
 def test_a_month_so_far_is_a_time_to_be_held_against() -> None:
     text = "全市工业投资下降9.6%，降幅较1—5月份收窄2.6个百分点。"
     assert [row[2] for row in sure(text, "泰州市2024年1—6月经济运行情况")][1:] == ["变动"]
+
+
+def test_what_there_was_up_to_a_year_s_end_is_of_that_day() -> None:
+    text = "截至2023年底，累计有效期内高新技术企业近2800家，市场主体存量366户，较2022年末净增112户。"
+    assert {fact.period.key for fact in facts_of(text, "泰州市产业集群")} == {"2023-12-31@"}
+
+
+def test_what_is_built_upon_is_no_time() -> None:
+    text = "到2027年，全市高新技术企业在2022年的基础上实现倍增，专精特新企业突破8家。"
+    assert [fact.period.key for fact in facts_of(text, "泰州市产业集群")] == ["..2027"]
+
+
+def test_a_paragraph_without_a_time_or_a_place_may_go_on_about_the_other_place() -> None:
+    text = "2024年，全省经济开发区实现工业产值624亿元。\n固定资产投资增长3%。\n2024年，货运量增长4%。"
+    assert [row[1] for row in sure(text, "浙江省2024年开发区发展情况")][1:] == ["货运量"]
