@@ -192,8 +192,14 @@ def _phrases(gathered: Gathered) -> list[str]:
 
 
 def _of_one_line(one: Statement, other: Statement) -> bool:
+    """Whether both stand in one line, or below one title whose paragraph goes on over line ends."""
+    if one.document.id != other.document.id:
+        return False
     text = one.document.text
-    return one.document.id == other.document.id and line_start(text, one.start) == line_start(text, other.start)
+    if line_start(text, one.start) == line_start(text, other.start):
+        return True
+    return any(start <= min(one.start, other.start) and max(one.start, other.start) < end
+               for start, end in blocks_of(one.document).items())
 
 
 def _side_by_side(one: Statement, other: Statement) -> bool:

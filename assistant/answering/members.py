@@ -70,6 +70,8 @@ _ANNOUNCES = re.compile(
 )
 _REASONS_FOLLOW = re.compile("(?:考虑|原因|理由|依据)[^。：]{0,6}[：:]$")
 _SEVERAL = re.compile("哪几|几[个项条点类大种]")
+_OF_EACH = re.compile("各自?|分别")
+FEWEST_OF_EACH = 3
 LEAST_NAME = 4  # characters: 风险挑战, 战略机遇; 问题 alone names a kind of part
 TOPIC_BEHIND_SENTENCE, EXACT_TOPIC_BEHIND_SENTENCE = 0.1, 0.35
 
@@ -167,9 +169,11 @@ def _preamble(topic: Topic) -> Topic:
 def asked_list(gathered: Gathered) -> Enumeration | None:
     """The enumeration that is asked for; None when members are not asked for, or a sentence says more of them."""
     query, lists = gathered.query, gathered.enumerations
-    if not lists or not (query.kind in {"list", "summary"} or query.ordinal):
+    if not lists:
         return None
     first = lists[0]
+    if not (query.kind in {"list", "summary"} or query.ordinal or _asks_of_each(gathered, first)):
+        return None
     if query.ordinal or not gathered.statements or consists_of_groups(query.text, first):
         return first
     if _only_of_an_item(gathered, first):
@@ -196,7 +200,8 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     more = -SAYS_MORE if as_many and _each_named(gathered, first) else SAYS_MORE
     by_form = best.form >= LISTS_BY_ITSELF and (best.own >= LEAST_OF_ITSELF or counted in counts_in(best.text))
     by_itself = not best.faults and by_form and first.covered < best.covered + more
-    passes_over = first.covered < evidence_bar.BAR and _passes_over(gathered, first)
+    in_doubt = first.covered < evidence_bar.BAR or first.list.style in UNMARKED_STYLES
+    passes_over = in_doubt and _passes_over(gathered, first)
     if support < evidence_bar.BAR or passes_over or (by_itself and not asked_chapter(query.text)):
         return None
     marked = first.list.style != "sections"
@@ -205,6 +210,13 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     alone = not (gives_members(best.text) or entitled)
     behind = LIST_BEHIND_NO_LIST if marked and alone else LIST_BEHIND_SENTENCE
     return first if support >= best.covered - behind else None
+
+
+def _asks_of_each(gathered: Gathered, enumeration: Enumeration) -> bool:
+    """Whether each of a number of things is asked about (五个中心各自怎么建), and the list has just those for items."""
+    counted = asked_count(gathered.query.text)
+    as_many = counted >= FEWEST_OF_EACH and counted == len(enumeration.list.items)
+    return as_many and _OF_EACH.search(gathered.query.text) is not None and _each_named(gathered, enumeration)
 
 
 def _within(statement: Statement, enumeration: Enumeration) -> bool:
@@ -220,7 +232,12 @@ def _passes_over(gathered: Gathered, enumeration: Enumeration) -> bool:
     if not main:
         return False
     first = paragraph_before(document, enumeration.list)[0]
-    said = f"{document.title} {' '.join(enumeration.list.section)} {document.text[first : items[-1].end]}"
+    named = document.text[first : items[-1].end]
+    if len(named) > LONGEST_LIST:
+        # What a long item has somewhere among other things is not what the list is of.
+        opened = [document.text[item.start : item.end].split("\n", 1)[0][:LONGEST_OPENING] for item in items]
+        named = document.text[first : items[0].start] + " ".join(opened)
+    said = f"{document.title} {' '.join(enumeration.list.section)} {named}"
     return min(coverage(main, fold(said))) < LEAST_NAMED
 
 

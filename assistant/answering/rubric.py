@@ -60,6 +60,8 @@ _NAMES_REPORT = re.compile(r"(?P<year>\d{4})年的?[^，。？\d]{0,10}(?:报告
 _ONE_YEAR = re.compile(r"\d{4}年|去年")
 _PAST_YEAR = re.compile("(?:过去|这)?一年来?[，,]")
 _FIVE_YEARS = re.compile("五年|十[一二三四五六七八九]五")
+_COMING_YEARS = re.compile("(?:今后|未来|下)(?:的|个|一个)?五年|五年规划")
+LEAD = 120  # characters before a list in which what leads to it says its time
 LONGEST_REST = 4  # characters of a heading beside the kind of part that it names
 _WORDS = re.compile(r"\w+")
 OPENING = 30  # characters of a list's first item
@@ -294,11 +296,19 @@ def _list_of_the_time(query: Query, document: Document, section: Section | None 
         alike = listed.style == "alike"  # which nothing leads to: each item says it
         opening = document.text[begins if alike else line_start(document.text, max(line - 2, 0)) : begins + OPENING]
         if _FIVE_YEARS.search(query.text):
-            if _FIVE_YEARS.search(opening):
+            if _tells_five_years(document.text[line : begins + OPENING], opening[-LEAD - OPENING :]):
                 return listed
         elif _timed(query, (opening,), document) > 0 or _tells_year_before(query, document, opening):
             return listed
     return None
+
+
+def _tells_five_years(own: str, opening: str) -> bool:
+    """Whether a list's line, or what leads to it, tells of five years past: 一年来，……一是 is of one year."""
+    told = _COMING_YEARS.sub("", own)
+    if _FIVE_YEARS.search(told):
+        return True
+    return _FIVE_YEARS.search(_COMING_YEARS.sub("", opening)) is not None and not _PAST_YEAR.search(own)
 
 
 def _tells_year_before(query: Query, document: Document, opening: str) -> bool:

@@ -172,7 +172,10 @@ def places_agree(
     for text in nearest_first:
         if not _said_of(text).isdisjoint(asked):
             return True
-        if any(not levels.isdisjoint(_levels(place)) for place in _said_of(text, leading=about_asked)):
+        named = _said_of(text, leading=about_asked)
+        if not named.isdisjoint(asked):
+            return True  # 推进在沪国家实验室: cut short it is read better
+        if any(not levels.isdisjoint(_levels(place)) for place in named):
             return False
     return None
 

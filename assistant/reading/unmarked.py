@@ -74,7 +74,8 @@ def unmarked_lists(text: str, start: int, end: int, path: tuple[str, ...]) -> It
         titled = [part if is_label(text[part.start : part.end]) else _Part(part.start, part.end, "") for part in said]
         refrains = [_Part(part.start, part.end, _refrain(text, part)) for part in said]
         alike = alike or tuple(_alike(text, titled, SHARED_BY_SENTENCES, WIDEST_GAP_OF_LABELS, path))
-        yield from alike or _alike(text, refrains, SHARED_BY_SENTENCES, WIDEST_GAP_OF_LABELS, path)
+        refrained = tuple(_alike(text, refrains, SHARED_BY_SENTENCES, WIDEST_GAP_OF_LABELS, path))
+        yield from max(alike, refrained, key=lambda found: max((len(one.items) for one in found), default=0))
         kinds = [_Part(part.start, part.end, _kind(part.opening)) for part in said]
         yield from _alike(text, kinds, SHARED_BY_CLAUSES, WIDEST_GAP, path)
         aspects = [_Part(part.start, part.end, _aspect(text, part.start, part.end)) for part in said]

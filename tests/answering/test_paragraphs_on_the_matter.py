@@ -8,6 +8,7 @@ import pytest
 from held_library import HeldLibrary, answered, made
 
 from assistant.answering.chain import AnsweringChain
+from assistant.answering.time_and_place import places_agree
 from assistant.model import Filters
 
 YEAR = date.today().year
@@ -45,3 +46,35 @@ def test_what_a_change_is_measured_from_is_no_time_that_was_read_otherwise() -> 
     old = made("渔获量增长6%，比上年多。", name="old", title=f"{YEAR - 8}年云州市政府工作报告")
     answer = AnsweringChain(HeldLibrary([old])).answer("渔获量比上年怎么样？", [], Filters())  # type: ignore[arg-type]
     assert not any("这里的" in note for note in answer.notes)
+
+
+ISLANDS = made(
+    f"一、{YEAR - 1}年工作回顾\n一年来，主要做了三件事。\n"
+    "（一）促进渔业发展\n渔港更新扎实开展。启动改造项目六个。建成冷库两座，改造泊位九个，新添吊机四台。\n"
+    "（二）落实重大任务\n岛际交通加快建设。新辟航线三条。引进渡船两艘，培训船员一百名，改造码头五座。\n"
+    "（三）改善海岛民生\n学校医院提质增效。新建小学两所。配齐医师，开通急救船，发放补贴，改造渔民住房。\n"
+    "二、五年规划说明\n我们经受住台风的变化考验。这五年，渔业实力再上台阶。产量翻番。出口增长。品牌增多。"
+    "这五年，海岛面貌焕然一新。道路通达。电网改造。供水入户。码头扩建。这五年，渔民生活持续改善。收入提高。住房改善。\n"
+    f"三、{YEAR}年主要任务\n（一）提升三个中心能级。强化联动。\n深化航运中心建设。新辟远洋航线，引进船队。\n"
+    "深化渔业中心建设。建设冷链，培育品牌。\n深化旅游中心建设。办好灯塔节，修缮步道。",
+    name="islands",
+    title=f"{YEAR}年云州市政府工作报告",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "silent"),
+    [
+        (f"云州{YEAR - 1}年渔港更新取得了哪些进展？", ("启动改造项目六个",), ("改善海岛民生",)),
+        ("这五年云州有什么变化？", ("渔业实力", "海岛面貌", "渔民生活"), ("促进渔业发展", "台风")),
+        (f"三个中心{YEAR}年各自怎么建？", ("航运中心", "渔业中心", "旅游中心"), ("小学",)),
+    ],
+)
+def test_a_list_of_something_else_gives_way(question: str, told: tuple[str, ...], silent: tuple[str, ...]) -> None:
+    text = answered(question, ISLANDS).text
+    assert [words for words in told if words not in text] == []
+    assert [words for words in silent if words in text] == []
+
+
+def test_a_place_that_is_cut_short_is_still_the_asked_one() -> None:
+    assert places_agree(["上海"], ["推进在沪国家实验室建设。", "2031年上海市政府工作报告"], about_asked=True) is True
