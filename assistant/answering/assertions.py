@@ -89,6 +89,9 @@ def assertion_of(query: Query) -> Assertion | None:
     return granted or in_words
 
 
+_MET_ALONE = re.compile("(?:都|也|还|就)?(?:没有?|未能?|没能)?(?:按期|如期|超额)?(?:完成|达到|实现|达标)(?:了)?")
+
+
 def asks_whether(clause: str) -> Answered | Literal[""]:
     """How the clause asks whether something is so (有没有, 完成了没有, 是不是); "" where it does not.
 
@@ -126,6 +129,8 @@ def _bare(clause: str) -> str:
 
 def _with_subject(said: str, before: str) -> str:
     """The statement with what the clause before it is about, where it begins with its verb (已经超过苏州)."""
+    if before and _MET_ALONE.fullmatch(said):  # 增长目标7%，没完成吧
+        return _bare(before) + said
     verb = load_cues().asserting["verb_first"].match(said)
     if not verb or not before:
         return said

@@ -333,10 +333,20 @@ class AnsweringChain:
             of_figures = 0 < len(answer.facts) < LEAST_MEMBERS
             if answer.status == "refused" or of_figures:
                 answer = compose_comparison(whole, material.compared, least=1) or answer
-            if answer.status != "answered" and not material.compared and (apart := by_how_much(whole.query)):
-                answer = compose_comparison(whole, self._compared(whole.query, apart)) or answer
+            if answer.status != "answered" and not material.compared:
+                answer = self._held_apart(whole) or answer
         answer = with_gaps(answer, figures)
         return Drafted(answer, lambda: with_gaps(compose(whole, only_quotes=True), figures), material.gathered)
+
+    def _held_apart(self, whole: Gathered) -> Answer | None:
+        """The two figures that are held against each other, each asked by itself; a target against what was reached."""
+        answer = None
+        for reached in (False, True) if whole.query.status == "target" else (False,):
+            if apart := by_how_much(whole.query, reached=reached):
+                answer = compose_comparison(whole, self._compared(whole.query, apart)) or answer
+            if answer is not None and answer.status == "answered":
+                break
+        return answer
 
     def _verify(self, drafted: Drafted) -> Verified:
         """The proven answer; where the gate took something out, the sentences themselves if they stand the test."""

@@ -91,8 +91,11 @@ def comparison_of(query: Query) -> Comparison | None:
     return Comparison(tuple(rows), tuple(parts), () if _ASKS_FOR_WORDS.search(tail) else cells, texts)
 
 
-def by_how_much(query: Query) -> Comparison | None:
-    """The two figures of 甲的…比乙高多少 or 甲是乙的几倍, each asked by itself; None where neither is asked."""
+def by_how_much(query: Query, *, reached: bool = False) -> Comparison | None:
+    """The two figures of 甲的…比乙高多少 or 甲是乙的几倍, each asked by itself; None where neither is asked.
+
+    ``reached``: where the first is a target, the second is no target too.
+    """
     if query.kind not in FIGURE_KINDS:
         return None
     found, times = _BY_HOW_MUCH.fullmatch(query.text), _TIMES.fullmatch(query.text)
@@ -101,6 +104,8 @@ def by_how_much(query: Query) -> Comparison | None:
     if not held:
         return _of_two_times(query.text)
     cells = list(held[:2])
+    if reached:  # 2025年目标比2019年多多少: what was reached in the other year
+        cells[1] = load_cues().several["aims"].sub("", cells[1], count=1)
     if found and found["done"]:  # 二期比一期多投了多少 asks what was spent on each
         cells = [member.removesuffix(_ASKED) + found["done"] + found["asked"] for member in cells]
     rows = (_apart(cells[0], cells[1]), _apart(cells[1], cells[0]))

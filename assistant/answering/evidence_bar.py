@@ -56,6 +56,7 @@ _PLACE_REACHED = re.compile(
 _DIVIDED = re.compile(
     "占([^,，。；;]{1,10})|([^,，。；;]{1,6})的?(?:近|约|超过?)?(?:[0-9.]+%|[二三四五六七八九十]分之|一半|[一二三四五六七八九]成)"
 )
+_HEAD = re.compile("(?P<before>[^，。？]+?)的?(?:一共|总共|总计|合计|累计|共)(?:是|有|为|达到?|要)*(?:多少|几)")
 _HOW_MUCH = re.compile("多少|几[个家成倍项]")
 # The limit of a sum as a rule states it; a range (1000万元至1亿元) has one too.
 _LIMITS = re.compile(
@@ -91,7 +92,7 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
         if term.thing and term.word in statement.missing
     )
     kind = gathered.query.kind
-    if _lacks_what_is_asked(gathered, statement) or _lacks_its_name(gathered, statement):
+    if _lacks_what_is_asked(gathered, statement):
         return False
     if missing > MOST_MISSING and statement.score < BEYOND_DOUBT:
         return False
@@ -119,6 +120,8 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
 def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
     """Whether who, since when, the how manieth, or the place reached is asked, and the statement does not say it."""
     query, said = gathered.query, statement.text
+    if _lacks_its_name(gathered, statement) or _lacks_its_head(gathered, statement):
+        return True
     if query.kind == "fact" and _WHO.search(query.text) and not _names_who(gathered, statement):
         return True
     if asks_beginning(query) and not tells_beginning(gathered.terms, said):
@@ -126,6 +129,14 @@ def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
     if asks_ordinal(query) and not gives_ordinal(query, said):
         return True
     return query.expects == "date" and bool(_PLACE_REACHED.search(query.text)) and not _PLACE_REACHED.search(said)
+
+
+def _lacks_its_head(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the thing that is counted (财政资金一共多少) is no word of the library, nor has its like here."""
+    asked = _HEAD.search(gathered.query.text)
+    head = fold(asked["before"]) if asked else ""
+    missing = (term for term in gathered.terms if not term.held and term.word in statement.missing)
+    return gathered.query.expects == "figure" and any(head.endswith(term.word) for term in missing)
 
 
 def _lacks_its_name(gathered: Gathered, statement: Statement) -> bool:

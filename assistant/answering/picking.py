@@ -42,6 +42,7 @@ _PLACE_WITHIN = 4
 _AROUND = re.compile("^(?:全市|全省|的|年|，|、)+|(?:的|，|、)+$")
 _RATES_NAMED = re.compile("增速|增幅|增长率|涨幅|降幅|增长|百分点|百分之|快|慢")
 _AMOUNTS = re.compile("(?:值|额|量|数|收入|支出|余额|规模)$")
+_POINTS = re.compile("(?:几|多少)个?(?:百分)?点")
 _RATES = ("%", "个百分点", "‰", "位", "倍")
 _NAMES_A_RATE = re.compile("(?:率|比重|占比|强度)$")
 
@@ -62,6 +63,8 @@ def pair_to_divide(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """Like ``pair``; 倍 and 占 in 无锡占苏州的百分之几 name what is wanted, not what is held."""
     kind_named = set(query.measures) - ({"变动", "占比"} if _is_share_of_place(query) else {"变动"})
     usable = _usable(query, figures, {"unit", "status"} | (set() if kind_named else {"measure"}))
+    if _POINTS.search(query.text):  # amounts do not lie points apart
+        usable = [figure for figure in usable if figure.fact.quantity.unit in ("%", "个百分点")]
     if kind_named or _RATES_NAMED.search(query.text):
         return _pair(query, usable)
     found = _pair(query, _without_growth(usable))
@@ -107,9 +110,15 @@ def two_places(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
 def two_periods(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """A pair of two years, the later first."""
     usable = _usable(query, figures, {"unit", "measure", "status"})
+    if "百分点" in query.units:  # only rates lie points apart
+        return _newest_first(_pair(query, [f for f in usable if f.fact.quantity.unit in ("%", "个百分点")]))
     amounts = [figure for figure in usable if measure_class(figure.fact.measure) == "值"]
     found = _pair(query, amounts) or _pair(query, usable)
-    return tuple(sorted(found, key=lambda fact: -(year_of(fact.period) or 0)))
+    return _newest_first(found)
+
+
+def _newest_first(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    return tuple(sorted(facts, key=lambda fact: -(year_of(fact.period) or 0)))
 
 
 def amounts_of_two_times(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:

@@ -12,6 +12,7 @@ from assistant.facts.wording import WHOLES
 from assistant.quantity import half_width
 from assistant.terms import load_terms, names_in
 
+_SECTOR_SHARE = re.compile("(第[一二三]产业|服务业)(?:增加值)?(?:占比|比重)")
 _SHARE = re.compile(r"(.+?)占(.*?)(?:的)?(?:比重|比例|份额|比|百分比)?")
 _COUNT_TAIL = re.compile(r"(?<=[企业构区台人])(?:总?数量?|家数|总量)$")
 _GROWTH_TAIL = re.compile(r"(?:的)?(?:同比)?(?:增速|增长率|增幅|增长速度|增长)$")
@@ -89,6 +90,8 @@ def canonical_indicator(text: str) -> str:
     known = _known(name)
     if known is not None:
         return known
+    if sector := _SECTOR_SHARE.fullmatch(name):  # 第三产业增加值占比: a sector's share is that of the whole economy
+        name = f"{sector[1]}增加值占GDP比重"
     if (share := _SHARE.fullmatch(name)) and share[2]:
         part, whole = canonical_indicator(share[1]), canonical_indicator(share[2])
         composed = f"{part}占{whole}比重"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from held_library import answered, fact, made
+from held_library import HeldLibrary, answered, fact, made
 
+from assistant.answering.chain import AnsweringChain
 from assistant.answering.conversation import resolve
 from assistant.answering.form import counts_alike
 from assistant.answering.question import understand
 from assistant.answering.this_year import asks_of_this_year
 from assistant.answering.time_and_place import runs_within
 from assistant.answering.topic import topic
+from assistant.model import Filters
 
 
 @pytest.mark.parametrize(
@@ -86,3 +88,40 @@ def test_a_remark_in_brackets_does_not_hide_what_is_asked() -> None:
 )
 def test_the_year_before_a_named_one_is_not_the_one_before_this(text: str, of_this_year: bool) -> None:
     assert asks_of_this_year(text) is of_this_year
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [("2021年无锡GDP增长目标7%，没完成吧", "不是，"), ("2021年无锡GDP增长目标7%，完成了吧", "是的，")],
+)
+def test_a_target_is_held_against_its_result_though_a_comma_stands_between(claim: str, said: str) -> None:
+    report = made("2021年无锡地区生产总值增长目标为7%。2021年无锡地区生产总值增长8.8%。", title="对照", kind="plan")
+    facts = (
+        fact(report, ("无锡", "地区生产总值", "同比增速", "2021年"), "7%", direction="up", status="target"),
+        fact(report, ("无锡", "地区生产总值", "同比增速", "2021年"), "8.8%", direction="up"),
+    )
+    chain = AnsweringChain(HeldLibrary((report,), facts))  # type: ignore[arg-type]
+    assert chain.answer(claim, (), Filters()).text.startswith(said)
+
+
+def test_a_share_moved_by_points_and_not_by_an_amount() -> None:
+    report = made(
+        "2020年无锡第三产业增加值6491.19亿元，占地区生产总值52.5%。2021年无锡第三产业增加值7162.41亿元，占比51.2%。",
+        title="服务业情况",
+        kind="plan",
+    )
+    facts = (
+        fact(report, ("无锡", "第三产业增加值", "量值", "2020年"), "6491.19亿元"),
+        fact(report, ("无锡", "第三产业增加值", "量值", "2021年"), "7162.41亿元"),
+        fact(report, ("无锡", "第三产业增加值占地区生产总值比重", "占比", "2020年"), "52.5%"),
+        fact(report, ("无锡", "第三产业增加值占比", "占比", "2021年"), "51.2%"),
+    )
+    chain = AnsweringChain(HeldLibrary((report,), facts))  # type: ignore[arg-type]
+    answer = chain.answer("三产占比2021年比2020年降了几个点", (), Filters())
+    assert "671.22" not in answer.text
+    assert [str(one.quantity.value) for one in answer.computed] == ["1.3"]
+
+
+def test_what_is_counted_must_be_a_word_that_is_held() -> None:
+    told = made("“465”实施意见：到2025年物联网集群营收达到5000亿元级别。", title="集群情况", kind="plan")
+    assert answered("465实施意见给集群的财政资金一共多少亿？", told).status == "refused"
