@@ -61,7 +61,7 @@ _LABEL = re.compile(r"([^，。；：:]{1,40})[：:]")
 _ASIDE = re.compile(r"（([^（）]*)）|\(([^()]*)\)")
 _NARROW_MARK = re.compile(r"(?<=[\u4e00-\u9fff”）)%％])[,;:]|[,;:](?=[\u4e00-\u9fff“（])")
 _WIDE_MARKS = {",": "，", ";": "；", ":": "："}
-_DOTS = str.maketrans(dict.fromkeys("●■◆▲◎▪◇", "。"))  # each begins an item, wherever lines were joined
+_DOTS = re.compile("[●■◆▲◎▪◇]")  # each begins an item, wherever lines were joined
 _TELLS_A_FIGURE = re.compile("[增长降涨跌达为成现][^，。；]{0,4}[0-9]")
 _EXPLAINS = re.compile(r"\s*[（(]?[0-9]{1,3}[)）.．、]\s*[“\"‘《][^：:]{1,60}[：:]")  # a report's notes say no time
 
@@ -107,7 +107,7 @@ def _with_wide_marks(text: str) -> str:
 
     8.08%,而南京 has a comma, 1,234 has none.
     """
-    return _NARROW_MARK.sub(lambda mark: _WIDE_MARKS[mark[0]], text).translate(_DOTS)
+    return _DOTS.sub("。", _NARROW_MARK.sub(lambda mark: _WIDE_MARKS[mark[0]], text))
 
 
 def _tells_a_figure(text: str, section: Section) -> bool:

@@ -164,7 +164,7 @@ class Known:
         if said.measure != "差值":
             self.indicator = said.indicator or self.indicator
         whole = said.subject == self.subject and said.indicator == self.indicator
-        self.said = said if whole else replace(said, subject=self.subject, indicator=self.indicator)
+        self.said = said if whole else said.under(self.subject, self.indicator)
 
 
 def _grew(said: Said) -> bool:

@@ -107,7 +107,8 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
     sure = sure and not any(_doubts(said, read, name, last, left, right, figure))
     flowed = not attained and flows(read, name, said, last, goes_on=goes_on)
     sure = sure and (flowed or not _of_a_year_or_all(said, read, figure, setting))
-    said = replace(said, sure=sure, flowed=flowed, period=period_of(read, said, alone, last, setting, flowed=flowed))
+    period = period_of(read, said, alone, last, setting, flowed=flowed)
+    said = said.settled(said.measure, period, sure=sure, flowed=flowed)
     measure = _over_time(said, read, figure)
     return said if measure == said.measure else replace(said, measure=measure)
 

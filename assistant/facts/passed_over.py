@@ -43,6 +43,8 @@ def with_its_name(passed_over: str, left: str) -> str:
 
     规模以上工业增加值按可比价格计算，同比增长1.7%; 进出口总值创新高，达到…; 覆盖人数，由年初的400万人扩大到….
     """
+    if not passed_over:
+        return left
     name = _AT_PRICES.sub("", passed_over)
     if name and (name != passed_over or (MEASURED_NOUN.search(name) and well_named(name))):
         return name + left

@@ -41,6 +41,20 @@ class Said:
     alike: bool = False
     """Whether 均 gives the same figure to each of several names."""
 
+    def settled(self, measure: str, period: Period, *, sure: bool, flowed: bool) -> Said:
+        """The same with these; by the constructor, for replace() asks for each field by its name, at each figure."""
+        return Said(
+            measure, period, self.subject, self.indicator, self.direction, self.base, self.status, self.scope, sure,
+            self.unit, flowed, self.crossed, self.noun, self.named, self.each, self.alike,
+        )  # fmt: skip
+
+    def under(self, subject: str, indicator: str) -> Said:
+        """The same of this subject and under this name."""
+        return Said(
+            self.measure, self.period, subject, indicator, self.direction, self.base, self.status, self.scope,
+            self.sure, self.unit, self.flowed, self.crossed, self.noun, self.named, self.each, self.alike,
+        )  # fmt: skip
+
     @property
     def of_the_year(self) -> bool:
         """Whether the figure is of a whole year, whatever day was named before: what grew or was added."""

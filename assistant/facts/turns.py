@@ -93,6 +93,8 @@ class Turns:
 
     def _against(self, said: Said, row: int, last: Said | None, *, joined: bool) -> Said | None:
         """The figure against its own of several bases: 分别较去年同期和全年回落4.5、4.2个百分点; None for one base."""
+        if not (said.base or self.against):
+            return None
         parts = parts_of_base(said.base)
         if joined and last and len(self.against) > 1:
             self.against = self.against[1:]
