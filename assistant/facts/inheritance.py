@@ -39,6 +39,8 @@ class Parts:
     """The measure that the sentence before gave something of, where this one does not say that it goes into that."""
     opening: Whole | None = None
     """What the clauses between two ； open with, which those behind the second may leave out."""
+    unknown: bool = False
+    """Whether parts are told of a whole that is not known (汽车类增长2%，其中新能源汽车增长35%)."""
     said: int = 0
     """How many figures have followed since."""
     abreast: Whole | None = None
@@ -52,6 +54,7 @@ class Parts:
         if into and measure_of(into["by"] or ""):
             self.of = Whole(into["by"])
         self.opening = self.abreast = None
+        self.unknown = False
         self.before = "" if self.lasts or self.whole is None else measure_of(self.whole.indicator)
         self.said = 0
         if not self.lasts and not (self.whole and is_price(self.whole.indicator)):
@@ -62,6 +65,8 @@ class Parts:
         parted = text.find("；", before, begin) >= 0
         self.abreast = self.opening if parted and self.said > 1 and not self.of else None
         self.opening, self.said = (None, 0) if parted else (self.opening, self.said)
+        if self.whole is None and self.of is None:
+            self.unknown = goes_into(left) or (self.unknown and not parted)
         if self.lasts or self.whole is None:
             return
         if goes_into(left) or text.endswith(("其中，", "其中："), before, begin):
@@ -80,6 +85,8 @@ class Parts:
         So do kinds of firms behind what firms made: 工业增加值增长3%。大型企业增长8%.
         """
         alone = said.named and said.measure in ("同比增速", "倍数") and not self.of and _is_kind_alone(said.indicator)
+        if alone and self.unknown:
+            return True
         if alone and (self.before or (self.whole is not None and measure_of(self.whole.indicator))):
             return True
         if self.of or self.whole is None or not said.named:

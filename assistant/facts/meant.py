@@ -51,7 +51,9 @@ def _called(place: str) -> frozenset[str] | None:
     """What the place calls itself behind 全 (市 for a city); None where its level is not known."""
     level = place_level(place)
     if level not in _KINDS:
-        return frozenset("市") if is_listed(place) and place[-1] not in "州区圈港" else None  # 昆山
+        return frozenset("市州盟") if is_listed(place) and place[-1] not in "区圈港" else None  # 昆山, 德宏
+    if place in load_terms().elsewhere:
+        return frozenset("市州盟")  # 无锡, 德宏, 锡林郭勒
     return frozenset(_KINDS[level]) | (frozenset("区") if place in _AUTONOMOUS else frozenset())
 
 

@@ -8,8 +8,8 @@ from assistant.facts.said import Said, parts_of_base
 from assistant.model import Period
 
 SAID = Said(
-    "变动", Period("2024"), "无锡", "用电量", "up", "上年", "target", "全口径", True, "%", True, True, "企业", True, True,
-    True,
+    "变动", Period("2024"), "无锡", "用电量", "up", "上年", "target", "全口径", True, "%",
+    True, True, "企业", True, True, True,
 )  # fmt: skip
 
 
