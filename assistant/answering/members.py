@@ -30,6 +30,7 @@ from assistant.answering.outline import WHOLE_CHARACTERS, only_bears, outline
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage
 from assistant.answering.rubric import says_little
+from assistant.numerals import number_of
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_end
 from assistant.reading.unmarked import is_label
@@ -54,6 +55,7 @@ ENTITLED_BAR = 0.45  # of the paragraph that the best sentence stands in
 LONGEST_OPENING = 45
 JOINED = re.compile("[与和及、]")
 NEAR_THE_BEST_LIST = 0.15
+LONGEST_INTRODUCTION = 300  # characters before a list that may count what it tells
 LONGEST_ITEM = 200  # characters of an item that is given in one piece
 LONGEST_LIST = 420  # characters of a list whose items are given whole
 MAIN_WEIGHT = 0.35  # of the question, for the thing that it is about
@@ -168,7 +170,8 @@ def _preamble(topic: Topic) -> Topic:
 
 def asked_list(gathered: Gathered) -> Enumeration | None:
     """The enumeration that is asked for; None when members are not asked for, or a sentence says more of them."""
-    query, lists = gathered.query, gathered.enumerations
+    query = gathered.query
+    lists = [one for one in gathered.enumerations if not _is_counted_otherwise(gathered, one)]
     if not lists:
         return None
     first = lists[0]
@@ -253,6 +256,21 @@ def _only_of_an_item(gathered: Gathered, enumeration: Enumeration) -> bool:
         return coverage((thing,), fold(above))[0] < LEAST_NAMED and 2 * named < len(told)
 
     return any(map(is_passed_over, _main_things(gathered))) and named_item(enumeration, gathered) is None
+
+
+def _is_counted_otherwise(gathered: Gathered, enumeration: Enumeration) -> bool:
+    """Whether what stands above the list counts what is asked about, and the list has not as many items."""
+    document, items = enumeration.document, enumeration.list.items
+    begins = items[0].start
+    headed = max((one.heading_end for one in document.sections if one.heading_end <= begins < one.end), default=0)
+    above = fold(document.text[max(headed, begins - LONGEST_INTRODUCTION) : begins])
+    counted = [
+        number_of(found[1])
+        for thing in _main_things(gathered)
+        for form in thing.forms
+        for found in re.finditer(rf"([一二三四五六七八九十]+|\d+)[件项大个条][^，。；]{{0,4}}?{re.escape(form)}", above)
+    ]
+    return bool(counted) and len(items) not in counted
 
 
 def _main_things(gathered: Gathered) -> list[Term]:
@@ -340,6 +358,7 @@ def announced(gathered: Gathered) -> Enumeration | None:
             and enumeration.announced_by(best.start, best.end)
             and not (how and enumeration.list.style in UNMARKED_STYLES)
             and not (said and counted != len(enumeration.list.items))
+            and not _is_counted_otherwise(gathered, enumeration)
         ),
         None,
     )

@@ -21,6 +21,7 @@ from assistant.answering.relevance import coverage, weighed
 from assistant.answering.stance import joins_stances, says_what_is_wrong
 from assistant.answering.time_and_place import (
     dates_in,
+    only_years,
     period_named,
     periods_agree,
     runs_within,
@@ -64,8 +65,9 @@ _COMING_YEARS = re.compile("(?:今后|未来|下)(?:的|个|一个)?五年|五�
 LEAD = 120  # characters before a list in which what leads to it says its time
 LONGEST_REST = 4  # characters of a heading beside the kind of part that it names
 _WORDS = re.compile(r"\w+")
+_SAYS_IT = re.compile("：[^。：]{15}")  # 主要目标是：地区生产总值增长5%……: what follows is of something else
 OPENING = 30  # characters of a list's first item
-NAMED_ITSELF = 2  # a text names the asked period itself
+NAMED_ITSELF, WITHIN = 2, 1  # a text names the asked period itself, or one within it
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +185,19 @@ def _part(query: Query, name: str, document: Document) -> Rubric | None:
     joined = bool(headed and announced) and _joins_tasks(name, headed[0])
     within = joined and headed[0].start <= announced[0].start < headed[0].end
     timed = [*announced, *headed] if within else [*headed, *announced]
+    timed = [part for part in timed if not _is_of_one_year(query, name, part)]
     parts = sorted(timed, key=lambda part: (_is_of_other_stance(query, part), -_time_of(query, part)))
     if name == REVIEW and not parts and (listed := _list_of_the_time(query, document)):
         parts = [Rubric(document, listed.items[0].start, listed.items[-1].end, listed.section, listed)]
     if not parts and name == TASKS and load_cues().rubrics[TASKS]["made_of"].search(_identity(document)):
         parts = [part for part in [_chapters(document)] if part]
     return next((part for part in parts if _fitting(part, count)), None)
+
+
+def _is_of_one_year(query: Query, name: str, part: Rubric) -> bool:
+    """Whether what five years aim at is asked for, and the part tells what one of them does."""
+    periods = [period for period in query.periods if period.key]
+    return name in (GOALS, TASKS) and not only_years(periods) and _time_of(query, part) == WITHIN
 
 
 def _is_of_other_stance(query: Query, part: Rubric) -> bool:
@@ -348,11 +357,13 @@ def _announced(query: Query, name: str, document: Document) -> Iterator[Rubric]:
             led = PLAINLY if "：" in document.text[match.end() - 1 : match.end() + 1] else 0
             owned = OWNED_UP if name == PROBLEMS and told_at(document, start) == "problem" else 0
             worth = timed + owned + len(match[0]) / 100 + led - (LATER if len(before) > EARLY else 0)
-            only_announces = document.text[start:last].rstrip().endswith("：")
+            said_here = _SAYS_IT.search(document.text, start, before[-1][1])
+            only_announces = document.text[start:last].rstrip().endswith("：") and not said_here
             found.append((worth, start, next_line(document.text, last)[1] if only_announces else last))
     for _, start, end in sorted(found, key=lambda one: (-one[0], one[1])):
         opening, path = sentences(document.text, start, end)[0], document.section_at(start)
-        listed = next((one for one in document.lists if Enumeration(document, one, 0, 0).announced_by(*opening)), None)
+        following = () if _SAYS_IT.search(document.text, *opening) else document.lists
+        listed = next((one for one in following if Enumeration(document, one, 0, 0).announced_by(*opening)), None)
         listed = listed or _list_within(document, start, end, path)
         reach = max(end, listed.items[-1].end) if listed else end
         yield Rubric(document, start, reach, path, listed)
@@ -372,6 +383,8 @@ def _to_the_point(query: Query, rubric: Rubric, spans: Sequence[Span]) -> list[S
     text, until = rubric.document.text, load_cues().rubrics[PROBLEMS]["until"]
     pledged = next((at for at, span in enumerate(spans) if at and until.match(text[slice(*span)])), len(spans))
     kept = [span for at, span in enumerate(spans) if at < pledged or _says_on(query, text[slice(*span)], until)]
+    if rubric.listed is None and len(kept) > 1 and text[slice(*kept[-1])].rstrip().endswith("："):
+        kept.pop()  # 重点抓好以下工作： leads to what is not asked for
     timed = [_timed(query, (text[slice(*span)], *_line_before(text, span)), rubric.document) for span in kept]
     any_of_it = max(timed, default=0) > 0
     return [span for span, agrees in zip(kept, timed, strict=True) if agrees >= 0] if any_of_it else kept

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from assistant.reading.cut_lines import Cut, Line, cut_by_width, cut_of, line_of
 from assistant.reading.headings import looks_like_heading
 from assistant.reading.joining import paragraphs
-from assistant.reading.line_signs import glue
+from assistant.reading.line_signs import cannot_begin, ends_sentence, glue
 from assistant.reading.margins import without_page_ends, without_running_lines
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ _SPACES = dict.fromkeys(map(ord, "\u00a0\t\u2002\u2003\u2009\u202f"), " ")
 _CLEAN = _INVISIBLE | _SPACES
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
 _LONE_BRACKET = re.compile("[（(]")
+# A line that ends in mid-sentence, a few words without a stop, and how a line begins that takes them up.
+_ASKS_FOR_MORE = re.compile("[^。！？；：]{8}(?:的|了|为|是|对|把|和|与|及)$")
+_FEW_WORDS = re.compile("[^，。！？；：、]{2,20}")
+_TAKES_UP = re.compile("(?:是|为|，|：|的)[^。]{0,2}")
 _FOOTNOTE_MARK = re.compile(r"[\d①-⑳*＊]{1,2}")
 _TITLE_ENDS = re.compile(
     r"(?:意见|通知|方案|规划|计划|纲要|办法|条例|规定|决定|公报|报告|研究|分析|评价|要点|措施|细则|批复|公告|讲话|建议|汇编|总结)[）)]?$"
@@ -55,7 +59,7 @@ def repair(pages: Sequence[str], *, printed: bool, title: str = "") -> Repaired:
     elif printed:
         cut = cut_by_width(lines)
     if not cut:
-        return _joined(_with_lone_brackets(lines), len(pages))
+        return _joined(_with_parts(lines), len(pages))
     lines = _without_footnote_marks(lines, cut)
     title_lines, mark = _title_block(lines, title, cut)
     if mark:
@@ -65,16 +69,33 @@ def repair(pages: Sequence[str], *, printed: bool, title: str = "") -> Repaired:
     return _joined([*block, *paragraphs(lines[title_lines:], _cuts(lines, cut, len(pages)))], len(pages))
 
 
-def _with_lone_brackets(lines: Iterable[Line]) -> Iterator[list[Line]]:
-    """Each line by itself; a bracket that a page's markup left alone goes with what follows (（ 三）改革开放)."""
-    opened: list[Line] = []
-    for line in lines:
-        opened.append(line)
-        if not _LONE_BRACKET.fullmatch(line.text):
-            yield opened
-            opened = []
-    if opened:
-        yield opened
+def _with_parts(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of each paragraph: where a page's markup gave words in it a line of their own, these are put back.
+
+    It parts links and bold words (制定了《 / 土地条例 / 》；完善……, 今年的 / 主要目标 / 是：……), or a lone bracket.
+    """
+    paragraph: list[Line] = []
+    for at, line in enumerate(lines):
+        if paragraph and not _goes_on(paragraph, lines, at):
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _goes_on(paragraph: Sequence[Line], lines: Sequence[Line], at: int) -> bool:
+    """Whether the line at a place goes on with the paragraph before it."""
+    last, line = paragraph[-1].text, lines[at].text
+    if _LONE_BRACKET.fullmatch(last):
+        return True
+    if lines[at].blanks or ends_sentence(last):
+        return False
+    following = lines[at + 1].text if at + 1 < len(lines) else ""
+    emphasised = bool(_ASKS_FOR_MORE.search(last)) and _FEW_WORDS.fullmatch(line) and _TAKES_UP.match(following)
+    taken_up = len(paragraph) > 1 and _FEW_WORDS.fullmatch(last) and _TAKES_UP.match(line)
+    opened = sum(text.count("《") - text.count("》") for text in (one.text for one in paragraph)) > 0
+    return opened or cannot_begin(line) or bool(emphasised) or bool(taken_up)
 
 
 def clean(line: str) -> str:

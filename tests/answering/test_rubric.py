@@ -136,3 +136,25 @@ def test_what_is_to_be_done_is_not_told_by_what_was_done_nor_a_list_of_which_one
     assert "精简会议" not in required
     measures = answered("开放航路有哪些举措？", report).text
     assert "在保护湿地中取得进展" not in measures
+
+
+def test_the_years_aims_are_not_the_list_behind_them() -> None:
+    report = made(
+        "一、“十五五”时期的考虑\n五年里要把海湾建成航运中心。\n"
+        "二、2026年工作安排\n今年的主要预期目标是：货物增长6%，渔获增长5%，新增泊位三个，旅客增长一成。重点做好以下工作：\n"
+        "（一）建设港口。疏浚航道。\n（二）培育航运。引进船队。\n（三）保护湿地。恢复芦苇。",
+        title="2026年云州政府工作报告",
+    )
+    aims = answered("今年的主要预期目标有哪些？", report).text
+    assert "货物增长6%" in aims
+    assert "建设港口" not in aims
+    assert gathered("“十五五”时期的主要目标有哪些？", report).rubric is None
+
+
+def test_a_list_is_not_what_the_words_above_it_count_otherwise() -> None:
+    report = made(
+        "一、2026年工作安排\n（一）保障民生。坚持为民，办好三十件渔民实事。\n促进就业。开办渔校，介绍工作。\n"
+        "办好教育。新建小学，招聘教师。\n改善医疗。扩建医院，增加床位。",
+        title="2026年云州政府工作报告",
+    )
+    assert "以下3项" not in answered("渔民实事有哪几件？", report).text

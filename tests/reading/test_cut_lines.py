@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assistant.reading.plain_text import read_plain_text
@@ -59,7 +59,9 @@ PARAGRAPH = st.lists(CLAUSE, min_size=12, max_size=24).map(lambda clauses: "，"
 @settings(max_examples=40, deadline=None)
 @given(paragraph=PARAGRAPH, width=st.integers(18, 45), indent=st.sampled_from(("", "　　", "    ")))
 def test_a_paragraph_cut_at_any_width_is_read_as_the_paragraph(paragraph: str, width: int, indent: str) -> None:
-    assert read("\n".join(cut(paragraph, width, indent=indent))) == paragraph
+    lines = cut(paragraph, width, indent=indent)
+    assume(len(set(lines)) == len(lines))  # prose repeats no line; what does may be a table's
+    assert read("\n".join(lines)) == paragraph
 
 
 @settings(max_examples=40, deadline=None)

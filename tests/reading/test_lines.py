@@ -1,5 +1,6 @@
 """Printed lines become paragraphs."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,3 +82,20 @@ def test_pages_cover_the_text_in_order_and_no_letter_is_invented(pages: list[str
     assert result.page_starts[-1] <= len(result.text)
     remaining = iter("".join("".join(pages).split()))
     assert all(sign in remaining for sign in "".join(result.text.split()))
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("我们制定了《\n土地条例\n》；完善了管理，提高了效率。", "我们制定了《土地条例》；完善了管理，提高了效率。"),
+        ("今年全州经济社会发展的\n主要目标\n是：货物增长6%。", "今年全州经济社会发展的主要目标是：货物增长6%。"),
+        ("货物增长\n，渔获下降。", "货物增长，渔获下降。"),
+    ],
+)
+def test_words_that_a_pages_markup_parted_are_put_back(printed: str, read: str) -> None:
+    assert repair([printed], printed=False).text == read
+
+
+@pytest.mark.parametrize("printed", ["港口的\n意义\n航运兴旺。", "货物增长。\n目标\n是增长。", "货物增长\n渔获下降"])
+def test_lines_that_stand_by_themselves_stay_apart(printed: str) -> None:
+    assert repair([printed], printed=False).text == printed
