@@ -137,6 +137,8 @@ def district_of(title: str, place: str, text: str) -> str:
     """
     at = title.find(place)
     rest = title[at + len(place) :] if at >= 0 else ""
+    if rest.startswith(("自治", "特别")):  # 内蒙古自治区政府
+        return ""
     for size in (2, 3):
         found = re.search(rf"{re.escape(rest[:size])}[区县]{_ITS_OFFICES}", text[:_HEAD]) if len(rest) > size else None
         if found:

@@ -285,3 +285,10 @@ def test_a_paragraph_without_a_time_or_a_place_may_go_on_about_the_other_place()
 
 def test_a_prefecture_calls_itself_全州() -> None:
     assert sure("全州用电量增长3%。", "德宏州2024年经济运行情况")[0][:2] == ("德宏", "用电量")
+
+
+@pytest.mark.parametrize("region", ["内蒙古自治区", "西藏自治区", "宁夏回族自治区", "广西壮族自治区"])
+def test_an_autonomous_region_is_no_district_of_itself(region: str) -> None:
+    text = f"{region}人民政府主席\n全区用电量增长3%。"
+    (row,) = sure(text, f"2026年{region}政府工作报告")
+    assert row[0] == region[: 3 if region[0] == "内" else 2]
