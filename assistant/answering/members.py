@@ -70,6 +70,7 @@ _ANNOUNCES = re.compile(
     "(?:[一二三四五六七八九十]+|几|如下|以下|下列).{0,2}(?:个|大|项|条|点|件)?"
     "(?:方面|工作|任务|举措|措施|行动|重点|要求)?.{0,6}[：:。]$"
 )
+_BESIDES = "除[了去]?[^，。？]{{0,6}}{0}|{0}[^，。？]{{0,4}}[之以]外"
 _REASONS_FOLLOW = re.compile("(?:考虑|原因|理由|依据)[^。：]{0,6}[：:]$")
 _SEVERAL = re.compile("哪几|几[个项条点类大种]")
 _OF_EACH = re.compile("各自?|分别")
@@ -275,7 +276,13 @@ def _is_counted_otherwise(gathered: Gathered, enumeration: Enumeration) -> bool:
 
 def _main_things(gathered: Gathered) -> list[Term]:
     passed = place_forms() | load_terms().stances
-    return [t for t in gathered.terms if t.thing and t.held and t.weight >= MAIN_WEIGHT and t.word not in passed]
+    things = [t for t in gathered.terms if t.thing and t.held and t.weight >= MAIN_WEIGHT and t.word not in passed]
+    return [thing for thing in things if not _is_besides(gathered, thing)]
+
+
+def _is_besides(gathered: Gathered, thing: Term) -> bool:
+    """Whether the question leaves the thing out: 汽车之外还有哪些产业."""
+    return any(re.search(_BESIDES.format(re.escape(form)), gathered.query.text) for form in thing.forms)
 
 
 def _list_around(best: Statement, lists: Sequence[Enumeration]) -> Enumeration | None:
@@ -325,7 +332,7 @@ def named_item(enumeration: Enumeration, gathered: Gathered) -> Item | None:
         term
         for term in gathered.terms
         if term.thing and term.held and term.word not in passed and not says_little(term)
-        and not coverage((term,), above)[0]
+        and not coverage((term,), above)[0] and not _is_besides(gathered, term)
     ]
     if not things:
         return None

@@ -158,3 +158,13 @@ def test_a_list_is_not_what_the_words_above_it_count_otherwise() -> None:
         title="2026年云州政府工作报告",
     )
     assert "以下3项" not in answered("渔民实事有哪几件？", report).text
+
+
+def test_what_a_question_leaves_out_is_not_what_it_asks_for() -> None:
+    report = made(
+        "一、重点产业\n今年重点发展的产业如下。\n渔业产业扩大船队，引进渔轮。船厂产业更新吊机。航运产业开辟航线。",
+        title="2026年云州政府工作报告",
+    )
+    text = answered("渔业之外，还有哪些产业是今年重点发展的？", report).text
+    assert "船厂产业" in text
+    assert "航运产业" in text
