@@ -69,6 +69,8 @@ def period_of(
         return last.period
     held = setting.period
     first, _, final = held.key.partition("..")
+    if read.yearly and not first and setting.report_year and final == str(setting.report_year + 4):
+        return parse_period(f"{setting.report_year}—{final}年")  # 到“十五五”末，年均增长5%: in each year of the plan
     if not (first and len(final) == 4):
         if read.yearly and setting.report_year and held.key == str(setting.report_year - 1):
             return parse_period(f"{setting.report_year - 5}—{setting.report_year - 1}年")

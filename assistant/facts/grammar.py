@@ -137,6 +137,12 @@ def opening_verbs(text: str) -> int:
     return rest[0].start if opening and any(word.tag != "v" for word in rest) else 0
 
 
+@lru_cache(maxsize=8192)
+def opens_with_verbs(text: str) -> bool:
+    """Whether the clause says what is done (深入推进信访工作法治化), not how something stands."""
+    return _opening(words_of(text)) > 0
+
+
 @lru_cache(maxsize=32768)
 def is_all_verbs(text: str) -> bool:
     """Whether there are only verbs and how they are done (扎实推进): no name."""

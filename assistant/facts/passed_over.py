@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from assistant.facts.clause import without_asides, words_before
+from assistant.facts.grammar import opens_with_verbs
 from assistant.facts.sharing import MEASURED_NOUN
 from assistant.facts.stated import well_named
 from assistant.facts.wording import ADVERB, DOWN, LEADS, UP, WHOLES
@@ -60,9 +61,11 @@ def goes_on(passed_over: str) -> bool:
 def is_narrower(passed_over: str, name: str) -> bool:
     """Whether the clause before is on somebody's share of what the name measures: 民营投资向好，投资增长8%."""
     stem = _AMOUNT_OF.sub("", name)
-    if stem not in passed_over:
+    if stem not in passed_over or not MEASURED_NOUN.search(stem):
         return False
     clause = re.split("[，。；：:]", passed_over.rstrip("，：:"))[-1]
     at = clause.find(stem) if len(stem) >= len("投资") else -1
     told_by = clause[:1] in ("据", "按", "经", "根")  # 根据生产总值核算结果，…
-    return at > 0 and not told_by and len(_ONLY_LEADS.sub("", clause[:at])) >= len("民营")
+    if told_by or opens_with_verbs(clause):  # 扩大民营投资，投资增长8%
+        return False
+    return at > 0 and len(_ONLY_LEADS.sub("", clause[:at])) >= len("民营")

@@ -114,8 +114,7 @@ def _parted(parts: list[str], *, of_things: bool) -> tuple[str, ...]:
     if not of_things and (abreast := _abreast(parts)):
         return (*(part + abreast for part in parts[:-1]), parts[-1])
     if (share := _SHARES.search(parts[-1])) and not any(_SHARES.search(part) for part in parts[:-1]):
-        bare = _parted([*parts[:-1], parts[-1][: share.start()]], of_things=of_things)
-        return tuple(part + share[0] for part in bare)
+        return _of_each([*parts[:-1], parts[-1][: share.start()]], share[0], of_things=of_things)
     if usual := _as_usual(parts):
         return usual
     tail = _AND_OTHERS.fullmatch(parts[-1]) or _COUNTED.fullmatch(parts[-1])
@@ -132,6 +131,13 @@ def _parted(parts: list[str], *, of_things: bool) -> tuple[str, ...]:
     if all(MEASURED_NOUN.search(part) for part in parts):
         return _with_owner(parts)
     return _with_tail(parts)
+
+
+def _of_each(parts: list[str], share: str, *, of_things: bool) -> tuple[str, ...]:
+    """The names with the share or growth of each; () where firms stand beside an amount (小微企业、涉农贷款增速)."""
+    if any(map(_THINGS.search, parts[:-1])) and not _THINGS.search(parts[-1]):
+        return ()
+    return tuple(part + share for part in _parted(parts, of_things=of_things))
 
 
 def _as_usual(parts: list[str]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ _WHOSE_MONEY = re.compile("(?:中央|地方|各级|国家|省级?|市级?|县级
 _TORN = re.compile(f"^(?:[》”）]|提出|[按依]照|根据|等(?![级候待])|的|{AND}|与|及)|(?:以|为|将|的|在|较)$")
 _ECONOMY = re.compile("(?P<whose>[^占对]{2,}?)(?:地区|国内)?(?:生产总值|GDP)")
 _ITS_KIND = re.compile("人均|户籍|常住|海洋|绿色|单位|[万亿]元|每|经济$|^(?:地区|国内)$")
-_WHOSE_INVESTMENT = re.compile("(?:协议|合同|意向|签约|概算|完成|总)*(?:投资|金额|成交|引资)(?:总?额|规模|金额)?")
+_WHOSE_INVESTMENT = re.compile("(?:协议|合同|意向|签约|概算|完成|总)*(?:投资|金额|引资)(?:总?额|规模|金额)?")
 LONGEST = 30
 """More characters than this are no name of one indicator."""
 _CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9_Ⅰ-Ⅴ“”&（）()·\-—+、/.《》%]+")

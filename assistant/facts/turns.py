@@ -87,7 +87,7 @@ class Turns:
         """The points or shares that are told of each name in turn; None for any other figure."""
         if last is None or said.alike:
             return None
-        if len(self.names) > 1 and _are_points(said):
+        if len(self.names) > 1 and _are_points(said) and (self.pointed or not joined):
             return self._points(said, row, last, joined=joined)
         return self._shares(said, row, last, joined=joined) if said.measure == "占比" else None
 
