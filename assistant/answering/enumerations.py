@@ -14,6 +14,7 @@ from assistant.answering.polarity import says_the_opposite
 from assistant.answering.question_terms import codes_in, place_forms
 from assistant.answering.relevance import coverage, title_coverage, weighed
 from assistant.answering.stance import stance_of
+from assistant.answering.surroundings import of_several_years, time_opened
 from assistant.answering.time_and_place import period_named, periods_agree, places_agree
 from assistant.numerals import number_of
 from assistant.reading.headings import heading_number
@@ -120,7 +121,7 @@ def enumerations(
             covered = max(_covered(terms, holder, listed), topic.score if topic else 0.0)
             told = _told(holder, listed)
             still_to_do = (query.stance, told) == ("reported", "proposed")
-            covered *= STILL_TO_DO if still_to_do else 1.0
+            covered *= STILL_TO_DO if still_to_do or _of_more_years(query, holder, listed) else 1.0
             score = covered + DEEPER * len(listed.section) - 0.02 * rank
             if count:
                 score += COUNT_AGREES if count == len(listed.items) else COUNT_DIFFERS
@@ -174,6 +175,14 @@ def _agreement(query: Query, terms: Sequence[Term], holder: Document, listed: It
     if query.stance and (told := _told(holder, listed)):
         gained += STANCE_AGREES if told == query.stance else -STANCE_AGREES
     return gained
+
+
+def _of_more_years(query: Query, holder: Document, listed: ItemList) -> bool:
+    """Whether one year is asked about, and the list's paragraph began with five (这五年，……)."""
+    years = [period.key for period in query.periods if period.key]
+    return years != [] and all(map(str.isdecimal, years)) and of_several_years(
+        time_opened(holder, listed.items[0].start) if told_at(holder, listed.items[0].start) == "reported" else ""
+    )
 
 
 def _told(holder: Document, listed: ItemList) -> Stance:

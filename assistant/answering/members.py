@@ -28,7 +28,7 @@ from assistant.answering.form import (
 )
 from assistant.answering.outline import WHOLE_CHARACTERS, only_bears, outline
 from assistant.answering.question_terms import place_forms
-from assistant.answering.relevance import coverage
+from assistant.answering.relevance import coverage, is_of_field
 from assistant.answering.rubric import says_little
 from assistant.numerals import number_of
 from assistant.reading.sentences import sentences
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from assistant.answering.statements import Statement
     from assistant.answering.topics import Topic
     from assistant.model import Item
+    from assistant.reading.spans import Span
 
 # A list whose announcement covers the question about as well as the best sentence is what was asked for.
 LIST_BEHIND_SENTENCE = 0.05
@@ -73,6 +74,8 @@ _ANNOUNCES = re.compile(
 _BESIDES = "除[了去]?[^，。？]{{0,6}}{0}|{0}[^，。？]{{0,4}}[之以]外"
 _REASONS_FOLLOW = re.compile("(?:考虑|原因|理由|依据)[^。：]{0,6}[：:]$")
 _SEVERAL = re.compile("哪几|几[个项条点类大种]")
+ON_ONE_MATTER = 0.5  # the share of a heading that the question names, where it names hardly anything else
+FEWEST_ON_IT, LEAST_ON_IT = 3, 0.25  # sentences, and how far each names the matter (消费 of 提振消费)
 _OF_EACH = re.compile("各自?|分别")
 FEWEST_OF_EACH = 3
 LEAST_NAME = 4  # characters: 风险挑战, 战略机遇; 问题 alone names a kind of part
@@ -153,10 +156,25 @@ def write_topic(draft: Draft, gathered: Gathered, topic: Topic) -> None:
         topic = _preamble(topic)
     title, text = topic.title, document.text
     line = () if title.heading else sentences(text, title.start, line_end(text, title.start))[1:]
-    half = asked_half(gathered, document, title.words, line)
+    half = asked_half(gathered, document, title.words, line) or _on_the_matter(gathered, topic)
     for start, end in half or outline(topic, gathered.statements):
         draft.introduce(document, start)
         draft.quote_line(document, start, end)
+
+
+def _on_the_matter(gathered: Gathered, topic: Topic) -> list[Span]:
+    """Of a section whose heading names other things too (提振消费扩大有效投资) what is on the asked one.
+
+    Only where several sentences are. What has titles of its own inside is told in outline.
+    """
+    document, title = topic.document, topic.title
+    spans = sentences(document.text, title.start, title.end)[1:]
+    parted = any(is_label(document.text[slice(*span)]) for span in spans)
+    things = [term for term in _main_things(gathered) if coverage((term,), fold(title.words))[0] >= LEAST_NAMED]
+    if not title.heading or topic.focused >= ON_ONE_MATTER or parted or len(things) != 1:
+        return []
+    said = [span for span in spans if coverage(things, fold(document.text[slice(*span)]))[0] >= LEAST_ON_IT]
+    return said if len(said) >= FEWEST_ON_IT and len(said) < len(spans) else []
 
 
 def _preamble(topic: Topic) -> Topic:
@@ -242,7 +260,7 @@ def _passes_over(gathered: Gathered, enumeration: Enumeration) -> bool:
         opened = [document.text[item.start : item.end].split("\n", 1)[0][:LONGEST_OPENING] for item in items]
         named = document.text[first : items[0].start] + " ".join(opened)
     said = f"{document.title} {' '.join(enumeration.list.section)} {named}"
-    return min(coverage(main, fold(said))) < LEAST_NAMED
+    return not all(_names(thing, fold(said)) for thing in main)
 
 
 def _only_of_an_item(gathered: Gathered, enumeration: Enumeration) -> bool:
@@ -253,8 +271,8 @@ def _only_of_an_item(gathered: Gathered, enumeration: Enumeration) -> bool:
     told = [fold(document.text[item.start : item.end]) for item in listed.items]
 
     def is_passed_over(thing: Term) -> bool:
-        named = sum(coverage((thing,), text)[0] >= LEAST_NAMED for text in told)
-        return coverage((thing,), fold(above))[0] < LEAST_NAMED and 2 * named < len(told)
+        named = sum(_names(thing, text) for text in told)
+        return not _names(thing, fold(above)) and 2 * named < len(told)
 
     return any(map(is_passed_over, _main_things(gathered))) and named_item(enumeration, gathered) is None
 
@@ -272,6 +290,11 @@ def _is_counted_otherwise(gathered: Gathered, enumeration: Enumeration) -> bool:
         for found in re.finditer(rf"([一二三四五六七八九十]+|\d+)[件项大个条][^，。；]{{0,4}}?{re.escape(form)}", above)
     ]
     return bool(counted) and len(items) not in counted
+
+
+def _names(thing: Term, text: str) -> bool:
+    """Whether a folded text names a thing, or speaks of its field: 价格 of 物价."""
+    return coverage((thing,), text)[0] >= LEAST_NAMED or is_of_field(thing, text)
 
 
 def _main_things(gathered: Gathered) -> list[Term]:

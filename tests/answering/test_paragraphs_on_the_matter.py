@@ -78,3 +78,31 @@ def test_a_list_of_something_else_gives_way(question: str, told: tuple[str, ...]
 
 def test_a_place_that_is_cut_short_is_still_the_asked_one() -> None:
     assert places_agree(["上海"], ["推进在沪国家实验室建设。", "2031年上海市政府工作报告"], about_asked=True) is True
+
+
+STEPPE = made(
+    f"一、五年和{YEAR - 1}年工作回顾\n"
+    "这五年，我们坚持扩大港口开放。港口泊位翻番。\n这五年，我们坚持改善渔民生活。渔民收入翻番。\n"
+    "这五年，我们坚持保护海岛湿地。湿地面积翻番。\n"
+    f"刚刚过去的{YEAR - 1}年，主要做了以下工作。\n（一）高水平推进港口开放。新辟航线三条，设立港口办事处。\n"
+    "（二）加快渔业发展。引进船队两支。\n"
+    f"二、{YEAR}年重点工作\n（一）坚持内需主导，持续提振消费扩大投资\n"
+    "坚持促消费和惠民生相结合。实施消费专项行动，办好渔灯节。清理消费领域不合理限制。"
+    "开工码头三座，改造泊位九个。建设冷库两座。\n（二）增进民生福祉\n支持托育服务。新建养老院三座。修缮步道。",
+    name="steppe",
+    title=f"{YEAR}年云州市政府工作报告",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "silent"),
+    [
+        (f"{YEAR - 1}年云州港口开放有哪些成绩？", ("新辟航线三条",), ("泊位翻番",)),
+        (f"云州{YEAR}年怎么提振消费？", ("实施消费专项行动", "清理消费领域"), ("修缮步道",)),
+        (f"云州{YEAR}年养老托育有哪些打算？", ("支持托育服务", "新建养老院三座"), ("开工码头",)),
+    ],
+)
+def test_one_year_and_one_of_two_matters(question: str, told: tuple[str, ...], silent: tuple[str, ...]) -> None:
+    text = answered(question, STEPPE).text
+    assert [words for words in told if words not in text] == []
+    assert [words for words in silent if words in text] == []
