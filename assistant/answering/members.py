@@ -76,6 +76,7 @@ _REASONS_FOLLOW = re.compile("(?:考虑|原因|理由|依据)[^。：]{0,6}[：:
 _SEVERAL = re.compile("哪几|几[个项条点类大种]")
 ON_ONE_MATTER = 0.5  # the share of a heading that the question names, where it names hardly anything else
 FEWEST_ON_IT, LEAST_ON_IT = 3, 0.25  # sentences, and how far each names the matter (消费 of 提振消费)
+_COUNTED = "([一二三四五六七八九十]+|[0-9]+)[件项大个条][^，。；,;”]{{0,4}}?{}"  # “四大功能”，着力 counts no 着力
 _OF_EACH = re.compile("各自?|分别")
 FEWEST_OF_EACH = 3
 LEAST_NAME = 4  # characters: 风险挑战, 战略机遇; 问题 alone names a kind of part
@@ -287,7 +288,7 @@ def _is_counted_otherwise(gathered: Gathered, enumeration: Enumeration) -> bool:
         number_of(found[1])
         for thing in _main_things(gathered)
         for form in thing.forms
-        for found in re.finditer(rf"([一二三四五六七八九十]+|\d+)[件项大个条][^，。；]{{0,4}}?{re.escape(form)}", above)
+        for found in re.finditer(_COUNTED.format(re.escape(form)), above)
     ]
     return bool(counted) and len(items) not in counted
 

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.chapters import told_at
+from assistant.answering.chapters import told_at, told_under
 from assistant.answering.enumerations import Enumeration, asked_chapter
 from assistant.answering.form import asked_count, reason_asked
 from assistant.answering.outline import WHOLE_CHARACTERS, outline
@@ -189,7 +189,7 @@ def _part(query: Query, name: str, document: Document) -> Rubric | None:
     parts = sorted(timed, key=lambda part: (_is_of_other_stance(query, part), -_time_of(query, part)))
     if name == REVIEW and not parts and (listed := _list_of_the_time(query, document)):
         parts = [Rubric(document, listed.items[0].start, listed.items[-1].end, listed.section, listed)]
-    if not parts and name == TASKS and load_cues().rubrics[TASKS]["made_of"].search(_identity(document)):
+    if not parts and name == TASKS and _is_made_of_tasks(document):
         parts = [part for part in [_chapters(document)] if part]
     return next((part for part in parts if _fitting(part, count)), None)
 
@@ -203,6 +203,12 @@ def _is_of_one_year(query: Query, name: str, part: Rubric) -> bool:
 def _is_of_other_stance(query: Query, part: Rubric) -> bool:
     """Whether what is to be done is asked for, and the part tells what was done, or the other way round."""
     return {query.stance, told_at(part.document, part.start)} == {"proposed", "reported"}
+
+
+def _is_made_of_tasks(document: Document) -> bool:
+    """Whether the document is one of measures, and no report of which a chapter looks back."""
+    looks_back = any(told_under(document, one.path) == "reported" for one in document.sections if one.level == 1)
+    return not looks_back and load_cues().rubrics[TASKS]["made_of"].search(_identity(document)) is not None
 
 
 def _time_of(query: Query, part: Rubric) -> int:
