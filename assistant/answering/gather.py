@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     Ranked = Callable[[str, tuple[Evidence, ...]], tuple[Evidence, ...]]
 
 PASSAGES = 10
+FARTHEST = 48  # how many are looked through for the asked place's where the first are of other places
 TO_RANK = 24  # how many are found where they are put in another order before the best are taken
 STATEMENTS = 30  # how many of the best statements' facts are judged
 TITLED_AT_HAND = 256
@@ -90,6 +91,15 @@ def _place(fact: Fact) -> int:
     return fact.start
 
 
+def _found(query: Query, sought: str, library: Library, filters: Filters, most: int) -> tuple[Evidence, ...]:
+    """The best passages; where most are of other places' documents, the next ones of the asked place step in."""
+    found = library.search(sought, k=most, filters=filters)
+    first = _of_the_place(query, found, library)
+    if query.expects == "figure" or 2 * len(first) >= len(found):
+        return first
+    return _of_the_place(query, library.search(sought, k=FARTHEST, filters=filters), library)[:most]
+
+
 def _of_the_place(query: Query, evidence: tuple[Evidence, ...], library: Library) -> tuple[Evidence, ...]:
     """The evidence without the documents of other places than the question names."""
     asked = places_named(query.text)
@@ -127,10 +137,9 @@ def gather(query: Query, shelf: Shelf, ranked: Ranked | None = None, passages: i
     terms = question_terms(query, library.rarity)
     colophon = asked_colophon(query, library)
     of_it = replace(query.filters, documents=(colophon.document.id,)) if colophon else query.filters
-    evidence = library.search(_sought(query, terms), k=TO_RANK if ranked else passages, filters=of_it)
+    evidence = _found(query, _sought(query, terms), library, of_it, TO_RANK if ranked else passages)
     if ranked is not None:
         evidence = ranked(query.text, evidence)[:PASSAGES]
-    evidence = _of_the_place(query, evidence, library)
     found = statements(query, terms, evidence, library.document)
     facts = [
         (fact, statement.document)

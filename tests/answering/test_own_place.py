@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from held_library import answered, gathered, made
+from held_library import HeldLibrary, answered, gathered, made
 
+from assistant.answering.gather import Shelf, gather
 from assistant.answering.own_place import own_place, told_outright
+from assistant.answering.question import understand
 
 if TYPE_CHECKING:
-    from assistant.model import Document
+    from assistant.model import Document, Evidence, Filters
 
 GUIZHOU = made(
     "一、工作回顾\n2030年全省新建泊位六个。\n我们也清醒地看到，我省发展还有不少困难：航道淤积严重。仓储设施老旧。\n"
@@ -88,3 +90,19 @@ def test_what_five_years_brought_is_no_answer_for_one_of_them() -> None:
     assert "新建泊位九个" in last_year
     assert "六十个" not in last_year
     assert "六十个" in answered("五年来港口建设取得了哪些成效？", report).text
+
+
+class FewFirst(HeldLibrary):
+    """A library that finds other places' passages first, and only as many as are wanted."""
+
+    def search(self, question: str, *, k: int, filters: Filters) -> tuple[Evidence, ...]:
+        return super().search(question, k=k, filters=filters)[:k]
+
+
+def test_passages_of_the_asked_place_step_in_for_those_of_others() -> None:
+    places = ["云南", "四川", "湖南", "湖北", "江西", "福建", "海南", "青海", "甘肃", "陕西"]
+    others = [made("湿地恢复，候鸟归来。", name=f"a-{place}", title=f"{place}省湿地工作报告") for place in places]
+    asked = made("湿地恢复，芦苇成片，鹤群越冬。", name="z", title="贵州省湿地工作报告")
+    library = FewFirst((*others, asked))
+    found = gather(understand("贵州湿地恢复得怎么样？"), Shelf(library), passages=10)  # type: ignore[arg-type]
+    assert [item.passage.document_id for item in found.evidence] == ["z"]
