@@ -79,7 +79,7 @@ def period_of(
         since = _since(held.printed, int(first), int(final))
         return parse_period(f"{since}年") if since else Period("")
     if _came_from(said, last, int(first)):  # 2013—2023年，从2659亿元跃升到5264亿元
-        return parse_period(f"{final}年")
+        return parse_period(f"到{final}年" if said.status == "target" else f"{final}年")
     level = said.measure in ("量值", "数量", "占比", "排名") and not flowed and not _held(read)
     if setting.report_year and level:
         return parse_period(f"到{final}年" if said.status == "target" else f"{final}年")
