@@ -133,16 +133,20 @@ def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
 
 def _lacks_its_head(gathered: Gathered, statement: Statement) -> bool:
     """Whether the thing that is counted (财政资金一共多少) is no word of the library, nor has its like here."""
+    missing = [term.word for term in gathered.terms if not term.held and term.word in statement.missing]
+    if gathered.query.expects != "figure" or not missing:
+        return False
     asked = _HEAD.search(gathered.query.text)
-    head = fold(asked["before"]) if asked else ""
-    missing = (term for term in gathered.terms if not term.held and term.word in statement.missing)
-    return gathered.query.expects == "figure" and any(head.endswith(term.word) for term in missing)
+    return asked is not None and any(fold(asked["before"]).endswith(word) for word in missing)
 
 
 def _lacks_its_name(gathered: Gathered, statement: Statement) -> bool:
     """Whether the question has a name made of counts (一核三带) that stands neither in the line nor above it."""
+    names = coined_in(gathered.query.text)
+    if not names:
+        return False  # almost every question
     said = fold(f"{statement.lines} {statement.above}")
-    return any(fold(name) not in said for name in coined_in(gathered.query.text))
+    return any(fold(name) not in said for name in names)
 
 
 def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:

@@ -133,9 +133,11 @@ def _of_asked_period(periods: Sequence[Period], fact: Fact, document: Document) 
 
 def _is_stock_within(asked: Period, fact: Fact) -> bool:
     """Whether the fact counts what there was in a month of the asked year (2018年8月, 高层次人才11.7万人)."""
+    if not fact.quantity.unit.endswith(_OF_STOCK):
+        return False
     held = fact.period.key
     of_a_month = _A_YEAR.fullmatch(asked.key) and _A_MONTH.fullmatch(held) and held.startswith(asked.key)
-    return bool(of_a_month) and fact.quantity.unit.endswith(_OF_STOCK) and not _NEW.search(fact.indicator)
+    return bool(of_a_month) and not _NEW.search(fact.indicator)
 
 
 def _period_agrees(asked: Period, held: Period) -> bool:

@@ -60,6 +60,12 @@ def short_name(term: Term) -> tuple[str, ...]:
     return tuple(part for part, _ in term.parts[-1:] if len(term.word) >= LONG_NAME and len(part) >= LONG_HEAD)
 
 
+@lru_cache(maxsize=64)
+def have_short_names(terms: tuple[Term, ...]) -> bool:
+    """Whether one of a question's terms is a long name that is called something short in its own document."""
+    return any(map(short_name, terms))
+
+
 def parted_coverage(terms: Sequence[Term], text: str, above: str) -> tuple[float, ...]:
     """For each term, whether ``text`` has its short name and what stands ``above`` the rest of it (both folded)."""
     return tuple(PARTED_WORTH * _is_parted(term, text, above) for term in terms)

@@ -21,6 +21,7 @@ from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import (
     close_coverage,
     coverage,
+    have_short_names,
     is_of_field,
     parted_coverage,
     title_coverage,
@@ -186,8 +187,9 @@ def _judge(
     if query.expects != "figure":
         said = fold(own_text)
         own = tuple(max(match, FIELD_WORTH * is_of_field(term, said)) for term, match in zip(terms, own, strict=True))
-    titled = fold(" ".join((*context.section, document.title)))
-    own = tuple(map(max, own, parted_coverage(terms, fold(own_text), titled)))
+    if have_short_names(terms):
+        titled = fold(" ".join((*context.section, document.title)))
+        own = tuple(map(max, own, parted_coverage(terms, fold(own_text), titled)))
     reasons = reason_asked(query.text) and gives_reason(own_text)
     layers = (
         (1.0, own),

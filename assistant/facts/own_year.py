@@ -25,7 +25,9 @@ def own_year(document: Document) -> int:
     It stands in the title, or in the line below it, or in the headings (2024年工作回顾, 2025年工作安排).
     """
     year = _own_year(document.title, document.text[:HEAD], document.kind, document.issued[:4])
-    return year or _year_of_chapters(document.title, tuple(s.heading for s in document.sections if s.level == 1))
+    if year or not _IS_A_REPORT.search(document.title):
+        return year  # almost every document; no headings are gathered for it
+    return _year_of_chapters(document.title, tuple(s.heading for s in document.sections if s.level == 1))
 
 
 def dated_title(document: Document) -> str:
