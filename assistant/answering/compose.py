@@ -17,17 +17,8 @@ from assistant.answering.enumerations import Enumeration
 from assistant.answering.evidence_bar import FIGURE_KINDS, best_evidence, is_evidence, led_by_evidence
 from assistant.answering.form import reason_asked
 from assistant.answering.how_far import write_how_far
-from assistant.answering.members import (
-    announced,
-    asked_list,
-    asked_topic,
-    is_one_item,
-    listed_reasons,
-    named_item,
-    names_more,
-    write_list,
-    write_topic,
-)
+from assistant.answering.list_scope import is_one_item, named_item
+from assistant.answering.members import announced, asked_list, listed_reasons, write_list
 from assistant.answering.named_members import named_members, write_named_members
 from assistant.answering.numbers import note_untold_places, write_computation, write_figures
 from assistant.answering.picking import parts_named
@@ -38,6 +29,7 @@ from assistant.answering.refusing import decline, refuse
 from assistant.answering.rubric import write_rubric
 from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
 from assistant.answering.survey import write_survey
+from assistant.answering.titled_answer import asked_topic, names_more, write_topic
 from assistant.answering.whether import NOT_SAID, leaves_open, says_whether
 from assistant.answering.why import NO_REASON, tells_why
 

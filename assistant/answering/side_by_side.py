@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import SMALLEST, SUM, asks_extreme
 from assistant.answering.how_far import asks_how_far
-from assistant.answering.members import JOINED
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import names_all
 from assistant.answering.saying import cell_text, fact_sentence, figure_name
 from assistant.answering.table_text import row_line, rule_line
 from assistant.answering.time_and_place import periods_agree
+from assistant.answering.titled_answer import JOINED
 from assistant.errors import FactsError
 from assistant.facts.compute import difference, extreme, total
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
