@@ -23,6 +23,7 @@ _UP_WORDS = "增长|增加(?!值)|上升|提高|提升|高于|上涨|增幅|增�
 _DOWN_WORDS = "负增长|下降|减少|降低|低于|下跌|降幅|回落|收窄|减|降|跌|缩小"
 _DOWN = re.compile(_DOWN_WORDS)
 _MOVED = re.compile(f"{_DOWN_WORDS}|{_UP_WORDS}")
+LONGEST_PLACE = 24  # characters: what stands farther in front is read in vain
 _SHARE = re.compile("占|比重(?!庆)|之比")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _NAME_MAY_FOLLOW = re.compile(
@@ -103,7 +104,8 @@ def _begins_a_name(text: str, at: int, subject: str) -> bool:
     """Whether an indicator may begin at ``at``: after its subject, a date, a mark, a word of scope."""
     if at == 0 or not _CHINESE.match(text[at - 1]) or _NAME_MAY_FOLLOW.search(text, 0, at):
         return True
-    return text[:at].endswith(_bare(subject)) or any(end == at for _, _, end in places_in(text[:at]))
+    near = text[max(0, at - LONGEST_PLACE) : at]
+    return text[:at].endswith(_bare(subject)) or any(end == len(near) for _, _, end in places_in(near))
 
 
 @lru_cache(maxsize=4096)

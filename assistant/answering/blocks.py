@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import solid_lines, trimmed
 from assistant.reading.unmarked import labelled_blocks
+from assistant.remembered import remembered
 
 if TYPE_CHECKING:
     from assistant.model import Document
 
 
+@remembered
 def blocks_of(document: Document) -> dict[int, int]:
     """Where each stretch begins and ends that a title sentence opens."""
-    return _blocks(document.text, _borders(document))
+    text = document.text
+    return {
+        first: last
+        for start, end in pairwise((*_borders(document), len(text)))
+        for first, last in labelled_blocks(text, [trimmed(text, *span) for span in solid_lines(text, start, end)])
+    }
 
 
 def title_over(document: Document, line: int) -> str:
@@ -26,16 +32,6 @@ def title_over(document: Document, line: int) -> str:
         return ""
     start, end = sentences(document.text, begins, line)[0]
     return document.text[start:end]
-
-
-@lru_cache(maxsize=64)
-def _blocks(text: str, borders: tuple[int, ...]) -> dict[int, int]:
-    """The titled stretches between each two borders."""
-    return {
-        first: last
-        for start, end in pairwise((*borders, len(text)))
-        for first, last in labelled_blocks(text, [trimmed(text, *span) for span in solid_lines(text, start, end)])
-    }
 
 
 def _borders(document: Document) -> tuple[int, ...]:

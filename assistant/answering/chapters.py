@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from assistant.quantity import find_periods
 from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_spans
+from assistant.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,14 +44,18 @@ def told_at(document: Document, offset: int) -> Stance:
     told = told_under(document, document.section_at(offset))
     if told == "proposed":
         return told
-    spans = _problems(_Held(document))
+    spans = _problems(document)
     at = bisect_right(spans, (offset, len(document.text))) - 1
     return "problem" if at >= 0 and offset < spans[at][1] else told
 
 
 def told_under(document: Document, path: Sequence[str]) -> Stance:
     """The stance of what stands under the headings, outermost first: a part named as such, else the chapter's."""
-    year = own_year(document)
+    return _told(own_year(document), tuple(path))
+
+
+@lru_cache(maxsize=4096)  # each sentence, title and list of a section asks for it
+def _told(year: int, path: tuple[str, ...]) -> Stance:
     for heading in reversed(path):
         if named := _part_named(heading):
             return named
@@ -86,23 +90,10 @@ def _of_its_year(heading: str, year: int) -> Stance:
     return "reported" if int(named.pop()) < year else "proposed"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Held:
-    """A document as a key: its text alone tells it, whose hash is kept."""
-
-    document: Document
-
-    def __hash__(self) -> int:
-        return hash(self.document.text)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and self.document.text == other.document.text
-
-
-@lru_cache(maxsize=64)
-def _problems(held: _Held) -> tuple[Span, ...]:
+@remembered
+def _problems(document: Document) -> tuple[Span, ...]:
     """The stretches that own up to what is wrong, in order."""
-    return tuple(_owned_up(held.document))
+    return tuple(_owned_up(document))
 
 
 def _owned_up(document: Document) -> Iterator[Span]:

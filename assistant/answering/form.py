@@ -220,7 +220,7 @@ def _forms_met(query: Query, own: str) -> Iterator[bool]:
 
 def _is_followed(terms: Sequence[Term], text: str, words: re.Pattern[str]) -> bool:
     """Whether such words follow upon a thing that is asked for and say what it is: 主要目标是：, 工作原则包括."""
-    return any(
+    return words.search(text) is not None and any(
         words.match(text, at + len(form))
         for term in terms
         if term.thing and term.word not in place_forms()

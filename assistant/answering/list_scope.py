@@ -25,6 +25,7 @@ LONGEST_LIST = 420  # characters of a list whose items are given whole
 MAIN_WEIGHT = 0.35  # of the question, for the thing that it is about
 LEAST_NAMED = 0.5  # of a thing, for a text that names it
 _BESIDES = "除[了去]?[^，。？]{{0,6}}{0}|{0}[^，。？]{{0,4}}[之以]外"
+_MAY_LEAVE_OUT = re.compile("除|[之以]外")
 _SEVERAL = re.compile("哪几|几[个项条点类大种]")
 _COUNTED = "([一二三四五六七八九十]+|[0-9]+)[件项大个条][^，。；,;”]{{0,4}}?{}"  # “四大功能”，着力 counts no 着力
 
@@ -69,6 +70,7 @@ def is_counted_otherwise(gathered: Gathered, enumeration: Enumeration) -> bool:
         number_of(found[1])
         for thing in main_things(gathered)
         for form in thing.forms
+        if form in above  # no pattern is made for what does not stand there
         for found in re.finditer(_COUNTED.format(re.escape(form)), above)
     ]
     return bool(counted) and len(items) not in counted
@@ -88,7 +90,10 @@ def main_things(gathered: Gathered) -> list[Term]:
 
 def _is_besides(gathered: Gathered, thing: Term) -> bool:
     """Whether the question leaves the thing out: 汽车之外还有哪些产业."""
-    return any(re.search(_BESIDES.format(re.escape(form)), gathered.query.text) for form in thing.forms)
+    asked = gathered.query.text
+    return _MAY_LEAVE_OUT.search(asked) is not None and any(
+        re.search(_BESIDES.format(re.escape(form)), asked) for form in thing.forms
+    )
 
 
 def each_named(gathered: Gathered, enumeration: Enumeration) -> bool:

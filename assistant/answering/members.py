@@ -54,10 +54,9 @@ FEWEST_OF_EACH = 3
 def asked_list(gathered: Gathered) -> Enumeration | None:
     """The enumeration that is asked for; None when members are not asked for, or a sentence says more of them."""
     query = gathered.query
-    lists = [one for one in gathered.enumerations if not is_counted_otherwise(gathered, one)]
-    if not lists:
+    first = next((one for one in gathered.enumerations if not is_counted_otherwise(gathered, one)), None)
+    if first is None:
         return None
-    first = lists[0]
     if not (query.kind in {"list", "summary"} or query.ordinal or _asks_of_each(gathered, first)):
         return None
     if query.ordinal or not gathered.statements or consists_of_groups(query.text, first):
@@ -67,7 +66,7 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     best = gathered.statements[0]
     counted = asked_count(query.text)
     tells = gives_members(best.text.rstrip("；。")) or (counted and counted in counts_in(best.text))  # 两份协议
-    if query.kind == "list" and not tells and (around := _list_around(best, lists)):
+    if query.kind == "list" and not tells and (around := _list_around(gathered, best)):
         return around
     begins = first.list.items[0].start
     if first.document.id == best.document.id and best.start + SHORTEST_LEAD <= begins < best.end:
@@ -111,13 +110,15 @@ def _within(statement: Statement, enumeration: Enumeration) -> bool:
     return same and items[0].start <= statement.start < items[-1].end
 
 
-def _list_around(best: Statement, lists: Sequence[Enumeration]) -> Enumeration | None:
+def _list_around(gathered: Gathered, best: Statement) -> Enumeration | None:
     """The list that has the best sentence for one of its items, where it is about as good as the best list."""
+    lists = gathered.enumerations
     for enumeration in lists:
         listed = enumeration.list
         same = listed.style != "sections" and enumeration.document.id == best.document.id
         within = (item for item in listed.items if best.start <= item.start < best.end)
-        if same and any(item.end <= best.end + LONGEST_OPENING for item in within):
+        ends = any(item.end <= best.end + LONGEST_OPENING for item in within)
+        if same and ends and not is_counted_otherwise(gathered, enumeration):
             near = enumeration.score >= lists[0].score - NEAR_THE_BEST_LIST and enumeration.covered >= evidence_bar.BAR
             return enumeration if near else None
     return None

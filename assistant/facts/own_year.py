@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.facts.titled import ASIDE
 from assistant.facts.told_of import HEAD, report_year
 from assistant.quantity import find_periods
+from assistant.remembered import remembered
 
 if TYPE_CHECKING:
     from assistant.model import Document, DocumentKind
@@ -19,6 +20,7 @@ _OF_A_YEAR = re.compile("报告|总结|要点|重点|计划|安排|部署|打算
 _A_YEAR = re.compile("[0-9]{4}")
 
 
+@remembered
 def own_year(document: Document) -> int:
     """The year that a report or a yearly plan is given in and calls 今年; 0 for a document of no one year.
 

@@ -167,7 +167,7 @@ class Library:
         lexical = version.lexical.scored(terms, documents=allowed)
         asked, near = self._nearest(version, question, allowed) if terms else (None, ())
         found_by = pool(lexical, near)
-        passages = version.store.passages_by_id(list(found_by))
+        passages = version.passages_by_id(found_by)
         cosines = _cosines(asked, version.store.vectors_by_id(list(found_by)))
         by_words = {hit.id: (hit.score, hit.whole) for hit in lexical}
         rows = [

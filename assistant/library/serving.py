@@ -22,14 +22,15 @@ from assistant.search.lexical import Lexical
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from assistant.model import Document, Fact
+    from assistant.model import Document, Fact, Passage
     from assistant.search.embedding import Vectors
     from assistant.search.lexical import Hit
     from assistant.settings import Settings
 
 DOCUMENTS_AT_HAND = 64
+PASSAGES_AT_HAND = 1024
 HEADINGS_AT_HAND = 4096
 _EVERYTHING = Filters()
 
@@ -46,6 +47,7 @@ class Serving:
         self.manifest: dict[str, Any] = self.store.manifest()
         self._endings.append(weakref.finalize(self, self.store.close))
         self._document = lru_cache(DOCUMENTS_AT_HAND)(self.store.document)
+        self._passages: dict[str, Passage] = {}
         self.facts_of = lru_cache(DOCUMENTS_AT_HAND)(self.store.facts_of)
         """The figures of one document that hold, by place."""
         collection = self.manifest.get("collection", name)
@@ -58,6 +60,17 @@ class Serving:
         except LibraryError:
             self.close()
             raise
+
+    def passages_by_id(self, ids: Iterable[str]) -> dict[str, Passage]:
+        """The passages of those ids that are held, in the order of the ids; those read lately are at hand."""
+        wanted, at_hand = list(ids), self._passages
+        held = {name: at_hand[name] for name in wanted if name in at_hand}
+        if missing := [name for name in wanted if name not in held]:
+            read = self.store.passages_by_id(missing)
+            held |= read
+            # another one, and not this one emptied: other threads read it
+            self._passages = read if len(at_hand) + len(read) > PASSAGES_AT_HAND else at_hand | read
+        return {name: held[name] for name in wanted if name in held}
 
     def close(self) -> None:
         """Close the files now."""

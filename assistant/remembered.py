@@ -1,0 +1,34 @@
+"""What is worked out once for a document, and remembered while it is among those asked for lately."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.model import Document
+
+Result = TypeVar("Result")
+DOCUMENTS = 256
+
+
+def remembered(work: Callable[[Document], Result]) -> Callable[[Document], Result]:
+    """``work`` with its results for the last documents kept.
+
+    A document is known by its id, digest and head, and by whether its text is there: hashing all that it holds would
+    take longer than most of what is worked out.
+    """
+    held: dict[tuple[str | int, ...], Result] = {}
+
+    @wraps(work)
+    def once(document: Document) -> Result:
+        key = (document.id, document.title, document.sha256, document.kind, document.issued, len(document.text))
+        if key not in held:
+            if len(held) >= DOCUMENTS:
+                held.clear()
+            held[key] = work(document)
+        return held[key]
+
+    return once
