@@ -9,9 +9,9 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from langchain_core.runnables import RunnableLambda
+from langchain_core.runnables import Runnable
 
 from assistant.answering.assertions import assertion_of
 from assistant.answering.assistance import Assistance
@@ -38,7 +38,7 @@ from assistant.answering.verification import HeldTitles, verify
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from langchain_core.runnables import Runnable
+    from langchain_core.runnables import RunnableConfig
 
     from assistant.answering.assertions import Assertion
     from assistant.answering.comparison import Comparison
@@ -119,6 +119,21 @@ def show_nothing(answer: Answer) -> None:
     """Who asks waits for the whole answer."""
 
 
+class _Step(Runnable[Any, Any]):
+    """A step of the chain.
+
+    Callbacks hear of the chain as a whole. A RunnableLambda would tell them of each step, and look up anew at each
+    question whether its function takes a configuration.
+    """
+
+    def __init__(self, work: Callable[[Any], Any]) -> None:
+        self._work = work
+
+    def invoke(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Any:  # noqa: ANN401
+        """What the step makes of what the one before it made."""
+        return self._work(input)
+
+
 class AnsweringChain:
     """The four steps over one version of a library, as one LangChain Runnable from Asked to Verified."""
 
@@ -130,10 +145,10 @@ class AnsweringChain:
         self._shelf = Shelf(library)
         self._titles = HeldTitles(lambda: names_held(library.documents()))
         self.runnable: Runnable[Asked, Verified] = (
-            RunnableLambda(self._understand)
-            | RunnableLambda(self._gather)
-            | RunnableLambda(self._write)
-            | RunnableLambda(self._verify)
+            _Step(self._understand)
+            | _Step(self._gather)
+            | _Step(self._write)
+            | _Step(self._verify)
         )
 
     def answer(
