@@ -54,6 +54,7 @@ def test_the_own_place_is_the_one_that_all_documents_are_of_and_never_another_be
         ("全市泊位多少？", "全市泊位多少？"),
         ("全省市场怎么样？", "贵州省市场怎么样？"),
         ("本省级财政收入多少？", "本省级财政收入多少？"),
+        ("基本省下多少？完全省去了吗？", "基本省下多少？完全省去了吗？"),
     ],
 )
 def test_a_relative_place_is_told_outright_at_its_own_level_only(question: str, told: str) -> None:
