@@ -89,6 +89,7 @@ _WHY = re.compile(
     rf"{_OPENING}(?:这是|这)?(?:为什么|为何|为啥|原因(?:是什么|呢|何在)?|怎么造成的|是什么原因)"
     rf"(?:呢|会这样|造成的)?{_CLOSING}"
 )
+_ASPECT_OF_IT = re.compile("的?(?:主要|根本|深层)?(?:原因|成因|表现|影响)[是有]?(?:啥|什么|哪些)?$")
 _REMEDY = re.compile(
     rf"{_OPENING}(?:应该|应当|该|要|得)?(?:怎么办|(?:怎么|如何|怎样)(?:去|来)?(?:解决|破解|应对|改进|改善|补齐|克服|化解)"
     r"|(?:有|提了?|提出了?)?(?:什么|哪些)?(?:解决)?(?:对策|建议|措施|举措|办法|方案)(?:是什么|有哪些|有没有|没有)?)"
@@ -271,7 +272,8 @@ def _remedy(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     text = before[-1].text
     if not asks_remedy(asked, text):
         return None
-    about = load_cues().follow_ups["problems"].sub("", without_asking(text)).strip("的，")
+    wrong = _ASPECT_OF_IT.sub("", without_asking(text).rstrip("？?"))
+    about = load_cues().follow_ups["problems"].sub("", wrong).strip("的，")
     return Resolved(f"{about}的对策有哪些？", followed=True)
 
 

@@ -337,3 +337,8 @@ def test_it_stands_for_the_name_that_answers_the_question_before() -> None:
 )
 def test_two_others_are_held_against_each_other(question: str, before: str, text: str) -> None:
     assert resolved(question, before) == text
+
+
+@pytest.mark.parametrize("why", ["原因是啥？", "原因有哪些？", "主要表现是什么？"])
+def test_a_remedy_is_for_the_problem_and_not_for_its_reasons(why: str) -> None:
+    assert resolve("那有什么对策？", (f"高端人才不足的{why}",)).text == "高端人才的对策有哪些？"
