@@ -134,6 +134,11 @@ class _Step(Runnable[Any, Any]):
         return self._work(input)
 
 
+def _said_lately(asked: Asked) -> str:
+    """The question with those before it whose time and place it may take over."""
+    return " ".join((*asked.history[-RECENT:], asked.question))
+
+
 class AnsweringChain:
     """The four steps over one version of a library, as one LangChain Runnable from Asked to Verified."""
 
@@ -173,9 +178,8 @@ class AnsweringChain:
     def _with_year_noted(self, asked: Asked, answer: Answer) -> Answer:
         """The answer with what 今年 was taken for, where only documents of another year are held."""
         cited = dict.fromkeys(citation.document_id for citation in answer.citations)
-        said = " ".join((*asked.history[-RECENT:], asked.question))
         year = self._this_year(asked)
-        note = note_of_year(said, year, answer, map(self._library.document, cited)) if year else ""
+        note = note_of_year(_said_lately(asked), year, answer, map(self._library.document, cited)) if year else ""
         return replace(answer, notes=(note, *answer.notes)) if note else answer
 
     def _understand(self, asked: Asked) -> Understood:
@@ -216,7 +220,7 @@ class AnsweringChain:
         return replace(resolved, followed=True) if translated else resolved
 
     def _this_year(self, asked: Asked) -> int:
-        return self._shelf.this_year(" ".join((*asked.history[-RECENT:], asked.question)), asked.filters)
+        return self._shelf.this_year(_said_lately(asked), asked.filters)
 
     def _named(self, filters: Filters, question: str) -> str:
         """The name that answers an earlier question, for a pronoun that stands for it."""

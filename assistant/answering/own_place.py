@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.this_year import may_say_below
 from assistant.answering.whereabouts import places_named
 from assistant.terms import load_terms
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _RELATIVE = re.compile("(?:(?<![完安健])全|我们?|(?<![基成资日])本|咱们?)(?:省|自治区|区|市)(?![场民级值属长域别分])")
 _ENDINGS = ("省", "自治区", "市")
-_REPORT = "报告"
 OPENING = 300  # characters
 
 
@@ -30,7 +30,7 @@ def own_place(documents: Iterable[Document], whole: Callable[[str], Document]) -
     found: set[tuple[str, ...]] = set()
     for document in documents:
         told = _places(f"{document.title} {document.issuer}")
-        if not told and _REPORT in document.title and document.kind in {"plan", "upload"}:
+        if not told and may_say_below(document):
             told = _places(whole(document.id).text[:OPENING])
         found |= told
         if len(found) > 1 or not home.isdisjoint(_name(forms) for forms in told):

@@ -42,14 +42,14 @@ def speakers(library: Library) -> tuple[Speaker, ...]:
     found = []
     for listed in library.documents():
         year = own_year(listed)
-        document = listed if year or not _may_say_below(listed) else library.document(listed.id)
+        document = listed if year or not may_say_below(listed) else library.document(listed.id)
         if year := year or own_year(document):
             found.append(Speaker(document.id, frozenset(places_named(f"{document.title} {document.issuer}")), year))
     return tuple(found)
 
 
-def _may_say_below(document: Document) -> bool:
-    """Whether the line below the title may say when the document was given; a digest says it in its title."""
+def may_say_below(document: Document) -> bool:
+    """Whether the lines below the title may say when and where it was given; a digest says it in its title."""
     return document.kind in {"plan", "upload"} and "报告" in document.title
 
 
