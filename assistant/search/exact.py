@@ -32,10 +32,12 @@ class ExactVectors:
         """The ``k`` passages nearest to a vector of shape (dimension,), as ``VectorIndex.search`` gives them."""
         if k < 1 or not vector.any() or not self._ids:
             return ()
-        cosines = self._rows @ (vector / np.linalg.norm(vector))
-        hits = [
-            Hit(name, round(float(cosine), SCORE_DIGITS))
-            for name, cosine in zip(self._ids, cosines, strict=True)
-            if passages is None or name in passages
-        ]
+        cosines = np.round((self._rows @ (vector / np.linalg.norm(vector))).astype(np.float64), SCORE_DIGITS)
+        among = np.arange(len(self._ids))
+        if passages is not None:
+            among = among[[name in passages for name in self._ids]]
+        if len(among) > k:  # those as near as the k-th too, for the ids to decide between them
+            nearness = cosines[among]
+            among = among[nearness >= np.partition(nearness, -k)[-k]]
+        hits = (Hit(self._ids[place], float(cosines[place])) for place in among)
         return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.id))[:k])

@@ -47,7 +47,7 @@ def test_several_graphs_find_what_one_finds(
     held = build_library(settings).passages
     monkeypatch.setattr("assistant.library.indexes.ONE_GRAPH", 0)
     monkeypatch.setattr("assistant.library.indexes.LARGEST_GRAPH", largest)
-    monkeypatch.setattr("assistant.library.nearest.FEW", 0)  # Chroma is asked, not the store
+    monkeypatch.setattr("assistant.library.nearest.SMALL", 0)  # Chroma is asked, not the store
     several = replace(settings, index=tmp_path / "several")
     report = build_library(several)
     folders = graph_folders(several.index / report.version / VECTORS_FOLDER)
