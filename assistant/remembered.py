@@ -24,7 +24,8 @@ def remembered(work: Callable[[Document], Result]) -> Callable[[Document], Resul
 
     @wraps(work)
     def once(document: Document) -> Result:
-        key = (document.id, document.title, document.sha256, document.kind, document.issued, len(document.text))
+        head = (document.title, document.kind, document.issuer, document.issued)
+        key = (document.id, document.sha256, *head, len(document.text))
         if key not in held:
             if len(held) >= DOCUMENTS:
                 held.clear()

@@ -13,6 +13,7 @@ from assistant.facts.own_year import dated_title
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_start, lines_around
 from assistant.reading.unmarked import LONGEST_LABEL
+from assistant.remembered import remembered
 
 if TYPE_CHECKING:
     from assistant.model import Document, ItemList, Section
@@ -47,7 +48,14 @@ class Context:
 
     @classmethod
     def around(cls, document: Document, start: int, end: int) -> Context:
-        """The context of ``document.text[start:end]``."""
+        """The context of ``document.text[start:end]``; it is the same whatever is asked, and so looked up once."""
+        held = _contexts(document)
+        if (found := held.get((start, end))) is None:
+            found = held[start, end] = cls._looked_up(document, start, end)
+        return found
+
+    @classmethod
+    def _looked_up(cls, document: Document, start: int, end: int) -> Context:
         text = document.text
         first, last = _item_around(document, start, end) or lines_around(text, start, end)
         line = strip_marks(text[max(first, start - LINE_REACH) : min(last, end + LINE_REACH)])
@@ -65,6 +73,12 @@ class Context:
         opened = time_opened(document, start) if told_under(document, section) == "reported" else ""
         before = strip_marks(text[max(first, start - LINE_REACH) : start])
         return cls(line, section, dated_title(document), document.issuer, document.issued, label, opened, before)
+
+
+@remembered
+def _contexts(document: Document) -> dict[Span, Context]:
+    """Filled as sentences are asked for."""
+    return {}
 
 
 def _item_around(document: Document, start: int, end: int) -> Span | None:
