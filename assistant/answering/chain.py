@@ -18,16 +18,18 @@ from assistant.answering.assistance import Assistance
 from assistant.answering.choosing import name_asked_for
 from assistant.answering.comparison import by_how_much, comparison_of
 from assistant.answering.compose import compose, compose_comparison, compose_survey
-from assistant.answering.conversation import Resolved, resolve
+from assistant.answering.conversation import resolve
 from assistant.answering.deadline import keep_time
 from assistant.answering.drafting import Draft, names_held
 from assistant.answering.editions import EditionHeld, compose_editions, editions_of, named_document
 from assistant.answering.gather import Gathered, Shelf, gather
+from assistant.answering.members import item_asked_for
 from assistant.answering.own_place import own_place, says_ours, told_outright
 from assistant.answering.part_by_part import PartHeld, compose_figures, compose_parts, with_gaps
 from assistant.answering.parts import figure_parts
 from assistant.answering.question import FOREIGN, asks_the_paper, require_fit, understand
 from assistant.answering.refusing import refuse
+from assistant.answering.resolved import Resolved
 from assistant.answering.side_by_side import LEAST_MEMBERS, Compared
 from assistant.answering.survey import SURVEYED, Surveyed, forms_of, survey_of
 from assistant.answering.text_parts import text_parts
@@ -222,9 +224,10 @@ class AnsweringChain:
     def _this_year(self, asked: Asked) -> int:
         return self._shelf.this_year(_said_lately(asked), asked.filters)
 
-    def _named(self, filters: Filters, question: str) -> str:
-        """The name that answers an earlier question, for a pronoun that stands for it."""
-        return name_asked_for(gather(understand(question, filters), self._shelf))
+    def _named(self, filters: Filters, question: str, item: int) -> str:
+        """The name that answers an earlier question, for a pronoun that stands for it; how the list's item opens."""
+        gathered = gather(replace(understand(question, filters), ordinal=item), self._shelf)
+        return item_asked_for(gathered) if item else name_asked_for(gathered)
 
     def _parts(self, whole: Query, asked: Asked) -> Iterator[Query]:
         """What a question in two or three parts asks one after the other, each completed from those before it."""

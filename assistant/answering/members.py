@@ -19,6 +19,7 @@ from assistant.answering.list_scope import (
 )
 from assistant.answering.outline import only_bears
 from assistant.answering.titled_answer import LISTS_BY_ITSELF, is_inside
+from assistant.answering.topics import MARKER
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_end
 from assistant.reading.unmarked import is_label
@@ -95,6 +96,15 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     alone = not (gives_members(best.text) or entitled)
     behind = LIST_BEHIND_NO_LIST if marked and alone else LIST_BEHIND_SENTENCE
     return first if support >= best.covered - behind else None
+
+
+def item_asked_for(gathered: Gathered) -> str:
+    """How the item opens whose number is asked for (高端人才引进急需加强), without the number; "" where none is."""
+    enumeration, number = asked_list(gathered), gathered.query.ordinal
+    if enumeration is None or number > len(enumeration.list.items):
+        return ""
+    start, end = enumeration.opening(enumeration.list.items[number if number < 0 else number - 1])
+    return MARKER.sub("", enumeration.document.text[start:end]).strip("。；;，, ")
 
 
 def _asks_of_each(gathered: Gathered, enumeration: Enumeration) -> bool:

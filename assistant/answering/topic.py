@@ -44,6 +44,11 @@ def names(text: str) -> tuple[Name, ...]:
     return names_in(text, load_terms().places)
 
 
+def period_spans(text: str) -> list[tuple[int, int]]:
+    """Where the times that a question names stand in it."""
+    return [(found.start, found.end) for found in find_periods(text) if found.value.key]
+
+
 def topic(text: str) -> str:
     """What a question is about: 江阴—靖江工业园区规划面积多大？ → 江阴—靖江工业园区.
 
@@ -137,7 +142,7 @@ def _tagged(text: str) -> tuple[tuple[str, str], ...]:
 
 def _asked_thing(asking: str) -> str:
     """What a question asks for by name (签了什么协议 → 协议); nothing where it asks for an aspect."""
-    found = re.match(r"[^\u4e00-\u9fff]*(?:什么|哪些)(?P<thing>[\u4e00-\u9fff]{2,6})[？?。]*$", asking)
+    found = re.match(r"[^\u4e00-\u9fff]*(?:是|有)?(?:什么|哪些)(?P<thing>[\u4e00-\u9fff]{2,6})[？?。]*$", asking)
     thing = found["thing"] if found else ""
     return "" if is_aspect(thing) or thing in load_terms().stances or thing == "时候" else thing
 

@@ -59,7 +59,7 @@ COUNT_AGREES = 0.15
 _TELLING = ("n", "v", "j", "i", "l", "eng")
 _TITLE_END = re.compile("([。；：:！？])")
 _ASPECT = re.compile("从(?P<words>[^，。；：]{2,12}?)(?:上|方面)?来?看，")  # 从战略机遇看，……
-_MARKER = re.compile(
+MARKER = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}(?:是|[，,、：: ])|[一二三四五六七八九十]{1,3}(?:是|要)"
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、)）]\s?|[①-⑳]|首先[，,]|其次[，,]|最后[，,])"
 )
@@ -314,7 +314,7 @@ def _item_title(item: str, style: str) -> str:
 
     A bullet that is no more than a sentence has no title.
     """
-    bare = _MARKER.sub("", item).strip()
+    bare = MARKER.sub("", item).strip()
     title, sign, rest = _TITLE_END.split(bare, maxsplit=1) if _TITLE_END.search(bare) else (bare, "", "")
     if not rest.strip() or (style == "bullet" and sign not in "：:"):
         return ""

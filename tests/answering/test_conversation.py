@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.conversation import Resolved, resolve
+from assistant.answering.conversation import resolve
+from assistant.answering.resolved import Resolved
 from assistant.evaluation.questions import read_questions
 
 GROWTH = "2018年无锡服务业增加值增速是多少？"
@@ -159,6 +160,7 @@ def test_what_names_its_own_thing_beside_another_time_stands_for_itself() -> Non
     [
         ("港口存在哪些问题？", "怎么解决？", "港口的对策有哪些？"),
         ("制约港口发展的短板是什么？", "那该怎么办？", "港口发展的对策有哪些？"),
+        ("引航员不够是什么原因造成的？", "那咋办", "引航员不够的对策有哪些？"),
         ("企业经营有哪些困难？", "有什么对策？", "企业经营的对策有哪些？"),
         ("港口规划有哪些任务？", "有什么措施？", "有什么措施？"),
     ],
@@ -321,9 +323,9 @@ def test_history_reads_oldest_first() -> None:
 
 def test_it_stands_for_the_name_that_answers_the_question_before() -> None:
     asked = ("哪个集群的规模最大？",)
-    assert resolve("它的目标是多少？", asked, lambda _: "物联网").text == "物联网的目标是多少？"
+    assert resolve("它的目标是多少？", asked, lambda _, __: "物联网").text == "物联网的目标是多少？"
     assert resolve("它的目标是多少？", asked).text != "物联网的目标是多少？"
-    assert resolve("物联网集群的规模多大？", asked, lambda _: "软件").text == "物联网集群的规模多大？"
+    assert resolve("物联网集群的规模多大？", asked, lambda _, __: "软件").text == "物联网集群的规模多大？"
 
 
 @pytest.mark.parametrize(
@@ -337,6 +339,25 @@ def test_it_stands_for_the_name_that_answers_the_question_before() -> None:
 )
 def test_two_others_are_held_against_each_other(question: str, before: str, text: str) -> None:
     assert resolved(question, before) == text
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "text"),
+    [
+        ("那南京？", GROWTH, "2018年南京服务业增加值增速是多少？"),
+        ("2019年", FIRMS, "2019年无锡高新技术企业有多少家？"),
+        ("民企", "国企利润增长多少？", "民企利润增长多少？"),
+        ("有几座？", "无锡有哪些港口？", "无锡港口有几座？"),
+    ],
+)
+def test_a_name_alone_is_asked_of_as_before(question: str, before: str, text: str) -> None:
+    assert resolved(question, before) == text
+
+
+@pytest.mark.parametrize("turns", [("苏州高企有多少家？", "无锡呢？"), ("苏州和无锡高企各有多少家？",)])
+def test_how_many_times_one_is_the_other_is_asked_of_both(turns: tuple[str, ...]) -> None:
+    assert resolved("是几倍？", *turns).startswith("苏州高企")
+    assert resolved("那倍数关系呢", *turns).endswith("是无锡的几倍？")
 
 
 @pytest.mark.parametrize("why", ["原因是啥？", "原因有哪些？", "主要表现是什么？"])

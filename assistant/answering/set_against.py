@@ -1,0 +1,134 @@
+"""Follow-ups that set one figure against another: 两者差多少, 是几倍, 谁高, 和2021年比呢, 比年初呢."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.answering.resolved import CLOSING, OPENING, Resolved
+from assistant.answering.topic import names, own_things, period_spans, without_asking
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DIFFERENCE = re.compile(
+    rf"{OPENING}(?:这|那)?(?:两者|二者|两个|两市|两城|两年|两项|他们|它们)?(?:之间)?(?:相差|差|差距是?)(?:了)?(?:多少|几|多大)"
+)
+_WHICH_OF_TWO = re.compile(
+    rf"{OPENING}(?:两者|二者|两个|两市|两城|两年|他们|它们)?(?:里|中|之间)?(?:谁|哪一?[个座家年])的?(?:更|比较|要)?"
+    rf"[高低多少大小快慢](?:一些|一点|些)?{CLOSING}"
+)
+_RATIO = re.compile(
+    rf"{OPENING}(?:这|那)?(?:两者|二者|两个|两市|两城|两年|他们|它们)?(?:之间)?的?(?:是|有|差|相差)?"
+    rf"(?:几倍|多少倍|倍数(?:关系)?|几分之几)(?:是多少|关系)?呢?{CLOSING}"
+)
+_BASE = re.compile(
+    rf"{OPENING}(?P<base>比(?:年初|上年|上年同期|去年|去年同期|同期|上月|上期))的?(?:呢|怎么样|如何|变化)?{CLOSING}"
+)
+_AGAINST = re.compile(
+    rf"{OPENING}(?:[和与跟同](?P<base>\d{{4}}年[^，。？比]{{0,4}}|上一?年|前一年|头一年|去年)(?:相|对)?比(?:起来)?)"
+    r"[，,]?(?P<rest>[^？?]*)[？?]?$"
+)
+_BASE_SAID = re.compile(r"[比较](?P<base>\d{4}年|上一?年|前一年|头一年|去年)(?=[^，。？]*[高低多少快慢升降增减涨跌])")
+_OF_TWO = re.compile(
+    rf"{OPENING}(?P<one>[^，。？]{{2,8}}?)[和与跟同](?P<other>[^，。？]{{2,8}}?)(?:相|对)?比(?:起来)?(?:呢|怎么样|如何|又如何)?[？?]?$"
+)
+_AT_BASE = re.compile(
+    rf"{OPENING}(?P<base>年初|上年末|上年同期|去年同期|同期)(?:是|为|又是|有)?(?:多少|几|多大){CLOSING}"
+)
+_JOINED = re.compile("[、和与及跟同]")
+_CHANGED = re.compile("比(?:年初|上年末|上年同期|上年|去年同期|去年|同期).*$")
+
+
+def difference(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """两者差多少, 谁高, 是几倍 → that of what the last two questions asked about, in what the first of them asked."""
+    match = next((found for rule in (_DIFFERENCE, _WHICH_OF_TWO, _RATIO) if (found := rule.search(asked))), None)
+    if not match or names(asked) or own_things(asked[match.end() :]):
+        return None
+    last = before[-1]
+    swapped = last.swapped[1] and last.swapped[1] in last.text
+    if match.re is not _RATIO and not swapped and len(names(last.text)) > 1:
+        return Resolved(without_asking(last.text) + "相差多少？", followed=True)
+    if (pair := _two(before)) is None:
+        return None
+    if match.re is _RATIO:
+        return Resolved(f"{without_asking(pair.of(pair.one))}是{pair.other}的几倍？", followed=True)
+    return Resolved(f"{without_asking(pair.of(f'{pair.one}和{pair.other}'))}相差多少？", followed=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Two:
+    """Two that the same is asked of: what stands before and behind them in the question, and both."""
+
+    begins: str
+    one: str
+    other: str
+    ends: str
+
+    def of(self, name: str) -> str:
+        """The question asked of ``name``."""
+        return f"{self.begins}{name}{self.ends}"
+
+
+def _two(before: Sequence[Resolved]) -> _Two | None:
+    """What was exchanged in the last question, the two places that it names, or the last question's and the first's."""
+    last = before[-1]
+    old, new = last.swapped
+    if new and new in last.text:
+        begins, _, ends = last.text.partition(new)
+        return _Two(begins, old, new, ends)
+    named = names(last.text)
+    if len(named) == 2 and _JOINED.fullmatch(last.text[named[0].end : named[1].start]):
+        one, other = named
+        return _Two(last.text[: one.start], one.canonical, other.canonical, last.text[other.end :])
+    earlier = names(before[-2].text) if len(before) > 1 else ()
+    if not (earlier and named) or earlier[0].canonical == named[0].canonical:
+        return None
+    text, first = before[-2].text, earlier[0]
+    return _Two(text[: first.start], first.canonical, named[0].canonical, text[first.end :])
+
+
+def held_against(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """和2021年比升了几个点, 和上一年比呢 → the figure asked for before, held against that of the other time."""
+    match = _AGAINST.search(asked)
+    if not match or names(asked) or own_things(match["rest"]):
+        return None
+    bare = match["rest"] in ("", "呢", "怎么样", "如何", "变化")
+    if bare and (held := _BASE_SAID.search(before[-1].text)):  # 2021年比2012年高几个点, then 跟2018年比呢
+        text = before[-1].text
+        return Resolved(text[: held.start("base")] + match["base"] + text[held.end("base") :], followed=True)
+    rest = "变化多少" if bare else match["rest"]
+    return Resolved(f"{without_asking(before[-1].text)}比{match['base']}{rest}？", followed=True)
+
+
+def of_two(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """那2026年跟2021年比呢, 南京和宁波比呢 → the comparison asked for before, of these two."""
+    match = _OF_TWO.search(asked)
+    if not match:
+        return None
+    text, pair = before[-1].text, (match["one"], match["other"])
+    for spans in (period_spans, _places_in):
+        new, held = [spans(word) for word in pair], spans(text)
+        if all(len(found) == 1 and found[0] == (0, len(word)) for found, word in zip(new, pair, strict=True)):
+            if len(held) == 1:
+                said = f"{text[: held[0][0]]}{pair[0]}{text[held[0][1] :]}"
+                return Resolved(f"{without_asking(said)}比{pair[1]}变化多少？", followed=True)
+            for (start, end), word in zip(reversed(held[:2]), reversed(pair), strict=False):
+                text = text[:start] + word + text[end:]
+            return Resolved(text, followed=True) if held else None
+    return None
+
+
+def _places_in(text: str) -> list[tuple[int, int]]:
+    return [(name.start, name.end) for name in names(text)]
+
+
+def change_of_base(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """比年初呢 → the change against that base of what was asked before; 年初是多少 → what it was at that base."""
+    at_base = _AT_BASE.search(asked)
+    match = at_base or _BASE.search(asked)
+    if not match:
+        return None
+    said = without_asking(_CHANGED.sub("", before[-1].text))
+    return Resolved(f"{said}{match['base']}{'是' if at_base else '变化'}多少？", followed=True)

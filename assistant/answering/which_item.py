@@ -1,0 +1,64 @@
+"""Which member of a list is asked for: 第二个问题具体怎么说 behind the list, 论文的最后一条建议是什么 by itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answering.resolved import CLOSING, OPENING, SHORT, Resolved
+from assistant.answering.topic import names
+from assistant.numerals import number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NUMBER = r"(?:第(?P<number>[一二三四五六七八九十\d]+)|(?:最后|末尾?)(?P<last>一))"
+_ORDINAL = re.compile(
+    rf"{_NUMBER}(?:个|条|点|项|方面|大类|类|张|步)?"
+    r"(?:问题|方面|方向|建议|措施|任务|举措|对策|领域|定位|目标|名城|重点)?"
+    r"(?=再|具体|展开|详细|怎么|是|讲|说|内容|呢|的|[？?，,]|$)"
+)
+REMEDY = re.compile(
+    rf"{OPENING}(?:应该|应当|该|要|得)?(?:(?:怎么|咋)[办整]|(?:怎么|如何|怎样|咋)(?:去|来)?(?:解决|破解|应对|改进|改善|补齐|克服|化解)"
+    r"|(?:有|提了?|提出了?)?(?:什么|哪些)?(?:解决)?(?:对策|建议|措施|举措|办法|方案)(?:是什么|有哪些|有没有|没有)?)"
+    rf"(?:呢|的|吗|好)?{CLOSING}"
+)
+"""Asks what to do about what the question before says is wrong."""
+_ITS_NUMBER = re.compile(rf"{OPENING}{_NUMBER}(?:个|条|点|项|方面)?(?:问题|短板|不足|困难)?")
+# 论文指出的第二个问题是什么: what a paper or report counts, and nothing asked of it but what it is.
+_OF_A_LIST = re.compile(
+    rf"^(?P<of>[^，。？]*){_NUMBER}(?:个|条|点|项|大)(?:主要|突出|大)?(?:的|方面的?)?"
+    r"(?P<noun>问题|短板|不足|困难|挑战|建议|对策|措施|举措|任务|原则|方面|成果|成绩|成效)"
+    r"的?(?:主要|具体)?(?:内容|意思)?(?:是|为|指|讲|说|提|写)?的?(?:是|了)?(?:什么|啥|哪些|怎么[说讲写]的?)?(?:内容)?[？?呢]*$"
+)
+
+
+def item_of_list(asked: str) -> Resolved | None:
+    """论文指出的第二个问题是什么 → the list of the problems, of which the second is meant; None for other questions."""
+    match = _OF_A_LIST.search(asked)
+    number = _which(match) if match else 0
+    if not match or not number or not match["of"].strip("的"):
+        return None
+    return Resolved(f"{match['of']}{match['noun']}有哪些？", ordinal=number, detail=True)
+
+
+def item_of_last_list(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """第二个问题具体怎么说 → that item of the list asked for before."""
+    match = _ORDINAL.search(asked)
+    if not match or len(asked) > SHORT + 4 or names(asked):
+        return None
+    number = _which(match)
+    return replace(before[-1], followed=True, ordinal=number, detail=True) if number else None
+
+
+def item_to_remedy(asked: str, last: Resolved) -> int:
+    """第一个怎么解决 behind a list, 怎么解决 behind one of its items → that item's number; else 0."""
+    match = _ITS_NUMBER.match(asked)
+    number = _which(match) if match else last.ordinal
+    return number if REMEDY.search(asked[match.end() :] if match else asked) else 0
+
+
+def _which(match: re.Match[str]) -> int:
+    """The item's number; -1 for the last, 0 where it is none."""
+    return -1 if match["last"] else number_of(match["number"]) or 0
