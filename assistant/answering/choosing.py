@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.answering import evidence_bar
@@ -23,12 +24,14 @@ from assistant.answering.form import (
     reason_asked,
     states_reason,
 )
+from assistant.answering.framing import framed_spans
 from assistant.answering.outline import WHOLE_CHARACTERS, only_bears
 from assistant.answering.polarity import excepts, lacks_denial
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage, focus
 from assistant.answering.statements import by_editor
 from assistant.answering.time_and_place import names_another_city
+from assistant.answering.title_sentences import in_lines, without_bare_titles
 from assistant.answering.topics import LEAST_FOCUSED, below_title, taken_up
 from assistant.answering.whereabouts import is_home
 from assistant.facts.titled import title_place
@@ -60,6 +63,7 @@ BESIDE_THE_BEST = 0.65  # for one of the same section
 # How much of what the best one says in its own words another must say in its own; what only its heading says is less.
 LEAST_OWN = {"explain": 0.4, "summary": 0.0, "list": 0.5}
 MAIN_WEIGHT = 0.4  # of the question, for the thing that it is about
+SAYS_ALL, LEAST_WEIGHED = 0.95, 0.2  # of the question; beside a sentence that says all of it none lacks so much of it
 OF_THE_FORM = 0.2  # a sentence that gained this much by its form is what is asked for, however it says it
 REASON_COVERED = 0.7  # of the question, for a sentence that gives its reason
 # A statement that covers this much more of the question is added to one that leaves it open.
@@ -98,6 +102,8 @@ def choose(gathered: Gathered) -> list[Statement]:
             return [stated]
     if query.kind in {"explain", "summary", "list"} and not why and (paragraph := _labelled_paragraph(gathered, best)):
         return paragraph
+    if query.kind == "explain" and not why and (framed := framed_spans(best.document, best.start)):
+        return [best, *_of_spans(gathered, best, framed)]
     if query.kind in {"explain", "summary", "list"}:
         chosen += _beside(gathered, best, why=why)[: most - 1]
     elif most > 1:
@@ -109,7 +115,7 @@ def choose(gathered: Gathered) -> list[Statement]:
         chosen.append(added)
     if reason_asked(query.text):
         chosen += _reasons_behind(gathered, chosen)[: most - len(chosen)]
-    chosen += _exceptions_behind(gathered, chosen)
+    chosen = without_bare_titles([*chosen, *_exceptions_behind(gathered, chosen)], best)
     order = list(dict.fromkeys(statement.document.id for statement in chosen))
     return sorted(chosen, key=lambda s: (order.index(s.document.id), s.start))
 
@@ -163,7 +169,9 @@ def _beside(gathered: Gathered, best: Statement, *, why: bool) -> list[Statement
     query = gathered.query
     near = [s for s in gathered.statements[1:] if s.score >= max(evidence_bar.BAR, _floor(s, best) * best.score)]
     near = [s for s in near if s.form >= OF_THE_FORM or s.own + s.form >= LEAST_OWN[query.kind] * best.own]
-    main = {term.word for term in gathered.terms if term.thing and term.weight >= MAIN_WEIGHT} - set(best.missing)
+    says_all = query.kind == "explain" and best.own >= SAYS_ALL
+    least = LEAST_WEIGHED if says_all else MAIN_WEIGHT
+    main = {t.word for t in gathered.terms if (t.thing or says_all) and t.weight >= least} - set(best.missing)
     near = [s for s in near if main.isdisjoint(s.missing) and not _of_another_item(gathered, best, s)]
     if query.kind == "list" and gives_members(best.text):
         near = [s for s in near if s.form >= OF_THE_FORM or gives_members(s.text)]
@@ -316,7 +324,7 @@ def _labelled(best: Statement) -> tuple[tuple[int, int], ...]:
     said = strip_marks(best.text)
     if said.rstrip().endswith("：") and not text[best.end : line_end(text, best.end)].strip():
         return _in_the_next_line(best)
-    if not is_label(said) or _DONE.match(said):
+    if not (is_label(said) or best.start in blocks_of(best.document)) or _DONE.match(said):
         return ()
     reach = min(blocks_of(best.document).get(best.start, line_end(text, best.end)), _item_end(best))
     spans = sentences(text, best.start, reach)
@@ -439,10 +447,12 @@ def _lead_of(statement: Statement) -> Span | None:
 
 
 def write_statements(draft: Draft, chosen: Sequence[Statement]) -> None:
-    """The sentences as they stand, each under its heading."""
-    for statement in chosen:
-        draft.introduce(statement.document, statement.start)
-        lead = _lead_of(statement)
-        if lead and not draft.has_quoted(statement.document, *lead):
-            draft.quote(statement.document, *lead)
-        draft.quote_line(statement.document, statement.start, statement.end, statement.passage_id)
+    """The sentences as they stand, each under its heading, a title sentence in one line with what it opens."""
+    for document, told in groupby(chosen, key=lambda one: one.document):
+        passages = {one.start: one for one in told}
+        for start, end in in_lines(document, [(one.start, one.end) for one in passages.values()]):
+            draft.introduce(document, start)
+            lead = _lead_of(passages[start])
+            if lead and not draft.has_quoted(document, *lead):
+                draft.quote(document, *lead)
+            draft.quote_line(document, start, end, passages[start].passage_id)

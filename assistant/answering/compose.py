@@ -29,7 +29,7 @@ from assistant.answering.refusing import decline, refuse
 from assistant.answering.rubric import write_rubric
 from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
 from assistant.answering.survey import write_survey
-from assistant.answering.titled_answer import asked_topic, names_more, write_topic
+from assistant.answering.titled_answer import asked_topic, both_named, names_more, write_topic
 from assistant.answering.whether import NOT_SAID, leaves_open, says_whether
 from assistant.answering.why import NO_REASON, tells_why
 
@@ -127,11 +127,7 @@ def write(draft: Draft, gathered: Gathered) -> bool:
 def write_quotes(draft: Draft, gathered: Gathered) -> bool:
     """Write the list or the sentences that answer, as they stand in the documents."""
     query = gathered.query
-    if (rubric := gathered.rubric) is not None and not names_more(gathered, rubric):
-        if rubric.listed is not None:
-            write_list(draft, Enumeration(rubric.document, rubric.listed, 1.0, 1.0))
-        else:
-            write_rubric(draft, gathered, rubric)
+    if _write_named_parts(draft, gathered):
         return True
     evident = best_evidence(gathered) is not None
     if evident and (reasons := listed_reasons(gathered)) is not None:
@@ -160,3 +156,17 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
             draft.say(NO_REASON)
         write_statements(draft, chosen)
     return evident
+
+
+def _write_named_parts(draft: Draft, gathered: Gathered) -> bool:
+    """Write the part of a document that is asked for by its kind, or the two that are by their titles."""
+    if (rubric := gathered.rubric) is not None and not names_more(gathered, rubric):
+        if rubric.listed is not None:
+            write_list(draft, Enumeration(rubric.document, rubric.listed, 1.0, 1.0))
+        else:
+            write_rubric(draft, gathered, rubric)
+        return True
+    both = both_named(gathered)
+    for topic in both:
+        write_topic(draft, gathered, topic)
+    return bool(both)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from assistant.answering.called_items import SET_APART, called_items
 from assistant.answering.chapters import told_at, told_under
 from assistant.answering.form import asked_count
 from assistant.answering.polarity import says_the_opposite
@@ -37,6 +38,7 @@ SECTION_WORTH = 1.0
 UPPER_WORTH = 0.85
 TITLE_WORTH = 0.5
 EVERY_ITEM_WORTH = 0.9  # 五大行动: each item is called 行动
+CALLED_WORTH = 1.0  # items that were chosen by what they are called
 ITEMS_WORTH = 0.4
 COUNT_AGREES = 0.15
 COUNT_DIFFERS = -0.3
@@ -116,9 +118,10 @@ def enumerations(
     main = main if main is not None and main.weight >= MAIN_WEIGHT else None
     found: list[Enumeration] = []
     for rank, holder in enumerate(holders):
-        for listed in holder.lists:
+        for listed, called in (*((one, False) for one in holder.lists), *_called(query, things, holder)):
             topic = _topic_of(holder, listed, about)
-            covered = max(_covered(terms, holder, listed), topic.score if topic else 0.0)
+            covered = _covered(terms, holder, listed, CALLED_WORTH if called else EVERY_ITEM_WORTH)
+            covered = max(covered, topic.score if topic else 0.0)
             told = _told(holder, listed)
             still_to_do = (query.stance, told) == ("reported", "proposed")
             covered *= STILL_TO_DO if still_to_do or _of_more_years(query, holder, listed) else 1.0
@@ -138,7 +141,7 @@ def enumerations(
                 score, covered = score + AS_COUNTED, max(covered, AS_COUNTED)
             if any(spells_out(code, openings) for code in codes):
                 score += SPELT_OUT
-            titled = listed.style == "sections" and not still_to_do
+            titled = (called or listed.style == "sections") and not still_to_do
             if main is not None and titled and _each_called(main, holder, listed):
                 score += EACH_CALLED
             if topic:
@@ -147,6 +150,17 @@ def enumerations(
                 score += CHAPTER_AGREES * (1 if chapter in map(heading_number, listed.section) else -1)
             found.append(Enumeration(holder, listed, covered, score))
     return tuple(sorted(found, key=lambda e: (-round(e.score, 9), e.document.id, e.list.items[0].start)))
+
+
+def _called(query: Query, things: Sequence[Term], holder: Document) -> list[tuple[ItemList, bool]]:
+    """The items of the document's lists that alone are called what is asked for."""
+    title = fold(holder.title)
+    kinds = [term for term in things if term.weight >= MAIN_WEIGHT and not any(form in title for form in term.forms)]
+    if query.kind != "list" or not kinds:
+        return []
+    lists = [(one, _titles(holder, one)) for one in holder.lists if one.style in SET_APART]
+    parts = (called_items(kind, holder, one, titles) for kind in kinds for one, titles in lists)
+    return [(part, True) for part in parts if part is not None]
 
 
 def _each_called(main: Term, holder: Document, listed: ItemList) -> bool:
@@ -279,7 +293,7 @@ def asked_chapter(question: str) -> str:
     return named["printed"] or str(number_of(named["number"]))
 
 
-def _covered(terms: Sequence[Term], document: Document, listed: ItemList) -> float:
+def _covered(terms: Sequence[Term], document: Document, listed: ItemList, every: float) -> float:
     text = document.text
     own, upper = (listed.section[-1:], listed.section[:-1]) if listed.section else ((), ())
     layers = (
@@ -296,5 +310,5 @@ def _covered(terms: Sequence[Term], document: Document, listed: ItemList) -> flo
     worth = [UPPER_WORTH if term.word in place_forms() else TITLE_WORTH for term in terms]
     matches.append(list(map(operator.mul, worth, whole)))
     openings = [coverage(terms, fold(text[item.start : item.end][:OPENING_CHARACTERS])) for item in listed.items]
-    matches.append([EVERY_ITEM_WORTH * min(column) for column in zip(*openings, strict=True)])
+    matches.append([every * min(column) for column in zip(*openings, strict=True)])
     return weighed(terms, [max(column) for column in zip(*matches, strict=True)])

@@ -28,9 +28,10 @@ from assistant.answering.time_and_place import (
     says_this_year,
     year_before,
 )
+from assistant.answering.title_sentences import in_lines
 from assistant.answering.topics import Title, Topic
 from assistant.answering.whereabouts import places_named, speaks_of
-from assistant.facts.own_year import dated_title
+from assistant.facts.own_year import dated_title, own_year
 from assistant.facts.titled import ASIDE
 from assistant.quantity import find_periods
 from assistant.reading.headings import bare_heading
@@ -186,7 +187,7 @@ def _part(query: Query, name: str, document: Document) -> Rubric | None:
     within = joined and headed[0].start <= announced[0].start < headed[0].end
     timed = [*announced, *headed] if within else [*headed, *announced]
     timed = [part for part in timed if not _is_of_one_year(query, name, part)]
-    parts = sorted(timed, key=lambda part: (_is_of_other_stance(query, part), -_time_of(query, part)))
+    parts = sorted(timed, key=lambda part: (_is_of_other_stance(query, name, part), -_time_of(query, part)))
     if name == REVIEW and not parts and (listed := _list_of_the_time(query, document)):
         parts = [Rubric(document, listed.items[0].start, listed.items[-1].end, listed.section, listed)]
     if not parts and name == TASKS and _is_made_of_tasks(document):
@@ -200,9 +201,14 @@ def _is_of_one_year(query: Query, name: str, part: Rubric) -> bool:
     return name in (GOALS, TASKS) and not only_years(periods) and _time_of(query, part) == WITHIN
 
 
-def _is_of_other_stance(query: Query, part: Rubric) -> bool:
-    """Whether what is to be done is asked for, and the part tells what was done, or the other way round."""
-    return {query.stance, told_at(part.document, part.start)} == {"proposed", "reported"}
+def _is_of_other_stance(query: Query, name: str, part: Rubric) -> bool:
+    """Whether what is to be done is asked for, and the part tells what was done, or the other way round.
+
+    A report's tasks of its own year are still to be done.
+    """
+    of_its_year = str(own_year(part.document)) in {period.key for period in query.periods}
+    asked = query.stance or ("proposed" if name == TASKS and of_its_year else "")
+    return {asked, told_at(part.document, part.start)} == {"proposed", "reported"}
 
 
 def _is_made_of_tasks(document: Document) -> bool:
@@ -297,7 +303,10 @@ def _timed(query: Query, near: Sequence[str], document: Document) -> int:
 
 
 def _list_of_the_time(query: Query, document: Document, section: Section | None = None) -> ItemList | None:
-    """The longest list, of the section if given, that is introduced as being of the asked time: 五年来, or a year."""
+    """The longest list, of the section if given, that is introduced as being of the asked time: 五年来, or a year.
+
+    One that names the year comes before one of the years that hold it.
+    """
     inside = [
         one
         for one in document.lists
@@ -305,6 +314,7 @@ def _list_of_the_time(query: Query, document: Document, section: Section | None 
         and (one.style != "sections" or one.section)  # the chapters are of no time
         and (section is None or (one.section == section.path and section.start <= one.items[0].start < section.end))
     ]
+    within: ItemList | None = None
     for listed in sorted(inside, key=lambda one: one.items[0].start - one.items[-1].end):
         begins = listed.items[0].start
         line = line_start(document.text, begins)
@@ -313,9 +323,11 @@ def _list_of_the_time(query: Query, document: Document, section: Section | None 
         if _FIVE_YEARS.search(query.text):
             if _tells_five_years(document.text[line : begins + OPENING], opening[-LEAD - OPENING :]):
                 return listed
-        elif _timed(query, (opening,), document) > 0 or _tells_year_before(query, document, opening):
+        elif (timed := _timed(query, (opening,), document)) == NAMED_ITSELF:
             return listed
-    return None
+        elif timed == WITHIN or _tells_year_before(query, document, opening):
+            within = within or listed
+    return within
 
 
 def _tells_five_years(own: str, opening: str) -> bool:
@@ -379,7 +391,8 @@ def write_rubric(draft: Draft, gathered: Gathered, rubric: Rubric) -> None:
     """The part as it stands: whole where it is short, else in outline."""
     title = Title("", rubric.start, rubric.end, rubric.path)
     topic = Topic(rubric.document, title, 1.0, 1.0, 1.0, 1.0)
-    for start, end in _to_the_point(gathered.query, rubric, outline(topic, gathered.statements)):
+    told = _to_the_point(gathered.query, rubric, outline(topic, gathered.statements))
+    for start, end in in_lines(rubric.document, told):
         draft.introduce(rubric.document, start, section=rubric.path)
         draft.quote_line(rubric.document, start, end)
 

@@ -19,6 +19,7 @@ from assistant.answering.form import (
 from assistant.answering.list_scope import LEAST_NAMED, main_things
 from assistant.answering.outline import WHOLE_CHARACTERS, outline
 from assistant.answering.relevance import coverage
+from assistant.answering.title_sentences import in_lines
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_end
 from assistant.reading.unmarked import is_label
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from assistant.answering.topics import Topic
     from assistant.reading.spans import Span
 
+BOTH = 2  # titles, of a question that names two things
 TOPIC_BAR = 0.55
 ENTITLED_BAR = 0.45  # of the paragraph that the best sentence stands in
 JOINED = re.compile("[与和及、]")
@@ -109,6 +111,20 @@ def is_inside(statement: Statement, topic: Topic) -> bool:
     return same and topic.title.start <= statement.start < topic.title.end
 
 
+def both_named(gathered: Gathered) -> tuple[Topic, ...]:
+    """Two titled stretches of a document that the question names outright (战略机遇和风险挑战分别是什么), in order."""
+    if gathered.query.kind not in {"explain", "summary", "list"} or len(gathered.topics) < BOTH:
+        return ()
+    asked = fold(gathered.query.text)
+    named = [one for one in gathered.topics if one.exact and fold(one.title.words) in asked]
+    found: dict[str, Topic] = {}
+    for topic in named:
+        apart = all(fold(topic.title.words) not in other and other not in fold(topic.title.words) for other in found)
+        if apart and len(topic.title.words) >= LEAST_NAME and topic.document.id == named[0].document.id:
+            found[fold(topic.title.words)] = topic
+    return tuple(sorted(found.values(), key=lambda one: one.title.start)) if len(found) == BOTH else ()
+
+
 def write_topic(draft: Draft, gathered: Gathered, topic: Topic) -> None:
     """What stands below the title, whole or in outline."""
     document = topic.document
@@ -117,7 +133,7 @@ def write_topic(draft: Draft, gathered: Gathered, topic: Topic) -> None:
     title, text = topic.title, document.text
     line = () if title.heading else sentences(text, title.start, line_end(text, title.start))[1:]
     half = asked_half(gathered, document, title.words, line) or _on_the_matter(gathered, topic)
-    for start, end in half or outline(topic, gathered.statements):
+    for start, end in in_lines(document, half or outline(topic, gathered.statements)):
         draft.introduce(document, start)
         draft.quote_line(document, start, end)
 

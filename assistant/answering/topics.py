@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 45
 WHOLE_LINE, LEAST_REACH = 600, 150
 LEAST_UNDER = 90  # characters below a title inside a line that parts it
+FEWEST_PARTS, LEAST_PART = 3, 30  # titles that part a line throughout, and characters below each but the first
 UPPER_WORTH = 0.85
 BODY_WORTH = 0.6
 WITHIN_PERIOD = 0.85  # “十五五” holds the asked year, but what is to be done in the year stands under its own heading
@@ -290,8 +291,20 @@ def below_title(text: str, spans: Sequence[Span], at: int) -> tuple[Span, ...]:
     }
     if at in long and len(long) > 1:
         return tuple(spans[at : long[at]])
+    if at in labels and _parts_the_line(text, spans, labels, ends):
+        return tuple(spans[at : ends[labels.index(at)]])
     reach = _reach(text, spans[at:])
     return tuple(span for span in taken_up(text, spans[at:]) if span[1] <= reach) or tuple(spans[at : at + 1])
+
+
+def _parts_the_line(text: str, spans: Sequence[Span], labels: Sequence[int], ends: Sequence[int]) -> bool:
+    """Whether the line falls into parts with a title each: it begins with one, and something stands below each.
+
+    A heading with its number may stand in the line before the first.
+    """
+    under = [spans[end - 1][1] - spans[label][1] for label, end in zip(labels, ends, strict=True)]
+    begins = not labels[0] or (labels[0] == 1 and bool(heading_number(text[slice(*spans[0])])))
+    return len(labels) >= FEWEST_PARTS and begins and min(under[1:]) >= LEAST_PART
 
 
 def taken_up(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:

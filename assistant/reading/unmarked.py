@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LONGEST_LABEL = 24
 """Characters of a title sentence."""
+LONGEST_BESIDE = 45
+"""Characters of one that opens a paragraph whose neighbours have titles too."""
 FEWEST_ALIKE = 3
 FEWEST_LABELLED = 2
 SHARED_BY_PARAGRAPHS, SHARED_BY_SENTENCES, SHARED_BY_CLAUSES = 2, 3, 2
@@ -48,6 +50,9 @@ _OPENS_ANEW = re.compile(
 _NO_LABEL = re.compile(r"[，：:！？!?|\d]|^各位|(?<![一二三四五六七八九十])是")
 
 
+_TIME_LEADS = re.compile("(?:过去|近|这)?[一五]年[来间里]?，(?:我们|全省|全市|全区)?")
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A stretch that may be an item, and the words it begins with."""
@@ -58,8 +63,15 @@ class _Part:
 
 
 def is_label(text: str) -> bool:
-    """Whether a sentence is a title: short, without a comma, closed by a full stop."""
-    return len(text) <= LONGEST_LABEL and text.endswith("。") and not _NO_LABEL.search(text)
+    """Whether a sentence is a title: short, without a comma but behind 五年来，, closed by a full stop."""
+    return len(text) <= LONGEST_LABEL and _is_title(text)
+
+
+def _is_title(text: str) -> bool:
+    """Whether a sentence of any length is closed by a full stop and has no comma but behind 五年来，."""
+    if not text.endswith("。"):
+        return False
+    return not _NO_LABEL.search(text[led.end() if (led := _TIME_LEADS.match(text)) else 0 :])
 
 
 def unmarked_lists(text: str, start: int, end: int, path: tuple[str, ...]) -> Iterator[ItemList]:
@@ -90,25 +102,37 @@ def labelled_blocks(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
 
     A text copied from a page may have a line end inside what one title stands over (加快产业升级。……⏎支持技术改造……).
     """
+    titled = _titled(text, paragraphs)
     at = 0
     while at < len(paragraphs):
         start, end = paragraphs[at]
         at += 1
         alone = is_label(text[start:end])
-        if not (alone or _has_label(text, (start, end))):
+        if not (alone or titled[at - 1]):
             continue
         until = at + (0 if _SIGNED.match(text, start) else GOES_ON)  # a sign tells where the next one begins
-        while at < min(until, len(paragraphs)) and _goes_on(text, paragraphs[at]):
+        while at < min(until, len(paragraphs)) and not titled[at] and _goes_on(text, paragraphs[at]):
             end = paragraphs[at][1]
             at += 1
         if not alone or end > paragraphs[at - 1][0]:
             yield start, end
 
 
+def _titled(text: str, paragraphs: Sequence[Span]) -> list[bool]:
+    """Which paragraphs begin with a title sentence and go on; a longer one counts between two that do."""
+    titled = [_has_label(text, paragraph) for paragraph in paragraphs]
+    for at in range(1, len(titled) - 1):
+        if not titled[at] and titled[at - 1] and titled[at + 1]:
+            spans = sentences(text, *paragraphs[at])
+            first = text[slice(*spans[0])] if len(spans) > 1 else ""
+            titled[at] = 0 < len(first) <= LONGEST_BESIDE and _is_title(first)
+    return titled
+
+
 def _goes_on(text: str, paragraph: Span) -> bool:
-    """Whether a paragraph may belong to the title above: it has none of its own and opens nothing new."""
+    """Whether a paragraph may belong to the title above: it is none itself and opens nothing new."""
     start, end = paragraph
-    if is_label(text[start:end]) or _has_label(text, paragraph) or _OPENS_ANEW.match(text, start):
+    if is_label(text[start:end]) or _OPENS_ANEW.match(text, start):
         return False
     return not text[start:end].rstrip().endswith(("：", ":"))
 

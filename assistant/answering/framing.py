@@ -1,0 +1,41 @@
+"""A sentence that says what a paragraph is for: what follows upon it there says how.
+
+聚焦缓解看病难，统筹推进……。 is answered in full only with 加快打造智慧医疗体系……。优化药品集中采购……。 behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.reading.sentences import sentences
+from assistant.reading.spans import line_end, line_start
+from assistant.reading.unmarked import is_label
+
+if TYPE_CHECKING:
+    from assistant.model import Document
+    from assistant.reading.spans import Span
+
+LONGEST_FRAME = 90  # characters; a longer sentence says how by itself
+MOST_FRAMED = 4  # sentences behind it; a longer paragraph tells of other things too
+_FRAMES = re.compile(
+    "(?:聚焦|围绕|着眼|针对|顺应|立足|突出|按照|坚持|秉持|统筹|把[^，。]{2,24}(?:作为|摆在)|以[^，。]{2,24}为)[^。]*，"
+)
+
+
+def framed_spans(document: Document, start: int) -> tuple[Span, ...]:
+    """The sentences that follow in its line upon the one at ``start``, where it opens the line and frames them.
+
+    A title sentence may stand before it; () where it frames nothing.
+    """
+    text = document.text
+    line = sentences(text, line_start(text, start), line_end(text, start))
+    at = next((number for number, span in enumerate(line) if span[0] == start), -1)
+    if at < 0 or any(not is_label(text[slice(*span)]) for span in line[:at]):
+        return ()
+    frame = text[slice(*line[at])]
+    if len(frame) > LONGEST_FRAME or not _FRAMES.match(frame):
+        return ()
+    behind = line[at + 1 :]
+    parted = any(is_label(text[slice(*span)]) for span in behind[:-1])
+    return () if parted or len(behind) > MOST_FRAMED else tuple(behind)
