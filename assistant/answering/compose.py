@@ -15,6 +15,7 @@ from assistant.answering.drafting import Draft
 from assistant.answering.duty import write_duty
 from assistant.answering.enumerations import Enumeration
 from assistant.answering.evidence_bar import FIGURE_KINDS, best_evidence, is_evidence, led_by_evidence
+from assistant.answering.exceeding import write_exceeding
 from assistant.answering.form import reason_asked
 from assistant.answering.how_far import write_how_far
 from assistant.answering.list_scope import is_one_item, named_item
@@ -107,7 +108,7 @@ def write(draft: Draft, gathered: Gathered) -> bool:
         if more and best_evidence(gathered) is not None:
             write_statements(draft, choose(gathered))
         return True
-    if write_reached(draft, gathered) or write_duty(draft, gathered):
+    if write_reached(draft, gathered) or write_duty(draft, gathered) or write_exceeding(draft, gathered):
         return True
     if query.kind in FIGURE_KINDS and write_computation(draft, gathered):
         return True

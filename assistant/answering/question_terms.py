@@ -135,9 +135,7 @@ def _parts(word: str, rarity: Callable[[str], float]) -> tuple[tuple[str, float]
 
 def _words(question: str) -> Iterator[tuple[str, float]]:
     """The question's words with their worth: quoted ones, names the term file knows, then things and doings."""
-    left = question
-    for located in reversed(find_periods(left)):
-        left = f"{left[: located.start]}，{left[located.end :]}"
+    left = _without_times_and_bounds(question)
     for quoted in _QUOTED.findall(left):
         for word in re.split(r"[、,，和与]", quoted):
             if word.strip():
@@ -162,6 +160,16 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
             worth = THING_WORTH
         if worth:
             yield word, worth
+
+
+def _without_times_and_bounds(question: str) -> str:
+    """The question with a comma for each time and each bounded figure: 突破一万亿元 is no word of a text."""
+    left = question
+    for located in reversed(find_periods(left)):
+        left = f"{left[: located.start]}，{left[located.end :]}"
+    for bounded in reversed([found for found in find_quantities(left) if found.value.bound and found.value.unit]):
+        left = f"{left[: bounded.start]}，{left[bounded.end :]}"
+    return left
 
 
 def codes_in(question: str) -> tuple[str, ...]:

@@ -30,15 +30,15 @@ def write_reached(draft: Draft, gathered: Gathered) -> bool:
     """The year whose figure is the one named; else the first year held that passes it, after the last that does not."""
     if gathered.query.expects != "date" or len(gathered.query.quantities) != 1:
         return False
-    unit, size = _sized(gathered.query.quantities[0])
-    yearly = [figure for figure in _yearly(gathered) if _sized(figure.fact.quantity)[0] == unit]
-    exact = [figure for figure in yearly if _sized(figure.fact.quantity)[1] == size and not figure.fact.quantity.bound]
+    unit, size = sized(gathered.query.quantities[0])
+    yearly = [figure for figure in _yearly(gathered) if sized(figure.fact.quantity)[0] == unit]
+    exact = [figure for figure in yearly if sized(figure.fact.quantity)[1] == size and not figure.fact.quantity.bound]
     if exact:
         draft.state(exact[0].document, exact[0].fact)
         return True
     if not _PASSES.search(gathered.query.text):
         return False
-    passed = next((at for at, figure in enumerate(yearly) if _sized(figure.fact.quantity)[1] >= size), None)
+    passed = next((at for at, figure in enumerate(yearly) if sized(figure.fact.quantity)[1] >= size), None)
     if passed is None:
         return False
     for figure in yearly[max(0, passed - 1) : passed + 1]:
@@ -54,8 +54,8 @@ def reaches(gathered: Gathered, statement: Statement) -> bool:
     """Whether a sentence that is to say when a figure was reached gives one that reaches it."""
     if gathered.query.expects != "date":
         return True
-    given = [_sized(found.value) for found in find_quantities(statement.text)]
-    wanted = [_sized(quantity) for quantity in gathered.query.quantities]
+    given = [sized(found.value) for found in find_quantities(statement.text)]
+    wanted = [sized(quantity) for quantity in gathered.query.quantities]
     return all(any(unit == kind and size >= least for kind, size in given) for unit, least in wanted)
 
 
@@ -78,7 +78,7 @@ def _of_what(figure: Figure) -> tuple[str, str]:
     return canonical_subject(figure.fact.subject), canonical_indicator(figure.fact.indicator)
 
 
-def _sized(quantity: Quantity) -> tuple[str, Decimal]:
+def sized(quantity: Quantity) -> tuple[str, Decimal]:
     """What the quantity counts and how many: 5亿元, and 5亿 alone, → (元, 500000000)."""
     money = quantity.unit[-1:] in ("万", "亿")
     unit, power = base_unit(quantity.unit + "元" if money else quantity.unit)
