@@ -157,7 +157,7 @@ def _in_a_name(text: str, at: int, start: int) -> bool:
     return any(sign.isalpha() for sign in run) and run not in ("GDP", "D")
 
 
-_BEFORE_MINUS = frozenset(["", *"为是达到约率速幅长降升跌落比"])
+_BEFORE_MINUS = frozenset(["", *"为是达到约率速幅长降升跌落比和与及至温"])
 
 
 def _is_minus(text: str, at: int, start: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.facts.wording import AND, COUNT_UNITS, LEADS
+from assistant.facts.wording import AND, LEADS
 from assistant.model import Period, Quantity
 from assistant.period import parse_period
 from assistant.quantity import Located, base_unit
@@ -27,19 +27,17 @@ _BASE_LIST = re.compile("[比较](?:[0-9一二三四五六前上下去今本全�
 _BASE_AFTER = re.compile(r"\s*(?:的|同期|底|末|相比|增|提|高|低|下|上|减|翻|多|少|扩|缩|水平)")
 _GROWN_TO = re.compile("[长高升加大展降少续增减][到至]$")
 _FROM = re.compile(r"(?:从|由)$")
-_SHARED_OUT = re.compile(r"[^，。；;！？：:、0-9]{2,20}分别")
 _AFTER_IT = re.compile(r"[^，。；：、0-9]{0,14}(?:之后|以后|后|前夕)[，,]")
 _PROPOSED = re.compile(
     "(?:我们|省委|市委|党中央|中央|国务院|省政府|市政府)?(?:就|首次|率先)?提出(?!的)[^，。；：0-9]{4,40}[，,]"
 )
 NAMES_A_TIME = re.compile("季度|半年|[0-9一二三四五六七八九十]月|全年|今年|去年|当年|年末|年底|年初|本月")
 _TOLD_OF = re.compile("(?:上午|下午|晚)?[，,]?[^。；]{0,30}(?:记者|获悉|发布会|通报会|通气会|召开|发布|公布)")
-_NAMED_BY = re.compile("版|规划|纲要|开局|收官|远景目标|远景规划|[不可][变比]价|价格?计算|美元[对兑]|平均汇率")
 _ASIDE = re.compile(
     r"[（(][0-9.]+[%％][）)]|（(?:[^（）。；0-9]{1,12}|[A-Za-z][A-Za-z0-9._]{1,7})）|\([^()。；0-9]{1,12}\)"
 )
 _ONLY_SAID_BESIDE = re.compile(rf"(?![（(]非)(?:{_ASIDE.pattern})")  # 内资（非私营）企业 are not all of 内资企业
-_CLAUSE_STOP = re.compile("[，。；;！？：:]")
+CLAUSE_STOP = re.compile("[，。；;！？：:]")
 _LIST_MARK = "\0"
 _AREA_AND_ASIDE = re.compile("[省市县区州旗乡镇村][（(]")
 ROW = re.compile(r"[、，,和与及\s]*")
@@ -48,15 +46,10 @@ _OPENING = re.compile(
     rf"(?:{LEADS}|截至|展望|回顾|回首|回望|面向|(?:刚刚|已经)?(?:过去|走过)的|全省|在|到|至|自|从"
     r"|[—\-－·•\s“”（）()、.．一二三四五六七八九十0-9]|[一-龥]{1,4}[省市区县])*"
 )
-_FIRSTLY = re.compile("[，,、：:]")
-_NOUN_BETWEEN = re.compile("的?[\u4e00-\u9fff“”]{2,12}?(?:增加到|达到|达|有)?")
-_SECTORS = re.compile("、第?[二三]产业|、第?二、第?三产业")
 _END_OF_PLAN = re.compile('五[”"]?(?:规划|计划)?(?:时?期)?末$')
-_SET_BY = re.compile("(?:所)?(?:确定|制定|提出|下达|预期|承诺|部署|安排)的")
 _ALSO = re.compile(f"(?:{AND}|与|及|以及)")  # 13座城市公园和275个口袋公园
 _BY_THEN = re.compile("已|(?:的)?报道|时[，,]|，已")
 _SHARED_UNITS = ("%", "‰", "个百分点")
-_LONGEST_NAME = 18
 _NEAR_OPENING = re.compile(r"[^。；]{0,14}")
 
 
@@ -66,67 +59,11 @@ def dates_a_base(item: Found, text: str) -> bool:
     return years and text[item.start - 1 : item.start] in ("比", "较") and text.startswith("前", item.end)
 
 
-def counts_names(item: Found, text: str, start: int) -> bool:
-    """Whether a number only counts the names before it (电子信息、装备制造两个产业规模分别达): no figure of its own."""
-    if not isinstance(item.value, Quantity) or item.value.unit not in ("个", "大", "类", "项", "种"):
-        return False
-    clause = _CLAUSE_STOP.split(text[start : item.start])[-1]
-    behind = _SHARED_OUT.match(text, item.end)
-    return behind is not None and len(re.findall("[、和与及]", clause)) + 1 == item.value.value
-
-
 def is_of_a_base(item: Found, text: str) -> bool:
     """Whether a figure in brackets is of what something is held against: 高于全省平均增速（16.8%）0.73个百分点."""
     if text[item.start - 1 : item.start] not in ("（", "(") or text[item.end : item.end + 1] not in ("）", ")"):
         return False
     return _HELD_AGAINST.search(text, max(0, item.start - 40), item.start - 1) is not None
-
-
-def in_quoted_name(item: Found, text: str) -> bool:
-    """Whether the item stands in a short name in quotation marks: “高效办成一件事”, “21条”; “十四五” is a time."""
-    opened = text.rfind("“", max(0, item.start - _LONGEST_NAME), item.start + 1)
-    if opened < 0 or isinstance(item.value, Period):
-        return False
-    closed = text.find("”", opened, opened + _LONGEST_NAME)
-    return closed >= item.end and not re.search("[，。；：%‰元]", text[opened:closed])
-
-
-def numbers_a_name(item: Found, text: str) -> bool:
-    """Whether a bare number begins a name (12345热线, 331国道), or a rank one of sectors (第一、第三产业)."""
-    if isinstance(item.value, Quantity) and item.value.unit == "位" and _SECTORS.match(text, item.end):
-        return True
-    bare = isinstance(item.value, Quantity) and not item.value.unit and item.value.printed.isdecimal()
-    return bare and "\u4e00" <= text[item.end : item.end + 1] <= "\u9fff" and text[item.end] not in "、和与及至到"
-
-
-def names_a_class(item: Found, after: Found | None, text: str) -> bool:
-    """Whether an amount only says which things are counted: 5000亿元级集群1个, 10亿元以上项目47个."""
-    if not isinstance(item.value, Quantity):
-        return False
-    opens = text[item.start - 1 : item.start] in ("", *"。；：\n")
-    if opens and item.value.unit == "位" and _FIRSTLY.match(text, item.end):
-        return True  # 第一，各级政府要……
-    if (text.startswith("级", item.end) and item.value.unit not in ("", "个")) or text.startswith("强", item.end):
-        return True
-    if after is not None and after.start == item.end and text.startswith(("台阶", "大关"), after.end):
-        return True  # 跨越3个500亿元台阶
-    if after is None or not isinstance(after.value, Quantity) or after.value.unit not in COUNT_UNITS:
-        return False
-    limit = item.value.bound in (">", ">=", "<=") and item.value.unit not in COUNT_UNITS
-    return limit and _NOUN_BETWEEN.fullmatch(text, item.end, after.start) is not None
-
-
-def is_a_name(item: Found, text: str) -> bool:
-    """Whether a period only names something: “十五五”规划, 2025年版, “2030启航计划” (but 2017、2018年)."""
-    if not isinstance(item.value, Period):
-        return False
-    printed = item.value.printed
-    if printed.isdecimal() and text[item.end : item.end + 1] not in tuple("、和与及"):
-        return True
-    if printed.startswith(("年初", "年底", "年末")) and _SET_BY.match(text, item.end):
-        return True  # 全面实现年初确定的主要目标
-    named = _NAMED_BY.match(text, item.end) is not None and not printed.endswith(("季度", "月", "半年"))
-    return printed.endswith("规划") or named  # “十五五”开局, but 一季度开局良好
 
 
 def is_base(item: Found, text: str, start: int) -> bool:
@@ -204,7 +141,7 @@ def words_behind(found: Sequence[Found], number: int, text: str, end: int) -> st
     here = found[number].end
     limit = found[number + 1].start if number + 1 < len(found) else end
     words = text[here:limit]
-    if number + 1 == len(found) or _CLAUSE_STOP.search(words):  # 7700项食品、药品和其他消费品标准: one name to its end
+    if number + 1 == len(found) or CLAUSE_STOP.search(words):  # 7700项食品、药品和其他消费品标准: one name to its end
         words = words.replace("、", _LIST_MARK)
     if not _AREA_AND_ASIDE.match(words):  # 45个县（市、区）整县建设: 县 is the noun
         words = without_asides(words)

@@ -32,7 +32,7 @@ _UNCOUNTED = re.compile(
 _ACTION_END = re.compile("(?:除险|提升|升级|更新|提质)?(?:改造|治理|修复|整治|加固|更新|建设)$")
 _FUNDS = re.compile("(?:资金|基金|贷款|补贴|补助)$")
 _COME_ABOUT = ("完成", "开工", "建成", "启用", "运行", "运营")
-_NO_NOUN = re.compile("降低|下调|上调|提高|台阶|大关|以上|以下|左右|左|目标|人民币|规模(?!以上|工业|企业)|的")
+_NO_NOUN = re.compile("降低|下调|上调|提高|新?台阶|大关|以上|以下|左右|左|目标|人民币|规模(?!以上|工业|企业)|的")
 _PLACES = re.compile("的?(?:省|市|县|区|旗|村|镇|乡|国家)")
 _ONLY_PLACES = frozenset(["省份", "国家", "国家和地区", "城市", "市县", "县市", "县市区", "区县", "地市", "市州"])
 _BEGINS = re.compile(r"[\u4e00-\u9fff“A-Z]|[0-9]A级")
@@ -150,8 +150,9 @@ def told_apart(right: str, unit: str) -> str:
     of_what = text[words[at].end :].removeprefix("了")
     named = is_noun_phrase(noun) if noun else unit in _PERSON_UNITS
     fits = _SHORTEST_OBJECT <= len(of_what) <= _LONGEST_OBJECT and is_noun_phrase(of_what)
-    ends = OBJECT_OF_STATUS.search(of_what) or ends_named(of_what)
-    noun = "" if of_what.endswith(noun) else noun  # 2个平台入选首批国家级中试平台
+    again = noun != "" and of_what.endswith(noun)  # 6座博物馆晋级国家一级博物馆
+    ends = again or OBJECT_OF_STATUS.search(of_what) or ends_named(of_what)
+    noun = "" if again else noun  # 2个平台入选首批国家级中试平台
     return words[at].text + of_what + noun if named and fits and ends else ""
 
 

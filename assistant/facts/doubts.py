@@ -25,6 +25,8 @@ _AMOUNT = f"的?(?:比重|比例|份额)?(?:{_ABOUT})*(?:[0-9一二两三四五�
 _SHARE_OF_WHOLE = re.compile(rf"占({'|'.join(_WHOLES)})(?={_AMOUNT})")
 _ECONOMY = re.compile("经济总量|(?:地区)?生产总值|GDP")
 _REGION = re.compile("经济圈|都市圈|城市群|经济带|经济区|片区|新区|开发区|高新区|示范区|试验区|综保区")
+_REAL = re.compile("(?:实际|扣除价格因素(?:影响)?后?[，,]?)(?:增长|下降|提高)?$")
+_REAL_WITHIN = 12
 _SENTENCE_GOES_ON = re.compile(r"[^。！？；\n]*")
 
 
@@ -37,9 +39,9 @@ def doubted(document: Document, facts: Iterable[Fact], own_subject: str) -> Iter
     values: dict[tuple[str, ...], set[Decimal]] = defaultdict(set)
     for fact in held:
         if fact.sure and not fact.quantity.bound:
-            values[_same_thing(fact)].add(fact.quantity.value)
+            values[_same_thing(document, fact)].add(fact.quantity.value)
     for fact in held:
-        torn = len(values[_same_thing(fact)]) > 1
+        torn = len(values[_same_thing(document, fact)]) > 1
         if area := _other_area(document, fact, own_subject):
             yield replace(fact, subject=area, sure=False)
         else:
@@ -47,9 +49,11 @@ def doubted(document: Document, facts: Iterable[Fact], own_subject: str) -> Iter
             yield replace(fact, sure=False) if fact.sure and part else fact
 
 
-def _same_thing(fact: Fact) -> tuple[str, ...]:
+def _same_thing(document: Document, fact: Fact) -> tuple[str, ...]:
+    """What the figure is of; a growth in real terms is another than that in money of the day."""
     of_what = (fact.subject, fact.indicator, fact.measure, fact.period.key, fact.base, fact.status)
-    return (str(fact.sentence_start), *of_what, fact.quantity.unit)
+    real = "实际" if _REAL.search(document.text, max(0, fact.start - _REAL_WITHIN), fact.start) else ""
+    return (str(fact.sentence_start), *of_what, fact.quantity.unit, real)
 
 
 def _of_a_part(document: Document, fact: Fact, own_subject: str) -> bool:

@@ -16,22 +16,26 @@ from typing import TYPE_CHECKING
 from assistant.facts.cells import table_facts
 from assistant.facts.clause import (
     by_then,
-    counts_names,
     dates_a_base,
     goes_into,
-    in_quoted_name,
-    is_a_name,
     is_base,
     is_before,
     is_of_a_base,
     is_told_on,
-    names_a_class,
-    numbers_a_name,
     opens,
     with_units_of_the_last,
     without,
 )
 from assistant.facts.doubts import doubted
+from assistant.facts.in_a_name import (
+    counts_names,
+    in_quoted_name,
+    is_a_name,
+    is_an_age,
+    names_a_class,
+    names_a_policy,
+    numbers_a_name,
+)
 from assistant.facts.meant import speaks_of
 from assistant.facts.naming import subjects_in
 from assistant.facts.sentence import SentenceReader
@@ -202,6 +206,7 @@ class _LineReader:
         if is_a_name(item, text) or dates_a_base(item, text):
             return True
         named = in_quoted_name(item, text) or is_of_a_base(item, text) or numbers_a_name(item, text)
+        named = named or is_an_age(item, text) or names_a_policy(item, text)
         return named or counts_names(item, text, self._start)
 
     def _read_label(self, found: list[Found]) -> int:

@@ -19,7 +19,7 @@ from assistant.terms import load_terms
 if TYPE_CHECKING:
     from assistant.facts.setting import Setting
 
-_WORD = re.compile("[全我本该](?P<kind>地区|[市省区县盟旗州疆藏渝琼])(?![域块间])")
+_WORD = re.compile("(?<!全[国省市]、)[全我本该](?P<kind>地区|[市省区县盟旗州疆藏渝琼])(?![域块间])")
 _KINDS = {
     **{level: level for level in ("省", "市", "区", "县", "旗", "州", "盟")},
     "国": "",

@@ -102,7 +102,8 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
         each="分别" in read.adverbs,
         alike=_ALIKE.search(read.adverbs) is not None,
     )
-    listed = said.each and len(said.indicator) > LONGEST  # whose parts are looked at when they are told apart
+    listed = said.each and (len(said.indicator) > LONGEST or ("、" in said.indicator and not said.base))
+    # the parts of a list are looked at when they are told apart
     sure = said.sure and name.sure and (listed or well_named(said.indicator))
     sure = sure and not any(_doubts(said, read, name, last, left, right, figure))
     flowed = not attained and flows(read, name, said, last, goes_on=goes_on)
@@ -115,7 +116,8 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
 
 def _only_said_on_the_way(left: str, right: str, figure: Quantity) -> bool:
     """Whether the number is no figure of its own: 跨越3个千亿元台阶, 5年增长18.7%, 连续3年突破百亿元, 2:1."""
-    if not figure.unit or figure.unit.startswith(":") or _STEPS.match(right):
+    steps = _STEPS.match(right) is not None and (figure.unit in COUNT_UNITS or not right.startswith("新"))
+    if not figure.unit or figure.unit.startswith(":") or steps:  # but 粮食产量跃上1.4万亿斤新台阶
         return True
     if figure.unit in ("次", "个月", "个季度") and left.endswith("连续"):
         return True
@@ -130,7 +132,9 @@ def _doubts(
     bare = left.strip(" ，、")
     levels = ("数量", "量值")
     if last and not name.indicator and said.measure in levels and last.measure in levels:
-        yield not _one_kind(said.unit, last.unit)  # 33个行业大类 counts nothing of the output named before it
+        adjacent = not bare and {said.unit, last.unit} == {"户", "人"}  # 监测对象20.9万户69.3万人
+        # 33个行业大类 counts nothing of the output named before it
+        yield not (adjacent or _one_kind(said.unit, last.unit))
     if said.unit == "%" and not name.indicator and right:
         yield not bare and not aim  # 95%以上商事服务事项: the figure is of what follows
     if last and read.said == "share" and said.measure == "占比" and not name.indicator and name.subject:

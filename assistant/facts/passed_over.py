@@ -22,6 +22,12 @@ _GOES_ON = re.compile(
     "$|分[^，]{1,6}看|大关|台阶|左右|以上|[按与扣剔]|可比|不含|下同|再|创|[位稳]?居|实现|首次|同比|[比较高低快慢]|连续|持续|保持|稳|增|年均|预计"
     "|总量|总额"
 )
+_LEFT_OUT = re.compile(
+    "(?:^|[，。；：、])(?:若|如|在)?(?:扣除|剔除|不含|不包括|不计)(?!价格|物价|通胀)[^，。；：]{2,20}[，,]$"
+)
+_FIRM = re.compile(
+    "[一-龥A-Za-z]{2,8}?(?:集团|公司|银行|大学|医院|机场|电厂|油田)(?![、和与及等总数])[^，。；：0-9]{2,30}[，,]"
+)
 _NEW_HIGH = re.compile(
     "(?P<name>[一-龥A-Za-z“”、]{3,24}?)(?:首次|连续)?(?:[再屡]?创|刷新|[再跃迈跨登站攀]上|实现)[一-龥]{0,6}(?:高|台阶|大关|[纪记]录|突破|跨越|跳跃)"
 )
@@ -51,6 +57,23 @@ def with_its_name(passed_over: str, left: str) -> str:
         return name + left
     found = _NEW_HIGH.fullmatch(passed_over)
     return found["name"] + left if found else left
+
+
+def without_some(text: str, before: int, begin: int) -> bool:
+    """Whether the clause before leaves something out of what is named: 扣除房地产开发投资，固定资产投资增长11%."""
+    return begin - 1 > before and _LEFT_OUT.search(text[max(0, before - 1) : begin]) is not None
+
+
+def of_a_firm(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where figures may be those of a firm, for the sentence opens with what it did: the span behind that clause.
+
+    酒钢集团“三化”改造实现产业重塑，高端产品占比…: the share is the group's.
+    """
+    opened = _FIRM.match(text, start, end)
+    if opened is None:
+        return end, end
+    parted = text.find("；", opened.end(), end)
+    return opened.end(), parted if parted >= 0 else end
 
 
 def goes_on(passed_over: str) -> bool:

@@ -107,7 +107,8 @@ def _layers(text: str, unit: str) -> Left:
     above = _ABOVE_END.search(rest) or (_BEYOND_END.search(rest) if unit == "个百分点" else None)
     if above:
         direction = "down" if above["sign"][0] in "低慢少" else "up"
-        return Left("against", rest[: above.start()], direction, above["base"], adverbs=adverbs)
+        head, more = _cut(ADVERBS_END, rest[: above.start()])  # 投资、消费增速分别快于全国3.4个、1个百分点
+        return Left("against", head, direction, above["base"], adverbs=more + adverbs)
     verb = ""
     reached = _REACHED_END.search(rest)
     if reached and (reached[0] not in _ENDS_A_NAME or words_of(rest)[-1].text == reached[0]):

@@ -31,7 +31,14 @@ from assistant.facts.dating import many_years
 from assistant.facts.inheritance import Known, Parts
 from assistant.facts.meant import as_meant, of_nobody
 from assistant.facts.measure import judge
-from assistant.facts.passed_over import clause_passed_over, goes_on, is_narrower, with_its_name
+from assistant.facts.passed_over import (
+    clause_passed_over,
+    goes_on,
+    is_narrower,
+    of_a_firm,
+    with_its_name,
+    without_some,
+)
 from assistant.facts.setting import time_of
 from assistant.facts.turns import Turns
 from assistant.facts.wording import MONEY, NAMING_START
@@ -49,6 +56,7 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"(?:\s*（编者说明）)?(?:\s*\[[0-9]{1,3}\])+\s*")
 _VERB_OF_FIGURE = re.compile(r"(?:实现|正)?(?:增长|下降|完工|加快实施|投产|开工|上榜)、")
 _ON_AVERAGE = re.compile("[，、\\s]*(?:年均|年?平均)")
+_STEP = re.compile("新?(?:台阶|大关|关口)")
 _FORECAST = re.compile("(?:经?初步)?(?:预计|预测|测算)，")
 _OF_A_TIME = MONEY | frozenset(["吨", "斤", "公斤", "千瓦时", "人次"])
 _FOR_ALL_TIME = re.compile("投资|资本|资金|基金|产能|能力|储量|库容")
@@ -80,6 +88,7 @@ class SentenceReader:
         before = start
         opening, moved, reached = known.period, None, start
         assumed = assumed_since(self._text, start, end)
+        firm = of_a_firm(self._text, start, end)
         forecast = _FORECAST.match(self._text, start, end)
         for number, item in enumerate(found):
             if before > start and "；" in self._text[max(before, reached) : item.start]:
@@ -110,6 +119,8 @@ class SentenceReader:
             run_on = before != known.this_end and runs_on(self._text, before, start, begin, item.start)
             guessed = guessed or (moved is not None and self._torn(said, moved, left, right, item))
             guessed = guessed or (self._text.find("；", before, begin) >= 0 and self._new_or_held(said, left))
+            guessed = guessed or without_some(self._text, before, begin)
+            guessed = guessed or (said.named and not said.subject and firm[0] <= begin < firm[1])
             aside = behind_an_aside(self._text, start, begin)
             apart = said.named and begin - 1 > before
             narrower = apart and is_narrower(self._text[before : begin - 1], said.indicator)
@@ -254,7 +265,8 @@ class SentenceReader:
     def _behind(self, item: Found, said: Said, limit: int) -> int:
         """Where the next figure's words begin: behind the noun that this one counts."""
         if not said.noun:
-            return item.end
+            step = _STEP.match(self._text, item.end)  # 跃上1.4万亿斤新台阶、亩产提升…
+            return step.end() if step else item.end
         last = said.noun[-2:]  # an aside may part it: 45个县（市、区）
         at = self._text.find(last, item.end, min(item.end + len(said.noun) + 18, limit))
         if at >= 0:

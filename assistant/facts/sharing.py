@@ -26,16 +26,19 @@ _RELATIONAL = re.compile(
 _OF_OWNER = re.compile(
     r"(?P<owner>.{2,}?)(?:工业)?总?(?:营业收入|营收|利润|产值|产量|增加值|起数|资产总额|收入|支出|数量|人数|人次|用电量|发电量|存款余额)"
 )
+_OF_A_ZONE = re.compile("[一-龥]{0,4}?(?:开发区|高新区|经开区|园区|自贸区|自贸试验区|综保区|县域)(?!数|个数|面积)")
 _PER_UNIT = re.compile(r"单位(?:国内生产总值|地区生产总值|生产总值|GDP|[^、和与及]{2,8}?增加值)")
 _ABREAST = re.compile("[型级类性品业]")
 _REACHING = re.compile("^(?:实现|完成)(?=.{3})")
 _SPENT_ON = re.compile(".*?用于")
 _SHARES = re.compile("(?:占比|比重|增速|增幅)$")
 _LENT_AND_HELD = re.compile("(?P<owner>.*)存贷款(?P<tail>余额|总额|规模)")
-_TOWN_AND_COUNTRY = frozenset(["城镇", "城市", "农村", "乡村"])
+_WHOSE = re.compile("..(?:居民|家庭|企业|产业|行业|地区|单位|机构|职工)$")
+_TOWN_AND_COUNTRY = frozenset(["城镇", "城市", "县城", "农村", "乡村"])
 _OF_ANY_KIND = re.compile("(?:[存出]栏|产|销)量?|进口量?|出口量?|[存出]栏")
 _TRANSPORT = frozenset(["铁路", "公路", "水路", "民航", "航空", "管道", "水运"])
 """What ends as indicators' names do (高速公路), and alone says which: 货运量9亿吨，其中铁路1亿吨."""
+_HOW = frozenset(["种植", "播种", "设施", "加工", "生产", "规模", "养殖"])
 _EMITTED = re.compile("排放(?:总量|量)$")
 _NEEDS_MORE = frozenset(["标准", "水平", "规模", "能力", "价格", "成本", "任务", "指标", "内资", "外资"])
 _LONGEST_LEFT_OUT = 2
@@ -44,6 +47,7 @@ MEASURED_NOUN = re.compile(
     "总部|人次|天数|次数|指数|经费|花费|规模|总量|产量|能耗|水耗)$"
 )
 
+_PRICE_OF = re.compile("(?<=..)(?:(?:出厂|购进|收购|销售|零售|批发|交易)?价格)$")
 _PRICE = re.compile("价格(?:总?(?:水平|指数))?$")
 _THINGS = re.compile("(?:企业|中心|总部|公司)$")
 _OF_A_KIND = re.compile("(?:[业品车船粮]|企业|公司|机构|服务|居民|单位|部门|地区|城镇|[乡农]村)$")
@@ -142,13 +146,15 @@ def _of_each(parts: list[str], share: str, *, of_things: bool) -> tuple[str, ...
 
 def _as_usual(parts: list[str]) -> tuple[str, ...]:
     """The names of what is usually said in one breath: energy and water per unit, discharges, deposits and loans."""
+    if (price := _PRICE_OF.search(parts[-1])) and not any("价" in part for part in parts[:-1]):
+        return (*(part + price[0] for part in parts[:-1]), parts[-1])  # 食品烟酒、衣着价格
     if (unit := _PER_UNIT.match(parts[0])) and not any(_PER_UNIT.match(part) for part in parts[1:]):
         return (parts[0], *(unit[0] + part for part in parts[1:]))  # 单位国内生产总值能耗、水耗
     emitted = _EMITTED.search(parts[-1])
     if emitted and not any("排放" in part for part in parts[:-1]):  # 化学需氧量、二氧化硫排放总量
         return (*(part + emitted[0] for part in parts[:-1]), parts[-1])
-    if parts[-1].startswith("贷款") and all(part.endswith("存") for part in parts[:-1]):
-        owner = parts[0].removesuffix("存")  # 本外币存、贷款余额
+    if parts[-1].startswith("贷款") and all(part.endswith(("存", "存款")) for part in parts[:-1]):
+        owner = parts[0].removesuffix("款").removesuffix("存")  # 本外币存、贷款余额
         return (f"{owner}存款{parts[-1].removeprefix('贷款')}", owner + parts[-1])
     return ()
 
@@ -162,10 +168,13 @@ def _with_tail(parts: list[str]) -> tuple[str, ...]:
     tail = shared_tail[0] if shared_tail else words[-1].text
     if len(words) == 1 and parts[-1][len(parts[0]) :] in CLASS_NOUNS:
         tail = parts[-1][len(parts[0]) :]  # 刑事、治安案件
+    if tail in _NEEDS_MORE:
+        return ()
+    tail = _whole_tail(parts[-1], tail)
     if not MEASURED_NOUN.search(tail) and any(_is_whole(part) for part in parts[:-1]):
         return ()  # 新落地项目、实际利用内资
     short = len(tail) if _OF_ANY_KIND.fullmatch(tail) else min(map(len, parts))  # 猪、牛出栏, 煤、原油进口
-    if short < len("单产") or len(tail) < 2 or tail == parts[-1] or tail in MEASURES | _NEEDS_MORE:
+    if short < len("单产") or len(tail) < 2 or tail == parts[-1] or tail in MEASURES:
         return ()
     head = sum(word.end <= len(parts[-1]) - len(tail) for word in words)
     if head > len(words_of(parts[0])) + _LONGEST_LEFT_OUT:
@@ -175,9 +184,24 @@ def _with_tail(parts: list[str]) -> tuple[str, ...]:
     return (*(_joined(part, tail) for part in parts[:-1]), parts[-1])
 
 
+def _whole_tail(name: str, tail: str) -> str:
+    """The tail with how it comes about before it: 水稻、玉米|种植面积, 蔬菜、小浆果|设施产量."""
+    words, at = words_of(name)[1:], len(name) - len(tail)
+    how = next((word for word in words if word.end == at and (word.text in VERBAL_NOUNS or word.text in _HOW)), None)
+    torn = next((word for word in words if word.start < at < word.end), None)  # 播种面积 is one word
+    longer = how or torn
+    return name[longer.start :] if longer else tail
+
+
 def _abreast(parts: list[str]) -> str:
     """What follows in the last name behind the words that stand abreast of the first name: 食品、药品|抽检合格率."""
     first, last = parts[0], parts[-1]
+    kind = next((kind for kind in _TOWN_AND_COUNTRY if last.startswith(kind)), "") if first in _TOWN_AND_COUNTRY else ""
+    if kind and MEASURED_NOUN.search(last):  # 城镇、农村|居民人均消费支出
+        return last[len(kind) :]
+    same = last.find(first[-2:], 1, len(first) + 2) if _WHOSE.search(first) else -1
+    if same > 0 and MEASURED_NOUN.search(last[same + 2 :]):  # 城镇居民、农村居民|人均消费支出
+        return last[same + 2 :]
     for word in reversed(words_of(last)[:-1]):
         head = last[: word.end]
         alike = _ABREAST.fullmatch(first[-1]) is not None and first[-1] == head[-1]
@@ -194,7 +218,12 @@ def _is_whole(name: str) -> bool:
 
 
 def _with_owner(parts: list[str]) -> tuple[str, ...]:
-    """省属企业营业收入、利润: a profit is somebody's, so the first name's owner is the second's too."""
+    """省属企业营业收入、利润: a profit is somebody's, so the first name's owner is the second's too.
+
+    So is whatever is told of a zone: 开发区规上工业增加值、工业投资.
+    """
+    if (zone := _OF_A_ZONE.match(parts[0])) and not any(map(_OF_A_ZONE.match, parts[1:])):
+        return (parts[0], *(zone[0] + part for part in parts[1:]))
     owner = _owner(parts[0])
     return (parts[0], *(owner + part if _is_relational(part) else part for part in parts[1:]))
 

@@ -25,14 +25,17 @@ _WHOSE_INVESTMENT = re.compile("(?:协议|合同|意向|签约|概算|完成|总
 LONGEST = 30
 """More characters than this are no name of one indicator."""
 _CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9_Ⅰ-Ⅴ“”&（）()·\-—+、/.《》%]+")
+_QUOTED = re.compile("“[^“”]*”")
+_AGE = re.compile("[0-9]+(?:[—-][0-9]+)?周?岁(?:[及或]?以[上下])?")
 _NO_THING = re.compile("(?:报告|规划|计划|公报|论文|方案|意见|通知|目标|数据|方向|方面|层次|环境)$")
 
 
 @lru_cache(maxsize=32768)
 def well_named(indicator: str) -> bool:
     """Whether the words look like an indicator's name and like nothing else."""
-    name = indicator.replace(" ", "")
-    others = [place for place, _, _ in subjects_in(name) if place not in ("全国", "江苏")]
+    name = _AGE.sub("适龄", indicator.replace(" ", ""))  # an age says which of the people
+    unquoted = _QUOTED.sub("", name)  # “吉林一号”组网卫星 are of no other place
+    others = [place for place, _, _ in subjects_in(unquoted) if place not in ("全国", "江苏")]
     if others and "占" not in name:
         return False
     if by_somebody(name) or _WHOSE_MONEY.fullmatch(name) or _WHOSE_INVESTMENT.fullmatch(name):

@@ -34,6 +34,7 @@ _WHOLE_DATE = re.compile("(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2
 _DECEMBER, _EARLY = 12, 3
 """Up to March what is told of the end of a year is of the year before."""
 _PLAN_OF_A_YEAR = re.compile("(20[0-9]{2}年)(?:度)?国民经济和社会发展(?:年度)?计划")
+_GAP = re.compile("(?<=[一-龥])[ \u3000]+(?=[一-龥])|(?<=届)\n(?=人民代表大会)")
 HEAD = 400
 """How much of the text says below the title who tells what of when."""
 UNDATED = Period("")
@@ -96,8 +97,14 @@ def this_year(document: Document, issued: date | None) -> int:
     return int(found) if found.isdecimal() else 0
 
 
+def without_gaps(text: str) -> str:
+    """The text without what only spreads a heading out: 政 府 工 作 报 告, 第十五届|人民代表大会."""
+    return _GAP.sub("", text)
+
+
 def report_year(title: str, head: str) -> int:
     """The year that a work report was given in, of a communiqué the one behind its own; 0 for other documents."""
+    title, head = without_gaps(title), without_gaps(head)
     given = _GIVEN.search(head)
     found = _REPORT.search(title) or _REPORT.match(head.lstrip().partition("\n")[0])
     if found is None and re.search("工作报告|统计公报", title + head[:60]):

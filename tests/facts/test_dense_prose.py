@@ -1,0 +1,102 @@
+"""Dense prose of work reports and communiqués: numbers in names, names told in one breath, whose and without what."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from test_reports import facts_of, sure
+
+from assistant.facts.sharing import distribute
+from assistant.quantity import find_quantities
+
+COMMUNIQUE = "青禾县2024年国民经济和社会发展统计公报"
+REPORT = "2026年山东省政府工作报告"
+
+
+def rows(text: str, title: str = COMMUNIQUE) -> list[tuple[str, str, str]]:
+    return [(row[1], row[2], row[4]) for row in sure(text, title)]
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("生活用品和服务、医疗保健、衣着价格", ("生活用品和服务价格", "医疗保健价格", "衣着价格")),
+        ("粮食、生猪收购价格", ("粮食收购价格", "生猪收购价格")),
+        ("水稻、玉米种植面积", ("水稻种植面积", "玉米种植面积")),
+        ("小麦、玉米播种面积", ("小麦播种面积", "玉米播种面积")),
+        ("蔬菜、浆果设施产量占比", ("蔬菜设施产量占比", "浆果设施产量占比")),
+        ("城镇、农村居民人均消费支出", ("城镇居民人均消费支出", "农村居民人均消费支出")),
+        ("城镇居民、农村居民消费支出", ("城镇居民消费支出", "农村居民消费支出")),
+        ("城市、县城建成区面积", ("城市建成区面积", "县城建成区面积")),
+        ("存款、贷款余额", ("存款余额", "贷款余额")),
+        ("开发区规上工业增加值、工业投资", ("开发区规上工业增加值", "开发区工业投资")),
+        ("非化石能源发电量、用电量占比", ("非化石能源发电量占比", "非化石能源用电量占比")),
+        ("新落地项目、实际利用内资", ()),
+        ("粮食、油料生产能力", ()),
+    ],
+)
+def test_each_name_gets_the_whole_tail_it_shares(name: str, parts: tuple[str, ...]) -> None:
+    assert distribute(name, max(2, len(parts))) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("60岁及以上人口40万人，占23%。",
+         [("60岁及以上人口", "量值", "40万人"), ("60岁及以上人口占比", "占比", "23%")]),
+        ("每千人口拥有3岁以下婴幼儿托位数4.6个。", [("每千人口拥有3岁以下婴幼儿托位数", "数量", "4.6个")]),
+        ("人均预期寿命79岁。", [("人均预期寿命", "量值", "79岁")]),
+        ("出台工业20条、服务业20条等政策措施，建筑业产值90亿元。", [("建筑业产值", "量值", "90亿元")]),
+        ("粮食产量跃上1.4万亿斤新台阶、油料产量增长5%。",
+         [("粮食产量", "量值", "1.4万亿斤"), ("油料产量", "同比增速", "5%")]),
+        ("一般公共预算收入突破200亿元大关、达204亿元。",
+         [("一般公共预算收入", "量值", "200亿元"), ("一般公共预算收入", "量值", "204亿元")]),
+        ("监测对象2.9万户6.3万人。", [("监测对象", "量值", "2.9万户"), ("监测对象", "量值", "6.3万人")]),
+        ("经营主体6万户，其中企业2万户。", [("经营主体", "量值", "6万户"), ("企业", "量值", "2万户")]),
+        ("基础设施、公共服务等领域32个共建重点项目完成投资53亿元。",
+         [("共建重点项目", "数量", "32个"), ("共建重点项目投资", "量值", "53亿元")]),
+        ("吸纳技术合同成交额20亿元。", [("吸纳技术合同成交额", "量值", "20亿元")]),
+        ("6座博物馆晋级国家一级博物馆。", [("晋级国家一级博物馆", "数量", "6座")]),
+    ],
+)  # fmt: skip
+def test_a_number_inside_a_name_is_no_figure_and_parts_nothing(text: str, figures: list[tuple[str, str, str]]) -> None:
+    assert rows(text) == figures
+
+
+def test_what_is_left_out_makes_another_measure() -> None:
+    text = "固定资产投资增长4.7%，扣除房地产开发投资，固定资产投资增长11.2%。"
+    assert rows(text) == [("固定资产投资", "同比增速", "4.7%")]
+    text = "居民人均可支配收入增长5%，扣除价格因素，实际增长4%。"
+    assert rows(text) == [("居民人均可支配收入", "同比增速", "5%"), ("居民人均可支配收入", "同比增速", "4%")]
+
+
+def test_what_follows_on_a_firm_may_be_the_firm_s() -> None:
+    assert rows("青钢集团改造实现产业重塑，高端产品占比提高到70%。", REPORT) == []
+    text = "青钢集团改造实现产业重塑；全省装备制造业增加值增长7%。"
+    assert rows(text, REPORT) == [("装备制造业增加值", "同比增速", "7%")]
+
+
+def test_growths_against_another_s_are_shared_out_in_turn() -> None:
+    text = "工业技改投资、制造业技改投资增速分别高于全国12.7个、12个百分点。"
+    assert rows(text, REPORT) == [
+        ("工业技改投资增速", "差值", "12.7个百分点"),
+        ("制造业技改投资增速", "差值", "12个百分点"),
+    ]
+
+
+def test_beside_another_全省_only_compares() -> None:
+    text = "全年地区生产总值增长6%，高于全国、全省1个、0.2个百分点，总量跨过3000亿元。"
+    assert {fact.subject for fact in facts_of(text, "安庆市2025年政府工作报告")} == {"安庆"}
+
+
+def test_a_title_spread_out_is_a_report_s() -> None:
+    head = "政 府 工 作 报 告\n——2021年2月2日在潮州市第十五届\n人民代表大会第七次会议上\n"
+    assert [row[3] for row in sure(f"{head}全市地区生产总值增长4.5%。", "政 府 工 作 报 告")] == ["2020"]
+
+
+def test_a_minus_behind_and_stays_with_its_figure() -> None:
+    text = "贡献率分别为67.5%、69.6%和-37.1%"
+    assert [found.value.value for found in find_quantities(text)] == [
+        Decimal("67.5"), Decimal("69.6"), Decimal("-37.1"),
+    ]  # fmt: skip
