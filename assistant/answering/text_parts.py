@@ -49,7 +49,10 @@ def _at_commas(part: str) -> Iterator[str]:
     start = 0
     for found in cues["breaks"].finditer(part):
         before, rest = part[start : found.start()], part[found.end() :]
-        if cues["asks"].search(before) and cues["asks"].search(rest) and not cues["joined"].search(rest):
+        one_list = cues["counts"].search(before) and cues["names_counted"].search(rest)
+        if one_list or cues["joined"].search(rest):
+            continue
+        if cues["asks"].search(before) and cues["asks"].search(rest):
             yield before
             start = found.end()
     yield part[start:]

@@ -38,6 +38,8 @@ def test_each_part_stands_for_itself(question: str, parts: tuple[str, ...]) -> N
         "港口有哪些问题？",
         "苏州和无锡的定位各是什么，有什么不同？",
         "2018年无锡高新技术企业有多少家，苏州有多少家？",
+        "论文提了几条对策，分别是什么？",
+        "港口存在几个方面的问题，都是哪些？",
     ],
 )
 def test_one_question_a_comparison_and_figures_are_not_cut_at_a_comma(question: str) -> None:
