@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 _HOW_MUCH = "(?:多少|几)"
 _MORE = "(?<!最)(?:高|低|多|少|快|慢|大|小)"
 DIFFERENCE = re.compile(
-    r"相差|差(?:多少|几|距有|了)|差距|拉开|领先|净增|多出|高出|超出|(?:超|少)了?几个百分点|"
+    r"相差|差(?:多少|几|距有|了|(?:有|得)?多大)|差距|拉开|领先|净增|多出|高出|超出|(?:超|少)了?几个百分点|"
     rf"比.{{1,24}}(?:{_MORE}.{{0,2}}|变化了?){_HOW_MUCH}|(?:多|少)了?{_HOW_MUCH}(?!个?百分点)"
 )
 # How far apart two are said to be: what they are, and how far, is shown.
@@ -60,7 +60,7 @@ SAID_APART = re.compile(
 # How much one figure moved: of two times or places, never of two indicators.
 MOVED = re.compile(f"(?:增加|增长|提高|提升|上升|下降|减少|回落|涨|升|降)了?{_HOW_MUCH}")
 # How much more or less in percent, against the other place or the earlier year.
-RELATIVE = re.compile(f"(?:多|少|增|减|涨|跌|长|降|高|低)了?百分之{_HOW_MUCH}|几成")
+RELATIVE = re.compile(f"(?:多|少|增|减|涨|跌|长|降|高|低)了?百分之{_HOW_MUCH}|(?<![的占])几成")
 # By how much in percent between two years that are named (2022年比2020年增幅多少): not the growth of each.
 GROWN_BETWEEN = re.compile(f"[比较][^，。？]{{2,14}}(?:的)?(?:增幅|涨幅|增长率|增长幅度)(?:是|为|有)?{_HOW_MUCH}")
 YEARLY = re.compile(f"(?:年均|每年平均|平均每年).{{0,6}}(?:增长|增速|增幅|涨|增加).{{0,4}}(?:{_HOW_MUCH})?")

@@ -30,6 +30,7 @@ _CLAUSES = re.compile("[，；。？！,;?!]+")
 _HOW_MUCH = r"[\d.]+(?:万亿|万|亿)?(?:%|个?百分点|元|美元|家|人|个)?(?:左右|以上)?"
 _AIMED_AT = re.compile(rf"(?P<aim>目标|任务|计划|预期)(?:值|数)?(?:是|为|定的?)*{_HOW_MUCH}")
 _TOLD_AIM = re.compile(rf"{_HOW_MUCH}的?(?=(?:年度|全年|预期)?(?:目标|任务|计划))")
+_GROWS = re.compile("[增涨降升]|速|进度|变化")
 _LEAST_SAID = 4  # a shorter clause names nothing that could be held against a figure
 
 
@@ -174,6 +175,8 @@ def held_against(said: str) -> tuple[str, str, bool] | None:
         if not (find_quantities(left) and (find_periods(right) or names(right))):
             return None
         left, right = (without_quantities(side).strip("的为是 ") for side in (left, right))  # 增速3.0%低于2021年的8.8%
+    if found["sign"][0] in "快慢" and not _GROWS.search(left + right):
+        left += "增速"  # 常州GDP比苏州快
     if not own_things(left) and own_things(right):  # 无锡比苏州GDP高: what is compared stands behind the second
         placed = [right[name.start : name.end] for name in names(right)]
         left, right = left + without_places(right).strip("的"), "".join(placed) or right

@@ -24,6 +24,7 @@ from assistant.answering.drafting import Draft, names_held
 from assistant.answering.editions import EditionHeld, compose_editions, editions_of, named_document
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.members import item_asked_for
+from assistant.answering.numbered_sections import by_title
 from assistant.answering.own_place import own_place, says_ours, told_outright
 from assistant.answering.part_by_part import PartHeld, compose_figures, compose_parts, with_gaps
 from assistant.answering.parts import figure_parts
@@ -36,6 +37,7 @@ from assistant.answering.text_parts import text_parts
 from assistant.answering.this_year import note_of_year
 from assistant.answering.verdicts import Tried, compose_verdict
 from assistant.answering.verification import HeldTitles, verify
+from assistant.search.sounds import as_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -185,7 +187,7 @@ class AnsweringChain:
         return replace(answer, notes=(note, *answer.notes)) if note else answer
 
     def _understand(self, asked: Asked) -> Understood:
-        resolved = self._told_outright(self._resolved(asked))
+        resolved = self._as_named(self._told_outright(self._resolved(asked)))
         query = understand(resolved.text, asked.filters, resolved.text if resolved.followed else "")
         whole = replace(query, ordinal=resolved.ordinal, detail=resolved.detail, others=resolved.others)
         survey = survey_of(whole)
@@ -202,6 +204,12 @@ class AnsweringChain:
     def _told_outright(self, resolved: Resolved) -> Resolved:
         """With the place that 全省 or 我市 means, where the library is another place's than home."""
         text = told_outright(resolved.text, self._own_place) if says_ours(resolved.text) else resolved.text
+        return resolved if text == resolved.text else replace(resolved, text=text, followed=True)
+
+    def _as_named(self, resolved: Resolved) -> Resolved:
+        """With the names that were typed with other characters of their sound, and sections by their titles."""
+        text = as_named(resolved.text, lambda word: self._library.rarity(word) < 1)
+        text = by_title(text, self._library.documents(), self._library.document)
         return resolved if text == resolved.text else replace(resolved, text=text, followed=True)
 
     @cached_property

@@ -178,6 +178,8 @@ def _beside(gathered: Gathered, best: Statement, *, why: bool) -> list[Statement
     near = _of_the_phrase(gathered, best, near)
     if query.stance == "proposed" and not by_editor(best.text):  # an editor proposes nothing
         near = [s for s in near if not by_editor(s.text)]
+    if query.stance == "proposed" and "stance" not in best.faults:
+        near = [s for s in near if "stance" not in s.faults]
     if not reason_asked(query.text):  # why something is not so is told by what is so
         near = [s for s in near if not lacks_denial(query, gathered.terms, s.text) or s.own > best.own]
     if why:  # what else is said of it is no reason

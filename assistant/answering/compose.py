@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering import evidence_bar
-from assistant.answering.arithmetic import SUM, asserts_ratio
+from assistant.answering.arithmetic import RATIO, SUM, asserts_ratio
 from assistant.answering.assertions import asks_whether
 from assistant.answering.byline import write_byline
 from assistant.answering.choosing import choose, write_statements
@@ -21,8 +21,8 @@ from assistant.answering.how_far import write_how_far
 from assistant.answering.list_scope import is_one_item, named_item
 from assistant.answering.members import announced, asked_list, listed_reasons, write_list
 from assistant.answering.named_members import named_members, write_named_members
-from assistant.answering.numbers import note_untold_places, write_computation, write_figures
-from assistant.answering.picking import parts_named
+from assistant.answering.numbers import note_untold_places, write_computation, write_figures, write_only_one
+from assistant.answering.picking import pair_to_divide, parts_named
 from assistant.answering.premises import asks_only_figures, write_premise
 from assistant.answering.reached import write_reached
 from assistant.answering.reckoning import note_not_reckoned
@@ -66,7 +66,9 @@ def compose_comparison(whole: Gathered, compared: Compared | None, least: int = 
     if compared is None or whole.query.quantities:
         return None
     draft = Draft(whole.query, whole.searched)
-    if SUM.search(whole.query.text) and parts_named(whole.query, whole.figures) and write_computation(draft, whole):
+    summed = SUM.search(whole.query.text) and parts_named(whole.query, whole.figures)
+    divided = RATIO.search(whole.query.text) and pair_to_divide(whole.query, whole.figures)
+    if (summed or divided) and write_computation(draft, whole):
         return draft.finished("answered")
     if not write_side_by_side(draft, compared, is_evidence, least):
         return None
@@ -116,7 +118,7 @@ def write(draft: Draft, gathered: Gathered) -> bool:
         write_how_far(draft, query.text, (gathered,))
         note_not_reckoned(draft, gathered)
         return True
-    written = write_quotes(draft, gathered)
+    written = write_quotes(draft, gathered) or (query.kind == "rank" and write_only_one(draft, gathered))
     if written and query.kind in FIGURE_KINDS:
         note_not_reckoned(draft, gathered)
     of_figures = query.expects == "figure" or bool(query.indicators or query.measures)

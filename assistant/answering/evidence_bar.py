@@ -41,6 +41,7 @@ LEAST_OF_FOCUS = 0.3
 FIGURE_KINDS = frozenset({"number", "compare", "rank", "verify"})
 _SINGLED_OUT = re.compile(
     "(?:对于?|关于|针对|就)(?P<focus>[^，。？对]{2,12}?)(?:又?[有作做是提]|怎么|怎样|如何|规定|都|方面)[^，。]*$"
+    "|(?:^|怎么看|如何看|[看谈说讲析价待到及])(?:待|一下)?(?P<acting>[^，。？对看]{2,8}?)对[^，。？]{2,16}的?(?:影响|冲击|作用)"
 )
 _WHO = re.compile("(?:是|由|为)谁|^谁|谁(?:的|来|负责|担任|牵头|主持)")
 _OFFICE = re.compile(r"(\w{2,})是(?:谁|哪位)")
@@ -55,6 +56,9 @@ _PLACE_REACHED = re.compile(
 # What a share is said to be of: 约占江苏全省二分之一, 全国的12%.
 _DIVIDED = re.compile(
     "占([^,，。；;]{1,10})|([^,，。；;]{1,6})的?(?:近|约|超过?)?(?:[0-9.]+%|[二三四五六七八九十]分之|一半|[一二三四五六七八九]成)"
+)
+_SETS_NONE = re.compile(
+    "(?:未|没有|不)再?(?:设定?|确定|明确|提出)了?(?:具体|量化|数量)*的?(?:数额|数值|数字|指标|目标)"
 )
 _HEAD = re.compile("(?P<before>[^，。？]+?)的?(?:一共|总共|总计|合计|累计|共)(?:是|有|为|达到?|要)*(?:多少|几)")
 _HOW_MUCH = re.compile("多少|几[个家成倍项]")
@@ -96,7 +100,7 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
         return False
     if missing > MOST_MISSING and statement.score < BEYOND_DOUBT:
         return False
-    if _of_focus(gathered, statement) < LEAST_OF_FOCUS or not reaches(gathered, statement):
+    if _is_beside_the_point(gathered, statement):
         return False
     if kind in {"compare", "rank"} and not _names_all_places(gathered, statement):
         return False
@@ -110,11 +114,25 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
         return False
     if not _is_of_the_asked_figure(gathered, statement):
         return False
+    return _passes_the_bar(gathered, statement)
+
+
+def _passes_the_bar(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement has support enough; of a figure asked for, whether it gives it or says that none is set."""
     if gathered.query.expects != "figure":
         return statement.score >= BAR
+    if set(statement.faults) <= {"figure", "unit"} and _SETS_NONE.search(statement.text):
+        return statement.own >= BAR  # 外贸进出口稳中提质，未设定具体数额; the score of what has no figure is halved
     if gives_part_and_whole(gathered, statement):
-        return statement.score >= FIGURE_BAR and set(statement.faults) <= {"unit"}
+        return statement.score >= BAR and set(statement.faults) <= {"unit"}
     return statement.score >= FIGURE_BAR and not statement.faults and not contradicted(gathered, statement)
+
+
+def _is_beside_the_point(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement tells what is wrong where a remedy is asked for, or not what is singled out or reached."""
+    if gathered.query.stance == "proposed" and "stance" in statement.faults:
+        return True
+    return _of_focus(gathered, statement) < LEAST_OF_FOCUS or not reaches(gathered, statement)
 
 
 def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
@@ -174,7 +192,7 @@ def _of_focus(gathered: Gathered, statement: Statement) -> float:
     What a plan says in general is no answer to what it says of house prices.
     """
     found = _SINGLED_OUT.search(gathered.query.text)
-    focus = fold(found["focus"]) if found else ""
+    focus = fold(found["focus"] or found["acting"]) if found else ""
     asked = [
         (term.weight, match)
         for term, match in zip(gathered.terms, statement.matches, strict=True)

@@ -40,6 +40,7 @@ _SCOPE_INSIDE = re.compile("(?<=产业)(?:规模以上|规上)工业(?=总?产�
 _SHARE_OF_GDP = re.compile(
     "(?:增加值)?(?:占比|占(?:全市|全省|全国)?(?:GDP|gdp|(?:地区|国内)?生产总值|经济总量)(?:的)?(?:比重|比例)?)$"
 )
+_NAMES_AN_AMOUNT = re.compile("值|额|收|利润|投资|税|用电|贷款|产量|企业")
 _NAMES_A_WHOLE = re.compile("占(?!比|多少|多大|几)")
 _SECTOR = re.compile("第[一二]产业|农业|工业|建筑业|服务业|金融业|房地产业")
 # Words of an indicator's name that add nothing: 2020年末全市高新技术企业总数 is 高新技术企业.
@@ -149,7 +150,13 @@ def _is_foreign_to(asked: frozenset[str], indicator: str) -> bool:
 
 
 def _of_gdp(query: Query, fact: Fact) -> str:
-    """The fact's name; of a share of GDP, where the question names no whole (服务业占比), the part alone."""
+    """The fact's name; of a share of GDP, where the question names no whole (服务业占比), the part alone.
+
+    How fast a sector grew, is how its value added did.
+    """
+    of_sector = fact.measure == "同比增速" and fact.indicator.endswith("业增加值") and sectors_in(query.text)
+    if of_sector and not _NAMES_AN_AMOUNT.search(query.text):
+        return fact.indicator.removesuffix("增加值")
     of_share = fact.measure in ("占比", "占比变动") and "占比" in query.text
     of_gdp = of_share and not _NAMES_A_WHOLE.search(query.text)
     return _SHARE_OF_GDP.sub("", fact.indicator) if of_gdp else fact.indicator

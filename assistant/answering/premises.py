@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
@@ -79,6 +80,8 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
     query = gathered.query
     only_figures = asks_only_figures(query.text) and not asserts_ratio(query, gathered.figures)
     asked = asks_whether(query.text) if only_figures else ""
+    if verdict == "confirmed" and asked == "can":
+        return ""  # 24.8%能不能直接比: it is not asked whether that is the figure
     if verdict == "confirmed":
         roughly = any(_is_rough(gathered, figure) for figure in figures)
         draft.say(YES[asked] + (ROUGHLY if roughly else CONFIRMED))
@@ -233,6 +236,8 @@ class _Asserted:
         share = found.value.unit in ("%", "成") and SHARE_SAID.search(clause)
         if share or "占比" in gathered.query.measures:  # a growth is not what a share is held against
             self._figures = [figure for figure in self._figures if measure_class(figure.fact.measure) != "增速"]
+        if not self._bounded and any(map(self._is_anothers, self._figures)):
+            self.quantity = replace(self.quantity, bound="")  # 苏州达到2060家了吗: the 2060 are 无锡's
         if _AIMED_AT.search(clause):  # 增长目标7%完成了没有: the 7% is what was aimed at
             self._figures, self._aimed = [f for f in self._figures if f.fact.status in AIMED], []
         elif _ACHIEVED.search(text) and gathered.query.status != "target":
@@ -242,6 +247,10 @@ class _Asserted:
             self._figures = reached_at
         else:
             self._aimed = []
+
+    def _is_anothers(self, figure: Figure) -> bool:
+        """Whether the number that is said to be reached is just what another place has."""
+        return self.quantity.bound in ABOVE and set(figure.faults) == {"place"} and _equal(self.quantity, figure.fact)
 
     def judged(self) -> tuple[Judged, tuple[Figure, ...]]:
         """The verdict, and the figures that it rests on: what is held for the question, and whose the number is."""

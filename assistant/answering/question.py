@@ -42,6 +42,7 @@ _WORD = re.compile(r"\w")
 # Control signs, signs without width, turns of the writing's direction, halves of surrogate pairs.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]")
 _CHINESE_PUNCTUATION = str.maketrans("?!,;:", "？！，；：")
+_WHICH_DOCUMENT = re.compile("(?:什么|哪[个份些部]|几[份个])(?:文件|规划|计划|纲要|方案)")
 IN_TIMES = ("倍", "番")
 _OF_SHARES = ("%", "成", "倍", "百分点", "半")
 _COUNTED = tuple("家户个人名项条座处只种类件艘台套位所辆")
@@ -232,7 +233,8 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
 def asks_the_paper(query: Query) -> bool:
     """Whether what the paper itself says is asked for (论文认为…), and not what others make of it."""
     voices, free = load_cues().voices, not (query.filters.kinds or query.filters.documents)
-    return free and voices["paper"].search(query.text) is not None and not voices["weighed"].search(query.text)
+    said = _WHICH_DOCUMENT.sub("", query.text)  # what document the paper names
+    return free and voices["paper"].search(said) is not None and not voices["weighed"].search(said)
 
 
 def _names_a_figure(asked: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.arithmetic import asks_to_reckon, tells_reckoned
 from assistant.answering.figure_faults import wholes_divided
 from assistant.answering.numbers import NOT_WORKED_OUT
+from assistant.answering.share_within import share_within
 from assistant.answering.sought import telling_things
 from assistant.quantity import find_quantities
 
@@ -25,7 +26,11 @@ def note_not_reckoned(draft: Draft, gathered: Gathered) -> None:
     """Say that nothing was worked out, where that is what is asked for and no quoted sentence tells it itself."""
     if draft.computed or not draft.claims or NOT_WORKED_OUT in draft.notes:
         return
-    if any(gives_part_and_whole(gathered, told) and _is_quoted(draft, told) for told in gathered.statements[:1]):
+    both = [s for s in gathered.statements[:1] if gives_part_and_whole(gathered, s) and _is_quoted(draft, s)]
+    if both and (worked := share_within(gathered, both[0])) is not None:
+        marks = draft.cite(both[0].document, both[0].start, both[0].end)
+        draft.work_out("share", worked, marks)
+    elif both:
         draft.say(NO_SHARE)
         draft.partly = True
     elif asks_to_reckon(gathered.query.text) and not any(tells_reckoned(claim.text) for claim in draft.claims):

@@ -21,7 +21,10 @@ _WHICH_OF_TWO = re.compile(
 )
 _RATIO = re.compile(
     rf"{OPENING}(?:这|那)?(?:两者|二者|两个|两市|两城|两年|他们|它们)?(?:之间)?的?(?:是|有|差|相差)?"
-    rf"(?:几倍|多少倍|倍数(?:关系)?|几分之几)(?:是多少|关系)?呢?{CLOSING}"
+    rf"(?:几倍|多少倍|倍数(?:关系)?|几分之几|比例|比值|之比|百分比)(?:是多少|关系)?呢?{CLOSING}"
+)
+_HELD_APART = re.compile(
+    r"(?P<one>.+?)比(?P<other>[^，。？]{1,12}?)(?:要|还)?[多少高低大小](?:了|出)?(?:几|多少)[^，。？]{0,6}[？?]?"
 )
 _BASE = re.compile(
     rf"{OPENING}(?P<base>比(?:年初|上年|上年同期|去年|去年同期|同期|上月|上期))的?(?:呢|怎么样|如何|变化)?{CLOSING}"
@@ -50,6 +53,8 @@ def difference(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     swapped = last.swapped[1] and last.swapped[1] in last.text
     if match.re is not _RATIO and not swapped and len(names(last.text)) > 1:
         return Resolved(without_asking(last.text) + "相差多少？", followed=True)
+    if match.re is _RATIO and (held := _HELD_APART.fullmatch(last.text)):
+        return Resolved(f"{held['one']}是{held['other']}的百分之几？", followed=True)
     if (pair := _two(before)) is None:
         return None
     if match.re is _RATIO:

@@ -69,7 +69,7 @@ class Sought:
             main=main,
             telling=telling_things(terms),
             quantities=tuple(at for at, term in enumerate(terms) if term.thing and _NAMES_A_QUANTITY.search(term.word)),
-            bearers=_bearers(terms),
+            bearers=bearers(terms),
             divided=_divided(query, terms, things),
             indicators=frozenset(canonical_indicator(name) for name in query.indicators),
         )
@@ -98,7 +98,7 @@ def _divided(query: Query, terms: Sequence[Term], things: Sequence[int]) -> tupl
     return tuple(at for at in things if terms[at].held and any(form in part for form in terms[at].forms))
 
 
-def _bearers(terms: Sequence[Term]) -> tuple[int, ...]:
+def bearers(terms: Sequence[Term]) -> tuple[int, ...]:
     """The terms that name a zone or a body; those that only say its kind where none names one."""
     found = [at for at, term in enumerate(terms) if term.thing and _BEARER.search(term.word)]
     return tuple([at for at in found if len(terms[at].word) > LONGEST_KIND] or found)

@@ -46,6 +46,12 @@ def says_what_is_wrong(text: str) -> bool:
     return load_cues().wanting.search(text) is not None
 
 
+def announces_what_is_wrong(text: str) -> bool:
+    """Whether a sentence says that there are problems (遇到四类瓶颈：……), and nothing of what is done about them."""
+    cues = load_cues()
+    return cues.announced["problem"].search(text) is not None and cues.doing["against"].search(text) is None
+
+
 def opposed(asked: Stance, told: Stance) -> bool:
     """Whether one is what is wrong and the other what is to be done: neither answers a question for the other."""
     return {asked, told} == {"problem", "proposed"}

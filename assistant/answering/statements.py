@@ -28,7 +28,7 @@ from assistant.answering.relevance import (
     weighed,
 )
 from assistant.answering.sides import sides_agree
-from assistant.answering.stance import opposed, says_what_is_wrong
+from assistant.answering.stance import announces_what_is_wrong, opposed, says_what_is_wrong
 from assistant.answering.surroundings import Context, of_several_years, tells_another_span
 from assistant.answering.time_and_place import (
     dated,
@@ -211,7 +211,8 @@ def _judge(
     wanting = query.stance == "proposed" and says_what_is_wrong(own_text)
     if wanting:
         factor *= weights.WEIGHTS.other_stance
-    if opposed(query.stance, told) or (query.stance, told) == ("reported", "problem"):
+    told_wrong = query.stance == "proposed" and announces_what_is_wrong(own_text)
+    if told_wrong or opposed(query.stance, told) or (query.stance, told) == ("reported", "problem"):
         factor, faults = factor * weights.WEIGHTS.other_stance, (*faults, "stance")
     form = 0.0 if wanting else covered * form_gained(query, terms, own_text)
     announced = load_cues().announced.get(query.stance)

@@ -18,6 +18,7 @@ from assistant.answering.chapters import told_at, told_under
 from assistant.answering.form import asked_count, counts_in
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage, focus, is_of_field, weighed
+from assistant.answering.sought import bearers
 from assistant.answering.stance import joins_stances, names_stance, opposed, says_what_is_wrong, stance_of
 from assistant.answering.surroundings import of_several_years, tells_another_span, time_opened
 from assistant.answering.time_and_place import dated, dates_in, only_years, period_named, periods_agree, places_agree
@@ -106,7 +107,7 @@ def topics(
 ) -> tuple[Topic, ...]:
     """The topics of the documents, given with their titles, that name what is asked about, best first."""
     found = []
-    listed = tuple(held)
+    listed, zones = tuple(held), bearers(terms)
     devoted = {holder.id: coverage(terms, fold(holder.title)) for holder, _ in listed}
     for holder, held_titles in listed:
         whole = coverage(terms, fold(f"{holder.title} {holder.issuer}"))
@@ -118,10 +119,17 @@ def topics(
                 continue  # 有哪些问题: a task whose title has the word 问题 is not what is wrong
             if _has_document_of_its_own(terms, title, others):
                 continue
+            if any(other[at] >= 1 for other in others for at in zones) and not _names_any(terms, zones, title):
+                continue  # the layout of the city is not that of a zone which has a document of its own
             topic = _judge(query, terms, holder, title, whole, asked)
             if topic is not None:
                 found.append(topic)
     return tuple(sorted(found, key=lambda t: (-round(t.score, 9), t.document.id, t.title.start, t.title.end)))
+
+
+def _names_any(terms: tuple[Term, ...], zones: Sequence[int], title: Title) -> bool:
+    named = coverage(terms, fold(" ".join((title.words, *title.path))))
+    return any(named[at] >= LEAST_OF_A_THING for at in zones)
 
 
 def _has_document_of_its_own(terms: tuple[Term, ...], title: Title, others: Iterable[Sequence[float]]) -> bool:

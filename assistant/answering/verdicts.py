@@ -6,6 +6,7 @@ What is asked (是不是…) is answered yes or no with the figures that prove i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
@@ -17,10 +18,12 @@ from assistant.answering.drafting import Draft
 from assistant.answering.evidence_bar import best_evidence, is_evidence
 from assistant.answering.figure_faults import WHOLES
 from assistant.answering.membership import write_member
+from assistant.answering.nearest import note_nearest
 from assistant.answering.numbers import choose_figures, write_computation
 from assistant.answering.opposing import opposes
 from assistant.answering.premises import NO, ONLY_AIMED, YES, judge_premise
 from assistant.answering.side_by_side import figures_of
+from assistant.answering.spellings import spellings_of
 from assistant.answering.whether import SAID_SO, says_target_met, says_whether
 from assistant.errors import FactsError
 from assistant.facts.compute import difference
@@ -29,6 +32,7 @@ from assistant.facts.operands import amount
 from assistant.facts.table import REACHED, newest_first
 from assistant.period import moment
 from assistant.quantity import ABOVE, BELOW, base_unit
+from assistant.search.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,12 +40,14 @@ if TYPE_CHECKING:
     from assistant.answering.assertions import Assertion
     from assistant.answering.figures import Figure
     from assistant.answering.gather import Gathered
+    from assistant.answering.statements import Statement
     from assistant.model import Answer, Fact, Status
 
 AGREED, DENIED = "库中资料与此相符。", "库中资料与此不符。"
 UNDECIDED = "库中的数带“左右”“超过”之类的约数，分不出高下："
 AMONG = "就库中有同一数据的{}来看："
 SENTENCES_TRIED = 6
+NEITHER = "库中没有{}的同一数据，不能断定。"
 ONLY_ONE = "库中没有{}的同一数据，不能断定："
 DISPUTED = "问题里的说法与库中资料不符。"
 THE_REST = "关于问题的其余部分："
@@ -138,17 +144,39 @@ def _told_of_target(draft: Draft, whole: Gathered, tried: Tried) -> Status | Non
 
 
 def _only_one(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
-    """Of two places of which only one's figure is held: that, and that it decides nothing."""
+    """Of two places of which not both figures are held: that, and that it decides nothing."""
     held = [figures_of(member) for member in tried.members]
     places = [member.query.subjects[:1] for member in tried.members]
-    if all(held) or not any(held) or places[0] == places[1] or not all(places):
+    if all(held) or places[0] == places[1] or not all(places):
         return None
     if whole.statements and says_whether(whole):
         return None
+    if not any(held):
+        return _neither(draft, whole, [place for (place,) in places]) if whole.query.indicators else None
     draft.say(ONLY_ONE.format(*(place for figures, (place,) in zip(held, places, strict=True) if not figures)))
     only = next(figures[0] for figures in held if figures)
     draft.state(only.document, only.fact)
     return "partial"
+
+
+def _neither(draft: Draft, whole: Gathered, places: Sequence[str]) -> Status | None:
+    """Of two places of which neither's figure is held, unless a sentence holds them against each other."""
+    if any(_holds_apart(whole, statement, places) for statement in whole.statements[:SENTENCES_TRIED]):
+        return None
+    draft.say(NEITHER.format("、".join(places)))
+    note_nearest(draft, whole)
+    return "refused"
+
+
+def _holds_apart(whole: Gathered, statement: Statement, places: Sequence[str]) -> bool:
+    """Whether a sentence on both places names an indicator that is asked about in one clause with one of them."""
+    if not set(places) <= {name for name, _, _ in places_in(statement.text)}:
+        return False
+    names = [form for name in whole.query.indicators for form in spellings_of(fold(name))]
+    for clause in re.split("[，,；;。]", fold(statement.text)):
+        if any(name in clause for name in names) and {name for name, _, _ in places_in(clause)} & set(places):
+            return True
+    return False
 
 
 def _only_aimed(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:

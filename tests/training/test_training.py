@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.search.features import FEATURES
+from assistant.search.sounds import letter_sounds
 from assistant.search.static_embedding import StaticEmbedding, TokenCutter
 from training.bench import reached
 from training.data import Data, Pair, PolicyText, load_data, part_of
@@ -19,6 +20,7 @@ from training.letters import write_letters
 from training.pools import excerpts, government, paired, titles
 from training.questions import ABOUT_WORDS, Style, questions_of, read_text, varied
 from training.ranking import Judged, learn, ranks
+from training.sounds import write_sounds
 from training.vocabulary import fit_vocabulary, write_tokenizer
 
 LAW = """第一条为了促进集成电路产业发展，制定本条例。
@@ -116,6 +118,13 @@ def test_letters_are_counted_by_passage(tmp_path: Path) -> None:
     counted = json.loads((tmp_path / "letters.json").read_bytes())
     assert counted["passages"] == 3
     assert counted["held"] == {"业": 3, "的": 2}
+
+
+def test_characters_are_written_by_their_sound(tmp_path: Path) -> None:
+    sounds = {"薪": "xin", "新": "xin", "锡": "xi"}
+    write_sounds(lambda letter: sounds.get(letter, "?"), tmp_path / "sounds.json")
+    assert json.loads((tmp_path / "sounds.json").read_bytes())["sounds"] == {"xi": "锡", "xin": "薪新"}
+    assert letter_sounds(tmp_path / "sounds.json") == sounds
 
 
 def test_a_varied_question_says_the_same_in_other_words() -> None:

@@ -1,0 +1,50 @@
+"""A section of the paper that is asked for by its number: 第四部分, 第三章, 4.2节 are told by their titles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.question import load_cues
+from assistant.numerals import number_of
+from assistant.reading.headings import bare_heading, heading_number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from assistant.model import Document
+
+_NUMBERED = re.compile(
+    r"第(?P<whole>[一二三四五六七八九十\d]{1,2})(?:个?大?部分|章)(?!之|民)"
+    r"|第?(?P<dotted>\d{1,2}(?:[.．]\d{1,2}){1,2})(?:小?节|部分|章)"
+)
+_NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+(?:[.．]\d+)*")
+
+
+def by_title(question: str, documents: Iterable[Document], whole: Callable[[str], Document]) -> str:
+    """The question with the title of the section that it asks for by number; itself where the paper has none such.
+
+    Only the paper's sections are so asked for. ``whole`` gives a document with its sections by its id.
+    """
+    asked = _NUMBERED.search(question)
+    if asked is None or not load_cues().voices["paper"].search(question):
+        return question
+    papers = [document.id for document in documents if document.kind == "paper"]
+    title = _title(whole(papers[0]), asked["dotted"] or asked["whole"]) if len(papers) == 1 else ""
+    return f"{question[: asked.start()]}“{title}”{question[asked.end() :]}" if title else question
+
+
+def _title(document: Document, number: str) -> str:
+    wanted = _value(number)
+    found = (bare_heading(section.path[-1]) for section in document.sections if _of(section.path[-1]) == wanted)
+    return next(found, "")
+
+
+def _of(heading: str) -> tuple[int, ...]:
+    numeral = _NUMERAL.search(heading_number(heading))
+    return _value(numeral[0]) if numeral else ()
+
+
+def _value(number: str) -> tuple[int, ...]:
+    """4.2 as (4, 2), 四 as (4,)."""
+    return tuple(number_of(part) for part in re.split("[.．]", number))
