@@ -37,6 +37,8 @@ _PERSONS = ("人", "生", "者", "员", "民", "童", "户", "工")
 _SECTOR = re.compile("第[一二三]产业增加值")
 _OF_AN_ECONOMY = re.compile("(?P<owner>.{2,}(?:经济|企业))增加值")
 _CONTRIBUTED = re.compile("对.+贡献率")
+_MODE = re.compile("(?:铁路|公路|水路|水运|民航|航空|港口)(?=旅客|货物|客运|货运|货邮|完成)")
+_CARRIED = re.compile("(?:旅客|货物|客运|货运|货邮)(?:运输)?(?:吞吐|周转)?量$|(?:旅客|货物|客运|货运|货邮)运输总量$")
 _PROPOSALS = frozenset(["建议", "提案", "议案"])
 _OF_DEPUTIES = re.compile(".*(?:代表|政协|委员)(?=(?:议案|建议|提案)$)")
 _OF_FIRMS = "(?:主营业务|营业|销售)收入|营收|利税|利润(?:总额)?"
@@ -58,7 +60,8 @@ def completed(name: str, said: Said, last: Said | None, setting: Setting, *, goe
         return ""
     if last and last.unit == "所" and _ATTENDING.fullmatch(name):  # 普通中学256所，在校学生28.4万人
         return last.indicator.removesuffix("数") + name
-    if whole := _of_the_last(name, last, goes_on=goes_on) or _beside(name, said, last, setting, goes_on=goes_on):
+    whole = _of_the_last(name, last, goes_on=goes_on) or _carried(name, last)
+    if whole := whole or _beside(name, said, last, setting, goes_on=goes_on):
         return whole
     if said.measure == "量值" and name in ("死亡", "伤亡"):
         return f"{name}人数"
@@ -141,6 +144,12 @@ def _of_the_last(name: str, last: Said | None, *, goes_on: bool) -> str:
     if goes_on and last.measure == "数量" and _FIRMS.search(last.indicator):  # 规模以上工业企业达7.6万家、增加值增长3%
         return last.indicator + name
     return _of_owner(last.indicator, name)
+
+
+def _carried(name: str, last: Said | None) -> str:
+    """What the same means of transport carried: 铁路旅客运输总量268万人次；旅客运输周转量3.45亿人公里; else ""."""
+    mode = _MODE.match(last.indicator) if last else None
+    return mode[0] + name if mode and _CARRIED.match(name) else ""
 
 
 def _beside(name: str, said: Said, last: Said | None, setting: Setting, *, goes_on: bool) -> str:

@@ -62,6 +62,9 @@ _RUN_IN = re.compile(r"[一-龥]{2,6}[ \u3000]+(?=全年|年末|年底|截至|�
 """A heading of a paragraph that it opens with: 人口 年末全县常住人口94.5万人."""
 _MOST_FIGURES = 100  # a sentence with more is none: cells run together, where nothing says what a figure is of
 _LABEL = re.compile(r"([^，。；：:]{1,40})[：:]")
+_CENSUS = re.compile(
+    "(?:第[一二三四五六七八九十]+次)?全国(?:第?[一二三四五六七八九十]+次)?[一-龥]{2,4}普查(?:结果|数据|公报)?"
+)
 _ASIDE = re.compile(r"（([^（）]*)）|\(([^()]*)\)")
 _NARROW_MARK = re.compile(r"(?<=[\u4e00-\u9fff”）)%％])[,;:]|[,;:](?=[\u4e00-\u9fff“（])")
 _WIDE_MARKS = {",": "，", ";": "；", ":": "："}
@@ -221,6 +224,7 @@ class _LineReader:
                 period = time_of(item.value, setting)
                 setting = replace(setting, period=period if period.key else setting.period)
         rest = without([item for item in found if item.end <= label.end()], words, label.start(1))
+        rest = _CENSUS.sub("", rest)  # 2023年全国第五次经济普查结果： says nothing of whom
         aside = " ".join(part for pair in _ASIDE.findall(rest) for part in pair)
         bare = _ASIDE.sub("", rest)
         places = self._places(bare) or self._places(aside)

@@ -157,7 +157,10 @@ def _object(text: str) -> str:
     """The name without 完成 or 实现 in it: 工业企业实现利润 is 工业企业利润."""
     text = _BY_THE_TREASURY.sub("", _DONE.sub(r"\1", text).strip("的"))
     verb = object_verb(text)
-    return ADVERBS_END.sub("", text[: verb[0]]) + text[verb[1] :].removeprefix("了") if verb else text
+    if not verb:
+        return text
+    who, what = ADVERBS_END.sub("", text[: verb[0]]), text[verb[1] :].removeprefix("了")
+    return what if who.endswith("业") and what.startswith(who.removesuffix("业")) else who + what  # 邮政业|邮政函件业务
 
 
 def _without_leads(text: str) -> tuple[bool, str]:

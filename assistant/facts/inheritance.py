@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _GOES_INTO = re.compile("其中|[分按从](?!别)(?P<by>[一-龥、]{1,12}?)(?:看|划分|分)[，：]")
 """分类别看，食品烟酒上涨9.1%; 从主要产品产量看，精制茶增长24% says of what the parts are."""
 
+_SECTOR = re.compile("第[一二三]产业(?:增加值)?")
+_OF_AN_ECONOMY = re.compile(".{2,}(?:经济|企业)(?=增加值)")
+_OF_A_PART = re.compile("(?:民营|非公有?制?|个体|私营|数字|海洋|县域|园区|开发区)[^。]*。\\s*$")
+_NEAR = 120
 _COUNTABLE = re.compile(
     "新.*企业|(?:单位|主体|项目|事故|活动|案件|人|生|员|业务|场次|班列|航线|机构|床位|经济|单产|亩产|数)$"
 )
@@ -41,6 +45,8 @@ class Parts:
     """What the clauses between two ； open with, which those behind the second may leave out."""
     unknown: bool = False
     """Whether parts are told of a whole that is not known (汽车类增长2%，其中新能源汽车增长35%)."""
+    orphaned: bool = False
+    """Whether parts are told behind a sentence on a part of the economy (民营经济…。其中，第一产业增加值…)."""
     said: int = 0
     """How many figures have followed since."""
     abreast: Whole | None = None
@@ -55,9 +61,11 @@ class Parts:
             self.of = Whole(into["by"])
         self.opening = self.abreast = None
         self.unknown = False
+        on_a_part = _OF_A_PART.search(text[max(0, start - _NEAR) : start]) if self.lasts and self.of is None else None
+        self.orphaned = on_a_part is not None
         self.before = "" if self.lasts or self.whole is None else measure_of(self.whole.indicator)
         self.said = 0
-        if not self.lasts and not (self.whole and is_price(self.whole.indicator)):
+        if not (self.lasts or (self.whole and _told_on(self.whole.indicator, text, start))):
             self.whole = None
 
     def go_on(self, left: str, text: str, before: int, begin: int) -> None:
@@ -84,6 +92,8 @@ class Parts:
 
         So do kinds of firms behind what firms made: 工业增加值增长3%。大型企业增长8%.
         """
+        if self.orphaned and _SECTOR.fullmatch(said.indicator):
+            return True
         alone = said.named and said.measure in ("同比增速", "倍数") and not self.of and _is_kind_alone(said.indicator)
         if alone and self.unknown:
             return True
@@ -174,6 +184,15 @@ class Known:
             self.indicator = said.indicator or self.indicator
         whole = said.subject == self.subject and said.indicator == self.indicator
         self.said = said if whole else said.under(self.subject, self.indicator)
+
+
+def _told_on(whole: str, text: str, start: int) -> bool:
+    """Whether parts may still be told behind the sentence that begins at ``start``: prices, or it is on the same part.
+
+    民营经济增加值1554亿元。民营经济拉动生产总值增长2.6个百分点。其中，第一产业增加值256亿元.
+    """
+    owner = _OF_AN_ECONOMY.match(whole)
+    return is_price(whole) or (owner is not None and text.startswith(owner[0], start))
 
 
 def _grew(said: Said) -> bool:

@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 _NATIONAL = re.compile("国务院|全国人民代表大会|中华人民共和国")
 _BY_THE_NATION = re.compile(r"(?:^|\n)[\s—]*(?:中华人民共和国)?国家统计局[\s0-9年月日（）()]*(?:\n|$)")
 _SELF = re.compile(
-    r"(?:(?<=在)|(?<=代表)|(?<![一-龥]))(?![省市县区日在我])(?P<own>[一-龥]{1,16}?(?:省|市|自治区|自治州|盟|县|区|旗))"
+    r"(?:(?<=在)|(?<=代表)|(?<![一-龥]))(?![省市县区在我])(?P<own>(?:(?!日在|月|年)[一-龥]){1,16}?(?:省|市|自治区|自治州|盟|县|区|旗))"
     r"(?=人民政府|人民代表大会|第[一二三四五六七八九十]+[届次])"
+)
+_OFFICE = re.compile(
+    r"\n\s*(?P<own>[一-龥]{2,12}(?:省|市|县|区|州|旗|盟))统计局(?:[\s、]*国家统计局[一-龥]{2,8}调查总?队)?\s*\n"
 )
 _OUTER = re.compile("[一-龥]{2,8}?(?:省|市|自治区|自治州|盟)(?=[一-龥]+[市县区旗]$)")  # 福州市|马尾区
 _INDUSTRY = re.compile(
@@ -92,6 +95,8 @@ class Setting:
     """The day of issue: what is told of months without a year was over by then."""
     dated: bool = False
     """Whether the heading itself names the period."""
+    annual: bool = False
+    """Whether it is a communiqué, each of whose paragraphs is on its year, whatever the one before recalled."""
     fixed: bool = False
     """Whether this heading or one above it names one period alone, so that no paragraph changes it for the next."""
     whole: Whole | None = None
@@ -103,6 +108,8 @@ class Setting:
 
     def carries(self, period: Period) -> bool:
         """Whether a period that opens a paragraph holds for the next: 五年来 in a review, not 到2030年 under 2026年."""
+        if self.annual:
+            return False
         year = year_of(period)
         spans = ".." in period.key or len(period.key) == len("2025")
         return spans and (not self.fixed or (self.status != "target" and year is not None and year < self.report_year))
@@ -113,7 +120,7 @@ def document_setting(document: Document) -> Setting:
 
     A report that is titled 政府工作报告 alone says below its title who gave it and when.
     """
-    head = document.text[:HEAD]
+    head = with_arabic_years(document.text[:HEAD])
     title = with_arabic_years(document.title)
     year = report_year(title, head)
     issued = issued_on(document, head)
@@ -122,7 +129,8 @@ def document_setting(document: Document) -> Setting:
         subject = "全国"
     elif not subject and not subjects_in(title):
         national = _BY_THE_NATION.search(head) or "中央和地方" in title
-        subject = _own_place(head) or _first_place(document.issuer) or ("全国" if national else "")
+        signed = _issuing_place(title, head) or _first_place(document.issuer)
+        subject = _own_place(head) or signed or ("全国" if national else "")
     elif not subject:
         subject = spoken_of(title, document.text, document.issuer)
     subject = district_of(title, subject, document.text) or subject if subject else ""
@@ -135,6 +143,7 @@ def document_setting(document: Document) -> Setting:
         topic="" if year else _title_topic(title),
         industry=industry["name"] if industry and not year else "",
         report_year=year,
+        annual="统计公报" in title,
         issued=None if year else issued,
         this_year=year or year_of(period) or this_year(document, issued),
     )
@@ -246,6 +255,12 @@ def _with_year(period: Period, year: int) -> Period:
 def _first_place(text: str) -> str:
     places = subjects_in(text)
     return places[0][0] if places else ""
+
+
+def _issuing_place(title: str, head: str) -> str:
+    """The place whose statistics office signs a communiqué that names none in its title; "" for any other document."""
+    found = _OFFICE.search(head) if "统计公报" in title else None
+    return canonical_subject(found["own"]) if found else ""
 
 
 def _own_heading(words: str) -> str:

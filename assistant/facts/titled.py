@@ -12,7 +12,7 @@ from assistant.terms import load_terms
 
 _NAMED_AREA = re.compile(
     rf"(?:{any_of('title_openings')})*+(?!各)"
-    r"(?P<area>[^\W\d全各本我该某市区省州一二两]县|[一-龥]{2,6}?(?<![一二三四五六七八九十两各全本我该多])(?:自治州|市|县|区|旗|(?<![城小集乡重强])镇|街道))(?<!城市)(?<!都市)"
+    r"(?P<area>[一-龥]{2,4}(?:[一-龥]{1,5}族){1,4}自治[县旗]|[一-龥]{2,4}(?<![联同加结])盟|[^\W\d全各本我该某市区省州一二两]县|[一-龥]{2,6}?(?<![一二三四五六七八九十两各全本我该多])(?:自治州|市|县|区|旗|(?<![城小集乡重强])镇|街道))(?<!城市)(?<!都市)"
     r"(?<![地园社灾小景校片街库贸群聚税保]区)(?<!高新区)(?<!示范区)(?<!开发区)"
     r"(?=[0-9]{4}年|[0-9]{1,2}[—\-月]|国民经济|人民政府|政府|(?:主要)?经济|统计"
     r"|[一-龥“”（）()0-9—\-、]{2,40}(?:规划|方案|公报|报告|意见|计划|措施|办法|要点|纲要|决定|情况|指标|分析|数据|快报|月报|通报))"
@@ -24,8 +24,8 @@ _ZONE = re.compile(
     "高新区|经开区|新区|综保区|(?:工业园|高新技术产业开发|经济技术开发|经济开发|高新技术开发)区|生产建设兵团"
     "|区(?=[0-9]{4}年|人民政府|政府)"
 )
-_DATED = re.compile(rf"(?:{PERIOD}|[—\-至到和、\s])+")  # 2024年上半年海宁市经济运行情况
-_PARTED = re.compile("[：:，,丨|]")
+_DATED = re.compile(rf"(?:关于)?(?:{PERIOD}|[—\-至到和、\s])+")  # 2024年上半年海宁市经济运行情况
+_PARTED = re.compile("[：:，,丨|｜！!]")
 _MOUNTAINS = re.compile(".{2,}山区")  # 贫困山区, but 惠山区 is a district
 _FULL = re.compile("(?:省|市|自治区|自治州|盟)$")
 _ENTITY_TITLE = re.compile(
@@ -78,6 +78,8 @@ def _district(title: str, city: str, end: int) -> str:
 def _named_area(title: str, start: int) -> str:
     """The city, county or district that no list knows and the title names from ``start`` on, or ""."""
     named = _NAMED_AREA.match(title, start)
+    while named and (inner := _NAMED_AREA.match(title, named.end())):  # 清河市|清溪区2024年统计公报
+        named = inner
     area = named["area"] if named else ""
     return "" if area in _PARTS_OF_CITIES or _MOUNTAINS.fullmatch(area) else area
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.model import Period
 from assistant.period import parse_period, period_of_key, resolve
-from assistant.quantity import find_periods
+from assistant.quantity import find_periods, read_number
 
 if TYPE_CHECKING:
     from assistant.model import Document
@@ -18,7 +18,10 @@ _REPORT = re.compile(
     r"(20[0-9]{2}|19[0-9]{2})年.{0,30}(?:政府)?工作报告|(20[0-9]{2})年(?:(?!20[0-9]{2}年).){0,30}(?:统计公报|计划报告)"
     r"|政府工作报告[（(—]+(20[0-9]{2})年[0-9]{1,2}月"
 )
-_GIVEN = re.compile(r"(20[0-9]{2}|19[0-9]{2})年(?P<month>[0-9]{1,2})月[0-9]{1,2}日在.{2,40}人民代表大会")
+_GIVEN = re.compile(
+    r"(20[0-9]{2}|19[0-9]{2})年(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日"
+    r"在.{2,40}人民代表大会"
+)
 _BEFORE_THE_NEW_YEAR = 11  # a report given so late is the next year's
 _LOOKS_AHEAD = re.compile("规划|计划(?!执行|完成)|目标|方案")
 _TELLS_HOW_IT_WENT = re.compile("运行|统计|[快月]报|指标|执行情况|完成情况|发展情况|[概简]况|情况$|总结|年报|成绩单")
@@ -112,5 +115,5 @@ def report_year(title: str, head: str) -> int:
     if found is None:
         return 0
     year = int(next(group for group in found.groups() if group))
-    late = given is not None and int(given[1]) == year and int(given["month"]) >= _BEFORE_THE_NEW_YEAR
+    late = given is not None and int(given[1]) == year and int(read_number(given["month"]) or 0) >= _BEFORE_THE_NEW_YEAR
     return year + 1 if late or "统计公报" in found[0] else year  # a communiqué is on the year before its own

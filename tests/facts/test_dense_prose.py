@@ -100,3 +100,52 @@ def test_a_minus_behind_and_stays_with_its_figure() -> None:
     assert [found.value.value for found in find_quantities(text)] == [
         Decimal("67.5"), Decimal("69.6"), Decimal("-37.1"),
     ]  # fmt: skip
+
+
+def test_a_paragraph_on_another_year_dates_none_behind_it_in_a_communique() -> None:
+    text = (
+        "全年生产总值317亿元。\n2023年全国第五次经济普查结果：生产总值297亿元，其中：第一产业增加值50亿元。\n"
+        "年末全县常住人口77.6万人。\n全年出生人口0.6万人。\n"
+    )
+    assert [(row[0], row[1], row[3]) for row in sure(text, COMMUNIQUE)] == [
+        ("青禾县", "生产总值", "2024"),
+        ("青禾县", "生产总值", "2023"),
+        ("青禾县", "第一产业增加值", "2023"),
+        ("青禾县", "常住人口", "2024-12-31@"),
+        ("青禾县", "出生人口", "2024"),
+    ]
+
+
+def test_what_the_same_means_of_transport_carried_is_its_own() -> None:
+    text = "铁路旅客运输总量268万人次，增长79.9%；旅客运输周转量3.45亿人公里。民航货运总量42吨，货运周转量43万吨公里。"
+    assert [row[0] for row in rows(text)] == [
+        "铁路旅客运输总量", "铁路旅客运输总量", "铁路旅客运输周转量", "民航货运总量", "民航货运周转量",
+    ]  # fmt: skip
+
+
+def test_the_sectors_behind_the_private_economy_are_its_own_or_nobody_s() -> None:
+    growth = "民营经济拉动地区生产总值增长2.6个百分点。其中，第一产业增加值256亿元。"
+    assert [row[0] for row in rows(f"民营经济增加值1554亿元。{growth}")] == ["民营经济增加值", "民营经济第一产业增加值"]
+    assert rows(growth) == []
+    assert [row[0] for row in rows("地区生产总值1554亿元。其中，第一产业增加值256亿元。")] == [
+        "地区生产总值",
+        "第一产业增加值",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "whose"),
+    [
+        ("", "2023年秀山土家族苗族自治县国民经济和社会发展统计公报", ("秀山土家族苗族自治县", "2023")),
+        ("", "关于2024年清河市国民经济和社会发展的统计公报", ("清河", "2024")),
+        ("", "清河市清溪区2024年国民经济和社会发展统计公报", ("清溪区", "2024")),
+        ("", "清河盟2024年国民经济和社会发展统计公报", ("清河盟", "2024")),
+        ("", "最新发布！清河市2025年政府工作报告", ("清河", "2024")),
+        ("清河市统计局 国家统计局清河调查队", "2024年国民经济和社会发展统计公报", ("清河", "2024")),
+        ("二〇二五年一月八日在清河市第八届人民代表大会第五次会议上", "政府工作报告", ("清河", "2024")),
+        ("——二○二五年一月八日在日照市第八届人民代表大会第五次会议上", "政府工作报告", ("日照", "2024")),
+    ],
+)
+def test_whose_a_document_is_and_of_when_in_its_title_or_below(text: str, title: str, whose: tuple[str, str]) -> None:
+    body = f"{title}\n{text}\n地区生产总值增长6.2%。\n"
+    assert [(row[0], row[3]) for row in sure(body, title)] == [whose]
