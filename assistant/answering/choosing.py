@@ -25,6 +25,7 @@ from assistant.answering.form import (
     states_reason,
 )
 from assistant.answering.framing import framed_spans
+from assistant.answering.opening_clauses import opens_on
 from assistant.answering.outline import WHOLE_CHARACTERS, only_bears
 from assistant.answering.polarity import excepts, lacks_denial
 from assistant.answering.question_terms import place_forms
@@ -63,7 +64,9 @@ BESIDE_THE_BEST = 0.65  # for one of the same section
 # How much of what the best one says in its own words another must say in its own; what only its heading says is less.
 LEAST_OWN = {"explain": 0.4, "summary": 0.0, "list": 0.5}
 MAIN_WEIGHT = 0.4  # of the question, for the thing that it is about
-SAYS_ALL, LEAST_WEIGHED = 0.95, 0.2  # of the question; beside a sentence that says all of it none lacks so much of it
+DENSE = 120  # characters of a paragraph that tells of several things
+LEAST_OPENED = 0.25  # of the question, for a thing that a sentence must begin with to be on the matter
+SAYS_ALL, LEAST_WEIGHED = 0.95, 0.15  # of the question; beside a sentence that says all of it none lacks so much of it
 OF_THE_FORM = 0.2  # a sentence that gained this much by its form is what is asked for, however it says it
 REASON_COVERED = 0.7  # of the question, for a sentence that gives its reason
 # A statement that covers this much more of the question is added to one that leaves it open.
@@ -176,6 +179,8 @@ def _beside(gathered: Gathered, best: Statement, *, why: bool) -> list[Statement
     if query.kind == "list" and gives_members(best.text):
         near = [s for s in near if s.form >= OF_THE_FORM or gives_members(s.text)]
     near = _of_the_phrase(gathered, best, near)
+    if query.kind == "explain" and not why and _in_dense_prose(best):
+        near = [s for s in near if _is_on_the_matter(gathered, best, s)]
     if query.stance == "proposed" and not by_editor(best.text):  # an editor proposes nothing
         near = [s for s in near if not by_editor(s.text)]
     if query.stance == "proposed" and "stance" not in best.faults:
@@ -186,6 +191,29 @@ def _beside(gathered: Gathered, best: Statement, *, why: bool) -> list[Statement
         near = [s for s in near if gives_reason(s.text) or _reasons_behind(gathered, [s])]
         near = [s for s in near if _side_by_side(best, s) or s.own >= OF_THE_MATTER * best.own]
     return near
+
+
+def _in_dense_prose(statement: Statement) -> bool:
+    """Whether the statement stands in a long paragraph, and not among short ones that each tell one thing."""
+    text = statement.document.text
+    return line_end(text, statement.end) - line_start(text, statement.start) >= DENSE
+
+
+def _is_on_the_matter(gathered: Gathered, best: Statement, other: Statement) -> bool:
+    """Whether another statement goes on with the best one, or begins with a thing that this names, as it does itself.
+
+    What has 养老托育 among five other things is not on it. Where the best one does not begin with a thing either, the
+    others of its line may stand beside it, and those elsewhere that say more.
+    """
+    passed = place_forms() | load_terms().stances
+    things = [t for t in gathered.terms if t.thing and t.word not in passed and t.word not in best.missing]
+    main = [t for t in things if t.weight >= LEAST_OPENED]
+    if not main or opens_on(main, other.text):
+        return True
+    if opens_on(main, best.text):
+        behind = best.document.id == other.document.id and best.end <= other.start
+        return behind and not other.document.text[best.end : other.start].strip("\n ")
+    return _of_one_line(best, other) or other.own > best.own
 
 
 def _of_the_phrase(gathered: Gathered, best: Statement, others: Sequence[Statement]) -> list[Statement]:
@@ -417,14 +445,24 @@ def _completing(gathered: Gathered, chosen: Sequence[Statement], *, why: bool) -
         return math.fsum(
             term.weight * max(0.0, match - covered)
             for term, match, covered in zip(gathered.terms, statement.matches, held, strict=True)
+            if term.word not in load_terms().stances
         )
 
     rest = [s for s in gathered.statements if s not in chosen and s.score >= ADDED_AT_LEAST * chosen[0].score]
     rest = [s for s in rest if _may_join(gathered, s) and not (why and not gives_reason(s.text))]
     if gathered.query.kind == "explain":
         rest = _of_the_phrase(gathered, chosen[0], rest)
+        if _in_dense_prose(chosen[0]) and not _JOINED.search(gathered.query.text) and "、" not in gathered.query.text:
+            rest = [s for s in rest if _shares_a_thing(gathered, chosen[0], s)]
     best = max(rest, key=gain, default=None)
     return best if best is not None and gain(best) >= WORTH_ADDING else None
+
+
+def _shares_a_thing(gathered: Gathered, best: Statement, other: Statement) -> bool:
+    """Whether the other names a thing of the question that the best one names, and not only what that leaves open."""
+    things = [at for at, term in enumerate(gathered.terms) if term.thing and term.word not in place_forms()]
+    said = coverage(gathered.terms, fold(other.text))
+    return any(best.matches[at] >= 1 and said[at] >= 1 for at in things)
 
 
 def name_asked_for(gathered: Gathered) -> str:

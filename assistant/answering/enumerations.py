@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from assistant.answering.called_items import SET_APART, called_items
+from assistant.answering.called_items import SET_APART, called_items, called_sentences, kind_asked
 from assistant.answering.chapters import told_at, told_under
 from assistant.answering.form import asked_count
 from assistant.answering.polarity import says_the_opposite
@@ -106,19 +106,27 @@ class Enumeration:
 
 
 def enumerations(
-    query: Query, terms: Sequence[Term], holders: Iterable[Document], about: Sequence[Topic]
+    query: Query,
+    terms: Sequence[Term],
+    holders: Iterable[Document],
+    about: Sequence[Topic],
+    lines: Iterable[tuple[Document, int]] = (),
 ) -> tuple[Enumeration, ...]:
-    """The enumerations of the documents, best first; ``about`` are the topics that the question names."""
+    """The enumerations of the documents, best first; ``about`` are the topics that the question names.
+
+    ``lines``: where the paragraphs are that speak most of what is asked.
+    """
     count = asked_count(query.text)
     kind = _kind_asked(query.text)
     groups = counted_groups(query.text)
     chapter, codes = asked_chapter(query.text), codes_in(query.text)
     things = [term for term in terms if term.thing and term.word not in place_forms() | load_terms().stances]
+    kind_of_thing = kind_asked(query.text, things) if query.kind == "list" else None
     main = max(things, key=lambda term: term.weight, default=None)
     main = main if main is not None and main.weight >= MAIN_WEIGHT else None
     found: list[Enumeration] = []
     for rank, holder in enumerate(holders):
-        for listed, called in (*((one, False) for one in holder.lists), *_called(query, things, holder)):
+        for listed, called in (*((one, False) for one in holder.lists), *_called(kind_of_thing, holder, lines)):
             topic = _topic_of(holder, listed, about)
             covered = _covered(terms, holder, listed, CALLED_WORTH if called else EVERY_ITEM_WORTH)
             covered = max(covered, topic.score if topic else 0.0)
@@ -152,14 +160,13 @@ def enumerations(
     return tuple(sorted(found, key=lambda e: (-round(e.score, 9), e.document.id, e.list.items[0].start)))
 
 
-def _called(query: Query, things: Sequence[Term], holder: Document) -> list[tuple[ItemList, bool]]:
-    """The items of the document's lists that alone are called what is asked for."""
-    title = fold(holder.title)
-    kinds = [term for term in things if term.weight >= MAIN_WEIGHT and not any(form in title for form in term.forms)]
-    if query.kind != "list" or not kinds:
+def _called(kind: Term | None, holder: Document, lines: Iterable[tuple[Document, int]]) -> list[tuple[ItemList, bool]]:
+    """The items of the document's lists, and the sentences of the lines, that alone are called what is asked for."""
+    if kind is None or any(form in fold(holder.title) for form in kind.forms):
         return []
-    lists = [(one, _titles(holder, one)) for one in holder.lists if one.style in SET_APART]
-    parts = (called_items(kind, holder, one, titles) for kind in kinds for one, titles in lists)
+    listed = [(one, _titles(holder, one)) for one in holder.lists if one.style in SET_APART]
+    parts = [called_items(kind, holder, one, titles) for one, titles in listed]
+    parts += [called_sentences(kind, holder, at) for document, at in lines if document.id == holder.id]
     return [(part, True) for part in parts if part is not None]
 
 

@@ -22,6 +22,7 @@ from assistant.answering.this_year import asks_of_this_year, speakers, year_mean
 from assistant.answering.topics import Title, Topic, titles, told_of, topics
 from assistant.answering.whereabouts import places_named, speaks_of, without_elsewhere
 from assistant.model import Searched
+from assistant.reading.spans import line_start
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 PASSAGES = 10
 FARTHEST = 48  # how many are looked through for the asked place's where the first are of other places
 TO_RANK = 24  # how many are found where they are put in another order before the best are taken
+LINES = 6  # of the best statements, whose lines may list what is asked for sentence by sentence
 STATEMENTS = 30  # how many of the best statements' facts are judged
 TITLED_AT_HAND = 256
 NAMED_FACTS = 60  # and of those that the facts table has under an indicator of the question
@@ -125,6 +127,12 @@ def _sought(query: Query, terms: tuple[Term, ...]) -> str:
     return " ".join((query.text, *words, *led_to_it))
 
 
+def _lines(found: tuple[Statement, ...]) -> tuple[tuple[Document, int], ...]:
+    """Where the lines begin that the best statements stand in, each once."""
+    lines = {(s.document.id, line_start(s.document.text, s.start)): s.document for s in found[:LINES]}
+    return tuple((document, at) for (_, at), document in lines.items())
+
+
 def gather(query: Query, shelf: Shelf, ranked: Ranked | None = None, passages: int = PASSAGES) -> Gathered:
     """Search the library for the question; nothing is searched for a declined one.
 
@@ -163,7 +171,7 @@ def gather(query: Query, shelf: Shelf, ranked: Ranked | None = None, passages: i
         evidence=evidence,
         statements=found,
         figures=figures(query, terms, facts),
-        enumerations=enumerations(query, terms, holders, about) if members else (),
+        enumerations=enumerations(query, terms, holders, about, _lines(found)) if members else (),
         topics=about,
         searched=library.searched(query.filters),
         bylines=bylines(query, terms, library),

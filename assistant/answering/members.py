@@ -39,7 +39,7 @@ NEAR_THE_BEST_LIST = 0.15
 LONGEST_ITEM = 200  # characters of an item that is given in one piece
 MANY = 5  # items, of which a list has as many as are asked for hardly by chance
 SAYS_MORE = 0.1  # of the question, for a list beside a sentence that gives members itself
-SHORTEST_LEAD = 4  # characters before the first item: 以下几点
+SHORTEST_LEAD = 3  # characters before the first item: 我们要
 LEAST_ANNOUNCED = 0.7  # of the question, for a sentence right behind which the ways to do it stand
 UNMARKED_STYLES = frozenset({"sections", "labels", "alike"})
 LEAST_OF_ITSELF = 0.4  # of the question, for a sentence that gives the members
@@ -137,7 +137,8 @@ def _list_around(gathered: Gathered, best: Statement) -> Enumeration | None:
 def announced(gathered: Gathered) -> Enumeration | None:
     """The list that the best sentence announces (重点做好六个方面工作：), where members or reasons are asked for."""
     best = gathered.statements[0]
-    how = gathered.query.stance == "proposed" and best.covered >= LEAST_ANNOUNCED  # 怎样扩大消费: 扩大消费。一是……
+    asks_how = gathered.query.stance == "proposed" or gathered.query.kind == "explain"
+    how = asks_how and best.covered >= LEAST_ANNOUNCED  # 怎样扩大消费: 扩大消费。一是……
     how = how and not _stands_deep(best, gathered.topics)
     announces = how or _ANNOUNCES.search(best.text) or best.text.rstrip().endswith(("：", ":"))
     if gathered.query.kind not in {"list", "explain", "summary"} or not announces:

@@ -27,8 +27,8 @@ LEAST_PARTS = 2
 MOST_SENTENCES = 5
 
 
-def outline(topic: Topic, statements: Iterable[Statement]) -> tuple[Span, ...]:
-    """The spans to quote for the topic, in reading order."""
+def outline(topic: Topic, statements: Iterable[Statement], whole: int = WHOLE_CHARACTERS) -> tuple[Span, ...]:
+    """The spans to quote for the topic, in reading order: all of what has up to ``whole`` characters."""
     document, title = topic.document, topic.title
     spans = sentences(document.text, title.start, title.end)
     said = tuple(
@@ -36,7 +36,7 @@ def outline(topic: Topic, statements: Iterable[Statement]) -> tuple[Span, ...]:
         for s in spans
         if not (_in_heading(document, s) or only_bears(told := document.text[slice(*s)]) or is_courtesy(told))
     )
-    if not said or said[-1][1] - said[0][0] <= WHOLE_CHARACTERS:
+    if not said or said[-1][1] - said[0][0] <= whole:
         return said
     opened = _openings(document, said)
     if len(opened) > 1:

@@ -36,7 +36,7 @@ _NAME_OF_FIGURE = re.compile(
 _ASIDE = re.compile("(?P<asked>.+)[（(](?P<place>[^（）()]{2,12})[）)][？?。]?")  # GDP增速（无锡）
 _REMARK = re.compile(r"[(（][^()（）]*[)）](?=[？?。]*$)")  # …第一吧（2023年说的）
 _ASKS_SOMETHING = ("open", "asks", "asks_is", "asks_has", "asks_did", "asks_can")
-_TO_DO = ("如何", "怎么", "怎样", "打算", "准备怎", "准备如何")
+_TO_DO = ("要", "如何", "怎么", "怎样", "打算", "准备怎", "准备如何")
 _PARTED = re.compile("[，。；？、和与及]|以及")
 _WORD = re.compile(r"\w")
 # Control signs, signs without width, turns of the writing's direction, halves of surrogate pairs.

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 OUTLINE, TASKS, REVIEW, GOALS, GOVERNMENT, PROBLEMS = "outline", "tasks", "review", "goals", "government", "problems"
 LEAST_SAID = 0.5  # how far what a document says of itself must match each thing that the question names
 CLEARLY = 0.1  # by so much one document must be closer to the question than every other one
+WHOLE_PART = 1000  # characters of a part that is given whole: one that lacks a member is no answer
 LONGEST_PREAMBLE = 500
 FEWEST_CHAPTERS = 3
 EARLY = 2  # the sentence of its paragraph that announces a part at the latest
@@ -391,7 +392,7 @@ def write_rubric(draft: Draft, gathered: Gathered, rubric: Rubric) -> None:
     """The part as it stands: whole where it is short, else in outline."""
     title = Title("", rubric.start, rubric.end, rubric.path)
     topic = Topic(rubric.document, title, 1.0, 1.0, 1.0, 1.0)
-    told = _to_the_point(gathered.query, rubric, outline(topic, gathered.statements))
+    told = _to_the_point(gathered.query, rubric, outline(topic, gathered.statements, WHOLE_PART))
     for start, end in in_lines(rubric.document, told):
         draft.introduce(rubric.document, start, section=rubric.path)
         draft.quote_line(rubric.document, start, end)

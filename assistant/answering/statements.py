@@ -14,6 +14,7 @@ from assistant.answering.beginnings import earliest_first
 from assistant.answering.chapters import told_at, told_under
 from assistant.answering.courtesies import is_courtesy
 from assistant.answering.form import form_gained, gives_reason, kind_met, reason_asked, remains_of_a_list
+from assistant.answering.opening_clauses import opening
 from assistant.answering.orders import gives_orders
 from assistant.answering.polarity import lacks_denial, says_the_opposite
 from assistant.answering.question import load_cues
@@ -122,8 +123,30 @@ def statements(
             retrieved = weights.WEIGHTS.retrieved / (1 + rank)
             found[holder.id, start] = _judge(query, terms, holder, start, end, item.passage.id, retrieved)
     judged = _with_company(query, terms, tuple(found.values()))
-    ranked = sorted(judged, key=lambda s: (-round(s.score, 9), s.document.id, s.start))
+    ranked = _opening_first(query, terms, sorted(judged, key=_best_first))
     return earliest_first(query, terms, _done_or_to_do(query, ranked))
+
+
+def _best_first(statement: Statement) -> tuple[float, str, int]:
+    return -round(statement.score, 9), statement.document.id, statement.start
+
+
+def _opening_first(query: Query, terms: tuple[Term, ...], ranked: list[Statement]) -> list[Statement]:
+    """The statements, those among the best scored higher that begin with what is asked about.
+
+    强化生育保障，…… is more on 生育 than what has it fourth of five things.
+    """
+    if query.kind != "explain" or reason_asked(query.text):
+        return ranked
+    things = [term for term in terms if term.thing and term.held and term.word not in place_forms()]
+    if not things:
+        return ranked
+    gain = weights.WEIGHTS.opens
+    first = [
+        replace(one, score=one.score + gain * weighed(things, coverage(things, fold(opening(one.text)))))
+        for one in ranked[:BEST]
+    ]
+    return [*sorted(first, key=_best_first), *ranked[BEST:]]
 
 
 def _with_company(query: Query, terms: tuple[Term, ...], judged: Sequence[Statement]) -> Sequence[Statement]:

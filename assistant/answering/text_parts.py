@@ -50,7 +50,8 @@ def _at_commas(part: str) -> Iterator[str]:
     for found in cues["breaks"].finditer(part):
         before, rest = part[start : found.start()], part[found.end() :]
         one_list = cues["counts"].search(before) and cues["names_counted"].search(rest)
-        if one_list or cues["joined"].search(rest):
+        one_way = cues["asks_how"].search(before) and cues["deeds"].fullmatch(rest)  # 怎样扩大投资，有哪些举措
+        if one_list or one_way or cues["joined"].search(rest):
             continue
         if cues["asks"].search(before) and cues["asks"].search(rest):
             yield before

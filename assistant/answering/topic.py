@@ -62,7 +62,8 @@ def topic(text: str) -> str:
     if asking and (thing := _asked_thing(text[asking.start() :])):
         before = _trimmed(before) + thing
     owner, of, _ = before.rpartition("的")
-    if of and len(owner) >= 2 and not _is_done(owner):
+    only_when = bool(find_periods(owner)) and not own_things(owner) and bool(own_things(before[len(owner) :]))
+    if of and len(owner) >= 2 and not _is_done(owner) and not only_when:  # 2025年的楼市情况 is about 楼市
         before = owner
     before = _without_aspects(_SHARE.sub("", _DEADLINE.sub("", _trimmed(before))))
     if len(before.strip("，,的")) >= 2:

@@ -39,6 +39,7 @@ _KIND = re.compile(
 )
 _ASPECT = re.compile("在?[一-鿿]{2,16}?(?P<aspect>方面)，")
 _HAN = re.compile("[一-鿿]+")
+_MUST = re.compile("(?:我们|政府)?(?:要|必须|将|应)$")
 _ADDRESSED = re.compile("各位|同志们")
 GOES_ON = 3
 """Paragraphs without a title that may go on with the one above."""
@@ -198,7 +199,8 @@ def _shared(openings: Sequence[str]) -> str:
 def _in_lead(text: str, before: _Part, opening: str) -> int:
     """Where the first of the alike begins inside the sentence that leads to them (我们体会到，必须坚持…), or 0."""
     at = text.rfind(opening, before.start, before.end)
-    return at if at > before.start and text[at - 1] in "，：,:" else 0
+    led = at > before.start and (text[at - 1] in "，：,:" or _MUST.search(text, before.start, at))
+    return at if led else 0
 
 
 def _opening(text: str, span: Span) -> str:
