@@ -24,7 +24,7 @@ _MEASURED_TOPIC = re.compile("(?:产量|产值|销量|增加值|用电量|营业
 _ATTENDING = re.compile("在校学?生|招生|毕业生|专任教师|教职工|床位")
 _OF_INDUSTRY = re.compile("(?:核心)?产业(?:规模|营收|营业收入|产值|增加值)")
 _OF_CROP = re.compile("(.{2,}?)(?:播种|种植|养殖|采摘)?(?<!建筑)(?<!销售)面积")
-_IN_SCHOOL = re.compile("(?P<owner>.{2,})在校学?生")
+_IN_SCHOOL = re.compile("(?P<owner>.{2,})(?:在校学?生|招生|毕业生)")
 _OF_A_HERD = re.compile("[存出]栏(?:量|数)?$")
 _HEADS = frozenset(["头", "只", "羽", "匹", "口"])
 _RANK = re.compile("^(?:国家|[省市县区])级(?:及?以上)?")
@@ -39,6 +39,8 @@ _OF_AN_ECONOMY = re.compile("(?P<owner>.{2,}(?:经济|企业))增加值")
 _CONTRIBUTED = re.compile("对.+贡献率")
 _MODE = re.compile("(?:铁路|公路|水路|水运|民航|航空|港口)(?=旅客|货物|客运|货运|货邮|完成)")
 _CARRIED = re.compile("(?:旅客|货物|客运|货运|货邮)(?:运输)?(?:吞吐|周转)?量$|(?:旅客|货物|客运|货运|货邮)运输总量$")
+_OF_PERSONS = re.compile(".{0,6}(?:居民|农民|农牧民|职工|家庭)(?=人均)")
+_PER_PERSON = re.compile("人均(?!.*(?:财政|预算|公共))(?:.{2,10}(?:支出|收入)|.{0,4}住房(?:建筑)?面积)$")
 _PROPOSALS = frozenset(["建议", "提案", "议案"])
 _OF_DEPUTIES = re.compile(".*(?:代表|政协|委员)(?=(?:议案|建议|提案)$)")
 _OF_FIRMS = "(?:主营业务|营业|销售)收入|营收|利税|利润(?:总额)?"
@@ -60,7 +62,7 @@ def completed(name: str, said: Said, last: Said | None, setting: Setting, *, goe
         return ""
     if last and last.unit == "所" and _ATTENDING.fullmatch(name):  # 普通中学256所，在校学生28.4万人
         return last.indicator.removesuffix("数") + name
-    whole = _of_the_last(name, last, goes_on=goes_on) or _carried(name, last)
+    whole = _of_the_last(name, last, goes_on=goes_on) or _of_the_same(name, last)
     if whole := whole or _beside(name, said, last, setting, goes_on=goes_on):
         return whole
     if said.measure == "量值" and name in ("死亡", "伤亡"):
@@ -146,10 +148,14 @@ def _of_the_last(name: str, last: Said | None, *, goes_on: bool) -> str:
     return _of_owner(last.indicator, name)
 
 
-def _carried(name: str, last: Said | None) -> str:
-    """What the same means of transport carried: 铁路旅客运输总量268万人次；旅客运输周转量3.45亿人公里; else ""."""
-    mode = _MODE.match(last.indicator) if last else None
-    return mode[0] + name if mode and _CARRIED.match(name) else ""
+def _of_the_same(name: str, last: Said | None) -> str:
+    """What the same means of transport carried or the same persons have each; "" for any other name.
+
+    铁路旅客运输总量268万人次；旅客运输周转量3.45亿人公里; 城市居民人均衣着支出2202元；人均交通通讯支出2830元.
+    """
+    whose, what = (_MODE, _CARRIED) if name.startswith(("旅客", "货", "客")) else (_OF_PERSONS, _PER_PERSON)
+    found = whose.match(last.indicator) if last else None
+    return found[0] + name if found and what.match(name) else ""
 
 
 def _beside(name: str, said: Said, last: Said | None, setting: Setting, *, goes_on: bool) -> str:
@@ -170,7 +176,7 @@ def _beside(name: str, said: Said, last: Said | None, setting: Setting, *, goes_
         return name + herd[0] if only_says_which(name) else ""  # 羊出栏21万头，活家禽276万只
     if name in ("床位", "实有床位") and last.measure == "数量" and last.indicator.endswith("机构"):
         return f"{last.indicator}床位"
-    if name in ("招生", "毕业生") and (school := _IN_SCHOOL.fullmatch(last.indicator)):
+    if name in ("招生", "毕业生", "在校生", "在校学生") and (school := _IN_SCHOOL.fullmatch(last.indicator)):
         return school["owner"] + name  # 小学在校学生57万人，招生11万人
     if name == "人均" and last.measure == "量值":  # 生产总值1.7万亿元，人均17万元
         return name + last.indicator

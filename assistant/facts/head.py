@@ -21,6 +21,7 @@ from assistant.facts.phrase import ADVERBS_END
 from assistant.facts.wording import (
     ADVERB,
     CLASS_NOUNS,
+    DEALING_VERBS,
     DOING_VERBS,
     LEADS,
     NAMING_VERBS,
@@ -38,7 +39,7 @@ _DISTRICT = re.compile(
 _LEADS_START = re.compile(
     rf"^(?:(?:{any_of('attributions')})[中里]?(?:{any_of('said_by')})?的?|(?:年度|总体)?目标[为是]|[一二三四五六七八九十]{{1,3}}是"
     rf"|按[^，。、]{{2,12}}?(?:计算|测算|折算)的?|(?:最终|初步|经)*(?:核算|核定|测算|推算|计算(?!机))(?=.{{3}})"
-    rf"|年度(?!计划|投资|目标)|要(?![素害求点])|(?!全面小康)(?:{LEADS})|[、，,：:；\s—）)”])+"
+    rf"|年度(?!计划|投资|目标)|要(?![素害求点])|(?!全面小康|首次公开)(?:{LEADS})|[、，,：:；\s—）)”])+"
 )
 _ENTITY = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9\-—]{{0,8}}?(?:{any_of('entities')})")
 _OWN_ENTITY = re.compile(
@@ -138,8 +139,13 @@ def _what(subject: str, text: str, *, led: bool) -> Named:
     if opened and _THERE_IS.fullmatch(text[:opened]):
         return Named(subject, _object(text[opened:]), acted=led)
     if opened and is_specific(text[opened:]):
-        return Named(subject, _object(text[opened:]), acted=True)
+        return Named(subject, _dealt_with(text[:opened]) + _object(text[opened:]), acted=True)
     return Named(subject, _object(text), acted=led or opened > 0)
+
+
+def _dealt_with(opening: str) -> str:
+    """The verbs of the opening without which the name would be of something else: 处置|不良贷款, 治理|水土流失面积."""
+    return "".join(word.text for word in words_of(opening) if word.text in DEALING_VERBS)
 
 
 def _is_status(text: str) -> bool:

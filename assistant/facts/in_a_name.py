@@ -54,6 +54,8 @@ def numbers_a_name(item: Found, text: str) -> bool:
     """Whether a bare number begins a name (12345热线, 331国道), or a rank one of sectors (第一、第三产业)."""
     if isinstance(item.value, Quantity) and item.value.unit == "位" and _SECTORS.match(text, item.end):
         return True
+    if isinstance(item.value, Quantity) and item.value.unit == "类" and text[item.start - 1 : item.start] == "级":
+        return True  # 四级三类国土空间规划体系
     bare = isinstance(item.value, Quantity) and not item.value.unit and item.value.printed.isdecimal()
     return bare and "\u4e00" <= text[item.end : item.end + 1] <= "\u9fff" and text[item.end] not in "、和与及至到"
 

@@ -44,6 +44,7 @@ MANNERS, NO_PART, NO_START = (frozenset(_LISTS[name]) for name in ("manners", "n
 WHOLE_WORDS = frozenset(_LISTS["whole_words"])
 VERBAL_NOUNS = frozenset(_LISTS["verbal_nouns"])
 NOUN_STOP_WORDS = frozenset(_LISTS["noun_stops"])
+DEALING_VERBS = frozenset(_LISTS["dealing_verbs"])
 DEEDS = frozenset(_LISTS["deeds"])
 ACTION_NOUNS = frozenset(_LISTS["action_nouns"])
 STATUS_VERBS = frozenset(_LISTS["status_verbs"])
@@ -61,7 +62,9 @@ NO_MEASURE_UNITS: dict[str, str] = {
     **dict.fromkeys(("英寸", "纳米", "微米", "级", "千伏"), "规格"),
 }
 SHARE_NAME = re.compile(r"(?:占比|比重|比例|份额)$")
-SPEED_NAME = re.compile(r"(?:的)?(?:同比)?(?:年均)?(?:增速|增幅|(?<!自然)增长率|涨幅|(?:上涨|增长|提高)幅度|增长)$")
+SPEED_NAME = re.compile(
+    r"(?:的)?(?:同比)?(?:年均)?(?:增速|增幅|(?<!自然)(?<!机械)(?<!人口)增长率|涨幅|(?:上涨|增长|提高)幅度|增长)$"
+)
 FALL_NAME = re.compile(r"(?:降幅|降速)$")
 SHARE_IN_NAME = re.compile("占|比重|份额")
 AIM_AFTER = re.compile("(?:左右)?的?(?:目标|预期)")

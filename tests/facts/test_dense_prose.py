@@ -149,3 +149,29 @@ def test_the_sectors_behind_the_private_economy_are_its_own_or_nobody_s() -> Non
 def test_whose_a_document_is_and_of_when_in_its_title_or_below(text: str, title: str, whose: tuple[str, str]) -> None:
     body = f"{title}\n{text}\n地区生产总值增长6.2%。\n"
     assert [(row[0], row[3]) for row in sure(body, title)] == [whose]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("处置不良贷款500亿元。", [("处置不良贷款", "量值", "500亿元")]),
+        ("综合治理水土流失面积3.5万平方公里。", [("综合治理水土流失面积", "量值", "3.5万平方公里")]),
+        ("偿还政府债务20亿元。", [("偿还政府债务", "量值", "20亿元")]),
+        ("完成石漠化综合治理47.9万亩。", [("石漠化综合治理", "量值", "47.9万亩")]),
+        ("治理1411条背街小巷。", [("背街小巷", "数量", "1411条")]),
+        ("建成中小学校11所。", [("中小学校", "数量", "11所")]),
+    ],
+)
+def test_what_is_done_away_with_or_mended_is_told_with_its_verb(text: str, figures: list[tuple[str, str, str]]) -> None:
+    assert rows(text, REPORT) == figures
+
+
+def test_what_the_same_persons_have_each_and_who_is_at_the_same_school() -> None:
+    text = "城市居民人均衣着支出2202元，增长17%；人均交通支出2830元。普通高校招生3.6万人，在校生10.1万人。"
+    assert [row[0] for row in rows(text)] == [
+        "城市居民人均衣着支出", "城市居民人均衣着支出", "城市居民人均交通支出", "普通高校招生", "普通高校在校生",
+    ]  # fmt: skip
+
+
+def test_units_are_read_to_their_end() -> None:
+    assert rows("累计实施保护性耕作1.19亿亩次。", REPORT) == [("保护性耕作", "量值", "1.19亿亩次")]
