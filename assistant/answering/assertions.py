@@ -129,7 +129,9 @@ def _bare(clause: str) -> str:
 
 
 def _with_subject(said: str, before: str) -> str:
-    """The statement with what the clause before it is about, where it begins with its verb (已经超过苏州)."""
+    """The statement with its time, or what it is about, from the clause before it (2018年，……; ……，已经超过苏州)."""
+    if before and not find_periods(said) and find_periods(before) and not without_periods(before).strip("在到截至的 "):
+        return before + said  # 2013年，无锡工业增速排第12位
     if before and _MET_ALONE.fullmatch(said):  # 增长目标7%，没完成吧
         return _bare(before) + said
     verb = load_cues().asserting["verb_first"].match(said)

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from assistant.model import Quantity
 
+DIGITS_OF_A_MARK = 2
 SHARE_SAID = re.compile("占(?!地|用)")
-# 有没有达到20万元 is true of 20.63万元; 提高到27.4% says where it ended.
-_REACHED = re.compile("(?:达到?|(?<![高升长加降少落])到|至|满|够|上)了?$")
-# 有2000家吗 is true of 2060, but who says 2060 means just that.
-_HAS = re.compile("(?<!只)(?<!仅)有了?$")
-ROUND_DIGITS = 2
+# 有没有达到20万元 is true of 20.63万元, 有2000家吗 of 2060; 提高到27.4% says where it ended.
+_REACHED = re.compile("(?:达到?|(?<![高升长加降少落])到|至|满|够|上|(?<!只)(?<!仅)有)了?$")
 # 过了20万元, 破20万: whose bound does not stand in the figure.
 _PASSED = re.compile("(?:(?<![通经不])过|(?<!突)破|超|突破|超过|[迈跨站冲]上|迈过|跨过|冲破)了?$")
 _NOT_REACHED = re.compile("(?:(?<!有)没有?|未能?|不曾)(?:达到?|到|过|超过?|满|有|突破)了?$")
@@ -40,13 +38,12 @@ def _bounded(quantity: Quantity, before: str, behind: str, *, asked: bool) -> Qu
         return quantity
     if asked and _NOT_REACHED.search(before):
         return replace(quantity, bound="<")
-    has = asked and _is_round(quantity) and _HAS.search(before)
-    if has or (asked and _REACHED.search(before)) or _PASSED.search(before):
+    if (asked and _REACHED.search(before) and _is_mark(quantity)) or _PASSED.search(before):
         return replace(quantity, bound=">=")
     roughly = _ROUGHLY.search(before) or _ROUGHLY_BEHIND.match(behind)
     return replace(quantity, bound="~") if roughly else quantity
 
 
-def _is_round(quantity: Quantity) -> bool:
-    """Whether the number as printed has hardly any digits but zeros (2000, 1.5万亿)."""
-    return len(quantity.value.normalize().as_tuple().digits) <= ROUND_DIGITS
+def _is_mark(quantity: Quantity) -> bool:
+    """Whether the number is round enough for a mark that may be passed: 达到20万元, but not 达到445.0亿元."""
+    return len(quantity.value.normalize().as_tuple().digits) <= DIGITS_OF_A_MARK

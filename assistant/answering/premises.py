@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from assistant.answering.agreement import direction_before
+from assistant.answering.agreement import direction_before, direction_from_base
 from assistant.answering.arithmetic import asserts_ratio
 from assistant.answering.assertions import asks_whether
 from assistant.answering.claimed import SHARE_SAID, as_claimed
@@ -15,6 +15,7 @@ from assistant.answering.figure_faults import WHOLES
 from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.numbers import note_conflicts
 from assistant.answering.question import load_cues
+from assistant.answering.time_and_place import apart_as_stretches
 from assistant.answering.topic import own_things
 from assistant.facts.conflicts import find_conflicts
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from assistant.model import Fact, Period, Quantity
     from assistant.quantity import Located
 
-Verdict = Literal["", "confirmed", "corrected", "aimed", "open"]
-Judged = Literal["", "confirmed", "corrected", "aimed", "open", "another's"]
+Verdict = Literal["", "confirmed", "corrected", "aimed", "open", "far"]
+Judged = Literal["", "confirmed", "corrected", "aimed", "open", "far", "another's"]
 CONFIRMED = "问题中的数字与库中资料一致。"
 ROUGHLY = "问题中的约数与库中资料大致相符。"
 ROUGHLY_WITHIN = Decimal("0.05")
@@ -43,6 +44,9 @@ ONLY_ABOUT = "库中的数带“超过”之类的约数，不能断定："
 YES = {"is": "是的，", "has": "有，", "did": "是的，", "can": "可以，", "": ""}
 NO = {"is": "不是，", "has": "没有，", "did": "没有，", "can": "不可以，", "": ""}
 KINDS = frozenset({"verify", "explain", "compare"})
+FAR_BEYOND = "库中的数远大于问题中的数字，不能说问题中的数字就是它："
+ABOUT_AS_NAMED = 0.2
+FAR, ANOTHER_UNIT = 3, 100  # times the asserted number: no mark that one would name; hardly the same unit
 OF_OTHERS = "问题中的数字，库中说的是另一回事："
 EACH_TOLD = "问的数都有出处，所说的范围或口径可能不同："
 _CHOICE = re.compile(r"\d[^，。？]{0,8}还是[^，。？]{0,8}\d")
@@ -85,8 +89,8 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
     if verdict == "confirmed":
         roughly = any(_is_rough(gathered, figure) for figure in figures)
         draft.say(YES[asked] + (ROUGHLY if roughly else CONFIRMED))
-    elif verdict in ("aimed", "open"):
-        draft.say(ONLY_AIMED if verdict == "aimed" else ONLY_ABOUT)
+    elif verdict in ("aimed", "open", "far"):
+        draft.say({"aimed": ONLY_AIMED, "open": ONLY_ABOUT, "far": FAR_BEYOND}[verdict])
         draft.partly = verdict == "aimed"
     elif verdict:
         draft.say(OF_OTHERS if verdict == "another's" else NO[asked] + CORRECTED)
@@ -223,7 +227,8 @@ class _Asserted:
         self.telling = self.quantity.unit not in ("", "倍") and many and not a_size
         # 提高至27.4% says where a rise ended, not by how much.
         moved = _NO_MOVE.sub("", clause)
-        self._direction = "" if _ENDED_AT.search(clause) else direction_before(moved)
+        moves = direction_from_base(clause) or direction_before(moved)
+        self._direction = "" if _ENDED_AT.search(clause) else moves
         self._of_change = bool(_CHANGE_SAID.search(clause)) or found.value.unit == "个百分点"
         self._against_base = _AGAINST_BASE.search(clause) is not None and found.value.unit != "%"
         self._of_aims = gathered.query.status == "target"
@@ -273,8 +278,10 @@ class _Asserted:
         same_kind = [figure for figure in held if self._kind_agrees(figure.fact, any_direction=True)]
         if held:
             first = self._passing(same_kind) or (same_kind or held)[0]
-            met = _satisfies(self.quantity, first.fact)
-            if met and first in same_kind:
+            met = _satisfies(self.quantity, first.fact) and first in same_kind
+            if met and (beyond := _times_beyond(self.quantity, first.fact)) > FAR:
+                return "far" if beyond < ANOTHER_UNIT else "corrected", (first,)
+            if met and first.whole:
                 return "confirmed", (first,)
             aim = first.fact.status == "target" and self._of_aims  # 超过2000亿 is what is aimed at
             if first in same_kind and not aim and _leaves_open(self.quantity, first.fact):
@@ -296,6 +303,8 @@ class _Asserted:
     def right(self) -> list[Figure]:
         """The figures that are what the question says; a mark that was passed only where no exact amount is held."""
         asked = [figure for figure in self._figures if self._is_asked(figure) and self._kind_agrees(figure.fact)]
+        asked = [figure for figure in asked if figure.whole]  # 第三产业 is no 文创产业
+        asked = [figure for figure in asked if not self._named_better(figure, asked)]
         exact = any(f.fact.quantity.bound not in ONE_SIDED and self._comparable(f.fact) for f in asked)
         return [
             figure
@@ -304,6 +313,11 @@ class _Asserted:
             and (self.quantity.bound not in ONE_SIDED or figure.fact.quantity.bound == self.quantity.bound)
             and (figure.fact.quantity.bound not in ONE_SIDED or self.quantity.bound in ONE_SIDED or not exact)
         ]
+
+    def _named_better(self, figure: Figure, asked: Sequence[Figure]) -> bool:
+        """Whether another figure of the time has more of its name in the question: 铁路密度 is none of 高速公路."""
+        of_the_time = [other for other in asked if other.fact.period.key == figure.fact.period.key]
+        return max(other.named for other in of_the_time) - figure.named > ABOUT_AS_NAMED
 
     def _is_asked(self, figure: Figure) -> bool:
         """Whether the figure is of the place, indicator and period that the question names; its kind may differ."""
@@ -314,6 +328,8 @@ class _Asserted:
         among = {name for name, _, _ in places_in(fact.base)} if fact.measure == "排名" else set()
         if (self._places and not self._places & (named | among)) or (among and WHOLES & self._places - among):
             return False  # what is said of 南京 is no figure of 无锡, nor is 全省第4位 one in 全国
+        if self._period is not None and apart_as_stretches(self._period, fact.period):
+            return False
         return not self._several or self._period is None or covers(self._period, figure.fact.period)
 
     def _is_of_another(self, figure: Figure) -> bool:
@@ -404,6 +420,14 @@ def _leaves_open(asserted: Quantity, fact: Fact) -> bool:
     if fact.quantity.bound in ABOVE:
         return said > held
     return fact.quantity.bound in BELOW and said < held
+
+
+def _times_beyond(asserted: Quantity, fact: Fact) -> Decimal:
+    """How many times a mark that is said to have been passed the figure is; 1 for what is no such mark."""
+    amounts = _amounts(asserted, fact)
+    if amounts is None or asserted.bound not in ABOVE or not amounts[0]:
+        return Decimal(1)
+    return amounts[1] / amounts[0]
 
 
 def _satisfies(asserted: Quantity, fact: Fact) -> bool:

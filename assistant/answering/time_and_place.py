@@ -64,6 +64,12 @@ def only_years(periods: Iterable[Period]) -> bool:
     return not any(_is_stretch(period) for period in periods)
 
 
+def apart_as_stretches(one: Period, other: Period) -> bool:
+    """Whether both are stretches of years, and not the same one: the growth of 2012—2018 is not that of 2011—2018."""
+    same = (one.first, one.last) == (other.first, other.last)
+    return _is_stretch(one) and _is_stretch(other) and not same
+
+
 def _nearest_dated(near: Iterable[str], above: Iterable[str]) -> list[Period]:
     """The times that the nearest text names which names any.
 

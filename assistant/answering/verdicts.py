@@ -250,7 +250,7 @@ def _prove_rank(assertion: Assertion, member: Gathered) -> _Proof | None:
         figure
         for figure in choose_figures(member)
         if figure.fact.measure == "排名" and figure.fact.sure and _is_among(figure.fact, among)
-        and figure.named >= NAMED_IN_FULL
+        and figure.named >= NAMED_IN_FULL and "period" not in figure.faults
     ]
     if not ranked or len({figure.fact.quantity.value for figure in ranked}) > 1:
         return None

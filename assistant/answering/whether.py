@@ -18,7 +18,7 @@ from assistant.answering.premises import NO, YES
 from assistant.answering.question import load_cues
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage, weighed
-from assistant.answering.time_and_place import names_another_city, periods_agree
+from assistant.answering.time_and_place import names_another_city, period_named, periods_agree
 from assistant.answering.topic import without_periods, without_places
 from assistant.facts.naming import subjects_in
 from assistant.quantity import find_periods, find_quantities
@@ -115,7 +115,7 @@ def _affirms(gathered: Gathered, statement: Statement) -> bool:
         own = coverage(terms, clause)
         if min(map(max, own, named_above)) < FULL or weighed(terms, own) < least:
             continue
-        if not _is_of_the_asked_time(gathered, said[: reached - 1], above) or _is_elsewhere(gathered, clause):
+        if not _is_of_the_asked_time(gathered, said[: reached - 1], statement) or _is_elsewhere(gathered, clause):
             continue
         named = {name.canonical for name in names_in(f"{clause} {above}", load_terms().places)}
         if not named >= {place for place in gathered.query.subjects if load_terms().level(place)}:
@@ -134,14 +134,18 @@ def _affirms(gathered: Gathered, statement: Statement) -> bool:
     return False
 
 
-def _is_of_the_asked_time(gathered: Gathered, said: str, above: str) -> bool:
+def _is_of_the_asked_time(gathered: Gathered, said: str, statement: Statement) -> bool:
     """Whether the time named last, which is that of what follows, is one asked about: not 2015年起…，2017年出台计划.
 
-    Where the sentence names none, what stands above it must; what happened at some time did not happen in that year.
+    Where the sentence names none, the nearest heading that names one must; what happened at some time did not happen
+    in that year, and what is aimed at for 2026 not for 2025, though the title has both.
     """
     asked = [period for period in gathered.query.periods if period.key]
     named = [found.value.printed for found in find_periods(said) if found.value.key]
-    return not asked or periods_agree(asked, named[-1:] or (above,)) is True
+    if not asked or named:
+        return not asked or periods_agree(asked, named[-1:]) is True
+    document = statement.document
+    return period_named(asked, (), (*reversed(document.section_at(statement.start)), document.title))
 
 
 def _is_elsewhere(gathered: Gathered, clause: str) -> bool:
