@@ -76,6 +76,9 @@ class Term:
         object.__setattr__(self, "signs", frozenset("".join(self.forms)))
 
 
+_TAKES_A_PLACE = re.compile("(?:位|名)?[排居列]+(?:在|名|到)?$")
+
+
 def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, ...]:
     """The terms of the question that a text is held against; periods are compared apart and left out.
 
@@ -163,12 +166,13 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
 
 
 def _without_times_and_bounds(question: str) -> str:
-    """The question with a comma for each time and each bounded figure: 突破一万亿元 is no word of a text."""
+    """The question with a comma for each time, bounded figure and rank: no text has the words 突破一万亿元."""
     left = question
     for located in reversed(find_periods(left)):
         left = f"{left[: located.start]}，{left[located.end :]}"
-    for bounded in reversed([found for found in find_quantities(left) if found.value.bound and found.value.unit]):
-        left = f"{left[: bounded.start]}，{left[bounded.end :]}"
+    for found in reversed(find_quantities(left)):
+        if found.value.unit == "位" or (found.value.bound and found.value.unit):
+            left = f"{_TAKES_A_PLACE.sub('', left[: found.start])}，{left[found.end :]}"
     return left
 
 

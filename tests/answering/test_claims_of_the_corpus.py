@@ -1,0 +1,63 @@
+"""Claims made of the corpus' own figures: the true ones are never denied, and none is confirmed with a part changed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.answering.saying import fact_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.app import Assistant
+    from assistant.model import Fact
+
+EACH = 5  # of so many facts one is asked about
+PLACES = ("无锡", "苏州", "南京", "宁波", "南通")
+OPPOSITES = {"上升": "下降", "增加": "减少", "增长": "下降", "下降": "上升", "减少": "增加", "高于": "低于"}
+CONFIRMED, DENIED = ("是的", "有，"), ("不是", "没有")
+
+
+@pytest.fixture(scope="module")
+def facts(corpus_assistant: Assistant) -> tuple[Fact, ...]:
+    library = corpus_assistant.library
+    held = [fact for one in library.documents() for fact in library.facts_of(one.id)]
+    plain = [fact for fact in held if fact.sure and not fact.quantity.bound and fact.quantity.upper is None]
+    return tuple(fact for fact in plain if fact.subject and fact.status == "result" and _claim(fact))[::EACH]
+
+
+def _claim(fact: Fact) -> str:
+    """The figure said as a document says it; "" for one whose time has no year or whose digits are not printed."""
+    said = fact_sentence(fact).replace(" ", "").rstrip("。")
+    dated = re.match(r"20\d\d年", said)
+    return said if dated and "".join(fact.quantity.printed.split()) in said and "（" not in said else ""
+
+
+def _changed(fact: Fact) -> Iterator[str]:
+    """The claim with another digit, another place, an earlier year, and the other direction, where it has one."""
+    said, printed = _claim(fact), "".join(fact.quantity.printed.split())
+    digit = re.search(r"\d", printed)
+    if digit is not None:
+        yield said.replace(printed, printed.replace(digit[0], str(int(digit[0]) % 9 + 1), 1))
+    place = next(place for place in PLACES if place != fact.subject)
+    if fact.subject in said:
+        yield said.replace(fact.subject, place, 1)
+    yield f"{int(said[:4]) - 2}{said[4:]}"
+    word = next((word for word in OPPOSITES if f"{word}{printed}" in said), "")
+    if word:
+        yield said.replace(f"{word}{printed}", f"{OPPOSITES[word]}{printed}")
+
+
+def test_a_true_claim_is_confirmed_or_left_open(corpus_assistant: Assistant, facts: tuple[Fact, ...]) -> None:
+    answers = [corpus_assistant.ask(f"{_claim(fact)}，对吗？").text for fact in facts]
+    assert not [text for text in answers if text.startswith(DENIED)]
+    assert sum(text.startswith(CONFIRMED) for text in answers) >= 0.8 * len(facts)
+
+
+def test_a_claim_with_a_part_changed_is_not_confirmed(corpus_assistant: Assistant, facts: tuple[Fact, ...]) -> None:
+    claims = {f"{claim}，对吗？" for fact in facts for claim in _changed(fact)}
+    assert len(claims) > 3 * len(facts)
+    assert not [claim for claim in sorted(claims) if corpus_assistant.ask(claim).text.startswith(CONFIRMED)]
