@@ -25,6 +25,7 @@ from assistant.answering.editions import EditionHeld, compose_editions, editions
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.members import item_asked_for
 from assistant.answering.numbered_sections import by_title
+from assistant.answering.only_counted import only_counted, without_paper
 from assistant.answering.own_place import own_place, says_ours, told_outright
 from assistant.answering.part_by_part import PartHeld, compose_figures, compose_parts, with_gaps
 from assistant.answering.parts import figure_parts
@@ -312,7 +313,11 @@ class AnsweringChain:
                 return gathered
             others = gather(query, self._shelf, ranked)
             return replace(others, paper_silent=gathered.searched.documents > 0)
-        return gather(query, self._shelf, ranked)
+        gathered = gather(query, self._shelf, ranked)
+        if (asked := without_paper(query)) and only_counted(query, compose(gathered)):
+            named = gather(understand(asked, query.filters), self._shelf, ranked)
+            return gathered if only_counted(query, compose(named)) else named
+        return gathered
 
     def _surveyed(self, whole: Query, survey: Survey) -> Surveyed:
         """What is held for a survey: deeper than for one answer, and all the documents that speak of its topic."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering import evidence_bar
 from assistant.answering.blocks import blocks_of
+from assistant.answering.doubt import by_editor, looked_into
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import announcement
 from assistant.answering.evidence_bar import best_evidence, is_evidence
@@ -30,7 +31,6 @@ from assistant.answering.outline import WHOLE_CHARACTERS, only_bears
 from assistant.answering.polarity import excepts, lacks_denial
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage, focus
-from assistant.answering.statements import by_editor
 from assistant.answering.time_and_place import names_another_city
 from assistant.answering.title_sentences import in_lines, without_bare_titles
 from assistant.answering.topics import LEAST_FOCUSED, below_title, taken_up
@@ -119,6 +119,7 @@ def choose(gathered: Gathered) -> list[Statement]:
     if reason_asked(query.text):
         chosen += _reasons_behind(gathered, chosen)[: most - len(chosen)]
     chosen = without_bare_titles([*chosen, *_exceptions_behind(gathered, chosen)], best)
+    chosen += [one for one in looked_into(query, gathered.statements) if one not in chosen][:most]
     order = list(dict.fromkeys(statement.document.id for statement in chosen))
     return sorted(chosen, key=lambda s: (order.index(s.document.id), s.start))
 

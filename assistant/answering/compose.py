@@ -11,6 +11,7 @@ from assistant.answering.byline import write_byline
 from assistant.answering.choosing import choose, write_statements
 from assistant.answering.colophon import write_colophon
 from assistant.answering.detail import NOTHING_MORE, write_around, write_others
+from assistant.answering.doubt import by_editor, doubted, looked_into
 from assistant.answering.drafting import Draft
 from assistant.answering.duty import write_duty
 from assistant.answering.enumerations import Enumeration
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from assistant.answering.survey import Surveyed
     from assistant.model import Answer
 
+MOST_WARNINGS = 2
 BY_OTHERS = "论文里没有找到这方面的话；以上出自其他文件。"
 
 
@@ -102,6 +104,8 @@ def write(draft: Draft, gathered: Gathered) -> bool:
         return True
     if gathered.colophon is not None:
         return write_colophon(draft, gathered)
+    if _is_for_the_editor(gathered):
+        return write_quotes(draft, gathered)
     if query.quantities and (verdict := write_premise(draft, gathered)):
         if verdict == "confirmed" and asserts_ratio(query, gathered.figures):
             draft.partly = not write_computation(draft, gathered)
@@ -110,13 +114,11 @@ def write(draft: Draft, gathered: Gathered) -> bool:
         if more and best_evidence(gathered) is not None:
             write_statements(draft, choose(gathered))
         return True
-    if write_reached(draft, gathered) or write_duty(draft, gathered) or write_exceeding(draft, gathered):
+    if _write_warnings(draft, gathered) or write_reached(draft, gathered):
         return True
-    if query.kind in FIGURE_KINDS and write_computation(draft, gathered):
+    if write_duty(draft, gathered) or write_exceeding(draft, gathered):
         return True
-    if query.kind in FIGURE_KINDS and write_figures(draft, gathered):
-        write_how_far(draft, query.text, (gathered,))
-        note_not_reckoned(draft, gathered)
+    if query.kind in FIGURE_KINDS and _write_figure(draft, gathered):
         return True
     written = write_quotes(draft, gathered) or (query.kind == "rank" and write_only_one(draft, gathered))
     if written and query.kind in FIGURE_KINDS:
@@ -125,6 +127,31 @@ def write(draft: Draft, gathered: Gathered) -> bool:
     if written and query.kind in {"compare", "rank"} and of_figures:
         note_untold_places(draft, gathered)
     return written
+
+
+def _write_figure(draft: Draft, gathered: Gathered) -> bool:
+    """What is worked out, or the figures held; False where neither is."""
+    if write_computation(draft, gathered):
+        return True
+    held = write_figures(draft, gathered)
+    if held:
+        write_how_far(draft, gathered.query.text, (gathered,))
+        note_not_reckoned(draft, gathered)
+    return held
+
+
+def _write_warnings(draft: Draft, gathered: Gathered) -> bool:
+    """What the editor warns of in the figures that the question doubts; False where nothing is."""
+    warnings = looked_into(gathered.query, gathered.statements)[:MOST_WARNINGS]
+    write_statements(draft, warnings)
+    return bool(warnings)
+
+
+def _is_for_the_editor(gathered: Gathered) -> bool:
+    """Whether something is doubted, though no figure of it, and what answers best is the editor's remark."""
+    query, best = gathered.query, best_evidence(gathered)
+    of_a_figure = query.quantities and asks_whether(query.text) != "can"
+    return not of_a_figure and doubted(query) and best is not None and by_editor(best.text)
 
 
 def write_quotes(draft: Draft, gathered: Gathered) -> bool:
@@ -145,7 +172,7 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
         write_named_members(draft, members)
         return True
     whether = asks_whether(gathered.query.text)
-    if not whether and (topic := asked_topic(gathered)) is not None:
+    if not (whether or doubted(query)) and (topic := asked_topic(gathered)) is not None:
         write_topic(draft, gathered, topic)
         return True
     if evident and whether and (outright := says_whether(gathered)):

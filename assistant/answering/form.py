@@ -150,7 +150,7 @@ def form_gained(query: Query, terms: tuple[Term, ...], own: str) -> float:
         gained += weights.WEIGHTS.defines
     if gives_definition(query, terms, own):
         gained += weights.WEIGHTS.definition
-    if query.kind in {"list", "explain"} and any(figure in own for figure in _FIGURE.findall(query.text)):
+    if query.kind in {"list", "explain", "verify"} and any(figure in own for figure in _FIGURE.findall(query.text)):
         gained += weights.WEIGHTS.figure_named
     if query.kind == "list":
         gained += _gained_as_list(query, terms, own)

@@ -370,7 +370,7 @@ def contradicted(gathered: Gathered, statement: Statement) -> bool:
         return False
     if _has_another_of_the_thing(gathered, statement, inside):
         return False
-    return all(_other_figure(figure) for figure in inside)
+    return all(_other_figure(gathered, figure) for figure in inside)
 
 
 def _has_another_of_the_time(gathered: Gathered, statement: Statement, inside: Sequence[Figure]) -> bool:
@@ -404,9 +404,15 @@ def _has_another_of_the_thing(gathered: Gathered, statement: Statement, inside: 
     return any(not any(fact.start <= at < fact.end for fact in sure) for at in told)
 
 
-def _other_figure(figure: Figure) -> bool:
-    """Whether the figure is not the one asked for, or of another thing; the place of an unsure fact proves nothing."""
+def _other_figure(gathered: Gathered, figure: Figure) -> bool:
+    """Whether the figure is not the one asked for, or of another thing.
+
+    The place of an unsure fact proves nothing, nor that it is told of a day of the asked year.
+    """
     bearable = {"unit", "field"} if figure.fact.sure else {"unit", "field", "place"}  # the sentence names its field
+    within = (figure.fact.period.key.startswith(asked.key) for asked in gathered.query.periods if asked.key)
+    if not figure.fact.sure and any(within):
+        bearable.add("period")
     return bool(set(figure.faults) - bearable) or (figure.fact.sure and figure.touched < NOTHING_OF_IT)
 
 

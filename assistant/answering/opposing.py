@@ -156,14 +156,15 @@ def _is_no_place(word: str) -> bool:
 def _pieces(claim: str, said: str) -> Iterator[tuple[str, str]]:
     """Each stretch up to 、, with what stands before it in its clause: 服务业增速偏低、占比下降 is both of 服务业.
 
-    A stretch that names nothing but what is claimed goes on from the clauses before it (…活力较强，但水平不高).
+    A stretch that names nothing but what is claimed goes on from the clauses before it (…活力较强，但水平不高);
+    one that names a thing of its own (…服务业增速11.4%、研发占比提高…) is of that.
     """
     reached = 0
     for clause in _CLAUSES.split(said):
         at = reached
         for piece in clause.split("、"):
             goes_on = all(word in claim for word in own_things(_bare(piece)))
-            yield piece, said[0 if goes_on else reached : at + len(piece)]
+            yield piece, said[0 if goes_on else at : at + len(piece)]
             at += len(piece) + 1
         reached += len(clause) + 1
 

@@ -129,6 +129,8 @@ def judge_premise(gathered: Gathered) -> tuple[Judged, tuple[Figure, ...]]:
 
 def asks_only_figures(text: str) -> bool:
     """Whether it is only asked whether the figures are right (…2060家，对吗), and not whether something else is so."""
+    if load_cues().voices["doubted"].search(text):
+        return False  # 1.02个点可信吗: that it stands in the paper is no answer
     clauses = [clause for clause in re.split("[，。；？]", text) if clause]
     asking, tags = [clause for clause in clauses if asks_whether(clause)], load_cues().asserting["tags"]
     return bool(asking) and all(tags.fullmatch(clause) or _is_all_of_a_figure(clause) for clause in asking)

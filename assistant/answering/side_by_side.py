@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import SMALLEST, SUM, asks_extreme
+from assistant.answering.arithmetic import RATIO, SMALLEST, SUM, asks_extreme
 from assistant.answering.how_far import asks_how_far
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import names_all
@@ -21,7 +21,7 @@ from assistant.answering.table_text import row_line, rule_line
 from assistant.answering.time_and_place import periods_agree
 from assistant.answering.titled_answer import JOINED
 from assistant.errors import FactsError
-from assistant.facts.compute import difference, extreme, total
+from assistant.facts.compute import difference, extreme, ratio, total
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import REACHED, notes_on, scope_of
 from assistant.quantity import base_unit, find_periods
@@ -260,6 +260,8 @@ def _work_out(draft: Draft, compared: Compared, facts: Sequence[Fact]) -> None:
             draft.work_out("sum", total(facts))
             if len(facts) < len(rows):
                 draft.notes.append(LEFT_OUT.format("、".join(_without_figure(rows, facts))))
+        elif len(facts) == len(rows) == PAIR and RATIO.search(text):
+            draft.work_out("ratio", ratio(facts[0], facts[1]))
         elif len(facts) == len(rows) == PAIR and (cues["difference"].search(text) or asks_how_far(text)):
             worked = difference(facts[0], facts[1])
             draft.work_out("difference", worked if worked.quantity.value >= 0 else difference(*facts[::-1]))

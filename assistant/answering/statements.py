@@ -13,6 +13,7 @@ from assistant.answering import weights
 from assistant.answering.beginnings import earliest_first
 from assistant.answering.chapters import told_at, told_under
 from assistant.answering.courtesies import is_courtesy
+from assistant.answering.doubt import by_editor, doubted, warns
 from assistant.answering.form import form_gained, gives_reason, kind_met, reason_asked, remains_of_a_list
 from assistant.answering.opening_clauses import opening
 from assistant.answering.orders import gives_orders
@@ -238,6 +239,8 @@ def _judge(
     if told_wrong or opposed(query.stance, told) or (query.stance, told) == ("reported", "problem"):
         factor, faults = factor * weights.WEIGHTS.other_stance, (*faults, "stance")
     form = 0.0 if wanting else covered * form_gained(query, terms, own_text)
+    if doubted(query) and warns(own_text):
+        form += covered * weights.WEIGHTS.warns
     announced = load_cues().announced.get(query.stance)
     announces = query.kind in {"list", "explain"} and announced is not None and announced.search(own_text) is not None
     announced_so = weights.WEIGHTS.announced * covered * announces
@@ -253,18 +256,13 @@ def _judge(
     )  # fmt: skip
 
 
-def by_editor(text: str) -> bool:
-    """Whether a sentence of a digest is its editor's own."""
-    return "（编者说明）" in text
-
-
 def _agreement(query: Query, document: Document, own: str, context: Context) -> tuple[float, tuple[str, ...]]:
     """What is left of the score, and which of figure, unit, date, period and place does not agree."""
     left = {**_what_is_expected(query, own), **_when_and_where(query, document, own, context)}
     factor = math.prod(left.values())
     factor *= remains_of_a_list(query, own)
     if by_editor(own):
-        factor *= weights.WEIGHTS.editors_remark
+        factor *= weights.WEIGHTS.remark_on_doubt if doubted(query) else weights.WEIGHTS.editors_remark
     if "论文" in query.text and document.kind != "paper":
         of_it = "论文" in own or "论文" in document.title
         factor *= weights.WEIGHTS.speaks_of_the_paper if of_it else weights.WEIGHTS.not_the_paper

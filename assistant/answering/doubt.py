@@ -1,0 +1,41 @@
+"""Whether a figure or a saying is to be trusted, or told at all: what the editor of a digest found out about it.
+
+That a figure stands in the paper is no answer to 1.02个点可信吗; what the editor remarks on it is one, and a warning
+more than a remark.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.answering.question import load_cues
+from assistant.quantity import find_quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answering.statements import Statement
+    from assistant.model import Query
+
+
+def doubted(query: Query) -> bool:
+    """Whether the question asks how far something is to be trusted, or whether it is told at all (可信吗, 给没给)."""
+    return query.kind not in {"number", "rank"} and load_cues().voices["doubted"].search(query.text) is not None
+
+
+def by_editor(text: str) -> bool:
+    """Whether a sentence of a digest is its editor's own."""
+    return "（编者说明）" in text
+
+
+def warns(text: str) -> bool:
+    """Whether the editor warns of using a figure or a saying so."""
+    return by_editor(text) and load_cues().voices["warns"].search(text) is not None
+
+
+def looked_into(query: Query, statements: Sequence[Statement]) -> list[Statement]:
+    """The editor's warnings of the very figures that the question doubts; [] where it doubts none."""
+    figures = [found.value.printed for found in find_quantities(query.text) if found.value.unit]
+    if not figures or not doubted(query):
+        return []
+    return [one for one in statements if warns(one.text) and any(figure in one.text for figure in figures)]

@@ -1,0 +1,71 @@
+"""Whether something is to be trusted is told by what the editor found out; what only is counted is named elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from held_library import HeldLibrary, answered, fact, made
+
+from assistant.answering.chain import AnsweringChain
+from assistant.answering.doubt import doubted
+from assistant.answering.question import understand
+from assistant.model import Answer, Filters
+
+PAPER = made(
+    "2018年南通研发占比提高1.02个百分点。渔港投资额增长较快。2017年起出台三个航运行动计划。2018年杭州文创占比24.8%。",
+    name="paper",
+    title="产业研究",
+)
+DIGEST = made(
+    "南通研发占比提高1.02个百分点：单年提高这么多缺少佐证，引用前应核实。（编者说明）\n"
+    "论文没有给出渔港投资额，可用本篇数字补充。（编者说明）\n"
+    "论文所引杭州文创占比24.8%用的是宽口径，与无锡不宜直接比较。（编者说明）\n"
+    "2017年推出疏浚航道、改造码头、壮大船队三个航运行动计划。\n"
+    "甲市服务业增速11.4%、乙市研发占比提高0.02个百分点，均有出处。",
+    name="digest",
+    title="数据核对（要点摘编）",
+    kind="digest",
+)
+FACTS = (
+    fact(PAPER, ("南通", "研发占比", "占比变动", "2018年"), "1.02个百分点", direction="up", base="上年"),
+    fact(PAPER, ("杭州", "文创占比", "占比", "2018年"), "24.8%"),
+)
+
+
+def asked(question: str) -> Answer:
+    library = HeldLibrary((PAPER, DIGEST), FACTS)
+    return AnsweringChain(library).answer(question, (), Filters())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("question", "found_out"),
+    [
+        ("南通2018年研发占比提高1.02个百分点可信吗", "缺少佐证"),
+        ("渔港投资额论文给了吗", "没有给出渔港投资额"),
+        ("2018年杭州文创占比24.8%能不能直接跟无锡比", "宽口径"),
+    ],
+)
+def test_what_is_doubted_is_answered_by_what_was_found_out(question: str, found_out: str) -> None:
+    text = asked(question).text
+    assert found_out in text
+    assert not text.startswith(("是的", "可以"))
+
+
+@pytest.mark.parametrize(
+    ("question", "doubts"),
+    [
+        ("这个数可信吗", True),
+        ("8.08%是名义增速吗", True),
+        ("全口径算物联网规模有多大", False),
+        ("2018年杭州文创占比是多少", False),
+    ],
+)
+def test_whether_something_is_doubted(question: str, doubts: bool) -> None:
+    assert doubted(understand(question)) is doubts
+
+
+def test_what_the_paper_only_counts_is_named_by_another_document() -> None:
+    assert "疏浚航道、改造码头、壮大船队" in asked("论文里的“三个航运行动计划”是哪三个").text
+
+
+def test_a_stretch_with_a_thing_of_its_own_denies_nothing_of_the_one_before() -> None:
+    assert not answered("甲市服务业占比下降了吗", DIGEST).text.startswith("不是")
