@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.answering.form import reason_asked
 from assistant.answering.question import load_cues
 from assistant.quantity import find_quantities
 
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
 
 
 def doubted(query: Query) -> bool:
-    """Whether the question asks how far something is to be trusted, or whether it is told at all (可信吗, 给没给)."""
-    return query.kind not in {"number", "rank"} and load_cues().voices["doubted"].search(query.text) is not None
+    """Whether the question asks how far something is to be trusted, or whether it is told at all (可信吗, 给没给).
+
+    为什么说它存疑 asks for the reasons.
+    """
+    if query.kind in {"number", "rank"} or reason_asked(query.text):
+        return False
+    return load_cues().voices["doubted"].search(query.text) is not None
 
 
 def by_editor(text: str) -> bool:
