@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 PLACES, PERCENT_PLACES = 3, 2
 """Digits kept behind the point of a quotient and of a percentage; the label says so."""
+_AT_A_TIME = re.compile("余额|存款|贷款|市值|资产|资本|总投资|规模|身价")
 RATES = ("%", "个百分点", "‰")
 
 
@@ -43,6 +45,17 @@ def comparable(one: Fact, other: Fact) -> None:
     if scope_of(one) != scope_of(other):
         scopes = f"{scope_of(one) or '未注明'}、{scope_of(other) or '未注明'}"
         raise FactsError(f"{name(one)}与{name(other)}口径不同（{scopes}），不能直接比较。")
+    if len({months for fact in (one, other) if (months := _months_summed(fact))}) > 1:
+        raise FactsError(f"{name(one)}与{name(other)}是长短不同的时间里累计的数，不能直接比较。请用同样长的时间。")
+
+
+def _months_summed(fact: Fact) -> int:
+    """Over how many months the figure was summed up; 0 for one that is so at a time (余额), a rate, or no stretch."""
+    first, last = fact.period.first, fact.period.last
+    at_a_time = fact.period.key.startswith("..") or fact.period.key.endswith("@") or _AT_A_TIME.search(fact.indicator)
+    if measure_class(fact.measure) != "值" or not fact.quantity.unit.endswith("元") or at_a_time:
+        return 0
+    return 12 * (last.year - first.year) + last.month - first.month + 1 if first and last else 0
 
 
 def convertible(one: Fact, other: Fact) -> None:

@@ -545,6 +545,15 @@ def test_the_growth_between_two_years_that_are_named_is_reckoned_from_their_amou
     assert worked("无锡2021年GDP比2020年增幅多少？", SECTORS, SECTOR_FACTS) is None
 
 
+@pytest.mark.parametrize(
+    "question", ["从2020年到2023年无锡地区生产总值变化了多少？", "无锡地区生产总值从2020到2023年变化有多大？"]
+)
+def test_from_one_year_to_another_the_amounts_are_held_against_each_other(question: str) -> None:
+    made_out = worked(question, SECTORS, SECTOR_FACTS)
+    assert made_out is not None
+    assert [fact.period.key for fact in made_out.operands] == ["2023", "2020"]
+
+
 def test_what_an_amount_was_is_not_told_by_what_a_rate_was() -> None:
     assert worked("2020年初无锡不良贷款余额是多少？", LOSSES, LOSS_FACTS) is None
     assert worked("2020年初无锡不良贷款率是多少？", LOSSES, LOSS_FACTS) is not None

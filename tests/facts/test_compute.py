@@ -42,6 +42,7 @@ from assistant.model import Fact
 from assistant.quantity import parse_quantity
 
 OUTPUT = made("无锡", "工业总产值", "量值", "2021年", "2.14万亿元")
+OUTPUT_OF_HALF = made("无锡", "工业总产值", "量值", "2022年上半年", "1.1万亿元")
 FIRMS_GREW = made("无锡", "高新技术企业", "同比增速", "2018年", "23.43%", direction="up")
 FIRMS_TIMES = made("无锡", "有效期内高新技术企业", "倍数", "2021年", "4.1倍", base="2012年")
 NATION_FASTER = (
@@ -152,11 +153,19 @@ def test_order_goes_by_sign_and_power_of_ten() -> None:
         (lambda: rank_of("常州", (FIRMS_WUXI, FIRMS_SUZHOU)), "没有常州"),
         (lambda: ratio(FIRMS_WUXI, made("甲", "高新技术企业", "数量", "2018年", "0家")), "不能作除数"),
         (lambda: difference(FIRMS_WUXI, made("甲", "高新技术企业", "数量", "2018年", "5—9家")), "区间"),
+        (lambda: difference(OUTPUT, OUTPUT_OF_HALF), "长短不同"),
+        (lambda: ratio(OUTPUT_OF_HALF, OUTPUT), "长短不同"),
     ],
 )
 def test_what_does_not_fit_is_refused_with_the_reason(compute, reason: str) -> None:  # noqa: ANN001
     with pytest.raises(FactsError, match=reason):
         compute()
+
+
+def test_what_is_so_at_a_time_may_be_held_against_another_time() -> None:
+    earlier = made("无锡", "不良贷款余额", "量值", "2020年6月", "150亿元")
+    later = made("无锡", "不良贷款余额", "量值", "2021年", "170亿元")
+    assert difference(later, earlier).quantity.value == 20
 
 
 @given(st.integers(1, 10**6), st.integers(1, 10**6))
