@@ -41,6 +41,10 @@ _MODE = re.compile("(?:铁路|公路|水路|水运|民航|航空|港口)(?=旅�
 _CARRIED = re.compile("(?:旅客|货物|客运|货运|货邮)(?:运输)?(?:吞吐|周转)?量$|(?:旅客|货物|客运|货运|货邮)运输总量$")
 _OF_PERSONS = re.compile(".{0,6}(?:居民|农民|农牧民|职工|家庭)(?=人均)")
 _PER_PERSON = re.compile("人均(?!.*(?:财政|预算|公共))(?:.{2,10}(?:支出|收入)|.{0,4}住房(?:建筑)?面积)$")
+_STAFF = re.compile("(?:实有)?(?P<name>床位数?|卫生技术人员|医疗卫生人员|从业人员)")
+_STAFFED = re.compile(
+    "(?P<owner>.{2,}?(?:机构|医院|卫生院|中心|服务站|卫生室))(?:[（(][^（）()]*[）)])?(?:床位数?|卫生技术人员)?"
+)
 _PROPOSALS = frozenset(["建议", "提案", "议案"])
 _OF_DEPUTIES = re.compile(".*(?:代表|政协|委员)(?=(?:议案|建议|提案)$)")
 _OF_FIRMS = "(?:主营业务|营业|销售)收入|营收|利税|利润(?:总额)?"
@@ -174,8 +178,9 @@ def _beside(name: str, said: Said, last: Said | None, setting: Setting, *, goes_
         return crop[1] + name  # 蔬菜播种面积3938公顷，产量106551吨
     if said.unit in _HEADS and last.unit in _HEADS and (herd := _OF_A_HERD.search(last.indicator)):
         return name + herd[0] if only_says_which(name) else ""  # 羊出栏21万头，活家禽276万只
-    if name in ("床位", "实有床位") and last.measure == "数量" and last.indicator.endswith("机构"):
-        return f"{last.indicator}床位"
+    staff, house = _STAFF.fullmatch(name), _STAFFED.fullmatch(last.indicator)
+    if staff and house and last.measure in ("数量", "量值"):
+        return house["owner"] + staff["name"]  # 乡镇卫生院973个，床位2.41万张，卫生技术人员1.84万人
     if name in ("招生", "毕业生", "在校生", "在校学生") and (school := _IN_SCHOOL.fullmatch(last.indicator)):
         return school["owner"] + name  # 小学在校学生57万人，招生11万人
     if name == "人均" and last.measure == "量值":  # 生产总值1.7万亿元，人均17万元

@@ -24,6 +24,7 @@ _GOES_INTO = re.compile("其中|[分按从](?!别)(?P<by>[一-龥、]{1,12}?)(?:
 
 _SECTOR = re.compile("第[一二三]产业(?:增加值)?")
 _OF_AN_ECONOMY = re.compile(".{2,}(?:经济|企业)(?=增加值)")
+_INSTITUTION = re.compile("[馆院站所校园社室厅库店场台队团]$")
 _OF_A_PART = re.compile("(?:民营|非公有?制?|个体|私营|数字|海洋|县域|园区|开发区)[^。]*。\\s*$")
 _NEAR = 120
 _COUNTABLE = re.compile(
@@ -166,6 +167,7 @@ class Known:
         elif not goes_beside(left):
             self.kind = ""
         whole = ends_named(said.indicator) or last_word(said.indicator) in ACTION_NOUNS
+        whole = whole or _INSTITUTION.search(said.indicator) is not None  # 机构22541个，其中医院2253个
         if not (self.kind and said.named) or said.noun or whole or said.indicator.endswith(self.kind):
             return said
         return replace(said, indicator=said.indicator + self.kind)

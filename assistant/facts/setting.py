@@ -134,6 +134,7 @@ def document_setting(document: Document) -> Setting:
     elif not subject:
         subject = spoken_of(title, document.text, document.issuer)
     subject = district_of(title, subject, document.text) or subject if subject else ""
+    annual = "统计公报" in title  # 本年 and 上年 in it are its own year and the one before
     period = parse_period(f"{year - 1}年") if year else told_of(title, head, issued)
     industry = _INDUSTRY.search(without_places(QUOTED_TITLE.sub("", title)))
     return Setting(
@@ -143,9 +144,9 @@ def document_setting(document: Document) -> Setting:
         topic="" if year else _title_topic(title),
         industry=industry["name"] if industry and not year else "",
         report_year=year,
-        annual="统计公报" in title,
+        annual=annual,
         issued=None if year else issued,
-        this_year=year or year_of(period) or this_year(document, issued),
+        this_year=(year - annual if year else 0) or year_of(period) or this_year(document, issued),
     )
 
 

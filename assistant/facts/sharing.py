@@ -38,6 +38,7 @@ _TOWN_AND_COUNTRY = frozenset(["城镇", "城市", "县城", "农村", "乡村"]
 _OF_ANY_KIND = re.compile("(?:[存出]栏|产|销)量?|进口量?|出口量?|[存出]栏")
 _TRANSPORT = frozenset(["铁路", "公路", "水路", "民航", "航空", "管道", "水运"])
 """What ends as indicators' names do (高速公路), and alone says which: 货运量9亿吨，其中铁路1亿吨."""
+_ON_AVERAGE = re.compile("[年月日季]?(?:平均|均)$")
 _HOW = frozenset(["种植", "播种", "设施", "加工", "生产", "规模", "养殖"])
 _EMITTED = re.compile("排放(?:总量|量)$")
 _NEEDS_MORE = frozenset(["标准", "水平", "规模", "能力", "价格", "成本", "任务", "指标", "内资", "外资"])
@@ -190,7 +191,9 @@ def _whole_tail(name: str, tail: str) -> str:
     how = next((word for word in words if word.end == at and (word.text in VERBAL_NOUNS or word.text in _HOW)), None)
     torn = next((word for word in words if word.start < at < word.end), None)  # 播种面积 is one word
     longer = how or torn
-    return name[longer.start :] if longer else tail
+    tail = name[longer.start :] if longer else tail
+    average = _ON_AVERAGE.search(name, 0, len(name) - len(tail))  # 二氧化硫、二氧化氮|年平均浓度
+    return name[average.start() :] if average and average.start() else tail
 
 
 def _abreast(parts: list[str]) -> str:

@@ -21,6 +21,7 @@ _WHOSE_MONEY = re.compile("(?:中央|地方|各级|国家|省级?|市级?|县级
 _TORN = re.compile(f"^(?:[》”）]|提出|[按依]照|根据|等(?![级候待])|的|{AND}|与|及)|(?:以|为|将|的|在|较)$")
 _ECONOMY = re.compile("(?P<whose>[^占对]{2,}?)(?:地区|国内)?(?:生产总值|GDP)")
 _ITS_KIND = re.compile("人均|户籍|常住|海洋|绿色|单位|[万亿]元|每|经济$|^(?:地区|国内)$")
+_SECTOR_SHARE = re.compile("第[一二三]产业占(?:地区生产总值|生产总值|国内生产总值|GDP|经济总量)的?(?:比重|比例)")
 _WHOSE_INVESTMENT = re.compile("(?:协议|合同|意向|签约|概算|完成|总)*(?:投资|金额|引资)(?:总?额|规模|金额)?")
 LONGEST = 30
 """More characters than this are no name of one indicator."""
@@ -42,7 +43,8 @@ def well_named(indicator: str) -> bool:
         return False  # 中央和地方投入105亿元: for what
     if (economy := _ECONOMY.fullmatch(name)) and not _ITS_KIND.search(economy["whose"]):
         return False  # 区属地区生产总值, 平原新城地区生产总值: whose it is is no part of its name
-    if name in GENERIC or name.partition("占")[0].partition("、")[0] in GENERIC:  # 总产量、商品量稳居第一: of what
+    part = name.partition("占")[0].partition("、")[0]
+    if name in GENERIC or (part in GENERIC and not _SECTOR_SHARE.fullmatch(name)):  # 总产量、商品量稳居第一: of what
         return False
     if name in load_terms().indicators:
         return True

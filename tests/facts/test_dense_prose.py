@@ -175,3 +175,34 @@ def test_what_the_same_persons_have_each_and_who_is_at_the_same_school() -> None
 
 def test_units_are_read_to_their_end() -> None:
     assert rows("累计实施保护性耕作1.19亿亩次。", REPORT) == [("保护性耕作", "量值", "1.19亿亩次")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows_"),
+    [
+        ("年末拥有文化馆8个，本年新增电子图书12.9万册。", [("文化馆", "2024-12-31@"), ("新增电子图书", "2024")]),
+        ("上年末文化馆7个。", [("文化馆", "2023-12-31@")]),
+    ],
+)
+def test_this_year_in_a_communique_is_the_year_that_it_is_on(text: str, rows_: list[tuple[str, str]]) -> None:
+    assert [(row[1], row[3]) for row in sure(text, COMMUNIQUE)] == rows_
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("乡镇卫生院973个，床位2.41万张，卫生技术人员1.84万人。",
+         ["乡镇卫生院", "乡镇卫生院床位", "乡镇卫生院卫生技术人员"]),
+        ("美术展览创作机构11个，其中美术馆10个。", ["美术展览创作机构", "美术馆"]),
+        ("细颗粒物(PM2.5)平均浓度34微克/立方米。", ["细颗粒物平均浓度"]),
+        ("二氧化硫(SO2)、二氧化氮(NO2)年平均浓度分别为12微克/立方米、19微克/立方米。",
+         ["二氧化硫年平均浓度", "二氧化氮年平均浓度"]),
+        ("第一产业占地区生产总值的比重上升3.82个百分点。", ["第一产业占地区生产总值的比重"]),
+        ("三次产业对经济增长的贡献分别为6.5%、61.2%、32.3%。",
+         ["第一产业对经济增长的贡献", "第二产业对经济增长的贡献", "第三产业对经济增长的贡献"]),
+        ("已获批准的国家级自然保护区6个。", ["国家级自然保护区"]),
+        ("全年平均气温14.0℃。", ["平均气温"]),
+    ],
+)  # fmt: skip
+def test_institutions_their_staff_and_what_is_in_the_air(text: str, names: list[str]) -> None:
+    assert [row[0] for row in rows(text)] == names
