@@ -25,7 +25,7 @@ from assistant.answering.form import (
     reason_asked,
     states_reason,
 )
-from assistant.answering.framing import framed_spans
+from assistant.answering.framing import framed_spans, preface_spans
 from assistant.answering.opening_clauses import opens_on
 from assistant.answering.outline import WHOLE_CHARACTERS, only_bears
 from assistant.answering.polarity import excepts, lacks_denial
@@ -103,10 +103,8 @@ def choose(gathered: Gathered) -> list[Statement]:
             return chosen + reasons
         if stated := _stated_elsewhere(gathered, best):
             return [stated]
-    if query.kind in {"explain", "summary", "list"} and not why and (paragraph := _labelled_paragraph(gathered, best)):
+    if query.kind in {"explain", "summary", "list"} and not why and (paragraph := _whole(gathered, best)):
         return paragraph
-    if query.kind == "explain" and not why and (framed := framed_spans(best.document, best.start)):
-        return [best, *_of_spans(gathered, best, framed)]
     if query.kind in {"explain", "summary", "list"}:
         chosen += _beside(gathered, best, why=why)[: most - 1]
     elif most > 1:
@@ -122,6 +120,15 @@ def choose(gathered: Gathered) -> list[Statement]:
     chosen += [one for one in looked_into(query, gathered.statements) if one not in chosen][:most]
     order = list(dict.fromkeys(statement.document.id for statement in chosen))
     return sorted(chosen, key=lambda s: (order.index(s.document.id), s.start))
+
+
+def _whole(gathered: Gathered, best: Statement) -> list[Statement]:
+    """The paragraph with a title that answers, or what the best sentence frames; [] where there is neither."""
+    if paragraph := _labelled_paragraph(gathered, best):
+        return paragraph
+    how = gathered.query.kind == "explain"
+    framed = how and (preface_spans(best.document, best.start) or framed_spans(best.document, best.start))
+    return [best, *_of_spans(gathered, best, framed)] if framed else []
 
 
 def _labelled_paragraph(gathered: Gathered, best: Statement) -> list[Statement]:

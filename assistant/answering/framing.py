@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.reading.sentences import sentences
-from assistant.reading.spans import line_end, line_start
+from assistant.reading.spans import line_end, line_spans, line_start
 from assistant.reading.unmarked import is_label
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LONGEST_FRAME = 90  # characters; a longer sentence says how by itself
 MOST_FRAMED = 4  # sentences behind it; a longer paragraph tells of other things too
+FEWEST_INSIDE = 2  # paragraphs of a section behind its preface
+LONGEST_INSIDE = 600  # characters
 _FRAMES = re.compile(
     "(?:聚焦|围绕|着眼|针对|顺应|立足|突出|按照|坚持|秉持|统筹|把[^，。]{2,24}(?:作为|摆在)|以[^，。]{2,24}为)[^。]*，"
 )
@@ -39,3 +41,24 @@ def framed_spans(document: Document, start: int) -> tuple[Span, ...]:
     behind = line[at + 1 :]
     parted = any(is_label(text[slice(*span)]) for span in behind[:-1])
     return () if parted or len(behind) > MOST_FRAMED else tuple(behind)
+
+
+def preface_spans(document: Document, start: int) -> tuple[Span, ...]:
+    """What the paragraphs of a section begin with, where the sentence at ``start`` is all that it says before them.
+
+    Each title sentence with what it opens; only the titles where that would be long. () where the sentence is no such
+    preface, or a paragraph has no title.
+    """
+    text = document.text
+    section = next((one for one in reversed(document.sections) if one.start <= start < one.end), None)
+    if section is None or text[section.heading_end : start].strip() or start < section.heading_end:
+        return ()
+    told = [sentences(text, *span) for span in line_spans(text) if line_end(text, start) < span[0] < section.end]
+    told = [said for said in told if said]
+    if len(sentences(text, start, line_end(text, start))) > 1 or len(told) < FEWEST_INSIDE:
+        return ()
+    if not all(len(said) > 1 and is_label(text[slice(*said[0])]) for said in told):
+        return ()
+    opened = [span for said in told for span in said[:2]]
+    long = sum(end - begin for begin, end in opened) > LONGEST_INSIDE
+    return tuple(said[0] for said in told) if long else tuple(opened)

@@ -14,7 +14,7 @@ from assistant.answering.enumerations import Enumeration, asks_for_members, enum
 from assistant.answering.figures import Figure, figures
 from assistant.answering.orders import gives_orders
 from assistant.answering.question import load_cues
-from assistant.answering.question_terms import Term, question_terms
+from assistant.answering.question_terms import HARBOUR, Term, question_terms
 from assistant.answering.relevance import field_words, short_name
 from assistant.answering.rubric import Rubric, asked_rubric
 from assistant.answering.statements import Statement, half_left_out, statements
@@ -122,7 +122,8 @@ def _sought(query: Query, terms: tuple[Term, ...]) -> str:
     Why something is to be done is told where a document says what led to it.
     """
     fields = () if query.expects == "figure" else (word for term in terms for word in field_words(term))
-    words = (*fields, *(name for term in terms for name in short_name(term)))
+    named = (term.word for term in terms if term.word == HARBOUR)  # 天津港 is asked for, 港口 is written
+    words = (*fields, *named, *(name for term in terms for name in short_name(term)))
     led_to_it = (load_cues().reasons_sought,) if load_cues().deliberate.search(query.text) else ()
     return " ".join((query.text, *words, *led_to_it))
 

@@ -36,7 +36,9 @@ _NAME_OF_FIGURE = re.compile(
 _ASIDE = re.compile("(?P<asked>.+)[（(](?P<place>[^（）()]{2,12})[）)][？?。]?")  # GDP增速（无锡）
 _REMARK = re.compile(r"[(（][^()（）]*[)）](?=[？?。]*$)")  # …第一吧（2023年说的）
 _ASKS_SOMETHING = ("open", "asks", "asks_is", "asks_has", "asks_did", "asks_can")
-_TO_DO = ("要", "如何", "怎么", "怎样", "打算", "准备怎", "准备如何")
+_TO_DO = ("要", "如何", "怎么", "怎样", "打算", "准备怎", "准备如何",
+    *("化解", "防范", "破解", "解决", "应对", "治理", "整治", "防控", "处置", "补齐"),  # ……从哪几方面入手
+)
 _PARTED = re.compile("[，。；？、和与及]|以及")
 _WORD = re.compile(r"\w")
 # Control signs, signs without width, turns of the writing's direction, halves of surrogate pairs.
@@ -92,6 +94,7 @@ class Cues:
     rubrics: Mapping[str, Mapping[str, re.Pattern[str]]]
     owning_up: Mapping[str, re.Pattern[str]]
     courtesies: re.Pattern[str]
+    preambles: Mapping[str, re.Pattern[str]]
     fields: Mapping[str, tuple[str, ...]]
     targets: Mapping[str, re.Pattern[str]]
     and_value: re.Pattern[str]
@@ -134,6 +137,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         rubrics={name: _compiled(patterns) for name, patterns in content["rubrics"].items()},
         owning_up=_compiled(content["owning_up"]),
         courtesies=_any_of(content["courtesies"]),
+        preambles=_compiled(content["preambles"]),
         fields={word: tuple(titled) for word, titled in content["fields"].items()},
         targets={name: _any_of(patterns) for name, patterns in content["targets"].items()},
         and_value=_any_of(content["and_value"]),

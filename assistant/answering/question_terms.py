@@ -48,6 +48,7 @@ _OF_NOW = re.compile("眼下|当下|如今|现下")
 _SOME_SIDES = re.compile("[个几些多各]方面")  # of several sides is asked; 教育方面 says no more than 教育
 _RUNS = re.compile("[一-鿿]{2,}")
 LONGEST_NAME = 8
+HARBOUR = "港口"
 _OF_A_SIZE = re.compile(r"\d+[万千百]?亿元级")  # 3000亿元级集群: which ones, and not how large
 _CODE = re.compile(r"(?<![\d.])[1-9]{3,4}(?![\d.])")
 _COINED = re.compile("(?:[一二两三四五六七八九十][核带环轴翼圈区廊园极心点链湾网城体片层横纵]){2,}")
@@ -147,6 +148,9 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
         yield code, THING_WORTH
     words = open_words()
     left = _COUNTS.sub("，", words.without_asking(_COINED.sub("，", _QUOTED.sub("，", left))))
+    if _harbours().search(left):
+        yield HARBOUR, THING_WORTH
+    left = _harbours().sub(" ", left)
     for found in _known().finditer(left):
         little = DOING_WORTH if found[0] in load_terms().generic else THING_WORTH
         yield found[0], PLACE_WORTH if found[0] in place_forms() else little
@@ -224,6 +228,13 @@ def _known() -> re.Pattern[str]:
     names |= {fold(word) for group in terms.synonyms for word in group if len(word) > 2}
     forms = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
     return re.compile(f"(?:{forms})(?<![省市县区](?=长))(?<!中(?=试))")  # 河北省长 is the head of Hebei
+
+
+@cache
+def _harbours() -> re.Pattern[str]:
+    """A harbour called by its place: of 天津港 the place is asked about no more than the harbour."""
+    places = "|".join(map(re.escape, sorted(place_forms(), key=lambda name: (-len(name), name))))
+    return re.compile(f"(?:{places})港(?![口澳资产股币珠])")
 
 
 @cache

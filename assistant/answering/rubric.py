@@ -67,6 +67,8 @@ _COMING_YEARS = re.compile("(?:今后|未来|下)(?:的|个|一个)?五年|五�
 LEAD = 120  # characters before a list in which what leads to it says its time
 LONGEST_REST = 4  # characters of a heading beside the kind of part that it names
 _WORDS = re.compile(r"\w+")
+# What it is done for is not what is asked: 实现“十五五”目标，要从哪几个方面把握.
+_TO_THAT_END = re.compile("^(?:为了?)?(?:实现|完成|达到)[^，。？]{0,16}(?:目标|任务)，")
 _SAYS_IT = re.compile("：[^。：]{15}")  # 主要目标是：地区生产总值增长5%……: what follows is of something else
 OPENING = 30  # characters of a list's first item
 NAMED_ITSELF, WITHIN = 2, 1  # a text names the asked period itself, or one within it
@@ -135,6 +137,7 @@ def _asked(question: str) -> tuple[str, str] | None:
     How many there are (从哪几方面) is asked of the document as a whole only where no other part is named; what
     the government is to do about itself are no tasks of the document's.
     """
+    question = _TO_THAT_END.sub("", question)
     last, kind, words = -1, "", ""
     for name, patterns in load_cues().rubrics.items():
         found = list(patterns["asked"].finditer(question)) if "asked" in patterns else []

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.answering import weights
 from assistant.answering.beginnings import earliest_first
 from assistant.answering.chapters import told_at, told_under
-from assistant.answering.courtesies import is_courtesy
+from assistant.answering.courtesies import asks_for_preamble, is_courtesy, is_preamble
 from assistant.answering.doubt import by_editor, doubted, warns
 from assistant.answering.form import form_gained, gives_reason, kind_met, reason_asked, remains_of_a_list
 from assistant.answering.opening_clauses import opening
@@ -261,6 +261,8 @@ def _agreement(query: Query, document: Document, own: str, context: Context) -> 
     left = {**_what_is_expected(query, own), **_when_and_where(query, document, own, context)}
     factor = math.prod(left.values())
     factor *= remains_of_a_list(query, own)
+    if query.kind in _TOLD_AT_LENGTH and is_preamble(own) and not asks_for_preamble(query.text):
+        factor *= weights.WEIGHTS.preamble
     if by_editor(own):
         factor *= weights.WEIGHTS.remark_on_doubt if doubted(query) else weights.WEIGHTS.editors_remark
     if "论文" in query.text and document.kind != "paper":
@@ -301,7 +303,8 @@ def _when(query: Query, document: Document, own: str, context: Context) -> dict[
         return {"": weights.WEIGHTS.broad_period} if planned else {"no period": weights.WEIGHTS.no_period}
     if not agrees:
         return {"period": weights.WEIGHTS.other_period}
-    broad = names_only_stretches(own) or (not dates_in(own) and of_several_years(context.opened))
+    headed = not dates_in(own) and only_years(periods) and names_only_stretches(" ".join(context.section))
+    broad = headed or names_only_stretches(own) or (not dates_in(own) and of_several_years(context.opened))
     return {"": weights.WEIGHTS.broad_period} if broad else {}
 
 

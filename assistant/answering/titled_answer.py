@@ -21,7 +21,7 @@ from assistant.answering.outline import WHOLE_CHARACTERS, outline
 from assistant.answering.relevance import coverage
 from assistant.answering.title_sentences import in_lines
 from assistant.reading.sentences import sentences
-from assistant.reading.spans import line_end
+from assistant.reading.spans import line_end, line_start
 from assistant.reading.unmarked import is_label
 from assistant.search.words import fold
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from assistant.answering.topics import Topic
     from assistant.reading.spans import Span
 
+TIED, MOST_TIED = 0.02, 5  # of a topic's score; titles side by side that name what is asked alike
 BOTH = 2  # titles, of a question that names two things
 TOPIC_BAR = 0.55
 ENTITLED_BAR = 0.45  # of the paragraph that the best sentence stands in
@@ -125,9 +126,38 @@ def both_named(gathered: Gathered) -> tuple[Topic, ...]:
     return tuple(sorted(found.values(), key=lambda one: one.title.start)) if len(found) == BOTH else ()
 
 
+def _siblings(gathered: Gathered, topic: Topic) -> list[Topic]:
+    """The titles of paragraphs beside the topic's that name what is asked as well as it does, in order, with it.
+
+    怎么融入首都: 融入首都产业协同圈, 融入首都通勤圈 and 融入首都功能圈 are all of it. [] where it stands alone.
+    """
+    text = topic.document.text
+    if topic.exact or topic.title.heading or gathered.query.kind != "explain" or _in_line(text, topic):
+        return []
+    tied = {
+        one.title.start: one
+        for one in gathered.topics
+        if one.document.id == topic.document.id and one.title.path == topic.title.path and not _in_line(text, one)
+        and one.named == topic.named and one.score >= topic.score - TIED and not one.title.heading
+    }
+    return [tied[start] for start in sorted(tied)] if 1 < len(tied) <= MOST_TIED else []
+
+
+def _in_line(text: str, topic: Topic) -> bool:
+    start = topic.title.start
+    return line_start(text, start) != start
+
+
 def write_topic(draft: Draft, gathered: Gathered, topic: Topic) -> None:
-    """What stands below the title, whole or in outline."""
+    """What stands below the title, whole or in outline; of several that fit alike, what each begins with."""
     document = topic.document
+    if siblings := _siblings(gathered, topic):
+        for one in siblings:
+            line = sentences(document.text, one.title.start, line_end(document.text, one.title.start))
+            for start, end in in_lines(document, line[:2]):
+                draft.introduce(document, start)
+                draft.quote_line(document, start, end)
+        return
     if reason_asked(gathered.query.text):
         topic = _preamble(topic)
     title, text = topic.title, document.text

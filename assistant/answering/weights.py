@@ -14,6 +14,7 @@ class Weights:
     score when something that was asked for is missing or contradicts.
     """
 
+    preamble: float = 0.6  # what all is done under, where something else is asked for
     opens: float = 0.08  # for beginning with all that the question is about
     company: float = 0.05  # for each other sentence of the paragraph that names the main thing
     line: float = 0.6
