@@ -12,6 +12,7 @@ from assistant.facts.wording import (
     CLASS_NOUNS,
     COUNT_UNITS,
     DOING_VERBS,
+    MANNERS,
     NOUN_STOP_WORDS,
     OBJECT_OF_STATUS,
     PERSONS,
@@ -36,7 +37,7 @@ _NO_NOUN = re.compile("降低|下调|上调|提高|新?台阶|大关|以上|以�
 _PLACES = re.compile("的?(?:省|市|县|区|旗|村|镇|乡|国家)")
 _ONLY_PLACES = frozenset(["省份", "国家", "国家和地区", "城市", "市县", "县市", "县市区", "区县", "地市", "市州"])
 _BEGINS = re.compile(r"[\u4e00-\u9fff“A-Z]|[0-9]A级")
-_JOIN_END = re.compile("(?:[和与及、]|以及|等)+$")
+_JOIN_END = re.compile("(?:[和与及或、]|以及|等)+$")
 _PERSON_UNITS = frozenset(["人", "名", "位"])
 _OF_PEOPLE = _PERSON_UNITS | {"户"}
 _LISTED = frozenset("个家项条座所户种类")
@@ -55,6 +56,7 @@ def noun_behind(text: str, *, money: bool = False) -> tuple[int, bool]:
     size, clear, last = len(text), True, words[-1] if words else None
     for number, word in enumerate(words[1:], start=1):
         stops = word.text in NOUN_STOP_WORDS or (word.text in ADVERB_WORDS and word.text not in JOINS)
+        stops = stops or (word.text in MANNERS and _only_done_behind(words[number + 1 :]))  # 改革任务|扎实推进
         stops = stops or whole_done(word) or word.text.endswith(_COME_ABOUT) or _among(text, word)
         if stops and word.text not in DOING_VERBS and _modifies(words[number + 1 :], word):
             continue  # 跨境资金集中|运营|中心
@@ -71,6 +73,11 @@ def noun_behind(text: str, *, money: bool = False) -> tuple[int, bool]:
         return size, False
     action = text[:size].endswith("化") or last.tag in ("v", "vn", "a", "ad", "an", "d") or last.text in VERBAL_NOUNS
     return size, clear and (not action or ends_named(text[:size]))
+
+
+def _only_done_behind(words: tuple[Word, ...]) -> bool:
+    """Whether one verb ends the clause: 扎实|推进."""
+    return len(words) == 1 and (words[0].text in NOUN_STOP_WORDS or words[0].text in DOING_VERBS)
 
 
 def _among(text: str, word: Word) -> bool:

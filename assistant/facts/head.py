@@ -62,6 +62,8 @@ _DONE = re.compile(f"(?:{ADVERB})*完成(投资|产值)$")
 _WHOLE = re.compile(rf"(?:{WHOLES}|我国)(?!性)的?")
 _VERB_ONLY = re.compile(rf"^(?:{VERBS}|{NAMING_VERBS}|{ADVERB}|{LEADS}|了)*$")
 _JOINS = ("和", "与", "、", "及")
+_SOME_AREA = re.compile("周边|周围|邻近|贫困|农村|边境|边远|偏远|民族|山区|革命|欠发达|脱贫|沿海|沿边|内陆")
+_NAMING_OPENS = re.compile(rf"(?P<verb>{NAMING_VERBS})(?=.{{2}})")
 _NAMING_END = re.compile(rf"(?P<verb>{NAMING_VERBS})$")
 
 
@@ -83,7 +85,8 @@ def read_head(head: str) -> Named:
     """Subject and indicator of what was left; a place anywhere before the name is its subject."""
     text = head.replace(" ", "").strip("，：:；的")
     if _LISTED_END.search(text):  # 改造机场大道、友谊路等58条道路: what is counted stands behind
-        return Named("", "", acted=opening_verbs(text) > 0)
+        naming = _NAMING_OPENS.match(text)  # 新开工郁江新里等8个更新项目
+        return Named("", "", verb=naming["verb"] if naming else "", acted=naming is not None or opening_verbs(text) > 0)
     led, text = _without_leads(text.strip("、"))
     whose = _whose(text)
     if whose is None:
@@ -156,7 +159,8 @@ def _is_status(text: str) -> bool:
 
 def _is_area(word: Word) -> bool:
     """Whether the word is a county or district by name (古浪县), not a kind of one (都市, 城区)."""
-    return word.tag == "ns" and len(word.text) > 2 and word.text[-1] in "市县区州盟旗"
+    named = word.tag == "ns" and len(word.text) > 2 and word.text[-1] in "市县区州盟旗"
+    return named and _SOME_AREA.match(word.text) is None
 
 
 def _object(text: str) -> str:

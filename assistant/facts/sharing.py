@@ -38,7 +38,7 @@ _TOWN_AND_COUNTRY = frozenset(["城镇", "城市", "县城", "农村", "乡村"]
 _OF_ANY_KIND = re.compile("(?:[存出]栏|产|销)量?|进口量?|出口量?|[存出]栏")
 _TRANSPORT = frozenset(["铁路", "公路", "水路", "民航", "航空", "管道", "水运"])
 """What ends as indicators' names do (高速公路), and alone says which: 货运量9亿吨，其中铁路1亿吨."""
-_ON_AVERAGE = re.compile("[年月日季]?(?:平均|均)$")
+_ON_AVERAGE = re.compile("[年月日季]?(?:平均|均)$|[毛净]$")
 _HOW = frozenset(["种植", "播种", "设施", "加工", "生产", "规模", "养殖"])
 _EMITTED = re.compile("排放(?:总量|量)$")
 _NEEDS_MORE = frozenset(["标准", "水平", "规模", "能力", "价格", "成本", "任务", "指标", "内资", "外资"])
@@ -182,7 +182,8 @@ def _with_tail(parts: list[str]) -> tuple[str, ...]:
         return ()  # 居民医保和基本公共卫生服务经费人均财政补助标准: how much of it is the first one's too
     if parts[0].startswith("对") and not parts[-1].startswith("对"):  # 对东盟、欧盟进出口
         parts = [parts[0], *("对" + part for part in parts[1:])]
-    return (*(_joined(part, tail) for part in parts[:-1]), parts[-1])
+    own = [part if part.endswith("率") and tail.endswith("率") else _joined(part, tail) for part in parts[:-1]]
+    return (*own, parts[-1])  # 学前教育毛入园率、高中阶段和高等教育毛入学率: the first has a rate of its own
 
 
 def _whole_tail(name: str, tail: str) -> str:

@@ -206,3 +206,27 @@ def test_this_year_in_a_communique_is_the_year_that_it_is_on(text: str, rows_: l
 )  # fmt: skip
 def test_institutions_their_staff_and_what_is_in_the_air(text: str, names: list[str]) -> None:
     assert [row[0] for row in rows(text)] == names
+
+
+def test_an_amount_a_year_is_not_that_of_all_the_years() -> None:
+    past = "一、五年工作回顾\n五年来，城镇新增就业{}70万人。"
+    assert rows(past.format("年均超过"), REPORT) == []
+    assert rows(past.format("累计超过"), REPORT) == [("城镇新增就业", "量值", "70万人")]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("学前教育毛入园率、高中阶段和高等教育毛入学率分别达到93.5%、98.5%、64.3%。",
+         [("学前教育毛入园率", "量值", "93.5%"), ("高中阶段毛入学率", "量值", "98.5%"),
+          ("高等教育毛入学率", "量值", "64.3%")]),
+        ("累计推动农房风貌提升26.4万户。", [("农房风貌提升", "量值", "26.4万户")]),
+        ("新开工锦江里等8个更新项目。", [("新开工更新项目", "数量", "8个")]),
+        ("年度36项重点改革任务扎实推进。", [("重点改革任务", "数量", "36项")]),
+        ("全面建立四级三类国土空间规划体系。", []),
+        ("173名个人和6个团队入选英才计划。", [("入选英才计划团队", "数量", "6个")]),
+        ("周边地区货物中转率达到50%。", [("周边地区货物中转率", "量值", "50%")]),
+    ],
+)  # fmt: skip
+def test_dense_reports_are_read_clause_by_clause(text: str, figures: list[tuple[str, str, str]]) -> None:
+    assert rows(text, REPORT) == figures
