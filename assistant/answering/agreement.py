@@ -23,10 +23,7 @@ _UP_WORDS = "增长|增加(?!值)|上升|提高|提升|高于|上涨|增幅|增�
 _DOWN_WORDS = "负增长|下降|减少|降低|低于|下跌|降幅|回落|收窄|减|降|跌|缩小"
 _DOWN = re.compile(_DOWN_WORDS)
 _MOVED = re.compile(f"{_DOWN_WORDS}|{_UP_WORDS}")
-_FROM_BASE = re.compile(
-    r"[比较](?:上?年[初末底]|[上去前]一?年|头一年|\d{4}年|上?月|[^，。？比较]{0,6}(?:同期|月|季度|半年))[^，。？]{0,6}?"
-    "(?P<way>[高多大快低少小慢])[出了过约近]*$"
-)
+_FROM_BASE = re.compile("[比较](?![重例])[^，。？比较]{1,14}?(?P<way>[高多大快低少小慢])[出了过约近]*$")
 LONGEST_PLACE = 24  # characters: what stands farther in front is read in vain
 _SHARE = re.compile("占|比重(?!庆)|之比")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -143,7 +140,7 @@ def direction_before(clause: str) -> Literal["up", "down", ""]:
 
 
 def direction_from_base(clause: str) -> Literal["up", "down", ""]:
-    """Which way the clause, up to a figure, says that it lies from its own earlier value: 比上年同期低."""
+    """Which way the clause, up to a figure, says that it lies from what it is held against: 比上年同期低."""
     held = _FROM_BASE.search(clause)
     if held is None:
         return ""

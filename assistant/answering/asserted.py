@@ -64,10 +64,7 @@ class Asserted:
         many = many or (asked and bool(self.quantity.bound))
         a_size = text.startswith("级", found.end)  # 2000亿元级集群 are so called
         self.telling = self.quantity.unit not in ("", "倍") and many and not a_size
-        # 提高至27.4% says where a rise ended, not by how much.
-        moved = _NO_MOVE.sub("", clause)
-        moves = direction_from_base(clause) or direction_before(moved)
-        self._direction = "" if _ENDED_AT.search(clause) else moves
+        self._clause = clause
         self._of_change = bool(_CHANGE_SAID.search(clause)) or found.value.unit == "个百分点"
         self._against_base = _AGAINST_BASE.search(clause) is not None and found.value.unit != "%"
         self._of_aims = gathered.query.status == "target"
@@ -119,7 +116,8 @@ class Asserted:
         held.sort(key=lambda figure: figure.fact.quantity.bound in ONE_SIDED)
         same_kind = [figure for figure in held if self._kind_agrees(figure.fact, any_direction=True)]
         if held:
-            first = self._passing(same_kind) or (same_kind or held)[0]
+            alike = [f for f in same_kind if f.whole and equal(self.quantity, f.fact) and not f.fact.quantity.bound]
+            first = self._passing(same_kind) or (alike or same_kind or held)[0]
             met = satisfies(self.quantity, first.fact) and first in same_kind
             if met and (beyond := _times_beyond(self.quantity, first.fact)) > FAR:
                 return "far" if beyond < ANOTHER_UNIT else "corrected", (first,)
@@ -203,15 +201,25 @@ class Asserted:
     def _comparable(self, fact: Fact) -> bool:
         return _amounts(self.quantity, fact) is not None
 
+    def _direction(self, fact: Fact) -> str:
+        """Which way the question says that the figure moved; the words of its name tell nothing (改造提升农村公路)."""
+        clause = self._clause.replace(fact.indicator, "")
+        if not fact.direction and direction_before(fact.indicator):
+            return ""  # 对全省经济增长的贡献率
+        if _ENDED_AT.search(clause):  # 提高至27.4% says where a rise ended, not by how much
+            return ""
+        return direction_from_base(clause) or direction_before(_NO_MOVE.sub("", clause))
+
     def _kind_agrees(self, fact: Fact, *, any_direction: bool = False) -> bool:
         """Whether a level, a growth or a change is asserted as what it is, and a rise as a rise."""
         kind = measure_class(fact.measure)
-        if self._direction and fact.direction and self._direction != fact.direction and not any_direction:
+        direction = self._direction(fact)
+        if direction and fact.direction and direction != fact.direction and not any_direction:
             return False
         if kind in ("变动", "差值"):
-            return self._of_change or bool(self._direction)
-        if kind == "值" and (self._of_change or self._direction):
-            return self.quantity.unit != "个百分点" and not self._direction
+            return self._of_change or bool(direction)
+        if kind == "值" and (self._of_change or direction):
+            return self.quantity.unit != "个百分点" and not direction
         return True
 
 

@@ -6,13 +6,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.quantity import base_unit
+
 if TYPE_CHECKING:
     from assistant.model import Quantity
 
-DIGITS_OF_A_MARK = 2
+DIGITS_OF_A_MARK, LEAST_MARK = 2, 10
+_RATES = ("%", "个百分点", "‰", "倍", "位")
 SHARE_SAID = re.compile("占(?!地|用)")
 # 有没有达到20万元 is true of 20.63万元, 有2000家吗 of 2060; 提高到27.4% says where it ended.
 _REACHED = re.compile("(?:达到?|(?<![高升长加降少落])到|至|满|够|上|(?<!只)(?<!仅)有)了?$")
+# 有没有达到445.0亿元, 达到445.0亿元了吗: whether it was reached is asked, of whatever number.
+_WHETHER_REACHED, _REACHED_YET = re.compile("(?:有没有|是否)(?:达|到|满)到?$"), re.compile("[^，。？]{0,4}了(?:吗|没)")
 # 过了20万元, 破20万: whose bound does not stand in the figure.
 _PASSED = re.compile("(?:(?<![通经不])过|(?<!突)破|超|突破|超过|[迈跨站冲]上|迈过|跨过|冲破)了?$")
 _NOT_REACHED = re.compile("(?:(?<!有)没有?|未能?|不曾)(?:达到?|到|过|超过?|满|有|突破)了?$")
@@ -38,12 +43,16 @@ def _bounded(quantity: Quantity, before: str, behind: str, *, asked: bool) -> Qu
         return quantity
     if asked and _NOT_REACHED.search(before):
         return replace(quantity, bound="<")
-    if (asked and _REACHED.search(before) and _is_mark(quantity)) or _PASSED.search(before):
+    whether = _WHETHER_REACHED.search(before) or _REACHED_YET.match(behind)
+    reached = asked and _REACHED.search(before) and (whether or _is_mark(quantity))
+    if reached or _PASSED.search(before):
         return replace(quantity, bound=">=")
     roughly = _ROUGHLY.search(before) or _ROUGHLY_BEHIND.match(behind)
     return replace(quantity, bound="~") if roughly else quantity
 
 
 def _is_mark(quantity: Quantity) -> bool:
-    """Whether the number is round enough for a mark that may be passed: 达到20万元, but not 达到445.0亿元."""
-    return len(quantity.value.normalize().as_tuple().digits) <= DIGITS_OF_A_MARK
+    """Whether the number is round enough to be one that is passed: 达到20万元, 1.5万亿元; not 445.0亿元, 4.5%, 2个."""
+    is_round = len(quantity.value.normalize().as_tuple().digits) <= DIGITS_OF_A_MARK
+    many = quantity.value.scaleb(base_unit(quantity.unit)[1]) >= LEAST_MARK
+    return is_round and many and quantity.unit not in _RATES

@@ -117,7 +117,7 @@ def _affirms(gathered: Gathered, statement: Statement) -> bool:
             continue
         if not _is_of_the_asked_time(gathered, said[: reached - 1], statement) or _is_elsewhere(gathered, clause):
             continue
-        named = {name.canonical for name in names_in(f"{clause} {above}", load_terms().places)}
+        named = {name.canonical for name in names_in(f"{clause} {_placed_above(statement)}", load_terms().places)}
         if not named >= {place for place in gathered.query.subjects if load_terms().level(place)}:
             continue
         wholes = WHOLES & set(gathered.query.subjects), WHOLES & named
@@ -132,6 +132,14 @@ def _affirms(gathered: Gathered, statement: Statement) -> bool:
         done = cues["intended"].search(clause) is None or cues["intended"].search(asked) is not None
         return strict and done
     return False
+
+
+def _placed_above(statement: Statement) -> str:
+    """What above the sentence says of which place it is; several places that issue a document together, nothing."""
+    document = statement.document
+    issuers = names_in(document.issuer, load_terms().places)
+    of_one = document.issuer if len({name.canonical for name in issuers}) == 1 else ""
+    return fold(" ".join((*document.section_at(statement.start), document.title, of_one)))
 
 
 def _is_of_the_asked_time(gathered: Gathered, said: str, statement: Statement) -> bool:
