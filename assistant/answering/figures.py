@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.figure_faults import faults
 from assistant.answering.relevance import coverage, title_coverage
 from assistant.answering.sought import LEAST_OF_THING, Sought, lacks_narrowing, narrowing
+from assistant.answering.time_and_place import is_not_the_stretch
 from assistant.facts.naming import canonical_indicator, canonical_subject
 from assistant.facts.table import AIMED
 from assistant.quantity import ONE_SIDED
@@ -100,7 +101,8 @@ def _order(query: Query, figure: Figure) -> tuple[object, ...]:
     narrower = any(scope in fact.indicator and scope not in query.text for scope in _SCOPES)
     doubtful = (narrower, not at_home, not fact.sure, fact.origin != "curated", not in_its_words)
     one_sided = fact.quantity.bound in ONE_SIDED
-    return (-round(figure.score, 6), aimed, *doubtful, newest, one_sided, fact.document_id, fact.start)
+    a_part = any(is_not_the_stretch(period, fact.period) for period in query.periods)  # 2025年 of 2021—2025年
+    return (-round(figure.score, 6), aimed, a_part, *doubtful, newest, one_sided, fact.document_id, fact.start)
 
 
 def _judge(sought: Sought, fact: Fact, document: Document) -> Figure:

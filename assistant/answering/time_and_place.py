@@ -66,8 +66,12 @@ def only_years(periods: Iterable[Period]) -> bool:
 
 def apart_as_stretches(one: Period, other: Period) -> bool:
     """Whether both are stretches of years, and not the same one: the growth of 2012—2018 is not that of 2011—2018."""
-    same = (one.first, one.last) == (other.first, other.last)
-    return _is_stretch(one) and _is_stretch(other) and not same
+    return _is_stretch(other) and is_not_the_stretch(one, other)
+
+
+def is_not_the_stretch(asked: Period, held: Period) -> bool:
+    """Whether a stretch of years is asked for, and another time is held: a year of it, or other years."""
+    return _is_stretch(asked) and (asked.first, asked.last) != (held.first, held.last)
 
 
 def _nearest_dated(near: Iterable[str], above: Iterable[str]) -> list[Period]:
