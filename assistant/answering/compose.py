@@ -121,12 +121,19 @@ def write(draft: Draft, gathered: Gathered) -> bool:
     if query.kind in FIGURE_KINDS and _write_figure(draft, gathered):
         return True
     written = write_quotes(draft, gathered) or (query.kind == "rank" and write_only_one(draft, gathered))
+    written = written or _write_named_figure(draft, gathered)
     if written and query.kind in FIGURE_KINDS:
         note_not_reckoned(draft, gathered)
     of_figures = query.expects == "figure" or bool(query.indicators or query.measures)
     if written and query.kind in {"compare", "rank"} and of_figures:
         note_untold_places(draft, gathered)
     return written
+
+
+def _write_named_figure(draft: Draft, gathered: Gathered) -> bool:
+    """The figure of an indicator that the question names, where no sentence answers (到2030年的经济总量目标是什么)."""
+    named = bool(gathered.query.indicators) and not reason_asked(gathered.query.text)
+    return named and _write_figure(draft, gathered)
 
 
 def _write_figure(draft: Draft, gathered: Gathered) -> bool:

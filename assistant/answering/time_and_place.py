@@ -38,11 +38,14 @@ def periods_agree(asked: Sequence[Period], near: Iterable[str], above: Iterable[
     """Whether the nearest text that names a time names one that overlaps an asked one; None when none names any.
 
     ``near`` are the sentence and its line, ``above`` the headings and the title, each nearest first: a stretch of years
-    in a heading or title (2021—2025年) dates nothing that stands below it, nor does a base of comparison (比上年) date
-    what is compared with it.
+    in a heading or title (2021—2025年) dates nothing that stands below it but what is to be by its end, nor does a base
+    of comparison (比上年) date what is compared with it.
     """
-    named = _nearest_dated(near, above)
-    return any(_overlap(a, b) for a in asked for b in named) if named else None
+    above = tuple(above)
+    if named := _nearest_dated(near, above):
+        return any(_overlap(a, b) for a in asked for b in named)
+    ends = {found.value.last for text in above for found in dates_in(text) if _is_stretch(found.value)}
+    return True if any(period.last in ends for period in asked if period.key.startswith("..")) else None
 
 
 def period_named(asked: Sequence[Period], near: Iterable[str], above: Iterable[str] = ()) -> bool:
