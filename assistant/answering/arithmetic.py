@@ -81,7 +81,9 @@ SHARE_OF_OTHER = re.compile(
 MET = re.compile(
     r"(?:目标|计划|预期|任务)(?!(?:要|将)?(?:完成|达到|实现)(?:多少|几|什么)).{0,10}(?:完成|达到|实现|到位|达标)|(?:完成|达到|超过|实现).{0,6}(?:目标|计划|预期|任务)"
 )
-RATIO = re.compile(r"之比|比值|几分之|百分之(?:多少|几)|多少倍|几倍|相当于|(?:是|为).{1,16}的(?:多少|几成)")
+RATIO = re.compile(
+    r"之比|比值|几分之|百分之(?:多少|几)|多少倍|几倍|翻了?(?:几|多少)[番倍]|相当于|(?:是|为).{1,16}的(?:多少|几成)"
+)
 SUM = re.compile(r"合计|加起来|相加|总和|加总|一共|总共")
 RANK = re.compile("第几|名次|位次|排名|排在哪|排得?(?:怎么样|怎样|如何|在什么位置|什么位置)")
 EXTREME = re.compile(
@@ -95,6 +97,7 @@ LIMIT = re.compile(
     r"|(?:资助|奖励|补助|补贴|支持|贴息|奖补|扶持)(?:资金|金额|标准|额度|比例)*的?(?:最[高多]|上限|封顶)|封顶|上限"
 )
 SMALLEST = re.compile(r"最(?:低|小|少|慢)|从(?:低|小|少|慢)")
+_DOUBLES = re.compile("翻了?(?:几|多少)")
 _OF_RANKS = frozenset({"claim", "rank", "extreme"})
 _CHANGED = re.compile(f"变化?了{_HOW_MUCH}")
 _TOGETHER = re.compile("几倍|多少倍|之比|比值")  # 加起来 may be one printed sum
@@ -227,7 +230,7 @@ def _in_order_of_question(query: Query, operands: Sequence[Fact]) -> list[Fact]:
 
 
 def _ratio(query: Query, operands: Sequence[Fact]) -> Computed:
-    one, other = _in_order_of_question(query, operands)
+    one, other = two_in_time(operands) if _DOUBLES.search(query.text) else _in_order_of_question(query, operands)
     percent = re.search("百分之|占", query.text) and not one.quantity.unit.endswith(("%", "百分点"))
     return share(one, other) if percent and one.period.key == other.period.key else ratio(one, other)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import LIMIT, RANK, asks_extreme
 from assistant.answering.beginnings import asks_beginning, tells_beginning
+from assistant.answering.chapters import told_at
 from assistant.answering.figure_faults import wholes_divided
 from assistant.answering.form import asks_ordinal, gives_ordinal
 from assistant.answering.numbers import contradicted
@@ -57,6 +58,7 @@ _PLACE_REACHED = re.compile(
 _DIVIDED = re.compile(
     "占([^,，。；;]{1,10})|([^,，。；;]{1,6})的?(?:近|约|超过?)?(?:[0-9.]+%|[二三四五六七八九十]分之|一半|[一二三四五六七八九]成)"
 )
+_AIMED_AT = re.compile(r"目标|计划|规划|预期|力争|争取|达到|要求|提高到|不[低少]于|以上|确保|安排|到\s?\d{4}|提出")
 _SETS_NONE = re.compile(
     "(?:未|没有|不)再?(?:设定?|确定|明确|提出)了?(?:具体|量化|数量)*的?(?:数额|数值|数字|指标|目标)"
 )
@@ -175,8 +177,15 @@ def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
         return False  # the area of another zone is no area of this one
     if not of_figures:
         return True
+    if gathered.query.status == "target" and _tells_what_was_reached(statement):
+        return False
     narrowed = lacks_narrowing(gathered.query, f"{statement.lines} {statement.above}")
     return not narrowed and not _is_no_share_of_the_whole(gathered, statement)
+
+
+def _tells_what_was_reached(statement: Statement) -> bool:
+    """Whether the statement stands where results are told, and says nothing of an aim itself."""
+    return told_at(statement.document, statement.start) == "reported" and not _AIMED_AT.search(statement.lines)
 
 
 def _is_no_share_of_the_whole(gathered: Gathered, statement: Statement) -> bool:

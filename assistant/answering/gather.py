@@ -116,6 +116,21 @@ def _of_the_place(query: Query, evidence: tuple[Evidence, ...], library: Library
     return tuple(item for item in left if speaks_of(held[item.passage.document_id], item.passage.text, asked))
 
 
+def _may_be_of(query: Query, document: Document, start: int, end: int) -> bool:
+    """Whether a stretch may be of the asked places: in another city's or province's document it must name them."""
+    asked = places_named(query.text)
+    return not asked or speaks_of(document, document.text[start:end], asked)
+
+
+def _of_its_place(query: Query, found: tuple[Enumeration, ...]) -> tuple[Enumeration, ...]:
+    """The enumerations that may be of the asked places, with what leads to them."""
+    return tuple(
+        one
+        for one in found
+        if _may_be_of(query, one.document, min(one.list.lead_start, one.list.items[0].start), one.list.items[-1].end)
+    )
+
+
 def _sought(query: Query, terms: tuple[Term, ...]) -> str:
     """What is searched for: the question, with how its subject's field is written of where no figure is asked for.
 
@@ -164,6 +179,7 @@ def gather(query: Query, shelf: Shelf, ranked: Ranked | None = None, passages: i
     holders = [library.document(name) for name in dict.fromkeys(item.passage.document_id for item in evidence)]
     members = asks_for_members(query)
     about = topics(query, terms, [(holder, shelf.titles(holder)) for holder in holders]) if members else ()
+    about = tuple(topic for topic in about if _may_be_of(query, topic.document, topic.title.start, topic.title.end))
     if left_out := half_left_out(query, found):
         about = tuple(topic for topic in about if told_of(topic.document, topic.title) != left_out)
     return Gathered(
@@ -172,7 +188,7 @@ def gather(query: Query, shelf: Shelf, ranked: Ranked | None = None, passages: i
         evidence=evidence,
         statements=found,
         figures=figures(query, terms, facts),
-        enumerations=enumerations(query, terms, holders, about, _lines(found)) if members else (),
+        enumerations=_of_its_place(query, enumerations(query, terms, holders, about, _lines(found))) if members else (),
         topics=about,
         searched=library.searched(query.filters),
         bylines=bylines(query, terms, library),

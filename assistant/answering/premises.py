@@ -9,6 +9,7 @@ from assistant.answering.arithmetic import asserts_ratio
 from assistant.answering.asserted import Asserted, Judged, equal, is_asked_of, satisfies
 from assistant.answering.assertions import asks_whether
 from assistant.answering.figures import LEAST_COVERED
+from assistant.answering.form import reason_asked
 from assistant.answering.numbers import note_conflicts
 from assistant.answering.question import load_cues
 from assistant.answering.topic import own_things
@@ -38,6 +39,7 @@ KINDS = frozenset({"verify", "explain", "compare"})
 FAR_BEYOND = "库中的数远大于问题中的数字，不能说问题中的数字就是它："
 OF_OTHERS = "问题中的数字，库中说的是另一回事："
 EACH_TOLD = "问的数都有出处，所说的范围或口径可能不同："
+_FROM_TO = re.compile(r"从[^，。？]*\d[^，。？]*到[^，。？]*\d")
 _CHOICE = re.compile(r"\d[^，。？]{0,8}还是[^，。？]{0,8}\d")
 # A choice between two figures, a difference, or who was the first to pass a mark, is no figure of one place that could
 # be right or wrong.
@@ -124,6 +126,8 @@ def judge_premise(gathered: Gathered) -> tuple[Judged, tuple[Figure, ...]]:
     if not verdicts or (verdicts == {"confirmed"} and _leaves_asked_open(text, asserted)):
         return "", ()
     figures = tuple(figure for _, found in judged for figure in found)
+    if reason_asked(text) and _FROM_TO.search(text) and "confirmed" in verdicts:
+        return "", ()  # 从2000多家到3657家为什么跳这么多: the first is of another time, which is not named
     return verdicts.pop() if len(verdicts) == 1 else "corrected", figures
 
 

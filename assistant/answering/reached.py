@@ -55,7 +55,7 @@ def reaches(gathered: Gathered, statement: Statement) -> bool:
     if gathered.query.expects != "date":
         return True
     given = [sized(found.value) for found in find_quantities(statement.text)]
-    wanted = [sized(quantity) for quantity in gathered.query.quantities]
+    wanted = [sized(quantity) for quantity in gathered.query.quantities if quantity.unit]  # “465” is a name
     return all(any(unit == kind and size >= least for kind, size in given) for unit, least in wanted)
 
 

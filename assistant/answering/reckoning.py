@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import asks_to_reckon, tells_reckoned
+from assistant.answering.counts_within import share_within, together_or_apart
 from assistant.answering.figure_faults import wholes_divided
 from assistant.answering.numbers import NOT_WORKED_OUT
-from assistant.answering.share_within import share_within
 from assistant.answering.sought import telling_things
 from assistant.quantity import find_quantities
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from assistant.answering.drafting import Draft
     from assistant.answering.gather import Gathered
     from assistant.answering.statements import Statement
+    from assistant.model import Computed
 
 _OF_SHARES = frozenset("%点倍成半")
 _NOT_COUNTED = frozenset("位年月天次届")
@@ -33,9 +34,22 @@ def note_not_reckoned(draft: Draft, gathered: Gathered) -> None:
     elif both:
         draft.say(NO_SHARE)
         draft.partly = True
+    elif (found := _within_one(draft, gathered)) is not None:
+        draft.work_out(found[0], found[1], _marks_of_best(draft, gathered))
     elif asks_to_reckon(gathered.query.text) and not any(tells_reckoned(claim.text) for claim in draft.claims):
         draft.say(NOT_RECKONED)
         draft.partly = True
+
+
+def _within_one(draft: Draft, gathered: Gathered) -> tuple[str, Computed] | None:
+    """What the numbers of the best sentence give, where it is quoted; None where they give nothing that is asked."""
+    best = gathered.statements[0] if gathered.statements else None
+    return together_or_apart(gathered, best) if best is not None and _is_quoted(draft, best) else None
+
+
+def _marks_of_best(draft: Draft, gathered: Gathered) -> tuple[int, ...]:
+    best = gathered.statements[0]
+    return draft.cite(best.document, best.start, best.end)
 
 
 def _is_quoted(draft: Draft, statement: Statement) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import RATIO, SMALLEST, SUM, asks_extreme
+from assistant.answering.arithmetic import RATIO, SMALLEST, SUM, asks_extreme, two_in_time
+from assistant.answering.counts_within import number_of_row
 from assistant.answering.how_far import asks_how_far
 from assistant.answering.question import load_cues
 from assistant.answering.relevance import names_all
@@ -46,6 +47,7 @@ NEAR_FOR_ONE = 0.6  # for a sentence that speaks of one member only
 NEAR_FOR_OPENING = 0.5  # for one that opens with the member (无锡的五点目标：…)
 LEAST_MEMBERS = 2
 PAIR = 2
+SAYINGS_TRIED = 6
 LEAST_NAMED = 0.75
 LONGEST_ASPECT = 3
 _RESULTS_FIRST = 0.7
@@ -107,8 +109,36 @@ def _write_figures(draft: Draft, compared: Compared, answers: Bar, least: int) -
     for column in columns:
         facts = [cell.figure.fact for cell in column if cell.figure is not None]
         _warn(draft, facts)
-        _work_out(draft, compared, facts)
+        if facts:
+            _work_out(draft, compared, facts)
+        else:
+            _work_out_said(draft, compared, column)
     return True
+
+
+def _work_out_said(draft: Draft, compared: Compared, column: Sequence[_Cell]) -> None:
+    """What the numbers of two sentences give, that answer for two rows of which no sure figure is held.
+
+    A sentence that has the number, and is not quoted yet, is quoted too.
+    """
+    rows = compared.comparison.rows
+    if len(column) != PAIR or len(compared.comparison.aspects) != 1:
+        return
+    facts: list[Fact] = []
+    marks: list[int] = []
+    for cell, (gathered, *_) in zip(column, compared.cells, strict=True):
+        others = [row for row in rows if row != cell.row]
+        tried = [*([cell.said] if cell.said else []), *gathered.statements[:SAYINGS_TRIED]]
+        given = ((one, number_of_row(gathered, one, cell.row, others)) for one in tried)
+        statement, number = next(((one, fact) for one, fact in given if fact is not None), (None, None))
+        if statement is None or number is None:
+            return
+        facts.append(number)
+        if not draft.has_quoted(statement.document, statement.start, statement.end):
+            draft.introduce(statement.document, statement.start)
+            draft.quote_line(statement.document, statement.start, statement.end, statement.passage_id)
+        marks += draft.cite(statement.document, statement.start, statement.end)
+    _work_out(draft, compared, facts, marks)
 
 
 def _wants_table(compared: Compared) -> bool:
@@ -250,7 +280,7 @@ def _warn(draft: Draft, facts: Sequence[Fact]) -> None:
         draft.notes.append(f"原文的指标名称不一（{'、'.join(names)}），不宜直接相比。")
 
 
-def _work_out(draft: Draft, compared: Compared, facts: Sequence[Fact]) -> None:
+def _work_out(draft: Draft, compared: Compared, facts: Sequence[Fact], marks: Sequence[int] = ()) -> None:
     """The difference of two, the largest of several, or a sum, where the question wants it."""
     text, cues, rows = compared.query_text, load_cues().comparing, compared.comparison.rows
     if len({(canonical_indicator(fact.indicator), scope_of(fact)) for fact in facts}) > 1 and not _parallel(facts):
@@ -261,14 +291,18 @@ def _work_out(draft: Draft, compared: Compared, facts: Sequence[Fact]) -> None:
             if len(facts) < len(rows):
                 draft.notes.append(LEFT_OUT.format("、".join(_without_figure(rows, facts))))
         elif len(facts) == len(rows) == PAIR and RATIO.search(text):
-            draft.work_out("ratio", ratio(facts[0], facts[1]))
+            draft.work_out("ratio", ratio(*(two_in_time(facts) if _times_apart(facts) else facts)), marks)
         elif len(facts) == len(rows) == PAIR and (cues["difference"].search(text) or asks_how_far(text)):
             worked = difference(facts[0], facts[1])
-            draft.work_out("difference", worked if worked.quantity.value >= 0 else difference(*facts[::-1]))
+            draft.work_out("difference", worked if worked.quantity.value >= 0 else difference(*facts[::-1]), marks)
         elif asks_extreme(text) and len(facts) > 1:
             draft.work_out("extreme", extreme(facts, smallest=bool(SMALLEST.search(text))))
     except FactsError as error:
         draft.notes.append(f"没有计算：{error}")
+
+
+def _times_apart(facts: Sequence[Fact]) -> bool:
+    return facts[0].period.key != facts[1].period.key
 
 
 def _without_figure(rows: Sequence[str], facts: Sequence[Fact]) -> list[str]:

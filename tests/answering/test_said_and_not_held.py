@@ -101,3 +101,37 @@ def test_a_park_of_the_city_is_none_of_the_province_and_is_named_beside() -> Non
 
 def test_the_ratio_of_two_that_were_held_apart() -> None:
     assert "38.08%" in asked("那两者的比例呢", "2018年无锡高企比苏州少几家").text
+
+
+@pytest.mark.parametrize(
+    ("question", "worked"),
+    [
+        ("2021年65个渔港项目里码头改造和冷库建设一共几个", "12 + 26 = 38"),
+        ("2021年渔港项目里冷库建设比码头改造多几个", "26 − 12 = 14"),
+    ],
+)
+def test_the_counts_of_one_sentence_are_added_and_set_apart(question: str, worked: str) -> None:
+    assert worked in asked(question).text
+
+
+PLANT = made(
+    "总投资：签约口径为100亿元；一期投资25亿元；占地700亩。\n2021年6月：启动总投资8亿元的一期扩能。\n"
+    "2023年6月：启动二期，投资67亿元，新建月产能8.3万片的生产线。",
+    name="plant",
+    title="云州芯片厂项目",
+    kind="plan",
+)
+PLANT_FACTS = tuple(
+    fact(PLANT, ("", what, "量值", when), printed, sure=False)
+    for what, when, printed in (
+        ("签约", "", "100亿元"), ("一期投资", "", "25亿元"), ("占地", "", "700亩"),
+        ("启动总投资", "2021年6月", "8亿元"), ("投资", "2023年6月", "67亿元"), ("新建月产能", "2023年6月", "8.3万片"),
+    )
+)  # fmt: skip
+
+
+def test_two_phases_are_held_apart_by_the_numbers_that_their_sentences_give() -> None:
+    library = HeldLibrary((PLANT,), PLANT_FACTS)
+    answer = AnsweringChain(library).answer("云州芯片厂二期投资比一期多多少", (), Filters())  # type: ignore[arg-type]
+    assert "67 − 25 = 42" in answer.text
+    assert "8亿元的一期扩能" not in answer.text

@@ -1,0 +1,150 @@
+"""What is worked out of the numbers that one sentence counts: 65个重大项目，其中互联互通12个、公共服务26个.
+
+The sentence itself names each beside its number, so that it does not matter whether the facts table could say of what
+each number is: a share of the whole, how many two of them are together, or how far they are apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answering.arithmetic import DIFFERENCE, SUM, THEN_BY_HOW_MUCH
+from assistant.errors import FactsError
+from assistant.facts.compute import difference, share, total
+from assistant.model import Period
+from assistant.quantity import find_quantities
+from assistant.search.words import HAN, open_words
+from assistant.terms import load_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answering.figures import Figure
+    from assistant.answering.gather import Gathered
+    from assistant.answering.statements import Statement
+    from assistant.model import Computed, Fact
+
+_STRETCH = re.compile("[^，、；：。,;:]+")
+_WORDS = re.compile(f"[{HAN}]{{2,}}")
+_LEADS = re.compile("^(?:其中|有|共|包括|安排|为|占)+")
+_NO_TIME = Period("")
+PAIR = 2
+
+Counted = tuple["Fact", str]  # a number, and what the sentence says beside it
+
+
+def share_within(gathered: Gathered, statement: Statement) -> Computed | None:
+    """The share that the question asks for, of the two numbers which the sentence gives; None where it is not plain."""
+    told = _counted(gathered, statement)
+    if (whole := _whole(gathered, told)) is None:
+        return None
+    of_all = whole[0].quantity
+    behind = _named(gathered, told[told.index(whole) + 1 :])
+    parts = [(f, w) for f, w in behind if f.quantity.unit == of_all.unit and f.quantity.value < of_all.value]
+    if len(parts) != 1 or not whole[1]:
+        return None
+    try:
+        return share(_told_by(parts[0], whole[0]), _told_by(whole, whole[0]))
+    except FactsError:
+        return None
+
+
+def together_or_apart(gathered: Gathered, statement: Statement) -> tuple[str, Computed] | None:
+    """The sum or the difference of the numbers that the question names, and which it is; None where it is not plain."""
+    told = _counted(gathered, statement)
+    asked = gathered.query.text
+    parts = _named(gathered, [one for one in told if not _is_said(gathered, one[0])])
+    if len(parts) > PAIR and all(parts[0][0].quantity.value > fact.quantity.value for fact, _ in parts[1:]):
+        parts = parts[1:]  # the whole, which the question names too
+    if len(parts) < PAIR or len({fact.quantity.unit for fact, _ in parts}) > 1:
+        return None
+    facts = [_told_by(part, parts[0][0]) for part in parts]
+    try:
+        if SUM.search(asked):
+            return "sum", total(facts)
+        if len(facts) == PAIR and (DIFFERENCE.search(asked) or THEN_BY_HOW_MUCH.search(asked)):
+            apart = difference(*facts)
+            return "difference", apart if apart.quantity.value >= 0 else difference(*facts[::-1])
+    except FactsError:
+        return None
+    return None
+
+
+def number_of_row(cell: Gathered, statement: Statement, row: str, others: Sequence[str]) -> Fact | None:
+    """The number that a sentence gives for one row of a comparison (二期 of 二期月产能); None where it is not plain.
+
+    It stands behind the words of what is asked, in a stretch that names the row, or in a sentence that names no other.
+    """
+    asked = cell.query.text.partition(row)[2].removesuffix("是多少？") or cell.query.text
+    aspect = next(reversed(_WORDS.findall(asked)), "")[-PAIR:]
+    inside = (figure.fact for figure in cell.figures if _stands_in(figure, statement))
+    facts = {fact.start - statement.start: fact for fact in inside}
+    found: list[tuple[str, Fact]] = []
+    for stretch in _STRETCH.finditer(statement.text):
+        at = stretch[0].find(aspect) if aspect else -1
+        behind = [start for start in facts if at >= 0 and stretch.start() + at < start < stretch.end()]
+        if behind and row in statement.text[: min(behind)]:  # 启动总投资8亿美元的一期扩能: not what 一期 cost
+            found.append((stretch[0], facts[min(behind)]))
+    named = [fact for words, fact in found if row in words]
+    if not named and not any(other in statement.text for other in others):
+        named = [fact for _, fact in found]
+    if len(named) != 1:
+        return None
+    indicator = f"{row}{asked if asked != cell.query.text else aspect}"
+    return replace(named[0], subject="", indicator=indicator, scope="", period=_NO_TIME, status="result", sure=True)
+
+
+def _stands_in(figure: Figure, statement: Statement) -> bool:
+    return figure.document.id == statement.document.id and statement.start <= figure.fact.start < statement.end
+
+
+def _whole(gathered: Gathered, told: Sequence[Counted]) -> Counted | None:
+    """The number that the parts are taken of: the question gives it itself, or names what the first one counts."""
+    wholes = [one for one in told if _is_said(gathered, one[0])]
+    wholes = wholes or [(fact, words) for fact, words in told[:1] if words and words[-2:] in gathered.query.text]
+    return wholes[0] if len(wholes) == 1 else None
+
+
+def _named(gathered: Gathered, told: Sequence[Counted]) -> list[Counted]:
+    """Those that the question names."""
+    return [(fact, words) for fact, words in told if words and words in gathered.query.text]
+
+
+def _told_by(counted: Counted, first: Fact) -> Fact:
+    """The fact, of what the sentence says beside its number: a place, or a thing of nobody (the sentence is quoted)."""
+    fact, words = counted
+    place = load_terms().places.get(words, "")
+    named = replace(fact, subject=place, indicator=first.indicator if place else words)
+    return replace(named, scope="", period=first.period, status=first.status, measure=first.measure, sure=True)
+
+
+def _counted(gathered: Gathered, statement: Statement) -> list[Counted]:
+    """The numbers of the sentence that are facts, in order, each with the one word that stands beside it."""
+    facts = {figure.fact.start: figure.fact for figure in gathered.figures if _stands_in(figure, statement)}
+    found: list[Counted] = []
+    for stretch in _STRETCH.finditer(statement.text):
+        numbers = find_quantities(stretch[0])
+        here = [facts[at] for number in numbers if (at := statement.start + stretch.start() + number.start) in facts]
+        if here:
+            found.append((here[-1], _beside(stretch[0], numbers[-1].start, numbers[-1].end)))
+    return found
+
+
+def _beside(stretch: str, start: int, end: int) -> str:
+    """What the number at ``start:end`` counts: the noun behind (65个重大项目), else the words before (公共服务26个)."""
+    behind = ""
+    for word, tag in open_words().tagged(stretch[end:]):
+        if not _WORDS.fullmatch(word) or (behind and tag.startswith("v")):
+            break
+        behind += word
+    before = [_LEADS.sub("", word) for word in _WORDS.findall(stretch[:start])]
+    return behind or next((word for word in reversed(before) if len(word) > 1), "")
+
+
+def _is_said(gathered: Gathered, fact: Fact) -> bool:
+    """Whether the question itself gives the number (303个项目里…)."""
+    return any(
+        asked.value == fact.quantity.value and asked.unit == fact.quantity.unit for asked in gathered.query.quantities
+    )
