@@ -15,7 +15,8 @@ from assistant.answering.evidence_bar import best_evidence
 from assistant.answering.question import load_cues
 from assistant.answering.question_terms import question_terms
 from assistant.answering.relevance import coverage, focus, weighed
-from assistant.answering.time_and_place import issued_in, says_when
+from assistant.answering.time_and_place import issued_in, names_another_city, says_when
+from assistant.facts.titled import title_place
 from assistant.reading.sentences import sentences
 from assistant.search.words import fold
 from assistant.title_marks import in_title_marks
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from assistant.reading.spans import Span
 
 RECORD = "文献信息："
+CLEARLY = 0.1  # of a title, how much more of the one than of another the question must name
 LEAST_NAMED = 0.75  # of the question's own words, what the title must have
 _OTHERS_TITLE = re.compile("《[^《》]*》(?=[^《》]{2,})")  # 《纲要》江苏实施方案 is no 纲要
 _DIGEST = re.compile("（要点摘编）$")
@@ -72,14 +74,24 @@ def asked_colophon(query: Query, library: Library) -> Colophon | None:
         things = [(term, match) for term, match in zip(naming, matches, strict=True) if term.thing]
         named = sum(term.weight * match for term, match in things)
         of_it = named >= LEAST_NAMED * weight and issued_in(query.periods, document)
-        if of_it and (allowed is None or document.id in allowed):
+        if of_it and (allowed is None or document.id in allowed) and _may_be_meant(query, document):
             exact = sum(term.word in title for term in naming)
             fitting.append((round(weighed(naming, matches), 6), exact, round(focus(naming, title), 6), document.id))
     fitting.sort(reverse=True)
-    if not fitting or (len(fitting) > 1 and fitting[0][:3] == fitting[1][:3]):
+    if not fitting or (len(fitting) > 1 and _as_well_named(fitting[0], fitting[1])):
         return None
     document = library.document(fitting[0][3])
     return Colophon(document, asked, tuple(name for name in asked if _has(document, name)))
+
+
+def _may_be_meant(query: Query, document: Document) -> bool:
+    """Whether the document is not another city's, where the question names no place (三年行动计划哪年出台的)."""
+    return bool(query.subjects) or not names_another_city((title_place(document.title), document.title))
+
+
+def _as_well_named(best: tuple[float, int, float, str], next_best: tuple[float, int, float, str]) -> bool:
+    """Whether the question names the next document as well as the best one: its title is hardly longer."""
+    return best[:2] == next_best[:2] and best[2] - next_best[2] < CLEARLY
 
 
 def _title_of(document: Document, naming: Sequence[Term]) -> str:

@@ -35,6 +35,7 @@ FULL = 0.95
 LEAST_OWN = 0.6  # of the things claimed, what the clause itself must name
 _NAMES = ("ns", "nz")  # jieba's tags of places and other names
 _REFERS = re.compile("[一二两三四五六七八九十]+[市省县区地]")
+_THAN = re.compile("(?<![占同环])比(?!重|例|率)|不如|不及|超过|[高低多少]于")
 _MORE = "高多快大强好"
 _ORDER_TOLD = re.compile(
     "比(?P<than>[^，。；比]{1,20}?)(?:相比)?(?:都|还|也|要|更|略|稍|均)*(?P<sign>[高低多少快慢大小])(?![^，。；]*[0-9])"
@@ -58,7 +59,7 @@ def opposes(gathered: Gathered, claim: str, statement: Statement) -> bool:
     if statement.faults or denied.search(claim) or not is_of_the_time(gathered, statement):
         return False
     sides, places = _sides(claim), _places_in_order(claim)
-    predicate = "".join(word for pair in load_cues().opposites for side in pair for word in side.findall(claim))
+    predicate = "".join(word for pair in _pairs() for side in pair for word in side.findall(claim))
     things = [term for term in gathered.terms if _is_claimed(term, predicate)]
     if not things or not (any(sides) or places):
         return False
@@ -114,8 +115,15 @@ def is_of_the_time(gathered: Gathered, statement: Statement) -> bool:
 
 def _sides(text: str) -> tuple[int, ...]:
     """Of each pair of opposites, 1 where the text is on its first side, -1 on its second; 0 on neither, or on both."""
-    pairs = load_cues().opposites
-    return tuple(bool(one.search(other.sub("", text))) - bool(other.search(text)) for one, other in pairs)  # 不完善
+    pairs, alone = load_cues().opposites, load_cues().opposites_alone
+    sides = tuple(bool(one.search(other.sub("", text))) - bool(other.search(text)) for one, other in pairs)  # 不完善
+    if _THAN.search(text):
+        return sides + (0,) * len(alone)  # 比上年高 says of nothing that it is high
+    return sides + tuple(bool(one.search(other.sub("", text))) - bool(other.search(text)) for one, other in alone)
+
+
+def _pairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return load_cues().opposites + load_cues().opposites_alone
 
 
 def _is_claimed(term: Term, predicate: str) -> bool:
@@ -171,7 +179,7 @@ def _pieces(claim: str, said: str) -> Iterator[tuple[str, str]]:
 
 def _bare(piece: str) -> str:
     """The piece without the words that have opposites."""
-    for pair in load_cues().opposites:
+    for pair in _pairs():
         for side in reversed(pair):
             piece = side.sub("", piece)
     return piece

@@ -114,6 +114,7 @@ class Cues:
     colophon: Mapping[str, re.Pattern[str]]
     begins: Mapping[str, re.Pattern[str]]
     opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    opposites_alone: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     deliberate: re.Pattern[str]
     reasons_sought: str
 
@@ -158,6 +159,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         deliberate=re.compile(content["deliberate"]["asked"]),
         reasons_sought=content["deliberate"]["sought"],
         opposites=tuple((re.compile(one), re.compile(other)) for one, other in content["opposites"]),
+        opposites_alone=tuple((re.compile(one), re.compile(other)) for one, other in content["opposites_alone"]),
         together={word: tuple(members) for word, members in content["comparing"]["together"].items()},
     )
 

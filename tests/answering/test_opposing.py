@@ -83,3 +83,10 @@ def test_the_rank_of_one_thing_does_not_prove_that_of_another() -> None:
     library = HeldLibrary((invested,), (held,))
     answer = AnsweringChain(library).answer("通州的服务业增速全省第一，对吗？", (), Filters())  # type: ignore[arg-type]
     assert not answer.text.startswith("是的")
+
+
+@pytest.mark.parametrize("question", ["云州的本科院校多吗", "云州的产品附加值高吗"])
+def test_few_is_no_answer_to_many(question: str) -> None:
+    town = made("由于云州本科院校偏少，人才缺乏。云州产品附加值不高，互补效应不明显。", title="云州发展研究")
+    library = HeldLibrary((town,))
+    assert AnsweringChain(library).answer(question, (), Filters()).text.startswith("不是，")  # type: ignore[arg-type]
