@@ -22,10 +22,18 @@ from assistant.answering.exchange import (
 )
 from assistant.answering.question import dated, fold, load_cues
 from assistant.answering.resolved import CLOSING, OPENING, SHORT, Resolved
-from assistant.answering.set_against import change_of_base, difference, held_against, of_two
+from assistant.answering.set_against import (
+    change_of_base,
+    difference,
+    first_of_all,
+    grown_between,
+    held_against,
+    of_two,
+)
 from assistant.answering.topic import (
     asking_of,
     first_noun,
+    is_aspect,
     names,
     own_things,
     period_spans,
@@ -42,6 +50,8 @@ if TYPE_CHECKING:
 
     from assistant.answering.resolved import Named, Rule
 
+_COUNTS_THINGS = re.compile("企业|园区|机构|项目|平台|公司|人才|集群")  # of these something else may be asked
+LONGEST_FIGURE = 8  # characters of a figure's name
 _SWAP = re.compile(r"^(?:那么|那|换成|如果是|改成|再看|还有)?(?P<new>.+?)(?:的话|的|又|又是|情况|方面)?呢[？?]?$")
 _BESIDE = re.compile("^(?:那么|那|换成|改成|再看|还有|其中|里面)?的?")
 _SIDE = re.compile("(?P<side>[一-鿿]{2,4})方面")  # 教育方面怎么办, after which 就业呢 asks for the other side
@@ -55,6 +65,7 @@ _MORE = re.compile(
 _OTHERS = re.compile("^还有")
 _STILL_ASKS = re.compile("多[大高长宽重远少久]|什么|哪|怎|谁|何时")
 _NAMES_A_WORK = re.compile("论文|文章|报告|讲话|材料|《")
+_OF_A_BASE = re.compile("(?P<base>年初|上年末|上年同期|去年同期|上年|去年)的?(?P<of>[^，。？]{2,})$")
 _BASE_VALUE = re.compile("同期$|年初$|上年末$|^上年$|^去年$")
 # What a share is taken of; 占比 and 占地 name none.
 _OF_A_WHOLE = re.compile("占(?!比|地|用)(?:[^，。？多几是的比]|比(?!重|例)){2,10}")
@@ -74,7 +85,9 @@ _RESULT = re.compile("实际|完成数|实绩|最终")
 _TARGET = re.compile("目标|计划数|预期")
 _POINTERS = ("place_pronouns", "pronouns", "pointing")
 # What begins to ask at once has its subject in the question before.
-_ASKS_AT_ONCE = re.compile("^(?:那|那么)?是?[在由从]?(?:什么时候|何时|哪[年天月一]|谁|哪里|哪儿|什么地方|何地).{0,6}$")
+_ASKS_AT_ONCE = re.compile(
+    "^(?:那|那么)?是?[在由从]?(?:什么时候|何时|哪[年天月一]|哪[两几些]个?(?:地|城市|地方|市)|谁|哪里|哪儿|什么地方|何地).{0,6}$"
+)
 # What asks for one thing's name: 它 in the next question is that thing.
 _ASKS_WHICH = re.compile("哪(?:一)?(?:个|家|座|项|条|款|所|支)(?!方面|环节)|(?:叫|是)什么(?:名|[？?]?$)|谁")
 _ASKS = re.compile("[？?]|[吗呢]$|什么|多少|哪|几|谁|多[大高长]|怎|如何|何")
@@ -205,23 +218,17 @@ def _swap(asked: str, before: Sequence[Resolved]) -> Resolved | None:
 
 def _bare_name(asked: str) -> str:
     """The place, time, indicator or parallel word that is all that is said (那南京？), or ""."""
-    said = _BESIDE.sub("", asked.strip("？?。"))
-    terms = load_terms()
+    said = _BESIDE.sub("", asked.strip("？?。")).removesuffix("的")
+    terms, sides = load_terms(), load_cues().follow_ups["sides"]
     known = [(name.start, name.end) for held in (terms.places, terms.indicators) for name in names_in(said, held)]
     whole = (0, len(said)) in (*known, *period_spans(said)) or any(said in group for group in terms.parallels)
-    return said if whole else ""
+    return said if whole or sides.search(said) else ""
 
 
 def _exchanged(new: str, last: Resolved) -> Resolved:
     text, rest = last.text, without_periods(new).strip("的")
-    if _BASE_VALUE.search(new):
-        return Resolved(f"{without_asking(text)}{new}是多少？", followed=True)
-    if (whole := _OF_A_WHOLE.match(rest)) is not None:  # 占服务业呢 after 占GDP多少
-        held = _OF_A_WHOLE.search(text)
-        said = text[: held.start()] if held else without_asking(text)
-        return Resolved(f"{said.rstrip('的')}{whole[0]}多少？", followed=True, about=last.topic)
-    if rest != new and _is_another_thing(rest):
-        return Resolved(f"{new}{asking_of(text) or '是什么？'}", followed=True)
+    if (apart := _of_its_own(new, rest, last)) is not None:
+        return apart
     dated = exchange_period(text, new)
     exchanged, swapped = dated, _times_exchanged(text, new)
     for names_known in (load_terms().places, load_terms().indicators):
@@ -235,6 +242,8 @@ def _exchanged(new: str, last: Resolved) -> Resolved:
         exchanged, swapped = exchange_unknown_indicator(dated, rest)
     if exchanged != dated or not rest or rest in exchanged:
         return Resolved(exchanged, followed=True, swapped=swapped)
+    if old := _other_figure(dated, rest, last):
+        return Resolved(dated.replace(old, rest, 1), followed=True, swapped=(old, rest))
     if _TARGET.search(rest) or load_cues().follow_ups["sides"].search(rest):
         figure = without_asking(dated)
         return _asked_of(last.topic if _STILL_ASKS.search(figure) else figure, rest, about=last.topic)
@@ -248,6 +257,34 @@ def _exchanged(new: str, last: Resolved) -> Resolved:
     if dated != text or (load_cues().follow_ups["figures"].search(rest) and not find_periods(about)):
         about = exchange_period(about, new) if find_periods(new) else _dated(new, text) + about
     return _asked_of(about, rest, about=last.topic)
+
+
+def _of_its_own(new: str, rest: str, last: Resolved) -> Resolved | None:
+    """What names a base, a whole or a thing of its own, for which nothing is exchanged."""
+    text = last.text
+    if _BASE_VALUE.search(new):
+        return Resolved(f"{without_asking(text)}{new}是多少？", followed=True)
+    if (at_base := _OF_A_BASE.match(new)) and names_in(at_base["of"], load_terms().indicators):
+        return Resolved(f"{at_base['base']}{at_base['of']}是多少？", followed=True)  # 年初的不良率呢
+    if (whole := _OF_A_WHOLE.match(rest)) is not None:  # 占服务业呢 after 占GDP多少
+        held = _OF_A_WHOLE.search(text)
+        said = text[: held.start()] if held else without_asking(text)
+        return Resolved(f"{said.rstrip('的')}{whole[0]}多少？", followed=True, about=last.topic)
+    if rest != new and _is_another_thing(rest):
+        return Resolved(f"{new}{asking_of(text) or '是什么？'}", followed=True)
+    return None
+
+
+def _other_figure(text: str, new: str, last: Resolved) -> str:
+    """就业呢 after 2026年无锡GDP目标: GDP, in whose place it is asked for; "" where it may be a side of the same."""
+    held = names_in(text, load_terms().indicators)
+    aspect = is_aspect(new) or load_cues().follow_ups["sides"].search(new) or _TARGET.search(new)
+    if aspect or len(new) > LONGEST_FIGURE:
+        return ""
+    if last.swapped[1] and last.swapped[1] in text and not held:
+        return last.swapped[1]  # 外资, after 就业 was put for GDP
+    counts = len(held) == 1 and not _COUNTS_THINGS.search(held[0].canonical)
+    return text[held[0].start : held[0].end] if counts else ""
 
 
 def _times_exchanged(text: str, new: str) -> tuple[str, str]:
@@ -286,12 +323,16 @@ def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     if find_periods(asked) and not aspects and not text.rstrip("？?").endswith(("吗", "没有")):
         return Resolved(_to_result(exchange_period(text, asked), asked), followed=True)
     said = asked.removeprefix("那么").removeprefix("那")
-    return Resolved(_topic_for(asked, last) + said, followed=True, about=last.topic)
+    about = _topic_for(asked, last)
+    joint = "的" if about[-1:].isalnum() and about[-1:].isascii() and said[:1].isdecimal() else ""  # 465的4指哪些
+    return Resolved(about + joint + said, followed=True, about=last.topic)
 
 
 RULES: tuple[Rule, ...] = (
     _authorship,
     difference,
+    first_of_all,
+    grown_between,
     item_of_last_list,
     _more,
     change_of_base,

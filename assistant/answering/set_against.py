@@ -19,6 +19,15 @@ _WHICH_OF_TWO = re.compile(
     rf"{OPENING}(?:两者|二者|两个|两市|两城|两年|他们|它们)?(?:里|中|之间)?(?:谁|哪一?[个座家年])的?(?:更|比较|要)?"
     rf"[高低多少大小快慢](?:一些|一点|些)?{CLOSING}"
 )
+# 无锡高几个点, 多多少: of two that were asked about.
+_AHEAD = re.compile(
+    rf"{OPENING}(?P<who>[^，。？]{{2,6}}?)?(?:要|又)?[高低多少快慢大小](?:了|出)?(?:多少|几个?(?:百分)?点|几){CLOSING}"
+)
+_GROWTH = re.compile(rf"{OPENING}(?:增幅|涨幅|降幅|增长率|增长了?|涨了|增加了?)(?:是|有)?(?:多少|多大|几)?呢?{CLOSING}")
+# 谁第一, 哪个城市最高: of all places, of whose figure one was asked for.
+_FIRST = re.compile(
+    rf"{OPENING}(?:谁|哪一?[个座]?(?:城市|市|地方)?)(?:是|排|居|列)*(?P<place>第[一二三四五六]|最[高低大小多少快慢后前]){CLOSING}"
+)
 _RATIO = re.compile(
     rf"{OPENING}(?:这|那)?(?:两者|二者|两个|两市|两城|两年|他们|它们)?(?:之间)?的?(?:是|有|差|相差)?"
     rf"(?:几倍|多少倍|倍数(?:关系)?|几分之几|比例|比值|之比|百分比)(?:是多少|关系)?呢?{CLOSING}"
@@ -40,14 +49,18 @@ _OF_TWO = re.compile(
 _AT_BASE = re.compile(
     rf"{OPENING}(?P<base>年初|上年末|上年同期|去年同期|同期)(?:是|为|又是|有)?(?:多少|几|多大){CLOSING}"
 )
+_RANK_ASKED = re.compile("排?第几.*$|排名.*$|位次.*$")
 _JOINED = re.compile("[、和与及跟同]")
 _CHANGED = re.compile("比(?:年初|上年末|上年同期|上年|去年同期|去年|同期).*$")
 
 
 def difference(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """两者差多少, 谁高, 是几倍 → that of what the last two questions asked about, in what the first of them asked."""
-    match = next((found for rule in (_DIFFERENCE, _WHICH_OF_TWO, _RATIO) if (found := rule.search(asked))), None)
-    if not match or names(asked) or own_things(asked[match.end() :]):
+    rules = (_DIFFERENCE, _WHICH_OF_TWO, _AHEAD, _RATIO)
+    match = next((found for rule in rules if (found := rule.search(asked))), None)
+    if not match or own_things(asked[match.end() :]):
+        return None
+    if names(asked) and not (match.re is _AHEAD and _is_one_of(match["who"], before)):
         return None
     last = before[-1]
     swapped = last.swapped[1] and last.swapped[1] in last.text
@@ -92,6 +105,32 @@ def _two(before: Sequence[Resolved]) -> _Two | None:
         return None
     text, first = before[-2].text, earlier[0]
     return _Two(text[: first.start], first.canonical, named[0].canonical, text[first.end :])
+
+
+def _is_one_of(who: str | None, before: Sequence[Resolved]) -> bool:
+    """Whether ``who`` is a place that was asked about."""
+    places = {name.canonical for turn in before[-2:] for name in names(turn.text)}
+    named = {name.canonical for name in names(who or "")}
+    return bool(named) and named <= places
+
+
+def first_of_all(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """谁第一 after 南通中心城市地位第几 → the same of all places."""
+    match, named = _FIRST.search(asked), names(before[-1].text)
+    if not match or len(named) != 1:
+        return None
+    text = before[-1].text
+    rest = without_asking(_RANK_ASKED.sub("", f"{text[: named[0].start]}{text[named[0].end :]}")).strip("的是")
+    placed = f"排{match['place']}" if match["place"].startswith("第") else match["place"]
+    return Resolved(f"{rest}{placed}的城市是哪个？", followed=True)
+
+
+def grown_between(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """增幅呢 after 2021年…, 2023年呢 → by how much it grew between the two times."""
+    last, (old, new) = before[-1], before[-1].swapped
+    if not _GROWTH.search(asked) or not (period_spans(old) and period_spans(new)):
+        return None
+    return Resolved(f"{without_asking(last.text)}比{old}增幅多少？", followed=True)
 
 
 def held_against(asked: str, before: Sequence[Resolved]) -> Resolved | None:

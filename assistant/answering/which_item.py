@@ -13,7 +13,7 @@ from assistant.numerals import number_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NUMBER = r"(?:第(?P<number>[一二三四五六七八九十\d]+)|(?:最后|末尾?)(?P<last>一))"
+_NUMBER = r"(?:(?<![谁哪排居列名位])第(?P<number>[一二三四五六七八九十\d]+)|(?:最后|末尾?)(?P<last>一))"
 _ORDINAL = re.compile(
     rf"{_NUMBER}(?:个|条|点|项|方面|大类|类|张|步)?"
     r"(?:问题|方面|方向|建议|措施|任务|举措|对策|领域|定位|目标|名城|重点)?"

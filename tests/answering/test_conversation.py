@@ -348,10 +348,27 @@ def test_two_others_are_held_against_each_other(question: str, before: str, text
         ("2019年", FIRMS, "2019年无锡高新技术企业有多少家？"),
         ("民企", "国企利润增长多少？", "民企利润增长多少？"),
         ("有几座？", "无锡有哪些港口？", "无锡港口有几座？"),
+        ("私营的", "国有企业利润增长多少？", "私营利润增长多少？"),
+        ("就业呢？", "2026年无锡GDP目标是多少？", "2026年无锡就业目标是多少？"),
+        ("年初的不良率呢", "2020年6月末不良贷款余额是多少？", "年初不良率是多少？"),
     ],
 )
 def test_a_name_alone_is_asked_of_as_before(question: str, before: str, text: str) -> None:
     assert resolved(question, before) == text
+
+
+@pytest.mark.parametrize(
+    ("turns", "text"),
+    [
+        (("南通中心城市地位排第几？", "谁第一？"), "中心城市地位排第一的城市是哪个？"),
+        (("无锡2020年服务业占比多少？", "宁波呢？", "无锡高几个点？"), "无锡和宁波2020年服务业占比相差多少？"),
+        (("无锡高企2021年有多少？", "2023年呢？", "增幅呢？"), "无锡高企2023年比2021年增幅多少？"),
+        (("2026年无锡GDP目标？", "就业呢？", "外资呢？"), "2026年无锡外资目标？"),
+        (("465是什么？", "4指哪些？"), "465的4指哪些？"),
+    ],
+)
+def test_a_chain_is_carried_on(turns: tuple[str, ...], text: str) -> None:
+    assert resolved(turns[-1], *turns[:-1]) == text
 
 
 @pytest.mark.parametrize("turns", [("苏州高企有多少家？", "无锡呢？"), ("苏州和无锡高企各有多少家？",)])
