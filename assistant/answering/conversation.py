@@ -53,6 +53,8 @@ if TYPE_CHECKING:
 _COUNTS_THINGS = re.compile("企业|园区|机构|项目|平台|公司|人才|集群")  # of these something else may be asked
 LONGEST_FIGURE = 8  # characters of a figure's name
 _SWAP = re.compile(r"^(?:那么|那|换成|如果是|改成|再看|还有)?(?P<new>.+?)(?:的话|的|又|又是|情况|方面)?呢[？?]?$")
+_COMPARED_WITH_BEFORE, _A_YEAR = re.compile("同比|环比"), re.compile(r"(?:19|20)\d\d")
+_HOW_MANY = re.compile("(?:又|则)?(?:是|有|为)?(?:多少|几)[家个条项人]?$")
 _BESIDE = re.compile("^(?:那么|那|换成|改成|再看|还有|其中|里面)?的?")
 _SIDE = re.compile("(?P<side>[一-鿿]{2,4})方面")  # 教育方面怎么办, after which 就业呢 asks for the other side
 _MORE = re.compile(
@@ -73,7 +75,9 @@ _WHY = re.compile(
     rf"{OPENING}(?:这是|这)?(?:为什么|为何|为啥|原因(?:是什么|呢|何在)?|怎么造成的|是什么原因)"
     rf"(?:呢|会这样|造成的)?{CLOSING}"
 )
-_ASPECT_OF_IT = re.compile("的?(?:主要|根本|深层)?(?:原因|成因|表现|影响)[是有]?(?:啥|什么|哪些)?$")
+_ASPECT_OF_IT = re.compile(
+    "的?(?:主要|根本|深层)?(?:原因|成因|表现|影响)[是有]?(?:啥|什么|哪些)?$|(?:主要|都)?(?:体现|表现|反映)在(?:哪.{0,3}|什么地方|何处)?$"
+)
 _CAUSE = re.compile(
     "(?:是|由)?(?:什么|啥|哪些|何种)?(?:原因|因素)?(?:造成|导致|引起)的?$|是?(?:为什么|为何|为啥)(?:会|这么)?|的?原因(?:是什么|在哪里?|何在)?$"
 )
@@ -81,7 +85,7 @@ _WHY_SO = re.compile(rf"{OPENING}(?P<so>(?:为什么|为何|为啥)(?:要|会)?(
 _COMPARED = re.compile(
     "^(?:那|那么)?(?:是|比|占|相当于|(?:在)?(?:全国|全省|省内|国内|长三角|江苏)?(?:能|又)?(?:排|居|位[居列次]|名列|第几))"
 )
-_RESULT = re.compile("实际|完成数|实绩|最终")
+_RESULT = re.compile("实际|完成数|实绩|最终|完成了?(?:多少|几)|做到了?多少")
 _TARGET = re.compile("目标|计划数|预期")
 _POINTERS = ("place_pronouns", "pronouns", "pointing")
 # What begins to ask at once has its subject in the question before.
@@ -220,6 +224,13 @@ def _bare_name(asked: str) -> str:
     """The place, time, indicator or parallel word that is all that is said (那南京？), or ""."""
     said = _BESIDE.sub("", asked.strip("？?。")).removesuffix("的")
     terms, sides = load_terms(), load_cues().follow_ups["sides"]
+    if _COMPARED_WITH_BEFORE.fullmatch(said):
+        return f"{said}增速"
+    if _A_YEAR.fullmatch(said):
+        return f"{said}年"
+    whose = _HOW_MANY.sub("", said)
+    if whose != said and (0, len(whose)) in ((name.start, name.end) for name in names(whose)):
+        return whose  # 无锡有多少
     known = [(name.start, name.end) for held in (terms.places, terms.indicators) for name in names_in(said, held)]
     whole = (0, len(said)) in (*known, *period_spans(said)) or any(said in group for group in terms.parallels)
     return said if whole or sides.search(said) else ""

@@ -23,10 +23,12 @@ _WHICH_OF_TWO = re.compile(
 _AHEAD = re.compile(
     rf"{OPENING}(?P<who>[^，。？]{{2,6}}?)?(?:要|又)?[高低多少快慢大小](?:了|出)?(?:多少|几个?(?:百分)?点|几){CLOSING}"
 )
+_MOVED_BY = re.compile(rf"{OPENING}(?:上涨|上升|提高|下降|回落|涨|升|降|增|减)了?(?:多少|几)个?(?:百分)?点{CLOSING}")
 _GROWTH = re.compile(rf"{OPENING}(?:增幅|涨幅|降幅|增长率|增长了?|涨了|增加了?)(?:是|有)?(?:多少|多大|几)?呢?{CLOSING}")
 # 谁第一, 哪个城市最高: of all places, of whose figure one was asked for.
 _FIRST = re.compile(
     rf"{OPENING}(?:谁|哪一?[个座]?(?:城市|市|地方)?)(?:是|排|居|列)*(?P<place>第[一二三四五六]|最[高低大小多少快慢后前]){CLOSING}"
+    rf"|{OPENING}(?P<most>最[高低大小多少快慢])的(?:是|有)?(?:谁|哪一?[个座]?(?:城市|市|地方)?){CLOSING}"
 )
 _RATIO = re.compile(
     rf"{OPENING}(?:这|那)?(?:两者|二者|两个|两市|两城|两年|他们|它们)?(?:之间)?的?(?:是|有|差|相差)?"
@@ -39,7 +41,7 @@ _BASE = re.compile(
     rf"{OPENING}(?P<base>比(?:年初|上年|上年同期|去年|去年同期|同期|上月|上期))的?(?:呢|怎么样|如何|变化)?{CLOSING}"
 )
 _AGAINST = re.compile(
-    rf"{OPENING}(?:[和与跟同](?P<base>\d{{4}}年[^，。？比]{{0,4}}|上一?年|前一年|头一年|去年)(?:相|对)?比(?:起来)?)"
+    rf"{OPENING}(?:[和与跟同](?P<base>\d{{4}}年[^，。？比]{{0,4}}|(?:上一?年|前一年|头一年|去年)(?:同期)?)(?:相|对)?比(?:起来)?)"
     r"[，,]?(?P<rest>[^？?]*)[？?]?$"
 )
 _BASE_SAID = re.compile(r"[比较](?P<base>\d{4}年|上一?年|前一年|头一年|去年)(?=[^，。？]*[高低多少快慢升降增减涨跌])")
@@ -121,14 +123,19 @@ def first_of_all(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         return None
     text = before[-1].text
     rest = without_asking(_RANK_ASKED.sub("", f"{text[: named[0].start]}{text[named[0].end :]}")).strip("的是")
-    placed = f"排{match['place']}" if match["place"].startswith("第") else match["place"]
+    place = match["place"] or match["most"]
+    placed = f"排{place}" if place.startswith("第") else place
     return Resolved(f"{rest}{placed}的城市是哪个？", followed=True)
 
 
 def grown_between(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """增幅呢 after 2021年…, 2023年呢 → by how much it grew between the two times."""
     last, (old, new) = before[-1], before[-1].swapped
-    if not _GROWTH.search(asked) or not (period_spans(old) and period_spans(new)):
+    if not (period_spans(old) and period_spans(new)):
+        return None
+    if _MOVED_BY.search(asked):  # 2018年占比多少, 2015年呢, 涨了几个点
+        return Resolved(f"{without_asking(last.text.replace(new, f'{old}和{new}', 1))}相差多少？", followed=True)
+    if not _GROWTH.search(asked):
         return None
     return Resolved(f"{without_asking(last.text)}比{old}增幅多少？", followed=True)
 

@@ -24,6 +24,9 @@ _ASKING_BEGINS = re.compile(
     r"(?:是|有|在|由|于|为|从|到底)*(?:什么|何时|何地|哪|多少|几[个家年月项条点座]|怎么|怎样|如何|为什么|为何|谁|多[大高少长远]|是否|有没有)"
     r"|(?:[^，。？]{0,1}不[^，。？]{0,1})?吗[？?]?$|目标是"
 )
+_COUNT_ASKED = re.compile(  # 苏州有多少家高企: what is counted stays
+    r"(?:一共|总共|共)?(?:有|是)?(?:多少|几)[家个条座项名](?=[一-鿿]{2,10}[？?。]*$)(?!百分点)"
+)
 _ASKING_INSIDE = re.compile(
     r"是?(?:哪一?[年天月]|什么时候|何时)|有?(?:哪些|哪[几一二两三四五六七八九十]+[个项条点方座家处种类份]?|什么(?!时候))"
 )
@@ -80,7 +83,7 @@ def _is_done(text: str) -> bool:
 
 def without_asking(text: str) -> str:
     """The question without its asking words: 2018年无锡服务业增加值增速是多少？ → 2018年无锡服务业增加值增速."""
-    return _ASKING_INSIDE.sub("", _ASKING_END.sub("", text))
+    return _ASKING_INSIDE.sub("", _ASKING_END.sub("", _COUNT_ASKED.sub("", text)))
 
 
 def asking_of(text: str) -> str:
