@@ -29,7 +29,7 @@ FEWEST_CALLED, FEWEST_SENTENCES = 2, 3
 WIDEST_GAP = 2  # sentences from one to the next: a title has a sentence below it
 SET_APART = frozenset({"labels", "alike"})  # lists that no printed number closes
 _WHICH = re.compile(
-    "(?:哪些|哪几[个大项条类种座家]?|哪[一二两三四五六七八九十]+[个大项条类种座家]?)(?P<what>[^，。？?]{2,16})[？?。]*$"
+    "(?:哪些|哪几[个大项条类种座家篇场批件份张]?|哪[一二两三四五六七八九十]+[个大项条类种座家篇场批件份张]?)(?P<what>[^，。？?]{2,16})[？?。]*$"
 )
 
 

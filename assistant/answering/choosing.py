@@ -467,10 +467,11 @@ def _completing(gathered: Gathered, chosen: Sequence[Statement], *, why: bool) -
 
 
 def _shares_a_thing(gathered: Gathered, best: Statement, other: Statement) -> bool:
-    """Whether the other names a thing of the question that the best one names, and not only what that leaves open."""
+    """Whether the other itself names a thing of the question that the best one names, and one that this leaves open."""
     things = [at for at, term in enumerate(gathered.terms) if term.thing and term.word not in place_forms()]
     said = coverage(gathered.terms, fold(other.text))
-    return any(best.matches[at] >= 1 and said[at] >= 1 for at in things)
+    shared = any(best.matches[at] >= 1 and said[at] >= 1 for at in things)
+    return shared and any(best.matches[at] < said[at] for at in range(len(said)))
 
 
 def name_asked_for(gathered: Gathered) -> str:

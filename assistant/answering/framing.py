@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from assistant.reading.spans import Span
 
 LONGEST_FRAME = 90  # characters; a longer sentence says how by itself
-MOST_FRAMED = 4  # sentences behind it; a longer paragraph tells of other things too
+MOST_FRAMED = 4  # sentences behind it that are given
+FEWEST_PARTS, MOST_OF_PARTS = 2, 8  # titles inside the paragraph, and sentences that are given of their parts
+LONGEST_FRAMED = 7  # sentences behind it; a longer paragraph tells of other things too
 FEWEST_INSIDE = 2  # paragraphs of a section behind its preface
 LONGEST_INSIDE = 600  # characters
 _FRAMES = re.compile(
@@ -39,8 +41,11 @@ def framed_spans(document: Document, start: int) -> tuple[Span, ...]:
     if len(frame) > LONGEST_FRAME or not _FRAMES.match(frame):
         return ()
     behind = line[at + 1 :]
-    parted = any(is_label(text[slice(*span)]) for span in behind[:-1])
-    return () if parted or len(behind) > MOST_FRAMED else tuple(behind)
+    labels = [i for i, span in enumerate(behind[:-1]) if is_label(text[slice(*span)])]
+    if len(labels) >= FEWEST_PARTS:  # each part by what it begins with
+        begun = dict.fromkeys(behind[i] for label in labels for i in (label, label + 1))
+        return tuple(begun)[:MOST_OF_PARTS]
+    return () if len(behind) > LONGEST_FRAMED else tuple(behind[:MOST_FRAMED])
 
 
 def preface_spans(document: Document, start: int) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.byline import Byline, bylines
+from assistant.answering.chapters import told_at
 from assistant.answering.colophon import Colophon, asked_colophon
 from assistant.answering.deadline import keep_time
 from assistant.answering.enumerations import Enumeration, asks_for_members, enumerations
@@ -17,7 +18,7 @@ from assistant.answering.question import load_cues
 from assistant.answering.question_terms import HARBOUR, Term, question_terms
 from assistant.answering.relevance import field_words, short_name
 from assistant.answering.rubric import Rubric, asked_rubric
-from assistant.answering.statements import Statement, half_left_out, statements
+from assistant.answering.statements import OTHER_HALF, Statement, half_left_out, statements
 from assistant.answering.this_year import asks_of_this_year, speakers, year_meant
 from assistant.answering.topics import Title, Topic, titles, told_of, topics
 from assistant.answering.whereabouts import places_named, speaks_of, without_elsewhere
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 PASSAGES = 10
 FARTHEST = 48  # how many are looked through for the asked place's where the first are of other places
 TO_RANK = 24  # how many are found where they are put in another order before the best are taken
+MANY_OF_OTHER_HALF, KEPT_OF_OTHER_HALF = 0.3, 3  # of the passages; those that stay nevertheless
 LINES = 6  # of the best statements, whose lines may list what is asked for sentence by sentence
 STATEMENTS = 30  # how many of the best statements' facts are judged
 TITLED_AT_HAND = 256
@@ -94,12 +96,27 @@ def _place(fact: Fact) -> int:
 
 
 def _found(query: Query, sought: str, library: Library, filters: Filters, most: int) -> tuple[Evidence, ...]:
-    """The best passages; where most are of other places' documents, the next ones of the asked place step in."""
+    """The best passages; where most are of other places' documents, the next ones of the asked place step in.
+
+    So do the next ones of what was done, where that is asked and many tell what is to be done, or the other way round.
+    """
     found = library.search(sought, k=most, filters=filters)
     first = _of_the_place(query, found, library)
-    if query.expects == "figure" or 2 * len(first) >= len(found):
+    other = [item for item in first if _is_of_the_other_half(query, item, library)]
+    if query.expects == "figure" or (2 * len(first) >= len(found) and len(other) < MANY_OF_OTHER_HALF * len(first)):
         return first
-    return _of_the_place(query, library.search(sought, k=FARTHEST, filters=filters), library)[:most]
+    farther = _of_the_place(query, library.search(sought, k=FARTHEST, filters=filters), library)
+    if len(other) < MANY_OF_OTHER_HALF * len(first):
+        return farther[:most]
+    kept = other[:KEPT_OF_OTHER_HALF]
+    fitting = [item for item in farther if not _is_of_the_other_half(query, item, library)][: most - len(kept)]
+    chosen = {item.passage.id for item in (*kept, *fitting)}
+    return tuple(item for item in farther if item.passage.id in chosen)
+
+
+def _is_of_the_other_half(query: Query, item: Evidence, library: Library) -> bool:
+    other = OTHER_HALF.get(query.stance, "")
+    return other != "" and told_at(library.document(item.passage.document_id), item.passage.start) == other
 
 
 def _of_the_place(query: Query, evidence: tuple[Evidence, ...], library: Library) -> tuple[Evidence, ...]:

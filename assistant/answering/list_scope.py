@@ -23,6 +23,7 @@ LONGEST_OPENING = 45  # characters of an item, or of a stretch before a list, th
 LONGEST_INTRODUCTION = 300  # characters before a list that may count what it tells
 LONGEST_LIST = 420  # characters of a list whose items are given whole
 MAIN_WEIGHT = 0.35  # of the question, for the thing that it is about
+NAMES_IT = 0.9  # of what the question names, for the title of the one item that is asked for
 LEAST_NAMED = 0.5  # of a thing, for a text that names it
 _BESIDES = "除[了去]?[^，。？]{{0,6}}{0}|{0}[^，。？]{{0,4}}[之以]外"
 _MAY_LEAVE_OUT = re.compile("除|[之以]外")
@@ -110,10 +111,17 @@ def each_named(gathered: Gathered, enumeration: Enumeration) -> bool:
 def is_one_item(enumeration: Enumeration, gathered: Gathered) -> bool:
     """Whether one item of the list is about exactly what is asked: “多园” is the second part of 产业布局."""
     topic = gathered.topics[0] if gathered.topics else None
-    if topic is None or not topic.exact or topic.document.id != enumeration.document.id:
+    if topic is None or topic.document.id != enumeration.document.id:
         return False
-    title = topic.title
-    return any(item.start <= title.start < item.end for item in enumeration.list.items)
+    items, at = enumeration.list.items, topic.title.start
+    if topic.exact:
+        return any(item.start <= at < item.end for item in items)
+    if topic.named < NAMES_IT or all(item.start != at for item in items):
+        return False
+    text = enumeration.document.text
+    others = [fold(text[item.start : item.end][:LONGEST_OPENING]) for item in items if item.start != at]
+    things = main_things(gathered)
+    return bool(things) and not any(_names(thing, other) for thing in things for other in others)
 
 
 def named_item(enumeration: Enumeration, gathered: Gathered) -> Item | None:

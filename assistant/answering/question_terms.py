@@ -41,7 +41,7 @@ _COUNTS = re.compile(r"[一二两三四五六七八九十]+(?:大|个|项|条|�
 # 两市, 三地, 六城: they only refer to what was named.
 _COUNTED_PLACES = re.compile(r"^[一二两三四五六七八九十\d]+[市省地城区县者]$")
 _DOES_WHICH = re.compile("(布局|部署|规划|安排|设计)(?=哪些|哪几)")  # a doing here, though a noun elsewhere
-_ASPECT = re.compile("(?:这)?方面|这一?块")
+_ASPECT = re.compile("(?:这)?方面|这一?块|领域|上(?=[有取做的怎如今还存会])")
 # 取得成效, 接下来怎么发展: they say no more than which stance is asked for.
 _BEARS_A_STANCE = re.compile("取得|存在|面临|采取|接下来|下一步|今后|往后|准备|安排|部署")
 _OF_NOW = re.compile("眼下|当下|如今|现下")

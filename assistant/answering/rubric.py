@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from assistant.reading.spans import Span
 
 OUTLINE, TASKS, REVIEW, GOALS, GOVERNMENT, PROBLEMS = "outline", "tasks", "review", "goals", "government", "problems"
+MAIN_DOING = 0.35  # of the question, for a doing that it is about as much as about a thing (就业)
 LEAST_SAID = 0.5  # how far what a document says of itself must match each thing that the question names
 CLEARLY = 0.1  # by so much one document must be closer to the question than every other one
 WHOLE_PART = 1000  # characters of a part that is given whole: one that lacks a member is no answer
@@ -94,7 +95,7 @@ def asked_rubric(query: Query, terms: Sequence[Term], holders: Iterable[Document
         return None
     name, words = asked
     left = [term for term in terms if not (_says_only(term, words) or says_little(term))]
-    about = [term for term in left if term.thing]
+    about = [term for term in left if term.thing or term.weight >= MAIN_DOING]
     named = math.fsum(term.weight for term in about)
     found: list[tuple[float, Rubric]] = []
     holders = _of_the_place(query, holders)
@@ -314,8 +315,7 @@ def _list_of_the_time(query: Query, document: Document, section: Section | None 
     inside = [
         one
         for one in document.lists
-        if one.style != "labels"
-        and (one.style != "sections" or one.section)  # the chapters are of no time
+        if (one.style != "sections" or one.section)  # the chapters are of no time
         and (section is None or (one.section == section.path and section.start <= one.items[0].start < section.end))
     ]
     within: ItemList | None = None
@@ -329,6 +329,8 @@ def _list_of_the_time(query: Query, document: Document, section: Section | None 
                 return listed
         elif (timed := _timed(query, (opening,), document)) == NAMED_ITSELF:
             return listed
+        elif listed.style == "labels":
+            continue  # which only what names the year leads to
         elif timed == WITHIN or _tells_year_before(query, document, opening):
             within = within or listed
     return within

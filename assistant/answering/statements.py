@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 
 
 ANSWERS, BEST = 0.55, 12  # a score that answers, among so many of the best
-_OTHER_HALF: dict[str, Stance] = {"proposed": "reported", "reported": "proposed"}
+OTHER_HALF: dict[str, Stance] = {"proposed": "reported", "reported": "proposed"}
 PARAGRAPH_REACH = 600  # characters of the best passage's paragraph that are heard beyond the passage
 _TOLD_AT_LENGTH = frozenset({"explain", "list", "summary"})
 MOST_COMPANY = 5  # sentences of a paragraph that name the main thing
@@ -180,7 +180,7 @@ def _done_or_to_do(query: Query, ranked: list[Statement]) -> list[Statement]:
 
 def half_left_out(query: Query, ranked: Sequence[Statement]) -> Stance:
     """What no answer may be taken from: what is to be done, where what was done is asked and told, or the other way."""
-    other = _OTHER_HALF.get(query.stance, "")
+    other = OTHER_HALF.get(query.stance, "")
     answered = any(one.score >= ANSWERS and _told(one) == query.stance for one in ranked[:BEST])
     return other if answered else ""
 

@@ -51,6 +51,9 @@ _OPENS_ANEW = re.compile(
 _NO_LABEL = re.compile(r"[，：:！？!?|\d]|^各位|(?<![一二三四五六七八九十])是")
 
 
+_PAIRED = re.compile("[一-鿿]{4,12}，[一-鿿]{4,12}。")
+FEWEST_PAIRED = 3
+"""Paragraphs, one after another, that begin with titles of two clauses."""
 _TIME_LEADS = re.compile("(?:过去|近|这)?[一五]年[来间里]?，(?:我们|全省|全市|全区)?")
 
 
@@ -127,7 +130,18 @@ def _titled(text: str, paragraphs: Sequence[Span]) -> list[bool]:
             spans = sentences(text, *paragraphs[at])
             first = text[slice(*spans[0])] if len(spans) > 1 else ""
             titled[at] = 0 < len(first) <= LONGEST_BESIDE and _is_title(first)
+    paired = [_has_paired_label(text, paragraph) for paragraph in paragraphs]
+    for at in range(len(paired)):
+        begins = max(at - FEWEST_PAIRED + 1, 0)
+        runs = (paired[start : start + FEWEST_PAIRED] for start in range(begins, at + 1))
+        titled[at] = titled[at] or any(len(run) == FEWEST_PAIRED and all(run) for run in runs)
     return titled
+
+
+def _has_paired_label(text: str, paragraph: Span) -> bool:
+    """Whether the paragraph begins with a title of two clauses (狠抓项目建设，支撑产业升级。) and goes on."""
+    spans = sentences(text, *paragraph)
+    return len(spans) > 1 and _PAIRED.fullmatch(text, *spans[0]) is not None and not _OPENS_ANEW.match(text, *spans[0])
 
 
 def _goes_on(text: str, paragraph: Span) -> bool:
