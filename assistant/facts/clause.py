@@ -106,6 +106,8 @@ def of_one_figure(item: Found, text: str, start: int) -> bool:
     """Whether the period is that of the next figure alone: 从2020年的3.68万亿元增长到2025年的4.93万亿元."""
     if _FROM.search(text, max(start, item.start - 1), item.start):
         return True
+    if item.value.printed.endswith("以来") and item.start > start and text.startswith("年均", item.end):
+        return True  # 总量达2010亿元，“十四五”以来年均增长7.8%；
     reached = text[max(start, item.start - 3) : item.start].rstrip()[-1:] in ("到", "至")
     if _END_OF_PLAN.search(item.value.printed) or text.endswith(("截至", "截止至"), 0, item.start):
         return False  # 到“十四五”末, …达到

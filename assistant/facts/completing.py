@@ -105,6 +105,8 @@ def _part(name: str, said: Said, setting: Setting) -> str:
         return owner["owner"] + name  # 民营经济增加值119亿元。其中，第一产业增加值17亿元
     growing = said.measure in ("同比增速", "变动")
     if is_price(whole.indicator) and growing and name and not MEASURED_NOUN.search(name):
+        if name in ("城市", "农村") and whole.indicator.startswith("居民"):
+            return name + whole.indicator
         return name if is_price(name) else f"{name}价格"  # 居民消费价格上涨2%。其中，食品烟酒上涨9%
     if _ONE_SECTOR.fullmatch(name) and _ECONOMY.fullmatch(whole.indicator) and said.measure in ("量值", "同比增速"):
         return f"{name}增加值"  # 生产总值3633亿元。其中，第一产业增加值62亿元；第二产业1780亿元
@@ -117,13 +119,14 @@ def _part(name: str, said: Said, setting: Setting) -> str:
     if whole.indicator.startswith("参加") and name.endswith(_PERSONS):  # 参加工伤保险22万人，其中农民工7万人
         return whole.indicator + name
     same = said.unit == whole.unit
+    made = whole.indicator == "产量" and said.measure in ("量值", "数量") and said.unit != "%"
     if said.measure == "数量" and same and name.endswith("业") and last_word(whole.indicator) not in VERBAL_NOUNS:
         # 新增单位147家。其中工业4家, but 法人单位4家 are told apart as they are
         new = NAMING_START.match(whole.indicator)
         return f"{new[0]}{name}{whole.indicator[new.end() :]}" if new else name + whole.indicator
     grew = said.measure in ("同比增速", "年均增速") or (said.measure == "倍数" and bool(said.direction))
     grew = grew and not whole.amounts  # from 产品产量: 光电子器件增长4.7倍
-    measure = measure_of(whole.indicator) if grew or (said.measure == "量值" and same) else ""
+    measure = measure_of(whole.indicator) if grew or made or (said.measure == "量值" and same) else ""
     if measure == "人口" and name.endswith(_PERSONS):
         return ""  # 男生 are persons by their name
     return name + _OF_ALL.sub("", measure) if measure else ""

@@ -35,13 +35,13 @@ def doubted(document: Document, facts: Iterable[Fact], own_subject: str) -> Iter
 
     ``own_subject`` is whom the document is about; 全市 in it means that city.
     """
-    held = tuple(facts)
+    held = tuple((fact, _same_thing(document, fact)) for fact in facts)
     values: dict[tuple[str, ...], set[Decimal]] = defaultdict(set)
-    for fact in held:
+    for fact, thing in held:
         if fact.sure and not fact.quantity.bound:
-            values[_same_thing(document, fact)].add(fact.quantity.value)
-    for fact in held:
-        torn = len(values[_same_thing(document, fact)]) > 1
+            values[thing].add(fact.quantity.value)
+    for fact, thing in held:
+        torn = len(values[thing]) > 1
         if area := _other_area(document, fact, own_subject):
             yield replace(fact, subject=area, sure=False)
         else:
@@ -52,7 +52,8 @@ def doubted(document: Document, facts: Iterable[Fact], own_subject: str) -> Iter
 def _same_thing(document: Document, fact: Fact) -> tuple[str, ...]:
     """What the figure is of; a growth in real terms is another than that in money of the day."""
     of_what = (fact.subject, fact.indicator, fact.measure, fact.period.key, fact.base, fact.status)
-    real = "实际" if _REAL.search(document.text, max(0, fact.start - _REAL_WITHIN), fact.start) else ""
+    grew = fact.measure == "同比增速"
+    real = "实际" if grew and _REAL.search(document.text, max(0, fact.start - _REAL_WITHIN), fact.start) else ""
     return (str(fact.sentence_start), *of_what, fact.quantity.unit, real)
 
 

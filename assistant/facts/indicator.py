@@ -114,7 +114,7 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
 
 def _named_before(named: Named, subject: str, known: bool, last: Said | None, setting: Setting) -> Name:
     """The name that stands left of the figure, with the verb that is part of it."""
-    if named.verb in ACTION_NOUNS and not named.indicator:  # 造林88万亩
+    if named.verb.removeprefix("新").removeprefix("增") in ACTION_NOUNS and not named.indicator:  # 造林88万亩
         return Name(subject, named.verb, known, acted=True)
     if last and named.verb.endswith(_DONE_WITH) and not named.indicator and NAMING_START.match(last.indicator):
         return Name(subject, whole_of(last, setting), known, acted=True)  # 新开工安居工程666万套，基本建成544万套

@@ -26,6 +26,10 @@ _SECTOR = re.compile("第[一二三]产业(?:增加值)?")
 _OF_AN_ECONOMY = re.compile(".{2,}(?:经济|企业)(?=增加值)")
 _INSTITUTION = re.compile("[馆院站所校园社室厅库店场台队团]$")
 _OF_A_PART = re.compile("(?:民营|非公有?制?|个体|私营|数字|海洋|县域|园区|开发区)[^。]*。\\s*$")
+_SOME_GREW = re.compile(
+    "[0-9](?:个|种)[一-龥]{0,8}?(?P<of>增加值|产量|产值|零售额)(?:同比)?(?:均?实现|保持|呈)?(?:不同程度)?正?(?:增长|下降)(?:，[^。；]*)?[。；]\\s*$"
+)
+"""22个行业增加值实现增长。其中，电气机械制造业增长13.1%: what is told of the parts, though no figure of the whole."""
 _NEAR = 120
 _COUNTABLE = re.compile(
     "新.*企业|(?:单位|主体|项目|事故|活动|案件|人|生|员|业务|场次|班列|航线|机构|床位|经济|单产|亩产|数)$"
@@ -60,6 +64,9 @@ class Parts:
         self.of = self.whole if self.lasts else None
         if into and measure_of(into["by"] or ""):
             self.of = Whole(into["by"])
+        some = _SOME_GREW.search(text[max(0, start - _NEAR) : start]) if into else None
+        if some and text.startswith("其中", start):
+            self.of = Whole(some["of"])
         self.opening = self.abreast = None
         self.unknown = False
         on_a_part = _OF_A_PART.search(text[max(0, start - _NEAR) : start]) if self.lasts and self.of is None else None

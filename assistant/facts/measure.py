@@ -44,6 +44,7 @@ _TIME_BASE = re.compile(
     r"(?:.{0,8}(?:之初|初期|之前|以前)|(?:19|20)[0-9]{2}\s*年?|上年|去年|全年|年初|同期|上年?同期|上期|上月|上季度?|[一二三四1-4]季度|前[二三23]季度|上半年|[0-9]+\s*[—-]?\s*[0-9]*月|[“\"]?十[一二三四五]五|[0-9一二三四五六七八九十]+年前|期初)"
     r"(?:年)?(?:同期|以来|末|底|初|预算|水平|[”\"]|[0-9—\-月]|份|时期|期末)*"
 )
+_COUNTED = COUNT_UNITS | PEOPLE
 _BROUGHT_ABOUT = re.compile("(?:累计|共|已)*(?:推动|完成|实施|开展|推进)")
 _RATE_NAME = re.compile(r"(?:率|率均值|率平均值|(?:优良|达标|合格)比例|水平|强度|度|比|面|系数|指数|感|贡献)$")
 _MOVES_AFTER = re.compile(
@@ -79,7 +80,7 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
     read = read_left(left, unit)
     if read.verb == "提升" and not read.base and right and figure.unit != "%" and is_all_verbs(read.head or read.verb):
         read = replace(read, said="plain", direction="", head=read.head + read.verb)  # 新建提升310公里农村公路
-    raised = read.verb in ("提升", "提高") and not (read.base or read.yearly) and unit in COUNT_UNITS | PEOPLE
+    raised = read.verb in ("提升", "提高") and not (read.base or read.yearly) and unit in _COUNTED
     if raised and _BROUGHT_ABOUT.match(left.strip(" ，、")):  # 累计推动农房风貌提升26.4万户: so many were
         read = replace(read, said="plain", direction="", head=read.head + read.verb)
     if last and last.scope and left.strip() == "的" and unit in ("%", "‰"):  # 完成年计划710亿元|的89.4%

@@ -61,7 +61,9 @@ def with_its_name(passed_over: str, left: str) -> str:
 
 def without_some(text: str, before: int, begin: int) -> bool:
     """Whether the clause before leaves something out of what is named: 扣除房地产开发投资，固定资产投资增长11%."""
-    return begin - 1 > before and _LEFT_OUT.search(text[max(0, before - 1) : begin]) is not None
+    if begin - 1 <= before or text[begin - 1] not in "，,":
+        return False
+    return _LEFT_OUT.search(text[max(0, before - 1) : begin]) is not None
 
 
 def of_a_firm(text: str, start: int, end: int) -> tuple[int, int]:

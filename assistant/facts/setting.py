@@ -224,7 +224,7 @@ def as_topic(text: str) -> str:
 def time_of(period: Period, setting: Setting) -> Period:
     """The period with the year that the setting gives it; it keeps the empty key where none does."""
     if period.key:
-        return period
+        return _up_to_now(period, setting) if period.printed.endswith("以来") else period
     year = setting.report_year
     if year and (past := _PAST_YEARS.search(period.printed)) and not _PAST_YEAR.search(period.printed):
         stretch = read_number(past["last"] or past["since"])
@@ -245,6 +245,15 @@ def time_of(period: Period, setting: Setting) -> Period:
     if (".." in setting.period.key or _OF_NOW.match(period.printed)) and not _WITHIN_A_YEAR.match(period.printed):
         return period
     return _with_year(period, near)
+
+
+def _up_to_now(period: Period, setting: Setting) -> Period:
+    """The years of a plan that are over: “十四五”以来 in a review of 2024 is 2021—2024年."""
+    first, _, last = period.key.partition("..")
+    now = setting.report_year - 1 if setting.report_year else year_of(setting.period)
+    if not (now and len(first) == len(last) == len("2021") and int(first) <= now < int(last)):
+        return period
+    return replace(parse_period(f"{first}—{now}年" if int(first) < now else f"{now}年"), printed=period.printed)
 
 
 def _with_year(period: Period, year: int) -> Period:

@@ -40,6 +40,7 @@ _TRANSPORT = frozenset(["铁路", "公路", "水路", "民航", "航空", "管�
 """What ends as indicators' names do (高速公路), and alone says which: 货运量9亿吨，其中铁路1亿吨."""
 _ON_AVERAGE = re.compile("[年月日季]?(?:平均|均)$|[毛净]$")
 _HOW = frozenset(["种植", "播种", "设施", "加工", "生产", "规模", "养殖"])
+_OF_A_HERD = re.compile("[存出]栏[量数]?$")
 _EMITTED = re.compile("排放(?:总量|量)$")
 _NEEDS_MORE = frozenset(["标准", "水平", "规模", "能力", "价格", "成本", "任务", "指标", "内资", "外资"])
 _LONGEST_LEFT_OUT = 2
@@ -54,7 +55,7 @@ _THINGS = re.compile("(?:企业|中心|总部|公司)$")
 _OF_A_KIND = re.compile("(?:[业品车船粮]|企业|公司|机构|服务|居民|单位|部门|地区|城镇|[乡农]村)$")
 _MEASURE_OF_WHOLE = re.compile(
     "(?:(?:播种|种植|养殖|销售|施工|竣工|建筑)面积|总?产[值量]|增加值|零售总?额|销[售量]额?|(?<!出生)(?<!死亡)人口|营业收入|营收|利润(?:总额)?|投资|[存贷]款余额|用电量|发电量|"
-    "进出口(?:总?[额值])?|出口(?:总?[额值])?|进口(?:总?[额值])?|[货客]运量|周转量|吞吐量|拥有量|保有量)$"
+    "进出口(?:总?[额值])?|出口(?:总?[额值])?|进口(?:总?[额值])?|[货客]运量|(?:货物|旅客|集装箱|货邮|货运|客运)?(?:周转量|吞吐量)|拥有量|保有量)$"
 )
 
 
@@ -154,6 +155,9 @@ def _as_usual(parts: list[str]) -> tuple[str, ...]:
     emitted = _EMITTED.search(parts[-1])
     if emitted and not any("排放" in part for part in parts[:-1]):  # 化学需氧量、二氧化硫排放总量
         return (*(part + emitted[0] for part in parts[:-1]), parts[-1])
+    herd = _OF_A_HERD.search(parts[-1])
+    if herd and herd.start() and not any("栏" in part for part in parts[:-1]):  # 猪、牛、家禽出栏
+        return (*(part + herd[0] for part in parts[:-1]), parts[-1])
     if parts[-1].startswith("贷款") and all(part.endswith(("存", "存款")) for part in parts[:-1]):
         owner = parts[0].removesuffix("款").removesuffix("存")  # 本外币存、贷款余额
         return (f"{owner}存款{parts[-1].removeprefix('贷款')}", owner + parts[-1])

@@ -230,3 +230,35 @@ def test_an_amount_a_year_is_not_that_of_all_the_years() -> None:
 )  # fmt: skip
 def test_dense_reports_are_read_clause_by_clause(text: str, figures: list[tuple[str, str, str]]) -> None:
     assert rows(text, REPORT) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("在产的34个大类行业中，22个行业增加值实现增长。其中，金属制品业同比增长2.6%。",
+         [("金属制品业增加值", "同比增速", "2.6%")]),
+        ("277种工业产品中，136种产品产量同比实现增长。其中，发电机组1580.70万千瓦，同比增长45.1%。",
+         [("发电机组产量", "量值", "1580.70万千瓦"), ("发电机组产量", "同比增速", "45.1%")]),
+        ("港口完成货物吞吐量10.3亿吨，其中，沿海港口完成7.1亿吨。",
+         [("港口货物吞吐量", "量值", "10.3亿吨"), ("沿海港口货物吞吐量", "量值", "7.1亿吨")]),
+        ("居民消费价格上涨0.5%。其中，城市上涨0.6%。",
+         [("居民消费价格", "同比增速", "0.5%"), ("城市居民消费价格", "同比增速", "0.6%")]),
+        ("猪、牛、家禽出栏分别为73.02万头、6.38万头、256.87万只。",
+         [("猪出栏", "数量", "73.02万头"), ("牛出栏", "数量", "6.38万头"), ("家禽出栏", "数量", "256.87万只")]),
+    ],
+)  # fmt: skip
+def test_parts_are_of_what_some_of_them_were_told_of(text: str, figures: list[tuple[str, str, str]]) -> None:
+    assert [row for row in rows(text) if row[2][-1] not in "个种"] == figures
+
+
+def test_since_a_plan_began_is_up_to_the_year_under_review() -> None:
+    text = "一、2024年工作回顾\n经济总量达2010.9亿元，“十四五”以来年均增长7.8%；规上工业增加值增长7.6%。"
+    assert [(row[1], row[3]) for row in sure(text, REPORT.replace("2026", "2025"))] == [
+        ("经济总量", "2024"),
+        ("经济总量", "2021..2024"),
+        ("规上工业增加值", "2024"),
+    ]
+
+
+def test_homes_of_the_old_in_a_town_are_counted() -> None:
+    assert rows("新建3家乡镇孝老食堂。") == [("新建乡镇孝老食堂", "数量", "3家")]
