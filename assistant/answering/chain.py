@@ -190,7 +190,14 @@ class AnsweringChain:
     def _understand(self, asked: Asked) -> Understood:
         resolved = self._as_named(self._told_outright(self._resolved(asked)))
         query = understand(resolved.text, asked.filters, resolved.text if resolved.followed else "")
-        whole = replace(query, ordinal=resolved.ordinal, detail=resolved.detail, others=resolved.others)
+        whole = replace(
+            query,
+            ordinal=resolved.ordinal,
+            detail=resolved.detail,
+            others=resolved.others,
+            counted=resolved.counted,
+            count_asked=resolved.count_asked,
+        )
         survey = survey_of(whole)
         figures = () if survey else figure_parts(whole)
         parts = () if figures else tuple(self._parts(whole, asked))

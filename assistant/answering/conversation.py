@@ -41,7 +41,7 @@ from assistant.answering.topic import (
     without_asking,
     without_periods,
 )
-from assistant.answering.which_item import REMEDY, item_of_last_list, item_of_list, item_to_remedy
+from assistant.answering.which_item import REMEDY, counted_list, item_of_last_list, item_of_list, item_to_remedy
 from assistant.quantity import find_periods
 from assistant.terms import load_terms, names_in
 
@@ -123,7 +123,7 @@ def _complete(asked: str, before: Sequence[Resolved], named: Named) -> Resolved:
             resolved = rule(asked, before)
             if resolved is not None:
                 return resolved
-    return item_of_list(asked) or Resolved(asked)
+    return item_of_list(asked) or counted_list(asked) or Resolved(asked)
 
 
 def _authorship(asked: str, before: Sequence[Resolved]) -> Resolved | None:

@@ -13,7 +13,7 @@ from assistant.answering.chapters import told_at
 from assistant.answering.figure_faults import wholes_divided
 from assistant.answering.form import asks_ordinal, gives_ordinal
 from assistant.answering.numbers import contradicted
-from assistant.answering.question_terms import coined_in, place_forms
+from assistant.answering.question_terms import coined_in, place_forms, unknown_names
 from assistant.answering.ranked import ranks_another
 from assistant.answering.reached import reaches
 from assistant.answering.reckoning import gives_part_and_whole
@@ -98,7 +98,7 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
         if term.thing and term.word in statement.missing
     )
     kind = gathered.query.kind
-    if _lacks_what_is_asked(gathered, statement):
+    if _lacks_what_is_asked(gathered, statement) or _is_of_another_name(gathered, statement):
         return False
     if missing > MOST_MISSING and statement.score < BEYOND_DOUBT:
         return False
@@ -128,6 +128,11 @@ def _passes_the_bar(gathered: Gathered, statement: Statement) -> bool:
     if gives_part_and_whole(gathered, statement):
         return statement.score >= BAR and set(statement.faults) <= {"unit"}
     return statement.score >= FIGURE_BAR and not statement.faults and not contradicted(gathered, statement)
+
+
+def _is_of_another_name(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the question names a firm or person that the library does not know at all (阿里巴巴)."""
+    return not unknown_names(gathered.terms).isdisjoint(statement.missing)
 
 
 def _is_beside_the_point(gathered: Gathered, statement: Statement) -> bool:

@@ -18,6 +18,7 @@ from assistant.answering.list_scope import (
     passes_over,
 )
 from assistant.answering.outline import only_bears
+from assistant.answering.premises import NO, YES
 from assistant.answering.titled_answer import LISTS_BY_ITSELF, is_inside
 from assistant.answering.topics import MARKER
 from assistant.reading.sentences import sentences
@@ -50,6 +51,8 @@ _ANNOUNCES = re.compile(
 _REASONS_FOLLOW = re.compile("(?:考虑|原因|理由|依据)[^。：]{0,6}[：:]$")
 _OF_EACH = re.compile("各自?|分别")
 FEWEST_OF_EACH = 3
+LISTED = "原文列出的是："
+COUNTED_OTHERWISE = "问题里说的条数与原文不符，原文列出的就是以上各项。"
 
 
 def asked_list(gathered: Gathered) -> Enumeration | None:
@@ -194,7 +197,12 @@ def write_list(draft: Draft, enumeration: Enumeration, named: Item | None = None
             if not only_bears(document.text[start:end]):
                 draft.quote(document, start, end)
         return
+    counted_right = draft.query.counted == len(items)
+    if draft.query.count_asked:
+        draft.say((YES if counted_right else NO)["is"] + LISTED)
     draft.introduce(document, items[0].start, f"以下{len(items)}项", enumeration.list.section)
+    if draft.query.counted and not (counted_right or draft.query.count_asked):
+        draft.notes.append(COUNTED_OTHERWISE)
     if ordinal:
         draft.notes.append("问到的那一项原文没有，以上是列出的全部各项。")
     whole = items[-1].end - items[0].start <= LONGEST_LIST

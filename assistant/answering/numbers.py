@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.arithmetic import LIMIT, asks_extreme, work_out
 from assistant.answering.drafting import source_name
 from assistant.answering.figures import LEAST_MAIN
+from assistant.answering.question_terms import unknown_names
 from assistant.answering.relevance import coverage, short_name
 from assistant.answering.saying import fact_row, fact_sentence
 from assistant.answering.sought import main_thing
@@ -280,6 +281,8 @@ def _has_rivals(gathered: Gathered, group: Sequence[Figure]) -> bool:
 
 def choose_figures(gathered: Gathered) -> list[Figure]:
     """The best figure of each kind asked for, and those as good of other periods or documents, the newest first."""
+    if unknown_names(gathered.terms):
+        return []  # 阿里巴巴的营收 is told by nobody else's
     several = bool(_SEVERAL.search(gathered.query.text))
     fitting = [figure for figure in gathered.figures if figure.fits and (several or (figure.central and figure.whole))]
     if fitting and fitting[0].fact.sure:

@@ -15,7 +15,7 @@ from assistant.search.words import fold, open_words
 from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from assistant.model import Query
 
@@ -77,6 +77,7 @@ class Term:
         object.__setattr__(self, "signs", frozenset("".join(self.forms)))
 
 
+_NAMES = frozenset({"nr", "nrt", "nt", "nz"})  # jieba's tags of persons, organisations, other names
 _TAKES_A_PLACE = re.compile("(?:位|名)?[排居列]+(?:在|名|到)?$")
 
 
@@ -107,6 +108,13 @@ def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, 
         for word in words
         if total
     )
+
+
+def unknown_names(terms: Sequence[Term]) -> frozenset[str]:
+    """The firms and persons that the question names and the library never."""
+    unheld = (term.word for term in terms if term.thing and not term.held)
+    unknown = (word for word in unheld if not _known().fullmatch(word))  # whose tag is only guessed
+    return frozenset(word for word in unknown for _, tag in open_words().tagged(word)[:1] if tag in _NAMES)
 
 
 def _name_held(question: str, rarity: Callable[[str], float]) -> str:

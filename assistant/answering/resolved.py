@@ -15,7 +15,8 @@ class Resolved:
     """A question that stands for itself; ``followed`` tells whether it was completed from earlier ones.
 
     ``others`` asks for what was not said yet; ``swapped``: what was exchanged for what, in a question that repeats the
-    one before; ``about``: what it is about, where it was completed with that.
+    one before; ``about``: what it is about, where it was completed with that. ``counted``: how many the question says
+    that the list has, and ``count_asked`` whether it asks if that is so.
     """
 
     text: str
@@ -25,6 +26,8 @@ class Resolved:
     others: bool = False
     swapped: tuple[str, str] = ("", "")
     about: str = ""
+    counted: int = 0
+    count_asked: bool = False
 
     @property
     def topic(self) -> str:

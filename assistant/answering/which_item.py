@@ -33,6 +33,14 @@ _OF_A_LIST = re.compile(
     r"的?(?:主要|具体)?(?:内容|意思)?(?:是|为|指|讲|说|提|写)?的?(?:是|了)?(?:什么|啥|哪些|怎么[说讲写]的?)?(?:内容)?[？?呢]*$"
 )
 
+_COUNTED_LIST = re.compile(
+    r"^(?P<of>[^，。？]*?)(?P<number>[一二两三四五六七八九十]+|\d+)(?:个|条|项|点|大)(?:方面|主要|突出|大)*的?"
+    r"(?P<noun>(?:瓶颈|主要|突出)?(?:问题|短板|瓶颈|不足|困难|挑战|建议|对策))"
+    r"(?P<rest>(?:，|主要|都|各|分别|具体)*(?:(?:是|有|为|指|包括)(?:什么|哪些|啥|哪[几些].?)|吧|吗|对吗|对不对|是吗|是不是|没错吧)?[？?。]*)$"
+)
+_TAKES_AN_OBJECT = re.compile("(?:有|存在|面临|提出?|指出|说|提|讲|列出?)了?$")
+_WHETHER = re.compile("吧|吗|对不对|是不是")
+
 
 def item_of_list(asked: str) -> Resolved | None:
     """论文指出的第二个问题是什么 → the list of the problems, of which the second is meant; None for other questions."""
@@ -41,6 +49,20 @@ def item_of_list(asked: str) -> Resolved | None:
     if not match or not number or not match["of"].strip("的"):
         return None
     return Resolved(f"{match['of']}{match['noun']}有哪些？", ordinal=number, detail=True)
+
+
+def counted_list(asked: str) -> Resolved | None:
+    """论文指出的六个问题有哪些 → the list of the problems, however many they are; None for other questions.
+
+    Of a list that is told by its kind (problems, proposals) a count in the question is a claim, and no name of it.
+    """
+    match = _COUNTED_LIST.search(asked)
+    number = number_of(match["number"]) if match else 0
+    if not match or not number or not match["of"].strip("的"):
+        return None
+    of, noun = match["of"], match["noun"]
+    text = f"{of}哪些{noun}？" if _TAKES_AN_OBJECT.search(of) else f"{of}{noun}有哪些？"
+    return Resolved(text, counted=number, count_asked=_WHETHER.search(match["rest"]) is not None)
 
 
 def item_of_last_list(asked: str, before: Sequence[Resolved]) -> Resolved | None:
