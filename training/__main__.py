@@ -1,8 +1,8 @@
 """Makes what is shipped: ``python -m training DATA_FOLDER`` writes assistant/models/, with a fixed seed.
 
-1. the data is split by document; 2. examples are made of the training part; 3. the embedding is trained and written;
-4. letters are counted; 5. the ranking's weights are learned on the ranking part, with that embedding; 6. all is
-measured on the test part.
+1. the data is split by document; 2. letters and the echo of words are counted on the training part; 3. examples are
+made of it; 4. the embedding is trained and written; 5. the ranking's weights are learned on the ranking part, with
+that embedding; 6. all is measured on the test part.
 Stages that lie in the work folder are not done again.
 """
 
@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.search.echo import ECHO_FILE
 from assistant.search.embedding import BUILT_IN_FOLDER
 from assistant.search.features import FEATURES
 from assistant.search.fusion import RANKING_FILE
@@ -22,6 +23,7 @@ from assistant.search.static_embedding import TokenCutter
 from assistant.settings import Settings
 from training.bench import Yardstick, better_by, reached, read_bench, score
 from training.data import load_data
+from training.echo import write_echo
 from training.embedding import Tokens, Training, beginnings, export, train
 from training.examples import made_examples, paired_examples, texts_of
 from training.letters import write_letters
@@ -47,6 +49,9 @@ def main() -> int:
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     data = load_data(options.data)
+    # Before anything is searched for: the examples' hard passages are, and the candidates.
+    write_letters((pair.text for pair in data["train"].pairs), LETTERS_FILE)
+    write_echo(data["train"].pairs, ECHO_FILE)
     for part in ("ranking", "test"):
         write_pools(data, part, options.work / part, POOL_SEED)
     if not options.ranking_only:
@@ -60,7 +65,6 @@ def main() -> int:
         start = beginnings(tokens, len(vocabulary), training)
         vectors = train(examples, tokens, start, training, options.work / "vectors.npy")
         export(vectors, write_tokenizer(vocabulary), BUILT_IN_FOLDER)
-    write_letters((pair.text for pair in data["train"].pairs), LETTERS_FILE)
     groups = _judged(options.work, "ranking", RANKING_QUESTIONS)
     weights = learn(groups)
     write_ranking(weights, RANKING_FILE)

@@ -17,6 +17,7 @@ from assistant.library.report import Refused
 from assistant.library.serving import Serving
 from assistant.library.versions import CURRENT, current_version
 from assistant.model import Evidence, Filters, Searched
+from assistant.search.echo import shipped_echo
 from assistant.search.embedding import open_embedder
 from assistant.search.features import Candidate, Wanted, features
 from assistant.search.fusion import BY_VECTORS, order, pool, ranking_weights
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from assistant.model import Answer, Document, Fact, Passage, Query
     from assistant.search.embedding import Embedder, Vectors
-    from assistant.search.lexical import Hit
+    from assistant.search.lexical import Hit, Lexical
     from assistant.settings import Settings
 
 # The score of a passage that only the vectors found, and of its document.
@@ -181,7 +182,7 @@ class Library:
             )
             for name, passage in passages.items()
         ]
-        wanted = Wanted(words.without_asking(question), words.telling(terms), version.lexical.rarity)
+        wanted = Wanted(words.without_asking(question), words.telling(terms), partial(_worth, version.lexical))
         return Candidates(tuple(passages.values()), features(wanted, rows), found_by)
 
     def documents_with(self, text: str, filters: Filters = Filters()) -> frozenset[str]:  # noqa: B008
@@ -226,6 +227,10 @@ class Candidates:
     passages: tuple[Passage, ...]
     features: NDArray[np.float64]
     found_by: Mapping[str, tuple[str, ...]]
+
+
+def _worth(lexical: Lexical, word: str) -> float:
+    return lexical.rarity(word) * shipped_echo().word(word)
 
 
 def _cosines(asked: Vectors | None, vectors: Mapping[str, bytes]) -> dict[str, float]:

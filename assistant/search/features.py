@@ -30,7 +30,7 @@ FEATURES = (
     "document",  # BM25 of the whole document, beside the best of its passages only, where several are candidates
     "letters",  # BM25 of single letters in the passage and, less, in its headings; the best candidate's is 1
     "vector",  # cosine of the question's and the passage's vector
-    "words",  # share of the question's telling words, by idf, that the text or its headings hold, whole or in parts
+    "words",  # share of the question's telling words, by worth, that the text or its headings hold, whole or in parts
     "order",  # share of the question's stretches of three characters that the text or its headings hold
 )
 
@@ -52,14 +52,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A question as the features see it: without its asking words; ``rarity`` gives the idf of a word.
+    """A question as the features see it: without its asking words; ``worth`` gives a word's idf times its echo.
 
     ``words`` are those that tell something, each with the parts that it is made of (none for a simple word).
     """
 
     asked: str
     words: Mapping[str, tuple[str, ...]]
-    rarity: Callable[[str], float]
+    worth: Callable[[str], float]
 
 
 def features(wanted: Wanted, candidates: Sequence[Candidate]) -> NDArray[np.float64]:
@@ -75,7 +75,7 @@ def features(wanted: Wanted, candidates: Sequence[Candidate]) -> NDArray[np.floa
         [candidate.cosine for candidate in candidates],
         _share(
             [[_held(word, parts, text) for word, parts in wanted.words.items()] for text in texts],
-            [wanted.rarity(word) for word in wanted.words],
+            [wanted.worth(word) for word in wanted.words],
         ),
         _share([[stretch in text for stretch in stretches] for text in texts], [1.0] * len(stretches)),
     )

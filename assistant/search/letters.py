@@ -2,7 +2,7 @@
 
 A name, a short form and a word that was cut otherwise share letters with the text that means them where they share no
 word. How rare a letter is was counted once over the training text (``training/letters.py``), since a small library
-says little about it: in forty documents 锡 is as common as 的.
+says little about it: in forty documents 锡 is as common as 的. A letter weighs its rarity and its echo (``echo.py``).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.errors import LibraryDamaged
+from assistant.search.echo import shipped_echo
 from assistant.search.lexical import idf
 
 if TYPE_CHECKING:
@@ -30,13 +31,13 @@ HEADING_SHARE = 0.25
 
 
 def letter_scores(
-    asked: str, texts: Sequence[str], headings: Sequence[str], rarity: Mapping[str, float] | None = None
+    asked: str, texts: Sequence[str], headings: Sequence[str], worth: Mapping[str, float] | None = None
 ) -> NDArray[np.float64]:
     """The BM25 of each text, with a share of its headings, for the letters and figures of ``asked``; all are folded.
 
-    The mean length is that of the texts given.
+    ``worth`` is what each letter weighs, and under "" any other. The mean length is that of the texts given.
     """
-    known = letter_rarity() if rarity is None else rarity
+    known = _letter_worth() if worth is None else worth
     wanted = Counter(letter for letter in asked if letter.isalnum())
     if not wanted or not texts:
         return np.zeros(len(texts))
@@ -53,6 +54,12 @@ def letter_scores(
 
 def _held(letters: Iterable[str], text: str) -> list[int]:
     return [text.count(letter) for letter in letters]
+
+
+@cache
+def _letter_worth() -> dict[str, float]:
+    rarity, echo = letter_rarity(), shipped_echo().letters
+    return {letter: rarity.get(letter, rarity[""]) * echo.get(letter, 1.0) for letter in (*rarity, *echo)}
 
 
 @cache

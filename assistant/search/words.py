@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from assistant.search.echo import shipped_echo
 from assistant.terms import TERM_FILE, THESAURUS_FILE, load_terms
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ SPELT_DIGITS = str.maketrans("〇○零一二三四五六七八九", "0001234567
 LOOSE_SPACE = re.compile(rf"(?<=[{HAN}])[ \t\u3000]+|(?<![ \t\u3000])[ \t\u3000]+(?=[{HAN}])")
 PRINTED_DASHES = str.maketrans("–—―−", "----")
 
-# What a token of the question weighs. Figures, years and Latin terms are meant exactly, and a long word is a rare one;
-# a word of one character says little alone, and the pairs around it say it better.
+# What a token of the question weighs, beside its echo (echo.py). Figures, years and Latin terms are meant exactly, and
+# a long word is a rare one; a word of one character says little alone, and the pairs around it say it better.
 OWN_WEIGHT, EXACT_WEIGHT, LONG_WEIGHT, SHORT_WEIGHT = 1.0, 1.3, 1.3, 0.5
 LONG_WORD = 3
 # Another spelling or a synonym is not what was asked for in so many words.
@@ -103,8 +104,10 @@ class Words:
         return SearchTerms(own.words, own.pairs, tuple(others))
 
     def _weighted(self, folded: str, share: float, known: Collection[str] = ()) -> SearchTerms:
-        words = {word: share * self._weight(word) for word in self._words(folded) if word not in known}
-        pairs = {pair: share * OWN_WEIGHT for pair in _pairs(folded) if pair not in known}
+        echo = shipped_echo()
+        tokens = (word for word in self._words(folded) if word not in known)
+        words = {word: share * self._weight(word) * echo.word(word) for word in tokens}
+        pairs = {pair: share * OWN_WEIGHT * echo.pair(pair) for pair in _pairs(folded) if pair not in known}
         return SearchTerms(tuple(sorted(words.items())), tuple(sorted(pairs.items())))
 
     def without_asking(self, question: str) -> str:

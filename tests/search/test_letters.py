@@ -12,7 +12,7 @@ from assistant.errors import LibraryDamaged
 from assistant.search.letters import HEADING_SHARE, K1, LETTERS_FILE, B, letter_rarity, letter_scores
 
 TEXT = st.text(alphabet="无锡产业的2018，。 ", max_size=20)
-RARITY = {"": 9.0, "的": 0.5, "锡": 6.0, "业": 2.0}
+WORTH = {"": 9.0, "的": 0.5, "锡": 6.0, "业": 2.0}
 
 
 def twin(asked: str, texts: list[str], headings: list[str]) -> list[float]:
@@ -24,7 +24,7 @@ def twin(asked: str, texts: list[str], headings: list[str]) -> list[float]:
         for letter in asked:
             if letter.isalnum():
                 tf = text.count(letter) + HEADING_SHARE * heading.count(letter)
-                total += RARITY.get(letter, 9.0) * tf * (K1 + 1) / (tf + K1 * (1 - B + B * length / mean))
+                total += WORTH.get(letter, 9.0) * tf * (K1 + 1) / (tf + K1 * (1 - B + B * length / mean))
         scores.append(total)
     return scores
 
@@ -32,7 +32,7 @@ def twin(asked: str, texts: list[str], headings: list[str]) -> list[float]:
 @given(TEXT, st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=6))
 def test_scores_are_those_of_a_twin(asked: str, passages: list[tuple[str, str]]) -> None:
     texts, headings = map(list, zip(*passages, strict=True))
-    scores = letter_scores(asked, texts, headings, RARITY)
+    scores = letter_scores(asked, texts, headings, WORTH)
     assert scores.tolist() == pytest.approx(twin(asked, texts, headings))
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.search.echo import shipped_echo
 from assistant.search.words import LONG_WEIGHT, OTHER_FORM_WEIGHT, Words, fold, open_words, terms_digest
 from assistant.terms import load_terms
 
@@ -103,7 +104,8 @@ def test_an_asking_character_stays_inside_a_word() -> None:
 def test_another_spelling_is_looked_for_at_a_lower_weight() -> None:
     terms = WORDS.of_question("高企有多少家")
     spelt = dict(word for spellings in terms.others for way in spellings for word in way.words)
-    assert spelt["高新技术企业"] == OTHER_FORM_WEIGHT * LONG_WEIGHT < dict(terms.words)["高企"]
+    echo = shipped_echo().word("高新技术企业")
+    assert spelt["高新技术企业"] == OTHER_FORM_WEIGHT * LONG_WEIGHT * echo < dict(terms.words)["高企"]
 
 
 def test_a_place_letter_standing_alone_is_the_place_and_inside_a_word_is_not() -> None:

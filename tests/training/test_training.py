@@ -15,6 +15,7 @@ from assistant.search.sounds import letter_sounds
 from assistant.search.static_embedding import StaticEmbedding, TokenCutter
 from training.bench import reached
 from training.data import Data, Pair, PolicyText, load_data, part_of
+from training.echo import write_echo
 from training.embedding import Example, Tokens, Training, export, train
 from training.letters import write_letters
 from training.pools import excerpts, government, paired, titles
@@ -118,6 +119,20 @@ def test_letters_are_counted_by_passage(tmp_path: Path) -> None:
     counted = json.loads((tmp_path / "letters.json").read_bytes())
     assert counted["passages"] == 3
     assert counted["held"] == {"业": 3, "的": 2}
+
+
+def test_a_word_weighs_the_more_the_oftener_the_text_asked_for_says_it(tmp_path: Path) -> None:
+    pairs = [Pair(f"关于机场的规定{kind}", "机场建设。", "title_text", "laws") for kind in "甲乙丙丁"]
+    pairs += [Pair(f"税法 机场{kind}", "机场建设。", "heading_para", "laws", "税法") for kind in "子丑"]
+    pairs += [Pair("无锡市机场2018年", "机场", "next_para", "laws"), Pair("无锡市2018年", "机场", "title_text", "laws")]
+    write_echo(pairs, tmp_path / "echo.json")
+    words = json.loads((tmp_path / "echo.json").read_bytes())["words"]
+    assert words["机场"] > 1 > words["关于"]
+    assert "税法" not in words, "a heading's document is not what it asks for"
+    assert not [word for word in words if "无锡" in word or "2018" in word]
+    once = [Pair("关于机场的规定", "机场。", "title_text", "laws")] * 3
+    write_echo(once, tmp_path / "echo.json")
+    assert json.loads((tmp_path / "echo.json").read_bytes())["words"] == {}, "one question is too few"
 
 
 def test_characters_are_written_by_their_sound(tmp_path: Path) -> None:
