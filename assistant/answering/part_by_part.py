@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import DIFFERENCE
+from assistant.answering.choosing import write_statements
 from assistant.answering.compose import write, write_quotes
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence_bar import MOST_MISSING, is_evidence
@@ -14,7 +15,7 @@ from assistant.answering.how_far import write_how_far
 from assistant.answering.nearest import note_nearest
 from assistant.answering.numbers import write_computation
 from assistant.answering.refusing import DECLINED
-from assistant.answering.relevance import names_all
+from assistant.answering.relevance import coverage, names_all
 from assistant.answering.side_by_side import write_side_by_side
 from assistant.answering.verdicts import write_verdict
 from assistant.quantity import find_quantities
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 PARTS = ("关于前一问：", "关于后一问：")
 NOT_FOUND = "库中没有找到能回答这一问的依据。"
 SAID_BEFORE = "见上面所引。"
+NAMED = 0.75  # how well a word must be met to be spoken of
+STATEMENTS_TRIED = 6
 _ORDINALS = "一二三四五六七八九"
 
 
@@ -93,7 +96,8 @@ def compose_parts(parts: Sequence[Gathered], tried: Sequence[Tried | None] = ())
     for number, (part, asserted) in enumerate(zip(parts, tried or (None,) * len(parts), strict=True)):
         draft.begin(part_mark(number, len(parts)), part.query)
         verdict = write_verdict(draft, part, asserted) if asserted else None
-        statuses.append(verdict or ("answered" if _write_words(draft, part) else "refused"))
+        before = parts[number - 1] if number else None
+        statuses.append(verdict or ("answered" if _write_words(draft, part, before) else "refused"))
         if statuses[-1] == "refused":
             draft.say(DECLINED.get(part.query.reason, NOT_FOUND))
     if set(statuses) == {"refused"}:
@@ -101,7 +105,7 @@ def compose_parts(parts: Sequence[Gathered], tried: Sequence[Tried | None] = ())
     return draft.finished("answered" if set(statuses) == {"answered"} else "partial")
 
 
-def _write_words(draft: Draft, part: Gathered) -> bool:
+def _write_words(draft: Draft, part: Gathered, before: Gathered | None) -> bool:
     """Write what answers the part; what the parts before said already is pointed to, if it says what this one asks."""
     trial = Draft(part.query, part.searched)
     if part.query.kind == "declined" or not write(trial, part):
@@ -110,9 +114,29 @@ def _write_words(draft: Draft, part: Gathered) -> bool:
         best = part.statements[0] if part.statements else None
         if best is not None and _held_but_missing(part, best) > MOST_MISSING and not part.bylines:
             return False
+        if before is not None and (more := _of_the_new(draft, part, before)) is not None:
+            write_statements(draft, [more])
+            return True
         draft.say(SAID_BEFORE)
         return True
     return write(draft, part)
+
+
+def _of_the_new(draft: Draft, part: Gathered, before: Gathered) -> Statement | None:
+    """The first statement that says what this part asks besides the one before, where nothing said so far does."""
+    asked = {term.word for term in before.terms}
+    said = fold(" ".join(claim.text for claim in draft.claims))
+    new = [term for term in part.terms if term.held and term.word not in asked and coverage((term,), said)[0] < NAMED]
+    if not new:
+        return None
+    return next(
+        (
+            statement
+            for statement in part.statements[:STATEMENTS_TRIED]
+            if min(coverage(new, fold(statement.text))) >= NAMED and is_evidence(part, statement)
+        ),
+        None,
+    )
 
 
 def _held_but_missing(gathered: Gathered, statement: Statement) -> float:

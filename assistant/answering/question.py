@@ -39,6 +39,7 @@ _ASKS_SOMETHING = ("open", "asks", "asks_is", "asks_has", "asks_did", "asks_can"
 _TO_DO = ("要", "如何", "怎么", "怎样", "打算", "准备怎", "准备如何",
     *("化解", "防范", "破解", "解决", "应对", "治理", "整治", "防控", "处置", "补齐"),  # ……从哪几方面入手
 )
+_TITLE_NAMED = re.compile("“[^”]{8,}”")
 _PARTED = re.compile("[，。；？、和与及]|以及")
 _WORD = re.compile(r"\w")
 # Control signs, signs without width, turns of the writing's direction, halves of surrogate pairs.
@@ -297,8 +298,14 @@ def dated(asked: str, this_year: int = 0) -> str:
     return asked
 
 
+def without_titles(asked: str) -> str:
+    """The question without what stands in “”, as long as a title: what a chapter is called asks for nothing."""
+    return _TITLE_NAMED.sub("", asked)
+
+
 def _stance(asked: str, cues: Cues) -> str:
     """The stance asked for: of two in one clause the later one (对人才问题有哪些对策), else the file's first."""
+    asked = without_titles(asked)
     last = {
         name: max((found.start() for found in pattern.finditer(asked)), default=-1)
         for name, pattern in cues.stances.items()

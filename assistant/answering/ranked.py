@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import RANK
 from assistant.answering.figure_faults import WHOLES
+from assistant.answering.figures import sectors_in
 from assistant.answering.sought import main_thing
 from assistant.facts.naming import places_in
 from assistant.search.words import fold, occurrences
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from assistant.answering.statements import Statement
 
 _SHARE_OF_WHOLE = re.compile("占[^，。；]{1,10}?(?:比重|比例|份额)")
+_STRETCHES = re.compile("[，、；。,;]")
+_PLACED = re.compile("第[一二三四五六七八九十0-9]+[位名]?|居[首末前]|排[名在]|首位|末位|最后|靠[前后]|垫底")
 _BRANCH = re.compile("(?!产业|行业|企业)[一-鿿]{1,3}业")
 
 
@@ -29,6 +32,8 @@ def ranks_another(gathered: Gathered, statement: Statement) -> bool:
         return False
     if _ranks_within_another(gathered, statement) or _ranks_a_branch(gathered, statement):
         return True
+    if _ranks_another_sector(gathered.query.text, statement.text):
+        return True
     asked = gathered.query.indicators
     ordered = _SHARE_OF_WHOLE.sub("", statement.text)
     told = {name.canonical for name in names_in(ordered, load_terms().indicators)}
@@ -36,6 +41,13 @@ def ranks_another(gathered: Gathered, statement: Statement) -> bool:
         return False
     above = {name.canonical for name in names_in(f"{statement.lines} {statement.above}", load_terms().indicators)}
     return (told or above).isdisjoint(asked)
+
+
+def _ranks_another_sector(question: str, text: str) -> bool:
+    """Whether each stretch that tells a place tells it of another sector (服务业占比下降、金融业增速居末)."""
+    asked = sectors_in(question)
+    telling = [sectors_in(stretch) for stretch in _STRETCHES.split(text) if _PLACED.search(stretch)]
+    return bool(asked and telling) and all(told and asked.isdisjoint(told) for told in telling)
 
 
 def _ranks_within_another(gathered: Gathered, statement: Statement) -> bool:

@@ -16,7 +16,7 @@ from assistant.answering.chapters import told_at, told_under
 from assistant.answering.enumerations import Enumeration, asked_chapter
 from assistant.answering.form import asked_count, reason_asked
 from assistant.answering.outline import WHOLE_CHARACTERS, outline
-from assistant.answering.question import load_cues
+from assistant.answering.question import load_cues, without_titles
 from assistant.answering.relevance import coverage, weighed
 from assistant.answering.stance import joins_stances, says_what_is_wrong
 from assistant.answering.time_and_place import (
@@ -90,7 +90,7 @@ def asked_rubric(query: Query, terms: Sequence[Term], holders: Iterable[Document
     """The part that the question asks for; None where it asks for more, or where two documents may be meant."""
     if query.kind not in {"list", "explain", "summary"} or reason_asked(query.text) or asked_chapter(query.text):
         return None  # a reason, or a chapter by its number, is given by itself
-    asked = _asked(query.text)
+    asked = _asked(without_titles(query.text))
     if not asked:
         return None
     name, words = asked
