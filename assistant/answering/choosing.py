@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering import evidence_bar
 from assistant.answering.blocks import blocks_of
-from assistant.answering.doubt import by_editor, looked_into
+from assistant.answering.doubt import also_warned, by_editor
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import announcement
 from assistant.answering.evidence_bar import best_evidence, is_evidence
@@ -117,7 +117,7 @@ def choose(gathered: Gathered) -> list[Statement]:
     if reason_asked(query.text):
         chosen += _reasons_behind(gathered, chosen)[: most - len(chosen)]
     chosen = without_bare_titles([*chosen, *_exceptions_behind(gathered, chosen)], best)
-    chosen += [one for one in looked_into(query, gathered.statements) if one not in chosen][:most]
+    chosen += [one for one in also_warned(query, gathered.statements) if one not in chosen][:most]
     order = list(dict.fromkeys(statement.document.id for statement in chosen))
     return sorted(chosen, key=lambda s: (order.index(s.document.id), s.start))
 

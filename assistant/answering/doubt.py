@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from assistant.model import Query
 
 
+NEAR_THE_BEST = 0.55  # of the best statement's score, for a warning beside it
+LEAST_OWN = 0.45  # of the question, what a warning must name itself
+
+
 def doubted(query: Query) -> bool:
     """Whether the question asks how far something is to be trusted, or whether it is told at all (可信吗, 给没给).
 
@@ -45,3 +49,12 @@ def looked_into(query: Query, statements: Sequence[Statement]) -> list[Statement
     if not figures or not doubted(query):
         return []
     return [one for one in statements if warns(one.text) and any(figure in one.text for figure in figures)]
+
+
+def also_warned(query: Query, statements: Sequence[Statement]) -> list[Statement]:
+    """The editor's warnings to give beside the best statement: of the figures doubted, else of what is doubted."""
+    if not doubted(query) or not statements:
+        return []
+    least = NEAR_THE_BEST * statements[0].score
+    near = [one for one in statements if warns(one.text) and one.score >= least and one.own >= LEAST_OWN]
+    return looked_into(query, statements) or near

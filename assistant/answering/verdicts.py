@@ -202,7 +202,11 @@ def _write_extreme(draft: Draft, tried: Tried) -> Status | None:
     first, own = operands[0], operands[places.index(assertion.who)]
     is_so = amount(own, first) == amount(first, first)
     draft.say((YES if is_so else NO)[assertion.asked] + AMONG.format("、".join(fact.subject for fact in operands)))
-    write_computation(draft, held)
+    if not write_computation(draft, held):  # which works no change out where one is given
+        documents = {figure.document.id: figure.document for figure in held.figures}
+        for fact in operands:
+            draft.state(documents[fact.document_id], fact)
+        draft.work_out("extreme", worked.computed)
     return "answered"
 
 

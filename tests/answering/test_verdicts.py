@@ -355,3 +355,15 @@ def test_a_list_that_leaves_some_out_says_of_none_that_it_is_no_member() -> None
         library = HeldLibrary((listed,), ())
         answer = AnsweringChain(library).answer("未来产业里有没有低空经济？", (), Filters())  # type: ignore[arg-type]
         assert not answer.text.startswith("没有，")
+
+
+def test_the_least_of_changes_is_told_with_the_changes() -> None:
+    shares = made("2018年常州研发占比比上年上升0.02个百分点，南通研发占比比上年上升1.02个百分点。", title="研发报告")
+    held = tuple(
+        fact(shares, (place, "研发占比", "占比变动", "2018年"), printed, direction="up", base="上年")
+        for place, printed in (("常州", "0.02个百分点"), ("南通", "1.02个百分点"))
+    )
+    chain = AnsweringChain(HeldLibrary((shares,), held))  # type: ignore[arg-type]
+    answer = chain.answer("常州2018年研发占比提高幅度在几个城市里垫底吗", (), Filters())
+    assert answer.text.startswith("是的，")
+    assert "0.02 < 1.02" in answer.text
