@@ -20,6 +20,7 @@ from assistant.answering.exchange import (
     exchange_unknown_indicator,
     exchange_whole,
 )
+from assistant.answering.numbered_sections import names_section
 from assistant.answering.question import dated, fold, load_cues
 from assistant.answering.resolved import CLOSING, OPENING, SHORT, Resolved
 from assistant.answering.set_against import (
@@ -112,7 +113,7 @@ def resolve(
 
 
 def _complete(asked: str, before: Sequence[Resolved], named: Named) -> Resolved:
-    if before:
+    if before and not names_section(asked):
         last = before[-1]
         if _ASKS_WHICH.search(last.text) and _points_back(asked) and (name := named(last.text, 0)):
             before = (*before[:-1], replace(last, about=name))

@@ -34,6 +34,11 @@ def by_title(question: str, documents: Iterable[Document], whole: Callable[[str]
     return f"{question[: asked.start()]}“{title}”{question[asked.end() :]}" if title else question
 
 
+def names_section(question: str) -> bool:
+    """Whether the question asks for a section of the paper by its number: it stands for itself."""
+    return _NUMBERED.search(question) is not None and load_cues().voices["paper"].search(question) is not None
+
+
 def _title(document: Document, number: str) -> str:
     wanted = _value(number)
     found = (bare_heading(section.path[-1]) for section in document.sections if _of(section.path[-1]) == wanted)
