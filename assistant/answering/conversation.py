@@ -42,7 +42,14 @@ from assistant.answering.topic import (
     without_asking,
     without_periods,
 )
-from assistant.answering.which_item import REMEDY, counted_list, item_of_last_list, item_of_list, item_to_remedy
+from assistant.answering.which_item import (
+    REMEDY,
+    counted_list,
+    item_of_last_list,
+    item_of_list,
+    item_to_remedy,
+    names_its_list,
+)
 from assistant.quantity import find_periods
 from assistant.terms import load_terms, names_in
 
@@ -113,7 +120,7 @@ def resolve(
 
 
 def _complete(asked: str, before: Sequence[Resolved], named: Named) -> Resolved:
-    if before and not names_section(asked):
+    if before and not (names_section(asked) or names_its_list(asked)):
         last = before[-1]
         if _ASKS_WHICH.search(last.text) and _points_back(asked) and (name := named(last.text, 0)):
             before = (*before[:-1], replace(last, about=name))

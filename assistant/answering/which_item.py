@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.resolved import CLOSING, OPENING, SHORT, Resolved
-from assistant.answering.topic import names
+from assistant.answering.topic import names, stands_for_itself
 from assistant.numerals import number_of
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ _COUNTED_LIST = re.compile(
     r"(?P<noun>(?:瓶颈|主要|突出)?(?:问题|短板|瓶颈|不足|困难|挑战|建议|对策))"
     r"(?P<rest>(?:，|主要|都|各|分别|具体)*(?:(?:是|有|为|指|包括)(?:什么|哪些|啥|哪[几些].?)|吧|吗|对吗|对不对|是吗|是不是|没错吧)?[？?。]*)$"
 )
+_WORK = re.compile("论文|文章|报告|规划|方案|意见|计划")
 _TAKES_AN_OBJECT = re.compile("(?:有|存在|面临|提出?|指出|说|提|讲|列出?)了?$")
 _WHETHER = re.compile("吧|吗|对不对|是不是")
 
@@ -63,6 +64,12 @@ def counted_list(asked: str) -> Resolved | None:
     of, noun = match["of"], match["noun"]
     text = f"{of}哪些{noun}？" if _TAKES_AN_OBJECT.search(of) else f"{of}{noun}有哪些？"
     return Resolved(text, counted=number, count_asked=_WHETHER.search(match["rest"]) is not None)
+
+
+def names_its_list(asked: str) -> bool:
+    """Whether a question for an item, or for so many, says itself of which list: 论文指出的第二个问题."""
+    match = _OF_A_LIST.search(asked) or _COUNTED_LIST.search(asked)
+    return match is not None and (_WORK.search(match["of"]) is not None or stands_for_itself(match["of"]))
 
 
 def item_of_last_list(asked: str, before: Sequence[Resolved]) -> Resolved | None:

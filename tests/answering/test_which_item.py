@@ -54,6 +54,11 @@ def test_what_to_do_about_an_item_is_asked_of_what_it_says(turns: tuple[str, ...
     assert asked == Resolved(f"毛病{number}的对策有哪些？", followed=True)
 
 
+def test_an_item_whose_list_is_named_is_none_of_the_list_before() -> None:
+    assert resolve("论文指出的第二个问题", ("港口有哪些任务？",)).text == "论文指出的问题有哪些？"
+    assert resolve("其中第二个问题", (LIST,)).text == LIST
+
+
 def test_an_item_of_no_problems_is_told_and_not_mended() -> None:
     assert resolve("第一个怎么推进？", ("港口有哪些任务？",), lambda _, __: "甲").text == "港口有哪些任务？"
 
