@@ -53,7 +53,7 @@ def looked_into(query: Query, statements: Sequence[Statement]) -> list[Statement
 
 def also_warned(query: Query, statements: Sequence[Statement]) -> list[Statement]:
     """The editor's warnings to give beside the best statement: of the figures doubted, else of what is doubted."""
-    if not doubted(query) or not statements:
+    if not doubted(query) or not statements or query.kind == "list":  # 哪些数据未见出处 asks for them, and no more
         return []
     least = NEAR_THE_BEST * statements[0].score
     near = [one for one in statements if warns(one.text) and one.score >= least and one.own >= LEAST_OWN]

@@ -40,6 +40,7 @@ FAR_BEYOND = "库中的数远大于问题中的数字，不能说问题中的数
 OF_OTHERS = "问题中的数字，库中说的是另一回事："
 EACH_TOLD = "问的数都有出处，所说的范围或口径可能不同："
 _FROM_TO = re.compile(r"从[^，。？]*\d[^，。？]*到[^，。？]*\d")
+_WEIGHED = re.compile("[高低多少大小快慢好差]|正常|合理|严重")  # 1.27%算高吗 asks for a judgement
 _CHOICE = re.compile(r"\d[^，。？]{0,8}还是[^，。？]{0,8}\d")
 # A choice between two figures, a difference, or who was the first to pass a mark, is no figure of one place that could
 # be right or wrong.
@@ -146,7 +147,7 @@ def _is_all_of_a_figure(clause: str) -> bool:
     behind = clause[figures[-1].end :] if figures else ""
     for name in reversed(names_in(behind, load_terms().indicators)):
         behind = behind[: name.start] + behind[name.end :]
-    return bool(figures) and not own_things(behind)
+    return bool(figures) and not own_things(behind) and not _WEIGHED.search(behind)
 
 
 def _write_choice(draft: Draft, gathered: Gathered) -> Verdict:

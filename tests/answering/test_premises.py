@@ -408,3 +408,8 @@ def test_how_many_times_as_many_is_reckoned_though_the_figure_beside_it_is_right
     answer = answered("苏州2018年高新技术企业5410家是无锡的三倍吗？", cities, facts=held)
     assert not answer.text.startswith("是的")
     assert "说法与数字不符" in answer.text
+
+
+def test_whether_a_figure_is_much_is_not_whether_it_is_the_figure() -> None:
+    assert not asked("2018年无锡高新技术企业2060家算多吗？").text.startswith("是的")
+    assert asked("2018年无锡高新技术企业是2060家吗？").text.startswith("是的")
