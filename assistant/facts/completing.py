@@ -160,8 +160,10 @@ def _of_the_same(name: str, last: Said | None) -> str:
 
     铁路旅客运输总量268万人次；旅客运输周转量3.45亿人公里; 城市居民人均衣着支出2202元；人均交通通讯支出2830元.
     """
-    whose, what = (_MODE, _CARRIED) if name.startswith(("旅客", "货", "客")) else (_OF_PERSONS, _PER_PERSON)
-    found = whose.match(last.indicator) if last else None
+    if last is None or not name.startswith(("旅客", "货", "客", "人均")):
+        return ""
+    whose, what = (_OF_PERSONS, _PER_PERSON) if name.startswith("人均") else (_MODE, _CARRIED)
+    found = whose.match(last.indicator)
     return found[0] + name if found and what.match(name) else ""
 
 
@@ -181,7 +183,8 @@ def _beside(name: str, said: Said, last: Said | None, setting: Setting, *, goes_
         return crop[1] + name  # 蔬菜播种面积3938公顷，产量106551吨
     if said.unit in _HEADS and last.unit in _HEADS and (herd := _OF_A_HERD.search(last.indicator)):
         return name + herd[0] if only_says_which(name) else ""  # 羊出栏21万头，活家禽276万只
-    staff, house = _STAFF.fullmatch(name), _STAFFED.fullmatch(last.indicator)
+    staff = _STAFF.fullmatch(name)
+    house = _STAFFED.fullmatch(last.indicator) if staff else None
     if staff and house and last.measure in ("数量", "量值"):
         return house["owner"] + staff["name"]  # 乡镇卫生院973个，床位2.41万张，卫生技术人员1.84万人
     if name in ("招生", "毕业生", "在校生", "在校学生") and (school := _IN_SCHOOL.fullmatch(last.indicator)):

@@ -158,7 +158,8 @@ def told_apart(right: str, unit: str) -> str:
     named = is_noun_phrase(noun) if noun else unit in _PERSON_UNITS
     fits = _SHORTEST_OBJECT <= len(of_what) <= _LONGEST_OBJECT and is_noun_phrase(of_what)
     again = noun != "" and of_what.endswith(noun)  # 6座博物馆晋级国家一级博物馆
-    ends = again or OBJECT_OF_STATUS.search(of_what) or ends_named(of_what)
+    kind = of_what.rstrip("”")  # 国家“双高计划”
+    ends = again or OBJECT_OF_STATUS.search(kind) or ends_named(kind)
     noun = "" if again else noun  # 2个平台入选首批国家级中试平台
     return words[at].text + of_what + noun if named and fits and ends else ""
 

@@ -262,3 +262,15 @@ def test_since_a_plan_began_is_up_to_the_year_under_review() -> None:
 
 def test_homes_of_the_old_in_a_town_are_counted() -> None:
     assert rows("新建3家乡镇孝老食堂。") == [("新建乡镇孝老食堂", "数量", "3家")]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("4所高职院校入选国家第二期“双高计划”。", [("入选国家第二期“双高计划”高职院校", "数量", "4所")]),
+        ("6个科技创新团队入选“珠峰英才”计划。", [("入选“珠峰英才”计划科技创新团队", "数量", "6个")]),
+        ("第三轮中央督察反馈问题整改完成率达94.2%。", [("第三轮中央督察反馈问题整改完成率", "量值", "94.2%")]),
+    ],
+)
+def test_rounds_and_quoted_plans_are_part_of_a_name(text: str, figures: list[tuple[str, str, str]]) -> None:
+    assert rows(text, REPORT) == figures
