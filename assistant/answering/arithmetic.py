@@ -13,16 +13,13 @@ from assistant.answering.picking import (
     pair,
     pair_apart,
     pair_to_divide,
-    part_and_whole,
-    parts_named,
-    ranked_places,
-    several,
     share_of_place,
     target_held_against_result,
     two_periods,
     two_places,
     with_year_before,
 )
+from assistant.answering.picking_several import part_and_whole, parts_named, ranked_places, several
 from assistant.errors import FactsError
 from assistant.facts.base_values import value_before
 from assistant.facts.compute import (

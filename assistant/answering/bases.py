@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.figure_faults import SHARE_OF
 from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
-from assistant.answering.picking import matches
+from assistant.answering.operand_kinds import matches
 from assistant.facts.base_values import CHANGES, base_of
 from assistant.facts.naming import measure_class, places_in
 from assistant.facts.operands import RATES

@@ -23,7 +23,8 @@ from assistant.answering.list_scope import is_one_item, named_item
 from assistant.answering.members import announced, asked_list, listed_reasons, write_list
 from assistant.answering.named_members import named_members, write_named_members
 from assistant.answering.numbers import note_untold_places, write_computation, write_figures, write_only_one
-from assistant.answering.picking import pair_to_divide, parts_named
+from assistant.answering.picking import pair_to_divide
+from assistant.answering.picking_several import parts_named
 from assistant.answering.premises import asks_only_figures, write_premise
 from assistant.answering.reached import write_reached
 from assistant.answering.reckoning import note_not_reckoned
