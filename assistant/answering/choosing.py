@@ -9,8 +9,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.answering import evidence_bar
+from assistant.answering.behind import exceptions_behind, of_spans, reasons_behind, sentences_behind, taken_up_below
+from assistant.answering.beside import NEAR_THE_BEST, beside, in_dense_prose, of_the_phrase
 from assistant.answering.blocks import blocks_of
-from assistant.answering.doubt import also_warned, by_editor
+from assistant.answering.doubt import also_warned
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import announcement
 from assistant.answering.evidence_bar import best_evidence, is_evidence
@@ -26,9 +28,7 @@ from assistant.answering.form import (
     states_reason,
 )
 from assistant.answering.framing import framed_spans, preface_spans
-from assistant.answering.opening_clauses import opens_on
 from assistant.answering.outline import WHOLE_CHARACTERS, only_bears
-from assistant.answering.polarity import excepts, lacks_denial
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage, focus
 from assistant.answering.time_and_place import names_another_city
@@ -43,7 +43,7 @@ from assistant.search.words import fold
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from assistant.answering.gather import Gathered
     from assistant.answering.statements import Statement
@@ -51,31 +51,17 @@ if TYPE_CHECKING:
     from assistant.reading.spans import Span
 
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
-NEAR_THE_BEST = 0.85  # of the best score, for a statement elsewhere
 LABELS_TRIED = 6
 LEAST_HALF = 4  # characters at the end of each half of a title that the question may name both of
 LEAST_OF_A_TITLE = 0.5  # of what the best sentence says of the question, for the title of a paragraph
-OF_THE_MATTER = 0.75  # of what the best reason says of the matter, for a reason given in another paragraph
 FEWEST_LISTED, FEWEST_BESIDE = 3, 2  # things beside the first that a clause lists, of members and where none are sought
 FEWEST_NAMED = 3  # members of which a sentence has as many as are asked for hardly by chance
-REASONS_WITHIN = 2  # sentences behind; further on in a long paragraph something else is told
 TWIN = 0.95  # for the only other sentence of a short answer
-BESIDE_THE_BEST = 0.65  # for one of the same section
-# How much of what the best one says in its own words another must say in its own; what only its heading says is less.
-LEAST_OWN = {"explain": 0.4, "summary": 0.0, "list": 0.5}
-MAIN_WEIGHT = 0.4  # of the question, for the thing that it is about
-DENSE = 120  # characters of a paragraph that tells of several things
-LEAST_OPENED = 0.25  # of the question, for a thing that a sentence must begin with to be on the matter
-SAYS_ALL, LEAST_WEIGHED = 0.95, 0.15  # of the question; beside a sentence that says all of it none lacks so much of it
-OF_THE_FORM = 0.2  # a sentence that gained this much by its form is what is asked for, however it says it
 REASON_COVERED = 0.7  # of the question, for a sentence that gives its reason
 # A statement that covers this much more of the question is added to one that leaves it open.
 WORTH_ADDING = 0.12
 ADDED_AT_LEAST = 0.5
 UNANNOUNCED = frozenset({"sections", "labels", "alike", "bullet"})  # lists that no sentence need announce
-_TAKES_UP = re.compile(
-    "(?:确定|设定|提出|制定|安排|把|将)[^，。]{0,24}(?:目标|任务|指标)|(?:以上|上述|这[一些个样])|之所以|主要考虑"
-)
 _JOINED = re.compile("[和与及]")
 _OF_OTHERS = re.compile("城市|各[市地省区]|[市地省区]里|周边|兄弟|外地|其他|别的|哪里|哪儿|对比|比较")
 _DONE = re.compile("(?:全面|圆满|全部|如期|顺利|提前|超额)完成")  # a result, and no title of what follows
@@ -99,14 +85,14 @@ def choose(gathered: Gathered) -> list[Statement]:
         return chosen
     why = says_why(query, best)
     if reason_asked(query.text) and not why and not _labelled(best):
-        if reasons := _taken_up_below(gathered, best):
+        if reasons := taken_up_below(gathered, best):
             return chosen + reasons
         if stated := _stated_elsewhere(gathered, best):
             return [stated]
     if query.kind in {"explain", "summary", "list"} and not why and (paragraph := _whole(gathered, best)):
         return paragraph
     if query.kind in {"explain", "summary", "list"}:
-        chosen += _beside(gathered, best, why=why)[: most - 1]
+        chosen += beside(gathered, best, why=why)[: most - 1]
     elif most > 1:
         chosen += [s for s in gathered.statements[1:2] if _is_twin(query, best, s) and _may_join(gathered, s)]
     asks_names = query.kind == "list" and not asks_deeds(query.text)
@@ -115,8 +101,8 @@ def choose(gathered: Gathered) -> list[Statement]:
     while not _gives_all(query, best) and len(chosen) < most and (added := _completing(gathered, chosen, why=why)):
         chosen.append(added)
     if reason_asked(query.text):
-        chosen += _reasons_behind(gathered, chosen)[: most - len(chosen)]
-    chosen = without_bare_titles([*chosen, *_exceptions_behind(gathered, chosen)], best)
+        chosen += reasons_behind(gathered, chosen)[: most - len(chosen)]
+    chosen = without_bare_titles([*chosen, *exceptions_behind(gathered, chosen)], best)
     chosen += [one for one in also_warned(query, gathered.statements) if one not in chosen][:most]
     order = list(dict.fromkeys(statement.document.id for statement in chosen))
     return sorted(chosen, key=lambda s: (order.index(s.document.id), s.start))
@@ -128,7 +114,7 @@ def _whole(gathered: Gathered, best: Statement) -> list[Statement]:
         return paragraph
     how = gathered.query.kind == "explain"
     framed = how and (preface_spans(best.document, best.start) or framed_spans(best.document, best.start))
-    return [best, *_of_spans(gathered, best, framed)] if framed else []
+    return [best, *of_spans(gathered, best, framed)] if framed else []
 
 
 def _labelled_paragraph(gathered: Gathered, best: Statement) -> list[Statement]:
@@ -146,7 +132,7 @@ def _labelled_paragraph(gathered: Gathered, best: Statement) -> list[Statement]:
             continue  # 新组建哪些国有企业: the sentence that names them, not the paragraph 推动国有企业做强
         if statement.score >= NEAR_THE_BEST * best.score and (paragraph := _labelled(statement)):
             half = asked_half(gathered, statement.document, strip_marks(statement.text), paragraph)
-            return _of_spans(gathered, statement, half) or [statement, *_of_spans(gathered, statement, paragraph)]
+            return of_spans(gathered, statement, half) or [statement, *of_spans(gathered, statement, paragraph)]
     return []
 
 
@@ -175,104 +161,6 @@ def _is_elsewhere(statement: Statement) -> bool:
     return names_another_city(nearest_first)
 
 
-def _beside(gathered: Gathered, best: Statement, *, why: bool) -> list[Statement]:
-    """The statements that are nearly as good as the best one and say enough of it themselves; of reasons, reasons."""
-    query = gathered.query
-    near = [s for s in gathered.statements[1:] if s.score >= max(evidence_bar.BAR, _floor(s, best) * best.score)]
-    near = [s for s in near if s.form >= OF_THE_FORM or s.own + s.form >= LEAST_OWN[query.kind] * best.own]
-    says_all = query.kind == "explain" and best.own >= SAYS_ALL
-    least = LEAST_WEIGHED if says_all else MAIN_WEIGHT
-    main = {t.word for t in gathered.terms if (t.thing or says_all) and t.weight >= least} - set(best.missing)
-    near = [s for s in near if main.isdisjoint(s.missing) and not _of_another_item(gathered, best, s)]
-    if query.kind == "list" and gives_members(best.text):
-        near = [s for s in near if s.form >= OF_THE_FORM or gives_members(s.text)]
-    near = _of_the_phrase(gathered, best, near)
-    if query.kind == "explain" and not why and _in_dense_prose(best):
-        near = [s for s in near if _is_on_the_matter(gathered, best, s)]
-    if query.stance == "proposed" and not by_editor(best.text):  # an editor proposes nothing
-        near = [s for s in near if not by_editor(s.text)]
-    if query.stance == "proposed" and "stance" not in best.faults:
-        near = [s for s in near if "stance" not in s.faults]
-    if not reason_asked(query.text):  # why something is not so is told by what is so
-        near = [s for s in near if not lacks_denial(query, gathered.terms, s.text) or s.own > best.own]
-    if why:  # what else is said of it is no reason
-        near = [s for s in near if gives_reason(s.text) or _reasons_behind(gathered, [s])]
-        near = [s for s in near if _side_by_side(best, s) or s.own >= OF_THE_MATTER * best.own]
-    return near
-
-
-def _in_dense_prose(statement: Statement) -> bool:
-    """Whether the statement stands in a long paragraph, and not among short ones that each tell one thing."""
-    text = statement.document.text
-    return line_end(text, statement.end) - line_start(text, statement.start) >= DENSE
-
-
-def _is_on_the_matter(gathered: Gathered, best: Statement, other: Statement) -> bool:
-    """Whether another statement goes on with the best one, or begins with a thing that this names, as it does itself.
-
-    What has 养老托育 among five other things is not on it. Where the best one does not begin with a thing either, the
-    others of its line may stand beside it, and those elsewhere that say more.
-    """
-    passed = place_forms() | load_terms().stances
-    things = [t for t in gathered.terms if t.thing and t.word not in passed and t.word not in best.missing]
-    main = [t for t in things if t.weight >= LEAST_OPENED]
-    if not main or opens_on(main, other.text):
-        return True
-    if opens_on(main, best.text):
-        behind = best.document.id == other.document.id and best.end <= other.start
-        return behind and not other.document.text[best.end : other.start].strip("\n ")
-    return _of_one_line(best, other) or other.own > best.own
-
-
-def _of_the_phrase(gathered: Gathered, best: Statement, others: Sequence[Statement]) -> list[Statement]:
-    """Those that have the question's phrases that the best one has (老年教育, and no 老年护理), or are of its line."""
-    phrases = [phrase for phrase in _phrases(gathered) if phrase in fold(best.text)]
-    return [s for s in others if _of_one_line(best, s) or all(phrase in fold(s.text) for phrase in phrases)]
-
-
-def _phrases(gathered: Gathered) -> list[str]:
-    """What two things of the question that stand side by side are together."""
-    things = [term.word for term in gathered.terms if term.thing and term.word not in place_forms()]
-    asked = fold(gathered.query.text)
-    return [one + other for one in things for other in things if one != other and one + other in asked]
-
-
-def _of_one_line(one: Statement, other: Statement) -> bool:
-    """Whether both stand in one line, or below one title whose paragraph goes on over line ends."""
-    if one.document.id != other.document.id:
-        return False
-    text = one.document.text
-    if line_start(text, one.start) == line_start(text, other.start):
-        return True
-    return any(start <= min(one.start, other.start) and max(one.start, other.start) < end
-               for start, end in blocks_of(one.document).items())
-
-
-def _side_by_side(one: Statement, other: Statement) -> bool:
-    """Whether two statements stand in one line or in two that follow upon each other."""
-    first, last = sorted((one, other), key=lambda s: s.start)
-    same = one.document.id == other.document.id
-    return same and one.document.text[first.end : last.start].strip("\n").count("\n") <= 1
-
-
-def _of_another_item(gathered: Gathered, best: Statement, other: Statement) -> bool:
-    """Whether the other stands in another item of a list and names less: 食品产业…… beside 汽车产业……."""
-    document = best.document
-    if other.document.id != document.id:
-        return False
-    apart = any(
-        best.start < item.end and item.start <= best.start and not item.start <= other.start < item.end
-        for listed in document.lists
-        if listed.style != "sections" and listed.items[0].start <= other.start < listed.items[-1].end
-        for item in listed.items
-    )
-    if not apart:
-        return False
-    things = [term for term in gathered.terms if term.thing and term.word not in place_forms()]
-    said = zip(coverage(things, fold(best.text)), coverage(things, fold(other.text)), strict=True)
-    return any(own >= 1 and named < 1 for own, named in said)
-
-
 def says_why(query: Query, best: Statement) -> bool:
     """Whether a reason is asked for, and the best sentence speaks of the matter and gives one."""
     return reason_asked(query.text) and best.covered >= REASON_COVERED and gives_reason(best.text)
@@ -288,7 +176,7 @@ def _stated_elsewhere(gathered: Gathered, best: Statement) -> Statement | None:
 def told_why(gathered: Gathered, best: Statement) -> bool:
     """Whether a reason is asked for, and the best sentence gives one or is followed by one."""
     return says_why(gathered.query, best) or (
-        reason_asked(gathered.query.text) and best.covered >= REASON_COVERED and bool(_reasons_behind(gathered, [best]))
+        reason_asked(gathered.query.text) and best.covered >= REASON_COVERED and bool(reasons_behind(gathered, [best]))
     )
 
 
@@ -312,48 +200,9 @@ def _with_members_behind(gathered: Gathered, best: Statement) -> list[Statement]
     """A sentence that names what is asked about as much as the best one, with the next one, which gives members."""
     for statement in gathered.statements[:LABELS_TRIED]:
         alike = statement.own >= best.own and statement.score >= NEAR_THE_BEST * best.score
-        if alike and (members := _behind(gathered, [statement], _lists, most=1)):
+        if alike and (members := sentences_behind(gathered, [statement], _lists, most=1)):
             return [statement, *members]
     return []
-
-
-def _reasons_behind(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]:
-    """The sentences that follow soon upon a chosen one and say why it is so: in its line, or opening the next one.
-
-    确定这样的增长目标，…… takes up what stands in the paragraph above.
-    """
-    in_line = _behind(gathered, chosen, gives_reason, most=REASONS_WITHIN)
-    below = (one for statement in chosen for one in _taken_up_below(gathered, statement))
-    return in_line or [one for one in below if one not in chosen]
-
-
-def _taken_up_below(gathered: Gathered, statement: Statement) -> list[Statement]:
-    """The first sentence of the next line, where it takes up what the statement says and gives a reason."""
-    text = statement.document.text
-    below = line_end(text, statement.end) + 1
-    opening = sentences(text, below, line_end(text, below))[:1]
-    spans = [span for span in opening if _TAKES_UP.match(text[slice(*span)]) and gives_reason(text[slice(*span)])]
-    return _of_spans(gathered, statement, spans)
-
-
-def _exceptions_behind(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]:
-    """The sentence right behind a chosen one in its line that takes something out of it: no rule without it."""
-    return _behind(gathered, chosen, excepts, most=1)
-
-
-def _behind(
-    gathered: Gathered, chosen: Sequence[Statement], wanted: Callable[[str], bool], most: int
-) -> list[Statement]:
-    """Of the ``most`` sentences behind each chosen one in its line, those wanted and not chosen yet, each once."""
-    added: dict[tuple[str, int], Statement] = {}
-    for statement in chosen:
-        text = statement.document.text
-        behind = sentences(text, statement.end, line_end(text, statement.end))[:most]
-        spans = [span for span in behind if wanted(text[slice(*span)])]
-        for one in _of_spans(gathered, statement, spans):
-            if one not in chosen:
-                added.setdefault((one.document.id, one.start), one)
-    return list(added.values())
 
 
 def _labelled(best: Statement) -> tuple[tuple[int, int], ...]:
@@ -418,21 +267,6 @@ def _item_end(statement: Statement) -> int:
     return min(ends, default=len(document.text))
 
 
-def _of_spans(gathered: Gathered, best: Statement, spans: Sequence[tuple[int, int]]) -> list[Statement]:
-    """The statements of the spans in the best one's document; one that was not judged is given like it."""
-    judged = {(s.document.id, s.start): s for s in gathered.statements}
-    return [
-        judged.get((best.document.id, start)) or replace(best, start=start, end=end) for start, end in spans
-    ]
-
-
-def _floor(statement: Statement, best: Statement) -> float:
-    if statement.document.id != best.document.id:
-        return NEAR_THE_BEST
-    same_section = statement.document.section_at(statement.start) == best.document.section_at(best.start)
-    return BESIDE_THE_BEST if same_section else NEAR_THE_BEST
-
-
 def _may_join(gathered: Gathered, statement: Statement) -> bool:
     """Whether the statement may stand beside the best one: where a figure is asked for, only if it answers too.
 
@@ -459,8 +293,8 @@ def _completing(gathered: Gathered, chosen: Sequence[Statement], *, why: bool) -
     rest = [s for s in gathered.statements if s not in chosen and s.score >= ADDED_AT_LEAST * chosen[0].score]
     rest = [s for s in rest if _may_join(gathered, s) and not (why and not gives_reason(s.text))]
     if gathered.query.kind == "explain":
-        rest = _of_the_phrase(gathered, chosen[0], rest)
-        if _in_dense_prose(chosen[0]) and not _JOINED.search(gathered.query.text) and "、" not in gathered.query.text:
+        rest = of_the_phrase(gathered, chosen[0], rest)
+        if in_dense_prose(chosen[0]) and not _JOINED.search(gathered.query.text) and "、" not in gathered.query.text:
             rest = [s for s in rest if _shares_a_thing(gathered, chosen[0], s)]
     best = max(rest, key=gain, default=None)
     return best if best is not None and gain(best) >= WORTH_ADDING else None
