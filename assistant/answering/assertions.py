@@ -8,7 +8,7 @@ they could be asked alone. The words that tell live in ``cues.yaml`` (asserting)
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.conversation import resolve
@@ -21,13 +21,14 @@ from assistant.quantity import find_periods, find_quantities
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
-    from assistant.model import Query
+    from assistant.model import Quantity, Query
 
-Kind = Literal["order", "move", "target", "rank", "extreme", "figure", "member", "words"]
+Kind = Literal["order", "gap", "move", "target", "rank", "extreme", "figure", "member", "words"]
 Answered = Literal["is", "has", "did", "can"]
 _ASKS: tuple[Answered, ...] = ("has", "did", "can", "is")  # in the order in which they are looked for
 _CLAUSES = re.compile("[，；。？！,;?!]+")
 _HOW_MUCH = r"[\d.]+(?:万亿|万|亿)?(?:%|个?百分点|元|美元|家|人|个)?(?:左右|以上)?"
+_ABOUT = re.compile("(?:大?约|大概|差不多|将近|近)$")
 _AIMED_AT = re.compile(rf"(?P<aim>目标|任务|计划|预期)(?:值|数)?(?:是|为|定的?)*{_HOW_MUCH}")
 _TOLD_AIM = re.compile(rf"{_HOW_MUCH}的?(?=(?:年度|全年|预期)?(?:目标|任务|计划))")
 _GROWS = re.compile("[增涨降升]|速|进度|变化")
@@ -43,7 +44,7 @@ class Assertion:
     the order that is named; ``asked``: how the question asks whether it is so, "" where it is taken for granted;
     ``who``: the place that is said to be a member (of what ``members`` asks for), or to have the most or the least;
     ``rest``: what else the question asks, standing for itself, or ""; ``said``: the assertion itself, where a sentence
-    could say the opposite of it.
+    could say the opposite of it; ``gap``: how far the two are said to be apart.
     """
 
     kind: Kind
@@ -54,6 +55,7 @@ class Assertion:
     rest: str = ""
     who: str = ""
     said: str = ""
+    gap: Quantity | None = None
 
 
 def assertion_of(query: Query) -> Assertion | None:
@@ -76,6 +78,8 @@ def assertion_of(query: Query) -> Assertion | None:
             continue
         if asked and (told := _member(said, asked) or _thing(clause, asked) or _extreme(said, before, asked)):
             return told
+        if asked and (apart := _gap(said)) is not None:
+            return replace(apart, asked=asked)
         for read in (_target, _order, _rank, _move, _figure):
             if (read is not _figure or (behind and not asked)) and (found := read(said)) is not None:
                 kind, members, more, place = found
@@ -164,6 +168,15 @@ def _order(said: str) -> Read | None:
     """甲的…比乙高, 甲的…超过乙: which of two figures is the larger."""
     held = held_against(said)
     return ("order", held[:2], not held[2], 0) if held else None
+
+
+def _gap(said: str) -> Assertion | None:
+    """甲的…比乙高3.76个百分点: which of two figures is the larger, and by how much."""
+    figures = find_quantities(said)
+    if not figures or figures[-1].end != len(said) or figures[-1].value.unit in ("", "%", "倍", "成"):
+        return None
+    held = held_against(_ABOUT.sub("", said[: figures[-1].start]))
+    return Assertion("gap", held[:2], more=not held[2], gap=figures[-1].value) if held else None
 
 
 def held_against(said: str) -> tuple[str, str, bool] | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering import evidence_bar
 from assistant.answering.arithmetic import work_out
+from assistant.answering.asserted import ROUGHLY_WITHIN
 from assistant.answering.choosing import choose, write_statements
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence_bar import best_evidence, is_evidence
@@ -31,7 +32,7 @@ from assistant.facts.naming import canonical_indicator, canonical_subject, measu
 from assistant.facts.operands import amount
 from assistant.facts.table import REACHED, newest_first
 from assistant.period import moment
-from assistant.quantity import ABOVE, BELOW, base_unit
+from assistant.quantity import ABOVE, BELOW, base_unit, convert
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from assistant.answering.figures import Figure
     from assistant.answering.gather import Gathered
     from assistant.answering.statements import Statement
-    from assistant.model import Answer, Fact, Status
+    from assistant.model import Answer, Fact, Quantity, Status
 
 AGREED, DENIED = "库中资料与此相符。", "库中资料与此不符。"
 UNDECIDED = "库中的数带“左右”“超过”之类的约数，分不出高下："
@@ -274,6 +275,8 @@ def _prove_pair(assertion: Assertion, one: Gathered, other: Gathered) -> _Proof 
         return None
     pair = pairs[0]
     first, second = pair[0].fact, pair[1].fact
+    if assertion.gap is not None:
+        return _prove_gap(assertion, assertion.gap, pair)
     sign = _order(*_as_marks(first, second))
     if sign is None:
         return _Proof(None, pair)
@@ -283,6 +286,19 @@ def _prove_pair(assertion: Assertion, one: Gathered, other: Gathered) -> _Proof 
     same_name = canonical_indicator(first.indicator) == canonical_indicator(second.indicator)
     others = () if any(p.key for p in one.query.periods) else _of_other_times(pairs)
     return _Proof(sign == (1 if assertion.more else -1), pair, others, bool(sign) and same_name)
+
+
+def _prove_gap(assertion: Assertion, gap: Quantity, pair: tuple[Figure, Figure]) -> _Proof | None:
+    """Whether the two are as far apart as is said, and the same way; None in units that tell no such gap."""
+    try:
+        apart = difference(pair[0].fact, pair[1].fact).quantity
+    except FactsError:
+        return None
+    if base_unit(apart.unit)[0] != base_unit(gap.unit)[0]:
+        return None
+    value = convert(apart, gap.unit).value
+    wide = abs(abs(value) - gap.value) <= (gap.value * ROUGHLY_WITHIN if gap.bound else 0)
+    return _Proof(wide and (value > 0) == assertion.more, pair, apart=True)
 
 
 def _as_marks(one: Fact, other: Fact) -> tuple[Fact, Fact]:
