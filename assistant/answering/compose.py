@@ -22,7 +22,8 @@ from assistant.answering.how_far import write_how_far
 from assistant.answering.list_scope import is_one_item, named_item
 from assistant.answering.members import announced, asked_list, listed_reasons, write_list
 from assistant.answering.named_members import named_members, write_named_members
-from assistant.answering.numbers import note_untold_places, write_computation, write_figures, write_only_one
+from assistant.answering.numbers import note_untold_places, write_computation, write_figures
+from assistant.answering.only_one_city import write_only_one
 from assistant.answering.picking import pair_to_divide
 from assistant.answering.picking_several import parts_named
 from assistant.answering.premises import asks_only_figures, write_premise

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.arithmetic import LIMIT, asks_extreme, work_out
 from assistant.answering.drafting import source_name
 from assistant.answering.figures import LEAST_MAIN
+from assistant.answering.not_as_said import moved_otherwise
 from assistant.answering.question_terms import unknown_names
 from assistant.answering.relevance import coverage, short_name
 from assistant.answering.saying import fact_row, fact_sentence
@@ -50,14 +51,6 @@ _CLAUSE = re.compile("[^，。；]+")
 NOTHING_OF_IT = 0.1
 PAIR = 2
 NOT_WORKED_OUT = "有的数原文是推算的，或指的是什么不能确定，没有据以计算。"
-MOVED_OTHERWISE = "问题里说的是{}，库中的数是{}："
-_HOW_MUCH = "了?(?:多少|几|百分之)"
-_ASKED_MOVE = re.compile(
-    f"(?P<down>(?:下降|减少|下滑|萎缩|回落|缩水|[跌降]){_HOW_MUCH})|(?P<up>(?:增长|上升|提高|[涨升])了(?:多少|几|百分之))"
-)
-_BOTH_WAYS = re.compile("还是|[升增涨][降减跌]|[降减跌][升增涨]")
-ONLY_ONE_CITY = "库中只有{}一个城市的这一数据，比不出高低："
-_OF_CITIES = re.compile("城市|哪一?[个座]?[市省地]|谁|各[市地]")
 MISSING_PLACES = "库中没有{}的同一数据，不能相比。"
 SERIES = 3  # so many figures of one indicator are a table
 
@@ -82,7 +75,7 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
         draft.notes.append(f"没有计算：{worked.reason}" + "".join(f"[{mark}]" for mark in dict.fromkeys(marks)))
         return worked.kind == "before" and _state_at_base(draft, gathered, worked.operands)
     for fact in worked.operands:
-        marks += _state(draft, documents[fact.document_id], fact)
+        marks += state_figure(draft, documents[fact.document_id], fact)
     held = {canonical_subject(fact.subject) for fact in worked.operands}
     missing = [place for place in gathered.query.subjects if place not in held and len(gathered.query.subjects) > 2]
     if missing:
@@ -102,7 +95,7 @@ def _state_at_base(draft: Draft, gathered: Gathered, operands: Sequence[Fact]) -
         same_place = canonical_subject(fact.subject) == canonical_subject(value.subject)
         of_base = measure_class(fact.measure) == "值" and covers(base_of(change), fact.period)
         if fact.sure and of_it and same_place and of_base:
-            _state(draft, figure.document, fact)
+            state_figure(draft, figure.document, fact)
             return True
     return False
 
@@ -114,7 +107,7 @@ def write_figures(draft: Draft, gathered: Gathered) -> bool:
     chosen = choose_figures(gathered)
     if asks_extreme(gathered.query.text) and len(chosen) < 2:
         return False  # one figure alone is not the largest of anything
-    if said := _moved_otherwise(gathered, chosen):
+    if said := moved_otherwise(gathered, chosen):
         draft.say(said)
     if _is_series(chosen):
         _write_table(draft, chosen)
@@ -129,31 +122,6 @@ def write_figures(draft: Draft, gathered: Gathered) -> bool:
         draft.notes.append(NOT_WORKED_OUT)
         draft.partly = True
     return bool(chosen)
-
-
-def _moved_otherwise(gathered: Gathered, chosen: Sequence[Figure]) -> str:
-    """That the figures rose where the question says that they fell, or the other way round; "" where they did not."""
-    asked = _ASKED_MOVE.search(gathered.query.text)
-    told = {figure.fact.direction for figure in chosen}
-    if asked is None or len(told) != 1 or _BOTH_WAYS.search(gathered.query.text):
-        return ""
-    said, held = ("下降", "上升") if asked["down"] else ("上升", "下降")
-    return MOVED_OTHERWISE.format(said, held) if told == ({"up"} if asked["down"] else {"down"}) else ""
-
-
-def write_only_one(draft: Draft, gathered: Gathered) -> bool:
-    """Where the city that is first or last is asked for and only one city's figure is held: that, and no verdict."""
-    query = gathered.query
-    if not (asks_extreme(query.text) and _OF_CITIES.search(query.text)):
-        return False
-    chosen = [figure for figure in choose_figures(gathered) if figure.fact.sure]
-    places = list(dict.fromkeys(canonical_subject(figure.fact.subject) for figure in chosen))
-    if len(places) != 1 or not load_terms().level(places[0]):
-        return False
-    draft.say(ONLY_ONE_CITY.format(places[0]))
-    _state(draft, chosen[0].document, chosen[0].fact)
-    draft.partly = True
-    return True
 
 
 def note_conflicts(draft: Draft, facts: Sequence[Fact], documents: Mapping[str, Document]) -> None:
@@ -182,7 +150,7 @@ def _write_each(draft: Draft, gathered: Gathered, chosen: Sequence[Figure]) -> N
                 _remark(draft, group[0].fact)
         else:
             for figure in group:
-                _state(draft, figure.document, figure.fact)
+                state_figure(draft, figure.document, figure.fact)
 
 
 def _is_named_in(document: Document, start: int, end: int, fact: Fact) -> bool:
@@ -419,7 +387,8 @@ def _other_figure(gathered: Gathered, figure: Figure) -> bool:
     return bool(set(figure.faults) - bearable) or (figure.fact.sure and figure.touched < NOTHING_OF_IT)
 
 
-def _state(draft: Draft, document: Document, fact: Fact) -> tuple[int, ...]:
+def state_figure(draft: Draft, document: Document, fact: Fact) -> tuple[int, ...]:
+    """State the fact, with what a careful reader must know of it where it is told first; the marks of its citation."""
     told = fact in draft.facts
     marks = draft.state(document, fact)
     if not told:

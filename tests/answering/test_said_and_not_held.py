@@ -6,7 +6,8 @@ import pytest
 from held_library import HeldLibrary, fact, made
 
 from assistant.answering.chain import AnsweringChain
-from assistant.answering.numbers import MOVED_OTHERWISE, ONLY_ONE_CITY
+from assistant.answering.not_as_said import MOVED_OTHERWISE
+from assistant.answering.only_one_city import ONLY_ONE_CITY
 from assistant.answering.premises import CONFIRMED, CORRECTED
 from assistant.answering.verdicts import NEITHER
 from assistant.model import Answer, Filters
