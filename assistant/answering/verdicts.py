@@ -25,6 +25,7 @@ from assistant.answering.opposing import opposes
 from assistant.answering.premises import NO, ONLY_AIMED, YES, judge_premise
 from assistant.answering.side_by_side import figures_of
 from assistant.answering.spellings import spellings_of
+from assistant.answering.time_and_place import is_not_the_stretch
 from assistant.answering.whether import SAID_SO, says_target_met, says_whether
 from assistant.errors import FactsError
 from assistant.facts.compute import difference
@@ -327,7 +328,7 @@ def _of_other_times(pairs: Sequence[tuple[Figure, Figure]]) -> tuple[Figure, ...
 
 def _pairs(assertion: Assertion, one: Gathered, other: Gathered) -> Iterator[tuple[Figure, Figure]]:
     """The figures that may be held against each other: of one kind, apart only in what the assertion sets apart."""
-    for left, right in product(figures_of(one), figures_of(other)):
+    for left, right in product(_of_the_stretch(one), _of_the_stretch(other)):
         a, b = left.fact, right.fact
         alike = measure_class(a.measure) == measure_class(b.measure)
         alike = alike and base_unit(a.quantity.unit)[0] == base_unit(b.quantity.unit)[0]
@@ -344,6 +345,12 @@ def _pairs(assertion: Assertion, one: Gathered, other: Gathered) -> Iterator[tup
             apart = told_apart and (aimed or results == (True, True))
         if alike and apart:
             yield left, right
+
+
+def _of_the_stretch(member: Gathered) -> list[Figure]:
+    """The figures held; where years together are asked for, those of just these years: none of one of them."""
+    asked = member.query.periods
+    return [f for f in figures_of(member) if not any(is_not_the_stretch(period, f.fact.period) for period in asked)]
 
 
 def _preference(pair: tuple[Figure, Figure]) -> tuple[object, ...]:
