@@ -1,4 +1,7 @@
-"""Which member of a list is asked for: 第二个问题具体怎么说 behind the list, 论文的最后一条建议是什么 by itself."""
+"""Which member of a list is asked for, and how many a question says that it has.
+
+第二个问题具体怎么说 is asked behind the list, 论文的最后一条建议是什么 by itself; 论文指出的六个问题 is a claim.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,6 @@ _OF_A_LIST = re.compile(
     r"(?P<noun>问题|短板|不足|困难|挑战|建议|对策|措施|举措|任务|原则|方面|成果|成绩|成效)"
     r"的?(?:主要|具体)?(?:内容|意思)?(?:是|为|指|讲|说|提|写)?的?(?:是|了)?(?:什么|啥|哪些|怎么[说讲写]的?)?(?:内容)?[？?呢]*$"
 )
-
 _COUNTED_LIST = re.compile(
     r"^(?P<of>[^，。？]*?)(?P<number>[一二两三四五六七八九十]+|\d+)(?:个|条|项|点|大)(?:方面|主要|突出|大)*的?"
     r"(?P<noun>(?:瓶颈|主要|突出)?(?:问题|短板|瓶颈|不足|困难|挑战|建议|对策))"
