@@ -48,6 +48,7 @@ from assistant.facts.naming import opening_area, places_in
 from assistant.quantity import find_quantities
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_end, line_start, lines_around
+from assistant.remembered import remembered
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
 
     from assistant.answering.question_terms import Term
     from assistant.model import Document, Evidence, Period, Query, Stance
+    from assistant.reading.spans import Span
 
 
 ANSWERS, BEST = 0.55, 12  # a score that answers, among so many of the best
@@ -119,7 +121,7 @@ def statements(
         if not rank and query.kind in _TOLD_AT_LENGTH:  # the best passage's paragraph is heard to its end
             reach = min(line_end(holder.text, max(reach - 1, 0)), reach + PARAGRAPH_REACH)
         for start, end in sentences(holder.text, item.passage.start, reach):
-            if (holder.id, start) in found or _says_nothing(holder, start, end) or gives_orders(holder, start, end):
+            if (holder.id, start) in found or not _is_heard(holder, start, end):
                 continue
             retrieved = weights.WEIGHTS.retrieved / (1 + rank)
             found[holder.id, start] = _judge(query, terms, holder, start, end, item.passage.id, retrieved)
@@ -189,6 +191,21 @@ def _told(statement: Statement) -> Stance:
     return told_at(statement.document, statement.start)
 
 
+def _is_heard(document: Document, start: int, end: int) -> bool:
+    """Whether the span says something, and orders nothing; the same whatever is asked, and so looked at once."""
+    held = _heard(document)
+    if (heard := held.get((start, end))) is None:
+        silent = _says_nothing(document, start, end) or gives_orders(document, start, end)
+        heard = held[start, end] = not silent
+    return heard
+
+
+@remembered
+def _heard(document: Document) -> dict[Span, bool]:
+    """Filled as sentences are asked for."""
+    return {}
+
+
 def _says_nothing(document: Document, start: int, end: int) -> bool:
     """Whether the span is a heading, an address or a table's heads and no more.
 
@@ -229,7 +246,7 @@ def _judge(
         factor, faults = factor * weights.WEIGHTS.opposite, (*faults, "opposite")
     elif lacks_denial(query, terms, own_text):
         factor *= weights.WEIGHTS.not_denied
-    told = told_at(document, start)
+    told = context.told
     if {query.stance, told} == {"proposed", "reported"}:
         factor *= weights.WEIGHTS.reviewed
     wanting = query.stance == "proposed" and says_what_is_wrong(own_text)

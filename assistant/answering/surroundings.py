@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.blocks import title_over
-from assistant.answering.chapters import told_under
+from assistant.answering.chapters import told_at, told_under
 from assistant.facts.own_year import dated_title
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_start, lines_around
@@ -16,7 +16,7 @@ from assistant.reading.unmarked import LONGEST_LABEL
 from assistant.remembered import remembered
 
 if TYPE_CHECKING:
-    from assistant.model import Document, ItemList, Section
+    from assistant.model import Document, ItemList, Section, Stance
     from assistant.reading.spans import Span
 
 NESTED = 8  # lists that may begin between the first item of a list and one of its later items
@@ -35,6 +35,7 @@ class Context:
     sentence that says what its paragraph is about (持续优化营商环境。), and the sentence with a colon that leads to the
     item which the sentence opens (有下列情形之一的，处以罚款：). ``opened``: in a review, how the last paragraph began
     that says what time is told of (刚刚过去的2025年，……). ``before``: what stands before the sentence in its line.
+    ``told``: what its chapter tells, what was done, what is wrong or what is to be done.
     """
 
     line: str
@@ -45,6 +46,7 @@ class Context:
     label: str
     opened: str = ""
     before: str = ""
+    told: Stance = ""
 
     @classmethod
     def around(cls, document: Document, start: int, end: int) -> Context:
@@ -72,7 +74,8 @@ class Context:
         section = document.section_at(start)
         opened = time_opened(document, start) if told_under(document, section) == "reported" else ""
         before = strip_marks(text[max(first, start - LINE_REACH) : start])
-        return cls(line, section, dated_title(document), document.issuer, document.issued, label, opened, before)
+        told = told_at(document, start)
+        return cls(line, section, dated_title(document), document.issuer, document.issued, label, opened, before, told)
 
 
 @remembered

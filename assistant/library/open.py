@@ -169,7 +169,7 @@ class Library:
         asked, near = self._nearest(version, question, allowed) if terms else (None, ())
         found_by = pool(lexical, near)
         passages = version.passages_by_id(found_by)
-        cosines = _cosines(asked, version.store.vectors_by_id(list(found_by)))
+        cosines = _cosines(asked, version.vectors_by_id(found_by))
         by_words = {hit.id: (hit.score, hit.whole) for hit in lexical}
         rows = [
             Candidate(

@@ -48,6 +48,7 @@ class Serving:
         self._endings.append(weakref.finalize(self, self.store.close))
         self._document = lru_cache(DOCUMENTS_AT_HAND)(self.store.document)
         self._passages: dict[str, Passage] = {}
+        self._vectors: dict[str, bytes] = {}
         self.facts_of = lru_cache(DOCUMENTS_AT_HAND)(self.store.facts_of)
         """The figures of one document that hold, by place."""
         collection = self.manifest.get("collection", name)
@@ -70,6 +71,16 @@ class Serving:
             held |= read
             # another one, and not this one emptied: other threads read it
             self._passages = read if len(at_hand) + len(read) > PASSAGES_AT_HAND else at_hand | read
+        return {name: held[name] for name in wanted if name in held}
+
+    def vectors_by_id(self, ids: Iterable[str]) -> dict[str, bytes]:
+        """The vectors of the passages of those ids that are held, in their order; those read lately are at hand."""
+        wanted, at_hand = list(ids), self._vectors
+        held = {name: at_hand[name] for name in wanted if name in at_hand}
+        if missing := [name for name in wanted if name not in held]:
+            read = self.store.vectors_by_id(missing)
+            held |= read
+            self._vectors = read if len(at_hand) + len(read) > PASSAGES_AT_HAND else at_hand | read
         return {name: held[name] for name in wanted if name in held}
 
     def close(self) -> None:
