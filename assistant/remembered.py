@@ -33,3 +33,20 @@ def remembered(work: Callable[[Document], Result]) -> Callable[[Document], Resul
         return held[key]
 
     return once
+
+
+def remembered_at(work: Callable[[Document, int, int], Result]) -> Callable[[Document, int, int], Result]:
+    """``work`` on spans of a document, with its results kept beside what else is remembered of the document."""
+
+    @remembered
+    def held_of(document: Document) -> dict[tuple[int, int], Result]:
+        return {}  # filled as spans are asked for
+
+    @wraps(work)
+    def once(document: Document, start: int, end: int) -> Result:
+        held = held_of(document)
+        if (start, end) not in held:
+            held[start, end] = work(document, start, end)
+        return held[start, end]
+
+    return once

@@ -31,7 +31,7 @@ from assistant.answering.relevance import (
 )
 from assistant.answering.sides import sides_agree
 from assistant.answering.stance import announces_what_is_wrong, opposed, says_what_is_wrong
-from assistant.answering.surroundings import Context, of_several_years, tells_another_span
+from assistant.answering.surroundings import Context, context_around, of_several_years, tells_another_span
 from assistant.answering.time_and_place import (
     dated,
     dates_in,
@@ -48,7 +48,7 @@ from assistant.facts.naming import opening_area, places_in
 from assistant.quantity import find_quantities
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_end, line_start, lines_around
-from assistant.remembered import remembered
+from assistant.remembered import remembered_at
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -56,7 +56,6 @@ if TYPE_CHECKING:
 
     from assistant.answering.question_terms import Term
     from assistant.model import Document, Evidence, Period, Query, Stance
-    from assistant.reading.spans import Span
 
 
 ANSWERS, BEST = 0.55, 12  # a score that answers, among so many of the best
@@ -191,19 +190,10 @@ def _told(statement: Statement) -> Stance:
     return told_at(statement.document, statement.start)
 
 
+@remembered_at
 def _is_heard(document: Document, start: int, end: int) -> bool:
-    """Whether the span says something, and orders nothing; the same whatever is asked, and so looked at once."""
-    held = _heard(document)
-    if (heard := held.get((start, end))) is None:
-        silent = _says_nothing(document, start, end) or gives_orders(document, start, end)
-        heard = held[start, end] = not silent
-    return heard
-
-
-@remembered
-def _heard(document: Document) -> dict[Span, bool]:
-    """Filled as sentences are asked for."""
-    return {}
+    """Whether the span says something, and orders nothing; the same whatever is asked."""
+    return not (_says_nothing(document, start, end) or gives_orders(document, start, end))
 
 
 def _says_nothing(document: Document, start: int, end: int) -> bool:
@@ -223,7 +213,7 @@ def _judge(
     query: Query, terms: tuple[Term, ...], document: Document, start: int, end: int, passage_id: str, retrieved: float
 ) -> Statement:
     own_text = strip_marks(document.text[start:end])
-    context = Context.around(document, start, end)
+    context = context_around(document, start, end)
     own = kind_met(query, terms, own_text, close_coverage(terms, fold(own_text)))
     if query.expects != "figure":
         said = fold(own_text)

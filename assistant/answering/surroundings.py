@@ -13,7 +13,7 @@ from assistant.facts.own_year import dated_title
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_start, lines_around
 from assistant.reading.unmarked import LONGEST_LABEL
-from assistant.remembered import remembered
+from assistant.remembered import remembered_at
 
 if TYPE_CHECKING:
     from assistant.model import Document, ItemList, Section, Stance
@@ -48,40 +48,28 @@ class Context:
     before: str = ""
     told: Stance = ""
 
-    @classmethod
-    def around(cls, document: Document, start: int, end: int) -> Context:
-        """The context of ``document.text[start:end]``; it is the same whatever is asked, and so looked up once."""
-        held = _contexts(document)
-        if (found := held.get((start, end))) is None:
-            found = held[start, end] = cls._looked_up(document, start, end)
-        return found
 
-    @classmethod
-    def _looked_up(cls, document: Document, start: int, end: int) -> Context:
-        text = document.text
-        first, last = _item_around(document, start, end) or lines_around(text, start, end)
-        line = strip_marks(text[max(first, start - LINE_REACH) : min(last, end + LINE_REACH)])
-        for table in document.tables:
-            if table.start <= start < table.end:
-                head = " ".join(text[cell.start : cell.end] for cell in table.cells if cell.row == 0)
-                line = f"{head} {line}"
-        label = ""
-        opening = sentences(text, first, min(last, first + LINE_REACH))[:1]
-        if opening and opening[0][0] < start and opening[0][1] - opening[0][0] <= LONGEST_LABEL:
-            label = text[opening[0][0] : opening[0][1]]
-        label = label or title_over(document, line_start(text, start))
-        label = f"{label} {_lead_to(document, start)}".strip()
-        section = document.section_at(start)
-        opened = time_opened(document, start) if told_under(document, section) == "reported" else ""
-        before = strip_marks(text[max(first, start - LINE_REACH) : start])
-        told = told_at(document, start)
-        return cls(line, section, dated_title(document), document.issuer, document.issued, label, opened, before, told)
-
-
-@remembered
-def _contexts(document: Document) -> dict[Span, Context]:
-    """Filled as sentences are asked for."""
-    return {}
+@remembered_at
+def context_around(document: Document, start: int, end: int) -> Context:
+    """The context of ``document.text[start:end]``; it is the same whatever is asked."""
+    text = document.text
+    first, last = _item_around(document, start, end) or lines_around(text, start, end)
+    line = strip_marks(text[max(first, start - LINE_REACH) : min(last, end + LINE_REACH)])
+    for table in document.tables:
+        if table.start <= start < table.end:
+            head = " ".join(text[cell.start : cell.end] for cell in table.cells if cell.row == 0)
+            line = f"{head} {line}"
+    label = ""
+    opening = sentences(text, first, min(last, first + LINE_REACH))[:1]
+    if opening and opening[0][0] < start and opening[0][1] - opening[0][0] <= LONGEST_LABEL:
+        label = text[opening[0][0] : opening[0][1]]
+    label = label or title_over(document, line_start(text, start))
+    label = f"{label} {_lead_to(document, start)}".strip()
+    section = document.section_at(start)
+    opened = time_opened(document, start) if told_under(document, section) == "reported" else ""
+    before = strip_marks(text[max(first, start - LINE_REACH) : start])
+    told = told_at(document, start)
+    return Context(line, section, dated_title(document), document.issuer, document.issued, label, opened, before, told)
 
 
 def _item_around(document: Document, start: int, end: int) -> Span | None:

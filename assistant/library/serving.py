@@ -8,7 +8,7 @@ import weakref
 from functools import cached_property, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from assistant.errors import LibraryError
 from assistant.library.named_facts import NamedFacts
@@ -22,13 +22,14 @@ from assistant.search.lexical import Lexical
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from assistant.model import Document, Fact, Passage
     from assistant.search.embedding import Vectors
     from assistant.search.lexical import Hit
     from assistant.settings import Settings
 
+Held = TypeVar("Held")
 DOCUMENTS_AT_HAND = 64
 PASSAGES_AT_HAND = 1024
 HEADINGS_AT_HAND = 4096
@@ -64,24 +65,13 @@ class Serving:
 
     def passages_by_id(self, ids: Iterable[str]) -> dict[str, Passage]:
         """The passages of those ids that are held, in the order of the ids; those read lately are at hand."""
-        wanted, at_hand = list(ids), self._passages
-        held = {name: at_hand[name] for name in wanted if name in at_hand}
-        if missing := [name for name in wanted if name not in held]:
-            read = self.store.passages_by_id(missing)
-            held |= read
-            # another one, and not this one emptied: other threads read it
-            self._passages = read if len(at_hand) + len(read) > PASSAGES_AT_HAND else at_hand | read
-        return {name: held[name] for name in wanted if name in held}
+        self._passages, found = _with_at_hand(list(ids), self._passages, self.store.passages_by_id)
+        return found
 
     def vectors_by_id(self, ids: Iterable[str]) -> dict[str, bytes]:
         """The vectors of the passages of those ids that are held, in their order; those read lately are at hand."""
-        wanted, at_hand = list(ids), self._vectors
-        held = {name: at_hand[name] for name in wanted if name in at_hand}
-        if missing := [name for name in wanted if name not in held]:
-            read = self.store.vectors_by_id(missing)
-            held |= read
-            self._vectors = read if len(at_hand) + len(read) > PASSAGES_AT_HAND else at_hand | read
-        return {name: held[name] for name in wanted if name in held}
+        self._vectors, found = _with_at_hand(list(ids), self._vectors, self.store.vectors_by_id)
+        return found
 
     def close(self) -> None:
         """Close the files now."""
@@ -189,3 +179,18 @@ def _passes(document: Document, filters: Filters) -> bool:
 
 def _unknown(document_id: str) -> LibraryError:
     return LibraryError(f"文献库里没有编号为“{document_id[:80]}”的文件。运行 assistant status 可看到全部文件的编号。")
+
+
+def _with_at_hand(
+    wanted: Sequence[str], at_hand: dict[str, Held], read: Callable[[Sequence[str]], dict[str, Held]]
+) -> tuple[dict[str, Held], dict[str, Held]]:
+    """What is to be at hand from now on, and what is wanted of it, in that order; what is missing is read.
+
+    What was at hand is never changed: other threads read it.
+    """
+    held = {name: at_hand[name] for name in wanted if name in at_hand}
+    if missing := [name for name in wanted if name not in held]:
+        new = read(missing)
+        held |= new
+        at_hand = new if len(at_hand) + len(new) > PASSAGES_AT_HAND else at_hand | new
+    return at_hand, {name: held[name] for name in wanted if name in held}
