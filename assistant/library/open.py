@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import os
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from dataclasses import dataclass
 from functools import cache, partial
@@ -47,6 +49,8 @@ class Library:
         self._embedder: Callable[[], Embedder] = cache(partial(open_embedder, settings))
         self._seen = _pointer_state(settings)
         self._version = _opened(settings)
+        # Words and vectors are searched at once: tantivy and Chroma both let go of Python's lock.
+        self._beside = ThreadPoolExecutor(os.cpu_count(), "nearest")
 
     @classmethod
     def open(cls, settings: Settings) -> Self:
@@ -79,6 +83,7 @@ class Library:
 
     def close(self) -> None:
         """Let go of the library's files."""
+        self._beside.shutdown()
         self._version.close()
 
     @property
@@ -165,8 +170,9 @@ class Library:
         allowed = version.allowed(filters)
         words = open_words()
         terms = words.of_question(question)
+        nearest = self._beside.submit(self._nearest, version, question, allowed) if terms else None
         lexical = version.lexical.scored(terms, documents=allowed)
-        asked, near = self._nearest(version, question, allowed) if terms else (None, ())
+        asked, near = nearest.result() if nearest else (None, ())
         found_by = pool(lexical, near)
         passages = version.passages_by_id(found_by)
         cosines = _cosines(asked, version.vectors_by_id(found_by))
