@@ -86,7 +86,9 @@ def read_head(head: str) -> Named:
     text = head.replace(" ", "").strip("，：:；的")
     if _LISTED_END.search(text):  # 改造机场大道、友谊路等58条道路: what is counted stands behind
         naming = _NAMING_OPENS.match(text)  # 新开工郁江新里等8个更新项目
-        return Named("", "", verb=naming["verb"] if naming else "", acted=naming is not None or opening_verbs(text) > 0)
+        all_so = naming is not None and not opening_verbs(text[naming.end() :])  # 新建提升: some of them were there
+        verb = naming["verb"] if naming and all_so else ""
+        return Named("", "", verb=verb, acted=naming is not None or opening_verbs(text) > 0)
     led, text = _without_leads(text.strip("、"))
     whose = _whose(text)
     if whose is None:

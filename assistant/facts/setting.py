@@ -11,7 +11,7 @@ from assistant.facts.meant import district_of, spoken_of
 from assistant.facts.naming import canonical_subject, subjects_in
 from assistant.facts.sharing import MEASURED_NOUN
 from assistant.facts.titled import ASIDE, QUOTED_TITLE, title_place
-from assistant.facts.told_of import HEAD, UNDATED, issued_on, over_by, report_year, this_year, told_of
+from assistant.facts.told_of import HEAD, UNDATED, given_late, issued_on, over_by, report_year, this_year, told_of
 from assistant.facts.wording import any_of
 from assistant.model import Period
 from assistant.period import parse_period, period_of_key, resolve, with_arabic_years, year_of
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from assistant.model import Document, Section
 
-_NATIONAL = re.compile("国务院|全国人民代表大会|中华人民共和国")
+_NATIONAL = re.compile("(?<!党中央、)国务院|全国人民代表大会|中华人民共和国")
+_OPENING = 160  # of a text without a title of its own, the lines that say who reports to whom
 _BY_THE_NATION = re.compile(r"(?:^|\n)[\s—]*(?:中华人民共和国)?国家统计局[\s0-9年月日（）()]*(?:\n|$)")
 _SELF = re.compile(
     r"(?:(?<=在)|(?<=代表)|(?<![一-龥]))(?![省市县区在我])(?P<own>(?:(?!日在|月|年)[一-龥]){1,16}?(?:省|市|自治区|自治州|盟|县|区|旗))"
@@ -122,15 +123,16 @@ def document_setting(document: Document) -> Setting:
     """
     head = with_arabic_years(document.text[:HEAD])
     title = with_arabic_years(document.title)
-    year = report_year(title, head)
+    year, late = report_year(title, head), given_late(title, head)
     issued = issued_on(document, head)
     subject = title_place(title)
-    if year and _NATIONAL.search(title + head[:160]) and not _own_place(head):
+    national = _NATIONAL.search(title) or (not subject and _NATIONAL.search(head[:_OPENING]))
+    if year and national and not _own_place(head):
         subject = "全国"
     elif not subject and not subjects_in(title):
-        national = _BY_THE_NATION.search(head) or "中央和地方" in title
+        of_the_nation = _BY_THE_NATION.search(head) or "中央和地方" in title
         signed = _issuing_place(title, head) or _first_place(document.issuer)
-        subject = _own_place(head) or signed or ("全国" if national else "")
+        subject = _own_place(head) or signed or ("全国" if of_the_nation else "")
     elif not subject:
         subject = spoken_of(title, document.text, document.issuer)
     subject = district_of(title, subject, document.text) or subject if subject else ""
@@ -146,7 +148,7 @@ def document_setting(document: Document) -> Setting:
         report_year=year,
         annual=annual,
         issued=None if year else issued,
-        this_year=(year - annual if year else 0) or year_of(period) or this_year(document, issued),
+        this_year=late or (year - annual if year else 0) or year_of(period) or this_year(document, issued),
     )
 
 
@@ -233,9 +235,9 @@ def time_of(period: Period, setting: Setting) -> Period:
         return period
     if year and _COMING_YEARS.search(period.printed):
         return parse_period(f"{year}—{year + 4}年")
+    if (over := setting.report_year or setting.this_year) and _PAST_YEAR.search(period.printed):
+        return parse_period(f"{over - 1}年")
     year = setting.this_year
-    if year and _PAST_YEAR.search(period.printed):
-        return parse_period(f"{year - 1}年")
     if year and _FROM_THIS_YEAR.match(period.printed):
         return _with_year(period, year)
     near = year_of(setting.period)

@@ -19,6 +19,7 @@ _NAMED_AREA = re.compile(
 )
 QUOTED_TITLE = re.compile("《[^《》]*》")
 ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
+_PROVINCE_ASIDE = re.compile(r"^\s*[（(]([一-龥]{2,8}(?:省|市|自治区|自治州))[)）]")  # （湖北省）荆州市荆州区
 _PARTS_OF_CITIES = frozenset(["市区", "城区", "主城区", "中心城区", "郊区", "老城区"])
 _ZONE = re.compile(
     "高新区|经开区|新区|综保区|(?:工业园|高新技术产业开发|经济技术开发|经济开发|高新技术开发)区|生产建设兵团"
@@ -40,7 +41,7 @@ _TITLE_MAY_OPEN = re.compile(rf"(?:{any_of('title_openings')}|{PERIOD}|[（(《�
 @lru_cache(maxsize=1024)
 def title_place(title: str) -> str:
     """Whom the document is about: the first place of its title; of two side by side (苏州无锡协同) none."""
-    bare = QUOTED_TITLE.sub("", title)
+    bare = _PROVINCE_ASIDE.sub(r"\1", QUOTED_TITLE.sub("", title))
     places = subjects_in(bare) or subjects_in(title)
     between = bare[places[0][2] : places[1][1]] if len(places) > 1 else None
     if between in ("、", "—", "和", "与") or (between == "" and not _FULL.search(bare[: places[0][2]])):

@@ -22,6 +22,7 @@ _GIVEN = re.compile(
     r"(20[0-9]{2}|19[0-9]{2})年(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日"
     r"在.{2,40}人民代表大会"
 )
+_GIVEN_IN_TITLE = re.compile("工作报告[（(—]+(20[0-9]{2})年(?P<month>[0-9]{1,2})月")
 _BEFORE_THE_NEW_YEAR = 11  # a report given so late is the next year's
 _LOOKS_AHEAD = re.compile("规划|计划(?!执行|完成)|目标|方案")
 _TELLS_HOW_IT_WENT = re.compile("运行|统计|[快月]报|指标|执行情况|完成情况|发展情况|[概简]况|情况$|总结|年报|成绩单")
@@ -106,14 +107,22 @@ def without_gaps(text: str) -> str:
 
 
 def report_year(title: str, head: str) -> int:
-    """The year that a work report was given in, of a communiqué the one behind its own; 0 for other documents."""
+    """The year that a work report was given in, of a communiqué the one behind its own; 0 for other documents.
+
+    A report given in the last weeks of a year is the next year's: it reviews the year that ends.
+    """
     title, head = without_gaps(title), without_gaps(head)
-    given = _GIVEN.search(head)
     found = _REPORT.search(title) or _REPORT.match(head.lstrip().partition("\n")[0])
     if found is None and re.search("工作报告|统计公报", title + head[:60]):
-        found = given
+        found = _GIVEN.search(head)
     if found is None:
         return 0
     year = int(next(group for group in found.groups() if group))
-    late = given is not None and int(given[1]) == year and int(read_number(given["month"]) or 0) >= _BEFORE_THE_NEW_YEAR
-    return year + 1 if late or "统计公报" in found[0] else year  # a communiqué is on the year before its own
+    return year + 1 if given_late(title, head) == year or "统计公报" in found[0] else year
+
+
+def given_late(title: str, head: str) -> int:
+    """The year in whose last weeks a report was given, which it calls 今年; 0 for other documents."""
+    given = _GIVEN.search(without_gaps(head)) or _GIVEN_IN_TITLE.search(title)
+    late = given is not None and int(read_number(given["month"]) or 0) >= _BEFORE_THE_NEW_YEAR
+    return int(given[1]) if given is not None and late else 0

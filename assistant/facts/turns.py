@@ -54,7 +54,7 @@ class Turns:
         if turned := self._against(said, row, last, joined=joined) or self._beside(said, row, last, joined=joined):
             return (turned,)
         if said.alike or (row == 1 and (_are_measures(said) or _are_rates(said))):
-            return self._alike(said)
+            return self._alike(said, last)
         self.pointed = False
         if (said.unit == "%") != (self.unit == "%") and not said.each:
             self.names = ()  # 4%，243个: a count is no growth of the names before
@@ -142,13 +142,17 @@ class Turns:
         if self.lost:
             self.names = ()
 
-    def _alike(self, said: Said) -> tuple[Said, ...]:
-        """非化石能源发电量、用电量占比均超过30% is said of both; a single name keeps its figure."""
+    def _alike(self, said: Said, last: Said | None) -> tuple[Said, ...]:
+        """非化石能源发电量、用电量占比均超过30% is said of both; a single name keeps its figure.
+
+        A名45家、B名12家，数量均居全市第一 is said of the names of the figures before.
+        """
         self.names = ()
         parts = members(said.indicator)
-        if said.named and len(parts) == 1:
+        named = said.named and not (last and said.alike and said.measure == "排名" and said.indicator == last.indicator)
+        if named and len(parts) == 1:
             return (said,)
-        names = distribute(said.indicator, len(parts), of_things=said.measure == "数量") if said.named else self.row
+        names = distribute(said.indicator, len(parts), of_things=said.measure == "数量") if named else self.row
         if len(names) < 2:
             return (replace(said, sure=False),)
         return tuple(replace(said, indicator=name, sure=said.sure and well_named(name)) for name in names)

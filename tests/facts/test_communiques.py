@@ -71,6 +71,8 @@ def test_the_documents_marked_by_hand_are_read_as_marked() -> None:
         ("关于小区物业收费情况的通报", ""),
         ("2024年高新区经济运行情况", ""),
         ("无锡市市区2024年统计公报", "无锡"),
+        ("(湖北省)荆州市荆州区2022年国民经济和社会发展统计公报", "荆州区"),
+        ("（湖北省）荆州市2022年统计公报", "荆州"),
     ],
 )
 def test_a_title_that_opens_with_a_time_names_its_place_behind_it(title: str, subject: str) -> None:
@@ -94,6 +96,32 @@ def test_a_report_given_as_the_year_ends_reviews_that_year() -> None:
     assert [row[3] for row in sure(text, "清溪区2023年政府工作报告")] == ["2023"]
     early = text.replace("2023年12月27日", "2023年1月27日")
     assert [row[3] for row in sure(early, "清溪区2023年政府工作报告")] == ["2022"]
+
+
+def test_this_year_of_a_report_given_in_its_last_weeks_is_that_year() -> None:
+    text = "一、2023年工作回顾\n今年以来，预计全年地区生产总值增长5%。\n二、2024年工作安排\n粮食产量6万吨。"
+    in_title = sure(text, "青禾县人民政府工作报告（2023年12月28日）")
+    below = sure(f"——2023年12月28日在青禾县第十八届人民代表大会上\n{text}", "青禾县政府工作报告")
+    for found in (in_title, below):
+        assert [row[3] for row in found if row[1] in ("地区生产总值", "粮食产量")] == ["2023", "2024"]
+
+
+def test_a_province_that_thanks_the_state_council_is_no_nation() -> None:
+    text = "2020年，在党中央、国务院的坚强领导下，经济稳定向好。\n全年第一产业增加值556.6亿元，增长5.2%。"
+    assert {row[0] for row in sure(text, "四川省2020年国民经济和社会发展统计公报")} == {"四川"}
+    assert {row[0] for row in sure(text, "2020年统计公报")} <= {""}
+
+
+def test_what_is_said_of_the_numbers_of_all_is_said_of_each() -> None:
+    text = "全县国家高新技术企业45家、科技型中小企业224家，数量均居全市第一。"
+    ranked = [row[1] for row in sure(text, COUNTY) if row[2] == "排名"]
+    assert ranked in ([], ["国家高新技术企业", "科技型中小企业"])
+
+
+def test_what_is_built_or_improved_is_not_all_new() -> None:
+    text = "新建提升柳林公园、梅江公园等13座城市公园，新建滨河公园、东园等3座口袋公园。"
+    found = sure(text, "2026年江西省政府工作报告")
+    assert [row[1] for row in found] == ["城市公园", "新建口袋公园"]
 
 
 @pytest.mark.parametrize(
