@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.bases import value_and_change
 from assistant.answering.picking import (
     amounts_of_two_times,
+    over_a_stretch,
     pair,
     pair_apart,
     pair_to_divide,
@@ -55,7 +56,9 @@ SAID_APART = re.compile(
     r"差了?(?:约|近|大概|差不多)?[\d一二两三四五六七八九十]|(?<!占)比[^，。]{1,12}[多少高低快慢][出了约近]*[\d]"
 )
 # How much one figure moved: of two times or places, never of two indicators.
-MOVED = re.compile(f"(?:增加|增长|提高|提升|上升|下降|减少|回落|涨|升|降)了?{_HOW_MUCH}")
+MOVED = re.compile(
+    f"(?:增加|增长|提高|提升|上升|下降|减少|回落|扩大|缩小|涨|升|降)了?{_HOW_MUCH}|从{_HOW_MUCH}.{{0,8}}到了?{_HOW_MUCH}"
+)
 # How much more or less in percent, against the other place or the earlier year.
 RELATIVE = re.compile(f"(?:多|少|增|减|涨|跌|长|降|高|低)了?百分之{_HOW_MUCH}|(?<![的占])几成")
 # By how much in percent between two years that are named (2022年比2020年增幅多少): not the growth of each.
@@ -319,6 +322,7 @@ ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], 
     ("grown", MOVED, grown),
     ("difference", SAID_APART, two_named_apart),
     ("difference", MOVED, pair_that_moved),
+    ("difference", MOVED, over_a_stretch),
     ("difference", WHICH_WAY, two_named_apart),
     ("difference", THEN_BY_HOW_MUCH, two_places),
     ("difference", THEN_BY_HOW_MUCH, _pair),

@@ -15,6 +15,7 @@ from assistant.answering.conversation import resolve
 from assistant.answering.exchange import exchange_parallel
 from assistant.answering.opposing import may_be_opposed
 from assistant.answering.question import load_cues
+from assistant.answering.question_terms import coined_in
 from assistant.answering.topic import names, own_things, without_periods, without_places, without_quantities
 from assistant.numerals import number_of
 from assistant.quantity import find_periods, find_quantities
@@ -23,7 +24,7 @@ from assistant.terms import load_terms
 if TYPE_CHECKING:
     from assistant.model import Quantity, Query
 
-Kind = Literal["order", "gap", "move", "target", "rank", "extreme", "figure", "member", "words"]
+Kind = Literal["order", "gap", "move", "target", "rank", "extreme", "figure", "member", "dated", "coined", "words"]
 Answered = Literal["is", "has", "did", "can"]
 _ASKS: tuple[Answered, ...] = ("has", "did", "can", "is")  # in the order in which they are looked for
 _CLAUSES = re.compile("[，；。？！,;?!]+")
@@ -32,6 +33,10 @@ _ABOUT = re.compile("(?:大?约|大概|差不多|将近|近)$")
 _AIMED_AT = re.compile(rf"(?P<aim>目标|任务|计划|预期)(?:值|数)?(?:是|为|定的?)*{_HOW_MUCH}")
 _TOLD_AIM = re.compile(rf"{_HOW_MUCH}的?(?=(?:年度|全年|预期)?(?:目标|任务|计划))")
 _GROWS = re.compile("[增涨降升]|速|进度|变化")
+_A_DATE = re.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}@?)?)?")
+_ON_OCCASION = re.compile("里|中|时|之?[前后]|以[来前后]|的.{2}|了?[^，。]{0,6}(?:要求|规定|写)")  # 批复里就要求
+_IS_CALLED = re.compile("(?:是|为|叫|提的是|定的是|称为|叫做)+$")
+_AT_A_TIME, _AT_A_TIME_END = re.compile("[是于在从自早就才，]+$"), re.compile("^[起就才，]+")
 _LEAST_SAID = 4  # a shorter clause names nothing that could be held against a figure
 
 
@@ -44,7 +49,7 @@ class Assertion:
     the order that is named; ``asked``: how the question asks whether it is so, "" where it is taken for granted;
     ``who``: the place that is said to be a member (of what ``members`` asks for), or to have the most or the least;
     ``rest``: what else the question asks, standing for itself, or ""; ``said``: the assertion itself, where a sentence
-    could say the opposite of it; ``gap``: how far the two are said to be apart.
+    could say the opposite of it, or settle it outright; ``gap``: how far the two are said to be apart.
     """
 
     kind: Kind
@@ -76,10 +81,8 @@ def assertion_of(query: Query) -> Assertion | None:
         said = _with_subject(_bare(clause), before)
         if len(said) < _LEAST_SAID or load_cues().asserting["open"].search(said):
             continue
-        if asked and (told := _member(said, asked) or _thing(clause, asked) or _extreme(said, before, asked)):
+        if asked and (told := _asked_outright(clause, said, before, asked)):
             return told
-        if asked and (apart := _gap(said)) is not None:
-            return replace(apart, asked=asked)
         for read in (_target, _order, _rank, _move, _figure):
             if (read is not _figure or (behind and not asked)) and (found := read(said)) is not None:
                 kind, members, more, place = found
@@ -92,6 +95,16 @@ def assertion_of(query: Query) -> Assertion | None:
         if in_words is None and may_be_opposed(said):
             in_words = Assertion("words", (), asked=asked, rest="" if asked else _rest(behind, said), said=said)
     return granted or in_words
+
+
+def _asked_outright(clause: str, said: str, before: str, asked: Answered) -> Assertion | None:
+    """What is asked whether it is so, and is told by a group's members, by all places, by a sentence, or by a gap."""
+    if told := _member(said, asked) or _thing(clause, asked) or _extreme(said, before, asked):
+        return told
+    if asked == "is" and (told := _dated(said) or _coined(said)):
+        return told
+    apart = _gap(said)
+    return replace(apart, asked=asked) if apart else None
 
 
 _MET_ALONE = re.compile("(?:都|也|还|就)?(?:没有?|未能?|没能)?(?:按期|如期|超额)?(?:完成|达到|实现|达标)(?:了)?")
@@ -280,11 +293,33 @@ def _extreme(said: str, before: str, asked: Answered) -> Assertion | None:
         return None
     of = without_places(found["of"]).strip("的，")
     if not own_things(of):
-        of = f"{without_places(before)}{of}"
+        of, said = f"{without_places(before)}{of}", f"{before}，{said}"
     if not own_things(of):
         return None
     question = f"{of}哪个城市{found['word']}？"
     return Assertion("extreme", (question,), asked=asked, who=placed[0].canonical, said=said)
+
+
+def _dated(said: str) -> Assertion | None:
+    """无锡是2012年开始走产业强市之路的: when something came about."""
+    cues, times = load_cues().asserting, [found for found in find_periods(said) if found.value.key]
+    if len(times) != 1 or _A_DATE.fullmatch(times[0].value.key) is None or find_quantities(said):
+        return None
+    before, behind = said[: times[0].start], _AT_A_TIME_END.sub("", said[times[0].end :])
+    events = list(cues["came_about"].finditer(behind))
+    if not events or any(_ON_OCCASION.match(behind, event.end()) for event in events):
+        return None
+    question = f"{_AT_A_TIME.sub('', before)}什么时候{behind}？"
+    return Assertion("dated", (question,), asked="is", said=said) if own_things(question) else None
+
+
+def _coined(said: str) -> Assertion | None:
+    """主体格局是“一核八园”: what something made of counts is called."""
+    called = coined_in(said)
+    if len(called) != 1 or not said.rstrip("”\"").endswith(called[0]):
+        return None
+    of = _IS_CALLED.sub("", said[: said.rfind(called[0])].rstrip("“\""))
+    return Assertion("coined", (f"{of}是什么？",), asked="is", said=said) if own_things(of) else None
 
 
 def _figure(said: str) -> Read | None:

@@ -24,6 +24,7 @@ from assistant.answering.numbered_sections import names_section
 from assistant.answering.question import dated, fold, load_cues
 from assistant.answering.resolved import CLOSING, OPENING, SHORT, Resolved
 from assistant.answering.set_against import (
+    beside_it,
     change_of_base,
     difference,
     first_of_all,
@@ -350,6 +351,7 @@ def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
 RULES: tuple[Rule, ...] = (
     _authorship,
     difference,
+    beside_it,
     first_of_all,
     grown_between,
     item_of_last_list,

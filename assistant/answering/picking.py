@@ -33,6 +33,7 @@ _SHARE = re.compile("占(?!比)")
 _PLACE_WITHIN = 4
 _RATES_NAMED = re.compile("增速|增幅|增长率|涨幅|降幅|增长|百分点|百分之|快|慢")
 _AMOUNTS = re.compile("(?:值|额|量|数|收入|支出|余额|规模)$")
+_A_STRETCH = re.compile("(?P<first>[0-9]{4})[.]{2}(?P<last>[0-9]{4})")
 _POINTS = re.compile("(?:几|多少)个?(?:百分)?点")
 
 
@@ -191,6 +192,22 @@ def _from_one_time_to_another(facts: Sequence[Fact]) -> tuple[Fact, ...]:
             if same_sentence and later and same_kind(one, other) and matches(one, other):
                 return (one, other)
     return ()
+
+
+def over_a_stretch(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """What one sentence gives of the year before a stretch of years and of its last one, the later first.
+
+    “十四五”期间占比提高了几个百分点, where it rose from 26.7% (2020年) to 52.1% (2025年).
+    """
+    stretches = [_A_STRETCH.fullmatch(period.key) for period in query.periods if period.key]
+    if len(stretches) != 1 or (stretch := stretches[0]) is None:
+        return ()
+    ends = {str(int(stretch["first"]) - 1), stretch["last"]}
+    usable = usable_figures(query, figures, {"period", "measure", "unit", "status"})
+    if "百分点" in query.units:  # only rates lie points apart
+        usable = [figure for figure in usable if figure.fact.quantity.unit == "%"]
+    named = [f.fact for f in usable if f.named >= LEAST_NAMED and f.fact.period.key in ends]
+    return _from_one_time_to_another([fact for fact in named if fact.status in REACHED])
 
 
 def _two_named(query: Query, facts: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from assistant.answering.spoken import as_written
 from assistant.errors import QuestionError
 from assistant.facts.naming import subjects_in
 from assistant.model import Filters, Query, Stance
@@ -71,6 +72,11 @@ _UNITS_ASKED = (
         re.compile(r"面积|多少(?:平方公里|平方米|亩)|[区园带岛城镇](?:总共|一共|到底)?有?多大"),
         ("平方公里", "平方米", "亩", "公顷", "平方千米"),
     ),
+    (re.compile(r"(?:多少|几)[百千万亿]*(?:公里|千米)"), ("公里", "千米")),
+    (re.compile(r"(?:多少|几)[百千万亿]*(?:吨(?!标准煤|公里)|公斤|千克|斤)"), ("吨", "公斤", "千克", "斤")),
+    (re.compile(r"(?:多少|几)[百千万亿]*(?:千瓦(?!时)|兆瓦(?!时))"), ("千瓦", "兆瓦", "GW", "MW", "kW")),
+    (re.compile(r"(?:多少|几)[百千万亿]*(?:千瓦时|度电)"), ("千瓦时", "度", "kWh")),
+    (re.compile(r"(?:多少|几)[百千万亿]*立方米"), ("立方米", "方")),
     (re.compile(r"多少倍|几倍"), IN_TIMES),
     (re.compile("(?:多少|(?<![这前近十百好无第])几)[条款项](?!件事|路子|道理|目)"), ("条", "款", "项")),
     (re.compile("(?:多少|(?<![这前近十百好无第])几)座"), ("座", "处", "个")),
@@ -259,7 +265,7 @@ def _written(asked: str) -> str:
     aside = _ASIDE.fullmatch(asked)
     if aside and names_in(aside["place"], load_terms().subjects):
         asked = aside["place"] + aside["asked"]
-    asked = _as_asked(asked)
+    asked = as_written(_as_asked(asked))
     for spoken, written in load_cues().spoken_words:
         asked = spoken.sub(written, asked)
     return dated(_of_the_named_province(asked))

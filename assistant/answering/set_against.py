@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.answering.exchange import exchange_name, exchange_parallel
 from assistant.answering.resolved import CLOSING, OPENING, Resolved
 from assistant.answering.topic import names, own_things, period_spans, without_asking
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,11 @@ _WHICH_OF_TWO = re.compile(
 # 无锡高几个点, 多多少: of two that were asked about.
 _AHEAD = re.compile(
     rf"{OPENING}(?P<who>[^，。？]{{2,6}}?)?(?:要|又)?[高低多少快慢大小](?:了|出)?(?:多少|几个?(?:百分)?点|几){CLOSING}"
+)
+# 苏州比它多多少, 比民企高几个点: what was asked about beside another.
+_BESIDE_IT = re.compile(
+    rf"{OPENING}(?:(?P<who>[^，。？比]{{2,8}}?)(?:要|又)?比(?:它|他|她|这|那)们?|(?:它|他|她|这)?们?(?:要|又)?比(?P<whom>[^，。？它他她]{{2,8}}?))"
+    rf"(?:要|还|又|能)*[高低多少快慢大小](?:了|出)?(?:多少|几)个?(?:百分)?[点家个条倍人]?{CLOSING}"
 )
 _MOVED_BY = re.compile(rf"{OPENING}(?:上涨|上升|提高|下降|回落|涨|升|降|增|减)了?(?:多少|几)个?(?:百分)?点{CLOSING}")
 _GROWTH = re.compile(rf"{OPENING}(?:增幅|涨幅|降幅|增长率|增长了?|涨了|增加了?)(?:是|有)?(?:多少|多大|几)?呢?{CLOSING}")
@@ -75,6 +82,22 @@ def difference(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     if match.re is _RATIO:
         return Resolved(f"{without_asking(pair.of(pair.one))}是{pair.other}的几倍？", followed=True)
     return Resolved(f"{without_asking(pair.of(f'{pair.one}和{pair.other}'))}相差多少？", followed=True)
+
+
+def beside_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """苏州比它多多少家, 比民企高几个点 → how far that is from what was asked about before, in the same figure."""
+    match = _BESIDE_IT.search(asked)
+    if not match:
+        return None
+    text, new = before[-1].text, match["who"] or match["whom"]
+    exchanged, (old, other) = exchange_name(text, new, load_terms().places)
+    if not other:
+        exchanged, (old, other) = exchange_parallel(text, new)
+    if not other or exchanged == text or old not in text:
+        return None
+    both = f"{old}和{other}" if match["whom"] else f"{other}和{old}"
+    asked_of_both = without_asking(text.replace(old, both, 1)).removesuffix("了")
+    return Resolved(f"{asked_of_both}相差多少？", followed=True)
 
 
 @dataclass(frozen=True, slots=True)

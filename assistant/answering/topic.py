@@ -39,6 +39,10 @@ _SAID_OF_IT = re.compile("是|有没有|已经?|提前|完成|达到|超过|能�
 _COUNTING = re.compile("[两三四五六七八九十][大个项类]$")
 _CLOSING = "》”\"」』）)"
 _DEADLINE = re.compile(r"到\d{4}年.{0,8}$")
+_MAINLY = re.compile("(?:的?主要内容|主要|大概|大致|具体|究竟|到底|都|一共|总共)+$")
+_NAMED_WORK = re.compile(
+    "的[《“\"「『]|的.{2,}(?:规划|纲要|方案|计划|意见|战略|办法|政策|报告|行动|工程)(?:主要|大概|都|具体)*$"
+)
 _SHARE = re.compile("占.{0,12}$")
 
 
@@ -66,9 +70,11 @@ def topic(text: str) -> str:
         before = _trimmed(before) + thing
     owner, of, _ = before.rpartition("的")
     only_when = bool(find_periods(owner)) and not own_things(owner) and bool(own_things(before[len(owner) :]))
-    if of and len(owner) >= 2 and not _is_done(owner) and not only_when:  # 2025年的楼市情况 is about 楼市
+    whose = bool(names(owner)) and not own_things(owner) and _NAMED_WORK.match(before, len(owner)) is not None
+    if of and len(owner) >= 2 and not _is_done(owner) and not (only_when or whose):  # 2025年的楼市情况 is about 楼市
         before = owner
-    before = _without_aspects(_SHARE.sub("", _DEADLINE.sub("", _trimmed(before))))
+    before = _without_aspects(_SHARE.sub("", _DEADLINE.sub("", _trimmed(_MAINLY.sub("", before)))))
+    before = _MAINLY.sub("", before)
     if len(before.strip("，,的")) >= 2:
         return before.strip("，,的")
     named = names(text)

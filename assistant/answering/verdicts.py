@@ -23,6 +23,7 @@ from assistant.answering.nearest import note_nearest
 from assistant.answering.numbers import choose_figures, write_computation
 from assistant.answering.opposing import opposes
 from assistant.answering.premises import NO, ONLY_AIMED, YES, judge_premise
+from assistant.answering.settled_in_words import told_extreme, told_name, told_when
 from assistant.answering.side_by_side import figures_of
 from assistant.answering.spellings import spellings_of
 from assistant.answering.time_and_place import is_not_the_stretch
@@ -94,7 +95,7 @@ def write_verdict(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
     asked = tried.assertion.asked
     if tried.assertion.kind == "member":
         return write_member(draft, tried.assertion, tried.members[0])
-    if tried.assertion.kind == "extreme" and (status := _write_extreme(draft, tried)):
+    if status := _write_extreme(draft, tried) or _settle_in_words(draft, tried):
         return status
     proof = _prove(tried)
     if proof is None and tried.assertion.kind == "words" and judge_premise(whole)[0]:
@@ -118,6 +119,22 @@ def write_verdict(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
         draft.state(figure.document, figure.fact)
     if tried.rest is not None:
         _write_rest(draft, tried.rest())
+    return "answered"
+
+
+def _settle_in_words(draft: Draft, tried: Tried) -> Status | None:
+    """Whether it is as the question says, with the sentence that tells it; None where none does."""
+    assertion = tried.assertion
+    if assertion.kind == "extreme":
+        told = told_extreme(assertion, tried.claim()) if tried.claim else None
+    else:
+        settle = {"dated": told_when, "coined": told_name}.get(assertion.kind)
+        told = settle(assertion, tried.members[0]) if settle else None
+    if told is None:
+        return None
+    is_so, statement = told
+    draft.say(YES[assertion.asked] + AGREED if is_so else NO[assertion.asked] + DENIED)
+    write_statements(draft, [statement])
     return "answered"
 
 
@@ -193,6 +210,8 @@ def _only_aimed(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
 
 def _write_extreme(draft: Draft, tried: Tried) -> Status | None:
     """Whether a place has the most or the least, by the figures of all places that are held; these are told."""
+    if tried.assertion.kind != "extreme":
+        return None
     assertion, held = tried.assertion, tried.members[0]
     worked = work_out(held.query, held.figures)
     if worked is None or worked.kind != "extreme" or worked.computed is None:
@@ -229,7 +248,7 @@ def _write_rest(draft: Draft, rest: Gathered) -> None:
 
 def _prove(tried: Tried) -> _Proof | None:
     assertion, members = tried.assertion, tried.members
-    if assertion.kind in ("words", "extreme"):
+    if assertion.kind in ("words", "extreme", "dated", "coined"):
         return None
     if assertion.kind == "move":
         return _prove_move(assertion, members[0])

@@ -1,0 +1,125 @@
+"""Claims that a sentence settles with no figure: when something came about, and what it is called by its numbers.
+
+太湖湾科创带规划是2021年公布的吗 is settled by a sentence that names all that is claimed and dates that very event: it
+agrees whatever it calls the event, and disagrees only where it calls it as the question does. 格局是一核八园吗 is
+settled by one that has the name, or another of the same make (一核十园); 无锡是不是垫底 by one that says so of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.doubt import by_editor
+from assistant.answering.evidence_bar import is_evidence
+from assistant.answering.question import load_cues
+from assistant.answering.question_terms import coined_in
+from assistant.answering.relevance import names_all
+from assistant.answering.topic import own_things
+from assistant.facts.naming import places_in
+from assistant.numerals import number_of
+from assistant.quantity import find_periods
+from assistant.reading.sentences import strip_marks
+from assistant.search.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.answering.assertions import Assertion
+    from assistant.answering.gather import Gathered
+    from assistant.answering.statements import Statement
+
+SENTENCES_TRIED = 6
+_CLAUSES = re.compile("[，；。;,]")
+
+
+def told_when(assertion: Assertion, gathered: Gathered) -> tuple[bool, Statement] | None:
+    """Whether the claim has the time right, and by which sentence; None where none dates the event.
+
+    The claim names one time, and behind it the event; ``gathered`` is what is held on when it came about.
+    """
+    claim = assertion.said
+    time = next(found for found in find_periods(claim) if found.value.key)
+    events = load_cues().asserting["came_about"].findall(claim[time.start :])
+    for statement in _evidence_of(claim, gathered):
+        for told, same_word in _dates_of(claim, events, fold(strip_marks(statement.text))):
+            if told.startswith(time.value.key):
+                return True, statement
+            if same_word and not time.value.key.startswith(told):
+                return False, statement
+    return None
+
+
+def told_extreme(assertion: Assertion, gathered: Gathered) -> tuple[bool, Statement] | None:
+    """Whether a place has the most or the least, as a sentence says of it alone; None where none says either."""
+    cues = load_cues().asserting
+    most, least = cues["said_most"], cues["said_least"]
+    same, other = (most, least) if most.search(assertion.said) else (least, most)
+    for statement in gathered.statements[:SENTENCES_TRIED]:
+        said = fold(strip_marks(statement.text))
+        of_it = {name for name, _, _ in places_in(said)} <= {assertion.who}
+        of_it = of_it and assertion.who in f"{said} {statement.above}"
+        if statement.faults or not of_it or not names_all(gathered.terms, said) or not is_evidence(gathered, statement):
+            continue
+        if bool(same.search(said)) != bool(other.search(said)):
+            return same.search(said) is not None, statement
+    return None
+
+
+def told_name(assertion: Assertion, gathered: Gathered) -> tuple[bool, Statement] | None:
+    """Whether what is made of counts is called as the claim calls it, and by which sentence; None where none says it.
+
+    ``gathered`` is what is held on what it is called.
+    """
+    claim = assertion.said
+    claimed = set(map(fold, coined_in(claim)))
+    makes = set(map(_make, claimed))
+    for statement in _evidence_of(claim, gathered):
+        told = set(coined_in(fold(statement.text)))
+        if claimed <= told:
+            return True, statement
+        if makes <= set(map(_make, told)):
+            return False, statement
+    return None
+
+
+def _make(name: str) -> str:
+    """The name without its numbers: 一核十园 and 一核八园 are of one make."""
+    return "".join(sign for sign in name if number_of(sign) is None)
+
+
+def _evidence_of(claim: str, gathered: Gathered) -> Iterator[Statement]:
+    """The statements that name all that is claimed, with its places; no remark of an editor's."""
+    said = {name for name, _, _ in places_in(claim)}
+    for statement in gathered.statements[:SENTENCES_TRIED]:
+        around = fold(f"{statement.lines} {statement.above}")
+        whole = names_all(gathered.terms, around) and said <= {name for name, _, _ in places_in(around)}
+        if whole and not statement.faults and not by_editor(statement.text) and is_evidence(gathered, statement):
+            yield statement
+
+
+def _dates_of(claim: str, events: list[str], text: str) -> list[tuple[str, bool]]:
+    """The dates of the clauses that speak of one of the events or the like, and whether in the same word.
+
+    A clause with several dates tells nothing certain, nor does one that names only other things than the claim does:
+    方案于2020年公布 dates no 纲要.
+    """
+    cues, found, before = load_cues().asserting, [], ""
+    for clause in _CLAUSES.split(text):
+        things = own_things(clause)
+        if things and not any(thing in claim for thing in things):
+            before = clause
+            continue
+        dates = [date.value.key for date in find_periods(clause) if date.value.key]
+        only_dated = [date.value.key for date in find_periods(before)] if not dates and _is_a_date(before) else []
+        if cues["came_about"].search(clause) and len(keys := dates or only_dated) == 1 and ".." not in keys[0]:
+            began = cues["began"].search(clause) and any(cues["began"].search(event) for event in events)
+            found.append((keys[0].rstrip("@"), bool(began) or any(event in clause for event in events)))
+        before = clause
+    return found
+
+
+def _is_a_date(clause: str) -> bool:
+    """Whether the clause is a time and no more (2010年11月，……)."""
+    dates = find_periods(clause)
+    return len(dates) == 1 and not (clause[: dates[0].start] + clause[dates[0].end :]).strip("在于到 ")
