@@ -120,7 +120,7 @@ def _stands_alone(text: str, at: int, names: Names) -> bool:
     after = text[at + 1] if at + 1 < len(text) else ""
     if before in names or after in names:
         return True
-    return (not _CHINESE.match(before) or before in "和与及、对在") and (
+    return (not _CHINESE.match(before) or before in "和与及、对在年月日末") and (
         not _CHINESE.match(after) or after in "和与及、的在市两"
     )
 

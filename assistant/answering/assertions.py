@@ -33,6 +33,7 @@ _ABOUT = re.compile("(?:大?约|大概|差不多|将近|近)$")
 _AIMED_AT = re.compile(rf"(?P<aim>目标|任务|计划|预期)(?:值|数)?(?:是|为|定的?)*{_HOW_MUCH}")
 _TOLD_AIM = re.compile(rf"{_HOW_MUCH}的?(?=(?:年度|全年|预期)?(?:目标|任务|计划))")
 _GROWS = re.compile("[增涨降升]|速|进度|变化")
+_WEIGHED = re.compile(r"([大小高低多少难好重轻])不\1")
 _A_DATE = re.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}@?)?)?")
 _ON_OCCASION = re.compile("里|中|时|之?[前后]|以[来前后]|的.{2}|了?[^，。]{0,6}(?:要求|规定|写)")  # 批复里就要求
 _IS_CALLED = re.compile("(?:是|为|叫|提的是|定的是|称为|叫做)+$")
@@ -164,6 +165,8 @@ def _rest(behind: str, said: str) -> str:
     cues = load_cues().asserting
     if not behind or not cues["asks"].search(behind) or cues["why"].search(behind) or cues["explains"].search(behind):
         return ""
+    if asks_whether(behind) or _WEIGHED.search(behind):
+        return ""  # 压力是不是太大了: a judgement on what is not so
     if all(word in load_terms().stances for word in own_things(behind)):
         return ""  # 采取了什么措施: of what is not so
     resolved = resolve(f"{behind}？", (f"{said}？",)).text

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.exchange import (
     asks_how,
+    exchange_counted,
     exchange_name,
     exchange_object,
     exchange_parallel,
@@ -258,6 +259,8 @@ def _exchanged(new: str, last: Resolved) -> Resolved:
     swapped = pair if pair[0] else swapped
     if exchanged == dated and rest and asks_how(text) and (dealt_with := exchange_object(text, rest)) != text:
         return Resolved(dealt_with, followed=True)
+    if exchanged == dated and rest and (counted := exchange_counted(dated, rest)) != dated:
+        return Resolved(counted, followed=True)
     if exchanged == dated and names_in(rest, load_terms().indicators):
         exchanged, swapped = exchange_unknown_indicator(dated, rest)
     if exchanged != dated or not rest or rest in exchanged:

@@ -62,6 +62,9 @@ _AIMED_AT = re.compile(r"目标|计划|规划|预期|力争|争取|达到|要求
 _SETS_NONE = re.compile(
     "(?:未|没有|不)再?(?:设定?|确定|明确|提出)了?(?:具体|量化|数量)*的?(?:数额|数值|数字|指标|目标)"
 )
+_SET_HOW = re.compile(
+    "(?P<before>[^，。？]+?)(?:分别|各自|都|又)?是?(?:怎么|如何|怎样|按什么|根据什么)(?:设定?|确?定|计?算|得出|选|分配)(?:出来?|来)?的?[？?]*$"
+)
 _HEAD = re.compile("(?P<before>[^，。？]+?)的?(?:一共|总共|总计|合计|累计|共)(?:是|有|为|达到?|要)*(?:多少|几)")
 _HOW_MUCH = re.compile("多少|几[个家成倍项]")
 # The limit of a sum as a rule states it; a range (1000万元至1亿元) has one too.
@@ -157,11 +160,14 @@ def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
 
 
 def _lacks_its_head(gathered: Gathered, statement: Statement) -> bool:
-    """Whether the thing that is counted (财政资金一共多少) is no word of the library, nor has its like here."""
+    """Whether the thing that is counted (财政资金一共多少), or asked how it is set (权重是怎么定的), is none here.
+
+    It is no word of the library, and the statement has not its like.
+    """
     missing = [term.word for term in gathered.terms if not term.held and term.word in statement.missing]
-    if gathered.query.expects != "figure" or not missing:
+    if not missing:
         return False
-    asked = _HEAD.search(gathered.query.text)
+    asked = (_HEAD if gathered.query.expects == "figure" else _SET_HOW).search(gathered.query.text)
     return asked is not None and any(fold(asked["before"]).endswith(word) for word in missing)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.figure_faults import WHOLES
 from assistant.answering.question import load_cues
-from assistant.answering.topic import is_aspect, names
+from assistant.answering.topic import is_aspect, names, own_things
 from assistant.quantity import find_periods
 from assistant.search.words import open_words
 from assistant.terms import load_terms, names_in
@@ -35,6 +35,7 @@ HALF, TWO_WORDS = 2, 4  # characters of a verb with what it is done to, known as
 _RANKED_OR_DIVIDED = re.compile("(?:能)?(?:排|居|位列|名列)?[^，。排居位]{0,3}第几|排名|位次|占")
 _RUN = re.compile("[、和与及跟]")
 # Where an indicator's name ends in a question.
+_COUNTED_LAST = re.compile("(?:多少|几)[家户个条座项名所处台辆张件支](?P<thing>[^，。？的点]{2,16})[？?]*$")
 _MEASURED = re.compile("的?(?:目标|实际|预期|计划|增长|增速|增幅|同比|占比|比重|排名|是|为|有|达到|多少|几)")
 
 
@@ -62,6 +63,15 @@ def exchange_unknown_indicator(text: str, new: str) -> tuple[str, tuple[str, str
         return text, ("", "")
     old = text[start : stop.start()].strip("的")
     return text[:start] + new + text[stop.start() :], (old, new)
+
+
+def exchange_counted(text: str, new: str) -> str:
+    """What ``text`` asks the number of, with ``new`` put for it: 新增多少户专精特新企业 → 新增多少户高新技术企业."""
+    counted = _COUNTED_LAST.search(text)
+    figure = "的" in new or load_cues().follow_ups["figures"].search(new)  # 人形机器人的产量目标
+    if counted is None or figure or is_aspect(new) or not own_things(new):
+        return text
+    return text[: counted.start("thing")] + new + text[counted.end("thing") :]
 
 
 def exchange_name(text: str, new: str, known: Names) -> tuple[str, tuple[str, str]]:

@@ -23,6 +23,7 @@ LONGEST_OPENING = 45  # characters of an item, or of a stretch before a list, th
 LONGEST_INTRODUCTION = 300  # characters before a list that may count what it tells
 LONGEST_LIST = 420  # characters of a list whose items are given whole
 MAIN_WEIGHT = 0.35  # of the question, for the thing that it is about
+LEADING, LEAST_LEADING = 0.9, 0.25  # of the heaviest thing, and of the question
 NAMES_IT = 0.8  # of what the question names, for the title of the one item that is asked for
 LEAST_NAMED = 0.5  # of a thing, for a text that names it
 _BESIDES = "除[了去]?[^，。？]{{0,6}}{0}|{0}[^，。？]{{0,4}}[之以]外"
@@ -35,7 +36,8 @@ def passes_over(gathered: Gathered, enumeration: Enumeration) -> bool:
     """Whether neither the list nor what stands above it names the thing that the question is about."""
     document, items = enumeration.document, enumeration.list.items
     main = main_things(gathered)
-    if not main:
+    leading = [] if main else leading_things(gathered)
+    if not (main or leading):
         return False
     first = paragraph_before(document, enumeration.list)[0]
     named = document.text[first : items[-1].end]
@@ -44,7 +46,8 @@ def passes_over(gathered: Gathered, enumeration: Enumeration) -> bool:
         opened = [document.text[item.start : item.end].split("\n", 1)[0][:LONGEST_OPENING] for item in items]
         named = document.text[first : items[0].start] + " ".join(opened)
     said = f"{document.title} {' '.join(enumeration.list.section)} {named}"
-    return not all(_names(thing, fold(said)) for thing in main)
+    named = fold(said)
+    return not (all(_names(thing, named) for thing in main) if main else any(_names(one, named) for one in leading))
 
 
 def only_of_an_item(gathered: Gathered, enumeration: Enumeration) -> bool:
@@ -84,8 +87,19 @@ def _names(thing: Term, text: str) -> bool:
 
 def main_things(gathered: Gathered) -> list[Term]:
     """The things that the question is about, each a large part of it."""
+    return [thing for thing in _things(gathered) if thing.weight >= MAIN_WEIGHT]
+
+
+def leading_things(gathered: Gathered) -> list[Term]:
+    """The things that weigh as much as any other, where none is a large part of the question: 景区申报5A."""
+    things = _things(gathered)
+    most = max((thing.weight for thing in things), default=0.0)
+    return [thing for thing in things if thing.weight >= max(LEADING * most, LEAST_LEADING)]
+
+
+def _things(gathered: Gathered) -> list[Term]:
     passed = place_forms() | load_terms().stances
-    things = [t for t in gathered.terms if t.thing and t.held and t.weight >= MAIN_WEIGHT and t.word not in passed]
+    things = [term for term in gathered.terms if term.thing and term.held and term.word not in passed]
     return [thing for thing in things if not _is_besides(gathered, thing)]
 
 

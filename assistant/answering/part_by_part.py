@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ SAID_BEFORE = "见上面所引。"
 NAMED = 0.75  # how well a word must be met to be spoken of
 STATEMENTS_TRIED = 6
 _ORDINALS = "一二三四五六七八九"
+_TELLS_A_SHARE = re.compile("占|比重|比例|份额|分之")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +206,8 @@ def _said_before(draft: Draft, gathered: Gathered, before: Sequence[Claim]) -> b
 
 def _answers(gathered: Gathered, claim: Claim) -> bool:
     """Whether the claim says what is asked: it names all its things, and has a figure, of the unit asked for if any."""
+    if gathered.query.measures == ("占比",) and not _TELLS_A_SHARE.search(claim.text):
+        return False  # a growth in percent is no share
     units = gathered.query.units
     told = names_all(gathered.terms, fold(claim.text))
     return told and any(not units or found.value.unit.endswith(units) for found in find_quantities(claim.text))

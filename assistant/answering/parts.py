@@ -259,6 +259,8 @@ def _continued(heads: str, rest: str, last: str) -> str:
     cues = load_cues().several
     said = _said_by(last)
     said = exchange_period(said, heads) if find_periods(heads) else said
+    if rest.startswith("占"):  # 增速多少，占全国多少: how fast it grew is no part of anything
+        said = cues["growth"].sub("", said)
     if rest.startswith(("占", "比")):  # 江苏占几个: of what was named before
         rest = without_periods(heads) + rest
     elif names(heads):

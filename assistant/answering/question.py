@@ -51,13 +51,14 @@ IN_TIMES = ("倍", "番")
 _OF_SHARES = ("%", "成", "倍", "百分点", "半")
 _COUNTED = tuple("家户个人名项条座处只种类件艘台套位所辆")
 # What is asked for → how the unit of an answer may end.
+_TOLD_TWICE = re.compile(r"((?:19|20)\d\d年)[（(]\1?[)）]")  # 今年（2026年）
 _UNITS_ASKED = (
     (re.compile("总数|数量|人数|[家个]数(?!字)"), _COUNTED),
     (re.compile(r"几个(?:百分)?点|多少个?(?:百分)?点|百分之(?:多少|几)"), ("%", "百分点")),
     (re.compile(r"几成|多少成|比重(?!庆)|占比|份额|率(?:是|为|有)?多少"), _OF_SHARES),
     (re.compile(r"(?:资助|奖励?|补贴?|补助|贴息)(?:金额|资金)?(?:多少|几)(?:万|亿|钱|$|[，。？])"), ("元", "亿", "%")),
     (re.compile(r"(?:研发|经费|投入|开发)强度"), ("%", "‰")),
-    (re.compile(r"几(?:家|户)|多少(?:家|户)"), ("家", "户")),
+    (re.compile(r"几(?:家|户)|多少(?:家|户)"), ("家", "户", "个")),
     (re.compile(r"多少(?:万|亿)?人次"), ("人次",)),
     (re.compile(r"多少(?:万|亿)?(?:人(?!次)|名)|(?<!第)几(?:个?人(?![次均才口])|名)|多少个人"), ("人", "名")),
     (re.compile(r"人口(?:总数|总量|规模)?(?:有|是|为|达到?)?(?:多少|几)|多少人口"), ("人", "万", "亿")),
@@ -301,7 +302,7 @@ def dated(asked: str, this_year: int = 0) -> str:
     this_year = this_year or date.today().year
     for spoken, written in spoken_of:
         asked = spoken.sub(written.format(year=this_year, last=this_year - 1, next=this_year + 1), asked)
-    return asked
+    return _TOLD_TWICE.sub(r"\1", asked)
 
 
 def without_titles(asked: str) -> str:

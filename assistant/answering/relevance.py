@@ -46,8 +46,14 @@ def _coverage(terms: tuple[Term, ...], text: str) -> tuple[float, ...]:
 
 
 def field_words(term: Term) -> tuple[str, ...]:
-    """How documents write of the field that the term is of (空气质量: 优良天数); no other spellings of it."""
-    return load_cues().fields.get(term.word, ())
+    """How documents write of the field that the term, or another spelling of it, is of (空气质量: 优良天数)."""
+    return _field_words(term.word, term.forms)
+
+
+@lru_cache(maxsize=4096)
+def _field_words(word: str, forms: tuple[str, ...]) -> tuple[str, ...]:
+    fields = load_cues().fields
+    return tuple(dict.fromkeys(said for form in (word, *forms) for said in fields.get(form, ())))
 
 
 def is_of_field(term: Term, text: str) -> bool:

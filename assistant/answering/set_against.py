@@ -51,6 +51,7 @@ _AGAINST = re.compile(
     rf"{OPENING}(?:[和与跟同](?P<base>\d{{4}}年[^，。？比]{{0,4}}|(?:上一?年|前一年|头一年|去年)(?:同期)?)(?:相|对)?比(?:起来)?)"
     r"[，,]?(?P<rest>[^？?]*)[？?]?$"
 )
+_AND_THEN = re.compile("^呢[，,]+")  # 和2021年比呢，高了还是低了
 _BASE_SAID = re.compile(r"[比较](?P<base>\d{4}年|上一?年|前一年|头一年|去年)(?=[^，。？]*[高低多少快慢升降增减涨跌])")
 _OF_TWO = re.compile(
     rf"{OPENING}(?P<one>[^，。？]{{2,8}}?)[和与跟同](?P<other>[^，。？]{{2,8}}?)(?:相|对)?比(?:起来)?(?:呢|怎么样|如何|又如何)?[？?]?$"
@@ -168,12 +169,13 @@ def held_against(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     match = _AGAINST.search(asked)
     if not match or names(asked) or own_things(match["rest"]):
         return None
-    bare = match["rest"] in ("", "呢", "怎么样", "如何", "变化")
+    rest = _AND_THEN.sub("", match["rest"])
+    bare = rest in ("", "呢", "怎么样", "如何", "变化")
     if bare and (held := _BASE_SAID.search(before[-1].text)):  # 2021年比2012年高几个点, then 跟2018年比呢
         text = before[-1].text
         return Resolved(text[: held.start("base")] + match["base"] + text[held.end("base") :], followed=True)
-    rest = "变化多少" if bare else match["rest"]
-    return Resolved(f"{without_asking(before[-1].text)}比{match['base']}{rest}？", followed=True)
+    rest, base = "变化多少" if bare else rest, match["base"].removesuffix("定的").removesuffix("的")
+    return Resolved(f"{without_asking(before[-1].text)}比{base}{rest}？", followed=True)
 
 
 def of_two(asked: str, before: Sequence[Resolved]) -> Resolved | None:

@@ -39,6 +39,7 @@ _SAID_OF_IT = re.compile("是|有没有|已经?|提前|完成|达到|超过|能�
 _COUNTING = re.compile("[两三四五六七八九十][大个项类]$")
 _CLOSING = "》”\"」』）)"
 _DEADLINE = re.compile(r"到\d{4}年.{0,8}$")
+_WHY_SO = re.compile("^(?:为什么|为何|凭什么)(?:说|会|讲)?(?=.{4})")  # what is asked why is what it is about
 _MAINLY = re.compile("(?:的?主要内容|主要|大概|大致|具体|究竟|到底|都|一共|总共)+$")
 _NAMED_WORK = re.compile(
     "的[《“\"「『]|的.{2,}(?:规划|纲要|方案|计划|意见|战略|办法|政策|报告|行动|工程)(?:主要|大概|都|具体)*$"
@@ -62,6 +63,7 @@ def topic(text: str) -> str:
     What stands before it begins to ask, without an aspect after 的 and without loose words at the end; its place where
     nothing else is left.
     """
+    text = _WHY_SO.sub("", text)
     asking = _ASKING_BEGINS.search(text)
     before = text[: asking.start()] if asking else text.rstrip("？?。")
     if _YES_NO.search(text) and (said := _SAID_OF_IT.search(before, 2)):

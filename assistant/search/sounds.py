@@ -1,7 +1,8 @@
-"""Names that a question writes with other characters of the same sound: 高薪技术企业 is 高新技术企业.
+"""Names that a question writes with other characters of the same sound or look: 高薪技术企业 is 高新技术企业.
 
-Whoever types by sound picks a wrong character now and then. A stretch that the library does not hold, and that sounds
-like one name of the term files, is read as that name. zh and z, ing and in are taken for one sound.
+Whoever types by sound picks a wrong character now and then, and whoever copies by eye takes 货 for 贷. A stretch that
+the library does not hold, and that sounds or looks like one name of the term files, is read as that name. zh and z, ing
+and in are taken for one sound; what looks alike is in ``look_alikes.txt``.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 SOUNDS_FILE = Path(__file__).parents[1] / "models" / "sounds.json"
+LOOKS_FILE = Path(__file__).with_name("look_alikes.txt")
 LEAST_OF_INDICATOR = 3  # characters; shorter names sound like too many other words
 LEAST_OF_NAME = 4
 _HAN_ONLY = re.compile(f"[{HAN}]+")
@@ -29,8 +31,14 @@ _FINAL = re.compile("(?<=[aei])ng$")
 
 def as_named(text: str, held: Callable[[str], bool]) -> str:
     """The text with each stretch that ``held`` does not know and that sounds like a name written as that name."""
-    sounds, named = letter_sounds(), _by_sound()
-    heard = [sounds.get(letter, "") for letter in text]
+    sounds, looks = letter_sounds(), letter_looks()
+    text = _put_right(text, held, [sounds.get(letter, "") for letter in text], _by_sound())
+    return _put_right(text, held, [looks.get(letter, letter) for letter in text], _by_look())
+
+
+def _put_right(
+    text: str, held: Callable[[str], bool], heard: list[str], named: Mapping[tuple[str, ...], str]
+) -> str:
     at = 0
     while at < len(text):
         found = next(_names_at(text, heard, at, named), None)
@@ -70,14 +78,33 @@ def _heard(sound: str) -> str:
 
 
 @cache
+def letter_looks(path: Path = LOOKS_FILE) -> dict[str, str]:
+    """For each character that looks like others the first of them; each line of the file has characters that do."""
+    groups = (line.strip() for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return {letter: group[0] for group in groups for letter in group}
+
+
+@cache
 def _by_sound() -> dict[tuple[str, ...], str]:
-    """The names by their sound; one that sounds like another is left out."""
+    """The names by their sound."""
     sounds = letter_sounds()
+    return _told_apart(sounds.get, lambda name: all(letter in sounds for letter in name))
+
+
+@cache
+def _by_look() -> dict[tuple[str, ...], str]:
+    """The names by their look, those that have a character which looks like another."""
+    looks = letter_looks()
+    return _told_apart(lambda letter: looks.get(letter, letter), lambda name: any(letter in looks for letter in name))
+
+
+def _told_apart(key: Callable[[str], str | None], wanted: Callable[[str], bool]) -> dict[tuple[str, ...], str]:
+    """The names by the keys of their characters; one that shares them with another is left out."""
     alike: dict[tuple[str, ...], set[str]] = {}
     for name in _names():
-        if _HAN_ONLY.fullmatch(name) and all(letter in sounds for letter in name):
-            alike.setdefault(tuple(sounds[letter] for letter in name), set()).add(name)
-    return {sound: next(iter(names)) for sound, names in alike.items() if len(names) == 1}
+        if _HAN_ONLY.fullmatch(name) and wanted(name):
+            alike.setdefault(tuple(key(letter) or "" for letter in name), set()).add(name)
+    return {keys: next(iter(names)) for keys, names in alike.items() if len(names) == 1}
 
 
 @cache

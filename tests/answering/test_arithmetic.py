@@ -565,3 +565,20 @@ def test_a_share_of_the_province_may_be_told_as_a_part_of_it_and_by_no_other_sha
     assert "一半" in answered("2018年无锡物联网营业收入占全省多少？", held, facts=facts).text
     other = made("2018年无锡物联网营业收入占地区生产总值3.21%，居全省第一。")
     assert answered("2018年无锡物联网营业收入占全省多少？", other).status == "refused"
+
+
+def test_what_moved_over_a_stretch_is_the_difference_of_its_ends() -> None:
+    text = "“十四五”期间无锡民宿投资占全部投资比重由26.7%提高到52.1%，民宿里程由2110公里增至3055公里。"
+    document = made(text)
+    share, length = ("无锡", "民宿投资占全部投资比重", "占比"), ("无锡", "民宿里程", "量值")
+    facts = (
+        fact(document, (*share, "2020年"), "26.7%"),
+        fact(document, (*share, "2025年"), "52.1%"),
+        fact(document, (*length, "2020年"), "2110公里"),
+        fact(document, (*length, "2025年"), "3055公里"),
+    )
+    risen = result("“十四五”期间无锡民宿投资占全部投资比重提高了几个百分点？", document, facts)
+    assert risen[1:] == ("52.1 − 26.7", Decimal("25.4"), "个百分点")
+    longer = result("“十四五”期间无锡民宿里程从多少增加到多少？", document, facts)
+    assert longer[1:] == ("3055 − 2110", Decimal(945), "公里")
+    assert worked("“十三五”期间无锡民宿里程增加了多少公里？", document, facts) is None

@@ -385,3 +385,19 @@ def test_how_many_times_one_is_the_other_is_asked_of_both(turns: tuple[str, ...]
 @pytest.mark.parametrize("why", ["原因是啥？", "原因有哪些？", "主要表现是什么？"])
 def test_a_remedy_is_for_the_problem_and_not_for_its_reasons(why: str) -> None:
     assert resolve("那有什么对策？", (f"高端人才不足的{why}",)).text == "高端人才的对策有哪些？"
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "text"),
+    [
+        ("苏州比它多多少家？", FIRMS, "2018年苏州和无锡高新技术企业相差多少？"),
+        ("比苏州少多少家？", FIRMS, "2018年无锡和苏州高新技术企业相差多少？"),
+        ("比民企高几个点？", "2020年上半年国企利润增长多少？", "2020年上半年国企和民企利润增长相差多少？"),
+        ("跟2026年定的比呢，高了还是低了？", "2024年GDP增长目标是多少？", "2024年GDP增长目标比2026年高了还是低了？"),
+        ("文号多少？", "无锡的“增强补育”实施方案主要讲什么？", "无锡的“增强补育”实施方案文号多少？"),
+        ("哪年公布的？", "太湖湾科创带规划主要内容是什么？", "太湖湾科创带规划哪年公布的？"),
+        ("高新技术企业呢？", "今年计划新增多少户专精特新中小企业？", "2026年计划新增多少户高新技术企业？"),
+    ],
+)
+def test_what_is_set_against_or_asked_of_what_was_named(question: str, before: str, text: str) -> None:
+    assert resolve(question, (before,), this_year=2026).text == text

@@ -121,3 +121,9 @@ def test_what_is_said_of_one_year_or_as_a_target_does_not_answer_for_another() -
     answer = AnsweringChain(HeldLibrary((document,), held)).answer(question, (), Filters())  # type: ignore[arg-type]
     assert answer.status == "partial"
     assert NOT_FOUND in answer.text
+
+
+def test_a_growth_told_before_is_no_share() -> None:
+    answer = asked("2023年海州市地区生产总值多少，增速多少，占全国多少？")
+    assert answer.status == "partial"
+    assert answer.text.endswith(NOT_FOUND)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.errors import LibraryDamaged
-from assistant.search.sounds import as_named, letter_sounds
+from assistant.search.sounds import LOOKS_FILE, as_named, letter_looks, letter_sounds
 from assistant.terms import load_terms
 
 
@@ -23,6 +23,8 @@ def only_names(word: str) -> bool:
         ("苏州2018年高薪技术企业有多少", "苏州2018年高新技术企业有多少"),
         ("不良代款率是多少", "不良贷款率是多少"),
         ("规模工业亏孙面", "规模工业亏损面"),
+        ("不良货款率是多少", "不良贷款率是多少"),
+        ("高新枝术企业有多少", "高新技术企业有多少"),
         ("高新技术企业有多少", "高新技术企业有多少"),
         ("第三产业增加值", "第三产业增加值"),
         ("", ""),
@@ -30,6 +32,11 @@ def only_names(word: str) -> bool:
 )
 def test_what_sounds_like_a_name_is_read_as_it(typed: str, meant: str) -> None:
     assert as_named(typed, only_names) == meant
+
+
+def test_each_character_looks_like_those_of_one_line_alone() -> None:
+    lines = [line for line in LOOKS_FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    assert sum(map(len, lines)) == len(set("".join(lines))) == len(letter_looks())
 
 
 def test_what_the_library_holds_is_no_slip() -> None:
