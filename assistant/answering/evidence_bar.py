@@ -19,6 +19,7 @@ from assistant.answering.reached import reaches
 from assistant.answering.reckoning import gives_part_and_whole
 from assistant.answering.relevance import coverage
 from assistant.answering.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
+from assistant.facts.naming import canonical_indicator, measure_class
 from assistant.quantity import base_unit
 from assistant.reading.spans import line_start
 from assistant.reading.unmarked import LONGEST_LABEL
@@ -66,6 +67,7 @@ _SET_HOW = re.compile(
     "(?P<before>[^，。？]+?)(?:分别|各自|都|又)?是?(?:怎么|如何|怎样|按什么|根据什么)(?:设定?|确?定|计?算|得出|选|分配)(?:出来?|来)?的?[？?]*$"
 )
 _HEAD = re.compile("(?P<before>[^，。？]+?)的?(?:一共|总共|总计|合计|累计|共)(?:是|有|为|达到?|要)*(?:多少|几)")
+_MOVES, _LEVELS = frozenset({"变动", "增速", "差值"}), frozenset({"量值", "数量"})
 _HOW_MUCH = re.compile("多少|几[个家成倍项]")
 # The limit of a sum as a rule states it; a range (1000万元至1亿元) has one too.
 _LIMITS = re.compile(
@@ -190,8 +192,28 @@ def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
         return True
     if gathered.query.status == "target" and _tells_what_was_reached(statement):
         return False
+    if _tells_only_how_it_moved(gathered, statement):
+        return False
     narrowed = lacks_narrowing(gathered.query, f"{statement.lines} {statement.above}")
     return not narrowed and not _is_no_share_of_the_whole(gathered, statement)
+
+
+def _tells_only_how_it_moved(gathered: Gathered, statement: Statement) -> bool:
+    """Whether an amount is asked for by its name, and the statement gives only by how much that one moved.
+
+    不良贷款余额比年初增加52.1亿元 does not tell how much it is.
+    """
+    query = gathered.query
+    if not query.indicators or set(query.measures) - _LEVELS or (query.units and set(query.units) <= {"%", "百分点"}):
+        return False
+    named = {canonical_indicator(name) for name in query.indicators}
+    own = [
+        figure.fact
+        for figure in gathered.figures
+        if figure.document.id == statement.document.id and statement.start <= figure.fact.start < statement.end
+        and canonical_indicator(figure.fact.indicator) in named
+    ]
+    return bool(own) and all(measure_class(fact.measure) in _MOVES for fact in own)
 
 
 def _tells_what_was_reached(statement: Statement) -> bool:

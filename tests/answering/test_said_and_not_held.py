@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from held_library import HeldLibrary, fact, made
+from held_library import HeldLibrary, answered, fact, made
 
 from assistant.answering.chain import AnsweringChain
 from assistant.answering.not_as_said import MOVED_OTHERWISE
@@ -136,3 +136,14 @@ def test_two_phases_are_held_apart_by_the_numbers_that_their_sentences_give() ->
     answer = AnsweringChain(library).answer("云州芯片厂二期投资比一期多多少", (), Filters())  # type: ignore[arg-type]
     assert "67 − 25 = 42" in answer.text
     assert "8亿元的一期扩能" not in answer.text
+
+
+def test_by_how_much_an_amount_moved_does_not_tell_how_much_it_is() -> None:
+    report = made("2020年6月末镇江不良贷款余额比年初增加52.1亿元，不良贷款率1.27%。", title="镇江报告", kind="plan")
+    facts = (
+        fact(report, ("镇江", "不良贷款余额", "变动", "2020年6月末"), "52.1亿元", direction="up", base="年初"),
+        fact(report, ("镇江", "不良贷款率", "量值", "2020年6月末"), "1.27%"),
+    )
+    for question in ("镇江不良贷款余额一共多少？", "2020年6月末镇江不良贷款余额是多少？"):
+        assert answered(question, report, facts=facts).status == "refused"
+    assert answered("2020年6月末镇江不良贷款余额比年初增加多少？", report, facts=facts).status == "answered"
