@@ -40,6 +40,9 @@ _COUNTING = re.compile("[两三四五六七八九十][大个项类]$")
 _CLOSING = "》”\"」』）)"
 _DEADLINE = re.compile(r"到\d{4}年.{0,8}$")
 _WHY_SO = re.compile("^(?:为什么|为何|凭什么)(?:说|会|讲)?(?=.{4})")  # what is asked why is what it is about
+# 建多少亩高标准农田, but not 有多少家企业, which are somebody's
+_TO_BE_DONE = re.compile("(?:要|将|拟|计划|打算|准备|已|已经)*(?:新建|改造|建设|建成|新增|完成|修|建)+$")
+_COUNTED_THING = re.compile("(?:多少|几)[万亿]?(?:亩|公里|平方米|平方公里|公顷|米|吨|千瓦)(?:的)?(?P<thing>[一-鿿]{2,12})[？?。]*$")
 _MAINLY = re.compile("(?:的?主要内容|主要|大概|大致|具体|究竟|到底|都|一共|总共)+$")
 _NAMED_WORK = re.compile(
     "的[《“\"「『]|的.{2,}(?:规划|纲要|方案|计划|意见|战略|办法|政策|报告|行动|工程)(?:主要|大概|都|具体)*$"
@@ -69,7 +72,7 @@ def topic(text: str) -> str:
     if _YES_NO.search(text) and (said := _SAID_OF_IT.search(before, 2)):
         before = before[: said.start()]
     if asking and (thing := _asked_thing(text[asking.start() :])):
-        before = _trimmed(before) + thing
+        before = _TO_BE_DONE.sub("", _trimmed(before)) + thing
     owner, of, _ = before.rpartition("的")
     only_when = bool(find_periods(owner)) and not own_things(owner) and bool(own_things(before[len(owner) :]))
     whose = bool(names(owner)) and not own_things(owner) and _NAMED_WORK.match(before, len(owner)) is not None
@@ -153,7 +156,9 @@ def _tagged(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _asked_thing(asking: str) -> str:
-    """What a question asks for by name (签了什么协议 → 协议); nothing where it asks for an aspect."""
+    """What a question asks for by name (签了什么协议 → 协议) or counts; nothing where it asks for an aspect."""
+    if counted := _COUNTED_THING.match(asking):
+        return counted["thing"]
     found = re.match(r"[^\u4e00-\u9fff]*(?:是|有)?(?:什么|哪些)(?P<thing>[\u4e00-\u9fff]{2,6})[？?。]*$", asking)
     thing = found["thing"] if found else ""
     return "" if is_aspect(thing) or thing in load_terms().stances or thing == "时候" else thing
