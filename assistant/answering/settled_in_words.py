@@ -1,8 +1,9 @@
 """Claims that a sentence settles with no figure: when something came about, and what it is called by its numbers.
 
 太湖湾科创带规划是2021年公布的吗 is settled by a sentence that names all that is claimed and dates that very event: it
-agrees whatever it calls the event, and disagrees only where it calls it as the question does. 格局是一核八园吗 is
-settled by one that has the name, or another of the same make (一核十园); 无锡是不是垫底 by one that says so of it.
+disagrees only where it calls the event as the question does, and agrees too where it calls it by a word of the same
+meaning (印发); 投产 is no 开工. 格局是一核八园吗 is settled by one that has the name, or another of the same make
+(一核十园); 无锡是不是垫底 by one that says so of it.
 """
 
 from __future__ import annotations
@@ -42,10 +43,11 @@ def told_when(assertion: Assertion, gathered: Gathered) -> tuple[bool, Statement
     time = next(found for found in find_periods(claim) if found.value.key)
     events = load_cues().asserting["came_about"].findall(claim[time.start :])
     for statement in _evidence_of(claim, gathered):
-        for told, same_word in _dates_of(claim, events, fold(strip_marks(statement.text))):
-            if told.startswith(time.value.key):
+        for clause, told in _dates_of(claim, fold(strip_marks(statement.text))):
+            same = _is_one_of(events, clause, "began")
+            if told.startswith(time.value.key) and (same or _is_one_of(events, clause, "issued")):
                 return True, statement
-            if same_word and not time.value.key.startswith(told):
+            if same and not time.value.key.startswith(told):
                 return False, statement
     return None
 
@@ -98,8 +100,15 @@ def _evidence_of(claim: str, gathered: Gathered) -> Iterator[Statement]:
             yield statement
 
 
-def _dates_of(claim: str, events: list[str], text: str) -> list[tuple[str, bool]]:
-    """The dates of the clauses that speak of one of the events or the like, and whether in the same word.
+def _is_one_of(events: list[str], clause: str, kind: str) -> bool:
+    """Whether the clause has one of the events, or both are of the kind (cues: asserting)."""
+    alike = load_cues().asserting[kind]
+    of_kind = alike.search(clause) is not None and any(alike.search(event) for event in events)
+    return of_kind or any(event in clause for event in events)
+
+
+def _dates_of(claim: str, text: str) -> list[tuple[str, str]]:
+    """The clauses that speak of an event, with its date.
 
     A clause with several dates tells nothing certain, nor does one that names only other things than the claim does:
     方案于2020年公布 dates no 纲要.
@@ -113,8 +122,7 @@ def _dates_of(claim: str, events: list[str], text: str) -> list[tuple[str, bool]
         dates = [date.value.key for date in find_periods(clause) if date.value.key]
         only_dated = [date.value.key for date in find_periods(before)] if not dates and _is_a_date(before) else []
         if cues["came_about"].search(clause) and len(keys := dates or only_dated) == 1 and ".." not in keys[0]:
-            began = cues["began"].search(clause) and any(cues["began"].search(event) for event in events)
-            found.append((keys[0].rstrip("@"), bool(began) or any(event in clause for event in events)))
+            found.append((clause, keys[0].rstrip("@")))
         before = clause
     return found
 

@@ -42,7 +42,9 @@ _DEADLINE = re.compile(r"到\d{4}年.{0,8}$")
 _WHY_SO = re.compile("^(?:为什么|为何|凭什么)(?:说|会|讲)?(?=.{4})")  # what is asked why is what it is about
 # 建多少亩高标准农田, but not 有多少家企业, which are somebody's
 _TO_BE_DONE = re.compile("(?:要|将|拟|计划|打算|准备|已|已经)*(?:新建|改造|建设|建成|新增|完成|修|建)+$")
-_COUNTED_THING = re.compile("(?:多少|几)[万亿]?(?:亩|公里|平方米|平方公里|公顷|米|吨|千瓦)(?:的)?(?P<thing>[一-鿿]{2,12})[？?。]*$")
+_COUNTED_THING = re.compile(
+    "(?:多少|几)[万亿]?(?:亩|公里|平方米|平方公里|公顷|米|吨|千瓦)的?(?P<thing>[一-鿿]{2,12})[？?。]*$"
+)
 _MAINLY = re.compile("(?:的?主要内容|主要|大概|大致|具体|究竟|到底|都|一共|总共)+$")
 _NAMED_WORK = re.compile(
     "的[《“\"「『]|的.{2,}(?:规划|纲要|方案|计划|意见|战略|办法|政策|报告|行动|工程)(?:主要|大概|都|具体)*$"
