@@ -75,7 +75,10 @@ _COUNTED = re.compile(
 )
 _FIGURE = re.compile(r"(?<![\d.])(?:\d{2,}(?:\.\d+)?|\d\.\d+)(?![\d.]|年)")
 _COUNTED_KIND = re.compile(r"[两二三四五六七八九十\d][个大条项类座处种](\w{2})")
-_WHICH = re.compile("(?:哪些|哪几[个大条项类种]*|什么)([\u4e00-\u9fff]{2,8})[？?。]*$")
+_WHICH = re.compile(
+    "(?:(?:哪些|哪几[个大条项类种]*|什么)(?P<asked>[\u4e00-\u9fff]{2,8})"
+    "|的(?P<named>[\u4e00-\u9fff]{2,6}?)(?:主要|都|各)?(?:有|是|包括|为)(?:哪些|什么))[？?。]*$"
+)
 # 有哪些举措: each sentence on the matter is one of them, whether or not it lists several things.
 _DEEDS_ASKED = re.compile(
     "(?:哪些|什么|哪几[个项条]|啥)(?:新|具体|主要|重点|重要|实际|有力|相应)*的?"
@@ -188,7 +191,8 @@ def gives_kind(question: str, text: str) -> bool:
     asked = _WHICH.search(question)
     if asked is None:
         return False
-    return re.search(f"、[^，。；：]{{2,40}}等[^，。；、]{{0,6}}{re.escape(asked[1])}", text) is not None
+    kind = re.escape(asked["asked"] or asked["named"])
+    return re.search(f"、[^，。；：]{{2,40}}等[^，。；、]{{0,6}}{kind}", text) is not None
 
 
 def _gained_as_verdict(query: Query, own: str) -> float:

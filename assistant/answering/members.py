@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from assistant.answering import evidence_bar
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import Enumeration, asked_chapter, consists_of_groups
-from assistant.answering.form import asked_count, counts_alike, counts_in, gives_members, members_given, reason_asked
+from assistant.answering.form import (
+    asked_count,
+    counts_alike,
+    counts_in,
+    gives_kind,
+    gives_members,
+    members_given,
+    reason_asked,
+)
 from assistant.answering.list_scope import (
     LONGEST_LIST,
     LONGEST_OPENING,
@@ -87,7 +95,8 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
         return first  # 谋划9条技术路径 only counts what nine items tell
     support = max(first.covered, first.score)
     more = -SAYS_MORE if as_many and each_named(gathered, first) else SAYS_MORE
-    by_form = best.form >= LISTS_BY_ITSELF and (best.own >= LEAST_OF_ITSELF or counted in counts_in(best.text))
+    in_kind = best.form >= LISTS_BY_ITSELF or gives_kind(query.text, best.text)
+    by_form = in_kind and (best.own >= LEAST_OF_ITSELF or counted in counts_in(best.text))
     by_itself = not best.faults and by_form and first.covered < best.covered + more
     in_doubt = first.covered < evidence_bar.BAR or first.list.style in UNMARKED_STYLES
     unsuited = (in_doubt and passes_over(gathered, first)) or (by_itself and not asked_chapter(query.text))

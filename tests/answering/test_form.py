@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from held_library import answered, gathered, made
 
-from assistant.answering.form import asked_count, asks_ordinal, gives_members, gives_ordinal
+from assistant.answering.form import asked_count, asks_ordinal, gives_kind, gives_members, gives_ordinal
 from assistant.answering.question import understand
 from assistant.answering.time_and_place import places_agree
 from assistant.model import Document
@@ -147,3 +147,10 @@ def test_which_one_in_an_order_is_told_by_its_number(question: str, sentence: st
 def test_a_rank_is_no_number_in_an_order() -> None:
     assert not asks_ordinal(understand("某市GDP在全省排第几？"))
     assert not asks_ordinal(understand("某市排在第几位？"))
+
+
+def test_what_is_asked_for_by_its_kind_is_told_behind_its_members() -> None:
+    text = "深入整治金融、国企、能源、开发区和招标投标等重点领域腐败。"
+    assert gives_kind("反腐要盯住哪些重点领域？", text)
+    assert gives_kind("反腐的重点领域有哪些？", text)
+    assert not gives_kind("反腐要盯住哪些单位？", text)
