@@ -12,6 +12,7 @@ from assistant.answering import evidence_bar
 from assistant.answering.behind import exceptions_behind, of_spans, reasons_behind, sentences_behind, taken_up_below
 from assistant.answering.beside import NEAR_THE_BEST, beside, in_dense_prose, of_the_phrase
 from assistant.answering.blocks import blocks_of
+from assistant.answering.both_halves import other_halves
 from assistant.answering.doubt import also_warned
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import announcement
@@ -100,6 +101,8 @@ def choose(gathered: Gathered) -> list[Statement]:
         chosen = _with_members_behind(gathered, best) or chosen
     while not _gives_all(query, best) and len(chosen) < most and (added := _completing(gathered, chosen, why=why)):
         chosen.append(added)
+    if query.kind in {"explain", "list"} and not why and not _gives_all(query, best):
+        chosen += other_halves(gathered, chosen)[: most - len(chosen)]
     if reason_asked(query.text):
         chosen += reasons_behind(gathered, chosen)[: most - len(chosen)]
     chosen = without_bare_titles([*chosen, *exceptions_behind(gathered, chosen)], best)
