@@ -93,7 +93,7 @@ def assertion_of(query: Query) -> Assertion | None:
                     return read_so
                 granted = granted or read_so  # GDP增长5.8%，超过目标了吗: whether the figure met it is asked
                 break
-        if in_words is None and may_be_opposed(said):
+        if in_words is None and (may_be_opposed(said) or _is_classed(said)):
             in_words = Assertion("words", (), asked=asked, rest="" if asked else _rest(behind, said), said=said)
     return granted or in_words
 
@@ -167,11 +167,19 @@ def _rest(behind: str, said: str) -> str:
         return ""
     if asks_whether(behind) or _WEIGHED.search(behind):
         return ""  # 压力是不是太大了: a judgement on what is not so
-    if all(word in load_terms().stances for word in own_things(behind)):
-        return ""  # 采取了什么措施: of what is not so
-    resolved = resolve(f"{behind}？", (f"{said}？",)).text
-    placed = names(said)
+    things = own_things(behind)
+    if all(word in load_terms().stances for word in things) and not (not things and _names_an_aspect(behind)):
+        return ""  # 采取了什么措施: of what is not so; but 那它的方向是什么
+    placed, about = names(said), f"{said}？"
+    if _is_classed(said):  # the rest is asked of the city, and not of the class that it is not of
+        placed = tuple(name for name in placed if load_terms().level(name.canonical))
+        about = f"{placed[0].canonical}怎么样？" if placed else about
+    resolved = resolve(f"{behind}？", (about,)).text
     return resolved if names(resolved) or not placed else placed[0].canonical + resolved
+
+
+def _names_an_aspect(text: str) -> bool:
+    return any(word in text and word not in load_terms().stances for word in load_cues().aspects if len(word) > 1)
 
 
 # --- what is asserted ----------------------------------------------------------------------------------------------
@@ -314,6 +322,12 @@ def _dated(said: str) -> Assertion | None:
         return None
     question = f"{_AT_A_TIME.sub('', before)}什么时候{behind}？"
     return Assertion("dated", (question,), asked="is", said=said) if own_things(question) else None
+
+
+def _is_classed(said: str) -> bool:
+    """Whether a place is said to be of a class: 无锡属于第二层次, 把无锡定为综合性全球城市."""
+    found = load_cues().asserting["classed"].search(said)
+    return found is not None and bool(names(said[: found.start()])) and not find_quantities(found["as"])
 
 
 def _coined(said: str) -> Assertion | None:

@@ -3,14 +3,16 @@
 太湖湾科创带规划是2021年公布的吗 is settled by a sentence that names all that is claimed and dates that very event: it
 disagrees only where it calls the event as the question does, and agrees too where it calls it by a word of the same
 meaning (印发); 投产 is no 开工. 格局是一核八园吗 is settled by one that has the name, or another of the same make
-(一核十园); 无锡是不是垫底 by one that says so of it.
+(一核十园); 无锡是不是垫底 by one that says so of it; 无锡是第二层次 by the rows that give the cities of each class.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
+from assistant.answering.behind import of_spans
 from assistant.answering.doubt import by_editor
 from assistant.answering.evidence_bar import is_evidence
 from assistant.answering.question import load_cues
@@ -20,8 +22,9 @@ from assistant.answering.topic import own_things
 from assistant.facts.naming import places_in
 from assistant.numerals import number_of
 from assistant.quantity import find_periods
-from assistant.reading.sentences import strip_marks
+from assistant.reading.sentences import sentences, strip_marks
 from assistant.search.words import fold
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +34,9 @@ if TYPE_CHECKING:
     from assistant.answering.statements import Statement
 
 SENTENCES_TRIED = 6
+SHORTEST_CLASS = 3
+_ROW = re.compile("(?P<label>[^:：，。；]{3,24})[:：](?P<members>[^:：]{2,})")
+_NAMES_OF_CLASS = re.compile("[()（）、]")
 _CLAUSES = re.compile("[，；。;,]")
 
 
@@ -66,6 +72,60 @@ def told_extreme(assertion: Assertion, gathered: Gathered) -> tuple[bool, Statem
         if bool(same.search(said)) != bool(other.search(said)):
             return same.search(said) is not None, statement
     return None
+
+
+def told_class(assertion: Assertion, gathered: Gathered) -> tuple[bool, Statement] | None:
+    """Whether a place is of the class that is claimed, and the row of its own class; None where no rows tell it.
+
+    第三层次（专业性全球城市）：无锡、南通、…… is such a row. That the place is in another class is told by its own row
+    only where the same document has one of the claimed class, which has the place not.
+    """
+    said = fold(assertion.said)
+    classed = load_cues().asserting["classed"].search(said)
+    if classed is None:
+        return None
+    of_class = classed["as"].rpartition("的")[2]
+    named = [name for name, _, _ in places_in(said) if load_terms().level(name)]
+    for rows in _rows(gathered):
+        for who, (label, members, statement) in product(named, rows):
+            if who not in members:
+                continue
+            others = [other for other, held, _ in rows if who not in held and _are_alike(label, other)]
+            claimed = any(_is_claimed(other, of_class) for other in others)
+            if claimed != _is_claimed(label, of_class):
+                return not claimed, statement
+    return None
+
+
+Row = tuple[str, frozenset[str], "Statement"]
+
+
+def _rows(gathered: Gathered) -> Iterator[list[Row]]:
+    """Of each document that the first statements stand in, the sentences that give the cities of a class by name."""
+    first = {one.document.id: one for one in reversed(gathered.statements[:SENTENCES_TRIED])}
+    for one in reversed(first.values()):
+        text, found = one.document.text, []
+        for span in sentences(text):
+            row = _ROW.match(fold(strip_marks(text[slice(*span)])))
+            if row and (members := places_of(row["members"])):
+                found.append((row["label"], members, of_spans(gathered, one, [span])[0]))
+        yield found
+
+
+def places_of(text: str) -> frozenset[str]:
+    """The cities that the text names."""
+    return frozenset(name for name, _, _ in places_in(text) if load_terms().level(name))
+
+
+def _is_claimed(label: str, said: str) -> bool:
+    """Whether the claim has one of the names of a class: 第三层次, 专业性全球城市."""
+    return any(name in said for name in _NAMES_OF_CLASS.split(label) if len(name) >= SHORTEST_CLASS)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two classes are called alike: 第二层次 and 第三层次."""
+    ends = [{name[-2:] for name in _NAMES_OF_CLASS.split(label) if name} for label in (one, other)]
+    return not ends[0].isdisjoint(ends[1])
 
 
 def told_name(assertion: Assertion, gathered: Gathered) -> tuple[bool, Statement] | None:

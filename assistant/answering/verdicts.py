@@ -23,7 +23,7 @@ from assistant.answering.nearest import note_nearest
 from assistant.answering.numbers import choose_figures, write_computation
 from assistant.answering.opposing import opposes
 from assistant.answering.premises import NO, ONLY_AIMED, YES, judge_premise
-from assistant.answering.settled_in_words import told_extreme, told_name, told_when
+from assistant.answering.settled_in_words import told_class, told_extreme, told_name, told_when
 from assistant.answering.side_by_side import figures_of
 from assistant.answering.spellings import spellings_of
 from assistant.answering.time_and_place import is_not_the_stretch
@@ -125,16 +125,22 @@ def write_verdict(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
 def _settle_in_words(draft: Draft, tried: Tried) -> Status | None:
     """Whether it is as the question says, with the sentence that tells it; None where none does."""
     assertion = tried.assertion
-    if assertion.kind == "extreme":
-        told = told_extreme(assertion, tried.claim()) if tried.claim else None
+    by_claim = {"extreme": told_extreme, "words": told_class}.get(assertion.kind)
+    if by_claim:
+        told = by_claim(assertion, tried.claim()) if tried.claim else None
     else:
         settle = {"dated": told_when, "coined": told_name}.get(assertion.kind)
         told = settle(assertion, tried.members[0]) if settle else None
     if told is None:
         return None
     is_so, statement = told
-    draft.say(YES[assertion.asked] + AGREED if is_so else NO[assertion.asked] + DENIED)
+    if is_so and not assertion.asked:
+        return None
+    agreed = YES[assertion.asked] + AGREED if is_so else NO[assertion.asked] + DENIED
+    draft.say(agreed if assertion.asked else DISPUTED)
     write_statements(draft, [statement])
+    if tried.rest is not None:
+        _write_rest(draft, tried.rest())
     return "answered"
 
 
