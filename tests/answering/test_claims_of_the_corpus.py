@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.answering.saying import fact_sentence
+from assistant.reading.sentences import sentences, strip_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,3 +62,29 @@ def test_a_claim_with_a_part_changed_is_not_confirmed(corpus_assistant: Assistan
     claims = {f"{claim}，对吗？" for fact in facts for claim in _changed(fact)}
     assert len(claims) > 3 * len(facts)
     assert not [claim for claim in sorted(claims) if corpus_assistant.ask(claim).text.startswith(CONFIRMED)]
+
+
+_CAME_ABOUT = re.compile(
+    r"(?P<year>20\d\d)年(?:\d+月(?:\d+日)?)?，?(?P<what>[^，。；：\d]{3,18}?)"
+    "(?P<event>成立|印发|公布|开工|投产|启动|揭牌|签署|批复|通车|发布|出台|建成)"
+)
+_ANOTHER_EVENT = {"成立": "投产", "印发": "批复", "公布": "批复", "投产": "开工", "批复": "公布", "建成": "开工"}
+
+
+def _told_events(assistant: Assistant) -> Iterator[tuple[str, int, str]]:
+    """What the corpus says came about in a year: the thing, the year, the event."""
+    for listed in assistant.library.documents():
+        text = assistant.library.document(listed.id).text
+        for start, end in sentences(text):
+            if told := _CAME_ABOUT.match("".join(strip_marks(text[start:end]).split()).lstrip("-*·")):
+                yield told["what"], int(told["year"]), told["event"]
+
+
+def test_nothing_came_about_in_another_year_or_as_another_event(corpus_assistant: Assistant) -> None:
+    told = list(_told_events(corpus_assistant))
+    assert len(told) > 5
+    for what, year, event in told:
+        assert not corpus_assistant.ask(f"{what}是{year}年{event}的吗？").text.startswith(DENIED)
+        other = _ANOTHER_EVENT.get(event, "竣工")
+        for claim in (f"{what}是{year - 1}年{event}的吗？", f"{what}是{year}年{other}的吗？"):
+            assert not corpus_assistant.ask(claim).text.startswith(CONFIRMED)
