@@ -316,6 +316,16 @@ def _covered(terms: Sequence[Term], document: Document, listed: ItemList, every:
     # the place that a document is about holds for all of it; of the other words of its title a part may say more
     worth = [UPPER_WORTH if term.word in place_forms() else TITLE_WORTH for term in terms]
     matches.append(list(map(operator.mul, worth, whole)))
-    openings = [coverage(terms, fold(text[item.start : item.end][:OPENING_CHARACTERS])) for item in listed.items]
-    matches.append([every * min(column) for column in zip(*openings, strict=True)])
+    openings = (fold(text[item.start : item.end][:OPENING_CHARACTERS]) for item in listed.items)
+    matches.append([every * match for match in _in_each(terms, openings)])
     return weighed(terms, [max(column) for column in zip(*matches, strict=True)])
+
+
+def _in_each(terms: Sequence[Term], texts: Iterable[str]) -> tuple[float, ...]:
+    """How far each term is matched by the text that matches it least."""
+    least = (1.0,) * len(terms)
+    for text in texts:
+        least = tuple(map(min, least, coverage(terms, text)))
+        if not any(least):
+            break  # most lists end at their first item
+    return least

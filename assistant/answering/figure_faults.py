@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.question import IN_TIMES
@@ -47,7 +48,7 @@ def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     """Which of place, whole, period, measure, unit and status the fact does not share with the question."""
     found = []
     subject = canonical_subject(fact.subject)
-    named = {name.canonical for name in names_in(fact.subject, load_terms().places)} or {subject}
+    named = _places_of(fact.subject) or {subject}
     elsewhere = bool(named & known_places()) and not named & set(query.subjects)
     area = opening_area(fact.subject)
     of_an_area = bool(area) and area == fact.subject and fold(area) not in fold(query.text)  # 苏南五市 is not 无锡
@@ -74,15 +75,28 @@ def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
+def _places_of(subject: str) -> frozenset[str]:
+    """The places that a subject names."""
+    return frozenset(name.canonical for name in names_in(subject, load_terms().places))
+
+
 def _is_of_a_field(query: Query, fact: Fact, document: Document) -> bool:
     """Whether the count is of a field, or of a group told before it, that the question does not name.
 
     物联网领域集聚…上市企业83家 counts no city's listed firms; nor does 机器人企业200多家，其中上市企业10家.
     """
-    before = document.text[fact.sentence_start : fact.start]
+    groups = _groups_before(document.text[fact.sentence_start : fact.start])
+    if not groups:
+        return False  # almost every fact
     known = f"{query.text} {fact.subject} {fact.indicator}".lower()
-    groups = ((found["group"] or found["of"]).lower() for found in _FIELDS.finditer(before))
     return any(not any(group[at : at + 2] in known for at in range(len(group) - 1)) for group in groups)
+
+
+@lru_cache(maxsize=4096)
+def _groups_before(said: str) -> tuple[str, ...]:
+    """The fields and groups that are told of in front of a figure."""
+    return tuple((found["group"] or found["of"]).lower() for found in _FIELDS.finditer(said))
 
 
 def _is_another_subject(query: Query, fact: Fact) -> bool:

@@ -58,7 +58,7 @@ def _field_words(word: str, forms: tuple[str, ...]) -> tuple[str, ...]:
 
 def is_of_field(term: Term, text: str) -> bool:
     """Whether ``text`` (folded) has a word of the field that the term is of: 优良天数 speaks of 空气质量."""
-    return any(fold(word) in text for word in field_words(term))
+    return any(fold(said) in text for said in field_words(term))
 
 
 def short_name(term: Term) -> tuple[str, ...]:
@@ -104,26 +104,21 @@ def _match(term: Term, text: str) -> float:
     for form in term.forms:
         if form in text:
             return 1.0
-    best = 0.0
-    if _meets(term, text):
-        for form in term.forms:  # a loop takes half the time of a max over a list
-            if (worth := loose_match(form, text)) > best:
-                best = worth
-    return max(best, _part_match(term, text)) if term.parts else best
-
-
-def _meets(term: Term, text: str) -> bool:
-    """Whether the text holds as many of the term's characters as a loose match needs; most terms end here.
-
-    A loop that stops takes a fraction of the time of a set of the text's characters.
-    """
+    # Most terms end here: the text holds fewer of their characters than a loose match, or one of the parts, needs. A
+    # loop that stops takes a fraction of the time of a set of the text's characters.
     met = 0
     for sign in term.signs:
         if sign in text:
             met += 1
             if met == FEWEST_MET:
-                return True
-    return False
+                break
+    else:
+        return 0.0
+    best = 0.0
+    for form in term.forms:  # a loop takes half the time of a max over a list
+        if (worth := loose_match(form, text)) > best:
+            best = worth
+    return max(best, _part_match(term, text)) if term.parts else best
 
 
 def _part_match(term: Term, text: str) -> float:
@@ -140,18 +135,23 @@ def close_coverage(terms: Sequence[Term], text: str) -> tuple[float, ...]:
     whole = coverage(terms, text)
     if len(text) <= CLOSE:
         return whole
-    best: tuple[float, ...] = (0.0,) * len(terms)
-    clauses = [(len(clause), coverage(terms, clause)) for clause in _CLAUSE.findall(text)]
+    met = [at for at, match in enumerate(whole) if match]  # what the whole does not match, no clause of it does
+    if not met:
+        return whole
+    found = tuple(terms[at] for at in met)
+    nothing = best = (0.0,) * len(met)
+    clauses = [(len(clause), coverage(found, clause)) for clause in _CLAUSE.findall(text)]
     for first in range(len(clauses)):
-        reach, held = 0, (0.0,) * len(terms)
+        reach, held = 0, nothing
         for length, matches in clauses[first:]:
             reach += length
-            if reach > CLOSE and held != (0.0,) * len(terms):
+            if reach > CLOSE and held != nothing:
                 break
             held = tuple(map(max, held, matches))
-        if weighed(terms, held) > weighed(terms, best):
+        if weighed(found, held) > weighed(found, best):
             best = held
-    return tuple(max(near, FAR_WORTH * match) for near, match in zip(best, whole, strict=True))
+    near = dict(zip(met, best, strict=True))
+    return tuple(max(near.get(at, 0.0), FAR_WORTH * match) for at, match in enumerate(whole))
 
 
 def focus(terms: Sequence[Term], text: str) -> float:

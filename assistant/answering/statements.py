@@ -218,8 +218,7 @@ def _judge(
     context = context_around(document, start, end)
     own = kind_met(query, terms, own_text, close_coverage(terms, fold(own_text)))
     if query.expects != "figure":
-        said = fold(own_text)
-        own = tuple(max(match, FIELD_WORTH * is_of_field(term, said)) for term, match in zip(terms, own, strict=True))
+        own = _or_of_the_field(terms, fold(own_text), own)
     if have_short_names(terms):
         titled = fold(" ".join((*context.section, document.title)))
         own = tuple(map(max, own, parted_coverage(terms, fold(own_text), titled)))
@@ -263,6 +262,14 @@ def _judge(
         missing=tuple(term.word for term, match in zip(terms, matched, strict=True) if match < 0.3),
         faults=faults,
     )  # fmt: skip
+
+
+def _or_of_the_field(terms: tuple[Term, ...], said: str, matches: tuple[float, ...]) -> tuple[float, ...]:
+    """The matches, at least what a word of the field is worth where ``said`` has one."""
+    return tuple(
+        FIELD_WORTH if match < FIELD_WORTH and is_of_field(term, said) else match
+        for term, match in zip(terms, matches, strict=True)
+    )
 
 
 def _agreement(query: Query, document: Document, own: str, context: Context) -> tuple[float, tuple[str, ...]]:

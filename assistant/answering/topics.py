@@ -146,18 +146,11 @@ def _judge(
 ) -> Topic | None:
     above = (title.words, *reversed(title.path))
     told = "problem" if says_what_is_wrong(title.words) else told_of(holder, title)
-    body = coverage(terms, fold(holder.text[title.start : title.end]))
     own = [
         max(match, STANCE_WORTH) if told and told == query.stance and names_stance(term.word, told) else match
         for term, match in zip(terms, coverage(terms, fold(title.words)), strict=True)
     ]
-    below = fold(holder.text[title.start + len(title.words) : title.end])
-    spoken_of = [
-        at
-        for at, match in enumerate(body)
-        if own[at] < FIELD_WORTH and (match >= 1 or is_of_field(terms[at], below))
-    ]
-    of_field = [at for at in spoken_of if _of_field(terms[at], title)]
+    of_field = _speaks_of_fields(terms, holder, title, own)
     for at in of_field:
         own[at] = FIELD_WORTH
     things = [at for at in asked if terms[at].word not in load_terms().stances]
@@ -177,6 +170,7 @@ def _judge(
     if focused < LEAST_FOCUSED and _inside_a_line(holder, title):
         return None  # one of many tasks, and not what the others are about: 整治农村乱占耕地建房
     upper = coverage(terms, fold(" ".join(title.path)))
+    body = coverage(terms, _stretch(holder, title))
     matches = [
         max(o, UPPER_WORTH * u, BODY_WORTH * b, w) for o, u, b, w in zip(own, upper, body, whole, strict=True)
     ]
@@ -198,6 +192,21 @@ def _judge(
     elif query.stance and ((told and told != query.stance) or joins_stances(title.words)):
         score *= OTHER_STANCE
     return Topic(holder, title, named, focused, covered, score)
+
+
+def _speaks_of_fields(terms: tuple[Term, ...], holder: Document, title: Title, own: Sequence[float]) -> list[int]:
+    """The terms of whose field the title of a paragraph is, where what stands below speaks of them."""
+    fields = [at for at, match in enumerate(own) if match < FIELD_WORTH and _of_field(terms[at], title)]
+    if not fields:
+        return []  # almost every title
+    body = coverage(terms, _stretch(holder, title))
+    below = fold(holder.text[title.start + len(title.words) : title.end])
+    return [at for at in fields if body[at] >= 1 or is_of_field(terms[at], below)]
+
+
+def _stretch(holder: Document, title: Title) -> str:
+    """What the title stands over, with it, folded."""
+    return fold(holder.text[title.start : title.end])
 
 
 def told_of(holder: Document, title: Title) -> Stance:

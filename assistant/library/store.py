@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import LibraryDamaged
@@ -36,6 +37,7 @@ PASSAGE = ", ".join(PASSAGE_COLUMNS)
 IN_ORDER = "ORDER BY document_id, start, origin, rowid"
 # Of two characters that stand in so many names, others tell more.
 COMMON_PAIR = 5_000
+FACTS_AT_HAND = 8192
 
 
 class Store:
@@ -198,7 +200,7 @@ class Store:
         held = f"""SELECT CASE part {either} END AS record FROM ({best})
             ORDER BY standing, newest, document_id, start, place LIMIT ?3 OFFSET ?4"""
         values = (json.dumps(list(indicators)), json.dumps(list(subjects)), most, after)
-        return [stored_fact(row["record"]) for row in self._rows(held, values)]
+        return [_fact_at_hand(row["record"]) for row in self._rows(held, values)]
 
     def held_indicators(self, names: Iterable[str]) -> frozenset[str]:
         """Those of the canonical names that any fact is of."""
@@ -295,6 +297,12 @@ def standing_on(folder: Path) -> Path:
     """The store that a version's store stands on; its own where it stands on none."""
     base = folder / BASE_FILE
     return base if base.is_file() else folder / STORE_FILE
+
+
+@lru_cache(FACTS_AT_HAND)
+def _fact_at_hand(record: str) -> Fact:
+    """The fact of a record; one question after another reads those of the same indicators."""
+    return stored_fact(record)
 
 
 def only_read(path: Path) -> str:
