@@ -66,7 +66,8 @@ def completed(name: str, said: Said, last: Said | None, setting: Setting, *, goe
         return ""
     if last and last.unit == "所" and _ATTENDING.fullmatch(name):  # 普通中学256所，在校学生28.4万人
         return last.indicator.removesuffix("数") + name
-    whole = _of_the_last(name, last, goes_on=goes_on) or _of_the_same(name, last)
+    whole = _part_of_firms(name, said, setting)
+    whole = whole or _of_the_last(name, last, goes_on=goes_on) or _of_the_same(name, last)
     if whole := whole or _beside(name, said, last, setting, goes_on=goes_on):
         return whole
     if said.measure == "量值" and name in ("死亡", "伤亡"):
@@ -130,6 +131,12 @@ def _part(name: str, said: Said, setting: Setting) -> str:
     if measure == "人口" and name.endswith(_PERSONS):
         return ""  # 男生 are persons by their name
     return name + _OF_ALL.sub("", measure) if measure else ""
+
+
+def _part_of_firms(name: str, said: Said, setting: Setting) -> str:
+    """The part's name where the whole is of firms (保险公司保费收入178亿元，其中财产险39亿元); "" for any other."""
+    of_firms = setting.whole is not None and _OF_A_FIRM.match(setting.whole.indicator)
+    return _part(name, said, setting) if of_firms else ""
 
 
 def _of_the_last(name: str, last: Said | None, *, goes_on: bool) -> str:

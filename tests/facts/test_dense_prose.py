@@ -52,6 +52,8 @@ def test_each_name_gets_the_whole_tail_it_shares(name: str, parts: tuple[str, ..
          [("粮食产量", "量值", "1.4万亿斤"), ("油料产量", "同比增速", "5%")]),
         ("一般公共预算收入突破200亿元大关、达204亿元。",
          [("一般公共预算收入", "量值", "200亿元"), ("一般公共预算收入", "量值", "204亿元")]),
+        ("保险公司全年保费收入178亿元，其中财产险业务39亿元。",
+         [("保险公司保费收入", "量值", "178亿元"), ("财产险业务保费收入", "量值", "39亿元")]),
         ("监测对象2.9万户6.3万人。", [("监测对象", "量值", "2.9万户"), ("监测对象", "量值", "6.3万人")]),
         ("经营主体6万户，其中企业2万户。", [("经营主体", "量值", "6万户"), ("企业", "量值", "2万户")]),
         ("基础设施、公共服务等领域32个共建重点项目完成投资53亿元。",
@@ -274,3 +276,8 @@ def test_homes_of_the_old_in_a_town_are_counted() -> None:
 )
 def test_rounds_and_quoted_plans_are_part_of_a_name(text: str, figures: list[tuple[str, str, str]]) -> None:
     assert rows(text, REPORT) == figures
+
+
+def test_a_record_is_no_span_of_years() -> None:
+    text = "网上零售额26亿元，增长6%，增速创近3年同期新高，占零售额比重20.1%，比上年提高2.3个百分点。"
+    assert {row[3] for row in sure(text, COMMUNIQUE)} == {"2024"}
