@@ -17,11 +17,12 @@ from assistant.answering.duty import write_duty
 from assistant.answering.enumerations import Enumeration
 from assistant.answering.evidence_bar import FIGURE_KINDS, best_evidence, is_evidence, led_by_evidence
 from assistant.answering.exceeding import write_exceeding
-from assistant.answering.form import reason_asked
+from assistant.answering.form import asked_count, reason_asked
 from assistant.answering.how_far import write_how_far
 from assistant.answering.list_scope import is_one_item, named_item
 from assistant.answering.members import announced, asked_list, listed_reasons, write_list
 from assistant.answering.named_members import named_members, write_named_members
+from assistant.answering.nearest_said import NEAREST_SAID, nearest_said
 from assistant.answering.numbers import note_untold_places, write_computation, write_figures
 from assistant.answering.only_one_city import write_only_one
 from assistant.answering.picking import pair_to_divide
@@ -123,7 +124,7 @@ def write(draft: Draft, gathered: Gathered) -> bool:
     if query.kind in FIGURE_KINDS and _write_figure(draft, gathered):
         return True
     written = write_quotes(draft, gathered) or (query.kind == "rank" and write_only_one(draft, gathered))
-    written = written or _write_named_figure(draft, gathered)
+    written = written or _write_named_figure(draft, gathered) or _write_nearest(draft, gathered)
     if written and query.kind in FIGURE_KINDS:
         note_not_reckoned(draft, gathered)
     of_figures = query.expects == "figure" or bool(query.indicators or query.measures)
@@ -136,6 +137,16 @@ def _write_named_figure(draft: Draft, gathered: Gathered) -> bool:
     """The figure of an indicator that the question names, where no sentence answers (到2030年的经济总量目标是什么)."""
     named = bool(gathered.query.indicators) and not reason_asked(gathered.query.text)
     return named and _write_figure(draft, gathered)
+
+
+def _write_nearest(draft: Draft, gathered: Gathered) -> bool:
+    """The sentences nearest to a question that none answers in its words, told as that."""
+    near = nearest_said(gathered)
+    if near:
+        draft.say(NEAREST_SAID)
+        draft.partly = True
+        write_statements(draft, near)
+    return bool(near)
 
 
 def _write_figure(draft: Draft, gathered: Gathered) -> bool:
@@ -174,11 +185,12 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
         write_list(draft, reasons)
         return True
     enumeration = asked_list(gathered) or (announced(gathered) if evident else None)
+    as_many = enumeration is not None and asked_count(query.text) == len(enumeration.list.items)
+    if evident and not as_many and (members := named_members(gathered)) is not None:
+        write_named_members(draft, members)
+        return True
     if enumeration is not None and not is_one_item(enumeration, gathered):
         write_list(draft, enumeration, named_item(enumeration, gathered))
-        return True
-    if evident and (members := named_members(gathered)) is not None:
-        write_named_members(draft, members)
         return True
     whether = asks_whether(gathered.query.text)
     if not (whether or doubted(query)) and (topic := asked_topic(gathered)) is not None:

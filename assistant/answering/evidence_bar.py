@@ -12,6 +12,7 @@ from assistant.answering.beginnings import asks_beginning, tells_beginning
 from assistant.answering.chapters import told_at
 from assistant.answering.figure_faults import wholes_divided
 from assistant.answering.form import asks_ordinal, gives_ordinal
+from assistant.answering.meaning import is_supported
 from assistant.answering.numbers import contradicted
 from assistant.answering.question_terms import coined_in, place_forms, unknown_names
 from assistant.answering.ranked import ranks_another
@@ -103,11 +104,9 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
         if term.thing and term.word in statement.missing
     )
     kind = gathered.query.kind
-    if _lacks_what_is_asked(gathered, statement) or _is_of_another_name(gathered, statement):
-        return False
     if missing > MOST_MISSING and statement.score < BEYOND_DOUBT:
         return False
-    if _is_beside_the_point(gathered, statement):
+    if not is_to_the_point(gathered, statement):
         return False
     if kind in {"compare", "rank"} and not _names_all_places(gathered, statement):
         return False
@@ -124,10 +123,17 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
     return _passes_the_bar(gathered, statement)
 
 
+def is_to_the_point(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement lacks nothing that any answer must have: the name, who, since when, what is singled out."""
+    if _lacks_what_is_asked(gathered, statement) or _is_of_another_name(gathered, statement):
+        return False
+    return not _is_beside_the_point(gathered, statement)
+
+
 def _passes_the_bar(gathered: Gathered, statement: Statement) -> bool:
     """Whether the statement has support enough; of a figure asked for, whether it gives it or says that none is set."""
     if gathered.query.expects != "figure":
-        return statement.score >= BAR
+        return statement.score >= BAR and is_supported(gathered, statement)
     if set(statement.faults) <= {"figure", "unit"} and _SETS_NONE.search(statement.text):
         return statement.own >= BAR  # 外贸进出口稳中提质，未设定具体数额; the score of what has no figure is halved
     if gives_part_and_whole(gathered, statement):

@@ -149,11 +149,12 @@ def _of_its_place(query: Query, found: tuple[Enumeration, ...]) -> tuple[Enumera
 
 
 def _sought(query: Query, terms: tuple[Term, ...]) -> str:
-    """What is searched for: the question, with how its subject's field is written of where no figure is asked for.
+    """What is searched for: the question, and how texts write of what none of them names, but where a figure is asked.
 
     Why something is to be done is told where a document says what led to it.
     """
-    fields = () if query.expects == "figure" else (word for term in terms for word in field_words(term))
+    unheld = () if query.expects == "figure" else (term for term in terms if not term.held)
+    fields = (word for term in unheld for word in field_words(term))
     named = (term.word for term in terms if term.word == HARBOUR)  # 天津港 is asked for, 港口 is written
     words = (*fields, *named, *(name for term in terms for name in short_name(term)))
     led_to_it = (load_cues().reasons_sought,) if load_cues().deliberate.search(query.text) else ()

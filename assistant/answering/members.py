@@ -88,10 +88,11 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     as_many = counted == len(first.list.items)
     if as_many and first.announced_by(best.start, best.end):
         return first  # 落实“十二个奋力推进”： the best sentence only leads to them
-    if not as_many and counted in counts_in(best.text) and gives_members(best.text):
+    names_them = counted in counts_in(best.text) and gives_members(best.text)
+    if not as_many and names_them:
         return None  # 6个重点方向 are named in the sentence before the list of eight aims
     sure = as_many and counted >= MANY and first.covered >= evidence_bar.BAR
-    if sure and members_given(best.text) != counted:
+    if sure and members_given(best.text) != counted and not names_them:
         return first  # 谋划9条技术路径 only counts what nine items tell
     support = max(first.covered, first.score)
     more = -SAYS_MORE if as_many and each_named(gathered, first) else SAYS_MORE

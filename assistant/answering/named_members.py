@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.answering.form import asked_count
+from assistant.answering.form import asked_count, counts_in, gives_members
 from assistant.reading.spans import lines_around
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def named_members(gathered: Gathered) -> NamedMembers | None:
     if gathered.query.kind != "list" or count < FEWEST or asked is None:
         return None
     best = gathered.statements[:SENTENCES_TRIED]
+    if count in counts_in(best[0].text) and gives_members(best[0].text):
+        return None  # a sentence gives them all: ……办法等6项封关政策
     tried: dict[tuple[str, Span], None] = {}
     for statement in best:
         tried[statement.document.id, lines_around(statement.document.text, statement.start, statement.end)] = None
@@ -74,7 +76,7 @@ def _named(text: str, stretch: Span, kind: str) -> Iterator[tuple[str, Span]]:
 def _names(kind: str) -> re.Pattern[str]:
     return re.compile(
         "(?:实施|开展|推进|打造|建设|组织|启动|推动|办好|落实|培育|形成|聚焦|构建|[、和与“（])"
-        f"(?P<name>[^，。；：、“”（）\n一二三四五六七八九十大]{{2,12}}?{re.escape(kind)})"
+        f"(?P<name>(?:“[^”\n]{{1,12}}”)?[^，。；：、“”（）\n一二三四五六七八九十大]{{2,16}}?{re.escape(kind)})"
     )
 
 

@@ -103,7 +103,6 @@ class Cues:
     owning_up: Mapping[str, re.Pattern[str]]
     courtesies: re.Pattern[str]
     preambles: Mapping[str, re.Pattern[str]]
-    fields: Mapping[str, tuple[str, ...]]
     targets: Mapping[str, re.Pattern[str]]
     and_value: re.Pattern[str]
     dates: re.Pattern[str]
@@ -147,7 +146,6 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         owning_up=_compiled(content["owning_up"]),
         courtesies=_any_of(content["courtesies"]),
         preambles=_compiled(content["preambles"]),
-        fields={word: tuple(titled) for word, titled in content["fields"].items()},
         targets={name: _any_of(patterns) for name, patterns in content["targets"].items()},
         and_value=_any_of(content["and_value"]),
         dates=_any_of(content["dates"]),

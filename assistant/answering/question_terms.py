@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from assistant.answering.fields import is_matter, phrases_in
 from assistant.answering.spellings import forms_of
 from assistant.answering.stance import names_other_stance
 from assistant.quantity import find_periods, find_quantities
@@ -50,6 +51,10 @@ _RUNS = re.compile("[一-鿿]{2,}")
 LONGEST_NAME = 8
 HARBOUR = "港口"
 _OF_A_SIZE = re.compile(r"\d+[万千百]?亿元级")  # 3000亿元级集群: which ones, and not how large
+# 拉回来, 用不起, 省里: what is asked is not in them.
+_BY_THE_WAY = re.compile(
+    "[起下上出回过进][来去]|不(?:了|起|掉|下去)(?=[，。？]|$)|(?<!城)(?:[全咱]?[省市区县州]|自治区)里"
+)
 _CODE = re.compile(r"(?<![\d.])[1-9]{3,4}(?![\d.])")
 _COINED = re.compile("(?:[一二两三四五六七八九十][核带环轴翼圈区廊园极心点链湾网城体片层横纵]){2,}")
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,30})[”\"」』》]")
@@ -86,7 +91,7 @@ def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, 
 
     ``rarity(word)`` is how rare the word is in the library, from 0 (everywhere) to 1 (nowhere).
     """
-    words = dict(reversed(tuple(_words(query.text))))  # where a word comes twice, its first and higher worth counts
+    words = dict(reversed(tuple(_words(query))))  # where a word comes twice, its first and higher worth counts
     if query.stance:  # in 人才问题有哪些对策 the problem is only what the proposals are for
         words = {word: worth for word, worth in words.items() if not names_other_stance(word, query.stance)}
         words = {word: worth for word, worth in words.items() if not _BEARS_A_STANCE.fullmatch(word)} or words
@@ -145,9 +150,9 @@ def _parts(word: str, rarity: Callable[[str], float]) -> tuple[tuple[str, float]
     return tuple((part, weight / total) for part, weight in zip(parts, weights, strict=True))
 
 
-def _words(question: str) -> Iterator[tuple[str, float]]:
+def _words(query: Query) -> Iterator[tuple[str, float]]:
     """The question's words with their worth: quoted ones, names the term file knows, then things and doings."""
-    left = _without_times_and_bounds(question)
+    left = _without_times_and_bounds(query.text)
     for quoted in _QUOTED.findall(left):
         for word in re.split(r"[、,，和与]", quoted):
             if word.strip():
@@ -166,12 +171,23 @@ def _words(question: str) -> Iterator[tuple[str, float]]:
     for name in reversed(names_in(left, load_terms().subjects)):
         yield left[name.start : name.end], PLACE_WORTH
         left = f"{left[: name.start]} {left[name.end :]}"
-    doings = _DOES_WHICH.findall(question)
-    for word, tag in words.tagged(left):
+    doings = _DOES_WHICH.findall(query.text)
+    left = _BY_THE_WAY.sub("，", left)
+    phrases = () if query.expects == "figure" else tuple(phrases_in(left))  # a figure is of the words themselves
+    for phrase in phrases:
+        yield phrase, THING_WORTH
+        left = left.replace(phrase, "，")
+    yield from _things_and_doings(left, query.text, doings)
+
+
+def _things_and_doings(left: str, question: str, doings: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """The words of what is left of the question, each with its worth."""
+    for word, tag in open_words().tagged(left):
         if _OF_NOW.fullmatch(word) or (word == "方面" and not _SOME_SIDES.search(question)):
             continue
         worth = _worth(word, "v" if word in doings else tag)
-        if worth == DOING_WORTH and word not in load_terms().generic and _names_an_aspect(left, word):
+        named = worth == DOING_WORTH and word not in load_terms().generic
+        if named and (is_matter(word) or _names_an_aspect(left, word)):
             worth = THING_WORTH
         if worth:
             yield word, worth
@@ -213,6 +229,8 @@ def _worth(word: str, tag: str) -> float:
         return THING_WORTH
     if tag == _FOREIGN and len(word) > 1:
         return THING_WORTH  # EDA, AI: a name
+    if is_matter(word) and len(word) == 1:
+        return THING_WORTH  # 碳, 债
     if tag.startswith(_EMPTY) or word.isdecimal() or word[0] in "那这哪某" or (len(word) == 1 and not word.isascii()):
         return 0.0
     doing = _does(tag)

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.answering.question import load_cues
+from assistant.answering.fields import words_of_field
 from assistant.answering.question_terms import place_forms
 from assistant.answering.spellings import FEWEST_MET, forms_of, loose_match
 from assistant.search.words import fold
@@ -52,13 +52,12 @@ def field_words(term: Term) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _field_words(word: str, forms: tuple[str, ...]) -> tuple[str, ...]:
-    fields = load_cues().fields
-    return tuple(dict.fromkeys(said for form in (word, *forms) for said in fields.get(form, ())))
+    return tuple(dict.fromkeys(said for form in (word, *forms) for said in words_of_field(form) if said not in forms))
 
 
 def is_of_field(term: Term, text: str) -> bool:
     """Whether ``text`` (folded) has a word of the field that the term is of: 优良天数 speaks of 空气质量."""
-    return any(fold(said) in text for said in field_words(term))
+    return any(said in text for said in field_words(term))
 
 
 def short_name(term: Term) -> tuple[str, ...]:

@@ -9,11 +9,11 @@ import re
 from functools import cache
 from pathlib import Path
 
-from assistant.errors import UsageError
+from assistant.term_files import read_word_lists, wrong_line
 
 SPOKEN_FILE = Path(__file__).with_name("spoken.txt")
+CALLED = "口语词典"
 _OPENING = 2  # characters by which the forms that may stand at a place are looked up; no form is shorter
-_LINE = re.compile("(?P<written>[^：、#]+)：(?P<spoken>[^：#]+)")
 # A form that ends so is none where the last character begins another word: 种地的人|口, 没用好的地|区.
 _GOES_ON = {
     "人": "口才员均们数群工",
@@ -29,22 +29,14 @@ _NAMED = re.compile(r"[“\"「『《][^”\"」』》]*[”\"」』》]?")
 def load_spoken(path: Path = SPOKEN_FILE) -> dict[str, tuple[tuple[str, str], ...]]:
     """The forms with what is written for them, by their first two characters, the longest first.
 
-    A line has one word and what is said for it (洪涝：发大水、涨大水). Not YAML, which takes ten times as long to read,
-    and the first answer waits for it. Raises UsageError, with the line, where one is not so, a form is too short, or
-    one stands for two words.
+    Raises UsageError, with the line, where one is not as it should be, a form is too short, or stands for two words.
     """
     known: dict[str, str] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        told = _LINE.fullmatch(line)
-        forms = [form.strip() for form in told["spoken"].split("、")] if told else []
-        wrong = next((form for form in forms if len(form) < _OPENING or form in known), None)
-        if told is None or wrong is not None:
-            what = f"“{wrong}”不足两个字，或者前面已经写过" if told else "不是“公文用语：口头说法、口头说法”的样子"
-            message = f"口语词典 {path.name} 第{number}行{what}。请照文件开头的说明改正。"
-            raise UsageError(message)
-        known.update(dict.fromkeys(forms, told["written"].strip()))
+    for number, word, forms in read_word_lists(path, CALLED, "公文用语：口头说法、口头说法"):
+        for form in forms:
+            if len(form) < _OPENING or form in known:
+                raise wrong_line(path, CALLED, number, f"“{form}”不足两个字，或者前面已经写过")
+            known[form] = word
     openings: dict[str, list[tuple[str, str]]] = {}
     for form, word in known.items():
         openings.setdefault(form[:_OPENING], []).append((form, word))

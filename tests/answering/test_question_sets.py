@@ -14,6 +14,7 @@ import pytest
 from assistant.answering.compose import BY_OTHERS
 from assistant.answering.drafting import names_held
 from assistant.answering.editions import SILENT
+from assistant.answering.nearest_said import NEAREST_SAID
 from assistant.answering.part_by_part import NOT_FOUND
 from assistant.answering.premises import ONLY_AIMED
 from assistant.answering.reckoning import NO_SHARE, NOT_RECKONED
@@ -110,7 +111,7 @@ def test_the_gate_drops_nothing_that_was_written_without_a_model(answers: Mappin
 
 def test_partial_is_what_says_which_part_was_not_found(answers: Mapping[str, Asked]) -> None:
     partial = [answer for _, answer in answers.values() if answer.status == "partial"]
-    told = (NOT_FOUND, SILENT, ONLY_AIMED, NOT_RECKONED, NO_SHARE)
+    told = (NOT_FOUND, SILENT, ONLY_AIMED, NOT_RECKONED, NO_SHARE, NEAREST_SAID)
     gaps = [any(gap in answer.text for gap in told) or BY_OTHERS in answer.notes for answer in partial]
     assert all(answer.claims for answer in partial)
     assert all(gaps)

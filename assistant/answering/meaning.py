@@ -1,0 +1,44 @@
+"""What speaks for a statement by its words and by its meaning together: it is no answer where both say little.
+
+How the bar was chosen: docs/decisions/0022-support-by-meaning.md.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.answering.fields import is_matter
+from assistant.search.closeness import closeness
+
+if TYPE_CHECKING:
+    from assistant.answering.gather import Gathered
+    from assistant.answering.statements import Statement
+    from assistant.model import Query
+
+BY_MEANING = 1.5  # what the cosine with the question counts beside the score
+LEAST_SUPPORT = 0.92  # of both, for an answer that is told at length
+# Where the question names a matter of which the library never writes, nor of its field: 共享单车, 宅基地.
+LEAST_BESIDE_A_MATTER = 1.12
+HEARD_BEFORE = 80  # characters before a sentence, which say what it is about
+TOLD_AT_LENGTH = frozenset({"explain", "list", "summary"})
+
+
+def is_told_at_length(query: Query) -> bool:
+    """Whether the question is answered in sentences or members, and not with a figure, a date or a verdict."""
+    return query.kind in TOLD_AT_LENGTH and not query.expects
+
+
+def is_supported(gathered: Gathered, statement: Statement) -> bool:
+    """Whether words and meaning together speak for the statement, where the answer is told at length."""
+    if not is_told_at_length(gathered.query):
+        return True
+    unknown = {term.word for term in gathered.terms if term.thing and not term.held and is_matter(term.word)}
+    least = LEAST_SUPPORT if unknown.isdisjoint(statement.missing) else LEAST_BESIDE_A_MATTER
+    return support(gathered.query, statement) >= least
+
+
+def support(query: Query, statement: Statement) -> float:
+    """The statement's score, and how near it is to the question by meaning with what stands before it."""
+    text = statement.document.text
+    heard = text[max(0, statement.start - HEARD_BEFORE) : statement.end]
+    return statement.score + BY_MEANING * closeness(query.text, heard)

@@ -1,0 +1,71 @@
+"""What is said nearest to a question that no sentence answers in its own words: given as that, and no more.
+
+Whoever asks how something is done in words that no document has (外销订单不稳怎么办, of 开拓多元市场) is better served
+by the sentences that the search by meaning brings to the front than by a refusal, as long as they are told what it is:
+the answer is partial, and its first line says that it may be about something else. No figure is ever given so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answering.behind import of_spans
+from assistant.answering.chapters import told_at
+from assistant.answering.choosing import choose
+from assistant.answering.evidence_bar import is_to_the_point
+from assistant.answering.meaning import is_supported, is_told_at_length, support
+from assistant.answering.question_terms import place_forms
+from assistant.answering.relevance import field_words
+from assistant.answering.statements import OTHER_HALF
+from assistant.reading.sentences import sentences
+from assistant.reading.spans import lines_around
+from assistant.terms import load_terms
+
+if TYPE_CHECKING:
+    from assistant.answering.gather import Gathered
+    from assistant.answering.statements import Statement
+
+NEAREST_SAID = "库中没有照这个说法写的话，意思最接近的是下面这些，请核对是不是所问："
+AROUND = 2  # sentences before and after
+PASSAGES = 2  # of those found, whose sentences are heard
+FOUND_WORTH = 0.3  # what the place in the search is worth beside a sentence's support
+LEAST_NAMED = 0.75  # of a matter that the question names, in the sentence or above it
+
+
+def nearest_said(gathered: Gathered) -> list[Statement]:
+    """The nearest sentence with those around it in its line; none where none is near, or a figure is asked for."""
+    query = gathered.query
+    if not is_told_at_length(query) or query.quantities:
+        return []
+    ranks = {item.passage.id: rank for rank, item in enumerate(gathered.evidence[:PASSAGES])}
+    near = [one for one in gathered.statements if one.passage_id in ranks and _is_near(gathered, one)]
+    if not near:
+        return []
+    best = max(near, key=lambda one: support(query, one) + FOUND_WORTH / (1 + ranks[one.passage_id]))
+    if query.kind == "list":
+        return choose(replace(gathered, statements=(best, *(one for one in gathered.statements if one is not best))))
+    return _with_those_around(gathered, best)
+
+
+def _with_those_around(gathered: Gathered, best: Statement) -> list[Statement]:
+    """The statement with the sentences around it in its line, which may say it better."""
+    spans = sentences(best.document.text, *lines_around(best.document.text, best.start, best.end))
+    at = next((place for place, (start, _) in enumerate(spans) if start == best.start), 0)
+    around = spans[max(0, at - AROUND) : at + AROUND + 1]
+    told = [best, *of_spans(gathered, best, [span for span in around if span[0] != best.start])]
+    return sorted(told, key=lambda one: one.start)
+
+
+def _is_near(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement speaks of a matter that the question names, and of no other time, place or side."""
+    no_matter = place_forms() | load_terms().stances
+    named = any(
+        match >= LEAST_NAMED and term.word not in no_matter and (term.thing or field_words(term))
+        for term, match in zip(gathered.terms, statement.matches, strict=True)
+    )
+    near = named and not statement.faults and is_supported(gathered, statement)
+    other = OTHER_HALF.get(gathered.query.stance, "")
+    if not near or (other and told_at(statement.document, statement.start) == other):
+        return False  # what was done, where what is to be done is asked for
+    return is_to_the_point(gathered, statement)
