@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 VOCABULARY_FILE, WEIGHTS_FILE = "vocabulary.txt", "model.safetensors"
 # Texts are encoded so many at a time: their counts of distinct tokens are one dense matrix.
 BATCH = 64
+FEW = 2_000  # tokens that are sorted sooner than they are counted among all there are
 # An odd number with well mixed bits (2^64 divided by the golden ratio), for hashes of stretches of characters.
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 TABLE_BITS = 18
@@ -72,14 +73,19 @@ class StaticEmbedding:
 
     def _encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         tokens, rows = self._cutter.tokens(texts)
-        held = np.flatnonzero(np.bincount(tokens, minlength=len(self._vectors)))
-        place = np.zeros(len(self._vectors), dtype=np.int64)
-        place[held] = np.arange(len(held))
-        counts = np.bincount(rows * len(held) + place[tokens], minlength=len(texts) * len(held))
+        held, places = np.unique(tokens, return_inverse=True) if len(tokens) < FEW else self._distinct(tokens)
+        counts = np.bincount(rows * len(held) + places, minlength=len(texts) * len(held))
         sums = counts.reshape(len(texts), -1).astype(np.float32) @ (self._vectors[held] * self._scales[held, None])
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
         unit: NDArray[np.float32] = np.divide(sums, lengths, out=np.zeros_like(sums), where=lengths > 0)
         return unit
+
+    def _distinct(self, tokens: Numbers) -> tuple[Numbers, Numbers]:
+        """The distinct tokens in order, and for each token its place among them, without sorting."""
+        held = np.flatnonzero(np.bincount(tokens, minlength=len(self._vectors)))
+        place = np.zeros(len(self._vectors), dtype=np.int64)
+        place[held] = np.arange(len(held))
+        return held, place[tokens]
 
 
 class TokenCutter:
