@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from assistant.answering.arithmetic import LIMIT, RANK, asks_extreme
 from assistant.answering.beginnings import asks_beginning, tells_beginning
 from assistant.answering.chapters import told_at
+from assistant.answering.fields import is_matter
 from assistant.answering.figure_faults import wholes_divided
-from assistant.answering.form import asks_ordinal, gives_ordinal
+from assistant.answering.form import asks_definition, asks_ordinal, gives_ordinal, reason_asked
 from assistant.answering.meaning import is_supported
 from assistant.answering.numbers import contradicted
 from assistant.answering.question_terms import coined_in, place_forms, unknown_names
@@ -99,7 +100,7 @@ def best_evidence(gathered: Gathered) -> Statement | None:
 def is_evidence(gathered: Gathered, statement: Statement) -> bool:
     """Whether the statement answers; where a figure is asked for, none that is of another place or period."""
     missing = math.fsum(
-        term.weight * (1.0 if term.held else 0.5)
+        term.weight * (1.0 if term.held or is_matter(term.word) else 0.5)
         for term in gathered.terms
         if term.thing and term.word in statement.missing
     )
@@ -156,7 +157,7 @@ def _is_beside_the_point(gathered: Gathered, statement: Statement) -> bool:
 def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
     """Whether who, since when, the how manieth, or the place reached is asked, and the statement does not say it."""
     query, said = gathered.query, statement.text
-    if _lacks_its_name(gathered, statement) or _lacks_its_head(gathered, statement):
+    if any(lacks(gathered, statement) for lacks in (_lacks_its_name, _lacks_its_head, _lacks_a_word)):
         return True
     if query.kind == "fact" and _WHO.search(query.text) and not _names_who(gathered, statement):
         return True
@@ -165,6 +166,15 @@ def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
     if asks_ordinal(query) and not gives_ordinal(query, said):
         return True
     return query.expects == "date" and bool(_PLACE_REACHED.search(query.text)) and not _PLACE_REACHED.search(said)
+
+
+def _lacks_a_word(gathered: Gathered, statement: Statement) -> bool:
+    """Whether it is asked what a name stands for that the library never uses (太湖三白指什么), or why of a place."""
+    query, named = gathered.query, [term for term in gathered.terms if term.word not in place_forms()]
+    if not named:
+        return reason_asked(query.text)  # 无锡为什么叫无锡
+    defined = query.kind == "explain" and asks_definition(query)
+    return defined and any(not term.held and term.word in statement.missing for term in named)
 
 
 def _lacks_its_head(gathered: Gathered, statement: Statement) -> bool:

@@ -89,9 +89,14 @@ FEWEST_SEPARATORS = 2
 _JOINTS = ("、", "和", "与", "及", "以及")
 
 
+def asks_definition(query: Query) -> bool:
+    """Whether the question asks what something is, or what its name stands for."""
+    return _DEFINITION_ASKED.search(query.text) is not None
+
+
 def gives_definition(query: Query, terms: Sequence[Term], text: str) -> bool:
     """Whether the question asks what something is, and the text says so (…是指…)."""
-    if not _DEFINITION_ASKED.search(query.text):
+    if not asks_definition(query):
         return False
     said, asked = fold(text), _NAME_DEFINED.search(query.text)
     if asked and (at := said.find(name := fold(asked["name"]))) >= 0 and _IS_DEFINED.match(said, at + len(name)):

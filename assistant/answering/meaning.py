@@ -29,12 +29,18 @@ def is_told_at_length(query: Query) -> bool:
 
 
 def is_supported(gathered: Gathered, statement: Statement) -> bool:
-    """Whether words and meaning together speak for the statement, where the answer is told at length."""
-    if not is_told_at_length(gathered.query):
+    """Whether words and meaning together speak for the statement, where no figure settles what is asked."""
+    query = gathered.query
+    if not (is_told_at_length(query) or (query.kind == "verify" and not query.quantities)):
         return True
+    least = LEAST_BESIDE_A_MATTER if lacks_a_matter(gathered, statement) else LEAST_SUPPORT
+    return support(query, statement) >= least
+
+
+def lacks_a_matter(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the question names a matter of which the library never writes, and the statement not of its field."""
     unknown = {term.word for term in gathered.terms if term.thing and not term.held and is_matter(term.word)}
-    least = LEAST_SUPPORT if unknown.isdisjoint(statement.missing) else LEAST_BESIDE_A_MATTER
-    return support(gathered.query, statement) >= least
+    return not unknown.isdisjoint(statement.missing)
 
 
 def support(query: Query, statement: Statement) -> float:

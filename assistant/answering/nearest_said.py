@@ -14,7 +14,7 @@ from assistant.answering.behind import of_spans
 from assistant.answering.chapters import told_at
 from assistant.answering.choosing import choose
 from assistant.answering.evidence_bar import is_to_the_point
-from assistant.answering.meaning import is_supported, is_told_at_length, support
+from assistant.answering.meaning import is_supported, is_told_at_length, lacks_a_matter, support
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import field_words
 from assistant.answering.statements import OTHER_HALF
@@ -64,7 +64,8 @@ def _is_near(gathered: Gathered, statement: Statement) -> bool:
         match >= LEAST_NAMED and term.word not in no_matter and (term.thing or field_words(term))
         for term, match in zip(gathered.terms, statement.matches, strict=True)
     )
-    near = named and not statement.faults and is_supported(gathered, statement)
+    near = named and not statement.faults and not lacks_a_matter(gathered, statement)
+    near = near and is_supported(gathered, statement)
     other = OTHER_HALF.get(gathered.query.stance, "")
     if not near or (other and told_at(statement.document, statement.start) == other):
         return False  # what was done, where what is to be done is asked for
