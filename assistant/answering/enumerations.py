@@ -89,6 +89,13 @@ class Enumeration:
     covered: float
     score: float
 
+    @property
+    def text(self) -> str:
+        """The list with what announces it."""
+        items = self.list.items
+        announced = self.document.text[self.list.lead_start : self.list.lead_end]
+        return f"{announced} {self.document.text[items[0].start : items[-1].end]}"
+
     def announced_by(self, start: int, end: int) -> bool:
         """Whether the sentence ``start:end`` stands right before the first item, or is the list's lead."""
         listed = self.list

@@ -15,8 +15,8 @@ from assistant.answering.enumerations import Enumeration, asks_for_members, enum
 from assistant.answering.figures import Figure, figures
 from assistant.answering.orders import gives_orders
 from assistant.answering.question import load_cues
-from assistant.answering.question_terms import HARBOUR, Term, question_terms
-from assistant.answering.relevance import field_words, short_name
+from assistant.answering.question_terms import HARBOUR, Term, question_terms, unknown_matters
+from assistant.answering.relevance import field_words, is_of_field, short_name
 from assistant.answering.rubric import Rubric, asked_rubric
 from assistant.answering.statements import OTHER_HALF, Statement, half_left_out, statements
 from assistant.answering.this_year import asks_of_this_year, speakers, year_meant
@@ -24,9 +24,10 @@ from assistant.answering.topics import Title, Topic, titles, told_of, topics
 from assistant.answering.whereabouts import places_named, speaks_of, without_elsewhere
 from assistant.model import Searched
 from assistant.reading.spans import line_start
+from assistant.search.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from assistant.answering.this_year import Speaker
     from assistant.library.open import Library
@@ -161,6 +162,14 @@ def _sought(query: Query, terms: tuple[Term, ...]) -> str:
     return " ".join((query.text, *words, *led_to_it))
 
 
+def _leaves_out(unknown: Sequence[Term], *texts: str) -> bool:
+    """Whether the texts of a list or a titled stretch are not even of the field of an unknown matter.
+
+    Of 生育支持政策 a list under 政策支持 tells nothing.
+    """
+    return bool(unknown) and not all(is_of_field(term, fold(" ".join(texts))) for term in unknown)
+
+
 def _lines(found: tuple[Statement, ...]) -> tuple[tuple[Document, int], ...]:
     """Where the lines begin that the best statements stand in, each once."""
     lines = {(s.document.id, line_start(s.document.text, s.start)): s.document for s in found[:LINES]}
@@ -198,15 +207,18 @@ def gather(query: Query, shelf: Shelf, ranked: Ranked | None = None, passages: i
     members = asks_for_members(query)
     about = topics(query, terms, [(holder, shelf.titles(holder)) for holder in holders]) if members else ()
     about = tuple(topic for topic in about if _may_be_of(query, topic.document, topic.title.start, topic.title.end))
+    unknown = unknown_matters(terms)
+    about = tuple(topic for topic in about if not _leaves_out(unknown, *topic.title.path, topic.text))
     if left_out := half_left_out(query, found):
         about = tuple(topic for topic in about if told_of(topic.document, topic.title) != left_out)
+    lists = _of_its_place(query, enumerations(query, terms, holders, about, _lines(found))) if members else ()
     return Gathered(
         query=query,
         terms=terms,
         evidence=evidence,
         statements=found,
         figures=figures(query, terms, facts),
-        enumerations=_of_its_place(query, enumerations(query, terms, holders, about, _lines(found))) if members else (),
+        enumerations=tuple(one for one in lists if not _leaves_out(unknown, *one.list.section, one.text)),
         topics=about,
         searched=library.searched(query.filters),
         bylines=bylines(query, terms, library),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answering.fields import is_matter
+from assistant.answering.question_terms import unknown_matters
 from assistant.search.closeness import closeness
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ def is_supported(gathered: Gathered, statement: Statement) -> bool:
 
 def lacks_a_matter(gathered: Gathered, statement: Statement) -> bool:
     """Whether the question names a matter of which the library never writes, and the statement not of its field."""
-    unknown = {term.word for term in gathered.terms if term.thing and not term.held and is_matter(term.word)}
-    return not unknown.isdisjoint(statement.missing)
+    return any(term.word in statement.missing for term in unknown_matters(gathered.terms))
 
 
 def support(query: Query, statement: Statement) -> float:

@@ -122,6 +122,11 @@ def unknown_names(terms: Sequence[Term]) -> frozenset[str]:
     return frozenset(word for word in unknown for _, tag in open_words().tagged(word)[:1] if tag in _NAMES)
 
 
+def unknown_matters(terms: Sequence[Term]) -> list[Term]:
+    """The matters (共享单车, 生育) that the question names and the library never."""
+    return [term for term in terms if term.thing and not term.held and is_matter(term.word)]
+
+
 def _name_held(question: str, rarity: Callable[[str], float]) -> str:
     """The longest stretch of a question without words that the library has: 凤还巢, which falls into single signs."""
     runs: list[str] = _RUNS.findall(open_words().without_asking(question))

@@ -95,6 +95,11 @@ class Topic:
     score: float
 
     @property
+    def text(self) -> str:
+        """The title with what it stands over."""
+        return self.document.text[self.title.start : self.title.end]
+
+    @property
     def exact(self) -> bool:
         """Whether the title names the subject of the question and nothing else."""
         return self.focused >= EXACT
