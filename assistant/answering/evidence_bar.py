@@ -16,6 +16,7 @@ from assistant.answering.form import asks_definition, asks_ordinal, gives_ordina
 from assistant.answering.meaning import is_supported
 from assistant.answering.numbers import contradicted
 from assistant.answering.question_terms import coined_in, place_forms, unknown_names
+from assistant.answering.quoted_figure import gives_the_figure
 from assistant.answering.ranked import ranks_another
 from assistant.answering.reached import reaches
 from assistant.answering.reckoning import gives_part_and_whole
@@ -135,11 +136,16 @@ def _passes_the_bar(gathered: Gathered, statement: Statement) -> bool:
     """Whether the statement has support enough; of a figure asked for, whether it gives it or says that none is set."""
     if gathered.query.expects != "figure":
         return statement.score >= BAR and is_supported(gathered, statement)
-    if set(statement.faults) <= {"figure", "unit"} and _SETS_NONE.search(statement.text):
+    if _sets_none(statement):
         return statement.own >= BAR  # 外贸进出口稳中提质，未设定具体数额; the score of what has no figure is halved
     if gives_part_and_whole(gathered, statement):
         return statement.score >= BAR and set(statement.faults) <= {"unit"}
     return statement.score >= FIGURE_BAR and not statement.faults and not contradicted(gathered, statement)
+
+
+def _sets_none(statement: Statement) -> bool:
+    """Whether the statement says that no figure is set."""
+    return set(statement.faults) <= {"figure", "unit"} and _SETS_NONE.search(statement.text) is not None
 
 
 def _is_of_another_name(gathered: Gathered, statement: Statement) -> bool:
@@ -204,6 +210,9 @@ def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
     of_figures = kind in {"number", "rank"} or (kind == "compare" and _HOW_MUCH.search(asked))
     if (gathered.query.expects == "figure" or of_figures) and _leaves_a_thing_open(gathered, statement):
         return False  # the area of another zone is no area of this one
+    of_it = _sets_none(statement) or gives_part_and_whole(gathered, statement) or gives_the_figure(gathered, statement)
+    if gathered.query.expects == "figure" and not of_it:
+        return False
     if not of_figures:
         return True
     if gathered.query.status == "target" and _tells_what_was_reached(statement):

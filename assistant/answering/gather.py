@@ -167,7 +167,10 @@ def _leaves_out(unknown: Sequence[Term], *texts: str) -> bool:
 
     Of 生育支持政策 a list under 政策支持 tells nothing.
     """
-    return bool(unknown) and not all(is_of_field(term, fold(" ".join(texts))) for term in unknown)
+    if not unknown:
+        return False  # almost every question
+    said = fold(" ".join(texts))
+    return not all(is_of_field(term, said) or any(form in said for form in term.forms) for term in unknown)
 
 
 def _lines(found: tuple[Statement, ...]) -> tuple[tuple[Document, int], ...]:

@@ -117,14 +117,18 @@ def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, 
 
 def unknown_names(terms: Sequence[Term]) -> frozenset[str]:
     """The firms and persons that the question names and the library never."""
-    unheld = (term.word for term in terms if term.thing and not term.held)
-    unknown = (word for word in unheld if not _known().fullmatch(word))  # whose tag is only guessed
-    return frozenset(word for word in unknown for _, tag in open_words().tagged(word)[:1] if tag in _NAMES)
+    return frozenset(term.word for term in terms if term.thing and not term.held and is_name(term.word))
+
+
+def is_name(word: str) -> bool:
+    """Whether the word is the name of a firm, person or work, as far as its tag tells; no place or indicator is one."""
+    return not _known().fullmatch(word) and any(tag in _NAMES for _, tag in open_words().tagged(word)[:1])
 
 
 def unknown_matters(terms: Sequence[Term]) -> list[Term]:
     """The matters (共享单车, 生育) that the question names and the library never."""
-    return [term for term in terms if term.thing and not term.held and is_matter(term.word)]
+    unheld = (term for term in terms if term.thing and not term.held and term.word not in load_terms().stances)
+    return [term for term in unheld if is_matter(term.word)]
 
 
 def _name_held(question: str, rarity: Callable[[str], float]) -> str:

@@ -73,7 +73,7 @@ class Nearest:
 
     def close(self) -> None:
         """Let go of Chroma's files."""
-        if self._opening is not None:
+        if self._opening not in (None, threading.current_thread()):  # whoever lets go last may be the opening itself
             self._opening.join()
         if self._chroma is not None:
             self._chroma.close()

@@ -5,10 +5,10 @@ It is asked of a few stretches at each question, which no larger model could enc
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.search.embedding import BuiltInEmbedder
+from assistant.search.embedding import shipped_embedder
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,11 +24,5 @@ def closeness(one: str, other: str) -> float:
 
 @lru_cache(maxsize=AT_HAND)
 def _vector(text: str) -> NDArray[np.float32]:
-    vector: NDArray[np.float32] = _shipped().encode_passages([text])[0]
+    vector: NDArray[np.float32] = shipped_embedder().encode_passages([text])[0]
     return vector
-
-
-@cache
-def _shipped() -> BuiltInEmbedder:
-    """The embedding that comes with the project, loaded once."""
-    return BuiltInEmbedder()

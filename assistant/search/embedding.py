@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -53,7 +54,7 @@ class Embedder(Protocol):
 def open_embedder(settings: Settings) -> Embedder:
     """The embedder that ``settings.embedding`` names; raises EmbeddingError when it cannot be loaded."""
     if settings.embedding == BUILT_IN_EMBEDDING:
-        return BuiltInEmbedder()
+        return shipped_embedder()
     return SentenceTransformerEmbedder(
         settings.embedding,
         question_prompt=settings.embedding_question_prompt,
@@ -89,6 +90,12 @@ class BuiltInEmbedder:
     def encode_questions(self, texts: Sequence[str]) -> Vectors:
         """The same as for passages."""
         return self._model.encode(texts)
+
+
+@cache
+def shipped_embedder() -> BuiltInEmbedder:
+    """The embedding that comes with the project, loaded once."""
+    return BuiltInEmbedder()
 
 
 class SentenceTransformerEmbedder:

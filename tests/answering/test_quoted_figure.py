@@ -1,0 +1,45 @@
+"""A sentence is quoted for a figure only where it gives one of what is asked about, and not only others beside it."""
+
+from __future__ import annotations
+
+import pytest
+from held_library import answered, made
+
+REPORT = made(
+    "一、工业\n长安和赛力斯等品牌竞争力持续提升，便捷超充行动顺利完成，全年新能源汽车产量达到129.6万辆。"
+    "物联网产业稳步发展，营业收入达到2638.7亿元。\n"
+    "二、民生\n广大干部群众倾情投入，3.76万名志愿者无私奉献。新建续建保障性安居工程3.95万套，改造老旧小区38个。"
+    "云溪学院成功更名为大学，研发投入强度达3.15%，新增重点实验室9家。全年失业率为4.7%，发放补贴3亿元。"
+    "博物馆分馆挂牌，10个项目列入预备名单。改造农村公路1500公里，接待入境游客60万人次。",
+    name="report",
+    title="云溪县2025年工作报告",
+    kind="plan",
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "赛力斯卖出多少辆车？",  # the output is of all makers
+        "查处了多少名干部？",  # volunteers are counted, in a clause of their own
+        "新建多少所中小学？",
+        "有多少所大学？",
+        "发放了多少失业金？",
+        "博物馆有多少家？",
+    ],
+)
+def test_figures_of_other_things_are_no_answer(question: str) -> None:
+    assert answered(question, REPORT).status == "refused"
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("改造了多少公里农村公路？", "1500公里"),
+        ("接待了多少人次入境游客？", "60万人次"),
+        ("改造老旧小区多少个？", "38个"),
+        ("物联网产业的营业收入是多少？", "2638.7亿元"),
+    ],
+)
+def test_the_figure_of_the_thing_is(question: str, figure: str) -> None:
+    assert figure in answered(question, REPORT).text
