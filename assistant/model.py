@@ -141,6 +141,10 @@ class Document:
         page = self.page(number)
         return self.text[page.start : page.end] if page else ""
 
+    def in_table(self, offset: int) -> bool:
+        """Whether a table stands at ``offset``."""
+        return any(table.start <= offset < table.end for table in self.tables)
+
     def section_at(self, offset: int) -> tuple[str, ...]:
         """The path of the innermost section that holds ``offset``; empty before the first heading."""
         at = bisect_right(self.sections, offset, key=lambda section: section.start)

@@ -210,8 +210,9 @@ def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
     of_figures = kind in {"number", "rank"} or (kind == "compare" and _HOW_MUCH.search(asked))
     if (gathered.query.expects == "figure" or of_figures) and _leaves_a_thing_open(gathered, statement):
         return False  # the area of another zone is no area of this one
-    of_it = _sets_none(statement) or gives_part_and_whole(gathered, statement) or gives_the_figure(gathered, statement)
-    if gathered.query.expects == "figure" and not of_it:
+    if gathered.query.expects == "figure" and not (
+        _sets_none(statement) or gives_part_and_whole(gathered, statement) or gives_the_figure(gathered, statement)
+    ):
         return False
     if not of_figures:
         return True
@@ -314,7 +315,7 @@ def _own_match(term: Term, statement: Statement) -> float:
     A table's row, which says nothing without its heads, may be matched by them too.
     """
     document = statement.document
-    if any(table.start <= statement.start < table.end for table in document.tables):
+    if document.in_table(statement.start):
         return 1.0
     label = document.text[line_start(document.text, statement.start) : statement.start].partition("：")[0]
     said = f"{label if len(label) <= LONGEST_LABEL else ''} {statement.text} {statement.above}"

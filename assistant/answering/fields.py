@@ -50,14 +50,21 @@ def is_matter(word: str) -> bool:
 
 def phrases_in(question: str) -> Iterator[str]:
     """The words of the files in a folded question that would be cut into several (面子工程, 办事难), in order."""
-    openings, cut = _openings(), frozenset(word for word, _ in open_words().tagged(question))
-    at = 0
-    while at < len(question):
-        held = openings.get(question[at : at + _OPENING], ())
-        phrase = next((one for one in held if question.startswith(one, at) and one not in cut), "")
-        if phrase:
-            yield phrase
-        at += len(phrase) or 1
+    openings = _openings()
+    begun = [
+        (at, word)
+        for at in range(len(question))
+        for word in openings.get(question[at : at + _OPENING], ())
+        if question.startswith(word, at)
+    ]
+    if not begun:
+        return  # most questions, which need not be cut for it
+    cut = frozenset(word for word, _ in open_words().tagged(question))
+    end = 0
+    for at, word in begun:
+        if at >= end and word not in cut:
+            yield word
+            end = at + len(word)
 
 
 @cache

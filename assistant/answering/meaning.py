@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering.question_terms import unknown_matters
+from assistant.answering.statements import TOLD_AT_LENGTH
 from assistant.search.closeness import closeness
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ LEAST_SUPPORT = 0.92  # of both, for an answer that is told at length
 # Where the question names a matter of which the library never writes, nor of its field: 共享单车, 宅基地.
 LEAST_BESIDE_A_MATTER = 1.12
 HEARD_BEFORE = 80  # characters before a sentence, which say what it is about
-TOLD_AT_LENGTH = frozenset({"explain", "list", "summary"})
 
 
 def is_told_at_length(query: Query) -> bool:

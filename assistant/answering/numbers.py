@@ -141,7 +141,7 @@ def _write_each(draft: Draft, gathered: Gathered, chosen: Sequence[Figure]) -> N
         document, start = group[0].document, group[0].fact.sentence_start
         end = max(figure.fact.sentence_end for figure in group)
         sure = all(figure.fact.sure for figure in group)
-        quotable = end - start <= SHORT_SENTENCE and not _in_table(document, start) and not _has_rivals(gathered, group)
+        quotable = end - start <= SHORT_SENTENCE and not document.in_table(start) and not _has_rivals(gathered, group)
         if (quotable and all(_is_named_in(document, start, end, figure.fact) for figure in group)) or not sure:
             draft.introduce(document, start)
             draft.quote_line(document, start, end)
@@ -229,10 +229,6 @@ def note_untold_places(draft: Draft, gathered: Gathered) -> None:
     if len(cities) >= PAIR and missing:
         draft.notes.append(MISSING_PLACES.format("、".join(missing)))
         draft.partly = True
-
-
-def _in_table(document: Document, start: int) -> bool:
-    return any(table.start <= start < table.end for table in document.tables)
 
 
 def _has_rivals(gathered: Gathered, group: Sequence[Figure]) -> bool:

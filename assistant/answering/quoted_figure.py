@@ -40,8 +40,7 @@ BESIDE = 12  # characters between a count and what is counted
 
 def gives_the_figure(gathered: Gathered, statement: Statement) -> bool:
     """Whether a figure of the statement is of the main thing, the name and the counted thing of the question."""
-    document = statement.document
-    if any(table.start <= statement.start < table.end for table in document.tables):
+    if statement.document.in_table(statement.start):
         return True  # a row is of what its heads say
     unknown = (term for term in gathered.terms if term.thing and not term.held and term.weight >= WEIGHTY)
     if any(term.word in statement.missing for term in unknown):

@@ -61,7 +61,7 @@ if TYPE_CHECKING:
 ANSWERS, BEST = 0.55, 12  # a score that answers, among so many of the best
 OTHER_HALF: dict[str, Stance] = {"proposed": "reported", "reported": "proposed"}
 PARAGRAPH_REACH = 600  # characters of the best passage's paragraph that are heard beyond the passage
-_TOLD_AT_LENGTH = frozenset({"explain", "list", "summary"})
+TOLD_AT_LENGTH = frozenset({"explain", "list", "summary"})
 MOST_COMPANY = 5  # sentences of a paragraph that name the main thing
 FIELD_WORTH = 0.75  # of a word that speaks of the field of what is asked about
 _DAY_ASKED, _A_DAY = re.compile("哪一?天|几号|几月几|哪一?日|具体日期"), re.compile(r"\d{1,2}\s*[日号]")
@@ -119,7 +119,7 @@ def statements(
     for rank, item in enumerate(evidence):
         holder = document(item.passage.document_id)
         reach = item.passage.end
-        if not rank and query.kind in _TOLD_AT_LENGTH:  # the best passage's paragraph is heard to its end
+        if not rank and query.kind in TOLD_AT_LENGTH:  # the best passage's paragraph is heard to its end
             reach = min(line_end(holder.text, max(reach - 1, 0)), reach + PARAGRAPH_REACH)
         for start, end in sentences(holder.text, item.passage.start, reach):
             if (holder.id, start) in found or not _is_heard(holder, start, end):
@@ -160,7 +160,7 @@ def _with_company(query: Query, terms: tuple[Term, ...], judged: Sequence[Statem
     """
     things = [term for term in terms if term.thing and term.held and term.word not in place_forms()]
     main = max(things, key=lambda term: term.weight, default=None)
-    if query.kind not in _TOLD_AT_LENGTH or main is None or reason_asked(query.text):
+    if query.kind not in TOLD_AT_LENGTH or main is None or reason_asked(query.text):
         return judged
     lines = [(one.document.id, line_start(one.document.text, one.start)) for one in judged]
     named = [coverage((main,), fold(one.text))[0] >= 1 for one in judged]
@@ -277,7 +277,7 @@ def _agreement(query: Query, document: Document, own: str, context: Context) -> 
     left = {**_what_is_expected(query, own), **_when_and_where(query, document, own, context)}
     factor = math.prod(left.values())
     factor *= remains_of_a_list(query, own)
-    if query.kind in _TOLD_AT_LENGTH and is_preamble(own) and not asks_for_preamble(query.text):
+    if query.kind in TOLD_AT_LENGTH and is_preamble(own) and not asks_for_preamble(query.text):
         factor *= weights.WEIGHTS.preamble
     if by_editor(own):
         factor *= weights.WEIGHTS.remark_on_doubt if doubted(query) else weights.WEIGHTS.editors_remark
