@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Literal
 from assistant.answering.agreement import direction_before, direction_from_base
 from assistant.answering.assertions import asks_whether
 from assistant.answering.claimed import SHARE_SAID, as_claimed
+from assistant.answering.cues import load_cues
 from assistant.answering.figure_faults import WHOLES
 from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
-from assistant.answering.question import load_cues
 from assistant.answering.time_and_place import apart_as_stretches
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in, split_scope
 from assistant.facts.table import AIMED, covers

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.conversation import resolve
+from assistant.answering.cues import load_cues
 from assistant.answering.exchange import exchange_parallel
 from assistant.answering.opposing import may_be_opposed
-from assistant.answering.question import load_cues
 from assistant.answering.question_terms import coined_in
 from assistant.answering.topic import names, own_things, without_periods, without_places, without_quantities
 from assistant.numerals import number_of
@@ -333,9 +333,9 @@ def _is_classed(said: str) -> bool:
 def _coined(said: str) -> Assertion | None:
     """主体格局是“一核八园”: what something made of counts is called."""
     called = coined_in(said)
-    if len(called) != 1 or not said.rstrip("”\"").endswith(called[0]):
+    if len(called) != 1 or not said.rstrip('”"').endswith(called[0]):
         return None
-    of = _IS_CALLED.sub("", said[: said.rfind(called[0])].rstrip("“\""))
+    of = _IS_CALLED.sub("", said[: said.rfind(called[0])].rstrip('“"'))
     return Assertion("coined", (f"{of}是什么？",), asked="is", said=said) if own_things(of) else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answering.question import load_cues
+from assistant.answering.cues import load_cues
 from assistant.answering.relevance import names_any
 from assistant.answering.time_and_place import dates_in
 from assistant.search.words import fold

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.question import load_cues
+from assistant.answering.cues import load_cues
 from assistant.answering.relevance import coverage, weighed
 from assistant.reading.spans import line_spans
 from assistant.search.words import fold

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.answering.question import load_cues
+from assistant.answering.cues import load_cues
 from assistant.answering.stance import joins_stances, stance_of
 from assistant.facts.own_year import own_year
 from assistant.facts.titled import ASIDE

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.cues import load_cues
 from assistant.answering.drafting import issued_by, numbered
 from assistant.answering.evidence_bar import best_evidence
-from assistant.answering.question import load_cues
 from assistant.answering.question_terms import question_terms
 from assistant.answering.relevance import coverage, focus, weighed
 from assistant.answering.time_and_place import issued_in, names_another_city, says_when

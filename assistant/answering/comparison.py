@@ -12,7 +12,7 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from assistant.answering.assertions import held_against
-from assistant.answering.question import load_cues
+from assistant.answering.cues import load_cues
 from assistant.quantity import find_periods
 from assistant.terms import load_terms, names_in
 
@@ -239,9 +239,7 @@ def _around(text: str, tokens: Sequence[_Token], runs: Sequence[Sequence[_Token]
     kinds = {token.kind for token in varied}
     first, last = runs[0][0].start, runs[0][-1].end
     fixed = [
-        token
-        for token in tokens
-        if token not in varied and token.kind in ("period", "place") and token.end > first
+        token for token in tokens if token not in varied and token.kind in ("period", "place") and token.end > first
     ]
     head = _without(text, [token for token in tokens if token.kind == "period" and "period" in kinds], 0, first)
     inside = [token for token in runs[0] if token not in varied and token not in fixed]  # a parallel word, not varied

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.cues import load_cues
 from assistant.answering.exchange import (
     asks_how,
     exchange_counted,
@@ -22,7 +23,7 @@ from assistant.answering.exchange import (
     exchange_whole,
 )
 from assistant.answering.numbered_sections import names_section
-from assistant.answering.question import dated, fold, load_cues
+from assistant.answering.question import dated, fold
 from assistant.answering.resolved import CLOSING, OPENING, SHORT, Resolved
 from assistant.answering.set_against import (
     beside_it,
@@ -107,9 +108,7 @@ _ASKS_WHICH = re.compile("哪(?:一)?(?:个|家|座|项|条|款|所|支)(?!方�
 _ASKS = re.compile("[？?]|[吗呢]$|什么|多少|哪|几|谁|多[大高长]|怎|如何|何")
 
 
-def resolve(
-    question: str, history: Sequence[str], named: Named = lambda _, __: "", this_year: int = 0
-) -> Resolved:
+def resolve(question: str, history: Sequence[str], named: Named = lambda _, __: "", this_year: int = 0) -> Resolved:
     """The question completed from ``history`` (earlier questions, oldest first).
 
     ``named`` tells the name that answers a question (哪个集群…最大？ → 物联网), what 它 then stands for, or how an item

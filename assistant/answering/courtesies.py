@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answering.question import load_cues
+from assistant.answering.cues import load_cues
 
 
 def is_courtesy(sentence: str) -> bool:

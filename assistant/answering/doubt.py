@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.answering.cues import load_cues
 from assistant.answering.form import reason_asked
-from assistant.answering.question import load_cues
 from assistant.quantity import find_quantities
 
 if TYPE_CHECKING:

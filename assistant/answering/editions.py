@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.compose import write
+from assistant.answering.cues import load_cues
 from assistant.answering.drafting import Draft, source_name
 from assistant.answering.evidence_bar import BEYOND_DOUBT, best_evidence
-from assistant.answering.question import load_cues
 from assistant.answering.question_terms import question_terms
 from assistant.answering.relevance import coverage, focus, weighed
 from assistant.answering.time_and_place import issued_in

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.cues import load_cues
 from assistant.answering.figure_faults import WHOLES
-from assistant.answering.question import load_cues
 from assistant.answering.topic import is_aspect, names, own_things
 from assistant.quantity import find_periods
 from assistant.search.words import open_words

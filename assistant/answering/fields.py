@@ -31,10 +31,10 @@ def load_fields(path: Path = FIELDS_FILE) -> dict[str, tuple[str, ...]]:
     called = _CALLED[path.name]
     known: dict[str, tuple[str, ...]] = {}
     for number, word, others in read_word_lists(path, called, "问的词：文件里的词、文件里的词"):
-        asked = fold(word)
+        asked, *folded = fold("、".join((word, *others))).split("、")  # a line at once: the first answer waits for it
         if asked in known:
             raise wrong_line(path, called, number, f"“{word}”前面已经写过")
-        known[asked] = tuple(dict.fromkeys(fold(other) for other in others))
+        known[asked] = tuple(dict.fromkeys(folded))
     return known
 
 

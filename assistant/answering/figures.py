@@ -8,8 +8,8 @@ does not (``named``): 人均地区生产总值 is not asked for by GDP.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.figure_faults import faults
@@ -50,28 +50,68 @@ _NEUTRAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """A fact with how well it fits the question, each from 0 to 1, and what does not agree.
 
-    ``covered``: the share of the things named in the question that the fact matches; ``named``: the share of the fact's
-    own name that the question knows; ``main``: the match of the thing that weighs most; ``whole``: whether each thing
-    that the question names stands in the fact or near it; ``touched``: the match of the best matched of them.
+    All is worked out when it is asked for: of most facts it is enough that their own words match little of what is
+    asked.
     """
 
     fact: Fact
     document: Document
-    covered: float
-    named: float
-    main: float
-    faults: tuple[str, ...]
-    whole: bool = True
-    touched: float = 1.0
+    sought: Sought = field(compare=False)
+
+    @cached_property
+    def covered(self) -> float:
+        """The share of the things named in the question that the fact matches; 0 where its own words match little."""
+        return self.sought.share(self.matches) if self.sought.share(self._about) >= LEAST_ABOUT else 0.0
+
+    @cached_property
+    def matches(self) -> tuple[float, ...]:
+        """How far the fact, its sentence and what stands above it match each of the question's terms."""
+        terms, document, fact = self.sought.terms, self.document, self.fact
+        sentence = fold(document.text[fact.sentence_start : fact.sentence_end])
+        layers = (
+            self._about,
+            coverage(terms, self._section),
+            title_coverage(terms, document, document.section_at(fact.start)),
+            coverage(terms, sentence),
+        )
+        return tuple(
+            max(a, SECTION_WORTH * s, TITLE_WORTH * t, SENTENCE_WORTH * w) for a, s, t, w in zip(*layers, strict=True)
+        )
+
+    @cached_property
+    def faults(self) -> tuple[str, ...]:
+        """What of the fact does not agree with the question."""
+        found = faults(self.sought.query, self.fact, self.document)
+        return found + ("indicator",) * self._is_another + ("bearer",) * self.sought.of_another(self.matches)
+
+    @cached_property
+    def named(self) -> float:
+        """The share of the fact's own name that the question knows."""
+        return _named(fold(_of_gdp(self.sought.query, self.fact)), self._known)
+
+    @property
+    def main(self) -> float:
+        """The match of the thing that weighs most."""
+        return self.matches[self.sought.main] if self.sought.main is not None else 0.0
+
+    @property
+    def whole(self) -> bool:
+        """Whether each thing that the question names stands in the fact or near it."""
+        return all(self.matches[at] >= LEAST_OF_THING for at in self.sought.telling)
+
+    @property
+    def touched(self) -> float:
+        """The match of the best matched of the things that the question names."""
+        return max((self.matches[at] for at in self.sought.telling), default=1.0)
 
     @property
     def fits(self) -> bool:
         """Whether the fact may be given as the figure asked for."""
-        return not self.faults and self.covered >= LEAST_COVERED and self.named >= LEAST_NAMED
+        return self.covered >= LEAST_COVERED and not self.faults and self.named >= LEAST_NAMED
 
     @property
     def central(self) -> bool:
@@ -81,13 +121,44 @@ class Figure:
     @property
     def score(self) -> float:
         """Higher is better; facts that do not fit are compared too, to name the nearest."""
-        return self.covered * self.named * (0.5 ** len(self.faults))
+        return self.covered * self.named * (0.5 ** len(self.faults)) if self.covered else 0.0
+
+    @cached_property
+    def _about(self) -> tuple[float, ...]:
+        """How far the fact's own words match the terms."""
+        return coverage(self.sought.terms, fold(_about(self.fact)))
+
+    @cached_property
+    def _section(self) -> str:
+        """The headings above the fact, folded."""
+        return fold(" ".join(self.document.section_at(self.fact.start)))
+
+    @property
+    def _known(self) -> str:
+        return _known(self.sought.query.text, self.sought.terms, self._section)
+
+    @property
+    def _is_another(self) -> bool:
+        """Whether the fact is of another indicator than is asked for."""
+        sought, fact, query = self.sought, self.fact, self.sought.query
+        asked_by_name = canonical_indicator(fact.indicator) in sought.indicators
+        by_unit = bool(query.units) and fact.quantity.unit.endswith(query.units)  # 面积 is told by 平方公里
+        if not asked_by_name and (
+            _is_of_another_kind(fold(fact.indicator), self._known) or _of_another_sector(query, fact, self._section)
+        ):
+            return True
+        return (
+            _is_foreign_to(sought.indicators, canonical_indicator(fact.indicator))
+            or _lacks(query, fact, self.document, self._section)
+            or not (asked_by_name or by_unit or sought.of_named_quantity(self.matches))
+            or (fact.measure == "占比" and sought.of_another_part(self.matches))
+        )
 
 
 def figures(query: Query, terms: Sequence[Term], facts: Iterable[tuple[Fact, Document]]) -> tuple[Figure, ...]:
     """The facts judged, the best first: score, then curated, newest, document, place."""
     sought = Sought.of(query, terms)
-    judged = [_judge(sought, fact, document) for fact, document in facts]
+    judged = [Figure(fact, document, sought) for fact, document in facts]
     return tuple(sorted(judged, key=lambda figure: _order(query, figure)))
 
 
@@ -103,44 +174,6 @@ def _order(query: Query, figure: Figure) -> tuple[object, ...]:
     one_sided = fact.quantity.bound in ONE_SIDED
     a_part = any(is_not_the_stretch(period, fact.period) for period in query.periods)  # 2025年 of 2021—2025年
     return (-round(figure.score, 6), aimed, a_part, *doubtful, newest, one_sided, fact.document_id, fact.start)
-
-
-def _judge(sought: Sought, fact: Fact, document: Document) -> Figure:
-    query, terms, above = sought.query, sought.terms, document.section_at(fact.start)
-    section = fold(" ".join(above))
-    sentence = fold(document.text[fact.sentence_start : fact.sentence_end])
-    about = coverage(terms, fold(_about(fact)))
-    matches = [
-        max(a, SECTION_WORTH * s, TITLE_WORTH * t, SENTENCE_WORTH * w)
-        for a, s, t, w in zip(
-            about,
-            coverage(terms, section),
-            title_coverage(terms, document, above),
-            coverage(terms, sentence),
-            strict=True,
-        )
-    ]
-    known = _known(query.text, terms, section)
-    asked_by_name = canonical_indicator(fact.indicator) in sought.indicators
-    by_unit = bool(query.units) and fact.quantity.unit.endswith(query.units)  # 面积 is told by 平方公里
-    another = (
-        (not asked_by_name and (_is_another(fold(fact.indicator), known) or _of_another_sector(query, fact, section)))
-        or _is_foreign_to(sought.indicators, canonical_indicator(fact.indicator))
-        or _lacks(query, fact, document, section)
-        or not (asked_by_name or by_unit or sought.of_named_quantity(matches))
-        or (fact.measure == "占比" and sought.of_another_part(matches))
-    )
-    told = [matches[at] for at in sought.telling]
-    return Figure(
-        fact,
-        document,
-        covered=sought.share(matches) if sought.share(about) >= LEAST_ABOUT else 0.0,
-        named=_named(fold(_of_gdp(query, fact)), known),
-        main=matches[sought.main] if sought.main is not None else 0.0,
-        faults=faults(query, fact, document) + ("indicator",) * another + ("bearer",) * sought.of_another(matches),
-        whole=all(match >= LEAST_OF_THING for match in told),
-        touched=max(told, default=1.0),
-    )
 
 
 @lru_cache(maxsize=1024)
@@ -167,7 +200,13 @@ def _of_gdp(query: Query, fact: Fact) -> str:
 @lru_cache(maxsize=512)
 def _known(question: str, terms: tuple[Term, ...], section: str) -> str:
     """All that the question and the heading say, folded."""
-    return fold(" ".join((question, *(form for term in terms for form in term.forms), section)))
+    return f"{_known_of(question, terms)} {section}"
+
+
+@lru_cache(maxsize=64)
+def _known_of(question: str, terms: tuple[Term, ...]) -> str:
+    """All that the question says, in other spellings too, folded."""
+    return fold(" ".join((question, *(form for term in terms for form in term.forms))))
 
 
 def _about(fact: Fact) -> str:
@@ -177,7 +216,7 @@ def _about(fact: Fact) -> str:
 @lru_cache(maxsize=65536)
 def _named(indicator: str, known: str) -> float:
     """The share of the indicator's characters that the question, its synonyms or the heading know."""
-    bare = _NEUTRAL.sub("", indicator)
+    bare = _bare(indicator)
     if not bare:
         return 1.0
     met = [False] * len(bare)
@@ -189,12 +228,22 @@ def _named(indicator: str, known: str) -> float:
     return sum(met) / len(met)
 
 
-@lru_cache(maxsize=65536)
-def _is_another(indicator: str, known: str) -> bool:
+@lru_cache(maxsize=16384)
+def _bare(indicator: str) -> str:
+    """The indicator without what adds nothing to its name."""
+    return _NEUTRAL.sub("", indicator)
+
+
+def _is_of_another_kind(indicator: str, known: str) -> bool:
     """Whether a word that the question does not know makes the fact's indicator another one (人均, 民营 …)."""
-    left_out = ("占", *_SCOPES)  # the sentence that states it names its scope
-    indicator = _SCOPE_INSIDE.sub("", indicator)
-    return any(word in indicator and word not in known for word in load_terms().modifiers if word not in left_out)
+    return any(word not in known for word in _modifiers_in(indicator))
+
+
+@lru_cache(maxsize=16384)
+def _modifiers_in(indicator: str) -> tuple[str, ...]:
+    """The words that make an indicator another one, but its scope, which the sentence that states it names."""
+    left_out, said = ("占", *_SCOPES), _SCOPE_INSIDE.sub("", indicator)
+    return tuple(word for word in load_terms().modifiers if word in said and word not in left_out)
 
 
 def _of_another_sector(query: Query, fact: Fact, section: str) -> bool:

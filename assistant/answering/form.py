@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from assistant.reading.unmarked import LONGEST_LABEL, is_label
 from assistant.search.words import fold, occurrences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from assistant.answering.question_terms import Term
     from assistant.model import Query
@@ -104,6 +105,7 @@ def gives_definition(query: Query, terms: Sequence[Term], text: str) -> bool:
     return _is_followed(terms, said, _IS_DEFINED)
 
 
+@lru_cache(maxsize=64)  # of a question, for each of its statements
 def reason_asked(question: str) -> bool:
     """Whether the question asks why."""
     return _REASON_ASKED.search(question) is not None
@@ -167,7 +169,8 @@ def form_gained(query: Query, terms: tuple[Term, ...], own: str) -> float:
     if why:
         stated = _STATED_REASON.search(own) is not None
         gained += weights.WEIGHTS.stated_reason if stated else weights.WEIGHTS.reason * bool(_REASON.search(own))
-    return gained + weights.WEIGHTS.asked_form * sum(_forms_met(query, own))
+    met = sum(form.search(own) is not None for form in _forms_asked(query.text, query.kind))
+    return gained + weights.WEIGHTS.asked_form * met
 
 
 def _gained_as_list(query: Query, terms: tuple[Term, ...], own: str) -> float:
@@ -214,17 +217,25 @@ def asks_ordinal(query: Query) -> bool:
 def gives_ordinal(query: Query, own: str) -> bool:
     """Whether the sentence numbers what the question asks the number of: 第三层次, 一季度."""
     asked = _ORDINAL_ASKED.search(query.text)
-    return asked is not None and re.search(f"(?:首|第?[一二三四五六七八九十0-9]+){asked[1]}", own) is not None
+    return asked is not None and re.search(_ordinal_of(asked[1]), own) is not None
 
 
-def _forms_met(query: Query, own: str) -> Iterator[bool]:
-    """Which of the forms that the question names the sentence has: an ordinal, a body, a stretch of time, a number."""
-    yield gives_ordinal(query, own)
-    yield bool(query.kind == "fact" and _WHO_DOES.search(query.text) and _BODY.search(own))
-    by = _BY_WHOM.search(query.text)
-    yield bool(by and re.search(f"由[^，。；]{{1,14}}{by['deed']}", own))
-    yield bool(_HOW_LONG.search(query.text) and _DURATION.search(own))
-    yield bool("文号" in query.text and _NUMBERED_DOCUMENT.search(own))
+def _ordinal_of(kind: str) -> str:
+    return f"(?:首|第?[一二三四五六七八九十0-9]+){kind}"
+
+
+@lru_cache(maxsize=64)  # of a question, for each of its statements
+def _forms_asked(question: str, kind: str) -> tuple[re.Pattern[str], ...]:
+    """The forms that the question names: an ordinal, a body, who does it, a stretch of time, a number."""
+    ordinal, by = _ORDINAL_ASKED.search(question), _BY_WHOM.search(question)
+    asked = (
+        ordinal and re.compile(_ordinal_of(ordinal[1])),
+        kind == "fact" and _WHO_DOES.search(question) and _BODY,
+        by and re.compile(f"由[^，。；]{{1,14}}{by['deed']}"),
+        _HOW_LONG.search(question) and _DURATION,
+        "文号" in question and _NUMBERED_DOCUMENT,
+    )
+    return tuple(form for form in asked if form)
 
 
 def _is_followed(terms: Sequence[Term], text: str, words: re.Pattern[str]) -> bool:

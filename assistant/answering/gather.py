@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from assistant.answering.byline import Byline, bylines
 from assistant.answering.chapters import told_at
 from assistant.answering.colophon import Colophon, asked_colophon
+from assistant.answering.cues import load_cues
 from assistant.answering.deadline import keep_time
 from assistant.answering.enumerations import Enumeration, asks_for_members, enumerations
 from assistant.answering.figures import Figure, figures
 from assistant.answering.orders import gives_orders
-from assistant.answering.question import load_cues
 from assistant.answering.question_terms import HARBOUR, Term, question_terms, unknown_matters
 from assistant.answering.relevance import field_words, is_of_field, short_name
 from assistant.answering.rubric import Rubric, asked_rubric
@@ -89,7 +89,6 @@ class Shelf:
         """The facts whose figure stands in ``start:end`` of the document."""
         facts = self.library.facts_of(document_id)
         return facts[bisect_left(facts, start, key=_place) : bisect_left(facts, end, key=_place)]
-
 
 
 def _place(fact: Fact) -> int:

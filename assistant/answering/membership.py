@@ -9,9 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.choosing import write_statements
+from assistant.answering.cues import load_cues
 from assistant.answering.form import counts_in
 from assistant.answering.premises import NO, YES
-from assistant.answering.question import load_cues
 from assistant.answering.relevance import coverage
 from assistant.facts.naming import places_in
 from assistant.reading.sentences import strip_marks

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.cues import load_cues
 from assistant.answering.figure_faults import WHOLES
 from assistant.answering.figures import sectors_in
-from assistant.answering.question import load_cues
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage, weighed
 from assistant.answering.spellings import SHORT_FORM_WORTH

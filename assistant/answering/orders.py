@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.answering.question import load_cues
+from assistant.answering.cues import load_cues
 from assistant.reading.spans import lines_around
 
 if TYPE_CHECKING:

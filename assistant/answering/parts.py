@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from assistant.answering.assertions import assertion_of
 from assistant.answering.comparison import FIGURE_KINDS, comparison_of
 from assistant.answering.conversation import resolve
+from assistant.answering.cues import load_cues
 from assistant.answering.exchange import exchange_name, exchange_period
-from assistant.answering.question import load_cues, understand
+from assistant.answering.question import understand
 from assistant.answering.topic import (
     asking_of,
     names,

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal
 from assistant.answering.arithmetic import asserts_ratio
 from assistant.answering.asserted import Asserted, Judged, equal, is_asked_of, satisfies
 from assistant.answering.assertions import asks_whether
+from assistant.answering.cues import load_cues
 from assistant.answering.figures import LEAST_COVERED
 from assistant.answering.form import reason_asked
 from assistant.answering.numbers import note_conflicts
-from assistant.answering.question import load_cues
 from assistant.answering.topic import own_things
 from assistant.facts.conflicts import find_conflicts
 from assistant.facts.table import REACHED, FactTable

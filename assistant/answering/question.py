@@ -7,25 +7,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from assistant.answering.cues import Cues, load_cues
 from assistant.answering.spoken import as_written
 from assistant.errors import QuestionError
 from assistant.facts.naming import subjects_in
 from assistant.model import Filters, Query, Stance
 from assistant.quantity import find_periods, find_quantities
 from assistant.search.words import simplified
-from assistant.term_files import read_term_file
 from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-CUE_FILE = Path(__file__).with_name("cues.yaml")
 MAX_QUESTION_CHARACTERS = 2000
 WHOLE_PROVINCE = "全省"
 FOREIGN = "foreign"  # why a question in another language is declined, unless a model may translate it
@@ -37,7 +33,14 @@ _NAME_OF_FIGURE = re.compile(
 _ASIDE = re.compile("(?P<asked>.+)[（(](?P<place>[^（）()]{2,12})[）)][？?。]?")  # GDP增速（无锡）
 _REMARK = re.compile(r"[(（][^()（）]*[)）](?=[？?。]*$)")  # …第一吧（2023年说的）
 _ASKS_SOMETHING = ("open", "asks", "asks_is", "asks_has", "asks_did", "asks_can")
-_TO_DO = ("要", "如何", "怎么", "怎样", "打算", "准备怎", "准备如何",
+_TO_DO = (
+    "要",
+    "如何",
+    "怎么",
+    "怎样",
+    "打算",
+    "准备怎",
+    "准备如何",
     *("化解", "防范", "破解", "解决", "应对", "治理", "整治", "防控", "处置", "补齐"),  # ……从哪几方面入手
 )
 _TITLE_NAMED = re.compile("“[^”]{8,}”")
@@ -65,7 +68,9 @@ _UNITS_ASKED = (
     (re.compile(r"(?:多少|几)(?:万|亿)?美元|美元(?:是|为|有|合)?(?:多少|几)"), ("美元",)),
     (re.compile(r"(?:多少|几)个?(?:万|亿|万亿|千亿)?元|多少钱|金额|投资额|多少亿(?!美元)|几个亿"), ("元", "亿")),
     (
-        re.compile(r"^(?!.*占).*(?:总投资|投资额|产值|营收|营业收入|支出|余额|利润|税收|增加值|GDP|生产总值)(?:一共|总共|合计|总计|大概|大约|是|为|有|共|达到?)*多少"),
+        re.compile(
+            r"^(?!.*占).*(?:总投资|投资额|产值|营收|营业收入|支出|余额|利润|税收|增加值|GDP|生产总值)(?:一共|总共|合计|总计|大概|大约|是|为|有|共|达到?)*多少"
+        ),
         ("元", "亿"),
     ),
     (
@@ -87,101 +92,6 @@ _UNITS_ASKED = (
     (re.compile("(?:多少|(?<![这前近十百好无第])几)[条款项](?!件事|路子|道理|目)"), ("条", "款", "项")),
     (re.compile("(?:多少|(?<![这前近十百好无第])几)座"), ("座", "处", "个")),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """The cue file, compiled: the patterns of each name, in the file's order."""
-
-    declined: Mapping[str, re.Pattern[str]]
-    kinds: Mapping[str, re.Pattern[str]]
-    stances: Mapping[str, re.Pattern[str]]
-    measures: Mapping[str, re.Pattern[str]]
-    authorship: re.Pattern[str]
-    voices: Mapping[str, re.Pattern[str]]
-    doing: Mapping[str, re.Pattern[str]]
-    announced: Mapping[Stance, re.Pattern[str]]
-    wanting: re.Pattern[str]
-    ordering: re.Pattern[str]
-    told: Mapping[Stance, re.Pattern[str]]
-    rubrics: Mapping[str, Mapping[str, re.Pattern[str]]]
-    owning_up: Mapping[str, re.Pattern[str]]
-    courtesies: re.Pattern[str]
-    preambles: Mapping[str, re.Pattern[str]]
-    targets: Mapping[str, re.Pattern[str]]
-    and_value: re.Pattern[str]
-    dates: re.Pattern[str]
-    spoken_words: tuple[tuple[re.Pattern[str], str], ...]
-    spoken_periods: tuple[tuple[re.Pattern[str], str], ...]
-    spoken_reviews: tuple[tuple[re.Pattern[str], str], ...]
-    aspects: frozenset[str]
-    apart: Mapping[str, re.Pattern[str]]
-    follow_ups: Mapping[str, re.Pattern[str]]
-    several: Mapping[str, re.Pattern[str]]
-    comparing: Mapping[str, re.Pattern[str]]
-    together: Mapping[str, tuple[str, ...]]
-    surveys: Mapping[str, re.Pattern[str]]
-    asserting: Mapping[str, re.Pattern[str]]
-    editions: Mapping[str, re.Pattern[str]]
-    colophon: Mapping[str, re.Pattern[str]]
-    begins: Mapping[str, re.Pattern[str]]
-    opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
-    opposites_alone: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
-    deliberate: re.Pattern[str]
-    reasons_sought: str
-
-
-@cache
-def load_cues(path: Path = CUE_FILE) -> Cues:
-    """The cues of the file."""
-    content = read_term_file(path)
-    return Cues(
-        declined={name: _any_of(patterns) for name, patterns in content["declined"].items()},
-        kinds={name: _any_of(patterns) for name, patterns in content["kinds"].items()},
-        stances={name: _any_of(patterns) for name, patterns in content["stances"].items()},
-        measures={name: _any_of(patterns) for name, patterns in content["measures"].items()},
-        authorship=_any_of(content["authorship"]),
-        voices=_compiled(content["voices"]),
-        doing=_compiled(content["doing"]),
-        announced={cast("Stance", name): _any_of(patterns) for name, patterns in content["announced"].items()},
-        wanting=_any_of(content["wanting"]),
-        ordering=_any_of(content["ordering"]),
-        told={cast("Stance", name): _any_of(patterns) for name, patterns in content["told"].items()},
-        rubrics={name: _compiled(patterns) for name, patterns in content["rubrics"].items()},
-        owning_up=_compiled(content["owning_up"]),
-        courtesies=_any_of(content["courtesies"]),
-        preambles=_compiled(content["preambles"]),
-        targets={name: _any_of(patterns) for name, patterns in content["targets"].items()},
-        and_value=_any_of(content["and_value"]),
-        dates=_any_of(content["dates"]),
-        spoken_words=tuple((re.compile(spoken), written) for spoken, written in content["spoken_words"]),
-        spoken_periods=tuple((re.compile(spoken), written) for spoken, written in content["spoken_periods"]),
-        spoken_reviews=tuple((re.compile(spoken), written) for spoken, written in content["spoken_reviews"]),
-        aspects=frozenset(content["follow_ups"]["aspects"]),
-        apart=_compiled(content["apart"]),
-        follow_ups=_compiled(content["follow_ups"]),
-        several=_compiled(content["several"]),
-        comparing=_compiled(content["comparing"]),
-        surveys=_compiled(content["surveys"]),
-        asserting=_compiled(content["asserting"]),
-        editions=_compiled(content["editions"]),
-        colophon=_compiled(content["colophon"]),
-        begins=_compiled(content["begins"]),
-        deliberate=re.compile(content["deliberate"]["asked"]),
-        reasons_sought=content["deliberate"]["sought"],
-        opposites=tuple((re.compile(one), re.compile(other)) for one, other in content["opposites"]),
-        opposites_alone=tuple((re.compile(one), re.compile(other)) for one, other in content["opposites_alone"]),
-        together={word: tuple(members) for word, members in content["comparing"]["together"].items()},
-    )
-
-
-def _compiled(section: Mapping[str, object]) -> dict[str, re.Pattern[str]]:
-    """The section's patterns; what else it holds is left out."""
-    return {name: re.compile(pattern) for name, pattern in section.items() if isinstance(pattern, str)}
-
-
-def _any_of(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 def fold(text: str) -> str:

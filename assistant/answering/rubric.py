@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.chapters import told_at, told_under
+from assistant.answering.cues import load_cues
 from assistant.answering.enumerations import Enumeration, asked_chapter
 from assistant.answering.form import asked_count, reason_asked
 from assistant.answering.outline import WHOLE_CHARACTERS, outline
-from assistant.answering.question import load_cues, without_titles
+from assistant.answering.question import without_titles
 from assistant.answering.relevance import coverage, weighed
 from assistant.answering.stance import joins_stances, says_what_is_wrong
 from assistant.answering.time_and_place import (

@@ -13,9 +13,9 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from assistant.answering.behind import of_spans
+from assistant.answering.cues import load_cues
 from assistant.answering.doubt import by_editor
 from assistant.answering.evidence_bar import is_evidence
-from assistant.answering.question import load_cues
 from assistant.answering.question_terms import coined_in
 from assistant.answering.relevance import names_all
 from assistant.answering.topic import own_things

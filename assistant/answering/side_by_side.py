@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import RATIO, SMALLEST, SUM, asks_extreme, two_in_time
 from assistant.answering.counts_within import number_of_row
+from assistant.answering.cues import load_cues
 from assistant.answering.how_far import asks_how_far
-from assistant.answering.question import load_cues
 from assistant.answering.relevance import names_all
 from assistant.answering.saying import cell_text, fact_sentence, figure_name
 from assistant.answering.table_text import row_line, rule_line

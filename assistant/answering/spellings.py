@@ -7,16 +7,22 @@ characters).
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
+from typing import TYPE_CHECKING
 
 from assistant.search.words import fold, occurrences
 from assistant.terms import load_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # What a match is worth when only a looser form of the word stands there.
 SHORT_FORM_WORTH = 0.75
 PAIRS_WORTH = 0.6
 MISSPELT_WORTH = 0.6
 FEWEST_MET = 2  # characters of a form that a text must hold to match it loosely
+LONGEST_SHORT_FORM, MOST_BETWEEN = 4, 4  # characters of a short form, and between its halves
+_ENDS_CLAUSE = re.compile(r"[，。；：、,;:\s]|\Z")
 _NUMERAL = re.compile(r"^[一二三四五六七八九]")
 _A_NUMERAL = re.compile("[一二三四五六七八九十0-9]")
 
@@ -60,7 +66,7 @@ def loose_match(form: str, text: str) -> float:
         met += sign in text
     if met < FEWEST_MET:
         return 0.0
-    if met == len(form) <= 4 and _short_form(form).search(text):
+    if met == len(form) <= LONGEST_SHORT_FORM and _is_short_form(form, text):
         return SHORT_FORM_WORTH
     if met >= len(form) - 1 >= 2 and _misspelt(form, text):
         return MISSPELT_WORTH
@@ -85,8 +91,20 @@ def _misspelt(form: str, text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
-def _short_form(form: str) -> re.Pattern[str]:
-    """营收 → 营…收, 三年计划 → 三年…计划: the halves of a short form with a few characters between."""
-    parts = [form[:2], form[2:]] if len(form) == 4 else list(form)
-    return re.compile(r"[^，。；：、,;:\s]{0,4}?".join(map(re.escape, parts)))
+def _is_short_form(form: str, text: str) -> bool:
+    """营收 → 营…收, 三年计划 → 三年…计划: whether the halves stand in the text with a few characters between."""
+    first, *others = [form[:2], form[2:]] if len(form) == LONGEST_SHORT_FORM else list(form)
+    return any(_follow(others, text, at + len(first)) for at in occurrences(first, text))
+
+
+def _follow(parts: Sequence[str], text: str, start: int) -> bool:
+    """Whether the parts follow one upon the other from ``start`` on, a few characters of a clause between them."""
+    if not parts:
+        return True
+    first, *others = parts
+    for at in range(start, start + MOST_BETWEEN + 1):
+        if text.startswith(first, at) and _follow(others, text, at + len(first)):
+            return True
+        if _ENDS_CLAUSE.match(text, at):
+            return False
+    return False

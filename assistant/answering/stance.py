@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from assistant.answering.question import load_cues
+from assistant.answering.cues import load_cues
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def joins_stances(words: str) -> bool:
 @lru_cache(maxsize=4096)
 def _shown(words: str) -> tuple[tuple[int, Stance], ...]:
     """Where each word that shows a stance ends, in order, with the stance."""
-    told = load_cues().told.items()
+    told = ((cast("Stance", stance), pattern) for stance, pattern in load_cues().told.items())
     return tuple(sorted((found.end(), stance) for stance, pattern in told for found in pattern.finditer(words)))
 
 

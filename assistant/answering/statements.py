@@ -13,12 +13,12 @@ from assistant.answering import weights
 from assistant.answering.beginnings import earliest_first
 from assistant.answering.chapters import told_at, told_under
 from assistant.answering.courtesies import asks_for_preamble, is_courtesy, is_preamble
+from assistant.answering.cues import load_cues
 from assistant.answering.doubt import by_editor, doubted, warns
 from assistant.answering.form import form_gained, gives_reason, kind_met, reason_asked, remains_of_a_list
 from assistant.answering.opening_clauses import opening
 from assistant.answering.orders import gives_orders
 from assistant.answering.polarity import lacks_denial, says_the_opposite
-from assistant.answering.question import load_cues
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import (
     close_coverage,
@@ -31,7 +31,7 @@ from assistant.answering.relevance import (
 )
 from assistant.answering.sides import sides_agree
 from assistant.answering.stance import announces_what_is_wrong, opposed, says_what_is_wrong
-from assistant.answering.surroundings import Context, context_around, of_several_years, tells_another_span
+from assistant.answering.surroundings import Context, of_several_years, said_at, tells_another_span
 from assistant.answering.time_and_place import (
     dated,
     dates_in,
@@ -46,7 +46,7 @@ from assistant.answering.time_and_place import (
 )
 from assistant.facts.naming import opening_area, places_in
 from assistant.quantity import find_quantities
-from assistant.reading.sentences import sentences, strip_marks
+from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_end, line_start, lines_around
 from assistant.remembered import remembered_at
 from assistant.search.words import fold
@@ -214,20 +214,19 @@ def _says_nothing(document: Document, start: int, end: int) -> bool:
 def _judge(
     query: Query, terms: tuple[Term, ...], document: Document, start: int, end: int, passage_id: str, retrieved: float
 ) -> Statement:
-    own_text = strip_marks(document.text[start:end])
-    context = context_around(document, start, end)
-    own = kind_met(query, terms, own_text, close_coverage(terms, fold(own_text)))
+    said = said_at(document, start, end)
+    own_text, context = said.own, said.context
+    own = kind_met(query, terms, own_text, close_coverage(terms, said.folded))
     if query.expects != "figure":
-        own = _or_of_the_field(terms, fold(own_text), own)
+        own = _or_of_the_field(terms, said.folded, own)
     if have_short_names(terms):
-        titled = fold(" ".join((*context.section, document.title)))
-        own = tuple(map(max, own, parted_coverage(terms, fold(own_text), titled)))
+        own = tuple(map(max, own, parted_coverage(terms, said.folded, said.titled)))
     reasons = reason_asked(query.text) and gives_reason(own_text)
     layers = (
         (1.0, own),
-        (weights.WEIGHTS.reasoned_line if reasons else weights.WEIGHTS.line, coverage(terms, fold(context.line))),
-        (weights.WEIGHTS.label_line, coverage(terms, fold(context.label))),
-        (weights.WEIGHTS.section, coverage(terms, fold(" ".join(context.section)))),
+        (weights.WEIGHTS.reasoned_line if reasons else weights.WEIGHTS.line, coverage(terms, said.line)),
+        (weights.WEIGHTS.label_line, coverage(terms, said.label)),
+        (weights.WEIGHTS.section, coverage(terms, said.section)),
         (weights.WEIGHTS.title, title_coverage(terms, document, context.section)),
     )
     matched = tuple(map(max, zip(*([worth * match for match in matches] for worth, matches in layers), strict=True)))

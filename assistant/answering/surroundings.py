@@ -14,6 +14,7 @@ from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_start, lines_around
 from assistant.reading.unmarked import LONGEST_LABEL
 from assistant.remembered import remembered_at
+from assistant.search.words import fold
 
 if TYPE_CHECKING:
     from assistant.model import Document, ItemList, Section, Stance
@@ -47,6 +48,32 @@ class Context:
     opened: str = ""
     before: str = ""
     told: Stance = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence and what a reader takes along to it, as a question's terms are looked for in them.
+
+    ``own`` is the sentence without its marks; the others are folded: the sentence, its line, its label, the headings,
+    and these with the document's title.
+    """
+
+    context: Context
+    own: str
+    folded: str
+    line: str
+    label: str
+    section: str
+    titled: str
+
+
+@remembered_at
+def said_at(document: Document, start: int, end: int) -> Said:
+    """What ``document.text[start:end]`` says with its context; it is the same whatever is asked."""
+    context = context_around(document, start, end)
+    own, above = strip_marks(document.text[start:end]), " ".join(context.section)
+    titled = " ".join((*context.section, document.title))
+    return Said(context, own, *map(fold, (own, context.line, context.label, above, titled)))
 
 
 @remembered_at

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from assistant.answering.cues import load_cues
 from assistant.answering.drafting import issued_by
-from assistant.answering.question import load_cues
 from assistant.answering.question_terms import place_forms
 from assistant.answering.spellings import spellings_of
 from assistant.answering.time_and_place import periods_agree
@@ -78,7 +78,7 @@ def survey_of(query: Query) -> Survey | None:
     cues, text = load_cues().surveys, query.text
     found = cues["documents"].search(text) or cues["documents_behind"].search(text)
     if found:
-        return Survey("documents", _EDGES.sub("", found["topic"].strip("“”\"《》 ")))
+        return Survey("documents", _EDGES.sub("", found["topic"].strip('“”"《》 ')))
     if cues["proposal"].search(text):
         return Survey("proposal", cues["proposing"].sub("", text))
     if cues["across"].search(text) and query.kind not in {"number", "rank", "verify"}:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.comparison import FIGURE_KINDS, comparison_of
 from assistant.answering.conversation import asks_remedy, resolve
-from assistant.answering.question import load_cues, split_question, understand
+from assistant.answering.cues import load_cues
+from assistant.answering.question import split_question, understand
 from assistant.answering.resolved import Resolved
 from assistant.answering.topic import names, own_things, topic
 from assistant.quantity import find_periods

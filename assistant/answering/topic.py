@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.answering.question import load_cues
+from assistant.answering.cues import load_cues
 from assistant.answering.question_terms import codes_in
 from assistant.quantity import find_periods, find_quantities
 from assistant.search.words import open_words
@@ -37,7 +37,7 @@ _ASKING_END = re.compile(
 _YES_NO = re.compile("(?:吗|没有|了没|是否.{1,12}|是不是.{1,12})[？?]?$")
 _SAID_OF_IT = re.compile("是|有没有|已经?|提前|完成|达到|超过|能不?能?|会不?会?|够")
 _COUNTING = re.compile("[两三四五六七八九十][大个项类]$")
-_CLOSING = "》”\"」』）)"
+_CLOSING = '》”"」』）)'
 _DEADLINE = re.compile(r"到\d{4}年.{0,8}$")
 _WHY_SO = re.compile("^(?:为什么|为何|凭什么)(?:说|会|讲)?(?=.{4})")  # what is asked why is what it is about
 # 建多少亩高标准农田, but not 有多少家企业, which are somebody's
@@ -47,7 +47,7 @@ _COUNTED_THING = re.compile(
 )
 _MAINLY = re.compile("(?:的?主要内容|主要|大概|大致|具体|究竟|到底|都|一共|总共)+$")
 _NAMED_WORK = re.compile(
-    "的[《“\"「『]|的.{2,}(?:规划|纲要|方案|计划|意见|战略|办法|政策|报告|行动|工程)(?:主要|大概|都|具体)*$"
+    '的[《“"「『]|的.{2,}(?:规划|纲要|方案|计划|意见|战略|办法|政策|报告|行动|工程)(?:主要|大概|都|具体)*$'
 )
 _SHARE = re.compile("占.{0,12}$")
 

@@ -11,11 +11,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.answering.assertions import asks_whether, without_whether
+from assistant.answering.cues import load_cues
 from assistant.answering.evidence_bar import is_evidence
 from assistant.answering.figure_faults import WHOLES
 from assistant.answering.opposing import is_of_the_time, opposes, says_order
 from assistant.answering.premises import NO, YES
-from assistant.answering.question import load_cues
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage, weighed
 from assistant.answering.time_and_place import names_another_city, period_named, periods_agree

@@ -238,21 +238,23 @@ def _made_words() -> Words:
 
 def simplified(text: str) -> str:
     """Traditional characters as simplified ones; text that GB 2312 can write holds none, and is left alone."""
+    if _is_gb2312(text) or _is_gb2312("".join(re.findall(rf"[{HAN}]", text))):
+        return text
+    return "".join(map(_simple_form, _reader("t2s")(text)))
+
+
+def _is_gb2312(text: str) -> bool:
     try:
-        "".join(re.findall(rf"[{HAN}]", text)).encode("gb2312")
+        text.encode("gb2312")
     except UnicodeEncodeError:
-        return "".join(map(_simple_form, _reader("t2s")(text)))
-    return text
+        return False
+    return True
 
 
 @lru_cache(maxsize=4096)
 def _simple_form(sign: str) -> str:
     """A Japanese form of a traditional character (帯) as the simplified one; any other sign as it is."""
-    try:
-        sign.encode("gb2312")
-    except UnicodeEncodeError:
-        return _reader("t2s")(_reader("jp2t")(sign))
-    return sign
+    return sign if _is_gb2312(sign) else _reader("t2s")(_reader("jp2t")(sign))
 
 
 @cache

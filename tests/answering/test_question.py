@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.question import CUE_FILE, MAX_QUESTION_CHARACTERS, load_cues, understand
+from assistant.answering.cues import CUE_FILE, load_cues
+from assistant.answering.question import MAX_QUESTION_CHARACTERS, understand
 from assistant.answering.refusing import DECLINED
 from assistant.errors import QuestionError
 from assistant.evaluation.questions import read_questions

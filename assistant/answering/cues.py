@@ -1,0 +1,142 @@
+"""The cues: the wordings of questions and texts that decide something, of ``cues.yaml``, as patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from assistant.term_files import read_term_file
+
+CUE_FILE = Path(__file__).with_name("cues.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cue file, compiled: the patterns of each name, in the file's order."""
+
+    declined: Mapping[str, re.Pattern[str]]
+    kinds: Mapping[str, re.Pattern[str]]
+    stances: Mapping[str, re.Pattern[str]]
+    measures: Mapping[str, re.Pattern[str]]
+    authorship: re.Pattern[str]
+    voices: Mapping[str, re.Pattern[str]]
+    doing: Mapping[str, re.Pattern[str]]
+    announced: Mapping[str, re.Pattern[str]]
+    wanting: re.Pattern[str]
+    ordering: re.Pattern[str]
+    told: Mapping[str, re.Pattern[str]]
+    rubrics: Mapping[str, Mapping[str, re.Pattern[str]]]
+    owning_up: Mapping[str, re.Pattern[str]]
+    courtesies: re.Pattern[str]
+    preambles: Mapping[str, re.Pattern[str]]
+    targets: Mapping[str, re.Pattern[str]]
+    and_value: re.Pattern[str]
+    dates: re.Pattern[str]
+    spoken_words: tuple[tuple[re.Pattern[str], str], ...]
+    spoken_periods: tuple[tuple[re.Pattern[str], str], ...]
+    spoken_reviews: tuple[tuple[re.Pattern[str], str], ...]
+    aspects: frozenset[str]
+    apart: Mapping[str, re.Pattern[str]]
+    follow_ups: Mapping[str, re.Pattern[str]]
+    several: Mapping[str, re.Pattern[str]]
+    comparing: Mapping[str, re.Pattern[str]]
+    together: Mapping[str, tuple[str, ...]]
+    surveys: Mapping[str, re.Pattern[str]]
+    asserting: Mapping[str, re.Pattern[str]]
+    editions: Mapping[str, re.Pattern[str]]
+    colophon: Mapping[str, re.Pattern[str]]
+    begins: Mapping[str, re.Pattern[str]]
+    opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    opposites_alone: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    deliberate: re.Pattern[str]
+    reasons_sought: str
+
+
+@cache
+def load_cues(path: Path = CUE_FILE) -> Cues:
+    """The cues of the file."""
+    content = read_term_file(path)
+    return Cues(
+        declined=_any_of_each(content["declined"]),
+        kinds=_any_of_each(content["kinds"]),
+        stances=_any_of_each(content["stances"]),
+        measures=_any_of_each(content["measures"]),
+        authorship=_any_of(content["authorship"]),
+        voices=_compiled(content["voices"]),
+        doing=_compiled(content["doing"]),
+        announced=_any_of_each(content["announced"]),
+        wanting=_any_of(content["wanting"]),
+        ordering=_any_of(content["ordering"]),
+        told=_any_of_each(content["told"]),
+        rubrics={name: _compiled(patterns) for name, patterns in content["rubrics"].items()},
+        owning_up=_compiled(content["owning_up"]),
+        courtesies=_any_of(content["courtesies"]),
+        preambles=_compiled(content["preambles"]),
+        targets=_any_of_each(content["targets"]),
+        and_value=_any_of(content["and_value"]),
+        dates=_any_of(content["dates"]),
+        spoken_words=tuple((re.compile(spoken), written) for spoken, written in content["spoken_words"]),
+        spoken_periods=tuple((re.compile(spoken), written) for spoken, written in content["spoken_periods"]),
+        spoken_reviews=tuple((re.compile(spoken), written) for spoken, written in content["spoken_reviews"]),
+        aspects=frozenset(content["follow_ups"]["aspects"]),
+        apart=_compiled(content["apart"]),
+        follow_ups=_compiled(content["follow_ups"]),
+        several=_compiled(content["several"]),
+        comparing=_compiled(content["comparing"]),
+        surveys=_compiled(content["surveys"]),
+        asserting=_compiled(content["asserting"]),
+        editions=_compiled(content["editions"]),
+        colophon=_compiled(content["colophon"]),
+        begins=_compiled(content["begins"]),
+        deliberate=re.compile(content["deliberate"]["asked"]),
+        reasons_sought=content["deliberate"]["sought"],
+        opposites=tuple((re.compile(one), re.compile(other)) for one, other in content["opposites"]),
+        opposites_alone=tuple((re.compile(one), re.compile(other)) for one, other in content["opposites_alone"]),
+        together={word: tuple(members) for word, members in content["comparing"]["together"].items()},
+    )
+
+
+class Patterns(Mapping[str, re.Pattern[str]]):
+    """Patterns by name, each compiled when it is first asked for.
+
+    No question needs them all, and the first answer of a process waits for each that is compiled.
+    """
+
+    def __init__(self, written: Mapping[str, str], flags: re.RegexFlag = re.NOFLAG) -> None:
+        self._written, self._flags = written, flags
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        """The pattern; KeyError where there is none of that name."""
+        if name not in self._compiled:
+            self._compiled[name] = re.compile(self._written[name], self._flags)
+        return self._compiled[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names, in the file's order."""
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._written)
+
+
+def _compiled(section: Mapping[str, object]) -> Patterns:
+    """The section's patterns; what else it holds is left out."""
+    return Patterns({name: pattern for name, pattern in section.items() if isinstance(pattern, str)})
+
+
+def _any_of_each(section: Mapping[str, list[str]]) -> Patterns:
+    """For each name of the section a pattern that finds any of its patterns."""
+    return Patterns({name: _joined(patterns) for name, patterns in section.items()}, re.IGNORECASE)
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile(_joined(patterns), re.IGNORECASE)
+
+
+def _joined(patterns: list[str]) -> str:
+    return "|".join(f"(?:{pattern})" for pattern in patterns)
