@@ -34,6 +34,7 @@ from assistant.answering.refusing import decline, refuse
 from assistant.answering.rubric import write_rubric
 from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
 from assistant.answering.survey import write_survey
+from assistant.answering.time_and_place import periods_agree
 from assistant.answering.titled_answer import asked_topic, both_named, names_more, write_topic
 from assistant.answering.whether import NOT_SAID, leaves_open, says_whether
 from assistant.answering.why import NO_REASON, tells_why
@@ -109,14 +110,8 @@ def write(draft: Draft, gathered: Gathered) -> bool:
         return write_colophon(draft, gathered)
     if _is_for_the_editor(gathered):
         return write_quotes(draft, gathered)
-    if query.quantities and (verdict := write_premise(draft, gathered)):
-        if verdict == "confirmed" and asserts_ratio(query, gathered.figures):
-            draft.partly = not write_computation(draft, gathered)
-            return True
-        more = verdict == "confirmed" and not asks_only_figures(query.text)
-        if more and best_evidence(gathered) is not None:
-            write_statements(draft, choose(gathered))
-        return True
+    if query.quantities and (settled := _settle_figures(draft, gathered)) is not None:
+        return settled
     if _write_warnings(draft, gathered) or write_reached(draft, gathered):
         return True
     if write_duty(draft, gathered) or write_exceeding(draft, gathered):
@@ -131,6 +126,29 @@ def write(draft: Draft, gathered: Gathered) -> bool:
     if written and query.kind in {"compare", "rank"} and of_figures:
         note_untold_places(draft, gathered)
     return written
+
+
+def _settle_figures(draft: Draft, gathered: Gathered) -> bool | None:
+    """Write whether the figures that the question names are right: True where it is told, None where it is open.
+
+    A sentence of another time alone settles nothing: 2018年不良贷款率是5%吗, where only 2020年6月末 is held.
+    """
+    query = gathered.query
+    if verdict := write_premise(draft, gathered):
+        if verdict == "confirmed" and asserts_ratio(query, gathered.figures):
+            draft.partly = not write_computation(draft, gathered)
+            return True
+        more = verdict == "confirmed" and not asks_only_figures(query.text)
+        if more and best_evidence(gathered) is not None:
+            write_statements(draft, choose(gathered))
+        return True
+    return False if asks_only_figures(query.text) and _is_of_another_time(gathered) else None
+
+
+def _is_of_another_time(gathered: Gathered) -> bool:
+    """Whether the best sentence names a time, and none of those asked about."""
+    periods, best = [period for period in gathered.query.periods if period.key], best_evidence(gathered)
+    return bool(periods) and best is not None and periods_agree(periods, (best.text,)) is False
 
 
 def _write_named_figure(draft: Draft, gathered: Gathered) -> bool:

@@ -37,7 +37,7 @@ def decline(draft: Draft) -> Answer:
 def refuse(draft: Draft, gathered: Gathered) -> Answer:
     """The answer where the evidence is missing: what was searched, and which sections come nearest."""
     draft.say(f"检索了库中{_searched(gathered)}，没有找到能回答这个问题的依据。")
-    if gathered.query.expects == "figure":
+    if gathered.query.expects == "figure" or gathered.query.quantities:
         note_nearest(draft, gathered)
     covering = (statement for statement in gathered.statements[:10] if statement.covered > 0)
     nearest = dict.fromkeys(in_title_marks(statement.document.title) for statement in covering)

@@ -413,3 +413,20 @@ def test_how_many_times_as_many_is_reckoned_though_the_figure_beside_it_is_right
 def test_whether_a_figure_is_much_is_not_whether_it_is_the_figure() -> None:
     assert not asked("2018年无锡高新技术企业2060家算多吗？").text.startswith("是的")
     assert asked("2018年无锡高新技术企业是2060家吗？").text.startswith("是的")
+
+
+NPL = made("2020年6月末无锡不良贷款率1.27%，比年初上升0.27个百分点。")
+NPL_FACTS = (fact(NPL, ("无锡", "不良贷款率", "量值", "2020年6月末"), "1.27%"),)
+
+
+def test_a_sentence_of_another_time_alone_settles_nothing() -> None:
+    """What is held of another time is told as that, beside the refusal."""
+    answer = answered("无锡2018年不良贷款率是5%吗", NPL, facts=NPL_FACTS)
+    assert answer.status == "refused"
+    assert any(note.startswith("库中有其他时间的：2020年6月末") for note in answer.notes)
+    assert "1.27" not in answer.text
+
+
+def test_a_sentence_of_the_asked_time_is_told() -> None:
+    answer = answered("2020年6月末无锡不良贷款率是1.27%吗", NPL, facts=NPL_FACTS)
+    assert opening(answer).endswith(CONFIRMED)
