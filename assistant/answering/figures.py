@@ -126,7 +126,7 @@ class Figure:
     @cached_property
     def _about(self) -> tuple[float, ...]:
         """How far the fact's own words match the terms."""
-        return coverage(self.sought.terms, fold(_about(self.fact)))
+        return coverage(self.sought.terms, fold(_own_words(self.fact)))
 
     @cached_property
     def _section(self) -> str:
@@ -135,7 +135,8 @@ class Figure:
 
     @property
     def _known(self) -> str:
-        return _known(self.sought.query.text, self.sought.terms, self._section)
+        """All that the question and the headings above the fact say, folded."""
+        return _known_beside(self.sought.query.text, self.sought.terms, self._section)
 
     @property
     def _is_another(self) -> bool:
@@ -198,7 +199,7 @@ def _of_gdp(query: Query, fact: Fact) -> str:
 
 
 @lru_cache(maxsize=512)
-def _known(question: str, terms: tuple[Term, ...], section: str) -> str:
+def _known_beside(question: str, terms: tuple[Term, ...], section: str) -> str:
     """All that the question and the heading say, folded."""
     return f"{_known_of(question, terms)} {section}"
 
@@ -209,7 +210,7 @@ def _known_of(question: str, terms: tuple[Term, ...]) -> str:
     return fold(" ".join((question, *(form for term in terms for form in term.forms))))
 
 
-def _about(fact: Fact) -> str:
+def _own_words(fact: Fact) -> str:
     return f"{fact.subject} {fact.scope} {fact.indicator} {fact.measure} {fact.base} {fact.period.printed}"
 
 
@@ -263,4 +264,4 @@ def _lacks(query: Query, fact: Fact, document: Document, section: str) -> bool:
     if not narrowing(query.text):
         return False  # almost every question
     clause = _LAST_CLAUSE.search(document.text, fact.sentence_start, fact.start)
-    return lacks_narrowing(query, f"{_about(fact)} {clause[0] if clause else ''} {section}")
+    return lacks_narrowing(query, f"{_own_words(fact)} {clause[0] if clause else ''} {section}")
