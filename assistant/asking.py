@@ -55,6 +55,7 @@ def ask(settings: Settings, options: Namespace) -> int:
         _out(_dump(_record(assistant, answer) | ({"suggestions": list(further)} if options.suggest else {})))
     else:
         _out("\n".join([_readable(answer), *(f"还可以问：{question}" for question in further)]))
+    gc.freeze()  # nor is it looked through when the process ends
     return 0
 
 

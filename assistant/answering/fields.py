@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.search.listed import Listed
 from assistant.search.words import fold, open_words
 from assistant.term_files import read_word_lists, wrong_line
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 FIELDS_FILE, DOINGS_FILE = (Path(__file__).with_name(name) for name in ("fields.txt", "doings.txt"))
 _CALLED = {FIELDS_FILE.name: "话题词典", DOINGS_FILE.name: "做法词典"}
-_OPENING = 2  # characters by which the words that may stand at a place are looked up
+_SHORTEST_PHRASE = 3  # characters; a shorter one is one word
 
 
 @cache
@@ -29,12 +30,14 @@ def load_fields(path: Path = FIELDS_FILE) -> dict[str, tuple[str, ...]]:
     Raises UsageError, with the line, where one is not as it should be, or its word was there before.
     """
     called = _CALLED[path.name]
+    lines = tuple(read_word_lists(path, called, "问的词：文件里的词、文件里的词"))
+    folded = fold("\n".join("、".join((word, *others)) for _, word, others in lines))  # at once: the first answer waits
     known: dict[str, tuple[str, ...]] = {}
-    for number, word, others in read_word_lists(path, called, "问的词：文件里的词、文件里的词"):
-        asked, *folded = fold("、".join((word, *others))).split("、")  # a line at once: the first answer waits for it
+    for (number, word, _), line in zip(lines, folded.splitlines(), strict=True):
+        asked, *others = line.split("、")
         if asked in known:
             raise wrong_line(path, called, number, f"“{word}”前面已经写过")
-        known[asked] = tuple(dict.fromkeys(folded))
+        known[asked] = tuple(dict.fromkeys(others))
     return known
 
 
@@ -50,13 +53,7 @@ def is_matter(word: str) -> bool:
 
 def phrases_in(question: str) -> Iterator[str]:
     """The words of the files in a folded question that would be cut into several (面子工程, 办事难), in order."""
-    openings = _openings()
-    begun = [
-        (at, word)
-        for at in range(len(question))
-        for word in openings.get(question[at : at + _OPENING], ())
-        if question.startswith(word, at)
-    ]
+    begun = list(_phrases().each_in(question))
     if not begun:
         return  # most questions, which need not be cut for it
     cut = frozenset(word for word, _ in open_words().tagged(question))
@@ -68,10 +65,6 @@ def phrases_in(question: str) -> Iterator[str]:
 
 
 @cache
-def _openings() -> dict[str, tuple[str, ...]]:
-    """The longer words by their first two characters, the longest first."""
-    openings: dict[str, list[str]] = {}
-    for word in (*load_fields(), *load_fields(DOINGS_FILE)):
-        if len(word) > _OPENING:
-            openings.setdefault(word[:_OPENING], []).append(word)
-    return {opening: tuple(sorted(words, key=len, reverse=True)) for opening, words in openings.items()}
+def _phrases() -> Listed:
+    """The longer words of both files."""
+    return Listed(word for word in (*load_fields(), *load_fields(DOINGS_FILE)) if len(word) >= _SHORTEST_PHRASE)

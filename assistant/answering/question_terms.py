@@ -12,6 +12,7 @@ from assistant.answering.fields import is_matter, phrases_in
 from assistant.answering.spellings import forms_of
 from assistant.answering.stance import names_other_stance
 from assistant.quantity import find_periods, find_quantities
+from assistant.search.listed import Listed
 from assistant.search.words import fold, open_words
 from assistant.terms import load_terms, names_in
 
@@ -57,6 +58,7 @@ _BY_THE_WAY = re.compile(
 )
 _CODE = re.compile(r"(?<![\d.])[1-9]{3,4}(?![\d.])")
 _COINED = re.compile("(?:[一二两三四五六七八九十][核带环轴翼圈区廊园极心点链湾网城体片层横纵]){2,}")
+_GOES_ON = re.compile("(?<=[省市县区])长|(?<=中)试")  # 河北省长 is the head of Hebei
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,30})[”\"」』》]")
 
 
@@ -122,7 +124,7 @@ def unknown_names(terms: Sequence[Term]) -> frozenset[str]:
 
 def is_name(word: str) -> bool:
     """Whether the word is the name of a firm, person or work, as far as its tag tells; no place or indicator is one."""
-    return not _known().fullmatch(word) and any(tag in _NAMES for _, tag in open_words().tagged(word)[:1])
+    return word not in _known() and any(tag in _NAMES for _, tag in open_words().tagged(word)[:1])
 
 
 def unknown_matters(terms: Sequence[Term]) -> list[Term]:
@@ -173,10 +175,10 @@ def _words(query: Query) -> Iterator[tuple[str, float]]:
     if _harbours().search(left):
         yield HARBOUR, THING_WORTH
     left = _harbours().sub(" ", left)
-    for found in _known().finditer(left):
-        little = DOING_WORTH if found[0] in load_terms().generic else THING_WORTH
-        yield found[0], PLACE_WORTH if found[0] in place_forms() else little
-    left = _known().sub(" ", left)
+    for _, word in _known().found_in(left):
+        little = DOING_WORTH if word in load_terms().generic else THING_WORTH
+        yield word, PLACE_WORTH if word in place_forms() else little
+    left = _known().replaced(left, " ")
     for name in reversed(names_in(left, load_terms().subjects)):
         yield left[name.start : name.end], PLACE_WORTH
         left = f"{left[: name.start]} {left[name.end :]}"
@@ -255,14 +257,13 @@ def _does(tag: str) -> bool:
 
 
 @cache
-def _known() -> re.Pattern[str]:
-    """Every name of the term file with two characters or more, the longest first."""
+def _known() -> Listed:
+    """Every name of the term file with two characters or more."""
     terms = load_terms()
     listed = (*terms.indicators, *terms.places, *terms.home, *terms.segmentation)
     names = {fold(name) for name in listed if len(name) > 1}
     names |= {fold(word) for group in terms.synonyms for word in group if len(word) > 2}
-    forms = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
-    return re.compile(f"(?:{forms})(?<![省市县区](?=长))(?<!中(?=试))")  # 河北省长 is the head of Hebei
+    return Listed(names, _GOES_ON)
 
 
 @cache

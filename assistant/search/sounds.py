@@ -31,14 +31,12 @@ _FINAL = re.compile("(?<=[aei])ng$")
 
 def as_named(text: str, held: Callable[[str], bool]) -> str:
     """The text with each stretch that ``held`` does not know and that sounds like a name written as that name."""
-    sounds, looks = letter_sounds(), letter_looks()
-    text = _put_right(text, held, [sounds.get(letter, "") for letter in text], _by_sound())
-    return _put_right(text, held, [looks.get(letter, letter) for letter in text], _by_look())
+    for alike, named in ((letter_sounds(), _by_sound()), (letter_looks(), _by_look())):
+        text = _put_right(text, held, text.translate(alike), named)
+    return text
 
 
-def _put_right(
-    text: str, held: Callable[[str], bool], heard: list[str], named: Mapping[tuple[str, ...], str]
-) -> str:
+def _put_right(text: str, held: Callable[[str], bool], heard: str, named: Mapping[str, str]) -> str:
     at = 0
     while at < len(text):
         found = next(_names_at(text, heard, at, named), None)
@@ -48,10 +46,10 @@ def _put_right(
     return text
 
 
-def _names_at(text: str, heard: list[str], at: int, named: Mapping[tuple[str, ...], str]) -> Iterator[str]:
+def _names_at(text: str, heard: str, at: int, named: Mapping[str, str]) -> Iterator[str]:
     """The names that sound like what stands at ``at`` and are written otherwise, the longest first."""
     for length in _lengths():
-        name = named.get(tuple(heard[at : at + length]))
+        name = named.get(heard[at : at + length])
         if name is None:
             continue
         if text.startswith(name, at):
@@ -60,14 +58,16 @@ def _names_at(text: str, heard: list[str], at: int, named: Mapping[tuple[str, ..
 
 
 @cache
-def letter_sounds(path: Path = SOUNDS_FILE) -> dict[str, str]:
-    """How each common character sounds, as far as sounds are told apart.
+def letter_sounds(path: Path = SOUNDS_FILE) -> dict[int, str]:
+    """For each common character, by its code point, the first of those that sound like it, as far as is told apart.
 
     Raises LibraryDamaged when the file is not what it should be.
     """
+    first: dict[str, str] = {}
     try:
         alike = json.loads(path.read_bytes())["sounds"]
-        return {letter: _heard(sound) for sound, letters in alike.items() for letter in letters}
+        sounded = ((_heard(sound), letter) for sound, letters in alike.items() for letter in letters)
+        return {ord(letter): first.setdefault(heard, letter) for heard, letter in sounded}
     except (OSError, KeyError, ValueError, TypeError, AttributeError) as error:
         message = f"字音表“{path.name}”不完整（{type(error).__name__}：{error}）。请重新安装本程序。"
         raise LibraryDamaged(message) from error
@@ -78,43 +78,44 @@ def _heard(sound: str) -> str:
 
 
 @cache
-def letter_looks(path: Path = LOOKS_FILE) -> dict[str, str]:
-    """For each character that looks like others the first of them; each line of the file has characters that do."""
+def letter_looks(path: Path = LOOKS_FILE) -> dict[int, str]:
+    """For each character that looks like others, by its code point, the first of them: a line of the file each."""
     groups = (line.strip() for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    return {letter: group[0] for group in groups for letter in group}
+    return {ord(letter): group[0] for group in groups for letter in group}
 
 
 @cache
-def _by_sound() -> dict[tuple[str, ...], str]:
+def _by_sound() -> dict[str, str]:
     """The names by their sound."""
-    sounds = letter_sounds()
-    return _told_apart(sounds.get, lambda name: all(letter in sounds for letter in name))
+    return _told_apart(letter_sounds())
 
 
 @cache
-def _by_look() -> dict[tuple[str, ...], str]:
-    """The names by their look, those that have a character which looks like another."""
-    looks = letter_looks()
-    return _told_apart(lambda letter: looks.get(letter, letter), lambda name: any(letter in looks for letter in name))
+def _by_look() -> dict[str, str]:
+    """The names by their look."""
+    return _told_apart(letter_looks())
 
 
-def _told_apart(key: Callable[[str], str | None], wanted: Callable[[str], bool]) -> dict[tuple[str, ...], str]:
-    """The names by the keys of their characters; one that shares them with another is left out."""
-    alike: dict[tuple[str, ...], set[str]] = {}
+def _told_apart(alike: Mapping[int, str]) -> dict[str, str]:
+    """The names by their characters' likes; one that shares them with another is left out."""
+    named: dict[str, str] = {}
+    shared: set[str] = set()
     for name in _names():
-        if _HAN_ONLY.fullmatch(name) and wanted(name):
-            alike.setdefault(tuple(key(letter) or "" for letter in name), set()).add(name)
-    return {keys: next(iter(names)) for keys, names in alike.items() if len(names) == 1}
+        if named.setdefault(key := name.translate(alike), name) != name:
+            shared.add(key)
+    return {key: name for key, name in named.items() if key not in shared}
 
 
 @cache
 def _lengths() -> tuple[int, ...]:
-    return tuple(sorted({len(sound) for sound in _by_sound()}, reverse=True))
+    return tuple(sorted({len(name) for name in _names()}, reverse=True))
 
 
-def _names() -> Iterator[str]:
+@cache
+def _names() -> tuple[str, ...]:
+    """The names of Chinese characters only that are long enough."""
     terms = load_terms()
-    yield from (form for form in terms.indicators if len(form) >= LEAST_OF_INDICATOR)
-    yield from (form for form in terms.indicators.values() if len(form) >= LEAST_OF_INDICATOR)
-    yield from (word for word in terms.segmentation if len(word) >= LEAST_OF_NAME)
-    yield from (word for group in terms.synonyms for word in group if len(word) >= LEAST_OF_NAME)
+    indicators = (name for name in (*terms.indicators, *terms.indicators.values()) if len(name) >= LEAST_OF_INDICATOR)
+    words = (*terms.segmentation, *(word for group in terms.synonyms for word in group))
+    longer = (word for word in words if len(word) >= LEAST_OF_NAME)
+    return tuple(name for name in dict.fromkeys((*indicators, *longer)) if _HAN_ONLY.fullmatch(name))

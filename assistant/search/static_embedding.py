@@ -101,14 +101,15 @@ class TokenCutter:
         self._single[letters[starts[singles]]] = singles
         self._keys = np.zeros(TABLE_SIZE, dtype=np.uint64)
         self._numbers = np.full(TABLE_SIZE, EMPTY, dtype=np.int32)
-        begun, whole = [np.zeros(0, dtype=np.uint64)], np.zeros(0, dtype=np.uint64)
+        begun = [np.zeros(0, dtype=np.uint64)]
         for length in range(2, int(lengths.max(initial=1)) + 1):
             numbers = np.flatnonzero(lengths == length)
             *shorter, complete = _chained(letters[starts[numbers, None] + np.arange(length)])
             begun.extend(shorter)
-            whole = np.append(whole, complete)
             self._insert(complete, numbers)
-        prefixes = np.setdiff1d(np.concatenate(begun), whole)
+        prefixes = np.sort(np.concatenate(begun))
+        prefixes = prefixes[np.append(True, prefixes[1:] != prefixes[:-1])[: len(prefixes)]]
+        prefixes = prefixes[self._look_up(prefixes) == EMPTY]
         self._insert(prefixes, np.full(len(prefixes), PREFIX))
 
     def tokens(self, texts: Sequence[str]) -> tuple[Numbers, Numbers]:
@@ -137,13 +138,12 @@ class TokenCutter:
         return numbers[starts].astype(np.int64), np.searchsorted(borders, starts)
 
     def _insert(self, keys: Codes, numbers: Numbers) -> None:
-        """Put the keys into the first free slot at or behind their own, those that want the same slot in turn."""
+        """Put the keys, no two of them the same, into the first free slot at or behind their own."""
         slots = _slots(keys)
         while len(keys):
-            placed = np.zeros(len(keys), dtype=bool)
-            placed[np.unique(slots, return_index=True)[1]] = True
-            placed &= self._numbers[slots] == EMPTY
-            self._keys[slots[placed]] = keys[placed]
+            free = self._numbers[slots] == EMPTY
+            self._keys[slots[free]] = keys[free]  # where several want a slot, the last one written has it
+            placed = free & (self._keys[slots] == keys)
             self._numbers[slots[placed]] = numbers[placed]
             keys, numbers, slots = keys[~placed], numbers[~placed], (slots[~placed] + 1) % TABLE_SIZE
 

@@ -15,6 +15,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.search.echo import shipped_echo
+from assistant.search.listed import Listed
 from assistant.terms import TERM_FILE, THESAURUS_FILE, load_terms
 
 if TYPE_CHECKING:
@@ -79,10 +80,10 @@ class Words:
         # The module's own dictionary: another one would take as long to load again. A process has one term file.
         self._jieba = rjieba
         self._asking = {fold(word) for word in terms.asking}
-        self._asking_phrases = _any_of(word for word in self._asking if len(word) > 1)
+        self._asking_phrases = Listed(word for word in self._asking if len(word) > 1)
         self._letters = {form: name for form, name in terms.places.items() if len(form) == 1}
         self._alternatives = _alternatives(terms)
-        self._forms = _any_of(self._alternatives)
+        self._forms = Listed(self._alternatives)
         for word in sorted({*map(fold, terms.segmentation), *self._alternatives}):
             if re.fullmatch(rf"[{HAN}]+", word):
                 self._jieba.add_word(word, WORD_FREQUENCY, None)
@@ -115,7 +116,7 @@ class Words:
 
         An asking word of one character goes only where it is a word: 请 is none in 申请.
         """
-        folded = self._asking_phrases.sub(" ", fold(question))
+        folded = self._asking_phrases.replaced(fold(question), " ")
         return "".join(" " if word in self._asking else word for word in self._jieba.cut(folded))
 
     def spellings(self, word: str) -> tuple[str, ...]:
@@ -125,10 +126,10 @@ class Words:
         """
         asked = fold(word)
         others = (
-            asked[: found.start()] + other + asked[found.end() :]
-            for found in self._forms.finditer(asked)
-            for other in self._alternatives[found[0]]
-            if len(found[0]) >= LONG_WORD and len(other) > 1
+            asked[:at] + other + asked[at + len(form) :]
+            for at, form in self._forms.found_in(asked)
+            for other in self._alternatives[form]
+            if len(form) >= LONG_WORD and len(other) > 1
         )
         return tuple(dict.fromkeys((asked, *others)))
 
@@ -186,7 +187,7 @@ class Words:
                     yield from word
 
     def _other_forms(self, asked: str, own: SearchTerms) -> Iterator[tuple[str, ...]]:
-        for form in dict.fromkeys(found[0] for found in self._forms.finditer(asked)):
+        for form in dict.fromkeys(form for _, form in self._forms.found_in(asked)):
             yield self._alternatives[form]
         for word, _ in own.words:
             if word in self._letters:
@@ -263,12 +264,6 @@ def _reader(variants: str) -> Callable[[str], str]:
 
     convert: Callable[[str], str] = opencc.OpenCC(variants).convert
     return convert
-
-
-def _any_of(forms: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds the forms, the longest first; one that finds nothing when there are none."""
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
 
 def _exact_forms(figure: str) -> Iterator[str]:
