@@ -54,13 +54,11 @@ class Terms:
     narrowing: tuple[tuple[str, ...], ...]
     parallels: tuple[tuple[str, ...], ...]
     opposites: dict[str, tuple[str, ...]]
+    levels: dict[str, str]
 
     def level(self, place: str) -> str:
         """The kind of place, by how its full name ends: 市, 省 (also for a 自治区), or "" for a region or a country."""
-        forms = [form for form, name in self.places.items() if name == place]
-        if any(form.endswith("自治区") for form in forms):
-            return "省"
-        return next((form[-1] for form in forms if form[-1] in "市省"), "市" if place in self.elsewhere else "")
+        return self.levels.get(place, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +77,12 @@ def load_terms(path: Path = TERM_FILE, thesaurus: Path = THESAURUS_FILE) -> Term
         content: dict[str, Any] = read_term_file(path)
         groups = content["synonyms"] + read_term_file(thesaurus)["groups"]
         places, home = _canonical(content["places"]), _canonical(content["home"])
+        elsewhere = {city: province for province, cities in content["elsewhere"].items() for city in cities}
         return Terms(
             places=places,
             subjects=Names(places | home),
             indicators=_canonical(content["indicators"]),
-            elsewhere={city: province for province, cities in content["elsewhere"].items() for city in cities},
+            elsewhere=elsewhere,
             scopes=_canonical(content["scopes"]),
             synonyms=tuple(tuple(map(str, group)) for group in groups),
             segmentation=tuple(map(str, content["segmentation"])),
@@ -95,10 +94,21 @@ def load_terms(path: Path = TERM_FILE, thesaurus: Path = THESAURUS_FILE) -> Term
             narrowing=tuple(tuple(map(str, group)) for group in content["narrowing"]),
             parallels=tuple(tuple(map(str, group)) for group in content["parallels"]),
             opposites={both: tuple(map(str, sides)) for both, sides in content["opposites"].items()},
+            levels=dict.fromkeys(elsewhere, "市") | _levels(places),
         )
     except (TermFileError, KeyError, TypeError, AttributeError) as error:
         message = f"术语表 {path.name} 或 {thesaurus.name} 格式有误（{error}）。请对照文件开头的说明改正。"
         raise UsageError(message) from error
+
+
+def _levels(places: Names) -> dict[str, str]:
+    levels: dict[str, str] = {}
+    for form, place in places.items():
+        if form.endswith("自治区"):
+            levels[place] = "省"
+        elif form[-1] in "市省":
+            levels.setdefault(place, form[-1])
+    return levels
 
 
 def names_in(text: str, names: Names) -> tuple[Name, ...]:

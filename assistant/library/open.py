@@ -8,7 +8,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -34,10 +34,12 @@ if TYPE_CHECKING:
     from assistant.model import Answer, Document, Fact, Passage, Query
     from assistant.search.embedding import Embedder, Vectors
     from assistant.search.lexical import Hit, Lexical
+    from assistant.search.words import SearchText
     from assistant.settings import Settings
 
 # The score of a passage that only the vectors found, and of its document.
 _NOT_FOUND = (0.0, 0.0)
+WORDS_AT_HAND = 8192
 
 
 class Library:
@@ -200,7 +202,7 @@ class Library:
     def rarity(self, word: str) -> float:
         """How rare a word is in the library: 0 when every passage holds it, 1 when none does."""
         version = self._version
-        frequency = version.lexical.frequency(open_words().of_text(word))
+        frequency = version.lexical.frequency(_tokens(word))
         return 1 - math.log1p(frequency) / math.log1p(max(version.counts["passages"], 1))
 
     def searched(self, filters: Filters) -> Searched:
@@ -233,6 +235,11 @@ class Candidates:
     passages: tuple[Passage, ...]
     features: NDArray[np.float64]
     found_by: Mapping[str, tuple[str, ...]]
+
+
+@lru_cache(WORDS_AT_HAND)
+def _tokens(word: str) -> SearchText:
+    return open_words().of_text(word)
 
 
 def _worth(lexical: Lexical, word: str) -> float:

@@ -33,7 +33,7 @@ DOCUMENT_SHARE = 0.05
 PASSAGES, DOCUMENTS = "passages", "documents"
 # How many passages and documents are scored together; what is asked for lies far above the last of them.
 CANDIDATES = 200
-NAMES_AT_HAND = 100_000
+AT_HAND = 100_000  # names and frequencies; the index never changes, and what was looked up once is asked again
 WRITER_BYTES = 32_000_000
 # Scores that differ by less are one score: tantivy adds single-precision numbers in an order of its own.
 SCORE_DIGITS = 4
@@ -145,6 +145,7 @@ class _Level:
     def __init__(self, folder: Path, level: str, layer: Layer | None) -> None:
         self._schema = _schema()
         self._names: dict[tuple[int, int], tuple[str, str]] = {}
+        self._frequencies: dict[tuple[str, str], int] = {}
         self._layer = layer
         self._searcher = _searcher(folder / level)
         self._gone = _searcher(folder / GONE / level) if layer else None
@@ -157,13 +158,13 @@ class _Level:
             yield *self._named(address.segment_ord, address.doc), float(score)
 
     def _named(self, segment: int, number: int) -> tuple[str, str]:
-        """The ids of an entry and its document; the index never changes, and what was found once is asked again."""
+        """The ids of an entry and its document."""
         if (found := self._names.get((segment, number))) is None:
             import tantivy
 
             entry = self._searcher.doc(tantivy.DocAddress(segment, number))
             found = entry["id"][0], Layer.unmarked(entry["document"][0])
-            if len(self._names) < NAMES_AT_HAND:
+            if len(self._names) < AT_HAND:
                 self._names[segment, number] = found
         return found
 
@@ -174,8 +175,12 @@ class _Level:
 
     def frequency(self, field: str, token: str) -> int:
         """How many entries hold the token in the field."""
-        held = int(self._searcher.doc_freq(field, token))
-        return held - int(self._gone.doc_freq(field, token)) if self._gone else held
+        if (held := self._frequencies.get((field, token))) is None:
+            held = int(self._searcher.doc_freq(field, token))
+            held -= int(self._gone.doc_freq(field, token)) if self._gone else 0
+            if len(self._frequencies) < AT_HAND:
+                self._frequencies[field, token] = held
+        return held
 
     def _query(self, terms: SearchTerms, documents: Collection[str] | None) -> tantivy.Query:
         from tantivy import Occur, Query
