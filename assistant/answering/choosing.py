@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from assistant.answering import evidence_bar
 from assistant.answering.behind import exceptions_behind, of_spans, reasons_behind, sentences_behind, taken_up_below
 from assistant.answering.beside import NEAR_THE_BEST, beside, in_dense_prose, of_the_phrase
-from assistant.answering.blocks import blocks_of
 from assistant.answering.both_halves import other_halves
 from assistant.answering.doubt import also_warned
 from assistant.answering.drafting import Draft
@@ -29,17 +28,14 @@ from assistant.answering.form import (
     states_reason,
 )
 from assistant.answering.framing import framed_spans, preface_spans
-from assistant.answering.outline import WHOLE_CHARACTERS, only_bears
+from assistant.answering.labelled import LABELS_TRIED, labelled, labelled_paragraph
 from assistant.answering.question_terms import place_forms
-from assistant.answering.relevance import coverage, focus
+from assistant.answering.relevance import coverage
 from assistant.answering.time_and_place import names_another_city
 from assistant.answering.title_sentences import in_lines, without_bare_titles
-from assistant.answering.topics import LEAST_FOCUSED, below_title, taken_up
 from assistant.answering.whereabouts import is_home
 from assistant.facts.titled import title_place
-from assistant.reading.sentences import sentences, strip_marks
-from assistant.reading.spans import line_end, line_start, next_line
-from assistant.reading.unmarked import is_label
+from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
 from assistant.terms import load_terms
 
@@ -48,13 +44,10 @@ if TYPE_CHECKING:
 
     from assistant.answering.gather import Gathered
     from assistant.answering.statements import Statement
-    from assistant.model import Document, Query
+    from assistant.model import Query
     from assistant.reading.spans import Span
 
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
-LABELS_TRIED = 6
-LEAST_HALF = 4  # characters at the end of each half of a title that the question may name both of
-LEAST_OF_A_TITLE = 0.5  # of what the best sentence says of the question, for the title of a paragraph
 FEWEST_LISTED, FEWEST_BESIDE = 3, 2  # things beside the first that a clause lists, of members and where none are sought
 FEWEST_NAMED = 3  # members of which a sentence has as many as are asked for hardly by chance
 TWIN = 0.95  # for the only other sentence of a short answer
@@ -65,7 +58,6 @@ ADDED_AT_LEAST = 0.5
 UNANNOUNCED = frozenset({"sections", "labels", "alike", "bullet"})  # lists that no sentence need announce
 _JOINED = re.compile("[和与及]")
 _OF_OTHERS = re.compile("城市|各[市地省区]|[市地省区]里|周边|兄弟|外地|其他|别的|哪里|哪儿|对比|比较")
-_DONE = re.compile("(?:全面|圆满|全部|如期|顺利|提前|超额)完成")  # a result, and no title of what follows
 _NAMES_GIVEN = (
     re.compile(r"[：:](?P<name>[\w“”·—-]{2,14})[。；]?$"),
     re.compile(r"^(?P<name>[^，。；：的]{2,14}?)(?:被[定列]为|是|为|系)"),
@@ -85,7 +77,7 @@ def choose(gathered: Gathered) -> list[Statement]:
     if gives_definition(query, gathered.terms, best.text) or _gives_all(query, best):
         return chosen
     why = says_why(query, best)
-    if reason_asked(query.text) and not why and not _labelled(best):
+    if reason_asked(query.text) and not why and not labelled(best):
         if reasons := taken_up_below(gathered, best):
             return chosen + reasons
         if stated := _stated_elsewhere(gathered, best):
@@ -106,6 +98,7 @@ def choose(gathered: Gathered) -> list[Statement]:
     if reason_asked(query.text):
         chosen += reasons_behind(gathered, chosen)[: most - len(chosen)]
     chosen = without_bare_titles([*chosen, *exceptions_behind(gathered, chosen)], best)
+    chosen = _not_a_title_alone(gathered, chosen)
     chosen += [one for one in also_warned(query, gathered.statements) if one not in chosen][:most]
     order = list(dict.fromkeys(statement.document.id for statement in chosen))
     return sorted(chosen, key=lambda s: (order.index(s.document.id), s.start))
@@ -113,30 +106,11 @@ def choose(gathered: Gathered) -> list[Statement]:
 
 def _whole(gathered: Gathered, best: Statement) -> list[Statement]:
     """The paragraph with a title that answers, or what the best sentence frames; [] where there is neither."""
-    if paragraph := _labelled_paragraph(gathered, best):
+    if paragraph := labelled_paragraph(gathered, best):
         return paragraph
     how = gathered.query.kind == "explain"
     framed = how and (preface_spans(best.document, best.start) or framed_spans(best.document, best.start))
     return [best, *of_spans(gathered, best, framed)] if framed else []
-
-
-def _labelled_paragraph(gathered: Gathered, best: Statement) -> list[Statement]:
-    """The paragraph that a short sentence opens which is about as good as the best one; [] where there is none."""
-    own = line_start(best.document.text, best.start)
-    members = gathered.query.kind == "list" and gives_members(best.text)
-    tried = sorted(  # what opens a paragraph tells more, and most what opens the one of the best
-        (s for s in gathered.statements[:LABELS_TRIED] if not _passing(gathered, s)),
-        key=lambda s: ((s.document.id, s.start) != (best.document.id, own), _inside_a_line(s)),
-    )
-    for statement in tried:
-        if statement.own < LEAST_OF_A_TITLE * best.own:
-            continue  # 地方债务怎么化解: the sentences on it, not all that stands below 处置风险隐患
-        if members and statement.own < best.own:
-            continue  # 新组建哪些国有企业: the sentence that names them, not the paragraph 推动国有企业做强
-        if statement.score >= NEAR_THE_BEST * best.score and (paragraph := _labelled(statement)):
-            half = asked_half(gathered, statement.document, strip_marks(statement.text), paragraph)
-            return of_spans(gathered, statement, half) or [statement, *of_spans(gathered, statement, paragraph)]
-    return []
 
 
 def _is_twin(query: Query, best: Statement, other: Statement) -> bool:
@@ -162,6 +136,13 @@ def _is_elsewhere(statement: Statement) -> bool:
     document, section = statement.document, statement.document.section_at(statement.start)
     nearest_first = (statement.text, *reversed(section), title_place(document.title), document.title)
     return names_another_city(nearest_first)
+
+
+def _not_a_title_alone(gathered: Gathered, chosen: list[Statement]) -> list[Statement]:
+    """The statements; where they are one title sentence, with what it opens."""
+    if len(chosen) > 1 or gathered.query.kind not in {"explain", "summary", "list"}:
+        return chosen
+    return chosen + of_spans(gathered, chosen[0], labelled(chosen[0]))[: MOST_SENTENCES[gathered.query.kind] - 1]
 
 
 def says_why(query: Query, best: Statement) -> bool:
@@ -206,68 +187,6 @@ def _with_members_behind(gathered: Gathered, best: Statement) -> list[Statement]
         if alike and (members := sentences_behind(gathered, [statement], _lists, most=1)):
             return [statement, *members]
     return []
-
-
-def _labelled(best: Statement) -> tuple[tuple[int, int], ...]:
-    """The sentences after ``best`` in its line or item, where it is a title sentence that says what they are about."""
-    text = best.document.text
-    said = strip_marks(best.text)
-    if said.rstrip().endswith("：") and not text[best.end : line_end(text, best.end)].strip():
-        return _in_the_next_line(best)
-    if not (is_label(said) or best.start in blocks_of(best.document)) or _DONE.match(said):
-        return ()
-    reach = min(blocks_of(best.document).get(best.start, line_end(text, best.end)), _item_end(best))
-    spans = sentences(text, best.start, reach)
-    if best.start > (first := line_start(text, best.start)):
-        line = sentences(text, first, reach)
-        at = next((i for i, span in enumerate(line) if span[0] == best.start), -1)
-        spans = below_title(text, line, at) if at >= 0 else taken_up(text, spans)
-    below = [span for span in spans[1:] if not only_bears(text[slice(*span)])]
-    within = [span for span in below if span[1] - best.start <= WHOLE_CHARACTERS]
-    return tuple(within) or tuple(below[:1])
-
-
-def _in_the_next_line(best: Statement) -> tuple[tuple[int, int], ...]:
-    """The sentences of the next line with text, which a line that ends in a colon announces."""
-    text = best.document.text
-    begin, end = next_line(text, best.end)
-    spans = sentences(text, begin, end)
-    return tuple(span for span in spans if span[1] - begin <= WHOLE_CHARACTERS) or tuple(spans[:1])
-
-
-def asked_half(gathered: Gathered, document: Document, title: str, below: Sequence[Span]) -> list[Span]:
-    """Of what stands below a title that joins two things (新兴产业和未来产业) what names the asked one, if any."""
-    halves = [fold(half) for half in _JOINED.split(title.rstrip("。")) if half]
-    things = [term for term in gathered.terms if term.thing and term.word not in place_forms()]
-    main = max(things, key=lambda term: (round(term.weight, 2), len(term.word)), default=None)
-    if all(half[-LEAST_HALF:] in fold(gathered.query.text) for half in halves):
-        return []
-    if main is None or len(halves) != 2 or sum(any(form in half for form in main.forms) for half in halves) != 1:
-        return []
-    return [span for span in below if coverage((main,), fold(document.text[slice(*span)]))[0] >= 1]
-
-
-def _inside_a_line(statement: Statement) -> bool:
-    """Whether the statement does not open its paragraph."""
-    text = statement.document.text
-    return bool(text[line_start(text, statement.start) : statement.start].strip())
-
-
-def _passing(gathered: Gathered, statement: Statement) -> bool:
-    """Whether the statement is a task among others of its paragraph that is about something else for the most part."""
-    return _inside_a_line(statement) and focus(gathered.terms, fold(statement.text)) < LEAST_FOCUSED
-
-
-def _item_end(statement: Statement) -> int:
-    """Where the item ends that the statement opens; the end of the text where it opens none."""
-    document = statement.document
-    ends = (
-        item.end
-        for listed in document.lists
-        for item in listed.items
-        if item.start == statement.start and listed.style not in {"bullet", "sections"}
-    )
-    return min(ends, default=len(document.text))
 
 
 def _may_join(gathered: Gathered, statement: Statement) -> bool:

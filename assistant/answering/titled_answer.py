@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.choosing import asked_half, told_why
+from assistant.answering.choosing import told_why
 from assistant.answering.drafting import Draft
 from assistant.answering.form import (
     asked_count,
@@ -16,6 +16,7 @@ from assistant.answering.form import (
     gives_members,
     reason_asked,
 )
+from assistant.answering.labelled import asked_half
 from assistant.answering.list_scope import LEAST_NAMED, main_things
 from assistant.answering.outline import WHOLE_CHARACTERS, outline
 from assistant.answering.relevance import coverage
