@@ -36,7 +36,8 @@ class Names(dict[str, str]):
 class Terms:
     """The term file's content; the mappings go from a printed form to its canonical name, or to a city's province.
 
-    ``subjects``: the places, and what the office calls its own (我市).
+    ``subjects``: the places, and what the office calls its own (我市). ``joint``: for a place the names that speak of
+    it together with others (成渝 of 成都).
     """
 
     places: Names
@@ -55,6 +56,7 @@ class Terms:
     parallels: tuple[tuple[str, ...], ...]
     opposites: dict[str, tuple[str, ...]]
     levels: dict[str, str]
+    joint: dict[str, tuple[str, ...]]
 
     def level(self, place: str) -> str:
         """The kind of place, by how its full name ends: 市, 省 (also for a 自治区), or "" for a region or a country."""
@@ -94,11 +96,20 @@ def load_terms(path: Path = TERM_FILE, thesaurus: Path = THESAURUS_FILE) -> Term
             narrowing=tuple(tuple(map(str, group)) for group in content["narrowing"]),
             parallels=tuple(tuple(map(str, group)) for group in content["parallels"]),
             opposites={both: tuple(map(str, sides)) for both, sides in content["opposites"].items()},
+            joint=_joint(content["joint"]),
             levels=dict.fromkeys(elsewhere, "市") | _levels(places),
         )
     except (TermFileError, KeyError, TypeError, AttributeError) as error:
         message = f"术语表 {path.name} 或 {thesaurus.name} 格式有误（{error}）。请对照文件开头的说明改正。"
         raise UsageError(message) from error
+
+
+def _joint(section: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    names: dict[str, list[str]] = {}
+    for together, places in section.items():
+        for place in places:
+            names.setdefault(place, []).append(together)
+    return {place: tuple(together) for place, together in names.items()}
 
 
 def _levels(places: Names) -> dict[str, str]:

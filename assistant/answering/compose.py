@@ -36,7 +36,7 @@ from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
 from assistant.answering.survey import write_survey
 from assistant.answering.time_and_place import periods_agree
 from assistant.answering.titled_answer import asked_topic, both_named, names_more, write_topic
-from assistant.answering.whether import NOT_SAID, leaves_open, says_whether
+from assistant.answering.whether import NOT_SAID, lacks_the_deed, leaves_open, says_whether
 from assistant.answering.why import NO_REASON, tells_why
 
 if TYPE_CHECKING:
@@ -217,6 +217,8 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
     if evident and whether and (outright := says_whether(gathered)):
         draft.say(outright[0])
         write_statements(draft, [outright[1]])
+    elif evident and whether and lacks_the_deed(gathered):
+        return False
     elif evident:
         chosen = choose(gathered)
         if whether and leaves_open(gathered):

@@ -14,6 +14,7 @@ from assistant.answering.fields import words_of_field
 from assistant.answering.question_terms import place_forms
 from assistant.answering.spellings import FEWEST_MET, forms_of, loose_match
 from assistant.search.words import fold
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,13 +47,18 @@ def _coverage(terms: tuple[Term, ...], text: str) -> tuple[float, ...]:
 
 
 def field_words(term: Term) -> tuple[str, ...]:
-    """How documents write of the field that the term, or another spelling of it, is of (空气质量: 优良天数)."""
+    """How documents write of the field that the term, or another spelling of it, is of (空气质量: 优良天数).
+
+    What names a place together with others speaks of it, too (成渝 of 成都).
+    """
     return _field_words(term.word, term.forms)
 
 
 @lru_cache(maxsize=4096)
 def _field_words(word: str, forms: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(said for form in (word, *forms) for said in words_of_field(form) if said not in forms))
+    together = load_terms().joint.get(word, ())
+    of_field = (said for form in (word, *forms) for said in words_of_field(form) if said not in forms)
+    return tuple(dict.fromkeys((*together, *of_field)))
 
 
 def is_of_field(term: Term, text: str) -> bool:

@@ -68,12 +68,17 @@ def speaks_of(document: Document, passage: str, asked: Iterable[tuple[str, ...]]
     if not of_another or set(own) & set(wanted):
         return True
     said = fold(passage)
-    return any(form in said for forms in wanted for form in forms)
+    return _names_one(said, wanted)
 
 
 def _mentions(document: Document, wanted: Iterable[tuple[str, ...]]) -> bool:
-    said = fold(f"{document.title} {document.issuer} {document.text}")
-    return any(form in said for forms in wanted for form in forms)
+    return _names_one(fold(f"{document.title} {document.issuer} {document.text}"), wanted)
+
+
+def _names_one(said: str, wanted: Iterable[tuple[str, ...]]) -> bool:
+    """Whether a folded text names one of the places, alone or together with others (成渝)."""
+    joint = load_terms().joint
+    return any(name in said for forms in wanted for form in forms for name in (form, *joint.get(form, ())))
 
 
 @cache

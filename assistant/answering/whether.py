@@ -41,6 +41,7 @@ LEAST_ALIKE = 0.5
 LEAST_OWN = 0.4  # of what is asked, what the clause itself must name
 # Of the question's weight, in things and in all words, what must be missing for it to be told that it is not said.
 _MISSING_THINGS, _MISSING = 0.15, 0.25
+_MISSING_DEED = 0.3  # of the question's weight: what is said of its things only is no answer
 _WITHIN = re.compile("在[^，。；在]{2,14}(?:境内|辖区内)")
 _CLAUSES = re.compile("[，；。;,]")
 
@@ -95,6 +96,12 @@ def leaves_open(gathered: Gathered) -> bool:
     missing = [term for term in gathered.terms if term.word in gathered.statements[0].missing]
     things = sum(term.weight for term in missing if term.thing)
     return things >= _MISSING_THINGS or sum(term.weight for term in missing) >= _MISSING
+
+
+def lacks_the_deed(gathered: Gathered) -> bool:
+    """Whether the best statement says nothing of what is done to the things that it names (合并, of two cities)."""
+    missing = gathered.statements[0].missing
+    return any(not t.thing and t.word in missing and t.weight >= _MISSING_DEED for t in gathered.terms)
 
 
 def _affirms(gathered: Gathered, statement: Statement) -> bool:

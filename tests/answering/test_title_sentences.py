@@ -73,3 +73,28 @@ def test_only_a_sentence_that_opens_its_line_frames_it() -> None:
     first = framed_spans(document, 0)
     assert [document.text[slice(*span)] for span in first] == ["添置医船。"]
     assert framed_spans(document, document.text.index("聚焦", 3)) == ()
+
+
+SHORT = made(
+    "一、2031年工作安排\n"
+    "（一）兴海。打造渔业产业集群。更新渔轮三十艘，改造渔港两处，办起渔家客栈百间，推动卖鱼向卖风景转变，让渔民多一份收入，也让客人多留几天。壮大优强渔业“船队”。叫响“云湾”海产品牌，新增海产名品五个，办好一年一度的开海节，把干货鲜货卖到山里和更远的地方去，卖得出好价钱。"
+    "打造造船产业集群。扩建船坞两座，添置龙门吊一台，请来老师傅带徒弟，三年里学会造百吨大船，五年里学会造千吨大船，修船不再求人。\n"
+    "（二）惠民。守好沿岸人家的平安日子。修好海堤十里，疏浚河道九条，加固水库两座，把防汛的物资备足备齐，让人睡得安稳，台风来时有船可走，有屋可避，有粮可吃，有药可用，一户也不落下，一人也不少，年年如此，岁岁平安。海堤上栽树，堤脚下砌石。加强托育养老体系建设。每岛办一所托儿所，免去船员子女的费用，给保育员发放补贴，出海的父母可以把孩子全天托在所里，不必再请邻居照看。托儿所的玩具和床铺由渔会出钱添置，饭菜由岛上的食堂供应，每年春天请医生来给孩子们量身高、查牙齿。",
+    name="short",
+    title="2031年云湾政府工作报告",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "silent"),
+    [
+        ("云湾的渔业行情不好，靠什么稳住？", ("三十艘", "“船队”", "海产品牌"), ("船坞",)),
+        ("老人、小孩没人照看怎么办？", ("托儿所", "保育员"), ("海堤",)),
+    ],
+)
+def test_a_title_sentence_is_given_with_what_goes_on_with_it(
+    question: str, told: tuple[str, ...], silent: tuple[str, ...]
+) -> None:
+    text = answered(question, SHORT).text
+    assert all(words in text for words in told), text
+    assert not any(words in text for words in silent), text

@@ -77,6 +77,9 @@ def test_a_document_that_mentions_the_place_or_says_nothing_of_its_own_is_kept()
     asked = places_named("珠海怎么发展会展业？")
     assert not is_elsewhere(made("学习珠海经验，发展会展业。", title="汕头会展业方案"), asked)
     assert not is_elsewhere(made("发展会展业。", title="会展业发展方案"), asked)
+    together = made("加快建设成渝会展走廊。", title="重庆市会展业方案")
+    assert not is_elsewhere(together, places_named("与成都怎么办好会展？"))
+    assert is_elsewhere(together, places_named("与昆明怎么办好会展？"))
     assert not is_elsewhere(made("发展会展业。", title="内河港口城市研究"), asked)
     assert is_elsewhere(made("发展会展业。", title="云川市会展业方案"), asked)  # which no list of places names
 

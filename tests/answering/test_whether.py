@@ -91,3 +91,9 @@ def test_what_another_city_did_is_no_yes_where_no_place_is_asked() -> None:
     report = made("宁波市出台海铁联运行动计划。", name="plans", title="海铁联运", kind="plan")
     assert SAID_SO not in answered("海铁联运行动计划出台了吗？", report).text
     assert SAID_SO in answered("宁波海铁联运行动计划出台了吗？", report).text
+
+
+def test_what_says_nothing_of_the_deed_is_no_answer_to_whether_it_is_done() -> None:
+    minutes = made("两次会议合并召开，会期三天。", name="minutes", title="会议纪要", kind="plan")
+    assert answered("与苏州会合并吗？", RULES, minutes).status == "refused"
+    assert answered("会议合并召开了吗？", RULES, minutes).status == "answered"
