@@ -17,6 +17,7 @@ from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import announcement
 from assistant.answering.evidence_bar import best_evidence, is_evidence
 from assistant.answering.form import (
+    FEWEST_NAMED,
     asked_count,
     asks_deeds,
     counts_in,
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
 
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
 FEWEST_LISTED, FEWEST_BESIDE = 3, 2  # things beside the first that a clause lists, of members and where none are sought
-FEWEST_NAMED = 3  # members of which a sentence has as many as are asked for hardly by chance
 TWIN = 0.95  # for the only other sentence of a short answer
 REASON_COVERED = 0.7  # of the question, for a sentence that gives its reason
 # A statement that covers this much more of the question is added to one that leaves it open.

@@ -12,7 +12,15 @@ from assistant.answering.beginnings import asks_beginning, tells_beginning
 from assistant.answering.chapters import told_at
 from assistant.answering.fields import is_matter
 from assistant.answering.figure_faults import wholes_divided
-from assistant.answering.form import asks_definition, asks_ordinal, gives_ordinal, reason_asked
+from assistant.answering.form import (
+    FEWEST_NAMED,
+    asked_count,
+    asks_definition,
+    asks_ordinal,
+    gives_ordinal,
+    members_given,
+    reason_asked,
+)
 from assistant.answering.meaning import is_supported
 from assistant.answering.numbers import contradicted
 from assistant.answering.question_terms import coined_in, place_forms, unknown_names
@@ -106,7 +114,7 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
         if term.thing and term.word in statement.missing
     )
     kind = gathered.query.kind
-    if missing > MOST_MISSING and statement.score < BEYOND_DOUBT:
+    if missing > MOST_MISSING and statement.score < BEYOND_DOUBT and not _gives_as_many(gathered, statement):
         return False
     if not is_to_the_point(gathered, statement):
         return False
@@ -123,6 +131,18 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
     if not _is_of_the_asked_figure(gathered, statement):
         return False
     return _passes_the_bar(gathered, statement)
+
+
+def _gives_as_many(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement names a thing of the question and gives as many members of it as are asked for.
+
+    Hardly by chance, whatever else the question calls them (哪四张“名城”牌子: 四张“名城”名片).
+    """
+    asked = asked_count(gathered.query.text)
+    if gathered.query.kind != "list" or asked < FEWEST_NAMED or members_given(statement.text) != asked:
+        return False
+    things = [term for term in gathered.terms if term.thing and term.weight >= LEAST_OF_FOCUS]
+    return any(match >= 1 for match in coverage(things, fold(statement.text)))
 
 
 def is_to_the_point(gathered: Gathered, statement: Statement) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.answering.question_terms import Term
     from assistant.model import Query
 
+FEWEST_NAMED = 3  # members of which a sentence has as many as are asked for hardly by chance
 _MEMBERS = re.compile("[、；]")
 _DEFINES = re.compile("(?:主要)?(?:是(?:指|：)|为：|划?分[为成]|是指|包括|主要有|有：|如下)")
 _CONSISTS_OF = re.compile(

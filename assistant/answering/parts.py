@@ -101,7 +101,8 @@ def _pieces(text: str) -> Iterator[str]:
     for found in _BREAK.finditer(text):
         before, rest = text[start : found.start()], text[found.end() :]
         by_mark = found[0] in _MARKS_OF_A_BREAK
-        asked = cues["asks"].search(before) if by_mark else cues["asks_last"].search(before)
+        counted = found[0] == "、" and cues["counts_next"].search(rest)
+        asked = cues["asks" if by_mark or counted else "asks_last"].search(before)
         joined = cues["joined"].match(rest) or (start == 0 and cues["difference"].match(rest))
         if asked and cues["asks"].search(rest) and not joined:
             yield before.strip(_MARKS_OF_A_BREAK)

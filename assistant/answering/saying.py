@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
+from assistant.facts.operands import is_whole
 from assistant.facts.table import STATUS_NAMES, scope_of
 from assistant.period import moment
 
@@ -24,6 +25,7 @@ _ROUNDED = re.compile("（四舍五入[^（）]*）$")
 ORDERED = 3  # so many places have an order that is worth telling
 _GAINS = {"up": "增加", "down": "减少", "": "变动"}
 _RATE = re.compile("率|比重|占比|增速|增幅|强度|面$")
+_SHARE = re.compile("占比$|比重$|强度$")
 _GROWS = {"up": "增长", "down": "下降", "": "增速为"}
 
 
@@ -48,7 +50,9 @@ def fact_phrase(fact: Fact) -> str:
 
 def figure_name(fact: Fact) -> str:
     """What a figure is of, without place and time: 规模以上工业增加值, 地区生产总值同比增速."""
-    return _what(fact) + ("" if measure_class(fact.measure) == "值" else fact.measure)
+    what = _what(fact)
+    measure = "变动" if fact.measure == "占比变动" and _SHARE.search(what) else fact.measure
+    return what + ("" if measure_class(fact.measure) == "值" else measure)
 
 
 def cell_text(fact: Fact, row: str, head: str) -> str:
@@ -73,7 +77,8 @@ def computed_sentence(kind: str, computed: Computed) -> str:
 
 def _ratio_sentence(computed: Computed) -> str:
     one, other = computed.operands[:2]
-    return f"{fact_phrase(one)}约为{fact_phrase(other)}的{_result(computed)}（{computed.formula}，计算得出）。"
+    about = "为" if is_whole(one, other) and not computed.quantity.bound else "约为"
+    return f"{fact_phrase(one)}{about}{fact_phrase(other)}的{_result(computed)}（{computed.formula}，计算得出）。"
 
 
 def _share_sentence(computed: Computed) -> str:

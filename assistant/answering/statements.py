@@ -65,7 +65,8 @@ TOLD_AT_LENGTH = frozenset({"explain", "list", "summary"})
 MOST_COMPANY = 5  # sentences of a paragraph that name the main thing
 FIELD_WORTH = 0.75  # of a word that speaks of the field of what is asked about
 _DAY_ASKED, _A_DAY = re.compile("哪一?天|几号|几月几|哪一?日|具体日期"), re.compile(r"\d{1,2}\s*[日号]")
-_NO_DAY = 0.85  # of the score of a sentence that dates it to no day, where the day is asked
+_A_MONTH = re.compile(r"\d\s*月|月[初中底末]")
+_NO_DAY = 0.6  # of the score of a sentence that dates it to no day, where the day is asked
 _VOCATIVE = re.compile(r"(?:各位\w{1,6}|同志们|朋友们)[！!：:，,。]?")
 
 
@@ -295,9 +296,10 @@ def _what_is_expected(query: Query, own: str) -> dict[str, float]:
             left["figure"] = weights.WEIGHTS.no_figure
         elif query.units and not any(found.value.unit.endswith(query.units) for found in quantities):
             left["unit"] = weights.WEIGHTS.other_unit
-    if query.expects == "date" and not says_when(own):
+    day_asked = query.expects == "date" and _DAY_ASKED.search(query.text) and not _A_DAY.search(own)
+    if query.expects == "date" and not (_A_MONTH.search(own) if day_asked else says_when(own)):
         left["date"] = weights.WEIGHTS.no_date
-    if query.expects == "date" and _DAY_ASKED.search(query.text) and not _A_DAY.search(own):
+    elif day_asked:
         left[""] = _NO_DAY  # 2019年12月 tells less than 12月16日
     return left
 

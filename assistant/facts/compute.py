@@ -17,6 +17,7 @@ from assistant.facts.operands import (
     convertible,
     divide,
     exact,
+    is_whole,
     kept,
     name,
     number,
@@ -63,7 +64,7 @@ def ratio(one: Fact, other: Fact) -> Computed:
         same_place_and_time(one, other)
     comparable(one, other)
     value, formula = quotient(one, other)
-    label = f"{name(one)}是{name(other)}的倍数（{kept(value)}）"
+    label = f"{name(one)}是{name(other)}的倍数" + ("" if is_whole(one, other) else f"（{kept(value)}）")
     return Computed(label, formula, Quantity(value, "倍", "", bound(one, other)), (one, other))
 
 

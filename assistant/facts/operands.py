@@ -109,14 +109,21 @@ def divided(one: Fact, by: Decimal, of: Fact | None = None) -> Decimal:
 
 
 def quotient(one: Fact, other: Fact) -> tuple[Decimal, str]:
-    """The rounded quotient and its formula."""
+    """The quotient, rounded unless it has few enough digits (51, 2.5), and its formula."""
     above = convert(signed(one), other.quantity.unit)
-    return rounded(divide(one, other)), f"{number(above)} ÷ {number(signed(other))}"
+    value = divide(one, other)
+    shown = Decimal(f"{value.normalize():f}") if rounded(value) == value else rounded(value)
+    return shown, f"{number(above)} ÷ {number(signed(other))}"
 
 
 def rounded(value: Decimal, places: int = PLACES) -> Decimal:
     """Rounded half up to so many digits behind the point."""
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def is_whole(one: Fact, other: Fact) -> bool:
+    """Whether the quotient needs no rounding."""
+    return divide(one, other) == quotient(one, other)[0]
 
 
 def kept(value: Decimal) -> str:

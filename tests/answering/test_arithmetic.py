@@ -582,3 +582,17 @@ def test_what_moved_over_a_stretch_is_the_difference_of_its_ends() -> None:
     longer = result("“十四五”期间无锡民宿里程从多少增加到多少？", document, facts)
     assert longer[1:] == ("3055 − 2110", Decimal(945), "公里")
     assert worked("“十三五”期间无锡民宿里程增加了多少公里？", document, facts) is None
+
+
+SHARES = made("2018年无锡研发投入占GDP比重同比增加0.02个百分点，南通增加1.02个百分点。")
+SHARE_FACTS = (
+    fact(SHARES, ("无锡", "研发投入占GDP比重", "占比变动", "2018年"), "0.02个百分点", direction="up"),
+    fact(SHARES, ("南通", "研发投入占GDP比重", "占比变动", "2018年"), "1.02个百分点", direction="up"),
+)
+
+
+def test_by_how_much_two_shares_moved_is_divided_and_a_whole_quotient_is_told_as_one() -> None:
+    text = answered("研发投入占GDP比重的增幅，2018年南通是无锡的几倍？", SHARES, facts=SHARE_FACTS).text
+    assert "的51倍（1.02 ÷ 0.02，计算得出）" in text
+    assert "约为" not in text
+    assert "占比变动" not in text

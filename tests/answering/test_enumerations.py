@@ -200,3 +200,11 @@ def test_a_number_with_a_unit_or_a_year_is_no_name() -> None:
     assert codes_in("2018年有2060家，5.3%") == ()
     assert codes_in("“121”战略和465体系") == ("121", "465")
     assert codes_in("465里3000亿元级的集群") == ("465", "3000亿元级")
+
+
+def test_as_many_members_as_are_asked_for_are_found_though_the_question_calls_them_otherwise() -> None:
+    told = "云川设定了四张“渔城”名片：捕捞渔城、加工渔城、垂钓渔城、美食渔城。\n云川的牌子有口皆碑。"
+    aims = made(told, title="云川远景")
+    text = answered("云川想打响哪四张“渔城”牌子？", aims).text
+    assert "捕捞渔城、加工渔城、垂钓渔城、美食渔城" in text
+    assert answered("云川想打响哪五张“渔城”牌子？", aims).status == "refused"

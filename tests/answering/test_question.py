@@ -408,3 +408,16 @@ def test_how_something_else_went_is_explained(question: str) -> None:
 def test_the_change_of_a_share_is_no_share() -> None:
     assert understand("2018年服务业占比变化").measures == ("变动",)
     assert understand("2018年服务业占比").measures == ("占比",)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "written"),
+    [
+        ("无锡干嘛非要搞科创带？", "无锡为什么要搞科创带？"),
+        ("走这条路背后是被哪些问题逼出来的？", "走这条路原因是什么？"),
+        ("无锡被宁波给超了，什么情况？", "无锡被宁波超越了，什么情况？"),
+        ("六座城市里，老三是谁？", "六座城市里，第三名是谁？"),
+    ],
+)
+def test_what_is_said_is_asked_as_it_is_written(spoken: str, written: str) -> None:
+    assert understand(spoken).text == written

@@ -153,6 +153,14 @@ def test_where_a_date_is_asked_for_a_sentence_with_one_comes_first() -> None:
     assert "date" in faults("港口项目什么时候获得批复？", document)["港口项目已经获得批复。"]
 
 
+def test_where_the_day_is_asked_for_a_sentence_with_it_comes_first_and_one_without_a_month_is_at_fault() -> None:
+    document = made("港口项目“十四五”时期获得批复。港口项目于2022年5月获得批复。批复过程：2022年5月6日港口项目获批复。")
+    assert best("港口项目哪天获得批复？", document).startswith("批复过程")
+    found = faults("港口项目哪天获得批复？", document)
+    assert "date" in found["港口项目“十四五”时期获得批复。"]
+    assert "date" not in found["港口项目于2022年5月获得批复。"]
+
+
 def test_a_reason_asked_for_is_answered_by_a_sentence_that_gives_one() -> None:
     document = made("港口吞吐量下降明显。由于航道淤积，港口吞吐量下降。港口吞吐量下降值得重视。")
     assert best("港口吞吐量为什么下降？", document).startswith("由于航道淤积")

@@ -44,6 +44,9 @@ from assistant.quantity import parse_quantity
 OUTPUT = made("无锡", "工业总产值", "量值", "2021年", "2.14万亿元")
 OUTPUT_OF_HALF = made("无锡", "工业总产值", "量值", "2022年上半年", "1.1万亿元")
 FIRMS_GREW = made("无锡", "高新技术企业", "同比增速", "2018年", "23.43%", direction="up")
+FIFTY_ONE, TWENTY, FOUR_HUNDRED = (
+    made(place, "企业", "数量", "2018年", f"{number}家") for place, number in (("甲", 51), ("乙", 20), ("丙", 400))
+)
 FIRMS_TIMES = made("无锡", "有效期内高新技术企业", "倍数", "2021年", "4.1倍", base="2012年")
 NATION_FASTER = (
     made("山东", "工业增加值", "同比增速", "2025年", "7.6%", direction="up"),
@@ -65,6 +68,8 @@ HIGH_TECH = made("无锡", "高新技术产业产值", "量值", "2021年", "105
         (value_before(LOSSES, LOSSES_MORE), "27.4 − 4.6", "22.8", "%"),
         (value_before(BAD_LOANS, BAD_LOANS_MORE), "1.27 − 0.27", "1.00", "%"),
         (ratio(FIRMS_WUXI, FIRMS_SUZHOU), "2060 ÷ 5410", "0.381", "倍"),
+        (ratio(FIFTY_ONE, TWENTY), "51 ÷ 20", "2.55", "倍"),
+        (ratio(FOUR_HUNDRED, TWENTY), "400 ÷ 20", "20", "倍"),
         (share(HIGH_TECH, OUTPUT), "1.0514 ÷ 2.14 × 100%", "49.13", "%"),
         (total((FIRMS_WUXI, FIRMS_SUZHOU)), "2060 + 5410", "7470", "家"),
         (relative(FIRMS_LATER, FIRMS_WUXI), "（4608 − 2060）÷ 2060 × 100%", "123.69", "%"),
@@ -112,6 +117,7 @@ def test_a_formula_with_foreign_numbers_or_a_wrong_order_is_not_sound() -> None:
 
 def test_rounding_is_said() -> None:
     assert "四舍五入到小数点后3位" in ratio(FIRMS_WUXI, FIRMS_SUZHOU).label
+    assert "四舍五入" not in ratio(FIFTY_ONE, TWENTY).label
 
 
 def test_an_author_s_claim_is_held_against_the_figures() -> None:
