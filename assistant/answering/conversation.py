@@ -97,7 +97,7 @@ _COMPARED = re.compile(
     "^(?:那|那么)?(?:是|比|占|相当于|(?:在)?(?:全国|全省|省内|国内|长三角|江苏)?(?:能|又)?(?:排|居|位[居列次]|名列|第几))"
 )
 _RESULT = re.compile("实际|完成数|实绩|最终|完成了?(?:多少|几)|做到了?多少")
-_TARGET = re.compile("目标|计划数|预期")
+_TARGET = re.compile("目标|计划数|预期(?!寿命)")
 _POINTERS = ("place_pronouns", "pronouns", "pointing")
 # What begins to ask at once has its subject in the question before.
 _ASKS_AT_ONCE = re.compile(

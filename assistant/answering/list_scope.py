@@ -61,7 +61,8 @@ def only_of_an_item(gathered: Gathered, enumeration: Enumeration) -> bool:
         named = sum(_names(thing, text) for text in told)
         return not _names(thing, fold(above)) and 2 * named < len(told)
 
-    return any(map(is_passed_over, main_things(gathered))) and named_item(enumeration, gathered) is None
+    asked = main_things(gathered) or leading_things(gathered)
+    return any(map(is_passed_over, asked)) and named_item(enumeration, gathered) is None
 
 
 def is_counted_otherwise(gathered: Gathered, enumeration: Enumeration) -> bool:

@@ -417,7 +417,16 @@ def test_the_change_of_a_share_is_no_share() -> None:
         ("走这条路背后是被哪些问题逼出来的？", "走这条路原因是什么？"),
         ("无锡被宁波给超了，什么情况？", "无锡被宁波超越了，什么情况？"),
         ("六座城市里，老三是谁？", "六座城市里，第三名是谁？"),
+        ("云川人平均能活到多大岁数？", "云川人人均预期寿命是多少？"),
+        ("旧车旧家电换新，一共补了多少钱？", "以旧换新，补贴多少钱？"),
+        ("旅居这门生意怎么铺开？", "旅居怎么铺开？"),
+        ("在防风险这件事上，有哪些进展？", "在防风险有哪些进展？"),
     ],
 )
 def test_what_is_said_is_asked_as_it_is_written(spoken: str, written: str) -> None:
     assert understand(spoken).text == written
+
+
+def test_the_life_to_be_expected_is_no_target() -> None:
+    assert understand("2025年无锡人均预期寿命是多少岁？").status == ""
+    assert understand("2025年无锡GDP预期是多少？").status == "target"
