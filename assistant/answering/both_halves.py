@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from assistant.answering.fields import is_matter
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage, is_of_field
 from assistant.search.words import fold
@@ -43,7 +44,7 @@ def _joined_things(gathered: Gathered) -> Iterator[Term]:
     things = [
         (asked.find(term.word), term)
         for term in gathered.terms
-        if term.thing and term.held and term.word not in passed and term.word in asked
+        if term.thing and (term.held or is_matter(term.word)) and term.word not in passed and term.word in asked
         and term.weight >= (LEAST_OF_PLACE if term.word in place_forms() else LEAST_WEIGHT)
     ]
     in_order = sorted(things, key=lambda placed: placed[0])
