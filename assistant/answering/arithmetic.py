@@ -97,6 +97,7 @@ LIMIT = re.compile(
     r"|(?:资助|奖励|补助|补贴|支持|贴息|奖补|扶持)(?:资金|金额|标准|额度|比例)*的?(?:最[高多]|上限|封顶)|封顶|上限"
 )
 SMALLEST = re.compile(r"最(?:低|小|少|慢)|从(?:低|小|少|慢)")
+_FELL_MOST = re.compile("(?:下降|下滑|回落|下跌|跌|降)(?:幅度?)?得?最(?P<how>多|大|快|狠|厉害|少|小|慢)")
 _DOUBLES = re.compile("翻了?(?:几|多少)")
 _OF_RANKS = frozenset({"claim", "rank", "extreme"})
 _CHANGED = re.compile(f"变化?了{_HOW_MUCH}")
@@ -288,7 +289,9 @@ def _ranked(query: Query) -> str:
 
 
 def _extreme(query: Query, operands: Sequence[Fact]) -> Computed:
-    return extreme(operands, smallest=bool(SMALLEST.search(query.text)))
+    fell = _FELL_MOST.search(query.text)  # who fell most grew least
+    smallest = fell["how"] not in "少小慢" if fell else SMALLEST.search(query.text) is not None
+    return extreme(operands, smallest=smallest)
 
 
 _BELOW = ("不到", "不足", "低于", "少于", "不及", "没到")

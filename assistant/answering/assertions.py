@@ -175,6 +175,11 @@ def _rest(behind: str, said: str) -> str:
         placed = tuple(name for name in placed if load_terms().level(name.canonical))
         about = f"{placed[0].canonical}怎么样？" if placed else about
     resolved = resolve(f"{behind}？", (about,)).text
+    for found in find_quantities(said):  # what is asserted of the one is asked of the other
+        if found.value.unit == "%":
+            resolved = re.sub(rf"{_GREW}了?{re.escape(found.value.printed)}", "增速是多少", resolved)
+        if found.value.unit:
+            resolved = resolved.replace(found.value.printed, "多少")
     return resolved if names(resolved) or not placed else placed[0].canonical + resolved
 
 
@@ -185,6 +190,7 @@ def _names_an_aspect(text: str) -> bool:
 # --- what is asserted ----------------------------------------------------------------------------------------------
 
 
+_GREW = "(?:同比)?(?:增长|下降|增加|减少|上升|上涨|下跌|涨|降|跌|增)"
 Read = tuple[Kind, tuple[str, ...], bool, int]
 
 

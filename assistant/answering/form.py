@@ -196,11 +196,14 @@ def _gained_as_list(query: Query, terms: tuple[Term, ...], own: str) -> float:
 
 
 def gives_kind(question: str, text: str) -> bool:
-    """Whether the text lists things by the name of what is asked for (哪些未来产业: 储能、量子科技等未来产业)."""
+    """Whether the text lists things by the name of what is asked for (哪些未来产业: 储能、量子科技等未来产业).
+
+    Of 促消费的活动 the name is 活动.
+    """
     asked = _WHICH.search(question)
     if asked is None:
         return False
-    kind = re.escape(asked["asked"] or asked["named"])
+    kind = re.escape((asked["asked"] or asked["named"]).rpartition("的")[2])
     return re.search(f"、[^，。；：]{{2,40}}等[^，。；、]{{0,6}}{kind}", text) is not None
 
 

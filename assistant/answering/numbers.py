@@ -9,7 +9,7 @@ from assistant.answering.arithmetic import LIMIT, asks_extreme, work_out
 from assistant.answering.drafting import source_name
 from assistant.answering.figures import LEAST_MAIN
 from assistant.answering.not_as_said import moved_otherwise
-from assistant.answering.question_terms import unknown_names
+from assistant.answering.question_terms import unknown_matters, unknown_names
 from assistant.answering.relevance import coverage, short_name
 from assistant.answering.saying import fact_row, fact_sentence
 from assistant.answering.sought import main_thing
@@ -39,6 +39,7 @@ AS_GOOD = 0.97
 # Where several are asked for (分别, 各), the same figure of other places and periods may fit less well.
 SPREAD = 0.6
 PERIOD_BAR = 0.5
+LEAST_UNKNOWN = 0.2  # of the question, for a matter that a figure must be of though the library never names it
 _SEVERAL = re.compile(
     "分别|各(?:是|为|有|多少|占)?|(?<!总)和|(?<!参)与|(?<!涉)及|、|跟|(?<![增参追])加(?![快强速])|哪个|谁|还是|这几年|历年|逐年|趋势"
 )
@@ -65,7 +66,7 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
     if one_place and {measure_class(measure) for measure in given} & {"变动", "差值"} & set(gathered.query.measures):
         return False
     worked = work_out(gathered.query, gathered.figures)
-    if worked is None:
+    if worked is None or _is_of_others(gathered, worked.operands):
         return False
     documents = {figure.document.id: figure.document for figure in gathered.figures}
     marks: list[int] = []
@@ -84,6 +85,18 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
     if worked.also is not None:
         draft.work_out("relative", worked.also, marks)
     return True
+
+
+def _is_of_others(gathered: Gathered, operands: Sequence[Fact]) -> bool:
+    """Whether the question is about a matter that the library never names, and none of the operands is of it."""
+    of_them = [figure for figure in gathered.figures if figure.fact in operands]
+    return any(all(figure.matches[at] < LEAST_MAIN for figure in of_them) for at in _unknown(gathered))
+
+
+def _unknown(gathered: Gathered) -> list[int]:
+    """Which of the question's terms are matters that the library never names."""
+    unknown = {term.word for term in unknown_matters(gathered.terms) if term.weight >= LEAST_UNKNOWN}
+    return [at for at, term in enumerate(gathered.terms) if term.word in unknown]
 
 
 def _state_at_base(draft: Draft, gathered: Gathered, operands: Sequence[Fact]) -> bool:
@@ -249,6 +262,8 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
         return []  # 阿里巴巴的营收 is told by nobody else's
     several = bool(_SEVERAL.search(gathered.query.text))
     fitting = [figure for figure in gathered.figures if figure.fits and (several or (figure.central and figure.whole))]
+    unknown = _unknown(gathered)
+    fitting = [figure for figure in fitting if all(figure.matches[at] >= LEAST_MAIN for at in unknown)]
     if fitting and fitting[0].fact.sure:
         fitting = _without_doubtful(gathered, fitting)
     if gathered.query.status != "target":

@@ -42,6 +42,9 @@ LEAST_OWN = 0.4  # of what is asked, what the clause itself must name
 # Of the question's weight, in things and in all words, what must be missing for it to be told that it is not said.
 _MISSING_THINGS, _MISSING = 0.15, 0.25
 _MISSING_DEED = 0.3  # of the question's weight: what is said of its things only is no answer
+# Whether a price or a wage goes up or down: 暖气费会降吗.
+_MOVES_ASKED = re.compile("[涨降](?:价|薪|费|工资)?了?[吗么]|(?:提高|上调|下调|降低)[^，。？]{0,6}[吗么]")
+_MOVES = re.compile("涨|降|提高|提标|[上下]调|调整|调[高低]|增加|减少|减免|上浮|下浮")
 _WITHIN = re.compile("在[^，。；在]{2,14}(?:境内|辖区内)")
 _CLAUSES = re.compile("[，；。;,]")
 
@@ -100,7 +103,10 @@ def leaves_open(gathered: Gathered) -> bool:
 
 def lacks_the_deed(gathered: Gathered) -> bool:
     """Whether the best statement says nothing of what is done to the things that it names (合并, of two cities)."""
-    missing = gathered.statements[0].missing
+    best = gathered.statements[0]
+    if _MOVES_ASKED.search(gathered.query.text) and not _MOVES.search(best.text):
+        return True
+    missing = best.missing
     return any(not t.thing and t.word in missing and t.weight >= _MISSING_DEED for t in gathered.terms)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _TARGET = re.compile(
     "力争|预期(?!寿命)|争取|确保|拟[按安新建]|计划(?:新|完成|投资|实施|建设|推进|到|用|将|年|$)|目标(?:为|是|达|$)"
 )
+_SET = re.compile(f"{_TARGET.pattern}|目标|计划|规划|要求|提出|设定|部署|实现|达到")
 _QUOTED = re.compile("“[^“”]*”")
 # Under 重点任务 too: what was signed or won that year is no aim.
 _HAPPENED = re.compile("签约|签下|签署|入选|获批|揭牌|上榜|参展")
@@ -51,6 +52,8 @@ def status_of(left: str, right: str, last: Said | None, setting: Setting) -> Sta
         return "result"
     if setting.report_year and year >= setting.report_year:
         return "target"
+    if setting.period.key.startswith("..") and 0 < year < setting.last_issued and not _SET.search(left):
+        return "result"  # 到2017年底：累计……, told in 2018
     if _TARGET.search(left) or setting.period.key.startswith(".."):
         return "target"
     goes_on = last is not None and (last.status, last.period.key) == ("result", setting.period.key)

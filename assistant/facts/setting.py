@@ -55,6 +55,7 @@ _FIRST_STEP = re.compile('十[一二三四五六]五[”"]?(?:规划)?(?:实现)
 _WHOLES = ("全国", "全省", "国家", "中国", "我国")
 _FROM_THIS_YEAR = re.compile("今年|本年|去年|上年|明年")
 _WITHIN_A_YEAR = re.compile("[0-9上下年]|第?[一二三四]季度|前三?[二三]?个?季度|前.{1,2}个月")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _OF_NOW = re.compile("今年|本年|去年|上年|明年|同期")
 # Under 服务业规模 the figures may be of its output or its sales.
 _NO_MEASURE_OF = re.compile("(?:规模|总量|水平|结构|效益)$")
@@ -94,6 +95,8 @@ class Setting:
     this_year: int = 0
     issued: date | None = None
     """The day of issue: what is told of months without a year was over by then."""
+    last_issued: int = 0
+    """The last year that the catalogue gives for the issue: what stood at the end of an earlier one was reached."""
     dated: bool = False
     """Whether the heading itself names the period."""
     annual: bool = False
@@ -148,6 +151,7 @@ def document_setting(document: Document) -> Setting:
         report_year=year,
         annual=annual,
         issued=None if year else issued,
+        last_issued=0 if year else max(map(int, _YEAR.findall(document.issued)), default=0),
         this_year=late or (year - annual if year else 0) or year_of(period) or this_year(document, issued),
     )
 

@@ -596,3 +596,25 @@ def test_by_how_much_two_shares_moved_is_divided_and_a_whole_quotient_is_told_as
     assert "的51倍（1.02 ÷ 0.02，计算得出）" in text
     assert "约为" not in text
     assert "占比变动" not in text
+
+
+TRADES = made("2020年纺织业下降10.9%，金属制品业下降9.1%，电气机械业下降7.5%。")
+TRADE_FACTS = tuple(
+    fact(TRADES, ("无锡", trade, "同比增速", "2020年"), figure, direction="down")
+    for trade, figure in (("纺织业", "10.9%"), ("金属制品业", "9.1%"), ("电气机械业", "7.5%"))
+)
+
+
+@pytest.mark.parametrize("asked", ["跌得最狠", "下降最多"])
+def test_what_fell_most_grew_least(asked: str) -> None:
+    text = answered(f"2020年纺织业、金属制品业、电气机械业哪个行业{asked}？", TRADES, facts=TRADE_FACTS).text
+    assert "最低的是2020年无锡纺织业" in text or "最低的是无锡纺织业" in text
+
+
+def test_of_a_matter_that_the_library_never_names_no_figure_of_another_is_given() -> None:
+    told = made("2021年无锡第三产业增加值占比为51.2%，2020年为52.5%。")
+    facts = (
+        fact(told, ("无锡", "第三产业增加值占比", "占比", "2021年"), "51.2%"),
+        fact(told, ("无锡", "第三产业增加值占比", "占比", "2020年"), "52.5%"),
+    )
+    assert "51.2%" not in answered("无锡战新占比要到几成", told, facts=facts).text

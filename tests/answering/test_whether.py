@@ -97,3 +97,10 @@ def test_what_says_nothing_of_the_deed_is_no_answer_to_whether_it_is_done() -> N
     minutes = made("两次会议合并召开，会期三天。", name="minutes", title="会议纪要", kind="plan")
     assert answered("与苏州会合并吗？", RULES, minutes).status == "refused"
     assert answered("会议合并召开了吗？", RULES, minutes).status == "answered"
+
+
+def test_what_says_nothing_of_rising_or_falling_does_not_tell_whether_a_price_does() -> None:
+    heating = made("推进供热管网改造，保障居民冬季供热。", name="heating", title="供热办法", kind="plan")
+    raised = made("居民供热价格每平方米上调两元。", name="raised", title="供热价格", kind="plan")
+    assert answered("居民供热会不会涨价？", heating).status == "refused"
+    assert answered("居民供热价格涨不涨？", raised).status == "answered"

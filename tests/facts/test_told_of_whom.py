@@ -296,3 +296,17 @@ def test_an_autonomous_region_is_no_district_of_itself(region: str) -> None:
     text = f"{region}人民政府主席\n全区用电量增长3%。"
     (row,) = sure(text, f"2026年{region}政府工作报告")
     assert row[0] == region[: 3 if region[0] == "内" else 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "issued", "status"),
+    [
+        ("到2017年底：累计规模工业产值2018亿元。", "2003-08-29（成立）；2018-08-31（提出实验区）", "result"),
+        ("2016年起步，到2016年底全市物联网企业2000家。", "2017", "result"),
+        ("到2017年底：累计规模工业产值2018亿元。", "2016-01-01", "target"),
+        ("到2019年，规模工业产值力争达到2018亿元。", "2021", "target"),
+        ("要求到2019年规模工业产值占53%以上。", "2021", "target"),
+    ],
+)
+def test_what_stood_at_the_end_of_a_year_before_the_last_issue_was_reached(text: str, issued: str, status: str) -> None:
+    assert {fact.status for fact in facts_of(text, "无锡园区要点", issued=issued)} == {status}
