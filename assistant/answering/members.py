@@ -49,6 +49,7 @@ LONGEST_ITEM = 200  # characters of an item that is given in one piece
 MANY = 5  # items, of which a list has as many as are asked for hardly by chance
 SAYS_MORE = 0.1  # of the question, for a list beside a sentence that gives members itself
 SHORTEST_LEAD = 3  # characters before the first item: 我们要
+LEAST_OF_OUTLINE = 0.35  # of the question, for the titles of a document's chapters
 LEAST_ANNOUNCED = 0.7  # of the question, for a sentence right behind which the ways to do it stand
 UNMARKED_STYLES = frozenset({"sections", "labels", "alike"})
 LEAST_OF_ITSELF = 0.4  # of the question, for a sentence that gives the members
@@ -101,7 +102,8 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     by_itself = not best.faults and by_form and first.covered < best.covered + more
     in_doubt = first.covered < evidence_bar.BAR or first.list.style in UNMARKED_STYLES
     unsuited = (in_doubt and passes_over(gathered, first)) or (by_itself and not asked_chapter(query.text))
-    if support < evidence_bar.BAR or unsuited:
+    of_any = first.list.style == "sections" and first.covered < LEAST_OF_OUTLINE  # 要借哪几个大会的台子: no chapters
+    if support < evidence_bar.BAR or unsuited or of_any:
         return None
     marked = first.list.style != "sections"
     # What stands below a title answers as well, unless it is the title of one of the items.
