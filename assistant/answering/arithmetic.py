@@ -106,6 +106,8 @@ _RECKONED = re.compile(
     "[高低多少快慢][于出了过]*[约近]?[0-9一二三四五六七八九十]|于[^，。；]{1,10}同期|[比较超][^，。；]{1,14}[高低多少快慢]|差|距|倍|相当|分之|一半"
     "|提高|提升|上升|下降|增加(?!值)|减少|回落|收窄|扩大|年均|合计|总量|总共|共计|翻"
 )
+_SHARE_ASKED = re.compile("占|几成|几分|一半|比重")
+_OF_A_WHOLE = re.compile("占[^，。；、]{1,12}?(?:一半|[^，。；、]分之[^，。；、])")
 _RATES_NAMED = re.compile("增速|增幅|增长率|涨幅|降幅|百分点")
 _ANY = re.compile("")
 
@@ -146,9 +148,13 @@ def asks_to_reckon(text: str) -> bool:
     return any(pattern.search(wanted) for pattern in (DIFFERENCE, _TOGETHER, _CHANGED))
 
 
-def tells_reckoned(text: str) -> bool:
-    """Whether a text itself may tell how far two figures are apart, or what several make together."""
-    return _RECKONED.search("".join(text.split())) is not None
+def tells_reckoned(text: str, question: str = "") -> bool:
+    """Whether a text itself may tell how far two figures are apart, or what several make together.
+
+    What share of a whole something is (约占全省一半) tells nothing of that, unless the question asks for a share.
+    """
+    said = "".join(text.split())
+    return _RECKONED.search(said if _SHARE_ASKED.search(question) else _OF_A_WHOLE.sub("", said)) is not None
 
 
 def asks_extreme(text: str) -> bool:

@@ -36,9 +36,13 @@ def note_not_reckoned(draft: Draft, gathered: Gathered) -> None:
         draft.partly = True
     elif (found := _within_one(draft, gathered)) is not None:
         draft.work_out(found[0], found[1], _marks_of_best(draft, gathered))
-    elif asks_to_reckon(gathered.query.text) and not any(tells_reckoned(claim.text) for claim in draft.claims):
+    elif asks_to_reckon(gathered.query.text) and not _is_reckoned(draft, gathered.query.text):
         draft.say(NOT_RECKONED)
         draft.partly = True
+
+
+def _is_reckoned(draft: Draft, question: str) -> bool:
+    return any(tells_reckoned(claim.text, question) for claim in draft.claims)
 
 
 def _within_one(draft: Draft, gathered: Gathered) -> tuple[str, Computed] | None:

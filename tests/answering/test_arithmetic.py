@@ -618,3 +618,10 @@ def test_of_a_matter_that_the_library_never_names_no_figure_of_another_is_given(
         fact(told, ("无锡", "第三产业增加值占比", "占比", "2020年"), "52.5%"),
     )
     assert "51.2%" not in answered("无锡战新占比要到几成", told, facts=facts).text
+
+
+def test_the_share_of_a_whole_does_not_tell_how_far_two_years_are_apart() -> None:
+    told = made("2024年渔业营收2517.8亿元，约占全省一半。\n2021年渔业规模未见。", title="渔业规模")
+    answer = answered("渔业2024年营收比2021年多多少？", told)
+    assert answer.status == "partial"
+    assert NOT_RECKONED in answer.text
