@@ -11,6 +11,7 @@ from assistant.answering.arithmetic import LIMIT, RANK, asks_extreme
 from assistant.answering.beginnings import asks_beginning, tells_beginning
 from assistant.answering.chapters import told_at
 from assistant.answering.fields import is_matter
+from assistant.answering.figure_choice import contradicted
 from assistant.answering.figure_faults import wholes_divided
 from assistant.answering.form import (
     FEWEST_NAMED,
@@ -22,7 +23,6 @@ from assistant.answering.form import (
     reason_asked,
 )
 from assistant.answering.meaning import is_supported
-from assistant.answering.numbers import contradicted
 from assistant.answering.question_terms import coined_in, place_forms, unknown_names
 from assistant.answering.quoted_figure import gives_the_figure
 from assistant.answering.ranked import ranks_another

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answering.numbers import once
+from assistant.answering.figure_choice import once
 from assistant.answering.saying import fact_sentence
 from assistant.terms import load_terms
 

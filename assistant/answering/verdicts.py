@@ -17,10 +17,11 @@ from assistant.answering.asserted import ROUGHLY_WITHIN
 from assistant.answering.choosing import choose, write_statements
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence_bar import best_evidence, is_evidence
+from assistant.answering.figure_choice import choose_figures
 from assistant.answering.figure_faults import WHOLES
 from assistant.answering.membership import write_member
 from assistant.answering.nearest import note_nearest
-from assistant.answering.numbers import choose_figures, write_computation
+from assistant.answering.numbers import write_computation
 from assistant.answering.opposing import opposes
 from assistant.answering.premises import NO, ONLY_AIMED, YES, judge_premise
 from assistant.answering.settled_in_words import told_class, told_extreme, told_name, told_when
