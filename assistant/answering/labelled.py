@@ -71,11 +71,12 @@ def _with_what_goes_on(gathered: Gathered, title: Statement, paragraph: Sequence
     text = title.document.text
     things = [t for t in gathered.terms if t.thing and t.weight >= LEAST_NAMED and t.word not in place_forms()]
     things = [t for t in things if t.word not in title.missing]
-    going_on = [*paragraph]
+    going_on, titled = [*paragraph], False
     for span in sentences(text, paragraph[-1][1], min(line_end(text, paragraph[-1][1]), _item_end(title))):
         said = fold(text[slice(*span)])
-        other = is_label(said) and not any(coverage((thing,), said)[0] >= 1 for thing in things)
-        if other or len(going_on) >= MOST_SENTENCES:
+        if is_label(said):
+            titled = any(coverage((thing,), said)[0] >= 1 for thing in things)
+        if not titled or len(going_on) >= MOST_SENTENCES:
             break
         going_on.append(span)
     return going_on
