@@ -148,7 +148,7 @@ def asks_to_reckon(text: str) -> bool:
     return any(pattern.search(wanted) for pattern in (DIFFERENCE, _TOGETHER, _CHANGED))
 
 
-def tells_reckoned(text: str, question: str = "") -> bool:
+def tells_reckoned(text: str, question: str) -> bool:
     """Whether a text itself may tell how far two figures are apart, or what several make together.
 
     What share of a whole something is (约占全省一半) tells nothing of that, unless the question asks for a share.

@@ -30,6 +30,7 @@ _ASKS: tuple[Answered, ...] = ("has", "did", "can", "is")  # in the order in whi
 _CLAUSES = re.compile("[，；。？！,;?!]+")
 _HOW_MUCH = r"[\d.]+(?:万亿|万|亿)?(?:%|个?百分点|元|美元|家|人|个)?(?:左右|以上)?"
 _ABOUT = re.compile("(?:大?约|大概|差不多|将近|近)$")
+_GREW = "(?:同比)?(?:增长|下降|增加|减少|上升|上涨|下跌|涨|降|跌|增)"
 _AIMED_AT = re.compile(rf"(?P<aim>目标|任务|计划|预期)(?:值|数)?(?:是|为|定的?)*{_HOW_MUCH}")
 _TOLD_AIM = re.compile(rf"{_HOW_MUCH}的?(?=(?:年度|全年|预期)?(?:目标|任务|计划))")
 _GROWS = re.compile("[增涨降升]|速|进度|变化")
@@ -190,7 +191,6 @@ def _names_an_aspect(text: str) -> bool:
 # --- what is asserted ----------------------------------------------------------------------------------------------
 
 
-_GREW = "(?:同比)?(?:增长|下降|增加|减少|上升|上涨|下跌|涨|降|跌|增)"
 Read = tuple[Kind, tuple[str, ...], bool, int]
 
 

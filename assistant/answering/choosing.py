@@ -29,7 +29,7 @@ from assistant.answering.form import (
     states_reason,
 )
 from assistant.answering.framing import framed_spans, preface_spans
-from assistant.answering.labelled import LABELS_TRIED, labelled, labelled_paragraph
+from assistant.answering.labelled import JOINED, LABELS_TRIED, labelled, labelled_paragraph
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage
 from assistant.answering.time_and_place import names_another_city
@@ -56,7 +56,6 @@ REASON_COVERED = 0.7  # of the question, for a sentence that gives its reason
 WORTH_ADDING = 0.12
 ADDED_AT_LEAST = 0.5
 UNANNOUNCED = frozenset({"sections", "labels", "alike", "bullet"})  # lists that no sentence need announce
-_JOINED = re.compile("[和与及]")
 _OF_OTHERS = re.compile("城市|各[市地省区]|[市地省区]里|周边|兄弟|外地|其他|别的|哪里|哪儿|对比|比较")
 _NAMES_GIVEN = (
     re.compile(r"[：:](?P<name>[\w“”·—-]{2,14})[。；]?$"),
@@ -216,7 +215,7 @@ def _completing(gathered: Gathered, chosen: Sequence[Statement], *, why: bool) -
     rest = [s for s in rest if _may_join(gathered, s) and not (why and not gives_reason(s.text))]
     if gathered.query.kind == "explain":
         rest = of_the_phrase(gathered, chosen[0], rest)
-        if in_dense_prose(chosen[0]) and not _JOINED.search(gathered.query.text) and "、" not in gathered.query.text:
+        if in_dense_prose(chosen[0]) and not JOINED.search(gathered.query.text) and "、" not in gathered.query.text:
             rest = [s for s in rest if _shares_a_thing(gathered, chosen[0], s)]
     best = max(rest, key=gain, default=None)
     return best if best is not None and gain(best) >= WORTH_ADDING else None

@@ -51,6 +51,7 @@ BEYOND_DOUBT = 0.9
 LEADING = 6  # statements that may answer in the best one's stead, if it does not
 NEAR_THE_BEST = 0.75
 LEAST_OF_FOCUS = 0.3
+LEAST_OF_MEMBERS = 0.3  # of the question, for a thing of which as many members are given as are asked for
 FIGURE_KINDS = frozenset({"number", "compare", "rank", "verify"})
 _SINGLED_OUT = re.compile(
     "(?:对于?|关于|针对|就)(?P<focus>[^，。？对]{2,12}?)(?:又?[有作做是提]|怎么|怎样|如何|规定|都|方面)[^，。]*$"
@@ -141,7 +142,7 @@ def _gives_as_many(gathered: Gathered, statement: Statement) -> bool:
     asked = asked_count(gathered.query.text)
     if gathered.query.kind != "list" or asked < FEWEST_NAMED or members_given(statement.text) != asked:
         return False
-    things = [term for term in gathered.terms if term.thing and term.weight >= LEAST_OF_FOCUS]
+    things = [term for term in gathered.terms if term.thing and term.weight >= LEAST_OF_MEMBERS]
     return any(match >= 1 for match in coverage(things, fold(statement.text)))
 
 

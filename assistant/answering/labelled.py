@@ -14,7 +14,7 @@ from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage, focus
 from assistant.answering.topics import LEAST_FOCUSED, below_title, taken_up
 from assistant.reading.sentences import sentences, strip_marks
-from assistant.reading.spans import line_end, line_start, next_line
+from assistant.reading.spans import inside_line, line_end, line_start, next_line
 from assistant.reading.unmarked import is_label
 from assistant.search.words import fold
 
@@ -30,7 +30,7 @@ LABELS_TRIED = 6
 LEAST_HALF = 4  # characters at the end of each half of a title that the question may name both of
 LEAST_OF_A_TITLE = 0.5  # of what the best sentence says of the question, for the title of a paragraph
 LEAST_NAMED = 0.25  # of the question, for a thing whose naming in the next title goes on with the paragraph
-_JOINED = re.compile("[和与及]")
+JOINED = re.compile("[和与及]")
 _DONE = re.compile("(?:全面|圆满|全部|如期|顺利|提前|超额)完成")  # a result, and no title of what follows
 
 
@@ -41,7 +41,7 @@ def labelled_paragraph(gathered: Gathered, best: Statement) -> list[Statement]:
     how = gathered.query.kind == "explain"
     tried = sorted(  # what opens a paragraph tells more, and most what opens the one of the best
         (s for s in gathered.statements[:LABELS_TRIED] if not _passing(gathered, s)),
-        key=lambda s: ((s.document.id, s.start) != (best.document.id, own), _inside_a_line(s)),
+        key=lambda s: ((s.document.id, s.start) != (best.document.id, own), inside_line(s.document.text, s.start)),
     )
     for statement in tried:
         if statement.own < LEAST_OF_A_TITLE * best.own:
@@ -111,7 +111,7 @@ def _in_the_next_line(best: Statement) -> tuple[tuple[int, int], ...]:
 
 def asked_half(gathered: Gathered, document: Document, title: str, below: Sequence[Span]) -> list[Span]:
     """Of what stands below a title that joins two things (新兴产业和未来产业) what names the asked one, if any."""
-    halves = [fold(half) for half in _JOINED.split(title.rstrip("。")) if half]
+    halves = [fold(half) for half in JOINED.split(title.rstrip("。")) if half]
     things = [term for term in gathered.terms if term.thing and term.word not in place_forms()]
     main = max(things, key=lambda term: (round(term.weight, 2), len(term.word)), default=None)
     if all(half[-LEAST_HALF:] in fold(gathered.query.text) for half in halves):
@@ -121,15 +121,10 @@ def asked_half(gathered: Gathered, document: Document, title: str, below: Sequen
     return [span for span in below if coverage((main,), fold(document.text[slice(*span)]))[0] >= 1]
 
 
-def _inside_a_line(statement: Statement) -> bool:
-    """Whether the statement does not open its paragraph."""
-    text = statement.document.text
-    return bool(text[line_start(text, statement.start) : statement.start].strip())
-
-
 def _passing(gathered: Gathered, statement: Statement) -> bool:
     """Whether the statement is a task among others of its paragraph that is about something else for the most part."""
-    return _inside_a_line(statement) and focus(gathered.terms, fold(statement.text)) < LEAST_FOCUSED
+    inside = inside_line(statement.document.text, statement.start)
+    return inside and focus(gathered.terms, fold(statement.text)) < LEAST_FOCUSED
 
 
 def _item_end(statement: Statement) -> int:

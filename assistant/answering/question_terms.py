@@ -178,7 +178,7 @@ def _words(query: Query) -> Iterator[tuple[str, float]]:
     for _, word in _known().found_in(left):
         little = DOING_WORTH if word in load_terms().generic else THING_WORTH
         yield word, PLACE_WORTH if word in place_forms() else little
-    left = _known().replaced(left, " ")
+    left = _known().replaced(left)
     for name in reversed(names_in(left, load_terms().subjects)):
         yield left[name.start : name.end], PLACE_WORTH
         left = f"{left[: name.start]} {left[name.end :]}"

@@ -26,7 +26,7 @@ from assistant.facts.own_year import dated_title
 from assistant.facts.titled import title_place
 from assistant.reading.headings import bare_heading, heading_number
 from assistant.reading.sentences import sentences, strip_marks
-from assistant.reading.spans import line_spans, line_start
+from assistant.reading.spans import inside_line, line_spans
 from assistant.reading.unmarked import is_label
 from assistant.search.words import fold, open_words
 from assistant.terms import load_terms
@@ -240,7 +240,7 @@ def _of_the_time(query: Query, holder: Document, title: Title, told: Stance) -> 
 
 
 def _inside_a_line(holder: Document, title: Title) -> bool:
-    return not title.heading and bool(holder.text[line_start(holder.text, title.start) : title.start].strip())
+    return not title.heading and inside_line(holder.text, title.start)
 
 
 def _of_field(term: Term, title: Title) -> bool:

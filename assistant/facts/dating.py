@@ -52,8 +52,8 @@ def status_of(left: str, right: str, last: Said | None, setting: Setting) -> Sta
         return "result"
     if setting.report_year and year >= setting.report_year:
         return "target"
-    if setting.period.key.startswith("..") and 0 < year < setting.last_issued and not _SET.search(left):
-        return "result"  # 到2017年底：累计……, told in 2018
+    if setting.was_due and not _SET.search(left):
+        return "result"
     if _TARGET.search(left) or setting.period.key.startswith(".."):
         return "target"
     goes_on = last is not None and (last.status, last.period.key) == ("result", setting.period.key)

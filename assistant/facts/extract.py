@@ -235,9 +235,8 @@ class _LineReader:
         elif places:
             setting = replace(setting, subject=places[0][0])
             bare = bare[: places[0][1]] + bare[places[0][2] :] if self._places(bare) else bare
-        issued, year = self._document.issued[:4], year_of(setting.period) or 9999
-        stood = setting.period.key.startswith("..") and year < setting.last_issued  # 到2017年底：, told in 2018
-        past = stood or (issued.isdecimal() and year < int(issued))
+        issued = self._document.issued[:4]
+        past = setting.was_due or (issued.isdecimal() and (year_of(setting.period) or 9999) < int(issued))
         if past and setting.period.key != self._setting.period.key and not re.search("目标|计划", bare):
             setting = replace(setting, status="result")
         elif setting.period.key.startswith("..") or re.search("目标|计划数", bare):

@@ -112,7 +112,7 @@ def quotient(one: Fact, other: Fact) -> tuple[Decimal, str]:
     """The quotient, rounded unless it has few enough digits (51, 2.5), and its formula."""
     above = convert(signed(one), other.quantity.unit)
     value = divide(one, other)
-    shown = Decimal(f"{value.normalize():f}") if rounded(value) == value else rounded(value)
+    shown = Decimal(f"{value.normalize():f}") if is_whole(one, other) else rounded(value)
     return shown, f"{number(above)} ÷ {number(signed(other))}"
 
 
@@ -123,7 +123,8 @@ def rounded(value: Decimal, places: int = PLACES) -> Decimal:
 
 def is_whole(one: Fact, other: Fact) -> bool:
     """Whether the quotient needs no rounding."""
-    return divide(one, other) == quotient(one, other)[0]
+    value = divide(one, other)
+    return rounded(value) == value
 
 
 def kept(value: Decimal) -> str:

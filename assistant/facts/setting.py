@@ -106,6 +106,11 @@ class Setting:
     whole: Whole | None = None
     """What the clause lists parts of, whose names leave its measure out (粮食播种面积42万亩。其中夏粮10万亩)."""
 
+    @property
+    def was_due(self) -> bool:
+        """Whether the period is a deadline that had passed by the last issue (到2017年底, told in 2018)."""
+        return self.period.key.startswith("..") and (year_of(self.period) or 9999) < self.last_issued
+
     def at(self, period: Period) -> Setting:
         """The same setting with another period; itself where that holds already, for most figures have their line's."""
         return self if period is self.period else replace(self, period=period)

@@ -30,6 +30,11 @@ def line_start(text: str, offset: int) -> int:
     return text.rfind("\n", 0, offset) + 1
 
 
+def inside_line(text: str, offset: int) -> bool:
+    """Whether anything stands before ``offset`` in its line."""
+    return bool(text[line_start(text, offset) : offset].strip())
+
+
 def line_end(text: str, offset: int) -> int:
     """Where the line ends that ``offset`` stands in: at its line feed, or with the text."""
     newline = text.find("\n", offset)

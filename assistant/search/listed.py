@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _OPENING = 2  # characters by which the words that may stand at a place are looked up
 
@@ -43,10 +43,11 @@ class Listed:
                 yield at, word
                 end = at + len(word)
 
-    def replaced(self, text: str, by: str) -> str:
-        """The text with ``by`` for each word found."""
-        pieces, end = [], 0
+    def replaced(self, text: str, by: Callable[[str], str] = lambda _: " ") -> str:
+        """The text with what ``by`` gives, a space where it is not given, for each word found."""
+        pieces: list[str] = []
+        end = 0
         for at, word in self.found_in(text):
-            pieces.append(text[end:at])
+            pieces += (text[end:at], by(word))
             end = at + len(word)
-        return by.join((*pieces, text[end:]))
+        return "".join((*pieces, text[end:]))

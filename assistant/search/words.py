@@ -116,7 +116,7 @@ class Words:
 
         An asking word of one character goes only where it is a word: 请 is none in 申请.
         """
-        folded = self._asking_phrases.replaced(fold(question), " ")
+        folded = self._asking_phrases.replaced(fold(question))
         return "".join(" " if word in self._asking else word for word in self._jieba.cut(folded))
 
     def spellings(self, word: str) -> tuple[str, ...]:
