@@ -26,6 +26,7 @@ from assistant.facts.operands import (
     same_figure,
     same_place_and_time,
     signed,
+    two_figures,
 )
 from assistant.model import Computed, Quantity
 from assistant.period import year_of
@@ -45,6 +46,7 @@ def difference(one: Fact, other: Fact) -> Computed:
     if canonical_indicator(one.indicator) != canonical_indicator(other.indicator):
         same_place_and_time(one, other)
     comparable(one, other)
+    two_figures(one, other)
     if canonical_subject(one.subject) != canonical_subject(other.subject) and one.period.key != other.period.key:
         both = f"{name(one)}与{name(other)}"
         raise FactsError(f"{both}地区和时间都不同，不能直接相减。请先定下同一地区或同一时间。")
@@ -63,6 +65,7 @@ def ratio(one: Fact, other: Fact) -> Computed:
     if canonical_indicator(one.indicator) != canonical_indicator(other.indicator):
         same_place_and_time(one, other)
     comparable(one, other)
+    two_figures(one, other)
     value, formula = quotient(one, other)
     label = f"{name(one)}是{name(other)}的倍数" + ("" if is_whole(one, other) else f"（{kept(value)}）")
     return Computed(label, formula, Quantity(value, "倍", "", bound(one, other)), (one, other))

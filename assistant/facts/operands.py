@@ -49,6 +49,19 @@ def comparable(one: Fact, other: Fact) -> None:
         raise FactsError(f"{name(one)}与{name(other)}是长短不同的时间里累计的数，不能直接比较。请用同样长的时间。")
 
 
+
+def two_figures(one: Fact, other: Fact) -> None:
+    """Raise FactsError for one figure that is told in two places: nothing lies between it and itself."""
+    if _known_by(one) == _known_by(other) and convert(signed(one), other.quantity.unit).value == signed(other).value:
+        raise FactsError(f"{name(one)}两处写的是同一个数，不能和自己比较。")
+
+
+def _known_by(fact: Fact) -> tuple[str, ...]:
+    """What makes two figures one and the same, told twice."""
+    named = canonical_subject(fact.subject), canonical_indicator(fact.indicator)
+    return *named, fact.measure, fact.period.key, fact.status
+
+
 def _months_summed(fact: Fact) -> int:
     """Over how many months the figure was summed up; 0 for one that is so at a time (余额), a rate, or no stretch."""
     first, last = fact.period.first, fact.period.last

@@ -161,6 +161,7 @@ def test_order_goes_by_sign_and_power_of_ten() -> None:
         (lambda: difference(FIRMS_WUXI, made("甲", "高新技术企业", "数量", "2018年", "5—9家")), "区间"),
         (lambda: difference(OUTPUT, OUTPUT_OF_HALF), "长短不同"),
         (lambda: ratio(OUTPUT_OF_HALF, OUTPUT), "长短不同"),
+        (lambda: difference(TWENTY, replace(TWENTY, start=TWENTY.start + 1)), "同一个数"),
     ],
 )
 def test_what_does_not_fit_is_refused_with_the_reason(compute, reason: str) -> None:  # noqa: ANN001
