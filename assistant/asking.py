@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError, QuestionError, UsageError
+from assistant.kept_patterns import kept_patterns
 from assistant.model import Filters
 from assistant.title_marks import in_title_marks
 
@@ -38,6 +39,13 @@ def ask(settings: Settings, options: Namespace) -> int:
     if (options.question is None) == (options.batch is None):
         raise UsageError("请给出一个问题，或用 --batch 给出一个问题文件，二者取一。")
     gc.disable()  # what is imported stays; to look for garbage in it again and again takes a tenth of a cold answer
+    with kept_patterns():
+        status = _ask(settings, options)
+    gc.freeze()  # nor is it looked through when the process ends
+    return status
+
+
+def _ask(settings: Settings, options: Namespace) -> int:
     from assistant.app import open_assistant
 
     assistant = open_assistant(settings)
@@ -55,7 +63,6 @@ def ask(settings: Settings, options: Namespace) -> int:
         _out(_dump(_record(assistant, answer) | ({"suggestions": list(further)} if options.suggest else {})))
     else:
         _out("\n".join([_readable(answer), *(f"还可以问：{question}" for question in further)]))
-    gc.freeze()  # nor is it looked through when the process ends
     return 0
 
 

@@ -6,10 +6,9 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
-
 from assistant.facts.wording import WHOLES
 from assistant.quantity import half_width
+from assistant.term_files import read_term_file
 from assistant.terms import load_terms, names_in
 
 _SECTOR_SHARE = re.compile("(第[一二三]产业|服务业)(?:增加值)?(?:占比|比重)")
@@ -147,7 +146,7 @@ def subjects_in(text: str) -> tuple[tuple[str, int, int], ...]:
 def _cities() -> tuple[int, frozenset[str], frozenset[str]]:
     """The longest name's length, the names, and the two characters that each begins with."""
     path = Path(__file__).with_name("cities.yaml")
-    names = frozenset(map(str, yaml.safe_load(path.read_text(encoding="utf-8"))["cities"]))
+    names = frozenset(map(str, read_term_file(path)["cities"]))
     return max(map(len, names)), names, frozenset(name[:2] for name in names)
 
 
