@@ -20,10 +20,13 @@ from assistant.period import parse_period
 from assistant.quantity_forms import (
     AFTER,
     BEFORE,
+    BEFORE_POWER,
     BOUNDS_AFTER,
     BOUNDS_BEFORE,
+    BOUNDS_BEFORE_POWER,
     FIGURE,
     FIGURE_WORDS,
+    NEIGHBOURS,
     NO_FIGURE,
     OF_FIRST,
     SCALE,
@@ -79,6 +82,8 @@ def half_width(text: str) -> str:
 _GROWN_TO = re.compile(r"[长高升加大展降少续达增减]$")
 _NAMED_RUN = re.compile(r"[0-9A-Za-z.]+")
 # No figure is printed in so many words; to look for one from each of them on would take for ever.
+POWERS = "百千万亿"
+SKIPPED = (NO_FIGURE, NEIGHBOURS)
 _ENDLESS = re.compile("[〇零一二两三四五六七八九十百千]{40,}")
 _REACHED = frozenset("上达破超近过逾")
 
@@ -118,7 +123,7 @@ def _scan(text: str) -> Iterator[Located[Quantity | Period]]:
             if (found := pattern.match(text, at if pattern is FIGURE else candidate.start(), stop)) is None:
                 continue
             value = read(found)
-            if value is None and pattern is not NO_FIGURE:
+            if value is None and pattern not in SKIPPED:
                 continue
             if isinstance(value, Period):
                 yield _with_deadline(text, value, found.start(), found.end(), start)
@@ -196,6 +201,9 @@ def _with_bounds(text: str, found: Quantity, at: int, end: int, start: int, stop
     if before := BEFORE.search(text, max(start, at - 6), at):
         bound = bound or BOUNDS_BEFORE[before[0].strip()]
         at = before.start()
+    elif text[at] in POWERS and (above := BEFORE_POWER.search(text, max(start, at - 2), at)):
+        bound = bound or BOUNDS_BEFORE_POWER[above[0]]
+        at = above.start()
     if after := AFTER.match(text, end, stop):
         bound = bound or BOUNDS_AFTER[after["word"]]
         end = after.end()

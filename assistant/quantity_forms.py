@@ -46,7 +46,10 @@ _LATIN = _any_of(unit for unit in _LISTS["units"] if unit[0].isascii() and unit[
 _LETTER_UNIT = rf"(?:{_LATIN})(?![A-Za-z0-9])"
 _COUNTED = rf"{_GAP}(?:{SCALE}|{UNIT}|[多余]|[-—–~～至])"
 
-BEFORE = re.compile(rf"(?<![节条合契集预附最邻])(?:{_any_of(BOUNDS_BEFORE)}){_GAP}$")
+# 签约133家 is not about 133. 上百家 and 过万亿元 are bounds only before a power that stands alone: 办过20场 is 20.
+BEFORE = re.compile(rf"(?<![节条合契集预附最邻签履违解续租邀缔])(?:{_any_of(BOUNDS_BEFORE)}){_GAP}$")
+BEFORE_POWER = re.compile("(?<![以线网路跨迈登跃])上$|(?<![超通经])过$|破$")
+BOUNDS_BEFORE_POWER = {"上": ">=", "过": ">", "破": ">"}
 AFTER = re.compile(rf"{_GAP}(?:[（(]含[）)])?(?P<word>{_any_of(BOUNDS_AFTER)})")
 
 # --- readers: a pattern and what it means --------------------------------------------------------------------------
@@ -58,6 +61,10 @@ NO_FIGURE = re.compile(
     r"|[0-9]{3,4}-[0-9]{7,8}|1[3-9][0-9]{9}(?![0-9])|[0-9]{8,}/[0-9-]+|[0-9]+·[0-9]+|[0-9]+[+][A-Za-z]"
     rf"|第{_GAP}(?:[0-9]+(?:\.[0-9]+)?|{_WORDS}){_GAP}(?:{_any_of(_LISTS['ordinals'])})"
     rf"|[0-9]+(?:\.[0-9]+)?(?!{_LETTER_UNIT})[A-Za-z+][A-Za-z0-9+]*"
+)
+# 三四百家 is not 400, and 十二三家 is neither 12 nor 13.
+NEIGHBOURS = re.compile(
+    rf"[一二两三四五六七八九十百千]*?(?:一[二两]|[二两]三|三[四五]|四五|五六|六七|七八|八九)(?:[十百千万亿]+|(?=成|{UNIT}))"
 )
 _PERIOD = re.compile(PERIOD)
 _BARE_YEAR = re.compile(rf"(?:19[5-9][0-9]|20[0-4][0-9])(?![0-9.,%％:：∶]|{_COUNTED})")
@@ -192,6 +199,7 @@ _OF_WORDS: tuple[_Reader, ...] = (
     (_PERIOD, _read_period),
     (_PERCENT_WORDS, _read_percent),
     (_FRACTION, _read_fraction),
+    (NEIGHBOURS, _no_figure),
     (_HALF, _read_half),
     (FIGURE_WORDS, _read_words),
 )
