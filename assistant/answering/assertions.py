@@ -39,6 +39,7 @@ _A_DATE = re.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}@?)?)?")
 _ON_OCCASION = re.compile("里|中|时|之?[前后]|以[来前后]|的.{2}|了?[^，。]{0,6}(?:要求|规定|写)")  # 批复里就要求
 _IS_CALLED = re.compile("(?:是|为|叫|提的是|定的是|称为|叫做)+$")
 _AT_A_TIME, _AT_A_TIME_END = re.compile("[是于在从自早就才，]+$"), re.compile("^[起就才，]+")
+_LEAST_OF_GROUP = 3
 _LEAST_SAID = 4  # a shorter clause names nothing that could be held against a figure
 
 
@@ -74,6 +75,8 @@ def assertion_of(query: Query) -> Assertion | None:
     clauses = [clause for clause in _CLAUSES.split(query.text) if clause]
     for at, clause in enumerate(clauses):
         before = clauses[at - 1] if at else ""
+        if member := _taken_for_member(clause, before):
+            return member
         asked = asks_whether(clause)
         behind = "，".join(clauses[at + 1 :])
         if not asked and behind and load_cues().asserting["tags"].fullmatch(behind):
@@ -288,6 +291,19 @@ def _member(said: str, asked: Answered) -> Assertion | None:
     elif last and last.end == len(said) and (found := cues["includes"].fullmatch(said[: last.start])):
         of, who = found["of"], last.canonical
     return Assertion("member", (f"{of}的成员有哪些？",), asked=asked, who=who) if of else None
+
+
+def _taken_for_member(clause: str, before: str) -> Assertion | None:
+    """无锡在G60科创走廊里承担什么: what takes a place for a member of a group, which the clause before may name."""
+    placed = names(clause)
+    found = load_cues().asserting["within"].match(clause[placed[0].end :]) if placed else None
+    if found is None:
+        return None
+    opening = before[: names(before)[0].start] if names(before) else before  # G60科创走廊江苏就苏州、无锡两家入列
+    of = found["of"] or found["group"] or opening.strip()
+    if len(of) < _LEAST_OF_GROUP:
+        return None
+    return Assertion("member", (f"{of}的成员有哪些？",), who=placed[0].canonical)
 
 
 def _thing(clause: str, asked: Answered) -> Assertion | None:

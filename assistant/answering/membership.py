@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.choosing import write_statements
 from assistant.answering.cues import load_cues
 from assistant.answering.form import counts_in
-from assistant.answering.premises import NO, YES
+from assistant.answering.premises import DISPUTED, NO, YES
 from assistant.answering.relevance import coverage
 from assistant.facts.naming import places_in
 from assistant.reading.sentences import strip_marks
@@ -32,7 +32,10 @@ _AND_OTHERS = re.compile("等(?:[^、]{0,8})$")
 
 
 def write_member(draft: Draft, assertion: Assertion, held: Gathered) -> Status | None:
-    """Write whether ``assertion.who`` is a member of what ``held`` was gathered for; None where no list decides."""
+    """Write whether ``assertion.who`` is a member of what ``held`` was gathered for; None where no list decides.
+
+    What is taken for a member, and is one, leaves the question to be answered.
+    """
     cues, who = load_cues().asserting, assertion.who
     things = [term for term in held.terms if term.thing and term.held and not cues["members_told"].search(term.word)]
     of_places = bool(places_in(who))
@@ -42,9 +45,11 @@ def write_member(draft: Draft, assertion: Assertion, held: Gathered) -> Status |
         if min(coverage(things, fold(f"{statement.text} {above}")), default=0.0) < LEAST_OF_GROUP:
             continue
         listed = _lists_place(statement, who) if of_places else _lists_thing(statement, who)
+        if listed and not assertion.asked:
+            return None
         if listed is not None:
-            said = (LISTED if listed else NOT_LISTED).format(who)
-            draft.say((YES if listed else NO)[assertion.asked] + said)
+            judged = (YES if listed else NO)[assertion.asked] if assertion.asked else DISPUTED
+            draft.say(judged + (LISTED if listed else NOT_LISTED).format(who))
             write_statements(draft, [statement, *(_said_beside(held, statement, who) if of_places else ())])
             return "answered"
     return None

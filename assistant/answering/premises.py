@@ -33,6 +33,7 @@ ROUGHLY = "问题中的约数与库中资料大致相符。"
 CORRECTED = "问题中的数字与库中资料不符。"
 ONLY_AIMED = "库中只有目标数，没有完成数，不能说是否做到："
 ONLY_ABOUT = "库中的数带“超过”之类的约数，不能断定："
+DISPUTED = "问题里的说法与库中资料不符。"
 YES = {"is": "是的，", "has": "有，", "did": "是的，", "can": "可以，", "": ""}
 NO = {"is": "不是，", "has": "没有，", "did": "没有，", "can": "不可以，", "": ""}
 KINDS = frozenset({"verify", "explain", "compare"})

@@ -14,7 +14,8 @@ from assistant.answering.cues import Cues, load_cues
 from assistant.answering.spoken import as_written
 from assistant.errors import QuestionError
 from assistant.facts.naming import subjects_in
-from assistant.model import Filters, Query, Stance
+from assistant.model import Filters, Period, Query, Stance
+from assistant.period import resolve, year_of
 from assistant.quantity import find_periods, find_quantities
 from assistant.search.words import simplified
 from assistant.terms import load_terms, names_in
@@ -43,6 +44,7 @@ _TO_DO = (
     "准备如何",
     *("化解", "防范", "破解", "解决", "应对", "治理", "整治", "防控", "处置", "补齐"),  # ……从哪几方面入手
 )
+_PART_OF_YEAR = re.compile("[上下]半年|第?[一二三四1-4]季度|前[二三23]季度|前三个季度|[0-9]{1,2}[^年]*月")
 _TITLE_NAMED = re.compile("“[^”]{8,}”")
 _PARTED = re.compile("[，。；？、和与及]|以及")
 _WORD = re.compile(r"\w")
@@ -147,7 +149,7 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         reason=reason,
         subjects=_distinct((*places, *(name for name, _, _ in subjects_in(asked)))),
         indicators=indicators,
-        periods=tuple(found.value for found in find_periods(asked)),
+        periods=_periods(asked),
         quantities=tuple(found.value for found in find_quantities(asked)),
         measures=measures,
         status=next((name for name, pattern in cues.targets.items() if pattern.search(asked)), ""),
@@ -162,6 +164,19 @@ def asks_the_paper(query: Query) -> bool:
     voices, free = load_cues().voices, not (query.filters.kinds or query.filters.documents)
     said = _WHICH_DOCUMENT.sub("", query.text)  # what document the paper names
     return free and voices["paper"].search(said) is not None and not voices["weighed"].search(said)
+
+
+def _periods(asked: str) -> tuple[Period, ...]:
+    """The times that the question names, a half year, quarter or month without a year as one of the only year named."""
+    found = tuple(period.value for period in find_periods(asked))
+    years = {year_of(period) for period in found if period.key}
+    year = years.pop() if len(years) == 1 else None
+    if year is None:
+        return found
+    return tuple(
+        resolve(period.printed, year) if not period.key and _PART_OF_YEAR.match(period.printed) else period
+        for period in found
+    )
 
 
 def _names_a_figure(asked: str) -> bool:

@@ -23,7 +23,7 @@ from assistant.answering.membership import write_member
 from assistant.answering.nearest import note_nearest
 from assistant.answering.numbers import write_computation
 from assistant.answering.opposing import opposes
-from assistant.answering.premises import NO, ONLY_AIMED, YES, judge_premise
+from assistant.answering.premises import DISPUTED, NO, ONLY_AIMED, YES, judge_premise
 from assistant.answering.settled_in_words import told_class, told_extreme, told_name, told_when
 from assistant.answering.side_by_side import figures_of
 from assistant.answering.spellings import spellings_of
@@ -53,7 +53,6 @@ AMONG = "就库中有同一数据的{}来看："
 SENTENCES_TRIED = 6
 NEITHER = "库中没有{}的同一数据，不能断定。"
 ONLY_ONE = "库中没有{}的同一数据，不能断定："
-DISPUTED = "问题里的说法与库中资料不符。"
 THE_REST = "关于问题的其余部分："
 MOST_OTHERS = 4
 NAMED_IN_FULL = 0.9  # the place of 服务业投资 is none of 服务业增速
