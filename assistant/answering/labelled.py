@@ -92,7 +92,9 @@ def labelled(best: Statement) -> tuple[tuple[int, int], ...]:
         return ()
     reach = min(blocks_of(best.document).get(best.start, line_end(text, best.end)), _item_end(best))
     spans = sentences(text, best.start, reach)
-    if best.start > (first := line_start(text, best.start)):
+    if _item_end(best) < line_end(text, best.end):
+        pass  # 二要做好新能源外送和消纳文章。…… 三要: the item is all that the title stands over
+    elif best.start > (first := line_start(text, best.start)):
         line = sentences(text, first, reach)
         at = next((i for i, span in enumerate(line) if span[0] == best.start), -1)
         spans = below_title(text, line, at) if at >= 0 else taken_up(text, spans)
