@@ -36,8 +36,10 @@ from assistant.facts.compute import (
 )
 from assistant.facts.naming import canonical_subject, measure_class, places_in
 from assistant.facts.operands import RATES
+from assistant.numerals import number_of
 from assistant.period import year_of
 from assistant.quantity import find_quantities
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -98,6 +100,10 @@ LIMIT = re.compile(
 )
 SMALLEST = re.compile(r"最(?:低|小|少|慢)|从(?:低|小|少|慢)")
 _FELL_MOST = re.compile("(?:下降|下滑|回落|下跌|跌|降)(?:幅度?)?得?最(?P<how>多|大|快|狠|厉害|少|小|慢)")
+# How far it is from another place of the order (排第几，跟第二名差多少).
+_FROM_A_PLACE = re.compile(
+    "[和跟与比离距]第(?P<place>[一二三四五六七八九十]+|[0-9]+)(?:名|位)?(?:的|还|又|相)*(?:差|少|低|多|高|领先|落后)"
+)
 _DOUBLES = re.compile("翻了?(?:几|多少)")
 _OF_RANKS = frozenset({"claim", "rank", "extreme"})
 _CHANGED = re.compile(f"变化?了{_HOW_MUCH}")
@@ -116,14 +122,15 @@ _ANY = re.compile("")
 class WorkedOut:
     """A computation, or the reason why it can't be done; ``operands`` are what it rests on.
 
-    ``also``: how much that is in percent, where the question says no more than that something grew.
+    ``also``: what is told besides, and its kind: how much that is in percent, where the question says no more than that
+    something grew; how far a place is from another of the order.
     """
 
     kind: str
     computed: Computed | None
     operands: tuple[Fact, ...]
     reason: str = ""
-    also: Computed | None = None
+    also: tuple[str, Computed] | None = None
 
 
 def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
@@ -135,11 +142,27 @@ def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
             continue  # 占GDP比重排第几 wants no share
         if pattern.search(wanted) and (operands := attempt(query, figures)):
             try:
-                also = relative(*operands) if kind == "grown" and _counts(operands) else None
-                return WorkedOut(_FRAME.get(kind, kind), _COMPUTE[kind](query, operands), operands, also=also)
+                return WorkedOut(
+                    _FRAME.get(kind, kind), _COMPUTE[kind](query, operands), operands, also=_also(kind, query, operands)
+                )
             except FactsError as error:
                 refused = refused or WorkedOut(kind, None, operands, str(error))
     return refused
+
+
+def _also(kind: str, query: Query, operands: Sequence[Fact]) -> tuple[str, Computed] | None:
+    """What the question wants besides what was worked out."""
+    if kind == "grown" and _counts(operands):
+        return "relative", relative(*operands)
+    asked = _FROM_A_PLACE.search(query.text) if kind == "rank" else None
+    place = number_of(asked["place"]) if asked else 0
+    if not 1 <= place <= len(operands):
+        return None
+    ordered = rank_of(_ranked(query), operands).operands
+    there = ordered[place - 1]
+    own = next(fact for fact in ordered if canonical_subject(fact.subject) == _ranked(query))
+    larger, smaller = sorted((there, own), key=ordered.index)
+    return None if there is own else ("difference", difference(larger, smaller))
 
 
 def asks_to_reckon(text: str) -> bool:
@@ -289,6 +312,10 @@ def _first_named(question: str, fact: Fact, operands: Sequence[Fact]) -> int:
 def _ranked(query: Query) -> str:
     """The place whose rank is asked for: the one named behind the others (苏州、南京里南京排第几), else the first."""
     before = query.text[: asked.start()] if (asked := RANK.search(query.text)) else ""
+    home = load_terms().home
+    ours = next((home[form] for form in home if before.rstrip("的排列居").endswith(form)), "")
+    if ours in query.subjects:
+        return ours  # 苏州、南京、无锡三家里咱们排第几
     among = max(before.rfind(sign) for sign in "里中")
     behind = [name for name, start, _ in places_in(before) if start > among >= 0]
     return behind[-1] if behind and behind[-1] in query.subjects else query.subjects[0]

@@ -67,7 +67,8 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
         draft.notes.append(f"库中没有{'、'.join(missing)}的同一数据，没有算在内。")
     draft.work_out(worked.kind, worked.computed, marks)
     if worked.also is not None:
-        draft.work_out("relative", worked.also, marks)
+        kind, also = worked.also
+        draft.work_out(kind, also, marks)
     return True
 
 

@@ -109,10 +109,10 @@ def ranked_places(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     if any(figure.fits and figure.fact.measure == "排名" for figure in figures) or not query.subjects:
         return ()
     if len(query.subjects) > 1:
-        named = len(query.subjects) >= FEWEST_RANKED and not WHOLES & set(query.subjects)
+        places = tuple(place for place in query.subjects if place not in WHOLES)  # 全省研发经费，苏州、南京、无锡里……
         usable = usable_figures(query, figures, {"measure", "unit"})
         ranked = [figure.fact for figure in usable if _may_be_ranked(figure)]
-        return one_each(query.subjects, ranked, is_of_place, by_place=True) if named else ()
+        return one_each(places, ranked, is_of_place, by_place=True) if len(places) >= FEWEST_RANKED else ()
     alike: dict[str, Fact] = {}
     first = next((f.fact for f in figures if _may_be_ranked(f) and not set(f.faults) - {"measure", "unit"}), None)
     for figure in figures if first else ():
