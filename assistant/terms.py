@@ -53,6 +53,7 @@ class Terms:
     stances: frozenset[str]
     modifiers: tuple[str, ...]
     narrowing: tuple[tuple[str, ...], ...]
+    counted: tuple[str, ...]
     parallels: tuple[tuple[str, ...], ...]
     opposites: dict[str, tuple[str, ...]]
     levels: dict[str, str]
@@ -94,6 +95,7 @@ def load_terms(path: Path = TERM_FILE, thesaurus: Path = THESAURUS_FILE) -> Term
             stances=frozenset(map(str, content["stances"])),
             modifiers=tuple(map(str, content["modifiers"])),
             narrowing=tuple(tuple(map(str, group)) for group in content["narrowing"]),
+            counted=tuple(map(str, content["counted"])),
             parallels=tuple(tuple(map(str, group)) for group in content["parallels"]),
             opposites={both: tuple(map(str, sides)) for both, sides in content["opposites"].items()},
             joint=_joint(content["joint"]),

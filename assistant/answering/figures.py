@@ -35,6 +35,8 @@ LEAST_COVERED = 0.5
 LEAST_MAIN = 0.5
 LEAST_ABOUT = 0.2  # of the things named, what the fact's own words must match and not only what stands above it
 LEAST_NAMED = 0.6
+_HOW_MANY = re.compile("(?:多少|几)[家个项户名]")
+_COUNTED_WITHIN = 8  # characters behind 多少家 for what is counted (多少家高新技术企业)
 _LAST_CLAUSE = re.compile("[^，；。：]*$")
 _SCOPES = ("规上", "规模以上")
 _SCOPE_INSIDE = re.compile("(?<=产业)(?:规模以上|规上)工业(?=总?产值)")  # of an industry's output only its scope
@@ -151,6 +153,7 @@ class Figure:
         return (
             _is_foreign_to(sought.indicators, canonical_indicator(fact.indicator))
             or _lacks(query, fact, self.document, self._section)
+            or (fact.measure == "数量" and _counts_another(query.text, fact.indicator))
             or not (asked_by_name or by_unit or sought.of_named_quantity(self.matches))
             or (fact.measure == "占比" and sought.of_another_part(self.matches))
         )
@@ -257,6 +260,20 @@ def _of_another_sector(query: Query, fact: Fact, section: str) -> bool:
 def sectors_in(text: str) -> frozenset[str]:
     """The sectors of the economy that the text names; 第三产业 is 服务业."""
     return frozenset(_SECTOR.findall(text.replace("第三产业", "服务业")))
+
+
+@lru_cache(maxsize=4096)
+def _counts_another(asked: str, indicator: str) -> bool:
+    """Whether the indicator counts something else than the question: 工业企业扩产项目有多少个 asks for no firms."""
+    counted = load_terms().counted
+    how_many = _HOW_MANY.search(asked)
+    if how_many is None or not indicator.endswith(counted):
+        return False
+    behind = [(asked.find(word, how_many.end()), word) for word in counted]
+    near = [(at, word) for at, word in behind if 0 <= at - how_many.end() <= _COUNTED_WITHIN]
+    before = [(at, word) for word in counted if (at := asked.rfind(word, 0, how_many.start())) >= 0]
+    named = min(near)[1] if near else max(before)[1] if before else ""
+    return bool(named) and named not in indicator
 
 
 def _lacks(query: Query, fact: Fact, document: Document, section: str) -> bool:

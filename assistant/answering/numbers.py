@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.arithmetic import LIMIT, asks_extreme, work_out
 from assistant.answering.drafting import source_name
 from assistant.answering.figure_choice import choose_figures, is_of_others
+from assistant.answering.figure_faults import WHOLES
 from assistant.answering.figures import LEAST_MAIN
 from assistant.answering.not_as_said import moved_otherwise
 from assistant.answering.relevance import coverage
@@ -62,7 +63,8 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
     for fact in worked.operands:
         marks += state_figure(draft, documents[fact.document_id], fact)
     held = {canonical_subject(fact.subject) for fact in worked.operands}
-    missing = [place for place in gathered.query.subjects if place not in held and len(gathered.query.subjects) > 2]
+    places = [place for place in gathered.query.subjects if place not in WHOLES]
+    missing = [place for place in places if place not in held and len(places) > 2]
     if missing:
         draft.notes.append(f"库中没有{'、'.join(missing)}的同一数据，没有算在内。")
     draft.work_out(worked.kind, worked.computed, marks)
