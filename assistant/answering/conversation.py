@@ -34,6 +34,7 @@ from assistant.answering.set_against import (
     held_against,
     of_two,
 )
+from assistant.answering.told_before import in_full
 from assistant.answering.topic import (
     asking_of,
     first_noun,
@@ -121,6 +122,7 @@ def resolve(question: str, history: Sequence[str], named: Named = lambda _, __: 
 
 
 def _complete(asked: str, before: Sequence[Resolved], named: Named) -> Resolved:
+    said, asked = asked, in_full(asked, [turn.text for turn in before])
     if before and not (names_section(asked) or names_its_list(asked)):
         last = before[-1]
         if _ASKS_WHICH.search(last.text) and _points_back(asked) and (name := named(last.text, 0)):
@@ -132,7 +134,7 @@ def _complete(asked: str, before: Sequence[Resolved], named: Named) -> Resolved:
             resolved = rule(asked, before)
             if resolved is not None:
                 return resolved
-    return item_of_list(asked) or counted_list(asked) or Resolved(asked)
+    return item_of_list(asked) or counted_list(asked) or Resolved(asked, followed=asked != said)
 
 
 def _authorship(asked: str, before: Sequence[Resolved]) -> Resolved | None:

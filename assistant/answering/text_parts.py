@@ -28,8 +28,12 @@ SHORT_PART = 9  # a shorter stretch behind a comma hardly names another thing th
 def text_parts(whole: Query, history: Sequence[str] = ()) -> tuple[Resolved, ...]:
     """The questions that ``whole`` consists of, in order; () where it is one question.
 
-    At a comma only what asks for no figure is cut, and no comparison: its members belong together.
+    At a comma only what asks for no figure is cut, and no comparison: its members belong together. What two words ask
+    of one deed (是哪次会议、什么时候确定的) is asked by each.
     """
+    if together := load_cues().apart["one_deed"].fullmatch(whole.text):
+        lead, deed = together["lead"], together["deed"]
+        return tuple(resolve(f"{lead}是{asked}{deed}？", history) for asked in (together["one"], together["two"]))
     by_mark = split_question(whole.text)
     pieces = tuple((piece, at > 0) for part in by_mark for at, piece in enumerate(_at_commas(part)))
     if any(understand(piece).kind in FIGURE_KINDS for piece, _ in pieces) or comparison_of(whole):
