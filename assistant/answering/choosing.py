@@ -29,7 +29,7 @@ from assistant.answering.form import (
     states_reason,
 )
 from assistant.answering.framing import framed_spans, preface_spans
-from assistant.answering.labelled import JOINED, LABELS_TRIED, labelled, labelled_paragraph, titled_item
+from assistant.answering.labelled import JOINED, LABELS_TRIED, labelled, labelled_paragraph
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage
 from assistant.answering.time_and_place import names_another_city
@@ -108,8 +108,6 @@ def _whole(gathered: Gathered, best: Statement) -> list[Statement]:
     if paragraph := labelled_paragraph(gathered, best):
         return paragraph
     how = gathered.query.kind == "explain"
-    if how and (item := titled_item(best)):
-        return of_spans(gathered, best, item)
     framed = how and (preface_spans(best.document, best.start) or framed_spans(best.document, best.start))
     return [best, *of_spans(gathered, best, framed)] if framed else []
 

@@ -31,7 +31,6 @@ LEAST_HALF = 4  # characters at the end of each half of a title that the questio
 LEAST_OF_A_TITLE = 0.5  # of what the best sentence says of the question, for the title of a paragraph
 LEAST_NAMED = 0.25  # of the question, for a thing whose naming in the next title goes on with the paragraph
 JOINED = re.compile("[和与及]")
-SHORT_ITEM, FEWEST_OF_ITEM = 260, 3
 _DONE = re.compile("(?:全面|圆满|全部|如期|顺利|提前|超额)完成")  # a result, and no title of what follows
 
 
@@ -93,29 +92,14 @@ def labelled(best: Statement) -> tuple[tuple[int, int], ...]:
         return ()
     reach = min(blocks_of(best.document).get(best.start, line_end(text, best.end)), _item_end(best))
     spans = sentences(text, best.start, reach)
-    if _item_end(best) < line_end(text, best.end):
-        pass  # 二要做好新能源外送和消纳文章。…… 三要: the item is all that the title stands over
-    elif best.start > (first := line_start(text, best.start)):
+    opens_an_item = _item_end(best) < line_end(text, best.end)  # 二要做好外送文章。…… 三要: it is the title of it all
+    if not opens_an_item and best.start > (first := line_start(text, best.start)):
         line = sentences(text, first, reach)
         at = next((i for i, span in enumerate(line) if span[0] == best.start), -1)
         spans = below_title(text, line, at) if at >= 0 else taken_up(text, spans)
     below = [span for span in spans[1:] if not only_bears(text[slice(*span)])]
     within = [span for span in below if span[1] - best.start <= WHOLE_CHARACTERS]
     return tuple(within) or tuple(below[:1])
-
-
-def titled_item(best: Statement) -> tuple[Span, ...]:
-    """The short item that a title opens and the statement stands in (二要守好财政金融风险底线。……); () for others."""
-    document, text = best.document, best.document.text
-    for listed in document.lists:
-        if listed.style in {"bullet", "sections"}:
-            continue
-        for item in listed.items:
-            if item.start <= best.start < item.end <= item.start + SHORT_ITEM:
-                spans = sentences(text, item.start, item.end)
-                if FEWEST_OF_ITEM <= len(spans) <= MOST_SENTENCES and is_label(strip_marks(text[slice(*spans[0])])):
-                    return tuple(spans)
-    return ()
 
 
 def _in_the_next_line(best: Statement) -> tuple[tuple[int, int], ...]:

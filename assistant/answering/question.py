@@ -31,7 +31,7 @@ _NAME_OF_FIGURE = re.compile(
     "(?:[^效]率|比例|比重|占比|增速|增幅|总量|总额|余额|产值|增加值|营收|规模|面积|浓度|(?<!指)数|数量)$"
 )
 
-_ASIDE = re.compile("(?P<asked>.+)[（(](?P<place>[^（）()]{2,12})[）)][？?。]?")  # GDP增速（无锡）
+_ASIDE = re.compile("(?P<asked>.+)[（(](?P<place>(?![不非除])[^（）()]{2,12})[）)][？?。]?")  # GDP增速（无锡）
 _REMARK = re.compile(r"[(（][^()（）]*[)）](?=[？?。]*$)")  # …第一吧（2023年说的）
 _ASKS_SOMETHING = ("open", "asks", "asks_is", "asks_has", "asks_did", "asks_can")
 _TO_DO = (

@@ -443,6 +443,22 @@ def test_the_rank_among_named_places_is_worked_out_of_their_figures(question: st
     assert (kind, value, unit) == ("rank", Decimal(place), "位")
 
 
+def test_the_rank_of_ones_own_city_is_worked_out_for_it() -> None:
+    made_out = worked("2018年高新技术企业数，苏州、南京、无锡三家里咱们排第几？", FIRMS, FIRM_FACTS)
+    assert made_out is not None
+    assert made_out.computed is not None
+    assert made_out.computed.label == "2018年无锡高新技术企业由高到低的位次"
+    assert made_out.also is None
+
+
+def test_how_far_it_is_from_a_place_of_the_order_is_worked_out_besides() -> None:
+    made_out = worked("2018年高新技术企业数，苏州、南京、无锡里无锡排第几，跟第二名差多少家？", FIRMS, FIRM_FACTS)
+    assert made_out is not None
+    assert made_out.also is not None
+    kind, computed = made_out.also
+    assert (kind, computed.formula) == ("difference", "3126 − 2060")
+
+
 def test_among_named_places_of_which_one_is_not_held_nothing_is_ranked() -> None:
     assert worked("2018年高新技术企业数苏州、南京、徐州里南京排第几？", FIRMS, FIRM_FACTS) is None
 

@@ -382,6 +382,24 @@ def test_how_many_times_one_is_the_other_is_asked_of_both(turns: tuple[str, ...]
     assert resolved("那倍数关系呢", *turns).endswith("是无锡的几倍？")
 
 
+@pytest.mark.parametrize(
+    ("before", "question", "text"),
+    [
+        (("2018年无锡有多少家高企？",), "那年苏州呢", "2018年苏州有多少家高企？"),
+        (("2018年南京高企增速？", "无锡那年有多少家高企？"), "苏州呢，一共多少家", "苏州2018年有多少家高企？"),
+        (("无锡2022年人均GDP是多少？",), "再往后一年呢", "无锡2023年人均GDP是多少？"),
+        (("无锡2022年人均GDP是多少？",), "前一年呢，还是第一吗", "无锡2021年人均GDP是多少？"),
+        (("南通的定位是什么？",), "宁波呢，想打造成什么区？", "宁波想打造成什么区？"),
+    ],
+)
+def test_the_year_and_the_thing_are_taken_from_before(before: tuple[str, ...], question: str, text: str) -> None:
+    assert resolve(question, before).text == text
+
+
+def test_without_earlier_questions_that_year_is_left_as_it_is() -> None:
+    assert resolve("那年苏州呢，一共多少家？", ()).text == "那年苏州呢，一共多少家？"
+
+
 @pytest.mark.parametrize("why", ["原因是啥？", "原因有哪些？", "主要表现是什么？"])
 def test_a_remedy_is_for_the_problem_and_not_for_its_reasons(why: str) -> None:
     assert resolve("那有什么对策？", (f"高端人才不足的{why}",)).text == "高端人才的对策有哪些？"

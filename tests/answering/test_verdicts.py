@@ -7,9 +7,9 @@ from held_library import HeldLibrary, fact, made
 
 from assistant.answering.assertions import assertion_of
 from assistant.answering.chain import AnsweringChain
-from assistant.answering.premises import ONLY_AIMED
+from assistant.answering.premises import DISPUTED, ONLY_AIMED
 from assistant.answering.question import understand
-from assistant.answering.verdicts import DISPUTED, UNDECIDED
+from assistant.answering.verdicts import UNDECIDED
 from assistant.model import Answer, Filters
 
 REPORT = made(
@@ -298,6 +298,26 @@ def test_a_place_is_a_member_where_the_whole_list_has_it(question: str, said: st
     answer = AnsweringChain(library).answer(question, (), Filters())  # type: ignore[arg-type]
     assert answer.text.startswith(said)
     assert "九个成员" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "南京在海丝走廊里承担什么任务？",
+        "南京作为海丝走廊九城之一，要承担哪些任务？",
+        "海丝走廊苏州、南京都入列，南京在里面承担什么？",
+    ],
+)
+def test_what_is_taken_for_a_member_is_said_to_be_none(question: str) -> None:
+    answer = AnsweringChain(HeldLibrary((ALLIANCE,))).answer(question, (), Filters())  # type: ignore[arg-type]
+    assert answer.text.startswith(DISPUTED + "原文列出的成员里没有南京")
+    assert "九个成员" in answer.text
+
+
+def test_what_is_a_member_is_answered_as_asked() -> None:
+    library = HeldLibrary((ALLIANCE,))
+    answer = AnsweringChain(library).answer("湖州在海丝走廊里承担什么任务？", (), Filters())  # type: ignore[arg-type]
+    assert DISPUTED not in answer.text
 
 
 @pytest.mark.parametrize(

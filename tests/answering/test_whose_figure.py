@@ -164,3 +164,16 @@ def test_a_sentence_on_the_whole_is_not_quoted_for_a_part(question: str) -> None
     assert answered(question, whole).status == "refused"
     of_whole = question.replace("出口", "进出口").replace("新增", "").replace("民营", "")
     assert answered(of_whole, whole).status == "answered"
+
+FIRMS = made("云川有规模以上工业企业7003家。", title="云川市工业", kind="plan")
+
+
+@pytest.mark.parametrize("question", ["云川工业企业扩产项目有多少个？", "云川工业企业的项目每年搞多少家？"])
+def test_a_count_of_firms_is_no_count_of_projects(question: str) -> None:
+    count = fact(FIRMS, ("云川", "规模以上工业企业", "数量", ""), "7003家")
+    assert "7003" not in answered(question, FIRMS, facts=(count,)).text
+
+
+def test_firms_are_counted_where_they_are_asked_for() -> None:
+    count = fact(FIRMS, ("云川", "规模以上工业企业", "数量", ""), "7003家")
+    assert "7003家" in answered("云川有多少家规模以上工业企业？", FIRMS, facts=(count,)).text
