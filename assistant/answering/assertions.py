@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from assistant.answering.conversation import resolve
 from assistant.answering.cues import load_cues
 from assistant.answering.exchange import exchange_parallel
+from assistant.answering.led_in import time_and_place
 from assistant.answering.opposing import may_be_opposed
 from assistant.answering.question_terms import coined_in
 from assistant.answering.topic import names, own_things, without_periods, without_places, without_quantities
@@ -39,6 +40,8 @@ _A_DATE = re.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}@?)?)?")
 _ON_OCCASION = re.compile("里|中|时|之?[前后]|以[来前后]|的.{2}|了?[^，。]{0,6}(?:要求|规定|写)")  # 批复里就要求
 _IS_CALLED = re.compile("(?:是|为|叫|提的是|定的是|称为|叫做)+$")
 _AT_A_TIME, _AT_A_TIME_END = re.compile("[是于在从自早就才，]+$"), re.compile("^[起就才，]+")
+_OF_THAT_TIME = re.compile("(?:那么?)?(?:当年|那年|那一年|同年|这一年)的?")
+_SAYS_HOW_MUCH = re.compile("(?:已经?|就|便|是|为|有|达到?|突破|超过|只|仅|的|了)+$")
 _LEAST_OF_GROUP = 3
 _LEAST_SAID = 4  # a shorter clause names nothing that could be held against a figure
 
@@ -86,7 +89,7 @@ def assertion_of(query: Query) -> Assertion | None:
         said = _with_subject(_bare(clause), before)
         if len(said) < _LEAST_SAID or load_cues().asserting["open"].search(said):
             continue
-        if asked and (told := _asked_outright(clause, said, before, asked)):
+        if told := _asked_outright(clause, said, before, asked) if asked else _granted_outright(said, behind):
             return told
         for read in (_target, _order, _rank, _move, _figure):
             if (read is not _figure or (behind and not asked)) and (found := read(said)) is not None:
@@ -110,6 +113,12 @@ def _asked_outright(clause: str, said: str, before: str, asked: Answered) -> Ass
         return told
     apart = _gap(said)
     return replace(apart, asked=asked) if apart else None
+
+
+def _granted_outright(said: str, behind: str) -> Assertion | None:
+    """When something came about, or what it is called, taken for granted by what asks for something else behind it."""
+    told = (_dated(said) or _coined(said)) if behind else None
+    return replace(told, asked="", rest=_rest(behind, said)) if told else None
 
 
 _MET_ALONE = re.compile("(?:都|也|还|就)?(?:没有?|未能?|没能)?(?:按期|如期|超额)?(?:完成|达到|实现|达标)(?:了)?")
@@ -161,12 +170,13 @@ def _with_subject(said: str, before: str) -> str:
         return said
     figures = find_quantities(before)
     about = before[: figures[0].start] if figures else without_whether(before)
-    return re.sub("(?:已经?|就|便|是|为|有|达到?|只|仅|的)+$", "", _bare(about)) + said[verb.end("lead") :]
+    return _SAYS_HOW_MUCH.sub("", _bare(about)) + said[verb.end("lead") :]
 
 
 def _rest(behind: str, said: str) -> str:
     """What the question asks besides, completed from what it asserts; "" where it only asks why that is so."""
     cues = load_cues().asserting
+    behind = _from_where_it_asks(behind)
     if not behind or not cues["asks"].search(behind) or cues["why"].search(behind) or cues["explains"].search(behind):
         return ""
     if asks_whether(behind) or _WEIGHED.search(behind):
@@ -178,6 +188,9 @@ def _rest(behind: str, said: str) -> str:
     if _is_classed(said):  # the rest is asked of the city, and not of the class that it is not of
         placed = tuple(name for name in placed if load_terms().level(name.canonical))
         about = f"{placed[0].canonical}怎么样？" if placed else about
+    if then := _OF_THAT_TIME.match(behind):
+        bare = behind[then.end() :]
+        return f"{time_and_place(said, bare) if own_things(bare) else _thing_before_its_figure(said)}{bare}？"
     resolved = resolve(f"{behind}？", (about,)).text
     for found in find_quantities(said):  # what is asserted of the one is asked of the other
         if found.value.unit == "%":
@@ -185,6 +198,19 @@ def _rest(behind: str, said: str) -> str:
         if found.value.unit:
             resolved = resolved.replace(found.value.printed, "多少")
     return resolved if names(resolved) or not placed else placed[0].canonical + resolved
+
+
+def _from_where_it_asks(behind: str) -> str:
+    """What stands behind a statement, from the first clause that asks something (挺不错的，那增加值涨了多少)."""
+    clauses = behind.split("，")
+    first = next((at for at, clause in enumerate(clauses) if load_cues().asserting["asks"].search(clause)), 0)
+    return "，".join(clauses[first:])
+
+
+def _thing_before_its_figure(said: str) -> str:
+    """What a statement gives a figure of: 2019年硕放机场旅客 of 2019年硕放机场旅客突破1500万人次."""
+    figures = find_quantities(said)
+    return _SAYS_HOW_MUCH.sub("", said[: figures[0].start] if figures else said)
 
 
 def _names_an_aspect(text: str) -> bool:

@@ -23,6 +23,7 @@ from assistant.answering.deadline import keep_time
 from assistant.answering.drafting import Draft, names_held
 from assistant.answering.editions import EditionHeld, compose_editions, editions_of, named_document
 from assistant.answering.gather import Gathered, Shelf, gather
+from assistant.answering.led_in import LEAD_NOT_FOUND, LEAD_NOT_HELD, asked_alone, lead_is_open
 from assistant.answering.members import item_asked_for
 from assistant.answering.numbered_sections import by_title
 from assistant.answering.only_counted import only_counted, without_paper
@@ -377,6 +378,10 @@ class AnsweringChain:
                 answer = compose_comparison(whole, material.compared, least=1) or answer
             if answer.status != "answered" and not material.compared:
                 answer = self._held_apart(whole) or answer
+            if answer.status == "refused":
+                answer = self._rest_of(whole) or answer
+            elif lead_is_open(whole.query.text, answer.text):
+                answer = replace(answer, notes=(*answer.notes, LEAD_NOT_HELD))
         answer = with_gaps(answer, figures)
         return Drafted(answer, lambda: with_gaps(compose(whole, only_quotes=True), figures), material.gathered)
 
@@ -389,6 +394,15 @@ class AnsweringChain:
             if answer is not None and answer.status == "answered":
                 break
         return answer
+
+    def _rest_of(self, whole: Gathered) -> Answer | None:
+        """What is asked behind a statement, where nothing was found on the whole; None where nothing is found on it."""
+        if not (alone := asked_alone(whole.query.text)):
+            return None
+        answer = compose(gather(understand(alone, whole.query.filters), self._shelf))
+        if answer.status == "refused":
+            return None
+        return replace(answer, question=whole.query.text, status="partial", notes=(*answer.notes, LEAD_NOT_FOUND))
 
     def _verify(self, drafted: Drafted) -> Verified:
         """The proven answer; where the gate took something out, the sentences themselves if they stand the test."""

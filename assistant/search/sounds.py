@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SOUNDS_FILE = Path(__file__).parents[1] / "models" / "sounds.json"
 LOOKS_FILE = Path(__file__).with_name("look_alikes.txt")
-LEAST_OF_KNOWN = 3  # characters of an indicator or a place; shorter names sound like too many other words
+LEAST_OF_INDICATOR = 3  # characters; shorter names sound like too many other words
 LEAST_OF_NAME = 4
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 _INITIAL = re.compile("^([zcs])h")
@@ -115,8 +115,7 @@ def _lengths() -> tuple[int, ...]:
 def _names() -> tuple[str, ...]:
     """The names of Chinese characters only that are long enough."""
     terms = load_terms()
-    told_apart = (*terms.indicators, *terms.indicators.values(), *terms.places)
-    short = (name for name in told_apart if len(name) >= LEAST_OF_KNOWN)
+    indicators = (name for name in (*terms.indicators, *terms.indicators.values()) if len(name) >= LEAST_OF_INDICATOR)
     words = (*terms.segmentation, *(word for group in terms.synonyms for word in group))
     longer = (word for word in words if len(word) >= LEAST_OF_NAME)
-    return tuple(name for name in dict.fromkeys((*short, *longer)) if _HAN_ONLY.fullmatch(name))
+    return tuple(name for name in dict.fromkeys((*indicators, *longer)) if _HAN_ONLY.fullmatch(name))

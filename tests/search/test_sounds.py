@@ -14,15 +14,13 @@ from assistant.terms import load_terms
 def only_names(word: str) -> bool:
     """A library that holds the names of the term files and nothing else."""
     terms = load_terms()
-    held = (terms.indicators, terms.indicators.values(), terms.segmentation, terms.places)
-    return any(word in names for names in held)
+    return word in terms.indicators or word in terms.indicators.values() or word in terms.segmentation
 
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
         ("苏州2018年高薪技术企业有多少", "苏州2018年高新技术企业有多少"),
-        ("长三脚的目标", "长三角的目标"),
         ("不良代款率是多少", "不良贷款率是多少"),
         ("规模工业亏孙面", "规模工业亏损面"),
         ("不良货款率是多少", "不良贷款率是多少"),
