@@ -143,8 +143,20 @@ def _with_shared_words(members: list[str]) -> list[str]:
     if told := cues["aspect_alone"].search(members[0]):
         thing = members[0][: told.start()]
         members = [f"{thing}{member}" if cues["aspect_alone"].fullmatch(member) else member for member in members]
+    members = _with_shared_end(members)
     field = cues["field"].match(members[0])
     return [member if not field or member.startswith(field[0]) else field[0] + member for member in members]
+
+
+def _with_shared_end(members: list[str]) -> list[str]:
+    """城镇居民, 农村居民人均可支配收入 → the income of both: what the last has behind the word that tells it apart."""
+    for group in load_terms().parallels:
+        begun = [next((word for word in group if member.startswith(word)), "") for member in members]
+        if all(begun):
+            end = members[-1].removeprefix(begun[-1])
+            ends = [member.removeprefix(word) for member, word in zip(members, begun, strict=True)]
+            return [word + end if end.startswith(own) else word + own for word, own in zip(begun, ends, strict=True)]
+    return members
 
 
 def _after_heads(text: str) -> int:

@@ -25,6 +25,7 @@ _AMOUNT = f"的?(?:比重|比例|份额)?(?:{_ABOUT})*(?:[0-9一二两三四五�
 _SHARE_OF_WHOLE = re.compile(rf"占({'|'.join(_WHOLES)})(?={_AMOUNT})")
 _ECONOMY = re.compile("经济总量|(?:地区)?生产总值|GDP")
 _REGION = re.compile("经济圈|都市圈|城市群|经济带|经济区|片区|新区|开发区|高新区|示范区|试验区|综保区")
+_STRENGTH = re.compile("(?:综合)?(?:实力|竞争力|水平)")
 _REAL = re.compile("(?:实际|扣除价格因素(?:影响)?后?[，,]?)(?:增长|下降|提高)?$")
 _REAL_WITHIN = 12
 _SENTENCE_GOES_ON = re.compile(r"[^。！？；\n]*")
@@ -46,6 +47,7 @@ def doubted(document: Document, facts: Iterable[Fact], own_subject: str) -> Iter
             yield replace(fact, subject=area, sure=False)
         else:
             part = torn or _of_a_part(document, fact, own_subject) or _of_a_region(document, fact, own_subject)
+            part = part or _of_what_was_named(document, fact)
             yield replace(fact, sure=False) if fact.sure and part else fact
 
 
@@ -78,6 +80,13 @@ def _of_a_region(document: Document, fact: Fact, own_subject: str) -> bool:
         return False
     clauses = re.split("[，；：]", document.text[fact.sentence_start : fact.start])
     return any(_REGION.search(clause) for clause in clauses[:-1])
+
+
+def _of_what_was_named(document: Document, fact: Fact) -> bool:
+    """Whether it is a place of no more than 综合实力, behind a clause on an industry: then it is the industry's."""
+    if fact.measure != "排名" or not _STRENGTH.fullmatch(fact.indicator):
+        return False
+    return "，" in document.text[fact.sentence_start : fact.start]
 
 
 def _other_area(document: Document, fact: Fact, own_subject: str) -> str:

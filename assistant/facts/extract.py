@@ -61,6 +61,7 @@ _SENTENCE_END = re.compile(r"[。！？]+[”’」）)]*")
 _RUN_IN = re.compile(r"[一-龥]{2,6}[ \u3000]+(?=全年|年末|年底|截至|根据|初步|[12][0-9]{3}年|全[省市县区])")
 """A heading of a paragraph that it opens with: 人口 年末全县常住人口94.5万人."""
 _MOST_FIGURES = 100  # a sentence with more is none: cells run together, where nothing says what a figure is of
+_OF_THE_CITY = re.compile("(?:从)?全市(?:层面|范围|情况|总体|来看)*")  # in a document on a zone of it
 _LABEL = re.compile(r"([^，。；：:]{1,40})[：:]")
 _CENSUS = re.compile(
     "(?:第[一二三四五六七八九十]+次)?全国(?:第?[一二三四五六七八九十]+次)?[一-龥]{2,4}普查(?:结果|数据|公报)?"
@@ -230,6 +231,8 @@ class _LineReader:
         places = self._places(bare) or self._places(aside)
         if "核心区" in aside and not places:
             setting = replace(setting, subject=f"{setting.subject}核心区")
+        elif not places and setting.home and _OF_THE_CITY.fullmatch(bare):
+            setting = replace(setting, subject=setting.home)
         elif len({name for name, _, _ in places}) > 1:
             setting = replace(setting, subject="")
         elif places:

@@ -63,8 +63,9 @@ _WHOLE = re.compile(rf"(?:{WHOLES}|我国)(?!性)的?")
 _VERB_ONLY = re.compile(rf"^(?:{VERBS}|{NAMING_VERBS}|{ADVERB}|{LEADS}|了)*$")
 _JOINS = ("和", "与", "、", "及")
 _SOME_AREA = re.compile("周边|周围|邻近|贫困|农村|边境|边远|偏远|民族|山区|革命|欠发达|脱贫|沿海|沿边|内陆")
-_NAMING_OPENS = re.compile(rf"(?P<verb>{NAMING_VERBS})(?=.{{2}})")
-_NAMING_END = re.compile(rf"(?P<verb>{NAMING_VERBS})$")
+_NEWLY = "(?:(?<![创革更翻高])(?=新)|(?!新))"  # 创新发展 is not what was newly developed
+_NAMING_OPENS = re.compile(rf"{_NEWLY}(?P<verb>{NAMING_VERBS})(?=.{{2}})")
+_NAMING_END = re.compile(rf"{_NEWLY}(?P<verb>{NAMING_VERBS})$")
 
 
 @dataclass(frozen=True, slots=True)

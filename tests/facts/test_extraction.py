@@ -112,6 +112,33 @@ def test_a_label_gives_the_indicator_to_its_years() -> None:
     ]
 
 
+def test_what_was_signed_is_counted_and_not_about_so_many() -> None:
+    text = "- 新型研发机构：2018年上半年累计签约133家，2018年底208家。"
+    assert [row[1:5] for row in read(text)] == [
+        ("签约新型研发机构", "数量", "2018-H1", "133家"),
+        ("签约新型研发机构", "数量", "2018-12-31@", "208家"),
+    ]
+    assert {fact.quantity.bound for fact in extract_facts(document(text))} == {""}
+
+
+def test_创新发展_is_a_name_and_not_what_was_newly_developed() -> None:
+    text = "2021年安排65个重大项目，其中生态环保10个、创新发展17个、公共服务26个。"
+    names = [row[1] for row in read(text, sure=False)]
+    assert names == ["重大项目", "生态环保重大项目", "创新发展重大项目", "公共服务重大项目"]
+
+
+def test_a_label_for_the_whole_city_is_not_of_the_zone() -> None:
+    text = "- 全市层面：2022年，文化企业超过2万家。\n\n- 园区：2022年入驻企业400家。"
+    whose = {row[1]: row[0] for row in read(text, "无锡高新区文化产业", sure=False)}
+    assert whose["文化企业"] == "无锡"
+    assert whose["入驻企业"] == "无锡高新区"
+
+
+def test_how_strong_an_industry_is_is_not_said_of_its_city() -> None:
+    rows = read("2021年，全市集成电路产业规模1783亿元，综合实力列全国第二。")
+    assert [row[1] for row in rows] == ["集成电路产业规模"]
+
+
 def test_the_counted_noun_behind_the_figure() -> None:
     assert [row[1:5] for row in read("2025年，启动改造19个城中村、180个城镇老旧小区。")] == [
         ("城中村", "数量", "2025", "19个"),
