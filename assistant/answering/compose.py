@@ -38,6 +38,7 @@ from assistant.answering.time_and_place import periods_agree
 from assistant.answering.titled_answer import asked_topic, both_named, names_more, write_topic
 from assistant.answering.whether import NOT_SAID, lacks_the_deed, leaves_open, says_whether
 from assistant.answering.why import NO_REASON, tells_why
+from assistant.facts.naming import canonical_subject
 
 if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from assistant.model import Answer
 
 MOST_WARNINGS = 2
+FEWEST_COMPARED = 2
 BY_OTHERS = "论文里没有找到这方面的话；以上出自其他文件。"
 
 
@@ -116,7 +118,7 @@ def write(draft: Draft, gathered: Gathered) -> bool:
         return True
     if write_duty(draft, gathered) or write_exceeding(draft, gathered):
         return True
-    if query.kind in FIGURE_KINDS and _write_figure(draft, gathered):
+    if query.kind in FIGURE_KINDS and not _is_compared_in_words(gathered) and _write_figure(draft, gathered):
         return True
     written = write_quotes(draft, gathered) or (query.kind == "rank" and write_only_one(draft, gathered))
     written = written or _write_named_figure(draft, gathered) or _write_nearest(draft, gathered)
@@ -176,6 +178,15 @@ def _write_figure(draft: Draft, gathered: Gathered) -> bool:
         write_how_far(draft, gathered.query.text, (gathered,))
         note_not_reckoned(draft, gathered)
     return held
+
+
+def _is_compared_in_words(gathered: Gathered) -> bool:
+    """Whether a sentence says outright how two places compare, of which figures are not both held."""
+    query = gathered.query
+    if query.kind != "verify" or query.quantities or len(query.subjects) < FEWEST_COMPARED or not gathered.statements:
+        return False
+    told = {canonical_subject(figure.fact.subject) for figure in gathered.figures if figure.fits and figure.fact.sure}
+    return not told.issuperset(query.subjects) and says_whether(gathered) is not None
 
 
 def _write_warnings(draft: Draft, gathered: Gathered) -> bool:

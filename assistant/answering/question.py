@@ -44,6 +44,8 @@ _TO_DO = (
     "准备如何",
     *("化解", "防范", "破解", "解决", "应对", "治理", "整治", "防控", "处置", "补齐"),  # ……从哪几方面入手
 )
+_HOW_MANY = re.compile("多少|几(?!乎)")
+_HELD_AGAINST = re.compile("比|差|倍|占|合计|一共|总共|加|[和跟与同]|排|第几|高|低|多(?!少)|少(?<!多少)|快|慢|大|小")
 _PART_OF_YEAR = re.compile("[上下]半年|第?[一二三四1-4]季度|前[二三23]季度|前三个季度|[0-9]{1,2}[^年]*月")
 _TITLE_NAMED = re.compile("“[^”]{8,}”")
 _PARTED = re.compile("[，。；？、和与及]|以及")
@@ -147,7 +149,7 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         expects=expects,
         units=units,
         reason=reason,
-        subjects=_distinct((*places, *(name for name, _, _ in subjects_in(asked)))),
+        subjects=_only_asked(asked) or _distinct((*places, *(name for name, _, _ in subjects_in(asked)))),
         indicators=indicators,
         periods=_periods(asked),
         quantities=tuple(found.value for found in find_quantities(asked)),
@@ -164,6 +166,15 @@ def asks_the_paper(query: Query) -> bool:
     voices, free = load_cues().voices, not (query.filters.kinds or query.filters.documents)
     said = _WHICH_DOCUMENT.sub("", query.text)  # what document the paper names
     return free and voices["paper"].search(said) is not None and not voices["weighed"].search(said)
+
+
+def _only_asked(asked: str) -> tuple[str, ...]:
+    """The one place whose figure the last clause asks for, where others stand before it: 比不过常州，那常州有多少家."""
+    lead, _, last = asked.rpartition("，")
+    if not lead or not _HOW_MANY.search(last) or _HOW_MANY.search(lead) or _HELD_AGAINST.search(last):
+        return ()
+    placed = {name.canonical for name in names_in(last, load_terms().subjects)}
+    return tuple(placed) if len(placed) == 1 else ()
 
 
 def _periods(asked: str) -> tuple[Period, ...]:

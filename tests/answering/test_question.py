@@ -446,6 +446,18 @@ def test_what_is_said_is_asked_as_it_is_written(spoken: str, written: str) -> No
     assert understand(spoken).text == written
 
 
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("无锡文化企业比不过常州，那常州有多少家？", ("常州",)),
+        ("2018年无锡高企2060家，与苏州相差多少？", ("无锡", "苏州")),
+        ("苏州、南京、无锡三家，无锡排第几？", ("苏州", "南京", "无锡")),
+    ],
+)
+def test_of_whom_the_last_clause_asks(question: str, places: tuple[str, ...]) -> None:
+    assert understand(question).subjects == places
+
+
 def test_the_life_to_be_expected_is_no_target() -> None:
     assert understand("2025年无锡人均预期寿命是多少岁？").status == ""
     assert understand("2025年无锡GDP预期是多少？").status == "target"
