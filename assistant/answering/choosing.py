@@ -29,7 +29,7 @@ from assistant.answering.form import (
     states_reason,
 )
 from assistant.answering.framing import framed_spans, preface_spans
-from assistant.answering.labelled import JOINED, LABELS_TRIED, labelled, labelled_paragraph
+from assistant.answering.labelled import JOINED, LABELS_TRIED, labelled, labelled_paragraph, opened_item
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage
 from assistant.answering.time_and_place import names_another_city
@@ -56,6 +56,8 @@ REASON_COVERED = 0.7  # of the question, for a sentence that gives its reason
 WORTH_ADDING = 0.12
 ADDED_AT_LEAST = 0.5
 UNANNOUNCED = frozenset({"sections", "labels", "alike", "bullet"})  # lists that no sentence need announce
+# What stands behind the sentence that opens an item (第一，……位置不高) tells it in detail.
+_IN_DETAIL = re.compile("具体|详细|细说|展开|(?:体现|表现|反映|[低高弱差短难])在(?:哪|什么|何)")
 _OF_OTHERS = re.compile("城市|各[市地省区]|[市地省区]里|周边|兄弟|外地|其他|别的|哪里|哪儿|对比|比较")
 _NAMES_GIVEN = (
     re.compile(r"[：:](?P<name>[\w“”·—-]{2,14})[。；]?$"),
@@ -108,6 +110,8 @@ def _whole(gathered: Gathered, best: Statement) -> list[Statement]:
     if paragraph := labelled_paragraph(gathered, best):
         return paragraph
     how = gathered.query.kind == "explain"
+    if how and _IN_DETAIL.search(gathered.query.text) and (item := opened_item(best)):
+        return [best, *of_spans(gathered, best, item)]
     framed = how and (preface_spans(best.document, best.start) or framed_spans(best.document, best.start))
     return [best, *of_spans(gathered, best, framed)] if framed else []
 

@@ -128,6 +128,14 @@ def _passing(gathered: Gathered, statement: Statement) -> bool:
     return inside and focus(gathered.terms, fold(statement.text)) < LEAST_FOCUSED
 
 
+def opened_item(best: Statement) -> list[Span]:
+    """The sentences behind the one that opens a numbered item, as far as an explanation is long; [] for others."""
+    end = _item_end(best)
+    if end >= len(best.document.text):
+        return []
+    return list(sentences(best.document.text, best.end, end))[: MOST_SENTENCES - 1]
+
+
 def _item_end(statement: Statement) -> int:
     """Where the item ends that the statement opens; the end of the text where it opens none."""
     document = statement.document

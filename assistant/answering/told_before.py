@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.topic import names, own_things
+from assistant.answering.topic import names, own_things, without_periods
 from assistant.period import year_of
 from assistant.quantity import find_periods
 
@@ -18,6 +18,15 @@ _YEAR_AFTER = re.compile(
 )
 _YEAR_BEFORE = re.compile("^(?:那么?)?(?:再?(?:往前|前面?)(?:推|数)?一?年|上一?年|头一年)(?=呢|，|[？?]|$)")
 _THEN_ASKED = re.compile("^(?:那么?)?(?P<new>[^，。？呢]{2,10})呢[，,。？?](?P<rest>[^？?]{2,}?)[？?]*$")
+_OF_A_LEVEL = re.compile(
+    "^(?:那么?)?(?P<amount>[0-9]+[百千]?[万亿]+元?)(?:级别?|那?一?[档级]|以上)(?:的|集群|企业|园区|项目)*"
+    "(?:呢|有哪些|有哪几个|有几个|是哪些|是哪个|是什么)?[？?]*$"
+)
+_LEVEL_TOLD = re.compile("[0-9]+[百千]?[万亿]+元?(?=级)")
+# A thing of which one kind was spoken of, called by its kind alone.
+_CALLED = re.compile(
+    "^(?:那么?|这个?|该)?(?P<noun>园区|项目|规划|方案|协议|基地|走廊|示范区|平台|计划|纲要|意见)(?=[的里由是在要有会谁什哪怎多何]|规划面积)"
+)
 _OPEN = re.compile("什么|啥|哪|谁|怎|如何|为何")
 _ONLY_HOW_MUCH = re.compile("(?:又|一共|总共|总的|大概|大约|具体)*(?:是|有|为|达到?)?(?:多少|几)[\u4e00-\u9fff]{0,3}")
 
@@ -29,7 +38,7 @@ def in_full(asked: str, before: Sequence[str]) -> str:
     """
     if not before:
         return asked
-    return _as_one(_with_its_year(asked, before))
+    return _of_its_level(asked, before) or _as_one(_with_its_name(_with_its_year(asked, before), before))
 
 
 def _with_its_year(asked: str, before: Sequence[str]) -> str:
@@ -40,6 +49,23 @@ def _with_its_year(asked: str, before: Sequence[str]) -> str:
         if pattern.search(asked):
             return pattern.sub(f"{told[-1] + later}年", asked, count=1)
     return asked
+
+
+def _of_its_level(asked: str, before: Sequence[str]) -> str:
+    """2000亿那档呢 after what 5000亿级的集群 are: the question before with the other amount; "" where none is asked."""
+    found = _OF_A_LEVEL.match(asked)
+    held = _LEVEL_TOLD.search(before[-1]) if found else None
+    return f"{before[-1][: held.start()]}{found['amount']}{before[-1][held.end() :]}" if found and held else ""
+
+
+def _with_its_name(asked: str, before: Sequence[str]) -> str:
+    """那园区谁决策 after 江阴靖江工业园区…: with the name that ends in the noun that is all the follow-up calls it."""
+    found = _CALLED.match(asked)
+    if found is None or names(asked):
+        return asked
+    named = re.compile(f"[\\u4e00-\\u9fffA-Za-z0-9—-]{{2,16}}?{found['noun']}")
+    whole = next((match[0] for text in reversed(before) if (match := named.match(without_periods(text)))), "")
+    return whole + asked[found.end("noun") :] if whole else asked
 
 
 def _as_one(asked: str) -> str:

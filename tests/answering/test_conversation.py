@@ -390,6 +390,8 @@ def test_how_many_times_one_is_the_other_is_asked_of_both(turns: tuple[str, ...]
         (("无锡2022年人均GDP是多少？",), "再往后一年呢", "无锡2023年人均GDP是多少？"),
         (("无锡2022年人均GDP是多少？",), "前一年呢，还是第一吗", "无锡2021年人均GDP是多少？"),
         (("南通的定位是什么？",), "宁波呢，想打造成什么区？", "宁波想打造成什么区？"),
+        (("5000亿级的集群是哪个？",), "那2000亿那档呢？", "2000亿级的集群是哪个？"),
+        (("江阴靖江工业园区规划面积多大？",), "那园区的面积是谁定的？", "江阴靖江工业园区的面积是谁定的？"),
     ],
 )
 def test_the_year_and_the_thing_are_taken_from_before(before: tuple[str, ...], question: str, text: str) -> None:
