@@ -21,23 +21,23 @@ from assistant.answering.compose import compose, compose_comparison, compose_sur
 from assistant.answering.conversation import resolve
 from assistant.answering.deadline import keep_time
 from assistant.answering.drafting import Draft, names_held
-from assistant.answering.editions import EditionHeld, compose_editions, editions_of, named_document
+from assistant.answering.editions import compose_editions, editions_of
 from assistant.answering.gather import Gathered, Shelf, gather
+from assistant.answering.holdings import Holdings
 from assistant.answering.led_in import LEAD_NOT_FOUND, LEAD_NOT_HELD, asked_alone, lead_is_open
 from assistant.answering.members import item_asked_for
 from assistant.answering.numbered_sections import by_title
-from assistant.answering.only_counted import only_counted, without_paper
 from assistant.answering.own_place import own_place, says_ours, told_outright
-from assistant.answering.part_by_part import PartHeld, compose_figures, compose_parts, with_gaps
+from assistant.answering.part_by_part import compose_figures, compose_parts, with_gaps
 from assistant.answering.parts import figure_parts
-from assistant.answering.question import FOREIGN, asks_the_paper, require_fit, understand
+from assistant.answering.question import FOREIGN, require_fit, understand
 from assistant.answering.refusing import refuse
 from assistant.answering.resolved import Resolved
-from assistant.answering.side_by_side import LEAST_MEMBERS, Compared
-from assistant.answering.survey import SURVEYED, Surveyed, forms_of, survey_of
+from assistant.answering.side_by_side import LEAST_MEMBERS
+from assistant.answering.survey import survey_of
 from assistant.answering.text_parts import text_parts
 from assistant.answering.this_year import note_of_year
-from assistant.answering.verdicts import Tried, compose_verdict
+from assistant.answering.verdicts import compose_verdict
 from assistant.answering.verification import HeldTitles, verify
 from assistant.search.sounds import as_named
 
@@ -48,13 +48,15 @@ if TYPE_CHECKING:
 
     from assistant.answering.assertions import Assertion
     from assistant.answering.comparison import Comparison
-    from assistant.answering.editions import Editions
-    from assistant.answering.gather import Ranked
+    from assistant.answering.editions import EditionHeld, Editions
+    from assistant.answering.part_by_part import PartHeld
     from assistant.answering.parts import Part
-    from assistant.answering.survey import Survey
+    from assistant.answering.side_by_side import Compared
+    from assistant.answering.survey import Survey, Surveyed
+    from assistant.answering.verdicts import Tried
     from assistant.library.open import Library
     from assistant.llm import Meter
-    from assistant.model import Answer, DocumentKind, Filters, Query
+    from assistant.model import Answer, Filters, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,7 @@ class AnsweringChain:
         self._library = library
         self._assistance = assistance
         self._shelf = Shelf(library)
+        self._holdings = Holdings(library, self._shelf)
         self._titles = HeldTitles(lambda: names_held(library.documents()))
         self.runnable: Runnable[Asked, Verified] = (
             _Step(self._understand)
@@ -261,98 +264,20 @@ class AnsweringChain:
         ranker, meter = self._assistance.ranker, understood.meter
         ranked = partial(ranker.rank, meter) if ranker is not None and meter is not None else None
         queries = (understood.whole, *understood.parts)
-        gathered = tuple(self._held(query, ranked) for query in queries)
+        held = self._holdings
+        gathered = tuple(held.of_question(query, ranked) for query in queries)
         comparison, survey = understood.comparison, understood.survey
-        compared = self._compared(understood.whole, comparison) if comparison else None
-        figures = tuple(self._part(part, understood.whole.filters, ranked) for part in understood.figures)
-        surveyed = self._surveyed(understood.whole, survey) if survey else None
-        tried = self._tried(understood.whole, understood.assertion) if understood.assertion else None
+        compared = held.of_comparison(understood.whole, comparison) if comparison else None
+        figures = tuple(held.of_part(part, understood.whole.filters, ranked) for part in understood.figures)
+        surveyed = held.of_survey(understood.whole, survey) if survey else None
+        tried = held.of_assertion(understood.whole, understood.assertion) if understood.assertion else None
         parts_tried = tuple(
-            self._tried(part, assertion) if assertion else None
+            held.of_assertion(part, assertion) if assertion else None
             for part, assertion in zip(understood.parts, understood.asserted, strict=True)
         )
-        editions = self._editions(understood)
-        everything = (*gathered, *(held.gathered for held in figures))
+        editions = held.of_editions(understood.editions, understood.whole.filters)
+        everything = (*gathered, *(part.gathered for part in figures))
         return Material(everything, compared, surveyed, figures, tried, parts_tried, editions)
-
-    def _editions(self, understood: Understood) -> tuple[EditionHeld, ...]:
-        """The documents that the question compares by name, each with what it holds of what is asked."""
-        if understood.editions is None:
-            return ()
-        filters = understood.whole.filters
-        held: dict[str, EditionHeld] = {}
-        for name in understood.editions.names:
-            found = gather(understand(name, filters), self._shelf)
-            document = named_document(name, found, self._library.rarity)
-            if document is not None:
-                query = understand(understood.editions.asked, replace(filters, documents=(document.id,)))
-                held[document.id] = EditionHeld(document, gather(query, self._shelf))
-        return tuple(held.values())
-
-    def _tried(self, whole: Query, assertion: Assertion) -> Tried:
-        """What is held for the figures that decide whether the assertion is so, and for what else is asked."""
-
-        def held(query: Query) -> Gathered:
-            return gather(query, self._shelf)
-
-        said = understand(f"{assertion.said}，对吗？", whole.filters) if assertion.said else None
-        claim = partial(held, replace(said, kind="verify", expects="")) if said else None
-        members = [understand(question, whole.filters) for question in assertion.members]
-        if assertion.kind == "target":  # a growth is held against a growth, an amount against an amount
-            members[0] = replace(members[0], measures=members[1].measures, status="result")
-        elif len(members) > 1 and not members[1].measures:
-            members[1] = replace(members[1], measures=members[0].measures)
-        rest = (lambda: held(understand(assertion.rest, whole.filters))) if assertion.rest else None
-        return Tried(assertion, tuple(map(held, members)), rest, claim)
-
-    def _part(self, part: Part, filters: Filters, ranked: Ranked | None) -> PartHeld:
-        """What is held for one part of a question for several figures."""
-        query = understand(part.text, filters)
-        comparison = comparison_of(query)
-        compared = self._compared(query, comparison) if comparison else None
-        return PartHeld(part, self._held(query, ranked), compared)
-
-    def _held(self, query: Query, ranked: Ranked | None) -> Gathered:
-        """What is held for one question; where it asks what the paper says, of the paper alone if that answers."""
-        if asks_the_paper(query):
-            of_the_paper = replace(query, filters=replace(query.filters, kinds=("paper",)))
-            gathered = gather(of_the_paper, self._shelf, ranked)
-            if compose(gathered).status == "answered":
-                return gathered
-            others = gather(query, self._shelf, ranked)
-            return replace(others, paper_silent=gathered.searched.documents > 0)
-        gathered = gather(query, self._shelf, ranked)
-        if (asked := without_paper(query)) and only_counted(query, compose(gathered)):
-            named = gather(understand(asked, query.filters), self._shelf, ranked)
-            return gathered if only_counted(query, compose(named)) else named
-        return gathered
-
-    def _surveyed(self, whole: Query, survey: Survey) -> Surveyed:
-        """What is held for a survey: deeper than for one answer, and all the documents that speak of its topic."""
-
-        def asked(question: str, kinds: tuple[DocumentKind, ...] = ()) -> Gathered:
-            filters = replace(whole.filters, kinds=kinds) if kinds else whole.filters
-            query = replace(understand(question, filters), kind="explain", expects="")
-            return gather(query, self._shelf, passages=SURVEYED)
-
-        if survey.kind == "proposal":
-            return Surveyed(survey, asked(survey.topic), asked(survey.topic, ("paper",)), ())
-        if survey.kind == "across":
-            return Surveyed(survey, asked(survey.topic), None, ())
-        forms = forms_of(survey.topic)
-        found = frozenset[str]().union(*(self._library.documents_with(form, whole.filters) for form in forms))
-        return Surveyed(survey, asked(survey.topic), None, tuple(map(self._library.document, sorted(found))))
-
-    def _compared(self, whole: Query, comparison: Comparison) -> Compared:
-        """What is held for each cell of the comparison, and for each row in the question's own words."""
-
-        def asked(question: str) -> Gathered:
-            query = understand(question, whole.filters)
-            same_kind = len(comparison.aspects) == 1 and not query.measures
-            return gather(replace(query, measures=whole.measures) if same_kind else query, self._shelf)
-
-        cells = tuple(tuple(asked(question) for question in row) for row in comparison.cells)
-        return Compared(whole.text, comparison, cells, lambda: tuple(asked(question) for question in comparison.texts))
 
     def _write(self, material: Material) -> Drafted:
         """The answer to both parts, to the members of a comparison, or to the question as a whole.
@@ -390,7 +315,7 @@ class AnsweringChain:
         answer = None
         for reached in (False, True) if whole.query.status == "target" else (False,):
             if apart := by_how_much(whole.query, reached=reached):
-                answer = compose_comparison(whole, self._compared(whole.query, apart)) or answer
+                answer = compose_comparison(whole, self._holdings.of_comparison(whole.query, apart)) or answer
             if answer is not None and answer.status == "answered":
                 break
         return answer
