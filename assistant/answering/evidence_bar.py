@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.arithmetic import LIMIT, RANK, asks_extreme
 from assistant.answering.beginnings import asks_beginning, tells_beginning
 from assistant.answering.chapters import told_at
+from assistant.answering.cues import load_cues
 from assistant.answering.fields import is_matter
 from assistant.answering.figure_choice import contradicted
 from assistant.answering.figure_faults import wholes_divided
@@ -57,6 +58,8 @@ _SINGLED_OUT = re.compile(
     "(?:对于?|关于|针对|就)(?P<focus>[^，。？对]{2,12}?)(?:又?[有作做是提]|怎么|怎样|如何|规定|都|方面)[^，。]*$"
     "|(?:^|怎么看|如何看|[看谈说讲析价待到及])(?:待|一下)?(?P<acting>[^，。？对看]{2,8}?)对[^，。？]{2,16}的?(?:影响|冲击|作用)"
 )
+# What is only supposed is told as no figure: 占比在五成上下时，……要求GDP增长约8.7%.
+_SUPPOSED = re.compile("在[^，。]{1,8}(?:上下|左右)时，|(?:假设|假定|假如|如果|倘若)")
 _WHO = re.compile("(?:是|由|为)谁|^谁|谁(?:的|来|负责|担任|牵头|主持)")
 _OFFICE = re.compile(r"(\w{2,})是(?:谁|哪位)")
 WHO_OWN = 0.5  # the office or the deed must stand in the sentence that is to name who
@@ -155,6 +158,8 @@ def is_to_the_point(gathered: Gathered, statement: Statement) -> bool:
 
 def _passes_the_bar(gathered: Gathered, statement: Statement) -> bool:
     """Whether the statement has support enough; of a figure asked for, whether it gives it or says that none is set."""
+    if gathered.query.expects == "figure" and _SUPPOSED.search(statement.text):
+        return False
     if gathered.query.expects != "figure":
         return statement.score >= BAR and is_supported(gathered, statement)
     if _sets_none(statement):
@@ -296,7 +301,17 @@ def _says_the_asked_form(gathered: Gathered, statement: Statement) -> bool:
     asked = gathered.query.text
     if LIMIT.search(asked):
         return _LIMITS.search(statement.text) is not None
+    if asks_extreme(asked) and _is_the_other_end(asked, statement.text):
+        return False
     return _RANKS.search(statement.text) is not None or not (RANK.search(asked) or asks_extreme(asked))
+
+
+def _is_the_other_end(asked: str, text: str) -> bool:
+    """Whether the first of an order is asked for and the text tells the last, or the other way round."""
+    cues = load_cues().asserting
+    most, least = cues["said_most"], cues["said_least"]
+    same, other = (most, least) if most.search(asked) else (least, most)
+    return same.search(asked) is not None and same.search(text) is None and other.search(text) is not None
 
 
 def _leaves_a_thing_open(gathered: Gathered, statement: Statement) -> bool:

@@ -10,7 +10,7 @@ from assistant.answering.question_terms import unknown_matters, unknown_names
 from assistant.answering.relevance import short_name
 from assistant.answering.sought import main_thing
 from assistant.answering.time_and_place import periods_agree
-from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
 from assistant.facts.table import AIMED, REACHED
 from assistant.period import moment
 from assistant.quantity import find_quantities
@@ -37,6 +37,7 @@ _SEVERAL = re.compile(
 _SHARE_OF = re.compile("占(?P<whole>全[省国市区]|[\u4e00-\u9fff]{2,4}?)(?:的)?(?:多少|几成|几分|百分之|比重|比例|多大)")
 _TELLS_NO_AMOUNT = ("位", "年", "月", "天", "次", "届")  # 自2013年起连续9年居第一
 _HALF = re.compile("[^；。]+")
+_PIECE = re.compile("[，。；、]")
 _CLAUSE = re.compile("[^，。；]+")
 NOTHING_OF_IT = 0.1
 
@@ -132,6 +133,8 @@ def contradicted(gathered: Gathered, statement: Statement) -> bool:
     told = whole and re.search(f"[占近约超][^，。；]{{0,4}}{re.escape(whole['whole'])}[^，。；]{{0,8}}", statement.text)
     if told and find_quantities(told[0]):
         return False
+    if _tells_it_of_others(gathered, statement):
+        return True
     inside = [
         figure
         for figure in gathered.figures
@@ -159,6 +162,20 @@ def _has_another_of_the_time(gathered: Gathered, statement: Statement, inside: S
         if (found.value.unit.endswith(query.units) if query.units else not found.value.unit.endswith(_TELLS_NO_AMOUNT))
     ]
     return any(not any(figure.fact.start <= at < figure.fact.end for figure in inside) for at in told)
+
+
+def _tells_it_of_others(gathered: Gathered, statement: Statement) -> bool:
+    """Whether what the statement tells of the thing it tells of other places, each in a piece of its own.
+
+    宁波服务业增速11.4%、苏州高新技术企业5410家 says nothing of 苏州's 服务业.
+    """
+    places, main = set(gathered.query.subjects), main_thing(gathered.terms)
+    if not places or main is None:
+        return False
+    pieces = [fold(piece) for piece in _PIECE.split(statement.text) if find_quantities(piece)]
+    of_it = [piece for piece in pieces if any(form in piece for form in gathered.terms[main].forms)]
+    told = [{name for name, _, _ in places_in(piece)} for piece in of_it]
+    return bool(told) and all(named and named.isdisjoint(places) for named in told)
 
 
 def _has_another_of_the_thing(gathered: Gathered, statement: Statement, inside: Sequence[Figure]) -> bool:

@@ -43,6 +43,7 @@ _SCOPE_INSIDE = re.compile("(?<=产业)(?:规模以上|规上)工业(?=总?产�
 _SHARE_OF_GDP = re.compile(
     "(?:增加值)?(?:占比|占(?:全市|全省|全国)?(?:GDP|gdp|(?:地区|国内)?生产总值|经济总量)(?:的)?(?:比重|比例)?)$"
 )
+_SHARE_OF_A_WHOLE = re.compile("占[^占]{2,16}?(?:的)?(?:比重|比例)$")
 _NAMES_AN_AMOUNT = re.compile("值|额|收|利润|投资|税|用电|贷款|产量|企业")
 _NAMES_A_WHOLE = re.compile("占(?!比|多少|多大|几)")
 _SECTOR = re.compile("第[一二]产业|农业|工业|建筑业|服务业|金融业|房地产业")
@@ -93,7 +94,7 @@ class Figure:
     @cached_property
     def named(self) -> float:
         """The share of the fact's own name that the question knows."""
-        return _named(fold(_of_gdp(self.sought.query, self.fact)), self._known)
+        return _named(fold(_part_alone(self.sought.query, self.fact)), self._known)
 
     @property
     def main(self) -> float:
@@ -146,9 +147,8 @@ class Figure:
         sought, fact, query = self.sought, self.fact, self.sought.query
         asked_by_name = canonical_indicator(fact.indicator) in sought.indicators
         by_unit = bool(query.units) and fact.quantity.unit.endswith(query.units)  # 面积 is told by 平方公里
-        if not asked_by_name and (
-            _is_of_another_kind(fold(fact.indicator), self._known) or _of_another_sector(query, fact, self._section)
-        ):
+        other_kind = _is_of_another_kind(fold(_part_alone(query, fact)), self._known)
+        if not asked_by_name and (other_kind or _of_another_sector(query, fact, self._section)):
             return True
         return (
             _is_foreign_to(sought.indicators, canonical_indicator(fact.indicator))
@@ -188,8 +188,8 @@ def _is_foreign_to(asked: frozenset[str], indicator: str) -> bool:
     return not any(name[at : at + 2] in indicator for name in asked for at in range(len(name) - 1))
 
 
-def _of_gdp(query: Query, fact: Fact) -> str:
-    """The fact's name; of a share of GDP, where the question names no whole (服务业占比), the part alone.
+def _part_alone(query: Query, fact: Fact) -> str:
+    """The fact's name; of a share, where the question names no whole (服务业占比), the part alone.
 
     How fast a sector grew, is how its value added did.
     """
@@ -198,7 +198,7 @@ def _of_gdp(query: Query, fact: Fact) -> str:
         return fact.indicator.removesuffix("增加值")
     of_share = fact.measure in ("占比", "占比变动") and "占比" in query.text
     of_gdp = of_share and not _NAMES_A_WHOLE.search(query.text)
-    return _SHARE_OF_GDP.sub("", fact.indicator) if of_gdp else fact.indicator
+    return _SHARE_OF_A_WHOLE.sub("", _SHARE_OF_GDP.sub("", fact.indicator)) if of_gdp else fact.indicator
 
 
 @lru_cache(maxsize=512)

@@ -37,6 +37,9 @@ _A_STRETCH = re.compile("(?P<first>[0-9]{4})[.]{2}(?P<last>[0-9]{4})")
 _POINTS = re.compile("(?:几|多少)个?(?:百分)?点")
 
 
+_COUNTS = re.compile("数量|家数|户数|个数|多少[家个户件人]|几[家个户件]")  # how many: no growth is held against another
+
+
 def pair(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """Two figures of one kind that differ as the question says: in place, in period, or in what they are of."""
     kind_named = set(query.measures) - {"变动"}
@@ -46,7 +49,8 @@ def pair(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     if kind_named or _RATES_NAMED.search(query.text):
         return _pair(query, usable)
     found = _pair(query, _without_growth(usable))
-    return found if found or _names_an_amount(query) else _pair(query, usable)
+    amounts = _names_an_amount(query) or _COUNTS.search(query.text)
+    return found if found or amounts else _pair(query, usable)
 
 
 def pair_to_divide(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:

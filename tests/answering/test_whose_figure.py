@@ -177,3 +177,43 @@ def test_a_count_of_firms_is_no_count_of_projects(question: str) -> None:
 def test_firms_are_counted_where_they_are_asked_for() -> None:
     count = fact(FIRMS, ("云川", "规模以上工业企业", "数量", ""), "7003家")
     assert "7003家" in answered("云川有多少家规模以上工业企业？", FIRMS, facts=(count,)).text
+
+
+PEERS = made(
+    "宁波2018年服务业增速11.4%、无锡金融业增速6.82%、苏州高新技术企业5410家，都没有出处。\n\n"
+    "2018年无锡金融业增加值增速在六市中居末。\n\n占比在五成上下时，要求无锡2018年服务业增长8.7%。\n\n"
+    "2018年，无锡高新技术企业2060家，增长23.43%；南京高新技术企业增长68.54%。\n\n"
+    "2021年，无锡高新技术产业产值占规模以上工业总产值的49.2%。",
+    title="无锡六市比较",
+    kind="plan",
+)
+FIRMS_COUNTED = fact(PEERS, ("无锡", "高新技术企业", "数量", "2018年"), "2060家")
+GREW = (
+    fact(PEERS, ("无锡", "高新技术企业", "同比增速", "2018年"), "23.43%", direction="up"),
+    fact(PEERS, ("南京", "高新技术企业", "同比增速", "2018年"), "68.54%", direction="up"),
+)
+SHARE = fact(PEERS, ("无锡", "高新技术产业产值占规模以上工业总产值比重", "占比", "2021年"), "49.2%")
+
+
+def test_what_a_list_tells_of_others_is_not_told_of_the_place_in_its_other_piece() -> None:
+    assert "11.4" not in answered("苏州2018年服务业增速是多少？", PEERS).text
+
+
+def test_who_is_last_does_not_tell_who_is_first() -> None:
+    assert "居末" not in answered("2018年金融业增加值增速六市最高的是谁？", PEERS).text
+
+
+def test_what_is_only_supposed_is_no_figure() -> None:
+    assert "8.7" not in answered("无锡2018年服务业占比是多少？", PEERS).text
+
+
+def test_how_many_more_is_not_told_by_how_fast_they_grew() -> None:
+    answer = answered("无锡高新技术企业数量2018年比南京少多少？", PEERS, facts=(FIRMS_COUNTED, *GREW))
+    assert "45.11" not in answer.text
+    assert not answer.computed
+
+
+def test_a_share_whose_whole_the_question_leaves_out_is_given_with_its_whole() -> None:
+    answer = answered("2021年高新技术产业产值占比是多少？", PEERS, facts=(SHARE,))
+    assert "占规模以上工业总产值" in answer.text
+    assert "49.2%" in answer.text
