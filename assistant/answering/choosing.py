@@ -15,7 +15,7 @@ from assistant.answering.both_halves import other_halves
 from assistant.answering.doubt import also_warned
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import announcement
-from assistant.answering.evidence_bar import best_evidence, is_evidence
+from assistant.answering.evidence_bar import best_evidence, is_evidence, is_told_elsewhere
 from assistant.answering.form import (
     FEWEST_NAMED,
     asked_count,
@@ -32,10 +32,8 @@ from assistant.answering.framing import framed_spans, preface_spans
 from assistant.answering.labelled import JOINED, LABELS_TRIED, labelled, labelled_paragraph, opened_item
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage
-from assistant.answering.time_and_place import names_another_city
 from assistant.answering.title_sentences import in_lines, without_bare_titles
-from assistant.answering.whereabouts import is_home
-from assistant.facts.titled import title_place
+from assistant.answering.whereabouts import asks_of_others, is_home
 from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
 from assistant.terms import load_terms
@@ -58,7 +56,6 @@ ADDED_AT_LEAST = 0.5
 UNANNOUNCED = frozenset({"sections", "labels", "alike", "bullet"})  # lists that no sentence need announce
 # What stands behind the sentence that opens an item (第一，……位置不高) tells it in detail.
 _IN_DETAIL = re.compile("具体|详细|细说|展开|(?:体现|表现|反映|[低高弱差短难])在(?:哪|什么|何)")
-_OF_OTHERS = re.compile("城市|各[市地省区]|[市地省区]里|周边|兄弟|外地|其他|别的|哪里|哪儿|对比|比较")
 _NAMES_GIVEN = (
     re.compile(r"[：:](?P<name>[\w“”·—-]{2,14})[。；]?$"),
     re.compile(r"^(?P<name>[^，。；：的]{2,14}?)(?:被[定列]为|是|为|系)"),
@@ -127,18 +124,11 @@ def _without_elsewhere(gathered: Gathered) -> Gathered:
     Beside the targets of one's own city those of another one read as its own.
     """
     query, best = gathered.query, gathered.statements[0]
-    if query.subjects or _OF_OTHERS.search(query.text) or _is_elsewhere(best):
+    if query.subjects or asks_of_others(query.text) or is_told_elsewhere(best):
         return gathered
     if not any(is_home(statement.document) for statement in gathered.statements):
         return gathered  # in another province's report its cities are its own
-    return replace(gathered, statements=tuple(s for s in gathered.statements if not _is_elsewhere(s)))
-
-
-def _is_elsewhere(statement: Statement) -> bool:
-    """Whether the statement, or else what it stands under, names cities, and none of them is the library's own."""
-    document, section = statement.document, statement.document.section_at(statement.start)
-    nearest_first = (statement.text, *reversed(section), title_place(document.title), document.title)
-    return names_another_city(nearest_first)
+    return replace(gathered, statements=tuple(s for s in gathered.statements if not is_told_elsewhere(s)))
 
 
 def _not_a_title_alone(gathered: Gathered, chosen: list[Statement]) -> list[Statement]:

@@ -31,7 +31,10 @@ from assistant.answering.reached import reaches
 from assistant.answering.reckoning import gives_part_and_whole
 from assistant.answering.relevance import coverage
 from assistant.answering.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
+from assistant.answering.time_and_place import names_another_city
+from assistant.answering.whereabouts import asks_of_others, is_home
 from assistant.facts.naming import canonical_indicator, measure_class
+from assistant.facts.titled import title_place
 from assistant.quantity import base_unit
 from assistant.reading.spans import line_start
 from assistant.reading.unmarked import LONGEST_LABEL
@@ -158,7 +161,8 @@ def is_to_the_point(gathered: Gathered, statement: Statement) -> bool:
 
 def _passes_the_bar(gathered: Gathered, statement: Statement) -> bool:
     """Whether the statement has support enough; of a figure asked for, whether it gives it or says that none is set."""
-    if gathered.query.expects == "figure" and _SUPPOSED.search(statement.text):
+    of_a_figure = gathered.query.expects == "figure"
+    if of_a_figure and (_SUPPOSED.search(statement.text) or _is_of_another_city(gathered, statement)):
         return False
     if gathered.query.expects != "figure":
         return statement.score >= BAR and is_supported(gathered, statement)
@@ -167,6 +171,21 @@ def _passes_the_bar(gathered: Gathered, statement: Statement) -> bool:
     if gives_part_and_whole(gathered, statement):
         return statement.score >= BAR and set(statement.faults) <= {"unit"}
     return statement.score >= FIGURE_BAR and not statement.faults and not contradicted(gathered, statement)
+
+
+def is_told_elsewhere(statement: Statement) -> bool:
+    """Whether the statement, or else what it stands under, names cities, and none of them is the library's own."""
+    document, section = statement.document, statement.document.section_at(statement.start)
+    nearest_first = (statement.text, *reversed(section), title_place(document.title), document.title)
+    return names_another_city(nearest_first)
+
+
+def _is_of_another_city(gathered: Gathered, statement: Statement) -> bool:
+    """Whether a figure of no place that is named would be taken from what is told of another city than one's own."""
+    query = gathered.query
+    if query.subjects or asks_of_others(query.text) or not any(is_home(one.document) for one in gathered.statements):
+        return False
+    return is_told_elsewhere(statement)
 
 
 def _sets_none(statement: Statement) -> bool:

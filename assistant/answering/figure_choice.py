@@ -10,6 +10,7 @@ from assistant.answering.question_terms import unknown_matters, unknown_names
 from assistant.answering.relevance import short_name
 from assistant.answering.sought import main_thing
 from assistant.answering.time_and_place import periods_agree
+from assistant.answering.whereabouts import asks_of_others
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
 from assistant.facts.table import AIMED, REACHED
 from assistant.period import moment
@@ -48,6 +49,7 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
         return []  # 阿里巴巴的营收 is told by nobody else's
     several = bool(_SEVERAL.search(gathered.query.text))
     fitting = [figure for figure in gathered.figures if figure.fits and (several or (figure.central and figure.whole))]
+    fitting = _at_home(gathered, fitting)
     unknown = _unknown(gathered)
     fitting = [figure for figure in fitting if all(figure.matches[at] >= LEAST_MAIN for at in unknown)]
     if fitting and fitting[0].fact.sure:
@@ -62,6 +64,16 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
         if of_kind[0].score >= 0.75 * fitting[0].score:
             chosen += once(as_good)
     return chosen[:MOST_FIGURES]
+
+
+def _at_home(gathered: Gathered, fitting: list[Figure]) -> list[Figure]:
+    """Without those of other cities, where no place is asked for and the library has figures of its own city."""
+    home = set(load_terms().home.values())
+    own = any(canonical_subject(figure.fact.subject) in home for figure in gathered.figures)
+    if gathered.query.subjects or not own or asks_of_others(gathered.query.text):
+        return fitting
+    placed = [(figure, canonical_subject(figure.fact.subject)) for figure in fitting]
+    return [figure for figure, place in placed if place in home or load_terms().level(place) != "市"]
 
 
 def _without_doubtful(gathered: Gathered, fitting: Sequence[Figure]) -> list[Figure]:

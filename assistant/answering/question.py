@@ -28,7 +28,7 @@ WHOLE_PROVINCE = "全省"
 FOREIGN = "foreign"  # why a question in another language is declined, unless a model may translate it
 _AIM = re.compile("(?:增长|增速)?的?(?:预期|增长)?目标[值数]?(?=[？。！呢 ]*$)")
 _NAME_OF_FIGURE = re.compile(
-    "(?:[^效]率|比例|比重|占比|增速|增幅|总量|总额|余额|产值|增加值|营收|规模|面积|浓度|(?<!指)数|数量)$"
+    "(?:[^效]率|比例|比重|占比|增速|增幅|总量|总额|余额|产值|增加值|营收|规模|面积|浓度|密度|强度|里程|产量|吞吐量|(?<!指)数|数量)$"
 )
 
 _ASIDE = re.compile("(?P<asked>.+)[（(](?P<place>(?![不非除])[^（）()]{2,12})[）)][？?。]?")  # GDP增速（无锡）

@@ -24,6 +24,9 @@ _ANY_PLACE = re.compile("[一-鿿]{2}(?<![全我本城都超])[省市县]")
 SHORTEST = 2
 
 
+_OF_OTHERS = re.compile("城市|各[市地省区]|[市地省区]里|周边|兄弟|外地|其他|别的|哪里|哪儿|对比|比较")
+
+
 def places_named(text: str) -> tuple[tuple[str, ...], ...]:
     """The places that a text names outright, each with every spelling that means it."""
     spellings = _spellings()
@@ -38,6 +41,11 @@ def is_elsewhere(document: Document, asked: Iterable[tuple[str, ...]]) -> bool:
     if not wanted or set(own) & set(wanted) or not (own or _ANY_PLACE.search(identity)):
         return False
     return not _mentions(document, wanted)
+
+
+def asks_of_others(question: str) -> bool:
+    """Whether a question that names no place may be about other places than one's own (哪个城市, 周边)."""
+    return _OF_OTHERS.search(question) is not None
 
 
 def is_home(document: Document) -> bool:

@@ -217,3 +217,16 @@ def test_a_share_whose_whole_the_question_leaves_out_is_given_with_its_whole() -
     answer = answered("2021年高新技术产业产值占比是多少？", PEERS, facts=(SHARE,))
     assert "占规模以上工业总产值" in answer.text
     assert "49.2%" in answer.text
+
+
+OWN = made("2020年无锡服务业增加值增长3.2%。", name="own", title="无锡市服务业", kind="plan")
+OTHERS = made("2020年：服务业增加值占GDP 51.4%，比上年提高1.3个百分点。", name="others", title="宁波市行动计划", kind="plan")
+
+
+def test_where_no_place_is_asked_for_another_citys_figure_is_not_ones_own() -> None:
+    change = fact(OTHERS, ("宁波", "服务业增加值占GDP比重", "占比变动", "2020年"), "1.3个百分点", direction="up")
+    own = fact(OWN, ("无锡", "服务业增加值", "同比增速", "2020年"), "3.2%", direction="up")
+    library = HeldLibrary((OWN, OTHERS), facts=(change, own))
+    chain = AnsweringChain(library)  # type: ignore[arg-type]
+    assert "1.3" not in chain.answer("2020年服务业增加值占GDP的比重降了几个百分点？", (), Filters()).text
+    assert "1.3" in chain.answer("2020年宁波服务业增加值占GDP的比重提高了几个百分点？", (), Filters()).text
