@@ -220,7 +220,8 @@ def test_a_share_whose_whole_the_question_leaves_out_is_given_with_its_whole() -
 
 
 OWN = made("2020年无锡服务业增加值增长3.2%。", name="own", title="无锡市服务业", kind="plan")
-OTHERS = made("2020年：服务业增加值占GDP 51.4%，比上年提高1.3个百分点。", name="others", title="宁波市行动计划", kind="plan")
+RISEN = "2020年：服务业增加值占GDP 51.4%，比上年提高1.3个百分点。"
+OTHERS = made(RISEN, name="others", title="宁波市行动计划", kind="plan")
 
 
 def test_where_no_place_is_asked_for_another_citys_figure_is_not_ones_own() -> None:
