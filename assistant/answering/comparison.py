@@ -32,6 +32,10 @@ _LEVEL = re.compile(r"(?:总量|总数|数额|数值)$")
 _EDGES = "，、,的。？? ；;"
 _YEARS = re.compile(r"\d{4}年?\s?(?:到|至|[—\-~－～]+)\s?\d{4}年")
 _ASKED = "是多少？"
+# Words behind 比 that narrow nothing; so many other characters do.
+_LITTLE_WORDS = re.compile("的|了|还|要|更|也|都|同期|那[时年会]|之?[前后]|以[前后]|[高低多少快慢大小增减]")
+FEWEST_LOST = 2
+_ASIDE = re.compile("[（(][^（）()]*[）)]")
 _BY_HOW_MUCH = re.compile(
     "(?P<said>[^？]{2,}?比[^，。？]{1,24}?(?:高|低|多|少|快|慢|大|小))(?P<done>[^，。？多少几高低]{0,4}?)[出了过]*"
     "(?P<asked>(?:多少|几)[^，。？]{0,6}[？]?)"
@@ -104,12 +108,20 @@ def by_how_much(query: Query, *, reached: bool = False) -> Comparison | None:
     if not held:
         return _of_two_times(query.text)
     cells = list(held[:2])
+    if _is_narrowed(said.rpartition("比")[2], cells[1]):
+        return None
     if reached:  # 2025年目标比2019年多多少: what was reached in the other year
         cells[1] = load_cues().several["aims"].sub("", cells[1], count=1)
     if found and found["done"]:  # 二期比一期多投了多少 asks what was spent on each
         cells = [member.removesuffix(_ASKED) + found["done"] + found["asked"] for member in cells]
     rows = (_apart(cells[0], cells[1]), _apart(cells[1], cells[0]))
     return Comparison(rows, ("",), tuple((cell,) for cell in cells), tuple(cells))
+
+
+def _is_narrowed(right: str, cell: str) -> bool:
+    """Whether what stands behind 比 says more than is asked of it: 比一期扩完之后的多 is not 比一期多."""
+    rest = _LITTLE_WORDS.sub("", _ASIDE.sub("", right))
+    return sum(sign not in cell for sign in rest) >= FEWEST_LOST
 
 
 def _of_two_times(text: str) -> Comparison | None:

@@ -64,6 +64,7 @@ if TYPE_CHECKING:
 
 _COUNTS_THINGS = re.compile("企业|园区|机构|项目|平台|公司|人才|集群")  # of these something else may be asked
 LONGEST_FIGURE = 8  # characters of a figure's name
+_THEN_ANOTHER = re.compile("^(?P<first>[^，。？?]{1,12}呢)[？?](?P<rest>[^？?]{4,}[？?]?)$")
 _SWAP = re.compile(r"^(?:那么|那|换成|如果是|改成|再看|还有)?(?P<new>.+?)(?:的话|的|又|又是|情况|方面)?呢[？?]?$")
 _COMPARED_WITH_BEFORE, _A_YEAR = re.compile("同比|环比"), re.compile(r"(?:19|20)\d\d")
 _HOW_MANY = re.compile("(?:又|则)?(?:是|有|为)?(?:多少|几)[家个条项人]?$")
@@ -123,6 +124,9 @@ def resolve(question: str, history: Sequence[str], named: Named = lambda _, __: 
 
 def _complete(asked: str, before: Sequence[Resolved], named: Named) -> Resolved:
     said, asked = asked, in_full(asked, [turn.text for turn in before])
+    if before and (then := _THEN_ANOTHER.match(asked)):  # 社零呢？24年定的又是多少
+        first = _complete(f"{then['first']}？", before, named)
+        return replace(first, text=f"{first.text.rstrip('？?')}？{then['rest']}") if first.followed else Resolved(asked)
     if before and not (names_section(asked) or names_its_list(asked)):
         last = before[-1]
         if _ASKS_WHICH.search(last.text) and _points_back(asked) and (name := named(last.text, 0)):

@@ -320,7 +320,7 @@ def _says_the_asked_form(gathered: Gathered, statement: Statement) -> bool:
     asked = gathered.query.text
     if LIMIT.search(asked):
         return _LIMITS.search(statement.text) is not None
-    if asks_extreme(asked) and _is_the_other_end(asked, statement.text):
+    if gathered.query.kind == "rank" and asks_extreme(asked) and _is_the_other_end(asked, statement.text):
         return False
     return _RANKS.search(statement.text) is not None or not (RANK.search(asked) or asks_extreme(asked))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.figures import LEAST_MAIN
 from assistant.answering.question_terms import unknown_matters, unknown_names
 from assistant.answering.relevance import short_name
-from assistant.answering.sought import main_thing
+from assistant.answering.sought import main_thing, telling_things
 from assistant.answering.time_and_place import periods_agree
 from assistant.answering.whereabouts import asks_of_others
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
@@ -47,6 +47,8 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
     """The best figure of each kind asked for, and those as good of other periods or documents, the newest first."""
     if unknown_names(gathered.terms):
         return []  # 阿里巴巴的营收 is told by nobody else's
+    if not telling_things(gathered.terms, unheld=True) and not gathered.query.indicators:
+        return []  # 产业规模多大: of which industry
     several = bool(_SEVERAL.search(gathered.query.text))
     fitting = [figure for figure in gathered.figures if figure.fits and (several or (figure.central and figure.whole))]
     fitting = _at_home(gathered, fitting)

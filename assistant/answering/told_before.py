@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.led_in import time_and_place
 from assistant.answering.topic import names, own_things, without_periods
 from assistant.period import year_of
 from assistant.quantity import find_periods
@@ -17,7 +18,7 @@ _YEAR_AFTER = re.compile(
     "^(?:那么?)?(?:再?(?:往后|往下|后面?)(?:推|数)?一?年|接下来一?年|下一?年|转过年来?|第二年)(?=呢|，|[？?]|$)"
 )
 _YEAR_BEFORE = re.compile("^(?:那么?)?(?:再?(?:往前|前面?)(?:推|数)?一?年|上一?年|头一年)(?=呢|，|[？?]|$)")
-_THEN_ASKED = re.compile("^(?:那么?)?(?P<new>[^，。？呢]{2,10})呢[，,。？?](?P<rest>[^？?]{2,}?)[？?]*$")
+_THEN_ASKED = re.compile("^(?:那么?)?(?P<new>[^，。？呢]{2,10})呢[，,](?P<rest>[^？?]{2,}?)[？?]*$")
 _OF_A_LEVEL = re.compile(
     "^(?:那么?)?(?P<amount>[0-9]+[百千]?[万亿]+元?)(?:级别?|那?一?[档级]|以上)(?:的|集群|企业|园区|项目)*"
     "(?:呢|有哪些|有哪几个|有几个|是哪些|是哪个|是什么)?[？?]*$"
@@ -27,6 +28,7 @@ _LEVEL_TOLD = re.compile("[0-9]+[百千]?[万亿]+元?(?=级)")
 _CALLED = re.compile(
     "^(?:那么?|这个?|该)?(?P<noun>园区|项目|规划|方案|协议|基地|走廊|示范区|平台|计划|纲要|意见)(?=[的里由是在要有会谁什哪怎多何]|规划面积)"
 )
+_OF_IT = re.compile("^(?:那么?)?(?:这)?(?:其中|里面)的?(?=[^，。？]{2,})")
 _OPEN = re.compile("什么|啥|哪|谁|怎|如何|为何")
 _ONLY_HOW_MUCH = re.compile("(?:又|一共|总共|总的|大概|大约|具体)*(?:是|有|为|达到?)?(?:多少|几)[\u4e00-\u9fff]{0,3}")
 
@@ -38,7 +40,9 @@ def in_full(asked: str, before: Sequence[str]) -> str:
     """
     if not before:
         return asked
-    return _of_its_level(asked, before) or _as_one(_with_its_name(_with_its_year(asked, before), before))
+    if of_its_level := _of_its_level(asked, before):
+        return of_its_level
+    return _as_one(_with_its_name(_of_it(_with_its_year(asked, before), before), before))
 
 
 def _with_its_year(asked: str, before: Sequence[str]) -> str:
@@ -56,6 +60,12 @@ def _of_its_level(asked: str, before: Sequence[str]) -> str:
     found = _OF_A_LEVEL.match(asked)
     held = _LEVEL_TOLD.search(before[-1]) if found else None
     return f"{before[-1][: held.start()]}{found['amount']}{before[-1][held.end() :]}" if found and held else ""
+
+
+def _of_it(asked: str, before: Sequence[str]) -> str:
+    """其中服务业占几成 after 宁波2020年…: of that time and place."""
+    found = _OF_IT.match(asked)
+    return time_and_place(before[-1], asked[found.end() :]) + asked[found.end() :] if found else asked
 
 
 def _with_its_name(asked: str, before: Sequence[str]) -> str:

@@ -111,7 +111,10 @@ def test_how_much_one_is_more_than_another_asks_for_each_by_itself(
     assert (comparison.rows, comparison.texts) == (rows, cells)
 
 
-@pytest.mark.parametrize("question", ["无锡的GDP比上年多多少？", "无锡的GDP比苏州高吗？", "无锡的GDP是多少？"])
+@pytest.mark.parametrize(
+    "question",
+    ["无锡的GDP比上年多多少？", "无锡的GDP比苏州高吗？", "无锡的GDP是多少？", "二期的产能比一期扩完后的还多几万片？"],
+)
 def test_what_is_held_against_no_other_figure_is_not_taken_apart(question: str) -> None:
     assert by_how_much(understand(question)) is None
 
