@@ -44,6 +44,7 @@ _TO_DO = (
     "准备如何",
     *("化解", "防范", "破解", "解决", "应对", "治理", "整治", "防控", "处置", "补齐"),  # ……从哪几方面入手
 )
+_BY_HOW_MUCH = re.compile("[高低多少快慢大小][出了]?(?:多少|几)")
 _HOW_MANY = re.compile("多少|几(?!乎)")
 _HELD_AGAINST = re.compile("比|差|倍|占|合计|一共|总共|加|[和跟与同]|排|第几|高|低|多(?!少)|少(?<!多少)|快|慢|大|小")
 _PART_OF_YEAR = re.compile("[上下]半年|第?[一二三四1-4]季度|前[二三23]季度|前三个季度|[0-9]{1,2}[^年]*月")
@@ -141,7 +142,8 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         units = ()  # 企业数量同比增长多少, 增速几个城市怎么排: no count is asked for
     if "占比" in measures and "量值" not in measures:
         units = tuple(unit for unit in units if unit in _OF_SHARES)  # 面积占全国多少 asks for no area
-    figure = kind == "number" or (kind in {"compare", "rank"} and bool(units))
+    by_how_much = kind == "compare" and bool(indicators) and _BY_HOW_MUCH.search(asked) is not None
+    figure = kind == "number" or by_how_much or (kind in {"compare", "rank"} and bool(units))
     expects = "date" if cues.dates.search(asked) else "figure" if figure else ""
     return Query(
         text=asked,
