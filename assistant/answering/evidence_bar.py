@@ -25,7 +25,7 @@ from assistant.answering.form import (
 )
 from assistant.answering.meaning import is_supported
 from assistant.answering.question_terms import coined_in, place_forms, unknown_names
-from assistant.answering.quoted_figure import gives_the_figure
+from assistant.answering.quoted_figure import counts_elsewhere, gives_the_figure
 from assistant.answering.ranked import ranks_another
 from assistant.answering.reached import reaches
 from assistant.answering.reckoning import gives_part_and_whole
@@ -35,7 +35,6 @@ from assistant.answering.time_and_place import names_another_city
 from assistant.answering.whereabouts import asks_of_others, is_home
 from assistant.facts.naming import canonical_indicator, measure_class
 from assistant.facts.titled import title_place
-from assistant.quantity import base_unit
 from assistant.reading.spans import line_start
 from assistant.reading.unmarked import LONGEST_LABEL
 from assistant.search.words import fold
@@ -133,7 +132,7 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
         return False
     if kind == "rank" and {"period", "place"} & set(statement.faults):
         return False
-    if kind == "verify" and _counts_elsewhere(gathered, statement):
+    if kind == "verify" and counts_elsewhere(gathered, statement):
         return False
     if not _is_of_the_asked_figure(gathered, statement):
         return False
@@ -342,26 +341,6 @@ def _leaves_a_thing_open(gathered: Gathered, statement: Statement) -> bool:
     things = [gathered.terms[at].word for at in telling_things(gathered.terms, unheld=limit is not None)]
     return any(word in statement.missing and not (limit and word in limit[0]) for word in things)
 
-
-def _counts_elsewhere(gathered: Gathered, statement: Statement) -> bool:
-    """Whether a figure is asserted of a place, and those of its unit in the statement are others, of other places."""
-    query = gathered.query
-    asserted = [(quantity, base_unit(quantity.unit)) for quantity in query.quantities if quantity.unit]
-    if not query.subjects or not asserted:
-        return False
-    beside = [
-        figure
-        for figure in gathered.figures
-        if figure.document.id == statement.document.id and statement.start <= figure.fact.start < statement.end
-    ]
-    alike = [
-        figure
-        for figure in beside
-        for quantity, (unit, _) in asserted
-        if base_unit(figure.fact.quantity.unit)[0] == unit or (not unit and not figure.fact.quantity.unit.endswith("%"))
-    ]
-    same = any(figure.fact.quantity.value == quantity.value for figure in alike for quantity, _ in asserted)
-    return bool(alike) and not same and all("place" in figure.faults for figure in alike)
 
 
 def _own_match(term: Term, statement: Statement) -> float:

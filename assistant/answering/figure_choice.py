@@ -54,6 +54,9 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
     fitting = _at_home(gathered, fitting)
     unknown = _unknown(gathered)
     fitting = [figure for figure in fitting if all(figure.matches[at] >= LEAST_MAIN for at in unknown)]
+    if gathered.query.kind == "verify" and not gathered.query.periods:
+        # A doubtful figure of no asked time settles nothing; the best sentence may.
+        fitting = [figure for figure in fitting if figure.fact.sure]
     if fitting and fitting[0].fact.sure:
         fitting = _without_doubtful(gathered, fitting)
     if gathered.query.status != "target":

@@ -17,6 +17,7 @@ from assistant.facts.naming import (
     places_in,
 )
 from assistant.facts.table import AIMED, REACHED, covers
+from assistant.quantity import base_unit
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
 
@@ -65,6 +66,8 @@ def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
         found.append("measure")
     if query.units and len(query.measures) < 2 and not (fact.quantity.unit.endswith(query.units) or _divides(query)):
         found.append("unit")
+    if _in_another_currency(query, fact) and "unit" not in found:
+        found.append("unit")
     both = query.status == "target" and _RESULT_TOO.search(query.text)
     if query.status == "target" and fact.status in REACHED and not both:
         found.append("status")
@@ -73,6 +76,17 @@ def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     if fact.measure == "数量" and _is_of_a_field(query, fact, document):
         found.append("field")
     return tuple(found)
+
+
+def _in_another_currency(query: Query, fact: Fact) -> bool:
+    """Whether the question asserts an amount of money, and the fact is one in another currency.
+
+    Where nothing else is asserted, a count is none of it either: 总投资50亿美元 is not held against 209个项目.
+    """
+    asserted = {base_unit(quantity.unit)[0] for quantity in query.quantities if quantity.unit}
+    money = {unit for unit in asserted if unit.endswith("元")}
+    of_money = fact.quantity.unit.endswith("元") or (query.kind == "verify" and money == asserted)
+    return bool(money) and of_money and base_unit(fact.quantity.unit)[0] not in money
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.question_terms import is_name
 from assistant.answering.relevance import coverage
 from assistant.answering.sought import main_thing
-from assistant.quantity import find_quantities
+from assistant.quantity import base_unit, find_quantities
 from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
 
@@ -100,3 +100,24 @@ def _stands(word: str, before: str, behind: str) -> bool:
 
 def _is_named(term: Term, text: str) -> bool:
     return coverage((term,), text)[0] >= NAMED
+
+
+def counts_elsewhere(gathered: Gathered, statement: Statement) -> bool:
+    """Whether a figure is asserted of a place, and those of its unit in the statement are others, of other places."""
+    query = gathered.query
+    asserted = [(quantity, base_unit(quantity.unit)) for quantity in query.quantities if quantity.unit]
+    if not query.subjects or not asserted:
+        return False
+    beside = [
+        figure
+        for figure in gathered.figures
+        if figure.document.id == statement.document.id and statement.start <= figure.fact.start < statement.end
+    ]
+    alike = [
+        figure
+        for figure in beside
+        for quantity, (unit, _) in asserted
+        if base_unit(figure.fact.quantity.unit)[0] == unit or (not unit and not figure.fact.quantity.unit.endswith("%"))
+    ]
+    same = any(figure.fact.quantity.value == quantity.value for figure in alike for quantity, _ in asserted)
+    return bool(alike) and not same and all("place" in figure.faults for figure in alike)

@@ -231,3 +231,18 @@ def test_where_no_place_is_asked_for_another_citys_figure_is_not_ones_own() -> N
     chain = AnsweringChain(library)  # type: ignore[arg-type]
     assert "1.3" not in chain.answer("2020年服务业增加值占GDP的比重降了几个百分点？", (), Filters()).text
     assert "1.3" in chain.answer("2020年宁波服务业增加值占GDP的比重提高了几个百分点？", (), Filters()).text
+
+
+BASE = made(
+    "云川基地总投资超过100亿美元，一期25亿美元。\n\n云川基地在集中开工日开工，当天共209个项目，总投资3139亿元。",
+    title="云川基地项目",
+    kind="plan",
+)
+
+
+def test_an_amount_asserted_is_held_against_no_other_currency_and_no_count() -> None:
+    of_all = fact(BASE, ("云川基地", "总投资", "量值", ""), "3139亿元")
+    counted = fact(BASE, ("云川基地", "项目", "数量", ""), "209个")
+    answer = answered("云川基地项目总投资是50亿美元吧？", BASE, facts=(of_all, counted))
+    assert not any(claim.kind == "fact" for claim in answer.claims)
+    assert "100亿美元" in answer.text
