@@ -62,7 +62,6 @@ class _Keeping:
         self._file, self._compiler = file, compiler
         self._plain = compiler.compile
         self._kept = _read(file)
-        self._new: dict[Key, Arguments] = {}
         self._used: set[Key] = set()
         self._took = 0.0
 
@@ -74,7 +73,7 @@ class _Keeping:
         self._used.add(key)
         if key not in self._kept:
             began = time.perf_counter()
-            self._kept[key] = self._new[key] = self._arguments(pattern, int(flags))
+            self._kept[key] = self._arguments(pattern, int(flags))
             self._took += time.perf_counter() - began
         all_flags, code, groups, names, by_number = self._kept[key]
         written = array("I", code).tolist()

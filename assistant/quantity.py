@@ -81,9 +81,9 @@ def half_width(text: str) -> str:
 
 _GROWN_TO = re.compile(r"[长高升加大展降少续达增减]$")
 _NAMED_RUN = re.compile(r"[0-9A-Za-z.]+")
-# No figure is printed in so many words; to look for one from each of them on would take for ever.
 POWERS = "百千万亿"
 SKIPPED = (NO_FIGURE, NEIGHBOURS)
+# No figure is printed in so many words; to look for one from each of them on would take for ever.
 _ENDLESS = re.compile("[〇零一二两三四五六七八九十百千]{40,}")
 _REACHED = frozenset("上达破超近过逾")
 

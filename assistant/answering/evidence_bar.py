@@ -342,7 +342,6 @@ def _leaves_a_thing_open(gathered: Gathered, statement: Statement) -> bool:
     return any(word in statement.missing and not (limit and word in limit[0]) for word in things)
 
 
-
 def _own_match(term: Term, statement: Statement) -> float:
     """How far the statement or what stands above it matches the term; what its neighbours speak of is theirs.
 

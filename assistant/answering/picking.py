@@ -35,8 +35,6 @@ _RATES_NAMED = re.compile("增速|增幅|增长率|涨幅|降幅|增长|百分�
 _AMOUNTS = re.compile("(?:值|额|量|数|收入|支出|余额|规模)$")
 _A_STRETCH = re.compile("(?P<first>[0-9]{4})[.]{2}(?P<last>[0-9]{4})")
 _POINTS = re.compile("(?:几|多少)个?(?:百分)?点")
-
-
 _COUNTS = re.compile("数量|家数|户数|个数|多少[家个户件人]|几[家个户件]")  # how many: no growth is held against another
 
 

@@ -49,7 +49,6 @@ def comparable(one: Fact, other: Fact) -> None:
         raise FactsError(f"{name(one)}与{name(other)}是长短不同的时间里累计的数，不能直接比较。请用同样长的时间。")
 
 
-
 def two_figures(one: Fact, other: Fact) -> None:
     """Raise FactsError for one figure that is told in two places: nothing lies between it and itself."""
     if _known_by(one) == _known_by(other) and convert(signed(one), other.quantity.unit).value == signed(other).value:
