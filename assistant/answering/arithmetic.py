@@ -142,15 +142,15 @@ def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
             continue  # 占GDP比重排第几 wants no share
         if pattern.search(wanted) and (operands := attempt(query, figures)):
             try:
-                return WorkedOut(
-                    _FRAME.get(kind, kind), _COMPUTE[kind](query, operands), operands, also=_also(kind, query, operands)
-                )
+                computed = _COMPUTE[kind](query, operands)
+                also = _also(kind, query, operands, computed)
+                return WorkedOut(_FRAME.get(kind, kind), computed, operands, also=also)
             except FactsError as error:
                 refused = refused or WorkedOut(kind, None, operands, str(error))
     return refused
 
 
-def _also(kind: str, query: Query, operands: Sequence[Fact]) -> tuple[str, Computed] | None:
+def _also(kind: str, query: Query, operands: Sequence[Fact], computed: Computed) -> tuple[str, Computed] | None:
     """What the question wants besides what was worked out."""
     if kind == "grown" and _counts(operands):
         return "relative", relative(*operands)
@@ -158,7 +158,7 @@ def _also(kind: str, query: Query, operands: Sequence[Fact]) -> tuple[str, Compu
     place = number_of(asked["place"]) if asked else 0
     if not 1 <= place <= len(operands):
         return None
-    ordered = rank_of(_ranked(query), operands).operands
+    ordered = computed.operands
     there = ordered[place - 1]
     own = next(fact for fact in ordered if canonical_subject(fact.subject) == _ranked(query))
     larger, smaller = sorted((there, own), key=ordered.index)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from assistant.answering.conversation import resolve
 from assistant.answering.cues import load_cues
 from assistant.answering.exchange import exchange_parallel
-from assistant.answering.led_in import time_and_place
+from assistant.answering.led_in import first_asking, time_and_place
 from assistant.answering.opposing import may_be_opposed
 from assistant.answering.question_terms import coined_in
 from assistant.answering.topic import names, own_things, without_periods, without_places, without_quantities
@@ -203,8 +203,7 @@ def _rest(behind: str, said: str) -> str:
 def _from_where_it_asks(behind: str) -> str:
     """What stands behind a statement, from the first clause that asks something (挺不错的，那增加值涨了多少)."""
     clauses = behind.split("，")
-    first = next((at for at, clause in enumerate(clauses) if load_cues().asserting["asks"].search(clause)), 0)
-    return "，".join(clauses[first:])
+    return "，".join(clauses[first_asking(clauses) :])
 
 
 def _thing_before_its_figure(said: str) -> str:

@@ -33,7 +33,7 @@ from assistant.answering.labelled import JOINED, LABELS_TRIED, labelled, labelle
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage
 from assistant.answering.title_sentences import in_lines, without_bare_titles
-from assistant.answering.whereabouts import asks_of_others, is_home
+from assistant.answering.whereabouts import is_home, may_be_of_others
 from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
 from assistant.terms import load_terms
@@ -124,7 +124,7 @@ def _without_elsewhere(gathered: Gathered) -> Gathered:
     Beside the targets of one's own city those of another one read as its own.
     """
     query, best = gathered.query, gathered.statements[0]
-    if query.subjects or asks_of_others(query.text) or is_told_elsewhere(best):
+    if may_be_of_others(query) or is_told_elsewhere(best):
         return gathered
     if not any(is_home(statement.document) for statement in gathered.statements):
         return gathered  # in another province's report its cities are its own

@@ -32,7 +32,7 @@ from assistant.answering.reckoning import gives_part_and_whole
 from assistant.answering.relevance import coverage
 from assistant.answering.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
 from assistant.answering.time_and_place import names_another_city
-from assistant.answering.whereabouts import asks_of_others, is_home
+from assistant.answering.whereabouts import is_home, may_be_of_others
 from assistant.facts.naming import canonical_indicator, measure_class
 from assistant.facts.titled import title_place
 from assistant.reading.spans import line_start
@@ -182,7 +182,7 @@ def is_told_elsewhere(statement: Statement) -> bool:
 def _is_of_another_city(gathered: Gathered, statement: Statement) -> bool:
     """Whether a figure of no place that is named would be taken from what is told of another city than one's own."""
     query = gathered.query
-    if query.subjects or asks_of_others(query.text) or not any(is_home(one.document) for one in gathered.statements):
+    if may_be_of_others(query) or not any(is_home(one.document) for one in gathered.statements):
         return False
     return is_told_elsewhere(statement)
 

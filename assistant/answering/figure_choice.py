@@ -10,7 +10,7 @@ from assistant.answering.question_terms import unknown_matters, unknown_names
 from assistant.answering.relevance import short_name
 from assistant.answering.sought import main_thing, telling_things
 from assistant.answering.time_and_place import periods_agree
-from assistant.answering.whereabouts import asks_of_others
+from assistant.answering.whereabouts import may_be_of_others
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
 from assistant.facts.table import AIMED, REACHED
 from assistant.period import moment
@@ -75,7 +75,7 @@ def _at_home(gathered: Gathered, fitting: list[Figure]) -> list[Figure]:
     """Without those of other cities, where no place is asked for and the library has figures of its own city."""
     home = set(load_terms().home.values())
     own = any(canonical_subject(figure.fact.subject) in home for figure in gathered.figures)
-    if gathered.query.subjects or not own or asks_of_others(gathered.query.text):
+    if not own or may_be_of_others(gathered.query):
         return fitting
     placed = [(figure, canonical_subject(figure.fact.subject)) for figure in fitting]
     return [figure for figure, place in placed if place in home or load_terms().level(place) != "市"]

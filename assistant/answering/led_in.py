@@ -6,11 +6,15 @@ It is asked by itself only where the whole is not answered: what the statement s
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from assistant.answering.cues import load_cues
 from assistant.answering.topic import names, own_things
 from assistant.quantity import find_periods, find_quantities
 from assistant.search.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LEAD_NOT_FOUND = "问题前半句的说法没有核对到依据，只答了后半句。"
 LEAD_NOT_HELD = "问题前半句提到的数字没有核对。"
@@ -33,8 +37,7 @@ def asked_alone(text: str) -> str:
     names none.
     """
     clauses = [clause.strip() for clause in _CLAUSES.split(text) if clause.strip()]
-    asks = load_cues().asserting["asks"]
-    first = next((at for at, clause in enumerate(clauses) if asks.search(clause)), 0)
+    first = first_asking(clauses)
     lead, rest = "，".join(clauses[:first]), "，".join(clauses[first:])
     of_that_time = _OF_THAT_TIME.match(rest)
     bare = _LEADS.sub("", rest[of_that_time.end() :] if of_that_time else rest)
@@ -43,6 +46,12 @@ def asked_alone(text: str) -> str:
     if not _CLAIMS.search(lead) or any(load_cues().asserting[name].search(rest) for name in _OF_THE_LEAD):
         return ""
     return f"{time_and_place(lead, bare)}{bare}？"
+
+
+def first_asking(clauses: Sequence[str]) -> int:
+    """The place of the first clause that asks something; 0 where none does."""
+    asks = load_cues().asserting["asks"]
+    return next((at for at, clause in enumerate(clauses) if asks.search(clause)), 0)
 
 
 def lead_is_open(text: str, answer: str) -> bool:

@@ -15,7 +15,7 @@ from assistant.terms import load_terms
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from assistant.model import Document
+    from assistant.model import Document, Query
 
 # 我市, 全省: whose they are depends on who speaks.
 _RELATIVE = re.compile("^[我咱本全]|全市$")
@@ -41,9 +41,9 @@ def is_elsewhere(document: Document, asked: Iterable[tuple[str, ...]]) -> bool:
     return not _mentions(document, wanted)
 
 
-def asks_of_others(question: str) -> bool:
-    """Whether a question that names no place may be about other places than one's own (哪个城市, 周边)."""
-    return _OF_OTHERS.search(question) is not None
+def may_be_of_others(query: Query) -> bool:
+    """Whether a question names what it is of, or may be about other places than one's own (哪个城市, 周边)."""
+    return bool(query.subjects) or _OF_OTHERS.search(query.text) is not None
 
 
 def is_home(document: Document) -> bool:
