@@ -33,6 +33,7 @@ from assistant.answering.relevance import coverage
 from assistant.answering.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
 from assistant.answering.time_and_place import names_another_city
 from assistant.answering.whereabouts import is_home, may_be_of_others
+from assistant.answering.whole_counts import asks_for_all, counts_all
 from assistant.facts.naming import canonical_indicator, measure_class
 from assistant.facts.titled import title_place
 from assistant.reading.spans import line_start
@@ -260,6 +261,8 @@ def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
         return False
     if not of_figures:
         return True
+    if asks_for_all(gathered.query, gathered.terms) and not counts_all(gathered.terms, statement.text):
+        return False  # what one industry or one day had is not what a city has
     if gathered.query.status == "target" and _tells_what_was_reached(statement):
         return False
     if _tells_only_how_it_moved(gathered, statement):

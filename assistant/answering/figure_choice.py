@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.figures import LEAST_MAIN
+from assistant.answering.figures import LEAST_MAIN, LEAST_NAMED
 from assistant.answering.question_terms import unknown_matters, unknown_names
 from assistant.answering.relevance import short_name
 from assistant.answering.sought import main_thing, telling_things
 from assistant.answering.time_and_place import periods_agree
 from assistant.answering.whereabouts import may_be_of_others
+from assistant.answering.whole_counts import asks_for_all
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
 from assistant.facts.table import AIMED, REACHED
 from assistant.period import moment
@@ -40,6 +41,7 @@ _TELLS_NO_AMOUNT = ("位", "年", "月", "天", "次", "届")  # 自2013年起�
 _HALF = re.compile("[^；。]+")
 _PIECE = re.compile("[，。；、]")
 _CLAUSE = re.compile("[^，。；]+")
+_LEVEL = re.compile("(?:国家|省|市|区)级(?:以上)?")
 NOTHING_OF_IT = 0.1
 
 
@@ -49,6 +51,8 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
         return []  # 阿里巴巴的营收 is told by nobody else's
     if not telling_things(gathered.terms, unheld=True) and not gathered.query.indicators:
         return []  # 产业规模多大: of which industry
+    if asks_for_all(gathered.query, gathered.terms):
+        return []  # of all firms the sentence itself must say that it counts them
     several = bool(_SEVERAL.search(gathered.query.text))
     fitting = [figure for figure in gathered.figures if figure.fits and (several or (figure.central and figure.whole))]
     fitting = _at_home(gathered, fitting)
@@ -159,6 +163,8 @@ def contradicted(gathered: Gathered, statement: Statement) -> bool:
     ]
     if gathered.query.units:
         inside = [figure for figure in inside if "unit" not in figure.faults] or inside
+    if inside and all(_counts_a_part(gathered, figure) for figure in inside):
+        return True
     if not inside or _has_another_of_the_time(gathered, statement, inside):
         return False
     if _has_another_of_the_thing(gathered, statement, inside):
@@ -221,6 +227,17 @@ def _other_figure(gathered: Gathered, figure: Figure) -> bool:
     if not figure.fact.sure and any(within):
         bearable.add("period")
     return bool(set(figure.faults) - bearable) or (figure.fact.sure and figure.touched < NOTHING_OF_IT)
+
+
+def _counts_a_part(gathered: Gathered, figure: Figure) -> bool:
+    """Whether the fact counts only some of what is asked for, by a name of their own: 集成电路上市企业 of 上市公司.
+
+    How high something ranks (国家级开发区) is no such name.
+    """
+    main, named = main_thing(gathered.terms), fold(_LEVEL.sub("", figure.fact.indicator))
+    if main is None or figure.fact.measure != "数量" or figure.named >= LEAST_NAMED:
+        return False
+    return named.endswith(gathered.terms[main].forms) and named not in gathered.terms[main].forms
 
 
 def _unknown(gathered: Gathered) -> list[int]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.figure_choice import once
 from assistant.answering.saying import fact_sentence
+from assistant.answering.whole_counts import asks_for_all
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ NEAR_BUT_FOR = (
 
 def note_nearest(draft: Draft, gathered: Gathered) -> None:
     """Say what is held near the asked figure; of another time, a part of the year that is asked about comes first."""
+    if asks_for_all(gathered.query, gathered.terms):
+        return  # no count of a part is near to one of all firms
     for fault, words in NEAR_BUT_FOR:
         others = (figure for figure in gathered.figures if figure.faults == (fault,))
         near = [figure for figure in others if _is_near(figure, fault, gathered.query.text)]
