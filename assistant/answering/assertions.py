@@ -42,6 +42,7 @@ _IS_CALLED = re.compile("(?:是|为|叫|提的是|定的是|称为|叫做)+$")
 _AT_A_TIME, _AT_A_TIME_END = re.compile("[是于在从自早就才，]+$"), re.compile("^[起就才，]+")
 _OF_THAT_TIME = re.compile("(?:那么?)?(?:当年|那年|那一年|同年|这一年)的?")
 _SAYS_HOW_MUCH = re.compile("(?:已经?|就|便|是|为|有|达到?|突破|超过|只|仅|的|了)+$")
+_HOW_MUCH_ASKED = re.compile("多少|多大|多高|几")
 _LEAST_OF_GROUP = 3
 _LEAST_SAID = 4  # a shorter clause names nothing that could be held against a figure
 
@@ -182,8 +183,9 @@ def _rest(behind: str, said: str) -> str:
     if asks_whether(behind) or _WEIGHED.search(behind):
         return ""  # 压力是不是太大了: a judgement on what is not so
     things = own_things(behind)
-    if all(word in load_terms().stances for word in things) and not (not things and _names_an_aspect(behind)):
-        return ""  # 采取了什么措施: of what is not so; but 那它的方向是什么
+    of_it = _HOW_MUCH_ASKED.search(behind) or (not things and _names_an_aspect(behind))
+    if all(word in load_terms().stances for word in things) and not of_it:
+        return ""  # 采取了什么措施: of what is not so; but 那它的方向是什么, 到2025年目标是多少
     placed, about = names(said), f"{said}？"
     if _is_classed(said):  # the rest is asked of the city, and not of the class that it is not of
         placed = tuple(name for name in placed if load_terms().level(name.canonical))

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from assistant.answering import evidence_bar
 from assistant.answering.arithmetic import work_out
 from assistant.answering.asserted import ROUGHLY_WITHIN
-from assistant.answering.choosing import choose, write_statements
+from assistant.answering.choosing import write_statements
+from assistant.answering.compose import write
 from assistant.answering.drafting import Draft
-from assistant.answering.evidence_bar import best_evidence, is_evidence
+from assistant.answering.evidence_bar import is_evidence
 from assistant.answering.figure_choice import choose_figures
 from assistant.answering.figure_faults import WHOLES
 from assistant.answering.membership import write_member
@@ -54,6 +54,7 @@ SENTENCES_TRIED = 6
 NEITHER = "库中没有{}的同一数据，不能断定。"
 ONLY_ONE = "库中没有{}的同一数据，不能断定："
 THE_REST = "关于问题的其余部分："
+REST_NOT_FOUND = "库中没有找到能回答这一部分的依据。"
 MOST_OTHERS = 4
 NAMED_IN_FULL = 0.9  # the place of 服务业投资 is none of 服务业增速
 
@@ -117,9 +118,7 @@ def write_verdict(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
         _work_out(draft, [figure.fact for figure in proof.figures])
     for figure in proof.others:
         draft.state(figure.document, figure.fact)
-    if tried.rest is not None:
-        _write_rest(draft, tried.rest())
-    return "answered"
+    return _write_rest(draft, tried)
 
 
 def _settle_in_words(draft: Draft, tried: Tried) -> Status | None:
@@ -139,9 +138,7 @@ def _settle_in_words(draft: Draft, tried: Tried) -> Status | None:
     agreed = YES[assertion.asked] + AGREED if is_so else NO[assertion.asked] + DENIED
     draft.say(agreed if assertion.asked else DISPUTED)
     write_statements(draft, [statement])
-    if tried.rest is not None:
-        _write_rest(draft, tried.rest())
-    return "answered"
+    return _write_rest(draft, tried)
 
 
 def _deny_in_words(draft: Draft, tried: Tried, claim: Gathered) -> Status | None:
@@ -151,9 +148,7 @@ def _deny_in_words(draft: Draft, tried: Tried, claim: Gathered) -> Status | None
         if is_evidence(claim, statement) and opposes(claim, tried.assertion.said, statement):
             draft.say((NO[asked] if asked else DISPUTED) + SAID_SO)
             write_statements(draft, [statement])
-            if tried.rest is not None:
-                _write_rest(draft, tried.rest())
-            return "answered"
+            return _write_rest(draft, tried)
     return None
 
 
@@ -244,12 +239,16 @@ def _work_out(draft: Draft, facts: list[Fact]) -> None:
         draft.notes.append(f"没有计算：{error}")
 
 
-def _write_rest(draft: Draft, rest: Gathered) -> None:
-    """What else is asked, where sentences answer it."""
-    best = best_evidence(rest)
-    if best is not None and best.score >= evidence_bar.BAR:
-        draft.begin(THE_REST, rest.query)
-        write_statements(draft, choose(rest))
+def _write_rest(draft: Draft, tried: Tried) -> Status:
+    """Write what else is asked, or that it was not found; the status of the answer with it."""
+    if tried.rest is None:
+        return "answered"
+    rest = tried.rest()
+    draft.begin(THE_REST, rest.query)
+    if write(draft, rest):
+        return "answered"
+    draft.say(REST_NOT_FOUND)
+    return "partial"
 
 
 def _prove(tried: Tried) -> _Proof | None:

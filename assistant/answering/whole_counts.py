@@ -25,6 +25,7 @@ _CLAUSES = re.compile("[^,，;；。:：]+")
 _NEUTRAL = re.compile(
     "截至|目前|现在|至今|已经?|拥有|[共实现]有?|一共|合计|总计|累计|总[数量]|数量?|各类|达到?|[到至为的有约近超]|突破"
 )
+_ALL_TOLD = re.compile("[共实]有|一?共|合计|总计|总[数量]")
 _COUNTERS = frozenset({"家", "个", "户", "人", "名"})
 _HOW_MANY = re.compile("多少(?=[一-龥])|几[家个户名]")
 _HAN = re.compile("[一-龥]")
@@ -39,9 +40,10 @@ def asks_for_all(query: Query, terms: Sequence[Term]) -> bool:
 
 
 def counts_all(terms: Sequence[Term], text: str) -> bool:
-    """Whether a clause of the text names a place and counts all of the things of the question that it has."""
+    """Whether the text names a place, and one of its clauses counts all of the things of the question."""
     names = tuple(form for term in _things(terms) for form in term.forms)
-    return any(_is_of_the_whole(clause, names) for clause in _CLAUSES.findall(text))
+    placed = _whose().search(text) is not None
+    return any(_is_of_the_whole(clause, names, placed=placed) for clause in _CLAUSES.findall(text))
 
 
 def _things(terms: Sequence[Term]) -> list[Term]:
@@ -50,9 +52,12 @@ def _things(terms: Sequence[Term]) -> list[Term]:
     return [term for term in terms if term.word not in passed]
 
 
-def _is_of_the_whole(clause: str, names: tuple[str, ...]) -> bool:
+def _is_of_the_whole(clause: str, names: tuple[str, ...], *, placed: bool) -> bool:
+    """Whether the clause has one number, of what is counted and all of it; ``placed``: the sentence names a place."""
     numbers = find_quantities(clause)
-    if len(numbers) != 1 or not _whose().search(clause) or not any(name in clause for name in names):
+    if len(numbers) != 1 or not any(name in clause for name in names):
+        return False
+    if not (_whose().search(clause) or (placed and _ALL_TOLD.search(clause))):
         return False
     spans = [(numbers[0].start, numbers[0].end), *((found.start, found.end) for found in find_periods(clause))]
     left = "".join(sign for at, sign in enumerate(clause) if not any(start <= at < end for start, end in spans))

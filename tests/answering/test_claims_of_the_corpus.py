@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.answering.saying import fact_sentence
+from assistant.answering.verdicts import REST_NOT_FOUND
 from assistant.reading.sentences import sentences, strip_marks
 
 if TYPE_CHECKING:
@@ -88,3 +89,13 @@ def test_nothing_came_about_in_another_year_or_as_another_event(corpus_assistant
         other = _ANOTHER_EVENT.get(event, "竣工")
         for claim in (f"{what}是{year - 1}年{event}的吗？", f"{what}是{year}年{other}的吗？"):
             assert not corpus_assistant.ask(claim).text.startswith(CONFIRMED)
+
+
+def test_what_else_is_asked_is_answered_or_said_to_be_missing(corpus_assistant: Assistant) -> None:
+    heard = "听说无锡生物医药产业规模已经破3000亿了"
+    answer = corpus_assistant.ask(f"{heard}，到2025年目标是多少？")
+    assert "1409.01亿元" in answer.text
+    assert "产业规模超过2000亿元" in answer.text
+    later = corpus_assistant.ask(f"{heard}，到2035年目标是多少？")
+    assert (later.status, "1409.01亿元" in later.text) == ("partial", True)
+    assert REST_NOT_FOUND in later.text
