@@ -32,6 +32,7 @@ STANCE_WORTH = 0.5  # 问题, 建议, 成果: what kind of saying is asked for, 
 # very thing it does not hold, or only another way to say what it does.
 RAREST = 0.75
 UNSEEN_RARITY = 0.4
+_TELLS_DOCUMENT = 0.8  # the rarity of a name that only a few documents have
 _DOINGS = ("v", "a", "z", "b")
 _EMPTY = ("u", "p", "c", "d", "r", "f", "y", "x", "e", "o", "q", "k", "h", "m", "w")
 _VERBAL_NOUNS = ("vn", "an")
@@ -68,7 +69,8 @@ class Term:
 
     ``thing``: a noun or name, which an answer must be about; else a doing, which may be said in other words.
     ``held``: whether the library uses the word, or another form of it, at all. ``parts``: the words that a compound is
-    made of, each with its share of what the compound says, by rarity. ``signs``: the characters of all its forms.
+    made of, each with its share of what the compound says, by rarity. ``tells_document``: it is a name that so few
+    passages have that it tells which document is meant (“新年第一会”). ``signs``: the characters of all its forms.
     """
 
     word: str
@@ -77,6 +79,7 @@ class Term:
     thing: bool
     held: bool = True
     parts: tuple[tuple[str, float], ...] = ()
+    tells_document: bool = False
     signs: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -101,20 +104,33 @@ def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, 
         words = {name: THING_WORTH}
     weights: dict[str, float] = {}
     unheld: set[str] = set()
+    telling = _coined_names(query.text)
     for word, worth in words.items():
         rarest = min(rarity(form) for form in forms_of(word))
         if rarest >= 1:
             unheld.add(word)
+        if not _TELLS_DOCUMENT <= rarest < 1:
+            telling.discard(word)
         weights[word] = worth * (UNSEEN_RARITY if rarest >= 1 else min(rarest, RAREST))
+    passed = telling | place_forms() | load_terms().stances
+    if all(worth != THING_WORTH or word in passed for word, worth in words.items()):
+        telling = set()  # 怎样打造“智能强市”: it is itself what is asked about
     total = math.fsum(weights.values())
     return tuple(
         Term(
             *(word, weights[word] / total, forms_of(word), words[word] != DOING_WORTH, word not in unheld),
             _parts(word, rarity),
+            word in telling,
         )
         for word in words
         if total
     )
+
+
+def _coined_names(question: str) -> set[str]:
+    """What the question has in quotes or writes with digits or letters: a name that somebody gave to something."""
+    quoted = {fold(name) for name in _QUOTED.findall(question)}
+    return quoted | {fold(name) for name in (*codes_in(question), *coined_in(question))}
 
 
 def unknown_names(terms: Sequence[Term]) -> frozenset[str]:

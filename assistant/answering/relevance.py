@@ -175,7 +175,7 @@ def focus(terms: Sequence[Term], text: str) -> float:
 
 
 def title_coverage(terms: Sequence[Term], document: Document, section: Sequence[str]) -> tuple[float, ...]:
-    """How far the document's title matches each term.
+    """How far the document's title matches each term; a rare name in the document tells it as a title does.
 
     What the title names holds for the whole document, unless a heading elsewhere in it is about the same: then the
     other sections are about something else that the title names.
@@ -188,10 +188,15 @@ def title_coverage(terms: Sequence[Term], document: Document, section: Sequence[
         elsewhere = _headings_elsewhere(document, tuple(section))
         columns = (coverage(terms, text) for text in (title, here, elsewhere))
         found = _TITLED[key] = tuple(
-            match * (NAMED_ELSEWHERE if own < 1 and other >= 1 else 1.0)
-            for match, own, other in zip(*columns, strict=True)
+            1.0 if _is_told(term, document) else match * (NAMED_ELSEWHERE if own < 1 and other >= 1 else 1.0)
+            for term, match, own, other in zip(terms, *columns, strict=True)
         )
     return found
+
+
+def _is_told(term: Term, document: Document) -> bool:
+    """Whether the term is a name by which the document, which has it somewhere, is told from the others."""
+    return term.tells_document and any(form in document.text or form.upper() in document.text for form in term.forms)
 
 
 # Every sentence of a section asks for the same; a document is no key by itself, its text is too much to compare.
