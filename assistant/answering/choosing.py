@@ -175,9 +175,11 @@ def _lists(text: str, fewest: int = FEWEST_LISTED) -> bool:
 
 def _with_members_behind(gathered: Gathered, best: Statement) -> list[Statement]:
     """A sentence that names what is asked about as much as the best one, with the next one, which gives members."""
+    asked = asked_count(gathered.query.text)
     for statement in gathered.statements[:LABELS_TRIED]:
         alike = statement.own >= best.own and statement.score >= NEAR_THE_BEST * best.score
-        if alike and (members := sentences_behind(gathered, [statement], _lists, most=1)):
+        members = sentences_behind(gathered, [statement], _lists, most=1) if alike else []
+        if members and (asked < FEWEST_NAMED or members_given(members[0].text) == asked):
             return [statement, *members]
     return []
 

@@ -24,6 +24,7 @@ from assistant.answering.members import announced, asked_list, listed_reasons, w
 from assistant.answering.named_members import named_members, write_named_members
 from assistant.answering.nearest_said import NEAREST_SAID, nearest_said
 from assistant.answering.numbers import note_untold_places, write_computation, write_figures
+from assistant.answering.only_counted import counts_alone
 from assistant.answering.only_one_city import write_only_one
 from assistant.answering.picking import pair_to_divide
 from assistant.answering.picking_several import parts_named
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 MOST_WARNINGS = 2
 FEWEST_COMPARED = 2
+ONLY_COUNTED = "库中只说到一共有多少，没有逐项列出。"
 BY_OTHERS = "论文里没有找到这方面的话；以上出自其他文件。"
 
 
@@ -232,6 +234,9 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
         return False
     elif evident:
         chosen = choose(gathered)
+        if counts_alone(query, chosen):
+            draft.notes.append(ONLY_COUNTED)
+            return False
         if whether and leaves_open(gathered):
             draft.say(NOT_SAID)
         elif reason_asked(query.text) and not any(tells_why(told) for told in chosen):

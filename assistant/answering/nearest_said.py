@@ -15,6 +15,7 @@ from assistant.answering.chapters import told_at
 from assistant.answering.choosing import choose
 from assistant.answering.evidence_bar import is_to_the_point
 from assistant.answering.meaning import is_supported, is_told_at_length, lacks_a_matter, support
+from assistant.answering.only_counted import counts_alone
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import field_words
 from assistant.answering.statements import OTHER_HALF
@@ -44,7 +45,8 @@ def nearest_said(gathered: Gathered) -> list[Statement]:
         return []
     best = max(near, key=lambda one: support(query, one) + FOUND_WORTH / (1 + ranks[one.passage_id]))
     if query.kind == "list":
-        return choose(replace(gathered, statements=(best, *(one for one in gathered.statements if one is not best))))
+        chosen = choose(replace(gathered, statements=(best, *(one for one in gathered.statements if one is not best))))
+        return [] if counts_alone(query, chosen) else chosen
     return _with_those_around(gathered, best)
 
 

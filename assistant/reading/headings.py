@@ -43,11 +43,14 @@ _PART = re.compile(
 )
 LONGEST_PART = 30
 FEWEST_PARTS = 2
+LONGEST_TITLE = 30
+"""Characters of an annex's title."""
 _RANK_PART = 5
 _RANK_DIVISION, _RANK_CJK, _RANK_BRACKET, _RANK_NUMBER = 10, 50, 60, 70
 _RANK_ARTICLE = _RANK_DIVISION + _DIVISIONS.index("条")
 _PATTERNS = {_RANK_CJK: _CJK_LIST, _RANK_BRACKET: _CJK_BRACKET}
 _WORDS = re.compile(r"摘\s*要|引\s*言|前\s*言|绪\s*论|序\s*言|结\s*论|结\s*语|附\s*则|参考文献|附\s*录|附\s*件|致\s*谢")
+_ANNEX = re.compile(r"附\s*[件录]\s*[一二三四五六七八九十\d]*")
 _CONTENTS_LINE = re.compile(r"[.…·．]{3,}\s*\d{0,4}\s*$|\s\.\s?\.\s?\.")
 _SENTENCE_MARK = re.compile(r"[。！？；;]")
 _ADDRESS = re.compile(r"^[ \t　]*(?:各位代表|同志们|各位委员|各位同志)[！!，,]", re.MULTILINE)
@@ -97,7 +100,8 @@ def _ends(text: str, ordered: Sequence[Heading]) -> list[int]:
     still_open: list[int] = []
     addressed = [match.start() for match in _ADDRESS.finditer(text)]
     looks_back = [match.start() for match in _LOOKS_BACK.finditer(text)]
-    outermost = min((heading.rank for heading in ordered), default=0)
+    chapters = (one for one in ordered if not _ANNEX.fullmatch(text[one.start : one.end].split("\n")[0]))
+    outermost = min((heading.rank for heading in chapters), default=0)
     for at, heading in enumerate(ordered):
         while still_open and ordered[still_open[-1]].rank >= heading.rank:
             ends[still_open.pop()] = line_start(text, heading.start)
@@ -140,8 +144,25 @@ def find_headings(text: str, marked: Sequence[Heading] = ()) -> tuple[Heading, .
     kept = [heading for heading in _in_sequence(candidates) if (heading.start, heading.end) not in borders]
     kept += _parts(printed, lines) if not marked else ()
     outermost = min((heading.rank for heading in kept if heading.rank), default=1)
-    numbered = (Heading(heading.start, heading.end, heading.rank or outermost) for heading in kept)
+    numbered = (
+        _annex(heading, outermost - 1, printed, lines) or Heading(heading.start, heading.end, heading.rank or outermost)
+        for heading in kept
+    )
     return tuple(sorted((*marked, *numbered), key=lambda heading: heading.start))
+
+
+def _annex(heading: Heading, rank: int, printed: Sequence[str], lines: Sequence[Span]) -> Heading | None:
+    """An annex's number with the title on the line below, above its own chapters; None where it is none.
+
+    附件1, 2026年十件民生实事, 一、……: its numbers begin anew, and are not those of the text before it.
+    """
+    at = bisect_right(lines, (heading.start, heading.end)) - 1
+    if heading.rank or at < 0 or not _ANNEX.fullmatch(printed[at]):
+        return None
+    title = printed[at + 1] if at + 1 < len(lines) else ""
+    titled = 0 < len(title) <= LONGEST_TITLE and not _SENTENCE_MARK.search(title) and _read(title, 0) is None
+    end = lines[at + 1][1] if titled else heading.end
+    return Heading(heading.start, end, rank)
 
 
 def _parts(printed: Sequence[str], lines: Sequence[Span]) -> list[Heading]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.reading.headings import find_headings
+from assistant.reading.headings import find_headings, sections_of
 
 
 def test_the_parts_of_a_report_that_name_their_time_are_headings_without_a_number() -> None:
@@ -14,3 +14,15 @@ def test_the_parts_of_a_report_that_name_their_time_are_headings_without_a_numbe
     assert found[0][1] == found[1][1] < found[2][1] == found[3][1]
     assert not find_headings(f"2026年重点工作\n{body}\n其他\n{body}")  # one alone may be anything
     assert not find_headings(f"2026年重点工作\n2027年重点工作\n{body[:20]}")  # and neither is a line of a table
+
+
+def test_an_annex_has_its_title_and_its_own_chapters() -> None:
+    text = (
+        "一、总体要求\n坚持稳中求进的工作总基调，扎实推动高质量发展。\n二、重点任务\n加快建设现代化产业体系，着力扩大内需。\n"
+        "附件1\n2026年民生实事\n一、提高救助标准\n农村低保标准提高到城镇的80%以上。\n二、扩大养老服务\n新增养老床位一万张。\n附件2\n名词解释\n"
+        "“四上”企业是规模以上企业的统称。\n"
+    )
+    paths = [section.path for section in sections_of(text, find_headings(text))]
+    assert ("一、总体要求",) in paths
+    assert ("附件1 2026年民生实事", "二、扩大养老服务") in paths
+    assert ("附件2 名词解释",) in paths

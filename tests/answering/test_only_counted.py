@@ -1,0 +1,21 @@
+"""Members that a document only counts are not told by what it says of something else."""
+
+from __future__ import annotations
+
+from held_library import answered, made
+
+from assistant.answering.compose import ONLY_COUNTED
+
+COUNTED = "继续办好10件惠民实事。"
+BESIDE = "做好参事、文史、决策咨询、港澳台侨、安置、科普、档案、测绘、地震、气象、慈善等工作。"
+
+
+def test_what_is_only_counted_is_said_to_be() -> None:
+    answer = answered("10件惠民实事是哪10件？", made(COUNTED + BESIDE, kind="plan"))
+    assert answer.status == "refused"
+    assert ONLY_COUNTED in answer.notes
+
+
+def test_a_sentence_that_names_as_many_answers() -> None:
+    named = made("办好3件惠民实事，新建幼儿园、改造公厕、增设养老床位。", kind="plan")
+    assert "改造公厕" in answered("3件惠民实事是哪3件？", named).text
