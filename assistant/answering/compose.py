@@ -14,6 +14,7 @@ from assistant.answering.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.doubt import by_editor, doubted, looked_into
 from assistant.answering.drafting import Draft
 from assistant.answering.duty import write_duty
+from assistant.answering.each_named import each_named
 from assistant.answering.enumerations import Enumeration
 from assistant.answering.evidence_bar import FIGURE_KINDS, best_evidence, is_evidence, led_by_evidence
 from assistant.answering.exceeding import write_exceeding
@@ -233,7 +234,7 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
     elif evident and whether and lacks_the_deed(gathered):
         return False
     elif evident:
-        chosen = choose(gathered)
+        chosen = each_named(gathered) or choose(gathered)
         if counts_alone(query, chosen):
             draft.notes.append(ONLY_COUNTED)
             return False
