@@ -340,6 +340,10 @@ def _thing(clause: str, asked: Answered) -> Assertion | None:
     split = cues["asks_has"].search(said)
     if split and (found := cues["holds"].fullmatch(f"{said[: split.start()]}有{said[split.end() :]}")):
         return Assertion("member", (f"{found['of']}有哪些？",), asked=asked, who=found["who"])
+    if asked == "is" and (found := cues["has_inside"].fullmatch(_bare(clause))) is not None:
+        placed = [name.canonical for name in names(found["who"])]
+        members = f"{found['of']}{'的成员' if placed else ''}有哪些？"
+        return Assertion("member", (members,), asked=asked, who=placed[0] if placed else found["who"])
     if (found := cues["one_of"].fullmatch(_bare(clause))) is not None:
         return Assertion("member", (f"{found['of'] or found['counted']}有哪些？",), asked=asked, who=found["who"])
     return None

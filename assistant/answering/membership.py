@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 LISTED, NOT_LISTED = "原文列出的有{}：", "原文列出的成员里没有{}："
 FEWEST_MEMBERS, LISTS_TRIED, LEAST_OF_GROUP = 3, 8, 0.75
 _LISTED = re.compile("(?:：|包括|包含|涵盖)(?P<members>[^：。；]+、[^：。；]+)")
+SHORTEST_LABEL, SHORTEST_SHORT = 3, 4
 _AND_OTHERS = re.compile("等(?:[^、]{0,8})$")
 
 
@@ -44,7 +45,7 @@ def write_member(draft: Draft, assertion: Assertion, held: Gathered) -> Status |
         above = " ".join((*document.section_at(statement.start), document.title))
         if min(coverage(things, fold(f"{statement.text} {above}")), default=0.0) < LEAST_OF_GROUP:
             continue
-        listed = _lists_place(statement, who) if of_places else _lists_thing(statement, who)
+        listed = _lists_place(statement, who) if of_places else _lists_thing(statement, who, held.query.text)
         if listed and not assertion.asked:
             return None
         if listed is not None:
@@ -58,22 +59,34 @@ def write_member(draft: Draft, assertion: Assertion, held: Gathered) -> Status |
 def _lists_place(statement: Statement, who: str) -> bool | None:
     """Whether the place is among those that the sentence calls members; None where it does not decide."""
     cues, told = load_cues().asserting, {name for name, _, _ in places_in(statement.text)}
+    if any(cues["denied"].match(statement.text, end) for name, _, end in places_in(statement.text) if name == who):
+        return False  # 无锡不是G60成员
     if len(told) < FEWEST_MEMBERS or not cues["members_told"].search(statement.text):
         return None
     return who in told or (False if cues["all_told"].search(statement.text) else None)
 
 
-def _lists_thing(statement: Statement, who: str) -> bool | None:
-    """Whether the thing is among those that stand behind the colon; None where it is not, and there may be others."""
+def _lists_thing(statement: Statement, who: str, asked: str) -> bool | None:
+    """Whether the thing is among those that stand behind the colon; None where it is not, and there may be others.
+
+    There are none where the list counts them, or is called just what is asked for (启动区：周铁镇、马山街道).
+    """
     said = strip_marks(statement.text)
     found = _LISTED.search(said)
     members = [fold(member.strip()) for member in found["members"].split("、")] if found else []
     if found is None or len(members) < FEWEST_MEMBERS:
         return None
-    if any(fold(who) in member for member in members):
+    if any(_is_called(fold(who), member) for member in members):
         return True
-    whole = len(members) in counts_in(said[: found.start("members")]) and not _AND_OTHERS.search(members[-1])
-    return False if whole else None
+    label = said[: found.start("members")]
+    whole = len(members) in counts_in(label) or (len(bare := label.strip("：")) >= SHORTEST_LABEL and bare in asked)
+    return False if whole and not _AND_OTHERS.search(members[-1]) else None
+
+
+def _is_called(who: str, member: str) -> bool:
+    """Whether the member is called so, or so for short (徐霞客度假区: 江阴徐霞客休闲旅游度假区)."""
+    signs = iter(member)
+    return who in member or (len(who) >= SHORTEST_SHORT and all(sign in signs for sign in who))
 
 
 def _said_beside(held: Gathered, listing: Statement, who: str) -> list[Statement]:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 SENTENCES_TRIED = 6
 SHORTEST_CLASS = 3
 _ROW = re.compile("(?P<label>[^:：，。；]{3,24})[:：](?P<members>[^:：]{2,})")
+_SAID_OF_ONE = re.compile("(?P<members>[^:：，。；]{2,12}?)(?:属于?|列入|归入|划入)(?P<label>[^:：，。；]{3,24})")
 _NAMES_OF_CLASS = re.compile("[()（）、]")
 _CLAUSES = re.compile("[，；。;,]")
 
@@ -87,13 +88,17 @@ def told_class(assertion: Assertion, gathered: Gathered) -> tuple[bool, Statemen
     of_class = classed["as"].rpartition("的")[2]
     named = [name for name, _, _ in places_in(said) if load_terms().level(name)]
     for rows in _rows(gathered):
+        told: dict[str, tuple[bool, Statement]] = {}
         for who, (label, members, statement) in product(named, rows):
-            if who not in members:
+            if who not in members or who in told:
                 continue
             others = [other for other, held, _ in rows if who not in held and _are_alike(label, other)]
             claimed = any(_is_claimed(other, of_class) for other in others)
             if claimed != _is_claimed(label, of_class):
-                return not claimed, statement
+                told[who] = not claimed, statement
+        wrong = [one for one in told.values() if not one[0]]
+        if wrong or (told and len(told) == len(named)):
+            return wrong[0] if wrong else next(iter(told.values()))
     return None
 
 
@@ -106,7 +111,8 @@ def _rows(gathered: Gathered) -> Iterator[list[Row]]:
     for one in reversed(first.values()):
         text, found = one.document.text, []
         for span in sentences(text):
-            row = _ROW.match(fold(strip_marks(text[slice(*span)])))
+            said = fold(strip_marks(text[slice(*span)]))
+            row = _ROW.match(said) or _SAID_OF_ONE.match(said)
             if row and (members := places_of(row["members"])):
                 found.append((row["label"], members, of_spans(gathered, one, [span])[0]))
         yield found
@@ -118,8 +124,9 @@ def places_of(text: str) -> frozenset[str]:
 
 
 def _is_claimed(label: str, said: str) -> bool:
-    """Whether the claim has one of the names of a class: 第三层次, 专业性全球城市."""
-    return any(name in said for name in _NAMES_OF_CLASS.split(label) if len(name) >= SHORTEST_CLASS)
+    """Whether the claim has one of the names of a class: 第三层次 (第三层), 专业性全球城市."""
+    names = (name for name in _NAMES_OF_CLASS.split(label) if len(name) >= SHORTEST_CLASS)
+    return any(name.removesuffix("次") in said for name in names)
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -56,6 +56,7 @@ ONLY_ONE = "库中没有{}的同一数据，不能断定："
 THE_REST = "关于问题的其余部分："
 REST_NOT_FOUND = "库中没有找到能回答这一部分的依据。"
 MOST_OTHERS = 4
+LONG_ENOUGH = 6  # characters of a name's end that are hardly another name's
 NAMED_IN_FULL = 0.9  # the place of 服务业投资 is none of 服务业增速
 
 
@@ -280,11 +281,17 @@ def _prove_rank(assertion: Assertion, member: Gathered) -> _Proof | None:
         figure
         for figure in choose_figures(member)
         if figure.fact.measure == "排名" and figure.fact.sure and _is_among(figure.fact, among)
-        and figure.named >= NAMED_IN_FULL and "period" not in figure.faults
+        and _is_named(figure, member) and "period" not in figure.faults
     ]
     if not ranked or len({figure.fact.quantity.value for figure in ranked}) > 1:
         return None
     return _Proof(ranked[0].fact.quantity.value == assertion.place, (ranked[0],))
+
+
+def _is_named(figure: Figure, member: Gathered) -> bool:
+    """Whether the question has all of the figure's name, or its end (中心城市地位指数 of 长三角区域性中心城市地位指数)."""
+    asked, name = fold(member.query.text), fold(figure.fact.indicator)
+    return figure.named >= NAMED_IN_FULL or name[-LONG_ENOUGH:] in asked and len(name) >= LONG_ENOUGH
 
 
 def _is_among(fact: Fact, asked: frozenset[str]) -> bool:

@@ -99,3 +99,24 @@ def test_what_else_is_asked_is_answered_or_said_to_be_missing(corpus_assistant: 
     later = corpus_assistant.ask(f"{heard}，到2035年目标是多少？")
     assert (later.status, "1409.01亿元" in later.text) == ("partial", True)
     assert REST_NOT_FOUND in later.text
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "names"),
+    [
+        ("宜兴跟无锡市区都算上海大都市圈第三层的吧", "不是", "宜兴属第五层次"),
+        ("无锡和常州都属于上海大都市圈第三层次吗", "是的", "第三层次"),
+        ("锡宜协同区的启动区里有徐霞客度假区对吧", "不是", "马山街道"),
+        ("锡澄协同区的启动区里有徐霞客度假区对吧", "是的", "徐霞客休闲旅游度假区"),
+        ("G60科创走廊里有无锡吧", "不是", "无锡不在其中"),
+        ("G60科创走廊包括苏州吗", "是的", "江苏苏州"),
+        ("2017年无锡中心城市地位指数排第四，对吗", "不是", "第5位"),
+        ("2017年无锡中心城市地位指数排第五吧", "是的", "第5位"),
+    ],
+)
+def test_classes_members_and_ranks_are_judged(
+    corpus_assistant: Assistant, question: str, says: str, names: str
+) -> None:
+    text = corpus_assistant.ask(question).text
+    assert text.startswith(says)
+    assert names in text
