@@ -51,9 +51,9 @@ if TYPE_CHECKING:
     from assistant.answering.editions import EditionHeld, Editions
     from assistant.answering.part_by_part import PartHeld
     from assistant.answering.parts import Part
+    from assistant.answering.proofs import Tried
     from assistant.answering.side_by_side import Compared
     from assistant.answering.survey import Survey, Surveyed
-    from assistant.answering.verdicts import Tried
     from assistant.library.open import Library
     from assistant.llm import Meter
     from assistant.model import Answer, Filters, Query

@@ -12,10 +12,10 @@ from assistant.answering.editions import EditionHeld, named_document
 from assistant.answering.gather import Gathered, gather
 from assistant.answering.only_counted import only_counted, without_paper
 from assistant.answering.part_by_part import PartHeld
+from assistant.answering.proofs import Tried
 from assistant.answering.question import asks_the_paper, understand
 from assistant.answering.side_by_side import Compared
 from assistant.answering.survey import SURVEYED, Surveyed, forms_of
-from assistant.answering.verdicts import Tried
 
 if TYPE_CHECKING:
     from assistant.answering.assertions import Assertion

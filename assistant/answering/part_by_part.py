@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from assistant.answering.gather import Gathered
     from assistant.answering.parts import Part
+    from assistant.answering.proofs import Tried
     from assistant.answering.side_by_side import Compared
     from assistant.answering.statements import Statement
-    from assistant.answering.verdicts import Tried
     from assistant.model import Answer, Claim, Status
 
 PARTS = ("关于前一问：", "关于后一问：")
