@@ -78,7 +78,9 @@ def computed_sentence(kind: str, computed: Computed) -> str:
 def _ratio_sentence(computed: Computed) -> str:
     one, other = computed.operands[:2]
     about = "为" if is_whole(one, other) and not computed.quantity.bound else "约为"
-    return f"{fact_phrase(one)}{about}{fact_phrase(other)}的{_result(computed)}（{computed.formula}，计算得出）。"
+    what, of = (STATUS_NAMES[one.status], STATUS_NAMES[other.status]) if one.status != other.status else ("", "")
+    against = f"{fact_phrase(one)}{what}{about}{fact_phrase(other)}{of}"
+    return f"{against}的{_result(computed)}（{computed.formula}，计算得出）。"
 
 
 def _share_sentence(computed: Computed) -> str:

@@ -72,8 +72,9 @@ def ratio(one: Fact, other: Fact) -> Computed:
 
 
 def share(part: Fact, whole: Fact) -> Computed:
-    """Part ÷ whole in percent; both must be of one period and one kind of unit."""
-    if part.period.key != whole.period.key:
+    """Part ÷ whole in percent; both of one kind of unit, and of one period, unless a result is held against its aim."""
+    of_its_aim = part.status != whole.status and _of_one_thing(part, whole)
+    if part.period.key != whole.period.key and not of_its_aim:
         raise FactsError(f"{name(part)}与{name(whole)}时间不同，不能算占比。请用同一时间的两个数。")
     if part.quantity.unit in RATES:
         raise FactsError(f"{name(part)}本身是比率，不能再算占比。")
@@ -84,6 +85,12 @@ def share(part: Fact, whole: Fact) -> Computed:
     percent = rounded(divide(part, whole) * 100, PERCENT_PLACES)
     label = f"{name(part)}占{name(whole)}的比重（{kept(percent)}）"
     return Computed(label, f"{formula} × 100%", Quantity(percent, "%", "", bound(part, whole)), (part, whole))
+
+
+def _of_one_thing(one: Fact, other: Fact) -> bool:
+    """Whether the two are of one place and one indicator."""
+    same_place = canonical_subject(one.subject) == canonical_subject(other.subject)
+    return same_place and canonical_indicator(one.indicator) == canonical_indicator(other.indicator)
 
 
 def total(facts: Sequence[Fact]) -> Computed:
