@@ -19,6 +19,7 @@ from assistant.answering.evidence_bar import FIGURE_KINDS, best_evidence, is_evi
 from assistant.answering.exceeding import write_exceeding
 from assistant.answering.form import asked_count, reason_asked
 from assistant.answering.how_far import write_how_far
+from assistant.answering.left_and_average import write_within
 from assistant.answering.list_scope import is_one_item, named_item
 from assistant.answering.members import announced, asked_list, listed_reasons, write_list
 from assistant.answering.named_members import named_members, write_named_members
@@ -171,7 +172,7 @@ def _write_nearest(draft: Draft, gathered: Gathered) -> bool:
 
 def _write_figure(draft: Draft, gathered: Gathered) -> bool:
     """What is worked out, or the figures held; False where neither is."""
-    if write_computation(draft, gathered):
+    if write_computation(draft, gathered) or write_within(draft, gathered):
         return True
     held = write_figures(draft, gathered)
     if held:
