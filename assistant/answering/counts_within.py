@@ -79,7 +79,7 @@ def number_of_row(cell: Gathered, statement: Statement, row: str, others: Sequen
     """
     asked = cell.query.text.partition(row)[2].removesuffix("是多少？") or cell.query.text
     aspect = next(reversed(_WORDS.findall(asked)), "")[-PAIR:]
-    inside = (figure.fact for figure in cell.figures if _stands_in(figure, statement))
+    inside = (figure.fact for figure in cell.figures if stands_in(figure, statement))
     facts = {fact.start - statement.start: fact for fact in inside}
     found: list[tuple[str, Fact]] = []
     for stretch in _STRETCH.finditer(statement.text):
@@ -96,7 +96,8 @@ def number_of_row(cell: Gathered, statement: Statement, row: str, others: Sequen
     return replace(named[0], subject="", indicator=indicator, scope="", period=_NO_TIME, status="result", sure=True)
 
 
-def _stands_in(figure: Figure, statement: Statement) -> bool:
+def stands_in(figure: Figure, statement: Statement) -> bool:
+    """Whether the figure is one of the sentence's."""
     return figure.document.id == statement.document.id and statement.start <= figure.fact.start < statement.end
 
 
@@ -130,7 +131,7 @@ def told_by(counted: Counted, first: Fact) -> Fact:
 
 def counted(gathered: Gathered, statement: Statement) -> list[Counted]:
     """The numbers of the sentence that are facts, in order, each with the one word that stands beside it."""
-    facts = {figure.fact.start: figure.fact for figure in gathered.figures if _stands_in(figure, statement)}
+    facts = {figure.fact.start: figure.fact for figure in gathered.figures if stands_in(figure, statement)}
     found: list[Counted] = []
     for stretch in _STRETCH.finditer(statement.text):
         numbers = find_quantities(stretch[0])
