@@ -262,7 +262,8 @@ def _in_order_of_question(query: Query, operands: Sequence[Fact]) -> list[Fact]:
 def _ratio(query: Query, operands: Sequence[Fact]) -> Computed:
     one, other = two_in_time(operands) if _DOUBLES.search(query.text) else _in_order_of_question(query, operands)
     percent = re.search("百分之|占", query.text) and not one.quantity.unit.endswith(("%", "百分点"))
-    return share(one, other) if percent and one.period.key == other.period.key else ratio(one, other)
+    together = one.period.key == other.period.key or {one.status, other.status} == {"result", "target"}
+    return share(one, other) if percent and together else ratio(one, other)
 
 
 def _claim(query: Query, operands: Sequence[Fact]) -> Computed:

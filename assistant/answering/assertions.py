@@ -106,6 +106,12 @@ def assertion_of(query: Query) -> Assertion | None:
     return granted or in_words
 
 
+def _is_of_its_base(said: str, behind: str) -> bool:
+    """Whether what was so much more than at a time leads in what was so then (比2019年同期高，2019年同期是多少)."""
+    base = _AT_ITS_BASE.search(said)
+    return base is not None and base[0] in behind
+
+
 def _asked_outright(clause: str, said: str, before: str, asked: Answered) -> Assertion | None:
     """What is asked whether it is so, and is told by a group's members, by all places, by a sentence, or by a gap."""
     if told := _member(said, asked) or _thing(clause, asked) or _extreme(said, before, asked):
@@ -122,6 +128,7 @@ def _granted_outright(said: str, behind: str) -> Assertion | None:
     return replace(told, asked="", rest=_rest(behind, said)) if told else None
 
 
+_AT_ITS_BASE = re.compile("(?<=[比于较])(?:[0-9]{4}年)?(?:的)?(?:同期|上年|上一年)")
 _MET_ALONE = re.compile("(?:都|也|还|就)?(?:没有?|未能?|没能)?(?:按期|如期|超额)?(?:完成|达到|实现|达标)(?:了)?")
 
 
@@ -149,6 +156,8 @@ def without_whether(text: str) -> str:
 
 def _is_granted(clause: str, behind: str) -> bool:
     """Whether the clause is taken for granted: it opens so, asks why it is so, or another clause asks something."""
+    if _is_of_its_base(clause, behind):
+        return False
     cues = load_cues().asserting
     return bool(cues["grants"].search(clause) or cues["why"].search(clause) or cues["asks"].search(behind))
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.cues import load_cues
 from assistant.answering.figure_faults import SHARE_OF
 from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
+from assistant.answering.led_in import first_asking
 from assistant.answering.operand_kinds import matches
 from assistant.facts.base_values import CHANGES, base_of
 from assistant.facts.naming import measure_class, places_in
 from assistant.facts.operands import RATES
+from assistant.facts.table import covers
 from assistant.period import year_of
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ BEFORE = re.compile(
 NAMES_A_RATE = re.compile("率|比重|占比|比例|强度|面$")
 _NAMES_AN_AMOUNT = re.compile("[额量数]$")
 _ASKS_AT_ONCE = re.compile("(?:平均)?(?:水平)?(?:的?增速|增长)?(?:又?是|为|有)?(?:多少|几)")
+_OF_WHICH_YEAR = re.compile("([0-9]{4})年的?同期")
 _YEARS_AGO = re.compile("([一二两三四五六七八九十]|[0-9]{1,2})年(?:以前|之前|前)")
 _NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
@@ -36,7 +40,7 @@ def value_and_change(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...
 
     Where the base is named by its date or its place alone, only if what it was then or there is not held itself.
     """
-    held_itself = any(f.fits and f.central and f.fact.sure and _is_level(f.fact) for f in figures)
+    held_itself = any(f.fits and f.central and f.fact.sure and _is_level(f.fact) and _is_of(query, f) for f in figures)
     known = [f for f in figures if f.fact.sure and f.named >= LEAST_NAMED and f.covered >= LEAST_COVERED]
     for change in known:
         fact = change.fact
@@ -52,6 +56,30 @@ def value_and_change(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...
             if fits and _is_level(value.fact) and _is_asked(query, value.fact) and _is_its_value(value.fact, fact):
                 return (value.fact, fact)
     return ()
+
+
+def asking_clause(text: str) -> str:
+    """What asks, without the statement that leads it in: 2019年货邮涨了一截，2018年大概多少 asks of 2018."""
+    clauses = text.split("，")
+    return "，".join(clauses[first_asking(clauses) :])
+
+
+def asks_a_level(query: Query) -> bool:
+    """Whether only the statement that leads the question in speaks of a change, and what it was before is asked for."""
+    asked = asking_clause(query.text)
+    return asked != query.text and not load_cues().measures["变动"].search(asked)
+
+
+def _times_asked(query: Query) -> list[Period]:
+    """The times that the question asks of; those of a statement before it only where it names none itself."""
+    named, asked = [period for period in query.periods if period.key], asking_clause(query.text)
+    return [period for period in named if period.printed in asked] or named
+
+
+def _is_of(query: Query, figure: Figure) -> bool:
+    """Whether a figure that fits is of the time asked of, and not only of one that is told before."""
+    times = _times_asked(query)
+    return len(times) == len([p for p in query.periods if p.key]) or any(covers(p, figure.fact.period) for p in times)
 
 
 def _is_level(fact: Fact) -> bool:
@@ -85,7 +113,9 @@ def _is_its_value(value: Fact, change: Fact) -> bool:
 
 def _names_base(query: Query, change: Fact) -> bool:
     """Whether the question names the base by its word, and not to ask how much higher than then it is."""
-    if not BEFORE.search(query.text):
+    asked = asking_clause(query.text)
+    years = _OF_WHICH_YEAR.findall(asked)
+    if not BEFORE.search(asked) or (years and base_of(change).key[:4] not in years):
         return False
     base = change.base or ("上年" if measure_class(change.measure) in ("增速", "变动") else "")
     words = {"年初": "年初", "同期": "同期", "上年": "上年|上一年|前一年|倒推|推算|反推"}
@@ -103,7 +133,8 @@ def _asks_of_base(query: Query, change: Fact) -> bool:
 
 def _dates_base(query: Query, change: Fact) -> bool:
     """Whether the question is about the base's own time or place."""
-    if "变动" in query.measures or len([period for period in query.periods if period.key]) > 1:
+    times = _times_asked(query)
+    if "变动" in query.measures or len(times) > 1:
         return False
     if change.measure == "差值":
         return bool({name for name, _, _ in places_in(change.base)} & set(query.subjects))
@@ -113,7 +144,7 @@ def _dates_base(query: Query, change: Fact) -> bool:
     if ago := _YEARS_AGO.search(query.text):
         years = _NUMERALS.get(ago[1]) or int(ago[1])
         return (year_of(change.period) or 0) - (year_of(based) or 0) == years
-    return any(_same_point(period, based) for period in query.periods if period.key)
+    return any(_same_point(period, based) for period in times)
 
 
 def _same_point(asked: Period, based: Period) -> bool:

@@ -20,6 +20,7 @@ from assistant.answering.evidence_bar import FIGURE_KINDS, best_evidence, is_evi
 from assistant.answering.exceeding import write_exceeding
 from assistant.answering.form import asked_count, reason_asked
 from assistant.answering.how_far import write_how_far
+from assistant.answering.left_and_average import write_within
 from assistant.answering.list_scope import is_one_item, named_item
 from assistant.answering.members import announced, asked_list, listed_reasons, write_list
 from assistant.answering.named_members import named_members, write_named_members
@@ -27,6 +28,7 @@ from assistant.answering.nearest_said import NEAREST_SAID, nearest_said
 from assistant.answering.numbers import note_untold_places, write_computation, write_figures
 from assistant.answering.only_counted import counts_alone
 from assistant.answering.only_one_city import write_only_one
+from assistant.answering.phases import write_phases
 from assistant.answering.picking import pair_to_divide
 from assistant.answering.picking_several import parts_named
 from assistant.answering.premises import asks_only_figures, write_premise
@@ -174,7 +176,7 @@ def _write_nearest(draft: Draft, gathered: Gathered) -> bool:
 
 def _write_figure(draft: Draft, gathered: Gathered) -> bool:
     """What is worked out, or the figures held; False where neither is."""
-    if write_computation(draft, gathered):
+    if write_computation(draft, gathered) or write_within(draft, gathered) or write_phases(draft, gathered):
         return True
     held = write_figures(draft, gathered)
     if held:

@@ -37,8 +37,8 @@ Counted = tuple["Fact", str]  # a number, and what the sentence says beside it
 
 def share_within(gathered: Gathered, statement: Statement) -> Computed | None:
     """The share that the question asks for, of the two numbers which the sentence gives; None where it is not plain."""
-    told = _counted(gathered, statement)
-    if (whole := _whole(gathered, told)) is None:
+    told = counted(gathered, statement)
+    if (whole := whole_of(gathered, told)) is None:
         return None
     of_all = whole[0].quantity
     behind = _named(gathered, told[told.index(whole) + 1 :])
@@ -46,21 +46,21 @@ def share_within(gathered: Gathered, statement: Statement) -> Computed | None:
     if len(parts) != 1 or not whole[1]:
         return None
     try:
-        return share(_told_by(parts[0], whole[0]), _told_by(whole, whole[0]))
+        return share(told_by(parts[0], whole[0]), told_by(whole, whole[0]))
     except FactsError:
         return None
 
 
 def together_or_apart(gathered: Gathered, statement: Statement) -> tuple[str, Computed] | None:
     """The sum or the difference of the numbers that the question names, and which it is; None where it is not plain."""
-    told = _counted(gathered, statement)
+    told = counted(gathered, statement)
     asked = gathered.query.text
-    parts = _named(gathered, [one for one in told if not _is_said(gathered, one[0])])
+    parts = _named(gathered, [one for one in told if not is_said(gathered, one[0])])
     if len(parts) > PAIR and all(parts[0][0].quantity.value > fact.quantity.value for fact, _ in parts[1:]):
         parts = parts[1:]  # the whole, which the question names too
     if len(parts) < PAIR or len({fact.quantity.unit for fact, _ in parts}) > 1:
         return None
-    facts = [_told_by(part, parts[0][0]) for part in parts]
+    facts = [told_by(part, parts[0][0]) for part in parts]
     try:
         if SUM.search(asked):
             return "sum", total(facts)
@@ -79,7 +79,7 @@ def number_of_row(cell: Gathered, statement: Statement, row: str, others: Sequen
     """
     asked = cell.query.text.partition(row)[2].removesuffix("是多少？") or cell.query.text
     aspect = next(reversed(_WORDS.findall(asked)), "")[-PAIR:]
-    inside = (figure.fact for figure in cell.figures if _stands_in(figure, statement))
+    inside = (figure.fact for figure in cell.figures if stands_in(figure, statement))
     facts = {fact.start - statement.start: fact for fact in inside}
     found: list[tuple[str, Fact]] = []
     for stretch in _STRETCH.finditer(statement.text):
@@ -96,23 +96,32 @@ def number_of_row(cell: Gathered, statement: Statement, row: str, others: Sequen
     return replace(named[0], subject="", indicator=indicator, scope="", period=_NO_TIME, status="result", sure=True)
 
 
-def _stands_in(figure: Figure, statement: Statement) -> bool:
+def stands_in(figure: Figure, statement: Statement) -> bool:
+    """Whether the figure is one of the sentence's."""
     return figure.document.id == statement.document.id and statement.start <= figure.fact.start < statement.end
 
 
-def _whole(gathered: Gathered, told: Sequence[Counted]) -> Counted | None:
-    """The number that the parts are taken of: the question gives it itself, or names what the first one counts."""
-    wholes = [one for one in told if _is_said(gathered, one[0])]
-    wholes = wholes or [(fact, words) for fact, words in told[:1] if words and words[-2:] in gathered.query.text]
+def whole_of(gathered: Gathered, told: Sequence[Counted]) -> Counted | None:
+    """The number that the parts are taken of: the question gives it itself, or names what is counted first."""
+    wholes = [one for one in told if is_said(gathered, one[0])]
+    first = told[:1] and [one for one in told if _in_one_stretch(gathered, told[0][0], one[0])]
+    wholes = wholes or [(fact, words) for fact, words in first if words and words[-2:] in gathered.query.text]
     return wholes[0] if len(wholes) == 1 else None
 
 
+def _in_one_stretch(gathered: Gathered, first: Fact, fact: Fact) -> bool:
+    """Whether no mark stands between two numbers (15个方面303个重点项目)."""
+    document = next(figure.document for figure in gathered.figures if figure.fact == fact)
+    return _STRETCH.fullmatch(document.text[first.start : fact.end]) is not None
+
+
 def _named(gathered: Gathered, told: Sequence[Counted]) -> list[Counted]:
-    """Those that the question names."""
-    return [(fact, words) for fact, words in told if words and words in gathered.query.text]
+    """Those that the question names, in whatever words of the same meaning."""
+    known = {gathered.query.text, *(form for term in gathered.terms for form in term.forms)}
+    return [(fact, words) for fact, words in told if words and any(words in said for said in known)]
 
 
-def _told_by(counted: Counted, first: Fact) -> Fact:
+def told_by(counted: Counted, first: Fact) -> Fact:
     """The fact, of what the sentence says beside its number: a place, or a thing of nobody (the sentence is quoted)."""
     fact, words = counted
     place = load_terms().places.get(words, "")
@@ -120,30 +129,35 @@ def _told_by(counted: Counted, first: Fact) -> Fact:
     return replace(named, scope="", period=first.period, status=first.status, measure=first.measure, sure=True)
 
 
-def _counted(gathered: Gathered, statement: Statement) -> list[Counted]:
+def counted(gathered: Gathered, statement: Statement) -> list[Counted]:
     """The numbers of the sentence that are facts, in order, each with the one word that stands beside it."""
-    facts = {figure.fact.start: figure.fact for figure in gathered.figures if _stands_in(figure, statement)}
+    facts = {figure.fact.start: figure.fact for figure in gathered.figures if stands_in(figure, statement)}
     found: list[Counted] = []
     for stretch in _STRETCH.finditer(statement.text):
         numbers = find_quantities(stretch[0])
-        here = [facts[at] for number in numbers if (at := statement.start + stretch.start() + number.start) in facts]
-        if here:
-            found.append((here[-1], _beside(stretch[0], numbers[-1].start, numbers[-1].end)))
+        ends = [0, *(number.end for number in numbers), len(stretch[0])]
+        starts = [*(number.start for number in numbers), len(stretch[0])]
+        for at, number in enumerate(numbers):
+            fact = facts.get(statement.start + stretch.start() + number.start)
+            if fact is not None:
+                before, behind = stretch[0][ends[at] : number.start], stretch[0][number.end : starts[at + 1]]
+                found.append((fact, _beside(before, behind)))
     return found
 
 
-def _beside(stretch: str, start: int, end: int) -> str:
-    """What the number at ``start:end`` counts: the noun behind (65个重大项目), else the words before (公共服务26个)."""
-    behind = ""
-    for word, tag in open_words().tagged(stretch[end:]):
-        if not _WORDS.fullmatch(word) or (behind and tag.startswith("v")):
+def _beside(before: str, behind: str) -> str:
+    """What a number counts: the noun behind it (65个重大项目), else the words before (公共服务26个)."""
+    noun, deed = "", True  # 加快实施 is one deed; of 重点项目进入… the noun alone is counted
+    for word, tag in open_words().tagged(behind):
+        does = tag.startswith("v")
+        if not _WORDS.fullmatch(word) or (noun and does and not deed):
             break
-        behind += word
-    before = [_LEADS.sub("", word) for word in _WORDS.findall(stretch[:start])]
-    return behind or next((word for word in reversed(before) if len(word) > 1), "")
+        noun, deed = noun + word, deed and does
+    words = [_LEADS.sub("", word) for word in _WORDS.findall(before)]
+    return noun or next((word for word in reversed(words) if len(word) > 1), "")
 
 
-def _is_said(gathered: Gathered, fact: Fact) -> bool:
+def is_said(gathered: Gathered, fact: Fact) -> bool:
     """Whether the question itself gives the number (303个项目里…)."""
     return any(
         asked.value == fact.quantity.value and asked.unit == fact.quantity.unit for asked in gathered.query.quantities

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import LIMIT, asks_extreme, work_out
+from assistant.answering.bases import asks_a_level
 from assistant.answering.drafting import source_name
 from assistant.answering.figure_choice import choose_figures, is_of_others
 from assistant.answering.figure_faults import WHOLES
@@ -48,10 +49,13 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
     """
     given = [figure.fact.measure for figure in gathered.figures if figure.fits and figure.fact.sure]
     one_place = len(gathered.query.subjects) < 2 or "差值" in gathered.query.measures
-    if one_place and {measure_class(measure) for measure in given} & {"变动", "差值"} & set(gathered.query.measures):
+    changes = {measure_class(measure) for measure in given} & {"变动", "差值"} & set(gathered.query.measures)
+    if one_place and changes and not asks_a_level(gathered.query):
         return False
     worked = work_out(gathered.query, gathered.figures)
-    if worked is None or is_of_others(gathered, worked.operands):
+    if worked is None or (one_place and changes and worked.kind != "before"):
+        return False
+    if is_of_others(gathered, worked.operands):
         return False
     documents = {figure.document.id: figure.document for figure in gathered.figures}
     marks: list[int] = []

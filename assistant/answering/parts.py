@@ -39,6 +39,9 @@ MOST_PARTS = 5
 _BREAK = re.compile("[，,；;。？?！!]|[、和与及]|以及|并且|还有|另外")
 _MARKS_OF_A_BREAK = "，,；;。？?！! "
 _PHASE = re.compile("[一二三四五首]期")
+# What each part is held against, where the question opens with it: 21年的家底跟25年的目标比，企业差几家，规模差多少.
+_HELD_AGAINST = re.compile("^[^，。？]{2,30}[跟和与同][^，。？]{2,24}?(?:相|对)?比[，,]")
+_DIFFERS = re.compile("差|[多少高低快慢大小]了?(?:多少|几)")
 _REAL = re.compile("^(?:实际|名义|同比|年均)")
 _LIST = re.compile("[、和与及]|以及")
 _CHANGES = ("占", "同比", "年均", "增", "提高", "上升", "下降", "减少")  # 增长多少 needs no 是
@@ -82,7 +85,8 @@ def _parts(pieces: Sequence[str]) -> Iterator[Part]:
     texts: list[str] = []
     for piece in pieces:
         before = understand(texts[-1]) if texts else None
-        texts.append(_completed(piece, texts))
+        held_against = _opened_with(texts[0], piece) if texts else ""
+        texts.append(f"{held_against}{piece.rstrip('？?。')}？" if held_against else _completed(piece, texts))
         yield Part(
             texts[-1],
             difference=before is not None and cues["difference"].match(piece) is not None,
@@ -177,6 +181,12 @@ def _is_indicator(text: str) -> bool:
 
 
 # --- what a part leaves out ----------------------------------------------------------------------------------------
+
+
+def _opened_with(first: str, bare: str) -> str:
+    """What the question opens with that this part is held against, too; "" where it is held against nothing."""
+    opening = _HELD_AGAINST.match(first)
+    return opening[0] if opening and _DIFFERS.search(bare) and not find_periods(bare) else ""
 
 
 def _completed(piece: str, before: Sequence[str]) -> str:

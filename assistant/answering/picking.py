@@ -151,7 +151,8 @@ def _pair_of(query: Query, usable: Sequence[Figure]) -> tuple[Fact, ...]:
         apart = len({period.key for period in periods}) > 1
         return () if apart else one_each(query.subjects, facts, is_of_place, by_place=True)
     if len(periods) >= 2:
-        return one_each(periods, facts, _is_of_period, by_place=False)
+        named = [figure.fact for figure in usable if figure.central or figure.named >= LEAST_NAMED]
+        return one_each(periods, named, _is_of_period, by_place=False)
     if query.status == "target" and _RESULT.search(query.text) and facts:
         return _target_and_result(facts)
     named = [figure.fact for figure in usable if figure.named >= LEAST_NAMED]

@@ -78,14 +78,17 @@ def computed_sentence(kind: str, computed: Computed) -> str:
 def _ratio_sentence(computed: Computed) -> str:
     one, other = computed.operands[:2]
     about = "为" if is_whole(one, other) and not computed.quantity.bound else "约为"
-    return f"{fact_phrase(one)}{about}{fact_phrase(other)}的{_result(computed)}（{computed.formula}，计算得出）。"
+    what, of = (STATUS_NAMES[one.status], STATUS_NAMES[other.status]) if one.status != other.status else ("", "")
+    against = f"{fact_phrase(one)}{what}{about}{fact_phrase(other)}{of}"
+    return f"{against}的{_result(computed)}（{computed.formula}，计算得出）。"
 
 
 def _share_sentence(computed: Computed) -> str:
     part, whole = computed.operands[:2]
     if canonical_subject(part.subject) != canonical_subject(whole.subject):
         return _ratio_sentence(computed)
-    return f"{fact_phrase(part)}约占{figure_name(whole)}的{_result(computed)}（{computed.formula}，计算得出）。"
+    about = "约占" if computed.quantity.bound or _ROUNDED.search(computed.label) else "占"
+    return f"{fact_phrase(part)}{about}{figure_name(whole)}的{_result(computed)}（{computed.formula}，计算得出）。"
 
 
 def _claim_sentence(computed: Computed) -> str:
@@ -148,6 +151,20 @@ def _sum_sentence(computed: Computed) -> str:
     return f"{parts}合计{about_so}{_result(computed)}{_formula(computed)}。"
 
 
+def _left_sentence(computed: Computed) -> str:
+    """How many are left of the whole, and what was taken away."""
+    whole, *parts = computed.operands
+    taken = "、".join(figure_name(part) for part in parts)
+    about_so = "约" if computed.quantity.bound else ""
+    return f"{fact_phrase(whole)}除去{taken}的，还有{about_so}{_result(computed)}{_formula(computed)}。"
+
+
+def _average_sentence(computed: Computed) -> str:
+    amount, count = computed.operands
+    of_each = f"平均每{count.quantity.unit}{figure_name(count)}"
+    return f"{_when(count)}{of_each}有{figure_name(amount)}约{_result(computed)}{_formula(computed)}。"
+
+
 def _difference_sentence(computed: Computed) -> str:
     """Who has more by how much, from the two operands of a difference."""
     one, other = computed.operands
@@ -201,6 +218,8 @@ _FRAMES: dict[str, Callable[[Computed], str]] = {
     "rank": _rank_sentence,
     "extreme": _extreme_sentence,
     "sum": _sum_sentence,
+    "left": _left_sentence,
+    "average": _average_sentence,
 }
 
 

@@ -16,6 +16,7 @@ from assistant.facts.operands import (
     comparable,
     convertible,
     divide,
+    divided,
     exact,
     is_whole,
     kept,
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.model import Fact
+
+
+AVERAGE_PLACES = 1
+"""Digits kept behind the point of an average of things that are counted."""
 
 
 def difference(one: Fact, other: Fact) -> Computed:
@@ -72,8 +77,9 @@ def ratio(one: Fact, other: Fact) -> Computed:
 
 
 def share(part: Fact, whole: Fact) -> Computed:
-    """Part ÷ whole in percent; both must be of one period and one kind of unit."""
-    if part.period.key != whole.period.key:
+    """Part ÷ whole in percent; both of one kind of unit, and of one period, unless a result is held against its aim."""
+    of_its_aim = part.status != whole.status and _of_one_thing(part, whole)
+    if part.period.key != whole.period.key and not of_its_aim:
         raise FactsError(f"{name(part)}与{name(whole)}时间不同，不能算占比。请用同一时间的两个数。")
     if part.quantity.unit in RATES:
         raise FactsError(f"{name(part)}本身是比率，不能再算占比。")
@@ -81,9 +87,45 @@ def share(part: Fact, whole: Fact) -> Computed:
         raise FactsError(f"{name(part)}是同一个数，不能算占比。")
     convertible(part, whole)
     _, formula = quotient(part, whole)
-    percent = rounded(divide(part, whole) * 100, PERCENT_PLACES)
-    label = f"{name(part)}占{name(whole)}的比重（{kept(percent)}）"
+    exactly = divide(part, whole) * 100
+    percent = rounded(exactly, PERCENT_PLACES)
+    if percent == exactly:  # 26 of 65 are 40%, and not 40.00%
+        percent = Decimal(f"{percent.normalize():f}")
+    label = f"{name(part)}占{name(whole)}的比重" + ("" if percent == exactly else f"（{kept(percent)}）")
     return Computed(label, f"{formula} × 100%", Quantity(percent, "%", "", bound(part, whole)), (part, whole))
+
+
+def _of_one_thing(one: Fact, other: Fact) -> bool:
+    """Whether the two are of one place and one indicator."""
+    same_place = canonical_subject(one.subject) == canonical_subject(other.subject)
+    return same_place and canonical_indicator(one.indicator) == canonical_indicator(other.indicator)
+
+
+def remainder(whole: Fact, parts: Sequence[Fact]) -> Computed:
+    """The whole less its parts: what is left of so many things when some are taken away."""
+    for part in parts:
+        convertible(part, whole)
+    if not parts or whole.quantity.unit in RATES:
+        raise FactsError(f"{name(whole)}里没有可以减去的数。")
+    taken = [convert(signed(part), whole.quantity.unit) for part in parts]
+    value = signed(whole).value - sum((part.value for part in taken), Decimal(0))
+    if value < 0:
+        raise FactsError(f"减去的数比{name(whole)}还多，不能计算。")
+    label = f"{name(whole)}除去{'、'.join(name(part) for part in parts)}后余下的数"
+    formula = " − ".join(number(part) for part in (signed(whole), *taken))
+    return Computed(label, formula, exact(value, whole.quantity.unit, whole, *parts), (whole, *parts))
+
+
+def average(amount: Fact, count: Fact) -> Computed:
+    """How much of the amount there is for one of the things counted, to one digit behind the point."""
+    if amount.period.key != count.period.key:
+        raise FactsError(f"{name(amount)}与{name(count)}时间不同，不能算平均数。")
+    if amount.quantity.unit in RATES or amount.quantity.upper is not None or count.quantity.upper is not None:
+        raise FactsError(f"{name(amount)}不是一个确定的总数，不能算平均数。")
+    value = rounded(divided(amount, signed(count).value), AVERAGE_PLACES)
+    label = f"平均每{count.quantity.unit}{name(count)}的{amount.indicator}（{kept(value)}）"
+    formula = f"{number(signed(amount))} ÷ {number(signed(count))}"
+    return Computed(label, formula, Quantity(value, amount.quantity.unit, "", bound(amount, count)), (amount, count))
 
 
 def total(facts: Sequence[Fact]) -> Computed:

@@ -40,6 +40,7 @@ from assistant.facts.passed_over import (
     without_some,
 )
 from assistant.facts.setting import time_of
+from assistant.facts.told_again import is_told_again
 from assistant.facts.turns import Turns
 from assistant.facts.wording import MONEY, NAMING_START
 from assistant.model import Fact, Period, Quantity
@@ -125,7 +126,9 @@ class SentenceReader:
             apart = said.named and begin - 1 > before
             narrower = apart and is_narrower(self._text[before : begin - 1], said.indicator)
             doubts = self._doubts(said, left, passed_over, run_on=run_on, aside=aside, narrower=narrower)
-            if guessed or any(doubts):
+            if is_told_again(found, number, self._text) and known.said is not None:
+                said = replace(known.said, noun="", unit=item.value.unit)
+            elif guessed or any(doubts):
                 said = replace(said, sure=False)
             if forecast and said.status == "result":
                 said = replace(said, status="estimate")

@@ -80,7 +80,7 @@ def test_how_fast_a_sector_grew_is_how_its_value_added_did() -> None:
 def test_a_share_is_worked_out_of_the_two_counts_of_one_sentence(question: str) -> None:
     answer = asked(question)
     assert "26 ÷ 65 × 100%" in answer.text
-    assert "40.00%" in answer.text
+    assert "的40%（" in answer.text
     assert answer.status == "answered"
 
 

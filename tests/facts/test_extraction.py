@@ -264,3 +264,14 @@ def test_what_a_paper_is_said_to_state_is_named_without_the_paper() -> None:
 
 def test_a_piece_of_a_clause_is_no_name() -> None:
     assert read("论文未列资助金额，1000万元至1亿元等标准以2017年升级版为准。") == []
+
+
+def test_a_figure_told_again_in_another_unit_is_as_sure_as_the_first() -> None:
+    text = "2023年末长三角高速公路密度482公里/万平方公里（即{}公里/百平方公里）。"
+    same = extract_facts(document(text.format("4.82")))
+    assert [(fact.indicator, fact.quantity.printed, fact.sure) for fact in same] == [
+        ("高速公路密度", "482公里/万平方公里", True),
+        ("高速公路密度", "4.82公里/百平方公里", True),
+    ]
+    other = extract_facts(document(text.format("4.83")))
+    assert [fact.sure for fact in other] == [True, False]

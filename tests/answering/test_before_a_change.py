@@ -1,0 +1,100 @@
+"""What a figure was before its change, where a statement of the change leads the question in."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from held_library import answered, fact, gathered, made
+
+from assistant.answering.arithmetic import work_out
+from assistant.answering.assertions import assertion_of
+from assistant.answering.question import understand
+from assistant.model import Document, Fact
+
+PORT = made("2019年无锡机场货邮吞吐量14.5万吨、同比增长17.2%。", name="port")
+PORT_FACTS = (
+    fact(PORT, ("无锡", "货邮吞吐量", "量值", "2019年"), "14.5万吨"),
+    fact(PORT, ("无锡", "货邮吞吐量", "同比增速", "2019年"), "17.2%", direction="up"),
+)
+SHARE = made("2020年无锡战略性新兴产业产值占规上工业比重34.9%，比上年提高6.8个百分点。", name="share")
+OF_SHARE = ("无锡", "战略性新兴产业产值占规上工业比重")
+SHARE_FACTS = (
+    fact(SHARE, (*OF_SHARE, "占比", "2020年"), "34.9%"),
+    fact(SHARE, (*OF_SHARE, "占比变动", "2020年"), "6.8个百分点", direction="up", base="上年"),
+)
+LOSSES = made("2020年1—6月无锡亏损面27.4%，高于2019年同期4.6个百分点。", name="losses")
+LOSS_FACTS = (
+    fact(LOSSES, ("无锡", "亏损面", "量值", "2020年1—6月"), "27.4%"),
+    fact(LOSSES, ("无锡", "亏损面", "变动", "2020年1—6月"), "4.6个百分点", direction="up", base="2019年同期"),
+)
+
+
+def formula(question: str, document: Document, facts: tuple[Fact, ...]) -> str:
+    """The formula of what is worked out; "" where nothing is."""
+    held = gathered(question, document, facts=facts)
+    found = work_out(held.query, held.figures)
+    return found.computed.formula if found and found.computed else ""
+
+
+@pytest.mark.parametrize(
+    ("question", "document", "facts", "worked"),
+    [
+        ("无锡机场19年货邮吞吐量是涨了一截的，那倒推18年大概多少万吨？", PORT, PORT_FACTS, "14.5 ÷ （100% + 17.2%）"),
+        ("战略性新兴产业2020年占规上工业的比重是往上跳了的，那2019年占多少？", SHARE, SHARE_FACTS, "34.9 − 6.8"),
+        ("20年上半年无锡亏损面比19年同期高，那19年同期到底是多少？", LOSSES, LOSS_FACTS, "27.4 − 4.6"),
+    ],
+)
+def test_the_last_clause_says_of_which_time_the_figure_is_asked(
+    question: str, document: Document, facts: tuple[Fact, ...], worked: str
+) -> None:
+    assert formula(question, document, facts) == worked
+
+
+def test_a_change_that_only_leads_in_is_not_the_answer() -> None:
+    question = "2020年上半年亏损面比上年同期高了一截，反推一下2019年同期亏损面是百分之多少？"
+    answer = answered(question, LOSSES, facts=LOSS_FACTS)
+    assert "27.4 − 4.6 = 22.8" in answer.text
+
+
+def test_of_another_year_than_the_base_nothing_is_worked_out() -> None:
+    assert formula("2018年同期无锡的亏损面是多少？", LOSSES, LOSS_FACTS) == ""
+    assert formula("无锡机场19年货邮吞吐量是涨了一截的，那倒推17年大概多少万吨？", PORT, PORT_FACTS) == ""
+
+
+def test_what_is_held_of_the_year_before_itself_is_not_worked_out() -> None:
+    page = made("2019年无锡机场货邮吞吐量14.5万吨、同比增长17.2%。2018年无锡机场货邮吞吐量12.38万吨。")
+    own = (
+        fact(page, ("无锡", "货邮吞吐量", "量值", "2019年"), "14.5万吨"),
+        fact(page, ("无锡", "货邮吞吐量", "同比增速", "2019年"), "17.2%", direction="up"),
+        fact(page, ("无锡", "货邮吞吐量", "量值", "2018年"), "12.38万吨"),
+    )
+    assert formula("无锡机场19年货邮吞吐量是涨了一截的，那倒推18年大概多少万吨？", page, own) == ""
+
+
+def test_a_change_against_the_time_that_is_asked_of_asserts_nothing() -> None:
+    assert assertion_of(understand("2020年上半年亏损面比2019年同期高，2019年同期是多少？")) is None
+
+
+@pytest.mark.parametrize(
+    ("spoken", "written"),
+    [
+        ("无锡二产22年比21年多出来多少个亿", "无锡第二产业增加值2022年比2021年多出来多少亿元"),
+        ("23年二产在GDP里头占几成？精确到小数一位，领导要看", "2023年第二产业增加值占GDP几成？"),
+        ("2018年亏损面多少，帮算下", "2018年亏损面多少？"),
+    ],
+)
+def test_sectors_in_short_and_how_to_answer(spoken: str, written: str) -> None:
+    assert understand(spoken).text == written
+
+
+def test_the_investment_in_a_sector_is_not_its_value_added() -> None:
+    assert "增加值" not in understand("无锡二产22年的投资比21年多多少亿？").text
+
+
+def test_the_growth_divides_a_number_of_things() -> None:
+    held = gathered("无锡机场19年货邮吞吐量涨了，那2018年是多少？", PORT, facts=PORT_FACTS)
+    found = work_out(held.query, held.figures)
+    assert found is not None
+    assert found.computed is not None
+    assert found.computed.quantity.value == Decimal("12.4")

@@ -1,0 +1,106 @@
+"""What is left of a counted whole, and how many on the average, worked out of the numbers of one sentence."""
+
+from __future__ import annotations
+
+import pytest
+from held_library import answered, fact, gathered, made
+
+from assistant.answering.counts_within import counted
+from assistant.answering.question import understand
+from assistant.facts.compute import remainder
+
+STORE = made(
+    "到2022年底：江苏有15个方面303个重点项目进入长三角项目库，总投资2.95万亿元；其中14个完工、166个加快实施。",
+    name="store",
+)
+STORE_FACTS = (
+    fact(STORE, ("江苏", "方面", "数量", "2022年"), "15个", sure=False),
+    fact(STORE, ("江苏", "重点项目", "数量", "2022年"), "303个", sure=False),
+    fact(STORE, ("江苏", "完工", "数量", "2022年"), "14个", sure=False),
+    fact(STORE, ("江苏", "加快实施", "数量", "2022年"), "166个", sure=False),
+)
+PARKS = made("2025年1—8月，无锡市39家特色园区集聚企业10285家，营收4593.80亿元。", name="parks")
+PARK_FACTS = (
+    fact(PARKS, ("无锡", "特色园区", "数量", "2025年1—8月"), "39家", sure=False),
+    fact(PARKS, ("无锡", "集聚企业", "数量", "2025年1—8月"), "10285家", sure=False),
+    fact(PARKS, ("无锡", "营收", "量值", "2025年1—8月"), "4593.80亿元", sure=False),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "formula"),
+    [
+        ("江苏入库的长三角项目，到2022年底干完的和正在抢进度的都刨掉，还剩几个没动静？", "303 − 14 − 166 = 123"),
+        ("江苏进入长三角项目库的303个重点项目，除了完工的，还有几个？", "303 − 14 = 289"),
+        ("江苏进入长三角项目库的303个重点项目，完工的和加快实施的之外还有几个？", "303 − 14 − 166 = 123"),
+    ],
+)
+def test_what_is_left_when_the_named_parts_are_taken_away(question: str, formula: str) -> None:
+    answer = answered(question, STORE, facts=STORE_FACTS)
+    assert formula in answer.text
+    assert answer.status == "answered"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "江苏进入长三角项目库的303个重点项目，除了完工的和停工的，还有几个？",  # one of the two is not told
+        "江苏进入长三角项目库的303个重点项目有几个完工了？",  # nothing is taken away
+    ],
+)
+def test_nothing_is_taken_away_that_is_not_told_or_not_asked(question: str) -> None:
+    assert "−" not in answered(question, STORE, facts=STORE_FACTS).text
+
+
+def test_parts_that_are_more_than_the_whole_are_none_of_it() -> None:
+    page = made("江苏有100个重点项目进入项目库；其中80个完工、66个加快实施。", name="more")
+    facts = tuple(
+        fact(page, ("江苏", name, "数量", ""), printed, sure=False)
+        for name, printed in (("重点项目", "100个"), ("完工", "80个"), ("加快实施", "66个"))
+    )
+    question = "江苏进入项目库的100个重点项目，除了完工的，还剩几个？"
+    assert "−" not in answered(question, page, facts=facts).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["无锡特色园区2025年1—8月平均一家特色园区里有多少户企业？", "2025年1—8月平均每家特色园区集聚多少家企业？"],
+)
+def test_an_average_of_two_counts_of_one_stretch(question: str) -> None:
+    assert "约263.7家（10285 ÷ 39 = 263.7，计算得出）" in answered(question, PARKS, facts=PARK_FACTS).text
+
+
+def test_no_average_is_taken_of_another_thing() -> None:
+    assert "÷" not in answered("2025年1—8月平均每家特色园区有多少家医院？", PARKS, facts=PARK_FACTS).text
+
+
+def test_each_number_of_a_stretch_has_the_word_beside_it() -> None:
+    held = gathered("江苏有几个重点项目进入长三角项目库？", STORE, facts=STORE_FACTS)
+    told = counted(held, held.statements[0])
+    assert [(figure.quantity.printed, words) for figure, words in told] == [
+        ("15个", "方面"),
+        ("303个", "重点项目"),
+        ("14个", "完工"),
+        ("166个", "加快实施"),
+    ]
+
+
+def test_a_remainder_is_of_one_unit() -> None:
+    computed = remainder(STORE_FACTS[1], STORE_FACTS[2:])
+    assert (computed.formula, str(computed.quantity.value), computed.quantity.unit) == ("303 − 14 − 166", "123", "个")
+
+
+def test_an_exact_share_has_no_zeros_behind_it() -> None:
+    page = made("示范区：2021年江苏安排65个重大项目，其中互联互通12个、公共服务26个。", name="area")
+    facts = tuple(
+        fact(page, ("江苏", name, "数量", "2021年"), printed, sure=False)
+        for name, printed in (("重大项目", "65个"), ("互联互通", "12个"), ("公共服务", "26个"))
+    )
+    question = "2021年江苏给示范区安排的重大项目里，民生公共服务占多大比例？"
+    assert "占重大项目的40%（26 ÷ 65 × 100%" in answered(question, page, facts=facts).text
+
+
+def test_what_is_left_is_asked_as_it_is_written() -> None:
+    assert understand("300个项目，干完的和抢进度的都刨掉，还剩几个没动静？").text == (
+        "300个项目，除去完工的和加快实施的，还剩几个？"
+    )
