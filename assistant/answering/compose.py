@@ -149,7 +149,8 @@ def _settle_figures(draft: Draft, gathered: Gathered) -> bool | None:
         if more and best_evidence(gathered) is not None:
             write_statements(draft, choose(gathered))
         return True
-    return False if asks_only_figures(query.text) and _is_of_another_time(gathered) else None
+    of_amounts = any(quantity.unit for quantity in query.quantities)  # 465 in 465那个意见 is a name
+    return False if of_amounts and asks_only_figures(query.text) and _is_of_another_time(gathered) else None
 
 
 def _is_of_another_time(gathered: Gathered) -> bool:

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.asides import without_asides
 from assistant.answering.cues import load_cues
 from assistant.answering.exchange import (
     asks_how,
@@ -118,7 +119,7 @@ def resolve(question: str, history: Sequence[str], named: Named = lambda _, __: 
     """
     turns: list[Resolved] = []
     for text in (*history, question):
-        turns.append(_complete(dated(fold(text), this_year), turns, named))
+        turns.append(_complete(dated(without_asides(fold(text)), this_year), turns, named))
     return turns[-1]
 
 

@@ -35,6 +35,7 @@ class Cues:
     targets: Mapping[str, re.Pattern[str]]
     and_value: re.Pattern[str]
     dates: re.Pattern[str]
+    asides: Mapping[str, re.Pattern[str]]
     spoken_words: tuple[tuple[re.Pattern[str], str], ...]
     spoken_periods: tuple[tuple[re.Pattern[str], str], ...]
     spoken_reviews: tuple[tuple[re.Pattern[str], str], ...]
@@ -78,6 +79,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         targets=_any_of_each(content["targets"]),
         and_value=_any_of(content["and_value"]),
         dates=_any_of(content["dates"]),
+        asides=_any_of_each(content["asides"]),
         spoken_words=tuple((re.compile(spoken), written) for spoken, written in content["spoken_words"]),
         spoken_periods=tuple((re.compile(spoken), written) for spoken, written in content["spoken_periods"]),
         spoken_reviews=tuple((re.compile(spoken), written) for spoken, written in content["spoken_reviews"]),

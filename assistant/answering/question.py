@@ -10,6 +10,7 @@ import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
+from assistant.answering.asides import without_asides
 from assistant.answering.cues import Cues, load_cues
 from assistant.answering.spoken import as_written
 from assistant.errors import QuestionError
@@ -118,7 +119,7 @@ def _too_long(characters: int) -> QuestionError:
 
 def understand(text: str, filters: Filters = Filters(), understood: str = "") -> Query:  # noqa: B008
     """The question understood; raises QuestionError when it is empty or too long."""
-    asked = fold(text)
+    asked = without_asides(fold(text))
     reason = next((name for name, pattern in load_cues().declined.items() if pattern.search(asked)), "")
     asked = _written(asked)
     if not _WORD.search(asked):

@@ -39,6 +39,9 @@ def text_parts(whole: Query, history: Sequence[str] = ()) -> tuple[Resolved, ...
     if any(understand(piece).kind in FIGURE_KINDS for piece, _ in pieces) or comparison_of(whole):
         pieces = tuple((part, False) for part in by_mark)
     one_byline = all(load_cues().authorship.search(piece) for piece, _ in pieces)
+    apart = load_cues().several["difference"]
+    if len(pieces) == 2 and not pieces[1][1] and apart.match(pieces[1][0]) and not own_things(pieces[1][0]):
+        return ()  # 核心区和全国各要多少？差多少: one comparison
     if one_byline or not 2 <= len(pieces) <= MOST_PARTS:
         return ()
     parts: list[Resolved] = []

@@ -21,7 +21,7 @@ _LOOSE = ("v", "d", "u", "p", "c", "r", "y", "q", "x")
 _VERBAL_NOUNS = ("vn",)
 _MARKED = re.compile(r"[《“\"「『]")
 _ASKING_BEGINS = re.compile(
-    r"(?:是|有|在|由|于|为|从|到底)*(?:什么|何时|何地|哪|多少|几[个家年月项条点座]|怎么|怎样|如何|为什么|为何|谁|多[大高少长远]|是否|有没有)"
+    r"百分之(?:多少|几)|(?:是|有|在|(?<![理缘来])由|于|为|从|到底)*(?:什么|何时|何地|哪|多少|几[个家年月项条点座]|怎么|怎样|如何|为什么|为何|谁|多[大高少长远]|是否|有没有)"
     r"|(?:[^，。？]{0,1}不[^，。？]{0,1})?吗[？?]?$|目标是"
 )
 _COUNT_ASKED = re.compile(  # 苏州有多少家高企: what is counted stays
@@ -45,6 +45,7 @@ _TO_BE_DONE = re.compile("(?:要|将|拟|计划|打算|准备|已|已经)*(?:新
 _COUNTED_THING = re.compile(
     "(?:多少|几)[万亿]?(?:亩|公里|平方米|平方公里|公顷|米|吨|千瓦)的?(?P<thing>[一-鿿]{2,12})[？?。]*$"
 )
+_SET = re.compile("(?:(?:定|设|写|规定|要求|规划)(?:下来?|出来?|了)?的)$")  # 到2027年定的(多少规模)
 _MAINLY = re.compile("(?:的?主要内容|主要|大概|大致|具体|究竟|到底|都|一共|总共)+$")
 _NAMED_WORK = re.compile(
     '的[《“"「『]|的.{2,}(?:规划|纲要|方案|计划|意见|战略|办法|政策|报告|行动|工程)(?:主要|大概|都|具体)*$'
@@ -70,7 +71,7 @@ def topic(text: str) -> str:
     """
     text = _WHY_SO.sub("", text)
     asking = _ASKING_BEGINS.search(text)
-    before = text[: asking.start()] if asking else text.rstrip("？?。")
+    before = _SET.sub("", text[: asking.start()] if asking else text.rstrip("？?。"))
     if _YES_NO.search(text) and (said := _SAID_OF_IT.search(before, 2)):
         before = before[: said.start()]
     if asking and (thing := _asked_thing(text[asking.start() :])):

@@ -26,6 +26,7 @@ PLAN = made(
         ("港口新区包括什么，2025年目标是什么？", ("港口新区包括什么", "港口新区2025年目标是什么？")),
         ("港口新区是哪次大会、什么时候提出的？", ("港口新区是哪次大会提出的？", "港口新区是什么时候提出的？")),
         ("靖江园区是哪年设立的，决策机构是什么？", ("靖江园区是哪年设立的", "靖江园区决策机构是什么？")),
+        ("劝港口搞养殖，理由是什么，怎么搞", ("劝港口搞养殖，理由是什么", "劝港口搞养殖怎么搞")),
     ],
 )
 def test_each_part_stands_for_itself(question: str, parts: tuple[str, ...]) -> None:
@@ -41,6 +42,7 @@ def test_each_part_stands_for_itself(question: str, parts: tuple[str, ...]) -> N
         "2018年无锡高新技术企业有多少家，苏州有多少家？",
         "论文提了几条对策，分别是什么？",
         "港口存在几个方面的问题，都是哪些？",
+        "到2020年，江北港跟整个长三角吞吐量各要多少？差多少",
     ],
 )
 def test_one_question_a_comparison_and_figures_are_not_cut_at_a_comma(question: str) -> None:

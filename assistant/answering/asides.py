@@ -1,0 +1,47 @@
+"""Asides: half sentences that ask nothing (写材料要用, 给个准话, 有个老外问), left out wherever they stand.
+
+A clause is left out only where all of it is an aside, and never all of a question. A clause that asks whether what
+stands before it is so (真有这事儿？, 这么写行不行) is put as one that is known to ask that. The wordings live in
+``cues.yaml`` (asides).
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.cues import load_cues
+
+IS_IT_SO = "对吗"
+_CLAUSE = re.compile("(?P<said>[^，。？！；：…~]+)(?P<mark>[，。？！；：…~]*)")
+_REMARK = re.compile("[（(](?P<said>[^（）()]{2,20})[）)]")
+_ASKS_WHICH = re.compile("什么|啥|哪|谁|怎|咋|如何")  # what asks only how many has its things asked for by 逐条说说
+_GOES_ON = "，；：…~"
+_LEAST_LEFT = 4  # characters of a question
+
+
+def without_asides(text: str) -> str:
+    """The question without its asides; as it is where nothing else would be left."""
+    bare = _REMARK.sub(lambda found: "" if _are_asides(found["said"]) else found[0], text)
+    clauses = [(found["said"], found["mark"]) for found in _CLAUSE.finditer(bare)]
+    kept = [(said, mark) for said, mark in clauses if not _is_aside(said)]
+    recite = load_cues().asides["recite"]
+    if any(_ASKS_WHICH.search(said) for said, _ in kept if not recite.fullmatch(said)):
+        kept = [(said, mark) for said, mark in kept if not recite.fullmatch(said)]
+    kept = [(IS_IT_SO, "？") if at and _asks_if_so(said) else (said, mark) for at, (said, mark) in enumerate(kept)]
+    left = "".join(said + mark for said, mark in kept)
+    if left == text or len(left) < _LEAST_LEFT:
+        return text
+    return left if kept == clauses or left[-1] not in _GOES_ON else f"{left.rstrip(_GOES_ON)}？"
+
+
+def _are_asides(said: str) -> bool:
+    return all(_is_aside(found["said"]) for found in _CLAUSE.finditer(said))
+
+
+def _is_aside(said: str) -> bool:
+    asides = load_cues().asides
+    return any(asides[name].fullmatch(said) for name in ("purpose", "manner", "asker"))
+
+
+def _asks_if_so(said: str) -> bool:
+    return load_cues().asides["checks"].fullmatch(said) is not None
