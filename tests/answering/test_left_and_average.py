@@ -104,3 +104,27 @@ def test_what_is_left_is_asked_as_it_is_written() -> None:
     assert understand("300个项目，干完的和抢进度的都刨掉，还剩几个没动静？").text == (
         "300个项目，除去完工的和加快实施的，还剩几个？"
     )
+
+
+TALENT = made("2021年：无锡太湖人才计划808个人才申报，486个进入路演评审，进入路演数比2020年增长38.1%。", name="talent")
+TALENT_FACTS = (
+    fact(TALENT, ("无锡", "人才", "数量", "2021年"), "808个", sure=False),
+    fact(TALENT, ("无锡", "人才", "数量", "2021年"), "486个", sure=False),
+    fact(TALENT, ("无锡", "进入路演数", "同比增速", "2021年"), "38.1%", direction="up", base="2020年"),
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "太湖人才计划2021年进路演的项目比2020年多了三成八，2020年到底进了多少个？",
+        "21年太湖人才计划进路演的有四百多个，比上一年涨了三成多，那2020年进路演的大概是多少个",
+    ],
+)
+def test_a_count_before_the_growth_of_what_it_counts(question: str) -> None:
+    assert "约为352个（486 ÷ （100% + 38.1%） = 352" in answered(question, TALENT, facts=TALENT_FACTS).text
+
+
+@pytest.mark.parametrize("question", ["太湖人才计划2019年进路演的有多少个？", "太湖人才计划2020年申报的有多少个？"])
+def test_another_year_or_another_count_is_not_worked_out(question: str) -> None:
+    assert "÷" not in answered(question, TALENT, facts=TALENT_FACTS).text
