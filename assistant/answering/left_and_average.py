@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.bases import asking_clause, dates_base
-from assistant.answering.counts_within import PAIR, counted, stands_in, told_by, whole_of
+from assistant.answering.counts_within import PAIR, counted, is_said, share_within, stands_in, told_by, whole_of
 from assistant.errors import FactsError
 from assistant.facts.base_values import value_before
 from assistant.facts.compute import average, remainder
@@ -37,7 +37,9 @@ _ON_AVERAGE = re.compile(
     "(?:大概|大约|能|可以|都|会)*(?:有|集聚|聚集|拥有|入驻|培育)?(?:多少|几)[家户个名人](?P<of>[一-龥]{2,6})?"
 )
 _COUNTED = frozenset("家户个名所座人项")
-_SAYS_ONLY_HOW = ("平均", "除去", "除了", "还剩", "还有", "剩下", "余下", "其余", "之外", "以外", "上一年")
+_SAYS_ONLY_HOW = frozenset(
+    "平均 除去 除了 还剩 还有 剩下 余下 其余 之外 以外 上一年 比重 占比 比例 百分比 帮忙".split()
+)
 _LISTS_PARTS = "其中"
 _MARK = re.compile("[，、；：。]")
 _BEST = 3  # of the sentences found
@@ -66,12 +68,21 @@ def _found(gathered: Gathered, statement: Statement) -> tuple[str, Computed] | N
                 return "left", left
             if (mean := on_average(gathered, statement)) is not None:
                 return "average", mean
+            if (part := _share_of_said(gathered, statement)) is not None:
+                return "share", part
         if set(statement.faults) <= {"period"} and not any(word in asked for word in missing):
             earlier = before_growth(gathered, statement)
             return ("before", earlier) if earlier is not None else None
     except FactsError:
         return None
     return None
+
+
+def _share_of_said(gathered: Gathered, statement: Statement) -> Computed | None:
+    """The share of a whole that the question itself gives by its number: 33个大类里下滑的占几成."""
+    whole = whole_of(gathered, counted(gathered, statement))
+    shares = "占比" in gathered.query.measures and not any(figure.fits for figure in gathered.figures)
+    return share_within(gathered, statement) if shares and whole and is_said(gathered, whole[0]) else None
 
 
 def left_of_whole(gathered: Gathered, statement: Statement) -> Computed | None:

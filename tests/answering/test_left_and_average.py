@@ -128,3 +128,20 @@ def test_a_count_before_the_growth_of_what_it_counts(question: str) -> None:
 @pytest.mark.parametrize("question", ["太湖人才计划2019年进路演的有多少个？", "太湖人才计划2020年申报的有多少个？"])
 def test_another_year_or_another_count_is_not_worked_out(question: str) -> None:
     assert "÷" not in answered(question, TALENT, facts=TALENT_FACTS).text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("2020年1-6月工业33个行业大类里，下滑的行业占几成？", "18 ÷ 33 × 100%"),
+        ("2020年上半年33个行业大类中增长的行业占多大比重？", "15 ÷ 33 × 100%"),
+    ],
+)
+def test_a_share_of_the_whole_that_the_question_gives(question: str, told: str) -> None:
+    text = "2020年1—6月：无锡工业总产值8027.21亿元，同比下降0.5%；33个行业大类中15个增长、18个下降。"
+    page = made(text, name="lines")
+    facts = tuple(
+        fact(page, ("无锡", name, "数量", "2020年1—6月"), printed, sure=False)
+        for name, printed in (("行业大类", "33个"), ("增长", "15个"), ("下降", "18个"))
+    )
+    assert told in answered(question, page, facts=facts).text
