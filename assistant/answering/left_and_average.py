@@ -11,7 +11,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.bases import asking_clause, dates_base
-from assistant.answering.counts_within import PAIR, counted, is_said, share_within, stands_in, told_by, whole_of
+from assistant.answering.counts_within import (
+    PAIR,
+    counted,
+    is_said,
+    names,
+    share_within,
+    stands_in,
+    told_by,
+    whole_of,
+)
 from assistant.errors import FactsError
 from assistant.facts.base_values import value_before
 from assistant.facts.compute import average, remainder
@@ -37,9 +46,9 @@ _ON_AVERAGE = re.compile(
     "(?:大概|大约|能|可以|都|会)*(?:有|集聚|聚集|拥有|入驻|培育)?(?:多少|几)[家户个名人](?P<of>[一-龥]{2,6})?"
 )
 _COUNTED = frozenset("家户个名所座人项")
-_SAYS_ONLY_HOW = frozenset(
-    "平均 除去 除了 还剩 还有 剩下 余下 其余 之外 以外 上一年 比重 占比 比例 百分比 帮忙".split()
-)
+_HOW_MUCH = ("平均", "比重", "占比", "比例", "百分比", "帮忙")
+_WHAT_IS_LEFT = ("除去", "除了", "还剩", "还有", "剩下", "余下", "其余", "之外", "以外")
+_SAYS_ONLY_HOW = frozenset([*_HOW_MUCH, *_WHAT_IS_LEFT, "上一年"])
 _LISTS_PARTS = "其中"
 _MARK = re.compile("[，、；：。]")
 _BEST = 3  # of the sentences found
@@ -116,7 +125,7 @@ def _parts(gathered: Gathered, statement: Statement, whole: Counted, told: Seque
 
 def _named_by(piece: str, parts: Sequence[Counted]) -> Counted | None:
     """The one part that a piece of the question names."""
-    named = [part for part in parts if part[1] and piece and (part[1] in piece or piece in part[1])]
+    named = [part for part in parts if part[1] and piece and (names(part[1], piece) or names(piece, part[1]))]
     return named[0] if len(named) == 1 else None
 
 

@@ -46,10 +46,16 @@ def test_what_is_left_when_the_named_parts_are_taken_away(question: str, formula
     [
         "江苏进入长三角项目库的303个重点项目，除了完工的和停工的，还有几个？",  # one of the two is not told
         "江苏进入长三角项目库的303个重点项目有几个完工了？",  # nothing is taken away
+        "江苏进入长三角项目库的303个重点项目，除了没完工的，还有几个？",  # the opposite of what is told
     ],
 )
 def test_nothing_is_taken_away_that_is_not_told_or_not_asked(question: str) -> None:
     assert "−" not in answered(question, STORE, facts=STORE_FACTS).text
+
+
+def test_the_opposite_of_a_part_has_not_its_share() -> None:
+    question = "江苏进入长三角项目库的303个重点项目里，没完工的占多大比例？"
+    assert "÷" not in answered(question, STORE, facts=STORE_FACTS).text
 
 
 def test_parts_that_are_more_than_the_whole_are_none_of_it() -> None:
