@@ -84,6 +84,8 @@ def _are_of_the_project(gathered: Gathered, one: _Told, other: _Told) -> bool:
 def _is_of_the_project(gathered: Gathered, told: _Told, other: _Told) -> bool:
     """Whether the sentence, or what stands above it, names all that is asked about but the phases (华虹, in the title).
 
+    Where the question names nothing else, whose phases are meant is open.
+
     What only says of what kind a phase is (二期新建的) need not be named by the other one. 该科创城 is the one that the
     other sentence, right in front, names in full.
     """
@@ -93,11 +95,12 @@ def _is_of_the_project(gathered: Gathered, told: _Told, other: _Told) -> bool:
     asked = gathered.query.text.replace("期的", "期")
     things = [gathered.terms[at] for at in telling_things(gathered.terms, unheld=True)]
     phases = [found[0] for found in _PHASE.finditer(asked)]
-    named = [term for term in things if not any(term.word in phase for phase in phases)]
-    others = [term for term in named if not _PHASE.search(term.word) and f"期{term.word}" not in asked]
+    things = [term for term in things if not any(term.word in phase for phase in phases)]
+    others = [term for term in things if not _PHASE.search(term.word) and f"期{term.word}" not in asked]
     elsewhere = set(gathered.query.subjects) - set(load_terms().home.values())
     told_there = all(place in said for place in elsewhere)
-    return told_there and all(any(form in said for form in (term.word, *term.forms)) for term in others)
+    named = [term for term in others if any(form in said for form in (term.word, *term.forms))]
+    return told_there and len(named) == len(others) > 0
 
 
 def _of_phase(gathered: Gathered, near: list[Statement], phase: str, aspect: str) -> _Told | None:

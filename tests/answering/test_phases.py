@@ -39,6 +39,7 @@ def test_the_numbers_of_two_phases_are_worked_with(question: str, formula: str) 
         "华虹二期的投资比一期扩能后多多少？",  # another thing than the sentences give
         "华虹三期的月产能比二期多多少？",  # a phase that is not told
         "长电二期的月产能比一期多多少？",  # another project
+        "二期的月产能比一期多多少？",  # whose is not said
     ],
 )
 def test_nothing_is_worked_out_of_another_thing_phase_or_project(question: str) -> None:
