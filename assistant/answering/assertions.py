@@ -24,6 +24,7 @@ from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from assistant.model import Quantity, Query
+    from assistant.quantity import Located
 
 Kind = Literal["order", "gap", "move", "target", "rank", "extreme", "figure", "member", "dated", "coined", "words"]
 Answered = Literal["is", "has", "did", "can"]
@@ -128,6 +129,7 @@ def _granted_outright(said: str, behind: str) -> Assertion | None:
     return replace(told, asked="", rest=_rest(behind, said)) if told else None
 
 
+_WHEN = re.compile("的?时(?!间)|总结|评估")
 _AT_ITS_BASE = re.compile("(?<=[比于较])(?:[0-9]{4}年)?(?:的)?(?:同期|上年|上一年)")
 _MET_ALONE = re.compile("(?:都|也|还|就)?(?:没有?|未能?|没能)?(?:按期|如期|超额)?(?:完成|达到|实现|达标)(?:了)?")
 
@@ -403,4 +405,10 @@ def _coined(said: str) -> Assertion | None:
 
 def _figure(said: str) -> Read | None:
     """高新技术企业已超过一万家, in a clause of its own: the figure itself."""
-    return ("figure", (f"{said}吗？",), True, 0) if find_quantities(said) else None
+    told = [found for found in find_quantities(said) if not _says_when(found, said)]
+    return ("figure", (f"{said}吗？",), True, 0) if told else None
+
+
+def _says_when(found: Located[Quantity], said: str) -> bool:
+    """Whether a number of years only says when something was so: 运行三年时, 五年总结的时候."""
+    return found.value.unit == "年" and _WHEN.match(said, found.end) is not None

@@ -46,7 +46,7 @@ def value_and_change(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...
         fact = change.fact
         open_yet = not held_itself or _YEARS_AGO.search(query.text)
         free = _asks_of_base(query, fact) if fact.measure == "差值" else open_yet
-        by_date = free and _dates_base(query, fact)
+        by_date = free and dates_base(query, fact)
         if measure_class(fact.measure) not in CHANGES or not (by_date or _names_base(query, fact)):
             continue
         of_place = fact.measure == "差值"  # the base is another place's value at the same time
@@ -72,14 +72,14 @@ def asks_a_level(query: Query) -> bool:
 
 def _times_asked(query: Query) -> list[Period]:
     """The times that the question asks of; those of a statement before it only where it names none itself."""
-    named, asked = [period for period in query.periods if period.key], asking_clause(query.text)
-    return [period for period in named if period.printed in asked] or named
+    asked, named = asking_clause(query.text), {period.key: period for period in query.periods if period.key}
+    return [period for period in named.values() if period.printed in asked] or list(named.values())
 
 
 def _is_of(query: Query, figure: Figure) -> bool:
     """Whether a figure that fits is of the time asked of, and not only of one that is told before."""
-    times = _times_asked(query)
-    return len(times) == len([p for p in query.periods if p.key]) or any(covers(p, figure.fact.period) for p in times)
+    times, named = _times_asked(query), {period.key for period in query.periods if period.key}
+    return len(times) == len(named) or any(covers(period, figure.fact.period) for period in times)
 
 
 def _is_level(fact: Fact) -> bool:
@@ -131,7 +131,7 @@ def _asks_of_base(query: Query, change: Fact) -> bool:
     )
 
 
-def _dates_base(query: Query, change: Fact) -> bool:
+def dates_base(query: Query, change: Fact) -> bool:
     """Whether the question is about the base's own time or place."""
     times = _times_asked(query)
     if "变动" in query.measures or len(times) > 1:

@@ -33,6 +33,7 @@ _EDGES = "，、,的。？? ；;"
 _YEARS = re.compile(r"\d{4}年?\s?(?:到|至|[—\-~－～]+)\s?\d{4}年")
 _ASKED = "是多少？"
 # Words behind 比 that narrow nothing; so many other characters do.
+_CHANGED = re.compile("(?<=期)(?:扩能|扩产|扩建|技改)")
 _LITTLE_WORDS = re.compile("的|了|还|要|更|也|都|同期|那[时年会]|之?[前后]|以[前后]|[高低多少快慢大小增减]")
 FEWEST_LOST = 2
 _ASIDE = re.compile("[（(][^（）()]*[）)]")
@@ -120,6 +121,9 @@ def by_how_much(query: Query, *, reached: bool = False) -> Comparison | None:
 
 def _is_narrowed(right: str, cell: str) -> bool:
     """Whether what stands behind 比 says more than is asked of it: 比一期扩完之后的多 is not 比一期多."""
+    changed = _CHANGED.search(right)
+    if changed and changed[0] not in cell:
+        return True  # 一期扩能后的
     rest = _LITTLE_WORDS.sub("", _ASIDE.sub("", right))
     return sum(sign not in cell for sign in rest) >= FEWEST_LOST
 

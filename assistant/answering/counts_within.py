@@ -117,8 +117,15 @@ def _in_one_stretch(gathered: Gathered, first: Fact, fact: Fact) -> bool:
 
 def _named(gathered: Gathered, told: Sequence[Counted]) -> list[Counted]:
     """Those that the question names, in whatever words of the same meaning."""
-    known = {gathered.query.text, *(form for term in gathered.terms for form in term.forms)}
-    return [(fact, words) for fact, words in told if words and any(words in said for said in known)]
+    asked = gathered.query.text
+    meant = [term for term in gathered.terms if term.word not in asked or names(term.word, asked)]
+    known = {asked, *(form for term in meant for form in term.forms)}
+    return [(fact, words) for fact, words in told if words and any(names(words, said) for said in known)]
+
+
+def names(words: str, said: str) -> bool:
+    """Whether a text has the words, and not their opposite alone: 没完工的 names none that are 完工."""
+    return re.search(f"(?<![未没不非无])(?<!没有){re.escape(words)}", said) is not None
 
 
 def told_by(counted: Counted, first: Fact) -> Fact:

@@ -1,4 +1,4 @@
-"""What is left of a counted whole, and how many there are on the average, of the numbers that one sentence counts.
+"""What is left of a counted whole, how many on the average, how many before: of the numbers that one sentence counts.
 
 303个重点项目，其中14个完工、166个加快实施: 除去完工的和加快实施的，还剩几个. 39家园区集聚企业10285家: 平均一家有多少.
 Nothing is worked out unless all that is taken away is found in one list of parts, and each number is named.
@@ -7,11 +7,24 @@ Nothing is worked out unless all that is taken away is found in one list of part
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.counts_within import PAIR, counted, told_by, whole_of
+from assistant.answering.bases import asking_clause, dates_base
+from assistant.answering.counts_within import (
+    PAIR,
+    counted,
+    is_said,
+    names,
+    share_within,
+    stands_in,
+    told_by,
+    whole_of,
+)
 from assistant.errors import FactsError
+from assistant.facts.base_values import value_before
 from assistant.facts.compute import average, remainder
+from assistant.facts.naming import measure_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +46,9 @@ _ON_AVERAGE = re.compile(
     "(?:大概|大约|能|可以|都|会)*(?:有|集聚|聚集|拥有|入驻|培育)?(?:多少|几)[家户个名人](?P<of>[一-龥]{2,6})?"
 )
 _COUNTED = frozenset("家户个名所座人项")
-_SAYS_ONLY_HOW = ("平均", "除去", "除了", "还剩", "还有", "剩下", "余下", "其余", "之外", "以外", "比重", "占比")
+_HOW_MUCH = ("平均", "比重", "占比", "比例", "百分比", "帮忙")
+_WHAT_IS_LEFT = ("除去", "除了", "还剩", "还有", "剩下", "余下", "其余", "之外", "以外")
+_SAYS_ONLY_HOW = frozenset([*_HOW_MUCH, *_WHAT_IS_LEFT, "上一年"])
 _LISTS_PARTS = "其中"
 _MARK = re.compile("[，、；：。]")
 _BEST = 3  # of the sentences found
@@ -42,9 +57,7 @@ _BEST = 3  # of the sentences found
 def write_within(draft: Draft, gathered: Gathered) -> bool:
     """The sentence whose numbers give what is asked, and what is worked out of them; False where none does."""
     for statement in gathered.statements[:_BEST]:
-        if statement.faults or not all(word in _SAYS_ONLY_HOW for word in statement.missing):
-            continue
-        found = _left_or_average(gathered, statement)
+        found = _found(gathered, statement)
         if found is not None:
             draft.introduce(statement.document, statement.start)
             draft.quote_line(statement.document, statement.start, statement.end, statement.passage_id)
@@ -54,13 +67,31 @@ def write_within(draft: Draft, gathered: Gathered) -> bool:
     return False
 
 
-def _left_or_average(gathered: Gathered, statement: Statement) -> tuple[str, Computed] | None:
+def _found(gathered: Gathered, statement: Statement) -> tuple[str, Computed] | None:
+    """What the sentence's numbers give, where it is of all that is asked; of the year before it has none itself."""
+    asked = asking_clause(gathered.query.text)
+    missing = [word for word in statement.missing if word not in _SAYS_ONLY_HOW]
     try:
-        if (left := left_of_whole(gathered, statement)) is not None:
-            return "left", left
-        return ("average", mean) if (mean := on_average(gathered, statement)) is not None else None
+        if not (statement.faults or missing):
+            if (left := left_of_whole(gathered, statement)) is not None:
+                return "left", left
+            if (mean := on_average(gathered, statement)) is not None:
+                return "average", mean
+            if (part := _share_of_said(gathered, statement)) is not None:
+                return "share", part
+        if set(statement.faults) <= {"period"} and not any(word in asked for word in missing):
+            earlier = before_growth(gathered, statement)
+            return ("before", earlier) if earlier is not None else None
     except FactsError:
         return None
+    return None
+
+
+def _share_of_said(gathered: Gathered, statement: Statement) -> Computed | None:
+    """The share of a whole that the question itself gives by its number: 33个大类里下滑的占几成."""
+    whole = whole_of(gathered, counted(gathered, statement))
+    shares = "占比" in gathered.query.measures and not any(figure.fits for figure in gathered.figures)
+    return share_within(gathered, statement) if shares and whole and is_said(gathered, whole[0]) else None
 
 
 def left_of_whole(gathered: Gathered, statement: Statement) -> Computed | None:
@@ -94,7 +125,7 @@ def _parts(gathered: Gathered, statement: Statement, whole: Counted, told: Seque
 
 def _named_by(piece: str, parts: Sequence[Counted]) -> Counted | None:
     """The one part that a piece of the question names."""
-    named = [part for part in parts if part[1] and piece and (part[1] in piece or piece in part[1])]
+    named = [part for part in parts if part[1] and piece and (names(part[1], piece) or names(piece, part[1]))]
     return named[0] if len(named) == 1 else None
 
 
@@ -113,4 +144,20 @@ def on_average(gathered: Gathered, statement: Statement) -> Computed | None:
         if plain and words == asked["per"] and others and (others.endswith(of) if of else others[-PAIR:] in asked[0]):
             each = told_by((fact, words), fact)
             return average(told_by((other, of or others), fact), each)
+    return None
+
+
+def before_growth(gathered: Gathered, statement: Statement) -> Computed | None:
+    """How many there were before, of a number and the growth of what it counts: 486个进入路演，进入路演数增长38.1%."""
+    told = counted(gathered, statement)
+    for figure in gathered.figures:
+        grown, stem = figure.fact, figure.fact.indicator.removesuffix("数")
+        of_counts = grown.sure and measure_class(grown.measure) == "增速" and stem != grown.indicator
+        named = len(stem) > PAIR and stem[-PAIR:] in gathered.query.text
+        if not (of_counts and named and stands_in(figure, statement) and dates_base(gathered.query, grown)):
+            continue
+        counts = [fact for fact, words in told if words.startswith(stem) and fact.period.key == grown.period.key]
+        if len(counts) == 1 and counts[0].start < grown.start:
+            value = replace(told_by((counts[0], grown.indicator), grown), subject=grown.subject, period=grown.period)
+            return value_before(replace(value, scope=grown.scope, measure="数量"), grown)
     return None

@@ -179,6 +179,8 @@ def _difference_sentence(computed: Computed) -> str:
         named = "" if figure_name(other) == figure_name(one) else figure_name(other)
         against = named + STATUS_NAMES[other.status]
         return f"{held}{f'比{against}{_more(value, unit)}{amount}' if value else f'与{against}相同'}{formula}。"
+    if same_subject and same_period and figure_name(one) == figure_name(other):  # of two moments that have no date
+        return f"{when}{one.subject}{figure_name(one)}前后相差{amount}{formula}。"
     if same_subject and same_period:  # two indicators of one place
         return f"{when}{one.subject}{figure_name(one)}与{figure_name(other)}相差{amount}{formula}。"
     named = _what(one) if one.indicator == other.indicator else canonical_indicator(one.indicator)

@@ -46,10 +46,16 @@ def test_what_is_left_when_the_named_parts_are_taken_away(question: str, formula
     [
         "江苏进入长三角项目库的303个重点项目，除了完工的和停工的，还有几个？",  # one of the two is not told
         "江苏进入长三角项目库的303个重点项目有几个完工了？",  # nothing is taken away
+        "江苏进入长三角项目库的303个重点项目，除了没完工的，还有几个？",  # the opposite of what is told
     ],
 )
 def test_nothing_is_taken_away_that_is_not_told_or_not_asked(question: str) -> None:
     assert "−" not in answered(question, STORE, facts=STORE_FACTS).text
+
+
+def test_the_opposite_of_a_part_has_not_its_share() -> None:
+    question = "江苏进入长三角项目库的303个重点项目里，没完工的占多大比例？"
+    assert "÷" not in answered(question, STORE, facts=STORE_FACTS).text
 
 
 def test_parts_that_are_more_than_the_whole_are_none_of_it() -> None:
@@ -104,3 +110,44 @@ def test_what_is_left_is_asked_as_it_is_written() -> None:
     assert understand("300个项目，干完的和抢进度的都刨掉，还剩几个没动静？").text == (
         "300个项目，除去完工的和加快实施的，还剩几个？"
     )
+
+
+TALENT = made("2021年：无锡太湖人才计划808个人才申报，486个进入路演评审，进入路演数比2020年增长38.1%。", name="talent")
+TALENT_FACTS = (
+    fact(TALENT, ("无锡", "人才", "数量", "2021年"), "808个", sure=False),
+    fact(TALENT, ("无锡", "人才", "数量", "2021年"), "486个", sure=False),
+    fact(TALENT, ("无锡", "进入路演数", "同比增速", "2021年"), "38.1%", direction="up", base="2020年"),
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "太湖人才计划2021年进路演的项目比2020年多了三成八，2020年到底进了多少个？",
+        "21年太湖人才计划进路演的有四百多个，比上一年涨了三成多，那2020年进路演的大概是多少个",
+    ],
+)
+def test_a_count_before_the_growth_of_what_it_counts(question: str) -> None:
+    assert "约为352个（486 ÷ （100% + 38.1%） = 352" in answered(question, TALENT, facts=TALENT_FACTS).text
+
+
+@pytest.mark.parametrize("question", ["太湖人才计划2019年进路演的有多少个？", "太湖人才计划2020年申报的有多少个？"])
+def test_another_year_or_another_count_is_not_worked_out(question: str) -> None:
+    assert "÷" not in answered(question, TALENT, facts=TALENT_FACTS).text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("2020年1-6月工业33个行业大类里，下滑的行业占几成？", "18 ÷ 33 × 100%"),
+        ("2020年上半年33个行业大类中增长的行业占多大比重？", "15 ÷ 33 × 100%"),
+    ],
+)
+def test_a_share_of_the_whole_that_the_question_gives(question: str, told: str) -> None:
+    text = "2020年1—6月：无锡工业总产值8027.21亿元，同比下降0.5%；33个行业大类中15个增长、18个下降。"
+    page = made(text, name="lines")
+    facts = tuple(
+        fact(page, ("无锡", name, "数量", "2020年1—6月"), printed, sure=False)
+        for name, printed in (("行业大类", "33个"), ("增长", "15个"), ("下降", "18个"))
+    )
+    assert told in answered(question, page, facts=facts).text

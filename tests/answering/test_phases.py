@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from held_library import answered, fact, made
 
+from assistant.answering.assertions import assertion_of
 from assistant.answering.parts import figure_parts
 from assistant.answering.question import understand
 
@@ -38,6 +39,7 @@ def test_the_numbers_of_two_phases_are_worked_with(question: str, formula: str) 
         "华虹二期的投资比一期扩能后多多少？",  # another thing than the sentences give
         "华虹三期的月产能比二期多多少？",  # a phase that is not told
         "长电二期的月产能比一期多多少？",  # another project
+        "二期的月产能比一期多多少？",  # whose is not said
     ],
 )
 def test_nothing_is_worked_out_of_another_thing_phase_or_project(question: str) -> None:
@@ -59,3 +61,41 @@ def test_what_a_question_opens_with_is_what_each_of_its_parts_is_held_against() 
         "生物医药2021年的家底跟2025年那个目标比，企业差几家？",
         "生物医药2021年的家底跟2025年那个目标比，规模差多少亿元？",
     ]
+
+
+TOWN = made(
+    "太湖湾科创城（新安街道）2021年1月启动建设；运行三年时有高新技术企业577家、“小巨人”23家。\n"
+    "到2026年3月的五年总结：该科创城累计有高新技术企业846家、“小巨人”48家。",
+    name="town",
+)
+TOWN_FACTS = tuple(
+    fact(TOWN, ("", "高新技术企业", "数量", when), printed, sure=False)
+    for when, printed in (("2021年", "577家"), ("2026年3月", "846家"))
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "新安街道那个科创城，运行三年的时候和五年总结的时候，高企多了几家？",
+        "太湖湾科创城做五年总结时的高企数，比运行三年时多了多少家？",
+        "新安那边的太湖湾科创城，高企从运行三年到五年总结这段时间净增了多少家？",
+    ],
+)
+def test_two_moments_that_are_told_in_words(question: str) -> None:
+    assert "前后相差269家（846 − 577 = 269，计算得出）" in answered(question, TOWN, facts=TOWN_FACTS).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "江阴科创城做五年总结时的高企数，比运行三年时多了多少家？",
+        "太湖湾科创城五年总结时的高企比运行四年时多了多少家？",
+    ],
+)
+def test_nothing_is_worked_out_of_another_place_or_moment(question: str) -> None:
+    assert "−" not in answered(question, TOWN, facts=TOWN_FACTS).text
+
+
+def test_how_long_something_had_run_asserts_no_figure() -> None:
+    assert assertion_of(understand("太湖湾科创城做五年总结时的高企数，比运行三年时多了多少家？")) is None
