@@ -88,6 +88,8 @@ def test_what_was_heard_of_anybody_is_asked_whether_it_is_so(heard: str) -> None
         "听证会是哪天开的？",
         "南京那个“121”指的是两个新区，对吧？",
         "再详细说说",
+        "海州港2024年和2026年吞吐量各多少，对比一下",
+        "照论文讲，无锡高企有几家？",
     ],
 )
 def test_what_asks_or_states_something_stays(question: str) -> None:
