@@ -332,13 +332,13 @@ def _member(said: str, asked: Answered) -> Assertion | None:
 
 
 def _taken_for_member(clause: str, before: str) -> Assertion | None:
-    """无锡在G60科创走廊里承担什么: what takes a place for a member of a group, which the clause before may name."""
+    """无锡在G60科创走廊里承担什么, 无锡哪年进的…: what takes a place for a member of a group."""
     placed = names(clause)
     found = load_cues().asserting["within"].match(clause[placed[0].end :]) if placed else None
     if found is None:
         return None
     opening = before[: names(before)[0].start] if names(before) else before  # G60科创走廊江苏就苏州、无锡两家入列
-    of = found["of"] or found["group"] or opening.strip()
+    of = found["of"] or found["group"] or found["into"] or opening.strip()
     if len(of) < _LEAST_OF_GROUP:
         return None
     return Assertion("member", (f"{of}的成员有哪些？",), who=placed[0].canonical)

@@ -65,9 +65,10 @@ if TYPE_CHECKING:
 
 _COUNTS_THINGS = re.compile("企业|园区|机构|项目|平台|公司|人才|集群")  # of these something else may be asked
 LONGEST_FIGURE = 8  # characters of a figure's name
-_THEN_ANOTHER = re.compile("^(?P<first>[^，。？?]{1,12}呢)[？?](?P<rest>[^？?]{4,}[？?]?)$")
+_THEN_ANOTHER = re.compile("^(?P<first>[^，。？?]{1,12}呢)[？?](?P<rest>[^？?]{3,}[？?]?)$")
 _SWAP = re.compile(r"^(?:那么|那|换成|如果是|改成|再看|还有)?(?P<new>.+?)(?:的话|的|又|又是|情况|方面)?呢[？?]?$")
 _COMPARED_WITH_BEFORE, _A_YEAR = re.compile("同比|环比"), re.compile(r"(?:19|20)\d\d")
+_SOME_OF_THEM = re.compile("^(?:那么?)?(?P<which>[^，。？谁哪]{2,12}的)(?:一共|总共|又|都)*有?(?:几|多少)[个家项座条]")
 _HOW_MANY = re.compile("(?:又|则)?(?:是|有|为)?(?:多少|几)[家个条项人]?$")
 _BESIDE = re.compile("^(?:那么|那|换成|改成|再看|还有|其中|里面)?的?")
 _SIDE = re.compile("(?P<side>[一-鿿]{2,4})方面")  # 教育方面怎么办, after which 就业呢 asks for the other side
@@ -127,7 +128,9 @@ def _complete(asked: str, before: Sequence[Resolved], named: Named) -> Resolved:
     said, asked = asked, in_full(asked, [turn.text for turn in before])
     if before and (then := _THEN_ANOTHER.match(asked)):  # 社零呢？24年定的又是多少
         first = _complete(f"{then['first']}？", before, named)
-        return replace(first, text=f"{first.text.rstrip('？?')}？{then['rest']}") if first.followed else Resolved(asked)
+        apart = difference(then["rest"], (*before, first)) if first.followed else None  # 那2027年呢？中间还要补多少
+        rest = apart.text if apart else then["rest"]
+        return replace(first, text=f"{first.text.rstrip('？?')}？{rest}") if first.followed else Resolved(asked)
     if before and not (names_section(asked) or names_its_list(asked)):
         last = before[-1]
         if _ASKS_WHICH.search(last.text) and _points_back(asked) and (name := named(last.text, 0)):
@@ -335,6 +338,15 @@ def _asked_of(thing: str, aspect: str, about: str = "") -> Resolved:
     return Resolved(f"{thing}{aspect}{'是多少' if figure else '是什么'}？", followed=True, about=about or thing)
 
 
+def _some_of_them(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """过百亿的有几个, 干完的几个 → of those that the question before was about."""
+    match = _SOME_OF_THEM.match(asked)
+    if not match or own_things(match["which"]) or names(match["which"]):
+        return None
+    about = before[-1].topic
+    return Resolved(f"{about}{asked.removeprefix('那么').removeprefix('那')}", followed=True, about=about)
+
+
 def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """一共多少条, 完成了吗 → asked of what the question before was about, if it names nothing."""
     last, text = before[-1], before[-1].text
@@ -371,6 +383,7 @@ RULES: tuple[Rule, ...] = (
     _why,
     _remedy,
     _pronoun,
+    _some_of_them,
     _swap,
     _carried_on,
 )

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _DIFFERENCE = re.compile(
     rf"{OPENING}(?:这|那)?(?:两者|二者|两个|两市|两城|两年|两项|他们|它们)?(?:之间)?(?:相差|差|差距是?)(?:了)?(?:多少|几|多大)"
+    rf"|{OPENING}(?:这|那)?(?:中间|当中|之间|这中间|前后)(?:这|那)?(?:[两几]年)?(?:还|又|再)?(?:要|得|须|需要?|能)?"
+    "(?:补|增加?|追加?|涨|加|提高|长|差|缺)(?:上|加|出|掉)?了?(?:多少|几)"  # 中间还要补多少
 )
 _WHICH_OF_TWO = re.compile(
     rf"{OPENING}(?:两者|二者|两个|两市|两城|两年|他们|它们)?(?:里|中|之间)?(?:谁|哪一?[个座家年])的?(?:更|比较|要)?"
@@ -29,6 +31,12 @@ _AHEAD = re.compile(
 _BESIDE_IT = re.compile(
     rf"{OPENING}(?:(?P<who>[^，。？比]{{2,8}}?)(?:要|又)?比(?:它|他|她|这|那)们?|(?:它|他|她|这)?们?(?:要|又)?比(?P<whom>[^，。？它他她]{{2,8}}?))"
     rf"(?:要|还|又|能)*[高低多少快慢大小](?:了|出)?(?:多少|几)个?(?:百分)?[点家个条倍人]?{CLOSING}"
+)
+# 跟无锡比哪个高，高几个点: what was asked about, beside another.
+_WITH_ANOTHER = re.compile(
+    rf"{OPENING}(?:要是|如果)?[和与跟同](?P<who>[^，。？比]{{2,8}}?)(?:相|对)?比(?:起来|一比)?[，,]?(?:两者|两边)?"
+    rf"(?:(?:谁|哪一?[个座边家])的?(?:更|要)?[高低多少快慢大小强](?:一些|一点|些)?[，,]?)?"
+    rf"(?:(?:要|能|又)?(?:[高低多少快慢大小]|相?差)(?:了|出)?(?:多少|几)个?(?:百分)?[点家个条倍人亿元万]*)?{CLOSING}"
 )
 _MOVED_BY = re.compile(rf"{OPENING}(?:上涨|上升|提高|下降|回落|涨|升|降|增|减)了?(?:多少|几)个?(?:百分)?点{CLOSING}")
 _GROWTH = re.compile(rf"{OPENING}(?:增幅|涨幅|降幅|增长率|增长了?|涨了|增加了?)(?:是|有)?(?:多少|多大|几)?呢?{CLOSING}")
@@ -87,16 +95,17 @@ def difference(asked: str, before: Sequence[Resolved]) -> Resolved | None:
 
 def beside_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """苏州比它多多少家, 比民企高几个点 → how far that is from what was asked about before, in the same figure."""
-    match = _BESIDE_IT.search(asked)
+    match = _BESIDE_IT.search(asked) or _WITH_ANOTHER.search(asked)
     if not match:
         return None
-    text, new = before[-1].text, match["who"] or match["whom"]
+    beside = match.re is _BESIDE_IT
+    text, new = before[-1].text, match["who"] or (match["whom"] if beside else "")
     exchanged, (old, other) = exchange_name(text, new, load_terms().places)
     if not other:
         exchanged, (old, other) = exchange_parallel(text, new)
     if not other or exchanged == text or old not in text:
         return None
-    both = f"{old}和{other}" if match["whom"] else f"{other}和{old}"
+    both = f"{other}和{old}" if beside and not match["whom"] else f"{old}和{other}"
     asked_of_both = without_asking(text.replace(old, both, 1)).removesuffix("了")
     return Resolved(f"{asked_of_both}相差多少？", followed=True)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.cues import load_cues
+from assistant.answering.leading_clause import says_what_is_done
 from assistant.answering.led_in import time_and_place
 from assistant.answering.topic import names, own_things, without_periods
 from assistant.period import year_of
@@ -18,7 +20,17 @@ _YEAR_AFTER = re.compile(
     "^(?:那么?)?(?:再?(?:往后|往下|后面?)(?:推|数)?一?年|接下来一?年|下一?年|转过年来?|第二年)(?=呢|，|[？?]|$)"
 )
 _YEAR_BEFORE = re.compile("^(?:那么?)?(?:再?(?:往前|前面?)(?:推|数)?一?年|上一?年|头一年)(?=呢|，|[？?]|$)")
-_THEN_ASKED = re.compile("^(?:那么?)?(?P<new>[^，。？呢]{2,10})呢[，,](?P<rest>[^？?]{2,}?)[？?]*$")
+# 比头一年同期多多少: what it is held against, and not the year before as a question of its own.
+_THAN_BEFORE = re.compile(
+    "^(?P<than>(?:那么?)?(?:又|还|要)?[比较])(?:头|前|上)一年(?P<same>的?(?:同期|同月|这个?时候))?"
+)
+# 二期呢，又投了多少 after 华虹无锡一期…: a phase of what one was spoken of.
+_A_PHASE = "[一二三四五六首]期(?!限|货|刊|间)"
+_PHASE = re.compile(f"^(?:那么?)?(?P<phase>{_A_PHASE})")
+_HAS_PHASES = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9—-]{{2,16}}?)(?:项目|工程)?的?{_A_PHASE}")
+_THEN_ASKED = re.compile(
+    "^(?:那么?)?(?P<new>[^，。？呢]{2,10}?)(?:那边|那儿|那头|的话)?呢[，,](?P<rest>[^？?]{2,}?)[？?]*$"
+)
 _OF_A_LEVEL = re.compile(
     "^(?:那么?)?(?P<amount>[0-9]+[百千]?[万亿]+元?)(?:级别?|那?一?[档级]|以上)(?:的|集群|企业|园区|项目)*"
     "(?:呢|有哪些|有哪几个|有几个|是哪些|是哪个|是什么)?[？?]*$"
@@ -30,6 +42,8 @@ _CALLED = re.compile(
 )
 _OF_IT = re.compile("^(?:那么?)?(?:这)?(?:其中|里面)的?(?=[^，。？]{2,})")
 _OPEN = re.compile("什么|啥|哪|谁|怎|如何|为何")
+_DONE = re.compile("(?:又|还|也|一共|总共)*[\u4e00-\u9fff]{1,2}了")
+_BETWEEN = re.compile("(?:这|那)?(?:中间|当中|之间|这中间|前后)")  # 中间还差多少
 _ONLY_HOW_MUCH = re.compile("(?:又|一共|总共|总的|大概|大约|具体)*(?:是|有|为|达到?)?(?:多少|几)[\u4e00-\u9fff]{0,3}")
 
 
@@ -42,7 +56,8 @@ def in_full(asked: str, before: Sequence[str]) -> str:
         return asked
     if of_its_level := _of_its_level(asked, before):
         return of_its_level
-    return _as_one(_with_its_name(_of_it(_with_its_year(asked, before), before), before))
+    asked = _THAN_BEFORE.sub(lambda than: than["than"] + ("上年同期" if than["same"] else "上一年"), asked)
+    return _as_one(_of_a_phase(_with_its_name(_of_it(_with_its_year(asked, before), before), before), before))
 
 
 def _with_its_year(asked: str, before: Sequence[str]) -> str:
@@ -78,17 +93,33 @@ def _with_its_name(asked: str, before: Sequence[str]) -> str:
     return whole + asked[found.end("noun") :] if whole else asked
 
 
+def _of_a_phase(asked: str, before: Sequence[str]) -> str:
+    """二期呢，又投了多少 after 华虹无锡一期…: with the name of what has phases."""
+    found = _PHASE.match(asked)
+    if found is None or names(asked):
+        return asked
+    told = (_HAS_PHASES.match(without_periods(text)) for text in reversed(before))
+    name = next((match["name"] for match in told if match), "")
+    return name + asked[found.start("phase") :] if name else asked
+
+
 def _as_one(asked: str) -> str:
     """宁波呢，想打造成什么区 → 宁波想打造成什么区; what asks for nothing of its own adds nothing: 苏州呢."""
     found = _THEN_ASKED.match(asked)
     if found is None or not _is_whole(found["new"]):
         return asked
     rest = found["rest"]
+    apart = load_cues().several["difference"].match(rest) or _BETWEEN.match(rest)
+    done = apart or says_what_is_done(rest) or _DONE.match(rest)
+    if done and not (own_things(rest) or _OPEN.search(rest) or _ONLY_HOW_MUCH.fullmatch(rest)):
+        return f"{found['new']}呢？{rest}？"  # 二期呢，用了多少钱: the same of it, and what it cost
     of_itself = own_things(rest) or (_OPEN.search(rest) and not _ONLY_HOW_MUCH.fullmatch(rest))
     return f"{found['new']}{rest}？" if of_itself else f"{found['new']}呢？"
 
 
 def _is_whole(new: str) -> bool:
-    """Whether a place or a time is all that is said."""
+    """Whether a place, a time or a phase is all that is said."""
+    if _HAS_PHASES.fullmatch(new):
+        return True
     spans = [(name.start, name.end) for name in names(new)] + [(one.start, one.end) for one in find_periods(new)]
     return (0, len(new)) in spans

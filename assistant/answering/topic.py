@@ -36,6 +36,7 @@ _ASKING_END = re.compile(
 )
 _YES_NO = re.compile("(?:吗|没有|了没|是否.{1,12}|是不是.{1,12})[？?]?$")
 _SAID_OF_IT = re.compile("是|有没有|已经?|提前|完成|达到|超过|能不?能?|会不?会?|够")
+_COUNTED_DOES = re.compile("(?:是|有|在)*(?:多少|几)(?:项(?!目)|[个家座条名位])?(?=[一-鿿“]{6,})")
 _COUNTING = re.compile("[两三四五六七八九十][大个项类]$")
 _CLOSING = '》”"」』）)'
 _DEADLINE = re.compile(r"到\d{4}年.{0,8}$")
@@ -46,7 +47,7 @@ _COUNTED_THING = re.compile(
     "(?:多少|几)[万亿]?(?:亩|公里|平方米|平方公里|公顷|米|吨|千瓦)的?(?P<thing>[一-鿿]{2,12})[？?。]*$"
 )
 _SET = re.compile("(?:(?:定|设|写|规定|要求|规划)(?:下来?|出来?|了)?的)$")  # 到2027年定的(多少规模)
-_MAINLY = re.compile("(?:的?主要内容|主要|大概|大致|具体|究竟|到底|都|一共|总共)+$")
+_MAINLY = re.compile("(?:的?主要内容|主要|大概|大致|具体|究竟|到底|都|一共|总共|(?<![主重需首概纪摘提])要)+$")
 _NAMED_WORK = re.compile(
     '的[《“"「『]|的.{2,}(?:规划|纲要|方案|计划|意见|战略|办法|政策|报告|行动|工程)(?:主要|大概|都|具体)*$'
 )
@@ -72,6 +73,10 @@ def topic(text: str) -> str:
     text = _WHY_SO.sub("", text)
     asking = _ASKING_BEGINS.search(text)
     before = _SET.sub("", text[: asking.start()] if asking else text.rstrip("？?。"))
+    if asking and not own_things(before) and (counted := _COUNTED_DOES.match(text, asking.start())):
+        rest = text[counted.end() :].rstrip("？?。了")
+        if any(tag == "v" for _, tag in open_words().tagged(rest)):  # 江苏有多少项目进了项目库: the ones that did
+            return (before + rest).strip("，,的")
     if _YES_NO.search(text) and (said := _SAID_OF_IT.search(before, 2)):
         before = before[: said.start()]
     if asking and (thing := _asked_thing(text[asking.start() :])):

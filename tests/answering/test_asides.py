@@ -88,6 +88,8 @@ def test_what_was_heard_of_anybody_is_asked_whether_it_is_so(heard: str) -> None
         "听证会是哪天开的？",
         "南京那个“121”指的是两个新区，对吧？",
         "再详细说说",
+        "海州港2024年和2026年吞吐量各多少，对比一下",
+        "照论文讲，无锡高企有几家？",
     ],
 )
 def test_what_asks_or_states_something_stays(question: str) -> None:
@@ -97,7 +99,7 @@ def test_what_asks_or_states_something_stays(question: str) -> None:
 def test_parts_and_follow_ups_are_taken_from_what_is_left() -> None:
     parts = figure_parts(understand("云台物流园21年投资多少，要用几个人？写材料要用"))
     assert [part.text for part in parts] == ["云台物流园2021年投资多少？", "云台物流园2021年要用几个人？"]
-    assert resolve("那江阴港呢，领导要看", ["有个记者问，海州港去年吞吐量多少"]).text.startswith("江阴港")
+    assert resolve("那苏州呢，领导要看", ["有个记者问，无锡2020年GDP多少"]).text == "苏州2020年GDP多少"
 
 
 def test_whether_a_mark_to_come_will_be_met_is_foretold_by_nobody() -> None:

@@ -306,6 +306,7 @@ def test_a_place_is_a_member_where_the_whole_list_has_it(question: str, said: st
         "南京在海丝走廊里承担什么任务？",
         "南京作为海丝走廊九城之一，要承担哪些任务？",
         "海丝走廊苏州、南京都入列，南京在里面承担什么？",
+        "南京是哪年进的海丝走廊？",
     ],
 )
 def test_what_is_taken_for_a_member_is_said_to_be_none(question: str) -> None:
