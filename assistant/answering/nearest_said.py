@@ -14,7 +14,8 @@ from assistant.answering.behind import of_spans
 from assistant.answering.chapters import told_at
 from assistant.answering.choosing import choose
 from assistant.answering.evidence_bar import is_to_the_point
-from assistant.answering.meaning import is_supported, is_told_at_length, lacks_a_matter, support
+from assistant.answering.fields import is_matter
+from assistant.answering.meaning import is_told_at_length, lacks_a_matter, support
 from assistant.answering.only_counted import counts_alone
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import field_words
@@ -24,13 +25,17 @@ from assistant.reading.spans import lines_around
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from assistant.answering.gather import Gathered
+    from assistant.answering.question_terms import Term
     from assistant.answering.statements import Statement
 
 NEAREST_SAID = "库中没有照这个说法写的话，意思最接近的是下面这些，请核对是不是所问："
 AROUND = 2  # sentences before and after
 PASSAGES = 2  # of those found, whose sentences are heard
 FOUND_WORTH = 0.3  # what the place in the search is worth beside a sentence's support
+LEAST_NEAR = 0.45  # of words and meaning, for a sentence of a passage that the search brings to the front
 LEAST_NAMED = 0.75  # of a matter that the question names, in the sentence or above it
 
 
@@ -61,14 +66,24 @@ def _with_those_around(gathered: Gathered, best: Statement) -> list[Statement]:
 
 def _is_near(gathered: Gathered, statement: Statement) -> bool:
     """Whether the statement speaks of a matter that the question names, and of no other time, place or side."""
-    no_matter = place_forms() | load_terms().stances
-    named = any(
-        match >= LEAST_NAMED and term.word not in no_matter and (term.thing or field_words(term))
-        for term, match in zip(gathered.terms, statement.matches, strict=True)
-    )
-    near = named and not statement.faults and not lacks_a_matter(gathered, statement)
-    near = near and is_supported(gathered, statement)
+    named = max((statement.matches[at] for at in _telling(gathered.terms)), default=0.0) >= LEAST_NAMED
+    near = named and support(gathered.query, statement) >= LEAST_NEAR
+    near = near and not statement.faults and not lacks_a_matter(gathered, statement)
     other = OTHER_HALF.get(gathered.query.stance, "")
     if not near or (other and told_at(statement.document, statement.start) == other):
         return False  # what was done, where what is to be done is asked for
     return is_to_the_point(gathered, statement)
+
+
+def _telling(terms: Sequence[Term]) -> Iterator[int]:
+    """Which terms a sentence must speak of: a thing that the library has, a matter, or what is done with one.
+
+    What is done (保护) tells nothing beside a thing that the library never names and that weighs more (方言).
+    """
+    passed = place_forms() | load_terms().stances
+    unheld = max((term.weight for term in terms if term.thing and not term.held), default=0.0)
+    for at, term in enumerate(terms):
+        if term.word in passed:
+            continue
+        if (term.thing and term.held) or is_matter(term.word) or (field_words(term) and term.weight >= unheld):
+            yield at
