@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FIELDS_FILE, DOINGS_FILE = (Path(__file__).with_name(name) for name in ("fields.txt", "doings.txt"))
 _CALLED = {FIELDS_FILE.name: "话题词典", DOINGS_FILE.name: "做法词典"}
+_SHORTEST_NAME = 4  # characters; a shorter word may be of any matter (科研)
 _SHORTEST_PHRASE = 3  # characters; a shorter one is one word
 
 
@@ -49,6 +50,16 @@ def words_of_field(word: str) -> tuple[str, ...]:
 def is_matter(word: str) -> bool:
     """Whether the folded word is of the matters, though it may be a verb (看病, 就业)."""
     return word in load_fields()
+
+
+def is_written(word: str) -> bool:
+    """Whether the folded word is a name that documents write of some matter (老旧小区改造, 外卖骑手)."""
+    return len(word) >= _SHORTEST_NAME and word in _written()
+
+
+@cache
+def _written() -> frozenset[str]:
+    return frozenset(said for words in load_fields().values() for said in words)
 
 
 def phrases_in(question: str) -> Iterator[str]:

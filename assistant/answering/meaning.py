@@ -31,6 +31,8 @@ def is_told_at_length(query: Query) -> bool:
 def is_supported(gathered: Gathered, statement: Statement) -> bool:
     """Whether words and meaning together speak for the statement, where no figure settles what is asked."""
     query = gathered.query
+    if query.kind == "fact" and lacks_a_matter(gathered, statement):
+        return False  # 公积金能贷多少年
     if not (is_told_at_length(query) or (query.kind == "verify" and not query.quantities)):
         return True
     least = LEAST_BESIDE_A_MATTER if lacks_a_matter(gathered, statement) else LEAST_SUPPORT

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assistant.answering.fields import is_matter, phrases_in
+from assistant.answering.fields import is_matter, is_written, phrases_in
 from assistant.answering.spellings import forms_of
 from assistant.answering.stance import names_other_stance
 from assistant.quantity import find_periods, find_quantities
@@ -144,9 +144,10 @@ def is_name(word: str) -> bool:
 
 
 def unknown_matters(terms: Sequence[Term]) -> list[Term]:
-    """The matters (共享单车, 生育) that the question names and the library never."""
-    unheld = (term for term in terms if term.thing and not term.held and term.word not in load_terms().stances)
-    return [term for term in unheld if is_matter(term.word)]
+    """The matters (共享单车, 生育, 老旧小区改造) that the question names and the library never."""
+    stances = tuple(load_terms().stances)  # 奋斗目标 is no matter
+    unheld = (term for term in terms if term.thing and not term.held and not term.word.endswith(stances))
+    return [term for term in unheld if is_matter(term.word) or is_written(term.word)]
 
 
 def _name_held(question: str, rarity: Callable[[str], float]) -> str:

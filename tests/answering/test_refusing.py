@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from held_library import answered, fact, gathered, made
 
@@ -9,6 +11,9 @@ from assistant.answering.compose import compose
 from assistant.answering.refusing import DECLINED
 from assistant.model import Filters
 from assistant.quantity import find_quantities
+
+if TYPE_CHECKING:
+    from assistant.app import Assistant
 
 DOCUMENT = made(
     "2018年无锡服务业增加值同比增长8.08%。2018年南京金融业增加值同比增长12.5%。港口建设提速。",
@@ -121,3 +126,8 @@ def test_of_a_year_that_is_held_in_part_the_part_is_named_first() -> None:
     answer = answered("2025年无锡港口吞吐量是多少？", document, facts=held)
     assert answer.status == "refused"
     assert "2025年上半年" in answer.notes[0]
+
+
+@pytest.mark.parametrize("question", ["无锡公积金贷款最多能贷多少年", "无锡对外卖骑手有什么保障措施", "无锡怎么解决停车难"])
+def test_a_matter_that_the_library_never_names_is_refused(corpus_assistant: Assistant, question: str) -> None:
+    assert corpus_assistant.ask(question).status == "refused"
