@@ -105,3 +105,11 @@ def test_parts_and_follow_ups_are_taken_from_what_is_left() -> None:
 def test_whether_a_mark_to_come_will_be_met_is_foretold_by_nobody() -> None:
     assert understand("你说说看，2030年产值3.2万亿到底能不能完成，给个准话").reason == "forecast"
     assert understand("2020年产值2万亿的目标完成了没有").reason == ""
+
+
+def test_what_is_not_wanted_is_left_out_and_no_target_means_the_result() -> None:
+    assert without_asides("2022年全市影视产业营收（要全市的，别拿滨湖区顶）") == "2022年全市影视产业营收"
+    assert without_asides("二期月产能是多少？别给我一期的数哈") == "二期月产能是多少？"
+    assert without_asides("哪些事别拿指标糊弄？") == "哪些事别拿指标糊弄？"  # asks itself
+    assert understand("2020年产值是多少，不要目标数").status == "result"
+    assert understand("不要目标数，2020年产值是多少").status == "result"

@@ -128,6 +128,8 @@ def test_of_a_year_that_is_held_in_part_the_part_is_named_first() -> None:
     assert "2025年上半年" in answer.notes[0]
 
 
-@pytest.mark.parametrize("question", ["无锡公积金贷款最多能贷多少年", "无锡对外卖骑手有什么保障措施", "无锡怎么解决停车难"])
+@pytest.mark.parametrize(
+    "question", ["无锡公积金贷款最多能贷多少年", "无锡对外卖骑手有什么保障措施", "无锡怎么解决停车难"]
+)
 def test_a_matter_that_the_library_never_names_is_refused(corpus_assistant: Assistant, question: str) -> None:
     assert corpus_assistant.ask(question).status == "refused"
