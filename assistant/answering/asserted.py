@@ -11,12 +11,14 @@ from assistant.answering.agreement import direction_before, direction_from_base
 from assistant.answering.assertions import asks_whether
 from assistant.answering.claimed import SHARE_SAID, as_claimed
 from assistant.answering.cues import load_cues
+from assistant.answering.exactly_said import names_all_asked
 from assistant.answering.figure_faults import WHOLES
 from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.time_and_place import apart_as_stretches
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in, split_scope
 from assistant.facts.table import AIMED, covers
 from assistant.quantity import ABOVE, BELOW, ONE_SIDED, base_unit, find_periods
+from assistant.search.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +40,7 @@ _CLAUSE_END = re.compile("[，。；？]")
 _NO_MOVE = re.compile("差不多|新增|增加值|增值|升级")  # what is counted, not which way it went
 _ENDED_AT = re.compile("[长高升降加少落大小](?:到了?|至|为)[^，。？]*$")
 _AIMED_AT = re.compile("(?:目标|计划数?|预期)(?:是|为|定的?|值|数|要)*$")
+_AIM_BEHIND = re.compile("的?(?:年度|全年|预期)?(?:目标|任务|计划)")  # 完成38亿美元目标了吗
 _ACHIEVED = re.compile("完成|实际(?!使用|利用|到账)|实现|达到|突破|超过|做到|到了|了(?:吗|没)")
 
 
@@ -57,6 +60,7 @@ class Asserted:
         clause = text[max(text.rfind(sign, 0, found.start) for sign in "，。；？") + 1 : found.start]
         asked = is_asked_of(text, found)
         behind = _CLAUSE_END.split(text[found.end :], maxsplit=1)[0]
+        self._terms = [term for term in gathered.terms if term.word in fold(clause + behind)]
         self.quantity = as_claimed(found.value, clause, behind, asked=asked)
         self._bounded = bool(found.value.bound)
         amount = found.value.value.scaleb(base_unit(found.value.unit)[1])  # 20万吨 are many
@@ -79,7 +83,7 @@ class Asserted:
             self._figures = [figure for figure in self._figures if measure_class(figure.fact.measure) != "增速"]
         if not self._bounded and any(map(self._is_anothers, self._figures)):
             self.quantity = replace(self.quantity, bound="")  # 苏州达到2060家了吗: the 2060 are 无锡's
-        if _AIMED_AT.search(clause):  # 增长目标7%完成了没有: the 7% is what was aimed at
+        if _AIMED_AT.search(clause) or _AIM_BEHIND.match(behind):  # 增长目标7%完成了没有: the 7% is what was aimed at
             self._figures, self._aimed = [f for f in self._figures if f.fact.status in AIMED], []
         elif _ACHIEVED.search(text) and gathered.query.status != "target":
             # What was aimed at neither confirms nor denies that it was reached.
@@ -99,7 +103,7 @@ class Asserted:
         if right := self.right():
             return "confirmed", (right[0],)
         asked = [figure for figure in self._figures if self._is_asked(figure)]
-        unlike = [figure for figure in asked if not (figure.whole and self._is_called(figure.fact))]
+        unlike = [figure for figure in asked if not self._is_the_very(figure)]
         if any(equal(self.quantity, f.fact) and self._kind_agrees(f.fact) for f in unlike):
             return "", ()  # the number is there, and whether of what is asked is not sure
         other_kind = [f for f in owners if f in asked and not self._kind_agrees(f.fact)]
@@ -143,7 +147,7 @@ class Asserted:
     def right(self) -> list[Figure]:
         """The figures that are what the question says; a mark that was passed only where no exact amount is held."""
         asked = [figure for figure in self._figures if self._is_asked(figure) and self._kind_agrees(figure.fact)]
-        asked = [figure for figure in asked if figure.whole and self._is_called(figure.fact)]
+        asked = [figure for figure in asked if self._is_the_very(figure)]
         asked = [figure for figure in asked if not self._named_better(figure, asked)]
         exact = any(f.fact.quantity.bound not in ONE_SIDED and self._comparable(f.fact) for f in asked)
         return [
@@ -153,6 +157,10 @@ class Asserted:
             and (self.quantity.bound not in ONE_SIDED or figure.fact.quantity.bound == self.quantity.bound)
             and (figure.fact.quantity.bound not in ONE_SIDED or self.quantity.bound in ONE_SIDED or not exact)
         ]
+
+    def _is_the_very(self, figure: Figure) -> bool:
+        """Whether the figure is of all that the question's clause names: what it is called, and of which kind."""
+        return figure.whole and self._is_called(figure.fact) and names_all_asked(self._terms, figure)
 
     def _is_called(self, fact: Fact) -> bool:
         """Whether the fact has the name of an indicator that the question names: 文创产业 is no 第三产业."""

@@ -49,6 +49,7 @@ PERIOD_AGREES = 0.25
 PERIOD_DIFFERS = -0.2
 PERIOD_WITHIN = 0.1  # 2026年 is within “十五五”, but not what is asked of the five years
 STANCE_AGREES = 0.1
+REMEDIES = -0.5  # what is to be done is no list of what is wrong
 STILL_TO_DO = 0.6  # of what a list covers that tells what is to be done, where what was done is asked for
 WHOLE_DOCUMENT = -0.15  # its first level is asked for by chapter, hardly ever by what it is about
 UNMARKED = -0.1  # what no marker shows to be a list may be none
@@ -201,7 +202,8 @@ def _agreement(query: Query, terms: Sequence[Term], holder: Document, listed: It
         itself = agrees and period_named(periods, above)
         gained += PERIOD_AGREES if itself else PERIOD_WITHIN if agrees else PERIOD_DIFFERS
     if query.stance and (told := _told(holder, listed)):
-        gained += STANCE_AGREES if told == query.stance else -STANCE_AGREES
+        remedies = query.stance == "problem" and told == "proposed"
+        gained += STANCE_AGREES if told == query.stance else REMEDIES if remedies else -STANCE_AGREES
     return gained
 
 

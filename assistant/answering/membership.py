@@ -14,14 +14,18 @@ from assistant.answering.form import counts_in
 from assistant.answering.premises import DISPUTED, NO, YES
 from assistant.answering.relevance import coverage
 from assistant.facts.naming import places_in
+from assistant.quantity import find_quantities
 from assistant.reading.sentences import strip_marks
 from assistant.reading.spans import lines_around
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.answering.assertions import Assertion
     from assistant.answering.drafting import Draft
     from assistant.answering.gather import Gathered
+    from assistant.answering.question_terms import Term
     from assistant.answering.statements import Statement
     from assistant.model import Status
 
@@ -29,6 +33,7 @@ LISTED, NOT_LISTED = "原文列出的有{}：", "原文列出的成员里没有{
 FEWEST_MEMBERS, LISTS_TRIED, LEAST_OF_GROUP = 3, 8, 0.75
 _LISTED = re.compile("(?:：|包括|包含|涵盖)(?P<members>[^：。；]+、[^：。；]+)")
 SHORTEST_LABEL, SHORTEST_SHORT = 3, 4
+_PIECES = re.compile("[^、，；]+")
 _AND_OTHERS = re.compile("等(?:[^、]{0,8})$")
 
 
@@ -45,7 +50,7 @@ def write_member(draft: Draft, assertion: Assertion, held: Gathered) -> Status |
         above = " ".join((*document.section_at(statement.start), document.title))
         if min(coverage(things, fold(f"{statement.text} {above}")), default=0.0) < LEAST_OF_GROUP:
             continue
-        listed = _lists_place(statement, who) if of_places else _lists_thing(statement, who, held.query.text)
+        listed = _lists_place(statement, who) if of_places else _lists_thing(held, things, statement, who)
         if listed and not assertion.asked:
             return None
         if listed is not None:
@@ -63,23 +68,30 @@ def _lists_place(statement: Statement, who: str) -> bool | None:
         return False  # 无锡不是G60成员
     if len(told) < FEWEST_MEMBERS or not cues["members_told"].search(statement.text):
         return None
-    return who in told or (False if cues["all_told"].search(statement.text) else None)
+    if who in told:
+        return True
+    said = strip_marks(statement.text)
+    counted = max((number for number in counts_in(said) if number >= FEWEST_MEMBERS), default=0)
+    whole = cues["all_told"].search(said) and len(_PIECES.findall(said)) >= counted  # of 27个城市 six are no whole list
+    return False if whole else None
 
 
-def _lists_thing(statement: Statement, who: str, asked: str) -> bool | None:
+def _lists_thing(held: Gathered, things: Sequence[Term], statement: Statement, who: str) -> bool | None:
     """Whether the thing is among those that stand behind the colon; None where it is not, and there may be others.
 
-    There are none where the list counts them, or is called just what is asked for (启动区：周铁镇、马山街道).
+    There are none where the list counts them and names what they are, or is called just what is asked for (启动区：……).
     """
     said = strip_marks(statement.text)
     found = _LISTED.search(said)
     members = [fold(member.strip()) for member in found["members"].split("、")] if found else []
-    if found is None or len(members) < FEWEST_MEMBERS:
-        return None
+    if found is None or len(members) < FEWEST_MEMBERS or any(map(find_quantities, members)):
+        return None  # 互联互通12个、生态环保10个 are no members
     if any(_is_called(fold(who), member) for member in members):
         return True
     label = said[: found.start("members")]
-    whole = len(members) in counts_in(label) or (len(bare := label.strip("：")) >= SHORTEST_LABEL and bare in asked)
+    bare = label.strip("：")
+    whole = len(members) in counts_in(label) and max(coverage(things, fold(label)), default=0.0) >= LEAST_OF_GROUP
+    whole = whole or (len(bare) >= SHORTEST_LABEL and bare in held.query.text)
     return False if whole and not _AND_OTHERS.search(members[-1]) else None
 
 

@@ -103,6 +103,7 @@ _UNITS_ASKED = (
 def fold(text: str) -> str:
     """The question as it is read: NFKC, simplified, without white space beside a Chinese character, or unseen signs."""
     folded = simplified(unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).strip()).translate(_CHINESE_PUNCTUATION)
+    folded = re.sub(r"(?<=[a-zA-Z\d])\s+(?=\d{2,4}年)", "，", folded)  # G60 2025年 is no G602025年
     return re.sub(r"(?<=[^a-zA-Z])\s+|\s+(?=[^a-zA-Z])", "", folded)
 
 

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 from assistant.answering.assertions import asks_whether, without_whether
 from assistant.answering.cues import load_cues
 from assistant.answering.evidence_bar import is_evidence
+from assistant.answering.exactly_said import says_just_that
 from assistant.answering.figure_faults import WHOLES
 from assistant.answering.opposing import is_of_the_time, opposes, says_order
 from assistant.answering.premises import NO, YES
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage, weighed
+from assistant.answering.sought import lacks_narrowing
 from assistant.answering.time_and_place import names_another_city, period_named, periods_agree
 from assistant.answering.topic import without_periods, without_places
 from assistant.facts.naming import subjects_in
@@ -139,12 +141,25 @@ def _affirms(gathered: Gathered, statement: Statement) -> bool:
         given = {(found.value.value, found.value.unit) for found in find_quantities(clause)}
         if any((quantity.value, quantity.unit) not in given for quantity in gathered.query.quantities):
             continue
-        if _alike(claim, clause) < LEAST_ALIKE:
+        if _alike(claim, clause) < LEAST_ALIKE or not says_just_that(asked, clause, gathered.query.quantities):
+            continue
+        of_figures = bool(gathered.query.quantities)
+        if of_figures and (lacks_narrowing(gathered.query, clause) or _is_anothers(gathered, said, clause)):
             continue
         strict = all(word in clause for word in cues["strict"].findall(asked))
         done = cues["intended"].search(clause) is None or cues["intended"].search(asked) is not None
         return strict and done
     return False
+
+
+def _is_anothers(gathered: Gathered, said: str, clause: str) -> bool:
+    """Whether something that the question names has a figure of its own in another clause, and stands not in this one.
+
+    其中4亿美元入股华虹半导体，5.22亿美元入股华虹无锡.
+    """
+    others = [other for other in _CLAUSES.split(said) if other != clause and find_quantities(other)]
+    missing = [term for term in gathered.terms if not any(form in clause for form in term.forms)]
+    return any(form in other for term in missing for form in term.forms for other in others)
 
 
 def _placed_above(statement: Statement) -> str:
