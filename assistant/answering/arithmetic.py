@@ -20,13 +20,14 @@ from assistant.answering.picking import (
     two_places,
     with_year_before,
 )
-from assistant.answering.picking_several import part_and_whole, parts_named, ranked_places, several
+from assistant.answering.picking_several import amounts_of_years, part_and_whole, parts_named, ranked_places, several
 from assistant.errors import FactsError
 from assistant.facts.base_values import value_before
 from assistant.facts.compute import (
     check_claim,
     difference,
     extreme,
+    mean,
     rank_of,
     ratio,
     relative,
@@ -65,7 +66,14 @@ MOVED = re.compile(
 RELATIVE = re.compile(f"(?:多|少|增|减|涨|跌|长|降|高|低)了?百分之{_HOW_MUCH}|(?<![的占])几成")
 # By how much in percent between two years that are named (2022年比2020年增幅多少): not the growth of each.
 GROWN_BETWEEN = re.compile(f"[比较][^，。？]{{2,14}}(?:的)?(?:增幅|涨幅|增长率|增长幅度)(?:是|为|有)?{_HOW_MUCH}")
+# By how much the amounts themselves grew, whatever growth at constant prices is printed.
+NOMINAL = re.compile("名义(?:上的?)?的?(?:增长|增幅|涨幅|增速)")
 YEARLY = re.compile(f"(?:年均|每年平均|平均每年).{{0,6}}(?:增长|增速|增幅|涨|增加).{{0,4}}(?:{_HOW_MUCH})?")
+# What an amount was on the average of years; 平均工资 and 平均每户 are figures of another kind.
+MEAN = re.compile(
+    f"平均(?:下来|算下来)?(?:每一?|一)年(?:的|大概|大约|约|差不多|能|有|是|为|做|完成)*(?:{_HOW_MUCH}|$)"
+    f"|(?:平均|年均)(?:数|值|水平)?(?:大概|大约|约|有|是|为)*(?:{_HOW_MUCH}|[？?。]*$)|[两二三四五六几]年的?(?:平均|年均)(?:数|值)?"
+)
 # Who is ahead, and then by how much (谁更快，快几个百分点).
 AHEAD_BY = re.compile(f"{_MORE}[出了过]*{_HOW_MUCH}|超[出了过]*{_HOW_MUCH}个?(?:百分)?点")
 THEN_BY_HOW_MUCH = re.compile(f"[，、].{{0,4}}{_MORE}[出了过]*{_HOW_MUCH}")
@@ -208,6 +216,15 @@ def amounts_years_apart(query: Query, figures: Sequence[Figure]) -> tuple[Fact, 
     return found if found and abs(years[0] - years[1]) > 1 else ()
 
 
+def amounts_by_name(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The amounts whose nominal growth is asked for: of the two times named, or of one and the year before it."""
+    if "元" in query.units:
+        return ()  # by how many 亿元
+    amounts = [figure for figure in figures if measure_class(figure.fact.measure) == "值"]
+    times = [period for period in query.periods if period.key]
+    return amounts_of_two_times(query, amounts) if len(times) > 1 else with_year_before(query, amounts)
+
+
 def against_year_before(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """The figure and that of the year before, where this is what it is held against."""
     return with_year_before(query, figures) if AGAINST_YEAR_BEFORE.search(query.text) else ()
@@ -343,6 +360,7 @@ _COMPUTE: dict[str, Callable[[Query, Sequence[Fact]], Computed]] = {
     "rank": lambda query, operands: rank_of(_ranked(query), operands),
     "extreme": _extreme,
     "sum": lambda _, operands: total(operands),
+    "mean": lambda _, operands: mean(operands),
 }
 _FRAME = {"grown": "difference"}  # told in the frame of another kind
 # In this order; the first whose words stand in the question and whose operands are held.
@@ -350,6 +368,8 @@ ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], 
     ("claim", _ANY, claimed_ratio),
     ("before", _ANY, value_and_change),
     ("yearly", YEARLY, two_periods),
+    ("mean", MEAN, amounts_of_years),
+    ("relative", NOMINAL, amounts_by_name),
     ("relative", GROWN_BETWEEN, amounts_years_apart),
     ("relative", RELATIVE, pair_apart),
     ("ratio", RATIO, pair_to_divide),
