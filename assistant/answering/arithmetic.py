@@ -16,6 +16,7 @@ from assistant.answering.picking import (
     pair_to_divide,
     share_of_place,
     target_held_against_result,
+    target_of_its_own,
     two_periods,
     two_places,
     with_year_before,
@@ -52,6 +53,7 @@ _HOW_MUCH = "(?:多少|几)"
 _MORE = "(?<!最)(?:高|低|多|少|快|慢|大|小)"
 DIFFERENCE = re.compile(
     r"相差|差(?:多少|几|距有|了|(?:有|得)?多大)|差距|拉开|领先|落后[^，。？]{0,8}(?:几|多少)|净增|多出|高出|超出|(?:超|少)了?几个百分点|"
+    rf"[比离距][^。？]{{0,16}}(?:(?:{_HOW_MUCH}|多大)的?缺口|缺口(?:还?有|是|为)?(?:{_HOW_MUCH}|多大))|"
     rf"比.{{1,24}}(?:{_MORE}.{{0,2}}|变化了?){_HOW_MUCH}|(?:多|少)了?{_HOW_MUCH}(?!个?百分点)"
 )
 # How far apart two are said to be: what they are, and how far, is shown.
@@ -376,6 +378,7 @@ ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], 
     ("difference", DIFFERENCE, against_year_before),
     ("difference", WHICH_WAY, against_year_before),
     ("difference", DIFFERENCE, _pair),
+    ("difference", DIFFERENCE, target_of_its_own),
     ("grown", MOVED, grown),
     ("difference", SAID_APART, two_named_apart),
     ("difference", MOVED, pair_that_moved),

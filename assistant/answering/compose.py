@@ -36,6 +36,7 @@ from assistant.answering.reached import write_reached
 from assistant.answering.reckoning import note_not_reckoned
 from assistant.answering.refusing import decline, refuse
 from assistant.answering.rubric import write_rubric
+from assistant.answering.same_scope import write_same_scope
 from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
 from assistant.answering.survey import write_survey
 from assistant.answering.time_and_place import periods_agree
@@ -178,7 +179,9 @@ def _write_nearest(draft: Draft, gathered: Gathered) -> bool:
 
 def _write_figure(draft: Draft, gathered: Gathered) -> bool:
     """What is worked out, or the figures held; False where neither is."""
-    if write_computation(draft, gathered) or write_within(draft, gathered) or write_phases(draft, gathered):
+    if write_computation(draft, gathered) or write_within(draft, gathered):
+        return True
+    if write_phases(draft, gathered) or write_same_scope(draft, gathered):
         return True
     held = write_figures(draft, gathered)
     if held:

@@ -701,3 +701,34 @@ def test_nominal_growth_is_reckoned_from_the_amounts(question: str) -> None:
 def test_growth_that_is_not_called_nominal_is_the_printed_one() -> None:
     assert "6%" in (text := answered("2023年无锡民营经济增加值增速是多少？", YEARS, facts=YEAR_FACTS).text)
     assert "÷" not in text
+
+
+HUB = made(
+    "2019年苏南硕放国际机场货邮吞吐量14.5万吨。到2025年空港货邮吞吐量30万吨。到2025年海港货运吞吐量2.5亿吨。",
+    name="hub",
+)
+HUB_FACTS = (
+    fact(HUB, ("苏南硕放国际机场", "货邮吞吐量", "量值", "2019年"), "14.5万吨"),
+    fact(HUB, ("无锡", "空港货邮吞吐量", "量值", "到2025年"), "30万吨", status="target"),
+    fact(HUB, ("无锡", "海港货运吞吐量", "量值", "到2025年"), "2.5亿吨", status="target"),
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "硕放机场货邮，19年实际数跟2025年那个目标比，还有多大缺口啊",
+        "2019年硕放机场货邮吞吐量距2025年目标缺口有多大？",
+        "无锡机场货邮吞吐量2019年离2025年目标还差多少万吨？",
+    ],
+)
+def test_a_target_told_by_another_name_of_the_body_is_its_own(question: str) -> None:
+    assert result(question, HUB, HUB_FACTS) == ("difference", "14.5 − 30", Decimal("-15.5"), "万吨")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["兴东机场货邮2019年离2025年目标还差多少？", "硕放机场货邮2018年离2025年目标还差多少？"],
+)
+def test_a_target_is_of_no_other_body_or_time(question: str) -> None:
+    assert worked(question, HUB, HUB_FACTS) is None
