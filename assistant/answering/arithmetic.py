@@ -220,10 +220,10 @@ def amounts_years_apart(query: Query, figures: Sequence[Figure]) -> tuple[Fact, 
 
 def amounts_by_name(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """The amounts whose nominal growth is asked for: of the two times named, or of one and the year before it."""
-    if "元" in query.units:
-        return ()  # by how many 亿元
-    amounts = [figure for figure in figures if measure_class(figure.fact.measure) == "值"]
     times = [period for period in query.periods if period.key]
+    if "元" in query.units or not times:
+        return ()  # by how many 亿元, or since when nobody knows
+    amounts = [figure for figure in figures if measure_class(figure.fact.measure) == "值"]
     return amounts_of_two_times(query, amounts) if len(times) > 1 else with_year_before(query, amounts)
 
 

@@ -698,6 +698,10 @@ def test_nominal_growth_is_reckoned_from_the_amounts(question: str) -> None:
     assert result(question, YEARS, YEAR_FACTS) == ("relative", worked_out, Decimal("4.31"), "%")
 
 
+def test_nominal_growth_of_no_named_time_is_not_reckoned() -> None:
+    assert worked("无锡民营经济增加值名义增速是多少？", YEARS, YEAR_FACTS) is None
+
+
 def test_growth_that_is_not_called_nominal_is_the_printed_one() -> None:
     assert "6%" in (text := answered("2023年无锡民营经济增加值增速是多少？", YEARS, facts=YEAR_FACTS).text)
     assert "÷" not in text
