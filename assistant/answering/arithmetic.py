@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answering.bases import value_and_change
+from assistant.answering.operand_kinds import is_one_sided
 from assistant.answering.picking import (
     amounts_of_two_times,
     over_a_stretch,
@@ -38,6 +39,7 @@ from assistant.facts.compute import (
 )
 from assistant.facts.naming import canonical_subject, measure_class, places_in
 from assistant.facts.operands import RATES
+from assistant.facts.table import REACHED
 from assistant.numerals import number_of
 from assistant.period import year_of
 from assistant.quantity import find_quantities
@@ -223,7 +225,8 @@ def amounts_by_name(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]
     times = [period for period in query.periods if period.key]
     if "元" in query.units or not times:
         return ()  # by how many 亿元, or since when nobody knows
-    amounts = [figure for figure in figures if measure_class(figure.fact.measure) == "值"]
+    told = [figure for figure in figures if figure.fact.status in REACHED and not is_one_sided(figure.fact)]
+    amounts = [figure for figure in told if measure_class(figure.fact.measure) == "值"]
     return amounts_of_two_times(query, amounts) if len(times) > 1 else with_year_before(query, amounts)
 
 

@@ -79,7 +79,8 @@ def amounts_of_years(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...
     usable = [f.fact for f in usable_figures(query, figures, {"measure", "unit"}) if f.named >= LEAST_NAMED]
     if any(fact.period.key in asked for fact in usable):
         return ()
-    amounts = [fact for fact in usable if is_amount(fact) and fact.status in REACHED]
+    exact = [fact for fact in usable if fact.status in REACHED and not is_one_sided(fact)]  # 超过1000亿 is no amount
+    amounts = [fact for fact in exact if is_amount(fact)]
     return one_each(periods, amounts, _is_of_year, by_place=False)
 
 

@@ -654,6 +654,8 @@ YEAR_FACTS = (
     fact(YEARS, ("无锡", "民营经济增加值", "同比增速", "2022年"), "3%", direction="up"),
     fact(YEARS, ("无锡", "民营经济增加值", "量值", "2023年"), "10255.08亿元"),
     fact(YEARS, ("无锡", "民营经济增加值", "同比增速", "2023年"), "6%", direction="up"),
+    fact(YEARS, ("无锡", "出口额", "量值", "2022年"), "超过100亿元"),
+    fact(YEARS, ("无锡", "出口额", "量值", "2023年"), "120亿元"),
 )
 OF_THREE = "（9000.5 + 9831.24 + 10255.08）÷ 3"
 
@@ -696,6 +698,12 @@ def test_no_average_of_years_that_are_not_all_held_or_of_rates(question: str) ->
 def test_nominal_growth_is_reckoned_from_the_amounts(question: str) -> None:
     worked_out = "（10255.08 − 9831.24）÷ 9831.24 × 100%"
     assert result(question, YEARS, YEAR_FACTS) == ("relative", worked_out, Decimal("4.31"), "%")
+
+
+@pytest.mark.parametrize("asked", ["2022、2023两年平均每年多少亿元？", "2023年比2022年名义增幅是百分之几？"])
+def test_a_mark_that_was_passed_is_no_amount_of_a_year(asked: str) -> None:
+    made_out = worked(f"无锡出口额{asked}", YEARS, YEAR_FACTS)
+    assert made_out is None or made_out.kind not in {"mean", "relative"}
 
 
 def test_nominal_growth_of_no_named_time_is_not_reckoned() -> None:
