@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answering.bases import value_and_change
+from assistant.answering.operand_kinds import is_one_sided
 from assistant.answering.picking import (
     amounts_of_two_times,
     over_a_stretch,
@@ -16,17 +17,19 @@ from assistant.answering.picking import (
     pair_to_divide,
     share_of_place,
     target_held_against_result,
+    target_of_its_own,
     two_periods,
     two_places,
     with_year_before,
 )
-from assistant.answering.picking_several import part_and_whole, parts_named, ranked_places, several
+from assistant.answering.picking_several import amounts_of_years, part_and_whole, parts_named, ranked_places, several
 from assistant.errors import FactsError
 from assistant.facts.base_values import value_before
 from assistant.facts.compute import (
     check_claim,
     difference,
     extreme,
+    mean,
     rank_of,
     ratio,
     relative,
@@ -36,6 +39,7 @@ from assistant.facts.compute import (
 )
 from assistant.facts.naming import canonical_subject, measure_class, places_in
 from assistant.facts.operands import RATES
+from assistant.facts.table import REACHED
 from assistant.numerals import number_of
 from assistant.period import year_of
 from assistant.quantity import find_quantities
@@ -51,6 +55,7 @@ _HOW_MUCH = "(?:多少|几)"
 _MORE = "(?<!最)(?:高|低|多|少|快|慢|大|小)"
 DIFFERENCE = re.compile(
     r"相差|差(?:多少|几|距有|了|(?:有|得)?多大)|差距|拉开|领先|落后[^，。？]{0,8}(?:几|多少)|净增|多出|高出|超出|(?:超|少)了?几个百分点|"
+    rf"[比离距][^。？]{{0,16}}(?:(?:{_HOW_MUCH}|多大)的?缺口|缺口(?:还?有|是|为)?(?:{_HOW_MUCH}|多大))|"
     rf"比.{{1,24}}(?:{_MORE}.{{0,2}}|变化了?){_HOW_MUCH}|(?:多|少)了?{_HOW_MUCH}(?!个?百分点)"
 )
 # How far apart two are said to be: what they are, and how far, is shown.
@@ -65,7 +70,14 @@ MOVED = re.compile(
 RELATIVE = re.compile(f"(?:多|少|增|减|涨|跌|长|降|高|低)了?百分之{_HOW_MUCH}|(?<![的占])几成")
 # By how much in percent between two years that are named (2022年比2020年增幅多少): not the growth of each.
 GROWN_BETWEEN = re.compile(f"[比较][^，。？]{{2,14}}(?:的)?(?:增幅|涨幅|增长率|增长幅度)(?:是|为|有)?{_HOW_MUCH}")
+# By how much the amounts themselves grew, whatever growth at constant prices is printed.
+NOMINAL = re.compile("名义(?:上的?)?的?(?:增长|增幅|涨幅|增速)")
 YEARLY = re.compile(f"(?:年均|每年平均|平均每年).{{0,6}}(?:增长|增速|增幅|涨|增加).{{0,4}}(?:{_HOW_MUCH})?")
+# What an amount was on the average of years; 平均工资 and 平均每户 are figures of another kind.
+MEAN = re.compile(
+    f"平均(?:下来|算下来)?(?:每一?|一)年(?:的|大概|大约|约|差不多|能|有|是|为|做|完成)*(?:{_HOW_MUCH}|$)"
+    f"|(?:平均|年均)(?:数|值|水平)?(?:大概|大约|约|有|是|为)*(?:{_HOW_MUCH}|[？?。]*$)|[两二三四五六几]年的?(?:平均|年均)(?:数|值)?"
+)
 # Who is ahead, and then by how much (谁更快，快几个百分点).
 AHEAD_BY = re.compile(f"{_MORE}[出了过]*{_HOW_MUCH}|超[出了过]*{_HOW_MUCH}个?(?:百分)?点")
 THEN_BY_HOW_MUCH = re.compile(f"[，、].{{0,4}}{_MORE}[出了过]*{_HOW_MUCH}")
@@ -208,6 +220,16 @@ def amounts_years_apart(query: Query, figures: Sequence[Figure]) -> tuple[Fact, 
     return found if found and abs(years[0] - years[1]) > 1 else ()
 
 
+def amounts_by_name(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The amounts whose nominal growth is asked for: of the two times named, or of one and the year before it."""
+    times = [period for period in query.periods if period.key]
+    if "元" in query.units or not times:
+        return ()  # by how many 亿元, or since when nobody knows
+    told = [figure for figure in figures if figure.fact.status in REACHED and not is_one_sided(figure.fact)]
+    amounts = [figure for figure in told if measure_class(figure.fact.measure) == "值"]
+    return amounts_of_two_times(query, amounts) if len(times) > 1 else with_year_before(query, amounts)
+
+
 def against_year_before(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """The figure and that of the year before, where this is what it is held against."""
     return with_year_before(query, figures) if AGAINST_YEAR_BEFORE.search(query.text) else ()
@@ -343,6 +365,7 @@ _COMPUTE: dict[str, Callable[[Query, Sequence[Fact]], Computed]] = {
     "rank": lambda query, operands: rank_of(_ranked(query), operands),
     "extreme": _extreme,
     "sum": lambda _, operands: total(operands),
+    "mean": lambda _, operands: mean(operands),
 }
 _FRAME = {"grown": "difference"}  # told in the frame of another kind
 # In this order; the first whose words stand in the question and whose operands are held.
@@ -350,12 +373,15 @@ ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], 
     ("claim", _ANY, claimed_ratio),
     ("before", _ANY, value_and_change),
     ("yearly", YEARLY, two_periods),
+    ("mean", MEAN, amounts_of_years),
+    ("relative", NOMINAL, amounts_by_name),
     ("relative", GROWN_BETWEEN, amounts_years_apart),
     ("relative", RELATIVE, pair_apart),
     ("ratio", RATIO, pair_to_divide),
     ("difference", DIFFERENCE, against_year_before),
     ("difference", WHICH_WAY, against_year_before),
     ("difference", DIFFERENCE, _pair),
+    ("difference", DIFFERENCE, target_of_its_own),
     ("grown", MOVED, grown),
     ("difference", SAID_APART, two_named_apart),
     ("difference", MOVED, pair_that_moved),

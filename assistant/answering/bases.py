@@ -9,7 +9,7 @@ from assistant.answering.cues import load_cues
 from assistant.answering.figure_faults import SHARE_OF
 from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.led_in import first_asking
-from assistant.answering.operand_kinds import matches
+from assistant.answering.operand_kinds import is_one_sided, matches
 from assistant.facts.base_values import CHANGES, base_of
 from assistant.facts.naming import measure_class, places_in
 from assistant.facts.operands import RATES
@@ -30,6 +30,7 @@ BEFORE = re.compile(
 NAMES_A_RATE = re.compile("率|比重|占比|比例|强度|面$")
 _NAMES_AN_AMOUNT = re.compile("[额量数]$")
 _ASKS_AT_ONCE = re.compile("(?:平均)?(?:水平)?(?:的?增速|增长)?(?:又?是|为|有)?(?:多少|几)")
+_GROWTH = re.compile("增速|增幅|增长|涨幅|降幅|下降")
 _OF_WHICH_YEAR = re.compile("([0-9]{4})年的?同期")
 _YEARS_AGO = re.compile("([一二两三四五六七八九十]|[0-9]{1,2})年(?:以前|之前|前)")
 _NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -40,7 +41,8 @@ def value_and_change(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...
 
     Where the base is named by its date or its place alone, only if what it was then or there is not held itself.
     """
-    held_itself = any(f.fits and f.central and f.fact.sure and _is_level(f.fact) and _is_of(query, f) for f in figures)
+    held = [f for f in figures if f.fits and f.central and f.fact.sure and _is_level(f.fact) and _is_of(query, f)]
+    held_itself = any(not (is_one_sided(figure.fact) and _reckons_from_later(query)) for figure in held)
     known = [f for f in figures if f.fact.sure and f.named >= LEAST_NAMED and f.covered >= LEAST_COVERED]
     for change in known:
         fact = change.fact
@@ -80,6 +82,17 @@ def _is_of(query: Query, figure: Figure) -> bool:
     """Whether a figure that fits is of the time asked of, and not only of one that is told before."""
     times, named = _times_asked(query), {period.key for period in query.periods if period.key}
     return len(times) == len(named) or any(covers(period, figure.fact.period) for period in times)
+
+
+def _reckons_from_later(query: Query) -> bool:
+    """Whether what leads the question in names a later time with its growth: 按2022年的总额和增速，2021年是多少.
+
+    A mark that was passed in the earlier year (超过1000亿美元) is not the amount that is wanted then.
+    """
+    lead = query.text.removesuffix(asking_clause(query.text))
+    asked = max((year_of(period) or 0 for period in _times_asked(query)), default=0)
+    later = [period for period in query.periods if period.printed in lead and (year_of(period) or 0) > asked]
+    return bool(lead and later) and _GROWTH.search(lead) is not None
 
 
 def _is_level(fact: Fact) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering import evidence_bar
-from assistant.answering.arithmetic import RATIO, SUM, asserts_ratio
+from assistant.answering.arithmetic import MEAN, RATIO, SUM, asserts_ratio
 from assistant.answering.assertions import asks_whether
 from assistant.answering.byline import write_byline
 from assistant.answering.choosing import choose, write_statements
@@ -30,12 +30,13 @@ from assistant.answering.only_counted import counts_alone
 from assistant.answering.only_one_city import write_only_one
 from assistant.answering.phases import write_phases
 from assistant.answering.picking import pair_to_divide
-from assistant.answering.picking_several import parts_named
+from assistant.answering.picking_several import amounts_of_years, parts_named
 from assistant.answering.premises import asks_only_figures, write_premise
 from assistant.answering.reached import write_reached
 from assistant.answering.reckoning import note_not_reckoned
 from assistant.answering.refusing import decline, refuse
 from assistant.answering.rubric import write_rubric
+from assistant.answering.same_scope import write_same_scope
 from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
 from assistant.answering.survey import write_survey
 from assistant.answering.time_and_place import periods_agree
@@ -81,7 +82,8 @@ def compose_comparison(whole: Gathered, compared: Compared | None, least: int = 
     draft = Draft(whole.query, whole.searched)
     summed = SUM.search(whole.query.text) and parts_named(whole.query, whole.figures)
     divided = RATIO.search(whole.query.text) and pair_to_divide(whole.query, whole.figures)
-    if (summed or divided) and write_computation(draft, whole):
+    averaged = MEAN.search(whole.query.text) and amounts_of_years(whole.query, whole.figures)
+    if (summed or divided or averaged) and write_computation(draft, whole):
         return draft.finished("answered")
     if not write_side_by_side(draft, compared, is_evidence, least):
         return None
@@ -177,7 +179,9 @@ def _write_nearest(draft: Draft, gathered: Gathered) -> bool:
 
 def _write_figure(draft: Draft, gathered: Gathered) -> bool:
     """What is worked out, or the figures held; False where neither is."""
-    if write_computation(draft, gathered) or write_within(draft, gathered) or write_phases(draft, gathered):
+    if write_computation(draft, gathered) or write_within(draft, gathered):
+        return True
+    if write_phases(draft, gathered) or write_same_scope(draft, gathered):
         return True
     held = write_figures(draft, gathered)
     if held:

@@ -28,6 +28,7 @@ _NUMBER = re.compile(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.])")
 _TO_PERCENT = "×100%"
 _GROWTH_FACTOR = re.compile(r"\(100%[+−]([0-9]+(?:\.[0-9]+)?)%\)")
 _YEARLY = re.compile(r"\^\(1÷([0-9]+)\)−1\)")
+_MEAN = re.compile(r"(?<=^\()(?P<summed>[^()×÷^]+)\)÷(?P<count>[0-9]+)$")
 _ORDER = re.compile("[<>]")
 
 
@@ -67,6 +68,9 @@ def _operands_only(written: str, operands: Sequence[Fact]) -> bool:
     apart = {abs((year_of(a.period) or 0) - (year_of(b.period) or 0)) for a in operands for b in operands}
     if any(int(years) not in apart for years in _YEARLY.findall(written)):
         return False
+    averaged = _MEAN.search(written)  # by as many as there are
+    if averaged and int(averaged["count"]) == len(operands) == len(_NUMBER.findall(averaged["summed"])):
+        written = averaged["summed"]
     bare = _YEARLY.sub(")", _GROWTH_FACTOR.sub("", written)).removesuffix(_TO_PERCENT)
     powers = {base_unit(fact.quantity.unit)[1] for fact in operands}
     allowed = {

@@ -30,6 +30,7 @@ _PHASE = re.compile(
     "|(?:运行|运营|成立|启动|建成|开工|实施|获批)[一两二三四五六七八九十]周?年|[一两二三四五六七八九十]周?年(?:总结|评估)"
 )
 _A_MOMENT = re.compile("年")
+_HELD_AGAINST = re.compile("对比|相比|比较")  # of two numbers that is told by how far they are apart
 _JUST_HAS = re.compile("^$|(?:有|共|累计|达|集聚|聚集|培育)$")
 _THE_SAME = re.compile("[该这此](?=[一-龥])")
 _NEAR = 300  # characters: how far in front what 该 stands for may be
@@ -136,7 +137,7 @@ def _worked(asked: str, facts: list[Fact]) -> tuple[str, Computed] | None:
     try:
         if SUM.search(asked):
             return "sum", total(facts)
-        if DIFFERENCE.search(asked):
+        if DIFFERENCE.search(asked) or _HELD_AGAINST.search(asked):
             apart = difference(*facts)
             return "difference", apart if apart.quantity.value >= 0 else difference(*facts[::-1])
     except FactsError:

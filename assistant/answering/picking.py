@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.figures import LEAST_NAMED
@@ -14,6 +15,7 @@ from assistant.answering.operand_kinds import (
     same_kind,
     usable_figures,
 )
+from assistant.answering.spellings import spellings_of
 from assistant.facts.naming import canonical_indicator, measure_class, places_in
 from assistant.facts.table import REACHED, covers, scope_of
 from assistant.period import moment, year_before, year_of
@@ -31,6 +33,7 @@ _RESULT = re.compile("实际|结果|完成")
 _AIMS = re.compile("目标|计划|预期|任务|预算|实际|完成|[要需](?:达|做|增|建|发展|提高)?到|[离距][^，。？]{1,16}差")
 _SHARE = re.compile("占(?!比)")
 _PLACE_WITHIN = 4
+_KIND = 2  # characters of what only says of what kind a body is
 _RATES_NAMED = re.compile("增速|增幅|增长率|涨幅|降幅|增长|百分点|百分之|快|慢")
 _AMOUNTS = re.compile("(?:值|额|量|数|收入|支出|余额|规模)$")
 _A_STRETCH = re.compile("(?P<first>[0-9]{4})[.]{2}(?P<last>[0-9]{4})")
@@ -111,7 +114,7 @@ def _newest_first(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def amounts_of_two_times(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """The amounts of the two times that the question names, whatever kind of figure it asks for."""
-    periods = _ends([period for period in query.periods if period.key])
+    periods = ends_of([period for period in query.periods if period.key])
     if len(periods) < 2 or len(query.subjects) > 1:
         return ()
     usable = usable_figures(query, figures, {"measure", "unit"})
@@ -142,7 +145,7 @@ def _pair(query: Query, usable: Sequence[Figure]) -> tuple[Fact, ...]:
 
 def _pair_of(query: Query, usable: Sequence[Figure]) -> tuple[Fact, ...]:
     facts = [figure.fact for figure in usable]
-    periods = _ends([period for period in query.periods if period.key])
+    periods = ends_of([period for period in query.periods if period.key])
     if len(query.subjects) >= 2:
         # 文化企业 is not 高新技术企业; what is asked for by its name may lead or lag besides.
         by_name = {canonical_indicator(name) for name in query.indicators}
@@ -164,7 +167,35 @@ def target_held_against_result(query: Query, figures: Sequence[Figure]) -> tuple
     return _target_and_result([figure.fact for figure in usable_figures(query, figures, {"status", "measure"})])
 
 
-def _ends(periods: Sequence[Period]) -> Sequence[Period]:
+def target_of_its_own(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """What a body reached, and the target told of it by another of its names: 硕放机场货邮吞吐量, 空港货邮吞吐量30万吨.
+
+    Of one document and of the two times that the question names; the names are those of one thing in the term file.
+    """
+    times = {period.key for period in query.periods if period.key}
+    usable = [f.fact for f in usable_figures(query, figures, {"status", "measure"}) if f.named >= LEAST_NAMED]
+    usable = [fact for fact in usable if moment(fact.period) in times and measure_class(fact.measure) == "值"]
+    reached = [fact for fact in usable if fact.status in REACHED and len(times) == 2]
+    for result in (fact for fact in reached if _names_body(query.text, fact.subject)):
+        for target in usable:
+            of_it = any(target.indicator == f"{name}{result.indicator}" for name in spellings_of(result.subject))
+            one_source = target.document_id == result.document_id and moment(target.period) != moment(result.period)
+            if target.status == "target" and of_it and one_source and same_kind(target, result):
+                return (result, replace(target, subject=result.subject, indicator=result.indicator))
+    return ()
+
+
+def _names_body(asked: str, subject: str) -> bool:
+    """Whether the question names the body: 硕放机场, or 机场 where that stands alone (兴东机场 is another one)."""
+    home = "|".join(re.escape(form) for form in load_terms().home)
+    names = sorted(spellings_of(subject), key=len, reverse=True)
+    return any(
+        name in asked if len(name) > _KIND else re.search(f"(?:^|[^一-龥]|[的年]|无锡市?|{home}){name}", asked)
+        for name in names
+    )
+
+
+def ends_of(periods: Sequence[Period]) -> Sequence[Period]:
     """The first and the last year of a single stretch (从2021年到2023年), else the periods as they are."""
     if len(periods) == 1 and ".." in periods[0].key.strip("."):
         return tuple(parse_period(f"{end[:4]}年") for end in periods[0].key.split(".."))

@@ -20,13 +20,14 @@ from assistant.answering.operand_kinds import (
 from assistant.answering.topic import without_periods
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in, split_scope
 from assistant.facts.table import REACHED, scope_of
+from assistant.quantity import parse_period
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.answering.figures import Figure
-    from assistant.model import Fact, Query
+    from assistant.model import Fact, Period, Query
 
 FEWEST_RANKED = 3
 _WHICH_YEAR = re.compile("哪一?(?:个?年|年份)|哪个?年|哪几年")
@@ -35,6 +36,9 @@ _SHARE_OF = re.compile(f"(?P<part>[^，。？]+?)占(?P<whole>[^，。？]+?){_H
 _SHARE_WITHIN = re.compile(  # 固定资产投资中工业投资占几成: the whole stands in front
     f"(?P<whole>[^，。？]{{2,}}?)(?:当中|里面|里|中(?![小央国部心间介学药医欧美外等]))，?(?P<part>[^，。？]{{2,}}?)(?:的)?占{_HOW_GREAT}"
 )
+_YEAR = re.compile("[0-9]{4}")
+_STRETCH = re.compile("(?P<first>[0-9]{4})[.]{2}(?P<last>[0-9]{4})")
+_OF_GROWTH = re.compile("增长|增速|增幅|涨|增加(?!值)|递增|下降|减少|百分点")
 _AROUND = re.compile("^(?:全市|全省|的|年|，|、)+|(?:的|，|、)+$")
 
 
@@ -55,6 +59,33 @@ def several(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
             alike.setdefault((canonical_subject(fact.subject), canonical_indicator(fact.indicator)), fact)
     once = {(canonical_subject(f.subject), f.quantity.value, f.quantity.unit): f for f in reversed(alike.values())}
     return tuple(fact for fact in alike.values() if fact in once.values()) if len(once) >= 2 else ()
+
+
+def amounts_of_years(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """What was reached in each of the years that the question names, or that its stretch of years goes over.
+
+    () where one of them is not held, or the stretch has a figure of its own.
+    """
+    periods = [period for period in query.periods if period.key]
+    if len(query.subjects) > 1 or _OF_GROWTH.search(query.text) or query.status == "target":
+        return ()
+    if len(periods) == 1 and (stretch := _STRETCH.fullmatch(periods[0].key)):
+        first, last = int(stretch["first"]), int(stretch["last"])
+        periods = [parse_period(f"{year}年") for year in range(first, last + 1)]
+    years = {period.key for period in periods if _YEAR.fullmatch(period.key)}
+    if not len(years) == len(periods) > 1:
+        return ()
+    asked = {period.key for period in query.periods} - years
+    usable = [f.fact for f in usable_figures(query, figures, {"measure", "unit"}) if f.named >= LEAST_NAMED]
+    if any(fact.period.key in asked for fact in usable):
+        return ()
+    exact = [fact for fact in usable if fact.status in REACHED and not is_one_sided(fact)]  # 超过1000亿 is no amount
+    amounts = [fact for fact in exact if is_amount(fact)]
+    return one_each(periods, amounts, _is_of_year, by_place=False)
+
+
+def _is_of_year(fact: Fact, year: Period) -> bool:
+    return fact.period.key == year.key
 
 
 def parts_named(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:

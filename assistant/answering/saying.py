@@ -165,6 +165,13 @@ def _average_sentence(computed: Computed) -> str:
     return f"{_when(count)}{of_each}有{figure_name(amount)}约{_result(computed)}{_formula(computed)}。"
 
 
+def _mean_sentence(computed: Computed) -> str:
+    """What it was on the average of the years, each of which is named."""
+    first = computed.operands[0]
+    years = "、".join(_compact(fact.period.printed) for fact in computed.operands)
+    return f"{years}，{first.subject}{figure_name(first)}平均每年约{_result(computed)}{_formula(computed)}。"
+
+
 def _difference_sentence(computed: Computed) -> str:
     """Who has more by how much, from the two operands of a difference."""
     one, other = computed.operands
@@ -222,6 +229,7 @@ _FRAMES: dict[str, Callable[[Computed], str]] = {
     "sum": _sum_sentence,
     "left": _left_sentence,
     "average": _average_sentence,
+    "mean": _mean_sentence,
 }
 
 

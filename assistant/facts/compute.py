@@ -22,6 +22,7 @@ from assistant.facts.operands import (
     kept,
     name,
     number,
+    places_of,
     quotient,
     rounded,
     same_figure,
@@ -126,6 +127,27 @@ def average(amount: Fact, count: Fact) -> Computed:
     label = f"平均每{count.quantity.unit}{name(count)}的{amount.indicator}（{kept(value)}）"
     formula = f"{number(signed(amount))} ÷ {number(signed(count))}"
     return Computed(label, formula, Quantity(value, amount.quantity.unit, "", bound(amount, count)), (amount, count))
+
+
+def mean(facts: Sequence[Fact]) -> Computed:
+    """What one amount was on the average of several years, with as many digits as the most exact of them.
+
+    Money, things and people of one place, indicator and scope; each year once. Rates have no such average.
+    """
+    at_least_two(facts)
+    first = facts[0]
+    for fact in facts[1:]:
+        same_figure(fact, first)
+        if canonical_subject(fact.subject) != canonical_subject(first.subject) or fact.status != first.status:
+            raise FactsError(f"{name(first)}与{name(fact)}地区或性质（完成数、目标数）不同，不能算平均数。")
+    if len({fact.period.key for fact in facts}) < len(facts) or first.quantity.unit in RATES:
+        raise FactsError(f"{name(first)}等不是各年的总量，不能算平均数。")
+    parts = [convert(signed(fact), first.quantity.unit) for fact in facts]
+    whole = sum((part.value for part in parts), Decimal(0))
+    value = rounded(whole / len(parts), max(AVERAGE_PLACES, *(places_of(part.value) for part in parts)))
+    label = f"{'、'.join(name(fact) for fact in facts)}的平均数（{kept(value)}）"
+    formula = f"（{' + '.join(number(part) for part in parts)}）÷ {len(parts)}"
+    return Computed(label, formula, Quantity(value, first.quantity.unit, "", bound(*facts)), tuple(facts))
 
 
 def total(facts: Sequence[Fact]) -> Computed:

@@ -641,3 +641,106 @@ def test_the_share_of_a_whole_does_not_tell_how_far_two_years_are_apart() -> Non
     answer = answered("渔业2024年营收比2021年多多少？", told)
     assert answer.status == "partial"
     assert NOT_RECKONED in answer.text
+
+
+YEARS = made(
+    "2021年无锡民营经济增加值9000.5亿元。2022年无锡民营经济增加值9831.24亿元，增长3%。"
+    "2023年无锡民营经济增加值10255.08亿元，增长6%。2022年无锡出口额超过100亿元。2023年无锡出口额120亿元。",
+    name="years",
+)
+YEAR_FACTS = (
+    fact(YEARS, ("无锡", "民营经济增加值", "量值", "2021年"), "9000.5亿元"),
+    fact(YEARS, ("无锡", "民营经济增加值", "量值", "2022年"), "9831.24亿元"),
+    fact(YEARS, ("无锡", "民营经济增加值", "同比增速", "2022年"), "3%", direction="up"),
+    fact(YEARS, ("无锡", "民营经济增加值", "量值", "2023年"), "10255.08亿元"),
+    fact(YEARS, ("无锡", "民营经济增加值", "同比增速", "2023年"), "6%", direction="up"),
+    fact(YEARS, ("无锡", "出口额", "量值", "2022年"), "超过100亿元"),
+    fact(YEARS, ("无锡", "出口额", "量值", "2023年"), "120亿元"),
+)
+OF_THREE = "（9000.5 + 9831.24 + 10255.08）÷ 3"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "21、22、23三年无锡民营经济增加值，平均一年多少亿？",
+        "2021—2023年无锡民营经济增加值平均每年多少亿元？",
+        "无锡2021、2022、2023三年平均的民营经济增加值是多少？",
+        "2021年、2022年、2023年无锡民营经济增加值的平均值是多少？",
+    ],
+)
+def test_what_an_amount_was_on_the_average_of_years(question: str) -> None:
+    told = f"平均每年约9695.61亿元（{OF_THREE} = 9695.61，计算得出）"
+    assert told in answered(question, YEARS, facts=YEAR_FACTS).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2020—2023年无锡民营经济增加值平均每年多少亿元？",  # one of the years is not held
+        "2021、2022、2023年无锡民营经济增加值平均增速多少？",  # rates have no such average
+        "2021、2022、2023三年无锡民营经济增加值各是多少？",
+        "2023年无锡民营经济增加值平均每户多少？",
+    ],
+)
+def test_no_average_of_years_that_are_not_all_held_or_of_rates(question: str) -> None:
+    assert "+" not in answered(question, YEARS, facts=YEAR_FACTS).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "民营经济增加值 2023比2022 名义增幅",
+        "无锡民营经济增加值2023年比2022年名义增长百分之几？",
+        "2023年无锡民营经济增加值名义增速是多少？",
+    ],
+)
+def test_nominal_growth_is_reckoned_from_the_amounts(question: str) -> None:
+    worked_out = "（10255.08 − 9831.24）÷ 9831.24 × 100%"
+    assert result(question, YEARS, YEAR_FACTS) == ("relative", worked_out, Decimal("4.31"), "%")
+
+
+@pytest.mark.parametrize("asked", ["2022、2023两年平均每年多少亿元？", "2023年比2022年名义增幅是百分之几？"])
+def test_a_mark_that_was_passed_is_no_amount_of_a_year(asked: str) -> None:
+    made_out = worked(f"无锡出口额{asked}", YEARS, YEAR_FACTS)
+    assert made_out is None or made_out.kind not in {"mean", "relative"}
+
+
+def test_nominal_growth_of_no_named_time_is_not_reckoned() -> None:
+    assert worked("无锡民营经济增加值名义增速是多少？", YEARS, YEAR_FACTS) is None
+
+
+def test_growth_that_is_not_called_nominal_is_the_printed_one() -> None:
+    assert "6%" in (text := answered("2023年无锡民营经济增加值增速是多少？", YEARS, facts=YEAR_FACTS).text)
+    assert "÷" not in text
+
+
+HUB = made(
+    "2019年苏南硕放国际机场货邮吞吐量14.5万吨。到2025年空港货邮吞吐量30万吨。到2025年海港货运吞吐量2.5亿吨。",
+    name="hub",
+)
+HUB_FACTS = (
+    fact(HUB, ("苏南硕放国际机场", "货邮吞吐量", "量值", "2019年"), "14.5万吨"),
+    fact(HUB, ("无锡", "空港货邮吞吐量", "量值", "到2025年"), "30万吨", status="target"),
+    fact(HUB, ("无锡", "海港货运吞吐量", "量值", "到2025年"), "2.5亿吨", status="target"),
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "硕放机场货邮，19年实际数跟2025年那个目标比，还有多大缺口啊",
+        "2019年硕放机场货邮吞吐量距2025年目标缺口有多大？",
+        "无锡机场货邮吞吐量2019年离2025年目标还差多少万吨？",
+    ],
+)
+def test_a_target_told_by_another_name_of_the_body_is_its_own(question: str) -> None:
+    assert result(question, HUB, HUB_FACTS) == ("difference", "14.5 − 30", Decimal("-15.5"), "万吨")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["兴东机场货邮2019年离2025年目标还差多少？", "硕放机场货邮2018年离2025年目标还差多少？"],
+)
+def test_a_target_is_of_no_other_body_or_time(question: str) -> None:
+    assert worked(question, HUB, HUB_FACTS) is None

@@ -98,3 +98,27 @@ def test_the_growth_divides_a_number_of_things() -> None:
     assert found is not None
     assert found.computed is not None
     assert found.computed.quantity.value == Decimal("12.4")
+
+
+TRADE = made("2021年无锡进出口总额超过1000亿美元。2022年无锡进出口总额7373.1亿元，增长8%。", name="trade")
+TRADE_FACTS = (
+    fact(TRADE, ("无锡", "进出口总额", "量值", "2021年"), "超过1000亿美元"),
+    fact(TRADE, ("无锡", "进出口总额", "量值", "2022年"), "7373.1亿元"),
+    fact(TRADE, ("无锡", "进出口总额", "同比增速", "2022年"), "8%", direction="up"),
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "请按2022年无锡进出口总额及其增速，倒推2021年的进出口总额（亿元人民币）。",
+        "根据2022年无锡的进出口总额和同比增速，2021年进出口总额大约是多少？",
+    ],
+)
+def test_a_mark_that_was_passed_is_not_the_amount_that_is_reckoned_back(question: str) -> None:
+    assert formula(question, TRADE, TRADE_FACTS) == "7373.1 ÷ （100% + 8%）"
+
+
+@pytest.mark.parametrize("question", ["2021年无锡进出口总额是多少？", "按2022年无锡进出口总额及其增速，2020年是多少？"])
+def test_nothing_is_reckoned_back_unasked_or_to_another_year(question: str) -> None:
+    assert formula(question, TRADE, TRADE_FACTS) == ""

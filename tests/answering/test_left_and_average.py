@@ -31,6 +31,7 @@ PARK_FACTS = (
     ("question", "formula"),
     [
         ("江苏入库的长三角项目，到2022年底干完的和正在抢进度的都刨掉，还剩几个没动静？", "303 − 14 − 166 = 123"),
+        ("到22年底江苏进长三角项目库的那批重点项目，除掉已完工的和加快实施的，剩几个？", "303 − 14 − 166 = 123"),
         ("江苏进入长三角项目库的303个重点项目，除了完工的，还有几个？", "303 − 14 = 289"),
         ("江苏进入长三角项目库的303个重点项目，完工的和加快实施的之外还有几个？", "303 − 14 − 166 = 123"),
     ],
@@ -151,3 +152,14 @@ def test_a_share_of_the_whole_that_the_question_gives(question: str, told: str) 
         for name, printed in (("行业大类", "33个"), ("增长", "15个"), ("下降", "18个"))
     )
     assert told in answered(question, page, facts=facts).text
+
+
+def test_parts_joined_by_a_sign_are_taken_together() -> None:
+    page = made("示范区：2021年江苏安排65个重大项目，其中互联互通12个、生态环保10个、公共服务26个。", name="signs")
+    facts = tuple(
+        fact(page, ("江苏", name, "数量", "2021年"), printed, sure=False)
+        for name, printed in (("重大项目", "65个"), ("互联互通", "12个"), ("生态环保", "10个"), ("公共服务", "26个"))
+    )
+    question = "江苏2021年给示范区安排的重大项目 生态环保+公共服务 合计个数"
+    assert "10 + 26 = 36" in answered(question, page, facts=facts).text
+    assert "10 + 26 = 36" not in answered(question.replace("公共服务", "科技创新"), page, facts=facts).text

@@ -80,6 +80,8 @@ TOWN_FACTS = tuple(
         "新安街道那个科创城，运行三年的时候和五年总结的时候，高企多了几家？",
         "太湖湾科创城做五年总结时的高企数，比运行三年时多了多少家？",
         "新安那边的太湖湾科创城，高企从运行三年到五年总结这段时间净增了多少家？",
+        "太湖湾科创城高企数 运行三年时 vs 五年总结",
+        "太湖湾科创城运行三年时和五年总结时的高企数对比",
     ],
 )
 def test_two_moments_that_are_told_in_words(question: str) -> None:
@@ -91,6 +93,7 @@ def test_two_moments_that_are_told_in_words(question: str) -> None:
     [
         "江阴科创城做五年总结时的高企数，比运行三年时多了多少家？",
         "太湖湾科创城五年总结时的高企比运行四年时多了多少家？",
+        "太湖湾科创城“小巨人”数 运行三年时 vs 四年总结",
     ],
 )
 def test_nothing_is_worked_out_of_another_place_or_moment(question: str) -> None:

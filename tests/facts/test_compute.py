@@ -30,6 +30,7 @@ from assistant.facts.compute import (
     check_claim,
     difference,
     extreme,
+    mean,
     rank,
     rank_of,
     ratio,
@@ -113,6 +114,17 @@ def test_a_formula_with_foreign_numbers_or_a_wrong_order_is_not_sound() -> None:
         assert not evaluate_formula(replace(grown, formula=formula))
     by_year = yearly(FIRMS_LATER, FIRMS_WUXI)
     assert not evaluate_formula(replace(by_year, formula="（（4608 ÷ 2060）^（1 ÷ 4） − 1）× 100%"))
+
+
+def test_an_average_of_years_is_divided_by_as_many_as_there_are() -> None:
+    of_two = mean((FIRMS_WUXI, FIRMS_LATER))
+    assert (of_two.formula, of_two.quantity.value) == ("（2060 + 4608）÷ 2", Decimal("3334.0"))
+    assert evaluate_formula(of_two)
+    for formula in ("（2060 + 4608）÷ 3", "（2060 + 4608 + 4608）÷ 3", "（2060 + 4609）÷ 2", "（2060 − 4608）÷ 2"):
+        assert not evaluate_formula(replace(of_two, formula=formula))
+    for facts in ((FIRMS_WUXI, FIRMS_SUZHOU), (FIRMS_WUXI, FIRMS_WUXI), (FIRMS_WUXI,)):
+        with pytest.raises(FactsError):
+            mean(facts)
 
 
 def test_rounding_is_said() -> None:
