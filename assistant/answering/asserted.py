@@ -130,7 +130,7 @@ class Asserted:
             aim = first.fact.status == "target" and self._of_aims  # 超过2000亿 is what is aimed at
             if first in same_kind and not aim and _leaves_open(self.quantity, first.fact):
                 return "open", (first,)
-            if not names_all_asked(self._terms, first):
+            if not names_all_asked([term for term in self._terms if term.held], first):
                 return "", ()  # 303个重点项目 are not corrected by the 14 of another list
             return "corrected", (first, *self._owner(first))
         if aimed := [f for f in self._aimed if self._is_asked(f) and self._comparable(f.fact)]:

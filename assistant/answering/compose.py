@@ -26,7 +26,7 @@ from assistant.answering.members import announced, asked_list, listed_reasons, w
 from assistant.answering.named_members import named_members, write_named_members
 from assistant.answering.nearest_said import NEAREST_SAID, nearest_said
 from assistant.answering.numbers import note_untold_places, write_computation, write_figures
-from assistant.answering.only_counted import counts_alone
+from assistant.answering.only_counted import ONLY_COUNTED, counts_alone
 from assistant.answering.only_one_city import write_only_one
 from assistant.answering.phases import write_phases
 from assistant.answering.picking import pair_to_divide
@@ -53,7 +53,6 @@ if TYPE_CHECKING:
 
 MOST_WARNINGS = 2
 FEWEST_COMPARED = 2
-ONLY_COUNTED = "库中只说到一共有多少，没有逐项列出。"
 BY_OTHERS = "论文里没有找到这方面的话；以上出自其他文件。"
 
 

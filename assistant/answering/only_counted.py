@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from assistant.answering.statements import Statement
     from assistant.model import Answer, Query
 
+ONLY_COUNTED = "库中只说到一共有多少，没有逐项列出。"
 _WHICH = re.compile("哪[一二两三四五六七八九十0-9]+[个大项件条种类]|(?:是|有|分别)哪")
 _PIECES = re.compile("[^，、；：。]+")
 _OF_THE_PAPER = re.compile("(?:论文|文章)(?:里面?|中|文中)?(?:所?(?:[提说讲写][到了过]?|列))?(?:出)?的?")
@@ -25,7 +26,7 @@ def only_counted(query: Query, answer: Answer) -> bool:
     """Whether so many things are to be named, and every claim says how many they are and none names as many."""
     asked = asked_count(query.text)
     if query.kind != "list" or asked < 2 or not answer.claims:
-        return False
+        return ONLY_COUNTED in answer.notes
     return all(asked in counts_in(one.text) and not _names(one.text, asked) for one in answer.claims)
 
 

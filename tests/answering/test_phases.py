@@ -58,8 +58,8 @@ def test_a_phase_with_two_numbers_is_not_plain() -> None:
 def test_what_a_question_opens_with_is_what_each_of_its_parts_is_held_against() -> None:
     parts = figure_parts(understand("生物医药21年的家底跟25年那个目标比，企业差几家，规模差多少亿？两个都要"))
     assert [part.text for part in parts] == [
-        "生物医药2021年的家底跟2025年那个目标比，企业差几家？",
-        "生物医药2021年的家底跟2025年那个目标比，规模差多少亿元？",
+        "生物医药2021年的规模跟2025年那个目标比，企业差几家？",
+        "生物医药2021年的规模跟2025年那个目标比，规模差多少亿元？",
     ]
 
 
