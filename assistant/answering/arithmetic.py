@@ -99,6 +99,11 @@ RATIO = re.compile(
     r"之比|比值|几分之|百分之(?:多少|几)|多少倍|几倍|翻了?(?:几|多少)[番倍]|相当于|(?:是|为).{1,16}的(?:多少|几成)"
 )
 SUM = re.compile(r"合计|加起来|合起来|加(?:在|到)?一[块起]|相加|总和|加总|一共|总共")
+_SUM_HELD_AGAINST = re.compile(
+    "(?:合计|之和|总和|加起来|合起来|加一[块起]|相加)[^，。？]{0,4}(?<!占)比[^，。？]{1,16}[多少高低大小]"
+    "|(?<!占)比[^，。？]{2,20}(?:合计|之和|总和|加起来|合起来|加一[块起])(?:还|要)?[多少高低大小]"
+)
+_COUNTERS = frozenset({"家", "户", "项", "件", "所", "座", "台", "辆"})
 RANK = re.compile("第几|名次|位次|排名|排在哪|排得?(?:怎么样|怎样|如何|在什么位置|什么位置)")
 EXTREME = re.compile(
     r"(?:谁|哪).{0,16}(?:最|更)|哪[一个座]?[个座]?[省市城区县年].{0,16}[高低快慢多少大小][？?]?$|最(?:高|低|大|小|多|少|快|慢)|谁(?:高|低|多|少|快|慢)"
@@ -149,10 +154,14 @@ def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
     """What the question wants worked out; None when it wants no arithmetic, or its operands are not held."""
     refused: WorkedOut | None = None
     wanted = LIMIT.sub("", query.text)  # 最多多少 holds 多多少, and wants no difference
+    if _SUM_HELD_AGAINST.search(wanted):
+        return None  # 甲和乙合计比丙多多少 takes two steps
     for kind, pattern, attempt in ATTEMPTS:
         if query.measures == ("排名",) and kind not in _OF_RANKS:
             continue  # 占GDP比重排第几 wants no share
         if pattern.search(wanted) and (operands := attempt(query, figures)):
+            if kind == "difference" and not _are_counted_so(query, operands):
+                continue
             try:
                 computed = _COMPUTE[kind](query, operands)
                 also = _also(kind, query, operands, computed)
@@ -160,6 +169,14 @@ def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
             except FactsError as error:
                 refused = refused or WorkedOut(kind, None, operands, str(error))
     return refused
+
+
+def _are_counted_so(query: Query, operands: Sequence[Fact]) -> bool:
+    """Whether things are apart in what the question counts: 多多少家 is no difference of money, nor of ranks."""
+    if "排名" not in query.measures and any(fact.measure == "排名" for fact in operands):
+        return False
+    counted = not _COUNTERS.isdisjoint(query.units)
+    return not counted or all(fact.quantity.unit.endswith(query.units) for fact in operands)
 
 
 def _also(kind: str, query: Query, operands: Sequence[Fact], computed: Computed) -> tuple[str, Computed] | None:

@@ -15,9 +15,17 @@ from assistant.answering.relevance import coverage
 from assistant.answering.saying import fact_row, fact_sentence
 from assistant.answering.sought import main_thing
 from assistant.answering.time_and_place import periods_agree
+from assistant.answering.whereabouts import may_be_of_others
 from assistant.facts.base_values import base_of
 from assistant.facts.conflicts import find_conflicts
-from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, place_level, places_in
+from assistant.facts.naming import (
+    canonical_indicator,
+    canonical_subject,
+    known_places,
+    measure_class,
+    place_level,
+    places_in,
+)
 from assistant.facts.table import FactTable, covers, notes_on, scope_of
 from assistant.facts.titled import title_place
 from assistant.quantity import find_quantities
@@ -42,6 +50,15 @@ MISSING_PLACES = "库中没有{}的同一数据，不能相比。"
 SERIES = 3  # so many figures of one indicator are a table
 
 
+def _are_elsewhere(gathered: Gathered, operands: Sequence[Fact]) -> bool:
+    """Whether no place is asked about, figures of one's own city are held, and all operands are of another place."""
+    home, places = set(load_terms().home.values()), known_places()
+    if may_be_of_others(gathered.query) or not any(f.fact.subject in home for f in gathered.figures):
+        return False
+    named = [canonical_subject(fact.subject) for fact in operands]
+    return bool(named) and all(name in places and name not in home for name in named)
+
+
 def write_computation(draft: Draft, gathered: Gathered) -> bool:
     """What the question wants worked out, after its operands; False when nothing is to be worked out.
 
@@ -55,7 +72,7 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
     worked = work_out(gathered.query, gathered.figures)
     if worked is None or (one_place and changes and worked.kind != "before"):
         return False
-    if is_of_others(gathered, worked.operands):
+    if is_of_others(gathered, worked.operands) or _are_elsewhere(gathered, worked.operands):
         return False
     documents = {figure.document.id: figure.document for figure in gathered.figures}
     marks: list[int] = []
