@@ -41,7 +41,8 @@ from assistant.answering.survey import write_survey
 from assistant.answering.time_and_place import periods_agree
 from assistant.answering.titled_answer import asked_topic, both_named, names_more, write_topic
 from assistant.answering.whether import NOT_SAID, lacks_the_deed, leaves_open, says_whether
-from assistant.answering.why import NO_REASON, tells_why
+from assistant.answering.why import NO_REASON, NO_REASON_AT_ALL, tells_why
+from assistant.answering.why_of_a_figure import why_of_figure
 from assistant.facts.naming import canonical_subject
 
 if TYPE_CHECKING:
@@ -145,12 +146,23 @@ def _settle_figures(draft: Draft, gathered: Gathered) -> bool | None:
         if verdict == "confirmed" and asserts_ratio(query, gathered.figures):
             draft.partly = not write_computation(draft, gathered)
             return True
-        more = verdict == "confirmed" and not asks_only_figures(query.text)
-        if more and best_evidence(gathered) is not None:
-            write_statements(draft, choose(gathered))
+        if verdict == "confirmed" and not asks_only_figures(query.text):
+            _write_beside_figures(draft, gathered)
+        return True
+    if reasons := why_of_figure(gathered):
+        write_statements(draft, reasons)
         return True
     of_amounts = any(quantity.unit for quantity in query.quantities)  # 465 in 465那个意见 is a name
     return False if of_amounts and asks_only_figures(query.text) and _is_of_another_time(gathered) else None
+
+
+def _write_beside_figures(draft: Draft, gathered: Gathered) -> None:
+    """What is asked besides figures that are right: why something is so of them, else what the sentences say."""
+    told = why_of_figure(gathered) or (choose(gathered) if best_evidence(gathered) is not None else [])
+    if reason_asked(gathered.query.text) and not any(map(tells_why, told)):
+        draft.say(NO_REASON if told else NO_REASON_AT_ALL)
+        draft.partly = draft.partly or not told
+    write_statements(draft, told)
 
 
 def _is_of_another_time(gathered: Gathered) -> bool:
