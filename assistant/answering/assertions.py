@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from assistant.answering.called_members import called_members
 from assistant.answering.conversation import resolve
 from assistant.answering.cues import load_cues
 from assistant.answering.exchange import exchange_parallel
@@ -56,6 +57,7 @@ class Assertion:
     ``more``: whether the first is said to be larger, to have risen, or to have met the target; ``place``: the place in
     the order that is named; ``asked``: how the question asks whether it is so, "" where it is taken for granted;
     ``who``: the place that is said to be a member (of what ``members`` asks for), or to have the most or the least;
+    ``also``: those said to be members with it;
     ``rest``: what else the question asks, standing for itself, or ""; ``said``: the assertion itself, where a sentence
     could say the opposite of it, or settle it outright; ``gap``: how far the two are said to be apart.
     """
@@ -67,6 +69,7 @@ class Assertion:
     asked: Answered | Literal[""] = ""
     rest: str = ""
     who: str = ""
+    also: tuple[str, ...] = ()
     said: str = ""
     gap: Quantity | None = None
 
@@ -80,10 +83,10 @@ def assertion_of(query: Query) -> Assertion | None:
     clauses = [clause for clause in _CLAUSES.split(query.text) if clause]
     for at, clause in enumerate(clauses):
         before = clauses[at - 1] if at else ""
-        if member := _taken_for_member(clause, before):
+        behind = "，".join(clauses[at + 1 :])
+        if member := _taken_for_member(clause, before) or _granted_member(clause, behind):
             return member
         asked = asks_whether(clause)
-        behind = "，".join(clauses[at + 1 :])
         if not asked and behind and load_cues().asserting["tags"].fullmatch(behind):
             asked, behind = "is", ""
         if not (asked or _is_granted(clause, behind)):
@@ -342,6 +345,15 @@ def _taken_for_member(clause: str, before: str) -> Assertion | None:
     if len(of) < _LEAST_OF_GROUP:
         return None
     return Assertion("member", (f"{of}的成员有哪些？",), who=placed[0].canonical)
+
+
+def _granted_member(clause: str, behind: str) -> Assertion | None:
+    """无锡跟苏州都是G60科创走廊的成员，哪年进的: what calls places members, and asks something else of them."""
+    named = called_members(clause) if load_cues().asserting["asks"].search(behind) else None
+    if named is None or asks_whether(behind):
+        return None
+    (who, *also), of = named
+    return Assertion("member", (f"{of}的成员有哪些？",), who=who, also=tuple(also))
 
 
 def _thing(clause: str, asked: Answered) -> Assertion | None:
