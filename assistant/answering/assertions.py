@@ -15,6 +15,7 @@ from assistant.answering.called_members import called_members
 from assistant.answering.conversation import resolve
 from assistant.answering.cues import load_cues
 from assistant.answering.exchange import exchange_parallel
+from assistant.answering.first_of_all import first_claimed
 from assistant.answering.led_in import first_asking, time_and_place
 from assistant.answering.opposing import may_be_opposed
 from assistant.answering.question_terms import coined_in
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from assistant.model import Quantity, Query
     from assistant.quantity import Located
 
-Kind = Literal["order", "gap", "move", "target", "rank", "extreme", "figure", "member", "dated", "coined", "words"]
+Kind = Literal[
+    "order", "gap", "move", "target", "rank", "extreme", "figure", "member", "dated", "coined", "first", "words"
+]
 Answered = Literal["is", "has", "did", "can"]
 _ASKS: tuple[Answered, ...] = ("has", "did", "can", "is")  # in the order in which they are looked for
 _CLAUSES = re.compile("[，；。？！,;?!]+")
@@ -120,7 +123,7 @@ def _asked_outright(clause: str, said: str, before: str, asked: Answered) -> Ass
     """What is asked whether it is so, and is told by a group's members, by all places, by a sentence, or by a gap."""
     if told := _member(said, asked) or _thing(clause, asked) or _extreme(said, before, asked):
         return told
-    if asked == "is" and (told := _dated(said) or _coined(said)):
+    if asked == "is" and (told := _first(said) or _dated(said) or _coined(said)):
         return told
     apart = _gap(said)
     return replace(apart, asked=asked) if apart else None
@@ -128,7 +131,7 @@ def _asked_outright(clause: str, said: str, before: str, asked: Answered) -> Ass
 
 def _granted_outright(said: str, behind: str) -> Assertion | None:
     """When something came about, or what it is called, taken for granted by what asks for something else behind it."""
-    told = (_dated(said) or _coined(said)) if behind else None
+    told = (_first(said) or _dated(said) or _coined(said)) if behind else None
     return replace(told, asked="", rest=_rest(behind, said)) if told else None
 
 
@@ -385,6 +388,12 @@ def _extreme(said: str, before: str, asked: Answered) -> Assertion | None:
         return None
     question = f"{of}哪个城市{found['word']}？"
     return Assertion("extreme", (question,), asked=asked, who=placed[0].canonical, said=said)
+
+
+def _first(said: str) -> Assertion | None:
+    """科技创新券是苏州全国头一个搞的: who did a thing first."""
+    claim = first_claimed(said)
+    return Assertion("first", (claim.question,), asked="is", who=claim.place, said=said) if claim else None
 
 
 def _dated(said: str) -> Assertion | None:

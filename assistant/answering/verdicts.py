@@ -14,6 +14,7 @@ from assistant.answering.choosing import write_statements
 from assistant.answering.compose import write
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence_bar import is_evidence
+from assistant.answering.first_of_all import told_first
 from assistant.answering.membership import write_member
 from assistant.answering.nearest import note_nearest
 from assistant.answering.numbers import write_computation
@@ -93,7 +94,7 @@ def _settle_in_words(draft: Draft, tried: Tried) -> Status | None:
     if by_claim:
         told = by_claim(assertion, tried.claim()) if tried.claim else None
     else:
-        settle = {"dated": told_when, "coined": told_name}.get(assertion.kind)
+        settle = {"dated": told_when, "coined": told_name, "first": told_first}.get(assertion.kind)
         told = settle(assertion, tried.members[0]) if settle else None
     if told is None:
         return None
