@@ -38,8 +38,8 @@ def without_asides(text: str) -> str:
 def _with_checks(clauses: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """The clauses, with 对吗 for each that only asks whether what stands before it is so.
 
-    确认下 asks that only where nothing else is asked, else nothing; a question mark before it (是苏州头一个搞的？确认下)
-    parts nothing.
+    确认下 asks that only where nothing else is asked, else nothing; a question mark before it (是他搞的？确认下) parts
+    nothing.
     """
     confirm, plain = load_cues().asides["confirm"], not any(_ASKS.search(said) for said, _ in clauses)
     kept: list[tuple[str, str]] = []

@@ -9,6 +9,7 @@ from assistant.answering.arithmetic import RATIO, SUM, asserts_ratio
 from assistant.answering.assertions import asks_whether
 from assistant.answering.byline import write_byline
 from assistant.answering.choosing import choose, write_statements
+from assistant.answering.claimed_gap import write_claimed_gap
 from assistant.answering.colophon import write_colophon
 from assistant.answering.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.doubt import by_editor, doubted, looked_into
@@ -142,6 +143,8 @@ def _settle_figures(draft: Draft, gathered: Gathered) -> bool | None:
     A sentence of another time alone settles nothing: 2018年不良贷款率是5%吗, where only 2020年6月末 is held.
     """
     query = gathered.query
+    if write_claimed_gap(draft, gathered):
+        return True
     if verdict := write_premise(draft, gathered):
         if verdict == "confirmed" and asserts_ratio(query, gathered.figures):
             draft.partly = not write_computation(draft, gathered)

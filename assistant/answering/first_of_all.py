@@ -1,7 +1,7 @@
 """Who did a thing first: claimed of one place, settled by the sentence that says it of that place, or of another.
 
-科技创新券是苏州全国头一个搞的吗 is denied by 江苏宿迁2012年在全国率先推行科技创新券: within one whole there is one first. A
-sentence that names no whole, or another, tells nothing of it; nor does one that names the place's province alone.
+科技创新券是苏州全国头一个搞的吗 is denied by 江苏宿迁2012年在全国率先推行科技创新券: within one whole there is one
+first. A sentence that names no whole, or another, tells nothing of it; nor does one that names the province alone.
 """
 
 from __future__ import annotations
