@@ -6,7 +6,7 @@ import pytest
 from held_library import HeldLibrary, answered, fact, made
 
 from assistant.answering.chain import AnsweringChain
-from assistant.answering.doubt import doubted
+from assistant.answering.doubt import doubted, with_remark
 from assistant.answering.premises import CONFIRMED
 from assistant.answering.question import understand
 from assistant.answering.why import NO_REASON, NO_REASON_AT_ALL
@@ -95,3 +95,14 @@ def test_that_no_reason_is_told_of_a_figure_that_is_right_is_said() -> None:
     assert answer.status == "partial"
     assert answer.text.startswith(CONFIRMED)
     assert NO_REASON_AT_ALL in answer.text
+
+
+def test_cities_are_counted_by_their_own_unit() -> None:
+    assert "市" in understand("中心区覆盖多少个城市？").units
+    assert "市" not in understand("全市有多少个市场？").units
+
+
+def test_what_is_the_editors_own_is_quoted_with_the_mark_that_says_so() -> None:
+    text = "占地数字口径不同。（编者说明）[1]口径相同。[2]"
+    assert text[: with_remark(text, 9)].endswith("（编者说明）")
+    assert with_remark(text, len(text) - 3) == len(text) - 3
