@@ -30,7 +30,7 @@ def without_asides(text: str) -> str:
         kept = [(said, mark) for said, mark in kept if not recite.fullmatch(said)]
     kept = _with_checks(kept)
     left = "".join(said + mark for said, mark in kept)
-    if left == text or len(left) < _LEAST_LEFT:
+    if left == text or len(left) < _LEAST_LEFT or not any(map(str.isalnum, left)):
         return text
     return left if kept == clauses or left[-1] not in _GOES_ON else f"{left.rstrip(_GOES_ON)}？"
 

@@ -105,3 +105,7 @@ def test_parts_and_follow_ups_are_taken_from_what_is_left() -> None:
 def test_whether_a_mark_to_come_will_be_met_is_foretold_by_nobody() -> None:
     assert understand("你说说看，2030年产值3.2万亿到底能不能完成，给个准话").reason == "forecast"
     assert understand("2020年产值2万亿的目标完成了没有").reason == ""
+
+
+def test_what_would_leave_only_signs_is_no_aside() -> None:
+    assert without_asides("/：：？问") == "/：：？问"
