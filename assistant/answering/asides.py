@@ -15,6 +15,7 @@ IS_IT_SO = "对吗"
 _CLAUSE = re.compile("(?P<said>[^，。？！；：…~]+)(?P<mark>[，。？！；：…~]*)")
 _REMARK = re.compile("[（(](?P<said>[^（）()]{2,20})[）)]")
 _ASKS_WHICH = re.compile("什么|啥|哪|谁|怎|咋|如何")  # what asks only how many has its things asked for by 逐条说说
+_ASKS = re.compile("什么|啥|哪|谁|怎|咋|如何|多少|几|[吗呢]|是不是|是否|有没有|算")
 _GOES_ON = "，；：…~"
 _LEAST_LEFT = 4  # characters of a question
 
@@ -27,11 +28,28 @@ def without_asides(text: str) -> str:
     recite = load_cues().asides["recite"]
     if any(_ASKS_WHICH.search(said) for said, _ in kept if not recite.fullmatch(said)):
         kept = [(said, mark) for said, mark in kept if not recite.fullmatch(said)]
-    kept = [(IS_IT_SO, "？") if at and _asks_if_so(said) else (said, mark) for at, (said, mark) in enumerate(kept)]
+    kept = _with_checks(kept)
     left = "".join(said + mark for said, mark in kept)
-    if left == text or len(left) < _LEAST_LEFT:
+    if left == text or len(left) < _LEAST_LEFT or not any(map(str.isalnum, left)):
         return text
     return left if kept == clauses or left[-1] not in _GOES_ON else f"{left.rstrip(_GOES_ON)}？"
+
+
+def _with_checks(clauses: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The clauses, with 对吗 for each that only asks whether what stands before it is so.
+
+    确认下 asks that only where nothing else is asked, else nothing; a question mark before it (是他搞的？确认下) parts
+    nothing.
+    """
+    confirm, plain = load_cues().asides["confirm"], not any(_ASKS.search(said) for said, _ in clauses)
+    kept: list[tuple[str, str]] = []
+    for said, mark in clauses:
+        if kept and (_asks_if_so(said) or (plain and confirm.fullmatch(said))):
+            kept[-1] = (kept[-1][0], "，")
+            kept.append((IS_IT_SO, "？"))
+        elif not (kept and confirm.fullmatch(said)):
+            kept.append((said, mark))
+    return kept
 
 
 def _are_asides(said: str) -> bool:

@@ -21,7 +21,7 @@ from assistant.quantity import ABOVE, BELOW, ONE_SIDED, base_unit, find_periods
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from assistant.answering.figures import Figure
     from assistant.answering.gather import Gathered
@@ -138,6 +138,11 @@ class Asserted:
         near = [figure for figure in owners if self._is_of_another(figure) and self._is_of_it(figure)]
         near = [figure for figure in near if figure.fact.status == "result"]
         return ("another's", (near[0],)) if near and not self.quantity.bound else ("", ())
+
+    def asked(self, statuses: Collection[str]) -> list[Figure]:
+        """The figures of what is asked that have one of the statuses, in the order of how well they fit."""
+        told = [figure for figure in self._sure if figure.named >= LEAST_NAMED and figure.fact.status in statuses]
+        return [figure for figure in told if self._is_asked(figure) and self._comparable(figure.fact)]
 
     def _passing(self, held: Sequence[Figure]) -> Figure | None:
         """Of a mark that was passed at no named time, the earliest year in which it was: half a year proves nothing."""

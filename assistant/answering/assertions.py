@@ -11,9 +11,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from assistant.answering.called_members import called_members
 from assistant.answering.conversation import resolve
 from assistant.answering.cues import load_cues
 from assistant.answering.exchange import exchange_parallel
+from assistant.answering.first_of_all import first_claimed
 from assistant.answering.led_in import first_asking, time_and_place
 from assistant.answering.opposing import may_be_opposed
 from assistant.answering.question_terms import coined_in
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
     from assistant.model import Quantity, Query
     from assistant.quantity import Located
 
-Kind = Literal["order", "gap", "move", "target", "rank", "extreme", "figure", "member", "dated", "coined", "words"]
+Kind = Literal[
+    "order", "gap", "move", "target", "rank", "extreme", "figure", "member", "dated", "coined", "first", "words"
+]
 Answered = Literal["is", "has", "did", "can"]
 _ASKS: tuple[Answered, ...] = ("has", "did", "can", "is")  # in the order in which they are looked for
 _CLAUSES = re.compile("[，；。？！,;?!]+")
@@ -56,6 +60,7 @@ class Assertion:
     ``more``: whether the first is said to be larger, to have risen, or to have met the target; ``place``: the place in
     the order that is named; ``asked``: how the question asks whether it is so, "" where it is taken for granted;
     ``who``: the place that is said to be a member (of what ``members`` asks for), or to have the most or the least;
+    ``also``: those said to be members with it;
     ``rest``: what else the question asks, standing for itself, or ""; ``said``: the assertion itself, where a sentence
     could say the opposite of it, or settle it outright; ``gap``: how far the two are said to be apart.
     """
@@ -67,6 +72,7 @@ class Assertion:
     asked: Answered | Literal[""] = ""
     rest: str = ""
     who: str = ""
+    also: tuple[str, ...] = ()
     said: str = ""
     gap: Quantity | None = None
 
@@ -80,10 +86,10 @@ def assertion_of(query: Query) -> Assertion | None:
     clauses = [clause for clause in _CLAUSES.split(query.text) if clause]
     for at, clause in enumerate(clauses):
         before = clauses[at - 1] if at else ""
-        if member := _taken_for_member(clause, before):
+        behind = "，".join(clauses[at + 1 :])
+        if member := _taken_for_member(clause, before) or _granted_member(clause, behind):
             return member
         asked = asks_whether(clause)
-        behind = "，".join(clauses[at + 1 :])
         if not asked and behind and load_cues().asserting["tags"].fullmatch(behind):
             asked, behind = "is", ""
         if not (asked or _is_granted(clause, behind)):
@@ -117,7 +123,7 @@ def _asked_outright(clause: str, said: str, before: str, asked: Answered) -> Ass
     """What is asked whether it is so, and is told by a group's members, by all places, by a sentence, or by a gap."""
     if told := _member(said, asked) or _thing(clause, asked) or _extreme(said, before, asked):
         return told
-    if asked == "is" and (told := _dated(said) or _coined(said)):
+    if asked == "is" and (told := _first(said) or _dated(said) or _coined(said)):
         return told
     apart = _gap(said)
     return replace(apart, asked=asked) if apart else None
@@ -125,7 +131,7 @@ def _asked_outright(clause: str, said: str, before: str, asked: Answered) -> Ass
 
 def _granted_outright(said: str, behind: str) -> Assertion | None:
     """When something came about, or what it is called, taken for granted by what asks for something else behind it."""
-    told = (_dated(said) or _coined(said)) if behind else None
+    told = (_first(said) or _dated(said) or _coined(said)) if behind else None
     return replace(told, asked="", rest=_rest(behind, said)) if told else None
 
 
@@ -344,6 +350,15 @@ def _taken_for_member(clause: str, before: str) -> Assertion | None:
     return Assertion("member", (f"{of}的成员有哪些？",), who=placed[0].canonical)
 
 
+def _granted_member(clause: str, behind: str) -> Assertion | None:
+    """无锡跟苏州都是G60科创走廊的成员，哪年进的: what calls places members, and asks something else of them."""
+    named = called_members(clause) if load_cues().asserting["asks"].search(behind) else None
+    if named is None or asks_whether(behind):
+        return None
+    (who, *also), of = named
+    return Assertion("member", (f"{of}的成员有哪些？",), who=who, also=tuple(also))
+
+
 def _thing(clause: str, asked: Answered) -> Assertion | None:
     """五个未来产业里有没有低空经济, 低空经济是未来产业之一吗: whether a thing is one of a group."""
     cues = load_cues().asserting
@@ -373,6 +388,12 @@ def _extreme(said: str, before: str, asked: Answered) -> Assertion | None:
         return None
     question = f"{of}哪个城市{found['word']}？"
     return Assertion("extreme", (question,), asked=asked, who=placed[0].canonical, said=said)
+
+
+def _first(said: str) -> Assertion | None:
+    """科技创新券是苏州全国头一个搞的: who did a thing first."""
+    claim = first_claimed(said)
+    return Assertion("first", (claim.question,), asked="is", who=claim.place, said=said) if claim else None
 
 
 def _dated(said: str) -> Assertion | None:

@@ -9,6 +9,7 @@ from assistant.answering.arithmetic import MEAN, RATIO, SUM, asserts_ratio
 from assistant.answering.assertions import asks_whether
 from assistant.answering.byline import write_byline
 from assistant.answering.choosing import choose, write_statements
+from assistant.answering.claimed_gap import write_claimed_gap
 from assistant.answering.colophon import write_colophon
 from assistant.answering.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.doubt import by_editor, doubted, looked_into
@@ -42,7 +43,8 @@ from assistant.answering.survey import write_survey
 from assistant.answering.time_and_place import periods_agree
 from assistant.answering.titled_answer import asked_topic, both_named, names_more, write_topic
 from assistant.answering.whether import NOT_SAID, lacks_the_deed, leaves_open, says_whether
-from assistant.answering.why import NO_REASON, tells_why
+from assistant.answering.why import NO_REASON, NO_REASON_AT_ALL, tells_why
+from assistant.answering.why_of_a_figure import why_of_figure
 from assistant.facts.naming import canonical_subject
 
 if TYPE_CHECKING:
@@ -142,16 +144,29 @@ def _settle_figures(draft: Draft, gathered: Gathered) -> bool | None:
     A sentence of another time alone settles nothing: 2018年不良贷款率是5%吗, where only 2020年6月末 is held.
     """
     query = gathered.query
+    if write_claimed_gap(draft, gathered):
+        return True
     if verdict := write_premise(draft, gathered):
         if verdict == "confirmed" and asserts_ratio(query, gathered.figures):
             draft.partly = not write_computation(draft, gathered)
             return True
-        more = verdict == "confirmed" and not asks_only_figures(query.text)
-        if more and best_evidence(gathered) is not None:
-            write_statements(draft, choose(gathered))
+        if verdict == "confirmed" and not asks_only_figures(query.text):
+            _write_beside_figures(draft, gathered)
+        return True
+    if reasons := why_of_figure(gathered):
+        write_statements(draft, reasons)
         return True
     of_amounts = any(quantity.unit for quantity in query.quantities)  # 465 in 465那个意见 is a name
     return False if of_amounts and asks_only_figures(query.text) and _is_of_another_time(gathered) else None
+
+
+def _write_beside_figures(draft: Draft, gathered: Gathered) -> None:
+    """What is asked besides figures that are right: why something is so of them, else what the sentences say."""
+    told = why_of_figure(gathered) or (choose(gathered) if best_evidence(gathered) is not None else [])
+    if reason_asked(gathered.query.text) and not any(map(tells_why, told)):
+        draft.say(NO_REASON if told else NO_REASON_AT_ALL)
+        draft.partly = draft.partly or not told
+    write_statements(draft, told)
 
 
 def _is_of_another_time(gathered: Gathered) -> bool:

@@ -35,7 +35,7 @@ from assistant.answering.set_against import (
     held_against,
     of_two,
 )
-from assistant.answering.told_before import in_full
+from assistant.answering.told_before import ASKED_BESIDE, in_full
 from assistant.answering.topic import (
     asking_of,
     first_noun,
@@ -131,6 +131,14 @@ def _complete(asked: str, before: Sequence[Resolved], named: Named) -> Resolved:
         apart = difference(then["rest"], (*before, first)) if first.followed else None  # 那2027年呢？中间还要补多少
         rest = apart.text if apart else then["rest"]
         return replace(first, text=f"{first.text.rstrip('？?')}？{rest}") if first.followed else Resolved(asked)
+    if before and (more := ASKED_BESIDE.match(asked)):
+        first = _complete(f"{more['first']}？", before, named)
+        if first.followed and more["also"]:  # 那2023年呢，增速也带上
+            return replace(first, text=f"{first.text.rstrip('？?')}，{more['also']}？")
+        if first.followed:  # 南京呢，比无锡多出多少
+            told = [name.canonical for name in names(before[-1].text)]
+            than = more["than"].replace("它", told[0]) if len(told) == 1 else more["than"]
+            return replace(first, text=f"{without_asking(first.text).rstrip('的')}{than}？")
     if before and not (names_section(asked) or names_its_list(asked)):
         last = before[-1]
         if _ASKS_WHICH.search(last.text) and _points_back(asked) and (name := named(last.text, 0)):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from assistant.model import Query
 
 
+_REMARK = "（编者说明）"
 NEAR_THE_BEST = 0.55  # of the best statement's score, for a warning beside it
 LEAST_OWN = 0.45  # of the question, what a warning must name itself
 
@@ -35,7 +36,12 @@ def doubted(query: Query) -> bool:
 
 def by_editor(text: str) -> bool:
     """Whether a sentence of a digest is its editor's own."""
-    return "（编者说明）" in text
+    return _REMARK in text
+
+
+def with_remark(text: str, end: int) -> int:
+    """Where a sentence that ends at ``end`` ends with the mark that tells that it is the editor's own."""
+    return end + len(_REMARK) if text.startswith(_REMARK, end) else end
 
 
 def warns(text: str) -> bool:

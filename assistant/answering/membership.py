@@ -42,15 +42,18 @@ def write_member(draft: Draft, assertion: Assertion, held: Gathered) -> Status |
 
     What is taken for a member, and is one, leaves the question to be answered.
     """
-    cues, who = load_cues().asserting, assertion.who
+    cues = load_cues().asserting
     things = [term for term in held.terms if term.thing and term.held and not cues["members_told"].search(term.word)]
-    of_places = bool(places_in(who))
+    of_places = bool(places_in(assertion.who))
     for statement in held.statements[:LISTS_TRIED]:
         document = statement.document
         above = " ".join((*document.section_at(statement.start), document.title))
         if min(coverage(things, fold(f"{statement.text} {above}")), default=0.0) < LEAST_OF_GROUP:
             continue
-        listed = _lists_place(statement, who) if of_places else _lists_thing(held, things, statement, who)
+        for who in (assertion.who, *assertion.also):  # 无锡跟苏州都是……: of those together the first that is none
+            listed = _lists_place(statement, who) if of_places else _lists_thing(held, things, statement, who)
+            if not listed:
+                break
         if listed and not assertion.asked:
             return None
         if listed is not None:

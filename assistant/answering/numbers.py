@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.arithmetic import LIMIT, asks_extreme, work_out
 from assistant.answering.bases import asks_a_level
+from assistant.answering.doubt import with_remark
 from assistant.answering.drafting import source_name
 from assistant.answering.figure_choice import choose_figures, is_of_others
 from assistant.answering.figure_faults import WHOLES
@@ -153,7 +154,7 @@ def _write_each(draft: Draft, gathered: Gathered, chosen: Sequence[Figure]) -> N
         quotable = end - start <= SHORT_SENTENCE and not document.in_table(start) and not _has_rivals(gathered, group)
         if (quotable and all(_is_named_in(document, start, end, figure.fact) for figure in group)) or not sure:
             draft.introduce(document, start)
-            draft.quote_line(document, start, end)
+            draft.quote_line(document, start, with_remark(document.text, end))
             draft.facts += [figure.fact for figure in group if figure.fact.sure]
             if group[0].fact.sure:
                 _remark(draft, group[0].fact)

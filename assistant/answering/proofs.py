@@ -60,7 +60,7 @@ class Proof:
 def prove(tried: Tried) -> Proof | None:
     """The proof by figures, where some decide; sentences decide the other kinds of assertion."""
     assertion, members = tried.assertion, tried.members
-    if assertion.kind in ("words", "extreme", "dated", "coined"):
+    if assertion.kind in ("words", "extreme", "dated", "coined", "first"):
         return None
     if assertion.kind == "move":
         return _prove_move(assertion, members[0])

@@ -31,6 +31,19 @@ _HAS_PHASES = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9—-]{{2,16}}?)(?:�
 _THEN_ASKED = re.compile(
     "^(?:那么?)?(?P<new>[^，。？呢]{2,10}?)(?:那边|那儿|那头|的话)?呢[，,](?P<rest>[^？?]{2,}?)[？?]*$"
 )
+# 同一张表里无锡是多少, 比刚才说的无锡多多少: where it stands, and that it was spoken of, exchange nothing.
+_SAME_TABLE = re.compile(
+    "^(?:那么?)?(?:还是)?(?:在)?(?:同一?|同样)(?:一)?[张份个](?:表格?|文件|材料|资料|口径|报告)(?:里面?|中|上|下)?的?[，,]?"
+)
+_POINTS_BACK = re.compile(
+    "(?:刚刚?才?|前面|上面|先前|之前|方才)(?:你|您|我|我们)?(?:说|讲|提|问|查|答|报)(?:到|过|起|及)?的(?:那个?)?"
+)
+# 那2023年呢，增速也带上; 南京呢，比无锡多出多少: what is asked beside the same of another.
+ASKED_BESIDE = re.compile(
+    "^(?P<first>[^，。？?]{1,12}呢)[，,](?:(?P<also>[^，。？?]{2,8}?(?:也|一起|一并|一块儿?|都)+(?:给我)?"
+    "(?:带上|加上|附上|算上|说|讲|报|给|写上|列上|要)(?:一下|出来)?)"
+    "|(?:又|那)?(?P<than>比[^，。？比]{1,10}?[高低多少快慢大小]出?了?(?:多少|几)[^，。？]{0,4}))[。？?]*$"
+)
 _OF_A_LEVEL = re.compile(
     "^(?:那么?)?(?P<amount>[0-9]+[百千]?[万亿]+元?)(?:级别?|那?一?[档级]|以上)(?:的|集群|企业|园区|项目)*"
     "(?:呢|有哪些|有哪几个|有几个|是哪些|是哪个|是什么)?[？?]*$"
@@ -54,10 +67,17 @@ def in_full(asked: str, before: Sequence[str]) -> str:
     """
     if not before:
         return asked
+    asked = _POINTS_BACK.sub("", _of_the_same_table(asked))
     if of_its_level := _of_its_level(asked, before):
         return of_its_level
     asked = _THAN_BEFORE.sub(lambda than: than["than"] + ("上年同期" if than["same"] else "上一年"), asked)
     return _as_one(_of_a_phase(_with_its_name(_of_it(_with_its_year(asked, before), before), before), before))
+
+
+def _of_the_same_table(asked: str) -> str:
+    """同一张表里无锡是多少 → 无锡是多少, of where it was told; 同一份文件里还说了什么 asks of the document."""
+    rest = _SAME_TABLE.sub("", asked)
+    return rest if names(rest) or find_periods(rest) else asked
 
 
 def _with_its_year(asked: str, before: Sequence[str]) -> str:
@@ -106,7 +126,7 @@ def _of_a_phase(asked: str, before: Sequence[str]) -> str:
 def _as_one(asked: str) -> str:
     """宁波呢，想打造成什么区 → 宁波想打造成什么区; what asks for nothing of its own adds nothing: 苏州呢."""
     found = _THEN_ASKED.match(asked)
-    if found is None or not _is_whole(found["new"]):
+    if found is None or ASKED_BESIDE.match(asked) or not _is_whole(found["new"]):
         return asked
     rest = found["rest"]
     apart = load_cues().several["difference"].match(rest) or _BETWEEN.match(rest)

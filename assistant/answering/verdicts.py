@@ -15,6 +15,7 @@ from assistant.answering.compose import write
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence_bar import is_evidence
 from assistant.answering.exactly_said import IN_A_ROW, says_just_that
+from assistant.answering.first_of_all import told_first
 from assistant.answering.membership import write_member
 from assistant.answering.nearest import note_nearest
 from assistant.answering.numbers import write_computation
@@ -94,7 +95,7 @@ def _settle_in_words(draft: Draft, tried: Tried) -> Status | None:
     if by_claim:
         told = by_claim(assertion, tried.claim()) if tried.claim else None
     else:
-        settle = {"dated": told_when, "coined": told_name}.get(assertion.kind)
+        settle = {"dated": told_when, "coined": told_name, "first": told_first}.get(assertion.kind)
         told = settle(assertion, tried.members[0]) if settle else None
     if told is None:
         return None

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from assistant.answering.statements import Statement
 
 NO_REASON = "没有找到直接说明原因的话，相关的话是："
+NO_REASON_AT_ALL = "没有找到直接说明原因的话。"
 _TELLS_A_CAUSE = re.compile(
     "成因|意义|挑战|问题|[是即]因|基于|旨在|目的|以便|从而|难以|不足|不高|不强|缺|短板|压力"
     "|(?:事件|危机|事故|之)后|受|较[低弱少小]|提供|冲击|口径"

@@ -113,3 +113,7 @@ def test_what_is_not_wanted_is_left_out_and_no_target_means_the_result() -> None
     assert without_asides("哪些事别拿指标糊弄？") == "哪些事别拿指标糊弄？"  # asks itself
     assert understand("2020年产值是多少，不要目标数").status == "result"
     assert understand("不要目标数，2020年产值是多少").status == "result"
+
+
+def test_what_would_leave_only_signs_is_no_aside() -> None:
+    assert without_asides("/：：？问") == "/：：？问"

@@ -6,8 +6,10 @@ import pytest
 from held_library import HeldLibrary, answered, fact, made
 
 from assistant.answering.chain import AnsweringChain
-from assistant.answering.doubt import doubted
+from assistant.answering.doubt import doubted, with_remark
+from assistant.answering.premises import CONFIRMED
 from assistant.answering.question import understand
+from assistant.answering.why import NO_REASON, NO_REASON_AT_ALL
 from assistant.model import Answer, Filters
 
 PAPER = made(
@@ -69,3 +71,38 @@ def test_what_the_paper_only_counts_is_named_by_another_document() -> None:
 
 def test_a_stretch_with_a_thing_of_its_own_denies_nothing_of_the_one_before() -> None:
     assert not answered("甲市服务业占比下降了吗", DIGEST).text.startswith("不是")
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("杭州文创占比24.8%，为何不宜与无锡直接比较", "宽口径"),
+        ("南通研发占比提高1.02个百分点，为什么说缺少佐证", "单年提高这么多"),
+    ],
+)
+def test_a_figure_that_is_right_is_not_all_of_the_answer_where_a_reason_is_asked(question: str, reason: str) -> None:
+    answer = asked(question)
+    assert answer.status == "answered"
+    assert reason in answer.text
+    assert NO_REASON not in answer.text
+
+
+def test_that_no_reason_is_told_of_a_figure_that_is_right_is_said() -> None:
+    digest = made("无锡2021年增长8.8%，高于7%的目标。", name="digest", title="年度目标（要点摘编）", kind="digest")
+    figures = (fact(digest, ("无锡", "地区生产总值", "同比增速", "2021年"), "8.8%", direction="up"),)
+    library = HeldLibrary((digest,), figures)
+    answer = AnsweringChain(library).answer("2021年无锡GDP增长8.8%，为什么这么快", (), Filters())  # type: ignore[arg-type]
+    assert answer.status == "partial"
+    assert answer.text.startswith(CONFIRMED)
+    assert NO_REASON_AT_ALL in answer.text
+
+
+def test_cities_are_counted_by_their_own_unit() -> None:
+    assert "市" in understand("中心区覆盖多少个城市？").units
+    assert "市" not in understand("全市有多少个市场？").units
+
+
+def test_what_is_the_editors_own_is_quoted_with_the_mark_that_says_so() -> None:
+    text = "占地数字口径不同。（编者说明）[1]口径相同。[2]"
+    assert text[: with_remark(text, 9)].endswith("（编者说明）")
+    assert with_remark(text, len(text) - 3) == len(text) - 3

@@ -6,6 +6,7 @@ import pytest
 from held_library import HeldLibrary, fact, made
 
 from assistant.answering.assertions import assertion_of
+from assistant.answering.called_members import called_members
 from assistant.answering.chain import AnsweringChain
 from assistant.answering.premises import DISPUTED, ONLY_AIMED
 from assistant.answering.question import understand
@@ -307,6 +308,8 @@ def test_a_place_is_a_member_where_the_whole_list_has_it(question: str, said: st
         "南京作为海丝走廊九城之一，要承担哪些任务？",
         "海丝走廊苏州、南京都入列，南京在里面承担什么？",
         "南京是哪年进的海丝走廊？",
+        "苏州跟南京不都是海丝走廊的成员嘛，南京是哪年进的？",
+        "南京是海丝走廊的成员，哪年加入的？",
     ],
 )
 def test_what_is_taken_for_a_member_is_said_to_be_none(question: str) -> None:
@@ -317,8 +320,14 @@ def test_what_is_taken_for_a_member_is_said_to_be_none(question: str) -> None:
 
 def test_what_is_a_member_is_answered_as_asked() -> None:
     library = HeldLibrary((ALLIANCE,))
-    answer = AnsweringChain(library).answer("湖州在海丝走廊里承担什么任务？", (), Filters())  # type: ignore[arg-type]
-    assert DISPUTED not in answer.text
+    for question in ("湖州在海丝走廊里承担什么任务？", "湖州、苏州都是海丝走廊的成员，总面积多大？"):
+        answer = AnsweringChain(library).answer(question, (), Filters())  # type: ignore[arg-type]
+        assert DISPUTED not in answer.text
+
+
+def test_a_member_that_is_denied_is_not_taken_for_one() -> None:
+    assert called_members("南京不是海丝走廊的成员") is None
+    assert called_members("南京是海丝走廊的成员吗") is None
 
 
 @pytest.mark.parametrize(
