@@ -99,7 +99,7 @@ RATIO = re.compile(
     r"之比|比值|几分之|百分之(?:多少|几)|多少倍|几倍|翻了?(?:几|多少)[番倍]|相当于|(?:是|为).{1,16}的(?:多少|几成)"
 )
 SUM = re.compile(r"合计|加起来|合起来|加(?:在|到)?一[块起]|相加|总和|加总|一共|总共")
-_SUM_HELD_AGAINST = re.compile(
+SUM_HELD_AGAINST = re.compile(
     "(?:合计|之和|总和|加起来|合起来|加一[块起]|相加)[^，。？]{0,4}(?<!占)比[^，。？]{1,16}[多少高低大小]"
     "|(?<!占)比[^，。？]{2,20}(?:合计|之和|总和|加起来|合起来|加一[块起])(?:还|要)?[多少高低大小]"
 )
@@ -154,7 +154,7 @@ def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
     """What the question wants worked out; None when it wants no arithmetic, or its operands are not held."""
     refused: WorkedOut | None = None
     wanted = LIMIT.sub("", query.text)  # 最多多少 holds 多多少, and wants no difference
-    if _SUM_HELD_AGAINST.search(wanted):
+    if SUM_HELD_AGAINST.search(wanted):
         return None  # 甲和乙合计比丙多多少 takes two steps
     for kind, pattern, attempt in ATTEMPTS:
         if query.measures == ("排名",) and kind not in _OF_RANKS:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
+from assistant.answering.arithmetic import SUM_HELD_AGAINST
 from assistant.answering.assertions import held_against
 from assistant.answering.cues import load_cues
 from assistant.quantity import find_periods
@@ -79,6 +80,8 @@ def comparison_of(query: Query) -> Comparison | None:
     cues = load_cues().comparing
     if query.kind in {"declined", "verify"} or query.ordinal or query.detail or not cues["each"].search(query.text):
         return None
+    if SUM_HELD_AGAINST.search(query.text):
+        return None  # 甲和乙之和比丙多多少: what is compared is no row
     text = _spelt_out(query.text)
     tokens = _tokens(text)
     runs = [run for run in _runs(text, tokens) if len(_members(text, run)) > 1]

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import DIFFERENCE, SUM, THEN_BY_HOW_MUCH
+from assistant.answering.arithmetic import DIFFERENCE, SUM, SUM_HELD_AGAINST, THEN_BY_HOW_MUCH
 from assistant.errors import FactsError
 from assistant.facts.compute import difference, share, total
 from assistant.model import Period
@@ -55,6 +55,8 @@ def together_or_apart(gathered: Gathered, statement: Statement) -> tuple[str, Co
     """The sum or the difference of the numbers that the question names, and which it is; None where it is not plain."""
     told = counted(gathered, statement)
     asked = gathered.query.text
+    if SUM_HELD_AGAINST.search(asked):
+        return None  # 甲和乙之和比丙多多少 takes two steps
     parts = _named(gathered, [one for one in told if not is_said(gathered, one[0])])
     if len(parts) > PAIR and all(parts[0][0].quantity.value > fact.quantity.value for fact, _ in parts[1:]):
         parts = parts[1:]  # the whole, which the question names too

@@ -86,5 +86,6 @@ def names_all_asked(terms: Sequence[Term], figure: Figure) -> bool:
     words = f"{fact.subject} {fact.scope} {fact.indicator} {fact.measure} {fact.base}"
     above = " ".join((*document.section_at(fact.start), document.title))
     told = fold(f"{own} {words} {above}")
-    things = [term for term in terms if term.thing and term.word not in load_terms().generic]
+    passed = load_terms().generic | load_terms().stances
+    things = [term for term in terms if term.thing and term.word not in passed]
     return all(match >= NAMED for match in coverage(things, told))

@@ -38,6 +38,11 @@ LEAST_NAMED = 0.6
 _HOW_MANY = re.compile("(?:多少|几)[家个项户名]")
 _COUNTED_WITHIN = 8  # characters behind 多少家 for what is counted (多少家高新技术企业)
 _LAST_CLAUSE = re.compile("[^，；。：]*$")
+_LEFT_OUT = re.compile(
+    "(?:刨[去除掉开]|扣[除掉去]|除[去开掉]|剔除|减去|去掉|不含|不算|不包括)"
+    "(?P<what>[^，。？]{2,10}?)(?=以外|之外|外|还|后|，|有|剩|$)"
+)
+_NOT_SO = re.compile("(?<![是除])非(?P<what>[一-鿿]{2,3})")
 _SCOPES = ("规上", "规模以上")
 _SCOPE_INSIDE = re.compile("(?<=产业)(?:规模以上|规上)工业(?=总?产值)")  # of an industry's output only its scope
 _SHARE_OF_GDP = re.compile(
@@ -153,6 +158,7 @@ class Figure:
         return (
             _is_foreign_to(sought.indicators, canonical_indicator(fact.indicator))
             or _lacks(query, fact, self.document, self._section)
+            or _is_left_out(query.text, fact.indicator)
             or (fact.measure == "数量" and _counts_another(query.text, fact.indicator))
             or not (asked_by_name or by_unit or sought.of_named_quantity(self.matches))
             or (fact.measure == "占比" and sought.of_another_part(self.matches))
@@ -274,6 +280,15 @@ def _counts_another(asked: str, indicator: str) -> bool:
     before = [(at, word) for word in counted if (at := asked.rfind(word, 0, how_many.start())) >= 0]
     named = min(near)[1] if near else max(before)[1] if before else ""
     return bool(named) and named not in indicator
+
+
+@lru_cache(maxsize=4096)
+def _is_left_out(asked: str, indicator: str) -> bool:
+    """Whether the question wants what remains without just this figure's thing (刨去设计业, 非生产性服务业)."""
+    left_out = _LEFT_OUT.search(asked)
+    if left_out and left_out["what"].removesuffix("的")[-2:] in indicator:
+        return True
+    return any(found["what"] in indicator and found[0] not in indicator for found in _NOT_SO.finditer(asked))
 
 
 def _lacks(query: Query, fact: Fact, document: Document, section: str) -> bool:

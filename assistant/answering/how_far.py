@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 HOW_FAR = re.compile("|".join(pattern.pattern for pattern in (DIFFERENCE, AHEAD_BY, RELATIVE, WHICH_WAY)))
 _HELD_AGAINST_THE_AIM = re.compile("目标|计划|预期|任务")
+_TAIL = 3  # characters of a place's name
 
 
 def asks_how_far(text: str) -> bool:
@@ -91,6 +92,8 @@ def _apart(one: Fact, other: Fact, asked: str) -> bool:
     if _what(one) != _what(other) or not (one.sure and other.sure):
         return False
     differ = [a != b for a, b in zip(_which(one), _which(other), strict=True)]
+    if differ[0] and not any(fact.subject and fact.subject[-_TAIL:] in asked for fact in (one, other)):
+        return False  # places that nobody asked of: 核心区 and 长三角, of one's own city's share
     return sum(differ) == 1 or (differ == [False, True, True] and _HELD_AGAINST_THE_AIM.search(asked) is not None)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import RATIO, SMALLEST, SUM, asks_extreme, two_in_time
+from assistant.answering.arithmetic import RATIO, SMALLEST, SUM, SUM_HELD_AGAINST, asks_extreme, two_in_time
 from assistant.answering.counts_within import number_of_row
 from assistant.answering.cues import load_cues
 from assistant.answering.how_far import asks_how_far
@@ -285,6 +285,8 @@ def _work_out(draft: Draft, compared: Compared, facts: Sequence[Fact], marks: Se
     text, cues, rows = compared.query_text, load_cues().comparing, compared.comparison.rows
     if len({(canonical_indicator(fact.indicator), scope_of(fact)) for fact in facts}) > 1 and not _parallel(facts):
         return
+    if SUM_HELD_AGAINST.search(text):
+        return  # 甲和乙之和比丙多多少 takes two steps
     try:
         if SUM.search(text) and len(facts) > 1:
             draft.work_out("sum", total(facts))

@@ -57,3 +57,26 @@ def test_what_is_only_near_is_neither_confirmed_nor_denied_wrongly(corpus_assist
     text = corpus_assistant.ask(question).text
     assert not text.startswith("是的")
     assert "27个" not in question or not text.startswith("不是")
+
+
+@pytest.mark.parametrize(
+    ("question", "wrong"),
+    [
+        ("2021年南京和无锡研发经费之和比苏州多多少", "133.8"),
+        ("2021年常州南通研发经费合计比无锡多多少", "4.2亿元"),
+        ("2022年一产和三产合计比二产多多少", "7043.74"),
+        ("2020年服务业占比比53%目标低多少个百分点", "高2个百分点"),
+        ("苏州2024年高新技术企业比2023年多多少", "4 − 4"),
+        ("2018年宁波非生产性服务业增加值多少", "3361.41"),
+        ("苏州2022年高新技术企业刨去新认定的还有多少", "5531"),
+        ("示范区包括昆山吗", "原文列出的成员里没有"),
+    ],
+)
+def test_what_takes_two_steps_or_leaves_something_out_is_not_given_in_one(
+    corpus_assistant: Assistant, question: str, wrong: str
+) -> None:
+    assert wrong not in corpus_assistant.ask(question).text
+
+
+def test_firms_are_apart_in_firms(corpus_assistant: Assistant) -> None:
+    assert "0.2997万家" in corpus_assistant.ask("2030年规上企业目标比2021年多多少家").text
