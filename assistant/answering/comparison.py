@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import SUM_HELD_AGAINST
 from assistant.answering.assertions import held_against
 from assistant.answering.cues import load_cues
+from assistant.answering.wanted import SUM_HELD_AGAINST
 from assistant.quantity import find_periods
 from assistant.terms import load_terms, names_in
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.answering import evidence_bar
-from assistant.answering.arithmetic import MEAN, RATIO, SUM, asserts_ratio
+from assistant.answering.arithmetic import asserts_ratio
 from assistant.answering.assertions import asks_whether
 from assistant.answering.byline import write_byline
 from assistant.answering.choosing import choose, write_statements
@@ -42,6 +42,7 @@ from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
 from assistant.answering.survey import write_survey
 from assistant.answering.time_and_place import periods_agree
 from assistant.answering.titled_answer import asked_topic, both_named, names_more, write_topic
+from assistant.answering.wanted import MEAN, RATIO, SUM
 from assistant.answering.whether import NOT_SAID, lacks_the_deed, leaves_open, says_whether
 from assistant.answering.why import NO_REASON, NO_REASON_AT_ALL, tells_why
 from assistant.answering.why_of_a_figure import why_of_figure

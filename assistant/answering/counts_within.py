@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import DIFFERENCE, SUM, SUM_HELD_AGAINST, THEN_BY_HOW_MUCH
+from assistant.answering.wanted import DIFFERENCE, SUM, SUM_HELD_AGAINST, THEN_BY_HOW_MUCH
 from assistant.errors import FactsError
 from assistant.facts.compute import difference, share, total
 from assistant.model import Period

@@ -7,7 +7,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import LIMIT, RANK, asks_extreme
 from assistant.answering.beginnings import asks_beginning, tells_beginning
 from assistant.answering.chapters import told_at
 from assistant.answering.cues import load_cues
@@ -32,6 +31,7 @@ from assistant.answering.reckoning import gives_part_and_whole
 from assistant.answering.relevance import coverage
 from assistant.answering.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
 from assistant.answering.time_and_place import names_another_city
+from assistant.answering.wanted import LIMIT, RANK, asks_extreme
 from assistant.answering.whereabouts import is_home, may_be_of_others
 from assistant.answering.whole_counts import asks_for_all, counts_all
 from assistant.facts.naming import canonical_indicator, measure_class

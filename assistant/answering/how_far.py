@@ -6,7 +6,7 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import AHEAD_BY, DIFFERENCE, MOVED, RELATIVE, WHICH_WAY
+from assistant.answering.wanted import AHEAD_BY, DIFFERENCE, MOVED, RELATIVE, WHICH_WAY
 from assistant.errors import FactsError
 from assistant.facts.compute import difference, relative
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import LIMIT, asks_extreme, work_out
+from assistant.answering.arithmetic import work_out
 from assistant.answering.bases import asks_a_level
 from assistant.answering.doubt import with_remark
 from assistant.answering.drafting import source_name
@@ -16,6 +16,7 @@ from assistant.answering.relevance import coverage
 from assistant.answering.saying import fact_row, fact_sentence
 from assistant.answering.sought import main_thing
 from assistant.answering.time_and_place import periods_agree
+from assistant.answering.wanted import LIMIT, asks_extreme
 from assistant.answering.whereabouts import may_be_of_others
 from assistant.facts.base_values import base_of
 from assistant.facts.conflicts import find_conflicts

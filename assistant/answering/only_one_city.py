@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import asks_extreme
 from assistant.answering.figure_choice import choose_figures
 from assistant.answering.numbers import state_figure
+from assistant.answering.wanted import asks_extreme
 from assistant.facts.naming import canonical_subject
 from assistant.terms import load_terms
 

@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import DIFFERENCE
 from assistant.answering.choosing import write_statements
 from assistant.answering.compose import write, write_quotes
 from assistant.answering.drafting import Draft
@@ -19,6 +18,7 @@ from assistant.answering.refusing import DECLINED
 from assistant.answering.relevance import coverage, names_all
 from assistant.answering.side_by_side import write_side_by_side
 from assistant.answering.verdicts import write_verdict
+from assistant.answering.wanted import DIFFERENCE
 from assistant.quantity import find_quantities
 from assistant.search.words import fold
 

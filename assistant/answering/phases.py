@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import DIFFERENCE, SUM
 from assistant.answering.counts_within import PAIR, stands_in
 from assistant.answering.sought import telling_things
+from assistant.answering.wanted import DIFFERENCE, SUM
 from assistant.errors import FactsError
 from assistant.facts.compute import difference, total
 from assistant.model import Period

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import RANK
 from assistant.answering.figure_faults import WHOLES
 from assistant.answering.figures import sectors_in
 from assistant.answering.sought import main_thing
+from assistant.answering.wanted import RANK
 from assistant.facts.naming import places_in
 from assistant.search.words import fold, occurrences
 from assistant.terms import load_terms, names_in

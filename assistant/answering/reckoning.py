@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import asks_to_reckon, tells_reckoned
 from assistant.answering.counts_within import share_within, together_or_apart
 from assistant.answering.figure_faults import wholes_divided
 from assistant.answering.numbers import NOT_WORKED_OUT
 from assistant.answering.sought import telling_things
+from assistant.answering.wanted import asks_to_reckon, tells_reckoned
 from assistant.quantity import find_quantities
 
 if TYPE_CHECKING:

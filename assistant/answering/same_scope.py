@@ -11,11 +11,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import DIFFERENCE, MOVED
 from assistant.answering.counts_within import PAIR, stands_in
 from assistant.answering.operand_kinds import is_amount
 from assistant.answering.picking import ends_of
 from assistant.answering.sought import telling_things
+from assistant.answering.wanted import DIFFERENCE, MOVED
 from assistant.errors import FactsError
 from assistant.facts.compute import difference
 from assistant.facts.table import REACHED

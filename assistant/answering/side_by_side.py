@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import RATIO, SMALLEST, SUM, SUM_HELD_AGAINST, asks_extreme, two_in_time
+from assistant.answering.arithmetic import two_in_time
 from assistant.answering.counts_within import number_of_row
 from assistant.answering.cues import load_cues
 from assistant.answering.how_far import asks_how_far
@@ -21,6 +21,7 @@ from assistant.answering.saying import cell_text, fact_sentence, figure_name
 from assistant.answering.table_text import row_line, rule_line
 from assistant.answering.time_and_place import periods_agree
 from assistant.answering.titled_answer import JOINED
+from assistant.answering.wanted import RATIO, SMALLEST, SUM, SUM_HELD_AGAINST, asks_extreme
 from assistant.errors import FactsError
 from assistant.facts.compute import difference, extreme, ratio, total
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class

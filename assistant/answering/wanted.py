@@ -1,0 +1,98 @@
+"""The words by which a question wants figures worked out: how far apart, how many times, together, by years."""
+
+from __future__ import annotations
+
+import re
+
+_HOW_MUCH = "(?:多少|几)"
+MORE = "(?<!最)(?:高|低|多|少|快|慢|大|小)"
+DIFFERENCE = re.compile(
+    r"相差|差(?:多少|几|距有|了|(?:有|得)?多大)|差距|拉开|领先|落后[^，。？]{0,8}(?:几|多少)|净增|多出|高出|超出|(?:超|少)了?几个百分点|"
+    rf"[比离距][^。？]{{0,16}}(?:(?:{_HOW_MUCH}|多大)的?缺口|缺口(?:还?有|是|为)?(?:{_HOW_MUCH}|多大))|"
+    rf"比.{{1,24}}(?:{MORE}.{{0,2}}|变化了?){_HOW_MUCH}|(?:多|少)了?{_HOW_MUCH}(?!个?百分点)"
+)
+# How far apart two are said to be: what they are, and how far, is shown.
+SAID_APART = re.compile(
+    r"差了?(?:约|近|大概|差不多)?[\d一二两三四五六七八九十]|(?<!占)比[^，。]{1,12}[多少高低快慢][出了约近]*[\d]"
+)
+# How much one figure moved: of two times or places, never of two indicators.
+MOVED = re.compile(
+    f"(?:增加|增长|提高|提升|上升|下降|减少|回落|扩大|缩小|涨|升|降)了?{_HOW_MUCH}|从{_HOW_MUCH}.{{0,8}}到了?{_HOW_MUCH}"
+)
+# How much more or less in percent, against the other place or the earlier year.
+RELATIVE = re.compile(f"(?:多|少|增|减|涨|跌|长|降|高|低)了?百分之{_HOW_MUCH}|(?<![的占])几成")
+# By how much in percent between two years that are named (2022年比2020年增幅多少): not the growth of each.
+GROWN_BETWEEN = re.compile(f"[比较][^，。？]{{2,14}}(?:的)?(?:增幅|涨幅|增长率|增长幅度)(?:是|为|有)?{_HOW_MUCH}")
+# By how much the amounts themselves grew, whatever growth at constant prices is printed.
+NOMINAL = re.compile("名义(?:上的?)?的?(?:增长|增幅|涨幅|增速)")
+YEARLY = re.compile(f"(?:年均|每年平均|平均每年).{{0,6}}(?:增长|增速|增幅|涨|增加).{{0,4}}(?:{_HOW_MUCH})?")
+# What an amount was on the average of years; 平均工资 and 平均每户 are figures of another kind.
+MEAN = re.compile(
+    f"平均(?:下来|算下来)?(?:每一?|一)年(?:的|大概|大约|约|差不多|能|有|是|为|做|完成)*(?:{_HOW_MUCH}|$)"
+    f"|(?:平均|年均)(?:数|值|水平)?(?:大概|大约|约|有|是|为)*(?:{_HOW_MUCH}|[？?。]*$)|[两二三四五六几]年的?(?:平均|年均)(?:数|值)?"
+)
+# Who is ahead, and then by how much (谁更快，快几个百分点).
+AHEAD_BY = re.compile(f"{MORE}[出了过]*{_HOW_MUCH}|超[出了过]*{_HOW_MUCH}个?(?:百分)?点")
+THEN_BY_HOW_MUCH = re.compile(f"[，、].{{0,4}}{MORE}[出了过]*{_HOW_MUCH}")
+# Which of two is the larger, or which way it went (…比去年高还是低).
+WHICH_WAY = re.compile(f"(?:{MORE}|加快|放缓|提高|降低|上升|下降|增加|减少|升|降|增|减)了?(?:一些|一点)?[，,]?还是")
+# Against the year before, which is not named itself.
+AGAINST_YEAR_BEFORE = re.compile(
+    "[比较](?:上年|上一年|前一年|头一年|去年)(?!末|底|初)|[和与跟同](?:上年|上一年|前一年|头一年|去年)(?:相|对)?比"
+)
+# Which of two places is ahead, and by how much; in a question about one place the words only bound a figure.
+AHEAD = re.compile(rf"超过了?|高于|低于|多于|少于|不如|赶上|比.{{1,12}}{MORE}")
+SHARE_OF_OTHER = re.compile(
+    "占(?!比).{1,16}(?<![高低多少])(?:多[大少高]|几成|几分).{0,2}(?:比例|比重)?|是.{1,12}的(?:多少|几)"
+)
+MET = re.compile(
+    r"(?:目标|计划|预期|任务)(?!(?:要|将)?(?:完成|达到|实现)(?:多少|几|什么)).{0,10}(?:完成|达到|实现|到位|达标)|(?:完成|达到|超过|实现).{0,6}(?:目标|计划|预期|任务)"
+)
+RATIO = re.compile(
+    r"之比|比值|几分之|百分之(?:多少|几)|多少倍|几倍|翻了?(?:几|多少)[番倍]|相当于|(?:是|为).{1,16}的(?:多少|几成)"
+)
+SUM = re.compile(r"合计|加起来|合起来|加(?:在|到)?一[块起]|相加|总和|加总|一共|总共")
+SUM_HELD_AGAINST = re.compile(
+    "(?:合计|之和|总和|加起来|合起来|加一[块起]|相加)[^，。？]{0,4}(?<!占)比[^，。？]{1,16}[多少高低大小]"
+    "|(?<!占)比[^，。？]{2,20}(?:合计|之和|总和|加起来|合起来|加一[块起])(?:还|要)?[多少高低大小]"
+)
+RANK = re.compile("第几|名次|位次|排名|排在哪|排得?(?:怎么样|怎样|如何|在什么位置|什么位置)")
+EXTREME = re.compile(
+    r"(?:谁|哪).{0,16}(?:最|更)|哪[一个座]?[个座]?[省市城区县年].{0,16}[高低快慢多少大小][？?]?$|最(?:高|低|大|小|多|少|快|慢)|谁(?:高|低|多|少|快|慢)"
+    r"|从.{1,4}到.{1,4}.{0,4}(?:排|列)|排序|排个|(?:怎么|如何|怎样)排(?!放|水|污|查|除)"
+)
+# 最高资助多少, 封顶多少: the limit of a sum that a rule grants, which stands in the text; nothing is compared.
+LIMIT = re.compile(
+    r"最[高多](?:一?次|每年|一年)?(?:可以?|能够?|会|将|是|为)?"
+    r"(?:资助|奖|补|给|支持|扶持|贴|拿|获|得|申请|享受|领|发|贷|报销|用|多少|几|不超过)"
+    r"|(?:资助|奖励|补助|补贴|支持|贴息|奖补|扶持)(?:资金|金额|标准|额度|比例)*的?(?:最[高多]|上限|封顶)|封顶|上限"
+)
+SMALLEST = re.compile(r"最(?:低|小|少|慢)|从(?:低|小|少|慢)")
+_CHANGED = re.compile(f"变化?了{_HOW_MUCH}")
+_TOGETHER = re.compile("几倍|多少倍|之比|比值")  # 加起来 may be one printed sum
+_RECKONED = re.compile(
+    "[高低多少快慢][于出了过]*[约近]?[0-9一二三四五六七八九十]|于[^，。；]{1,10}同期|[比较超][^，。；]{1,14}[高低多少快慢]|差|距|倍|相当|分之|一半"
+    "|提高|提升|上升|下降|增加(?!值)|减少|回落|收窄|扩大|年均|合计|总量|总共|共计|翻"
+)
+_SHARE_ASKED = re.compile("占|几成|几分|一半|比重")
+_OF_A_WHOLE = re.compile("占[^，。；、]{1,12}?(?:一半|[^，。；、]分之[^，。；、])")
+
+
+def asks_to_reckon(text: str) -> bool:
+    """Whether a difference, a quotient or a sum is asked for, as documents seldom print it."""
+    wanted = LIMIT.sub("", text)
+    return any(pattern.search(wanted) for pattern in (DIFFERENCE, _TOGETHER, _CHANGED))
+
+
+def tells_reckoned(text: str, question: str) -> bool:
+    """Whether a text itself may tell how far two figures are apart, or what several make together.
+
+    What share of a whole something is (约占全省一半) tells nothing of that, unless the question asks for a share.
+    """
+    said = "".join(text.split())
+    return _RECKONED.search(said if _SHARE_ASKED.search(question) else _OF_A_WHOLE.sub("", said)) is not None
+
+
+def asks_extreme(text: str) -> bool:
+    """Whether the largest or smallest of several is asked for, not the limit of a sum."""
+    return EXTREME.search(LIMIT.sub("", text)) is not None
