@@ -38,6 +38,7 @@ _PHASE = re.compile("[一二三四五首]期")
 _HELD_AGAINST = re.compile("^[^，。？]{2,30}[跟和与同][^，。？]{2,24}?(?:相|对)?比[，,]")
 _DIFFERS = re.compile("差|[多少高低快慢大小]了?(?:多少|几)")
 _HOW_LARGE = re.compile("(?:有|是)?多[大高长快宽重]$")
+_THERE_WERE = re.compile("[有是](?:了)?(?:多少|几)")
 _IN_ALL = re.compile("^(?:一共|总共|合计|最后|结果)")
 
 
@@ -140,7 +141,18 @@ def _of_a_phase(one: _Piece) -> str:
 
 def _exchanged(one: _Piece) -> str:
     alone = one.bare.endswith("呢") or _only_exchanges(one.new)
-    return resolve(f"{one.new.removesuffix('呢')}呢？", (one.last,)).text if alone else ""
+    if not alone:
+        return ""
+    last = load_cues().several["aims"].sub("", one.last) if _looks_back(one) else one.last
+    return resolve(f"{one.new.removesuffix('呢')}呢？", (last,)).text
+
+
+def _looks_back(one: _Piece) -> bool:
+    """Whether it is asked how many there were of what the part before asks a later target of (21年有多少)."""
+    if not _THERE_WERE.search(one.bare) or one.bare.endswith("呢"):
+        return False
+    mine, theirs = ([f.value.last for f in find_periods(text) if f.value.last] for text in (one.bare, one.last))
+    return bool(mine and theirs) and max(mine) < max(theirs)
 
 
 def _what_it_takes(one: _Piece) -> str:

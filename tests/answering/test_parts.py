@@ -151,3 +151,10 @@ def test_a_growth_told_before_is_no_share() -> None:
     answer = asked("2023年海州市地区生产总值多少，增速多少，占全国多少？")
     assert answer.status == "partial"
     assert answer.text.endswith(NOT_FOUND)
+
+
+def test_how_many_there_were_before_a_target_is_no_target() -> None:
+    parts = figure_parts(understand("云台到2025年企业目标多少家，21年有多少"))
+    assert [part.text for part in parts][1] == "云台2021年企业多少家"
+    parts = figure_parts(understand("无锡2025年GDP目标是多少，2024年呢"))
+    assert "目标" in parts[1].text
