@@ -38,7 +38,7 @@ _PHASE = re.compile("[一二三四五首]期")
 _HELD_AGAINST = re.compile("^[^，。？]{2,30}[跟和与同][^，。？]{2,24}?(?:相|对)?比[，,]")
 _DIFFERS = re.compile("差|[多少高低快慢大小]了?(?:多少|几)")
 _HOW_LARGE = re.compile("(?:有|是)?多[大高长快宽重]$")
-_THERE_WERE = re.compile("[有是](?:了)?(?:多少|几)")
+_THERE_WERE = re.compile("有(?:了)?(?:多少|几)")
 _IN_ALL = re.compile("^(?:一共|总共|合计|最后|结果)")
 
 
