@@ -283,6 +283,14 @@ def test_a_computed_claim_may_rest_on_what_the_computation_shows() -> None:
     assert recall_and_precision(given | {"computed": []}, quoted)[0] == 0.0
 
 
+def test_a_difference_below_zero_is_told_by_its_size() -> None:
+    shown = {"label": "完成数与目标数之差", "formula": "4.82 − 5", "value": "-0.18", "unit": "公里"}
+    claims = [claim("完成数比目标数少0.18公里（4.82 − 5 = −0.18）", 1, kind="computed")]
+    given = answer(claims=claims, citations=[citation(1, "完成数4.82公里比目标数少，目标5公里")], computed=[shown])
+    assert recall_and_precision(given, quoted) == (1.0, 1.0)
+    assert recall_and_precision(given | {"computed": [shown | {"value": "-0.17"}]}, quoted)[0] == 0.0
+
+
 # --- retrieval ---------------------------------------------------------------------------------------------------
 
 THIRD = [False, False, True, False, True]
