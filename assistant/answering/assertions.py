@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from assistant.answering.called_members import called_members
 from assistant.answering.conversation import resolve
 from assistant.answering.cues import load_cues
+from assistant.answering.exactly_said import IN_A_ROW
 from assistant.answering.exchange import exchange_parallel
 from assistant.answering.first_of_all import first_claimed
 from assistant.answering.led_in import first_asking, time_and_place
@@ -308,8 +309,8 @@ def _target(said: str) -> Read | None:
 def _rank(said: str) -> Read | None:
     """…居全省第一, …排第三: the place in an order."""
     found = load_cues().asserting["ranked"].fullmatch(said)
-    if not found:
-        return None
+    if not found or IN_A_ROW.search(said):
+        return None  # one year's place tells nothing of 连续三年
     place = number_of(found["place"]) if found["place"] else 1
     among = next((word for word in (found["among"], found["of_all"], found["all"]) if word), "")
     asked = f"{found['of'].strip('的')}{'在' if among else ''}{among}排名第几？"

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from assistant.answering.relevance import coverage
 from assistant.numerals import number_of
 from assistant.quantity import find_quantities
-from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
 from assistant.terms import load_terms
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from assistant.model import Quantity
 
 NAMED = 0.7  # how far a thing that is asked about must be met
-_CLAUSES = re.compile("[,，;；。]")
+_LAST_CLAUSE, _FIRST_CLAUSE = re.compile("[^,，;；。]*$"), re.compile("[^,，;；。]*")
 _PLACE = re.compile(r"第(?P<number>[一二三四五六七八九十\d]+)(?![一二三四五六七八九十\d产期批次届轮季步条号版方章节])")
 _FIRST = re.compile("首位|榜首|居首|领跑|最[高多快大强](?![于达不])")
 _LAST = re.compile("末位|居末|垫底|最后|倒数")
@@ -80,12 +79,12 @@ def names_all_asked(terms: Sequence[Term], figure: Figure) -> bool:
     has makes it another kind (外币贷款 beside 人民币贷款).
     """
     fact, document = figure.fact, figure.document
-    said = fold(strip_marks(document.text[fact.sentence_start : fact.sentence_end]))
-    printed = fold(document.text[fact.start : fact.end])
-    own = next((clause for clause in _CLAUSES.split(said) if printed in clause), said)
+    before = _LAST_CLAUSE.search(document.text, fact.sentence_start, fact.start)
+    behind = _FIRST_CLAUSE.match(document.text, fact.start, fact.sentence_end)
+    own = f"{before[0] if before else ''}{behind[0] if behind else ''}"
     words = f"{fact.subject} {fact.scope} {fact.indicator} {fact.measure} {fact.base}"
     above = " ".join((*document.section_at(fact.start), document.title))
     told = fold(f"{own} {words} {above}")
-    passed = load_terms().generic | load_terms().stances
-    things = [term for term in terms if term.thing and term.word not in passed]
+    generic, stances = load_terms().generic, load_terms().stances
+    things = [term for term in terms if term.thing and term.word not in generic and term.word not in stances]
     return all(match >= NAMED for match in coverage(things, told))

@@ -77,12 +77,18 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
 
 def _at_home(gathered: Gathered, fitting: list[Figure]) -> list[Figure]:
     """Without those of other cities, where no place is asked for and the library has figures of its own city."""
-    home = set(load_terms().home.values())
-    own = any(canonical_subject(figure.fact.subject) in home for figure in gathered.figures)
-    if not own or may_be_of_others(gathered.query):
+    if not wants_own_city(gathered):
         return fitting
+    home = set(load_terms().home.values())
     placed = [(figure, canonical_subject(figure.fact.subject)) for figure in fitting]
     return [figure for figure, place in placed if place in home or load_terms().level(place) != "市"]
+
+
+def wants_own_city(gathered: Gathered) -> bool:
+    """Whether the question names no place, and the library has figures of its own city."""
+    home = set(load_terms().home.values())
+    own = any(canonical_subject(figure.fact.subject) in home for figure in gathered.figures)
+    return own and not may_be_of_others(gathered.query)
 
 
 def _without_doubtful(gathered: Gathered, fitting: Sequence[Figure]) -> list[Figure]:

@@ -8,7 +8,7 @@ from assistant.answering.arithmetic import work_out
 from assistant.answering.bases import asks_a_level
 from assistant.answering.doubt import with_remark
 from assistant.answering.drafting import source_name
-from assistant.answering.figure_choice import choose_figures, is_of_others
+from assistant.answering.figure_choice import choose_figures, is_of_others, wants_own_city
 from assistant.answering.figure_faults import WHOLES
 from assistant.answering.figures import LEAST_MAIN
 from assistant.answering.not_as_said import moved_otherwise
@@ -17,7 +17,6 @@ from assistant.answering.saying import fact_row, fact_sentence
 from assistant.answering.sought import main_thing
 from assistant.answering.time_and_place import periods_agree
 from assistant.answering.wanted import LIMIT, asks_extreme
-from assistant.answering.whereabouts import may_be_of_others
 from assistant.facts.base_values import base_of
 from assistant.facts.conflicts import find_conflicts
 from assistant.facts.naming import (
@@ -54,9 +53,9 @@ SERIES = 3  # so many figures of one indicator are a table
 
 def _are_elsewhere(gathered: Gathered, operands: Sequence[Fact]) -> bool:
     """Whether no place is asked about, figures of one's own city are held, and all operands are of another place."""
-    home, places = set(load_terms().home.values()), known_places()
-    if may_be_of_others(gathered.query) or not any(f.fact.subject in home for f in gathered.figures):
+    if not wants_own_city(gathered):
         return False
+    home, places = set(load_terms().home.values()), known_places()
     named = [canonical_subject(fact.subject) for fact in operands]
     return bool(named) and all(name in places and name not in home for name in named)
 

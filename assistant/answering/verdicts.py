@@ -14,7 +14,7 @@ from assistant.answering.choosing import write_statements
 from assistant.answering.compose import write
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence_bar import is_evidence
-from assistant.answering.exactly_said import IN_A_ROW, says_just_that
+from assistant.answering.exactly_said import says_just_that
 from assistant.answering.first_of_all import told_first
 from assistant.answering.membership import write_member
 from assistant.answering.nearest import note_nearest
@@ -65,7 +65,7 @@ def write_verdict(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
         return write_member(draft, tried.assertion, tried.members[0])
     if status := _write_extreme(draft, tried) or _settle_in_words(draft, tried):
         return status
-    proof = None if tried.assertion.kind == "rank" and IN_A_ROW.search(whole.query.text) else prove(tried)
+    proof = prove(tried)
     if proof is None and tried.assertion.kind == "words" and judge_premise(whole)[0]:
         return None  # its figure decides: 比年初减少52.1亿元 is held against what is held of it
     if proof is None and tried.claim and (status := _deny_in_words(draft, tried, tried.claim())):

@@ -48,8 +48,8 @@ def counts_all(terms: Sequence[Term], text: str) -> bool:
 
 def _things(terms: Sequence[Term]) -> list[Term]:
     """What the question says but for places; what only asks for a number (数量) is none of it."""
-    passed = place_forms() | load_terms().generic
-    return [term for term in terms if term.word not in passed]
+    places, generic = place_forms(), load_terms().generic  # asked of each sentence: no union is built
+    return [term for term in terms if term.word not in places and term.word not in generic]
 
 
 def _is_of_the_whole(clause: str, names: tuple[str, ...], *, placed: bool) -> bool:
