@@ -29,6 +29,7 @@ from training.examples import made_examples, paired_examples, texts_of
 from training.letters import write_letters
 from training.pools import GROUPS, write_pools
 from training.ranking import Judged, judged, learn, ranks
+from training.spoken import load_spoken, spoken_examples
 from training.vocabulary import fit_vocabulary, write_tokenizer
 
 if TYPE_CHECKING:
@@ -55,10 +56,16 @@ def main() -> int:
     for part in ("ranking", "test"):
         write_pools(data, part, options.work / part, POOL_SEED)
     if not options.ranking_only:
-        examples = [*made_examples(data["train"], SEED), *paired_examples(data["train"].pairs, SEED)]
+        spoken = load_spoken(data["train"], "train")
+        examples = [
+            *made_examples(data["train"], SEED),
+            *paired_examples(data["train"].pairs, SEED),
+            *spoken_examples(spoken, SEED),
+        ]
         print(f"{len(examples)} examples", flush=True)
         policy, pairs = data["train"].texts, data["train"].pairs
         read = [text.text for text in policy] + [text for pair in pairs for text in (pair.question, pair.text)]
+        read += [question for each in spoken for question in each.questions]
         vocabulary = fit_vocabulary(dict.fromkeys(read), VOCABULARY)
         tokens = Tokens(TokenCutter(vocabulary), list(texts_of(examples)))
         training = Training(seed=SEED)

@@ -7,6 +7,7 @@
 - titles:       titles to whole documents, from which they are cut out
 - surroundings: sentences of reports and laws to the text around them
 - headings:     headings to the paragraphs below them
+- spoken:       questions in the asker's own words to the passages of their documents
 
 Questions are of one part; where passages are short, those of the other parts stand among them.
 """
@@ -17,22 +18,25 @@ import json
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from assistant.reading.passages import cut_passages
 from assistant.reading.sentences import sentences
 from training.data import QUESTIONS_SOURCE
 from training.questions import Style, questions_of, read_text
+from training.spoken import load_spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from training.data import Data, Part
+    from training.data import Data, Part, PolicyText
+    from training.spoken import Spoken
 
     Row = dict[str, Any]
     Bench = tuple[list[Row], list[Row]]
 
 # The kind of the pairs that a bench is made of.
 PAIRED = {"questions": "qa", "sentences": "qa_sent", "surroundings": "ict", "headings": "heading_para"}
-GROUPS = ("questions", "sentences", "excerpts", "government", "titles", "surroundings", "headings")
+GROUPS = ("questions", "sentences", "excerpts", "government", "titles", "surroundings", "headings", "spoken")
 QUESTIONS_OF_A_DOCUMENT = 4
 MOST_QUESTIONS = 1200
 DISTRACTORS = 12_000
@@ -52,6 +56,7 @@ def write_pools(data: Mapping[Part, Data], part: Part, folder: Path, seed: int) 
         "excerpts": excerpts(data, part, seed),
         "government": government(data[part], seed),
         "titles": titles(data[part]),
+        "spoken": spoken_to_passages(load_spoken(data["train"], part), seed),
     }
     for name in GROUPS:
         asked, texts = made[name]
@@ -70,6 +75,23 @@ def government(data: Data, seed: int) -> Bench:
         made = [each for each in made if len(each.question) >= SHORTEST_QUESTION]
         for each in chance.sample(made, min(QUESTIONS_OF_A_DOCUMENT, len(made))):
             asked.append({"query": each.question, "positive_id": f"g{number}", "passage": each.passage.text})
+    return chance.sample(asked, min(MOST_QUESTIONS, len(asked))), texts
+
+
+def spoken_to_passages(spoken: Sequence[Spoken], seed: int) -> Bench:
+    """Spoken questions to the passage that answers them, each passage of their documents by itself."""
+    chance = Random(seed)
+    asked: list[Row] = []
+    texts: list[Row] = []
+    of_text: dict[PolicyText, list[Spoken]] = {}
+    for each in spoken:
+        of_text.setdefault(each.text, []).append(each)
+    for number, (text, of_it) in enumerate(of_text.items()):
+        passages = cut_passages(read_text(text, f"s{number}"))
+        texts += ({"id": f"s{number}-{at}", "text": passage.text} for at, passage in enumerate(passages))
+        for each in of_it:
+            right = [f"s{number}-{at}" for at, passage in enumerate(passages) if each.stretch in passage.text]
+            asked += ({"query": question, "positive_ids": right} for question in each.questions if right)
     return chance.sample(asked, min(MOST_QUESTIONS, len(asked))), texts
 
 

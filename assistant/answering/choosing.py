@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.answering import evidence_bar
+from assistant.answering.alongside import alongside
 from assistant.answering.behind import exceptions_behind, of_spans, reasons_behind, sentences_behind, taken_up_below
 from assistant.answering.beside import NEAR_THE_BEST, beside, in_dense_prose, of_the_phrase
 from assistant.answering.both_halves import other_halves
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from assistant.reading.spans import Span
 
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
+MOST_ALONGSIDE = 2  # sentences next to the best one
 FEWEST_LISTED, FEWEST_BESIDE = 3, 2  # things beside the first that a clause lists, of members and where none are sought
 TWIN = 0.95  # for the only other sentence of a short answer
 REASON_COVERED = 0.7  # of the question, for a sentence that gives its reason
@@ -83,7 +85,7 @@ def choose(gathered: Gathered) -> list[Statement]:
     if query.kind in {"explain", "summary", "list"} and not why and (paragraph := _whole(gathered, best)):
         return paragraph
     if query.kind in {"explain", "summary", "list"}:
-        chosen += beside(gathered, best, why=why)[: most - 1]
+        chosen += _with_those_next_to_it(gathered, best, why=why)[: most - 1]
     elif most > 1:
         chosen += [s for s in gathered.statements[1:2] if _is_twin(query, best, s) and _may_join(gathered, s)]
     asks_names = query.kind == "list" and not asks_deeds(query.text)
@@ -111,6 +113,13 @@ def _whole(gathered: Gathered, best: Statement) -> list[Statement]:
         return [best, *of_spans(gathered, best, item)]
     framed = how and (preface_spans(best.document, best.start) or framed_spans(best.document, best.start))
     return [best, *of_spans(gathered, best, framed)] if framed else []
+
+
+def _with_those_next_to_it(gathered: Gathered, best: Statement, *, why: bool) -> list[Statement]:
+    """What may stand beside the best sentence; for an explanation also what goes on next to it."""
+    near = beside(gathered, best, why=why)
+    next_to_it = [] if why or gathered.query.kind != "explain" else alongside(gathered, best, MOST_ALONGSIDE)
+    return near + [one for one in next_to_it if one not in near]
 
 
 def _is_twin(query: Query, best: Statement, other: Statement) -> bool:

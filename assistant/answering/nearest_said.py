@@ -15,7 +15,8 @@ from assistant.answering.chapters import told_at
 from assistant.answering.choosing import choose
 from assistant.answering.evidence_bar import is_to_the_point
 from assistant.answering.fields import is_matter
-from assistant.answering.meaning import is_told_at_length, lacks_a_matter, support
+from assistant.answering.form import FEWEST_NAMED, asked_count, counts_in, members_given
+from assistant.answering.meaning import is_told_at_length, lacks_a_matter
 from assistant.answering.only_counted import counts_alone
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import field_words
@@ -30,12 +31,15 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
     from assistant.answering.question_terms import Term
     from assistant.answering.statements import Statement
+    from assistant.model import Query
 
 NEAREST_SAID = "库中没有照这个说法写的话，意思最接近的是下面这些，请核对是不是所问："
 AROUND = 2  # sentences before and after
-PASSAGES = 2  # of those found, whose sentences are heard
+PASSAGES = 4  # of those found, whose sentences are heard
 FOUND_WORTH = 0.3  # what the place in the search is worth beside a sentence's support
-LEAST_NEAR = 0.45  # of words and meaning, for a sentence of a passage that the search brings to the front
+NEAR_IF_NAMED = 0.16  # the cosine with the question, of a sentence in one of the first passages
+NEAR_ALONE = 0.38  # and of one elsewhere, or that names no matter of the question
+NEAR_BESIDE_A_MATTER = 0.45  # where the question names a matter of which the library never writes
 LEAST_NAMED = 0.75  # of a matter that the question names, in the sentence or above it
 
 
@@ -44,15 +48,26 @@ def nearest_said(gathered: Gathered) -> list[Statement]:
     query = gathered.query
     if not is_told_at_length(query) or query.quantities:
         return []
-    ranks = {item.passage.id: rank for rank, item in enumerate(gathered.evidence[:PASSAGES])}
-    near = [one for one in gathered.statements if one.passage_id in ranks and _is_near(gathered, one)]
+    ranks = {item.passage.id: rank for rank, item in enumerate(gathered.evidence)}
+    near = [one for one in gathered.statements if _is_near(gathered, one, ranks[one.passage_id])]
     if not near:
         return []
-    best = max(near, key=lambda one: support(query, one) + FOUND_WORTH / (1 + ranks[one.passage_id]))
+    best = max(near, key=lambda one: one.score + FOUND_WORTH / (1 + ranks[one.passage_id]))
     if query.kind == "list":
         chosen = choose(replace(gathered, statements=(best, *(one for one in gathered.statements if one is not best))))
-        return [] if counts_alone(query, chosen) else chosen
+        return [] if counts_alone(query, chosen) or _lacks_so_many(query, chosen) else chosen
     return _with_those_around(gathered, best)
+
+
+def _lacks_so_many(query: Query, chosen: Sequence[Statement]) -> bool:
+    """Whether the question says how many there are, and what was chosen neither counts nor gives so many."""
+    asked = asked_count(query.text)
+    given = len(chosen) if len(chosen) > 1 else 0
+    return (
+        asked >= FEWEST_NAMED
+        and asked != given
+        and not any(asked in counts_in(one.text) or members_given(one.text) == asked for one in chosen)
+    )
 
 
 def _with_those_around(gathered: Gathered, best: Statement) -> list[Statement]:
@@ -64,11 +79,14 @@ def _with_those_around(gathered: Gathered, best: Statement) -> list[Statement]:
     return sorted(told, key=lambda one: one.start)
 
 
-def _is_near(gathered: Gathered, statement: Statement) -> bool:
-    """Whether the statement speaks of a matter that the question names, and of no other time, place or side."""
+def _is_near(gathered: Gathered, statement: Statement, rank: int) -> bool:
+    """Whether the statement is near by meaning, or speaks of a matter that is named, and of no other time or place."""
     named = max((statement.matches[at] for at in _telling(gathered.terms)), default=0.0) >= LEAST_NAMED
-    near = named and support(gathered.query, statement) >= LEAST_NEAR
-    near = near and not statement.faults and not lacks_a_matter(gathered, statement)
+    least = NEAR_IF_NAMED if named and rank < PASSAGES else NEAR_ALONE
+    near = statement.nearness >= least
+    excused = gathered.query.kind != "list" and statement.nearness >= NEAR_BESIDE_A_MATTER
+    lacking = lacks_a_matter(gathered, statement) and not excused
+    near = near and not statement.faults and not lacking
     other = OTHER_HALF.get(gathered.query.stance, "")
     if not near or (other and told_at(statement.document, statement.start) == other):
         return False  # what was done, where what is to be done is asked for

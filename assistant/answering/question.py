@@ -50,6 +50,9 @@ _HOW_MANY = re.compile("多少|几(?!乎)")
 _HELD_AGAINST = re.compile("比|差|倍|占|合计|一共|总共|加|[和跟与同]|排|第几|高|低|多(?!少)|少(?<!多少)|快|慢|大|小")
 _PART_OF_YEAR = re.compile("[上下]半年|第?[一二三四1-4]季度|前[二三23]季度|前三个季度|[0-9]{1,2}[^年]*月")
 _TITLE_NAMED = re.compile("“[^”]{8,}”")
+_HOW = re.compile(
+    "怎么(?!样|看|回事)|如何(?!看)|咋|靠什么|凭什么|(?:什么|哪些|有没有|啥)[新好硬]?(?:招|办法|思路|打法|举措|规矩)"
+)
 _PARTED = re.compile("[，。；？、和与及]|以及")
 _WORD = re.compile(r"\w")
 # Control signs, signs without width, turns of the writing's direction, halves of surrogate pairs.
@@ -267,6 +270,9 @@ def _stance(asked: str, cues: Cues) -> str:
         return "proposed"  # 如何化解风险 asks for what is to be done about it, and so does 打算怎么防风险
     if len(named) == 2 and not _PARTED.search(asked[min(last[name] for name in named) : max(last.values())]):
         return max(named, key=lambda name: last[name])
+    lead, _, ending = asked.rpartition("，")
+    if named == ["problem"] and last["problem"] < len(lead) and _HOW.search(ending):
+        named = []  # 水不够用，怎么管水: the trouble is known, and what is done about it is asked for
     if not named and cues.doing["asked"].search(asked) and not cues.doing["unless"].search(asked):
         return "proposed"
     return next(iter(named), "")

@@ -16,6 +16,7 @@ from assistant.answering.courtesies import asks_for_preamble, is_courtesy, is_pr
 from assistant.answering.cues import load_cues
 from assistant.answering.doubt import by_editor, doubted, warns
 from assistant.answering.form import form_gained, gives_reason, kind_met, reason_asked, remains_of_a_list
+from assistant.answering.meaning import TOLD_AT_LENGTH, with_meaning
 from assistant.answering.opening_clauses import opening
 from assistant.answering.orders import gives_orders
 from assistant.answering.polarity import lacks_denial, says_the_opposite
@@ -61,7 +62,6 @@ if TYPE_CHECKING:
 ANSWERS, BEST = 0.55, 12  # a score that answers, among so many of the best
 OTHER_HALF: dict[str, Stance] = {"proposed": "reported", "reported": "proposed"}
 PARAGRAPH_REACH = 600  # characters of the best passage's paragraph that are heard beyond the passage
-TOLD_AT_LENGTH = frozenset({"explain", "list", "summary"})
 MOST_COMPANY = 5  # sentences of a paragraph that name the main thing
 FIELD_WORTH = 0.75  # of a word that speaks of the field of what is asked about
 _DAY_ASKED, _A_DAY = re.compile("哪一?天|几号|几月几|哪一?日|具体日期"), re.compile(r"\d{1,2}\s*[日号]")
@@ -77,8 +77,9 @@ class Statement:
     ``covered``: share of the question matched by the sentence with its context; ``own``: by its words alone;
     ``form``: what it gained by having the form asked for (members, a reason, an ordinal);
     ``matches``: how far each term of the question is matched; ``score``: ``covered`` after what is missing or
-    contradicts; ``missing``: terms matched nowhere; ``faults``: which of period, place, side, figure, unit and date
-    does not agree.
+    contradicts, with ``meant``; ``missing``: terms matched nowhere; ``faults``: which of period, place, side, figure,
+    unit and date does not agree; ``nearness``: the cosine with the question, where no figure settles it (0 to 1), and
+    ``meant`` what the score gained or lost by it (``meaning.py``).
     """
 
     document: Document
@@ -92,6 +93,8 @@ class Statement:
     matches: tuple[float, ...]
     missing: tuple[str, ...]
     faults: tuple[str, ...]
+    nearness: float = 0.0
+    meant: float = 0.0
 
     @property
     def text(self) -> str:
@@ -127,7 +130,7 @@ def statements(
                 continue
             retrieved = weights.WEIGHTS.retrieved / (1 + rank)
             found[holder.id, start] = _judge(query, terms, holder, start, end, item.passage.id, retrieved)
-    judged = _with_company(query, terms, tuple(found.values()))
+    judged = _with_company(query, terms, with_meaning(query, tuple(found.values())))
     ranked = _opening_first(query, terms, sorted(judged, key=_best_first))
     return earliest_first(query, terms, _done_or_to_do(query, ranked))
 

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from held_library import answered, made
 
+from assistant.answering.meaning import with_meaning
+from assistant.answering.question import understand
+from assistant.answering.statements import Statement
 from assistant.evaluation.questions import read_questions
-from assistant.search.closeness import closeness
+from assistant.search.closeness import closeness, closenesses
 
 if TYPE_CHECKING:
     from assistant.app import Assistant
@@ -49,3 +52,40 @@ def test_closeness_is_of_what_is_said() -> None:
     assert 1 >= near > far
     assert closeness(question, question) == pytest.approx(1, abs=1e-5)
     assert closeness(question, "!!!") == 0
+    assert closenesses(question, ["!!!", question]) == pytest.approx([0, 1], abs=1e-5)
+
+
+def test_what_is_asked_in_other_words_is_found_by_its_meaning() -> None:
+    text = "一、开放\n培育跨境电商、海外仓等新业态，支持外销企业开拓国际市场。\n二、文化\n推进戏曲进乡村。"
+    report = made(text, name="report", title="云溪县工作报告", kind="plan")
+    answer = answered("老板们想把货卖到国外，怎么帮？", report)
+    assert "跨境电商" in answer.text
+    assert "戏曲" not in answer.text
+
+
+def scored(question: str, *said: str, covered: float = 0.5, faults: tuple[str, ...] = ()) -> list[float]:
+    """What is left of scores of 0.5 of statements that cover so much of the question."""
+    judged = [
+        Statement(made(one, name="report"), 0, len(one), "p", 0.5, covered, covered, 0.0, (), (), faults)
+        for one in said
+    ]
+    return [one.score for one in with_meaning(understand(question), judged)]
+
+
+NEAR, FAR = "严厉打击电信网络诈骗犯罪，守好群众的钱袋子。", "推进望虞河整治提升。"
+
+
+def test_meaning_counts_the_more_the_fewer_words_are_said() -> None:
+    question = "怎么打击电信诈骗？"
+    near, far = scored(question, NEAR, FAR)
+    assert near > 0.5 > far
+    assert near > scored(question, NEAR, covered=0.9)[0] > 0.5
+    assert scored(question, NEAR, FAR, covered=1.0) == [0.5, 0.5]
+
+
+def test_no_figure_and_nothing_of_another_time_or_place_gains_by_meaning() -> None:
+    assert scored("打击电信诈骗挽回损失多少亿元？", NEAR) == [0.5]
+    assert scored("怎么打击电信诈骗？", NEAR, faults=("period",)) == [0.5]
+    assert scored("宁波怎么打击电信诈骗？", f"南通市{NEAR}") == [0.5]
+    assert scored("宁波怎么打击电信诈骗？", f"宁波市{NEAR}")[0] > 0.5
+    assert scored("为什么要打击电信诈骗？", NEAR) == [0.5]  # it gives no reason

@@ -20,7 +20,7 @@ def test_the_nearest_is_told_as_the_nearest() -> None:
     answer = answered("外销怎么同戏曲搭起来做？", REPORT)  # no sentence speaks of both
     assert answer.status == "partial"
     assert answer.text.startswith(NEAREST_SAID)
-    assert "推进戏曲进乡村" in answer.text
+    assert "支持外销企业" in answer.text
     assert answer.citations
 
 
@@ -35,3 +35,16 @@ def test_the_nearest_is_told_as_the_nearest() -> None:
 )
 def test_what_is_not_held_is_refused(question: str) -> None:
     assert answered(question, REPORT).status == "refused"
+
+
+def test_what_only_meaning_speaks_for_is_told_as_the_nearest() -> None:
+    answer = answered("货卖不到国外去，怎么帮老板找路子？", REPORT)
+    assert answer.status == "partial"
+    assert answer.text.startswith(NEAREST_SAID)
+    assert "外销企业" in answer.text
+
+
+def test_another_number_of_things_than_is_asked_for_is_not_near() -> None:
+    told = "云川设定了四张“渔城”名片：捕捞渔城、加工渔城、垂钓渔城、美食渔城。\n云川的牌子有口皆碑。"
+    aims = made(told, title="云川远景")
+    assert answered("云川想打响哪五张“渔城”牌子？", aims).status == "refused"

@@ -115,7 +115,7 @@ def test_since_a_year_holds_of_later_years_and_this_year_is_the_report_s() -> No
         name="report",
         title="2031年云州政府工作报告",
     )
-    assert "免交学费" in answered("2031年渔民孩子上学有什么新政策？", report).text
+    assert "免交学费" in answered("2031年渔民孩子交学费有什么新政策？", report).text
 
 
 JOINED = made(
