@@ -22,7 +22,7 @@ from assistant.answering.form import (
     members_given,
     reason_asked,
 )
-from assistant.answering.meaning import is_supported
+from assistant.answering.meaning import NEAR_ALONE, is_supported
 from assistant.answering.question_terms import coined_in, place_forms, unknown_names
 from assistant.answering.quoted_figure import counts_elsewhere, gives_the_figure
 from assistant.answering.ranked import ranks_another
@@ -196,7 +196,8 @@ def _sets_none(statement: Statement) -> bool:
 
 def _is_of_another_name(gathered: Gathered, statement: Statement) -> bool:
     """Whether the question names a firm or person that the library does not know at all (阿里巴巴)."""
-    return not unknown_names(gathered.terms).isdisjoint(statement.missing)
+    sure = statement.nearness >= NEAR_ALONE
+    return not unknown_names(gathered.terms, sure=sure).isdisjoint(statement.missing)
 
 
 def _is_beside_the_point(gathered: Gathered, statement: Statement) -> bool:

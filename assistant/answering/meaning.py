@@ -30,6 +30,7 @@ NEUTRAL = 0.28  # the cosine that neither adds nor takes away
 LEAST_SUPPORT = 0.5  # of words and meaning together
 LEAST_OF_WORDS = 0.45  # what only meaning speaks for is told as the nearest
 BESIDE_A_MATTER = 0.4  # more than that where the question names a matter of which the library never writes: 共享单车
+NEAR_ALONE = 0.38  # the cosine of a sentence that names no matter of the question, and may yet be told as the nearest
 HEARD_BEFORE = 80  # characters before a sentence, which say what it is about
 
 

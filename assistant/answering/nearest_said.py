@@ -16,7 +16,7 @@ from assistant.answering.choosing import choose
 from assistant.answering.evidence_bar import is_to_the_point
 from assistant.answering.fields import is_matter
 from assistant.answering.form import FEWEST_NAMED, asked_count, counts_in, members_given
-from assistant.answering.meaning import is_told_at_length, lacks_a_matter
+from assistant.answering.meaning import NEAR_ALONE, is_told_at_length, lacks_a_matter
 from assistant.answering.only_counted import counts_alone
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import field_words
@@ -37,9 +37,8 @@ NEAREST_SAID = "库中没有照这个说法写的话，意思最接近的是下�
 AROUND = 2  # sentences before and after
 PASSAGES = 4  # of those found, whose sentences are heard
 FOUND_WORTH = 0.3  # what the place in the search is worth beside a sentence's support
-NEAR_IF_NAMED = 0.16  # the cosine with the question, of a sentence in one of the first passages
-NEAR_ALONE = 0.38  # and of one elsewhere, or that names no matter of the question
-NEAR_BESIDE_A_MATTER = 0.45  # where the question names a matter of which the library never writes
+NEAR_IF_NAMED = 0.16  # the cosine with the question, of a sentence of the first passages that names a matter of it
+NEAR_BESIDE_A_MATTER = 0.42  # where the question names a matter of which the library never writes
 LEAST_NAMED = 0.75  # of a matter that the question names, in the sentence or above it
 
 

@@ -88,6 +88,7 @@ class Term:
 
 
 _NAMES = frozenset({"nr", "nrt", "nt", "nz"})  # jieba's tags of persons, organisations, other names
+_OTHER_NAMES = frozenset({"nz"})
 _TAKES_A_PLACE = re.compile("(?:位|名)?[排居列]+(?:在|名|到)?$")
 
 
@@ -133,14 +134,18 @@ def _coined_names(question: str) -> set[str]:
     return quoted | {fold(name) for name in (*codes_in(question), *coined_in(question))}
 
 
-def unknown_names(terms: Sequence[Term]) -> frozenset[str]:
-    """The firms and persons that the question names and the library never."""
-    return frozenset(term.word for term in terms if term.thing and not term.held and is_name(term.word))
+def unknown_names(terms: Sequence[Term], *, sure: bool = False) -> frozenset[str]:
+    """The firms and persons that the question names and the library never.
+
+    ``sure``: without those that are only tagged as other names, as spoken words are, too (牵线, 混日子).
+    """
+    tags = _NAMES - _OTHER_NAMES if sure else _NAMES
+    return frozenset(term.word for term in terms if term.thing and not term.held and is_name(term.word, tags))
 
 
-def is_name(word: str) -> bool:
+def is_name(word: str, tags: frozenset[str] = _NAMES) -> bool:
     """Whether the word is the name of a firm, person or work, as far as its tag tells; no place or indicator is one."""
-    return word not in _known() and any(tag in _NAMES for _, tag in open_words().tagged(word)[:1])
+    return word not in _known() and any(tag in tags for _, tag in open_words().tagged(word)[:1])
 
 
 def unknown_matters(terms: Sequence[Term]) -> list[Term]:

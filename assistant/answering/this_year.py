@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from assistant.model import Answer, Document
 
 # What is only compared with (比上年) and what stands beside a year that is named (2020年……上年) is of that year.
-_OF_THIS_YEAR = re.compile("(?<![比较同与跟对])(?:今年|本年度?|去年|上一?年(?!级)|明年|过去(?:的)?一年|一年来)")
+_OF_THIS_YEAR = re.compile(
+    "(?<![比较])(?:今年|本年度?)|(?<![比较同与跟对])(?:去年|上一?年(?!级)|明年|过去(?:的)?一年|一年来)"
+)
 _A_YEAR = re.compile("[12][0-9]{3}年")
 _SHIFTS = (("今年", 0), ("本年", 0), ("明年", 1), ("", -1))
 
