@@ -15,7 +15,7 @@ from assistant.quantity import find_periods
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_THAT_YEAR = re.compile("(?:那|这)一?年(?!代|末|底|初|度|级)|同年(?!龄)")
+_THAT_YEAR = re.compile("(?:那|这)一?年(?!代|末|底|初|度|级)|同一?年(?!龄|级|代|度)")
 _YEAR_AFTER = re.compile(
     "^(?:那么?)?(?:再?(?:往后|往下|后面?)(?:推|数)?一?年|接下来一?年|下一?年|转过年来?|第二年)(?=呢|，|[？?]|$)"
 )
