@@ -24,7 +24,10 @@ RELATIVE = re.compile(f"(?:多|少|增|减|涨|跌|长|降|高|低)了?百分之
 # By how much in percent between two years that are named (2022年比2020年增幅多少): not the growth of each.
 GROWN_BETWEEN = re.compile(f"[比较][^，。？]{{2,14}}(?:的)?(?:增幅|涨幅|增长率|增长幅度)(?:是|为|有)?{_HOW_MUCH}")
 # By how much the amounts themselves grew, whatever growth at constant prices is printed.
-NOMINAL = re.compile("名义(?:上的?)?的?(?:增长|增幅|涨幅|增速)")
+NOMINAL = re.compile(
+    "名义(?:上的?)?的?(?:增长|增幅|涨幅|增速)"
+    "|(?:按|拿|用)(?:着|照)?[^，。？]{0,8}(?:总量|现价|绝对值|绝对数)(?:直接|来|去|硬)?(?:算|计算|相比|一比)(?=[^。？]*[增涨升降长])"
+)
 YEARLY = re.compile(f"(?:年均|每年平均|平均每年).{{0,6}}(?:增长|增速|增幅|涨|增加).{{0,4}}(?:{_HOW_MUCH})?")
 # What an amount was on the average of years; 平均工资 and 平均每户 are figures of another kind.
 MEAN = re.compile(
@@ -49,7 +52,7 @@ MET = re.compile(
     r"(?:目标|计划|预期|任务)(?!(?:要|将)?(?:完成|达到|实现)(?:多少|几|什么)).{0,10}(?:完成|达到|实现|到位|达标)|(?:完成|达到|超过|实现).{0,6}(?:目标|计划|预期|任务)"
 )
 RATIO = re.compile(
-    r"之比|比值|几分之|百分之(?:多少|几)|多少倍|几倍|翻了?(?:几|多少)[番倍]|相当于|(?:是|为).{1,16}的(?:多少|几成)"
+    r"之比|比值|几分之|(?<![增减涨跌长降升多少高低])(?<![增减涨跌长降升多少高低]了)百分之(?:多少|几)|多少倍|几倍|翻了?(?:几|多少)[番倍]|相当于|(?:是|为).{1,16}的(?:多少|几成)"
 )
 SUM = re.compile(r"合计|加起来|合起来|加(?:在|到)?一[块起]|相加|总和|加总|一共|总共")
 SUM_HELD_AGAINST = re.compile(

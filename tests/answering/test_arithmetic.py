@@ -693,6 +693,7 @@ def test_no_average_of_years_that_are_not_all_held_or_of_rates(question: str) ->
         "民营经济增加值 2023比2022 名义增幅",
         "无锡民营经济增加值2023年比2022年名义增长百分之几？",
         "2023年无锡民营经济增加值名义增速是多少？",
+        "无锡民营经济增加值2023年比2022年，按两个总量直接算，增了百分之几？",
     ],
 )
 def test_nominal_growth_is_reckoned_from_the_amounts(question: str) -> None:
@@ -744,3 +745,16 @@ def test_a_target_told_by_another_name_of_the_body_is_its_own(question: str) -> 
 )
 def test_a_target_is_of_no_other_body_or_time(question: str) -> None:
     assert worked(question, HUB, HUB_FACTS) is None
+
+
+def test_growth_from_one_year_to_the_next_is_no_ratio_of_two_growths() -> None:
+    text = "2022年无锡渔业产值增长5.4%。2023年无锡渔业产值增长7.8%。"
+    report = made(text, name="report", title="无锡渔业", kind="plan")
+    facts = tuple(
+        fact(report, ("无锡", "渔业产值", "同比增速", year), printed, direction="up")
+        for year, printed in (("2022年", "5.4%"), ("2023年", "7.8%"))
+    )
+    for asked in ("增了百分之几", "增长了百分之多少"):
+        answer = answered(f"无锡渔业产值2023年比2022年{asked}？", report, facts=facts)
+        assert "7.8%" in answer.text
+        assert "倍" not in answer.text
