@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from assistant.model import Query
 
 TOLD_AT_LENGTH = frozenset({"explain", "list", "summary"})
-BY_MEANING = 1.5  # what the cosine with the question counts beside the words
-LEFT_UNSAID = 3.0  # and of the share of the question that no sentence says, as long as it is not more than that
+BY_MEANING = 1.5  # what the cosine with the question counts beside the words, at most
+LEFT_UNSAID = 3.0  # and what for each part of the question that no sentence says
 NEUTRAL = 0.28  # the cosine that neither adds nor takes away
 LEAST_SUPPORT = 0.5  # of words and meaning together
 LEAST_OF_WORDS = 0.45  # what only meaning speaks for is told as the nearest

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 AT_HAND = 16_384  # vectors of a kilobyte each; one question after another comes upon the same stretches
-_vectors: dict[str, NDArray[np.float32]] = {}
+_held: dict[str, NDArray[np.float32]] = {}
 
 
 def closeness(one: str, other: str) -> float:
@@ -26,10 +26,17 @@ def closeness(one: str, other: str) -> float:
 
 def closenesses(one: str, others: Sequence[str]) -> list[float]:
     """The cosine of a text with each of some others."""
-    texts = (one, *others)
-    if missing := [text for text in dict.fromkeys(texts) if text not in _vectors]:
-        if len(_vectors) + len(missing) > AT_HAND:
-            _vectors.clear()
-            missing = list(dict.fromkeys(texts))
-        _vectors.update(zip(missing, shipped_embedder().encode_passages(missing), strict=True))
-    return [float(_vectors[one] @ _vectors[other]) for other in others]
+    vectors = _vectors((one, *others))
+    return [float(vectors[one] @ vectors[other]) for other in others]
+
+
+def _vectors(texts: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+    """The texts' vectors, encoded together where they are not held; another thread may let go of what is held."""
+    found = {text: vector for text in texts if (vector := _held.get(text)) is not None}
+    if missing := [text for text in dict.fromkeys(texts) if text not in found]:
+        fresh = dict(zip(missing, shipped_embedder().encode_passages(missing), strict=True))
+        if len(_held) + len(fresh) > AT_HAND:
+            _held.clear()
+        _held.update(fresh)
+        found |= fresh
+    return found
