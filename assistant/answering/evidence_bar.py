@@ -101,10 +101,19 @@ def led_by_evidence(gathered: Gathered) -> Gathered:
     told = {gathered.terms[at].word for at in telling_things(gathered.terms)}
     for at, statement in enumerate(gathered.statements[:LEADING]):
         near = statement.score >= NEAR_THE_BEST * gathered.statements[0].score
+        near = near and not _only_stands_below(gathered, statement)
         if near and told.isdisjoint(statement.missing) and is_evidence(gathered, statement):
             behind = gathered.statements[:at] + gathered.statements[at + 1 :]
             return replace(gathered, statements=(statement, *behind))
     return gathered
+
+
+def _only_stands_below(gathered: Gathered, statement: Statement) -> bool:
+    """Whether a figure's sentence names nothing of what is asked, which stands above it, and the best one names it.
+
+    What stands under 金融与居民收入 may be of loans.
+    """
+    return gathered.query.expects == "figure" and not statement.own and gathered.statements[0].own >= NEAR_THE_BEST
 
 
 def best_evidence(gathered: Gathered) -> Statement | None:

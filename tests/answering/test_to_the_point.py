@@ -171,3 +171,12 @@ def test_beside_a_figure_no_other_is_put_that_only_the_title_makes_one_of_the_sa
     said = "2024年营利性服务业营收增长20.2%，国家数字电影园集聚影视企业800余家。"
     services = made(said, name="services", title="服务业情况", kind="plan")
     assert [one.text for one in choose(gathered("国家数字电影园有多少家企业？", services, park))] == [said]
+
+
+def test_what_only_stands_below_a_heading_gives_no_figure_of_it() -> None:
+    text = (
+        "一、目标\n城镇新增就业13万人，居民人均可支配收入与经济增长基本同步。\n"
+        "二、金融与居民收入\n金融机构贷款余额15114亿元，增长12.9%；住户存款7195亿元，增长15.6%。"
+    )
+    report = made(text, name="report", title="云州年度数据", kind="plan")
+    assert answered("居民收入这几年涨了多少？", report).status == "refused"
