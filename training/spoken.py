@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
+from assistant.answering.meaning import HEARD_BEFORE
 from training.data import part_of
 from training.embedding import Example
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 SPOKEN_FILE = Path(__file__).with_name("spoken_questions.jsonl")
 DIGEST_BYTES = 4
-# A sentence is heard with so many characters before it, as it is when an answer is chosen (answering/meaning.py).
-HEARD_BEFORE = 80
 WITH_HEARD = 0.6
 
 

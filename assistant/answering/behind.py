@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from assistant.answering.form import gives_reason
 from assistant.answering.polarity import excepts
 from assistant.reading.sentences import sentences
-from assistant.reading.spans import line_end
+from assistant.reading.spans import line_end, lines_around
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from assistant.answering.gather import Gathered
     from assistant.answering.statements import Statement
+    from assistant.reading.spans import Span
 
 REASONS_WITHIN = 2  # sentences behind; further on in a long paragraph something else is told
 _TAKES_UP = re.compile(
@@ -60,6 +61,13 @@ def sentences_behind(
             if one not in chosen:
                 added.setdefault((one.document.id, one.start), one)
     return list(added.values())
+
+
+def with_line(statement: Statement) -> tuple[Sequence[Span], int]:
+    """The sentences of the statement's lines, and which of them it is; the first where it is no whole sentence."""
+    text = statement.document.text
+    spans = sentences(text, *lines_around(text, statement.start, statement.end))
+    return spans, next((at for at, (start, _) in enumerate(spans) if start == statement.start), 0)
 
 
 def of_spans(gathered: Gathered, best: Statement, spans: Sequence[tuple[int, int]]) -> list[Statement]:

@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from assistant.reading.spans import Span
 
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
-MOST_ALONGSIDE = 2  # sentences next to the best one
 FEWEST_LISTED, FEWEST_BESIDE = 3, 2  # things beside the first that a clause lists, of members and where none are sought
 TWIN = 0.95  # for the only other sentence of a short answer
 REASON_COVERED = 0.7  # of the question, for a sentence that gives its reason
@@ -118,7 +117,7 @@ def _whole(gathered: Gathered, best: Statement) -> list[Statement]:
 def _with_those_next_to_it(gathered: Gathered, best: Statement, *, why: bool) -> list[Statement]:
     """What may stand beside the best sentence; for an explanation also what goes on next to it."""
     near = beside(gathered, best, why=why)
-    next_to_it = [] if why or gathered.query.kind != "explain" else alongside(gathered, best, MOST_ALONGSIDE)
+    next_to_it = [] if why or gathered.query.kind != "explain" else alongside(gathered, best)
     return near + [one for one in next_to_it if one not in near]
 
 

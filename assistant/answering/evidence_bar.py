@@ -130,8 +130,7 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
         if term.thing and term.word in statement.missing
     )
     kind = gathered.query.kind
-    by_words = statement.score - statement.meant
-    if missing > MOST_MISSING and by_words < BEYOND_DOUBT and not _gives_as_many(gathered, statement):
+    if missing > MOST_MISSING and statement.by_words < BEYOND_DOUBT and not _gives_as_many(gathered, statement):
         return False
     if not is_to_the_point(gathered, statement):
         return False

@@ -80,9 +80,9 @@ def is_supported(gathered: Gathered, statement: Statement) -> bool:
         return False  # 公积金能贷多少年
     if not _is_weighed(query):
         return True
-    words = statement.score - statement.meant
     least = LEAST_SUPPORT + (BESIDE_A_MATTER if beside_a_matter else 0.0)
-    return words >= LEAST_OF_WORDS and words + BY_MEANING * (statement.nearness - NEUTRAL) >= least
+    together = statement.by_words + BY_MEANING * (statement.nearness - NEUTRAL)
+    return statement.by_words >= LEAST_OF_WORDS and together >= least
 
 
 def _is_weighed(query: Query) -> bool:

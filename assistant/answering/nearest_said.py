@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.behind import of_spans
+from assistant.answering.behind import of_spans, with_line
 from assistant.answering.chapters import told_at
 from assistant.answering.choosing import choose
 from assistant.answering.evidence_bar import is_to_the_point
@@ -21,8 +21,6 @@ from assistant.answering.only_counted import counts_alone
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import field_words
 from assistant.answering.statements import OTHER_HALF
-from assistant.reading.sentences import sentences
-from assistant.reading.spans import lines_around
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -71,8 +69,7 @@ def _lacks_so_many(query: Query, chosen: Sequence[Statement]) -> bool:
 
 def _with_those_around(gathered: Gathered, best: Statement) -> list[Statement]:
     """The statement with the sentences around it in its line, which may say it better."""
-    spans = sentences(best.document.text, *lines_around(best.document.text, best.start, best.end))
-    at = next((place for place, (start, _) in enumerate(spans) if start == best.start), 0)
+    spans, at = with_line(best)
     around = spans[max(0, at - AROUND) : at + AROUND + 1]
     told = [best, *of_spans(gathered, best, [span for span in around if span[0] != best.start])]
     return sorted(told, key=lambda one: one.start)

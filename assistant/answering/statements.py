@@ -102,6 +102,11 @@ class Statement:
         return self.document.text[self.start : self.end]
 
     @property
+    def by_words(self) -> float:
+        """The score without what meaning gives or takes."""
+        return self.score - self.meant
+
+    @property
     def lines(self) -> str:
         """The lines that it stands in, whole."""
         return self.document.text[slice(*lines_around(self.document.text, self.start, self.end))]
