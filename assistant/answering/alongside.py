@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
     from assistant.answering.statements import Statement
 
-MOST = 2
-AS_NEAR = 0.7  # of the best sentence's cosine with the question, for a sentence next to it
-LEAST_NEAR = 0.25
+MOST = 4
+AS_NEAR = 0.6  # of the best sentence's cosine with the question, for a sentence next to it
+LEAST_NEAR = 0.2
 
 
 def alongside(gathered: Gathered, best: Statement) -> list[Statement]:
