@@ -71,7 +71,7 @@ _BARE_YEAR = re.compile(rf"(?:19[5-9][0-9]|20[0-4][0-9])(?![0-9.,%％:：∶]|{_
 _PERCENT_WORDS = re.compile(rf"([百千])分之({_WORDS}|{_DIGITS})(?:点([〇零一二三四五六七八九]+))?")
 _FRACTION = re.compile(rf"({_WORDS})分之({_WORDS})|([0-9]{{1,2}})/([1-9][0-9]{{0,2}})(?![0-9/])")
 _HALF = re.compile(r"一半|半数|过半")
-_DOUBLED = re.compile(rf"翻了?{_GAP}([一两二三四五]|[0-9]){_GAP}番")
+_DOUBLED = re.compile(rf"翻了?{_GAP}([一两二三四五]|[0-9])?{_GAP}番(?!计划|行动|工程|目标|任务|方案)")
 _TOP = re.compile(r"首位|榜首")
 _RATIO = re.compile(rf"({_DIGITS}){_GAP}((?:[:：∶]{_GAP}{_DIGITS})+)")
 _RANK = re.compile(rf"第{_GAP}([0-9]{{1,3}}|{_WORDS}){_GAP}(?:位|名|(?![一-龥]))")
@@ -129,7 +129,7 @@ def _read_top(found: re.Match[str]) -> Quantity:
 
 
 def _read_doubled(found: re.Match[str]) -> Quantity | None:
-    times = read_number(found[1])
+    times = read_number(found[1] or "一")
     return None if times is None else Quantity(Decimal(2) ** int(times), "倍", found[0])
 
 

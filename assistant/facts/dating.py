@@ -69,7 +69,8 @@ def period_of(
     if own is not None:
         return own
     if last and _is_of_the_last(said, last, setting):
-        return last.period
+        over = last.status == "target" and said.status == "result"  # 比目标3000亿元超过1070亿元
+        return parse_period(f"{last.period.key.removeprefix('..')}年") if over else last.period
     held = setting.period
     first, _, final = held.key.partition("..")
     if read.yearly and not first and setting.report_year and final == str(setting.report_year + 4):

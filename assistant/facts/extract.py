@@ -71,6 +71,8 @@ _NARROW_MARK = re.compile(r"(?<=[\u4e00-\u9fff”）)%％])[,;:]|[,;:](?=[\u4e00
 _WIDE_MARKS = {",": "，", ";": "；", ":": "："}
 _DOTS = re.compile("[●■◆▲◎▪◇]")  # each begins an item, wherever lines were joined
 _TELLS_A_FIGURE = re.compile("[增长降涨跌达为成现][^，。；]{0,4}[0-9]")
+_TITLE_LINE = re.compile("[^，。；]{0,30}(?:工作报告|统计公报)[^，。；]{0,12}")
+"""The title above a text, whose year is not that of what follows: 2026年政府工作报告."""
 _EXPLAINS = re.compile(r"\s*[（(]?[0-9]{1,3}[)）.．、]\s*[“\"‘《][^：:]{1,60}[：:]")  # a report's notes say no time
 
 
@@ -257,7 +259,8 @@ class _LineReader:
 
     def _carry(self, period: Period) -> None:
         """Let the period hold for the report's next lines, where its section leaves that open."""
-        if self._setting.report_year and self._setting.carries(period):
+        titled = _TITLE_LINE.fullmatch(self._text, self._start, self._end) is not None
+        if self._setting.report_year and self._setting.carries(period) and not titled:
             self.carried = period
 
     def _read_opening(self, found: list[Found], start: int, *, cue: bool) -> bool:

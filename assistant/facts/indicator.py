@@ -11,7 +11,7 @@ from assistant.facts.counted import action_on, counted_noun, counts_places, fits
 from assistant.facts.grammar import ends_named, is_only_done, is_told, opening_verbs
 from assistant.facts.head import read_head
 from assistant.facts.meant import NOBODY, calls_itself
-from assistant.facts.sharing import MEASURED_NOUN
+from assistant.facts.sharing import MEASURED_NOUN, measure_of
 from assistant.facts.stated import well_named
 from assistant.facts.wording import (
     ACTION_NOUNS,
@@ -56,6 +56,7 @@ _RATE_UNITS = frozenset(["%", "‰", "个百分点", "倍", "位"])
 _DONE_WITH = ("建成", "竣工", "完工", "投产", "投用")
 _NEWLY = re.compile("新(?![能材型城区兴产技业药])")
 _MEASURED_NAME = re.compile("产量|产值|规模|总量|率$")
+_CONTRIBUTED = re.compile("对.+贡献率$")
 _HAPPENED = re.compile(
     "(?:相继|先后|陆续|全部|全线)*(?:核准|开通|通车|贯通|完工|开建|投入使用|落户|获批|建成|投产|投用|落地|开工|竣工|揭牌|投运|启用|挂牌|通过|入选|入围|上榜)"
 )
@@ -187,6 +188,9 @@ def indicator_of(
 ) -> str:
     """The indicator in its usual form: a share as 甲占乙比重, a growth under the name of what grew."""
     name, before = named.indicator, inherited(last, setting)
+    if read.said == "pulled":
+        who = name or _CONTRIBUTED.sub("", before.partition("占")[0])
+        return f"{who}拉动{read.whole}增长" if who and read.whole else ""
     if not name and last and last.measure in ("占比", "占比变动") and said.measure in ("同比增速", "年均增速"):
         return _PART_OF_SHARE.sub("", last.indicator)  # a share is not what grows by so many percent: its part is
     if not name and last and said.measure == "数量" and re.search("累计|总", read.adverbs):
@@ -194,18 +198,14 @@ def indicator_of(
     if name and _PARTIAL.fullmatch(name) and before:
         if before.endswith("率"):  # 贡献率为47%，总量占…: whose amount
             return name
-        return _share(read, whole_of(last, setting), "", last) if read.said == "share" else whole_of(last, setting)
-    naming = NAMING_START.match(last.indicator) if last and goes_on and not named.acted else None
-    levels = last is not None and {said.measure, last.measure} == _LEVELS and said.unit not in MONEY
-    if name and last and naming and (levels or said.measure == last.measure):  # 新增载体53个、物理空间19万平方米
-        added = _MEASURED_NAME.search(name) or _NEWLY.match(name) or NAMING_START.match(name)
-        if not added:
-            verbs = opening_verbs(last.indicator[naming.end() :])  # 新开工|改造|老旧小区4402个、城中村5.1万户
-            return f"{last.indicator[: naming.end() + verbs]}{name}"
+        whole = whole_of(last, setting)
+        return _share(read, whole, "", last, setting) if read.said == "share" else whole
+    if last and goes_on and not named.acted and (added := _added_too(name, said, last)):
+        return added
     if whole := completed(name, said, last, setting, goes_on=goes_on, owned=bool(named.subject)):
         return whole
     if said.measure == "占比":
-        return _share(read, name, before, last)
+        return _share(read, name, before, last, setting)
     if name and read.verb in ("增产", "减产") and not MEASURED_NOUN.search(name):
         return f"{name}产量"
     if said.measure in ("同比增速", "年均增速"):
@@ -216,11 +216,33 @@ def indicator_of(
     return name
 
 
-def _share(read: Left, name: str, before: str, last: Said | None) -> str:
+def _added_too(name: str, said: Said, last: Said) -> str:
+    """The name with the verb of the one before, which its own leaves out (新增载体53个、物理空间19万平方米), or ""."""
+    naming = NAMING_START.match(last.indicator)
+    levels = {said.measure, last.measure} == _LEVELS and said.unit not in MONEY
+    if not (name and naming and (levels or said.measure == last.measure)):
+        return ""
+    if name.startswith("总") or _MEASURED_NAME.search(name) or _NEWLY.match(name) or NAMING_START.match(name):
+        return ""  # 新增装机10万千瓦、总装机50万千瓦
+    verbs = opening_verbs(last.indicator[naming.end() :])  # 新开工|改造|老旧小区4402个、城中村5.1万户
+    return f"{last.indicator[: naming.end() + verbs]}{name}"
+
+
+def _listed_under(last: Said | None, setting: Setting) -> str:
+    """The whole that parts are listed of with their amounts (其中：农业产值11亿元，占51%), or ""."""
+    whole = setting.whole
+    if whole is None or last is None or not whole.unit or last.unit != whole.unit:
+        return ""
+    measure = measure_of(whole.indicator).removeprefix("总")
+    return whole.indicator if measure and last.indicator.endswith(measure) else ""
+
+
+def _share(read: Left, name: str, before: str, last: Said | None, setting: Setting) -> str:
     """A share's name: of which part, of which whole where it is said."""
     if read.said == "share":
         part = name or _PART_OF_SHARE.sub("", before)
-        tail = f"占{read.whole.strip('的')}比重" if read.whole else "占比"
+        whole = read.whole.strip("的") or _listed_under(last, setting)
+        tail = f"占{whole}比重" if whole else "占比"
         return part + tail if part else ""
     if not name:
         return f"{before}比重" if re.search("占[^比]", before) and not SHARE_NAME.search(before) else ""

@@ -12,7 +12,7 @@ from assistant.facts.setting import Whole
 from assistant.facts.sharing import is_price, measure_of, only_says_which
 from assistant.facts.stated import by_somebody
 from assistant.facts.told_of import UNDATED
-from assistant.facts.wording import ACTION_NOUNS
+from assistant.facts.wording import ACTION_NOUNS, MONEY, PEOPLE
 
 if TYPE_CHECKING:
     from assistant.facts.said import Said
@@ -26,10 +26,14 @@ _SECTOR = re.compile("第[一二三]产业(?:增加值)?")
 _OF_AN_ECONOMY = re.compile(".{2,}(?:经济|企业)(?=增加值)")
 _INSTITUTION = re.compile("[馆院站所校园社室厅库店场台队团]$")
 _OF_A_PART = re.compile("(?:民营|非公有?制?|个体|私营|数字|海洋|县域|园区|开发区)[^。]*。\\s*$")
-_SOME_GREW = re.compile(
-    "[0-9](?:个|种)[一-龥]{0,8}?(?P<of>增加值|产量|产值|零售额)(?:同比)?(?:均?实现|保持|呈)?(?:不同程度)?正?(?:增长|下降)(?:，[^。；]*)?[。；]\\s*$"
+_GREW = (
+    "(?:[0-9](?:个|种)|多[个种数]|主要)[一-龥]{0,8}?(?P<of>增加值|产量|产值|零售额)"
+    "(?:同比)?(?:均?实现|保持|呈)?(?:不同程度|大幅|较快|快速)?正?(?:增长|下降)"
 )
+_SOME_GREW = re.compile(f"{_GREW}(?:，[^。；]*)?[。；]\\s*$")
 """22个行业增加值实现增长。其中，电气机械制造业增长13.1%: what is told of the parts, though no figure of the whole."""
+_SOME_GREW_HERE = re.compile(f"{_GREW}，其中[，：]$")
+"""The same in one sentence: 多种产品产量大幅增长，其中：变压器2828万千伏安."""
 _NEAR = 120
 _COUNTABLE = re.compile(
     "新.*企业|(?:单位|主体|项目|事故|活动|案件|人|生|员|业务|场次|班列|航线|机构|床位|经济|单产|亩产|数)$"
@@ -81,11 +85,15 @@ class Parts:
         parted = text.find("；", before, begin) >= 0
         self.abreast = self.opening if parted and self.said > 1 and not self.of else None
         self.opening, self.said = (None, 0) if parted else (self.opening, self.said)
+        listed = text.endswith(("其中，", "其中："), before, begin)
+        some = _SOME_GREW_HERE.search(text, before, begin) if listed else None
+        if some and self.of is None:
+            self.of, self.lasts = Whole(some["of"]), True
         if self.whole is None and self.of is None:
-            self.unknown = goes_into(left) or (self.unknown and not parted)
+            self.unknown = listed or goes_into(left) or (self.unknown and not parted)
         if self.lasts or self.whole is None:
             return
-        if goes_into(left) or text.endswith(("其中，", "其中："), before, begin):
+        if listed or goes_into(left):
             self.of = self.whole
         elif self.of and parted:
             self.of = replace(self.of, amounts=True) if self.of.unit else None
@@ -103,7 +111,9 @@ class Parts:
         if self.orphaned and _SECTOR.fullmatch(said.indicator):
             return True
         alone = said.named and said.measure in ("同比增速", "倍数") and not self.of and _is_kind_alone(said.indicator)
-        if alone and self.unknown:
+        bare = said.named and said.measure == "量值" and said.unit not in PEOPLE | MONEY
+        bare = bare and only_says_which(said.indicator)
+        if (alone or bare) and self.unknown:
             return True
         if alone and (self.before or (self.whole is not None and measure_of(self.whole.indicator))):
             return True
@@ -122,7 +132,7 @@ class Parts:
             return
         if self.opening is None and said.named and said.measure == "量值" and measure_of(said.indicator):
             self.opening = Whole(said.indicator, said.unit, amounts=True)
-        if said.measure in ("量值", "数量") and said.unit not in ("%", "‰"):
+        if said.measure in ("量值", "数量") and said.unit not in ("%", "‰", "个百分点"):
             self.whole = Whole(said.indicator, said.unit, said.period if "@" in said.period.key else UNDATED)
         elif _grew(said) and not (self.whole and self.whole.indicator == said.indicator):
             self.whole = Whole(said.indicator)
@@ -159,6 +169,8 @@ class Known:
     """Whether the period that was named last has no year (近3年 in a plan)."""
     theirs: bool = False
     """Whether the figures of this row are somebody's whom the name before only mentions (马钢退出炼铁产能)."""
+    pulled: str = ""
+    """What was said to grow by a part of it (第一产业拉动|GDP增长), for those of the other parts."""
     unclear: bool = False
     """Whether who is meant (该科创城) was not named before."""
 
@@ -185,11 +197,14 @@ class Known:
         self.theirs = by_somebody(said.indicator) or (self.theirs and joined)
         if not said.sure and not (self.said is None and said.indicator):
             if self.indicator:
-                kept = self.said.unit if self.said and said.measure in ("量值", "数量") else said.unit
+                level = said.measure in ("量值", "数量") and not said.pulls
+                kept = self.said.unit if self.said and level else said.unit
                 self.said = replace(said, indicator=self.indicator, subject=self.subject, unit=kept)
             return
         self.subject = said.subject or self.subject
-        if said.measure != "差值":
+        if said.pulls:
+            self.pulled = said.indicator.partition("拉动")[2]
+        elif said.measure != "差值":
             self.indicator = said.indicator or self.indicator
         whole = said.subject == self.subject and said.indicator == self.indicator
         self.said = said if whole else said.under(self.subject, self.indicator)

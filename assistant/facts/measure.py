@@ -12,7 +12,7 @@ from assistant.facts.dating import flows, many_years, period_of, status_of
 from assistant.facts.grammar import ends_named, is_all_verbs
 from assistant.facts.head import read_head
 from assistant.facts.indicator import attains, indicator_of, inherited, named_in
-from assistant.facts.phrase import read_left
+from assistant.facts.phrase import Left, read_left
 from assistant.facts.said import Said, parts_of_base
 from assistant.facts.stated import LONGEST, well_named
 from assistant.facts.wording import (
@@ -36,12 +36,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from assistant.facts.indicator import Name
-    from assistant.facts.phrase import Left
     from assistant.facts.setting import Setting
     from assistant.model import Period, Quantity
 
 _TIME_BASE = re.compile(
-    r"(?:.{0,8}(?:之初|初期|之前|以前)|(?:19|20)[0-9]{2}\s*年?|上年|去年|全年|年初|同期|上年?同期|上期|上月|上季度?|[一二三四1-4]季度|前[二三23]季度|上半年|[0-9]+\s*[—-]?\s*[0-9]*月|[“\"]?十[一二三四五]五|[0-9一二三四五六七八九十]+年前|期初)"
+    r"(?:.{0,8}(?:之初|初期|之前|以前)|(?:19|20)[0-9]{2}\s*年?|上年|去年|全年|年初|同期|上年?同期|上期|上月|上季度?|[一二三四1-4]季度|前[二三23]季度|上半年|[0-9]+\s*[—-]?\s*[0-9]*月|[“\"]?(?:十[一二三四五六]?|[“\"][六七八九])五|[0-9一二三四五六七八九十]+年前|期初)"
     r"(?:年)?(?:同期|以来|末|底|初|预算|水平|[”\"]|[0-9—\-月]|份|时期|期末)*"
 )
 _COUNTED = COUNT_UNITS | PEOPLE
@@ -51,6 +50,7 @@ _MOVES_AFTER = re.compile(
     rf"[来间]?(?:累计|全国|中央财政|年?平均|年均)*(?:增长|提升|提高|下降|增加|减少|上升|翻|累计|{NAMING_VERBS}|{VERBS})"
 )
 _BEYOND = re.compile("超计划|超目标|超额|比计划|提前")
+_BEYOND_IT = re.compile("[，、]?(?:(?:[高多]出|超过|超出|超额完成|超额|超|多|高)了?)?")
 _CROSSED = frozenset(["跨上", "站上", "迈上", "跨越"])
 _STEPS = re.compile("(?:[千百十]?[万亿]+元?|新)(?:级)?(?:台阶|大关|门槛)")
 _TO_WHOM = frozenset("为将对把向让使给以在从")
@@ -85,6 +85,10 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
         read = replace(read, said="plain", direction="", head=read.head + read.verb)
     if last and last.scope and left.strip() == "的" and unit in ("%", "‰"):  # 完成年计划710亿元|的89.4%
         read = replace(read, said="share", whole=last.scope)
+    if last and last.scope and last.status == "target" and _BEYOND_IT.fullmatch(left) and exceeds(figure, left):
+        left, read = "", Left("against", "", "up", last.scope)  # 比计划目标275亿元|超过150亿元
+    if read.said == "aim":
+        right = ""  # 比目标920亿元|超额1373亿元
     said = _measured(read, right, figure, last, setting)
     name = named_in(read, right, figure, last, setting)
     attained = attains(read, name, figure, last)
@@ -99,8 +103,8 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
         unit=said.unit,
         subject=name.subject,
         indicator=whole_of(last, setting) if attained else own or inherited(last, setting),
-        status="target" if read.said == "plan" else status_of(left, right, last, setting),
-        scope=read.whole if read.said == "plan" else "",
+        status="target" if read.said in ("plan", "aim") else status_of(left, right, last, setting),
+        scope=read.whole if read.said in ("plan", "aim") else "",
         named=bool(name.indicator),
         noun=name.noun,
         crossed=read.verb in _CROSSED,
@@ -121,6 +125,11 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
     return said if measure == said.measure else replace(said, measure=measure)
 
 
+def exceeds(figure: Quantity, left: str) -> bool:
+    """Whether the figure says by how much an aim was exceeded: 目标275亿元|超过150亿元, 目标7%|高0.5个百分点."""
+    return bool(left.strip("，、 ")) or figure.printed.startswith("超")
+
+
 def _only_said_on_the_way(left: str, right: str, figure: Quantity) -> bool:
     """Whether the number is no figure of its own: 跨越3个千亿元台阶, 5年增长18.7%, 连续3年突破百亿元, 2:1."""
     steps = _STEPS.match(right) is not None and (figure.unit in COUNT_UNITS or not right.startswith("新"))
@@ -137,8 +146,8 @@ def _doubts(
     """What keeps a careful reader from stating the figure on its own, one doubt after the other."""
     aim = AIM_AFTER.match(right) is not None
     bare = left.strip(" ，、")
-    levels = ("数量", "量值")
-    if last and not name.indicator and said.measure in levels and last.measure in levels:
+    levels = {"数量", "量值"}
+    if last and not name.indicator and {said.measure, last.measure} <= levels and read.said != "pulled":
         adjacent = not bare and {said.unit, last.unit} == {"户", "人"}  # 监测对象20.9万户69.3万人
         # 33个行业大类 counts nothing of the output named before it
         yield not (adjacent or _one_kind(said.unit, last.unit))
@@ -166,13 +175,16 @@ def _doubts(
     yield _TWICE_COMPARED.search(said.base) is not None  # 好于Ⅲ类水体比例优于目标: two comparisons in one
     yield said.unit in MONEY and _GRANTED.search(left) is not None  # 给予1000万元资金: what a rule promises
     yield said.unit == "%" and said.indicator.endswith("类")  # 粮油食品类增长62%: what of it
-    yield said.unit == "个百分点" and "拉动" in left  # 民营经济拉动GDP增长1.9个百分点: no growth of its own
+    yield last is not None and last.pulls and not name.indicator and said.measure in ("变动", "差值")
+    # 拉动消费0.9个百分点: no growth of its own
+    yield said.unit == "个百分点" and "拉动" in left and read.said != "pulled"
     yield "每天" in left  # 每天新增1.5万户: no amount of the year
     steady = read.verb in ("稳定在", "保持在", "控制在") and ".." in said.period.key
     yield steady and said.measure in ("同比增速", "变动")  # 十年来涨幅稳定在2%左右: each year
     yield said.base.startswith("每")  # 浓度低于每立方米19微克: a limit, against nobody
     yield said.unit == "倍" and figure.value < 1  # 减少一半, 提高三分之一
-    yield (said.unit == "成" and read.said != "share") or _BEYOND.search(left) is not None
+    yield said.unit == "成" and read.said != "share"
+    yield read.said != "aim" and _BEYOND.search(left) is not None
     added = last is not None and NAMING_START.match(last.indicator) is not None
     yield added and not name.indicator and bool(name.verb) and said.measure in levels  # 新开工43个、竣工38个
     net = last is not None and last.indicator.startswith("净增") and not name.indicator
@@ -260,6 +272,9 @@ def _way(read: Left) -> Literal["up", "down", ""]:
 
 
 def _points(read: Left, last: Said | None, plain: Said) -> Said:
+    pulls = last is not None and last.pulls and read.said == "plain" and not read.head
+    if read.said == "pulled" or pulls:  # 拉动经济增长0.7个百分点|和1.2个百分点
+        return plain
     if read.said not in ("grew", "against") or not read.direction:
         if last and last.measure in ("占比变动", "变动", "差值") and read.said in ("plain", "reached"):
             return _as_before(plain, last)
@@ -281,6 +296,8 @@ def _percent(read: Left, right: str, last: Said | None, plain: Said, setting: Se
         if last and AIM_AFTER.match(right):
             return replace(plain, measure=last.measure, direction=last.direction)
         return replace(plain, measure="差值", sure=False)
+    if read.said == "aim" and last and not read.head:  # 比预期目标5%高0.5个百分点
+        return replace(plain, measure=last.measure, direction=last.direction)
     if read.said == "share":
         return replace(plain, measure="占比")
     if SPEED_NAME.search(read.head):

@@ -41,7 +41,8 @@ _RANK_END = re.compile(
     rf"(?:位居|位列|居|列|排名|排位|排在|排|跃居|保持|名列|位次|稳居|(?:{REACHED}))(?:在|于|到|[提上跃]?升[至到])?"
     r"(?P<base>[^，。；居列]{0,10})$"
 )
-_MULTIPLE_END = re.compile(r"(?:是|为|相当于)(?P<base>[^，。；]{1,12})的$")
+_EARLIER = r"(?:(?:19|20)[0-9]{2}\s*年|上年|[“\"]?[六七八九十][一二三四五六]?五[”\"]?)(?:同期|时期|[末底])?"
+_MULTIPLE_END = re.compile(rf"(?:是|为|相当于)(?P<base>{_EARLIER}|[^，。；]{{1,12}}(?=的$))的?$")  # 是2010年的1.5倍
 _CUT_START = re.compile(
     rf"^(?:{ADVERB})*(?:(?P<down>压减|削减|减少|降低|精简|压缩|压降)|(?P<up>提高|提升|扩大))"
     r"(?=[\u4e00-\u9fff]{3,})(?!.*[率重度]$)"
@@ -49,13 +50,17 @@ _CUT_START = re.compile(
 _GROWN_END = re.compile("(?:增长|增加|提高|提升|扩大)了?$")
 _AMONG = ("全国", "全省", "全市", "全区", "全县", "全球", "世界", "西部", "东部", "中部")  # 综合算力指数全国排名第八
 _ENDS_A_NAME = frozenset("列居排有近超在约")  # 中欧班列, 家居
+_PULLED_END = re.compile("(?P<each>分别)?拉动(?P<whole>[^，。；]{0,14}?)增长(?P<after>分别)?$")
+_AIM_END = re.compile(f"{_THAN}(?P<whole>[^，。；比较]{{0,12}}?(?:目标|任务|计划|预算)(?:任务|目标)?[数值]?)$")
+_HAS_SIZE = re.compile("(?:规模|总?量|面积)$")
+_ONLY_JOINS = re.compile(r"[\s，、]*(?:和|与|及|以及)\s*")  # 比上年增加5亿元|和|3亿元
 _JOINED = re.compile(r"\s*(?:、|[和与及]+\s*$)")
 _YEARLY = re.compile("年均|年平均|平均每年|(?<!人)每年")
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What stands left of a figure. ``said``: grew, reached, share, plan, against, rank, times, plain."""
+    """What stands left of a figure. ``said``: grew, reached, share, plan, aim, pulled, against, rank, times, plain."""
 
     said: str
     head: str
@@ -79,7 +84,7 @@ class Left:
 def read_left(text: str, unit: str) -> Left:
     """Take the words off the end, one layer after the other, until the indicator's name is left."""
     text = _THREE_SECTORS.sub("三次产业", _NOTE_MARK.sub("", text))
-    read = _layers(text, unit)
+    read = _layers("" if _ONLY_JOINS.fullmatch(text) else text, unit)
     return replace(read, joined=True) if _JOINED.match(text) else read
 
 
@@ -88,9 +93,8 @@ def _layers(text: str, unit: str) -> Left:
     if (done := _DONE_BY_EACH.search(text)) and MEASURED_NOUN.search(done["what"]):
         read = _layers(text[: done.start()] + done["what"], unit)
         return replace(read, adverbs=f"分别{read.adverbs}")
-    if planned := _PLAN_END.search(text):
-        head, adverbs = _cut(ADVERBS_END, text[: planned.start()])
-        return Left("share" if unit in ("%", "‰") else "plan", head, whole=planned["whole"], adverbs=adverbs)
+    if planned := _planned_or_pulled(text, unit):
+        return planned
     rest, adverbs = _cut(ADVERBS_END, text)
     if unit == "位" and (since := _FROM_RANK_END.search(rest)):  # 加工量从全国第11位跃升至第4位
         return Left("rank", rest[: since.start()], base=since["base"] or "", adverbs=adverbs, moved=True)
@@ -103,7 +107,8 @@ def _layers(text: str, unit: str) -> Left:
         whole = "" if rank["base"] else next((among for among in _AMONG if head.endswith(among)), "")
         return Left("rank", head.removesuffix(whole), base=rank["base"] or whole, adverbs=more)
     if unit == "倍" and (times := _MULTIPLE_END.search(rest) or _AGAINST_END.search(rest)):
-        return Left("times", rest[: times.start()], base=_GROWN_END.sub("", times["base"] or ""))
+        base, grown = _GROWN_END.subn("", times["base"] or "")  # 比2010年增长1.2倍 is not 1.2 times as much
+        return Left("times", rest[: times.start()], "up" if grown else "", base)
     above = _ABOVE_END.search(rest) or (_BEYOND_END.search(rest) if unit == "个百分点" else None)
     if above:
         direction = "down" if above["sign"][0] in "低慢少" else "up"
@@ -126,6 +131,20 @@ def _layers(text: str, unit: str) -> Left:
     return Left("reached" if verb else "plain", rest, adverbs=adverbs, verb=verb, moved=moved)
 
 
+def _planned_or_pulled(text: str, unit: str) -> Left | None:
+    """What was planned or aimed at (完成年计划710亿元, 比目标3000亿元), or makes the whole grow (拉动GDP增长)."""
+    if planned := _PLAN_END.search(text):
+        head, adverbs = _cut(ADVERBS_END, text[: planned.start()])
+        return Left("share" if unit in ("%", "‰") else "plan", head, whole=planned["whole"], adverbs=adverbs)
+    if aim := _AIM_END.search(text):
+        return Left("aim", text[: aim.start()], whole=aim["whole"])
+    if unit == "个百分点" and (pulled := _PULLED_END.search(text)):
+        head, adverbs = _cut(ADVERBS_END, text[: pulled.start()])
+        adverbs += (pulled["each"] or "") + (pulled["after"] or "")
+        return Left("pulled", head, whole=pulled["whole"], adverbs=adverbs)
+    return None
+
+
 def _moves(rest: str, adverbs: str, unit: str) -> Left | None:
     """A rise or a fall: 比上年增长, 新增, and of percentages 压减政府性基金项目30%."""
     if more_than := _MORE_END.search(rest):
@@ -136,6 +155,8 @@ def _moves(rest: str, adverbs: str, unit: str) -> Left | None:
         if against := _AGAINST_END.search(rest):
             head, still = _cut(ADVERBS_END, rest[: against.start()])
             return Left("grew", head, direction, against["base"], "", still + more + adverbs, move[0])
+        if move[0] == "减量" and not _HAS_SIZE.search(rest):  # 低效用地减量7平方公里: so much was given up
+            return None
         if move[0] == "净增" and unit in COUNT_UNITS:  # 高新技术企业净增700家: so many were added
             return None
         return Left("grew", rest, direction, "", "", more + adverbs, move[0])

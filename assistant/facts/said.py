@@ -56,6 +56,11 @@ class Said:
         )  # fmt: skip
 
     @property
+    def pulls(self) -> bool:
+        """Whether it is told by how many points a part makes the whole grow (第一产业拉动GDP增长0.7个百分点)."""
+        return self.measure == "量值" and self.unit == "个百分点"
+
+    @property
     def of_the_year(self) -> bool:
         """Whether the figure is of a whole year, whatever day was named before: what grew or was added."""
         flows = self.flowed or self.indicator.endswith(_FLOWS)

@@ -37,6 +37,7 @@ from assistant.facts.passed_over import (
     is_narrower,
     of_a_firm,
     with_its_name,
+    with_the_sectors,
     without_some,
 )
 from assistant.facts.setting import time_of
@@ -57,6 +58,8 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"(?:\s*（编者说明）)?(?:\s*\[[0-9]{1,3}\])+\s*")
 _VERB_OF_FIGURE = re.compile(r"(?:实现|正)?(?:增长|下降|完工|加快实施|投产|开工|上榜)、")
 _ON_AVERAGE = re.compile("[，、\\s]*(?:年均|年?平均)")
+_WITHIN_A_YEAR = re.compile("[0-9]{4}-(?:[HQ][1-4]|[0-9]{2}(?:\\.\\.[0-9]{4}-[0-9]{2})?)")
+_TWO, _NEAR = 2, 150
 _STEP = re.compile("新?(?:台阶|大关|关口)")
 _FORECAST = re.compile("(?:经?初步)?(?:预计|预测|测算)，")
 _OF_A_TIME = MONEY | frozenset(["吨", "斤", "公斤", "千瓦时", "人次"])
@@ -64,6 +67,13 @@ _FOR_ALL_TIME = re.compile("投资|资本|资金|基金|产能|能力|储量|库
 _THIS = re.compile(
     r"(?:^|(?<=[，。；、：\s]))(?:而|其中)?[该此](?![市省县])(?:类|个)?(?P<noun>[一-龥]{2,6})(?<![该此][市省区县])"
 )
+
+
+def _bounded(quantity: Quantity, said: Said) -> Quantity:
+    """The figure with the bound that is meant: 跨上万亿元 is at least so much, 比目标275亿元超过50亿元 just so much."""
+    if said.measure == "差值" and quantity.printed.startswith("超"):
+        return replace(quantity, bound="")
+    return replace(quantity, bound=">=") if said.crossed and not quantity.bound else quantity
 
 
 class SentenceReader:
@@ -107,9 +117,7 @@ class SentenceReader:
                 before = self._take_this(this)
                 this = _THIS.search(self._text, this.end(), end)
             begin = words_before(self._text, before, item.start)
-            left = self._left(found[:number], before, begin, item.start)
-            passed_over = clause_passed_over(self._text, before, begin, left)
-            left = with_its_name(passed_over, left)
+            passed_over, left = self._words(found, number, before, begin)
             right = words_behind(found, number, self._text, end)
             self.parts.go_on(left, self._text, before, begin)
             said = known.of_the_class(self._judged(left, right, item.value, item.start), left)
@@ -209,6 +217,8 @@ class SentenceReader:
     def _averaged(self, said: Said, period: Period) -> Said:
         """A growth on the average of the years that end with ``period``: 2022年…，两年平均增长2.5%."""
         last = year_of(period)
+        if said.unit == "%" and self._known.stretch == _TWO and _WITHIN_A_YEAR.fullmatch(period.key):
+            return replace(said, measure="年均增速", base="")  # 上半年增长12.3%，两年平均增长9.1%
         if said.unit != "%" or last is None or not period.key.isdecimal():
             return said
         years = parse_period(f"{last - self._known.stretch + 1}—{last}年")
@@ -230,7 +240,9 @@ class SentenceReader:
         ``narrower``: the clause before speaks of something of the same measure.
         """
         known = self._known
-        yield known.stretch > 0 and not spans(said.period, known.stretch)  # 近3年提升21个百分点: which years
+        averaged = said.measure == "年均增速" and _WITHIN_A_YEAR.fullmatch(said.period.key)
+        # 近3年提升21个百分点: which years
+        yield known.stretch > 0 and not (averaged or spans(said.period, known.stretch))
         yield known.vague
         yield not said.named and not goes_on(passed_over)  # 招商成效明显，达到80亿元
         yield self._strays(said, left)
@@ -254,6 +266,17 @@ class SentenceReader:
         """Whether a report's clause names an indicator behind one on a part: 长水机场旅客…，运营机场数… is whose."""
         part = self._known.subject not in ("", self._setting.subject) and self._setting.report_year > 0
         return part and said.named and not said.subject and not goes_beside(left)
+
+    def _words(self, found: list[Found], number: int, before: int, begin: int) -> tuple[str, str]:
+        """The clause passed over and the figure's own words, with what they leave out of what was said before."""
+        left = self._left(found[:number], before, begin, found[number].start)
+        passed_over = clause_passed_over(self._text, before, begin, left)
+        left = with_its_name(passed_over, left)
+        if self._known.pulled:  # 第二、三产业分别拉动增长2.1和2.4个百分点
+            left = left.replace("拉动增长", f"拉动{self._known.pulled}")
+        if in_a_row(found, number, self._text) == len("一二三"):
+            left = with_the_sectors(left, self._text[max(self._start, begin - _NEAR) : begin])
+        return passed_over, left
 
     def _left(self, earlier: list[Found], before: int, begin: int, start: int) -> str:
         """The clause's words from the last mark or figure up to this one, without the periods and durations in it."""
@@ -298,7 +321,7 @@ class SentenceReader:
             indicator=indicator,
             measure=said.measure,
             period=said.period,
-            quantity=replace(quantity, bound=">=") if said.crossed and not quantity.bound else quantity,
+            quantity=_bounded(quantity, said),
             document_id=self._document.id,
             start=span[0],
             end=span[1],
@@ -315,6 +338,6 @@ class SentenceReader:
         """Whether the figure is a note's, an aim of the past or of the day it was set, or a condition's."""
         year = year_of(said.period)
         aim = said.status == "target"
-        late = aim and year is not None and year < self._setting.report_year
+        late = aim and not said.scope and year is not None and year < self._setting.report_year
         day = aim and "-" in said.period.key and not self._setting.report_year
         return self._explains or late or day or self._text.startswith(("（含）以上的", "（含）的"), end)

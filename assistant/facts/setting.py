@@ -46,10 +46,10 @@ _NUMBERING = re.compile(
 _DONE = re.compile("实施|完成|进展|对照|现状|情况|回顾|执行")
 _GROWTH = re.compile("增长|增速|增幅")
 _NUMBER = "[0-9一二两三四五六七八九十]+"
-_PAST_YEARS = re.compile(f"(?:过去|近|这|前)(?P<last>{_NUMBER})年|(?P<since>{_NUMBER})年来")
+_PAST_YEARS = re.compile(f"(?:过去的?|近|这|前)(?P<last>{_NUMBER})年|(?P<since>{_NUMBER})年来")
 _COMING_YEARS = re.compile("(?:今后|未来|后)(?:五|5)年")
-OPENS = re.compile('[“"]?十[一二三四五六]五|(?:过去|近|这|今后|未来)[五5]年|[五5]年来|过去一年|一年来|全年|今年')
-_PAST_YEAR = re.compile("过去一年|一年来|刚刚过去的一年")
+OPENS = re.compile('[“"]?十[一二三四五六]五|(?:过去的?|近|这|今后|未来)[五5]年|[五5]年来|过去的?一年|一年来|全年|今年')
+_PAST_YEAR = re.compile("过去的?一年|一年来")
 _AND_FIVE_YEARS = re.compile("(?:过去一年|[0-9]{4}年)[和与及、](?:过去)?[五5]年")
 _FIRST_STEP = re.compile('十[一二三四五六]五[”"]?(?:规划)?(?:实现)?(?:良好)?(?:开好?局|开门红|起好?步|首)')
 _WHOLES = ("全国", "全省", "国家", "中国", "我国")
@@ -193,8 +193,10 @@ def under_heading(heading: str, outer: Setting) -> Setting:
     if periods:
         one = len({period.key for period in periods}) == 1 and not _AND_FIVE_YEARS.search(words)
         setting = replace(setting, period=periods[0], dated=True, fixed=one)
-    ahead = bool(periods and outer.report_year) and (year_of(setting.period) or 0) >= outer.report_year
-    if ahead or (_AIM.search(words) and not _DONE.search(words)):
+    year = year_of(setting.period) or 0
+    ahead = bool(periods and outer.report_year) and year >= outer.report_year
+    past = bool(periods) and 0 < year < outer.report_year  # “十三五”规划目标提前实现: they were reached
+    if ahead or (_AIM.search(words) and not (past or _DONE.search(words))):
         setting = replace(setting, status="target")
     elif periods:
         setting = replace(setting, status="result")

@@ -15,6 +15,10 @@ _BAD = re.compile(
     rf"{any_of('no_indicator')}|^[时后间起底末较比、]|^{AND}|^惠及|^超(?![长大高低短])|[0-9]{{4}}年|^都市圈|^多年|^核心产业|第[一二三四五](?!产业|、第|[期轮批])|级$|人均$|每[0-9]|每[人户生月年]$|^(?:每年)?(?:减少|减轻|降低|压缩|缩短|下调|取消|免除|避免)|^新解决|办$|^获(?![评批得])|拉动(?:GDP|.*生产总值|.*经济|.*增长|.*产值)(?:$|对)|^(?:总量|规模|增加值|产值)对|(?<=[力性率度])[强高好大优足]$|^持平$"
     r"|(?<!^)(?<!城镇)(?<!城区)(?<!年均)(?<!市)新增|(?<!^)累计"
 )
+_PULLS = re.compile(
+    "(?P<who>[^拉动占]{2,20})拉动(?:全[市省县区国]|规上|规模以上)?(?:GDP|(?:地区|国内)?生产总值|经济|工业(?:经济|增加值)?|投资)增长"
+)
+_PART_OF_ECONOMY = re.compile("第[一二三]产业(?:增加值)?|工业|农业|服务业|建筑业|规模以上工业|规上工业")
 _BY_SOMEBODY = re.compile("(?<!^)(?<!新)(?:退出|淘汰|关停|压减)(?=.{3})")
 _WHOSE_MONEY = re.compile("(?:中央|地方|各级|国家|省级?|市级?|县级?|区级?|财政|政府|和|与|、)+(?:投入|资金|补助|安排)")
 # A piece of a clause: 1000万元等标准以.
@@ -46,6 +50,8 @@ def well_named(indicator: str) -> bool:
     part = name.partition("占")[0].partition("、")[0]
     if name in GENERIC or (part in GENERIC and not _SECTOR_SHARE.fullmatch(name)):  # 总产量、商品量稳居第一: of what
         return False
+    if pulls := _PULLS.fullmatch(name):
+        return _PART_OF_ECONOMY.fullmatch(pulls["who"]) is not None or well_named(pulls["who"])
     if name in load_terms().indicators:
         return True
     if _TORN.search(name):

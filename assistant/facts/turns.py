@@ -58,7 +58,8 @@ class Turns:
         self.pointed = False
         if (said.unit == "%") != (self.unit == "%") and not said.each:
             self.names = ()  # 4%，243个: a count is no growth of the names before
-        growth = said.measure in ("同比增速", "年均增速", "变动") and said.unit == "%"
+        growth = said.measure in ("同比增速", "年均增速") and said.unit == "%"
+        growth = growth or (said.measure == "变动" and said.unit != "个百分点")  # 比2020年增加5亿元和3亿元
         whole = row if growth and not said.named and not joined else 0
         again = said.each and not said.named and 1 < row == len(self.names)
         if again and said.sure:
@@ -78,7 +79,8 @@ class Turns:
         self.unit = said.unit
         if self.turn >= len(self.names):
             lost = self.lost and (said.each or row > 1)
-            listed = "、" in said.indicator and (row > 1 or joined or said.measure == "排名") and not said.noun
+            listed = row > 1 or joined or said.measure in ("排名", "倍数")
+            listed = listed and "、" in said.indicator and not said.noun
             return (replace(said, sure=False) if lost or listed else said,)
         period = last.period if self.turn and last else said.period
         return (replace(said, indicator=self.names[self.turn], period=period, sure=self.sure),)
@@ -182,7 +184,7 @@ def _many(name: str) -> int:
 
 def _are_measures(said: Said) -> bool:
     """Whether a growth or rank is of several measures, each with a full name: 零售总额、固定资产投资增长4%."""
-    if not said.named or said.measure not in ("同比增速", "年均增速", "排名") or "、" not in said.indicator:
+    if not said.named or said.measure not in ("同比增速", "年均增速", "排名", "倍数") or "、" not in said.indicator:
         return False
     parts = said.indicator.split("、")
     return len(members(said.indicator)) == len(parts) and all(map(_is_measure, parts))
