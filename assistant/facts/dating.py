@@ -133,8 +133,9 @@ def flows(read: Left, named: Name, said: Said, last: Said | None, *, goes_on: bo
         return True
     listed = last is not None and last.unit == said.unit and not _STOCK.search(said.indicator)  # 新线…，复线…
     goes_on = goes_on or (listed and read.said == "plain" and not _ATTAINED.search(read.adverbs))
-    if last and last.flowed and last.measure in ("量值", "数量") and not read.verb and goes_on:
-        return True
+    total = said.named and last is not None and said.indicator in last.indicator and _ATTAINED.search(read.adverbs)
+    if last and last.flowed and last.measure in ("量值", "数量") and not (read.verb or total) and goes_on:
+        return True  # but 新增装机10万千瓦、总装机达50万千瓦
     if said.unit in _EVENTS or last_word(said.indicator) in ACTION_NOUNS:  # 免费送戏下乡超8万场
         return True
     if _FOUND_WORK.search(said.indicator):  # 毕业生留省就业66万人

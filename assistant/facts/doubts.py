@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.facts.naming import opening_area
@@ -13,7 +14,7 @@ from assistant.reading.spans import line_start
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from assistant.model import Document, Fact
@@ -28,6 +29,12 @@ _REGION = re.compile("经济圈|都市圈|城市群|经济带|经济区|片区|�
 _STRENGTH = re.compile("(?:综合)?(?:实力|竞争力|水平)")
 _REAL = re.compile("(?:实际|扣除价格因素(?:影响)?后?[，,]?)(?:增长|下降|提高)?$")
 _REAL_WITHIN = 12
+_MADE = re.compile(
+    "(?<![已累计])(?P<verb>建设筹措|建成|建设|改造|完成|开通|培育|发放|创建|修复|治理|引进|认定|筹建|筹集|筹措)"
+    "(?P<name>[^，。；：、0-9]{2,20})$"
+)
+_MADE_WITHIN, _TWO = 30, 2
+_IN_ALL = re.compile("[、，](?:累计|总数|总量)(?:建成|建设|达到?|突破|超过|有|培育|改造|完成|发放|开通|筹措|建设筹措)*")
 _SENTENCE_GOES_ON = re.compile(r"[^。！？；\n]*")
 
 
@@ -41,14 +48,32 @@ def doubted(document: Document, facts: Iterable[Fact], own_subject: str) -> Iter
     for fact, thing in held:
         if fact.sure and not fact.quantity.bound:
             values[thing].add(fact.quantity.value)
-    for fact, thing in held:
-        torn = len(values[thing]) > 1
+    added = _added_and_held(document, [fact for fact, thing in held if fact.sure and len(values[thing]) == _TWO])
+    for whole, thing in held:
+        fact = added.get(id(whole), whole)
+        torn = len(values[thing]) > 1 and id(whole) not in added
         if area := _other_area(document, fact, own_subject):
             yield replace(fact, subject=area, sure=False)
         else:
             part = torn or _of_a_part(document, fact, own_subject) or _of_a_region(document, fact, own_subject)
             part = part or _of_what_was_named(document, fact)
             yield replace(fact, sure=False) if fact.sure and part else fact
+
+
+def _added_and_held(document: Document, torn: Sequence[Fact]) -> dict[int, Fact]:
+    """Facts of one thing told apart, by which fact: so many were made, so many there are by now.
+
+    建成高标准农田8万亩、累计达到120万亩: the first is of what was built, under a name that says so.
+    """
+    apart: dict[int, Fact] = {}
+    for fact, total in pairwise(torn):
+        between = document.text[fact.end : total.start]
+        verb = _MADE.search(document.text, max(0, fact.start - _MADE_WITHIN), fact.start)
+        named = verb is not None and verb["name"].replace("了", "") == fact.indicator
+        if named and verb and fact.indicator == total.indicator and _IN_ALL.fullmatch(between):
+            apart[id(fact)] = replace(fact, indicator=verb["verb"] + fact.indicator)
+            apart[id(total)] = total
+    return apart
 
 
 def _same_thing(document: Document, fact: Fact) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ _BY_THE_TREASURY = re.compile(
     "(?:安排|投入|下达|拨付|发放|补助)(?=[\u4e00-\u9fff]{2})"
 )
 _SUBMITTED = re.compile("^(?:国务院|[省市]政府|自治区政府|我们)?提请.{2,12}?(?:审议|制定|修订|修改)+(?:通过)?")
-_LISTED_END = re.compile("(?:等(?:重点)?(?:领域|行业|方面)?|[、和与及])$")
+_LISTED_END = re.compile("(?:等(?:重点)?(?:领域|行业|方面)?|[、和与及]|(?:新|又|首)?一批|第[一二三四五六]批)$")
 _DONE = re.compile(f"(?:{ADVERB})*完成(投资|产值)$")
 _WHOLE = re.compile(rf"(?:{WHOLES}|我国)(?!性)的?")
 _VERB_ONLY = re.compile(rf"^(?:{VERBS}|{NAMING_VERBS}|{ADVERB}|{LEADS}|了)*$")
@@ -85,7 +85,7 @@ class Named:
 def read_head(head: str) -> Named:
     """Subject and indicator of what was left; a place anywhere before the name is its subject."""
     text = head.replace(" ", "").strip("，：:；的")
-    if _LISTED_END.search(text):  # 改造机场大道、友谊路等58条道路: what is counted stands behind
+    if _LISTED_END.search(text):  # 改造机场大道、友谊路等58条道路, 落地新一批22项事项: what is counted stands behind
         naming = _NAMING_OPENS.match(text)  # 新开工郁江新里等8个更新项目
         all_so = naming is not None and not opening_verbs(text[naming.end() :])  # 新建提升: some of them were there
         verb = naming["verb"] if naming and all_so else ""

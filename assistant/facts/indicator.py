@@ -86,7 +86,8 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
     known = known or (not named.subject and last is not None and bool(last.subject))
     if counts and not named.indicator and (which := told_apart(right, unit)):
         return Name(subject, which, known, which, acted=True)
-    if counts and not named.indicator and _CARRIED_OUT.search(read.head + read.verb) and (done := action_on(right)):
+    carried_out = (counts or unit in _EXTENTS) and not named.indicator and _CARRIED_OUT.search(read.head + read.verb)
+    if carried_out and (done := action_on(right)):  # 完成43万平方米旧住房改造
         return Name(subject, done, known, done, acted=True)
     noun, clean = ("", False) if unit in _RATE_UNITS else counted_noun(right, money=unit in MONEY)
     if noun and named.indicator and is_only_done(named.indicator):  # 每年开放30个应用场景

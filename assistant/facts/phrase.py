@@ -52,6 +52,7 @@ _AMONG = ("全国", "全省", "全市", "全区", "全县", "全球", "世界", 
 _ENDS_A_NAME = frozenset("列居排有近超在约")  # 中欧班列, 家居
 _PULLED_END = re.compile("(?P<each>分别)?拉动(?P<whole>[^，。；]{0,14}?)增长(?P<after>分别)?$")
 _AIM_END = re.compile(f"{_THAN}(?P<whole>[^，。；比较]{{0,12}}?(?:目标|任务|计划|预算)(?:任务|目标)?[数值]?)$")
+_BY_SO_MUCH = frozenset(["增量", "净增量"])
 _HAS_SIZE = re.compile("(?:规模|总?量|面积)$")
 _ONLY_JOINS = re.compile(r"[\s，、]*(?:和|与|及|以及)\s*")  # 比上年增加5亿元|和|3亿元
 _JOINED = re.compile(r"\s*(?:、|[和与及]+\s*$)")
@@ -147,6 +148,8 @@ def _planned_or_pulled(text: str, unit: str) -> Left | None:
 
 def _moves(rest: str, adverbs: str, unit: str) -> Left | None:
     """A rise or a fall: 比上年增长, 新增, and of percentages 压减政府性基金项目30%."""
+    if rest in _BY_SO_MUCH:  # 生产总值达到5万亿元、五年增量1.4万亿元
+        return Left("grew", "", "up", adverbs=adverbs, verb=rest)
     if more_than := _MORE_END.search(rest):
         return Left("grew", rest[: more_than.start()], "up", more_than["base"], adverbs=adverbs, verb="新增")
     if move := _MOVE_END.search(rest):
