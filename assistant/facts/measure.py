@@ -158,7 +158,8 @@ def _doubts(
     if said.unit in MONEY and said.measure == "量值":
         yield _NO_MONEY.search(said.indicator) is not None  # 设计业95亿元: its output, its sales?
     if said.measure == "数量" and said.unit in ("家", "个"):
-        yield said.indicator.endswith("业") and not said.indicator.endswith(("企业", "行业"))  # 工业4家: four of what
+        # 工业4家: four of what
+        yield said.indicator.endswith("业") and not said.indicator.endswith(("企业", "行业", "级产业"))
     if not said.unit:
         yield not ends_named(said.indicator)  # 妥善安置1.6万受灾群众: the noun stands behind
     if read.said == "grew" and said.measure in ("变动", "差值"):
