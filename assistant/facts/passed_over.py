@@ -85,7 +85,7 @@ def without_some(text: str, before: int, begin: int) -> bool:
 
 
 def of_a_firm(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where figures may be those of a firm or a zone, for the sentence opens with what it did: the span behind that clause.
+    """Where figures may be a firm's or a zone's, for the sentence opens with what it did: the span behind that clause.
 
     酒钢集团“三化”改造实现产业重塑，高端产品占比…: the share is the group's.
     """
