@@ -137,7 +137,7 @@ def _planned_or_pulled(text: str, unit: str) -> Left | None:
     if planned := _PLAN_END.search(text):
         head, adverbs = _cut(ADVERBS_END, text[: planned.start()])
         return Left("share" if unit in ("%", "‰") else "plan", head, whole=planned["whole"], adverbs=adverbs)
-    if aim := _AIM_END.search(text):
+    if text[-1:] in "标务划算数值" and (aim := _AIM_END.search(text)):
         return Left("aim", text[: aim.start()], whole=aim["whole"])
     if unit == "个百分点" and (pulled := _PULLED_END.search(text)):
         head, adverbs = _cut(ADVERBS_END, text[: pulled.start()])
