@@ -8,9 +8,11 @@ from assistant.answering import evidence_bar
 from assistant.answering.arithmetic import asserts_ratio
 from assistant.answering.assertions import asks_whether
 from assistant.answering.byline import write_byline
+from assistant.answering.called_lists import called_list, each_called
 from assistant.answering.choosing import choose, write_statements
 from assistant.answering.claimed_gap import write_claimed_gap
 from assistant.answering.colophon import write_colophon
+from assistant.answering.counted_labels import counted_line
 from assistant.answering.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.doubt import by_editor, doubted, looked_into
 from assistant.answering.drafting import Draft
@@ -188,7 +190,10 @@ def _write_nearest(draft: Draft, gathered: Gathered) -> bool:
     if near:
         draft.say(NEAREST_SAID)
         draft.partly = True
-        write_statements(draft, near)
+        if (called := called_list(gathered)) is not None:
+            write_list(draft, called)
+        else:
+            write_statements(draft, near)
     return bool(near)
 
 
@@ -238,13 +243,7 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
         write_statements(draft, [gathered.statements[0]])
         write_list(draft, reasons)
         return True
-    enumeration = asked_list(gathered) or (announced(gathered) if evident else None)
-    as_many = enumeration is not None and asked_count(query.text) == len(enumeration.list.items)
-    if evident and not as_many and (members := named_members(gathered)) is not None:
-        write_named_members(draft, members)
-        return True
-    if enumeration is not None and not is_one_item(enumeration, gathered):
-        write_list(draft, enumeration, named_item(enumeration, gathered))
+    if _write_members(draft, gathered, evident=evident):
         return True
     whether = asks_whether(gathered.query.text)
     if not (whether or doubted(query)) and (topic := asked_topic(gathered)) is not None:
@@ -266,6 +265,27 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
             draft.say(NO_REASON)
         write_statements(draft, chosen)
     return evident
+
+
+def _write_members(draft: Draft, gathered: Gathered, *, evident: bool) -> bool:
+    """Write the members that are asked for: a list, or what names just as many of the kind; False where neither is."""
+    query = gathered.query
+    enumeration = asked_list(gathered) or (announced(gathered) if evident else None)
+    as_many = enumeration is not None and asked_count(query.text) == len(enumeration.list.items)
+    if evident and not as_many and (line := counted_line(gathered)) is not None:
+        write_statements(draft, [line])
+        return True
+    if evident and not as_many and (members := named_members(gathered)) is not None:
+        write_named_members(draft, members)
+        return True
+    called = called_list(gathered) if evident else None
+    if called is not None and not (as_many and enumeration is not None and each_called(query.text, enumeration)):
+        write_list(draft, called)
+        return True
+    if enumeration is not None and not is_one_item(enumeration, gathered):
+        write_list(draft, enumeration, named_item(enumeration, gathered))
+        return True
+    return False
 
 
 def _write_named_parts(draft: Draft, gathered: Gathered) -> bool:

@@ -75,6 +75,11 @@ _JOINS = re.compile("[^，。；]{2}[和与及、][^，。；]{2,}$")
 _COUNTED = re.compile(
     r"[一两二三四五六七八九十\d]+(?=个|大|条|项|张|类|层|区|方面|化|块|点|家|座|处|种|名|市|县|城|件|步|章|份|篇|部)"
 )
+_WHICH_COUNT = re.compile(r"哪([两二三四五六七八九十\d]+)(?:大|个|条|项|类|种|张|方面)")
+# What is parted, which a question may count too, stands before it: 28项指标分成哪几大类.
+_PARTED_INTO = re.compile(
+    r"[分归](?:成|为|作|了|的|是)*(?:哪?几|多少|哪(?P<parts>[一两二三四五六七八九十\d]+))大?(?:个|条|项|类|块|方面|部分|种|片|步|档|层)"
+)
 _FIGURE = re.compile(r"(?<![\d.])(?:\d{2,}(?:\.\d+)?|\d\.\d+)(?![\d.]|年)")
 _COUNTED_KIND = re.compile(r"[两二三四五六七八九十\d][个大条项类座处种](\w{2})")
 _WHICH = re.compile(
@@ -292,13 +297,31 @@ def counts_alike(question: str, text: str) -> bool:
 
 
 def asked_count(question: str) -> int:
-    """How many members the question expects (哪四个, 三个定位是什么), or 0."""
+    """How many members the question expects (哪四个, 三个定位是什么), or 0.
+
+    Of 36条分哪六个方面 it is six; 36条分成哪几个板块 counts what is parted, and not the parts.
+    """
+    if parted := _PARTED_INTO.search(question):
+        return number_of((parted["parts"] or "零").replace("两", "二"))
+    numbers: list[tuple[bool, int]] = []
     for counted in _COUNTED.finditer(question):
         unit, before = question[counted.end() : counted.end() + 1], question[: counted.start()][-1:]
         of_places = unit in "市县城区" and _HAN.match(before) and before not in "哪这的有是"
-        if not of_places:  # 苏锡两市 asks for no two things
-            return number_of(counted[0].replace("两", "二"))
-    return 0
+        number = number_of(counted[0].replace("两", "二"))
+        if not of_places and not (before == "统" and number == 1):  # 苏锡两市 asks for no two, 统一大市场 for none
+            numbers.append((before != "哪", number))
+    return min(numbers, key=lambda one: one[0])[1] if numbers else 0
+
+
+def which_count(question: str) -> int:
+    """How many are asked for in so many words (哪五项), or 0."""
+    asked = _WHICH_COUNT.search(question)
+    return number_of(asked[1].replace("两", "二")) if asked else 0
+
+
+def asks_for_parts(question: str) -> bool:
+    """Whether it is asked what something is parted into (分成哪几个板块)."""
+    return _PARTED_INTO.search(question) is not None
 
 
 def asks_deeds(question: str) -> bool:

@@ -16,6 +16,7 @@ from assistant.answering.form import (
     gives_members,
     members_given,
     reason_asked,
+    which_count,
 )
 from assistant.answering.list_scope import (
     LONGEST_LIST,
@@ -214,6 +215,8 @@ def write_list(draft: Draft, enumeration: Enumeration, named: Item | None = None
         draft.say((YES if counted_right else NO)["is"] + LISTED)
     draft.introduce(document, items[0].start, f"以下{len(items)}项", enumeration.list.section)
     if draft.query.counted and not (counted_right or draft.query.count_asked):
+        draft.notes.append(COUNTED_OTHERWISE)
+    if which_count(draft.query.text) not in (0, len(items)):
         draft.notes.append(COUNTED_OTHERWISE)
     if ordinal:
         draft.notes.append("问到的那一项原文没有，以上是列出的全部各项。")

@@ -84,7 +84,7 @@ def _parts(pieces: Sequence[str]) -> Iterator[Part]:
 
 def _pieces(text: str) -> Iterator[str]:
     """The stretches of the question that ask something each; what asks nothing goes with what follows."""
-    cues = load_cues().several
+    cues, apart = load_cues().several, load_cues().apart
     start = 0
     for found in _BREAK.finditer(text):
         before, rest = text[start : found.start()], text[found.end() :]
@@ -92,7 +92,8 @@ def _pieces(text: str) -> Iterator[str]:
         counted = found[0] == "、" and cues["counts_next"].search(rest)
         asked = cues["asks" if by_mark or counted else "asks_last"].search(before)
         joined = cues["joined"].match(rest) or (start == 0 and cues["difference"].match(rest))
-        if asked and cues["asks"].search(rest) and not joined:
+        one_list = apart["counts"].search(before) and apart["names_counted"].search(rest)  # 打造几个样板，都是什么
+        if asked and cues["asks"].search(rest) and not (joined or one_list):
             yield before.strip(_MARKS_OF_A_BREAK)
             start = found.end()
     if last := text[start:].strip(_MARKS_OF_A_BREAK):

@@ -41,9 +41,13 @@ _FOREIGN = "eng"
 _ORDERED = re.compile(r"^第?[一二三四五六七八九十首]+(?:期|轮|批|届|次|版|档|层|线|产业|阶段)$")
 # How many are asked for is held against the list, not against its words.
 _COUNTS = re.compile(r"[一二两三四五六七八九十]+(?:大|个|项|条|类|方面|种|件)(?=[^\s，。？])")
+# 分成哪几个板块: what the parts are called says nothing of what is parted.
+_PARTS_ASKED = re.compile(
+    r"(?:划|归|细)?[分归](?:成|为|作|了|的|是)*(?:哪?几|哪[一两二三四五六七八九十\d]+)大?(?:(?:个|类)?(?:板块|部分)|块)(?=[，。？?]|$)"
+)
 # 两市, 三地, 六城: they only refer to what was named.
 _COUNTED_PLACES = re.compile(r"^[一二两三四五六七八九十\d]+[市省地城区县者]$")
-_DOES_WHICH = re.compile("(布局|部署|规划|安排|设计)(?=哪些|哪几)")  # a doing here, though a noun elsewhere
+_DOES_WHICH = re.compile("(布局|部署|规划|安排|设计)(?=了?(?:哪些|哪几))")  # a doing here, though a noun elsewhere
 _ASPECT = re.compile("(?:这)?方面|这一?块|领域|上(?=[有取做的怎如今还存会])")
 # 取得成效, 接下来怎么发展: they say no more than which stance is asked for.
 _BEARS_A_STANCE = re.compile("取得|存在|面临|采取|接下来|下一步|今后|往后|准备|安排|部署")
@@ -193,7 +197,8 @@ def _words(query: Query) -> Iterator[tuple[str, float]]:
     for code in (*codes_in(left), *coined_in(left)):
         yield code, THING_WORTH
     words = open_words()
-    left = _COUNTS.sub("，", words.without_asking(_COINED.sub("，", _QUOTED.sub("，", left))))
+    left = _PARTS_ASKED.sub("，", _COINED.sub("，", _QUOTED.sub("，", left)))
+    left = _COUNTS.sub("，", words.without_asking(left))
     if _harbours().search(left):
         yield HARBOUR, THING_WORTH
     left = _harbours().sub(" ", left)

@@ -17,7 +17,15 @@ def best(question: str, *documents: Document) -> str:
 
 @pytest.mark.parametrize(
     ("question", "count"),
-    [("苏锡两市要一起干哪些大工程？", 0), ("哪六市参与比较？", 6), ("分哪三个阶段？", 3)],
+    [
+        ("苏锡两市要一起干哪些大工程？", 0),
+        ("哪六市参与比较？", 6),
+        ("分哪三个阶段？", 3),
+        ("政策36条分哪六个方面？", 6),
+        ("28项指标分成哪几大类？", 0),
+        ("融入统一大市场有哪些举措？", 0),
+        ("十大任务里先做哪三个？", 3),
+    ],
 )
 def test_counted_places_are_no_count_of_members(question: str, count: int) -> None:
     assert asked_count(question) == count

@@ -158,3 +158,7 @@ def test_how_many_there_were_before_a_target_is_no_target() -> None:
     assert [part.text for part in parts][1] == "云台2021年企业多少家"
     parts = figure_parts(understand("无锡2025年GDP目标是多少，2024年呢"))
     assert "目标" in parts[1].text
+
+
+def test_a_part_that_only_names_what_the_first_counts_is_no_part() -> None:
+    assert parts("海州和云台签的协议说要一起打造几个样板，都是什么？") == []

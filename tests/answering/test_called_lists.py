@@ -1,0 +1,39 @@
+"""Lists whose items are each called what is asked for, though little else of the question stands in them."""
+
+from __future__ import annotations
+
+from held_library import answered, made
+
+from assistant.answering.members import COUNTED_OTHERWISE
+
+REPORT = made(
+    "一、加强自身建设\n\n新任务对工作提出了更高要求。大兴学习之风，全面加强政府自身建设。\n"
+    "一要建设法治政府，坚持依法决策。二要建设诚信政府，做到言而有信。三要建设廉洁政府，持续整治作风。\n\n"
+    "二、实施行动\n\n全面推进工业升级。实施数字化示范行动，推进改造。实施新兴渔业创新行动，壮大船队。"
+    "实施“强链”行动，抓好龙头。出台办法，加强保障。\n\n"
+    "三、守牢底线\n\n守牢渔业安全。必须守住码头，不出事故。必须守住航道，保持畅通。必须守住渔场，合理捕捞。",
+    title="云川市政府工作报告",
+    kind="plan",
+)
+
+
+def test_numbered_items_that_end_in_the_kind_are_the_list() -> None:
+    text = answered("政府自身建设这一块，提出要建成哪几种类型的政府？", REPORT).text
+    assert all(kind in text for kind in ("法治政府", "诚信政府", "廉洁政府"))
+
+
+def test_sentences_one_after_another_that_end_their_first_clause_in_the_kind_are_the_list() -> None:
+    text = answered("推工业升级，安排了哪些专项行动？", REPORT).text
+    assert all(kind in text for kind in ("数字化示范行动", "新兴渔业创新行动", "“强链”行动"))
+    assert "出台办法" not in text
+
+
+def test_a_quoted_kind_may_begin_the_sentences() -> None:
+    text = answered("渔业安全讲了哪几个“必须”？", REPORT).text
+    assert all(kind in text for kind in ("守住码头", "守住航道", "守住渔场"))
+
+
+def test_where_another_number_is_asked_for_that_is_said() -> None:
+    notes = answered("推工业升级，安排了哪五项专项行动？", REPORT).notes
+    assert COUNTED_OTHERWISE in notes
+    assert not answered("推工业升级，安排了哪三项专项行动？", REPORT).notes

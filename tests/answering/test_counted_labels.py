@@ -1,0 +1,60 @@
+"""Lines that count what they name, and name just as many, are what 哪几个… asks for."""
+
+from __future__ import annotations
+
+import pytest
+from held_library import answered, made
+
+from assistant.answering.asked_kind import kind_word
+from assistant.answering.counted_labels import counted_labels, names_as_counted
+
+PLAN = made(
+    "一、编制经过\n\n2019年启动新一轮云川都市圈规划编制，初步范围为云川、海陵、江北三市。\n\n"
+    "二、目标\n\n四大定位：数字高地、门户枢纽、生态样本、增长极。",
+    title="云川都市圈规划",
+    kind="plan",
+)
+POLICY = made(
+    "一、背景\n\n渔业政策2.0版是第二次迭代，与既有渔业规划配套。\n\n"
+    "二、框架\n\n共36条，分三个方面：渔港建设、船队更新、人才引进。",
+    title="云川渔业政策2.0版",
+    kind="plan",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("新一轮规划定了哪几个大定位？", "定位"),
+        ("部署了哪几项专项行动？", "行动"),
+        ("从哪三个“圈”去对接？", "圈"),
+        ("要建成哪几种类型的政府？", "政府"),
+        ("要建循环枢纽，具体包括哪几类？", "枢纽"),
+        ("这几个市怎么分工？", ""),
+    ],
+)
+def test_what_each_member_is_called(question: str, kind: str) -> None:
+    assert kind_word(question) == kind
+
+
+def test_a_label_counts_what_stands_behind_it() -> None:
+    assert [one.number for one in counted_labels("四大定位：甲、乙、丙、丁。")] == [4]
+    assert [one.number for one in counted_labels("三个领域同步推进：港口、机场、铁路；以港口为重点。")] == [3]
+    assert not list(counted_labels("四大定位：甲、乙、丙。"))
+
+
+def test_the_number_that_is_asked_for_must_be_that_of_the_label() -> None:
+    assert names_as_counted("定了哪几个定位？", "四大定位：甲、乙、丙、丁。")
+    assert not names_as_counted("定了哪三个定位？", "四大定位：甲、乙、丙、丁。")
+    assert not names_as_counted("定了哪几个定位？", "四大集群：甲、乙、丙、丁。")
+
+
+def test_the_line_that_counts_what_is_asked_for_answers_before_one_that_has_more_words() -> None:
+    answer = answered("新一轮云川都市圈规划编制给自己定了哪几个大定位？", PLAN)
+    assert "数字高地、门户枢纽、生态样本、增长极" in answer.text
+    assert "启动" not in answer.text
+
+
+@pytest.mark.parametrize("question", ["渔业2.0版那36条，分成哪几个板块？", "渔业政策36条分哪三个方面？"])
+def test_what_something_is_parted_into_is_told_by_the_line_that_parts_it(question: str) -> None:
+    assert "渔港建设、船队更新、人才引进" in answered(question, POLICY).text
