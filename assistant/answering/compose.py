@@ -12,6 +12,7 @@ from assistant.answering.called_lists import called_list, each_called
 from assistant.answering.choosing import choose, write_statements
 from assistant.answering.claimed_gap import write_claimed_gap
 from assistant.answering.colophon import write_colophon
+from assistant.answering.counted_clauses import counted_clauses
 from assistant.answering.counted_labels import counted_line
 from assistant.answering.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.doubt import by_editor, doubted, looked_into
@@ -272,8 +273,9 @@ def _write_members(draft: Draft, gathered: Gathered, *, evident: bool) -> bool:
     query = gathered.query
     enumeration = asked_list(gathered) or (announced(gathered) if evident else None)
     as_many = enumeration is not None and asked_count(query.text) == len(enumeration.list.items)
-    if evident and not as_many and (line := counted_line(gathered)) is not None:
-        write_statements(draft, [line])
+    counted = [] if as_many or not evident else counted_line(gathered) or counted_clauses(gathered)
+    if counted:
+        write_statements(draft, counted)
         return True
     if evident and not as_many and (members := named_members(gathered)) is not None:
         write_named_members(draft, members)

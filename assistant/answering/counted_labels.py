@@ -68,11 +68,11 @@ def _counts_itself(question: str, text: str) -> bool:
     return bool(counted) and gives_members(text) and not names_as_counted(question, text)
 
 
-def counted_line(gathered: Gathered) -> Statement | None:
-    """The one line of the document that answers best which counts what is asked for and names as many."""
+def counted_line(gathered: Gathered) -> list[Statement]:
+    """The one line of the document that answers best which counts what is asked for and names as many; [] for none."""
     query, best = gathered.query, gathered.statements[0]
     if query.kind != "list" or _counts_itself(query.text, best.text):
-        return None
+        return []
     same = [one for one in gathered.statements if one.document.id == best.document.id and not one.faults]
     lines = [one for one in same if names_as_counted(query.text, one.text)]
-    return lines[0] if len(lines) == 1 else None
+    return lines if len(lines) == 1 else []

@@ -73,7 +73,7 @@ _KIND_ASKED = re.compile(
 )
 _WHICH = re.compile("(?:哪些|哪几[个大项条类种]*)(?=[一-鿿]{2})")
 _QUOTED = re.compile("[“\"「]([^”\"」]{3,12})[”\"」]")
-_COUNTED_GROUP = re.compile("(?P<number>[一二两三四五六七八九十\\d]+)[个大项条]?(?P<thing>[一-鿿]{2,8})")
+_COUNTED_GROUP = re.compile("(?P<number>[一二两三四五六七八九十\\d]++)[个大项条]?(?P<thing>[一-鿿]{2,8})")
 _ITEM_MARKER = re.compile(r"^(?:[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+(?:、|是)|\d+[.、)])\s*")
 _DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 _NOUNS = ("n", "a", "b", "vn")

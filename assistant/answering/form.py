@@ -75,6 +75,7 @@ _JOINS = re.compile("[^，。；]{2}[和与及、][^，。；]{2,}$")
 _COUNTED = re.compile(
     r"[一两二三四五六七八九十\d]+(?=个|大|条|项|张|类|层|区|方面|化|块|点|家|座|处|种|名|市|县|城|件|步|章|份|篇|部)"
 )
+_COMES_AFTER = re.compile(r"继[^，。；]{2,40}?[之以]?后[，的]?[^，。；]{0,6}第[一二三四五六七八九十\d]+[个家座条项大]")
 _WHICH_COUNT = re.compile(r"哪([两二三四五六七八九十\d]+)(?:大|个|条|项|类|种|张|方面)")
 # What is parted, which a question may count too, stands before it: 28项指标分成哪几大类.
 _PARTED_INTO = re.compile(
@@ -274,8 +275,11 @@ def gives_members(text: str) -> bool:
 
 
 def members_given(said: str) -> int:
-    """How many things a sentence lists: what ； parts, where it parts any, else what 、 parts."""
-    return said.count("；" if "；" in said else "、") + 1
+    """How many things a sentence lists: what ； parts, where it parts any, else what 、 parts.
+
+    渔业成为继林业、牧业之后第三个百亿级产业 names three.
+    """
+    return said.count("；" if "；" in said else "、") + 1 + (_COMES_AFTER.search(said) is not None)
 
 
 def counts_in(text: str) -> frozenset[int]:
