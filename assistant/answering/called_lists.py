@@ -10,12 +10,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from assistant.answering.asked_kind import kind_phrase, kind_word, telling_kind
+from assistant.answering.asked_kind import NUMBER, kind_phrase, kind_word, telling_kind
 from assistant.answering.enumerations import Enumeration, announcement, paragraph_before
-from assistant.answering.form import asked_count, gives_members
+from assistant.answering.form import asked_count, asks_for_parts, gives_members
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage, is_of_field
 from assistant.model import Item, ItemList
+from assistant.numerals import number_of
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_end, line_start
 from assistant.reading.unmarked import is_label
@@ -33,10 +34,14 @@ if TYPE_CHECKING:
 BEST = 6  # statements that tell where the list stands
 FEWEST, FEWEST_SENTENCES = 2, 3
 MANY_OF_THE_BEST = 3  # statements of the best that are items of one list
+FEWEST_SPREAD, MOST_OF_THE_BEST = 3, 4  # items of one list that hold some of the best statements, and how many of these
 LEAST_OF_IT = 0.4  # of what the question names beside the kind, in the list or above it
 WIDEST_GAP = 1  # sentences between one and the next: what is said below a short one
 LONGEST_CLAUSE = 40
 _CLAUSE = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]+[)）、.是要]*)?(?P<clause>[^，。；：,;:\n]+)")
+_COUNTED_AND_PARTED = re.compile(
+    f"(?P<number>{NUMBER})[个项条](?:主要|重点|重大)?(?P<thing>[一-鿿]{{2,4}}?)[，,]?(?:是|被|都|又|一共|按)*(?:划|归)?[分归]"
+)
 _CLOSING = re.compile("[”」）)’]+$")
 
 
@@ -59,6 +64,39 @@ def called_list(gathered: Gathered) -> Enumeration | None:
         if inside >= MANY_OF_THE_BEST or of_it:
             found.append((-inside, len(found), Enumeration(document, listed, 1.0, 1.0)))
     return min(found)[2] if found else None
+
+
+def spread_list(gathered: Gathered) -> Enumeration | None:
+    """Where it is asked what something is parted into, the list over whose items the best statements are spread.
+
+    Else the one whose items count just what is parted (28项指标: 6, 5, 8, 7 and 2项指标). No list of chapters: what is
+    told of a matter in several of them does not part it.
+    """
+    best, asked = gathered.statements[:BEST], asked_count(gathered.query.text)
+    if gathered.query.kind != "list" or not asks_for_parts(gathered.query.text) or not best:
+        return None
+    document = best[0].document
+    found: list[tuple[int, int, ItemList]] = []
+    for listed in document.lists:
+        if listed.style == "sections" or asked not in (0, len(listed.items)):
+            continue
+        if _adds_up(gathered.query.text, document, listed):
+            return Enumeration(document, listed, 1.0, 1.0)
+        starts = [one.start for one in best if _is_inside(one, document, listed)]
+        held = sum(any(item.start <= start < item.end for start in starts) for item in listed.items)
+        if held >= FEWEST_SPREAD and len(starts) >= MOST_OF_THE_BEST:
+            found.append((-held, len(found), listed))
+    return Enumeration(document, min(found)[2], 1.0, 1.0) if found else None
+
+
+def _adds_up(question: str, document: Document, listed: ItemList) -> bool:
+    """Whether each item counts what is parted, and all of them together as many as the question says."""
+    parted = _COUNTED_AND_PARTED.search(question)
+    if parted is None:
+        return False
+    told = re.compile(f"({NUMBER})[个项条](?:主要|重点|重大)?{re.escape(parted['thing'])}")
+    counts = [told.search(document.text, item.start, item.end) for item in listed.items]
+    return all(counts) and sum(number_of(one[1]) for one in counts if one) == number_of(parted["number"])
 
 
 def each_called(question: str, enumeration: Enumeration) -> bool:

@@ -8,7 +8,7 @@ from assistant.answering import evidence_bar
 from assistant.answering.arithmetic import asserts_ratio
 from assistant.answering.assertions import asks_whether
 from assistant.answering.byline import write_byline
-from assistant.answering.called_lists import called_list, each_called
+from assistant.answering.called_lists import called_list, each_called, spread_list
 from assistant.answering.choosing import choose, write_statements
 from assistant.answering.claimed_gap import write_claimed_gap
 from assistant.answering.colophon import write_colophon
@@ -280,7 +280,7 @@ def _write_members(draft: Draft, gathered: Gathered, *, evident: bool) -> bool:
     if evident and not as_many and (members := named_members(gathered)) is not None:
         write_named_members(draft, members)
         return True
-    called = called_list(gathered) if evident else None
+    called = called_list(gathered) or spread_list(gathered) if evident else None
     if called is not None and not (as_many and enumeration is not None and each_called(query.text, enumeration)):
         write_list(draft, called)
         return True

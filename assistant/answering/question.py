@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MAX_QUESTION_CHARACTERS = 2000
 WHOLE_PROVINCE = "全省"
 FOREIGN = "foreign"  # why a question in another language is declined, unless a model may translate it
+# 中国制造2025 is what a plan is called, and no time.
+_ENDS_A_NAME = re.compile("(?:制造|标准|健康中国|科技创新|现代化|议程)20[0-9]{2}$")
 _AIM = re.compile("(?:增长|增速)?的?(?:预期|增长)?目标[值数]?(?=[？。！呢 ]*$)")
 _NAME_OF_FIGURE = re.compile(
     "(?:[^效]率|比例|比重|占比|增速|增幅|总量|总额|余额|产值|增加值|营收|规模|面积|浓度|密度|强度|里程|产量|吞吐量|(?<!指)数|数量)$"
@@ -188,7 +190,7 @@ def _only_asked(asked: str) -> tuple[str, ...]:
 
 def _periods(asked: str) -> tuple[Period, ...]:
     """The times that the question names, a half year, quarter or month without a year as one of the only year named."""
-    found = tuple(period.value for period in find_periods(asked))
+    found = tuple(one.value for one in find_periods(asked) if not _ENDS_A_NAME.search(asked, 0, one.end))
     years = {year_of(period) for period in found if period.key}
     year = years.pop() if len(years) == 1 else None
     if year is None:

@@ -45,6 +45,10 @@ _COUNTS = re.compile(r"[一二两三四五六七八九十]+(?:大|个|项|条|�
 _PARTS_ASKED = re.compile(
     r"(?:划|归|细)?[分归](?:成|为|作|了|的|是)*(?:哪?几|哪[一两二三四五六七八九十\d]+)大?(?:(?:个|类)?(?:板块|部分)|块)(?=[，。？?]|$)"
 )
+# 哪几个市去争创: which places are asked for is no word with what they do.
+_PLACES_WHICH = re.compile(
+    "(哪(?:些|几|[一二两三四五六七八九十]+)[个座]?)([省市区县州盟旗镇])(?=[去来在要被能会可获拿争创进上搞建])"
+)
 # 两市, 三地, 六城: they only refer to what was named.
 _COUNTED_PLACES = re.compile(r"^[一二两三四五六七八九十\d]+[市省地城区县者]$")
 _DOES_WHICH = re.compile("(布局|部署|规划|安排|设计)(?=了?(?:哪些|哪几))")  # a doing here, though a noun elsewhere
@@ -197,6 +201,7 @@ def _words(query: Query) -> Iterator[tuple[str, float]]:
     for code in (*codes_in(left), *coined_in(left)):
         yield code, THING_WORTH
     words = open_words()
+    left = _PLACES_WHICH.sub(r"\1，", left)
     left = _PARTS_ASKED.sub("，", _COINED.sub("，", _QUOTED.sub("，", left)))
     left = _COUNTS.sub("，", words.without_asking(left))
     if _harbours().search(left):

@@ -37,3 +37,31 @@ def test_where_another_number_is_asked_for_that_is_said() -> None:
     notes = answered("推工业升级，安排了哪五项专项行动？", REPORT).notes
     assert COUNTED_OTHERWISE in notes
     assert not answered("推工业升级，安排了哪三项专项行动？", REPORT).notes
+
+
+PARTED = made(
+    "一、纲要\n\n纲要提出了发展目标：渔业实力增强、港口能力提升、船队规模扩大。\n"
+    "纲要明确了主要指标：一是围绕渔业，提出6项指标。二是围绕港口，提出4项指标。三是围绕船队，提出2项指标。\n\n"
+    "二、海岛融合\n\n深入推进海岛融合。\n打造渔业融合样板。海岛融合渔业项目加快建设。海岛融合渔业基金设立。\n"
+    "打造航运融合样板。海岛融合航线加密。\n打造情感融合样板。海岛融合活动办好。\n\n"
+    "三、争创\n\n支持海州市、江北市、临港市争创民族团结示范市。",
+    title="云川市报告",
+    kind="plan",
+)
+
+
+def test_the_parts_whose_counts_make_the_whole_are_the_list() -> None:
+    text = answered("纲要的12项主要指标分成哪几大类？", PARTED).text
+    assert all(part in text for part in ("围绕渔业", "围绕港口", "围绕船队"))
+    assert "以下3项" in text
+    assert "以下3项" not in answered("纲要的13项主要指标分成哪几大类？", PARTED).text
+
+
+def test_what_something_is_parted_into_is_the_list_over_which_the_best_sentences_are_spread() -> None:
+    text = answered("海岛融合分成哪几大块来推进？", PARTED).text
+    assert all(part in text for part in ("渔业融合样板", "航运融合样板", "情感融合样板"))
+
+
+def test_which_places_are_asked_for_is_no_word_with_what_they_do() -> None:
+    text = answered("支持哪几个市去争民族团结示范市的牌子？", PARTED).text
+    assert "海州市、江北市、临港市" in text

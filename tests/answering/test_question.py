@@ -490,3 +490,8 @@ def test_of_whom_the_last_clause_asks(question: str, places: tuple[str, ...]) ->
 def test_the_life_to_be_expected_is_no_target() -> None:
     assert understand("2025年无锡人均预期寿命是多少岁？").status == ""
     assert understand("2025年无锡GDP预期是多少？").status == "target"
+
+
+def test_the_year_in_the_name_of_a_plan_is_no_time() -> None:
+    assert not understand("中国制造2025试点要建成哪几类区？").periods
+    assert [period.key for period in understand("2025年制造业要建成哪几类区？").periods] == ["2025"]
