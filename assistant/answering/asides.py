@@ -28,7 +28,7 @@ def without_asides(text: str) -> str:
     recite = load_cues().asides["recite"]
     if any(_ASKS_WHICH.search(said) for said, _ in kept if not recite.fullmatch(said)):
         kept = [(said, mark) for said, mark in kept if not recite.fullmatch(said)]
-    kept = _with_checks(kept)
+    kept = _with_checks(_of_one_doubt(kept))
     left = "".join(said + mark for said, mark in kept)
     if left == text or len(left) < _LEAST_LEFT or not any(map(str.isalnum, left)):
         return text
@@ -48,6 +48,25 @@ def _with_checks(clauses: list[tuple[str, str]]) -> list[tuple[str, str]]:
             kept[-1] = (kept[-1][0], "，")
             kept.append((IS_IT_SO, "？"))
         elif not (kept and confirm.fullmatch(said)):
+            kept.append((said, mark))
+    return kept
+
+
+def _of_one_doubt(clauses: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The clauses, where one doubts something: without those that only ask to account for it (问题出在哪, 怎么交代).
+
+    哪天开的工？网上有两个日期 is one question: no question mark parts a doubt from what it is of.
+    """
+    account, differing = load_cues().asides["account"], load_cues().asides["differing"]
+    voices = load_cues().voices
+    told = [said for said, _ in clauses if not account.fullmatch(said)]
+    if not any(voices[name].search(said) for said in told for name in ("doubted", "identity")):
+        return clauses
+    kept: list[tuple[str, str]] = []
+    for said, mark in clauses:
+        if kept and differing.fullmatch(said):
+            kept[-1] = (kept[-1][0], "，")
+        if not (kept and account.fullmatch(said)):
             kept.append((said, mark))
     return kept
 

@@ -17,7 +17,7 @@ from assistant.answering.assertions import assertion_of
 from assistant.answering.assistance import Assistance
 from assistant.answering.choosing import name_asked_for
 from assistant.answering.comparison import by_how_much, comparison_of
-from assistant.answering.compose import compose, compose_comparison, compose_survey
+from assistant.answering.compose import compose, compose_comparison, compose_reconciled, compose_survey
 from assistant.answering.conversation import resolve
 from assistant.answering.deadline import keep_time
 from assistant.answering.drafting import Draft, names_held
@@ -286,7 +286,7 @@ class AnsweringChain:
         """
         keep_time()
         whole, figures = material.gathered[0], material.figures
-        if answer := compose_verdict(whole, material.tried):
+        if (answer := compose_reconciled(whole)) or (answer := compose_verdict(whole, material.tried)):
             return Drafted(answer, lambda: compose(whole, only_quotes=True), material.gathered)
         if answer := compose_figures(whole, figures):
             again = partial(compose_figures, whole, figures, only_quotes=True)

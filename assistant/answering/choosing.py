@@ -13,7 +13,6 @@ from assistant.answering.alongside import alongside
 from assistant.answering.behind import exceptions_behind, of_spans, reasons_behind, sentences_behind, taken_up_below
 from assistant.answering.beside import NEAR_THE_BEST, beside, in_dense_prose, of_the_phrase
 from assistant.answering.both_halves import other_halves
-from assistant.answering.doubt import also_warned
 from assistant.answering.drafting import Draft
 from assistant.answering.enumerations import announcement
 from assistant.answering.evidence_bar import best_evidence, is_evidence, is_told_elsewhere
@@ -34,6 +33,7 @@ from assistant.answering.labelled import JOINED, LABELS_TRIED, labelled, labelle
 from assistant.answering.question_terms import place_forms
 from assistant.answering.relevance import coverage
 from assistant.answering.title_sentences import in_lines, without_bare_titles
+from assistant.answering.warned import also_warned
 from assistant.answering.whereabouts import is_home, may_be_of_others
 from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
@@ -98,7 +98,7 @@ def choose(gathered: Gathered) -> list[Statement]:
         chosen += reasons_behind(gathered, chosen)[: most - len(chosen)]
     chosen = without_bare_titles([*chosen, *exceptions_behind(gathered, chosen)], best)
     chosen = _not_a_title_alone(gathered, chosen)
-    chosen += [one for one in also_warned(query, gathered.statements) if one not in chosen][:most]
+    chosen += [one for one in also_warned(gathered) if one not in chosen][:most]
     order = list(dict.fromkeys(statement.document.id for statement in chosen))
     return sorted(chosen, key=lambda s: (order.index(s.document.id), s.start))
 

@@ -15,7 +15,7 @@ from assistant.answering.colophon import write_colophon
 from assistant.answering.counted_clauses import counted_clauses
 from assistant.answering.counted_labels import counted_line
 from assistant.answering.detail import NOTHING_MORE, write_around, write_others
-from assistant.answering.doubt import by_editor, doubted, looked_into
+from assistant.answering.doubt import by_editor, doubted
 from assistant.answering.drafting import Draft
 from assistant.answering.duty import write_duty
 from assistant.answering.each_named import each_named
@@ -38,6 +38,7 @@ from assistant.answering.picking_several import amounts_of_years, parts_named
 from assistant.answering.premises import asks_only_figures, write_premise
 from assistant.answering.reached import write_reached
 from assistant.answering.reckoning import note_not_reckoned
+from assistant.answering.reconciled import reconciling
 from assistant.answering.refusing import decline, refuse
 from assistant.answering.rubric import write_rubric
 from assistant.answering.same_scope import write_same_scope
@@ -46,6 +47,7 @@ from assistant.answering.survey import write_survey
 from assistant.answering.time_and_place import periods_agree
 from assistant.answering.titled_answer import asked_topic, both_named, names_more, write_topic
 from assistant.answering.wanted import MEAN, RATIO, SUM
+from assistant.answering.warned import looked_into, told_apart
 from assistant.answering.whether import NOT_SAID, lacks_the_deed, leaves_open, says_whether
 from assistant.answering.why import NO_REASON, NO_REASON_AT_ALL, tells_why
 from assistant.answering.why_of_a_figure import why_of_figure
@@ -78,6 +80,14 @@ def compose(gathered: Gathered, *, only_quotes: bool = False) -> Answer:
     if not written:
         return refuse(draft, gathered)
     return draft.finished("partial" if draft.partly else "answered")
+
+
+def compose_reconciled(whole: Gathered) -> Answer | None:
+    """The drafted answer of the editor's remarks on what the question holds against one another; None without one."""
+    draft = Draft(whole.query, whole.searched)
+    for remark in reconciling(whole) or ([apart] if (apart := told_apart(whole)) else ()):
+        write_statements(draft, remark)
+    return draft.finished("answered") if draft.claims else None
 
 
 def compose_comparison(whole: Gathered, compared: Compared | None, least: int = LEAST_MEMBERS) -> Answer | None:
@@ -123,7 +133,7 @@ def write(draft: Draft, gathered: Gathered) -> bool:
     if gathered.colophon is not None:
         return write_colophon(draft, gathered)
     if _is_for_the_editor(gathered):
-        return write_quotes(draft, gathered)
+        return _write_warnings(draft, gathered) or write_quotes(draft, gathered)
     if query.quantities and (settled := _settle_figures(draft, gathered)) is not None:
         return settled
     if _write_warnings(draft, gathered) or write_reached(draft, gathered):
@@ -222,8 +232,9 @@ def _is_compared_in_words(gathered: Gathered) -> bool:
 
 def _write_warnings(draft: Draft, gathered: Gathered) -> bool:
     """What the editor warns of in the figures that the question doubts; False where nothing is."""
-    warnings = looked_into(gathered.query, gathered.statements)[:MOST_WARNINGS]
-    write_statements(draft, warnings)
+    warnings = looked_into(gathered)[:MOST_WARNINGS]
+    for warning in warnings:
+        write_statements(draft, warning)
     return bool(warnings)
 
 

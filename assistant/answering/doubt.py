@@ -10,28 +10,27 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.cues import load_cues
 from assistant.answering.form import reason_asked
-from assistant.quantity import find_quantities
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from assistant.answering.statements import Statement
     from assistant.model import Query
 
-
 _REMARK = "（编者说明）"
-NEAR_THE_BEST = 0.55  # of the best statement's score, for a warning beside it
-LEAST_OWN = 0.45  # of the question, what a warning must name itself
 
 
 def doubted(query: Query) -> bool:
     """Whether the question asks how far something is to be trusted, or whether it is told at all (可信吗, 给没给).
 
-    为什么说它存疑 asks for the reasons.
+    为什么说它存疑 asks for the reasons; why two sayings differ is what was looked into.
     """
-    if query.kind in {"number", "rank"} or reason_asked(query.text):
+    voices = load_cues().voices
+    if query.kind in {"number", "rank"} or (reason_asked(query.text) and not voices["differing"].search(query.text)):
         return False
-    return load_cues().voices["doubted"].search(query.text) is not None
+    return voices["doubted"].search(query.text) is not None
+
+
+def calls_unfit(query: Query) -> bool:
+    """Whether the question asks why a figure must not be used so (为什么说不合适, 为何不宜直接比)."""
+    return reason_asked(query.text) and load_cues().voices["unfit"].search(query.text) is not None
 
 
 def by_editor(text: str) -> bool:
@@ -47,20 +46,3 @@ def with_remark(text: str, end: int) -> int:
 def warns(text: str) -> bool:
     """Whether the editor warns of using a figure or a saying so."""
     return by_editor(text) and load_cues().voices["warns"].search(text) is not None
-
-
-def looked_into(query: Query, statements: Sequence[Statement]) -> list[Statement]:
-    """The editor's warnings of the very figures that the question doubts; [] where it doubts none."""
-    figures = [found.value.printed for found in find_quantities(query.text) if found.value.unit]
-    if not figures or not doubted(query):
-        return []
-    return [one for one in statements if warns(one.text) and any(figure in one.text for figure in figures)]
-
-
-def also_warned(query: Query, statements: Sequence[Statement]) -> list[Statement]:
-    """The editor's warnings to give beside the best statement: of the figures doubted, else of what is doubted."""
-    if not doubted(query) or not statements or query.kind == "list":  # 哪些数据未见出处 asks for them, and no more
-        return []
-    least = NEAR_THE_BEST * statements[0].score
-    near = [one for one in statements if warns(one.text) and one.score >= least and one.own >= LEAST_OWN]
-    return looked_into(query, statements) or near

@@ -61,6 +61,8 @@ _RULES = re.compile("不得|不可以|可以|应当|必须|禁止|不准|不予"
 # 哪个城市: what answers names one, whether or not it has the word 城市.
 _PLACE_ASKED = re.compile("(?:哪|什么)[一二两三四五六七八九十几些]?[个座]?(城市|地市|省份|省|市|地区|地方)")
 _BODY_ASKED = re.compile("(?:哪|什么)一?[个家]?(部门|单位|机构|机关)")
+_DATE_NAMED = re.compile("(?:日期|时点)$")
+_DATED = re.compile(r"\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月")
 # What only one kind of unit can measure need not be named beside it.
 _MEASURED = {
     "面积": re.compile(r"\d[万亿]?(?:平方公里|平方千米|平方米|公顷|亩)"),
@@ -131,15 +133,16 @@ def states_reason(text: str) -> bool:
 def kind_met(query: Query, terms: Sequence[Term], own: str, matches: tuple[float, ...]) -> tuple[float, ...]:
     """The matches with the word that only names the kind of the answer met by what is of that kind.
 
-    文号 is met by 国函〔2016〕87号, 面积 by so many 平方公里; of 哪个城市 the word 城市 is met by a city's name, and in
-    full by nothing else; of 哪个部门 the word 部门 is met by a body's name too.
+    文号 is met by 国函〔2016〕87号, 面积 by so many 平方公里, 开工日期 by a date beside 开工; of 哪个城市 the word 城市
+    is met by a city's name, and in full by nothing else; of 哪个部门 the word 部门 is met by a body's name too.
     """
     numbered = "文号" in query.text and _NUMBERED_DOCUMENT.search(own) is not None
     asked = _PLACE_ASKED.search(query.text)
     place = asked[1] if asked else ""
     body = asked[1] if (asked := _BODY_ASKED.search(query.text)) else ""
     measured = {kind for kind, unit in _MEASURED.items() if kind in query.text and unit.search(own)}
-    if not numbered and not place and not measured and not body:
+    dated = any(_DATE_NAMED.search(term.word) for term in terms) and _DATED.search(own) is not None
+    if not (numbered or place or measured or body or dated):
         return matches
     named = bool(place) and bool(subjects_in(own))
     of_it = any(term.thing and match and term.word != body for term, match in zip(terms, matches, strict=True))
@@ -148,6 +151,8 @@ def kind_met(query: Query, terms: Sequence[Term], own: str, matches: tuple[float
         if not measured.isdisjoint(term.forms):
             return 1.0
         if numbered and "文号" in term.forms:
+            return 1.0
+        if dated and (named_date := _DATE_NAMED.search(term.word)) and term.word[: named_date.start()] in own:
             return 1.0
         if place and term.word == place:
             return 1.0 if named else UNNAMED_KIND * match

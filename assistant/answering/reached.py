@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.cues import load_cues
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import REACHED
 from assistant.quantity import base_unit, find_quantities
@@ -55,7 +56,10 @@ def reaches(gathered: Gathered, statement: Statement) -> bool:
     if gathered.query.expects != "date":
         return True
     given = [sized(found.value) for found in find_quantities(statement.text)]
-    wanted = [sized(quantity) for quantity in gathered.query.quantities if quantity.unit]  # “465” is a name
+    differing = load_cues().voices["differing"].search(gathered.query.text)
+    sayings = differing[0] if differing else ""  # 网上有两个日期: nothing reached two
+    asked = (quantity for quantity in gathered.query.quantities if quantity.printed not in sayings)
+    wanted = [sized(quantity) for quantity in asked if quantity.unit]  # “465” is a name
     return all(any(unit == kind and size >= least for kind, size in given) for unit, least in wanted)
 
 

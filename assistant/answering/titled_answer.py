@@ -65,6 +65,8 @@ def asked_topic(gathered: Gathered) -> Topic | None:
     if gathered.query.kind == "list" and gives_kind(gathered.query.text, best.text):
         return None
     outside = gathered.query.kind == "list" and not (topic.exact or is_inside(best, topic))
+    if gathered.query.kind == "explain" and _is_one_sentence(topic) and not is_inside(best, topic):
+        return None
     if outside and gives_members(best.text) and best.own >= topic.covered:
         return None  # 初步形成哪些产业集群: the sentence that names them, not all that stands below 产业集群
     counted = asked_count(gathered.query.text) in counts_in(best.text)  # 哪四个: 四大枢纽经济区 are named there
@@ -98,6 +100,12 @@ def _entitles(topic: Topic, best: Statement) -> bool:
     title = topic.title
     paragraph = title.end - title.start <= WHOLE_CHARACTERS and not title.heading
     return paragraph and is_inside(best, topic) and best.start >= title.start + len(title.words)
+
+
+def _is_one_sentence(topic: Topic) -> bool:
+    """Whether the titled stretch is one sentence of a line (G60科创走廊：……), which is judged as the others are."""
+    title = topic.title
+    return not (topic.exact or title.heading) and len(sentences(topic.document.text, title.start, title.end)) == 1
 
 
 def _has_members(topic: Topic) -> bool:

@@ -60,6 +60,8 @@ def says_whether(gathered: Gathered) -> tuple[str, Statement] | None:
     for statement in gathered.statements[:LOOKED_AT]:
         if statement.score < NEAR_THE_BEST * best or statement.faults or not is_evidence(gathered, statement):
             continue
+        if _is_another(gathered, statement):
+            return NO[asked] + SAID_SO, statement
         if (ordered := says_order(gathered, claim, statement)) is not None:
             return (YES if ordered else NO)[asked] + SAID_SO, statement
         if _denies(gathered, statement) or opposes(gathered, claim, statement) or _lies_elsewhere(claim, statement):
@@ -67,6 +69,17 @@ def says_whether(gathered: Gathered) -> tuple[str, Statement] | None:
         if _affirms(gathered, statement):
             return YES[asked] + SAID_SO, statement
     return None
+
+
+def _is_another(gathered: Gathered, statement: Statement) -> bool:
+    """Whether two are asked to be one and the same (是一码事吗), and the sentence names both and denies it.
+
+    论文提出共建示范区；公开资料所见的是试验区，两者不是同一安排.
+    """
+    voices = load_cues().voices
+    things = [term for term in _terms(gathered) if term.thing and not voices["identity"].search(term.word)]
+    same = voices["identity"].search(gathered.query.text) and voices["not_one"].search(statement.text)
+    return bool(same and things) and min(coverage(things, fold(strip_marks(statement.text)))) >= FULL
 
 
 def _lies_elsewhere(claim: str, statement: Statement) -> bool:
