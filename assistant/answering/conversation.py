@@ -33,6 +33,7 @@ from assistant.answering.set_against import (
     first_of_all,
     grown_between,
     held_against,
+    of_both,
     of_two,
 )
 from assistant.answering.told_before import ASKED_BESIDE, in_full
@@ -388,6 +389,7 @@ RULES: tuple[Rule, ...] = (
     change_of_base,
     held_against,
     of_two,
+    of_both,
     _why,
     _remedy,
     _pronoun,

@@ -62,7 +62,8 @@ def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: 
         before = len(draft.claims)
         draft.begin(part_mark(number, len(parts)), held.gathered.query)
         told = said[-1] if said and _may_be_told(parts[number - 1].gathered, held.gathered) else ()
-        written = _write_part(draft, held, told, only_quotes=only_quotes)
+        hangs_loose = held.part.hangs_on and number > 0 and not found[-1]
+        written = not hangs_loose and _write_part(draft, held, told, only_quotes=only_quotes)
         so_far = [earlier.gathered for earlier in parts[: number + 1]]
         added = bool(set(draft.claims[before:]) - {claim for claims in said for claim in claims})
         if not only_quotes and number and not (written and added):

@@ -37,13 +37,15 @@ class Part:
     """One of the questions that a question consists of, standing for itself.
 
     ``difference``: it only asks by how much the ones before differ; ``refers_back``: it is about the time that the one
-    before asks for (哪年…，当年增加值多少); ``counting``: it only asks how many things the one before lists.
+    before asks for (哪年…，当年增加值多少); ``counting``: it only asks how many things the one before lists;
+    ``hangs_on``: it asks how that is divided or set which the one before asks for (资金多少，怎么分).
     """
 
     text: str
     difference: bool = False
     refers_back: bool = False
     counting: bool = False
+    hangs_on: bool = False
 
 
 def figure_parts(query: Query) -> tuple[Part, ...]:
@@ -76,6 +78,7 @@ def _parts(pieces: Sequence[str]) -> Iterator[Part]:
             difference=before is not None and cues["difference"].match(piece) is not None,
             refers_back=before is not None and before.expects == "date" and bool(cues["refers_back"].match(piece)),
             counting=before is not None and before.kind == "list" and bool(cues["counting"].match(piece)),
+            hangs_on=before is not None and cues["of_the_one_before"].match(piece) is not None,
         )
 
 

@@ -67,6 +67,11 @@ _OF_TWO = re.compile(
 _AT_BASE = re.compile(
     rf"{OPENING}(?P<base>年初|上年末|上年同期|去年同期|同期)(?:是|为|又是|有)?(?:多少|几|多大){CLOSING}"
 )
+# 这俩增速分别多少: the same measure of the two that were asked about one after the other.
+_OF_BOTH = re.compile(
+    rf"{OPENING}(?:这|那|上面|前面)(?:俩|两个?|二者|两者|两[项样])(?:指标|数|数据)?的?(?:各自|分别|都|各)?的?"
+    rf"(?P<measure>增速|增幅|涨幅|增长率|占比|比重|目标|同比增速)(?:各自|各|分别|又|都)?(?:是|为|有)?(?:多少|几){CLOSING}"
+)
 _RANK_ASKED = re.compile("排?第几.*$|排名.*$|位次.*$")
 _JOINED = re.compile("[、和与及跟同]")
 _CHANGED = re.compile("比(?:年初|上年末|上年同期|上年|去年同期|去年|同期).*$")
@@ -207,6 +212,16 @@ def of_two(asked: str, before: Sequence[Resolved]) -> Resolved | None:
 
 def _places_in(text: str) -> list[tuple[int, int]]:
     return [(name.start, name.end) for name in names(text)]
+
+
+def of_both(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """这俩增速分别多少 after 2023年社会消费品零售总额, 固定资产投资呢 → the growth of both in that year."""
+    match, (old, new) = _OF_BOTH.match(asked), before[-1].swapped
+    if not match or not new or any(names(word) or period_spans(word) for word in (old, new)):
+        return None  # of two places or times the measure is compared
+    both = f"{old}{match['measure']}和{new}{match['measure']}"
+    about = without_asking(before[-1].text).replace(new, both, 1)
+    return Resolved(f"{about}分别是多少？", followed=True)
 
 
 def change_of_base(asked: str, before: Sequence[Resolved]) -> Resolved | None:

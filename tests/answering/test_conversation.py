@@ -424,3 +424,11 @@ def test_a_remedy_is_for_the_problem_and_not_for_its_reasons(why: str) -> None:
 )
 def test_what_is_set_against_or_asked_of_what_was_named(question: str, before: str, text: str) -> None:
     assert resolve(question, (before,), this_year=2026).text == text
+
+
+@pytest.mark.parametrize("asked", ["这俩增速分别多少", "这两个的增速各是多少？"])
+def test_the_measure_of_both_is_asked_of_the_two_before(asked: str) -> None:
+    before = ("2023年全市社会消费品零售总额是多少？", "同年固定资产投资呢？")
+    both = "2023年全市社会消费品零售总额增速和固定资产投资增速分别是多少？"
+    assert resolve(asked, before).text == both
+    assert resolve(asked, ("2023年无锡GDP是多少？", "苏州呢？")).text != both

@@ -162,3 +162,20 @@ def test_how_many_there_were_before_a_target_is_no_target() -> None:
 
 def test_a_part_that_only_names_what_the_first_counts_is_no_part() -> None:
     assert parts("海州和云台签的协议说要一起打造几个样板，都是什么？") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "hangs_on"),
+    [
+        ("海州市的船舶补贴一共多少，怎么分到各区？", True),
+        ("海州市养老床位多少张，规划怎么定的？", True),
+        ("海州市的船舶补贴一共多少，怎么发展航运？", False),
+    ],
+)
+def test_how_it_is_divided_is_asked_of_the_number_before(question: str, hangs_on: bool) -> None:
+    assert [part.hangs_on for part in figure_parts(understand(question))] == [False, hangs_on]
+
+
+def test_how_a_number_that_is_not_held_is_divided_is_not_answered() -> None:
+    question = "海州市的救助资金一共多少，怎么分到云台物流园？"
+    assert asked(question).status == "refused"
