@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answering.bases import value_and_change
+from assistant.answering.before_additions import total_and_added
 from assistant.answering.operand_kinds import is_one_sided
 from assistant.answering.picking import (
     amounts_of_two_times,
@@ -321,6 +322,7 @@ _FRAME = {"grown": "difference"}  # told in the frame of another kind
 ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], tuple[Fact, ...]]], ...] = (
     ("claim", _ANY, claimed_ratio),
     ("before", _ANY, value_and_change),
+    ("before", _ANY, total_and_added),
     ("yearly", YEARLY, two_periods),
     ("mean", MEAN, amounts_of_years),
     ("relative", NOMINAL, amounts_by_name),

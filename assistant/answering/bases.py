@@ -9,7 +9,7 @@ from assistant.answering.cues import load_cues
 from assistant.answering.figure_faults import SHARE_OF
 from assistant.answering.figures import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.led_in import first_asking
-from assistant.answering.operand_kinds import is_one_sided, matches
+from assistant.answering.operand_kinds import in_one_sentence, is_one_sided, matches
 from assistant.facts.base_values import CHANGES, base_of
 from assistant.facts.naming import measure_class, places_in
 from assistant.facts.operands import RATES
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from assistant.answering.figures import Figure
     from assistant.model import Fact, Period, Query
 
+_BACK = "倒推|反推|回推|逆推|反算|倒算|推算|倒着(?:推|算)|(?:往回|反过来|反过去)(?:推|算|倒)|推(?:一下|一推|出来?)"
+_RECKONED_BACK = re.compile(_BACK)
 # The value at the base of a change is asked for, not the change against it.
 BEFORE = re.compile(
     "^(?!.*(?:比|较)[^，。]{0,6}(?:年初|同期|上年|去年|上一年|前一年|头一年))"
-    ".*(?:同期|年初|上年末|上年|上一年|前一年|头一年)|倒推|推算|反推"
+    f".*(?:同期|年初|上年末|上年|上一年|前一年|头一年)|{_BACK}"
 )
 NAMES_A_RATE = re.compile("率|比重|占比|比例|强度|面$")
 _NAMES_AN_AMOUNT = re.compile("[额量数]$")
@@ -49,11 +51,11 @@ def value_and_change(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...
         open_yet = not held_itself or _YEARS_AGO.search(query.text)
         free = _asks_of_base(query, fact) if fact.measure == "差值" else open_yet
         by_date = free and dates_base(query, fact)
-        if measure_class(fact.measure) not in CHANGES or not (by_date or _names_base(query, fact)):
+        if measure_class(fact.measure) not in CHANGES or not (by_date or names_base(query, fact)):
             continue
         of_place = fact.measure == "差值"  # the base is another place's value at the same time
         bearable = {"measure", "unit", "place" if of_place else "period"}
-        for value in known:
+        for value in sorted(known, key=lambda figure: not in_one_sentence(figure.fact, fact)):
             fits = set(value.faults) | set(change.faults) <= bearable
             if fits and _is_level(value.fact) and _is_asked(query, value.fact) and _is_its_value(value.fact, fact):
                 return (value.fact, fact)
@@ -102,6 +104,8 @@ def _is_level(fact: Fact) -> bool:
 def _is_asked(query: Query, value: Fact) -> bool:
     """Whether the value is of a kind that is asked for: what an amount was the year before is no growth."""
     asked = {measure_class(measure) for measure in query.measures} & {"值", "增速"}
+    if reckons_back(query) and query.units and value.quantity.unit.endswith(query.units):
+        return True  # 用2019年的数和增幅反算是多少万吨: the growth is only what it is reckoned from
     of_amounts = bool(query.indicators) and all(_NAMES_AN_AMOUNT.search(name) for name in query.indicators)
     if of_amounts and not query.measures and value.quantity.unit in RATES:
         return False  # 不良贷款余额 is no 不良贷款率
@@ -124,15 +128,29 @@ def _is_its_value(value: Fact, change: Fact) -> bool:
     return value.period.key == change.period.key or same_end
 
 
-def _names_base(query: Query, change: Fact) -> bool:
+def names_base(query: Query, change: Fact) -> bool:
     """Whether the question names the base by its word, and not to ask how much higher than then it is."""
     asked = asking_clause(query.text)
     years = _OF_WHICH_YEAR.findall(asked)
     if not BEFORE.search(asked) or (years and base_of(change).key[:4] not in years):
         return False
     base = change.base or ("上年" if measure_class(change.measure) in ("增速", "变动") else "")
-    words = {"年初": "年初", "同期": "同期", "上年": "上年|上一年|前一年|倒推|推算|反推"}
+    if reckons_back(query) and not _dates_only(query, change):
+        return False
+    words = {"年初": "年初", "同期": "同期", "上年": f"上年|上一年|前一年|{_BACK}"}
     return any(key in base and re.search(pattern, query.text) for key, pattern in words.items())
+
+
+def reckons_back(query: Query) -> bool:
+    """Whether the question says that what something was before is to be worked out: 反算, 倒推."""
+    return _RECKONED_BACK.search(query.text) is not None
+
+
+def _dates_only(query: Query, change: Fact) -> bool:
+    """Whether the question names no time but that of the change and that of its base: 用2019年的数反算2017年 does."""
+    based, year = base_of(change), year_of(change.period)
+    named = [period for period in query.periods if period.key]
+    return all(_same_point(period, based) or year_of(period) == year for period in named)
 
 
 def _asks_of_base(query: Query, change: Fact) -> bool:
@@ -147,7 +165,9 @@ def _asks_of_base(query: Query, change: Fact) -> bool:
 def dates_base(query: Query, change: Fact) -> bool:
     """Whether the question is about the base's own time or place."""
     times = _times_asked(query)
-    if "变动" in query.measures or len(times) > 1:
+    if reckons_back(query) and len(times) > 1 and _dates_only(query, change):
+        times = [period for period in times if year_of(period) != year_of(change.period)]  # 按2023年的数推2018年的
+    if ("变动" in query.measures and not asks_a_level(query)) or len(times) > 1:
         return False
     if change.measure == "差值":
         return bool({name for name, _, _ in places_in(change.base)} & set(query.subjects))

@@ -99,3 +99,8 @@ def matches(one: Fact, other: Fact) -> bool:
         canonical_subject(one.subject) == canonical_subject(other.subject)
         and canonical_indicator(one.indicator) == canonical_indicator(other.indicator)
     )
+
+
+def in_one_sentence(one: Fact, other: Fact) -> bool:
+    """Whether two facts stand in one sentence."""
+    return (one.document_id, one.sentence_start) == (other.document_id, other.sentence_start)

@@ -268,7 +268,7 @@ def _predicate(fact: Fact) -> str:
     if fact.measure == "倍数" and fact.base and not fact.direction:
         return f"为{fact.base}的{printed}"
     if fact.measure == "倍数" and fact.direction:
-        return f"{_GROWS[fact.direction]}{printed}"
+        return f"{f'比{fact.base}' if fact.base else ''}{_GROWS[fact.direction]}{printed}"
     if fact.measure == "排名":
         return f"排第{fact.quantity.value:f}位"
     return printed if _BOUNDED.match(printed) else f"为{printed}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ _OF_AMOUNTS = re.compile("余额|存款|贷款|进出口")
 _END_OF_THE_YEAR_BEFORE = re.compile("[上去]年年?(?P<which>[初末底])")
 _YEAR_BEFORE = re.compile("^(?:上年|去年|上一年)?(?:同期|同月)?$")
 _YEAR = re.compile("[0-9]{4}年")
+ADDED = re.compile("^(?:新增|净增)")
 
 
 def base_of(change: Fact) -> Period:
@@ -58,9 +60,13 @@ def _is_stretch(period: Period) -> bool:
 def value_before(value: Fact, change: Fact) -> Computed:
     """What the figure was at the change's base: 27.4%，高于同期4.6个百分点 → 27.4 − 4.6 = 22.8%.
 
-    From a growth of numbers of things: 2060家，增长23.43% → 2060 ÷ (1 + 23.43%), in whole ones. Raises FactsError
-    where the two don't belong together, and for money, whose growth is not that of the amounts printed.
+    From a growth of numbers of things: 2060家，增长23.43% → 2060 ÷ (1 + 23.43%), in whole ones; from what was added:
+    新增320公里、总里程7600公里 → about 7600 − 320. Raises FactsError where the two don't belong together, and for
+    money, whose growth is not that of the amounts printed.
     """
+    if tells_added(change, value):
+        worked = value_before(value, as_change(change, value))
+        return replace(worked, quantity=replace(worked.quantity, bound="~"))  # beside what was added, some went
     kind = measure_class(change.measure)
     based = base_of(change)
     if kind not in CHANGES or not (change.base or based.key):
@@ -75,6 +81,18 @@ def value_before(value: Fact, change: Fact) -> Computed:
     if kind == "增速" or (change.quantity.unit == "%" and value.quantity.unit != "%"):
         return _by_growth(label, value, change)
     return _by_difference(label, value, change)
+
+
+def tells_added(added: Fact, value: Fact) -> bool:
+    """Whether one figure is how much was added of what the other tells the whole of (新增发电装机, 发电装机)."""
+    stem = ADDED.sub("", added.indicator)
+    levels = measure_class(added.measure) == measure_class(value.measure) == "值"
+    return levels and stem != added.indicator and canonical_indicator(stem) == canonical_indicator(value.indicator)
+
+
+def as_change(added: Fact, value: Fact) -> Fact:
+    """What was added, as the rise of the whole that it is."""
+    return replace(added, indicator=value.indicator, scope=value.scope, measure="变动", direction="up", base="")
 
 
 def _belong_together(value: Fact, change: Fact) -> None:

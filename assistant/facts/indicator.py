@@ -172,7 +172,9 @@ def _without_own_name(named: Named, subject: str) -> Named:
 
 def attains(read: Left, name: Name, figure: Quantity, last: Said | None) -> bool:
     """Whether the figure is how much there is now, behind one of what was added: 新增3000公里、突破1.1万公里."""
-    added = last is not None and NAMING_START.match(last.indicator) is not None and not name.indicator
+    in_all = name.indicator.removeprefix("总")  # 新增发电装机4178万千瓦、总装机达9157万千瓦
+    of_it = not name.indicator or (in_all != name.indicator and last is not None and last.indicator.endswith(in_all))
+    added = last is not None and NAMING_START.match(last.indicator) is not None and of_it
     return added and (figure.bound == ">" or _ATTAINED.match(read.verb) is not None or "达" in read.adverbs)
 
 

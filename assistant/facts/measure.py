@@ -245,6 +245,7 @@ def _measured(read: Left, right: str, figure: Quantity, last: Said | None, setti
         if bare and last and last.measure == "倍数" and last.direction and read.joined:
             return _as_before(plain, last)
         sure = read.said in ("times", "grew") or figure.printed.startswith("翻")
+        sure = sure and (read.said != "times" or _of_time(read.base))  # 为国家标准的2倍: of what
         return replace(plain, measure="倍数", base=read.base, direction=_way(read), sure=sure)
     if read.said == "grew" and read.verb not in ("高", "快", "多", "低", "慢", "少"):
         return replace(plain, measure="变动", direction=_way(read), base=read.base)

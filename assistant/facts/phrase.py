@@ -41,13 +41,13 @@ _RANK_END = re.compile(
     rf"(?:位居|位列|居|列|排名|排位|排在|排|跃居|保持|名列|位次|稳居|(?:{REACHED}))(?:在|于|到|[提上跃]?升[至到])?"
     r"(?P<base>[^，。；居列]{0,10})$"
 )
-_EARLIER = r"(?:(?:19|20)[0-9]{2}\s*年|上年|[“\"]?[六七八九十][一二三四五六]?五[”\"]?)(?:同期|时期|[末底])?"
-_MULTIPLE_END = re.compile(rf"(?:是|为|相当于)(?P<base>{_EARLIER}|[^，。；]{{1,12}}(?=的$))的?$")  # 是2010年的1.5倍
+_EARLIER = re.compile(r"(?:(?:19|20)[0-9]{2}\s*年|上年|[“\"]?[六七八九十][一二三四五六]?五[”\"]?)(?:同期|时期|[末底])?")
+_MULTIPLE_END = re.compile("(?:是|为|相当于)(?P<base>[^，。；]{1,12})$")  # 为2012年|的4.1倍
 _CUT_START = re.compile(
     rf"^(?:{ADVERB})*(?:(?P<down>压减|削减|减少|降低|精简|压缩|压降)|(?P<up>提高|提升|扩大))"
     r"(?=[\u4e00-\u9fff]{3,})(?!.*[率重度]$)"
 )
-_GROWN_END = re.compile("(?:增长|增加|提高|提升|扩大)了?$")
+_GROWN_END = re.compile("(?:增长|增加|提高|提升|扩大|上升|上涨|增|多|高)了?$")
 _AMONG = ("全国", "全省", "全市", "全区", "全县", "全球", "世界", "西部", "东部", "中部")  # 综合算力指数全国排名第八
 _ENDS_A_NAME = frozenset("列居排有近超在约")  # 中欧班列, 家居
 _PULLED_END = re.compile("(?P<each>分别)?拉动(?P<whole>[^，。；]{0,14}?)增长(?P<after>分别)?$")
@@ -90,7 +90,8 @@ def read_left(text: str, unit: str) -> Left:
 
 
 def _layers(text: str, unit: str) -> Left:
-    text = _SO_MUCH_END.sub("", _EACH_END.sub("", text.strip(" ，、：:；").removesuffix("的")))  # 夏粮总产量高达
+    bare = text.strip(" ，、：:；")
+    text = _SO_MUCH_END.sub("", _EACH_END.sub("", bare.removesuffix("的")))  # 夏粮总产量高达
     if (done := _DONE_BY_EACH.search(text)) and MEASURED_NOUN.search(done["what"]):
         read = _layers(text[: done.start()] + done["what"], unit)
         return replace(read, adverbs=f"分别{read.adverbs}")
@@ -107,9 +108,8 @@ def _layers(text: str, unit: str) -> Left:
         head, more = _cut(ADVERBS_END, rest[: rank.start()])
         whole = "" if rank["base"] else next((among for among in _AMONG if head.endswith(among)), "")
         return Left("rank", head.removesuffix(whole), base=rank["base"] or whole, adverbs=more)
-    if unit == "倍" and (times := _MULTIPLE_END.search(rest) or _AGAINST_END.search(rest)):
-        base, grown = _GROWN_END.subn("", times["base"] or "")  # 比2010年增长1.2倍 is not 1.2 times as much
-        return Left("times", rest[: times.start()], "up" if grown else "", base)
+    if unit == "倍" and (times := _times(rest, of=bare.endswith("的"))):
+        return times
     above = _ABOVE_END.search(rest) or (_BEYOND_END.search(rest) if unit == "个百分点" else None)
     if above:
         direction = "down" if above["sign"][0] in "低慢少" else "up"
@@ -144,6 +144,20 @@ def _planned_or_pulled(text: str, unit: str) -> Left | None:
         adverbs += (pulled["each"] or "") + (pulled["after"] or "")
         return Left("pulled", head, whole=pulled["whole"], adverbs=adverbs)
     return None
+
+
+def _times(rest: str, *, of: bool) -> Left | None:
+    """So many times what it was: 为2012年的, 比2012年; by so many times more than then: 比2012年增长."""
+    times = _MULTIPLE_END.search(rest)
+    if times and (of or _EARLIER.fullmatch(times["base"])):
+        return Left("times", rest[: times.start()], base=times["base"])
+    against = _AGAINST_END.search(rest)
+    if against is None:
+        return None
+    head, base = rest[: against.start()], against["base"]
+    if grown := _GROWN_END.search(base):
+        return Left("grew", head, "up", base[: grown.start()], verb=grown[0])
+    return Left("times", head, base=base)
 
 
 def _moves(rest: str, adverbs: str, unit: str) -> Left | None:

@@ -10,6 +10,7 @@ from held_library import answered, fact, gathered, made
 from assistant.answering.arithmetic import work_out
 from assistant.answering.assertions import assertion_of
 from assistant.answering.question import understand
+from assistant.facts.extract import extract_facts
 from assistant.model import Document, Fact
 
 PORT = made("2019年无锡机场货邮吞吐量14.5万吨、同比增长17.2%。", name="port")
@@ -43,8 +44,13 @@ def formula(question: str, document: Document, facts: tuple[Fact, ...]) -> str:
         ("无锡机场19年货邮吞吐量是涨了一截的，那倒推18年大概多少万吨？", PORT, PORT_FACTS, "14.5 ÷ （100% + 17.2%）"),
         ("战略性新兴产业2020年占规上工业的比重是往上跳了的，那2019年占多少？", SHARE, SHARE_FACTS, "34.9 − 6.8"),
         ("20年上半年无锡亏损面比19年同期高，那19年同期到底是多少？", LOSSES, LOSS_FACTS, "27.4 − 4.6"),
+        ("战略性新兴产业2020年在规上工业里的比重比上年高了不少，那2019年的比重应该是多少？",
+         SHARE, SHARE_FACTS, "34.9 − 6.8"),
+        ("无锡机场2018年的货邮吞吐量没有现成的，用2019年的数和增幅反算是多少万吨？",
+         PORT, PORT_FACTS, "14.5 ÷ （100% + 17.2%）"),
+        ("按2019年无锡机场货邮吞吐量和增速倒算上一年是多少万吨？", PORT, PORT_FACTS, "14.5 ÷ （100% + 17.2%）"),
     ],
-)
+)  # fmt: skip
 def test_the_last_clause_says_of_which_time_the_figure_is_asked(
     question: str, document: Document, facts: tuple[Fact, ...], worked: str
 ) -> None:
@@ -60,6 +66,7 @@ def test_a_change_that_only_leads_in_is_not_the_answer() -> None:
 def test_of_another_year_than_the_base_nothing_is_worked_out() -> None:
     assert formula("2018年同期无锡的亏损面是多少？", LOSSES, LOSS_FACTS) == ""
     assert formula("无锡机场19年货邮吞吐量是涨了一截的，那倒推17年大概多少万吨？", PORT, PORT_FACTS) == ""
+    assert formula("无锡机场2017年货邮吞吐量用2019年的数和增幅反算是多少万吨？", PORT, PORT_FACTS) == ""
 
 
 def test_what_is_held_of_the_year_before_itself_is_not_worked_out() -> None:
@@ -122,3 +129,41 @@ def test_a_mark_that_was_passed_is_not_the_amount_that_is_reckoned_back(question
 @pytest.mark.parametrize("question", ["2021年无锡进出口总额是多少？", "按2022年无锡进出口总额及其增速，2020年是多少？"])
 def test_nothing_is_reckoned_back_unasked_or_to_another_year(question: str) -> None:
     assert formula(question, TRADE, TRADE_FACTS) == ""
+
+
+FIRMS = made("有效期内高新技术企业：2021年4608家，为2012年的4.1倍。", title="无锡市科技统计", name="firms")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["2021年有效期内的高企是2012年的好几倍，那2012年大约是多少家？", "2012年有效期内高新技术企业大概有多少家？"],
+)
+def test_a_multiple_of_another_year_gives_what_it_was_then(question: str) -> None:
+    assert formula(question, FIRMS, extract_facts(FIRMS)) == "4608 ÷ 4.1"
+    assert formula(question.replace("2012", "2011"), FIRMS, extract_facts(FIRMS)) == ""
+
+
+POWER = made(
+    "五年来，全省能源保障能力增强。新增发电装机4178万千瓦、总装机达9157万千瓦。", title="2026年湖南省政府工作报告"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "worked"),
+    [
+        ("按“十四五”新增量倒算，五年前湖南发电总装机大概是多少万千瓦？", "9157 − 4178"),
+        ("2020年湖南发电总装机是多少？", "9157 − 4178"),
+        ("“十三五”末湖南发电装机有多少？", "9157 − 4178"),
+        ("2019年湖南发电总装机是多少？", ""),
+        ("十年前湖南发电总装机是多少？", ""),
+        ("2020年湖南新增发电装机多少？", ""),
+    ],
+)
+def test_the_whole_less_what_was_added_is_what_there_was_before(question: str, worked: str) -> None:
+    assert formula(question, POWER, extract_facts(POWER)) == worked
+
+
+def test_what_there_was_before_is_about_as_much_for_some_of_it_went() -> None:
+    answer = answered("2020年湖南发电总装机是多少？", POWER, facts=extract_facts(POWER))
+    assert answer.status == "answered"
+    assert "约为4979万千瓦（9157 − 4178 = 4979，按约数计算得出）" in answer.text

@@ -161,3 +161,10 @@ def test_the_phrase_names_the_figure_without_giving_it() -> None:
 
 def test_figures_are_printed_as_the_document_prints_them() -> None:
     assert all(one.quantity.printed in PAGE.text and one.quantity.printed in fact_sentence(one) for one in FACTS)
+
+
+def test_a_growth_by_so_many_times_is_told_against_its_base() -> None:
+    page = made("2022年无锡教育支出2.43万亿元，比前五年增长1.26倍。")
+    grown = fact(page, ("无锡", "教育支出", "倍数", "2022年"), "1.26倍", direction="up", base="前五年")
+    assert fact_sentence(grown) == "2022年，无锡教育支出比前五年增长1.26倍。"
+    assert fact_sentence(replace(grown, direction="")) == "2022年，无锡教育支出为前五年的1.26倍。"

@@ -674,6 +674,25 @@ def test_the_base_of_a_multiple_is_a_time_alone() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "base", "direction"),
+    [
+        ("教育支出2.43万亿元，比前五年增长1.26倍。", "前五年", "up"),  # which is 2.26 times as much
+        ("教育支出2.43万亿元，为2012年的1.26倍。", "2012年", ""),
+        ("教育支出2.43万亿元，是2012年的1.26倍。", "2012年", ""),
+    ],
+)
+def test_so_many_times_as_much_is_not_by_so_many_times_more(text: str, base: str, direction: str) -> None:
+    times = facts_of(text)[-1]
+    assert (times.indicator, times.measure, times.sure) == ("教育支出", "倍数", True)
+    assert (times.base, times.direction) == (base, direction)
+
+
+def test_a_total_behind_what_was_added_is_of_all_there_is() -> None:
+    told = sure("五年来，新增发电装机4178万千瓦、总装机达9157万千瓦。")
+    assert [(row[1], row[3]) for row in told] == [("新增发电装机", "2021..2025"), ("发电装机", "2025")]
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("融资平台新退出53家。", ["新退出融资平台"]),
