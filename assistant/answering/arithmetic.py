@@ -23,7 +23,14 @@ from assistant.answering.picking import (
     two_places,
     with_year_before,
 )
-from assistant.answering.picking_several import amounts_of_years, part_and_whole, parts_named, ranked_places, several
+from assistant.answering.picking_several import (
+    amounts_of_years,
+    growths_of_years,
+    part_and_whole,
+    parts_named,
+    ranked_places,
+    several,
+)
 from assistant.answering.wanted import (
     AGAINST_YEAR_BEFORE,
     AHEAD,
@@ -36,6 +43,7 @@ from assistant.answering.wanted import (
     MORE,
     MOVED,
     NOMINAL,
+    PLAIN_MEAN,
     RANK,
     RATIO,
     RELATIVE,
@@ -316,14 +324,16 @@ _COMPUTE: dict[str, Callable[[Query, Sequence[Fact]], Computed]] = {
     "extreme": _extreme,
     "sum": lambda _, operands: total(operands),
     "mean": lambda _, operands: mean(operands),
+    "plain mean": lambda _, operands: mean(operands, of_rates=True),
 }
-_FRAME = {"grown": "difference"}  # told in the frame of another kind
+_FRAME = {"grown": "difference", "plain mean": "mean"}  # told in the frame of another kind
 # In this order; the first whose words stand in the question and whose operands are held.
 ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], tuple[Fact, ...]]], ...] = (
     ("claim", _ANY, claimed_ratio),
     ("before", _ANY, value_and_change),
     ("before", _ANY, total_and_added),
     ("yearly", YEARLY, two_periods),
+    ("plain mean", PLAIN_MEAN, growths_of_years),
     ("mean", MEAN, amounts_of_years),
     ("relative", NOMINAL, amounts_by_name),
     ("relative", GROWN_BETWEEN, amounts_years_apart),

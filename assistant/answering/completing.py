@@ -37,6 +37,13 @@ _PHASE = re.compile("[一二三四五首]期")
 # What each part is held against, where the question opens with it: 21年的家底跟25年的目标比，企业差几家，规模差多少.
 _HELD_AGAINST = re.compile("^[^，。？]{2,30}[跟和与同][^，。？]{2,24}?(?:相|对)?比[，,]")
 _DIFFERS = re.compile("差|[多少高低快慢大小]了?(?:多少|几)")
+# How much that is in percent, of two times that the part before holds against each other.
+_IN_PERCENT = re.compile(
+    "^(?:那|也就是|算下来)*(?=[^，。？]{0,10}(?:名义|折算|折合|换算|相当于))"
+    "(?:折算|折合|换算|相当于)?(?:下来|成|出来)?(?:名义(?:上)?的?)?(?:增幅|涨幅|增长率?|增速|百分比)?(?:大概|大约|约|是|有)*"
+    "(?:百分之)?(?:多少|几)(?:个?(?:百分)?点|%)?$"
+)
+_SO_MUCH_MORE = re.compile("[多少高低大小增减]了?(?:出|了)*(?:多少|几)[^，。？]{0,3}$")
 _HOW_LARGE = re.compile("(?:有|是)?多[大高长快宽重]$")
 _THERE_WERE = re.compile("有(?:了)?(?:多少|几)")
 _IN_ALL = re.compile("^(?:一共|总共|合计|最后|结果)")
@@ -102,6 +109,13 @@ def _held_against(one: _Piece) -> str:
 
 def _by_how_much(one: _Piece) -> str:
     return _difference(one.bare, one.before) if load_cues().several["difference"].match(one.bare) else ""
+
+
+def _in_percent(one: _Piece) -> str:
+    """折算下来名义增幅几个点 after 民营经济增加值2023年比2022年多多少亿元: the nominal growth of the same two."""
+    more = _SO_MUCH_MORE.search(one.last) if _IN_PERCENT.match(one.bare) else None
+    against = more and "比" in one.last and len(find_periods(one.last)) > 1
+    return f"{one.last[: more.start()]}名义增幅是百分之几？" if more and against else ""
 
 
 def _of_a_base(one: _Piece) -> str:
@@ -195,6 +209,7 @@ def _with_heads(one: _Piece) -> str:
 _RULES: tuple[Callable[[_Piece], str], ...] = (
     _held_against,
     _by_how_much,
+    _in_percent,
     _of_a_base,
     _of_all,
     _of_what_it_is_held_against,

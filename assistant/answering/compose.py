@@ -34,7 +34,7 @@ from assistant.answering.only_counted import ONLY_COUNTED, counts_alone
 from assistant.answering.only_one_city import write_only_one
 from assistant.answering.phases import write_phases
 from assistant.answering.picking import pair_to_divide
-from assistant.answering.picking_several import amounts_of_years, parts_named
+from assistant.answering.picking_several import amounts_of_years, growths_of_years, parts_named
 from assistant.answering.premises import asks_only_figures, write_premise
 from assistant.answering.reached import write_reached
 from assistant.answering.reckoning import note_not_reckoned
@@ -46,7 +46,7 @@ from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
 from assistant.answering.survey import write_survey
 from assistant.answering.time_and_place import periods_agree
 from assistant.answering.titled_answer import asked_topic, both_named, names_more, write_topic
-from assistant.answering.wanted import MEAN, RATIO, SUM
+from assistant.answering.wanted import MEAN, PLAIN_MEAN, RATIO, SUM
 from assistant.answering.warned import looked_into, told_apart
 from assistant.answering.whether import NOT_SAID, lacks_the_deed, leaves_open, says_whether
 from assistant.answering.why import NO_REASON, NO_REASON_AT_ALL, tells_why
@@ -98,6 +98,7 @@ def compose_comparison(whole: Gathered, compared: Compared | None, least: int = 
     summed = SUM.search(whole.query.text) and parts_named(whole.query, whole.figures)
     divided = RATIO.search(whole.query.text) and pair_to_divide(whole.query, whole.figures)
     averaged = MEAN.search(whole.query.text) and amounts_of_years(whole.query, whole.figures)
+    averaged = averaged or (PLAIN_MEAN.search(whole.query.text) and growths_of_years(whole.query, whole.figures))
     if (summed or divided or averaged) and write_computation(draft, whole):
         return draft.finished("answered")
     if not write_side_by_side(draft, compared, is_evidence, least):

@@ -35,7 +35,13 @@ _JUST_HAS = re.compile("^$|(?:有|共|累计|达|集聚|聚集|培育)$")
 _THE_SAME = re.compile("[该这此](?=[一-龥])")
 _NEAR = 300  # characters: how far in front what 该 stands for may be
 _ASPECT = re.compile("(?:月|日|年)?(?:产能|产值|产量|投资额|投资|营收|占地面积|面积)")
-_BEFORE = re.compile("(?P<words>[一-龥]*)(?:达到?|为|约|超过|突破|有)*$")
+_BEFORE = re.compile("(?P<words>[一-龥“”]*)(?:达到?|为|约|超过|突破|有)*$")
+_TELLS_WHAT = 3  # characters of a name's end that are hardly another's: 小巨人, and not 企业
+_QUOTED = re.compile("[“”]")
+# What is counted, where it has no name in the term file: …，国家级小巨人又多了几家.
+_COUNTED = re.compile(
+    "(?:^|[，、的])(?P<what>[一-龥“”]{2,12}?)(?:数量?)?(?:又|还|各|分别)*(?:[多少增减]|增加|减少|相差|差)了?(?:多少|几)[家户个名人]"
+)
 _NO_TIME = Period("")
 _AMONG = 12  # of the sentences found
 
@@ -69,6 +75,7 @@ def _both(gathered: Gathered) -> list[_Told]:
     asked = gathered.query.text
     phases = list(dict.fromkeys(found[0] for found in _PHASE.finditer(asked)))
     aspects = {*(found[0] for found in _ASPECT.finditer(_PHASE.sub("", asked))), *gathered.query.indicators}
+    aspects = aspects or {_QUOTED.sub("", found["what"]) for found in _COUNTED.finditer(asked)}
     if len(phases) != PAIR or len(aspects) != 1 or not gathered.statements:
         return []
     document = gathered.statements[0].document
@@ -125,12 +132,20 @@ def _what(statement: Statement, fact: Fact, phase: str, aspect: str) -> str:
     A phase has 新建月产能; of a moment the aspect itself is told (有高新技术企业, not 新增高新技术企业).
     """
     before = _BEFORE.search(statement.text[: fact.start - statement.start])
-    words = _PHASE.sub("", before["words"] if before else "")
+    words = _PHASE.sub("", _QUOTED.sub("", before["words"]) if before else "")
+    if _A_MOMENT.search(phase) and _is_short_for(aspect, words):
+        return words
     if not words.endswith(aspect):
         return ""
     if _A_MOMENT.search(phase):
         return aspect if _JUST_HAS.search(words.removesuffix(aspect)) else ""
     return f"{phase}{words}"
+
+
+def _is_short_for(aspect: str, words: str) -> bool:
+    """Whether it is the beginning and the end of what is counted: 国家级小巨人 of 国家级专精特新小巨人."""
+    begun = next((size for size in range(len(aspect) - _TELLS_WHAT, 1, -1) if words.startswith(aspect[:size])), 0)
+    return begun > 0 and words.endswith(aspect[begun:]) and len(words) > len(aspect)
 
 
 def _worked(asked: str, facts: list[Fact]) -> tuple[str, Computed] | None:

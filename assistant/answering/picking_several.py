@@ -24,7 +24,7 @@ from assistant.quantity import parse_period
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from assistant.answering.figures import Figure
     from assistant.model import Fact, Period, Query
@@ -66,8 +66,24 @@ def amounts_of_years(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...
 
     () where one of them is not held, or the stretch has a figure of its own.
     """
+    return () if _OF_GROWTH.search(query.text) else _of_each_year(query, figures, {"measure", "unit"}, is_amount)
+
+
+def growths_of_years(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The growth of each of the years, whose plain average is asked for; () where one of them is not held."""
+    return _of_each_year(query, figures, {"unit"}, _is_growth)
+
+
+def _is_growth(fact: Fact) -> bool:
+    return fact.measure == "同比增速" and fact.quantity.unit == "%"
+
+
+def _of_each_year(
+    query: Query, figures: Sequence[Figure], bearable: set[str], wanted: Callable[[Fact], bool]
+) -> tuple[Fact, ...]:
+    """One wanted figure for each year that the question names; () where one is missing."""
     periods = [period for period in query.periods if period.key]
-    if len(query.subjects) > 1 or _OF_GROWTH.search(query.text) or query.status == "target":
+    if len(query.subjects) > 1 or query.status == "target":
         return ()
     if len(periods) == 1 and (stretch := _STRETCH.fullmatch(periods[0].key)):
         first, last = int(stretch["first"]), int(stretch["last"])
@@ -76,12 +92,11 @@ def amounts_of_years(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...
     if not len(years) == len(periods) > 1:
         return ()
     asked = {period.key for period in query.periods} - years
-    usable = [f.fact for f in usable_figures(query, figures, {"measure", "unit"}) if f.named >= LEAST_NAMED]
+    usable = [f.fact for f in usable_figures(query, figures, bearable) if f.named >= LEAST_NAMED]
     if any(fact.period.key in asked for fact in usable):
         return ()
     exact = [fact for fact in usable if fact.status in REACHED and not is_one_sided(fact)]  # 超过1000亿 is no amount
-    amounts = [fact for fact in exact if is_amount(fact)]
-    return one_each(periods, amounts, _is_of_year, by_place=False)
+    return one_each(periods, [fact for fact in exact if wanted(fact)], _is_of_year, by_place=False)
 
 
 def _is_of_year(fact: Fact, year: Period) -> bool:

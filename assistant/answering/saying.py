@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
-from assistant.facts.operands import is_whole
+from assistant.facts.operands import RATES, is_whole
 from assistant.facts.table import STATUS_NAMES, scope_of
 from assistant.period import moment
 
@@ -169,6 +169,8 @@ def _mean_sentence(computed: Computed) -> str:
     """What it was on the average of the years, each of which is named."""
     first = computed.operands[0]
     years = "、".join(_compact(fact.period.printed) for fact in computed.operands)
+    if first.quantity.unit in RATES:
+        return f"{years}，{first.subject}{figure_name(first)}的简单平均数约为{_result(computed)}{_formula(computed)}。"
     return f"{years}，{first.subject}{figure_name(first)}平均每年约{_result(computed)}{_formula(computed)}。"
 
 

@@ -34,6 +34,8 @@ MEAN = re.compile(
     f"平均(?:下来|算下来)?(?:每一?|一)年(?:的|大概|大约|约|差不多|能|有|是|为|做|完成)*(?:{_HOW_MUCH}|$)"
     f"|(?:平均|年均)(?:数|值|水平)?(?:大概|大约|约|有|是|为)*(?:{_HOW_MUCH}|[？?。]*$)|[两二三四五六几]年的?(?:平均|年均)(?:数|值)?"
 )
+# The plain average of rates, which have none in earnest: asked for by that name alone.
+PLAIN_MEAN = re.compile("(?:简单|算术)(?:地|的)?(?:平均|均值)")
 # Who is ahead, and then by how much (谁更快，快几个百分点).
 AHEAD_BY = re.compile(f"{MORE}[出了过]*{_HOW_MUCH}|超[出了过]*{_HOW_MUCH}个?(?:百分)?点")
 THEN_BY_HOW_MUCH = re.compile(f"[，、].{{0,4}}{MORE}[出了过]*{_HOW_MUCH}")

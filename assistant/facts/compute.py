@@ -129,10 +129,11 @@ def average(amount: Fact, count: Fact) -> Computed:
     return Computed(label, formula, Quantity(value, amount.quantity.unit, "", bound(amount, count)), (amount, count))
 
 
-def mean(facts: Sequence[Fact]) -> Computed:
+def mean(facts: Sequence[Fact], *, of_rates: bool = False) -> Computed:
     """What one amount was on the average of several years, with as many digits as the most exact of them.
 
-    Money, things and people of one place, indicator and scope; each year once. Rates have no such average.
+    Money, things and people of one place, indicator and scope; each year once. Rates have such an average only where
+    the plain one is asked for (简单平均): it is not the growth a year.
     """
     at_least_two(facts)
     first = facts[0]
@@ -140,7 +141,7 @@ def mean(facts: Sequence[Fact]) -> Computed:
         same_figure(fact, first)
         if canonical_subject(fact.subject) != canonical_subject(first.subject) or fact.status != first.status:
             raise FactsError(f"{name(first)}与{name(fact)}地区或性质（完成数、目标数）不同，不能算平均数。")
-    if len({fact.period.key for fact in facts}) < len(facts) or first.quantity.unit in RATES:
+    if len({fact.period.key for fact in facts}) < len(facts) or (first.quantity.unit in RATES) != of_rates:
         raise FactsError(f"{name(first)}等不是各年的总量，不能算平均数。")
     parts = [convert(signed(fact), first.quantity.unit) for fact in facts]
     whole = sum((part.value for part in parts), Decimal(0))

@@ -758,3 +758,26 @@ def test_growth_from_one_year_to_the_next_is_no_ratio_of_two_growths() -> None:
         answer = answered(f"无锡渔业产值2023年比2022年{asked}？", report, facts=facts)
         assert "7.8%" in answer.text
         assert "倍" not in answer.text
+
+
+GROWTHS = made(
+    "2021年无锡地区生产总值增长8.8%。2022年无锡地区生产总值增长3.0%。2023年无锡地区生产总值增长6.0%。", name="growths"
+)
+GROWTH_FACTS = tuple(
+    fact(GROWTHS, ("无锡", "地区生产总值", "同比增速", year), printed, direction="up")
+    for year, printed in (("2021年", "8.8%"), ("2022年", "3.0%"), ("2023年", "6.0%"))
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "worked"),
+    [
+        ("2021、2022、2023这三年无锡经济增速简单平均一下是多少？", "（8.8 + 3.0 + 6.0）÷ 3 = 5.9"),
+        ("2021年到2023年无锡GDP增速的算术平均是多少？", "（8.8 + 3.0 + 6.0）÷ 3 = 5.9"),
+        ("2021年到2024年无锡GDP增速的算术平均是多少？", ""),  # one year is not held
+        ("2021年到2023年无锡GDP年均增速是多少？", ""),  # which is no plain average
+    ],
+)
+def test_growths_have_a_plain_average_where_just_that_is_asked_for(question: str, worked: str) -> None:
+    answer = answered(question, GROWTHS, facts=GROWTH_FACTS)
+    assert worked in answer.text if worked else "÷" not in answer.text

@@ -100,5 +100,19 @@ def test_nothing_is_worked_out_of_another_place_or_moment(question: str) -> None
     assert "−" not in answered(question, TOWN, facts=TOWN_FACTS).text
 
 
+GIANTS = made(TOWN.text.replace("、“小巨人”", "、国家级专精特新“小巨人”"), name="giants")
+GIANT_FACTS = tuple(
+    fact(GIANTS, ("", "国家级专精特新“小巨人”", "数量", when), printed, sure=False)
+    for when, printed in (("2021年", "23家"), ("2026年3月", "48家"))
+)
+
+
+def test_what_is_counted_may_be_called_by_the_ends_of_its_name() -> None:
+    question = "太湖湾科创城五年总结跟运行三年时比，{}又多了几家？"
+    assert "48 − 23 = 25" in answered(question.format("国家级小巨人"), GIANTS, facts=GIANT_FACTS).text
+    for other in ("省级小巨人", "国家级企业", "国家级巨无霸"):
+        assert "−" not in answered(question.format(other), GIANTS, facts=GIANT_FACTS).text
+
+
 def test_how_long_something_had_run_asserts_no_figure() -> None:
     assert assertion_of(understand("太湖湾科创城做五年总结时的高企数，比运行三年时多了多少家？")) is None
