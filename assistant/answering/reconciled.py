@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.assertions import asks_whether
 from assistant.answering.cues import load_cues
 from assistant.answering.doubt import warns
+from assistant.answering.form import gives_reason, reason_asked
 from assistant.answering.premises import asks_only_figures
 from assistant.answering.wanted import AHEAD_BY, RELATIVE, YEARLY, asks_to_reckon
 from assistant.answering.warned import is_telling, remarks, said_in
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 MOST_REMARKS = 2
 BOTH = 2  # figures or days that a question must have
+_WHY = re.compile("(?:怎么|咋)(?:会|就|又|能)*(?:差|[涨掉跌降缩跳]|[变这那])")
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 
 
@@ -44,6 +46,8 @@ def reconciling(gathered: Gathered) -> list[list[Statement]]:
     if len(named) < BOTH:
         return []
     told = [remark for remark in remarks(gathered) if _has_all(_marks(said_in(remark)), named)]
+    if reason_asked(text) or _WHY.search(text):  # that a figure stands in no other source does not tell why it is so
+        told = [remark for remark in told if gives_reason(said_in(remark))]
     return sorted(told, key=lambda remark: not warns(said_in(remark)))[:MOST_REMARKS]
 
 

@@ -10,6 +10,7 @@ from held_library import HeldLibrary, fact, made
 from assistant.answering.asides import without_asides
 from assistant.answering.chain import AnsweringChain
 from assistant.answering.question import understand
+from assistant.answering.why import NO_REASON
 from assistant.model import Answer, Filters
 
 if TYPE_CHECKING:
@@ -67,6 +68,15 @@ def test_the_remark_on_both_figures_tells_how_they_go_together(question: str) ->
     assert answer.status == "answered"
     assert "并不表示产业萎缩" in answer.text
     assert not answer.text.startswith(("不是", "问题"))
+
+
+def test_a_remark_that_tells_no_reason_does_not_answer_why() -> None:
+    digest = made(
+        "甲港船舶2060艘、乙港船舶5410艘，均未见官方出处。（编者说明）", name="ships", title="核对", kind="digest"
+    )
+    chain = AnsweringChain(HeldLibrary((digest,), ()))  # type: ignore[arg-type]
+    answer = chain.answer("甲港船舶2060艘、乙港船舶5410艘，为什么差这么多？", (), Filters())
+    assert answer.status == "refused" or NO_REASON in answer.text
 
 
 @pytest.mark.parametrize(
