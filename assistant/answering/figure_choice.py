@@ -196,10 +196,14 @@ def _has_another_of_the_time(gathered: Gathered, statement: Statement, inside: S
 def _tells_it_of_others(gathered: Gathered, statement: Statement) -> bool:
     """Whether what the statement tells of the thing it tells of other places, each in a piece of its own.
 
-    宁波服务业增速11.4%、苏州高新技术企业5410家 says nothing of 苏州's 服务业.
+    宁波服务业增速11.4%、苏州高新技术企业5410家 says nothing of 苏州's 服务业; 泰州、连云港、无锡医药集群 is of all of
+    them.
     """
     places, main = set(gathered.query.subjects), main_thing(gathered.terms)
     if not places or main is None:
+        return False
+    rows = (clause for clause in _CLAUSE.findall(statement.text) if find_quantities(clause))
+    if len(places) > 1 and any(places <= {name for name, _, _ in places_in(clause)} for clause in rows):
         return False
     pieces = [fold(piece) for piece in _PIECE.split(statement.text) if find_quantities(piece)]
     of_it = [piece for piece in pieces if any(form in piece for form in gathered.terms[main].forms)]

@@ -28,6 +28,7 @@ _COUNTED = re.compile(
     f"(?P<before>[一-鿿]{{2,10}}?)(?:一共|总共|共|总计|现在?|已经?)?(?:有|是|为|达到?)?(?:多少|几)(?:万|亿)?[{_COUNTERS}](?=[?？。,，]|$)"
     f"|(?:多少|几)(?:万|亿)?[{_COUNTERS}]?(?P<behind>[一-鿿]{{2,10}}?)(?=[,，。?？、;；]|$|是|在|被|和)"
 )
+_THAT_STEP = re.compile("这[一个](?:关|步|轮|环节|阶段)$")  # 走到了路演这一关
 _SAYS_OF_IT = re.compile("(?:这|该|其|此|共|总)")  # 这一层共19个: of what was told before
 _QUOTES = "“\"「『《"
 _CLAUSES = re.compile("[^,，;；。]+")
@@ -76,7 +77,7 @@ def _counting(said: str) -> Iterator[tuple[tuple[str, ...], str]]:
 def _counts_it(gathered: Gathered, said: str) -> bool:
     """Whether a count stands beside what is counted, where the question names it so (多少所中小学, 博物馆有多少家)."""
     asked = _COUNTED.search(fold(gathered.query.text))
-    before, behind = ((asked["before"] or "", asked["behind"] or "") if asked else ("", ""))
+    before, behind = ((asked["before"] or "", _THAT_STEP.sub("", asked["behind"] or "")) if asked else ("", ""))
     counted = [term for term in gathered.terms if term.thing and _stands(term.word, before, behind)]
     if not counted:
         return True

@@ -10,7 +10,7 @@ REPORT = made(
     "物联网产业稳步发展，营业收入达到2638.7亿元。\n"
     "二、民生\n广大干部群众倾情投入，3.76万名志愿者无私奉献。新建续建保障性安居工程3.95万套，改造老旧小区38个。"
     "云溪学院成功更名为大学，研发投入强度达3.15%，新增重点实验室9家。全年失业率为4.7%，发放补贴3亿元。"
-    "博物馆分馆挂牌，10个项目列入预备名单。改造农村公路1500公里，接待入境游客60万人次。",
+    "博物馆分馆挂牌，10个项目列入预备名单。人才大赛48个团队进入答辩评审。改造农村公路1500公里，接待入境游客60万人次。",
     name="report",
     title="云溪县2025年工作报告",
     kind="plan",
@@ -38,8 +38,22 @@ def test_figures_of_other_things_are_no_answer(question: str) -> None:
         ("改造了多少公里农村公路？", "1500公里"),
         ("接待了多少人次入境游客？", "60万人次"),
         ("改造老旧小区多少个？", "38个"),
+        ("人才大赛有多少个团队走到了答辩这一关？", "48个"),
         ("物联网产业的营业收入是多少？", "2638.7亿元"),
     ],
 )
 def test_the_figure_of_the_thing_is(question: str, figure: str) -> None:
     assert figure in answered(question, REPORT).text
+
+
+CLUSTER = made(
+    "一、产业\n2021年：泰州、连云港、无锡医药集群工业产值304亿元，同比增长15%，约占全国3.2%。南京机器人企业12家、苏州造船企业7家。",
+    name="cluster",
+    title="江苏医药产业资料",
+    kind="plan",
+)
+
+
+def test_a_row_of_places_has_its_figure_together() -> None:
+    """Each of 泰州、连云港、无锡 stands in a piece of its own, and the figure is of all of them."""
+    assert "304亿元" in answered("泰州和连云港那个医药集群2021年工业产值是多少？", CLUSTER).text
