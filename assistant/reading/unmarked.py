@@ -54,6 +54,8 @@ _NO_LABEL = re.compile(r"[，：:！？!?|\d]|^各位|(?<![一二三四五六七
 _PAIRED = re.compile("[一-鿿]{4,12}，[一-鿿]{4,12}。")
 FEWEST_PAIRED = 3
 """Paragraphs, one after another, that begin with titles of two clauses."""
+_TITLE_WITHIN = 40
+"""Characters of a paragraph in which a title sentence ends, of one clause or two, with a mark before it."""
 _TIME_LEADS = re.compile("(?:过去|近|这)?[一五]年[来间里]?，(?:我们|全省|全市|全区)?")
 
 
@@ -131,15 +133,23 @@ def _titled(text: str, paragraphs: Sequence[Span]) -> list[bool]:
             first = text[slice(*spans[0])] if len(spans) > 1 else ""
             titled[at] = 0 < len(first) <= LONGEST_BESIDE and _is_title(first)
     paired = [_has_paired_label(text, paragraph) for paragraph in paragraphs]
-    for at in range(len(paired)):
+    for at in range(len(paired) if any(paired) else 0):
         begins = max(at - FEWEST_PAIRED + 1, 0)
         runs = (paired[start : start + FEWEST_PAIRED] for start in range(begins, at + 1))
         titled[at] = titled[at] or any(len(run) == FEWEST_PAIRED and all(run) for run in runs)
     return titled
 
 
+def _may_have_label(text: str, paragraph: Span) -> bool:
+    """Whether a full stop stands so near the beginning that a title may end there: of most paragraphs none does."""
+    start, end = paragraph
+    return text.find("。", start, min(end, start + _TITLE_WITHIN)) >= 0
+
+
 def _has_paired_label(text: str, paragraph: Span) -> bool:
     """Whether the paragraph begins with a title of two clauses (狠抓项目建设，支撑产业升级。) and goes on."""
+    if not _may_have_label(text, paragraph):
+        return False
     spans = sentences(text, *paragraph)
     return len(spans) > 1 and _PAIRED.fullmatch(text, *spans[0]) is not None and not _OPENS_ANEW.match(text, *spans[0])
 
@@ -169,6 +179,8 @@ def _labelled(text: str, paragraphs: Sequence[Span], path: tuple[str, ...]) -> I
 
 
 def _has_label(text: str, paragraph: Span) -> bool:
+    if not _may_have_label(text, paragraph):
+        return False
     spans = sentences(text, *paragraph)
     return len(spans) > 1 and is_label(text[slice(*spans[0])])
 
