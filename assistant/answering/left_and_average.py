@@ -21,6 +21,7 @@ from assistant.answering.counts_within import (
     told_by,
     whole_of,
 )
+from assistant.answering.row_of_numbers import sum_of_row
 from assistant.errors import FactsError
 from assistant.facts.base_values import value_before
 from assistant.facts.compute import average, remainder
@@ -79,6 +80,8 @@ def _found(gathered: Gathered, statement: Statement) -> tuple[str, Computed] | N
                 return "average", mean
             if (part := _share_of_said(gathered, statement)) is not None:
                 return "share", part
+            if (whole := sum_of_row(gathered, statement)) is not None:
+                return "sum", whole
         if set(statement.faults) <= {"period"} and not any(word in asked for word in missing):
             earlier = before_growth(gathered, statement)
             return ("before", earlier) if earlier is not None else None

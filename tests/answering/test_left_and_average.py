@@ -163,3 +163,18 @@ def test_parts_joined_by_a_sign_are_taken_together() -> None:
     question = "江苏2021年给示范区安排的重大项目 生态环保+公共服务 合计个数"
     assert "10 + 26 = 36" in answered(question, page, facts=facts).text
     assert "10 + 26 = 36" not in answered(question.replace("公共服务", "科技创新"), page, facts=facts).text
+
+
+PIPES = made("2026年，江苏改造老旧供热、燃气、排水管网800公里、600公里、300公里，完成水库增容工程。", name="pipes")
+PIPE_FACTS = tuple(
+    fact(PIPES, ("江苏", "老旧供热、燃气、排水管网", "量值", "2026年"), printed, sure=False)
+    for printed in ("800公里", "600公里", "300公里")
+)
+
+
+def test_the_numbers_of_a_row_are_added_where_all_of_it_is_asked_for() -> None:
+    question = "江苏2026年要改造的供热、燃气、排水老管网加起来有多少公里？"
+    assert "800 + 600 + 300 = 1700" in answered(question, PIPES, facts=PIPE_FACTS).text
+    some = answered("江苏2026年改造供热、燃气管网一共多少公里？", PIPES, facts=PIPE_FACTS).text
+    assert "1700" not in some
+    assert "1400" not in some
