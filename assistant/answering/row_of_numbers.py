@@ -1,4 +1,4 @@
-"""The sum of the numbers that stand in one row behind a list of as many names: 供热、燃气、排水管网800公里、600公里、300公里.
+"""The sum of the numbers that stand in one row behind a list of as many names: 供热、燃气管网80公里、60公里.
 
 Whose each number is need not be known for the sum, so that the facts of such a row, which are unsure, may be added.
 """
