@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.behind import of_spans, with_line
 from assistant.answering.meaning import is_told_at_length
+from assistant.answering.polarity import lacks_denial
 from assistant.search.closeness import closenesses
 
 if TYPE_CHECKING:
@@ -23,11 +24,13 @@ def alongside(gathered: Gathered, best: Statement) -> list[Statement]:
     if not is_told_at_length(gathered.query) or len(spans) < 2 or spans[at][0] != best.start:
         return []
     text = best.document.text
-    near = closenesses(gathered.query.text, [text[start:end] for start, end in spans])
+    query, said = gathered.query, [text[start:end] for start, end in spans]
+    near = closenesses(query.text, said)
     least = max(LEAST_NEAR, AS_NEAR * max(near[at], best.nearness))
     first = last = at
     while last - first < MOST:
-        sides = [place for place in (first - 1, last + 1) if 0 <= place < len(spans) and near[place] >= least]
+        beside = (place for place in (first - 1, last + 1) if 0 <= place < len(spans) and near[place] >= least)
+        sides = [place for place in beside if not lacks_denial(query, gathered.terms, said[place])]
         if not sides:
             break
         nearer = max(sides, key=lambda place: near[place])
