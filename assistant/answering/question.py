@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from assistant.answering.asides import without_asides
@@ -62,6 +63,8 @@ _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u20
 _CHINESE_PUNCTUATION = str.maketrans("?!,;:", "？！，；：")
 _WHICH_DOCUMENT = re.compile("(?:什么|哪[个份些部]|几[份个])(?:文件|规划|计划|纲要|方案)")
 IN_TIMES = ("倍", "番")
+_OF_EACH = re.compile("多少|合计|加起来|相加|总和|平均|分别|各|谁|最[高低大小多少快慢]|第几")
+_NUMERALS = ("", "一", "[两二]", "三", "四", "五", "六", "七", "八", "九")
 _OF_SHARES = ("%", "成", "倍", "百分点", "半")
 _COUNTED = tuple("家户个人名项条座处只种类件艘台套位所辆")
 # What is asked for → how the unit of an answer may end.
@@ -125,11 +128,36 @@ def _too_long(characters: int) -> QuestionError:
     return QuestionError(f"问题有{characters}个字，最多{MAX_QUESTION_CHARACTERS}个字。请写短一些。")
 
 
+def _spelled_out(asked: str) -> str:
+    """The question for figures, with each of the places in place of a name that counts them (苏锡常三市, 苏锡常三个市).
+
+    How they develop together is told under their common name.
+    """
+    said = [name for name in _joint_names() if name in asked]
+    if not said or not _OF_EACH.search(asked) or "占" in asked:  # of a share they are one part
+        return asked
+    for name in (one for one in said if not any(one in other and one != other for other in said)):
+        places = _joint_names()[name]
+        counted = f"{name}(?:这|那)?{_NUMERALS[len(places)]}个?[市城]"
+        asked = re.sub(counted, "、".join(places), asked)
+    return asked
+
+
+@lru_cache(maxsize=1)
+def _joint_names() -> dict[str, tuple[str, ...]]:
+    """The places of each name that speaks of several, as many as a numeral counts."""
+    names: dict[str, tuple[str, ...]] = {}
+    for place, joint in load_terms().joint.items():
+        for name in joint:
+            names[name] = (*names.get(name, ()), place)
+    return {name: places for name, places in names.items() if 1 < len(places) < len(_NUMERALS)}
+
+
 def understand(text: str, filters: Filters = Filters(), understood: str = "") -> Query:  # noqa: B008
     """The question understood; raises QuestionError when it is empty or too long."""
     asked = without_asides(fold(text))
     reason = next((name for name, pattern in load_cues().declined.items() if pattern.search(asked)), "")
-    asked = _written(asked)
+    asked = _spelled_out(_written(asked))
     if not _WORD.search(asked):
         raise QuestionError("问题是空的。请写出要问的内容。")
     if len(asked) > MAX_QUESTION_CHARACTERS:
