@@ -13,6 +13,7 @@ from assistant.answering.asked_kind import COUNTERS, NUMBER, kind_word
 from assistant.answering.form import asked_count, asks_for_parts, counts_in, gives_members
 from assistant.numerals import number_of
 from assistant.search.words import fold
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 FEWEST = 2
 _LABEL = re.compile(
-    rf"(?P<before>.?)(?<![\d.])(?P<number>{NUMBER}){COUNTERS}*(?P<what>[^，。；：、\d]{{0,12}})[：:](?P<members>[^。\n]+)"
+    rf"(?P<before>.?)(?<![\d.])(?P<number>{NUMBER}){COUNTERS}*(?P<what>[^，。；：、\d]{{0,12}}?)(?:[：:]|分别[为是]|[为是](?=[^，。；]+、))(?P<members>[^。\n]+)"
 )
 _PARTS = re.compile("方面|部分|板块|大?块|大?类|门类|领域")
 
@@ -60,6 +61,15 @@ def names_as_counted(question: str, text: str) -> bool:
     )
 
 
+def _names_the_asked(question: str, text: str) -> bool:
+    """Whether the text counts, by the very word of the question, what it names as many of (五个副中心为甲、乙……)."""
+    asked, said, generic = asked_count(question), fold(question), load_terms().generic
+    return any(
+        asked in (0, one.number) and len(one.what) >= FEWEST and one.what in said and one.what not in generic
+        for one in counted_labels(text)
+    )
+
+
 def _counts_itself(question: str, text: str) -> bool:
     """Whether a sentence names several things and then counts them (甲、乙、丙等五方面), or says how many it names."""
     asked, kind = asked_count(question), kind_word(question)
@@ -69,10 +79,15 @@ def _counts_itself(question: str, text: str) -> bool:
 
 
 def counted_line(gathered: Gathered) -> list[Statement]:
-    """The one line of the document that answers best which counts what is asked for and names as many; [] for none."""
+    """The one line of the document that answers best which counts what is asked for and names as many; [] for none.
+
+    Where none does, the only line of all that counts it by the question's own word.
+    """
     query, best = gathered.query, gathered.statements[0]
     if query.kind != "list" or _counts_itself(query.text, best.text):
         return []
     same = [one for one in gathered.statements if one.document.id == best.document.id and not one.faults]
     lines = [one for one in same if names_as_counted(query.text, one.text)]
+    if not lines:
+        lines = [one for one in gathered.statements if not one.faults and _names_the_asked(query.text, one.text)]
     return lines if len(lines) == 1 else []

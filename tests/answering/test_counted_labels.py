@@ -58,3 +58,18 @@ def test_the_line_that_counts_what_is_asked_for_answers_before_one_that_has_more
 @pytest.mark.parametrize("question", ["渔业2.0版那36条，分成哪几个板块？", "渔业政策36条分哪三个方面？"])
 def test_what_something_is_parted_into_is_told_by_the_line_that_parts_it(question: str) -> None:
     assert "渔港建设、船队更新、人才引进" in answered(question, POLICY).text
+
+
+CENTRES = made(
+    "一、编制经过\n\n云川都市圈规划的编制突出中心城市，组织各中心城市参与都市圈建设。\n\n"
+    "二、空间\n\n一主五副：主核为云川，三个副中心为海陵、江北、芦溪。",
+    title="云川都市圈规划",
+    kind="plan",
+)
+
+
+def test_a_line_that_counts_it_by_the_question_s_own_word_needs_no_colon() -> None:
+    assert [one.what for one in counted_labels("主核为云川，三个副中心为海陵、江北、芦溪。")] == ["副中心"]
+    text = answered("云川都市圈规划里的副中心城市都有谁？", CENTRES).text
+    assert "海陵、江北、芦溪" in text
+    assert "参与" not in text
