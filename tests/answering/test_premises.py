@@ -211,6 +211,18 @@ def test_who_asks_whether_is_told_yes_or_no(question: str, said: str) -> None:
     assert asked(question).text.startswith(said)
 
 
+@pytest.mark.parametrize("asks", ["能直接比吗？", "能放一起比吗？", "可以相加吗？", "能不能比？"])
+def test_that_figures_are_held_does_not_say_that_they_may_be_compared(asks: str) -> None:
+    document = made("2018年无锡高新技术企业2060家。2018年苏州高新技术企业5410家。")
+    held = tuple(
+        fact(document, (place, "高新技术企业", "数量", "2018年"), printed)
+        for place, printed in (("无锡", "2060家"), ("苏州", "5410家"))
+    )
+    text = answered(f"2018年无锡高新技术企业2060家和苏州的5410家{asks}", document, facts=held).text
+    assert CONFIRMED not in text
+    assert not text.startswith(("是的", "可以"))
+
+
 def test_a_target_neither_confirms_nor_denies_that_it_was_reached() -> None:
     document = made("2024年无锡实际使用外资目标为38亿美元。2023年无锡城镇新增就业1244万人，目标1200万人左右。")
     foreign = fact(document, ("无锡", "实际使用外资", "量值", "2024年"), "38亿美元", status="target")
