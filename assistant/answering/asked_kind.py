@@ -38,7 +38,12 @@ def kind_word(question: str) -> str:
         return words[-1][0] if words and _is_noun(words[-1]) else ""
     if asked["quoted"]:
         return fold(asked["quoted"])
-    words = open_words().tagged(fold(asked["said"]))
+    return head_noun(asked["said"])
+
+
+def head_noun(said: str) -> str:
+    """The last of the nouns that a stretch begins with (行动 of 专项行动都部署在哪), else its first word, folded."""
+    words = open_words().tagged(fold(said))
     things = list(takewhile(_is_noun, words)) or list(words[:1])
     return things[-1][0] if things else ""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import operator
 import re
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from assistant.answering.asked_kind import head_noun
 from assistant.answering.called_items import SET_APART, called_items, called_sentences, kind_asked
 from assistant.answering.chapters import told_at, told_under
 from assistant.answering.form import asked_count
@@ -76,7 +76,6 @@ _QUOTED = re.compile("[“\"「]([^”\"」]{3,12})[”\"」]")
 _COUNTED_GROUP = re.compile("(?P<number>[一二两三四五六七八九十\\d]++)[个大项条]?(?P<thing>[一-鿿]{2,8})")
 _ITEM_MARKER = re.compile(r"^(?:[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+(?:、|是)|\d+[.、)])\s*")
 _DIGITS = str.maketrans("一二三四五六七八九", "123456789")
-_NOUNS = ("n", "a", "b", "vn")
 _KIND_SHORT = {"产业": "业", "特色产业": "业", "行业": "业"}  # 文化旅游业 is one of the 产业
 _CHAPTER = re.compile(r"第(?P<number>[一二三四五六七八九十\d]+)(?:章|部分)|(?P<printed>\d+(?:\.\d+)+)(?:节|部分)?")
 
@@ -229,9 +228,7 @@ def _kind_asked(question: str) -> str:
     if counted := _KIND_ASKED.search(question):
         return fold(counted[1])
     named = _WHICH.search(question)
-    words = open_words().tagged(fold(question[named.end() :])) if named else ()
-    things = list(takewhile(lambda word: word[1].startswith(_NOUNS), words)) or list(words[:1])
-    kind = things[-1][0] if things else ""
+    kind = head_noun(question[named.end() :]) if named else ""
     if kind in load_terms().stances or kind in load_terms().generic or len(kind) < 2:
         return ""
     return _KIND_SHORT.get(kind, kind)
