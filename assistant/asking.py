@@ -110,7 +110,7 @@ def _record(assistant: Assistant, answer: Answer) -> dict[str, Any]:
 
 
 def _readable(answer: Answer) -> str:
-    from assistant.answering.table_text import aligned, is_row
+    from assistant.answering.parts.table_text import aligned, is_row
 
     text = aligned(answer.text)
     lines = [f"【{STATUS_NAMES[answer.status]}】" + ("\n" if is_row(text) else "") + text]

@@ -36,8 +36,8 @@ class Names(dict[str, str]):
 class Terms:
     """The term file's content; the mappings go from a printed form to its canonical name, or to a city's province.
 
-    ``subjects``: the places, and what the office calls its own (我市). ``joint``: for a place the names that speak of
-    it together with others (成渝 of 成都).
+    ``subjects``: the places, and what the office calls its own (我市). ``together``: the places that one name speaks of
+    (成渝 of 成都 and 重庆); ``joint``: for a place the names that speak of it so.
     """
 
     places: Names
@@ -57,6 +57,7 @@ class Terms:
     parallels: tuple[tuple[str, ...], ...]
     opposites: dict[str, tuple[str, ...]]
     levels: dict[str, str]
+    together: dict[str, tuple[str, ...]]
     joint: dict[str, tuple[str, ...]]
 
     def level(self, place: str) -> str:
@@ -98,7 +99,8 @@ def load_terms(path: Path = TERM_FILE, thesaurus: Path = THESAURUS_FILE) -> Term
             counted=tuple(map(str, content["counted"])),
             parallels=tuple(tuple(map(str, group)) for group in content["parallels"]),
             opposites={both: tuple(map(str, sides)) for both, sides in content["opposites"].items()},
-            joint=_joint(content["joint"]),
+            together=(together := {name: tuple(those) for name, those in content["joint"].items()}),
+            joint=_joint(together),
             levels=dict.fromkeys(elsewhere, "市") | _levels(places),
         )
     except (TermFileError, KeyError, TypeError, AttributeError) as error:
@@ -106,12 +108,12 @@ def load_terms(path: Path = TERM_FILE, thesaurus: Path = THESAURUS_FILE) -> Term
         raise UsageError(message) from error
 
 
-def _joint(section: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    names: dict[str, list[str]] = {}
-    for together, places in section.items():
+def _joint(together: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    names: dict[str, tuple[str, ...]] = {}
+    for name, places in together.items():
         for place in places:
-            names.setdefault(place, []).append(together)
-    return {place: tuple(together) for place, together in names.items()}
+            names[place] = (*names.get(place, ()), name)
+    return names
 
 
 def _levels(places: Names) -> dict[str, str]:

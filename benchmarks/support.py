@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from assistant.answering import evidence_bar, weights
+from assistant.answering.evidence import weights
 from assistant.answering.record import answer_record
+from assistant.answering.sentences import evidence_bar
 from assistant.app import Assistant, open_assistant
 from assistant.evaluation.questions import Question, read_questions
 from assistant.evaluation.scoring import failures

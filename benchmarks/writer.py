@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.answering.chain import AnsweringChain, Asked
-from assistant.answering.saying import fact_sentence
+from assistant.answering.figures.saying import fact_sentence
 from assistant.answering.writer.brief import Brief, brief_for
 from assistant.answering.writer.sentences import SentenceReader
 from assistant.answering.writer.writing import Writer, may_be_reworded

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.answering.conversation import resolve
-from assistant.answering.orders import _orders
+from assistant.answering.evidence.orders import _orders
+from assistant.answering.evidence.topics import titles
 from assistant.answering.question import fold, split_question
-from assistant.answering.topics import titles
 from assistant.facts.extract import extract_facts
 from assistant.quantity import find_periods, find_quantities
 from assistant.reading.files import _draft, assemble

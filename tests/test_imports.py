@@ -22,6 +22,8 @@ LAYERS = (
     *(WORDS, ("reading", "llm", "database"), ("facts", "search"), ("library",), ("answering",)),
     *(("evaluation", "journal"), ("export", "backup"), ("app",), ("asking",), ("cli", "web")),
 )
+# The folders of assistant/answering, each of which may use those before it.
+ANSWERING = ("understanding", "evidence", "figures", "sentences", "claims", "lists", "parts", "writer")
 # What takes long or much memory to import, and what no question may wait for.
 HEAVY = ("torch", "sentence_transformers", "transformers", "chromadb", "langchain_chroma", "pandas", "scipy", "sklearn")
 # What only an office with a language model needs; ``init_chat_model`` imports the one that the setting names.
@@ -62,6 +64,12 @@ def imported(tree: ast.AST) -> tuple[tuple[str, ast.stmt], ...]:
     return tuple(named)
 
 
+def at_run_time(tree: ast.Module) -> ast.Module:
+    """The module without what it imports for its types only."""
+    for_types = [node for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"]
+    return ast.Module([node for node in tree.body if node not in for_types], [])
+
+
 def layer(part: str) -> int:
     return next(number for number, names in enumerate(LAYERS) if part in names)
 
@@ -98,6 +106,22 @@ def test_each_outside_library_stands_behind_one_door(outside: str) -> None:
     }
     assert users, f"{outside} is used nowhere: take it out of pyproject.toml and of this test"
     assert [user for user in users if not user.startswith(HOMES[outside])] == []
+
+
+def test_no_folder_of_answering_imports_one_after_it() -> None:
+    """The steps beside the folders may call any of them, and be named by them where only a type is meant."""
+    wrong = []
+    for path, tree in modules():
+        own = path.relative_to(PACKAGE).parts
+        if own[0] != "answering" or own[1] not in ANSWERING:
+            continue
+        later = ANSWERING[ANSWERING.index(own[1]) + 1 :]
+        wrong += [
+            f"{path.relative_to(ROOT)}:{node.lineno} imports {name}"
+            for name, node in imported(at_run_time(tree))
+            if name.startswith("assistant.answering.") and name.split(".")[2] in later
+        ]
+    assert wrong == []
 
 
 def test_heavy_libraries_are_imported_inside_functions() -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from assistant.answering.meaning import HEARD_BEFORE
+from assistant.answering.evidence.meaning import HEARD_BEFORE
 from training.data import part_of
 from training.embedding import Example
 

@@ -13,30 +13,30 @@ from typing import TYPE_CHECKING, Any
 
 from langchain_core.runnables import Runnable
 
-from assistant.answering.assertions import assertion_of
 from assistant.answering.assistance import Assistance
-from assistant.answering.choosing import name_asked_for
-from assistant.answering.comparison import by_how_much, comparison_of
+from assistant.answering.claims.assertions import assertion_of
 from assistant.answering.compose import compose, compose_comparison, compose_reconciled, compose_survey
 from assistant.answering.conversation import resolve
 from assistant.answering.deadline import keep_time
 from assistant.answering.drafting import Draft, names_held
-from assistant.answering.editions import compose_editions, editions_of
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.holdings import Holdings
-from assistant.answering.led_in import LEAD_NOT_FOUND, LEAD_NOT_HELD, asked_alone, lead_is_open
-from assistant.answering.members import item_asked_for
-from assistant.answering.numbered_sections import by_title
-from assistant.answering.own_place import own_place, says_ours, told_outright
-from assistant.answering.part_by_part import compose_figures, compose_parts, with_gaps
-from assistant.answering.parts import figure_parts
+from assistant.answering.lists.members import item_asked_for
+from assistant.answering.parts.comparison import by_how_much, comparison_of
+from assistant.answering.parts.editions import compose_editions, editions_of
+from assistant.answering.parts.part_by_part import compose_figures, compose_parts, with_gaps
+from assistant.answering.parts.parts import figure_parts
+from assistant.answering.parts.side_by_side import LEAST_MEMBERS
+from assistant.answering.parts.text_parts import text_parts
 from assistant.answering.question import FOREIGN, require_fit, understand
 from assistant.answering.refusing import refuse
-from assistant.answering.resolved import Resolved
-from assistant.answering.side_by_side import LEAST_MEMBERS
-from assistant.answering.survey import survey_of
-from assistant.answering.text_parts import text_parts
-from assistant.answering.this_year import note_of_year
+from assistant.answering.sentences.choosing import name_asked_for
+from assistant.answering.sentences.survey import survey_of
+from assistant.answering.understanding.led_in import LEAD_NOT_FOUND, LEAD_NOT_HELD, asked_alone, lead_is_open
+from assistant.answering.understanding.numbered_sections import by_title
+from assistant.answering.understanding.own_place import own_place, says_ours, told_outright
+from assistant.answering.understanding.resolved import Resolved
+from assistant.answering.understanding.this_year import note_of_year
 from assistant.answering.verdicts import compose_verdict
 from assistant.answering.verification import HeldTitles, verify
 from assistant.search.sounds import as_named
@@ -46,14 +46,14 @@ if TYPE_CHECKING:
 
     from langchain_core.runnables import RunnableConfig
 
-    from assistant.answering.assertions import Assertion
-    from assistant.answering.comparison import Comparison
-    from assistant.answering.editions import EditionHeld, Editions
-    from assistant.answering.part_by_part import PartHeld
-    from assistant.answering.parts import Part
+    from assistant.answering.claims.claim_kinds import Assertion
+    from assistant.answering.parts.comparison import Comparison
+    from assistant.answering.parts.editions import EditionHeld, Editions
+    from assistant.answering.parts.part_by_part import PartHeld
+    from assistant.answering.parts.parts import Part
+    from assistant.answering.parts.side_by_side import Compared
     from assistant.answering.proofs import Tried
-    from assistant.answering.side_by_side import Compared
-    from assistant.answering.survey import Survey, Surveyed
+    from assistant.answering.sentences.survey import Survey, Surveyed
     from assistant.library.open import Library
     from assistant.llm import Meter
     from assistant.model import Answer, Filters, Query

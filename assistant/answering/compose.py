@@ -4,59 +4,59 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answering import evidence_bar
-from assistant.answering.arithmetic import asserts_ratio
-from assistant.answering.assertions import asks_whether
-from assistant.answering.byline import write_byline
-from assistant.answering.called_lists import called_list, each_called, spread_list
-from assistant.answering.choosing import choose, write_statements
-from assistant.answering.claimed_gap import write_claimed_gap
-from assistant.answering.colophon import write_colophon
-from assistant.answering.counted_clauses import counted_clauses
-from assistant.answering.counted_labels import counted_line
-from assistant.answering.detail import NOTHING_MORE, write_around, write_others
-from assistant.answering.doubt import by_editor, doubted
+from assistant.answering.claims.asking_whether import asks_whether
+from assistant.answering.claims.claimed_gap import write_claimed_gap
+from assistant.answering.claims.premises import asks_only_figures, write_premise
+from assistant.answering.claims.reconciled import reconciling
+from assistant.answering.claims.whether import NOT_SAID, lacks_the_deed, leaves_open, says_whether
 from assistant.answering.drafting import Draft
-from assistant.answering.duty import write_duty
-from assistant.answering.each_named import each_named
-from assistant.answering.enumerations import Enumeration
-from assistant.answering.evidence_bar import FIGURE_KINDS, best_evidence, is_evidence, led_by_evidence
-from assistant.answering.exceeding import write_exceeding
-from assistant.answering.form import asked_count, reason_asked
-from assistant.answering.how_far import write_how_far
-from assistant.answering.left_and_average import write_within
-from assistant.answering.list_scope import is_one_item, named_item
-from assistant.answering.members import announced, asked_list, listed_reasons, write_list
-from assistant.answering.named_members import named_members, write_named_members
-from assistant.answering.nearest_said import NEAREST_SAID, nearest_said
-from assistant.answering.numbers import note_untold_places, write_computation, write_figures
-from assistant.answering.only_counted import ONLY_COUNTED, counts_alone
-from assistant.answering.only_one_city import write_only_one
-from assistant.answering.phases import write_phases
-from assistant.answering.picking import pair_to_divide
-from assistant.answering.picking_several import amounts_of_years, growths_of_years, parts_named
-from assistant.answering.premises import asks_only_figures, write_premise
-from assistant.answering.reached import write_reached
-from assistant.answering.reckoning import note_not_reckoned
-from assistant.answering.reconciled import reconciling
+from assistant.answering.evidence.byline import write_byline
+from assistant.answering.evidence.doubt import by_editor, doubted
+from assistant.answering.evidence.enumerations import Enumeration
+from assistant.answering.evidence.form import asked_count, reason_asked
+from assistant.answering.evidence.rubric import write_rubric
+from assistant.answering.evidence.time_and_place import periods_agree
+from assistant.answering.figures.arithmetic import asserts_ratio
+from assistant.answering.figures.exceeding import write_exceeding
+from assistant.answering.figures.how_far import write_how_far
+from assistant.answering.figures.left_and_average import write_within
+from assistant.answering.figures.numbers import note_untold_places, write_computation, write_figures
+from assistant.answering.figures.only_one_city import write_only_one
+from assistant.answering.figures.phases import write_phases
+from assistant.answering.figures.picking import pair_to_divide
+from assistant.answering.figures.picking_several import amounts_of_years, growths_of_years, parts_named
+from assistant.answering.figures.reached import write_reached
+from assistant.answering.figures.reckoning import note_not_reckoned
+from assistant.answering.figures.same_scope import write_same_scope
+from assistant.answering.lists.called_lists import called_list, each_called, spread_list
+from assistant.answering.lists.counted_clauses import counted_clauses
+from assistant.answering.lists.counted_labels import counted_line
+from assistant.answering.lists.list_scope import is_one_item, named_item
+from assistant.answering.lists.members import announced, asked_list, listed_reasons, write_list
+from assistant.answering.lists.named_members import named_members, write_named_members
+from assistant.answering.lists.titled_answer import asked_topic, both_named, names_more, write_topic
+from assistant.answering.parts.side_by_side import LEAST_MEMBERS, write_side_by_side
 from assistant.answering.refusing import decline, refuse
-from assistant.answering.rubric import write_rubric
-from assistant.answering.same_scope import write_same_scope
-from assistant.answering.side_by_side import LEAST_MEMBERS, write_side_by_side
-from assistant.answering.survey import write_survey
-from assistant.answering.time_and_place import periods_agree
-from assistant.answering.titled_answer import asked_topic, both_named, names_more, write_topic
-from assistant.answering.wanted import MEAN, PLAIN_MEAN, RATIO, SUM
-from assistant.answering.warned import looked_into, told_apart
-from assistant.answering.whether import NOT_SAID, lacks_the_deed, leaves_open, says_whether
-from assistant.answering.why import NO_REASON, NO_REASON_AT_ALL, tells_why
-from assistant.answering.why_of_a_figure import why_of_figure
+from assistant.answering.sentences import evidence_bar
+from assistant.answering.sentences.choosing import choose, write_statements
+from assistant.answering.sentences.colophon import write_colophon
+from assistant.answering.sentences.detail import NOTHING_MORE, write_around, write_others
+from assistant.answering.sentences.duty import write_duty
+from assistant.answering.sentences.each_named import each_named
+from assistant.answering.sentences.evidence_bar import FIGURE_KINDS, best_evidence, is_evidence, led_by_evidence
+from assistant.answering.sentences.nearest_said import NEAREST_SAID, nearest_said
+from assistant.answering.sentences.only_counted import ONLY_COUNTED, counts_alone
+from assistant.answering.sentences.survey import write_survey
+from assistant.answering.sentences.warned import looked_into, told_apart
+from assistant.answering.sentences.why import NO_REASON, NO_REASON_AT_ALL, tells_why
+from assistant.answering.sentences.why_of_a_figure import why_of_figure
+from assistant.answering.understanding.wanted import MEAN, PLAIN_MEAN, RATIO, SUM
 from assistant.facts.naming import canonical_subject
 
 if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
-    from assistant.answering.side_by_side import Compared
-    from assistant.answering.survey import Surveyed
+    from assistant.answering.parts.side_by_side import Compared
+    from assistant.answering.sentences.survey import Surveyed
     from assistant.model import Answer
 
 MOST_WARNINGS = 2

@@ -7,9 +7,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.chapters import told_under
-from assistant.answering.saying import computed_sentence, fact_sentence
-from assistant.answering.table_text import RULE
+from assistant.answering.evidence.chapters import told_under
+from assistant.answering.figures.saying import computed_sentence, fact_sentence
+from assistant.answering.parts.table_text import RULE
 from assistant.model import Answer, Citation, Claim
 from assistant.reading.headings import bare_heading
 from assistant.reading.sentences import strip_marks, without_marks

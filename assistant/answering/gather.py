@@ -7,21 +7,22 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.answering.byline import Byline, bylines
-from assistant.answering.chapters import told_at
-from assistant.answering.colophon import Colophon, asked_colophon
 from assistant.answering.cues import load_cues
 from assistant.answering.deadline import keep_time
-from assistant.answering.enumerations import Enumeration, asks_for_members, enumerations
-from assistant.answering.figures import Figure, figures
-from assistant.answering.orders import gives_orders
-from assistant.answering.question_terms import HARBOUR, Term, question_terms, unknown_matters
-from assistant.answering.relevance import field_words, is_of_field, short_name
-from assistant.answering.rubric import Rubric, asked_rubric
-from assistant.answering.statements import OTHER_HALF, Statement, half_left_out, statements
-from assistant.answering.this_year import asks_of_this_year, speakers, year_meant
-from assistant.answering.topics import Title, Topic, titles, told_of, topics
-from assistant.answering.whereabouts import places_named, speaks_of, without_elsewhere
+from assistant.answering.evidence.byline import Byline, bylines
+from assistant.answering.evidence.chapters import told_at
+from assistant.answering.evidence.document_parts import Rubric
+from assistant.answering.evidence.enumerations import Enumeration, asks_for_members, enumerations
+from assistant.answering.evidence.orders import gives_orders
+from assistant.answering.evidence.relevance import field_words, is_of_field, short_name
+from assistant.answering.evidence.rubric import asked_rubric
+from assistant.answering.evidence.statements import OTHER_HALF, Statement, half_left_out, statements
+from assistant.answering.evidence.topics import Title, Topic, titles, told_of, topics
+from assistant.answering.figures.fitting import Figure, figures
+from assistant.answering.sentences.colophon import Colophon, asked_colophon
+from assistant.answering.understanding.question_terms import HARBOUR, Term, question_terms, unknown_matters
+from assistant.answering.understanding.this_year import asks_of_this_year, speakers, year_meant
+from assistant.answering.understanding.whereabouts import places_named, speaks_of, without_elsewhere
 from assistant.model import Searched
 from assistant.reading.spans import line_start
 from assistant.search.words import fold
@@ -29,7 +30,7 @@ from assistant.search.words import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from assistant.answering.this_year import Speaker
+    from assistant.answering.understanding.this_year import Speaker
     from assistant.library.open import Library
     from assistant.model import Document, Evidence, Fact, Filters, Query
 

@@ -6,24 +6,24 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from assistant.answering.comparison import comparison_of
 from assistant.answering.compose import compose
-from assistant.answering.editions import EditionHeld, named_document
 from assistant.answering.gather import Gathered, gather
-from assistant.answering.only_counted import only_counted, without_paper
-from assistant.answering.part_by_part import PartHeld
+from assistant.answering.parts.comparison import comparison_of
+from assistant.answering.parts.editions import EditionHeld, named_document
+from assistant.answering.parts.part_by_part import PartHeld
+from assistant.answering.parts.side_by_side import Compared
 from assistant.answering.proofs import Tried
 from assistant.answering.question import asks_the_paper, understand
-from assistant.answering.side_by_side import Compared
-from assistant.answering.survey import SURVEYED, Surveyed, forms_of
+from assistant.answering.sentences.only_counted import only_counted, without_paper
+from assistant.answering.sentences.survey import SURVEYED, Surveyed, forms_of
 
 if TYPE_CHECKING:
-    from assistant.answering.assertions import Assertion
-    from assistant.answering.comparison import Comparison
-    from assistant.answering.editions import Editions
+    from assistant.answering.claims.claim_kinds import Assertion
     from assistant.answering.gather import Ranked, Shelf
-    from assistant.answering.parts import Part
-    from assistant.answering.survey import Survey
+    from assistant.answering.parts.comparison import Comparison
+    from assistant.answering.parts.editions import Editions
+    from assistant.answering.parts.parts import Part
+    from assistant.answering.sentences.survey import Survey
     from assistant.library.open import Library
     from assistant.model import DocumentKind, Filters, Query
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from assistant.answering.asserted import ROUGHLY_WITHIN
-from assistant.answering.figure_choice import choose_figures
-from assistant.answering.figure_faults import WHOLES
-from assistant.answering.premises import judge_premise
-from assistant.answering.side_by_side import figures_of
-from assistant.answering.time_and_place import is_not_the_stretch
+from assistant.answering.claims.asserted import ROUGHLY_WITHIN
+from assistant.answering.claims.premises import judge_premise
+from assistant.answering.evidence.time_and_place import is_not_the_stretch
+from assistant.answering.figures.figure_choice import choose_figures
+from assistant.answering.parts.side_by_side import figures_of
+from assistant.answering.understanding.wholes import WHOLES
 from assistant.errors import FactsError
 from assistant.facts.compute import difference
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
@@ -24,8 +24,8 @@ from assistant.search.words import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from assistant.answering.assertions import Assertion
-    from assistant.answering.figures import Figure
+    from assistant.answering.claims.claim_kinds import Assertion
+    from assistant.answering.figures.fitting import Figure
     from assistant.answering.gather import Gathered
     from assistant.model import Fact, Quantity
 

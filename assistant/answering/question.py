@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
-from assistant.answering.asides import without_asides
 from assistant.answering.cues import Cues, load_cues
-from assistant.answering.spoken import as_written
+from assistant.answering.understanding.asides import without_asides
+from assistant.answering.understanding.spoken import as_written
 from assistant.errors import QuestionError
 from assistant.facts.naming import subjects_in
 from assistant.model import Filters, Period, Query, Stance
@@ -133,24 +132,14 @@ def _spelled_out(asked: str) -> str:
 
     How they develop together is told under their common name.
     """
-    said = [name for name in _joint_names() if name in asked]
+    together = load_terms().together
+    said = [name for name, places in together.items() if name in asked and len(places) < len(_NUMERALS)]
     if not said or not _OF_EACH.search(asked) or "占" in asked:  # of a share they are one part
         return asked
     for name in (one for one in said if not any(one in other and one != other for other in said)):
-        places = _joint_names()[name]
-        counted = f"{name}(?:这|那)?{_NUMERALS[len(places)]}个?[市城]"
-        asked = re.sub(counted, "、".join(places), asked)
+        counted = f"{name}(?:这|那)?{_NUMERALS[len(together[name])]}个?[市城]"
+        asked = re.sub(counted, "、".join(together[name]), asked)
     return asked
-
-
-@lru_cache(maxsize=1)
-def _joint_names() -> dict[str, tuple[str, ...]]:
-    """The places of each name that speaks of several, as many as a numeral counts."""
-    names: dict[str, tuple[str, ...]] = {}
-    for place, joint in load_terms().joint.items():
-        for name in joint:
-            names[name] = (*names.get(name, ()), place)
-    return {name: places for name, places in names.items() if 1 < len(places) < len(_NUMERALS)}
 
 
 def understand(text: str, filters: Filters = Filters(), understood: str = "") -> Query:  # noqa: B008

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answering.nearest import note_nearest
+from assistant.answering.figures.nearest import note_nearest
 from assistant.answering.question import FOREIGN
 from assistant.title_marks import in_title_marks
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
-from assistant.answering.saying import fact_phrase
+from assistant.answering.figures.saying import fact_phrase
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.model import Filters
 from assistant.reading.headings import bare_heading

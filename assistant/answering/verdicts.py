@@ -9,23 +9,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.arithmetic import work_out
-from assistant.answering.choosing import write_statements
+from assistant.answering.claims.exactly_said import says_just_that
+from assistant.answering.claims.first_of_all import told_first
+from assistant.answering.claims.membership import write_member
+from assistant.answering.claims.opposing import opposes
+from assistant.answering.claims.premises import DISPUTED, NO, ONLY_AIMED, YES, judge_premise
+from assistant.answering.claims.settled_in_words import told_class, told_extreme, told_name, told_when
+from assistant.answering.claims.whether import SAID_SO, says_target_met, says_whether
 from assistant.answering.compose import write
 from assistant.answering.drafting import Draft
-from assistant.answering.evidence_bar import is_evidence
-from assistant.answering.exactly_said import says_just_that
-from assistant.answering.first_of_all import told_first
-from assistant.answering.membership import write_member
-from assistant.answering.nearest import note_nearest
-from assistant.answering.numbers import write_computation
-from assistant.answering.opposing import opposes
-from assistant.answering.premises import DISPUTED, NO, ONLY_AIMED, YES, judge_premise
+from assistant.answering.figures.arithmetic import work_out
+from assistant.answering.figures.nearest import note_nearest
+from assistant.answering.figures.numbers import write_computation
+from assistant.answering.parts.side_by_side import figures_of
 from assistant.answering.proofs import Tried, prove
-from assistant.answering.settled_in_words import told_class, told_extreme, told_name, told_when
-from assistant.answering.side_by_side import figures_of
-from assistant.answering.spellings import spellings_of
-from assistant.answering.whether import SAID_SO, says_target_met, says_whether
+from assistant.answering.sentences.choosing import write_statements
+from assistant.answering.sentences.evidence_bar import is_evidence
+from assistant.answering.understanding.spellings import spellings_of
 from assistant.errors import FactsError
 from assistant.facts.compute import difference
 from assistant.facts.naming import canonical_subject, places_in
@@ -35,8 +35,8 @@ from assistant.search.words import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
-    from assistant.answering.statements import Statement
     from assistant.model import Answer, Fact, Status
 
 AGREED, DENIED = "库中资料与此相符。", "库中资料与此不符。"

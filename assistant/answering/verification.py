@@ -16,9 +16,9 @@ from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from assistant.answering.agreement import agrees, in_formula, states
-from assistant.answering.formulas import evaluate_formula
-from assistant.answering.table_text import cell_sentence, cells_of, is_row, is_rule, row_line, table_as_sentences
+from assistant.answering.figures.agreement import agrees, in_formula, states
+from assistant.answering.figures.formulas import evaluate_formula
+from assistant.answering.parts.table_text import cell_sentence, cells_of, is_row, is_rule, row_line, table_as_sentences
 from assistant.model import Period, Quantity
 from assistant.quantity import find_quantities, scan
 from assistant.reading.headings import bare_heading

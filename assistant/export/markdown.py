@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.table_text import row_line, rule_line
+from assistant.answering.parts.table_text import row_line, rule_line
 from assistant.export.numbered import Grid
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.table_text import blocks_of
+from assistant.answering.parts.table_text import blocks_of
 from assistant.facts.record import ORIGIN_NAMES, printed_figure, printed_period
 from assistant.facts.table import STATUS_NAMES
 from assistant.quantity import format_quantity

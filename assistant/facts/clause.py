@@ -39,6 +39,7 @@ _ASIDE = re.compile(
 )
 _ONLY_SAID_BESIDE = re.compile(rf"(?![（(]非)(?:{_ASIDE.pattern})")  # 内资（非私营）企业 are not all of 内资企业
 CLAUSE_STOP = re.compile("[，。；;！？：:]")
+_ALSO_DONE = re.compile("(?<=[新改])[（(](?P<also>[改扩、]{1,3})[）)](?=建)")
 _LIST_MARK = "\0"
 _AREA_AND_ASIDE = re.compile("[省市县区州旗乡镇村][（(]")
 ROW = re.compile(r"[、，,和与及\s]*")
@@ -158,8 +159,10 @@ def words_behind(found: Sequence[Found], number: int, text: str, end: int) -> st
 
 
 def without_asides(text: str) -> str:
-    """The text without short asides that hold no figure: 新（改）建, 条（段）."""
-    return _ONLY_SAID_BESIDE.sub("", text) if "（" in text or "(" in text else text
+    """The text without short asides that hold no figure: 条（段）; 新（改）建 is more than 新建, and one word."""
+    if "（" not in text and "(" not in text:
+        return text
+    return _ONLY_SAID_BESIDE.sub("", _ALSO_DONE.sub(lambda done: done["also"].replace("、", ""), text))
 
 
 def words_before(text: str, before: int, start: int) -> int:

@@ -30,6 +30,7 @@ _UNCOUNTED = re.compile(
     "(?:质量|质效|效能|实效|债务|水平|收入|经济|环境|面积|人口|率|总量|规模|产值|投资|增速|增加值|条件|能力|成本|价格|投入|支出|消费|营收|利润|税收"
     "|资金|费|补贴|补助)$"
 )
+_ITS_AMOUNT = re.compile("(?<=项目|企业|园区|集群|机构)(?:总?投资|总?产值|营收|营业收入|利润|税收)$")
 _ACTION_END = re.compile("(?:除险|提升|升级|更新|提质)?(?:改造|治理|修复|整治|加固|更新|建设)$")
 _FUNDS = re.compile("(?:资金|基金|贷款|补贴|补助)$")
 _COME_ABOUT = ("完成", "开工", "建成", "启用", "运行", "运营")
@@ -68,11 +69,19 @@ def noun_behind(text: str, *, money: bool = False) -> tuple[int, bool]:
         if stops or word.text in DOING_VERBS or word.text in _PREDICATES:
             size, clear, last = word.start, stops, words[number - 1]
             break
+    if size == len(text) and (whole := _without_its_amount(text, words)):
+        size, clear, last = whole, True, words[-2]
     uncounted = _UNCOUNTED.search(text[:size]) and not (money and _FUNDS.search(text[:size]))
     if last is None or uncounted or "的" in text[:size]:
         return size, False
     action = text[:size].endswith("化") or last.tag in ("v", "vn", "a", "ad", "an", "d") or last.text in VERBAL_NOUNS
     return size, clear and (not action or ends_named(text[:size]))
+
+
+def _without_its_amount(text: str, words: tuple[Word, ...]) -> int:
+    """How far what is counted runs where the next figure is what it costs or yields (11个重点项目|投资突破2000亿元)."""
+    amount = _ITS_AMOUNT.search(text)
+    return amount.start() if amount and len(words) > 1 and ends_named(text[: amount.start()]) else 0
 
 
 def _only_done_behind(words: tuple[Word, ...]) -> bool:

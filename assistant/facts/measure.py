@@ -111,7 +111,8 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
         each="分别" in read.adverbs,
         alike=_ALIKE.search(read.adverbs) is not None,
     )
-    listed = said.each and (len(said.indicator) > LONGEST or ("、" in said.indicator and not said.base))
+    one_base = len(parts_of_base(said.base)) == 1
+    listed = said.each and (len(said.indicator) > LONGEST or ("、" in said.indicator and one_base))
     # the parts of a list are looked at when they are told apart
     sure = said.sure and name.sure and (listed or well_named(said.indicator))
     sure = sure and not any(_doubts(said, read, name, last, left, right, figure))

@@ -43,6 +43,8 @@ _HOW = frozenset(["种植", "播种", "设施", "加工", "生产", "规模", "�
 _OF_A_HERD = re.compile("[存出]栏[量数]?$")
 _EMITTED = re.compile("排放(?:总量|量)$")
 _NEEDS_MORE = frozenset(["标准", "水平", "规模", "能力", "价格", "成本", "任务", "指标", "内资", "外资"])
+_PAID = re.compile("(?:养老金|保险金|抚恤金|助学金|低保|特困|补[助贴]|津贴|工资|生活费|报销|供养)$")
+"""What people are paid has its 标准 in common with the next: 城市低保、农村低保标准."""
 _LONGEST_LEFT_OUT = 2
 MEASURED_NOUN = re.compile(
     "(?:增加值|产值|收入|投资|投入|外资|内资|损失|出口|进口|消费|零售|利润|[率额量值]|(?<![分指倍基系])数|(?<!制)度|游客|人数|起数|比重|占比|面积|余额|贷款|存款|税收|预算|亩产|单产|销售|订单|用电|支出|里程|企业|中心|"
@@ -174,7 +176,8 @@ def _with_tail(parts: list[str]) -> tuple[str, ...]:
     if len(words) == 1 and parts[-1][len(parts[0]) :] in CLASS_NOUNS:
         tail = parts[-1][len(parts[0]) :]  # 刑事、治安案件
     if tail in _NEEDS_MORE:
-        return ()
+        paid = tail == "标准" and all(_PAID.search(part.removesuffix(tail)) for part in parts)
+        return (*(part + tail for part in parts[:-1]), parts[-1]) if paid else ()
     tail = _whole_tail(parts[-1], tail)
     if not MEASURED_NOUN.search(tail) and any(_is_whole(part) for part in parts[:-1]):
         return ()  # 新落地项目、实际利用内资

@@ -140,18 +140,19 @@ def _titled(text: str, paragraphs: Sequence[Span]) -> list[bool]:
     return titled
 
 
-def _may_have_label(text: str, paragraph: Span) -> bool:
-    """Whether a full stop stands so near the beginning that a title may end there: of most paragraphs none does."""
+def _short_first(text: str, paragraph: Span) -> Span | None:
+    """The first sentence, where it is short enough for a title and the paragraph goes on; of most none is."""
     start, end = paragraph
-    return text.find("。", start, min(end, start + _TITLE_WITHIN)) >= 0
+    if text.find("。", start, min(end, start + _TITLE_WITHIN)) < 0:
+        return None
+    first, *others = sentences(text, *paragraph)
+    return first if others else None
 
 
 def _has_paired_label(text: str, paragraph: Span) -> bool:
     """Whether the paragraph begins with a title of two clauses (狠抓项目建设，支撑产业升级。) and goes on."""
-    if not _may_have_label(text, paragraph):
-        return False
-    spans = sentences(text, *paragraph)
-    return len(spans) > 1 and _PAIRED.fullmatch(text, *spans[0]) is not None and not _OPENS_ANEW.match(text, *spans[0])
+    opening = _short_first(text, paragraph)
+    return bool(opening and _PAIRED.fullmatch(text, *opening) and not _OPENS_ANEW.match(text, *opening))
 
 
 def _goes_on(text: str, paragraph: Span) -> bool:
@@ -179,10 +180,8 @@ def _labelled(text: str, paragraphs: Sequence[Span], path: tuple[str, ...]) -> I
 
 
 def _has_label(text: str, paragraph: Span) -> bool:
-    if not _may_have_label(text, paragraph):
-        return False
-    spans = sentences(text, *paragraph)
-    return len(spans) > 1 and is_label(text[slice(*spans[0])])
+    opening = _short_first(text, paragraph)
+    return opening is not None and is_label(text[slice(*opening)])
 
 
 def _alike(

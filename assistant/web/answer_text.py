@@ -7,7 +7,7 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from assistant.answering.table_text import is_row, is_rule, rows_as_lines
+from assistant.answering.parts.table_text import is_row, is_rule, rows_as_lines
 from assistant.journal.proof import printed_figures
 from assistant.title_marks import in_title_marks
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from assistant.answering.deadline import too_slow
-from assistant.answering.table_text import rows_as_lines
+from assistant.answering.parts.table_text import rows_as_lines
 from assistant.errors import AssistantError, LibraryError
 from assistant.journal.kept import Given
 from assistant.journal.proof import proofs_for

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.answering.table_text import rows_as_lines
+from assistant.answering.parts.table_text import rows_as_lines
 from assistant.web import into_set, layout, pager, permission, person
 from assistant.web.permission import Action
 

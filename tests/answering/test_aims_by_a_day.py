@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answering.time_and_place import periods_agree
+from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.quantity import parse_period
 from tests.answering.held_library import answered, fact, made
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 from held_library import answered, fact, gathered, made
 
-from assistant.answering.arithmetic import WorkedOut, work_out
-from assistant.answering.numbers import NOT_WORKED_OUT
-from assistant.answering.reckoning import NO_SHARE, NOT_RECKONED
+from assistant.answering.figures.arithmetic import WorkedOut, work_out
+from assistant.answering.figures.numbers import NOT_WORKED_OUT
+from assistant.answering.figures.reckoning import NO_SHARE, NOT_RECKONED
 from assistant.model import Document, Fact
 
 FIRMS = made(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.asides import without_asides
 from assistant.answering.conversation import resolve
-from assistant.answering.parts import figure_parts
+from assistant.answering.parts.parts import figure_parts
 from assistant.answering.question import fold, understand
+from assistant.answering.understanding.asides import without_asides
 
 PORT = "海州港去年吞吐量多少"
 

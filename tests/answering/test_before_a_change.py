@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from held_library import answered, fact, gathered, made
 
-from assistant.answering.arithmetic import work_out
-from assistant.answering.assertions import assertion_of
+from assistant.answering.claims.assertions import assertion_of
+from assistant.answering.figures.arithmetic import work_out
 from assistant.answering.question import understand
 from assistant.facts.extract import extract_facts
 from assistant.model import Document, Fact

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from held_library import gathered, made
 
-from assistant.answering.evidence_bar import best_evidence, is_evidence
-from assistant.answering.time_and_place import says_when
+from assistant.answering.evidence.time_and_place import says_when
+from assistant.answering.sentences.evidence_bar import best_evidence, is_evidence
 
 HELD = made(
     "某市的做法\n\n一、部署\n\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from held_library import answered, made
 
-from assistant.answering.byline import byline_spans
+from assistant.answering.evidence.byline import byline_spans
 from assistant.model import Document
 
 PAPER = made(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from held_library import answered, made
 
-from assistant.answering.members import COUNTED_OTHERWISE
+from assistant.answering.lists.members import COUNTED_OTHERWISE
 
 REPORT = made(
     "一、加强自身建设\n\n新任务对工作提出了更高要求。大兴学习之风，全面加强政府自身建设。\n"

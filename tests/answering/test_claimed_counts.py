@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answering.compose import compose
 from assistant.answering.conversation import resolve
-from assistant.answering.members import COUNTED_OTHERWISE, LISTED
+from assistant.answering.lists.members import COUNTED_OTHERWISE, LISTED
 from tests.answering.held_library import answered, gathered, made
 
 PORT = made("港口存在的主要问题。第一，泊位太少。第二，航道太浅。第三，铁路没有通到码头。2024年港口营收3亿元。")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.claimed_gap import OPEN
+from assistant.answering.claims.claimed_gap import OPEN
 from tests.answering.held_library import answered, fact, made
 
 PLAN = made(

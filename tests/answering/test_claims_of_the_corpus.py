@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.answering.saying import fact_sentence
+from assistant.answering.figures.saying import fact_sentence
 from assistant.answering.verdicts import REST_NOT_FOUND
 from assistant.reading.sentences import sentences, strip_marks
 

@@ -8,7 +8,7 @@ import pytest
 from held_library import HeldLibrary, made
 
 from assistant.answering.chain import AnsweringChain
-from assistant.answering.colophon import RECORD
+from assistant.answering.sentences.colophon import RECORD
 from assistant.model import Answer, Filters
 
 PLAN = replace(

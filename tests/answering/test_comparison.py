@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.comparison import MOST_CELLS, Comparison, by_how_much, comparison_of
+from assistant.answering.parts.comparison import MOST_CELLS, Comparison, by_how_much, comparison_of
 from assistant.answering.question import understand
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answering.conversation import resolve
-from assistant.answering.resolved import Resolved
+from assistant.answering.understanding.resolved import Resolved
 from assistant.evaluation.questions import read_questions
 
 GROWTH = "2018年无锡服务业增加值增速是多少？"

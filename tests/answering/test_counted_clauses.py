@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from held_library import answered, made
 
-from assistant.answering.enumerations import counted_groups
-from assistant.answering.form import members_given
+from assistant.answering.evidence.enumerations import counted_groups
+from assistant.answering.evidence.form import members_given
 
 REPORT = made(
     "一、总体目标\n\n对照“四个更加”的总体目标，市政府编制了规划纲要草案，设置22项指标。\n\n"

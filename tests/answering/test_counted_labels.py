@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from held_library import answered, made
 
-from assistant.answering.asked_kind import kind_word
-from assistant.answering.counted_labels import counted_labels, names_as_counted
+from assistant.answering.evidence.asked_kind import kind_word
+from assistant.answering.lists.counted_labels import counted_labels, names_as_counted
 
 PLAN = made(
     "一、编制经过\n\n2019年启动新一轮云川都市圈规划编制，初步范围为云川、海陵、江北三市。\n\n"

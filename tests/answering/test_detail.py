@@ -7,7 +7,7 @@ from dataclasses import replace
 from held_library import gathered, made
 
 from assistant.answering.compose import compose
-from assistant.answering.detail import NOTHING_MORE
+from assistant.answering.sentences.detail import NOTHING_MORE
 
 PARK = made(
     "一、园区概况\n太湖园区面积为60平方公里。园区由两市共建。主导产业是船舶制造。\n"

@@ -6,10 +6,10 @@ import pytest
 from held_library import HeldLibrary, answered, fact, made
 
 from assistant.answering.chain import AnsweringChain
-from assistant.answering.doubt import doubted, with_remark
-from assistant.answering.premises import CONFIRMED
+from assistant.answering.claims.premises import CONFIRMED
+from assistant.answering.evidence.doubt import doubted, with_remark
 from assistant.answering.question import understand
-from assistant.answering.why import NO_REASON, NO_REASON_AT_ALL
+from assistant.answering.sentences.why import NO_REASON, NO_REASON_AT_ALL
 from assistant.model import Answer, Filters
 
 PAPER = made(

@@ -6,7 +6,7 @@ import pytest
 from held_library import HeldLibrary, made
 
 from assistant.answering.chain import AnsweringChain
-from assistant.answering.editions import SILENT, editions_of
+from assistant.answering.parts.editions import SILENT, editions_of
 from assistant.answering.question import understand
 from assistant.model import Answer, Filters
 

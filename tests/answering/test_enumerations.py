@@ -8,9 +8,9 @@ import pytest
 from held_library import answered, gathered, made
 
 from assistant.answering.compose import compose
-from assistant.answering.enumerations import asked_chapter
-from assistant.answering.part_by_part import compose_parts
-from assistant.answering.question_terms import codes_in
+from assistant.answering.evidence.enumerations import asked_chapter
+from assistant.answering.parts.part_by_part import compose_parts
+from assistant.answering.understanding.question_terms import codes_in
 from assistant.answering.verification import verify
 from assistant.model import Answer, Document
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from held_library import answered, made
 
-from assistant.answering.fields import load_fields, phrases_in
+from assistant.answering.understanding.fields import load_fields, phrases_in
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:

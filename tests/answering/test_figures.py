@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from held_library import FactStatus, fact, gathered, made
 
-from assistant.answering.figure_choice import choose_figures, contradicted
-from assistant.answering.figures import Figure
+from assistant.answering.figures.figure_choice import choose_figures, contradicted
+from assistant.answering.figures.fitting import Figure
 from assistant.model import Document, Fact
 
 GROWTH = (

@@ -6,7 +6,7 @@ import pytest
 from held_library import HeldLibrary, made
 
 from assistant.answering.chain import AnsweringChain
-from assistant.answering.first_of_all import first_claimed
+from assistant.answering.claims.first_of_all import first_claimed
 from assistant.model import Filters
 
 DIGEST = made(

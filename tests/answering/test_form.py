@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from held_library import answered, gathered, made
 
-from assistant.answering.form import asked_count, asks_ordinal, gives_kind, gives_members, gives_ordinal
+from assistant.answering.evidence.form import asked_count, asks_ordinal, gives_kind, gives_members, gives_ordinal
+from assistant.answering.evidence.time_and_place import places_agree
 from assistant.answering.question import understand
-from assistant.answering.time_and_place import places_agree
 from assistant.model import Document
 
 

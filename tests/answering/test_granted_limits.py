@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from held_library import answered, made
 
-from assistant.answering.wanted import asks_extreme
+from assistant.answering.understanding.wanted import asks_extreme
 from assistant.facts.extract import extract_facts
 
 POLICY = made(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from held_library import answered, fact, gathered, made
 
-from assistant.answering.arithmetic import work_out
+from assistant.answering.figures.arithmetic import work_out
 from assistant.answering.question import understand
 
 FUNDS = made("2021年研发经费（江苏省统计局数据）：苏州888.7亿元、无锡445.0亿元。", name="funds")

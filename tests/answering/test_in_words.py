@@ -7,11 +7,11 @@ from held_library import HeldLibrary, answered, fact, made
 
 from assistant.answering.chain import AnsweringChain
 from assistant.answering.conversation import resolve
-from assistant.answering.form import counts_alike
+from assistant.answering.evidence.form import counts_alike
+from assistant.answering.evidence.time_and_place import runs_within
 from assistant.answering.question import understand
-from assistant.answering.this_year import asks_of_this_year
-from assistant.answering.time_and_place import runs_within
-from assistant.answering.topic import topic
+from assistant.answering.understanding.this_year import asks_of_this_year
+from assistant.answering.understanding.topic import topic
 from assistant.model import Filters
 
 

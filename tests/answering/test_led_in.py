@@ -6,8 +6,8 @@ import pytest
 from held_library import HeldLibrary, fact, made
 
 from assistant.answering.chain import AnsweringChain
-from assistant.answering.led_in import LEAD_NOT_FOUND, LEAD_NOT_HELD, asked_alone
-from assistant.answering.premises import DISPUTED
+from assistant.answering.claims.premises import DISPUTED
+from assistant.answering.understanding.led_in import LEAD_NOT_FOUND, LEAD_NOT_HELD, asked_alone
 from assistant.model import Answer, Fact, Filters
 
 PORT = made(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from held_library import answered, fact, gathered, made
 
-from assistant.answering.counts_within import counted
+from assistant.answering.figures.counts_within import counted
 from assistant.answering.question import understand
 from assistant.facts.compute import remainder
 

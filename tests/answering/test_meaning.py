@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from held_library import answered, made
 
-from assistant.answering.meaning import with_meaning
+from assistant.answering.evidence.meaning import with_meaning
+from assistant.answering.evidence.statements import Statement
 from assistant.answering.question import understand
-from assistant.answering.statements import Statement
 from assistant.evaluation.questions import read_questions
 from assistant.search.closeness import closeness, closenesses
 

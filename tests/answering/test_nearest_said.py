@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from held_library import answered, made
 
-from assistant.answering.nearest_said import NEAREST_SAID
+from assistant.answering.sentences.nearest_said import NEAREST_SAID
 
 REPORT = made(
     "一、开放\n培育跨境电商、海外仓等新业态，支持外销企业开拓国际市场，举办贸易对接活动。\n"

@@ -3,8 +3,8 @@
 import pytest
 from held_library import made
 
-from assistant.answering.numbered_sections import by_title
 from assistant.answering.question import understand
+from assistant.answering.understanding.numbered_sections import by_title
 
 PAPER = made(
     "1 渔业的现状\n现状尚好。\n2 渔业的对策\n2.1 疏浚航道\n先疏浚。\n2.2 改造码头\n再改造。", name="paper", kind="paper"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from held_library import answered, made
 
-from assistant.answering.only_counted import ONLY_COUNTED
+from assistant.answering.sentences.only_counted import ONLY_COUNTED
 
 COUNTED = "继续办好10件惠民实事。"
 BESIDE = "做好参事、文史、决策咨询、港澳台侨、安置、科普、档案、测绘、地震、气象、慈善等工作。"

@@ -6,9 +6,9 @@ import pytest
 from held_library import answered, made
 
 from assistant.answering.conversation import resolve
-from assistant.answering.opening_clauses import opening
+from assistant.answering.evidence.opening_clauses import opening
+from assistant.answering.parts.text_parts import text_parts
 from assistant.answering.question import understand
-from assistant.answering.text_parts import text_parts
 from assistant.model import Filters
 
 REPORT = made(

@@ -6,7 +6,7 @@ import pytest
 from held_library import HeldLibrary, fact, made
 
 from assistant.answering.chain import AnsweringChain
-from assistant.answering.premises import DISPUTED
+from assistant.answering.claims.premises import DISPUTED
 from assistant.model import Answer, Filters
 
 REPORT = made(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.orders import gives_orders
+from assistant.answering.evidence.orders import gives_orders
 from assistant.model import Document, Page
 
 

@@ -8,8 +8,8 @@ import pytest
 from held_library import HeldLibrary, answered, gathered, made
 
 from assistant.answering.gather import Shelf, gather
-from assistant.answering.own_place import own_place, told_outright
 from assistant.answering.question import understand
+from assistant.answering.understanding.own_place import own_place, told_outright
 
 if TYPE_CHECKING:
     from assistant.model import Document, Evidence, Filters

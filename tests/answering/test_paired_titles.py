@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from held_library import answered, made
 
-from assistant.answering.framing import framed_spans
 from assistant.answering.question import understand
-from assistant.answering.question_terms import question_terms
+from assistant.answering.sentences.framing import framed_spans
+from assistant.answering.understanding.question_terms import question_terms
 from assistant.model import Filters
 
 REPORT = made(

@@ -8,7 +8,7 @@ import pytest
 from held_library import HeldLibrary, answered, made
 
 from assistant.answering.chain import AnsweringChain
-from assistant.answering.time_and_place import places_agree
+from assistant.answering.evidence.time_and_place import places_agree
 from assistant.model import Filters
 
 YEAR = date.today().year

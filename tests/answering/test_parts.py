@@ -6,8 +6,8 @@ import pytest
 from held_library import HeldLibrary, fact, made
 
 from assistant.answering.chain import AnsweringChain
-from assistant.answering.part_by_part import NOT_FOUND
-from assistant.answering.parts import figure_parts
+from assistant.answering.parts.part_by_part import NOT_FOUND
+from assistant.answering.parts.parts import figure_parts
 from assistant.answering.question import understand
 from assistant.model import Answer, Filters
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from held_library import answered, fact, made
 
-from assistant.answering.assertions import assertion_of
-from assistant.answering.parts import figure_parts
+from assistant.answering.claims.assertions import assertion_of
+from assistant.answering.parts.parts import figure_parts
 from assistant.answering.question import understand
 
 PLANT = made(

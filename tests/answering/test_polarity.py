@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from held_library import answered, made
 
-from assistant.answering.polarity import says_the_opposite
+from assistant.answering.evidence.polarity import says_the_opposite
 from assistant.answering.question import understand
-from assistant.answering.question_terms import question_terms
+from assistant.answering.understanding.question_terms import question_terms
 
 LAW = made(
     "第一条 下列情形之一的，学校承担赔偿责任：\n（一）设施不合标准的；\n（二）未作安全教育的；\n（三）体罚学生的。\n"

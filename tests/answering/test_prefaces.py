@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from held_library import answered, made
 
-from assistant.answering.courtesies import asks_for_preamble, is_preamble
+from assistant.answering.evidence.courtesies import asks_for_preamble, is_preamble
+from assistant.answering.parts.text_parts import text_parts
 from assistant.answering.question import understand
-from assistant.answering.text_parts import text_parts
 from assistant.model import Filters
 
 GUIDED = "一年来，我们坚持以习近平新时代中国特色社会主义思想为指导，学习贯彻党的二十大精神，服务渔民，推动航运发展。"

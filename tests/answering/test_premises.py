@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from held_library import answered, fact, made
 
-from assistant.answering.premises import CONFIRMED, CORRECTED, ONLY_ABOUT, ONLY_AIMED, ROUGHLY
+from assistant.answering.claims.premises import CONFIRMED, CORRECTED, ONLY_ABOUT, ONLY_AIMED, ROUGHLY
 from assistant.model import Answer
 from assistant.quantity import parse_quantity
 

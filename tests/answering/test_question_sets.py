@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.answering.claims.premises import ONLY_AIMED
 from assistant.answering.compose import BY_OTHERS
 from assistant.answering.drafting import names_held
-from assistant.answering.editions import SILENT
-from assistant.answering.nearest_said import NEAREST_SAID
-from assistant.answering.part_by_part import NOT_FOUND
-from assistant.answering.premises import ONLY_AIMED
-from assistant.answering.reckoning import NO_SHARE, NOT_RECKONED
+from assistant.answering.figures.reckoning import NO_SHARE, NOT_RECKONED
+from assistant.answering.figures.saying import fact_sentence
+from assistant.answering.parts.editions import SILENT
+from assistant.answering.parts.part_by_part import NOT_FOUND
+from assistant.answering.parts.table_text import is_row
 from assistant.answering.record import answer_record
-from assistant.answering.saying import fact_sentence
-from assistant.answering.table_text import is_row
+from assistant.answering.sentences.nearest_said import NEAREST_SAID
 from assistant.answering.verification import DROPPED, verify
 from assistant.app import Assistant, open_assistant
 from assistant.evaluation.questions import Question, read_questions

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from held_library import answered, fact, made
 
-from assistant.answering.reached import NO_EARLIER, YEARS_BETWEEN
+from assistant.answering.figures.reached import NO_EARLIER, YEARS_BETWEEN
 from assistant.model import Answer
 
 YEARS = made(

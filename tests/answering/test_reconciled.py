@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from held_library import HeldLibrary, fact, made
 
-from assistant.answering.asides import without_asides
 from assistant.answering.chain import AnsweringChain
 from assistant.answering.question import understand
-from assistant.answering.why import NO_REASON
+from assistant.answering.sentences.why import NO_REASON
+from assistant.answering.understanding.asides import without_asides
 from assistant.model import Answer, Filters
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from held_library import made
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.answering.evidence.relevance import coverage, title_coverage, weighed
 from assistant.answering.question import understand
-from assistant.answering.question_terms import Term, question_terms
-from assistant.answering.relevance import coverage, title_coverage, weighed
-from assistant.answering.sought import LEAST_MAIN_OF_SENTENCE
-from assistant.answering.spellings import MISSPELT_WORTH
+from assistant.answering.understanding.question_terms import Term, question_terms
+from assistant.answering.understanding.sought import LEAST_MAIN_OF_SENTENCE
+from assistant.answering.understanding.spellings import MISSPELT_WORTH
 from assistant.evaluation.questions import read_questions
 from assistant.search.words import fold
 

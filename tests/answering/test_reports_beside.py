@@ -9,12 +9,12 @@ from held_library import answered, gathered, made
 
 from assistant.answering.conversation import resolve
 from assistant.answering.drafting import Draft
-from assistant.answering.members import write_list
-from assistant.answering.part_by_part import compose_parts
+from assistant.answering.evidence.surroundings import of_several_years, time_opened
+from assistant.answering.evidence.time_and_place import period_named, places_agree, year_before
+from assistant.answering.lists.members import write_list
+from assistant.answering.parts.part_by_part import compose_parts
+from assistant.answering.parts.text_parts import text_parts
 from assistant.answering.question import understand
-from assistant.answering.surroundings import of_several_years, time_opened
-from assistant.answering.text_parts import text_parts
-from assistant.answering.time_and_place import period_named, places_agree, year_before
 from assistant.quantity import find_periods
 from assistant.terms import load_terms
 

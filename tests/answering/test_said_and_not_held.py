@@ -6,9 +6,9 @@ import pytest
 from held_library import HeldLibrary, answered, fact, made
 
 from assistant.answering.chain import AnsweringChain
-from assistant.answering.not_as_said import MOVED_OTHERWISE
-from assistant.answering.only_one_city import ONLY_ONE_CITY
-from assistant.answering.premises import CONFIRMED, CORRECTED
+from assistant.answering.claims.premises import CONFIRMED, CORRECTED
+from assistant.answering.figures.not_as_said import MOVED_OTHERWISE
+from assistant.answering.figures.only_one_city import ONLY_ONE_CITY
 from assistant.answering.verdicts import NEITHER
 from assistant.model import Answer, Filters
 

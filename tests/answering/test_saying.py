@@ -8,8 +8,8 @@ import pytest
 from held_library import fact, made
 
 from assistant.answering.drafting import Draft
+from assistant.answering.figures.saying import STATUS_REMARKS, computed_sentence, fact_phrase, fact_sentence
 from assistant.answering.question import understand
-from assistant.answering.saying import STATUS_REMARKS, computed_sentence, fact_phrase, fact_sentence
 from assistant.answering.verification import verify
 from assistant.facts.base_values import value_before
 from assistant.facts.compute import difference, extreme, ratio, total

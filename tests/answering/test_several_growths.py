@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from held_library import answered, made
 
-from assistant.answering.parts import figure_parts
+from assistant.answering.parts.parts import figure_parts
 from assistant.answering.question import understand
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from held_library import HeldLibrary, fact, made
 
 from assistant.answering.chain import AnsweringChain
-from assistant.answering.side_by_side import NOT_HELD
-from assistant.answering.table_text import cells_of, is_row
+from assistant.answering.parts.side_by_side import NOT_HELD
+from assistant.answering.parts.table_text import cells_of, is_row
 from assistant.model import Answer, Filters
 
 if TYPE_CHECKING:

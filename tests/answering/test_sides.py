@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answering.sides import sides_agree
+from assistant.answering.understanding.sides import sides_agree
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.answering.question import understand
-from assistant.answering.spoken import as_written, load_spoken
+from assistant.answering.understanding.spoken import as_written, load_spoken
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:

@@ -9,15 +9,15 @@ from held_library import gathered, made
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.form import asked_count
-from assistant.answering.question import understand
-from assistant.answering.statements import Statement
-from assistant.answering.time_and_place import (
+from assistant.answering.evidence.form import asked_count
+from assistant.answering.evidence.statements import Statement
+from assistant.answering.evidence.time_and_place import (
     is_of_other_places,
     names_only_stretches,
     periods_agree,
     places_agree,
 )
+from assistant.answering.question import understand
 from assistant.model import Document
 from assistant.quantity import parse_period
 

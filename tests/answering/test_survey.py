@@ -10,7 +10,7 @@ from held_library import HeldLibrary, made
 
 from assistant.answering.chain import AnsweringChain
 from assistant.answering.question import understand
-from assistant.answering.survey import document_line, forms_of, survey_of
+from assistant.answering.sentences.survey import document_line, forms_of, survey_of
 from assistant.model import Answer, Document, Filters
 
 if TYPE_CHECKING:

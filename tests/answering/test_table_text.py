@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.table_text import (
+from assistant.answering.parts.table_text import (
     aligned,
     cells_of,
     is_row,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from held_library import gathered, made
 
-from assistant.answering.part_by_part import NOT_FOUND, SAID_BEFORE, compose_parts
+from assistant.answering.parts.part_by_part import NOT_FOUND, SAID_BEFORE, compose_parts
+from assistant.answering.parts.text_parts import text_parts
 from assistant.answering.question import understand
-from assistant.answering.text_parts import text_parts
 
 PLAN = made(
     "一、港口\n\n港口新区是全国首个内河港口新区。港口新区由市交通局牵头建设。\n\n二、机场\n\n机场在城东。",

@@ -9,9 +9,9 @@ import pytest
 from held_library import HeldLibrary, answered, made
 
 from assistant.answering.chain import AnsweringChain
-from assistant.answering.chapters import told_at
-from assistant.answering.this_year import Speaker, asks_of_this_year, year_meant
-from assistant.answering.whereabouts import places_named
+from assistant.answering.evidence.chapters import told_at
+from assistant.answering.understanding.this_year import Speaker, asks_of_this_year, year_meant
+from assistant.answering.understanding.whereabouts import places_named
 from assistant.facts.own_year import dated_title, own_year
 from assistant.model import Document, Filters
 from assistant.search.words import fold

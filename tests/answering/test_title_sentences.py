@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from held_library import answered, made
 
-from assistant.answering.framing import framed_spans
-from assistant.answering.title_sentences import in_lines
+from assistant.answering.evidence.title_sentences import in_lines
+from assistant.answering.sentences.framing import framed_spans
 from assistant.reading.sentences import sentences
 from assistant.reading.unmarked import is_label
 

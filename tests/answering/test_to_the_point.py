@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from held_library import answered, gathered, made
 
-from assistant.answering.choosing import choose
-from assistant.answering.why import NO_REASON
+from assistant.answering.sentences.choosing import choose
+from assistant.answering.sentences.why import NO_REASON
 
 REPORT = made(
     "一、2030年工作回顾\n（一）渔港建设成效显著。新建泊位六个。清理旧船任务全面完成。港口吞吐量增加。\n"
@@ -161,7 +161,7 @@ def test_where_no_sentence_says_why_what_is_said_of_it_is_said_to_be_that() -> N
 def test_beside_a_figure_no_other_is_put_that_only_the_title_makes_one_of_the_same(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("assistant.answering.choosing.TWIN", 0.9)
+    monkeypatch.setattr("assistant.answering.sentences.choosing.TWIN", 0.9)
     park = made(
         "电影园前身是轧钢厂；2007年以后，全市关停近3000家落后企业，该厂在列。",
         name="park",

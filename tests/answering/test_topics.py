@@ -8,8 +8,8 @@ import pytest
 from held_library import answered, gathered, made
 
 from assistant.answering.question import understand
-from assistant.answering.stance import joins_stances, stance_of
-from assistant.answering.whereabouts import is_elsewhere, places_named, without_elsewhere
+from assistant.answering.understanding.stance import joins_stances, stance_of
+from assistant.answering.understanding.whereabouts import is_elsewhere, places_named, without_elsewhere
 
 REPORT = made(
     "一、工作回顾\n加快制造强市建设取得成效。全年新增企业不少，园区面貌改观。\n"

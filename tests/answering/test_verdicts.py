@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from held_library import HeldLibrary, fact, made
 
-from assistant.answering.assertions import assertion_of
-from assistant.answering.called_members import called_members
 from assistant.answering.chain import AnsweringChain
-from assistant.answering.premises import DISPUTED, ONLY_AIMED
+from assistant.answering.claims.assertions import assertion_of
+from assistant.answering.claims.called_members import called_members
+from assistant.answering.claims.premises import DISPUTED, ONLY_AIMED
 from assistant.answering.question import understand
 from assistant.answering.verdicts import UNDECIDED
 from assistant.model import Answer, Filters

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from held_library import answered, made
 
-from assistant.answering.whether import NOT_SAID, SAID_SO
+from assistant.answering.claims.whether import NOT_SAID, SAID_SO
 
 RULES = made(
     "一、发展方向\n民宿办法把深海装备、量子科技、人工智能列为未来产业。\n"

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.answering.conversation import resolve
-from assistant.answering.members import item_asked_for
-from assistant.answering.resolved import Resolved
+from assistant.answering.lists.members import item_asked_for
+from assistant.answering.understanding.resolved import Resolved
 from tests.answering.held_library import gathered, made
 
 LIST = "港口存在哪些问题？"

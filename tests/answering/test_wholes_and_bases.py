@@ -6,8 +6,8 @@ import pytest
 from held_library import HeldLibrary, answered, fact, gathered, made
 
 from assistant.answering.chain import AnsweringChain
+from assistant.answering.claims.premises import judge_premise
 from assistant.answering.conversation import resolve
-from assistant.answering.premises import judge_premise
 from assistant.model import Answer, Filters
 
 RANKS = made(

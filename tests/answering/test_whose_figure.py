@@ -6,8 +6,8 @@ import pytest
 from held_library import HeldLibrary, answered, fact, made
 
 from assistant.answering.chain import AnsweringChain
+from assistant.answering.figures.saying import fact_sentence
 from assistant.answering.question import understand
-from assistant.answering.saying import fact_sentence
 from assistant.model import Filters
 
 REPORT = made(

@@ -109,7 +109,8 @@ def test_every_file_and_folder_that_is_named_is_there(readme: str) -> None:
     developers = readme.split("# For developers", 1)[1]
     named = set(re.findall(r"`((?:[\w.]+/)*[\w.]+\.(?:py|yaml|jsonl|md)|(?:[\w.]+/)+|\.ci/run)`", developers))
     named |= set(re.findall(r"\]\(([^)#:]+)\)", readme))
-    places = [ROOT, ROOT / "assistant", ROOT / "assistant" / "answering", ROOT / "corpus"]
+    answering = ROOT / "assistant" / "answering"
+    places = [ROOT, ROOT / "assistant", ROOT / "corpus", answering, *(p for p in answering.iterdir() if p.is_dir())]
     assert len(named) > 30
     assert [name for name in sorted(named) if not any((place / name).exists() for place in places)] == []
 

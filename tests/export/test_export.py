@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.table_text import row_line, rule_line
+from assistant.answering.parts.table_text import row_line, rule_line
 from assistant.app import Assistant
 from assistant.export.markdown import escaped, markdown
 from assistant.export.numbered import Grid, numbered

@@ -23,7 +23,7 @@ from made_facts import (
     made,
 )
 
-from assistant.answering.formulas import evaluate_formula
+from assistant.answering.figures.formulas import evaluate_formula
 from assistant.errors import FactsError
 from assistant.facts.base_values import base_of, value_before
 from assistant.facts.compute import (

@@ -285,3 +285,33 @@ def test_rounds_and_quoted_plans_are_part_of_a_name(text: str, figures: list[tup
 def test_a_record_is_no_span_of_years() -> None:
     text = "网上零售额26亿元，增长6%，增速创近3年同期新高，占零售额比重20.1%，比上年提高2.3个百分点。"
     assert {row[3] for row in sure(text, COMMUNIQUE)} == {"2024"}
+
+
+def test_what_is_also_done_is_no_aside() -> None:
+    found = facts_of("新（改）建农村公路1.2万公里，新(改、扩)建学校12所。", REPORT)
+    assert [(fact.indicator, fact.sure) for fact in found] == [("新改建农村公路", True), ("新改扩建学校", True)]
+
+
+def test_what_people_are_paid_has_its_standard_in_common() -> None:
+    found = facts_of("城乡居民基础养老金、城市低保、农村低保标准分别提高84%、40%、59%。", REPORT)
+    assert [fact.indicator for fact in found if fact.sure] == [
+        "城乡居民基础养老金标准",
+        "城市低保标准",
+        "农村低保标准",
+    ]
+
+
+def test_several_names_held_against_one_base_are_told_apart() -> None:
+    found = facts_of("固定资产投资、社会消费品零售总额增速分别快于全国3.4个、1个百分点。", REPORT)
+    assert [(fact.indicator, fact.base) for fact in found if fact.sure] == [
+        ("固定资产投资增速", "全国"),
+        ("社会消费品零售总额增速", "全国"),
+    ]
+
+
+def test_what_is_counted_ends_before_what_it_costs() -> None:
+    found = facts_of("推动11个能源重点领域项目投资突破2000亿元。", REPORT)
+    assert [(fact.indicator, str(fact.quantity.value)) for fact in found if fact.sure] == [
+        ("能源重点领域项目", "11"),
+        ("能源重点领域项目投资", "2000"),
+    ]

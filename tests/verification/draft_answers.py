@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answering.saying import computed_sentence, fact_row, fact_sentence
+from assistant.answering.figures.saying import computed_sentence, fact_row, fact_sentence
 from assistant.facts.base_values import value_before
 from assistant.facts.compute import check_claim, difference, extreme, rank_of, relative, share, yearly
 from assistant.model import Answer, Citation, Claim, Computed, Fact, Searched

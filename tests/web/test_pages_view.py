@@ -40,6 +40,14 @@ def _under(pdf: Path, page: int, cut: int, marks: tuple[Rectangle, ...]) -> str:
         )
 
 
+@pytest.fixture(scope="module")
+def chinese_font(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A drawn page shows Chinese characters only where a font has them: the PDFs drawn here embed none."""
+    pdf = draw_pdf(tmp_path_factory.mktemp("font") / "font.pdf", [["一" * 20]])
+    if Image.open(io.BytesIO(render_page(pdf, 1, SCALE).png)).getextrema()[0] == 255:
+        pytest.skip("这台机器没有中文字体。Debian请安装 fonts-noto-cjk。")
+
+
 def test_the_marks_cover_the_quote_and_nothing_else(tmp_path: Path) -> None:
     """A quote printed over two lines gives two rectangles, and the words under them are the quote."""
     pdf = draw_pdf(tmp_path / "paper.pdf", PAPER_PAGES)
@@ -77,6 +85,7 @@ def test_a_page_with_colour_keeps_it(tmp_path: Path) -> None:
     assert picture.getpixel((picture.width // 2, int(picture.height - 125 * SCALE))) == (255, 0, 0)
 
 
+@pytest.mark.usefixtures("chinese_font")
 @pytest.mark.parametrize("rotate", [90, 180, 270])
 def test_the_marks_follow_a_turned_page(tmp_path: Path, rotate: int) -> None:
     """On a page shown turned, each rectangle holds ink: the words turned with it."""
@@ -100,6 +109,7 @@ def test_of_equal_quotes_the_asked_one_is_marked(tmp_path: Path) -> None:
     assert first[0].bottom <= second[0].top
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_empty_sides_are_cut_off_and_nothing_else(tmp_path: Path) -> None:
     """The text takes up the image's width but for a little air; its height stays the page's."""
     pdf = draw_pdf(tmp_path / "paper.pdf", [["一" * 20]])

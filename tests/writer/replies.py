@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from random import Random
 
-from assistant.answering.saying import fact_sentence, printed_figure
+from assistant.answering.figures.saying import fact_sentence, printed_figure
 from assistant.answering.writer.brief import Brief, Exhibit, _shown
 from assistant.model import Fact
 

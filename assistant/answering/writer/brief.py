@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import one_line
+from assistant.answering.figures.saying import fact_phrase, printed_figure
 from assistant.answering.prompting import as_data, fence, filled, opaque_id, prompts, token_count
-from assistant.answering.saying import fact_phrase, printed_figure
 from assistant.answering.writer.grounds import Ground, ground
 from assistant.quantity import find_quantities
 from assistant.reading.sentences import strip_marks

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.agreement import agrees
-from assistant.answering.saying import STATUS_REMARKS
+from assistant.answering.figures.agreement import agrees
+from assistant.answering.figures.saying import STATUS_REMARKS
 from assistant.answering.verification import plain
 from assistant.answering.writer.brief import EDITORS_REMARK
 from assistant.answering.writer.grounds import CLAUSE, support_words

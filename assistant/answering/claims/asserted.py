@@ -1,0 +1,315 @@
+"""A figure that a question asserts, judged by the figures that are held: right, another's, or not what is held."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from assistant.answering.claims.asking_whether import asks_whether
+from assistant.answering.claims.claimed import SHARE_SAID, as_claimed
+from assistant.answering.claims.exactly_said import names_all_asked
+from assistant.answering.cues import load_cues
+from assistant.answering.evidence.time_and_place import apart_as_stretches
+from assistant.answering.figures.agreement import direction_before, direction_from_base
+from assistant.answering.figures.fitting import LEAST_COVERED, LEAST_NAMED
+from assistant.answering.understanding.wholes import WHOLES
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in, split_scope
+from assistant.facts.table import AIMED, covers
+from assistant.quantity import ABOVE, BELOW, ONE_SIDED, base_unit, find_periods
+from assistant.search.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from assistant.answering.figures.fitting import Figure
+    from assistant.answering.gather import Gathered
+    from assistant.model import Fact, Period, Quantity
+    from assistant.quantity import Located
+
+Judged = Literal["", "confirmed", "corrected", "aimed", "open", "far", "another's"]
+ROUGHLY_WITHIN = Decimal("0.05")
+ABOUT_AS_NAMED = 0.2
+FAR, ANOTHER_UNIT = 3, 100  # times the asserted number: no mark that one would name; hardly the same unit
+_TELLING = re.compile(r"[%％]|百分点|元|\d[.．]\d|\d{3}|位")
+_MANY = 100
+_CHANGE_SAID = re.compile("变动|变化|(?:比|较)[^，。？]{0,10}(?:高|低|多|少|升|降|增|减)")
+_AGAINST_BASE = re.compile("[比较](?:上?年[初末]|[上去]一?年|前一年|头一年|同期|上月)")
+_CLAUSE_END = re.compile("[，。；？]")
+_NO_MOVE = re.compile("差不多|新增|增加值|增值|升级")  # what is counted, not which way it went
+_ENDED_AT = re.compile("[长高升降加少落大小](?:到了?|至|为)[^，。？]*$")
+_AIMED_AT = re.compile("(?:目标|计划数?|预期)(?:是|为|定的?|值|数|要)*$")
+_AIM_BEHIND = re.compile("的?(?:年度|全年|预期)?(?:目标|任务|计划)")  # 完成38亿美元目标了吗
+_ACHIEVED = re.compile("完成|实际(?!使用|利用|到账)|实现|达到|突破|超过|做到|到了|了(?:吗|没)")
+
+
+def is_asked_of(text: str, found: Located[Quantity]) -> bool:
+    """Whether it is asked of the figure itself whether it is so: in its own clause, or by 对吗 right behind it."""
+    own, behind, _ = (*_CLAUSE_END.split(text[found.end :], maxsplit=2), "", "")[:3]
+    start = max((end.end() for end in _CLAUSE_END.finditer(text, 0, found.start)), default=0)
+    return bool(asks_whether(text[start : found.end] + own) or load_cues().asserting["tags"].fullmatch(behind))
+
+
+class Asserted:
+    """One figure that the question asserts, with what the question says of it."""
+
+    def __init__(self, gathered: Gathered, found: Located[Quantity]) -> None:
+        text, self.found = gathered.query.text, found
+        self._text = text
+        clause = text[max(text.rfind(sign, 0, found.start) for sign in "，。；？") + 1 : found.start]
+        asked = is_asked_of(text, found)
+        behind = _CLAUSE_END.split(text[found.end :], maxsplit=1)[0]
+        self._terms = [term for term in gathered.terms if term.word in fold(clause + behind)]
+        self.quantity = as_claimed(found.value, clause, behind, asked=asked)
+        self._bounded = bool(found.value.bound)
+        amount = found.value.value.scaleb(base_unit(found.value.unit)[1])  # 20万吨 are many
+        many = amount >= _MANY or bool(_TELLING.search(found.value.printed))
+        many = many or (asked and bool(self.quantity.bound))
+        a_size = text.startswith("级", found.end)  # 2000亿元级集群 are so called
+        self.telling = self.quantity.unit not in ("", "倍") and many and not a_size
+        self._clause = clause
+        self._of_change = bool(_CHANGE_SAID.search(clause)) or found.value.unit == "个百分点"
+        self._against_base = _AGAINST_BASE.search(clause) is not None and found.value.unit != "%"
+        self._of_aims = gathered.query.status == "target"
+        self._several = len([period for period in gathered.query.periods if period.key]) > 1
+        self._period = _last_period(text, found.start)
+        self._places = {name for name, _, _ in places_in(clause)}
+        self._indicators = {canonical_indicator(name) for name in gathered.query.indicators}
+        self._sure = [figure for figure in gathered.figures if figure.fact.sure]
+        self._figures = [figure for figure in self._sure if figure.named >= LEAST_NAMED]
+        share = found.value.unit in ("%", "成") and SHARE_SAID.search(clause)
+        if share or "占比" in gathered.query.measures:  # a growth is not what a share is held against
+            self._figures = [figure for figure in self._figures if measure_class(figure.fact.measure) != "增速"]
+        if not self._bounded and any(map(self._is_anothers, self._figures)):
+            self.quantity = replace(self.quantity, bound="")  # 苏州达到2060家了吗: the 2060 are 无锡's
+        if _AIMED_AT.search(clause) or _AIM_BEHIND.match(behind):  # 增长目标7%完成了没有: the 7% is what was aimed at
+            self._figures, self._aimed = [f for f in self._figures if f.fact.status in AIMED], []
+        elif _ACHIEVED.search(text) and gathered.query.status != "target":
+            # What was aimed at neither confirms nor denies that it was reached.
+            reached_at = [figure for figure in self._figures if figure.fact.status not in AIMED]
+            self._aimed = [figure for figure in self._figures if figure.fact.status in AIMED]
+            self._figures = reached_at
+        else:
+            self._aimed = []
+
+    def _is_anothers(self, figure: Figure) -> bool:
+        """Whether the number that is said to be reached is just what another place has."""
+        return self.quantity.bound in ABOVE and set(figure.faults) == {"place"} and equal(self.quantity, figure.fact)
+
+    def judged(self) -> tuple[Judged, tuple[Figure, ...]]:
+        """The verdict, and the figures that it rests on: what is held for the question, and whose the number is."""
+        owners = [figure for figure in self._figures if equal(self.quantity, figure.fact)]
+        if right := self.right():
+            return "confirmed", (right[0],)
+        asked = [figure for figure in self._figures if self._is_asked(figure)]
+        unlike = [figure for figure in asked if not self._is_the_very(figure)]
+        if any(equal(self.quantity, f.fact) and self._kind_agrees(f.fact) for f in unlike):
+            return "", ()  # the number is there, and whether of what is asked is not sure
+        other_kind = [f for f in owners if f in asked and not self._kind_agrees(f.fact)]
+        if other_kind:
+            return "corrected", (other_kind[0], *self._owner(other_kind[0]))
+        other_unit = [figure for figure in asked if _is_points_for_percent(self.quantity, figure.fact)]
+        if other_unit:
+            moved = [f for f in asked if f.fact.quantity.unit == self.quantity.unit and self._kind_agrees(f.fact)]
+            return "corrected", (*moved[:1], other_unit[0])
+        held = [figure for figure in asked if self._comparable(figure.fact)]
+        if self._against_base:  # no level says by how much it moved
+            held = [figure for figure in held if measure_class(figure.fact.measure) in ("变动", "差值", "增速")]
+        held = [figure for figure in held if figure.whole] or held  # of G60, and not of 杭州 beside it
+        held.sort(key=lambda figure: figure.fact.quantity.bound in ONE_SIDED)
+        same_kind = [figure for figure in held if self._kind_agrees(figure.fact, any_direction=True)]
+        if held:
+            alike = [f for f in same_kind if f.whole and equal(self.quantity, f.fact) and not f.fact.quantity.bound]
+            first = self._passing(same_kind) or (alike or same_kind or held)[0]
+            met = satisfies(self.quantity, first.fact) and first in same_kind
+            if met and (beyond := _times_beyond(self.quantity, first.fact)) > FAR:
+                return "far" if beyond < ANOTHER_UNIT else "corrected", (first,)
+            if met and first.whole:
+                return "confirmed", (first,)
+            aim = first.fact.status == "target" and self._of_aims  # 超过2000亿 is what is aimed at
+            if first in same_kind and not aim and _leaves_open(self.quantity, first.fact):
+                return "open", (first,)
+            if not names_all_asked([term for term in self._terms if term.held], first):
+                return "", ()  # 303个重点项目 are not corrected by the 14 of another list
+            return "corrected", (first, *self._owner(first))
+        if aimed := [f for f in self._aimed if self._is_asked(f) and self._comparable(f.fact)]:
+            return "aimed", (aimed[0],)
+        near = [figure for figure in owners if self._is_of_another(figure) and self._is_of_it(figure)]
+        near = [figure for figure in near if figure.fact.status == "result"]
+        return ("another's", (near[0],)) if near and not self.quantity.bound else ("", ())
+
+    def asked(self, statuses: Collection[str]) -> list[Figure]:
+        """The figures of what is asked that have one of the statuses, in the order of how well they fit."""
+        told = [figure for figure in self._sure if figure.named >= LEAST_NAMED and figure.fact.status in statuses]
+        return [figure for figure in told if self._is_asked(figure) and self._comparable(figure.fact)]
+
+    def _passing(self, held: Sequence[Figure]) -> Figure | None:
+        """Of a mark that was passed at no named time, the earliest year in which it was: half a year proves nothing."""
+        if self.quantity.bound not in ABOVE or self._period is not None:
+            return None
+        passed = [figure for figure in held if satisfies(self.quantity, figure.fact) and figure.fact.period.last]
+        return min(passed, key=lambda figure: str(figure.fact.period.last), default=None)
+
+    def right(self) -> list[Figure]:
+        """The figures that are what the question says; a mark that was passed only where no exact amount is held."""
+        asked = [figure for figure in self._figures if self._is_asked(figure) and self._kind_agrees(figure.fact)]
+        asked = [figure for figure in asked if self._is_the_very(figure)]
+        asked = [figure for figure in asked if not self._named_better(figure, asked)]
+        exact = any(f.fact.quantity.bound not in ONE_SIDED and self._comparable(f.fact) for f in asked)
+        return [
+            figure
+            for figure in asked
+            if equal(self.quantity, figure.fact)
+            and (self.quantity.bound not in ONE_SIDED or figure.fact.quantity.bound == self.quantity.bound)
+            and (figure.fact.quantity.bound not in ONE_SIDED or self.quantity.bound in ONE_SIDED or not exact)
+        ]
+
+    def _is_the_very(self, figure: Figure) -> bool:
+        """Whether the figure is of all that the question's clause names: what it is called, and of which kind."""
+        return figure.whole and self._is_called(figure.fact) and names_all_asked(self._terms, figure)
+
+    def _is_called(self, fact: Fact) -> bool:
+        """Whether the fact has the name of an indicator that the question names: 文创产业 is no 第三产业."""
+        names = {canonical_indicator(fact.indicator), canonical_indicator(split_scope(fact.indicator)[0])}
+        return not self._indicators or not self._indicators.isdisjoint(names) or fact.indicator in self._text
+
+    def _named_better(self, figure: Figure, asked: Sequence[Figure]) -> bool:
+        """Whether another figure of the time has more of its name in the question: 铁路密度 is none of 高速公路."""
+        of_the_time = [other for other in asked if other.fact.period.key == figure.fact.period.key]
+        return max(other.named for other in of_the_time) - figure.named > ABOUT_AS_NAMED
+
+    def _is_asked(self, figure: Figure) -> bool:
+        """Whether the figure is of the place, indicator and period that the question names; its kind may differ."""
+        if not set(figure.faults) <= {"measure", "unit"} or not self._is_of_it(figure):
+            return False
+        fact = figure.fact
+        named = {name for name, _, _ in places_in(fact.subject)} or {canonical_subject(fact.subject)}
+        among = {name for name, _, _ in places_in(fact.base)} if fact.measure == "排名" else set()
+        if (self._places and not self._places & (named | among)) or (among and WHOLES & self._places - among):
+            return False  # what is said of 南京 is no figure of 无锡, nor is 全省第4位 one in 全国
+        if self._period is not None and apart_as_stretches(self._period, fact.period):
+            return False
+        return not self._several or self._period is None or covers(self._period, figure.fact.period)
+
+    def _is_of_another(self, figure: Figure) -> bool:
+        """Whether only the place, or only the time, is another: 增长了68.54% names no kind that a growth is not of."""
+        apart = set(figure.faults) - ({"measure", "unit"} if self._kind_agrees(figure.fact) else set())
+        return apart in ({"place"}, {"period"})
+
+    def _is_of_it(self, figure: Figure) -> bool:
+        """Whether the figure is about what is asked, whatever else the question speaks of (有什么经验)."""
+        return figure.covered >= LEAST_COVERED or canonical_indicator(figure.fact.indicator) in self._indicators
+
+    def _owner(self, first: Figure) -> tuple[Figure, ...]:
+        """Whose the asserted number is: of much the same, or of what stands in one sentence with what is right."""
+        if self._bounded:
+            return ()
+        for figure in self._sure:
+            beside = _in_one_sentence(figure.fact, first.fact)
+            named = figure.named >= LEAST_NAMED and self._is_of_it(figure)
+            same = _says_the_same(figure.fact, first.fact)
+            if (named or beside) and equal(self.quantity, figure.fact) and not same:
+                return (figure,)
+        return ()
+
+    def _comparable(self, fact: Fact) -> bool:
+        return _amounts(self.quantity, fact) is not None
+
+    def _direction(self, fact: Fact) -> str:
+        """Which way the question says that the figure moved; the words of its name tell nothing (改造提升农村公路)."""
+        clause = self._clause.replace(fact.indicator, "")
+        if not fact.direction and direction_before(fact.indicator):
+            return ""  # 对全省经济增长的贡献率
+        if _ENDED_AT.search(clause):  # 提高至27.4% says where a rise ended, not by how much
+            return ""
+        return direction_from_base(clause) or direction_before(_NO_MOVE.sub("", clause))
+
+    def _kind_agrees(self, fact: Fact, *, any_direction: bool = False) -> bool:
+        """Whether a level, a growth or a change is asserted as what it is, and a rise as a rise."""
+        kind = measure_class(fact.measure)
+        direction = self._direction(fact)
+        if direction and fact.direction and direction != fact.direction and not any_direction:
+            return False
+        if kind in ("变动", "差值"):
+            return self._of_change or bool(direction)
+        if kind == "值" and (self._of_change or direction):
+            return self.quantity.unit != "个百分点" and not direction
+        return True
+
+
+def _last_period(text: str, before: int) -> Period | None:
+    dated = [found.value for found in find_periods(text, 0, before) if found.value.key]
+    return dated[-1] if dated else None
+
+
+def _amounts(asserted: Quantity, fact: Fact) -> tuple[Decimal, Decimal] | None:
+    (unit, power), (held_unit, held_power) = base_unit(asserted.unit), base_unit(fact.quantity.unit)
+    if (unit, held_unit) == ("成", "%"):  # 六成
+        unit, power = "%", 1
+    of_any_unit = not unit and bool(power)  # 450亿 leaves out what it counts
+    if unit != held_unit and not (of_any_unit and held_unit not in ("%", "个百分点", "位", "倍")):
+        return None
+    return asserted.value.scaleb(power), fact.quantity.value.scaleb(held_power)
+
+
+def _is_points_for_percent(asserted: Quantity, fact: Fact) -> bool:
+    """Whether the number is the fact's, and only % stands for 个百分点 or the other way round."""
+    units = {asserted.unit, fact.quantity.unit}
+    return units == {"%", "个百分点"} and asserted.value == fact.quantity.value
+
+
+def _in_one_sentence(one: Fact, other: Fact) -> bool:
+    """Whether two figures stand in one sentence; quotes marked by hand share their beginning."""
+    same = one.sentence_start == other.sentence_start or one.sentence_end == other.sentence_end
+    return same and one.document_id == other.document_id
+
+
+def _says_the_same(one: Fact, other: Fact) -> bool:
+    """Whether another document, or another line, prints the same figure."""
+    same_name = canonical_indicator(one.indicator) == canonical_indicator(other.indicator)
+    same = (one.quantity.value, one.quantity.unit, one.period.key) == (
+        other.quantity.value,
+        other.quantity.unit,
+        other.period.key,
+    )
+    return same and same_name and canonical_subject(one.subject) == canonical_subject(other.subject)
+
+
+def equal(asserted: Quantity, fact: Fact) -> bool:
+    """Whether the figure is the asserted number, in whatever unit of the same kind."""
+    amounts = _amounts(asserted, fact)
+    return amounts is not None and amounts[0] == amounts[1]
+
+
+def _leaves_open(asserted: Quantity, fact: Fact) -> bool:
+    """Whether the figure may lie on either side of the asserted one (超过1.6万亿 of 1.7万亿)."""
+    amounts = _amounts(asserted, fact)
+    if amounts is None:
+        return False
+    said, held = amounts
+    if fact.quantity.bound in ABOVE:
+        return said > held
+    return fact.quantity.bound in BELOW and said < held
+
+
+def _times_beyond(asserted: Quantity, fact: Fact) -> Decimal:
+    """How many times a mark that is said to have been passed the figure is; 1 for what is no such mark."""
+    amounts = _amounts(asserted, fact)
+    if amounts is None or asserted.bound not in ABOVE or not amounts[0]:
+        return Decimal(1)
+    return amounts[1] / amounts[0]
+
+
+def satisfies(asserted: Quantity, fact: Fact) -> bool:
+    """Whether what is held lies where the question says it does (超过2000家: 2060家)."""
+    amounts = _amounts(asserted, fact)
+    if amounts is None or asserted.bound not in (*ONE_SIDED, "~"):
+        return False
+    said, held = amounts
+    if asserted.bound == "~":
+        return abs(held - said) <= abs(said) * ROUGHLY_WITHIN
+    if asserted.bound in ABOVE:
+        exceeds = held >= said if asserted.bound == ">=" or fact.quantity.bound in ABOVE else held > said
+        return exceeds and fact.quantity.bound not in BELOW
+    return held <= said and fact.quantity.bound not in ABOVE

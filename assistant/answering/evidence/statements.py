@@ -1,0 +1,388 @@
+"""Statements: the sentences of the evidence, each with what it inherits, and how well it answers the question."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.answering.cues import load_cues
+from assistant.answering.evidence import weights
+from assistant.answering.evidence.beginnings import earliest_first
+from assistant.answering.evidence.chapters import told_at, told_under
+from assistant.answering.evidence.courtesies import asks_for_preamble, is_courtesy, is_preamble
+from assistant.answering.evidence.doubt import by_editor, doubted, warns
+from assistant.answering.evidence.form import form_gained, gives_reason, kind_met, reason_asked, remains_of_a_list
+from assistant.answering.evidence.meaning import TOLD_AT_LENGTH, with_meaning
+from assistant.answering.evidence.opening_clauses import opening
+from assistant.answering.evidence.orders import gives_orders
+from assistant.answering.evidence.polarity import lacks_denial, says_the_opposite
+from assistant.answering.evidence.relevance import (
+    close_coverage,
+    coverage,
+    have_short_names,
+    is_of_field,
+    parted_coverage,
+    title_coverage,
+    weighed,
+)
+from assistant.answering.evidence.surroundings import Context, of_several_years, said_at, tells_another_span
+from assistant.answering.evidence.time_and_place import (
+    dated,
+    dates_in,
+    is_of_other_places,
+    names_only_stretches,
+    only_years,
+    periods_agree,
+    places_agree,
+    runs_within,
+    says_when,
+    year_before,
+)
+from assistant.answering.understanding.question_terms import place_forms
+from assistant.answering.understanding.sides import sides_agree
+from assistant.answering.understanding.stance import announces_what_is_wrong, opposed, says_what_is_wrong
+from assistant.facts.naming import opening_area, places_in
+from assistant.quantity import find_quantities
+from assistant.reading.sentences import sentences
+from assistant.reading.spans import line_end, line_start, lines_around
+from assistant.remembered import remembered_at
+from assistant.search.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from assistant.answering.understanding.question_terms import Term
+    from assistant.model import Document, Evidence, Period, Query, Stance
+
+
+ANSWERS, BEST = 0.55, 12  # a score that answers, among so many of the best
+OTHER_HALF: dict[str, Stance] = {"proposed": "reported", "reported": "proposed"}
+PARAGRAPH_REACH = 600  # characters of the best passage's paragraph that are heard beyond the passage
+MOST_COMPANY = 5  # sentences of a paragraph that name the main thing
+FIELD_WORTH = 0.75  # of a word that speaks of the field of what is asked about
+_DAY_ASKED, _A_DAY = re.compile("哪一?天|几号|几月几|哪一?日|具体日期"), re.compile(r"\d{1,2}\s*[日号]")
+_A_MONTH = re.compile(r"\d\s*月|月[初中底末]")
+_NO_DAY = 0.6  # of the score of a sentence that dates it to no day, where the day is asked
+_VOCATIVE = re.compile(r"(?:各位\w{1,6}|同志们|朋友们)[！!：:，,。]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence (or table row) of a document with its support for the question.
+
+    ``covered``: share of the question matched by the sentence with its context; ``own``: by its words alone;
+    ``form``: what it gained by having the form asked for (members, a reason, an ordinal);
+    ``matches``: how far each term of the question is matched; ``score``: ``covered`` after what is missing or
+    contradicts, with ``meant``; ``missing``: terms matched nowhere; ``faults``: which of period, place, side, figure,
+    unit and date does not agree; ``nearness``: the cosine with the question, where no figure settles it (0 to 1), and
+    ``meant`` what the score gained or lost by it (``meaning.py``).
+    """
+
+    document: Document
+    start: int
+    end: int
+    passage_id: str
+    score: float
+    covered: float
+    own: float
+    form: float
+    matches: tuple[float, ...]
+    missing: tuple[str, ...]
+    faults: tuple[str, ...]
+    nearness: float = 0.0
+    meant: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The statement as printed, with its source marks."""
+        return self.document.text[self.start : self.end]
+
+    @property
+    def by_words(self) -> float:
+        """The score without what meaning gives or takes."""
+        return self.score - self.meant
+
+    @property
+    def lines(self) -> str:
+        """The lines that it stands in, whole."""
+        return self.document.text[slice(*lines_around(self.document.text, self.start, self.end))]
+
+    @property
+    def above(self) -> str:
+        """The headings that it stands under, and the title."""
+        return " ".join((*self.document.section_at(self.start), self.document.title))
+
+
+def statements(
+    query: Query, terms: tuple[Term, ...], evidence: Iterable[Evidence], document: Callable[[str], Document]
+) -> tuple[Statement, ...]:
+    """The statements of the evidence, best first (ties: document id, then place in the text).
+
+    Where it is asked since when something is so, the earliest beginning comes first.
+    """
+    found: dict[tuple[str, int], Statement] = {}
+    for rank, item in enumerate(evidence):
+        holder = document(item.passage.document_id)
+        reach = item.passage.end
+        if not rank and query.kind in TOLD_AT_LENGTH:  # the best passage's paragraph is heard to its end
+            reach = min(line_end(holder.text, max(reach - 1, 0)), reach + PARAGRAPH_REACH)
+        for start, end in sentences(holder.text, item.passage.start, reach):
+            if (holder.id, start) in found or not _is_heard(holder, start, end):
+                continue
+            retrieved = weights.WEIGHTS.retrieved / (1 + rank)
+            found[holder.id, start] = _judge(query, terms, holder, start, end, item.passage.id, retrieved)
+    judged = _with_company(query, terms, with_meaning(query, tuple(found.values())))
+    ranked = _opening_first(query, terms, sorted(judged, key=_best_first))
+    return earliest_first(query, terms, _done_or_to_do(query, ranked))
+
+
+def _best_first(statement: Statement) -> tuple[float, str, int]:
+    return -round(statement.score, 9), statement.document.id, statement.start
+
+
+def _opening_first(query: Query, terms: tuple[Term, ...], ranked: list[Statement]) -> list[Statement]:
+    """The statements, those among the best scored higher that begin with what is asked about.
+
+    强化生育保障，…… is more on 生育 than what has it fourth of five things.
+    """
+    if query.kind != "explain" or reason_asked(query.text):
+        return ranked
+    things = [term for term in terms if term.thing and term.held and term.word not in place_forms()]
+    if not things:
+        return ranked
+    gain = weights.WEIGHTS.opens
+    first = [
+        replace(one, score=one.score + gain * weighed(things, coverage(things, fold(opening(one.text)))))
+        for one in ranked[:BEST]
+    ]
+    return [*sorted(first, key=_best_first), *ranked[BEST:]]
+
+
+def _with_company(query: Query, terms: tuple[Term, ...], judged: Sequence[Statement]) -> Sequence[Statement]:
+    """The statements, those that name the main thing in a paragraph whose other sentences name it too scored higher.
+
+    A paragraph of six sentences on 养老 is where it is dealt with, and not a list that has it among five other things.
+    """
+    things = [term for term in terms if term.thing and term.held and term.word not in place_forms()]
+    main = max(things, key=lambda term: term.weight, default=None)
+    if query.kind not in TOLD_AT_LENGTH or main is None or reason_asked(query.text):
+        return judged
+    lines = [(one.document.id, line_start(one.document.text, one.start)) for one in judged]
+    named = [coverage((main,), fold(one.text))[0] >= 1 for one in judged]
+    company = Counter(line for line, is_named in zip(lines, named, strict=True) if is_named)
+    gain = weights.WEIGHTS.company * main.weight
+    return [
+        replace(one, score=one.score + gain * (min(company[line], MOST_COMPANY) - 1)) if is_named else one
+        for one, line, is_named in zip(judged, lines, named, strict=True)
+    ]
+
+
+def _done_or_to_do(query: Query, ranked: list[Statement]) -> list[Statement]:
+    """The statements without those of what was done, where what is to be done is asked for, or the other way round.
+
+    They are left where nothing else answers.
+    """
+    other = half_left_out(query, ranked)
+    return [one for one in ranked if _told(one) != other] if other else ranked
+
+
+def half_left_out(query: Query, ranked: Sequence[Statement]) -> Stance:
+    """What no answer may be taken from: what is to be done, where what was done is asked and told, or the other way."""
+    other = OTHER_HALF.get(query.stance, "")
+    answered = any(one.score >= ANSWERS and _told(one) == query.stance for one in ranked[:BEST])
+    return other if answered else ""
+
+
+def _told(statement: Statement) -> Stance:
+    return told_at(statement.document, statement.start)
+
+
+@remembered_at
+def _is_heard(document: Document, start: int, end: int) -> bool:
+    """Whether the span says something, and orders nothing; the same whatever is asked."""
+    return not (_says_nothing(document, start, end) or gives_orders(document, start, end))
+
+
+def _says_nothing(document: Document, start: int, end: int) -> bool:
+    """Whether the span is a heading, an address or a table's heads and no more.
+
+    An article's text follows its number in its sentence.
+    """
+    if any(table.start == start for table in document.tables):
+        return True
+    if _VOCATIVE.fullmatch(document.text, start, end) or is_courtesy(document.text[start:end]):
+        return True
+    at = bisect_right(document.sections, start, key=lambda section: section.heading_start) - 1
+    return at >= 0 and start < (heading_end := document.sections[at].heading_end) and end <= heading_end + 1
+
+
+def _judge(
+    query: Query, terms: tuple[Term, ...], document: Document, start: int, end: int, passage_id: str, retrieved: float
+) -> Statement:
+    said = said_at(document, start, end)
+    own_text, context = said.own, said.context
+    own = kind_met(query, terms, own_text, close_coverage(terms, said.folded))
+    if query.expects != "figure":
+        own = _or_of_the_field(terms, said.folded, own)
+    if have_short_names(terms):
+        own = tuple(map(max, own, parted_coverage(terms, said.folded, said.titled)))
+    reasons = reason_asked(query.text) and gives_reason(own_text)
+    layers = (
+        (1.0, own),
+        (weights.WEIGHTS.reasoned_line if reasons else weights.WEIGHTS.line, coverage(terms, said.line)),
+        (weights.WEIGHTS.label_line, coverage(terms, said.label)),
+        (weights.WEIGHTS.section, coverage(terms, said.section)),
+        (weights.WEIGHTS.title, title_coverage(terms, document, context.section)),
+    )
+    matched = tuple(map(max, zip(*([worth * match for match in matches] for worth, matches in layers), strict=True)))
+    covered = weighed(terms, matched)
+    factor, faults = _agreement(query, document, own_text, context)
+    if says_the_opposite(query, terms, own_text):
+        factor, faults = factor * weights.WEIGHTS.opposite, (*faults, "opposite")
+    elif lacks_denial(query, terms, own_text):
+        factor *= weights.WEIGHTS.not_denied
+    told = context.told
+    if {query.stance, told} == {"proposed", "reported"}:
+        factor *= weights.WEIGHTS.reviewed
+    wanting = query.stance == "proposed" and says_what_is_wrong(own_text)
+    if wanting:
+        factor *= weights.WEIGHTS.other_stance
+    told_wrong = query.stance == "proposed" and announces_what_is_wrong(own_text)
+    if told_wrong or opposed(query.stance, told) or (query.stance, told) == ("reported", "problem"):
+        factor, faults = factor * weights.WEIGHTS.other_stance, (*faults, "stance")
+    form = 0.0 if wanting else covered * form_gained(query, terms, own_text)
+    if doubted(query) and warns(own_text):
+        form += covered * weights.WEIGHTS.warns
+    announced = load_cues().announced.get(query.stance)
+    announces = query.kind in {"list", "explain"} and announced is not None and announced.search(own_text) is not None
+    announced_so = weights.WEIGHTS.announced * covered * announces
+    return Statement(
+        document, start, end, passage_id,
+        score=(covered + weights.WEIGHTS.own * weighed(terms, own)) * factor + form + announced_so + retrieved,
+        covered=covered,
+        own=weighed(terms, own),
+        form=form,
+        matches=matched,
+        missing=tuple(term.word for term, match in zip(terms, matched, strict=True) if match < 0.3),
+        faults=faults,
+    )  # fmt: skip
+
+
+def _or_of_the_field(terms: tuple[Term, ...], said: str, matches: tuple[float, ...]) -> tuple[float, ...]:
+    """The matches, at least what a word of the field is worth where ``said`` has one."""
+    return tuple(
+        FIELD_WORTH if match < FIELD_WORTH and is_of_field(term, said) else match
+        for term, match in zip(terms, matches, strict=True)
+    )
+
+
+def _agreement(query: Query, document: Document, own: str, context: Context) -> tuple[float, tuple[str, ...]]:
+    """What is left of the score, and which of figure, unit, date, period and place does not agree."""
+    left = {**_what_is_expected(query, own), **_when_and_where(query, document, own, context)}
+    factor = math.prod(left.values())
+    factor *= remains_of_a_list(query, own)
+    if query.kind in TOLD_AT_LENGTH and is_preamble(own) and not asks_for_preamble(query.text):
+        factor *= weights.WEIGHTS.preamble
+    if by_editor(own):
+        factor *= weights.WEIGHTS.remark_on_doubt if doubted(query) else weights.WEIGHTS.editors_remark
+    if "论文" in query.text and document.kind != "paper":
+        of_it = "论文" in own or "论文" in document.title
+        factor *= weights.WEIGHTS.speaks_of_the_paper if of_it else weights.WEIGHTS.not_the_paper
+    return factor, tuple(fault for fault in left if fault)
+
+
+def _what_is_expected(query: Query, own: str) -> dict[str, float]:
+    """What remains where the figure, its unit or the date that is asked for does not stand in the sentence."""
+    left: dict[str, float] = {}
+    if query.expects == "figure":
+        quantities = find_quantities(own)
+        if not quantities:
+            left["figure"] = weights.WEIGHTS.no_figure
+        elif query.units and not any(found.value.unit.endswith(query.units) for found in quantities):
+            left["unit"] = weights.WEIGHTS.other_unit
+    day_asked = query.expects == "date" and _DAY_ASKED.search(query.text) and not _A_DAY.search(own)
+    if query.expects == "date" and not (_A_MONTH.search(own) if day_asked else says_when(own)):
+        left["date"] = weights.WEIGHTS.no_date
+    elif day_asked:
+        left[""] = _NO_DAY  # 2019年12月 tells less than 12月16日
+    return left
+
+
+def _when_and_where(query: Query, document: Document, own: str, context: Context) -> dict[str, float]:
+    """What remains where the sentence is of another period, place or side than is asked for; "" names no fault."""
+    return _when(query, document, own, context) | _where(query, own, context)
+
+
+def _when(query: Query, document: Document, own: str, context: Context) -> dict[str, float]:
+    periods = [period for period in query.periods if period.key]
+    if query.kind == "verify":  # a wrong year may be the very premise that the answer corrects
+        return {}
+    if not periods:
+        of_another = bool(context.opened) and tells_another_span(query.text, context.opened)
+        return {"period": weights.WEIGHTS.other_period} if of_another else {}
+    agrees = _time_agrees(periods, query, document, own, context)
+    planned = runs_within(periods, context.title)
+    if agrees is None:
+        return {"": weights.WEIGHTS.broad_period} if planned else {"no period": weights.WEIGHTS.no_period}
+    if not agrees:
+        return {"period": weights.WEIGHTS.other_period}
+    headed = not dates_in(own) and only_years(periods) and names_only_stretches(" ".join(context.section))
+    broad = headed or names_only_stretches(own) or (not dates_in(own) and of_several_years(context.opened))
+    return {"": weights.WEIGHTS.broad_period} if broad else {}
+
+
+def _time_agrees(
+    periods: Sequence[Period], query: Query, document: Document, own: str, context: Context
+) -> bool | None:
+    """Whether the sentence is of an asked time, by the nearest of what a reader takes along that names one."""
+    figure = query.expects == "figure"
+    told = told_under(document, context.section)
+    # What is told behind it dates a figure's row or bullet, and no task (制定2030年前的方案).
+    near = (own, context.line if figure or not told else context.before)
+    above = tuple(reversed(context.section))
+    if told != "reported":
+        # A date of issue dates no figure, and not what a plan of several years is to reach in one of them.
+        if runs_within(periods, context.title):
+            return periods_agree(periods, near, above)  # 第十四个五年规划和二〇三五年远景目标纲要 is not of 2035 alone
+        issued = () if figure else (context.issued,)
+        return periods_agree(periods, near, (*above, context.title, *issued))
+    if figure:
+        return periods_agree(periods, near, above)
+    if of_several_years(context.opened) and only_years(periods) and not dated(near):
+        return False  # 五年来 tells of no single year
+    # a report of 2026 reviews the years before; what opened the paragraphs is nearer than a heading of two times
+    return periods_agree(periods, near, (context.opened, *above, *year_before(document)))
+
+
+def _where(query: Query, own: str, context: Context) -> dict[str, float]:
+    left: dict[str, float] = {}
+    asked = [place for place in query.subjects if place not in _wholes(query.text)]
+    about_asked = query.expects != "figure" and places_agree(asked, (context.title,)) is True
+    nearest_first = (own, context.line, *reversed(context.section), context.title, context.issuer)
+    if not sides_agree(query.text, nearest_first):
+        left["side"] = weights.WEIGHTS.other_side
+    agrees = places_agree(asked, nearest_first, about_asked=about_asked) if asked else True
+    if asked and query.expects == "figure" and _is_of_another_area(query, context.line):
+        agrees = False
+    # What a question takes for granted may be of another place than what puts it right.
+    of_others = query.expects != "figure" and query.kind != "verify" and is_of_other_places(asked, own)
+    if agrees is False or of_others:
+        left["place"] = weights.WEIGHTS.other_place
+    elif agrees is None and query.expects == "figure":
+        left["no place"] = weights.WEIGHTS.no_place
+    return left
+
+
+def _is_of_another_area(query: Query, line: str) -> bool:
+    """Whether the line opens with a group of places or a zone (苏南五市合计：) that the question does not ask about."""
+    area = opening_area(line)
+    return bool(area) and fold(area) not in fold(query.text) and not any(place in line for place in query.subjects)
+
+
+def _wholes(question: str) -> frozenset[str]:
+    """The places that only tell the whole of a share: of 占全省多少 the part is asked about."""
+    return frozenset(name for name, start, _ in places_in(question) if question[:start].endswith("占"))

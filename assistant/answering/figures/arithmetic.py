@@ -1,0 +1,362 @@
+"""What a question wants worked out, and the operands for it among the figures that fit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from assistant.answering.figures.bases import value_and_change
+from assistant.answering.figures.before_additions import total_and_added
+from assistant.answering.figures.operand_kinds import is_one_sided
+from assistant.answering.figures.picking import (
+    amounts_of_two_times,
+    over_a_stretch,
+    pair,
+    pair_apart,
+    pair_to_divide,
+    share_of_place,
+    target_held_against_result,
+    target_of_its_own,
+    two_periods,
+    two_places,
+    with_year_before,
+)
+from assistant.answering.figures.picking_several import (
+    amounts_of_years,
+    growths_of_years,
+    part_and_whole,
+    parts_named,
+    ranked_places,
+    several,
+)
+from assistant.answering.understanding.wanted import (
+    AGAINST_YEAR_BEFORE,
+    AHEAD,
+    DIFFERENCE,
+    EXTREME,
+    GROWN_BETWEEN,
+    LIMIT,
+    MEAN,
+    MET,
+    MORE,
+    MOVED,
+    NOMINAL,
+    PLAIN_MEAN,
+    RANK,
+    RATIO,
+    RELATIVE,
+    SAID_APART,
+    SHARE_OF_OTHER,
+    SMALLEST,
+    SUM,
+    SUM_HELD_AGAINST,
+    THEN_BY_HOW_MUCH,
+    WHICH_WAY,
+    YEARLY,
+)
+from assistant.errors import FactsError
+from assistant.facts.base_values import value_before
+from assistant.facts.compute import (
+    check_claim,
+    difference,
+    extreme,
+    mean,
+    rank_of,
+    ratio,
+    relative,
+    share,
+    total,
+    yearly,
+)
+from assistant.facts.naming import canonical_subject, measure_class, places_in
+from assistant.facts.operands import RATES
+from assistant.facts.table import REACHED
+from assistant.numerals import number_of
+from assistant.period import year_of
+from assistant.quantity import find_quantities
+from assistant.terms import load_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from assistant.answering.figures.fitting import Figure
+    from assistant.model import Computed, Fact, Quantity, Query
+
+_COUNTERS = frozenset({"家", "户", "项", "件", "所", "座", "台", "辆"})
+_FELL_MOST = re.compile("(?:下降|下滑|回落|下跌|跌|降)(?:幅度?)?得?最(?P<how>多|大|快|狠|厉害|少|小|慢)")
+# How far it is from another place of the order (排第几，跟第二名差多少).
+_FROM_A_PLACE = re.compile(
+    "[和跟与比离距]第(?P<place>[一二三四五六七八九十]+|[0-9]+)(?:名|位)?(?:的|还|又|相)*(?:差|少|低|多|高|领先|落后)"
+)
+_DOUBLES = re.compile("翻了?(?:几|多少)")
+_OF_RANKS = frozenset({"claim", "rank", "extreme"})
+_RATES_NAMED = re.compile("增速|增幅|增长率|涨幅|降幅|百分点")
+_ANY = re.compile("")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """A computation, or the reason why it can't be done; ``operands`` are what it rests on.
+
+    ``also``: what is told besides, and its kind: how much that is in percent, where the question says no more than that
+    something grew; how far a place is from another of the order.
+    """
+
+    kind: str
+    computed: Computed | None
+    operands: tuple[Fact, ...]
+    reason: str = ""
+    also: tuple[str, Computed] | None = None
+
+
+def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
+    """What the question wants worked out; None when it wants no arithmetic, or its operands are not held."""
+    refused: WorkedOut | None = None
+    wanted = LIMIT.sub("", query.text)  # 最多多少 holds 多多少, and wants no difference
+    if SUM_HELD_AGAINST.search(wanted):
+        return None  # 甲和乙合计比丙多多少 takes two steps
+    for kind, pattern, attempt in ATTEMPTS:
+        if query.measures == ("排名",) and kind not in _OF_RANKS:
+            continue  # 占GDP比重排第几 wants no share
+        if pattern.search(wanted) and (operands := attempt(query, figures)):
+            if kind == "difference" and not _are_counted_so(query, operands):
+                continue
+            try:
+                computed = _COMPUTE[kind](query, operands)
+                also = _also(kind, query, operands, computed)
+                return WorkedOut(_FRAME.get(kind, kind), computed, operands, also=also)
+            except FactsError as error:
+                refused = refused or WorkedOut(kind, None, operands, str(error))
+    return refused
+
+
+def _are_counted_so(query: Query, operands: Sequence[Fact]) -> bool:
+    """Whether things are apart in what the question counts: 多多少家 is no difference of money, nor of ranks."""
+    if "排名" not in query.measures and any(fact.measure == "排名" for fact in operands):
+        return False
+    counted = not _COUNTERS.isdisjoint(query.units)
+    return not counted or all(fact.quantity.unit.endswith(query.units) for fact in operands)
+
+
+def _also(kind: str, query: Query, operands: Sequence[Fact], computed: Computed) -> tuple[str, Computed] | None:
+    """What the question wants besides what was worked out."""
+    if kind == "grown" and _counts(operands):
+        return "relative", relative(*operands)
+    asked = _FROM_A_PLACE.search(query.text) if kind == "rank" else None
+    place = number_of(asked["place"]) if asked else 0
+    if not 1 <= place <= len(operands):
+        return None
+    ordered = computed.operands
+    there = ordered[place - 1]
+    own = next(fact for fact in ordered if canonical_subject(fact.subject) == _ranked(query))
+    larger, smaller = sorted((there, own), key=ordered.index)
+    return None if there is own else ("difference", difference(larger, smaller))
+
+
+def pair_that_moved(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """Two figures apart; of growth rates only where rates are named: 比上年增长多少 is answered by a rate itself."""
+    found = pair_apart(query, figures)
+    rates = any(measure_class(fact.measure) in ("增速", "年均增速") for fact in found)
+    return () if rates and not _RATES_NAMED.search(query.text) else found
+
+
+def grown(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The amounts of two times whose growth is asked for (2021年4608家，到2023年增长多少), where none is held."""
+    if "百分点" in query.units or any(figure.fits and figure.fact.sure for figure in figures):
+        return ()  # amounts do not lie points apart
+    before = AGAINST_YEAR_BEFORE.search(query.text)
+    found = with_year_before(query, figures) if before else amounts_of_two_times(query, figures)
+    return two_in_time(found) if found else ()
+
+
+def amounts_years_apart(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The amounts of two times more than a year apart; from one year to the next the growth itself is printed."""
+    found = amounts_of_two_times(query, figures)
+    years = [year_of(fact.period) or 0 for fact in found]
+    return found if found and abs(years[0] - years[1]) > 1 else ()
+
+
+def amounts_by_name(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The amounts whose nominal growth is asked for: of the two times named, or of one and the year before it."""
+    times = [period for period in query.periods if period.key]
+    if "元" in query.units or not times:
+        return ()  # by how many 亿元, or since when nobody knows
+    told = [figure for figure in figures if figure.fact.status in REACHED and not is_one_sided(figure.fact)]
+    amounts = [figure for figure in told if measure_class(figure.fact.measure) == "值"]
+    return amounts_of_two_times(query, amounts) if len(times) > 1 else with_year_before(query, amounts)
+
+
+def against_year_before(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The figure and that of the year before, where this is what it is held against."""
+    return with_year_before(query, figures) if AGAINST_YEAR_BEFORE.search(query.text) else ()
+
+
+def _pair(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """Two figures that differ as the question says; what is held against the year before, against nothing else."""
+    return () if AGAINST_YEAR_BEFORE.search(query.text) else pair(query, figures)
+
+
+def two_named_apart(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """A pair, where the question names the two places or the two times itself."""
+    named = len(query.subjects) == 2 or len([period for period in query.periods if period.key]) == 2
+    return pair_apart(query, figures) if named else ()
+
+
+def _counts(operands: Sequence[Fact]) -> bool:
+    """Whether things are counted: the growth of money is told at constant prices, and not by its amounts."""
+    return all("元" not in fact.quantity.unit and fact.quantity.unit not in RATES for fact in operands)
+
+
+def asserts_ratio(query: Query, figures: Sequence[Figure]) -> bool:
+    """Whether the question asserts that one figure is so many times another (不到苏州的一半, 翻了一番)."""
+    return any(map(_is_doubling, query.quantities)) or bool(claimed_ratio(query, figures))
+
+
+def _is_doubling(quantity: Quantity) -> bool:
+    return quantity.unit == "倍" and quantity.printed.startswith("翻")
+
+
+def claimed_ratio(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """Two figures whose quotient the question asserts (不到一半, 1/3), the one named first above."""
+    of_tenths = len(query.subjects) == 2 and any(quantity.unit == "成" for quantity in query.quantities)
+    if not of_tenths and not any(quantity.unit == "倍" for quantity in query.quantities):
+        return ()
+    return pair_to_divide(query, figures)
+
+
+def _difference(query: Query, operands: Sequence[Fact]) -> Computed:
+    """The result against its target, 甲比乙 in the order of the question; else the larger first."""
+    one, other = operands[:2]
+    worked = difference(one, other)
+    apart = canonical_subject(one.subject) != canonical_subject(other.subject) or one.period.key != other.period.key
+    in_order = one.status != other.status or (apart and _COMPARES.search(query.text))
+    return worked if worked.quantity.value >= 0 or in_order else difference(other, one)
+
+
+def _in_order_of_question(query: Query, operands: Sequence[Fact]) -> list[Fact]:
+    return sorted(operands, key=lambda fact: (_asked_place(query, fact), _first_named(query.text, fact, operands)))
+
+
+def _ratio(query: Query, operands: Sequence[Fact]) -> Computed:
+    one, other = two_in_time(operands) if _DOUBLES.search(query.text) else _in_order_of_question(query, operands)
+    percent = re.search("百分之|占", query.text) and not one.quantity.unit.endswith(("%", "百分点"))
+    together = one.period.key == other.period.key or {one.status, other.status} == {"result", "target"}
+    return share(one, other) if percent and together else ratio(one, other)
+
+
+def _claim(query: Query, operands: Sequence[Fact]) -> Computed:
+    one, other = _in_order_of_question(query, operands)
+    found = next(found for found in find_quantities(query.text) if found.value.unit in ("倍", "成"))
+    told = found.value
+    times = replace(told, value=told.value / 10, unit="倍") if told.unit == "成" else told  # 四成: 0.4
+    if _is_doubling(told):  # of the earlier one, and more will do
+        one, other = two_in_time(operands)
+        times = replace(times, bound=times.bound or ">=")
+    return check_claim(one, other, _bounded(times, query.text[: found.start]))
+
+
+def _bounded(claimed: Quantity, before: str) -> Quantity:
+    """The quantity with the bound that the clause puts before its place (不到苏州的一半)."""
+    if claimed.bound or not (words := _BOUND.findall(before[max(before.rfind("，"), before.rfind("。")) + 1 :])):
+        return claimed
+    return replace(claimed, bound="<" if words[-1] in _BELOW else ">")
+
+
+def _relative(query: Query, operands: Sequence[Fact]) -> Computed:
+    one, other = operands[:2] if len(query.subjects) == 2 else two_in_time(operands)
+    return relative(one, other)
+
+
+def two_in_time(operands: Sequence[Fact]) -> tuple[Fact, Fact]:
+    """The later and the earlier of two."""
+    one, other = sorted(operands[:2], key=lambda fact: fact.period.last or date.min)
+    return other, one
+
+
+def _asked_place(query: Query, fact: Fact) -> int:
+    """Which of the question's times is the operand's: 2021年是2012年的多少倍 divides the first by the second."""
+    keys = [period.key for period in query.periods]
+    return keys.index(fact.period.key) if fact.period.key in keys else len(keys)
+
+
+def _first_named(question: str, fact: Fact, operands: Sequence[Fact]) -> int:
+    """Where the question begins to name what tells the operand from the others (its place, or its own words)."""
+    own = fact.subject + fact.indicator
+    shared = "".join(other.subject + other.indicator for other in operands if other is not fact)
+    pairs = [own[at : at + 2] for at in range(len(own) - 1)]
+    telling = [question.find(pair) for pair in pairs if pair not in shared and pair in question]
+    return min(telling, default=len(question))
+
+
+def _ranked(query: Query) -> str:
+    """The place whose rank is asked for: the one named behind the others (苏州、南京里南京排第几), else the first."""
+    before = query.text[: asked.start()] if (asked := RANK.search(query.text)) else ""
+    home = load_terms().home
+    ours = next((home[form] for form in home if before.rstrip("的排列居").endswith(form)), "")
+    if ours in query.subjects:
+        return ours  # 苏州、南京、无锡三家里咱们排第几
+    among = max(before.rfind(sign) for sign in "里中")
+    behind = [name for name, start, _ in places_in(before) if start > among >= 0]
+    return behind[-1] if behind and behind[-1] in query.subjects else query.subjects[0]
+
+
+def _extreme(query: Query, operands: Sequence[Fact]) -> Computed:
+    fell = _FELL_MOST.search(query.text)  # who fell most grew least
+    smallest = fell["how"] not in "少小慢" if fell else SMALLEST.search(query.text) is not None
+    return extreme(operands, smallest=smallest)
+
+
+_BELOW = ("不到", "不足", "低于", "少于", "不及", "没到")
+_BOUND = re.compile("|".join((*_BELOW, "超过", "高于", "多于", "不止")))
+_COMPARES = re.compile(rf"比.{{1,24}}{MORE}")
+_COMPUTE: dict[str, Callable[[Query, Sequence[Fact]], Computed]] = {
+    "claim": _claim,
+    "difference": _difference,
+    "grown": _difference,
+    "relative": _relative,
+    "ratio": _ratio,
+    "share": lambda _, operands: share(*operands[:2]),
+    "yearly": lambda _, operands: yearly(*operands[:2]),
+    "before": lambda _, operands: value_before(*operands[:2]),
+    "rank": lambda query, operands: rank_of(_ranked(query), operands),
+    "extreme": _extreme,
+    "sum": lambda _, operands: total(operands),
+    "mean": lambda _, operands: mean(operands),
+    "plain mean": lambda _, operands: mean(operands, of_rates=True),
+}
+_FRAME = {"grown": "difference", "plain mean": "mean"}  # told in the frame of another kind
+# In this order; the first whose words stand in the question and whose operands are held.
+ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], tuple[Fact, ...]]], ...] = (
+    ("claim", _ANY, claimed_ratio),
+    ("before", _ANY, value_and_change),
+    ("before", _ANY, total_and_added),
+    ("yearly", YEARLY, two_periods),
+    ("plain mean", PLAIN_MEAN, growths_of_years),
+    ("mean", MEAN, amounts_of_years),
+    ("relative", NOMINAL, amounts_by_name),
+    ("relative", GROWN_BETWEEN, amounts_years_apart),
+    ("relative", RELATIVE, pair_that_moved),
+    ("ratio", RATIO, pair_to_divide),
+    ("difference", DIFFERENCE, against_year_before),
+    ("difference", WHICH_WAY, against_year_before),
+    ("difference", DIFFERENCE, _pair),
+    ("difference", DIFFERENCE, target_of_its_own),
+    ("grown", MOVED, grown),
+    ("difference", SAID_APART, two_named_apart),
+    ("difference", MOVED, pair_that_moved),
+    ("difference", MOVED, over_a_stretch),
+    ("difference", WHICH_WAY, two_named_apart),
+    ("difference", THEN_BY_HOW_MUCH, two_places),
+    ("difference", THEN_BY_HOW_MUCH, _pair),
+    ("rank", RANK, ranked_places),
+    ("extreme", EXTREME, several),
+    ("share", _ANY, part_and_whole),
+    ("ratio", SHARE_OF_OTHER, two_places),
+    ("ratio", _ANY, share_of_place),
+    ("difference", AHEAD, two_places),
+    ("difference", MET, target_held_against_result),
+    ("sum", SUM, parts_named),
+    ("sum", SUM, several),
+)

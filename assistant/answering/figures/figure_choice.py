@@ -1,0 +1,256 @@
+"""Which of the held figures answer a question, and which sentences they show to be of another figure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.evidence.relevance import short_name
+from assistant.answering.evidence.time_and_place import periods_agree
+from assistant.answering.figures.fitting import LEAST_MAIN, LEAST_NAMED
+from assistant.answering.figures.whole_counts import asks_for_all
+from assistant.answering.understanding.question_terms import unknown_matters, unknown_names
+from assistant.answering.understanding.sought import main_thing, telling_things
+from assistant.answering.understanding.whereabouts import may_be_of_others
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
+from assistant.facts.table import AIMED, REACHED
+from assistant.period import moment
+from assistant.quantity import find_quantities
+from assistant.search.words import fold
+from assistant.terms import load_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answering.evidence.statements import Statement
+    from assistant.answering.figures.fitting import Figure
+    from assistant.answering.gather import Gathered
+    from assistant.model import Fact
+
+MOST_FIGURES = 6
+# A figure this near to the best one is another answer to the same question (another period, another document).
+AS_GOOD = 0.97
+# Where several are asked for (分别, 各), the same figure of other places and periods may fit less well.
+SPREAD = 0.6
+LEAST_UNKNOWN = 0.2  # of the question, for a matter that a figure must be of though the library never names it
+_SEVERAL = re.compile(
+    "分别|各(?:是|为|有|多少|占)?|(?<!总)和|(?<!参)与|(?<!涉)及|、|跟|(?<![增参追])加(?![快强速])|哪个|谁|还是|这几年|历年|逐年|趋势"
+)
+_SHARE_OF = re.compile("占(?P<whole>全[省国市区]|[\u4e00-\u9fff]{2,4}?)(?:的)?(?:多少|几成|几分|百分之|比重|比例|多大)")
+_TELLS_NO_AMOUNT = ("位", "年", "月", "天", "次", "届")  # 自2013年起连续9年居第一
+_HALF = re.compile("[^；。]+")
+_PIECE = re.compile("[，。；、]")
+_CLAUSE = re.compile("[^，。；]+")
+_LEVEL = re.compile("(?:国家|省|市|区)级(?:以上)?")
+NOTHING_OF_IT = 0.1
+
+
+def choose_figures(gathered: Gathered) -> list[Figure]:
+    """The best figure of each kind asked for, and those as good of other periods or documents, the newest first."""
+    if unknown_names(gathered.terms):
+        return []  # 阿里巴巴的营收 is told by nobody else's
+    if not telling_things(gathered.terms, unheld=True) and not gathered.query.indicators:
+        return []  # 产业规模多大: of which industry
+    if asks_for_all(gathered.query, gathered.terms):
+        return []  # of all firms the sentence itself must say that it counts them
+    several = bool(_SEVERAL.search(gathered.query.text))
+    fitting = [figure for figure in gathered.figures if figure.fits and (several or (figure.central and figure.whole))]
+    fitting = _at_home(gathered, fitting)
+    unknown = _unknown(gathered)
+    fitting = [figure for figure in fitting if all(figure.matches[at] >= LEAST_MAIN for at in unknown)]
+    if gathered.query.kind == "verify" and not gathered.query.periods:
+        # A doubtful figure of no asked time settles nothing; the best sentence may.
+        fitting = [figure for figure in fitting if figure.fact.sure]
+    if fitting and fitting[0].fact.sure:
+        fitting = _without_doubtful(gathered, fitting)
+    if gathered.query.status != "target":
+        fitting = [figure for figure in fitting if not _is_outdone(figure, fitting)]
+    chosen: list[Figure] = []
+    for kind in dict.fromkeys(measure_class(figure.fact.measure) for figure in fitting):
+        of_kind = [figure for figure in fitting if measure_class(figure.fact.measure) == kind]
+        least = (SPREAD if several else AS_GOOD) * of_kind[0].score
+        as_good = [figure for figure in _best_of_each(of_kind) if figure.score >= least]
+        if of_kind[0].score >= 0.75 * fitting[0].score:
+            chosen += once(as_good)
+    return chosen[:MOST_FIGURES]
+
+
+def _at_home(gathered: Gathered, fitting: list[Figure]) -> list[Figure]:
+    """Without those of other cities, where no place is asked for and the library has figures of its own city."""
+    if not wants_own_city(gathered):
+        return fitting
+    home = set(load_terms().home.values())
+    placed = [(figure, canonical_subject(figure.fact.subject)) for figure in fitting]
+    return [figure for figure, place in placed if place in home or load_terms().level(place) != "市"]
+
+
+def wants_own_city(gathered: Gathered) -> bool:
+    """Whether the question names no place, and the library has figures of its own city."""
+    home = set(load_terms().home.values())
+    own = any(canonical_subject(figure.fact.subject) in home for figure in gathered.figures)
+    return own and not may_be_of_others(gathered.query)
+
+
+def _without_doubtful(gathered: Gathered, fitting: Sequence[Figure]) -> list[Figure]:
+    """The sure figures, beside which a doubtful one only misleads, unless it is of a city that none of them is of."""
+    sure = [figure for figure in fitting if figure.fact.sure]
+    told = {canonical_subject(figure.fact.subject) for figure in sure}
+    missing = {place for place in gathered.query.subjects if load_terms().level(place)} - told
+    return sure + [f for f in fitting if not f.fact.sure and canonical_subject(f.fact.subject) in missing]
+
+
+def _is_outdone(figure: Figure, fitting: Sequence[Figure]) -> bool:
+    """Whether the figure was only aimed at, and what was reached of the same thing at the same time is held too."""
+    if figure.fact.status not in AIMED:
+        return False
+    return any(
+        other.fact.status in REACHED
+        and other.fact.sure
+        and canonical_subject(other.fact.subject) == canonical_subject(figure.fact.subject)
+        and canonical_indicator(other.fact.indicator) == canonical_indicator(figure.fact.indicator)
+        and measure_class(other.fact.measure) == measure_class(figure.fact.measure)
+        and moment(other.fact.period) == moment(figure.fact.period)
+        for other in fitting
+    )
+
+
+def _best_of_each(figures: Sequence[Figure]) -> list[Figure]:
+    """The best figure, and of every other place and period the best of the same indicator, or one as good."""
+    best: dict[tuple[object, ...], Figure] = {}
+    for figure in figures:
+        fact = figure.fact
+        key = (canonical_subject(fact.subject), moment(fact.period), canonical_indicator(fact.indicator))
+        other_value = figure.score >= AS_GOOD * figures[0].score and fact.quantity.value
+        best.setdefault((*key, other_value), figure)
+    first = figures[0]
+    indicator = canonical_indicator(first.fact.indicator)
+    return [
+        figure
+        for figure in best.values()
+        if canonical_indicator(figure.fact.indicator) == indicator or figure.score >= AS_GOOD * first.score
+    ]
+
+
+def once(figures: Sequence[Figure]) -> list[Figure]:
+    """One figure for each that is held: the same value of the same thing is given once."""
+    seen: dict[tuple[object, ...], Figure] = {}
+    for figure in figures:
+        fact = figure.fact
+        key = (
+            canonical_subject(fact.subject), canonical_indicator(fact.indicator), moment(fact.period),
+            fact.quantity.value, fact.quantity.unit,
+        )  # fmt: skip
+        seen.setdefault(key, figure)
+    return list(seen.values())
+
+
+def is_of_others(gathered: Gathered, operands: Sequence[Fact]) -> bool:
+    """Whether the question is about a matter that the library never names, and none of the operands is of it."""
+    of_them = [figure for figure in gathered.figures if figure.fact in operands]
+    return any(all(figure.matches[at] < LEAST_MAIN for figure in of_them) for at in _unknown(gathered))
+
+
+def contradicted(gathered: Gathered, statement: Statement) -> bool:
+    """Whether every figure of the statement is of another place, period or kind than is asked for.
+
+    Where some have the unit asked for, only these count: 余额多少亿元 is not answered by a rate beside a change.
+    A share of the very whole that is asked about (占全省多少: 约占全省一半) is the one asked for.
+    """
+    whole = _SHARE_OF.search(gathered.query.text)
+    told = whole and re.search(f"[占近约超][^，。；]{{0,4}}{re.escape(whole['whole'])}[^，。；]{{0,8}}", statement.text)
+    if told and find_quantities(told[0]):
+        return False
+    if _tells_it_of_others(gathered, statement):
+        return True
+    inside = [
+        figure
+        for figure in gathered.figures
+        if figure.document.id == statement.document.id and statement.start <= figure.fact.start < statement.end
+    ]
+    if gathered.query.units:
+        inside = [figure for figure in inside if "unit" not in figure.faults] or inside
+    if inside and all(_counts_a_part(gathered, figure) for figure in inside):
+        return True
+    if not inside or _has_another_of_the_time(gathered, statement, inside):
+        return False
+    if _has_another_of_the_thing(gathered, statement, inside):
+        return False
+    return all(_other_figure(gathered, figure) for figure in inside)
+
+
+def _has_another_of_the_time(gathered: Gathered, statement: Statement, inside: Sequence[Figure]) -> bool:
+    """Whether a clause that names the time asked about has a figure besides the facts (到2025年成为2000亿元级集群)."""
+    query = gathered.query
+    asked = [period for period in query.periods if period.key]
+    clauses = _CLAUSE.finditer(statement.text) if asked else ()
+    told = [
+        statement.start + clause.start() + found.start
+        for clause in clauses
+        if periods_agree(asked, (clause[0],))
+        for found in find_quantities(clause[0])
+        if (found.value.unit.endswith(query.units) if query.units else not found.value.unit.endswith(_TELLS_NO_AMOUNT))
+    ]
+    return any(not any(figure.fact.start <= at < figure.fact.end for figure in inside) for at in told)
+
+
+def _tells_it_of_others(gathered: Gathered, statement: Statement) -> bool:
+    """Whether what the statement tells of the thing it tells of other places, each in a piece of its own.
+
+    宁波服务业增速11.4%、苏州高新技术企业5410家 says nothing of 苏州's 服务业; 泰州、连云港、无锡医药集群 is of all of
+    them.
+    """
+    places, main = set(gathered.query.subjects), main_thing(gathered.terms)
+    if not places or main is None:
+        return False
+    rows = (clause for clause in _CLAUSE.findall(statement.text) if find_quantities(clause))
+    if len(places) > 1 and any(places <= {name for name, _, _ in places_in(clause)} for clause in rows):
+        return False
+    pieces = [fold(piece) for piece in _PIECE.split(statement.text) if find_quantities(piece)]
+    of_it = [piece for piece in pieces if any(form in piece for form in gathered.terms[main].forms)]
+    told = [{name for name, _, _ in places_in(piece)} for piece in of_it]
+    return bool(told) and all(named and named.isdisjoint(places) for named in told)
+
+
+def _has_another_of_the_thing(gathered: Gathered, statement: Statement, inside: Sequence[Figure]) -> bool:
+    """Whether a half of the sentence names the thing asked about and has a figure of the unit that is no sure fact.
+
+    中心区27个城市、22.5万平方公里；示范区为青浦、吴江、嘉善，约2300平方公里.
+    """
+    main, units = main_thing(gathered.terms), gathered.query.units
+    names = (*gathered.terms[main].forms, *short_name(gathered.terms[main])) if main is not None else ()
+    halves = [half for half in _HALF.finditer(statement.text) if any(name in fold(half[0]) for name in names)]
+    if not units or len(halves) != 1 or "；" not in statement.text:
+        return False
+    begins = statement.start + halves[0].start()
+    told = [begins + found.start for found in find_quantities(halves[0][0]) if found.value.unit.endswith(units)]
+    sure = [figure.fact for figure in inside if figure.fact.sure]
+    return any(not any(fact.start <= at < fact.end for fact in sure) for at in told)
+
+
+def _other_figure(gathered: Gathered, figure: Figure) -> bool:
+    """Whether the figure is not the one asked for, or of another thing.
+
+    The place of an unsure fact proves nothing, nor that it is told of a day of the asked year.
+    """
+    bearable = {"unit", "field"} if figure.fact.sure else {"unit", "field", "place"}  # the sentence names its field
+    within = (figure.fact.period.key.startswith(asked.key) for asked in gathered.query.periods if asked.key)
+    if not figure.fact.sure and any(within):
+        bearable.add("period")
+    return bool(set(figure.faults) - bearable) or (figure.fact.sure and figure.touched < NOTHING_OF_IT)
+
+
+def _counts_a_part(gathered: Gathered, figure: Figure) -> bool:
+    """Whether the fact counts only some of what is asked for, by a name of their own: 集成电路上市企业 of 上市公司.
+
+    How high something ranks (国家级开发区) is no such name.
+    """
+    main, named = main_thing(gathered.terms), fold(_LEVEL.sub("", figure.fact.indicator))
+    if main is None or figure.fact.measure != "数量" or figure.named >= LEAST_NAMED:
+        return False
+    return named.endswith(gathered.terms[main].forms) and named not in gathered.terms[main].forms
+
+
+def _unknown(gathered: Gathered) -> list[int]:
+    """Which of the question's terms are matters that the library never names."""
+    unknown = {term.word for term in unknown_matters(gathered.terms) if term.weight >= LEAST_UNKNOWN}
+    return [at for at, term in enumerate(gathered.terms) if term.word in unknown]

@@ -1,0 +1,192 @@
+"""What of a fact does not agree with the question: place, whole, period, measure, unit, status, what it counts in."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.answering.evidence.time_and_place import periods_agree
+from assistant.answering.question import IN_TIMES
+from assistant.answering.understanding.wholes import WHOLES, wholes_divided
+from assistant.facts.naming import (
+    canonical_indicator,
+    canonical_subject,
+    known_places,
+    measure_class,
+    opening_area,
+    places_in,
+)
+from assistant.facts.table import AIMED, REACHED, covers
+from assistant.quantity import base_unit
+from assistant.search.words import fold
+from assistant.terms import load_terms, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.model import Document, Fact, Period, Query
+
+_RATES = ("%", "‰", "成", "倍", "半")
+_OF_RATES = re.compile("增速|增幅|增长率|比重|占比")
+_NAMES_A_RATE = re.compile("(?:率|比重|占比|比例|份额|比|度|水平)$")
+_NAMED_AS_RATE = re.compile("增速|增幅|增长率|涨幅|降幅|比重|占比|比例|份额|[^效]率|强度|亏损面")
+_A_YEAR, _A_MONTH = re.compile(r"\d{4}"), re.compile(r"\d{4}-\d{2}(?:-\d{2}@)?")
+_OF_STOCK = ("人", "名", "家", "户", "个")
+_NEW = re.compile("新增|净增|新设|新登记|新认定|新签|累计")
+_FIELDS = re.compile(
+    "(?P<group>[\u4e00-\u9fffA-Za-z]{2,10})领域(?:内|已|共|累计)*(?:集聚|聚集|拥有|有|培育|汇聚)"
+    r"|(?P<of>[\u4e00-\u9fffA-Za-z]{2,12})(?:企业|公司|单位|项目)[^，。；]{0,6}[0-9][0-9.万千百多余]*[家户个项][^。；]{0,4}其中"
+)
+# 排全国前十, 居全省第一: among whom somebody is, not whose figure is asked for
+_AMONG = re.compile("(?:全国|全省|长三角|江苏)(?:的)?(?:前|第|首|排|位居|位列|居|领先)")
+_RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
+
+
+def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
+    """Which of place, whole, period, measure, unit and status the fact does not share with the question."""
+    found = []
+    subject = canonical_subject(fact.subject)
+    named = _places_of(fact.subject) or {subject}
+    elsewhere = bool(named & known_places()) and not named & set(query.subjects)
+    area = opening_area(fact.subject)
+    of_an_area = bool(area) and area == fact.subject and fold(area) not in fold(query.text)  # 苏南五市 is not 无锡
+    elsewhere = elsewhere or (subject in WHOLES and len(query.subjects) > 1 and _AMONG.search(query.text) is not None)
+    elsewhere = elsewhere or of_an_area or _is_another_subject(query, fact)
+    if query.subjects and (not subject or elsewhere):
+        found.append("place")
+    if _other_whole(query, fact, document):
+        found.append("whole")
+    periods = [period for period in query.periods if period.key]
+    if periods and not _of_asked_period(periods, fact, document):
+        found.append("period")
+    if not _measure_asked(query, fact):
+        found.append("measure")
+    if query.units and len(query.measures) < 2 and not (fact.quantity.unit.endswith(query.units) or _divides(query)):
+        found.append("unit")
+    if _in_another_currency(query, fact) and "unit" not in found:
+        found.append("unit")
+    both = query.status == "target" and _RESULT_TOO.search(query.text)
+    if query.status == "target" and fact.status in REACHED and not both:
+        found.append("status")
+    if query.status == "result" and fact.status in AIMED:
+        found.append("status")
+    if fact.measure == "数量" and _is_of_a_field(query, fact, document):
+        found.append("field")
+    return tuple(found)
+
+
+def _in_another_currency(query: Query, fact: Fact) -> bool:
+    """Whether the question asserts an amount of money, and the fact is one in another currency.
+
+    Where nothing else is asserted, a count is none of it either: 总投资50亿美元 is not held against 209个项目.
+    """
+    asserted = {base_unit(quantity.unit)[0] for quantity in query.quantities if quantity.unit}
+    money = {unit for unit in asserted if unit.endswith("元")}
+    of_money = fact.quantity.unit.endswith("元") or (query.kind == "verify" and money == asserted)
+    return bool(money) and of_money and base_unit(fact.quantity.unit)[0] not in money
+
+
+@lru_cache(maxsize=4096)
+def _places_of(subject: str) -> frozenset[str]:
+    """The places that a subject names."""
+    return frozenset(name.canonical for name in names_in(subject, load_terms().places))
+
+
+def _is_of_a_field(query: Query, fact: Fact, document: Document) -> bool:
+    """Whether the count is of a field, or of a group told before it, that the question does not name.
+
+    物联网领域集聚…上市企业83家 counts no city's listed firms; nor does 机器人企业200多家，其中上市企业10家.
+    """
+    groups = _groups_before(document.text[fact.sentence_start : fact.start])
+    if not groups:
+        return False  # almost every fact
+    known = f"{query.text} {fact.subject} {fact.indicator}".lower()
+    return any(not any(group[at : at + 2] in known for at in range(len(group) - 1)) for group in groups)
+
+
+@lru_cache(maxsize=4096)
+def _groups_before(said: str) -> tuple[str, ...]:
+    """The fields and groups that are told of in front of a figure."""
+    return tuple((found["group"] or found["of"]).lower() for found in _FIELDS.finditer(said))
+
+
+def _is_another_subject(query: Query, fact: Fact) -> bool:
+    """Whether the fact is of something that the question does not name, in an asked place or elsewhere (兰州新区)."""
+    subject = fold(fact.subject)
+    if not query.subjects or not subject or canonical_subject(subject) in known_places():
+        return False
+    for place in query.subjects:
+        subject = subject.replace(fold(place), "")
+    asked = query.text.lower()
+    return len(subject) >= 2 and not any(subject[at : at + 2] in asked for at in range(len(subject) - 1))
+
+
+def _divides(query: Query) -> bool:
+    """Whether the amounts of two places are to be divided (甲的高企是乙的几倍): they need not be told in 倍."""
+    return query.units == IN_TIMES and len([place for place in query.subjects if load_terms().level(place)]) > 1
+
+
+def _other_whole(query: Query, fact: Fact, document: Document) -> bool:
+    """Whether a share is of another whole than is asked for (全省, 全国), or a place in an order within another one.
+
+    A share that names none is of none of these.
+    """
+    if fact.measure == "排名":
+        told, asked = (WHOLES & {name for name, _, _ in places_in(text)} for text in (fact.base, query.text))
+        return bool(told and asked) and told.isdisjoint(asked)
+    if fact.measure != "占比":
+        return False
+    held = WHOLES & {name.canonical for name in names_in(fact.indicator, load_terms().places)}
+    if asked := wholes_divided(query.text):
+        return not asked & (held or wholes_divided(document.text[fact.sentence_start : fact.sentence_end]))
+    asked = WHOLES & set(query.subjects)
+    return bool(held and asked) and not held & asked
+
+
+def _of_asked_period(periods: Sequence[Period], fact: Fact, document: Document) -> bool:
+    """Whether the fact is of an asked period; one without a period takes the heading's or the title's."""
+    if fact.period.key:
+        return any(_period_agrees(period, fact.period) or _is_stock_within(period, fact) for period in periods)
+    return periods_agree(periods, (), (*reversed(document.section_at(fact.start)), document.title)) is True
+
+
+def _is_stock_within(asked: Period, fact: Fact) -> bool:
+    """Whether the fact counts what there was in a month of the asked year (2018年8月, 高层次人才11.7万人)."""
+    if not fact.quantity.unit.endswith(_OF_STOCK):
+        return False
+    held = fact.period.key
+    of_a_month = _A_YEAR.fullmatch(asked.key) and _A_MONTH.fullmatch(held) and held.startswith(asked.key)
+    return bool(of_a_month) and not _NEW.search(fact.indicator)
+
+
+def _period_agrees(asked: Period, held: Period) -> bool:
+    """Whether ``held`` is the asked period, lies within an asked stretch of years, or is the year that ends at it."""
+    if ".." in asked.key.strip(".") and asked.first and asked.last and held.last:
+        return asked.first <= held.last <= asked.last
+    year_end = asked.key.endswith("-12-31@") and held.key in (asked.key[:4], f"..{asked.key[:4]}")
+    return year_end or covers(asked, held)
+
+
+def _measure_asked(query: Query, fact: Fact) -> bool:
+    """Whether the fact is of a kind that is asked for; a bare question for percent may mean a growth or a share."""
+    if "倍" in query.units and fact.quantity.unit == "倍":
+        return bool(query.measures) or not _OF_RATES.search(fact.indicator)  # 增长了几倍; not a ratio of growths
+    if not query.measures:
+        percent = "%" in query.units and fact.quantity.unit == "%"
+        if query.status == fact.status == "target" and not query.units and measure_class(fact.measure) == "增速":
+            return True  # GDP目标: what is aimed at is told as a growth
+        if fact.measure == "占比":  # a rate may be recorded as a share; the share of a thing is not the thing
+            return percent or canonical_indicator(fact.indicator) in query.indicators
+        return measure_class(fact.measure) == "值" or (percent and measure_class(fact.measure) == "增速")
+    if fact.measure == "占比" and "占比" not in query.measures and "量值" not in query.measures:
+        return False
+    only_share = "占比" in query.measures and "量值" not in query.measures
+    if only_share and fact.measure in ("量值", "数量"):  # an amount is no share, nor is a bare 服务业8.08%
+        return fact.quantity.unit.endswith(_RATES) and _NAMES_A_RATE.search(fact.indicator) is not None
+    asked = {measure_class(measure) for measure in query.measures}
+    if asked & {"变动", "增速"} and fact.quantity.unit == "%" and not set(query.units) & {"百分点"}:
+        asked |= {"变动", "增速"}  # 下降多少 may be told as a rate or as a change in percent
+    if "变动" in asked and not _NAMED_AS_RATE.search(query.text) and not _NAMES_A_RATE.search(fact.indicator):
+        asked |= {"增速"}  # GDP涨了几个点: of an amount the points are its growth
+    return measure_class(fact.measure) in asked

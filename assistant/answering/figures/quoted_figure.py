@@ -1,0 +1,124 @@
+"""Whether a sentence that is quoted for a figure gives one of what is asked about, and not only others beside it.
+
+In 赛力斯等品牌竞争力提升，全年汽车产量129.6万辆 the output is the city's, and 广大干部倾情投入，3.76万名志愿者 counts
+no officials. Figures that the facts table has are held against the question elsewhere (``figures.py``).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.evidence.relevance import coverage
+from assistant.answering.understanding.question_terms import is_name
+from assistant.answering.understanding.sought import main_thing
+from assistant.quantity import base_unit, find_quantities
+from assistant.reading.sentences import strip_marks
+from assistant.search.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from assistant.answering.evidence.statements import Statement
+    from assistant.answering.gather import Gathered
+    from assistant.answering.understanding.question_terms import Term
+
+_COUNTERS = "家个项条座名所辆台套件处只头亩张部种类户门间栋艘架片支批本颗枚株棵块对"
+_COUNTED = re.compile(
+    f"(?P<before>[一-鿿]{{2,10}}?)(?:一共|总共|共|总计|现在?|已经?)?(?:有|是|为|达到?)?(?:多少|几)(?:万|亿)?[{_COUNTERS}](?=[?？。,，]|$)"
+    f"|(?:多少|几)(?:万|亿)?[{_COUNTERS}]?(?P<behind>[一-鿿]{{2,10}}?)(?=[,，。?？、;；]|$|是|在|被|和)"
+)
+_THAT_STEP = re.compile("这[一个](?:关|步|轮|环节|阶段)$")  # 走到了路演这一关
+_SAYS_OF_IT = re.compile("(?:这|该|其|此|共|总)")  # 这一层共19个: of what was told before
+_QUOTES = "“\"「『《"
+_CLAUSES = re.compile("[^,，;；。]+")
+OPENING = 12  # characters that say what a sentence is about
+WEIGHTY = 0.25  # of the question, for a thing that no text has, without which there is no answer
+NAMED = 0.75  # a word itself, another form of it, or its short form
+TAIL = 2  # characters at the end of what is counted, where they are of no known word
+BESIDE = 12  # characters between a count and what is counted
+
+
+def gives_the_figure(gathered: Gathered, statement: Statement) -> bool:
+    """Whether a figure of the statement is of the main thing, the name and the counted thing of the question."""
+    if statement.document.in_table(statement.start):
+        return True  # a row is of what its heads say
+    unknown = (term for term in gathered.terms if term.thing and not term.held and term.weight >= WEIGHTY)
+    if any(term.word in statement.missing for term in unknown):
+        return False
+    said, above = fold(strip_marks(statement.text)), fold(statement.above)
+    main = main_thing(gathered.terms)
+    names = [term for term in gathered.terms if term.thing and term.held and is_name(term.word)]
+    things = [] if main is None else [gathered.terms[main]]
+    return _counts_it(gathered, said) and any(
+        all(_is_named(term, f"{above} {clause} {_led_by(names, before)}") for term in names)
+        and all(_is_named(term, f"{above} {said[:OPENING]} {' '.join(before)} {clause}") for term in things)
+        for before, clause in _counting(said)
+    )
+
+
+def _led_by(names: Sequence[Term], clauses: Sequence[str]) -> str:
+    """Those of the clauses that begin with a name of the question, of which what follows is told."""
+    forms = tuple(form for name in names for form in name.forms)
+    return " ".join(clause for clause in clauses if clause.lstrip(_QUOTES).startswith(forms))
+
+
+def _counting(said: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Each clause that has a figure, with those before it that have none (物联网稳步发展，营收2638亿元)."""
+    before: list[str] = []
+    for clause in _CLAUSES.findall(said):
+        if find_quantities(clause):
+            yield tuple(before), clause
+            before.clear()
+        else:
+            before.append(clause)
+
+
+def _counts_it(gathered: Gathered, said: str) -> bool:
+    """Whether a count stands beside what is counted, where the question names it so (多少所中小学, 博物馆有多少家)."""
+    asked = _COUNTED.search(fold(gathered.query.text))
+    before, behind = ((asked["before"] or "", _THAT_STEP.sub("", asked["behind"] or "")) if asked else ("", ""))
+    counted = [term for term in gathered.terms if term.thing and _stands(term.word, before, behind)]
+    if not counted:
+        return True
+    whole = any(behind.endswith(term.word) for term in counted)  # of 失业金 only 失业 is a word that is known
+    tail = "" if whole else behind[-TAIL:]
+    return any(tail in near and all(_is_named(term, near) for term in counted) for near in _near_counts(said))
+
+
+def _near_counts(said: str) -> Iterator[str]:
+    """What stands beside each figure in its clause, with what was told before where the clause refers to that."""
+    for told, clause in _counting(said):
+        before = " ".join(told) if _SAYS_OF_IT.match(clause) else ""
+        for found in find_quantities(clause):
+            yield before + clause[max(0, found.start - BESIDE) : found.end + BESIDE]
+
+
+def _stands(word: str, before: str, behind: str) -> bool:
+    """Whether the word ends what stands before a count, or is of what stands behind it."""
+    return before.endswith(word) or word in behind
+
+
+def _is_named(term: Term, text: str) -> bool:
+    return coverage((term,), text)[0] >= NAMED
+
+
+def counts_elsewhere(gathered: Gathered, statement: Statement) -> bool:
+    """Whether a figure is asserted of a place, and those of its unit in the statement are others, of other places."""
+    query = gathered.query
+    asserted = [(quantity, base_unit(quantity.unit)) for quantity in query.quantities if quantity.unit]
+    if not query.subjects or not asserted:
+        return False
+    beside = [
+        figure
+        for figure in gathered.figures
+        if figure.document.id == statement.document.id and statement.start <= figure.fact.start < statement.end
+    ]
+    alike = [
+        figure
+        for figure in beside
+        for quantity, (unit, _) in asserted
+        if base_unit(figure.fact.quantity.unit)[0] == unit or (not unit and not figure.fact.quantity.unit.endswith("%"))
+    ]
+    same = any(figure.fact.quantity.value == quantity.value for figure in alike for quantity, _ in asserted)
+    return bool(alike) and not same and all("place" in figure.faults for figure in alike)

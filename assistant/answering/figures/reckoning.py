@@ -1,0 +1,75 @@
+"""What is asked for must be reckoned and can't be: that is said, with what is held for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.answering.figures.counts_within import share_within, together_or_apart
+from assistant.answering.figures.numbers import NOT_WORKED_OUT
+from assistant.answering.understanding.sought import telling_things
+from assistant.answering.understanding.wanted import asks_to_reckon, tells_reckoned
+from assistant.answering.understanding.wholes import wholes_divided
+from assistant.quantity import find_quantities
+
+if TYPE_CHECKING:
+    from assistant.answering.drafting import Draft
+    from assistant.answering.evidence.statements import Statement
+    from assistant.answering.gather import Gathered
+    from assistant.model import Computed
+
+_OF_SHARES = frozenset("%点倍成半")
+_NOT_COUNTED = frozenset("位年月天次届")
+NO_SHARE = "原文没有给出占比，只有上面所引的数。"
+NOT_RECKONED = "问的数要用几个数算出来；库中的数不齐，或者所指不能确定，没有据以计算，请按上面所引核对。"
+
+
+def note_not_reckoned(draft: Draft, gathered: Gathered) -> None:
+    """Say that nothing was worked out, where that is what is asked for and no quoted sentence tells it itself."""
+    if draft.computed or not draft.claims or NOT_WORKED_OUT in draft.notes:
+        return
+    both = [s for s in gathered.statements[:1] if gives_part_and_whole(gathered, s) and _is_quoted(draft, s)]
+    if both and (worked := share_within(gathered, both[0])) is not None:
+        marks = draft.cite(both[0].document, both[0].start, both[0].end)
+        draft.work_out("share", worked, marks)
+    elif both:
+        draft.say(NO_SHARE)
+        draft.partly = True
+    elif (found := _within_one(draft, gathered)) is not None:
+        draft.work_out(found[0], found[1], _marks_of_best(draft, gathered))
+    elif asks_to_reckon(gathered.query.text) and not _is_reckoned(draft, gathered.query.text):
+        draft.say(NOT_RECKONED)
+        draft.partly = True
+
+
+def _is_reckoned(draft: Draft, question: str) -> bool:
+    return any(tells_reckoned(claim.text, question) for claim in draft.claims)
+
+
+def _within_one(draft: Draft, gathered: Gathered) -> tuple[str, Computed] | None:
+    """What the numbers of the best sentence give, where it is quoted; None where they give nothing that is asked."""
+    best = gathered.statements[0] if gathered.statements else None
+    return together_or_apart(gathered, best) if best is not None and _is_quoted(draft, best) else None
+
+
+def _marks_of_best(draft: Draft, gathered: Gathered) -> tuple[int, ...]:
+    best = gathered.statements[0]
+    return draft.cite(best.document, best.start, best.end)
+
+
+def _is_quoted(draft: Draft, statement: Statement) -> bool:
+    return draft.has_quoted(statement.document, statement.start, statement.end)
+
+
+def gives_part_and_whole(gathered: Gathered, statement: Statement) -> bool:
+    """Whether a share is asked for that no figure tells, and the sentence gives the counts it is taken of.
+
+    65个重大项目，其中公共服务26个 says how many of how many, and names all that is asked about.
+    """
+    asked = gathered.query.measures
+    if "占比" not in asked or "量值" in asked or wholes_divided(gathered.query.text):
+        return False
+    told = {gathered.terms[at].word for at in telling_things(gathered.terms)}
+    if not told.isdisjoint(statement.missing) or any(figure.fits for figure in gathered.figures):
+        return False
+    counted = [found.value.unit[-1:] for found in find_quantities(statement.text) if found.value.unit]
+    return _OF_SHARES.isdisjoint(counted) and any(counted.count(unit) > 1 for unit in set(counted) - _NOT_COUNTED)

@@ -1,0 +1,44 @@
+"""What a name with a count in it stands for, where one sentence says the word in so many clauses.
+
+Of “七个更加” the sentence 成效更加彰显，优势更加凸显，…… that has 更加 seven times.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.evidence.enumerations import counted_groups
+from assistant.answering.evidence.form import FEWEST_NAMED
+from assistant.answering.sentences.behind import of_spans
+from assistant.reading.sentences import sentences
+from assistant.search.words import fold
+
+if TYPE_CHECKING:
+    from assistant.answering.evidence.statements import Statement
+    from assistant.answering.gather import Gathered
+
+_CLAUSES = re.compile("[^，、；。：,;:]+")
+
+
+def counted_clauses(gathered: Gathered) -> list[Statement]:
+    """The one sentence of the best document that has the counted word in just so many clauses; [] where none has."""
+    groups = counted_groups(gathered.query.text)
+    if gathered.query.kind not in {"list", "explain"} or len(groups) != 1 or groups[0][0] < FEWEST_NAMED:
+        return []
+    number, word = groups[0]
+    best = gathered.statements[0]
+    said = [
+        span
+        for span in sentences(best.document.text)
+        if _clauses_with(word, best.document.text[slice(*span)]) == number
+    ]
+    return of_spans(gathered, best, said) if len(said) == 1 else []
+
+
+def _clauses_with(word: str, text: str) -> int:
+    """How many clauses have the word, each once; 0 where one has it more often."""
+    if word not in text:
+        return 0
+    told = [clause.count(word) for clause in _CLAUSES.findall(fold(text)) if word in clause]
+    return len(told) if set(told) == {1} else 0

@@ -1,0 +1,93 @@
+"""Lines that count what they name and name just as many: 四大定位：甲、乙、丙、丁; 共36条，分六个方面：…….
+
+Such a line is what 哪几个定位 asks for, however little else of the question it says.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.answering.evidence.asked_kind import COUNTERS, NUMBER, kind_word
+from assistant.answering.evidence.form import asked_count, asks_for_parts, counts_in, gives_members
+from assistant.numerals import number_of
+from assistant.search.words import fold
+from assistant.terms import load_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.answering.evidence.statements import Statement
+    from assistant.answering.gather import Gathered
+
+FEWEST = 2
+_LABEL = re.compile(
+    rf"(?P<before>.?)(?<![\d.])(?P<number>{NUMBER}){COUNTERS}*(?P<what>[^，。；：、\d]{{0,12}}?)(?:[：:]|分别[为是]|[为是](?=[^，。；]+、))(?P<members>[^。\n]+)"
+)
+_PARTS = re.compile("方面|部分|板块|大?块|大?类|门类|领域")
+
+
+@dataclass(frozen=True, slots=True)
+class CountedLabel:
+    """How many things a line says that it names, what it calls them, and whether it parts something into them."""
+
+    number: int
+    what: str
+    parts: bool
+
+
+def counted_labels(text: str) -> Iterator[CountedLabel]:
+    """The labels of the text that count just what stands behind them."""
+    for found in _LABEL.finditer(text):
+        number = number_of(found["number"].replace("两", "二"))
+        if number >= FEWEST and number in _members(found["members"]):
+            yield CountedLabel(number, fold(found["what"]), found["before"] in "分归成为")
+
+
+def _members(said: str) -> set[int]:
+    """How many things are named: what ； parts, or what 、 parts before the first ；."""
+    first, *rest = said.split("；")
+    return {first.count("、") + 1, len(rest) + 1}
+
+
+def names_as_counted(question: str, text: str) -> bool:
+    """Whether the text counts what the question asks for and names as many."""
+    asked, kind, parted = asked_count(question), kind_word(question), asks_for_parts(question)
+    return any(
+        asked in (0, one.number)
+        and ((kind != "" and one.what.startswith(kind)) or (parted and one.parts and bool(_PARTS.match(one.what))))
+        for one in counted_labels(text)
+    )
+
+
+def _names_the_asked(question: str, text: str) -> bool:
+    """Whether the text counts, by the very word of the question, what it names as many of (五个副中心为甲、乙……)."""
+    asked, said, generic = asked_count(question), fold(question), load_terms().generic
+    return any(
+        asked in (0, one.number) and len(one.what) >= FEWEST and one.what in said and one.what not in generic
+        for one in counted_labels(text)
+    )
+
+
+def _counts_itself(question: str, text: str) -> bool:
+    """Whether a sentence names several things and then counts them (甲、乙、丙等五方面), or says how many it names."""
+    asked, kind = asked_count(question), kind_word(question)
+    of_kind = kind != "" and re.search(f"{NUMBER}{COUNTERS}*{re.escape(kind)}", fold(text))
+    counted = asked in counts_in(text) or of_kind
+    return bool(counted) and gives_members(text) and not names_as_counted(question, text)
+
+
+def counted_line(gathered: Gathered) -> list[Statement]:
+    """The one line of the document that answers best which counts what is asked for and names as many; [] for none.
+
+    Where none does, the only line of all that counts it by the question's own word.
+    """
+    query, best = gathered.query, gathered.statements[0]
+    if query.kind != "list" or _counts_itself(query.text, best.text):
+        return []
+    same = [one for one in gathered.statements if one.document.id == best.document.id and not one.faults]
+    lines = [one for one in same if names_as_counted(query.text, one.text)]
+    if not lines:
+        lines = [one for one in gathered.statements if not one.faults and _names_the_asked(query.text, one.text)]
+    return lines if len(lines) == 1 else []

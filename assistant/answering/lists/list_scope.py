@@ -1,0 +1,169 @@
+"""What of a list is asked about: all of it, one of its items, or something that it only passes over."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.evidence.enumerations import Enumeration, announcement, paragraph_before
+from assistant.answering.evidence.form import asked_count
+from assistant.answering.evidence.relevance import coverage, is_of_field
+from assistant.answering.evidence.rubric import says_little
+from assistant.answering.understanding.question_terms import place_forms
+from assistant.numerals import number_of
+from assistant.search.words import fold
+from assistant.terms import load_terms
+
+if TYPE_CHECKING:
+    from assistant.answering.gather import Gathered
+    from assistant.answering.understanding.question_terms import Term
+    from assistant.model import Item
+
+LONGEST_OPENING = 45  # characters of an item, or of a stretch before a list, that say what it is about
+LONGEST_INTRODUCTION = 300  # characters before a list that may count what it tells
+LONGEST_LIST = 420  # characters of a list whose items are given whole
+MAIN_WEIGHT = 0.35  # of the question, for the thing that it is about
+LEADING, LEAST_LEADING = 0.9, 0.25  # of the heaviest thing, and of the question
+NAMES_IT = 0.8  # of what the question names, for the title of the one item that is asked for
+LEAST_NAMED = 0.5  # of a thing, for a text that names it
+_BESIDES = "除[了去]?[^，。？]{{0,6}}{0}|{0}[^，。？]{{0,4}}[之以]外"
+_MAY_LEAVE_OUT = re.compile("除|[之以]外")
+_SEVERAL = re.compile("哪几|几[个项条点类大种]")
+_COUNTED = "([一二三四五六七八九十]+|[0-9]+)[件项大个条][^，。；,;”]{{0,4}}?{}"  # “四大功能”，着力 counts no 着力
+
+
+def passes_over(gathered: Gathered, enumeration: Enumeration) -> bool:
+    """Whether neither the list nor what stands above it names the thing that the question is about."""
+    document, items = enumeration.document, enumeration.list.items
+    main = main_things(gathered)
+    leading = [] if main else leading_things(gathered)
+    if not (main or leading):
+        return False
+    first = paragraph_before(document, enumeration.list)[0]
+    named = document.text[first : items[-1].end]
+    if len(named) > LONGEST_LIST:
+        # What a long item has somewhere among other things is not what the list is of.
+        opened = [document.text[item.start : item.end].split("\n", 1)[0][:LONGEST_OPENING] for item in items]
+        named = document.text[first : items[0].start] + " ".join(opened)
+    said = f"{document.title} {' '.join(enumeration.list.section)} {named}"
+    named = fold(said)
+    return not (all(_names(thing, named) for thing in main) if main else any(_names(one, named) for one in leading))
+
+
+def only_of_an_item(gathered: Gathered, enumeration: Enumeration) -> bool:
+    """Whether a thing asked about stands neither above the list nor in half of its items, and is no one item."""
+    document, listed = enumeration.document, enumeration.list
+    spans = ((listed.lead_start, listed.lead_end), announcement(document, listed), paragraph_before(document, listed))
+    above = " ".join((document.title, *listed.section, *(document.text[start:end] for start, end in spans)))
+    told = [fold(document.text[item.start : item.end]) for item in listed.items]
+
+    def is_passed_over(thing: Term) -> bool:
+        named = sum(_names(thing, text) for text in told)
+        return not _names(thing, fold(above)) and 2 * named < len(told)
+
+    asked = main_things(gathered) or leading_things(gathered)
+    return any(map(is_passed_over, asked)) and named_item(enumeration, gathered) is None
+
+
+def is_counted_otherwise(gathered: Gathered, enumeration: Enumeration) -> bool:
+    """Whether what stands above the list counts what is asked about, and the list has not as many items."""
+    document, items = enumeration.document, enumeration.list.items
+    begins = items[0].start
+    headed = max((one.heading_end for one in document.sections if one.heading_end <= begins < one.end), default=0)
+    above = fold(document.text[max(headed, begins - LONGEST_INTRODUCTION) : begins])
+    counted = [
+        number_of(found[1])
+        for thing in main_things(gathered)
+        for form in thing.forms
+        if form in above  # no pattern is made for what does not stand there
+        for found in re.finditer(_COUNTED.format(re.escape(form)), above)
+    ]
+    return bool(counted) and len(items) not in counted
+
+
+def _names(thing: Term, text: str) -> bool:
+    """Whether a folded text names a thing, or speaks of its field: 价格 of 物价."""
+    return coverage((thing,), text)[0] >= LEAST_NAMED or is_of_field(thing, text)
+
+
+def main_things(gathered: Gathered) -> list[Term]:
+    """The things that the question is about, each a large part of it."""
+    return [thing for thing in _things(gathered) if thing.weight >= MAIN_WEIGHT]
+
+
+def leading_things(gathered: Gathered) -> list[Term]:
+    """The things that weigh as much as any other, where none is a large part of the question: 景区申报5A."""
+    things = _things(gathered)
+    most = max((thing.weight for thing in things), default=0.0)
+    return [thing for thing in things if thing.weight >= max(LEADING * most, LEAST_LEADING)]
+
+
+def _things(gathered: Gathered) -> list[Term]:
+    passed = place_forms() | load_terms().stances
+    things = [term for term in gathered.terms if term.thing and term.held and term.word not in passed]
+    return [thing for thing in things if not _is_besides(gathered, thing)]
+
+
+def _is_besides(gathered: Gathered, thing: Term) -> bool:
+    """Whether the question leaves the thing out: 汽车之外还有哪些产业."""
+    asked = gathered.query.text
+    return _MAY_LEAVE_OUT.search(asked) is not None and any(
+        re.search(_BESIDES.format(re.escape(form)), asked) for form in thing.forms
+    )
+
+
+def each_named(gathered: Gathered, enumeration: Enumeration) -> bool:
+    """Whether each item begins with a thing that the question names (始终锚定…): what is counted."""
+    text = enumeration.document.text
+    openings = [fold(text[item.start : item.end][:LONGEST_OPENING]) for item in enumeration.list.items]
+    named = [coverage(gathered.terms, opening) for opening in openings]
+    return any(
+        term.thing and term.word not in place_forms() and all(matches[at] >= 1 for matches in named)
+        for at, term in enumerate(gathered.terms)
+    )
+
+
+def is_one_item(enumeration: Enumeration, gathered: Gathered) -> bool:
+    """Whether one item of the list is about exactly what is asked: “多园” is the second part of 产业布局."""
+    topic = gathered.topics[0] if gathered.topics else None
+    if topic is None or topic.document.id != enumeration.document.id:
+        return False
+    items, at = enumeration.list.items, topic.title.start
+    if topic.exact:
+        return any(item.start <= at < item.end for item in items)
+    if topic.named < NAMES_IT or all(item.start != at for item in items):
+        return False
+    text = enumeration.document.text
+    others = [fold(text[item.start : item.end][:LONGEST_OPENING]) for item in items if item.start != at]
+    things = main_things(gathered)
+    return bool(things) and not any(_names(thing, other) for thing in things for other in others)
+
+
+def named_item(enumeration: Enumeration, gathered: Gathered) -> Item | None:
+    """The one item that opens with all that the question names beyond the list: of 人才方面有什么不足 the one on 人才.
+
+    None where the list as a whole is named, or where another item speaks of it too.
+    """
+    document, listed = enumeration.document, enumeration.list
+    if gathered.query.ordinal or asked_count(gathered.query.text) or _SEVERAL.search(gathered.query.text):
+        return None
+    lead = document.text[slice(*paragraph_before(document, listed))]
+    above = fold(" ".join((document.title, *listed.section, lead)))
+    passed = place_forms() | load_terms().stances
+    things = [
+        term
+        for term in gathered.terms
+        if term.thing and term.held and term.word not in passed and not says_little(term)
+        and not coverage((term,), above)[0] and not _is_besides(gathered, term)
+    ]
+    if not things:
+        return None
+    speaking = [
+        item
+        for item in listed.items
+        if all(match >= 1 for match in coverage(things, fold(document.text[item.start : item.end])))
+    ]
+    if len(speaking) != 1:
+        return None
+    opening = fold(document.text[slice(*enumeration.opening(speaking[0]))])
+    return speaking[0] if all(match >= 1 for match in coverage(things, opening)) else None

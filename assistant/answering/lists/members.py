@@ -1,0 +1,225 @@
+"""What answers in members: the list that is asked for, and how it is written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.claims.premises import NO, YES
+from assistant.answering.drafting import Draft
+from assistant.answering.evidence.enumerations import Enumeration, asked_chapter, consists_of_groups
+from assistant.answering.evidence.form import (
+    asked_count,
+    counts_alike,
+    counts_in,
+    gives_kind,
+    gives_members,
+    members_given,
+    reason_asked,
+    which_count,
+)
+from assistant.answering.evidence.outline import only_bears
+from assistant.answering.evidence.topics import MARKER
+from assistant.answering.lists.list_scope import (
+    LONGEST_LIST,
+    LONGEST_OPENING,
+    each_named,
+    is_counted_otherwise,
+    only_of_an_item,
+    passes_over,
+)
+from assistant.answering.lists.titled_answer import LISTS_BY_ITSELF, is_inside
+from assistant.answering.sentences import evidence_bar
+from assistant.reading.sentences import sentences
+from assistant.reading.spans import line_end
+from assistant.reading.unmarked import is_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answering.evidence.statements import Statement
+    from assistant.answering.evidence.topics import Topic
+    from assistant.answering.gather import Gathered
+    from assistant.model import Item
+
+# A list whose announcement covers the question about as well as the best sentence is what was asked for.
+LIST_BEHIND_SENTENCE = 0.05
+LIST_BEHIND_NO_LIST = 0.2  # where the best sentence gives no members itself
+NEAR_THE_BEST_LIST = 0.15
+LONGEST_ITEM = 200  # characters of an item that is given in one piece
+MANY = 5  # items, of which a list has as many as are asked for hardly by chance
+SAYS_MORE = 0.1  # of the question, for a list beside a sentence that gives members itself
+SHORTEST_LEAD = 3  # characters before the first item: 我们要
+LEAST_OF_OUTLINE = 0.35  # of the question, for the titles of a document's chapters
+LEAST_ANNOUNCED = 0.7  # of the question, for a sentence right behind which the ways to do it stand
+UNMARKED_STYLES = frozenset({"sections", "labels", "alike"})
+LEAST_OF_ITSELF = 0.4  # of the question, for a sentence that gives the members
+_ANNOUNCES = re.compile(
+    "(?:[一二三四五六七八九十]+|几|如下|以下|下列).{0,2}(?:个|大|项|条|点|件)?"
+    "(?:方面|工作|任务|举措|措施|行动|重点|要求)?.{0,6}[：:。]$"
+)
+_REASONS_FOLLOW = re.compile("(?:考虑|原因|理由|依据)[^。：]{0,6}[：:]$")
+_OF_EACH = re.compile("各自?|分别")
+FEWEST_OF_EACH = 3
+LISTED = "原文列出的是："
+COUNTED_OTHERWISE = "问题里说的条数与原文不符，原文列出的就是以上各项。"
+
+
+def asked_list(gathered: Gathered) -> Enumeration | None:
+    """The enumeration that is asked for; None when members are not asked for, or a sentence says more of them."""
+    query = gathered.query
+    first = next((one for one in gathered.enumerations if not is_counted_otherwise(gathered, one)), None)
+    if first is None:
+        return None
+    if not (query.kind in {"list", "summary"} or query.ordinal or _asks_of_each(gathered, first)):
+        return None
+    if query.ordinal or not gathered.statements or consists_of_groups(query.text, first):
+        return first
+    if only_of_an_item(gathered, first):
+        return None
+    best = gathered.statements[0]
+    counted = asked_count(query.text)
+    tells = gives_members(best.text.rstrip("；。")) or (counted and counted in counts_in(best.text))  # 两份协议
+    if query.kind == "list" and not tells and (around := _list_around(gathered, best)):
+        return around
+    begins = first.list.items[0].start
+    if first.document.id == best.document.id and best.start + SHORTEST_LEAD <= begins < best.end:
+        return first  # 注意把握以下几点：一是……: the best sentence announces them, and holds the first
+    if counts_alike(query.text, best.text) and not first.announced_by(best.start, best.end):
+        return None  # 签署协同发展和交通互联互通两份协议: of two items that each tell of an agreement none is meant
+    as_many = counted == len(first.list.items)
+    if as_many and first.announced_by(best.start, best.end):
+        return first  # 落实“十二个奋力推进”： the best sentence only leads to them
+    names_them = counted in counts_in(best.text) and gives_members(best.text)
+    if not as_many and names_them:
+        return None  # 6个重点方向 are named in the sentence before the list of eight aims
+    sure = as_many and counted >= MANY and first.covered >= evidence_bar.BAR
+    if sure and members_given(best.text) != counted and not names_them:
+        return first  # 谋划9条技术路径 only counts what nine items tell
+    support = max(first.covered, first.score)
+    more = -SAYS_MORE if as_many and each_named(gathered, first) else SAYS_MORE
+    in_kind = best.form >= LISTS_BY_ITSELF or gives_kind(query.text, best.text)
+    by_form = in_kind and (best.own >= LEAST_OF_ITSELF or counted in counts_in(best.text))
+    by_itself = not best.faults and by_form and first.covered < best.covered + more
+    in_doubt = first.covered < evidence_bar.BAR or first.list.style in UNMARKED_STYLES
+    unsuited = (in_doubt and passes_over(gathered, first)) or (by_itself and not asked_chapter(query.text))
+    of_any = first.list.style == "sections" and first.covered < LEAST_OF_OUTLINE  # 要借哪几个大会的台子: no chapters
+    if support < evidence_bar.BAR or unsuited or of_any:
+        return None
+    marked = first.list.style != "sections"
+    # What stands below a title answers as well, unless it is the title of one of the items.
+    entitled = is_label(best.text) and not _within(best, first)
+    alone = not (gives_members(best.text) or entitled)
+    behind = LIST_BEHIND_NO_LIST if marked and alone else LIST_BEHIND_SENTENCE
+    return first if support >= best.covered - behind else None
+
+
+def item_asked_for(gathered: Gathered) -> str:
+    """How the item opens whose number is asked for (高端人才引进急需加强), without the number; "" where none is."""
+    enumeration, number = asked_list(gathered), gathered.query.ordinal
+    if enumeration is None or number > len(enumeration.list.items):
+        return ""
+    start, end = enumeration.opening(enumeration.list.items[number if number < 0 else number - 1])
+    return MARKER.sub("", enumeration.document.text[start:end]).strip("。；;，, ")
+
+
+def _asks_of_each(gathered: Gathered, enumeration: Enumeration) -> bool:
+    """Whether each of a number of things is asked about (五个中心各自怎么建), and the list has just those for items."""
+    counted = asked_count(gathered.query.text)
+    as_many = counted >= FEWEST_OF_EACH and counted == len(enumeration.list.items)
+    return as_many and _OF_EACH.search(gathered.query.text) is not None and each_named(gathered, enumeration)
+
+
+def _within(statement: Statement, enumeration: Enumeration) -> bool:
+    items = enumeration.list.items
+    same = statement.document.id == enumeration.document.id
+    return same and items[0].start <= statement.start < items[-1].end
+
+
+def _list_around(gathered: Gathered, best: Statement) -> Enumeration | None:
+    """The list that has the best sentence for one of its items, where it is about as good as the best list."""
+    lists = gathered.enumerations
+    for enumeration in lists:
+        listed = enumeration.list
+        same = listed.style != "sections" and enumeration.document.id == best.document.id
+        within = (item for item in listed.items if best.start <= item.start < best.end)
+        ends = any(item.end <= best.end + LONGEST_OPENING for item in within)
+        if same and ends and not is_counted_otherwise(gathered, enumeration):
+            near = enumeration.score >= lists[0].score - NEAR_THE_BEST_LIST and enumeration.covered >= evidence_bar.BAR
+            return enumeration if near else None
+    return None
+
+
+def announced(gathered: Gathered) -> Enumeration | None:
+    """The list that the best sentence announces (重点做好六个方面工作：), where members or reasons are asked for."""
+    best = gathered.statements[0]
+    asks_how = gathered.query.stance == "proposed" or gathered.query.kind == "explain"
+    how = asks_how and best.covered >= LEAST_ANNOUNCED  # 怎样扩大消费: 扩大消费。一是……
+    how = how and not _stands_deep(best, gathered.topics)
+    announces = how or _ANNOUNCES.search(best.text) or best.text.rstrip().endswith(("：", ":"))
+    if gathered.query.kind not in {"list", "explain", "summary"} or not announces:
+        return None
+    counted = asked_count(gathered.query.text)
+    said = counted in counts_in(best.text) and gives_members(best.text)  # it gives them, and announces others
+    return next(
+        (
+            enumeration
+            for enumeration in gathered.enumerations
+            if enumeration.document.id == best.document.id
+            and enumeration.announced_by(best.start, best.end)
+            and not (how and enumeration.list.style in UNMARKED_STYLES)
+            and not (said and counted != len(enumeration.list.items))
+            and not is_counted_otherwise(gathered, enumeration)
+        ),
+        None,
+    )
+
+
+def _stands_deep(best: Statement, topics: Sequence[Topic]) -> bool:
+    """Whether the titled stretch that the question names says more before the sentence: the list is only its end."""
+    topic = topics[0] if topics else None
+    if topic is None or not topic.exact or not is_inside(best, topic):
+        return False
+    between = topic.document.text[topic.title.start : best.start]
+    return len(between.strip()) > len(topic.title.words) + LONGEST_OPENING
+
+
+def listed_reasons(gathered: Gathered) -> Enumeration | None:
+    """Where it is asked why, the list of reasons behind the best sentence in its line (主要考虑：一是……)."""
+    if not reason_asked(gathered.query.text) or not gathered.statements:
+        return None
+    best = gathered.statements[0]
+    until = line_end(best.document.text, best.end)
+    for one in best.document.lists:
+        lead = best.document.text[one.lead_start : one.lead_end]
+        behind = best.start <= one.lead_start and one.items[0].start < until
+        if behind and one.style != "sections" and _REASONS_FOLLOW.search(lead):
+            return Enumeration(best.document, one, 1.0, 1.0)
+    return None
+
+
+def write_list(draft: Draft, enumeration: Enumeration, named: Item | None = None) -> None:
+    """The list in order, led in by its count, or the one item that is asked for, by its number or as ``named``."""
+    document, items, ordinal = enumeration.document, enumeration.list.items, draft.query.ordinal
+    if ordinal and (ordinal == -1 or ordinal <= len(items)):
+        named = items[-1 if ordinal == -1 else ordinal - 1]
+    if named is not None:
+        draft.introduce(document, named.start)
+        long = named.end - named.start > LONGEST_ITEM
+        for start, end in sentences(document.text, named.start, named.end) if long else ((named.start, named.end),):
+            if not only_bears(document.text[start:end]):
+                draft.quote(document, start, end)
+        return
+    counted_right = draft.query.counted == len(items)
+    if draft.query.count_asked:
+        draft.say((YES if counted_right else NO)["is"] + LISTED)
+    draft.introduce(document, items[0].start, f"以下{len(items)}项", enumeration.list.section)
+    if draft.query.counted and not (counted_right or draft.query.count_asked):
+        draft.notes.append(COUNTED_OTHERWISE)
+    if which_count(draft.query.text) not in (0, len(items)):
+        draft.notes.append(COUNTED_OTHERWISE)
+    if ordinal:
+        draft.notes.append("问到的那一项原文没有，以上是列出的全部各项。")
+    whole = items[-1].end - items[0].start <= LONGEST_LIST
+    for item in items:
+        draft.quote(document, *((item.start, item.end) if whole else enumeration.opening(item)))

@@ -1,0 +1,214 @@
+"""An answer part by part: to each part of the question its own, or that it was not found."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.answering.compose import write, write_quotes
+from assistant.answering.drafting import Draft
+from assistant.answering.evidence.relevance import coverage, names_all
+from assistant.answering.figures.how_far import write_how_far
+from assistant.answering.figures.nearest import note_nearest
+from assistant.answering.figures.numbers import write_computation
+from assistant.answering.parts.side_by_side import write_side_by_side
+from assistant.answering.refusing import DECLINED
+from assistant.answering.sentences.choosing import write_statements
+from assistant.answering.sentences.evidence_bar import MOST_MISSING, is_evidence
+from assistant.answering.understanding.wanted import DIFFERENCE
+from assistant.answering.verdicts import write_verdict
+from assistant.quantity import find_quantities
+from assistant.search.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answering.evidence.statements import Statement
+    from assistant.answering.gather import Gathered
+    from assistant.answering.parts.parts import Part
+    from assistant.answering.parts.side_by_side import Compared
+    from assistant.answering.proofs import Tried
+    from assistant.model import Answer, Claim, Status
+
+PARTS = ("关于前一问：", "关于后一问：")
+NOT_FOUND = "库中没有找到能回答这一问的依据。"
+SAID_BEFORE = "见上面所引。"
+NAMED = 0.75  # how well a word must be met to be spoken of
+STATEMENTS_TRIED = 6
+_ORDINALS = "一二三四五六七八九"
+_TELLS_A_SHARE = re.compile("占|比重|比例|份额|分之")
+
+
+@dataclass(frozen=True, slots=True)
+class PartHeld:
+    """What is held for one part, and for the cells of the comparison that it asks for."""
+
+    part: Part
+    gathered: Gathered
+    compared: Compared | None
+
+
+def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: bool = False) -> Answer | None:
+    """The drafted answer, part by part; partial where something was found for some parts only.
+
+    None where nothing was found for any. What answers every part at once is given once, without marks.
+    """
+    draft = Draft(whole.query, whole.searched)
+    found: list[bool] = []
+    said: list[tuple[Claim, ...]] = []
+    for number, held in enumerate(parts):
+        before = len(draft.claims)
+        draft.begin(part_mark(number, len(parts)), held.gathered.query)
+        told = said[-1] if said and _may_be_told(parts[number - 1].gathered, held.gathered) else ()
+        hangs_loose = held.part.hangs_on and number > 0 and not found[-1]
+        written = not hangs_loose and _write_part(draft, held, told, only_quotes=only_quotes)
+        so_far = [earlier.gathered for earlier in parts[: number + 1]]
+        added = bool(set(draft.claims[before:]) - {claim for claims in said for claim in claims})
+        if not only_quotes and number and not (written and added):
+            written = write_how_far(draft, held.gathered.query.text, so_far) or written
+        found.append(written)
+        said.append(draft.claims[before:])
+        if not found[-1]:
+            draft.say(DECLINED.get(held.gathered.query.reason, NOT_FOUND))
+            note_nearest(draft, held.gathered)
+    if found and all(found) and not any(set(claims) - set(said[0]) for claims in said):
+        once = Draft(whole.query, whole.searched)
+        _write_part(once, parts[0], (), only_quotes=only_quotes)
+        return once.finished("answered")
+    return draft.finished("answered" if all(found) else "partial") if any(found) else None
+
+
+def _may_be_told(before: Gathered, part: Gathered) -> bool:
+    """Whether what answers the part before may answer this one: it is not of another time, nor a target of a result."""
+    times = [{period.key for period in gathered.query.periods if period.key} for gathered in (before, part)]
+    aimed = [gathered.query.status == "target" for gathered in (before, part)]
+    return (not times[1] or times[0] == times[1]) and aimed[0] == aimed[1]
+
+
+def compose_parts(parts: Sequence[Gathered], tried: Sequence[Tried | None] = ()) -> Answer | None:
+    """The drafted answer to a question in parts that ask in words, each marked; None where no part can be answered.
+
+    ``tried``: what each part asks whether it is so. A part that can't be answered is named, and the answer is partial.
+    """
+    if not parts:
+        return None
+    draft = Draft(parts[0].query, parts[0].searched)
+    statuses: list[Status] = []
+    for number, (part, asserted) in enumerate(zip(parts, tried or (None,) * len(parts), strict=True)):
+        draft.begin(part_mark(number, len(parts)), part.query)
+        verdict = write_verdict(draft, part, asserted) if asserted else None
+        before = parts[number - 1] if number else None
+        statuses.append(verdict or ("answered" if _write_words(draft, part, before) else "refused"))
+        if statuses[-1] == "refused":
+            draft.say(DECLINED.get(part.query.reason, NOT_FOUND))
+    if set(statuses) == {"refused"}:
+        return None
+    return draft.finished("answered" if set(statuses) == {"answered"} else "partial")
+
+
+def _write_words(draft: Draft, part: Gathered, before: Gathered | None) -> bool:
+    """Write what answers the part; what the parts before said already is pointed to, if it says what this one asks."""
+    trial = Draft(part.query, part.searched)
+    if part.query.kind == "declined" or not write(trial, part):
+        return False
+    if set(trial.claims) <= set(draft.claims):
+        best = part.statements[0] if part.statements else None
+        if best is not None and _held_but_missing(part, best) > MOST_MISSING and not part.bylines:
+            return False
+        if before is not None and (more := _of_the_new(draft, part, before)) is not None:
+            write_statements(draft, [more])
+            return True
+        draft.say(SAID_BEFORE)
+        return True
+    return write(draft, part)
+
+
+def _of_the_new(draft: Draft, part: Gathered, before: Gathered) -> Statement | None:
+    """The first statement that says what this part asks besides the one before, where nothing said so far does."""
+    asked = {term.word for term in before.terms}
+    said = fold(" ".join(claim.text for claim in draft.claims))
+    new = [term for term in part.terms if term.held and term.word not in asked and coverage((term,), said)[0] < NAMED]
+    if not new:
+        return None
+    return next(
+        (
+            statement
+            for statement in part.statements[:STATEMENTS_TRIED]
+            if min(coverage(new, fold(statement.text))) >= NAMED and is_evidence(part, statement)
+        ),
+        None,
+    )
+
+
+def _held_but_missing(gathered: Gathered, statement: Statement) -> float:
+    """The share of the question, in words that the library has, that stands nowhere near the statement."""
+    return math.fsum(term.weight for term in gathered.terms if term.held and term.word in statement.missing)
+
+
+def with_gaps(answer: Answer, parts: Sequence[PartHeld]) -> Answer:
+    """The answer to the question as a whole, partial with a line for each part that it does not say."""
+    if answer.status != "answered":
+        return answer
+    open_parts = [
+        part_mark(number, len(parts)) + NOT_FOUND
+        for number, held in enumerate(parts)
+        if not any(_answers(held.gathered, claim) for claim in answer.claims)
+    ]
+    if not open_parts:
+        return answer
+    return replace(answer, status="partial", text="\n".join((answer.text, *open_parts)))
+
+
+def part_mark(number: int, of: int) -> str:
+    """关于前一问：, or 关于第一问： where there are more than two."""
+    return PARTS[number] if of == len(PARTS) else f"关于第{_ORDINALS[number]}问："
+
+
+def _write_part(draft: Draft, held: PartHeld, before: Sequence[Claim], *, only_quotes: bool) -> bool:
+    """Write what answers the part; ``before`` is what the part before it said."""
+    gathered, compared = held.gathered, held.compared
+    if gathered.query.kind == "declined":
+        return False
+    if held.part.counting and before:
+        draft.say(SAID_BEFORE)
+        return True
+    if held.part.refers_back:
+        return _said_before(draft, gathered, before)
+    if gathered.query.expects == "date" and not _says_when(gathered):
+        return False
+    stated = len(draft.claims)
+    if only_quotes:
+        written = write_quotes(draft, gathered)
+    elif held.part.difference and DIFFERENCE.search(gathered.query.text):
+        written = write_computation(draft, gathered)
+    else:
+        written = compared is not None and write_side_by_side(draft, compared, is_evidence)
+        written = written or write(draft, gathered)
+    if written and len(draft.claims) == stated:
+        draft.say(SAID_BEFORE)
+    return written or _said_before(draft, gathered, before)
+
+
+def _says_when(gathered: Gathered) -> bool:
+    """Whether the best statement names all that is asked for: 哪年通车 is not answered by the day of an agreement."""
+    held = {term.word for term in gathered.terms if term.held}
+    return bool(gathered.statements) and not held & set(gathered.statements[0].missing)
+
+
+def _said_before(draft: Draft, gathered: Gathered, before: Sequence[Claim]) -> bool:
+    """Point to the claims of the part before, where one of them says what this part asks."""
+    told = any(_answers(gathered, claim) for claim in before)
+    if told:
+        draft.say(SAID_BEFORE)
+    return told
+
+
+def _answers(gathered: Gathered, claim: Claim) -> bool:
+    """Whether the claim says what is asked: it names all its things, and has a figure, of the unit asked for if any."""
+    if gathered.query.measures == ("占比",) and not _TELLS_A_SHARE.search(claim.text):
+        return False  # a growth in percent is no share
+    units = gathered.query.units
+    told = names_all(gathered.terms, fold(claim.text))
+    return told and any(not units or found.value.unit.endswith(units) for found in find_quantities(claim.text))

@@ -1,0 +1,155 @@
+"""A question that asks for several figures, taken apart: each part is a question that stands for itself.
+
+无锡的国家级开发区几家，省级以上几家？ asks 无锡的国家级开发区几家？ and 无锡省级以上开发区几家？ What one leaves out is
+taken from the one before it (``completing.py``). Words that tell how to cut live in ``cues.yaml`` (several).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.answering.claims.assertions import assertion_of
+from assistant.answering.cues import load_cues
+from assistant.answering.parts.comparison import FIGURE_KINDS, comparison_of
+from assistant.answering.parts.completing import after_heads, completed, owner_end
+from assistant.answering.question import understand
+from assistant.answering.understanding.topic import names
+from assistant.quantity import find_periods
+from assistant.terms import load_terms, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from assistant.model import Query
+
+MOST_PARTS = 5
+_BREAK = re.compile("[，,；;。？?！!]|[、和与及]|以及|并且|还有|另外")
+_MARKS_OF_A_BREAK = "，,；;。？?！! "
+_REAL = re.compile("^(?:实际|名义|同比|年均)")
+_LIST = re.compile("[、和与及]|以及")
+_CHANGES = ("占", "同比", "年均", "增", "提高", "上升", "下降", "减少")  # 增长多少 needs no 是
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the questions that a question consists of, standing for itself.
+
+    ``difference``: it only asks by how much the ones before differ; ``refers_back``: it is about the time that the one
+    before asks for (哪年…，当年增加值多少); ``counting``: it only asks how many things the one before lists;
+    ``hangs_on``: it asks how that is divided or set which the one before asks for (资金多少，怎么分).
+    """
+
+    text: str
+    difference: bool = False
+    refers_back: bool = False
+    counting: bool = False
+    hangs_on: bool = False
+
+
+def figure_parts(query: Query) -> tuple[Part, ...]:
+    """The questions that the question consists of, in order; () unless it asks for several things, a figure among them.
+
+    Places or times side by side are one question: a comparison.
+    """
+    if query.kind == "declined" or query.ordinal or query.detail or query.others:
+        return ()
+    pieces = list(_pieces(query.text))
+    if len(pieces) < 2:
+        parts = () if comparison_of(query) else tuple(Part(text) for text in _listed(query))
+    elif (first := assertion_of(understand(pieces[0]))) is not None and first.kind == "member":
+        return ()  # 湖州是成员吗，扬州呢 asks for no figure of 扬州
+    else:
+        parts = tuple(_parts(pieces))
+    asks_figure = any(understand(part.text).kind in FIGURE_KINDS for part in parts)
+    return parts if asks_figure and 2 <= len(parts) <= MOST_PARTS else ()
+
+
+def _parts(pieces: Sequence[str]) -> Iterator[Part]:
+    """The pieces, each completed from those before it."""
+    cues = load_cues().several
+    texts: list[str] = []
+    for piece in pieces:
+        before = understand(texts[-1]) if texts else None
+        texts.append(completed(piece, texts))
+        yield Part(
+            texts[-1],
+            difference=before is not None and cues["difference"].match(piece) is not None,
+            refers_back=before is not None and before.expects == "date" and bool(cues["refers_back"].match(piece)),
+            counting=before is not None and before.kind == "list" and bool(cues["counting"].match(piece)),
+            hangs_on=before is not None and cues["of_the_one_before"].match(piece) is not None,
+        )
+
+
+# --- where it is cut -----------------------------------------------------------------------------------------------
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The stretches of the question that ask something each; what asks nothing goes with what follows."""
+    cues, apart = load_cues().several, load_cues().apart
+    start = 0
+    for found in _BREAK.finditer(text):
+        before, rest = text[start : found.start()], text[found.end() :]
+        by_mark = found[0] in _MARKS_OF_A_BREAK
+        counted = found[0] == "、" and cues["counts_next"].search(rest)
+        asked = cues["asks" if by_mark or counted else "asks_last"].search(before)
+        joined = cues["joined"].match(rest) or (start == 0 and cues["difference"].match(rest))
+        one_list = apart["counts"].search(before) and apart["names_counted"].search(rest)  # 打造几个样板，都是什么
+        if asked and cues["asks"].search(rest) and not (joined or one_list):
+            yield before.strip(_MARKS_OF_A_BREAK)
+            start = found.end()
+    if last := text[start:].strip(_MARKS_OF_A_BREAK):
+        yield last
+
+
+def _listed(query: Query) -> Iterator[str]:
+    """GDP和财政收入各是多少 → each by itself, in the time and place that stand before the first."""
+    text = query.text.rstrip("？?。 ")
+    found = load_cues().several["each"].search(text)
+    if found is None:
+        return
+    said, asking = text[: found.start()], found["asking"] or "多少"
+    at = max(after_heads(said), said.rfind("，") + 1)
+    at = max(at, owner_end(said))
+    head, members = said[:at], _with_shared_words([member.strip("的 ") for member in _LIST.split(said[at:])])
+    told = found["each"] or all(_is_indicator(member) for member in members)
+    apart = any(find_periods(member) or names(member) for member in members[1:])
+    if len(members) < 2 or not told or apart or min(map(len, members)) < 2:
+        return
+    sides, level = load_cues().follow_ups["sides"], load_cues().several["level"]
+    stem = sides.sub("", level.sub("", members[0]))
+    for member in members:
+        side = sides.search(_REAL.sub("", member)) and stem not in member
+        yield f"{head}{stem if side else ''}{member}{'' if asking.startswith(_CHANGES) else '是'}{asking}？"
+
+
+def _with_shared_words(members: list[str]) -> list[str]:
+    """长三角, G60九城的目标 → 长三角的目标, G60九城的目标; 物联网领域小巨人, 上市企业 → both of 物联网领域.
+
+    规上工业总产值, 增加值 → both of 规上工业.
+    """
+    cues = load_cues().several
+    _, of, aspect = members[-1].rpartition("的")
+    members = [member if "的" in member or not of else f"{member}的{aspect}" for member in members]
+    if told := cues["aspect_alone"].search(members[0]):
+        thing = members[0][: told.start()]
+        members = [f"{thing}{member}" if cues["aspect_alone"].fullmatch(member) else member for member in members]
+    members = _with_shared_end(members)
+    field = cues["field"].match(members[0])
+    return [member if not field or member.startswith(field[0]) else field[0] + member for member in members]
+
+
+def _with_shared_end(members: list[str]) -> list[str]:
+    """城镇居民, 农村居民人均可支配收入 → the income of both: what the last has behind the word that tells it apart."""
+    for group in load_terms().parallels:
+        begun = [next((word for word in group if member.startswith(word)), "") for member in members]
+        if all(begun):
+            end = members[-1].removeprefix(begun[-1])
+            ends = [member.removeprefix(word) for member, word in zip(members, begun, strict=True)]
+            return [word + end if end.startswith(own) else word + own for word, own in zip(begun, ends, strict=True)]
+    return members
+
+
+def _is_indicator(text: str) -> bool:
+    return any(name.end - name.start == len(text) for name in names_in(text, load_terms().indicators))

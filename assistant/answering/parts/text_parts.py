@@ -1,0 +1,100 @@
+"""A question that asks two or three things in words, taken apart; each part stands for itself.
+
+太湖湾科创带是什么，怎么建？ asks 太湖湾科创带是什么 and 太湖湾科创带怎么建. It is cut at a question mark, and
+at a comma where both sides ask something; what a part leaves out is taken from the one before it, as in a conversation.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.answering.conversation import asks_remedy, resolve
+from assistant.answering.cues import load_cues
+from assistant.answering.parts.comparison import FIGURE_KINDS, comparison_of
+from assistant.answering.question import split_question, understand
+from assistant.answering.understanding.resolved import Resolved
+from assistant.answering.understanding.topic import names, own_things, topic
+from assistant.quantity import find_periods
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from assistant.model import Query
+
+MOST_PARTS = 3
+SHORT_PART = 9  # a shorter stretch behind a comma hardly names another thing than what stands before it
+
+
+def text_parts(whole: Query, history: Sequence[str] = ()) -> tuple[Resolved, ...]:
+    """The questions that ``whole`` consists of, in order; () where it is one question.
+
+    At a comma only what asks for no figure is cut, and no comparison: its members belong together. What two words ask
+    of one deed (是哪次会议、什么时候确定的) is asked by each.
+    """
+    if together := load_cues().apart["one_deed"].fullmatch(whole.text):
+        lead, deed = together["lead"], together["deed"]
+        return tuple(resolve(f"{lead}是{asked}{deed}？", history) for asked in (together["one"], together["two"]))
+    by_mark = split_question(whole.text)
+    pieces = tuple((piece, at > 0) for part in by_mark for at, piece in enumerate(_at_commas(part)))
+    if any(understand(piece).kind in FIGURE_KINDS for piece, _ in pieces) or comparison_of(whole):
+        pieces = tuple((part, False) for part in by_mark)
+    one_byline = all(load_cues().authorship.search(piece) for piece, _ in pieces)
+    apart = load_cues().several["difference"]
+    if len(pieces) == 2 and not pieces[1][1] and apart.match(pieces[1][0]) and not own_things(pieces[1][0]):
+        return ()  # 核心区和全国各要多少？差多少: one comparison
+    if one_byline or not 2 <= len(pieces) <= MOST_PARTS:
+        return ()
+    parts: list[Resolved] = []
+    for piece, at_comma in pieces:
+        before = (*history, *(part.text for part in parts))
+        parts.append(_completed(piece, before, at_comma=at_comma) if parts else resolve(piece, history))
+    return tuple(parts)
+
+
+def _at_commas(part: str) -> Iterator[str]:
+    """The stretches of a question that ask something each; what asks nothing goes with what follows."""
+    cues = load_cues().apart
+    start = 0
+    for found in cues["breaks"].finditer(part):
+        before, rest = part[start : found.start()], part[found.end() :]
+        one_list = cues["counts"].search(before) and cues["names_counted"].search(rest)
+        one_way = cues["asks_how"].search(before) and cues["deeds"].fullmatch(rest)  # 怎样扩大投资，有哪些举措
+        if one_list or one_way or cues["joined"].search(rest):
+            continue
+        if cues["asks"].search(before) and cues["asks"].search(rest):
+            yield before
+            start = found.end()
+    yield part[start:]
+
+
+def _completed(piece: str, before: Sequence[str], *, at_comma: bool) -> Resolved:
+    """The part with what it is about, where it leaves that to the part before; 第二个是什么 is one of its list."""
+    resolved = resolve(piece, before)
+    return resolved if resolved.ordinal else Resolved(_text_completed(piece, before, at_comma=at_comma))
+
+
+def _text_completed(piece: str, before: Sequence[str], *, at_comma: bool) -> str:
+    cues, about = load_cues().apart, topic(before[-1])
+    bare = cues["leads"].sub("", piece)
+    own = own_things(piece)
+    if about in piece or about in {name.canonical for name in names(piece)}:
+        return piece
+    if bare.rstrip("？?").endswith("呢") and (resolved := resolve(piece, before)).followed:
+        return resolved.text  # 江阴呢
+    nameless = cues["begins_to_ask"].match(bare) or (not own and (find_periods(piece) or names(piece)))
+    if nameless and not cues["asks_why"].match(bare) and not asks_remedy(bare, before[-1]):
+        return about + bare
+    resolved = resolve(piece, before)
+    if resolved.followed:
+        return resolved.text
+    short = at_comma and len(bare) <= SHORT_PART and not names(piece)
+    return about + bare if short or not own else _of_the_same_place(piece, before[-1])
+
+
+def _of_the_same_place(piece: str, before: str) -> str:
+    """The part with the one place of the part before, where it leaves out who: 今年打算怎样提振消费."""
+    placed, cues = names(before), load_cues()
+    own = cues.several["owner"].search(piece) or cues.apart["names_its_own"].search(piece)
+    if len({name.canonical for name in placed}) != 1 or names(piece) or own:
+        return piece
+    return f"{before[placed[0].start : placed[0].end]}{piece}"

@@ -1,0 +1,391 @@
+"""The evidence bar: whether a statement answers the question, or only resembles it."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answering.cues import load_cues
+from assistant.answering.evidence.beginnings import asks_beginning, tells_beginning
+from assistant.answering.evidence.chapters import told_at
+from assistant.answering.evidence.form import (
+    FEWEST_NAMED,
+    asked_count,
+    asks_definition,
+    asks_ordinal,
+    gives_ordinal,
+    members_given,
+    reason_asked,
+)
+from assistant.answering.evidence.meaning import NEAR_ALONE, is_supported
+from assistant.answering.evidence.relevance import coverage
+from assistant.answering.evidence.time_and_place import names_another_city
+from assistant.answering.figures.figure_choice import contradicted
+from assistant.answering.figures.quoted_figure import counts_elsewhere, gives_the_figure
+from assistant.answering.figures.ranked import ranks_another
+from assistant.answering.figures.reached import reaches
+from assistant.answering.figures.reckoning import gives_part_and_whole
+from assistant.answering.figures.whole_counts import asks_for_all, counts_all
+from assistant.answering.understanding.fields import is_matter
+from assistant.answering.understanding.question_terms import coined_in, place_forms, unknown_names
+from assistant.answering.understanding.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
+from assistant.answering.understanding.wanted import LIMIT, RANK, asks_extreme
+from assistant.answering.understanding.whereabouts import is_home, may_be_of_others
+from assistant.answering.understanding.wholes import wholes_divided
+from assistant.facts.naming import canonical_indicator, measure_class
+from assistant.facts.titled import title_place
+from assistant.reading.spans import line_start
+from assistant.reading.unmarked import LONGEST_LABEL
+from assistant.search.words import fold
+from assistant.terms import load_terms, names_in
+
+if TYPE_CHECKING:
+    from assistant.answering.evidence.statements import Statement
+    from assistant.answering.gather import Gathered
+    from assistant.answering.understanding.question_terms import Term
+
+# The evidence bar: the least support (0 to about 1.2) that a statement must have to be given as an answer.
+# Chosen on the question sets: docs/decisions/0003-evidence-bar.md.
+BAR = 0.55
+FIGURE_BAR = 0.7  # where a figure is asked for and no fact fits
+MOST_MISSING = 0.45  # the share of the question, in things named, that may stand nowhere near the statement
+BEYOND_DOUBT = 0.9
+LEADING = 6  # statements that may answer in the best one's stead, if it does not
+NEAR_THE_BEST = 0.75
+LEAST_OF_FOCUS = 0.3
+LEAST_OF_MEMBERS = 0.3  # of the question, for a thing of which as many members are given as are asked for
+FIGURE_KINDS = frozenset({"number", "compare", "rank", "verify"})
+_SINGLED_OUT = re.compile(
+    "(?:对于?|关于|针对|就)(?P<focus>[^，。？对]{2,12}?)(?:又?[有作做是提]|怎么|怎样|如何|规定|都|方面)[^，。]*$"
+    "|(?:^|怎么看|如何看|[看谈说讲析价待到及])(?:待|一下)?(?P<acting>[^，。？对看]{2,8}?)对[^，。？]{2,16}的?(?:影响|冲击|作用)"
+)
+# What is only supposed is told as no figure: 占比在五成上下时，……要求GDP增长约8.7%.
+_SUPPOSED = re.compile("在[^，。]{1,8}(?:上下|左右)时，|(?:假设|假定|假如|如果|倘若)")
+_WHO = re.compile("(?:是|由|为)谁|^谁|谁(?:的|来|负责|担任|牵头|主持)")
+_OFFICE = re.compile(r"(\w{2,})是(?:谁|哪位)")
+WHO_OWN = 0.5  # the office or the deed must stand in the sentence that is to name who
+NAMED_WITHIN = 10
+_RANKS = re.compile(
+    "最|首|第[一二三四五六七八九十0-9]|领先|居(?!民)|排(?:在|第|到|名(?:[^，。；、]{0,4}(?:第|最|靠|前|后|依次|由|为|居|是|全)))|由[高大多快]|封顶|上限|不超过|以内|[高低]于|仅次"
+)
+_PLACE_REACHED = re.compile(
+    "第一(?![产期批次季轮个届步条项])|首位|榜首|居首|第[二三四五六七八九十0-9]+[位名]|前[二三四五六七八九十0-9]+(?![0-9年个月季期天周])"
+)
+# What a share is said to be of: 约占江苏全省二分之一, 全国的12%.
+_DIVIDED = re.compile(
+    "占([^,，。；;]{1,10})|([^,，。；;]{1,6})的?(?:近|约|超过?)?(?:[0-9.]+%|[二三四五六七八九十]分之|一半|[一二三四五六七八九]成)"
+)
+_AIMED_AT = re.compile(r"目标|计划|规划|预期|力争|争取|达到|要求|提高到|不[低少]于|以上|确保|安排|到\s?\d{4}|提出")
+_SETS_NONE = re.compile(
+    "(?:未|没有|不)再?(?:设定?|确定|明确|提出)了?(?:具体|量化|数量)*的?(?:数额|数值|数字|指标|目标)"
+)
+_SET_HOW = re.compile(
+    "(?P<before>[^，。？]+?)(?:分别|各自|都|又)?是?(?:怎么|如何|怎样|按什么|根据什么)(?:设定?|确?定|计?算|得出|选|分配)(?:出来?|来)?的?[？?]*$"
+)
+_HEAD = re.compile("(?P<before>[^，。？]+?)的?(?:一共|总共|总计|合计|累计|共)(?:是|有|为|达到?|要)*(?:多少|几)")
+_MOVES, _LEVELS = frozenset({"变动", "增速", "差值"}), frozenset({"量值", "数量"})
+_HOW_MUCH = re.compile("多少|几[个家成倍项]")
+# The limit of a sum as a rule states it; a range (1000万元至1亿元) has one too.
+_LIMITS = re.compile(
+    "最高|最多|封顶|上限|不超过|不高于|以内|之内|至多|限额|[元万亿%][至—~～-][0-9]"
+    "|(?:给予|奖励|补助|资助|补贴|贴息)[^，。；]{0,12}?[0-9.]+[万亿]?元"
+)
+
+
+def led_by_evidence(gathered: Gathered) -> Gathered:
+    """With the first statement in front that answers, where the best one does not: it must leave no thing open."""
+    if best_evidence(gathered) is not None:
+        return gathered
+    told = {gathered.terms[at].word for at in telling_things(gathered.terms)}
+    for at, statement in enumerate(gathered.statements[:LEADING]):
+        near = statement.score >= NEAR_THE_BEST * gathered.statements[0].score
+        near = near and not _only_stands_below(gathered, statement)
+        if near and told.isdisjoint(statement.missing) and is_evidence(gathered, statement):
+            behind = gathered.statements[:at] + gathered.statements[at + 1 :]
+            return replace(gathered, statements=(statement, *behind))
+    return gathered
+
+
+def _only_stands_below(gathered: Gathered, statement: Statement) -> bool:
+    """Whether a figure's sentence names nothing of what is asked, which stands above it, and the best one names it.
+
+    What stands under 金融与居民收入 may be of loans.
+    """
+    return gathered.query.expects == "figure" and not statement.own and gathered.statements[0].own >= NEAR_THE_BEST
+
+
+def best_evidence(gathered: Gathered) -> Statement | None:
+    """The best statement, where it answers the question."""
+    best = gathered.statements[0] if gathered.statements else None
+    return best if best is not None and is_evidence(gathered, best) else None
+
+
+def is_evidence(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement answers; where a figure is asked for, none that is of another place or period."""
+    missing = math.fsum(
+        term.weight * (1.0 if term.held or is_matter(term.word) else 0.5)
+        for term in gathered.terms
+        if term.thing and term.word in statement.missing
+    )
+    kind = gathered.query.kind
+    if missing > MOST_MISSING and statement.by_words < BEYOND_DOUBT and not _gives_as_many(gathered, statement):
+        return False
+    if not is_to_the_point(gathered, statement):
+        return False
+    if kind in {"compare", "rank"} and not _names_all_places(gathered, statement):
+        return False
+    if kind in FIGURE_KINDS and not _says_the_asked_form(gathered, statement):
+        return False
+    if kind in FIGURE_KINDS and ranks_another(gathered, statement):
+        return False
+    if kind == "rank" and {"period", "place"} & set(statement.faults):
+        return False
+    if kind == "verify" and counts_elsewhere(gathered, statement):
+        return False
+    if not _is_of_the_asked_figure(gathered, statement):
+        return False
+    return _passes_the_bar(gathered, statement)
+
+
+def _gives_as_many(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement names a thing of the question and gives as many members of it as are asked for.
+
+    Hardly by chance, whatever else the question calls them (哪四张“名城”牌子: 四张“名城”名片).
+    """
+    asked = asked_count(gathered.query.text)
+    if gathered.query.kind != "list" or asked < FEWEST_NAMED or members_given(statement.text) != asked:
+        return False
+    things = [term for term in gathered.terms if term.thing and term.weight >= LEAST_OF_MEMBERS]
+    return any(match >= 1 for match in coverage(things, fold(statement.text)))
+
+
+def is_to_the_point(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement lacks nothing that any answer must have: the name, who, since when, what is singled out."""
+    if _lacks_what_is_asked(gathered, statement) or _is_of_another_name(gathered, statement):
+        return False
+    return not _is_beside_the_point(gathered, statement)
+
+
+def _passes_the_bar(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement has support enough; of a figure asked for, whether it gives it or says that none is set."""
+    of_a_figure = gathered.query.expects == "figure"
+    if of_a_figure and (_SUPPOSED.search(statement.text) or _is_of_another_city(gathered, statement)):
+        return False
+    if gathered.query.expects != "figure":
+        return statement.score >= BAR and is_supported(gathered, statement)
+    if _sets_none(statement):
+        return statement.own >= BAR  # 外贸进出口稳中提质，未设定具体数额; the score of what has no figure is halved
+    if gives_part_and_whole(gathered, statement):
+        return statement.score >= BAR and set(statement.faults) <= {"unit"}
+    return statement.score >= FIGURE_BAR and not statement.faults and not contradicted(gathered, statement)
+
+
+def is_told_elsewhere(statement: Statement) -> bool:
+    """Whether the statement, or else what it stands under, names cities, and none of them is the library's own."""
+    document, section = statement.document, statement.document.section_at(statement.start)
+    nearest_first = (statement.text, *reversed(section), title_place(document.title), document.title)
+    return names_another_city(nearest_first)
+
+
+def _is_of_another_city(gathered: Gathered, statement: Statement) -> bool:
+    """Whether a figure of no place that is named would be taken from what is told of another city than one's own."""
+    query = gathered.query
+    if may_be_of_others(query) or not any(is_home(one.document) for one in gathered.statements):
+        return False
+    return is_told_elsewhere(statement)
+
+
+def _sets_none(statement: Statement) -> bool:
+    """Whether the statement says that no figure is set."""
+    return set(statement.faults) <= {"figure", "unit"} and _SETS_NONE.search(statement.text) is not None
+
+
+def _is_of_another_name(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the question names a firm or person that the library does not know at all (阿里巴巴)."""
+    sure = statement.nearness >= NEAR_ALONE
+    return not unknown_names(gathered.terms, sure=sure).isdisjoint(statement.missing)
+
+
+def _is_beside_the_point(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement tells what is wrong where a remedy is asked for, or not what is singled out or reached."""
+    if gathered.query.stance == "proposed" and "stance" in statement.faults:
+        return True
+    return _of_focus(gathered, statement) < LEAST_OF_FOCUS or not reaches(gathered, statement)
+
+
+def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
+    """Whether who, since when, the how manieth, or the place reached is asked, and the statement does not say it."""
+    query, said = gathered.query, statement.text
+    if any(lacks(gathered, statement) for lacks in (_lacks_its_name, _lacks_its_head, _lacks_a_word)):
+        return True
+    if query.kind == "fact" and _WHO.search(query.text) and not _names_who(gathered, statement):
+        return True
+    if asks_beginning(query) and not tells_beginning(gathered.terms, said):
+        return True
+    if asks_ordinal(query) and not gives_ordinal(query, said):
+        return True
+    return query.expects == "date" and bool(_PLACE_REACHED.search(query.text)) and not _PLACE_REACHED.search(said)
+
+
+def _lacks_a_word(gathered: Gathered, statement: Statement) -> bool:
+    """Whether it is asked what a name stands for that the library never uses (太湖三白指什么), or why of a place."""
+    query, named = gathered.query, [term for term in gathered.terms if term.word not in place_forms()]
+    if not named:
+        return reason_asked(query.text)  # 无锡为什么叫无锡
+    defined = query.kind == "explain" and asks_definition(query)
+    return defined and any(not term.held and term.word in statement.missing for term in named)
+
+
+def _lacks_its_head(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the thing that is counted (财政资金一共多少), or asked how it is set (权重是怎么定的), is none here.
+
+    It is no word of the library, and the statement has not its like.
+    """
+    missing = [term.word for term in gathered.terms if not term.held and term.word in statement.missing]
+    if not missing:
+        return False
+    asked = (_HEAD if gathered.query.expects == "figure" else _SET_HOW).search(gathered.query.text)
+    return asked is not None and any(fold(asked["before"]).endswith(word) for word in missing)
+
+
+def _lacks_its_name(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the question has a name made of counts (一核三带) that stands neither in the line nor above it."""
+    names = coined_in(gathered.query.text)
+    if not names:
+        return False  # almost every question
+    said = fold(f"{statement.lines} {statement.above}")
+    return any(fold(name) not in said for name in names)
+
+
+def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
+    """Whether, where a figure is asked for, the statement is of its thing, of its whole, and of the part of it."""
+    kind, asked = gathered.query.kind, gathered.query.text
+    of_figures = kind in {"number", "rank"} or (kind == "compare" and _HOW_MUCH.search(asked))
+    if (gathered.query.expects == "figure" or of_figures) and _leaves_a_thing_open(gathered, statement):
+        return False  # the area of another zone is no area of this one
+    if gathered.query.expects == "figure" and not (
+        _sets_none(statement) or gives_part_and_whole(gathered, statement) or gives_the_figure(gathered, statement)
+    ):
+        return False
+    if not of_figures:
+        return True
+    if asks_for_all(gathered.query, gathered.terms) and not counts_all(gathered.terms, statement.text):
+        return False  # what one industry or one day had is not what a city has
+    if gathered.query.status == "target" and _tells_what_was_reached(statement):
+        return False
+    if _tells_only_how_it_moved(gathered, statement):
+        return False
+    narrowed = lacks_narrowing(gathered.query, f"{statement.lines} {statement.above}")
+    return not narrowed and not _is_no_share_of_the_whole(gathered, statement)
+
+
+def _tells_only_how_it_moved(gathered: Gathered, statement: Statement) -> bool:
+    """Whether an amount is asked for by its name, and the statement gives only by how much that one moved.
+
+    不良贷款余额比年初增加52.1亿元 does not tell how much it is.
+    """
+    query = gathered.query
+    if not query.indicators or set(query.measures) - _LEVELS or (query.units and set(query.units) <= {"%", "百分点"}):
+        return False
+    named = {canonical_indicator(name) for name in query.indicators}
+    own = [
+        figure.fact
+        for figure in gathered.figures
+        if figure.document.id == statement.document.id and statement.start <= figure.fact.start < statement.end
+        and canonical_indicator(figure.fact.indicator) in named
+    ]
+    return bool(own) and all(measure_class(fact.measure) in _MOVES for fact in own)
+
+
+def _tells_what_was_reached(statement: Statement) -> bool:
+    """Whether the statement stands where results are told, and says nothing of an aim itself."""
+    return told_at(statement.document, statement.start) == "reported" and not _AIMED_AT.search(statement.lines)
+
+
+def _is_no_share_of_the_whole(gathered: Gathered, statement: Statement) -> bool:
+    """Whether a share of the whole country or province is asked for, and the sentence gives none of such a whole."""
+    asked = wholes_divided(gathered.query.text)
+    divided = " ".join("".join(found) for found in _DIVIDED.findall(fold(statement.lines)))
+    return bool(asked) and asked.isdisjoint(name.canonical for name in names_in(divided, load_terms().places))
+
+
+def _of_focus(gathered: Gathered, statement: Statement) -> float:
+    """How far the statement speaks of what the question singles out (对房价有什么要求); 1 where it singles out nothing.
+
+    What a plan says in general is no answer to what it says of house prices.
+    """
+    found = _SINGLED_OUT.search(gathered.query.text)
+    focus = fold(found["focus"] or found["acting"]) if found else ""
+    asked = [
+        (term.weight, match)
+        for term, match in zip(gathered.terms, statement.matches, strict=True)
+        if term.word in focus and term.word not in place_forms()
+    ]
+    weight = math.fsum(weight for weight, _ in asked)
+    return math.fsum(w * match for w, match in asked) / weight if weight else 1.0
+
+
+def _says_the_asked_form(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement has a place in an order, or a limit, where that is what is asked for."""
+    asked = gathered.query.text
+    if LIMIT.search(asked):
+        return _LIMITS.search(statement.text) is not None
+    if gathered.query.kind == "rank" and asks_extreme(asked) and _is_the_other_end(asked, statement.text):
+        return False
+    return _RANKS.search(statement.text) is not None or not (RANK.search(asked) or asks_extreme(asked))
+
+
+def _is_the_other_end(asked: str, text: str) -> bool:
+    """Whether the first of an order is asked for and the text tells the last, or the other way round."""
+    cues = load_cues().asserting
+    most, least = cues["said_most"], cues["said_least"]
+    same, other = (most, least) if most.search(asked) else (least, most)
+    return same.search(asked) is not None and same.search(text) is None and other.search(text) is not None
+
+
+def _leaves_a_thing_open(gathered: Gathered, statement: Statement) -> bool:
+    """Whether a thing that the figure is to be of stands neither in the statement nor near it."""
+    main = main_thing(gathered.terms)
+    if main is not None and _own_match(gathered.terms[main], statement) < LEAST_MAIN_OF_SENTENCE:
+        return True
+    limit = LIMIT.search(gathered.query.text)  # what a rule grants to one it does not grant to another
+    things = [gathered.terms[at].word for at in telling_things(gathered.terms, unheld=limit is not None)]
+    return any(word in statement.missing and not (limit and word in limit[0]) for word in things)
+
+
+def _own_match(term: Term, statement: Statement) -> float:
+    """How far the statement or what stands above it matches the term; what its neighbours speak of is theirs.
+
+    A table's row, which says nothing without its heads, may be matched by them too.
+    """
+    document = statement.document
+    if document.in_table(statement.start):
+        return 1.0
+    label = document.text[line_start(document.text, statement.start) : statement.start].partition("：")[0]
+    said = f"{label if len(label) <= LONGEST_LABEL else ''} {statement.text} {statement.above}"
+    return coverage((term,), fold(said))[0]
+
+
+def _names_who(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the sentence is of the office or the deed that is asked about: 董事长是谁 wants the word 董事长."""
+    office = _OFFICE.search(gathered.query.text)
+    asked = [term for term in gathered.terms if office and office[1].endswith(term.word)]
+    said = fold(statement.text)
+    for term in asked:  # 总书记 is no 书记 of a province, 副省长 no 省长
+        said = re.sub(f"[总副原前]{re.escape(term.word)}", "", said)
+    return statement.own >= WHO_OWN and all(match >= 1 for match in coverage(asked, said))
+
+
+def _names_all_places(gathered: Gathered, statement: Statement) -> bool:
+    """Whether each city that is to be compared is named in the evidence's sentences, and one where it states this."""
+    terms = load_terms()
+    cities = {place for place in gathered.query.subjects if terms.level(place)}
+    if len(cities) < 2:
+        return True
+    said = fold(" ".join(near.text for near in gathered.statements[:NAMED_WITHIN]))
+    if not cities <= {name.canonical for name in names_in(said, terms.places)}:
+        return False
+    here = fold(" ".join((statement.lines, *statement.document.section_at(statement.start))))
+    return not cities.isdisjoint(name.canonical for name in names_in(here, terms.places))

@@ -1,0 +1,50 @@
+"""An answer that only counts what it is asked to name: the paper's 三个三年行动计划, and not which three.
+
+Another document may name them; it is then asked without the paper's name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.evidence.form import FEWEST_NAMED, asked_count, counts_in, members_given
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answering.evidence.statements import Statement
+    from assistant.model import Answer, Query
+
+ONLY_COUNTED = "库中只说到一共有多少，没有逐项列出。"
+_WHICH = re.compile("哪[一二两三四五六七八九十0-9]+[个大项件条种类]|(?:是|有|分别)哪")
+_PIECES = re.compile("[^，、；：。]+")
+_OF_THE_PAPER = re.compile("(?:论文|文章)(?:里面?|中|文中)?(?:所?(?:[提说讲写][到了过]?|列))?(?:出)?的?")
+
+
+def only_counted(query: Query, answer: Answer) -> bool:
+    """Whether so many things are to be named, and every claim says how many they are and none names as many."""
+    asked = asked_count(query.text)
+    if query.kind != "list" or asked < 2 or not answer.claims:
+        return ONLY_COUNTED in answer.notes
+    return all(asked in counts_in(one.text) and not _names(one.text, asked) for one in answer.claims)
+
+
+def counts_alone(query: Query, chosen: Sequence[Statement]) -> bool:
+    """Whether so many things are to be named, the first sentence only says how many, and none names as many."""
+    asked = asked_count(query.text)
+    if query.kind != "list" or asked < FEWEST_NAMED or not chosen or not _WHICH.search(query.text):
+        return False
+    if asked not in counts_in(chosen[0].text) or len(chosen) >= asked:
+        return False
+    return not any(_names(one.text, asked) or len(_PIECES.findall(one.text)) >= asked for one in chosen)
+
+
+def _names(text: str, number: int) -> bool:
+    return members_given(text) >= number or text.count("、") + 1 >= number
+
+
+def without_paper(query: Query) -> str:
+    """The question for members asked of any document; "" where it asks for none, or does not name the paper."""
+    asked = _OF_THE_PAPER.sub("", query.text).lstrip("，,")
+    return asked if query.kind == "list" and asked != query.text else ""

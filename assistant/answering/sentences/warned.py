@@ -1,0 +1,89 @@
+"""The editor's warnings: of the very figures that a question doubts, and those beside the best statement.
+
+A remark may be several sentences of one line, of which the last bears the editor's mark: 存疑：论文称提高1.02个百分点。
+一年上升这么多很不寻常，无法确认。（编者说明）. It is given whole, whichever of them has the figure.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.cues import load_cues
+from assistant.answering.evidence.doubt import by_editor, calls_unfit, doubted, warns
+from assistant.answering.sentences.behind import of_spans, with_line
+from assistant.answering.sentences.evidence_bar import is_evidence
+from assistant.quantity import base_unit, find_quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answering.evidence.statements import Statement
+    from assistant.answering.gather import Gathered
+    from assistant.model import Quantity
+
+NEAR_THE_BEST = 0.55  # of the best statement's score, for a warning beside it
+LEAST_OWN = 0.45  # of the question, what a warning must name itself
+FEW = 10
+_TELLING = re.compile(r"[%％]|百分点|\d[.．]\d")
+LOOKED_AT = 6  # statements, for a remark on sayings that differ
+LONGEST_REMARK = 3  # sentences; a longer line tells of several things
+
+
+def is_telling(quantity: Quantity) -> bool:
+    """Whether a figure tells which one is meant (1.02个百分点, 4500亿, 26市); two of a thing (两个口径) do not."""
+    _, exponent = base_unit(quantity.unit)
+    printed = _TELLING.search(quantity.printed) is not None
+    return bool(quantity.unit) and quantity.unit != "年" and (printed or exponent > 0 or quantity.value >= FEW)
+
+
+def remarks(gathered: Gathered) -> list[list[Statement]]:
+    """The editor's remarks among the statements, best first, each with all the sentences of its line."""
+    found: dict[tuple[str, int], list[Statement]] = {}
+    for one in gathered.statements:
+        spans, _ = with_line(one)
+        if len(spans) > LONGEST_REMARK or not by_editor(one.document.text[spans[-1][0] : spans[-1][1]]):
+            spans = [(one.start, one.end)] if by_editor(one.text) else []
+        if spans:
+            found.setdefault((one.document.id, spans[0][0]), of_spans(gathered, one, spans))
+    return list(found.values())
+
+
+def said_in(remark: Sequence[Statement]) -> str:
+    """The remark's sentences as one text."""
+    return "".join(one.text for one in remark)
+
+
+def looked_into(gathered: Gathered) -> list[list[Statement]]:
+    """The editor's warnings of the very figures that the question doubts; [] where it doubts none."""
+    query = gathered.query
+    figures = [found.value.printed for found in find_quantities(query.text) if is_telling(found.value)]
+    if not figures or not (doubted(query) or calls_unfit(query)):
+        return []
+    printed = re.compile(rf"(?<![\d.])(?:{'|'.join(map(re.escape, figures))})")
+    return [remark for remark in remarks(gathered) if warns(said := said_in(remark)) and printed.search(said)]
+
+
+def told_apart(gathered: Gathered) -> list[Statement]:
+    """The best remark on two sayings that differ, where the question says that they do (网上有两个日期), or [].
+
+    It must name something of the question, and leave open no more than an answer may.
+    """
+    voices = load_cues().voices
+    if not voices["differing"].search(gathered.query.text) or not gathered.statements:
+        return []
+    least = NEAR_THE_BEST * gathered.statements[0].score
+    near = (one for one in gathered.statements[:LOOKED_AT] if by_editor(one.text) and one.score >= least and one.own)
+    best = next((one for one in near if voices["differing_told"].search(one.text) and is_evidence(gathered, one)), None)
+    return [best] if best is not None else []
+
+
+def also_warned(gathered: Gathered) -> list[Statement]:
+    """The editor's warnings to give beside the best statement: of the figures doubted, else of what is doubted."""
+    query, statements = gathered.query, gathered.statements
+    if not doubted(query) or not statements or query.kind == "list":  # 哪些数据未见出处 asks for them, and no more
+        return []
+    if of_figures := looked_into(gathered):
+        return [one for remark in of_figures for one in remark]
+    least = NEAR_THE_BEST * statements[0].score
+    return [one for one in statements if warns(one.text) and one.score >= least and one.own >= LEAST_OWN]

@@ -1,0 +1,58 @@
+"""Whose 全省 and 我市 are: home's, or where nothing held is home's, the place's that all documents held are of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.understanding.this_year import may_say_below
+from assistant.answering.understanding.whereabouts import places_named
+from assistant.terms import load_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from assistant.model import Document
+
+_RELATIVE = re.compile("(?:(?<![完安健])全|我们?|(?<![基成资日])本|咱们?)(?:省|自治区|区|市)(?![场民级值属长域别分])")
+_ENDINGS = ("省", "自治区", "市")
+OPENING = 300  # characters
+
+
+def own_place(documents: Iterable[Document], whole: Callable[[str], Document]) -> str:
+    """The full name of the one place outside home that all documents which name a place are of; "" where none is.
+
+    A document is of the province or city that its title or issuer names; a report whose title names none, of the one
+    that its first lines name (云南省第十四届人民代表大会). ``whole`` gives a document with its text by its id.
+    """
+    terms = load_terms()
+    home = set(terms.home.values()) | {terms.elsewhere.get(place, place) for place in terms.home.values()}
+    found: set[tuple[str, ...]] = set()
+    for document in documents:
+        told = _places(f"{document.title} {document.issuer}")
+        if not told and may_say_below(document):
+            told = _places(whole(document.id).text[:OPENING])
+        found |= told
+        if len(found) > 1 or not home.isdisjoint(_name(forms) for forms in told):
+            return ""
+    return max(found.pop(), key=lambda form: (form.endswith(_ENDINGS), len(form))) if found else ""
+
+
+def _places(text: str) -> set[tuple[str, ...]]:
+    """The provinces and cities that a text names."""
+    return {forms for forms in places_named(text) if load_terms().level(_name(forms))}
+
+
+def _name(forms: tuple[str, ...]) -> str:
+    return load_terms().places.get(forms[0], forms[0])
+
+
+def says_ours(question: str) -> bool:
+    """Whether the question names a place by who speaks: 全省, 我市."""
+    return _RELATIVE.search(question) is not None
+
+
+def told_outright(question: str, place: str) -> str:
+    """The question with its place for 全省, 我市: only where the place is of that level (全市 is not 贵州's)."""
+    level = place[-1:]
+    return _RELATIVE.sub(lambda said: place if said[0][-1] == level else said[0], question)

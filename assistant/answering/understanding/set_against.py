@@ -1,0 +1,234 @@
+"""Follow-ups that set one figure against another: 两者差多少, 是几倍, 谁高, 和2021年比呢, 比年初呢."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.answering.understanding.exchange import exchange_name, exchange_parallel
+from assistant.answering.understanding.resolved import CLOSING, OPENING, Resolved
+from assistant.answering.understanding.topic import names, own_things, period_spans, without_asking
+from assistant.terms import load_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DIFFERENCE = re.compile(
+    rf"{OPENING}(?:这|那)?(?:两者|二者|两个|两市|两城|两年|两项|他们|它们)?(?:之间)?(?:相差|差|差距是?)(?:了)?(?:多少|几|多大)"
+    rf"|{OPENING}(?:这|那)?(?:中间|当中|之间|这中间|前后)(?:这|那)?(?:[两几]年)?(?:还|又|再)?(?:要|得|须|需要?|能)?"
+    "(?:补|增加?|追加?|涨|加|提高|长|差|缺)(?:上|加|出|掉)?了?(?:多少|几)"  # 中间还要补多少
+)
+_WHICH_OF_TWO = re.compile(
+    rf"{OPENING}(?:两者|二者|两个|两市|两城|两年|他们|它们)?(?:里|中|之间)?(?:谁|哪一?[个座家年])的?(?:更|比较|要)?"
+    rf"[高低多少大小快慢](?:一些|一点|些)?{CLOSING}"
+)
+# 无锡高几个点, 多多少: of two that were asked about.
+_AHEAD = re.compile(
+    rf"{OPENING}(?P<who>[^，。？]{{2,6}}?)?(?:要|又)?[高低多少快慢大小](?:了|出)?(?:多少|几个?(?:百分)?点|几){CLOSING}"
+)
+# 苏州比它多多少, 比民企高几个点: what was asked about beside another.
+_BESIDE_IT = re.compile(
+    rf"{OPENING}(?:(?P<who>[^，。？比]{{2,8}}?)(?:要|又)?比(?:它|他|她|这|那)们?|(?:它|他|她|这)?们?(?:要|又)?比(?P<whom>[^，。？它他她]{{2,8}}?))"
+    rf"(?:要|还|又|能)*[高低多少快慢大小](?:了|出)?(?:多少|几)个?(?:百分)?[点家个条倍人]?{CLOSING}"
+)
+# 跟无锡比哪个高，高几个点: what was asked about, beside another.
+_WITH_ANOTHER = re.compile(
+    rf"{OPENING}(?:要是|如果)?[和与跟同](?P<who>[^，。？比]{{2,8}}?)(?:相|对)?比(?:起来|一比)?[，,]?(?:两者|两边)?"
+    rf"(?:(?:谁|哪一?[个座边家])的?(?:更|要)?[高低多少快慢大小强](?:一些|一点|些)?[，,]?)?"
+    rf"(?:(?:要|能|又)?(?:[高低多少快慢大小]|相?差)(?:了|出)?(?:多少|几)个?(?:百分)?[点家个条倍人亿元万]*)?{CLOSING}"
+)
+_MOVED_BY = re.compile(rf"{OPENING}(?:上涨|上升|提高|下降|回落|涨|升|降|增|减)了?(?:多少|几)个?(?:百分)?点{CLOSING}")
+_GROWTH = re.compile(rf"{OPENING}(?:增幅|涨幅|降幅|增长率|增长了?|涨了|增加了?)(?:是|有)?(?:多少|多大|几)?呢?{CLOSING}")
+# 谁第一, 哪个城市最高: of all places, of whose figure one was asked for.
+_FIRST = re.compile(
+    rf"{OPENING}(?:谁|哪一?[个座]?(?:城市|市|地方)?)(?:是|排|居|列)*(?P<place>第[一二三四五六]|最[高低大小多少快慢后前]){CLOSING}"
+    rf"|{OPENING}(?P<most>最[高低大小多少快慢])的(?:是|有)?(?:谁|哪一?[个座]?(?:城市|市|地方)?){CLOSING}"
+)
+_RATIO = re.compile(
+    rf"{OPENING}(?:这|那)?(?:两者|二者|两个|两市|两城|两年|他们|它们)?(?:之间)?的?(?:是|有|差|相差)?"
+    rf"(?:几倍|多少倍|倍数(?:关系)?|几分之几|比例|比值|之比|百分比)(?:是多少|关系)?呢?{CLOSING}"
+)
+_HELD_APART = re.compile(
+    r"(?P<one>.+?)比(?P<other>[^，。？]{1,12}?)(?:要|还)?[多少高低大小](?:了|出)?(?:几|多少)[^，。？]{0,6}[？?]?"
+)
+_BASE = re.compile(
+    rf"{OPENING}(?P<base>比(?:年初|上年|上年同期|去年|去年同期|同期|上月|上期))的?(?:呢|怎么样|如何|变化)?{CLOSING}"
+)
+_AGAINST = re.compile(
+    rf"{OPENING}(?:[和与跟同](?P<base>\d{{4}}年[^，。？比]{{0,4}}|(?:上一?年|前一年|头一年|去年)(?:同期)?)(?:相|对)?比(?:起来)?)"
+    r"[，,]?(?P<rest>[^？?]*)[？?]?$"
+)
+_AND_THEN = re.compile("^呢[，,]+")  # 和2021年比呢，高了还是低了
+_BASE_SAID = re.compile(r"[比较](?P<base>\d{4}年|上一?年|前一年|头一年|去年)(?=[^，。？]*[高低多少快慢升降增减涨跌])")
+_OF_TWO = re.compile(
+    rf"{OPENING}(?P<one>[^，。？]{{2,8}}?)[和与跟同](?P<other>[^，。？]{{2,8}}?)(?:相|对)?比(?:起来)?(?:呢|怎么样|如何|又如何)?[？?]?$"
+)
+_AT_BASE = re.compile(
+    rf"{OPENING}(?P<base>年初|上年末|上年同期|去年同期|同期)(?:是|为|又是|有)?(?:多少|几|多大){CLOSING}"
+)
+# 这俩增速分别多少: the same measure of the two that were asked about one after the other.
+_OF_BOTH = re.compile(
+    rf"{OPENING}(?:这|那|上面|前面)(?:俩|两个?|二者|两者|两[项样])(?:指标|数|数据)?的?(?:各自|分别|都|各)?的?"
+    rf"(?P<measure>增速|增幅|涨幅|增长率|占比|比重|目标|同比增速)(?:各自|各|分别|又|都)?(?:是|为|有)?(?:多少|几){CLOSING}"
+)
+_RANK_ASKED = re.compile("排?第几.*$|排名.*$|位次.*$")
+_JOINED = re.compile("[、和与及跟同]")
+_CHANGED = re.compile("比(?:年初|上年末|上年同期|上年|去年同期|去年|同期).*$")
+
+
+def difference(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """两者差多少, 谁高, 是几倍 → that of what the last two questions asked about, in what the first of them asked."""
+    rules = (_DIFFERENCE, _WHICH_OF_TWO, _AHEAD, _RATIO)
+    match = next((found for rule in rules if (found := rule.search(asked))), None)
+    if not match or own_things(asked[match.end() :]):
+        return None
+    if names(asked) and not (match.re is _AHEAD and _is_one_of(match["who"], before)):
+        return None
+    last = before[-1]
+    swapped = last.swapped[1] and last.swapped[1] in last.text
+    if match.re is not _RATIO and not swapped and len(names(last.text)) > 1:
+        return Resolved(without_asking(last.text) + "相差多少？", followed=True)
+    if match.re is _RATIO and (held := _HELD_APART.fullmatch(last.text)):
+        return Resolved(f"{held['one']}是{held['other']}的百分之几？", followed=True)
+    if (pair := _two(before)) is None:
+        return None
+    if match.re is _RATIO:
+        return Resolved(f"{without_asking(pair.of(pair.one))}是{pair.other}的几倍？", followed=True)
+    return Resolved(f"{without_asking(pair.of(f'{pair.one}和{pair.other}'))}相差多少？", followed=True)
+
+
+def beside_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """苏州比它多多少家, 比民企高几个点 → how far that is from what was asked about before, in the same figure."""
+    match = _BESIDE_IT.search(asked) or _WITH_ANOTHER.search(asked)
+    if not match:
+        return None
+    beside = match.re is _BESIDE_IT
+    text, new = before[-1].text, match["who"] or (match["whom"] if beside else "")
+    exchanged, (old, other) = exchange_name(text, new, load_terms().places)
+    if not other:
+        exchanged, (old, other) = exchange_parallel(text, new)
+    if not other or exchanged == text or old not in text:
+        return None
+    both = f"{other}和{old}" if beside and not match["whom"] else f"{old}和{other}"
+    asked_of_both = without_asking(text.replace(old, both, 1)).removesuffix("了")
+    return Resolved(f"{asked_of_both}相差多少？", followed=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Two:
+    """Two that the same is asked of: what stands before and behind them in the question, and both."""
+
+    begins: str
+    one: str
+    other: str
+    ends: str
+
+    def of(self, name: str) -> str:
+        """The question asked of ``name``."""
+        return f"{self.begins}{name}{self.ends}"
+
+
+def _two(before: Sequence[Resolved]) -> _Two | None:
+    """What was exchanged in the last question, the two places that it names, or the last question's and the first's."""
+    last = before[-1]
+    old, new = last.swapped
+    if new and new in last.text:
+        begins, _, ends = last.text.partition(new)
+        return _Two(begins, old, new, ends)
+    named = names(last.text)
+    if len(named) == 2 and _JOINED.fullmatch(last.text[named[0].end : named[1].start]):
+        one, other = named
+        return _Two(last.text[: one.start], one.canonical, other.canonical, last.text[other.end :])
+    earlier = names(before[-2].text) if len(before) > 1 else ()
+    if not (earlier and named) or earlier[0].canonical == named[0].canonical:
+        return None
+    text, first = before[-2].text, earlier[0]
+    return _Two(text[: first.start], first.canonical, named[0].canonical, text[first.end :])
+
+
+def _is_one_of(who: str | None, before: Sequence[Resolved]) -> bool:
+    """Whether ``who`` is a place that was asked about."""
+    places = {name.canonical for turn in before[-2:] for name in names(turn.text)}
+    named = {name.canonical for name in names(who or "")}
+    return bool(named) and named <= places
+
+
+def first_of_all(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """谁第一 after 南通中心城市地位第几 → the same of all places."""
+    match, named = _FIRST.search(asked), names(before[-1].text)
+    if not match or len(named) != 1:
+        return None
+    text = before[-1].text
+    rest = without_asking(_RANK_ASKED.sub("", f"{text[: named[0].start]}{text[named[0].end :]}")).strip("的是")
+    place = match["place"] or match["most"]
+    placed = f"排{place}" if place.startswith("第") else place
+    return Resolved(f"{rest}{placed}的城市是哪个？", followed=True)
+
+
+def grown_between(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """增幅呢 after 2021年…, 2023年呢 → by how much it grew between the two times."""
+    last, (old, new) = before[-1], before[-1].swapped
+    if not (period_spans(old) and period_spans(new)):
+        return None
+    if _MOVED_BY.search(asked):  # 2018年占比多少, 2015年呢, 涨了几个点
+        return Resolved(f"{without_asking(last.text.replace(new, f'{old}和{new}', 1))}相差多少？", followed=True)
+    if not _GROWTH.search(asked):
+        return None
+    return Resolved(f"{without_asking(last.text)}比{old}增幅多少？", followed=True)
+
+
+def held_against(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """和2021年比升了几个点, 和上一年比呢 → the figure asked for before, held against that of the other time."""
+    match = _AGAINST.search(asked)
+    if not match or names(asked) or own_things(match["rest"]):
+        return None
+    rest = _AND_THEN.sub("", match["rest"])
+    bare = rest in ("", "呢", "怎么样", "如何", "变化")
+    if bare and (held := _BASE_SAID.search(before[-1].text)):  # 2021年比2012年高几个点, then 跟2018年比呢
+        text = before[-1].text
+        return Resolved(text[: held.start("base")] + match["base"] + text[held.end("base") :], followed=True)
+    rest, base = "变化多少" if bare else rest, match["base"].removesuffix("定的").removesuffix("的")
+    return Resolved(f"{without_asking(before[-1].text)}比{base}{rest}？", followed=True)
+
+
+def of_two(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """那2026年跟2021年比呢, 南京和宁波比呢 → the comparison asked for before, of these two."""
+    match = _OF_TWO.search(asked)
+    if not match:
+        return None
+    text, pair = before[-1].text, (match["one"], match["other"])
+    for spans in (period_spans, _places_in):
+        new, held = [spans(word) for word in pair], spans(text)
+        if all(len(found) == 1 and found[0] == (0, len(word)) for found, word in zip(new, pair, strict=True)):
+            if len(held) == 1:
+                said = f"{text[: held[0][0]]}{pair[0]}{text[held[0][1] :]}"
+                return Resolved(f"{without_asking(said)}比{pair[1]}变化多少？", followed=True)
+            for (start, end), word in zip(reversed(held[:2]), reversed(pair), strict=False):
+                text = text[:start] + word + text[end:]
+            return Resolved(text, followed=True) if held else None
+    return None
+
+
+def _places_in(text: str) -> list[tuple[int, int]]:
+    return [(name.start, name.end) for name in names(text)]
+
+
+def of_both(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """这俩增速分别多少 after 2023年社会消费品零售总额, 固定资产投资呢 → the growth of both in that year."""
+    match, (old, new) = _OF_BOTH.match(asked), before[-1].swapped
+    if not match or not new or any(names(word) or period_spans(word) for word in (old, new)):
+        return None  # of two places or times the measure is compared
+    both = f"{old}{match['measure']}和{new}{match['measure']}"
+    about = without_asking(before[-1].text).replace(new, both, 1)
+    return Resolved(f"{about}分别是多少？", followed=True)
+
+
+def change_of_base(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """比年初呢 → the change against that base of what was asked before; 年初是多少 → what it was at that base."""
+    at_base = _AT_BASE.search(asked)
+    match = at_base or _BASE.search(asked)
+    if not match:
+        return None
+    said = without_asking(_CHANGED.sub("", before[-1].text))
+    return Resolved(f"{said}{match['base']}{'是' if at_base else '变化'}多少？", followed=True)

@@ -1,0 +1,167 @@
+"""那南京呢, 换成增速: the question before, asked of something else — a place, a time, a figure, a part, a side."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.cues import load_cues
+from assistant.answering.understanding.exchange import (
+    asks_how,
+    exchange_counted,
+    exchange_name,
+    exchange_object,
+    exchange_parallel,
+    exchange_period,
+    exchange_unknown_indicator,
+    exchange_whole,
+)
+from assistant.answering.understanding.resolved import SHORT, Resolved
+from assistant.answering.understanding.topic import (
+    asking_of,
+    is_aspect,
+    names,
+    own_things,
+    period_spans,
+    without_asking,
+    without_periods,
+)
+from assistant.quantity import find_periods
+from assistant.terms import load_terms, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_COUNTS_THINGS = re.compile("企业|园区|机构|项目|平台|公司|人才|集群")  # of these something else may be asked
+LONGEST_FIGURE = 8  # characters of a figure's name
+SWAP = re.compile(r"^(?:那么|那|换成|如果是|改成|再看|还有)?(?P<new>.+?)(?:的话|的|又|又是|情况|方面)?呢[？?]?$")
+_COMPARED_WITH_BEFORE, _A_YEAR = re.compile("同比|环比"), re.compile(r"(?:19|20)\d\d")
+_HOW_MANY = re.compile("(?:又|则)?(?:是|有|为)?(?:多少|几)[家个条项人]?$")
+_BESIDE = re.compile("^(?:那么|那|换成|改成|再看|还有|其中|里面)?的?")
+_SIDE = re.compile("(?P<side>[一-鿿]{2,4})方面")  # 教育方面怎么办, after which 就业呢 asks for the other side
+_STILL_ASKS = re.compile("多[大高长宽重远少久]|什么|哪|怎|谁|何时")
+_OF_A_BASE = re.compile("(?P<base>年初|上年末|上年同期|去年同期|上年|去年)的?(?P<of>[^，。？]{2,})$")
+_BASE_VALUE = re.compile("同期$|年初$|上年末$|^上年$|^去年$")
+# What a share is taken of; 占比 and 占地 name none.
+_OF_A_WHOLE = re.compile("占(?!比|地|用)(?:[^，。？多几是的比]|比(?!重|例)){2,10}")
+TARGET = re.compile("目标|计划数|预期(?!寿命)")
+
+
+def of_something_else(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """那南京呢, 2019年呢, 亏损面呢 → the question before with its place, period or indicator exchanged.
+
+    What can't be exchanged is asked of the same thing: 决策机构呢 → …园区决策机构是什么.
+    """
+    match = SWAP.search(asked)
+    asks = match and len(asked) <= SHORT and asked.rstrip("？?").endswith("呢")
+    new = match["new"] if match and asks else _bare_name(asked)
+    if not new:
+        return None
+    if (within := exchange_whole(before[-1].text, new)) != before[-1].text:
+        return Resolved(within, followed=True)
+    return _exchanged(new, before[-1])
+
+
+def _bare_name(asked: str) -> str:
+    """The place, time, indicator or parallel word that is all that is said (那南京？), or ""."""
+    said = _BESIDE.sub("", asked.strip("？?。")).removesuffix("的")
+    terms, sides = load_terms(), load_cues().follow_ups["sides"]
+    if _COMPARED_WITH_BEFORE.fullmatch(said):
+        return f"{said}增速"
+    if _A_YEAR.fullmatch(said):
+        return f"{said}年"
+    whose = _HOW_MANY.sub("", said)
+    if whose != said and (0, len(whose)) in ((name.start, name.end) for name in names(whose)):
+        return whose  # 无锡有多少
+    known = [(name.start, name.end) for held in (terms.places, terms.indicators) for name in names_in(said, held)]
+    whole = (0, len(said)) in (*known, *period_spans(said)) or any(said in group for group in terms.parallels)
+    return said if whole or sides.search(said) else ""
+
+
+def _exchanged(new: str, last: Resolved) -> Resolved:
+    text, rest = last.text, without_periods(new).strip("的")
+    if (apart := _of_its_own(new, rest, last)) is not None:
+        return apart
+    dated = exchange_period(text, new)
+    exchanged, swapped = dated, _times_exchanged(text, new)
+    for names_known in (load_terms().places, load_terms().indicators):
+        exchanged, pair = exchange_name(exchanged, new, names_known)
+        swapped = pair if pair[0] else swapped
+    exchanged, pair = exchange_parallel(exchanged, new)
+    swapped = pair if pair[0] else swapped
+    if exchanged == dated and rest and asks_how(text) and (dealt_with := exchange_object(text, rest)) != text:
+        return Resolved(dealt_with, followed=True)
+    if exchanged == dated and rest and (counted := exchange_counted(dated, rest)) != dated:
+        return Resolved(counted, followed=True)
+    if exchanged == dated and names_in(rest, load_terms().indicators):
+        exchanged, swapped = exchange_unknown_indicator(dated, rest)
+    if exchanged != dated or not rest or rest in exchanged:
+        return Resolved(exchanged, followed=True, swapped=swapped)
+    if old := _other_figure(dated, rest, last):
+        return Resolved(dated.replace(old, rest, 1), followed=True, swapped=(old, rest))
+    if TARGET.search(rest) or load_cues().follow_ups["sides"].search(rest):
+        figure = without_asking(dated)
+        return asked_of(last.topic if _STILL_ASKS.search(figure) else figure, rest, about=last.topic)
+    if (side := _SIDE.search(dated)) and rest not in dated:
+        ends = (*(name.end for name in names(dated)), *(found.end for found in find_periods(dated)))
+        begins = max((side.start("side"), *(end for end in ends if side.start("side") < end < side.end("side"))))
+        return Resolved(f"{dated[:begins]}{rest}{dated[side.end('side') :]}", followed=True)
+    if dated == text and (dealt_with := exchange_object(text, rest)) != text:
+        return Resolved(dealt_with, followed=True)
+    about = last.topic
+    if dated != text or (load_cues().follow_ups["figures"].search(rest) and not find_periods(about)):
+        about = exchange_period(about, new) if find_periods(new) else with_its_time(new, text) + about
+    return asked_of(about, rest, about=last.topic)
+
+
+def _of_its_own(new: str, rest: str, last: Resolved) -> Resolved | None:
+    """What names a base, a whole or a thing of its own, for which nothing is exchanged."""
+    text = last.text
+    if _BASE_VALUE.search(new):
+        return Resolved(f"{without_asking(text)}{new}是多少？", followed=True)
+    if (at_base := _OF_A_BASE.match(new)) and names_in(at_base["of"], load_terms().indicators):
+        return Resolved(f"{at_base['base']}{at_base['of']}是多少？", followed=True)  # 年初的不良率呢
+    if (whole := _OF_A_WHOLE.match(rest)) is not None:  # 占服务业呢 after 占GDP多少
+        held = _OF_A_WHOLE.search(text)
+        said = text[: held.start()] if held else without_asking(text)
+        return Resolved(f"{said.rstrip('的')}{whole[0]}多少？", followed=True, about=last.topic)
+    if rest != new and _is_another_thing(rest):
+        return Resolved(f"{new}{asking_of(text) or '是什么？'}", followed=True)
+    return None
+
+
+def _other_figure(text: str, new: str, last: Resolved) -> str:
+    """就业呢 after 2026年无锡GDP目标: GDP, in whose place it is asked for; "" where it may be a side of the same."""
+    held = names_in(text, load_terms().indicators)
+    aspect = is_aspect(new) or load_cues().follow_ups["sides"].search(new) or TARGET.search(new)
+    if aspect or len(new) > LONGEST_FIGURE:
+        return ""
+    if last.swapped[1] and last.swapped[1] in text and not held:
+        return last.swapped[1]  # 外资, after 就业 was put for GDP
+    counts = len(held) == 1 and not _COUNTS_THINGS.search(held[0].canonical)
+    return text[held[0].start : held[0].end] if counts else ""
+
+
+def _times_exchanged(text: str, new: str) -> tuple[str, str]:
+    """The time of ``text`` and the one that ``new`` names in its stead, as printed; nothing where either names none."""
+    held, wanted = ([text_[start:end] for start, end in period_spans(text_)] for text_ in (text, new))
+    return (held[0], wanted[0]) if len(held) == 1 and wanted and held[0] != wanted[0] else ("", "")
+
+
+def _is_another_thing(text: str) -> bool:
+    """Whether the text names a thing of its own (纲要的中心区), not a place, indicator or parallel to exchange."""
+    terms = load_terms()
+    known = (*terms.indicators, *terms.places, *(word for group in terms.parallels for word in group))
+    return "的" in text and bool(own_things(text)) and not any(form in text for form in known)
+
+
+def asked_of(thing: str, aspect: str, about: str = "") -> Resolved:
+    """The aspect asked of the thing: …园区决策机构是什么, …不良贷款余额是多少."""
+    figure = load_cues().follow_ups["figures"].search(aspect)
+    return Resolved(f"{thing}{aspect}{'是多少' if figure else '是什么'}？", followed=True, about=about or thing)
+
+
+def with_its_time(asked: str, text: str) -> str:
+    """The time of ``text``, as printed, where the follow-up names none."""
+    held = [found.value.printed for found in find_periods(text) if found.value.key]
+    return held[0] if held and not find_periods(asked) else ""

@@ -1,0 +1,17 @@
+"""The wholes that a place is a part of, and which of them a text divides (占全省的……)."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.terms import load_terms, names_in
+
+WHOLES = frozenset({"江苏", "全国", "长三角"})
+SHARE_OF = re.compile("占(?!比|地|用)")
+_WHOLE_WITHIN = 5  # 约占江苏全省二分之一
+
+
+def wholes_divided(text: str) -> frozenset[str]:
+    """The wholes that the text names right behind 占."""
+    behind = "，".join(text[found.end() : found.end() + _WHOLE_WITHIN] for found in SHARE_OF.finditer(text))
+    return WHOLES & {name.canonical for name in names_in(behind, load_terms().places)}
