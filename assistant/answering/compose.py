@@ -29,6 +29,7 @@ from assistant.answering.figures.reached import write_reached
 from assistant.answering.figures.reckoning import note_not_reckoned
 from assistant.answering.figures.same_scope import write_same_scope
 from assistant.answering.lists.called_lists import called_list, each_called, spread_list
+from assistant.answering.lists.called_rows import called_row
 from assistant.answering.lists.counted_clauses import counted_clauses
 from assistant.answering.lists.counted_labels import counted_line
 from assistant.answering.lists.list_scope import is_one_item, named_item
@@ -286,8 +287,8 @@ def _write_members(draft: Draft, gathered: Gathered, *, evident: bool) -> bool:
     enumeration = asked_list(gathered) or (announced(gathered) if evident else None)
     as_many = enumeration is not None and asked_count(query.text) == len(enumeration.list.items)
     counted = [] if as_many or not evident else counted_line(gathered) or counted_clauses(gathered)
-    if counted:
-        write_statements(draft, counted)
+    if row := counted or ([] if as_many else called_row(gathered)):
+        write_statements(draft, row)
         return True
     if evident and not as_many and (members := named_members(gathered)) is not None:
         write_named_members(draft, members)

@@ -74,6 +74,10 @@ _KIND_ASKED = re.compile(
 _WHICH = re.compile("(?:哪些|哪几[个大项条类种]*)(?=[一-鿿]{2})")
 _QUOTED = re.compile("[“\"「]([^”\"」]{3,12})[”\"」]")
 _COUNTED_GROUP = re.compile("(?P<number>[一二两三四五六七八九十\\d]++)[个大项条]?(?P<thing>[一-鿿]{2,8})")
+_COUNTED_NAME = re.compile(
+    "(?P<number>[两二三四五六七八九十\\d]++)(?P<counter>[个大项条]?)(?P<thing>[一-鿿]{2,6}?)"
+    "(?=(?:又|都|各|具体|分别)*(?:是|指|有哪|包括|叫)(?:的是)?(?:哪|什么|啥))"
+)
 _ITEM_MARKER = re.compile(r"^(?:[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+(?:、|是)|\d+[.、)])\s*")
 _DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 _KIND_SHORT = {"产业": "业", "特色产业": "业", "行业": "业"}  # 文化旅游业 is one of the 产业
@@ -126,6 +130,7 @@ def enumerations(
     count = asked_count(query.text)
     kind = _kind_asked(query.text)
     groups = counted_groups(query.text)
+    named = _COUNTED_NAME.search(query.text)
     chapter, codes = asked_chapter(query.text), codes_in(query.text)
     things = [term for term in terms if term.thing and term.word not in place_forms() | load_terms().stances]
     kind_of_thing = kind_asked(query.text, things) if query.kind == "list" else None
@@ -152,7 +157,7 @@ def enumerations(
             if kind and all(kind in text for text in openings):
                 score += KIND_AGREES
                 score += KIND_NAMED * all(_is_a(kind, text) for text in openings)
-            if groups and _consists_of(groups, openings):
+            if (groups and _consists_of(groups, openings)) or _is_headed(named, listed):
                 score, covered = score + AS_COUNTED, max(covered, AS_COUNTED)
             if any(spells_out(code, openings) for code in codes):
                 score += SPELT_OUT
@@ -247,9 +252,14 @@ def counted_groups(question: str) -> tuple[tuple[int, str], ...]:
     return tuple((number_of(one["number"].replace("两", "二")), fold(one["thing"])) for one in found if one)
 
 
-def consists_of_groups(question: str, enumeration: Enumeration) -> bool:
-    """Whether the list is made of just those things that the question counts in quotation marks."""
+def is_as_counted(question: str, enumeration: Enumeration) -> bool:
+    """Whether the list is made of just those things that the question counts in quotation marks (“两个屏障”).
+
+    So it is where just so many items stand below a heading that has the name which is asked about (三大攻坚战是哪三个).
+    """
     groups = counted_groups(question)
+    if _is_headed(_COUNTED_NAME.search(question), enumeration.list):
+        return True
     return bool(groups) and _consists_of(groups, _titles(enumeration.document, enumeration.list))
 
 
@@ -257,6 +267,15 @@ def _consists_of(groups: Sequence[tuple[int, str]], openings: Sequence[str]) -> 
     counted = sum(number for number, _ in groups)
     alike = all(sum(thing in text for text in openings) == number for number, thing in groups)
     return counted == len(openings) and alike
+
+
+def _is_headed(named: re.Match[str] | None, listed: ItemList) -> bool:
+    """Whether the heading right above has the name with its count, and the list so many items (打好三大攻坚战)."""
+    if named is None:
+        return False
+    number = number_of(named["number"].replace("两", "二"))
+    counted = f"{named['number']}{named['counter']}{named['thing']}"
+    return number == len(listed.items) and bool(listed.section) and counted in listed.section[-1]
 
 
 def _titles(document: Document, listed: ItemList) -> list[str]:

@@ -53,7 +53,7 @@ def called_list(gathered: Gathered) -> Enumeration | None:
         return None
     best = gathered.statements[:BEST]
     quoted = f"“{kind}" in query.text
-    things = _things_beside(gathered)
+    things = things_beside(gathered)
     found: list[tuple[int, int, Enumeration]] = []
     for document, listed in _candidates(gathered, kind, quoted=quoted):
         fewest = FEWEST if asked else FEWEST_SENTENCES
@@ -171,8 +171,9 @@ def _is_called(kind: str, text: str, *, quoted: bool) -> bool:
 
 
 def _lists_kind(kind: str, text: str) -> bool:
-    """Whether a sentence names several things of the kind itself."""
-    return fold(text).count(kind) > 1 and gives_members(text)
+    """Whether a sentence names several things of the kind itself; 城乡配送网络 is no 网."""
+    named = re.findall(f"{re.escape(kind)}(?=[、和与及等，。；]|$)", fold(text))
+    return len(named) > 1 and gives_members(text)
 
 
 def _is_inside(statement: Statement, document: Document, listed: ItemList) -> bool:
@@ -180,7 +181,7 @@ def _is_inside(statement: Statement, document: Document, listed: ItemList) -> bo
     return same and listed.items[0].start <= statement.start < listed.items[-1].end
 
 
-def _things_beside(gathered: Gathered) -> list[Term]:
+def things_beside(gathered: Gathered) -> list[Term]:
     """What the question names beside the kind that is asked for."""
     passed, phrase = place_forms() | load_terms().stances, kind_phrase(gathered.query.text)
     return [term for term in gathered.terms if term.thing and term.word not in passed and term.word not in phrase]

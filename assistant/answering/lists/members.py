@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.claims.premises import NO, YES
 from assistant.answering.drafting import Draft
-from assistant.answering.evidence.enumerations import Enumeration, asked_chapter, consists_of_groups
+from assistant.answering.evidence.enumerations import Enumeration, asked_chapter, is_as_counted
 from assistant.answering.evidence.form import (
     asked_count,
     counts_alike,
@@ -73,7 +73,7 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
         return None
     if not (query.kind in {"list", "summary"} or query.ordinal or _asks_of_each(gathered, first)):
         return None
-    if query.ordinal or not gathered.statements or consists_of_groups(query.text, first):
+    if query.ordinal or not gathered.statements or is_as_counted(query.text, first):
         return first
     if only_of_an_item(gathered, first):
         return None

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.relevance import coverage, is_of_field
-from assistant.answering.understanding.fields import is_matter
 from assistant.answering.understanding.question_terms import place_forms
 from assistant.search.words import fold
 from assistant.terms import load_terms
@@ -44,7 +43,7 @@ def _joined_things(gathered: Gathered) -> Iterator[Term]:
     things = [
         (asked.find(term.word), term)
         for term in gathered.terms
-        if term.thing and (term.held or is_matter(term.word)) and term.word not in passed and term.word in asked
+        if term.thing and (term.held or term.matter) and term.word not in passed and term.word in asked
         and term.weight >= (LEAST_OF_PLACE if term.word in place_forms() else LEAST_WEIGHT)
     ]
     in_order = sorted(things, key=lambda placed: placed[0])

@@ -28,7 +28,6 @@ from assistant.answering.figures.ranked import ranks_another
 from assistant.answering.figures.reached import reaches
 from assistant.answering.figures.reckoning import gives_part_and_whole
 from assistant.answering.figures.whole_counts import asks_for_all, counts_all
-from assistant.answering.understanding.fields import is_matter
 from assistant.answering.understanding.question_terms import coined_in, place_forms, unknown_names
 from assistant.answering.understanding.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
 from assistant.answering.understanding.wanted import LIMIT, RANK, asks_extreme
@@ -125,7 +124,7 @@ def best_evidence(gathered: Gathered) -> Statement | None:
 def is_evidence(gathered: Gathered, statement: Statement) -> bool:
     """Whether the statement answers; where a figure is asked for, none that is of another place or period."""
     missing = math.fsum(
-        term.weight * (1.0 if term.held or is_matter(term.word) else 0.5)
+        term.weight * (1.0 if term.held or term.matter else 0.5)
         for term in gathered.terms
         if term.thing and term.word in statement.missing
     )

@@ -19,7 +19,6 @@ from assistant.answering.sentences.behind import of_spans, with_line
 from assistant.answering.sentences.choosing import choose
 from assistant.answering.sentences.evidence_bar import is_to_the_point
 from assistant.answering.sentences.only_counted import counts_alone
-from assistant.answering.understanding.fields import is_matter
 from assistant.answering.understanding.question_terms import place_forms
 from assistant.terms import load_terms
 
@@ -99,5 +98,5 @@ def _telling(terms: Sequence[Term]) -> Iterator[int]:
     for at, term in enumerate(terms):
         if term.word in passed:
             continue
-        if (term.thing and term.held) or is_matter(term.word) or (field_words(term) and term.weight >= unheld):
+        if (term.thing and term.held) or term.matter or (field_words(term) and term.weight >= unheld):
             yield at

@@ -67,6 +67,7 @@ _BY_THE_WAY = re.compile(
 )
 _CODE = re.compile(r"(?<![\d.])[1-9]{3,4}(?![\d.])")
 _COINED = re.compile("(?:[一二两三四五六七八九十][核带环轴翼圈区廊园极心点链湾网城体片层横纵]){2,}")
+_TRADES = ("产业", "行业", "工业", "养殖", "种植", "加工")
 _GOES_ON = re.compile("(?<=[省市县区])长|(?<=中)试")  # 河北省长 is the head of Hebei
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,30})[”\"」』》]")
 
@@ -88,6 +89,7 @@ class Term:
     held: bool = True
     parts: tuple[tuple[str, float], ...] = ()
     tells_document: bool = False
+    matter: bool = False
     signs: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -130,6 +132,7 @@ def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, 
             *(word, weights[word] / total, forms_of(word), words[word] != DOING_WORTH, word not in unheld),
             _parts(word, rarity),
             word in telling,
+            is_matter(word) or _is_a_trade(word, query.text),
         )
         for word in words
         if total
@@ -160,7 +163,14 @@ def unknown_matters(terms: Sequence[Term]) -> list[Term]:
     """The matters (共享单车, 生育, 老旧小区改造) that the question names and the library never."""
     stances = tuple(load_terms().stances)  # 奋斗目标 is no matter
     unheld = (term for term in terms if term.thing and not term.held and not term.word.endswith(stances))
-    return [term for term in unheld if is_matter(term.word) or is_written(term.word)]
+    return [term for term in unheld if term.matter or is_written(term.word)]
+
+
+def _is_a_trade(word: str, question: str) -> bool:
+    """Whether the question calls a noun a trade: 石墨 of 石墨产业, which no report need mention."""
+    behind = fold(question).partition(word)[2]
+    named = len(word) > 1 and behind.startswith(_TRADES)
+    return named and dict(open_words().tagged(word)).get(word, "").startswith("n")
 
 
 def _name_held(question: str, rarity: Callable[[str], float]) -> str:

@@ -1,0 +1,58 @@
+"""One clause that names several things, each called what is asked for: 沪港通、深港通、债券通 of 哪几个“通”.
+
+A kind of two characters may stand as its first one: 所有权、资格权、使用权 of 哪几项权利.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.answering.evidence.asked_kind import telling_kind
+from assistant.answering.evidence.form import asked_count
+from assistant.answering.evidence.relevance import coverage
+from assistant.answering.lists.called_lists import things_beside
+from assistant.search.words import fold
+
+if TYPE_CHECKING:
+    from assistant.answering.evidence.statements import Statement
+    from assistant.answering.gather import Gathered
+
+FEWEST = 3
+WITH_SHORT_KIND = 2  # characters of a kind that may stand as its first one
+LEAST_OF_IT = 0.5  # of what the question names beside the kind, in the sentence or above it
+_JOINT = "(?:、|和|与|及|以及)"
+
+
+def called_row(gathered: Gathered) -> list[Statement]:
+    """The sentence that names as many of the kind as are asked for, and of what is asked; [] where none or two do."""
+    query = gathered.query
+    kind, asked = telling_kind(query.text), asked_count(query.text)
+    if query.kind != "list" or not kind:
+        return []
+    things = things_beside(gathered)
+    total = sum(term.weight for term in things)
+    found = []
+    for statement in gathered.statements:
+        members = _members(statement.text, kind)
+        if members < FEWEST or (asked and members != asked):
+            continue
+        matches = coverage(things, fold(f"{statement.text} {statement.above}"))
+        named = sum(term.weight * match for term, match in zip(things, matches, strict=True))
+        if f"“{kind}”" in query.text or (total and named >= LEAST_OF_IT * total):
+            found.append(statement)
+    return found if len(found) == 1 else []
+
+
+def _members(text: str, kind: str) -> int:
+    """The most names in one row of the text that end in the kind, or all in its first character."""
+    ends = (kind, kind[0]) if len(kind) == WITH_SHORT_KIND else (kind,)
+    rows = (row[0] for end in ends for row in _rows(end).finditer(text))
+    return max((len(re.findall(_JOINT, row)) + 1 for row in rows), default=0)
+
+
+@lru_cache(maxsize=64)
+def _rows(end: str) -> re.Pattern[str]:
+    member = f"[一-鿿A-Za-z0-9]{{1,10}}?{re.escape(end)}"
+    return re.compile(f"{member}(?:{_JOINT}{member})+")
