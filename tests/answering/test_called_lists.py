@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from held_library import answered, made
 
 from assistant.answering.lists.members import COUNTED_OTHERWISE
@@ -65,3 +66,38 @@ def test_what_something_is_parted_into_is_the_list_over_which_the_best_sentences
 def test_which_places_are_asked_for_is_no_word_with_what_they_do() -> None:
     text = answered("支持哪几个市去争民族团结示范市的牌子？", PARTED).text
     assert "海州市、江北市、临港市" in text
+
+
+OPENED = made(
+    "一、对外开放\n\n引导渔业投资。云港通、海港通、债券通相继启动，人民币结算迈出重要步伐。\n\n"
+    "二、农村改革\n\n落实承包政策。探索滩涂所有权、资格权、使用权分置改革。改进管理办法。\n\n"
+    "三、打好三大攻坚战\n\n要围绕年度任务，把各项工作做实做好。\n\n推动风险化解取得进展。当前风险可控。\n\n"
+    "加大脱贫力度。再减少贫困渔民。\n\n推进污染防治见效。巩固治水成果。\n\n"
+    "四、财政\n\n优化支出结构，加大对三大攻坚战的支持，更多向创新驱动、民生等领域倾斜。\n\n"
+    "五、产业\n\n加快发展冷链产业，壮大渔业加工。",
+    title="云川市政府工作报告",
+    kind="plan",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("跟境外市场开通了哪几个“通”？", "云港通、海港通、债券通"),
+        ("滩涂改革是哪几项权利分开设置？", "所有权、资格权、使用权"),
+    ],
+)
+def test_one_clause_may_name_several_that_are_each_called_so(question: str, said: str) -> None:
+    answer = answered(question, OPENED)
+    assert (answer.status, said in answer.text) == ("answered", True)
+
+
+def test_a_name_with_a_count_is_what_stands_below_the_heading_that_has_it() -> None:
+    text = answered("三大攻坚战是哪三个？", OPENED).text
+    assert all(one in text for one in ("风险化解", "脱贫", "污染防治"))
+    assert "支出结构" not in text
+
+
+def test_a_trade_that_the_report_never_names_is_not_answered_with_another() -> None:
+    assert answered("石墨产业怎么发展？", OPENED).status == "refused"
+    assert answered("冷链产业怎么发展？", OPENED).status == "answered"

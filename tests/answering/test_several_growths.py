@@ -21,7 +21,10 @@ def test_several_growths_are_asked_one_by_one(question: str, parts: list[str]) -
     assert [part.text.lower() for part in figure_parts(understand(question))] == [part.lower() for part in parts]
 
 
-@pytest.mark.parametrize("question", ["怎样解决融资贵的问题？", "地方债怎么管？", "养老要做哪些事？", "如何留住人才？"])
+@pytest.mark.parametrize(
+    "question",
+    ["怎样解决融资贵的问题？", "地方债怎么管？", "地方债务风险怎么防？", "养老要做哪些事？", "如何留住人才？"],
+)
 def test_how_a_thing_is_done_asks_what_is_proposed(question: str) -> None:
     assert understand(question).stance == "proposed"
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.cues import load_cues
 from assistant.answering.evidence.relevance import coverage, weighed
+from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.answering.figures.fitting import sectors_in
 from assistant.answering.understanding.question_terms import place_forms
 from assistant.answering.understanding.spellings import SHORT_FORM_WORTH
@@ -107,10 +108,15 @@ def _least(term: Term) -> float:
 
 
 def is_of_the_time(gathered: Gathered, statement: Statement) -> bool:
-    """Whether the times that the sentence names lie within the asked ones: of a half year a whole one says nothing."""
+    """Whether the times that the sentence names lie within the asked ones: of a half year a whole one says nothing.
+
+    One that names none is of the time of the headings above it.
+    """
     asked = [period for period in gathered.query.periods if period.key]
     told = [found.value for found in find_periods(statement.text) if found.value.key]
-    return not asked or not told or any(covers(wanted, held) for wanted in asked for held in told)
+    if not asked or told:
+        return not asked or any(covers(wanted, held) for wanted in asked for held in told)
+    return periods_agree(asked, (), tuple(reversed(statement.document.section_at(statement.start)))) is not False
 
 
 def _sides(text: str) -> tuple[int, ...]:

@@ -165,7 +165,8 @@ def _period_agrees(asked: Period, held: Period) -> bool:
     if ".." in asked.key.strip(".") and asked.first and asked.last and held.last:
         return asked.first <= held.last <= asked.last
     year_end = asked.key.endswith("-12-31@") and held.key in (asked.key[:4], f"..{asked.key[:4]}")
-    return year_end or covers(asked, held)
+    by_then = asked.key.startswith("..") and held.key == f"{asked.key[2:]}-12-31@"  # 到2018年底签了多少家
+    return year_end or by_then or covers(asked, held)
 
 
 def _measure_asked(query: Query, fact: Fact) -> bool:

@@ -36,6 +36,8 @@ def text_parts(whole: Query, history: Sequence[str] = ()) -> tuple[Resolved, ...
         return tuple(resolve(f"{lead}是{asked}{deed}？", history) for asked in (together["one"], together["two"]))
     by_mark = split_question(whole.text)
     pieces = tuple((piece, at > 0) for part in by_mark for at, piece in enumerate(_at_commas(part)))
+    if len(pieces) == 1:
+        return ()  # most questions
     if any(understand(piece).kind in FIGURE_KINDS for piece, _ in pieces) or comparison_of(whole):
         pieces = tuple((part, False) for part in by_mark)
     one_byline = all(load_cues().authorship.search(piece) for piece, _ in pieces)

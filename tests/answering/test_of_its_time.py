@@ -1,0 +1,32 @@
+"""A sentence under a year's heading is of that year; the end of a year is what was held by then."""
+
+from __future__ import annotations
+
+import pytest
+from held_library import answered, fact, made
+
+YEARS = made(
+    "一、2022年\n\n人均渔业产值19.84万元，连续三年居全国港口城市第一。\n\n"
+    "二、2023年\n\n人均渔业产值20.63万元，连续四年居全国港口城市首位。\n\n"
+    "三、科研\n\n云川渔业研究机构：2018年上半年签约133家，2018年底208家。\n\n"
+    "四、企业\n\n2020年上半年，云川规模以上民营渔业企业利润下降8.6%。",
+    title="云川市统计摘编",
+    kind="digest",
+)
+
+
+def test_a_rank_of_another_year_denies_nothing() -> None:
+    answer = answered("2023年人均渔业产值连续四年全国港口城市第一，这个说法站得住吗？", YEARS)
+    assert "20.63万元" in answer.text
+    assert "不符" not in answer.text
+
+
+@pytest.mark.parametrize("question", ["云川渔业研究机构到2018年底签约多少家？", "云川渔业研究机构2018年底签约多少家？"])
+def test_by_the_end_of_a_year_is_what_there_was_then(question: str) -> None:
+    held = fact(YEARS, ("云川", "签约渔业研究机构", "数量", "2018年底"), "208家")
+    assert "208家" in answered(question, YEARS, facts=[held]).text
+
+
+def test_how_much_something_fell_asks_for_its_growth() -> None:
+    held = fact(YEARS, ("云川", "民营渔业企业利润", "同比增速", "2020年上半年"), "8.6%", direction="down")
+    assert "8.6%" in answered("2020年上半年云川民营渔业企业利润降了多少？", YEARS, facts=[held]).text
