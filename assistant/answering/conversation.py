@@ -81,6 +81,11 @@ _WHY_SO = re.compile(rf"{OPENING}(?P<so>(?:为什么|为何|为啥)(?:要|会)?(
 _COMPARED = re.compile(
     "^(?:那|那么)?(?:是|比|占|相当于|(?:在)?(?:全国|全省|省内|国内|长三角|江苏)?(?:能|又)?(?:排|居|位[居列次]|名列|第几))"
 )
+# A share that names its whole alone: whose it is stands in the question before (占GDP多少).
+_PART_OF_WHOLE = re.compile(
+    "^(?:那么?|又|它)*占(?:(?:全国|全省|全市|江苏|GDP|gdp|(?:地区|国内)?生产总值|经济总量)的?)+"
+    "(?:比重|比例|份额)?(?:是|有)?(?:多少|多大|几|百分之)"
+)
 _RESULT = re.compile("实际|完成数|实绩|最终|完成了?(?:多少|几)|做到了?多少")
 _POINTERS = ("place_pronouns", "pronouns", "pointing")
 # What begins to ask at once has its subject in the question before.
@@ -226,7 +231,8 @@ def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     last, text = before[-1], before[-1].text
     if len(asked) > SHORT:
         return None
-    if load_cues().follow_ups["completed"].search(asked) or (_COMPARED.search(asked) and not own_things(asked)):
+    of_a_whole = _PART_OF_WHOLE.match(asked) or (_COMPARED.search(asked) and not own_things(asked))
+    if of_a_whole or load_cues().follow_ups["completed"].search(asked):
         said = asked.removeprefix("那么").removeprefix("那")
         return Resolved(without_asking(text) + said, followed=True)
     if asked.startswith("那") and names(asked) and not own_things(asked):

@@ -61,6 +61,8 @@ _ON_AVERAGE = re.compile("[，、\\s]*(?:年均|年?平均)")
 _WITHIN_A_YEAR = re.compile("[0-9]{4}-(?:[HQ][1-4]|[0-9]{2}(?:\\.\\.[0-9]{4}-[0-9]{2})?)")
 _TWO, _NEAR = 2, 150
 _STEP = re.compile("新?(?:台阶|大关|关口)")
+_ITS_VALUE = re.compile("的(?=[0-9])")  # 较2020年的9323.1亿元增加
+_AGAINST_ITS_VALUE = re.compile("[比较]的$")
 _FORECAST = re.compile("(?:经?初步)?(?:预计|预测|测算)，")
 _OF_A_TIME = MONEY | frozenset(["吨", "斤", "公斤", "千瓦时", "人次"])
 _FOR_ALL_TIME = re.compile("投资|资本|资金|基金|产能|能力|储量|库容")
@@ -169,6 +171,11 @@ class SentenceReader:
         if is_told_on(item, self._text):
             return
         if is_base(item, self._text, self._start):
+            if self._gives_its_value(item):
+                known.own = time_of(printed, self._setting.at(known.period))
+                year = year_of(known.own)  # “十三五”末 is 2020
+                known.compared = parse_period(f"{year}年") if year and "五" in printed.printed else printed
+                return
             known.compared = printed if self._text.startswith("相比", item.end) else known.compared
             return
         period = time_of(by_then(printed, self._text, item.end), self._setting.at(known.period))
@@ -282,11 +289,19 @@ class SentenceReader:
         """The clause's words from the last mark or figure up to this one, without the periods and durations in it."""
         inside = [item for item in earlier if begin <= item.start and item.end <= start]
         gone = [
-            item for item in inside if not (isinstance(item.value, Period) and is_base(item, self._text, self._start))
+            item
+            for item in inside
+            if not (isinstance(item.value, Period) and is_base(item, self._text, self._start))
+            or self._gives_its_value(item)
         ]
         verb = _VERB_OF_FIGURE.match(self._text, begin, start) if begin == before else None
         begin = verb.end() if verb else begin
-        return without_asides(without(gone, self._text[begin:start], begin))
+        return _AGAINST_ITS_VALUE.sub("", without_asides(without(gone, self._text[begin:start], begin)))
+
+    def _gives_its_value(self, item: Found) -> bool:
+        """Whether the time that something is held against stands with what there was then."""
+        held_against = self._text[item.start - 1 : item.start] in ("比", "较")
+        return held_against and _ITS_VALUE.match(self._text, item.end) is not None
 
     def _behind(self, item: Found, said: Said, limit: int) -> int:
         """Where the next figure's words begin: behind the noun that this one counts."""

@@ -129,3 +129,14 @@ def test_changes_in_a_row_are_of_the_amounts_before_them(by: str) -> None:
         ("存款余额", "变动", "2015", "528亿元"),
         ("贷款余额", "变动", "2015", "306亿元"),
     ]
+
+
+@pytest.mark.parametrize("base", ["2010年", "“十一五”末"])
+def test_what_there_was_at_the_time_held_against_is_a_figure_of_that_time(base: str) -> None:
+    text = f"2015年，财政收入达到425亿元，较{base}的171亿元增加254亿元，增长148.5%。"
+    assert [(fact.measure, fact.period.key, fact.sure) for fact in facts_of(text, REPORT)] == [
+        ("量值", "2015", True),
+        ("量值", "2010", True),
+        ("变动", "2015", True),
+        ("变动", "2015", True),
+    ]
