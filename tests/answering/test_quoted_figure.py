@@ -40,6 +40,7 @@ def test_figures_of_other_things_are_no_answer(question: str) -> None:
         ("改造老旧小区多少个？", "38个"),
         ("人才大赛有多少个团队走到了答辩这一关？", "48个"),
         ("物联网产业的营业收入是多少？", "2638.7亿元"),
+        ("发放了多少补贴支持？", "3亿元"),
     ],
 )
 def test_the_figure_of_the_thing_is(question: str, figure: str) -> None:

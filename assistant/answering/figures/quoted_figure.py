@@ -81,7 +81,7 @@ def _counts_it(gathered: Gathered, said: str) -> bool:
     counted = [term for term in gathered.terms if term.thing and _stands(term.word, before, behind)]
     if not counted:
         return True
-    whole = any(behind.endswith(term.word) for term in counted)  # of 失业金 only 失业 is a word that is known
+    whole = any(behind.endswith(term.word) for term in gathered.terms)  # of 失业金 only 失业 is a word that is known
     tail = "" if whole else behind[-TAIL:]
     return any(tail in near and all(_is_named(term, near) for term in counted) for near in _near_counts(said))
 
