@@ -157,10 +157,10 @@ class SentenceReader:
         """Read the sentence's head: whom it means, of which whole it lists parts; returns where its words begin."""
         marks = _MARKS.match(self._text, start, end)
         start = marks.end() if marks else start
-        self._setting = as_meant(self._setting, self._text, start, end)
         while start < end and self._text[start].isspace():
             start += 1
         self.parts.open(self._text, start)
+        self._setting = as_meant(self._setting, self._text, self._whole_begins(start), end)
         if self.parts.of and self.parts.of.on.key:
             self._known.period = self.parts.of.on
         return start
@@ -327,7 +327,7 @@ class SentenceReader:
         known = self._known
         if not said.measure:
             return None
-        unknown = not said.subject and of_nobody(self._setting, self._text, sentence[0], span[0])
+        unknown = not said.subject and of_nobody(self._setting, self._text, self._whole_begins(sentence[0]), span[0])
         subject = said.subject or ("" if unknown else known.subject)
         indicator = said.indicator or known.indicator
         founded = bool(subject and indicator) and (bool(said.period.key) or self._timeless(said, span[1]))
@@ -348,6 +348,15 @@ class SentenceReader:
             scope=said.scope,
             sure=said.sure and founded and not known.unclear and not self._misplaced(said, span[1]),
         )
+
+    def _whole_begins(self, start: int) -> int:
+        """Where the sentence begins that says whose the figures are: the one before, where this one goes into that.
+
+        In a county's document 全市居民消费价格上涨2.7%。其中，食品价格上涨8.4% are both the city's.
+        """
+        if not self.parts.lasts:
+            return start
+        return max(self._text.rfind("。", self._start, max(self._start, start - 1)) + 1, self._start)
 
     def _misplaced(self, said: Said, end: int) -> bool:
         """Whether the figure is a note's, an aim of the past or of the day it was set, or a condition's."""

@@ -310,3 +310,9 @@ def test_an_autonomous_region_is_no_district_of_itself(region: str) -> None:
 )
 def test_what_stood_at_the_end_of_a_year_before_the_last_issue_was_reached(text: str, issued: str, status: str) -> None:
     assert {fact.status for fact in facts_of(text, "无锡园区要点", issued=issued)} == {status}
+
+
+def test_parts_of_what_a_larger_place_has_are_not_the_countys() -> None:
+    text = "全市居民消费价格比上年上涨2.7%。其中，食品烟酒类价格上涨8.4%；衣着类价格上涨2.5%。全县财政收入12亿元。"
+    found = facts_of(text, "青禾县2020年国民经济和社会发展统计公报")
+    assert [(fact.indicator, fact.subject) for fact in found if fact.sure] == [("财政收入", "青禾县")]
