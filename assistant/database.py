@@ -6,6 +6,8 @@ wait for each other and never find out at the end; a reader sees one state, what
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Dialect, Engine, Text, create_engine, event, text
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import MetaData, Table
 
-BUSY_SECONDS = 10
+BUSY_SECONDS, WAIT_SECONDS = 10, 0.02
 _POOL = {"pool_size": 5, "max_overflow": 20, "pool_timeout": BUSY_SECONDS, "pool_pre_ping": True}
 # A server that is gone must not hold up a page for minutes.
 _POSTGRESQL = {"connect_timeout": 5, "tcp_user_timeout": 30_000, "options": "-c statement_timeout=30000"}
@@ -116,8 +118,23 @@ def reason(error: SQLAlchemyError) -> str:
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 -- the driver's own connection
     connection.isolation_level = None  # BEGIN is said below, by us
-    for pragma in ("journal_mode = WAL", "foreign_keys = ON", f"busy_timeout = {BUSY_SECONDS * 1000}"):
+    for pragma in ("foreign_keys = ON", f"busy_timeout = {BUSY_SECONDS * 1000}"):
         connection.execute(f"PRAGMA {pragma}").close()
+    _keep_a_log_of_writes(connection)
+
+
+def _keep_a_log_of_writes(connection: sqlite3.Connection) -> None:
+    """Set WAL, kept in the file. Of several that begin with a new one together SQLite lets none but the first wait."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").close()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(WAIT_SECONDS)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:
