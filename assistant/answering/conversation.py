@@ -14,10 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.cues import load_cues
 from assistant.answering.question import dated, fold
 from assistant.answering.understanding.asides import without_asides
-from assistant.answering.understanding.exchange import (
-    exchange_name,
-    exchange_period,
-)
+from assistant.answering.understanding.exchange import exchange_name, exchange_period
 from assistant.answering.understanding.numbered_sections import names_section
 from assistant.answering.understanding.resolved import CLOSING, OPENING, SHORT, Resolved
 from assistant.answering.understanding.set_against import (

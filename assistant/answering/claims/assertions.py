@@ -34,11 +34,7 @@ from assistant.answering.claims.opposing import may_be_opposed
 from assistant.answering.conversation import resolve
 from assistant.answering.cues import load_cues
 from assistant.answering.understanding.led_in import first_asking, time_and_place
-from assistant.answering.understanding.topic import (
-    names,
-    own_things,
-    without_periods,
-)
+from assistant.answering.understanding.topic import names, own_things, without_periods
 from assistant.quantity import find_periods, find_quantities
 from assistant.terms import load_terms
 

@@ -19,9 +19,7 @@ from assistant.answering.evidence.of_the_time import (
     list_of_the_time,
 )
 from assistant.answering.evidence.outline import WHOLE_CHARACTERS
-from assistant.answering.evidence.time_and_place import (
-    only_years,
-)
+from assistant.answering.evidence.time_and_place import only_years
 from assistant.answering.understanding.stance import joins_stances
 from assistant.facts.own_year import own_year
 from assistant.facts.titled import ASIDE

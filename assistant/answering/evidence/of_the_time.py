@@ -5,12 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.evidence.time_and_place import (
-    period_named,
-    periods_agree,
-    says_this_year,
-    year_before,
-)
+from assistant.answering.evidence.time_and_place import period_named, periods_agree, says_this_year, year_before
 from assistant.facts.own_year import dated_title
 from assistant.reading.spans import line_start
 

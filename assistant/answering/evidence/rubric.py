@@ -26,10 +26,7 @@ from assistant.answering.evidence.form import reason_asked
 from assistant.answering.evidence.of_the_time import agrees_in_time
 from assistant.answering.evidence.outline import outline
 from assistant.answering.evidence.relevance import coverage, weighed
-from assistant.answering.evidence.time_and_place import (
-    dates_in,
-    runs_within,
-)
+from assistant.answering.evidence.time_and_place import dates_in, runs_within
 from assistant.answering.evidence.title_sentences import in_lines
 from assistant.answering.evidence.topics import Title, Topic
 from assistant.answering.question import without_titles
