@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from assistant.answering.understanding.this_year import Speaker
     from assistant.library.open import Library
+    from assistant.library.searching import Search
     from assistant.model import Document, Evidence, Fact, Filters, Query
 
     Ranked = Callable[[str, tuple[Evidence, ...]], tuple[Evidence, ...]]
@@ -96,17 +97,17 @@ def _place(fact: Fact) -> int:
     return fact.start
 
 
-def _found(query: Query, sought: str, library: Library, filters: Filters, most: int) -> tuple[Evidence, ...]:
+def _found(query: Query, search: Search, library: Library, most: int) -> tuple[Evidence, ...]:
     """The best passages; where most are of other places' documents, the next ones of the asked place step in.
 
     So do the next ones of what was done, where that is asked and many tell what is to be done, or the other way round.
     """
-    found = library.search(sought, k=most, filters=filters)
+    found = search.best(most)
     first = _of_the_place(query, found, library)
     other = [item for item in first if _is_of_the_other_half(query, item, library)]
     if query.expects == "figure" or (2 * len(first) >= len(found) and len(other) < MANY_OF_OTHER_HALF * len(first)):
         return first
-    farther = _of_the_place(query, library.search(sought, k=FARTHEST, filters=filters), library)
+    farther = _of_the_place(query, search.best(FARTHEST), library)
     if len(other) < MANY_OF_OTHER_HALF * len(first):
         return farther[:most]
     kept = other[:KEPT_OF_OTHER_HALF]
@@ -191,7 +192,9 @@ def gather(query: Query, shelf: Shelf, ranked: Ranked | None = None, passages: i
     terms = question_terms(query, library.rarity)
     colophon = asked_colophon(query, library)
     of_it = replace(query.filters, documents=(colophon.document.id,)) if colophon else query.filters
-    evidence = _found(query, _sought(query, terms), library, of_it, TO_RANK if ranked else passages)
+    search = library.begin_search(_sought(query, terms), of_it)
+    named_facts = library.facts_named(query, NAMED_FACTS)  # looked up while the vectors are gone through
+    evidence = _found(query, search, library, TO_RANK if ranked else passages)
     if ranked is not None:
         evidence = ranked(query.text, evidence)[:PASSAGES]
     found = statements(query, terms, evidence, library.document)
@@ -203,7 +206,7 @@ def gather(query: Query, shelf: Shelf, ranked: Ranked | None = None, passages: i
     known = {fact for fact, _ in facts}
     facts += [
         (fact, holder)
-        for fact in library.facts_named(query, NAMED_FACTS)
+        for fact in named_facts
         if fact not in known and not gives_orders(holder := library.document(fact.document_id), fact.start, fact.end)
     ]
     holders = [library.document(name) for name in dict.fromkeys(item.passage.document_id for item in evidence)]

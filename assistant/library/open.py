@@ -7,7 +7,6 @@ import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,29 +15,25 @@ import numpy as np
 from assistant.errors import LibraryDamaged, LibraryError, LibraryMissing
 from assistant.library.following import bring_up_to_date
 from assistant.library.report import Refused
+from assistant.library.searching import Search
 from assistant.library.serving import Serving
 from assistant.library.versions import CURRENT, current_version
-from assistant.model import Evidence, Filters, Searched
-from assistant.search.echo import shipped_echo
+from assistant.model import Filters, Searched
 from assistant.search.embedding import open_embedder
-from assistant.search.features import Candidate, Wanted, features
-from assistant.search.fusion import BY_VECTORS, order, pool, ranking_weights
-from assistant.search.words import fold, open_words
+from assistant.search.fusion import BY_VECTORS
+from assistant.search.words import open_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from typing import Self
 
-    from numpy.typing import NDArray
-
-    from assistant.model import Answer, Document, Fact, Passage, Query
+    from assistant.library.searching import Candidates
+    from assistant.model import Answer, Document, Evidence, Fact, Passage, Query
     from assistant.search.embedding import Embedder, Vectors
-    from assistant.search.lexical import Hit, Lexical
+    from assistant.search.lexical import Hit
     from assistant.search.words import SearchText
     from assistant.settings import Settings
 
-# The score of a passage that only the vectors found, and of its document.
-_NOT_FOUND = (0.0, 0.0)
 WORDS_AT_HAND = 8192
 
 
@@ -161,37 +156,19 @@ class Library:
 
     def search(self, question: str, *, k: int = 12, filters: Filters = Filters()) -> tuple[Evidence, ...]:  # noqa: B008
         """The best ``k`` passages for a question, within ``filters``; an unknown document id in them is an error."""
-        found = self.candidates(question, filters)
-        best = order([passage.id for passage in found.passages], found.features, ranking_weights())[: max(k, 0)]
-        passages = {passage.id: passage for passage in found.passages}
-        return tuple(Evidence(passages[name], score, found.found_by[name]) for name, score in best)
+        return self.begin_search(question, filters).best(k)
+
+    def begin_search(self, question: str, filters: Filters = Filters()) -> Search:  # noqa: B008
+        """A search for a question that has begun; what else is to be done may be done before its best is taken."""
+        version = self._version
+        allowed = version.allowed(filters)
+        terms = open_words().of_question(question)
+        nearest = self._beside.submit(self._nearest, version, question, allowed) if terms else None
+        return Search(version, question, terms, allowed, nearest)
 
     def candidates(self, question: str, filters: Filters = Filters()) -> Candidates:  # noqa: B008
         """The passages that may answer a question, with what speaks for each, in no order."""
-        version = self._version
-        allowed = version.allowed(filters)
-        words = open_words()
-        terms = words.of_question(question)
-        nearest = self._beside.submit(self._nearest, version, question, allowed) if terms else None
-        lexical = version.lexical.scored(terms, documents=allowed)
-        asked, near = nearest.result() if nearest else (None, ())
-        found_by = pool(lexical, near)
-        passages = version.passages_by_id(found_by)
-        cosines = _cosines(asked, version.vectors_by_id(found_by))
-        by_words = {hit.id: (hit.score, hit.whole) for hit in lexical}
-        rows = [
-            Candidate(
-                document=passage.document_id,
-                text=fold(f"{passage.lead}\n{passage.text}"),
-                headings=version.headings(passage.document_id, passage.section),
-                bm25=by_words.get(name, _NOT_FOUND)[0],
-                whole=by_words.get(name, _NOT_FOUND)[1],
-                cosine=cosines.get(name, 0.0),
-            )
-            for name, passage in passages.items()
-        ]
-        wanted = Wanted(words.without_asking(question), words.telling(terms), partial(_worth, version.lexical))
-        return Candidates(tuple(passages.values()), features(wanted, rows), found_by)
+        return self.begin_search(question, filters).candidates
 
     def documents_with(self, text: str, filters: Filters = Filters()) -> frozenset[str]:  # noqa: B008
         """The ids of all documents within ``filters`` that hold ``text`` as it stands, however many there are."""
@@ -228,30 +205,9 @@ class Library:
         return vector, version.nearest(vector, BY_VECTORS, allowed)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """Passages with their features, one row each, and the names of the rankings that found them."""
-
-    passages: tuple[Passage, ...]
-    features: NDArray[np.float64]
-    found_by: Mapping[str, tuple[str, ...]]
-
-
 @lru_cache(WORDS_AT_HAND)
 def _tokens(word: str) -> SearchText:
     return open_words().of_text(word)
-
-
-def _worth(lexical: Lexical, word: str) -> float:
-    return lexical.rarity(word) * shipped_echo().word(word)
-
-
-def _cosines(asked: Vectors | None, vectors: Mapping[str, bytes]) -> dict[str, float]:
-    if asked is None or not vectors:
-        return {}
-    matrix = np.frombuffer(b"".join(vectors.values()), dtype="<f4").reshape(len(vectors), -1)
-    lengths = np.linalg.norm(matrix, axis=1) * max(float(np.linalg.norm(asked)), 1e-9)
-    return dict(zip(vectors, map(float, matrix @ asked / np.maximum(lengths, 1e-9)), strict=True))
 
 
 def _opened(settings: Settings) -> Serving:

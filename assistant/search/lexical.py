@@ -90,8 +90,8 @@ class Lexical:
         found = []
         for name, document_id, score in self._passages.search(terms, documents):
             own, whole = round(score, SCORE_DIGITS), wholes.get(document_id, 0.0)
-            found.append((-round(own + DOCUMENT_SHARE * whole, SCORE_DIGITS), name, document_id, own, whole))
-        return tuple(Scored(name, of, own, whole, -lost) for lost, name, of, own, whole in sorted(found))
+            found.append(Scored(name, document_id, own, whole, round(own + DOCUMENT_SHARE * whole, SCORE_DIGITS)))
+        return tuple(sorted(found, key=_best_first))
 
     def rarity(self, word: str) -> float:
         """The idf of a word among the passages."""
@@ -101,6 +101,10 @@ class Lexical:
         """In how many passages the text's tokens stand, at most: its rarest pair bounds it, else its rarest word."""
         field, tokens = (PAIRS, text.pairs) if text.pairs else (WORDS, text.words)
         return min((self._passages.frequency(field, token) for token in tokens), default=0)
+
+
+def _best_first(scored: Scored) -> tuple[float, str]:
+    return -scored.score, scored.id
 
 
 def idf(holding: int, entries: int) -> float:
@@ -151,21 +155,23 @@ class _Level:
         self._gone = _searcher(folder / GONE / level) if layer else None
         self._not_counted = layer.padding[level] + int(self._gone.num_docs) if layer and self._gone else 0
 
-    def search(self, terms: SearchTerms, documents: Collection[str] | None) -> Iterable[tuple[str, str, float]]:
+    def search(self, terms: SearchTerms, documents: Collection[str] | None) -> list[tuple[str, str, float]]:
         """(id, document id, score) of the best CANDIDATES entries that hold at least one token."""
         result = self._searcher.search(self._query(terms, documents), limit=CANDIDATES, count=False)
+        known, found = self._names, []
         for score, address in result.hits:
-            yield *self._named(address.segment_ord, address.doc), float(score)
+            place = address.segment_ord, address.doc
+            found.append((*(known.get(place) or self._named(place)), score))
+        return found
 
-    def _named(self, segment: int, number: int) -> tuple[str, str]:
-        """The ids of an entry and its document."""
-        if (found := self._names.get((segment, number))) is None:
-            import tantivy
+    def _named(self, place: tuple[int, int]) -> tuple[str, str]:
+        """The ids of an entry and its document, by its segment and number."""
+        import tantivy
 
-            entry = self._searcher.doc(tantivy.DocAddress(segment, number))
-            found = entry["id"][0], Layer.unmarked(entry["document"][0])
-            if len(self._names) < AT_HAND:
-                self._names[segment, number] = found
+        entry = self._searcher.doc(tantivy.DocAddress(*place))
+        found = entry["id"][0], Layer.unmarked(entry["document"][0])
+        if len(self._names) < AT_HAND:
+            self._names[place] = found
         return found
 
     @property

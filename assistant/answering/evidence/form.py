@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.answering.evidence import weights
 from assistant.answering.evidence.relevance import coverage, focus, short_name
@@ -130,18 +130,39 @@ def states_reason(text: str) -> bool:
     return _STATED_REASON.search(text) is not None
 
 
+class _KindsAsked(NamedTuple):
+    """The words of a question that only name the kind of its answer: of a place or body, of what is measured."""
+
+    place: str
+    body: str
+    measured: tuple[str, ...]
+    number: bool
+    date: bool
+
+
+@lru_cache(maxsize=64)  # of a question, for each of its statements
+def _kinds_asked(question: str, terms: tuple[Term, ...]) -> _KindsAsked:
+    place, body = _PLACE_ASKED.search(question), _BODY_ASKED.search(question)
+    return _KindsAsked(
+        place=place[1] if place else "",
+        body=body[1] if body else "",
+        measured=tuple(kind for kind in _MEASURED if kind in question),
+        number="文号" in question,
+        date=any(_DATE_NAMED.search(term.word) for term in terms),
+    )
+
+
 def kind_met(query: Query, terms: Sequence[Term], own: str, matches: tuple[float, ...]) -> tuple[float, ...]:
     """The matches with the word that only names the kind of the answer met by what is of that kind.
 
     文号 is met by 国函〔2016〕87号, 面积 by so many 平方公里, 开工日期 by a date beside 开工; of 哪个城市 the word 城市
     is met by a city's name, and in full by nothing else; of 哪个部门 the word 部门 is met by a body's name too.
     """
-    numbered = "文号" in query.text and _NUMBERED_DOCUMENT.search(own) is not None
-    asked = _PLACE_ASKED.search(query.text)
-    place = asked[1] if asked else ""
-    body = asked[1] if (asked := _BODY_ASKED.search(query.text)) else ""
-    measured = {kind for kind, unit in _MEASURED.items() if kind in query.text and unit.search(own)}
-    dated = any(_DATE_NAMED.search(term.word) for term in terms) and _DATED.search(own) is not None
+    asked = _kinds_asked(query.text, tuple(terms))
+    numbered = asked.number and _NUMBERED_DOCUMENT.search(own) is not None
+    place, body = asked.place, asked.body
+    measured = {kind for kind in asked.measured if _MEASURED[kind].search(own)}
+    dated = asked.date and _DATED.search(own) is not None
     if not (numbered or place or measured or body or dated):
         return matches
     named = bool(place) and bool(subjects_in(own))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.understanding.fields import words_of_field
 from assistant.answering.understanding.question_terms import place_forms
-from assistant.answering.understanding.spellings import FEWEST_MET, forms_of, loose_match
+from assistant.answering.understanding.spellings import FEWEST_MET, forms_of
 from assistant.search.words import fold
 from assistant.terms import load_terms
 
@@ -120,8 +120,8 @@ def _match(term: Term, text: str) -> float:
     else:
         return 0.0
     best = 0.0
-    for form in term.forms:  # a loop takes half the time of a max over a list
-        if (worth := loose_match(form, text)) > best:
+    for loose in term.loose:  # a loop takes half the time of a max over a list
+        if (worth := loose.worth(text)) > best:
             best = worth
     return max(best, _part_match(term, text)) if term.parts else best
 

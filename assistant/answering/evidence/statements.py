@@ -231,14 +231,17 @@ def _judge(
     if have_short_names(terms):
         own = tuple(map(max, own, parted_coverage(terms, said.folded, said.titled)))
     reasons = reason_asked(query.text) and gives_reason(own_text)
-    layers = (
-        (1.0, own),
-        (weights.WEIGHTS.reasoned_line if reasons else weights.WEIGHTS.line, coverage(terms, said.line)),
-        (weights.WEIGHTS.label_line, coverage(terms, said.label)),
-        (weights.WEIGHTS.section, coverage(terms, said.section)),
-        (weights.WEIGHTS.title, title_coverage(terms, document, context.section)),
+    line = weights.WEIGHTS.reasoned_line if reasons else weights.WEIGHTS.line
+    label, section, title = weights.WEIGHTS.label_line, weights.WEIGHTS.section, weights.WEIGHTS.title
+    layers = zip(
+        own,
+        coverage(terms, said.line),
+        coverage(terms, said.label),
+        coverage(terms, said.section),
+        title_coverage(terms, document, context.section),
+        strict=True,
     )
-    matched = tuple(map(max, zip(*([worth * match for match in matches] for worth, matches in layers), strict=True)))
+    matched = tuple([max(o, line * n, label * b, section * s, title * t) for o, n, b, s, t in layers])
     covered = weighed(terms, matched)
     factor, faults = _agreement(query, document, own_text, context)
     if says_the_opposite(query, terms, own_text):

@@ -127,7 +127,7 @@ def _named(gathered: Gathered, told: Sequence[Counted]) -> list[Counted]:
 
 def names(words: str, said: str) -> bool:
     """Whether a text has the words, and not their opposite alone: 没完工的 names none that are 完工."""
-    return re.search(f"(?<![未没不非无])(?<!没有){re.escape(words)}", said) is not None
+    return words in said and re.search(f"(?<![未没不非无])(?<!没有){re.escape(words)}", said) is not None
 
 
 def told_by(counted: Counted, first: Fact) -> Fact:

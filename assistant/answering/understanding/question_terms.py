@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.understanding.fields import is_matter, is_written, phrases_in
-from assistant.answering.understanding.spellings import forms_of
+from assistant.answering.understanding.spellings import LooseForm, forms_of
 from assistant.answering.understanding.stance import names_other_stance
 from assistant.quantity import find_periods, find_quantities
 from assistant.search.listed import Listed
@@ -79,7 +79,8 @@ class Term:
     ``thing``: a noun or name, which an answer must be about; else a doing, which may be said in other words.
     ``held``: whether the library uses the word, or another form of it, at all. ``parts``: the words that a compound is
     made of, each with its share of what the compound says, by rarity. ``tells_document``: it is a name that so few
-    passages have that it tells which document is meant (“新年第一会”). ``signs``: the characters of all its forms.
+    passages have that it tells which document is meant (“新年第一会”). ``signs``: the characters of all its forms;
+    ``loose``: those of its forms that a text may have loosely.
     """
 
     word: str
@@ -91,10 +92,12 @@ class Term:
     tells_document: bool = False
     matter: bool = False
     signs: frozenset[str] = field(init=False, repr=False)
+    loose: tuple[LooseForm, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Told once: a term is held against a thousand texts."""
         object.__setattr__(self, "signs", frozenset("".join(self.forms)))
+        object.__setattr__(self, "loose", tuple(form for form in map(LooseForm.of, self.forms) if form))
 
 
 _NAMES = frozenset({"nr", "nrt", "nt", "nz"})  # jieba's tags of persons, organisations, other names
