@@ -207,6 +207,15 @@ class _LineReader:
         if facts and not (open_to and facts[-1].subject == own):
             self.other = not self._setting.report_year and facts[-1].subject not in ("", own)
 
+    def _is_a_year_of_many(self, item: Found, period: Period) -> bool:
+        """Whether the year only dates its own figure in a report's review of several years.
+
+        2025年主导产业占比较2020年提高14个百分点。新增景区7个: they are of all five.
+        """
+        first, parted, last = self._setting.period.key.partition("..")
+        of_many = bool(self._setting.report_year and parted) and first <= period.key <= last
+        return of_many and period.key.isdecimal() and not self._text.startswith(("，", "以来"), item.end)
+
     def _belongs_to_a_name(self, item: Found) -> bool:
         text = self._text
         if is_a_name(item, text) or dates_a_base(item, text):
@@ -292,6 +301,8 @@ class _LineReader:
         if after and isinstance(after.value, Period):  # 今年|上半年
             inner = time_of(after.value, self._setting.at(period))
             period = inner if inner.key else period
+        if self._is_a_year_of_many(item, period):
+            return False
         self._setting = self._setting.at(period)
         self._carry(period)
         return False

@@ -177,8 +177,10 @@ class Known:
     def of_the_class(self, said: Said, left: str) -> Said:
         """A part of what was counted before under a full name: 项目65个，其中互联互通12个 are 互联互通项目."""
         last = self.said
-        if last and said.indicator == "企业" and last.indicator.endswith("主体") and said.unit == last.unit == "户":
-            return replace(said, sure=last.sure)  # 经营主体688万户，其中企业162万户
+        if last and said.indicator.endswith("企业") and said.unit == last.unit and last.indicator.endswith("主体"):
+            added = last.indicator.removesuffix("主体").removesuffix("经营").removesuffix("市场")
+            if said.indicator in ("企业", f"{added}企业"):
+                return replace(said, sure=last.sure)  # 经营主体688万户，其中企业162万户; 新增…万家、企业14万家
         if last is None or not said.measure == last.measure == "数量" or said.unit != last.unit:
             self.kind = ""
         elif goes_into(left):

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from assistant.facts.clause import without_asides, words_before
 from assistant.facts.grammar import opens_with_verbs
-from assistant.facts.naming import subjects_in
 from assistant.facts.sharing import MEASURED_NOUN
 from assistant.facts.stated import well_named
 from assistant.facts.wording import ADVERB, DOWN, LEADS, UP, WHOLES
@@ -26,15 +25,8 @@ _GOES_ON = re.compile(
 _LEFT_OUT = re.compile(
     "(?:^|[，。；：、])(?:若|如|在)?(?:扣除|剔除|不含|不包括|不计)(?!价格|物价|通胀)[^，。；：]{2,20}[，,]$"
 )
-_FIRM = re.compile(
-    "[一-龥A-Za-z]{2,8}?(?:集团|公司|银行|大学|医院|机场|电厂|油田)(?![、和与及等总数])[^，。；：0-9]{2,30}[，,]"
-)
 _CONTRIBUTED = "对[^，。；]{2,10}增长的?贡献率"
 _OF_THE_SECTORS = re.compile(f"[ ，、]*(?:{_CONTRIBUTED}分别|分别(?:{_CONTRIBUTED}|拉动))")
-_OF_A_ZONE = re.compile(
-    "[一-龥]{2,10}?(?:集群|新区|开发区|高新区|经开区|园区|保税区|综保区|口岸|科学城|科技城)(?![、和与及等总数])"
-    "[^，。；：0-9]{2,30}[，,]"
-)
 _NEW_HIGH = re.compile(
     "(?P<name>[一-龥A-Za-z“”、]{3,24}?)(?:首次|连续)?(?:[再屡]?创|刷新|[再跃迈跨登站攀]上|连?跨越?|实现)[一-龥0-9]{0,9}(?:高|台阶|大关|[纪记]录|突破|跨越|跳跃)"
 )
@@ -82,21 +74,6 @@ def without_some(text: str, before: int, begin: int) -> bool:
     if begin - 1 <= before or text[begin - 1] not in "，,":
         return False
     return _LEFT_OUT.search(text[max(0, before - 1) : begin]) is not None
-
-
-def of_a_firm(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where figures may be a firm's or a zone's, for the sentence opens with what it did: the span behind that clause.
-
-    酒钢集团“三化”改造实现产业重塑，高端产品占比…: the share is the group's.
-    """
-    opened = _FIRM.match(text, start, end)
-    if opened is None and (zone := _OF_A_ZONE.match(text, start, end)):  # 庆阳数据中心集群从无到有，算力规模…
-        places = subjects_in(zone[0])
-        opened = zone if places and not places[0][1] else None
-    if opened is None:
-        return end, end
-    parted = text.find("；", opened.end(), end)
-    return opened.end(), parted if parted >= 0 else end
 
 
 def goes_on(passed_over: str) -> bool:

@@ -28,6 +28,7 @@ from assistant.facts.clause import (
     words_behind,
 )
 from assistant.facts.dating import many_years
+from assistant.facts.doers import doers
 from assistant.facts.inheritance import Known, Parts
 from assistant.facts.meant import as_meant, of_nobody
 from assistant.facts.measure import judge
@@ -35,7 +36,6 @@ from assistant.facts.passed_over import (
     clause_passed_over,
     goes_on,
     is_narrower,
-    of_a_firm,
     with_its_name,
     with_the_sectors,
     without_some,
@@ -101,7 +101,7 @@ class SentenceReader:
         before = start
         opening, moved, reached = known.period, None, start
         assumed = assumed_since(self._text, start, end)
-        firm = of_a_firm(self._text, start, end)
+        opened = doers(self._text, start, end)
         forecast = _FORECAST.match(self._text, start, end)
         for number, item in enumerate(found):
             if before > start and "；" in self._text[max(before, reached) : item.start]:
@@ -131,7 +131,8 @@ class SentenceReader:
             guessed = guessed or (moved is not None and self._torn(said, moved, left, right, item))
             guessed = guessed or (self._text.find("；", before, begin) >= 0 and self._new_or_held(said, left))
             guessed = guessed or without_some(self._text, before, begin)
-            guessed = guessed or (said.named and not said.subject and firm[0] <= begin < firm[1])
+            doer = next((one.name for one in opened if one.start <= begin < one.end), None)
+            guessed = guessed or (said.named and not said.subject and doer == "")
             aside = behind_an_aside(self._text, start, begin)
             apart = said.named and begin - 1 > before
             narrower = apart and is_narrower(self._text[before : begin - 1], said.indicator)
@@ -143,7 +144,8 @@ class SentenceReader:
             if forecast and said.status == "result":
                 said = replace(said, status="estimate")
             ones = self._turns.share_out(said, in_a_row(found, number, self._text), left, known.said)
-            facts = [self._fact(one, item.value, (item.start, item.end), (start, end)) for one in ones]
+            place = (item.start, item.end), (start, end)
+            facts = [self._fact(one, item.value, *place, doer or "") for one in ones]
             yield from (fact for fact in facts if fact is not None)
             if facts[0] is not None:
                 self._turns.remember(ones, left)
@@ -323,12 +325,15 @@ class SentenceReader:
         flows = flows or NAMING_START.match(said.indicator) is not None
         return said.measure in ("量值", "数量") and undated and not said_when and not flows
 
-    def _fact(self, said: Said, quantity: Quantity, span: tuple[int, int], sentence: tuple[int, int]) -> Fact | None:
+    def _fact(
+        self, said: Said, quantity: Quantity, span: tuple[int, int], sentence: tuple[int, int], doer: str
+    ) -> Fact | None:
         known = self._known
         if not said.measure:
             return None
         unknown = not said.subject and of_nobody(self._setting, self._text, self._whole_begins(sentence[0]), span[0])
-        subject = said.subject or ("" if unknown else known.subject)
+        whose = doer if known.subject == self._setting.subject else ""
+        subject = said.subject or whose or ("" if unknown else known.subject)
         indicator = said.indicator or known.indicator
         founded = bool(subject and indicator) and (bool(said.period.key) or self._timeless(said, span[1]))
         return Fact(

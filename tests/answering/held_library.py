@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -77,6 +78,17 @@ def fact(
     )
 
 
+@dataclass(frozen=True)
+class HeldSearch:
+    """What ``gather`` needs of a search."""
+
+    found: tuple[Evidence, ...]
+
+    def best(self, k: int) -> tuple[Evidence, ...]:
+        """All that was found, however many are asked for."""
+        return self.found
+
+
 class HeldLibrary:
     """What ``gather`` needs of a library, over documents in memory."""
 
@@ -99,10 +111,14 @@ class HeldLibrary:
         )
 
     def search(self, question: str, *, k: int, filters: Filters) -> tuple[Evidence, ...]:
+        """The same; what is nearest to a question is asked for apart."""
+        return self.begin_search(question, filters).best(k)
+
+    def begin_search(self, question: str, filters: Filters) -> HeldSearch:
         """All passages of the documents asked for, the first one best."""
         allowed = self.allowed(filters)
         held = [passage for passage in self._passages if allowed is None or passage.document_id in allowed]
-        return tuple(Evidence(passage, 1 / (1 + rank)) for rank, passage in enumerate(held))
+        return HeldSearch(tuple(Evidence(passage, 1 / (1 + rank)) for rank, passage in enumerate(held)))
 
     def rarity(self, word: str) -> float:
         """1 for a word that no document holds, else the same for all."""

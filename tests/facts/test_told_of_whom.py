@@ -316,3 +316,26 @@ def test_parts_of_what_a_larger_place_has_are_not_the_countys() -> None:
     text = "全市居民消费价格比上年上涨2.7%。其中，食品烟酒类价格上涨8.4%；衣着类价格上涨2.5%。全县财政收入12亿元。"
     found = facts_of(text, "青禾县2020年国民经济和社会发展统计公报")
     assert [(fact.indicator, fact.subject) for fact in found if fact.sure] == [("财政收入", "青禾县")]
+
+
+PROVINCE = "2026年云南省政府工作报告"
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("2025年，青天高教科创园蓬勃发展，布局深化拓展，注册科技型企业4500家，基金规模200亿元。", "青天高教科创园"),
+        ("2025年，发展提速；东山国际医疗旅游先行区成为新高地，落地特许药械540款。", "东山国际医疗旅游先行区"),
+        ("2025年，乌石科创园加快崛起，全省用电量增长3%。", "云南"),
+        ("2025年，乌石科创园龙头作用更加突出，用电量增长3%。", "云南"),
+        ("2025年，国家级科创园提质升级，用电量增长3%。", "云南"),
+        ("2025年，乌石科创园、白石科创园加快崛起，用电量增长3%。", "云南"),
+    ],
+)
+def test_what_stands_behind_the_deed_of_a_zone_is_the_zone_s(text: str, whose: str) -> None:
+    assert {row[0] for row in sure(text, PROVINCE)} == {whose}
+
+
+def test_the_zone_s_figures_end_with_its_part_of_the_sentence() -> None:
+    text = "2025年，乌石科创园加快崛起，引进研发机构90家；用电量增长3%。"
+    assert [(row[0], row[1]) for row in sure(text, PROVINCE)] == [("乌石科创园", "研发机构"), ("云南", "用电量")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.answering.evidence.asked_kind import head_noun
 from assistant.answering.evidence.called_items import SET_APART, called_items, called_sentences, kind_asked
@@ -21,6 +21,7 @@ from assistant.numerals import number_of
 from assistant.reading.headings import heading_number
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_start
+from assistant.remembered import remembered
 from assistant.search.words import fold, open_words
 from assistant.terms import load_terms
 
@@ -326,24 +327,47 @@ def asked_chapter(question: str) -> str:
 
 
 def _covered(terms: Sequence[Term], document: Document, listed: ItemList, every: float) -> float:
-    text = document.text
-    own, upper = (listed.section[-1:], listed.section[:-1]) if listed.section else ((), ())
-    layers = (
-        (LEAD_WORTH, text[listed.lead_start : listed.lead_end]),
-        (LEAD_WORTH, text[slice(*announcement(document, listed))]),
-        (OPENING_WORTH, text[slice(*paragraph_before(document, listed))]),
-        (SECTION_WORTH, " ".join(own)),
-        (UPPER_WORTH, " ".join(upper)),
-        (ITEMS_WORTH, text[listed.items[0].start : listed.items[-1].end]),
-    )
-    matches = [[worth * match for match in coverage(terms, fold(words))] for worth, words in layers]
+    said = _said_around(document, listed)
+    matches = [[worth * match for match in coverage(terms, words)] for worth, words in said.layers]
     whole = title_coverage(terms, document, listed.section)
     # the place that a document is about holds for all of it; of the other words of its title a part may say more
     worth = [UPPER_WORTH if term.word in place_forms() else TITLE_WORTH for term in terms]
     matches.append(list(map(operator.mul, worth, whole)))
-    openings = (fold(text[item.start : item.end][:OPENING_CHARACTERS]) for item in listed.items)
-    matches.append([every * match for match in _in_each(terms, openings)])
+    matches.append([every * match for match in _in_each(terms, said.openings)])
     return weighed(terms, [max(column) for column in zip(*matches, strict=True)])
+
+
+class _SaidAround(NamedTuple):
+    """What stands above and in a list, each with its worth, and how its items open; all folded."""
+
+    layers: tuple[tuple[float, str], ...]
+    openings: tuple[str, ...]
+
+
+def _said_around(document: Document, listed: ItemList) -> _SaidAround:
+    """The same whatever is asked, and asked for with every question that wants a list."""
+    held = _held_of(document)
+    place = (listed.section, listed.lead_start, listed.lead_end, *((item.start, item.end) for item in listed.items))
+    if place not in held:
+        text, own, upper = document.text, listed.section[-1:], listed.section[:-1]
+        layers = (
+            (LEAD_WORTH, text[listed.lead_start : listed.lead_end]),
+            (LEAD_WORTH, text[slice(*announcement(document, listed))]),
+            (OPENING_WORTH, text[slice(*paragraph_before(document, listed))]),
+            (SECTION_WORTH, " ".join(own)),
+            (UPPER_WORTH, " ".join(upper)),
+            (ITEMS_WORTH, text[listed.items[0].start : listed.items[-1].end]),
+        )
+        held[place] = _SaidAround(
+            tuple((worth, fold(words)) for worth, words in layers),
+            tuple(fold(text[item.start : item.end][:OPENING_CHARACTERS]) for item in listed.items),
+        )
+    return held[place]
+
+
+@remembered
+def _held_of(document: Document) -> dict[tuple[object, ...], _SaidAround]:
+    return {}  # filled as lists are asked for
 
 
 def _in_each(terms: Sequence[Term], texts: Iterable[str]) -> tuple[float, ...]:

@@ -48,7 +48,7 @@ def called_row(gathered: Gathered) -> list[Statement]:
 def _members(text: str, kind: str) -> int:
     """The most names in one row of the text that end in the kind, or all in its first character."""
     ends = (kind, kind[0]) if len(kind) == WITH_SHORT_KIND else (kind,)
-    rows = (row[0] for end in ends for row in _rows(end).finditer(text))
+    rows = (row[0] for end in ends if text.count(end) >= FEWEST for row in _rows(end).finditer(text))
     return max((len(re.findall(_JOINT, row)) + 1 for row in rows), default=0)
 
 
