@@ -32,6 +32,7 @@ from assistant.answering.question import FOREIGN, require_fit, understand
 from assistant.answering.refusing import refuse
 from assistant.answering.sentences.choosing import name_asked_for
 from assistant.answering.sentences.survey import survey_of
+from assistant.answering.understanding.dated_document import by_its_year
 from assistant.answering.understanding.led_in import LEAD_NOT_FOUND, LEAD_NOT_HELD, asked_alone, lead_is_open
 from assistant.answering.understanding.numbered_sections import by_title
 from assistant.answering.understanding.own_place import own_place, says_ours, told_outright
@@ -193,6 +194,7 @@ class AnsweringChain:
 
     def _understand(self, asked: Asked) -> Understood:
         resolved = self._as_named(self._told_outright(self._resolved(asked)))
+        resolved, asked = self._of_its_document(resolved, asked)
         query = understand(resolved.text, asked.filters, resolved.text if resolved.followed else "")
         whole = replace(
             query,
@@ -223,6 +225,16 @@ class AnsweringChain:
         text = as_named(resolved.text, lambda word: self._library.rarity(word) < 1)
         text = by_title(text, self._library.documents(), self._library.document)
         return resolved if text == resolved.text else replace(resolved, text=text, followed=True)
+
+    def _of_its_document(self, resolved: Resolved, asked: Asked) -> tuple[Resolved, Asked]:
+        """With the one document that the question tells by its year and kind as that which is asked."""
+        if asked.filters.documents:
+            return resolved, asked
+        text, document = by_its_year(resolved.text, self._library.documents())
+        if not document:
+            return resolved, asked
+        told = replace(resolved, text=text, followed=True)
+        return told, replace(asked, filters=replace(asked.filters, documents=(document,)))
 
     @cached_property
     def _own_place(self) -> str:

@@ -1,0 +1,39 @@
+"""A document that is told by its year and its kind: 2019年的长三角规划纲要 is one document, and no figure of 2019."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.model import Document
+
+_NAMED = re.compile(
+    "(?P<year>(?:19|20)[0-9]{2})年(?:[一-龥]{0,4}(?:印发|发布|出台|公布|批复|批准|颁布|制定|通过|签署?|定)|国家|国务院)?的?(?:那|这)?[份个]?"
+    "(?P<name>《?[一-龥A-Za-z0-9“”]{2,20}?(?:规划纲要|规划(?!期|建设|面积|目标|投资|总)|纲要|行动计划|方案|意见|协议|办法|条例|决定))》?"
+)
+_SIGN = re.compile("[一-龥A-Za-z0-9]")
+_FEWEST_SIGNS = 5  # 2019年的规划 tells no document
+
+
+def by_its_year(question: str, documents: Iterable[Document]) -> tuple[str, str]:
+    """The question without the year that only tells which document is meant, and that document's id; else as it is.
+
+    It is the only one of the ``documents`` issued in the year whose title has the signs of the name in their order.
+    """
+    named = [one for one in _NAMED.finditer(question) if len(one["name"]) >= _FEWEST_SIGNS]
+    if len(named) != 1:
+        return question, ""
+    year, name = named[0]["year"], named[0]["name"]
+    meant = [one.id for one in documents if one.issued.startswith(year) and _stands_in(name, one.title)]
+    if len(meant) != 1:
+        return question, ""
+    return question[: named[0].start()] + name + question[named[0].end() :], meant[0]
+
+
+def _stands_in(name: str, title: str) -> bool:
+    """Whether the title has the signs of the name in their order: 长三角规划纲要, 长江三角洲区域一体化发展规划纲要."""
+    signs = iter(_SIGN.findall(title))
+    return all(sign in signs for sign in _SIGN.findall(name))
