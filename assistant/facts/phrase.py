@@ -15,7 +15,7 @@ _MOVE_END = re.compile(rf"(?:(?<!新)(?<!最)(?P<up>{UP})|(?<!最)(?P<down>{DOWN
 _REACHED_END = re.compile(rf"(?:[拟新再]?安排|{REACHED})(?:了)?$")
 _SO_MUCH_END = re.compile("[高多](?=达(?:到|了)?$)")
 _EACH_END = re.compile("(?<=[到至为])人均$")  # 补助标准增加到人均280元
-_FROM_END = re.compile(r"(?:从|由)(?:的)?$")
+_FROM_END = re.compile(r"(?:从|由)(?:(?:最初|原来|原先|起初|最早)?的?)?$")
 _FROM_RANK_END = re.compile(r"(?:从|由)(?:位?居)?(?P<base>全国|全省|全球|世界)?(?:位?居|列)?$")
 _SHARE_END = re.compile(
     r"(?:占(?![比有用据领线便]|地(?![区方]))|相当于)(?P<whole>[^，。；]{1,24}?)(?:的)?(?P<tail>比重|比例|份额|比)?$"

@@ -46,6 +46,9 @@ _IN_PERCENT = re.compile(
 _SO_MUCH_MORE = re.compile("[多少高低大小增减]了?(?:出|了)*(?:多少|几)[^，。？]{0,3}$")
 _HOW_LARGE = re.compile("(?:有|是)?多[大高长快宽重]$")
 _THERE_WERE = re.compile("有(?:了)?(?:多少|几)")
+_RANK_ASKED = re.compile("(?:[排列]名?|位?居)(?:在)?第几[位名]?$")
+_AMONG = re.compile("、|[两二三四五六七八九十几]个?[市省县区城]市?|(?<=[一-龥])(?:里面?|中|当中)(?=，|$)")
+_BESIDE = re.compile("(?:又|还)?[跟和与同比][^，。？]{2,8}(?:相?差|[多少高低]了?)(?:多少|几)")
 _IN_ALL = re.compile("^(?:一共|总共|合计|最后|结果)")
 
 
@@ -109,6 +112,18 @@ def _held_against(one: _Piece) -> str:
 
 def _by_how_much(one: _Piece) -> str:
     return _difference(one.bare, one.before) if load_cues().several["difference"].match(one.bare) else ""
+
+
+def _beside_the_ranked(one: _Piece) -> str:
+    """跟苏州差多少 after 苏州、南京、无锡研发经费里我市排第几: of what is ranked, and of whom."""
+    ranked = _RANK_ASKED.search(one.last) if _BESIDE.match(one.bare) else None
+    if ranked is None:
+        return ""
+    said = one.last[: ranked.start()]
+    placed = names(said)
+    whose = said[placed[-1].start : placed[-1].end] if placed else ""
+    about = _AMONG.sub("", without_places(without_periods(said))).strip("，的")
+    return f"{_missing_heads(one.bare, one.last, placed=False)}{whose}{about}{one.bare}？"
 
 
 def _in_percent(one: _Piece) -> str:
@@ -208,6 +223,7 @@ def _with_heads(one: _Piece) -> str:
 
 _RULES: tuple[Callable[[_Piece], str], ...] = (
     _held_against,
+    _beside_the_ranked,
     _by_how_much,
     _in_percent,
     _of_a_base,

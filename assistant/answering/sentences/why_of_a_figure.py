@@ -59,10 +59,11 @@ def _asked_why(gathered: Gathered) -> list[Term]:
     text = gathered.query.text
     figures = [found for found in find_quantities(text) if found.value.unit]
     why = load_cues().asserting["why"].search(text)
-    if not figures or why is None or not reason_asked(text) or why.start() < figures[-1].end:
+    if not figures or why is None or not reason_asked(text):
         return []
-    end = _SIGNS.search(text, why.end())
-    asked = text[why.end() : end.start() if end else len(text)]
+    begin = max(why.end(), figures[-1].end)  # 8.08%为什么更像名义增速, 为什么说8.08%更像名义增速
+    end = _SIGNS.search(text, begin)
+    asked = text[begin : end.start() if end else len(text)]
     return [term for term in gathered.terms if term.word in asked and term.word not in load_terms().places]
 
 
