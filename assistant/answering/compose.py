@@ -13,7 +13,7 @@ from assistant.answering.drafting import Draft
 from assistant.answering.evidence.byline import write_byline
 from assistant.answering.evidence.doubt import by_editor, doubted
 from assistant.answering.evidence.enumerations import Enumeration
-from assistant.answering.evidence.form import asked_count, reason_asked
+from assistant.answering.evidence.form import asked_count, names_a_run, reason_asked, tells_of_a_run
 from assistant.answering.evidence.rubric import write_rubric
 from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.answering.figures.arithmetic import asserts_ratio
@@ -142,7 +142,8 @@ def write(draft: Draft, gathered: Gathered) -> bool:
         return True
     if write_duty(draft, gathered) or write_exceeding(draft, gathered):
         return True
-    if query.kind in FIGURE_KINDS and not _is_compared_in_words(gathered) and _write_figure(draft, gathered):
+    in_words = _is_compared_in_words(gathered) or _is_on_a_run(gathered)
+    if query.kind in FIGURE_KINDS and not in_words and _write_figure(draft, gathered):
         return True
     written = write_quotes(draft, gathered) or (query.kind == "rank" and write_only_one(draft, gathered))
     written = written or _write_named_figure(draft, gathered) or _write_nearest(draft, gathered)
@@ -230,6 +231,12 @@ def _is_compared_in_words(gathered: Gathered) -> bool:
         return False
     told = {canonical_subject(figure.fact.subject) for figure in gathered.figures if figure.fits and figure.fact.sure}
     return not told.issuperset(query.subjects) and says_whether(gathered) is not None
+
+
+def _is_on_a_run(gathered: Gathered) -> bool:
+    """Whether a run of years is spoken of (连续9年全省第一), and the best sentence tells of one."""
+    best = best_evidence(gathered)
+    return best is not None and names_a_run(gathered.query.text) and tells_of_a_run(best.text)
 
 
 def _write_warnings(draft: Draft, gathered: Gathered) -> bool:

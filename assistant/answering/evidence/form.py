@@ -57,6 +57,8 @@ _BODY = re.compile("局|委员会|委办|办公室|厅|部门|政府|法院|检�
 _BY_WHOM = re.compile("由(?:谁|哪[个些家]?(?:单位|部门|机构)?)(?:来|去|负责)?(?P<deed>[一-鿿]{2})")
 _HOW_LONG = re.compile("(?:多少|几)个?(?:工作日|日|天|小时|年)|多少个?月(?!产)|几个月[之以]?内|多久|多长时间")
 _DURATION = re.compile(r"[一二三四五六七八九十百\d]+个?(?:工作日|日|天|小时|月|年)(?!\d)(?:[之以]?内|起|前)?")
+_RUN_NAMED = re.compile(r"连续(?:几|多少|[一二两三四五六七八九十\d]+)个?[年届次]")
+_RUN = re.compile(r"连续[一二两三四五六七八九十\d]+个?[年届次]")
 _RULES = re.compile("不得|不可以|可以|应当|必须|禁止|不准|不予")
 # 哪个城市: what answers names one, whether or not it has the word 城市.
 _PLACE_ASKED = re.compile("(?:哪|什么)[一二两三四五六七八九十几些]?[个座]?(城市|地市|省份|省|市|地区|地方)")
@@ -245,6 +247,16 @@ def _gained_as_verdict(query: Query, own: str) -> float:
     return weights.WEIGHTS.place_named * (named + bool(_RULES.search(own)))
 
 
+def names_a_run(question: str) -> bool:
+    """Whether the question speaks of years in a row (连续几年, 连续9年)."""
+    return _RUN_NAMED.search(question) is not None
+
+
+def tells_of_a_run(text: str) -> bool:
+    """Whether the text tells of so many years in a row."""
+    return _RUN.search(text) is not None
+
+
 def asks_ordinal(query: Query) -> bool:
     """Whether the question asks which one in a numbered order it is (第几层次, 第几批); a rank is a figure."""
     return _ORDINAL_ASKED.search(query.text) is not None
@@ -262,13 +274,14 @@ def _ordinal_of(kind: str) -> str:
 
 @lru_cache(maxsize=64)  # of a question, for each of its statements
 def _forms_asked(question: str, kind: str) -> tuple[re.Pattern[str], ...]:
-    """The forms that the question names: an ordinal, a body, who does it, a stretch of time, a number."""
+    """The forms that the question names: an ordinal, a body, who does it, a stretch of time, a run, a number."""
     ordinal, by = _ORDINAL_ASKED.search(question), _BY_WHOM.search(question)
     asked = (
         ordinal and re.compile(_ordinal_of(ordinal[1])),
         kind == "fact" and _WHO_DOES.search(question) and _BODY,
         by and re.compile(f"由[^，。；]{{1,14}}{by['deed']}"),
         _HOW_LONG.search(question) and _DURATION,
+        names_a_run(question) and _RUN,
         "文号" in question and _NUMBERED_DOCUMENT,
     )
     return tuple(form for form in asked if form)
