@@ -164,14 +164,17 @@ def _settle_figures(draft: Draft, gathered: Gathered) -> bool | None:
     if write_claimed_gap(draft, gathered):
         return True
     if verdict := write_premise(draft, gathered):
-        if verdict == "confirmed" and asserts_ratio(query, gathered.figures):
-            draft.partly = not write_computation(draft, gathered)
+        if verdict in ("confirmed", "corrected") and asserts_ratio(query, gathered.figures):
+            worked = write_computation(draft, gathered)
+            draft.partly = verdict == "confirmed" and not worked
             return True
         if verdict == "confirmed" and not asks_only_figures(query.text):
             _write_beside_figures(draft, gathered)
         return True
     if reasons := why_of_figure(gathered):
         write_statements(draft, reasons)
+        return True
+    if asserts_ratio(query, gathered.figures) and write_computation(draft, gathered):
         return True
     of_amounts = any(quantity.unit for quantity in query.quantities)  # 465 in 465那个意见 is a name
     return False if of_amounts and asks_only_figures(query.text) and _is_of_another_time(gathered) else None

@@ -184,6 +184,9 @@ def test_a_place_in_an_order_that_no_document_prints() -> None:
         ("2018年无锡的高新技术企业不到苏州的一半，对吗？", "说法成立"),
         ("2018年无锡的高新技术企业超过苏州的一半，对吗？", "不符"),
         ("2018年无锡的高新技术企业仅为苏州的1/3，算得准吗？", "不符"),
+        ("2018年我市的高新技术企业不到苏州的一半，对吗？", "说法成立"),
+        ("2018年高新技术企业咱们快到苏州一半了吧？", "不符"),
+        ("2018年咱们的高新技术企业有没有苏州的四成？", "不符"),
     ],
 )
 def test_a_claimed_ratio_is_held_against_the_figures(question: str, verdict: str) -> None:
@@ -781,3 +784,9 @@ GROWTH_FACTS = tuple(
 def test_growths_have_a_plain_average_where_just_that_is_asked_for(question: str, worked: str) -> None:
     answer = answered(question, GROWTHS, facts=GROWTH_FACTS)
     assert worked in answer.text if worked else "÷" not in answer.text
+
+
+def test_what_is_so_many_times_another_is_worked_out_whatever_is_found_first() -> None:
+    later = made("2023年苏州高新技术企业1.57万家，无锡高新技术企业6310家。", name="later")
+    answer = answered("2018年苏州高新技术企业是无锡的2.6倍，对吧？", later, FIRMS, facts=FIRM_FACTS)
+    assert "5410 ÷ 2060" in answer.text

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from held_library import answered, fact, made
 
+from assistant.answering.question import understand
+
 YEARS = made(
     "一、2022年\n\n人均渔业产值19.84万元，连续三年居全国港口城市第一。\n\n"
     "二、2023年\n\n人均渔业产值20.63万元，连续四年居全国港口城市首位。\n\n"
@@ -30,3 +32,20 @@ def test_by_the_end_of_a_year_is_what_there_was_then(question: str) -> None:
 def test_how_much_something_fell_asks_for_its_growth() -> None:
     held = fact(YEARS, ("云川", "民营渔业企业利润", "同比增速", "2020年上半年"), "8.6%", direction="down")
     assert "8.6%" in answered("2020年上半年云川民营渔业企业利润降了多少？", YEARS, facts=[held]).text
+
+
+def test_a_run_of_years_is_told_by_the_sentence_that_has_it() -> None:
+    told = made(
+        "云川渔业贡献率：2016年63%，2021年67.6%。\n云川2021年渔业贡献率67.6%，自2013年起连续9年居全省第一。",
+        title="云川渔业统计",
+    )
+    held = fact(told, ("云川", "渔业贡献率", "量值", "2016年"), "63%")
+    assert "连续9年" in answered("云川渔业贡献率连续几年全省第一？", told, facts=[held]).text
+    denied = answered("云川渔业贡献率连续7年全省第一，是这样吗？", told, facts=[held]).text
+    assert "不是" in denied
+    assert "连续9年" in denied
+
+
+def test_the_province_in_which_something_is_the_first_is_not_whose_it_is() -> None:
+    assert "江苏" not in understand("科技进步贡献率连续几年全省第一？").subjects
+    assert "江苏" in understand("2020年全省GDP是多少？").subjects

@@ -261,7 +261,7 @@ def _bounded(claimed: Quantity, before: str) -> Quantity:
     """The quantity with the bound that the clause puts before its place (不到苏州的一半)."""
     if claimed.bound or not (words := _BOUND.findall(before[max(before.rfind("，"), before.rfind("。")) + 1 :])):
         return claimed
-    return replace(claimed, bound="<" if words[-1] in _BELOW else ">")
+    return replace(claimed, bound="<" if words[-1] in _BELOW else ">=" if words[-1] in _AT_LEAST else ">")
 
 
 def _relative(query: Query, operands: Sequence[Fact]) -> Computed:
@@ -282,12 +282,27 @@ def _asked_place(query: Query, fact: Fact) -> int:
 
 
 def _first_named(question: str, fact: Fact, operands: Sequence[Fact]) -> int:
-    """Where the question begins to name what tells the operand from the others (its place, or its own words)."""
+    """Where the question begins to name what tells the operand from the others (its place, or its own words).
+
+    What so many parts are of (苏州的一半) is named last, and 我市 names the home city.
+    """
     own = fact.subject + fact.indicator
     shared = "".join(other.subject + other.indicator for other in operands if other is not fact)
     pairs = [own[at : at + 2] for at in range(len(own) - 1)]
     telling = [question.find(pair) for pair in pairs if pair not in shared and pair in question]
-    return min(telling, default=len(question))
+    if fact.subject not in shared:
+        ours = [form for form, city in load_terms().home.items() if city == canonical_subject(fact.subject)]
+        telling += [question.find(form) for form in ours if form in question]
+        if any(question.startswith(fact.subject, at) for at in _wholes_of_parts(question, len(fact.subject))):
+            return len(question)
+    return min(telling, default=len(question) - 1)
+
+
+def _wholes_of_parts(question: str, size: int) -> list[int]:
+    """Where ``size`` characters begin that stand right before a part of a whole: 苏州 of 不到苏州的一半."""
+    parts = [found for found in find_quantities(question) if found.value.unit in ("倍", "成") and found.value.value < 1]
+    parts += [found for found in find_quantities(question) if found.value.unit == "成"]
+    return [found.start - size - (question[found.start - 1 : found.start] == "的") for found in parts]
 
 
 def _ranked(query: Query) -> str:
@@ -309,7 +324,8 @@ def _extreme(query: Query, operands: Sequence[Fact]) -> Computed:
 
 
 _BELOW = ("不到", "不足", "低于", "少于", "不及", "没到")
-_BOUND = re.compile("|".join((*_BELOW, "超过", "高于", "多于", "不止")))
+_AT_LEAST = ("至少", "起码", "有没有", "够不够", "够得上")
+_BOUND = re.compile("|".join((*_BELOW, "超过", "高于", "多于", "不止", *_AT_LEAST)))
 _COMPARES = re.compile(rf"比.{{1,24}}{MORE}")
 _COMPUTE: dict[str, Callable[[Query, Sequence[Fact]], Computed]] = {
     "claim": _claim,
