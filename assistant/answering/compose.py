@@ -31,6 +31,7 @@ from assistant.answering.figures.same_scope import write_same_scope
 from assistant.answering.lists.called_lists import called_list, each_called, spread_list
 from assistant.answering.lists.called_rows import called_row
 from assistant.answering.lists.counted_clauses import counted_clauses
+from assistant.answering.lists.counted_in_line import counted_in_line
 from assistant.answering.lists.counted_labels import counted_line
 from assistant.answering.lists.list_scope import is_one_item, named_item
 from assistant.answering.lists.members import announced, asked_list, listed_reasons, write_list
@@ -296,6 +297,9 @@ def _write_members(draft: Draft, gathered: Gathered, *, evident: bool) -> bool:
     query = gathered.query
     enumeration = asked_list(gathered) or (announced(gathered) if evident else None)
     as_many = enumeration is not None and asked_count(query.text) == len(enumeration.list.items)
+    if evident and not as_many and (behind := counted_in_line(gathered)) is not None:
+        write_list(draft, behind)
+        return True
     counted = [] if as_many or not evident else counted_line(gathered) or counted_clauses(gathered)
     if row := counted or ([] if as_many else called_row(gathered)):
         write_statements(draft, row)

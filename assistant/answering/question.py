@@ -50,8 +50,6 @@ _TO_DO = (
 _BY_HOW_MUCH = re.compile("[高低多少快慢大小][出了]?(?:多少|几)")
 _HOW_MANY = re.compile("多少|几(?!乎)")
 _RUN_ASKED = re.compile("连续(?:几|多少)个?[年届次](?!月)")
-# 连续几年全省第一: the province is where something is the first, and not whose it is.
-_RANKED_IN = re.compile("全[省国球]的?(?:排名?)?(?:第[一二三四五六七八九十0-9]|首位|榜首|前[列茅])")
 _HELD_AGAINST = re.compile("比|差|倍|占|合计|一共|总共|加|[和跟与同]|排|第几|高|低|多(?!少)|少(?<!多少)|快|慢|大|小")
 _PART_OF_YEAR = re.compile("[上下]半年|第?[一二三四1-4]季度|前[二三23]季度|前三个季度|[0-9]{1,2}[^年]*月")
 _TITLE_NAMED = re.compile("“[^”]{8,}”")
@@ -171,9 +169,7 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
     kind = "declined" if reason else named or "explain"
     stance = _stance(asked, cues)
     units = tuple(unit for pattern, units in _UNITS_ASKED if pattern.search(asked) for unit in units)
-    named_places = [(name.canonical, name.start) for name in names_in(asked, terms.subjects)]
-    named_places += [(name, start) for name, start, _ in subjects_in(asked)]
-    places = [name for name, start in named_places if not _RANKED_IN.match(asked, start)]
+    places = [name.canonical for name in names_in(asked, terms.subjects)]
     measures = _measures(asked, cues)
     units = () if measures == ("排名",) else units  # 占比排第几 asks for no percentage
     of_rates = {"同比增速", "年均增速", "占比"} & set(measures) and "量值" not in measures
@@ -190,7 +186,7 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         expects=expects,
         units=units,
         reason=reason,
-        subjects=_only_asked(asked) or _distinct(places),
+        subjects=_only_asked(asked) or _distinct((*places, *(name for name, _, _ in subjects_in(asked)))),
         indicators=indicators,
         periods=_periods(asked),
         quantities=tuple(found.value for found in find_quantities(asked)),

@@ -7,7 +7,7 @@ from held_library import made
 
 from assistant.answering.understanding.dated_document import by_its_year
 
-OUTLINE = replace(made("中心港27个。", name="outline", title="云川三角洲渔业一体化规划纲要"), issued="2019-12-01（公布）")
+OUTLINE = replace(made("中心港27个。", name="outline", title="云川三角洲渔业一体化规划纲要"), issued="2019-12-01公布")
 OLDER = replace(made("共26个港。", name="older", title="云川三角洲渔业群发展规划"), issued="2016-06-03")
 REPORT = replace(made("渔业增长。", name="report", title="云川渔业报告"), issued="2019-01-05")
 

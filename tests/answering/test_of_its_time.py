@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from held_library import answered, fact, made
 
-from assistant.answering.question import understand
-
 YEARS = made(
     "一、2022年\n\n人均渔业产值19.84万元，连续三年居全国港口城市第一。\n\n"
     "二、2023年\n\n人均渔业产值20.63万元，连续四年居全国港口城市首位。\n\n"
@@ -44,8 +42,3 @@ def test_a_run_of_years_is_told_by_the_sentence_that_has_it() -> None:
     denied = answered("云川渔业贡献率连续7年全省第一，是这样吗？", told, facts=[held]).text
     assert "不是" in denied
     assert "连续9年" in denied
-
-
-def test_the_province_in_which_something_is_the_first_is_not_whose_it_is() -> None:
-    assert "江苏" not in understand("科技进步贡献率连续几年全省第一？").subjects
-    assert "江苏" in understand("2020年全省GDP是多少？").subjects

@@ -50,7 +50,7 @@ from assistant.quantity import find_quantities
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_end, line_start, lines_around
 from assistant.remembered import remembered_at
-from assistant.search.words import fold
+from assistant.search.words import fold, occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -67,6 +67,7 @@ FIELD_WORTH = 0.75  # of a word that speaks of the field of what is asked about
 _DAY_ASKED, _A_DAY = re.compile("哪一?天|几号|几月几|哪一?日|具体日期"), re.compile(r"\d{1,2}\s*[日号]")
 _A_MONTH = re.compile(r"\d\s*月|月[初中底末]")
 _NO_DAY = 0.6  # of the score of a sentence that dates it to no day, where the day is asked
+_RANKED_IN = re.compile("全[省国球]的?(?:排名?)?(?:第[一二三四五六七八九十0-9]|首位|榜首|前[列茅])")
 _VOCATIVE = re.compile(r"(?:各位\w{1,6}|同志们|朋友们)[！!：:，,。]?")
 
 
@@ -363,7 +364,7 @@ def _time_agrees(
 
 def _where(query: Query, own: str, context: Context) -> dict[str, float]:
     left: dict[str, float] = {}
-    asked = [place for place in query.subjects if place not in _wholes(query.text)]
+    asked = [place for place in query.subjects if place not in _wholes(query.text, own)]
     about_asked = query.expects != "figure" and places_agree(asked, (context.title,)) is True
     nearest_first = (own, context.line, *reversed(context.section), context.title, context.issuer)
     if not sides_agree(query.text, nearest_first):
@@ -386,6 +387,19 @@ def _is_of_another_area(query: Query, line: str) -> bool:
     return bool(area) and fold(area) not in fold(query.text) and not any(place in line for place in query.subjects)
 
 
-def _wholes(question: str) -> frozenset[str]:
-    """The places that only tell the whole of a share: of 占全省多少 the part is asked about."""
-    return frozenset(name for name, start, _ in places_in(question) if question[:start].endswith("占"))
+def _wholes(question: str, own: str) -> frozenset[str]:
+    """The places that only tell the whole of a share, or where something is the first as the sentence says too.
+
+    Of 占全省多少 and 连续几年全省第一 the part is asked about.
+    """
+    found = ((name, start, question[start:end]) for name, start, end in places_in(question))
+    return frozenset(
+        name
+        for name, start, printed in found
+        if question[:start].endswith("占") or (_RANKED_IN.match(question, start) and _ranks_in(printed, own))
+    )
+
+
+def _ranks_in(whole: str, own: str) -> bool:
+    """Whether the sentence tells a rank in the whole, by its very word: 居全省第一."""
+    return any(_RANKED_IN.match(own, at) for at in occurrences(whole, own))
