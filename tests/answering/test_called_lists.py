@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from held_library import answered, made
+from held_library import answered, gathered, made
 
+from assistant.answering.lists.counted_in_line import counted_in_line
 from assistant.answering.lists.members import COUNTED_OTHERWISE
 
 REPORT = made(
@@ -101,3 +102,16 @@ def test_a_name_with_a_count_is_what_stands_below_the_heading_that_has_it() -> N
 def test_a_trade_that_the_report_never_names_is_not_answered_with_another() -> None:
     assert answered("石墨产业怎么发展？", OPENED).status == "refused"
     assert answered("冷链产业怎么发展？", OPENED).status == "answered"
+
+
+def test_as_many_sentences_as_one_counts_are_the_list_among_others() -> None:
+    told = made(
+        "一、办好实事\n\n实施三大惠渔工程项目。筹措7亿元实施码头惠渔工程，新建泊位。加强培训。"
+        "筹措2亿元实施鱼苗惠渔工程，扩大放流。实施平安渔港提升工程，加强检修。筹措1亿元实施冷链惠渔工程，新建冷库。",
+        title="云川市政府工作报告",
+        kind="plan",
+    )
+    text = answered("三大惠渔工程分别是哪三项？", told).text
+    assert all(name in text for name in ("码头惠渔工程", "鱼苗惠渔工程", "冷链惠渔工程"))
+    assert "平安渔港" not in text
+    assert counted_in_line(gathered("四大惠渔工程分别是哪四项？", told)) is None

@@ -42,3 +42,15 @@ def test_a_run_of_years_is_told_by_the_sentence_that_has_it() -> None:
     denied = answered("云川渔业贡献率连续7年全省第一，是这样吗？", told, facts=[held]).text
     assert "不是" in denied
     assert "连续9年" in denied
+
+
+def test_what_is_planned_for_one_year_comes_behind_what_is_planned_for_all_five() -> None:
+    report = made(
+        "一、“十五五”时期主要任务\n\n加快实施渔民增收计划，扩大就业。\n\n"
+        "二、2026年重点工作\n\n实施渔民增收行动，多措并举增加渔民收入。",
+        title="2026年云川市政府工作报告",
+        kind="plan",
+    )
+    first = answered("“十五五”期间怎么增加渔民收入？", report).text
+    assert first.find("增收计划") < first.find("增收行动") or "增收行动" not in first
+    assert "增收行动" in answered("2026年怎么增加渔民收入？", report).text

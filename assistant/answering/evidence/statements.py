@@ -40,6 +40,7 @@ from assistant.answering.evidence.time_and_place import (
     places_agree,
     runs_within,
     says_when,
+    under_one_year,
     year_before,
 )
 from assistant.answering.understanding.question_terms import place_forms
@@ -335,6 +336,8 @@ def _when(query: Query, document: Document, own: str, context: Context) -> dict[
     if not agrees:
         return {"period": weights.WEIGHTS.other_period}
     headed = not dates_in(own) and only_years(periods) and names_only_stretches(" ".join(context.section))
+    if not dates_in(own) and under_one_year(periods, context.section):  # 2026年重点工作 of “十五五”
+        return {"": weights.WEIGHTS.one_year}
     broad = headed or names_only_stretches(own) or (not dates_in(own) and of_several_years(context.opened))
     return {"": weights.WEIGHTS.broad_period} if broad else {}
 

@@ -67,6 +67,13 @@ def only_years(periods: Iterable[Period]) -> bool:
     return not any(_is_stretch(period) for period in periods)
 
 
+def under_one_year(asked: Sequence[Period], section: Sequence[str]) -> bool:
+    """Whether a stretch of years is asked for, and what the nearest dated heading names is one of its years alone."""
+    named = ([found.value for found in dates_in(heading)] for heading in reversed(section))
+    dated_by = next((periods for periods in named if periods), [])
+    return bool(dated_by) and not only_years(asked) and not any(_is_stretch(period) for period in dated_by)
+
+
 def apart_as_stretches(one: Period, other: Period) -> bool:
     """Whether both are stretches of years, and not the same one: the growth of 2012—2018 is not that of 2011—2018."""
     return _is_stretch(other) and is_not_the_stretch(one, other)

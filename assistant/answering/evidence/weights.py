@@ -37,6 +37,7 @@ class Weights:
     place_named: float = 0.15
     reasoned_line: float = 0.9
     broad_period: float = 0.85
+    one_year: float = 0.75
     no_figure: float = 0.5
     other_unit: float = 0.6
     no_date: float = 0.5
