@@ -15,8 +15,10 @@ from assistant.answering.question import split_question, understand
 from assistant.answering.understanding.resolved import Resolved
 from assistant.answering.understanding.topic import names, own_things, topic
 from assistant.quantity import find_periods
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from assistant.model import Query
@@ -29,11 +31,15 @@ def text_parts(whole: Query, history: Sequence[str] = ()) -> tuple[Resolved, ...
     """The questions that ``whole`` consists of, in order; () where it is one question.
 
     At a comma only what asks for no figure is cut, and no comparison: its members belong together. What two words ask
-    of one deed (是哪次会议、什么时候确定的) is asked by each.
+    of one deed (是哪次会议、什么时候确定的) is asked by each, and what is asked of two things (甲、乙的…分别…) of each.
     """
     if together := load_cues().apart["one_deed"].fullmatch(whole.text):
         lead, deed = together["lead"], together["deed"]
         return tuple(resolve(f"{lead}是{asked}{deed}？", history) for asked in (together["one"], together["two"]))
+    if (two := load_cues().apart["each_of_two"].fullmatch(whole.text)) and not _are_cities(two):
+        asked = f"{two['kind'] or ''}的{two['aspect']}{two['asked']}"
+        each = (two[name] + asked for name in ("one", "other"))
+        return tuple(resolve(text, history) for text in each)
     by_mark = split_question(whole.text)
     pieces = tuple((piece, at > 0) for part in by_mark for at, piece in enumerate(_at_commas(part)))
     if len(pieces) == 1:
@@ -51,6 +57,11 @@ def text_parts(whole: Query, history: Sequence[str] = ()) -> tuple[Resolved, ...
         before = (*history, *(part.text for part in parts))
         parts.append(_completed(piece, before, at_comma=at_comma) if parts else resolve(piece, history))
     return tuple(parts)
+
+
+def _are_cities(two: re.Match[str]) -> bool:
+    """Whether cities or provinces are held side by side: that is a comparison."""
+    return any(load_terms().level(name.canonical) for side in ("one", "other") for name in names(two[side]))
 
 
 def _at_commas(part: str) -> Iterator[str]:
