@@ -49,6 +49,7 @@ _OWN_ENTITY = re.compile(
     r"|[\u4e00-\u9fff]{2,5}(?<![进出离到入])港(?=沿海|货物|集装箱|吞吐|海上|港口|通达|开通|新增外贸)|京津冀(?:区域|地区)?"
 )
 _SO_FAR = re.compile("(?<=[\u4e00-\u9fff”]{2})累计(?=[\u4e00-\u9fff]{2,8}$)")
+_HAS_A_WAY = re.compile("有(?:组织|规模|效|序|意向|偿|限|色|机)")  # 有组织外出就业 is one name
 _COUNTED = re.compile("(?:数量|总数|人数|家数|件数)$")  # 备案上线大模型数量: the verbs say which
 _THERE_IS = re.compile("[共拥实现设建]?有")
 _DONE_BEFORE = re.compile("完成|实现|推动|推进")
@@ -130,7 +131,8 @@ def _what(subject: str, text: str, *, led: bool) -> Named:
     if _VERB_ONLY.match(text) or is_all_verbs(text):
         joined = naming is not None and text[: naming.start()].endswith(_JOINS)  # 改造和新建: both are done
         return Named(subject, "", naming["verb"] if naming and not joined else text)
-    if (words := words_of(text)) and words[0].text == "有" and "的" not in text:  # 全市有体育场13个
+    words = words_of(text)  # 全市有体育场13个
+    if words and words[0].text == "有" and "的" not in text and not _HAS_A_WAY.match(text):
         text = text[words[0].end :]
     text, so_far = _SO_FAR.subn("", text)  # 中欧班列累计|开行
     led = led or so_far > 0

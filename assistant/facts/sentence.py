@@ -65,6 +65,7 @@ _ITS_VALUE = re.compile("的(?=[0-9])")  # 较2020年的9323.1亿元增加
 _AGAINST_ITS_VALUE = re.compile("[比较]的$")
 _FORECAST = re.compile("(?:经?初步)?(?:预计|预测|测算)，")
 _OF_A_TIME = MONEY | frozenset(["吨", "斤", "公斤", "千瓦时", "人次"])
+_OF_RATES = ("%", "百分点", "个百分点", "倍", "‰")
 _FOR_ALL_TIME = re.compile("投资|资本|资金|基金|产能|能力|储量|库容")
 _THIS = re.compile(
     r"(?:^|(?<=[，。；、：\s]))(?:而|其中)?[该此](?![市省县])(?:类|个)?(?P<noun>[一-龥]{2,6})(?<![该此][市省区县])"
@@ -255,6 +256,8 @@ class SentenceReader:
         yield known.vague
         yield not said.named and not goes_on(passed_over)  # 招商成效明显，达到80亿元
         yield self._strays(said, left)
+        # 收入增速高于经济增速、突破3万元: the income did
+        yield said.measure == "差值" and said.indicator.endswith(("增速", "增幅")) and said.unit not in _OF_RATES
         yield narrower
         yield self.parts.goes_on_with_goods(said)
         yield aside and said.named
