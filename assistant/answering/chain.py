@@ -22,6 +22,7 @@ from assistant.answering.drafting import Draft, names_held
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.holdings import Holdings
 from assistant.answering.lists.members import item_asked_for
+from assistant.answering.of_the_last import of_the_last, says_all
 from assistant.answering.parts.comparison import by_how_much, comparison_of
 from assistant.answering.parts.editions import compose_editions, editions_of
 from assistant.answering.parts.part_by_part import compose_figures, compose_parts, with_gaps
@@ -178,12 +179,24 @@ class AnsweringChain:
         require_fit(question, history)
         history = history[-LATEST:]
         asked = Asked(question, tuple(history), filters, meter)
-        verified = self.runnable.invoke(asked)
+        verified = self._of_the_last(asked, self.runnable.invoke(asked))
         answer, writer = self._with_year_noted(asked, verified.answer), self._assistance.writer
         if writer is not None and meter is not None:
             answer = writer.write(verified.gathered, answer, self._proven, meter, show)
         use = answer.model_use or (meter.use("composed") if meter is not None and meter.calls else None)
         return replace(answer, question=question, seconds=time.perf_counter() - begun, model_use=use)
+
+    def _of_the_last(self, asked: Asked, verified: Verified) -> Verified:
+        """What is answered in full where the question is asked of what the one before was about, if it is not so."""
+        declined = any(gathered.query.kind == "declined" for gathered in verified.gathered)
+        if declined or verified.answer.status == "answered":
+            return verified
+        for text in of_the_last(asked.question, asked.history):
+            again = self.runnable.invoke(replace(asked, question=text, history=()))
+            told = again.answer.status == "answered" and says_all(again.gathered[0].terms, asked.question, again.answer)
+            if told:
+                return replace(again, answer=replace(again.answer, understood=again.answer.understood or text))
+        return verified
 
     def _with_year_noted(self, asked: Asked, answer: Answer) -> Answer:
         """The answer with what 今年 was taken for, where only documents of another year are held."""

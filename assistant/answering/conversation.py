@@ -83,6 +83,10 @@ _PART_OF_WHOLE = re.compile(
     "^(?:那么?|又|它)*占(?:(?:全国|全省|全市|江苏|GDP|gdp|(?:地区|国内)?生产总值|经济总量)的?)+"
     "(?:比重|比例|份额)?(?:是|有)?(?:多少|多大|几|百分之)"
 )
+_SAME_FIGURE = re.compile(
+    "(?:这|该|同)(?:一)?(?:项|个?指标|个?目标|个?数(?:据|字)?)(?:的?目标|又)?(?:定|是|为|有)?[的了]?(?:是)?(?:多少|几|呢)[^，。？?]{0,3}[？?。]*$"
+)
+_STATE = re.compile("(?P<what>(?![那这]|[一-龥]?[届年次])[一-龥]{2})情况")
 _RESULT = re.compile("实际|完成数|实绩|最终|完成了?(?:多少|几)|做到了?多少")
 _POINTERS = ("place_pronouns", "pronouns", "pointing")
 # What begins to ask at once has its subject in the question before.
@@ -214,6 +218,13 @@ def _in_stead(asked: str, start: int, end: int, stands_for: str) -> Resolved:
     return Resolved(opening + stands_for + rest, followed=True, about=stands_for if not opening else "")
 
 
+def _same_figure(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """2024年这项定的多少 → the figure of the question before, of another time."""
+    if not (_SAME_FIGURE.search(asked) and find_periods(asked)):
+        return None
+    return Resolved(exchange_period(before[-1].text, asked), followed=True)
+
+
 def _some_of_them(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """过百亿的有几个, 干完的几个 → of those that the question before was about."""
     match = _SOME_OF_THEM.match(asked)
@@ -238,7 +249,9 @@ def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     if not nameless or names(asked) or not _ASKS.search(asked):
         return None
     aspects = [word for word in load_cues().aspects if word in asked and word not in ("实际", "目标", "结果")]
-    if find_periods(asked) and not aspects and not text.rstrip("？?").endswith(("吗", "没有")):
+    state = _STATE.search(asked)  # 2023年那一届签约情况怎么样, after 多少家企业参展
+    another = state is not None and state["what"] not in text
+    if find_periods(asked) and not (aspects or another) and not text.rstrip("？?").endswith(("吗", "没有")):
         return Resolved(_to_result(exchange_period(text, asked), asked), followed=True)
     said = asked.removeprefix("那么").removeprefix("那")
     about = _topic_for(asked, last)
@@ -260,6 +273,7 @@ RULES: tuple[Rule, ...] = (
     of_both,
     _why,
     _remedy,
+    _same_figure,
     _pronoun,
     _some_of_them,
     of_something_else,

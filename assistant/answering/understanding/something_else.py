@@ -44,6 +44,7 @@ _OF_A_BASE = re.compile("(?P<base>年初|上年末|上年同期|去年同期|上
 _BASE_VALUE = re.compile("同期$|年初$|上年末$|^上年$|^去年$")
 # What a share is taken of; 占比 and 占地 name none.
 _OF_A_WHOLE = re.compile("占(?!比|地|用)(?:[^，。？多几是的比]|比(?!重|例)){2,10}")
+_AIMED = re.compile("的?(?:目标|计划数)$")
 TARGET = re.compile("目标|计划数|预期(?!寿命)")
 
 
@@ -97,8 +98,9 @@ def _exchanged(new: str, last: Resolved) -> Resolved:
         exchanged, swapped = exchange_unknown_indicator(dated, rest)
     if exchanged != dated or not rest or rest in exchanged:
         return Resolved(exchanged, followed=True, swapped=swapped)
-    if old := _other_figure(dated, rest, last):
-        return Resolved(dated.replace(old, rest, 1), followed=True, swapped=(old, rest))
+    aimed = _AIMED.sub("", rest) if TARGET.search(text) else rest  # 城镇新增就业的目标呢, after another target
+    if old := _other_figure(dated, aimed, last):
+        return Resolved(dated.replace(old, aimed, 1), followed=True, swapped=(old, aimed))
     if TARGET.search(rest) or load_cues().follow_ups["sides"].search(rest):
         figure = without_asking(dated)
         return asked_of(last.topic if _STILL_ASKS.search(figure) else figure, rest, about=last.topic)
