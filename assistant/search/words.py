@@ -204,6 +204,12 @@ def fold(text: str) -> str:
     return SPELT_YEAR.sub(lambda year: year[0].translate(SPELT_DIGITS), folded)
 
 
+def stands_in_order(signs: str, text: str) -> bool:
+    """Whether the text has the signs in their order, others between: 长三角规划纲要 in 长江三角洲一体化规划纲要."""
+    left = iter(text)
+    return all(sign in left for sign in signs)
+
+
 def occurrences(part: str, text: str) -> Iterator[int]:
     """Where ``part`` begins in the text, each place, overlapping ones too."""
     at = text.find(part)

@@ -58,3 +58,13 @@ CLUSTER = made(
 def test_a_row_of_places_has_its_figure_together() -> None:
     """Each of 泰州、连云港、无锡 stands in a piece of its own, and the figure is of all of them."""
     assert "304亿元" in answered("泰州和连云港那个医药集群2021年工业产值是多少？", CLUSTER).text
+
+
+def test_a_sentence_that_points_back_is_of_what_stands_before_it() -> None:
+    told = made(
+        "特色渔港：先后认定两批、共39家市级特色渔业港区。2025年1—8月，这39家港区集聚企业10285家，规上总营收4593.80亿元。\n"
+        "规上渔业营收8000亿元。",
+        title="云川市渔业意见",
+        kind="plan",
+    )
+    assert "4593.80" in answered("2025年1—8月39家特色渔业港区规上营收总共多少？", told).text

@@ -51,7 +51,7 @@ from assistant.quantity import find_quantities
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_end, line_start, lines_around
 from assistant.remembered import remembered_at
-from assistant.search.words import fold, occurrences
+from assistant.search.words import fold, occurrences, stands_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -386,8 +386,10 @@ def _where(query: Query, own: str, context: Context) -> dict[str, float]:
 
 def _is_of_another_area(query: Query, line: str) -> bool:
     """Whether the line opens with a group of places or a zone (苏南五市合计：) that the question does not ask about."""
-    area = opening_area(line)
-    return bool(area) and fold(area) not in fold(query.text) and not any(place in line for place in query.subjects)
+    area = fold(opening_area(line))
+    if not area or any(place in line for place in query.subjects):
+        return False
+    return not stands_in_order(area, fold(query.text))  # 特色园区 is asked about as 特色产业园区
 
 
 def _wholes(question: str, own: str) -> frozenset[str]:

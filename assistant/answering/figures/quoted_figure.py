@@ -14,6 +14,7 @@ from assistant.answering.understanding.question_terms import is_name
 from assistant.answering.understanding.sought import main_thing
 from assistant.quantity import base_unit, find_quantities
 from assistant.reading.sentences import strip_marks
+from assistant.reading.spans import line_start
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _COUNTED = re.compile(
 )
 _THAT_STEP = re.compile("这[一个](?:关|步|轮|环节|阶段)$")  # 走到了路演这一关
 _SAYS_OF_IT = re.compile("(?:这|该|其|此|共|总)")  # 这一层共19个: of what was told before
+_POINTS_BACK = re.compile(f"[这该此上述][0-9一二两三四五六七八九十百]*[{_COUNTERS}]")
 _QUOTES = "“\"「『《"
 _CLAUSES = re.compile("[^,，;；。]+")
 OPENING = 12  # characters that say what a sentence is about
@@ -46,7 +48,7 @@ def gives_the_figure(gathered: Gathered, statement: Statement) -> bool:
     unknown = (term for term in gathered.terms if term.thing and not term.held and term.weight >= WEIGHTY)
     if any(term.word in statement.missing for term in unknown):
         return False
-    said, above = fold(strip_marks(statement.text)), fold(statement.above)
+    said, above = fold(strip_marks(statement.text)), fold(f"{statement.above} {_pointed_to(statement)}")
     main = main_thing(gathered.terms)
     names = [term for term in gathered.terms if term.thing and term.held and is_name(term.word)]
     things = [] if main is None else [gathered.terms[main]]
@@ -55,6 +57,14 @@ def gives_the_figure(gathered: Gathered, statement: Statement) -> bool:
         and all(_is_named(term, f"{above} {said[:OPENING]} {' '.join(before)} {clause}") for term in things)
         for before, clause in _counting(said)
     )
+
+
+def _pointed_to(statement: Statement) -> str:
+    """What stands before the sentence in its line, where it points back to that (这39家园区)."""
+    if not _POINTS_BACK.search(statement.text):
+        return ""
+    text = statement.document.text
+    return text[line_start(text, statement.start) : statement.start]
 
 
 def _led_by(names: Sequence[Term], clauses: Sequence[str]) -> str:

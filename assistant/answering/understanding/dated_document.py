@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.search.words import stands_in_order
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -27,13 +29,12 @@ def by_its_year(question: str, documents: Iterable[Document]) -> tuple[str, str]
     if len(named) != 1:
         return question, ""
     year, name = named[0]["year"], named[0]["name"]
-    meant = [one.id for one in documents if one.issued.startswith(year) and _stands_in(name, one.title)]
+    meant = [one.id for one in documents if one.issued.startswith(year) and stands_in_order(_bare(name), one.title)]
     if len(meant) != 1:
         return question, ""
     return question[: named[0].start()] + name + question[named[0].end() :], meant[0]
 
 
-def _stands_in(name: str, title: str) -> bool:
-    """Whether the title has the signs of the name in their order: 长三角规划纲要, 长江三角洲区域一体化发展规划纲要."""
-    signs = iter(_SIGN.findall(title))
-    return all(sign in signs for sign in _SIGN.findall(name))
+def _bare(name: str) -> str:
+    """The name without its quotes and title marks."""
+    return "".join(_SIGN.findall(name))
