@@ -239,8 +239,10 @@ def _is_compared_in_words(gathered: Gathered) -> bool:
 
 def _is_on_a_run(gathered: Gathered) -> bool:
     """Whether a run of years is spoken of (连续9年全省第一), and the best sentence tells of one."""
+    if not names_a_run(gathered.query.text):
+        return False  # almost every question
     best = best_evidence(gathered)
-    return best is not None and names_a_run(gathered.query.text) and tells_of_a_run(best.text)
+    return best is not None and tells_of_a_run(best.text)
 
 
 def _write_warnings(draft: Draft, gathered: Gathered) -> bool:

@@ -211,6 +211,13 @@ class Store:
         held = f"SELECT value FROM json_each(?) WHERE {any_fact}"
         return frozenset(row["value"] for row in self._rows(held, (json.dumps(list(names)),)))
 
+    def all_indicators(self) -> frozenset[str]:
+        """The canonical names that facts are of."""
+        parts = (
+            f"SELECT indicator FROM {part}.facts WHERE NOT superseded {still}" for part, still in self._parts
+        )
+        return frozenset(row["indicator"] for row in self._rows(" UNION ".join(parts)))
+
     def longer_indicators(self, name: str) -> tuple[str, ...]:
         """The canonical names that contain ``name``, two characters or more; the shortest first."""
         pairs = [name[at : at + 2] for at in range(len(name) - 1)]
