@@ -76,7 +76,8 @@ def test_a_documents_facts_are_its_share_of_all(corpus_assistant: Assistant) -> 
 def test_a_large_library_asks_its_store_and_finds_the_same(
     corpus_assistant: Assistant, named: NamedFacts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    texts = [document.title for document in corpus_assistant.library.documents()] + ["无锡高新技术企业和服务业增加值占比"]
+    texts = [document.title for document in corpus_assistant.library.documents()]
+    texts.append("无锡高新技术企业和服务业增加值占比")
     small = [named.named_in(text) for text in texts]
     monkeypatch.setattr("assistant.library.named_facts.FEW_FACTS", 0)
     large = NamedFacts(named._store)
