@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.cues import load_cues
 from assistant.search.words import stands_in_order
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ _NAMED = re.compile(
     "(?P<year>(?:19|20)[0-9]{2})年(?:[一-龥]{0,4}(?:印发|发布|出台|公布|批复|批准|颁布|制定|通过|签署?|定)|国家|国务院)?的?(?:那|这)?[份个]?"
     "(?P<name>《?[一-龥A-Za-z0-9“”]{2,20}?(?:规划纲要|规划(?!期|建设|面积|目标|投资|总)|纲要|行动计划|方案|意见|协议|办法|条例|决定))》?"
 )
+_OF_OTHERS_TOO = re.compile("后来|之后|以后|后续|此后|如今|现在|落实|兑现|执行|进展|实施情况|哪些文件")
+"""What came of a document, or who else speaks of it, stands in others."""
 _SIGN = re.compile("[一-龥A-Za-z0-9]")
 _FEWEST_SIGNS = 5  # 2019年的规划 tells no document
 
@@ -26,7 +29,7 @@ def by_its_year(question: str, documents: Iterable[Document]) -> tuple[str, str]
     It is the only one of the ``documents`` issued in the year whose title has the signs of the name in their order.
     """
     named = [one for one in _NAMED.finditer(question) if len(one["name"]) >= _FEWEST_SIGNS]
-    if len(named) != 1:
+    if len(named) != 1 or _OF_OTHERS_TOO.search(question) or load_cues().voices["paper"].search(question):
         return question, ""
     year, name = named[0]["year"], named[0]["name"]
     meant = [one.id for one in documents if one.issued.startswith(year) and stands_in_order(_bare(name), one.title)]
