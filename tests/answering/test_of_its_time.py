@@ -54,3 +54,13 @@ def test_what_is_planned_for_one_year_comes_behind_what_is_planned_for_all_five(
     first = answered("“十五五”期间怎么增加渔民收入？", report).text
     assert first.find("增收计划") < first.find("增收行动") or "增收行动" not in first
     assert "增收行动" in answered("2026年怎么增加渔民收入？", report).text
+
+
+def test_a_time_in_a_title_dates_nothing_else() -> None:
+    told = made(
+        "一、背景\n\n云川的渔港定位首先见于《云川市总体规划（2017—2035年）》。\n\n"
+        "二、二〇三五年远景目标\n\n云川要建成三张渔港名片：创新名港、生态名港、枢纽名港。",
+        title="云川市纲要",
+        kind="plan",
+    )
+    assert "枢纽名港" in answered("2035年云川要建成什么样的渔港？", told).text.split("\n")[1]

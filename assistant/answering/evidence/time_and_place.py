@@ -27,6 +27,7 @@ _HOW_LONG = re.compile("[年月](?:以?来|间)$")
 _COUNTRY = frozenset({"全国"})
 _FIVE_YEARS = re.compile("十[一二三四五六七八九]五")
 _NUMBERED = re.compile("第(十[一二三四五六七八九])个五年")
+_TITLE = re.compile("《[^《》]*》")
 _REPORT = re.compile("工作报告")
 _BASE_BEFORE = re.compile("(?:(?<![占同环])比|较|相比于?)$")
 _MULTIPLE_OF = ("是", "为", "达", "达到", "相当于")
@@ -108,8 +109,10 @@ def _is_base(text: str, found: Located[Period]) -> bool:
 
 @lru_cache(maxsize=8192)
 def dates_in(text: str) -> tuple[Located[Period], ...]:
-    """The times that the text names, in order."""
-    return find_periods(text)
+    """The times that the text names, in order; those in titles date nothing: 《总体规划（2017—2035年）》."""
+    found = find_periods(text)
+    titles = [title.span() for title in _TITLE.finditer(text)] if "《" in text else []
+    return tuple(one for one in found if not any(start < one.start < end for start, end in titles)) if titles else found
 
 
 def year_before(document: Document) -> tuple[str, ...]:
