@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.cues import load_cues
 from assistant.answering.evidence import weights
 from assistant.answering.evidence.beginnings import earliest_first
-from assistant.answering.evidence.chapters import told_at, told_under
+from assistant.answering.evidence.chapters import told_at
 from assistant.answering.evidence.courtesies import asks_for_preamble, is_courtesy, is_preamble
 from assistant.answering.evidence.doubt import by_editor, doubted, warns
 from assistant.answering.evidence.form import form_gained, gives_reason, kind_met, reason_asked, remains_of_a_list
@@ -29,35 +29,22 @@ from assistant.answering.evidence.relevance import (
     title_coverage,
     weighed,
 )
-from assistant.answering.evidence.surroundings import Context, of_several_years, said_at, tells_another_span
-from assistant.answering.evidence.time_and_place import (
-    dated,
-    dates_in,
-    is_of_other_places,
-    names_only_stretches,
-    only_years,
-    periods_agree,
-    places_agree,
-    runs_within,
-    says_when,
-    under_one_year,
-    year_before,
-)
+from assistant.answering.evidence.surroundings import Context, said_at
+from assistant.answering.evidence.time_and_place import says_when
+from assistant.answering.evidence.when_and_where import when_and_where
 from assistant.answering.understanding.question_terms import place_forms
-from assistant.answering.understanding.sides import sides_agree
 from assistant.answering.understanding.stance import announces_what_is_wrong, opposed, says_what_is_wrong
-from assistant.facts.naming import opening_area, places_in
 from assistant.quantity import find_quantities
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_end, line_start, lines_around
 from assistant.remembered import remembered_at
-from assistant.search.words import fold, occurrences, stands_in_order
+from assistant.search.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from assistant.answering.understanding.question_terms import Term
-    from assistant.model import Document, Evidence, Period, Query, Stance
+    from assistant.model import Document, Evidence, Query, Stance
 
 
 ANSWERS, BEST = 0.55, 12  # a score that answers, among so many of the best
@@ -68,7 +55,6 @@ FIELD_WORTH = 0.75  # of a word that speaks of the field of what is asked about
 _DAY_ASKED, _A_DAY = re.compile("哪一?天|几号|几月几|哪一?日|具体日期"), re.compile(r"\d{1,2}\s*[日号]")
 _A_MONTH = re.compile(r"\d\s*月|月[初中底末]")
 _NO_DAY = 0.6  # of the score of a sentence that dates it to no day, where the day is asked
-_RANKED_IN = re.compile("全[省国球]的?(?:排名?)?(?:第[一二三四五六七八九十0-9]|首位|榜首|前[列茅])")
 _VOCATIVE = re.compile(r"(?:各位\w{1,6}|同志们|朋友们)[！!：:，,。]?")
 
 
@@ -287,7 +273,7 @@ def _or_of_the_field(terms: tuple[Term, ...], said: str, matches: tuple[float, .
 
 def _agreement(query: Query, document: Document, own: str, context: Context) -> tuple[float, tuple[str, ...]]:
     """What is left of the score, and which of figure, unit, date, period and place does not agree."""
-    left = {**_what_is_expected(query, own), **_when_and_where(query, document, own, context)}
+    left = {**_what_is_expected(query, own), **when_and_where(query, document, own, context)}
     factor = math.prod(left.values())
     factor *= remains_of_a_list(query, own)
     if query.kind in TOLD_AT_LENGTH and is_preamble(own) and not asks_for_preamble(query.text):
@@ -315,96 +301,3 @@ def _what_is_expected(query: Query, own: str) -> dict[str, float]:
     elif day_asked:
         left[""] = _NO_DAY  # 2019年12月 tells less than 12月16日
     return left
-
-
-def _when_and_where(query: Query, document: Document, own: str, context: Context) -> dict[str, float]:
-    """What remains where the sentence is of another period, place or side than is asked for; "" names no fault."""
-    return _when(query, document, own, context) | _where(query, own, context)
-
-
-def _when(query: Query, document: Document, own: str, context: Context) -> dict[str, float]:
-    periods = [period for period in query.periods if period.key]
-    if query.kind == "verify":  # a wrong year may be the very premise that the answer corrects
-        return {}
-    if not periods:
-        of_another = bool(context.opened) and tells_another_span(query.text, context.opened)
-        return {"period": weights.WEIGHTS.other_period} if of_another else {}
-    agrees = _time_agrees(periods, query, document, own, context)
-    planned = runs_within(periods, context.title)
-    if agrees is None:
-        return {"": weights.WEIGHTS.broad_period} if planned else {"no period": weights.WEIGHTS.no_period}
-    if not agrees:
-        return {"period": weights.WEIGHTS.other_period}
-    headed = not dates_in(own) and only_years(periods) and names_only_stretches(" ".join(context.section))
-    if not dates_in(own) and under_one_year(periods, context.section):  # 2026年重点工作 of “十五五”
-        return {"": weights.WEIGHTS.one_year}
-    broad = headed or names_only_stretches(own) or (not dates_in(own) and of_several_years(context.opened))
-    return {"": weights.WEIGHTS.broad_period} if broad else {}
-
-
-def _time_agrees(
-    periods: Sequence[Period], query: Query, document: Document, own: str, context: Context
-) -> bool | None:
-    """Whether the sentence is of an asked time, by the nearest of what a reader takes along that names one."""
-    figure = query.expects == "figure"
-    told = told_under(document, context.section)
-    # What is told behind it dates a figure's row or bullet, and no task (制定2030年前的方案).
-    near = (own, context.line if figure or not told else context.before)
-    above = tuple(reversed(context.section))
-    if told != "reported":
-        # A date of issue dates no figure, and not what a plan of several years is to reach in one of them.
-        if runs_within(periods, context.title):
-            return periods_agree(periods, near, above)  # 第十四个五年规划和二〇三五年远景目标纲要 is not of 2035 alone
-        issued = () if figure else (context.issued,)
-        return periods_agree(periods, near, (*above, context.title, *issued))
-    if figure:
-        return periods_agree(periods, near, above)
-    if of_several_years(context.opened) and only_years(periods) and not dated(near):
-        return False  # 五年来 tells of no single year
-    # a report of 2026 reviews the years before; what opened the paragraphs is nearer than a heading of two times
-    return periods_agree(periods, near, (context.opened, *above, *year_before(document)))
-
-
-def _where(query: Query, own: str, context: Context) -> dict[str, float]:
-    left: dict[str, float] = {}
-    asked = [place for place in query.subjects if place not in _wholes(query.text, own)]
-    about_asked = query.expects != "figure" and places_agree(asked, (context.title,)) is True
-    nearest_first = (own, context.line, *reversed(context.section), context.title, context.issuer)
-    if not sides_agree(query.text, nearest_first):
-        left["side"] = weights.WEIGHTS.other_side
-    agrees = places_agree(asked, nearest_first, about_asked=about_asked) if asked else True
-    if asked and query.expects == "figure" and _is_of_another_area(query, context.line):
-        agrees = False
-    # What a question takes for granted may be of another place than what puts it right.
-    of_others = query.expects != "figure" and query.kind != "verify" and is_of_other_places(asked, own)
-    if agrees is False or of_others:
-        left["place"] = weights.WEIGHTS.other_place
-    elif agrees is None and query.expects == "figure":
-        left["no place"] = weights.WEIGHTS.no_place
-    return left
-
-
-def _is_of_another_area(query: Query, line: str) -> bool:
-    """Whether the line opens with a group of places or a zone (苏南五市合计：) that the question does not ask about."""
-    area = fold(opening_area(line))
-    if not area or any(place in line for place in query.subjects):
-        return False
-    return not stands_in_order(area, fold(query.text))  # 特色园区 is asked about as 特色产业园区
-
-
-def _wholes(question: str, own: str) -> frozenset[str]:
-    """The places that only tell the whole of a share, or where something is the first as the sentence says too.
-
-    Of 占全省多少 and 连续几年全省第一 the part is asked about.
-    """
-    found = ((name, start, question[start:end]) for name, start, end in places_in(question))
-    return frozenset(
-        name
-        for name, start, printed in found
-        if question[:start].endswith("占") or (_RANKED_IN.match(question, start) and _ranks_in(printed, own))
-    )
-
-
-def _ranks_in(whole: str, own: str) -> bool:
-    """Whether the sentence tells a rank in the whole, by its very word: 居全省第一."""
-    return any(_RANKED_IN.match(own, at) for at in occurrences(whole, own))

@@ -1,0 +1,125 @@
+"""Of which time and place a sentence is, held against those that are asked for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.evidence import weights
+from assistant.answering.evidence.chapters import told_under
+from assistant.answering.evidence.surroundings import Context, of_several_years, tells_another_span
+from assistant.answering.evidence.time_and_place import (
+    dated,
+    dates_in,
+    is_of_other_places,
+    names_only_stretches,
+    only_years,
+    periods_agree,
+    places_agree,
+    runs_within,
+    under_one_year,
+    year_before,
+)
+from assistant.answering.understanding.sides import sides_agree
+from assistant.facts.naming import opening_area, places_in
+from assistant.search.words import fold, occurrences, stands_in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.model import Document, Period, Query
+
+_RANKED_IN = re.compile("全[省国球]的?(?:排名?)?(?:第[一二三四五六七八九十0-9]|首位|榜首|前[列茅])")
+
+
+def when_and_where(query: Query, document: Document, own: str, context: Context) -> dict[str, float]:
+    """What remains where the sentence is of another period, place or side than is asked for; "" names no fault."""
+    return _when(query, document, own, context) | _where(query, own, context)
+
+
+def _when(query: Query, document: Document, own: str, context: Context) -> dict[str, float]:
+    periods = [period for period in query.periods if period.key]
+    if query.kind == "verify":  # a wrong year may be the very premise that the answer corrects
+        return {}
+    if not periods:
+        of_another = bool(context.opened) and tells_another_span(query.text, context.opened)
+        return {"period": weights.WEIGHTS.other_period} if of_another else {}
+    agrees = _time_agrees(periods, query, document, own, context)
+    planned = runs_within(periods, context.title)
+    if agrees is None:
+        return {"": weights.WEIGHTS.broad_period} if planned else {"no period": weights.WEIGHTS.no_period}
+    if not agrees:
+        return {"period": weights.WEIGHTS.other_period}
+    headed = not dates_in(own) and only_years(periods) and names_only_stretches(" ".join(context.section))
+    if not dates_in(own) and under_one_year(periods, context.section):  # 2026年重点工作 of “十五五”
+        return {"": weights.WEIGHTS.one_year}
+    broad = headed or names_only_stretches(own) or (not dates_in(own) and of_several_years(context.opened))
+    return {"": weights.WEIGHTS.broad_period} if broad else {}
+
+
+def _time_agrees(
+    periods: Sequence[Period], query: Query, document: Document, own: str, context: Context
+) -> bool | None:
+    """Whether the sentence is of an asked time, by the nearest of what a reader takes along that names one."""
+    figure = query.expects == "figure"
+    told = told_under(document, context.section)
+    # What is told behind it dates a figure's row or bullet, and no task (制定2030年前的方案).
+    near = (own, context.line if figure or not told else context.before)
+    above = tuple(reversed(context.section))
+    if told != "reported":
+        # A date of issue dates no figure, and not what a plan of several years is to reach in one of them.
+        if runs_within(periods, context.title):
+            return periods_agree(periods, near, above)  # 第十四个五年规划和二〇三五年远景目标纲要 is not of 2035 alone
+        issued = () if figure else (context.issued,)
+        return periods_agree(periods, near, (*above, context.title, *issued))
+    if figure:
+        return periods_agree(periods, near, above)
+    if of_several_years(context.opened) and only_years(periods) and not dated(near):
+        return False  # 五年来 tells of no single year
+    # a report of 2026 reviews the years before; what opened the paragraphs is nearer than a heading of two times
+    return periods_agree(periods, near, (context.opened, *above, *year_before(document)))
+
+
+def _where(query: Query, own: str, context: Context) -> dict[str, float]:
+    left: dict[str, float] = {}
+    asked = [place for place in query.subjects if place not in _wholes(query.text, own)]
+    about_asked = query.expects != "figure" and places_agree(asked, (context.title,)) is True
+    nearest_first = (own, context.line, *reversed(context.section), context.title, context.issuer)
+    if not sides_agree(query.text, nearest_first):
+        left["side"] = weights.WEIGHTS.other_side
+    agrees = places_agree(asked, nearest_first, about_asked=about_asked) if asked else True
+    if asked and query.expects == "figure" and _is_of_another_area(query, context.line):
+        agrees = False
+    # What a question takes for granted may be of another place than what puts it right.
+    of_others = query.expects != "figure" and query.kind != "verify" and is_of_other_places(asked, own)
+    if agrees is False or of_others:
+        left["place"] = weights.WEIGHTS.other_place
+    elif agrees is None and query.expects == "figure":
+        left["no place"] = weights.WEIGHTS.no_place
+    return left
+
+
+def _is_of_another_area(query: Query, line: str) -> bool:
+    """Whether the line opens with a group of places or a zone (苏南五市合计：) that the question does not ask about."""
+    area = fold(opening_area(line))
+    if not area or any(place in line for place in query.subjects):
+        return False
+    return not stands_in_order(area, fold(query.text))  # 特色园区 is asked about as 特色产业园区
+
+
+def _wholes(question: str, own: str) -> frozenset[str]:
+    """The places that only tell the whole of a share, or where something is the first as the sentence says too.
+
+    Of 占全省多少 and 连续几年全省第一 the part is asked about.
+    """
+    found = ((name, start, question[start:end]) for name, start, end in places_in(question))
+    return frozenset(
+        name
+        for name, start, printed in found
+        if question[:start].endswith("占") or (_RANKED_IN.match(question, start) and _ranks_in(printed, own))
+    )
+
+
+def _ranks_in(whole: str, own: str) -> bool:
+    """Whether the sentence tells a rank in the whole, by its very word: 居全省第一."""
+    return any(_RANKED_IN.match(own, at) for at in occurrences(whole, own))
