@@ -74,3 +74,7 @@ def test_another_thing_of_the_same_event_denies_nothing() -> None:
     library = HeldLibrary((other,))
     answer = AnsweringChain(library).answer("镇江发展纲要是2019年公布的吗？", (), Filters())  # type: ignore[arg-type]
     assert not answer.text.startswith(("是的，", "不是，"))
+
+
+def test_a_name_of_another_make_denies_nothing() -> None:
+    assert not asked("民宿带的总体格局是两廊三区吗？").text.startswith("不是")

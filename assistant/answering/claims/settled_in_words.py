@@ -154,7 +154,7 @@ def told_name(assertion: Assertion, gathered: Gathered) -> tuple[bool, Statement
 
 def _make(name: str) -> str:
     """The name without its numbers: 一核十园 and 一核八园 are of one make."""
-    return "".join(sign for sign in name if number_of(sign) is None)
+    return "".join(sign for sign in name if not number_of(sign))
 
 
 def _evidence_of(claim: str, gathered: Gathered) -> Iterator[Statement]:
