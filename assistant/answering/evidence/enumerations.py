@@ -250,7 +250,7 @@ def _is_a(kind: str, title: str) -> bool:
 def counted_groups(question: str) -> tuple[tuple[int, str], ...]:
     """What the question counts in quotation marks: 2 屏障 and 1 桥头堡 of “两个屏障”、“一个桥头堡”."""
     found = (_COUNTED_GROUP.fullmatch(quoted) for quoted in _QUOTED.findall(question))
-    return tuple((number_of(one["number"].replace("两", "二")), fold(one["thing"])) for one in found if one)
+    return tuple((number_of(one["number"]), fold(one["thing"])) for one in found if one)
 
 
 def is_as_counted(question: str, enumeration: Enumeration) -> bool:
@@ -274,7 +274,7 @@ def _is_headed(named: re.Match[str] | None, listed: ItemList) -> bool:
     """Whether the heading right above has the name with its count, and the list so many items (打好三大攻坚战)."""
     if named is None:
         return False
-    number = number_of(named["number"].replace("两", "二"))
+    number = number_of(named["number"])
     counted = f"{named['number']}{named['counter']}{named['thing']}"
     return number == len(listed.items) and bool(listed.section) and counted in listed.section[-1]
 

@@ -323,7 +323,7 @@ def members_given(said: str) -> int:
 
 def counts_in(text: str) -> frozenset[int]:
     """The numbers of things that a text names (四大定位, 两个方面)."""
-    return frozenset(number_of(word.replace("两", "二")) for word in _COUNTED.findall(text))
+    return frozenset(number_of(word) for word in _COUNTED.findall(text))
 
 
 def counts_alike(question: str, text: str) -> bool:
@@ -331,10 +331,10 @@ def counts_alike(question: str, text: str) -> bool:
     asked = _COUNTS_WHAT.search(question)
     if asked is None:
         return False
-    number, what = number_of(asked["number"].replace("两", "二")), asked["what"]
+    number, what = number_of(asked["number"]), asked["what"]
     told = (one for one in _COUNTS_WHAT.finditer(text) if one["what"] == what)
     return any(
-        number_of(one["number"].replace("两", "二")) == number and _JOINS.search(text[: one.start()]) is not None
+        number_of(one["number"]) == number and _JOINS.search(text[: one.start()]) is not None
         for one in told
     )
 
@@ -345,12 +345,12 @@ def asked_count(question: str) -> int:
     Of 36条分哪六个方面 it is six; 36条分成哪几个板块 counts what is parted, and not the parts.
     """
     if parted := _PARTED_INTO.search(question):
-        return number_of((parted["parts"] or "零").replace("两", "二"))
+        return number_of(parted["parts"] or "零")
     numbers: list[tuple[bool, int]] = []
     for counted in _COUNTED.finditer(question):
         unit, before = question[counted.end() : counted.end() + 1], question[: counted.start()][-1:]
         of_places = unit in "市县城区" and _HAN.match(before) and before not in "哪这的有是"
-        number = number_of(counted[0].replace("两", "二"))
+        number = number_of(counted[0])
         if not of_places and not (before == "统" and number == 1):  # 苏锡两市 asks for no two, 统一大市场 for none
             numbers.append((before != "哪", number))
     return min(numbers, key=lambda one: one[0])[1] if numbers else 0
@@ -359,7 +359,7 @@ def asked_count(question: str) -> int:
 def which_count(question: str) -> int:
     """How many are asked for in so many words (哪五项), or 0."""
     asked = _WHICH_COUNT.search(question)
-    return number_of(asked[1].replace("两", "二")) if asked else 0
+    return number_of(asked[1]) if asked else 0
 
 
 def asks_for_parts(question: str) -> bool:

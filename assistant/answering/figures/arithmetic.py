@@ -300,8 +300,11 @@ def _first_named(question: str, fact: Fact, operands: Sequence[Fact]) -> int:
 
 def _wholes_of_parts(question: str, size: int) -> list[int]:
     """Where ``size`` characters begin that stand right before a part of a whole: 苏州 of 不到苏州的一半."""
-    parts = [found for found in find_quantities(question) if found.value.unit in ("倍", "成") and found.value.value < 1]
-    parts += [found for found in find_quantities(question) if found.value.unit == "成"]
+    parts = [
+        found
+        for found in find_quantities(question)
+        if found.value.unit == "成" or (found.value.unit == "倍" and found.value.value < 1)
+    ]
     return [found.start - size - (question[found.start - 1 : found.start] == "的") for found in parts]
 
 

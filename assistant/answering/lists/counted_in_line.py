@@ -62,7 +62,7 @@ def _kind_counted(question: str, asked: int, said: str) -> str:
     """What the things are called that the sentence counts, as many as the question and by its words; else ""."""
     for counted in _COUNTED.finditer(said):
         at = question.find(counted["what"][:2])
-        if at >= 0 and number_of(counted["number"].replace("两", "二")) == asked:
+        if at >= 0 and number_of(counted["number"]) == asked:
             both = zip(counted["what"], question[at:], strict=False)
             return _last_noun("".join(sign for sign, _ in takewhile(lambda pair: pair[0] == pair[1], both)))
     return ""

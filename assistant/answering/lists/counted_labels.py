@@ -40,7 +40,7 @@ class CountedLabel:
 def counted_labels(text: str) -> Iterator[CountedLabel]:
     """The labels of the text that count just what stands behind them."""
     for found in _LABEL.finditer(text):
-        number = number_of(found["number"].replace("两", "二"))
+        number = number_of(found["number"])
         if number >= FEWEST and number in _members(found["members"]):
             yield CountedLabel(number, fold(found["what"]), found["before"] in "分归成为")
 
