@@ -47,10 +47,11 @@ TITLED_AT_HAND = 256
 NAMED_FACTS = 60  # and of those that the facts table has under an indicator of the question
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gathered:
     """Everything an answer may be written from.
 
+    ``facts``: the figures in the best statements, and those held under an indicator of the question;
     ``paper_silent``: the paper was asked for its own words and has none, so that others are heard.
     """
 
@@ -58,7 +59,7 @@ class Gathered:
     terms: tuple[Term, ...]
     evidence: tuple[Evidence, ...]
     statements: tuple[Statement, ...]
-    figures: tuple[Figure, ...]
+    facts: tuple[tuple[Fact, Document], ...]
     enumerations: tuple[Enumeration, ...]
     topics: tuple[Topic, ...]
     searched: Searched
@@ -66,6 +67,11 @@ class Gathered:
     paper_silent: bool = False
     rubric: Rubric | None = None
     colophon: Colophon | None = None
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The facts judged, the best first; when they are asked for: most lists and explanations need none."""
+        return figures(self.query, self.terms, self.facts)
 
 
 class Shelf:
@@ -223,7 +229,7 @@ def gather(query: Query, shelf: Shelf, ranked: Ranked | None = None, passages: i
         terms=terms,
         evidence=evidence,
         statements=found,
-        figures=figures(query, terms, facts),
+        facts=tuple(facts),
         enumerations=tuple(one for one in lists if not _leaves_out(unknown, *one.list.section, one.text)),
         topics=about,
         searched=library.searched(query.filters),

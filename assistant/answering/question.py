@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from assistant.answering.cues import Cues, load_cues
@@ -245,10 +246,15 @@ def _written(asked: str) -> str:
     aside = _ASIDE.fullmatch(asked)
     if aside and names_in(aside["place"], load_terms().subjects):
         asked = aside["place"] + aside["asked"]
-    asked = as_written(_as_asked(asked))
+    asked = _in_written_words(as_written(_as_asked(asked)))
+    return dated(_of_the_named_province(asked))
+
+
+@lru_cache(maxsize=64)  # a question is understood twice, and its parts like it
+def _in_written_words(asked: str) -> str:
     for spoken, written in load_cues().spoken_words:
         asked = spoken.sub(written, asked)
-    return dated(_of_the_named_province(asked))
+    return asked
 
 
 def _as_asked(asked: str) -> str:

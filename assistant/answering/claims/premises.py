@@ -92,7 +92,7 @@ def _is_aim_of_a_year(figure: Figure) -> bool:
 def _note_rivals(draft: Draft, gathered: Gathered, figures: Sequence[Figure]) -> None:
     """State too what another document gives for the very figure by which the question was judged."""
     told = [figure.fact for figure in figures]
-    for rival in gathered.figures:
+    for rival in gathered.figures if told else ():
         if not (rival.fits and rival.fact.sure and rival.fact.status in REACHED) or rival.fact in told:
             continue
         for figure in figures:
