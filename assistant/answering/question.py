@@ -70,7 +70,7 @@ _NUMERALS = ("", "一", "[两二]", "三", "四", "五", "六", "七", "八", "�
 _OF_SHARES = ("%", "成", "倍", "百分点", "半")
 _COUNTED = tuple("家户个人名项条座处只种类件艘台套位所辆")
 # What is asked for → how the unit of an answer may end.
-_TOLD_TWICE = re.compile(r"((?:19|20)\d\d年)[（(]\1?[)）]")  # 今年（2026年）
+_TOLD_TWICE = re.compile(r"((?:19|20)\d\d年)([^，。？（(]{0,6})[（(]\1?[)）]")  # 今年（2026年）, 去年上半年（2025年）
 _UNITS_ASKED = (
     (re.compile("总数|数量|人数|(?<![那这])[家个]数(?!字)"), _COUNTED),
     (re.compile(r"几个(?:百分)?点|多少个?(?:百分)?点|百分之(?:多少|几)"), ("%", "百分点")),
@@ -279,15 +279,16 @@ def _of_the_named_province(asked: str) -> str:
 def dated(asked: str, this_year: int = 0) -> str:
     """The question with spoken times as documents write them.
 
-    今年 and 去年 go by ``this_year``, else the calendar, but not what a change is measured against (比去年增长多少);
-    过去一年 only where it is known of which year the reports are.
+    今年, 去年 and 前年 go by ``this_year``, else the calendar, but not what a change is measured against (比去年增长
+    多少); 过去一年 only where it is known of which year the reports are.
     """
     cues = load_cues()
     spoken_of = cues.spoken_periods + (cues.spoken_reviews if this_year else ())
     this_year = this_year or date.today().year
     for spoken, written in spoken_of:
-        asked = spoken.sub(written.format(year=this_year, last=this_year - 1, next=this_year + 1), asked)
-    return _TOLD_TWICE.sub(r"\1", asked)
+        years = {"year": this_year, "last": this_year - 1, "before": this_year - 2, "next": this_year + 1}
+        asked = spoken.sub(written.format(**years), asked)
+    return _TOLD_TWICE.sub(r"\1\2", asked)
 
 
 def without_titles(asked: str) -> str:

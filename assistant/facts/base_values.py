@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 CHANGES = frozenset({"变动", "增速", "差值", "倍数"})
 # Growth of money is mostly told at constant prices or on a changed scope; that of these is of the amounts themselves.
 _OF_AMOUNTS = re.compile("余额|存款|贷款|进出口")
+_OF_AMOUNTS_REVISED = re.compile("外资|营业?收入?|销售")  # of amounts that are often revised when the year is over
 _END_OF_THE_YEAR_BEFORE = re.compile("[上去]年年?(?P<which>[初末底])")
 _YEAR_BEFORE = re.compile("^(?:上年|去年|上一年)?(?:同期|同月)?$")
 _YEAR = re.compile("[0-9]{4}年")
@@ -61,7 +62,7 @@ def value_before(value: Fact, change: Fact) -> Computed:
     """What the figure was at the change's base: 27.4%，高于同期4.6个百分点 → 27.4 − 4.6 = 22.8%.
 
     From a growth of numbers of things: 2060家，增长23.43% → 2060 ÷ (1 + 23.43%), in whole ones; from what was added:
-    新增320公里、总里程7600公里 → about 7600 − 320. Raises FactsError where the two don't belong together, and for
+    新增320公里、总里程7600公里 → about 7600 − 320. Raises FactsError where the two don't belong together, and for most
     money, whose growth is not that of the amounts printed.
     """
     if tells_added(change, value):
@@ -81,6 +82,14 @@ def value_before(value: Fact, change: Fact) -> Computed:
     if kind == "增速" or (change.quantity.unit == "%" and value.quantity.unit != "%"):
         return _by_growth(label, value, change)
     return _by_difference(label, value, change)
+
+
+def may_have_been_revised(value: Fact) -> bool:
+    """Whether what the amount was a year before is only about what it and its growth give, and not what was printed.
+
+    Growth of those above a size (规上) is told of the same firms, and gives no amount at all.
+    """
+    return not scope_of(value) and _OF_AMOUNTS_REVISED.search(value.indicator) is not None
 
 
 def tells_added(added: Fact, value: Fact) -> bool:
@@ -120,7 +129,7 @@ def _by_growth(label: str, value: Fact, change: Fact) -> Computed:
     unit = base_unit(value.quantity.unit)[0]
     if unit in ("%", "个百分点", "‰"):
         raise FactsError(f"{name(value)}本身是比率，它的升降要用百分点，不能用增速倒推。")
-    if "元" in unit and not _OF_AMOUNTS.search(value.indicator):
+    if "元" in unit and not (_OF_AMOUNTS.search(value.indicator) or may_have_been_revised(value)):
         raise FactsError(f"{name(value)}是金额，它的增速一般按可比价格或可比口径计算，不能用来倒推以前的金额。")
     growth = change.quantity.value if change.direction != "down" else -change.quantity.value
     factor = 1 + growth / 100

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.errors import FactsError
-from assistant.facts.naming import canonical_indicator, canonical_subject
+from assistant.facts.naming import canonical_indicator, canonical_subject, part_and_whole_of
 from assistant.facts.operands import (
     PERCENT_PLACES,
     RATES,
@@ -96,6 +97,29 @@ def share(part: Fact, whole: Fact) -> Computed:
     return Computed(label, f"{formula} × 100%", Quantity(percent, "%", "", bound(part, whole)), (part, whole))
 
 
+def by_share(amount: Fact, share_held: Fact) -> Computed:
+    """A whole from its part and the part's share, or the part from the whole: 3361.41 ÷ 68.1%, 14850.82 × 11.7%.
+
+    About so, for the share is rounded. Raises FactsError where the share is not of the amount.
+    """
+    part, whole = part_and_whole_of(share_held.indicator)
+    given = canonical_indicator(amount.indicator)
+    if share_held.quantity.unit != "%" or amount.quantity.unit in RATES or given not in (part, whole):
+        raise FactsError(f"{name(share_held)}不是{name(amount)}的占比，不能用来推算。")
+    same_place_and_time(amount, replace(share_held, indicator=amount.indicator))
+    if amount.status != share_held.status or None not in (amount.quantity.upper, share_held.quantity.upper):
+        raise FactsError(f"{name(amount)}与{name(share_held)}一个是完成数、一个是目标数，或是区间，不能用来推算。")
+    if not share_held.quantity.value:
+        raise FactsError(f"{name(share_held)}为0，不能作除数。")
+    rate = share_held.quantity.value / 100
+    exactly = divided(amount, rate) if given == part else signed(amount).value * rate
+    value = rounded(exactly, places_of(amount.quantity.value))
+    wanted = whole if given == part else part
+    label = f"按{name(share_held)}推算的{wanted}（{kept(value)}）"
+    formula = f"{number(signed(amount))} {'÷' if given == part else '×'} {share_held.quantity.value:f}%"
+    return Computed(label, formula, Quantity(value, amount.quantity.unit, "", "~"), (amount, share_held))
+
+
 def _of_one_thing(one: Fact, other: Fact) -> bool:
     """Whether the two are of one place and one indicator."""
     same_place = canonical_subject(one.subject) == canonical_subject(other.subject)
@@ -117,16 +141,20 @@ def remainder(whole: Fact, parts: Sequence[Fact]) -> Computed:
     return Computed(label, formula, exact(value, whole.quantity.unit, whole, *parts), (whole, *parts))
 
 
-def average(amount: Fact, count: Fact) -> Computed:
-    """How much of the amount there is for one of the things counted, to one digit behind the point."""
+def average(amount: Fact, count: Fact, unit: str = "") -> Computed:
+    """How much of the amount there is for one of the things counted, to one digit behind the point.
+
+    ``unit``: that of the result (亿元 of 2.95万亿元 for 303 projects), the amount's own if not given.
+    """
     if amount.period.key != count.period.key:
         raise FactsError(f"{name(amount)}与{name(count)}时间不同，不能算平均数。")
     if amount.quantity.unit in RATES or amount.quantity.upper is not None or count.quantity.upper is not None:
         raise FactsError(f"{name(amount)}不是一个确定的总数，不能算平均数。")
-    value = rounded(divided(amount, signed(count).value), AVERAGE_PLACES)
+    above = convert(signed(amount), unit or amount.quantity.unit)
+    value = rounded(divided(replace(amount, quantity=above), signed(count).value), AVERAGE_PLACES)
     label = f"平均每{count.quantity.unit}{name(count)}的{amount.indicator}（{kept(value)}）"
-    formula = f"{number(signed(amount))} ÷ {number(signed(count))}"
-    return Computed(label, formula, Quantity(value, amount.quantity.unit, "", bound(amount, count)), (amount, count))
+    formula = f"{number(above)} ÷ {number(signed(count))}"
+    return Computed(label, formula, Quantity(value, above.unit, "", bound(amount, count)), (amount, count))
 
 
 def mean(facts: Sequence[Fact], *, of_rates: bool = False) -> Computed:

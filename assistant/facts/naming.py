@@ -98,6 +98,12 @@ def canonical_indicator(text: str) -> str:
     return name
 
 
+def part_and_whole_of(indicator: str) -> tuple[str, str]:
+    """The canonical names of what a share is of (占比 of 服务业增加值 and GDP); empty ones for any other indicator."""
+    share = _SHARE.fullmatch(canonical_indicator(indicator))
+    return (canonical_indicator(share[1]), canonical_indicator(share[2])) if share and share[2] else ("", "")
+
+
 def _compact(text: str) -> str:
     name = re.sub(r"[\s“”\"《》]+", "", half_width(text))
     return name.replace("R＆D", "R&D")

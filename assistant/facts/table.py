@@ -183,6 +183,7 @@ def notes_on(fact: Fact, asked: str, scopes: Sequence[str], periods: Sequence[Pe
     for one, other in SAME_BUT_FOR_SCOPE:
         if (one in asked and other in fact.indicator) or (other in asked and one in fact.indicator):
             yield f"原文写的是“{fact.indicator}”；{one}与{other}的统计范围可能略有出入。"
+            break  # 三产 stands in 第三产业, too
     if fact.status != "result":
         yield f"这是{STATUS_NAMES[fact.status]}，不是完成数。"
     if periods and fact.period.key.endswith("@") and all(period.key != fact.period.key for period in periods):

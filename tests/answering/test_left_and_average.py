@@ -77,6 +77,31 @@ def test_an_average_of_two_counts_of_one_stretch(question: str) -> None:
     assert "约263.7家（10285 ÷ 39 = 263.7，计算得出）" in answered(question, PARKS, facts=PARK_FACTS).text
 
 
+OPENED = made(
+    "2018年3月2日：无锡集中开工209个项目，总投资3139亿元，年度计划投资901亿元；其中2个项目投资9亿元。", name="opened"
+)
+OPENED_FACTS = (
+    fact(OPENED, ("无锡", "项目", "数量", "2018年3月2日"), "209个", sure=False),
+    fact(OPENED, ("无锡", "总投资", "量值", "2018年3月2日"), "3139亿元", sure=False),
+    fact(OPENED, ("无锡", "年度计划投资", "量值", "2018年3月2日"), "901亿元", sure=False),
+    fact(OPENED, ("无锡", "项目", "数量", "2018年3月2日"), "2个", sure=False),
+    fact(OPENED, ("无锡", "项目投资", "量值", "2018年3月2日"), "9亿元", sure=False),
+)
+STORED = (*STORE_FACTS, fact(STORE, ("江苏", "总投资", "量值", "2022年"), "2.95万亿元", sure=False))
+
+
+def test_an_amount_for_each_of_what_the_sentence_counts_in_the_unit_asked_for() -> None:
+    of_store = answered("江苏进入长三角项目库的重点项目，平均一个项目投资多少亿元？", STORE, facts=STORED)
+    assert "约97.4亿元（29500 ÷ 303 = 97.4，计算得出）" in of_store.text
+    of_opened = answered("2018年3月2日无锡集中开工的项目，平均每个项目总投资多少亿元？", OPENED, facts=OPENED_FACTS)
+    assert "3139 ÷ 209 = 15.0" in of_opened.text
+
+
+def test_no_amount_is_shared_out_where_the_sentence_gives_two() -> None:
+    question = "2018年3月2日无锡集中开工的项目，平均每个项目投资多少亿元？"
+    assert "÷" not in answered(question, OPENED, facts=OPENED_FACTS).text
+
+
 def test_no_average_is_taken_of_another_thing() -> None:
     assert "÷" not in answered("2025年1—8月平均每家特色园区有多少家医院？", PARKS, facts=PARK_FACTS).text
 

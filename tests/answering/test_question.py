@@ -248,6 +248,8 @@ def test_what_a_change_is_measured_against_and_what_was_heard_are_read_as_meant(
 def test_last_year_is_of_the_calendar_where_it_is_no_base() -> None:
     last = date.today().year - 1
     assert understand("去年GDP多少？").text == f"{last}年GDP多少？"
+    said = understand(f"去年上半年（{last}年）GDP比前年上半年多多少？").text
+    assert said == f"{last}年上半年GDP比{last - 1}年上半年多多少？"
     assert understand("今年目标比去年实际高多少？").text == f"{last + 1}年目标比{last}年实际高多少？"
 
 

@@ -27,6 +27,7 @@ from assistant.answering.figures.formulas import evaluate_formula
 from assistant.errors import FactsError
 from assistant.facts.base_values import base_of, value_before
 from assistant.facts.compute import (
+    by_share,
     check_claim,
     difference,
     extreme,
@@ -194,3 +195,32 @@ def test_difference_and_growth_follow_from_the_operands_exactly(one: int, other:
     assert difference(later, earlier).quantity.value == one - other
     assert evaluate_formula(difference(later, earlier))
     assert evaluate_formula(relative(later, earlier))
+
+
+SERVICES_PART = made("宁波", "生产性服务业增加值", "量值", "2018年", "3361.41亿元")
+PART_OF_SERVICES = made("宁波", "生产性服务业增加值占服务业增加值比重", "占比", "2018年", "68.1%")
+
+
+@given(st.integers(1, 10**6), st.integers(1, 1000))
+def test_a_whole_by_a_share_and_its_part_by_the_share_again_agree(amount: int, tenths: int) -> None:
+    part = replace(SERVICES_PART, quantity=parse_quantity(f"{amount}亿元"))
+    rate = replace(PART_OF_SERVICES, quantity=parse_quantity(f"{Decimal(tenths) / 10:f}%"))
+    whole = by_share(part, rate)
+    assert evaluate_formula(whole)
+    assert whole.quantity.bound == "~"
+    back = by_share(replace(part, indicator="服务业增加值", quantity=replace(whole.quantity, bound="")), rate)
+    assert abs(back.quantity.value - amount) <= 1
+
+
+@pytest.mark.parametrize(
+    "share_held",
+    [
+        replace(PART_OF_SERVICES, period=SERVICES.period, subject="宁波", indicator="金融业增加值占GDP比重"),
+        replace(PART_OF_SERVICES, subject="南京"),
+        replace(PART_OF_SERVICES, status="target"),
+        replace(PART_OF_SERVICES, quantity=parse_quantity("0%")),
+    ],
+)
+def test_a_share_of_another_place_thing_or_kind_gives_no_amount(share_held: Fact) -> None:
+    with pytest.raises(FactsError):
+        by_share(SERVICES_PART, share_held)

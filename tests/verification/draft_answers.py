@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answering.figures.saying import computed_sentence, fact_row, fact_sentence
 from assistant.facts.base_values import value_before
-from assistant.facts.compute import check_claim, difference, extreme, rank_of, relative, share, yearly
+from assistant.facts.compute import by_share, check_claim, difference, extreme, rank_of, relative, share, yearly
 from assistant.model import Answer, Citation, Claim, Computed, Fact, Searched
 from assistant.period import parse_period
 from assistant.quantity import parse_quantity
@@ -17,6 +17,7 @@ PAGE = (
     "2023年无锡进出口总额7062.1亿元。到2025年，G60九城市研发投入强度3.2%以上。“465”集群营收合计2.6万亿元。"
     "2021年研发经费：苏州888.7亿元、南京578.8亿元、无锡445.0亿元、南通286.2亿元；2012年无锡研发经费200亿元。"
     "2018年无锡高新技术企业同比增长23.43%。2022年无锡研发强度目标为3.2%，实际达到3.33%。"
+    "2019年无锡生产性服务业增加值3361.4亿元，占服务业增加值68.1%。"
     "2023年2月14日发布；2017年中心城市地位指数排名，无锡第五。单个项目补助50—150万元。"
 )
 DOCUMENT = "paper"
@@ -77,6 +78,9 @@ REACHED = fact("无锡", "研发强度", "量值", "2022年", "3.33%")
 RANK = fact("无锡", "中心城市地位指数", "排名", "2017年", "第五")
 GRANT = fact("无锡", "单个项目补助", "量值", "2023年", "50—150万元")
 
+PRODUCTIVE = fact("无锡", "生产性服务业增加值", "量值", "2019年", "3361.4亿元")
+PRODUCTIVE_SHARE = fact("无锡", "生产性服务业增加值占服务业增加值比重", "占比", "2019年", "68.1%")
+
 GAP = difference(FIRMS_SUZHOU, FIRMS_WUXI)
 GAP_RATES = difference(SERVICES_NANJING, SERVICES_WUXI)
 BEFORE = value_before(LOSSES, LOSSES_MORE)
@@ -88,6 +92,7 @@ YEARLY = yearly(FUNDS[2], FUNDS_2012)
 PLACE = rank_of("无锡", FUNDS)
 MOST = extreme(FUNDS)
 YEAR_BEFORE = value_before(FIRMS_WUXI, FIRMS_GREW)
+ALL_SERVICES = by_share(PRODUCTIVE, PRODUCTIVE_SHARE)
 MISSED = difference(REACHED, AIM)
 
 STATED: tuple[tuple[str, tuple[Fact, ...], tuple[Computed, ...]], ...] = (
@@ -113,6 +118,7 @@ STATED: tuple[tuple[str, tuple[Fact, ...], tuple[Computed, ...]], ...] = (
     (computed_sentence("rank", PLACE), FUNDS, (PLACE,)),
     (computed_sentence("extreme", MOST), FUNDS, (MOST,)),
     (computed_sentence("before", YEAR_BEFORE), (FIRMS_WUXI, FIRMS_GREW), (YEAR_BEFORE,)),
+    (computed_sentence("by share", ALL_SERVICES), (PRODUCTIVE, PRODUCTIVE_SHARE), (ALL_SERVICES,)),
     (computed_sentence("difference", MISSED), (REACHED, AIM), (MISSED,)),
     (fact_sentence(RANK), (RANK,), ()),
     (fact_row(PRIVATE), (PRIVATE,), ()),

@@ -24,6 +24,7 @@ from assistant.answering.figures.picking import (
     with_year_before,
 )
 from assistant.answering.figures.picking_several import (
+    amount_and_share,
     amounts_of_years,
     growths_of_years,
     part_and_whole,
@@ -34,6 +35,7 @@ from assistant.answering.figures.picking_several import (
 from assistant.answering.understanding.wanted import (
     AGAINST_YEAR_BEFORE,
     AHEAD,
+    BY_SHARE,
     DIFFERENCE,
     EXTREME,
     GROWN_BETWEEN,
@@ -59,6 +61,7 @@ from assistant.answering.understanding.wanted import (
 from assistant.errors import FactsError
 from assistant.facts.base_values import value_before
 from assistant.facts.compute import (
+    by_share,
     check_claim,
     difference,
     extreme,
@@ -336,6 +339,7 @@ _COMPUTE: dict[str, Callable[[Query, Sequence[Fact]], Computed]] = {
     "grown": _difference,
     "relative": _relative,
     "ratio": _ratio,
+    "by share": lambda _, operands: by_share(*operands[:2]),
     "share": lambda _, operands: share(*operands[:2]),
     "yearly": lambda _, operands: yearly(*operands[:2]),
     "before": lambda _, operands: value_before(*operands[:2]),
@@ -351,6 +355,7 @@ ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], 
     ("claim", _ANY, claimed_ratio),
     ("before", _ANY, value_and_change),
     ("before", _ANY, total_and_added),
+    ("by share", BY_SHARE, amount_and_share),
     ("yearly", YEARLY, two_periods),
     ("plain mean", PLAIN_MEAN, growths_of_years),
     ("mean", MEAN, amounts_of_years),

@@ -10,10 +10,10 @@ from assistant.answering.figures.fitting import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.figures.operand_kinds import in_one_sentence, is_one_sided, matches
 from assistant.answering.understanding.led_in import first_asking
 from assistant.answering.understanding.wholes import SHARE_OF
-from assistant.facts.base_values import CHANGES, base_of
+from assistant.facts.base_values import CHANGES, base_of, may_have_been_revised
 from assistant.facts.naming import measure_class, places_in
 from assistant.facts.operands import RATES
-from assistant.facts.table import covers
+from assistant.facts.table import AIMED, covers
 from assistant.period import year_of
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def value_and_change(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...
 
     Where the base is named by its date or its place alone, only if what it was then or there is not held itself.
     """
-    held = [f for f in figures if f.fits and f.central and f.fact.sure and _is_level(f.fact) and _is_of(query, f)]
+    told = [f for f in figures if f.fact.status not in AIMED or query.status == "target"]  # an aim is not what was so
+    held = [f for f in told if f.fits and f.central and f.fact.sure and _is_level(f.fact) and _is_of(query, f)]
     held_itself = any(not (is_one_sided(figure.fact) and _reckons_from_later(query)) for figure in held)
     known = [f for f in figures if f.fact.sure and f.named >= LEAST_NAMED and f.covered >= LEAST_COVERED]
     for change in known:
@@ -57,6 +58,7 @@ def value_and_change(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...
         bearable = {"measure", "unit", "place" if of_place else "period"}
         for value in sorted(known, key=lambda figure: not in_one_sentence(figure.fact, fact)):
             fits = set(value.faults) | set(change.faults) <= bearable
+            fits = fits and (_backwards(query) or not may_have_been_revised(value.fact))
             if fits and _is_level(value.fact) and _is_asked(query, value.fact) and _is_its_value(value.fact, fact):
                 return (value.fact, fact)
     return ()
@@ -86,6 +88,10 @@ def _is_of(query: Query, figure: Figure) -> bool:
     return len(times) == len(named) or any(covers(period, figure.fact.period) for period in times)
 
 
+def _backwards(query: Query) -> bool:
+    return reckons_back(query) or _reckons_from_later(query)
+
+
 def _reckons_from_later(query: Query) -> bool:
     """Whether what leads the question in names a later time with its growth: 按2022年的总额和增速，2021年是多少.
 
@@ -104,7 +110,8 @@ def _is_level(fact: Fact) -> bool:
 def _is_asked(query: Query, value: Fact) -> bool:
     """Whether the value is of a kind that is asked for: what an amount was the year before is no growth."""
     asked = {measure_class(measure) for measure in query.measures} & {"值", "增速"}
-    if reckons_back(query) and query.units and value.quantity.unit.endswith(query.units):
+    of_units = value.quantity.unit.endswith(query.units) if query.units else value.quantity.unit not in RATES
+    if _backwards(query) and of_units:
         return True  # 用2019年的数和增幅反算是多少万吨: the growth is only what it is reckoned from
     of_amounts = bool(query.indicators) and all(_NAMES_AN_AMOUNT.search(name) for name in query.indicators)
     if of_amounts and not query.measures and value.quantity.unit in RATES:

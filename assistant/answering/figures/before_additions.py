@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answering.figures.bases import asking_clause, dates_base, names_base
+from assistant.answering.figures.bases import asking_clause, dates_base, names_base, reckons_back
 from assistant.answering.figures.fitting import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.figures.operand_kinds import in_one_sentence, is_one_sided
 from assistant.facts.base_values import ADDED, as_change, base_of, tells_added
@@ -64,11 +64,14 @@ def _belong_together(value: Fact, added: Fact) -> bool:
 def _is_asked_before(query: Query, change: Fact, figures: Sequence[Figure]) -> bool:
     """Whether the question is about the end of the time before, of which nothing is held itself."""
     based = year_of(base_of(change))
-    asked = dates_base(query, change) or names_base(query, change) or _dates_its_end(query, based)
+    asked = dates_base(query, change) or names_base(query, change) or _dates_its_end(query, change, based)
     return asked and not any(f.fits and f.central and f.fact.sure and year_of(f.fact.period) == based for f in figures)
 
 
-def _dates_its_end(query: Query, year: int | None) -> bool:
-    """Whether the one time that is named is the end of that year, or its end as a plan's (“十三五”末)."""
+def _dates_its_end(query: Query, change: Fact, year: int | None) -> bool:
+    """Whether the one time asked of is the end of that year, or its end as a plan's (“十三五”末).
+
+    用2017年的数倒推2016年底有多少 names the year of the change, too.
+    """
     named = {period.key for period in query.periods if period.key}
-    return named == {f"{year}-12-31@"}
+    return named - ({change.period.key} if reckons_back(query) else set()) == {f"{year}-12-31@"}

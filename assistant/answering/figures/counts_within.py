@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _STRETCH = re.compile("[^，、；：。,;:]+")
 _WORDS = re.compile(f"[{HAN}]{{2,}}")
-_LEADS = re.compile("^(?:其中|有|共|包括|安排|为|占)+")
+_LEADS = re.compile("^(?:年(?![度产均末初])|其中|有|共|包括|安排|为|占)+")
 _NO_TIME = Period("")
 PAIR = 2
 

@@ -19,9 +19,7 @@ from assistant.period import year_of
 from assistant.quantity import base_unit, half_width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from assistant.model import Computed, Fact
+    from assistant.model import Computed
 
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|[+−\-×÷^()]")
 _NUMBER = re.compile(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.])")
@@ -41,7 +39,7 @@ def evaluate_formula(computed: Computed) -> bool:
     """Whether the formula's numbers are the operands' and its value, worked out again, is the result."""
     written = bare_formula(computed.formula).replace("（", "(").replace("）", ")")
     try:
-        if not _operands_only(written, computed.operands):
+        if not _operands_only(written, computed):
             return False
         if _ORDER.search(written):
             return _in_order(written, computed)
@@ -55,13 +53,14 @@ def evaluate_formula(computed: Computed) -> bool:
     exact = computed.quantity.value
     if percent and computed.quantity.unit != "%":
         return False
-    if "÷" not in written:
+    if "÷" not in written and "×" not in written:
         return value == exact
     return value.quantize(exact, ROUND_HALF_UP) == exact  # to as many digits as the result is given with
 
 
-def _operands_only(written: str, operands: Sequence[Fact]) -> bool:
-    """Each number is an operand's, in the power of ten of one of them; constants stand only where they belong."""
+def _operands_only(written: str, computed: Computed) -> bool:
+    """Each number is an operand's, in the power of ten of one or of the result; constants stand where they belong."""
+    operands = computed.operands
     rates = {abs(fact.quantity.value) for fact in operands if fact.quantity.unit == "%"}
     if any(Decimal(growth) not in rates for growth in _GROWTH_FACTOR.findall(written)):
         return False
@@ -72,7 +71,7 @@ def _operands_only(written: str, operands: Sequence[Fact]) -> bool:
     if averaged and int(averaged["count"]) == len(operands) == len(_NUMBER.findall(averaged["summed"])):
         written = averaged["summed"]
     bare = _YEARLY.sub(")", _GROWTH_FACTOR.sub("", written)).removesuffix(_TO_PERCENT)
-    powers = {base_unit(fact.quantity.unit)[1] for fact in operands}
+    powers = {base_unit(quantity.unit)[1] for quantity in (computed.quantity, *(fact.quantity for fact in operands))}
     allowed = {
         abs(fact.quantity.value.scaleb(base_unit(fact.quantity.unit)[1] - power))
         for fact in operands

@@ -1,4 +1,4 @@
-"""What is left of a counted whole, how many on the average, how many before: of the numbers that one sentence counts.
+"""What is left of a counted whole, how much on the average, how many before: of the numbers that one sentence counts.
 
 303个重点项目，其中14个完工、166个加快实施: 除去完工的和加快实施的，还剩几个. 39家园区集聚企业10285家: 平均一家有多少.
 Nothing is worked out unless all that is taken away is found in one list of parts, and each number is named.
@@ -22,6 +22,7 @@ from assistant.answering.figures.counts_within import (
     whole_of,
 )
 from assistant.answering.figures.row_of_numbers import sum_of_row
+from assistant.answering.figures.told_as_moved import moved_within
 from assistant.errors import FactsError
 from assistant.facts.base_values import value_before
 from assistant.facts.compute import average, remainder
@@ -46,10 +47,16 @@ _ON_AVERAGE = re.compile(
     "平均(?:下来|算下来)?(?:每|一)(?:[一个家户所座名])?(?P<per>[一-龥]{2,8}?)(?:里面?|内|当?中)?"
     "(?:大概|大约|能|可以|都|会)*(?:有|集聚|聚集|拥有|入驻|培育)?(?:多少|几)[家户个名人](?P<of>[一-龥]{2,6})?"
 )
+# 平均一个项目投资多少亿元: of an amount that the sentence gives for all of them together.
+_AMOUNT_OF_EACH = re.compile(
+    "平均(?:下来|算下来)?(?:每|一)(?:[一个家户所座名项])?(?P<what>[一-龥]{4,12}?)"
+    "(?:大概|大约|约|达到?|是|为|有|能)*(?:多少|几)(?:个)?(?P<unit>万亿元|亿美?元|万美?元|元|万吨|吨|公顷|亩|万人)"
+)
 _COUNTED = frozenset("家户个名所座人项")
 _HOW_MUCH = ("平均", "比重", "占比", "比例", "百分比", "帮忙")
 _WHAT_IS_LEFT = ("除去", "除了", "还剩", "还有", "剩下", "余下", "其余", "之外", "以外")
 _SAYS_ONLY_HOW = frozenset([*_HOW_MUCH, *_WHAT_IS_LEFT, "上一年"])
+_A_MOVE = re.compile("[减少砍掉缩压撤裁降低增多加扩大小涨升提高变化调整达到]+")  # what a sentence says by from … to …
 _LISTS_PARTS = "其中"
 _MARK = re.compile("[，、；：。]")
 _BEST = 3  # of the sentences found
@@ -76,12 +83,15 @@ def _found(gathered: Gathered, statement: Statement) -> tuple[str, Computed] | N
         if not (statement.faults or missing):
             if (left := left_of_whole(gathered, statement)) is not None:
                 return "left", left
-            if (mean := on_average(gathered, statement)) is not None:
+            if (mean := on_average(gathered, statement) or amount_of_each(gathered, statement)) is not None:
                 return "average", mean
             if (part := _share_of_said(gathered, statement)) is not None:
                 return "share", part
             if (whole := sum_of_row(gathered, statement)) is not None:
                 return "sum", whole
+        missing = [word for word in missing if not _A_MOVE.fullmatch(word)]
+        if not missing and (moved := moved_within(gathered, statement)) is not None:
+            return "difference", moved
         if set(statement.faults) <= {"period"} and not any(word in asked for word in missing):
             earlier = before_growth(gathered, statement)
             return ("before", earlier) if earlier is not None else None
@@ -148,6 +158,32 @@ def on_average(gathered: Gathered, statement: Statement) -> Computed | None:
             each = told_by((fact, words), fact)
             return average(told_by((other, of or others), fact), each)
     return None
+
+
+def amount_of_each(gathered: Gathered, statement: Statement) -> Computed | None:
+    """The amount that the sentence gives for all of what it counts, divided by their number, in the unit asked for."""
+    asked = _AMOUNT_OF_EACH.search(gathered.query.text)
+    if asked is None:
+        return None
+    parts = statement.text.find(_LISTS_PARTS)
+    told = [one for one in counted(gathered, statement) if parts < 0 or one[0].start < statement.start + parts]
+    counts = [one for one in told if one[0].quantity.unit in _COUNTED and _opens_with(asked["what"], one[1])]
+    if len(counts) != 1:
+        return None
+    count, behind = counts[0], asked["what"][asked["what"].find(counts[0][1][-PAIR:]) + PAIR :].removeprefix("的")
+    named = [one for one in told if one[1].endswith(behind) and one[0].quantity.unit.endswith(asked["unit"][-1])]
+    amounts = [one for one in named if one[1] == behind] or named
+    if len(amounts) != 1:
+        return None
+    amount = amounts[0]
+    if "；" in statement.text[count[0].end - statement.start : amount[0].start - statement.start]:
+        return None
+    return average(told_by(amount, count[0]), told_by(count, count[0]), asked["unit"])
+
+
+def _opens_with(what: str, words: str) -> bool:
+    """Whether what is asked of (项目投资) opens with what is counted (重点项目), or with the end of its name."""
+    return any(what.startswith(words[at:]) for at in range(len(words) - PAIR + 1))
 
 
 def before_growth(gathered: Gathered, statement: Statement) -> Computed | None:

@@ -17,7 +17,7 @@ from assistant.answering.figures.saying import fact_row, fact_sentence
 from assistant.answering.understanding.sought import main_thing
 from assistant.answering.understanding.wanted import LIMIT, asks_extreme
 from assistant.answering.understanding.wholes import WHOLES
-from assistant.facts.base_values import base_of
+from assistant.facts.base_values import base_of, may_have_been_revised
 from assistant.facts.conflicts import find_conflicts
 from assistant.facts.naming import (
     canonical_indicator,
@@ -47,6 +47,7 @@ PERIOD_BAR = 0.5
 SHORT_SENTENCE = 100
 PAIR = 2
 NOT_WORKED_OUT = "有的数原文是推算的，或指的是什么不能确定，没有据以计算。"
+REVISED = "这是按公布的增速倒推的约数，与以前公布的数可能有出入。"
 MISSING_PLACES = "库中没有{}的同一数据，不能相比。"
 SERIES = 3  # so many figures of one indicator are a table
 
@@ -90,6 +91,8 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
     if missing:
         draft.notes.append(f"库中没有{'、'.join(missing)}的同一数据，没有算在内。")
     draft.work_out(worked.kind, worked.computed, marks)
+    if worked.kind == "before" and may_have_been_revised(worked.operands[0]):
+        draft.notes.append(REVISED)
     if worked.also is not None:
         kind, also = worked.also
         draft.work_out(kind, also, marks)

@@ -18,10 +18,17 @@ from assistant.answering.figures.operand_kinds import (
 )
 from assistant.answering.understanding.topic import without_periods
 from assistant.answering.understanding.wholes import WHOLES
-from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in, split_scope
+from assistant.facts.naming import (
+    canonical_indicator,
+    canonical_subject,
+    measure_class,
+    part_and_whole_of,
+    places_in,
+    split_scope,
+)
 from assistant.facts.table import REACHED, scope_of
 from assistant.quantity import parse_period
-from assistant.terms import load_terms
+from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,6 +46,8 @@ _SHARE_WITHIN = re.compile(  # 固定资产投资中工业投资占几成: the w
 _YEAR = re.compile("[0-9]{4}")
 _STRETCH = re.compile("(?P<first>[0-9]{4})[.]{2}(?P<last>[0-9]{4})")
 _OF_GROWTH = re.compile("增长|增速|增幅|涨|增加(?!值)|递增|下降|减少|百分点")
+_BEHIND_NAME = re.compile("(?:的)?(?:大概|大约|大致|约|应该|应|是|为|有|能|会|达到?)*(?:多少|几).*$")
+_OF_SHARE = {"measure", "unit", "indicator"}
 _AROUND = re.compile("^(?:全市|全省|的|年|，|、)+|(?:的|，|、)+$")
 
 
@@ -195,6 +204,31 @@ def part_and_whole(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
             if part != whole and same_place and part.period.key == whole.period.key:
                 return (part, whole)
     return ()
+
+
+def amount_and_share(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """An amount and a share by which the one that is asked for, and not held itself, is reckoned: 按占比推算."""
+    asked = _BEHIND_NAME.sub("", query.text)
+    known = [figure.fact for figure in figures if figure.fact.sure and set(figure.faults) <= _OF_SHARE]
+    amounts = [fact for fact in known if is_amount(fact) and not is_one_sided(fact)]
+    for share in (fact for fact in known if fact.measure == "占比" and fact.quantity.unit == "%"):
+        of_it = [fact for fact in amounts if _is_of_one_place_and_time(fact, share)]
+        held = {canonical_indicator(fact.indicator): fact for fact in reversed(of_it)}
+        part, whole = part_and_whole_of(share.indicator)
+        for wanted, given in ((part, whole), (whole, part)):
+            if wanted and given in held and wanted not in held and _ends_with(asked, wanted):
+                return (held[given], share)
+    return ()
+
+
+def _is_of_one_place_and_time(one: Fact, other: Fact) -> bool:
+    return canonical_subject(one.subject) == canonical_subject(other.subject) and one.period.key == other.period.key
+
+
+def _ends_with(asked: str, indicator: str) -> bool:
+    """Whether what stands before 是多少 ends with the indicator, under any of its names."""
+    named = names_in(asked, load_terms().indicators)[-1:]
+    return asked.endswith(indicator) or any(n.end == len(asked) and n.canonical == indicator for n in named)
 
 
 def _is_named(fact: Fact, words: str) -> bool:

@@ -91,6 +91,11 @@ def _share_sentence(computed: Computed) -> str:
     return f"{fact_phrase(part)}{about}{figure_name(whole)}的{_result(computed)}（{computed.formula}，计算得出）。"
 
 
+def _by_share_sentence(computed: Computed) -> str:
+    """What is reckoned, by which share; both names of the share stand in it."""
+    return f"{_ROUNDED.sub('', computed.label)}约为{_result(computed)}{_formula(computed)}。"
+
+
 def _claim_sentence(computed: Computed) -> str:
     """What was asked, whether it holds, and the quotient."""
     return f"{_ROUNDED.sub('', computed.label)}{_formula(computed)}。"
@@ -224,6 +229,7 @@ _FRAMES: dict[str, Callable[[Computed], str]] = {
     "relative": _relative_sentence,
     "ratio": _ratio_sentence,
     "share": _share_sentence,
+    "by share": _by_share_sentence,
     "yearly": _yearly_sentence,
     "before": _before_sentence,
     "rank": _rank_sentence,

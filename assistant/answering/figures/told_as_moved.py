@@ -1,0 +1,78 @@
+"""How far a number moved that one sentence tells from where to where: 园区由最初213家调整到175家左右.
+
+The two are of one thing by the very words between them, so that it does not matter whether the facts table could say of
+what each is. Of several such moves in a sentence the one is meant that is of the place asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from assistant.answering.figures.counts_within import stands_in
+from assistant.answering.understanding.wanted import DIFFERENCE, MOVED
+from assistant.errors import FactsError
+from assistant.facts.compute import difference
+from assistant.facts.naming import canonical_subject
+from assistant.model import Period
+from assistant.quantity import find_periods
+from assistant.terms import load_terms
+
+if TYPE_CHECKING:
+    from assistant.answering.evidence.statements import Statement
+    from assistant.answering.gather import Gathered
+    from assistant.model import Computed, Fact
+
+_CUT_OR_ADDED = re.compile("[减少砍缩压撤裁降增多扩涨升][一-龥]{0,3}(?:多少|几)")
+_ASKS = (MOVED, DIFFERENCE, _CUT_OR_ADDED)
+_FROM = re.compile("[由从][^，。；：、0-9]{0,12}$")
+_TO = re.compile("[^，。；：、0-9]{0,10}(?:到|至|为|成)[^，。；：、0-9]{0,6}")
+_NO_TIME = Period("")
+
+
+def moved_within(gathered: Gathered, statement: Statement) -> Computed | None:
+    """By how much the number moved that the question asks about; None where that is not asked, or not plain."""
+    asked = gathered.query.text
+    if set(statement.faults) - {"place"} or not any(words.search(asked) for words in _ASKS):
+        return None
+    facts = sorted((f.fact for f in gathered.figures if stands_in(f, statement)), key=lambda fact: fact.start)
+    moves = [pair for pair in pairwise(facts) if _is_a_move(statement, *pair)]
+    if len(moves) > 1 or statement.faults:
+        moves = [pair for pair in moves if _is_of_asked_place(gathered, pair[0])]
+    if len(moves) != 1:
+        return None
+    first, last = (_told_as(moves[0][0], fact) for fact in moves[0])
+    try:
+        return difference(*sorted((first, last), key=lambda fact: fact.quantity.value, reverse=True))
+    except FactsError:
+        return None
+
+
+def _told_as(first: Fact, fact: Fact) -> Fact:
+    """The number of what the first one is of, at no time: the sentence, which is quoted, tells when."""
+    named = replace(first, scope="", period=_NO_TIME, status="result", sure=True)
+    return replace(named, quantity=fact.quantity, start=fact.start, end=fact.end)
+
+
+def _is_a_move(statement: Statement, first: Fact, last: Fact) -> bool:
+    """Whether the sentence says that it was the one and became the other."""
+    if first.quantity.unit != last.quantity.unit or first.measure != last.measure:
+        return False
+    text, offset = _undated(statement.text), statement.start
+    between = text[first.end - offset : last.start - offset]
+    return _FROM.search(text[: first.start - offset]) is not None and _TO.fullmatch(between) is not None
+
+
+def _undated(text: str) -> str:
+    """The text with a sign for each character of a time in it: 从2020年的5.2万元提高到2025年的7.4万元."""
+    for found in find_periods(text):
+        text = text[: found.start] + "年" * (found.end - found.start) + text[found.end :]
+    return text
+
+
+def _is_of_asked_place(gathered: Gathered, fact: Fact) -> bool:
+    """Whether the number is of the place asked about, or of home where none is named."""
+    asked = gathered.query.subjects or tuple(load_terms().home.values())
+    return canonical_subject(fact.subject) in asked
