@@ -97,6 +97,15 @@ def share(part: Fact, whole: Fact) -> Computed:
     return Computed(label, f"{formula} × 100%", Quantity(percent, "%", "", bound(part, whole)), (part, whole))
 
 
+def share_of_sum(parts: Sequence[Fact], whole: Fact) -> Computed:
+    """What several parts of a whole make of it together, in percent: （14 + 166）÷ 303 × 100%."""
+    summed = total(parts)
+    together = replace(parts[0], indicator="、".join(part.indicator for part in parts), quantity=summed.quantity)
+    held = share(together, whole)
+    formula = f"（{summed.formula}）÷ {number(convert(signed(whole), summed.quantity.unit))} × 100%"
+    return replace(held, formula=formula, operands=(*parts, whole))
+
+
 def by_share(amount: Fact, share_held: Fact) -> Computed:
     """A whole from its part and the part's share, or the part from the whole: 3361.41 ÷ 68.1%, 14850.82 × 11.7%.
 

@@ -132,6 +132,16 @@ def test_an_exact_share_has_no_zeros_behind_it() -> None:
     assert "占重大项目的40%（26 ÷ 65 × 100%" in answered(question, page, facts=facts).text
 
 
+def test_the_share_of_two_parts_together() -> None:
+    question = "江苏进入长三角项目库的303个重点项目里，完工的和加快实施的加起来占多少？"
+    assert "（14 + 166）÷ 303 × 100%" in answered(question, STORE, facts=STORE_FACTS).text
+
+
+def test_of_two_numbers_that_are_named_the_second_is_a_share_of_the_first() -> None:
+    question = "2021年太湖人才计划申报的人才里，有百分之几进了路演评审？"
+    assert "60.15%（486 ÷ 808 × 100%" in answered(question, TALENT, facts=COUNTED_TALENT).text
+
+
 def test_what_is_left_is_asked_as_it_is_written() -> None:
     assert understand("300个项目，干完的和抢进度的都刨掉，还剩几个没动静？").text == (
         "300个项目，除去完工的和加快实施的，还剩几个？"
@@ -144,6 +154,9 @@ TALENT_FACTS = (
     fact(TALENT, ("无锡", "人才", "数量", "2021年"), "486个", sure=False),
     fact(TALENT, ("无锡", "进入路演数", "同比增速", "2021年"), "38.1%", direction="up", base="2020年"),
 )
+
+
+COUNTED_TALENT = tuple(one for one in TALENT_FACTS if one.measure == "数量")
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,15 @@ def test_the_numbers_of_two_phases_are_worked_with(question: str, formula: str) 
     assert formula in answered(question, PLANT, facts=PLANT_FACTS).text
 
 
+def test_the_investment_of_a_phase_is_told_as_what_is_invested() -> None:
+    plant = made("2023年6月：启动二期，投资67亿美元。一期投资25亿美元。", title="华虹无锡基地", name="money")
+    facts = (
+        fact(plant, ("", "投资", "量值", "2023年6月"), "67亿美元", sure=False),
+        fact(plant, ("", "一期投资", "量值", ""), "25亿美元", sure=False),
+    )
+    assert "67 − 25 = 42" in answered("华虹二期的投资额比一期多多少亿美元？", plant, facts=facts).text
+
+
 @pytest.mark.parametrize(
     "question",
     [

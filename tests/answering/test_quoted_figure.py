@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from held_library import answered, made
+from held_library import answered, gathered, made
 
 REPORT = made(
     "一、工业\n长安和赛力斯等品牌竞争力持续提升，便捷超充行动顺利完成，全年新能源汽车产量达到129.6万辆。"
@@ -68,3 +68,26 @@ def test_a_sentence_that_points_back_is_of_what_stands_before_it() -> None:
         kind="plan",
     )
     assert "4593.80" in answered("2025年1—8月39家特色渔业港区规上营收总共多少？", told).text
+
+
+ZONES = made(
+    "中心区27个城市、22.5万平方公里；示范区为上海青浦、江苏吴江、浙江嘉善，约2300平方公里。\n"
+    "依托“云溪之光”攻关计划，每年实施30项前沿技术研发项目。云溪把全市工业大会作为“新年第一会”，会期两天。",
+    name="zones",
+    title="区域规划",
+    kind="plan",
+)
+
+
+def test_a_figure_behind_a_clause_with_all_the_names_is_of_them() -> None:
+    assert "2300平方公里" in answered("青浦、吴江、嘉善那个示范区面积约多少？", ZONES).text
+
+
+def test_the_deed_before_a_count_is_told_in_other_words() -> None:
+    assert "30项" in answered("“云溪之光”攻关计划每年安排多少项前沿技术研发？", ZONES).text
+
+
+def test_a_name_with_a_number_is_not_parted_within_the_word_behind_it() -> None:
+    terms = {term.word for term in gathered("新年第一会定的会期是几天？", ZONES).terms}
+    assert "新年第一会" in terms
+    assert "会定" not in terms

@@ -37,6 +37,7 @@ from assistant.facts.compute import (
     ratio,
     relative,
     share,
+    share_of_sum,
     total,
     yearly,
 )
@@ -224,3 +225,12 @@ def test_a_whole_by_a_share_and_its_part_by_the_share_again_agree(amount: int, t
 def test_a_share_of_another_place_thing_or_kind_gives_no_amount(share_held: Fact) -> None:
     with pytest.raises(FactsError):
         by_share(SERVICES_PART, share_held)
+
+
+def test_the_share_of_a_sum_names_each_part() -> None:
+    whole = made("甲", "项目", "数量", "2018年", "303个")
+    parts = [made("甲", name, "数量", "2018年", printed) for name, printed in (("完工", "14个"), ("在建", "166个"))]
+    computed = share_of_sum(parts, whole)
+    assert (computed.formula, str(computed.quantity.value)) == ("（14 + 166）÷ 303 × 100%", "59.41")
+    assert computed.operands == (*parts, whole)
+    assert evaluate_formula(computed)

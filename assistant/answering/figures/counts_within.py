@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.understanding.wanted import DIFFERENCE, SUM, SUM_HELD_AGAINST, THEN_BY_HOW_MUCH
 from assistant.errors import FactsError
-from assistant.facts.compute import difference, share, total
+from assistant.facts.compute import difference, share, share_of_sum, total
+from assistant.facts.operands import RATES
 from assistant.model import Period
 from assistant.quantity import find_quantities
 from assistant.search.words import HAN, open_words
@@ -31,6 +32,7 @@ _WORDS = re.compile(f"[{HAN}]{{2,}}")
 _LEADS = re.compile("^(?:年(?![度产均末初])|其中|有|共|包括|安排|为|占)+")
 _NO_TIME = Period("")
 PAIR = 2
+SHORTEST_INSIDE = 4  # characters of a name by which a longer one is known (路演评审 of 进入路演评审)
 
 Counted = tuple["Fact", str]  # a number, and what the sentence says beside it
 
@@ -38,14 +40,18 @@ Counted = tuple["Fact", str]  # a number, and what the sentence says beside it
 def share_within(gathered: Gathered, statement: Statement) -> Computed | None:
     """The share that the question asks for, of the two numbers which the sentence gives; None where it is not plain."""
     told = counted(gathered, statement)
-    if (whole := whole_of(gathered, told)) is None:
+    whole = whole_of(gathered, told) or _first_of_two(gathered, told)
+    if whole is None:
         return None
     of_all = whole[0].quantity
     behind = _named(gathered, told[told.index(whole) + 1 :])
     parts = [(f, w) for f, w in behind if f.quantity.unit == of_all.unit and f.quantity.value < of_all.value]
-    if len(parts) != 1 or not whole[1]:
+    if not parts or not whole[1]:
         return None
     try:
+        if len(parts) > 1:  # 完工的和加快实施的加起来占多少
+            together = [told_by(part, whole[0]) for part in parts]
+            return share_of_sum(together, told_by(whole, whole[0])) if SUM.search(gathered.query.text) else None
         return share(told_by(parts[0], whole[0]), told_by(whole, whole[0]))
     except FactsError:
         return None
@@ -111,6 +117,13 @@ def whole_of(gathered: Gathered, told: Sequence[Counted]) -> Counted | None:
     return wholes[0] if len(wholes) == 1 else None
 
 
+def _first_of_two(gathered: Gathered, told: Sequence[Counted]) -> Counted | None:
+    """Of the only two numbers of one unit that the question names the first, if the second is less: 808个，其中486个."""
+    named = [one for one in _named(gathered, told) if one[0].quantity.unit not in RATES]
+    alike = [one for one in named if named and one[0].quantity.unit == named[0][0].quantity.unit]
+    return alike[0] if len(alike) == PAIR and alike[1][0].quantity.value < alike[0][0].quantity.value else None
+
+
 def _in_one_stretch(gathered: Gathered, first: Fact, fact: Fact) -> bool:
     """Whether no mark stands between two numbers (15个方面303个重点项目)."""
     document = next(figure.document for figure in gathered.figures if figure.fact == fact)
@@ -122,7 +135,12 @@ def _named(gathered: Gathered, told: Sequence[Counted]) -> list[Counted]:
     asked = gathered.query.text
     meant = [term for term in gathered.terms if term.word not in asked or names(term.word, asked)]
     known = {asked, *(form for term in meant for form in term.forms)}
-    return [(fact, words) for fact, words in told if words and any(names(words, said) for said in known)]
+    whole = {form for term in meant if term.thing for form in term.forms if len(form) >= SHORTEST_INSIDE}
+    return [
+        (fact, words)
+        for fact, words in told
+        if words and (any(names(words, said) for said in known) or any(form in words for form in whole))
+    ]
 
 
 def names(words: str, said: str) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.figures.counts_within import PAIR, stands_in
 from assistant.answering.understanding.sought import telling_things
-from assistant.answering.understanding.wanted import DIFFERENCE, SUM
+from assistant.answering.understanding.wanted import DIFFERENCE, MOVED, SUM
 from assistant.errors import FactsError
 from assistant.facts.compute import difference, total
 from assistant.model import Period
@@ -34,7 +34,7 @@ _HELD_AGAINST = re.compile("对比|相比|比较")  # of two numbers that is tol
 _JUST_HAS = re.compile("^$|(?:有|共|累计|达|集聚|聚集|培育)$")
 _THE_SAME = re.compile("[该这此](?=[一-龥])")
 _NEAR = 300  # characters: how far in front what 该 stands for may be
-_ASPECT = re.compile("(?:月|日|年)?(?:产能|产值|产量|投资额|投资|营收|占地面积|面积)")
+_ASPECT = re.compile("(?:月|日|年)?(?:产能|产值|产量|投资额?|营收|占地面积|面积)")
 _BEFORE = re.compile("(?P<words>[一-龥“”]*)(?:达到?|为|约|超过|突破|有)*$")
 _TELLS_WHAT = 3  # characters of a name's end that are hardly another's: 小巨人, and not 企业
 _QUOTED = re.compile("[“”]")
@@ -74,7 +74,8 @@ def _both(gathered: Gathered) -> list[_Told]:
     """What is told of each of the two phases that the question names, by one document; [] where that is not plain."""
     asked = gathered.query.text
     phases = list(dict.fromkeys(found[0] for found in _PHASE.finditer(asked)))
-    aspects = {*(found[0] for found in _ASPECT.finditer(_PHASE.sub("", asked))), *gathered.query.indicators}
+    named = (found[0].removesuffix("额") for found in _ASPECT.finditer(_PHASE.sub("", asked)))  # 投资额: 二期，投资67亿
+    aspects = {*named, *gathered.query.indicators}
     aspects = aspects or {_QUOTED.sub("", found["what"]) for found in _COUNTED.finditer(asked)}
     if len(phases) != PAIR or len(aspects) != 1 or not gathered.statements:
         return []
@@ -152,7 +153,7 @@ def _worked(asked: str, facts: list[Fact]) -> tuple[str, Computed] | None:
     try:
         if SUM.search(asked):
             return "sum", total(facts)
-        if DIFFERENCE.search(asked) or _HELD_AGAINST.search(asked):
+        if any(words.search(asked) for words in (DIFFERENCE, MOVED, _HELD_AGAINST)):
             apart = difference(*facts)
             return "difference", apart if apart.quantity.value >= 0 else difference(*facts[::-1])
     except FactsError:

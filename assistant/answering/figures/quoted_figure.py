@@ -68,9 +68,14 @@ def _pointed_to(statement: Statement) -> str:
 
 
 def _led_by(names: Sequence[Term], clauses: Sequence[str]) -> str:
-    """Those of the clauses that begin with a name of the question, of which what follows is told."""
+    """Those of the clauses that begin with a name of the question, of which what follows is told, or have them all."""
     forms = tuple(form for name in names for form in name.forms)
-    return " ".join(clause for clause in clauses if clause.lstrip(_QUOTES).startswith(forms))
+    return " ".join(
+        clause
+        for clause in clauses
+        if clause.lstrip(_QUOTES).startswith(forms)
+        or (len(names) > 1 and all(_is_named(name, clause) for name in names))
+    )
 
 
 def _counting(said: str) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -71,5 +71,7 @@ def gives_part_and_whole(gathered: Gathered, statement: Statement) -> bool:
     told = {gathered.terms[at].word for at in telling_things(gathered.terms)}
     if not told.isdisjoint(statement.missing) or any(figure.fits for figure in gathered.figures):
         return False
+    if share_within(gathered, statement) is not None:
+        return True
     counted = [found.value.unit[-1:] for found in find_quantities(statement.text) if found.value.unit]
     return _OF_SHARES.isdisjoint(counted) and any(counted.count(unit) > 1 for unit in set(counted) - _NOT_COUNTED)

@@ -84,11 +84,21 @@ def _ratio_sentence(computed: Computed) -> str:
 
 
 def _share_sentence(computed: Computed) -> str:
-    part, whole = computed.operands[:2]
+    if len(computed.operands) > 2:
+        return _shares_sentence(computed)
+    part, whole = computed.operands
     if canonical_subject(part.subject) != canonical_subject(whole.subject):
         return _ratio_sentence(computed)
     about = "约占" if computed.quantity.bound or _ROUNDED.search(computed.label) else "占"
     return f"{fact_phrase(part)}{about}{figure_name(whole)}的{_result(computed)}（{computed.formula}，计算得出）。"
+
+
+def _shares_sentence(computed: Computed) -> str:
+    """What the parts make together of their whole, which is the last operand."""
+    *parts, whole = computed.operands
+    about = "约占" if computed.quantity.bound or _ROUNDED.search(computed.label) else "占"
+    named = f"{fact_phrase(parts[0])}{''.join(f'、{figure_name(part)}' for part in parts[1:])}"
+    return f"{named}合计{about}{figure_name(whole)}的{_result(computed)}（{computed.formula}，计算得出）。"
 
 
 def _by_share_sentence(computed: Computed) -> str:

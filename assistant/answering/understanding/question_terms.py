@@ -52,13 +52,16 @@ _PLACES_WHICH = re.compile(
 # 两市, 三地, 六城: they only refer to what was named.
 _COUNTED_PLACES = re.compile(r"^[一二两三四五六七八九十\d]+[市省地城区县者]$")
 _DOES_WHICH = re.compile("(布局|部署|规划|安排|设计)(?=了?(?:哪些|哪几))")  # a doing here, though a noun elsewhere
+_DOES_HOW_MANY = re.compile("(安排|部署|布局|规划)(?=了?(?:多少|几)[个项家名座条所种类件场批](?!$|[，。？是]))")
 _ASPECT = re.compile("(?:这)?方面|这一?块|领域|上(?=[有取做的怎如今还存会])")
 # 取得成效, 接下来怎么发展: they say no more than which stance is asked for.
 _BEARS_A_STANCE = re.compile("取得|存在|面临|采取|接下来|下一步|今后|往后|准备|安排|部署")
 _OF_NOW = re.compile("眼下|当下|如今|现下")
 _SOME_SIDES = re.compile("[个几些多各]方面")  # of several sides is asked; 教育方面 says no more than 教育
 _RUNS = re.compile("[一-鿿]{2,}")
+_NUMBERED_NAME = re.compile("(?![一二三四五六七八九十])[一-鿿]+[一二三四五六七八九十](?!.*[的了和与是在])[一-鿿]+")
 LONGEST_NAME = 8
+SHORTEST_WORD = 2
 HARBOUR = "港口"
 _OF_A_SIZE = re.compile(r"\d+[万千百]?亿元级")  # 3000亿元级集群: which ones, and not how large
 # 拉回来, 用不起, 省里, 示范市的牌子: what is asked is not in them.
@@ -116,6 +119,7 @@ def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, 
         words = {word: worth for word, worth in words.items() if not _BEARS_A_STANCE.fullmatch(word)} or words
     if not words and (name := _name_held(query.text, rarity)):
         words = {name: THING_WORTH}
+    words = _parted_right(words, fold(query.text), rarity)
     weights: dict[str, float] = {}
     unheld: set[str] = set()
     telling = _coined_names(query.text)
@@ -187,6 +191,22 @@ def _name_held(question: str, rarity: Callable[[str], float]) -> str:
     return ""
 
 
+def _parted_right(words: dict[str, float], question: str, rarity: Callable[[str], float]) -> dict[str, float]:
+    """The words, with a name with a number in it that the library has for those into which it was parted wrongly.
+
+    In 新年第一会定的目标 no library has a word 会定, and this one has 新年第一会.
+    """
+    short = [word for word in words if len(word) == SHORTEST_WORD]
+    for word in [word for word in short if all(rarity(form) >= 1 for form in forms_of(word))]:
+        end = question.find(word) + 1
+        for length in range(min(LONGEST_NAME, end), SHORTEST_COMPOUND - 1, -1):
+            name = question[end - length : end]
+            if _NUMBERED_NAME.fullmatch(name) and rarity(name) < 1:
+                left = {one: worth for one, worth in words.items() if one != word and one not in name}
+                return {**left, name: THING_WORTH}
+    return words
+
+
 def _parts(word: str, rarity: Callable[[str], float]) -> tuple[tuple[str, float], ...]:
     """The words that a name of four characters or more is made of, where it is made of several.
 
@@ -241,7 +261,8 @@ def _things_and_doings(left: str, question: str, doings: Sequence[str]) -> Itera
     for word, tag in open_words().tagged(left):
         if _OF_NOW.fullmatch(word) or (word == "方面" and not _SOME_SIDES.search(question)):
             continue
-        worth = _worth(word, "v" if word in doings else tag)
+        of_a_count = word in _DOES_HOW_MANY.findall(question)  # 每年安排多少项研发 asks for no plan
+        worth = DOING_WORTH if of_a_count else _worth(word, "v" if word in doings else tag)
         named = worth == DOING_WORTH and word not in load_terms().generic
         if named and (is_matter(word) or _names_an_aspect(left, word)):
             worth = THING_WORTH
