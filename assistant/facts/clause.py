@@ -38,6 +38,10 @@ _ASIDE = re.compile(
     r"[（(][0-9.]+[%％][）)]|（(?:[^（）。；0-9]{1,12}|[A-Za-z][A-Za-z0-9._]{1,7})）|\((?:[^()。；0-9]{1,12}|[A-Za-z][A-Za-z0-9._]{1,7})\)"
 )
 _ONLY_SAID_BESIDE = re.compile(rf"(?![（(]非)(?:{_ASIDE.pattern})")  # 内资（非私营）企业 are not all of 内资企业
+# 中欧班列（成渝）, 现代农（牧）事服务中心: it belongs to the name; of 16个县（市、区） it does not.
+_IN_A_NAME = re.compile(
+    "(?<=[一-龥])(?<![个条段件家户套间处座人县市区镇乡村项亩年月日])（(?![含不按非以其])(?!预计|下同|现价|错月)[一-龥、]{1,4}）(?=[一-龥])"
+)
 CLAUSE_STOP = re.compile("[，。；;！？：:]")
 _ALSO_DONE = re.compile("(?<=[新改])[（(](?P<also>[改扩、]{1,3})[）)](?=建)")
 _LIST_MARK = "\0"
@@ -148,7 +152,7 @@ def words_behind(found: Sequence[Found], number: int, text: str, end: int) -> st
     if number + 1 == len(found) or CLAUSE_STOP.search(words):  # 7700项食品、药品和其他消费品标准: one name to its end
         words = words.replace("、", _LIST_MARK)
     if not _AREA_AND_ASIDE.match(words):  # 45个县（市、区）整县建设: 县 is the noun
-        words = without_asides(words)
+        words = without_all_asides(words)
     stop = _RIGHT_STOP.search(words)
     words = (words[: stop.start()] if stop else words).replace(_LIST_MARK, "、")
     if _RANK.fullmatch(words) and number + 1 < len(found) and text[here + len(words) : limit] in ("、", "和"):
@@ -159,10 +163,21 @@ def words_behind(found: Sequence[Found], number: int, text: str, end: int) -> st
 
 
 def without_asides(text: str) -> str:
-    """The text without short asides that hold no figure: 条（段）; 新（改）建 is more than 新建, and one word."""
+    """The text without short asides that hold no figure and are no part of a name: 条（段）, 中欧班列（成渝）."""
     if "（" not in text and "(" not in text:
         return text
-    return _ONLY_SAID_BESIDE.sub("", _ALSO_DONE.sub(lambda done: done["also"].replace("、", ""), text))
+    said = _also_done(text)
+    return _ONLY_SAID_BESIDE.sub(lambda aside: aside[0] if _IN_A_NAME.match(said, aside.start()) else "", said)
+
+
+def without_all_asides(text: str) -> str:
+    """The text without those in a name, too: behind a count they part the noun from its end (12所师范（教师）院校)."""
+    return _ONLY_SAID_BESIDE.sub("", _also_done(text)) if "（" in text or "(" in text else text
+
+
+def _also_done(text: str) -> str:
+    """新（改）建 is more than 新建, and one word."""
+    return _ALSO_DONE.sub(lambda done: done["also"].replace("、", ""), text)
 
 
 def words_before(text: str, before: int, start: int) -> int:

@@ -63,6 +63,8 @@ def noun_behind(text: str, *, money: bool = False) -> tuple[int, bool]:
             continue  # 跨境资金集中|运营|中心
         if stops and {word.text, words[number - 1].text} <= VERBAL_NOUNS and number == len(words) - 1:
             continue  # 395台燃煤锅炉超低|排放|改造: an action, not a thing
+        if stops and word.text in VERBAL_NOUNS and _joined_to_a_kind(words[number + 1 :]):
+            continue  # 节能降碳|改造|和用能设备更新项目
         if word.tag == "nz" and word.text[0] == "“" and number == len(words) - 1:
             size, clear, last = word.start, False, words[number - 1]
             break  # 456个事项|“全区通办”
@@ -82,6 +84,11 @@ def _without_its_amount(text: str, words: tuple[Word, ...]) -> int:
     """How far what is counted runs where the next figure is what it costs or yields (11个重点项目|投资突破2000亿元)."""
     amount = _ITS_AMOUNT.search(text)
     return amount.start() if amount and len(words) > 1 and ends_named(text[: amount.start()]) else 0
+
+
+def _joined_to_a_kind(words: tuple[Word, ...]) -> bool:
+    """Whether what follows joins another such action to it, and both say what kind of projects they are."""
+    return len(words) > 2 and words[0].text in ("和", "与", "及") and words[-1].text in ("项目", "工程")
 
 
 def _only_done_behind(words: tuple[Word, ...]) -> bool:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.facts.grammar import words_of
 from assistant.facts.naming import subjects_in
+from assistant.facts.wording import LEADS, NAMING_VERBS, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WITHOUT_A_FIGURE = "(?![、和与及等总数内])(?P<did>[^，。；：0-9]{2,30})[，,]"
+_WITHOUT_A_FIGURE = "(?![、和与及等总数内群])(?P<did>[^，。；：0-9]{2,30})[，,]"
 _FIRM = re.compile(f"[一-龥A-Za-z]{{2,8}}?(?:集团|公司|银行|大学|医院|机场|电厂|油田){_WITHOUT_A_FIGURE}")
 _ZONE = re.compile(
     "(?P<name>(?P<own>[一-龥]{2,12}?)(?:集群|先行区|试验区|示范区|合作区|新区|开发区|高新区|经开区|园区|保税区|综保区|口岸"
@@ -27,6 +28,7 @@ _NO_NAME = re.compile(
     "|现代|农业|试点|重点|各类?|全[省市区]|特色|绿色|高质量|发展|生态|文化|数字|智能|科技|科创|跨境|电商|边境|示范"
     "|先行|核心|主要|传统|优势|新兴|先进|制造|我|这|该|级|一批|[一二两三四五六七八九十多个大]|类|新|老|的)*"
 )
+_OPENS_WITH_A_DEED = re.compile(f"{VERBS}|{NAMING_VERBS}|{LEADS}|坚持|围绕|聚焦|依托|发挥|紧扣")
 _WHEN = re.compile("(?:(?:[0-9]{4}年|[一二三四五六七八九十]{1,3}年来|过去[一五]年|[去今]年|目前|其中|同时)[，,])?")
 _ITS_PREDICATE = frozenset("vdail")
 # 新区龙头作用更加突出: what is told is of its part in something, and may lead to figures of the whole.
@@ -71,8 +73,9 @@ def _doer(text: str, start: int, end: int) -> Doer | None:
 
 @lru_cache(maxsize=4096)
 def _is_a_name(own: str) -> bool:
-    """Whether what a zone is called beside its kind is a name, and not only what it is for."""
-    return len(_NO_NAME.sub("", own)) > 1 and not _ITS_PART.search(own)
+    """Whether what a zone is called beside its kind is a name, not what it is for or what is done (坚持|集群发展)."""
+    named = len(_NO_NAME.sub("", own)) > 1 and not _ITS_PART.search(own)
+    return named and not _OPENS_WITH_A_DEED.match(own)
 
 
 @lru_cache(maxsize=4096)

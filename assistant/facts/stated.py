@@ -31,6 +31,7 @@ LONGEST = 30
 """More characters than this are no name of one indicator."""
 _CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9_Ⅰ-Ⅴ“”&（）()·\-—+、/.《》%]+")
 _QUOTED = re.compile("“[^“”]*”")
+_NARROWED = re.compile("（[一-龥、]{1,4}）")
 _AGE = re.compile("[0-9]+(?:[—-][0-9]+)?周?岁(?:[及或]?以[上下])?")
 _NO_THING = re.compile("(?:报告|规划|计划|公报|论文|方案|意见|通知|目标|数据|方向|方面|层次|环境)$")
 
@@ -39,6 +40,7 @@ _NO_THING = re.compile("(?:报告|规划|计划|公报|论文|方案|意见|通�
 def well_named(indicator: str) -> bool:
     """Whether the words look like an indicator's name and like nothing else."""
     name = _AGE.sub("适龄", indicator.replace(" ", ""))  # an age says which of the people
+    name = _NARROWED.sub("", name)  # 中欧班列（西安）开行: which of them
     unquoted = _QUOTED.sub("", name)  # “吉林一号”组网卫星 are of no other place
     others = [place for place, _, _ in subjects_in(unquoted) if place not in ("全国", "江苏")]
     if others and "占" not in name:

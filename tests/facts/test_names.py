@@ -237,3 +237,35 @@ def test_what_makes_a_name(name: str) -> None:
 @pytest.mark.parametrize("name", ["企业获批", "各地发放消费券", "为企业减负", "之一", "任务归"])
 def test_what_makes_none(name: str) -> None:
     assert not is_noun_phrase(name)
+
+
+# --- what stands in brackets ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("2025年，中欧班列（赣州）开行600列。", "中欧班列（赣州）开行"),  # which of them
+        ("2025年，新建现代农（牧）事综合服务中心200家。", "新建现代农（牧）事综合服务中心"),
+        ("2025年，全省新增公路（预计）260公里。", "新增公路"),  # said beside it
+        ("2025年，新（改）建农村公路6000公里。", "新改建农村公路"),
+    ],
+)
+def test_what_tells_things_apart_stays_in_the_name(text: str, indicator: str) -> None:
+    assert [fact.indicator for fact in facts_of(text)] == [indicator]
+
+
+def test_behind_a_count_a_bracket_parts_no_noun() -> None:
+    facts = facts_of("2025年，强化12所师范（教师教育）院校对县域的帮扶。")
+    assert [fact.indicator for fact in facts] == ["师范院校"]
+
+
+def test_actions_that_are_joined_say_what_kind_of_projects_are_counted() -> None:
+    assert ("江西", "节能降碳改造和用能设备更新项目", "数量", "2025", "200个") in sure(
+        "2025年，实施200个以上节能降碳改造和用能设备更新项目。"
+    )
+
+
+@pytest.mark.parametrize("opening", ["坚持集群发展", "现代化机场群建设初见成效"])
+def test_a_deed_that_opens_a_sentence_is_no_zone(opening: str) -> None:
+    assert {fact.subject for fact in facts_of(f"2025年，{opening}，新建特色小镇23个。")} == {"江西"}

@@ -118,7 +118,7 @@ def whole_of(gathered: Gathered, told: Sequence[Counted]) -> Counted | None:
 
 
 def _first_of_two(gathered: Gathered, told: Sequence[Counted]) -> Counted | None:
-    """Of the only two numbers of one unit that the question names the first, if the second is less: 808个，其中486个."""
+    """Of the only two numbers of one unit that the question names the first, if the other is less: 808个，486个."""
     named = [one for one in _named(gathered, told) if one[0].quantity.unit not in RATES]
     alike = [one for one in named if named and one[0].quantity.unit == named[0][0].quantity.unit]
     return alike[0] if len(alike) == PAIR and alike[1][0].quantity.value < alike[0][0].quantity.value else None
