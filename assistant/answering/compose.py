@@ -48,6 +48,7 @@ from assistant.answering.sentences.each_named import each_named
 from assistant.answering.sentences.evidence_bar import FIGURE_KINDS, best_evidence, is_evidence, led_by_evidence
 from assistant.answering.sentences.nearest_said import NEAREST_SAID, nearest_said
 from assistant.answering.sentences.only_counted import ONLY_COUNTED, counts_alone
+from assistant.answering.sentences.said_alike import ALIKE, NOT_ALIKE, said_alike
 from assistant.answering.sentences.survey import write_survey
 from assistant.answering.sentences.warned import looked_into, told_apart
 from assistant.answering.sentences.why import NO_REASON, NO_REASON_AT_ALL, tells_why
@@ -275,6 +276,10 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
     whether = asks_whether(gathered.query.text)
     if not (whether or doubted(query)) and (topic := asked_topic(gathered)) is not None:
         write_topic(draft, gathered, topic)
+        return True
+    if whether and (alike := said_alike(gathered)) is not None:
+        draft.say(ALIKE if alike[0] else NOT_ALIKE)
+        write_statements(draft, alike[1])
         return True
     if evident and whether and (outright := says_whether(gathered)):
         draft.say(outright[0])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
-    from assistant.model import Quantity
+    from assistant.model import Quantity, Query
 
 NEAR_THE_BEST = 0.55  # of the best statement's score, for a warning beside it
 LEAST_OWN = 0.45  # of the question, what a warning must name itself
@@ -57,23 +57,30 @@ def said_in(remark: Sequence[Statement]) -> str:
 def looked_into(gathered: Gathered) -> list[list[Statement]]:
     """The editor's warnings of the very figures that the question doubts; [] where it doubts none."""
     query = gathered.query
-    figures = [found.value.printed for found in find_quantities(query.text) if is_telling(found.value)]
-    if not figures or not (doubted(query) or calls_unfit(query)):
+    printed = _figures_named(query)
+    if printed is None or not (doubted(query) or calls_unfit(query)):
         return []
-    printed = re.compile(rf"(?<![\d.])(?:{'|'.join(map(re.escape, figures))})")
     return [remark for remark in remarks(gathered) if warns(said := said_in(remark)) and printed.search(said)]
+
+
+def _figures_named(query: Query) -> re.Pattern[str] | None:
+    """The telling figures that the question names, as they are printed; None where it names none."""
+    figures = [found.value.printed for found in find_quantities(query.text) if is_telling(found.value)]
+    return re.compile(rf"(?<![\d.])(?:{'|'.join(map(re.escape, figures))})") if figures else None
 
 
 def told_apart(gathered: Gathered) -> list[Statement]:
     """The best remark on two sayings that differ, where the question says that they do (网上有两个日期), or [].
 
-    It must name something of the question, and leave open no more than an answer may.
+    It must name something of the question, a figure if that names one, and leave open no more than an answer may.
     """
     voices = load_cues().voices
     if not voices["differing"].search(gathered.query.text) or not gathered.statements:
         return []
     least = NEAR_THE_BEST * gathered.statements[0].score
     near = (one for one in gathered.statements[:LOOKED_AT] if by_editor(one.text) and one.score >= least and one.own)
+    if (printed := _figures_named(gathered.query)) is not None:
+        near = (one for one in near if printed.search(one.text))
     best = next((one for one in near if voices["differing_told"].search(one.text) and is_evidence(gathered, one)), None)
     return [best] if best is not None else []
 

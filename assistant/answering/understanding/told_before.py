@@ -15,7 +15,9 @@ from assistant.quantity import find_periods
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_THAT_YEAR = re.compile("(?:那|这)一?年(?!代|末|底|初|度|级)|同一?年(?!龄|级|代|度)")
+_THAT_YEAR = re.compile(
+    "(?:那|这)一?年(?!代|末|底|初|度|级)|同一?年(?!龄|级|代|度)|^(?:那么?)?当年的?(?=[^，。？被]{1,12}(?:多少|几))"
+)
 _YEAR_AFTER = re.compile(
     "^(?:那么?)?(?:再?(?:往后|往下|后面?)(?:推|数)?一?年|接下来一?年|下一?年|转过年来?|第二年)(?=呢|，|[？?]|$)"
 )
@@ -85,9 +87,18 @@ def _with_its_year(asked: str, before: Sequence[str]) -> str:
     if not told or any(found.value.key for found in find_periods(asked)):
         return asked
     for pattern, later in ((_THAT_YEAR, 0), (_YEAR_AFTER, 1), (_YEAR_BEFORE, -1)):
-        if pattern.search(asked):
-            return pattern.sub(f"{told[-1] + later}年", asked, count=1)
+        if found := pattern.search(asked):
+            if not (found.start() or later) and load_cues().several["continues"].match(asked[found.end() :]):
+                return asked[found.end() :]  # 当年占GDP多少: of the figure asked for before, and of its time
+            place = _place_told(before[-1]) if not found.start() and not (later or names(asked)) else ""
+            return pattern.sub(f"{place}{told[-1] + later}年", asked, count=1)
     return asked
+
+
+def _place_told(question: str) -> str:
+    """The one place that a question is on; "" where it names none or several."""
+    places = {name.canonical: question[name.start : name.end] for name in names(question)}
+    return next(iter(places.values())) if len(places) == 1 else ""
 
 
 def _of_its_level(asked: str, before: Sequence[str]) -> str:
