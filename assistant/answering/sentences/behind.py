@@ -22,6 +22,10 @@ REASONS_WITHIN = 2  # sentences behind; further on in a long paragraph something
 _TAKES_UP = re.compile(
     "(?:确定|设定|提出|制定|安排|把|将)[^，。]{0,24}(?:目标|任务|指标)|(?:以上|上述|这[一些个样])|之所以|主要考虑"
 )
+_HOW_IT_WORKS = re.compile("(?:怎么|如何|怎样|咋)(?:来)?(?:运转|运作|运行|组织|落实|推进|推动|实施|操作|抓)")
+_ITS_WAY = re.compile(
+    "(?:组织|运行|运作|工作|推进|管理|实施|协调|联动|议事|决策)(?:方式|机制|架构|流程|办法|模式)|具体做法|分工|职责"
+)
 
 
 def reasons_behind(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]:
@@ -41,6 +45,16 @@ def taken_up_below(gathered: Gathered, statement: Statement) -> list[Statement]:
     opening = sentences(text, below, line_end(text, below))[:1]
     spans = [span for span in opening if _TAKES_UP.match(text[slice(*span)]) and gives_reason(text[slice(*span)])]
     return of_spans(gathered, statement, spans)
+
+
+def ways_below(gathered: Gathered, statement: Statement) -> list[Statement]:
+    """The first sentence of the next line, where it is asked how something works and that line opens with the way."""
+    if not _HOW_IT_WORKS.search(gathered.query.text):
+        return []
+    text = statement.document.text
+    below = line_end(text, statement.end) + 1
+    opening = sentences(text, below, line_end(text, below))[:1]
+    return of_spans(gathered, statement, [span for span in opening if _ITS_WAY.match(text[slice(*span)])])
 
 
 def exceptions_behind(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]:

@@ -32,6 +32,7 @@ from assistant.answering.sentences.behind import (
     reasons_behind,
     sentences_behind,
     taken_up_below,
+    ways_below,
 )
 from assistant.answering.sentences.beside import NEAR_THE_BEST, beside, in_dense_prose, of_the_phrase
 from assistant.answering.sentences.both_halves import other_halves
@@ -100,6 +101,7 @@ def choose(gathered: Gathered) -> list[Statement]:
         chosen.append(added)
     if query.kind in {"explain", "list"} and not why and not _gives_all(query, best):
         chosen += other_halves(gathered, chosen)[: most - len(chosen)]
+        chosen += [one for one in ways_below(gathered, best) if one not in chosen][: most - len(chosen)]
     if reason_asked(query.text):
         chosen += reasons_behind(gathered, chosen)[: most - len(chosen)]
     chosen = without_bare_titles([*chosen, *exceptions_behind(gathered, chosen)], best)
