@@ -7,8 +7,8 @@ from held_library import answered, made
 from assistant.answering.question import understand
 
 PLAN = made(
-    "一、保障\n- 市里制定了“链长制”方案，每个重点集群由一名市领导统筹。\n- 组织方式是“一个集群、一个专班”，成员来自部门和企业。\n"
-    "- 每个产业有自己的规划。\n",
+    "一、保障\n- 市里制定了“链长制”方案，每个重点集群由一名市领导统筹。\n"
+    "- 组织方式是“一个集群、一个专班”，成员来自部门和企业。\n- 每个产业有自己的规划。\n",
     name="plan",
     title="集群建设意见",
     kind="plan",
