@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from assistant.errors import LibraryError
-from assistant.library.named_facts import NamedFacts
+from assistant.library.named_facts import FEW_FACTS, NamedFacts
 from assistant.library.nearest import Nearest
 from assistant.library.recipe import require_recipe
 from assistant.library.seal import damaged_files
@@ -116,9 +116,14 @@ class Serving:
         return self._nearest.search(vector, k, allowed)
 
     def warm(self) -> None:
-        """Read what first questions and pages would wait for, and begin to open Chroma."""
+        """Read what first questions and pages would wait for, and begin to open Chroma.
+
+        The facts of a large library are not held: three million take four gigabytes, and no question needs them all.
+        """
         self._nearest.warm()
-        _ = (self.counts, self.documents, self.facts)
+        _ = (self.counts, self.documents)
+        if self.counts["facts"] <= FEW_FACTS:
+            _ = self.facts
 
     def _require_whole(self) -> None:
         changed = damaged_files(self._folder)

@@ -44,14 +44,13 @@ def show(desk: str, assistant: Assistant) -> None:
     ]
     if not found:
         st.html('<div class="nothing" lang="zh-CN">没有相符的文献。</div>')
-    facts = Counter(fact.document_id for fact in assistant.library.facts())
     current = places.opened(desk)
     with st.container(key="library_rows", gap=None):
         for document in pager.page_of(found, _ROWS, "library"):
             key = f"document-{document.id}"
             with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"row-{key}"):
                 passages = len(assistant.library.passages(document.id))
-                st.html(_row(document, passages, facts[document.id]))
+                st.html(_row(document, passages, len(assistant.library.facts_of(document.id))))
                 st.button(
                     "阅读",
                     key=key,

@@ -38,6 +38,14 @@ def test_the_best_passage_says_what_was_asked(library: Library) -> None:
     assert set(best.found_by) == {"lexical", "vectors"}
 
 
+def test_a_large_library_is_warm_without_its_figures(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of a million passages would take four gigabytes."""
+    monkeypatch.setattr("assistant.library.serving.FEW_FACTS", 0)
+    library.warm()
+    assert "facts" not in vars(library._version)
+    assert "documents" in vars(library._version)
+
+
 def test_evidence_comes_best_first_and_no_more_than_asked(library: Library) -> None:
     evidence = library.search("无锡产业人才计划", k=3)
     assert len(evidence) == 3
