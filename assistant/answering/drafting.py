@@ -26,6 +26,7 @@ VERBS = {"proposed": "提出", "problem": "指出", "reported": "写道", "": "�
 _MARK = re.compile(r"\[(\d{1,2})\]")
 _MARKS_ALONE = re.compile(r"(?:\[\d{1,2}\]\s*)+")
 _MARKS_BEHIND = re.compile(r"(?:（编者说明）)?(?:\s?\[\d{1,2}\])+")
+SAID_BEFORE = "见上面所引。"
 
 
 class Draft:

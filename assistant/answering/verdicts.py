@@ -17,7 +17,7 @@ from assistant.answering.claims.premises import DISPUTED, NO, ONLY_AIMED, YES, j
 from assistant.answering.claims.settled_in_words import told_class, told_extreme, told_name, told_when
 from assistant.answering.claims.whether import SAID_SO, says_target_met, says_whether
 from assistant.answering.compose import write
-from assistant.answering.drafting import Draft
+from assistant.answering.drafting import SAID_BEFORE, Draft
 from assistant.answering.figures.arithmetic import work_out
 from assistant.answering.figures.nearest import note_nearest
 from assistant.answering.figures.numbers import write_computation
@@ -212,7 +212,10 @@ def _write_rest(draft: Draft, tried: Tried) -> Status:
         return "answered"
     rest = tried.rest()
     draft.begin(THE_REST, rest.query)
+    before = len(draft.claims)
     if write(draft, rest):
+        if len(draft.claims) == before:
+            draft.say(SAID_BEFORE)
         return "answered"
     draft.say(REST_NOT_FOUND)
     return "partial"

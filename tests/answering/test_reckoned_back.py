@@ -89,3 +89,19 @@ FIRM_FACTS = (
 )
 def test_what_there_was_before_so_many_were_added(question: str) -> None:
     assert "1850 − 150 = 1700" in answered(question, FIRMS, facts=FIRM_FACTS).text
+
+
+YEARS = made(
+    "2018年无锡高新技术企业2060家，苏州高新技术企业5410家。2023年无锡高新技术企业6310家，苏州高新技术企业15700家。", name="years"
+)
+YEAR_FACTS = (
+    fact(YEARS, ("无锡", "高新技术企业", "数量", "2018年"), "2060家"),
+    fact(YEARS, ("苏州", "高新技术企业", "数量", "2018年"), "5410家"),
+    fact(YEARS, ("无锡", "高新技术企业", "数量", "2023年"), "6310家"),
+    fact(YEARS, ("苏州", "高新技术企业", "数量", "2023年"), "15700家"),
+)
+
+
+def test_a_figure_that_the_question_gives_tells_of_which_year_it_is() -> None:
+    answer = answered("现在无锡有高企6310家，比苏州少多少家？", YEARS, facts=YEAR_FACTS)
+    assert "6310 − 15700" in answer.text

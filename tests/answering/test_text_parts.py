@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from held_library import gathered, made
 
-from assistant.answering.parts.part_by_part import NOT_FOUND, SAID_BEFORE, compose_parts
+from assistant.answering.drafting import SAID_BEFORE
+from assistant.answering.parts.part_by_part import NOT_FOUND, compose_parts
 from assistant.answering.parts.text_parts import text_parts
 from assistant.answering.question import understand
 

@@ -403,3 +403,30 @@ def test_the_least_of_changes_is_told_with_the_changes() -> None:
     answer = chain.answer("常州2018年研发占比提高幅度在几个城市里垫底吗", (), Filters())
     assert answer.text.startswith("是的，")
     assert "0.02 < 1.02" in answer.text
+
+
+# --- what is asked besides what is not so ---------------------------------------------------------------------------
+
+
+def test_the_other_place_is_told_beside_what_is_not_so() -> None:
+    answer = asked("2021年常州GDP增长了5%，南通呢？")
+    assert "常州地区生产总值同比增长8.8%" in answer.text
+    assert "南通地区生产总值同比增长6.5%" in answer.text
+
+
+def test_the_amount_is_asked_for_and_not_the_growth_again() -> None:
+    said = assertion_of(understand("2021年常州粮食产量增长5%，总量是多少？"))
+    assert said is not None
+    assert said.rest == "2021年常州粮食产量总量是多少？"
+
+
+@pytest.mark.parametrize(
+    "question", ["2021年常州GDP增长5%，那实际增速是多少？", "2021年常州GDP增长5%，真实的数是多少？"]
+)
+def test_how_it_really_is_is_what_the_verdict_tells(question: str) -> None:
+    assert "其余部分" not in asked(question).text
+
+
+def test_a_part_that_adds_nothing_says_so() -> None:
+    lines = asked("2021年常州GDP增长6.5%，南通呢？").text.split("\n")
+    assert not any(line.endswith("：") and line is lines[-1] for line in lines)

@@ -50,6 +50,9 @@ _HOW_MUCH_ASKED = re.compile("多少|多大|多高|几")
 _LEAST_SAID = 4  # a shorter clause names nothing that could be held against a figure
 _AT_ITS_BASE = re.compile("(?<=[比于较])(?:[0-9]{4}年)?(?:的)?(?:同期|上年|上一年)")
 _MET_ALONE = re.compile("(?:都|也|还|就)?(?:没有?|未能?|没能)?(?:按期|如期|超额)?(?:完成|达到|实现|达标)(?:了)?")
+_REALLY = re.compile(
+    "(?:那么?)?(?:实际|真实|正确|准确|真正|确切)的?(?:增速|增幅|数|数字|数值|数据|情况|值)?(?:应该|应当|究竟|到底)?(?:是|为|有)?(?:多少|几|怎样|怎么样)[？?]?"
+)
 
 
 def assertion_of(query: Query) -> Assertion | None:
@@ -140,8 +143,11 @@ def _rest(behind: str, said: str) -> str:
         return ""
     if asks_whether(behind) or _WEIGHED.search(behind):
         return ""  # 压力是不是太大了: a judgement on what is not so
+    if _REALLY.fullmatch(behind):
+        return ""  # 那实际增速是多少: the verdict gives it
     things = own_things(behind)
-    of_it = _HOW_MUCH_ASKED.search(behind) or (not things and _names_an_aspect(behind))
+    of_another = not things and bool(names(behind))  # 2018年无锡增长了12%，南京呢
+    of_it = of_another or _HOW_MUCH_ASKED.search(behind) or (not things and _names_an_aspect(behind))
     if all(word in load_terms().stances for word in things) and not of_it:
         return ""  # 采取了什么措施: of what is not so; but 那它的方向是什么, 到2025年目标是多少
     placed, about = names(said), f"{said}？"
@@ -154,7 +160,9 @@ def _rest(behind: str, said: str) -> str:
     resolved = resolve(f"{behind}？", (about,)).text
     for found in find_quantities(said):  # what is asserted of the one is asked of the other
         if found.value.unit == "%":
-            resolved = re.sub(rf"{_GREW}了?{re.escape(found.value.printed)}", "增速是多少", resolved)
+            grew = re.search(rf"{_GREW}了?{re.escape(found.value.printed)}(?P<asked>[^，。？]*(?:多少|几))?", resolved)
+            instead = (grew["asked"] or "增速是多少") if grew else ""  # GDP增长8.3%，总量是多少: GDP总量是多少
+            resolved = resolved[: grew.start()] + instead + resolved[grew.end() :] if grew else resolved
         if found.value.unit:
             resolved = resolved.replace(found.value.printed, "多少")
     return resolved if names(resolved) or not placed else placed[0].canonical + resolved

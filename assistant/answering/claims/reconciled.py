@@ -14,7 +14,8 @@ from assistant.answering.claims.premises import asks_only_figures
 from assistant.answering.cues import load_cues
 from assistant.answering.evidence.doubt import warns
 from assistant.answering.evidence.form import gives_reason, reason_asked
-from assistant.answering.sentences.warned import is_telling, remarks, said_in
+from assistant.answering.sentences.warned import remarks, said_in
+from assistant.answering.understanding.telling import is_telling
 from assistant.answering.understanding.wanted import AHEAD_BY, RELATIVE, YEARLY, asks_to_reckon
 from assistant.quantity import base_unit, find_quantities
 

@@ -32,6 +32,7 @@ from assistant.answering.figures.picking_several import (
     ranked_places,
     several,
 )
+from assistant.answering.understanding.telling import is_telling
 from assistant.answering.understanding.wanted import (
     AGAINST_YEAR_BEFORE,
     AHEAD,
@@ -117,6 +118,7 @@ class WorkedOut:
 def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
     """What the question wants worked out; None when it wants no arithmetic, or its operands are not held."""
     refused: WorkedOut | None = None
+    figures = _of_the_time_told(query, figures)
     wanted = LIMIT.sub("", query.text)  # 最多多少 holds 多多少, and wants no difference
     if SUM_HELD_AGAINST.search(wanted):
         return None  # 甲和乙合计比丙多多少 takes two steps
@@ -133,6 +135,19 @@ def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
             except FactsError as error:
                 refused = refused or WorkedOut(kind, None, operands, str(error))
     return refused
+
+
+def _of_the_time_told(query: Query, figures: Sequence[Figure]) -> Sequence[Figure]:
+    """The figures of the one time at which a place had what the question says (高企6310家，比苏州少多少: of 2023)."""
+    said = [quantity for quantity in query.quantities if is_telling(quantity)]
+    if not said or any(period.key for period in query.periods):
+        return figures
+    at = {f.fact.period.key for f in figures if f.fact.sure and f.fact.period.key and _is_said(f.fact.quantity, said)}
+    return [figure for figure in figures if figure.fact.period.key in at] if len(at) == 1 else figures
+
+
+def _is_said(held: Quantity, said: Sequence[Quantity]) -> bool:
+    return any((one.value, one.unit) == (held.value, held.unit) for one in said)
 
 
 def _are_counted_so(query: Query, operands: Sequence[Fact]) -> bool:

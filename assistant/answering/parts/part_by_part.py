@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.compose import write, write_quotes
-from assistant.answering.drafting import Draft
+from assistant.answering.drafting import SAID_BEFORE, Draft
 from assistant.answering.evidence.relevance import coverage, names_all
 from assistant.answering.figures.how_far import write_how_far
 from assistant.answering.figures.nearest import note_nearest
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 PARTS = ("关于前一问：", "关于后一问：")
 NOT_FOUND = "库中没有找到能回答这一问的依据。"
-SAID_BEFORE = "见上面所引。"
 NAMED = 0.75  # how well a word must be met to be spoken of
 STATEMENTS_TRIED = 6
 _ORDINALS = "一二三四五六七八九"

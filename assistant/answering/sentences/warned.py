@@ -13,28 +13,20 @@ from assistant.answering.cues import load_cues
 from assistant.answering.evidence.doubt import by_editor, calls_unfit, doubted, warns
 from assistant.answering.sentences.behind import of_spans, with_line
 from assistant.answering.sentences.evidence_bar import is_evidence
-from assistant.quantity import base_unit, find_quantities
+from assistant.answering.understanding.telling import is_telling
+from assistant.quantity import find_quantities
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
-    from assistant.model import Quantity, Query
+    from assistant.model import Query
 
 NEAR_THE_BEST = 0.55  # of the best statement's score, for a warning beside it
 LEAST_OWN = 0.45  # of the question, what a warning must name itself
-FEW = 10
-_TELLING = re.compile(r"[%％]|百分点|\d[.．]\d")
 LOOKED_AT = 6  # statements, for a remark on sayings that differ
 LONGEST_REMARK = 3  # sentences; a longer line tells of several things
-
-
-def is_telling(quantity: Quantity) -> bool:
-    """Whether a figure tells which one is meant (1.02个百分点, 4500亿, 26市); two of a thing (两个口径) do not."""
-    _, exponent = base_unit(quantity.unit)
-    printed = _TELLING.search(quantity.printed) is not None
-    return bool(quantity.unit) and quantity.unit != "年" and (printed or exponent > 0 or quantity.value >= FEW)
 
 
 def remarks(gathered: Gathered) -> list[list[Statement]]:
