@@ -61,7 +61,7 @@ NO_MEASURE_UNITS: dict[str, str] = {
     **dict.fromkeys(("年", "个月", "天", "小时", "分钟", "秒", "周", "周年"), "时长"),
     **dict.fromkeys(("英寸", "纳米", "微米", "级", "千伏"), "规格"),
 }
-SHARE_NAME = re.compile(r"(?:占比|比重|比例|份额)$")
+SHARE_NAME = re.compile(r"(?:占比|比重|比例|份额|配比)$")
 SPEED_NAME = re.compile(
     r"(?:的)?(?:同比)?(?:年均)?(?:增速|增幅|(?<!自然)(?<!机械)(?<!人口)增长率|涨幅|(?:上涨|增长|提高)幅度|增长)$"
 )
