@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from held_library import answered, made
+import pytest
+from held_library import answered, gathered, made
 
+from assistant.answering.lists.list_scope import is_told_at_its_time
+from assistant.answering.lists.members import asked_list
 from assistant.answering.question import understand
 
 PLAN = made(
@@ -25,3 +28,28 @@ def test_it_is_left_out_where_that_is_not_asked() -> None:
 
 def test_how_two_sayings_are_to_be_told_asks_which_is_right() -> None:
     assert understand("开工时间有两种说法，对外怎么回答？").text == "开工时间有两种说法，哪个准？"
+
+PAPER = made(
+    "三、产业发展存在的问题\n第一，云溪产业在价值链上位置不高。第二，云溪产业高端人才急需引进。第三，云溪产业经营压力加大。\n",
+    name="paper",
+    title="云溪产业研究",
+)
+LOOKED_BACK = made(
+    "问题倒逼：2011—2015年云溪产业增速每年下滑，转移企业3000多家。\n", name="back", title="云溪产业回顾", kind="digest"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "elsewhere"),
+    [("2015年云溪产业增速上遇到了什么问题？", True), ("云溪产业增速上遇到了什么问题？", False)],
+)
+def test_what_was_wrong_in_a_year_is_told_by_what_speaks_of_that_year(question: str, elsewhere: bool) -> None:
+    held = gathered(question, PAPER, LOOKED_BACK)
+    listed = held.enumerations[0]
+    span = (listed.list.items[0].start, listed.list.items[-1].end)
+    assert is_told_at_its_time(held, listed.document, span, listed.covered) is elsewhere
+    assert asked_list(held) is None or not elsewhere
+
+
+def test_the_problems_of_no_year_are_those_that_are_listed() -> None:
+    assert "价值链上位置不高" in answered("云溪产业存在哪些问题？", PAPER, LOOKED_BACK).text

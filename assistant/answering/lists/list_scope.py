@@ -9,6 +9,7 @@ from assistant.answering.evidence.enumerations import Enumeration, announcement,
 from assistant.answering.evidence.form import asked_count
 from assistant.answering.evidence.relevance import coverage, is_of_field
 from assistant.answering.evidence.rubric import says_little
+from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.answering.understanding.question_terms import place_forms
 from assistant.numerals import number_of
 from assistant.search.words import fold
@@ -17,7 +18,8 @@ from assistant.terms import load_terms
 if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
     from assistant.answering.understanding.question_terms import Term
-    from assistant.model import Item
+    from assistant.model import Document, Item
+    from assistant.reading.spans import Span
 
 LONGEST_OPENING = 45  # characters of an item, or of a stretch before a list, that say what it is about
 LONGEST_INTRODUCTION = 300  # characters before a list that may count what it tells
@@ -48,6 +50,19 @@ def passes_over(gathered: Gathered, enumeration: Enumeration) -> bool:
     said = f"{document.title} {' '.join(enumeration.list.section)} {named}"
     named = fold(said)
     return not (all(_names(thing, named) for thing in main) if main else any(_names(one, named) for one in leading))
+
+
+def is_told_at_its_time(gathered: Gathered, document: Document, span: Span, covered: float) -> bool:
+    """Whether another document's best sentence names the time that is asked about, and the list or stretch none of it.
+
+    What was wrong in 2015 is told by what speaks of those years, and not by the four problems of another paper.
+    """
+    asked = [period for period in gathered.query.periods if period.key]
+    best = gathered.statements[0] if gathered.statements else None
+    if not asked or best is None or best.document.id == document.id or best.covered < covered:
+        return False
+    told = " ".join((*document.section_at(span[0]), document.text[slice(*span)]))
+    return bool(periods_agree(asked, (best.text,))) and not periods_agree(asked, (told,))
 
 
 def only_of_an_item(gathered: Gathered, enumeration: Enumeration) -> bool:

@@ -25,6 +25,7 @@ from assistant.answering.lists.list_scope import (
     LONGEST_OPENING,
     each_named,
     is_counted_otherwise,
+    is_told_at_its_time,
     only_of_an_item,
     passes_over,
 )
@@ -75,7 +76,8 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
         return None
     if query.ordinal or not gathered.statements or is_as_counted(query.text, first):
         return first
-    if only_of_an_item(gathered, first):
+    listed = (first.list.items[0].start, first.list.items[-1].end)
+    if only_of_an_item(gathered, first) or is_told_at_its_time(gathered, first.document, listed, first.covered):
         return None
     best = gathered.statements[0]
     counted = asked_count(query.text)

@@ -18,7 +18,7 @@ from assistant.answering.evidence.form import (
 from assistant.answering.evidence.outline import WHOLE_CHARACTERS, outline
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.evidence.title_sentences import in_lines
-from assistant.answering.lists.list_scope import LEAST_NAMED, main_things
+from assistant.answering.lists.list_scope import LEAST_NAMED, is_told_at_its_time, main_things
 from assistant.answering.sentences.choosing import told_why
 from assistant.answering.sentences.labelled import asked_half
 from assistant.reading.sentences import sentences
@@ -58,6 +58,8 @@ def asked_topic(gathered: Gathered) -> Topic | None:
         return None
     if best is None:
         return topic
+    if is_told_at_its_time(gathered, topic.document, (topic.title.start, topic.title.end), best.covered):
+        return None
     if gives_definition(gathered.query, gathered.terms, best.text):
         return None
     if told_why(gathered, best):
