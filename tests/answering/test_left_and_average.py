@@ -97,6 +97,23 @@ def test_an_amount_for_each_of_what_the_sentence_counts_in_the_unit_asked_for() 
     assert "3139 ÷ 209 = 15.0" in of_opened.text
 
 
+AREA = made("云溪都市圈面积53441平方公里，常住人口2621万人；2019年生产总值2.22万亿元。", name="size")
+AREA_FACTS = (
+    fact(AREA, ("云溪", "都市圈面积", "量值", ""), "53441平方公里", sure=False),
+    fact(AREA, ("云溪", "常住人口", "量值", ""), "2621万人", sure=False),
+    fact(AREA, ("云溪", "生产总值", "量值", "2019年"), "2.22万亿元", sure=False),
+)
+
+
+def test_how_many_people_there_are_on_each_square_kilometre() -> None:
+    answer = answered("云溪都市圈平均每平方公里多少人？", AREA, facts=AREA_FACTS)
+    assert "26210000 ÷ 53441 = 490.4" in answer.text
+
+
+def test_what_is_told_of_another_time_is_not_spread_over_the_area() -> None:
+    assert "÷" not in answered("云溪都市圈平均每平方公里多少亿元？", AREA, facts=AREA_FACTS).text
+
+
 def test_no_amount_is_shared_out_where_the_sentence_gives_two() -> None:
     question = "2018年3月2日无锡集中开工的项目，平均每个项目投资多少亿元？"
     assert "÷" not in answered(question, OPENED, facts=OPENED_FACTS).text

@@ -27,6 +27,7 @@ from assistant.errors import FactsError
 from assistant.facts.base_values import value_before
 from assistant.facts.compute import average, remainder
 from assistant.facts.naming import measure_class
+from assistant.quantity import base_unit, convert
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,11 @@ _ON_AVERAGE = re.compile(
 _AMOUNT_OF_EACH = re.compile(
     "平均(?:下来|算下来)?(?:每|一)(?:[一个家户所座名项])?(?P<what>[一-龥]{4,12}?)"
     "(?:大概|大约|约|达到?|是|为|有|能)*(?:多少|几)(?:个)?(?P<unit>万亿元|亿美?元|万美?元|元|万吨|吨|公顷|亩|万人)"
+)
+# 平均每平方公里多少人: of the only area and the only number of people that the sentence gives.
+_TO_A_UNIT = re.compile(
+    "平均(?:下来|算下来)?(?:每|一)个?(?P<per>平方公里|公里|亩|公顷|平方米)(?:土地|面积)?"
+    "(?:大概|大约|约|达到?|是|为|有|住|产出|创造)*(?:[一-龥]{0,6}?)(?:多少|几)个?(?P<unit>万?人|亿元|万元|家|户)"
 )
 _COUNTED = frozenset("家户个名所座人项")
 _HOW_MUCH = ("平均", "比重", "占比", "比例", "百分比", "帮忙")
@@ -84,8 +90,9 @@ def _found(gathered: Gathered, statement: Statement) -> tuple[str, Computed] | N
         if not (statement.faults or missing):
             if (left := left_of_whole(gathered, statement)) is not None:
                 return "left", left
-            if (mean := on_average(gathered, statement) or amount_of_each(gathered, statement)) is not None:
-                return "average", mean
+            for averaged in (on_average, amount_of_each, to_a_unit):
+                if (mean := averaged(gathered, statement)) is not None:
+                    return "average", mean
             if (part := _share_of_said(gathered, statement)) is not None:
                 return "share", part
             if (whole := sum_of_row(gathered, statement)) is not None:
@@ -180,6 +187,23 @@ def amount_of_each(gathered: Gathered, statement: Statement) -> Computed | None:
     if "；" in statement.text[count[0].end - statement.start : amount[0].start - statement.start]:
         return None
     return average(told_by(amount, count[0]), told_by(count, count[0]), asked["unit"])
+
+
+def to_a_unit(gathered: Gathered, statement: Statement) -> Computed | None:
+    """How much there is on each 平方公里, of the one area and the one amount in the sentence's first part."""
+    asked = _TO_A_UNIT.search(gathered.query.text)
+    if asked is None:
+        return None
+    first = statement.start + (statement.text.find("；") if "；" in statement.text else len(statement.text))
+    told = [one for one in counted(gathered, statement) if one[0].start < first]
+    areas = [one for one in told if base_unit(one[0].quantity.unit)[0] == base_unit(asked["per"])[0]]
+    amounts = [one for one in told if base_unit(one[0].quantity.unit)[0] == base_unit(asked["unit"])[0]]
+    if not len(areas) == len(amounts) == 1:
+        return None
+    area, amount = areas[0], amounts[0]
+    whole = told_by(area, area[0])
+    per_unit = replace(whole, quantity=convert(whole.quantity, asked["per"]))
+    return average(told_by(amount, area[0]), per_unit, asked["unit"])
 
 
 def _opens_with(what: str, words: str) -> bool:
