@@ -22,6 +22,9 @@ _ZONE = re.compile(
     "(?P<name>(?P<own>[一-龥]{2,12}?)(?:集群|先行区|试验区|示范区|合作区|新区|开发区|高新区|经开区|园区|保税区|综保区|口岸"
     f"|科学城|科技城|科创城|科创园|产业园)){_WITHOUT_A_FIGURE}"
 )
+_EVENT = re.compile(
+    f"(?:第[一二三四五六七八九十0-9]+届)?[一-龥]{{2,14}}?(?:博览会|博会|交易会|展览会|展会|运动会|全运会|投洽会){_WITHOUT_A_FIGURE}"
+)
 # What a zone is for or of which rank is no name of it: 国家级医疗旅游先行区.
 _NO_NAME = re.compile(
     "(?:国家|[省市]级?|自治区级?|国际|高新|经济|技术|产业|工业|创新|医疗|旅游|教育|改革|开放|自由|自主|自贸|贸易|综合|合作"
@@ -62,6 +65,8 @@ def _doer(text: str, start: int, end: int) -> Doer | None:
     start = when.end() if when else start
     if opened := _FIRM.match(text, start, end):  # 酒钢集团“三化”改造实现产业重塑，高端产品占比…: the group's share
         return Doer(opened.end(), end, "")
+    if event := _EVENT.match(text, start, end):  # 进博会成功举办，意向成交金额…: what was traded there
+        return Doer(event.end(), end, "")
     zone = _ZONE.match(text, start, end)
     if zone is None:
         return None

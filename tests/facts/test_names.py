@@ -269,3 +269,7 @@ def test_actions_that_are_joined_say_what_kind_of_projects_are_counted() -> None
 @pytest.mark.parametrize("opening", ["坚持集群发展", "现代化机场群建设初见成效"])
 def test_a_deed_that_opens_a_sentence_is_no_zone(opening: str) -> None:
     assert {fact.subject for fact in facts_of(f"2025年，{opening}，新建特色小镇23个。")} == {"江西"}
+
+
+def test_what_was_traded_at_a_fair_is_not_the_places() -> None:
+    assert not sure("2025年，第八届国际进口博览会成功举办，意向成交金额834.9亿美元。")
