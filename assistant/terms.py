@@ -126,17 +126,25 @@ def _levels(places: Names) -> dict[str, str]:
     return levels
 
 
+_OWN_CITY = frozenset(["本市", "全市", "我市"])
+
+
 def names_in(text: str, names: Names) -> tuple[Name, ...]:
     """The names of the mapping that stand in ``text``, in order; where two overlap, the longer one counts.
 
     A short form of one character (锡, 沪) counts only where no Chinese word runs through it: beside a figure, a mark,
-    the text's border, or another such short form.
+    the text's border, or another such short form. 本市 in 资本市场 is no city.
     """
     return tuple(
         Name(names[found[0]] if found[0] in names else names.folded[found[0].casefold()], found.start(), found.end())
         for found in names.pattern.finditer(text)
-        if len(found[0]) > 1 or _stands_alone(text, found.start(), names)
+        if (len(found[0]) > 1 or _stands_alone(text, found.start(), names)) and not _is_of_a_market(text, found)
     )
+
+
+def _is_of_a_market(text: str, found: re.Match[str]) -> bool:
+    """Whether what looks like one's own city is the beginning of 市场 (资本市场, 全市场)."""
+    return found[0] in _OWN_CITY and text.startswith("场", found.end())
 
 
 def _stands_alone(text: str, at: int, names: Names) -> bool:

@@ -169,7 +169,7 @@ def _doubts(
     yield right.startswith(_BRACKETS)  # 年应纳税所得额100万元至300万元部分
     yield said.unit in ("岁", "周岁") and _AGE_NAME.search(said.indicator) is None  # 满3岁即入园
     yield bare.endswith(_LIMITS)  # 单个企业最高300万元: a limit, or the record of several
-    yield bare.endswith("届")  # 省委十二届十次全会
+    yield bare.endswith("届") or said.unit == "届"  # 省委十二届十次全会; 连续12届获梅花奖
     if name.noun:
         yield bare in _TO_WHOM  # 为10家企业
     if said.measure == "数量" and _IN_WORDS.match(figure.printed):

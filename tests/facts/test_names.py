@@ -273,3 +273,7 @@ def test_a_deed_that_opens_a_sentence_is_no_zone(opening: str) -> None:
 
 def test_what_was_traded_at_a_fair_is_not_the_places() -> None:
     assert not sure("2025年，第八届国际进口博览会成功举办，意向成交金额834.9亿美元。")
+
+
+def test_the_market_of_capital_is_no_city() -> None:
+    assert ("江西", "资本市场融资", "同比增速", "2025", "41.3%") in sure("2025年，资本市场融资增长41.3%。")
