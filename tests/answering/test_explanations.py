@@ -53,3 +53,17 @@ def test_what_was_wrong_in_a_year_is_told_by_what_speaks_of_that_year(question: 
 
 def test_the_problems_of_no_year_are_those_that_are_listed() -> None:
     assert "价值链上位置不高" in answered("云溪产业存在哪些问题？", PAPER, LOOKED_BACK).text
+
+
+CLUSTERS = made(
+    "一、目标\n2000亿元级集群3个：集成电路、生物医药、高端装备。\n5000亿元级集群1个：物联网。\n",
+    name="clusters",
+    title="集群意见",
+    kind="plan",
+)
+
+
+def test_the_amount_that_singles_out_members_is_that_of_the_sentence() -> None:
+    answer = answered("哪几个集群要做到5000亿？", CLUSTERS)
+    assert "物联网" in answer.text
+    assert not answer.text.startswith("2000亿元级")

@@ -34,6 +34,7 @@ from assistant.answering.evidence.time_and_place import says_when
 from assistant.answering.evidence.when_and_where import when_and_where
 from assistant.answering.understanding.question_terms import place_forms
 from assistant.answering.understanding.stance import announces_what_is_wrong, opposed, says_what_is_wrong
+from assistant.answering.understanding.telling import amount_of, is_telling
 from assistant.quantity import find_quantities
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_end, line_start, lines_around
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 ANSWERS, BEST = 0.55, 12  # a score that answers, among so many of the best
 OTHER_HALF: dict[str, Stance] = {"proposed": "reported", "reported": "proposed"}
 PARAGRAPH_REACH = 600  # characters of the best passage's paragraph that are heard beyond the passage
+NEAR_ENOUGH = 0.6  # of the best score, for a sentence that prints the amount which is asked about
 MOST_COMPANY = 5  # sentences of a paragraph that name the main thing
 FIELD_WORTH = 0.75  # of a word that speaks of the field of what is asked about
 _DAY_ASKED, _A_DAY = re.compile("哪一?天|几号|几月几|哪一?日|具体日期"), re.compile(r"\d{1,2}\s*[日号]")
@@ -124,12 +126,22 @@ def statements(
             retrieved = weights.WEIGHTS.retrieved / (1 + rank)
             found[holder.id, start] = _judge(query, terms, holder, start, end, item.passage.id, retrieved)
     judged = _with_company(query, terms, with_meaning(query, tuple(found.values())))
-    ranked = _opening_first(query, terms, sorted(judged, key=_best_first))
+    ranked = _its_amount_first(query, _opening_first(query, terms, sorted(judged, key=_best_first)))
     return earliest_first(query, terms, _done_or_to_do(query, ranked))
 
 
 def _best_first(statement: Statement) -> tuple[float, str, int]:
     return -round(statement.score, 9), statement.document.id, statement.start
+
+
+def _its_amount_first(query: Query, ranked: list[Statement]) -> list[Statement]:
+    """The statements, those first that print the amount by which members are singled out (哪几个集群要做到5000亿)."""
+    said = [amount for quantity in query.quantities if is_telling(quantity) and (amount := amount_of(quantity))[0]]
+    if query.kind != "list" or not said or not ranked:
+        return ranked
+    near = [one for one in ranked[:BEST] if one.score >= NEAR_ENOUGH * ranked[0].score and not one.faults]
+    of_it = [one for one in near if any(amount_of(found.value) in said for found in find_quantities(one.text))]
+    return [*of_it, *(one for one in ranked if one not in of_it)]
 
 
 def _opening_first(query: Query, terms: tuple[Term, ...], ranked: list[Statement]) -> list[Statement]:

@@ -11,7 +11,9 @@ from assistant.answering.evidence.relevance import coverage, is_of_field
 from assistant.answering.evidence.rubric import says_little
 from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.answering.understanding.question_terms import place_forms
+from assistant.answering.understanding.telling import amount_of, is_telling
 from assistant.numerals import number_of
+from assistant.quantity import find_quantities
 from assistant.search.words import fold
 from assistant.terms import load_terms
 
@@ -63,6 +65,18 @@ def is_told_at_its_time(gathered: Gathered, document: Document, span: Span, cove
         return False
     told = " ".join((*document.section_at(span[0]), document.text[slice(*span)]))
     return bool(periods_agree(asked, (best.text,))) and not periods_agree(asked, (told,))
+
+
+def lacks_its_amount(gathered: Gathered, enumeration: Enumeration) -> bool:
+    """Whether an amount singles out members (哪几个集群要做到5000亿) and neither the list nor its lead has it."""
+    named = (amount_of(quantity) for quantity in gathered.query.quantities if is_telling(quantity))
+    said = [amount for amount in named if amount[0]]
+    if not said:
+        return False
+    document, items = enumeration.document, enumeration.list.items
+    start = min(enumeration.list.lead_start, paragraph_before(document, enumeration.list)[0])
+    told = {amount_of(found.value) for found in find_quantities(document.text[start : items[-1].end])}
+    return told.isdisjoint(said)
 
 
 def only_of_an_item(gathered: Gathered, enumeration: Enumeration) -> bool:

@@ -26,6 +26,7 @@ from assistant.answering.lists.list_scope import (
     each_named,
     is_counted_otherwise,
     is_told_at_its_time,
+    lacks_its_amount,
     only_of_an_item,
     passes_over,
 )
@@ -69,7 +70,8 @@ COUNTED_OTHERWISE = "问题里说的条数与原文不符，原文列出的就�
 def asked_list(gathered: Gathered) -> Enumeration | None:
     """The enumeration that is asked for; None when members are not asked for, or a sentence says more of them."""
     query = gathered.query
-    first = next((one for one in gathered.enumerations if not is_counted_otherwise(gathered, one)), None)
+    meant = (one for one in gathered.enumerations if not lacks_its_amount(gathered, one))
+    first = next((one for one in meant if not is_counted_otherwise(gathered, one)), None)
     if first is None:
         return None
     if not (query.kind in {"list", "summary"} or query.ordinal or _asks_of_each(gathered, first)):

@@ -8,10 +8,17 @@ from typing import TYPE_CHECKING
 from assistant.quantity import base_unit
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from assistant.model import Quantity
 
 FEW = 10
 _TELLING = re.compile(r"[%％]|百分点|\d[.．]\d")
+
+
+def amount_of(quantity: Quantity) -> tuple[str, Decimal]:
+    """The power of ten that a large amount is told in (亿), and its value; an empty one for any other figure."""
+    return ("".join(sign for sign in quantity.unit if sign in "万亿"), quantity.value)
 
 
 def is_telling(quantity: Quantity) -> bool:
