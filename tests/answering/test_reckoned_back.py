@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from held_library import answered, fact, made
+from held_library import answered, fact, gathered, made
+
+from assistant.answering.figures.told_as_moved import moved_within
 
 PARKS = made("2030年：全市特色园区由最初213家调整到175家左右；宜兴计划由50家压缩到26家左右。", name="parks")
 PARK_FACTS = (
@@ -24,6 +26,18 @@ PARK_FACTS = (
 )
 def test_a_number_that_moved_from_one_to_another_is_told_by_how_much(question: str, formula: str) -> None:
     assert formula in answered(question, PARKS, facts=PARK_FACTS).text
+
+
+def test_a_place_in_an_order_moved_by_so_many() -> None:
+    page = made("全市工业增速在江苏的排名由2015年第12位升到2018年第1位，为近年最高。", name="order")
+    facts = (
+        fact(page, ("无锡", "工业增速在江苏的排名", "排名", "2015年"), "第12位", sure=False),
+        fact(page, ("无锡", "工业增速在江苏的排名", "排名", "2018年"), "第1位", sure=False),
+    )
+    held = gathered("2015年无锡工业增速在江苏的排名是多少？", page, facts=facts)
+    moved = moved_within(held, held.statements[0], "工业增速的排名，2015年和2018年相比变化多大？")
+    assert moved is not None
+    assert (moved.formula, str(moved.quantity.value), moved.quantity.unit) == ("12 − 1", "11", "位")
 
 
 @pytest.mark.parametrize("question", ["苏州的特色园区减了多少家？", "无锡的特色园区有多少家？"])

@@ -25,16 +25,20 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
     from assistant.model import Computed, Fact
 
-_CUT_OR_ADDED = re.compile("[减少砍缩压撤裁降增多扩涨升][一-龥]{0,3}(?:多少|几)")
+_CUT_OR_ADDED = re.compile("[减少砍缩压撤裁降增多扩涨升][一-龥]{0,3}(?:多少|几)|变化了?(?:有|是)?(?:多大|多少|几)")
 _ASKS = (MOVED, DIFFERENCE, _CUT_OR_ADDED)
 _FROM = re.compile("[由从][^，。；：、0-9]{0,12}$")
 _TO = re.compile("[^，。；：、0-9]{0,10}(?:到|至|为|成)[^，。；：、0-9]{0,6}")
+_RANK_NAMED = re.compile("的?(?:排名|位次)$")  # the measure says it
 _NO_TIME = Period("")
 
 
-def moved_within(gathered: Gathered, statement: Statement) -> Computed | None:
-    """By how much the number moved that the question asks about; None where that is not asked, or not plain."""
-    asked = gathered.query.text
+def moved_within(gathered: Gathered, statement: Statement, asked: str = "") -> Computed | None:
+    """By how much the number moved that the question asks about; None where that is not asked, or not plain.
+
+    ``asked``: the question, where what was gathered is for a part of it.
+    """
+    asked = asked or gathered.query.text
     if set(statement.faults) - {"place"} or not any(words.search(asked) for words in _ASKS):
         return None
     facts = sorted((f.fact for f in gathered.figures if stands_in(f, statement)), key=lambda fact: fact.start)
@@ -52,7 +56,8 @@ def moved_within(gathered: Gathered, statement: Statement) -> Computed | None:
 
 def _told_as(first: Fact, fact: Fact) -> Fact:
     """The number of what the first one is of, at no time: the sentence, which is quoted, tells when."""
-    named = replace(first, scope="", period=_NO_TIME, status="result", sure=True)
+    indicator = _RANK_NAMED.sub("", first.indicator) if first.measure == "排名" else first.indicator
+    named = replace(first, indicator=indicator, scope="", period=_NO_TIME, status="result", sure=True)
     return replace(named, quantity=fact.quantity, start=fact.start, end=fact.end)
 
 

@@ -19,6 +19,7 @@ from assistant.answering.figures.arithmetic import two_in_time
 from assistant.answering.figures.counts_within import number_of_row
 from assistant.answering.figures.how_far import asks_how_far
 from assistant.answering.figures.saying import cell_text, fact_sentence, figure_name
+from assistant.answering.figures.told_as_moved import moved_within
 from assistant.answering.lists.titled_answer import JOINED
 from assistant.answering.parts.table_text import row_line, rule_line
 from assistant.answering.understanding.wanted import RATIO, SMALLEST, SUM, SUM_HELD_AGAINST, asks_extreme
@@ -124,6 +125,11 @@ def _work_out_said(draft: Draft, compared: Compared, column: Sequence[_Cell]) ->
     """
     rows = compared.comparison.rows
     if len(column) != PAIR or len(compared.comparison.aspects) != 1:
+        return
+    told = column[0].said
+    if told is not None and told == column[1].said:  # 由2015年第12位升到2018年第1位
+        if (moved := moved_within(compared.cells[0][0], told, compared.query_text)) is not None:
+            draft.work_out("difference", moved, draft.cite(told.document, told.start, told.end))
         return
     facts: list[Fact] = []
     marks: list[int] = []
