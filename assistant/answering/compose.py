@@ -19,7 +19,6 @@ from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.answering.figures.arithmetic import asserts_ratio
 from assistant.answering.figures.exceeding import write_exceeding
 from assistant.answering.figures.how_far import write_how_far
-from assistant.answering.figures.left_and_average import write_within
 from assistant.answering.figures.numbers import note_untold_places, write_computation, write_figures
 from assistant.answering.figures.only_one_city import write_only_one
 from assistant.answering.figures.phases import write_phases
@@ -28,6 +27,7 @@ from assistant.answering.figures.picking_several import amounts_of_years, growth
 from assistant.answering.figures.reached import write_reached
 from assistant.answering.figures.reckoning import note_not_reckoned
 from assistant.answering.figures.same_scope import write_same_scope
+from assistant.answering.figures.within_a_sentence import write_within
 from assistant.answering.lists.called_lists import called_list, each_called, spread_list
 from assistant.answering.lists.called_rows import called_row
 from assistant.answering.lists.counted_clauses import counted_clauses

@@ -1,4 +1,4 @@
-"""What is left of a counted whole, and how many on the average, worked out of the numbers of one sentence."""
+"""What the numbers of one sentence give: what is left of a whole, averages, shares, what there was before."""
 
 from __future__ import annotations
 
