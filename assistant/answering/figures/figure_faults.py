@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.time_and_place import periods_agree
+from assistant.answering.figures.whole_counts import sums_up_many
 from assistant.answering.question import IN_TIMES
 from assistant.answering.understanding.wholes import WHOLES, wholes_divided
 from assistant.facts.naming import (
@@ -40,6 +41,7 @@ _FIELDS = re.compile(
 )
 # 排全国前十, 居全省第一: among whom somebody is, not whose figure is asked for
 _AMONG = re.compile("(?:全国|全省|长三角|江苏)(?:的)?(?:前|第|首|排|位居|位列|居|领先)")
+_OF_A_THING = re.compile("的(?P<what>[一-龥]{2,8})")
 _RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
 
 
@@ -71,9 +73,20 @@ def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
         found.append("status")
     if query.status == "result" and fact.status in AIMED:
         found.append("status")
-    if fact.measure == "数量" and _is_of_a_field(query, fact, document):
+    of_many = sums_up_many(query.text, document.text[fact.sentence_start : fact.end])
+    of_many = of_many or _is_of_what_follows(query, fact, document)
+    if of_many or (fact.measure == "数量" and _is_of_a_field(query, fact, document)):
         found.append("field")
     return tuple(found)
+
+
+def _is_of_what_follows(query: Query, fact: Fact, document: Document) -> bool:
+    """Whether the amount only says which thing is meant, and the question does not: 启动总投资8亿美元的一期扩能."""
+    thing = _OF_A_THING.match(document.text, fact.end)
+    if thing is None or not fact.quantity.unit.endswith("元"):
+        return False
+    what = thing["what"]
+    return not any(what[at : at + 2] in query.text for at in range(len(what) - 1))
 
 
 def _in_another_currency(query: Query, fact: Fact) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import source_name
@@ -29,6 +30,7 @@ from assistant.facts.naming import (
 )
 from assistant.facts.table import FactTable, covers, notes_on, scope_of
 from assistant.facts.titled import title_place
+from assistant.numerals import number_of
 from assistant.quantity import find_quantities
 from assistant.search.words import fold
 from assistant.terms import load_terms
@@ -48,6 +50,8 @@ SHORT_SENTENCE = 100
 PAIR = 2
 NOT_WORKED_OUT = "有的数原文是推算的，或指的是什么不能确定，没有据以计算。"
 REVISED = "这是按公布的增速倒推的约数，与以前公布的数可能有出入。"
+ONLY_THESE = "库中没有问到的全部城市的同一数据，只在上面这几个里比。"
+_SO_MANY_PLACES = re.compile("(?P<number>[两三四五六七八九十]|[0-9]{1,2})(?:座|个)?(?:城市|市|城(?![区镇乡])|省份?)")
 MISSING_PLACES = "库中没有{}的同一数据，不能相比。"
 SERIES = 3  # so many figures of one indicator are a table
 
@@ -91,12 +95,20 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
     if missing:
         draft.notes.append(f"库中没有{'、'.join(missing)}的同一数据，没有算在内。")
     draft.work_out(worked.kind, worked.computed, marks)
+    if worked.kind in ("extreme", "rank") and _asks_of_more(gathered.query.text, len(held)):
+        draft.notes.append(ONLY_THESE)
+        draft.partly = True
     if worked.kind == "before" and may_have_been_revised(worked.operands[0]):
         draft.notes.append(REVISED)
     if worked.also is not None:
         kind, also = worked.also
         draft.work_out(kind, also, marks)
     return True
+
+
+def _asks_of_more(asked: str, places: int) -> bool:
+    """Whether the question counts more places than are held (六市里最低的是哪个)."""
+    return any(number_of(found["number"]) > places for found in _SO_MANY_PLACES.finditer(asked))
 
 
 def _state_at_base(draft: Draft, gathered: Gathered, operands: Sequence[Fact]) -> bool:

@@ -1,7 +1,7 @@
 """Whether a count is one of all that a place has, where a question names nothing but what is counted (多少家企业).
 
 Neither 集聚企业2000家 in a plan on one industry nor the 22个项目 that were signed on a day are a city's firms or
-projects; 全市企业总数45万户 are.
+projects; 全市企业总数45万户 are. Nor is what many projects cost together the cost of one.
 """
 
 from __future__ import annotations
@@ -27,6 +27,12 @@ _NEUTRAL = re.compile(
 )
 _ALL_TOLD = re.compile("[共实]有|一?共|合计|总计|总[数量]")
 _COUNTERS = frozenset({"家", "个", "户", "人", "名"})
+# One project or park that is named, and not how many there are or some of them.
+_ONE_OF_A_KIND = re.compile(
+    "(?<![0-9几个些类批大])(?P<name>(?:(?!的)[一-龥]){2,8}?)(?P<kind>项目|工程|园区|基地|企业|公司)(?!总?数)"
+)
+_OF_THIS_LAYER = re.compile("[这该]一?(?P<layer>[层批类档组轮])[^，。；：]{0,4}?(?:共|有)?[0-9]+个")
+_OPENS_A_LAYER = re.compile("第[一二三四五六七八九十](?P<layer>[层批类档组轮])[^，。；：]{0,16}：")
 _HOW_MANY = re.compile("多少(?=[一-龥])|几[家个户名]")
 _HAN = re.compile("[一-龥]")
 
@@ -70,3 +76,17 @@ def _is_of_the_whole(clause: str, names: tuple[str, ...], *, placed: bool) -> bo
 def _whose() -> re.Pattern[str]:
     """What names a place as a whole."""
     return re.compile(f"全[市省区县国]|{load_terms().subjects.pattern.pattern}")
+
+
+def sums_up_many(asked: str, said: str) -> bool:
+    """Whether one named project or park is asked about, and a text sums up many: 当天共209个项目，总投资3139亿元."""
+    return any(
+        re.search(f"[0-9]{{2,}}个[^，。；0-9]{{0,6}}{one['kind']}，(?:总|年度)?(?:计划)?(?:投资|产值|营收)", said)
+        for one in _ONE_OF_A_KIND.finditer(asked)
+    )
+
+
+def counts_within_a_layer(asked: str, said: str) -> bool:
+    """Whether a text counts within one layer or batch (这一层共19个：江苏7个), of which the question says nothing."""
+    within = _OF_THIS_LAYER.search(said) or _OPENS_A_LAYER.match(said)
+    return within is not None and within["layer"] not in asked

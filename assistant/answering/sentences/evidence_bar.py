@@ -27,7 +27,7 @@ from assistant.answering.figures.quoted_figure import counts_elsewhere, gives_th
 from assistant.answering.figures.ranked import ranks_another
 from assistant.answering.figures.reached import reaches
 from assistant.answering.figures.reckoning import gives_part_and_whole
-from assistant.answering.figures.whole_counts import asks_for_all, counts_all
+from assistant.answering.figures.whole_counts import asks_for_all, counts_all, counts_within_a_layer, sums_up_many
 from assistant.answering.understanding.question_terms import coined_in, place_forms, unknown_names
 from assistant.answering.understanding.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
 from assistant.answering.understanding.wanted import LIMIT, RANK, asks_extreme
@@ -273,6 +273,8 @@ def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
     if asks_for_all(gathered.query, gathered.terms) and not counts_all(gathered.terms, statement.text):
         return False  # what one industry or one day had is not what a city has
     if gathered.query.status == "target" and _tells_what_was_reached(statement):
+        return False
+    if sums_up_many(asked, statement.text) or counts_within_a_layer(asked, statement.text):
         return False
     if _tells_only_how_it_moved(gathered, statement):
         return False

@@ -1,0 +1,62 @@
+"""What many projects cost is not the cost of one, nor is a layer's count that of all, nor the lowest of three of six."""
+
+from __future__ import annotations
+
+import pytest
+from held_library import HeldLibrary, answered, fact, made
+
+from assistant.answering.chain import AnsweringChain
+from assistant.answering.figures.whole_counts import counts_within_a_layer, sums_up_many
+from assistant.model import Filters
+
+PLANT = made(
+    "总投资：签约口径为超过100亿美元。2018年3月2日：在首批项目集中开工日开工；当天共209个项目，总投资3139亿元。"
+    "2021年6月：启动总投资8亿美元的一期扩能。",
+    title="云虹基地项目",
+    name="plant",
+)
+PLANT_FACTS = (
+    fact(PLANT, ("", "签约口径", "量值", ""), "超过100亿美元", sure=False),
+    fact(PLANT, ("", "总投资", "量值", "2018年3月2日"), "3139亿元", sure=False),
+    fact(PLANT, ("", "启动总投资", "量值", "2021年6月"), "8亿美元", sure=False),
+)
+
+
+@pytest.mark.parametrize("question", ["云虹项目一共投了多少钱？", "云虹项目总投资是多少？"])
+def test_what_many_projects_or_a_part_cost_is_not_what_one_does(question: str) -> None:
+    text = answered(question, PLANT, facts=PLANT_FACTS).text
+    assert "3139" not in text
+    assert "8亿美元" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "of_many"),
+    [("云虹项目总投资多少？", True), ("集中开工的项目总投资多少？", False), ("209个项目总投资多少？", False)],
+)
+def test_the_sum_of_many_is_of_many(question: str, of_many: bool) -> None:
+    assert sums_up_many(question, "当天共209个项目，总投资3139亿元") is of_many
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "within"),
+    [
+        ("都市圈里江苏有几个市？", "宜兴属第五层次，这一层共19个：上海2个、江苏7个。", True),
+        ("都市圈里江苏有几个市？", "第三层次（专业性城市）：无锡等六市，江苏、浙江各三个。", True),
+        ("第五层次里江苏有几个？", "宜兴属第五层次，这一层共19个：上海2个、江苏7个。", False),
+        ("都市圈里江苏有几个市？", "都市圈有9个市，江苏4个。", False),
+    ],
+)
+def test_the_count_of_a_layer_is_none_of_all(question: str, said: str, within: bool) -> None:
+    assert counts_within_a_layer(question, said) is within
+
+
+def test_the_lowest_of_those_held_is_told_as_that() -> None:
+    page = made("2018年服务业增加值：无锡增长8.08%，南京增长11.84%，宁波增长11.4%。", name="cities")
+    facts = tuple(
+        fact(page, (city, "服务业增加值", "同比增速", "2018年"), printed, direction="up")
+        for city, printed in (("无锡", "8.08%"), ("南京", "11.84%"), ("宁波", "11.4%"))
+    )
+    chain = AnsweringChain(HeldLibrary((page,), facts))  # type: ignore[arg-type]
+    answer = chain.answer("2018年六市里服务业增速最低的是哪个？", (), Filters())
+    assert answer.status == "partial"
+    assert any("只在上面这几个里比" in note for note in answer.notes)
