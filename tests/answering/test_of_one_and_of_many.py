@@ -1,4 +1,4 @@
-"""What many projects cost is not the cost of one, nor is a layer's count that of all, nor the lowest of three of six."""
+"""What many projects cost is not what one does, a layer's count not that of all, the lowest of three not that of six."""
 
 from __future__ import annotations
 
