@@ -1,9 +1,9 @@
-"""What many projects cost is not what one does, a layer's count not that of all, the lowest of three not that of six."""
+"""What many projects cost is not what one does, a layer's count not that of all, the lowest of three not of six."""
 
 from __future__ import annotations
 
 import pytest
-from held_library import HeldLibrary, answered, fact, made
+from held_library import HeldLibrary, answered, fact, gathered, made
 
 from assistant.answering.chain import AnsweringChain
 from assistant.answering.figures.whole_counts import counts_within_a_layer, sums_up_many
@@ -35,6 +35,23 @@ def test_what_many_projects_or_a_part_cost_is_not_what_one_does(question: str) -
 )
 def test_the_sum_of_many_is_of_many(question: str, of_many: bool) -> None:
     assert sums_up_many(question, "当天共209个项目，总投资3139亿元") is of_many
+
+
+def test_what_the_works_of_a_plan_cost_is_not_what_the_plan_does() -> None:
+    assert sums_up_many("三年行动计划投资了多少？", "梳理标志性工程14个、总投资948亿元。")
+    assert not sums_up_many("标志性工程总投资多少？", "梳理标志性工程14个、总投资948亿元。")
+
+
+FIRMS = made("2018年：云溪新增企业8.4万家，其中科创型企业2.4万家。", name="firms")
+FIRM_FACTS = (fact(FIRMS, ("云溪", "科创型企业", "数量", "2018年"), "2.4万家"),)
+
+
+@pytest.mark.parametrize(
+    ("question", "another"), [("云溪科创型企业有多少家？", True), ("2018年云溪新增科创型企业多少家？", False)]
+)
+def test_a_part_of_what_was_added_is_not_all_that_there_is(question: str, another: bool) -> None:
+    figure = gathered(question, FIRMS, facts=FIRM_FACTS).figures[0]
+    assert ("field" in figure.faults) is another
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ _FIELDS = re.compile(
 # 排全国前十, 居全省第一: among whom somebody is, not whose figure is asked for
 _AMONG = re.compile("(?:全国|全省|长三角|江苏)(?:的)?(?:前|第|首|排|位居|位列|居|领先)")
 _OF_A_THING = re.compile("的(?P<what>[一-龥]{2,8})")
+_DEEDS = re.compile("签约|新增|新设|新签|认定|开工|申报|引进|入围|入库|评出|竣工|投产")
 _RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
 
 
@@ -74,7 +75,7 @@ def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     if query.status == "result" and fact.status in AIMED:
         found.append("status")
     of_many = sums_up_many(query.text, document.text[fact.sentence_start : fact.end])
-    of_many = of_many or _is_of_what_follows(query, fact, document)
+    of_many = of_many or _is_of_what_follows(query, fact, document) or _is_of_an_event(query, fact, document)
     if of_many or (fact.measure == "数量" and _is_of_a_field(query, fact, document)):
         found.append("field")
     return tuple(found)
@@ -87,6 +88,20 @@ def _is_of_what_follows(query: Query, fact: Fact, document: Document) -> bool:
         return False
     what = thing["what"]
     return not any(what[at : at + 2] in query.text for at in range(len(what) - 1))
+
+
+def _is_of_an_event(query: Query, fact: Fact, document: Document) -> bool:
+    """Whether the count is a part of what was signed or added, of which the question says nothing.
+
+    博览会签约重大项目53个，其中外资项目4个 are not the year's 外资项目; 新增企业8万家，其中科创型企业2万家 are
+    not all that there are.
+    """
+    before = document.text[fact.sentence_start : fact.start]
+    whole, _, part = before.rpartition("其中")
+    if fact.measure != "数量" or base_unit(fact.quantity.unit)[0] not in _OF_STOCK or not whole or "；" in part:
+        return False
+    deeds = _DEEDS.findall(whole.rpartition("；")[2])
+    return bool(deeds) and not any(deed in query.text for deed in deeds)
 
 
 def _in_another_currency(query: Query, fact: Fact) -> bool:

@@ -32,6 +32,8 @@ _ONE_OF_A_KIND = re.compile(
     "(?<![0-9几个些类批大])(?P<name>(?:(?!的)[一-龥]){2,8}?)(?P<kind>项目|工程|园区|基地|企业|公司)(?!总?数)"
 )
 _OF_THIS_LAYER = re.compile("[这该]一?(?P<layer>[层批类档组轮])[^，。；：]{0,4}?(?:共|有)?[0-9]+个")
+_OTHERS_SUMMED_UP = re.compile("(?P<kind>项目|工程|园区|平台|基地)[0-9]{2,}[个项]、(?:总|计划)?投资")
+_INVESTED = re.compile("投资|投了")
 _OPENS_A_LAYER = re.compile("第[一二三四五六七八九十](?P<layer>[层批类档组轮])[^，。；：]{0,16}：")
 _HOW_MANY = re.compile("多少(?=[一-龥])|几[家个户名]")
 _HAN = re.compile("[一-龥]")
@@ -79,7 +81,13 @@ def _whose() -> re.Pattern[str]:
 
 
 def sums_up_many(asked: str, said: str) -> bool:
-    """Whether one named project or park is asked about, and a text sums up many: 当天共209个项目，总投资3139亿元."""
+    """Whether one named project or park is asked about, and a text sums up many: 当天共209个项目，总投资3139亿元.
+
+    Or the amount is of things that the question does not name: 标志性工程14个、总投资948亿元.
+    """
+    others = _OTHERS_SUMMED_UP.search(said)
+    if others is not None and _INVESTED.search(asked) and others["kind"] not in asked:
+        return True
     return any(
         re.search(f"[0-9]{{2,}}个[^，。；0-9]{{0,6}}{one['kind']}，(?:总|年度)?(?:计划)?(?:投资|产值|营收)", said)
         for one in _ONE_OF_A_KIND.finditer(asked)
