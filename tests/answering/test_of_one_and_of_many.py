@@ -77,3 +77,16 @@ def test_the_lowest_of_those_held_is_told_as_that() -> None:
     answer = chain.answer("2018年六市里服务业增速最低的是哪个？", (), Filters())
     assert answer.status == "partial"
     assert any("只在上面这几个里比" in note for note in answer.notes)
+
+
+@pytest.mark.parametrize(("kinds", "status"), [("三类企业里", "partial"), ("两类企业里", "answered")])
+def test_the_lowest_of_two_kinds_is_none_of_three(kinds: str, status: str) -> None:
+    page = made("2020年，无锡外商投资企业产值下降1.4%。2020年，无锡内资企业产值增长0.4%。", name="kinds")
+    facts = (
+        fact(page, ("无锡", "外商投资企业产值", "同比增速", "2020年"), "1.4%", direction="down"),
+        fact(page, ("无锡", "内资企业产值", "同比增速", "2020年"), "0.4%", direction="up"),
+    )
+    chain = AnsweringChain(HeldLibrary((page,), facts))  # type: ignore[arg-type]
+    answer = chain.answer(f"2020年外商投资企业和内资企业，{kinds}哪一类产值增速最低？", (), Filters())
+    assert answer.status == status
+    assert "最低的是无锡外商投资企业产值" in answer.text

@@ -44,6 +44,24 @@ def test_words_that_stand_apart_prove_nothing(question: str) -> None:
     assert SAID_SO not in answered(question, RULES).text
 
 
+@pytest.mark.parametrize(
+    ("question", "is_so"),
+    [
+        ("第二届民宿合作峰会是在苏州开的吗？", False),
+        ("第三届民宿合作峰会是在宜兴举行的吗？", True),
+    ],
+)
+def test_an_event_was_held_where_its_sentence_says_and_not_where_the_heading_does(question: str, is_so: bool) -> None:
+    page = made(
+        "一、苏州的安排\n2020年11月24日的第二届民宿发展合作峰会上，三市决定共建民宿带。\n"
+        "二、宜兴的安排\n2021年第三届民宿合作峰会在宜兴举行。",
+        name="summit",
+        title="苏州民宿（要点摘编）",
+        kind="plan",
+    )
+    assert (SAID_SO in answered(question, page).text) is is_so
+
+
 def test_what_is_not_spoken_of_is_said_to_be_so() -> None:
     answer = answered("民宿发展规划是不是由商务局编制？", RULES)
     assert answer.text.startswith(NOT_SAID)

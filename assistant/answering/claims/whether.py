@@ -22,7 +22,7 @@ from assistant.answering.understanding.question_terms import place_forms
 from assistant.answering.understanding.sought import lacks_narrowing
 from assistant.answering.understanding.topic import without_periods, without_places
 from assistant.answering.understanding.wholes import WHOLES
-from assistant.facts.naming import subjects_in
+from assistant.facts.naming import places_in, subjects_in
 from assistant.quantity import find_periods, find_quantities
 from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
@@ -48,6 +48,10 @@ _MISSING_DEED = 0.3  # of the question's weight: what is said of its things only
 _MOVES_ASKED = re.compile("[涨降](?:价|薪|费|工资)?了?[吗么]|(?:提高|上调|下调|降低)[^，。？]{0,6}[吗么]")
 _MOVES = re.compile("涨|降|提高|提标|[上下]调|调整|调[高低]|增加|减少|减免|上浮|下浮")
 _WITHIN = re.compile("在[^，。；在]{2,14}(?:境内|辖区内)")
+# Where something is claimed to have been held: 第二届峰会是在苏州开的.
+_HELD_IN = re.compile(
+    "在(?P<where>[^，。？在]{2,8}?)(?:召开|举行|举办|开幕|揭牌|签[约署订]?|[开办])(?:的|了|过|[吗吧么？，。]|$)"
+)
 _CLAUSES = re.compile("[，；。;,]")
 
 
@@ -148,6 +152,8 @@ def _affirms(gathered: Gathered, statement: Statement) -> bool:
         named = {name.canonical for name in names_in(f"{clause} {_placed_above(statement)}", load_terms().places)}
         if not named >= {place for place in gathered.query.subjects if load_terms().level(place)}:
             continue
+        if (held_in := _HELD_IN.search(asked)) and not all(name in said for name in _places_named(held_in["where"])):
+            continue  # that a heading or title names 苏州 does not say that it was held there
         wholes = WHOLES & set(gathered.query.subjects), WHOLES & named
         if all(wholes) and not wholes[0] & wholes[1]:
             continue  # 居全省第4位 is no place in the nation
@@ -163,6 +169,11 @@ def _affirms(gathered: Gathered, statement: Statement) -> bool:
         done = cues["intended"].search(clause) is None or cues["intended"].search(asked) is not None
         return strict and done
     return False
+
+
+def _places_named(words: str) -> list[str]:
+    """The places that the words name, as they are printed there."""
+    return [words[start:end] for _, start, end in places_in(words)]
 
 
 def _is_anothers(gathered: Gathered, said: str, clause: str) -> bool:
