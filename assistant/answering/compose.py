@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.claims.asking_whether import asks_whether
 from assistant.answering.claims.claimed_gap import write_claimed_gap
-from assistant.answering.claims.premises import asks_only_figures, write_premise
+from assistant.answering.claims.premises import NO, YES, asks_only_figures, write_premise
 from assistant.answering.claims.reconciled import reconciling
-from assistant.answering.claims.whether import NOT_SAID, lacks_the_deed, leaves_open, says_whether
+from assistant.answering.claims.said_alike import said_alike
+from assistant.answering.claims.whether import NOT_SAID, SAID_SO, lacks_the_deed, leaves_open, says_whether
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence.byline import write_byline
 from assistant.answering.evidence.doubt import by_editor, doubted
@@ -48,7 +49,6 @@ from assistant.answering.sentences.each_named import each_named
 from assistant.answering.sentences.evidence_bar import FIGURE_KINDS, best_evidence, is_evidence, led_by_evidence
 from assistant.answering.sentences.nearest_said import NEAREST_SAID, nearest_said
 from assistant.answering.sentences.only_counted import ONLY_COUNTED, counts_alone
-from assistant.answering.sentences.said_alike import ALIKE, NOT_ALIKE, said_alike
 from assistant.answering.sentences.survey import write_survey
 from assistant.answering.sentences.warned import looked_into, told_apart
 from assistant.answering.sentences.why import NO_REASON, NO_REASON_AT_ALL, tells_why
@@ -278,7 +278,7 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
         write_topic(draft, gathered, topic)
         return True
     if whether and (alike := said_alike(gathered)) is not None:
-        draft.say(ALIKE if alike[0] else NOT_ALIKE)
+        draft.say((YES if alike[0] else NO)["is"] + SAID_SO)
         write_statements(draft, alike[1])
         return True
     if evident and whether and (outright := says_whether(gathered)):

@@ -31,9 +31,14 @@ def same_figure(one: Fact, other: Fact) -> None:
         raise FactsError(f"{name(one)}与{name(other)}不是同一指标，不能直接比较。")
 
 
+def are_of_one_place_and_time(one: Fact, other: Fact) -> bool:
+    """Whether two figures are of one place, under any of its names, and of one time."""
+    return canonical_subject(one.subject) == canonical_subject(other.subject) and one.period.key == other.period.key
+
+
 def same_place_and_time(one: Fact, other: Fact) -> None:
     """Raise FactsError unless two indicators are of one place and time."""
-    if canonical_subject(one.subject) != canonical_subject(other.subject) or one.period.key != other.period.key:
+    if not are_of_one_place_and_time(one, other):
         raise FactsError(f"{name(one)}与{name(other)}不是同一指标，地区或时间又不同，不能直接相减。")
 
 

@@ -139,6 +139,8 @@ def _affirms(gathered: Gathered, statement: Statement) -> bool:
     terms, said = _terms(gathered), fold(strip_marks(statement.text))
     if not terms or _is_denied(said) or not is_of_the_time(gathered, statement):
         return False  # whatever the clause says, what stands before it may deny it
+    if (held_in := _HELD_IN.search(asked)) and not all(name in said for name in _places_named(held_in["where"])):
+        return False  # that a heading or title names 苏州 does not say that it was held there
     named_above, claim = coverage(terms, above), _claim(gathered, above)
     least = LEAST_OWN * sum(term.weight for term in terms)
     reached = 0
@@ -152,8 +154,6 @@ def _affirms(gathered: Gathered, statement: Statement) -> bool:
         named = {name.canonical for name in names_in(f"{clause} {_placed_above(statement)}", load_terms().places)}
         if not named >= {place for place in gathered.query.subjects if load_terms().level(place)}:
             continue
-        if (held_in := _HELD_IN.search(asked)) and not all(name in said for name in _places_named(held_in["where"])):
-            continue  # that a heading or title names 苏州 does not say that it was held there
         wholes = WHOLES & set(gathered.query.subjects), WHOLES & named
         if all(wholes) and not wholes[0] & wholes[1]:
             continue  # 居全省第4位 is no place in the nation

@@ -40,10 +40,9 @@ _MARK = re.compile("[，、；：。]")
 def on_average(gathered: Gathered, statement: Statement) -> Computed | None:
     """So many of one thing divided by so many of another, which one stretch of the sentence counts one by the other."""
     asked = _ON_AVERAGE.search(gathered.query.text)
-    told = counted(gathered, statement) if asked else []
     if asked is None:
         return None
-    of = asked["of"] or ""
+    told, of = counted(gathered, statement), asked["of"] or ""
     for at, (fact, words) in enumerate(told[:-1]):
         other, others = told[at + 1]
         between = statement.text[fact.end - statement.start : other.start - statement.start]

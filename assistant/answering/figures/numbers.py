@@ -51,8 +51,8 @@ PAIR = 2
 NOT_WORKED_OUT = "有的数原文是推算的，或指的是什么不能确定，没有据以计算。"
 REVISED = "这是按公布的增速倒推的约数，与以前公布的数可能有出入。"
 ONLY_THESE = "库中没有问到的全部城市的同一数据，只在上面这几个里比。"
-_SO_MANY_PLACES = re.compile("(?P<number>[两三四五六七八九十]|[0-9]{1,2})(?:座|个)?(?:城市|市|城(?![区镇乡])|省份?)")
 ONLY_THESE_KINDS = "没有取到问到的全部各类的数，只在上面这几个里比，不能据此说全部里谁最高、谁最低。"
+_SO_MANY_PLACES = re.compile("(?P<number>[两三四五六七八九十]|[0-9]{1,2})(?:座|个)?(?:城市|市|城(?![区镇乡])|省份?)")
 _SO_MANY_KINDS = re.compile("(?<!第)(?P<number>[两三四五六七八九十]|[0-9]{1,2})[大个]?(?:类|种|者)")
 MISSING_PLACES = "库中没有{}的同一数据，不能相比。"
 SERIES = 3  # so many figures of one indicator are a table
@@ -97,12 +97,8 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
     if missing:
         draft.notes.append(f"库中没有{'、'.join(missing)}的同一数据，没有算在内。")
     draft.work_out(worked.kind, worked.computed, marks)
-    if worked.kind in ("extreme", "rank") and _asks_of_more(_SO_MANY_PLACES, gathered.query.text, len(held)):
-        draft.notes.append(ONLY_THESE)
-        draft.partly = True
-    if worked.kind in ("extreme", "rank") and _asks_of_more(_SO_MANY_KINDS, gathered.query.text, len(worked.operands)):
-        draft.notes.append(ONLY_THESE_KINDS)
-        draft.partly = True
+    if worked.kind in ("extreme", "rank"):
+        _note_left_out(draft, gathered.query.text, places=len(held), kinds=len(worked.operands))
     if worked.kind == "before" and may_have_been_revised(worked.operands[0]):
         draft.notes.append(REVISED)
     if worked.also is not None:
@@ -111,9 +107,12 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
     return True
 
 
-def _asks_of_more(counted: re.Pattern[str], asked: str, held: int) -> bool:
-    """Whether the question counts more places or kinds than are held (六市里最低的是哪个, 三类企业，哪一类最高)."""
-    return any(number_of(found["number"]) > held for found in counted.finditer(asked))
+def _note_left_out(draft: Draft, asked: str, *, places: int, kinds: int) -> None:
+    """Say so where the question counts more places or kinds than are held (六市里最低的是哪个, 三类里哪一类最高)."""
+    for counted, held, note in ((_SO_MANY_PLACES, places, ONLY_THESE), (_SO_MANY_KINDS, kinds, ONLY_THESE_KINDS)):
+        if any(number_of(found["number"]) > held for found in counted.finditer(asked)):
+            draft.notes.append(note)
+            draft.partly = True
 
 
 def _state_at_base(draft: Draft, gathered: Gathered, operands: Sequence[Fact]) -> bool:

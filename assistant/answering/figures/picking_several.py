@@ -26,6 +26,7 @@ from assistant.facts.naming import (
     places_in,
     split_scope,
 )
+from assistant.facts.operands import are_of_one_place_and_time
 from assistant.facts.table import REACHED, scope_of
 from assistant.quantity import parse_period
 from assistant.terms import load_terms, names_in
@@ -200,8 +201,7 @@ def part_and_whole(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     amounts.sort(key=is_one_sided)
     for part in (fact for fact in amounts if _is_named(fact, asked["part"])):
         for whole in (fact for fact in amounts if _is_named(fact, asked["whole"])):
-            same_place = canonical_subject(part.subject) == canonical_subject(whole.subject)
-            if part != whole and same_place and part.period.key == whole.period.key:
+            if part != whole and are_of_one_place_and_time(part, whole):
                 return (part, whole)
     return ()
 
@@ -212,17 +212,13 @@ def amount_and_share(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...
     known = [figure.fact for figure in figures if figure.fact.sure and set(figure.faults) <= _OF_SHARE]
     amounts = [fact for fact in known if is_amount(fact) and not is_one_sided(fact)]
     for share in (fact for fact in known if fact.measure == "占比" and fact.quantity.unit == "%"):
-        of_it = [fact for fact in amounts if _is_of_one_place_and_time(fact, share)]
+        of_it = [fact for fact in amounts if are_of_one_place_and_time(fact, share)]
         held = {canonical_indicator(fact.indicator): fact for fact in reversed(of_it)}
         part, whole = part_and_whole_of(share.indicator)
         for wanted, given in ((part, whole), (whole, part)):
             if wanted and given in held and wanted not in held and _ends_with(asked, wanted):
                 return (held[given], share)
     return ()
-
-
-def _is_of_one_place_and_time(one: Fact, other: Fact) -> bool:
-    return canonical_subject(one.subject) == canonical_subject(other.subject) and one.period.key == other.period.key
 
 
 def _ends_with(asked: str, indicator: str) -> bool:

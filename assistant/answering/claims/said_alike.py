@@ -26,7 +26,6 @@ _ALIKE = re.compile(
 )
 _DENIES = re.compile("[未没非]|不(?![同仅但])")
 _SAYS_ALIKE = re.compile("一样|同样|都|同属|同为|均")
-ALIKE, NOT_ALIKE = "是的，原文的话是：", "不是，原文的话是："
 _AMONG = 8  # of the sentences found
 _NEAR = 0.4  # of the best one's score
 
