@@ -103,7 +103,11 @@ def _unpack(archive: Path, folder: Path) -> None:
     damaged = f"“{archive}”不是完整的备份文件。请换一份用 assistant backup 做的备份；现有的资料没有动。"
     try:
         with tarfile.open(archive, "r:gz") as packed:
-            packed.extractall(folder, filter="data")
+            if not all(_is_file_within(member, folder) for member in packed):
+                raise BackupError(damaged)
+            if hasattr(tarfile, "data_filter"):  # Python 3.11.2, which Debian 12 has, knows no filters
+                packed.extraction_filter = tarfile.data_filter
+            packed.extractall(folder)
         contents = json.loads((folder / CONTENTS).read_text(encoding="utf-8"))
         digests: dict[str, str] = contents["files"]
         unpacked = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
@@ -114,6 +118,11 @@ def _unpack(archive: Path, folder: Path) -> None:
         raise BackupError(damaged if archive.exists() else f"找不到备份文件“{archive}”。") from error
     except (tarfile.TarError, EOFError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise BackupError(damaged) from error
+
+
+def _is_file_within(member: tarfile.TarInfo, folder: Path) -> bool:
+    """Whether it is a plain file, as all that a backup holds, and is put inside the folder."""
+    return member.isfile() and (folder / member.name).resolve().is_relative_to(folder.resolve())
 
 
 def _put(folder: Path, place: Path) -> Path | None:

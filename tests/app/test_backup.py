@@ -144,6 +144,21 @@ def test_what_is_no_whole_backup_changes_nothing(settings: Settings, tmp_path: P
     assert not (tmp_path / "outside.txt").exists()
 
 
+def test_a_python_without_extraction_filters_restores_too_and_lets_nothing_out(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That of Debian 12 (3.11.2) has none."""
+    monkeypatch.delattr(tarfile, "data_filter", raising=False)
+    back_up(settings, tmp_path / "kept.tar.gz")
+    elsewhere = Settings(corpus=tmp_path / "new" / "corpus", journal=tmp_path / "new" / "journal")
+    restore(elsewhere, tmp_path / "kept.tar.gz")
+    assert contents(elsewhere.corpus) == contents(settings.corpus)
+    climb(tmp_path / "kept.tar.gz")
+    with pytest.raises(BackupError, match="不是完整的备份文件"):
+        restore(elsewhere, tmp_path / "kept.tar.gz")
+    assert not list(tmp_path.rglob("outside.txt"))
+
+
 def test_a_backup_that_is_not_there_is_said(settings: Settings, tmp_path: Path) -> None:
     with pytest.raises(BackupError, match="找不到备份文件"):
         restore(settings, tmp_path / "none.tar.gz")
