@@ -117,6 +117,17 @@ def year_before(period: Period) -> Period:
     return period_of_key(key)
 
 
+def months_in(period: Period) -> int:
+    """How many whole months of one year the period goes over; 0 for a moment, a deadline, or what goes over years."""
+    first, dots, last = period.key.partition("..")
+    if dots:
+        within = len(first) == len(last) == len("2025-01") and first[:4] == last[:4]
+        return int(last[5:]) - int(first[5:]) + 1 if within else 0
+    year, _, part = period.key.partition("-")
+    parts = {"": 12, "H": 6, "Q": 3}
+    return parts.get(part[:1], 0) if year.isdecimal() and not period.key.endswith("@") else 0
+
+
 def period_of_key(key: str) -> Period:
     """The period of a canonical key, printed the usual way."""
     return parse_period(printed_key(key)) if key else Period("")

@@ -17,7 +17,7 @@ from assistant.answering.understanding.spoken import as_written
 from assistant.errors import QuestionError
 from assistant.facts.naming import subjects_in
 from assistant.model import Filters, Period, Query, Stance
-from assistant.period import resolve, year_of
+from assistant.period import period_of_key, resolve, year_of
 from assistant.quantity import find_periods, find_quantities
 from assistant.search.words import simplified
 from assistant.terms import load_terms, names_in
@@ -54,6 +54,7 @@ _ONLY_ASSERTS = re.compile("^(?!.*(?:[几哪谁]|多少|什么|怎|如何)).*(?:
 _RUN_ASKED = re.compile("连续(?:几|多少)个?[年届次](?!月)")
 _HELD_AGAINST = re.compile("比|差|倍|占|合计|一共|总共|加|[和跟与同]|排|第几|高|低|多(?!少)|少(?<!多少)|快|慢|大|小")
 _PART_OF_YEAR = re.compile("[上下]半年|第?[一二三四1-4]季度|前[二三23]季度|前三个季度|[0-9]{1,2}[^年]*月")
+_SAME_MONTHS = re.compile("([0-9]{4})年的?同期")
 _TITLE_NAMED = re.compile("“[^”]{8,}”")
 _HOW = re.compile(
     "怎么(?!样|看|回事)|如何(?!看)|咋|靠什么|凭什么|(?:什么|哪些|有没有|啥)[新好硬]?(?:招|办法|思路|打法|举措|规矩)"
@@ -221,6 +222,7 @@ def _only_asked(asked: str) -> tuple[str, ...]:
 def _periods(asked: str) -> tuple[Period, ...]:
     """The times that the question names, a half year, quarter or month without a year as one of the only year named."""
     found = tuple(one.value for one in find_periods(asked) if not _ENDS_A_NAME.search(asked, 0, one.end))
+    found = _with_same_months(found)
     years = {year_of(period) for period in found if period.key}
     year = years.pop() if len(years) == 1 else None
     if year is None:
@@ -228,6 +230,19 @@ def _periods(asked: str) -> tuple[Period, ...]:
     return tuple(
         resolve(period.printed, year) if not period.key and _PART_OF_YEAR.match(period.printed) else period
         for period in found
+    )
+
+
+def _with_same_months(periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """The periods, 2025年同期 as those months of 2025 that are named of another year (2024年1—8月)."""
+    named = [period for period in periods if "-" in period.key]
+    if len(named) != 1:
+        return periods
+    return tuple(
+        period_of_key(re.sub("[0-9]{4}", found[1], named[0].key))
+        if (found := _SAME_MONTHS.match(period.printed))
+        else period
+        for period in periods
     )
 
 

@@ -85,11 +85,13 @@ def value_before(value: Fact, change: Fact) -> Computed:
 
 
 def may_have_been_revised(value: Fact) -> bool:
-    """Whether what the amount was a year before is only about what it and its growth give, and not what was printed.
+    """Whether what the amount was a year before is only about what it and its growth give, and not what was printed."""
+    return _OF_AMOUNTS_REVISED.search(value.indicator) is not None
 
-    Growth of those above a size (规上) is told of the same firms, and gives no amount at all.
-    """
-    return not scope_of(value) and _OF_AMOUNTS_REVISED.search(value.indicator) is not None
+
+def compares_the_same_firms(value: Fact) -> bool:
+    """Whether the growth of the amount leaves out who came in or left: that of all above a size (规上)."""
+    return may_have_been_revised(value) and bool(scope_of(value))
 
 
 def tells_added(added: Fact, value: Fact) -> bool:

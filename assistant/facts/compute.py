@@ -41,10 +41,6 @@ if TYPE_CHECKING:
     from assistant.model import Fact
 
 
-AVERAGE_PLACES = 1
-"""Digits kept behind the point of an average of things that are counted."""
-
-
 def difference(one: Fact, other: Fact) -> Computed:
     """First minus second. Percent minus percent is 个百分点.
 
@@ -148,44 +144,6 @@ def remainder(whole: Fact, parts: Sequence[Fact]) -> Computed:
     label = f"{name(whole)}除去{'、'.join(name(part) for part in parts)}后余下的数"
     formula = " − ".join(number(part) for part in (signed(whole), *taken))
     return Computed(label, formula, exact(value, whole.quantity.unit, whole, *parts), (whole, *parts))
-
-
-def average(amount: Fact, count: Fact, unit: str = "") -> Computed:
-    """How much of the amount there is for one of the things counted, to one digit behind the point.
-
-    ``unit``: that of the result (亿元 of 2.95万亿元 for 303 projects), the amount's own if not given.
-    """
-    if amount.period.key != count.period.key:
-        raise FactsError(f"{name(amount)}与{name(count)}时间不同，不能算平均数。")
-    if amount.quantity.unit in RATES or amount.quantity.upper is not None or count.quantity.upper is not None:
-        raise FactsError(f"{name(amount)}不是一个确定的总数，不能算平均数。")
-    above = convert(signed(amount), unit or amount.quantity.unit)
-    value = rounded(divided(replace(amount, quantity=above), signed(count).value), AVERAGE_PLACES)
-    label = f"平均每{count.quantity.unit}{name(count)}的{amount.indicator}（{kept(value)}）"
-    formula = f"{number(above)} ÷ {number(signed(count))}"
-    return Computed(label, formula, Quantity(value, above.unit, "", bound(amount, count)), (amount, count))
-
-
-def mean(facts: Sequence[Fact], *, of_rates: bool = False) -> Computed:
-    """What one amount was on the average of several years, with as many digits as the most exact of them.
-
-    Money, things and people of one place, indicator and scope; each year once. Rates have such an average only where
-    the plain one is asked for (简单平均): it is not the growth a year.
-    """
-    at_least_two(facts)
-    first = facts[0]
-    for fact in facts[1:]:
-        same_figure(fact, first)
-        if canonical_subject(fact.subject) != canonical_subject(first.subject) or fact.status != first.status:
-            raise FactsError(f"{name(first)}与{name(fact)}地区或性质（完成数、目标数）不同，不能算平均数。")
-    if len({fact.period.key for fact in facts}) < len(facts) or (first.quantity.unit in RATES) != of_rates:
-        raise FactsError(f"{name(first)}等不是各年的总量，不能算平均数。")
-    parts = [convert(signed(fact), first.quantity.unit) for fact in facts]
-    whole = sum((part.value for part in parts), Decimal(0))
-    value = rounded(whole / len(parts), max(AVERAGE_PLACES, *(places_of(part.value) for part in parts)))
-    label = f"{'、'.join(name(fact) for fact in facts)}的平均数（{kept(value)}）"
-    formula = f"（{' + '.join(number(part) for part in parts)}）÷ {len(parts)}"
-    return Computed(label, formula, Quantity(value, first.quantity.unit, "", bound(*facts)), tuple(facts))
 
 
 def total(facts: Sequence[Fact]) -> Computed:

@@ -25,13 +25,13 @@ from made_facts import (
 
 from assistant.answering.figures.formulas import evaluate_formula
 from assistant.errors import FactsError
+from assistant.facts.averages import mean
 from assistant.facts.base_values import base_of, value_before
 from assistant.facts.compute import (
     by_share,
     check_claim,
     difference,
     extreme,
-    mean,
     rank,
     rank_of,
     ratio,

@@ -25,6 +25,7 @@ from assistant.answering.figures.picking import (
 )
 from assistant.answering.figures.picking_several import (
     amount_and_share,
+    amount_of_months,
     amounts_of_years,
     growths_of_years,
     part_and_whole,
@@ -43,6 +44,7 @@ from assistant.answering.understanding.wanted import (
     LIMIT,
     MEAN,
     MET,
+    MONTHLY,
     MORE,
     MOVED,
     NOMINAL,
@@ -60,13 +62,13 @@ from assistant.answering.understanding.wanted import (
     YEARLY,
 )
 from assistant.errors import FactsError
+from assistant.facts.averages import mean, monthly
 from assistant.facts.base_values import value_before
 from assistant.facts.compute import (
     by_share,
     check_claim,
     difference,
     extreme,
-    mean,
     rank_of,
     ratio,
     relative,
@@ -363,6 +365,7 @@ _COMPUTE: dict[str, Callable[[Query, Sequence[Fact]], Computed]] = {
     "sum": lambda _, operands: total(operands),
     "mean": lambda _, operands: mean(operands),
     "plain mean": lambda _, operands: mean(operands, of_rates=True),
+    "monthly": lambda _, operands: monthly(operands[0]),
 }
 _FRAME = {"grown": "difference", "plain mean": "mean"}  # told in the frame of another kind
 # In this order; the first whose words stand in the question and whose operands are held.
@@ -373,6 +376,7 @@ ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], 
     ("by share", BY_SHARE, amount_and_share),
     ("yearly", YEARLY, two_periods),
     ("plain mean", PLAIN_MEAN, growths_of_years),
+    ("monthly", MONTHLY, amount_of_months),
     ("mean", MEAN, amounts_of_years),
     ("relative", NOMINAL, amounts_by_name),
     ("relative", GROWN_BETWEEN, amounts_years_apart),

@@ -9,11 +9,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.figures.counts_within import PAIR, counted, told_by
-from assistant.facts.compute import average
+from assistant.answering.figures.counts_within import PAIR, Counted, counted, is_said, stands_in, told_by
+from assistant.answering.figures.operand_kinds import is_amount
+from assistant.answering.understanding.wanted import MONTHLY
+from assistant.facts.averages import average, by_head, monthly
 from assistant.quantity import base_unit, convert
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
     from assistant.model import Computed
@@ -27,11 +31,22 @@ _AMOUNT_OF_EACH = re.compile(
     "平均(?:下来|算下来)?(?:每|一)(?:[一个家户所座名项])?(?P<what>[一-龥]{4,12}?)"
     "(?:大概|大约|约|达到?|是|为|有|能)*(?:多少|几)(?:个)?(?P<unit>万亿元|亿美?元|万美?元|元|万吨|吨|公顷|亩|万人)"
 )
+# 平均一个多少钱, 平均每家营收多少: what is counted stands before, and the amount may be the only one.
+_OF_EACH = re.compile(
+    "平均(?:下来|算下来)?(?:每|一)(?P<counter>[个家户所座项])(?P<what>[一-龥]{0,10}?)"
+    "(?:大概|大约|约|投资|投|花|达到?|是|为|有|能)*(?:多少|几)个?(?P<unit>钱|万亿元|亿美?元|万美?元|元)?"
+)
 # 平均每平方公里多少人: of the only area and the only number of people that the sentence gives.
 _TO_A_UNIT = re.compile(
     "平均(?:下来|算下来)?(?:每|一)个?(?P<per>平方公里|公里|亩|公顷|平方米)(?:土地|面积)?"
     "(?:大概|大约|约|达到?|是|为|有|住|产出|创造)*(?:[一-龥]{0,6}?)(?:多少|几)个?(?P<unit>万?人|亿元|万元|家|户)"
 )
+_PER_HEAD = re.compile(
+    "人均(?:GDP|gdp|地区生产总值|生产总值|国内生产总值|(?:大概|大约|约|折合|折算|是|有|合)*(?:多少|几))"
+)
+_INHABITANTS = re.compile("常住人口|总人口|^人口")
+_PRODUCT = re.compile("生产总值|GDP|经济总量")
+_MONEY = frozenset({"元", "美元"})
 _COUNTED = frozenset("家户个名所座人项")
 _LISTS_PARTS = "其中"
 _MARK = re.compile("[，、；：。]")
@@ -56,11 +71,10 @@ def on_average(gathered: Gathered, statement: Statement) -> Computed | None:
 
 def amount_of_each(gathered: Gathered, statement: Statement) -> Computed | None:
     """The amount that the sentence gives for all of what it counts, divided by their number, in the unit asked for."""
+    told = _before_parts(gathered, statement)
     asked = _AMOUNT_OF_EACH.search(gathered.query.text)
     if asked is None:
-        return None
-    parts = statement.text.find(_LISTS_PARTS)
-    told = [one for one in counted(gathered, statement) if parts < 0 or one[0].start < statement.start + parts]
+        return _of_each(gathered, statement, told)
     counts = [one for one in told if one[0].quantity.unit in _COUNTED and _opens_with(asked["what"], one[1])]
     if len(counts) != 1:
         return None
@@ -69,10 +83,54 @@ def amount_of_each(gathered: Gathered, statement: Statement) -> Computed | None:
     amounts = [one for one in named if one[1] == behind] or named
     if len(amounts) != 1:
         return None
-    amount = amounts[0]
-    if "；" in statement.text[count[0].end - statement.start : amount[0].start - statement.start]:
+    return _divided(statement, amounts[0], count, asked["unit"])
+
+
+def _before_parts(gathered: Gathered, statement: Statement) -> list[Counted]:
+    """The numbers of the sentence before 其中, which opens the parts of what was counted."""
+    parts = statement.text.find(_LISTS_PARTS)
+    return [one for one in counted(gathered, statement) if parts < 0 or one[0].start < statement.start + parts]
+
+
+def _of_each(gathered: Gathered, statement: Statement, told: Sequence[Counted]) -> Computed | None:
+    """The amount for one of what the question counts by 个, 家 alone; the count it gives itself, or the only one."""
+    asked = _OF_EACH.search(gathered.query.text)
+    if asked is None:
         return None
-    return average(told_by(amount, count[0]), told_by(count, count[0]), asked["unit"])
+    counts = [one for one in told if one[0].quantity.unit[-1:] == asked["counter"]]
+    counts = [one for one in counts if is_said(gathered, one[0])] or counts
+    what = asked["what"].replace("总", "")
+    money = [one for one in told if base_unit(one[0].quantity.unit)[0] in _MONEY]
+    amounts = [one for one in money if not what or what in one[1].replace("总", "")]
+    if not len(counts) == len(amounts) == 1:
+        return None
+    unit = "" if asked["unit"] in (None, "钱") else asked["unit"]
+    return _divided(statement, amounts[0], counts[0], unit)
+
+
+def _divided(statement: Statement, amount: Counted, count: Counted, unit: str) -> Computed | None:
+    """The amount for one of the things counted; None where they stand in two parts of the sentence."""
+    first, second = sorted((amount[0], count[0]), key=lambda fact: fact.start)
+    if "；" in statement.text[first.end - statement.start : second.start - statement.start]:
+        return None
+    return average(told_by(amount, count[0]), told_by(count, count[0]), unit)
+
+
+def per_head(gathered: Gathered, statement: Statement) -> Computed | None:
+    """The product for each inhabitant, of the only product and the only number of inhabitants that the sentence gives.
+
+    None where a figure for each head is held itself.
+    """
+    if not _PER_HEAD.search(gathered.query.text) or any(
+        f.fits and "人均" in f.fact.indicator for f in gathered.figures
+    ):
+        return None
+    told = [one for one in counted(gathered, statement) if one[0].measure in ("量值", "数量")]
+    people = [one for one in told if _INHABITANTS.search(one[1])]
+    products = [one for one in told if _PRODUCT.search(one[1]) and base_unit(one[0].quantity.unit)[0] == "元"]
+    if not len(people) == len(products) == 1:
+        return None
+    return by_head(told_by(products[0], people[0][0]), told_by(people[0], people[0][0]))
 
 
 def to_a_unit(gathered: Gathered, statement: Statement) -> Computed | None:
@@ -90,6 +148,19 @@ def to_a_unit(gathered: Gathered, statement: Statement) -> Computed | None:
     whole = told_by(area, area[0])
     per_unit = replace(whole, quantity=convert(whole.quantity, asked["per"]))
     return average(told_by(amount, area[0]), per_unit, asked["unit"])
+
+
+def per_month(gathered: Gathered, statement: Statement) -> Computed | None:
+    """What the only amount that the sentence gives of the asked stretch of months was on the average of a month."""
+    query = gathered.query
+    if MONTHLY.search(query.text) is None:
+        return None
+    inside = [figure.fact for figure in gathered.figures if stands_in(figure, statement)]
+    times = {period.key for period in query.periods}
+    amounts = [fact for fact in inside if is_amount(fact) and fact.quantity.unit.endswith(query.units)]
+    if len(amounts) != 1 or amounts[0].period.key not in times:
+        return None
+    return monthly(replace(amounts[0], subject="", sure=True))  # whose it is the quoted sentence says
 
 
 def _opens_with(what: str, words: str) -> bool:

@@ -10,7 +10,7 @@ from assistant.answering.figures.fitting import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.figures.operand_kinds import in_one_sentence, is_one_sided, matches
 from assistant.answering.understanding.led_in import first_asking
 from assistant.answering.understanding.wholes import SHARE_OF
-from assistant.facts.base_values import CHANGES, base_of, may_have_been_revised
+from assistant.facts.base_values import CHANGES, base_of, compares_the_same_firms, may_have_been_revised
 from assistant.facts.naming import measure_class, places_in
 from assistant.facts.operands import RATES
 from assistant.facts.table import AIMED, covers
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from assistant.answering.figures.fitting import Figure
     from assistant.model import Fact, Period, Query
 
+REVISED = "这是按公布的增速倒推的约数，与以前公布的数可能有出入。"
+OF_THE_SAME_FIRMS = "规模以上的增速一般只比同一批企业，这样倒推的数不是当时公布的数，引用时请注明是推算。"
 _BACK = "倒推|反推|回推|逆推|反算|倒算|推算|倒着(?:推|算)|(?:往回|反过来|反过去)(?:推|算|倒)|推(?:一下|一推|出来?)"
 _RECKONED_BACK = re.compile(_BACK)
 # The value at the base of a change is asked for, not the change against it.
@@ -153,6 +155,13 @@ def reckons_back(query: Query) -> bool:
     return _RECKONED_BACK.search(query.text) is not None
 
 
+def cautions_on_reckoned_back(value: Fact) -> list[str]:
+    """What a reader must know of an amount that was reckoned back from this one and its growth."""
+    if not may_have_been_revised(value):
+        return []
+    return [OF_THE_SAME_FIRMS if compares_the_same_firms(value) else REVISED]
+
+
 def _dates_only(query: Query, change: Fact) -> bool:
     """Whether the question names no time but that of the change and that of its base: 用2019年的数反算2017年 does."""
     based, year = base_of(change), year_of(change.period)
@@ -164,8 +173,7 @@ def _asks_of_base(query: Query, change: Fact) -> bool:
     """Whether the figure of the other place is asked for: …比全国高0.3个点，那全国是多少."""
     others = {name for name, _, _ in places_in(change.base)}
     return set(query.subjects) <= others or any(
-        name in others and _ASKS_AT_ONCE.match(query.text, end)
-        for name, _, end in places_in(query.text)
+        name in others and _ASKS_AT_ONCE.match(query.text, end) for name, _, end in places_in(query.text)
     )
 
 

@@ -40,7 +40,9 @@ Counted = tuple["Fact", str]  # a number, and what the sentence says beside it
 def share_within(gathered: Gathered, statement: Statement) -> Computed | None:
     """The share that the question asks for, of the two numbers which the sentence gives; None where it is not plain."""
     told = counted(gathered, statement)
-    whole = whole_of(gathered, told) or _first_of_two(gathered, told)
+    whole = whole_of(gathered, told)
+    if whole is None or not any(fact.quantity.unit == whole[0].quantity.unit for fact, _ in told if fact != whole[0]):
+        whole = _first_of_two(gathered, told)
     if whole is None:
         return None
     of_all = whole[0].quantity
@@ -120,7 +122,8 @@ def whole_of(gathered: Gathered, told: Sequence[Counted]) -> Counted | None:
 def _first_of_two(gathered: Gathered, told: Sequence[Counted]) -> Counted | None:
     """Of the only two numbers of one unit that the question names the first, if the other is less: 808个，486个."""
     named = [one for one in _named(gathered, told) if one[0].quantity.unit not in RATES]
-    alike = [one for one in named if named and one[0].quantity.unit == named[0][0].quantity.unit]
+    units = [fact.quantity.unit for fact, _ in named]
+    alike = [one for one in named if units.count(one[0].quantity.unit) == PAIR]
     return alike[0] if len(alike) == PAIR and alike[1][0].quantity.value < alike[0][0].quantity.value else None
 
 

@@ -15,7 +15,7 @@ from decimal import ROUND_HALF_UP, Decimal, DecimalException
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from assistant.period import year_of
+from assistant.period import months_in, year_of
 from assistant.quantity import base_unit, half_width
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _TO_PERCENT = "×100%"
 _GROWTH_FACTOR = re.compile(r"\(100%[+−]([0-9]+(?:\.[0-9]+)?)%\)")
 _YEARLY = re.compile(r"\^\(1÷([0-9]+)\)−1\)")
 _MEAN = re.compile(r"(?<=^\()(?P<summed>[^()×÷^]+)\)÷(?P<count>[0-9]+)$")
+_BY_MONTHS = re.compile(r"^(?P<amount>[0-9.]+)÷(?P<months>[0-9]+)$")
 _ORDER = re.compile("[<>]")
 
 
@@ -70,6 +71,9 @@ def _operands_only(written: str, computed: Computed) -> bool:
     averaged = _MEAN.search(written)  # by as many as there are
     if averaged and int(averaged["count"]) == len(operands) == len(_NUMBER.findall(averaged["summed"])):
         written = averaged["summed"]
+    by_months = _BY_MONTHS.search(written) if len(operands) == 1 else None
+    if by_months and int(by_months["months"]) == months_in(operands[0].period):
+        written = by_months["amount"]
     bare = _YEARLY.sub(")", _GROWTH_FACTOR.sub("", written)).removesuffix(_TO_PERCENT)
     powers = {base_unit(quantity.unit)[1] for quantity in (computed.quantity, *(fact.quantity for fact in operands))}
     allowed = {

@@ -10,7 +10,7 @@ from assistant.answering.evidence.doubt import with_remark
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.answering.figures.arithmetic import work_out
-from assistant.answering.figures.bases import asks_a_level
+from assistant.answering.figures.bases import asks_a_level, cautions_on_reckoned_back
 from assistant.answering.figures.figure_choice import choose_figures, is_of_others, wants_own_city
 from assistant.answering.figures.fitting import LEAST_MAIN
 from assistant.answering.figures.not_as_said import moved_otherwise
@@ -18,7 +18,7 @@ from assistant.answering.figures.saying import fact_row, fact_sentence
 from assistant.answering.understanding.sought import main_thing
 from assistant.answering.understanding.wanted import LIMIT, asks_extreme
 from assistant.answering.understanding.wholes import WHOLES
-from assistant.facts.base_values import base_of, may_have_been_revised
+from assistant.facts.base_values import base_of
 from assistant.facts.conflicts import find_conflicts
 from assistant.facts.naming import (
     canonical_indicator,
@@ -49,7 +49,6 @@ PERIOD_BAR = 0.5
 SHORT_SENTENCE = 100
 PAIR = 2
 NOT_WORKED_OUT = "有的数原文是推算的，或指的是什么不能确定，没有据以计算。"
-REVISED = "这是按公布的增速倒推的约数，与以前公布的数可能有出入。"
 ONLY_THESE = "库中没有问到的全部城市的同一数据，只在上面这几个里比。"
 ONLY_THESE_KINDS = "没有取到问到的全部各类的数，只在上面这几个里比，不能据此说全部里谁最高、谁最低。"
 _SO_MANY_PLACES = re.compile("(?P<number>[两三四五六七八九十]|[0-9]{1,2})(?:座|个)?(?:城市|市|城(?![区镇乡])|省份?)")
@@ -99,8 +98,8 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
     draft.work_out(worked.kind, worked.computed, marks)
     if worked.kind in ("extreme", "rank"):
         _note_left_out(draft, gathered.query.text, places=len(held), kinds=len(worked.operands))
-    if worked.kind == "before" and may_have_been_revised(worked.operands[0]):
-        draft.notes.append(REVISED)
+    if worked.kind == "before":
+        draft.notes += cautions_on_reckoned_back(worked.operands[0])
     if worked.also is not None:
         kind, also = worked.also
         draft.work_out(kind, also, marks)

@@ -79,6 +79,16 @@ def amounts_of_years(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...
     return () if _OF_GROWTH.search(query.text) else _of_each_year(query, figures, {"measure", "unit"}, is_amount)
 
 
+def amount_of_months(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The amount of the stretch of months, or of the year, whose average for a month is asked for."""
+    if len(query.subjects) > 1 or len(query.periods) != 1 or query.status == "target":
+        return ()
+    usable = [f.fact for f in usable_figures(query, figures, {"measure", "unit"}) if f.named >= LEAST_NAMED]
+    reached = [fact for fact in usable if fact.status in REACHED and is_amount(fact) and not is_one_sided(fact)]
+    of_the_time = [fact for fact in reached if fact.period.key == query.periods[0].key]
+    return tuple(of_the_time[:1])
+
+
 def growths_of_years(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """The growth of each of the years, whose plain average is asked for; () where one of them is not held."""
     return _of_each_year(query, figures, {"unit"}, _is_growth)
@@ -194,9 +204,7 @@ def part_and_whole(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     amounts = [
         figure.fact
         for figure in figures
-        if figure.fact.sure
-        and set(figure.faults) <= {"measure", "unit"}
-        and is_amount(figure.fact)
+        if figure.fact.sure and set(figure.faults) <= {"measure", "unit"} and is_amount(figure.fact)
     ]
     amounts.sort(key=is_one_sided)
     for part in (fact for fact in amounts if _is_named(fact, asked["part"])):

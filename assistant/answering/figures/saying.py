@@ -189,6 +189,17 @@ def _mean_sentence(computed: Computed) -> str:
     return f"{years}，{first.subject}{figure_name(first)}平均每年约{_result(computed)}{_formula(computed)}。"
 
 
+def _monthly_sentence(computed: Computed) -> str:
+    fact = computed.operands[0]
+    return f"{_when(fact)}{fact.subject}{figure_name(fact)}平均每月约{_result(computed)}{_formula(computed)}。"
+
+
+def _per_head_sentence(computed: Computed) -> str:
+    product, people = computed.operands
+    reckoned = f"按{figure_name(people)}推算，人均{figure_name(product)}约{_result(computed)}"
+    return f"{_when(people)}{reckoned}{_formula(computed)}。"
+
+
 def _difference_sentence(computed: Computed) -> str:
     """Who has more by how much, from the two operands of a difference."""
     one, other = computed.operands
@@ -248,6 +259,8 @@ _FRAMES: dict[str, Callable[[Computed], str]] = {
     "left": _left_sentence,
     "average": _average_sentence,
     "mean": _mean_sentence,
+    "monthly": _monthly_sentence,
+    "per head": _per_head_sentence,
 }
 
 

@@ -35,6 +35,7 @@ _OF_THIS_LAYER = re.compile("[这该]一?(?P<layer>[层批类档组轮])[^，。
 _OTHERS_SUMMED_UP = re.compile("(?P<kind>项目|工程|园区|平台|基地)[0-9]{2,}[个项]、(?:总|计划)?投资")
 _INVESTED = re.compile("投资|投了")
 _OPENS_A_LAYER = re.compile("第[一二三四五六七八九十](?P<layer>[层批类档组轮])[^，。；：]{0,16}：")
+_NAME_OF_LAYER = re.compile("第[一二三四五六七八九十][层批类档组轮][次级]?[（(“](?P<name>[^）)”]{3,})[）)”]")
 _HOW_MANY = re.compile("多少(?=[一-龥])|几[家个户名]")
 _HAN = re.compile("[一-龥]")
 
@@ -83,18 +84,26 @@ def _whose() -> re.Pattern[str]:
 def sums_up_many(asked: str, said: str) -> bool:
     """Whether one named project or park is asked about, and a text sums up many: 当天共209个项目，总投资3139亿元.
 
-    Or the amount is of things that the question does not name: 标志性工程14个、总投资948亿元.
+    Who asks how many there are, or of a batch of them (那批集中开工项目), asks of many. Or the amount is of things that
+    the question does not name: 标志性工程14个、总投资948亿元.
     """
     others = _OTHERS_SUMMED_UP.search(said)
     if others is not None and _INVESTED.search(asked) and others["kind"] not in asked:
         return True
     return any(
         re.search(f"[0-9]{{2,}}个[^，。；0-9]{{0,6}}{one['kind']}，(?:总|年度)?(?:计划)?(?:投资|产值|营收)", said)
+        and not re.search(f"(?:多少|几)[个项]{one['kind']}|集中[^，。？]{{2,4}}[，那的]|[首本该这那]批", asked)
         for one in _ONE_OF_A_KIND.finditer(asked)
     )
 
 
 def counts_within_a_layer(asked: str, said: str) -> bool:
-    """Whether a text counts within one layer or batch (这一层共19个：江苏7个), of which the question says nothing."""
+    """Whether a text counts within one layer or batch (这一层共19个：江苏7个), of which the question says nothing.
+
+    It speaks of the layer too by the name that the text gives it: 第五层次（全球功能支撑性节点城市）.
+    """
     within = _OF_THIS_LAYER.search(said) or _OPENS_A_LAYER.match(said)
-    return within is not None and within["layer"] not in asked
+    if within is None or within["layer"] in asked:
+        return False
+    named = _NAME_OF_LAYER.search(said)
+    return named is None or named["name"].removesuffix("城市") not in asked

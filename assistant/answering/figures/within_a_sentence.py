@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from assistant.answering.figures.averages import amount_of_each, on_average, to_a_unit
-from assistant.answering.figures.bases import asking_clause, dates_base
+from assistant.answering.figures.averages import amount_of_each, on_average, per_head, per_month, to_a_unit
+from assistant.answering.figures.bases import asking_clause, cautions_on_reckoned_back, dates_base, reckons_back
 from assistant.answering.figures.counts_within import (
     PAIR,
     counted,
@@ -22,12 +23,13 @@ from assistant.answering.figures.counts_within import (
     told_by,
     whole_of,
 )
+from assistant.answering.figures.operand_kinds import is_amount
 from assistant.answering.figures.row_of_numbers import sum_of_row
 from assistant.answering.figures.told_as_moved import moved_within
 from assistant.errors import FactsError
 from assistant.facts.base_values import value_before
 from assistant.facts.compute import remainder
-from assistant.facts.naming import measure_class
+from assistant.facts.naming import canonical_indicator, measure_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,12 +46,14 @@ _LEFT = re.compile(
 )
 _AND = re.compile("[、和与跟及]|以及")
 _WORN = re.compile("^(?:已经?|那些|其中)|(?:的|了|项目|企业|都)+$")
-_HOW_MUCH = ("平均", "比重", "占比", "比例", "百分比", "帮忙")
+_HOW_MUCH = ("平均", "人均", "人均gdp", "折合", "比重", "占比", "比例", "百分比", "帮忙")
 _WHAT_IS_LEFT = ("除去", "除了", "还剩", "还有", "剩下", "余下", "其余", "之外", "以外")
 _RECKON = ("推算", "倒推", "反推", "反算", "折算", "估算", "换算")
 _SAYS_ONLY_HOW = frozenset([*_HOW_MUCH, *_WHAT_IS_LEFT, *_RECKON, "上一年"])
 _A_MOVE = re.compile("[减少砍掉缩压撤裁降低增多加扩大小涨升提高变化调整达到]+")  # what a sentence says by from … to …
 _LISTS_PARTS = "其中"
+_SO_MUCH_THEN_HOW_IT_GREW = re.compile("[，、](?:同比|比上年(?:同期)?)?")
+BY_INHABITANTS = "人均数由所引的总量和人口相除得出，与按平均人口公布的人均数可能有出入。"
 _BEST = 3  # of the sentences found
 
 
@@ -62,6 +66,10 @@ def write_within(draft: Draft, gathered: Gathered) -> bool:
             draft.quote_line(statement.document, statement.start, statement.end, statement.passage_id)
             marks = draft.cite(statement.document, statement.start, statement.end, statement.passage_id)
             draft.work_out(*found, marks)
+            if found[0] == "before":
+                draft.notes += cautions_on_reckoned_back(found[1].operands[0])
+            if found[0] == "per head":
+                draft.notes.append(BY_INHABITANTS)
             return True
     return False
 
@@ -77,6 +85,10 @@ def _found(gathered: Gathered, statement: Statement) -> tuple[str, Computed] | N
             for averaged in (on_average, amount_of_each, to_a_unit):
                 if (mean := averaged(gathered, statement)) is not None:
                     return "average", mean
+            if (mean := per_month(gathered, statement)) is not None:
+                return "monthly", mean
+            if (mean := per_head(gathered, statement)) is not None:
+                return "per head", mean
             if (part := _share_of_said(gathered, statement)) is not None:
                 return "share", part
             if (whole := sum_of_row(gathered, statement)) is not None:
@@ -84,7 +96,7 @@ def _found(gathered: Gathered, statement: Statement) -> tuple[str, Computed] | N
         if all(map(_A_MOVE.fullmatch, missing)) and (moved := moved_within(gathered, statement)) is not None:
             return "difference", moved
         if set(statement.faults) <= {"period"} and not any(word in asked for word in missing):
-            earlier = before_growth(gathered, statement)
+            earlier = before_growth(gathered, statement) or amount_before(gathered, statement)
             return ("before", earlier) if earlier is not None else None
     except FactsError:
         return None
@@ -146,4 +158,22 @@ def before_growth(gathered: Gathered, statement: Statement) -> Computed | None:
         if len(counts) == 1 and counts[0].start < grown.start:
             value = replace(told_by((counts[0], grown.indicator), grown), subject=grown.subject, period=grown.period)
             return value_before(replace(value, scope=grown.scope, measure="数量"), grown)
+    return None
+
+
+def amount_before(gathered: Gathered, statement: Statement) -> Computed | None:
+    """What an amount was before, reckoned back when asked, of what it names: 规上总营收4593.80亿元，同比增长6.9%."""
+    query = gathered.query
+    if not reckons_back(query):
+        return None
+    inside = sorted((f.fact for f in gathered.figures if stands_in(f, statement)), key=lambda fact: fact.start)
+    asked = query.text.replace("总", "")
+    for value, grown in pairwise(inside):
+        between = statement.text[value.end - statement.start : grown.start - statement.start].rstrip("增长下降了")
+        one_thing = canonical_indicator(value.indicator) == canonical_indicator(grown.indicator)
+        named = value.indicator.replace("总", "") in asked
+        plain = is_amount(value) and measure_class(grown.measure) == "增速"
+        if plain and one_thing and named and _SO_MUCH_THEN_HOW_IT_GREW.fullmatch(between) and dates_base(query, grown):
+            # Whose it is the quoted sentence says.
+            return value_before(replace(value, subject="", sure=True), replace(grown, subject="", sure=True))
     return None

@@ -182,8 +182,12 @@ def named_item(enumeration: Enumeration, gathered: Gathered) -> Item | None:
     things = [
         term
         for term in gathered.terms
-        if term.thing and term.held and term.word not in passed and not says_little(term)
-        and not coverage((term,), above)[0] and not _is_besides(gathered, term)
+        if term.thing
+        and term.held
+        and term.word not in passed
+        and not says_little(term)
+        and not coverage((term,), above)[0]
+        and not _is_besides(gathered, term)
     ]
     if not things:
         return None

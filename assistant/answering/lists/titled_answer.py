@@ -148,8 +148,12 @@ def _siblings(gathered: Gathered, topic: Topic) -> list[Topic]:
     tied = {
         one.title.start: one
         for one in gathered.topics
-        if one.document.id == topic.document.id and one.title.path == topic.title.path and not _in_line(text, one)
-        and one.named == topic.named and one.score >= topic.score - TIED and not one.title.heading
+        if one.document.id == topic.document.id
+        and one.title.path == topic.title.path
+        and not _in_line(text, one)
+        and one.named == topic.named
+        and one.score >= topic.score - TIED
+        and not one.title.heading
     }
     return [tied[start] for start in sorted(tied)] if 1 < len(tied) <= MOST_TIED else []
 

@@ -294,7 +294,8 @@ def _tells_only_how_it_moved(gathered: Gathered, statement: Statement) -> bool:
     own = [
         figure.fact
         for figure in gathered.figures
-        if figure.document.id == statement.document.id and statement.start <= figure.fact.start < statement.end
+        if figure.document.id == statement.document.id
+        and statement.start <= figure.fact.start < statement.end
         and canonical_indicator(figure.fact.indicator) in named
     ]
     return bool(own) and all(measure_class(fact.measure) in _MOVES for fact in own)

@@ -28,7 +28,7 @@ def without_asides(text: str) -> str:
     recite = load_cues().asides["recite"]
     if any(_ASKS_WHICH.search(said) for said, _ in kept if not recite.fullmatch(said)):
         kept = [(said, mark) for said, mark in kept if not recite.fullmatch(said)]
-    kept = _with_checks(_of_one_doubt(kept))
+    kept = _told_how_first(_with_checks(_of_one_doubt(kept)))
     left = "".join(said + mark for said, mark in kept)
     if left == text or len(left) < _LEAST_LEFT or not any(map(str.isalnum, left)):
         return text
@@ -50,6 +50,13 @@ def _with_checks(clauses: list[tuple[str, str]]) -> list[tuple[str, str]]:
         elif not (kept and confirm.fullmatch(said)):
             kept.append((said, mark))
     return kept
+
+
+def _told_how_first(clauses: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The clauses, with how a figure is to be reckoned in front of the question: …是多少？按2025年的数和增速倒推."""
+    if len(clauses) < len(("asked", "how")) or not load_cues().asides["reckon"].fullmatch(clauses[-1][0]):
+        return clauses
+    return [(clauses[-1][0], "，"), *clauses[:-1]]
 
 
 def _of_one_doubt(clauses: list[tuple[str, str]]) -> list[tuple[str, str]]:

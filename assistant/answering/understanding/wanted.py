@@ -34,6 +34,8 @@ MEAN = re.compile(
     f"平均(?:下来|算下来)?(?:每一?|一)年(?:的|大概|大约|约|差不多|能|有|是|为|做|完成)*(?:{_HOW_MUCH}|$)"
     f"|(?:平均|年均)(?:数|值|水平)?(?:大概|大约|约|有|是|为)*(?:{_HOW_MUCH}|[？?。]*$)|[两二三四五六几]年的?(?:平均|年均)(?:数|值)?"
 )
+# What an amount of several months was on the average of a month.
+MONTHLY = re.compile("(?:平均|均)(?:下来|算下来)?(?:每一?|一)个?月|月均|每个?月平均")
 # The plain average of rates, which have none in earnest: asked for by that name alone.
 PLAIN_MEAN = re.compile("(?:简单|算术)(?:地|的)?(?:平均|均值)")
 # Who is ahead, and then by how much (谁更快，快几个百分点).
@@ -58,7 +60,7 @@ RATIO = re.compile(
 )
 # The amount that a share is of, or is a share of, from the one that is held.
 BY_SHARE = re.compile(
-    "(?:按|根据|用|由|拿|照|从|凭|以)[^。？]{0,24}(?:占比|比重|比例|份额)[^。？]{0,12}[推算]"
+    "(?:按|根据|用|由|拿|照|从|凭|以)[^。？]{0,24}(?:占比|比重|比例|份额)(?:，|[^。？]{0,12}[推算])"
     "|(?:占比|比重|比例|份额)[^，。？]{0,8}(?:倒推|反推|推算|反算|折算|估算)"
 )
 SUM = re.compile(r"合计|加起来|合起来|加(?:在|到)?一[块起]|相加|总和|加总|一共|总共")

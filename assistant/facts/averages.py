@@ -1,0 +1,106 @@
+"""Averages: for each of what is counted, each year, each month; what has none is refused with the reason."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from assistant.errors import FactsError
+from assistant.facts.naming import canonical_subject
+from assistant.facts.operands import (
+    PERCENT_PLACES,
+    RATES,
+    at_least_two,
+    bound,
+    divided,
+    kept,
+    name,
+    number,
+    places_of,
+    rounded,
+    same_figure,
+    signed,
+)
+from assistant.model import Computed, Quantity
+from assistant.period import months_in
+from assistant.quantity import convert
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.model import Fact
+
+AVERAGE_PLACES = 1
+"""Digits kept behind the point of an average of things that are counted."""
+FEWEST_MONTHS = 2
+_STOCK = re.compile("余额|存款|贷款|人口|规模(?!以上)|面积|里程|资产|保有量|存量|装机")  # what there is at a moment
+
+
+def average(amount: Fact, count: Fact, unit: str = "") -> Computed:
+    """How much of the amount there is for one of the things counted, to one digit behind the point.
+
+    ``unit``: that of the result (亿元 of 2.95万亿元 for 303 projects), the amount's own if not given.
+    """
+    if amount.period.key != count.period.key:
+        raise FactsError(f"{name(amount)}与{name(count)}时间不同，不能算平均数。")
+    if amount.quantity.unit in RATES or amount.quantity.upper is not None or count.quantity.upper is not None:
+        raise FactsError(f"{name(amount)}不是一个确定的总数，不能算平均数。")
+    above = convert(signed(amount), unit or amount.quantity.unit)
+    value = rounded(divided(replace(amount, quantity=above), signed(count).value), AVERAGE_PLACES)
+    label = f"平均每{count.quantity.unit}{name(count)}的{amount.indicator}（{kept(value)}）"
+    formula = f"{number(above)} ÷ {number(signed(count))}"
+    return Computed(label, formula, Quantity(value, above.unit, "", bound(amount, count)), (amount, count))
+
+
+def by_head(product: Fact, people: Fact) -> Computed:
+    """A product for each inhabitant in 万元, with two digits: 亿元 ÷ 万人. Raises FactsError where the times differ."""
+    if product.period.key != people.period.key or product.status != people.status:
+        raise FactsError(f"{name(product)}与{name(people)}时间或性质（完成数、目标数）不同，不能算人均。")
+    above, below = _in_unit(product, "亿元"), _in_unit(people, "万人")
+    value = rounded(divided(above, below.quantity.value), PERCENT_PLACES)
+    formula = f"{number(above.quantity)} ÷ {number(below.quantity)}"
+    label = f"按{name(people)}推算的人均{product.indicator}（{kept(value)}）"
+    return Computed(label, formula, Quantity(value, "万元", "", "~"), (above, below))
+
+
+def _in_unit(fact: Fact, unit: str) -> Fact:
+    return replace(fact, quantity=replace(convert(signed(fact), unit), printed=fact.quantity.printed))
+
+
+def mean(facts: Sequence[Fact], *, of_rates: bool = False) -> Computed:
+    """What one amount was on the average of several years, with as many digits as the most exact of them.
+
+    Money, things and people of one place, indicator and scope; each year once. Rates have such an average only where
+    the plain one is asked for (简单平均): it is not the growth a year.
+    """
+    at_least_two(facts)
+    first = facts[0]
+    for fact in facts[1:]:
+        same_figure(fact, first)
+        if canonical_subject(fact.subject) != canonical_subject(first.subject) or fact.status != first.status:
+            raise FactsError(f"{name(first)}与{name(fact)}地区或性质（完成数、目标数）不同，不能算平均数。")
+    if len({fact.period.key for fact in facts}) < len(facts) or (first.quantity.unit in RATES) != of_rates:
+        raise FactsError(f"{name(first)}等不是各年的总量，不能算平均数。")
+    parts = [convert(signed(fact), first.quantity.unit) for fact in facts]
+    whole = sum((part.value for part in parts), Decimal(0))
+    value = rounded(whole / len(parts), max(AVERAGE_PLACES, *(places_of(part.value) for part in parts)))
+    label = f"{'、'.join(name(fact) for fact in facts)}的平均数（{kept(value)}）"
+    formula = f"（{' + '.join(number(part) for part in parts)}）÷ {len(parts)}"
+    return Computed(label, formula, Quantity(value, first.quantity.unit, "", bound(*facts)), tuple(facts))
+
+
+def monthly(fact: Fact) -> Computed:
+    """What an amount of several months of a year was on the average of a month, to one digit behind the point.
+
+    Raises FactsError for what is a rate or a stock (存款余额, 人口), or of no whole months.
+    """
+    months = months_in(fact.period)
+    if months < FEWEST_MONTHS or fact.measure != "量值" or fact.quantity.unit in RATES or _STOCK.search(fact.indicator):
+        raise FactsError(f"{name(fact)}不是几个月里的总量，不能算平均每月多少。")
+    if fact.quantity.upper is not None:
+        raise FactsError("这个数是一个区间，不是一个确定的数，不能计算。")
+    value = rounded(divided(fact, Decimal(months)), max(AVERAGE_PLACES, places_of(fact.quantity.value)))
+    label = f"{name(fact)}的月平均数（{kept(value)}）"
+    return Computed(label, f"{number(signed(fact))} ÷ {months}", Quantity(value, fact.quantity.unit, "", "~"), (fact,))
