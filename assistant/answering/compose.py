@@ -138,6 +138,8 @@ def write(draft: Draft, gathered: Gathered) -> bool:
         return write_colophon(draft, gathered)
     if _is_for_the_editor(gathered):
         return _write_warnings(draft, gathered) or write_quotes(draft, gathered)
+    if query.status == "met" and _write_warnings(draft, gathered):
+        return True  # what the editor found of that target tells more than the target itself
     if query.quantities and (settled := _settle_figures(draft, gathered)) is not None:
         return settled
     if _write_warnings(draft, gathered) or write_reached(draft, gathered):

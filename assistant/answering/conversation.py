@@ -27,7 +27,14 @@ from assistant.answering.understanding.set_against import (
     of_both,
     of_two,
 )
-from assistant.answering.understanding.something_else import SWAP, TARGET, asked_of, of_something_else, with_its_time
+from assistant.answering.understanding.something_else import (
+    SWAP,
+    TARGET,
+    asked_of,
+    figure_alone,
+    of_something_else,
+    with_its_time,
+)
 from assistant.answering.understanding.told_before import ASKED_BESIDE, in_full
 from assistant.answering.understanding.topic import (
     first_noun,
@@ -83,6 +90,7 @@ _PART_OF_WHOLE = re.compile(
     "^(?:那么?|又|它)*占(?:(?:全国|全省|全市|江苏|GDP|gdp|(?:地区|国内)?生产总值|经济总量)的?)+"
     "(?:比重|比例|份额)?(?:是|有)?(?:多少|多大|几|百分之)"
 )
+_ONLY_SET = re.compile("(?<=年)(?:定|提|写|说|报|安排|要求|设定)(?:的|下的|出的)(?=呢|[？?]*$)")  # 2024年定的呢
 _SAME_FIGURE = re.compile(
     "(?:这|该|同)(?:一)?(?:项|个?指标|个?目标|个?数(?:据|字)?)(?:的?目标|又)?(?:定|是|为|有)?[的了]?(?:是)?(?:多少|几|呢)[^，。？?]{0,3}[？?。]*$"
 )
@@ -112,6 +120,7 @@ def resolve(question: str, history: Sequence[str], named: Named = lambda _, __: 
 
 def _complete(asked: str, before: Sequence[Resolved], named: Named) -> Resolved:
     said, asked = asked, in_full(asked, [turn.text for turn in before])
+    asked = _ONLY_SET.sub("", asked) if before else asked
     if before and (then := _THEN_ANOTHER.match(asked)):  # 社零呢？24年定的又是多少
         first = _complete(f"{then['first']}？", before, named)
         apart = difference(then["rest"], (*before, first)) if first.followed else None  # 那2027年呢？中间还要补多少
@@ -277,6 +286,7 @@ RULES: tuple[Rule, ...] = (
     _pronoun,
     _some_of_them,
     of_something_else,
+    figure_alone,
     _carried_on,
 )
 

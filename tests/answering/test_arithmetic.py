@@ -517,6 +517,16 @@ def test_a_share_of_what_stands_in_front_is_divided() -> None:
     assert found == ("share", "1715.18 ÷ 4412.10 × 100%", Decimal("38.87"), "%")
 
 
+def test_a_part_is_named_by_what_it_makes_of_the_whole() -> None:
+    chips = made("2017年：全市集成电路产业产值890亿元，其中设计业95亿元。")
+    facts = (
+        fact(chips, ("无锡", "集成电路产业产值", "量值", "2017年"), "890亿元"),
+        fact(chips, ("无锡", "设计业产值", "量值", "2017年"), "95亿元"),
+    )
+    found = result("2017年无锡集成电路产值里，设计业占多大比重？", chips, facts)
+    assert found == ("share", "95 ÷ 890 × 100%", Decimal("10.67"), "%")
+
+
 def test_the_scope_that_an_output_is_told_in_makes_no_other_figure_of_it() -> None:
     grown = made("2020年无锡战略性新兴产业规模以上工业产值占全市比重34.9%，比上年提高6.8个百分点。")
     name = "战略性新兴产业规模以上工业产值占全市比重"

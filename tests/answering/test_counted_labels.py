@@ -73,3 +73,21 @@ def test_a_line_that_counts_it_by_the_question_s_own_word_needs_no_colon() -> No
     text = answered("云川都市圈规划里的副中心城市都有谁？", CENTRES).text
     assert "海陵、江北、芦溪" in text
     assert "参与" not in text
+
+
+def test_a_number_in_a_name_does_not_hide_the_one_that_counts() -> None:
+    line = "“十五五”期间的任务归为四项：增资扩产、特色产业、技术攻关、未来产业。"
+    assert [one.number for one in counted_labels(line)] == [4]
+    assert names_as_counted("“十五五”任务归成哪四项？", line)
+
+
+def test_levels_are_parts() -> None:
+    assert names_as_counted("都市圈的协同分哪几个层级？", "四级协同：全域、协作区、县级示范区、镇级城镇圈。")
+
+
+def test_what_is_parted_may_be_counted_behind_its_parts() -> None:
+    projects = "2020年：省里筛选80个重点项目，分基础设施、产业创新、载体平台、生态环境、公共服务五类。"
+    outline = "方案分四部分：机遇、格局、增长极、保障。"
+    answer = answered("2020年省里筛的80个重点项目分哪几类？", made(f"{outline}\n{projects}", title="方案", kind="plan"))
+    assert "公共服务五类" in answer.text
+    assert "四部分" not in answer.text

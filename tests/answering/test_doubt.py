@@ -106,3 +106,32 @@ def test_what_is_the_editors_own_is_quoted_with_the_mark_that_says_so() -> None:
     text = "占地数字口径不同。（编者说明）[1]口径相同。[2]"
     assert text[: with_remark(text, 9)].endswith("（编者说明）")
     assert with_remark(text, len(text) - 3) == len(text) - 3
+
+
+TARGETS = made(
+    "## 目标\n\n到2019年：服务业增加值占地区生产总值的比重达到53%以上。\n\n"
+    "## 判断\n\n2020年占比52.5%仍低于原定2019年53%以上的目标，2019年的占比数未见，"
+    "只能判断“未见达标证据”。（编者说明）\n\n"
+    "## 口径\n\n渔港营收2016年约2100亿元与2019年超过2800亿元两个数字口径可能有变，不宜直接连算。（编者说明）",
+    name="targets",
+    title="服务业计划（要点摘编）",
+    kind="digest",
+)
+TARGET_FACTS = (
+    fact(TARGETS, ("无锡", "服务业增加值占地区生产总值比重", "占比", "到2019年"), "53%以上", status="target"),
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["服务业占比53%的目标到底完成没有，怎么判断的？", "服务业计划53%的占比目标算不算完成了，依据是什么？"],
+)
+def test_whether_a_target_was_met_is_told_by_what_the_editor_found(question: str) -> None:
+    answer = answered(question, TARGETS, facts=TARGET_FACTS)
+    assert "未见达标证据" in answer.text
+    assert answer.status == "answered"
+
+
+def test_why_the_figures_of_two_years_must_not_be_held_against_each_other() -> None:
+    answer = answered("渔港营收2016年和2019年的数为什么不能直接拿来算增速？", TARGETS, facts=TARGET_FACTS)
+    assert "不宜直接连算" in answer.text

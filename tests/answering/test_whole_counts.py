@@ -34,3 +34,15 @@ def test_the_listed_firms_of_an_industry_are_not_the_citys() -> None:
     six = fact(plan, ("无锡", "集成电路上市企业", "数量", "2023年4月"), "6家")
     assert answered("无锡2023年有多少家上市企业？", plan, facts=(six,)).status == "refused"
     assert "6家" in answered("无锡2023年有多少家集成电路上市企业？", plan, facts=(six,)).text
+
+
+LAYER = "宜兴属第五层次（功能支撑性节点城市），这一层共19个：上海2个、江苏7个、浙江10个。"
+
+
+def test_a_layer_may_be_asked_for_by_its_own_name() -> None:
+    answer = answered("功能支撑性节点城市一共列了几个？", made(LAYER, title="都市圈规划", kind="plan"))
+    assert "共19个" in answer.text
+
+
+def test_what_one_layer_has_is_not_what_all_have() -> None:
+    assert "7个" not in answered("都市圈里江苏有几个市？", made(LAYER, title="都市圈规划", kind="plan")).text

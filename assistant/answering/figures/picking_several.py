@@ -44,6 +44,7 @@ _SHARE_OF = re.compile(f"(?P<part>[^，。？]+?)占(?P<whole>[^，。？]+?){_H
 _SHARE_WITHIN = re.compile(  # 固定资产投资中工业投资占几成: the whole stands in front
     f"(?P<whole>[^，。？]{{2,}}?)(?:当中|里面|里|中(?![小央国部心间介学药医欧美外等]))，?(?P<part>[^，。？]{{2,}}?)(?:的)?占{_HOW_GREAT}"
 )
+_KIND_OF_AMOUNT = re.compile("(?:产值|增加值|营收|营业收入|收入|支出|投资|利润|销售额)$")
 _YEAR = re.compile("[0-9]{4}")
 _STRETCH = re.compile("(?P<first>[0-9]{4})[.]{2}(?P<last>[0-9]{4})")
 _OF_GROWTH = re.compile("增长|增速|增幅|涨|增加(?!值)|递增|下降|减少|百分点")
@@ -207,7 +208,9 @@ def part_and_whole(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
         if figure.fact.sure and set(figure.faults) <= {"measure", "unit"} and is_amount(figure.fact)
     ]
     amounts.sort(key=is_one_sided)
-    for part in (fact for fact in amounts if _is_named(fact, asked["part"])):
+    kind = _KIND_OF_AMOUNT.search(asked["whole"])
+    parts = [asked["part"], f"{asked['part']}{kind[0]}"] if kind else [asked["part"]]  # 集成电路产值里设计业占多少
+    for part in (fact for fact in amounts if any(_is_named(fact, words) for words in parts)):
         for whole in (fact for fact in amounts if _is_named(fact, asked["whole"])):
             if part != whole and are_of_one_place_and_time(part, whole):
                 return (part, whole)
@@ -243,4 +246,5 @@ def _is_named(fact: Fact, words: str) -> bool:
     words = _AROUND.sub("", words)
     same_scope = split_scope(words)[1] == scope_of(fact)
     names = {canonical_indicator(words), canonical_indicator(f"{words}增加值")}  # 第二产业占GDP的比重
-    return same_scope and canonical_indicator(fact.indicator) in names
+    told = canonical_indicator(fact.indicator)
+    return same_scope and (told in names or told.replace("产业产值", "产值") in names)

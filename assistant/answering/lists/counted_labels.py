@@ -22,10 +22,15 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
 
 FEWEST = 2
+NEAR_THE_BEST = 0.6  # of the best statement's score, for a line of another document
 _LABEL = re.compile(
     rf"(?P<before>.?)(?<![\d.])(?P<number>{NUMBER}){COUNTERS}*(?P<what>[^，。；：、\d]{{0,12}}?)(?:[：:]|分别[为是]|[为是](?=[^，。；]+、))(?P<members>[^。\n]+)"
 )
-_PARTS = re.compile("方面|部分|板块|大?块|大?类|门类|领域")
+_PARTS = re.compile("方面|部分|板块|大?块|大?类|门类|领域|[级层档]|$")
+# 分基础设施、产业创新、公共服务三类: what is parted is counted behind its parts.
+_PARTED_BEFORE = re.compile(
+    f"分(?:为|成)?(?P<members>[^，。；：]+、[^，。；：]+?)等?(?P<number>{NUMBER})(?:大|个)?(?:类|种|方面|部分|板块|层级?|级)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +44,13 @@ class CountedLabel:
 
 def counted_labels(text: str) -> Iterator[CountedLabel]:
     """The labels of the text that count just what stands behind them."""
-    for found in _LABEL.finditer(text):
+    at = 0
+    while found := _LABEL.search(text, at):
         number = number_of(found["number"])
-        if number >= FEWEST and number in _members(found["members"]):
+        counts = number >= FEWEST and number in _members(found["members"])
+        if counts:
             yield CountedLabel(number, fold(found["what"]), found["before"] in "分归成为")
+        at = found.end() if counts else found.end("number")  # “十五五”期间的任务归为四项： 四 counts, 十五 does not
 
 
 def _members(said: str) -> set[int]:
@@ -73,6 +81,9 @@ def _names_the_asked(question: str, text: str) -> bool:
 def _counts_itself(question: str, text: str) -> bool:
     """Whether a sentence names several things and then counts them (甲、乙、丙等五方面), or says how many it names."""
     asked, kind = asked_count(question), kind_word(question)
+    parted = _PARTED_BEFORE.search(text) if asks_for_parts(question) else None
+    if parted is not None and number_of(parted["number"]) == len(re.findall("[、和与]", parted["members"])) + 1:
+        return True
     of_kind = kind != "" and re.search(f"{NUMBER}{COUNTERS}*{re.escape(kind)}", fold(text))
     counted = asked in counts_in(text) or of_kind
     return bool(counted) and gives_members(text) and not names_as_counted(question, text)
@@ -90,4 +101,7 @@ def counted_line(gathered: Gathered) -> list[Statement]:
     lines = [one for one in same if names_as_counted(query.text, one.text)]
     if not lines:
         lines = [one for one in gathered.statements if not one.faults and _names_the_asked(query.text, one.text)]
+    if not lines and asked_count(query.text) and asks_for_parts(query.text):  # 任务归成哪四项: 任务归为四项：……
+        near = (one for one in gathered.statements if not one.faults and one.score >= NEAR_THE_BEST * best.score)
+        lines = [one for one in near if names_as_counted(query.text, one.text)]
     return lines if len(lines) == 1 else []

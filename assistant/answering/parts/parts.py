@@ -111,7 +111,7 @@ def _listed(query: Query) -> Iterator[str]:
         return
     said, asking = text[: found.start()], found["asking"] or "多少"
     at = max(after_heads(said), said.rfind("，") + 1)
-    at = max(at, owner_end(said))
+    at = _with_its_time(said, max(at, owner_end(said)))
     head, members = said[:at], _with_shared_words([member.strip("的 ") for member in _LIST.split(said[at:])])
     told = found["each"] or all(_is_indicator(member) for member in members)
     apart = any(find_periods(member) or names(member) for member in members[1:])
@@ -122,6 +122,16 @@ def _listed(query: Query) -> Iterator[str]:
     for member in members:
         side = sides.search(_REAL.sub("", member)) and stem not in member
         yield f"{head}{stem if side else ''}{member}{'' if asking.startswith(_CHANGES) else '是'}{asking}？"
+
+
+def _with_its_time(said: str, at: int) -> int:
+    """Where the first indicator begins behind a document and the time and place that it is told of there.
+
+    2010年区域规划定的2020年长三角核心区人均GDP: all of it goes for each indicator.
+    """
+    times = [found.end for found in find_periods(said) if found.start >= at > 0]
+    named = [name.start for name in names_in(said, load_terms().indicators) if times and name.start >= times[-1]]
+    return named[0] if named else at
 
 
 def _with_shared_words(members: list[str]) -> list[str]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 NEAR_THE_BEST = 0.55  # of the best statement's score, for a warning beside it
 LEAST_OWN = 0.45  # of the question, what a warning must name itself
+LEAST_OF_YEARS = 0.15  # of the question, what a warning that names its years must name besides
 LOOKED_AT = 6  # statements, for a remark on sayings that differ
 LONGEST_REMARK = 3  # sentences; a longer line tells of several things
 
@@ -47,12 +48,28 @@ def said_in(remark: Sequence[Statement]) -> str:
 
 
 def looked_into(gathered: Gathered) -> list[list[Statement]]:
-    """The editor's warnings of the very figures that the question doubts; [] where it doubts none."""
+    """The editor's warnings of the very figures that the question doubts; [] where it doubts none.
+
+    Of a target that it names, and asks whether it was met, what the editor found about that; of years whose figures
+    are not to be held against each other, what is said of all of them.
+    """
     query = gathered.query
-    printed = _figures_named(query)
-    if printed is None or not (doubted(query) or calls_unfit(query)):
+    printed, unfit = _figures_named(query), calls_unfit(query)
+    if printed is None:
+        return _of_the_years(gathered) if unfit else []
+    if query.status == "met":
+        judged = load_cues().voices["judged"]
+        return [one for one in remarks(gathered) if judged.search(said := said_in(one)) and printed.search(said)]
+    if not (doubted(query) or unfit):
         return []
     return [remark for remark in remarks(gathered) if warns(said := said_in(remark)) and printed.search(said)]
+
+
+def _of_the_years(gathered: Gathered) -> list[list[Statement]]:
+    """The editor's warnings that name each of the years, at least two, and something of the question besides."""
+    years = {period.printed for period in gathered.query.periods if period.key}
+    told = (one for one in remarks(gathered) if any(part.own >= LEAST_OF_YEARS for part in one))
+    return [one for one in told if len(years) > 1 and warns(said := said_in(one)) and all(map(said.__contains__, years))]
 
 
 def _figures_named(query: Query) -> re.Pattern[str] | None:

@@ -45,6 +45,8 @@ _BASE_VALUE = re.compile("同期$|年初$|上年末$|^上年$|^去年$")
 # What a share is taken of; 占比 and 占地 name none.
 _OF_A_WHOLE = re.compile("占(?!比|地|用)(?:[^，。？多几是的比]|比(?!重|例)){2,10}")
 _AIMED = re.compile("的?(?:目标|计划数)$")
+_ASKED_HOW = re.compile("(?:分别|又|大概)?是?(?:怎样|怎么样|如何|什么样)的?$")
+_ASKS_FIGURE = re.compile("多少|几|增速|百分")
 TARGET = re.compile("目标|计划数|预期(?!寿命)")
 
 
@@ -167,3 +169,19 @@ def with_its_time(asked: str, text: str) -> str:
     """The time of ``text``, as printed, where the follow-up names none."""
     held = [found.value.printed for found in find_periods(text) if found.value.key]
     return held[0] if held and not find_periods(asked) else ""
+
+
+def figure_alone(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """三次产业比例是怎样的 after 南京2017年GDP是多少: of that place and time, where only a figure is named."""
+    last = before[-1].text
+    bare = _ASKED_HOW.sub("", without_asking(asked).rstrip("？?")).removeprefix("那么").removeprefix("那")
+    figure = load_cues().follow_ups["structure"].fullmatch(bare) or any(
+        name.end - name.start == len(bare) for name in names_in(bare, load_terms().indicators)
+    )
+    times, placed = [found for found in find_periods(last) if found.value.key], names(last)
+    if not figure or names(asked) or find_periods(asked) or not (times and placed) or not _ASKS_FIGURE.search(last):
+        return None
+    place = last[placed[0].start : placed[0].end]
+    return Resolved(
+        f"{times[0].value.printed}{place}{bare}{asked[len(bare) :] if asked.startswith(bare) else '？'}", True
+    )
