@@ -126,6 +126,7 @@ def _levels(places: Names) -> dict[str, str]:
     return levels
 
 
+_NAMED_AFTER_THE_NATION = re.compile("制造|智造|创造|式|科学院|工程院|社科院|社会科学院|(?:人民)?银行|国际进口博览会")
 _OWN_CITY = frozenset(["本市", "全市", "我市"])
 
 
@@ -138,13 +139,15 @@ def names_in(text: str, names: Names) -> tuple[Name, ...]:
     return tuple(
         Name(names[found[0]] if found[0] in names else names.folded[found[0].casefold()], found.start(), found.end())
         for found in names.pattern.finditer(text)
-        if (len(found[0]) > 1 or _stands_alone(text, found.start(), names)) and not _is_of_a_market(text, found)
+        if (len(found[0]) > 1 or _stands_alone(text, found.start(), names)) and not _is_within_a_word(text, found)
     )
 
 
-def _is_of_a_market(text: str, found: re.Match[str]) -> bool:
-    """Whether what looks like one's own city is the beginning of 市场 (资本市场, 全市场)."""
-    return found[0] in _OWN_CITY and text.startswith("场", found.end())
+def _is_within_a_word(text: str, found: re.Match[str]) -> bool:
+    """Whether what looks like one's own city begins 市场 (资本市场, 全市场), or 中国 a name (中国制造2025)."""
+    if found[0] in _OWN_CITY:
+        return text.startswith("场", found.end())
+    return found[0] == "中国" and _NAMED_AFTER_THE_NATION.match(text, found.end()) is not None
 
 
 def _stands_alone(text: str, at: int, names: Names) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 NEAR_THE_BEST = 0.55  # of the best statement's score, for a warning beside it
 LEAST_OWN = 0.45  # of the question, what a warning must name itself
 LEAST_OF_YEARS = 0.15  # of the question, what a warning that names its years must name besides
+FEWEST_YEARS = 2
 LOOKED_AT = 6  # statements, for a remark on sayings that differ
 LONGEST_REMARK = 3  # sentences; a longer line tells of several things
 
@@ -69,7 +70,9 @@ def _of_the_years(gathered: Gathered) -> list[list[Statement]]:
     """The editor's warnings that name each of the years, at least two, and something of the question besides."""
     years = {period.printed for period in gathered.query.periods if period.key}
     told = (one for one in remarks(gathered) if any(part.own >= LEAST_OF_YEARS for part in one))
-    return [one for one in told if len(years) > 1 and warns(said := said_in(one)) and all(map(said.__contains__, years))]
+    if len(years) < FEWEST_YEARS:
+        return []
+    return [one for one in told if warns(said := said_in(one)) and all(year in said for year in years)]
 
 
 def _figures_named(query: Query) -> re.Pattern[str] | None:
