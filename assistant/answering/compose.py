@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.claims.asking_whether import asks_whether
@@ -64,6 +65,8 @@ if TYPE_CHECKING:
 
 MOST_WARNINGS = 2
 FEWEST_COMPARED = 2
+TELLS_ALL = 0.85  # of the question, in the sentence itself
+_NAMED_IN_A_ROW = re.compile("(?:[^，。、？]{1,8}、){3,}[^，。、？]{1,8}(?:这|那)?(?:几|[三四五六七八九]|各)[项个类]")
 BY_OTHERS = "论文里没有找到这方面的话；以上出自其他文件。"
 
 
@@ -146,7 +149,7 @@ def write(draft: Draft, gathered: Gathered) -> bool:
         return True
     if write_duty(draft, gathered) or write_exceeding(draft, gathered):
         return True
-    in_words = _is_compared_in_words(gathered) or _is_on_a_run(gathered)
+    in_words = _is_compared_in_words(gathered) or _is_on_a_run(gathered) or _tells_all_that_are_named(gathered)
     if query.kind in FIGURE_KINDS and not in_words and _write_figure(draft, gathered):
         return True
     written = write_quotes(draft, gathered) or (query.kind == "rank" and write_only_one(draft, gathered))
@@ -238,6 +241,18 @@ def _is_compared_in_words(gathered: Gathered) -> bool:
         return False
     told = {canonical_subject(figure.fact.subject) for figure in gathered.figures if figure.fits and figure.fact.sure}
     return not told.issuperset(query.subjects) and says_whether(gathered) is not None
+
+
+def _tells_all_that_are_named(gathered: Gathered) -> bool:
+    """Whether several figures are asked for by name (经济、工业、投资几项预期目标), and one sentence tells of all.
+
+    Each alone would be a figure of its own; together they stand in that sentence.
+    """
+    query = gathered.query
+    if not _NAMED_IN_A_ROW.search(query.text) or query.kind != "number" or query.subjects[FEWEST_COMPARED - 1 :]:
+        return False
+    best = best_evidence(gathered)
+    return best is not None and not best.missing and not best.faults and best.own >= TELLS_ALL
 
 
 def _is_on_a_run(gathered: Gathered) -> bool:

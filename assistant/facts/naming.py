@@ -100,8 +100,10 @@ def canonical_indicator(text: str) -> str:
 
 def part_and_whole_of(indicator: str) -> tuple[str, str]:
     """The canonical names of what a share is of (占比 of 服务业增加值 and GDP); empty ones for any other indicator."""
-    share = _SHARE.fullmatch(canonical_indicator(indicator))
-    return (canonical_indicator(share[1]), canonical_indicator(share[2])) if share and share[2] else ("", "")
+    share = _SHARE.fullmatch(_compact(indicator))
+    if share is None or not share[2]:
+        return "", ""
+    return canonical_indicator(share[1]), canonical_indicator(share[2]) or share[2]  # 占全国比重: of all of 全国
 
 
 def _compact(text: str) -> str:

@@ -135,3 +135,26 @@ def test_whether_a_target_was_met_is_told_by_what_the_editor_found(question: str
 def test_why_the_figures_of_two_years_must_not_be_held_against_each_other() -> None:
     answer = answered("渔港营收2016年和2019年的数为什么不能直接拿来算增速？", TARGETS, facts=TARGET_FACTS)
     assert "不宜直接连算" in answer.text
+
+
+SAYINGS = made(
+    "论文提出共建云川示范区；公开资料所见的是四市签署的试验区，两者不是同一安排。（编者说明）\n"
+    "渔港占地300亩、500亩、1000亩三个数字口径不同，引用时应注明出处。（编者说明）\n"
+    "论文写2020年1—6月渔业利润增长2.9%；同期产值下降0.5%，即产值降而利润升，两项来源不同，没有矛盾。（编者说明）\n"
+    "2012年规划核心区占地约500亩。另一份介绍写占地约300亩。2017年报道的实际占地约1000亩。\n",
+    name="sayings",
+    title="云川渔业（要点摘编）",
+    kind="digest",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("四市签署的试验区就是论文说的云川示范区吗？", "不是同一安排"),
+        ("渔港占地一会儿300亩一会儿500亩一会儿1000亩，该怎么用？", "三个数字口径不同"),
+        ("2020年上半年渔业产值下降0.5%、论文却说利润增长2.9%，矛盾不矛盾？", "没有矛盾"),
+    ],
+)
+def test_the_editor_tells_what_holds_together(question: str, told: str) -> None:
+    assert told in answered(question, PAPER, SAYINGS).text

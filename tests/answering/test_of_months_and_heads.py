@@ -82,3 +82,21 @@ def test_how_many_were_begun_on_a_day_and_for_how_much() -> None:
     question = "2018年3月首批重大项目集中开工那天，一共开了多少个项目，总投资多大？"
     answer = answered(question, STARTED, facts=STARTED_FACTS)
     assert all(figure in answer.text for figure in ("209个", "3139亿元"))
+
+
+CHIPS = made(
+    "2021年：规模以上企业集成电路产量432.83亿块，占全国12%；到2023年4月上市企业6家，居全国第六。", name="chips"
+)
+CHIP_FACTS = (
+    fact(CHIPS, ("", "规模以上企业集成电路产量", "数量", "2021年"), "432.83亿块", sure=False),
+    fact(CHIPS, ("", "规模以上企业集成电路产量占全国比重", "占比", "2021年"), "12%", sure=False),
+)
+
+
+def test_the_whole_of_which_the_sentence_gives_a_part_and_its_share() -> None:
+    answer = answered("照2021年集成电路产量和占全国的比例，反推全国产量约多少亿块？", CHIPS, facts=CHIP_FACTS)
+    assert "432.83 ÷ 12% = 3606.92" in answer.text
+
+
+def test_the_whole_is_not_reckoned_unasked() -> None:
+    assert "÷" not in answered("2021年全国集成电路产量多少亿块？", CHIPS, facts=CHIP_FACTS).text

@@ -26,13 +26,17 @@ from assistant.answering.figures.counts_within import (
 from assistant.answering.figures.operand_kinds import is_amount
 from assistant.answering.figures.row_of_numbers import sum_of_row
 from assistant.answering.figures.told_as_moved import moved_within
+from assistant.answering.understanding.spellings import spellings_of
+from assistant.answering.understanding.wanted import BY_SHARE
+from assistant.answering.understanding.whereabouts import is_home
 from assistant.errors import FactsError
 from assistant.facts.base_values import value_before
-from assistant.facts.compute import remainder
-from assistant.facts.naming import canonical_indicator, measure_class
+from assistant.facts.compute import by_share, remainder
+from assistant.facts.naming import canonical_indicator, measure_class, part_and_whole_of
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from assistant.answering.drafting import Draft
     from assistant.answering.evidence.statements import Statement
@@ -77,22 +81,13 @@ def write_within(draft: Draft, gathered: Gathered) -> bool:
 def _found(gathered: Gathered, statement: Statement) -> tuple[str, Computed] | None:
     """What the sentence's numbers give, where it is of all that is asked; of the year before it has none itself."""
     asked = asking_clause(gathered.query.text)
-    missing = [word for word in statement.missing if word not in _SAYS_ONLY_HOW]
+    passed = _SAYS_ONLY_HOW | load_terms().home.keys() if is_home(statement.document) else _SAYS_ONLY_HOW
+    missing = [word for word in statement.missing if word not in passed]
     try:
         if not (statement.faults or missing):
-            if (left := left_of_whole(gathered, statement)) is not None:
-                return "left", left
-            for averaged in (on_average, amount_of_each, to_a_unit):
-                if (mean := averaged(gathered, statement)) is not None:
-                    return "average", mean
-            if (mean := per_month(gathered, statement)) is not None:
-                return "monthly", mean
-            if (mean := per_head(gathered, statement)) is not None:
-                return "per head", mean
-            if (part := _share_of_said(gathered, statement)) is not None:
-                return "share", part
-            if (whole := sum_of_row(gathered, statement)) is not None:
-                return "sum", whole
+            for kind, work_out in _OF_ONE_SENTENCE:
+                if (computed := work_out(gathered, statement)) is not None:
+                    return kind, computed
         if all(map(_A_MOVE.fullmatch, missing)) and (moved := moved_within(gathered, statement)) is not None:
             return "difference", moved
         if set(statement.faults) <= {"period"} and not any(word in asked for word in missing):
@@ -108,6 +103,26 @@ def _share_of_said(gathered: Gathered, statement: Statement) -> Computed | None:
     whole = whole_of(gathered, counted(gathered, statement))
     shares = "占比" in gathered.query.measures and not any(figure.fits for figure in gathered.figures)
     return share_within(gathered, statement) if shares and whole and is_said(gathered, whole[0]) else None
+
+
+def whole_by_share(gathered: Gathered, statement: Statement) -> Computed | None:
+    """What the whole has of which the sentence gives a part and its share: 产量432.83亿块，占全国12%.
+
+    Where it is to be reckoned so, and the question names the whole in other words than those of the share itself.
+    """
+    asked = gathered.query.text
+    if not BY_SHARE.search(asked):
+        return None
+    inside = sorted((f.fact for f in gathered.figures if stands_in(f, statement)), key=lambda fact: fact.start)
+    for share in (fact for fact in inside if fact.measure == "占比" and fact.quantity.unit == "%"):
+        part, whole = part_and_whole_of(share.indicator)
+        amounts = [fact for fact in inside if fact.start < share.start and canonical_indicator(fact.indicator) == part]
+        amounts = [fact for fact in amounts if is_amount(fact) and fact.period.key == share.period.key]
+        named = any(form in asked[asked.find("，") + 1 :] for form in spellings_of(whole))
+        if whole and named and amounts:
+            unnamed = replace(share, subject="", sure=True)
+            return by_share(replace(amounts[-1], subject="", sure=True), unnamed)
+    return None
 
 
 def left_of_whole(gathered: Gathered, statement: Statement) -> Computed | None:
@@ -177,3 +192,16 @@ def amount_before(gathered: Gathered, statement: Statement) -> Computed | None:
             # Whose it is the quoted sentence says.
             return value_before(replace(value, subject="", sure=True), replace(grown, subject="", sure=True))
     return None
+
+
+_OF_ONE_SENTENCE: tuple[tuple[str, Callable[[Gathered, Statement], Computed | None]], ...] = (
+    ("left", left_of_whole),
+    ("average", on_average),
+    ("average", amount_of_each),
+    ("average", to_a_unit),
+    ("monthly", per_month),
+    ("per head", per_head),
+    ("share", _share_of_said),
+    ("sum", sum_of_row),
+    ("by share", whole_by_share),
+)

@@ -60,6 +60,7 @@ _ANNOUNCES = re.compile(
     "(?:[一二三四五六七八九十]+|几|如下|以下|下列).{0,2}(?:个|大|项|条|点|件)?"
     "(?:方面|工作|任务|举措|措施|行动|重点|要求)?.{0,6}[：:。]$"
 )
+_IN_HOW_MANY = re.compile("哪几(?:个|大)?(?:方面|项|条|点)")
 _REASONS_FOLLOW = re.compile("(?:考虑|原因|理由|依据)[^。：]{0,6}[：:]$")
 _OF_EACH = re.compile("各自?|分别")
 FEWEST_OF_EACH = 3
@@ -160,7 +161,9 @@ def announced(gathered: Gathered) -> Enumeration | None:
     asks_how = gathered.query.stance == "proposed" or gathered.query.kind == "explain"
     how = asks_how and best.covered >= LEAST_ANNOUNCED  # 怎样扩大消费: 扩大消费。一是……
     how = how and not _stands_deep(best, gathered.topics)
-    announces = how or _ANNOUNCES.search(best.text) or best.text.rstrip().endswith(("：", ":"))
+    # 全省各级政府……一定要牢记使命。 and below it 要永葆忠诚……, 要厉行法治……: the requirements that 哪几方面 asks for
+    leads = _IN_HOW_MANY.search(gathered.query.text) is not None and not gives_members(best.text)
+    announces = how or leads or _ANNOUNCES.search(best.text) or best.text.rstrip().endswith(("：", ":"))
     if gathered.query.kind not in {"list", "explain", "summary"} or not announces:
         return None
     counted = asked_count(gathered.query.text)

@@ -43,6 +43,7 @@ from assistant.answering.sentences.warned import also_warned
 from assistant.answering.understanding.question_terms import place_forms
 from assistant.answering.understanding.whereabouts import is_home, may_be_of_others
 from assistant.reading.sentences import strip_marks
+from assistant.reading.spans import line_start
 from assistant.search.words import fold
 from assistant.terms import load_terms
 
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
 
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
 FEWEST_LISTED, FEWEST_BESIDE = 3, 2  # things beside the first that a clause lists, of members and where none are sought
+NEAR_BETWEEN = 0.75  # of the best score, for what stands between two chosen sentences
 TWIN = 0.95  # for the only other sentence of a short answer
 REASON_COVERED = 0.7  # of the question, for a sentence that gives its reason
 # A statement that covers this much more of the question is added to one that leaves it open.
@@ -102,6 +104,7 @@ def choose(gathered: Gathered) -> list[Statement]:
     if query.kind in {"explain", "list"} and not why and not _gives_all(query, best):
         chosen += other_halves(gathered, chosen)[: most - len(chosen)]
         chosen += [one for one in ways_below(gathered, best) if one not in chosen][: most - len(chosen)]
+        chosen += between_chosen(gathered, chosen)[: most - len(chosen)]
     if reason_asked(query.text):
         chosen += reasons_behind(gathered, chosen)[: most - len(chosen)]
     chosen = without_bare_titles([*chosen, *exceptions_behind(gathered, chosen)], best)
@@ -127,6 +130,23 @@ def _with_those_next_to_it(gathered: Gathered, best: Statement, *, why: bool) ->
     near = beside(gathered, best, why=why)
     next_to_it = [] if why or gathered.query.kind != "explain" else alongside(gathered, best)
     return near + [one for one in next_to_it if one not in near]
+
+
+def between_chosen(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]:
+    """What stands between two chosen sentences of one line and is nearly as good: they are of one matter."""
+    best = gathered.statements[0]
+    ends: dict[tuple[str, int], list[int]] = {}
+    for one in chosen:
+        ends.setdefault((one.document.id, line_start(one.document.text, one.start)), []).append(one.start)
+    return [
+        one
+        for one in gathered.statements
+        if one not in chosen
+        and one.score >= NEAR_BETWEEN * best.score
+        and _may_join(gathered, one)
+        and (starts := ends.get((one.document.id, line_start(one.document.text, one.start))))
+        and min(starts) < one.start < max(starts)
+    ]
 
 
 def _is_twin(query: Query, best: Statement, other: Statement) -> bool:

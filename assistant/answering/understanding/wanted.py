@@ -25,7 +25,7 @@ RELATIVE = re.compile(f"(?:多|少|增|减|涨|跌|长|降|高|低)了?百分之
 GROWN_BETWEEN = re.compile(f"[比较][^，。？]{{2,14}}(?:的)?(?:增幅|涨幅|增长率|增长幅度)(?:是|为|有)?{_HOW_MUCH}")
 # By how much the amounts themselves grew, whatever growth at constant prices is printed.
 NOMINAL = re.compile(
-    "名义(?:上的?)?的?(?:增长|增幅|涨幅|增速)"
+    "名义(?:上的?)?的?(?:增长|增幅|涨幅|增速)|现价(?:口径|计算)?(?:下|上)?的?(?:增长|增幅|涨幅|增速|[涨升增多]了)"
     "|(?:按|拿|用)(?:着|照)?[^，。？]{0,8}(?:总量|现价|绝对值|绝对数)(?:直接|来|去|硬)?(?:算|计算|相比|一比)(?=[^。？]*[增涨升降长])"
 )
 YEARLY = re.compile(f"(?:年均|每年平均|平均每年).{{0,6}}(?:增长|增速|增幅|涨|增加).{{0,4}}(?:{_HOW_MUCH})?")
@@ -61,7 +61,7 @@ RATIO = re.compile(
 # The amount that a share is of, or is a share of, from the one that is held.
 BY_SHARE = re.compile(
     "(?:按|根据|用|由|拿|照|从|凭|以)[^。？]{0,24}(?:占比|比重|比例|份额)(?:，|[^。？]{0,12}[推算])"
-    "|(?:占比|比重|比例|份额)[^，。？]{0,8}(?:倒推|反推|推算|反算|折算|估算)"
+    "|(?:占比|比重|比例|份额)[^。？]{0,8}(?:倒推|反推|推算|反算|折算|估算)"
 )
 SUM = re.compile(r"合计|加起来|合起来|加(?:在|到)?一[块起]|相加|总和|加总|一共|总共")
 SUM_HELD_AGAINST = re.compile(
