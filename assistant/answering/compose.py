@@ -20,6 +20,7 @@ from assistant.answering.evidence.rubric import write_rubric
 from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.answering.figures.arithmetic import asserts_ratio
 from assistant.answering.figures.exceeding import write_exceeding
+from assistant.answering.figures.figure_choice import choose_figures
 from assistant.answering.figures.how_far import write_how_far
 from assistant.answering.figures.numbers import note_untold_places, write_computation, write_figures
 from assistant.answering.figures.only_one_city import write_only_one
@@ -58,6 +59,7 @@ from assistant.answering.understanding.wanted import MEAN, PLAIN_MEAN, RATIO, SU
 from assistant.facts.naming import canonical_subject
 
 if TYPE_CHECKING:
+    from assistant.answering.evidence.topics import Topic
     from assistant.answering.gather import Gathered
     from assistant.answering.parts.side_by_side import Compared
     from assistant.answering.sentences.survey import Surveyed
@@ -65,6 +67,7 @@ if TYPE_CHECKING:
 
 MOST_WARNINGS = 2
 FEWEST_COMPARED = 2
+SAYS_MORE = 0.15  # of the question, than the sentence of an unsure figure
 TELLS_ALL = 0.85  # of the question, in the sentence itself
 _NAMED_IN_A_ROW = re.compile("(?:[^，。、？]{1,8}、){3,}[^，。、？]{1,8}(?:这|那)?(?:几|[三四五六七八九]|各)[项个类]")
 BY_OTHERS = "论文里没有找到这方面的话；以上出自其他文件。"
@@ -227,11 +230,23 @@ def _write_figure(draft: Draft, gathered: Gathered) -> bool:
         return True
     if write_phases(draft, gathered) or write_same_scope(draft, gathered):
         return True
-    held = write_figures(draft, gathered)
+    held = not _is_told_better(gathered) and write_figures(draft, gathered)
     if held:
         write_how_far(draft, gathered.query.text, (gathered,))
         note_not_reckoned(draft, gathered)
     return held
+
+
+def _is_told_better(gathered: Gathered) -> bool:
+    """Whether only figures fit of which it is not sure what they are of, and a sentence says more of what is asked."""
+    query = gathered.query
+    if query.expects != "figure" or query.quantities or reason_asked(query.text):
+        return False
+    chosen, best = choose_figures(gathered), best_evidence(gathered)
+    if not chosen or best is None or any(figure.fact.sure for figure in chosen):
+        return False
+    inside = any(f.document.id == best.document.id and best.start <= f.fact.start < best.end for f in chosen)
+    return not inside and best.covered >= max(figure.covered for figure in chosen) + SAYS_MORE
 
 
 def _is_compared_in_words(gathered: Gathered) -> bool:
@@ -291,7 +306,7 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
     if _write_members(draft, gathered, evident=evident):
         return True
     whether = asks_whether(gathered.query.text)
-    if not (whether or doubted(query)) and (topic := asked_topic(gathered)) is not None:
+    if not (whether or doubted(query)) and (topic := asked_topic(gathered) or _topic_of_item(gathered)) is not None:
         write_topic(draft, gathered, topic)
         return True
     if whether and (alike := said_alike(gathered)) is not None:
@@ -314,6 +329,12 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
             draft.say(NO_REASON)
         write_statements(draft, chosen)
     return evident
+
+
+def _topic_of_item(gathered: Gathered) -> Topic | None:
+    """The titled item of the best list that is asked for: 高效转化科技成果, of 促进科技成果转化有哪些安排."""
+    listed = asked_list(gathered) if gathered.query.kind == "list" else None
+    return gathered.topics[0] if listed is not None and is_one_item(listed, gathered) else None
 
 
 def _write_members(draft: Draft, gathered: Gathered, *, evident: bool) -> bool:

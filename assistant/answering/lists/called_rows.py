@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FEWEST = 3
 WITH_SHORT_KIND = 2  # characters of a kind that may stand as its first one
+NEAR_THE_BEST = 0.55  # of the best statement's score: 国际会展中心城市 is not what 国家物流枢纽城市 asks for
 LEAST_OF_IT = 0.5  # of what the question names beside the kind, in the sentence or above it
 _JOINT = "(?:、|和|与|及|以及)"
 
@@ -36,7 +37,8 @@ def called_row(gathered: Gathered) -> list[Statement]:
     found = []
     for statement in gathered.statements:
         members = _members(statement.text, kind)
-        if members < FEWEST or (asked and members != asked):
+        far = statement.score < NEAR_THE_BEST * gathered.statements[0].score
+        if members < FEWEST or far or (asked and members != asked):
             continue
         matches = coverage(things, fold(f"{statement.text} {statement.above}"))
         named = sum(term.weight * match for term, match in zip(things, matches, strict=True))

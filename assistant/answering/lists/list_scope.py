@@ -28,12 +28,13 @@ LONGEST_INTRODUCTION = 300  # characters before a list that may count what it te
 LONGEST_LIST = 420  # characters of a list whose items are given whole
 MAIN_WEIGHT = 0.35  # of the question, for the thing that it is about
 LEADING, LEAST_LEADING = 0.9, 0.25  # of the heaviest thing, and of the question
-NAMES_IT = 0.8  # of what the question names, for the title of the one item that is asked for
+NAMES_IT = 0.7  # of what the question names, for the title of the one item that is asked for
 LEAST_NAMED = 0.5  # of a thing, for a text that names it
 _BESIDES = "除[了去]?[^，。？]{{0,6}}{0}|{0}[^，。？]{{0,4}}[之以]外"
 _MAY_LEAVE_OUT = re.compile("除|[之以]外")
 _SEVERAL = re.compile("哪几|几[个项条点类大种]")
-_COUNTED = "([一二三四五六七八九十]+|[0-9]+)[件项大个条][^，。；,;”]{{0,4}}?{}"  # “四大功能”，着力 counts no 着力
+# “四大功能”，着力 counts no 着力, and 第十五个五年规划纲要 no 纲要
+_COUNTED = "(?<![第一二三四五六七八九十0-9])([一二三四五六七八九十]+|[0-9]+)[件项大个条][^，。；,;”]{{0,4}}?{}"
 
 
 def passes_over(gathered: Gathered, enumeration: Enumeration) -> bool:
@@ -160,7 +161,8 @@ def is_one_item(enumeration: Enumeration, gathered: Gathered) -> bool:
     items, at = enumeration.list.items, topic.title.start
     if topic.exact:
         return any(item.start <= at < item.end for item in items)
-    if topic.named < NAMES_IT or all(item.start != at for item in items):
+    asked = sum(term.weight for term in gathered.terms if term.thing)
+    if topic.named < NAMES_IT * (asked or 1.0) or all(item.start != at for item in items):
         return False
     text = enumeration.document.text
     others = [fold(text[item.start : item.end][:LONGEST_OPENING]) for item in items if item.start != at]

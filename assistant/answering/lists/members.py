@@ -10,6 +10,7 @@ from assistant.answering.drafting import Draft
 from assistant.answering.evidence.enumerations import Enumeration, asked_chapter, is_as_counted
 from assistant.answering.evidence.form import (
     asked_count,
+    asks_for_parts,
     counts_alike,
     counts_in,
     gives_kind,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.evidence.topics import Topic
     from assistant.answering.gather import Gathered
-    from assistant.model import Item
+    from assistant.model import Item, Query
 
 # A list whose announcement covers the question about as well as the best sentence is what was asked for.
 LIST_BEHIND_SENTENCE = 0.05
@@ -77,12 +78,12 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
         return None
     if not (query.kind in {"list", "summary"} or query.ordinal or _asks_of_each(gathered, first)):
         return None
-    if query.ordinal or not gathered.statements or is_as_counted(query.text, first):
+    best = gathered.statements[0] if gathered.statements else None
+    if query.ordinal or best is None or is_as_counted(query.text, first) or _are_the_parts(query, first, best):
         return first
     listed = (first.list.items[0].start, first.list.items[-1].end)
     if only_of_an_item(gathered, first) or is_told_at_its_time(gathered, first.document, listed, first.covered):
         return None
-    best = gathered.statements[0]
     counted = asked_count(query.text)
     tells = gives_members(best.text.rstrip("；。")) or (counted and counted in counts_in(best.text))  # 两份协议
     if query.kind == "list" and not tells and (around := _list_around(gathered, best)):
@@ -117,6 +118,17 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     alone = not (gives_members(best.text) or entitled)
     behind = LIST_BEHIND_NO_LIST if marked and alone else LIST_BEHIND_SENTENCE
     return first if support >= best.covered - behind else None
+
+
+def _are_the_parts(query: Query, first: Enumeration, best: Statement) -> bool:
+    """Whether it is asked into what something is parted, and the list numbers parts of it: 一是围绕经济发展…….
+
+    Then no other sentence that names it, and other things, tells that. How many there are in all must be right.
+    """
+    counted = any(quantity.unit for quantity in query.quantities)
+    if counted or not asks_for_parts(query.text) or first.list.style in UNMARKED_STYLES:
+        return False
+    return first.covered >= max(evidence_bar.BAR, best.covered - LIST_BEHIND_NO_LIST)
 
 
 def item_asked_for(gathered: Gathered) -> str:
