@@ -24,6 +24,7 @@ from assistant.answering.figures.figure_choice import choose_figures
 from assistant.answering.figures.how_far import write_how_far
 from assistant.answering.figures.numbers import note_untold_places, write_computation, write_figures
 from assistant.answering.figures.only_one_city import write_only_one
+from assistant.answering.figures.other_scope import note_other_scope
 from assistant.answering.figures.phases import write_phases
 from assistant.answering.figures.picking import pair_to_divide
 from assistant.answering.figures.picking_several import amounts_of_years, growths_of_years, parts_named
@@ -154,11 +155,13 @@ def write(draft: Draft, gathered: Gathered) -> bool:
         return True
     in_words = _is_compared_in_words(gathered) or _is_on_a_run(gathered) or _tells_all_that_are_named(gathered)
     if query.kind in FIGURE_KINDS and not in_words and _write_figure(draft, gathered):
+        note_other_scope(draft, query.text)
         return True
     written = write_quotes(draft, gathered) or (query.kind == "rank" and write_only_one(draft, gathered))
     written = written or _write_named_figure(draft, gathered) or _write_nearest(draft, gathered)
     if written and query.kind in FIGURE_KINDS:
         note_not_reckoned(draft, gathered)
+        note_other_scope(draft, query.text)
     of_figures = query.expects == "figure" or bool(query.indicators or query.measures)
     if written and query.kind in {"compare", "rank"} and of_figures:
         note_untold_places(draft, gathered)

@@ -1,0 +1,24 @@
+"""A quoted sentence that tells of another scope than is asked about: 规上营收多少, 全口径规模超过4500亿元.
+
+A stated figure carries its scope with it; a quoted sentence may stand for the answer though it says 全口径.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.answering.drafting import Draft
+
+_SCOPES = {"规模以上": re.compile("规模以上|规上|限额以上"), "全口径": re.compile("全口径")}
+
+
+def note_other_scope(draft: Draft, question: str) -> None:
+    """Say so where the question names one scope, and all that is quoted tells of another."""
+    asked = [scope for scope, words in _SCOPES.items() if words.search(question)]
+    if len(asked) != 1 or any(_SCOPES[asked[0]].search(claim.text) for claim in draft.claims):
+        return
+    told = [scope for scope, words in _SCOPES.items() if any(words.search(claim.text) for claim in draft.claims)]
+    if told:
+        draft.notes.append(f"口径不同：问的是{asked[0]}，所引的是{'、'.join(told)}。")
