@@ -50,6 +50,7 @@ from assistant.answering.sentences.detail import NOTHING_MORE, write_around, wri
 from assistant.answering.sentences.duty import write_duty
 from assistant.answering.sentences.each_named import each_named
 from assistant.answering.sentences.evidence_bar import FIGURE_KINDS, best_evidence, is_evidence, led_by_evidence
+from assistant.answering.sentences.glossary import glossary_entry
 from assistant.answering.sentences.nearest_said import NEAREST_SAID, nearest_said
 from assistant.answering.sentences.only_counted import ONLY_COUNTED, counts_alone
 from assistant.answering.sentences.survey import write_survey
@@ -366,7 +367,10 @@ def _write_members(draft: Draft, gathered: Gathered, *, evident: bool) -> bool:
 
 
 def _write_named_parts(draft: Draft, gathered: Gathered) -> bool:
-    """Write the part of a document that is asked for by its kind, or the two that are by their titles."""
+    """Write the note on a name, the part of a document that is asked for by its kind, or the two by their titles."""
+    if entry := glossary_entry(gathered):
+        write_statements(draft, entry)
+        return True
     if (rubric := gathered.rubric) is not None and not names_more(gathered, rubric):
         if rubric.listed is not None:
             write_list(draft, Enumeration(rubric.document, rubric.listed, 1.0, 1.0))

@@ -37,6 +37,7 @@ _NAME_OF_FIGURE = re.compile(
 
 _ASIDE = re.compile("(?P<asked>.+)[（(](?P<place>(?![不非除])[^（）()]{2,12})[）)][？?。]?")  # GDP增速（无锡）
 _REMARK = re.compile(r"[(（][^()（）]*[)）](?=[？?。]*$)")  # …第一吧（2023年说的）
+_REMARK_BEHIND = re.compile(r"(?P<mark>[？。！])(?P<remark>[(（][^()（）]{2,24}[)）])$")  # 平均多少？（2025年1—8月）
 _ASKS_SOMETHING = ("open", "asks", "asks_is", "asks_has", "asks_did", "asks_can")
 _TO_DO = (
     "要",
@@ -123,7 +124,8 @@ def fold(text: str) -> str:
     """The question as it is read: NFKC, simplified, without white space beside a Chinese character, or unseen signs."""
     folded = simplified(unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).strip()).translate(_CHINESE_PUNCTUATION)
     folded = re.sub(r"(?<=[a-zA-Z\d])\s+(?=\d{2,4}年)", "，", folded)  # G60 2025年 is no G602025年
-    return re.sub(r"(?<=[^a-zA-Z])\s+|\s+(?=[^a-zA-Z])", "", folded)
+    bare = re.sub(r"(?<=[^a-zA-Z])\s+|\s+(?=[^a-zA-Z])", "", folded)
+    return _REMARK_BEHIND.sub(r"\g<remark>\g<mark>", bare)
 
 
 def require_fit(question: str, history: Sequence[str]) -> None:

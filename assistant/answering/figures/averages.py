@@ -34,7 +34,8 @@ _AMOUNT_OF_EACH = re.compile(
 # 平均一个多少钱, 平均每家营收多少: what is counted stands before, and the amount may be the only one.
 _OF_EACH = re.compile(
     "平均(?:下来|算下来)?(?:每|一)(?P<counter>[个家户所座项])(?P<what>[一-龥]{0,10}?)"
-    "(?:大概|大约|约|投资|投|花|达到?|是|为|有|能)*(?:多少|几)个?(?P<unit>钱|万亿元|亿美?元|万美?元|元)?"
+    "(?:大概|大约|约|投资|投|花|达到?|是|为|有|能|合|摊到?|集聚|聚集)*(?:多少|几)个?"
+    "(?:(?P<unit>钱|万亿元|亿美?元|万美?元|元)|(?P<of>[一-龥]{2,8}))?"
 )
 # 平均每平方公里多少人: of the only area and the only number of people that the sentence gives.
 _TO_A_UNIT = re.compile(
@@ -99,9 +100,11 @@ def _of_each(gathered: Gathered, statement: Statement, told: Sequence[Counted]) 
         return None
     counts = [one for one in told if one[0].quantity.unit[-1:] == asked["counter"]]
     counts = [one for one in counts if is_said(gathered, one[0])] or counts
-    what = asked["what"].replace("总", "")
-    money = [one for one in told if base_unit(one[0].quantity.unit)[0] in _MONEY]
-    amounts = [one for one in money if not what or what in one[1].replace("总", "")]
+    what = (asked["of"] or asked["what"]).replace("总", "")
+    others = [one for one in told if one not in counts]
+    if not asked["of"]:  # 平均一个多少钱
+        others = [one for one in others if base_unit(one[0].quantity.unit)[0] in _MONEY]
+    amounts = [one for one in others if not what or what in one[1].replace("总", "")]
     if not len(counts) == len(amounts) == 1:
         return None
     unit = "" if asked["unit"] in (None, "钱") else asked["unit"]

@@ -33,7 +33,9 @@ from assistant.answering.lists.list_scope import (
 )
 from assistant.answering.lists.titled_answer import LISTS_BY_ITSELF, is_inside
 from assistant.answering.sentences import evidence_bar
-from assistant.reading.sentences import sentences
+from assistant.answering.understanding.telling import is_telling
+from assistant.quantity import find_quantities
+from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_end
 from assistant.reading.unmarked import is_label
 
@@ -61,6 +63,7 @@ _ANNOUNCES = re.compile(
     "(?:[一二三四五六七八九十]+|几|如下|以下|下列).{0,2}(?:个|大|项|条|点|件)?"
     "(?:方面|工作|任务|举措|措施|行动|重点|要求)?.{0,6}[：:。]$"
 )
+_FIGURES_ASKED = re.compile("(?:哪些|哪几|几[项个条])[一-鿿]{0,8}指标")
 _IN_HOW_MANY = re.compile("哪几(?:个|大)?(?:方面|项|条|点)")
 _REASONS_FOLLOW = re.compile("(?:考虑|原因|理由|依据)[^。：]{0,6}[：:]$")
 _OF_EACH = re.compile("各自?|分别")
@@ -79,7 +82,7 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     if not (query.kind in {"list", "summary"} or query.ordinal or _asks_of_each(gathered, first)):
         return None
     best = gathered.statements[0] if gathered.statements else None
-    if query.ordinal or best is None or is_as_counted(query.text, first) or _are_the_parts(query, first, best):
+    if query.ordinal or best is None or is_as_counted(query.text, first) or _is_the_kind(query, first, best):
         return first
     listed = (first.list.items[0].start, first.list.items[-1].end)
     if only_of_an_item(gathered, first) or is_told_at_its_time(gathered, first.document, listed, first.covered):
@@ -118,6 +121,23 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     alone = not (gives_members(best.text) or entitled)
     behind = LIST_BEHIND_NO_LIST if marked and alone else LIST_BEHIND_SENTENCE
     return first if support >= best.covered - behind else None
+
+
+def _is_the_kind(query: Query, first: Enumeration, best: Statement) -> bool:
+    """Whether the list alone is of the kind that is asked for: the parts of something, or 指标 with their figures."""
+    return _are_the_parts(query, first, best) or _has_the_figures(query, first, best)
+
+
+def _has_the_figures(query: Query, first: Enumeration, best: Statement) -> bool:
+    """Whether 指标 are asked for, of which most items of the list are told by a figure and the best sentence none."""
+    if not _FIGURES_ASKED.search(query.text) or first.covered < evidence_bar.BAR or _tells_a_figure(best.text):
+        return False
+    items = [first.document.text[item.start : item.end] for item in first.list.items]
+    return 2 * sum(map(_tells_a_figure, items)) > len(items)
+
+
+def _tells_a_figure(text: str) -> bool:
+    return any(is_telling(found.value) for found in find_quantities(strip_marks(text)))
 
 
 def _are_the_parts(query: Query, first: Enumeration, best: Statement) -> bool:

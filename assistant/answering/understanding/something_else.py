@@ -44,6 +44,10 @@ _OF_A_BASE = re.compile("(?P<base>年初|上年末|上年同期|去年同期|上
 _BASE_VALUE = re.compile("同期$|年初$|上年末$|^上年$|^去年$")
 # What a share is taken of; 占比 and 占地 name none.
 _OF_A_WHOLE = re.compile("占(?!比|地|用)(?:[^，。？多几是的比]|比(?!重|例)){2,10}")
+# Whom something is granted to, in whose place another may be asked about: 对顶尖人才资助多少, 那“凤还巢”的呢.
+_GRANTED_TO = re.compile(
+    "[对给](?P<whom>[^，。？对给]{2,12}?)(?=最高|每[人家年]|一次性|的?(?:资助|奖励|补助|补贴|支持|扶持)|奖|补)"
+)
 _AIMED = re.compile("的?(?:目标|计划数)$")
 _ASKED_HOW = re.compile("(?:分别|又|大概)?是?(?:怎样|怎么样|如何|什么样)的?$")
 _ASKS_FIGURE = re.compile("多少|几|增速|百分")
@@ -119,8 +123,11 @@ def _exchanged(new: str, last: Resolved) -> Resolved:
 
 
 def _of_its_own(new: str, rest: str, last: Resolved) -> Resolved | None:
-    """What names a base, a whole or a thing of its own, for which nothing is exchanged."""
-    text = last.text
+    """What names a base, a whole or a thing of its own, or whom else something is granted to."""
+    text, granted = last.text, _GRANTED_TO.search(last.text)
+    named = own_things(rest) or rest.startswith("“")
+    if granted and named and not (is_aspect(rest) or names_in(rest, load_terms().indicators)):
+        return Resolved(text.replace(granted["whom"], rest, 1), followed=True, swapped=(granted["whom"], rest))
     if _BASE_VALUE.search(new):
         return Resolved(f"{without_asking(text)}{new}是多少？", followed=True)
     if (at_base := _OF_A_BASE.match(new)) and names_in(at_base["of"], load_terms().indicators):

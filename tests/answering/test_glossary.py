@@ -1,0 +1,37 @@
+"""What a name stands for is told by the report's notes, not by the sentence that only uses it."""
+
+from __future__ import annotations
+
+import pytest
+from held_library import answered, gathered, made
+
+from assistant.answering.sentences.glossary import glossary_entry
+
+REPORT = made(
+    "# 云川省政府工作报告\n\n## 投资\n\n狠抓项目攻坚，做实“五张清单”［18］，完善项目服务平台，健全推进机制。\n"
+    "四大主导产业［2］占比提高，补链延链。\n\n"
+    "## 注释\n\n［2］四大主导产业：\n旅游业、现代服务业、高新技术产业、热带农业。\n"
+    "［18］五张清单：\n盯引清单、储备清单、开工清单、在建清单、竣工清单。\n"
+    "19.“两新”：推动设备更新和消费品以旧换新。\n",
+    title="云川省政府工作报告",
+    kind="report",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("抓项目用的“五张清单”分别是哪五张？", "盯引清单、储备清单"),
+        ("云川的四大主导产业都包括什么？", "旅游业、现代服务业"),
+        ("“两新”指什么？", "设备更新"),
+    ],
+)
+def test_the_note_tells_what_the_name_stands_for(question: str, told: str) -> None:
+    text = answered(question, REPORT).text
+    assert told in text
+    assert "项目服务平台" not in text
+
+
+def test_what_is_done_with_it_is_no_question_of_what_it_is() -> None:
+    assert not glossary_entry(gathered("“五张清单”怎么用？", REPORT))
+    assert glossary_entry(gathered("“五张清单”是什么？", REPORT))
