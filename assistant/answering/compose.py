@@ -61,6 +61,7 @@ from assistant.answering.understanding.wanted import MEAN, PLAIN_MEAN, RATIO, SU
 from assistant.facts.naming import canonical_subject
 
 if TYPE_CHECKING:
+    from assistant.answering.evidence.statements import Statement
     from assistant.answering.evidence.topics import Topic
     from assistant.answering.gather import Gathered
     from assistant.answering.parts.side_by_side import Compared
@@ -154,7 +155,10 @@ def write(draft: Draft, gathered: Gathered) -> bool:
         return True
     if write_duty(draft, gathered) or write_exceeding(draft, gathered):
         return True
-    in_words = _is_compared_in_words(gathered) or _is_on_a_run(gathered) or _tells_all_that_are_named(gathered)
+    if (whole := _tells_all_that_are_named(gathered)) is not None:
+        write_statements(draft, [whole])
+        return True
+    in_words = _is_compared_in_words(gathered) or _is_on_a_run(gathered)
     if query.kind in FIGURE_KINDS and not in_words and _write_figure(draft, gathered):
         note_other_scope(draft, query.text)
         return True
@@ -262,16 +266,16 @@ def _is_compared_in_words(gathered: Gathered) -> bool:
     return not told.issuperset(query.subjects) and says_whether(gathered) is not None
 
 
-def _tells_all_that_are_named(gathered: Gathered) -> bool:
-    """Whether several figures are asked for by name (经济、工业、投资几项预期目标), and one sentence tells of all.
+def _tells_all_that_are_named(gathered: Gathered) -> Statement | None:
+    """The one sentence that tells of all of several figures asked for by name (经济、工业、投资、消费几项预期目标).
 
     Each alone would be a figure of its own; together they stand in that sentence.
     """
-    query = gathered.query
-    if not _NAMED_IN_A_ROW.search(query.text) or query.kind != "number" or query.subjects[FEWEST_COMPARED - 1 :]:
-        return False
-    best = best_evidence(gathered)
-    return best is not None and not best.missing and not best.faults and best.own >= TELLS_ALL
+    query, best = gathered.query, gathered.statements[0] if gathered.statements else None
+    several = query.kind == "number" and _NAMED_IN_A_ROW.search(query.text) and len(query.subjects) < FEWEST_COMPARED
+    if best is None or not several or best.missing or best.faults:
+        return None
+    return best if best.own >= TELLS_ALL else None
 
 
 def _is_on_a_run(gathered: Gathered) -> bool:

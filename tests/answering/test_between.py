@@ -50,3 +50,18 @@ def test_whether_something_will_go_on_is_a_forecast() -> None:
     assert understand("明年咱们省常住人口还能保持净流入吗？").reason == "forecast"
     assert understand("2027年常住人口还会继续增加吗？").reason == "forecast"
     assert understand("明年的常住人口目标还保持不变吗？").reason != "forecast"
+
+
+CARE = made(
+    "# 云川省政府工作报告\n\n## 民生\n\n"
+    "强化“一老一小”服务。改造提升公办养老机构20个以上，增加失能老人照护床位。有序扩大长期护理保险制度覆盖面。"
+    "向中度以上失能老年人发放养老服务消费补贴。海陵建成示范街区。落实育儿补贴等支持政策，建设友好型社会。\n",
+    title="云川省政府工作报告",
+    kind="report",
+)
+
+
+def test_one_sentence_between_two_need_not_name_the_matter() -> None:
+    found = gathered("家里有失能老人的，能享受到什么政策？", CARE)
+    first, last = (next(one for one in found.statements if words in one.text) for words in ("公办养老", "失能老年人"))
+    assert any("长期护理保险" in one.text for one in between_chosen(found, [first, last]))

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 TIED, MOST_TIED = 0.02, 5  # of a topic's score; titles side by side that name what is asked alike
 BOTH = 2  # titles, of a question that names two things
 TOPIC_BAR = 0.55
+NEAR_BEFORE, NEAREST = 0.75, 6  # of the best score, for the sentence before a title; the statements looked at
 ENTITLED_BAR = 0.45  # of the paragraph that the best sentence stands in
 JOINED = re.compile("[与和及、]")
 LISTS_BY_ITSELF = 0.2  # a sentence that gained this much by its form gives the members itself
@@ -54,7 +55,7 @@ def asked_topic(gathered: Gathered) -> Topic | None:
     bar = ENTITLED_BAR if best is not None and _entitles(topic, best) else TOPIC_BAR
     if topic.score < bar or (gathered.query.kind == "list" and not _has_members(topic)):
         return None
-    if _of_the_other_half(gathered.query.text, topic):
+    if _of_the_other_half(gathered.query.text, topic) or _goes_on_from(gathered, topic):
         return None
     if best is None:
         return topic
@@ -75,6 +76,25 @@ def asked_topic(gathered: Gathered) -> Topic | None:
     by_form = (best.form >= LISTS_BY_ITSELF or counted) and gives_members(best.text) and not is_inside(best, topic)
     behind = EXACT_TOPIC_BEHIND_SENTENCE if topic.exact else TOPIC_BEHIND_SENTENCE
     return topic if not by_form and (_entitles(topic, best) or topic.covered >= best.own - behind) else None
+
+
+def _goes_on_from(gathered: Gathered, topic: Topic) -> bool:
+    """Whether the title is a sentence inside a line, and the one right before it tells nearly as well what is asked.
+
+    出台个体工商户支持政策。 behind 完善民营经济法规体系……。 is one deed of several, and what follows is not of it.
+    """
+    text, start = topic.document.text, topic.title.start
+    if topic.exact or topic.title.heading or not _in_line(text, topic):
+        return False
+    least = NEAR_BEFORE * gathered.statements[0].score if gathered.statements else 0.0
+    return any(
+        one.document.id == topic.document.id
+        and one.score >= least
+        and line_start(text, start) <= one.start
+        and one.end <= start
+        and not text[one.end : start].strip()
+        for one in gathered.statements[:NEAREST]
+    )
 
 
 def names_more(gathered: Gathered, rubric: Rubric) -> bool:

@@ -42,6 +42,7 @@ from assistant.answering.sentences.labelled import JOINED, LABELS_TRIED, labelle
 from assistant.answering.sentences.warned import also_warned
 from assistant.answering.understanding.question_terms import place_forms
 from assistant.answering.understanding.whereabouts import is_home, may_be_of_others
+from assistant.facts.naming import places_in
 from assistant.reading.sentences import strip_marks
 from assistant.reading.spans import line_start
 from assistant.search.words import fold
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
 
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
 FEWEST_LISTED, FEWEST_BESIDE = 3, 2  # things beside the first that a clause lists, of members and where none are sought
+NEAR_ENCLOSED = 0.3  # of the best score, for one sentence right between two chosen ones
 NEAR_BETWEEN = 0.75  # of the best score, for what stands between two chosen sentences
 TWIN = 0.95  # for the only other sentence of a short answer
 REASON_COVERED = 0.7  # of the question, for a sentence that gives its reason
@@ -133,20 +135,38 @@ def _with_those_next_to_it(gathered: Gathered, best: Statement, *, why: bool) ->
 
 
 def between_chosen(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]:
-    """What stands between two chosen sentences of one line and is nearly as good: they are of one matter."""
+    """What stands between two chosen sentences of one line and is nearly as good: they are of one matter.
+
+    A single sentence right between two of them need hardly name it itself.
+    """
     best = gathered.statements[0]
-    ends: dict[tuple[str, int], list[int]] = {}
+    lines: dict[tuple[str, int], list[Statement]] = {}
     for one in chosen:
-        ends.setdefault((one.document.id, line_start(one.document.text, one.start)), []).append(one.start)
+        lines.setdefault(_line_of(one), []).append(one)
     return [
         one
         for one in gathered.statements
-        if one not in chosen
-        and one.score >= NEAR_BETWEEN * best.score
-        and _may_join(gathered, one)
-        and (starts := ends.get((one.document.id, line_start(one.document.text, one.start))))
-        and min(starts) < one.start < max(starts)
-    ]
+        if one not in chosen and (beside := lines.get(_line_of(one))) and _may_join(gathered, one)
+        and min(other.start for other in beside) < one.start < max(other.start for other in beside)
+        and one.score >= (NEAR_ENCLOSED if _is_enclosed(one, beside) else NEAR_BETWEEN) * best.score
+    ]  # fmt: skip
+
+
+def _line_of(statement: Statement) -> tuple[str, int]:
+    return statement.document.id, line_start(statement.document.text, statement.start)
+
+
+def _is_enclosed(statement: Statement, others: Sequence[Statement]) -> bool:
+    """Whether one of the others ends right before the statement, and one begins right behind it.
+
+    One that names a place may be of that alone: each city's sentence among those of others.
+    """
+    text = statement.document.text
+    if places_in(statement.text):
+        return False
+    before = any(other.end <= statement.start and not text[other.end : statement.start].strip() for other in others)
+    behind = any(statement.end <= other.start and not text[statement.end : other.start].strip() for other in others)
+    return before and behind
 
 
 def _is_twin(query: Query, best: Statement, other: Statement) -> bool:
