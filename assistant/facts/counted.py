@@ -36,6 +36,7 @@ _FUNDS = re.compile("(?:资金|基金|贷款|补贴|补助)$")
 _COME_ABOUT = ("完成", "开工", "建成", "启用", "运行", "运营")
 _NO_NOUN = re.compile("降低|下调|上调|提高|新?台阶|大关|以上|以下|左右|左|目标|人民币|规模(?!以上|工业|企业)|的")
 _PLACES = re.compile("的?(?:省|市|县|区|旗|村|镇|乡|国家)")
+_MEASURED = ("比例", "占比", "比重", "率", "浓度")
 _ONLY_PLACES = frozenset(["省份", "国家", "国家和地区", "城市", "市县", "县市", "县市区", "区县", "地市", "市州"])
 _BEGINS = re.compile(r"[\u4e00-\u9fff“A-Z]|[0-9]A级")
 _JOIN_END = re.compile("(?:[和与及或、]|以及|等)+$")
@@ -133,8 +134,8 @@ def counted_noun(right: str, *, money: bool = False) -> tuple[str, bool]:
 
 def fits_unit(noun: str, unit: str) -> bool:
     """Whether so many of the noun can be counted: not 28个省份 without a name, not 22万户监测对象家庭|帮扶措施."""
-    if noun in _ONLY_PLACES:
-        return False
+    if noun in _ONLY_PLACES or noun.endswith(_MEASURED):
+        return False  # 74个国控断面水质优良比例: 74 of what the rate is of
     words = [word.text for word in words_of(noun)]
     return unit not in _OF_PEOPLE or words[-1] in PERSONS or not any(word in PERSONS for word in words[:-1])
 

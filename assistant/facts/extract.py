@@ -32,6 +32,7 @@ from assistant.facts.in_a_name import (
     in_quoted_name,
     is_a_name,
     is_an_age,
+    is_of_schooling,
     names_a_class,
     names_a_policy,
     numbers_a_name,
@@ -221,7 +222,7 @@ class _LineReader:
         if is_a_name(item, text) or dates_a_base(item, text):
             return True
         named = in_quoted_name(item, text) or is_of_a_base(item, text) or numbers_a_name(item, text)
-        named = named or is_an_age(item, text) or names_a_policy(item, text)
+        named = named or is_an_age(item, text) or names_a_policy(item, text) or is_of_schooling(item, text)
         return named or counts_names(item, text, self._start)
 
     def _read_label(self, found: list[Found]) -> int:

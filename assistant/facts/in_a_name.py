@@ -1,4 +1,4 @@
-"""Numbers and times that are parts of a name, and no figures of their own: 12345热线, 工业20条, 60岁及以上人口."""
+"""Numbers and times that are parts of a name, and no figures: 12345热线, 工业20条, 60岁及以上人口, 九年义务教育."""
 
 from __future__ import annotations
 
@@ -90,6 +90,13 @@ def names_a_policy(item: Found, text: str) -> bool:
     """Whether so many articles are the short name of a policy: 出台工业20条、服务业20条等政策措施."""
     articles = isinstance(item.value, Quantity) and item.value.unit == "条"
     return articles and _POLICY.match(text, item.end) is not None
+
+
+def is_of_schooling(item: Found, text: str) -> bool:
+    """Whether years only say which schooling is meant: 九年义务教育巩固率, 学前三年毛入园率, 12年一贯制学校."""
+    behind = text.startswith(("义务教育", "一贯制"), item.end)
+    before = text.startswith("学前", max(0, item.start - 2)) and text.startswith(("毛入园率", "教育"), item.end)
+    return text[item.end - 1 : item.end] == "年" and (behind or before)
 
 
 def is_an_age(item: Found, text: str) -> bool:

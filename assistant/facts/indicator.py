@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 _SELF = re.compile(WHOLES)
 _PART_OF_SHARE = re.compile("占[^占]*(?:比重|比例|份额)$|占比$")
 _EXAMPLES = re.compile(
-    f"(?P<new>{NAMING_VERBS})?(?:[^等]+、[^等]+|“[^”]+”|[^、等“”]{{4,}})等(?P<many>[0-9]*[大个项类]?)(?P<name>[\u4e00-\u9fff“”]{{2,}})"
+    f"(?P<new>{NAMING_VERBS})?(?:[^等]+、[^等]+|[^等、“”]{{0,6}}“[^”]+”|[^、等“”]{{4,}})等(?P<many>[0-9]*[大个项类]?)(?P<name>[\u4e00-\u9fff“”]{{2,}})"
 )
 _LEVELS = frozenset(["量值", "数量"])
 _SHORTEST_PLACE = 2
@@ -55,7 +55,7 @@ _CARRIED_OUT = re.compile("(?:完成|实施|开展|启动|推进)(?:[^，。；]
 _RATE_UNITS = frozenset(["%", "‰", "个百分点", "倍", "位"])
 _DONE_WITH = ("建成", "竣工", "完工", "投产", "投用")
 _NEWLY = re.compile("新(?![能材型城区兴产技业药])")
-_MEASURED_NAME = re.compile("产量|产值|规模|总量|率$")
+_MEASURED_NAME = re.compile("产量|产值|发电量|规模|总量|率$")
 _CONTRIBUTED = re.compile("对.+贡献率$")
 _HAPPENED = re.compile(
     "(?:相继|先后|陆续|全部|全线)*(?:核准|开通|通车|贯通|完工|开建|投入使用|落户|获批|建成|投产|投用|落地|开工|竣工|揭牌|投运|启用|挂牌|通过|入选|入围|上榜)"

@@ -114,7 +114,8 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
     one_base = len(parts_of_base(said.base)) == 1
     listed = said.each and (len(said.indicator) > LONGEST or ("、" in said.indicator and one_base))
     # the parts of a list are looked at when they are told apart
-    sure = said.sure and name.sure and (listed or well_named(said.indicator))
+    passengers = said.indicator in ("旅客", "货邮") and said.subject.endswith(("机场", "港", "站"))  # whose they are
+    sure = said.sure and name.sure and (listed or passengers or well_named(said.indicator))
     sure = sure and not any(_doubts(said, read, name, last, left, right, figure))
     flowed = not attained and flows(read, name, said, last, goes_on=goes_on)
     sure = sure and (flowed or not _of_a_year_or_all(said, read, figure, setting))

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(r"(?:\s*（编者说明）)?(?:\s*\[[0-9]{1,3}\])+\s*")
 _VERB_OF_FIGURE = re.compile(r"(?:实现|正)?(?:增长|下降|完工|加快实施|投产|开工|上榜)、")
+_OF_AN_AIRPORT = re.compile("旅客|货邮|吞吐|航线|航班|起降")
 _ON_AVERAGE = re.compile("[，、\\s]*(?:年均|年?平均)")
 _WITHIN_A_YEAR = re.compile("[0-9]{4}-(?:[HQ][1-4]|[0-9]{2}(?:\\.\\.[0-9]{4}-[0-9]{2})?)")
 _TWO, _NEAR = 2, 150
@@ -277,7 +278,8 @@ class SentenceReader:
     def _strays(self, said: Said, left: str) -> bool:
         """Whether a report's clause names an indicator behind one on a part: 长水机场旅客…，运营机场数… is whose."""
         part = self._known.subject not in ("", self._setting.subject) and self._setting.report_year > 0
-        return part and said.named and not said.subject and not goes_beside(left)
+        its_own = self._known.subject.endswith("机场") and _OF_AN_AIRPORT.search(said.indicator) is not None
+        return part and said.named and not (said.subject or its_own) and not goes_beside(left)
 
     def _words(self, found: list[Found], number: int, before: int, begin: int) -> tuple[str, str]:
         """The clause passed over and the figure's own words, with what they leave out of what was said before."""

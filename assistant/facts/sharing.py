@@ -218,7 +218,8 @@ def _abreast(parts: list[str]) -> str:
         alike = _ABREAST.fullmatch(first[-1]) is not None and first[-1] == head[-1]
         both = {first, head} <= _TOWN_AND_COUNTRY
         short = len(first) == len(head) <= len("炼铁") and (len(first) == 1 or first[0] == head[0])
-        if (alike or short or both) and MEASURED_NOUN.search(last[word.end :]):
+        again = head in parts[:-1]  # 工业、制造业、工业技改投资: not all have 技改
+        if (alike or short or both) and not again and MEASURED_NOUN.search(last[word.end :]):
             return last[word.end :]
     return ""
 

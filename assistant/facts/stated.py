@@ -13,7 +13,7 @@ from assistant.terms import load_terms
 # What a list of words cannot say: 新增 inside a name but not in 城镇新增就业.
 _BAD = re.compile(
     rf"{any_of('no_indicator')}|^[时后间起底末较比、]|^{AND}|^惠及|^超(?![长大高低短算级])|[0-9]{{4}}年|^都市圈|^多年|^核心产业|第[一二三四五](?!产业|、第|[期轮批次])|级$|人均$|每[0-9]|每[人户生月年]$|^(?:每年)?(?:减少|减轻|降低|压缩|缩短|下调|取消|免除|避免)|^新解决|办$|^获(?![评批得]|[一-龥]*奖$)|拉动(?:GDP|.*生产总值|.*经济|.*增长|.*产值)(?:$|对)|^(?:总量|规模|增加值|产值)对|(?<=[力性率度])[强高好大优足]$|最[大高低长多少快强好优先]$|领先$|^持平$"
-    r"|(?<!^)(?<!城镇)(?<!城区)(?<!年均)(?<!日均)(?<!市)新增|(?<!^)累计"
+    r"|(?<!^)(?<!城镇)(?<!城区)(?<!年均)(?<!日均)(?<!市)(?<!教育)(?<!高中)(?<!园区)(?<!集聚区)新增|(?<!^)累计"
 )
 _PULLS = re.compile(
     "(?P<who>[^拉动占]{2,20})拉动(?:全[市省县区国]|规上|规模以上)?(?:GDP|(?:地区|国内)?生产总值|经济|工业(?:经济|增加值)?|投资)增长"
@@ -31,6 +31,7 @@ LONGEST = 30
 """More characters than this are no name of one indicator."""
 _CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9_Ⅰ-Ⅴ“”&（）()·\-—+、/.《》%]+")
 _QUOTED = re.compile("“[^“”]*”")
+_TOWARDS = re.compile("^(?:面向|向)(?:民间资本|社会资本|社会|市场|企业|公众|群众|海内外)(?=推介|推出|发布|开放|发放)")
 _NARROWED = re.compile("（[一-龥、]{1,4}）")
 _AGE = re.compile("[0-9]+(?:[—-][0-9]+)?周?岁(?:[及或]?以[上下])?")
 _NO_THING = re.compile("(?:报告|规划|计划|公报|论文|方案|意见|通知|目标|数据|方向|方面|层次|环境)$")
@@ -40,6 +41,7 @@ _NO_THING = re.compile("(?:报告|规划|计划|公报|论文|方案|意见|通�
 def well_named(indicator: str) -> bool:
     """Whether the words look like an indicator's name and like nothing else."""
     name = _AGE.sub("适龄", indicator.replace(" ", ""))  # an age says which of the people
+    name = _TOWARDS.sub("", name)  # 向民间资本推介项目
     name = _NARROWED.sub("", name)  # 中欧班列（西安）开行: which of them
     unquoted = _QUOTED.sub("", name)  # “吉林一号”组网卫星 are of no other place
     others = [place for place, _, _ in subjects_in(unquoted) if place not in ("全国", "江苏")]

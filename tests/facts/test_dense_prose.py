@@ -32,6 +32,7 @@ def rows(text: str, title: str = COMMUNIQUE) -> list[tuple[str, str, str]]:
         ("存款、贷款余额", ("存款余额", "贷款余额")),
         ("开发区规上工业增加值、工业投资", ("开发区规上工业增加值", "开发区工业投资")),
         ("非化石能源发电量、用电量占比", ("非化石能源发电量占比", "非化石能源用电量占比")),
+        ("工业、制造业、工业技改投资", ("工业投资", "制造业投资", "工业技改投资")),
         ("新落地项目、实际利用内资", ()),
         ("粮食、油料生产能力", ()),
     ],
@@ -315,3 +316,34 @@ def test_what_is_counted_ends_before_what_it_costs() -> None:
         ("能源重点领域项目", "11"),
         ("能源重点领域项目投资", "2000"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "学前教育毛入园率、九年义务教育巩固率、高中阶段毛入学率分别提升至95%左右、96%以上、93%以上。",
+            [
+                ("学前教育毛入园率", "量值", "95%"),
+                ("九年义务教育巩固率", "量值", "96%"),
+                ("高中阶段毛入学率", "量值", "93%"),
+            ],
+        ),
+        ("高等教育新增学位15.4万个。", [("高等教育新增学位", "数量", "15.4万个")]),
+        ("打造海陵“青云市集”等夜间消费聚集区55个。", [("夜间消费聚集区", "数量", "55个")]),
+        ("向民间资本推介项目325个。", [("向民间资本推介项目", "数量", "325个")]),
+        ("74个国控断面水质优良比例连续保持100%。", []),  # 74 of what the rate is of
+    ],
+)
+def test_what_a_number_in_prose_is_of(text: str, held: list[tuple[str, str, str]]) -> None:
+    assert rows(text, REPORT) == held
+
+
+def test_what_is_generated_is_not_newly_added() -> None:
+    text = "今年，确保新增新能源装机3000万千瓦、新能源发电量超3000亿度。"
+    assert ("新能源发电量", "量值", "3000亿度") in rows(text, REPORT)
+
+
+def test_an_airport_has_its_passengers_and_its_freight() -> None:
+    told = sure("去年，云川国际机场旅客超4850万人次，国际货邮吞吐量增长111%。", REPORT)
+    assert [(row[0], row[1]) for row in told] == [("云川国际机场", "旅客"), ("云川国际机场", "国际货邮吞吐量")]
