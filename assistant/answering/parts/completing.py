@@ -49,6 +49,8 @@ _THERE_WERE = re.compile("有(?:了)?(?:多少|几)")
 _RANK_ASKED = re.compile("(?:[排列]名?|位?居)(?:在)?第几[位名]?$")
 _AMONG = re.compile("、|[两二三四五六七八九十几]个?[市省县区城]市?|(?<=[一-龥])(?:里面?|中|当中)(?=，|$)")
 _BESIDE = re.compile("(?:又|还)?[跟和与同比][^，。？]{2,8}(?:相?差|[多少高低]了?)(?:多少|几)")
+# 政策一共多少条, behind what a policy grants: of that one, and of no other.
+_OF_THE_SAME = frozenset(["政策", "文件", "办法", "意见", "规划", "方案", "条例", "纲要"])
 _IN_ALL = re.compile("^(?:一共|总共|合计|最后|结果)")
 
 
@@ -198,7 +200,7 @@ def _of_the_lead(one: _Piece) -> str:
 
 def _of_the_topic(one: _Piece) -> str:
     aspect = is_aspect(_HOW_LARGE.sub("", one.new)) and not one.owner
-    if own_things(one.rest) and not aspect:
+    if not _OF_THE_SAME.issuperset(own_things(one.rest)) and not aspect:
         return ""
     return f"{_modified(one) or _dated_topic(one.bare, one.last) + one.bare}？"
 

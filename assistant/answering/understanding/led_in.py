@@ -25,6 +25,7 @@ _OF_THAT_TIME = re.compile("^(?:那么?)?(?:请问|想问|想了解)?(?:一下)?
 _CLAIMS = re.compile(
     r"\d[\d.]*(?:[万亿家个%件项元人]|百分点)|已经|既然|首次|突破|冲进|跻身|超过|(?:是|于)[^，]{2,20}的$"
 )
+_STATES = re.compile(r"(?:是|为|达到?了?|定为|只有|有)\d[\d.]*(?:[万亿]*美?元|%|[万亿]?[家个项人吨])$")
 # What asks of the statement itself: why it is so, what follows from it, whether it is so, and what is put in its place.
 _OF_THE_LEAD = ("why", "explains", "weighed", "asks_is", "exchanged")
 _LEADS = re.compile("^(?:那么?|请问|想问|想了解下?|另外|还有|具体)+")
@@ -55,8 +56,14 @@ def first_asking(clauses: Sequence[str]) -> int:
 
 
 def lead_is_open(text: str, answer: str) -> bool:
-    """Whether a statement that leads the question in has an amount of which the answer says nothing."""
-    lead = text[: text.find("，")] if asked_alone(text) else ""
+    """Whether a statement that leads the question in has an amount of which the answer says nothing.
+
+    Of a statement that says outright how much something is (目标是40亿美元，跟2024年比高了多少), whatever follows it.
+    """
+    lead, _, rest = text.partition("，")
+    states = _STATES.search(lead) is not None and first_asking([lead, rest]) > 0
+    if not (asked_alone(text) or states):
+        return False
     told = fold(answer)
     return any(found.value.printed not in told for found in find_quantities(lead))
 
