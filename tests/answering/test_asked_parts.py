@@ -73,3 +73,20 @@ def test_a_figure_of_nobody_does_not_go_before_what_says_more() -> None:
     text = answered("“渔业强补”方案要求一年搞多少个千万元以上的增资扩产项目？", PLAN, facts=PLAN_FACTS).text
     assert "每年实施600个" in text
     assert "四项" not in text
+
+
+SAFETY = made(
+    "# 云川省政府工作报告\n\n## 安全稳定\n\n"
+    "强化公共安全治理。压紧压实责任，以煤矿为重点，统筹非煤矿山、危化品、燃气、消防等重点行业和学校、医院、商超等人员密集场所，"
+    "常态排查整治安全隐患。\n\n"
+    "防范化解风险隐患。有序化解债务风险，推进平台转型退出，完成年度任务。\n\n"
+    "切实加强社会治理。推动矛盾纠纷就地化解，健全工作机制。\n",
+    title="云川省政府工作报告",
+    kind="report",
+)
+
+
+def test_the_sentence_that_names_them_goes_before_the_titles() -> None:
+    text = answered("今年查安全隐患，要盯住哪些行业和人多的地方？", SAFETY).text
+    assert "非煤矿山" in text
+    assert "加强社会治理" not in text

@@ -7,7 +7,7 @@ from held_library import HeldLibrary, fact, made
 
 from assistant.answering.chain import AnsweringChain
 from assistant.answering.claims.premises import DISPUTED
-from assistant.answering.understanding.led_in import LEAD_NOT_FOUND, LEAD_NOT_HELD, asked_alone
+from assistant.answering.understanding.led_in import LEAD_NOT_FOUND, LEAD_NOT_HELD, asked_alone, lead_is_open
 from assistant.model import Answer, Fact, Filters
 
 PORT = made(
@@ -82,3 +82,10 @@ def test_the_rest_of_that_year_is_of_the_thing_that_was_told_of() -> None:
     answer = answer_to("2019年云川机场旅客已经突破1500万人次了，当年旅客吞吐量同比增幅是多少？", TRAVELLERS, GROWTH)
     assert answer.text.startswith(DISPUTED)
     assert "10.6%" in answer.text
+
+
+def test_what_is_said_outright_is_open_where_the_answer_has_it_not() -> None:
+    asked = "2026年定的实际使用外资目标是40亿美元，跟2024年比高了多少？"
+    assert lead_is_open(asked, "2024年目标：实际使用外资38亿美元。")
+    assert not lead_is_open(asked, "2026年目标40亿美元，比2024年高2亿美元。")
+    assert not lead_is_open("投资10亿元以上的项目，有几个？", "共有3个。")

@@ -112,7 +112,7 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     by_itself = not best.faults and by_form and first.covered < best.covered + more
     in_doubt = first.covered < evidence_bar.BAR or first.list.style in UNMARKED_STYLES
     unsuited = (in_doubt and passes_over(gathered, first)) or (by_itself and not asked_chapter(query.text))
-    of_any = first.list.style == "sections" and first.covered < LEAST_OF_OUTLINE  # 要借哪几个大会的台子: no chapters
+    of_any = _tells_of_more(first, best)
     if support < evidence_bar.BAR or unsuited or of_any:
         return None
     marked = first.list.style != "sections"
@@ -121,6 +121,17 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     alone = not (gives_members(best.text) or entitled)
     behind = LIST_BEHIND_NO_LIST if marked and alone else LIST_BEHIND_SENTENCE
     return first if support >= best.covered - behind else None
+
+
+def _tells_of_more(first: Enumeration, best: Statement) -> bool:
+    """Whether the list is an outline of more than is asked for: of chapters, or of titles of which one has the answer.
+
+    要借哪几个大会的台子 asks for no chapters; 要盯住哪些行业 is told by the sentence below one title that names them.
+    """
+    if first.list.style == "sections":
+        return first.covered < LEAST_OF_OUTLINE
+    inside = first.list.style == "labels" and _within(best, first) and gives_members(best.text)
+    return inside and best.covered >= first.covered + SAYS_MORE
 
 
 def _is_the_kind(query: Query, first: Enumeration, best: Statement) -> bool:
