@@ -100,3 +100,28 @@ def test_the_whole_of_which_the_sentence_gives_a_part_and_its_share() -> None:
 
 def test_the_whole_is_not_reckoned_unasked() -> None:
     assert "÷" not in answered("2021年全国集成电路产量多少亿块？", CHIPS, facts=CHIP_FACTS).text
+
+
+@pytest.mark.parametrize("period", ["2019年", "2020年1—9月"])
+def test_of_two_times_nothing_is_worked_out_for_each_inhabitant(period: str) -> None:
+    apart = made("2020年甲都市圈常住人口约7742万人，此前经济总量11.16万亿元。", name="apart")
+    facts = (
+        fact(apart, ("", "常住人口", "量值", "2020年"), "约7742万人", sure=False),
+        fact(apart, ("", "经济总量", "量值", period), "11.16万亿元", sure=False),
+    )
+    assert "÷" not in answered("甲都市圈2020年人均GDP折合多少万元？", apart, facts=facts).text
+
+
+def test_a_mark_that_was_passed_is_not_divided() -> None:
+    passed = made("2025年1—8月：园区规上营收超过4000亿元。", name="passed")
+    facts = (fact(passed, ("", "规上营收", "量值", "2025年1—8月"), "超过4000亿元", sure=False),)
+    assert "÷" not in answered("2025年1—8月园区的规上营收平均一个月多少亿元？", passed, facts=facts).text
+
+
+def test_a_count_and_an_amount_of_another_year_make_no_average() -> None:
+    apart = made("2025年，39家园区集聚企业10285家，2024年规上营收4593.80亿元。", name="apart")
+    facts = (
+        fact(apart, ("", "园区", "数量", "2025年"), "39家", sure=False),
+        fact(apart, ("", "规上营收", "量值", "2024年"), "4593.80亿元", sure=False),
+    )
+    assert "÷" not in answered("39家园区，平均每家规上营收多少？", apart, facts=facts).text

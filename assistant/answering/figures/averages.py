@@ -10,9 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.figures.counts_within import PAIR, Counted, counted, is_said, stands_in, told_by
-from assistant.answering.figures.operand_kinds import is_amount
+from assistant.answering.figures.operand_kinds import is_amount, is_one_sided
 from assistant.answering.understanding.wanted import MONTHLY
 from assistant.facts.averages import average, by_head, monthly
+from assistant.period import months_in
 from assistant.quantity import base_unit, convert
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ _PER_HEAD = re.compile(
 )
 _INHABITANTS = re.compile("常住人口|总人口|^人口")
 _PRODUCT = re.compile("生产总值|GDP|经济总量")
+_ANOTHER_TIME = re.compile("[0-9]{4}年|[去上今当]年|[0-9]月")
+A_YEAR = 12  # months
 _MONEY = frozenset({"元", "美元"})
 _COUNTED = frozenset("家户个名所座人项")
 _LISTS_PARTS = "其中"
@@ -112,27 +115,30 @@ def _of_each(gathered: Gathered, statement: Statement, told: Sequence[Counted]) 
 
 
 def _divided(statement: Statement, amount: Counted, count: Counted, unit: str) -> Computed | None:
-    """The amount for one of the things counted; None where they stand in two parts of the sentence."""
+    """The amount for one of the things counted; None where they are of two times, or in two parts of the sentence."""
     first, second = sorted((amount[0], count[0]), key=lambda fact: fact.start)
-    if "；" in statement.text[first.end - statement.start : second.start - statement.start]:
-        return None
+    between = statement.text[first.end - statement.start : second.start - statement.start]
+    if "；" in between or _ANOTHER_TIME.search(between) or is_one_sided(amount[0]):
+        return None  # 集聚企业10285家，2024年营收4593亿元, 营收超过1000亿元
     return average(told_by(amount, count[0]), told_by(count, count[0]), unit)
 
 
 def per_head(gathered: Gathered, statement: Statement) -> Computed | None:
     """The product for each inhabitant, of the only product and the only number of inhabitants that the sentence gives.
 
-    None where a figure for each head is held itself.
+    None where a figure for each head is held itself, or they are not both of one year.
     """
-    if not _PER_HEAD.search(gathered.query.text) or any(
-        f.fits and "人均" in f.fact.indicator for f in gathered.figures
-    ):
+    held = any(figure.fits and "人均" in figure.fact.indicator for figure in gathered.figures)
+    if held or not _PER_HEAD.search(gathered.query.text):
         return None
     told = [one for one in counted(gathered, statement) if one[0].measure in ("量值", "数量")]
     people = [one for one in told if _INHABITANTS.search(one[1])]
     products = [one for one in told if _PRODUCT.search(one[1]) and base_unit(one[0].quantity.unit)[0] == "元"]
-    if not len(people) == len(products) == 1:
+    if not len(people) == len(products) == 1 or is_one_sided(products[0][0]) or is_one_sided(people[0][0]):
         return None
+    times = {products[0][0].period.key, people[0][0].period.key}
+    if len(times) > 1 or months_in(people[0][0].period) != A_YEAR:
+        return None  # what was produced in nine months is not what each has
     return by_head(told_by(products[0], people[0][0]), told_by(people[0], people[0][0]))
 
 
@@ -161,7 +167,7 @@ def per_month(gathered: Gathered, statement: Statement) -> Computed | None:
     inside = [figure.fact for figure in gathered.figures if stands_in(figure, statement)]
     times = {period.key for period in query.periods}
     amounts = [fact for fact in inside if is_amount(fact) and fact.quantity.unit.endswith(query.units)]
-    if len(amounts) != 1 or amounts[0].period.key not in times:
+    if len(amounts) != 1 or amounts[0].period.key not in times or is_one_sided(amounts[0]):
         return None
     return monthly(replace(amounts[0], subject="", sure=True))  # whose it is the quoted sentence says
 

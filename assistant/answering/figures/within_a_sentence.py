@@ -23,7 +23,7 @@ from assistant.answering.figures.counts_within import (
     told_by,
     whole_of,
 )
-from assistant.answering.figures.operand_kinds import is_amount
+from assistant.answering.figures.operand_kinds import is_amount, is_one_sided
 from assistant.answering.figures.row_of_numbers import sum_of_row
 from assistant.answering.figures.told_as_moved import moved_within
 from assistant.answering.understanding.spellings import spellings_of
@@ -118,6 +118,7 @@ def whole_by_share(gathered: Gathered, statement: Statement) -> Computed | None:
         part, whole = part_and_whole_of(share.indicator)
         amounts = [fact for fact in inside if fact.start < share.start and canonical_indicator(fact.indicator) == part]
         amounts = [fact for fact in amounts if is_amount(fact) and fact.period.key == share.period.key]
+        amounts = [fact for fact in amounts if not (is_one_sided(fact) or is_one_sided(share))]
         named = any(form in asked[asked.find("，") + 1 :] for form in spellings_of(whole))
         if whole and named and amounts:
             unnamed = replace(share, subject="", sure=True)
@@ -187,7 +188,7 @@ def amount_before(gathered: Gathered, statement: Statement) -> Computed | None:
         between = statement.text[value.end - statement.start : grown.start - statement.start].rstrip("增长下降了")
         one_thing = canonical_indicator(value.indicator) == canonical_indicator(grown.indicator)
         named = value.indicator.replace("总", "") in asked
-        plain = is_amount(value) and measure_class(grown.measure) == "增速"
+        plain = is_amount(value) and not is_one_sided(value) and measure_class(grown.measure) == "增速"
         if plain and one_thing and named and _SO_MUCH_THEN_HOW_IT_GREW.fullmatch(between) and dates_base(query, grown):
             # Whose it is the quoted sentence says.
             return value_before(replace(value, subject="", sure=True), replace(grown, subject="", sure=True))
