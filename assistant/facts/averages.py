@@ -101,6 +101,10 @@ def monthly(fact: Fact) -> Computed:
         raise FactsError(f"{name(fact)}不是几个月里的总量，不能算平均每月多少。")
     if fact.quantity.upper is not None:
         raise FactsError("这个数是一个区间，不是一个确定的数，不能计算。")
-    value = rounded(divided(fact, Decimal(months)), max(AVERAGE_PLACES, places_of(fact.quantity.value)))
+    finer = "亿元" if fact.quantity.unit == "万亿元" else fact.quantity.unit  # 1.81万亿元 ÷ 12 is no 0.15万亿元
+    whole = convert(signed(fact), finer)
+    value = rounded(
+        divided(replace(fact, quantity=whole), Decimal(months)), max(AVERAGE_PLACES, places_of(whole.value))
+    )
     label = f"{name(fact)}的月平均数（{kept(value)}）"
-    return Computed(label, f"{number(signed(fact))} ÷ {months}", Quantity(value, fact.quantity.unit, "", "~"), (fact,))
+    return Computed(label, f"{number(whole)} ÷ {months}", Quantity(value, finer, "", "~"), (fact,))

@@ -43,3 +43,14 @@ def test_a_total_is_not_of_the_new_ones_alone() -> None:
     first, total = figure_parts(understand("2022年苏州新认定了多少家高企，总数到了多少？"))
     assert first.text == "2022年苏州新认定了多少家高企？"
     assert total.text == "2022年苏州高企总数到了多少？"
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "resolved"),
+    [
+        ("人才计划对顶尖人才资助多少钱？", "那“凤还巢”的呢？", "人才计划对“凤还巢”资助多少钱？"),
+        ("人才计划对领军人才给多少钱？", "那大学生呢？", "人才计划对大学生给多少钱？"),
+    ],
+)
+def test_whom_else_something_is_granted_to(before: str, asked: str, resolved: str) -> None:
+    assert resolve(asked, (before,)).text == resolved

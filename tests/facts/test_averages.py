@@ -73,3 +73,9 @@ def test_a_product_for_each_inhabitant_is_in_ten_thousands() -> None:
 def test_of_two_times_nothing_is_worked_out() -> None:
     with pytest.raises(FactsError):
         by_head(PRODUCT, made("上海大都市圈", "常住人口", "量值", "2021年", "约7742万人"))
+
+
+def test_a_month_of_trillions_is_told_in_hundreds_of_millions() -> None:
+    worked = monthly(made("无锡", "现代产业集群规模以上营收", "量值", "2024年", "1.81万亿元"))
+    assert (worked.formula, str(worked.quantity.value), worked.quantity.unit) == ("18100 ÷ 12", "1508.3", "亿元")
+    assert evaluate_formula(worked)

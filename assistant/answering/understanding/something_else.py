@@ -46,7 +46,7 @@ _BASE_VALUE = re.compile("同期$|年初$|上年末$|^上年$|^去年$")
 _OF_A_WHOLE = re.compile("占(?!比|地|用)(?:[^，。？多几是的比]|比(?!重|例)){2,10}")
 # Whom something is granted to, in whose place another may be asked about: 对顶尖人才资助多少, 那“凤还巢”的呢.
 _GRANTED_TO = re.compile(
-    "[对给](?P<whom>[^，。？对给]{2,12}?)(?=最高|每[人家年]|一次性|的?(?:资助|奖励|补助|补贴|支持|扶持)|奖|补)"
+    "[对给](?P<whom>[^，。？对给]{2,12}?)(?=最高|每[人家年]|一次性|给|的?(?:资助|奖励|补助|补贴|支持|扶持)|奖|补)"
 )
 _AIMED = re.compile("的?(?:目标|计划数)$")
 _ASKED_HOW = re.compile("(?:分别|又|大概)?是?(?:怎样|怎么样|如何|什么样)的?$")
