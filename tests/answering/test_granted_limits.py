@@ -57,3 +57,15 @@ def test_the_figure_of_one_thing_does_not_answer_for_another() -> None:
     zones = made("东港园区总面积62平方公里。\n\n西山园区2021年启动建设。", name="zones", title="园区情况", kind="plan")
     assert "62" in answered("东港园区总面积多少平方公里？", zones).text
     assert answered("西山园区总面积多少平方公里？", zones).status == "refused"
+
+
+def test_what_one_grade_is_granted_is_not_what_another_is() -> None:
+    plan = made(
+        "顶尖人才或领军团队：院士及同层次人才，给予1000万元至1亿元项目资金。\n"
+        "“归雁”支持计划：来锡创办企业的高层次人才，给予50万元至150万元项目资金或购房补贴。\n",
+        title="无锡市云川人才计划",
+        kind="plan",
+    )
+    text = answered("云川人才计划对领军人才给多少钱？", plan).text
+    assert "1000万元至1亿元" in text
+    assert "150万元" not in text
