@@ -250,6 +250,8 @@ def _is_told_better(gathered: Gathered) -> bool:
     query = gathered.query
     if query.expects != "figure" or query.quantities or reason_asked(query.text):
         return False
+    if all(figure.fact.sure for figure in gathered.figures if figure.fits):
+        return False  # most questions
     chosen, best = choose_figures(gathered), best_evidence(gathered)
     if not chosen or best is None or any(figure.fact.sure for figure in chosen):
         return False
