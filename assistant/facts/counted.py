@@ -1,4 +1,4 @@
-"""What a count counts: the noun behind the figure, and which of them (11户企业入选工信部5G工厂名录)."""
+"""What a count counts: the noun behind the figure."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ from assistant.facts.wording import (
     DOING_VERBS,
     MANNERS,
     NOUN_STOP_WORDS,
-    OBJECT_OF_STATUS,
     PERSONS,
-    STATUS_VERBS,
     STOP_OF_PART,
     VERBAL_NOUNS,
 )
@@ -25,8 +23,8 @@ if TYPE_CHECKING:
     from assistant.facts.grammar import Word
     from assistant.model import Quantity
 
-_PREDICATES = frozenset([*"获受被是为对向从由把将让使与在都均已", "受到", "接受", "跻身", "了", *"通入供建到"])
-_UNCOUNTED = re.compile(
+PREDICATES = frozenset([*"获受被是为对向从由把将让使与在都均已", "受到", "接受", "跻身", "了", *"通入供建到"])
+UNCOUNTED = re.compile(
     "(?:质量|质效|效能|实效|债务|水平|收入|经济|环境|面积|人口|率|总量|规模|产值|投资|增速|增加值|条件|能力|成本|价格|投入|支出|消费|营收|利润|税收"
     "|资金|费|补贴|补助)$"
 )
@@ -37,11 +35,11 @@ _COME_ABOUT = ("完成", "开工", "建成", "启用", "运行", "运营")
 _NO_NOUN = re.compile("降低|下调|上调|提高|新?台阶|大关|以上|以下|左右|左|目标|人民币|规模(?!以上|工业|企业)|的")
 _PLACES = re.compile("的?(?:省|市|县|区|旗|村|镇|乡|国家)")
 _MEASURED = ("比例", "占比", "比重", "率", "浓度")
-_ONLY_PLACES = frozenset(["省份", "国家", "国家和地区", "城市", "市县", "县市", "县市区", "区县", "地市", "市州"])
-_BEGINS = re.compile(r"[\u4e00-\u9fff“A-Z]|[0-9]A级")
+ONLY_PLACES = frozenset(["省份", "国家", "国家和地区", "城市", "市县", "县市", "县市区", "区县", "地市", "市州"])
+_BEGINS = re.compile(r"[\u4e00-\u9fff“A-Z]|[0-9]A级|[0-9]+(?:千伏|万?千瓦|兆瓦|万吨|米)")
 _JOIN_END = re.compile("(?:[和与及或、]|以及|等)+$")
-_PERSON_UNITS = frozenset(["人", "名", "位"])
-_OF_PEOPLE = _PERSON_UNITS | {"户"}
+PERSON_UNITS = frozenset(["人", "名", "位"])
+_OF_PEOPLE = PERSON_UNITS | {"户"}
 _LISTED = frozenset("个家项条座所户种类")
 _SHORTEST_WHOLE = 4
 _AMONG_NONE = frozenset("的唯学医小托")
@@ -69,12 +67,12 @@ def noun_behind(text: str, *, money: bool = False) -> tuple[int, bool]:
         if word.tag == "nz" and word.text[0] == "“" and number == len(words) - 1:
             size, clear, last = word.start, False, words[number - 1]
             break  # 456个事项|“全区通办”
-        if stops or word.text in DOING_VERBS or word.text in _PREDICATES:
+        if stops or word.text in DOING_VERBS or word.text in PREDICATES:
             size, clear, last = word.start, stops, words[number - 1]
             break
     if size == len(text) and (whole := _without_its_amount(text, words)):
         size, clear, last = whole, True, words[-2]
-    uncounted = _UNCOUNTED.search(text[:size]) and not (money and _FUNDS.search(text[:size]))
+    uncounted = UNCOUNTED.search(text[:size]) and not (money and _FUNDS.search(text[:size]))
     if last is None or uncounted or "的" in text[:size]:
         return size, False
     action = text[:size].endswith("化") or last.tag in ("v", "vn", "a", "ad", "an", "d") or last.text in VERBAL_NOUNS
@@ -134,7 +132,7 @@ def counted_noun(right: str, *, money: bool = False) -> tuple[str, bool]:
 
 def fits_unit(noun: str, unit: str) -> bool:
     """Whether so many of the noun can be counted: not 28个省份 without a name, not 22万户监测对象家庭|帮扶措施."""
-    if noun in _ONLY_PLACES or noun.endswith(_MEASURED):
+    if noun in ONLY_PLACES or noun.endswith(_MEASURED):
         return False  # 74个国控断面水质优良比例: 74 of what the rate is of
     words = [word.text for word in words_of(noun)]
     return unit not in _OF_PEOPLE or words[-1] in PERSONS or not any(word in PERSONS for word in words[:-1])
@@ -157,30 +155,6 @@ def counts_places(unit: str, right: str) -> bool:
     return unit == "个" and _PLACES.match(right) is not None
 
 
-def told_apart(right: str, unit: str) -> str:
-    """The name of those that a status tells apart from the rest, or "".
-
-    11户|企业入选工信部5G工厂名录 are 入选工信部5G工厂名录企业, 2人|当选中国工程院院士 are 当选中国工程院院士.
-    """
-    text = right.replace(" ", "")
-    words = words_of(text)
-    at = next((number for number, word in enumerate(words) if word.text in STATUS_VERBS), None)
-    if at is None:
-        return ""
-    before = at
-    while before and words[before - 1].text in ADVERB_WORDS:
-        before -= 1
-    noun = text[: words[before - 1].end] if before else ""
-    of_what = text[words[at].end :].removeprefix("了")
-    named = is_noun_phrase(noun) if noun else unit in _PERSON_UNITS
-    fits = _SHORTEST_OBJECT <= len(of_what) <= _LONGEST_OBJECT and is_noun_phrase(of_what)
-    again = noun != "" and of_what.endswith(noun)  # 6座博物馆晋级国家一级博物馆
-    kind = of_what.rstrip("”")  # 国家“双高计划”
-    ends = again or OBJECT_OF_STATUS.search(kind) or ends_named(kind)
-    noun = "" if again else noun  # 2个平台入选首批国家级中试平台
-    return words[at].text + of_what + noun if named and fits and ends else ""
-
-
 def stands_for(names: str, figure: Quantity) -> bool:
     """Whether the names before a figure are what it counts, one by one: 创建有色金属、工业母机2个先进制造业集群."""
     listed = "、" in names and figure.unit in _LISTED
@@ -189,4 +163,4 @@ def stands_for(names: str, figure: Quantity) -> bool:
 
 def only_done(unit: str, right: str) -> bool:
     """Whether persons or things are counted that only a verb behind them tells apart, and not clearly: 47人入选…."""
-    return (unit in COUNT_UNITS or unit in _PERSON_UNITS) and opens_as_a_verb(right.replace(" ", ""))
+    return (unit in COUNT_UNITS or unit in PERSON_UNITS) and opens_as_a_verb(right.replace(" ", ""))

@@ -36,6 +36,7 @@ from assistant.facts.in_a_name import (
     names_a_class,
     names_a_policy,
     numbers_a_name,
+    without_grades,
 )
 from assistant.facts.meant import speaks_of
 from assistant.facts.naming import subjects_in
@@ -165,7 +166,7 @@ class _LineReader:
     def facts(self) -> Iterator[Fact]:
         found = [item for item in scan(self._text, self._start, self._end) if not self._belongs_to_a_name(item)]
         found = [item for item, after in zip_longest(found, found[1:]) if not names_a_class(item, after, self._text)]
-        found = with_units_of_the_last(found, self._text)
+        found = with_units_of_the_last(without_grades(found, self._text), self._text)
         if not found:
             return
         dated = isinstance(found[0].value, Period) and opens(self._text, found[0].start, self._start, report=False)

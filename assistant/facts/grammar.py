@@ -62,6 +62,7 @@ _BOUND_NOUNS = frozenset("区园带地站点岛房费额率量数值度者员战
 _OF_ITS_OWN = re.compile("[区园港城县市镇州盟旗院校场司店馆社群]$|大学|集团|企业$|银行$")
 _ONLY_ADDED = frozenset(["新增", "新建", "净增", "新设", "新设立", "共建", "压减", "在建", "新引进", "新培育"])
 _OBJECT_OF = frozenset(["完成", "实现", "达到"])
+_BROUGHT = frozenset(["用上", "住上"])
 _FREQUENT = 100_000
 
 
@@ -88,7 +89,7 @@ def _cutter() -> Any:  # noqa: ANN401
         cutter.add_word(word, _FREQUENT, "n")
     for word in sorted(NAMING_WORDS):
         cutter.add_word(word, _FREQUENT, "v")
-    for word in sorted(DOING_VERBS | VERB_WORDS):
+    for word in sorted(DOING_VERBS | VERB_WORDS | _BROUGHT):
         if not cutter.has_word(word):
             cutter.add_word(word, _FREQUENT, "v")
     return cutter
@@ -257,8 +258,14 @@ def is_noun_phrase(name: str) -> bool:
 
 @lru_cache(maxsize=32768)
 def is_deed(name: str) -> bool:
-    """Whether the words say who did what (各级博物馆|接待|观众): one name, where who is no place of its own."""
+    """Whether the words say who did what (各级博物馆|接待|观众): one name, where who is no place of its own.
+
+    So they do where they say for whom (为企业|减税降费).
+    """
     words = words_of(name)
+    if len(words) > 2 and words[0].text == "为":
+        done = next((number for number in range(2, len(words)) if words[number].tag[0] == "v"), 0)
+        return done > 0 and is_noun_phrase(name[words[1].start : words[done].start])
     for number in range(1, len(words) - 1):
         if words[number].text in DEEDS:
             who, what = name[: words[number].start], name[words[number].end :]

@@ -58,7 +58,9 @@ _BY_THE_TREASURY = re.compile(
     "(?:安排|投入|下达|拨付|发放|补助)(?=[\u4e00-\u9fff]{2})"
 )
 _SUBMITTED = re.compile("^(?:国务院|[省市]政府|自治区政府|我们)?提请.{2,12}?(?:审议|制定|修订|修改)+(?:通过)?")
-_LISTED_END = re.compile("(?:等(?:重点)?(?:领域|行业|方面)?|[、和与及]|(?:新|又|首)?一批|第[一二三四五六]批)$")
+_LISTED_END = re.compile(
+    "(?:等(?:重点)?(?:领域|行业|方面)?|[、和与]|(?<![惠普涉])及|(?:新|又|首)?一批|第[一二三四五六]批)$"
+)
 _DONE = re.compile(f"(?:{ADVERB})*完成(投资|产值)$")
 _WHOLE = re.compile(rf"(?:{WHOLES}|我国)(?!性)的?")
 _VERB_ONLY = re.compile(rf"^(?:{VERBS}|{NAMING_VERBS}|{ADVERB}|{LEADS}|了)*$")

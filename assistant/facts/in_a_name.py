@@ -10,6 +10,8 @@ from assistant.facts.wording import COUNT_UNITS
 from assistant.model import Period, Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.facts.clause import Found
 
 _POLICY = re.compile(
@@ -22,6 +24,7 @@ _NOUN_BETWEEN = re.compile("的?[\u4e00-\u9fff“”]{2,12}?(?:增加到|达到|
 _NAMED_BY = re.compile("版|规划|纲要|开局|收官|远景目标|远景规划|[不可][变比]价|价格?计算|美元[对兑]|平均汇率")
 _SET_BY = re.compile("(?:所)?(?:确定|制定|提出|下达|预期|承诺|部署|安排)的")
 _LONGEST_NAME = 18
+_GRADES = frozenset(["千伏", "万千瓦", "千瓦", "兆瓦", "万吨", "米"])
 _OF_AN_AGE = re.compile(
     "(?:[(（]?[含不]+[0-9]+周?岁[)）]?)?(?:及|以|含)*(?:以?[上下])?的?[一-龥]{0,6}?"
     "(?:人口|老年人|老人|婴幼儿|儿童|人群|妇女|青少年|劳动力)"
@@ -77,6 +80,28 @@ def names_a_class(item: Found, after: Found | None, text: str) -> bool:
     return limit and _NOUN_BETWEEN.fullmatch(text, item.end, after.start) is not None
 
 
+def without_grades(found: Sequence[Found], text: str) -> list[Found]:
+    """The items without sizes behind a count, which only say what is counted: 新建22个|750千伏和330千伏电网工程."""
+    kept: list[Found] = []
+    graded, last = False, None
+    for item in found:
+        joined = graded and last is not None and text[last.end : item.start] in ("和", "、", "及")
+        graded = _is_size(item, text) and (joined or (last is not None and _counts_up_to(last, item)))
+        if not graded:
+            kept.append(item)
+        last = item
+    return kept
+
+
+def _is_size(item: Found, text: str) -> bool:
+    sized = isinstance(item.value, Quantity) and item.value.unit in _GRADES
+    return sized and "\u4e00" <= text[item.end : item.end + 1] <= "\u9fff"
+
+
+def _counts_up_to(count: Found, item: Found) -> bool:
+    return isinstance(count.value, Quantity) and count.value.unit in COUNT_UNITS and count.end == item.start
+
+
 def counts_names(item: Found, text: str, start: int) -> bool:
     """Whether a number only counts the names before it (电子信息、装备制造两个产业规模分别达): no figure of its own."""
     if not isinstance(item.value, Quantity) or item.value.unit not in ("个", "大", "类", "项", "种"):
@@ -95,7 +120,8 @@ def names_a_policy(item: Found, text: str) -> bool:
 def is_of_schooling(item: Found, text: str) -> bool:
     """Whether years only say which schooling is meant: 九年义务教育巩固率, 学前三年毛入园率, 12年一贯制学校."""
     behind = text.startswith(("义务教育", "一贯制"), item.end)
-    before = text.startswith("学前", max(0, item.start - 2)) and text.startswith(("毛入园率", "教育"), item.end)
+    schooled = text.startswith(("毛入园率", "教育", "免费教育"), item.end)
+    before = text.startswith("学前", max(0, item.start - 2)) and schooled
     return text[item.end - 1 : item.end] == "年" and (behind or before)
 
 

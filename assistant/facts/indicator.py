@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.facts.completing import ALONE, completed, whole_of
-from assistant.facts.counted import action_on, counted_noun, counts_places, fits_unit, only_done, stands_for, told_apart
-from assistant.facts.grammar import ends_named, is_only_done, is_told, opening_verbs
+from assistant.facts.counted import action_on, counted_noun, counts_places, fits_unit, only_done, stands_for
+from assistant.facts.grammar import ends_named, is_noun_phrase, is_only_done, is_told, opening_verbs
 from assistant.facts.head import read_head
 from assistant.facts.meant import NOBODY, calls_itself
 from assistant.facts.sharing import MEASURED_NOUN, measure_of
 from assistant.facts.stated import well_named
+from assistant.facts.told_apart import also_reached, places_reached, told_by_deed, told_by_status
 from assistant.facts.wording import (
     ACTION_NOUNS,
     ATTRIBUTED,
@@ -72,6 +73,8 @@ class Name:
     noun: str = ""
     verb: str = ""
     acted: bool = False
+    told: bool = False
+    """Whether the name is made of the noun and of what its clause says of it."""
 
 
 def named_in(read: Left, right: str, figure: Quantity, last: Said | None, setting: Setting) -> Name:
@@ -84,7 +87,7 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
         named = replace(named, indicator="", verb=naming[0] if naming else "", acted=True)
     subject, known = _subject(named.subject, setting)
     known = known or (not named.subject and last is not None and bool(last.subject))
-    if counts and not named.indicator and (which := told_apart(right, unit)):
+    if counts and not named.indicator and (which := told_by_status(right, unit)):
         return Name(subject, which, known, which, acted=True)
     carried_out = (counts or unit in _EXTENTS) and not named.indicator and _CARRIED_OUT.search(read.head + read.verb)
     if carried_out and (done := action_on(right)):  # 完成43万平方米旧住房改造
@@ -92,17 +95,10 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
     noun, clean = ("", False) if unit in _RATE_UNITS else counted_noun(right, money=unit in MONEY)
     if noun and named.indicator and is_only_done(named.indicator):  # 每年开放30个应用场景
         named = replace(named, indicator="", verb=named.indicator, acted=True)
+    if whom := _reached(read, named, noun, right, unit, last):
+        return Name(subject, whom, known, whom, told=True)
     if noun and not named.indicator:
-        goes_on = last is not None and bool(last.noun) and read.joined  # 5个人气地标和5个夜生活好去处
-        if not (ends_named(noun) or named.verb or goes_on) and last:
-            return Name(subject, "", False)
-        verb = named.verb if named.verb in NAMING_WORDS else ""
-        acted = named.acted and figure.printed[0].isdecimal()  # 稳增长、防风险三项任务 only counts them
-        acted = acted or bool(named.verb) or _HAPPENED.match(right.replace(" ", "").removeprefix(noun)) is not None
-        extent = bool(named.verb or named.acted) and unit in _EXTENTS
-        counted = unit in COUNT_UNITS or unit in _AMOUNTS or extent  # 110米口径望远镜: a size, no count
-        founded = known and clean and counted and fits_unit(noun, unit)
-        return Name(subject, verb + noun, founded, noun, named.verb, acted)
+        return _counted_behind(read, named, right, figure, last, Name(subject, noun, known), clean=clean)
     if noun and unit in _AMOUNTS and read.verb.endswith("安排"):  # 中央财政安排1000亿元专项奖补资金
         return Name(subject, noun, known and clean, noun, acted=True)
     if not (noun or named.indicator or read.said == "rank") and only_done(unit, right):
@@ -112,6 +108,37 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
     if noun and named.verb:  # 滨海新区新增企业12家: what stands before the verb is who, and not known
         return Name(subject, noun, False, noun)
     return _named_before(named, subject, known, last, setting)
+
+
+def _reached(read: Left, named: Named, noun: str, right: str, unit: str, last: Said | None) -> str:
+    """The name of the people or the places that something is said to reach (育儿补贴惠及|婴幼儿), or ""."""
+    if named.verb == "惠及":
+        whom = noun or ("人数" if unit in ("人", "人次") and not right else "")
+        founded = whom and (not named.indicator or is_noun_phrase(named.indicator))
+        return f"{named.indicator}惠及{whom}" if founded else ""
+    if noun and read.joined and last and last.noun and not named.indicator:
+        return also_reached(last.indicator, right)
+    return places_reached(named.indicator + named.verb, read.verb, right, unit)
+
+
+def _counted_behind(
+    read: Left, named: Named, right: str, figure: Quantity, last: Said | None, behind: Name, *, clean: bool
+) -> Name:
+    """The name of what is counted; ``behind``: the noun behind the figure, ``clean``: it is clear where that ends."""
+    noun, unit = behind.indicator, base_unit(figure.unit)[0]
+    goes_on = last is not None and bool(last.noun) and read.joined  # 5个人气地标和5个夜生活好去处
+    if not (ends_named(noun) or named.verb or goes_on) and last:
+        return Name(behind.subject, "", False)
+    verb = named.verb if named.verb in NAMING_WORDS else ""
+    acted = named.acted and figure.printed[0].isdecimal()  # 稳增长、防风险三项任务 only counts them
+    acted = acted or bool(named.verb) or _HAPPENED.match(right.replace(" ", "").removeprefix(noun)) is not None
+    extent = bool(named.verb or named.acted) and unit in _EXTENTS
+    counted = unit in COUNT_UNITS or unit in _AMOUNTS or extent  # 110米口径望远镜: a size, no count
+    founded = behind.sure and clean and counted and fits_unit(noun, unit)
+    opens = not (named.verb or named.acted) and (not read.head or read.head.endswith("等"))
+    if opens and not (founded and well_named(noun)) and (which := told_by_deed(right, unit)):
+        return Name(behind.subject, which, behind.sure, which, acted=True, told=True)
+    return Name(behind.subject, verb + noun, founded, noun, named.verb, acted)
 
 
 def _named_before(named: Named, subject: str, known: bool, last: Said | None, setting: Setting) -> Name:

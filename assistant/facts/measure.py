@@ -115,7 +115,7 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
     listed = said.each and (len(said.indicator) > LONGEST or ("、" in said.indicator and one_base))
     # the parts of a list are looked at when they are told apart
     passengers = said.indicator in ("旅客", "货邮") and said.subject.endswith(("机场", "港", "站"))  # whose they are
-    sure = said.sure and name.sure and (listed or passengers or well_named(said.indicator))
+    sure = said.sure and name.sure and (listed or passengers or name.told or well_named(said.indicator))
     sure = sure and not any(_doubts(said, read, name, last, left, right, figure))
     flowed = not attained and flows(read, name, said, last, goes_on=goes_on)
     sure = sure and (flowed or not _of_a_year_or_all(said, read, figure, setting))
@@ -162,7 +162,7 @@ def _doubts(
     if said.measure == "数量" and said.unit in ("家", "个"):
         # 工业4家: four of what
         yield said.indicator.endswith("业") and not said.indicator.endswith(("企业", "行业", "级产业"))
-    if not said.unit:
+    if not (said.unit or name.told):
         yield not ends_named(said.indicator)  # 妥善安置1.6万受灾群众: the noun stands behind
     if read.said == "grew" and said.measure in ("变动", "差值"):
         yield said.unit in MONEY and bool(right) and said.measure == "差值"  # 每月多了300元补贴
@@ -171,7 +171,7 @@ def _doubts(
     yield said.unit in ("岁", "周岁") and _AGE_NAME.search(said.indicator) is None  # 满3岁即入园
     yield bare.endswith(_LIMITS)  # 单个企业最高300万元: a limit, or the record of several
     yield bare.endswith("届") or said.unit == "届"  # 省委十二届十次全会; 连续12届获梅花奖
-    if name.noun:
+    if name.noun and not name.told:
         yield bare in _TO_WHOM  # 为10家企业
     if said.measure == "数量" and _IN_WORDS.match(figure.printed):
         yield not (name.verb or read.verb or name.acted or NAMING_START.match(said.indicator))  # 五项原则, 十二届七次
