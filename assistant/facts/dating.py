@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from assistant.facts.setting import Setting
 
 _TARGET = re.compile(
-    "力争|预期(?!寿命)|争取|确保|拟[按安新建]|计划(?:新|完成|投资|实施|建设|推进|到|用|将|年|$)|目标(?:为|是|达|$)"
+    "力争|(?<!稳)预期(?!寿命)|争取|确保|拟[按安新建]|计划(?:新|完成|投资|实施|建设|推进|到|用|将|年|$)|目标(?:为|是|达|$)"
 )
 _SET = re.compile(f"{_TARGET.pattern}|目标|计划|规划|要求|提出|设定|部署|实现|达到")
 _QUOTED = re.compile("“[^“”]*”")

@@ -11,6 +11,7 @@ from assistant.facts.grammar import (
     ends_named,
     is_all_verbs,
     is_specific,
+    is_verb,
     last_clause,
     object_verb,
     opening_verbs,
@@ -68,6 +69,8 @@ _JOINS = ("和", "与", "、", "及")
 _SOME_AREA = re.compile("周边|周围|邻近|贫困|农村|边境|边远|偏远|民族|山区|革命|欠发达|脱贫|沿海|沿边|内陆")
 _NEWLY = "(?:(?<![创革更翻高])(?=新)|(?!新))"  # 创新发展 is not what was newly developed
 _NAMING_OPENS = re.compile(rf"{_NEWLY}(?P<verb>{NAMING_VERBS})(?=.{{2}})")
+_SOMEWHERE = ("在", "围绕", "根据", "立足", "聚焦", "依托", "针对", "优先在", "重点在")
+_SHORTEST_PLACE_WORDS = 3
 _NAMING_END = re.compile(rf"{_NEWLY}(?P<verb>{NAMING_VERBS})$")
 
 
@@ -94,6 +97,7 @@ def read_head(head: str) -> Named:
         verb = naming["verb"] if naming and all_so else ""
         return Named("", "", verb=verb, acted=naming is not None or opening_verbs(text) > 0)
     led, text = _without_leads(text.strip("、"))
+    text = text[_done_somewhere(text) :]
     whose = _whose(text)
     if whose is None:
         return Named("", text, doubtful=True)
@@ -102,6 +106,18 @@ def read_head(head: str) -> Named:
     if whole := _WHOLE.match(text):
         text = text[whole.end() :]
     return _what(subject, text, led=led or more)
+
+
+def _done_somewhere(text: str) -> int:
+    """Where the deed begins behind the words on where or for what it is done (围绕产业需求|布局建设…); else 0."""
+    if not text.startswith(_SOMEWHERE) or subjects_in(text):
+        return 0
+    words = words_of(text)
+    where = 1 if words[0].text in _SOMEWHERE else 2  # 优先|在边境地区新建
+    for word in words[where + 1 :]:
+        if is_verb(word.text) or _NAMING_OPENS.match(word.text + "  "):
+            return word.start if len(text[: word.start]) > _SHORTEST_PLACE_WORDS else 0
+    return 0
 
 
 def _whose(text: str) -> tuple[str, int] | None:

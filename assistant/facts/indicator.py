@@ -13,7 +13,7 @@ from assistant.facts.head import read_head
 from assistant.facts.meant import NOBODY, calls_itself
 from assistant.facts.sharing import MEASURED_NOUN, measure_of
 from assistant.facts.stated import well_named
-from assistant.facts.told_apart import also_reached, places_reached, told_by_deed, told_by_status
+from assistant.facts.told_apart import also_reached, places_reached, share_told, told_by_deed, told_by_status
 from assistant.facts.wording import (
     ACTION_NOUNS,
     ATTRIBUTED,
@@ -42,8 +42,9 @@ if TYPE_CHECKING:
 _SELF = re.compile(WHOLES)
 _PART_OF_SHARE = re.compile("占[^占]*(?:比重|比例|份额)$|占比$")
 _EXAMPLES = re.compile(
-    f"(?P<new>{NAMING_VERBS})?(?:[^等]+、[^等]+|[^等、“”]{{0,6}}“[^”]+”|[^、等“”]{{4,}})等(?P<many>[0-9]*[大个项类]?)(?P<name>[\u4e00-\u9fff“”]{{2,}})"
+    f"(?P<new>{NAMING_VERBS})?(?:[^等]+、[^等]+|[^等、“”]{{0,6}}“[^”]+”|[^、等“”]{{4,}})等(?P<many>(?:[0-9]+[大个项类])?)(?P<name>[\u4e00-\u9fff“”]{{2,}})"
 )
+_FEW = "一二两三四五六七八九十"
 _LEVELS = frozenset(["量值", "数量"])
 _SHORTEST_PLACE = 2
 _ZONES = ("园区", "开发区", "高新区", "新区")
@@ -92,6 +93,8 @@ def named_in(read: Left, right: str, figure: Quantity, last: Said | None, settin
     carried_out = (counts or unit in _EXTENTS) and not named.indicator and _CARRIED_OUT.search(read.head + read.verb)
     if carried_out and (done := action_on(right)):  # 完成43万平方米旧住房改造
         return Name(subject, done, known, done, acted=True)
+    if unit == "%" and not read.head and (share := share_told(right)):
+        return Name(subject, share, known, share, told=True)
     noun, clean = ("", False) if unit in _RATE_UNITS else counted_noun(right, money=unit in MONEY)
     if noun and named.indicator and is_only_done(named.indicator):  # 每年开放30个应用场景
         named = replace(named, indicator="", verb=named.indicator, acted=True)
@@ -127,7 +130,10 @@ def _counted_behind(
     """The name of what is counted; ``behind``: the noun behind the figure, ``clean``: it is clear where that ends."""
     noun, unit = behind.indicator, base_unit(figure.unit)[0]
     goes_on = last is not None and bool(last.noun) and read.joined  # 5个人气地标和5个夜生活好去处
-    if not (ends_named(noun) or named.verb or goes_on) and last:
+    opens = not (named.verb or named.acted) and (not read.head or read.head.endswith("等"))
+    opens = opens and figure.printed[0] not in _FEW  # 两项指标均位列全市第6: those just named
+    which = told_by_deed(right, unit) if opens else ""
+    if not (which or ends_named(noun) or named.verb or goes_on) and last:
         return Name(behind.subject, "", False)
     verb = named.verb if named.verb in NAMING_WORDS else ""
     acted = named.acted and figure.printed[0].isdecimal()  # 稳增长、防风险三项任务 only counts them
@@ -135,8 +141,7 @@ def _counted_behind(
     extent = bool(named.verb or named.acted) and unit in _EXTENTS
     counted = unit in COUNT_UNITS or unit in _AMOUNTS or extent  # 110米口径望远镜: a size, no count
     founded = behind.sure and clean and counted and fits_unit(noun, unit)
-    opens = not (named.verb or named.acted) and (not read.head or read.head.endswith("等"))
-    if opens and not (founded and well_named(noun)) and (which := told_by_deed(right, unit)):
+    if which and not (founded and well_named(noun)):
         return Name(behind.subject, which, behind.sure, which, acted=True, told=True)
     return Name(behind.subject, verb + noun, founded, noun, named.verb, acted)
 

@@ -15,6 +15,7 @@ from assistant.facts.indicator import attains, indicator_of, inherited, named_in
 from assistant.facts.phrase import Left, read_left
 from assistant.facts.said import Said, parts_of_base
 from assistant.facts.stated import LONGEST, well_named
+from assistant.facts.told_apart import share_told
 from assistant.facts.wording import (
     AIM_AFTER,
     ATTRIBUTED,
@@ -61,6 +62,7 @@ _BRACKETS = ("部分", "的部分", "之间", "档")
 _AGE_NAME = re.compile("寿命|年龄|岁数")
 _OF_QUALITY = re.compile("(?:优良|达标|合格)比例$")  # a rate by another name: 水质优良比例
 _LASTING = re.compile("(?:年限|天数)$")  # 人均受教育年限11.7年, 优良天数281天
+_TIME_TAKEN = re.compile("(?:时间|时长|时限|周期)$")
 _LIMITS = tuple(f"最{much}" for much in "高多低少大小")
 _TWICE_COMPARED = re.compile("[优好高低]于")
 _GROWING = re.compile("的?(?:高速|快速|较快|稳定|高位|速度)?(?:增长|增速|增幅)")
@@ -153,6 +155,8 @@ def _doubts(
         adjacent = not bare and {said.unit, last.unit} == {"户", "人"}  # 监测对象20.9万户69.3万人
         # 33个行业大类 counts nothing of the output named before it
         yield not (adjacent or _one_kind(said.unit, last.unit))
+    if last and last.measure == "占比" and not name.indicator:
+        yield said.unit in MONEY and said.measure == "量值"  # 每年将75%以上的财力用于民生，5年投入6200亿元
     if said.unit == "%" and not name.indicator and right:
         yield not bare and not aim  # 95%以上商事服务事项: the figure is of what follows
     if last and read.said == "share" and said.measure == "占比" and not name.indicator and name.subject:
@@ -192,7 +196,8 @@ def _doubts(
     yield added and not name.indicator and bool(name.verb) and said.measure in levels  # 新开工43个、竣工38个
     net = last is not None and last.indicator.startswith("净增") and not name.indicator
     yield net and said.measure in ("同比增速", "变动")  # 净增企业1295家、增长50.6%: what grew
-    yield right.startswith("的") and not (aim or said.scope) and _AT_A_LEVEL.match(right) is None  # 89.4%的公园
+    of_what = right.startswith("的") and _AT_A_LEVEL.match(right) is None  # 89.4%的公园
+    yield of_what and not (name.told or aim or said.scope)
     yield said.unit in _OF_A_LIMIT and figure.bound in (">=", "<=") and bool(right) and not aim  # 3岁以下婴幼儿
 
 
@@ -228,9 +233,9 @@ def _measured(read: Left, right: str, figure: Quantity, last: Said | None, setti
     """Measure, direction and base; the measure is never empty."""
     unit = base_unit(figure.unit)[0]
     plain = Said(_level(unit), setting.period, sure=True, unit=unit)
-    if unit in NO_MEASURE_UNITS and not (
-        NO_MEASURE_UNITS[unit] == "时长" and _LASTING.search(read.head or inherited(last, setting))
-    ):
+    lasts = NO_MEASURE_UNITS.get(unit) == "时长" and _LASTING.search(read.head or inherited(last, setting))
+    lasts = lasts or (NO_MEASURE_UNITS.get(unit) == "时长" and read.said == "grew" and _TIME_TAKEN.search(read.head))
+    if unit in NO_MEASURE_UNITS and not lasts:
         return replace(plain, measure=NO_MEASURE_UNITS[unit], sure=False)
     bare = read.said == "plain" and not read.head and _ATTAINING.search(read.adverbs) is None
     if bare and last and last.measure in ("变动", "差值", "排名") and last.unit == unit != "个百分点":
@@ -309,7 +314,8 @@ def _percent(read: Left, right: str, last: Said | None, plain: Said, setting: Se
         return replace(plain, measure="年均增速" if yearly else "同比增速", direction="up")
     if FALL_NAME.search(read.head):
         return replace(plain, measure="同比增速", direction="down")
-    if SHARE_NAME.search(read.head) and not _OF_QUALITY.search(read.head):
+    told = not read.head and share_told(right)
+    if told or (SHARE_NAME.search(read.head) and not _OF_QUALITY.search(read.head)):
         return replace(plain, measure="占比")
     named = read_head(read.head).indicator
     if named and (not ATTRIBUTED.search(read.head) or well_named(named)):

@@ -32,7 +32,15 @@ _ABREAST = re.compile("[型级类性品业]")
 _REACHING = re.compile("^(?:实现|完成)(?=.{3})")
 _SPENT_ON = re.compile(".*?用于")
 _SHARES = re.compile("(?:占比|比重|增速|增幅)$")
-_LENT_AND_HELD = re.compile("(?P<owner>.*)存贷款(?P<tail>余额|总额|规模)")
+_IN_ONE = {
+    "存贷款": ("存款", "贷款"),
+    "收支": ("收入", "支出"),
+    "内外资": ("内资", "外资"),
+    "产销": ("产", "销"),
+    "牛羊": ("牛", "羊"),
+}
+"""Two things that one word names."""
+_TWO_IN_ONE = re.compile(f"(?P<owner>.*?)(?P<both>{'|'.join(_IN_ONE)})(?P<tail>[^、和与及]*)")
 _WHOSE = re.compile("..(?:居民|家庭|企业|产业|行业|地区|单位|机构|职工)$")
 _TOWN_AND_COUNTRY = frozenset(["城镇", "城市", "县城", "农村", "乡村"])
 _OF_ANY_KIND = re.compile("(?:[存出]栏|产|销)量?|进口量?|出口量?|[存出]栏")
@@ -99,8 +107,8 @@ def distribute(name: str, count: int, *, of_things: bool = False) -> tuple[str, 
     if shared := re.fullmatch(r"(.+?)(占.+比重)", name):
         owners = distribute(shared[1], count) or distribute(shared[1], count, of_things=True)
         return tuple(part + shared[2] for part in owners)
-    if count == len(_BOTH) and (held := _LENT_AND_HELD.fullmatch(name)):
-        return tuple(f"{held['owner']}{kind}{held['tail']}" for kind in ("存款", "贷款"))
+    if count == len(_BOTH) and (two := _TWO_IN_ONE.fullmatch(name)):
+        return tuple(f"{two['owner']}{one}{two['tail']}" for one in _IN_ONE[two["both"]])
     if count == len(_BOTH) and name.startswith("城乡") and len(members(name)) == 1:  # 城乡居民人均可支配收入
         return tuple(kind + name.removeprefix("城乡") for kind in _BOTH)
     parts = [] if re.search("每[0-9]", name) else list(members(name))

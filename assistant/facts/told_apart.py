@@ -37,9 +37,13 @@ _REACHING = re.compile(f"(?P<reaching>.*{_REACHES})(?:{_PLACE_WORDS})")
 _WIDENED = ("扩大", "拓展", "扩展", "延伸", "增加")
 _PLACES = frozenset("县市区镇乡村州盟旗")
 _TORN = re.compile(
-    "^(?:[占居列超为是属仍]|达(?!到.{3}|标))|(?:[达到至为占居超约前近于以第的比从由和与、]|同比|全国|增长|下降|投资)$"
+    "^(?:[占居列超为是属仍]|位[列居]|达(?!到.{3}|标))|(?:[达到至为占居超约前近于以第的比从由和与、]|同比|全国|增长|下降|投资)$"
 )
 """A predicate that goes on in the next figure, or that tells none apart (两个园区是…的抓手)."""
+_OF_SOMETHING = frozenset(
+    ["实现", "超过", "达到", "获得", "进入", "通过", "参加", "开展", "提供", "享受", "具备", "覆盖", "接入", "纳入"]
+)
+"""Verbs that say nothing without their object, which a figure parts from them (公园实现|24小时开放)."""
 _STANDS_THERE = re.compile("在|落户|落地|驻|布局")
 _HOW = re.compile("^(?:了|分别|均|都|已|正|还|也|全部|全面|基本|成功|顺利|首次)+")
 
@@ -68,32 +72,38 @@ def told_by_status(right: str, unit: str) -> str:
     return words[at].text + of_what + noun if named and fits and ends else ""
 
 
-@lru_cache(maxsize=8192)
 def told_by_deed(right: str, unit: str) -> str:
     """The name of those that do what the rest of a clause says, where the count opens it, or "".
 
     86个|县市区开展县域医共体建设 are 开展县域医共体建设县市区; 352项|重要改革举措稳步实施 are 重要改革举措.
     """
+    noun, predicate = _noun_and_deed(right, unit)
+    return predicate + noun if predicate or is_told(noun) else ""
+
+
+@lru_cache(maxsize=8192)
+def _noun_and_deed(right: str, unit: str) -> tuple[str, str]:
+    """The noun behind a count and what is said that tells such things apart; "" for what only goes on with them all."""
     text = right.replace(" ", "")
     counted = unit in COUNT_UNITS or unit in PEOPLE or not unit
     if not counted or opens_as_a_verb(text):
-        return ""
+        return "", ""
     words = words_of(text)
     at = _predicate_at(text, words)
     if not at:
-        return ""
+        return "", ""
     noun, predicate = text[: words[at].start], _HOW.sub("", text[words[at].start :]).replace("了", "", 1)
     if not is_noun_phrase(noun) or (not fits_unit(noun, unit) and noun not in ONLY_PLACES):
-        return ""
+        return "", ""
     if all(word.text in ADVERB_WORDS | MANNERS | _GOES_ON or whole_done(word) for word in words[at:]):
-        return noun if is_told(noun) else ""
+        return noun, ""
     said = words_of(predicate)
     if len(said) == 1 and (predicate in VERBAL_NOUNS or said[0].tag == "vn"):
-        return ""  # 12480个|入河排污口整治: an action is counted
+        return "", ""  # 12480个|入河排污口整治: an action is counted
     fits = _SHORTEST_PREDICATE <= len(predicate) <= _LONGEST_OBJECT and not _is_torn(predicate, said[-1])
     if not fits or predicate.count("的") > 1 or any(word.text in NO_PART for word in said[1:]):
-        return ""
-    return predicate + noun
+        return "", ""
+    return noun, predicate
 
 
 def also_reached(name: str, right: str) -> str:
@@ -118,6 +128,15 @@ def places_reached(name: str, verb: str, right: str, unit: str) -> str:
     return ""
 
 
+def share_told(right: str) -> str:
+    """The name of a share of things that do what is said behind it, or "".
+
+    67.5%|的初中毕业生就读普通高中 is 初中毕业生就读普通高中占比.
+    """
+    text = right.replace(" ", "").removeprefix("的")
+    return f"{text}占比" if _noun_and_deed(text, "")[1] else ""
+
+
 def _predicate_at(text: str, words: tuple[Word, ...]) -> int:
     """The number of the word that opens the predicate; 0 where it is not sure where the noun ends."""
     for number, word in enumerate(words[1:], start=1):
@@ -130,6 +149,8 @@ def _predicate_at(text: str, words: tuple[Word, ...]) -> int:
 
 def _is_torn(predicate: str, last: Word) -> bool:
     """Whether what is said goes on behind the next figure (进入长三角|“十四五”项目库), or tells none apart."""
+    if predicate in _OF_SOMETHING:
+        return True
     cut_off = last.tag in ("ns", "eng") and last.text not in VERBAL_NOUNS and not _STANDS_THERE.match(predicate)
     return cut_off or _TORN.search(predicate) is not None
 
@@ -164,4 +185,5 @@ def _is_kind(word: Word) -> bool:
 def _says_how_they_are(rest: tuple[Word, ...]) -> bool:
     """Whether the words behind say something of the things counted and are no part of their name."""
     last = rest[-1]
-    return len(rest) > 1 and (last.text in NOUN_STOP_WORDS or last.text in VERBAL_NOUNS or is_verb(last.text))
+    done = last.text in NOUN_STOP_WORDS or last.text in VERBAL_NOUNS or is_verb(last.text)
+    return len(rest) > 1 and done and not UNCOUNTED.search(last.text)

@@ -123,6 +123,14 @@ def test_growth_against_an_earlier_year_is_a_change_over_years() -> None:
     assert [row[2] for row in found] == ["变动", "同比增速"]
 
 
+def test_a_heading_on_steady_expectations_announces_no_aims(tmp_path: Path) -> None:
+    text = (
+        "2026年江西省政府工作报告\n一、2025年工作回顾\n（一）千方百计稳就业稳市场稳预期。逐季部署。\n"
+        "城镇新增就业21万人。\n二、2026年工作安排\n地区生产总值增长5%左右。\n三、全面加强政府建设\n"
+    )
+    assert ("江西", "城镇新增就业", "2025") in from_file(tmp_path, text, REPORT)
+
+
 # --- whose -----------------------------------------------------------------------------------------------------------
 
 
