@@ -29,6 +29,11 @@ MAX_QUESTION_CHARACTERS = 2000
 WHOLE_PROVINCE = "全省"
 FOREIGN = "foreign"  # why a question in another language is declined, unless a model may translate it
 # 中国制造2025 is what a plan is called, and no time.
+_BEGINS_AN_HONOUR = re.compile(
+    "(?<=[入获评列进身榜得荣为创选][选围评入得为建批定])[全中]国(?!前|第|平均|范围|的|同|一流|各|最|多)"
+    "|(?<=“)[全中]国|[全中]国(?=[^，。？、的“”]{1,10}?(?:百强|[0-9一二三四五六七八九十]+强|示范|试点|文明城|劳动?模))"
+)
+"""全国 or 中国 in the name of an honour or a list (入选全国文化企业30强): no place that is asked about."""
 _ENDS_A_NAME = re.compile("(?:制造|标准|健康中国|科技创新|现代化|议程)20[0-9]{2}$")
 _AIM = re.compile("(?:增长|增速)?的?(?:预期|增长)?目标[值数]?(?=[？。！呢 ]*$)")
 _NAME_OF_FIGURE = re.compile(
@@ -176,7 +181,8 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
     kind = "declined" if reason else named or "explain"
     stance = _stance(asked, cues)
     units = tuple(unit for pattern, units in _UNITS_ASKED if pattern.search(asked) for unit in units)
-    places = [name.canonical for name in names_in(asked, terms.subjects)]
+    whereabouts = _BEGINS_AN_HONOUR.sub("", asked)
+    places = [name.canonical for name in names_in(whereabouts, terms.subjects)]
     measures = _measures(asked, cues)
     units = () if measures == ("排名",) else units  # 占比排第几 asks for no percentage
     of_rates = {"同比增速", "年均增速", "占比"} & set(measures) and "量值" not in measures
@@ -193,7 +199,7 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         expects=expects,
         units=units,
         reason=reason,
-        subjects=_only_asked(asked) or _distinct((*places, *(name for name, _, _ in subjects_in(asked)))),
+        subjects=_only_asked(asked) or _distinct((*places, *(name for name, _, _ in subjects_in(whereabouts)))),
         indicators=indicators,
         periods=_periods(asked),
         quantities=tuple(found.value for found in find_quantities(asked)),

@@ -264,7 +264,8 @@ def is_deed(name: str) -> bool:
     """
     words = words_of(name)
     if len(words) > 2 and words[0].text == "为":
-        done = next((number for number in range(2, len(words)) if words[number].tag[0] == "v"), 0)
+        behind = (number for number, word in enumerate(words) if word.tag[0] == "v" or word.text in VERBAL_NOUNS)
+        done = next((number for number in behind if number > 1), 0)
         return done > 0 and is_noun_phrase(name[words[1].start : words[done].start])
     for number in range(1, len(words) - 1):
         if words[number].text in DEEDS:

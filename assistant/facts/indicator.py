@@ -130,7 +130,7 @@ def _counted_behind(
     """The name of what is counted; ``behind``: the noun behind the figure, ``clean``: it is clear where that ends."""
     noun, unit = behind.indicator, base_unit(figure.unit)[0]
     goes_on = last is not None and bool(last.noun) and read.joined  # 5个人气地标和5个夜生活好去处
-    opens = not (named.verb or named.acted) and (not read.head or read.head.endswith("等"))
+    opens = not (named.verb or named.acted) and (not read.head or read.head.endswith("等") or bool(named.subject))
     opens = opens and figure.printed[0] not in _FEW  # 两项指标均位列全市第6: those just named
     which = told_by_deed(right, unit) if opens else ""
     if not (which or ends_named(noun) or named.verb or goes_on) and last:

@@ -60,7 +60,8 @@ _FLOWING = re.compile("(?:投入|支出|投资|资金|补贴)$")
 _AT_A_LEVEL = re.compile("的?[较最合历]?[低高理史好]{0,3}(?:水平|区间|高位|低位)$")
 _BRACKETS = ("部分", "的部分", "之间", "档")
 _AGE_NAME = re.compile("寿命|年龄|岁数")
-_OF_QUALITY = re.compile("(?:优良|达标|合格)比例$")  # a rate by another name: 水质优良比例
+_OF_QUALITY = re.compile("(?:优良|达标|合格|报销|支付|扣除|缴费|缴存|贴息)比例$")
+"""A rate by another name: 水质优良比例."""
 _LASTING = re.compile("(?:年限|天数)$")  # 人均受教育年限11.7年, 优良天数281天
 _TIME_TAKEN = re.compile("(?:时间|时长|时限|周期)$")
 _LIMITS = tuple(f"最{much}" for much in "高多低少大小")

@@ -93,7 +93,7 @@ def _noun_and_deed(right: str, unit: str) -> tuple[str, str]:
     if not at:
         return "", ""
     noun, predicate = text[: words[at].start], _HOW.sub("", text[words[at].start :]).replace("了", "", 1)
-    if not is_noun_phrase(noun) or (not fits_unit(noun, unit) and noun not in ONLY_PLACES):
+    if not is_noun_phrase(noun) or (not fits_unit(noun, unit or "人") and noun not in ONLY_PLACES):
         return "", ""
     if all(word.text in ADVERB_WORDS | MANNERS | _GOES_ON or whole_done(word) for word in words[at:]):
         return noun, ""

@@ -40,6 +40,8 @@ _KIND = re.compile(
 _ASPECT = re.compile("在?[一-鿿]{2,16}?(?P<aspect>方面)，")
 _HAN = re.compile("[一-鿿]+")
 _MUST = re.compile("(?:我们|政府)?(?:要|必须|将|应)$")
+_DUTIES = ("必须", "务必")
+"""What opens items that a lead may stand before: 做好政府工作，必须把牢方向；必须以人民为中心."""
 _ADDRESSED = re.compile("各位|同志们")
 GOES_ON = 3
 """Paragraphs without a title that may go on with the one above."""
@@ -202,7 +204,8 @@ def _alike(
             ends = parts[_last_of(run, len(parts))].end if gap == WIDEST_GAP_OF_LABELS else last.end
             spans = [trimmed(text, parts[one].start, parts[next_one].start) for one, next_one in pairwise(run)]
             alike = _shared([parts[one].opening for one in run]) if shared < SHARED_BY_SENTENCES else opening
-            if run[0] and len(alike) >= SHARED_BY_SENTENCES and (first := _in_lead(text, parts[run[0] - 1], alike)):
+            led = len(alike) >= SHARED_BY_SENTENCES or (alike := opening if opening in _DUTIES else "")
+            if run[0] and led and (first := _in_lead(text, parts[run[0] - 1], alike)):
                 spans.insert(0, trimmed(text, first, parts[run[0]].start))
             yield _list("alike", text, [*spans, (last.start, ends)], path)
             at = run[-1]

@@ -24,6 +24,7 @@ REPORT = made(
         ("抓项目用的“五张清单”分别是哪五张？", "盯引清单、储备清单"),
         ("云川的四大主导产业都包括什么？", "旅游业、现代服务业"),
         ("“两新”指什么？", "设备更新"),
+        ("扩内需的“两新”是怎么回事？", "设备更新"),
     ],
 )
 def test_the_note_tells_what_the_name_stands_for(question: str, told: str) -> None:

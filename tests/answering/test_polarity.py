@@ -40,3 +40,19 @@ def test_a_question_whether_may_be_answered_either_way() -> None:
 def test_an_item_given_alone_is_led_in_by_what_announces_its_list() -> None:
     text = answered("学校可不可以不管学生自行上学途中的事故？", LAW).text
     assert text.index("不承担赔偿责任") < text.index("自行上学途中")
+
+
+REVIEW = made(
+    "# 云川省政府工作报告\n\n## 去年工作\n\n去年主要工作和指标完成情况：\n一是经济指标好于预期。\n"
+    "二是产业指标达到预期。\n"
+    "三是民生指标快于预期。\n受多重因素影响，固定资产投资、居民收入两个指标没有达到预期。\n",
+    title="云川省政府工作报告",
+    kind="report",
+)
+
+
+@pytest.mark.parametrize("question", ["去年哪些指标没达到预期？", "去年有哪些指标没有完成？"])
+def test_what_was_reached_is_no_list_of_what_fell_short(question: str) -> None:
+    text = answered(question, REVIEW).text
+    assert "固定资产投资、居民收入两个指标没有达到预期" in text
+    assert "好于预期" not in text

@@ -22,3 +22,10 @@ def test_the_first_of_the_alike_may_stand_in_the_sentence_that_leads_to_them() -
     (listed,) = [one for one in unmarked_lists(text, 0, len(text), ()) if one.style == "alike"]
     given = [text[item.start : item.end][4:8] for item in listed.items]
     assert given == ["党的领导", "人民至上", "稳中求进", "改革开放"]
+
+
+def test_the_first_duty_may_stand_behind_what_leads_to_them_in_their_own_sentence() -> None:
+    text = "我们体会到，做好工作，必须坚持党的领导，落实部署；必须坚持人民至上；必须坚持稳中求进；必须坚持改革开放。"
+    (listed,) = [one for one in unmarked_lists(text, 0, len(text), ()) if one.style == "alike"]
+    given = [text[item.start : item.end][4:8] for item in listed.items]
+    assert given == ["党的领导", "人民至上", "稳中求进", "改革开放"]

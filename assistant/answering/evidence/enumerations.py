@@ -11,7 +11,7 @@ from assistant.answering.evidence.asked_kind import head_noun
 from assistant.answering.evidence.called_items import SET_APART, called_items, called_sentences, kind_asked
 from assistant.answering.evidence.chapters import told_at, told_under
 from assistant.answering.evidence.form import asked_count
-from assistant.answering.evidence.polarity import says_the_opposite
+from assistant.answering.evidence.polarity import says_the_opposite, tells_of_none
 from assistant.answering.evidence.relevance import coverage, title_coverage, weighed
 from assistant.answering.evidence.surroundings import of_several_years, time_opened
 from assistant.answering.evidence.time_and_place import period_named, periods_agree, places_agree
@@ -26,7 +26,7 @@ from assistant.search.words import fold, open_words
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from assistant.answering.evidence.topics import Topic
     from assistant.answering.understanding.question_terms import Term
@@ -139,7 +139,7 @@ def enumerations(
     main = main if main is not None and main.weight >= MAIN_WEIGHT else None
     found: list[Enumeration] = []
     for rank, holder in enumerate(holders):
-        for listed, called in (*((one, False) for one in holder.lists), *_called(kind_of_thing, holder, lines)):
+        for listed, called in _lists_of(query, holder, kind_of_thing, lines):
             topic = _topic_of(holder, listed, about)
             covered = _covered(terms, holder, listed, CALLED_WORTH if called else EVERY_ITEM_WORTH)
             covered = max(covered, topic.score if topic else 0.0)
@@ -171,6 +171,18 @@ def enumerations(
                 score += CHAPTER_AGREES * (1 if chapter in map(heading_number, listed.section) else -1)
             found.append(Enumeration(holder, listed, covered, score))
     return tuple(sorted(found, key=lambda e: (-round(e.score, 9), e.document.id, e.list.items[0].start)))
+
+
+def _lists_of(
+    query: Query, holder: Document, kind: Term | None, lines: Iterable[tuple[Document, int]]
+) -> Iterator[tuple[ItemList, bool]]:
+    """The document's lists, and whether their items were chosen by what they are called.
+
+    好于预期 is no list of what 没有达到预期.
+    """
+    for listed, called in (*((one, False) for one in holder.lists), *_called(kind, holder, lines)):
+        if not tells_of_none(query, holder.text[listed.lead_start : listed.items[-1].end]):
+            yield listed, called
 
 
 def _called(kind: Term | None, holder: Document, lines: Iterable[tuple[Document, int]]) -> list[tuple[ItemList, bool]]:

@@ -23,6 +23,15 @@ _LONGEST_NOT = 12  # characters before a deed in which a denial of it can stand
 _EXCEPTS = re.compile("除外|不在此限|豁免")  # 少量取水的除外: it needs no permit
 _FORBIDDEN_ASKED = re.compile("(?:不许|不准|不得|不能|不可以?|不让|禁止|严禁)(?:干|做|有|搞|从事)?(?:什么|哪[些几]|啥)")
 _FORBIDS = re.compile("禁止|严禁|不得|不准|不许|不可以|不能")
+_SHORTFALL_ASKED = re.compile(
+    "(?<!有)(?:没(?:有|能)?|未能?|尚未)(?:够|按期|如期|按时)?(?:达|完成|实现|做到)|不及(?:预期|目标)|低于(?:预期|目标)|落空"
+)
+_FALLS_SHORT = re.compile(
+    "(?:没有|没能|未能?|尚未)(?:[按如]期)?(?:达|完成|实现)"
+    "|(?:不及|低于|弱于|落后于|滞后于)[^，。；]{0,6}(?:预期|目标|计划)"
+)
+_OF_ONE_KIND = ((_FORBIDDEN_ASKED, _FORBIDS), (_SHORTFALL_ASKED, _FALLS_SHORT))
+"""What may be asked for that is told by a denial, and how it is told."""
 
 
 def says_the_opposite(query: Query, terms: Sequence[Term], text: str) -> bool:
@@ -38,14 +47,18 @@ def says_the_opposite(query: Query, terms: Sequence[Term], text: str) -> bool:
 def lacks_denial(query: Query, terms: Sequence[Term], text: str) -> bool:
     """Whether the question denies a deed (不适用, 不合格), and the text neither denies it nor excepts anything.
 
-    Where it is asked what is forbidden, whether the text forbids nothing.
+    Where things of one kind are asked for (what is forbidden), whether the text tells of none.
     """
     if _either_way(query) or excepts(text):
         return False
-    if _FORBIDDEN_ASKED.search(query.text):
-        return not _FORBIDS.search(text)
     denied = _denied_by(query.text, tuple(terms))
-    return bool(denied) and not any(_times_denied(*deed, text) for deed in denied)
+    return tells_of_none(query, text) or (bool(denied) and not any(_times_denied(*deed, text) for deed in denied))
+
+
+def tells_of_none(query: Query, text: str) -> bool:
+    """Whether it is asked what is forbidden, or what fell short of its aim, and the text tells of no such thing."""
+    told = next((told for asked, told in _OF_ONE_KIND if asked.search(query.text)), None)
+    return told is not None and not _either_way(query) and told.search(text) is None
 
 
 def excepts(text: str) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.evidence.asked_kind import NUMBER, kind_phrase, kind_word, telling_kind
 from assistant.answering.evidence.enumerations import Enumeration, announcement, paragraph_before
 from assistant.answering.evidence.form import asked_count, asks_for_parts, gives_members
+from assistant.answering.evidence.polarity import tells_of_none
 from assistant.answering.evidence.relevance import coverage, is_of_field
 from assistant.answering.understanding.question_terms import place_forms
 from assistant.model import Item, ItemList
@@ -58,6 +59,8 @@ def called_list(gathered: Gathered) -> Enumeration | None:
     for document, listed in _candidates(gathered, kind, quoted=quoted):
         fewest = FEWEST if asked else FEWEST_SENTENCES
         if (asked and len(listed.items) != asked) or len(listed.items) < fewest:
+            continue
+        if tells_of_none(query, document.text[listed.lead_start : listed.items[-1].end]):
             continue
         inside = sum(_is_inside(one, document, listed) for one in best)
         of_it = (quoted and inside > 0) or _share_named(things, document, listed) >= LEAST_OF_IT
