@@ -57,7 +57,7 @@ from assistant.answering.sentences.survey import write_survey
 from assistant.answering.sentences.warned import looked_into, told_apart
 from assistant.answering.sentences.why import NO_REASON, NO_REASON_AT_ALL, tells_why
 from assistant.answering.sentences.why_of_a_figure import why_of_figure
-from assistant.answering.understanding.wanted import MEAN, PLAIN_MEAN, RATIO, SUM
+from assistant.answering.understanding.wanted import MEAN, PLAIN_MEAN, RATIO, SUM, SUM_OF_YEARS
 from assistant.facts.naming import canonical_subject
 
 if TYPE_CHECKING:
@@ -109,7 +109,8 @@ def compose_comparison(whole: Gathered, compared: Compared | None, least: int = 
     draft = Draft(whole.query, whole.searched)
     summed = SUM.search(whole.query.text) and parts_named(whole.query, whole.figures)
     divided = RATIO.search(whole.query.text) and pair_to_divide(whole.query, whole.figures)
-    averaged = MEAN.search(whole.query.text) and amounts_of_years(whole.query, whole.figures)
+    of_years = MEAN.search(whole.query.text) or SUM_OF_YEARS.search(whole.query.text)
+    averaged = of_years and amounts_of_years(whole.query, whole.figures)
     averaged = averaged or (PLAIN_MEAN.search(whole.query.text) and growths_of_years(whole.query, whole.figures))
     if (summed or divided or averaged) and write_computation(draft, whole):
         return draft.finished("answered")

@@ -15,6 +15,7 @@ from assistant.facts.operands import (
     at_least_two,
     bound,
     divided,
+    exact,
     kept,
     name,
     number,
@@ -23,6 +24,7 @@ from assistant.facts.operands import (
     same_figure,
     signed,
 )
+from assistant.facts.wording import NAMING_START
 from assistant.model import Computed, Quantity
 from assistant.period import months_in
 from assistant.quantity import convert
@@ -89,6 +91,29 @@ def mean(facts: Sequence[Fact], *, of_rates: bool = False) -> Computed:
     label = f"{'、'.join(name(fact) for fact in facts)}的平均数（{kept(value)}）"
     formula = f"（{' + '.join(number(part) for part in parts)}）÷ {len(parts)}"
     return Computed(label, formula, Quantity(value, first.quantity.unit, "", bound(*facts)), tuple(facts))
+
+
+def total_of_years(facts: Sequence[Fact]) -> Computed:
+    """What one amount of several years came to together; each year once.
+
+    Raises FactsError for rates, for what there is at a moment (存款余额), and for counts but of what was added.
+    """
+    at_least_two(facts)
+    first = facts[0]
+    for fact in facts[1:]:
+        same_figure(fact, first)
+        if canonical_subject(fact.subject) != canonical_subject(first.subject) or fact.status != first.status:
+            raise FactsError(f"{name(first)}与{name(fact)}地区或性质（完成数、目标数）不同，不能相加。")
+    counted = first.measure == "数量" and not NAMING_START.match(first.indicator)
+    if counted or _STOCK.search(first.indicator):
+        raise FactsError(f"{name(first)}等是各年的存量，不能逐年相加。")
+    if len({fact.period.key for fact in facts}) < len(facts) or first.quantity.unit in RATES:
+        raise FactsError(f"{name(first)}等不是各年的总量，不能相加。")
+    parts = [convert(signed(fact), first.quantity.unit) for fact in facts]
+    value = sum((part.value for part in parts), Decimal(0))
+    label = f"{'、'.join(name(fact) for fact in facts)}之和"
+    formula = " + ".join(number(part) for part in parts)
+    return Computed(label, formula, exact(value, first.quantity.unit, *facts), tuple(facts))
 
 
 def monthly(fact: Fact) -> Computed:

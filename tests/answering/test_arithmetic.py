@@ -678,6 +678,7 @@ OF_THREE = "（9000.5 + 9831.24 + 10255.08）÷ 3"
     [
         "21、22、23三年无锡民营经济增加值，平均一年多少亿？",
         "2021—2023年无锡民营经济增加值平均每年多少亿元？",
+        "2021到2023三年，无锡民营经济增加值平均每年多少亿元？",
         "无锡2021、2022、2023三年平均的民营经济增加值是多少？",
         "2021年、2022年、2023年无锡民营经济增加值的平均值是多少？",
     ],
@@ -693,11 +694,31 @@ def test_what_an_amount_was_on_the_average_of_years(question: str) -> None:
         "2020—2023年无锡民营经济增加值平均每年多少亿元？",  # one of the years is not held
         "2021、2022、2023年无锡民营经济增加值平均增速多少？",  # rates have no such average
         "2021、2022、2023三年无锡民营经济增加值各是多少？",
+        "2021、2023年这三年无锡民营经济增加值平均每年多少？",  # three years are meant, and two are named
         "2023年无锡民营经济增加值平均每户多少？",
     ],
 )
 def test_no_average_of_years_that_are_not_all_held_or_of_rates(question: str) -> None:
     assert "+" not in answered(question, YEARS, facts=YEAR_FACTS).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2021到2023三年无锡民营经济增加值一共多少亿元？",
+        "2021—2023年无锡民营经济增加值累计多少？",
+        "2021年、2022年、2023年无锡民营经济增加值加起来是多少？",
+    ],
+)
+def test_what_several_years_came_to_together(question: str) -> None:
+    told = "合计29086.82亿元（9000.5 + 9831.24 + 10255.08 = 29086.82，计算得出）"
+    assert told in answered(question, YEARS, facts=YEAR_FACTS).text
+
+
+def test_what_there_is_at_the_end_of_each_year_is_not_added_up() -> None:
+    answer = answered("2017年、2018年无锡高新技术企业加起来是多少家？", FIRMS, facts=FIRM_FACTS)
+    assert "3698" not in answer.text
+    assert any("存量，不能逐年相加" in note for note in answer.notes)
 
 
 @pytest.mark.parametrize(

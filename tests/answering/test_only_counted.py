@@ -16,6 +16,13 @@ def test_what_is_only_counted_is_said_to_be() -> None:
     assert ONLY_COUNTED in answer.notes
 
 
+def test_a_short_name_that_counts_them_counts_them_too() -> None:
+    text = "布局为“一核十园”，“一核”是新城。2020年苏州、无锡、常州三市共建园区，倡议书提出机制，力争创建新区。"
+    answer = answered("“一核十园”的十个园分别是哪些？", made(text, kind="plan"))
+    assert answer.status == "refused"
+    assert ONLY_COUNTED in answer.notes
+
+
 def test_a_sentence_that_names_as_many_answers() -> None:
     named = made("办好3件惠民实事，新建幼儿园、改造公厕、增设养老床位。", kind="plan")
     assert "改造公厕" in answered("3件惠民实事是哪3件？", named).text

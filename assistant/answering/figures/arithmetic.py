@@ -57,12 +57,13 @@ from assistant.answering.understanding.wanted import (
     SMALLEST,
     SUM,
     SUM_HELD_AGAINST,
+    SUM_OF_YEARS,
     THEN_BY_HOW_MUCH,
     WHICH_WAY,
     YEARLY,
 )
 from assistant.errors import FactsError
-from assistant.facts.averages import mean, monthly
+from assistant.facts.averages import mean, monthly, total_of_years
 from assistant.facts.base_values import value_before
 from assistant.facts.compute import (
     by_share,
@@ -363,6 +364,7 @@ _COMPUTE: dict[str, Callable[[Query, Sequence[Fact]], Computed]] = {
     "rank": lambda query, operands: rank_of(_ranked(query), operands),
     "extreme": _extreme,
     "sum": lambda _, operands: total(operands),
+    "sum of years": lambda _, operands: total_of_years(operands),
     "mean": lambda _, operands: mean(operands),
     "plain mean": lambda _, operands: mean(operands, of_rates=True),
     "monthly": lambda _, operands: monthly(operands[0]),
@@ -401,5 +403,6 @@ ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], 
     ("difference", AHEAD, two_places),
     ("difference", MET, target_held_against_result),
     ("sum", SUM, parts_named),
+    ("sum of years", SUM_OF_YEARS, amounts_of_years),
     ("sum", SUM, several),
 )

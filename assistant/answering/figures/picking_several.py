@@ -28,6 +28,7 @@ from assistant.facts.naming import (
 )
 from assistant.facts.operands import are_of_one_place_and_time
 from assistant.facts.table import REACHED, scope_of
+from assistant.numerals import number_of
 from assistant.quantity import parse_period
 from assistant.terms import load_terms, names_in
 
@@ -49,6 +50,7 @@ _YEAR = re.compile("[0-9]{4}")
 _STRETCH = re.compile("(?P<first>[0-9]{4})[.]{2}(?P<last>[0-9]{4})")
 _OF_GROWTH = re.compile("增长|增速|增幅|涨|增加(?!值)|递增|下降|减少|百分点")
 _BEHIND_NAME = re.compile("(?:的)?(?:大概|大约|大致|约|应该|应|是|为|有|能|会|达到?)*(?:多少|几).*$")
+_SO_MANY_YEARS = re.compile("(?<![十第])([两二三四五六七八九十])年(?!行动|计划|目标|规划|前|后|以)")
 _OF_SHARE = {"measure", "unit", "indicator"}
 _AROUND = re.compile("^(?:全市|全省|的|年|，|、)+|(?:的|，|、)+$")
 
@@ -109,6 +111,8 @@ def _of_each_year(
     if len(periods) == 1 and (stretch := _STRETCH.fullmatch(periods[0].key)):
         first, last = int(stretch["first"]), int(stretch["last"])
         periods = [parse_period(f"{year}年") for year in range(first, last + 1)]
+    if (told := _SO_MANY_YEARS.search(query.text)) and number_of(told[1]) != len(periods):
+        return ()
     years = {period.key for period in periods if _YEAR.fullmatch(period.key)}
     if not len(years) == len(periods) > 1:
         return ()

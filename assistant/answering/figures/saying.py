@@ -189,6 +189,13 @@ def _mean_sentence(computed: Computed) -> str:
     return f"{years}，{first.subject}{figure_name(first)}平均每年约{_result(computed)}{_formula(computed)}。"
 
 
+def _sum_of_years_sentence(computed: Computed) -> str:
+    """What the years came to together, each of which is named."""
+    first, about_so = computed.operands[0], "约" if computed.quantity.bound else ""
+    years = "、".join(_compact(fact.period.printed) for fact in computed.operands)
+    return f"{years}，{first.subject}{figure_name(first)}合计{about_so}{_result(computed)}{_formula(computed)}。"
+
+
 def _monthly_sentence(computed: Computed) -> str:
     fact = computed.operands[0]
     return f"{_when(fact)}{fact.subject}{figure_name(fact)}平均每月约{_result(computed)}{_formula(computed)}。"
@@ -256,6 +263,7 @@ _FRAMES: dict[str, Callable[[Computed], str]] = {
     "rank": _rank_sentence,
     "extreme": _extreme_sentence,
     "sum": _sum_sentence,
+    "sum of years": _sum_of_years_sentence,
     "left": _left_sentence,
     "average": _average_sentence,
     "mean": _mean_sentence,

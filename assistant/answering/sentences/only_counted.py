@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 ONLY_COUNTED = "库中只说到一共有多少，没有逐项列出。"
 _WHICH = re.compile("哪[一二两三四五六七八九十0-9]+[个大项件条种类]|(?:是|有|分别)哪")
+_WHAT = re.compile(
+    "(?P<number>[两二三四五六七八九十]+)[个大项条类种](?P<thing>[一-龥]{1,4}?)(?:具体|分别|各|都)*(?:是|有|指|叫)?哪"
+)
 _PIECES = re.compile("[^，、；：。]+")
 _OF_THE_PAPER = re.compile("(?:论文|文章)(?:里面?|中|文中)?(?:所?(?:[提说讲写][到了过]?|列))?(?:出)?的?")
 
@@ -35,9 +38,16 @@ def counts_alone(query: Query, chosen: Sequence[Statement]) -> bool:
     asked = asked_count(query.text)
     if query.kind != "list" or asked < FEWEST_NAMED or not chosen or not _WHICH.search(query.text):
         return False
-    if asked not in counts_in(chosen[0].text) or len(chosen) >= asked:
+    if not _counts(chosen[0].text, asked, query.text) or len(chosen) >= asked:
         return False
-    return not any(_names(one.text, asked) or len(_PIECES.findall(one.text)) >= asked for one in chosen)
+    pieces = len(_PIECES.findall(chosen[0].text))  # each clause may name one; in others they tell of something else
+    return pieces < asked and not any(_names(one.text, asked) for one in chosen)
+
+
+def _counts(text: str, asked: int, question: str) -> bool:
+    """Whether the text says that they are so many, also in the short name of them (“一核十园” of 十个园)."""
+    what = _WHAT.search(question)
+    return asked in counts_in(text) or (what is not None and f"{what['number']}{what['thing']}" in text)
 
 
 def _names(text: str, number: int) -> bool:
