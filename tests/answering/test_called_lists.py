@@ -115,3 +115,26 @@ def test_as_many_sentences_as_one_counts_are_the_list_among_others() -> None:
     assert all(name in text for name in ("码头惠渔工程", "鱼苗惠渔工程", "冷链惠渔工程"))
     assert "平安渔港" not in text
     assert counted_in_line(gathered("四大惠渔工程分别是哪四项？", told)) is None
+
+
+TASKS = made(
+    "# 云川省政府工作报告\n\n## 今后五年任务\n\n"
+    "六是产业支撑显著增强。加快推进智能算力工程、深海装备工程、现代种业工程等建设。\n"
+    "七是基础设施保障显著提升。坚持适度超前。积极推进云江水利枢纽工程、云平高速铁路工程、“一主两辅”机场改造升级工程等重点工程。\n\n"
+    "## 总体要求\n\n着力在促进人与自然和谐共生上走在前列、在建设现代化产业体系上走在前列、在民族团结上走在前列。\n"
+    "努力走在前列。\n",
+    title="云川省政府工作报告",
+    kind="report",
+)
+
+
+def test_a_row_is_of_what_its_line_is_on_and_its_names_may_be_long_or_quoted() -> None:
+    text = answered("今后五年要推进哪些重大基础设施工程？", TASKS).text
+    assert "“一主两辅”机场改造升级工程" in text
+    assert "智能算力工程" not in text
+
+
+def test_the_sentence_that_says_it_of_each_tells_in_which_respects() -> None:
+    text = answered("今后五年要在哪几个方面走在前列？", TASKS).text
+    assert "在民族团结上走在前列" in text
+    assert "努力走在前列" not in text

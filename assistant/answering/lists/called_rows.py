@@ -9,20 +9,26 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.answering.evidence.asked_kind import telling_kind
+from assistant.answering.evidence.asked_kind import kind_phrase, telling_kind
 from assistant.answering.evidence.form import asked_count
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.lists.called_lists import things_beside
+from assistant.reading.spans import line_start
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
+    from assistant.answering.understanding.question_terms import Term
 
 FEWEST = 3
+FEWEST_TOLD, MOST_TOLD = 2, 20
 WITH_SHORT_KIND = 2  # characters of a kind that may stand as its first one
 NEAR_THE_BEST = 0.55  # of the best statement's score: 国际会展中心城市 is not what 国家物流枢纽城市 asks for
 LEAST_OF_IT = 0.5  # of what the question names beside the kind, in the sentence or above it
+_IN_WHICH_RESPECTS = re.compile(
+    "(?:哪[几些]|几|哪?[两二三四五六七八九十])个?(?:大|主要)?(?:方面|领域|地方)(?:要|能|都|实现了?|上)*(?P<told>[一-鿿]{3,8}?)(?:了|的)?[？?。]*$"
+)
 _JOINT = "(?:、|和|与|及|以及)"
 
 
@@ -32,7 +38,7 @@ def called_row(gathered: Gathered) -> list[Statement]:
     kind, asked = telling_kind(query.text), asked_count(query.text)
     if query.kind != "list" or not kind:
         return []
-    things = things_beside(gathered)
+    things = things_beside(gathered) or _which_of_kind(gathered, kind)
     total = sum(term.weight for term in things)
     found = []
     for statement in gathered.statements:
@@ -40,11 +46,35 @@ def called_row(gathered: Gathered) -> list[Statement]:
         far = statement.score < NEAR_THE_BEST * gathered.statements[0].score
         if members < FEWEST or far or (asked and members != asked):
             continue
-        matches = coverage(things, fold(f"{statement.text} {statement.above}"))
+        matches = coverage(things, fold(f"{statement.text} {_line_to(statement)} {statement.above}"))
         named = sum(term.weight * match for term, match in zip(things, matches, strict=True))
         if f"“{kind}”" in query.text or (total and named >= LEAST_OF_IT * total):
             found.append(statement)
     return found if len(found) == 1 else []
+
+
+def told_of_each(gathered: Gathered) -> list[Statement]:
+    """The sentence that says of each of several what is asked (在甲上走在前列、在乙上走在前列); [] where none does."""
+    query = gathered.query
+    asked = _IN_WHICH_RESPECTS.search(query.text)
+    if query.kind != "list" or asked is None:
+        return []
+    count, told = asked_count(query.text), asked["told"]
+    fewest, most = (count, count) if count else (FEWEST_TOLD, MOST_TOLD)
+    found = [one for one in gathered.statements if fewest <= one.text.count(told) <= most]
+    return found if len(found) == 1 else []
+
+
+def _line_to(statement: Statement) -> str:
+    """What the line says before the sentence, which is on the same (七是基础设施保障显著提升。)."""
+    text = statement.document.text
+    return text[line_start(text, statement.start) : statement.start]
+
+
+def _which_of_kind(gathered: Gathered, kind: str) -> list[Term]:
+    """What tells which of the kind are asked for (基础设施 of 重大基础设施工程)."""
+    phrase = kind_phrase(gathered.query.text)
+    return [term for term in gathered.terms if term.thing and term.word in phrase and term.word not in kind]
 
 
 def _members(text: str, kind: str) -> int:
@@ -56,5 +86,5 @@ def _members(text: str, kind: str) -> int:
 
 @lru_cache(maxsize=64)
 def _rows(end: str) -> re.Pattern[str]:
-    member = f"[一-鿿A-Za-z0-9]{{1,10}}?{re.escape(end)}"
+    member = f"[一-鿿A-Za-z0-9“”]{{1,16}}?{re.escape(end)}"
     return re.compile(f"{member}(?:{_JOINT}{member})+")
