@@ -244,7 +244,7 @@ def indicator_of(
     if name and read.verb in ("增产", "减产") and not MEASURED_NOUN.search(name):
         return f"{name}产量"
     if said.measure in ("同比增速", "年均增速"):
-        name = FALL_NAME.sub("", SPEED_NAME.sub("", name)).removesuffix("预期")
+        name = FALL_NAME.sub("", SPEED_NAME.sub("", name)).removesuffix("预期").removeprefix("带动")
     points = said.measure == "差值" or (said.measure == "变动" and said.unit == "个百分点")  # 快于2024年1.8个百分点
     if points and not name and last and last.measure in ("同比增速", "年均增速"):
         return f"{before}{'增速' if last.measure == '同比增速' else '年均增速'}"

@@ -86,9 +86,13 @@ def _noun_and_deed(right: str, unit: str) -> tuple[str, str]:
     """The noun behind a count and what is said that tells such things apart; "" for what only goes on with them all."""
     text = right.replace(" ", "")
     counted = unit in COUNT_UNITS or unit in PEOPLE or not unit
-    if not counted or opens_as_a_verb(text):
-        return "", ""
     words = words_of(text)
+    if opens_as_a_verb(text):
+        persons = unit in PERSON_UNITS or unit == "人次"
+        alone = persons and len(text) <= _LONGEST_OBJECT and not (_is_torn(text, words[-1]) or "的" in text)
+        return "", _HOW.sub("", text) if alone and is_noun_phrase(text[words[0].end :]) else ""
+    if not counted:
+        return "", ""
     at = _predicate_at(text, words)
     if not at:
         return "", ""
@@ -161,7 +165,7 @@ def _opens_predicate(words: tuple[Word, ...], number: int) -> bool:
         return False
     if word.text in NOUN_STOP_WORDS or word.text in DOING_VERBS or word.text in PREDICATES or is_verb(word.text):
         return True
-    how = word.text in ADVERB_WORDS or word.text in MANNERS
+    how = word.text in ADVERB_WORDS or word.text in MANNERS or (len(word.text) > 2 and word.text.endswith("化"))
     behind = number + 1 < len(words) and (words[number + 1].tag[0] in "vdp" or _opens_predicate(words, number + 1))
     return whole_done(word) or (how and behind)
 

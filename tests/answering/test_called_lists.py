@@ -138,3 +138,16 @@ def test_the_sentence_that_says_it_of_each_tells_in_which_respects() -> None:
     text = answered("今后五年要在哪几个方面走在前列？", TASKS).text
     assert "在民族团结上走在前列" in text
     assert "努力走在前列" not in text
+
+
+def test_titles_with_paragraphs_of_sentences_between_are_the_list_of_a_quoted_name() -> None:
+    text = (
+        "# 云川省政府工作报告\n\n## 今年任务\n\n打造“三大产业集群”。推动基地优化提升，更加注重集聚要素。"
+        "打造精深加工产业集群。推进找矿行动，提级增储。依法推进治理，整治乱象。推动一体发展，延长链条。"
+        "打造新型能源产业集群。实施电力替代，优化机组。加快管网建设，保障供气。"
+        "打造酱香白酒产业集群。抓好原料，稳定产能。\n"
+    )
+    report = made(text, title="云川省政府工作报告", kind="report")
+    told = answered("“三大产业集群”是哪三个？", report).text
+    assert all(kind in told for kind in ("精深加工产业集群", "新型能源产业集群", "酱香白酒产业集群"))
+    assert "找矿行动" not in told

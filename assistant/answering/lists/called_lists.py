@@ -38,6 +38,7 @@ MANY_OF_THE_BEST = 3  # statements of the best that are items of one list
 FEWEST_SPREAD, MOST_OF_THE_BEST = 3, 4  # items of one list that hold some of the best statements, and how many of these
 LEAST_OF_IT = 0.4  # of what the question names beside the kind, in the list or above it
 WIDEST_GAP = 1  # sentences between one and the next: what is said below a short one
+WIDEST_GAP_OF_TITLES = 8  # 打造数智产业集群。……打造先进装备制造产业集群。……
 LONGEST_CLAUSE = 40
 _CLAUSE = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]+[)）、.是要]*)?(?P<clause>[^，。；：,;:\n]+)")
 _COUNTED_AND_PARTED = re.compile(
@@ -148,7 +149,8 @@ def _runs(document: Document, at: int, kind: str, *, quoted: bool) -> Iterator[I
     run: list[int] = []
     for i, following in pairwise([*named, len(said) + WIDEST_GAP + 2]):
         run.append(i)
-        if following - i > WIDEST_GAP + 1:
+        titles = following < len(said) and all(is_label(text[slice(*said[one])]) for one in (i, following))
+        if following - i > (WIDEST_GAP_OF_TITLES if titles else WIDEST_GAP) + 1:
             if len(run) >= FEWEST_SENTENCES:
                 ends = [said[other - 1][1] for other in run[1:]]
                 items = tuple(
