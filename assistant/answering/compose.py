@@ -19,6 +19,7 @@ from assistant.answering.evidence.form import asked_count, names_a_run, reason_a
 from assistant.answering.evidence.rubric import write_rubric
 from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.answering.figures.arithmetic import asserts_ratio
+from assistant.answering.figures.counts_within import stands_in
 from assistant.answering.figures.exceeding import write_exceeding
 from assistant.answering.figures.figure_choice import choose_figures
 from assistant.answering.figures.how_far import write_how_far
@@ -256,8 +257,11 @@ def _is_told_better(gathered: Gathered) -> bool:
     chosen, best = choose_figures(gathered), best_evidence(gathered)
     if not chosen or best is None or any(figure.fact.sure for figure in chosen):
         return False
-    inside = any(f.document.id == best.document.id and best.start <= f.fact.start < best.end for f in chosen)
-    return not inside and best.covered >= max(figure.covered for figure in chosen) + SAYS_MORE
+    if any(stands_in(figure, best) for figure in chosen):
+        return False
+    says = [one.own for one in gathered.statements if any(stands_in(figure, one) for figure in chosen)]
+    names_it = bool(says) and best.own >= max(says) + SAYS_MORE  # “凤还巢”给多少项目资金: another sentence is on it
+    return names_it or best.covered >= max(figure.covered for figure in chosen) + SAYS_MORE
 
 
 def _is_compared_in_words(gathered: Gathered) -> bool:

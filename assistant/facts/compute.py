@@ -87,11 +87,15 @@ def share(part: Fact, whole: Fact) -> Computed:
     convertible(part, whole)
     _, formula = quotient(part, whole)
     exactly = divide(part, whole) * 100
-    percent = rounded(exactly, PERCENT_PLACES)
-    if percent == exactly:  # 26 of 65 are 40%, and not 40.00%
-        percent = Decimal(f"{percent.normalize():f}")
+    percent = _in_percent(exactly)
     label = f"{name(part)}占{name(whole)}的比重" + ("" if percent == exactly else f"（{kept(percent)}）")
     return Computed(label, f"{formula} × 100%", Quantity(percent, "%", "", bound(part, whole)), (part, whole))
+
+
+def _in_percent(exactly: Decimal) -> Decimal:
+    """With two digits behind the point, but none that is not needed: 26 of 65 are 40%, and not 40.00%."""
+    percent = rounded(exactly, PERCENT_PLACES)
+    return Decimal(f"{percent.normalize():f}") if percent == exactly else percent
 
 
 def share_of_sum(parts: Sequence[Fact], whole: Fact) -> Computed:
@@ -101,6 +105,15 @@ def share_of_sum(parts: Sequence[Fact], whole: Fact) -> Computed:
     held = share(together, whole)
     formula = f"（{summed.formula}）÷ {number(convert(signed(whole), summed.quantity.unit))} × 100%"
     return replace(held, formula=formula, operands=(*parts, whole))
+
+
+def share_among(part: Fact, among: Sequence[Fact]) -> Computed:
+    """What one place has of all of them together, in percent: 445.0 ÷（888.7 + 578.8 + 445.0）× 100%."""
+    summed = total(among)
+    together = replace(part, subject="、".join(fact.subject for fact in among), quantity=summed.quantity)
+    held = share(part, together)
+    above = number(convert(signed(part), summed.quantity.unit))
+    return replace(held, formula=f"{above} ÷（{summed.formula}）× 100%", operands=(part, *among))
 
 
 def by_share(amount: Fact, share_held: Fact) -> Computed:
@@ -208,9 +221,10 @@ def relative(one: Fact, other: Fact) -> Computed:
     base, value = signed(other), convert(signed(one), other.quantity.unit)
     if not base.value:
         raise FactsError(f"{name(other)}为0，不能作除数。")
-    percent = rounded((value.value - base.value) / base.value * 100, PERCENT_PLACES)
+    exactly = (value.value - base.value) / base.value * 100
+    percent = _in_percent(exactly)
     formula = f"（{number(value)} − {number(base)}）÷ {number(base)} × 100%"
-    label = f"{name(one)}比{name(other)}的增减（{kept(percent)}）"
+    label = f"{name(one)}比{name(other)}的增减" + ("" if percent == exactly else f"（{kept(percent)}）")
     return Computed(label, formula, Quantity(percent, "%", "", bound(one, other)), (one, other))
 
 

@@ -229,6 +229,22 @@ def test_a_share_is_worked_out_of_part_and_whole() -> None:
     assert worked_out == ("share", "1.19 ÷ 3.6 × 100%", Decimal("33.06"), "%")
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "2018年苏州、无锡、南京三市高新技术企业里，无锡占多大比重？",
+            "约占苏州、无锡、南京合计的19.44%（2060 ÷（5410 + 2060 + 3126）× 100%，计算得出）",
+        ),
+        ("2018年苏州、无锡、杭州三市高新技术企业里，无锡占多大比重？", ""),  # one of them is not held
+    ],
+)
+def test_what_one_of_several_places_has_of_them_all(question: str, told: str) -> None:
+    text = answered(question, FIRMS, facts=FIRM_FACTS).text
+    assert told in text
+    assert ("计算得出" in text) is bool(told)
+
+
 def test_a_thing_is_no_part_of_itself_and_two_places_of_two_years_are_not_compared() -> None:
     document = made("2021年无锡规模以上工业企业7003家。")
     facts = (fact(document, ("无锡", "规模以上工业企业", "数量", "2021年"), "7003家"),)

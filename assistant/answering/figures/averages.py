@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.figures.counts_within import PAIR, Counted, counted, is_said, stands_in, told_by
+from assistant.answering.figures.counts_within import PAIR, Counted, counted, facts_in, is_said, told_by
 from assistant.answering.figures.operand_kinds import is_amount, is_one_sided
 from assistant.answering.understanding.wanted import MONTHLY
 from assistant.facts.averages import average, by_head, monthly
@@ -164,7 +164,7 @@ def per_month(gathered: Gathered, statement: Statement) -> Computed | None:
     query = gathered.query
     if MONTHLY.search(query.text) is None:
         return None
-    inside = [figure.fact for figure in gathered.figures if stands_in(figure, statement)]
+    inside = facts_in(gathered, statement)
     times = {period.key for period in query.periods}
     amounts = [fact for fact in inside if is_amount(fact) and fact.quantity.unit.endswith(query.units)]
     if len(amounts) != 1 or amounts[0].period.key not in times or is_one_sided(amounts[0]):

@@ -111,6 +111,12 @@ def stands_in(figure: Figure, statement: Statement) -> bool:
     return figure.document.id == statement.document.id and statement.start <= figure.fact.start < statement.end
 
 
+def facts_in(gathered: Gathered, statement: Statement) -> list[Fact]:
+    """The facts of the sentence among the figures found, in its order."""
+    inside = (figure.fact for figure in gathered.figures if stands_in(figure, statement))
+    return sorted(inside, key=lambda fact: fact.start)
+
+
 def whole_of(gathered: Gathered, told: Sequence[Counted]) -> Counted | None:
     """The number that the parts are taken of: the question gives it itself, or names what is counted first."""
     wholes = [one for one in told if is_said(gathered, one[0])]

@@ -17,6 +17,7 @@ from assistant.answering.figures.operand_kinds import (
     usable_figures,
 )
 from assistant.answering.understanding.topic import without_periods
+from assistant.answering.understanding.wanted import SHARE_AMONG
 from assistant.answering.understanding.wholes import WHOLES
 from assistant.facts.naming import (
     canonical_indicator,
@@ -198,6 +199,19 @@ def _may_be_ranked(figure: Figure) -> bool:
     bearable = {"place", "measure", "unit"}
     named = figure.covered >= LEAST_OF_OPERAND and figure.named >= LEAST_NAMED
     return set(figure.faults) <= bearable and figure.fact.sure and named and figure.fact.measure != "排名"
+
+
+def one_among_places(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The amount of the place whose share is asked for, and then those of all that are named, its own among them."""
+    places = tuple(place for place in query.subjects if place not in WHOLES)
+    asked = SHARE_AMONG.search(query.text)
+    if len(places) < FEWEST_RANKED or asked is None:
+        return ()
+    amounts = [f.fact for f in usable_figures(query, figures, {"measure", "unit"}) if is_amount(f.fact)]
+    among = one_each(places, [fact for fact in amounts if not is_one_sided(fact)], is_of_place, by_place=True)
+    nearest = [name for name, _, _ in places_in(query.text[: asked.end()])][-1:]
+    part = next((fact for fact in among if [canonical_subject(fact.subject)] == nearest), None)
+    return (part, *among) if part else ()
 
 
 def part_and_whole(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from assistant.answering.figures.counts_within import stands_in
+from assistant.answering.figures.counts_within import facts_in
 from assistant.answering.understanding.wanted import SUM, SUM_HELD_AGAINST
 from assistant.errors import FactsError
 from assistant.facts.compute import total
@@ -34,7 +34,7 @@ def sum_of_row(gathered: Gathered, statement: Statement) -> Computed | None:
     asked = gathered.query.text
     if not SUM.search(asked) or SUM_HELD_AGAINST.search(asked):
         return None
-    facts = sorted((f.fact for f in gathered.figures if stands_in(f, statement)), key=lambda fact: fact.start)
+    facts = facts_in(gathered, statement)
     rows = [row for at in range(len(facts)) if (row := _row(gathered, statement, facts[at:]))]
     if len(rows) != 1:
         return None

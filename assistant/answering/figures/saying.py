@@ -93,6 +93,14 @@ def _share_sentence(computed: Computed) -> str:
     return f"{fact_phrase(part)}{about}{figure_name(whole)}的{_result(computed)}（{computed.formula}，计算得出）。"
 
 
+def _share_among_sentence(computed: Computed) -> str:
+    """What one place has of what all the places have together."""
+    part, *among = computed.operands
+    places = "、".join(fact.subject for fact in among)
+    about = "约占" if computed.quantity.bound or _ROUNDED.search(computed.label) else "占"
+    return f"{fact_phrase(part)}{about}{places}合计的{_result(computed)}（{computed.formula}，计算得出）。"
+
+
 def _shares_sentence(computed: Computed) -> str:
     """What the parts make together of their whole, which is the last operand."""
     *parts, whole = computed.operands
@@ -257,6 +265,7 @@ _FRAMES: dict[str, Callable[[Computed], str]] = {
     "relative": _relative_sentence,
     "ratio": _ratio_sentence,
     "share": _share_sentence,
+    "share among": _share_among_sentence,
     "by share": _by_share_sentence,
     "yearly": _yearly_sentence,
     "before": _before_sentence,

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from assistant.answering.figures.counts_within import stands_in
+from assistant.answering.figures.counts_within import facts_in
 from assistant.answering.understanding.wanted import DIFFERENCE, MOVED
 from assistant.errors import FactsError
 from assistant.facts.compute import difference
@@ -41,7 +41,7 @@ def moved_within(gathered: Gathered, statement: Statement, asked: str = "") -> C
     asked = asked or gathered.query.text
     if set(statement.faults) - {"place"} or not any(words.search(asked) for words in _ASKS):
         return None
-    facts = sorted((f.fact for f in gathered.figures if stands_in(f, statement)), key=lambda fact: fact.start)
+    facts = facts_in(gathered, statement)
     moves = [pair for pair in pairwise(facts) if _is_a_move(statement, *pair)]
     if len(moves) > 1 or statement.faults:
         moves = [pair for pair in moves if _is_of_asked_place(gathered, pair[0])]

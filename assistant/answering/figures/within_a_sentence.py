@@ -16,6 +16,7 @@ from assistant.answering.figures.bases import asking_clause, cautions_on_reckone
 from assistant.answering.figures.counts_within import (
     PAIR,
     counted,
+    facts_in,
     is_said,
     names,
     share_within,
@@ -113,7 +114,7 @@ def whole_by_share(gathered: Gathered, statement: Statement) -> Computed | None:
     asked = gathered.query.text
     if not BY_SHARE.search(asked):
         return None
-    inside = sorted((f.fact for f in gathered.figures if stands_in(f, statement)), key=lambda fact: fact.start)
+    inside = facts_in(gathered, statement)
     for share in (fact for fact in inside if fact.measure == "占比" and fact.quantity.unit == "%"):
         part, whole = part_and_whole_of(share.indicator)
         amounts = [fact for fact in inside if fact.start < share.start and canonical_indicator(fact.indicator) == part]
@@ -182,7 +183,7 @@ def amount_before(gathered: Gathered, statement: Statement) -> Computed | None:
     query = gathered.query
     if not reckons_back(query):
         return None
-    inside = sorted((f.fact for f in gathered.figures if stands_in(f, statement)), key=lambda fact: fact.start)
+    inside = facts_in(gathered, statement)
     asked = query.text.replace("总", "")
     for value, grown in pairwise(inside):
         between = statement.text[value.end - statement.start : grown.start - statement.start].rstrip("增长下降了")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from assistant.model import Answer, Query
 
 ONLY_COUNTED = "库中只说到一共有多少，没有逐项列出。"
-_WHICH = re.compile("哪[一二两三四五六七八九十0-9]+[个大项件条种类]|(?:是|有|分别)哪")
+_WHICH = re.compile("名单|哪[一二两三四五六七八九十0-9]+[个大项件条种类]|(?:是|有|分别)哪")
 _WHAT = re.compile(
     "(?P<number>[两二三四五六七八九十]+)[个大项条类种](?P<thing>[一-龥]{1,4}?)(?:具体|分别|各|都)*(?:是|有|指|叫)?哪"
 )

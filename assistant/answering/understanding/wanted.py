@@ -58,6 +58,10 @@ MET = re.compile(
 RATIO = re.compile(
     r"之比|比值|几分之|(?<![增减涨跌长降升多少高低])(?<![增减涨跌长降升多少高低]了)百分之(?:多少|几)|多少倍|几倍|翻了?(?:几|多少)[番倍]|相当于|(?:是|为).{1,16}的(?:多少|几成)"
 )
+# What one of several places has of all of them together (五市研发经费里，无锡占多大比重).
+SHARE_AMONG = re.compile(
+    "(?:[里中]|合计|总[数和量额]|之和|加起来)[，,的里中]*[^，。？]{0,6}?占(?:比|了|到)?(?:是)?(?:多[大少]|几成|百分之几|[？?。]*$)"
+)
 # The amount that a share is of, or is a share of, from the one that is held.
 BY_SHARE = re.compile(
     "(?:按|根据|用|由|拿|照|从|凭|以)[^。？]{0,24}(?:占比|比重|比例|份额)(?:，|[^。？]{0,12}[推算])"
