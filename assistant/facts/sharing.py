@@ -59,6 +59,8 @@ MEASURED_NOUN = re.compile(
     "总部|营收|人次|天数|次数|指数|经费|花费|规模|总量|产量|能耗|水耗)$"
 )
 
+_COUNTED_NOUN = re.compile("(?:案件|命案|事故|国债|债券|专利|航线|班列)$")
+"""What grows by its number alone, without a word for that: 刑事案件、治安案件、命案数分别下降55.8%、44.5%、43.7%."""
 _PRICE_OF = re.compile("(?<=..)(?:(?:出厂|购进|收购|销售|零售|批发|交易)?价格)$")
 _PRICE = re.compile("价格(?:总?(?:水平|指数))?$")
 _THINGS = re.compile("(?:企业|中心|总部|公司)$")
@@ -144,7 +146,7 @@ def _parted(parts: list[str], *, of_things: bool) -> tuple[str, ...]:
     if of_things:
         last = words_of(parts[-1])[-1].text
         return tuple(part if _is_whole(part) or last not in CLASS_NOUNS else part + last for part in parts)
-    if all(MEASURED_NOUN.search(part) for part in parts):
+    if all(MEASURED_NOUN.search(part) or _COUNTED_NOUN.search(part) for part in parts):
         return _with_owner(parts)
     return _with_tail(parts)
 

@@ -315,9 +315,11 @@ def test_places_that_the_same_reaches_are_not_all_there_are() -> None:
         ("实际使用内外资分别增长10%、6.4%。", ["实际使用内资", "实际使用外资"]),
         ("牛羊出栏分别增长5.2%、1.9%。", ["牛出栏", "羊出栏"]),
         ("存贷款余额分别增长5.2%、1.9%。", ["存款余额", "贷款余额"]),
+        ("争取中央预算内投资、超长期特别国债分别增长64.8%、42.5%。", ["中央预算内投资", "超长期特别国债"]),
+        ("刑事案件、治安案件、命案数分别下降55.8%、44.5%、43.7%。", ["刑事案件", "治安案件", "命案数"]),
     ],
 )
-def test_one_word_may_name_two_things(text: str, names: list[str]) -> None:
+def test_each_of_several_things_has_its_figure(text: str, names: list[str]) -> None:
     assert [row[1] for row in sure(f"2025年，{text}")] == names
 
 
