@@ -39,7 +39,7 @@ from assistant.answering.lists.counted_clauses import counted_clauses
 from assistant.answering.lists.counted_in_line import counted_in_line
 from assistant.answering.lists.counted_labels import counted_line
 from assistant.answering.lists.list_scope import is_one_item, named_item
-from assistant.answering.lists.members import announced, asked_list, listed_reasons, write_list
+from assistant.answering.lists.members import announced, asked_list, listed_reasons, spelt_out, write_list
 from assistant.answering.lists.named_members import named_members, write_named_members
 from assistant.answering.lists.titled_answer import asked_topic, both_named, names_more, write_topic
 from assistant.answering.parts.side_by_side import LEAST_MEMBERS, write_side_by_side
@@ -53,6 +53,7 @@ from assistant.answering.sentences.each_named import each_named
 from assistant.answering.sentences.evidence_bar import FIGURE_KINDS, best_evidence, is_evidence, led_by_evidence
 from assistant.answering.sentences.glossary import glossary_entry
 from assistant.answering.sentences.nearest_said import NEAREST_SAID, nearest_said
+from assistant.answering.sentences.numberless import tells_no_number
 from assistant.answering.sentences.only_counted import ONLY_COUNTED, counts_alone
 from assistant.answering.sentences.survey import write_survey
 from assistant.answering.sentences.warned import looked_into, told_apart
@@ -334,16 +335,25 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
     elif evident and whether and lacks_the_deed(gathered):
         return False
     elif evident:
-        chosen = each_named(gathered) or choose(gathered)
-        if counts_alone(query, chosen):
-            draft.notes.append(ONLY_COUNTED)
-            return False
-        if whether and leaves_open(gathered):
-            draft.say(NOT_SAID)
-        elif reason_asked(query.text) and not any(tells_why(told) for told in chosen):
-            draft.say(NO_REASON)
-        write_statements(draft, chosen)
+        return _write_best(draft, gathered)
     return evident
+
+
+def _write_best(draft: Draft, gathered: Gathered) -> bool:
+    """Write the sentences that answer best; False where they lack the number, or the members, that are asked for."""
+    query = gathered.query
+    chosen = each_named(gathered) or choose(gathered)
+    if tells_no_number(query, chosen):
+        return False
+    if counts_alone(query, chosen):
+        draft.notes.append(ONLY_COUNTED)
+        return False
+    if asks_whether(query.text) and leaves_open(gathered):
+        draft.say(NOT_SAID)
+    elif reason_asked(query.text) and not any(tells_why(told) for told in chosen):
+        draft.say(NO_REASON)
+    write_statements(draft, chosen)
+    return True
 
 
 def _topic_of_item(gathered: Gathered) -> Topic | None:
@@ -355,7 +365,7 @@ def _topic_of_item(gathered: Gathered) -> Topic | None:
 def _write_members(draft: Draft, gathered: Gathered, *, evident: bool) -> bool:
     """Write the members that are asked for: a list, or what names just as many of the kind; False where neither is."""
     query = gathered.query
-    enumeration = asked_list(gathered) or (announced(gathered) if evident else None)
+    enumeration = spelt_out(gathered) or asked_list(gathered) or (announced(gathered) if evident else None)
     as_many = enumeration is not None and asked_count(query.text) == len(enumeration.list.items)
     if evident and not as_many and (behind := counted_in_line(gathered)) is not None:
         write_list(draft, behind)

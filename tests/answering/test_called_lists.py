@@ -151,3 +151,30 @@ def test_titles_with_paragraphs_of_sentences_between_are_the_list_of_a_quoted_na
     told = answered("“三大产业集群”是哪三个？", report).text
     assert all(kind in told for kind in ("精深加工产业集群", "新型能源产业集群", "酱香白酒产业集群"))
     assert "找矿行动" not in told
+
+
+CLUSTERS = made(
+    "# 云川市现代产业体系意见\n\n## 背景\n\n“465”提法由来已久，2023年公开“465”意见，“465”建设启动。\n\n## 集群构成\n\n"
+    "- 4个地标产业：物联网、集成电路、生物医药、软件。\n- 6个优势产业：装备、纺织、环保、材料、新能源、汽车。\n"
+    "- 5个未来产业：量子科技、半导体、氢能、深海装备、元宇宙。\n",
+    title="云川市现代产业体系意见",
+    kind="plan",
+)
+
+
+@pytest.mark.parametrize("question", ["“465”指的是什么？", "465是什么意思？", "“465”是指哪些？"])
+def test_what_a_name_of_numbers_stands_for_is_the_list_that_counts_so(question: str) -> None:
+    text = answered(question, CLUSTERS).text
+    assert all(kind in text for kind in ("地标产业", "优势产业", "未来产业"))
+    assert "由来已久" not in text
+
+
+def test_when_it_was_said_is_not_what_it_stands_for() -> None:
+    assert "地标产业" not in answered("“465”哪年公开的？", CLUSTERS).text
+
+
+def test_a_doubtful_count_of_something_else_is_no_answer() -> None:
+    text = "三项定位：先进走廊、先试走廊、先行走廊。四项任务：联动打造集群；协同建设策源地；产城融合；深化改革。"
+    answer = answered("走廊有几个街道？", made(text, title="走廊建设方案", kind="plan"))
+    assert "三项定位" not in answer.text
+    assert "四项任务" not in answer.text

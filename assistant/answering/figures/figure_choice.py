@@ -39,7 +39,9 @@ _SEVERAL = re.compile(
 _SHARE_OF = re.compile("占(?P<whole>全[省国市区]|[\u4e00-\u9fff]{2,4}?)(?:的)?(?:多少|几成|几分|百分之|比重|比例|多大)")
 _TELLS_NO_AMOUNT = ("位", "年", "月", "天", "次", "届")  # 自2013年起连续9年居第一
 _HALF = re.compile("[^；。]+")
-_PIECE = re.compile("[，。；、]")
+_PIECE = re.compile("[，。；、：]")
+_COUNTS = re.compile("(?:几|多少)[个座](?P<what>[一-龥]{2,6}?)(?=[？?。，]|$|在|被|是|能|会|要|可|都|属)")
+PAIR, _NEAR = 2, 20  # characters: of what is counted, and before a figure
 _CLAUSE = re.compile("[^，。；]+")
 _LEVEL = re.compile("(?:国家|省|市|区)级(?:以上)?")
 NOTHING_OF_IT = 0.1
@@ -58,6 +60,7 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
     fitting = _at_home(gathered, fitting)
     unknown = _unknown(gathered)
     fitting = [figure for figure in fitting if all(figure.matches[at] >= LEAST_MAIN for at in unknown)]
+    fitting = [figure for figure in fitting if figure.fact.sure or _may_count(figure, gathered.query.text)]
     if gathered.query.kind == "verify" and not gathered.query.periods:
         # A doubtful figure of no asked time settles nothing; the best sentence may.
         fitting = [figure for figure in fitting if figure.fact.sure]
@@ -73,6 +76,17 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
         if of_kind[0].score >= 0.75 * fitting[0].score:
             chosen += once(as_good)
     return chosen[:MOST_FIGURES]
+
+
+def _may_count(figure: Figure, question: str) -> bool:
+    """Whether a doubtful figure may count what the question counts: 三项定位 are no 几个城市."""
+    counted = _COUNTS.search(question)
+    if counted is None:
+        return True
+    text, fact = figure.document.text, figure.fact
+    ends = _PIECE.search(text, fact.end)
+    near = text[max(fact.sentence_start, fact.start - _NEAR) : ends.start() if ends else fact.end]
+    return counted["what"][-PAIR:] in near or counted["what"][-PAIR:] in fact.indicator
 
 
 def _at_home(gathered: Gathered, fitting: list[Figure]) -> list[Figure]:

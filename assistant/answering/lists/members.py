@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.claims.premises import NO, YES
 from assistant.answering.drafting import Draft
-from assistant.answering.evidence.enumerations import Enumeration, asked_chapter, is_as_counted
+from assistant.answering.evidence.enumerations import Enumeration, asked_chapter, is_as_counted, spells_out
 from assistant.answering.evidence.form import (
     asked_count,
     asks_for_parts,
@@ -33,6 +33,7 @@ from assistant.answering.lists.list_scope import (
 )
 from assistant.answering.lists.titled_answer import LISTS_BY_ITSELF, is_inside
 from assistant.answering.sentences import evidence_bar
+from assistant.answering.understanding.question_terms import codes_in
 from assistant.answering.understanding.telling import is_telling
 from assistant.quantity import find_quantities
 from assistant.reading.sentences import sentences, strip_marks
@@ -67,9 +68,22 @@ _FIGURES_ASKED = re.compile("(?:哪些|哪几|几[项个条])[一-鿿]{0,8}指�
 _IN_HOW_MANY = re.compile("哪几(?:个|大)?(?:方面|项|条|点)")
 _REASONS_FOLLOW = re.compile("(?:考虑|原因|理由|依据)[^。：]{0,6}[：:]$")
 _OF_EACH = re.compile("各自?|分别")
+_STANDS_FOR = re.compile("(?:是|指|代表|说)(?:的|是)*(?:什么|啥|哪)|什么意思|哪些")
 FEWEST_OF_EACH = 3
 LISTED = "原文列出的是："
 COUNTED_OTHERWISE = "问题里说的条数与原文不符，原文列出的就是以上各项。"
+
+
+def spelt_out(gathered: Gathered) -> Enumeration | None:
+    """The list that tells what each digit of a name counts, where it is asked what the name stands for (“465”)."""
+    codes = codes_in(gathered.query.text)
+    if not codes or not _STANDS_FOR.search(gathered.query.text):
+        return None
+    for one in gathered.enumerations:
+        openings = [one.document.text[slice(*one.opening(item))] for item in one.list.items]
+        if any(spells_out(code, openings) for code in codes):
+            return one
+    return None
 
 
 def asked_list(gathered: Gathered) -> Enumeration | None:

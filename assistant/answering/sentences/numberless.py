@@ -1,0 +1,31 @@
+"""Sentences without the number that is asked for: 高端人才引进急需加强 does not tell how many there are.
+
+One that says that no number was set (未设定具体数额) does answer.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.quantity import find_quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answering.evidence.statements import Statement
+    from assistant.model import Query
+
+_NONE_SET = re.compile("未(?:设|定|给|公布|见|列|注明|明确|提)|没有|不设|均无|尚无|不详|未有")
+_ORDINAL = "位"
+
+
+def tells_no_number(query: Query, chosen: Sequence[Statement]) -> bool:
+    """Whether an amount is asked for and none of the sentences has one (第二，…… is none), or says there is none."""
+    if query.expects != "figure" or _ORDINAL in query.units:
+        return False
+    return not any(_tells(one.text) for one in chosen)
+
+
+def _tells(text: str) -> bool:
+    return _NONE_SET.search(text) is not None or any(one.value.unit != _ORDINAL for one in find_quantities(text))
