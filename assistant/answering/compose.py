@@ -13,7 +13,7 @@ from assistant.answering.claims.said_alike import said_alike
 from assistant.answering.claims.whether import NOT_SAID, SAID_SO, lacks_the_deed, leaves_open, says_whether
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence.byline import write_byline
-from assistant.answering.evidence.doubt import by_editor, doubted
+from assistant.answering.evidence.doubt import asks_identity, by_editor, doubted
 from assistant.answering.evidence.enumerations import Enumeration
 from assistant.answering.evidence.form import asked_count, names_a_run, reason_asked, tells_of_a_run
 from assistant.answering.evidence.rubric import write_rubric
@@ -303,10 +303,15 @@ def _write_warnings(draft: Draft, gathered: Gathered) -> bool:
 
 
 def _is_for_the_editor(gathered: Gathered) -> bool:
-    """Whether something is doubted, though no figure of it, and what answers best is the editor's remark."""
+    """Whether something is doubted, though no figure of it, and what answers best is the editor's remark.
+
+    That two figures are one and the same is no doubt of either: 多了52.1亿，新增52.7亿，是一回事吗.
+    """
     query, best = gathered.query, best_evidence(gathered)
+    if best is None or not by_editor(best.text):
+        return False
     of_a_figure = query.quantities and asks_whether(query.text) != "can"
-    return not of_a_figure and doubted(query) and best is not None and by_editor(best.text)
+    return asks_identity(query) or (doubted(query) and not of_a_figure)
 
 
 def write_quotes(draft: Draft, gathered: Gathered) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from held_library import answered, fact, made
 
-from assistant.answering.claims.premises import CONFIRMED, CORRECTED, ONLY_ABOUT, ONLY_AIMED, ROUGHLY
+from assistant.answering.claims.premises import CONFIRMED, CORRECTED, OF_OTHERS, ONLY_ABOUT, ONLY_AIMED, ROUGHLY
 from assistant.model import Answer
 from assistant.quantity import parse_quantity
 
@@ -441,3 +441,36 @@ def test_a_sentence_of_another_time_alone_settles_nothing() -> None:
 def test_a_sentence_of_the_asked_time_is_told() -> None:
     answer = answered("2020年6月末无锡不良贷款率是1.27%吗", NPL, facts=NPL_FACTS)
     assert opening(answer).endswith(CONFIRMED)
+
+
+ELSEWHERE = made(
+    "# 南通实施情况\n\n2018年：生产总值8427亿元，增长7.2%。\n", name="nantong", title="南通实施情况", kind="digest"
+)
+HOME = made("2025年无锡地区生产总值16000亿元。", name="home", title="无锡公报")
+CITIES = (
+    fact(ELSEWHERE, ("南通", "地区生产总值", "量值", "2018年"), "8427亿元"),
+    fact(HOME, ("无锡", "地区生产总值", "量值", "2025年"), "16000亿元"),
+)
+
+
+def test_the_figure_of_another_city_does_not_correct_one_of_no_named_place() -> None:
+    answer = answered("2018年GDP是9000亿元，对吗？", HOME, ELSEWHERE, facts=CITIES)
+    assert "8427" not in answer.text
+
+
+def test_the_figure_of_another_city_is_told_as_another_citys() -> None:
+    answer = answered("2018年GDP是8427亿元，对吗？", HOME, ELSEWHERE, facts=CITIES)
+    assert opening(answer) == OF_OTHERS
+    assert "南通" in answer.text
+
+
+def test_two_figures_that_the_editor_tells_apart_are_not_one_thing() -> None:
+    loans = made(
+        "2020年制造业贷款余额新增52.7亿元。\n2020年6月末不良贷款比年初增加52.1亿元，"
+        "与2020年制造业贷款新增52.7亿元是两个不同指标，不可混用。（编者说明）\n",
+        kind="digest",
+    )
+    held = (fact(loans, ("无锡", "制造业贷款余额", "变动", "2020年"), "52.7亿元", direction="up", base="年初"),)
+    answer = answered("不良贷款多了52.1亿，制造业贷款新增52.7亿，这两个是不是一回事？", loans, facts=held)
+    assert "不可混用" in answer.text
+    assert CORRECTED not in answer.text

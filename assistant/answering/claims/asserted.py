@@ -13,6 +13,7 @@ from assistant.answering.claims.exactly_said import names_all_asked
 from assistant.answering.cues import load_cues
 from assistant.answering.evidence.time_and_place import apart_as_stretches
 from assistant.answering.figures.agreement import direction_before, direction_from_base
+from assistant.answering.figures.figure_choice import is_of_another_city, wants_own_city
 from assistant.answering.figures.fitting import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.understanding.wholes import WHOLES
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in, split_scope
@@ -75,6 +76,7 @@ class Asserted:
         self._several = len([period for period in gathered.query.periods if period.key]) > 1
         self._period = _last_period(text, found.start)
         self._places = {name for name, _, _ in places_in(clause)}
+        self._of_own_city = wants_own_city(gathered)
         self._indicators = {canonical_indicator(name) for name in gathered.query.indicators}
         self._sure = [figure for figure in gathered.figures if figure.fact.sure]
         self._figures = [figure for figure in self._sure if figure.named >= LEAST_NAMED]
@@ -183,6 +185,8 @@ class Asserted:
         """Whether the figure is of the place, indicator and period that the question names; its kind may differ."""
         if not set(figure.faults) <= {"measure", "unit"} or not self._is_of_it(figure):
             return False
+        if self._of_own_city and is_of_another_city(figure):
+            return False
         fact = figure.fact
         named = {name for name, _, _ in places_in(fact.subject)} or {canonical_subject(fact.subject)}
         among = {name for name, _, _ in places_in(fact.base)} if fact.measure == "排名" else set()
@@ -195,6 +199,8 @@ class Asserted:
     def _is_of_another(self, figure: Figure) -> bool:
         """Whether only the place, or only the time, is another: 增长了68.54% names no kind that a growth is not of."""
         apart = set(figure.faults) - ({"measure", "unit"} if self._kind_agrees(figure.fact) else set())
+        if self._of_own_city and is_of_another_city(figure):
+            apart |= {"place"}
         return apart in ({"place"}, {"period"})
 
     def _is_of_it(self, figure: Figure) -> bool:

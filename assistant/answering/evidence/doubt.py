@@ -28,6 +28,11 @@ def doubted(query: Query) -> bool:
     return voices["doubted"].search(query.text) is not None
 
 
+def asks_identity(query: Query) -> bool:
+    """Whether the question asks if two things are one and the same (是不是一回事, 是同一个指标吗)."""
+    return load_cues().voices["identity"].search(query.text) is not None
+
+
 def calls_unfit(query: Query) -> bool:
     """Whether the question asks why a figure must not be used so (为什么说不合适, 为何不宜直接比)."""
     return reason_asked(query.text) and load_cues().voices["unfit"].search(query.text) is not None

@@ -91,11 +91,13 @@ def _may_count(figure: Figure, question: str) -> bool:
 
 def _at_home(gathered: Gathered, fitting: list[Figure]) -> list[Figure]:
     """Without those of other cities, where no place is asked for and the library has figures of its own city."""
-    if not wants_own_city(gathered):
-        return fitting
-    home = set(load_terms().home.values())
-    placed = [(figure, canonical_subject(figure.fact.subject)) for figure in fitting]
-    return [figure for figure, place in placed if place in home or load_terms().level(place) != "市"]
+    return [one for one in fitting if not is_of_another_city(one)] if wants_own_city(gathered) else fitting
+
+
+def is_of_another_city(figure: Figure) -> bool:
+    """Whether the figure is of a city that is not the library's own."""
+    terms, place = load_terms(), canonical_subject(figure.fact.subject)
+    return terms.level(place) == "市" and place not in terms.home.values()
 
 
 def wants_own_city(gathered: Gathered) -> bool:
