@@ -8,7 +8,7 @@ import pytest
 from held_library import answered, fact, gathered, made
 
 from assistant.answering.figures.arithmetic import WorkedOut, work_out
-from assistant.answering.figures.numbers import NOT_WORKED_OUT
+from assistant.answering.figures.numbers import NOT_IN_PERCENT, NOT_WORKED_OUT
 from assistant.answering.figures.reckoning import NO_SHARE, NOT_RECKONED
 from assistant.model import Document, Fact
 
@@ -764,6 +764,26 @@ def test_nominal_growth_of_no_named_time_is_not_reckoned() -> None:
 def test_growth_that_is_not_called_nominal_is_the_printed_one() -> None:
     assert "6%" in (text := answered("2023年无锡民营经济增加值增速是多少？", YEARS, facts=YEAR_FACTS).text)
     assert "÷" not in text
+
+
+def test_money_whose_growth_is_not_told_is_only_told_apart() -> None:
+    answer = answered("无锡民营经济增加值2023年比2021年增长了百分之几？", YEARS, facts=YEAR_FACTS)
+    assert "计算得出" in answer.text
+    assert "÷" not in answer.text
+    assert answer.status == "partial"
+    assert NOT_IN_PERCENT in answer.notes
+
+
+def test_the_growth_of_the_later_year_is_the_printed_one() -> None:
+    answer = answered("无锡民营经济增加值2023年比2022年增长了百分之几？", YEARS, facts=YEAR_FACTS)
+    assert "6%" in answer.text
+    assert "计算得出" not in answer.text
+
+
+def test_counts_of_two_years_lie_a_percentage_apart() -> None:
+    answer = answered("2018年无锡高新技术企业比2017年多了百分之几？", FIRMS, facts=FIRM_FACTS)
+    assert "÷" in answer.text
+    assert NOT_IN_PERCENT not in answer.notes
 
 
 HUB = made(

@@ -195,6 +195,21 @@ def grown(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     return two_in_time(found) if found else ()
 
 
+def amounts_asked_in_percent(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The amounts of two times, by how many percent apart is asked for, where no such growth is held.
+
+    What either year grew is none from one to the other, unless they follow each other.
+    """
+    found = amounts_of_two_times(query, _reached_amounts(figures))
+    if not found:
+        return ()
+    later, earlier = two_in_time(found)
+    apart = (year_of(later.period) or 0) - (year_of(earlier.period) or 0)
+    told = [figure.fact for figure in figures if figure.fits and figure.fact.sure]
+    held = any(year_of(fact.period) == year_of(later.period) and (fact.base or apart == 1) for fact in told)
+    return () if held else (later, earlier)
+
+
 def amounts_years_apart(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """The amounts of two times more than a year apart; from one year to the next the growth itself is printed."""
     found = amounts_of_two_times(query, figures)
@@ -207,9 +222,14 @@ def amounts_by_name(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]
     times = [period for period in query.periods if period.key]
     if "元" in query.units or not times:
         return ()  # by how many 亿元, or since when nobody knows
-    told = [figure for figure in figures if figure.fact.status in REACHED and not is_one_sided(figure.fact)]
-    amounts = [figure for figure in told if measure_class(figure.fact.measure) == "值"]
+    amounts = _reached_amounts(figures)
     return amounts_of_two_times(query, amounts) if len(times) > 1 else with_year_before(query, amounts)
+
+
+def _reached_amounts(figures: Sequence[Figure]) -> list[Figure]:
+    """The amounts that were reached, and of which it is said how much they were, not only how much at least."""
+    told = [figure for figure in figures if figure.fact.status in REACHED and not is_one_sided(figure.fact)]
+    return [figure for figure in told if measure_class(figure.fact.measure) == "值"]
 
 
 def against_year_before(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
@@ -393,6 +413,7 @@ ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], 
     ("difference", DIFFERENCE, _pair),
     ("difference", DIFFERENCE, target_of_its_own),
     ("grown", MOVED, grown),
+    ("grown", RELATIVE, amounts_asked_in_percent),
     ("difference", SAID_APART, two_named_apart),
     ("difference", MOVED, pair_that_moved),
     ("difference", MOVED, over_a_stretch),

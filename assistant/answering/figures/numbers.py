@@ -16,7 +16,7 @@ from assistant.answering.figures.fitting import LEAST_MAIN
 from assistant.answering.figures.not_as_said import moved_otherwise
 from assistant.answering.figures.saying import fact_row, fact_sentence
 from assistant.answering.understanding.sought import main_thing
-from assistant.answering.understanding.wanted import LIMIT, asks_extreme
+from assistant.answering.understanding.wanted import LIMIT, RELATIVE, asks_extreme
 from assistant.answering.understanding.wholes import WHOLES
 from assistant.facts.base_values import base_of
 from assistant.facts.conflicts import find_conflicts
@@ -42,13 +42,14 @@ if TYPE_CHECKING:
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.figures.fitting import Figure
     from assistant.answering.gather import Gathered
-    from assistant.model import Document, Fact
+    from assistant.model import Document, Fact, Query
 
 PERIOD_BAR = 0.5
 # A sentence longer than this is not quoted for one figure in it; the figure is stated instead.
 SHORT_SENTENCE = 100
 PAIR = 2
 NOT_WORKED_OUT = "有的数原文是推算的，或指的是什么不能确定，没有据以计算。"
+NOT_IN_PERCENT = "原文没有给出这个增速；增速一般按可比价格计算，没有用金额折算。要按现价折算，请问“名义增长百分之几”。"
 ONLY_THESE = "库中没有问到的全部城市的同一数据，只在上面这几个里比。"
 ONLY_THESE_KINDS = "没有取到问到的全部各类的数，只在上面这几个里比，不能据此说全部里谁最高、谁最低。"
 _SO_MANY_PLACES = re.compile("(?P<number>[两三四五六七八九十]|[0-9]{1,2})(?:座|个)?(?:城市|市|城(?![区镇乡])|省份?)")
@@ -96,6 +97,9 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
     if missing:
         draft.notes.append(f"库中没有{'、'.join(missing)}的同一数据，没有算在内。")
     draft.work_out(worked.kind, worked.computed, marks)
+    if worked.kind == "difference" and worked.also is None and _is_growth_in_percent(gathered.query):
+        draft.notes.append(NOT_IN_PERCENT)
+        draft.partly = True
     if worked.kind in ("extreme", "rank"):
         _note_left_out(draft, gathered.query.text, places=len(held), kinds=len(worked.operands))
     if worked.kind == "before":
@@ -104,6 +108,11 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
         kind, also = worked.also
         draft.work_out(kind, also, marks)
     return True
+
+
+def _is_growth_in_percent(query: Query) -> bool:
+    """Whether it is asked by how many percent something grew: of money, its amounts alone do not tell that."""
+    return len(query.subjects) < 2 and RELATIVE.search(query.text) is not None
 
 
 def _note_left_out(draft: Draft, asked: str, *, places: int, kinds: int) -> None:
