@@ -53,7 +53,7 @@ from assistant.answering.sentences.each_named import each_named
 from assistant.answering.sentences.evidence_bar import FIGURE_KINDS, best_evidence, is_evidence, led_by_evidence
 from assistant.answering.sentences.glossary import glossary_entry
 from assistant.answering.sentences.nearest_said import NEAREST_SAID, nearest_said
-from assistant.answering.sentences.numberless import tells_no_number
+from assistant.answering.sentences.numberless import tells_no_number, tells_none_of_the_kind
 from assistant.answering.sentences.only_counted import ONLY_COUNTED, counts_alone
 from assistant.answering.sentences.survey import write_survey
 from assistant.answering.sentences.warned import looked_into, told_apart
@@ -213,7 +213,10 @@ def _write_beside_figures(draft: Draft, gathered: Gathered) -> None:
 def _is_of_another_time(gathered: Gathered) -> bool:
     """Whether the best sentence names a time, and none of those asked about."""
     periods, best = [period for period in gathered.query.periods if period.key], best_evidence(gathered)
-    return bool(periods) and best is not None and periods_agree(periods, (best.text,)) is False
+    if not periods or best is None:
+        return False
+    above = tuple(reversed(best.document.section_at(best.start)))
+    return periods_agree(periods, (best.text,), above) is False
 
 
 def _write_named_figure(draft: Draft, gathered: Gathered) -> bool:
@@ -348,7 +351,7 @@ def _write_best(draft: Draft, gathered: Gathered) -> bool:
     """Write the sentences that answer best; False where they lack the number, or the members, that are asked for."""
     query = gathered.query
     chosen = each_named(gathered) or choose(gathered)
-    if tells_no_number(query, chosen):
+    if tells_no_number(query, chosen) or tells_none_of_the_kind(query, chosen):
         return False
     if counts_alone(query, chosen):
         draft.notes.append(ONLY_COUNTED)

@@ -474,3 +474,39 @@ def test_two_figures_that_the_editor_tells_apart_are_not_one_thing() -> None:
     answer = answered("不良贷款多了52.1亿，制造业贷款新增52.7亿，这两个是不是一回事？", loans, facts=held)
     assert "不可混用" in answer.text
     assert CORRECTED not in answer.text
+
+
+AIMS = made(
+    "2023年无锡规上工业增加值6005.31亿元。到2019年无锡服务业占比达到53%以上。到2030年无锡工业总产值超过3.2万亿元。"
+    "到2027年无锡未来产业规模达到2000亿元。2025年无锡地区生产总值增长5%以上。2026年无锡造林170万亩。"
+)
+AIM_FACTS = (
+    fact(AIMS, ("无锡", "规上工业增加值", "量值", "2023年"), "6005.31亿元"),
+    fact(AIMS, ("无锡", "服务业占比", "占比", "到2019年"), "53%以上", status="target"),
+    fact(AIMS, ("无锡", "工业总产值", "量值", "到2030年"), "超过3.2万亿元", status="target"),
+    fact(AIMS, ("无锡", "未来产业规模", "量值", "到2027年"), "2000亿元", status="target"),
+    fact(AIMS, ("无锡", "地区生产总值", "同比增速", "2025年"), "5%以上", direction="up", status="target"),
+    fact(AIMS, ("无锡", "造林", "量值", "2026年"), "170万亩", status="target"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("2023年无锡规上工业增加值已经过6000亿了，没错吧？", f"是的，{CONFIRMED}"),
+        ("2019年咱们服务业占比已经到53%以上了，是吧？", ONLY_AIMED),
+        ("到2030年工业总产值的目标正好是3.2万亿元，是不是？", f"不是，{CORRECTED}"),
+        ("到2030年工业总产值的目标是3.2万亿元，是不是？", f"是的，{CONFIRMED}"),
+        ("2024年咱们未来产业规模已经做到2000亿了，对吗？", OF_OTHERS),
+        ("2025年无锡地区生产总值增长4.3%，对不对？", ONLY_AIMED),
+        ("2026年安排造林170万亩，没错吧？", f"是的，{CONFIRMED}"),
+        ("2026年造林170万亩，没错吧？", ONLY_AIMED),
+    ],
+)
+def test_what_was_aimed_at_proves_nothing_of_what_was_reached(question: str, first: str) -> None:
+    assert opening(answered(question, AIMS, facts=AIM_FACTS)) == first
+
+
+def test_a_figure_that_no_sentence_has_in_its_unit_is_not_answered_by_others() -> None:
+    zones = made("锡澄指无锡市区与江阴，锡宜指无锡市区与宜兴，两个协同发展区是无锡市域一体化的抓手。")
+    assert answered("锡澄协同发展区面积有300平方公里，是吧？", zones).status == "refused"

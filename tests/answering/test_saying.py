@@ -168,3 +168,18 @@ def test_a_growth_by_so_many_times_is_told_against_its_base() -> None:
     grown = fact(page, ("无锡", "教育支出", "倍数", "2022年"), "1.26倍", direction="up", base="前五年")
     assert fact_sentence(grown) == "2022年，无锡教育支出比前五年增长1.26倍。"
     assert fact_sentence(replace(grown, direction="")) == "2022年，无锡教育支出为前五年的1.26倍。"
+
+
+@pytest.mark.parametrize(
+    ("printed", "base", "told"),
+    [
+        ("第四", "全国", "居全国第四位"),
+        ("第18位", "全省", "居全省第18位"),
+        ("首位", "全国", "居全国首位"),
+        ("第5位", "", "排第5位"),
+    ],
+)
+def test_a_place_in_an_order_is_told_as_printed_with_what_it_is_a_place_in(printed: str, base: str, told: str) -> None:
+    page = made(f"2023年苏州高新技术企业数量位列{printed}。")
+    place = fact(page, ("苏州", "高新技术企业数量", "排名", "2023年"), printed, base=base)
+    assert fact_sentence(place) == f"2023年，苏州高新技术企业数量{told}。"

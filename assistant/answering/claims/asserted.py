@@ -37,12 +37,15 @@ _TELLING = re.compile(r"[%％]|百分点|元|\d[.．]\d|\d{3}|位")
 _MANY = 100
 _CHANGE_SAID = re.compile("变动|变化|(?:比|较)[^，。？]{0,10}(?:高|低|多|少|升|降|增|减)")
 _AGAINST_BASE = re.compile("[比较](?:上?年[初末]|[上去]一?年|前一年|头一年|同期|上月)")
+_EXACTLY = re.compile("(?:正好|恰好|刚好|不多不少)(?:就?是|为|有|达到)?$")
 _CLAUSE_END = re.compile("[，。；？]")
 _NO_MOVE = re.compile("差不多|新增|增加值|增值|升级")  # what is counted, not which way it went
 _ENDED_AT = re.compile("[长高升降加少落大小](?:到了?|至|为)[^，。？]*$")
 _AIMED_AT = re.compile("(?:目标|计划数?|预期)(?:是|为|定的?|值|数|要)*$")
 _AIM_BEHIND = re.compile("的?(?:年度|全年|预期)?(?:目标|任务|计划)")  # 完成38亿美元目标了吗
-_ACHIEVED = re.compile("完成|实际(?!使用|利用|到账)|实现|达到|突破|超过|做到|到了|了(?:吗|没)")
+_ACHIEVED = re.compile(
+    "完成|实际(?!使用|利用|到账)|实现|达到|突破|超过|做到|到了|了(?:吗|没)|已经?(?:到|有|是|过|满|够)"
+)
 
 
 def is_asked_of(text: str, found: Located[Quantity]) -> bool:
@@ -50,6 +53,11 @@ def is_asked_of(text: str, found: Located[Quantity]) -> bool:
     own, behind, _ = (*_CLAUSE_END.split(text[found.end :], maxsplit=2), "", "")[:3]
     start = max((end.end() for end in _CLAUSE_END.finditer(text, 0, found.start)), default=0)
     return bool(asks_whether(text[start : found.end] + own) or load_cues().asserting["tags"].fullmatch(behind))
+
+
+def is_aim_of_a_year(fact: Fact) -> bool:
+    """Whether the figure was aimed at for a year, and is no mark that is set for a day to come (到2030年)."""
+    return fact.status == "target" and not fact.period.key.startswith("..")
 
 
 class Asserted:
@@ -76,6 +84,7 @@ class Asserted:
         self._several = len([period for period in gathered.query.periods if period.key]) > 1
         self._period = _last_period(text, found.start)
         self._places = {name for name, _, _ in places_in(clause)}
+        self._is_said_to_be_reached = _ACHIEVED.search(text) is not None
         self._of_own_city = wants_own_city(gathered)
         self._indicators = {canonical_indicator(name) for name in gathered.query.indicators}
         self._sure = [figure for figure in gathered.figures if figure.fact.sure]
@@ -87,7 +96,7 @@ class Asserted:
             self.quantity = replace(self.quantity, bound="")  # 苏州达到2060家了吗: the 2060 are 无锡's
         if _AIMED_AT.search(clause) or _AIM_BEHIND.match(behind):  # 增长目标7%完成了没有: the 7% is what was aimed at
             self._figures, self._aimed = [f for f in self._figures if f.fact.status in AIMED], []
-        elif _ACHIEVED.search(text) and gathered.query.status != "target":
+        elif self._is_said_to_be_reached and gathered.query.status != "target":
             # What was aimed at neither confirms nor denies that it was reached.
             reached_at = [figure for figure in self._figures if figure.fact.status not in AIMED]
             self._aimed = [figure for figure in self._figures if figure.fact.status in AIMED]
@@ -115,36 +124,51 @@ class Asserted:
         if other_unit:
             moved = [f for f in asked if f.fact.quantity.unit == self.quantity.unit and self._kind_agrees(f.fact)]
             return "corrected", (*moved[:1], other_unit[0])
+        if held := self._held(asked):
+            return self._weighed(held)
+        if aimed := [f for f in self._aimed if self._is_asked(f) and self._comparable(f.fact)]:
+            return "aimed", (aimed[0],)
+        near = [figure for figure in owners if self._is_of_another(figure) and self._is_of_it(figure)]
+        near = [figure for figure in near if figure.fact.status == "result" and not self.quantity.bound]
+        near = near or self._aimed_at_another_time()
+        return ("another's", (near[0],)) if near else ("", ())
+
+    def _held(self, asked: Sequence[Figure]) -> list[Figure]:
+        """What is held in the unit of the number, the exact figures first."""
         held = [figure for figure in asked if self._comparable(figure.fact)]
         if self._against_base:  # no level says by how much it moved
             held = [figure for figure in held if measure_class(figure.fact.measure) in ("变动", "差值", "增速")]
         held = [figure for figure in held if figure.whole] or held  # of G60, and not of 杭州 beside it
         held.sort(key=lambda figure: figure.fact.quantity.bound in ONE_SIDED)
+        return held
+
+    def _weighed(self, held: Sequence[Figure]) -> tuple[Judged, tuple[Figure, ...]]:
+        """What the figures held of the very thing say of the number, and those that say it."""
         same_kind = [figure for figure in held if self._kind_agrees(figure.fact, any_direction=True)]
-        if held:
-            alike = [f for f in same_kind if f.whole and equal(self.quantity, f.fact) and not f.fact.quantity.bound]
-            first = self._passing(same_kind) or (alike or same_kind or held)[0]
-            met = satisfies(self.quantity, first.fact) and first in same_kind
-            if met and (beyond := _times_beyond(self.quantity, first.fact)) > FAR:
-                return "far" if beyond < ANOTHER_UNIT else "corrected", (first,)
-            if met and first.whole:
-                return "confirmed", (first,)
-            aim = first.fact.status == "target" and self._of_aims  # 超过2000亿 is what is aimed at
-            if first in same_kind and not aim and _leaves_open(self.quantity, first.fact):
-                return "open", (first,)
-            if not names_all_asked([term for term in self._terms if term.held], first):
-                return "", ()  # 303个重点项目 are not corrected by the 14 of another list
-            return "corrected", (first, *self._owner(first))
-        if aimed := [f for f in self._aimed if self._is_asked(f) and self._comparable(f.fact)]:
-            return "aimed", (aimed[0],)
-        near = [figure for figure in owners if self._is_of_another(figure) and self._is_of_it(figure)]
-        near = [figure for figure in near if figure.fact.status == "result"]
-        return ("another's", (near[0],)) if near and not self.quantity.bound else ("", ())
+        alike = [f for f in same_kind if f.whole and equal(self.quantity, f.fact) and not f.fact.quantity.bound]
+        first = self._passing(same_kind) or (alike or same_kind or held)[0]
+        if is_aim_of_a_year(first.fact) and not self._of_aims:
+            return "aimed", (first,)  # what was aimed at tells neither that it was reached nor that it was not
+        met = satisfies(self.quantity, first.fact) and first in same_kind and not self._is_only_about(first.fact)
+        if met and (beyond := _times_beyond(self.quantity, first.fact)) > FAR:
+            return "far" if beyond < ANOTHER_UNIT else "corrected", (first,)
+        if met and first.whole:
+            return "confirmed", (first,)
+        aim = first.fact.status == "target" and self._of_aims  # 超过2000亿 is what is aimed at
+        if first in same_kind and not aim and _leaves_open(self.quantity, first.fact):
+            return "open", (first,)
+        if not names_all_asked([term for term in self._terms if term.held], first):
+            return "", ()  # 303个重点项目 are not corrected by the 14 of another list
+        return "corrected", (first, *self._owner(first))
 
     def asked(self, statuses: Collection[str]) -> list[Figure]:
         """The figures of what is asked that have one of the statuses, in the order of how well they fit."""
         told = [figure for figure in self._sure if figure.named >= LEAST_NAMED and figure.fact.status in statuses]
         return [figure for figure in told if self._is_asked(figure) and self._comparable(figure.fact)]
+
+    def _is_only_about(self, fact: Fact) -> bool:
+        """Whether the number is said to be so exactly (正好是3.2万亿元), and the figure is only about it."""
+        return bool(fact.quantity.bound) and _EXACTLY.search(self._clause) is not None
 
     def _passing(self, held: Sequence[Figure]) -> Figure | None:
         """Of a mark that was passed at no named time, the earliest year in which it was: half a year proves nothing."""
@@ -163,6 +187,7 @@ class Asserted:
             figure
             for figure in asked
             if equal(self.quantity, figure.fact)
+            and not self._is_only_about(figure.fact)
             and (self.quantity.bound not in ONE_SIDED or figure.fact.quantity.bound == self.quantity.bound)
             and (figure.fact.quantity.bound not in ONE_SIDED or self.quantity.bound in ONE_SIDED or not exact)
         ]
@@ -202,6 +227,16 @@ class Asserted:
         if self._of_own_city and is_of_another_city(figure):
             apart |= {"place"}
         return apart in ({"place"}, {"period"})
+
+    def _aimed_at_another_time(self) -> list[Figure]:
+        """Whose aim for another time the number is: 2024年做到2000亿了吗, where these are aimed at for 2027."""
+        of_aims = self._of_aims or "目标" in self._text
+        if of_aims or self._period is None or not self._is_said_to_be_reached:
+            return []
+        told = [f for f in self._sure if f.named >= LEAST_NAMED and f.whole and set(f.faults) <= {"period", "status"}]
+        number = replace(self.quantity, bound="")
+        aims = [f for f in told if f.fact.status == "target" and "period" in f.faults and not f.fact.quantity.bound]
+        return [figure for figure in aims if equal(number, figure.fact)]
 
     def _is_of_it(self, figure: Figure) -> bool:
         """Whether the figure is about what is asked, whatever else the question speaks of (有什么经验)."""

@@ -19,7 +19,7 @@ _REACHED = re.compile("(?:达到?|(?<![高升长加降少落])到|至|满|够|�
 # 有没有达到445.0亿元, 达到445.0亿元了吗: whether it was reached is asked, of whatever number.
 _WHETHER_REACHED, _REACHED_YET = re.compile("(?:有没有|是否)(?:达|到|满)到?$"), re.compile("[^，。？]{0,4}了(?:吗|没)")
 # 过了20万元, 破20万: whose bound does not stand in the figure.
-_PASSED = re.compile("(?:(?<![通经不])过|(?<!突)破|超|突破|超过|[迈跨站冲]上|迈过|跨过|冲破)了?$")
+_PASSED = re.compile("(?:(?<![通不])(?<!(?<!已)经)过|(?<!突)破|超|突破|超过|[迈跨站冲]上|迈过|跨过|冲破)了?$")
 _NOT_REACHED = re.compile("(?:(?<!有)没有?|未能?|不曾)(?:达到?|到|过|超过?|满|有|突破)了?$")
 _ROUGHLY = re.compile("(?:差不多|接近|逼近|(?<!加)快要?|大概|大约|约莫?|大致|左右|上下)(?:是|有|为|达|到|在)*$")
 _ROUGHLY_BEHIND = re.compile("(?:上下|左右|出头|的样子)")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.claims.asking_whether import asks_whether
-from assistant.answering.claims.asserted import Asserted, Judged, equal, is_asked_of, satisfies
+from assistant.answering.claims.asserted import Asserted, Judged, equal, is_aim_of_a_year, is_asked_of, satisfies
 from assistant.answering.cues import load_cues
 from assistant.answering.evidence.form import reason_asked
 from assistant.answering.figures.arithmetic import asserts_ratio
@@ -63,9 +63,9 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
     if _CHOICE.search(gathered.query.text):
         return _write_choice(draft, gathered)
     verdict, figures = judge_premise(gathered)
-    if verdict == "confirmed" and gathered.query.status != "target" and all(map(_is_aim_of_a_year, figures)):
-        verdict = "aimed"
     query = gathered.query
+    if verdict == "confirmed" and query.status != "target" and all(is_aim_of_a_year(one.fact) for one in figures):
+        verdict = "aimed"
     only_figures = asks_only_figures(query.text) and not asserts_ratio(query, gathered.figures)
     asked = asks_whether(query.text) if only_figures else ""
     if verdict == "confirmed" and asked == "can":
@@ -82,11 +82,6 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
         draft.state(figure.document, figure.fact)
     _note_rivals(draft, gathered, figures)
     return "corrected" if verdict == "another's" else verdict
-
-
-def _is_aim_of_a_year(figure: Figure) -> bool:
-    """Whether the figure was aimed at for a year, and is no mark that is set for a day to come (到2030年)."""
-    return figure.fact.status == "target" and not figure.fact.period.key.startswith("..")
 
 
 def _note_rivals(draft: Draft, gathered: Gathered, figures: Sequence[Figure]) -> None:

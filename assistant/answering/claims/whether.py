@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from assistant.answering.understanding.question_terms import Term
 
 SAID_SO = "原文的话是："
-NOT_SAID = "没有找到直接说是或不是的话，相关的话是："
+NOT_SAID = "没有找到直接肯定或否定的话，相关的话是："
 NEAR_THE_BEST = 0.75  # of the best score, for a statement that says it outright
 LOOKED_AT = 6
 FULL = 0.95

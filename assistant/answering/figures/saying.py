@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 STATUS_REMARKS = {"target": "（目标数）", "estimate": "（预计数）", "proposal": "（建议数）", "result": ""}
 _BOUND_BEFORE = {">": "超过", "<": "不到", "~": "约", ">=": "不低于", "<=": "不超过"}
+_PLACE = re.compile(r"第(?:[一二三四五六七八九十]+|\d+)位?")
 _BOUNDED = re.compile(r"以上|以下|以内|左右|超|逾|突破|近|约|不到|不足|不低于|不少于|不超过|多|余|至少|达")
 _SPEED = re.compile("(?:的)?(?:同比)?(?:增速|增幅|增长率)$")
 _MOVES = {"up": "上升", "down": "下降", "": "变动"}
@@ -318,8 +319,15 @@ def _predicate(fact: Fact) -> str:
     if fact.measure == "倍数" and fact.direction:
         return f"{f'比{fact.base}' if fact.base else ''}{_GROWS[fact.direction]}{printed}"
     if fact.measure == "排名":
-        return f"排第{fact.quantity.value:f}位"
+        return f"{f'居{fact.base}' if fact.base else '排'}{_place_in_order(fact, printed)}"
     return printed if _BOUNDED.match(printed) else f"为{printed}"
+
+
+def _place_in_order(fact: Fact, printed: str) -> str:
+    """The place as the document prints it (第四 is 第四位), where it prints a place and not who has it."""
+    if printed == "首位":
+        return printed
+    return f"{printed.removesuffix('位')}位" if _PLACE.fullmatch(printed) else f"第{fact.quantity.value:f}位"
 
 
 def _of_growth(fact: Fact) -> bool:

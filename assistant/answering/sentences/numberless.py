@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.quantity import find_quantities
+from assistant.answering.claims.asking_whether import asks_whether
+from assistant.answering.understanding.telling import is_telling
+from assistant.quantity import base_unit, find_quantities
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +27,15 @@ def tells_no_number(query: Query, chosen: Sequence[Statement]) -> bool:
     if query.expects != "figure" or _ORDINAL in query.units:
         return False
     return not any(_tells(one.text) for one in chosen)
+
+
+def tells_none_of_the_kind(query: Query, chosen: Sequence[Statement]) -> bool:
+    """Whether it is asked if a figure is so (面积有300平方公里，是吧), and no sentence has one in its unit."""
+    units = {base_unit(one.unit)[0] for one in query.quantities if is_telling(one)}
+    if not units or not asks_whether(query.text):
+        return False
+    told = {base_unit(found.value.unit)[0] for one in chosen for found in find_quantities(one.text)}
+    return units.isdisjoint(told) and not any(_NONE_SET.search(one.text) for one in chosen)
 
 
 def _tells(text: str) -> bool:
