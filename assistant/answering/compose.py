@@ -10,7 +10,7 @@ from assistant.answering.claims.claimed_gap import write_claimed_gap
 from assistant.answering.claims.premises import NO, YES, asks_only_figures, write_premise
 from assistant.answering.claims.reconciled import reconciling
 from assistant.answering.claims.said_alike import said_alike
-from assistant.answering.claims.whether import NOT_SAID, SAID_SO, lacks_the_deed, leaves_open, says_whether
+from assistant.answering.claims.whether import LOOKED_AT, NOT_SAID, SAID_SO, lacks_the_deed, leaves_open, says_whether
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence.byline import write_byline
 from assistant.answering.evidence.doubt import asks_identity, by_editor, doubted
@@ -211,12 +211,12 @@ def _write_beside_figures(draft: Draft, gathered: Gathered) -> None:
 
 
 def _is_of_another_time(gathered: Gathered) -> bool:
-    """Whether the best sentence names a time, and none of those asked about."""
-    periods, best = [period for period in gathered.query.periods if period.key], best_evidence(gathered)
-    if not periods or best is None:
-        return False
-    above = tuple(reversed(best.document.section_at(best.start)))
-    return periods_agree(periods, (best.text,), above) is False
+    """Whether the best sentence is of a time that is not asked about, and none of the others is of one that is."""
+    periods = [period for period in gathered.query.periods if period.key]
+    told = [one for one in gathered.statements[:LOOKED_AT] if is_evidence(gathered, one)] if periods else []
+    above = [tuple(reversed(one.document.section_at(one.start))) for one in told]
+    of_it = [periods_agree(periods, (one.text,), headings) for one, headings in zip(told, above, strict=True)]
+    return bool(of_it) and of_it[0] is False and True not in of_it
 
 
 def _write_named_figure(draft: Draft, gathered: Gathered) -> bool:

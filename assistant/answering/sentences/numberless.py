@@ -31,11 +31,16 @@ def tells_no_number(query: Query, chosen: Sequence[Statement]) -> bool:
 
 def tells_none_of_the_kind(query: Query, chosen: Sequence[Statement]) -> bool:
     """Whether it is asked if a figure is so (面积有300平方公里，是吧), and no sentence has one in its unit."""
-    units = {base_unit(one.unit)[0] for one in query.quantities if is_telling(one)}
+    units = {_kind(one.unit) for one in query.quantities if is_telling(one)}
     if not units or not asks_whether(query.text):
         return False
-    told = {base_unit(found.value.unit)[0] for one in chosen for found in find_quantities(one.text)}
+    told = {_kind(found.value.unit) for one in chosen for found in find_quantities(one.text)}
     return units.isdisjoint(told) and not any(_NONE_SET.search(one.text) for one in chosen)
+
+
+def _kind(unit: str) -> str:
+    """The unit without its power of ten; a percentage point may be asked of a percentage by mistake."""
+    return "%" if unit == "个百分点" else base_unit(unit)[0]
 
 
 def _tells(text: str) -> bool:
