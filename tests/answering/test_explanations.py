@@ -8,6 +8,7 @@ from held_library import answered, gathered, made
 from assistant.answering.lists.list_scope import is_told_at_its_time
 from assistant.answering.lists.members import asked_list
 from assistant.answering.question import understand
+from assistant.answering.sentences.behind import reasons_behind
 
 PLAN = made(
     "一、保障\n- 市里制定了“链长制”方案，每个重点集群由一名市领导统筹。\n"
@@ -67,3 +68,15 @@ def test_the_amount_that_singles_out_members_is_that_of_the_sentence() -> None:
     answer = answered("哪几个集群要做到5000亿？", CLUSTERS)
     assert "物联网" in answer.text
     assert not answer.text.startswith("2000亿元级")
+
+
+def test_why_an_aim_is_so_high_is_told_by_the_line_below_that_says_what_it_agrees_with() -> None:
+    report = made(
+        "今年经济增长目标为5.5%左右。\n"
+        "5.5%左右的预期增长目标与发展目标总体衔接，与增长潜力基本吻合，与现实支撑条件基本匹配。\n",
+        title="云川省政府工作报告",
+        kind="report",
+    )
+    given = gathered("经济增长目标为什么定在5.5%左右？", report)
+    aim = next(one for one in given.statements if "今年" in one.text)
+    assert ["基本吻合" in one.text for one in reasons_behind(given, [aim])] == [True]

@@ -36,3 +36,26 @@ def test_the_note_tells_what_the_name_stands_for(question: str, told: str) -> No
 def test_what_is_done_with_it_is_no_question_of_what_it_is() -> None:
     assert not glossary_entry(gathered("“五张清单”怎么用？", REPORT))
     assert glossary_entry(gathered("“五张清单”是什么？", REPORT))
+
+
+NOTES = made(
+    "# 云川省政府工作报告\n\n## 今年\n\n办好以4件民生实事为引领的各项民生工程，推进甲库核算和乙库核算。\n\n"
+    "## 名词注释\n\n20.2026年4件民生实事：促进就业，改善饮水，提升养老服务，推进书香社会建设。\n"
+    "21.甲库核算：全部生态产品的货币价值之和。\n22.乙库核算：市场化开发利用中的经济价值总和。\n",
+    title="云川省2026年政府工作报告",
+    kind="report",
+)
+
+
+def test_the_deeds_that_the_report_only_counts_are_told_by_the_note() -> None:
+    assert "书香社会" in answered("2026年的4件民生实事具体有哪些？", NOTES).text
+
+
+def test_two_names_are_told_apart_by_the_notes_on_both() -> None:
+    text = answered("甲库核算和乙库核算有什么区别？", NOTES).text
+    assert "货币价值之和" in text
+    assert "市场化开发利用" in text
+
+
+def test_one_note_alone_tells_nothing_apart() -> None:
+    assert not glossary_entry(gathered("甲库核算和丙库核算有什么区别？", NOTES))

@@ -134,3 +134,10 @@ def test_the_parts_of_one_whole_each_bear_their_own_name_and_may_be_compared() -
     assert head == ["", "增加值"]
     assert all(f"第{place}产业增加值" in row[1] for place, row in zip("一二三", rows, strict=True))
     assert not any("不宜直接相比" in note for note in answer.notes)
+
+
+def test_one_figure_that_answers_for_both_members_is_no_comparison() -> None:
+    report = made("2025年云川新退出融资平台346家、超计划19家。", title="云川省政府工作报告", kind="report")
+    held = (fact(report, ("云川", "新退出融资平台", "数量", "2025年"), "346家"),)
+    text = asked("2025年退出融资平台，比原计划多退了几家？", [report], held).text
+    assert text.count("346家") <= 1

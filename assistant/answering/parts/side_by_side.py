@@ -101,7 +101,7 @@ def _write_figures(draft: Draft, compared: Compared, answers: Bar, least: int) -
         for at, aspect in enumerate(aspects)
     ]
     held = [cell for column in columns for cell in column if cell.held]
-    if len(held) < least or len({cell.row for cell in held}) < least:
+    if len(held) < least or len({cell.row for cell in held}) < least or _is_one_figure(held):
         return False
     figures = sum(cell.figure is not None for cell in held)
     if figures < LEAST_MEMBERS or (len(columns) == 1 and len(rows) == PAIR and not _wants_table(compared)):
@@ -116,6 +116,12 @@ def _write_figures(draft: Draft, compared: Compared, answers: Bar, least: int) -
         else:
             _work_out_said(draft, compared, column)
     return True
+
+
+def _is_one_figure(held: Sequence[_Cell]) -> bool:
+    """Whether one and the same figure would stand for each of several members, so that nothing lies beside it."""
+    told = [cell.figure.fact for cell in held if cell.figure is not None]
+    return len(told) == len(held) > 1 and all(fact == told[0] for fact in told[1:])
 
 
 def _work_out_said(draft: Draft, compared: Compared, column: Sequence[_Cell]) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 REASONS_WITHIN = 2  # sentences behind; further on in a long paragraph something else is told
 _TAKES_UP = re.compile(
-    "(?:确定|设定|提出|制定|安排|把|将)[^，。]{0,24}(?:目标|任务|指标)|(?:以上|上述|这[一些个样])|之所以|主要考虑"
+    "(?:确定|设定|提出|制定|安排|把|将)[^，。]{0,24}(?:目标|任务|指标)|[0-9.]+[%％](?:左右|以上)?的?[^，。]{0,6}目标|(?:以上|上述|这[一些个样])|之所以|主要考虑"
 )
 _HOW_IT_WORKS = re.compile("(?:怎么|如何|怎样|咋)(?:来)?(?:运转|运作|运行|组织|落实|推进|推动|实施|操作|抓)")
 _ITS_WAY = re.compile(
