@@ -510,3 +510,8 @@ def test_what_was_aimed_at_proves_nothing_of_what_was_reached(question: str, fir
 def test_a_figure_that_no_sentence_has_in_its_unit_is_not_answered_by_others() -> None:
     zones = made("锡澄指无锡市区与江阴，锡宜指无锡市区与宜兴，两个协同发展区是无锡市域一体化的抓手。")
     assert answered("锡澄协同发展区面积有300平方公里，是吧？", zones).status == "refused"
+
+
+def test_an_amount_that_leaves_out_its_unit_may_be_of_any() -> None:
+    text = made("早在2009年就对综合型总部开办奖励最高1000万元，属于旧标准，不能当作2019年标准引用。", kind="digest")
+    assert "旧标准" in answered("综合型总部开办奖1000万这个标准，现在还能用吗？", text).text
