@@ -515,3 +515,18 @@ def test_a_figure_that_no_sentence_has_in_its_unit_is_not_answered_by_others() -
 def test_an_amount_that_leaves_out_its_unit_may_be_of_any() -> None:
     text = made("早在2009年就对综合型总部开办奖励最高1000万元，属于旧标准，不能当作2019年标准引用。", kind="digest")
     assert "旧标准" in answered("综合型总部开办奖1000万这个标准，现在还能用吗？", text).text
+
+
+def test_dollars_are_money_too() -> None:
+    project = made("总投资：签约口径为超过100亿美元，一期投资25亿美元。", kind="digest", title="造船项目")
+    assert "100亿美元" in answered("造船项目总投资是100亿元人民币吧？", project).text
+
+
+def test_a_share_that_is_claimed_is_held_against_no_amounts() -> None:
+    text = made("2020年宁波服务业增加值6376.4亿元，占GDP比重51.4%。2020年无锡服务业增加值6491.19亿元。")
+    held = (
+        fact(text, ("宁波", "服务业增加值", "量值", "2020年"), "6376.4亿元"),
+        fact(text, ("无锡", "服务业增加值", "量值", "2020年"), "6491.19亿元"),
+    )
+    answer = answered("2020年服务业占GDP的比重，宁波51.4%，比无锡低一点，是不是？", text, facts=held)
+    assert "计算得出" not in answer.text

@@ -39,8 +39,9 @@ def tells_none_of_the_kind(query: Query, chosen: Sequence[Statement]) -> bool:
 
 
 def _kind(unit: str) -> str:
-    """The unit without its power of ten; a percentage point may be asked of a percentage by mistake."""
-    return "%" if unit == "个百分点" else base_unit(unit)[0]
+    """The unit without its power of ten; points may be asked of a percentage by mistake, and 元 of 美元."""
+    base = "%" if unit == "个百分点" else base_unit(unit)[0]
+    return "元" if base.endswith("元") else base
 
 
 def _tells(text: str) -> bool:
