@@ -350,13 +350,13 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
 def _write_best(draft: Draft, gathered: Gathered) -> bool:
     """Write the sentences that answer best; False where they lack the number, or the members, that are asked for."""
     query = gathered.query
-    chosen = each_named(gathered) or choose(gathered)
-    if tells_no_number(query, chosen) or tells_none_of_the_kind(query, chosen):
+    chosen, whether = each_named(gathered) or choose(gathered), asks_whether(query.text)
+    if tells_no_number(query, chosen) or (whether and tells_none_of_the_kind(query, chosen)):
         return False
     if counts_alone(query, chosen):
         draft.notes.append(ONLY_COUNTED)
         return False
-    if asks_whether(query.text) and leaves_open(gathered):
+    if whether and leaves_open(gathered):
         draft.say(NOT_SAID)
     elif reason_asked(query.text) and not any(tells_why(told) for told in chosen):
         draft.say(NO_REASON)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assistant.answering.claims.asking_whether import asks_whether
 from assistant.answering.figures.bases import value_and_change
 from assistant.answering.figures.before_additions import total_and_added
 from assistant.answering.figures.operand_kinds import is_one_sided
@@ -161,7 +160,7 @@ def _are_counted_so(query: Query, operands: Sequence[Fact]) -> bool:
     """Whether things are apart in what the question counts: 多多少家 is no difference of money, nor of ranks."""
     if "排名" not in query.measures and any(fact.measure == "排名" for fact in operands):
         return False
-    of_rates = asks_whether(query.text) and any(quantity.unit in RATES for quantity in query.quantities)
+    of_rates = any(quantity.unit in RATES for quantity in query.quantities)
     if of_rates and not any(fact.quantity.unit in RATES for fact in operands):
         return False  # 比重，宁波51.4%，比咱们低一点，是不是 is held against no amounts
     counted = not _COUNTERS.isdisjoint(query.units)

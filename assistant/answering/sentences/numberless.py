@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.claims.asking_whether import asks_whether
 from assistant.answering.understanding.telling import is_telling
 from assistant.quantity import base_unit, find_quantities
 
@@ -30,9 +29,9 @@ def tells_no_number(query: Query, chosen: Sequence[Statement]) -> bool:
 
 
 def tells_none_of_the_kind(query: Query, chosen: Sequence[Statement]) -> bool:
-    """Whether it is asked if a figure is so (面积有300平方公里，是吧), and no sentence has one in its unit."""
+    """Whether the question tells a figure (面积有300平方公里，是吧), and no sentence has one in its unit."""
     units = {_kind(one.unit) for one in query.quantities if is_telling(one)}
-    if not units or "" in units or not asks_whether(query.text):
+    if not units or "" in units:
         return False  # 4500多亿 leaves out what it counts
     told = {_kind(found.value.unit) for one in chosen for found in find_quantities(one.text)}
     return units.isdisjoint(told) and not any(_NONE_SET.search(one.text) for one in chosen)
