@@ -85,7 +85,7 @@ def _answer_batch(assistant: Assistant, file: Path) -> Iterator[dict[str, Any]]:
         try:
             asked = json.loads(line)
             if not isinstance(asked, dict):
-                raise QuestionError("这一行不是JSON对象，应形如 {\"id\": \"1\", \"question\": \"……\"}。")
+                raise QuestionError('这一行不是JSON对象，应形如 {"id": "1", "question": "……"}。')
             identifier = asked.get("id")
             yield _record(assistant, _answer_line(assistant, asked)) | {"id": identifier}
         except json.JSONDecodeError as error:

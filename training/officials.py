@@ -29,9 +29,7 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 QUESTIONS = ("corpus/questions.jsonl", "tests/questions/paper.jsonl", "tests/questions/plans.jsonl")
 
 
-def officials_bench(
-    questions: Iterable[Question], corpus: Iterable[Path], others: Iterable[PolicyText]
-) -> Bench:
+def officials_bench(questions: Iterable[Question], corpus: Iterable[Path], others: Iterable[PolicyText]) -> Bench:
     """Questions that stand alone and have an answer to whole documents: those of the corpus and the others."""
     texts: list[Row] = []
     for document in map(read_file, corpus):

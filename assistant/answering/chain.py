@@ -161,10 +161,7 @@ class AnsweringChain:
         self._holdings = Holdings(library, self._shelf)
         self._titles = HeldTitles(lambda: names_held(library.documents()))
         self.runnable: Runnable[Asked, Verified] = (
-            _Step(self._understand)
-            | _Step(self._gather)
-            | _Step(self._write)
-            | _Step(self._verify)
+            _Step(self._understand) | _Step(self._gather) | _Step(self._write) | _Step(self._verify)
         )
 
     def answer(

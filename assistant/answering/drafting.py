@@ -105,9 +105,7 @@ class Draft:
         self._lead = ""
         self.say(mark)
 
-    def introduce(
-        self, document: Document, start: int, what: str = "", section: tuple[str, ...] | None = None
-    ) -> None:
+    def introduce(self, document: Document, start: int, what: str = "", section: tuple[str, ...] | None = None) -> None:
         """A lead-in that names who speaks and under which heading, once for what follows under the same one.
 
         ``what`` follows upon the verb (以下4项); ``section`` stands for the one that holds ``start``. The verb is told

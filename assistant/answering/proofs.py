@@ -86,8 +86,11 @@ def _prove_rank(assertion: Assertion, member: Gathered) -> Proof | None:
     ranked = [
         figure
         for figure in choose_figures(member)
-        if figure.fact.measure == "排名" and figure.fact.sure and _is_among(figure.fact, among)
-        and _is_named(figure, member) and "period" not in figure.faults
+        if figure.fact.measure == "排名"
+        and figure.fact.sure
+        and _is_among(figure.fact, among)
+        and _is_named(figure, member)
+        and "period" not in figure.faults
     ]
     if not ranked or len({figure.fact.quantity.value for figure in ranked}) > 1:
         return None

@@ -57,9 +57,7 @@ class Changes:
         return self.rewritten
 
 
-def plan_changes(
-    settings: Settings, held: Store | None, curated_file: Path, spool: Spool, tell: Progress
-) -> Changes:
+def plan_changes(settings: Settings, held: Store | None, curated_file: Path, spool: Spool, tell: Progress) -> Changes:
     """Compare the corpus with what is held, and make up into ``spool`` what is new.
 
     Raises UsageError when there is no corpus folder.

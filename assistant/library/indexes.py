@@ -69,9 +69,7 @@ def write_words(folder: Path, store: Store) -> None:
     build_lexical(folder / LEXICAL_FOLDER, lexical_entries(store, store.document_ids()))
 
 
-def lexical_entries(
-    store: Store, documents: Iterable[str]
-) -> Iterator[tuple[LexicalEntry, Iterable[LexicalEntry]]]:
+def lexical_entries(store: Store, documents: Iterable[str]) -> Iterator[tuple[LexicalEntry, Iterable[LexicalEntry]]]:
     """Each of the documents with its passages, each of these with its headings as one text.
 
     A word in both counts once more, not twice as much.

@@ -213,9 +213,7 @@ class Store:
 
     def all_indicators(self) -> frozenset[str]:
         """The canonical names that facts are of."""
-        parts = (
-            f"SELECT indicator FROM {part}.facts WHERE NOT superseded {still}" for part, still in self._parts
-        )
+        parts = (f"SELECT indicator FROM {part}.facts WHERE NOT superseded {still}" for part, still in self._parts)
         return frozenset(row["indicator"] for row in self._rows(" UNION ".join(parts)))
 
     def longer_indicators(self, name: str) -> tuple[str, ...]:

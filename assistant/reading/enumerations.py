@@ -72,9 +72,7 @@ def find_lists(text: str, sections: Sequence[Section]) -> tuple[ItemList, ...]:
 def _across_items(one: ItemList, marked: Sequence[ItemList]) -> bool:
     """Whether the list runs through several items of a marked one, which says better what the text is made of."""
     first, last = one.items[0].start, one.items[-1].start
-    return any(
-        first <= item.start <= last or (first < item.end <= last) for listed in marked for item in listed.items
-    )
+    return any(first <= item.start <= last or (first < item.end <= last) for listed in marked for item in listed.items)
 
 
 def _bodies(text: str, sections: Sequence[Section]) -> Iterator[tuple[tuple[str, ...], int, int]]:

@@ -171,7 +171,8 @@ def _parts(printed: Sequence[str], lines: Sequence[Span]) -> list[Heading]:
         Heading(start, end, _RANK_PART)
         for at, (start, end) in enumerate(lines[:-1])
         if len(printed[at]) <= LONGEST_PART < len(printed[at + 1])
-        and _PART.fullmatch(printed[at]) and not heading_number(printed[at])
+        and _PART.fullmatch(printed[at])
+        and not heading_number(printed[at])
     ]
     return found if len(found) >= FEWEST_PARTS else []
 

@@ -102,4 +102,3 @@ def _solid(text: str, start: int, end: int) -> Iterator[Span]:
     first, last = trimmed(text, start, end)
     if first < last:
         yield first, last
-

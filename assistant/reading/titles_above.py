@@ -31,7 +31,9 @@ def run_in(text: str) -> str:
     joined = [
         (at, below)
         for at, below, after in zip(solid, solid[1:], (*solid[2:], -1), strict=False)
-        if below - at <= FARTHEST and _is_title(lines[at]) and _is_body(lines[below])
+        if below - at <= FARTHEST
+        and _is_title(lines[at])
+        and _is_body(lines[below])
         and not (_has_title(lines[below]) and after >= 0 and _has_title(lines[after]))
     ]  # where what stands below has titles of its own, the line above leads to them
     if len(joined) < FEWEST:

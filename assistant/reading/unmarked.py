@@ -186,9 +186,7 @@ def _has_label(text: str, paragraph: Span) -> bool:
     return opening is not None and is_label(text[slice(*opening)])
 
 
-def _alike(
-    text: str, parts: Sequence[_Part], shared: int, gap: int, path: tuple[str, ...]
-) -> Iterator[ItemList]:
+def _alike(text: str, parts: Sequence[_Part], shared: int, gap: int, path: tuple[str, ...]) -> Iterator[ItemList]:
     """Runs of parts whose openings share their first characters; what stands between belongs to the item before."""
     at = 0
     while at < len(parts):

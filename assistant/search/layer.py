@@ -83,9 +83,7 @@ def padding(held: Totals, gone: Totals) -> Totals:
     of_fields = ((held.words, gone.words), (held.pairs, gone.pairs))
     entries = max((-(-lost * held.entries // all_) - gone.entries for all_, lost in of_fields if all_), default=0)
     entries = max(entries, 1)
-    words, pairs = (
-        max(round((gone.entries + entries) * all_ / held.entries) - lost, 0) for all_, lost in of_fields
-    )
+    words, pairs = (max(round((gone.entries + entries) * all_ / held.entries) - lost, 0) for all_, lost in of_fields)
     return Totals(entries, words, pairs)
 
 

@@ -78,9 +78,7 @@ def _filtered(facts: Sequence[Fact], titles: dict[str, str]) -> tuple[Fact, ...]
 
 
 def _choice(label: str, key: str, options: set[str], *, newest: bool = False) -> list[str]:
-    return st.multiselect(
-        label, sorted(options - {""}, reverse=newest), key=key, placeholder="全部", select_all=False
-    )
+    return st.multiselect(label, sorted(options - {""}, reverse=newest), key=key, placeholder="全部", select_all=False)
 
 
 def _holds(fact: Fact, words: Sequence[str], titles: dict[str, str]) -> bool:

@@ -46,9 +46,7 @@ def show(assistant: Assistant) -> None:
             accept_multiple_files=True,
             key=_FILES,
         )
-        st.form_submit_button(
-            "上传并检查", key="upload-now", type="primary", on_click=_receive, args=(assistant,)
-        )
+        st.form_submit_button("上传并检查", key="upload-now", type="primary", on_click=_receive, args=(assistant,))
     for told in st.session_state.get(_REFUSED, ()):
         st.error(literal(told))
     for path in files():

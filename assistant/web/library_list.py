@@ -36,12 +36,7 @@ def show(desk: str, assistant: Assistant) -> None:
         "类别", list(counts), selection_mode="multi", key="library-kinds", label_visibility="collapsed",
         format_func=lambda kind: f"{labels.KINDS.get(kind, kind)} {counts[kind]}",
     )  # fmt: skip
-    found = [
-        document
-        for document in documents
-        if (not kinds or document.kind in kinds)
-        and _says(document, spellings)
-    ]
+    found = [document for document in documents if (not kinds or document.kind in kinds) and _says(document, spellings)]
     if not found:
         st.html('<div class="nothing" lang="zh-CN">没有相符的文献。</div>')
     current = places.opened(desk)

@@ -111,9 +111,7 @@ def _show_model_test(settings: Settings, journal: Journal) -> None:
         return
     job = session.the_jobs().get(_TEST)
     running = job is not None and not job.done
-    st.button(
-        "测试大模型连接", key="llm-test", disabled=running, on_click=_begin_test, args=(settings, journal)
-    )
+    st.button("测试大模型连接", key="llm-test", disabled=running, on_click=_begin_test, args=(settings, journal))
     if running:
         _wait_for_test()
     elif job is not None:

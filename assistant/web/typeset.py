@@ -99,7 +99,7 @@ def _paragraph(marked: _Marked, line: _Line, levels: dict[int, int]) -> str:
         body = marked.html(signs.end() if signs else line.start, line.end)
         return f'<p class="heading level{min(level, 4)}">{body}</p>'
     item = _LIST_SIGNS.match(marked.text, line.start, line.end)
-    return f'<p{" class=item" if item else ""}>{marked.html(line.start, line.end)}</p>'
+    return f"<p{' class=item' if item else ''}>{marked.html(line.start, line.end)}</p>"
 
 
 def _table(marked: _Marked, table: Table, start: int, end: int) -> str:

@@ -81,9 +81,7 @@ def _show_suggestions(turn: Turn, given: Given) -> None:
     st.html(f'<div class="try" lang="zh-CN">{"还可以问" if found else "没有找到相近又答得出的问题"}</div>')
     with st.container(key="suggested", gap="xsmall"):
         for number, question in enumerate(found):
-            st.button(
-                literal(question), key=f"suggested-{number}", on_click=visit.put_question, args=(question,)
-            )
+            st.button(literal(question), key=f"suggested-{number}", on_click=visit.put_question, args=(question,))
 
 
 def _sought(turn: Turn) -> str:

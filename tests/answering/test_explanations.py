@@ -30,6 +30,7 @@ def test_it_is_left_out_where_that_is_not_asked() -> None:
 def test_how_two_sayings_are_to_be_told_asks_which_is_right() -> None:
     assert understand("开工时间有两种说法，对外怎么回答？").text == "开工时间有两种说法，哪个准？"
 
+
 PAPER = made(
     "三、产业发展存在的问题\n第一，云溪产业在价值链上位置不高。第二，云溪产业高端人才急需引进。第三，云溪产业经营压力加大。\n",
     name="paper",

@@ -106,8 +106,7 @@ def test_what_there_was_before_so_many_were_added(question: str) -> None:
 
 
 YEARS = made(
-    "2018年无锡高新技术企业2060家，苏州高新技术企业5410家。"
-    "2023年无锡高新技术企业6310家，苏州高新技术企业15700家。",
+    "2018年无锡高新技术企业2060家，苏州高新技术企业5410家。2023年无锡高新技术企业6310家，苏州高新技术企业15700家。",
     name="years",
 )
 YEAR_FACTS = (

@@ -74,9 +74,7 @@ def test_how_fast_a_sector_grew_is_how_its_value_added_did() -> None:
     assert "0.4个百分点" in asked("2020年苏州和无锡服务业哪个涨得快，快多少").text
 
 
-@pytest.mark.parametrize(
-    "question", ["2021年65个渔港项目里冷库建设占多大比重", "2021年渔港项目中冷库建设占百分之几"]
-)
+@pytest.mark.parametrize("question", ["2021年65个渔港项目里冷库建设占多大比重", "2021年渔港项目中冷库建设占百分之几"])
 def test_a_share_is_worked_out_of_the_two_counts_of_one_sentence(question: str) -> None:
     answer = asked(question)
     assert "26 ÷ 65 × 100%" in answer.text

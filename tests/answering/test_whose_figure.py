@@ -165,6 +165,7 @@ def test_a_sentence_on_the_whole_is_not_quoted_for_a_part(question: str) -> None
     of_whole = question.replace("出口", "进出口").replace("新增", "").replace("民营", "")
     assert answered(of_whole, whole).status == "answered"
 
+
 FIRMS = made("云川有规模以上工业企业7003家。", title="云川市工业", kind="plan")
 
 

@@ -156,7 +156,9 @@ def test_a_figure_of_two_answers_is_listed_once(corpus_assistant: Assistant) -> 
 
 
 def test_what_no_file_can_hold_is_left_out() -> None:
-    answer = _answer("甲\x00\x0b乙\x1f[1]", replace(_cited(1, 0), quote="引\x07文", sources=(Source("源", "http://a"),)))
+    answer = _answer(
+        "甲\x00\x0b乙\x1f[1]", replace(_cited(1, 0), quote="引\x07文", sources=(Source("源", "http://a"),))
+    )
     document = open_docx(io.BytesIO(official_document(numbered("题\x01", (_turn(answer),)))))
     lines = [paragraph.text for paragraph in document.paragraphs]
     assert lines[0] == "题"

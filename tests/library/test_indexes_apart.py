@@ -30,9 +30,7 @@ def found(settings: Settings) -> list[tuple[str, float]]:
         return [(one.passage.id, one.score) for one in library.search("芯片企业流片补贴最高多少？", k=20)]
 
 
-def test_words_written_apart_are_the_same(
-    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_words_written_apart_are_the_same(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build_library(settings)
     monkeypatch.setattr("assistant.library.filling.FEW", 0)
     apart = replace(settings, index=tmp_path / "apart")

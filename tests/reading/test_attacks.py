@@ -117,9 +117,11 @@ ATTACKS: dict[str, Callable[[], bytes]] = {
     "tables.html": lambda: b"<table><tr><td>" * 5_000 + "产业".encode(),
     "deep.md": lambda: b">" * 200_000 + "产业强市。".encode() + b"\n" + b" " * 100_000 + b"- a\n",
     "nested.md": lambda: b"---\nid: " + b"[" * 100_000 + b"]" * 100_000 + b"\n---\n\ntext\n",
-    "laughs.md": lambda: b"---\na0: &a0 [x]\n"
-    + b"".join(b"a%d: &a%d [%s]\n" % (n + 1, n + 1, b",".join([b"*a%d" % n] * 10)) for n in range(9))
-    + b"id: *a9\n---\n\ntext\n",
+    "laughs.md": lambda: (
+        b"---\na0: &a0 [x]\n"
+        + b"".join(b"a%d: &a%d [%s]\n" % (n + 1, n + 1, b",".join([b"*a%d" % n] * 10)) for n in range(9))
+        + b"id: *a9\n---\n\ntext\n"
+    ),
     "quote.csv": lambda: b'"' + "产业,".encode() * 200_000,
     "wide.csv": lambda: b"," * 1_000_000,
 }

@@ -65,9 +65,7 @@ def test_markdown_that_is_not_cut_goes_on_only_where_a_clause_cannot_be_over(tmp
         ("\n    ", "</p>\n<p>", "<p>{}</p>"),
     ],
 )
-def test_web_pages_with_line_ends_in_paragraphs(
-    tmp_path: Path, line_end: str, paragraph_end: str, inside: str
-) -> None:
+def test_web_pages_with_line_ends_in_paragraphs(tmp_path: Path, line_end: str, paragraph_end: str, inside: str) -> None:
     text = inside.format(paragraph_end.join(line_end.join(cut(one)) for one in SAID))
     assert read(tmp_path / "t.html", f"<html><body><h2>一、回顾</h2>{text}</body></html>") == ["一、回顾", *SAID]
 

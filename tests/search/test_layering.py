@@ -84,9 +84,7 @@ def test_in_a_larger_index_the_scores_are_the_same_to_the_last_digit_that_counts
     chance = Random(1)
 
     def text() -> SearchText:
-        words, pairs = (
-            tuple(chance.choice(LETTERS) for _ in range(chance.randrange(1, 200))) for _ in range(2)
-        )
+        words, pairs = (tuple(chance.choice(LETTERS) for _ in range(chance.randrange(1, 200))) for _ in range(2))
         return SearchText(words, pairs)
 
     below = {f"d{at:03}": [text() for _ in range(5)] for at in range(400)}

@@ -49,9 +49,7 @@ def documents(passages: Sequence[LexicalEntry]) -> list[LexicalEntry]:
 
 
 def built(folder: Path, passages: Sequence[LexicalEntry]) -> Lexical:
-    build_lexical(
-        folder, [(one, [p for p in passages if p.document_id == one.id]) for one in documents(passages)]
-    )
+    build_lexical(folder, [(one, [p for p in passages if p.document_id == one.id]) for one in documents(passages)])
     return Lexical(folder)
 
 

@@ -22,7 +22,9 @@ def test_listed_words_are_found_as_an_alternation_finds_them() -> None:
 
 def test_a_word_within_another_is_found_by_itself_too() -> None:
     assert list(Listed(["高新技术", "新技术", "技术企业"]).each_in("高新技术企业")) == [
-        (0, "高新技术"), (1, "新技术"), (2, "技术企业")
+        (0, "高新技术"),
+        (1, "新技术"),
+        (2, "技术企业"),
     ]
 
 

@@ -179,9 +179,10 @@ def test_training_brings_a_question_to_its_passage_and_the_export_keeps_it(tmp_p
     assert np.array_equal(np.load(tmp_path / "checkpoint.npy"), vectors)
     export(vectors, write_tokenizer(vocabulary), tmp_path / "model")
     model = StaticEmbedding(tmp_path / "model")
-    near = model.encode([example.question for example in examples]) @ model.encode(
-        [example.passage for example in examples]
-    ).T
+    near = (
+        model.encode([example.question for example in examples])
+        @ model.encode([example.passage for example in examples]).T
+    )
     assert near.argmax(axis=1).tolist() == list(range(len(examples)))
     exact = vectors[[vocabulary.index(letter) for letter in "甲乙如何"]].sum(axis=0)
     assert exact / np.linalg.norm(exact) @ model.encode(["甲乙如何"])[0] > 0.999

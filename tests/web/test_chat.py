@@ -245,7 +245,7 @@ def test_a_computed_figure_opens_its_formula_and_its_operands(page: AppTest) -> 
     _ask(page, SERVICE)
     page.button(key="computed-0-0").click().run()
     assert "程序计算得出" in _shown(page)
-    assert '100 − 51.1 = <b>48.9%</b></div>' in _shown(page)
+    assert "100 − 51.1 = <b>48.9%</b></div>" in _shown(page)
     page.button(key="operand-0").click().run()
     assert "占比为<b>51.1%</b>" in _shown(page)
 
@@ -258,9 +258,7 @@ def _address(page: AppTest) -> str:
     return held if isinstance(held, str) else held[0]
 
 
-def test_a_reload_finds_the_conversation_as_it_was(
-    page: AppTest, assistant: FakeAssistant, journal: Journal
-) -> None:
+def test_a_reload_finds_the_conversation_as_it_was(page: AppTest, assistant: FakeAssistant, journal: Journal) -> None:
     """A new session with the address of the old one, as after a reload or a restart: nothing is asked again."""
     _ask(page, SERVICE)
     _ask(page, PROBLEMS)
@@ -424,9 +422,7 @@ def test_what_is_proven_already_is_shown_while_the_rest_is_worded(page: AppTest,
     assistant.held.set()
 
 
-def test_a_question_that_a_restart_cut_off_can_be_asked_again(
-    assistant: FakeAssistant, journal: Journal
-) -> None:
+def test_a_question_that_a_restart_cut_off_can_be_asked_again(assistant: FakeAssistant, journal: Journal) -> None:
     conversation = journal.begin("visitor", SERVICE)
     cut_off = journal.ask(conversation.id, SERVICE, (), Filters())
     page = open_page(assistant, journal)

@@ -73,9 +73,7 @@ def test_an_answer_that_never_comes_is_given_up_and_says_so(
     assistant.held.set()
 
 
-def test_an_answer_of_another_process_is_waited_for(
-    page: AppTest, assistant: FakeAssistant, journal: Journal
-) -> None:
+def test_an_answer_of_another_process_is_waited_for(page: AppTest, assistant: FakeAssistant, journal: Journal) -> None:
     """Where several processes share the journal, a turn without a job here is not yet cut off."""
     conversation = journal.begin("visitor", "题")
     turn = journal.ask(conversation.id, SERVICE, (), Filters())

@@ -210,9 +210,7 @@ def test_conversations_belong_to_the_account_and_not_to_the_browser(
     expect(again.locator(talks)).to_have_count(before)
 
 
-def test_a_token_with_a_strangers_signature_opens_nothing(
-    visitor: Callable[[str], Page], provider: Provider
-) -> None:
+def test_a_token_with_a_strangers_signature_opens_nothing(visitor: Callable[[str], Page], provider: Provider) -> None:
     provider.forges = True
     try:
         page = visitor("管理员丁")

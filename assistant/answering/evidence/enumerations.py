@@ -73,7 +73,7 @@ _KIND_ASKED = re.compile(
     r"[两二三四五六七八九十\d]+[个大项条类种]?(行动|工程|计划|产业|集群|领域|片区|园区|基地|中心|平台|任务|制度|机制|体系|城市|走廊)"
 )
 _WHICH = re.compile("(?:哪些|哪几[个大项条类种]*)(?=[一-鿿]{2})")
-_QUOTED = re.compile("[“\"「]([^”\"」]{3,12})[”\"」]")
+_QUOTED = re.compile('[“"「]([^”"」]{3,12})[”"」]')
 _COUNTED_GROUP = re.compile("(?P<number>[一二两三四五六七八九十\\d]++)[个大项条]?(?P<thing>[一-鿿]{2,8})")
 _COUNTED_NAME = re.compile(
     "(?P<number>[两二三四五六七八九十\\d]++)(?P<counter>[个大项条]?)(?P<thing>[一-鿿]{2,6}?)"
@@ -227,8 +227,12 @@ def _agreement(query: Query, terms: Sequence[Term], holder: Document, listed: It
 def _of_more_years(query: Query, holder: Document, listed: ItemList) -> bool:
     """Whether one year is asked about, and the list's paragraph began with five (这五年，……)."""
     years = [period.key for period in query.periods if period.key]
-    return years != [] and all(map(str.isdecimal, years)) and of_several_years(
-        time_opened(holder, listed.items[0].start) if told_at(holder, listed.items[0].start) == "reported" else ""
+    return (
+        years != []
+        and all(map(str.isdecimal, years))
+        and of_several_years(
+            time_opened(holder, listed.items[0].start) if told_at(holder, listed.items[0].start) == "reported" else ""
+        )
     )
 
 

@@ -31,7 +31,7 @@ _CONSISTS_OF = re.compile(
 _DEFINITION_ASKED = re.compile(
     "什么(?:叫|是)|何谓|何为|[叫是指]的?是?什么(?:意思|概念)?[？?。]*$|定义|含义|指(?:的是)?哪[些几]"
 )
-_NAME_DEFINED = re.compile("(?:什么(?:叫|是)|何谓|何为)[“\"]?(?P<name>[^，。？”\"]{2,16})")
+_NAME_DEFINED = re.compile('(?:什么(?:叫|是)|何谓|何为)[“"]?(?P<name>[^，。？”"]{2,16})')
 _IS_DEFINED = re.compile(r"(?:\([^)]*\)|[”】])*,?(?:是指|系指|指的是|指:|是一种|是[以由将把通])")  # as folded
 _REASON_ASKED = re.compile(
     "为什么|为何|为啥|原因|缘由|凭什么|[依根]据(?:是|的是)?什么|什么(?:依据|根据|考虑|理由)|靠(?:的)?(?:是)?什么(?=[？?。]*$)"
@@ -333,10 +333,7 @@ def counts_alike(question: str, text: str) -> bool:
         return False
     number, what = number_of(asked["number"]), asked["what"]
     told = (one for one in _COUNTS_WHAT.finditer(text) if one["what"] == what)
-    return any(
-        number_of(one["number"]) == number and _JOINS.search(text[: one.start()]) is not None
-        for one in told
-    )
+    return any(number_of(one["number"]) == number and _JOINS.search(text[: one.start()]) is not None for one in told)
 
 
 def asked_count(question: str) -> int:

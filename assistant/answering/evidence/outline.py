@@ -59,7 +59,8 @@ def _is_a_list(document: Document, said: tuple[Span, ...]) -> bool:
     """Whether most of the stretch is one list: some of its items would be no answer."""
     start, end = said[0][0], said[-1][1]
     return any(
-        start <= listed.items[0].start and listed.items[-1].end <= end
+        start <= listed.items[0].start
+        and listed.items[-1].end <= end
         and 2 * (listed.items[-1].end - listed.items[0].start) >= end - start
         for listed in document.lists
     )

@@ -181,9 +181,7 @@ def _leading(text: str) -> str:
     return "，".join(clause[:OPENING] for clause in _CLAUSE_ENDS.split(text))
 
 
-def places_agree(
-    asked: Sequence[str], nearest_first: Iterable[str], *, about_asked: bool = False
-) -> bool | None:
+def places_agree(asked: Sequence[str], nearest_first: Iterable[str], *, about_asked: bool = False) -> bool | None:
     """Whether the nearest text that names a place of an asked one's level (city, province, region) names an asked one.
 
     None when no text names such a place: what is said may be about any. In a document that is about an asked place

@@ -183,9 +183,7 @@ def _judge(
         return None  # one of many tasks, and not what the others are about: 整治农村乱占耕地建房
     upper = coverage(terms, fold(" ".join(title.path)))
     body = coverage(terms, _stretch(holder, title))
-    matches = [
-        max(o, UPPER_WORTH * u, BODY_WORTH * b, w) for o, u, b, w in zip(own, upper, body, whole, strict=True)
-    ]
+    matches = [max(o, UPPER_WORTH * u, BODY_WORTH * b, w) for o, u, b, w in zip(own, upper, body, whole, strict=True)]
     covered = weighed(terms, matches)
     score = covered * (1 - FOCUS_SHARE + FOCUS_SHARE * focused)
     said = fold(title.words)

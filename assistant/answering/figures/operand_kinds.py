@@ -95,10 +95,9 @@ def same_kind(one: Fact, other: Fact) -> bool:
 
 def matches(one: Fact, other: Fact) -> bool:
     """Whether two facts are of one place and one indicator."""
-    return (
-        canonical_subject(one.subject) == canonical_subject(other.subject)
-        and canonical_indicator(one.indicator) == canonical_indicator(other.indicator)
-    )
+    return canonical_subject(one.subject) == canonical_subject(other.subject) and canonical_indicator(
+        one.indicator
+    ) == canonical_indicator(other.indicator)
 
 
 def in_one_sentence(one: Fact, other: Fact) -> bool:

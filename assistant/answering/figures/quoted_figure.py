@@ -32,7 +32,7 @@ _COUNTED = re.compile(
 _THAT_STEP = re.compile("这[一个](?:关|步|轮|环节|阶段)$")  # 走到了路演这一关
 _SAYS_OF_IT = re.compile("(?:这|该|其|此|共|总)")  # 这一层共19个: of what was told before
 _POINTS_BACK = re.compile(f"[这该此上述][0-9一二两三四五六七八九十百]*[{_COUNTERS}]")
-_QUOTES = "“\"「『《"
+_QUOTES = '“"「『《'
 _CLAUSES = re.compile("[^,，;；。]+")
 OPENING = 12  # characters that say what a sentence is about
 WEIGHTY = 0.25  # of the question, for a thing that no text has, without which there is no answer
@@ -92,7 +92,7 @@ def _counting(said: str) -> Iterator[tuple[tuple[str, ...], str]]:
 def _counts_it(gathered: Gathered, said: str) -> bool:
     """Whether a count stands beside what is counted, where the question names it so (多少所中小学, 博物馆有多少家)."""
     asked = _COUNTED.search(fold(gathered.query.text))
-    before, behind = ((asked["before"] or "", _THAT_STEP.sub("", asked["behind"] or "")) if asked else ("", ""))
+    before, behind = (asked["before"] or "", _THAT_STEP.sub("", asked["behind"] or "")) if asked else ("", "")
     counted = [term for term in gathered.terms if term.thing and _stands(term.word, before, behind)]
     if not counted:
         return True

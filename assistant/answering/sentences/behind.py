@@ -87,6 +87,4 @@ def with_line(statement: Statement) -> tuple[Sequence[Span], int]:
 def of_spans(gathered: Gathered, best: Statement, spans: Sequence[tuple[int, int]]) -> list[Statement]:
     """The statements of the spans in the best one's document; one that was not judged is given like it."""
     judged = {(s.document.id, s.start): s for s in gathered.statements}
-    return [
-        judged.get((best.document.id, start)) or replace(best, start=start, end=end) for start, end in spans
-    ]
+    return [judged.get((best.document.id, start)) or replace(best, start=start, end=end) for start, end in spans]

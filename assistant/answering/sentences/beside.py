@@ -104,8 +104,10 @@ def _of_one_line(one: Statement, other: Statement) -> bool:
     text = one.document.text
     if line_start(text, one.start) == line_start(text, other.start):
         return True
-    return any(start <= min(one.start, other.start) and max(one.start, other.start) < end
-               for start, end in blocks_of(one.document).items())
+    return any(
+        start <= min(one.start, other.start) and max(one.start, other.start) < end
+        for start, end in blocks_of(one.document).items()
+    )
 
 
 def _side_by_side(one: Statement, other: Statement) -> bool:

@@ -43,7 +43,10 @@ def _joined_things(gathered: Gathered) -> Iterator[Term]:
     things = [
         (asked.find(term.word), term)
         for term in gathered.terms
-        if term.thing and (term.held or term.matter) and term.word not in passed and term.word in asked
+        if term.thing
+        and (term.held or term.matter)
+        and term.word not in passed
+        and term.word in asked
         and term.weight >= (LEAST_OF_PLACE if term.word in place_forms() else LEAST_WEIGHT)
     ]
     in_order = sorted(things, key=lambda placed: placed[0])

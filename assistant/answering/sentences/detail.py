@@ -61,4 +61,3 @@ def _sentences_of_section(document: Document, offset: int) -> tuple[tuple[int, i
     section = max(holding, key=lambda section: section.start)
     end = min((other.start for other in document.sections if other.start > section.start), default=section.end)
     return sentences(document.text, section.heading_end, min(end, section.end))
-

@@ -27,7 +27,7 @@ _ASKS_WHAT_IT_IS = re.compile(
 )
 _ASKS_TO_TELL_APART = re.compile("区别|差别|不同|两码事|怎么区分|怎样区分|如何区分")
 _KINDS = frozenset({"list", "explain", "compare"})
-_UNMEANT = re.compile("[“”\"《》的]")
+_UNMEANT = re.compile('[“”"《》的]')
 
 
 def glossary_entry(gathered: Gathered) -> list[Statement]:

@@ -10,6 +10,7 @@ from assistant.answering.understanding.topic import topic
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """A question that stands for itself; ``followed`` tells whether it was completed from earlier ones.

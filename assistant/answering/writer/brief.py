@@ -145,8 +145,10 @@ def brief_for(gathered: Sequence[Gathered], composed: Answer, budget: int) -> Br
     """
     whole, parts = gathered[0], gathered[1:]
     exhibits: dict[str, Exhibit] = {}
-    left = budget - token_count("".join(map(str, (prompts()["write"], prompts()["repair"])))) - token_count(
-        whole.query.text
+    left = (
+        budget
+        - token_count("".join(map(str, (prompts()["write"], prompts()["repair"]))))
+        - token_count(whole.query.text)
     )
     facts = tuple(figure.fact for one in gathered for figure in one.figures if figure.fact.sure)
     for span in _spans(gathered, composed):

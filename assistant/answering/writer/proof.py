@@ -209,9 +209,7 @@ def _stated(text: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The facts that the text states, whether the model wrote a token or the figure."""
     said = plain(text)
     found = find_quantities(said)
-    return tuple(
-        fact for fact in facts if any(agrees(said, at.start, at.end, at.value, fact, facts) for at in found)
-    )
+    return tuple(fact for fact in facts if any(agrees(said, at.start, at.end, at.value, fact, facts) for at in found))
 
 
 def _with_statuses(filled: _Filled, stated: Sequence[Fact]) -> str | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LONGEST_SENTENCE = 400
 LONGEST_MARK = 40
 _ENDS = frozenset("。！？!?")
-_CLOSERS = frozenset("”’』」）)》\"")
+_CLOSERS = frozenset('”’』」）)》"')
 _CITING = {"[": "]", "【": "】", "［": "］"}
 _TOKENS = {"⟦": "⟧", "〚": "〛"}
 _CLOSED_BY = _CITING | _TOKENS

@@ -91,9 +91,7 @@ def _elsewhere(near: Sequence[GroundClause], asked: Collection[str]) -> str:
     return next((place for places in foreign for place in places if terms.level(place)), "")
 
 
-def _clause_fault(
-    clause: str, places: Sequence[str], grounds: Sequence[Ground], near: Sequence[GroundClause]
-) -> str:
+def _clause_fault(clause: str, places: Sequence[str], grounds: Sequence[Ground], near: Sequence[GroundClause]) -> str:
     known = " ".join(ground.known for ground in grounds)
     if word := next(unknown_words(clause, known), ""):
         return f"“{word}”不在所引材料里"
