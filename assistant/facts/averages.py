@@ -77,12 +77,8 @@ def mean(facts: Sequence[Fact], *, of_rates: bool = False) -> Computed:
     Money, things and people of one place, indicator and scope; each year once. Rates have such an average only where
     the plain one is asked for (简单平均): it is not the growth a year.
     """
-    at_least_two(facts)
+    _of_one_kind(facts, "算平均数")
     first = facts[0]
-    for fact in facts[1:]:
-        same_figure(fact, first)
-        if canonical_subject(fact.subject) != canonical_subject(first.subject) or fact.status != first.status:
-            raise FactsError(f"{name(first)}与{name(fact)}地区或性质（完成数、目标数）不同，不能算平均数。")
     if len({fact.period.key for fact in facts}) < len(facts) or (first.quantity.unit in RATES) != of_rates:
         raise FactsError(f"{name(first)}等不是各年的总量，不能算平均数。")
     parts = [convert(signed(fact), first.quantity.unit) for fact in facts]
@@ -98,12 +94,8 @@ def total_of_years(facts: Sequence[Fact]) -> Computed:
 
     Raises FactsError for rates, for what there is at a moment (存款余额), and for counts but of what was added.
     """
-    at_least_two(facts)
+    _of_one_kind(facts, "相加")
     first = facts[0]
-    for fact in facts[1:]:
-        same_figure(fact, first)
-        if canonical_subject(fact.subject) != canonical_subject(first.subject) or fact.status != first.status:
-            raise FactsError(f"{name(first)}与{name(fact)}地区或性质（完成数、目标数）不同，不能相加。")
     counted = first.measure == "数量" and not NAMING_START.match(first.indicator)
     if counted or _STOCK.search(first.indicator):
         raise FactsError(f"{name(first)}等是各年的存量，不能逐年相加。")
@@ -114,6 +106,16 @@ def total_of_years(facts: Sequence[Fact]) -> Computed:
     label = f"{'、'.join(name(fact) for fact in facts)}之和"
     formula = " + ".join(number(part) for part in parts)
     return Computed(label, formula, exact(value, first.quantity.unit, *facts), tuple(facts))
+
+
+def _of_one_kind(facts: Sequence[Fact], deed: str) -> None:
+    """Raise FactsError unless there are two or more of one figure, place and status; ``deed``: what is to be done."""
+    at_least_two(facts)
+    first = facts[0]
+    for fact in facts[1:]:
+        same_figure(fact, first)
+        if canonical_subject(fact.subject) != canonical_subject(first.subject) or fact.status != first.status:
+            raise FactsError(f"{name(first)}与{name(fact)}地区或性质（完成数、目标数）不同，不能{deed}。")
 
 
 def monthly(fact: Fact) -> Computed:
