@@ -128,7 +128,7 @@ _UNITS_ASKED = (
 def fold(text: str) -> str:
     """The question as it is read: NFKC, simplified, without white space beside a Chinese character, or unseen signs."""
     folded = simplified(unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).strip()).translate(_CHINESE_PUNCTUATION)
-    folded = re.sub(r"(?<=[a-zA-Z\d])\s+(?=\d{2,4}年)", "，", folded)  # G60 2025年 is no G602025年
+    folded = re.sub(r"(?<=\d)\s+(?=\d{2,4}年)", "，", folded)  # G60 2025年 is no G602025年
     bare = re.sub(r"(?<=[^a-zA-Z])\s+|\s+(?=[^a-zA-Z])", "", folded)
     return _REMARK_BEHIND.sub(r"\g<remark>\g<mark>", bare)
 
@@ -259,7 +259,7 @@ def _names_a_figure(asked: str) -> bool:
     bare = _AIM.sub("", asked).rstrip("？。！呢 ")
     for found in reversed(find_periods(bare)):  # 人均地区生产总值到2020年的目标
         bare = bare[: found.start] + bare[found.end :]
-    bare = bare.rstrip("的")
+    bare = bare.rstrip("的，")  # 无锡GDP，2023年
     ends = [name.end for name in names_in(bare, load_terms().indicators)]
     return len(bare) in ends or _NAME_OF_FIGURE.search(bare) is not None
 

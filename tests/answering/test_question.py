@@ -326,10 +326,16 @@ def test_questions_to_the_documents_are_not_declined(question: str) -> None:
         ("苏州高新技术企业数量", "蘇州高新技術企業數量"),
         ("　2020年上半年亏损面是27.4%吗　", "2020年上半年虧損面是27.4％嗎"),
         ("对策建议有哪些,分别是什么", "對策建議有哪些，分別是什麼"),
+        ("无锡 GDP 2023年", "无锡GDP2023年"),
     ],
 )
 def test_width_script_and_white_space_make_no_difference(one: str, other: str) -> None:
     assert understand(one) == understand(other)
+
+
+@pytest.mark.parametrize("question", ["无锡GDP 2023年", "无锡GDP，2023年", "2023年 无锡GDP"])
+def test_the_name_of_a_figure_and_a_year_ask_for_it(question: str) -> None:
+    assert understand(question).kind == "number"
 
 
 QUESTIONS = tuple(question.question for question in read_questions(ROOT / "tests/questions/paper.jsonl"))

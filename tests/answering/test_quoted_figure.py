@@ -91,3 +91,16 @@ def test_a_name_with_a_number_is_not_parted_within_the_word_behind_it() -> None:
     terms = {term.word for term in gathered("新年第一会定的会期是几天？", ZONES).terms}
     assert "新年第一会" in terms
     assert "会定" not in terms
+
+
+INCOMES = made(
+    "一、实施情况\n2023年云溪城乡收入比2.07∶1，2018年为2.26∶1；沿江各县人均GDP 12.86万元。",
+    name="incomes",
+    title="云溪县规划实施情况",
+    kind="plan",
+)
+
+
+def test_an_indicator_is_not_told_by_another_of_a_longer_name() -> None:
+    assert answered("2018年GDP是多少？", INCOMES).status == "refused"
+    assert "12.86万元" in answered("沿江各县人均GDP是多少？", INCOMES).text

@@ -16,6 +16,7 @@ from assistant.quantity import base_unit, find_quantities
 from assistant.reading.sentences import strip_marks
 from assistant.reading.spans import line_start
 from assistant.search.words import fold
+from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
     from assistant.answering.understanding.question_terms import Term
+    from assistant.model import Query
 
 _COUNTERS = "家个项条座名所辆台套件处只头亩张部种类户门间栋艘架片支批本颗枚株棵块对"
 _COUNTED = re.compile(
@@ -46,7 +48,7 @@ def gives_the_figure(gathered: Gathered, statement: Statement) -> bool:
     if statement.document.in_table(statement.start):
         return True  # a row is of what its heads say
     unknown = (term for term in gathered.terms if term.thing and not term.held and term.weight >= WEIGHTY)
-    if any(term.word in statement.missing for term in unknown):
+    if any(term.word in statement.missing for term in unknown) or _names_others(gathered.query, statement):
         return False
     said, above = fold(strip_marks(statement.text)), fold(f"{statement.above} {_pointed_to(statement)}")
     main = main_thing(gathered.terms)
@@ -57,6 +59,16 @@ def gives_the_figure(gathered: Gathered, statement: Statement) -> bool:
         and all(_is_named(term, f"{above} {said[:OPENING]} {' '.join(before)} {clause}") for term in things)
         for before, clause in _counting(said)
     )
+
+
+def _names_others(query: Query, statement: Statement) -> bool:
+    """Whether the indicator that is asked for stands only in names of others there: GDP in 人均GDP."""
+    indicators = load_terms().indicators
+    asked, text = set(query.indicators), f"{statement.lines} {statement.above}"
+    told = names_in(text, indicators)
+    forms = tuple(form for form, name in indicators.items() if name in asked)
+    longer = any(form in text[name.start : name.end] for name in told for form in forms)
+    return longer and all(name.canonical not in asked for name in told)
 
 
 def _pointed_to(statement: Statement) -> str:
