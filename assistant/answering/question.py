@@ -65,10 +65,16 @@ _TITLE_NAMED = re.compile("“[^”]{8,}”")
 _HOW = re.compile(
     "怎么(?!样|看|回事)|如何(?!看)|咋|靠什么|凭什么|(?:什么|哪些|有没有|啥)[新好硬]?(?:招|办法|思路|打法|举措|规矩)"
 )
+_SINCE = re.compile("后来|如今|现在|(?:效果|进展|成效)(?:怎|如何|好不好)")
 _PARTED = re.compile("[，。；？、和与及]|以及")
 _WORD = re.compile(r"\w")
 # Control signs, signs without width, turns of the writing's direction, halves of surrogate pairs.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]")
+# 高企1.34万家 全国第几, 签了几个项目 多少钱: a space stands for the comma between two things said or asked.
+_SPACE_FOR_MARK = re.compile(
+    r"(?P<before>[0-9][万亿]{0,2}(?:[家户元人吨亩%]|个?百分点|平方公里)|(?:几|多少|哪|什么|怎|谁)[^\s，。？]*)\s+"
+    r"(?=[^\s，。？]*(?:几|多少|哪|什么|怎|谁))"
+)
 _CHINESE_PUNCTUATION = str.maketrans("?!,;:", "？！，；：")
 _WHICH_DOCUMENT = re.compile("(?:什么|哪[个份些部]|几[份个])(?:文件|规划|计划|纲要|方案)")
 IN_TIMES = ("倍", "番")
@@ -129,6 +135,7 @@ def fold(text: str) -> str:
     """The question as it is read: NFKC, simplified, without white space beside a Chinese character, or unseen signs."""
     folded = simplified(unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).strip()).translate(_CHINESE_PUNCTUATION)
     folded = re.sub(r"(?<=\d)\s+(?=\d{2,4}年)", "，", folded)  # G60 2025年 is no G602025年
+    folded = _SPACE_FOR_MARK.sub(r"\g<before>，", folded)
     bare = re.sub(r"(?<=[^a-zA-Z])\s+|\s+(?=[^a-zA-Z])", "", folded)
     return _REMARK_BEHIND.sub(r"\g<remark>\g<mark>", bare)
 
@@ -332,8 +339,8 @@ def _stance(asked: str, cues: Cues) -> str:
     if len(named) == 2 and not _PARTED.search(asked[min(last[name] for name in named) : max(last.values())]):
         return max(named, key=lambda name: last[name])
     lead, _, ending = asked.rpartition("，")
-    if named == ["problem"] and last["problem"] < len(lead) and _HOW.search(ending):
-        named = []  # 水不够用，怎么管水: the trouble is known, and what is done about it is asked for
+    if named == ["problem"] and last["problem"] < len(lead) and (_HOW.search(ending) or _SINCE.search(ending)):
+        named = []  # 水不够用，怎么管水: the trouble is known, and what is done about it or came of it is asked for
     if not named and cues.doing["asked"].search(asked) and not cues.doing["unless"].search(asked):
         return "proposed"
     return next(iter(named), "")

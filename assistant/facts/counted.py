@@ -75,7 +75,8 @@ def noun_behind(text: str, *, money: bool = False) -> tuple[int, bool]:
     uncounted = UNCOUNTED.search(text[:size]) and not (money and _FUNDS.search(text[:size]))
     if last is None or uncounted or "的" in text[:size]:
         return size, False
-    action = text[:size].endswith("化") or last.tag in ("v", "vn", "a", "ad", "an", "d") or last.text in VERBAL_NOUNS
+    doing = last.tag in ("v", "vn", "a", "ad", "an", "d") and last.text not in CLASS_NOUNS
+    action = text[:size].endswith("化") or doing or last.text in VERBAL_NOUNS
     return size, clear and (not action or ends_named(text[:size]))
 
 

@@ -58,6 +58,7 @@ _RATE_UNITS = frozenset(["%", "‰", "个百分点", "倍", "位"])
 _DONE_WITH = ("建成", "竣工", "完工", "投产", "投用")
 _NEWLY = re.compile("新(?![能材型城区兴产技业药])")
 _MEASURED_NAME = re.compile("产量|产值|发电量|规模|总量|率$")
+_OF_ALL = re.compile(f"(?:{WHOLES}|全国)的?(?P<what>.{{3,}})$")
 _CONTRIBUTED = re.compile("对.+贡献率$")
 _HAPPENED = re.compile(
     "(?:相继|先后|陆续|全部|全线)*(?:核准|开通|通车|贯通|完工|开建|投入使用|落户|获批|建成|投产|投用|落地|开工|竣工|揭牌|投运|启用|挂牌|通过|入选|入围|上榜)"
@@ -240,7 +241,7 @@ def indicator_of(
     if whole := completed(name, said, last, setting, goes_on=goes_on, owned=bool(named.subject)):
         return whole
     if said.measure == "占比":
-        return _share(read, name, before, last, setting)
+        return _share(read, name or _part_of_a_place(read, named), before, last, setting)
     if name and read.verb in ("增产", "减产") and not MEASURED_NOUN.search(name):
         return f"{name}产量"
     if said.measure in ("同比增速", "年均增速"):
@@ -270,6 +271,12 @@ def _listed_under(last: Said | None, setting: Setting) -> str:
         return ""
     measure = measure_of(whole.indicator).removeprefix("总")
     return whole.indicator if measure and last.indicator.endswith(measure) else ""
+
+
+def _part_of_a_place(read: Left, named: Name) -> str:
+    """What a place has a share of that the whole names (高新区|占全市|集成电路产值), whatever was told before."""
+    of_all = _OF_ALL.match(read.whole) if named.subject and read.said == "share" else None
+    return of_all["what"] if of_all and well_named(of_all["what"]) else ""
 
 
 def _share(read: Left, name: str, before: str, last: Said | None, setting: Setting) -> str:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _SHORTEST_OBJECT, _LONGEST_OBJECT = 3, 24
 _SHORTEST_PREDICATE = 2
-_GOES_ON = frozenset(["推进", "落实", "实施", "完成", "兑现", "见效", "进行", "启动", "展开", "铺开", "落地", "建设"])
+_GOES_ON = frozenset(["推进", "落实", "实施", "完成", "兑现", "见效", "进行", "启动", "展开", "铺开", "落地", "建设",
+     "提质升级", "提档升级", "提质增效", "扩能升级", "扩容提质"])
 """What is done with all of them: 352项重要改革举措稳步实施 tells none apart."""
 _PLACE_WORDS = "国家(?:[和及或、]地区)?|省区市|省市|省份|市州|城市|市县|区县|县市区?|乡镇|港口|(?:铁路|物流)?站点"
 _REACHES = "(?:覆盖|辐射|通达|远销|联通|连接|到达|遍布|直达|销往)[一-龥]{0,4}?"
@@ -45,7 +46,7 @@ _OF_SOMETHING = frozenset(
 )
 """Verbs that say nothing without their object, which a figure parts from them (公园实现|24小时开放)."""
 _STANDS_THERE = re.compile("在|落户|落地|驻|布局")
-_HOW = re.compile("^(?:了|分别|均|都|已|正|还|也|全部|全面|基本|成功|顺利|首次)+")
+_HOW = re.compile("^(?:了|分别|均|都|已|正|还|也|全部|全面|基本|成功|顺利|首次|集中|相继|先后|陆续)+")
 
 
 def told_by_status(right: str, unit: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from assistant.facts.said import Said
 
 
+_COMMON = re.compile(".{2,}(?:产量|产能|数量|总数|出货量|销量|市场份额|占有率)$")
 _ONE_RATE = re.compile("[与等]|比率$")  # 物流总费用与地区生产总值的比率
 
 
@@ -80,7 +81,7 @@ class Turns:
         if self.turn >= len(self.names):
             lost = self.lost and (said.each or row > 1)
             listed = row > 1 or joined or said.measure in ("排名", "倍数")
-            listed = listed and "、" in said.indicator and not said.noun
+            listed = listed and "、" in said.indicator and not said.noun and not _ranks_all(said, row)
             return (replace(said, sure=False) if lost or listed else said,)
         period = last.period if self.turn and last else said.period
         return (replace(said, indicator=self.names[self.turn], period=period, sure=self.sure),)
@@ -188,6 +189,13 @@ def _are_measures(said: Said) -> bool:
         return False
     parts = said.indicator.split("、")
     return len(members(said.indicator)) == len(parts) and all(map(_is_measure, parts))
+
+
+def _ranks_all(said: Said, row: int) -> bool:
+    """Whether a rank is that of several things by their common measure: 牛奶、牛肉、羊肉等产量居全国首位."""
+    parts = said.indicator.split("、")
+    things = len(members(said.indicator)) == len(parts) and all(map(well_named, parts))
+    return row == 1 and said.measure == "排名" and things and _COMMON.search(parts[-1]) is not None
 
 
 def _are_rates(said: Said) -> bool:

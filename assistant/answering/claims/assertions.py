@@ -15,6 +15,7 @@ from assistant.answering.claims.asking_whether import Answered, asks_whether, ba
 from assistant.answering.claims.claim_kinds import (
     Assertion,
     date_claimed,
+    dated_thing,
     extreme_claimed,
     figure_claimed,
     first_of_all_claimed,
@@ -110,7 +111,10 @@ def _asked_outright(clause: str, said: str, before: str, asked: Answered) -> Ass
 def _granted_outright(said: str, behind: str) -> Assertion | None:
     """When something came about, or what it is called, taken for granted by what asks for something else behind it."""
     told = (first_of_all_claimed(said) or date_claimed(said) or name_claimed(said)) if behind else None
-    return replace(told, asked="", rest=_rest(behind, said)) if told else None
+    if told is None:
+        return None
+    of = dated_thing(said) if told.kind == "dated" else said  # what else is asked is not of the time that may be wrong
+    return replace(told, asked="", rest=_rest(behind, of))
 
 
 def _is_granted(clause: str, behind: str) -> bool:

@@ -256,6 +256,13 @@ def date_claimed(said: str) -> Assertion | None:
     return Assertion("dated", (question,), asked="is", said=said) if own_things(question) else None
 
 
+def dated_thing(said: str) -> str:
+    """What is claimed to have come about at a time, without the time: 规划是2021年9月公布的 is of 规划."""
+    time = next(found for found in find_periods(said) if found.value.key)
+    thing, event = _AT_A_TIME.sub("", said[: time.start]), _AT_A_TIME_END.sub("", said[time.end :]).removesuffix("的")
+    return thing if load_cues().asserting["came_about"].fullmatch(event) and own_things(thing) else f"{thing}{event}"
+
+
 def is_classed(said: str) -> bool:
     """Whether a place is said to be of a class: 无锡属于第二层次, 把无锡定为综合性全球城市."""
     found = load_cues().asserting["classed"].search(said)

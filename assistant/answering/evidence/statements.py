@@ -249,7 +249,8 @@ def _judge(
     elif lacks_denial(query, terms, own_text):
         factor *= weights.WEIGHTS.not_denied
     told = context.told
-    if {query.stance, told} == {"proposed", "reported"}:
+    done = query.stance == "problem" and told == "reported" and not says_what_is_wrong(own_text)
+    if done or {query.stance, told} == {"proposed", "reported"}:
         factor *= weights.WEIGHTS.reviewed
     wanting = query.stance == "proposed" and says_what_is_wrong(own_text)
     if wanting:

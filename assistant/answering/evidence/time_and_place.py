@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.facts.naming import subjects_in
 from assistant.facts.own_year import own_year
+from assistant.period import resolve, year_of
 from assistant.quantity import find_periods
 from assistant.search.words import fold
 from assistant.terms import load_terms
@@ -32,6 +34,7 @@ _REPORT = re.compile("工作报告")
 _BASE_BEFORE = re.compile("(?:(?<![占同环])比|较|相比于?)$")
 _MULTIPLE_OF = ("是", "为", "达", "达到", "相当于")
 _BASE_BEHIND = re.compile(r"[末底]?的[^，。；]{0,4}?[0-9.一二三四五六七八九十]+倍")
+_PART_OF_YEAR = re.compile("[0-9]{1,2}[^年]*月")
 _CITY_PROVINCES = frozenset({"北京", "上海", "天津", "重庆"})
 
 
@@ -109,10 +112,22 @@ def _is_base(text: str, found: Located[Period]) -> bool:
 
 @lru_cache(maxsize=8192)
 def dates_in(text: str) -> tuple[Located[Period], ...]:
-    """The times that the text names, in order; those in titles date nothing: 《总体规划（2017—2035年）》."""
+    """The times that the text names, in order; those in titles date nothing: 《总体规划（2017—2035年）》.
+
+    A day or month without a year is one of the year that the text names before it (2018年8月29日开通；8月31日开工).
+    """
     found = find_periods(text)
     titles = [title.span() for title in _TITLE.finditer(text)] if "《" in text else []
-    return tuple(one for one in found if not any(start < one.start < end for start, end in titles)) if titles else found
+    dated = tuple(one for one in found if not any(start < one.start < end for start, end in titles))
+    return tuple(_of_the_year_before(dated, number) for number in range(len(dated)))
+
+
+def _of_the_year_before(dated: Sequence[Located[Period]], number: int) -> Located[Period]:
+    one = dated[number]
+    if one.value.key or not _PART_OF_YEAR.match(one.value.printed):
+        return one
+    before = next((year for other in reversed(dated[:number]) if (year := year_of(other.value))), None)
+    return replace(one, value=resolve(one.value.printed, before)) if before else one
 
 
 def year_before(document: Document) -> tuple[str, ...]:

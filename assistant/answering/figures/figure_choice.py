@@ -246,12 +246,13 @@ def _has_another_of_the_thing(gathered: Gathered, statement: Statement, inside: 
 def _other_figure(gathered: Gathered, figure: Figure) -> bool:
     """Whether the figure is not the one asked for, or of another thing.
 
-    The place of an unsure fact proves nothing, nor that it is told of a day of the asked year.
+    The place of an unsure fact proves nothing, nor that it is told of a day of the asked year or month.
     """
     bearable = {"unit", "field"} if figure.fact.sure else {"unit", "field", "place"}  # the sentence names its field
-    within = (figure.fact.period.key.startswith(asked.key) for asked in gathered.query.periods if asked.key)
-    if not figure.fact.sure and any(within):
-        bearable.add("period")
+    asked = [period.key.removesuffix("@") for period in gathered.query.periods if period.key]
+    within = [key for key in asked if figure.fact.period.key.startswith(key)]
+    if within and not (figure.fact.sure and set(map(len, within)) == {len("2018")}):
+        bearable.add("period")  # 8月31日 is a day of the month that is asked about, or the end of it
     return bool(set(figure.faults) - bearable) or (figure.fact.sure and figure.touched < NOTHING_OF_IT)
 
 

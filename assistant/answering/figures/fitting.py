@@ -51,6 +51,7 @@ _SHARE_OF_GDP = re.compile(
 _SHARE_OF_A_WHOLE = re.compile("占[^占]{2,16}?(?:的)?(?:比重|比例)$")
 _NAMES_AN_AMOUNT = re.compile("值|额|收|利润|投资|税|用电|贷款|产量|企业")
 _NAMES_A_WHOLE = re.compile("占(?!比|多少|多大|几)")
+_ADDED, _ADDS = "新增", re.compile("新[建开设办添修扩栽植]|增[加设]|添置?")
 _SECTOR = re.compile("第[一二]产业|农业|工业|建筑业|服务业|金融业|房地产业")
 # Words of an indicator's name that add nothing: 2020年末全市高新技术企业总数 is 高新技术企业.
 _NEUTRAL = re.compile(
@@ -246,7 +247,8 @@ def _bare(indicator: str) -> str:
 
 def _is_of_another_kind(indicator: str, known: str) -> bool:
     """Whether a word that the question does not know makes the fact's indicator another one (人均, 民营 …)."""
-    return any(word not in known for word in _modifiers_in(indicator))
+    added = (_ADDED,) if _ADDS.search(known) else ()  # 新建多少座公园: 新增公园100座
+    return any(word not in known and word not in added for word in _modifiers_in(indicator))
 
 
 @lru_cache(maxsize=16384)

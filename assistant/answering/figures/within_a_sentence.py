@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.figures.counts_within import Counted
     from assistant.answering.gather import Gathered
-    from assistant.model import Computed
+    from assistant.model import Computed, Fact
 
 _LEFT = re.compile(
     "除(?!以)(?:去|了|开|掉|却)?(?P<taken>[^，。？]{2,30}?)(?:之外|以外|外)?，?(?:还|就)?(?:其余|余下|剩|有)[^，。？]{0,6}(?:多少|几)"
@@ -109,22 +109,59 @@ def _share_of_said(gathered: Gathered, statement: Statement) -> Computed | None:
 def whole_by_share(gathered: Gathered, statement: Statement) -> Computed | None:
     """What the whole has of which the sentence gives a part and its share: 产量432.83亿块，占全国12%.
 
-    Where it is to be reckoned so, and the question names the whole in other words than those of the share itself.
+    Where it is to be reckoned so, and the question names the whole in other words than those of the share itself, and
+    not a place that has the share, whose part ``part_by_share`` gives.
     """
-    asked = gathered.query.text
-    if not BY_SHARE.search(asked):
-        return None
+    asked = _asked_for(gathered)
     inside = facts_in(gathered, statement)
-    for share in (fact for fact in inside if fact.measure == "占比" and fact.quantity.unit == "%"):
+    for share in _shares(inside) if asked else ():
         part, whole = part_and_whole_of(share.indicator)
         amounts = [fact for fact in inside if fact.start < share.start and canonical_indicator(fact.indicator) == part]
-        amounts = [fact for fact in amounts if is_amount(fact) and fact.period.key == share.period.key]
-        amounts = [fact for fact in amounts if not (is_one_sided(fact) or is_one_sided(share))]
-        named = any(form in asked[asked.find("，") + 1 :] for form in spellings_of(whole))
-        if whole and named and amounts:
-            unnamed = replace(share, subject="", sure=True)
-            return by_share(replace(amounts[-1], subject="", sure=True), unnamed)
+        amount = _amount_of(share, amounts)
+        named = whole and any(form in asked for form in spellings_of(whole))
+        if named and amount and not _is_the_asked_place(share, amount, gathered):
+            return by_share(replace(amount, subject="", sure=True), replace(share, subject="", sure=True))
     return None
+
+
+def part_by_share(gathered: Gathered, statement: Statement) -> Computed | None:
+    """What a place has of which the sentence gives the share of a whole, and the whole: 全市产值890亿元，高新区占全市产值的75%."""
+    inside = facts_in(gathered, statement)
+    for share in _shares(inside) if _asked_for(gathered) else ():
+        whole = part_and_whole_of(share.indicator)[1]
+        amounts = [fact for fact in inside if _of_trades(fact.indicator) == _of_trades(whole)]
+        amount = _amount_of(share, amounts)
+        if amount and _is_the_asked_place(share, amount, gathered):
+            unnamed = replace(share, subject="", indicator=share.subject + share.indicator, sure=True)
+            return by_share(replace(amount, subject="", indicator=whole, sure=True), unnamed)
+    return None
+
+
+def _asked_for(gathered: Gathered) -> str:
+    """What is asked for, where it is to be reckoned by a share: what stands behind 按占比推算，; else ""."""
+    asked = gathered.query.text
+    return asked[asked.find("，") + 1 :] if BY_SHARE.search(asked) else ""
+
+
+def _shares(facts: Sequence[Fact]) -> list[Fact]:
+    return [fact for fact in facts if fact.measure == "占比" and fact.quantity.unit == "%" and not is_one_sided(fact)]
+
+
+def _amount_of(share: Fact, facts: Sequence[Fact]) -> Fact | None:
+    """The last of the facts that is an amount of the share's time."""
+    of_its_time = [fact for fact in facts if is_amount(fact) and fact.period.key == share.period.key]
+    return next((fact for fact in reversed(of_its_time) if not is_one_sided(fact)), None)
+
+
+def _is_the_asked_place(share: Fact, amount: Fact, gathered: Gathered) -> bool:
+    """Whether the share is another place's than the amount, and what is asked for is that place's."""
+    own = share.subject.removeprefix(amount.subject)
+    return share.subject != amount.subject and len(own) >= PAIR and own in _asked_for(gathered)
+
+
+def _of_trades(indicator: str) -> str:
+    """The indicator's name, 产业产值 as 产值."""
+    return canonical_indicator(indicator).replace("产业产值", "产值")
 
 
 def left_of_whole(gathered: Gathered, statement: Statement) -> Computed | None:
@@ -206,4 +243,5 @@ _OF_ONE_SENTENCE: tuple[tuple[str, Callable[[Gathered, Statement], Computed | No
     ("share", _share_of_said),
     ("sum", sum_of_row),
     ("by share", whole_by_share),
+    ("by share", part_by_share),
 )

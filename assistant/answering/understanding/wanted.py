@@ -17,7 +17,7 @@ SAID_APART = re.compile(
 )
 # How much one figure moved: of two times or places, never of two indicators.
 MOVED = re.compile(
-    f"(?:增加|增长|提高|提升|上升|下降|减少|回落|扩大|缩小|涨|升|降)了?{_HOW_MUCH}|从{_HOW_MUCH}.{{0,8}}到了?{_HOW_MUCH}"
+    f"(?:增加|增长|提高|提升|上升|下降|减少|回落|扩大|缩小|净增|净减|涨|升|降)了?{_HOW_MUCH}|从{_HOW_MUCH}.{{0,8}}到了?{_HOW_MUCH}"
 )
 # How much more or less in percent, against the other place or the earlier year.
 RELATIVE = re.compile(f"(?:多|少|增|减|涨|跌|长|降|高|低)了?百分之{_HOW_MUCH}|(?<![的占])几成")
