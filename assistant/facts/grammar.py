@@ -55,7 +55,7 @@ _TOWARDS = re.compile(
 )  # 对东盟进出口
 # 在鄂投资世界500强企业 are those of the place itself; 年接待游客 are so many a year.
 _HERE = re.compile(
-    "^(?:在[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇藏陕甘青宁疆蒙锡](?=[\u4e00-\u9fff]{3})|年接待)"
+    "^(?:在[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇藏陕甘青宁疆蒙锡](?=[\u4e00-\u9fff“]{3})|年接待)"
 )
 _THERE_IS = frozenset(["有", "共有", "现有", "设有", "建有"])
 _BOUND_NOUNS = frozenset("区园带地站点岛房费额率量数值度者员战群圈期面库网队会院所厂店馆室池坝塔桩林村")

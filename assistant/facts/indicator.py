@@ -13,7 +13,14 @@ from assistant.facts.head import read_head
 from assistant.facts.meant import NOBODY, calls_itself
 from assistant.facts.sharing import MEASURED_NOUN, measure_of
 from assistant.facts.stated import well_named
-from assistant.facts.told_apart import also_reached, places_reached, share_told, told_by_deed, told_by_status
+from assistant.facts.told_apart import (
+    also_reached,
+    places_reached,
+    share_told,
+    told_by_deed,
+    told_by_status,
+    told_of_all,
+)
 from assistant.facts.wording import (
     ACTION_NOUNS,
     ATTRIBUTED,
@@ -54,6 +61,8 @@ _AMOUNTS = MONEY | frozenset(["人", "人次", "户", "岁"])
 _EXTENTS = frozenset(["公里", "千米", "亩", "公顷", "平方米", "平方公里", "立方米", "吨", "千瓦", "米"])
 _ATTAINED = re.compile("[实现]有|突破|达|增至|升至|增加到|超|跨上|迈上|站上|扩大到|提升到|提高到")
 _CARRIED_OUT = re.compile("(?:完成|实施|开展|启动|推进)(?:[^，。；]{2,20}等)?$")
+_SETS_TO_WORK = re.compile("(?:推动|支持|引导|鼓励|组织|选派|帮助|助力|促进|带动|指导|动员|推荐|促成)$")
+"""Whom it sets to work is named right behind, and what they do behind that (推动69家|共享农庄|提档升级)."""
 _RATE_UNITS = frozenset(["%", "‰", "个百分点", "倍", "位"])
 _DONE_WITH = ("建成", "竣工", "完工", "投产", "投用")
 _NEWLY = re.compile("新(?![能材型城区兴产技业药])")
@@ -133,7 +142,7 @@ def _counted_behind(
     goes_on = last is not None and bool(last.noun) and read.joined  # 5个人气地标和5个夜生活好去处
     opens = not (named.verb or named.acted) and (not read.head or read.head.endswith("等") or bool(named.subject))
     opens = opens and figure.printed[0] not in _FEW  # 两项指标均位列全市第6: those just named
-    which = told_by_deed(right, unit) if opens else ""
+    which = told_by_deed(right, unit) if opens else told_of_all(right, unit) if _SETS_TO_WORK.search(read.head) else ""
     if not (which or ends_named(noun) or named.verb or goes_on) and last:
         return Name(behind.subject, "", False)
     verb = named.verb if named.verb in NAMING_WORDS else ""

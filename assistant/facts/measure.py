@@ -122,8 +122,10 @@ def judge(left: str, right: str, figure: Quantity, last: Said | None, alone: Per
     sure = sure and not any(_doubts(said, read, name, last, left, right, figure))
     flowed = not attained and flows(read, name, said, last, goes_on=goes_on)
     sure = sure and (flowed or not _of_a_year_or_all(said, read, figure, setting))
-    sure = sure and not (read.yearly and said.measure in ("量值", "数量") and ".." in setting.period.key)
-    # 五年来城镇新增就业年均超过70万人: of each of the years, not of all
+    if read.yearly and said.measure in ("量值", "数量") and ".." in setting.period.key:
+        # 五年来城镇新增就业年均超过70万人: of each of the years, not of all
+        sure = sure and said.named
+        said = replace(said, indicator=read.yearly + said.indicator)
     period = period_of(read, said, alone, last, setting, flowed=flowed)
     said = said.settled(said.measure, period, sure=sure, flowed=flowed)
     measure = _over_time(said, read, figure)
@@ -311,7 +313,7 @@ def _percent(read: Left, right: str, last: Said | None, plain: Said, setting: Se
     if read.said == "share":
         return replace(plain, measure="占比")
     if SPEED_NAME.search(read.head):
-        yearly = "年均" in read.head or read.yearly
+        yearly = "年均" in read.head or bool(read.yearly)
         return replace(plain, measure="年均增速" if yearly else "同比增速", direction="up")
     if FALL_NAME.search(read.head):
         return replace(plain, measure="同比增速", direction="down")

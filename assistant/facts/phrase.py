@@ -76,9 +76,10 @@ class Left:
     """Whether it is the figure that something started from (从A增长到B)."""
 
     @property
-    def yearly(self) -> bool:
-        """Whether the figure is one a year on average."""
-        return _YEARLY.search(self.adverbs) is not None
+    def yearly(self) -> str:
+        """The words that say that the figure is one a year on average (年均, 每年), or ""."""
+        found = _YEARLY.search(self.adverbs)
+        return found[0] if found else ""
 
 
 @lru_cache(maxsize=8192)

@@ -28,8 +28,27 @@ if TYPE_CHECKING:
 
 _SHORTEST_OBJECT, _LONGEST_OBJECT = 3, 24
 _SHORTEST_PREDICATE = 2
-_GOES_ON = frozenset(["推进", "落实", "实施", "完成", "兑现", "见效", "进行", "启动", "展开", "铺开", "落地", "建设",
-     "提质升级", "提档升级", "提质增效", "扩能升级", "扩容提质"])
+_GOES_ON = frozenset(
+    [
+        "推进",
+        "落实",
+        "实施",
+        "完成",
+        "兑现",
+        "见效",
+        "进行",
+        "启动",
+        "展开",
+        "铺开",
+        "落地",
+        "建设",
+        "提质升级",
+        "提档升级",
+        "提质增效",
+        "扩能升级",
+        "扩容提质",
+    ]
+)
 """What is done with all of them: 352项重要改革举措稳步实施 tells none apart."""
 _PLACE_WORDS = "国家(?:[和及或、]地区)?|省区市|省市|省份|市州|城市|市县|区县|县市区?|乡镇|港口|(?:铁路|物流)?站点"
 _REACHES = "(?:覆盖|辐射|通达|远销|联通|连接|到达|遍布|直达|销往)[一-龥]{0,4}?"
@@ -80,6 +99,12 @@ def told_by_deed(right: str, unit: str) -> str:
     """
     noun, predicate = _noun_and_deed(right, unit)
     return predicate + noun if predicate or is_told(noun) else ""
+
+
+def told_of_all(right: str, unit: str) -> str:
+    """The name of those that are set to do what the rest of a clause says (支持22家|企业延伸产业链), or ""."""
+    noun, _ = _noun_and_deed(right, unit)
+    return noun if noun and is_told(noun) else ""
 
 
 @lru_cache(maxsize=8192)

@@ -125,7 +125,7 @@ def whole_by_share(gathered: Gathered, statement: Statement) -> Computed | None:
 
 
 def part_by_share(gathered: Gathered, statement: Statement) -> Computed | None:
-    """What a place has of which the sentence gives the share of a whole, and the whole: 全市产值890亿元，高新区占全市产值的75%."""
+    """What a place has of which the sentence gives the share, and the whole: 全市产值890亿元，高新区占全市产值的75%."""
     inside = facts_in(gathered, statement)
     for share in _shares(inside) if _asked_for(gathered) else ():
         whole = part_and_whole_of(share.indicator)[1]
