@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from held_library import answered, fact, made
 
+from assistant.facts.extract import extract_facts
+
 YEARS = made(
     "一、2022年\n\n人均渔业产值19.84万元，连续三年居全国港口城市第一。\n\n"
     "二、2023年\n\n人均渔业产值20.63万元，连续四年居全国港口城市首位。\n\n"
@@ -64,3 +66,30 @@ def test_a_time_in_a_title_dates_nothing_else() -> None:
         kind="plan",
     )
     assert "枢纽名港" in answered("2035年云川要建成什么样的渔港？", told).text.split("\n")[1]
+
+
+OPENINGS = made(
+    "一、园区\n2018年8月29日新汽渡航线开通；8月31日滨江园区8个重点项目开工，总投资70亿元。\n2019年3月滨江园区扩区。",
+    name="openings",
+    title="镇江滨江园区资料",
+    kind="plan",
+)
+
+
+@pytest.mark.parametrize("time", ["2018年8月", "2018年8月底", "2018年8月31日", "2018年"])
+def test_a_day_without_a_year_is_of_the_year_named_before_it(time: str) -> None:
+    assert "70亿元" in answered(f"{time}滨江园区开工的项目总投资多少？", OPENINGS, facts=extract_facts(OPENINGS)).text
+
+
+@pytest.mark.parametrize("time", ["2019年8月", "2018年6月"])
+def test_no_other_day_is(time: str) -> None:
+    assert (
+        answered(f"{time}滨江园区开工的项目总投资多少？", OPENINGS, facts=extract_facts(OPENINGS)).status == "refused"
+    )
+
+
+def test_the_day_of_something_is_told_by_no_sentence_without_one() -> None:
+    planned = made("下一步，高质量推进“十五冬”筹备工作。", kind="plan")
+    held = made("2025年3月8日，第十四届运动会开幕。", kind="plan")
+    assert answered("“十五冬”哪天开幕？", planned).status == "refused"
+    assert "3月8日" in answered("第十四届运动会哪天开幕？", held).text

@@ -338,6 +338,34 @@ def test_the_name_of_a_figure_and_a_year_ask_for_it(question: str) -> None:
     assert understand(question).kind == "number"
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("苏州2023年高企1.34万家 全国第几", "苏州2023年高企1.34万家，全国第几"),
+        ("博览会签了几个项目 多少钱", "博览会签了几个项目，多少钱"),
+        ("无锡有2060 家高新技术企业 对吗", "无锡有2060家高新技术企业对吗"),
+        ("2018 年 高企 多少家", "2018年高企多少家"),
+    ],
+)
+def test_a_space_between_two_things_said_or_asked_is_a_comma(typed: str, meant: str) -> None:
+    assert understand(typed).text == understand(meant).text
+
+
+def test_how_much_is_to_grow_a_year_asks_for_a_yearly_growth() -> None:
+    assert understand("“十五五”研发经费投入年均要增长多少？").measures[0] == "年均增速"
+
+
+@pytest.mark.parametrize(
+    ("question", "stance"),
+    [
+        ("人才引进力度不足，后来效果怎样？", ""),
+        ("人才引进有哪些不足？", "problem"),
+    ],
+)
+def test_what_came_of_a_known_trouble_asks_for_no_problem(question: str, stance: str) -> None:
+    assert understand(question).stance == stance
+
+
 QUESTIONS = tuple(question.question for question in read_questions(ROOT / "tests/questions/paper.jsonl"))
 WIDE = {code: chr(code + 0xFEE0) for code in range(0x21, 0x7F) if chr(code) not in "“”\"'"}
 

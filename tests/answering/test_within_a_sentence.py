@@ -233,3 +233,19 @@ def test_the_numbers_of_a_row_are_added_where_all_of_it_is_asked_for() -> None:
     some = answered("江苏2026年改造供热、燃气管网一共多少公里？", PIPES, facts=PIPE_FACTS).text
     assert "1700" not in some
     assert "1400" not in some
+
+
+CHIPS = made(
+    "2017年：全市集成电路产业产值890亿元，其中设计业产值95亿元；无锡高新区占全市集成电路产值的75%。", name="chips"
+)
+CHIP_FACTS = (
+    fact(CHIPS, ("无锡", "集成电路产业产值", "量值", "2017年"), "890亿元"),
+    fact(CHIPS, ("无锡", "设计业产值", "量值", "2017年"), "95亿元"),
+    fact(CHIPS, ("无锡高新区", "集成电路产值占全市集成电路产值比重", "占比", "2017年"), "75%", sure=False),
+)
+
+
+def test_the_part_of_a_place_is_the_whole_by_its_share() -> None:
+    text = answered("按占全市比重推算，2017年无锡高新区集成电路产值是多少？", CHIPS, facts=CHIP_FACTS).text
+    assert "890 × 75% = 668" in text
+    assert "95 ÷" not in text  # the share is the zone's, and not that of another industry

@@ -35,6 +35,7 @@ from assistant.answering.evidence.when_and_where import when_and_where
 from assistant.answering.understanding.question_terms import place_forms
 from assistant.answering.understanding.stance import announces_what_is_wrong, opposed, says_what_is_wrong
 from assistant.answering.understanding.telling import amount_of, is_telling
+from assistant.answering.understanding.wanted import DAY
 from assistant.quantity import find_quantities
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_end, line_start, lines_around
@@ -54,7 +55,7 @@ PARAGRAPH_REACH = 600  # characters of the best passage's paragraph that are hea
 NEAR_ENOUGH = 0.6  # of the best score, for a sentence that prints the amount which is asked about
 MOST_COMPANY = 5  # sentences of a paragraph that name the main thing
 FIELD_WORTH = 0.75  # of a word that speaks of the field of what is asked about
-_DAY_ASKED, _A_DAY = re.compile("哪一?天|几号|几月几|哪一?日|具体日期"), re.compile(r"\d{1,2}\s*[日号]")
+_A_DAY = re.compile(r"\d{1,2}\s*[日号]")
 _A_MONTH = re.compile(r"\d\s*月|月[初中底末]")
 _NO_DAY = 0.6  # of the score of a sentence that dates it to no day, where the day is asked
 _VOCATIVE = re.compile(r"(?:各位\w{1,6}|同志们|朋友们)[！!：:，,。]?")
@@ -308,7 +309,7 @@ def _what_is_expected(query: Query, own: str) -> dict[str, float]:
             left["figure"] = weights.WEIGHTS.no_figure
         elif query.units and not any(found.value.unit.endswith(query.units) for found in quantities):
             left["unit"] = weights.WEIGHTS.other_unit
-    day_asked = query.expects == "date" and _DAY_ASKED.search(query.text) and not _A_DAY.search(own)
+    day_asked = query.expects == "date" and DAY.search(query.text) and not _A_DAY.search(own)
     if query.expects == "date" and not (_A_MONTH.search(own) if day_asked else says_when(own)):
         left["date"] = weights.WEIGHTS.no_date
     elif day_asked:

@@ -45,13 +45,13 @@ _LEFT_OUT = re.compile(
 _NOT_SO = re.compile("(?<![是除])非(?P<what>[一-鿿]{2,3})")
 _SCOPES = ("规上", "规模以上")
 _SCOPE_INSIDE = re.compile("(?<=产业)(?:规模以上|规上)工业(?=总?产值)")  # of an industry's output only its scope
+_OF_TOWN_OR_COUNTRY = re.compile("(?<=城镇|农村|城乡)居民")  # whose, 城镇 says already
 _SHARE_OF_GDP = re.compile(
     "(?:增加值)?(?:占比|占(?:全市|全省|全国)?(?:GDP|gdp|(?:地区|国内)?生产总值|经济总量)(?:的)?(?:比重|比例)?)$"
 )
 _SHARE_OF_A_WHOLE = re.compile("占[^占]{2,16}?(?:的)?(?:比重|比例)$")
 _NAMES_AN_AMOUNT = re.compile("值|额|收|利润|投资|税|用电|贷款|产量|企业")
 _NAMES_A_WHOLE = re.compile("占(?!比|多少|多大|几)")
-_ADDED, _ADDS = "新增", re.compile("新[建开设办添修扩栽植]|增[加设]|添置?")
 _SECTOR = re.compile("第[一二]产业|农业|工业|建筑业|服务业|金融业|房地产业")
 # Words of an indicator's name that add nothing: 2020年末全市高新技术企业总数 is 高新技术企业.
 _NEUTRAL = re.compile(
@@ -247,14 +247,13 @@ def _bare(indicator: str) -> str:
 
 def _is_of_another_kind(indicator: str, known: str) -> bool:
     """Whether a word that the question does not know makes the fact's indicator another one (人均, 民营 …)."""
-    added = (_ADDED,) if _ADDS.search(known) else ()  # 新建多少座公园: 新增公园100座
-    return any(word not in known and word not in added for word in _modifiers_in(indicator))
+    return any(word not in known for word in _modifiers_in(indicator))
 
 
 @lru_cache(maxsize=16384)
 def _modifiers_in(indicator: str) -> tuple[str, ...]:
     """The words that make an indicator another one, but its scope, which the sentence that states it names."""
-    left_out, said = ("占", *_SCOPES), _SCOPE_INSIDE.sub("", indicator)
+    left_out, said = ("占", *_SCOPES), _OF_TOWN_OR_COUNTRY.sub("", _SCOPE_INSIDE.sub("", indicator))
     return tuple(word for word in load_terms().modifiers if word in said and word not in left_out)
 
 

@@ -1,6 +1,7 @@
 """To a question on each of several names (横琴、前海各自怎么发展; 夯实基础、全面发力分别指什么) for each its own.
 
-A sentence that begins with the name comes before one that only has it, and of those the ones that stand in one line.
+A sentence that tells of each in a clause of its own comes before sentences on one name alone, of these one that begins
+with the name before one that only has it, and of those the ones that stand in one line.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _JOINED = re.compile(
     "(?:今年|明年|去年|20[0-9]{2}年|接下来|下一步|未来|往后)?(?:各自|分别|各(?![类项地级种界方位市县区]))"
 )
 _PARTED = re.compile("[、和与跟同]")
+_CLAUSES = re.compile("[，；,;]")
 _MARKS = re.compile("[“”\"'‘’]")
 FEWEST = 2
 SHORTEST, LONGEST = 2, 8  # characters of a name
@@ -39,12 +41,38 @@ def each_named(gathered: Gathered) -> list[Statement]:
     pieces = _PARTED.split(_MARKS.sub("", asked["names"]))
     least = LEAST_SCORE * gathered.statements[0].score
     near = [one for one in gathered.statements if not one.faults]
+    if len(pieces) < FEWEST:
+        return []
+    if together := _one_on_each(near, pieces, least):
+        return [together]
     having = [_having(near, piece, least, first=at == 0) for at, piece in enumerate(pieces)]
-    if len(pieces) < FEWEST or not all(having):
+    if not all(having):
         return []
     lines = Counter(line for sentences in having for line in {_line(one) for _, one in sentences})
     chosen = (max(sentences, key=lambda found: (found[0], lines[_line(found[1])]))[1] for sentences in having)
     return list({(one.document.id, one.start): one for one in chosen}.values())
+
+
+def _one_on_each(near: Sequence[Statement], pieces: Sequence[str], least: float) -> Statement | None:
+    """The best sentence that tells of each name in clauses of its own; the same words may lead to each of them.
+
+    支持沈阳打造……，支持大连建设…… comes before 沈阳的基地……，大连的集群…….
+    """
+    telling = [(leads, one) for one in near if one.score >= least and (leads := _leads(one, pieces))]
+    alike = (one for leads, one in telling if len(set(leads)) == 1 and leads[0])
+    return next(alike, telling[0][1] if telling else None)
+
+
+def _leads(statement: Statement, pieces: Sequence[str]) -> tuple[str, ...]:
+    """What stands before each name in the first clause that has it and no other; () unless each has such a clause."""
+    clauses = _CLAUSES.split(_MARKS.sub("", fold(statement.text)))
+    alone = [
+        [clause for clause in clauses if piece in clause and not any(p in clause for p in pieces if p != piece)]
+        for piece in pieces
+    ]
+    if not all(alone):
+        return ()
+    return tuple(having[0].partition(piece)[0] for piece, having in zip(pieces, alone, strict=True))
 
 
 def _having(near: Sequence[Statement], piece: str, least: float, *, first: bool) -> list[tuple[bool, Statement]]:

@@ -30,7 +30,7 @@ from assistant.answering.figures.reckoning import gives_part_and_whole
 from assistant.answering.figures.whole_counts import asks_for_all, counts_all, counts_within_a_layer, sums_up_many
 from assistant.answering.understanding.question_terms import coined_in, place_forms, unknown_names
 from assistant.answering.understanding.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
-from assistant.answering.understanding.wanted import LIMIT, RANK, asks_extreme
+from assistant.answering.understanding.wanted import DAY, LIMIT, RANK, asks_extreme
 from assistant.answering.understanding.whereabouts import is_home, may_be_of_others
 from assistant.answering.understanding.wholes import wholes_divided
 from assistant.facts.naming import canonical_indicator, measure_class
@@ -224,6 +224,8 @@ def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
     if asks_beginning(query) and not tells_beginning(gathered.terms, said):
         return True
     if asks_ordinal(query) and not gives_ordinal(query, said):
+        return True
+    if query.expects == "date" and DAY.search(query.text) and "date" in statement.faults:
         return True
     return query.expects == "date" and bool(_PLACE_REACHED.search(query.text)) and not _PLACE_REACHED.search(said)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.understanding.fields import is_matter, is_written, phrases_in
 from assistant.answering.understanding.spellings import LooseForm, forms_of
 from assistant.answering.understanding.stance import names_other_stance
+from assistant.facts.naming import subjects_in
 from assistant.quantity import find_periods, find_quantities
 from assistant.search.listed import Listed
 from assistant.search.words import fold, open_words
@@ -48,6 +49,11 @@ _PARTS_ASKED = re.compile(
 # 哪几个市去争创: which places are asked for is no word with what they do.
 _PLACES_WHICH = re.compile(
     "(哪(?:些|几|[一二两三四五六七八九十]+)[个座]?)([省市区县州盟旗镇])(?=[去来在要被能会可获拿争创进上搞建])"
+)
+# 多少部老旧电梯: the measure word is no part of the next word.
+_COUNTER = re.compile(
+    "(多少|几)(?:部(?![门分队])|辆|台(?![湾账])|座(?!谈)|条(?![件款])|所(?![得有])|套(?!餐)|栋|间(?!隔)|艘|架(?!构)|张(?!家)|场(?![所馆地])|趟"
+    "|支(?![出持援])|株|枚|盏|扇)(?=[一-龥]{2})"
 )
 # 两市, 三地, 六城: they only refer to what was named.
 _COUNTED_PLACES = re.compile(r"^[一二两三四五六七八九十\d]+[市省地城区县者]$")
@@ -234,7 +240,7 @@ def _words(query: Query) -> Iterator[tuple[str, float]]:
     for code in (*codes_in(left), *coined_in(left)):
         yield code, THING_WORTH
     words = open_words()
-    left = _PLACES_WHICH.sub(r"\1，", left)
+    left = _COUNTER.sub(r"\1，", _PLACES_WHICH.sub(r"\1，", left))
     left = _PARTS_ASKED.sub("，", _COINED.sub("，", _QUOTED.sub("，", left)))
     left = _COUNTS.sub("，", words.without_asking(left))
     if _harbours().search(left):
@@ -258,11 +264,12 @@ def _words(query: Query) -> Iterator[tuple[str, float]]:
 
 def _things_and_doings(left: str, question: str, doings: Sequence[str]) -> Iterator[tuple[str, float]]:
     """The words of what is left of the question, each with its worth."""
+    places = {name for name, _, _ in subjects_in(left)}  # 大连 is tagged as an adverb
     for word, tag in open_words().tagged(left):
         if _OF_NOW.fullmatch(word) or (word == "方面" and not _SOME_SIDES.search(question)):
             continue
         of_a_count = word in _DOES_HOW_MANY.findall(question)  # 每年安排多少项研发 asks for no plan
-        worth = DOING_WORTH if of_a_count else _worth(word, "v" if word in doings else tag)
+        worth = DOING_WORTH if of_a_count else _worth(word, "v" if word in doings else "ns" if word in places else tag)
         named = worth == DOING_WORTH and word not in load_terms().generic
         if named and (is_matter(word) or _names_an_aspect(left, word)):
             worth = THING_WORTH
