@@ -61,6 +61,7 @@ from assistant.answering.sentences.why import NO_REASON, NO_REASON_AT_ALL, tells
 from assistant.answering.sentences.why_of_a_figure import why_of_figure
 from assistant.answering.understanding.wanted import MEAN, PLAIN_MEAN, RATIO, SUM, SUM_OF_YEARS
 from assistant.facts.naming import canonical_subject
+from assistant.quantity import base_unit, find_quantities
 
 if TYPE_CHECKING:
     from assistant.answering.evidence.statements import Statement
@@ -68,7 +69,7 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
     from assistant.answering.parts.side_by_side import Compared
     from assistant.answering.sentences.survey import Surveyed
-    from assistant.model import Answer
+    from assistant.model import Answer, Query
 
 MOST_WARNINGS = 2
 FEWEST_COMPARED = 2
@@ -211,12 +212,19 @@ def _write_beside_figures(draft: Draft, gathered: Gathered) -> None:
 
 
 def _is_of_another_time(gathered: Gathered) -> bool:
-    """Whether the best sentence is of a time that is not asked about, and none of the others is of one that is."""
+    """Whether the best sentence is of a time that is not asked about, and no other with such a figure is of one that is."""
     periods = [period for period in gathered.query.periods if period.key]
     told = [one for one in gathered.statements[:LOOKED_AT] if is_evidence(gathered, one)] if periods else []
+    told = told[:1] + [one for one in told[1:] if _has_such_a_figure(gathered.query, one)]
     above = [tuple(reversed(one.document.section_at(one.start))) for one in told]
     of_it = [periods_agree(periods, (one.text,), headings) for one, headings in zip(told, above, strict=True)]
     return bool(of_it) and of_it[0] is False and True not in of_it
+
+
+def _has_such_a_figure(query: Query, statement: Statement) -> bool:
+    """Whether the sentence has a figure in a unit that the question asserts one in."""
+    units = {base_unit(quantity.unit)[0] for quantity in query.quantities if quantity.unit}
+    return any(base_unit(found.value.unit)[0] in units for found in find_quantities(statement.text))
 
 
 def _write_named_figure(draft: Draft, gathered: Gathered) -> bool:

@@ -30,6 +30,7 @@ from assistant.errors import FactsError
 from assistant.facts.compute import difference
 from assistant.facts.naming import canonical_subject, places_in
 from assistant.facts.operands import amount
+from assistant.facts.table import note_on_name
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def write_verdict(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
         draft.say(DISPUTED if not asked else YES[asked] + AGREED if proof.holds else NO[asked] + DENIED)
     for figure in proof.figures:
         draft.state(figure.document, figure.fact)
+        draft.notes += filter(None, [note_on_name(figure.fact, whole.query.text)])
     if proof.apart:
         _work_out(draft, [figure.fact for figure in proof.figures])
     for figure in proof.others:

@@ -180,16 +180,22 @@ def notes_on(fact: Fact, asked: str, scopes: Sequence[str], periods: Sequence[Pe
         yield f"口径不同：问的是{'、'.join(sorted(wanted))}，库中是{held or '未注明口径'}。"
     elif held and not wanted:
         yield f"口径：{held}。"
-    for one, other in SAME_BUT_FOR_SCOPE:
-        if (one in asked and other in fact.indicator) or (other in asked and one in fact.indicator):
-            yield f"原文写的是“{fact.indicator}”；{one}与{other}的统计范围可能略有出入。"
-            break  # 三产 stands in 第三产业, too
+    if note := note_on_name(fact, asked):
+        yield note
     if fact.status != "result":
         yield f"这是{STATUS_NAMES[fact.status]}，不是完成数。"
     if periods and fact.period.key.endswith("@") and all(period.key != fact.period.key for period in periods):
         yield f"这是{printed_key(fact.period.key)}的时点数。"
     if fact.note:
         yield fact.note
+
+
+def note_on_name(fact: Fact, asked: str) -> str:
+    """That the fact goes by another name than what is asked, which may not cover quite the same; "" where it does not."""
+    for one, other in SAME_BUT_FOR_SCOPE:
+        if (one in asked and other in fact.indicator) or (other in asked and one in fact.indicator):
+            return f"原文写的是“{fact.indicator}”；{one}与{other}的统计范围可能略有出入。"  # 三产 stands in 第三产业, too
+    return ""
 
 
 def says_enough(name: str) -> bool:

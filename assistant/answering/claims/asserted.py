@@ -16,7 +16,14 @@ from assistant.answering.figures.agreement import direction_before, direction_fr
 from assistant.answering.figures.figure_choice import is_of_another_city, wants_own_city
 from assistant.answering.figures.fitting import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.understanding.wholes import WHOLES
-from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in, split_scope
+from assistant.facts.naming import (
+    canonical_indicator,
+    canonical_subject,
+    measure_class,
+    part_and_whole_of,
+    places_in,
+    split_scope,
+)
 from assistant.facts.table import AIMED, covers
 from assistant.quantity import ABOVE, BELOW, ONE_SIDED, base_unit, find_periods
 from assistant.search.words import fold
@@ -199,6 +206,9 @@ class Asserted:
     def _is_called(self, fact: Fact) -> bool:
         """Whether the fact has the name of an indicator that the question names: 文创产业 is no 第三产业."""
         names = {canonical_indicator(fact.indicator), canonical_indicator(split_scope(fact.indicator)[0])}
+        part, whole = part_and_whole_of(fact.indicator)
+        if part and {part, whole} <= self._indicators:
+            return True  # 服务业占GDP的52.5%
         return not self._indicators or not self._indicators.isdisjoint(names) or fact.indicator in self._text
 
     def _named_better(self, figure: Figure, asked: Sequence[Figure]) -> bool:

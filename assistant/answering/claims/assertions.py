@@ -73,7 +73,7 @@ def assertion_of(query: Query) -> Assertion | None:
             asked, behind = "is", ""
         if not (asked or _is_granted(clause, behind)):
             continue
-        said = _with_subject(bare_statement(clause), before)
+        said = _of_what_was_named(_with_subject(bare_statement(clause), before), clauses[: max(at - 1, 0)])
         if len(said) < _LEAST_SAID or load_cues().asserting["open"].search(said):
             continue
         if told := _asked_outright(clause, said, before, asked) if asked else _granted_outright(said, behind):
@@ -137,6 +137,14 @@ def _with_subject(said: str, before: str) -> str:
     figures = find_quantities(before)
     about = before[: figures[0].start] if figures else without_whether(before)
     return _SAYS_HOW_MUCH.sub("", bare_statement(about)) + said[verb.end("lead") :]
+
+
+def _of_what_was_named(said: str, earlier: list[str]) -> str:
+    """The statement with what it is of, where only a clause further before names that (…的比重，宁波51.4%，比无锡低)."""
+    if own_things(said) or not names(said):
+        return said
+    of = next((clause for clause in reversed(earlier) if own_things(clause) and not asks_whether(clause)), "")
+    return of + said
 
 
 def _rest(behind: str, said: str) -> str:

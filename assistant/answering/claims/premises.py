@@ -14,7 +14,7 @@ from assistant.answering.figures.fitting import LEAST_COVERED
 from assistant.answering.figures.numbers import note_conflicts
 from assistant.answering.understanding.topic import own_things
 from assistant.facts.conflicts import find_conflicts
-from assistant.facts.table import REACHED, FactTable
+from assistant.facts.table import REACHED, FactTable, note_on_name
 from assistant.quantity import find_quantities
 from assistant.terms import load_terms, names_in
 
@@ -80,6 +80,7 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
         draft.say(OF_OTHERS if verdict == "another's" else NO[asked] + CORRECTED)
     for figure in figures:
         draft.state(figure.document, figure.fact)
+        draft.notes += filter(None, [note_on_name(figure.fact, query.text)])
     _note_rivals(draft, gathered, figures)
     return "corrected" if verdict == "another's" else verdict
 

@@ -62,8 +62,8 @@ def lead_is_open(text: str, answer: str) -> bool:
     """
     lead, _, rest = text.partition("，")
     states = _STATES.search(lead) is not None and first_asking([lead, rest]) > 0
-    if not (asked_alone(text) or states):
-        return False
+    if not (asked_alone(text) or states) or load_cues().asserting["tags"].fullmatch(rest.rstrip("？?")):
+        return False  # …是5%，对吗: the answer is on that very amount
     told = fold(answer)
     return any(found.value.printed not in told for found in find_quantities(lead))
 
