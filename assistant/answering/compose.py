@@ -117,6 +117,8 @@ def compose_comparison(whole: Gathered, compared: Compared | None, least: int = 
     averaged = averaged or (PLAIN_MEAN.search(whole.query.text) and growths_of_years(whole.query, whole.figures))
     if (summed or divided or averaged) and write_computation(draft, whole):
         return draft.finished("answered")
+    if SUM.search(whole.query.text) and write_phases(draft, whole):
+        return draft.finished("answered")  # 一期和二期投资合计
     if not write_side_by_side(draft, compared, is_evidence, least):
         return None
     note_not_reckoned(draft, whole)

@@ -14,6 +14,7 @@ from assistant.answering.parts.comparison import FIGURE_KINDS, comparison_of
 from assistant.answering.question import split_question, understand
 from assistant.answering.understanding.resolved import Resolved
 from assistant.answering.understanding.topic import names, own_things, topic
+from assistant.answering.understanding.which_item import two_items
 from assistant.quantity import find_periods
 from assistant.terms import load_terms
 
@@ -40,6 +41,8 @@ def text_parts(whole: Query, history: Sequence[str] = ()) -> tuple[Resolved, ...
         asked = f"{two['kind'] or ''}的{two['aspect']}{two['asked']}"
         each = (two[name] + asked for name in ("one", "other"))
         return tuple(resolve(text, history) for text in each)
+    if history and (items := two_items(whole.text)):
+        return tuple(resolve(item, history) for item in items)
     by_mark = split_question(whole.text)
     pieces = tuple((piece, at > 0) for part in by_mark for at, piece in enumerate(_at_commas(part)))
     if len(pieces) == 1:

@@ -16,6 +16,10 @@ from assistant.search.words import open_words
 from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.model import Period
+    from assistant.quantity import Located
     from assistant.terms import Names
 
 _HOW = re.compile("(?:怎么|如何|怎样)(?:去|来|才能|大力|进一步|持续|加快|着力|积极|全力|更好地?)*把?")
@@ -33,6 +37,7 @@ _OF_ALL = re.compile(f"^(?:还|都|主要|目前|当前|自己)*{_TOLD}")
 _ASKED_HOW = re.compile(f"{_DEALT}(?<!是)$")
 HALF, TWO_WORDS = 2, 4  # characters of a verb with what it is done to, known as one word
 _RANKED_OR_DIVIDED = re.compile("(?:能)?(?:排|居|位列|名列)?[^，。排居位]{0,3}第几|排名|位次|占")
+_DOCUMENT_OF = re.compile("(?:的|那个?|那份|印发的?|发布的?|出台的?)*[^，。？年]{2,14}?(?:规划|纲要|意见|方案|计划|协议|办法)")
 _RUN = re.compile("[、和与及跟]")
 # Where an indicator's name ends in a question.
 _COUNTED_LAST = re.compile("(?:多少|几)[家户个条座项名所处台辆张件支](?P<thing>[^，。？的点]{2,16})[？?]*$")
@@ -47,11 +52,23 @@ def exchange_period(text: str, new: str) -> str:
         return text
     if not held:
         return wanted[0].value.printed + text
+    held = held[_first_asked_of(text, held, deadline=wanted[0].value.key.startswith("..")) :]
     last = held[0]
     for found in held[1:]:  # 2021年、2022年; but of 2021年是2012年的多少倍 the first only
         if len(text[last.end : found.start]) <= 1:
             last = found
     return text[: held[0].start] + wanted[0].value.printed + text[last.end :]
+
+
+def _first_asked_of(text: str, held: Sequence[Located[Period]], *, deadline: bool) -> int:
+    """Which of the times is the first that is asked of: of two not a document's (2010年那个规划，到2015年……).
+
+    For a deadline (到2020年呢) the deadline is, where there is one.
+    """
+    due = [number for number, found in enumerate(held) if found.value.key.startswith("..")]
+    if deadline and due:
+        return due[0]
+    return 1 if len(held) > 1 and _DOCUMENT_OF.match(text, held[0].end) else 0
 
 
 def exchange_unknown_indicator(text: str, new: str) -> tuple[str, tuple[str, str]]:
@@ -109,6 +126,11 @@ def exchange_whole(text: str, new: str) -> str:
 def asks_how(text: str) -> bool:
     """Whether the question asks how something is dealt with."""
     return _HOW.search(text) is not None
+
+
+def without_how(text: str) -> str:
+    """What is to be done, of a question that asks how: 怎么扩大内需 → 扩大内需."""
+    return _HOW.sub("", text, count=1)
 
 
 def exchange_object(text: str, new: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.understanding.exchange import exchange_name, exchange_parallel
 from assistant.answering.understanding.resolved import CLOSING, OPENING, Resolved
+from assistant.answering.understanding.told_before import PHASE
 from assistant.answering.understanding.topic import names, own_things, period_spans, without_asking
 from assistant.terms import load_terms
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _DIFFERENCE = re.compile(
     rf"{OPENING}(?:这|那)?(?:两者|二者|两个|两市|两城|两年|两项|他们|它们)?(?:之间)?(?:相差|差|差距是?)(?:了)?(?:多少|几|多大)"
+    rf"|{OPENING}(?:这|那)(?:半年|一年|[两几]年|段时间|期间)(?:里|内|间)?(?:又|一共|总共)?(?:新?增加?|减少?|多|少|涨)(?:了|出)?(?:多少|几)"
     rf"|{OPENING}(?:这|那)?(?:中间|当中|之间|这中间|前后)(?:这|那)?(?:[两几]年)?(?:还|又|再)?(?:要|得|须|需要?|能)?"
     "(?:补|增加?|追加?|涨|加|提高|长|差|缺)(?:上|加|出|掉)?了?(?:多少|几)"  # 中间还要补多少
 )
@@ -71,6 +73,16 @@ _AT_BASE = re.compile(
 _OF_BOTH = re.compile(
     rf"{OPENING}(?:这|那|上面|前面)(?:俩|两个?|二者|两者|两[项样])(?:指标|数|数据)?的?(?:各自|分别|都|各)?的?"
     rf"(?P<measure>增速|增幅|涨幅|增长率|占比|比重|目标|同比增速)(?:各自|各|分别|又|都)?(?:是|为|有)?(?:多少|几){CLOSING}"
+)
+# 苏州是它的几倍: one place's figure, by that of the place asked about before it.
+_TIMES_IT = re.compile(
+    rf"{OPENING}(?P<who>[^，。？比]{{2,8}}?)(?:是|为|占|相当于)(?:它|他|她|这|那)们?的?"
+    rf"(?P<times>几倍|多少倍|几分之几|百分之几|百分之多少|几成){CLOSING}"
+)
+# 加起来呢: of what the last two questions asked about.
+_SUM = re.compile(
+    rf"{OPENING}(?:这|那)?(?:两者|二者|两个|两市|两城|两年|两期|他们|它们|俩)?(?:一起|一共|总共)?(?:加起来|合起来|加(?:在)?一[起块]|相加|合计|一共|总共)"
+    rf"(?:又|是|有|为|要)*(?:多少|几)?[个家条人]?呢?{CLOSING}"
 )
 _RANK_ASKED = re.compile("排?第几.*$|排名.*$|位次.*$")
 _JOINED = re.compile("[、和与及跟同]")
@@ -152,6 +164,43 @@ def _is_one_of(who: str | None, before: Sequence[Resolved]) -> bool:
     places = {name.canonical for turn in before[-2:] for name in names(turn.text)}
     named = {name.canonical for name in names(who or "")}
     return bool(named) and named <= places
+
+
+def times_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """苏州是它的几倍 → that figure of the one place, by that of the place asked about before."""
+    match = _TIMES_IT.search(asked)
+    who = {name.canonical for name in names(match["who"])} if match else set()
+    if not match or len(who) != 1:
+        return None
+    pair = _two(before)
+    if pair is not None and who == {pair.other}:  # 无锡有多少家, 苏州呢
+        return Resolved(f"{without_asking(pair.of(pair.other))}是{pair.one}的{match['times']}？", followed=True)
+    text = before[-1].text
+    exchanged, (old, other) = exchange_name(text, match["who"], load_terms().places)
+    if not other or old not in text:
+        return None
+    return Resolved(f"{without_asking(exchanged)}是{old}的{match['times']}？", followed=True)
+
+
+def summed(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """加起来呢 → the sum of what the last two questions asked about."""
+    if not _SUM.search(asked):
+        return None
+    pair = _two(before) or _two_phases(before)
+    if pair is None:
+        return None
+    return Resolved(f"{without_asking(pair.of(f'{pair.one}和{pair.other}'))}合计是多少？", followed=True)
+
+
+def _two_phases(before: Sequence[Resolved]) -> _Two | None:
+    """The phases of one thing that the last two questions asked about (华虹无锡一期投资多少, 二期投了多少)."""
+    if len(before) < 2:  # noqa: PLR2004
+        return None
+    text = before[-2].text
+    first, other = PHASE.search(text), PHASE.search(before[-1].text)
+    if not (first and other) or first[0] == other[0]:
+        return None
+    return _Two(text[: first.start()], first[0], other[0], text[first.end() :])
 
 
 def first_of_all(asked: str, before: Sequence[Resolved]) -> Resolved | None:

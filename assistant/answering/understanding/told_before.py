@@ -28,6 +28,7 @@ _THAN_BEFORE = re.compile(
 )
 # 二期呢，又投了多少 after 华虹无锡一期…: a phase of what one was spoken of.
 _A_PHASE = "[一二三四五六首]期(?!限|货|刊|间)"
+PHASE = re.compile(_A_PHASE)
 _PHASE = re.compile(f"^(?:那么?)?(?P<phase>{_A_PHASE})")
 _HAS_PHASES = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9—-]{{2,16}}?)(?:项目|工程)?的?{_A_PHASE}")
 _THEN_ASKED = re.compile(
@@ -46,6 +47,8 @@ ASKED_BESIDE = re.compile(
     "(?:带上|加上|附上|算上|说|讲|报|给|写上|列上|要)(?:一下|出来)?)"
     "|(?:又|那)?(?P<than>比[^，。？比]{1,10}?[高低多少快慢大小]出?了?(?:多少|几)[^，。？]{0,4}))[。？?]*$"
 )
+# 到年底呢, 下半年呢: of the year spoken of.
+_PART_OF_IT = re.compile("^(?:那么?)?(?:到|截至)?(?P<part>年底|年末|上半年|下半年|[一二三四]季度|前三季度)(?=呢|，|又|是|[？?]|$)")
 _OF_A_LEVEL = re.compile(
     "^(?:那么?)?(?P<amount>[0-9]+[百千]?[万亿]+元?)(?:级别?|那?一?[档级]|以上)(?:的|集群|企业|园区|项目)*"
     "(?:呢|有哪些|有哪几个|有几个|是哪些|是哪个|是什么)?[？?]*$"
@@ -86,6 +89,8 @@ def _with_its_year(asked: str, before: Sequence[str]) -> str:
     told = [year for text in before for period in find_periods(text) if (year := year_of(period.value)) is not None]
     if not told or any(found.value.key for found in find_periods(asked)):
         return asked
+    if part := _PART_OF_IT.match(asked):
+        return f"{told[-1]}{'' if part['part'][0] == '年' else '年'}{part['part']}{asked[part.end() :]}"
     for pattern, later in ((_THAT_YEAR, 0), (_YEAR_AFTER, 1), (_YEAR_BEFORE, -1)):
         if found := pattern.search(asked):
             if not (found.start() or later) and load_cues().several["continues"].match(asked[found.end() :]):

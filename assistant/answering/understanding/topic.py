@@ -52,6 +52,7 @@ _NAMED_WORK = re.compile(
     '的[《“"「『]|的.{2,}(?:规划|纲要|方案|计划|意见|战略|办法|政策|报告|行动|工程)(?:主要|大概|都|具体)*$'
 )
 _SHARE = re.compile("占.{0,12}$")
+_OF_A_MONTH = re.compile("(?<=[一-龥])(?<![上本当每个一二三四五六七八九十])月$")  # 一期月, of 一期月产能
 
 
 def names(text: str) -> tuple[Name, ...]:
@@ -87,7 +88,7 @@ def topic(text: str) -> str:
     if of and len(owner) >= 2 and not _is_done(owner) and not (only_when or whose):  # 2025年的楼市情况 is about 楼市
         before = owner
     before = _without_aspects(_SHARE.sub("", _DEADLINE.sub("", _trimmed(_MAINLY.sub("", before)))))
-    before = _MAINLY.sub("", before)
+    before = _OF_A_MONTH.sub("", _MAINLY.sub("", before))
     if len(before.strip("，,的")) >= 2:
         return before.strip("，,的")
     named = names(text)

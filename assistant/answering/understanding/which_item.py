@@ -22,6 +22,10 @@ _ORDINAL = re.compile(
     r"(?:问题|方面|方向|建议|措施|任务|举措|对策|领域|定位|目标|名城|重点)?"
     r"(?=再|具体|展开|详细|怎么|是|讲|说|内容|呢|的|[？?，,]|$)"
 )
+_TWO_ITEMS = re.compile(
+    r"^(?:那么?)?第(?P<one>[一二三四五六七八九十\d]{1,2})(?:个|条|点|项|方面)?[和、与跟及]第?(?P<other>[一二三四五六七八九十\d]{1,2})"
+    r"(?P<counter>个|条|点|项|方面|大类|类)?(?P<rest>[^，。？]*)"
+)
 REMEDY = re.compile(
     rf"{OPENING}(?:应该|应当|该|要|得)?(?:(?:怎么|咋)[办整]|(?:怎么|如何|怎样|咋)(?:去|来)?(?:解决|破解|应对|改进|改善|补齐|克服|化解)"
     r"|(?:有|提了?|提出了?)?(?:什么|哪些)?(?:解决)?(?:对策|建议|措施|举措|办法|方案)(?:是什么|有哪些|有没有|没有)?)"
@@ -74,11 +78,22 @@ def names_its_list(asked: str) -> bool:
     return match is not None and (_WORK.search(match["of"]) is not None or stands_for_itself(match["of"]))
 
 
+def two_items(asked: str) -> tuple[str, str] | None:
+    """第一和第三个展开说说 → 第一个展开说说, 第三个展开说说; None for any other question."""
+    found = _TWO_ITEMS.match(asked)
+    if found is None:
+        return None
+    counter, rest = found["counter"] or "个", found["rest"]
+    return f"第{found['one']}{counter}{rest}", f"第{found['other']}{counter}{rest}"
+
+
 def item_of_last_list(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """第二个问题具体怎么说 → that item of the list asked for before."""
     match = _ORDINAL.search(asked)
     if not match or len(asked) > SHORT + 4 or names(asked):
         return None
+    if two_items(asked):
+        return Resolved(asked, followed=True)  # each is asked for by itself
     number = _which(match)
     return replace(before[-1], followed=True, ordinal=number, detail=True) if number else None
 

@@ -1,0 +1,34 @@
+"""A turn that puts the one before right, or drops it: 我说的是苏州; 不是2020年，是2018年; 换个话题，……."""
+
+from __future__ import annotations
+
+import re
+
+_SAYS_NO = "(?:不对|错了|说错了|不是这个|不，|哦，|噢，)?[，。、]?"
+_MEANT = re.compile(
+    f"^{_SAYS_NO}(?:我|刚才)*(?:想)?(?:说|问|指|要|知道|查)的?(?:其实|应该)?是(?P<meant>[^，。？?]{{1,20}}?)(?:的|吧|呢|啊)*[。？?]*$"
+)
+_NOT_BUT = re.compile(
+    f"^{_SAYS_NO}(?:我(?:问|说|要)的)?不是(?P<wrong>[^，。？?]{{1,16}}?)[，,、]?(?:而是|应该是|我要的是|是)"
+    "(?P<meant>[^，。？?]{1,16}?)(?:的|吧|呢|啊)*[。？?]*$"
+)
+_ASKS = re.compile("什么|哪|谁|多少|几|怎|如何|吗")
+_ANOTHER_SUBJECT = re.compile(
+    "^(?:那?(?:换|另)(?:一)?个(?:话题|问题|事)|另外?(?:再)?问(?:一下|一个|个)?(?:别的|问题|事)?|再问(?:一)?个(?:别的|问题|事)?|顺便(?:再)?问(?:一下|问|个)?|对了)[，,：:]"
+)
+
+
+def put_right(asked: str, before: str) -> str:
+    """The turn that only names what was meant as a follow-up that asks for it (那苏州呢？); any other as it is.
+
+    ``before``: the question before, which must name what it is said not to be (不是2020年，是2018年).
+    """
+    if (found := _NOT_BUT.match(asked)) and found["wrong"] in before:
+        return f"那{found['meant']}呢？"
+    found = _MEANT.match(asked)
+    return f"那{found['meant']}呢？" if found and not _ASKS.search(found["meant"]) else asked
+
+
+def without_opening(asked: str) -> str:
+    """The question without the words by which another subject is opened: 换个话题，……."""
+    return _ANOTHER_SUBJECT.sub("", asked)
