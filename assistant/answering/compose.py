@@ -46,7 +46,7 @@ from assistant.answering.parts.side_by_side import LEAST_MEMBERS, write_side_by_
 from assistant.answering.refusing import decline, refuse
 from assistant.answering.sentences import evidence_bar
 from assistant.answering.sentences.choosing import choose, write_statements
-from assistant.answering.sentences.colophon import write_colophon
+from assistant.answering.sentences.colophon import asks_which_document, name_documents, write_colophon
 from assistant.answering.sentences.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.sentences.duty import write_duty
 from assistant.answering.sentences.each_named import each_named
@@ -94,6 +94,8 @@ def compose(gathered: Gathered, *, only_quotes: bool = False) -> Answer:
         return draft.finished("partial")
     if not written:
         return refuse(draft, gathered)
+    if asks_which_document(gathered.query) and gathered.colophon is None:
+        name_documents(draft)
     return draft.finished("partial" if draft.partly else "answered")
 
 
@@ -214,7 +216,7 @@ def _write_beside_figures(draft: Draft, gathered: Gathered) -> None:
 
 
 def _is_of_another_time(gathered: Gathered) -> bool:
-    """Whether the best sentence is of a time that is not asked about, and no other with such a figure is of one that is."""
+    """Whether the best sentence is of a time that is not asked about, and no other with such a figure is of that."""
     periods = [period for period in gathered.query.periods if period.key]
     told = [one for one in gathered.statements[:LOOKED_AT] if is_evidence(gathered, one)] if periods else []
     told = told[:1] + [one for one in told[1:] if _has_such_a_figure(gathered.query, one)]

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from assistant.answering.cues import load_cues
 from assistant.answering.question import dated, fold
 from assistant.answering.understanding.asides import without_asides
-from assistant.answering.understanding.exchange import asks_how, exchange_name, exchange_period, without_how
+from assistant.answering.understanding.exchange import exchange_name, exchange_period
 from assistant.answering.understanding.numbered_sections import names_section
 from assistant.answering.understanding.put_right import put_right, without_opening
 from assistant.answering.understanding.resolved import CLOSING, OPENING, SHORT, Resolved
+from assistant.answering.understanding.same_matter import at_the_event, in_other_documents, measures_for_it
 from assistant.answering.understanding.set_against import (
     beside_it,
     change_of_base,
@@ -98,15 +99,6 @@ _ONLY_SET = re.compile("(?<=年)(?:定|提|写|说|报|安排|要求|设定)(?:�
 _SAME_FIGURE = re.compile(
     "(?:这|该|同)(?:一)?(?:项|个?指标|个?目标|个?数(?:据|字)?)(?:的?目标|又)?(?:定|是|为|有)?[的了]?(?:是)?(?:多少|几|呢)[^，。？?]{0,3}[？?。]*$"
 )
-_MEASURES = re.compile(
-    f"{OPENING}(?:具体|主要|都|分别|又|还)*(?:有|采取了?|包括|用了?)?(?:哪些|什么)(?:具体|主要|实际)?的?(?:措施|举措|做法|办法|安排|行动|动作|招数?){CLOSING}"
-)
-_AT_THE_TIME = re.compile("(?:自己)?(?:当时|当天|那时|那次|那会儿|会上|会议上)(?:又|也|都)?")
-_AN_EVENT = re.compile("^[^，。？]{2,20}?(?:峰会|大会|会议|论坛|座谈会|发布会|推进会|活动)(?:上|中|期间)")
-_OTHER_DOCUMENTS = re.compile(
-    f"{OPENING}(?:(?:其他|其它|别的|另外的)(?:文件|资料|材料|规划|地方)(?:里|中)?(?:又|也)?(?:是)?(?:怎么|咋|如何)?(?:说|讲|写|提)?(?:的|过|了)*(?:没有|吗|什么)?|还有(?:别的|其他)(?:文件|资料|说法)吗?)呢?{CLOSING}"
-)
-_OF_A_DOCUMENT = re.compile("^[^，。？]{2,14}?(?:意见|规划|纲要|方案|计划|报告|论文|协议|文件|办法)(?:里|中|上)(?:面)?的?，?")
 _STATE = re.compile("(?P<what>(?![那这]|[一-龥]?[届年次])[一-龥]{2})情况")
 _RESULT = re.compile("实际|完成数|实绩|最终|完成了?(?:多少|几)|做到了?多少")
 _ENDS = re.compile("[，。？；]")
@@ -245,7 +237,7 @@ def _names_something(turn: Resolved) -> bool:
 
 
 def _called(noun: str, before: Sequence[Resolved]) -> str:
-    """The name that ends in the noun, as an earlier question opens with it (这个计划 after 现代服务业三年行动计划要求……)."""
+    """The name that ends in the noun, as an earlier question opens with it (这个计划 after 三年行动计划要求……)."""
     for turn in reversed(before):
         name = turn.text[: turn.text.find(noun) + len(noun)] if noun in turn.text else ""
         if len(name) > len(noun) and not _ENDS.search(name) and stands_for_itself(name.removesuffix(noun)):
@@ -260,32 +252,6 @@ def _in_stead(asked: str, start: int, end: int, stands_for: str) -> Resolved:
         return asked_of(stands_for, SWAP.sub(r"\g<new>", rest).strip("的") or "情况")
     opening = asked[:start].removeprefix("那么").removeprefix("那")
     return Resolved(opening + stands_for + rest, followed=True, about=stands_for if not opening else "")
-
-
-def _measures_for_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:
-    """具体有哪些措施 after 怎么扩大内需 → the measures by which that is done."""
-    if not _MEASURES.match(asked):
-        return None
-    last = before[-1]
-    about = without_how(last.text).rstrip("？?的") if asks_how(last.text) else last.topic
-    return Resolved(f"{about}的具体措施有哪些？", followed=True, about=last.topic)
-
-
-def _at_the_event(asked: str, before: Sequence[Resolved]) -> Resolved | None:
-    """无锡当时提了什么 after 峰会上苏州提了哪些建议 → what 无锡 proposed at that event."""
-    then = _AT_THE_TIME.search(asked)
-    if not then or own_things(asked) or find_periods(asked):
-        return None
-    event = next((found[0] for turn in reversed(before) if (found := _AN_EVENT.match(turn.text))), "")
-    said = asked[: then.start()] + asked[then.end() :]
-    return Resolved(event + said.removeprefix("那么").removeprefix("那"), followed=True) if event else None
-
-
-def _in_other_documents(asked: str, before: Sequence[Resolved]) -> Resolved | None:
-    """其他文件怎么说 → what the question before asks, without the document that it asks of."""
-    if not _OTHER_DOCUMENTS.match(asked):
-        return None
-    return replace(before[-1], text=_OF_A_DOCUMENT.sub("", before[-1].text), followed=True, detail=True, others=True)
 
 
 def _same_figure(asked: str, before: Sequence[Resolved]) -> Resolved | None:
@@ -345,9 +311,9 @@ RULES: tuple[Rule, ...] = (
     of_both,
     _why,
     _remedy,
-    _measures_for_it,
-    _at_the_event,
-    _in_other_documents,
+    measures_for_it,
+    at_the_event,
+    in_other_documents,
     _same_figure,
     _pronoun,
     _some_of_them,

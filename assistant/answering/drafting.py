@@ -44,11 +44,13 @@ class Draft:
         self._lines: list[str] = []
         self._citations: list[Citation] = []
         self._spans: list[tuple[str, int, int]] = []
+        self._cited: dict[str, Document] = {}
         self._headed: tuple[str, int] | None = None  # the table whose column heads were written last
 
     def cite(self, document: Document, start: int, end: int, passage_id: str = "") -> tuple[int, ...]:
         """Marks of the citations that quote the span: one, or one a page where it runs across a page end."""
         start, end = without_marks(document.text, start, end)
+        self._cited.setdefault(document.id, document)
         marks: list[int] = []
         for page in document.pages:
             first, last = max(start, page.start), min(end, page.end)
@@ -81,6 +83,11 @@ class Draft:
             )
         )
         return mark
+
+    @property
+    def cited(self) -> tuple[Document, ...]:
+        """The documents cited so far, in the order of their first citation."""
+        return tuple(self._cited.values())
 
     def adopt(self, citation: Citation) -> int:
         """The mark of a citation of another answer in this one."""

@@ -155,7 +155,9 @@ def words_behind(found: Sequence[Found], number: int, text: str, end: int) -> st
         words = without_all_asides(words)
     stop = _RIGHT_STOP.search(words)
     words = (words[: stop.start()] if stop else words).replace(_LIST_MARK, "、")
-    if _RANK.fullmatch(words) and number + 1 < len(found) and text[here + len(words) : limit] in ("、", "和"):
+    joined = number + 1 < len(found) and text[here + len(words.removesuffix("和")) : limit] in ("、", "和")
+    words = words.removesuffix("和") if joined else words
+    if joined and _RANK.fullmatch(words):
         after = words_behind(found, number + 1, text, end)
         ranked = _RANK.match(after)  # 4个国家级、4个省级区域医疗中心
         return words + after[ranked.end() :] if ranked else words

@@ -22,6 +22,7 @@ from assistant.facts.wording import (
     NO_PART,
     NO_START,
     NOUN_STOP_WORDS,
+    STATUS_VERBS,
     VERB_WORDS,
     VERBAL_NOUNS,
     WHOLE_WORDS,
@@ -89,7 +90,7 @@ def _cutter() -> Any:  # noqa: ANN401
         cutter.add_word(word, _FREQUENT, "n")
     for word in sorted(NAMING_WORDS):
         cutter.add_word(word, _FREQUENT, "v")
-    for word in sorted(DOING_VERBS | VERB_WORDS | _BROUGHT):
+    for word in sorted(DOING_VERBS | VERB_WORDS | STATUS_VERBS | _BROUGHT):
         if not cutter.has_word(word):
             cutter.add_word(word, _FREQUENT, "v")
     return cutter

@@ -54,6 +54,7 @@ _PULLED_END = re.compile("(?P<each>分别)?拉动(?P<whole>[^，。；]{0,14}?)�
 _AIM_END = re.compile(f"{_THAN}(?P<whole>[^，。；比较]{{0,12}}?(?:目标|任务|计划|预算)(?:任务|目标)?[数值]?)$")
 _BY_SO_MUCH = frozenset(["增量", "净增量"])
 _HAS_SIZE = re.compile("(?:规模|总?量|面积)$")
+_A_PLAN_FOR = re.compile("(?:招生|招聘|培养|培训|引进|用地|用工|采购)计划$")  # 增加招生计划1.76万个: these are counted
 _ONLY_JOINS = re.compile(r"[\s，、]*(?:和|与|及|以及)\s*")  # 比上年增加5亿元|和|3亿元
 _JOINED = re.compile(r"\s*(?:、|[和与及]+\s*$)")
 _YEARLY = re.compile("年均|年平均|平均每年|(?<!人)每年")
@@ -186,4 +187,6 @@ def _moves(rest: str, adverbs: str, unit: str) -> Left | None:
 
 def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
     found = pattern.search(text)
-    return (text[: found.start()].rstrip(" ，、"), found[0]) if found else (text, "")
+    if found is None or _A_PLAN_FOR.search(text):
+        return text, ""
+    return text[: found.start()].rstrip(" ，、"), found[0]

@@ -83,7 +83,7 @@ def told_by_status(right: str, unit: str) -> str:
         before -= 1
     noun = text[: words[before - 1].end] if before else ""
     of_what = text[words[at].end :].removeprefix("了")
-    named = is_noun_phrase(noun) if noun else unit in PERSON_UNITS
+    named = (is_noun_phrase(noun) or noun in _PLACES) if noun else unit in PERSON_UNITS
     fits = _SHORTEST_OBJECT <= len(of_what) <= _LONGEST_OBJECT and is_noun_phrase(of_what)
     again = noun != "" and of_what.endswith(noun)  # 6座博物馆晋级国家一级博物馆
     kind = of_what.rstrip("”")  # 国家“双高计划”

@@ -72,3 +72,9 @@ def test_what_the_record_leaves_open_is_refused_and_said() -> None:
 
 def test_another_deed_than_issuing_asks_for_no_record() -> None:
     assert RECORD not in asked("云川海湾一体化发展规划什么时候审议通过？").text
+
+
+def test_the_document_that_says_something_is_named_behind_it() -> None:
+    text = asked("哪份文件提出到2025年建成渔港6个？").text
+    assert "渔港6个" in text
+    assert f"{RECORD}《云川海湾一体化发展规划》（文号：云政发〔2021〕33号）。" in text

@@ -5,11 +5,45 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.conversation import resolve
+from assistant.answering.parts.text_parts import text_parts
+from assistant.answering.question import understand
 
 
 @pytest.mark.parametrize(
     ("history", "question", "text"),
     [
+        (["南京2023年有多少家高企？"], "我说的是苏州", "苏州2023年有多少家高企？"),
+        (["海州2023年GDP多少？"], "不是2023年，是2021年", "海州2021年GDP多少？"),
+        (["海州渔港一期月产能多少", "哪年投产的"], "不对，我问的是二期", "海州渔港二期哪年投产的"),
+        (["海州有几个渔港？"], "换个话题，科技创新券最早是哪里搞的", "科技创新券最早是哪里搞的"),
+        (["2018年无锡高企增长多少？", "南京同期是多少"], "宁波呢", "2018年宁波高企增长多少？"),
+        (
+            ["2010年那个长三角区域规划，核心区到2015年人均GDP要到多少？"],
+            "到2020年呢",
+            "2010年那个长三角区域规划，核心区到2020年人均GDP要到多少？",
+        ),
+        (["2018年无锡有多少家高企？", "苏州呢"], "苏州是它的几倍", "2018年苏州高企是无锡的几倍？"),
+        (["2018年无锡有多少家高企？"], "苏州是它的几倍", "2018年苏州高企是无锡的几倍？"),
+        (["海州渔港一期投资多少", "二期投了多少？"], "加起来呢", "海州渔港一期和二期投资合计是多少？"),
+        (["2018年无锡高企多少家", "苏州呢"], "一共多少家", "2018年无锡和苏州高企合计是多少？"),
+        (
+            ["海州2018年上半年累计签约多少家？", "到年底呢"],
+            "那半年多了几家",
+            "海州2018年上半年和2018年底累计签约相差多少？",
+        ),
+        (["2026年海州怎么扩大内需？"], "具体有哪些措施", "2026年海州扩大内需的具体措施有哪些？"),
+        (["海州渔业产业园什么时候成立的"], "那里主要做哪些产业？", "海州渔业产业园主要做哪些产业？"),
+        (["华莱坞在哪个区？", "2022年接了多少部戏"], "它以前是个什么厂", "华莱坞以前是个什么厂"),
+        (
+            ["海州现代渔业三年行动计划要求2019年占比到多少"],
+            "这个计划后来完成了没有",
+            "海州现代渔业三年行动计划后来完成了没有",
+        ),
+        (
+            ["第二届渔业峰会上苏州提了哪些建议？"],
+            "无锡自己当时提了什么",
+            "第二届渔业峰会上无锡提了什么",
+        ),
         (["无锡2021年利用外资的目标是多少？"], "那城镇新增就业的目标呢？", "无锡2021年城镇新增就业的目标是多少？"),
         (["无锡2021年城镇新增就业的目标是多少？"], "2024年这项定的多少？", "无锡2024年城镇新增就业的目标是多少？"),
         (["2025年渔博会有多少家企业参展？"], "2023年那一届签约情况怎么样？", "渔博会2023年那一届签约情况怎么样？"),
@@ -59,3 +93,19 @@ def test_a_spoken_follow_up_is_completed(history: list[str], question: str, text
 )
 def test_what_names_its_own_thing_is_left_as_it_is(question: str) -> None:
     assert resolve(question, ["江阴靖江园区规划面积多大"]).text == question
+
+
+def test_other_documents_are_asked_the_same_without_the_one_that_was_named() -> None:
+    resolved = resolve("其他文件怎么说？", ("465意见里物联网到2025年要做到多大规模",))
+    assert (resolved.text, resolved.others) == ("物联网到2025年要做到多大规模", True)
+
+
+def test_figures_behind_a_question_ask_for_more_of_it() -> None:
+    resolved = resolve("有具体数据吗", ("渔港为什么选在海湾？",))
+    assert (resolved.text, resolved.detail) == ("渔港为什么选在海湾？", True)
+
+
+def test_each_of_two_items_is_asked_for_by_itself() -> None:
+    asked = understand("第一和第三个展开说说")
+    parts = text_parts(asked, ("产业发展存在哪几个问题？",))
+    assert [part.ordinal for part in parts] == [1, 3]

@@ -140,7 +140,7 @@ def _with_subject(said: str, before: str) -> str:
 
 
 def _of_what_was_named(said: str, earlier: list[str]) -> str:
-    """The statement with what it is of, where only a clause further before names that (…的比重，宁波51.4%，比无锡低)."""
+    """The statement with what it is of, where a clause further before names that (…的比重，宁波51.4%，比无锡低)."""
     if own_things(said) or not names(said):
         return said
     of = next((clause for clause in reversed(earlier) if own_things(clause) and not asks_whether(clause)), "")

@@ -42,6 +42,7 @@ _TITLE_MARKS = str.maketrans("", "", "《》〈〉")
 _YEAR = re.compile("[0-9]{4}")
 _NUMBER = re.compile(r"〔\d{4}〕")
 _ISSUED = re.compile("印发|发布|出台|公布|制定|编制|批复|批准")
+MOST_NAMED = 3
 NAMES = {"issuer": "发布单位", "issued": "发布时间", "number": "文号"}
 
 
@@ -126,12 +127,28 @@ def write_colophon(draft: Draft, gathered: Gathered) -> bool:
     if not lines and telling is None:
         draft.notes += [f"{title}的{NAMES[name]}，库中未见。" for name in colophon.asked]
         return False
-    for said in lines:
-        draft.say(f"{RECORD}{title}{said}。")
+    _say_record(draft, document, lines)
     start, end = (telling.start, telling.end) if telling else _nearest(document)
     draft.introduce(document, start)
     draft.quote_line(document, start, end)
     return True
+
+
+def asks_which_document(query: Query) -> bool:
+    """Whether it is asked which document says something (哪份文件说的)."""
+    return load_cues().colophon["which"].search(query.text) is not None
+
+
+def name_documents(draft: Draft) -> None:
+    """Name the documents that are quoted, with who issued them, when, and under which number."""
+    for document in draft.cited[:MOST_NAMED]:
+        _say_record(draft, document, [issued_by(document), *([numbered(document)] if _has(document, "number") else [])])
+
+
+def _say_record(draft: Draft, document: Document, lines: Sequence[str]) -> None:
+    """A line for each of the parts of the document's record."""
+    for said in lines:
+        draft.say(f"{RECORD}{in_title_marks(document.title)}{said}。")
 
 
 def _nearest(document: Document) -> Span:

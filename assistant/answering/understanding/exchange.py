@@ -37,7 +37,9 @@ _OF_ALL = re.compile(f"^(?:还|都|主要|目前|当前|自己)*{_TOLD}")
 _ASKED_HOW = re.compile(f"{_DEALT}(?<!是)$")
 HALF, TWO_WORDS = 2, 4  # characters of a verb with what it is done to, known as one word
 _RANKED_OR_DIVIDED = re.compile("(?:能)?(?:排|居|位列|名列)?[^，。排居位]{0,3}第几|排名|位次|占")
-_DOCUMENT_OF = re.compile("(?:的|那个?|那份|印发的?|发布的?|出台的?)*[^，。？年]{2,14}?(?:规划|纲要|意见|方案|计划|协议|办法)")
+_DOCUMENT_OF = re.compile(
+    "(?:的|那个?|那份|印发的?|发布的?|出台的?)*[^，。？年]{2,14}?(?:规划|纲要|意见|方案|计划|协议|办法)"
+)
 _RUN = re.compile("[、和与及跟]")
 # Where an indicator's name ends in a question.
 _COUNTED_LAST = re.compile("(?:多少|几)[家户个条座项名所处台辆张件支](?P<thing>[^，。？的点]{2,16})[？?]*$")

@@ -194,7 +194,7 @@ def summed(asked: str, before: Sequence[Resolved]) -> Resolved | None:
 
 def _two_phases(before: Sequence[Resolved]) -> _Two | None:
     """The phases of one thing that the last two questions asked about (华虹无锡一期投资多少, 二期投了多少)."""
-    if len(before) < 2:  # noqa: PLR2004
+    if len(before) < 2:
         return None
     text = before[-2].text
     first, other = PHASE.search(text), PHASE.search(before[-1].text)

@@ -1,0 +1,53 @@
+"""The matter of an earlier question, asked of its measures, of others at its event, or of other documents."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answering.understanding.exchange import asks_how, without_how
+from assistant.answering.understanding.resolved import CLOSING, OPENING, Resolved
+from assistant.answering.understanding.topic import own_things
+from assistant.quantity import find_periods
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MEASURES = re.compile(
+    f"{OPENING}(?:具体|主要|都|分别|又|还)*(?:有|采取了?|包括|用了?)?(?:哪些|什么)(?:具体|主要|实际)?的?(?:措施|举措|做法|办法|安排|行动|动作|招数?){CLOSING}"
+)
+_AT_THE_TIME = re.compile("(?:自己)?(?:当时|当天|那时|那次|那会儿|会上|会议上)(?:又|也|都)?")
+_AN_EVENT = re.compile("^[^，。？]{2,20}?(?:峰会|大会|会议|论坛|座谈会|发布会|推进会|活动)(?:上|中|期间)")
+_OTHER_DOCUMENTS = re.compile(
+    f"{OPENING}(?:(?:其他|其它|别的|另外的)(?:文件|资料|材料|规划|地方)(?:里|中)?(?:又|也)?(?:是)?(?:怎么|咋|如何)?(?:说|讲|写|提)?(?:的|过|了)*(?:没有|吗|什么)?|还有(?:别的|其他)(?:文件|资料|说法)吗?)呢?{CLOSING}"
+)
+_OF_A_DOCUMENT = re.compile(
+    "^[^，。？]{2,14}?(?:意见|规划|纲要|方案|计划|报告|论文|协议|文件|办法)(?:里|中|上)(?:面)?的?，?"
+)
+
+
+def measures_for_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """具体有哪些措施 after 怎么扩大内需 → the measures by which that is done."""
+    last = before[-1]
+    if not (_MEASURES.match(asked) and asks_how(last.text)):
+        return None
+    about = without_how(last.text).rstrip("？?的")
+    return Resolved(f"{about}的具体措施有哪些？", followed=True, about=last.topic)
+
+
+def at_the_event(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """无锡当时提了什么 after 峰会上苏州提了哪些建议 → what 无锡 proposed at that event."""
+    then = _AT_THE_TIME.search(asked)
+    if not then or own_things(asked) or find_periods(asked):
+        return None
+    event = next((found[0] for turn in reversed(before) if (found := _AN_EVENT.match(turn.text))), "")
+    said = asked[: then.start()] + asked[then.end() :]
+    return Resolved(event + said.removeprefix("那么").removeprefix("那"), followed=True) if event else None
+
+
+def in_other_documents(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """其他文件怎么说 → what the question before asks, without the document that it asks of."""
+    if not _OTHER_DOCUMENTS.match(asked):
+        return None
+    return replace(before[-1], text=_OF_A_DOCUMENT.sub("", before[-1].text), followed=True, detail=True, others=True)
