@@ -10,6 +10,7 @@ from assistant.answering.claims.claimed_gap import write_claimed_gap
 from assistant.answering.claims.premises import NO, YES, asks_only_figures, write_premise
 from assistant.answering.claims.reconciled import reconciling
 from assistant.answering.claims.said_alike import said_alike
+from assistant.answering.claims.told_number import NUMBER_TOLD, told_number
 from assistant.answering.claims.whether import LOOKED_AT, NOT_SAID, SAID_SO, lacks_the_deed, leaves_open, says_whether
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence.byline import write_byline
@@ -201,6 +202,10 @@ def _settle_figures(draft: Draft, gathered: Gathered) -> bool | None:
         write_statements(draft, reasons)
         return True
     if asserts_ratio(query, gathered.figures) and write_computation(draft, gathered):
+        return True
+    if asks_only_figures(query.text) and (told := told_number(gathered)):
+        draft.say(YES["is"] + SAID_SO if told[0] else NUMBER_TOLD)
+        write_statements(draft, [told[1]])
         return True
     of_amounts = any(quantity.unit for quantity in query.quantities)  # 465 in 465那个意见 is a name
     return False if of_amounts and asks_only_figures(query.text) and _is_of_another_time(gathered) else None

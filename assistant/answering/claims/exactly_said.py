@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.relevance import coverage
 from assistant.numerals import number_of
-from assistant.quantity import find_quantities
+from assistant.quantity import ONE_SIDED, find_quantities
 from assistant.search.words import fold
 from assistant.terms import load_terms
 
@@ -58,6 +58,8 @@ def _is_its_own(claim: str, clause: str, asserted: Quantity) -> bool:
     at = next((number for number, found in enumerate(spans) if found.value.value == asserted.value), None)
     if at is None:
         return True  # it is told in other words, and held elsewhere
+    if spans[at].value.bound in ONE_SIDED and not asserted.bound:
+        return False  # 近400家 are not 400
     lead = clause[: spans[0].start]
     if (parted := _RESPECTIVELY.search(lead)) and len(spans) > 1:
         names = _LISTED.split(lead[: parted.start()])[-len(spans) :]

@@ -15,7 +15,7 @@ from assistant.answering.understanding.whereabouts import may_be_of_others
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
 from assistant.facts.table import AIMED, REACHED
 from assistant.period import moment
-from assistant.quantity import find_quantities
+from assistant.quantity import base_unit, find_quantities
 from assistant.search.words import fold
 from assistant.terms import load_terms
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.figures.fitting import Figure
     from assistant.answering.gather import Gathered
-    from assistant.model import Fact
+    from assistant.model import Fact, Query
 
 MOST_FIGURES = 6
 # A figure this near to the best one is another answer to the same question (another period, another document).
@@ -45,6 +45,7 @@ PAIR, _NEAR = 2, 20  # characters: of what is counted, and before a figure
 _CLAUSE = re.compile("[^，。；]+")
 _LEVEL = re.compile("(?:国家|省|市|区)级(?:以上)?")
 NOTHING_OF_IT = 0.1
+_OF_RATES = frozenset(["%", "个百分点", "百分点", "倍", "位"])
 
 
 def choose_figures(gathered: Gathered) -> list[Figure]:
@@ -64,6 +65,8 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
     if gathered.query.kind == "verify" and not gathered.query.periods:
         # A doubtful figure of no asked time settles nothing; the best sentence may.
         fitting = [figure for figure in fitting if figure.fact.sure]
+    if gathered.query.kind == "verify":
+        fitting = [figure for figure in fitting if _is_of_a_claimed_unit(gathered.query, figure)]
     if fitting and fitting[0].fact.sure:
         fitting = _without_doubtful(gathered, fitting)
     if gathered.query.status != "target":
@@ -76,6 +79,13 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
         if of_kind[0].score >= 0.75 * fitting[0].score:
             chosen += once(as_good)
     return chosen[:MOST_FIGURES]
+
+
+def _is_of_a_claimed_unit(query: Query, figure: Figure) -> bool:
+    """Whether the figure may be what a question claims to be so many 条: no amount in 亿元 is."""
+    claimed = {base_unit(quantity.unit)[0] for quantity in query.quantities if quantity.unit}
+    counts = bool(claimed) and claimed.isdisjoint(_OF_RATES)
+    return not counts or base_unit(figure.fact.quantity.unit)[0] in claimed | _OF_RATES
 
 
 def _may_count(figure: Figure, question: str) -> bool:

@@ -1,0 +1,64 @@
+"""A count or size that is claimed, held against the one sentence that gives such a number of all that is named.
+
+一期是8英寸线吗 is not so decided by the facts table, which has no 英寸 of 一期; the sentence on 一期 says 12英寸.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.claims.exactly_said import says_just_that
+from assistant.answering.evidence.time_and_place import periods_agree
+from assistant.quantity import find_quantities
+from assistant.reading.sentences import strip_marks
+from assistant.search.words import fold
+
+if TYPE_CHECKING:
+    from assistant.answering.evidence.statements import Statement
+    from assistant.answering.gather import Gathered
+    from assistant.model import Quantity
+
+NUMBER_TOLD = "没有核对到问题中的数字，原文写的是："
+_AMONG = 4  # of the sentences found
+_NEAR_THE_BEST = 0.75  # of the best score
+# 是8英寸线吧, 共36条，对吗; but not 27个城市里有苏州吧, of which another thing is asked.
+_ENDS_THE_CLAIM = re.compile(
+    "[^，。？里中内有是在吧吗]{0,8}(?:[吧吗么]|，(?:对|是|没错|吧|吗)[^，。？]{0,4})?[？?。]*$"
+)
+_OF_TIME = ("年", "月", "天", "次", "届", "周")
+_OF_RATES = ("%", "‰", "百分点", "倍", "位", "成", "元")  # which the facts table settles, or nothing does
+
+
+def told_number(gathered: Gathered) -> tuple[bool, Statement] | None:
+    """Whether the sentence gives just the claimed number, and that sentence; None where none gives such a number.
+
+    It names all that the question does, is of no other time or place, and has only one number in the claimed unit.
+    """
+    claimed = _claimed(gathered.query.text)
+    if claimed is None or not gathered.statements:
+        return None
+    unit, value = claimed.unit, claimed.value
+    periods = [period for period in gathered.query.periods if period.key]
+    least = _NEAR_THE_BEST * gathered.statements[0].score
+    for statement in gathered.statements[:_AMONG]:
+        if statement.score < least or statement.missing or statement.faults:
+            continue
+        if periods and periods_agree(periods, (statement.text,)) is False:
+            continue
+        told = [found.value for found in find_quantities(strip_marks(statement.text)) if found.value.unit == unit]
+        if told and (len(told) > 1 or told[0].bound):
+            return None
+        if told:
+            same = told[0].value == value and says_just_that(gathered.query.text, fold(statement.text), [claimed])
+            return same, statement
+    return None
+
+
+def _claimed(question: str) -> Quantity | None:
+    """The one count or size that the question claims at the end of a clause; None for any other figure."""
+    found = [one for one in find_quantities(question) if one.value.unit]
+    if len(found) != 1 or not _ENDS_THE_CLAIM.match(question, found[0].end):
+        return None
+    claimed = found[0].value
+    return None if claimed.bound or claimed.unit.endswith((*_OF_RATES, *_OF_TIME)) else claimed
