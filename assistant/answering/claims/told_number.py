@@ -9,15 +9,16 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.claims.exactly_said import says_just_that
-from assistant.answering.evidence.time_and_place import periods_agree
-from assistant.quantity import find_quantities
+from assistant.quantity import find_periods, find_quantities
 from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
-    from assistant.model import Quantity
+    from assistant.model import Period, Quantity
 
 NUMBER_TOLD = "没有核对到问题中的数字，原文写的是："
 _AMONG = 4  # of the sentences found
@@ -26,6 +27,7 @@ _NEAR_THE_BEST = 0.75  # of the best score
 _ENDS_THE_CLAIM = re.compile(
     "[^，。？里中内有是在吧吗]{0,8}(?:[吧吗么]|，(?:对|是|没错|吧|吗)[^，。？]{0,4})?[？?。]*$"
 )
+_HELD_APART = re.compile("比|差|[和与跟同][^，。？]{2,8}(?:一样|相同)|[多少增减]了?(?=[0-9])")
 _OF_TIME = ("年", "月", "天", "次", "届", "周")
 _OF_RATES = ("%", "‰", "百分点", "倍", "位", "成", "元")  # which the facts table settles, or nothing does
 
@@ -44,21 +46,28 @@ def told_number(gathered: Gathered) -> tuple[bool, Statement] | None:
     for statement in gathered.statements[:_AMONG]:
         if statement.score < least or statement.missing or statement.faults:
             continue
-        if periods and periods_agree(periods, (statement.text,)) is False:
-            continue
-        told = [found.value for found in find_quantities(strip_marks(statement.text)) if found.value.unit == unit]
-        if told and (len(told) > 1 or told[0].bound):
+        text = strip_marks(statement.text)
+        told = [found for found in find_quantities(text) if found.value.unit == unit]
+        if told and (len(told) > 1 or told[0].value.bound or not _is_of_the_time(periods, text, told[0].start)):
             return None
         if told:
-            same = told[0].value == value and says_just_that(gathered.query.text, fold(statement.text), [claimed])
+            same = told[0].value.value == value and says_just_that(gathered.query.text, fold(text), [claimed])
             return same, statement
     return None
+
+
+def _is_of_the_time(asked: Sequence[Period], text: str, at: int) -> bool:
+    """Whether the last time that the sentence names before the number is the asked one, or a part of it."""
+    if not asked:
+        return True
+    named = [found.value.key for found in find_periods(text, 0, at) if found.value.key]
+    return bool(named) and any(named[-1].startswith(period.key) for period in asked)
 
 
 def _claimed(question: str) -> Quantity | None:
     """The one count or size that the question claims at the end of a clause; None for any other figure."""
     found = [one for one in find_quantities(question) if one.value.unit]
-    if len(found) != 1 or not _ENDS_THE_CLAIM.match(question, found[0].end):
+    if len(found) != 1 or not _ENDS_THE_CLAIM.match(question, found[0].end) or _HELD_APART.search(question):
         return None
     claimed = found[0].value
     return None if claimed.bound or claimed.unit.endswith((*_OF_RATES, *_OF_TIME)) else claimed
