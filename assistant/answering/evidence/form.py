@@ -269,7 +269,8 @@ def gives_ordinal(query: Query, own: str) -> bool:
 
 
 def _ordinal_of(kind: str) -> str:
-    return f"(?:首|第?[一二三四五六七八九十0-9]+){kind}"
+    classed = "|(?:[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)型" if kind in "档类级型线" else ""  # 第几档城市: Ⅱ型大城市
+    return f"(?:首|第?[一二三四五六七八九十0-9]+){kind}{classed}"
 
 
 @lru_cache(maxsize=64)  # of a question, for each of its statements
