@@ -108,3 +108,18 @@ def test_one_year_and_one_of_two_matters(question: str, told: tuple[str, ...], s
     text = answered(question, STEPPE).text
     assert [words for words in told if words not in text] == []
     assert [words for words in silent if words in text] == []
+
+
+MARKET = made(
+    "一、2026年工作安排\n（一）培育壮大实体经济\n"
+    "发展壮大特色产业：一是渔业产业加速转型，建设冷链。\n二是食品产业突出精深加工，建设基地。\n三是船舶产业持续提质，建设船坞。\n"
+    "（二）突出改革牵引作用\n深化国资改革。"
+    "支持民营经济发展壮大，打造助企服务平台，健全政策送达机制，筛选100家优质企业，集中资源帮扶。",
+    title="2026年云州市政府工作报告",
+)
+
+
+def test_a_sentence_on_all_that_is_asked_comes_before_a_list_on_some_of_it() -> None:
+    text = answered("支持民营经济发展壮大有什么举措？", MARKET).text
+    assert "助企服务平台" in text
+    assert "冷链" not in text

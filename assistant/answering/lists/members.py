@@ -20,6 +20,7 @@ from assistant.answering.evidence.form import (
     which_count,
 )
 from assistant.answering.evidence.outline import only_bears
+from assistant.answering.evidence.relevance import coverage
 from assistant.answering.evidence.topics import MARKER
 from assistant.answering.lists.list_scope import (
     LONGEST_LIST,
@@ -34,11 +35,13 @@ from assistant.answering.lists.list_scope import (
 from assistant.answering.lists.titled_answer import LISTS_BY_ITSELF, is_inside
 from assistant.answering.sentences import evidence_bar
 from assistant.answering.understanding.question_terms import codes_in
+from assistant.answering.understanding.sought import telling_things
 from assistant.answering.understanding.telling import is_telling
 from assistant.quantity import find_quantities
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_end
 from assistant.reading.unmarked import is_label
+from assistant.search.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,6 +70,10 @@ _ANNOUNCES = re.compile(
 _FIGURES_ASKED = re.compile("(?:哪些|哪几|几[项个条])[一-鿿]{0,8}指标")
 _IN_HOW_MANY = re.compile("哪几(?:个|大)?(?:方面|项|条|点)")
 _REASONS_FOLLOW = re.compile("(?:考虑|原因|理由|依据)[^。：]{0,6}[：:]$")
+_CLAUSES = re.compile("，")
+SEVERAL_CLAUSES = 3
+NAMED = 0.7  # how far the list, or what stands above it, must meet a thing that the sentence names
+NAMES_LESS = 0.25  # of the question, than the best sentence does
 _OF_EACH = re.compile("各自?|分别")
 _STANDS_FOR = re.compile("(?:是|指|代表|说)(?:的|是)*(?:什么|啥|哪)|什么意思|哪些")
 FEWEST_OF_EACH = 3
@@ -126,7 +133,7 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     by_itself = not best.faults and by_form and first.covered < best.covered + more
     in_doubt = first.covered < evidence_bar.BAR or first.list.style in UNMARKED_STYLES
     unsuited = (in_doubt and passes_over(gathered, first)) or (by_itself and not asked_chapter(query.text))
-    of_any = _tells_of_more(first, best)
+    of_any = _tells_of_more(first, best) or _tells_it_all(gathered, first, best)
     if support < evidence_bar.BAR or unsuited or of_any:
         return None
     marked = first.list.style != "sections"
@@ -146,6 +153,20 @@ def _tells_of_more(first: Enumeration, best: Statement) -> bool:
         return first.covered < LEAST_OF_OUTLINE
     inside = first.list.style == "labels" and _within(best, first) and gives_members(best.text)
     return inside and best.covered >= first.covered + SAYS_MORE
+
+
+def _tells_it_all(gathered: Gathered, first: Enumeration, best: Statement) -> bool:
+    """Whether the best sentence names all that is asked and tells of it in several clauses, and the list names less.
+
+    支持民营经济发展壮大，打造……，健全……，筛选…… tells the measures, and no list under 培育壮大实体经济.
+    """
+    if len(_CLAUSES.findall(best.text)) < SEVERAL_CLAUSES or best.by_words < evidence_bar.BEYOND_DOUBT:
+        return False
+    if first.covered < best.covered - NAMES_LESS:
+        return True
+    things = [gathered.terms[at] for at in telling_things(gathered.terms)]
+    listed = coverage(things, fold(" ".join((first.text, *first.list.section))))
+    return any(own >= 1 and match < NAMED for own, match in zip(coverage(things, fold(best.text)), listed, strict=True))
 
 
 def _is_the_kind(query: Query, first: Enumeration, best: Statement) -> bool:
