@@ -7,6 +7,7 @@ from held_library import answered, made
 
 from assistant.answering.parts.parts import figure_parts
 from assistant.answering.question import understand
+from assistant.facts.extract import extract_facts
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,18 @@ def test_the_sentence_that_names_the_members_comes_before_a_paragraph_titled_wit
         title="云州政府工作报告",
     )
     assert "渔业集团" in answered("云州新组建了哪些国有企业？", report).text
+
+
+GROWTHS = made(
+    "一、规模\n2023年：云溪渔业规模超过4500亿元，同比增长13.2%。\n2021年：云溪渔业规模3563.9亿元。\n"
+    "2023年，云溪旅游收入比2021年增长41%。",
+    name="growths",
+    title="云溪统计资料",
+    kind="plan",
+)
+
+
+def test_the_growth_of_a_year_is_no_growth_since_an_earlier_one() -> None:
+    assert "13.2%" not in answered("云溪渔业2023年比2021年增长百分之几？", GROWTHS, facts=extract_facts(GROWTHS)).text
+    assert "13.2%" in answered("云溪渔业2023年比2022年增长百分之几？", GROWTHS, facts=extract_facts(GROWTHS)).text
+    assert "41%" in answered("云溪旅游收入2023年比2021年增长百分之几？", GROWTHS, facts=extract_facts(GROWTHS)).text

@@ -48,6 +48,7 @@ _WEIGHED = re.compile(r"([大小高低多少难好重轻])不\1")
 _OF_THAT_TIME = re.compile("(?:那么?)?(?:当年|那年|那一年|同年|这一年)的?")
 _SAYS_HOW_MUCH = re.compile("(?:已经?|就|便|是|为|有|达到?|突破|超过|只|仅|的|了)+$")
 _HOW_MUCH_ASKED = re.compile("多少|多大|多高|几")
+_SHORT_REST = 10  # characters of a question that hardly names another thing than what was said
 _LEAST_SAID = 4  # a shorter clause names nothing that could be held against a figure
 _AT_ITS_BASE = re.compile("(?<=[比于较])(?:[0-9]{4}年)?(?:的)?(?:同期|上年|上一年)")
 _MET_ALONE = re.compile("(?:都|也|还|就)?(?:没有?|未能?|没能)?(?:按期|如期|超额)?(?:完成|达到|实现|达标)(?:了)?")
@@ -113,8 +114,12 @@ def _granted_outright(said: str, behind: str) -> Assertion | None:
     told = (first_of_all_claimed(said) or date_claimed(said) or name_claimed(said)) if behind else None
     if told is None:
         return None
-    of = dated_thing(said) if told.kind == "dated" else said  # what else is asked is not of the time that may be wrong
-    return replace(told, asked="", rest=_rest(behind, of))
+    if told.kind != "dated":
+        return replace(told, asked="", rest=_rest(behind, said))
+    of = dated_thing(said)  # what else is asked is not of the time that may be wrong
+    rest = _rest(behind, of)
+    of_it = rest and len(rest) <= _SHORT_REST and of not in rest and not names(rest)  # …公布的，岸线多长
+    return replace(told, asked="", rest=f"{of}{rest}" if of_it else rest)
 
 
 def _is_granted(clause: str, behind: str) -> bool:

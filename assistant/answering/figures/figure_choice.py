@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.relevance import short_name
 from assistant.answering.evidence.time_and_place import periods_agree
+from assistant.answering.figures.bases import against_year
 from assistant.answering.figures.fitting import LEAST_MAIN, LEAST_NAMED
 from assistant.answering.figures.whole_counts import asks_for_all
 from assistant.answering.understanding.question_terms import unknown_matters, unknown_names
@@ -67,6 +68,8 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
         fitting = [figure for figure in fitting if figure.fact.sure]
     if gathered.query.kind == "verify":
         fitting = [figure for figure in fitting if _is_of_a_claimed_unit(gathered.query, figure)]
+    if base := against_year(gathered.query):
+        fitting = [figure for figure in fitting if not _grew_since_another(figure, base)]
     if fitting and fitting[0].fact.sure:
         fitting = _without_doubtful(gathered, fitting)
     if gathered.query.status != "target":
@@ -79,6 +82,12 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
         if of_kind[0].score >= 0.75 * fitting[0].score:
             chosen += once(as_good)
     return chosen[:MOST_FIGURES]
+
+
+def _grew_since_another(figure: Figure, base: str) -> bool:
+    """Whether the figure is a growth, and its sentence does not name the year that a growth is asked against."""
+    grown = measure_class(figure.fact.measure) == "增速"
+    return grown and base not in figure.document.text[figure.fact.sentence_start : figure.fact.sentence_end]
 
 
 def _is_of_a_claimed_unit(query: Query, figure: Figure) -> bool:

@@ -22,6 +22,7 @@ from assistant.answering.evidence.form import (
 from assistant.answering.evidence.meaning import NEAR_ALONE, is_supported
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.evidence.time_and_place import names_another_city
+from assistant.answering.figures.bases import against_year
 from assistant.answering.figures.figure_choice import contradicted
 from assistant.answering.figures.quoted_figure import counts_elsewhere, gives_the_figure
 from assistant.answering.figures.ranked import ranks_another
@@ -274,6 +275,8 @@ def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
         return False
     if not of_figures:
         return True
+    if (base := against_year(gathered.query)) and base not in statement.lines:
+        return False  # 2023年同比增长13.2% is no growth since 2021
     if asks_for_all(gathered.query, gathered.terms) and not counts_all(gathered.terms, statement.text):
         return False  # what one industry or one day had is not what a city has
     if gathered.query.status == "target" and _tells_what_was_reached(statement):
