@@ -36,7 +36,6 @@ _NAMES_AN_AMOUNT = re.compile("[额量数]$")
 _ASKS_AT_ONCE = re.compile("(?:平均)?(?:水平)?(?:的?增速|增长)?(?:又?是|为|有)?(?:多少|几)")
 _GROWTH = re.compile("增速|增幅|增长|涨幅|降幅|下降")
 _OF_WHICH_YEAR = re.compile("([0-9]{4})年的?同期")
-_AGAINST_YEAR = re.compile("(?:比|较)(?:起)?(?P<base>(?:19|20)[0-9]{2})年?(?![0-9])")
 _YEARS_AGO = re.compile("([一二两三四五六七八九十]|[0-9]{1,2})年(?:以前|之前|前)")
 _NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
@@ -65,14 +64,6 @@ def value_and_change(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...
             if fits and _is_level(value.fact) and _is_asked(query, value.fact) and _is_its_value(value.fact, fact):
                 return (value.fact, fact)
     return ()
-
-
-def against_year(query: Query) -> str:
-    """The year that a growth is asked against, where it is not the one before (2023年比2021年增长多少); else ""."""
-    found = _AGAINST_YEAR.search(query.text)
-    years = {year_of(period) for period in query.periods if period.key} - {None}
-    later = [year for year in years if found and year and year - int(found["base"]) > 1]
-    return found["base"] if found and later else ""
 
 
 def asking_clause(text: str) -> str:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.relevance import short_name
 from assistant.answering.evidence.time_and_place import periods_agree
-from assistant.answering.figures.bases import against_year
 from assistant.answering.figures.fitting import LEAST_MAIN, LEAST_NAMED
 from assistant.answering.figures.whole_counts import asks_for_all
 from assistant.answering.understanding.question_terms import unknown_matters, unknown_names
 from assistant.answering.understanding.sought import main_thing, telling_things
+from assistant.answering.understanding.wanted import against_year
 from assistant.answering.understanding.whereabouts import may_be_of_others
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
 from assistant.facts.table import AIMED, REACHED

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.answering.figures.whole_counts import sums_up_many
 from assistant.answering.question import IN_TIMES
+from assistant.answering.understanding.wanted import against_year
 from assistant.answering.understanding.wholes import WHOLES, wholes_divided
 from assistant.facts.naming import (
     canonical_indicator,
@@ -201,6 +202,8 @@ def _measure_asked(query: Query, fact: Fact) -> bool:
     """Whether the fact is of a kind that is asked for; a bare question for percent may mean a growth or a share."""
     if "倍" in query.units and fact.quantity.unit == "倍":
         return bool(query.measures) or not _OF_RATES.search(fact.indicator)  # 增长了几倍; not a ratio of growths
+    if fact.measure == "变动" and fact.base and (base := against_year(query)) and base in fact.base:
+        return True  # 2023年比2021年增长41%
     if not query.measures:
         percent = "%" in query.units and fact.quantity.unit == "%"
         if query.status == fact.status == "target" and not query.units and measure_class(fact.measure) == "增速":

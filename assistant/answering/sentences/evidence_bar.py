@@ -22,7 +22,6 @@ from assistant.answering.evidence.form import (
 from assistant.answering.evidence.meaning import NEAR_ALONE, is_supported
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.evidence.time_and_place import names_another_city
-from assistant.answering.figures.bases import against_year
 from assistant.answering.figures.figure_choice import contradicted
 from assistant.answering.figures.quoted_figure import counts_elsewhere, gives_the_figure
 from assistant.answering.figures.ranked import ranks_another
@@ -31,7 +30,7 @@ from assistant.answering.figures.reckoning import gives_part_and_whole
 from assistant.answering.figures.whole_counts import asks_for_all, counts_all, counts_within_a_layer, sums_up_many
 from assistant.answering.understanding.question_terms import coined_in, place_forms, unknown_names
 from assistant.answering.understanding.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
-from assistant.answering.understanding.wanted import DAY, LIMIT, RANK, asks_extreme
+from assistant.answering.understanding.wanted import DAY, LIMIT, RANK, against_year, asks_extreme
 from assistant.answering.understanding.whereabouts import is_home, may_be_of_others
 from assistant.answering.understanding.wholes import wholes_divided
 from assistant.facts.naming import canonical_indicator, measure_class

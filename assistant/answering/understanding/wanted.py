@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from assistant.period import year_of
+
+if TYPE_CHECKING:
+    from assistant.model import Query
 
 _HOW_MUCH = "(?:多少|几)"
 MORE = "(?<!最)(?:高|低|多|少|快|慢|大|小)"
@@ -69,6 +75,7 @@ BY_SHARE = re.compile(
 )
 # Which day something is or was: a sentence without a time does not tell it.
 DAY = re.compile("哪一?天|几号|几月几|哪一?日|具体日期")
+_AGAINST_YEAR = re.compile("(?:比|较)(?:起)?(?P<base>(?:19|20)[0-9]{2})年?(?![0-9])")
 SUM = re.compile(r"合计|加起来|合起来|加(?:在|到)?一[块起]|相加|总和|加总|一共|总共")
 # What several years came to together.
 SUM_OF_YEARS = re.compile(f"{SUM.pattern}|累计")
@@ -116,3 +123,11 @@ def tells_reckoned(text: str, question: str) -> bool:
 def asks_extreme(text: str) -> bool:
     """Whether the largest or smallest of several is asked for, not the limit of a sum."""
     return EXTREME.search(LIMIT.sub("", text)) is not None
+
+
+def against_year(query: Query) -> str:
+    """The year that a growth is asked against, where it is not the one before (2023年比2021年增长多少); else ""."""
+    found = _AGAINST_YEAR.search(query.text)
+    years = {year_of(period) for period in query.periods if period.key} - {None}
+    later = [year for year in years if found and year and year - int(found["base"]) > 1]
+    return found["base"] if found and later else ""
