@@ -187,7 +187,8 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         named = "fact"  # 连续几年全省第一 is told by a sentence
     kind = "declined" if reason else named or "explain"
     stance = _stance(asked, cues)
-    units = tuple(unit for pattern, units in _UNITS_ASKED if pattern.search(asked) for unit in units)
+    how_much = f"{asked.rstrip('？。 ')}多少" if named == "number" and not _HOW_MANY.search(asked) else asked
+    units = tuple(unit for pattern, units in _UNITS_ASKED if pattern.search(how_much) for unit in units)
     whereabouts = _BEGINS_AN_HONOUR.sub("", asked)
     places = [name.canonical for name in names_in(whereabouts, terms.subjects)]
     measures = _measures(asked, cues)

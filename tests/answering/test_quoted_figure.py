@@ -104,3 +104,22 @@ INCOMES = made(
 def test_an_indicator_is_not_told_by_another_of_a_longer_name() -> None:
     assert answered("2018年GDP是多少？", INCOMES).status == "refused"
     assert "12.86万元" in answered("沿江各县人均GDP是多少？", INCOMES).text
+
+
+SIZES = made(
+    "一、集群\n2023年：规模超过2000亿元的集群有6个；物联网、纺织、医药三个集群入选国家集群。\n"
+    "二、物联网\n2023年：全口径规模超过4500亿元，同比增长13.2%。\n三、影视园\n影视园：2022年摄制318部，到2023年集聚企业800余家。",
+    name="sizes",
+    title="云溪产业资料",
+    kind="plan",
+)
+
+
+@pytest.mark.parametrize("question", ["2023年物联网规模多大？", "2023年物联网产业规模多少？"])
+def test_a_count_of_clusters_is_no_size_of_a_trade(question: str) -> None:
+    assert "三个集群" not in answered(question, SIZES).text
+
+
+@pytest.mark.parametrize("question", ["影视园2023年产值", "影视园2023年产值多少？"])
+def test_the_bare_name_of_a_figure_asks_for_it_in_its_unit(question: str) -> None:
+    assert answered(question, SIZES).status == "refused"

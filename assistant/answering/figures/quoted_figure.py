@@ -31,6 +31,9 @@ _COUNTED = re.compile(
     f"(?P<before>[一-鿿]{{2,10}}?)(?:一共|总共|共|总计|现在?|已经?)?(?:有|是|为|达到?)?(?:多少|几)(?:万|亿)?[{_COUNTERS}](?=[?？。,，]|$)"
     f"|(?:多少|几)(?:万|亿)?[{_COUNTERS}]?(?P<behind>[一-鿿]{{2,10}}?)(?=[,，。?？、;；]|$|是|在|被|和)"
 )
+_AMOUNT_ASKED = re.compile(
+    "(?:规模|产值|营收|体量|总额|金额|投资)(?:一共|总共|大概|大约)*(?:是|有|为|达到?)*(?:多少|多大|几)"
+)
 _THAT_STEP = re.compile("这[一个](?:关|步|轮|环节|阶段)$")  # 走到了路演这一关
 _SAYS_OF_IT = re.compile("(?:这|该|其|此|共|总)")  # 这一层共19个: of what was told before
 _POINTS_BACK = re.compile(f"[这该此上述][0-9一二两三四五六七八九十百]*[{_COUNTERS}]")
@@ -54,8 +57,10 @@ def gives_the_figure(gathered: Gathered, statement: Statement) -> bool:
     main = main_thing(gathered.terms)
     names = [term for term in gathered.terms if term.thing and term.held and is_name(term.word)]
     things = [] if main is None else [gathered.terms[main]]
+    amount = _AMOUNT_ASKED.search(gathered.query.text) is not None or "元" in gathered.query.units
     return _counts_it(gathered, said) and any(
-        all(_is_named(term, f"{above} {clause} {_led_by(names, before)}") for term in names)
+        _may_be(amount, clause)
+        and all(_is_named(term, f"{above} {clause} {_led_by(names, before)}") for term in names)
         and all(_is_named(term, f"{above} {said[:OPENING]} {' '.join(before)} {clause}") for term in things)
         for before, clause in _counting(said)
     )
@@ -88,6 +93,11 @@ def _led_by(names: Sequence[Term], clauses: Sequence[str]) -> str:
         if clause.lstrip(_QUOTES).startswith(forms)
         or (len(names) > 1 and all(_is_named(name, clause) for name in names))
     )
+
+
+def _may_be(amount: bool, clause: str) -> bool:
+    """Whether the clause has a figure that may be an amount, where one is asked for: 三个集群 is no size of a trade."""
+    return not amount or any(found.value.unit[-1:] not in _COUNTERS for found in find_quantities(clause))
 
 
 def _counting(said: str) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -73,6 +73,7 @@ _REASONS_FOLLOW = re.compile("(?:考虑|原因|理由|依据)[^。：]{0,6}[：:
 _CLAUSES = re.compile("，")
 SEVERAL_CLAUSES = 3
 NAMED = 0.7  # how far the list, or what stands above it, must meet a thing that the sentence names
+LEAST_OF_A_NUMBERED = 0.5  # of the question, for the list of which an item is asked for by its number
 NAMES_LESS = 0.25  # of the question, than the best sentence does
 _OF_EACH = re.compile("各自?|分别")
 _STANDS_FOR = re.compile("(?:是|指|代表|说)(?:的|是)*(?:什么|啥|哪)|什么意思|哪些")
@@ -103,6 +104,8 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     if not (query.kind in {"list", "summary"} or query.ordinal or _asks_of_each(gathered, first)):
         return None
     best = gathered.statements[0] if gathered.statements else None
+    if query.ordinal and first.covered < LEAST_OF_A_NUMBERED:
+        return None  # 第一条具体说说, where no list was asked for
     if query.ordinal or best is None or is_as_counted(query.text, first) or _is_the_kind(query, first, best):
         return first
     listed = (first.list.items[0].start, first.list.items[-1].end)

@@ -51,6 +51,7 @@ _MAINLY = re.compile("(?:的?主要内容|主要|大概|大致|具体|究竟|到
 _NAMED_WORK = re.compile(
     '的[《“"「『]|的.{2,}(?:规划|纲要|方案|计划|意见|战略|办法|政策|报告|行动|工程)(?:主要|大概|都|具体)*$'
 )
+_NO_THING = ("时候", "地方", "时间", "日子")  # 什么时候投产
 _SHARE = re.compile("占.{0,12}$")
 _OF_A_MONTH = re.compile("(?<=[一-龥])(?<![上本当每个一二三四五六七八九十])月$")  # 一期月, of 一期月产能
 
@@ -170,7 +171,7 @@ def _asked_thing(asking: str) -> str:
         return counted["thing"]
     found = re.match(r"[^\u4e00-\u9fff]*(?:是|有)?(?:什么|哪些)(?P<thing>[\u4e00-\u9fff]{2,6})[？?。]*$", asking)
     thing = found["thing"] if found else ""
-    return "" if is_aspect(thing) or thing in load_terms().stances or thing == "时候" else thing
+    return "" if is_aspect(thing) or thing in load_terms().stances or thing.startswith(_NO_THING) else thing
 
 
 def _trimmed(text: str) -> str:
