@@ -97,15 +97,12 @@ def spelt_out(gathered: Gathered) -> Enumeration | None:
 def asked_list(gathered: Gathered) -> Enumeration | None:
     """The enumeration that is asked for; None when members are not asked for, or a sentence says more of them."""
     query = gathered.query
-    meant = (one for one in gathered.enumerations if not lacks_its_amount(gathered, one))
-    first = next((one for one in meant if not is_counted_otherwise(gathered, one)), None)
+    first = next((one for one in gathered.enumerations if _may_be_meant(gathered, one)), None)
     if first is None:
         return None
     if not (query.kind in {"list", "summary"} or query.ordinal or _asks_of_each(gathered, first)):
         return None
     best = gathered.statements[0] if gathered.statements else None
-    if query.ordinal and first.covered < LEAST_OF_A_NUMBERED:
-        return None  # 第一条具体说说, where no list was asked for
     if query.ordinal or best is None or is_as_counted(query.text, first) or _is_the_kind(query, first, best):
         return first
     listed = (first.list.items[0].start, first.list.items[-1].end)
@@ -145,6 +142,13 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     alone = not (gives_members(best.text) or entitled)
     behind = LIST_BEHIND_NO_LIST if marked and alone else LIST_BEHIND_SENTENCE
     return first if support >= best.covered - behind else None
+
+
+def _may_be_meant(gathered: Gathered, one: Enumeration) -> bool:
+    """Whether the list has the question's amount and count; for 第一条具体说说, whether it was asked for at all."""
+    if gathered.query.ordinal and one.covered < LEAST_OF_A_NUMBERED:
+        return False
+    return not (lacks_its_amount(gathered, one) or is_counted_otherwise(gathered, one))
 
 
 def _tells_of_more(first: Enumeration, best: Statement) -> bool:
