@@ -8,7 +8,7 @@ import pytest
 from held_library import answered, fact, gathered, made
 
 from assistant.answering.figures.arithmetic import WorkedOut, work_out
-from assistant.answering.figures.numbers import NOT_IN_PERCENT, NOT_WORKED_OUT
+from assistant.answering.figures.numbers import AT_CURRENT_PRICES, NOT_IN_PERCENT, NOT_WORKED_OUT
 from assistant.answering.figures.reckoning import NO_SHARE, NOT_RECKONED
 from assistant.model import Document, Fact
 
@@ -857,3 +857,8 @@ def test_what_is_so_many_times_another_is_worked_out_whatever_is_found_first() -
     later = made("2023年苏州高新技术企业1.57万家，无锡高新技术企业6310家。", name="later")
     answer = answered("2018年苏州高新技术企业是无锡的2.6倍，对吧？", later, FIRMS, facts=FIRM_FACTS)
     assert "5410 ÷ 2060" in answer.text
+
+
+def test_a_growth_reckoned_from_amounts_of_money_is_said_to_be_at_current_prices() -> None:
+    told = answered("无锡2023年GDP比2020年增幅多少？", SECTORS, facts=SECTOR_FACTS)
+    assert AT_CURRENT_PRICES in told.notes

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from assistant.answering.drafting import Draft
     from assistant.answering.evidence.statements import Statement
+    from assistant.answering.figures.arithmetic import WorkedOut
     from assistant.answering.figures.fitting import Figure
     from assistant.answering.gather import Gathered
     from assistant.model import Document, Fact, Query
@@ -49,6 +50,7 @@ PERIOD_BAR = 0.5
 SHORT_SENTENCE = 100
 PAIR = 2
 NOT_WORKED_OUT = "有的数原文是推算的，或指的是什么不能确定，没有据以计算。"
+AT_CURRENT_PRICES = "按所引的金额（现价）折算，没有扣除价格因素，与按可比价格公布的增速不是一回事。"
 NOT_IN_PERCENT = "原文没有给出这个增速；增速一般按可比价格计算，没有用金额折算。要按现价折算，请问“名义增长百分之几”。"
 ONLY_THESE = "库中没有问到的全部城市的同一数据，只在上面这几个里比。"
 ONLY_THESE_KINDS = "没有取到问到的全部各类的数，只在上面这几个里比，不能据此说全部里谁最高、谁最低。"
@@ -97,22 +99,35 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
     if missing:
         draft.notes.append(f"库中没有{'、'.join(missing)}的同一数据，没有算在内。")
     draft.work_out(worked.kind, worked.computed, marks)
-    if worked.kind == "difference" and worked.also is None and _is_growth_in_percent(gathered.query):
-        draft.notes.append(NOT_IN_PERCENT)
-        draft.partly = True
-    if worked.kind in ("extreme", "rank"):
-        _note_left_out(draft, gathered.query.text, places=len(held), kinds=len(worked.operands))
-    if worked.kind == "before":
-        draft.notes += cautions_on_reckoned_back(worked.operands[0])
+    _note_what_it_is(draft, gathered.query, worked, places=len(held))
     if worked.also is not None:
         kind, also = worked.also
         draft.work_out(kind, also, marks)
     return True
 
 
+def _note_what_it_is(draft: Draft, query: Query, worked: WorkedOut, *, places: int) -> None:
+    """Note what a careful reader must know of what was worked out, for figures of so many ``places``."""
+    if worked.kind == "difference" and worked.also is None and _is_growth_in_percent(query):
+        draft.notes.append(NOT_IN_PERCENT)
+        draft.partly = True
+    if worked.kind == "relative" and _are_amounts_of_years(worked.operands):
+        draft.notes.append(AT_CURRENT_PRICES)
+    if worked.kind in ("extreme", "rank"):
+        _note_left_out(draft, query.text, places=places, kinds=len(worked.operands))
+    if worked.kind == "before":
+        draft.notes += cautions_on_reckoned_back(worked.operands[0])
+
+
 def _is_growth_in_percent(query: Query) -> bool:
     """Whether it is asked by how many percent something grew: of money, its amounts alone do not tell that."""
     return len(query.subjects) < 2 and RELATIVE.search(query.text) is not None
+
+
+def _are_amounts_of_years(operands: Sequence[Fact]) -> bool:
+    """Whether amounts of money of different years are held against each other."""
+    money = all(fact.quantity.unit.endswith("元") for fact in operands)
+    return money and len({fact.period.key for fact in operands}) > 1
 
 
 def _note_left_out(draft: Draft, asked: str, *, places: int, kinds: int) -> None:
