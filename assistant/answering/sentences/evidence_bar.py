@@ -274,7 +274,8 @@ def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
         return False
     if not of_figures:
         return True
-    if (base := against_year(gathered.query)) and base not in statement.lines:
+    grown = "%" in gathered.query.units or "同比增速" in gathered.query.measures
+    if grown and (base := against_year(gathered.query)) and base not in statement.lines:
         return False  # 2023年同比增长13.2% is no growth since 2021
     if asks_for_all(gathered.query, gathered.terms) and not counts_all(gathered.terms, statement.text):
         return False  # what one industry or one day had is not what a city has
