@@ -57,7 +57,8 @@ def gives_the_figure(gathered: Gathered, statement: Statement) -> bool:
     main = main_thing(gathered.terms)
     names = [term for term in gathered.terms if term.thing and term.held and is_name(term.word)]
     things = [] if main is None else [gathered.terms[main]]
-    amount = _AMOUNT_ASKED.search(gathered.query.text) is not None
+    asked = gathered.query.text
+    amount = _AMOUNT_ASKED.search(asked) is not None and _COUNTED.search(fold(asked)) is None  # 开了多少个，投资多大
     return _counts_it(gathered, said) and any(
         _may_be(amount, clause)
         and all(_is_named(term, f"{above} {clause} {_led_by(names, before)}") for term in names)
