@@ -101,6 +101,7 @@ _SAME_FIGURE = re.compile(
 )
 _STATE = re.compile("(?P<what>(?![那这]|[一-龥]?[届年次])[一-龥]{2})情况")
 _RESULT = re.compile("实际|完成数|实绩|最终|完成了?(?:多少|几)|做到了?多少")
+_YEARS_OF_IT = re.compile("(?<=..)[一二两三四五六七八九十]{1,2}年(?:以?来)?$")  # 产业强市五年的问题: what is wrong now
 _ENDS = re.compile("[，。？；]")
 _POINTERS = ("place_pronouns", "there", "pronouns", "pointing")
 # What begins to ask at once has its subject in the question before.
@@ -196,7 +197,7 @@ def _remedy(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     if not asks_remedy(asked, text):
         return None
     wrong = _CAUSE.sub("", _ASPECT_OF_IT.sub("", without_asking(text).rstrip("？?")))
-    about = load_cues().follow_ups["problems"].sub("", wrong).strip("的，")
+    about = _YEARS_OF_IT.sub("", load_cues().follow_ups["problems"].sub("", wrong).strip("的，")).strip("的，")
     return Resolved(f"{about}的对策有哪些？", followed=True)
 
 

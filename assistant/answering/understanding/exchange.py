@@ -141,7 +141,10 @@ def exchange_object(text: str, new: str) -> str:
     怎么化解地方债的风险 → 怎么化解金融风险, 怎么把楼市稳住 → 怎么把就业稳住, 外贸取得了什么进展 → 就业取得了什么进展.
     """
     how = _HOW.search(text)
-    if is_aspect(new) and not (how and load_cues().follow_ups["dealt_with"].search(new)):
+    begins = max((name.end for name in names(text)), default=0)
+    begins = max((begins, *(found.end for found in find_periods(text) if found.start <= begins)))
+    of_all = not how and begins > 0 and _OF_ALL.search(text[begins:]) is not None
+    if is_aspect(new) and not ((how or of_all) and load_cues().follow_ups["dealt_with"].search(new)):
         return text
     if how:
         start, stop = _object_of(text, how.end(), behind_verb=not how[0].endswith("把"))
@@ -151,10 +154,8 @@ def exchange_object(text: str, new: str) -> str:
             return text[:start] + new + text[stop:]
         if stop <= how.end():  # 情况如何: nothing is done with it
             return text
-    begins = max((name.end for name in names(text)), default=0)
-    begins = max((begins, *(found.end for found in find_periods(text) if found.start <= begins)))
     placed = begins > 0
-    if not how and placed and _OF_ALL.search(text[begins:]):
+    if of_all:
         return f"{text[:begins]}{new}方面{text[begins:]}"
     before = text[begins : how.start()] if how else text[begins:]
     told = (_ASKED_HOW if how else _DEALT_WITH).search(before) if placed else None

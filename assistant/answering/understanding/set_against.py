@@ -41,6 +41,9 @@ _WITH_ANOTHER = re.compile(
     rf"(?:(?:要|能|又)?(?:[高低多少快慢大小]|相?差)(?:了|出)?(?:多少|几)个?(?:百分)?[点家个条倍人亿元万]*)?{CLOSING}"
 )
 _MOVED_BY = re.compile(rf"{OPENING}(?:上涨|上升|提高|下降|回落|涨|升|降|增|减)了?(?:多少|几)个?(?:百分)?点{CLOSING}")
+_A_YEAR = re.compile(
+    rf"{OPENING}(?P<asked>(?:平均)?每年(?:平均)?(?:新?增加?|增长|提高|上升|下降|减少|多|涨))了?(?:多少|几)[个家条人亿万元]*{CLOSING}"
+)
 _GROWTH = re.compile(rf"{OPENING}(?:增幅|涨幅|降幅|增长率|增长了?|涨了|增加了?)(?:是|有)?(?:多少|多大|几)?呢?{CLOSING}")
 # 谁第一, 哪个城市最高: of all places, of whose figure one was asked for.
 _FIRST = re.compile(
@@ -222,6 +225,9 @@ def grown_between(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         return None
     if _MOVED_BY.search(asked):  # 2018年占比多少, 2015年呢, 涨了几个点
         return Resolved(f"{without_asking(last.text.replace(new, f'{old}和{new}', 1))}相差多少？", followed=True)
+    if yearly := _A_YEAR.search(asked):  # 2023年多少家, 2022年呢, 平均每年增加多少
+        both = last.text.replace(new, "到".join(sorted((old, new))), 1)
+        return Resolved(f"{without_asking(both)}{yearly['asked']}多少？", followed=True)
     if not _GROWTH.search(asked):
         return None
     return Resolved(f"{without_asking(last.text)}比{old}增幅多少？", followed=True)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from assistant.answering.cues import load_cues
 from assistant.answering.understanding.leading_clause import says_what_is_done
 from assistant.answering.understanding.led_in import time_and_place
-from assistant.answering.understanding.topic import names, own_things, without_periods
+from assistant.answering.understanding.topic import names, own_things, topic, without_periods
 from assistant.period import year_of
 from assistant.quantity import find_periods
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,15 @@ ASKED_BESIDE = re.compile(
     "(?:带上|加上|附上|算上|说|讲|报|给|写上|列上|要)(?:一下|出来)?)"
     "|(?:又|那)?(?P<than>比[^，。？比]{1,10}?[高低多少快慢大小]出?了?(?:多少|几)[^，。？]{0,4}))[。？?]*$"
 )
+# A part that has no name without its whole.
+_PART = re.compile(
+    "^(?:那么?)?(?P<part>起步区|启动区|核心区|先行区|先导区|中心区|拓展区|示范区|规划(?:范围|面积|期限|人口))(?P<rest>(?:呢|的?(?:面积|范围|规模)|有?多大|在哪|是哪|有哪|包括|有几|定在|怎么).*|[？?]?)$"
+)
+_A_WORK = re.compile("(?:发展)?(?:规划|方案|纲要)$")
+_SAYS_OF = re.compile(
+    "^(?:那么?)?(?:有没有|是否|是不是)?(?:(?:提到|提及|写到|涉及|点到|说到|列入|纳入|写进)|有(?:什么|哪些)(?P<what>[一-龥]{2,6})(?=[？?]?$))"
+)
+_STANDS_ALONE = re.compile("论文|报告|城市|文件|地方|原因|影响|表现|好处|意义|区别")
 # 到年底呢, 下半年呢: of the year spoken of.
 _PART_OF_IT = re.compile(
     "^(?:那么?)?(?:到|截至)?(?P<part>年底|年末|上半年|下半年|[一二三四]季度|前三季度)(?=呢|，|又|是|[？?]|$)"
@@ -78,6 +88,7 @@ def in_full(asked: str, before: Sequence[str]) -> str:
     if of_its_level := _of_its_level(asked, before):
         return of_its_level
     asked = _THAN_BEFORE.sub(lambda than: than["than"] + ("上年同期" if than["same"] else "上一年"), asked)
+    asked = _of_what_was_asked(_of_a_part(asked, before), before)
     return _as_one(_of_a_phase(_with_its_name(_of_it(_with_its_year(asked, before), before), before), before))
 
 
@@ -118,7 +129,9 @@ def _of_its_level(asked: str, before: Sequence[str]) -> str:
 def _of_it(asked: str, before: Sequence[str]) -> str:
     """其中服务业占几成 after 宁波2020年…: of that time and place."""
     found = _OF_IT.match(asked)
-    return time_and_place(before[-1], asked[found.end() :]) + asked[found.end() :] if found else asked
+    if found is None or not own_things(asked[found.end() :]):
+        return asked  # 里面有什么企业: of the park itself
+    return time_and_place(before[-1], asked[found.end() :]) + asked[found.end() :]
 
 
 def _with_its_name(asked: str, before: Sequence[str]) -> str:
@@ -139,6 +152,28 @@ def _of_a_phase(asked: str, before: Sequence[str]) -> str:
     told = (_HAS_PHASES.match(without_periods(text)) for text in reversed(before))
     name = next((match["name"] for match in told if match), "")
     return name + asked[found.start("phase") :] if name else asked
+
+
+def _of_a_part(asked: str, before: Sequence[str]) -> str:
+    """起步区多大 after 锡澄协同发展区…, 中心区呢 after 长三角有几个城市: that part of what was spoken of."""
+    found = _PART.match(asked)
+    whole = topic(before[-1]) if found else ""
+    if found is None or names(asked) or not whole or found["part"] in whole or whole not in before[-1]:
+        return asked
+    if found["rest"].strip("？?") in ("呢", ""):
+        if found["part"].startswith("规划"):
+            return f"{_A_WORK.sub('', whole)}{found['part']}是什么？"
+        return before[-1].replace(whole, _A_WORK.sub("", whole) + found["part"], 1)
+    return _A_WORK.sub("", whole) + asked[found.start("part") :]
+
+
+def _of_what_was_asked(asked: str, before: Sequence[str]) -> str:
+    """提到无锡了吗, 有什么政策: what begins with a verb that needs somebody is of what was spoken of."""
+    found = _SAYS_OF.match(asked)
+    if found is None or _STANDS_ALONE.search(asked) or found["what"] in load_terms().stances:
+        return asked
+    about = topic(before[-1])
+    return about + asked.removeprefix("那么").removeprefix("那") if about and about not in asked else asked
 
 
 def _as_one(asked: str) -> str:
