@@ -101,6 +101,8 @@ _SAME_FIGURE = re.compile(
 )
 _STATE = re.compile("(?P<what>(?![那这]|[一-龥]?[届年次])[一-龥]{2})情况")
 _RESULT = re.compile("实际|完成数|实绩|最终|完成了?(?:多少|几)|做到了?多少")
+_FOR_EACH = re.compile(f"{OPENING}(?:按)?人均(?:下来|算下来)?(?:是|有|又是|大概是?)?(?:多少|几)?呢?{CLOSING}")
+_PRODUCT = re.compile("(?<!人均)(?:GDP|gdp|(?:地区|国内)?生产总值)")
 _YEARS_OF_IT = re.compile("(?<=..)[一二两三四五六七八九十]{1,2}年(?:以?来)?$")  # 产业强市五年的问题: what is wrong now
 _ENDS = re.compile("[，。？；]")
 _POINTERS = ("place_pronouns", "there", "pronouns", "pointing")
@@ -262,6 +264,14 @@ def _same_figure(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     return Resolved(exchange_period(before[-1].text, asked), followed=True)
 
 
+def _per_head(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """人均多少 → the product of the place and time asked about before, for each inhabitant."""
+    if not _FOR_EACH.match(asked):
+        return None
+    told = next((turn.text for turn in reversed(before) if _PRODUCT.search(turn.text)), "")
+    return Resolved(_PRODUCT.sub(r"人均\g<0>", told, count=1), followed=True) if told else None
+
+
 def _some_of_them(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """过百亿的有几个, 干完的几个 → of those that the question before was about."""
     match = _SOME_OF_THEM.match(asked)
@@ -316,6 +326,7 @@ RULES: tuple[Rule, ...] = (
     at_the_event,
     in_other_documents,
     _same_figure,
+    _per_head,
     _pronoun,
     _some_of_them,
     of_something_else,
