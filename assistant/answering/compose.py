@@ -23,6 +23,7 @@ from assistant.answering.figures.arithmetic import asserts_ratio
 from assistant.answering.figures.counts_within import stands_in
 from assistant.answering.figures.exceeding import write_exceeding
 from assistant.answering.figures.figure_choice import choose_figures
+from assistant.answering.figures.figure_faults import asserted_units
 from assistant.answering.figures.how_far import write_how_far
 from assistant.answering.figures.numbers import note_untold_places, write_computation, write_figures
 from assistant.answering.figures.only_one_city import write_only_one
@@ -232,7 +233,7 @@ def _is_of_another_time(gathered: Gathered) -> bool:
 
 def _has_such_a_figure(query: Query, statement: Statement) -> bool:
     """Whether the sentence has a figure in a unit that the question asserts one in."""
-    units = {base_unit(quantity.unit)[0] for quantity in query.quantities if quantity.unit}
+    units = asserted_units(query)
     return any(base_unit(found.value.unit)[0] in units for found in find_quantities(statement.text))
 
 

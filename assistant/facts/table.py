@@ -192,11 +192,9 @@ def notes_on(fact: Fact, asked: str, scopes: Sequence[str], periods: Sequence[Pe
 
 def note_on_name(fact: Fact, asked: str) -> str:
     """That the fact goes by another name than what is asked, which may not cover quite the same; else ""."""
-    for one, other in SAME_BUT_FOR_SCOPE:
+    for one, other in SAME_BUT_FOR_SCOPE:  # the first alone: 三产 stands in 第三产业, too
         if (one in asked and other in fact.indicator) or (other in asked and one in fact.indicator):
-            return (
-                f"原文写的是“{fact.indicator}”；{one}与{other}的统计范围可能略有出入。"  # 三产 stands in 第三产业, too
-            )
+            return f"原文写的是“{fact.indicator}”；{one}与{other}的统计范围可能略有出入。"
     return ""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.relevance import short_name
 from assistant.answering.evidence.time_and_place import periods_agree
+from assistant.answering.figures.figure_faults import asserted_units
 from assistant.answering.figures.fitting import LEAST_MAIN, LEAST_NAMED
 from assistant.answering.figures.whole_counts import asks_for_all
 from assistant.answering.understanding.question_terms import unknown_matters, unknown_names
@@ -92,7 +93,7 @@ def _grew_since_another(figure: Figure, base: str) -> bool:
 
 def _is_of_a_claimed_unit(query: Query, figure: Figure) -> bool:
     """Whether the figure may be what a question claims to be so many 条: no amount in 亿元 is."""
-    claimed = {base_unit(quantity.unit)[0] for quantity in query.quantities if quantity.unit}
+    claimed = asserted_units(query)
     counts = bool(claimed) and claimed.isdisjoint(_OF_RATES)
     return not counts or base_unit(figure.fact.quantity.unit)[0] in claimed | _OF_RATES
 

@@ -105,12 +105,17 @@ def _is_of_an_event(query: Query, fact: Fact, document: Document) -> bool:
     return bool(deeds) and not any(deed in query.text for deed in deeds)
 
 
+def asserted_units(query: Query) -> set[str]:
+    """The base units of the figures that the question asserts."""
+    return {base_unit(quantity.unit)[0] for quantity in query.quantities if quantity.unit}
+
+
 def _in_another_currency(query: Query, fact: Fact) -> bool:
     """Whether the question asserts an amount of money, and the fact is one in another currency.
 
     Where nothing else is asserted, a count is none of it either: 总投资50亿美元 is not held against 209个项目.
     """
-    asserted = {base_unit(quantity.unit)[0] for quantity in query.quantities if quantity.unit}
+    asserted = asserted_units(query)
     money = {unit for unit in asserted if unit.endswith("元")}
     of_money = fact.quantity.unit.endswith("元") or (query.kind == "verify" and money == asserted)
     return bool(money) and of_money and base_unit(fact.quantity.unit)[0] not in money
