@@ -17,7 +17,7 @@ from assistant.answering.understanding.asides import without_asides
 from assistant.answering.understanding.exchange import exchange_name, exchange_period
 from assistant.answering.understanding.numbered_sections import names_section
 from assistant.answering.understanding.put_right import put_right, without_opening
-from assistant.answering.understanding.resolved import CLOSING, OPENING, SHORT, Resolved
+from assistant.answering.understanding.resolved import CLOSING, OPENING, SHORT, Resolved, without_then
 from assistant.answering.understanding.same_matter import at_the_event, in_other_documents, measures_for_it
 from assistant.answering.understanding.set_against import (
     beside_it,
@@ -253,7 +253,7 @@ def _in_stead(asked: str, start: int, end: int, stands_for: str) -> Resolved:
     rest = asked[end:]
     if not asked[:start].strip("那么") and rest.rstrip("？?").endswith("呢"):
         return asked_of(stands_for, SWAP.sub(r"\g<new>", rest).strip("的") or "情况")
-    opening = asked[:start].removeprefix("那么").removeprefix("那")
+    opening = without_then(asked[:start])
     return Resolved(opening + stands_for + rest, followed=True, about=stands_for if not opening else "")
 
 
@@ -288,7 +288,7 @@ def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         return None
     of_a_whole = _PART_OF_WHOLE.match(asked) or (_COMPARED.search(asked) and not own_things(asked))
     if of_a_whole or load_cues().follow_ups["completed"].search(asked):
-        said = asked.removeprefix("那么").removeprefix("那")
+        said = without_then(asked)
         return Resolved(without_asking(text) + said, followed=True)
     if asked.startswith("那") and names(asked) and not own_things(asked):
         return Resolved(exchange_name(text, asked, load_terms().places)[0], followed=True)
@@ -300,7 +300,7 @@ def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     another = state is not None and state["what"] not in text
     if find_periods(asked) and not (aspects or another) and not text.rstrip("？?").endswith(("吗", "没有")):
         return Resolved(_to_result(exchange_period(text, asked), asked), followed=True)
-    said = asked.removeprefix("那么").removeprefix("那")
+    said = without_then(asked)
     about = _topic_for(asked, last)
     joint = "的" if about[-1:].isalnum() and about[-1:].isascii() and said[:1].isdecimal() else ""  # 465的4指哪些
     return Resolved(about + joint + said, followed=True, about=last.topic)

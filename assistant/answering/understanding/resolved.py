@@ -48,3 +48,8 @@ OPENING = r"^(?:那么|那)?"
 CLOSING = r"[？?]?$"
 SHORT = 16
 """A question longer than this says itself what it is about."""
+
+
+def without_then(asked: str) -> str:
+    """The question without the 那么 or 那 that it begins with."""
+    return asked.removeprefix("那么").removeprefix("那")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.understanding.exchange import asks_how, without_how
-from assistant.answering.understanding.resolved import CLOSING, OPENING, Resolved
+from assistant.answering.understanding.resolved import CLOSING, OPENING, Resolved, without_then
 from assistant.answering.understanding.topic import own_things
 from assistant.quantity import find_periods
 
@@ -43,7 +43,7 @@ def at_the_event(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         return None
     event = next((found[0] for turn in reversed(before) if (found := _AN_EVENT.match(turn.text))), "")
     said = asked[: then.start()] + asked[then.end() :]
-    return Resolved(event + said.removeprefix("那么").removeprefix("那"), followed=True) if event else None
+    return Resolved(event + without_then(said), followed=True) if event else None
 
 
 def in_other_documents(asked: str, before: Sequence[Resolved]) -> Resolved | None:

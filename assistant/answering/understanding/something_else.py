@@ -16,7 +16,7 @@ from assistant.answering.understanding.exchange import (
     exchange_unknown_indicator,
     exchange_whole,
 )
-from assistant.answering.understanding.resolved import SHORT, Resolved
+from assistant.answering.understanding.resolved import SHORT, Resolved, without_then
 from assistant.answering.understanding.topic import (
     asking_of,
     is_aspect,
@@ -181,7 +181,7 @@ def with_its_time(asked: str, text: str) -> str:
 def figure_alone(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """三次产业比例是怎样的 after 南京2017年GDP是多少: of that place and time, where only a figure is named."""
     last = before[-1].text
-    bare = _ASKED_HOW.sub("", without_asking(asked).rstrip("？?")).removeprefix("那么").removeprefix("那")
+    bare = without_then(_ASKED_HOW.sub("", without_asking(asked).rstrip("？?")))
     figure = load_cues().follow_ups["structure"].fullmatch(bare) or any(
         name.end - name.start == len(bare) for name in names_in(bare, load_terms().indicators)
     )

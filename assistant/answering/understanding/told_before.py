@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.cues import load_cues
 from assistant.answering.understanding.leading_clause import says_what_is_done
 from assistant.answering.understanding.led_in import time_and_place
+from assistant.answering.understanding.resolved import without_then
 from assistant.answering.understanding.topic import names, own_things, topic, without_periods
 from assistant.period import year_of
 from assistant.quantity import find_periods
@@ -173,7 +174,7 @@ def _of_what_was_asked(asked: str, before: Sequence[str]) -> str:
     if found is None or _STANDS_ALONE.search(asked) or found["what"] in load_terms().stances:
         return asked
     about = topic(before[-1])
-    return about + asked.removeprefix("那么").removeprefix("那") if about and about not in asked else asked
+    return about + without_then(asked) if about and about not in asked else asked
 
 
 def _as_one(asked: str) -> str:
