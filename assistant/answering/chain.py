@@ -22,7 +22,7 @@ from assistant.answering.drafting import Draft, names_held
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.holdings import Holdings
 from assistant.answering.lists.members import item_asked_for
-from assistant.answering.of_the_last import of_the_last, says_all
+from assistant.answering.of_the_last import answers_as_well, leaves_document_open, of_the_last, says_all
 from assistant.answering.parts.comparison import by_how_much, comparison_of
 from assistant.answering.parts.editions import compose_editions, editions_of
 from assistant.answering.parts.part_by_part import compose_figures, compose_parts, with_gaps
@@ -42,6 +42,7 @@ from assistant.answering.understanding.this_year import note_of_year
 from assistant.answering.verdicts import compose_verdict
 from assistant.answering.verification import HeldTitles, verify
 from assistant.search.sounds import as_named
+from assistant.title_marks import in_title_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -176,7 +177,7 @@ class AnsweringChain:
         require_fit(question, history)
         history = history[-LATEST:]
         asked = Asked(question, tuple(history), filters, meter)
-        verified = self._of_the_last(asked, self.runnable.invoke(asked))
+        verified = self._of_the_last(asked, self._in_its_document(asked, self.runnable.invoke(asked)))
         answer, writer = self._with_year_noted(asked, verified.answer), self._assistance.writer
         if writer is not None and meter is not None:
             answer = writer.write(verified.gathered, answer, self._proven, meter, show)
@@ -194,6 +195,37 @@ class AnsweringChain:
             if told:
                 return replace(again, answer=replace(again.answer, understood=again.answer.understood or text))
         return verified
+
+    def _in_its_document(self, asked: Asked, verified: Verified) -> Verified:
+        """What the document that answered the question before says, where that is asked for as well as any other."""
+        if not self._may_be_of_its_document(asked, verified):
+            return verified
+        before = self._before(asked)
+        cited = dict.fromkeys(citation.document_id for citation in before.answer.citations)
+        told = {citation.document_id for citation in verified.answer.citations}
+        if len(cited) != 1 or told == set(cited):
+            return verified
+        within = replace(asked, history=(), filters=replace(asked.filters, documents=tuple(cited)))
+        again = self.runnable.invoke(within)
+        terms = again.gathered[0].terms
+        if again.answer.status != "answered" or not says_all(terms, asked.question, again.answer):
+            return verified
+        if not (verified.answer.status != "answered" or answers_as_well(again.gathered[0], verified.gathered[0])):
+            return verified
+        title = in_title_marks(self._library.document(next(iter(cited))).title)
+        return replace(again, answer=replace(again.answer, understood=f"{title}：{asked.question}"))
+
+    def _may_be_of_its_document(self, asked: Asked, verified: Verified) -> bool:
+        """Whether a question that no rule completed may be asked of the document spoken of."""
+        if not asked.history or asked.filters.documents or verified.answer.understood:
+            return False
+        declined = any(gathered.query.kind == "declined" for gathered in verified.gathered)
+        return not declined and leaves_document_open(asked.question)
+
+    def _before(self, asked: Asked) -> Verified:
+        """What was answered to the question before."""
+        last = replace(asked, question=asked.history[-1], history=asked.history[:-1])
+        return self._in_its_document(last, self.runnable.invoke(last))
 
     def _with_year_noted(self, asked: Asked, answer: Answer) -> Answer:
         """The answer with what 今年 was taken for, where only documents of another year are held."""

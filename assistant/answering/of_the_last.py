@@ -1,7 +1,8 @@
-"""A question that is not answered by itself, asked of what the question before was about.
+"""A question that leaves open of what it is asked, told by what the one before was about.
 
 岸线有多长 names a thing of its own; after 太湖湾科创带怎么布局 the belt's shore is meant. It shows where only that is
-answered: what comes of it must say all that the question itself names.
+answered: what comes of it must say all that the question itself names. 保障措施有哪几条 may be asked of many plans; after
+a question that one plan answers it is asked of that one, if that answers as well as any other.
 """
 
 from __future__ import annotations
@@ -12,18 +13,20 @@ from typing import TYPE_CHECKING
 from assistant.answering.conversation import resolve
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.question import WHOLE_PROVINCE
-from assistant.answering.understanding.topic import names, without_asking
+from assistant.answering.understanding.topic import names, own_things, without_asking
 from assistant.quantity import find_periods
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from assistant.answering.gather import Gathered
     from assistant.answering.understanding.question_terms import Term
     from assistant.model import Answer
 
 LONGEST = 24  # characters; a longer question says itself what it is about
 LEAST_SAID = 0.75
+AS_WELL = 0.75  # of the best score in the library: what was spoken of before is meant sooner
 _HOW = re.compile("多[大高长宽重远少久]")
 
 
@@ -37,8 +40,21 @@ def of_the_last(question: str, history: Sequence[str]) -> Iterator[str]:
     yield from (f"{about}{question}" for about in asked if about)
 
 
+def leaves_document_open(question: str) -> bool:
+    """Whether a follow-up may be asked of the document spoken of: short, of no time, and of no place by its matter."""
+    asked = fold(question)
+    return not (len(asked) > LONGEST or find_periods(asked) or (names(asked) and own_things(asked)))
+
+
+def answers_as_well(within: Gathered, free: Gathered) -> bool:
+    """Whether the best sentence of the document spoken of tells nearly as much as the best of the library."""
+    if not (within.statements and free.statements):
+        return False
+    return within.statements[0].score >= AS_WELL * free.statements[0].score
+
+
 def says_all(terms: Sequence[Term], question: str, answer: Answer) -> bool:
-    """Whether the answer's quotes have each thing of ``terms`` that the follow-up itself names."""
+    """Whether the answer's quotes, or the headings they stand under, have each thing that the follow-up itself names."""
     own = [term for term in terms if term.word in fold(question) and not _HOW.match(term.word)]
-    said = fold(" ".join(citation.quote for citation in answer.citations))
+    said = fold(" ".join(part for one in answer.citations for part in (*one.section, one.quote)))
     return bool(own) and min(coverage(own, said)) >= LEAST_SAID

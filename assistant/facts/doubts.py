@@ -55,7 +55,7 @@ def doubted(document: Document, facts: Iterable[Fact], own_subject: str) -> Iter
         if area := _other_area(document, fact, own_subject):
             yield replace(fact, subject=area, sure=False)
         else:
-            part = torn or _of_a_part(document, fact, own_subject) or _of_a_region(document, fact, own_subject)
+            part = torn or is_of_a_part(document, fact, own_subject) or _of_a_region(document, fact, own_subject)
             part = part or _of_what_was_named(document, fact)
             yield replace(fact, sure=False) if fact.sure and part else fact
 
@@ -84,7 +84,7 @@ def _same_thing(document: Document, fact: Fact) -> tuple[str, ...]:
     return (str(fact.sentence_start), *of_what, fact.quantity.unit, real)
 
 
-def _of_a_part(document: Document, fact: Fact, own_subject: str) -> bool:
+def is_of_a_part(document: Document, fact: Fact, own_subject: str) -> bool:
     """Whether the figure is said to be a share of its own subject as a whole: then it is of a part, not named here.
 
     高新技术企业有917家，约占全市三分之一, in a document on a city: the city has three times as many.

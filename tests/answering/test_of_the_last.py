@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from held_library import HeldLibrary, fact, made
 
 from assistant.answering.chain import AnsweringChain
@@ -33,3 +34,35 @@ def test_a_place_a_time_and_a_long_question_stand_for_themselves() -> None:
 def test_what_is_held_of_nothing_is_refused_after_any_question() -> None:
     assert ask("房价多少？", "2018年云川高新技术企业多少家？").status == "refused"
     assert "2060" not in ask("地铁里程多少？", "2018年云川高新技术企业多少家？").text
+
+
+PLAN = made(
+    "# 港口规划\n港口规划于2020年公布。\n\n## 保障措施\n保障措施有三项：加强组织领导、强化政策支撑、健全推进机制。",
+    name="port",
+    title="港口规划",
+    kind="plan",
+)
+OTHER = made(
+    "# 集群方案\n集群方案于2023年公布。\n\n## 保障措施\n保障措施有三项：链长负责、专班推进、园区配套。",
+    name="clusters",
+    title="集群方案",
+    kind="plan",
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [("港口规划什么时候公布的？", "加强组织领导"), ("集群方案什么时候公布的？", "专班推进")],
+)
+def test_what_several_documents_answer_is_asked_of_the_one_spoken_of(before: str, told: str) -> None:
+    chain = AnsweringChain(HeldLibrary((PLAN, OTHER), ()))  # type: ignore[arg-type]
+    answer = chain.answer("保障措施有哪几条？", (before,), Filters())
+    assert told in answer.text
+    assert {citation.quote for citation in answer.citations}
+    assert len({citation.document_id for citation in answer.citations}) == 1
+
+
+def test_what_the_document_spoken_of_does_not_tell_is_asked_of_all() -> None:
+    chain = AnsweringChain(HeldLibrary((BELT, CITY), (FIRMS,)))  # type: ignore[arg-type]
+    answer = chain.answer("高新技术企业多少家？", ("云川湾渔业带的格局是什么？",), Filters())
+    assert "2060家" in answer.text

@@ -247,3 +247,24 @@ def test_an_amount_asserted_is_held_against_no_other_currency_and_no_count() -> 
     answer = answered("云川基地项目总投资是50亿美元吧？", BASE, facts=(of_all, counted))
     assert not any(claim.kind == "fact" for claim in answer.claims)
     assert "100亿美元" in answer.text
+
+
+PORT = made(
+    "云川湾渔业港集聚了加工厂。加工企业有917家，约占全市三分之一。云川湾渔业城有加工企业577家。2021年全市加工企业4608家。",
+    title="云川湾渔业港规划",
+    kind="plan",
+)
+
+
+def test_what_is_a_share_of_the_city_is_not_what_the_city_has() -> None:
+    city = made("加工企业有917家，约占全市三分之一。", title="苏州太湖渔业带规划", kind="plan")
+    told = fact(city, ("苏州", "加工企业", "数量", ""), "917家", sure=False)
+    assert "917" not in answered("苏州加工企业有多少家？", city, facts=(told,)).text
+
+
+def test_the_whole_and_a_sister_area_are_not_the_one_asked_about() -> None:
+    answer = answered("云川湾渔业港的加工企业有多少家？", PORT)
+    assert "917家" in answer.text
+    assert "577" not in answer.text
+    assert "4608" not in answer.text
+    assert "577家" in answered("云川湾渔业城的加工企业有多少家？", PORT).text

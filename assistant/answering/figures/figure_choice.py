@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.evidence.other_areas import names_area, tells_of_another_area
 from assistant.answering.evidence.relevance import short_name
 from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.answering.figures.figure_faults import asserted_units
@@ -14,6 +15,7 @@ from assistant.answering.understanding.question_terms import unknown_matters, un
 from assistant.answering.understanding.sought import main_thing, telling_things
 from assistant.answering.understanding.wanted import against_year
 from assistant.answering.understanding.whereabouts import may_be_of_others
+from assistant.facts.doubts import is_of_a_part
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
 from assistant.facts.table import AIMED, REACHED
 from assistant.period import moment
@@ -60,7 +62,8 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
         return []  # of all firms the sentence itself must say that it counts them
     several = bool(_SEVERAL.search(gathered.query.text))
     fitting = [figure for figure in gathered.figures if figure.fits and (several or (figure.central and figure.whole))]
-    fitting = _at_home(gathered, fitting)
+    fitting = [figure for figure in _at_home(gathered, fitting) if not _is_of_a_part(gathered, figure)]
+    fitting = [figure for figure in fitting if not _is_of_another_area(gathered, figure)]
     unknown = _unknown(gathered)
     fitting = [figure for figure in fitting if all(figure.matches[at] >= LEAST_MAIN for at in unknown)]
     fitting = [figure for figure in fitting if figure.fact.sure or _may_count(figure, gathered.query.text)]
@@ -205,7 +208,7 @@ def contradicted(gathered: Gathered, statement: Statement) -> bool:
     ]
     if gathered.query.units:
         inside = [figure for figure in inside if "unit" not in figure.faults] or inside
-    if inside and all(_counts_a_part(gathered, figure) for figure in inside):
+    if inside and all(_counts_a_part(gathered, figure) or _is_of_a_part(gathered, figure) for figure in inside):
         return True
     if not inside or _has_another_of_the_time(gathered, statement, inside):
         return False
@@ -285,6 +288,25 @@ def _counts_a_part(gathered: Gathered, figure: Figure) -> bool:
     if main is None or figure.fact.measure != "数量" or figure.named >= LEAST_NAMED:
         return False
     return named.endswith(gathered.terms[main].forms) and named not in gathered.terms[main].forms
+
+
+def _is_of_a_part(gathered: Gathered, figure: Figure) -> bool:
+    """Whether the fact is said to be a share of its place, and no area that it may be of is asked for by a name.
+
+    917家，约占全市三分之一, in a plan of a belt: not how many the city has, but how many the belt has.
+    """
+    fact = figure.fact
+    if fact.measure != "数量" or not is_of_a_part(figure.document, fact, fact.subject):
+        return False
+    asked = [at for at in telling_things(gathered.terms) if names_area(gathered.terms[at].word)]
+    return not any(figure.matches[at] >= LEAST_MAIN for at in asked)
+
+
+def _is_of_another_area(gathered: Gathered, figure: Figure) -> bool:
+    """Whether the figure's sentence tells of the whole city or of a sister area where one area is asked about."""
+    things = (gathered.terms[at].word for at in telling_things(gathered.terms))
+    said = figure.document.text[figure.fact.sentence_start : figure.fact.sentence_end]
+    return tells_of_another_area(things, gathered.query.text, said)
 
 
 def _unknown(gathered: Gathered) -> list[int]:

@@ -20,6 +20,7 @@ from assistant.answering.evidence.form import (
     reason_asked,
 )
 from assistant.answering.evidence.meaning import NEAR_ALONE, is_supported
+from assistant.answering.evidence.other_areas import tells_of_another_area
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.evidence.time_and_place import names_another_city
 from assistant.answering.figures.figure_choice import contradicted
@@ -268,6 +269,9 @@ def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
     of_figures = kind in {"number", "rank"} or (kind == "compare" and _HOW_MUCH.search(asked))
     if (gathered.query.expects == "figure" or of_figures) and _leaves_a_thing_open(gathered, statement):
         return False  # the area of another zone is no area of this one
+    things = [gathered.terms[at].word for at in telling_things(gathered.terms)]
+    if of_figures and tells_of_another_area(things, asked, statement.text):
+        return False
     if gathered.query.expects == "figure" and not (
         _sets_none(statement) or gives_part_and_whole(gathered, statement) or gives_the_figure(gathered, statement)
     ):

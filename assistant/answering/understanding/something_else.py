@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.cues import load_cues
+from assistant.answering.evidence.other_areas import names_area
 from assistant.answering.understanding.exchange import (
     asks_how,
     exchange_counted,
@@ -27,6 +28,7 @@ from assistant.answering.understanding.topic import (
     without_periods,
 )
 from assistant.quantity import find_periods
+from assistant.search.words import open_words
 from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
@@ -49,7 +51,9 @@ _GRANTED_TO = re.compile(
     "[对给](?P<whom>[^，。？对给]{2,12}?)(?=最高|每[人家年]|一次性|给|的?(?:资助|奖励|补助|补贴|支持|扶持)|奖|补)"
 )
 _AIMED = re.compile("的?(?:目标|计划数)$")
-_ASKED_HOW = re.compile("(?:分别|又|大概)?是?(?:怎样|怎么样|如何|什么样)的?$")
+_ASKED_HOW = re.compile("(?:分别|又|大概)?(?:是?(?:怎样|怎么样|如何|什么样)的?|有(?:没有)?(?:个|具体)?的?数(?:据|字)?|(?:能不能|能)?查得?到|有?多[高大快]|[高大快]不[高大快])$")
+_SIDE_OF_A_TRADE = re.compile("(?:第?[一二三]产业?|服务业|工业|制造业|农业|建筑业|金融业)的?(?:增加值|产值)?的?(?:占比|比重|增速|增幅|规模|总量)")
+_COUNTED_OF_A_PLACE = re.compile("(?:一共|总共|共)?有(?:多少|几)[家户件名人所座][一-龥“”]{2,10}[？?]?$")
 _ASKS_FIGURE = re.compile("多少|几|增速|百分")
 TARGET = re.compile("目标|计划数|预期(?!寿命)")
 
@@ -179,16 +183,32 @@ def with_its_time(asked: str, text: str) -> str:
 
 
 def figure_alone(asked: str, before: Sequence[Resolved]) -> Resolved | None:
-    """三次产业比例是怎样的 after 南京2017年GDP是多少: of that place and time, where only a figure is named."""
-    last = before[-1].text
-    bare = without_then(_ASKED_HOW.sub("", without_asking(asked).rstrip("？?")))
-    figure = load_cues().follow_ups["structure"].fullmatch(bare) or any(
-        name.end - name.start == len(bare) for name in names_in(bare, load_terms().indicators)
-    )
-    times, placed = [found for found in find_periods(last) if found.value.key], names(last)
-    if not figure or names(asked) or find_periods(asked) or not (times and placed) or not _ASKS_FIGURE.search(last):
+    """服务业占比多少 after 宁波2020年GDP是多少: of that place and time, where nothing but a figure or count is named."""
+    last = before[-1]
+    whose = _whose_figure(last)
+    if not whose or names(asked) or find_periods(asked):
         return None
-    place = last[placed[0].start : placed[0].end]
-    return Resolved(
-        f"{times[0].value.printed}{place}{bare}{asked[len(bare) :] if asked.startswith(bare) else '？'}", True
-    )
+    said = without_then(asked)
+    figure = without_then(_ASKED_HOW.sub("", without_asking(asked).rstrip("？?")))
+    if not (_COUNTED_OF_A_PLACE.match(said) or _is_only_a_figure(figure)):
+        return None
+    return Resolved(with_its_time(asked, last.text) + whose + said, followed=True)
+
+
+def _whose_figure(last: Resolved) -> str:
+    """The place of which a figure was asked before, as printed, or the area that was spoken of; "" where none was."""
+    placed = names(last.text)
+    if names_area(last.topic) and not any(name.canonical == last.topic for name in placed):
+        return last.topic
+    return last.text[placed[0].start : placed[0].end] if placed and _ASKS_FIGURE.search(last.text) else ""
+
+
+def _is_only_a_figure(text: str) -> bool:
+    """Whether the text is an indicator's name, or one with words that say which side of it is meant (服务业占比)."""
+    if load_cues().follow_ups["structure"].fullmatch(text) or _SIDE_OF_A_TRADE.fullmatch(text):
+        return True
+    held = names_in(text, load_terms().indicators)
+    rest = text
+    for name in reversed(held):
+        rest = f"{rest[: name.start]} {rest[name.end :]}"
+    return bool(held) and all(is_aspect(word) for word, _ in open_words().tagged(rest) if word.strip("的 "))
