@@ -22,7 +22,12 @@ from assistant.answering.drafting import Draft, names_held
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.holdings import Holdings
 from assistant.answering.lists.members import item_asked_for
-from assistant.answering.of_the_last import answers_as_well, leaves_document_open, of_the_last, says_all
+from assistant.answering.of_the_last import (
+    answers_as_well,
+    leaves_document_open,
+    of_the_last,
+    says_all,
+)
 from assistant.answering.parts.comparison import by_how_much, comparison_of
 from assistant.answering.parts.editions import compose_editions, editions_of
 from assistant.answering.parts.part_by_part import compose_figures, compose_parts, with_gaps
@@ -205,12 +210,12 @@ class AnsweringChain:
         told = {citation.document_id for citation in verified.answer.citations}
         if len(cited) != 1 or told == set(cited):
             return verified
-        within = replace(asked, history=(), filters=replace(asked.filters, documents=tuple(cited)))
-        again = self.runnable.invoke(within)
-        terms = again.gathered[0].terms
-        if again.answer.status != "answered" or not says_all(terms, asked.question, again.answer):
+        filters = replace(asked.filters, documents=tuple(cited))
+        again = self.runnable.invoke(replace(asked, history=(), filters=filters))
+        told_there = again.answer.status == "answered"
+        if not (told_there and says_all(again.gathered[0].terms, asked.question, again.answer)):
             return verified
-        if not (verified.answer.status != "answered" or answers_as_well(again.gathered[0], verified.gathered[0])):
+        if verified.answer.status == "answered" and not answers_as_well(again.gathered[0], verified.gathered[0]):
             return verified
         title = in_title_marks(self._library.document(next(iter(cited))).title)
         return replace(again, answer=replace(again.answer, understood=f"{title}：{asked.question}"))

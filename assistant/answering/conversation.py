@@ -18,7 +18,12 @@ from assistant.answering.understanding.exchange import exchange_name, exchange_p
 from assistant.answering.understanding.numbered_sections import names_section
 from assistant.answering.understanding.put_right import put_right, without_opening
 from assistant.answering.understanding.resolved import CLOSING, OPENING, SHORT, Resolved, without_then
-from assistant.answering.understanding.same_matter import at_the_event, in_other_documents, measures_for_it
+from assistant.answering.understanding.same_matter import (
+    at_the_event,
+    in_other_documents,
+    measures_for_it,
+    what_its_numbers_mean,
+)
 from assistant.answering.understanding.set_against import (
     beside_it,
     change_of_base,
@@ -86,7 +91,13 @@ _ASPECT_OF_IT = re.compile(
 _CAUSE = re.compile(
     "(?:是|由)?(?:什么|啥|哪些|何种)?(?:原因|因素)?(?:造成|导致|引起)的?$|是?(?:为什么|为何|为啥)(?:会|这么)?|的?原因(?:是什么|在哪里?|何在)?$"
 )
-_WHY_SO = re.compile(rf"{OPENING}(?P<so>(?:为什么|为何|为啥)(?:要|会)?(?P<rest>.{{1,6}}?)){CLOSING}")
+_WHY_SO = re.compile(rf"{OPENING}(?:当初|当时|最初)?(?P<so>(?:为什么|为何|为啥)(?:要|会)?(?P<rest>.{{1,8}}?)){CLOSING}")
+_AIMED_TO = re.compile(
+    "(?:要|须|应)?(?:达|提高|增加|上升|做|降)?到$"
+)  # 要求占比到(多少), which 最后达标没有 is asked of
+_OF_THIS = re.compile(
+    "(?P<does>搞|建设?|办|设立?|做|提出?|推出?|成立|出台|制定|打造)(?:这个[一-龥]{0,2}|这事|这件事|它)$"
+)
 _COMPARED = re.compile(
     "^(?:那|那么)?(?:是|比|占|相当于|(?:在)?(?:全国|全省|省内|国内|长三角|江苏)?(?:能|又)?(?:排|居|位[居列次]|名列|第几))"
 )
@@ -100,7 +111,7 @@ _SAME_FIGURE = re.compile(
     "(?:这|该|同)(?:一)?(?:项|个?指标|个?目标|个?数(?:据|字)?)(?:的?目标|又)?(?:定|是|为|有)?[的了]?(?:是)?(?:多少|几|呢)[^，。？?]{0,3}[？?。]*$"
 )
 _STATE = re.compile("(?P<what>(?![那这]|[一-龥]?[届年次])[一-龥]{2})情况")
-_RESULT = re.compile("实际|完成数|实绩|最终|完成了?(?:多少|几)|做到了?多少")
+_RESULT = re.compile("实际|完成数|实绩|最终|完成了?(?:多少|几)|(?<![要应须])做到了?多少")
 _FOR_EACH = re.compile(f"{OPENING}(?:按)?人均(?:下来|算下来)?(?:是|有|又是|大概是?)?(?:多少|几)?呢?{CLOSING}")
 _PRODUCT = re.compile("(?<!人均)(?:GDP|gdp|(?:地区|国内)?生产总值)")
 _YEARS_OF_IT = re.compile("(?<=..)[一二两三四五六七八九十]{1,2}年(?:以?来)?$")  # 产业强市五年的问题: what is wrong now
@@ -108,11 +119,11 @@ _ENDS = re.compile("[，。？；]")
 _POINTERS = ("place_pronouns", "there", "pronouns", "pointing")
 # What begins to ask at once has its subject in the question before.
 _ASKS_AT_ONCE = re.compile(
-    "^(?:那|那么)?是?[在由从]?(?:什么时候|何时|哪[年天月一]|哪[两几些]个?(?:地|城市|地方|市)|谁|哪里|哪儿|什么地方|何地).{0,6}$"
+    "^(?:那|那么)?(?:平时|平常|日常|目前|现在|通常|一般)?是?[在由从]?(?:什么时候|何时|哪[年天月一]|哪[两几些]个?(?:地|城市|地方|市)|谁|哪里|哪儿|什么地方|何地).{0,6}$"
 )
 # What asks for one thing's name: 它 in the next question is that thing.
 _ASKS_WHICH = re.compile("哪(?:一)?(?:个|家|座|项|条|款|所|支)(?!方面|环节)|(?:叫|是)什么(?:名|[？?]?$)|谁")
-_ASKS = re.compile("[？?]|[吗呢]$|什么|多少|哪|几|谁|多[大高长]|怎|如何|何")
+_ASKS = re.compile("[？?]|[吗呢]$|没有$|了没$|什么|多少|哪|几|谁|多[大高长]|怎|如何|何")
 
 
 def resolve(question: str, history: Sequence[str], named: Named = lambda _, __: "", this_year: int = 0) -> Resolved:
@@ -180,6 +191,8 @@ def _why(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     if _WHY.search(asked):
         return Resolved(f"{without_asking(before[-1].text).rstrip('的')}的原因是什么？", followed=True)
     match = _WHY_SO.search(asked)
+    if match and (verb := _OF_THIS.search(match["rest"])):  # 为什么要提这个 after 产业强市是哪次会上定的
+        return Resolved(f"为什么要{verb['does']}{before[-1].topic}？", followed=True)
     if not match or stands_for_itself(asked):
         return None
     said = without_asking(before[-1].text).rstrip("的")
@@ -288,8 +301,7 @@ def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         return None
     of_a_whole = _PART_OF_WHOLE.match(asked) or (_COMPARED.search(asked) and not own_things(asked))
     if of_a_whole or load_cues().follow_ups["completed"].search(asked):
-        said = without_then(asked)
-        return Resolved(without_asking(text) + said, followed=True)
+        return Resolved(_AIMED_TO.sub("目标", without_asking(text)) + without_then(asked), followed=True)
     if asked.startswith("那") and names(asked) and not own_things(asked):
         return Resolved(exchange_name(text, asked, load_terms().places)[0], followed=True)
     nameless = _ASKS_AT_ONCE.search(asked) or not stands_for_itself(asked)
@@ -302,6 +314,7 @@ def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         return Resolved(_to_result(exchange_period(text, asked), asked), followed=True)
     said = without_then(asked)
     about = _topic_for(asked, last)
+    about = without_periods(about).strip("，的") or about if said.startswith("后来") else about
     joint = "的" if about[-1:].isalnum() and about[-1:].isascii() and said[:1].isdecimal() else ""  # 465的4指哪些
     return Resolved(about + joint + said, followed=True, about=last.topic)
 
@@ -322,6 +335,7 @@ RULES: tuple[Rule, ...] = (
     of_both,
     _why,
     _remedy,
+    what_its_numbers_mean,
     measures_for_it,
     at_the_event,
     in_other_documents,

@@ -1,8 +1,10 @@
 """A question that leaves open of what it is asked, told by what the one before was about.
 
 岸线有多长 names a thing of its own; after 太湖湾科创带怎么布局 the belt's shore is meant. It shows where only that is
-answered: what comes of it must say all that the question itself names. 保障措施有哪几条 may be asked of many plans; after
-a question that one plan answers it is asked of that one, if that answers as well as any other.
+answered: what comes of it must say all that the question itself names.
+
+保障措施有哪几条 may be asked of many plans; after a question that one plan answers it is asked of that one, if that
+answers about as well as any other.
 """
 
 from __future__ import annotations
@@ -28,6 +30,9 @@ LONGEST = 24  # characters; a longer question says itself what it is about
 LEAST_SAID = 0.75
 AS_WELL = 0.75  # of the best score in the library: what was spoken of before is meant sooner
 _HOW = re.compile("多[大高长宽重远少久]")
+_KIND_ASKED = re.compile(
+    "(?:哪[一几两]?[家个座位]|什么)(?:企业|公司|城市|地方|单位|部门|机构|项目)"
+)  # the answer names one
 
 
 def of_the_last(question: str, history: Sequence[str]) -> Iterator[str]:
@@ -41,9 +46,9 @@ def of_the_last(question: str, history: Sequence[str]) -> Iterator[str]:
 
 
 def leaves_document_open(question: str) -> bool:
-    """Whether a follow-up may be asked of the document spoken of: short, of no time, and of no place by its matter."""
+    """Whether a follow-up may be asked of the document spoken of: short, and of no place by its matter."""
     asked = fold(question)
-    return not (len(asked) > LONGEST or find_periods(asked) or (names(asked) and own_things(asked)))
+    return not (len(asked) > LONGEST or (names(asked) and own_things(asked)))
 
 
 def answers_as_well(within: Gathered, free: Gathered) -> bool:
@@ -54,7 +59,8 @@ def answers_as_well(within: Gathered, free: Gathered) -> bool:
 
 
 def says_all(terms: Sequence[Term], question: str, answer: Answer) -> bool:
-    """Whether the answer's quotes, or the headings they stand under, have each thing that the follow-up itself names."""
-    own = [term for term in terms if term.word in fold(question) and not _HOW.match(term.word)]
+    """Whether the answer's quotes, or their headings, have each thing that the follow-up itself names."""
+    named = _KIND_ASKED.sub("", fold(question))
+    own = [term for term in terms if term.word in named and not _HOW.match(term.word)]
     said = fold(" ".join(part for one in answer.citations for part in (*one.section, one.quote)))
     return bool(own) and min(coverage(own, said)) >= LEAST_SAID

@@ -13,7 +13,7 @@ from assistant.answering.claims.exactly_said import says_just_that
 from assistant.answering.claims.first_of_all import told_first
 from assistant.answering.claims.membership import write_member
 from assistant.answering.claims.opposing import opposes
-from assistant.answering.claims.premises import DISPUTED, NO, ONLY_AIMED, YES, judge_premise
+from assistant.answering.claims.premises import DISPUTED, NO, ONLY_AIMED, ONLY_REACHED, YES, judge_premise
 from assistant.answering.claims.settled_in_words import told_class, told_extreme, told_name, told_when
 from assistant.answering.claims.whether import SAID_SO, says_target_met, says_whether
 from assistant.answering.compose import write
@@ -28,7 +28,7 @@ from assistant.answering.sentences.evidence_bar import is_evidence
 from assistant.answering.understanding.spellings import spellings_of
 from assistant.errors import FactsError
 from assistant.facts.compute import difference
-from assistant.facts.naming import canonical_subject, places_in
+from assistant.facts.naming import canonical_indicator, canonical_subject, places_in
 from assistant.facts.operands import amount
 from assistant.facts.table import note_on_name
 from assistant.search.words import fold
@@ -125,7 +125,7 @@ def _told_of_target(draft: Draft, whole: Gathered, tried: Tried) -> Status | Non
     """Whether the target was met, as a sentence says it without the figures; else what is aimed at alone."""
     told = says_target_met(tried.members[1]) or says_target_met(whole)
     if told is None:
-        return _only_aimed(draft, whole, tried)
+        return _only_aimed(draft, whole, tried) or _only_reached(draft, whole, tried)
     said = YES if told[0] == tried.assertion.more else NO
     draft.say(said[tried.assertion.asked] + SAID_SO)
     write_statements(draft, [told[1]])
@@ -175,6 +175,17 @@ def _only_aimed(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
         return None
     draft.say(ONLY_AIMED)
     draft.state(aimed[0].document, aimed[0].fact)
+    return "partial"
+
+
+def _only_reached(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
+    """Where only what was reached is held, and no sentence says whether that was the aim: the result, and that."""
+    named = {canonical_indicator(name) for name in whole.query.indicators}
+    reached = [one for one in figures_of(tried.members[0]) if canonical_indicator(one.fact.indicator) in named]
+    if not reached or whole.query.quantities or (whole.statements and says_whether(whole)):
+        return None
+    draft.say(ONLY_REACHED)
+    draft.state(reached[0].document, reached[0].fact)
     return "partial"
 
 

@@ -44,6 +44,7 @@ def asked(question: str) -> Answer:
         ("南通2018年研发占比提高1.02个百分点可信吗", "缺少佐证"),
         ("渔港投资额论文给了吗", "没有给出渔港投资额"),
         ("2018年杭州文创占比24.8%能不能直接跟无锡比", "宽口径"),
+        ("2018年杭州文创占比24.8%能直接和无锡比较吗", "宽口径"),
     ],
 )
 def test_what_is_doubted_is_answered_by_what_was_found_out(question: str, found_out: str) -> None:
@@ -124,7 +125,11 @@ TARGET_FACTS = (
 
 @pytest.mark.parametrize(
     "question",
-    ["服务业占比53%的目标到底完成没有，怎么判断的？", "服务业计划53%的占比目标算不算完成了，依据是什么？"],
+    [
+        "服务业占比53%的目标到底完成没有，怎么判断的？",
+        "服务业计划53%的占比目标算不算完成了，依据是什么？",
+        "服务业计划的占比目标完成了没有？",
+    ],
 )
 def test_whether_a_target_was_met_is_told_by_what_the_editor_found(question: str) -> None:
     answer = answered(question, TARGETS, facts=TARGET_FACTS)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from held_library import answered, gathered, made
 
+from assistant.answering.lists.titled_answer import asked_topic
 from assistant.answering.sentences.choosing import choose
 from assistant.answering.sentences.why import NO_REASON
 
@@ -180,3 +183,31 @@ def test_what_only_stands_below_a_heading_gives_no_figure_of_it() -> None:
     )
     report = made(text, name="report", title="云州年度数据", kind="plan")
     assert answered("居民收入这几年涨了多少？", report).status == "refused"
+
+
+STRATEGY = made(
+    "一、背景\n问题倒逼：2007年水危机之后，全市转移企业3000多家。\n二、经过\n云州自2015年起走渔业强市之路。",
+    name="strategy",
+    title="云州渔业强市战略",
+    kind="digest",
+)
+
+
+def test_what_led_to_a_deed_of_one_year_may_be_of_the_years_before() -> None:
+    assert "3000多家" in answered("云州2015年为什么提出渔业强市？", STRATEGY).text
+
+
+ADVICE = made(
+    "一、现状\n云州有渔船三百艘。\n二、云州产业发展的对策和建议\n为了发展产业，提出以下建议。\n"
+    "（一）办好港口\n云州有港口六个。\n（二）发展服务业\n疫情成为常态。云州可借助海湾发展康养产业，建设疗养基地。\n",
+    name="advice",
+    title="云州产业研究",
+)
+
+
+def test_a_chapter_of_advice_is_not_all_on_the_one_matter_that_a_sentence_of_it_is_on() -> None:
+    held = gathered("论文建议云州怎样发展康养产业？", ADVICE)
+    weights = {"康养产业": 0.6}  # as in a library where the other words stand everywhere
+    terms = tuple(replace(term, weight=weights.get(term.word, 0.1)) for term in held.terms)
+    assert asked_topic(held) is not None
+    assert asked_topic(replace(held, terms=terms)) is None

@@ -8,7 +8,7 @@ from held_library import HeldLibrary, fact, made
 from assistant.answering.chain import AnsweringChain
 from assistant.answering.claims.assertions import assertion_of
 from assistant.answering.claims.called_members import called_members
-from assistant.answering.claims.premises import DISPUTED, ONLY_AIMED
+from assistant.answering.claims.premises import DISPUTED, ONLY_AIMED, ONLY_REACHED
 from assistant.answering.question import understand
 from assistant.answering.verdicts import UNDECIDED
 from assistant.model import Answer, Filters
@@ -266,6 +266,7 @@ INCOME_FACTS = (
         ("2024年通州城镇居民收入增速是不是快于农村居民？", "不是，"),
         ("2024年通州新增就业有没有完成50万人以上的目标？", "有，"),
         ("2025年通州新增就业的目标完成了没有？", ONLY_AIMED),
+        ("2024年通州城镇居民人均可支配收入增长目标完成了没有？", ONLY_REACHED),
         ("2024年通州新增就业目标是不是比2024年实际还低？", "是的，"),
     ],
 )

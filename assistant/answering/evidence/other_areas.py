@@ -24,8 +24,10 @@ def names_area(thing: str) -> bool:
 
 
 def tells_of_another_area(things: Iterable[str], question: str, text: str) -> bool:
-    """Whether the text tells of another area than the question: of the whole, where one of its ``things`` is an area
-    that the text does not name, or of one whose name differs in its kind alone. What the question names is no other.
+    """Whether the text tells of another area than the question, and not of one that the question names too.
+
+    That is one whose name differs in its kind alone, or the whole place, where one of the question's ``things`` is an
+    area that the text does not name.
     """
     if _tells_of_a_sister(question, text):
         return True

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.cues import load_cues
 from assistant.answering.evidence import weights
 from assistant.answering.evidence.chapters import told_under
+from assistant.answering.evidence.form import states_reason
 from assistant.answering.evidence.surroundings import Context, of_several_years, tells_another_span
 from assistant.answering.evidence.time_and_place import (
     dated,
@@ -39,7 +41,8 @@ def when_and_where(query: Query, document: Document, own: str, context: Context)
 
 def _when(query: Query, document: Document, own: str, context: Context) -> dict[str, float]:
     periods = [period for period in query.periods if period.key]
-    if query.kind == "verify":  # a wrong year may be the very premise that the answer corrects
+    # A wrong year may be the very premise that the answer corrects; an aim of another year is not the one asked about.
+    if query.kind == "verify" and query.status != "met":
         return {}
     if not periods:
         of_another = bool(context.opened) and tells_another_span(query.text, context.opened)
@@ -49,12 +52,20 @@ def _when(query: Query, document: Document, own: str, context: Context) -> dict[
     if agrees is None:
         return {"": weights.WEIGHTS.broad_period} if planned else {"no period": weights.WEIGHTS.no_period}
     if not agrees:
-        return {"period": weights.WEIGHTS.other_period}
+        return {} if _led_to_it(periods, query, own) else {"period": weights.WEIGHTS.other_period}
     headed = not dates_in(own) and only_years(periods) and names_only_stretches(" ".join(context.section))
     if not dates_in(own) and under_one_year(periods, context.section):  # 2026年重点工作 of “十五五”
         return {"": weights.WEIGHTS.one_year}
     broad = headed or names_only_stretches(own) or (not dates_in(own) and of_several_years(context.opened))
     return {"": weights.WEIGHTS.broad_period} if broad else {}
+
+
+def _led_to_it(periods: Sequence[Period], query: Query, own: str) -> bool:
+    """Whether it is asked why something was done in a year, and the sentence tells a reason from before that."""
+    if not (load_cues().deliberate.search(query.text) and states_reason(own)):
+        return False
+    ends = [period.last for period in periods if period.last is not None]
+    return bool(ends) and all(found.value.first is None or found.value.first <= max(ends) for found in dates_in(own))
 
 
 def _time_agrees(

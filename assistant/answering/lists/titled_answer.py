@@ -42,6 +42,7 @@ JOINED = re.compile("[与和及、]")
 LISTS_BY_ITSELF = 0.2  # a sentence that gained this much by its form gives the members itself
 ON_ONE_MATTER = 0.5  # the share of a heading that the question names, where it names hardly anything else
 FEWEST_ON_IT, LEAST_ON_IT = 3, 0.25  # sentences, and how far each names the matter (消费 of 提振消费)
+MAIN_OF_ALL = 0.4  # of the question: one thing that it is all about
 LEAST_NAME = 4  # characters: 风险挑战, 战略机遇; 问题 alone names a kind of part
 TOPIC_BEHIND_SENTENCE, EXACT_TOPIC_BEHIND_SENTENCE = 0.1, 0.35
 
@@ -59,6 +60,8 @@ def asked_topic(gathered: Gathered) -> Topic | None:
         return None
     if best is None:
         return topic
+    if _is_wider(gathered, topic, best):
+        return None
     if is_told_at_its_time(gathered, topic.document, (topic.title.start, topic.title.end), best.covered):
         return None
     if gives_definition(gathered.query, gathered.terms, best.text):
@@ -95,6 +98,18 @@ def _goes_on_from(gathered: Gathered, topic: Topic) -> bool:
         and not text[one.end : start].strip()
         for one in gathered.statements[:NEAREST]
     )
+
+
+def _is_wider(gathered: Gathered, topic: Topic, best: Statement) -> bool:
+    """Whether a heading names all but the main thing of the question, of which only the best sentence below speaks.
+
+    怎样发展大健康产业 is told by the sentences on it, not by all that a chapter on 产业发展的建议 says.
+    """
+    things = [term for term in main_things(gathered) if term.weight >= MAIN_OF_ALL]
+    if not (things and topic.title.heading and is_inside(best, topic)):
+        return False
+    named = coverage(things, fold(" ".join((topic.title.words, *topic.title.path))))
+    return max(named) < LEAST_NAMED and max(coverage(things, fold(best.text))) >= 1
 
 
 def names_more(gathered: Gathered, rubric: Rubric) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 NEAR_THE_BEST = 0.55  # of the best statement's score, for a warning beside it
 LEAST_OWN = 0.45  # of the question, what a warning must name itself
+LEAST_COVERED = 0.7  # of the question, for the editor's finding on a target that is asked about without its figure
 LEAST_OF_YEARS = 0.15  # of the question, what a warning that names its years must name besides
 FEWEST_YEARS = 2
 LOOKED_AT = 6  # statements, for a remark on sayings that differ
@@ -56,14 +57,22 @@ def looked_into(gathered: Gathered) -> list[list[Statement]]:
     """
     query = gathered.query
     printed, unfit = _figures_named(query), calls_unfit(query)
+    if query.status == "met":
+        judged = [one for one in remarks(gathered) if load_cues().voices["judged"].search(said_in(one))]
+        if printed is not None:
+            return [one for one in judged if printed.search(said_in(one))]
+        return [one for one in judged if _is_near(gathered, one)][:1]
     if printed is None:
         return _of_the_years(gathered) if unfit else []
-    if query.status == "met":
-        judged = load_cues().voices["judged"]
-        return [one for one in remarks(gathered) if judged.search(said := said_in(one)) and printed.search(said)]
     if not (doubted(query) or unfit):
         return []
     return [remark for remark in remarks(gathered) if warns(said := said_in(remark)) and printed.search(said)]
+
+
+def _is_near(gathered: Gathered, remark: Sequence[Statement]) -> bool:
+    """Whether the remark is of what is asked, by itself and what it stands under, nearly as well as the best one."""
+    least = NEAR_THE_BEST * gathered.statements[0].score
+    return any(part.covered >= LEAST_COVERED and part.score >= least for part in remark)
 
 
 def _of_the_years(gathered: Gathered) -> list[list[Statement]]:

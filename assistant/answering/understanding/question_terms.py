@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from assistant.answering.cues import load_cues
 from assistant.answering.understanding.fields import is_matter, is_written, phrases_in
 from assistant.answering.understanding.spellings import LooseForm, forms_of
 from assistant.answering.understanding.stance import names_other_stance
@@ -110,6 +111,7 @@ class Term:
 
 
 _NAMES = frozenset({"nr", "nrt", "nt", "nz"})  # jieba's tags of persons, organisations, other names
+_OF_NOTHING = frozenset({"没有", "会上"})  # 升上去没有 asks whether; what was said 会上 hardly repeats it
 _OTHER_NAMES = frozenset({"nz"})
 _TAKES_A_PLACE = re.compile("(?:位|名)?[排居列]+(?:在|名|到)?$")
 
@@ -123,8 +125,11 @@ def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, 
     if query.stance:  # in 人才问题有哪些对策 the problem is only what the proposals are for
         words = {word: worth for word, worth in words.items() if not names_other_stance(word, query.stance)}
         words = {word: worth for word, worth in words.items() if not _BEARS_A_STANCE.fullmatch(word)} or words
+    if deed := load_cues().deliberate.search(query.text):  # why it was done (为什么提出) is told without the doing
+        words = {word: worth for word, worth in words.items() if not deed[0].endswith(word)} or words
     if not words and (name := _name_held(query.text, rarity)):
         words = {name: THING_WORTH}
+    words = {word: worth for word, worth in words.items() if word not in _OF_NOTHING}
     words = _parted_right(words, fold(query.text), rarity)
     weights: dict[str, float] = {}
     unheld: set[str] = set()

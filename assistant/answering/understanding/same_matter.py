@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 _MEASURES = re.compile(
     f"{OPENING}(?:具体|主要|都|分别|又|还)*(?:有|采取了?|包括|用了?)?(?:哪些|什么)(?:具体|主要|实际)?的?(?:措施|举措|做法|办法|安排|行动|动作|招数?){CLOSING}"
 )
+_ITS_NUMBERS = re.compile(
+    f"{OPENING}(?:这|里面的?)?(?:[几两三四五六])?(?:个)?(?:数字|数)(?:分别|各自|都|又)*(?:指|是|代表|说|讲)(?:的是|的)?(?:什么|啥|哪些|谁)(?:意思)?{CLOSING}"
+)
 _AT_THE_TIME = re.compile("(?:自己)?(?:当时|当天|那时|那次|那会儿|会上|会议上)(?:又|也|都)?")
+_AN_EVENT = re.compile(
+    "(?P<met>[^，。？]{2,24}?(?:会议|会|论坛|活动))(?=开|召开|举行|举办|上|是|在|什么|何时|哪)(?!会议)"
+)
 _AN_EVENT = re.compile("^[^，。？]{2,20}?(?:峰会|大会|会议|论坛|座谈会|发布会|推进会|活动)(?:上|中|期间)")
 _OTHER_DOCUMENTS = re.compile(
     f"{OPENING}(?:(?:其他|其它|别的|另外的)(?:文件|资料|材料|规划|地方)(?:里|中)?(?:又|也)?(?:是)?(?:怎么|咋|如何)?(?:说|讲|写|提)?(?:的|过|了)*(?:没有|吗|什么)?|还有(?:别的|其他)(?:文件|资料|说法)吗?)呢?{CLOSING}"
@@ -25,6 +31,14 @@ _OTHER_DOCUMENTS = re.compile(
 _OF_A_DOCUMENT = re.compile(
     "^[^，。？]{2,14}?(?:意见|规划|纲要|方案|计划|报告|论文|协议|文件|办法)(?:里|中|上)(?:面)?的?，?"
 )
+
+
+def what_its_numbers_mean(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """这三个数字分别指什么 after “121”战略是什么时候提出的 → what that strategy is made of."""
+    about = before[-1].topic
+    if not (_ITS_NUMBERS.match(asked) and re.search("[0-9]", about)):
+        return None
+    return Resolved(f"{about}的具体内容是什么？", followed=True, about=about)
 
 
 def measures_for_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:

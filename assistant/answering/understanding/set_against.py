@@ -58,7 +58,8 @@ _HELD_APART = re.compile(
     r"(?P<one>.+?)比(?P<other>[^，。？]{1,12}?)(?:要|还)?[多少高低大小](?:了|出)?(?:几|多少)[^，。？]{0,6}[？?]?"
 )
 _BASE = re.compile(
-    rf"{OPENING}(?P<base>比(?:年初|上年|上年同期|去年|去年同期|同期|上月|上期))的?(?:呢|怎么样|如何|变化)?{CLOSING}"
+    rf"{OPENING}(?:比|[跟和与同](?=[^，。？]{{2,4}}比))(?P<base>年初|上年|上年同期|去年|去年同期|同期|上月|上期)(?:相?比)?的?"
+    rf"(?:呢|怎么样|如何|怎样|变化)?{CLOSING}"
 )
 _AGAINST = re.compile(
     rf"{OPENING}(?:[和与跟同](?P<base>\d{{4}}年[^，。？比]{{0,4}}|(?:上一?年|前一年|头一年|去年)(?:同期)?)(?:相|对)?比(?:起来)?)"
@@ -286,4 +287,6 @@ def change_of_base(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     if not match:
         return None
     said = without_asking(_CHANGED.sub("", before[-1].text))
-    return Resolved(f"{said}{match['base']}{'是' if at_base else '变化'}多少？", followed=True)
+    return Resolved(
+        f"{said}{match['base']}是多少？" if at_base else f"{said}比{match['base']}变化多少？", followed=True
+    )

@@ -51,8 +51,12 @@ _GRANTED_TO = re.compile(
     "[对给](?P<whom>[^，。？对给]{2,12}?)(?=最高|每[人家年]|一次性|给|的?(?:资助|奖励|补助|补贴|支持|扶持)|奖|补)"
 )
 _AIMED = re.compile("的?(?:目标|计划数)$")
-_ASKED_HOW = re.compile("(?:分别|又|大概)?(?:是?(?:怎样|怎么样|如何|什么样)的?|有(?:没有)?(?:个|具体)?的?数(?:据|字)?|(?:能不能|能)?查得?到|有?多[高大快]|[高大快]不[高大快])$")
-_SIDE_OF_A_TRADE = re.compile("(?:第?[一二三]产业?|服务业|工业|制造业|农业|建筑业|金融业)的?(?:增加值|产值)?的?(?:占比|比重|增速|增幅|规模|总量)")
+_ASKED_HOW = re.compile(
+    "(?:分别|又|大概)?(?:是?(?:怎样|怎么样|如何|什么样)的?|有(?:没有)?(?:个|具体)?的?数(?:据|字)?|(?:能不能|能)?查得?到|有?多[高大快]|[高大快]不[高大快])$"
+)
+_SIDE_OF_A_TRADE = re.compile(
+    "(?:第?[一二三]产业?|服务业|工业|制造业|农业|建筑业|金融业)的?(?:增加值|产值)?的?(?:占比|比重|增速|增幅|规模|总量)"
+)
 _COUNTED_OF_A_PLACE = re.compile("(?:一共|总共|共)?有(?:多少|几)[家户件名人所座][一-龥“”]{2,10}[？?]?$")
 _ASKS_FIGURE = re.compile("多少|几|增速|百分")
 TARGET = re.compile("目标|计划数|预期(?!寿命)")
@@ -183,7 +187,7 @@ def with_its_time(asked: str, text: str) -> str:
 
 
 def figure_alone(asked: str, before: Sequence[Resolved]) -> Resolved | None:
-    """服务业占比多少 after 宁波2020年GDP是多少: of that place and time, where nothing but a figure or count is named."""
+    """服务业占比多少 after 宁波2020年GDP是多少: of that place and time, where only a figure or count is named."""
     last = before[-1]
     whose = _whose_figure(last)
     if not whose or names(asked) or find_periods(asked):

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _THAT_YEAR = re.compile(
     "(?:那|这)一?年(?!代|末|底|初|度|级)|同一?年(?!龄|级|代|度)|^(?:那么?)?当年的?(?=[^，。？被]{1,12}(?:多少|几))"
 )
+_NEW_ONES = re.compile("(?:新增|净增|增加|新认定|认定|引进|减少)了?(?:多少|几)[家个项户](?=[？?]?$)")
+_COUNTED = re.compile("(?:多少|几)[家个项户](?P<what>[一-龥]{2,10})[？?]?$")
 _YEAR_AFTER = re.compile(
     "^(?:那么?)?(?:再?(?:往后|往下|后面?)(?:推|数)?一?年|接下来一?年|下一?年|转过年来?|第二年)(?=呢|，|[？?]|$)"
 )
@@ -110,8 +112,14 @@ def _with_its_year(asked: str, before: Sequence[str]) -> str:
             if not (found.start() or later) and load_cues().several["continues"].match(asked[found.end() :]):
                 return asked[found.end() :]  # 当年占GDP多少: of the figure asked for before, and of its time
             place = _place_told(before[-1]) if not found.start() and not (later or names(asked)) else ""
-            return pattern.sub(f"{place}{told[-1] + later}年", asked, count=1)
+            return _of_what_was_counted(pattern.sub(f"{place}{told[-1] + later}年", asked, count=1), before[-1])
     return asked
+
+
+def _of_what_was_counted(asked: str, before: str) -> str:
+    """当年新增了几家 after 累计有多少家高新技术企业 → 新增了几家高新技术企业; any other question as it is."""
+    found, counted = _NEW_ONES.search(asked), _COUNTED.search(before)
+    return f"{asked[: found.end()]}{counted['what']}？" if found and counted else asked
 
 
 def _place_told(question: str) -> str:
