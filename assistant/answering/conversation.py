@@ -18,10 +18,13 @@ from assistant.answering.understanding.exchange import exchange_name, exchange_p
 from assistant.answering.understanding.numbered_sections import names_section
 from assistant.answering.understanding.put_right import put_right, without_opening
 from assistant.answering.understanding.resolved import CLOSING, OPENING, SHORT, Resolved, without_then
+from assistant.answering.understanding.run_of_years import last_against_first, mean_of_all
 from assistant.answering.understanding.same_matter import (
     at_the_event,
+    doubt_of_it,
     in_other_documents,
     measures_for_it,
+    share_of_it,
     what_its_numbers_mean,
 )
 from assistant.answering.understanding.set_against import (
@@ -70,6 +73,9 @@ if TYPE_CHECKING:
     from assistant.answering.understanding.resolved import Named, Rule
 
 _THEN_ANOTHER = re.compile("^(?P<first>[^，。？?]{1,12}呢)[？?](?P<rest>[^？?]{3,}[？?]?)$")
+_BACK_TO = re.compile(
+    "^(?:那?(?:再)?(?:说|讲|聊)回|回到|回过头说)(?P<what>[^，。？]{1,10})[，,](?P<rest>[^，。？]{3,}[？?]?)$"
+)
 _SOME_OF_THEM = re.compile("^(?:那么?)?(?P<which>[^，。？谁哪]{2,12}的)(?:一共|总共|又|都)*有?(?:几|多少)[个家项座条]")
 _MORE = re.compile(
     r"^(?:请|能不能|能否|可以)?(?:再|更)?(?:"
@@ -142,6 +148,7 @@ def _complete(asked: str, before: Sequence[Resolved], named: Named) -> Resolved:
     said, asked = asked, put_right(asked, before[-1].text) if before else asked
     if (another := without_opening(asked)) != asked:
         return Resolved(another, followed=True)
+    asked, before = _back_to(asked, before)
     asked = in_full(asked, [turn.text for turn in before])
     asked = _ONLY_SET.sub("", asked) if before else asked
     if before and (then := _THEN_ANOTHER.match(asked)):  # 社零呢？24年定的又是多少
@@ -169,6 +176,13 @@ def _complete(asked: str, before: Sequence[Resolved], named: Named) -> Resolved:
             if resolved is not None:
                 return resolved
     return item_of_list(asked) or counted_list(asked) or Resolved(asked, followed=asked != said)
+
+
+def _back_to(asked: str, before: Sequence[Resolved]) -> tuple[str, Sequence[Resolved]]:
+    """说回规模，2030年要做到多少 → 2030年要做到多少, with the questions up to the last on that; any other as it is."""
+    back = _BACK_TO.match(asked)
+    spoken = [at for at, turn in enumerate(before) if back and back["what"] in turn.text]
+    return (back["rest"], before[: spoken[-1] + 1]) if back and spoken else (asked, before)
 
 
 def _authorship(asked: str, before: Sequence[Resolved]) -> Resolved | None:
@@ -327,6 +341,8 @@ RULES: tuple[Rule, ...] = (
     beside_it,
     first_of_all,
     grown_between,
+    last_against_first,
+    mean_of_all,
     item_of_last_list,
     _more,
     change_of_base,
@@ -335,6 +351,8 @@ RULES: tuple[Rule, ...] = (
     of_both,
     _why,
     _remedy,
+    doubt_of_it,
+    share_of_it,
     what_its_numbers_mean,
     measures_for_it,
     at_the_event,

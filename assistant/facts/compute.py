@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from assistant.errors import FactsError
@@ -40,6 +42,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.model import Fact
+
+
+_OF_ALL = re.compile("^(?:各类|各种|各级|全部|所有|总|全市|全省)+")
 
 
 def difference(one: Fact, other: Fact) -> Computed:
@@ -162,8 +167,11 @@ def remainder(whole: Fact, parts: Sequence[Fact]) -> Computed:
 
 
 def total(facts: Sequence[Fact]) -> Computed:
-    """The sum; one period, one indicator over several subjects or several parts of one subject."""
+    """The sum; one period, one indicator over several subjects or several parts of one subject, none within another."""
     at_least_two(facts)
+    for fact, other in permutations(facts, 2):
+        if _is_part_of(fact, other):
+            raise FactsError(f"{name(fact)}已含在{name(other)}之内，不能相加。")
     first = facts[0]
     for fact in facts[1:]:
         convertible(fact, first)
@@ -176,6 +184,13 @@ def total(facts: Sequence[Fact]) -> Computed:
     label = f"{'、'.join(name(fact) for fact in facts)}之和"
     formula = " + ".join(number(part) for part in parts)
     return Computed(label, formula, exact(value, first.quantity.unit, *facts), tuple(facts))
+
+
+def _is_part_of(fact: Fact, other: Fact) -> bool:
+    """Whether the one counts some of what the other counts: 海归高层次人才 of 各类高层次人才."""
+    whole = _OF_ALL.sub("", other.indicator)
+    same_place = canonical_subject(fact.subject) == canonical_subject(other.subject)
+    return same_place and whole != _OF_ALL.sub("", fact.indicator) and fact.indicator.endswith(whole)
 
 
 def rank(facts: Sequence[Fact], *, ascending: bool = False) -> tuple[Fact, ...]:

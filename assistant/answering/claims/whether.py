@@ -19,8 +19,9 @@ from assistant.answering.evidence.relevance import coverage, weighed
 from assistant.answering.evidence.time_and_place import names_another_city, period_named, periods_agree
 from assistant.answering.sentences.evidence_bar import is_evidence
 from assistant.answering.understanding.question_terms import place_forms
-from assistant.answering.understanding.sought import lacks_narrowing
+from assistant.answering.understanding.sought import lacks_narrowing, main_thing
 from assistant.answering.understanding.topic import without_periods, without_places
+from assistant.answering.understanding.wanted import PLACE_REACHED
 from assistant.answering.understanding.wholes import WHOLES
 from assistant.facts.naming import places_in, subjects_in
 from assistant.quantity import find_periods, find_quantities
@@ -114,7 +115,16 @@ def says_target_met(gathered: Gathered) -> tuple[bool, Statement] | None:
 
 
 def leaves_open(gathered: Gathered) -> bool:
-    """Whether the best statement does not speak of all that the question asks whether it is so."""
+    """Whether the best statement does not speak of all that the question asks whether it is so.
+
+    Of a thing that is said to be the first of its kind a clause must tell a place.
+    """
+    main = main_thing(gathered.terms)
+    if PLACE_REACHED.search(gathered.query.text) and main is not None:
+        of_it = (gathered.terms[main],)
+        placed = filter(PLACE_REACHED.search, _CLAUSES.split(fold(gathered.statements[0].text)))
+        if not any(coverage(of_it, clause)[0] >= LEAST_ALIKE for clause in placed):
+            return True
     missing = [term for term in gathered.terms if term.word in gathered.statements[0].missing]
     things = sum(term.weight for term in missing if term.thing)
     return things >= _MISSING_THINGS or sum(term.weight for term in missing) >= _MISSING

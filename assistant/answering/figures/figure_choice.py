@@ -13,7 +13,7 @@ from assistant.answering.figures.fitting import LEAST_MAIN, LEAST_NAMED
 from assistant.answering.figures.whole_counts import asks_for_all
 from assistant.answering.understanding.question_terms import unknown_matters, unknown_names
 from assistant.answering.understanding.sought import main_thing, telling_things
-from assistant.answering.understanding.wanted import against_year
+from assistant.answering.understanding.wanted import PLACE_REACHED, against_year
 from assistant.answering.understanding.whereabouts import may_be_of_others
 from assistant.facts.doubts import is_of_a_part
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
@@ -95,7 +95,9 @@ def _grew_since_another(figure: Figure, base: str) -> bool:
 
 
 def _is_of_a_claimed_unit(query: Query, figure: Figure) -> bool:
-    """Whether the figure may be what a question claims to be so many 条: no amount in 亿元 is."""
+    """Whether the figure may be what a question claims to be so many 条, or in such a place: no amount in 亿元 is."""
+    if not query.quantities and PLACE_REACHED.search(query.text):
+        return figure.fact.measure == "排名"
     claimed = asserted_units(query)
     counts = bool(claimed) and claimed.isdisjoint(_OF_RATES)
     return not counts or base_unit(figure.fact.quantity.unit)[0] in claimed | _OF_RATES

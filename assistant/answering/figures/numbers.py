@@ -28,7 +28,7 @@ from assistant.facts.naming import (
     place_level,
     places_in,
 )
-from assistant.facts.table import FactTable, covers, notes_on, scope_of
+from assistant.facts.table import AIMED, FactTable, covers, notes_on, scope_of
 from assistant.facts.titled import title_place
 from assistant.numerals import number_of
 from assistant.quantity import find_quantities
@@ -49,11 +49,14 @@ PERIOD_BAR = 0.5
 # A sentence longer than this is not quoted for one figure in it; the figure is stated instead.
 SHORT_SENTENCE = 100
 PAIR = 2
+ONLY_PLANNED = "库中只有目标数，没有完成数："
 NOT_WORKED_OUT = "有的数原文是推算的，或指的是什么不能确定，没有据以计算。"
 AT_CURRENT_PRICES = "按所引的金额（现价）折算，没有扣除价格因素，与按可比价格公布的增速不是一回事。"
 NOT_IN_PERCENT = "原文没有给出这个增速；增速一般按可比价格计算，没有用金额折算。要按现价折算，请问“名义增长百分之几”。"
 ONLY_THESE = "库中没有问到的全部城市的同一数据，只在上面这几个里比。"
 ONLY_THESE_KINDS = "没有取到问到的全部各类的数，只在上面这几个里比，不能据此说全部里谁最高、谁最低。"
+# 完成多少, 实际是多少: what was reached; 实际使用外资 is only a name.
+_RESULT_ASKED = re.compile("(?:完成|做到)了?(?:多少|几)|实际(?:完成|达到|增长|是|为|有)")
 _SO_MANY_PLACES = re.compile("(?P<number>[两三四五六七八九十]|[0-9]{1,2})(?:座|个)?(?:城市|市|城(?![区镇乡])|省份?)")
 _SO_MANY_KINDS = re.compile("(?<!第)(?P<number>[两三四五六七八九十]|[0-9]{1,2})[大个]?(?:类|种|者)")
 MISSING_PLACES = "库中没有{}的同一数据，不能相比。"
@@ -161,6 +164,9 @@ def write_figures(draft: Draft, gathered: Gathered) -> bool:
         return False  # one figure alone is not the largest of anything
     if said := moved_otherwise(gathered, chosen):
         draft.say(said)
+    if _RESULT_ASKED.search(gathered.query.text) and chosen and all(one.fact.status in AIMED for one in chosen):
+        draft.say(ONLY_PLANNED)
+        draft.partly = True
     if _is_series(chosen):
         _write_table(draft, chosen)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.figures.counts_within import share_within, together_or_apart
@@ -9,16 +10,19 @@ from assistant.answering.figures.numbers import NOT_WORKED_OUT
 from assistant.answering.understanding.sought import telling_things
 from assistant.answering.understanding.wanted import asks_to_reckon, tells_reckoned
 from assistant.answering.understanding.wholes import wholes_divided
+from assistant.facts.naming import measure_class
 from assistant.quantity import find_quantities
 
 if TYPE_CHECKING:
     from assistant.answering.drafting import Draft
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
-    from assistant.model import Computed
+    from assistant.model import Computed, Fact
 
+_MEAN_OF_YEARS = re.compile("(?<![国省市角界业均])平均(?!水平|每|数?[高低])|年均")
 _OF_SHARES = frozenset("%点倍成半")
 _NOT_COUNTED = frozenset("位年月天次届")
+NO_MEAN_OF_GROWTHS = "几年增速的算术平均不是年均增速，没有计算；确实要算术平均，请问“算术平均是多少”。"
 NO_SHARE = "原文没有给出占比，只有上面所引的数。"
 NOT_RECKONED = "问的数要用几个数算出来；库中的数不齐，或者所指不能确定，没有据以计算，请按上面所引核对。"
 
@@ -36,9 +40,16 @@ def note_not_reckoned(draft: Draft, gathered: Gathered) -> None:
         draft.partly = True
     elif (found := _within_one(draft, gathered)) is not None:
         draft.work_out(found[0], found[1], _marks_of_best(draft, gathered))
+    elif _MEAN_OF_YEARS.search(gathered.query.text) and len(draft.facts) > 1 and all(map(_is_growth, draft.facts)):
+        draft.notes.append(NO_MEAN_OF_GROWTHS)
+        draft.partly = True
     elif asks_to_reckon(gathered.query.text) and not _is_reckoned(draft, gathered.query.text):
         draft.say(NOT_RECKONED)
         draft.partly = True
+
+
+def _is_growth(fact: Fact) -> bool:
+    return measure_class(fact.measure) == "增速"
 
 
 def _is_reckoned(draft: Draft, question: str) -> bool:

@@ -31,7 +31,7 @@ from assistant.answering.figures.reckoning import gives_part_and_whole
 from assistant.answering.figures.whole_counts import asks_for_all, counts_all, counts_within_a_layer, sums_up_many
 from assistant.answering.understanding.question_terms import coined_in, place_forms, unknown_names
 from assistant.answering.understanding.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
-from assistant.answering.understanding.wanted import DAY, LIMIT, RANK, against_year, asks_extreme
+from assistant.answering.understanding.wanted import DAY, LIMIT, PLACE_REACHED, RANK, against_year, asks_extreme
 from assistant.answering.understanding.whereabouts import is_home, may_be_of_others
 from assistant.answering.understanding.wholes import wholes_divided
 from assistant.facts.naming import canonical_indicator, measure_class
@@ -69,9 +69,6 @@ WHO_OWN = 0.5  # the office or the deed must stand in the sentence that is to na
 NAMED_WITHIN = 10
 _RANKS = re.compile(
     "最|首|第[一二三四五六七八九十0-9]|领先|居(?!民)|排(?:在|第|到|名(?:[^，。；、]{0,4}(?:第|最|靠|前|后|依次|由|为|居|是|全)))|由[高大多快]|封顶|上限|不超过|以内|[高低]于|仅次"
-)
-_PLACE_REACHED = re.compile(
-    "第一(?![产期批次季轮个届步条项])|首位|榜首|居首|第[二三四五六七八九十0-9]+[位名]|前[二三四五六七八九十0-9]+(?![0-9年个月季期天周])"
 )
 # What a share is said to be of: 约占江苏全省二分之一, 全国的12%.
 _DIVIDED = re.compile(
@@ -228,7 +225,7 @@ def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
         return True
     if query.expects == "date" and DAY.search(query.text) and "date" in statement.faults:
         return True
-    return query.expects == "date" and bool(_PLACE_REACHED.search(query.text)) and not _PLACE_REACHED.search(said)
+    return query.expects == "date" and bool(PLACE_REACHED.search(query.text)) and not PLACE_REACHED.search(said)
 
 
 def _lacks_a_word(gathered: Gathered, statement: Statement) -> bool:
@@ -347,7 +344,8 @@ def _says_the_asked_form(gathered: Gathered, statement: Statement) -> bool:
         return _LIMITS.search(statement.text) is not None
     if gathered.query.kind == "rank" and asks_extreme(asked) and _is_the_other_end(asked, statement.text):
         return False
-    return _RANKS.search(statement.text) is not None or not (RANK.search(asked) or asks_extreme(asked))
+    claimed = gathered.query.kind == "verify" and PLACE_REACHED.search(asked)  # 排第一，没错吧
+    return _RANKS.search(statement.text) is not None or not (claimed or RANK.search(asked) or asks_extreme(asked))
 
 
 def _is_the_other_end(asked: str, text: str) -> bool:

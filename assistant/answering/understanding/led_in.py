@@ -25,7 +25,7 @@ _OF_THAT_TIME = re.compile("^(?:那么?)?(?:请问|想问|想了解)?(?:一下)?
 _CLAIMS = re.compile(
     r"\d[\d.]*(?:[万亿家个%件项元人]|百分点)|已经|既然|首次|突破|冲进|跻身|超过|(?:是|于)[^，]{2,20}的$"
 )
-_STATES = re.compile(r"(?:是|为|达到?了?|定为|只有|有)\d[\d.]*(?:[万亿]*美?元|%|[万亿]?[家个项人吨])$")
+_STATES = re.compile(r"(?:是|为|达到?了?|定为|只有|有|一?共|总共)\d[\d.]*(?:[万亿]*美?元|%|[万亿]?[家个项条人吨])$")
 # What asks of the statement itself: why it is so, what follows from it, whether it is so, and what is put in its place.
 _OF_THE_LEAD = ("why", "explains", "weighed", "asks_is", "exchanged")
 _LEADS = re.compile("^(?:那么?|请问|想问|想了解下?|另外|还有|具体)+")

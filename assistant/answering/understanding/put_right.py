@@ -12,6 +12,7 @@ _NOT_BUT = re.compile(
     f"^{_SAYS_NO}(?:我(?:问|说|要)的)?不是(?P<wrong>[^，。？?]{{1,16}}?)[，,、]?(?:而是|应该是|我要的是|是)"
     "(?P<meant>[^，。？?]{1,16}?)(?:的|吧|呢|啊)*[。？?]*$"
 )
+_REACHED = re.compile("(?:的)?(?:实际)?(?:完成|达到|做到)(?:数|情况)?$|实际数?$")
 _ASKS = re.compile("什么|哪|谁|多少|几|怎|如何|吗")
 _ANOTHER_SUBJECT = re.compile(
     "^(?:那?(?:换|另)(?:一)?个(?:话题|问题|事)|另外?(?:再)?问(?:一下|一个|个)?(?:别的|问题|事)?|再问(?:一)?个(?:别的|问题|事)?|顺便(?:再)?问(?:一下|问|个)?|对了)[，,：:]"
@@ -23,7 +24,10 @@ def put_right(asked: str, before: str) -> str:
 
     ``before``: the question before, which must name what it is said not to be (不是2020年，是2018年).
     """
-    if (found := _NOT_BUT.match(asked)) and found["wrong"] in before:
+    found = _NOT_BUT.match(asked)
+    if found and found["wrong"] in before and _REACHED.search(found["meant"]):
+        return f"{_REACHED.sub('', found['meant'])}实际完成多少？"  # 不是目标，是2022年实际完成的
+    if found and found["wrong"] in before:
         return f"那{found['meant']}呢？"
     found = _MEANT.match(asked)
     return f"那{found['meant']}呢？" if found and not _ASKS.search(found["meant"]) else asked

@@ -56,6 +56,8 @@ _COUNTER = re.compile(
     "(多少|几)(?:部(?![门分队])|辆|台(?![湾账])|座(?!谈)|条(?![件款])|所(?![得有])|套(?!餐)|栋|间(?!隔)|艘|架(?!构)|张(?!家)|场(?![所馆地])|趟"
     "|支(?![出持援])|株|枚|盏|扇)(?=[一-龥]{2})|(多少|几)[万亿]+(?:人次|人|户)(?=[，。？?]|$)"
 )
+# 集聚区要建几个, 渔业带有多少家: the area's kind is no part of the next word.
+_AREA_DOES = re.compile("(?<=[一-龥]{2}[区带园城圈港])(?=(?:要|将|拟|共|建|有|计划)[一-龥]{0,5}?(?:多少|几))")
 # 两市, 三地, 六城: they only refer to what was named.
 _COUNTED_PLACES = re.compile(r"^[一二两三四五六七八九十\d]+[市省地城区县者]$")
 _DOES_WHICH = re.compile("(布局|部署|规划|安排|设计)(?=了?(?:哪些|哪几))")  # a doing here, though a noun elsewhere
@@ -245,7 +247,7 @@ def _words(query: Query) -> Iterator[tuple[str, float]]:
     for code in (*codes_in(left), *coined_in(left)):
         yield code, THING_WORTH
     words = open_words()
-    left = _COUNTER.sub(r"\1\2，", _PLACES_WHICH.sub(r"\1，", left))
+    left = _AREA_DOES.sub("，", _COUNTER.sub(r"\1\2，", _PLACES_WHICH.sub(r"\1，", left)))
     left = _PARTS_ASKED.sub("，", _COINED.sub("，", _QUOTED.sub("，", left)))
     left = _COUNTS.sub("，", words.without_asking(left))
     if _harbours().search(left):

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.cues import load_cues
 from assistant.answering.understanding.exchange import asks_how, without_how
 from assistant.answering.understanding.resolved import CLOSING, OPENING, Resolved, without_then
-from assistant.answering.understanding.topic import own_things
+from assistant.answering.understanding.topic import own_things, without_asking
 from assistant.quantity import find_periods
 
 if TYPE_CHECKING:
@@ -17,8 +18,17 @@ if TYPE_CHECKING:
 _MEASURES = re.compile(
     f"{OPENING}(?:具体|主要|都|分别|又|还)*(?:有|采取了?|包括|用了?)?(?:哪些|什么)(?:具体|主要|实际)?的?(?:措施|举措|做法|办法|安排|行动|动作|招数?){CLOSING}"
 )
+_PART_OF_IT = re.compile(
+    f"{OPENING}(?:其中|里面)?的?(?P<part>(?![^，。？]*[的比])[一-龥]{{2,8}})占(?:了|比)?"
+    f"(?:多少|几成|百分之几|多大比[例重]){CLOSING}"
+)
+_COUNTED = re.compile(
+    "(?P<whose>[^，。？]*?)(?:一共|总共|共)?有?(?:多少|几)[个家人名万位]*(?P<what>[一-龥]{2,10})[？?]?$"
+)
+_ITS_FIGURE = re.compile(f"{OPENING}[这那]个?(?:数字|数据|数|说法|提法|结论|口径|名次)")
 _ITS_NUMBERS = re.compile(
-    f"{OPENING}(?:这|里面的?)?(?:[几两三四五六])?(?:个)?(?:数字|数)(?:分别|各自|都|又)*(?:指|是|代表|说|讲)(?:的是|的)?(?:什么|啥|哪些|谁)(?:意思)?{CLOSING}"
+    f"{OPENING}(?:这|里面的?)?(?:[几两三四五六])?(?:个)?(?:数字|数)(?:分别|各自|都|又)*(?:指|是|代表|说|讲)(?:的是|的)?"
+    f"(?:什么|啥|哪些|谁)(?:意思)?{CLOSING}"
 )
 _AT_THE_TIME = re.compile("(?:自己)?(?:当时|当天|那时|那次|那会儿|会上|会议上)(?:又|也|都)?")
 _AN_EVENT = re.compile(
@@ -31,6 +41,21 @@ _OTHER_DOCUMENTS = re.compile(
 _OF_A_DOCUMENT = re.compile(
     "^[^，。？]{2,14}?(?:意见|规划|纲要|方案|计划|报告|论文|协议|文件|办法)(?:里|中|上)(?:面)?的?，?"
 )
+
+
+def doubt_of_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """这个数靠得住吗 → how far that is to be trusted of which the question before asks."""
+    if not _ITS_FIGURE.match(asked) or not load_cues().voices["doubted"].search(asked):
+        return None
+    return Resolved(f"{without_asking(before[-1].text).rstrip('的')}，{asked}", followed=True)
+
+
+def share_of_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """海归占多少 after 一共有多少高层次人才 → the share that those have of these."""
+    part, counted = _PART_OF_IT.match(asked), _COUNTED.match(before[-1].text)
+    if not (part and counted) or part["part"] in counted["what"]:
+        return None
+    return Resolved(f"{counted['whose']}{counted['what']}里{part['part']}占多少？", followed=True)
 
 
 def what_its_numbers_mean(asked: str, before: Sequence[Resolved]) -> Resolved | None:

@@ -40,7 +40,9 @@ _WITH_ANOTHER = re.compile(
     rf"(?:(?:谁|哪一?[个座边家])的?(?:更|要)?[高低多少快慢大小强](?:一些|一点|些)?[，,]?)?"
     rf"(?:(?:要|能|又)?(?:[高低多少快慢大小]|相?差)(?:了|出)?(?:多少|几)个?(?:百分)?[点家个条倍人亿元万]*)?{CLOSING}"
 )
-_MOVED_BY = re.compile(rf"{OPENING}(?:上涨|上升|提高|下降|回落|涨|升|降|增|减)了?(?:多少|几)个?(?:百分)?点{CLOSING}")
+_MOVED_BY = re.compile(
+    rf"{OPENING}(?:上涨|上升|提高|下降|回落|[上下]调|调[高低]|涨|升|降|增|减)了?(?:多少|几)个?(?:百分)?点{CLOSING}"
+)
 _A_YEAR = re.compile(
     rf"{OPENING}(?P<asked>(?:平均)?每年(?:平均)?(?:新?增加?|增长|提高|上升|下降|减少|多|涨))了?(?:多少|几)[个家条人亿万元]*{CLOSING}"
 )
@@ -85,8 +87,11 @@ _TIMES_IT = re.compile(
 )
 # 加起来呢: of what the last two questions asked about.
 _SUM = re.compile(
-    rf"{OPENING}(?:这|那)?(?:两者|二者|两个|两市|两城|两年|两期|他们|它们|俩)?(?:一起|一共|总共)?(?:加起来|合起来|加(?:在)?一[起块]|相加|合计|一共|总共)"
+    rf"{OPENING}(?:这|那)?(?:两者|二者|两[个类项种]|两市|两城|两年|两期|他们|它们|俩)?(?:一起|一共|总共)?(?:加起来|合起来|加(?:在)?一[起块]|相加|合计|一共|总共)"
     rf"(?:又|是|有|为|要)*(?:多少|几)?[个家条人]?呢?{CLOSING}"
+)
+_COUNTED = re.compile(
+    "(?P<whole>[^？?]*[，里中])?(?P<thing>[一-龥]{2,8}?)(?P<asks>(?:有|是|占)?(?:几|多少)[个家项条][？?]?)"
 )
 _RANK_ASKED = re.compile("排?第几.*$|排名.*$|位次.*$")
 _JOINED = re.compile("[、和与及跟同]")
@@ -190,7 +195,7 @@ def summed(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """加起来呢 → the sum of what the last two questions asked about."""
     if not _SUM.search(asked):
         return None
-    pair = _two(before) or _two_phases(before)
+    pair = _two(before) or _two_phases(before) or _two_counted(before)
     if pair is None:
         return None
     return Resolved(f"{without_asking(pair.of(f'{pair.one}和{pair.other}'))}合计是多少？", followed=True)
@@ -205,6 +210,14 @@ def _two_phases(before: Sequence[Resolved]) -> _Two | None:
     if not (first and other) or first[0] == other[0]:
         return None
     return _Two(text[: first.start()], first[0], other[0], text[first.end() :])
+
+
+def _two_counted(before: Sequence[Resolved]) -> _Two | None:
+    """The two things of one whole that the last two questions counted (65个项目里，互联互通有几个, 生态环保几个)."""
+    counted = [_COUNTED.fullmatch(turn.text) for turn in before[-2:]]
+    if len(counted) < 2 or not (counted[0] and counted[1]) or counted[1]["whole"]:
+        return None
+    return _Two(counted[0]["whole"], counted[0]["thing"], counted[1]["thing"], counted[0]["asks"])
 
 
 def first_of_all(asked: str, before: Sequence[Resolved]) -> Resolved | None:

@@ -76,12 +76,18 @@ BY_SHARE = re.compile(
 # Which day something is or was: a sentence without a time does not tell it.
 DAY = re.compile("哪一?天|几号|几月几|哪一?日|具体日期")
 _AGAINST_YEAR = re.compile("(?:比|较)(?:起)?(?P<base>(?:19|20)[0-9]{2})年?(?![0-9])")
-SUM = re.compile(r"合计|加起来|合起来|加(?:在|到)?一[块起]|相加|总和|加总|一共|总共")
+# 一共有多少高层次人才 asks for one number; 一期和二期一共投了多少 for the sum of two.
+SUM = re.compile(
+    "合计|加起来|合起来|加(?:在|到)?一[块起]|相加|总和|加总|[、和与跟及加各几两三四五六七八九十][^。？]*?(?:一共|总共)"
+)
 # What several years came to together.
 SUM_OF_YEARS = re.compile(f"{SUM.pattern}|累计")
 SUM_HELD_AGAINST = re.compile(
     "(?:合计|之和|总和|加起来|合起来|加一[块起]|相加)[^，。？]{0,4}(?<!占)比[^，。？]{1,16}[多少高低大小]"
     "|(?<!占)比[^，。？]{2,20}(?:合计|之和|总和|加起来|合起来|加一[块起])(?:还|要)?[多少高低大小]"
+)
+PLACE_REACHED = re.compile(
+    "第一(?![产期批次季轮个届步条项])|首位|榜首|居首|第[二三四五六七八九十0-9]+[位名]|前[二三四五六七八九十0-9]+(?![0-9年个月季期天周])"
 )
 RANK = re.compile("第几|名次|位次|排名|排在哪|排得?(?:怎么样|怎样|如何|在什么位置|什么位置)")
 EXTREME = re.compile(
