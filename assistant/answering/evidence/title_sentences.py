@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from assistant.model import Document
     from assistant.reading.spans import Span
 
+AS_GOOD = 0.95  # of the best score, for a title sentence that answers itself (稳妥推进中小金融机构风险处置)
+
 
 def in_lines(document: Document, spans: Sequence[Span]) -> list[Span]:
     """The spans, each title sentence joined to the sentence right behind it where that is given too.
@@ -42,9 +44,9 @@ def _stands_over(text: str, title: Span, start: int) -> bool:
 
 
 def without_bare_titles(chosen: Sequence[Statement], best: Statement) -> list[Statement]:
-    """The statements without the title sentences of which nothing is given; the best one stays."""
+    """The statements without the title sentences of which nothing is given; what is about as good as the best stays."""
     given = {(one.document.id, one.start) for one in chosen}
-    return [one for one in chosen if one == best or not _opens_what_is_not(one, given)]
+    return [one for one in chosen if one.score >= AS_GOOD * best.score or not _opens_what_is_not(one, given)]
 
 
 def _opens_what_is_not(statement: Statement, given: set[tuple[str, int]]) -> bool:

@@ -16,7 +16,7 @@ from assistant.facts.compute import difference, share, share_of_sum, total
 from assistant.facts.operands import RATES
 from assistant.model import Period
 from assistant.quantity import find_quantities
-from assistant.search.words import HAN, open_words
+from assistant.search.words import HAN, open_words, stands_in_order
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _STRETCH = re.compile("[^，、；：。,;:]+")
 _WORDS = re.compile(f"[{HAN}]{{2,}}")
 _LEADS = re.compile("^(?:年(?![度产均末初])|其中|有|共|包括|安排|为|占)+")
+_TWO_TOGETHER = re.compile(
+    f"(?:^|.*[的，。])(?P<one>[{HAN}]{{3,8}}?)[和与及](?P<other>[{HAN}]{{3,8}}?)(?:一起|一共|总共)?(?:加起来|合计|加一起|相加|之和|合起来|一共|总共)"
+)
 _NO_TIME = Period("")
 PAIR = 2
 SHORTEST_INSIDE = 4  # characters of a name by which a longer one is known (路演评审 of 进入路演评审)
@@ -66,6 +69,7 @@ def together_or_apart(gathered: Gathered, statement: Statement) -> tuple[str, Co
     if SUM_HELD_AGAINST.search(asked):
         return None  # 甲和乙之和比丙多多少 takes two steps
     parts = _named(gathered, [one for one in told if not is_said(gathered, one[0])])
+    parts = parts if len(parts) >= PAIR else _named_loosely(asked, told)
     if len(parts) > PAIR and all(parts[0][0].quantity.value > fact.quantity.value for fact, _ in parts[1:]):
         parts = parts[1:]  # the whole, which the question names too
     if len(parts) < PAIR or len({fact.quantity.unit for fact, _ in parts}) > 1:
@@ -150,6 +154,16 @@ def _named(gathered: Gathered, told: Sequence[Counted]) -> list[Counted]:
         for fact, words in told
         if words and (any(names(words, said) for said in known) or any(form in words for form in whole))
     ]
+
+
+def _named_loosely(asked: str, told: Sequence[Counted]) -> list[Counted]:
+    """The two that are asked for together, by names that a text writes longer: 人大建议和政协提案加起来.
+
+    Each must be the only one whose words have the asked name's characters in their order (市人大代表建议).
+    """
+    two = _TWO_TOGETHER.search(asked)
+    found = [[one for one in told if stands_in_order(two[side], one[1])] for side in ("one", "other")] if two else []
+    return [one for (one,) in found] if found and all(len(alike) == 1 for alike in found) else []
 
 
 def names(words: str, said: str) -> bool:

@@ -30,6 +30,7 @@ LEAST_OWN = {"explain": 0.4, "summary": 0.0, "list": 0.5}
 MAIN_WEIGHT = 0.4  # of the question, for the thing that it is about
 DENSE = 120  # characters of a paragraph that tells of several things
 LEAST_OPENED = 0.25  # of the question, for a thing that a sentence must begin with to be on the matter
+LEAST_OF_SEVERAL = 0.15  # and for one of several that the question names in a row (地方债、房地产和金融风险)
 SAYS_ALL, LEAST_WEIGHED = 0.95, 0.15  # of the question; beside a sentence that says all of it none lacks so much of it
 OF_THE_FORM = 0.2  # a sentence that gained this much by its form is what is asked for, however it says it
 OF_THE_MATTER = 0.75  # of what the best reason says of the matter, for a reason given in another paragraph
@@ -75,7 +76,8 @@ def _is_on_the_matter(gathered: Gathered, best: Statement, other: Statement) -> 
     """
     passed = place_forms() | load_terms().stances
     things = [t for t in gathered.terms if t.thing and t.word not in passed and t.word not in best.missing]
-    main = [t for t in things if t.weight >= LEAST_OPENED]
+    least = LEAST_OF_SEVERAL if "、" in gathered.query.text else LEAST_OPENED
+    main = [t for t in things if t.weight >= least]
     if not main or opens_on(main, other.text):
         return True
     if opens_on(main, best.text):

@@ -25,7 +25,7 @@ from assistant.answering.evidence.form import (
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.evidence.title_sentences import in_lines, without_bare_titles
 from assistant.answering.sentences import evidence_bar
-from assistant.answering.sentences.alongside import alongside
+from assistant.answering.sentences.alongside import alongside, opening_alike
 from assistant.answering.sentences.behind import (
     exceptions_behind,
     of_spans,
@@ -107,6 +107,7 @@ def choose(gathered: Gathered) -> list[Statement]:
         chosen += other_halves(gathered, chosen)[: most - len(chosen)]
         chosen += [one for one in ways_below(gathered, best) if one not in chosen][: most - len(chosen)]
         chosen += between_chosen(gathered, chosen)[: most - len(chosen)]
+        chosen += opening_alike(gathered, chosen)
     if reason_asked(query.text):
         chosen += reasons_behind(gathered, chosen)[: most - len(chosen)]
     chosen = without_bare_titles([*chosen, *exceptions_behind(gathered, chosen)], best)

@@ -77,6 +77,7 @@ _OF_A_SIZE = re.compile(r"\d+[万千百]?亿元级")  # 3000亿元级集群: whi
 _BY_THE_WAY = re.compile(
     "[起下上出回过进][来去]|不(?:了|起|掉|下去)(?=[，。？]|$)|的牌子(?=[，。？?]|$)|(?:^|(?<=[，,。？?：:；;年]))(?:[全咱]?[省市区县州]|自治区)里"
 )
+_YEARS_RUN = re.compile("(?:这|过去|最近|近|头)[一两三四五六七八九十几]{1,2}年(?:以?来|间|里)?")
 _CODE = re.compile(r"(?<![\d.])[1-9]{3,4}(?![\d.])")
 _COINED = re.compile("(?:[一二两三四五六七八九十][核带环轴翼圈区廊园极心点链湾网城体片层横纵]){2,}")
 _TRADES = ("产业", "行业", "工业", "养殖", "种植", "加工")
@@ -113,7 +114,8 @@ class Term:
 
 
 _NAMES = frozenset({"nr", "nrt", "nt", "nz"})  # jieba's tags of persons, organisations, other names
-_OF_NOTHING = frozenset({"没有", "会上"})  # 升上去没有 asks whether; what was said 会上 hardly repeats it
+# 升上去没有 asks whether, 有多长 how much; what was said 会上 hardly repeats it.
+_OF_NOTHING = frozenset({"没有", "会上", *(f"多{size}" for size in "大高长宽重远久")})
 _OTHER_NAMES = frozenset({"nz"})
 _TAKES_A_PLACE = re.compile("(?:位|名)?[排居列]+(?:在|名|到)?$")
 
@@ -261,7 +263,7 @@ def _words(query: Query) -> Iterator[tuple[str, float]]:
         yield left[name.start : name.end], PLACE_WORTH
         left = f"{left[: name.start]} {left[name.end :]}"
     doings = _DOES_WHICH.findall(query.text)
-    left = _BY_THE_WAY.sub("，", left)
+    left = _YEARS_RUN.sub("，", _BY_THE_WAY.sub("，", left))
     phrases = () if query.expects == "figure" else tuple(phrases_in(left))  # a figure is of the words themselves
     for phrase in phrases:
         yield phrase, THING_WORTH

@@ -145,7 +145,7 @@ def own_things(text: str) -> tuple[str, ...]:
 
 def stands_for_itself(text: str) -> bool:
     """Whether the question names what it is about: a place, a name in quotes or digits, a noun that is no aspect."""
-    return bool(_MARKED.search(text) or names(text) or own_things(text) or codes_in(text))
+    return bool(_MARKED.search(without_periods(text)) or names(text) or own_things(text) or codes_in(text))
 
 
 def is_aspect(word: str) -> bool:
