@@ -19,6 +19,7 @@ _HAN = re.compile("[一-鿿]{2}")
 _NOT = "(?:不|免于|无需)(?:得|能够?|予|应当?|可以?|必|须|需要?|再|让|许|准|允许)?(?:擅自|私自|随意)?"
 _NOT_TO = f"(?:{_NOT}|(?:不让|不许|不准|不允许|禁止|严禁)[^，。；：、]{{0,8}})"  # 不让乡镇煤矿开采
 _ENDS_IN_NOT, _ENDS_IN_NOT_TO = re.compile(rf"{_NOT}\Z"), re.compile(rf"{_NOT_TO}\Z")
+_PREVENTS = re.compile("(?:防止|防范|避免|杜绝|遏制|不发生)[^，。；：、]{0,4}\\Z")
 _LONGEST_NOT = 12  # characters before a deed in which a denial of it can stand
 _EXCEPTS = re.compile("除外|不在此限|豁免")  # 少量取水的除外: it needs no permit
 _FORBIDDEN_ASKED = re.compile("(?:不许|不准|不得|不能|不可以?|不让|禁止|严禁)(?:干|做|有|搞|从事)?(?:什么|哪[些几]|啥)")
@@ -52,7 +53,8 @@ def lacks_denial(query: Query, terms: Sequence[Term], text: str) -> bool:
     if _either_way(query) or excepts(text):
         return False
     denied = _denied_by(query.text, tuple(terms))
-    return tells_of_none(query, text) or (bool(denied) and not any(_times_denied(*deed, text) for deed in denied))
+    told = any(_times_denied(*deed, text) or _is_prevented(deed[0], text) for deed in denied)
+    return tells_of_none(query, text) or (bool(denied) and not told)
 
 
 def tells_of_none(query: Query, text: str) -> bool:
@@ -83,8 +85,14 @@ def _differs(deed: str, thing: bool, asked: str, text: str) -> bool:
     if not told:
         return False
     denied = _times_denied(deed, thing, text)
-    wants_denied = _times_denied(deed, thing, asked) > 0
-    return denied == 0 if wants_denied else denied == told
+    if _times_denied(deed, thing, asked) > 0:
+        return denied == 0 and not _is_prevented(deed, text)
+    return denied == told
+
+
+def _is_prevented(deed: str, text: str) -> bool:
+    """Whether the text tells how it is kept from happening: 防止返贫致贫 is about 不返贫."""
+    return any(_PREVENTS.search(text, max(0, at - _LONGEST_NOT), at) is not None for at in occurrences(deed, text))
 
 
 @lru_cache(maxsize=64)  # of a question, for each of its statements
