@@ -18,3 +18,18 @@ def test_what_goes_on_with_the_best_sentence_is_told_and_no_more() -> None:
     assert "所有权" in text
     assert "薪酬制度" in text
     assert "黑臭水体" not in text
+
+
+TRADE = made(
+    "一、扩大内需\n坚持内需主导，提振消费。稳住商品消费，落实以旧换新政策。扩容服务消费，升级餐饮住宿。"
+    "培育新型消费，发展首店。激活农村消费，建设到村站点。治理黑臭水体，疏浚河道九条。",
+    name="trade",
+    title="云溪县工作报告",
+    kind="plan",
+)
+
+
+def test_a_run_of_sentences_that_open_on_the_thing_asked_about_is_given_whole() -> None:
+    text = answered("云溪县怎么提振消费？", TRADE).text
+    assert all(told in text for told in ("以旧换新", "餐饮住宿", "首店", "到村站点"))
+    assert "黑臭水体" not in text

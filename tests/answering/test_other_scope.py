@@ -24,3 +24,14 @@ def test_the_note_tells_both(asked: str) -> None:
 
 def test_no_note_where_no_scope_is_named() -> None:
     assert NOTE not in answered("2023年物联网产业规模是多少？", SIZE, facts=SIZE_FACTS).notes
+
+
+OUTPUT = made("2023年：规模以上工业增加值6005.31亿元，增长7.8%。", name="output", title="无锡市主要数据", kind="digest")
+OUTPUT_FACTS = (fact(OUTPUT, ("无锡", "规模以上工业增加值", "量值", "2023年"), "6005.31亿元"),)
+
+
+@pytest.mark.parametrize(("asked", "noted"), [("工业增加值", True), ("规上工业增加值", False)])
+def test_that_only_those_above_a_size_are_counted_is_said_where_no_scope_is_named(asked: str, noted: bool) -> None:
+    answer = answered(f"2023年无锡{asked}是多少？", OUTPUT, facts=OUTPUT_FACTS)
+    assert "6005.31亿元" in answer.text
+    assert any(note.startswith("口径提示") for note in answer.notes) is noted

@@ -56,3 +56,8 @@ def test_what_was_reached_is_no_list_of_what_fell_short(question: str) -> None:
     text = answered(question, REVIEW).text
     assert "固定资产投资、居民收入两个指标没有达到预期" in text
     assert "好于预期" not in text
+
+
+def test_what_shall_not_happen_is_told_by_how_it_is_kept_from_happening() -> None:
+    report = made("推进渔船更新，建设船坞。建立防止返贫机制，做实一键申报。", title="云州规划", kind="plan")
+    assert "一键申报" in answered("怎么做到不返贫？", report).text

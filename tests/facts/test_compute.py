@@ -163,6 +163,7 @@ def test_order_goes_by_sign_and_power_of_ten() -> None:
         (lambda: share(FIRMS_LATER, FIRMS_WUXI), "时间不同"),
         (lambda: total((SERVICES, SERVICES_NANJING)), "不能相加"),
         (lambda: total((FIRMS_WUXI,)), "至少要有两个"),
+        (lambda: total((FIRMS_WUXI, replace(FIRMS_WUXI, indicator="外资高新技术企业"))), "已含在"),
         (lambda: relative(SERVICES, SERVICES), "百分点"),
         (lambda: relative(FIRMS_WUXI, FIRMS_WUXI), "同一地区、同一时间"),
         (lambda: value_before(LOSSES, BAD_LOANS_MORE), "不同"),

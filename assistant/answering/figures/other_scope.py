@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     from assistant.answering.drafting import Draft
 
 _SCOPES = {"规模以上": re.compile("规模以上|规上|限额以上"), "全口径": re.compile("全口径")}
+_ABOVE_SIZE = "规模以上"
 
 
 def note_other_scope(draft: Draft, question: str) -> None:
-    """Say so where the question names one scope, and all that is quoted tells of another."""
+    """Say so where the question names one scope, and all that is quoted tells of another, or none, and that is one."""
     asked = [scope for scope, words in _SCOPES.items() if words.search(question)]
+    narrowed = [fact.indicator for fact in draft.facts if fact.indicator.startswith(_ABOVE_SIZE)]
+    if not asked and narrowed and len(narrowed) == len(draft.facts):
+        draft.notes.append(f"口径提示：问的没有限定口径，所引的是{narrowed[0]}，不含规模以下的。")
     if len(asked) != 1 or any(_SCOPES[asked[0]].search(claim.text) for claim in draft.claims):
         return
     told = [scope for scope, words in _SCOPES.items() if any(words.search(claim.text) for claim in draft.claims)]

@@ -14,6 +14,8 @@ from assistant.answering.conversation import resolve
 from assistant.answering.cues import load_cues
 from assistant.answering.understanding.exchange import exchange_name, exchange_period
 from assistant.answering.understanding.leading_clause import compares, leading_clause, named_again, says_what_is_done
+from assistant.answering.understanding.resolved import Resolved
+from assistant.answering.understanding.set_against import summed
 from assistant.answering.understanding.topic import (
     asking_of,
     is_aspect,
@@ -166,8 +168,16 @@ def _more_of_it(one: _Piece) -> str:
 def _of_a_phase(one: _Piece) -> str:
     """一期多少 after what the project costs."""
     phase = one.new.removesuffix("呢")
+    if _PHASE.fullmatch(phase) and (held := _PHASE.search(one.last)) and held[0] != phase:
+        return f"{one.last[: held.start()]}{phase}{one.last[held.end() :]}？"  # 一期投资多少，二期又是多少
     at = owner_end(one.last) if _PHASE.fullmatch(phase) else 0
     return f"{one.last[:at]}{phase}{one.last[at:]}？" if at else ""
+
+
+def _of_both_phases(one: _Piece) -> str:
+    """合计多少 after what one phase and then another cost: of both."""
+    both = summed(one.bare, [Resolved(text) for text in one.before]) if len(one.before) > 1 else None
+    return both.text if both and _PHASE.search(one.last) else ""
 
 
 def _exchanged(one: _Piece) -> str:
@@ -232,6 +242,7 @@ _RULES: tuple[Callable[[_Piece], str], ...] = (
     _of_all,
     _of_what_it_is_held_against,
     _after_yes_or_no,
+    _of_both_phases,
     _more_of_it,
     _of_a_phase,
     _exchanged,

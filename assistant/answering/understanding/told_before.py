@@ -158,6 +158,8 @@ def _of_a_phase(asked: str, before: Sequence[str]) -> str:
     found = _PHASE.match(asked)
     if found is None or names(asked):
         return asked
+    if _ONLY_HOW_MUCH.fullmatch(asked[found.end() :].rstrip("？?")) and (held := PHASE.search(before[-1])):
+        return before[-1][: held.start()] + found["phase"] + before[-1][held.end() :]  # 二期又是多少
     told = (_HAS_PHASES.match(without_periods(text)) for text in reversed(before))
     name = next((match["name"] for match in told if match), "")
     return name + asked[found.start("phase") :] if name else asked
