@@ -192,12 +192,15 @@ class AnsweringChain:
     def _of_the_last(self, asked: Asked, verified: Verified) -> Verified:
         """What is answered in full where the question is asked of what the one before was about, if it is not so."""
         declined = any(gathered.query.kind == "declined" for gathered in verified.gathered)
-        if declined or verified.answer.status == "answered":
+        told = verified.answer.status == "partial" and verified.answer.understood  # 两市差多少: of one of them only
+        if declined or told or verified.answer.status == "answered":
             return verified
         for text in of_the_last(asked.question, asked.history):
             again = self.runnable.invoke(replace(asked, question=text, history=()))
-            told = again.answer.status == "answered" and says_all(again.gathered[0].terms, asked.question, again.answer)
-            if told:
+            in_full = again.answer.status == "answered" and says_all(
+                again.gathered[0].terms, asked.question, again.answer
+            )
+            if in_full:
                 return replace(again, answer=replace(again.answer, understood=again.answer.understood or text))
         return verified
 

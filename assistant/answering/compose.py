@@ -16,7 +16,7 @@ from assistant.answering.drafting import Draft
 from assistant.answering.evidence.byline import write_byline
 from assistant.answering.evidence.doubt import asks_identity, by_editor, doubted
 from assistant.answering.evidence.enumerations import Enumeration
-from assistant.answering.evidence.form import asked_count, names_a_run, reason_asked, tells_of_a_run
+from assistant.answering.evidence.form import asked_count, asks_for_parts, names_a_run, reason_asked, tells_of_a_run
 from assistant.answering.evidence.rubric import write_rubric
 from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.answering.figures.arithmetic import asserts_ratio
@@ -419,7 +419,9 @@ def _write_named_parts(draft: Draft, gathered: Gathered) -> bool:
     if entry := glossary_entry(gathered):
         write_statements(draft, entry)
         return True
-    if (rubric := gathered.rubric) is not None and not names_more(gathered, rubric):
+    asks_parts = asks_for_parts(gathered.query.text) and best_evidence(gathered) is not None
+    parted = asks_parts and counted_line(gathered)  # 分六个方面：……
+    if (rubric := gathered.rubric) is not None and not (parted or names_more(gathered, rubric)):
         if rubric.listed is not None:
             write_list(draft, Enumeration(rubric.document, rubric.listed, 1.0, 1.0))
         else:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.evidence.other_areas import names_area, tells_of_another_area
 from assistant.answering.evidence.relevance import short_name
 from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.answering.figures.figure_faults import asserted_units
 from assistant.answering.figures.fitting import LEAST_MAIN, LEAST_NAMED
 from assistant.answering.figures.whole_counts import asks_for_all
+from assistant.answering.understanding.areas import names_area, tells_of_another_area
 from assistant.answering.understanding.question_terms import unknown_matters, unknown_names
 from assistant.answering.understanding.sought import main_thing, telling_things
 from assistant.answering.understanding.wanted import PLACE_REACHED, against_year

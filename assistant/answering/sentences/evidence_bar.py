@@ -20,7 +20,6 @@ from assistant.answering.evidence.form import (
     reason_asked,
 )
 from assistant.answering.evidence.meaning import NEAR_ALONE, is_supported
-from assistant.answering.evidence.other_areas import tells_of_another_area
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.evidence.time_and_place import names_another_city
 from assistant.answering.figures.figure_choice import contradicted
@@ -29,6 +28,7 @@ from assistant.answering.figures.ranked import ranks_another
 from assistant.answering.figures.reached import reaches
 from assistant.answering.figures.reckoning import gives_part_and_whole
 from assistant.answering.figures.whole_counts import asks_for_all, counts_all, counts_within_a_layer, sums_up_many
+from assistant.answering.understanding.areas import tells_of_another_area
 from assistant.answering.understanding.question_terms import coined_in, place_forms, unknown_names
 from assistant.answering.understanding.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
 from assistant.answering.understanding.wanted import DAY, LIMIT, PLACE_REACHED, RANK, against_year, asks_extreme

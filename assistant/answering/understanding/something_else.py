@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.cues import load_cues
-from assistant.answering.evidence.other_areas import names_area
+from assistant.answering.understanding.areas import names_area
 from assistant.answering.understanding.exchange import (
     asks_how,
     exchange_counted,

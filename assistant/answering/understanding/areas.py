@@ -1,4 +1,4 @@
-"""Sentences on another area than the one asked about, though they stand beside it: the whole city, or a sister by name.
+"""Areas by their names, and sentences on another one than is asked about: the whole city, or a sister by name.
 
 太湖湾科创带 is a belt of the city, 太湖湾科创城 one town of it: what the city or the town has is not what the belt has.
 """
