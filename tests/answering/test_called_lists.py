@@ -178,3 +178,15 @@ def test_a_doubtful_count_of_something_else_is_no_answer() -> None:
     answer = answered("走廊有几个街道？", made(text, title="走廊建设方案", kind="plan"))
     assert "三项定位" not in answer.text
     assert "四项任务" not in answer.text
+
+
+AREAS = made(
+    "云川示范区定位为高质量样板区、现代化引领区、一体化先行区。云川示范区范围为苏州、无锡、常州三市。",
+    title="云川示范区方案",
+    kind="plan",
+)
+
+
+def test_what_an_area_is_to_be_is_not_what_it_is_made_up_of() -> None:
+    assert "无锡" in answered("云川示范区包括哪几个市？", AREAS).text
+    assert "先行区" in answered("云川要建成哪几个区？", AREAS).text

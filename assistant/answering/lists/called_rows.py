@@ -13,6 +13,7 @@ from assistant.answering.evidence.asked_kind import kind_phrase, telling_kind
 from assistant.answering.evidence.form import asked_count
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.lists.called_lists import things_beside
+from assistant.facts.naming import subjects_in
 from assistant.reading.spans import line_start
 from assistant.search.words import fold
 
@@ -29,6 +30,8 @@ LEAST_OF_IT = 0.5  # of what the question names beside the kind, in the sentence
 _IN_WHICH_RESPECTS = re.compile(
     "(?:哪[几些]|几|哪?[两二三四五六七八九十])个?(?:大|主要)?(?:方面|领域|地方)(?:要|能|都|实现了?|上)*(?P<told>[一-鿿]{3,8}?)(?:了|的)?[？?。]*$"
 )
+_LEVELS = frozenset({"省", "市", "区", "县", "城市", "地区"})
+_MADE_UP_OF = re.compile("包括|包含|涵盖|覆盖|组成|[下所管]辖|范围|由哪")
 _JOINT = "(?:、|和|与|及|以及)"
 
 
@@ -40,11 +43,15 @@ def called_row(gathered: Gathered) -> list[Statement]:
         return []
     things = things_beside(gathered) or _which_of_kind(gathered, kind)
     total = sum(term.weight for term in things)
+    # 样板区、引领区 are what 建成哪几个区 asks for, and not what 包括哪几个区 does.
+    of_places = kind in _LEVELS and _MADE_UP_OF.search(query.text) is not None
     found = []
     for statement in gathered.statements:
         members = _members(statement.text, kind)
         far = statement.score < NEAR_THE_BEST * gathered.statements[0].score
         if members < FEWEST or far or (asked and members != asked):
+            continue
+        if of_places and not subjects_in(statement.text):
             continue
         matches = coverage(things, fold(f"{statement.text} {_line_to(statement)} {statement.above}"))
         named = sum(term.weight * match for term, match in zip(things, matches, strict=True))
