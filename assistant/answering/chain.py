@@ -25,6 +25,7 @@ from assistant.answering.lists.members import item_asked_for
 from assistant.answering.of_the_last import (
     answers_as_well,
     leaves_document_open,
+    names_a_thing_alone,
     of_the_last,
     says_all,
 )
@@ -224,11 +225,14 @@ class AnsweringChain:
         return replace(again, answer=replace(again.answer, understood=f"{title}：{asked.question}"))
 
     def _may_be_of_its_document(self, asked: Asked, verified: Verified) -> bool:
-        """Whether a question that no rule completed may be asked of the document spoken of."""
-        if not asked.history or asked.filters.documents or verified.answer.understood:
+        """Whether a question that no rule completed, or none so that it is answered, may be of the last document."""
+        if not asked.history or asked.filters.documents:
             return False
-        declined = any(gathered.query.kind == "declined" for gathered in verified.gathered)
-        return not declined and leaves_document_open(asked.question)
+        if any(gathered.query.kind == "declined" for gathered in verified.gathered):
+            return False
+        if verified.answer.understood:
+            return verified.answer.status == "refused" and names_a_thing_alone(asked.question)
+        return leaves_document_open(asked.question)
 
     def _before(self, asked: Asked) -> Verified:
         """What was answered to the question before."""

@@ -54,6 +54,7 @@ _AIMED = re.compile("的?(?:目标|计划数)$")
 _ASKED_HOW = re.compile(
     "(?:分别|又|大概)?(?:是?(?:怎样|怎么样|如何|什么样)的?|有(?:没有)?(?:个|具体)?的?数(?:据|字)?|(?:能不能|能)?查得?到|有?多[高大快]|[高大快]不[高大快])$"
 )
+_REACHED = re.compile("(?:做|达|提高|增加|上升)到?了?$")  # 2020年研发投入强度做到多少了
 _SIDE_OF_A_TRADE = re.compile(
     "(?:第?[一二三]产业?|服务业|工业|制造业|农业|建筑业|金融业)的?(?:增加值|产值)?的?(?:占比|比重|增速|增幅|规模|总量)"
 )
@@ -190,10 +191,10 @@ def figure_alone(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """服务业占比多少 after 宁波2020年GDP是多少: of that place and time, where only a figure or count is named."""
     last = before[-1]
     whose = _whose_figure(last)
-    if not whose or names(asked) or find_periods(asked):
+    if not whose or names(asked):
         return None
     said = without_then(asked)
-    figure = without_then(_ASKED_HOW.sub("", without_asking(asked).rstrip("？?")))
+    figure = without_then(_ASKED_HOW.sub("", _REACHED.sub("", without_asking(without_periods(asked)).rstrip("？?"))))
     if not (_COUNTED_OF_A_PLACE.match(said) or _is_only_a_figure(figure)):
         return None
     return Resolved(with_its_time(asked, last.text) + whose + said, followed=True)
