@@ -128,7 +128,7 @@ class Verified:
     gathered: tuple[Gathered, ...]
 
 
-RECENT = 3  # earlier questions whose 今年 and whose place a follow-up may take over
+RECENT = 3  # earlier questions whose 今年, place and document a follow-up may take over
 LATEST = 50  # earlier questions that a follow-up may be about
 
 
@@ -235,8 +235,8 @@ class AnsweringChain:
         return leaves_document_open(asked.question)
 
     def _before(self, asked: Asked) -> Verified:
-        """What was answered to the question before."""
-        last = replace(asked, question=asked.history[-1], history=asked.history[:-1])
+        """What was answered to the question before, as far as a few more before it tell: each may hang on its own."""
+        last = replace(asked, question=asked.history[-1], history=asked.history[-1 - RECENT : -1])
         return self._in_its_document(last, self.runnable.invoke(last))
 
     def _with_year_noted(self, asked: Asked, answer: Answer) -> Answer:
