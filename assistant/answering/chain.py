@@ -35,7 +35,7 @@ from assistant.answering.parts.part_by_part import compose_figures, compose_part
 from assistant.answering.parts.parts import figure_parts
 from assistant.answering.parts.side_by_side import LEAST_MEMBERS
 from assistant.answering.parts.text_parts import text_parts
-from assistant.answering.question import FOREIGN, require_fit, understand
+from assistant.answering.question import FOREIGN, fold, require_fit, understand
 from assistant.answering.refusing import refuse
 from assistant.answering.sentences.choosing import name_asked_for
 from assistant.answering.sentences.survey import survey_of
@@ -226,7 +226,7 @@ class AnsweringChain:
 
     def _may_be_of_its_document(self, asked: Asked, verified: Verified) -> bool:
         """Whether a question that no rule completed, or none so that it is answered, may be of the last document."""
-        if not asked.history or asked.filters.documents:
+        if asked.filters.documents or not (asked.history and fold(asked.history[-1])):
             return False
         if any(gathered.query.kind == "declined" for gathered in verified.gathered):
             return False

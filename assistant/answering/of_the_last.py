@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.conversation import resolve
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.question import WHOLE_PROVINCE
+from assistant.answering.question import fold as as_asked
 from assistant.answering.understanding.topic import first_noun, names, own_things, without_asking
 from assistant.quantity import find_periods
 from assistant.search.words import fold
@@ -47,13 +48,13 @@ def of_the_last(question: str, history: Sequence[str]) -> Iterator[str]:
 
 def leaves_document_open(question: str) -> bool:
     """Whether a follow-up may be asked of the document spoken of: short, and of no place by its matter."""
-    asked = fold(question)
+    asked = as_asked(question)
     return not (len(asked) > LONGEST or (names(asked) and own_things(asked)))
 
 
 def names_a_thing_alone(question: str) -> bool:
     """Whether a short question names a thing, and neither a place nor a time: 专项资金加到了多少."""
-    asked = fold(question)
+    asked = as_asked(question)
     return (
         len(asked) <= LONGEST
         and bool(own_things(asked) or first_noun(asked))

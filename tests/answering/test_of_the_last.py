@@ -66,3 +66,13 @@ def test_what_the_document_spoken_of_does_not_tell_is_asked_of_all() -> None:
     chain = AnsweringChain(HeldLibrary((BELT, CITY), (FIRMS,)))  # type: ignore[arg-type]
     answer = chain.answer("高新技术企业多少家？", ("云川湾渔业带的格局是什么？",), Filters())
     assert "2060家" in answer.text
+
+
+@pytest.mark.parametrize("blank", ["", "  ", "\ud800"])
+def test_an_earlier_turn_that_says_nothing_is_asked_nothing(blank: str) -> None:
+    assert "2060家" in ask("2018年云川高新技术企业多少家？", blank).text
+    assert ask("保障措施有哪几条？", blank).status == "refused"
+
+
+def test_signs_that_no_text_holds_are_read_over() -> None:
+    assert ask("0\ud800多少？", "云川湾渔业带的格局是什么？").text
