@@ -198,10 +198,8 @@ class AnsweringChain:
             return verified
         for text in of_the_last(asked.question, asked.history):
             again = self.runnable.invoke(replace(asked, question=text, history=()))
-            in_full = again.answer.status == "answered" and says_all(
-                again.gathered[0].terms, asked.question, again.answer
-            )
-            if in_full:
+            terms = again.gathered[0].terms
+            if again.answer.status == "answered" and says_all(terms, asked.question, again.answer):
                 return replace(again, answer=replace(again.answer, understood=again.answer.understood or text))
         return verified
 
