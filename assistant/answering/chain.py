@@ -197,11 +197,15 @@ class AnsweringChain:
         if declined or told or verified.answer.status == "answered":
             return verified
         for text in of_the_last(asked.question, asked.history):
-            again = self.runnable.invoke(replace(asked, question=text, history=()))
-            terms = again.gathered[0].terms
-            if again.answer.status == "answered" and says_all(terms, asked.question, again.answer):
+            if again := self._in_full(replace(asked, question=text, history=()), asked.question):
                 return replace(again, answer=replace(again.answer, understood=again.answer.understood or text))
         return verified
+
+    def _in_full(self, again: Asked, question: str) -> Verified | None:
+        """What is answered where it is asked so; None where nothing is, or not all that ``question`` names."""
+        told = self.runnable.invoke(again)
+        answered = told.answer.status == "answered" and says_all(told.gathered[0].terms, question, told.answer)
+        return told if answered else None
 
     def _in_its_document(self, asked: Asked, verified: Verified) -> Verified:
         """What the document that answered the question before says, where that is asked for as well as any other."""
@@ -213,9 +217,8 @@ class AnsweringChain:
         if len(cited) != 1 or told == set(cited):
             return verified
         filters = replace(asked.filters, documents=tuple(cited))
-        again = self.runnable.invoke(replace(asked, history=(), filters=filters))
-        told_there = again.answer.status == "answered"
-        if not (told_there and says_all(again.gathered[0].terms, asked.question, again.answer)):
+        again = self._in_full(replace(asked, history=(), filters=filters), asked.question)
+        if again is None:
             return verified
         if verified.answer.status == "answered" and not answers_as_well(again.gathered[0], verified.gathered[0]):
             return verified

@@ -190,7 +190,8 @@ def _is_part_of(fact: Fact, other: Fact) -> bool:
     """Whether the one counts some of what the other counts: 海归高层次人才 of 各类高层次人才."""
     whole = _OF_ALL.sub("", other.indicator)
     same_place = canonical_subject(fact.subject) == canonical_subject(other.subject)
-    return same_place and whole != _OF_ALL.sub("", fact.indicator) and fact.indicator.endswith(whole)
+    narrower = whole != _OF_ALL.sub("", fact.indicator) and fact.indicator.endswith(whole)
+    return same_place and bool(whole) and narrower
 
 
 def rank(facts: Sequence[Fact], *, ascending: bool = False) -> tuple[Fact, ...]:

@@ -63,7 +63,7 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
     several = bool(_SEVERAL.search(gathered.query.text))
     fitting = [figure for figure in gathered.figures if figure.fits and (several or (figure.central and figure.whole))]
     fitting = [figure for figure in _at_home(gathered, fitting) if not _is_of_a_part(gathered, figure)]
-    fitting = [figure for figure in fitting if not _is_of_another_area(gathered, figure)]
+    fitting = [figure for figure in fitting if not tells_of_another(gathered, _sentence_of(figure))]
     unknown = _unknown(gathered)
     fitting = [figure for figure in fitting if all(figure.matches[at] >= LEAST_MAIN for at in unknown)]
     fitting = [figure for figure in fitting if figure.fact.sure or _may_count(figure, gathered.query.text)]
@@ -304,11 +304,14 @@ def _is_of_a_part(gathered: Gathered, figure: Figure) -> bool:
     return not any(figure.matches[at] >= LEAST_MAIN for at in asked)
 
 
-def _is_of_another_area(gathered: Gathered, figure: Figure) -> bool:
-    """Whether the figure's sentence tells of the whole city or of a sister area where one area is asked about."""
+def tells_of_another(gathered: Gathered, text: str) -> bool:
+    """Whether the text tells of the whole city or of a sister area where one area is asked about."""
     things = (gathered.terms[at].word for at in telling_things(gathered.terms))
-    said = figure.document.text[figure.fact.sentence_start : figure.fact.sentence_end]
-    return tells_of_another_area(things, gathered.query.text, said)
+    return tells_of_another_area(things, gathered.query.text, text)
+
+
+def _sentence_of(figure: Figure) -> str:
+    return figure.document.text[figure.fact.sentence_start : figure.fact.sentence_end]
 
 
 def _unknown(gathered: Gathered) -> list[int]:

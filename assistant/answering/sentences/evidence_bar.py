@@ -22,13 +22,12 @@ from assistant.answering.evidence.form import (
 from assistant.answering.evidence.meaning import NEAR_ALONE, is_supported
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.evidence.time_and_place import names_another_city
-from assistant.answering.figures.figure_choice import contradicted
+from assistant.answering.figures.figure_choice import contradicted, tells_of_another
 from assistant.answering.figures.quoted_figure import counts_elsewhere, gives_the_figure
 from assistant.answering.figures.ranked import ranks_another
 from assistant.answering.figures.reached import reaches
 from assistant.answering.figures.reckoning import gives_part_and_whole
 from assistant.answering.figures.whole_counts import asks_for_all, counts_all, counts_within_a_layer, sums_up_many
-from assistant.answering.understanding.areas import tells_of_another_area
 from assistant.answering.understanding.question_terms import coined_in, place_forms, unknown_names
 from assistant.answering.understanding.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
 from assistant.answering.understanding.wanted import DAY, LIMIT, PLACE_REACHED, RANK, against_year, asks_extreme
@@ -266,8 +265,7 @@ def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
     of_figures = kind in {"number", "rank"} or (kind == "compare" and _HOW_MUCH.search(asked))
     if (gathered.query.expects == "figure" or of_figures) and _leaves_a_thing_open(gathered, statement):
         return False  # the area of another zone is no area of this one
-    things = [gathered.terms[at].word for at in telling_things(gathered.terms)]
-    if of_figures and tells_of_another_area(things, asked, statement.text):
+    if of_figures and tells_of_another(gathered, statement.text):
         return False
     if gathered.query.expects == "figure" and not (
         _sets_none(statement) or gives_part_and_whole(gathered, statement) or gives_the_figure(gathered, statement)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.understanding.resolved import CLOSING, OPENING, Resolved
 from assistant.answering.understanding.topic import period_spans, without_asking
+from assistant.numerals import number_of
 from assistant.quantity import find_periods
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _LAST_AGAINST_FIRST = re.compile(
 )
 _MEAN_OF_ALL = re.compile(
     rf"{OPENING}(?:(?:把|再?加上|连|再?算上)?(?P<also>\d{{4}}年)(?:也|一起)?(?:算|加)?(?:上|进去|进来)?(?:的话)?[，,])?"
-    rf"(?:这|那)?[两三四五六七八九十几]年(?:的)?(?:平均|均值)(?:下来|算下来)?(?:是|为|有)?(?:多少|几)?呢?{CLOSING}"
+    rf"(?:这|那)?(?P<number>[两三四五六七八九十几])年(?:的)?(?:平均|均值)(?:下来|算下来)?(?:是|为|有)?(?:多少|几)?呢?{CLOSING}"
 )
 
 
@@ -37,8 +38,8 @@ def mean_of_all(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     if (match := _MEAN_OF_ALL.search(asked)) is None:
         return None
     years = _years(before) + ([match["also"]] if match["also"] else [])
-    if len(years) < 2:
-        return None
+    if len(years) < 2 or number_of(match["number"]) not in (0, len(set(years))):
+        return None  # of three years no mean of the four from the first to the last
     return Resolved(f"{without_asking(_of(before[-1].text, f'{min(years)}到{max(years)}'))}平均是多少？", followed=True)
 
 
