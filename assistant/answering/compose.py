@@ -25,7 +25,7 @@ from assistant.answering.figures.exceeding import write_exceeding
 from assistant.answering.figures.figure_choice import choose_figures
 from assistant.answering.figures.figure_faults import asserted_units
 from assistant.answering.figures.how_far import write_how_far
-from assistant.answering.figures.numbers import note_untold_places, write_computation, write_figures
+from assistant.answering.figures.numbers import note_untold_places, say_only_planned, write_computation, write_figures
 from assistant.answering.figures.only_one_city import write_only_one
 from assistant.answering.figures.other_scope import note_other_scope
 from assistant.answering.figures.phases import write_phases
@@ -378,6 +378,8 @@ def _write_best(draft: Draft, gathered: Gathered) -> bool:
         draft.say(NOT_SAID)
     elif reason_asked(query.text) and not any(tells_why(told) for told in chosen):
         draft.say(NO_REASON)
+    told = [figure for figure in gathered.figures if any(stands_in(figure, one) for one in chosen)]
+    say_only_planned(draft, query.text, told)
     write_statements(draft, chosen)
     return True
 

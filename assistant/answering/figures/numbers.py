@@ -164,9 +164,7 @@ def write_figures(draft: Draft, gathered: Gathered) -> bool:
         return False  # one figure alone is not the largest of anything
     if said := moved_otherwise(gathered, chosen):
         draft.say(said)
-    if _RESULT_ASKED.search(gathered.query.text) and chosen and all(one.fact.status in AIMED for one in chosen):
-        draft.say(ONLY_PLANNED)
-        draft.partly = True
+    say_only_planned(draft, gathered.query.text, chosen)
     if _is_series(chosen):
         _write_table(draft, chosen)
     else:
@@ -180,6 +178,13 @@ def write_figures(draft: Draft, gathered: Gathered) -> bool:
         draft.notes.append(NOT_WORKED_OUT)
         draft.partly = True
     return bool(chosen)
+
+
+def say_only_planned(draft: Draft, asked: str, told: Sequence[Figure]) -> None:
+    """Say so where what was reached is asked for, and all figures that are told of it are aims."""
+    if told and _RESULT_ASKED.search(asked) and all(one.fact.status in AIMED for one in told):
+        draft.say(ONLY_PLANNED)
+        draft.partly = True
 
 
 def note_conflicts(draft: Draft, facts: Sequence[Fact], documents: Mapping[str, Document]) -> None:
