@@ -366,7 +366,7 @@ class AnsweringChain:
         if answer is None:
             answer = compose(whole)
             of_figures = 0 < len(answer.facts) < LEAST_MEMBERS
-            if answer.status == "refused" or of_figures:
+            if answer.status != "answered" or of_figures:
                 answer = compose_comparison(whole, material.compared, least=1) or answer
             if answer.status != "answered" and not material.compared:
                 answer = self._held_apart(whole) or answer

@@ -43,6 +43,8 @@ _PLACES_ASKED = re.compile("(?:哪|几)[一两二三四五六七八九十几些]
 _MEMBERS_LABEL = re.compile("成员|名单|组成|包括|范围")
 # What the form of an answer must be when the question names it: 第几层 → 第三层次, 文号 → 〔2016〕87号.
 _ORDINAL_ASKED = re.compile("第几(?![位名个])([\u4e00-\u9fff])")
+_STAGES_ASKED = re.compile("分(?:了|成|为)?(?:几|哪几)个?大?(?:期|批|步|阶段)")
+_STAGES = re.compile("[一二三四五六七八九十两0-9首分]个?大?(?:期|批|步|阶段)|[近远中]期|到(?:20[0-9]{2}年|“?十[三四五六]五”?)")
 _NUMBERED_DOCUMENT = re.compile(r"[〔\[]\d{4}[〕\]]")
 _REASON = re.compile(
     "统计(?:范围|口径)|口径(?:不同|不一|调整|变化|可能)|由于|因为|因此|导致|原因|理由|受.{1,12}影响|鉴于|为了|使得|所以|归因于|源于|缘于|可能是|倒逼|缺少佐证"
@@ -266,6 +268,16 @@ def gives_ordinal(query: Query, own: str) -> bool:
     """Whether the sentence numbers what the question asks the number of: 第三层次, 一季度."""
     asked = _ORDINAL_ASKED.search(query.text)
     return asked is not None and re.search(_ordinal_of(asked[1]), own) is not None
+
+
+def asks_in_stages(question: str) -> bool:
+    """Whether the question asks in how many steps something is done (分几期建, 分几步走)."""
+    return _STAGES_ASKED.search(question) is not None
+
+
+def tells_stages(text: str) -> bool:
+    """Whether the text tells of steps, or of a year by which one of them ends."""
+    return _STAGES.search(text) is not None
 
 
 def _ordinal_of(kind: str) -> str:

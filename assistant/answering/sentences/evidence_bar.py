@@ -14,10 +14,12 @@ from assistant.answering.evidence.form import (
     FEWEST_NAMED,
     asked_count,
     asks_definition,
+    asks_in_stages,
     asks_ordinal,
     gives_ordinal,
     members_given,
     reason_asked,
+    tells_stages,
 )
 from assistant.answering.evidence.meaning import NEAR_ALONE, is_supported
 from assistant.answering.evidence.relevance import coverage
@@ -221,6 +223,8 @@ def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
     if asks_beginning(query) and not tells_beginning(gathered.terms, said):
         return True
     if asks_ordinal(query) and not gives_ordinal(query, said):
+        return True
+    if asks_in_stages(query.text) and not tells_stages(said):
         return True
     if query.expects == "date" and DAY.search(query.text) and "date" in statement.faults:
         return True
