@@ -23,6 +23,7 @@ _BASE_BEFORE = re.compile(r"(?:相当于|为|是|超过)$")
 _HELD_AGAINST = re.compile(
     "(?:[高低快慢优好]于|[高低]出|[比较])(?:[^，。；0-9]{1,14}[（(][0-9.]+[%％][）)][和与、])*[^，。；0-9]{1,14}$"
 )
+_BUILT_UPON = re.compile("”?(?:相比|的?基础上)")
 _RECORD_OF = re.compile("(?:同期|以来)?的?(?:历史)?新[高低]|(?:同期|以来)的?(?:历史)?最[高低好快多大]")
 _BASE_LIST = re.compile("[比较](?:[0-9一二三四五六前上下去今本全半年季度月初末底同期—－-]+[、和与及])+$")
 _BASE_AFTER = re.compile(r"\s*(?:的|同期|底|末|相比|增|提|高|低|下|上|减|翻|多|少|扩|缩|水平)")
@@ -75,7 +76,7 @@ def is_of_a_base(item: Found, text: str) -> bool:
 def is_base(item: Found, text: str, start: int) -> bool:
     """Whether the period is what something is measured against: 比2020年增长, 为2012年的4.1倍, 创近3年同期新高."""
     before = text[max(start, item.start - 4) : item.start].rstrip()
-    if text.startswith(("相比", "的基础上", "基础上"), item.end) or _RECORD_OF.match(text, item.end):
+    if _BUILT_UPON.match(text, item.end) or _RECORD_OF.match(text, item.end):
         return True
     if re.search("[比较距]$|[高低快慢多少好优]于$|[比较](?:上年|去年|前年)$", before):
         return True

@@ -53,6 +53,7 @@ _OWN_ENTITY = re.compile(
 )
 _SO_FAR = re.compile("(?<=[\u4e00-\u9fff”）]{2})累计(?=[\u4e00-\u9fff]{2,8}$)")
 _HAS_A_WAY = re.compile("有(?:组织|规模|效|序|意向|偿|限|色|机)")  # 有组织外出就业 is one name
+_INSTITUTION = re.compile("(?:博物馆|美术馆|图书馆|大剧院|大学)[“《\u4e00-\u9fff]")
 _COUNTED = re.compile("(?:数量|总数|人数|家数|件数)$")  # 备案上线大模型数量: the verbs say which
 _THERE_IS = re.compile("[共拥实现设建]?有")
 _DONE_BEFORE = re.compile("完成|实现|推动|推进")
@@ -123,13 +124,15 @@ def _done_somewhere(text: str) -> int:
 
 
 def _whose(text: str) -> tuple[str, int] | None:
-    """The subject that opens the text ("": none) and its size; None where several places share what follows."""
+    """The subject that opens the text ("": none) and its size; None where several places or a house of one share it."""
     places = [place for place in subjects_in(text) if _is_subject(text, place[1], place[2])]
     if places:
         name, start, end = places[0]
         several = len(subjects_in(text)) > 1
         if several and (start or text[end : end + 1] in ("、", "和", "与")):
             return None
+        if _INSTITUTION.match(text, end):
+            return None  # 上海博物馆大展总营收 is no 博物馆大展总营收 of 上海
         entity = _ENTITY.match(text, end)
         longer = entity is not None and entity.end() > end
         return (text[start : entity.end()], entity.end()) if entity and longer else (name, end)
