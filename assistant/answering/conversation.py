@@ -20,11 +20,13 @@ from assistant.answering.understanding.put_right import put_right, without_openi
 from assistant.answering.understanding.resolved import CLOSING, OPENING, SHORT, Resolved, without_then
 from assistant.answering.understanding.run_of_years import last_against_first, mean_of_all
 from assistant.answering.understanding.same_matter import (
+    another_side,
     at_the_event,
     doubt_of_it,
     in_other_documents,
     measures_for_it,
     share_of_it,
+    the_same_of_another,
     what_its_numbers_mean,
 )
 from assistant.answering.understanding.set_against import (
@@ -147,7 +149,7 @@ def _complete(asked: str, before: Sequence[Resolved], named: Named) -> Resolved:
     said, asked = asked, put_right(asked, before[-1].text) if before else asked
     if (another := without_opening(asked)) != asked:
         return Resolved(another, followed=True)
-    asked, before = _back_to(asked, before)
+    asked, before = _back_to(_in_written_words(asked) if before else asked, before)
     asked = in_full(asked, [turn.text for turn in before])
     asked = _ONLY_SET.sub("", asked) if before else asked
     if before and (then := _THEN_ANOTHER.match(asked)):  # 社零呢？24年定的又是多少
@@ -175,6 +177,12 @@ def _complete(asked: str, before: Sequence[Resolved], named: Named) -> Resolved:
             if resolved is not None:
                 return resolved
     return item_of_list(asked) or counted_list(asked) or Resolved(asked, followed=asked != said)
+
+
+def _in_written_words(asked: str) -> str:
+    for spoken, written in load_cues().spoken_follow_ups:
+        asked = spoken.sub(written, asked)
+    return asked
 
 
 def _back_to(asked: str, before: Sequence[Resolved]) -> tuple[str, Sequence[Resolved]]:
@@ -355,6 +363,8 @@ RULES: tuple[Rule, ...] = (
     what_its_numbers_mean,
     measures_for_it,
     at_the_event,
+    the_same_of_another,
+    another_side,
     in_other_documents,
     _same_figure,
     _per_head,

@@ -37,6 +37,7 @@ class Cues:
     dates: re.Pattern[str]
     asides: Mapping[str, re.Pattern[str]]
     spoken_words: tuple[tuple[re.Pattern[str], str], ...]
+    spoken_follow_ups: tuple[tuple[re.Pattern[str], str], ...]
     spoken_periods: tuple[tuple[re.Pattern[str], str], ...]
     spoken_reviews: tuple[tuple[re.Pattern[str], str], ...]
     aspects: frozenset[str]
@@ -80,9 +81,10 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         and_value=_any_of(content["and_value"]),
         dates=_any_of(content["dates"]),
         asides=_any_of_each(content["asides"]),
-        spoken_words=tuple((re.compile(spoken), written) for spoken, written in content["spoken_words"]),
-        spoken_periods=tuple((re.compile(spoken), written) for spoken, written in content["spoken_periods"]),
-        spoken_reviews=tuple((re.compile(spoken), written) for spoken, written in content["spoken_reviews"]),
+        spoken_words=_rewritten(content["spoken_words"]),
+        spoken_follow_ups=_rewritten(content["spoken_follow_ups"]),
+        spoken_periods=_rewritten(content["spoken_periods"]),
+        spoken_reviews=_rewritten(content["spoken_reviews"]),
         aspects=frozenset(content["follow_ups"]["aspects"]),
         apart=_compiled(content["apart"]),
         follow_ups=_compiled(content["follow_ups"]),
@@ -124,6 +126,11 @@ class Patterns(Mapping[str, re.Pattern[str]]):
     def __len__(self) -> int:
         """How many there are."""
         return len(self._written)
+
+
+def _rewritten(pairs: list[tuple[str, str]]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What is said, as a pattern, with what is written for it."""
+    return tuple((re.compile(spoken), written) for spoken, written in pairs)
 
 
 def _compiled(section: Mapping[str, object]) -> Patterns:

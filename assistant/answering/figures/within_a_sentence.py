@@ -1,4 +1,4 @@
-"""What the numbers of one sentence give: what is left of a whole, an average, a share, a sum, how far a number moved.
+"""What the numbers of one sentence give: what is left of a whole, its largest part, an average, a share, a sum, a move.
 
 303个重点项目，其中14个完工、166个加快实施: 除去完工的和加快实施的，还剩几个. Nothing is worked out unless all that is
 taken away is found in one list of parts, and each number is named.
@@ -28,11 +28,11 @@ from assistant.answering.figures.operand_kinds import is_amount, is_one_sided
 from assistant.answering.figures.row_of_numbers import sum_of_row
 from assistant.answering.figures.told_as_moved import moved_within
 from assistant.answering.understanding.spellings import spellings_of
-from assistant.answering.understanding.wanted import BY_SHARE
+from assistant.answering.understanding.wanted import BY_SHARE, SMALLEST
 from assistant.answering.understanding.whereabouts import is_home
 from assistant.errors import FactsError
 from assistant.facts.base_values import value_before
-from assistant.facts.compute import by_share, remainder
+from assistant.facts.compute import by_share, extreme, remainder
 from assistant.facts.naming import canonical_indicator, measure_class, part_and_whole_of
 from assistant.terms import load_terms
 
@@ -49,6 +49,7 @@ _LEFT = re.compile(
     "除(?!以)(?:去|了|开|掉|却)?(?P<taken>[^，。？]{2,30}?)(?:之外|以外|外)?，?(?:还|就)?(?:其余|余下|剩|有)[^，。？]{0,6}(?:多少|几)"
     "|(?:^|，|的)(?P<beside>[^，。？]{2,30}?)(?:之外|以外)，?(?:还|其余|余下|剩|有)[^，。？]{0,6}(?:多少|几)"
 )
+_WHICH_PART = re.compile("哪一?(?:类|种|块|方面|部分|项)[^，。？]{0,8}最[多少大小高低]|最[多少大小高低]的(?:是|要数)?哪一?(?:类|种|块|方面|部分|项)")
 _AND = re.compile("[、和与跟及]|以及")
 _WORN = re.compile("^(?:已经?|那些|其中)|(?:的|了|项目|企业|都)+$")
 _HOW_MUCH = ("平均", "人均", "人均gdp", "折合", "比重", "占比", "比例", "百分比", "帮忙")
@@ -193,6 +194,19 @@ def _parts(gathered: Gathered, statement: Statement, whole: Counted, told: Seque
     return inside if alike and sum(fact.quantity.value for fact, _ in inside) <= most else []
 
 
+def extreme_part(gathered: Gathered, statement: Statement) -> Computed | None:
+    """The largest or the smallest of the parts of a whole, where that is asked for: 哪类最多, of …其中公共服务26个."""
+    asked = _WHICH_PART.search(gathered.query.text)
+    told = counted(gathered, statement)
+    whole = whole_of(gathered, told) if asked else None
+    if asked is None or whole is None or not whole[1]:
+        return None
+    parts = _parts(gathered, statement, whole, told)
+    if len(parts) <= PAIR or not all(words for _, words in parts):
+        return None
+    return extreme([told_by(part, whole[0]) for part in parts], smallest=SMALLEST.search(gathered.query.text) is not None)
+
+
 def _named_by(piece: str, parts: Sequence[Counted]) -> Counted | None:
     """The one part that a piece of the question names."""
     named = [part for part in parts if part[1] and piece and (names(part[1], piece) or names(piece, part[1]))]
@@ -235,6 +249,7 @@ def amount_before(gathered: Gathered, statement: Statement) -> Computed | None:
 
 _OF_ONE_SENTENCE: tuple[tuple[str, Callable[[Gathered, Statement], Computed | None]], ...] = (
     ("left", left_of_whole),
+    ("extreme", extreme_part),
     ("average", on_average),
     ("average", amount_of_each),
     ("average", to_a_unit),

@@ -12,6 +12,11 @@ _NOT_BUT = re.compile(
     f"^{_SAYS_NO}(?:我(?:问|说|要)的)?不是(?P<wrong>[^，。？?]{{1,16}}?)[，,、]?(?:而是|应该是|我要的是|是)"
     "(?P<meant>[^，。？?]{1,16}?)(?:的|吧|呢|啊)*[。？?]*$"
 )
+# 海上那块呢，不是陆地，我问的是海域: whatever it is said not to be.
+_ASKED_IS = re.compile(
+    "^(?:[^，。？?]{1,10}呢?[，,])?(?:我(?:问|说|要)的)?不是(?P<wrong>[^，。？?]{1,16}?)[，,、](?:我(?:问|说|要|指)的(?:其实)?是)"
+    "(?P<meant>[^，。？?]{1,16}?)(?:的|吧|呢|啊)*[。？?]*$"
+)
 _REACHED = re.compile("(?:的)?(?:实际)?(?:完成|达到|做到)(?:数|情况)?$|实际数?$")
 _ASKS = re.compile("什么|哪|谁|多少|几|怎|如何|吗")
 _ANOTHER_SUBJECT = re.compile(
@@ -29,7 +34,7 @@ def put_right(asked: str, before: str) -> str:
         return f"{_REACHED.sub('', found['meant'])}实际完成多少？"  # 不是目标，是2022年实际完成的
     if found and found["wrong"] in before:
         return f"那{found['meant']}呢？"
-    found = _MEANT.match(asked)
+    found = _ASKED_IS.match(asked) or _MEANT.match(asked)
     return f"那{found['meant']}呢？" if found and not _ASKS.search(found["meant"]) else asked
 
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.cues import load_cues
-from assistant.answering.understanding.exchange import asks_how, without_how
+from assistant.answering.understanding.exchange import asks_how, exchange_name, without_how
 from assistant.answering.understanding.resolved import CLOSING, OPENING, Resolved, without_then
-from assistant.answering.understanding.topic import own_things, without_asking
+from assistant.answering.understanding.topic import names, own_things, without_asking
 from assistant.quantity import find_periods
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,16 @@ _ITS_NUMBERS = re.compile(
 )
 _AT_THE_TIME = re.compile("(?:自己)?(?:当时|当天|那时|那次|那会儿|会上|会议上)(?:又|也|都)?")
 _AN_EVENT = re.compile("^[^，。？]{2,20}?(?:峰会|大会|会议|论坛|座谈会|发布会|推进会|活动)(?:上|中|期间)")
+# 治理那一块又怎么安排的 after 数字生活方面部署了些啥
+_ITS_SIDE = re.compile(
+    f"{OPENING}(?P<side>[一-龥]{{2,6}}?)(?:[这那]一?(?:块|头|摊|方面|边)儿?|方面)(?:又|是|呢|有|都|则)*(?:怎么|如何|怎样|咋|哪些|什么|啥|$)"
+)
+_SIDE = re.compile("(?P<side>[一-龥]{2,4})(?:方面|领域|[这那]一?块)")
+# 无锡提的又是哪几点 after 苏州提了哪五点建议
+_DONE_BY = re.compile(
+    f"{OPENING}(?P<who>[^，。？]{{2,8}}?)(?:自己)?(?P<did>提|做|签|定|列|承诺|要求|部署)(?:出|了)?的?(?:又|则|那|呢)*是?(?:哪|什么|多少)"
+)
+_SO_MANY = re.compile("哪[一二三四五六七八九十]+[点条项个](?:[一-龥]{2}(?=[？?]*$))?")  # another may have told others
 _OTHER_DOCUMENTS = re.compile(
     f"{OPENING}(?:(?:其他|其它|别的|另外的)(?:文件|资料|材料|规划|地方)(?:里|中)?(?:又|也)?(?:是)?(?:怎么|咋|如何)?(?:说|讲|写|提)?(?:的|过|了)*(?:没有|吗|什么)?|还有(?:别的|其他)(?:文件|资料|说法)吗?)呢?{CLOSING}"
 )
@@ -80,6 +91,27 @@ def at_the_event(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     event = next((found[0] for turn in reversed(before) if (found := _AN_EVENT.match(turn.text))), "")
     said = asked[: then.start()] + asked[then.end() :]
     return Resolved(event + without_then(said), followed=True) if event else None
+
+
+def another_side(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """治理那一块又怎么安排的 after 数字生活方面部署了些啥 → what was arranged on that side."""
+    text = before[-1].text
+    match, held = _ITS_SIDE.match(asked), _SIDE.search(text)
+    if not (match and held) or match["side"] in text:
+        return None
+    return Resolved(text[: held.start("side")] + match["side"] + text[held.end("side") :], followed=True)
+
+
+def the_same_of_another(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """无锡提的又是哪几点 after 苏州提了哪五点建议, whatever was asked between → what 无锡 proposed."""
+    match = _DONE_BY.match(asked)
+    if not match or not names(match["who"]):
+        return None
+    for turn in reversed(before):
+        exchanged, (old, new) = exchange_name(turn.text, match["who"], load_terms().places)
+        if match["did"] in turn.text and new and old != new:
+            return Resolved(_SO_MANY.sub("哪几点", exchanged), followed=True, swapped=(old, new))
+    return None
 
 
 def in_other_documents(asked: str, before: Sequence[Resolved]) -> Resolved | None:

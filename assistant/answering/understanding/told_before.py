@@ -9,7 +9,7 @@ from assistant.answering.cues import load_cues
 from assistant.answering.understanding.leading_clause import says_what_is_done
 from assistant.answering.understanding.led_in import time_and_place
 from assistant.answering.understanding.resolved import without_then
-from assistant.answering.understanding.topic import names, own_things, topic, without_periods
+from assistant.answering.understanding.topic import names, own_things, topic, without_asking, without_periods
 from assistant.period import year_of
 from assistant.quantity import find_periods
 from assistant.terms import load_terms
@@ -26,6 +26,8 @@ _YEAR_AFTER = re.compile(
     "^(?:那么?)?(?:再?(?:往后|往下|后面?)(?:推|数)?一?年|接下来一?年|下一?年|转过年来?|第二年)(?=呢|，|[？?]|$)"
 )
 _YEAR_BEFORE = re.compile("^(?:那么?)?(?:再?(?:往前|前面?)(?:推|数)?一?年|上一?年|头一年)(?=呢|，|[？?]|$)")
+# 怎么下一年只剩2500亿了: why the figure asked for was so in the year after.
+_WHY_THEN = re.compile("^(?P<why>怎么|为什么|为何|为啥|咋)(?:到了?)?(?:下一年|次年|第二年|转过年来?)(?=[^，。？]*了[？?]*$)")
 # 比头一年同期多多少: what it is held against, and not the year before as a question of its own.
 _THAN_BEFORE = re.compile(
     "^(?P<than>(?:那么?)?(?:又|还|要)?[比较])(?:头|前|上)一年(?P<same>的?(?:同期|同月|这个?时候))?"
@@ -105,6 +107,9 @@ def _with_its_year(asked: str, before: Sequence[str]) -> str:
     told = [year for text in before for period in find_periods(text) if (year := year_of(period.value)) is not None]
     if not told or any(found.value.key for found in find_periods(asked)):
         return asked
+    if why := _WHY_THEN.match(asked):
+        of_what = without_asking(without_periods(before[-1]))
+        return f"{told[-1] + 1}年{of_what}{why['why']}{asked[why.end() :]}"
     if part := _PART_OF_IT.match(asked):
         return f"{told[-1]}{'' if part['part'][0] == '年' else '年'}{part['part']}{asked[part.end() :]}"
     for pattern, later in ((_THAT_YEAR, 0), (_YEAR_AFTER, 1), (_YEAR_BEFORE, -1)):
