@@ -15,6 +15,7 @@ from langchain_core.runnables import Runnable
 
 from assistant.answering.assistance import Assistance
 from assistant.answering.claims.assertions import assertion_of
+from assistant.answering.claims.told_number import told_number
 from assistant.answering.compose import compose, compose_comparison, compose_reconciled, compose_survey
 from assistant.answering.conversation import resolve
 from assistant.answering.deadline import keep_time
@@ -39,8 +40,9 @@ from assistant.answering.question import FOREIGN, fold, require_fit, understand
 from assistant.answering.refusing import refuse
 from assistant.answering.sentences.choosing import name_asked_for
 from assistant.answering.sentences.survey import survey_of
+from assistant.answering.understanding.asides import IS_IT_SO
 from assistant.answering.understanding.dated_document import by_its_year
-from assistant.answering.understanding.led_in import LEAD_NOT_FOUND, LEAD_NOT_HELD, asked_alone, lead_is_open
+from assistant.answering.understanding.led_in import LEAD_NOT_FOUND, LEAD_NOT_HELD, lead_is_open, led_in
 from assistant.answering.understanding.numbered_sections import by_title
 from assistant.answering.understanding.own_place import own_place, says_ours, told_outright
 from assistant.answering.understanding.resolved import Resolved
@@ -389,9 +391,14 @@ class AnsweringChain:
 
     def _rest_of(self, whole: Gathered) -> Answer | None:
         """What is asked behind a statement, where nothing was found on the whole; None where nothing is found on it."""
-        if not (alone := asked_alone(whole.query.text)):
+        lead, alone = led_in(whole.query.text)
+        if not alone:
             return None
-        answer = compose(gather(understand(alone, whole.query.filters), self._shelf))
+        rest = gather(understand(alone, whole.query.filters), self._shelf)
+        claimed = gather(understand(f"{lead}，{IS_IT_SO}？", whole.query.filters), self._shelf)
+        if told_number(claimed) and (both := compose_parts((claimed, rest))) and both.status == "answered":
+            return replace(both, question=whole.query.text)
+        answer = compose(rest)
         if answer.status == "refused":
             return None
         return replace(answer, question=whole.query.text, status="partial", notes=(*answer.notes, LEAD_NOT_FOUND))

@@ -89,6 +89,11 @@ class Draft:
         """The documents cited so far, in the order of their first citation."""
         return tuple(self._cited.values())
 
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """What was cited so far, by mark."""
+        return tuple(self._citations)
+
     def adopt(self, citation: Citation) -> int:
         """The mark of a citation of another answer in this one."""
         for held in self._citations:

@@ -27,13 +27,14 @@ if TYPE_CHECKING:
 
 SENTENCES_TRIED = 8
 SHORTEST_THING = 2
+_OF_ALL = "全国"
 _CLAUSES = re.compile("[，；。;,：:]")
 _HAN = re.compile("[一-鿿]")
 
 
 @dataclass(frozen=True, slots=True)
 class FirstClaimed:
-    """What is said to have been done first (``thing``), by which place, within which ``whole`` (全国)."""
+    """What is said to have been done first (``thing``), by which place, within which ``whole`` (全国, if not said)."""
 
     thing: str
     place: str
@@ -56,7 +57,7 @@ def first_claimed(said: str) -> FirstClaimed | None:
     thing = found["thing"].strip("的这那个")
     if len(outside) != 1 or len(placed) != 1 or len(thing) < SHORTEST_THING:
         return None
-    return FirstClaimed(thing, outside[0].canonical, found["whole"])
+    return FirstClaimed(thing, outside[0].canonical, found["whole"] or _OF_ALL)
 
 
 def told_first(assertion: Assertion, gathered: Gathered) -> tuple[bool, Statement] | None:

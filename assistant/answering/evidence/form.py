@@ -44,7 +44,9 @@ _MEMBERS_LABEL = re.compile("成员|名单|组成|包括|范围")
 # What the form of an answer must be when the question names it: 第几层 → 第三层次, 文号 → 〔2016〕87号.
 _ORDINAL_ASKED = re.compile("第几(?![位名个])([\u4e00-\u9fff])")
 _STAGES_ASKED = re.compile("分(?:了|成|为)?(?:几|哪几)个?大?(?:期|批|步|阶段)")
-_STAGES = re.compile("[一二三四五六七八九十两0-9首分]个?大?(?:期|批|步|阶段)|[近远中]期|到(?:20[0-9]{2}年|“?十[三四五六]五”?)")
+_STAGES = re.compile(
+    "[一二三四五六七八九十两0-9首分]个?大?(?:期|批|步|阶段)|[近远中]期|到(?:20[0-9]{2}年|“?十[三四五六]五”?)"
+)
 _NUMBERED_DOCUMENT = re.compile(r"[〔\[]\d{4}[〕\]]")
 _REASON = re.compile(
     "统计(?:范围|口径)|口径(?:不同|不一|调整|变化|可能)|由于|因为|因此|导致|原因|理由|受.{1,12}影响|鉴于|为了|使得|所以|归因于|源于|缘于|可能是|倒逼|缺少佐证"

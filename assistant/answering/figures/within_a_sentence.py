@@ -49,7 +49,8 @@ _LEFT = re.compile(
     "除(?!以)(?:去|了|开|掉|却)?(?P<taken>[^，。？]{2,30}?)(?:之外|以外|外)?，?(?:还|就)?(?:其余|余下|剩|有)[^，。？]{0,6}(?:多少|几)"
     "|(?:^|，|的)(?P<beside>[^，。？]{2,30}?)(?:之外|以外)，?(?:还|其余|余下|剩|有)[^，。？]{0,6}(?:多少|几)"
 )
-_WHICH_PART = re.compile("哪一?(?:类|种|块|方面|部分|项)[^，。？]{0,8}最[多少大小高低]|最[多少大小高低]的(?:是|要数)?哪一?(?:类|种|块|方面|部分|项)")
+_KIND = "哪一?(?:类|种|块|方面|部分|项)"
+_WHICH_PART = re.compile(f"{_KIND}[^，。？]{{0,8}}最[多少大小高低]|最[多少大小高低]的(?:是|要数)?{_KIND}")
 _AND = re.compile("[、和与跟及]|以及")
 _WORN = re.compile("^(?:已经?|那些|其中)|(?:的|了|项目|企业|都)+$")
 _HOW_MUCH = ("平均", "人均", "人均gdp", "折合", "比重", "占比", "比例", "百分比", "帮忙")
@@ -204,7 +205,8 @@ def extreme_part(gathered: Gathered, statement: Statement) -> Computed | None:
     parts = _parts(gathered, statement, whole, told)
     if len(parts) <= PAIR or not all(words for _, words in parts):
         return None
-    return extreme([told_by(part, whole[0]) for part in parts], smallest=SMALLEST.search(gathered.query.text) is not None)
+    smallest = SMALLEST.search(gathered.query.text) is not None
+    return extreme([told_by(part, whole[0]) for part in parts], smallest=smallest)
 
 
 def _named_by(piece: str, parts: Sequence[Counted]) -> Counted | None:

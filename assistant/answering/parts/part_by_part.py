@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from assistant.answering.parts.parts import Part
     from assistant.answering.parts.side_by_side import Compared
     from assistant.answering.proofs import Tried
-    from assistant.model import Answer, Claim, Status
+    from assistant.model import Answer, Citation, Claim, Status
 
 PARTS = ("关于前一问：", "关于后一问：")
 NOT_FOUND = "库中没有找到能回答这一问的依据。"
@@ -153,7 +153,7 @@ def with_gaps(answer: Answer, parts: Sequence[PartHeld]) -> Answer:
     open_parts = [
         part_mark(number, len(parts)) + NOT_FOUND
         for number, held in enumerate(parts)
-        if not any(_answers(held.gathered, claim) for claim in answer.claims)
+        if not any(_answers(held.gathered, claim, _above(answer.citations, claim)) for claim in answer.claims)
     ]
     if not open_parts:
         return answer
@@ -198,16 +198,25 @@ def _says_when(gathered: Gathered) -> bool:
 
 def _said_before(draft: Draft, gathered: Gathered, before: Sequence[Claim]) -> bool:
     """Point to the claims of the part before, where one of them says what this part asks."""
-    told = any(_answers(gathered, claim) for claim in before)
+    told = any(_answers(gathered, claim, _above(draft.citations, claim)) for claim in before)
     if told:
         draft.say(SAID_BEFORE)
     return told
 
 
-def _answers(gathered: Gathered, claim: Claim) -> bool:
-    """Whether the claim says what is asked: it names all its things, and has a figure, of the unit asked for if any."""
+def _above(citations: Sequence[Citation], claim: Claim) -> str:
+    """The titles and the headings that the claim's quotes stand under."""
+    cited = (citation for citation in citations if citation.mark in claim.citations)
+    return " ".join(dict.fromkeys(words for one in cited for words in (one.title, *one.section)))
+
+
+def _answers(gathered: Gathered, claim: Claim, above: str = "") -> bool:
+    """Whether the claim says what is asked: it names all its things, and has a figure, of the unit asked for if any.
+
+    ``above``: what it stands under, which may name them too.
+    """
     if gathered.query.measures == ("占比",) and not _TELLS_A_SHARE.search(claim.text):
         return False  # a growth in percent is no share
     units = gathered.query.units
-    told = names_all(gathered.terms, fold(claim.text))
+    told = names_all(gathered.terms, fold(f"{above} {claim.text}"))
     return told and any(not units or found.value.unit.endswith(units) for found in find_quantities(claim.text))

@@ -65,6 +65,9 @@ _SINGLED_OUT = re.compile(
 # What is only supposed is told as no figure: 占比在五成上下时，……要求GDP增长约8.7%.
 _SUPPOSED = re.compile("在[^，。]{1,8}(?:上下|左右)时，|(?:假设|假定|假如|如果|倘若)")
 _WHO = re.compile("(?:是|由|为)谁|^谁|谁(?:的|来|负责|担任|牵头|主持)")
+# 苏州是最早提出的吗: a sentence that tells of no first neither confirms nor denies it.
+_FIRST_CLAIMED = re.compile("(?:最早|最先|第一个|头一个|头一家|第一家|率先)[^，。？]{2,}[吗吧么](?=[，。？]|$)")
+_FIRST = re.compile("最[早先初]|第一[个家]|头一[个家]|率先|首[个家先创次]|起[点初]|[早先]于")
 _OFFICE = re.compile(r"(\w{2,})是(?:谁|哪位)")
 WHO_OWN = 0.5  # the office or the deed must stand in the sentence that is to name who
 NAMED_WITHIN = 10
@@ -219,6 +222,8 @@ def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
     if any(lacks(gathered, statement) for lacks in (_lacks_its_name, _lacks_its_head, _lacks_a_word)):
         return True
     if query.kind == "fact" and _WHO.search(query.text) and not _names_who(gathered, statement):
+        return True
+    if _FIRST_CLAIMED.search(query.text) and not _FIRST.search(said):
         return True
     if asks_beginning(query) and not tells_beginning(gathered.terms, said):
         return True

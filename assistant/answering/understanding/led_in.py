@@ -23,7 +23,7 @@ _LEAST_OF_LEAD, _LEAST_OF_REST = 6, 4  # characters
 _OF_THAT_TIME = re.compile("^(?:那么?)?(?:请问|想问|想了解)?(?:一下)?(?:就是)?(?:当年|那年|那一年|同年|这一年|当时)的?")
 # What makes a clause a statement: an amount, what is done by now, and that it is so.
 _CLAIMS = re.compile(
-    r"\d[\d.]*(?:[万亿家个%件项元人]|百分点)|已经|既然|首次|突破|冲进|跻身|超过|(?:是|于)[^，]{2,20}的$"
+    r"\d[\d.]*(?:[万亿家个%件项元人亩座条所位]|百分点|平方公里|公里|吨)|已经|既然|首次|突破|冲进|跻身|超过|(?:是|于)[^，]{2,20}的$"
 )
 _STATES = re.compile(r"(?:是|为|达到?了?|定为|只有|有|一?共|总共)\d[\d.]*(?:[万亿]*美?元|%|[万亿]?[家个项条人吨])$")
 # What asks of the statement itself: why it is so, what follows from it, whether it is so, and what is put in its place.
@@ -32,7 +32,12 @@ _LEADS = re.compile("^(?:那么?|请问|想问|想了解下?|另外|还有|具�
 
 
 def asked_alone(text: str) -> str:
-    """The question by itself that a statement leads in; "" where none does.
+    """The question by itself that a statement leads in; "" where none does."""
+    return led_in(text)[1]
+
+
+def led_in(text: str) -> tuple[str, str]:
+    """The statement and the question by itself that it leads in; nothing where none does.
 
     What only names a document or a thing (那份规划里，……) is no statement. Its time and place are kept where the rest
     names none.
@@ -43,10 +48,10 @@ def asked_alone(text: str) -> str:
     of_that_time = _OF_THAT_TIME.match(rest)
     bare = _LEADS.sub("", rest[of_that_time.end() :] if of_that_time else rest)
     if len(lead) < _LEAST_OF_LEAD or not own_things(lead) or len(bare) < _LEAST_OF_REST or not own_things(bare):
-        return ""
+        return "", ""
     if not _CLAIMS.search(lead) or any(load_cues().asserting[name].search(rest) for name in _OF_THE_LEAD):
-        return ""
-    return f"{time_and_place(lead, bare)}{bare}？"
+        return "", ""
+    return lead, f"{time_and_place(lead, bare)}{bare}？"
 
 
 def first_asking(clauses: Sequence[str]) -> int:
@@ -69,8 +74,14 @@ def lead_is_open(text: str, answer: str) -> bool:
 
 
 def time_and_place(lead: str, rest: str) -> str:
-    """What the rest leaves out of when and where, as the statement names it."""
+    """What the rest leaves out of when and where, as the statement names it; of a park or plan, its name.
+
+    江阴—靖江工业园区总规划17平方公里，累计的一般公共预算收入是多少 is asked of the park, not of 江阴.
+    """
     periods = [found for found in find_periods(lead) if found.value.key] if not find_periods(rest) else []
     placed = names(lead)[:1] if not names(rest) else ()
     time = periods[-1].value.printed if periods else ""
+    owner = load_cues().several["owner"].match(lead) if not names(rest) else None
+    if owner is not None:
+        return f"{time}{owner[0]}" if not find_periods(owner[0]) else owner[0]
     return time + "".join(lead[name.start : name.end] for name in placed)

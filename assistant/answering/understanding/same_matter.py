@@ -103,11 +103,11 @@ def another_side(asked: str, before: Sequence[Resolved]) -> Resolved | None:
 
 
 def the_same_of_another(asked: str, before: Sequence[Resolved]) -> Resolved | None:
-    """无锡提的又是哪几点 after 苏州提了哪五点建议, whatever was asked between → what 无锡 proposed."""
+    """无锡提的又是哪几点 after 苏州提了哪五点建议, and another question between → what 无锡 proposed."""
     match = _DONE_BY.match(asked)
-    if not match or not names(match["who"]):
+    if not match or not names(match["who"]) or match["did"] in before[-1].text:
         return None
-    for turn in reversed(before):
+    for turn in reversed(before[:-1]):
         exchanged, (old, new) = exchange_name(turn.text, match["who"], load_terms().places)
         if match["did"] in turn.text and new and old != new:
             return Resolved(_SO_MANY.sub("哪几点", exchanged), followed=True, swapped=(old, new))

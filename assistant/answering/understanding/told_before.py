@@ -27,7 +27,9 @@ _YEAR_AFTER = re.compile(
 )
 _YEAR_BEFORE = re.compile("^(?:那么?)?(?:再?(?:往前|前面?)(?:推|数)?一?年|上一?年|头一年)(?=呢|，|[？?]|$)")
 # 怎么下一年只剩2500亿了: why the figure asked for was so in the year after.
-_WHY_THEN = re.compile("^(?P<why>怎么|为什么|为何|为啥|咋)(?:到了?)?(?:下一年|次年|第二年|转过年来?)(?=[^，。？]*了[？?]*$)")
+_WHY_THEN = re.compile(
+    "^(?P<why>怎么|为什么|为何|为啥|咋)(?:到了?)?(?:下一年|次年|第二年|转过年来?)(?=[^，。？]*了[？?]*$)"
+)
 # 比头一年同期多多少: what it is held against, and not the year before as a question of its own.
 _THAN_BEFORE = re.compile(
     "^(?P<than>(?:那么?)?(?:又|还|要)?[比较])(?:头|前|上)一年(?P<same>的?(?:同期|同月|这个?时候))?"

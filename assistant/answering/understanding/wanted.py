@@ -102,7 +102,9 @@ LIMIT = re.compile(
     r"(?:资助|奖|补|给|支持|扶持|贴|拿|获|得|申请|享受|领|发|贷|报销|用|多少|几|不超过)"
     r"|(?:资助|奖励|补助|补贴|支持|贴息|奖补|扶持)(?:资金|金额|标准|额度|比例)*的?(?:最[高多]|上限|封顶)|封顶|上限"
 )
-SMALLEST = re.compile(rf"最(?:低|小|少|慢)|从(?:低|小|少|慢)|谁[更较]?[低小少慢]|{_WHICH}[^多]{{0,16}}[低小少慢]{_BY_WHICH}")
+SMALLEST = re.compile(
+    rf"最(?:低|小|少|慢)|从(?:低|小|少|慢)|谁[更较]?[低小少慢]|{_WHICH}[^多]{{0,16}}[低小少慢]{_BY_WHICH}"
+)
 _CHANGED = re.compile(f"变化?了{_HOW_MUCH}")
 _TOGETHER = re.compile("几倍|多少倍|之比|比值")  # 加起来 may be one printed sum
 _RECKONED = re.compile(

@@ -67,7 +67,7 @@ def counted_list(asked: str) -> Resolved | None:
     number = number_of(match["number"]) if match else 0
     if not match or not number or not match["of"].strip("的"):
         return None
-    of, noun = match["of"], match["noun"]
+    of, noun = match["of"].removesuffix("哪"), match["noun"]
     text = f"{of}哪些{noun}？" if _TAKES_AN_OBJECT.search(of) else f"{of}{noun}有哪些？"
     return Resolved(text, counted=number, count_asked=_WHETHER.search(match["rest"]) is not None)
 
