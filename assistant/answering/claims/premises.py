@@ -43,7 +43,7 @@ OF_OTHERS = "问题中的数字，库中说的是另一回事："
 EACH_TOLD = "问的数都有出处，所说的范围或口径可能不同："
 _FROM_TO = re.compile(r"从[^，。？]*\d[^，。？]*到[^，。？]*\d")
 _WEIGHED = re.compile("[高低多少大小快慢好差]|正常|合理|严重")  # 1.27%算高吗 asks for a judgement
-_CHOICE = re.compile(r"\d[^，。？]{0,8}还是[^，。？]{0,8}\d")
+_CHOICE = re.compile(r"\d(?!\d*年)[^，。？]{0,8}还是[^，。？]{0,8}\d")
 # A choice between two figures, a difference, or who was the first to pass a mark, is no figure of one place that could
 # be right or wrong.
 _NO_LEVEL = re.compile(

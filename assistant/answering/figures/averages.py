@@ -54,6 +54,7 @@ _MONEY = frozenset({"元", "美元"})
 _COUNTED = frozenset("家户个名所座人项只")
 _LISTS_PARTS = "其中"
 _MARK = re.compile("[，、；：。]")
+_BESIDE = 8  # characters between a count and the amount of all that is counted
 
 
 def on_average(gathered: Gathered, statement: Statement) -> Computed | None:
@@ -103,11 +104,15 @@ def _of_each(gathered: Gathered, statement: Statement, told: Sequence[Counted]) 
         return None
     counts = [one for one in told if one[0].quantity.unit[-1:] == asked["counter"]]
     counts = [one for one in counts if is_said(gathered, one[0])] or counts
+    if len(counts) > 1:  # 设立基金24只、总规模934亿元，……债券1193只
+        counts = [one for one in counts if one[1][-PAIR:] in gathered.query.text]
     what = (asked["of"] or asked["what"]).replace("总", "")
     others = [one for one in told if one not in counts]
     if not asked["of"]:  # 平均一个多少钱
         others = [one for one in others if base_unit(one[0].quantity.unit)[0] in _MONEY]
     amounts = [one for one in others if not what or what in one[1].replace("总", "")]
+    if len(amounts) > 1 and len(counts) == 1:  # the one told right behind what is counted, or none
+        amounts = [one for one in amounts if 0 < one[0].start - counts[0][0].end <= _BESIDE]
     if not len(counts) == len(amounts) == 1:
         return None
     unit = "" if asked["unit"] in (None, "钱") else asked["unit"]

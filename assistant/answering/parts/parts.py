@@ -29,6 +29,8 @@ _BREAK = re.compile("[，,；;。？?！!]|[、和与及]|以及|并且|还有|�
 _MARKS_OF_A_BREAK = "，,；;。？?！! "
 _REAL = re.compile("^(?:实际|名义|同比|年均)")
 _LIST = re.compile("[、和与及]|以及")
+# 交通, 水利投资: the investment in both.
+_SHARED_END = re.compile("(?<=[一-龥]{2})(?:投资|产量|产值|出口|进口|贷款|补贴|支出|收入|就业人数)$")
 _CHANGES = ("占", "同比", "年均", "增", "提高", "上升", "下降", "减少")  # 增长多少 needs no 是
 
 
@@ -109,7 +111,7 @@ def _listed(query: Query) -> Iterator[str]:
     found = load_cues().several["each"].search(text)
     if found is None:
         return
-    said, asking = text[: found.start()], found["asking"] or "多少"
+    said, asking = _in_order(text[: found.start()]), found["asking"] or "多少"
     at = max(after_heads(said), said.rfind("，") + 1)
     at = _with_its_time(said, max(at, owner_end(said)))
     head, members = said[:at], _with_shared_words([member.strip("的 ") for member in _LIST.split(said[at:])])
@@ -122,6 +124,12 @@ def _listed(query: Query) -> Iterator[str]:
     for member in members:
         side = sides.search(_REAL.sub("", member)) and stem not in member
         yield f"{head}{stem if side else ''}{member}{'' if asking.startswith(_CHANGES) else '是'}{asking}？"
+
+
+def _in_order(said: str) -> str:
+    """交通和水利投资，贵州2026年(各是多少) → 贵州2026年交通和水利投资: what is asked about may be named first."""
+    named, mark, heads = said.rpartition("，")
+    return f"{heads}{named}" if mark and heads and after_heads(heads) == len(heads) and "，" not in named else said
 
 
 def _with_its_time(said: str, at: int) -> int:
@@ -152,6 +160,8 @@ def _with_shared_words(members: list[str]) -> list[str]:
 
 def _with_shared_end(members: list[str]) -> list[str]:
     """城镇居民, 农村居民人均可支配收入 → the income of both: what the last has behind the word that tells it apart."""
+    if (end := _SHARED_END.search(members[-1])) and not any(_SHARED_END.search(member) for member in members[:-1]):
+        return [*(member + end[0] for member in members[:-1]), members[-1]]
     for group in load_terms().parallels:
         begun = [next((word for word in group if member.startswith(word)), "") for member in members]
         if all(begun):

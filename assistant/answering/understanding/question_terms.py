@@ -72,7 +72,8 @@ _NUMBERED_NAME = re.compile("(?![一二三四五六七八九十])[一-鿿]+[一�
 LONGEST_NAME = 8
 SHORTEST_WORD = 2
 HARBOUR = "港口"
-_OF_A_SIZE = re.compile(r"\d+[万千百]?亿元级")  # 3000亿元级集群: which ones, and not how large
+# 3000亿元级集群, 千亿县: which ones, and not how large.
+_OF_A_SIZE = re.compile(r"\d+[万千百]?亿元级|[十百千万]亿(?:县|镇|村|区|城市?)(?![域块间])")
 # 拉回来, 用不起, 省里, 示范市的牌子: what is asked is not in them.
 _BY_THE_WAY = re.compile(
     "[起下上出回过进][来去]|不(?:了|起|掉|下去)(?=[，。？]|$)|的牌子(?=[，。？?]|$)|(?:^|(?<=[，,。？?：:；;年]))(?:[全咱]?[省市区县州]|自治区)里"
