@@ -80,13 +80,17 @@ def canonical_scope(text: str) -> str:
     return load_terms().scopes.get(_compact(text), _compact(text))
 
 
+WHOLE_ECONOMY = {"经济": "地区生产总值"}
+"""经济增长5.5%: what grew; no other figure is of 经济 alone."""
+
+
 @lru_cache(maxsize=65536)
 def canonical_indicator(text: str) -> str:
     """The indicator's one name, without scope, place, and words of measure: 全市规上工业企业数量 → 工业企业."""
     name, _ = split_scope(text)
     name = _GROWTH_TAIL.sub("", name) or name
     name = _RECEIVED.sub("", _COUNT_TAIL.sub("", _OF.sub("", name)))
-    known = _known(name)
+    known = _known(WHOLE_ECONOMY.get(name, name))
     if known is not None:
         return known
     if sector := _SECTOR_SHARE.fullmatch(name):  # 第三产业增加值占比: a sector's share is that of the whole economy

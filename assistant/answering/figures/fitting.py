@@ -16,7 +16,7 @@ from assistant.answering.evidence.relevance import coverage, title_coverage
 from assistant.answering.evidence.time_and_place import is_not_the_stretch
 from assistant.answering.figures.figure_faults import faults
 from assistant.answering.understanding.sought import LEAST_OF_THING, Sought, lacks_narrowing, narrowing
-from assistant.facts.naming import canonical_indicator, canonical_subject
+from assistant.facts.naming import WHOLE_ECONOMY, canonical_indicator, canonical_subject
 from assistant.facts.table import AIMED
 from assistant.quantity import ONE_SIDED
 from assistant.search.words import fold
@@ -221,7 +221,8 @@ def _known_of(question: str, terms: tuple[Term, ...]) -> str:
 
 
 def _own_words(fact: Fact) -> str:
-    return f"{fact.subject} {fact.scope} {fact.indicator} {fact.measure} {fact.base} {fact.period.printed}"
+    name = canonical_indicator(fact.indicator) if fact.indicator in WHOLE_ECONOMY else fact.indicator
+    return f"{fact.subject} {fact.scope} {name} {fact.measure} {fact.base} {fact.period.printed}"
 
 
 @lru_cache(maxsize=65536)

@@ -87,7 +87,7 @@ def _found(gathered: Gathered, statement: Statement) -> tuple[str, Computed] | N
     passed = _SAYS_ONLY_HOW | load_terms().home.keys() if is_home(statement.document) else _SAYS_ONLY_HOW
     missing = [word for word in statement.missing if word not in passed]
     try:
-        if not (statement.faults or missing):
+        if not (missing or (statement.faults and not _is_dated_by_its_facts(gathered, statement))):
             for kind, work_out in _OF_ONE_SENTENCE:
                 if (computed := work_out(gathered, statement)) is not None:
                     return kind, computed
@@ -99,6 +99,13 @@ def _found(gathered: Gathered, statement: Statement) -> tuple[str, Computed] | N
     except FactsError:
         return None
     return None
+
+
+def _is_dated_by_its_facts(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the sentence names no time itself, and all its figures are known to be of the one asked about."""
+    asked = {period.key for period in gathered.query.periods if period.key}
+    told = {fact.period.key for fact in facts_in(gathered, statement)}
+    return set(statement.faults) == {"no period"} and len(told) == 1 and told == asked
 
 
 def _share_of_said(gathered: Gathered, statement: Statement) -> Computed | None:

@@ -53,6 +53,7 @@ _AMONG = re.compile("、|[两二三四五六七八九十几]个?[市省县区城
 _BESIDE = re.compile("(?:又|还)?[跟和与同比][^，。？]{2,8}(?:相?差|[多少高低]了?)(?:多少|几)")
 # 政策一共多少条, behind what a policy grants: of that one, and of no other.
 _OF_THE_SAME = frozenset(["政策", "文件", "办法", "意见", "规划", "方案", "条例", "纲要"])
+_NOW = re.compile("目前|现在|眼下|当前|如今")  # of the part before, where this one names another time
 _IN_ALL = re.compile("^(?:一共|总共|合计|最后|结果)")
 
 
@@ -104,7 +105,8 @@ def completed(piece: str, before: Sequence[str]) -> str:
     if not before:
         return f"{bare}？"
     one = _Piece(load_cues().several["leads"].sub("", bare), before)
-    return next(text for rule in _RULES if (text := rule(one)))
+    text = next(text for rule in _RULES if (text := rule(one)))
+    return _NOW.sub("", text) if find_periods(bare) and not _NOW.search(bare) else text
 
 
 def _held_against(one: _Piece) -> str:

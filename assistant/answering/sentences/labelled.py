@@ -49,12 +49,25 @@ def labelled_paragraph(gathered: Gathered, best: Statement) -> list[Statement]:
         if members and statement.own < best.own:
             continue  # 新组建哪些国有企业: the sentence that names them, not the paragraph 推动国有企业做强
         paragraph: Sequence[Span] = labelled(statement)
+        if _is_another_part(best, statement, paragraph):
+            continue
         near = statement.score >= NEAR_THE_BEST * best.score or (how and _is_short_with(paragraph, best, statement))
         if near and paragraph:
             paragraph = _with_what_goes_on(gathered, statement, paragraph) if how else paragraph
             half = asked_half(gathered, statement.document, strip_marks(statement.text), paragraph)
             return of_spans(gathered, statement, half) or [statement, *of_spans(gathered, statement, paragraph)]
     return []
+
+
+def _is_another_part(best: Statement, title: Statement, paragraph: Sequence[Span]) -> bool:
+    """Whether the best statement stands in the same line under another title, and not in the paragraph of this one.
+
+    织牢基层网底。…… 提升医疗服务。……: what stands below the second is not of 基层医疗.
+    """
+    text, inside = best.document.text, any(start <= best.start < end for start, end in paragraph)
+    if title.document.id != best.document.id or inside or title.start == best.start or title.score >= best.score:
+        return False
+    return line_start(text, title.start) == line_start(text, best.start) < min(title.start, best.start)
 
 
 def _is_short_with(paragraph: Sequence[Span], best: Statement, title: Statement) -> bool:
