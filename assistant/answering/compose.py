@@ -77,7 +77,9 @@ MOST_WARNINGS = 2
 FEWEST_COMPARED = 2
 SAYS_MORE = 0.15  # of the question, than the sentence of an unsure figure
 TELLS_ALL = 0.85  # of the question, in the sentence itself
-_NAMED_IN_A_ROW = re.compile("(?:[^，。、？]{1,8}、){3,}[^，。、？]{1,8}(?:这|那)?(?:几|[三四五六七八九]|各)[项个类]")
+_NAMED_IN_A_ROW = re.compile(
+    "(?:[^，。、？]{1,8}、){3,}[^，。、？]{1,8}(?:(?:这|那)?(?:几|[三四五六七八九]|各|每)[项个类]|都(?:要|说|讲|列|给|报))"
+)
 BY_OTHERS = "论文里没有找到这方面的话；以上出自其他文件。"
 
 

@@ -78,9 +78,10 @@ def amount_of_each(gathered: Gathered, statement: Statement) -> Computed | None:
     """The amount that the sentence gives for all of what it counts, divided by their number, in the unit asked for."""
     told = _before_parts(gathered, statement)
     asked = _AMOUNT_OF_EACH.search(gathered.query.text)
-    if asked is None:
+    named = asked["what"] if asked else ""
+    counts = [one for one in told if one[0].quantity.unit in _COUNTED and named and _opens_with(named, one[1])]
+    if asked is None or not counts:
         return _of_each(gathered, statement, told)
-    counts = [one for one in told if one[0].quantity.unit in _COUNTED and _opens_with(asked["what"], one[1])]
     if len(counts) != 1:
         return None
     count, behind = counts[0], asked["what"][asked["what"].find(counts[0][1][-PAIR:]) + PAIR :].removeprefix("的")

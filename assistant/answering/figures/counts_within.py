@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from assistant.model import Computed, Fact
 
 _STRETCH = re.compile("[^，、；：。,;:]+")
+_LEVEL = re.compile("[省市县区]")
 _WORDS = re.compile(f"[{HAN}]{{2,}}")
 _LEADS = re.compile("^(?:年(?![度产均末初])|其中|有|共|包括|安排|为|占)+")
 _TWO_TOGETHER = re.compile(
@@ -200,6 +201,9 @@ def _beside(before: str, behind: str) -> str:
     noun, deed = "", True  # 加快实施 is one deed; of 重点项目进入… the noun alone is counted
     for word, tag in open_words().tagged(behind):
         does = tag.startswith("v")
+        if not noun and _LEVEL.fullmatch(word):
+            noun, deed = word, False  # 1550个省重点项目
+            continue
         if not _WORDS.fullmatch(word) or (noun and does and not deed):
             break
         noun, deed = noun + word, deed and does

@@ -36,6 +36,7 @@ from assistant.answering.lists.titled_answer import LISTS_BY_ITSELF, is_inside
 from assistant.answering.sentences import evidence_bar
 from assistant.answering.understanding.question_terms import codes_in
 from assistant.answering.understanding.sought import telling_things
+from assistant.answering.understanding.stance import says_what_is_wrong, stance_of
 from assistant.answering.understanding.telling import is_telling
 from assistant.quantity import find_quantities
 from assistant.reading.sentences import sentences, strip_marks
@@ -94,6 +95,15 @@ def spelt_out(gathered: Gathered) -> Enumeration | None:
     return None
 
 
+def _tells_what_is_wrong(listed: Enumeration) -> bool:
+    """Whether the list stands under problems, or any item opens with one."""
+    document, items = listed.document, listed.list.items
+    headings = tuple(reversed(document.section_at(items[0].start)))
+    openings = (document.text[slice(*listed.opening(item))] for item in items)
+    announced = document.text[listed.list.lead_start : listed.list.lead_end]
+    return stance_of((announced, *headings)) == "problem" or any(map(says_what_is_wrong, openings))
+
+
 def asked_list(gathered: Gathered) -> Enumeration | None:
     """The enumeration that is asked for; None when members are not asked for, or a sentence says more of them."""
     query = gathered.query
@@ -145,8 +155,15 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
 
 
 def _may_be_meant(gathered: Gathered, one: Enumeration) -> bool:
-    """Whether the list has the question's amount and count; for 第一条具体说说, whether it was asked for at all."""
-    if gathered.query.ordinal and one.covered < LEAST_OF_A_NUMBERED:
+    """Whether the list has the question's amount, count and stance; for 第一条具体说说, whether it was asked for at all.
+
+    政府自身建设有什么问题: what is wanting may stand in one sentence, and not in the list of what is to be done.
+    """
+    query = gathered.query
+    if query.ordinal and one.covered < LEAST_OF_A_NUMBERED:
+        return False
+    wrong = query.stance == "problem" and not query.ordinal and bool(gathered.statements)
+    if wrong and says_what_is_wrong(gathered.statements[0].text) and not _tells_what_is_wrong(one):
         return False
     return not (lacks_its_amount(gathered, one) or is_counted_otherwise(gathered, one))
 
