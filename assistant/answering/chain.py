@@ -355,11 +355,11 @@ class AnsweringChain:
         """
         keep_time()
         whole, figures = material.gathered[0], material.figures
+        nothing = partial(refuse, Draft(whole.query, whole.searched), whole)
         if (answer := compose_reconciled(whole)) or (answer := compose_verdict(whole, material.tried)):
             return Drafted(answer, lambda: compose(whole, only_quotes=True), material.gathered)
         if answer := compose_figures(whole, figures):
             again = partial(compose_figures, whole, figures, only_quotes=True)
-            nothing = partial(refuse, Draft(whole.query, whole.searched), whole)
             return Drafted(answer, lambda: again() or nothing(), material.gathered)
         parts = () if figures else material.gathered[1:]
         answer = compose_survey(whole, material.surveyed) or compose_parts(parts, material.parts_tried)
@@ -376,8 +376,9 @@ class AnsweringChain:
                 answer = self._rest_of(whole) or answer
             elif lead_is_open(whole.query.text, answer.text):
                 answer = replace(answer, notes=(*answer.notes, LEAD_NOT_HELD))
-        answer = with_gaps(answer, figures)
-        return Drafted(answer, lambda: with_gaps(compose(whole, only_quotes=True), figures), material.gathered)
+        answer = with_gaps(answer, figures) or nothing()
+        quoted = partial(compose, whole, only_quotes=True)
+        return Drafted(answer, lambda: with_gaps(quoted(), figures) or nothing(), material.gathered)
 
     def _held_apart(self, whole: Gathered) -> Answer | None:
         """The two figures that are held against each other, each asked by itself; a target against what was reached."""

@@ -69,8 +69,11 @@ def answers_as_well(within: Gathered, free: Gathered) -> bool:
 
 
 def says_all(terms: Sequence[Term], question: str, answer: Answer) -> bool:
-    """Whether the answer's quotes, or their headings, have each thing that the follow-up itself names."""
+    """Whether the answer's quotes, or their headings, have each thing that the follow-up itself names.
+
+    What names nothing (其中哪类最多) is answered where something was worked out.
+    """
     named = _KIND_ASKED.sub("", fold(question))
     own = [term for term in terms if term.word in named and not _HOW.match(term.word)]
     said = fold(" ".join(part for one in answer.citations for part in (*one.section, one.quote)))
-    return bool(own) and min(coverage(own, said)) >= LEAST_SAID
+    return bool(answer.computed) if not own else min(coverage(own, said)) >= LEAST_SAID

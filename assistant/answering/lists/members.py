@@ -155,7 +155,7 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
 
 
 def _may_be_meant(gathered: Gathered, one: Enumeration) -> bool:
-    """Whether the list has the question's amount, count and stance; for 第一条具体说说, whether it was asked for at all.
+    """Whether the list has the amount, count and stance asked for; for 第一条具体说说, whether it was asked for at all.
 
     政府自身建设有什么问题: what is wanting may stand in one sentence, and not in the list of what is to be done.
     """

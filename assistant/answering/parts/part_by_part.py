@@ -146,8 +146,11 @@ def _held_but_missing(gathered: Gathered, statement: Statement) -> float:
     return math.fsum(term.weight for term in gathered.terms if term.held and term.word in statement.missing)
 
 
-def with_gaps(answer: Answer, parts: Sequence[PartHeld]) -> Answer:
-    """The answer to the question as a whole, partial with a line for each part that it does not say."""
+def with_gaps(answer: Answer, parts: Sequence[PartHeld]) -> Answer | None:
+    """The answer to the question as a whole, partial with a line for each part that it does not say.
+
+    None where it says none of them.
+    """
     if answer.status != "answered":
         return answer
     open_parts = [
@@ -157,6 +160,8 @@ def with_gaps(answer: Answer, parts: Sequence[PartHeld]) -> Answer:
     ]
     if not open_parts:
         return answer
+    if len(open_parts) == len(parts):
+        return None
     return replace(answer, status="partial", text="\n".join((answer.text, *open_parts)))
 
 

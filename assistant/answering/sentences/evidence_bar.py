@@ -32,6 +32,7 @@ from assistant.answering.figures.reckoning import gives_part_and_whole
 from assistant.answering.figures.whole_counts import asks_for_all, counts_all, counts_within_a_layer, sums_up_many
 from assistant.answering.understanding.question_terms import coined_in, place_forms, unknown_names
 from assistant.answering.understanding.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
+from assistant.answering.understanding.told_before import PHASE
 from assistant.answering.understanding.wanted import DAY, LIMIT, PLACE_REACHED, RANK, against_year, asks_extreme
 from assistant.answering.understanding.whereabouts import is_home, may_be_of_others
 from assistant.answering.understanding.wholes import wholes_divided
@@ -260,12 +261,12 @@ def _lacks_its_head(gathered: Gathered, statement: Statement) -> bool:
 
 
 def _lacks_its_name(gathered: Gathered, statement: Statement) -> bool:
-    """Whether the question has a name made of counts (一核三带) that stands neither in the line nor above it."""
-    names = coined_in(gathered.query.text)
-    if not names:
+    """Whether the question has a name made of counts (一核三带, 三期) that stands neither in the line nor above it."""
+    names, phases = coined_in(gathered.query.text), {found[0] for found in PHASE.finditer(gathered.query.text)}
+    if not (names or len(phases) == 1):
         return False  # almost every question
-    said = fold(f"{statement.lines} {statement.above}")
-    return any(fold(name) not in said for name in names)
+    said = fold(f"{statement.lines} {statement.above}").replace("首期", "一期")
+    return any(fold(name) not in said for name in (*names, *(phases if len(phases) == 1 else ())))
 
 
 def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:

@@ -57,7 +57,7 @@ ASKED_BESIDE = re.compile(
 )
 # A part that has no name without its whole.
 _PART = re.compile(
-    "^(?:那么?)?(?P<part>起步区|启动区|核心区|先行区|先导区|中心区|拓展区|示范区|规划(?:范围|面积|期限|人口))(?P<rest>(?:呢|的?(?:面积|范围|规模)|有?多大|在哪|是哪|有哪|包括|有几|定在|怎么).*|[？?]?)$"
+    "^(?:那么?)?(?P<part>起步区|启动区|核心区|先行区|先导区|中心区|拓展区|示范区|规划(?:范围|面积|期限|人口))(?P<rest>(?:的?呢|的?(?:面积|范围|规模)|有?多大|在哪|是哪|有哪|包括|有几|定在|怎么).*|[？?]?)$"
 )
 _A_WORK = re.compile("(?:发展)?(?:规划|方案|纲要)$")
 _SAYS_OF = re.compile(
@@ -178,7 +178,7 @@ def _of_a_part(asked: str, before: Sequence[str]) -> str:
     whole = topic(before[-1]) if found else ""
     if found is None or names(asked) or not whole or found["part"] in whole or whole not in before[-1]:
         return asked
-    if found["rest"].strip("？?") in ("呢", ""):
+    if found["rest"].strip("？?的") in ("呢", ""):
         if found["part"].startswith("规划"):
             return f"{_A_WORK.sub('', whole)}{found['part']}是什么？"
         return before[-1].replace(whole, _A_WORK.sub("", whole) + found["part"], 1)
