@@ -80,6 +80,7 @@ TELLS_ALL = 0.85  # of the question, in the sentence itself
 _NAMED_IN_A_ROW = re.compile(
     "(?:[^，。、？]{1,8}、){3,}[^，。、？]{1,8}(?:(?:这|那)?(?:几|[三四五六七八九]|各|每)[项个类]|都(?:要|说|讲|列|给|报))"
 )
+_WHY_SAID = re.compile("(?:为什么|为何|为啥|凭什么)(?:会|要|能)?(?:说|讲|认为)")
 BY_OTHERS = "论文里没有找到这方面的话；以上出自其他文件。"
 
 
@@ -170,7 +171,7 @@ def write(draft: Draft, gathered: Gathered) -> bool:
     if (whole := _tells_all_that_are_named(gathered)) is not None:
         write_statements(draft, [whole])
         return True
-    in_words = _is_compared_in_words(gathered) or _is_on_a_run(gathered)
+    in_words = _is_compared_in_words(gathered) or _is_on_a_run(gathered) or _is_asked_why(gathered)
     if query.kind in FIGURE_KINDS and not in_words and _write_figure(draft, gathered):
         note_other_scope(draft, query.text)
         return True
@@ -307,6 +308,12 @@ def _tells_all_that_are_named(gathered: Gathered) -> Statement | None:
     if best is None or not several or best.missing or best.faults:
         return None
     return best if best.own >= TELLS_ALL else None
+
+
+def _is_asked_why(gathered: Gathered) -> bool:
+    """Whether it is asked why something is said of a figure, and the best sentence tells: 为什么说…更像名义增速."""
+    best = gathered.statements[0] if gathered.statements else None
+    return best is not None and _WHY_SAID.search(gathered.query.text) is not None and tells_why(best)
 
 
 def _is_on_a_run(gathered: Gathered) -> bool:

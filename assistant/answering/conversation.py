@@ -101,7 +101,7 @@ _CAUSE = re.compile(
 )
 _WHY_SO = re.compile(rf"{OPENING}(?:当初|当时|最初)?(?P<so>(?:为什么|为何|为啥)(?:要|会)?(?P<rest>.{{1,8}}?)){CLOSING}")
 # 要求占比到(多少), which 最后达标没有 is asked of.
-_AIMED_TO = re.compile("(?:要|须|应)?(?:达|提高|增加|上升|做|降)?到$")
+_AIMED_TO = re.compile("(?:要|须|应)做到$|(?:要|须|应)?(?:达|提高|增加|上升|降|(?<!做))到$")
 _OF_THIS = re.compile(
     "(?P<does>搞|建设?|办|设立?|做|提出?|推出?|成立|出台|制定|打造)(?:这个[一-龥]{0,2}|这事|这件事|它)$"
 )

@@ -161,7 +161,7 @@ def _with_shared_words(members: list[str]) -> list[str]:
 def _with_shared_end(members: list[str]) -> list[str]:
     """城镇居民, 农村居民人均可支配收入 → the income of both: what the last has behind the word that tells it apart."""
     shared = _SHARED_END.search(members[-1])
-    if shared and not any(_SHARED_END.search(member) for member in members[:-1]):
+    if shared and not any(_SHARED_END.search(member) or _is_indicator(member) for member in members[:-1]):
         return [*(member + shared[0] for member in members[:-1]), members[-1]]
     for group in load_terms().parallels:
         begun = [next((word for word in group if member.startswith(word)), "") for member in members]
