@@ -16,7 +16,7 @@ from langchain_core.runnables import Runnable
 from assistant.answering.assistance import Assistance
 from assistant.answering.claims.assertions import assertion_of
 from assistant.answering.claims.told_number import told_number
-from assistant.answering.compose import compose, compose_comparison, compose_reconciled, compose_survey
+from assistant.answering.compose import TELLS_ALL, compose, compose_comparison, compose_reconciled, compose_survey
 from assistant.answering.conversation import resolve
 from assistant.answering.deadline import keep_time
 from assistant.answering.drafting import Draft, names_held
@@ -42,7 +42,14 @@ from assistant.answering.sentences.choosing import name_asked_for
 from assistant.answering.sentences.survey import survey_of
 from assistant.answering.understanding.asides import IS_IT_SO
 from assistant.answering.understanding.dated_document import by_its_year
-from assistant.answering.understanding.led_in import LEAD_NOT_FOUND, LEAD_NOT_HELD, lead_is_open, led_in
+from assistant.answering.understanding.led_in import (
+    LEAD_NOT_FOUND,
+    LEAD_NOT_HELD,
+    NOT_THEN,
+    lead_is_open,
+    led_in,
+    without_claimed_time,
+)
 from assistant.answering.understanding.numbered_sections import by_title
 from assistant.answering.understanding.own_place import own_place, says_ours, told_outright
 from assistant.answering.understanding.resolved import Resolved
@@ -373,7 +380,7 @@ class AnsweringChain:
             if answer.status != "answered" and not material.compared:
                 answer = self._held_apart(whole) or answer
             if answer.status == "refused":
-                answer = self._rest_of(whole) or answer
+                answer = self._at_another_time(whole) or self._rest_of(whole) or answer
             elif lead_is_open(whole.query.text, answer.text):
                 answer = replace(answer, notes=(*answer.notes, LEAD_NOT_HELD))
         answer = with_gaps(answer, figures) or nothing()
@@ -389,6 +396,18 @@ class AnsweringChain:
             if answer is not None and answer.status == "answered":
                 break
         return answer
+
+    def _at_another_time(self, whole: Gathered) -> Answer | None:
+        """What is told of another year than the question takes for granted; None where that is not told outright."""
+        if not (text := without_claimed_time(whole.query.text)):
+            return None
+        undated = gather(understand(text, whole.query.filters), self._shelf)
+        best = undated.statements[0] if undated.statements else None
+        if best is None or best.missing or best.own < TELLS_ALL:
+            return None
+        answer = compose(undated)
+        told = f"{NOT_THEN}\n{answer.text}"
+        return replace(answer, question=whole.query.text, text=told) if answer.status == "answered" else None
 
     def _rest_of(self, whole: Gathered) -> Answer | None:
         """What is asked behind a statement, where nothing was found on the whole; None where nothing is found on it."""

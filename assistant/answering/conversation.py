@@ -75,6 +75,9 @@ if TYPE_CHECKING:
     from assistant.answering.understanding.resolved import Named, Rule
 
 _THEN_ANOTHER = re.compile("^(?P<first>[^，。？?]{1,12}呢)[？?](?P<rest>[^？?]{3,}[？?]?)$")
+_TWO_ASKED = re.compile(
+    "^(?P<first>(?!怎么|为什么|为啥|为何)[^，。？?]{2,12}(?<!呢))[？?](?P<rest>(?=[^？?]*(?:多少|几|哪|什么|谁|怎么|如何|多[大高长]))[^？?]{5,}[？?]?)$"
+)
 _BACK_TO = re.compile(
     "^(?:那?(?:再)?(?:说|讲|聊)回|回到|回过头说)(?P<what>[^，。？]{1,10})[，,](?P<rest>[^，。？]{3,}[？?]?)$"
 )
@@ -152,19 +155,8 @@ def _complete(asked: str, before: Sequence[Resolved], named: Named) -> Resolved:
     asked, before = _back_to(_in_written_words(asked) if before else asked, before)
     asked = in_full(asked, [turn.text for turn in before])
     asked = _ONLY_SET.sub("", asked) if before else asked
-    if before and (then := _THEN_ANOTHER.match(asked)):  # 社零呢？24年定的又是多少
-        first = _complete(f"{then['first']}？", before, named)
-        apart = difference(then["rest"], (*before, first)) if first.followed else None  # 那2027年呢？中间还要补多少
-        rest = apart.text if apart else then["rest"]
-        return replace(first, text=f"{first.text.rstrip('？?')}？{rest}") if first.followed else Resolved(asked)
-    if before and (more := ASKED_BESIDE.match(asked)):
-        first = _complete(f"{more['first']}？", before, named)
-        if first.followed and more["also"]:  # 那2023年呢，增速也带上
-            return replace(first, text=f"{first.text.rstrip('？?')}，{more['also']}？")
-        if first.followed:  # 南京呢，比无锡多出多少
-            told = [name.canonical for name in names(before[-1].text)]
-            than = more["than"].replace("它", told[0]) if len(told) == 1 else more["than"]
-            return replace(first, text=f"{without_asking(first.text).rstrip('的')}{than}？")
+    if before and (joined := _of_two_pieces(asked, before, named)):
+        return joined
     if before and not (names_section(asked) or names_its_list(asked)):
         last = before[-1]
         if _ASKS_WHICH.search(last.text) and _points_back(asked) and (name := named(last.text, 0)):
@@ -177,6 +169,28 @@ def _complete(asked: str, before: Sequence[Resolved], named: Named) -> Resolved:
             if resolved is not None:
                 return resolved
     return item_of_list(asked) or counted_list(asked) or Resolved(asked, followed=asked != said)
+
+
+def _of_two_pieces(asked: str, before: Sequence[Resolved], named: Named) -> Resolved | None:
+    """The follow-up and what is asked besides, each completed from the last: 社零呢？24年定的又是多少; None for one."""
+    if then := _THEN_ANOTHER.match(asked):
+        first = _complete(f"{then['first']}？", before, named)
+        apart = difference(then["rest"], (*before, first)) if first.followed else None  # 那2027年呢？中间还要补多少
+        rest = apart.text if apart else then["rest"]
+        return replace(first, text=f"{first.text.rstrip('？?')}？{rest}") if first.followed else Resolved(asked)
+    if two := _TWO_ASKED.match(asked):  # 企业有多少家？到2025年要集聚多少家
+        first = _complete(f"{two['first']}？", before, named)
+        if first.followed and not (first.ordinal or first.detail):
+            return replace(first, text=f"{first.text.rstrip('？?')}？{two['rest']}")
+    if more := ASKED_BESIDE.match(asked):
+        first = _complete(f"{more['first']}？", before, named)
+        if first.followed and more["also"]:  # 那2023年呢，增速也带上
+            return replace(first, text=f"{first.text.rstrip('？?')}，{more['also']}？")
+        if first.followed:  # 南京呢，比无锡多出多少
+            told = [name.canonical for name in names(before[-1].text)]
+            than = more["than"].replace("它", told[0]) if len(told) == 1 else more["than"]
+            return replace(first, text=f"{without_asking(first.text).rstrip('的')}{than}？")
+    return None
 
 
 def _in_written_words(asked: str) -> str:

@@ -47,6 +47,9 @@ _STAGES_ASKED = re.compile("分(?:了|成|为)?(?:几|哪几)个?大?(?:期|批|
 _STAGES = re.compile(
     "[一二三四五六七八九十两0-9首分]个?大?(?:期|批|步|阶段)|[近远中]期|到(?:20[0-9]{2}年|“?十[三四五六]五”?)"
 )
+_WHICH_MOVED = re.compile(
+    "(?:哪些|哪几[个类])(?:行业|产业)[^，。？]{0,6}(?P<one>下降|增长|上升|回落)|(?P<other>下降|增长|上升|回落)的(?:行业|产业)(?:有|是)?哪"
+)
 _NUMBERED_DOCUMENT = re.compile(r"[〔\[]\d{4}[〕\]]")
 _REASON = re.compile(
     "统计(?:范围|口径)|口径(?:不同|不一|调整|变化|可能)|由于|因为|因此|导致|原因|理由|受.{1,12}影响|鉴于|为了|使得|所以|归因于|源于|缘于|可能是|倒逼|缺少佐证|(?:总体|相|有机|紧密)衔接|(?:基本|相|总体)(?:吻合|匹配|适应)"
@@ -236,8 +239,11 @@ def _gained_as_list(query: Query, terms: tuple[Term, ...], own: str) -> float:
 def gives_kind(question: str, text: str) -> bool:
     """Whether the text lists things by the name of what is asked for (哪些未来产业: 储能、量子科技等未来产业).
 
-    Of 促消费的活动 the name is 活动.
+    Of 促消费的活动 the name is 活动. 哪些行业下降 is told where so many are named that did (纺织业下降10.9%，……).
     """
+    moved = _WHICH_MOVED.search(question)
+    if moved and len(re.findall(f"业(?:同比)?{moved['one'] or moved['other']}(?:了)?[0-9]", text)) > 1:
+        return True
     asked = _WHICH.search(question)
     if asked is None:
         return False

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LEAD_NOT_FOUND = "问题前半句的说法没有核对到依据，只答了后半句。"
+NOT_THEN = "没有核对到问题里说的时间，库中说的是："
 LEAD_NOT_HELD = "问题前半句提到的数字没有核对。"
+# ……是2022年那次大会上揭的牌吧，会是哪天开的: the year is claimed, and asked about is something else.
+_TIME_CLAIMED = re.compile("^(?P<lead>[^，。？]{4,40}?)(?:吧|对吧|是吧|嘛)[，,](?=[^，。？]{3,})")
 _CLAUSES = re.compile("[，；。,;！!？?]+")
 _LEAST_OF_LEAD, _LEAST_OF_REST = 6, 4  # characters
 _OF_THAT_TIME = re.compile("^(?:那么?)?(?:请问|想问|想了解)?(?:一下)?(?:就是)?(?:当年|那年|那一年|同年|这一年|当时)的?")
@@ -52,6 +55,15 @@ def led_in(text: str) -> tuple[str, str]:
     if not _CLAIMS.search(lead) or any(load_cues().asserting[name].search(rest) for name in _OF_THE_LEAD):
         return "", ""
     return lead, f"{time_and_place(lead, bare)}{bare}？"
+
+
+def without_claimed_time(text: str) -> str:
+    """The question without the one year that its first clause takes for granted (是2022年……的吧); "" for any other."""
+    claimed = _TIME_CLAIMED.match(text)
+    named = [found for found in find_periods(claimed["lead"]) if found.value.key] if claimed else []
+    if len(named) != 1 or len(find_periods(text)) != 1 or not named[0].value.key.isdecimal():
+        return ""
+    return text[: named[0].start] + text[named[0].end :].removeprefix("的")
 
 
 def first_asking(clauses: Sequence[str]) -> int:
