@@ -65,7 +65,8 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
         return _write_choice(draft, gathered)
     verdict, figures = judge_premise(gathered)
     query = gathered.query
-    if verdict == "confirmed" and query.status != "target" and all(is_aim_of_a_year(one.fact) for one in figures):
+    aims = query.status != "target" and not reason_asked(query.text)  # 为什么定在5%左右 takes it for an aim itself
+    if verdict == "confirmed" and aims and all(is_aim_of_a_year(one.fact) for one in figures):
         verdict = "aimed"
     only_figures = asks_only_figures(query.text) and not asserts_ratio(query, gathered.figures)
     asked = asks_whether(query.text) if only_figures else ""

@@ -23,10 +23,10 @@ _ENTRY = re.compile(
 )
 _ASKS_WHAT_IT_IS = re.compile(
     "(?:是|指|指的是|包括|包含|涵盖|有|说的)(?:的是)?(?:什么|啥|哪)|什么意思|啥意思|分别|怎么解释|(?:怎么|咋|啥|什么)回事|什么概念"
-    "|哪[两二三四五六七八九十几][个大张项条类种]"
+    "|哪[两二三四五六七八九十几][个大张项条类种]|谁帮谁|图(?:个|的是?)?(?:什么|啥)|干(?:什么|啥|嘛)|做什么用|管(?:什么|啥)|(?:什么|啥)名堂|目的"
 )
 _ASKS_TO_TELL_APART = re.compile("区别|差别|不同|两码事|怎么区分|怎样区分|如何区分")
-_KINDS = frozenset({"list", "explain", "compare"})
+_KINDS = frozenset({"list", "explain", "compare", "fact"})
 _UNMEANT = re.compile('[“”"《》的]')
 
 
