@@ -27,6 +27,7 @@ _NEAR_THE_BEST = 0.75  # of the best score
 _ENDS_THE_CLAIM = re.compile(
     "[^，。？里中内有是在吧吗]{0,8}(?:[吧吗么]|，(?:对|是|没错|吧|吗)[^，。？]{0,4})?[？?。]*$"
 )
+_NOUN = re.compile("[一-龥]{2,8}(?=，|[？?]|$)")
 _HELD_APART = re.compile("比|差|[和与跟同][^，。？]{2,8}(?:一样|相同)|[多少增减]了?(?=[0-9])")
 _OF_TIME = ("年", "月", "天", "次", "届", "周")
 _OF_RATES = ("%", "‰", "百分点", "倍", "位", "成", "元")  # which the facts table settles, or nothing does
@@ -48,6 +49,8 @@ def told_number(gathered: Gathered) -> tuple[bool, Statement] | None:
             continue
         text = strip_marks(statement.text)
         told = [found for found in find_quantities(text) if found.value.unit == unit]
+        if len(told) > 1 and (counted := _counted(gathered.query.text)):
+            told = [found for found in told if text.startswith(counted, found.end)]
         if told and (len(told) > 1 or told[0].value.bound or not _is_of_the_time(periods, text, told[0].start)):
             return None
         if told:
@@ -62,6 +65,13 @@ def _is_of_the_time(asked: Sequence[Period], text: str, at: int) -> bool:
         return True
     named = [found.value.key for found in find_periods(text, 0, at) if found.value.key]
     return bool(named) and any(named[-1].startswith(period.key) for period in asked)
+
+
+def _counted(question: str) -> str:
+    """What the claimed number counts, as far as it is told right behind it (24个|主要指标); "" where it is not."""
+    found = [one for one in find_quantities(question) if one.value.unit]
+    behind = _NOUN.match(question, found[0].end) if len(found) == 1 else None
+    return behind[0] if behind else ""
 
 
 def _claimed(question: str) -> Quantity | None:

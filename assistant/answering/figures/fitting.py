@@ -45,7 +45,8 @@ _LEFT_OUT = re.compile(
 _NOT_SO = re.compile("(?<![是除])非(?P<what>[一-鿿]{2,3})")
 _SCOPES = ("规上", "规模以上")
 _SCOPE_INSIDE = re.compile("(?<=产业)(?:规模以上|规上)工业(?=总?产值)")  # of an industry's output only its scope
-_OF_TOWN_OR_COUNTRY = re.compile("(?<=城镇|农村|城乡)居民")  # whose, 城镇 says already
+# Whose, 城镇 says already; 失业率 is always that of towns.
+_OF_TOWN_OR_COUNTRY = re.compile("(?<=城镇|农村|城乡)居民|城镇(?=(?:登记|调查)?失业率)")
 _SHARE_OF_GDP = re.compile(
     "(?:增加值)?(?:占比|占(?:全市|全省|全国)?(?:GDP|gdp|(?:地区|国内)?生产总值|经济总量)(?:的)?(?:比重|比例)?)$"
 )
@@ -55,7 +56,7 @@ _NAMES_A_WHOLE = re.compile("占(?!比|多少|多大|几)")
 _SECTOR = re.compile("第[一二]产业|农业|工业|建筑业|服务业|金融业|房地产业")
 # Words of an indicator's name that add nothing: 2020年末全市高新技术企业总数 is 高新技术企业.
 _NEUTRAL = re.compile(
-    r"全市|全省|全国|全年|境内外|全社会|总数|数量|总额|累计|约|达到?|的|占|比重|比例|率|总量|规模|增速|增长|同比|数|额|值|位|名"
+    r"城镇(?=(?:登记|调查)?失业率)|(?:登记|调查)(?=失业率)|全市|全省|全国|全年|境内外|全社会|总数|数量|总额|累计|约|达到?|的|占|比重|比例|率|总量|规模|增速|增长|同比|数|额|值|位|名"
 )
 
 
