@@ -46,6 +46,7 @@ from assistant.answering.understanding.led_in import (
     LEAD_NOT_FOUND,
     LEAD_NOT_HELD,
     NOT_THEN,
+    asked_alone,
     lead_is_open,
     led_in,
     without_claimed_time,
@@ -382,7 +383,7 @@ class AnsweringChain:
             if answer.status == "refused":
                 answer = self._at_another_time(whole) or self._rest_of(whole) or answer
             elif lead_is_open(whole.query.text, answer.text):
-                answer = replace(answer, notes=(*answer.notes, LEAD_NOT_HELD))
+                answer = self._lead_put_right(whole) or replace(answer, notes=(*answer.notes, LEAD_NOT_HELD))
         answer = with_gaps(answer, figures) or nothing()
         quoted = partial(compose, whole, only_quotes=True)
         return Drafted(answer, lambda: with_gaps(quoted(), figures) or nothing(), material.gathered)
@@ -396,6 +397,17 @@ class AnsweringChain:
             if answer is not None and answer.status == "answered":
                 break
         return answer
+
+    def _lead_put_right(self, whole: Gathered) -> Answer | None:
+        """What is asked, behind the number that the statement before it should have; None where that is not told."""
+        lead, alone = led_in(whole.query.text)
+        if not alone:
+            return None
+        claimed = gather(understand(f"{lead}，{IS_IT_SO}？", whole.query.filters), self._shelf)
+        if told_number(claimed) is None:
+            return None
+        both = compose_parts((claimed, gather(understand(alone, whole.query.filters), self._shelf)))
+        return replace(both, question=whole.query.text) if both and both.status == "answered" else None
 
     def _at_another_time(self, whole: Gathered) -> Answer | None:
         """What is told of another year than the question takes for granted; None where that is not told outright."""
@@ -411,14 +423,11 @@ class AnsweringChain:
 
     def _rest_of(self, whole: Gathered) -> Answer | None:
         """What is asked behind a statement, where nothing was found on the whole; None where nothing is found on it."""
-        lead, alone = led_in(whole.query.text)
-        if not alone:
+        if both := self._lead_put_right(whole):
+            return both
+        if not (alone := asked_alone(whole.query.text)):
             return None
-        rest = gather(understand(alone, whole.query.filters), self._shelf)
-        claimed = gather(understand(f"{lead}，{IS_IT_SO}？", whole.query.filters), self._shelf)
-        if told_number(claimed) and (both := compose_parts((claimed, rest))) and both.status == "answered":
-            return replace(both, question=whole.query.text)
-        answer = compose(rest)
+        answer = compose(gather(understand(alone, whole.query.filters), self._shelf))
         if answer.status == "refused":
             return None
         return replace(answer, question=whole.query.text, status="partial", notes=(*answer.notes, LEAD_NOT_FOUND))

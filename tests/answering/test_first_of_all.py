@@ -31,6 +31,8 @@ def said(question: str) -> str:
         ("宿迁2015年在全国率先推行科技创新券，对吗？", "不是，"),
         ("苏州是全国首个国家级车联网先导区吧？", "不是，"),
         ("无锡是全国首个国家级车联网先导区吧？", "是的，"),
+        ("南京是最先推科技创新券的吧，具体哪年开始的", "不是，"),
+        ("科技创新券是宿迁最早搞的吧？", "是的，"),
     ],
 )
 def test_the_first_within_one_whole_is_one_place(question: str, verdict: str) -> None:
@@ -47,6 +49,10 @@ def test_the_first_within_one_whole_is_one_place(question: str, verdict: str) ->
 )
 def test_what_is_of_another_whole_or_thing_denies_nothing(question: str) -> None:
     assert not said(question).startswith("不是，库中")
+
+
+def test_a_claim_to_have_been_first_is_answered_by_what_tells_of_a_first() -> None:
+    assert "苏州" not in said("苏州是最早推行用能券管理条例的吗？")
 
 
 @pytest.mark.parametrize("claim", ["苏州率先推行科技创新券", "苏州比宿迁在全国率先推行创新券", "科技创新券发展很快"])

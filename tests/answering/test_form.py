@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from held_library import answered, gathered, made
 
-from assistant.answering.evidence.form import asked_count, asks_ordinal, gives_kind, gives_members, gives_ordinal
+from assistant.answering.evidence.form import (
+    asked_count,
+    asks_in_stages,
+    asks_ordinal,
+    gives_kind,
+    gives_members,
+    gives_ordinal,
+    tells_stages,
+)
 from assistant.answering.evidence.time_and_place import places_agree
 from assistant.answering.question import understand
 from assistant.model import Document
@@ -162,3 +170,16 @@ def test_what_is_asked_for_by_its_kind_is_told_behind_its_members() -> None:
     assert gives_kind("反腐要盯住哪些重点领域？", text)
     assert gives_kind("反腐的重点领域有哪些？", text)
     assert not gives_kind("反腐要盯住哪些单位？", text)
+
+
+def test_steps_are_asked_for_and_told() -> None:
+    assert asks_in_stages("海州湾区分几期建")
+    assert not asks_in_stages("海州湾区一期投资多少")
+    assert tells_stages("一期填海，二期建港。")
+    assert not tells_stages("三市决定共建海州湾区。")
+
+
+def test_which_trades_fell_is_told_by_those_that_did() -> None:
+    assert gives_kind("哪些行业下降了？", "纺织业下降10.9%，渔具业下降7.5%。")
+    assert not gives_kind("哪些行业下降了？", "33个行业大类中15个增长、18个下降。")
+    assert not gives_kind("哪些行业增长了？", "纺织业下降10.9%，渔具业下降7.5%。")

@@ -25,6 +25,7 @@ REPORT = made(
         ("云川的四大主导产业都包括什么？", "旅游业、现代服务业"),
         ("“两新”指什么？", "设备更新"),
         ("扩内需的“两新”是怎么回事？", "设备更新"),
+        ("扩内需搞“两新”图什么？", "设备更新"),
     ],
 )
 def test_the_note_tells_what_the_name_stands_for(question: str, told: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from held_library import answered, made
 
-from assistant.answering.understanding.wanted import asks_extreme
+from assistant.answering.understanding.wanted import SMALLEST, asks_extreme
 from assistant.facts.extract import extract_facts
 
 POLICY = made(
@@ -69,3 +69,13 @@ def test_what_one_grade_is_granted_is_not_what_another_is() -> None:
     text = answered("云川人才计划对领军人才给多少钱？", plan).text
     assert "1000万元至1亿元" in text
     assert "150万元" not in text
+
+
+@pytest.mark.parametrize("question", ["宁波和无锡谁的GDP高", "苏州和无锡哪个市的高企少一些？", "三市里谁的增速更慢"])
+def test_who_has_more_or_less_asks_for_the_largest_or_smallest(question: str) -> None:
+    assert asks_extreme(question)
+    assert (SMALLEST.search(question) is not None) == any(sign in question for sign in "少慢")
+
+
+def test_how_many_a_city_has_compares_nothing() -> None:
+    assert not asks_extreme("哪个城市的高企有多少")

@@ -7,7 +7,7 @@ from held_library import HeldLibrary, fact, made
 
 from assistant.answering.chain import AnsweringChain
 from assistant.answering.claims.premises import DISPUTED
-from assistant.answering.understanding.led_in import LEAD_NOT_FOUND, LEAD_NOT_HELD, asked_alone, lead_is_open
+from assistant.answering.understanding.led_in import LEAD_NOT_FOUND, LEAD_NOT_HELD, NOT_THEN, asked_alone, lead_is_open
 from assistant.model import Answer, Fact, Filters
 
 PORT = made(
@@ -35,6 +35,7 @@ def answer_to(question: str, *facts: Fact) -> Answer:
     [
         ("智能工厂首批评了50家，到2023年设备数字化率要求多少？", "到2023年设备数字化率要求多少？"),
         ("南京2020年GDP首次冲进前五，那一年研发投入强度多少？", "2020年南京研发投入强度多少？"),
+        ("海州渔业园区总面积才17平方公里，到2017年底建了几个码头？", "海州渔业园区到2017年底建了几个码头？"),
         ("示范区是2012年批准的，2016年物联网有多少人从业？", "2016年物联网有多少人从业？"),
     ],
 )
@@ -89,3 +90,26 @@ def test_what_is_said_outright_is_open_where_the_answer_has_it_not() -> None:
     assert lead_is_open(asked, "2024年目标：实际使用外资38亿美元。")
     assert not lead_is_open(asked, "2026年目标40亿美元，比2024年高2亿美元。")
     assert not lead_is_open("投资10亿元以上的项目，有几个？", "共有3个。")
+
+
+def test_a_size_that_is_taken_for_granted_is_put_right_beside_the_answer() -> None:
+    park = made(
+        "海州渔业园区规划面积60平方公里。\n\n到2017年底：海州渔业园区渔业产值150亿元。",
+        title="海州渔业园区",
+        kind="plan",
+    )
+    library = HeldLibrary((park,))
+    question = "海州渔业园区规划面积才17平方公里，到2017年底海州渔业园区渔业产值是多少？"
+    answer = AnsweringChain(library).answer(question, (), Filters())  # type: ignore[arg-type]
+    assert "60平方公里" in answer.text
+    assert "150亿元" in answer.text
+    assert "17平方公里" not in answer.text
+
+
+def test_a_year_that_is_taken_for_granted_may_be_another() -> None:
+    fair = made("2023年2月16日，海州召开渔业提速大会，海州渔业集团在会上揭牌。\n", title="海州渔业", kind="plan")
+    library = HeldLibrary((fair,))
+    question = "海州渔业集团是2022年那次渔业提速大会上揭牌的吧，会是哪天开的？"
+    answer = AnsweringChain(library).answer(question, (), Filters())  # type: ignore[arg-type]
+    assert answer.text.startswith(NOT_THEN)
+    assert "2023年2月16日" in answer.text

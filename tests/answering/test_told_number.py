@@ -45,3 +45,10 @@ def test_what_the_sentence_leaves_open_is_not_settled(question: str) -> None:
 
 def test_amounts_of_money_answer_no_claimed_count() -> None:
     assert "亿元" not in answered("云溪产业政策一共20条，对吗？", PLANT).text
+
+
+def test_of_several_counts_the_one_of_what_is_claimed_is_told() -> None:
+    plan = made("云溪纲要提出28个主要指标，其中20个预期性指标、8个约束性指标。", title="云溪纲要", kind="plan")
+    text = answered("云溪纲要提出24个主要指标，对吗？", plan).text
+    assert text.startswith(NUMBER_TOLD)
+    assert "28个主要指标" in text

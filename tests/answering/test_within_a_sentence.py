@@ -8,6 +8,7 @@ from held_library import answered, fact, gathered, made
 from assistant.answering.figures.counts_within import counted
 from assistant.answering.question import understand
 from assistant.facts.compute import remainder
+from assistant.facts.extract import extract_facts
 
 STORE = made(
     "到2022年底：江苏有15个方面303个重点项目进入长三角项目库，总投资2.95万亿元；其中14个完工、166个加快实施。",
@@ -52,6 +53,27 @@ def test_what_is_left_when_the_named_parts_are_taken_away(question: str, formula
 )
 def test_nothing_is_taken_away_that_is_not_told_or_not_asked(question: str) -> None:
     assert "−" not in answered(question, STORE, facts=STORE_FACTS).text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("湾区2021年重大项目里哪类最多，几个？", "渔港建设，为26个（26 > 17 > 12"),
+        ("湾区2021年重大项目里最少的是哪一类？", "水产加工，为12个（12 < 17 < 26"),
+    ],
+)
+def test_the_largest_or_smallest_of_the_parts_that_a_sentence_lists(question: str, told: str) -> None:
+    bay = made("湾区2021年安排55个重大项目，其中水产加工12个、海上运输17个、渔港建设26个。", name="bay")
+    assert told in answered(question, bay, facts=extract_facts(bay)).text
+
+
+def test_an_average_of_what_is_counted_by_its_level_and_by_what_is_told_right_behind_it() -> None:
+    works = made("2025年云州550个省重点项目完成投资1100亿元。", name="works")
+    assert (
+        "1100 ÷ 550" in answered("云州2025年的省重点项目平均一个完成投资几个亿", works, facts=extract_facts(works)).text
+    )
+    funds = made("云州引导设立基金24只、总规模960亿元，发放贷款1110亿元，175家企业发行债券1193只。", name="funds")
+    assert "960 ÷ 24" in answered("云州引导设立的基金平均一只多大盘子", funds, facts=extract_facts(funds)).text
 
 
 def test_the_opposite_of_a_part_has_not_its_share() -> None:

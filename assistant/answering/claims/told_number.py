@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.claims.exactly_said import says_just_that
+from assistant.answering.sentences.evidence_bar import is_to_the_point
 from assistant.quantity import find_periods, find_quantities
 from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
@@ -27,7 +28,7 @@ _NEAR_THE_BEST = 0.75  # of the best score
 _ENDS_THE_CLAIM = re.compile(
     "[^，。？里中内有是在吧吗]{0,8}(?:[吧吗么]|，(?:对|是|没错|吧|吗)[^，。？]{0,4})?[？?。]*$"
 )
-_NOUN = re.compile("[一-龥]{2,8}(?=，|[？?]|$)")
+_NOUN = re.compile("[一-龥]{2,8}?(?=[吧吗么]?(?:，|[？?]|$))")
 _HELD_APART = re.compile("比|差|[和与跟同][^，。？]{2,8}(?:一样|相同)|[多少增减]了?(?=[0-9])")
 _OF_TIME = ("年", "月", "天", "次", "届", "周")
 _OF_RATES = ("%", "‰", "百分点", "倍", "位", "成", "元")  # which the facts table settles, or nothing does
@@ -45,12 +46,12 @@ def told_number(gathered: Gathered) -> tuple[bool, Statement] | None:
     periods = [period for period in gathered.query.periods if period.key]
     least = _NEAR_THE_BEST * gathered.statements[0].score
     for statement in gathered.statements[:_AMONG]:
-        if statement.score < least or statement.missing or statement.faults:
+        if statement.score < least or statement.missing or statement.faults or not is_to_the_point(gathered, statement):
             continue
         text = strip_marks(statement.text)
         told = [found for found in find_quantities(text) if found.value.unit == unit]
         if len(told) > 1 and (counted := _counted(gathered.query.text)):
-            told = [found for found in told if text.startswith(counted, found.end)]
+            told = [found for found in told if text.startswith(counted, found.end)] or told
         if told and (len(told) > 1 or told[0].value.bound or not _is_of_the_time(periods, text, told[0].start)):
             return None
         if told:
