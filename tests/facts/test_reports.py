@@ -725,3 +725,16 @@ def test_what_is_done_ahead_is_no_name_and_a_compound_of_verbs_is_not_taken_apar
     assert sure("2025年，29项指标提前完成目标任务。") == []
     facts = facts_of("2025年，全面小康综合实现程度达92.11%。")
     assert [fact.indicator for fact in facts] == ["全面小康综合实现程度"]
+
+
+def test_a_house_of_a_place_is_not_the_place() -> None:
+    assert sure("2025年，云南博物馆“古滇大展”总营收7.6亿元。") == []
+
+
+def test_what_is_built_upon_dates_nothing() -> None:
+    rows = sure("展望2035年，在“十五五”基础上再奋斗五年，人均地区生产总值比2020年翻一番。")
+    assert [row[3] for row in rows] == ["2035"]
+
+
+def test_a_size_alone_names_nothing() -> None:
+    assert [row[1] for row in sure("2025年新增渔船等4个过五千亿、渔港等3个过千亿新兴产业。")] in ([], ["新增过千亿新兴产业"])
