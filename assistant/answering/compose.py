@@ -56,7 +56,7 @@ from assistant.answering.sentences.evidence_bar import FIGURE_KINDS, best_eviden
 from assistant.answering.sentences.glossary import glossary_entry
 from assistant.answering.sentences.nearest_said import NEAREST_SAID, nearest_said
 from assistant.answering.sentences.numberless import tells_no_number, tells_none_of_the_kind
-from assistant.answering.sentences.only_counted import ONLY_COUNTED, counts_alone
+from assistant.answering.sentences.only_counted import ONLY_COUNTED, counts_alone, lists_as_many
 from assistant.answering.sentences.survey import write_survey
 from assistant.answering.sentences.warned import looked_into, told_apart
 from assistant.answering.sentences.why import NO_REASON, NO_REASON_AT_ALL, tells_why
@@ -80,7 +80,6 @@ TELLS_ALL = 0.85  # of the question, in the sentence itself
 _NAMED_IN_A_ROW = re.compile(
     "(?:[^，。、？]{1,8}、){3,}[^，。、？]{1,8}(?:(?:这|那)?(?:几|[三四五六七八九]|各|每)[项个类]|都(?:要|说|讲|列|给|报))"
 )
-_WHY_SAID = re.compile("(?:为什么|为何|为啥|凭什么)(?:会|要|能)?(?:说|讲|认为)")
 BY_OTHERS = "论文里没有找到这方面的话；以上出自其他文件。"
 
 
@@ -171,7 +170,7 @@ def write(draft: Draft, gathered: Gathered) -> bool:
     if (whole := _tells_all_that_are_named(gathered)) is not None:
         write_statements(draft, [whole])
         return True
-    in_words = _is_compared_in_words(gathered) or _is_on_a_run(gathered) or _is_asked_why(gathered)
+    in_words = _is_compared_in_words(gathered) or _is_on_a_run(gathered)
     if query.kind in FIGURE_KINDS and not in_words and _write_figure(draft, gathered):
         note_other_scope(draft, query.text)
         return True
@@ -310,12 +309,6 @@ def _tells_all_that_are_named(gathered: Gathered) -> Statement | None:
     return best if best.own >= TELLS_ALL else None
 
 
-def _is_asked_why(gathered: Gathered) -> bool:
-    """Whether it is asked why something is said of a figure, and the best sentence tells: 为什么说…更像名义增速."""
-    best = gathered.statements[0] if gathered.statements else None
-    return best is not None and _WHY_SAID.search(gathered.query.text) is not None and tells_why(best)
-
-
 def _is_on_a_run(gathered: Gathered) -> bool:
     """Whether a run of years is spoken of (连续9年全省第一), and the best sentence tells of one."""
     if not names_a_run(gathered.query.text):
@@ -380,7 +373,9 @@ def _write_best(draft: Draft, gathered: Gathered) -> bool:
     chosen, whether = each_named(gathered) or choose(gathered), asks_whether(query.text)
     if tells_no_number(query, chosen) or (whether and tells_none_of_the_kind(query, chosen)):
         return False
-    if counts_alone(query, chosen):
+    if counts_alone(query, chosen) and (named := lists_as_many(gathered)) is not None:
+        chosen = [named]
+    elif counts_alone(query, chosen):
         draft.notes.append(ONLY_COUNTED)
         return False
     if whether and leaves_open(gathered):

@@ -56,6 +56,7 @@ _TO_DO = (
 )
 _BY_HOW_MUCH = re.compile("[高低多少快慢大小][出了]?(?:多少|几)")
 _HOW_MANY = re.compile("多少|几(?!乎)")
+_WHY_SAID = re.compile("(?:为什么|为何|凭什么)(?:会|要|能)?(?:说|讲|认为)")
 _ONLY_ASSERTS = re.compile("^(?!.*(?:[几哪谁]|多少|什么|怎|如何)).*(?:的吧|对吧|是吧|对吗|是吗|对不对|是不是)[？?。]*$")
 _RUN_ASKED = re.compile("连续(?:几|多少)个?[年届次](?!月)")
 _HELD_AGAINST = re.compile("比|差|倍|占|合计|一共|总共|加|[和跟与同]|排|第几|高|低|多(?!少)|少(?<!多少)|快|慢|大|小")
@@ -181,6 +182,8 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
     named = next((n for n, p in cues.kinds.items() if p.search(said)), "")
     if named in ("", "explain") and not cues.kinds["explain"].search(_AIM.sub("", asked)) and _names_a_figure(asked):
         named = "number"
+    if named == "number" and _WHY_SAID.search(said) and not find_quantities(said):
+        named = "explain"  # 为什么说它更像名义增速: no figure is asked for
     if named == "rank" and _ONLY_ASSERTS.search(asked):
         named = "verify"  # 排名是2015年被南通超过去的吧
     if named == "number" and _RUN_ASKED.search(asked):

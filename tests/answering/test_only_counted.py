@@ -26,3 +26,12 @@ def test_a_short_name_that_counts_them_counts_them_too() -> None:
 def test_a_sentence_that_names_as_many_answers() -> None:
     named = made("办好3件惠民实事，新建幼儿园、改造公厕、增设养老床位。", kind="plan")
     assert "改造公厕" in answered("3件惠民实事是哪3件？", named).text
+
+
+def test_what_a_label_counts_is_named_behind_it() -> None:
+    corridor = made(
+        "一、范围\n演变：3.0版海岸走廊覆盖三省九个市。\n九个成员：云州，海州、湖州、滨州，岸州、港州、渔州、船州、帆州；共7万平方公里。",
+        title="海岸走廊方案",
+        kind="plan",
+    )
+    assert "帆州" in answered("海岸走廊覆盖的九个市分别是谁，帮我点一遍名", corridor).text

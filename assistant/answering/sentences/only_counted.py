@@ -9,11 +9,13 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.form import FEWEST_NAMED, asked_count, counts_in, members_given
+from assistant.answering.sentences.evidence_bar import is_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.answering.evidence.statements import Statement
+    from assistant.answering.gather import Gathered
     from assistant.model import Answer, Query
 
 ONLY_COUNTED = "库中只说到一共有多少，没有逐项列出。"
@@ -21,6 +23,8 @@ _WHICH = re.compile("名单|哪[一二两三四五六七八九十0-9]+[个大项
 _WHAT = re.compile(
     "(?P<number>[两二三四五六七八九十]+)[个大项条类种](?P<thing>[一-龥]{1,4}?)(?:具体|分别|各|都)*(?:是|有|指|叫)?哪"
 )
+_MEMBERS = re.compile("、[^，；。]+、")
+_TRIED = 6
 _PIECES = re.compile("[^，、；：。]+")
 _OF_THE_PAPER = re.compile("(?:论文|文章)(?:里面?|中|文中)?(?:所?(?:[提说讲写][到了过]?|列))?(?:出)?的?")
 
@@ -42,6 +46,16 @@ def counts_alone(query: Query, chosen: Sequence[Statement]) -> bool:
         return False
     pieces = len(_PIECES.findall(chosen[0].text))  # each clause may name one; in others they tell of something else
     return pieces < asked and not any(_names(one.text, asked) for one in chosen)
+
+
+def lists_as_many(gathered: Gathered) -> Statement | None:
+    """The first good sentence whose label counts as many as are to be named: 九个成员：……; None where none does."""
+    asked = asked_count(gathered.query.text)
+    for statement in gathered.statements[:_TRIED]:
+        label, colon, listed = statement.text.partition("：")
+        if colon and asked in counts_in(label) and _MEMBERS.search(listed) and is_evidence(gathered, statement):
+            return statement
+    return None
 
 
 def _counts(text: str, asked: int, question: str) -> bool:
