@@ -16,6 +16,7 @@ from assistant.answering.evidence.relevance import coverage, title_coverage
 from assistant.answering.evidence.time_and_place import is_not_the_stretch
 from assistant.answering.figures.figure_faults import faults
 from assistant.answering.understanding.sought import LEAST_OF_THING, Sought, lacks_narrowing, narrowing
+from assistant.answering.understanding.wanted import PARTS_COUNTED
 from assistant.facts.naming import WHOLE_ECONOMY, canonical_indicator, canonical_subject
 from assistant.facts.table import AIMED
 from assistant.quantity import ONE_SIDED
@@ -162,6 +163,7 @@ class Figure:
             or _lacks(query, fact, self.document, self._section)
             or _is_left_out(query.text, fact.indicator)
             or (fact.measure == "数量" and _counts_another(query.text, fact.indicator))
+            or _is_no_part(query.text, fact.quantity.unit)
             or not (asked_by_name or by_unit or sought.of_named_quantity(self.matches))
             or (fact.measure == "占比" and sought.of_another_part(self.matches))
         )
@@ -272,6 +274,12 @@ def sectors_in(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
+def _is_no_part(asked: str, unit: str) -> bool:
+    """Whether it is asked how many parts a document has, and the figure counts something else."""
+    parts = PARTS_COUNTED.search(asked)
+    return parts is not None and unit != parts["unit"]
+
+
 def _counts_another(asked: str, indicator: str) -> bool:
     """Whether the indicator counts something else than the question: 工业企业扩产项目有多少个 asks for no firms."""
     counted = load_terms().counted

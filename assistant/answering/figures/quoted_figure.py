@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.understanding.question_terms import is_name
 from assistant.answering.understanding.sought import main_thing
+from assistant.answering.understanding.wanted import PARTS_COUNTED
 from assistant.quantity import base_unit, find_quantities
 from assistant.reading.sentences import strip_marks
 from assistant.reading.spans import line_start
@@ -114,6 +115,8 @@ def _counting(said: str) -> Iterator[tuple[tuple[str, ...], str]]:
 
 def _counts_it(gathered: Gathered, said: str) -> bool:
     """Whether a count stands beside what is counted, where the question names it so (多少所中小学, 博物馆有多少家)."""
+    if parts := PARTS_COUNTED.search(gathered.query.text):  # 政策一共多少条: those of the document itself
+        return any(found.value.unit == parts["unit"] for found in find_quantities(said))
     asked = _COUNTED.search(fold(gathered.query.text))
     before, behind = (asked["before"] or "", _THAT_STEP.sub("", asked["behind"] or "")) if asked else ("", "")
     counted = [term for term in gathered.terms if term.thing and _stands(term.word, before, behind)]
