@@ -32,7 +32,9 @@ LEAST_SAID = 0.75
 AS_WELL = 0.75  # of the best score in the library: what was spoken of before is meant sooner
 _HOW = re.compile("多[大高长宽重远少久]")
 # 龙头是哪家企业: the answer names one, and need not say that it is a firm.
-_KIND_ASKED = re.compile("(?:哪[一几两]?[家个座位]|什么)(?:企业|公司|城市|地方|单位|部门|机构|项目)|当中|其中|里[面头]")
+_KIND_ASKED = re.compile(
+    "(?:哪[一几两]?[家个座位]|什么)(?:企业|公司|城市|地方|单位|部门|机构|项目)|当中|其中|里[面头]|相比|相较|对比|变化|[区差]别"
+)
 
 
 def of_the_last(question: str, history: Sequence[str]) -> Iterator[str]:
