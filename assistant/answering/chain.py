@@ -15,13 +15,13 @@ from langchain_core.runnables import Runnable
 
 from assistant.answering.assistance import Assistance
 from assistant.answering.claims.assertions import assertion_of
-from assistant.answering.claims.told_number import told_number
-from assistant.answering.compose import TELLS_ALL, compose, compose_comparison, compose_reconciled, compose_survey
+from assistant.answering.compose import compose, compose_comparison, compose_reconciled, compose_survey
 from assistant.answering.conversation import resolve
 from assistant.answering.deadline import keep_time
 from assistant.answering.drafting import Draft, names_held
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.holdings import Holdings
+from assistant.answering.in_passing import at_another_time, lead_put_right, rest_of
 from assistant.answering.lists.members import item_asked_for
 from assistant.answering.of_the_last import (
     answers_as_well,
@@ -40,17 +40,8 @@ from assistant.answering.question import FOREIGN, fold, require_fit, understand
 from assistant.answering.refusing import refuse
 from assistant.answering.sentences.choosing import name_asked_for
 from assistant.answering.sentences.survey import survey_of
-from assistant.answering.understanding.asides import IS_IT_SO
 from assistant.answering.understanding.dated_document import by_its_year
-from assistant.answering.understanding.led_in import (
-    LEAD_NOT_FOUND,
-    LEAD_NOT_HELD,
-    NOT_THEN,
-    asked_alone,
-    lead_is_open,
-    led_in,
-    without_claimed_time,
-)
+from assistant.answering.understanding.led_in import LEAD_NOT_HELD, lead_is_open
 from assistant.answering.understanding.numbered_sections import by_title
 from assistant.answering.understanding.own_place import own_place, says_ours, told_outright
 from assistant.answering.understanding.resolved import Resolved
@@ -381,9 +372,9 @@ class AnsweringChain:
             if answer.status != "answered" and not material.compared:
                 answer = self._held_apart(whole) or answer
             if answer.status == "refused":
-                answer = self._at_another_time(whole) or self._rest_of(whole) or answer
+                answer = at_another_time(whole, self._shelf) or rest_of(whole, self._shelf) or answer
             elif lead_is_open(whole.query.text, answer.text):
-                answer = self._lead_put_right(whole) or replace(answer, notes=(*answer.notes, LEAD_NOT_HELD))
+                answer = lead_put_right(whole, self._shelf) or replace(answer, notes=(*answer.notes, LEAD_NOT_HELD))
         answer = with_gaps(answer, figures) or nothing()
         quoted = partial(compose, whole, only_quotes=True)
         return Drafted(answer, lambda: with_gaps(quoted(), figures) or nothing(), material.gathered)
@@ -397,40 +388,6 @@ class AnsweringChain:
             if answer is not None and answer.status == "answered":
                 break
         return answer
-
-    def _lead_put_right(self, whole: Gathered) -> Answer | None:
-        """What is asked, behind the number that the statement before it should have; None where that is not told."""
-        lead, alone = led_in(whole.query.text)
-        if not alone:
-            return None
-        claimed = gather(understand(f"{lead}，{IS_IT_SO}？", whole.query.filters), self._shelf)
-        if told_number(claimed) is None:
-            return None
-        both = compose_parts((claimed, gather(understand(alone, whole.query.filters), self._shelf)))
-        return replace(both, question=whole.query.text) if both and both.status == "answered" else None
-
-    def _at_another_time(self, whole: Gathered) -> Answer | None:
-        """What is told of another year than the question takes for granted; None where that is not told outright."""
-        if not (text := without_claimed_time(whole.query.text)):
-            return None
-        undated = gather(understand(text, whole.query.filters), self._shelf)
-        best = undated.statements[0] if undated.statements else None
-        if best is None or best.missing or best.own < TELLS_ALL:
-            return None
-        answer = compose(undated)
-        told = f"{NOT_THEN}\n{answer.text}"
-        return replace(answer, question=whole.query.text, text=told) if answer.status == "answered" else None
-
-    def _rest_of(self, whole: Gathered) -> Answer | None:
-        """What is asked behind a statement, where nothing was found on the whole; None where nothing is found on it."""
-        if both := self._lead_put_right(whole):
-            return both
-        if not (alone := asked_alone(whole.query.text)):
-            return None
-        answer = compose(gather(understand(alone, whole.query.filters), self._shelf))
-        if answer.status == "refused":
-            return None
-        return replace(answer, question=whole.query.text, status="partial", notes=(*answer.notes, LEAD_NOT_FOUND))
 
     def _verify(self, drafted: Drafted) -> Verified:
         """The proven answer; where the gate took something out, the sentences themselves if they stand the test."""
