@@ -15,16 +15,18 @@ from assistant.answering.claims.membership import write_member
 from assistant.answering.claims.opposing import opposes
 from assistant.answering.claims.premises import DISPUTED, NO, ONLY_AIMED, ONLY_REACHED, YES, judge_premise
 from assistant.answering.claims.settled_in_words import told_class, told_extreme, told_name, told_when
-from assistant.answering.claims.whether import SAID_SO, says_target_met, says_whether
+from assistant.answering.claims.whether import NOT_SAID, SAID_SO, says_target_met, says_whether
 from assistant.answering.compose import write
+from assistant.answering.cues import load_cues
 from assistant.answering.drafting import SAID_BEFORE, Draft
+from assistant.answering.evidence.doubt import by_editor
 from assistant.answering.figures.arithmetic import work_out
 from assistant.answering.figures.nearest import note_nearest
 from assistant.answering.figures.numbers import write_computation
 from assistant.answering.parts.side_by_side import figures_of
 from assistant.answering.proofs import Tried, prove
 from assistant.answering.sentences.choosing import write_statements
-from assistant.answering.sentences.evidence_bar import is_evidence
+from assistant.answering.sentences.evidence_bar import best_evidence, is_evidence
 from assistant.answering.understanding.spellings import spellings_of
 from assistant.errors import FactsError
 from assistant.facts.compute import difference
@@ -124,12 +126,23 @@ def _deny_in_words(draft: Draft, tried: Tried, claim: Gathered) -> Status | None
 def _told_of_target(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
     """Whether the target was met, as a sentence says it without the figures; else what is aimed at alone."""
     told = says_target_met(tried.members[1]) or says_target_met(whole)
+    if told is None and (remark := _judged_by_the_editor(whole)):
+        draft.say(NOT_SAID)
+        write_statements(draft, [remark])
+        return "answered"
     if told is None:
         return _only_aimed(draft, whole, tried) or _only_reached(draft, whole, tried)
     said = YES if told[0] == tried.assertion.more else NO
     draft.say(said[tried.assertion.asked] + SAID_SO)
     write_statements(draft, [told[1]])
     return "answered"
+
+
+def _judged_by_the_editor(whole: Gathered) -> Statement | None:
+    """The editor's remark on whether the target was met, where that answers best: 因此只能判断“未见达标证据”."""
+    best = best_evidence(whole)
+    judged = best is not None and by_editor(best.text) and load_cues().voices["judged"].search(best.text)
+    return best if judged else None
 
 
 def _only_one(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:

@@ -123,3 +123,22 @@ def test_a_sentence_on_all_that_is_asked_comes_before_a_list_on_some_of_it() -> 
     text = answered("支持民营经济发展壮大有什么举措？", MARKET).text
     assert "助企服务平台" in text
     assert "冷链" not in text
+
+
+def test_a_paragraph_under_another_title_of_the_line_is_no_answer() -> None:
+    report = made(
+        "一、民生\n悉心呵护百姓健康。织牢基层网底。实施海岛医疗强基工程，建设渔村医共体，开展巡诊。"
+        "提升医疗服务。推进智慧医院试点，优化先诊疗后付费。",
+        title="云州市政府工作报告",
+    )
+    text = answered("基层医疗底子薄，云州打算怎么补", report).text
+    assert "渔村医共体" in text
+
+
+def test_what_is_wrong_is_not_told_by_what_is_to_be_done() -> None:
+    report = made(
+        "一、问题\n政府自身建设有待进一步加强，形式主义现象依然存在。\n"
+        "二、加强政府自身建设\n（一）旗帜鲜明讲政治。常学。\n（二）依法行政。常查。\n（三）务实高效。常改。\n",
+        title="云州市政府工作报告",
+    )
+    assert "形式主义" in answered("政府自身还有哪些毛病没改掉", report).text

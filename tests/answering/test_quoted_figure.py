@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from held_library import answered, gathered, made
 
+from assistant.facts.extract import extract_facts
+
 REPORT = made(
     "一、工业\n长安和赛力斯等品牌竞争力持续提升，便捷超充行动顺利完成，全年新能源汽车产量达到129.6万辆。"
     "物联网产业稳步发展，营业收入达到2638.7亿元。\n"
@@ -123,3 +125,17 @@ def test_a_count_of_clusters_is_no_size_of_a_trade(question: str) -> None:
 @pytest.mark.parametrize("question", ["影视园2023年产值", "影视园2023年产值多少？"])
 def test_the_bare_name_of_a_figure_asks_for_it_in_its_unit(question: str) -> None:
     assert answered(question, SIZES).status == "refused"
+
+
+def test_the_parts_of_a_document_are_its_own() -> None:
+    policy = made("当时云州有四个渔业园区。\n\n共36条，分六个方面。", title="云州渔业园区若干政策", kind="plan")
+    assert "36条" in answered("云州渔业园区政策总共多少条", policy, facts=extract_facts(policy)).text
+    parks = made("当时云州有四个渔业园区。", title="云州渔业园区若干政策", kind="plan")
+    assert "四个" not in answered("云州渔业园区政策总共多少条", parks, facts=extract_facts(parks)).text
+
+
+def test_how_often_something_doubled_is_not_told_by_how_much_there_is() -> None:
+    firms = made("2018年云州高新技术企业2060家。", title="云州统计", kind="plan")
+    assert "2060" not in answered("云州高新技术企业翻了几番", firms, facts=extract_facts(firms)).text
+    doubled = made("2021年云州高新技术企业4608家，三年约翻一番多。", title="云州统计", kind="plan")
+    assert "翻一番" in answered("云州高新技术企业翻了几番", doubled, facts=extract_facts(doubled)).text

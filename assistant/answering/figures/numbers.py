@@ -16,7 +16,7 @@ from assistant.answering.figures.fitting import LEAST_MAIN
 from assistant.answering.figures.not_as_said import moved_otherwise
 from assistant.answering.figures.saying import fact_row, fact_sentence
 from assistant.answering.understanding.sought import main_thing
-from assistant.answering.understanding.wanted import LIMIT, RELATIVE, asks_extreme
+from assistant.answering.understanding.wanted import DOUBLED, LIMIT, RELATIVE, asks_extreme
 from assistant.answering.understanding.wholes import WHOLES
 from assistant.facts.base_values import base_of
 from assistant.facts.conflicts import find_conflicts
@@ -160,6 +160,8 @@ def write_figures(draft: Draft, gathered: Gathered) -> bool:
     if LIMIT.search(gathered.query.text):
         return False  # 最高资助多少: the rule's own sentence says for whom and for what
     chosen = choose_figures(gathered)
+    if DOUBLED.search(gathered.query.text):
+        chosen = [figure for figure in chosen if figure.fact.measure == "倍数"]  # how many there are tells nothing
     if asks_extreme(gathered.query.text) and len(chosen) < 2:
         return False  # one figure alone is not the largest of anything
     if said := moved_otherwise(gathered, chosen):

@@ -33,7 +33,15 @@ from assistant.answering.figures.whole_counts import asks_for_all, counts_all, c
 from assistant.answering.understanding.question_terms import coined_in, place_forms, unknown_names
 from assistant.answering.understanding.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
 from assistant.answering.understanding.told_before import PHASE
-from assistant.answering.understanding.wanted import DAY, LIMIT, PLACE_REACHED, RANK, against_year, asks_extreme
+from assistant.answering.understanding.wanted import (
+    DAY,
+    DOUBLED,
+    LIMIT,
+    PLACE_REACHED,
+    RANK,
+    against_year,
+    asks_extreme,
+)
 from assistant.answering.understanding.whereabouts import is_home, may_be_of_others
 from assistant.answering.understanding.wholes import wholes_divided
 from assistant.facts.naming import canonical_indicator, measure_class
@@ -69,6 +77,7 @@ _WHO = re.compile("(?:是|由|为)谁|^谁|谁(?:的|来|负责|担任|牵头|�
 # 苏州是最早提出的吗: a sentence that tells of no first neither confirms nor denies it.
 _FIRST_CLAIMED = re.compile("(?:最早|最先|第一个|头一个|头一家|第一家|率先)[^，。？]{2,}[吗吧么](?=[，。？]|$)")
 _FIRST = re.compile("最[早先初]|第一[个家]|头一[个家]|率先|首[个家先创次]|起[点初]|[早先]于")
+_IN_TIMES = re.compile("[番倍]")
 _OFFICE = re.compile(r"(\w{2,})是(?:谁|哪位)")
 WHO_OWN = 0.5  # the office or the deed must stand in the sentence that is to name who
 NAMED_WITHIN = 10
@@ -229,6 +238,8 @@ def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
     if asks_beginning(query) and not tells_beginning(gathered.terms, said):
         return True
     if asks_ordinal(query) and not gives_ordinal(query, said):
+        return True
+    if DOUBLED.search(query.text) and not _IN_TIMES.search(said):
         return True
     if asks_in_stages(query.text) and not tells_stages(said):
         return True
