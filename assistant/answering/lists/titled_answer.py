@@ -21,6 +21,7 @@ from assistant.answering.evidence.title_sentences import in_lines
 from assistant.answering.lists.list_scope import LEAST_NAMED, is_told_at_its_time, main_things
 from assistant.answering.sentences.choosing import told_why
 from assistant.answering.sentences.labelled import asked_half
+from assistant.answering.understanding.stance import says_what_is_wrong
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_end, line_start
 from assistant.reading.unmarked import is_label
@@ -60,7 +61,7 @@ def asked_topic(gathered: Gathered) -> Topic | None:
         return None
     if best is None:
         return topic
-    if _is_wider(gathered, topic, best):
+    if _is_wider(gathered, topic, best) or _is_of_the_cure(gathered, topic, best):
         return None
     if is_told_at_its_time(gathered, topic.document, (topic.title.start, topic.title.end), best.covered):
         return None
@@ -98,6 +99,12 @@ def _goes_on_from(gathered: Gathered, topic: Topic) -> bool:
         and not text[one.end : start].strip()
         for one in gathered.statements[:NEAREST]
     )
+
+
+def _is_of_the_cure(gathered: Gathered, topic: Topic, best: Statement) -> bool:
+    """Whether what is wrong is asked and told elsewhere by the best sentence: 加强自身建设 tells what is to be done."""
+    wrong = gathered.query.stance == "problem" and says_what_is_wrong(best.text)
+    return wrong and not is_inside(best, topic)
 
 
 def _is_wider(gathered: Gathered, topic: Topic, best: Statement) -> bool:

@@ -37,6 +37,7 @@ from assistant.answering.understanding.wanted import (
     DAY,
     DOUBLED,
     LIMIT,
+    PARTS_COUNTED,
     PLACE_REACHED,
     RANK,
     against_year,
@@ -124,6 +125,8 @@ def _only_stands_below(gathered: Gathered, statement: Statement) -> bool:
 
     What stands under 金融与居民收入 may be of loans.
     """
+    if PARTS_COUNTED.search(gathered.query.text):
+        return False  # 共36条，分六个方面: of the document that its title names
     return gathered.query.expects == "figure" and not statement.own and gathered.statements[0].own >= NEAR_THE_BEST
 
 
