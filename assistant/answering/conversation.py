@@ -38,6 +38,7 @@ from assistant.answering.understanding.set_against import (
     held_against,
     of_both,
     of_two,
+    short_of_the_aim,
     summed,
     times_it,
 )
@@ -367,6 +368,7 @@ RULES: tuple[Rule, ...] = (
     item_of_last_list,
     _more,
     change_of_base,
+    short_of_the_aim,
     held_against,
     of_two,
     of_both,

@@ -67,6 +67,11 @@ _AGAINST = re.compile(
     rf"{OPENING}(?:[和与跟同](?P<base>\d{{4}}年[^，。？比]{{0,4}}|(?:上一?年|前一年|头一年|去年)(?:同期)?)(?:相|对)?比(?:起来)?)"
     r"[，,]?(?P<rest>[^？?]*)[？?]?$"
 )
+_SHORT_OF = re.compile(
+    rf"{OPENING}(?P<when>到?\d{{4}}年[底末]?)(?:还|尚|仍)?(?:差|缺)了?(?:多少|几)(?:没|未)?(?:达到|完成|做到)?{CLOSING}"
+)
+_AIM = re.compile("要求|目标|规划|计划|达到")
+_AIMS_AT = re.compile("(?:的目标|目标|(?:要)?(?:达到|做到))+$")
 _AND_THEN = re.compile("^呢[，,]+")  # 和2021年比呢，高了还是低了
 _BASE_SAID = re.compile(r"[比较](?P<base>\d{4}年|上一?年|前一年|头一年|去年)(?=[^，。？]*[高低多少快慢升降增减涨跌])")
 _OF_TWO = re.compile(
@@ -259,6 +264,17 @@ def held_against(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         return Resolved(text[: held.start("base")] + match["base"] + text[held.end("base") :], followed=True)
     rest, base = "变化多少" if bare else rest, match["base"].removesuffix("定的").removesuffix("的")
     return Resolved(f"{without_asking(before[-1].text)}比{base}{rest}？", followed=True)
+
+
+def short_of_the_aim(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """到2023年底还差多少 after 纲要要求2025年铁路网密度达到多少 → how far that was from the aim by then."""
+    match, text = _SHORT_OF.match(asked), before[-1].text
+    aimed = period_spans(text) if match and _AIM.search(text) else []
+    if not match or len(aimed) != 1:
+        return None
+    start, end = aimed[0]
+    of_what = _AIMS_AT.sub("", without_asking(text[:start] + text[end:]))
+    return Resolved(f"{match['when']}{of_what}离{text[start:end].removeprefix('到')}目标还差多少？", followed=True)
 
 
 def of_two(asked: str, before: Sequence[Resolved]) -> Resolved | None:
