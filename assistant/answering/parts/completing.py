@@ -293,9 +293,10 @@ def _owner(bare: str, last: str) -> str:
 
 def owner_end(text: str) -> int:
     """Where the name of the park, project or plan ends that opens the text behind its times; 0 where there is none."""
-    at = _after_times(text)
-    owner = load_cues().several["owner"].match(text[at:])
-    return at + owner.end() if owner else 0
+    for at in dict.fromkeys((_after_times(text), after_heads(text))):  # 苏州到无锡的|太湖隧道
+        if owner := load_cues().several["owner"].match(text[at:]):
+            return at + owner.end()
+    return 0
 
 
 def _after_times(text: str) -> int:

@@ -37,6 +37,7 @@ NOT_FOUND = "库中没有找到能回答这一问的依据。"
 NAMED = 0.75  # how well a word must be met to be spoken of
 STATEMENTS_TRIED = 6
 _ORDINALS = "一二三四五六七八九"
+_ASKS = re.compile("什么|啥|哪|谁|怎|咋|如何|为何|多少|几|[吗呢么]|是不是|是否|有没有|没有$|了没|多[大高长久远]")
 _TELLS_A_SHARE = re.compile("占|比重|比例|份额|分之")
 
 
@@ -55,6 +56,11 @@ def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: 
     None where nothing was found for any. What answers every part at once is given once, without marks.
     """
     draft = Draft(whole.query, whole.searched)
+    each = [held.gathered for held in parts]
+    asking = [held for at, held in enumerate(parts) if not (at and _only_says_how(each[at], each[at - 1]))]
+    if len(asking) < len(parts) and len(asking) == 1:
+        return draft.finished("answered") if _write_part(draft, asking[0], (), only_quotes=only_quotes) else None
+    parts = asking
     found: list[bool] = []
     said: list[tuple[Claim, ...]] = []
     for number, held in enumerate(parts):
@@ -94,8 +100,13 @@ def compose_parts(parts: Sequence[Gathered], tried: Sequence[Tried | None] = ())
     if not parts:
         return None
     draft = Draft(parts[0].query, parts[0].searched)
+    tried = tried or (None,) * len(parts)
+    kept = [at for at, part in enumerate(parts) if not (at and _only_says_how(part, parts[at - 1]))]
+    parts, tried = [parts[at] for at in kept], [tried[at] for at in kept]
+    if len(parts) == 1 and tried[0] is None:
+        return draft.finished("answered") if write(draft, parts[0]) else None
     statuses: list[Status] = []
-    for number, (part, asserted) in enumerate(zip(parts, tried or (None,) * len(parts), strict=True)):
+    for number, (part, asserted) in enumerate(zip(parts, tried, strict=True)):
         draft.begin(part_mark(number, len(parts)), part.query)
         verdict = write_verdict(draft, part, asserted) if asserted else None
         before = parts[number - 1] if number else None
@@ -105,6 +116,15 @@ def compose_parts(parts: Sequence[Gathered], tried: Sequence[Tried | None] = ())
     if set(statuses) == {"refused"}:
         return None
     return draft.finished("answered" if set(statuses) == {"answered"} else "partial")
+
+
+def _only_says_how(part: Gathered, before: Gathered) -> bool:
+    """Whether a part asks nothing (连年份一起列给我, 道理讲一下), and nothing is told of it behind the part before."""
+    if _ASKS.search(part.query.text):
+        return False  # nearly every part
+    trial = Draft(before.query, before.searched)
+    write(trial, before)
+    return not _write_words(trial, part, before)
 
 
 def _write_words(draft: Draft, part: Gathered, before: Gathered | None) -> bool:

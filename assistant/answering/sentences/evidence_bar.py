@@ -78,6 +78,10 @@ _WHO = re.compile("(?:是|由|为)谁|^谁|谁(?:的|来|负责|担任|牵头|�
 # 苏州是最早提出的吗: a sentence that tells of no first neither confirms nor denies it.
 _FIRST_CLAIMED = re.compile("(?:最早|最先|第一个|头一个|头一家|第一家|率先)[^，。？]{2,}[吗吧么](?=[，。？]|$)")
 _FIRST = re.compile("最[早先初]|第一[个家]|头一[个家]|率先|首[个家先创次]|起[点初]|[早先]于")
+_DEED_DATED = re.compile(
+    "(?:哪一?年|哪一?天|哪个月|什么时候|何时|几月几?号?)(?:正式|才|能|会|要|可以|开始|全线)*"
+    "(?P<deed>开工|动工|通车|投产|建成|竣工|开通|揭牌|投用|启用|完工|开业|挂牌|开园|开馆)"
+)
 _IN_TIMES = re.compile("[番倍]")
 _OFFICE = re.compile(r"(\w{2,})是(?:谁|哪位)")
 WHO_OWN = 0.5  # the office or the deed must stand in the sentence that is to name who
@@ -242,6 +246,9 @@ def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
         return True
     if asks_ordinal(query) and not gives_ordinal(query, said):
         return True
+    dated = _DEED_DATED.search(query.text) if query.expects == "date" else None
+    if dated and dated["deed"] in statement.missing:
+        return True  # the day on which a tunnel was agreed upon is not that on which work began
     if DOUBLED.search(query.text) and not _IN_TIMES.search(said):
         return True
     if asks_in_stages(query.text) and not tells_stages(said):
