@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from held_library import answered, fact, gathered, made
+from held_library import HeldLibrary, answered, fact, gathered, made
 
+from assistant.answering.chain import AnsweringChain
 from assistant.answering.lists.called_rows import called_row
 from assistant.answering.lists.list_scope import is_one_item
+from assistant.answering.parts.completing import completed
+from assistant.model import Filters
 
 GOALS = made(
     "# 云川省政府工作报告\n\n## 目标任务\n\n编制了云川省第十五个五年规划纲要（草案）。\n"
@@ -90,3 +93,27 @@ def test_the_sentence_that_names_them_goes_before_the_titles() -> None:
     text = answered("今年查安全隐患，要盯住哪些行业和人多的地方？", SAFETY).text
     assert "非煤矿山" in text
     assert "加强社会治理" not in text
+
+
+TUNNEL = made(
+    "一、协议\n2022年11月24日，云州、海州签署两份协议，把云海隧道列入合作工程。\n"
+    "二、园区\n云海园区称号：2009年中国渔具产业基地，2014年省级渔业园区。",
+    title="云海协议",
+    kind="plan",
+)
+
+
+def test_the_day_of_an_agreement_is_not_that_on_which_work_began() -> None:
+    assert "2022年" not in answered("云海隧道哪年开工", TUNNEL).text
+    assert "2022年11月24日" in answered("云海隧道哪年列入合作工程", TUNNEL).text
+
+
+def test_what_asks_nothing_is_no_part_of_the_question() -> None:
+    chain = AnsweringChain(HeldLibrary((TUNNEL,)))  # type: ignore[arg-type]
+    answer = chain.answer("云海园区这些年获得什么称号？连年份一起列给我", (), Filters())
+    assert answer.status == "answered"
+    assert "关于后一问" not in answer.text
+
+
+def test_a_later_part_is_of_what_the_first_one_names() -> None:
+    assert completed("哪年开工？", ["苏州到无锡的太湖隧道总投资多少？"]) == "苏州到无锡的太湖隧道哪年开工？"

@@ -214,7 +214,9 @@ def _of_the_topic(one: _Piece) -> str:
     aspect = is_aspect(_HOW_LARGE.sub("", one.new)) and not one.owner
     if not _OF_THE_SAME.issuperset(own_things(one.rest)) and not aspect:
         return ""
-    return f"{_modified(one) or _dated_topic(one.bare, one.last) + one.bare}？"
+    about = _dated_topic(one.bare, one.last)
+    about = one.owner if about and one.owner.startswith(about) else about  # 苏州到无锡|的太湖隧道
+    return f"{_modified(one) or about + one.bare}？"
 
 
 def _as_much_of_another(one: _Piece) -> str:
