@@ -119,12 +119,13 @@ def compose_parts(parts: Sequence[Gathered], tried: Sequence[Tried | None] = ())
 
 
 def _only_says_how(part: Gathered, before: Gathered) -> bool:
-    """Whether a part asks nothing (连年份一起列给我, 道理讲一下), and nothing is told of it behind the part before."""
+    """Whether a part asks nothing (连年份一起列给我, 道理讲一下), and nothing more is told of it than the part before."""
     if _ASKS.search(part.query.text):
         return False  # nearly every part
     trial = Draft(before.query, before.searched)
     write(trial, before)
-    return not _write_words(trial, part, before)
+    told = len(trial.claims)
+    return not _write_words(trial, part, before) or len(trial.claims) == told
 
 
 def _write_words(draft: Draft, part: Gathered, before: Gathered | None) -> bool:
