@@ -119,7 +119,7 @@ def compose_parts(parts: Sequence[Gathered], tried: Sequence[Tried | None] = ())
 
 
 def _only_says_how(part: Gathered, before: Gathered) -> bool:
-    """Whether a part asks nothing (连年份一起列给我, 道理讲一下), and nothing more is told of it than the part before."""
+    """Whether a part asks nothing (连年份一起列给我, 道理讲一下), and no more is told of it than of the one before."""
     if _ASKS.search(part.query.text):
         return False  # nearly every part
     trial = Draft(before.query, before.searched)
