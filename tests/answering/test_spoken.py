@@ -19,6 +19,11 @@ def test_spoken_forms_are_put_as_written() -> None:
     assert "洪涝" in understand("四川去年发大水怎么应对？").text
 
 
+@pytest.mark.parametrize(("said", "meant"), [("三个半点", ["3.5%"]), ("两个半百分点", ["2.5%"]), ("5个半点", ["5.5%"])])
+def test_half_a_point_more_is_heard_whole(said: str, meant: list[str]) -> None:
+    assert [quantity.printed for quantity in understand(f"云州去年涨了{said}，对吗？").quantities] == meant
+
+
 def test_a_name_in_quotation_marks_stays_as_it_is() -> None:
     assert as_written("“土豆”行动和《发大水》是什么？") == "“土豆”行动和《发大水》是什么？"
 
