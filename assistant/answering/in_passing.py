@@ -15,13 +15,7 @@ from assistant.answering.gather import gather
 from assistant.answering.parts.part_by_part import compose_parts
 from assistant.answering.question import understand
 from assistant.answering.understanding.asides import IS_IT_SO
-from assistant.answering.understanding.led_in import (
-    LEAD_NOT_FOUND,
-    NOT_THEN,
-    asked_alone,
-    led_in,
-    without_claimed_time,
-)
+from assistant.answering.understanding.led_in import LEAD_NOT_FOUND, NOT_THEN, led_in, without_claimed_time
 
 if TYPE_CHECKING:
     from assistant.answering.gather import Gathered, Shelf
@@ -31,20 +25,15 @@ if TYPE_CHECKING:
 def lead_put_right(whole: Gathered, shelf: Shelf) -> Answer | None:
     """What is asked, behind the number that the statement before it should have; None where that is not told."""
     lead, alone = led_in(whole.query.text)
-    if not alone:
-        return None
-    claimed = gather(understand(f"{lead}，{IS_IT_SO}？", whole.query.filters), shelf)
-    if told_number(claimed) is None:
-        return None
-    both = compose_parts((claimed, gather(understand(alone, whole.query.filters), shelf)))
-    return replace(both, question=whole.query.text) if both and both.status == "answered" else None
+    claimed = _claim_told(whole, lead, shelf) if alone else None
+    return _both(whole, claimed, _asked(alone, whole, shelf)) if claimed else None
 
 
 def at_another_time(whole: Gathered, shelf: Shelf) -> Answer | None:
     """What is told of another year than the question takes for granted; None where that is not told outright."""
     if not (text := without_claimed_time(whole.query.text)):
         return None
-    undated = gather(understand(text, whole.query.filters), shelf)
+    undated = _asked(text, whole, shelf)
     best = undated.statements[0] if undated.statements else None
     if best is None or best.missing or best.own < TELLS_ALL:
         return None
@@ -55,11 +44,29 @@ def at_another_time(whole: Gathered, shelf: Shelf) -> Answer | None:
 
 def rest_of(whole: Gathered, shelf: Shelf) -> Answer | None:
     """What is asked behind a statement, where nothing was found on the whole; None where nothing is found on it."""
-    if both := lead_put_right(whole, shelf):
-        return both
-    if not (alone := asked_alone(whole.query.text)):
+    lead, alone = led_in(whole.query.text)
+    if not alone:
         return None
-    answer = compose(gather(understand(alone, whole.query.filters), shelf))
+    rest, claimed = _asked(alone, whole, shelf), _claim_told(whole, lead, shelf)
+    if claimed and (both := _both(whole, claimed, rest)):
+        return both
+    answer = compose(rest)
     if answer.status == "refused":
         return None
     return replace(answer, question=whole.query.text, status="partial", notes=(*answer.notes, LEAD_NOT_FOUND))
+
+
+def _claim_told(whole: Gathered, lead: str, shelf: Shelf) -> Gathered | None:
+    """What is held for the statement, asked whether it is so; None where no sentence tells its number."""
+    claimed = _asked(f"{lead}，{IS_IT_SO}？", whole, shelf)
+    return claimed if told_number(claimed) is not None else None
+
+
+def _both(whole: Gathered, claimed: Gathered, rest: Gathered) -> Answer | None:
+    both = compose_parts((claimed, rest))
+    return replace(both, question=whole.query.text) if both and both.status == "answered" else None
+
+
+def _asked(text: str, whole: Gathered, shelf: Shelf) -> Gathered:
+    """What is held for another question, under the same filters."""
+    return gather(understand(text, whole.query.filters), shelf)

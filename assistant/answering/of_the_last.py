@@ -31,8 +31,8 @@ LONGEST = 24  # characters; a longer question says itself what it is about
 LEAST_SAID = 0.75
 AS_WELL = 0.75  # of the best score in the library: what was spoken of before is meant sooner
 _HOW = re.compile("多[大高长宽重远少久]")
-# 龙头是哪家企业: the answer names one, and need not say that it is a firm.
-_KIND_ASKED = re.compile(
+# What an answer need not say again: 龙头是哪家企业 is told by a firm's name, and 其中, 相比 name nothing.
+_UNSAID = re.compile(
     "(?:哪[一几两]?[家个座位]|什么)(?:企业|公司|城市|地方|单位|部门|机构|项目)|当中|其中|里[面头]|相比|相较|对比|变化|[区差]别"
 )
 
@@ -75,7 +75,7 @@ def says_all(terms: Sequence[Term], question: str, answer: Answer) -> bool:
 
     What names nothing (其中哪类最多) is answered where something was worked out.
     """
-    named = _KIND_ASKED.sub("", fold(question))
+    named = _UNSAID.sub("", fold(question))
     own = [term for term in terms if term.word in named and not _HOW.match(term.word)]
     said = fold(" ".join(part for one in answer.citations for part in (*one.section, one.quote)))
     return bool(answer.computed) if not own else min(coverage(own, said)) >= LEAST_SAID

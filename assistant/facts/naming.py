@@ -37,6 +37,7 @@ _MEASURE_CLASS = {
     "年均增速": "年均增速",
 }
 SAME_BUT_FOR_SCOPE = (("服务业", "第三产业"), ("服务业", "三产"))
+WHOLE_ECONOMY = {"经济": "地区生产总值"}  # 经济增长5.5%: what grew; no other figure is of 经济 alone
 
 
 def measure_class(measure: str) -> str:
@@ -78,10 +79,6 @@ def split_scope(text: str) -> tuple[str, str]:
 def canonical_scope(text: str) -> str:
     """规上 and 规模 are 规模以上; an unknown scope keeps its own name."""
     return load_terms().scopes.get(_compact(text), _compact(text))
-
-
-WHOLE_ECONOMY = {"经济": "地区生产总值"}
-"""经济增长5.5%: what grew; no other figure is of 经济 alone."""
 
 
 @lru_cache(maxsize=65536)

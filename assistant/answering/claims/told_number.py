@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
     from assistant.model import Period, Quantity
+    from assistant.quantity import Located
 
 NUMBER_TOLD = "没有核对到问题中的数字，原文写的是："
 _AMONG = 4  # of the sentences found
@@ -39,23 +40,23 @@ def told_number(gathered: Gathered) -> tuple[bool, Statement] | None:
 
     It names all that the question does, is of no other time or place, and has only one number in the claimed unit.
     """
-    claimed = _claimed(gathered.query.text)
-    if claimed is None or not gathered.statements:
+    located = _claimed(gathered.query.text)
+    if located is None or not gathered.statements:
         return None
-    unit, value = claimed.unit, claimed.value
+    claimed, noun = located.value, _NOUN.match(gathered.query.text, located.end)
     periods = [period for period in gathered.query.periods if period.key]
     least = _NEAR_THE_BEST * gathered.statements[0].score
     for statement in gathered.statements[:_AMONG]:
         if statement.score < least or statement.missing or statement.faults or not is_to_the_point(gathered, statement):
             continue
         text = strip_marks(statement.text)
-        told = [found for found in find_quantities(text) if found.value.unit == unit]
-        if len(told) > 1 and (counted := _counted(gathered.query.text)):
-            told = [found for found in told if text.startswith(counted, found.end)] or told
+        told = [found for found in find_quantities(text) if found.value.unit == claimed.unit]
+        if len(told) > 1 and noun:  # 24个|主要指标
+            told = [found for found in told if text.startswith(noun[0], found.end)] or told
         if told and (len(told) > 1 or told[0].value.bound or not _is_of_the_time(periods, text, told[0].start)):
             return None
         if told:
-            same = told[0].value.value == value and says_just_that(gathered.query.text, fold(text), [claimed])
+            same = told[0].value.value == claimed.value and says_just_that(gathered.query.text, fold(text), [claimed])
             return same, statement
     return None
 
@@ -68,17 +69,10 @@ def _is_of_the_time(asked: Sequence[Period], text: str, at: int) -> bool:
     return bool(named) and any(named[-1].startswith(period.key) for period in asked)
 
 
-def _counted(question: str) -> str:
-    """What the claimed number counts, as far as it is told right behind it (24个|主要指标); "" where it is not."""
-    found = [one for one in find_quantities(question) if one.value.unit]
-    behind = _NOUN.match(question, found[0].end) if len(found) == 1 else None
-    return behind[0] if behind else ""
-
-
-def _claimed(question: str) -> Quantity | None:
+def _claimed(question: str) -> Located[Quantity] | None:
     """The one count or size that the question claims at the end of a clause; None for any other figure."""
     found = [one for one in find_quantities(question) if one.value.unit]
     if len(found) != 1 or not _ENDS_THE_CLAIM.match(question, found[0].end) or _HELD_APART.search(question):
         return None
     claimed = found[0].value
-    return None if claimed.bound or claimed.unit.endswith((*_OF_RATES, *_OF_TIME)) else claimed
+    return None if claimed.bound or claimed.unit.endswith((*_OF_RATES, *_OF_TIME)) else found[0]

@@ -273,13 +273,13 @@ def sectors_in(text: str) -> frozenset[str]:
     return frozenset(_SECTOR.findall(text.replace("第三产业", "服务业")))
 
 
-@lru_cache(maxsize=4096)
 def _is_no_part(asked: str, unit: str) -> bool:
     """Whether it is asked how many parts a document has, and the figure counts something else."""
     parts = PARTS_COUNTED.search(asked)
     return parts is not None and unit != parts["unit"]
 
 
+@lru_cache(maxsize=4096)
 def _counts_another(asked: str, indicator: str) -> bool:
     """Whether the indicator counts something else than the question: 工业企业扩产项目有多少个 asks for no firms."""
     counted = load_terms().counted

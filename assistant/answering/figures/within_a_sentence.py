@@ -176,11 +176,10 @@ def _of_trades(indicator: str) -> str:
 def left_of_whole(gathered: Gathered, statement: Statement) -> Computed | None:
     """The whole less the parts that the question takes away; None where one of them is not told, or not plain."""
     asked = _LEFT.search(gathered.query.text)
-    told = counted(gathered, statement)
-    whole = whole_of(gathered, told) if asked else None
-    if asked is None or whole is None or not whole[1]:
+    divided = _whole_and_parts(gathered, statement) if asked else None
+    if asked is None or divided is None:
         return None
-    parts = _parts(gathered, statement, whole, told)
+    whole, parts = divided
     pieces = [_WORN.sub("", piece) for piece in _AND.split(asked["taken"] or asked["beside"])]
     taken = [_named_by(piece, parts) for piece in pieces]
     found = [part for part in taken if part is not None]
@@ -189,7 +188,14 @@ def left_of_whole(gathered: Gathered, statement: Statement) -> Computed | None:
     return remainder(told_by(whole, whole[0]), [told_by(part, whole[0]) for part in found])
 
 
-def _parts(gathered: Gathered, statement: Statement, whole: Counted, told: Sequence[Counted]) -> list[Counted]:
+def _whole_and_parts(gathered: Gathered, statement: Statement) -> tuple[Counted, list[Counted]] | None:
+    """The whole that the sentence counts by name, with the parts that it lists of it; None where it counts none."""
+    told = counted(gathered, statement)
+    whole = whole_of(gathered, told)
+    return (whole, _parts(statement, whole, told)) if whole is not None and whole[1] else None
+
+
+def _parts(statement: Statement, whole: Counted, told: Sequence[Counted]) -> list[Counted]:
     """The parts of the whole that one list gives behind it, which 其中 opens: none counts what another does."""
     text, offset = statement.text, statement.start
     opened = text.find(_LISTS_PARTS, whole[0].end - offset)
@@ -204,12 +210,10 @@ def _parts(gathered: Gathered, statement: Statement, whole: Counted, told: Seque
 
 def extreme_part(gathered: Gathered, statement: Statement) -> Computed | None:
     """The largest or the smallest of the parts of a whole, where that is asked for: 哪类最多, of …其中公共服务26个."""
-    asked = _WHICH_PART.search(gathered.query.text)
-    told = counted(gathered, statement)
-    whole = whole_of(gathered, told) if asked else None
-    if asked is None or whole is None or not whole[1]:
+    divided = _whole_and_parts(gathered, statement) if _WHICH_PART.search(gathered.query.text) else None
+    if divided is None:
         return None
-    parts = _parts(gathered, statement, whole, told)
+    whole, parts = divided
     if len(parts) <= PAIR or not all(words for _, words in parts):
         return None
     smallest = SMALLEST.search(gathered.query.text) is not None

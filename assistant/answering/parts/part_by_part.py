@@ -56,11 +56,10 @@ def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: 
     None where nothing was found for any. What answers every part at once is given once, without marks.
     """
     draft = Draft(whole.query, whole.searched)
-    each = [held.gathered for held in parts]
-    asking = [held for at, held in enumerate(parts) if not (at and _only_says_how(each[at], each[at - 1]))]
-    if len(asking) < len(parts) and len(asking) == 1:
-        return draft.finished("answered") if _write_part(draft, asking[0], (), only_quotes=only_quotes) else None
-    parts = asking
+    asking = _asking([held.gathered for held in parts])
+    if len(asking) == 1 < len(parts):
+        return draft.finished("answered") if _write_part(draft, parts[0], (), only_quotes=only_quotes) else None
+    parts = [parts[at] for at in asking]
     found: list[bool] = []
     said: list[tuple[Claim, ...]] = []
     for number, held in enumerate(parts):
@@ -101,8 +100,8 @@ def compose_parts(parts: Sequence[Gathered], tried: Sequence[Tried | None] = ())
         return None
     draft = Draft(parts[0].query, parts[0].searched)
     tried = tried or (None,) * len(parts)
-    kept = [at for at, part in enumerate(parts) if not (at and _only_says_how(part, parts[at - 1]))]
-    parts, tried = [parts[at] for at in kept], [tried[at] for at in kept]
+    asking = _asking(parts)
+    parts, tried = [parts[at] for at in asking], [tried[at] for at in asking]
     if len(parts) == 1 and tried[0] is None:
         return draft.finished("answered") if write(draft, parts[0]) else None
     statuses: list[Status] = []
@@ -116,6 +115,11 @@ def compose_parts(parts: Sequence[Gathered], tried: Sequence[Tried | None] = ())
     if set(statuses) == {"refused"}:
         return None
     return draft.finished("answered" if set(statuses) == {"answered"} else "partial")
+
+
+def _asking(parts: Sequence[Gathered]) -> list[int]:
+    """Where the parts stand that ask something; the first always does."""
+    return [at for at, part in enumerate(parts) if not (at and _only_says_how(part, parts[at - 1]))]
 
 
 def _only_says_how(part: Gathered, before: Gathered) -> bool:

@@ -29,8 +29,6 @@ _BREAK = re.compile("[，,；;。？?！!]|[、和与及]|以及|并且|还有|�
 _MARKS_OF_A_BREAK = "，,；;。？?！! "
 _REAL = re.compile("^(?:实际|名义|同比|年均)")
 _LIST = re.compile("[、和与及]|以及")
-# 交通, 水利投资: the investment in both.
-_SHARED_END = re.compile("(?<=[一-龥]{2})(?:投资|产量|产值|出口|进口|贷款|补贴|支出|收入|就业人数)$")
 _CHANGES = ("占", "同比", "年均", "增", "提高", "上升", "下降", "减少")  # 增长多少 needs no 是
 
 
@@ -160,8 +158,9 @@ def _with_shared_words(members: list[str]) -> list[str]:
 
 def _with_shared_end(members: list[str]) -> list[str]:
     """城镇居民, 农村居民人均可支配收入 → the income of both: what the last has behind the word that tells it apart."""
-    shared = _SHARED_END.search(members[-1])
-    if shared and not any(_SHARED_END.search(member) or _is_indicator(member) for member in members[:-1]):
+    shared_end = load_cues().several["shared_end"]
+    shared = shared_end.search(members[-1])
+    if shared and not any(shared_end.search(member) or _is_indicator(member) for member in members[:-1]):
         return [*(member + shared[0] for member in members[:-1]), members[-1]]
     for group in load_terms().parallels:
         begun = [next((word for word in group if member.startswith(word)), "") for member in members]

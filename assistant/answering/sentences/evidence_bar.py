@@ -283,11 +283,12 @@ def _lacks_its_head(gathered: Gathered, statement: Statement) -> bool:
 
 def _lacks_its_name(gathered: Gathered, statement: Statement) -> bool:
     """Whether the question has a name made of counts (一核三带, 三期) that stands neither in the line nor above it."""
-    names, phases = coined_in(gathered.query.text), {found[0] for found in PHASE.finditer(gathered.query.text)}
-    if not (names or len(phases) == 1):
+    phases = {found[0] for found in PHASE.finditer(gathered.query.text)}
+    names = (*coined_in(gathered.query.text), *(phases if len(phases) == 1 else ()))
+    if not names:
         return False  # almost every question
     said = fold(f"{statement.lines} {statement.above}").replace("首期", "一期")
-    return any(fold(name) not in said for name in (*names, *(phases if len(phases) == 1 else ())))
+    return any(fold(name) not in said for name in names)
 
 
 def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
