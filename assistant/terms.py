@@ -37,7 +37,8 @@ class Terms:
     """The term file's content; the mappings go from a printed form to its canonical name, or to a city's province.
 
     ``subjects``: the places, and what the office calls its own (我市). ``together``: the places that one name speaks of
-    (成渝 of 成都 and 重庆); ``joint``: for a place the names that speak of it so.
+    (成渝 of 成都 and 重庆); ``joint``: for a place the names that speak of it so. ``filling``: what a question says in
+    passing, which no answer needs to say.
     """
 
     places: Names
@@ -50,6 +51,7 @@ class Terms:
     asking: tuple[str, ...]
     home: dict[str, str]
     generic: frozenset[str]
+    filling: frozenset[str]
     stances: frozenset[str]
     modifiers: tuple[str, ...]
     narrowing: tuple[tuple[str, ...], ...]
@@ -93,6 +95,7 @@ def load_terms(path: Path = TERM_FILE, thesaurus: Path = THESAURUS_FILE) -> Term
             asking=tuple(map(str, content["asking"])),
             home=home,
             generic=frozenset(map(str, content["generic"])),
+            filling=frozenset(map(str, content["filling"])),
             stances=frozenset(map(str, content["stances"])),
             modifiers=tuple(map(str, content["modifiers"])),
             narrowing=tuple(tuple(map(str, group)) for group in content["narrowing"]),

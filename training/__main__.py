@@ -1,8 +1,8 @@
 """Makes what is shipped: ``python -m training DATA_FOLDER`` writes assistant/models/, with a fixed seed.
 
 1. the data is split by document; 2. letters and the echo of words are counted on the training part; 3. examples are
-made of it; 4. the embedding is trained and written; 5. the ranking's weights are learned on the ranking part, with
-that embedding; 6. all is measured on the test part.
+made of it; 4. the embedding is trained, refined on questions in an asker's own words, and written; 5. the ranking's
+weights are learned on the ranking part, with that embedding; 6. all is measured on the test part.
 Stages that lie in the work folder are not done again.
 """
 
@@ -24,12 +24,14 @@ from assistant.settings import Settings
 from training.bench import Yardstick, better_by, reached, read_bench, score
 from training.data import load_data
 from training.echo import write_echo
-from training.embedding import Tokens, Training, beginnings, export, train
+from training.embedding import Training, beginnings, export, train
 from training.examples import made_examples, paired_examples, texts_of
 from training.letters import write_letters
+from training.nearness import Refining, asked_of, joined, refine
 from training.pools import GROUPS, write_pools
 from training.ranking import Judged, judged, learn, ranks
-from training.spoken import load_spoken, spoken_examples
+from training.spoken import CORPUS_FILE, corpus_texts, load_sayings, load_spoken, spoken_examples
+from training.token_vectors import Tokens
 from training.vocabulary import fit_vocabulary, write_tokenizer
 
 if TYPE_CHECKING:
@@ -56,7 +58,9 @@ def main() -> int:
     for part in ("ranking", "test"):
         write_pools(data, part, options.work / part, POOL_SEED)
     if not options.ranking_only:
-        spoken = load_spoken(data["train"], "train")
+        own = corpus_texts()
+        spoken = load_spoken(data["train"].texts, "train")
+        sayings = load_sayings((*data["train"].texts, *own))
         examples = [
             *made_examples(data["train"], SEED),
             *paired_examples(data["train"].pairs, SEED),
@@ -66,11 +70,14 @@ def main() -> int:
         policy, pairs = data["train"].texts, data["train"].pairs
         read = [text.text for text in policy] + [text for pair in pairs for text in (pair.question, pair.text)]
         read += [question for each in spoken for question in each.questions]
+        read += [way for saying in sayings for way in saying.ways]
         vocabulary = fit_vocabulary(dict.fromkeys(read), VOCABULARY)
         tokens = Tokens(TokenCutter(vocabulary), list(texts_of(examples)))
         training = Training(seed=SEED)
         start = beginnings(tokens, len(vocabulary), training)
         vectors = train(examples, tokens, start, training, options.work / "vectors.npy")
+        asked = [*asked_of(spoken), joined(asked_of(load_spoken(own, None, CORPUS_FILE)))]
+        vectors = refine(vectors, asked, sayings, TokenCutter(vocabulary), Refining(seed=SEED))
         export(vectors, write_tokenizer(vocabulary), BUILT_IN_FOLDER)
     groups = _judged(options.work, "ranking", RANKING_QUESTIONS)
     weights = learn(groups)

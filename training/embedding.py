@@ -15,29 +15,27 @@ import time
 from dataclasses import dataclass
 from hashlib import sha256
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from assistant.search.embedding import RECIPE_FILE
-from assistant.search.static_embedding import VOCABULARY_FILE, TokenCutter
+from assistant.search.static_embedding import VOCABULARY_FILE
+from training.token_vectors import TokenVectors, pace, unit_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float32]
+    from training.token_vectors import Floats, Tokens
 
 WINDOW = 4
 SMOOTHING = 0.75
 RARE = 5e-4
 CO_OCCURRENCE_SHARE = 0.7
 LARGEST_CODE = 127
-# Of the steps, so many to the full pace; of the loss, the share of passages that look for their question.
-WARMING, BACKWARD = 0.05, 0.3
-FIRST, SECOND = 0.9, 0.98
+# Of the loss, the share of passages that look for their question.
+BACKWARD = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +58,6 @@ class Training:
     sharpness: float = 20.0
     block: int = 4
     seed: int = 7
-
-
-class Tokens:
-    """Texts as token numbers, cut once."""
-
-    def __init__(self, cutter: TokenCutter, texts: Sequence[str]) -> None:
-        self.place = {text: at for at, text in enumerate(dict.fromkeys(texts))}
-        numbers, lengths = [], []
-        distinct = list(self.place)
-        for at in range(0, len(distinct), 256):
-            batch = distinct[at : at + 256]
-            tokens, rows = cutter.tokens(batch)
-            numbers.append(tokens.astype(np.int32))
-            lengths.append(np.bincount(rows, minlength=len(batch)))
-        self.numbers = np.concatenate(numbers)
-        self.ends = np.cumsum(np.concatenate(lengths))
-        self.starts = np.concatenate(([0], self.ends[:-1]))
-
-    def of(self, places: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The tokens of some texts one after another, and where each text begins."""
-        lengths = self.ends[places] - self.starts[places]
-        offsets = np.concatenate(([0], np.cumsum(lengths)[:-1]))
-        within = np.arange(lengths.sum()) - np.repeat(offsets, lengths)
-        return self.numbers[np.repeat(self.starts[places], lengths) + within].astype(np.int64), offsets
 
 
 def beginnings(tokens: Tokens, size: int, training: Training) -> Floats:
@@ -110,25 +84,21 @@ def beginnings(tokens: Tokens, size: int, training: Training) -> Floats:
     ppmi = csr_matrix((pmi[kept].astype(np.float32), (together.row[kept], together.col[kept])), shape=(size, size))
     print(f"  {ppmi.nnz} pairs of {total:.0f} co-occur", flush=True)
     left, values, _ = randomized_svd(ppmi, training.dimension, n_iter=2, random_state=training.seed)
-    learned = _unit(left * np.sqrt(values))
-    own = _unit(chance.standard_normal((size, training.dimension)))
+    learned = unit_rows(left * np.sqrt(values))
+    own = unit_rows(chance.standard_normal((size, training.dimension)))
     frequent = counts / counts.sum()
     weights = RARE / (RARE + frequent)
     share = CO_OCCURRENCE_SHARE
-    return (weights[:, None] * _unit(share * learned + (1 - share) * own)).astype(np.float32)
+    return (weights[:, None] * unit_rows(share * learned + (1 - share) * own)).astype(np.float32)
 
 
 def train(examples: Sequence[Example], tokens: Tokens, start: Floats, training: Training, checkpoint: Path) -> Floats:
-    """The tokens' vectors after training; a checkpoint lies on disk after every epoch.
-
-    A vector is a direction times a length, each learned on its own. Only the tokens of a batch move (lazy Adam).
-    """
+    """The tokens' vectors after training; a checkpoint lies on disk after every epoch."""
     import torch
     from torch.nn import functional
 
     torch.manual_seed(training.seed)
-    long = np.linalg.norm(start, axis=1, keepdims=True)
-    learned = [_Learned(_unit(start), training.rate), _Learned(np.log(np.maximum(long, 1e-4)), 2 * training.rate)]
+    learned = TokenVectors(start, training.rate)
     chance = Random(training.seed)
     asked = np.array([tokens.place[example.question] for example in examples])
     right = np.array([tokens.place[example.passage] for example in examples])
@@ -143,13 +113,7 @@ def train(examples: Sequence[Example], tokens: Tokens, start: Floats, training: 
         for at in range(0, len(order), training.batch):
             chosen = order[at : at + training.batch]
             others = np.concatenate((right[chosen], np.unique(hard[chosen][hard[chosen] >= 0])))
-            numbers, offsets = tokens.of(np.concatenate((asked[chosen], others)))
-            held, inverse = np.unique(numbers, return_inverse=True)
-            directions, lengths = (each.rows(held) for each in learned)
-            summed = functional.embedding_bag(
-                torch.from_numpy(inverse), directions * lengths.exp(), torch.from_numpy(offsets), mode="sum"
-            )
-            unit = functional.normalize(summed, dim=1)
+            unit = learned.embed(*tokens.of(np.concatenate((asked[chosen], others))))
             own = torch.arange(len(chosen))
             scores = unit[: len(chosen)] @ unit[len(chosen) :].T * training.sharpness
             twin = torch.from_numpy(others[None, :] == right[chosen][:, None])
@@ -159,39 +123,11 @@ def train(examples: Sequence[Example], tokens: Tokens, start: Floats, training: 
             loss = (1 - BACKWARD) * functional.cross_entropy(scores, own) + BACKWARD * backward
             loss.backward()
             done += 1
-            pace = min(done / (steps * WARMING), 1.0, max(0.02, (steps - done) / (steps * (1 - WARMING))))
-            for each, rows in zip(learned, (directions, lengths), strict=True):
-                each.move(held, rows.grad.numpy(), pace)
+            learned.move(pace(done, steps))
             losses.append(float(loss.detach()))
-        vectors: Floats = learned[0].values * np.exp(learned[1].values)
-        np.save(checkpoint, vectors)
+        np.save(checkpoint, learned.values)
         print(f"  epoch {epoch + 1}: loss {np.mean(losses):.3f}, {time.monotonic() - started:.0f} s", flush=True)
-    return vectors
-
-
-class _Learned:
-    """Numbers that are learned row by row, with Adam's two moments for each."""
-
-    def __init__(self, values: NDArray[Any], rate: float) -> None:
-        self.values: Floats = values.astype(np.float32)
-        self._first, self._second = np.zeros_like(self.values), np.zeros_like(self.values)
-        self._moved = np.zeros(len(values), dtype=np.int64)
-        self._rate = rate
-
-    def rows(self, held: NDArray[np.int64]) -> Any:  # noqa: ANN401 - a tensor of torch, which is imported late
-        """Some rows as a leaf of torch's graph."""
-        import torch
-
-        return torch.from_numpy(self.values[held]).requires_grad_()
-
-    def move(self, held: NDArray[np.int64], slope: Floats, pace: float) -> None:
-        """One step down the slope of those rows."""
-        self._moved[held] += 1
-        times = self._moved[held, None].astype(np.float32)
-        first = self._first[held] = FIRST * self._first[held] + (1 - FIRST) * slope
-        second = self._second[held] = SECOND * self._second[held] + (1 - SECOND) * slope**2
-        step = first / (1 - FIRST**times) / (np.sqrt(second / (1 - SECOND**times)) + 1e-8)
-        self.values[held] -= self._rate * pace * step
+    return learned.values
 
 
 def export(vectors: Floats, tokenizer: str, folder: Path) -> None:
@@ -222,7 +158,3 @@ def export(vectors: Floats, tokenizer: str, folder: Path) -> None:
 
 def _write(path: Path, content: object) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-
-
-def _unit(rows: NDArray[Any]) -> NDArray[Any]:
-    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)

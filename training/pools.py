@@ -56,7 +56,7 @@ def write_pools(data: Mapping[Part, Data], part: Part, folder: Path, seed: int) 
         "excerpts": excerpts(data, part, seed),
         "government": government(data[part], seed),
         "titles": titles(data[part]),
-        "spoken": spoken_to_passages(load_spoken(data["train"], part), seed),
+        "spoken": spoken_to_passages(load_spoken(data["train"].texts, part), seed),
     }
     for name in GROUPS:
         asked, texts = made[name]

@@ -217,6 +217,7 @@ def _settle_figures(draft: Draft, gathered: Gathered) -> bool | None:
 def _write_beside_figures(draft: Draft, gathered: Gathered) -> None:
     """What is asked besides figures that are right: why something is so of them, else what the sentences say."""
     told = why_of_figure(gathered) or (choose(gathered) if best_evidence(gathered) is not None else [])
+    told = [one for one in told if not draft.has_quoted(one.document, one.start, one.end)]
     if reason_asked(gathered.query.text) and not any(map(tells_why, told)):
         draft.say(NO_REASON if told else NO_REASON_AT_ALL)
         draft.partly = draft.partly or not told

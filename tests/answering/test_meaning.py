@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from held_library import answered, made
 
-from assistant.answering.evidence.meaning import with_meaning
+from assistant.answering.evidence.meaning import said_before, with_meaning, without_titled
 from assistant.answering.evidence.statements import Statement
 from assistant.answering.question import understand
+from assistant.answering.understanding.question_terms import question_terms
 from assistant.evaluation.questions import read_questions
 from assistant.search.closeness import closeness, closenesses
 
@@ -69,7 +70,7 @@ def scored(question: str, *said: str, covered: float = 0.5, faults: tuple[str, .
         Statement(made(one, name="report"), 0, len(one), "p", 0.5, covered, covered, 0.0, (), (), faults)
         for one in said
     ]
-    return [one.score for one in with_meaning(understand(question), judged)]
+    return [one.score for one in with_meaning(understand(question), (), judged)]
 
 
 NEAR, FAR = "严厉打击电信网络诈骗犯罪，守好群众的钱袋子。", "推进望虞河整治提升。"
@@ -89,3 +90,25 @@ def test_no_figure_and_nothing_of_another_time_or_place_gains_by_meaning() -> No
     assert scored("宁波怎么打击电信诈骗？", f"南通市{NEAR}") == [0.5]
     assert scored("宁波怎么打击电信诈骗？", f"宁波市{NEAR}")[0] > 0.5
     assert scored("为什么要打击电信诈骗？", NEAR) == [0.5]  # it gives no reason
+
+
+def test_a_sentence_is_heard_with_what_stands_before_it_but_not_as_one() -> None:
+    """The sentence behind an answer does not hold the answer's words."""
+    text = "规范网约车经营，新增公交线路三条。修缮古戏台。"
+    report = made(text, name="report", title="云溪县工作报告", kind="plan")
+    answer = answered("打车不规矩怎么管？", report)
+    assert "网约车" in answer.text
+    assert said_before(report.text, report.text.index("修缮")) == "规范网约车经营，新增公交线路三条。"
+    assert said_before(report.text, 0) == ""
+
+
+def test_what_the_title_names_is_not_asked_of_each_sentence() -> None:
+    terms = question_terms(understand("无锡怎么管打车不规矩？"), lambda word: 1.0)
+    assert without_titled("无锡怎么管打车？", terms, "无锡市工作报告") == "怎么管打车？"
+    assert without_titled("无锡怎么管打车？", terms, "常州市工作报告") == "无锡怎么管打车？"
+    assert without_titled("无锡？", terms, "无锡市工作报告") == "无锡？"  # nothing would be left
+
+
+def test_a_name_in_common_is_no_answer_to_what_is_asked_of_it(corpus_assistant: Assistant) -> None:
+    for question in ("沪宁高铁晚点怎么赔偿？", "锡山区的菜场怎么改造？", "太湖隧道的通行费怎么收？"):
+        assert corpus_assistant.ask(question).status != "answered", question

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from training.data import Data, PolicyText, part_of
+from training.data import PolicyText, part_of
 from training.pools import spoken_to_passages
 from training.spoken import SPOKEN_FILE, load_spoken, spoken_examples
 
@@ -39,7 +39,7 @@ def own_part() -> Part:
 
 
 def test_a_question_comes_with_its_stretch_and_what_is_heard_before_it(tmp_path: Path) -> None:
-    (spoken,) = load_spoken(Data((), (TEXT,)), own_part(), written(tmp_path))
+    (spoken,) = load_spoken([TEXT], own_part(), written(tmp_path))
     assert spoken.stretch == "新增公办园学位三百个。"
     assert spoken.heard == "扩大普惠性学前教育资源供给。新增公办园学位三百个。"
     examples = list(spoken_examples([spoken], seed=1))
@@ -50,19 +50,19 @@ def test_a_question_comes_with_its_stretch_and_what_is_heard_before_it(tmp_path:
 
 def test_a_text_that_is_another_is_an_error_that_names_it(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=TEXT.title):
-        load_spoken(Data((), (TEXT,)), own_part(), written(tmp_path, start=0))
+        load_spoken([TEXT], own_part(), written(tmp_path, start=0))
     with pytest.raises(ValueError, match=TEXT.title):
-        load_spoken(Data((), ()), own_part(), written(tmp_path))
+        load_spoken([], own_part(), written(tmp_path))
 
 
 def test_no_document_is_in_two_parts(tmp_path: Path) -> None:
     parts: tuple[Part, ...] = ("train", "ranking", "test")
-    found = [part for part in parts if load_spoken(Data((), (TEXT,)), part, written(tmp_path))]
+    found = [part for part in parts if load_spoken([TEXT], part, written(tmp_path))]
     assert found == [own_part()]
 
 
 def test_a_bench_asks_for_the_passage_that_holds_the_stretch(tmp_path: Path) -> None:
-    asked, passages = spoken_to_passages(load_spoken(Data((), (TEXT,)), own_part(), written(tmp_path)), seed=1)
+    asked, passages = spoken_to_passages(load_spoken([TEXT], own_part(), written(tmp_path)), seed=1)
     by_id = {row["id"]: row["text"] for row in passages}
     assert len(asked) == 2
     assert all("公办园学位" in by_id[name] for row in asked for name in row["positive_ids"])

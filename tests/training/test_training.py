@@ -16,12 +16,13 @@ from assistant.search.static_embedding import StaticEmbedding, TokenCutter
 from training.bench import reached
 from training.data import Data, Pair, PolicyText, load_data, part_of
 from training.echo import write_echo
-from training.embedding import Example, Tokens, Training, export, train
+from training.embedding import Example, Training, export, train
 from training.letters import write_letters
 from training.pools import excerpts, government, paired, titles
 from training.questions import ABOUT_WORDS, Style, questions_of, read_text, varied
 from training.ranking import Judged, learn, ranks
 from training.sounds import write_sounds
+from training.token_vectors import Tokens
 from training.vocabulary import fit_vocabulary, write_tokenizer
 
 LAW = """第一条为了促进集成电路产业发展，制定本条例。

@@ -1,19 +1,21 @@
 """What a statement's nearness to the question by meaning adds to its score, or takes away.
 
 A question in the asker's own words (娃上学难怎么办, of 扩大学前教育普惠性资源) shares no word with the sentence that
-answers it; and what shares one (整治共享单车, 望虞河整治提升) may be of something else. How the weight and the
-neutral point were chosen: docs/decisions/0027-nearness.md.
+answers it; and what shares one (整治共享单车, 望虞河整治提升) may be of something else. How the weights and the bar
+were chosen: docs/decisions/0034-learned-nearness.md.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.form import gives_reason, reason_asked
-from assistant.answering.understanding.question_terms import unknown_matters
+from assistant.answering.understanding.question_terms import place_forms, unknown_matters
 from assistant.facts.naming import places_in
 from assistant.search.closeness import closenesses
+from assistant.search.words import fold
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -21,17 +23,29 @@ if TYPE_CHECKING:
 
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
+    from assistant.answering.understanding.question_terms import Term
     from assistant.model import Query
 
 TOLD_AT_LENGTH = frozenset({"explain", "list", "summary"})
-BY_MEANING = 1.5  # what the cosine with the question counts beside the words, at most
-LEFT_UNSAID = 3.0  # and what for each part of the question that no sentence says
-NEUTRAL = 0.28  # the cosine that neither adds nor takes away
-LEAST_SUPPORT = 0.5  # of words and meaning together
-LEAST_OF_WORDS = 0.45  # what only meaning speaks for is told as the nearest
-BESIDE_A_MATTER = 0.4  # more than that where the question names a matter of which the library never writes: 共享单车
-NEAR_ALONE = 0.38  # the cosine of a sentence that names no matter of the question, and may yet be told as the nearest
+BY_MEANING = 4.0  # what the nearness counts beside the words, for the part of the question that no sentence says
+NEUTRAL = 0.2  # the nearness that neither adds nor takes away
+# What speaks for an answer: its words, its nearness, and what of the question the library has in other words only.
+NEARNESS_WORTH, UNHELD_WORTH = 3.5, 0.75
+LEAST_SUPPORT = 2.0
+BESIDE_A_MATTER = 0.3  # more than that where the question names a matter of which the library never writes: 共享单车
+# Words that do by themselves, of a list fewer: what announces it (重点抓好三项工作) has no others.
+SAID, SAID_OF_A_LIST, MOST_UNSAID, LEAST_NEAR = 0.8, 0.6, 0.3, 0.05
+# Of a question, the share that the statement does not say, for that to be near to it by itself.
+MATCHED, MUCH_LEFT, LEFT_NEAR = 0.75, 0.3, 0.15
+NEAR_ALONE = 0.42  # of a sentence that names no matter of the question, and may yet be told as the nearest
+BEFORE_WORTH = 0.15  # of the cosine of what stands before a sentence, beside its own
+LEAST_LEFT = 5  # characters of a question without what a title names, to be heard by themselves
 HEARD_BEFORE = 80  # characters before a sentence, which say what it is about
+
+
+def said_before(text: str, start: int) -> str:
+    """What stands before a sentence in its line, as far as it is heard."""
+    return text[max(0, start - HEARD_BEFORE) : start].rpartition("\n")[2]
 
 
 def is_told_at_length(query: Query) -> bool:
@@ -39,21 +53,38 @@ def is_told_at_length(query: Query) -> bool:
     return query.kind in TOLD_AT_LENGTH and not query.expects
 
 
-def with_meaning(query: Query, judged: Sequence[Statement]) -> Sequence[Statement]:
+def with_meaning(query: Query, terms: Sequence[Term], judged: Sequence[Statement]) -> Sequence[Statement]:
     """The statements with how near each is to the question, with what stands before it, and scored by that, too.
 
-    The fewer of the question's words the best of them says, the more the meaning counts: nothing where it says all.
-    Figures, dates and whether something is so are told by words alone.
+    The sentence itself counts, and a little what stands before it; heard as one, the sentence behind an answer was as
+    near as the answer. The fewer of the question's words the best of them says, the more the meaning counts: nothing
+    where it says all. Figures, dates and whether something is so are told by words alone.
     """
     if not judged or not _is_weighed(query):
         return judged
-    heard = [one.document.text[max(0, one.start - HEARD_BEFORE) : one.end] for one in judged]
     said = min(1.0, max(one.covered for one in judged))
-    weight = min(BY_MEANING, LEFT_UNSAID * (1 - said**2)) if is_told_at_length(query) else 0.0
+    weight = BY_MEANING * (1 - said**2) if is_told_at_length(query) else 0.0
+    near = [0.0] * len(judged)
+    for document in {one.document.id: one.document for one in judged}.values():
+        places = [at for at, one in enumerate(judged) if one.document.id == document.id]
+        for asked in dict.fromkeys((query.text, without_titled(query.text, terms, fold(document.title)))):
+            alone = closenesses(asked, [judged[at].text for at in places])
+            before = closenesses(asked, [said_before(document.text, judged[at].start) for at in places])
+            for at, own, other in zip(places, alone, before, strict=True):
+                near[at] = max(near[at], own + BEFORE_WORTH * other)
     return [
-        _scored(one, near, 0.0 if near > NEUTRAL and _is_of_another(query, one) else weight)
-        for one, near in zip(judged, closenesses(query.text, heard), strict=True)
+        _scored(one, how, 0.0 if how > NEUTRAL and _is_of_another(query, one) else weight)
+        for one, how in zip(judged, near, strict=True)
     ]
+
+
+def without_titled(asked: str, terms: Sequence[Term], title: str) -> str:
+    """The question without what the document's title names, which its sentences need not say again."""
+    left = asked
+    for term in terms:
+        if any(form in title for form in term.forms):
+            left = left.replace(term.word, "")
+    return left if len(left) >= LEAST_LEFT else asked
 
 
 def _scored(statement: Statement, near: float, weight: float) -> Statement:
@@ -80,9 +111,34 @@ def is_supported(gathered: Gathered, statement: Statement) -> bool:
         return False  # 公积金能贷多少年
     if not _is_weighed(query):
         return True
-    least = LEAST_SUPPORT + (BESIDE_A_MATTER if beside_a_matter else 0.0)
-    together = statement.by_words + BY_MEANING * (statement.nearness - NEUTRAL)
-    return statement.by_words >= LEAST_OF_WORDS and together >= least
+    if _is_far_from_the_rest(gathered, statement):
+        return False
+    said = SAID_OF_A_LIST if query.kind == "list" else SAID
+    if statement.by_words >= said and statement.nearness > LEAST_NEAR and not beside_a_matter:
+        unsaid = (term.weight for term in gathered.terms if term.thing and term.word in statement.missing)
+        if math.fsum(unsaid) <= MOST_UNSAID:
+            return True
+    unheld = math.fsum(term.weight for term in gathered.terms if not term.held)
+    together = statement.by_words + NEARNESS_WORTH * statement.nearness + UNHELD_WORTH * unheld
+    return together >= LEAST_SUPPORT + (BESIDE_A_MATTER if beside_a_matter else 0.0)
+
+
+def _is_far_from_the_rest(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement says nothing like what is left of the question without the words that it has.
+
+    沪宁高铁晚点怎么赔偿 names the railway, and 晚点怎么赔偿 is near to no sentence on how it is built.
+    """
+    terms = load_terms()
+    passed = place_forms() | terms.generic | terms.filling | terms.stances
+    left, words, weight = gathered.query.text, "", 0.0
+    for term, match in zip(gathered.terms, statement.matches, strict=True):
+        if match >= MATCHED or term.word in passed:
+            left = left.replace(term.word, "")
+        else:
+            words, weight = words + term.word, weight + term.weight
+    if weight < MUCH_LEFT:
+        return False
+    return all(near < LEFT_NEAR for near in closenesses(statement.text, (left, words)))
 
 
 def _is_weighed(query: Query) -> bool:

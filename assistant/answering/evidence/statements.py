@@ -126,7 +126,7 @@ def statements(
                 continue
             retrieved = weights.WEIGHTS.retrieved / (1 + rank)
             found[holder.id, start] = _judge(query, terms, holder, start, end, item.passage.id, retrieved)
-    judged = _with_company(query, terms, with_meaning(query, tuple(found.values())))
+    judged = _with_company(query, terms, with_meaning(query, terms, tuple(found.values())))
     ranked = _its_amount_first(query, _opening_first(query, terms, sorted(judged, key=_best_first)))
     return earliest_first(query, terms, _done_or_to_do(query, ranked))
 

@@ -16,12 +16,13 @@ from assistant.answering.evidence.form import (
     asks_definition,
     asks_in_stages,
     asks_ordinal,
+    counts_in,
     gives_ordinal,
     members_given,
     reason_asked,
     tells_stages,
 )
-from assistant.answering.evidence.meaning import NEAR_ALONE, is_supported
+from assistant.answering.evidence.meaning import NEAR_ALONE, is_supported, is_told_at_length
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.evidence.time_and_place import names_another_city
 from assistant.answering.figures.figure_choice import contradicted, tells_of_another
@@ -142,13 +143,11 @@ def best_evidence(gathered: Gathered) -> Statement | None:
 
 def is_evidence(gathered: Gathered, statement: Statement) -> bool:
     """Whether the statement answers; where a figure is asked for, none that is of another place or period."""
-    missing = math.fsum(
-        term.weight * (1.0 if term.held or term.matter else 0.5)
-        for term in gathered.terms
-        if term.thing and term.word in statement.missing
-    )
     kind = gathered.query.kind
-    if missing > MOST_MISSING and statement.by_words < BEYOND_DOUBT and not _gives_as_many(gathered, statement):
+    counted = asked_count(gathered.query.text) >= FEWEST_NAMED
+    if (counted or not is_told_at_length(gathered.query)) and _leaves_most_open(gathered, statement):
+        return False
+    if kind == "list" and counted and _gives_another_number(gathered, statement):
         return False
     if not is_to_the_point(gathered, statement):
         return False
@@ -167,6 +166,17 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
     return _passes_the_bar(gathered, statement)
 
 
+def _leaves_most_open(gathered: Gathered, statement: Statement) -> bool:
+    """Whether most of what the question names stands nowhere near the statement."""
+    missing = math.fsum(
+        term.weight * (1.0 if term.held or term.matter else 0.5)
+        for term in gathered.terms
+        if term.thing and term.word in statement.missing
+    )
+    beyond_doubt = statement.by_words >= BEYOND_DOUBT or _gives_as_many(gathered, statement)
+    return missing > MOST_MISSING and not beyond_doubt
+
+
 def _gives_as_many(gathered: Gathered, statement: Statement) -> bool:
     """Whether the statement names a thing of the question and gives as many members of it as are asked for.
 
@@ -177,6 +187,12 @@ def _gives_as_many(gathered: Gathered, statement: Statement) -> bool:
         return False
     things = [term for term in gathered.terms if term.thing and term.weight >= LEAST_OF_MEMBERS]
     return any(match >= 1 for match in coverage(things, fold(statement.text)))
+
+
+def _gives_another_number(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the statement says how many it gives, and another number of them is asked for (五张, of 四张名片)."""
+    given, told = members_given(statement.text), counts_in(statement.text)
+    return given in told and asked_count(gathered.query.text) not in told
 
 
 def is_to_the_point(gathered: Gathered, statement: Statement) -> bool:
@@ -192,7 +208,8 @@ def _passes_the_bar(gathered: Gathered, statement: Statement) -> bool:
     if of_a_figure and (_SUPPOSED.search(statement.text) or _is_of_another_city(gathered, statement)):
         return False
     if gathered.query.expects != "figure":
-        return statement.score >= BAR and is_supported(gathered, statement)
+        enough = is_told_at_length(gathered.query) or statement.score >= BAR
+        return enough and is_supported(gathered, statement)
     if _sets_none(statement):
         return statement.own >= BAR  # 外贸进出口稳中提质，未设定具体数额; the score of what has no figure is halved
     if gives_part_and_whole(gathered, statement):
