@@ -20,7 +20,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from assistant.answering.evidence.meaning import HEARD_BEFORE
+from assistant.answering.evidence.meaning import said_before
 from assistant.reading.files import read_file
 from training.data import PolicyText, part_of
 from training.embedding import Example
@@ -56,8 +56,7 @@ class Spoken:
     @property
     def heard(self) -> str:
         """The stretch with what stands before it in its line."""
-        before = self.text.text[max(0, self.start - HEARD_BEFORE) : self.start]
-        return before.rpartition("\n")[2] + self.stretch
+        return said_before(self.text.text, self.start) + self.stretch
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from assistant.answering.evidence.polarity import says_the_opposite, tells_of_no
 from assistant.answering.evidence.relevance import coverage, title_coverage, weighed
 from assistant.answering.evidence.surroundings import of_several_years, time_opened
 from assistant.answering.evidence.time_and_place import period_named, periods_agree, places_agree
-from assistant.answering.understanding.question_terms import codes_in, place_forms
+from assistant.answering.understanding.question_terms import codes_in, place_forms, places_and_stances
 from assistant.answering.understanding.stance import stance_of
 from assistant.numerals import number_of
 from assistant.reading.headings import heading_number
@@ -133,7 +133,7 @@ def enumerations(
     groups = counted_groups(query.text)
     named = _COUNTED_NAME.search(query.text)
     chapter, codes = asked_chapter(query.text), codes_in(query.text)
-    things = [term for term in terms if term.thing and term.word not in place_forms() | load_terms().stances]
+    things = [term for term in terms if term.thing and term.word not in places_and_stances()]
     kind_of_thing = kind_asked(query.text, things) if query.kind == "list" else None
     main = max(things, key=lambda term: term.weight, default=None)
     main = main if main is not None and main.weight >= MAIN_WEIGHT else None

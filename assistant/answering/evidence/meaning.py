@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.form import gives_reason, reason_asked
-from assistant.answering.understanding.question_terms import place_forms, unknown_matters
+from assistant.answering.understanding.question_terms import places_and_stances, unknown_matters
 from assistant.facts.naming import places_in
 from assistant.search.closeness import closenesses
 from assistant.search.words import fold
@@ -64,18 +64,24 @@ def with_meaning(query: Query, terms: Sequence[Term], judged: Sequence[Statement
         return judged
     said = min(1.0, max(one.covered for one in judged))
     weight = BY_MEANING * (1 - said**2) if is_told_at_length(query) else 0.0
-    near = [0.0] * len(judged)
-    for document in {one.document.id: one.document for one in judged}.values():
-        places = [at for at, one in enumerate(judged) if one.document.id == document.id]
-        for asked in dict.fromkeys((query.text, without_titled(query.text, terms, fold(document.title)))):
-            alone = closenesses(asked, [judged[at].text for at in places])
-            before = closenesses(asked, [said_before(document.text, judged[at].start) for at in places])
-            for at, own, other in zip(places, alone, before, strict=True):
-                near[at] = max(near[at], own + BEFORE_WORTH * other)
+    near = _nearness(query.text, judged)
+    titles = {one.document.id: one.document.title for one in judged}
+    left = {name: without_titled(query.text, terms, fold(title)) for name, title in titles.items()}
+    for asked in set(left.values()) - {query.text}:
+        places = [at for at, one in enumerate(judged) if left[one.document.id] == asked]
+        for at, how in zip(places, _nearness(asked, [judged[at] for at in places]), strict=True):
+            near[at] = max(near[at], how)
     return [
         _scored(one, how, 0.0 if how > NEUTRAL and _is_of_another(query, one) else weight)
         for one, how in zip(judged, near, strict=True)
     ]
+
+
+def _nearness(asked: str, judged: Sequence[Statement]) -> list[float]:
+    """The cosine of each statement with what is asked, and a share of that of what stands before it."""
+    alone = closenesses(asked, [one.text for one in judged])
+    before = closenesses(asked, [said_before(one.document.text, one.start) for one in judged])
+    return [own + BEFORE_WORTH * other for own, other in zip(alone, before, strict=True)]
 
 
 def without_titled(asked: str, terms: Sequence[Term], title: str) -> str:
@@ -128,11 +134,10 @@ def _is_far_from_the_rest(gathered: Gathered, statement: Statement) -> bool:
 
     沪宁高铁晚点怎么赔偿 names the railway, and 晚点怎么赔偿 is near to no sentence on how it is built.
     """
-    terms = load_terms()
-    passed = place_forms() | terms.generic | terms.filling | terms.stances
+    passed = (places_and_stances(), load_terms().generic, load_terms().filling)
     left, words, weight = gathered.query.text, "", 0.0
     for term, match in zip(gathered.terms, statement.matches, strict=True):
-        if match >= MATCHED or term.word in passed:
+        if match >= MATCHED or any(term.word in kind for kind in passed):
             left = left.replace(term.word, "")
         else:
             words, weight = words + term.word, weight + term.weight

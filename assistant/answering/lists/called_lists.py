@@ -15,14 +15,13 @@ from assistant.answering.evidence.enumerations import Enumeration, announcement,
 from assistant.answering.evidence.form import asked_count, asks_for_parts, gives_members
 from assistant.answering.evidence.polarity import tells_of_none
 from assistant.answering.evidence.relevance import coverage, is_of_field
-from assistant.answering.understanding.question_terms import place_forms
+from assistant.answering.understanding.question_terms import places_and_stances
 from assistant.model import Item, ItemList
 from assistant.numerals import number_of
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_end, line_start
 from assistant.reading.unmarked import is_label
 from assistant.search.words import fold
-from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -188,7 +187,7 @@ def _is_inside(statement: Statement, document: Document, listed: ItemList) -> bo
 
 def things_beside(gathered: Gathered) -> list[Term]:
     """What the question names beside the kind that is asked for."""
-    passed, phrase = place_forms() | load_terms().stances, kind_phrase(gathered.query.text)
+    passed, phrase = places_and_stances(), kind_phrase(gathered.query.text)
     return [term for term in gathered.terms if term.thing and term.word not in passed and term.word not in phrase]
 
 

@@ -10,12 +10,11 @@ from assistant.answering.evidence.form import asked_count
 from assistant.answering.evidence.relevance import coverage, is_of_field
 from assistant.answering.evidence.rubric import says_little
 from assistant.answering.evidence.time_and_place import periods_agree
-from assistant.answering.understanding.question_terms import place_forms
+from assistant.answering.understanding.question_terms import place_forms, places_and_stances
 from assistant.answering.understanding.telling import amount_of, is_telling
 from assistant.numerals import number_of
 from assistant.quantity import find_quantities
 from assistant.search.words import fold
-from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
@@ -129,7 +128,7 @@ def leading_things(gathered: Gathered) -> list[Term]:
 
 
 def _things(gathered: Gathered) -> list[Term]:
-    passed = place_forms() | load_terms().stances
+    passed = places_and_stances()
     things = [term for term in gathered.terms if term.thing and term.held and term.word not in passed]
     return [thing for thing in things if not _is_besides(gathered, thing)]
 
@@ -180,7 +179,7 @@ def named_item(enumeration: Enumeration, gathered: Gathered) -> Item | None:
         return None
     lead = document.text[slice(*paragraph_before(document, listed))]
     above = fold(" ".join((document.title, *listed.section, lead)))
-    passed = place_forms() | load_terms().stances
+    passed = places_and_stances()
     things = [
         term
         for term in gathered.terms

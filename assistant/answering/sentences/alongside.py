@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from assistant.answering.evidence.meaning import is_told_at_length
 from assistant.answering.evidence.polarity import lacks_denial
 from assistant.answering.sentences.behind import of_spans, with_line
-from assistant.answering.understanding.question_terms import place_forms
+from assistant.answering.understanding.question_terms import places_and_stances
 from assistant.search.closeness import closenesses
-from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +47,7 @@ def opening_alike(gathered: Gathered, chosen: Sequence[Statement]) -> list[State
 
     提振消费: 稳住商品消费，……。提质扩容服务消费，……。培育新型消费，……。激活农村消费，……。
     """
-    passed = place_forms() | load_terms().stances
+    passed = places_and_stances()
     things = {term.word[-2:] for term in gathered.terms if term.thing and term.word not in passed}
     if not is_told_at_length(gathered.query) or not things:
         return []

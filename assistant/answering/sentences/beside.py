@@ -12,10 +12,9 @@ from assistant.answering.evidence.polarity import lacks_denial
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.sentences import evidence_bar
 from assistant.answering.sentences.behind import reasons_behind
-from assistant.answering.understanding.question_terms import place_forms
+from assistant.answering.understanding.question_terms import place_forms, places_and_stances
 from assistant.reading.spans import line_end, line_start
 from assistant.search.words import fold
-from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +73,7 @@ def _is_on_the_matter(gathered: Gathered, best: Statement, other: Statement) -> 
     What has 养老托育 among five other things is not on it. Where the best one does not begin with a thing either, the
     others of its line may stand beside it, and those elsewhere that say more.
     """
-    passed = place_forms() | load_terms().stances
+    passed = places_and_stances()
     things = [t for t in gathered.terms if t.thing and t.word not in passed and t.word not in best.missing]
     least = LEAST_OF_SEVERAL if "、" in gathered.query.text else LEAST_OPENED
     main = [t for t in things if t.weight >= least]

@@ -19,8 +19,7 @@ from assistant.answering.sentences.behind import of_spans, with_line
 from assistant.answering.sentences.choosing import choose
 from assistant.answering.sentences.evidence_bar import is_to_the_point
 from assistant.answering.sentences.only_counted import counts_alone
-from assistant.answering.understanding.question_terms import place_forms
-from assistant.terms import load_terms
+from assistant.answering.understanding.question_terms import places_and_stances
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,7 +92,7 @@ def _telling(terms: Sequence[Term]) -> Iterator[int]:
 
     What is done (保护) tells nothing beside a thing that the library never names and that weighs more (方言).
     """
-    passed = place_forms() | load_terms().stances
+    passed = places_and_stances()
     unheld = max((term.weight for term in terms if term.thing and not term.held), default=0.0)
     for at, term in enumerate(terms):
         if term.word in passed:

@@ -148,7 +148,7 @@ def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, 
         if not _TELLS_DOCUMENT <= rarest < 1:
             telling.discard(word)
         weights[word] = worth * (UNSEEN_RARITY if rarest >= 1 else min(rarest, RAREST))
-    passed = telling | place_forms() | load_terms().stances
+    passed = telling | places_and_stances()
     if all(worth != THING_WORTH or word in passed for word, worth in words.items()):
         telling = set()  # 怎样打造“智能强市”: it is itself what is asked about
     total = math.fsum(weights.values())
@@ -362,3 +362,9 @@ def _harbours() -> re.Pattern[str]:
 def place_forms() -> frozenset[str]:
     """Every spelling of a place, as words of a question are written."""
     return frozenset(fold(name) for name in (*load_terms().places, *load_terms().home))
+
+
+@cache  # asked of each statement: no union is built there
+def places_and_stances() -> frozenset[str]:
+    """What says where, or whether problems or measures are asked for, and not of what thing."""
+    return place_forms() | load_terms().stances
