@@ -37,7 +37,7 @@ class Terms:
     """The term file's content; the mappings go from a printed form to its canonical name, or to a city's province.
 
     ``subjects``: the places, and what the office calls its own (我市). ``together``: the places that one name speaks of
-    (成渝 of 成都 and 重庆); ``joint``: for a place the names that speak of it so. ``filling``: what a question says in
+    (成渝 of 成都 and 重庆); ``joint``: for a place the names that speak of it so; ``within``: its own parts. ``filling``: what a question says in
     passing, which no answer needs to say.
     """
 
@@ -61,6 +61,7 @@ class Terms:
     levels: dict[str, str]
     together: dict[str, tuple[str, ...]]
     joint: dict[str, tuple[str, ...]]
+    within: dict[str, tuple[str, ...]]
 
     def level(self, place: str) -> str:
         """The kind of place, by how its full name ends: 市, 省 (also for a 自治区), or "" for a region or a country."""
@@ -104,6 +105,7 @@ def load_terms(path: Path = TERM_FILE, thesaurus: Path = THESAURUS_FILE) -> Term
             opposites={both: tuple(map(str, sides)) for both, sides in content["opposites"].items()},
             together=(together := {name: tuple(those) for name, those in content["joint"].items()}),
             joint=_joint(together),
+            within={name: tuple(those) for name, those in content["within"].items()},
             levels=dict.fromkeys(elsewhere, "市") | _levels(places),
         )
     except (TermFileError, KeyError, TypeError, AttributeError) as error:

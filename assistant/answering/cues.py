@@ -36,6 +36,7 @@ class Cues:
     and_value: re.Pattern[str]
     dates: re.Pattern[str]
     asides: Mapping[str, re.Pattern[str]]
+    formal_words: tuple[tuple[re.Pattern[str], str], ...]
     spoken_words: tuple[tuple[re.Pattern[str], str], ...]
     spoken_follow_ups: tuple[tuple[re.Pattern[str], str], ...]
     spoken_periods: tuple[tuple[re.Pattern[str], str], ...]
@@ -81,6 +82,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         and_value=_any_of(content["and_value"]),
         dates=_any_of(content["dates"]),
         asides=_any_of_each(content["asides"]),
+        formal_words=_rewritten(content["formal_words"]),
         spoken_words=_rewritten(content["spoken_words"]),
         spoken_follow_ups=_rewritten(content["spoken_follow_ups"]),
         spoken_periods=_rewritten(content["spoken_periods"]),

@@ -26,7 +26,7 @@ VERBS = {"proposed": "提出", "problem": "指出", "reported": "写道", "": "�
 _MARK = re.compile(r"\[(\d{1,2})\]")
 _MARKS_ALONE = re.compile(r"(?:\[\d{1,2}\]\s*)+")
 _MARKS_BEHIND = re.compile(r"(?:（编者说明）)?(?:\s?\[\d{1,2}\])+")
-SAID_BEFORE = "见上面所引。"
+SAID_BEFORE, SAID_BELOW = "见上面所引。", "见下面所引。"
 
 
 class Draft:
@@ -106,10 +106,15 @@ class Draft:
         """A note of another answer, with its marks as they are here; ``citations`` are the other's, by mark."""
         return _MARK.sub(lambda found: f"[{self.adopt(citations[int(found[1])])}]", note)
 
-    def say(self, text: str) -> None:
-        """A line that states nothing of the documents (a lead-in, a refusal): no claim, no figures."""
+    def say(self, text: str) -> int:
+        """A line that states nothing of the documents (a lead-in, a refusal): no claim, no figures; its place."""
         self._lines.append(text)
         self._headed = None
+        return len(self._lines) - 1
+
+    def say_instead(self, place: int, text: str) -> None:
+        """Another line that states nothing in the place of one that was said."""
+        self._lines[place] = text
 
     def begin(self, mark: str, query: Query) -> None:
         """Begin the part of the answer that is to ``query``; the question stays the one that was asked."""

@@ -56,7 +56,7 @@ _TO_DO = (
 )
 _BY_HOW_MUCH = re.compile("[高低多少快慢大小][出了]?(?:多少|几)")
 _HOW_MANY = re.compile("多少|几(?!乎)")
-_WHY_SAID = re.compile("(?:为什么|为何|凭什么)(?:会|要|能)?(?:说|讲|认为)")
+_WHY_SAID = re.compile("(?:为什么|为何|凭什么)(?:会|要|能)?(?:说|讲|认为|断定|判断)")
 _ONLY_ASSERTS = re.compile("^(?!.*(?:[几哪谁]|多少|什么|怎|如何)).*(?:的吧|对吧|是吧|对吗|是吗|对不对|是不是)[？?。]*$")
 _RUN_ASKED = re.compile("连续(?:几|多少)个?[年届次](?!月)")
 _HELD_AGAINST = re.compile("比|差|倍|占|合计|一共|总共|加|[和跟与同]|排|第几|高|低|多(?!少)|少(?<!多少)|快|慢|大|小")
@@ -169,7 +169,7 @@ def _spelled_out(asked: str) -> str:
 
 def understand(text: str, filters: Filters = Filters(), understood: str = "") -> Query:  # noqa: B008
     """The question understood; raises QuestionError when it is empty or too long."""
-    asked = without_asides(fold(text))
+    asked = without_asides(_asked_plainly(fold(text)))
     reason = next((name for name, pattern in load_cues().declined.items() if pattern.search(asked)), "")
     asked = _spelled_out(_written(asked))
     if not _WORD.search(asked):
@@ -282,6 +282,13 @@ def _written(asked: str) -> str:
         asked = aside["place"] + aside["asked"]
     asked = _in_written_words(as_written(_as_asked(asked)))
     return dated(_of_the_named_province(asked))
+
+
+def _asked_plainly(asked: str) -> str:
+    """The question without the manner of an official letter: 请予列明……的任务 → ……的任务有哪些？."""
+    for formal, plain in load_cues().formal_words:
+        asked = formal.sub(plain, asked)
+    return asked
 
 
 @lru_cache(maxsize=64)  # a question is understood twice, and its parts like it

@@ -25,6 +25,7 @@ from assistant.answering.evidence.time_and_place import (
 from assistant.answering.understanding.sides import sides_agree
 from assistant.facts.naming import opening_area, places_in
 from assistant.search.words import fold, occurrences, stands_in_order
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,14 +82,23 @@ def _time_agrees(
         # A date of issue dates no figure, and not what a plan of several years is to reach in one of them.
         if runs_within(periods, context.title):
             return periods_agree(periods, near, above)  # 第十四个五年规划和二〇三五年远景目标纲要 is not of 2035 alone
-        issued = () if figure else (context.issued,)
-        return periods_agree(periods, near, (*above, context.title, *issued))
+        named = periods_agree(periods, near, (*above, context.title))
+        if figure or named is not None:
+            return named
+        issued = periods_agree(periods, near, (context.issued,))
+        return None if issued is False and _is_ahead(periods, context.issued) else issued
     if figure:
         return periods_agree(periods, near, above)
     if of_several_years(context.opened) and only_years(periods) and not dated(near):
         return False  # 五年来 tells of no single year
     # a report of 2026 reviews the years before; what opened the paragraphs is nearer than a heading of two times
     return periods_agree(periods, near, (context.opened, *above, *year_before(document)))
+
+
+def _is_ahead(periods: Sequence[Period], issued: str) -> bool:
+    """Whether each asked time ends after the day of issue: a plan's own day does not date what it is to reach."""
+    days = [found.value.last for found in dates_in(issued) if found.value.last]
+    return bool(days) and all(period.last is not None and period.last > max(days) for period in periods)
 
 
 def _where(query: Query, own: str, context: Context) -> dict[str, float]:
@@ -98,7 +108,8 @@ def _where(query: Query, own: str, context: Context) -> dict[str, float]:
     nearest_first = (own, context.line, *reversed(context.section), context.title, context.issuer)
     if not sides_agree(query.text, nearest_first):
         left["side"] = weights.WEIGHTS.other_side
-    agrees = places_agree(asked, nearest_first, about_asked=about_asked) if asked else True
+    also = () if query.expects == "figure" else _speaks_of(asked)
+    agrees = places_agree(asked, nearest_first, about_asked=about_asked, also=also) if asked else True
     if asked and query.expects == "figure" and _is_of_another_area(query, context.line):
         agrees = False
     # What a question takes for granted may be of another place than what puts it right.
@@ -108,6 +119,12 @@ def _where(query: Query, own: str, context: Context) -> dict[str, float]:
     elif agrees is None and query.expects == "figure":
         left["no place"] = weights.WEIGHTS.no_place
     return left
+
+
+def _speaks_of(places: Sequence[str]) -> list[str]:
+    """The parts of the places, and the names that speak of several together: what is told of 锡宜 is told of 宜兴."""
+    terms = load_terms()
+    return [name for place in places for names in (terms.within, terms.joint) for name in names.get(place, ())]
 
 
 def _is_of_another_area(query: Query, line: str) -> bool:

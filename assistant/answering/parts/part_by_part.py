@@ -14,6 +14,7 @@ from assistant.answering.figures.how_far import write_how_far
 from assistant.answering.figures.nearest import note_nearest
 from assistant.answering.figures.numbers import write_computation
 from assistant.answering.parts.side_by_side import write_side_by_side
+from assistant.answering.parts.told_elsewhere import lacks_new, point_to_told
 from assistant.answering.refusing import DECLINED
 from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import MOST_MISSING, is_evidence
@@ -62,6 +63,7 @@ def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: 
     parts = [parts[at] for at in asking]
     found: list[bool] = []
     said: list[tuple[Claim, ...]] = []
+    left_open: dict[int, int] = {}
     for number, held in enumerate(parts):
         before = len(draft.claims)
         draft.begin(part_mark(number, len(parts)), held.gathered.query)
@@ -75,8 +77,12 @@ def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: 
         found.append(written)
         said.append(draft.claims[before:])
         if not found[-1]:
-            draft.say(DECLINED.get(held.gathered.query.reason, NOT_FOUND))
-            note_nearest(draft, held.gathered)
+            left_open[number] = draft.say(DECLINED.get(held.gathered.query.reason, NOT_FOUND))
+    for number in point_to_told(draft, [held.gathered for held in parts], left_open):
+        found[number] = True
+    for number, _ in enumerate(found):
+        if not found[number]:
+            note_nearest(draft, parts[number].gathered)
     if found and all(found) and not any(set(claims) - set(said[0]) for claims in said):
         once = Draft(whole.query, whole.searched)
         _write_part(once, parts[0], (), only_quotes=only_quotes)
@@ -105,13 +111,16 @@ def compose_parts(parts: Sequence[Gathered], tried: Sequence[Tried | None] = ())
     if len(parts) == 1 and tried[0] is None:
         return draft.finished("answered") if write(draft, parts[0]) else None
     statuses: list[Status] = []
+    left_open: dict[int, int] = {}
     for number, (part, asserted) in enumerate(zip(parts, tried, strict=True)):
         draft.begin(part_mark(number, len(parts)), part.query)
         verdict = write_verdict(draft, part, asserted) if asserted else None
         before = parts[number - 1] if number else None
         statuses.append(verdict or ("answered" if _write_words(draft, part, before) else "refused"))
         if statuses[-1] == "refused":
-            draft.say(DECLINED.get(part.query.reason, NOT_FOUND))
+            left_open[number] = draft.say(DECLINED.get(part.query.reason, NOT_FOUND))
+    for number in point_to_told(draft, parts, left_open):
+        statuses[number] = "answered"
     if set(statuses) == {"refused"}:
         return None
     return draft.finished("answered" if set(statuses) == {"answered"} else "partial")
@@ -141,6 +150,8 @@ def _write_words(draft: Draft, part: Gathered, before: Gathered | None) -> bool:
         best = part.statements[0] if part.statements else None
         if best is not None and _held_but_missing(part, best) > MOST_MISSING and not part.bylines:
             return False
+        if best is not None and before is not None and part.query.kind == "fact" and lacks_new(part, best, before):
+            return False  # 谁来监督, of what is only told
         if before is not None and (more := _of_the_new(draft, part, before)) is not None:
             write_statements(draft, [more])
             return True

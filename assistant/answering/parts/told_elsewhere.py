@@ -1,0 +1,68 @@
+"""A part of a question that nothing answers by itself, but what another part was answered with does.
+
+三个数各代表什么 is asked of the sentence that tells the strategy, and 好处怎么算 of that on who moves where: a sentence is
+quoted once, and a part that it says too is pointed to it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.drafting import SAID_BEFORE, SAID_BELOW
+from assistant.quantity import find_quantities
+from assistant.search.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from assistant.answering.drafting import Draft
+    from assistant.answering.evidence.statements import Statement
+    from assistant.answering.gather import Gathered
+    from assistant.model import Claim
+
+TRIED = 4  # of the statements found for a part, among which what another part was answered with may stand
+MOST_NEW = 0.5  # of a part, in words that neither the parts before have nor what was said
+_AN_AMOUNT = re.compile("多[少大高长久远重快]")
+
+
+def point_to_told(draft: Draft, parts: Sequence[Gathered], left_open: Mapping[int, int]) -> Iterator[int]:
+    """The parts left open (each with its line's place) that a claim of another part says; their lines point to it."""
+    claims = draft.claims
+    for number, place in left_open.items():
+        asked_before = {term.word for part in parts[:number] for term in part.terms}
+        if claims and parts[number].query.kind != "declined" and _is_told(parts[number], claims, asked_before):
+            draft.say_instead(place, SAID_BELOW if number == 0 else SAID_BEFORE)
+            yield number
+
+
+def _is_told(part: Gathered, claims: Sequence[Claim], asked_before: set[str]) -> bool:
+    """Whether a claim is among the best found for this part, and has most of what it asks.
+
+    Who did something is told only by what names the deed (谁来监督); an amount by the very best, with a figure of its
+    unit, of its time and place.
+    """
+    said = {fold(claim.text) for claim in claims if claim.kind == "quoted"}
+    amount = _AN_AMOUNT.search(part.query.text) is not None
+    most_new = 0.0 if part.query.kind == "fact" else MOST_NEW
+    for one in part.statements[: 1 if amount else TRIED]:
+        text = fold(one.text)
+        if not any(text in claim or claim in text for claim in said):
+            continue
+        new = (t.weight for t in part.terms if t.word in one.missing and t.word not in asked_before)
+        if math.fsum(new) <= most_new and (not amount or _has_the_amount(part, one)):
+            return True
+    return False
+
+
+def lacks_new(part: Gathered, statement: Statement, before: Gathered) -> bool:
+    """Whether the statement lacks a word of this part that the one before does not have."""
+    asked = {term.word for term in before.terms}
+    return any(term.word in statement.missing and term.word not in asked for term in part.terms)
+
+
+def _has_the_amount(part: Gathered, statement: Statement) -> bool:
+    units = part.query.units
+    found = (quantity.value for quantity in find_quantities(statement.text))
+    return not statement.faults and any(not units or value.unit.endswith(units) for value in found)
