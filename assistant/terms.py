@@ -37,8 +37,8 @@ class Terms:
     """The term file's content; the mappings go from a printed form to its canonical name, or to a city's province.
 
     ``subjects``: the places, and what the office calls its own (我市). ``together``: the places that one name speaks of
-    (成渝 of 成都 and 重庆); ``joint``: for a place the names that speak of it so; ``within``: its own parts. ``filling``: what a question says in
-    passing, which no answer needs to say.
+    (成渝 of 成都 and 重庆); ``joint``: for a place the names that speak of it so; ``within``: its own parts.
+    ``filling``: what a question says in passing, which no answer needs to say.
     """
 
     places: Names

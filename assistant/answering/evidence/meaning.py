@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.form import gives_reason, reason_asked
 from assistant.answering.understanding.question_terms import places_and_stances, unknown_matters
-from assistant.facts.naming import places_in
 from assistant.search.closeness import closenesses
 from assistant.search.words import fold
 from assistant.terms import load_terms
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 
 TOLD_AT_LENGTH = frozenset({"explain", "list", "summary"})
 BY_MEANING = 4.0  # what the nearness counts beside the words, for the part of the question that no sentence says
+AT_ANY_RATE = 1.0  # and what it counts besides, also where one says all
+WITHOUT_REASON = 0.5  # of that, for a sentence that gives no reason where one is asked for
 NEUTRAL = 0.2  # the nearness that neither adds nor takes away
 # What speaks for an answer: its words, its nearness, and what of the question the library has in other words only.
 NEARNESS_WORTH, UNHELD_WORTH = 3.5, 0.75
@@ -57,13 +58,13 @@ def with_meaning(query: Query, terms: Sequence[Term], judged: Sequence[Statement
     """The statements with how near each is to the question, with what stands before it, and scored by that, too.
 
     The sentence itself counts, and a little what stands before it; heard as one, the sentence behind an answer was as
-    near as the answer. The fewer of the question's words the best of them says, the more the meaning counts: nothing
-    where it says all. Figures, dates and whether something is so are told by words alone.
+    near as the answer. The fewer of the question's words the best of them says, the more the meaning counts. Figures,
+    dates and whether something is so are told by words alone.
     """
     if not judged or not _is_weighed(query):
         return judged
     said = min(1.0, max(one.covered for one in judged))
-    weight = BY_MEANING * (1 - said**2) if is_told_at_length(query) else 0.0
+    weight = BY_MEANING * (1 - said**2) + AT_ANY_RATE if is_told_at_length(query) else 0.0
     near = _nearness(query.text, judged)
     titles = {one.document.id: one.document.title for one in judged}
     left = {name: without_titled(query.text, terms, fold(title)) for name, title in titles.items()}
@@ -71,8 +72,9 @@ def with_meaning(query: Query, terms: Sequence[Term], judged: Sequence[Statement
         places = [at for at, one in enumerate(judged) if left[one.document.id] == asked]
         for at, how in zip(places, _nearness(asked, [judged[at] for at in places]), strict=True):
             near[at] = max(near[at], how)
+    why = reason_asked(query.text)
     return [
-        _scored(one, how, 0.0 if how > NEUTRAL and _is_of_another(query, one) else weight)
+        _scored(one, how, WITHOUT_REASON * weight if why and how > NEUTRAL and not gives_reason(one.text) else weight)
         for one, how in zip(judged, near, strict=True)
     ]
 
@@ -96,17 +98,6 @@ def without_titled(asked: str, terms: Sequence[Term], title: str) -> str:
 def _scored(statement: Statement, near: float, weight: float) -> Statement:
     meant = weight * (near - NEUTRAL)
     return replace(statement, score=statement.score + meant, nearness=near, meant=meant)
-
-
-def _is_of_another(query: Query, statement: Statement) -> bool:
-    """Whether the statement is of another time, place or side, begins with another place, or lacks a reason asked."""
-    if reason_asked(query.text) and not gives_reason(statement.text):
-        return True
-    if statement.faults or not query.subjects:
-        return bool(statement.faults)
-    level = load_terms().level
-    first = next((name for name, _, _ in places_in(statement.text)), "")
-    return bool(level(first)) and first not in query.subjects and level(first) in map(level, query.subjects)
 
 
 def is_supported(gathered: Gathered, statement: Statement) -> bool:

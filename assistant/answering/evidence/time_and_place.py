@@ -197,25 +197,28 @@ def _leading(text: str) -> str:
 
 
 def places_agree(
-    asked: Sequence[str], nearest_first: Iterable[str], *, about_asked: bool = False, also: Iterable[str] = ()
+    asked: Sequence[str], nearest_first: Iterable[str], *, about_asked: bool = False, together: Iterable[str] = ()
 ) -> bool | None:
     """Whether the nearest text that names a place of an asked one's level (city, province, region) names an asked one.
 
     None when no text names such a place: what is said may be about any. In a document that is about an asked place
     (``about_asked``) another one counts only where a clause begins with it: 向东融入上海大都市圈 is still said of the
-    asked place, 南京增长11.84% is not. ``also``: what else speaks of an asked one: a part of it, a name for several.
+    asked place, 南京增长11.84% is not. ``together``: the names that speak of an asked one with others, in a text that
+    names none alone: 苏州的五点建议：建“轨道上的苏锡常” is not of 无锡.
     """
     asked = [place for place in asked if _level(place)] or asked  # of 长三角里无锡 it is 无锡 that is asked about
     levels = {level for place in asked for level in _levels(place)}
-    meant = {*asked, *also}
     for text in nearest_first:
-        if not _said_of(text).isdisjoint(meant):
+        said = _said_of(text)
+        if not said.isdisjoint(asked):
             return True
         named = _said_of(text, leading=about_asked)
-        if not named.isdisjoint(meant):
+        if not named.isdisjoint(asked):
             return True  # 推进在沪国家实验室: cut short it is read better
         if any(not levels.isdisjoint(_levels(place)) for place in named):
             return False
+        if not said.isdisjoint(together):
+            return True
     return None
 
 

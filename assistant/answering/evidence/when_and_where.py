@@ -108,23 +108,20 @@ def _where(query: Query, own: str, context: Context) -> dict[str, float]:
     nearest_first = (own, context.line, *reversed(context.section), context.title, context.issuer)
     if not sides_agree(query.text, nearest_first):
         left["side"] = weights.WEIGHTS.other_side
-    also = () if query.expects == "figure" else _speaks_of(asked)
-    agrees = places_agree(asked, nearest_first, about_asked=about_asked, also=also) if asked else True
-    if asked and query.expects == "figure" and _is_of_another_area(query, context.line):
+    terms, figure = load_terms(), query.expects == "figure"
+    parts = () if figure else tuple(part for place in asked for part in terms.within.get(place, ()))
+    together = () if figure else tuple(name for place in asked for name in terms.joint.get(place, ()))
+    of_them = (*asked, *parts)
+    agrees = places_agree(of_them, nearest_first, about_asked=about_asked, together=together) if asked else True
+    if asked and figure and _is_of_another_area(query, context.line):
         agrees = False
     # What a question takes for granted may be of another place than what puts it right.
-    of_others = query.expects != "figure" and query.kind != "verify" and is_of_other_places(asked, own)
+    of_others = not figure and query.kind != "verify" and is_of_other_places(asked, own)
     if agrees is False or of_others:
         left["place"] = weights.WEIGHTS.other_place
-    elif agrees is None and query.expects == "figure":
+    elif agrees is None and figure:
         left["no place"] = weights.WEIGHTS.no_place
     return left
-
-
-def _speaks_of(places: Sequence[str]) -> list[str]:
-    """The parts of the places, and the names that speak of several together: what is told of 锡宜 is told of 宜兴."""
-    terms = load_terms()
-    return [name for place in places for names in (terms.within, terms.joint) for name in names.get(place, ())]
 
 
 def _is_of_another_area(query: Query, line: str) -> bool:

@@ -14,7 +14,7 @@ from assistant.answering.figures.how_far import write_how_far
 from assistant.answering.figures.nearest import note_nearest
 from assistant.answering.figures.numbers import write_computation
 from assistant.answering.parts.side_by_side import write_side_by_side
-from assistant.answering.parts.told_elsewhere import lacks_new, point_to_told
+from assistant.answering.parts.told_elsewhere import asks_who_did, lacks_new, point_to_told
 from assistant.answering.refusing import DECLINED
 from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import MOST_MISSING, is_evidence
@@ -150,7 +150,7 @@ def _write_words(draft: Draft, part: Gathered, before: Gathered | None) -> bool:
         best = part.statements[0] if part.statements else None
         if best is not None and _held_but_missing(part, best) > MOST_MISSING and not part.bylines:
             return False
-        if best is not None and before is not None and part.query.kind == "fact" and lacks_new(part, best, before):
+        if best is not None and before is not None and asks_who_did(part) and lacks_new(part, best, before):
             return False  # 谁来监督, of what is only told
         if before is not None and (more := _of_the_new(draft, part, before)) is not None:
             write_statements(draft, [more])

@@ -1,7 +1,7 @@
 """A part of a question that nothing answers by itself, but what another part was answered with does.
 
-三个数各代表什么 is asked of the sentence that tells the strategy, and 好处怎么算 of that on who moves where: a sentence is
-quoted once, and a part that it says too is pointed to it.
+三个数各代表什么 is asked of the sentence that tells the strategy, and 好处怎么算 of that on who moves where: a sentence
+is quoted once, and a part that it says too is pointed to it.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 TRIED = 4  # of the statements found for a part, among which what another part was answered with may stand
 MOST_NEW = 0.5  # of a part, in words that neither the parts before have nor what was said
+_WHO_DID = re.compile("(?<![和跟与同给对为])谁")
 _AN_AMOUNT = re.compile("多[少大高长久远重快]")
 
 
@@ -45,7 +46,7 @@ def _is_told(part: Gathered, claims: Sequence[Claim], asked_before: set[str]) ->
     """
     said = {fold(claim.text) for claim in claims if claim.kind == "quoted"}
     amount = _AN_AMOUNT.search(part.query.text) is not None
-    most_new = 0.0 if part.query.kind == "fact" else MOST_NEW
+    most_new = 0.0 if asks_who_did(part) else MOST_NEW
     for one in part.statements[: 1 if amount else TRIED]:
         text = fold(one.text)
         if not any(text in claim or claim in text for claim in said):
@@ -54,6 +55,11 @@ def _is_told(part: Gathered, claims: Sequence[Claim], asked_before: set[str]) ->
         if math.fsum(new) <= most_new and (not amount or _has_the_amount(part, one)):
             return True
     return False
+
+
+def asks_who_did(part: Gathered) -> bool:
+    """Whether who did something is asked (谁来监督), and not beside whom something stands (和谁并列)."""
+    return part.query.kind == "fact" and _WHO_DID.search(part.query.text) is not None
 
 
 def lacks_new(part: Gathered, statement: Statement, before: Gathered) -> bool:
