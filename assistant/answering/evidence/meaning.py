@@ -38,6 +38,7 @@ BESIDE_A_MATTER = 0.3  # more than that where the question names a matter of whi
 SAID, SAID_OF_A_LIST, MOST_UNSAID, LEAST_NEAR = 0.8, 0.6, 0.3, 0.05
 # Of a question, the share that the statement does not say, for that to be near to it by itself.
 MATCHED, MUCH_LEFT, LEFT_NEAR = 0.75, 0.3, 0.15
+NEAR_AS_A_WHOLE = 0.55  # unless it is as near to the question as a whole, and that names no unknown matter
 NEAR_ALONE = 0.42  # of a sentence that names no matter of the question, and may yet be told as the nearest
 BEFORE_WORTH = 0.15  # of the cosine of what stands before a sentence, beside its own
 LEAST_LEFT = 5  # characters of a question without what a title names, to be heard by themselves
@@ -108,7 +109,8 @@ def is_supported(gathered: Gathered, statement: Statement) -> bool:
         return False  # 公积金能贷多少年
     if not _is_weighed(query):
         return True
-    if _is_far_from_the_rest(gathered, statement):
+    near_as_a_whole = statement.nearness >= NEAR_AS_A_WHOLE and not beside_a_matter
+    if not near_as_a_whole and _is_far_from_the_rest(gathered, statement):
         return False
     said = SAID_OF_A_LIST if query.kind == "list" else SAID
     if statement.by_words >= said and statement.nearness > LEAST_NEAR and not beside_a_matter:
@@ -126,7 +128,7 @@ def _is_far_from_the_rest(gathered: Gathered, statement: Statement) -> bool:
     沪宁高铁晚点怎么赔偿 names the railway, and 晚点怎么赔偿 is near to no sentence on how it is built.
     """
     passed = (places_and_stances(), load_terms().generic, load_terms().filling)
-    left, words, weight = gathered.query.text, "", 0.0
+    left, words, weight = fold(gathered.query.text), "", 0.0
     for term, match in zip(gathered.terms, statement.matches, strict=True):
         if match >= MATCHED or any(term.word in kind for kind in passed):
             left = left.replace(term.word, "")
