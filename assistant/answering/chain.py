@@ -22,6 +22,7 @@ from assistant.answering.drafting import Draft, names_held
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.holdings import Holdings
 from assistant.answering.in_passing import at_another_time, lead_put_right, rest_of
+from assistant.answering.in_words import in_words
 from assistant.answering.lists.members import item_asked_for
 from assistant.answering.of_the_last import (
     answers_as_well,
@@ -372,7 +373,8 @@ class AnsweringChain:
             if answer.status != "answered" and not material.compared:
                 answer = self._held_apart(whole) or answer
             if answer.status == "refused":
-                answer = at_another_time(whole, self._shelf) or rest_of(whole, self._shelf) or answer
+                others = (way(whole, self._shelf) for way in (at_another_time, rest_of, in_words))
+                answer = next(filter(None, others), answer)
             elif lead_is_open(whole.query.text, answer.text):
                 answer = lead_put_right(whole, self._shelf) or replace(answer, notes=(*answer.notes, LEAD_NOT_HELD))
         answer = with_gaps(answer, figures) or nothing()

@@ -182,7 +182,7 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
     named = next((n for n, p in cues.kinds.items() if p.search(said)), "")
     if named in ("", "explain") and not cues.kinds["explain"].search(_AIM.sub("", asked)) and _names_a_figure(asked):
         named = "number"
-    if named == "number" and _WHY_SAID.search(said) and not find_quantities(said):
+    if named == "number" and _WHY_SAID.search(said):
         named = "explain"  # 为什么说它更像名义增速: no figure is asked for
     if named == "rank" and _ONLY_ASSERTS.search(asked):
         named = "verify"  # 排名是2015年被南通超过去的吧
