@@ -1,7 +1,7 @@
 """What is told in words where a rank or a comparison was looked for and none was found.
 
-无锡跟苏州、南通比，谁高谁低 reads like a question for figures, and a sentence tells it: 苏州比无锡高一个档次. No amount,
-no place in an order, no day and nobody's name is answered so: a sentence near to such a question need not have it.
+无锡跟苏州比，谁高谁低 reads like a question for figures, and a sentence tells it: 苏州比无锡高一个档次. No amount, no
+place in an order, no day and nobody's name is answered so: a sentence near to such a question need not have it.
 """
 
 from __future__ import annotations
