@@ -58,7 +58,7 @@ from assistant.answering.sentences.nearest_said import NEAREST_SAID, nearest_sai
 from assistant.answering.sentences.numberless import tells_no_number, tells_none_of_the_kind
 from assistant.answering.sentences.only_counted import ONLY_COUNTED, counts_alone, lists_as_many
 from assistant.answering.sentences.survey import write_survey
-from assistant.answering.sentences.told_outside import told_outside_list, told_outside_topic
+from assistant.answering.sentences.told_outside import told_outside
 from assistant.answering.sentences.warned import looked_into, told_apart
 from assistant.answering.sentences.why import NO_REASON, NO_REASON_AT_ALL, tells_why
 from assistant.answering.sentences.why_of_a_figure import why_of_figure
@@ -372,7 +372,7 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
 def _topic_asked_for(gathered: Gathered) -> Topic | None:
     """The titled stretch that is asked for; None where the best sentence tells it elsewhere."""
     topic = asked_topic(gathered) or _topic_of_item(gathered)
-    return None if topic is None or told_outside_topic(gathered, topic) else topic
+    return None if topic is None or told_outside(gathered, topic) else topic
 
 
 def _write_best(draft: Draft, gathered: Gathered) -> bool:
@@ -406,8 +406,6 @@ def _write_members(draft: Draft, gathered: Gathered, *, evident: bool) -> bool:
     """Write the members that are asked for: a list, or what names just as many of the kind; False where neither is."""
     query = gathered.query
     enumeration = spelt_out(gathered) or asked_list(gathered) or (announced(gathered) if evident else None)
-    if enumeration is not None and told_outside_list(gathered, enumeration):
-        enumeration = None
     as_many = enumeration is not None and asked_count(query.text) == len(enumeration.list.items)
     if evident and not as_many and (behind := counted_in_line(gathered)) is not None:
         write_list(draft, behind)

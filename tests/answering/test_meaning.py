@@ -81,15 +81,17 @@ def test_meaning_counts_the_more_the_fewer_words_are_said() -> None:
     near, far = scored(question, NEAR, FAR)
     assert near > 0.5 > far
     assert near > scored(question, NEAR, covered=0.9)[0] > 0.5
-    assert scored(question, NEAR, FAR, covered=1.0) == [0.5, 0.5]
+    near, far = scored(question, NEAR, FAR, covered=1.0)
+    assert scored(question, NEAR, covered=0.9)[0] > near > 0.5 > far
+    assert scored(question, "打击电信诈骗。", covered=1.0) == [0.5]  # a title says no more than its words
 
 
-def test_no_figure_and_nothing_of_another_time_or_place_gains_by_meaning() -> None:
+def test_no_figure_gains_by_meaning_and_what_is_of_another_time_or_lacks_a_reason_little() -> None:
     assert scored("打击电信诈骗挽回损失多少亿元？", NEAR) == [0.5]
-    assert scored("怎么打击电信诈骗？", NEAR, faults=("period",)) == [0.5]
-    assert scored("宁波怎么打击电信诈骗？", f"南通市{NEAR}") == [0.5]
-    assert scored("宁波怎么打击电信诈骗？", f"宁波市{NEAR}")[0] > 0.5
-    assert scored("为什么要打击电信诈骗？", NEAR) == [0.5]  # it gives no reason
+    (clean,), (of_another,) = scored("怎么打击电信诈骗？", NEAR), scored("怎么打击电信诈骗？", NEAR, faults=("period",))
+    assert of_another - 0.5 == pytest.approx((clean - 0.5) / 2)
+    told = f"由于案件多发，{NEAR}"
+    assert scored("为什么要打击电信诈骗？", NEAR) < scored("为什么要打击电信诈骗？", told)
 
 
 def test_a_sentence_is_heard_with_what_stands_before_it_but_not_as_one() -> None:

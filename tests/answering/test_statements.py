@@ -100,10 +100,24 @@ def test_what_a_plan_aims_at_is_of_its_last_year_though_it_was_issued_before() -
     assert "period" in faults("海洋牧场到2030年要达到什么目标？", plan)[aim]
 
 
+def test_the_day_of_issue_does_not_date_what_is_to_be_reached_later() -> None:
+    text = "一、目标\n四大定位：渔业名港、航运名港、生态名港、枢纽名港。"
+    plan = replace(made(text, title="海州港口建设", kind="plan"), issued="2020-11-20")
+    assert "period" not in faults("海州港口到2035年的定位是什么？", plan)["四大定位：渔业名港、航运名港、生态名港、枢纽名港。"]
+    assert "period" in faults("海州港口2019年的定位是什么？", plan)["四大定位：渔业名港、航运名港、生态名港、枢纽名港。"]
+
+
 def test_a_sentence_without_a_time_takes_that_of_its_heading() -> None:
     document = made("年度情况\n\n一、2018年情况\n\n港口扩建。\n\n二、2019年情况\n\n港口搬迁。", kind="upload")
     assert best("2019年港口有什么变化？", document) == "港口搬迁。"
     assert "period" in faults("2019年港口有什么变化？", document)["港口扩建。"]
+
+
+def test_what_is_told_of_a_part_of_the_asked_city_is_of_no_other_place_but_its_figures_are() -> None:
+    report = made("一、合作\n江阴牵头举行联动发展会议，签下项目九个。", title="发展情况", kind="upload")
+    said = "江阴牵头举行联动发展会议，签下项目九个。"
+    assert "place" not in faults("无锡举行了哪些联动发展会议？", report)[said]
+    assert "place" in faults("无锡联动发展会议签下多少个项目？", report)[said]
 
 
 # --- places --------------------------------------------------------------------------------------------------------

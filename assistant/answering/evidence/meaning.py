@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
 TOLD_AT_LENGTH = frozenset({"explain", "list", "summary"})
 BY_MEANING = 4.0  # what the nearness counts beside the words, for the part of the question that no sentence says
-AT_ANY_RATE = 1.0  # and what it counts besides, also where one says all
-WITHOUT_REASON = 0.5  # of that, for a sentence that gives no reason where one is asked for
+AT_ANY_RATE = 0.5  # and what it counts besides, also where one says all
+# Of that, for a sentence that is of another time, place or side; for one that gives no reason where one is asked for.
+OF_ANOTHER, WITHOUT_REASON = 0.5, 0.5
+SHORT_OF_A_SENTENCE = 10  # characters
 NEUTRAL = 0.2  # the nearness that neither adds nor takes away
 # What speaks for an answer: its words, its nearness, and what of the question the library has in other words only.
 NEARNESS_WORTH, UNHELD_WORTH = 3.5, 0.75
@@ -65,7 +67,8 @@ def with_meaning(query: Query, terms: Sequence[Term], judged: Sequence[Statement
     if not judged or not _is_weighed(query):
         return judged
     said = min(1.0, max(one.covered for one in judged))
-    weight = BY_MEANING * (1 - said**2) + AT_ANY_RATE if is_told_at_length(query) else 0.0
+    weight = BY_MEANING * (1 - said**2) if is_told_at_length(query) else 0.0
+    at_any_rate = AT_ANY_RATE if is_told_at_length(query) else 0.0
     near = _nearness(query.text, judged)
     titles = {one.document.id: one.document.title for one in judged}
     left = {name: without_titled(query.text, terms, fold(title)) for name, title in titles.items()}
@@ -73,11 +76,22 @@ def with_meaning(query: Query, terms: Sequence[Term], judged: Sequence[Statement
         places = [at for at, one in enumerate(judged) if left[one.document.id] == asked]
         for at, how in zip(places, _nearness(asked, [judged[at] for at in places]), strict=True):
             near[at] = max(near[at], how)
-    why = reason_asked(query.text)
     return [
-        _scored(one, how, WITHOUT_REASON * weight if why and how > NEUTRAL and not gives_reason(one.text) else weight)
+        _scored(one, how, (weight + at_any_rate * _says_enough(one)) * (_share(query, one) if how > NEUTRAL else 1.0))
         for one, how in zip(judged, near, strict=True)
     ]
+
+
+def _says_enough(statement: Statement) -> bool:
+    """Whether the sentence is more than a title (在教育方面。), which is near to a question by its few words."""
+    return len(statement.text) >= SHORT_OF_A_SENTENCE
+
+
+def _share(query: Query, statement: Statement) -> float:
+    """What is left of the gain by meaning, where the sentence is of another time, place or side, or lacks a reason."""
+    if statement.faults:
+        return OF_ANOTHER
+    return WITHOUT_REASON if reason_asked(query.text) and not gives_reason(statement.text) else 1.0
 
 
 def _nearness(asked: str, judged: Sequence[Statement]) -> list[float]:

@@ -86,7 +86,8 @@ def _time_agrees(
         if figure or named is not None:
             return named
         issued = periods_agree(periods, near, (context.issued,))
-        return None if issued is False and _is_ahead(periods, context.issued) else issued
+        ahead = not names_only_stretches(context.title) and _is_ahead(periods, context.issued)
+        return None if issued is False and ahead else issued
     if figure:
         return periods_agree(periods, near, above)
     if of_several_years(context.opened) and only_years(periods) and not dated(near):

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import SAID_BEFORE, SAID_BELOW
+from assistant.answering.evidence.form import FEWEST_NAMED, members_given
 from assistant.quantity import find_quantities
 from assistant.search.words import fold
 
@@ -42,17 +43,23 @@ def _is_told(part: Gathered, claims: Sequence[Claim], asked_before: set[str]) ->
     """Whether a claim is among the best found for this part, and has most of what it asks.
 
     Who did something is told only by what names the deed (谁来监督); an amount by the very best, with a figure of its
-    unit, of its time and place.
+    unit, of its time and place; how many there are, by what names them.
     """
     said = {fold(claim.text) for claim in claims if claim.kind == "quoted"}
-    amount = _AN_AMOUNT.search(part.query.text) is not None
+    query = part.query
+    counts = query.expects == "figure" and _AN_AMOUNT.search(query.text) is None  # 几家股东报下名
+    amount = query.expects == "figure" and not counts
+    if amount and (query.indicators or query.measures):
+        return False  # what is named so has figures of its own
     most_new = 0.0 if asks_who_did(part) else MOST_NEW
     for one in part.statements[: 1 if amount else TRIED]:
         text = fold(one.text)
         if not any(text in claim or claim in text for claim in said):
             continue
         new = (t.weight for t in part.terms if t.word in one.missing and t.word not in asked_before)
-        if math.fsum(new) <= most_new and (not amount or _has_the_amount(part, one)):
+        if math.fsum(new) > most_new or (counts and members_given(one.text) < FEWEST_NAMED):
+            continue
+        if not amount or _has_the_amount(part, one):
             return True
     return False
 

@@ -201,10 +201,18 @@ def says_why(query: Query, best: Statement) -> bool:
 
 
 def _stated_elsewhere(gathered: Gathered, best: Statement) -> Statement | None:
-    """A sentence nearly as good as the best one that says in so many words why it is so (根本在于)."""
+    """A sentence nearly as good as the best one that says in so many words why it is so (根本在于).
+
+    Where the best one gives no reason, one that does and has as many of the question's words is enough.
+    """
+    spoken_of = [one for one in gathered.statements[1:] if one.covered >= REASON_COVERED]
     least = max(evidence_bar.BAR, NEAR_THE_BEST * best.score)
-    near = (s for s in gathered.statements[1:] if s.score >= least and s.covered >= REASON_COVERED)
-    return next((s for s in near if states_reason(s.text)), None)
+    outright = next((one for one in spoken_of if one.score >= least and states_reason(one.text)), None)
+    if outright is not None or gives_reason(best.text):
+        return outright
+    least = max(evidence_bar.BAR, evidence_bar.NEAR_THE_BEST * best.score)
+    giving = (one for one in spoken_of if one.score >= least and gives_reason(one.text))
+    return next((one for one in giving if one.by_words >= best.by_words), None)
 
 
 def told_why(gathered: Gathered, best: Statement) -> bool:
