@@ -203,7 +203,7 @@ def says_why(query: Query, best: Statement) -> bool:
 def _stated_elsewhere(gathered: Gathered, best: Statement) -> Statement | None:
     """A sentence nearly as good as the best one that says in so many words why it is so (根本在于).
 
-    Where the best one gives no reason, one that does and has as many of the question's words is enough.
+    Where the best one gives no reason, one of another line that does and has as many of the question's words is enough.
     """
     spoken_of = [one for one in gathered.statements[1:] if one.covered >= REASON_COVERED]
     least = max(evidence_bar.BAR, NEAR_THE_BEST * best.score)
@@ -211,7 +211,8 @@ def _stated_elsewhere(gathered: Gathered, best: Statement) -> Statement | None:
     if outright is not None or gives_reason(best.text):
         return outright
     least = max(evidence_bar.BAR, evidence_bar.NEAR_THE_BEST * best.score)
-    giving = (one for one in spoken_of if one.score >= least and gives_reason(one.text))
+    elsewhere = (one for one in spoken_of if one.score >= least and _line_of(one) != _line_of(best))
+    giving = (one for one in elsewhere if gives_reason(one.text))
     return next((one for one in giving if one.by_words >= best.by_words), None)
 
 
