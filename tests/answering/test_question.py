@@ -557,3 +557,8 @@ def test_the_life_to_be_expected_is_no_target() -> None:
 def test_the_year_in_the_name_of_a_plan_is_no_time() -> None:
     assert not understand("中国制造2025试点要建成哪几类区？").periods
     assert [period.key for period in understand("2025年制造业要建成哪几类区？").periods] == ["2025"]
+
+
+def test_a_total_and_its_growth_are_both_asked_for() -> None:
+    assert understand("无锡2023年地区生产总值及增速").measures == ("量值", "同比增速")
+    assert understand("无锡2023年地区生产总值增速").measures == ("同比增速",)
