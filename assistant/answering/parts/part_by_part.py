@@ -14,7 +14,7 @@ from assistant.answering.figures.how_far import write_how_far
 from assistant.answering.figures.nearest import note_nearest
 from assistant.answering.figures.numbers import write_computation
 from assistant.answering.parts.side_by_side import write_side_by_side
-from assistant.answering.parts.told_elsewhere import asks_who_did, lacks_new, point_to_told
+from assistant.answering.parts.told_elsewhere import asks_who_did, new_words_missing, point_to_told
 from assistant.answering.refusing import DECLINED
 from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import MOST_MISSING, is_evidence
@@ -80,9 +80,9 @@ def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: 
             left_open[number] = draft.say(DECLINED.get(held.gathered.query.reason, NOT_FOUND))
     for number in point_to_told(draft, [held.gathered for held in parts], left_open):
         found[number] = True
-    for number, _ in enumerate(found):
-        if not found[number]:
-            note_nearest(draft, parts[number].gathered)
+    for held, told_of in zip(parts, found, strict=True):
+        if not told_of:
+            note_nearest(draft, held.gathered)
     if found and all(found) and not any(set(claims) - set(said[0]) for claims in said):
         once = Draft(whole.query, whole.searched)
         _write_part(once, parts[0], (), only_quotes=only_quotes)
@@ -150,7 +150,7 @@ def _write_words(draft: Draft, part: Gathered, before: Gathered | None) -> bool:
         best = part.statements[0] if part.statements else None
         if best is not None and _held_but_missing(part, best) > MOST_MISSING and not part.bylines:
             return False
-        if best is not None and before is not None and asks_who_did(part) and lacks_new(part, best, before):
+        if best is not None and before is not None and asks_who_did(part) and new_words_missing(part, best, [before]):
             return False  # 谁来监督, of what is only told
         if before is not None and (more := _of_the_new(draft, part, before)) is not None:
             write_statements(draft, [more])

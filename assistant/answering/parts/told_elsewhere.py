@@ -16,11 +16,12 @@ from assistant.quantity import find_quantities
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from assistant.answering.drafting import Draft
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
+    from assistant.answering.understanding.question_terms import Term
     from assistant.model import Claim
 
 TRIED = 4  # of the statements found for a part, among which what another part was answered with may stand
@@ -29,17 +30,20 @@ _WHO_DID = re.compile("(?<![和跟与同给对为])谁")
 _AN_AMOUNT = re.compile("多[少大高长久远重快]")
 
 
-def point_to_told(draft: Draft, parts: Sequence[Gathered], left_open: Mapping[int, int]) -> Iterator[int]:
-    """The parts left open (each with its line's place) that a claim of another part says; their lines point to it."""
+def point_to_told(draft: Draft, parts: Sequence[Gathered], left_open: Mapping[int, int]) -> list[int]:
+    """Which of the parts left open (each with its line's place) another part's claim says; their lines point to it."""
     claims = draft.claims
-    for number, place in left_open.items():
-        asked_before = {term.word for part in parts[:number] for term in part.terms}
-        if claims and parts[number].query.kind != "declined" and _is_told(parts[number], claims, asked_before):
-            draft.say_instead(place, SAID_BELOW if number == 0 else SAID_BEFORE)
-            yield number
+    told = [
+        number
+        for number in left_open
+        if parts[number].query.kind != "declined" and _is_told(parts[number], claims, parts[:number])
+    ]
+    for number in told:
+        draft.say_instead(left_open[number], SAID_BEFORE if number else SAID_BELOW)
+    return told
 
 
-def _is_told(part: Gathered, claims: Sequence[Claim], asked_before: set[str]) -> bool:
+def _is_told(part: Gathered, claims: Sequence[Claim], before: Sequence[Gathered]) -> bool:
     """Whether a claim is among the best found for this part, and has most of what it asks.
 
     Who did something is told only by what names the deed (谁来监督); an amount by the very best, with a figure of its
@@ -56,8 +60,8 @@ def _is_told(part: Gathered, claims: Sequence[Claim], asked_before: set[str]) ->
         text = fold(one.text)
         if not any(text in claim or claim in text for claim in said):
             continue
-        new = (t.weight for t in part.terms if t.word in one.missing and t.word not in asked_before)
-        if math.fsum(new) > most_new or (counts and members_given(one.text) < FEWEST_NAMED):
+        new = math.fsum(term.weight for term in new_words_missing(part, one, before))
+        if new > most_new or (counts and members_given(one.text) < FEWEST_NAMED):
             continue
         if not amount or _has_the_amount(part, one):
             return True
@@ -69,10 +73,10 @@ def asks_who_did(part: Gathered) -> bool:
     return part.query.kind == "fact" and _WHO_DID.search(part.query.text) is not None
 
 
-def lacks_new(part: Gathered, statement: Statement, before: Gathered) -> bool:
-    """Whether the statement lacks a word of this part that the one before does not have."""
-    asked = {term.word for term in before.terms}
-    return any(term.word in statement.missing and term.word not in asked for term in part.terms)
+def new_words_missing(part: Gathered, statement: Statement, before: Sequence[Gathered]) -> list[Term]:
+    """The words of this part that neither the parts before it have nor the statement."""
+    asked = {term.word for other in before for term in other.terms}
+    return [term for term in part.terms if term.word in statement.missing and term.word not in asked]
 
 
 def _has_the_amount(part: Gathered, statement: Statement) -> bool:
