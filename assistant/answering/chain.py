@@ -49,6 +49,7 @@ from assistant.answering.understanding.resolved import Resolved
 from assistant.answering.understanding.this_year import note_of_year
 from assistant.answering.verdicts import compose_verdict
 from assistant.answering.verification import HeldTitles, verify
+from assistant.search.slips import put_right
 from assistant.search.sounds import as_named
 from assistant.title_marks import in_title_marks
 
@@ -184,9 +185,11 @@ class AnsweringChain:
         begun, meter = time.perf_counter(), self._assistance.meter()
         require_fit(question, history)
         history = history[-LATEST:]
-        asked = Asked(question, tuple(history), filters, meter)
+        asked = Asked(self._as_meant(question), tuple(map(self._as_meant, history)), filters, meter)
         verified = self._of_the_last(asked, self._in_its_document(asked, self.runnable.invoke(asked)))
         answer, writer = self._with_year_noted(asked, verified.answer), self._assistance.writer
+        if asked.question != question and not answer.understood:
+            answer = replace(answer, understood=asked.question)
         if writer is not None and meter is not None:
             answer = writer.write(verified.gathered, answer, self._proven, meter, show)
         use = answer.model_use or (meter.use("composed") if meter is not None and meter.calls else None)
@@ -250,7 +253,7 @@ class AnsweringChain:
         return replace(answer, notes=(note, *answer.notes)) if note else answer
 
     def _understand(self, asked: Asked) -> Understood:
-        resolved = self._as_named(self._told_outright(self._resolved(asked)))
+        resolved = self._by_title(self._told_outright(self._resolved(asked)))
         resolved, asked = self._of_its_document(resolved, asked)
         query = understand(resolved.text, asked.filters, resolved.text if resolved.followed else "")
         whole = replace(
@@ -277,10 +280,14 @@ class AnsweringChain:
         text = told_outright(resolved.text, self._own_place) if says_ours(resolved.text) else resolved.text
         return resolved if text == resolved.text else replace(resolved, text=text, followed=True)
 
-    def _as_named(self, resolved: Resolved) -> Resolved:
-        """With the names that were typed with other characters of their sound, and sections by their titles."""
-        text = as_named(resolved.text, lambda word: self._library.rarity(word) < 1)
-        text = by_title(text, self._library.documents(), self._library.document)
+    def _as_meant(self, question: str) -> str:
+        """The question with what was typed with wrong characters of the same sound or look put right."""
+        named = as_named(question, lambda word: self._library.rarity(word) < 1)
+        return put_right(named, self._library.rarity)
+
+    def _by_title(self, resolved: Resolved) -> Resolved:
+        """With numbered sections by their titles."""
+        text = by_title(resolved.text, self._library.documents(), self._library.document)
         return resolved if text == resolved.text else replace(resolved, text=text, followed=True)
 
     def _of_its_document(self, resolved: Resolved, asked: Asked) -> tuple[Resolved, Asked]:

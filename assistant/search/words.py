@@ -156,6 +156,10 @@ class Words:
             if len(word) > 1 or word in self._letters or not re.fullmatch(f"[{HAN}]", word)
         }
 
+    def cut(self, text: str) -> Iterator[str]:
+        """The words of a stretch of Chinese characters."""
+        yield from self._jieba.cut(text)
+
     def tagged(self, folded: str) -> tuple[tuple[str, str], ...]:
         """The words of a folded text with their parts of speech, in the tags of jieba (n noun, v verb, …)."""
         return tuple((word, tag) for word, tag in self._jieba.tag(folded) if word.strip())
