@@ -37,6 +37,7 @@ from assistant.answering.parts.part_by_part import compose_figures, compose_part
 from assistant.answering.parts.parts import figure_parts
 from assistant.answering.parts.side_by_side import LEAST_MEMBERS
 from assistant.answering.parts.text_parts import text_parts
+from assistant.answering.parts.told_together import compose_together
 from assistant.answering.question import FOREIGN, fold, require_fit, understand
 from assistant.answering.refusing import refuse
 from assistant.answering.sentences.choosing import name_asked_for
@@ -365,7 +366,11 @@ class AnsweringChain:
         nothing = partial(refuse, Draft(whole.query, whole.searched), whole)
         if (answer := compose_reconciled(whole)) or (answer := compose_verdict(whole, material.tried)):
             return Drafted(answer, lambda: compose(whole, only_quotes=True), material.gathered)
-        if answer := compose_figures(whole, figures):
+        apart = [part.gathered for part in figures] or list(material.gathered[1:])
+        answer = compose_figures(whole, figures)
+        if apart and (answer is None or answer.status != "answered") and (told := compose_together(whole, apart)):
+            return Drafted(told, lambda: told, material.gathered)
+        if answer:
             again = partial(compose_figures, whole, figures, only_quotes=True)
             return Drafted(answer, lambda: again() or nothing(), material.gathered)
         parts = () if figures else material.gathered[1:]

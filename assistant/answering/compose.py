@@ -34,7 +34,7 @@ from assistant.answering.figures.picking_several import amounts_of_years, growth
 from assistant.answering.figures.reached import write_reached
 from assistant.answering.figures.reckoning import note_not_reckoned
 from assistant.answering.figures.same_scope import write_same_scope
-from assistant.answering.figures.within_a_sentence import write_within
+from assistant.answering.figures.within_a_sentence import write_of_base, write_within
 from assistant.answering.lists.called_lists import called_list, each_called, spread_list
 from assistant.answering.lists.called_rows import called_row, told_of_each
 from assistant.answering.lists.counted_clauses import counted_clauses
@@ -262,7 +262,7 @@ def _write_nearest(draft: Draft, gathered: Gathered) -> bool:
 
 def _write_figure(draft: Draft, gathered: Gathered) -> bool:
     """What is worked out, or the figures held; False where neither is."""
-    if write_computation(draft, gathered) or write_within(draft, gathered):
+    if write_of_base(draft, gathered) or write_computation(draft, gathered) or write_within(draft, gathered):
         return True
     if write_phases(draft, gathered) or write_same_scope(draft, gathered):
         return True

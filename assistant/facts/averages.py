@@ -50,7 +50,9 @@ def average(amount: Fact, count: Fact, unit: str = "") -> Computed:
     if amount.quantity.unit in RATES or amount.quantity.upper is not None or count.quantity.upper is not None:
         raise FactsError(f"{name(amount)}不是一个确定的总数，不能算平均数。")
     above = convert(signed(amount), unit or amount.quantity.unit)
-    value = rounded(divided(replace(amount, quantity=above), signed(count).value), AVERAGE_PLACES)
+    exactly = divided(replace(amount, quantity=above), signed(count).value)
+    value = rounded(exactly, PERCENT_PLACES)  # 70 ÷ 8 is 8.75; what goes on and on ends sooner
+    value = value.normalize() if value == exactly else rounded(exactly, AVERAGE_PLACES)
     label = f"平均每{count.quantity.unit}{name(count)}的{amount.indicator}（{kept(value)}）"
     formula = f"{number(above)} ÷ {number(signed(count))}"
     return Computed(label, formula, Quantity(value, above.unit, "", bound(amount, count)), (amount, count))

@@ -108,6 +108,8 @@ def _of_each(gathered: Gathered, statement: Statement, told: Sequence[Counted]) 
     if len(counts) > 1:  # 设立基金24只、总规模934亿元，……债券1193只
         counts = [one for one in counts if one[1][-PAIR:] in gathered.query.text]
     what = (asked["of"] or asked["what"]).replace("总", "")
+    if any(one[1].endswith(what) for one in counts):
+        what = ""  # 平均一个项目合多少: of what is counted
     others = [one for one in told if one not in counts]
     if not asked["of"]:  # 平均一个多少钱
         others = [one for one in others if base_unit(one[0].quantity.unit)[0] in _MONEY]

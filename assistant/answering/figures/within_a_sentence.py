@@ -6,6 +6,7 @@ taken away is found in one list of parts, and each number is named.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 from itertools import pairwise
@@ -24,9 +25,16 @@ from assistant.answering.figures.counts_within import (
     told_by,
     whole_of,
 )
+from assistant.answering.figures.of_two_numbers import (
+    apart_from_before,
+    apart_within,
+    share_of_them,
+    value_of_base,
+)
 from assistant.answering.figures.operand_kinds import is_amount, is_one_sided
 from assistant.answering.figures.row_of_numbers import sum_of_row
 from assistant.answering.figures.told_as_moved import moved_within
+from assistant.answering.understanding.question_terms import is_name
 from assistant.answering.understanding.spellings import spellings_of
 from assistant.answering.understanding.wanted import BY_SHARE, SMALLEST
 from assistant.answering.understanding.whereabouts import is_home
@@ -43,6 +51,7 @@ if TYPE_CHECKING:
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.figures.counts_within import Counted
     from assistant.answering.gather import Gathered
+    from assistant.answering.understanding.question_terms import Term
     from assistant.model import Computed, Fact
 
 _LEFT = re.compile(
@@ -62,6 +71,7 @@ _LISTS_PARTS = "其中"
 _SO_MUCH_THEN_HOW_IT_GREW = re.compile("[，、](?:同比|比上年(?:同期)?)?")
 BY_INHABITANTS = "人均数由所引的总量和人口相除得出，与按平均人口公布的人均数可能有出入。"
 _BEST = 3  # of the sentences found
+MOST_LACKING = 0.2  # of the question, in words that the sentence does not say: 集中 of 集中开工的重点项目
 
 
 def write_within(draft: Draft, gathered: Gathered) -> bool:
@@ -69,10 +79,7 @@ def write_within(draft: Draft, gathered: Gathered) -> bool:
     for statement in gathered.statements[:_BEST]:
         found = _found(gathered, statement)
         if found is not None:
-            draft.introduce(statement.document, statement.start)
-            draft.quote_line(statement.document, statement.start, statement.end, statement.passage_id)
-            marks = draft.cite(statement.document, statement.start, statement.end, statement.passage_id)
-            draft.work_out(*found, marks)
+            _write(draft, statement, *found)
             if found[0] == "before":
                 draft.notes += cautions_on_reckoned_back(found[1].operands[0])
             if found[0] == "per head":
@@ -81,13 +88,38 @@ def write_within(draft: Draft, gathered: Gathered) -> bool:
     return False
 
 
+def write_of_base(draft: Draft, gathered: Gathered) -> bool:
+    """What that was which a sentence holds the asked figure against (比全省平均高6.6个百分点); False where none does.
+
+    Before all else where it is to be reckoned back: the growth that stands beside is one against the year before.
+    """
+    for statement in gathered.statements[:_BEST]:
+        try:
+            worked = value_of_base(gathered, statement) if set(statement.faults) <= {"place", "unit"} else None
+        except FactsError:
+            continue
+        if worked is not None:
+            _write(draft, statement, "before", worked)
+            return True
+    return False
+
+
+def _write(draft: Draft, statement: Statement, kind: str, computed: Computed) -> None:
+    draft.introduce(statement.document, statement.start)
+    draft.quote_line(statement.document, statement.start, statement.end, statement.passage_id)
+    marks = draft.cite(statement.document, statement.start, statement.end, statement.passage_id)
+    draft.work_out(kind, computed, marks)
+
+
 def _found(gathered: Gathered, statement: Statement) -> tuple[str, Computed] | None:
     """What the sentence's numbers give, where it is of all that is asked; of the year before it has none itself."""
     asked = asking_clause(gathered.query.text)
     passed = _SAYS_ONLY_HOW | load_terms().home.keys() if is_home(statement.document) else _SAYS_ONLY_HOW
     missing = [word for word in statement.missing if word not in passed]
+    lacking = [term for term in gathered.terms if term.word in missing and not _is_counted(term, gathered.query.text)]
+    open_yet = any(is_name(term.word) for term in lacking) or math.fsum(t.weight for t in lacking) > MOST_LACKING
     try:
-        if not (missing or (statement.faults and not _is_dated_by_its_facts(gathered, statement))):
+        if not (open_yet or (set(statement.faults) - {"unit"} and not _is_dated_by_its_facts(gathered, statement))):
             for kind, work_out in _OF_ONE_SENTENCE:
                 if (computed := work_out(gathered, statement)) is not None:
                     return kind, computed
@@ -99,6 +131,11 @@ def _found(gathered: Gathered, statement: Statement) -> tuple[str, Computed] | N
     except FactsError:
         return None
     return None
+
+
+def _is_counted(term: Term, asked: str) -> bool:
+    """Whether the word is only how the question counts something (26个市)."""
+    return re.search(f"[0-9]{re.escape(term.word)}", asked) is not None
 
 
 def _is_dated_by_its_facts(gathered: Gathered, statement: Statement) -> bool:
@@ -272,4 +309,7 @@ _OF_ONE_SENTENCE: tuple[tuple[str, Callable[[Gathered, Statement], Computed | No
     ("sum", sum_of_row),
     ("by share", whole_by_share),
     ("by share", part_by_share),
+    ("share", share_of_them),
+    ("difference", apart_from_before),
+    ("difference", apart_within),
 )
