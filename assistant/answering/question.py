@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from assistant.answering.cues import Cues, load_cues
 from assistant.answering.understanding.asides import without_asides
+from assistant.answering.understanding.each_year import months_of_each_year
 from assistant.answering.understanding.spoken import as_written
 from assistant.errors import QuestionError
 from assistant.facts.naming import subjects_in
@@ -281,7 +282,7 @@ def _written(asked: str) -> str:
     if aside and names_in(aside["place"], load_terms().subjects):
         asked = aside["place"] + aside["asked"]
     asked = _in_written_words(as_written(_as_asked(asked)))
-    return dated(_of_the_named_province(asked))
+    return months_of_each_year(dated(_of_the_named_province(asked)))
 
 
 def _asked_plainly(asked: str) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from assistant.terms import Terms
 
-WORDS_RECIPE = "words 1: rjieba words, exact figures and Latin terms, pairs of Chinese characters"
+WORDS_RECIPE = "words 2: rjieba words, exact figures, Roman numerals as such, Latin terms, pairs of Chinese characters"
 """What the library's manifest holds; tokens cut by another recipe would not meet a question's."""
 
 HAN = r"㐀-䶿一-鿿〇"
@@ -36,6 +36,10 @@ SPELT_YEAR = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
 SPELT_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 LOOSE_SPACE = re.compile(rf"(?<=[{HAN}])[ \t\u3000]+|(?<![ \t\u3000])[ \t\u3000]+(?=[{HAN}])")
 PRINTED_DASHES = str.maketrans("–—―−", "----")
+# Ⅰ型 is no part of Ⅱ型, as i型 would be of ii型.
+ROMAN = str.maketrans({sign: str(at % 12 + 1) for at, sign in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ")})
+LATIN_ROMAN = re.compile("(?<![a-z0-9])(?:iii|iv|ii|i|vi{1,3}|v)(?=[型类级档])")
+LATIN_NUMERALS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
 
 # What a token of the question weighs, beside its echo (echo.py). Figures, years and Latin terms are meant exactly, and
 # a long word is a rare one; a word of one character says little alone, and the pairs around it say it better.
@@ -200,9 +204,12 @@ class Words:
 
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
-    """Half-width, lower case, simplified, years in digits, no space beside a Chinese character, no thousands comma."""
-    folded = unicodedata.normalize("NFKC", text).lower().translate(PRINTED_DASHES)
-    folded = simplified(folded)
+    """Half-width, lower case, simplified, years and Roman numerals in digits, no space beside a Chinese character.
+
+    Nor is there a comma that parts thousands.
+    """
+    folded = unicodedata.normalize("NFKC", text.translate(ROMAN)).lower().translate(PRINTED_DASHES)
+    folded = LATIN_ROMAN.sub(lambda numeral: LATIN_NUMERALS[numeral[0]], simplified(folded))
     folded = LOOSE_SPACE.sub("", folded)
     folded = THOUSANDS.sub("", folded)
     return SPELT_YEAR.sub(lambda year: year[0].translate(SPELT_DIGITS), folded)

@@ -127,7 +127,7 @@ class Asserted:
         other_kind = [f for f in owners if f in asked and not self._kind_agrees(f.fact)]
         if other_kind:
             return "corrected", (other_kind[0], *self._owner(other_kind[0]))
-        other_unit = [figure for figure in asked if _is_points_for_percent(self.quantity, figure.fact)]
+        other_unit = [figure for figure in asked if _is_in_another_unit(self.quantity, figure.fact)]
         if other_unit:
             moved = [f for f in asked if f.fact.quantity.unit == self.quantity.unit and self._kind_agrees(f.fact)]
             return "corrected", (*moved[:1], other_unit[0])
@@ -304,10 +304,11 @@ def _amounts(asserted: Quantity, fact: Fact) -> tuple[Decimal, Decimal] | None:
     return asserted.value.scaleb(power), fact.quantity.value.scaleb(held_power)
 
 
-def _is_points_for_percent(asserted: Quantity, fact: Fact) -> bool:
-    """Whether the number is the fact's, and only % stands for 个百分点 or the other way round."""
-    units = {asserted.unit, fact.quantity.unit}
-    return units == {"%", "个百分点"} and asserted.value == fact.quantity.value
+def _is_in_another_unit(asserted: Quantity, fact: Fact) -> bool:
+    """Whether the number is the fact's, and only % stands for 个百分点, or 亿元 for 亿美元, or the other way round."""
+    (one, power), (other, other_power) = base_unit(asserted.unit), base_unit(fact.quantity.unit)
+    mistaken = {one, other} in ({"%", "个百分点"}, {"元", "美元"})
+    return mistaken and power == other_power and asserted.value == fact.quantity.value
 
 
 def _in_one_sentence(one: Fact, other: Fact) -> bool:

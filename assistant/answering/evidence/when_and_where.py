@@ -23,6 +23,7 @@ from assistant.answering.evidence.time_and_place import (
     year_before,
 )
 from assistant.answering.understanding.sides import sides_agree
+from assistant.answering.understanding.wanted import measured_from
 from assistant.facts.naming import opening_area, places_in
 from assistant.search.words import fold, occurrences, stands_in_order
 from assistant.terms import load_terms
@@ -50,6 +51,8 @@ def _when(query: Query, document: Document, own: str, context: Context) -> dict[
         return {"period": weights.WEIGHTS.other_period} if of_another else {}
     agrees = _time_agrees(periods, query, document, own, context)
     planned = runs_within(periods, context.title)
+    if agrees is None and measured_from(query, own):
+        return {}
     if agrees is None:
         return {"": weights.WEIGHTS.broad_period} if planned else {"no period": weights.WEIGHTS.no_period}
     if not agrees:

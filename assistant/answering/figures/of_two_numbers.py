@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 _BESIDE = re.compile("[，、]")
 # 高于2012年的43.5%: what it was then, and not by how much more it is.
 _ABOVE_THAT_OF = re.compile("，[高低][于过](?P<base>[^，。；0-9]{0,6}[0-9]{4}年)的")
-_SHARE_ASKED = re.compile("(?P<whole>[一-龥]{2,12}?)(?:里面?|当?中)，?(?P<part>[一-龥]{2,10}?)的?(?:大概|大约|约|又)*占")
+_SHARE_ASKED = re.compile(
+    "(?P<whole>[一-龥]{2,12}?)(?:里面?|当?中)，?(?P<part>[一-龥]{2,10}?)的?(?:大概|大约|约|又)*占"
+)
 _OF_THEM = re.compile("[，、]其中")
 _MOVED = re.compile("(?:提高|上升|抬高|增加|下降|降低|变化|高|低|升|降)了?(?:多少|几)")
 _OF_PLACES_AND_TIMES = re.compile("平均|同期|水平|的")

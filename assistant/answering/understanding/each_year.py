@@ -1,0 +1,22 @@
+"""A stretch of months that a question names once for several years: 上半年的GDP，2024年跟2025年比 is of both halves."""
+
+from __future__ import annotations
+
+import re
+
+# Not right behind a year, which has it already; 年底 and 年初 are days, of which an amount may be, too.
+_MONTHS = re.compile(
+    "(?<![年0-9—-])(?P<months>上半年|下半年|[一二三四]季度|[0-9]{1,2}[—-][0-9]{1,2}月|[0-9]{1,2}月[末底]|年[初末底])的?"
+)
+_YEAR = re.compile("(?<![0-9—-])(?:19|20)[0-9]{2}年(?![0-9]|度|[上下]半年|[初末中底]|[一二三四]季度|同期|[—-])")
+_FEWEST = 2  # years
+
+
+def months_of_each_year(asked: str) -> str:
+    """The question with the stretch behind each of its years; as it is where it names one year, or several stretches."""
+    named, years = list(_MONTHS.finditer(asked)), list(_YEAR.finditer(asked))
+    if len(named) != 1 or len({year[0] for year in years}) < _FEWEST:
+        return asked
+    months = named[0]["months"].removeprefix("年")  # 2024年 + 末
+    bare = asked[: named[0].start()] + asked[named[0].end() :]
+    return _YEAR.sub(lambda year: year[0] + months, bare)
