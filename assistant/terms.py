@@ -38,7 +38,8 @@ class Terms:
 
     ``subjects``: the places, and what the office calls its own (我市). ``together``: the places that one name speaks of
     (成渝 of 成都 and 重庆); ``joint``: for a place the names that speak of it so; ``within``: its own parts.
-    ``filling``: what a question says in passing, which no answer needs to say.
+    ``filling``: what a question says in passing, which no answer needs to say. ``told_by_name``: what nothing tells
+    that does not say it (电话).
     """
 
     places: Names
@@ -52,6 +53,7 @@ class Terms:
     home: dict[str, str]
     generic: frozenset[str]
     filling: frozenset[str]
+    told_by_name: frozenset[str]
     stances: frozenset[str]
     modifiers: tuple[str, ...]
     narrowing: tuple[tuple[str, ...], ...]
@@ -97,6 +99,7 @@ def load_terms(path: Path = TERM_FILE, thesaurus: Path = THESAURUS_FILE) -> Term
             home=home,
             generic=frozenset(map(str, content["generic"])),
             filling=frozenset(map(str, content["filling"])),
+            told_by_name=frozenset(map(str, content["told_by_name"])),
             stances=frozenset(map(str, content["stances"])),
             modifiers=tuple(map(str, content["modifiers"])),
             narrowing=tuple(tuple(map(str, group)) for group in content["narrowing"]),

@@ -23,6 +23,7 @@ from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.holdings import Holdings
 from assistant.answering.in_passing import at_another_time, lead_put_right, rest_of
 from assistant.answering.in_words import in_words
+from assistant.answering.item_of_the_last import compose_items, items_asked, told_items
 from assistant.answering.lists.members import item_asked_for
 from assistant.answering.of_the_last import (
     answers_as_well,
@@ -30,6 +31,7 @@ from assistant.answering.of_the_last import (
     names_a_thing_alone,
     of_the_last,
     says_all,
+    with_last_time,
 )
 from assistant.answering.parts.comparison import by_how_much, comparison_of
 from assistant.answering.parts.editions import compose_editions, editions_of
@@ -187,7 +189,9 @@ class AnsweringChain:
         require_fit(question, history)
         history = history[-LATEST:]
         asked = Asked(self._as_meant(question), tuple(map(self._as_meant, history)), filters, meter)
-        verified = self._of_the_last(asked, self._in_its_document(asked, self.runnable.invoke(asked)))
+        verified = self._items_of_the_last(asked) or self._of_the_last(
+            asked, self._in_its_document(asked, self.runnable.invoke(asked))
+        )
         answer, writer = self._with_year_noted(asked, verified.answer), self._assistance.writer
         if asked.question != question and not answer.understood:
             answer = replace(answer, understood=asked.question)
@@ -195,6 +199,26 @@ class AnsweringChain:
             answer = writer.write(verified.gathered, answer, self._proven, meter, show)
         use = answer.model_use or (meter.use("composed") if meter is not None and meter.calls else None)
         return replace(answer, question=question, seconds=time.perf_counter() - begun, model_use=use)
+
+    def _items_of_the_last(self, asked: Asked) -> Verified | None:
+        """The items of a sentence of the last answer, or what its document says of one; None where none is meant."""
+        wanted = items_asked(asked.question) if asked.history else None
+        if wanted is None:
+            return None
+        before = self._before(asked)
+        items = told_items(before.answer, wanted, self._library.document)
+        if not items:
+            return None
+        name, document = items[0].name, items[0].citation.document_id
+        if wanted.rest and len(items) == 1:
+            of_it = replace(asked, filters=replace(asked.filters, documents=(document,)), history=())
+            told = self._in_full(replace(of_it, question=f"{name}{wanted.rest}"), name)
+            if told is not None and told.answer.citations[0].quote != items[0].citation.quote:
+                return replace(told, answer=replace(told.answer, understood=f"{name}{wanted.rest}"))
+        answer = compose_items(before.gathered[0], items, self._library.document(document))
+        return Verified(
+            self._proven(replace(answer, understood=f"{before.answer.question}{asked.question}")), before.gathered
+        )
 
     def _of_the_last(self, asked: Asked, verified: Verified) -> Verified:
         """What is answered in full where the question is asked of what the one before was about, if it is not so."""
@@ -223,13 +247,14 @@ class AnsweringChain:
         if len(cited) != 1 or told == set(cited):
             return verified
         filters = replace(asked.filters, documents=tuple(cited))
-        again = self._in_full(replace(asked, history=(), filters=filters), asked.question)
+        question = with_last_time(asked.question, asked.history[-1])
+        again = self._in_full(replace(asked, question=question, history=(), filters=filters), asked.question)
         if again is None:
             return verified
         if verified.answer.status == "answered" and not answers_as_well(again.gathered[0], verified.gathered[0]):
             return verified
         title = in_title_marks(self._library.document(next(iter(cited))).title)
-        return replace(again, answer=replace(again.answer, understood=f"{title}：{asked.question}"))
+        return replace(again, answer=replace(again.answer, understood=f"{title}：{question}"))
 
     def _may_be_of_its_document(self, asked: Asked, verified: Verified) -> bool:
         """Whether a question that no rule completed, or none so that it is answered, may be of the last document."""

@@ -16,6 +16,7 @@ from assistant.answering.question import dated, fold
 from assistant.answering.understanding.asides import without_asides
 from assistant.answering.understanding.exchange import exchange_name, exchange_period
 from assistant.answering.understanding.numbered_sections import names_section
+from assistant.answering.understanding.pointed_at import POINTED_AT
 from assistant.answering.understanding.put_right import put_right, without_opening
 from assistant.answering.understanding.resolved import CLOSING, OPENING, SHORT, Resolved, without_then
 from assistant.answering.understanding.run_of_years import last_against_first, mean_of_all
@@ -92,6 +93,9 @@ _MORE = re.compile(
     r")[呢吗吧。？?]*$"
 )
 _OTHERS = re.compile("^还有")
+_MORE_FIRST = re.compile(
+    "^(?:那么?)?还有(?:吗|呢|没有|别的吗)[？?，,](?=.{4})"
+)  # 还有吗？配套政策有多少条 asks for these
 _NAMES_A_WORK = re.compile("论文|文章|报告|讲话|材料|《")
 _WHY = re.compile(
     rf"{OPENING}(?:这是|这)?(?:为什么|为何|为啥|原因(?:是什么|呢|何在)?|怎么造成的|是什么原因)"
@@ -105,7 +109,7 @@ _CAUSE = re.compile(
 )
 _WHY_SO = re.compile(rf"{OPENING}(?:当初|当时|最初)?(?P<so>(?:为什么|为何|为啥)(?:要|会)?(?P<rest>.{{1,8}}?)){CLOSING}")
 # 要求占比到(多少), which 最后达标没有 is asked of.
-_AIMED_TO = re.compile("(?:要|须|应)做到$|(?:要|须|应)?(?:达|提高|增加|上升|降|(?<!做))到$")
+_AIMED_TO = re.compile("(?<=[一-龥A-Z])定了?的?$|(?:要|须|应)做到$|(?:要|须|应)?(?:达|提高|增加|上升|降|(?<!做))到$")
 _OF_THIS = re.compile(
     "(?P<does>搞|建设?|办|设立?|做|提出?|推出?|成立|出台|制定|打造)(?:这个[一-龥]{0,2}|这事|这件事|它)$"
 )
@@ -118,6 +122,7 @@ _PART_OF_WHOLE = re.compile(
     "(?:比重|比例|份额)?(?:是|有)?(?:多少|多大|几|百分之)"
 )
 _ONLY_SET = re.compile("(?<=年)(?:定|提|写|说|报|安排|要求|设定)(?:的|下的|出的)(?=呢|[？?]*$)")  # 2024年定的呢
+_SPENT, _SPENT_ON = re.compile("(?:投|花)了?(?:多少|几)"), re.compile("^(?!.*占).*(?:投入|投资|经费|花|资金)")
 _SAME_FIGURE = re.compile(
     "(?:这|该|同)(?:一)?(?:项|个?指标|个?目标|个?数(?:据|字)?)(?:的?目标|又)?(?:定|是|为|有)?[的了]?(?:是)?(?:多少|几|呢)[^，。？?]{0,3}[？?。]*$"
 )
@@ -127,6 +132,9 @@ _FOR_EACH = re.compile(f"{OPENING}(?:按)?人均(?:下来|算下来)?(?:是|有|
 _PRODUCT = re.compile("(?<!人均)(?:GDP|gdp|(?:地区|国内)?生产总值)")
 _YEARS_OF_IT = re.compile("(?<=..)[一二两三四五六七八九十]{1,2}年(?:以?来)?$")  # 产业强市五年的问题: what is wrong now
 _ENDS = re.compile("[，。？；]")
+_FIGURE_OF_IT = re.compile("增速|增幅|涨幅|降幅|比重|占比|比例|排名|位次|规模|总量")  # 这个增速比全省高多少
+ENDING = 3  # characters at the end of a name, by one of which it may be called (这个园)
+_DEEDS = ("行动", "计划", "工程", "规划", "活动", "改造", "建设", "改革", "合作")
 _POINTERS = ("place_pronouns", "there", "pronouns", "pointing")
 # What begins to ask at once has its subject in the question before.
 _ASKS_AT_ONCE = re.compile(
@@ -134,6 +142,8 @@ _ASKS_AT_ONCE = re.compile(
 )
 # What asks for one thing's name: 它 in the next question is that thing.
 _ASKS_WHICH = re.compile("哪(?:一)?(?:个|家|座|项|条|款|所|支)(?!方面|环节)|(?:叫|是)什么(?:名|[？?]?$)|谁")
+_RANK_LAST = re.compile("(?:排|列|居|位列|位居)(?:在)?第几.*$")
+_ASKS_THE_YEAR = re.compile("哪一?年|什么时候|何时|哪一?[天日月]")
 _ASKS = re.compile("[？?]|[吗呢]$|没有$|了没$|什么|多少|哪|几|谁|多[大高长]|怎|如何|何")
 
 
@@ -154,7 +164,7 @@ def _complete(asked: str, before: Sequence[Resolved], named: Named) -> Resolved:
     if (another := without_opening(asked)) != asked:
         return Resolved(another, followed=True)
     asked, before = _back_to(_in_written_words(asked) if before else asked, before)
-    asked = in_full(asked, [turn.text for turn in before])
+    asked = in_full(_MORE_FIRST.sub("", asked) if before else asked, [turn.text for turn in before])
     asked = _ONLY_SET.sub("", asked) if before else asked
     if before and (joined := _of_two_pieces(asked, before, named)):
         return joined
@@ -274,13 +284,27 @@ def _pronoun(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         named = next((turn for turn in reversed(before) if _names_something(turn)), last)
         return _in_stead(asked, found.start(), found.end(), _topic_for(asked, named))
     found = cues["pointing"].search(asked)
-    if found and (noun := first_noun(asked[found.end() :])):
+    if found and (figure := _FIGURE_OF_IT.match(asked, found.end())):
+        said = without_asking(re.split("[，,]", text)[0]).rstrip("？?的")
+        return _in_stead(asked, found.start(), figure.end(), said + ("" if figure[0] in said else figure[0]))
+    behind = asked[found.end() :] if found else ""
+    if found and (noun := first_noun(behind) or _deed(behind) or _ending_of(last.topic, behind)):
         called = _called(noun, before) or _topic_for(asked, last)
         return _in_stead(asked, found.start(), found.end() + len(noun), called)
     if (found := cues["inside"].search(asked)) and len(asked) <= SHORT and not own_things(asked[found.end() :]):
         said = f"{asked[: found.start()]}{last.topic}{asked[found.start() :]}"
         return Resolved(said, followed=True, about=last.topic)
     return None
+
+
+def _deed(text: str) -> str:
+    """The deed that the text begins with, which is called by a verb: 行动 of 行动定的目标."""
+    return next((deed for deed in _DEEDS if text.startswith(deed)), "")
+
+
+def _ending_of(about: str, text: str) -> str:
+    """The letter or two that the text begins with and what is spoken of ends with: 园 of 江阴—靖江工业园区."""
+    return next((text[:size] for size in (2, 1) if len(text) > size and text[:size] in about[-ENDING:]), "")
 
 
 def _names_something(turn: Resolved) -> bool:
@@ -346,6 +370,9 @@ def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     aspects = [word for word in load_cues().aspects if word in asked and word not in ("实际", "目标", "结果")]
     state = _STATE.search(asked)  # 2023年那一届签约情况怎么样, after 多少家企业参展
     another = state is not None and state["what"] not in text
+    if find_periods(asked) and _SPENT.search(asked):  # 2012年投了多少, after what was spent and which share that is
+        spent = next((turn.text for turn in reversed(before) if _SPENT_ON.search(turn.text)), text)
+        return Resolved(exchange_period(spent, asked), followed=True)
     if find_periods(asked) and not (aspects or another) and not text.rstrip("？?").endswith(("吗", "没有")):
         return Resolved(_to_result(exchange_period(text, asked), asked), followed=True)
     said = without_then(asked)
@@ -357,6 +384,7 @@ def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
 
 RULES: tuple[Rule, ...] = (
     _authorship,
+    *POINTED_AT,
     difference,
     summed,
     times_it,
@@ -394,8 +422,9 @@ RULES: tuple[Rule, ...] = (
 
 def _topic_for(asked: str, last: Resolved) -> str:
     """What the question before is about, without its time where the follow-up names one of its own."""
-    about = last.topic
-    return (without_periods(about) or about).strip("，的") if find_periods(asked) else about
+    about = _RANK_LAST.sub("", last.topic).rstrip("，,的") or last.topic
+    own_time = find_periods(asked) or _ASKS_THE_YEAR.search(asked)
+    return (without_periods(about) or about).strip("，的") if own_time else about
 
 
 def _to_result(text: str, asked: str) -> str:

@@ -16,6 +16,7 @@ from assistant.answering.conversation import resolve
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.question import WHOLE_PROVINCE
 from assistant.answering.question import fold as as_asked
+from assistant.answering.understanding.something_else import with_its_time
 from assistant.answering.understanding.topic import first_noun, names, own_things, without_asking
 from assistant.quantity import find_periods
 from assistant.search.words import fold
@@ -51,6 +52,12 @@ def leaves_document_open(question: str) -> bool:
     """Whether a follow-up may be asked of the document spoken of: short, and of no place by its matter."""
     asked = as_asked(question)
     return not (len(asked) > LONGEST or (names(asked) and own_things(asked)))
+
+
+def with_last_time(question: str, last: str) -> str:
+    """固定资产投资的目标呢 with the time of the question before it; another than that is not meant."""
+    asked = as_asked(question)
+    return with_its_time(asked, as_asked(last)) + question if asked.rstrip("？?").endswith("呢") else question
 
 
 def names_a_thing_alone(question: str) -> bool:

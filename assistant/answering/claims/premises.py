@@ -14,7 +14,7 @@ from assistant.answering.figures.fitting import LEAST_COVERED
 from assistant.answering.figures.numbers import note_conflicts
 from assistant.answering.understanding.topic import own_things
 from assistant.facts.conflicts import find_conflicts
-from assistant.facts.table import REACHED, FactTable, note_on_name
+from assistant.facts.table import AIMED, REACHED, FactTable, note_on_name
 from assistant.quantity import find_quantities
 from assistant.terms import load_terms, names_in
 
@@ -41,6 +41,9 @@ KINDS = frozenset({"verify", "explain", "compare"})
 FAR_BEYOND = "库中的数远大于问题中的数字，不能说问题中的数字就是它："
 OF_OTHERS = "问题中的数字，库中说的是另一回事："
 EACH_TOLD = "问的数都有出处，所说的范围或口径可能不同："
+_REACHED_ASKED = re.compile(
+    "(?:实现|完成|达到|达成|达标|做到|兑现)了?(?:吗|没|与否)|(?:是否|有没有|是不是)(?:已经?)?(?:实现|完成|达到|达标)"
+)
 _FROM_TO = re.compile(r"从[^，。？]*\d[^，。？]*到[^，。？]*\d")
 _WEIGHED = re.compile("[高低多少大小快慢好差]|正常|合理|严重")  # 1.27%算高吗 asks for a judgement
 _CHOICE = re.compile(r"\d(?!\d*年)[^，。？]{0,8}还是[^，。？]{0,8}\d")
@@ -68,6 +71,8 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
     aims = query.status != "target" and not reason_asked(query.text)  # 为什么定在5%左右 takes it for an aim itself
     if verdict == "confirmed" and aims and all(is_aim_of_a_year(one.fact) for one in figures):
         verdict = "aimed"
+    if verdict == "confirmed" and _REACHED_ASKED.search(query.text) and all(f.fact.status in AIMED for f in figures):
+        verdict = "aimed"  # 65%这个目标，最终实现了吗: that it was aimed at is not asked
     only_figures = asks_only_figures(query.text) and not asserts_ratio(query, gathered.figures)
     asked = asks_whether(query.text) if only_figures else ""
     if verdict == "confirmed" and asked == "can":

@@ -1,7 +1,7 @@
 """What two numbers give that one sentence tells one beside the other.
 
-增长12.8%，比全省平均高6.6个百分点: what the whole province's growth was. 新增企业8.4万家，其中科创型2.4万家: their share.
-占51%，高于2012年的43.5%: by how much it rose. Nothing is worked out unless the sentence has just those two.
+增长12.8%，比全省平均高6.6个百分点: what the whole province's growth was. 新增企业8.4万家，其中科创型2.4万家: the
+share of these. 占51%，高于2012年的43.5%: by how much it rose. Nothing is worked out unless the two stand side by side.
 """
 
 from __future__ import annotations

@@ -40,6 +40,9 @@ _SAYS_OF_IT = re.compile("(?:这|该|其|此|共|总)")  # 这一层共19个: of
 _POINTS_BACK = re.compile(f"[这该此上述][0-9一二两三四五六七八九十百]*[{_COUNTERS}]")
 _QUOTES = '“"「『《'
 _CLAUSES = re.compile("[^,，;；。]+")
+# 2023年7月：江阴、锡山、惠山三地举行……: names in a row, behind the time if one is told
+_OPENING_ROW = re.compile("(?:[^:：]{0,12}[:：])?(?:[一-龥“”]{2,8}、)+|[^:：]{0,12}[:：]")
+LONGEST_OF_ROW = 4  # characters of the last name
 OPENING = 12  # characters that say what a sentence is about
 WEIGHTY = 0.25  # of the question, for a thing that no text has, without which there is no answer
 NAMED = 0.75  # a word itself, another form of it, or its short form
@@ -92,9 +95,16 @@ def _led_by(names: Sequence[Term], clauses: Sequence[str]) -> str:
     return " ".join(
         clause
         for clause in clauses
-        if clause.lstrip(_QUOTES).startswith(forms)
+        if _OPENING_ROW.sub("", clause.lstrip(_QUOTES)).startswith(forms)
+        or any(form in _opening_row(clause) for form in forms)
         or (len(names) > 1 and all(_is_named(name, clause) for name in names))
     )
+
+
+def _opening_row(clause: str) -> str:
+    """What a clause names in a row at its beginning (江阴、锡山、惠山三地举行……), with what stands behind the last."""
+    found = _OPENING_ROW.match(clause)
+    return clause[: found.end() + LONGEST_OF_ROW] if found else ""
 
 
 def _may_be(amount: bool, clause: str) -> bool:

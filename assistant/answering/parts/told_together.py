@@ -1,8 +1,8 @@
 """A question for several figures of one matter, which one sentence gives together where its parts were not all found.
 
-截至2018年8月高层次人才有多少，其中从海外回来的多少: 全市各类高层次人才11.7万人，海归高层次人才1.2万人. Nothing is picked out
-of the sentence: it is quoted whole, if it has a figure for each part, in the unit that the part asks for, and most of
-what each part names.
+截至2018年8月高层次人才有多少，其中从海外回来的多少: 全市各类高层次人才11.7万人，海归高层次人才1.2万人. Nothing is
+picked out of the sentence: it is quoted whole, if it has a figure for each part, in the unit that the part asks for,
+and most of what each part names.
 """
 
 from __future__ import annotations

@@ -31,6 +31,7 @@ from assistant.answering.figures.ranked import ranks_another
 from assistant.answering.figures.reached import reaches
 from assistant.answering.figures.reckoning import gives_part_and_whole
 from assistant.answering.figures.whole_counts import asks_for_all, counts_all, counts_within_a_layer, sums_up_many
+from assistant.answering.sentences.must_say import leaves_unsaid
 from assistant.answering.understanding.question_terms import coined_in, place_forms, unknown_names
 from assistant.answering.understanding.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
 from assistant.answering.understanding.told_before import PHASE
@@ -253,7 +254,7 @@ def _is_beside_the_point(gathered: Gathered, statement: Statement) -> bool:
 def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
     """Whether who, since when, the how manieth, or the place reached is asked, and the statement does not say it."""
     query, said = gathered.query, statement.text
-    if any(lacks(gathered, statement) for lacks in (_lacks_its_name, _lacks_its_head, _lacks_a_word)):
+    if any(lacks(gathered, statement) for lacks in (_lacks_its_name, _lacks_its_head, _lacks_a_word, leaves_unsaid)):
         return True
     if query.kind == "fact" and _WHO.search(query.text) and not _names_who(gathered, statement):
         return True

@@ -13,7 +13,7 @@ _FEWEST = 2  # years
 
 
 def months_of_each_year(asked: str) -> str:
-    """The question with the stretch behind each of its years; as it is where it names one year, or several stretches."""
+    """The question with the stretch behind each of its years; as it is where it names one year or several stretches."""
     named, years = list(_MONTHS.finditer(asked)), list(_YEAR.finditer(asked))
     if len(named) != 1 or len({year[0] for year in years}) < _FEWEST:
         return asked

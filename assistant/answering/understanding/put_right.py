@@ -17,6 +17,11 @@ _ASKED_IS = re.compile(
     "^(?:[^，。？?]{1,10}呢?[，,])?(?:我(?:问|说|要)的)?不是(?P<wrong>[^，。？?]{1,16}?)[，,、](?:我(?:问|说|要|指)的(?:其实)?是)"
     "(?P<meant>[^，。？?]{1,16}?)(?:的|吧|呢|啊)*[。？?]*$"
 )
+# 哦不，应该是问2020年全年的; 不是2024年，我想查的是2025年的
+_WANTED = re.compile(
+    "^(?:[哦噢啊嗯哎呃唉]+[，,]?)?(?:不对?|错了|说错了|搞错了)?[，,]?(?:不是(?P<wrong>[^，。？?]{1,16}?)的?[，,])?(?:我)?(?:刚才)?"
+    "(?:应该|其实|本来|是|就)*(?:想|要)?(?:问|查|说|看|了解|知道)的?(?:应该|其实)?是?(?P<meant>[^，。？?]{2,16}?)(?:的|吧|呢|啊)+[。？?]*$"
+)
 _REACHED = re.compile("(?:的)?(?:实际)?(?:完成|达到|做到)(?:数|情况)?$|实际数?$")
 _ASKS = re.compile("什么|哪|谁|多少|几|怎|如何|吗")
 _ANOTHER_SUBJECT = re.compile(
@@ -34,7 +39,7 @@ def put_right(asked: str, before: str) -> str:
         return f"{_REACHED.sub('', found['meant'])}实际完成多少？"  # 不是目标，是2022年实际完成的
     if found and found["wrong"] in before:
         return f"那{found['meant']}呢？"
-    found = _ASKED_IS.match(asked) or _MEANT.match(asked)
+    found = _ASKED_IS.match(asked) or _MEANT.match(asked) or _WANTED.match(asked)
     return f"那{found['meant']}呢？" if found and not _ASKS.search(found["meant"]) else asked
 
 

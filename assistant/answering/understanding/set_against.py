@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _DIFFERENCE = re.compile(
     rf"{OPENING}(?:这|那)?(?:两者|二者|两个(?:数字?)?|两[市城年项家地边]|他们|它们)?(?:之间)?(?:相差|差|差距是?)(?:了)?(?:多少|几|多大)"
     rf"|{OPENING}(?:这|那)(?:半年|一年|[两几]年|段时间|期间)(?:里|内|间)?(?:又|一共|总共)?(?:新?增加?|减少?|多|少|涨)(?:了|出)?(?:多少|几)"
+    rf"|{OPENING}(?:一年|[两三]年)(?:里|内|间|下来|下去)?(?:又|一共|总共)?(?:新?增加?|减少?|多|少|涨|降)(?:了|出)?(?:多少|几)"
     rf"|{OPENING}(?:这|那)?(?:中间|当中|之间|这中间|前后)(?:这|那)?(?:[两几]年)?(?:还|又|再)?(?:要|得|须|需要?|能)?"
     "(?:补|增加?|追加?|涨|加|提高|长|差|缺)(?:上|加|出|掉)?了?(?:多少|几)"  # 中间还要补多少
 )
@@ -46,6 +47,17 @@ _MOVED_BY = re.compile(
 _A_YEAR = re.compile(
     rf"{OPENING}(?P<asked>(?:平均)?每年(?:平均)?(?:新?增加?|增长|提高|上升|下降|减少|多|涨))了?(?:多少|几)[个家条人亿万元]*{CLOSING}"
 )
+# What says no more than that two figures are held against each other.
+_NOTHING_NAMED = re.compile(
+    "[，,。]|照(?:这|那)?(?:两个)?数?(?:来)?[看算说]?|[这那]?(?:[一两几二三四五六]|半)(?:个)?(?:年|数|季度|月)(?:工夫|时间|下来|之间|里|内|间)*|半年|工夫|时间|期间"
+    "|目标|至少|起码|最少|大概|大约|究竟|到底|算下来|前后|总共|一共|[呀啊呢吧哩]|那|还|再|又|得|要|须|需|能|才|就|够得着|够得上|才行|才够|达标"
+)
+_APART = re.compile(
+    "(?<![加最更])(?:领先|落后|拉开|相差|差|高|低|多|少|快|慢|大|小|涨|升|降|增加?|减少?|添|补|调高|调低|上调|下调|提高|下降|缩水?|扩)"
+    "(?:了|出|过|上)*[^，。？多少几的]{0,3}(?:多少|几)[^，。？]{0,5}"
+)
+_NAMES_ITS_THING = re.compile("比(?:上|去|前)?年|同期|年初|全国|全省")
+_ASKS_FIGURE = re.compile("多少|几[家个项条座人]|多[大高]|呢")
 _GROWTH = re.compile(rf"{OPENING}(?:增幅|涨幅|降幅|增长率|增长了?|涨了|增加了?)(?:是|有)?(?:多少|多大|几)?呢?{CLOSING}")
 # 谁第一, 哪个城市最高: of all places, of whose figure one was asked for.
 _FIRST = re.compile(
@@ -78,7 +90,8 @@ _OF_TWO = re.compile(
     rf"{OPENING}(?P<one>[^，。？]{{2,8}}?)[和与跟同](?P<other>[^，。？]{{2,8}}?)(?:相|对)?比(?:起来)?(?:呢|怎么样|如何|又如何)?[？?]?$"
 )
 _AT_BASE = re.compile(
-    rf"{OPENING}(?P<base>年初|上年末|上年同期|去年同期|同期)(?:是|为|又是|有)?(?:多少|几|多大){CLOSING}"
+    rf"{OPENING}(?:(?:照|按)?(?:这么|这样|此)(?:算|推|看)(?:下来|来)?[，,]?)?"
+    rf"(?P<base>年初|上年末|上年同期|去年同期|同期|上一?年|头一年|前一年)(?:大概|大约|应该|就|又)*(?:是|为|有)?(?:多少|几|多大|百分之几){CLOSING}"
 )
 # 这俩增速分别多少: the same measure of the two that were asked about one after the other.
 _OF_BOTH = re.compile(
@@ -107,6 +120,8 @@ def difference(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """两者差多少, 谁高, 是几倍 → that of what the last two questions asked about, in what the first of them asked."""
     rules = (_DIFFERENCE, _WHICH_OF_TWO, _AHEAD, _RATIO)
     match = next((found for rule in rules if (found := rule.search(asked))), None)
+    if match is None and (apart := _any_apart(asked, before)) is not None:
+        return apart
     if not match or own_things(asked[match.end() :]):
         return None
     if names(asked) and not (match.re is _AHEAD and _is_one_of(match["who"], before)):
@@ -122,6 +137,27 @@ def difference(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     if match.re is _RATIO:
         return Resolved(f"{without_asking(pair.of(pair.one))}是{pair.other}的几倍？", followed=True)
     return Resolved(f"{without_asking(pair.of(f'{pair.one}和{pair.other}'))}相差多少？", followed=True)
+
+
+def _any_apart(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """半年工夫多了几家, 苏州领先南京多少, 那还得再涨多少: how far the figures of the last two questions are apart."""
+    bare = _NOTHING_NAMED.sub("", asked)
+    found = _APART.search(bare)
+    if found is None or len(before) < 2 or period_spans(asked) or _NAMES_ITS_THING.search(bare[: found.start()]):
+        return None
+    if names(asked) and not all(_is_one_of(name.canonical, before) for name in names(asked)):
+        return None
+    if own_things(_NOTHING_NAMED.sub("", found.re.sub("", bare))) or not _ask_figures(before[-2:]):
+        return None
+    if (pair := _two(before)) is not None:
+        return Resolved(f"{without_asking(pair.of(f'{pair.one}和{pair.other}'))}相差多少？", followed=True)
+    former, latter = (without_asking(turn.text).rstrip("？?的") for turn in before[-2:])
+    return Resolved(f"{latter}与{former}相差多少？", followed=True)
+
+
+def _ask_figures(turns: Sequence[Resolved]) -> bool:
+    """Whether each of the questions asks for a figure."""
+    return all(_ASKS_FIGURE.search(turn.text) for turn in turns)
 
 
 def beside_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:

@@ -59,6 +59,7 @@ _SIDE_OF_A_TRADE = re.compile(
     "(?:第?[一二三]产业?|服务业|工业|制造业|农业|建筑业|金融业)的?(?:增加值|产值)?的?(?:占比|比重|增速|增幅|规模|总量)"
 )
 _COUNTED_OF_A_PLACE = re.compile("(?:一共|总共|共)?有(?:多少|几)[家户件名人所座][一-龥“”]{2,10}[？?]?$")
+_HOW_MANY_ASKED = re.compile("(?:多少|几)[家个条项座人件万亿]")
 _ASKS_FIGURE = re.compile("多少|几|增速|百分")
 TARGET = re.compile("目标|计划数|预期(?!寿命)")
 
@@ -145,6 +146,9 @@ def _of_its_own(new: str, rest: str, last: Resolved) -> Resolved | None:
         held = _OF_A_WHOLE.search(text)
         said = text[: held.start()] if held else without_asking(text)
         return Resolved(f"{said.rstrip('的')}{whole[0]}多少？", followed=True, about=last.topic)
+    if TARGET.fullmatch(rest) and rest != new and _HOW_MANY_ASKED.search(text):
+        dated = exchange_period(text, new).rstrip("？?")
+        return Resolved(f"{dated}（目标）？", followed=True)  # 2025年的目标呢, after how many there are to be
     if rest != new and _is_another_thing(rest):
         return Resolved(f"{new}{asking_of(text) or '是什么？'}", followed=True)
     return None

@@ -194,12 +194,22 @@ def _of_what_was_asked(asked: str, before: Sequence[str]) -> str:
     return about + without_then(asked) if about and about not in asked else asked
 
 
+_WHICH_SORT = re.compile("是[^，。？]{0,8}还是[^，。？]{0,8}")  # 22年的呢，是实际数还是预计的: the note says it
+_HOW_IT_GREW = re.compile(
+    "(?:同比|环比|比上年)?(?:又|也|则)?(?:增长|增加|上涨|下降|涨|增|升|降|跌)了?(?:多少|几个?(?:百分)?点)"
+)
+
+
 def _as_one(asked: str) -> str:
     """宁波呢，想打造成什么区 → 宁波想打造成什么区; what asks for nothing of its own adds nothing: 苏州呢."""
     found = _THEN_ASKED.match(asked)
     if found is None or ASKED_BESIDE.match(asked) or not _is_whole(found["new"]):
         return asked
     rest = found["rest"]
+    if _WHICH_SORT.fullmatch(rest):
+        return f"{found['new']}呢？"
+    if _HOW_IT_GREW.fullmatch(rest):
+        return f"{found['new']}呢？{rest}？"
     apart = load_cues().several["difference"].match(rest) or _BETWEEN.match(rest)
     done = apart or says_what_is_done(rest) or _DONE.match(rest)
     if done and not (own_things(rest) or _OPEN.search(rest) or _ONLY_HOW_MUCH.fullmatch(rest)):

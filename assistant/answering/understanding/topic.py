@@ -86,7 +86,10 @@ def topic(text: str) -> str:
     owner, of, _ = before.rpartition("的")
     only_when = bool(find_periods(owner)) and not own_things(owner) and bool(own_things(before[len(owner) :]))
     whose = bool(names(owner)) and not own_things(owner) and _NAMED_WORK.match(before, len(owner)) is not None
-    if of and len(owner) >= 2 and not _is_done(owner) and not (only_when or whose):  # 2025年的楼市情况 is about 楼市
+    quoted = of and before[len(owner) + 1 :].startswith(("“", "《", '"'))  # 智能制造里的“千企技改”行动
+    if (
+        of and len(owner) >= 2 and not quoted and not _is_done(owner) and not (only_when or whose)
+    ):  # 2025年的楼市情况 is about 楼市
         before = owner
     before = _without_aspects(_SHARE.sub("", _DEADLINE.sub("", _trimmed(_MAINLY.sub("", before)))))
     before = _OF_A_MONTH.sub("", _MAINLY.sub("", before))

@@ -1,0 +1,57 @@
+"""What nothing else tells: an office, a telephone number, who was to do it, a code, a title must be said itself.
+
+A sentence on a laboratory has most of the words of 实验室现任主任是哪位, and names no director. The words that nothing
+else tells are listed in ``terms.yaml`` (told_by_name).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.evidence.relevance import coverage
+from assistant.search.words import fold, stands_in_order
+from assistant.terms import load_terms
+
+if TYPE_CHECKING:
+    from assistant.answering.evidence.statements import Statement
+    from assistant.answering.gather import Gathered
+
+SAID = 0.75  # of a word, by itself or another form of it
+_PERSON_ASKED = re.compile(
+    "(?:现任|时任|目前的?|现在的?|如今的?)?(?P<office>(?:[副总]?经理|主任|书记|[市区县省局处院校厅部司行董秘会]长|董事长|秘书长|理事长|主席|负责人|法人(?:代表)?|专员|所长|馆长|主编))"
+    "(?:现在|目前|是|叫|由)*(?:谁|哪位|哪个人|什么名字|何人|姓什么)"
+)
+_WHO_DOES = re.compile(
+    "由(?:哪[一几]?[家个些](?:单位|部门|机构|企业|公司|学校|院校)?|谁|什么(?:单位|部门|机构))(?:来)?"
+    "(?P<deed>牵头|组建|承办|主办|承建|设计|施工|监理|验收|评审|审批|运营|审计)"
+)
+_BY_WHOM = re.compile("(?<![理来缘])由[一-龥“]{2,}")
+_CODE = re.compile("(?<![a-z0-9.])[a-z][0-9]{1,4}(?![a-z0-9.])")
+_TITLE = re.compile("《([^》]{4,})》")
+_LEAST_OF_TITLE = 6  # characters; a shorter one may be how something is called
+
+
+def leaves_unsaid(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the question asks for what must be said itself, and the statement does not say it."""
+    asked = fold(gathered.query.text)
+    said = fold(f"{statement.lines} {statement.above}")
+    if any(office["office"] not in said for office in _PERSON_ASKED.finditer(asked)):
+        return True
+    by_name = load_terms().told_by_name
+    wanted = [term for term in gathered.terms if any(word in term.word for word in by_name)]
+    does = _BY_WHOM.search(statement.text) is None  # 由平台企业汇聚制造资源 tells who leads
+    deeds = [match["deed"] for match in _WHO_DOES.finditer(asked) if does]
+    wanted += [term for term in gathered.terms if any(term.word in deed or deed in term.word for deed in deeds)]
+    if wanted and min(coverage(wanted, said)) < SAID:
+        return True
+    return any(code not in said for code in _CODE.findall(asked)) or _is_of_another_title(gathered, statement)
+
+
+def _is_of_another_title(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the question names a document in 《》 of which the statement's own says nothing, nor is it that one."""
+    named = [fold(title) for title in _TITLE.findall(gathered.query.text) if len(title) >= _LEAST_OF_TITLE]
+    if not named:
+        return False  # almost every question
+    title, text = fold(statement.document.title), fold(statement.document.text)
+    return not any(name in text or stands_in_order(name, title) or stands_in_order(title, name) for name in named)
