@@ -391,15 +391,17 @@ class AnsweringChain:
         nothing = partial(refuse, Draft(whole.query, whole.searched), whole)
         if (answer := compose_reconciled(whole)) or (answer := compose_verdict(whole, material.tried)):
             return Drafted(answer, lambda: compose(whole, only_quotes=True), material.gathered)
-        apart = [part.gathered for part in figures] or list(material.gathered[1:])
         answer = compose_figures(whole, figures)
-        if apart and (answer is None or answer.status != "answered") and (told := compose_together(whole, apart)):
+        apart = [part.gathered for part in figures]
+        if not (answer and answer.status == "answered") and (told := compose_together(whole, apart)):
             return Drafted(told, lambda: told, material.gathered)
         if answer:
             again = partial(compose_figures, whole, figures, only_quotes=True)
             return Drafted(answer, lambda: again() or nothing(), material.gathered)
         parts = () if figures else material.gathered[1:]
         answer = compose_survey(whole, material.surveyed) or compose_parts(parts, material.parts_tried)
+        if answer and answer.status == "partial" and (told := compose_together(whole, parts)):
+            return Drafted(told, lambda: told, material.gathered)
         answer = answer or compose_comparison(whole, material.compared)
         answer = answer or compose_editions(whole, material.editions)
         if answer is None:

@@ -31,6 +31,7 @@ from assistant.answering.understanding.same_matter import (
     what_its_numbers_mean,
 )
 from assistant.answering.understanding.set_against import (
+    any_apart,
     beside_it,
     change_of_base,
     difference,
@@ -393,6 +394,7 @@ RULES: tuple[Rule, ...] = (
     grown_between,
     last_against_first,
     mean_of_all,
+    any_apart,
     item_of_last_list,
     _more,
     change_of_base,

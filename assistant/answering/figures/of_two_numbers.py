@@ -114,7 +114,8 @@ def apart_within(gathered: Gathered, statement: Statement) -> Computed | None:
     asked = fold(query.text)
     if not all(any(pair in asked for pair in own - other) for own, other in (pairs, pairs[::-1])):
         return None
-    larger, less = sorted((replace(fact, sure=True) for fact in grown), key=lambda f: f.quantity.value, reverse=True)
+    told = (replace(fact, scope="", sure=True) for fact in grown)  # the sentence, which is quoted, says of which firms
+    larger, less = sorted(told, key=lambda fact: fact.quantity.value, reverse=True)
     return difference(larger, less)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -66,7 +67,8 @@ _HOW_MUCH = ("平均", "人均", "人均gdp", "折合", "比重", "占比", "比
 _WHAT_IS_LEFT = ("除去", "除了", "还剩", "还有", "剩下", "余下", "其余", "之外", "以外")
 _RECKON = ("推算", "倒推", "反推", "反算", "折算", "估算", "换算")
 _SAYS_ONLY_HOW = frozenset([*_HOW_MUCH, *_WHAT_IS_LEFT, *_RECKON, "上一年"])
-_A_MOVE = re.compile("[减少砍掉缩压撤裁降低增多加扩大小涨升提高变化调整达到]+")  # what a sentence says by from … to …
+# What a sentence says by from … to ….
+_A_MOVE = re.compile("[开始起初最完减少砍掉缩压撤裁降低增多加扩大小涨升提高变化调整达到]+")
 _LISTS_PARTS = "其中"
 _SO_MUCH_THEN_HOW_IT_GREW = re.compile("[，、](?:同比|比上年(?:同期)?)?")
 BY_INHABITANTS = "人均数由所引的总量和人口相除得出，与按平均人口公布的人均数可能有出入。"
@@ -121,8 +123,9 @@ def _found(gathered: Gathered, statement: Statement) -> tuple[str, Computed] | N
     try:
         if not (open_yet or (set(statement.faults) - {"unit"} and not _is_dated_by_its_facts(gathered, statement))):
             for kind, work_out in _OF_ONE_SENTENCE:
-                if (computed := work_out(gathered, statement)) is not None:
-                    return kind, computed
+                with suppress(FactsError):  # what one way refuses, another may give
+                    if (computed := work_out(gathered, statement)) is not None:
+                        return kind, computed
         if all(map(_A_MOVE.fullmatch, missing)) and (moved := moved_within(gathered, statement)) is not None:
             return "difference", moved
         if set(statement.faults) <= {"period"} and not any(word in asked for word in missing):

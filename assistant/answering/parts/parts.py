@@ -29,6 +29,7 @@ _BREAK = re.compile("[，,；;。？?！!]|[、和与及]|以及|并且|还有|�
 _MARKS_OF_A_BREAK = "，,；;。？?！! "
 _REAL = re.compile("^(?:实际|名义|同比|年均)")
 _LIST = re.compile("[、和与及]|以及")
+_AIM_BEHIND = re.compile("的?(?:预期|年度)?目标(?:值)?$")
 _CHANGES = ("占", "同比", "年均", "增", "提高", "上升", "下降", "减少")  # 增长多少 needs no 是
 
 
@@ -107,13 +108,13 @@ def _listed(query: Query) -> Iterator[str]:
     """GDP和财政收入各是多少 → each by itself, in the time and place that stand before the first."""
     text = query.text.rstrip("？?。 ")
     found = load_cues().several["each"].search(text)
-    if found is None:
+    if found is None and not (query.kind in FIGURE_KINDS and _only_names_figures(text)):
         return
-    said, asking = _in_order(text[: found.start()]), found["asking"] or "多少"
+    said, asking = (_in_order(text[: found.start()]), found["asking"] or "多少") if found else (text, "多少")
     at = max(after_heads(said), said.rfind("，") + 1)
     at = _with_its_time(said, max(at, owner_end(said)))
     head, members = said[:at], _with_shared_words([member.strip("的 ") for member in _LIST.split(said[at:])])
-    told = found["each"] or all(_is_indicator(member) for member in members)
+    told = found is None or found["each"] or all(_is_indicator(member) for member in members)
     apart = any(find_periods(member) or names(member) for member in members[1:])
     if len(members) < 2 or not told or apart or min(map(len, members)) < 2:
         return
@@ -122,6 +123,13 @@ def _listed(query: Query) -> Iterator[str]:
     for member in members:
         side = sides.search(_REAL.sub("", member)) and stem not in member
         yield f"{head}{stem if side else ''}{member}{'' if asking.startswith(_CHANGES) else '是'}{asking}？"
+
+
+def _only_names_figures(text: str) -> bool:
+    """Whether the text asks by naming figures alone: ……的旅客吞吐量和货邮吞吐量目标."""
+    members, figures = _LIST.split(text), load_cues().follow_ups["figures"]
+    ends = [_AIM_BEHIND.sub("", member) for member in members]
+    return len(members) > 1 and not load_cues().several["asks"].search(text) and all(map(figures.search, ends))
 
 
 def _in_order(said: str) -> str:

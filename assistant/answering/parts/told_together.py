@@ -8,6 +8,7 @@ and most of what each part names.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from assistant.answering.figures.figure_choice import tells_of_another
 from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import is_to_the_point
 from assistant.answering.understanding.question_terms import unknown_names
+from assistant.answering.understanding.sought import main_thing
 from assistant.quantity import find_quantities
 from assistant.search.words import fold
 
@@ -28,21 +30,32 @@ if TYPE_CHECKING:
     from assistant.model import Answer
 
 TRIED = 3  # of the statements found for the question as a whole
-OF_THE_WHOLE, OF_A_PART = 0.6, 0.5  # of what is named, that the sentence must have
-_FIGURE_KINDS = frozenset({"number", "compare", "rank"})
+OF_THE_WHOLE, OF_A_PART, OF_A_THING = 0.5, 0.38, 0.75  # of what is named, that the sentence must have
+_RECKONED = re.compile("[推测估反倒折换]算|[倒反]推|合计|相差|差多少|占比多少")
+_HOW_MANY = re.compile("多少|几")
+_FIGURE_KINDS, _NAMED_KINDS = frozenset({"number", "compare", "rank"}), frozenset({"list", "fact"})
 
 
 def compose_together(whole: Gathered, parts: Sequence[Gathered]) -> Answer | None:
     """The drafted answer of the one sentence that gives all the figures asked for; None where none does."""
-    asking = [part for part in parts if part.query.kind != "declined"]
-    if len(asking) < len(parts) or not any(part.query.kind in _FIGURE_KINDS for part in parts):
+    if not any(part.query.kind in _FIGURE_KINDS for part in parts) or not all(map(_asks_for_a_figure, parts)):
         return None
+    if len({part.query.status for part in parts}) > 1:
+        return None  # a target beside what was reached
     told = next((one for one in whole.statements[:TRIED] if _tells_all(whole, parts, one)), None)
     if told is None:
         return None
     draft = Draft(whole.query, whole.searched)
     write_statements(draft, [told])
     return draft.finished("answered")
+
+
+def _asks_for_a_figure(part: Gathered) -> bool:
+    """Whether a part asks for what a sentence may give beside other figures, and not for what is to be reckoned."""
+    query = part.query
+    if query.kind == "declined" or _RECKONED.search(query.text):
+        return False
+    return query.kind in _FIGURE_KINDS | _NAMED_KINDS or _HOW_MANY.search(query.text) is not None
 
 
 def _tells_all(whole: Gathered, parts: Sequence[Gathered], statement: Statement) -> bool:
@@ -54,7 +67,27 @@ def _tells_all(whole: Gathered, parts: Sequence[Gathered], statement: Statement)
     if sum(held.values()) < len(parts) or not all(_has_unit(part, held) for part in parts):
         return False
     text = fold(f"{statement.lines} {statement.above}")
-    return _named(whole, text) >= OF_THE_WHOLE and all(_named(part, text) >= OF_A_PART for part in parts)
+    if _named(whole, text) < OF_THE_WHOLE:
+        return False
+    of_one_time = len({tuple(period.key for period in part.query.periods) for part in parts}) == 1
+    return all(
+        _is_of_part(part, statement, of_one_time=of_one_time) and _named(part, text) >= OF_A_PART for part in parts
+    )
+
+
+def _is_of_part(part: Gathered, statement: Statement, *, of_one_time: bool) -> bool:
+    """Whether the statement is of the time and place of the part, and has the thing that its figure is of."""
+    place = statement.document.id, statement.start
+    found = next((one for one in part.statements if (one.document.id, one.start) == place), None)
+    if (found is None and not of_one_time) or (found is not None and set(found.faults) - {"unit"}):
+        return False
+    return _has_its_thing(part, fold(f"{statement.lines} {statement.above}"))
+
+
+def _has_its_thing(part: Gathered, text: str) -> bool:
+    """Whether the text has the thing that the part's figure is of, where the library knows it."""
+    main = main_thing(part.terms)
+    return main is None or not part.terms[main].held or coverage((part.terms[main],), text)[0] >= OF_A_THING
 
 
 def _has_unit(part: Gathered, held: Counter[str]) -> bool:

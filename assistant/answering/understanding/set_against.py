@@ -53,9 +53,10 @@ _NOTHING_NAMED = re.compile(
     "|目标|至少|起码|最少|大概|大约|究竟|到底|算下来|前后|总共|一共|[呀啊呢吧哩]|那|还|再|又|得|要|须|需|能|才|就|够得着|够得上|才行|才够|达标"
 )
 _APART = re.compile(
-    "(?<![加最更])(?:领先|落后|拉开|相差|差|高|低|多|少|快|慢|大|小|涨|升|降|增加?|减少?|添|补|调高|调低|上调|下调|提高|下降|缩水?|扩)"
+    "(?<![加最更])(?:领先|落后|拉开|相差|差|高|低|多|少|快|慢|大|小|涨|升|降|增加?(?![速幅长])|减少?|添|补|调高|调低|上调|下调|提高|下降|缩水?|扩)"
     "(?:了|出|过|上)*[^，。？多少几的]{0,3}(?:多少|几)[^，。？]{0,5}"
 )
+_OF_SEVERAL_YEARS = re.compile("平均|每年|最早|最初|最后|分别|各")
 _NAMES_ITS_THING = re.compile("比(?:上|去|前)?年|同期|年初|全国|全省")
 _ASKS_FIGURE = re.compile("多少|几[家个项条座人]|多[大高]|呢")
 _GROWTH = re.compile(rf"{OPENING}(?:增幅|涨幅|降幅|增长率|增长了?|涨了|增加了?)(?:是|有)?(?:多少|多大|几)?呢?{CLOSING}")
@@ -120,8 +121,6 @@ def difference(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """两者差多少, 谁高, 是几倍 → that of what the last two questions asked about, in what the first of them asked."""
     rules = (_DIFFERENCE, _WHICH_OF_TWO, _AHEAD, _RATIO)
     match = next((found for rule in rules if (found := rule.search(asked))), None)
-    if match is None and (apart := _any_apart(asked, before)) is not None:
-        return apart
     if not match or own_things(asked[match.end() :]):
         return None
     if names(asked) and not (match.re is _AHEAD and _is_one_of(match["who"], before)):
@@ -139,11 +138,17 @@ def difference(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     return Resolved(f"{without_asking(pair.of(f'{pair.one}和{pair.other}'))}相差多少？", followed=True)
 
 
-def _any_apart(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+def any_apart(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """半年工夫多了几家, 苏州领先南京多少, 那还得再涨多少: how far the figures of the last two questions are apart."""
     bare = _NOTHING_NAMED.sub("", asked)
     found = _APART.search(bare)
-    if found is None or len(before) < 2 or period_spans(asked) or _NAMES_ITS_THING.search(bare[: found.start()]):
+    if (
+        found is None
+        or _OF_SEVERAL_YEARS.search(asked)
+        or len(before) < 2
+        or period_spans(asked)
+        or _NAMES_ITS_THING.search(bare[: found.start()])
+    ):
         return None
     if names(asked) and not all(_is_one_of(name.canonical, before) for name in names(asked)):
         return None

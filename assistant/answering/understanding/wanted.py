@@ -15,7 +15,7 @@ MORE = "(?<!最)(?:高|低|多|少|快|慢|大|小)"
 DIFFERENCE = re.compile(
     r"相差|差(?:多少|几|距有|了|(?:有|得)?多大)|差距|拉开|领先|落后[^，。？]{0,8}(?:几|多少)|净增|多出|高出|超出|(?:超|少)了?几个百分点|"
     rf"[比离距][^。？]{{0,16}}(?:(?:{_HOW_MUCH}|多大)的?缺口|缺口(?:还?有|是|为)?(?:{_HOW_MUCH}|多大))|"
-    rf"比.{{1,24}}(?:{MORE}.{{0,2}}|变化了?){_HOW_MUCH}|(?:多|少)了?{_HOW_MUCH}(?!个?百分点)"
+    rf"比.{{1,24}}(?:{MORE}.{{0,2}}|变化了?|(?:[上下]调|调[高低])了?){_HOW_MUCH}|(?:多|少)了?{_HOW_MUCH}(?!个?百分点)"
 )
 # How far apart two are said to be: what they are, and how far, is shown.
 SAID_APART = re.compile(
