@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from langchain_core.runnables import Runnable
 
 from assistant.answering.assistance import Assistance
+from assistant.answering.claims.another_class import of_another_class
 from assistant.answering.claims.assertions import assertion_of
 from assistant.answering.compose import compose, compose_comparison, compose_reconciled, compose_survey
 from assistant.answering.conversation import resolve
@@ -393,14 +394,14 @@ class AnsweringChain:
             return Drafted(answer, lambda: compose(whole, only_quotes=True), material.gathered)
         answer = compose_figures(whole, figures)
         apart = [part.gathered for part in figures]
-        if not (answer and answer.status == "answered") and (told := compose_together(whole, apart)):
+        if apart and not (answer and answer.status == "answered") and (told := compose_together(whole, apart)):
             return Drafted(told, lambda: told, material.gathered)
         if answer:
             again = partial(compose_figures, whole, figures, only_quotes=True)
             return Drafted(answer, lambda: again() or nothing(), material.gathered)
         parts = () if figures else material.gathered[1:]
         answer = compose_survey(whole, material.surveyed) or compose_parts(parts, material.parts_tried)
-        if answer and answer.status == "partial" and (told := compose_together(whole, parts)):
+        if parts and answer and answer.status == "partial" and (told := compose_together(whole, parts)):
             return Drafted(told, lambda: told, material.gathered)
         answer = answer or compose_comparison(whole, material.compared)
         answer = answer or compose_editions(whole, material.editions)
@@ -411,8 +412,10 @@ class AnsweringChain:
                 answer = compose_comparison(whole, material.compared, least=1) or answer
             if answer.status != "answered" and not material.compared:
                 answer = self._held_apart(whole) or answer
+            if answer.status != "answered" and not figures:
+                answer = compose_together(whole, ()) or answer
             if answer.status == "refused":
-                others = (way(whole, self._shelf) for way in (at_another_time, rest_of, in_words))
+                others = (way(whole, self._shelf) for way in (of_another_class, at_another_time, rest_of, in_words))
                 answer = next(filter(None, others), answer)
             elif lead_is_open(whole.query.text, answer.text):
                 answer = lead_put_right(whole, self._shelf) or replace(answer, notes=(*answer.notes, LEAD_NOT_HELD))

@@ -28,7 +28,7 @@ _BACK = "倒推|反推|回推|逆推|反算|倒算|推算|倒着(?:推|算)|(?:�
 _RECKONED_BACK = re.compile(_BACK)
 # The value at the base of a change is asked for, not the change against it.
 BEFORE = re.compile(
-    "^(?!.*(?:比|较)[^，。]{0,6}(?:年初|同期|上年|去年|上一年|前一年|头一年))"
+    "^(?!.*(?:比(?![重例])|较)[^，。]{0,6}(?:年初|同期|上年|去年|上一年|前一年|头一年))"
     f".*(?:同期|年初|上年末|上年|上一年|前一年|头一年)|{_BACK}"
 )
 NAMES_A_RATE = re.compile("率|比重|占比|比例|强度|面$")

@@ -33,6 +33,9 @@ _ABOVE_THAT_OF = re.compile("，[高低][于过](?P<base>[^，。；0-9]{0,6}[0-
 _SHARE_ASKED = re.compile(
     "(?P<whole>[一-龥]{2,12}?)(?:里面?|当?中)，?(?P<part>[一-龥]{2,10}?)的?(?:大概|大约|约|又)*占"
 )
+_SHARE_TOLD = re.compile(
+    "(?P<part>[一-龥]{2,12}?)占(?P<whole>[^，。？]{2,20}?)的?(?:百分之|比重|比例|份额|多少|几成|多大)"
+)
 _OF_THEM = re.compile("[，、]其中")
 _MOVED = re.compile("(?:提高|上升|抬高|增加|下降|降低|变化|高|低|升|降)了?(?:多少|几)")
 _OF_PLACES_AND_TIMES = re.compile("平均|同期|水平|的")
@@ -71,14 +74,15 @@ def _is_asked_of(gathered: Gathered, value: Fact, change: Fact) -> bool:
 
 def share_of_them(gathered: Gathered, statement: Statement) -> Computed | None:
     """What a part makes of the whole that it is told of (其中), where its share is asked for (新增企业里，科创型占)."""
-    asked = _SHARE_ASKED.search(gathered.query.text) if "占比" in gathered.query.measures else None
+    text = gathered.query.text
+    asked = _SHARE_ASKED.search(text) or _SHARE_TOLD.search(text) if "占比" in gathered.query.measures else None
     if asked is None:
         return None
     for whole, part in pairwise(counted(gathered, statement)):
         between = statement.text[whole[0].end - statement.start : part[0].start - statement.start]
         alike = is_amount(whole[0]) and whole[0].quantity.unit == part[0].quantity.unit
         less = part[0].quantity.value < whole[0].quantity.value
-        if alike and less and _OF_THEM.match(between) and part[1].startswith(asked["part"]):
+        if alike and less and _OF_THEM.match(between) and part[1][:PAIR] in asked["part"]:
             if whole[1][-PAIR:] not in asked["whole"] or is_one_sided(whole[0]) or is_one_sided(part[0]):
                 return None
             return share(told_by(part, whole[0]), told_by(whole, whole[0]))

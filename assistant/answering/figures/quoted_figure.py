@@ -134,7 +134,13 @@ def _counts_it(gathered: Gathered, said: str) -> bool:
         return True
     whole = any(behind.endswith(term.word) for term in gathered.terms)  # of 失业金 only 失业 is a word that is known
     tail = "" if whole else behind[-TAIL:]
-    return any(tail in near and all(_is_named(term, near) for term in counted) for near in _near_counts(said))
+    return any(tail in near and _are_named(counted, near) for near in _near_counts(said))
+
+
+def _are_named(counted: Sequence[Term], near: str) -> bool:
+    """Whether the thing that is counted stands there, and of several words that say which most (44个南北共建园区)."""
+    named = [_is_named(term, near) for term in counted]
+    return all(named) or (named[-1] and sum(named) > len(named) / 2)
 
 
 def _near_counts(said: str) -> Iterator[str]:

@@ -32,12 +32,15 @@ if TYPE_CHECKING:
 TRIED = 3  # of the statements found for the question as a whole
 OF_THE_WHOLE, OF_A_PART, OF_A_THING = 0.5, 0.38, 0.75  # of what is named, that the sentence must have
 _RECKONED = re.compile("[推测估反倒折换]算|[倒反]推|合计|相差|差多少|占比多少")
+_IN_A_ROW = re.compile("(?:[^，。？、]{2,12}[、和与及])+[^，。？、]{2,16}(?:各|分别)(?:自)?(?:是|为|占|有)?(?:多少|几)")
+_JOINED = re.compile("[、和与及]")
 _HOW_MANY = re.compile("多少|几")
 _FIGURE_KINDS, _NAMED_KINDS = frozenset({"number", "compare", "rank"}), frozenset({"list", "fact"})
 
 
 def compose_together(whole: Gathered, parts: Sequence[Gathered]) -> Answer | None:
     """The drafted answer of the one sentence that gives all the figures asked for; None where none does."""
+    parts = parts or ([whole] if _fewest(whole.query.text) > 1 else [])
     if not any(part.query.kind in _FIGURE_KINDS for part in parts) or not all(map(_asks_for_a_figure, parts)):
         return None
     if len({part.query.status for part in parts}) > 1:
@@ -64,7 +67,9 @@ def _tells_all(whole: Gathered, parts: Sequence[Gathered], statement: Statement)
     if not unknown_names(whole.terms).isdisjoint(statement.missing) or tells_of_another(whole, statement.text):
         return False
     held = Counter(found.value.unit for found in find_quantities(statement.text))
-    if sum(held.values()) < len(parts) or not all(_has_unit(part, held) for part in parts):
+    if sum(held.values()) < max(len(parts), _fewest(whole.query.text)) or not all(
+        _has_unit(part, held) for part in parts
+    ):
         return False
     text = fold(f"{statement.lines} {statement.above}")
     if _named(whole, text) < OF_THE_WHOLE:
@@ -88,6 +93,12 @@ def _has_its_thing(part: Gathered, text: str) -> bool:
     """Whether the text has the thing that the part's figure is of, where the library knows it."""
     main = main_thing(part.terms)
     return main is None or not part.terms[main].held or coverage((part.terms[main],), text)[0] >= OF_A_THING
+
+
+def _fewest(text: str) -> int:
+    """How many figures a question names in a row: 进出口、外商直接投资、对外投资占全国的份额各多少."""
+    row = _IN_A_ROW.search(text)
+    return len(_JOINED.findall(row[0])) + 1 if row else 1
 
 
 def _has_unit(part: Gathered, held: Counter[str]) -> bool:

@@ -72,6 +72,7 @@ SHARE_AMONG = re.compile(
 BY_SHARE = re.compile(
     "(?:按|根据|用|由|拿|照|从|凭|以)[^。？]{0,24}(?:占比|比重|比例|份额)(?:，|[^。？]{0,12}[推算])"
     "|(?:占比|比重|比例|份额)[^。？]{0,8}(?:倒推|反推|推算|反算|折算|估算)"
+    "|占[^，。？]{1,10}[0-9.]+%，[^。？]{0,8}(?:倒推|反推|推算|反算|折算|估算|换算)"
 )
 # Which day something is or was: a sentence without a time does not tell it.
 DAY = re.compile("哪一?天|几号|几月几|哪一?日|具体日期")
