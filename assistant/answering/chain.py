@@ -20,6 +20,7 @@ from assistant.answering.compose import compose, compose_comparison, compose_rec
 from assistant.answering.conversation import resolve
 from assistant.answering.deadline import keep_time
 from assistant.answering.drafting import Draft, names_held
+from assistant.answering.figure_near import figure_near
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.holdings import Holdings
 from assistant.answering.in_passing import at_another_time, lead_put_right, rest_of
@@ -135,6 +136,8 @@ class Verified:
     gathered: tuple[Gathered, ...]
 
 
+WHERE_NOTHING_IS_FOUND = (of_another_class, at_another_time, rest_of, in_words, figure_near)
+"""Other ways to an answer, the first that finds one."""
 RECENT = 3  # earlier questions whose 今年, place and document a follow-up may take over
 LATEST = 50  # earlier questions that a follow-up may be about
 
@@ -156,6 +159,11 @@ class _Step(Runnable[Any, Any]):
     def invoke(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Any:  # noqa: ANN401
         """What the step makes of what the one before it made."""
         return self._work(input)
+
+
+def _as_it_is(answer: Answer) -> Answer:
+    """An answer of nothing but quotes, which is none to write anew."""
+    return answer
 
 
 def _said_lately(asked: Asked) -> str:
@@ -395,14 +403,14 @@ class AnsweringChain:
         answer = compose_figures(whole, figures)
         apart = [part.gathered for part in figures]
         if apart and not (answer and answer.status == "answered") and (told := compose_together(whole, apart)):
-            return Drafted(told, lambda: told, material.gathered)
+            return Drafted(told, partial(_as_it_is, told), material.gathered)
         if answer:
             again = partial(compose_figures, whole, figures, only_quotes=True)
             return Drafted(answer, lambda: again() or nothing(), material.gathered)
         parts = () if figures else material.gathered[1:]
         answer = compose_survey(whole, material.surveyed) or compose_parts(parts, material.parts_tried)
         if parts and answer and answer.status == "partial" and (told := compose_together(whole, parts)):
-            return Drafted(told, lambda: told, material.gathered)
+            return Drafted(told, partial(_as_it_is, told), material.gathered)
         answer = answer or compose_comparison(whole, material.compared)
         answer = answer or compose_editions(whole, material.editions)
         if answer is None:
@@ -415,7 +423,7 @@ class AnsweringChain:
             if answer.status != "answered" and not figures:
                 answer = compose_together(whole, ()) or answer
             if answer.status == "refused":
-                others = (way(whole, self._shelf) for way in (of_another_class, at_another_time, rest_of, in_words))
+                others = (way(whole, self._shelf) for way in WHERE_NOTHING_IS_FOUND)
                 answer = next(filter(None, others), answer)
             elif lead_is_open(whole.query.text, answer.text):
                 answer = lead_put_right(whole, self._shelf) or replace(answer, notes=(*answer.notes, LEAD_NOT_HELD))

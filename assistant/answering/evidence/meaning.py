@@ -69,12 +69,12 @@ def with_meaning(query: Query, terms: Sequence[Term], judged: Sequence[Statement
     said = min(1.0, max(one.covered for one in judged))
     weight = BY_MEANING * (1 - said**2) if is_told_at_length(query) else 0.0
     at_any_rate = AT_ANY_RATE if is_told_at_length(query) else 0.0
-    near = _nearness(query.text, judged)
+    near = nearness(query.text, judged)
     titles = {one.document.id: one.document.title for one in judged}
     left = {name: without_titled(query.text, terms, fold(title)) for name, title in titles.items()}
     for asked in set(left.values()) - {query.text}:
         places = [at for at, one in enumerate(judged) if left[one.document.id] == asked]
-        for at, how in zip(places, _nearness(asked, [judged[at] for at in places]), strict=True):
+        for at, how in zip(places, nearness(asked, [judged[at] for at in places]), strict=True):
             near[at] = max(near[at], how)
     return [
         _scored(one, how, (weight + at_any_rate * _says_enough(one)) * (_share(query, one) if how > NEUTRAL else 1.0))
@@ -94,7 +94,7 @@ def _share(query: Query, statement: Statement) -> float:
     return WITHOUT_REASON if reason_asked(query.text) and not gives_reason(statement.text) else 1.0
 
 
-def _nearness(asked: str, judged: Sequence[Statement]) -> list[float]:
+def nearness(asked: str, judged: Sequence[Statement]) -> list[float]:
     """The cosine of each statement with what is asked, and a share of that of what stands before it."""
     alone = closenesses(asked, [one.text for one in judged])
     before = closenesses(asked, [said_before(one.document.text, one.start) for one in judged])

@@ -28,7 +28,7 @@ MOST_PARTS = 5
 _BREAK = re.compile("[，,；;。？?！!]|[、和与及]|以及|并且|还有|另外")
 _MARKS_OF_A_BREAK = "，,；;。？?！! "
 _REAL = re.compile("^(?:实际|名义|同比|年均)")
-_LIST = re.compile("[、和与及]|以及")
+_LIST = re.compile("[、和与及]其?|以及")
 _AIM_BEHIND = re.compile("的?(?:预期|年度)?目标(?:值)?$")
 _CHANGES = ("占", "同比", "年均", "增", "提高", "上升", "下降", "减少")  # 增长多少 needs no 是
 
@@ -129,7 +129,8 @@ def _only_names_figures(text: str) -> bool:
     """Whether the text asks by naming figures alone: ……的旅客吞吐量和货邮吞吐量目标."""
     members, figures = _LIST.split(text), load_cues().follow_ups["figures"]
     ends = [_AIM_BEHIND.sub("", member) for member in members]
-    return len(members) > 1 and not load_cues().several["asks"].search(text) and all(map(figures.search, ends))
+    named = all(map(figures.search, ends)) or _AIM_BEHIND.search(text) is not None
+    return len(members) > 1 and named and not load_cues().several["asks"].search(text)
 
 
 def _in_order(said: str) -> str:

@@ -1,0 +1,83 @@
+"""A figure that is told in other words than it is asked for: 疫情正紧的时候还飞着几条国外货机航线.
+
+Where neither the facts table nor the words of a sentence answer, the sentence that is nearest by meaning is quoted, if
+it is very near, has the thing that the figure is of, and tells such a figure of the very time and place. What has an
+indicator of its own (GDP, 高新技术企业) is told by that or not at all. How it was chosen: docs/decisions/0037.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.answering.drafting import Draft
+from assistant.answering.evidence.meaning import nearness
+from assistant.answering.evidence.relevance import coverage
+from assistant.answering.evidence.time_and_place import dates_in, periods_agree
+from assistant.answering.figures.counts_within import facts_in
+from assistant.answering.figures.figure_choice import tells_of_another
+from assistant.answering.sentences.choosing import write_statements
+from assistant.answering.sentences.evidence_bar import is_to_the_point
+from assistant.answering.understanding.question_terms import unknown_names
+from assistant.answering.understanding.sought import main_thing
+from assistant.answering.understanding.wanted import asks_to_reckon
+from assistant.facts.naming import canonical_subject
+from assistant.quantity import find_quantities
+from assistant.search.words import fold
+
+if TYPE_CHECKING:
+    from assistant.answering.evidence.statements import Statement
+    from assistant.answering.gather import Gathered, Shelf
+    from assistant.model import Answer
+
+AMONG = 8  # of the sentences found
+NEAR, SURELY = 0.6, 0.7  # the cosine with the question, and one that stands for the thing itself
+OF_THE_THING = 0.3  # how far the sentence or what is above it must have the thing that the figure is of
+
+
+def figure_near(whole: Gathered, _: Shelf) -> Answer | None:
+    """The nearest sentence that tells such a figure; None where none is near enough, or the figure has a name."""
+    query = whole.query
+    if query.expects != "figure" or query.indicators or query.quantities or asks_to_reckon(query.text):
+        return None
+    if unknown_names(whole.terms):
+        return None
+    near = nearness(query.text, whole.statements[:AMONG])
+    told = [
+        (how, at)
+        for at, (one, how) in enumerate(zip(whole.statements, near, strict=False))
+        if how >= NEAR and _tells_it(whole, one, sure=how >= SURELY)
+    ]
+    if not told:
+        return None
+    draft = Draft(query, whole.searched)
+    write_statements(draft, [whole.statements[max(told)[1]]])
+    return draft.finished("answered")
+
+
+def _tells_it(whole: Gathered, statement: Statement, *, sure: bool) -> bool:
+    units = whole.query.units
+    held = [found.value.unit for found in find_quantities(statement.text)]
+    if not held or (units and not any(unit.endswith(units) for unit in held)) or set(statement.faults) - {"unit"}:
+        return False
+    if not _is_of_the_time(whole, statement) or not is_to_the_point(whole, statement):
+        return False
+    if tells_of_another(whole, statement.text) or _is_of_other_places(whole, statement):
+        return False
+    main = main_thing(whole.terms)
+    text = fold(f"{statement.lines} {statement.above}")
+    return sure or main is None or coverage((whole.terms[main],), text)[0] >= OF_THE_THING
+
+
+def _is_of_other_places(whole: Gathered, statement: Statement) -> bool:
+    """Whether all figures of the sentence are known to be of other places than the one asked about."""
+    of = {canonical_subject(fact.subject) for fact in facts_in(whole, statement) if fact.subject}
+    return bool(whole.query.subjects and of) and of.isdisjoint(whole.query.subjects)
+
+
+def _is_of_the_time(whole: Gathered, statement: Statement) -> bool:
+    """Whether the first time that the sentence names is asked about: 2022年：318部；到2023年4月集聚800家."""
+    asked, told = [period for period in whole.query.periods if period.key], dates_in(statement.text)
+    if not asked or not told:
+        return True
+    first = statement.text[told[0].start : told[0].end]
+    return periods_agree(asked, (first,), ()) is not False
