@@ -25,16 +25,17 @@ if TYPE_CHECKING:
 _NUMERAL = "[一二两三四五六七八九十0-9]{1,3}"
 _COUNTER = "(?:个|条|项|点|样|方面|大类|类|步|张|句|块|座|家)?"
 _WHICH = re.compile(
-    "^(?:那么?|请|把|再|麻烦|说说|讲讲|看看|谈谈|说一?下|讲一?下)*"
-    f"(?:第(?P<number>{_NUMERAL})|(?P<side>最后|末尾|后面|前面|前|后|头)[那这]?(?P<some>{_NUMERAL}))(?:、第?(?P<also>{_NUMERAL}))?{_COUNTER}(?:字)?"
+    "^(?:那么?|请|把|再|麻烦|其中|里面|里头|的|说说|讲讲|看看|谈谈|说一?下|讲一?下)*"
+    f"(?:(?P<back>倒数)?第(?P<number>{_NUMERAL})|(?P<side>最后|末尾|后面|前面|前|后|头)[那这]?(?P<some>{_NUMERAL}))(?:、第?(?P<also>{_NUMERAL}))?{_COUNTER}(?:字)?"
     "(?!届|产业|批|期|季度|轮|次|年|版|代|名|位)"
-    f"(?!{_NUMERAL}[大个项])(?P<noun>[一-龥]{{0,4}}?)(?P<rest>(?:再|细|仔细|具体|展开|详细|怎么|咋|怎样|如何|是|指|讲|说|写|列|给|能|有|里|都|又|呢|的|安排|什么|啥|哪|[？?，,。！]|$).*)$"
+    f"(?!{_NUMERAL}[大个项])(?P<noun>[一-龥]{{0,4}}?)(?P<rest>(?:再|细|仔细|具体|展开|详细|怎么|咋|怎样|如何|是|指|讲|说|写|列|给|能|有|里|都|又|呢|叫|的|安排|什么|啥|哪|[？?，,。！]|$).*)$"
 )
 _ASKS_MORE = re.compile("具体|详细|细|展开|怎么|咋|如何|怎样|安排|什么意思|啥意思|做什么|干什么|干啥|内容|有哪|包括")
 # What a sentence lists stands behind its colon or 是, up to where another clause begins.
 _OPENS = re.compile("[：:]|(?<=[一-龥])(?:分别|依次)?(?:是|为|即|指|包括|有|分为)(?!“?[^、。；]{0,30}[。；])")
 _ENDS = re.compile("[。；;，,（(]|等(?=[。；;，,]|$)")
-_PARTS = re.compile("、|(?<=[一-龥”])(?:和|以及|及|与)(?=[一-龥“])")
+_MARKED = re.compile("、")
+_JOINED = re.compile("、|(?<=[一-龥”])(?:和|以及|及|与)(?=[一-龥“])")
 _NAMED_WITHIN = re.compile("“[^”]*”|《[^》]*》|（[^（）]*）")
 FEWEST, LONGEST_ITEM, LONGEST_ASKED = 2, 24, 26
 ASKED_FOR = "，所问的是"
@@ -70,6 +71,8 @@ def items_asked(asked: str) -> ItemsAsked | None:
     more = rest if _ASKS_MORE.search(rest) else ""
     if found["number"]:
         number = number_of(found["number"])
+        if found["back"]:
+            return ItemsAsked(-number, -number, more) if number else None
         also = number_of(found["also"]) if found["also"] else number
         return ItemsAsked(number - 1, also - 1, more) if number and also in (number, number + 1) else None
     some = number_of(found["some"].replace("两", "二"))
@@ -92,7 +95,7 @@ def told_items(answer: Answer, wanted: ItemsAsked, held: Callable[[str], Documen
         items = _listed(cited[0], held(cited[0].document_id))
         if wanted.first >= len(items) or -wanted.first > len(items) or wanted.last >= len(items):
             continue
-        end = len(items) if wanted.last == -1 else wanted.last + 1
+        end = len(items) + wanted.last + 1 if wanted.last < 0 else wanted.last + 1
         return tuple(items[wanted.first if wanted.first >= 0 else len(items) + wanted.first : end])
     return ()
 
@@ -114,9 +117,14 @@ def _listed(citation: Citation, document: Document) -> Sequence[Told]:
     for opened in _OPENS.finditer(masked):
         ends = _ENDS.search(masked, opened.end())
         stop = ends.start() if ends else len(masked)
-        cuts = [opened.end(), *(at for part in _PARTS.finditer(masked, opened.end(), stop) for at in part.span()), stop]
-        spans = [(cuts[at], cuts[at + 1]) for at in range(0, len(cuts) - 1, 2)]
-        counted = len(spans) >= FEWEST and len(spans) in counts_in(quote[: opened.end()])
-        if counted and all(0 < end - start <= LONGEST_ITEM for start, end in spans):
-            return [Told(citation, offset + start, offset + end, quote[start:end].strip()) for start, end in spans]
+        for parts in (_MARKED, _JOINED):  # 人与自然和谐的湖区 is one, where 、 parts as many as are counted
+            cuts = [
+                opened.end(),
+                *(at for part in parts.finditer(masked, opened.end(), stop) for at in part.span()),
+                stop,
+            ]
+            spans = [(cuts[at], cuts[at + 1]) for at in range(0, len(cuts) - 1, 2)]
+            counted = len(spans) >= FEWEST and len(spans) in counts_in(quote[: opened.end()])
+            if counted and all(0 < end - start <= LONGEST_ITEM for start, end in spans):
+                return [Told(citation, offset + start, offset + end, quote[start:end].strip()) for start, end in spans]
     return ()

@@ -63,6 +63,7 @@ from assistant.answering.understanding.wanted import (
     THEN_BY_HOW_MUCH,
     WHICH_WAY,
     YEARLY,
+    counted_to_sum,
 )
 from assistant.errors import FactsError
 from assistant.facts.averages import mean, monthly, total_of_years
@@ -134,6 +135,8 @@ def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
         if pattern.search(wanted) and (operands := attempt(query, figures)):
             if kind == "difference" and not _are_counted_so(query, operands):
                 continue
+            if kind == "sum" and not _are_all_of_them(query, operands):
+                continue
             try:
                 computed = _COMPUTE[kind](query, operands)
                 also = _also(kind, query, operands, computed)
@@ -165,6 +168,15 @@ def _are_counted_so(query: Query, operands: Sequence[Fact]) -> bool:
         return False  # 比重，宁波51.4%，比咱们低一点，是不是 is held against no amounts
     counted = not _COUNTERS.isdisjoint(query.units)
     return not counted or all(fact.quantity.unit.endswith(query.units) for fact in operands)
+
+
+def _are_all_of_them(query: Query, operands: Sequence[Fact]) -> bool:
+    """Whether a sum has each place that is named, and as many as the question counts (五市, 三类企业合计)."""
+    places = {place for place in query.subjects if load_terms().level(place) == "市"}
+    of = {canonical_subject(fact.subject) for fact in operands}
+    if len(places) > 1 and not places <= of:
+        return False
+    return counted_to_sum(query.text) in (0, len(operands))
 
 
 def _also(kind: str, query: Query, operands: Sequence[Fact], computed: Computed) -> tuple[str, Computed] | None:

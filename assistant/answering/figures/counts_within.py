@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.understanding.wanted import DIFFERENCE, SUM, SUM_HELD_AGAINST, THEN_BY_HOW_MUCH
+from assistant.answering.understanding.wanted import DIFFERENCE, SUM, SUM_HELD_AGAINST, THEN_BY_HOW_MUCH, counted_to_sum
 from assistant.errors import FactsError
 from assistant.facts.compute import difference, share, share_of_sum, total
 from assistant.facts.operands import RATES
@@ -38,6 +38,7 @@ _NO_TIME = Period("")
 PAIR = 2
 SHORTEST_INSIDE = 4  # characters of a name by which a longer one is known (路演评审 of 进入路演评审)
 
+_JOINS_TWO = re.compile("[一-龥]{2}(?:加上?|和|与|跟|及|、)[一-龥]{2}")
 Counted = tuple["Fact", str]  # a number, and what the sentence says beside it
 
 
@@ -71,20 +72,27 @@ def together_or_apart(gathered: Gathered, statement: Statement) -> tuple[str, Co
         return None  # 甲和乙之和比丙多多少 takes two steps
     parts = _named(gathered, [one for one in told if not is_said(gathered, one[0])])
     parts = parts if len(parts) >= PAIR else _named_loosely(asked, told)
-    if len(parts) > PAIR and all(parts[0][0].quantity.value > fact.quantity.value for fact, _ in parts[1:]):
+    if len(parts) == 1 and SUM.search(asked) and _are_the_only_two(told) and _JOINS_TWO.search(asked):
+        parts = told  # 陆地加海域合计, of 陆域面积约5.6万平方公里，海域4.7万平方公里
+    if len(parts) > PAIR and parts[0][0].quantity.value >= sum(fact.quantity.value for fact, _ in parts[1:]):
         parts = parts[1:]  # the whole, which the question names too
     if len(parts) < PAIR or len({fact.quantity.unit for fact, _ in parts}) > 1:
         return None
     facts = [told_by(part, parts[0][0]) for part in parts]
     try:
         if SUM.search(asked):
-            return "sum", total(facts)
+            return ("sum", total(facts)) if counted_to_sum(asked) in (0, len(facts)) else None
         if len(facts) == PAIR and (DIFFERENCE.search(asked) or THEN_BY_HOW_MUCH.search(asked)):
             apart = difference(*facts)
             return "difference", apart if apart.quantity.value >= 0 else difference(*facts[::-1])
     except FactsError:
         return None
     return None
+
+
+def _are_the_only_two(told: Sequence[Counted]) -> bool:
+    """Whether a sentence has two numbers, both amounts of one unit."""
+    return len(told) == PAIR and told[0][0].quantity.unit == told[1][0].quantity.unit not in RATES
 
 
 def number_of_row(cell: Gathered, statement: Statement, row: str, others: Sequence[str]) -> Fact | None:

@@ -54,6 +54,14 @@ _NAME_THEM = re.compile(
 _COUNTED_BEFORE = re.compile(
     "(?:一共|总共|共)?有?(?:多少|(?<!哪)几)(?:个|家|项|条|座|类|所|款)(?P<what>[0-9A-Za-z一-龥]{2,16})[？?]*$"
 )
+_GREW_BY = re.compile(
+    f"{OPENING}(?:同比|环比|比上年同期|比上年)(?:又|呢|也|大概)*(?:增长|增加|上涨|下降|涨|增|升|降|跌)了?"
+    f"(?:多少|几个?(?:百分)?点|百分之几){CLOSING}"
+)
+_A_FIGURE = re.compile("多少|多大|几[个家亿]")
+_SESSION = re.compile(f"{OPENING}(?P<which>第{_NUMERAL}{{1,2}}[届次]|首届)(?P<rest>.*)$")
+_SESSION_HELD = re.compile(f"第{_NUMERAL}{{1,2}}[届次]|首届")
+_EVENT_END = re.compile("峰会|大会|会议|论坛|博览会|洽谈会|座谈会|活动|赛")
 _WHY_JUDGED = re.compile(f"{OPENING}(?:为什么|为何|为啥|凭什么|凭啥)(?:这么|这样|如此)?(?:判断|说|讲|认为|看|定性)")
 _DOUBTED = re.compile(
     "[，,]?(?:这个?|那个?|该)?(?:数字?|数据|说法|结论|口径)?(?:存疑|可信|靠谱|靠得住|属实|准确?|可靠|站得住)(?:脚)?(?:吗|么|不|没有)?[？?]*$"
@@ -132,7 +140,30 @@ def each_of_them(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     return Resolved(f"{text[: counted.start()]}{counted['what']}有哪些？", followed=True, about=before[-1].topic)
 
 
+def grew_by(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """同比涨了几个点 after a figure of some months: the growth of that, at that time."""
+    if not _GREW_BY.match(asked) or not _A_FIGURE.search(before[-1].text):
+        return None
+    return Resolved(f"{without_asking(before[-1].text).rstrip('的')}同比增长多少？", followed=True)
+
+
+def another_session(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """第三届是在哪里办的, 首届呢 after one of a row of meetings: of that one."""
+    match, held = _SESSION.match(asked), _SESSION_HELD.search(before[-1].text)
+    if not match or not held or match["which"] == held[0]:
+        return None
+    text = before[-1].text
+    about = f"{text[: held.start()]}{match['which']}{text[held.end() :]}"
+    rest = match["rest"].lstrip("呢，,")
+    if not rest.strip("？?"):
+        return Resolved(about, followed=True, swapped=(held[0], match["which"]))
+    event = _EVENT_END.search(about)
+    return Resolved(f"{about[: event.end()]}{rest}", followed=True) if event else None
+
+
 POINTED_AT = (
+    grew_by,
+    another_session,
     former_and_latter,
     left_of_them,
     each_of_them,

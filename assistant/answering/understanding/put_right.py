@@ -19,8 +19,12 @@ _ASKED_IS = re.compile(
 )
 # 哦不，应该是问2020年全年的; 不是2024年，我想查的是2025年的
 _WANTED = re.compile(
-    "^(?:[哦噢啊嗯哎呃唉]+[，,]?)?(?:不对?|错了|说错了|搞错了)?[，,]?(?:不是(?P<wrong>[^，。？?]{1,16}?)的?[，,])?(?:我)?(?:刚才)?"
+    "^(?:[哦噢啊嗯哎呃唉]+[，,]?)?(?:不对?|错了|说错了|搞错了|我?(?:表述有误|没说清楚?|说得不对|问错了))?[，,]?(?:不是(?P<wrong>[^，。？?]{1,16}?)的?[，,])?(?:我)?(?:刚才)?"
     "(?:应该|其实|本来|是|就)*(?:想|要)?(?:问|查|说|看|了解|知道)的?(?:应该|其实)?是?(?P<meant>[^，。？?]{2,16}?)(?:的|吧|呢|啊)+[。？?]*$"
+)
+# 不是南京，南通，南通算哪级
+_SAID_TWICE = re.compile(
+    "^不是(?P<wrong>[^，。？?]{2,10})[，,](?:是)?(?P<meant>[^，。？?]{2,10})[，,](?P=meant)[^，。？?]*[。？?]*$"
 )
 _REACHED = re.compile("(?:的)?(?:实际)?(?:完成|达到|做到)(?:数|情况)?$|实际数?$")
 _ASKS = re.compile("什么|哪|谁|多少|几|怎|如何|吗")
@@ -39,6 +43,8 @@ def put_right(asked: str, before: str) -> str:
         return f"{_REACHED.sub('', found['meant'])}实际完成多少？"  # 不是目标，是2022年实际完成的
     if found and found["wrong"] in before:
         return f"那{found['meant']}呢？"
+    if (other := _SAID_TWICE.match(asked)) and other["wrong"] in before:
+        return f"那{other['meant']}呢？"
     found = _ASKED_IS.match(asked) or _MEANT.match(asked) or _WANTED.match(asked)
     return f"那{found['meant']}呢？" if found and not _ASKS.search(found["meant"]) else asked
 

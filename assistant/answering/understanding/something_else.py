@@ -59,6 +59,7 @@ _SIDE_OF_A_TRADE = re.compile(
     "(?:第?[一二三]产业?|服务业|工业|制造业|农业|建筑业|金融业)的?(?:增加值|产值)?的?(?:占比|比重|增速|增幅|规模|总量)"
 )
 _COUNTED_OF_A_PLACE = re.compile("(?:一共|总共|共)?有(?:多少|几)[家户件名人所座][一-龥“”]{2,10}[？?]?$")
+_AIM_OF_A_YEAR = re.compile("(?:到)?(?:19|20)[0-9]{2}年的?目标")
 _HOW_MANY_ASKED = re.compile("(?:多少|几)[家个条项座人件万亿]")
 _ASKS_FIGURE = re.compile("多少|几|增速|百分")
 TARGET = re.compile("目标|计划数|预期(?!寿命)")
@@ -83,6 +84,8 @@ def _bare_name(asked: str) -> str:
     """The place, time, indicator or parallel word that is all that is said (那南京？), or ""."""
     said = _BESIDE.sub("", asked.strip("？?。")).removesuffix("的")
     terms, sides = load_terms(), load_cues().follow_ups["sides"]
+    if _AIM_OF_A_YEAR.fullmatch(said):
+        return said
     if _COMPARED_WITH_BEFORE.fullmatch(said):
         return f"{said}增速"
     if _A_YEAR.fullmatch(said):

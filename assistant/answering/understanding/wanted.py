@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.numerals import number_of
 from assistant.period import year_of
 
 if TYPE_CHECKING:
@@ -78,6 +79,10 @@ BY_SHARE = re.compile(
 DAY = re.compile("哪一?天|几号|几月几|哪一?日|具体日期")
 _AGAINST_YEAR = re.compile("(?:比|较)(?:起)?(?P<base>(?:19|20)[0-9]{2})年?(?![0-9])")
 # 一共有多少高层次人才 asks for one number; 一期和二期一共投了多少 for the sum of two.
+_SUMMED = re.compile(
+    "(?P<number>[两二三四五六七八九])(?:类|市|个?城市|家|种|块|项|大?产业|期|年)"
+    "(?=[^，。？]{0,40}?(?:合计|加总|总和|加起来|之和|相加|总共|一共))|合计[^，。？]{0,40}?(?P<n>[两二三四五六七八九])市"
+)
 SUM = re.compile(
     "合计|加起来|合起来|加(?:在|到)?一[块起]|相加|总和|加总|[、和与跟及加各几两三四五六七八九十][^。？]*?(?:一共|总共)"
 )
@@ -125,6 +130,12 @@ def asks_to_reckon(text: str) -> bool:
     """Whether a difference, a quotient or a sum is asked for, as documents seldom print it."""
     wanted = LIMIT.sub("", text)
     return any(pattern.search(wanted) for pattern in (DIFFERENCE, _TOGETHER, _CHANGED))
+
+
+def counted_to_sum(text: str) -> int:
+    """How many things the question says are to be summed (五市……合计, 三类企业加总); 0 where it does not count them."""
+    found = _SUMMED.search(text)
+    return number_of((found["number"] or found["n"]).replace("两", "二")) if found else 0
 
 
 def tells_reckoned(text: str, question: str) -> bool:
