@@ -85,6 +85,7 @@ _NUMERALS = ("", "一", "[两二]", "三", "四", "五", "六", "七", "八", "�
 _OF_SHARES = ("%", "成", "倍", "百分点", "半")
 _COUNTED = tuple("家户个人名项条座处只种类件艘台套位所辆")
 # What is asked for → how the unit of an answer may end.
+_IN_TITLE_MARKS = re.compile("《[^》]*》")
 _TOLD_TWICE = re.compile(r"((?:19|20)\d\d年)([^，。？（(]{0,6})[（(]\1?[)）]")  # 今年（2026年）, 去年上半年（2025年）
 _UNITS_ASKED = (
     (re.compile("总数|数量|人数|(?<![那这])[家个]数(?!字)"), _COUNTED),
@@ -241,7 +242,12 @@ def _only_asked(asked: str) -> tuple[str, ...]:
 
 def _periods(asked: str) -> tuple[Period, ...]:
     """The times that the question names, a half year, quarter or month without a year as one of the only year named."""
-    found = tuple(one.value for one in find_periods(asked) if not _ENDS_A_NAME.search(asked, 0, one.end))
+    named = [title.span() for title in _IN_TITLE_MARKS.finditer(asked)]  # 《……规划（2020—2025年）》 dates no figure
+    found = tuple(
+        one.value
+        for one in find_periods(asked)
+        if not (_ENDS_A_NAME.search(asked, 0, one.end) or any(start < one.start < end for start, end in named))
+    )
     found = _with_same_months(found)
     years = {year_of(period) for period in found if period.key}
     year = years.pop() if len(years) == 1 else None

@@ -45,7 +45,7 @@ _LEFT_OF_THEM = re.compile(
     f"{OPENING}(?:除去|刨去|刨掉|去掉|扣除|扣掉|减去|除开|除了)(?:[这那])(?:{_NUMERAL}|几)?(?:个|类|项|种|部分|样|些)+"
     "(?:之外|以外|外)?[，,]?(?:还|就)?(?P<rest>(?:剩|有|余下)[^，。？]{0,3}(?:多少|几)[^，。？]{0,4})[？?]*$"
 )
-_OF_THEM = re.compile("^(?:其中|里面|当中)的?")
+_OF_THEM = re.compile("(?:其中|里面|当中)的?")
 # 请把这几个集群的名字都列出来
 _NAME_THEM = re.compile(
     "^(?=[^第]*$)(?=.*(?:[这那](?:些|几|[一二两三四五六七八九十])|名字|名称|名单|都))(?:请|麻烦|那么?|再|帮我)*(?:把|将)?[一-龥]{0,12}?"
@@ -118,7 +118,7 @@ def left_of_them(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     match = _LEFT_OF_THEM.match(asked)
     if not match or len(before) < 2:
         return None
-    kinds = _OF_THEM.sub("", without_asking(before[-1].text)).rstrip("各的？?")
+    kinds = _OF_THEM.split(without_asking(before[-1].text))[-1].rstrip("各的？?")
     whole = without_asking(before[-2].text).rstrip("？?的")
     return Resolved(f"{whole}，除去{kinds}，还{match['rest'].removeprefix('还')}？", followed=True)
 
