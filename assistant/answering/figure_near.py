@@ -7,6 +7,7 @@ indicator of its own (GDP, 高新技术企业) is told by that or not at all. Ho
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import Draft
@@ -18,7 +19,7 @@ from assistant.answering.figures.figure_choice import tells_of_another
 from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import is_to_the_point
 from assistant.answering.understanding.question_terms import unknown_names
-from assistant.answering.understanding.sought import main_thing
+from assistant.answering.understanding.sought import lacks_narrowing, main_thing
 from assistant.answering.understanding.wanted import asks_to_reckon
 from assistant.facts.naming import canonical_subject
 from assistant.quantity import find_quantities
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered, Shelf
     from assistant.model import Answer
 
+_LEVEL = re.compile("国家级|省级|市级|区级|县级")
 AMONG = 8  # of the sentences found
 NEAR, SURELY = 0.6, 0.7  # the cosine with the question, and one that stands for the thing itself
 OF_THE_THING = 0.3  # how far the sentence or what is above it must have the thing that the figure is of
@@ -65,6 +67,8 @@ def _tells_it(whole: Gathered, statement: Statement, *, sure: bool) -> bool:
         return False
     main = main_thing(whole.terms)
     text = fold(f"{statement.lines} {statement.above}")
+    if lacks_narrowing(whole.query, text) or any(level not in text for level in _LEVEL.findall(whole.query.text)):
+        return False  # 市级零碳园区 are none of the province's
     return sure or main is None or coverage((whole.terms[main],), text)[0] >= OF_THE_THING
 
 

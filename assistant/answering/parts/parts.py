@@ -29,6 +29,7 @@ _BREAK = re.compile("[，,；;。？?！!]|[、和与及]|以及|并且|还有|�
 _MARKS_OF_A_BREAK = "，,；;。？?！! "
 _REAL = re.compile("^(?:实际|名义|同比|年均)")
 _LIST = re.compile("[、和与及]其?|以及")
+_HOW_FAR = re.compile("(?:幅度|额度|上限|下限|限额)$")
 _AIM_BEHIND = re.compile("的?(?:预期|年度)?目标(?:值)?$")
 _CHANGES = ("占", "同比", "年均", "增", "提高", "上升", "下降", "减少")  # 增长多少 needs no 是
 
@@ -108,13 +109,13 @@ def _listed(query: Query) -> Iterator[str]:
     """GDP和财政收入各是多少 → each by itself, in the time and place that stand before the first."""
     text = query.text.rstrip("？?。 ")
     found = load_cues().several["each"].search(text)
-    if found is None and not (query.kind in FIGURE_KINDS and _only_names_figures(text)):
+    if found is None and not _only_names_figures(text):
         return
     said, asking = (_in_order(text[: found.start()]), found["asking"] or "多少") if found else (text, "多少")
     at = max(after_heads(said), said.rfind("，") + 1)
     at = _with_its_time(said, max(at, owner_end(said)))
     head, members = said[:at], _with_shared_words([member.strip("的 ") for member in _LIST.split(said[at:])])
-    told = found is None or found["each"] or all(_is_indicator(member) for member in members)
+    told = found is None or found["each"] or all(_is_indicator(member) or _is_a_figure(member) for member in members)
     apart = any(find_periods(member) or names(member) for member in members[1:])
     if len(members) < 2 or not told or apart or min(map(len, members)) < 2:
         return
@@ -127,10 +128,15 @@ def _listed(query: Query) -> Iterator[str]:
 
 def _only_names_figures(text: str) -> bool:
     """Whether the text asks by naming figures alone: ……的旅客吞吐量和货邮吞吐量目标."""
-    members, figures = _LIST.split(text), load_cues().follow_ups["figures"]
-    ends = [_AIM_BEHIND.sub("", member) for member in members]
-    named = all(map(figures.search, ends)) or _AIM_BEHIND.search(text) is not None
+    members = _LIST.split(text)
+    named = all(map(_is_a_figure, members)) or text.endswith(("目标值", "数额"))
     return len(members) > 1 and named and not load_cues().several["asks"].search(text)
+
+
+def _is_a_figure(text: str) -> bool:
+    """Whether the text ends in the name of a figure: 上市公司市值目标, 单项奖励的最高额度."""
+    bare = _AIM_BEHIND.sub("", text)
+    return (load_cues().follow_ups["figures"].search(bare) or _HOW_FAR.search(bare)) is not None
 
 
 def _in_order(said: str) -> str:
@@ -156,7 +162,9 @@ def _with_shared_words(members: list[str]) -> list[str]:
     """
     cues = load_cues().several
     _, of, aspect = members[-1].rpartition("的")
-    members = [member if "的" in member or not of else f"{member}的{aspect}" for member in members]
+    members = [
+        member if "的" in member or not of or _is_a_figure(member) else f"{member}的{aspect}" for member in members
+    ]
     if told := cues["aspect_alone"].search(members[0]):
         thing = members[0][: told.start()]
         members = [f"{thing}{member}" if cues["aspect_alone"].fullmatch(member) else member for member in members]
