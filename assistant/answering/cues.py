@@ -82,7 +82,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         and_value=_any_of(content["and_value"]),
         dates=_any_of(content["dates"]),
         asides=_any_of_each(content["asides"]),
-        formal_words=_rewritten(content["formal_words"]),
+        formal_words=_rewritten(_filled_in(content["formal_words"], content["formal_parts"])),
         spoken_words=_rewritten(content["spoken_words"]),
         spoken_follow_ups=_rewritten(content["spoken_follow_ups"]),
         spoken_periods=_rewritten(content["spoken_periods"]),
@@ -128,6 +128,13 @@ class Patterns(Mapping[str, re.Pattern[str]]):
     def __len__(self) -> int:
         """How many there are."""
         return len(self._written)
+
+
+def _filled_in(pairs: list[tuple[str, str]], parts: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The pairs with each part in the place of its name in braces; a part may name those above it."""
+    for name, part in reversed(tuple(parts.items())):
+        pairs = [(spoken.replace(f"{{{name}}}", part), written) for spoken, written in pairs]
+    return pairs
 
 
 def _rewritten(pairs: list[tuple[str, str]]) -> tuple[tuple[re.Pattern[str], str], ...]:
