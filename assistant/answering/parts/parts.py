@@ -162,8 +162,10 @@ def _with_shared_words(members: list[str]) -> list[str]:
     """
     cues = load_cues().several
     _, of, aspect = members[-1].rpartition("的")
+    own = not _AIM_BEHIND.fullmatch(aspect)  # 市值和利润的目标 are both aims; what names a figure needs no other aspect
     members = [
-        member if "的" in member or not of or _is_a_figure(member) else f"{member}的{aspect}" for member in members
+        member if "的" in member or not of or (own and _is_a_figure(member)) else f"{member}的{aspect}"
+        for member in members
     ]
     if told := cues["aspect_alone"].search(members[0]):
         thing = members[0][: told.start()]
