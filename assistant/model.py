@@ -262,9 +262,9 @@ class Query:
     ``expects``: what an answer must hold: "figure", "date", or "". ``units``: how the unit of an answer may end.
     ``measures``: the kinds of figure named (同比增速, 占比 …; none: the value itself).
     ``status``: "target", "result", "met" (was the target met) or "".
-    ``ordinal`` asks for that item of a list (第三个问题; -1 the last), ``detail`` for more than was said before
-    (再详细点), ``others`` for what was not said yet (还有吗). ``counted`` is how many items the question says that the
-    list has (六个问题), ``count_asked`` whether it asks if that is so.
+    ``ordinal`` asks for that item of a list (第三个问题; below 0 from the end, -1 the last), ``detail`` for more than
+    was said before (再详细点), ``others`` for what was not said yet (还有吗). ``counted`` is how many items the
+    question says that the list has (六个问题), ``count_asked`` whether it asks if that is so.
     ``understood`` is the resolved question shown to the asker when a follow-up was completed from earlier turns.
     """
 

@@ -96,6 +96,8 @@ def test_a_difference_is_asked_between_the_times_of_the_last_two_questions() -> 
         ("第3个展开讲讲", 3),
         ("那第十一条的内容", 11),
         ("最后一个呢？", -1),
+        ("倒数第二个呢？", -2),
+        ("倒数第一条具体怎么说", -1),
         ("第四个方面是什么", 4),
     ],
 )

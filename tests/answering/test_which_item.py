@@ -20,6 +20,7 @@ LIST = "港口存在哪些问题？"
         ("论文指出的第二个问题是什么？", "论文指出的问题有哪些？", 2),
         ("规划里的第三项任务", "规划里的任务有哪些？", 3),
         ("论文的最后一条建议讲了什么", "论文的建议有哪些？", -1),
+        ("论文指出的倒数第二个问题是什么？", "论文指出的问题有哪些？", -2),
         ("报告第一条举措的主要内容是什么", "报告举措有哪些？", 1),
     ],
 )
@@ -63,7 +64,10 @@ def test_an_item_of_no_problems_is_told_and_not_mended() -> None:
     assert resolve("第一个怎么推进？", ("港口有哪些任务？",), lambda _, __: "甲").text == "港口有哪些任务？"
 
 
-@pytest.mark.parametrize(("number", "opening"), [(1, "泊位太少"), (2, "航道太浅"), (-1, "铁路没有通到码头"), (7, "")])
+@pytest.mark.parametrize(
+    ("number", "opening"),
+    [(1, "泊位太少"), (2, "航道太浅"), (-1, "铁路没有通到码头"), (-2, "航道太浅"), (7, ""), (-4, "")],
+)
 def test_an_item_is_told_by_how_it_opens(number: int, opening: str) -> None:
     text = "港口存在三个问题。第一，泊位太少。大船要等。第二，航道太浅。第三，铁路没有通到码头。货要转一次。"
     held = gathered("港口存在的问题有哪些？", made(text))

@@ -223,11 +223,19 @@ def _are_the_parts(query: Query, first: Enumeration, best: Statement) -> bool:
 
 def item_asked_for(gathered: Gathered) -> str:
     """How the item opens whose number is asked for (高端人才引进急需加强), without the number; "" where none is."""
-    enumeration, number = asked_list(gathered), gathered.query.ordinal
-    if enumeration is None or number > len(enumeration.list.items):
+    enumeration = asked_list(gathered)
+    item = _item_at(enumeration.list.items, gathered.query.ordinal) if enumeration else None
+    if enumeration is None or item is None:
         return ""
-    start, end = enumeration.opening(enumeration.list.items[number if number < 0 else number - 1])
+    start, end = enumeration.opening(item)
     return MARKER.sub("", enumeration.document.text[start:end]).strip("。；;，, ")
+
+
+def _item_at(items: Sequence[Item], ordinal: int) -> Item | None:
+    """The item of that number, from the end where it is below 0; None where there are not so many, or it is 0."""
+    if not 1 <= abs(ordinal) <= len(items):
+        return None
+    return items[ordinal if ordinal < 0 else ordinal - 1]
 
 
 def _asks_of_each(gathered: Gathered, enumeration: Enumeration) -> bool:
@@ -310,8 +318,7 @@ def listed_reasons(gathered: Gathered) -> Enumeration | None:
 def write_list(draft: Draft, enumeration: Enumeration, named: Item | None = None) -> None:
     """The list in order, led in by its count, or the one item that is asked for, by its number or as ``named``."""
     document, items, ordinal = enumeration.document, enumeration.list.items, draft.query.ordinal
-    if ordinal and (ordinal == -1 or ordinal <= len(items)):
-        named = items[-1 if ordinal == -1 else ordinal - 1]
+    named = _item_at(items, ordinal) or named
     if named is not None:
         draft.introduce(document, named.start)
         long = named.end - named.start > LONGEST_ITEM

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     """What a question becomes behind those before it (oldest first), or None where the rule does not apply."""
 
     Named = Callable[[str, int], str]
-    """The name that answers a question; with a number above 0 or -1, how that item of the answering list opens."""
+    """The name that answers a question; with a number other than 0, how that item of the answering list opens."""
 
 # What a follow-up may begin and end with.
 OPENING = r"^(?:那么|那)?"

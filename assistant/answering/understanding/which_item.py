@@ -16,7 +16,10 @@ from assistant.numerals import number_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NUMBER = r"(?:(?<![谁哪排居列名位])第(?P<number>[一二三四五六七八九十\d]{1,4})|(?:最后|末尾?)(?P<last>一))"
+_NUMBER = (
+    r"(?:(?<![谁哪排居列名位])(?<!倒数)(?P<back>倒数)?第(?P<number>[一二三四五六七八九十\d]{1,4})"
+    "|(?:最后|末尾?)(?P<last>一))"
+)
 _ORDINAL = re.compile(
     rf"{_NUMBER}(?:个|条|点|项|方面|大类|类|张|步)?字?"
     r"(?:问题|方面|方向|建议|措施|任务|举措|对策|领域|定位|目标|名城|重点)?"
@@ -106,5 +109,8 @@ def item_to_remedy(asked: str, last: Resolved) -> int:
 
 
 def _which(match: re.Match[str]) -> int:
-    """The item's number; -1 for the last, 0 where it is none."""
-    return -1 if match["last"] else number_of(match["number"]) or 0
+    """The item's number; below 0 from the end (-1 the last), 0 where it is none."""
+    if match["last"]:
+        return -1
+    number = number_of(match["number"]) or 0
+    return -number if match["back"] else number
