@@ -144,6 +144,11 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> tuple[
     )
 
 
+def has_quantity(text: str, units: tuple[str, ...] = ()) -> bool:
+    """Whether the text has a quantity, in a unit that ends as one of ``units`` if any are given (家 ends 万家)."""
+    return any(not units or found.value.unit.endswith(units) for found in find_quantities(text))
+
+
 def find_periods(text: str, start: int = 0, end: int | None = None) -> tuple[Located[Period], ...]:
     """Every period of ``text[start:end]`` with its span in ``text``."""
     return tuple(

@@ -22,7 +22,7 @@ from assistant.answering.understanding.question_terms import unknown_names
 from assistant.answering.understanding.sought import lacks_narrowing, main_thing
 from assistant.answering.understanding.wanted import asks_to_reckon
 from assistant.facts.naming import canonical_subject
-from assistant.quantity import find_quantities
+from assistant.quantity import has_quantity
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -57,9 +57,7 @@ def figure_near(whole: Gathered, _: Shelf) -> Answer | None:
 
 
 def _tells_it(whole: Gathered, statement: Statement, *, sure: bool) -> bool:
-    units = whole.query.units
-    held = [found.value.unit for found in find_quantities(statement.text)]
-    if not held or (units and not any(unit.endswith(units) for unit in held)) or set(statement.faults) - {"unit"}:
+    if not has_quantity(statement.text, whole.query.units) or set(statement.faults) - {"unit"}:
         return False
     if not _is_of_the_time(whole, statement) or not is_to_the_point(whole, statement):
         return False

@@ -63,7 +63,7 @@ from assistant.answering.understanding.wanted import (
     THEN_BY_HOW_MUCH,
     WHICH_WAY,
     YEARLY,
-    counted_to_sum,
+    sums_as_many,
 )
 from assistant.errors import FactsError
 from assistant.facts.averages import mean, monthly, total_of_years
@@ -176,7 +176,7 @@ def _are_all_of_them(query: Query, operands: Sequence[Fact]) -> bool:
     of = {canonical_subject(fact.subject) for fact in operands}
     if len(places) > 1 and not places <= of:
         return False
-    return counted_to_sum(query.text) in (0, len(operands))
+    return sums_as_many(query.text, len(operands))
 
 
 def _also(kind: str, query: Query, operands: Sequence[Fact], computed: Computed) -> tuple[str, Computed] | None:

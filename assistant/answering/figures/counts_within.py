@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.understanding.wanted import DIFFERENCE, SUM, SUM_HELD_AGAINST, THEN_BY_HOW_MUCH, counted_to_sum
+from assistant.answering.understanding.wanted import DIFFERENCE, SUM, SUM_HELD_AGAINST, THEN_BY_HOW_MUCH, sums_as_many
 from assistant.errors import FactsError
 from assistant.facts.compute import difference, share, share_of_sum, total
 from assistant.facts.operands import RATES
@@ -81,7 +81,7 @@ def together_or_apart(gathered: Gathered, statement: Statement) -> tuple[str, Co
     facts = [told_by(part, parts[0][0]) for part in parts]
     try:
         if SUM.search(asked):
-            return ("sum", total(facts)) if counted_to_sum(asked) in (0, len(facts)) else None
+            return ("sum", total(facts)) if sums_as_many(asked, len(facts)) else None
         if len(facts) == PAIR and (DIFFERENCE.search(asked) or THEN_BY_HOW_MUCH.search(asked)):
             apart = difference(*facts)
             return "difference", apart if apart.quantity.value >= 0 else difference(*facts[::-1])

@@ -20,7 +20,7 @@ from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import MOST_MISSING, is_evidence
 from assistant.answering.understanding.wanted import DIFFERENCE
 from assistant.answering.verdicts import write_verdict
-from assistant.quantity import find_quantities
+from assistant.quantity import has_quantity
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -258,6 +258,5 @@ def _answers(gathered: Gathered, claim: Claim, above: str = "") -> bool:
     """
     if gathered.query.measures == ("占比",) and not _TELLS_A_SHARE.search(claim.text):
         return False  # a growth in percent is no share
-    units = gathered.query.units
     told = names_all(gathered.terms, fold(f"{above} {claim.text}"))
-    return told and any(not units or found.value.unit.endswith(units) for found in find_quantities(claim.text))
+    return told and has_quantity(claim.text, gathered.query.units)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import SAID_BEFORE, SAID_BELOW
 from assistant.answering.evidence.form import FEWEST_NAMED, members_given
-from assistant.quantity import find_quantities
+from assistant.quantity import has_quantity
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _is_told(part: Gathered, claims: Sequence[Claim], before: Sequence[Gathered]
         new = math.fsum(term.weight for term in new_words_missing(part, one, before))
         if new > most_new or (counts and members_given(one.text) < FEWEST_NAMED):
             continue
-        if not amount or _has_the_amount(part, one):
+        if not amount or (not one.faults and has_quantity(one.text, query.units)):
             return True
     return False
 
@@ -77,9 +77,3 @@ def new_words_missing(part: Gathered, statement: Statement, before: Sequence[Gat
     """The words of this part that neither the parts before it have nor the statement."""
     asked = {term.word for other in before for term in other.terms}
     return [term for term in part.terms if term.word in statement.missing and term.word not in asked]
-
-
-def _has_the_amount(part: Gathered, statement: Statement) -> bool:
-    units = part.query.units
-    found = (quantity.value for quantity in find_quantities(statement.text))
-    return not statement.faults and any(not units or value.unit.endswith(units) for value in found)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import Draft
@@ -19,7 +18,7 @@ from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import is_to_the_point
 from assistant.answering.understanding.question_terms import unknown_names
 from assistant.answering.understanding.sought import main_thing
-from assistant.quantity import find_quantities
+from assistant.quantity import find_quantities, has_quantity
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -66,10 +65,9 @@ def _tells_all(whole: Gathered, parts: Sequence[Gathered], statement: Statement)
         return False
     if not unknown_names(whole.terms).isdisjoint(statement.missing) or tells_of_another(whole, statement.text):
         return False
-    held = Counter(found.value.unit for found in find_quantities(statement.text))
-    if sum(held.values()) < max(len(parts), _fewest(whole.query.text)) or not all(
-        _has_unit(part, held) for part in parts
-    ):
+    if len(find_quantities(statement.text)) < max(len(parts), _fewest(whole.query.text)):
+        return False
+    if not all(has_quantity(statement.text, part.query.units) for part in parts):
         return False
     text = fold(f"{statement.lines} {statement.above}")
     if _named(whole, text) < OF_THE_WHOLE:
@@ -99,11 +97,6 @@ def _fewest(text: str) -> int:
     """How many figures a question names in a row: 进出口、外商直接投资、对外投资占全国的份额各多少."""
     row = _IN_A_ROW.search(text)
     return len(_JOINED.findall(row[0])) + 1 if row else 1
-
-
-def _has_unit(part: Gathered, held: Counter[str]) -> bool:
-    units = part.query.units
-    return not units or any(unit.endswith(units) for unit in held)
 
 
 def _named(gathered: Gathered, text: str) -> float:

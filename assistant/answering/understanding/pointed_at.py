@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.understanding.exchange import exchange_name
 from assistant.answering.understanding.resolved import CLOSING, OPENING, Resolved, without_then
 from assistant.answering.understanding.topic import names, own_things, without_asking
+from assistant.answering.understanding.wanted import GROWN
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -55,8 +56,7 @@ _COUNTED_BEFORE = re.compile(
     "(?:一共|总共|共)?有?(?:多少|(?<!哪)几)(?:个|家|项|条|座|类|所|款)(?P<what>[0-9A-Za-z一-龥]{2,16})[？?]*$"
 )
 _GREW_BY = re.compile(
-    f"{OPENING}(?:同比|环比|比上年同期|比上年)(?:又|呢|也|大概)*(?:增长|增加|上涨|下降|涨|增|升|降|跌)了?"
-    f"(?:多少|几个?(?:百分)?点|百分之几){CLOSING}"
+    f"{OPENING}(?:同比|环比|比上年同期|比上年)(?:又|呢|也|大概)*{GROWN}(?:多少|几个?(?:百分)?点|百分之几){CLOSING}"
 )
 _A_FIGURE = re.compile("多少|多大|几[个家亿]")
 _SESSION = re.compile(f"{OPENING}(?P<which>第{_NUMERAL}{{1,2}}[届次]|首届)(?P<rest>.*)$")

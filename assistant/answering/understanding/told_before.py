@@ -10,6 +10,7 @@ from assistant.answering.understanding.leading_clause import says_what_is_done
 from assistant.answering.understanding.led_in import time_and_place
 from assistant.answering.understanding.resolved import without_then
 from assistant.answering.understanding.topic import names, own_things, topic, without_asking, without_periods
+from assistant.answering.understanding.wanted import GROWN
 from assistant.period import year_of
 from assistant.quantity import find_periods
 from assistant.terms import load_terms
@@ -42,6 +43,8 @@ _HAS_PHASES = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9—-]{{2,16}}?)(?:�
 _THEN_ASKED = re.compile(
     "^(?:那么?)?(?P<new>[^，。？呢]{2,10}?)(?:那边|那儿|那头|的话)?呢[，,](?P<rest>[^？?]{2,}?)[？?]*$"
 )
+_WHICH_SORT = re.compile("是[^，。？]{0,8}还是[^，。？]{0,8}")  # 22年的呢，是实际数还是预计的: the note says it
+_HOW_IT_GREW = re.compile(f"(?:同比|环比|比上年)?(?:又|也|则)?{GROWN}(?:多少|几个?(?:百分)?点)")
 # 同一张表里无锡是多少, 比刚才说的无锡多多少: where it stands, and that it was spoken of, exchange nothing.
 _SAME_TABLE = re.compile(
     "^(?:那么?)?(?:还是)?(?:在)?(?:同一?|同样)(?:一)?[张份个](?:表格?|文件|材料|资料|口径|报告)(?:里面?|中|上|下)?的?[，,]?"
@@ -192,12 +195,6 @@ def _of_what_was_asked(asked: str, before: Sequence[str]) -> str:
         return asked
     about = topic(before[-1])
     return about + without_then(asked) if about and about not in asked else asked
-
-
-_WHICH_SORT = re.compile("是[^，。？]{0,8}还是[^，。？]{0,8}")  # 22年的呢，是实际数还是预计的: the note says it
-_HOW_IT_GREW = re.compile(
-    "(?:同比|环比|比上年)?(?:又|也|则)?(?:增长|增加|上涨|下降|涨|增|升|降|跌)了?(?:多少|几个?(?:百分)?点)"
-)
 
 
 def _as_one(asked: str) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _HOW_MUCH = "(?:多少|几)"
 MORE = "(?<!最)(?:高|低|多|少|快|慢|大|小)"
+GROWN = "(?:增长|增加|上涨|下降|涨|增|升|降|跌)了?"
 DIFFERENCE = re.compile(
     r"相差|差(?:多少|几|距有|了|(?:有|得)?多大)|差距|拉开|领先|落后[^，。？]{0,8}(?:几|多少)|净增|多出|高出|超出|(?:超|少)了?几个百分点|"
     rf"[比离距][^。？]{{0,16}}(?:(?:{_HOW_MUCH}|多大)的?缺口|缺口(?:还?有|是|为)?(?:{_HOW_MUCH}|多大))|"
@@ -78,11 +79,11 @@ BY_SHARE = re.compile(
 # Which day something is or was: a sentence without a time does not tell it.
 DAY = re.compile("哪一?天|几号|几月几|哪一?日|具体日期")
 _AGAINST_YEAR = re.compile("(?:比|较)(?:起)?(?P<base>(?:19|20)[0-9]{2})年?(?![0-9])")
-# 一共有多少高层次人才 asks for one number; 一期和二期一共投了多少 for the sum of two.
 _SUMMED = re.compile(
     "(?P<number>[两二三四五六七八九])(?:类|市|个?城市|家|种|块|项|大?产业|期|年)"
     "(?=[^，。？]{0,40}?(?:合计|加总|总和|加起来|之和|相加|总共|一共))|合计[^，。？]{0,40}?(?P<n>[两二三四五六七八九])市"
 )
+# 一共有多少高层次人才 asks for one number; 一期和二期一共投了多少 for the sum of two.
 SUM = re.compile(
     "合计|加起来|合起来|加(?:在|到)?一[块起]|相加|总和|加总|[、和与跟及加各几两三四五六七八九十][^。？]*?(?:一共|总共)"
 )
@@ -132,10 +133,10 @@ def asks_to_reckon(text: str) -> bool:
     return any(pattern.search(wanted) for pattern in (DIFFERENCE, _TOGETHER, _CHANGED))
 
 
-def counted_to_sum(text: str) -> int:
-    """How many things the question says are to be summed (五市……合计, 三类企业加总); 0 where it does not count them."""
+def sums_as_many(text: str, count: int) -> bool:
+    """Whether so many are to be summed, where the question says how many (五市……合计, 三类企业加总)."""
     found = _SUMMED.search(text)
-    return number_of((found["number"] or found["n"]).replace("两", "二")) if found else 0
+    return found is None or number_of((found["number"] or found["n"]).replace("两", "二")) == count
 
 
 def tells_reckoned(text: str, question: str) -> bool:
