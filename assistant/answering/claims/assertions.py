@@ -78,18 +78,20 @@ def assertion_of(query: Query) -> Assertion | None:
         if len(said) < _LEAST_SAID or load_cues().asserting["open"].search(said):
             continue
         if told := _asked_outright(clause, said, before, asked) if asked else _granted_outright(said, behind):
-            return told
+            return replace(told, rest=_rest_of(told, said, behind))
         for read in (target_claimed, order_claimed, rank_claimed, move_claimed, figure_claimed):
-            if (read is not figure_claimed or (behind and not asked)) and (found := read(said)) is not None:
+            rest = _rest(behind, said)
+            by_itself = behind and (rest or not asked)  # 有5410家吧，排第几; whether it is 5410 alone is no claim
+            if (read is not figure_claimed or by_itself) and (found := read(said)) is not None:
                 kind, members, more, place = found
-                opposed, rest = said if may_be_opposed(said) else "", "" if asked else _rest(behind, said)
+                opposed = said if may_be_opposed(said) else ""
                 read_so = Assertion(kind, members, more, place, asked, rest, said=opposed)
                 if kind != "figure" or not asks_whether(behind):
                     return read_so
                 granted = granted or read_so  # GDP增长5.8%，超过目标了吗: whether the figure met it is asked
                 break
         if in_words is None and (may_be_opposed(said) or is_classed(said)):
-            in_words = Assertion("words", (), asked=asked, rest="" if asked else _rest(behind, said), said=said)
+            in_words = Assertion("words", (), asked=asked, rest=_rest(behind, said), said=said)
     return granted or in_words
 
 
@@ -112,14 +114,17 @@ def _asked_outright(clause: str, said: str, before: str, asked: Answered) -> Ass
 def _granted_outright(said: str, behind: str) -> Assertion | None:
     """When something came about, or what it is called, taken for granted by what asks for something else behind it."""
     told = (first_of_all_claimed(said) or date_claimed(said) or name_claimed(said)) if behind else None
-    if told is None:
-        return None
+    return replace(told, asked="") if told else None
+
+
+def _rest_of(told: Assertion, said: str, behind: str) -> str:
+    """What is asked besides what is told outright; of a date, it is asked of the thing, not of the time."""
     if told.kind != "dated":
-        return replace(told, asked="", rest=_rest(behind, said))
-    of = dated_thing(said)  # what else is asked is not of the time that may be wrong
+        return _rest(behind, said)
+    of = dated_thing(said)
     rest = _rest(behind, of)
     of_it = rest and len(rest) <= _SHORT_REST and of not in rest and not names(rest)  # …公布的，岸线多长
-    return replace(told, asked="", rest=f"{of}{rest}" if of_it else rest)
+    return f"{of}{rest}" if of_it else rest
 
 
 def _is_granted(clause: str, behind: str) -> bool:
