@@ -266,6 +266,7 @@ class Query:
     was said before (再详细点), ``others`` for what was not said yet (还有吗). ``counted`` is how many items the
     question says that the list has (六个问题), ``count_asked`` whether it asks if that is so.
     ``understood`` is the resolved question shown to the asker when a follow-up was completed from earlier turns.
+    ``said``: how a longer question puts it, of which it is a part ("" for a question by itself).
     """
 
     text: str
@@ -287,6 +288,7 @@ class Query:
     counted: int = 0
     count_asked: bool = False
     understood: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ from assistant.answering.parts.comparison import by_how_much, comparison_of
 from assistant.answering.parts.editions import compose_editions, editions_of
 from assistant.answering.parts.part_by_part import compose_figures, compose_parts, with_gaps
 from assistant.answering.parts.parts import figure_parts
+from assistant.answering.parts.same_document import in_one_document
 from assistant.answering.parts.side_by_side import LEAST_MEMBERS
 from assistant.answering.parts.text_parts import text_parts
 from assistant.answering.parts.told_together import compose_together
@@ -369,7 +370,7 @@ class AnsweringChain:
             parts = tuple(resolve(part, (*asked.history, *said[:number])) for number, part in enumerate(said))
         for part in parts:
             query = understand(part.text, asked.filters)
-            yield replace(query, ordinal=part.ordinal, detail=part.detail, others=part.others)
+            yield replace(query, ordinal=part.ordinal, detail=part.detail, others=part.others, said=part.said)
 
     def _gather(self, understood: Understood) -> Material:
         ranker, meter = self._assistance.ranker, understood.meter
@@ -401,6 +402,10 @@ class AnsweringChain:
         if (answer := compose_reconciled(whole)) or (answer := compose_verdict(whole, material.tried)):
             return Drafted(answer, lambda: compose(whole, only_quotes=True), material.gathered)
         answer = compose_figures(whole, figures)
+        if figures and _is_open(answer):
+            anew = in_one_document([part.gathered for part in figures], self._shelf)
+            figures = tuple(replace(part, gathered=told) for part, told in zip(figures, anew, strict=True))
+            answer = compose_figures(whole, figures)
         apart = [part.gathered for part in figures]
         if apart and not (answer and answer.status == "answered") and (told := compose_together(whole, apart)):
             return Drafted(told, partial(_as_it_is, told), material.gathered)
@@ -409,6 +414,9 @@ class AnsweringChain:
             return Drafted(answer, lambda: again() or nothing(), material.gathered)
         parts = () if figures else material.gathered[1:]
         answer = compose_survey(whole, material.surveyed) or compose_parts(parts, material.parts_tried)
+        if parts and _is_open(answer):
+            parts = in_one_document(parts, self._shelf)
+            answer = compose_parts(parts, material.parts_tried)
         if parts and answer and answer.status == "partial" and (told := compose_together(whole, parts)):
             return Drafted(told, partial(_as_it_is, told), material.gathered)
         answer = answer or compose_comparison(whole, material.compared)
@@ -452,6 +460,12 @@ class AnsweringChain:
 
     def _proven(self, answer: Answer) -> Answer:
         return verify(answer, lambda document, page: self._library.document(document).page_text(page), self._titles)
+
+
+def _is_open(answer: Answer | None) -> bool:
+    """Whether a part is not answered yet, or the parts are told by several documents."""
+    several = answer is not None and len({citation.document_id for citation in answer.citations}) > 1
+    return answer is None or answer.status != "answered" or several
 
 
 def _may_be_reworded(asked: Asked) -> bool:

@@ -10,7 +10,12 @@ from assistant.answering.claims.claimed_gap import write_claimed_gap
 from assistant.answering.claims.premises import NO, YES, asks_only_figures, write_premise
 from assistant.answering.claims.reconciled import reconciling
 from assistant.answering.claims.said_alike import said_alike
-from assistant.answering.claims.told_number import NUMBER_TOLD, told_number
+from assistant.answering.claims.told_number import (
+    IN_ANOTHER_CURRENCY,
+    NUMBER_TOLD,
+    is_in_another_currency,
+    told_number,
+)
 from assistant.answering.claims.whether import LOOKED_AT, NOT_SAID, SAID_SO, lacks_the_deed, leaves_open, says_whether
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence.byline import write_byline
@@ -386,7 +391,9 @@ def _write_best(draft: Draft, gathered: Gathered) -> bool:
     elif counts_alone(query, chosen):
         draft.notes.append(ONLY_COUNTED)
         return False
-    if whether and leaves_open(gathered):
+    if whether and is_in_another_currency(query, chosen):
+        draft.say(NO["is"] + IN_ANOTHER_CURRENCY)
+    elif whether and leaves_open(gathered):
         draft.say(NOT_SAID)
     elif reason_asked(query.text) and not any(tells_why(told) for told in chosen):
         draft.say(NO_REASON)

@@ -65,7 +65,7 @@ class Holdings:
 
     def of_part(self, part: Part, filters: Filters, ranked: Ranked | None) -> PartHeld:
         """What is held for one part of a question for several figures."""
-        query = understand(part.text, filters)
+        query = replace(understand(part.text, filters), said=part.said)
         comparison = comparison_of(query)
         compared = self.of_comparison(query, comparison) if comparison else None
         return PartHeld(part, self.of_question(query, ranked), compared)

@@ -70,8 +70,9 @@ def assertion_of(query: Query) -> Assertion | None:
         if member := taken_for_member(clause, before) or granted_member(clause, behind):
             return member
         asked = asks_whether(clause)
-        if not asked and behind and load_cues().asserting["tags"].fullmatch(behind):
-            asked, behind = "is", ""
+        tag, _, rest = behind.partition("，")
+        if not asked and tag and load_cues().asserting["tags"].fullmatch(tag):
+            asked, behind = "is", rest
         if not (asked or _is_granted(clause, behind)):
             continue
         said = _of_what_was_named(_with_subject(bare_statement(clause), before), clauses[: max(at - 1, 0)])

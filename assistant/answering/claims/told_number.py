@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
-    from assistant.model import Period, Quantity
+    from assistant.model import Period, Quantity, Query
     from assistant.quantity import Located
 
+IN_ANOTHER_CURRENCY = "数相同，币种不同，原文写的是："
 NUMBER_TOLD = "没有核对到问题中的数字，原文写的是："
 _AMONG = 4  # of the sentences found
 _NEAR_THE_BEST = 0.75  # of the best score
@@ -31,6 +32,7 @@ _ENDS_THE_CLAIM = re.compile(
 )
 _NOUN = re.compile("[一-龥]{2,8}?(?=[吧吗么]?(?:，|[？?]|$))")
 _HELD_APART = re.compile("比|差|[和与跟同][^，。？]{2,8}(?:一样|相同)|[多少增减]了?(?=[0-9])")
+_CURRENCIES = tuple({f"{power}元", f"{power}美元"} for power in ("", "万", "亿", "万亿"))
 _OF_TIME = ("年", "月", "天", "次", "届", "周")
 _OF_RATES = ("%", "‰", "百分点", "倍", "位", "成", "元")  # which the facts table settles, or nothing does
 
@@ -59,6 +61,17 @@ def told_number(gathered: Gathered) -> tuple[bool, Statement] | None:
             same = told[0].value.value == claimed.value and says_just_that(gathered.query.text, fold(text), [claimed])
             return same, statement
     return None
+
+
+def is_in_another_currency(query: Query, told: Sequence[Statement]) -> bool:
+    """Whether the one amount that is claimed stands there in 美元 where 元 is said, or the other way round."""
+    claimed = [one for one in query.quantities if one.unit.endswith("元")]
+    if len(claimed) != 1:
+        return False
+    amounts = [found.value for one in told for found in find_quantities(strip_marks(one.text))]
+    alike = [one for one in amounts if one.value == claimed[0].value and one.unit.endswith("元")]
+    units = {one.unit for one in alike}
+    return bool(units) and all({unit, claimed[0].unit} in _CURRENCIES for unit in units)
 
 
 def _is_of_the_time(asked: Sequence[Period], text: str, at: int) -> bool:

@@ -103,6 +103,7 @@ _FROM_A_PLACE = re.compile(
 )
 _DOUBLES = re.compile("翻了?(?:几|多少)")
 _OF_RANKS = frozenset({"claim", "rank", "extreme"})
+_MORE_OF_THEM = re.compile("比[^，。？]{1,16}[多少]了?(?:多少|几)")
 _RATES_NAMED = re.compile("增速|增幅|增长率|涨幅|降幅|百分点")
 _ANY = re.compile("")
 
@@ -166,8 +167,14 @@ def _are_counted_so(query: Query, operands: Sequence[Fact]) -> bool:
     of_rates = any(quantity.unit in RATES for quantity in query.quantities)
     if of_rates and not any(fact.quantity.unit in RATES for fact in operands):
         return False  # 比重，宁波51.4%，比咱们低一点，是不是 is held against no amounts
+    if not query.measures and _MORE_OF_THEM.search(query.text) and all(map(_is_growth, operands)):
+        return False  # 高新技术企业比无锡多多少 is no question of which of them grew faster
     counted = not _COUNTERS.isdisjoint(query.units)
     return not counted or all(fact.quantity.unit.endswith(query.units) for fact in operands)
+
+
+def _is_growth(fact: Fact) -> bool:
+    return measure_class(fact.measure) in ("增速", "年均增速")
 
 
 def _are_all_of_them(query: Query, operands: Sequence[Fact]) -> bool:
@@ -197,7 +204,7 @@ def _also(kind: str, query: Query, operands: Sequence[Fact], computed: Computed)
 def pair_that_moved(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """Two figures apart; of growth rates only where rates are named: 比上年增长多少 is answered by a rate itself."""
     found = pair_apart(query, figures)
-    rates = any(measure_class(fact.measure) in ("增速", "年均增速") for fact in found)
+    rates = any(map(_is_growth, found))
     return () if rates and not _RATES_NAMED.search(query.text) else found
 
 

@@ -50,6 +50,8 @@ _CLAUSE = re.compile("[^，。；]+")
 _LEVEL = re.compile("(?:国家|省|市|区)级(?:以上)?")
 NOTHING_OF_IT = 0.1
 _OF_RATES = frozenset(["%", "个百分点", "百分点", "倍", "位"])
+_PROPORTIONS = (":", "∶")  # 1.0:46.5:52.5
+_PROPORTION_ASKED = re.compile("(?:之比|比例|结构)(?:是|为|关系)?(?:多少|怎样|什么|如何|几比几)?[？?]?$")
 
 
 def choose_figures(gathered: Gathered) -> list[Figure]:
@@ -257,13 +259,15 @@ def _has_another_of_the_thing(gathered: Gathered, statement: Statement, inside: 
 
     中心区27个城市、22.5万平方公里；示范区为青浦、吴江、嘉善，约2300平方公里.
     """
-    main, units = main_thing(gathered.terms), gathered.query.units
+    main = main_thing(gathered.terms)
+    units = gathered.query.units or (_PROPORTIONS if _PROPORTION_ASKED.search(gathered.query.text) else ())
     names = (*gathered.terms[main].forms, *short_name(gathered.terms[main])) if main is not None else ()
     halves = [half for half in _HALF.finditer(statement.text) if any(name in fold(half[0]) for name in names)]
     if not units or len(halves) != 1 or "；" not in statement.text:
         return False
     begins = statement.start + halves[0].start()
-    told = [begins + found.start for found in find_quantities(halves[0][0]) if found.value.unit.endswith(units)]
+    amounts = ((found, found.value.unit) for found in find_quantities(halves[0][0]))
+    told = [begins + found.start for found, unit in amounts if unit.endswith(units) or unit.startswith(_PROPORTIONS)]
     sure = [figure.fact for figure in inside if figure.fact.sure]
     return any(not any(fact.start <= at < fact.end for fact in sure) for at in told)
 

@@ -31,6 +31,7 @@ _CONNECTED = re.compile(r"[、和与及跟同，,/]|以及|还有")
 _LISTED = re.compile(r"[、和与及]|以及")
 _LEVEL = re.compile(r"(?:总量|总数|数额|数值)$")
 _EDGES = "，、,的。？? ；;"
+_ONE_PROPORTION = "的?(?:之比|比例|结构|构成)"
 _YEARS = re.compile(r"\d{4}年?\s?(?:到|至|[—\-~－～]+)\s?\d{4}年")
 _ASKED = "是多少？"
 # Words behind 比 that narrow nothing; so many other characters do.
@@ -164,7 +165,7 @@ def _spelt_out(text: str) -> str:
     """The question with words that stand for several (三次产业) written as these, and a stretch as its years."""
     cues = load_cues()
     for word, members in cues.together.items():
-        text = text.replace(word, "、".join(members))
+        text = re.sub(f"{word}(?!{_ONE_PROPORTION})", "、".join(members), text)
     if not cues.comparing["every"].search(text):
         return text
     for found in reversed(find_periods(text)):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.compose import write, write_quotes
 from assistant.answering.drafting import SAID_BEFORE, Draft
+from assistant.answering.evidence.form import asked_count, members_given, reason_asked
 from assistant.answering.evidence.relevance import coverage, names_all
 from assistant.answering.figures.how_far import write_how_far
 from assistant.answering.figures.nearest import note_nearest
@@ -18,9 +19,11 @@ from assistant.answering.parts.told_elsewhere import asks_who_did, new_words_mis
 from assistant.answering.refusing import DECLINED
 from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import MOST_MISSING, is_evidence
+from assistant.answering.sentences.why import tells_why
 from assistant.answering.understanding.wanted import DIFFERENCE
 from assistant.answering.verdicts import write_verdict
 from assistant.quantity import has_quantity
+from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -37,6 +40,7 @@ PARTS = ("关于前一问：", "关于后一问：")
 NOT_FOUND = "库中没有找到能回答这一问的依据。"
 NAMED = 0.75  # how well a word must be met to be spoken of
 STATEMENTS_TRIED = 6
+FEWEST_COUNTED = 3  # members; a pair may be named in any sentence
 _ORDINALS = "一二三四五六七八九"
 _ASKS = re.compile("什么|啥|哪|谁|怎|咋|如何|为何|多少|几|[吗呢么]|是不是|是否|有没有|没有$|了没|多[大高长久远]")
 _TELLS_A_SHARE = re.compile("占|比重|比例|份额|分之")
@@ -155,9 +159,33 @@ def _write_words(draft: Draft, part: Gathered, before: Gathered | None) -> bool:
         if before is not None and (more := _of_the_new(draft, part, before)) is not None:
             write_statements(draft, [more])
             return True
+        if not _is_told(part, trial.claims):
+            tried = (one for one in part.statements[:STATEMENTS_TRIED] if is_evidence(part, one))
+            other = next((one for one in tried if _tells(part, one)), None)
+            if other is not None:
+                write_statements(draft, [other])
+            return other is not None
         draft.say(SAID_BEFORE)
         return True
     return write(draft, part)
+
+
+def _is_told(part: Gathered, claims: Sequence[Claim]) -> bool:
+    """Whether what was said already has the reason, or as many members, as this part asks for."""
+    if reason_asked(part.query.text):
+        said = fold(" ".join(claim.text for claim in claims))
+        return any(tells_why(one) for one in part.statements if fold(strip_marks(one.text)) in said)
+    asked = asked_count(part.query.text) if part.query.kind == "list" else 0
+    if asked < FEWEST_COUNTED:
+        return True
+    return len(claims) >= asked or any(members_given(claim.text) >= asked for claim in claims)
+
+
+def _tells(part: Gathered, statement: Statement) -> bool:
+    """Whether the statement has the reason, or as many members, as the part asks for."""
+    if reason_asked(part.query.text):
+        return tells_why(statement)
+    return members_given(statement.text) >= asked_count(part.query.text)
 
 
 def _of_the_new(draft: Draft, part: Gathered, before: Gathered) -> Statement | None:

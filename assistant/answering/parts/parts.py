@@ -40,7 +40,8 @@ class Part:
 
     ``difference``: it only asks by how much the ones before differ; ``refers_back``: it is about the time that the one
     before asks for (哪年…，当年增加值多少); ``counting``: it only asks how many things the one before lists;
-    ``hangs_on``: it asks how that is divided or set which the one before asks for (资金多少，怎么分).
+    ``hangs_on``: it asks how that is divided or set which the one before asks for (资金多少，怎么分). ``said``: the
+    piece of the question that it was, before it was completed.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Part:
     refers_back: bool = False
     counting: bool = False
     hangs_on: bool = False
+    said: str = ""
 
 
 def figure_parts(query: Query) -> tuple[Part, ...]:
@@ -81,6 +83,7 @@ def _parts(pieces: Sequence[str]) -> Iterator[Part]:
             refers_back=before is not None and before.expects == "date" and bool(cues["refers_back"].match(piece)),
             counting=before is not None and before.kind == "list" and bool(cues["counting"].match(piece)),
             hangs_on=before is not None and cues["of_the_one_before"].match(piece) is not None,
+            said=piece,
         )
 
 
@@ -98,11 +101,17 @@ def _pieces(text: str) -> Iterator[str]:
         asked = cues["asks" if by_mark or counted else "asks_last"].search(before)
         joined = cues["joined"].match(rest) or (start == 0 and cues["difference"].match(rest))
         one_list = apart["counts"].search(before) and apart["names_counted"].search(rest)  # 打造几个样板，都是什么
-        if asked and cues["asks"].search(rest) and not (joined or one_list):
+        besides = cues["besides"].match(found[0] + rest)  # 另外25上半年电子行业增速: a figure that is only named
+        asks_besides = besides and all(map(_asks_a_figure, (before, rest[besides.end() - len(found[0]) :])))
+        if asks_besides or (asked and cues["asks"].search(rest) and not (joined or one_list)):
             yield before.strip(_MARKS_OF_A_BREAK)
             start = found.end()
     if last := text[start:].strip(_MARKS_OF_A_BREAK):
         yield last
+
+
+def _asks_a_figure(text: str) -> bool:
+    return bool(text) and understand(text).kind == "number"
 
 
 def _listed(query: Query) -> Iterator[str]:

@@ -6,6 +6,7 @@ at a comma where both sides ask something; what a part leaves out is taken from 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.conversation import asks_remedy, resolve
@@ -58,7 +59,8 @@ def text_parts(whole: Query, history: Sequence[str] = ()) -> tuple[Resolved, ...
     parts: list[Resolved] = []
     for piece, at_comma in pieces:
         before = (*history, *(part.text for part in parts))
-        parts.append(_completed(piece, before, at_comma=at_comma) if parts else resolve(piece, history))
+        part = _completed(piece, before, at_comma=at_comma) if parts else resolve(piece, history)
+        parts.append(replace(part, said=piece))
     return tuple(parts)
 
 

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import SAID_BEFORE, SAID_BELOW
-from assistant.answering.evidence.form import FEWEST_NAMED, members_given
+from assistant.answering.evidence.form import FEWEST_NAMED, asked_count, members_given
 from assistant.quantity import has_quantity
 from assistant.search.words import fold
 
@@ -52,6 +52,7 @@ def _is_told(part: Gathered, claims: Sequence[Claim], before: Sequence[Gathered]
     said = {fold(claim.text) for claim in claims if claim.kind == "quoted"}
     query = part.query
     counts = query.expects == "figure" and _AN_AMOUNT.search(query.text) is None  # 几家股东报下名
+    fewest = FEWEST_NAMED if counts else asked_count(query.text) if query.kind == "list" else 0
     amount = query.expects == "figure" and not counts
     if amount and (query.indicators or query.measures):
         return False  # what is named so has figures of its own
@@ -61,7 +62,7 @@ def _is_told(part: Gathered, claims: Sequence[Claim], before: Sequence[Gathered]
         if not any(text in claim or claim in text for claim in said):
             continue
         new = math.fsum(term.weight for term in new_words_missing(part, one, before))
-        if new > most_new or (counts and members_given(one.text) < FEWEST_NAMED):
+        if new > most_new or members_given(one.text) < fewest:
             continue
         if not amount or (not one.faults and has_quantity(one.text, query.units)):
             return True

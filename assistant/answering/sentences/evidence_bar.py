@@ -25,6 +25,7 @@ from assistant.answering.evidence.form import (
 from assistant.answering.evidence.meaning import NEAR_ALONE, is_supported, is_told_at_length
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.evidence.time_and_place import names_another_city
+from assistant.answering.figures.counts_within import facts_in
 from assistant.answering.figures.figure_choice import contradicted, tells_of_another
 from assistant.answering.figures.quoted_figure import counts_elsewhere, gives_the_figure
 from assistant.answering.figures.ranked import ranks_another
@@ -44,6 +45,7 @@ from assistant.answering.understanding.wanted import (
     RANK,
     against_year,
     asks_extreme,
+    asks_to_reckon,
 )
 from assistant.answering.understanding.whereabouts import is_home, may_be_of_others
 from assistant.answering.understanding.wholes import wholes_divided
@@ -86,6 +88,7 @@ _DEED_DATED = re.compile(
 )
 _IN_TIMES = re.compile("[番倍]")
 _OFFICE = re.compile(r"(\w{2,})是(?:谁|哪位)")
+FEWEST_COMPARED = 2
 WHO_OWN = 0.5  # the office or the deed must stand in the sentence that is to name who
 NAMED_WITHIN = 10
 _RANKS = re.compile(
@@ -113,17 +116,38 @@ _LIMITS = re.compile(
 
 
 def led_by_evidence(gathered: Gathered) -> Gathered:
-    """With the first statement in front that answers, where the best one does not: it must leave no thing open."""
-    if best_evidence(gathered) is not None:
-        return gathered
+    """With the first statement in front that answers, where the best one does not: it must leave no thing open.
+
+    Where so many are asked for (分了哪三节), that which counts and gives just as many, before one that does not.
+    """
+    if (best := best_evidence(gathered)) is not None:
+        counting = None if _counts_as_many(gathered, best) else _first_to_count(gathered)
+        return gathered if counting is None else _with_in_front(gathered, counting)
     told = {gathered.terms[at].word for at in telling_things(gathered.terms)}
     for at, statement in enumerate(gathered.statements[:LEADING]):
         near = statement.score >= NEAR_THE_BEST * gathered.statements[0].score
         near = near and not _only_stands_below(gathered, statement)
         if near and told.isdisjoint(statement.missing) and is_evidence(gathered, statement):
-            behind = gathered.statements[:at] + gathered.statements[at + 1 :]
-            return replace(gathered, statements=(statement, *behind))
+            return _with_in_front(gathered, statement)
     return gathered
+
+
+def _with_in_front(gathered: Gathered, statement: Statement) -> Gathered:
+    behind = (one for one in gathered.statements if one is not statement)
+    return replace(gathered, statements=(statement, *behind))
+
+
+def _first_to_count(gathered: Gathered) -> Statement | None:
+    """The first of the statements near the best one that answers, and counts and gives as many as are asked for."""
+    if gathered.query.kind != "list" or asked_count(gathered.query.text) < FEWEST_NAMED:
+        return None
+    near = (one for one in gathered.statements[:LEADING] if one.score >= NEAR_THE_BEST * gathered.statements[0].score)
+    return next((one for one in near if _counts_as_many(gathered, one) and is_evidence(gathered, one)), None)
+
+
+def _counts_as_many(gathered: Gathered, statement: Statement) -> bool:
+    asked = asked_count(gathered.query.text)
+    return members_given(statement.text) == asked and asked in counts_in(statement.text)
 
 
 def _only_stands_below(gathered: Gathered, statement: Statement) -> bool:
@@ -153,6 +177,8 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
     if not is_to_the_point(gathered, statement):
         return False
     if kind in {"compare", "rank"} and not _names_all_places(gathered, statement):
+        return False
+    if kind == "compare" and not _has_what_is_apart(gathered, statement):
         return False
     if kind in FIGURE_KINDS and not _says_the_asked_form(gathered, statement):
         return False
@@ -448,3 +474,16 @@ def _names_all_places(gathered: Gathered, statement: Statement) -> bool:
         return False
     here = fold(" ".join((statement.lines, *statement.document.section_at(statement.start))))
     return not cities.isdisjoint(name.canonical for name in names_in(here, terms.places))
+
+
+def _has_what_is_apart(gathered: Gathered, statement: Statement) -> bool:
+    """Whether, where it is asked how far two cities lie apart in an indicator, the statement has a figure of that.
+
+    What one industry's share of GDP is tells nothing of how far GDP lies apart.
+    """
+    query, terms = gathered.query, load_terms()
+    cities = [place for place in query.subjects if terms.level(place)]
+    if len(cities) < FEWEST_COMPARED or not query.indicators or not asks_to_reckon(query.text):
+        return True
+    asked = set(map(canonical_indicator, query.indicators))
+    return any(canonical_indicator(fact.indicator) in asked for fact in facts_in(gathered, statement))

@@ -17,7 +17,8 @@ class Resolved:
 
     ``others`` asks for what was not said yet; ``swapped``: what was exchanged for what, in a question that repeats the
     one before; ``about``: what it is about, where it was completed with that. ``counted``: how many the question says
-    that the list has, and ``count_asked`` whether it asks if that is so.
+    that the list has, and ``count_asked`` whether it asks if that is so. ``said``: the piece of a longer question that
+    it was, before it was completed.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Resolved:
     about: str = ""
     counted: int = 0
     count_asked: bool = False
+    said: str = ""
 
     @property
     def topic(self) -> str:

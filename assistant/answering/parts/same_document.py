@@ -1,0 +1,65 @@
+"""A part of a question that is told by the document which tells the other part.
+
+宁波舟山港打算转成什么样的港？另外他们“十四五”末GDP定的多少: the plan that tells the one tells the other. A part is
+asked of that document where nothing was found for it, or where it leaves open of which document it is asked and that one
+tells it as well as any other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answering.compose import compose
+from assistant.answering.cues import load_cues
+from assistant.answering.gather import gather
+from assistant.answering.of_the_last import answers_as_well, leaves_document_open, says_all
+from assistant.answering.question import understand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from assistant.answering.gather import Gathered, Shelf
+
+_SHORTEST = 4  # characters; less asks nothing by itself
+# What points back to what the part before is about: 他们, 其, 这套体系.
+_POINTS_BACK = re.compile("^(?:它|他们?|它们|其(?!他|它|中|余)|该|(?:这|那)[个条份项套片座家类次])的?")
+
+
+def in_one_document(parts: Sequence[Gathered], shelf: Shelf) -> tuple[Gathered, ...]:
+    """The parts, those gathered anew that the document of the others tells; as they are where none is."""
+    answers = [compose(part) for part in parts]
+    told = [answer.status == "answered" for answer in answers]
+    if not any(told) or any(part.query.filters.documents for part in parts):
+        return tuple(parts)
+    first = told.index(True)
+    documents = list(dict.fromkeys(one.document_id for one in answers[first].citations))
+    anew = list(parts)
+    for at, (part, answer) in enumerate(zip(parts, answers, strict=True)):
+        if at == first or part.query.kind == "declined":
+            continue
+        repeats = at > 0 and set(answer.claims) <= set(answers[at - 1].claims)
+        elsewhere = {one.document_id for one in answer.citations}.isdisjoint(documents)
+        may_be = (elsewhere or repeats) and at > first and leaves_document_open(part.query.said or part.query.text)
+        if told[at] and not may_be:
+            continue
+        said_before = set(answers[at - 1].claims) if repeats else set()
+        tried = (found for document in documents for found in _told_by(part, document, shelf))
+        within = next((found for found in tried if not set(compose(found).claims) <= said_before), None)
+        if within is not None and (not told[at] or answers_as_well(within, part)):
+            anew[at] = within
+    return tuple(anew)
+
+
+def _told_by(part: Gathered, document: str, shelf: Shelf) -> Iterator[Gathered]:
+    """What the document holds for the part, as it was completed and as it was said, where that answers it."""
+    filters = replace(part.query.filters, documents=(document,))
+    said = _POINTS_BACK.sub("", load_cues().apart["leads"].sub("", part.query.said))
+    for text in dict.fromkeys((part.query.text, said)):
+        if len(text) < _SHORTEST:
+            continue
+        found = gather(replace(understand(text, filters), said=part.query.said), shelf)
+        answer = compose(found)
+        if answer.status == "answered" and says_all(found.terms, said or text, answer):
+            yield found
