@@ -232,12 +232,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A figure that code worked out from facts: label, formula as shown, exact value, and the operands' places."""
+    """A figure that code worked out from facts: label, formula as shown, exact value, and the operands' places.
+
+    ``given``: numbers of the formula that the question itself gives (连干三年).
+    """
 
     label: str
     formula: str
     quantity: Quantity
     operands: tuple[Fact, ...]
+    given: tuple[Quantity, ...] = ()
 
 
 # --- asking and answering ----------------------------------------------------------------------------------------

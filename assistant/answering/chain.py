@@ -21,6 +21,7 @@ from assistant.answering.conversation import resolve
 from assistant.answering.deadline import keep_time
 from assistant.answering.drafting import Draft, names_held
 from assistant.answering.figure_near import figure_near
+from assistant.answering.figures.named_operands import compose_operation
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.holdings import Holdings
 from assistant.answering.in_passing import at_another_time, lead_put_right, rest_of
@@ -401,17 +402,8 @@ class AnsweringChain:
         nothing = partial(refuse, Draft(whole.query, whole.searched), whole)
         if (answer := compose_reconciled(whole)) or (answer := compose_verdict(whole, material.tried)):
             return Drafted(answer, lambda: compose(whole, only_quotes=True), material.gathered)
-        answer = compose_figures(whole, figures)
-        if figures and _is_open(answer):
-            anew = in_one_document([part.gathered for part in figures], self._shelf)
-            figures = tuple(replace(part, gathered=told) for part, told in zip(figures, anew, strict=True))
-            answer = compose_figures(whole, figures)
-        apart = [part.gathered for part in figures]
-        if apart and not (answer and answer.status == "answered") and (told := compose_together(whole, apart)):
-            return Drafted(told, partial(_as_it_is, told), material.gathered)
-        if answer:
-            again = partial(compose_figures, whole, figures, only_quotes=True)
-            return Drafted(answer, lambda: again() or nothing(), material.gathered)
+        if drafted := self._figure_by_figure(material):
+            return drafted
         parts = () if figures else material.gathered[1:]
         answer = compose_survey(whole, material.surveyed) or compose_parts(parts, material.parts_tried)
         if parts and _is_open(answer):
@@ -420,24 +412,50 @@ class AnsweringChain:
         if parts and answer and answer.status == "partial" and (told := compose_together(whole, parts)):
             return Drafted(told, partial(_as_it_is, told), material.gathered)
         answer = answer or compose_comparison(whole, material.compared)
-        answer = answer or compose_editions(whole, material.editions)
-        if answer is None:
-            answer = compose(whole)
-            of_figures = 0 < len(answer.facts) < LEAST_MEMBERS
-            if answer.status != "answered" or of_figures:
-                answer = compose_comparison(whole, material.compared, least=1) or answer
-            if answer.status != "answered" and not material.compared:
-                answer = self._held_apart(whole) or answer
-            if answer.status != "answered" and not figures:
-                answer = compose_together(whole, ()) or answer
-            if answer.status == "refused":
-                others = (way(whole, self._shelf) for way in WHERE_NOTHING_IS_FOUND)
-                answer = next(filter(None, others), answer)
-            elif lead_is_open(whole.query.text, answer.text):
-                answer = lead_put_right(whole, self._shelf) or replace(answer, notes=(*answer.notes, LEAD_NOT_HELD))
+        answer = answer or compose_editions(whole, material.editions) or self._told_by_the_whole(material)
+        answer = compose_operation(whole, answer, self._shelf) or answer
         answer = with_gaps(answer, figures) or nothing()
         quoted = partial(compose, whole, only_quotes=True)
         return Drafted(answer, lambda: with_gaps(quoted(), figures) or nothing(), material.gathered)
+
+    def _figure_by_figure(self, material: Material) -> Drafted | None:
+        """The answer to a question for several figures, each by itself; None where none of them is found so."""
+        whole, figures = material.gathered[0], material.figures
+        if not figures:
+            return None
+        answer = compose_figures(whole, figures)
+        if _is_open(answer):
+            anew = in_one_document([part.gathered for part in figures], self._shelf)
+            figures = tuple(replace(part, gathered=told) for part, told in zip(figures, anew, strict=True))
+            answer = compose_figures(whole, figures)
+        apart = [part.gathered for part in figures]
+        if not (answer and answer.status == "answered") and (told := compose_together(whole, apart)):
+            return Drafted(told, partial(_as_it_is, told), material.gathered)
+        if answer is None:
+            return None
+        if worked := compose_operation(whole, answer, self._shelf):
+            return Drafted(worked, partial(_as_it_is, worked), material.gathered)
+        again = partial(compose_figures, whole, figures, only_quotes=True)
+        refused = partial(refuse, Draft(whole.query, whole.searched), whole)
+        return Drafted(answer, lambda: again() or refused(), material.gathered)
+
+    def _told_by_the_whole(self, material: Material) -> Answer:
+        """The answer to the question as one, by the first way that finds it."""
+        whole = material.gathered[0]
+        answer = compose(whole)
+        of_figures = 0 < len(answer.facts) < LEAST_MEMBERS
+        if answer.status != "answered" or of_figures:
+            answer = compose_comparison(whole, material.compared, least=1) or answer
+        if answer.status != "answered" and not material.compared:
+            answer = self._held_apart(whole) or answer
+        if answer.status != "answered" and not material.figures:
+            answer = compose_together(whole, ()) or answer
+        if answer.status == "refused":
+            others = (way(whole, self._shelf) for way in WHERE_NOTHING_IS_FOUND)
+            return next(filter(None, others), answer)
+        if lead_is_open(whole.query.text, answer.text):
+            return lead_put_right(whole, self._shelf) or replace(answer, notes=(*answer.notes, LEAD_NOT_HELD))
+        return answer
 
     def _held_apart(self, whole: Gathered) -> Answer | None:
         """The two figures that are held against each other, each asked by itself; a target against what was reached."""

@@ -24,7 +24,9 @@ from assistant.search.words import simplified
 from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from assistant.terms import Name
 
 MAX_QUESTION_CHARACTERS = 2000
 WHOLE_PROVINCE = "全省"
@@ -195,7 +197,7 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
     how_much = f"{asked.rstrip('？。 ')}多少" if named == "number" and not _HOW_MANY.search(asked) else asked
     units = tuple(unit for pattern, units in _UNITS_ASKED if pattern.search(how_much) for unit in units)
     whereabouts = _BEGINS_AN_HONOUR.sub("", asked)
-    places = [name.canonical for name in names_in(whereabouts, terms.subjects)]
+    places = [name.canonical for name in _own_city_apart(names_in(whereabouts, terms.subjects), whereabouts)]
     measures = _measures(asked, cues)
     units = () if measures == ("排名",) else units  # 占比排第几 asks for no percentage
     of_rates = {"同比增速", "年均增速", "占比"} & set(measures) and "量值" not in measures
@@ -222,6 +224,17 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         filters=filters,
         understood=understood,
     )
+
+
+def _own_city_apart(named: Sequence[Name], text: str) -> Iterator[Name]:
+    """The places named; 全市 behind another city's name (宁波全市) is that city, and not one's own."""
+    city = False
+    for name in named:
+        if text[name.start : name.end] != "全市":
+            city = city or load_terms().level(name.canonical) == "市"
+            yield name
+        elif not city:
+            yield name
 
 
 def asks_the_paper(query: Query) -> bool:

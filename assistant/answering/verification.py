@@ -68,7 +68,7 @@ def verify(answer: Answer, page_text: Callable[[str, int], str], titles: Sequenc
     """
     citations = tuple(citation for citation in answer.citations if _stands(citation, page_text))
     facts = tuple(fact for fact in answer.facts if _backed(fact, citations))
-    computed = tuple(one for one in answer.computed if _sound(one, citations))
+    computed = tuple(one for one in answer.computed if _sound(one, citations) and _is_given(one, answer.question))
     held = titles if isinstance(titles, HeldTitles) else HeldTitles(lambda: titles)
     proof = _Proof(answer.question, citations, facts, computed, held)
     claims = tuple(claim for claim in answer.claims if _proven(claim, proof))
@@ -278,6 +278,12 @@ def _prints(quote: str, printed: str, fact: Fact) -> bool:
 
 def _same_amount(one: Quantity, other: Quantity) -> bool:
     return one.value == other.value and one.unit == other.unit and one.upper == other.upper
+
+
+def _is_given(computed: Computed, question: str) -> bool:
+    """Whether the question has each number that it is said to give, as it is printed there."""
+    asked = plain(question)
+    return all(plain(quantity.printed) in asked for quantity in computed.given)
 
 
 def _sound(computed: Computed, citations: Sequence[Citation]) -> bool:

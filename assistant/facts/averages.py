@@ -14,6 +14,7 @@ from assistant.facts.operands import (
     RATES,
     at_least_two,
     bound,
+    convertible,
     divided,
     exact,
     kept,
@@ -26,7 +27,7 @@ from assistant.facts.operands import (
 )
 from assistant.facts.wording import NAMING_START
 from assistant.model import Computed, Quantity
-from assistant.period import months_in
+from assistant.period import months_in, year_of
 from assistant.quantity import convert
 
 if TYPE_CHECKING:
@@ -108,6 +109,33 @@ def total_of_years(facts: Sequence[Fact]) -> Computed:
     label = f"{'、'.join(name(fact) for fact in facts)}之和"
     formula = " + ".join(number(part) for part in parts)
     return Computed(label, formula, exact(value, first.quantity.unit, *facts), tuple(facts))
+
+
+def over_given(amount: Fact, years: Quantity) -> Computed:
+    """An amount for each of the years that the asker gives: 1000 ÷ 3. Raises FactsError for a rate, or a range."""
+    if amount.quantity.unit in RATES or amount.quantity.upper is not None or years.value <= 0:
+        raise FactsError(f"{name(amount)}不是一个确定的总量，不能算平均每年多少。")
+    value = rounded(divided(amount, years.value), max(AVERAGE_PLACES, places_of(amount.quantity.value)))
+    label = f"{amount.indicator}平均每年（{kept(value)}）"
+    formula = f"{number(signed(amount))} ÷ {number(years)}"
+    return Computed(label, formula, Quantity(value, amount.quantity.unit, "", "~"), (amount,), given=(years,))
+
+
+def a_year_more(later: Fact, earlier: Fact) -> Computed:
+    """By how much an amount is more for each of the years between two: (3000 − 2000) ÷ 3.
+
+    Raises FactsError for rates, and where the years are not known.
+    """
+    years = (year_of(later.period) or 0) - (year_of(earlier.period) or 0)
+    if not (year_of(later.period) and year_of(earlier.period)) or years < 1 or later.quantity.unit in RATES:
+        raise FactsError(f"{name(later)}与{name(earlier)}不是先后两年的总量，不能算平均每年多多少。")
+    convertible(later, earlier)
+    below = convert(signed(earlier), later.quantity.unit)
+    apart = signed(later).value - below.value
+    value = rounded(apart / years, max(AVERAGE_PLACES, places_of(later.quantity.value)))
+    label = f"{later.indicator}与{earlier.indicator}相比，平均每年多（{kept(value)}）"
+    formula = f"（{number(signed(later))} − {number(below)}）÷ {years}"
+    return Computed(label, formula, Quantity(value, later.quantity.unit, "", "~"), (later, earlier))
 
 
 def _of_one_kind(facts: Sequence[Fact], deed: str) -> None:

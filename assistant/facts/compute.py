@@ -103,6 +103,30 @@ def _in_percent(exactly: Decimal) -> Decimal:
     return Decimal(f"{percent.normalize():f}") if percent == exactly else percent
 
 
+def rest_of_hundred(part: Fact) -> Computed:
+    """What all others have of a whole, in percent, of the share that one has: 100% − 30.5%.
+
+    Raises FactsError for what is no share, or a share of which only a limit is known.
+    """
+    if part.quantity.unit != "%" or part.quantity.upper is not None or not 0 <= part.quantity.value <= 100:
+        raise FactsError(f"{name(part)}不是一个占比，算不出其余的占比。")
+    value = 100 - part.quantity.value
+    label = f"除去{part.indicator}，其余占"
+    return Computed(label, f"100 − {number(part.quantity)}", exact(value, "%", part), (part,))
+
+
+def times_given(each: Fact, years: Quantity) -> Computed:
+    """What so much a year comes to in as many years as the asker gives: 600 × 3.
+
+    Raises FactsError for a rate, or a range.
+    """
+    if each.quantity.upper is not None or years.value <= 0:
+        raise FactsError(f"{name(each)}是一个区间，不能相乘。")
+    label = f"照此逐年计算，{each.indicator}合计"
+    value = exact(each.quantity.value * years.value, each.quantity.unit, each)
+    return Computed(label, f"{number(each.quantity)} × {number(years)}", value, (each,), given=(years,))
+
+
 def share_of_sum(parts: Sequence[Fact], whole: Fact) -> Computed:
     """What several parts of a whole make of it together, in percent: （14 + 166）÷ 303 × 100%."""
     summed = total(parts)

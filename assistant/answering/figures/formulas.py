@@ -27,6 +27,8 @@ _TO_PERCENT = "×100%"
 _GROWTH_FACTOR = re.compile(r"\(100%[+−]([0-9]+(?:\.[0-9]+)?)%\)")
 _YEARLY = re.compile(r"\^\(1÷([0-9]+)\)−1\)")
 _MEAN = re.compile(r"(?<=^\()(?P<summed>[^()×÷^]+)\)÷(?P<count>[0-9]+)$")
+_A_YEAR = re.compile(r"^\((?P<moved>[0-9.]+[−-][0-9.]+)\)÷(?P<years>[0-9]+)$")
+_REST = re.compile("^100[−-]")
 _BY_MONTHS = re.compile(r"^(?P<amount>[0-9.]+)÷(?P<months>[0-9]+)$")
 _ORDER = re.compile("[<>]")
 
@@ -68,12 +70,18 @@ def _operands_only(written: str, computed: Computed) -> bool:
     apart = {abs((year_of(a.period) or 0) - (year_of(b.period) or 0)) for a in operands for b in operands}
     if any(int(years) not in apart for years in _YEARLY.findall(written)):
         return False
+    between = _A_YEAR.search(written)
+    if between and int(between["years"]) in apart:
+        written = between["moved"]
     averaged = _MEAN.search(written)  # by as many as there are
     if averaged and int(averaged["count"]) == len(operands) == len(_NUMBER.findall(averaged["summed"])):
         written = averaged["summed"]
     by_months = _BY_MONTHS.search(written) if len(operands) == 1 else None
     if by_months and int(by_months["months"]) == months_in(operands[0].period):
         written = by_months["amount"]
+    rest = _REST.match(written) if len(operands) == 1 else None
+    if rest and operands[0].quantity.unit == computed.quantity.unit == "%":  # what is left of all
+        written = written[rest.end() :]
     bare = _YEARLY.sub(")", _GROWTH_FACTOR.sub("", written)).removesuffix(_TO_PERCENT)
     powers = {base_unit(quantity.unit)[1] for quantity in (computed.quantity, *(fact.quantity for fact in operands))}
     allowed = {
@@ -81,6 +89,7 @@ def _operands_only(written: str, computed: Computed) -> bool:
         for fact in operands
         for power in powers
     }
+    allowed |= {quantity.value for quantity in computed.given}
     numbers = [Decimal(number) for number in _NUMBER.findall(bare)]
     return bool(numbers) and all(number in allowed for number in numbers)
 

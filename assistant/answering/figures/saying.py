@@ -125,6 +125,12 @@ def _before_sentence(computed: Computed) -> str:
     return f"{computed.label}{about}{_result(computed)}{_formula(computed)}。"
 
 
+def _named_sentence(computed: Computed) -> str:
+    """What was asked in the question's own words, which the label has."""
+    about = "约" if computed.quantity.bound or _ROUNDED.search(computed.label) else ""
+    return f"{_ROUNDED.sub('', computed.label)}{about}{_result(computed)}{_formula(computed)}。"
+
+
 def _relative_sentence(computed: Computed) -> str:
     """Who has how much more or less, in percent of the other."""
     one, other = computed.operands
@@ -263,6 +269,7 @@ def _formula(computed: Computed) -> str:
 _FRAMES: dict[str, Callable[[Computed], str]] = {
     "claim": _claim_sentence,
     "difference": _difference_sentence,
+    "named": _named_sentence,
     "relative": _relative_sentence,
     "ratio": _ratio_sentence,
     "share": _share_sentence,
