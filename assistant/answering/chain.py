@@ -21,7 +21,7 @@ from assistant.answering.conversation import resolve
 from assistant.answering.deadline import keep_time
 from assistant.answering.drafting import Draft, names_held
 from assistant.answering.figure_near import figure_near
-from assistant.answering.figures.named_operands import compose_operation
+from assistant.answering.figures.asked_operation import compose_operation
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.holdings import Holdings
 from assistant.answering.in_passing import at_another_time, lead_put_right, rest_of

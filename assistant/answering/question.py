@@ -43,6 +43,7 @@ _NAME_OF_FIGURE = re.compile(
     "(?:[^效]率|比例|比重|占比|增速|增幅|总量|总额|余额|产值|增加值|营收|规模|面积|浓度|密度|强度|里程|产量|吞吐量|(?<!指)数|数量)$"
 )
 
+_OF_A_CITY = re.compile("市?(?:的|在|到|[0-9年月上下半底末—-])*")  # between a city's name and 全市
 _ASIDE = re.compile("(?P<asked>.+)[（(](?P<place>(?![不非除])[^（）()]{2,12})[）)][？?。]?")  # GDP增速（无锡）
 _REMARK = re.compile(r"[(（][^()（）]*[)）](?=[？?。]*$)")  # …第一吧（2023年说的）
 _REMARK_BEHIND = re.compile(r"(?P<mark>[？。！])(?P<remark>[(（][^()（）]{2,24}[)）])$")  # 平均多少？（2025年1—8月）
@@ -227,14 +228,14 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
 
 
 def _own_city_apart(named: Sequence[Name], text: str) -> Iterator[Name]:
-    """The places named; 全市 behind another city's name (宁波全市) is that city, and not one's own."""
-    city = False
+    """The places named; 全市 right behind another city's name (宁波2025年全市) is that city, and not one's own."""
+    city_end = -1
     for name in named:
         if text[name.start : name.end] != "全市":
-            city = city or load_terms().level(name.canonical) == "市"
-            yield name
-        elif not city:
-            yield name
+            city_end = name.end if load_terms().level(name.canonical) == "市" else -1
+        elif city_end >= 0 and _OF_A_CITY.fullmatch(text, city_end, name.start):
+            continue
+        yield name
 
 
 def asks_the_paper(query: Query) -> bool:

@@ -127,6 +127,17 @@ def times_given(each: Fact, years: Quantity) -> Computed:
     return Computed(label, f"{number(each.quantity)} × {number(years)}", value, (each,), given=(years,))
 
 
+def years_between(later: Fact, earlier: Fact) -> Computed:
+    """How many years lie between two years that are printed. Raises FactsError where they are the same."""
+    value = later.quantity.value - earlier.quantity.value
+    if value <= 0:
+        raise FactsError(f"{name(later)}不在{name(earlier)}之后，不能算相隔几年。")
+    label = f"从{earlier.indicator}到{later.indicator}，相隔"
+    return Computed(
+        label, f"{number(later.quantity)} − {number(earlier.quantity)}", exact(value, "年"), (later, earlier)
+    )
+
+
 def share_of_sum(parts: Sequence[Fact], whole: Fact) -> Computed:
     """What several parts of a whole make of it together, in percent: （14 + 166）÷ 303 × 100%."""
     summed = total(parts)

@@ -86,6 +86,7 @@ _JOINS = re.compile("[^，。；]{2}[和与及、][^，。；]{2,}$")
 _COUNTED = re.compile(
     r"[一两二三四五六七八九十\d]+(?=个|大|条|项|张|类|层|区|方面|化|块|点|家|座|处|种|名|市|县|城|件|桩|步|章|节|份|篇|部|支|所|段)"
 )
+_COUNTED_APART = re.compile("哪(?P<counted>[三四五六七八九十](?:节|章|桩|篇|部|支|所|段|张|座|区|城|步|层))")
 _COMES_AFTER = re.compile(r"继[^，。；]{2,40}?[之以]?后[，的]?[^，。；]{0,6}第[一二三四五六七八九十\d]+[个家座条项大]")
 _WHICH_COUNT = re.compile(r"哪([两二三四五六七八九十\d]+)(?:大|个|条|项|类|种|张|方面)")
 # What is parted, which a question may count too, stands before it: 28项指标分成哪几大类.
@@ -372,6 +373,12 @@ def asked_count(question: str) -> int:
         if not of_places and not (before == "统" and number == 1):  # 苏锡两市 asks for no two, 统一大市场 for none
             numbers.append((before != "哪", number))
     return min(numbers, key=lambda one: one[0])[1] if numbers else 0
+
+
+def counts_by_a_word_of_its_own(question: str) -> str:
+    """How many are asked for in a word that counts few things (哪三节: 三节); "" for 三个, 三项 and the like."""
+    found = _COUNTED_APART.search(question)
+    return found["counted"] if found else ""
 
 
 def which_count(question: str) -> int:

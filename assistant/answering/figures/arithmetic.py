@@ -81,12 +81,13 @@ from assistant.facts.compute import (
     total,
     yearly,
 )
-from assistant.facts.naming import canonical_subject, measure_class, places_in
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
 from assistant.facts.operands import RATES
 from assistant.facts.table import REACHED
 from assistant.numerals import number_of
 from assistant.period import year_of
 from assistant.quantity import find_quantities
+from assistant.search.words import fold
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -167,10 +168,24 @@ def _are_counted_so(query: Query, operands: Sequence[Fact]) -> bool:
     of_rates = any(quantity.unit in RATES for quantity in query.quantities)
     if of_rates and not any(fact.quantity.unit in RATES for fact in operands):
         return False  # 比重，宁波51.4%，比咱们低一点，是不是 is held against no amounts
+    if not _are_named_apart(query, operands):
+        return False
     if not query.measures and _MORE_OF_THEM.search(query.text) and all(map(_is_growth, operands)):
         return False  # 高新技术企业比无锡多多少 is no question of which of them grew faster
     counted = not _COUNTERS.isdisjoint(query.units)
     return not counted or all(fact.quantity.unit.endswith(query.units) for fact in operands)
+
+
+def _are_named_apart(query: Query, operands: Sequence[Fact]) -> bool:
+    """Whether of two indicators the question names each by words of its own: 新增高企 alone names no 新增上市企业."""
+    one, other = (canonical_indicator(fact.indicator) for fact in operands[:2])
+    if one == other:
+        return True
+    asked = fold(query.text)
+    pairs = [{name[at : at + 2] for at in range(len(name) - 1)} for name in map(fold, (one, other))]
+    synonyms = {form for form, name in load_terms().indicators.items() if name in (one, other) and fold(form) in asked}
+    told = [any(pair in asked for pair in own - beside) for own, beside in (pairs, pairs[::-1])]
+    return all(told) or len({load_terms().indicators[form] for form in synonyms}) > 1 or not (pairs[0] ^ pairs[1])
 
 
 def _is_growth(fact: Fact) -> bool:

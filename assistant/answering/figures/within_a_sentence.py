@@ -87,6 +87,7 @@ _RECKON = ("推算", "倒推", "反推", "反算", "折算", "估算", "换算")
 _SAYS_ONLY_HOW = frozenset([*_HOW_MUCH, *_WHAT_IS_LEFT, *_RECKON, "上一年"])
 # What a sentence says by from … to ….
 _A_MOVE = re.compile("[开始起初最完减少砍掉缩压撤裁降低增多加扩大小涨升提高变化调整达到]+")
+_MONEY_NAMED = re.compile("(?:营收|收入|产值|增加值|投资|利润|税收|生产总值|GDP|总额|余额|规模)$", re.IGNORECASE)
 _LISTS_PARTS = "其中"
 _SO_MUCH_THEN_HOW_IT_GREW = re.compile("[，、](?:同比|比上年(?:同期)?)?")
 BY_INHABITANTS = "人均数由所引的总量和人口相除得出，与按平均人口公布的人均数可能有出入。"
@@ -186,9 +187,15 @@ def whole_by_share(gathered: Gathered, statement: Statement) -> Computed | None:
         amounts = [fact for fact in inside if fact.start < share.start and canonical_indicator(fact.indicator) == part]
         amount = _amount_of(share, amounts)
         named = whole and any(form in asked for form in spellings_of(whole))
+        if amount and _is_money(whole) and not amount.quantity.unit.endswith("元"):
+            continue  # 39家园区 are no 营收, of which they have 40%
         if named and amount and not _is_the_asked_place(share, amount, gathered):
             return by_share(replace(amount, subject="", sure=True), replace(share, subject="", sure=True))
     return None
+
+
+def _is_money(name: str) -> bool:
+    return _MONEY_NAMED.search(name) is not None
 
 
 def part_by_share(gathered: Gathered, statement: Statement) -> Computed | None:

@@ -175,7 +175,8 @@ def _is_told(part: Gathered, claims: Sequence[Claim]) -> bool:
     if reason_asked(part.query.text):
         said = fold(" ".join(claim.text for claim in claims))
         return any(tells_why(one) for one in part.statements if fold(strip_marks(one.text)) in said)
-    asked = asked_count(part.query.text) if part.query.kind == "list" else 0
+    members = part.query.kind == "list" and "哪" in part.query.text
+    asked = asked_count(part.query.text) if members else 0
     if asked < FEWEST_COUNTED:
         return True
     return len(claims) >= asked or any(members_given(claim.text) >= asked for claim in claims)

@@ -1,7 +1,7 @@
 """A part of a question that is told by the document which tells the other part.
 
 宁波舟山港打算转成什么样的港？另外他们“十四五”末GDP定的多少: the plan that tells the one tells the other. A part is
-asked of that document where nothing was found for it, or where it leaves open of which document it is asked and that one
+asked of that document where nothing was found for it, or where it leaves open of which one it is asked and that one
 tells it as well as any other.
 """
 
@@ -15,13 +15,14 @@ from assistant.answering.compose import compose
 from assistant.answering.cues import load_cues
 from assistant.answering.gather import gather
 from assistant.answering.of_the_last import answers_as_well, leaves_document_open, says_all
-from assistant.answering.question import understand
+from assistant.answering.question import asks_the_paper, understand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from assistant.answering.gather import Gathered, Shelf
 
+_LATER = re.compile("后来|之后|以后|现在|目前|如今|实际|结果|进展|别的|其他")
 _SHORTEST = 4  # characters; less asks nothing by itself
 # What points back to what the part before is about: 他们, 其, 这套体系.
 _POINTS_BACK = re.compile("^(?:它|他们?|它们|其(?!他|它|中|余)|该|(?:这|那)[个条份项套片座家类次])的?")
@@ -41,7 +42,13 @@ def in_one_document(parts: Sequence[Gathered], shelf: Shelf) -> tuple[Gathered, 
             continue
         repeats = at > 0 and set(answer.claims) <= set(answers[at - 1].claims)
         elsewhere = {one.document_id for one in answer.citations}.isdisjoint(documents)
-        may_be = (elsewhere or repeats) and at > first and leaves_document_open(part.query.said or part.query.text)
+        later = _LATER.search(part.query.said) or asks_the_paper(parts[first].query)  # 论文怎么建议，后来进展怎样
+        may_be = (
+            (elsewhere or repeats)
+            and at > first
+            and not later
+            and leaves_document_open(part.query.said or part.query.text)
+        )
         if told[at] and not may_be:
             continue
         said_before = set(answers[at - 1].claims) if repeats else set()

@@ -52,7 +52,8 @@ def _is_told(part: Gathered, claims: Sequence[Claim], before: Sequence[Gathered]
     said = {fold(claim.text) for claim in claims if claim.kind == "quoted"}
     query = part.query
     counts = query.expects == "figure" and _AN_AMOUNT.search(query.text) is None  # 几家股东报下名
-    fewest = FEWEST_NAMED if counts else asked_count(query.text) if query.kind == "list" else 0
+    members = query.kind == "list" and "哪" in query.text  # 那九个成员是哪几家; but 三个数各代表什么
+    fewest = FEWEST_NAMED if counts else asked_count(query.text) if members else 0
     amount = query.expects == "figure" and not counts
     if amount and (query.indicators or query.measures):
         return False  # what is named so has figures of its own

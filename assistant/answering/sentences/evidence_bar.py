@@ -16,6 +16,7 @@ from assistant.answering.evidence.form import (
     asks_definition,
     asks_in_stages,
     asks_ordinal,
+    counts_by_a_word_of_its_own,
     counts_in,
     gives_ordinal,
     members_given,
@@ -124,7 +125,7 @@ def led_by_evidence(gathered: Gathered) -> Gathered:
         counting = None if _counts_as_many(gathered, best) else _first_to_count(gathered)
         return gathered if counting is None else _with_in_front(gathered, counting)
     told = {gathered.terms[at].word for at in telling_things(gathered.terms)}
-    for at, statement in enumerate(gathered.statements[:LEADING]):
+    for statement in gathered.statements[:LEADING]:
         near = statement.score >= NEAR_THE_BEST * gathered.statements[0].score
         near = near and not _only_stands_below(gathered, statement)
         if near and told.isdisjoint(statement.missing) and is_evidence(gathered, statement):
@@ -139,15 +140,15 @@ def _with_in_front(gathered: Gathered, statement: Statement) -> Gathered:
 
 def _first_to_count(gathered: Gathered) -> Statement | None:
     """The first of the statements near the best one that answers, and counts and gives as many as are asked for."""
-    if gathered.query.kind != "list" or asked_count(gathered.query.text) < FEWEST_NAMED:
+    if gathered.query.kind != "list" or not counts_by_a_word_of_its_own(gathered.query.text):
         return None
     near = (one for one in gathered.statements[:LEADING] if one.score >= NEAR_THE_BEST * gathered.statements[0].score)
     return next((one for one in near if _counts_as_many(gathered, one) and is_evidence(gathered, one)), None)
 
 
 def _counts_as_many(gathered: Gathered, statement: Statement) -> bool:
-    asked = asked_count(gathered.query.text)
-    return members_given(statement.text) == asked and asked in counts_in(statement.text)
+    counted = counts_by_a_word_of_its_own(gathered.query.text)
+    return counted in statement.text and members_given(statement.text) == asked_count(gathered.query.text)
 
 
 def _only_stands_below(gathered: Gathered, statement: Statement) -> bool:

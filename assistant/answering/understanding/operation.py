@@ -12,18 +12,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.conversation import resolve
-from assistant.answering.cues import load_cues
 from assistant.answering.parts.parts import figure_parts
 from assistant.answering.question import understand
-from assistant.answering.understanding.exchange import exchange_name, exchange_period
 from assistant.answering.understanding.led_in import time_and_place
-from assistant.answering.understanding.topic import names, own_things, without_quantities
+from assistant.answering.understanding.second_name import POINTS_BACK, head_of, second_name
+from assistant.answering.understanding.topic import own_things, without_quantities
 from assistant.answering.understanding.wanted import LIMIT, SUM, SUM_HELD_AGAINST
 from assistant.model import Quantity
 from assistant.numerals import number_of
 from assistant.period import year_of
 from assistant.quantity import find_periods, find_quantities
-from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,12 +29,22 @@ if TYPE_CHECKING:
     from assistant.model import Query
 
 Kind = Literal[
-    "difference", "ratio", "share", "growth", "remainder", "sum", "by share", "by years", "over years", "a year more"
+    "difference",
+    "ratio",
+    "share",
+    "growth",
+    "remainder",
+    "sum",
+    "by share",
+    "by years",
+    "over years",
+    "a year more",
+    "years",
 ]
 PAIR = 2
 _MUCH = "(?:多少|几|多大)"
 _STILL = "(?:还|又|要|得|再|多|尚|仍|实际|大概|大约|一共|总共|需要?|必须|能)*"
-_SIGNS = "(?:高|低|多|少|大|小|快|慢|差|缺|短|超|重|轻|落后|领先|增加?|提高|补|拉|涨)"
+_SIGNS = "(?:高|低|多|少|大|小|快|慢|相?差|缺|短|超|重|轻|落后|领先|增加?|提高|补|拉|涨)"
 _APART = f"{_SIGNS}(?:了|出|过|上|到|拉|补|加|长|着)*{_MUCH}(?P<unit>[^，。？]{{0,8}})"
 _THEN = "[，,]?"
 _AGAINST = (
@@ -55,7 +63,7 @@ _TO_REACH = re.compile(
 # 甲和乙哪个数大，大多少; 甲高还是乙高，高多少
 _WHICH = re.compile(
     f"(?P<one>.+?)(?:和|与|跟|同)(?P<other>[^，。？]{{2,24}}?)(?:这?[两俩]个?数?)?{_THEN}(?:相比|比)?{_THEN}"
-    f"(?:哪个|谁|哪一?[个项边块头])(?:数|更|要|数字)*{_SIGNS}(?:一?些|一点)?，{_STILL}{_APART}$"
+    f"(?:哪个|谁|哪一?[个项边块头])(?:数目?|更|要|数字)*{_SIGNS}(?:一?些|一点)?，{_STILL}{_APART}$"
 )
 _OR = re.compile(
     f"(?P<lead>.*，|.*的|.*是)?(?P<one>[^，。？是]{{2,20}}?)(?:更|要)?{_SIGNS}，?还是(?P<other>[^，。？]{{2,20}}?)(?:更|要)?{_SIGNS}，{_STILL}{_APART}$"
@@ -68,7 +76,12 @@ _TIMES = re.compile(
 _A_SHARE = f"(?:{_MUCH}|几成|百分之{_MUCH}|几分之几)[^，。？]{{0,2}}"
 _SHARE = re.compile(
     f"(?P<one>.+?){_THEN}(?:大概|大约|约)?占(?:了|到)?(?P<other>[^，。？]{{2,24}}?)"
-    f"的?(?:比重|比例|百分比|份额)?(?:是|为|有|达到?)?{_A_SHARE}$"
+    f"的?(?:(?:比重|比例|比率|百分比|份额)?(?:是|为|有|达到?)?{_A_SHARE}|比重|比例|比率|百分比|份额)$"
+)
+# 甲里面，乙所占的比例有多高
+_SHARE_WITHIN = re.compile(
+    f"(?P<other>.+?)(?:里面?|当?中)，?(?P<one>[^，。？]{{2,24}}?)(?:者)?(?:所占?|占)?的?(?:比重|比例|比率|百分比|份额)"
+    f"(?:是|为|有|达到?)*(?:{_MUCH}高?|多高|几成)?(?:，请[^，]{{2,4}})?$"
 )
 _PERCENT = "(?:百分之(?:多少|几)|几成|多少%|多少个?百分点?)"
 _GREW = (
@@ -99,6 +112,15 @@ _BY_SHARE = re.compile(
     "请?(?:依据|根据|按照?|结合|由|用|拿|据)(?P<one>[^，。？]{2,24}?)(?:以及|及其?|和|与|、)(?P<other>[^，。？]{2,20}?)(?:所|的|所占的?)?"
     f"(?:占比|占的比重|比重|比例)，[^。？]*{_MUCH}[^，。？]{{0,6}}$"
 )
+# 从甲到乙，中间过了几年; 甲以后，隔了多久乙
+_HOW_LONG = "(?:多少年|几年|几个年头|多久|多长时间)"
+_PASSED = "(?:经过|历时|相隔|间隔|相距|过了|隔了|用了|花了|熬了|走了|给了|晚了?|早了?|过|隔|用|花|熬|有|是)"
+_FROM_EVENT = re.compile(
+    f"(?:从|打|由|自)?(?P<one>[^？]{{4,40}}?)(?:算起|起算|起|开始)?，?(?:到|至|直到)(?P<other>[^？]{{4,40}}?)，?(?:一共|总共|中间|前后|之间|当中|又|共)*{_PASSED}{_HOW_LONG}(?:时间)?$"
+)
+_AFTER_EVENT = re.compile(
+    f"(?:从|打|由|自)?(?P<one>[^？，]{{4,40}}?)(?:之后|以后|后|算起|起算|起|开始)?，(?:又|再|还|中间|一共|共)*{_PASSED}{_HOW_LONG}(?:才|，)?(?P<other>[^？，]{{4,40}})$"
+)
 # 除去甲，其余的占百分之几
 _TAKEN = "(?:除去|扣掉|扣除|除了|刨去|去掉|剔除|除开|不算|撇开)"
 _REMAINDER = re.compile(
@@ -112,22 +134,20 @@ _SUMMED = re.compile(
     f"(?:目标)?(?:加起来|合起来|合计|相加|加总|之和|总和|一共|总共|加在一[起块])(?:大概|大约|是|为|有|要|达到?|的?面积|的?规模)*(?:{_MUCH}[^，。？]{{0,6}})?$"
 )
 # 每年30项，照这样连干三年，一共多少项
-_EACH_YEAR = re.compile("每年|一年|年年|逐年")
+_EACH_YEAR = re.compile("每年|一年|年年|逐年|年均")
+_ON_AVERAGE = re.compile("平均|年均|均摊")
 _SO_MANY_YEARS = re.compile(
     "(?:连|共|整)?(?:干|做|搞|实施|推进|算)?(?P<number>[两二三四五六七八九十])(?:个)?年(?!行动|计划|规划|期|后|前)"
 )
 _IN_ALL = re.compile(f"(?:一共|总共|合计|累计|拢共|共|加起来|攒)[^，。？]{{0,8}}{_MUCH}|{_MUCH}[^，。？]{{0,6}}$")
 _UNIT = re.compile("(?:个)?百分点|[万亿]*美?元|平方公里|[万亿]?(?:人次?|吨|亩|片|[家个项件条]|公里)")
-_BETWEEN = re.compile("(?:两个|这两个|这)?(?:节点|年份|时点)的?|其间|期间|之间|这?[两二三四五六七八九十]年(?:里头?|间|内)?|我市(?=，|$)")
-_AIMS = re.compile("的?(?:目标|计划|预期|任务)(?:数|值)?")
-# What the second names is the first's figure at another time or place, or its aim: 25年定的那个数, 年初定的目标, 同期.
-_POINTS = re.compile("(?:这|那)(?:一?个|条|道)?(?:数字?|线|目标|标准|指标|水平|门槛)$")
-_THE_LIKE = re.compile("的?(?:实际数?|水平|数字?|那个数|数据|总量|体量|同期)$")
-_AIMED = re.compile("定的?|目标|规划|要求|计划|任务|预期")
-_REACHED = re.compile("实际|完成|达到|做到")
-_GREW_BY = re.compile("(?:同比)?(?:增速|增幅|涨幅|降幅|增长率|增长|速度)$")
+_BETWEEN = re.compile(
+    "(?<=年)的$|(?<=[一-龥])[从由](?={})|的?奔$|(?:两个|这两个|这)?(?:节点|年份|时点)的?|其间|期间|之间|这?[两二三四五六七八九十]年(?:里头?|间|内)?|我市(?=，|$)"
+)
 _FILLER = re.compile("(?:摆|放)在(?:那里|那儿|那)|(?<=[一-龥])要(?:完成|达到|实现)(?=.{3})")
-_OPENS = re.compile("^(?:按照?|照)(?=[^，]*，请)|(?:^|(?<=，))(?:请|烦请|麻烦)?(?:帮忙|帮我)?(?:测算|计算|核算|推算|算一?下|算算|算)(?:一下|下|出)?(?!是)")
+_OPENS = re.compile(
+    "^(?:按照?|照)(?=[^，]*，请)|(?:^|(?<=，))(?:请|烦请|麻烦)?(?:帮忙|帮我)?(?:测算|计算|核算|推算|算一?下|算算|算)(?:一下|下|出)?(?!是)"
+)
 _BEHIND = re.compile("[（(][^（）()]*[）)]$")
 _ASKED = "是多少？"
 
@@ -182,7 +202,9 @@ def _or(text: str) -> Operation | None:
     if found is None:
         return None
     lead = (found["lead"] or "").removesuffix("是")
-    return _in_unit(Operation("difference", (_named(lead + found["one"]), _named(lead + found["other"]))), found["unit"])
+    return _in_unit(
+        Operation("difference", (_named(lead + found["one"]), _named(lead + found["other"]))), found["unit"]
+    )
 
 
 def _times(text: str) -> Operation | None:
@@ -191,7 +213,7 @@ def _times(text: str) -> Operation | None:
 
 
 def _share(text: str) -> Operation | None:
-    found = _SHARE.fullmatch(text)
+    found = _SHARE.fullmatch(text) or _SHARE_WITHIN.fullmatch(text)
     return _of_pair("share", found["one"], found["other"]) if found else None
 
 
@@ -221,7 +243,7 @@ def _a_year_more(text: str) -> Operation | None:
     if not found or len(years) != PAIR or years[0] == years[1]:
         return None
     before, behind = text[: dated[0].start], text[dated[-1].end : found.start()].removeprefix("年")
-    of = _BETWEEN.sub("", f"{before}{{}}年{behind}").strip("，的")
+    of = _BETWEEN.sub("", without_quantities(f"{before}{{}}年的{behind}")).strip("，的从往由")
     later, earlier = (of.format(year).strip("，的") for year in sorted(years, reverse=True))
     return _in_unit(Operation("a year more", (_named(later), _named(earlier))), found["unit"])
 
@@ -234,6 +256,16 @@ def _over_years(text: str) -> Operation | None:
     number = Quantity(Decimal(number_of(years["number"].replace("两", "二"))), "年", years[0])
     about = without_quantities(text[: found.start()]).strip("，的")
     return _in_unit(Operation("over years", (_named(about),), number), found["unit"])
+
+
+def _years(text: str) -> Operation | None:
+    """How many years lie between two events, each asked when it was."""
+    found = _FROM_EVENT.fullmatch(text) or _AFTER_EVENT.fullmatch(text)
+    if found is None or find_quantities(text):
+        return None
+    one, other = (found[side].strip("，的了才") for side in ("one", "other"))
+    head = time_and_place(one, other)
+    return Operation("years", (_named(other, f"{head}{other}是哪一年？"), _named(one, f"{one}是哪一年？")))
 
 
 def _by_share(text: str) -> Operation | None:
@@ -257,7 +289,7 @@ def _remainder(text: str) -> Operation | None:
 def _by_years(text: str) -> Operation | None:
     """每年30项，连干三年一共多少: so many a year, as many times as the question has years."""
     found, years = _EACH_YEAR.search(text), _SO_MANY_YEARS.search(text)
-    if not (found and years and _IN_ALL.search(text)) or "平均" in text or "年均" in text:
+    if not (found and years and _IN_ALL.search(text)) or _ON_AVERAGE.search(text, years.end()):
         return None
     number = Quantity(Decimal(number_of(years["number"].replace("两", "二"))), "年", years[0])
     about = text[: years.start()].rpartition("，")[0] or text[: years.start()]
@@ -285,50 +317,22 @@ def _of_row(kind: Kind, items: str) -> Operation | None:
 def _of_pair(kind: Kind, one: str, other: str) -> Operation | None:
     one, other = (_FILLER.sub("", side).strip("，的 ") for side in (one, other))
     lead, _, last = one.rpartition("，")
-    if lead and _POINTS.search(other) and find_quantities(lead):  # ……要到53%以上，2020年占比离这条线还缺几个点
+    if lead and POINTS_BACK.search(other) and find_quantities(lead):  # ……要到53%以上，2020年占比离这条线还缺几个点
         aim = without_quantities(lead).strip("的，要到是为")
         asked = f"{last}{_ASKED}" if own_things(last) else resolve(f"{last}呢？", (f"{aim}{_ASKED}",)).text
         return Operation(kind, (_named(last, asked), _named(aim)))
-    short = f"{_head(lead, last)}{last}" if lead and own_things(last) else one
-    asked = tuple(dict.fromkeys((f"{one}{_ASKED}", f"{short}{_ASKED}")))
-    second = tuple(dict.fromkeys(_second(first, other, short.removesuffix(last)) for first in (one, short)))
+    short = f"{head_of(lead, last)}{last}" if lead and own_things(last) else one
+    first = tuple(dict.fromkeys((f"{one}{_ASKED}", f"{short}{_ASKED}")))
+    second = tuple(dict.fromkeys(second_name(name, other, short.removesuffix(last)) for name in (one, short)))
     if not own_things(one) or any(not text for text in second) or set(second) & {one, short}:
         return None
     others = tuple(f"{text}{_ASKED}" for text in second)
-    return Operation(kind, (Named(_told(short), asked), Named(_told(second[-1]), others)))
-
-
-def _head(lead: str, last: str) -> str:
-    """What stands in a clause before the thing that the next one goes on with: 2016年华莱坞 of ……税收和产值都大涨，税收的增幅."""
-    starts = [lead.find(word) for word in own_things(last) if word in lead]
-    return lead[: min(starts)] if starts and min(starts) else time_and_place(lead, last)
-
-
-def _second(one: str, other: str, head: str) -> str:
-    """The second figure's name, with what it leaves out as in the first's."""
-    bare = _THE_LIKE.sub("", _POINTS.sub("", without_quantities(other))).strip("的为是")
-    own = names_in(bare, load_terms().indicators) or load_cues().follow_ups["figures"].search(bare)
-    placed, dated = names(other), [found for found in find_periods(other) if found.value.key]
-    if not own and own_things(bare) and not (dated or _AIMED.search(other)):
-        return _with_heads(one, other, head)  # 比二期, 比民营企业: another thing
-    if not own:
-        text = exchange_period(one, dated[0].value.printed) if dated else one
-        text = exchange_name(text, other, load_terms().places)[0] if placed else text
-        text = _AIMS.sub("", text) if _REACHED.search(other) else text
-        return f"{text}目标" if _AIMED.search(other) and not _AIMED.search(text) else text
-    return _with_heads(one, bare, head)
-
-
-def _with_heads(one: str, other: str, head: str) -> str:
-    """The second with the first's time and place, or what stands in front of both, and its side (增幅)."""
-    side = _GREW_BY.search(one)
-    tail = side[0] if side and not _GREW_BY.search(other) else ""
-    shared = head if head and not (find_periods(other) or names(other)) else time_and_place(one, other)
-    return f"{shared}{other.removesuffix('的')}{tail}"
+    return Operation(kind, (Named(_told(short), first), Named(_told(second[-1]), others)))
 
 
 _FRAMES: tuple[Callable[[str], Operation | None], ...] = (
     _by_share,
+    _years,
     _remainder,
     _which,
     _or,

@@ -1,0 +1,169 @@
+"""What a question wants worked out of figures that it names itself, of what each of them is told to be.
+
+2021年的生物医药产业规模离2025年的目标还差多少: the one is told by a sentence, the other by a target of another line.
+Each is quoted or stated before what is worked out of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answering.drafting import Draft
+from assistant.answering.figures.numbers import state_figure
+from assistant.answering.figures.operand_kinds import is_one_sided
+from assistant.answering.figures.operands_told import operands_told
+from assistant.answering.understanding.operation import operation_of
+from assistant.errors import FactsError
+from assistant.facts.averages import a_year_more, over_given
+from assistant.facts.compute import (
+    by_share,
+    difference,
+    ratio,
+    relative,
+    rest_of_hundred,
+    share,
+    times_given,
+    total,
+    years_between,
+)
+from assistant.facts.naming import measure_class
+from assistant.facts.operands import RATES, amount
+from assistant.facts.table import AIMED
+from assistant.model import Period
+from assistant.quantity import base_unit, find_quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from assistant.answering.figures.operands_told import Told
+    from assistant.answering.gather import Gathered, Shelf
+    from assistant.answering.understanding.operation import Kind, Operation
+    from assistant.model import Answer, Computed, Fact
+
+# How a document prints itself what is asked for; of other kinds only what is worked out tells it.
+_PRINTED_IN: dict[Kind, tuple[str, ...]] = {
+    **dict.fromkeys(("share", "remainder", "growth"), ("%", "成")),
+    **dict.fromkeys(("difference", "sum", "by share"), ("个百分点",)),
+    "ratio": ("倍",),
+}
+_APART = frozenset({"变动", "差值", "倍数"})  # what a document says of how far two figures are apart
+_NO_TIME = Period("")
+_LATER, _EARLIER = Period("2"), Period("1")
+
+
+def compose_operation(whole: Gathered, told: Answer, shelf: Shelf) -> Answer | None:
+    """The drafted answer with what the question wants worked out of figures that it names; None where it is not plain.
+
+    ``told``: the answer without it, whose sentences may have figures that are not told by themselves.
+    """
+    operation = operation_of(whole.query)
+    if operation is None or _is_told(told, _PRINTED_IN.get(operation.kind)):
+        return None
+    chosen = operands_told(operation, whole, told, shelf)
+    if chosen is None:
+        return None
+    try:
+        computed = _worked_out(operation, [one.fact for one in chosen])
+    except FactsError:
+        return None
+    if computed is None:
+        return None
+    draft = Draft(whole.query, whole.searched)
+    marks: list[int] = []
+    for at, one in enumerate(chosen):
+        again = one.statement is not None and any(one.statement is other.statement for other in chosen[:at])
+        marks += () if again else _write(draft, one)
+    draft.work_out("by share" if operation.kind == "by share" else "named", computed, marks)
+    return draft.finished("answered")
+
+
+def _is_told(answer: Answer, units: Sequence[str] | None) -> bool:
+    """Whether the answer has worked it out already, or says it itself, by a change or in one of the units."""
+    if units is None:
+        return False
+    if answer.computed or any(measure_class(fact.measure) in _APART for fact in answer.facts):
+        return True
+    quoted = [claim.text for claim in answer.claims if claim.kind == "quoted"]
+    only_quoted = answer.status == "answered" and not answer.facts
+    return only_quoted and any(found.value.unit in units for text in quoted for found in find_quantities(text))
+
+
+def _write(draft: Draft, told: Told) -> tuple[int, ...]:
+    if told.statement is None:
+        return state_figure(draft, told.document, told.fact)
+    statement = told.statement
+    draft.introduce(statement.document, statement.start)
+    draft.quote_line(statement.document, statement.start, statement.end, statement.passage_id)
+    return draft.cite(statement.document, statement.start, statement.end, statement.passage_id)
+
+
+# --- working it out ------------------------------------------------------------------------------------------------
+
+
+def _worked_out(operation: Operation, facts: Sequence[Fact]) -> Computed | None:
+    """The computation on the figures by the question's names for them; None where they don't fit it."""
+    if operation.kind == "by share":
+        return by_share(*facts)
+    changes = any(measure_class(fact.measure) in _APART for fact in facts)
+    if changes or len({base_unit(fact.quantity.unit)[0] for fact in facts}) > 1:
+        return None
+    named = [_as_named(fact, operand.name) for fact, operand in zip(facts, operation.operands, strict=True)]
+    if operation.times is not None:
+        return (times_given if operation.kind == "by years" else over_given)(named[0], operation.times)
+    if operation.kind in ("ratio", "share", "growth") and not _may_be_divided(facts):
+        return None
+    return _BY_KIND[operation.kind](named, facts)
+
+
+def _as_named(fact: Fact, name: str) -> Fact:
+    """The figure by the name that the question has for it; its own sentence, which is quoted or stated, says when."""
+    plain = replace(fact, subject="", indicator=name, scope="", period=_NO_TIME, base="", status="result", sure=True)
+    return replace(plain, measure="量值")
+
+
+def _may_be_divided(facts: Sequence[Fact]) -> bool:
+    """Whether the figures are amounts of which it is said how much they are, or aims that are both marks to reach."""
+    aims = all(fact.status in AIMED for fact in facts)
+    return not any(fact.quantity.unit in RATES or (is_one_sided(fact) and not aims) for fact in facts)
+
+
+def _difference(named: Sequence[Fact], _: Sequence[Fact]) -> Computed:
+    apart = difference(*named)
+    return _labelled(apart if apart.quantity.value >= 0 else difference(*named[::-1]), "{}与{}相差")
+
+
+def _share(named: Sequence[Fact], _: Sequence[Fact]) -> Computed | None:
+    part, whole = named
+    no_part = amount(part, whole) > whole.quantity.value
+    return None if no_part else _labelled(share(part, whole), "{}占{}的")
+
+
+def _growth(named: Sequence[Fact], _: Sequence[Fact]) -> Computed:
+    """By how many percent the first is more than the second, or less: of one thing, at two times."""
+    later, earlier = named
+    first = replace(later, period=_LATER)
+    grew = relative(first, replace(earlier, indicator=later.indicator, period=_EARLIER))
+    moved = "增长" if grew.quantity.value >= 0 else "的增长（负数是下降）"
+    return _labelled(replace(grew, operands=(later, earlier)), f"{{}}与{{}}相比，{moved}")
+
+
+def _a_year_more(named: Sequence[Fact], facts: Sequence[Fact]) -> Computed:
+    later, earlier = (replace(one, period=fact.period) for one, fact in zip(named, facts, strict=True))
+    return a_year_more(later, earlier)
+
+
+def _labelled(computed: Computed, label: str) -> Computed:
+    return replace(computed, label=label.format(*(fact.indicator for fact in computed.operands)))
+
+
+_BY_KIND: dict[Kind, Callable[[Sequence[Fact], Sequence[Fact]], Computed | None]] = {
+    "difference": _difference,
+    "ratio": lambda named, _: _labelled(ratio(*named), "{}是{}的"),
+    "share": _share,
+    "growth": _growth,
+    "sum": lambda named, _: _labelled(total(named), "、".join("{}" for _ in named) + "合计"),
+    "remainder": lambda named, _: rest_of_hundred(named[0]),
+    "years": lambda _, facts: years_between(*facts),
+    "a year more": _a_year_more,
+}

@@ -1,0 +1,258 @@
+"""The figures that a question names to have something worked out of them: each as the documents tell it.
+
+Each is asked by itself: it is the only fact that is stated as the answer, or a number of the sentence that is quoted.
+Where two numbers of a sentence may be meant, or two sources tell two numbers, there is none.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from assistant.answering.compose import compose
+from assistant.answering.evidence.relevance import coverage
+from assistant.answering.gather import gather
+from assistant.answering.question import understand
+from assistant.facts.naming import measure_class, places_in
+from assistant.facts.operands import RATES
+from assistant.model import Fact, Period, Quantity
+from assistant.period import year_of
+from assistant.quantity import base_unit, find_periods
+from assistant.reading.sentences import strip_marks
+from assistant.search.words import fold
+from assistant.terms import load_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assistant.answering.evidence.statements import Statement
+    from assistant.answering.gather import Gathered, Shelf
+    from assistant.answering.understanding.operation import Named, Operation
+    from assistant.model import Answer, Document
+    from assistant.quantity import Located
+
+WEIGHTY, LEAST_MET = 0.15, 0.5  # of the question, for a thing that must be met so well
+LEAST_NAMED = 0.2  # of the words of a figure's question, that stand with the number
+CLEARLY_BETTER = 0.15  # of the words, that the number has more than any other of the sentence
+_EACH = re.compile("分别|各(?:自|为|是|有|达)")
+_NO_AMOUNTS = ("变动", "差值", "倍数", "排名")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure, and where it is told: in a statement that is to be quoted, or (None) as a fact that may be stated."""
+
+    fact: Fact
+    document: Document
+    statement: Statement | None
+
+
+@dataclass(frozen=True, slots=True)
+class _MayBe:
+    """The figures that an operand may be: told where it is asked for by itself, and beside the others."""
+
+    by_itself: list[Told]
+    beside: list[Told]
+
+
+def operands_told(operation: Operation, whole: Gathered, told: Answer, shelf: Shelf) -> list[Told] | None:
+    """The figures of the operation, in its order; None where one of them is not told, or not by one number.
+
+    ``whole``: what is held for the question; ``told``: the answer to it, whose sentences may have several of them.
+    """
+    said = _quoted(whole, told)
+    find = _years if operation.kind == "years" else _numbers
+    may_be = [find(operand, whole, said, operation.unit, shelf) for operand in operation.operands]
+    return _one_of_each([one.by_itself for one in may_be]) or _one_of_each([one.beside for one in may_be])
+
+
+def _one_of_each(may_be: Sequence[Sequence[Told]]) -> list[Told] | None:
+    """The figure of each that may only be one; where another source has another, that of the others' document.
+
+    What is only quoted is of the same document as the others, which names it as they are named.
+    """
+    chosen: list[Told] = []
+    for at, figures in enumerate(may_be):
+        if not figures:
+            return None
+        beside = {one.document.id for other in (*may_be[:at], *may_be[at + 1 :]) for one in other}
+        same = [one for one in figures if one.document.id in beside]
+        alike = figures if len(set(map(_value, figures))) == 1 else same
+        if len(set(map(_value, alike))) != 1:
+            return None
+        chosen.append(next((one for one in alike if one.document.id in beside), alike[0]))
+    places = {(one.document.id, one.fact.start) for one in chosen}
+    apart = len({one.document.id for one in chosen}) > 1 and any(one.statement is not None for one in chosen)
+    return chosen if len(places) == len(chosen) and not apart else None
+
+
+def _value(told: Told) -> tuple[object, ...]:
+    quantity = told.fact.quantity
+    return quantity.value.scaleb(base_unit(quantity.unit)[1]), quantity.upper
+
+
+def _quoted(gathered: Gathered, answer: Answer) -> list[Statement]:
+    """The statements that the answer quotes."""
+    quoted = [fold(claim.text) for claim in answer.claims if claim.kind == "quoted"]
+    return [one for one in gathered.statements if any(fold(strip_marks(one.text)) in said for said in quoted)]
+
+
+# --- numbers -------------------------------------------------------------------------------------------------------
+
+
+def _numbers(operand: Named, whole: Gathered, said: Sequence[Statement], unit: str, shelf: Shelf) -> _MayBe:
+    """The numbers that may be the operand: told by itself, or by a sentence that is quoted to the whole question."""
+    by_itself: list[Told] = []
+    beside: list[Told] = []
+    for question in operand.questions:
+        asked = gather(understand(question, whole.query.filters), shelf)
+        by_itself = by_itself or _told_by_itself(asked, unit, shelf)
+        beside = beside or [one for one in _in_each(asked, said, unit, shelf) if _is_of_the_thing(asked, one)]
+    return _MayBe(by_itself or beside[:1], beside[:1])
+
+
+def _told_by_itself(gathered: Gathered, unit: str, shelf: Shelf) -> list[Told]:
+    """The figures that may answer the question: facts that are stated for it, and a number of each sentence quoted."""
+    answer = compose(gathered)
+    if answer.status != "answered" or answer.computed:
+        return []
+    documents = {id(fact): document for fact, document in gathered.facts}
+    stated = [fact for fact in answer.facts if id(fact) in documents and _is_of_the_unit(gathered, fact, unit)]
+    found = [Told(fact, documents[id(fact)], None) for fact in stated]
+    found += _in_each(gathered, _quoted(gathered, answer), unit, shelf)
+    return [one for one in found if _is_of_the_place(gathered, one) and _is_of_the_thing(gathered, one)]
+
+
+def _in_each(gathered: Gathered, statements: Iterable[Statement], unit: str, shelf: Shelf) -> list[Told]:
+    numbers = ((one, _number_in(gathered, one, unit, shelf)) for one in statements)
+    return [Told(number, one.document, one) for one, number in numbers if number is not None]
+
+
+def _number_in(gathered: Gathered, statement: Statement, unit: str, shelf: Shelf) -> Fact | None:
+    """The number of the sentence that is of what the question names; None where two may be.
+
+    The words before a number belong to it, back to the last number of its unit; what stands in front of the first one's
+    clause belongs to all.
+    """
+    held = shelf.between(statement.document.id, statement.start, statement.end)
+    facts = [fact for fact in held if fact.quantity.upper is None and _is_of_the_unit(gathered, fact, unit)]
+    text, shared = statement.document.text, ""
+    scored: list[tuple[float, Fact]] = []
+    for fact in facts:
+        alike = [other.end for other in facts if other.end <= fact.start and _kind(other) == _kind(fact)]
+        clause = max(statement.start, *(text.rfind(mark, statement.start, fact.start) + 1 for mark in "，,；;。：:"))
+        begin = max(alike, default=clause)
+        shared = shared or text[statement.start : begin]
+        end = next((at for at in range(fact.end, statement.end) if text[at] in "，,；;。"), statement.end)
+        said = "" if _EACH.search(text, statement.start, fact.start) else text[begin:end]  # 产值和税收分别增长
+        words = fold(f"{shared} {said} {fact.subject} {fact.indicator} {fact.measure}")
+        scored.append((_share_named(gathered, words), fact))
+    return _clearly_best(scored)
+
+
+def _clearly_best(scored: list[tuple[float, Fact]]) -> Fact | None:
+    """The fact that the question names better than any other of another value."""
+    if not scored:
+        return None
+    best, fact = max(scored, key=lambda pair: pair[0])
+    rivals = (score for score, other in scored if other.quantity.value != fact.quantity.value)
+    return fact if best >= max(LEAST_NAMED, max(rivals, default=-1.0) + CLEARLY_BETTER) else None
+
+
+def _kind(fact: Fact) -> str:
+    return base_unit(fact.quantity.unit)[0]
+
+
+def _is_of_the_unit(gathered: Gathered, fact: Fact, unit: str) -> bool:
+    """Whether the figure may be what is asked for by its unit; ``unit``: that of what is to be worked out of it."""
+    query = gathered.query
+    if measure_class(fact.measure) in _NO_AMOUNTS:
+        return False
+    rates = unit.endswith(("百分点", "%")) or not {"占比", "同比增速"}.isdisjoint(query.measures)
+    if rates or fact.quantity.unit in RATES:
+        of_a_share = "占比" not in query.measures or fact.measure == "占比"
+        return rates and fact.quantity.unit == "%" and of_a_share
+    wanted = base_unit(unit)[0] if unit else ""
+    return not wanted or _kind(fact).endswith(wanted) or not query.units or fact.quantity.unit.endswith(query.units)
+
+
+def _is_of_the_place(gathered: Gathered, told: Told) -> bool:
+    """Whether what is told is of a place that the question names, or of none."""
+    asked = {place for place in gathered.query.subjects if load_terms().level(place)}
+    said = told.fact.subject if told.statement is None else f"{told.document.title} {told.statement.text}"
+    named = {name for name, _, _ in places_in(said)}
+    return not asked or not named or not asked.isdisjoint(named)
+
+
+def _is_of_the_thing(gathered: Gathered, told: Told) -> bool:
+    """Whether each thing of weight in the question stands in the figure's name, its sentence, or what is above it."""
+    document, fact = told.document, told.fact
+    said = document.text[fact.sentence_start : fact.sentence_end]
+    above = " ".join((document.title, *document.section_at(fact.start)))
+    words = fold(f"{fact.subject} {fact.indicator} {fact.measure} {said} {above}")
+    things = [term for term in gathered.terms if term.thing and term.weight >= WEIGHTY]
+    vague = load_terms().generic | load_terms().stances
+    met = all(match >= LEAST_MET for match in coverage(things, words))
+    return met and any(term.word not in vague for term in things)
+
+
+def _share_named(gathered: Gathered, words: str) -> float:
+    """How much of what the question names the words have."""
+    weight = math.fsum(term.weight for term in gathered.terms)
+    matches = coverage(gathered.terms, words)
+    met = math.fsum(term.weight * match for term, match in zip(gathered.terms, matches, strict=True))
+    return met / weight if weight else 0.0
+
+
+# --- years ---------------------------------------------------------------------------------------------------------
+
+
+def _years(operand: Named, whole: Gathered, said: Sequence[Statement], _: str, shelf: Shelf) -> _MayBe:
+    """The years that may be that of the event: told where it is asked for, or in a sentence to the whole question."""
+    by_itself: list[Told] = []
+    beside: list[Told] = []
+    for question in operand.questions:
+        asked = gather(understand(question, whole.query.filters), shelf)
+        answer = compose(asked)
+        quoted = _quoted(asked, answer) if answer.status == "answered" else ()
+        by_itself = by_itself or _year_in_each(asked, quoted)
+        beside = beside or _year_in_each(asked, said)
+    return _MayBe(by_itself or beside[:1], beside[:1])
+
+
+def _year_in_each(gathered: Gathered, statements: Iterable[Statement]) -> list[Told]:
+    years = ((one, _year_in(gathered, one)) for one in statements)
+    return [Told(year, one.document, one) for one, year in years if year is not None]
+
+
+def _year_in(gathered: Gathered, statement: Statement) -> Fact | None:
+    """The year that stands with what the question names of the event, from its clause's beginning to the next time."""
+    text = statement.document.text
+    dated = [found for found in find_periods(text, statement.start, statement.end) if year_of(found.value)]
+    scored: list[tuple[float, Fact]] = []
+    for at, found in enumerate(dated):
+        clause = max(statement.start, *(text.rfind(mark, statement.start, found.start) + 1 for mark in "，；。"))
+        begin = max(clause, dated[at - 1].end if at else 0)
+        end = dated[at + 1].start if at + 1 < len(dated) else statement.end
+        scored.append((_share_named(gathered, fold(text[begin:end])), _as_fact(statement, found)))
+    return _clearly_best(scored)
+
+
+def _as_fact(statement: Statement, found: Located[Period]) -> Fact:
+    """The year as a number, as the sentence prints it."""
+    year = year_of(found.value) or 0
+    return Fact(
+        subject="",
+        indicator=f"{year}年",
+        measure="量值",
+        period=Period(""),
+        quantity=Quantity(Decimal(year), "年", str(year)),
+        document_id=statement.document.id,
+        start=found.start,
+        end=found.end,
+        sentence_start=statement.start,
+        sentence_end=statement.end,
+    )

@@ -1,0 +1,56 @@
+"""The second of two figures that a question holds against each other, by a name that stands for itself.
+
+2021年生物医药产业规模离2025年的目标还差多少: the second is 2025年生物医药产业规模目标.
+What it leaves out is as in the first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.cues import load_cues
+from assistant.answering.understanding.exchange import exchange_name, exchange_period
+from assistant.answering.understanding.led_in import time_and_place
+from assistant.answering.understanding.topic import names, own_things, without_periods, without_quantities
+from assistant.quantity import find_periods, find_quantities
+from assistant.terms import load_terms, names_in
+
+# What the second names is the first's figure at another time or place, or its aim: 25年定的那个数, 年初定的目标, 同期.
+POINTS_BACK = re.compile("(?:这|那)(?:一?个|条|道)?(?:数字?|线|目标|标准|指标|水平|门槛)$")
+_THE_LIKE = re.compile("的?(?:实际数?|水平|数字?|那个数|数据|总量|体量|同期)$")
+_AIMED = re.compile("定的?|目标|规划|要求|计划|任务|预期")
+_REACHED = re.compile("实际|完成|达到|做到")
+_GREW_BY = re.compile("(?:同比)?(?:增速|增幅|涨幅|降幅|增长率|增长|速度)$")
+_AIMS = re.compile("的?(?:目标|计划|预期|任务)(?:数|值)?")
+
+
+def head_of(lead: str, last: str) -> str:
+    """What stands in a clause before the thing that the next goes on with: 2016年华莱坞税收大涨，税收的增幅."""
+    begins = min((lead.find(word) for word in own_things(last) if word in lead), default=0)
+    return lead[:begins] or time_and_place(lead, last)
+
+
+def second_name(one: str, other: str, head: str) -> str:
+    """The second figure's name, with what it leaves out as in the first's."""
+    bare = _THE_LIKE.sub("", POINTS_BACK.sub("", without_quantities(other))).strip("的为是")
+    own = names_in(bare, load_terms().indicators) or load_cues().follow_ups["figures"].search(bare)
+    placed, dated = names(other), [found for found in find_periods(other) if found.value.key]
+    another = own_things(without_periods(bare))
+    if not own and another and not (_AIMED.search(other) or (dated and find_quantities(other))):
+        aspect = load_cues().follow_ups["figures"].search(one)  # 二期的投资 by 2021年启动的一期扩能
+        tail = f"的{aspect[0]}" if aspect and not _GREW_BY.search(one) else ""
+        return _with_heads(one, bare, head) + tail
+    if not own:
+        text = exchange_period(one, dated[0].value.printed) if dated else one
+        text = exchange_name(text, other, load_terms().places)[0] if placed else text
+        text = _AIMS.sub("", text) if _REACHED.search(other) else text
+        return f"{text}目标" if _AIMED.search(other) and not _AIMED.search(text) else text
+    return _with_heads(one, bare, head)
+
+
+def _with_heads(one: str, other: str, head: str) -> str:
+    """The second with the first's time and place, or what stands in front of both, and its side (增幅)."""
+    side = _GREW_BY.search(one)
+    tail = side[0] if side and not _GREW_BY.search(other) else ""
+    shared = head if head and not (find_periods(other) or names(other)) else time_and_place(one, other)
+    return f"{shared}{other.removesuffix('的')}{tail}"
