@@ -15,7 +15,7 @@ from assistant.answering.figures.operand_kinds import is_one_sided
 from assistant.answering.figures.operands_told import operands_told
 from assistant.answering.understanding.operation import operation_of
 from assistant.errors import FactsError
-from assistant.facts.averages import a_year_more, over_given
+from assistant.facts.averages import a_year_more, average, over_given
 from assistant.facts.compute import (
     by_share,
     difference,
@@ -28,17 +28,17 @@ from assistant.facts.compute import (
     years_between,
 )
 from assistant.facts.naming import measure_class
-from assistant.facts.operands import RATES, amount
+from assistant.facts.operands import RATES, amount, kept
 from assistant.facts.table import AIMED
 from assistant.model import Period
-from assistant.quantity import base_unit, find_quantities
+from assistant.quantity import base_unit, convert, find_quantities
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from assistant.answering.figures.operands_told import Told
     from assistant.answering.gather import Gathered, Shelf
-    from assistant.answering.understanding.operation import Kind, Operation
+    from assistant.answering.understanding.operation import Kind, Named, Operation
     from assistant.model import Answer, Computed, Fact
 
 # How a document prints itself what is asked for; of other kinds only what is worked out tells it.
@@ -72,10 +72,16 @@ def compose_operation(whole: Gathered, told: Answer, shelf: Shelf) -> Answer | N
     draft = Draft(whole.query, whole.searched)
     marks: list[int] = []
     for at, one in enumerate(chosen):
-        again = one.statement is not None and any(one.statement is other.statement for other in chosen[:at])
+        again = one.statement is not None and any(_is_the_same(one, other) for other in chosen[:at])
         marks += () if again else _write(draft, one)
     draft.work_out("by share" if operation.kind == "by share" else "named", computed, marks)
     return draft.finished("answered")
+
+
+def _is_the_same(one: Told, other: Told) -> bool:
+    """Whether two figures are told by one sentence."""
+    spans = [(told.document.id, told.statement.start) if told.statement else None for told in (one, other)]
+    return spans[0] == spans[1]
 
 
 def _is_told(answer: Answer, units: Sequence[str] | None) -> bool:
@@ -105,6 +111,8 @@ def _worked_out(operation: Operation, facts: Sequence[Fact]) -> Computed | None:
     """The computation on the figures by the question's names for them; None where they don't fit it."""
     if operation.kind == "by share":
         return by_share(*facts)
+    if operation.kind == "mean":
+        return _mean(facts, operation.operands)
     changes = any(measure_class(fact.measure) in _APART for fact in facts)
     if changes or len({base_unit(fact.quantity.unit)[0] for fact in facts}) > 1:
         return None
@@ -151,6 +159,17 @@ def _growth(named: Sequence[Fact], _: Sequence[Fact]) -> Computed:
 def _a_year_more(named: Sequence[Fact], facts: Sequence[Fact]) -> Computed:
     later, earlier = (replace(one, period=fact.period) for one, fact in zip(named, facts, strict=True))
     return a_year_more(later, earlier)
+
+
+def _mean(facts: Sequence[Fact], operands: Sequence[Named]) -> Computed:
+    """The amount for each of what is counted, in the unit asked for."""
+    amount_told, count = (_as_named(fact, operand.name) for fact, operand in zip(facts, operands, strict=True))
+    counter, unit = operands[1].unit, operands[0].unit
+    in_ones = replace(count, quantity=convert(count.quantity, counter))
+    asked = unit if unit != base_unit(unit)[0] or unit == "人" else amount_told.quantity.unit
+    averaged = average(amount_told, in_ones, asked)
+    label = f"{amount_told.indicator}按{count.indicator}平均，每{counter}（{kept(averaged.quantity.value)}）"
+    return replace(averaged, label=label)
 
 
 def _labelled(computed: Computed, label: str) -> Computed:

@@ -65,7 +65,7 @@ def operands_told(operation: Operation, whole: Gathered, told: Answer, shelf: Sh
     """
     said = _quoted(whole, told)
     find = _years if operation.kind == "years" else _numbers
-    may_be = [find(operand, whole, said, operation.unit, shelf) for operand in operation.operands]
+    may_be = [find(operand, whole, said, shelf) for operand in operation.operands]
     return _one_of_each([one.by_itself for one in may_be]) or _one_of_each([one.beside for one in may_be])
 
 
@@ -103,10 +103,11 @@ def _quoted(gathered: Gathered, answer: Answer) -> list[Statement]:
 # --- numbers -------------------------------------------------------------------------------------------------------
 
 
-def _numbers(operand: Named, whole: Gathered, said: Sequence[Statement], unit: str, shelf: Shelf) -> _MayBe:
+def _numbers(operand: Named, whole: Gathered, said: Sequence[Statement], shelf: Shelf) -> _MayBe:
     """The numbers that may be the operand: told by itself, or by a sentence that is quoted to the whole question."""
     by_itself: list[Told] = []
     beside: list[Told] = []
+    unit = operand.unit
     for question in operand.questions:
         asked = gather(understand(question, whole.query.filters), shelf)
         by_itself = by_itself or _told_by_itself(asked, unit, shelf)
@@ -141,12 +142,12 @@ def _number_in(gathered: Gathered, statement: Statement, unit: str, shelf: Shelf
     facts = [fact for fact in held if fact.quantity.upper is None and _is_of_the_unit(gathered, fact, unit)]
     text, shared = statement.document.text, ""
     scored: list[tuple[float, Fact]] = []
-    for fact in facts:
+    for at, fact in enumerate(facts):
         alike = [other.end for other in facts if other.end <= fact.start and _kind(other) == _kind(fact)]
         clause = max(statement.start, *(text.rfind(mark, statement.start, fact.start) + 1 for mark in "，,；;。：:"))
         begin = max(alike, default=clause)
-        shared = shared or text[statement.start : begin]
-        end = next((at for at in range(fact.end, statement.end) if text[at] in "，,；;。"), statement.end)
+        shared = shared if at else text[statement.start : begin]
+        end = next((mark for mark in range(fact.end, statement.end) if text[mark] in "，,；;。"), statement.end)
         said = "" if _EACH.search(text, statement.start, fact.start) else text[begin:end]  # 产值和税收分别增长
         words = fold(f"{shared} {said} {fact.subject} {fact.indicator} {fact.measure}")
         scored.append((_share_named(gathered, words), fact))
@@ -175,8 +176,9 @@ def _is_of_the_unit(gathered: Gathered, fact: Fact, unit: str) -> bool:
     if rates or fact.quantity.unit in RATES:
         of_a_share = "占比" not in query.measures or fact.measure == "占比"
         return rates and fact.quantity.unit == "%" and of_a_share
-    wanted = base_unit(unit)[0] if unit else ""
-    return not wanted or _kind(fact).endswith(wanted) or not query.units or fact.quantity.unit.endswith(query.units)
+    if unit:
+        return _kind(fact) == base_unit(unit)[0]
+    return not query.units or fact.quantity.unit.endswith(query.units)
 
 
 def _is_of_the_place(gathered: Gathered, told: Told) -> bool:
@@ -210,7 +212,7 @@ def _share_named(gathered: Gathered, words: str) -> float:
 # --- years ---------------------------------------------------------------------------------------------------------
 
 
-def _years(operand: Named, whole: Gathered, said: Sequence[Statement], _: str, shelf: Shelf) -> _MayBe:
+def _years(operand: Named, whole: Gathered, said: Sequence[Statement], shelf: Shelf) -> _MayBe:
     """The years that may be that of the event: told where it is asked for, or in a sentence to the whole question."""
     by_itself: list[Told] = []
     beside: list[Told] = []

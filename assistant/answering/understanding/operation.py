@@ -40,6 +40,7 @@ Kind = Literal[
     "over years",
     "a year more",
     "years",
+    "mean",
 ]
 PAIR = 2
 _MUCH = "(?:多少|几|多大)"
@@ -121,6 +122,18 @@ _FROM_EVENT = re.compile(
 _AFTER_EVENT = re.compile(
     f"(?:从|打|由|自)?(?P<one>[^？，]{{4,40}}?)(?:之后|以后|后|算起|起算|起|开始)?，(?:又|再|还|中间|一共|共)*{_PASSED}{_HOW_LONG}(?:才|，)?(?P<other>[^？，]{{4,40}})$"
 )
+_COUNTER = "(?P<counter>平方公里|公里|个|家|户|项|座|所|只|亩|件|条|支)"
+_SO_MUCH = "(?:(?P<how>多少|几|多大)个?(?P<unit>万亿元|亿美?元|万美?元|元|万吨|吨|万?人|钱|面积)?)?"
+# 甲平均每家乙多少; 单个甲平均乙
+_FOR_EACH = re.compile(
+    "(?P<head>.*?)，?(?:按(?P<by>[^，]{2,8}?))?(?:平均|均摊|摊下来|算下来|分下来)(?:下来|算下来|到|摊到)?(?:每一?|一|单)"
+    f"{_COUNTER}(?P<what>[一-龥]{{0,10}}?)(?:大概|大约|约|是|有|为|能|达到?|合|摊到?|住了?|要|得)*{_SO_MUCH}"
+)
+_EACH_ON_AVERAGE = re.compile(
+    f"(?P<head>.*?)，?(?:单|每){_COUNTER}(?P<counted>[一-龥]{{0,8}}?)的?平均(?P<what>[一-龥]{{2,8}}?)(?:是|为|有)*{_SO_MUCH}"
+)
+_COUNTED = re.compile("企业|项目|公司|园区|机构|城市|成员|平台|单位|团队|基金")
+_MONEY = re.compile("规模|金额|投资|产值|营收|收入|资金|总额|增加值|利润")
 # 除去甲，其余的占百分之几
 _TAKEN = "(?:除去|扣掉|扣除|除了|刨去|去掉|剔除|除开|不算|撇开)"
 _REMAINDER = re.compile(
@@ -139,7 +152,8 @@ _ON_AVERAGE = re.compile("平均|年均|均摊")
 _SO_MANY_YEARS = re.compile(
     "(?:连|共|整)?(?:干|做|搞|实施|推进|算)?(?P<number>[两二三四五六七八九十])(?:个)?年(?!行动|计划|规划|期|后|前)"
 )
-_IN_ALL = re.compile(f"(?:一共|总共|合计|累计|拢共|共|加起来|攒)[^，。？]{{0,8}}{_MUCH}|{_MUCH}[^，。？]{{0,6}}$")
+_IN_ALL = re.compile("一共|总共|合计|累计|拢共|加起来|攒|下来|能多出")
+_OF_A_YEAR = re.compile(f"(?:每年|一年|年均|年年)[^，。？]{{0,14}}{_MUCH}[^，。？]{{0,8}}$")
 _UNIT = re.compile("(?:个)?百分点|[万亿]*美?元|平方公里|[万亿]?(?:人次?|吨|亩|片|[家个项件条]|公里)")
 _BETWEEN = re.compile(
     "(?<=年)的$|(?<=[一-龥])[从由](?={})|的?奔$|(?:两个|这两个|这)?(?:节点|年份|时点)的?|其间|期间|之间|这?[两二三四五六七八九十]年(?:里头?|间|内)?|我市(?=，|$)"
@@ -154,23 +168,26 @@ _ASKED = "是多少？"
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A figure by the name that the question has for it, and the questions that ask for it, the fullest first."""
+    """A figure by the name that the question has for it, and the questions that ask for it, the fullest first.
+
+    ``unit``: how its unit must end, or "".
+    """
 
     name: str
     questions: tuple[str, ...]
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
     """What is to be worked out, and of which figures, in order.
 
-    ``times``: by how many years one is to be multiplied; ``unit``: that in which a difference is asked for, or "".
+    ``times``: by how many years one is to be multiplied.
     """
 
     kind: Kind
     operands: tuple[Named, ...]
     times: Quantity | None = None
-    unit: str = ""
 
 
 def operation_of(query: Query) -> Operation | None:
@@ -187,9 +204,11 @@ def _apart(text: str) -> Operation | None:
 
 
 def _in_unit(operation: Operation | None, said: str) -> Operation | None:
-    """The operation with the unit that it is asked in (高出几个百分点, 差多少亿元)."""
+    """The operation, of figures of the unit that it is asked in (高出几个百分点, 差多少亿元)."""
     unit = _UNIT.search(said)
-    return replace(operation, unit=unit[0]) if operation and unit else operation
+    if operation is None or unit is None:
+        return operation
+    return replace(operation, operands=tuple(replace(one, unit=unit[0]) for one in operation.operands))
 
 
 def _which(text: str) -> Operation | None:
@@ -268,6 +287,26 @@ def _years(text: str) -> Operation | None:
     return Operation("years", (_named(other, f"{head}{other}是哪一年？"), _named(one, f"{one}是哪一年？")))
 
 
+def _mean(text: str) -> Operation | None:
+    """平均每家企业产业规模, 单个签约项目平均金额, 平均每平方公里住多少人: an amount for each of so many."""
+    found = _FOR_EACH.fullmatch(text) or _EACH_ON_AVERAGE.fullmatch(text)
+    if found is None:
+        return None
+    said = {"counted": "", "by": "", **{name: value or "" for name, value in found.groupdict().items()}}
+    counted = said["counted"] or (of[0] if (of := _COUNTED.match(said["what"])) else "")
+    what, head = said["what"].removeprefix(counted), said["head"].strip("，的 ")
+    area = said["how"] == "多大" or said["unit"] == "面积"
+    unit = "平方公里" if area else said["unit"].replace("钱", "元") or ("元" if _MONEY.search(what) else "")
+    if not head or not unit:
+        return None
+    amount = f"{head}{what or ('面积' if area else '')}"
+    asked = (f"{amount}是多少{unit}？", f"{head}有多少{unit}？")
+    counter = said["counter"]
+    of_it = f"{head}{said['by'] or counted}"
+    counts = (f"{of_it}有多少{counter}？", f"{head}{'面积' if counter.endswith('公里') else ''}是多少？")
+    return Operation("mean", (Named(_told(amount), asked, unit), Named(_told(of_it), counts, counter)))
+
+
 def _by_share(text: str) -> Operation | None:
     found = _BY_SHARE.fullmatch(text)
     if found is None:
@@ -289,7 +328,9 @@ def _remainder(text: str) -> Operation | None:
 def _by_years(text: str) -> Operation | None:
     """每年30项，连干三年一共多少: so many a year, as many times as the question has years."""
     found, years = _EACH_YEAR.search(text), _SO_MANY_YEARS.search(text)
-    if not (found and years and _IN_ALL.search(text)) or _ON_AVERAGE.search(text, years.end()):
+    if not (found and years and _IN_ALL.search(text)):
+        return None
+    if _OF_A_YEAR.search(text) or _ON_AVERAGE.search(text, years.end()):
         return None
     number = Quantity(Decimal(number_of(years["number"].replace("两", "二"))), "年", years[0])
     about = text[: years.start()].rpartition("，")[0] or text[: years.start()]
@@ -333,6 +374,7 @@ def _of_pair(kind: Kind, one: str, other: str) -> Operation | None:
 _FRAMES: tuple[Callable[[str], Operation | None], ...] = (
     _by_share,
     _years,
+    _mean,
     _remainder,
     _which,
     _or,
