@@ -41,7 +41,7 @@ from assistant.answering.figures.reckoning import note_not_reckoned
 from assistant.answering.figures.same_scope import write_same_scope
 from assistant.answering.figures.within_a_sentence import write_of_base, write_within
 from assistant.answering.lists.called_lists import called_list, each_called, spread_list
-from assistant.answering.lists.called_rows import called_row, told_of_each
+from assistant.answering.lists.called_rows import called_row, row_and_kind, told_of_each
 from assistant.answering.lists.counted_clauses import counted_clauses
 from assistant.answering.lists.counted_in_line import counted_in_line
 from assistant.answering.lists.counted_labels import counted_line
@@ -418,7 +418,7 @@ def _write_members(draft: Draft, gathered: Gathered, *, evident: bool) -> bool:
         write_list(draft, behind)
         return True
     counted = [] if as_many or not evident else counted_line(gathered) or counted_clauses(gathered)
-    counted = counted or told_of_each(gathered)
+    counted = counted or told_of_each(gathered) or ([] if as_many else row_and_kind(gathered))
     if row := counted or ([] if as_many else called_row(gathered)):
         write_statements(draft, row)
         return True

@@ -9,13 +9,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.answering.evidence.asked_kind import kind_phrase, telling_kind
+from assistant.answering.evidence.asked_kind import head_noun, kind_phrase, telling_kind
 from assistant.answering.evidence.form import asked_count
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.lists.called_lists import things_beside
 from assistant.facts.naming import subjects_in
 from assistant.reading.spans import line_start
 from assistant.search.words import fold
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from assistant.answering.evidence.statements import Statement
@@ -26,7 +27,12 @@ FEWEST = 3
 FEWEST_TOLD, MOST_TOLD = 2, 20
 WITH_SHORT_KIND = 2  # characters of a kind that may stand as its first one
 NEAR_THE_BEST = 0.55  # of the best statement's score: 国际会展中心城市 is not what 国家物流枢纽城市 asks for
+NEARLY_THE_BEST = 0.8  # of the best score, for a sentence that names some of the kind
 LEAST_OF_IT = 0.5  # of what the question names beside the kind, in the sentence or above it
+_BEFORE_ASKING = re.compile(
+    "(?:的|“)(?P<said>[一-鿿]{2,8}?)”?(?:，[^，。？]{0,12})?，?(?:都|又|分别|具体|主要)*(?:有|是|包括)(?:哪些|什么|哪几[个项大类])"
+)
+_CLAUSES = re.compile("[^，,；;。]+")
 _IN_WHICH_RESPECTS = re.compile(
     "(?:哪[几些]|几|哪?[两二三四五六七八九十])个?(?:大|主要)?(?:方面|领域|地方)(?:要|能|都|实现了?|上)*(?P<told>[一-鿿]{3,8}?)(?:了|的)?[？?。]*$"
 )
@@ -58,6 +64,41 @@ def called_row(gathered: Gathered) -> list[Statement]:
         if f"“{kind}”" in query.text or (total and named >= LEAST_OF_IT * total):
             found.append(statement)
     return found if len(found) == 1 else []
+
+
+def row_and_kind(gathered: Gathered) -> list[Statement]:
+    """The sentence that names some of the kind in a row (甲、乙、丙等产业集群均达到万亿元规模); [] without one.
+
+    The row's own clause must say what is asked of them, but for what stands above it.
+    """
+    kind = telling_kind(gathered.query.text) or _kind_told(gathered.query.text)
+    if gathered.query.kind != "list" or not kind or not gathered.statements:
+        return []
+    least = NEARLY_THE_BEST * max(one.score for one in gathered.statements[:FEWEST])
+    near = [one for one in gathered.statements[:FEWEST] if one.score >= least and not one.faults]
+    return [one for one in near if _names_in_a_row(gathered, one, kind)][:1]
+
+
+def _kind_told(question: str) -> str:
+    """The kind that stands before what asks: 产业集群 of 达到万亿元规模的产业集群有哪些; "" where none does."""
+    told = _BEFORE_ASKING.search(question)
+    return head_noun(told["said"]) if told and told["said"] not in load_terms().generic | load_terms().stances else ""
+
+
+def _names_in_a_row(gathered: Gathered, statement: Statement, kind: str) -> bool:
+    clause = next((found[0] for found in _CLAUSES.finditer(statement.text) if _row_before(kind).search(found[0])), "")
+    above = fold(f"{statement.above} {_line_to(statement)}")
+    asked = [term for term in gathered.terms if term.word not in kind and coverage((term,), above)[0] < 1]
+    total = sum(term.weight for term in asked)
+    matches = coverage(asked, fold(clause))
+    told = sum(term.weight * match for term, match in zip(asked, matches, strict=True))
+    return bool(clause) and told >= LEAST_OF_IT * total > 0
+
+
+@lru_cache(maxsize=64)
+def _row_before(kind: str) -> re.Pattern[str]:
+    counted = "(?:[一二三四五六七八九十0-9]+[大个项类])?"
+    return re.compile(f"(?:[^，。；：、]{{2,24}}、)+[^，。；：、]{{2,24}}等“?{counted}[一-鿿]{{0,4}}{re.escape(kind)}")
 
 
 def told_of_each(gathered: Gathered) -> list[Statement]:
