@@ -405,10 +405,9 @@ class AnsweringChain:
         if drafted := self._figure_by_figure(material):
             return drafted
         parts = () if figures else material.gathered[1:]
-        answer = compose_survey(whole, material.surveyed) or compose_parts(parts, material.parts_tried)
-        if parts and _is_open(answer):
-            parts = in_one_document(parts, self._shelf)
-            answer = compose_parts(parts, material.parts_tried)
+        answer = compose_survey(whole, material.surveyed)
+        if answer is None and _is_open(answer := compose_parts(parts, material.parts_tried)):
+            answer = compose_parts(in_one_document(parts, self._shelf), material.parts_tried)
         if parts and answer and answer.status == "partial" and (told := compose_together(whole, parts)):
             return Drafted(told, partial(_as_it_is, told), material.gathered)
         answer = answer or compose_comparison(whole, material.compared)

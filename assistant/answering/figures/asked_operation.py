@@ -43,9 +43,10 @@ if TYPE_CHECKING:
 
 # How a document prints itself what is asked for; of other kinds only what is worked out tells it.
 _PRINTED_IN: dict[Kind, tuple[str, ...]] = {
-    **dict.fromkeys(("share", "remainder", "growth"), ("%", "成")),
+    **dict.fromkeys(("share", "growth"), ("%", "成")),
     **dict.fromkeys(("difference", "sum", "by share"), ("个百分点",)),
     "ratio": ("倍",),
+    "remainder": (),
 }
 _APART = frozenset({"变动", "差值", "倍数"})  # what a document says of how far two figures are apart
 _NO_TIME = Period("")
@@ -90,9 +91,11 @@ def _is_told(answer: Answer, units: Sequence[str] | None) -> bool:
         return False
     if answer.computed or any(measure_class(fact.measure) in _APART for fact in answer.facts):
         return True
-    quoted = [claim.text for claim in answer.claims if claim.kind == "quoted"]
-    only_quoted = answer.status == "answered" and not answer.facts
-    return only_quoted and any(found.value.unit in units for text in quoted for found in find_quantities(text))
+    if answer.status != "answered":
+        return False
+    quoted = (claim.text for claim in answer.claims if claim.kind == "quoted")
+    said = [found.value.unit for text in quoted for found in find_quantities(text)]
+    return not set(units).isdisjoint(said or [fact.quantity.unit for fact in answer.facts])
 
 
 def _write(draft: Draft, told: Told) -> tuple[int, ...]:
