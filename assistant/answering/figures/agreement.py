@@ -287,7 +287,7 @@ def _periods_of(sentence: str, computed: Computed) -> bool:
     """The dated periods of the sentence are the operands'; of two different ones both are named, in their order."""
     own = [moment(fact.period) for fact in computed.operands]
     known = set(own) | {found.value.key for fact in computed.operands for found in find_periods(fact.base)}
-    known |= {found.value.key for found in find_periods(computed.label)}
+    known |= {key for found in find_periods(computed.label) for key in (found.value.key, moment(found.value))}
     told = (found for found in find_periods(sentence) if not in_formula(sentence, found.start, computed))
     said = [moment(found.value) for found in told if found.value.key]
     if len({measure_class(fact.measure) for fact in computed.operands}) > 1:

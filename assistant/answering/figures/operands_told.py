@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -31,11 +31,13 @@ if TYPE_CHECKING:
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered, Shelf
     from assistant.answering.understanding.operation import Named, Operation
-    from assistant.model import Answer, Document
+    from assistant.answering.understanding.question_terms import Term
+    from assistant.model import Answer, Document, Filters
     from assistant.quantity import Located
 
 WEIGHTY, LEAST_MET = 0.15, 0.5  # of the question, for a thing that must be met so well
 LEAST_NAMED = 0.2  # of the words of a figure's question, that stand with the number
+MOST_OF_EVENT = 0.6  # of what the question names of an event, that stand with its year
 CLEARLY_BETTER = 0.15  # of the words, that the number has more than any other of the sentence
 _EACH = re.compile("分别|各(?:自|为|是|有|达)")
 _NO_AMOUNTS = ("变动", "差值", "倍数", "排名")
@@ -65,8 +67,16 @@ def operands_told(operation: Operation, whole: Gathered, told: Answer, shelf: Sh
     """
     said = _quoted(whole, told)
     find = _years if operation.kind == "years" else _numbers
-    may_be = [find(operand, whole, said, shelf) for operand in operation.operands]
-    return _one_of_each([one.by_itself for one in may_be]) or _one_of_each([one.beside for one in may_be])
+    filters = whole.query.filters
+    may_be = [find(operand, filters, said, shelf) for operand in operation.operands]
+    by_itself = [one.by_itself for one in may_be]
+    if chosen := _one_of_each(by_itself):
+        return chosen
+    for document in dict.fromkeys(one.document.id for figures in by_itself for one in figures):
+        within = [find(operand, replace(filters, documents=(document,)), said, shelf) for operand in operation.operands]
+        if chosen := _one_of_each([one.by_itself for one in within]):
+            return chosen
+    return _one_of_each([one.beside for one in may_be])
 
 
 def _one_of_each(may_be: Sequence[Sequence[Told]]) -> list[Told] | None:
@@ -103,13 +113,13 @@ def _quoted(gathered: Gathered, answer: Answer) -> list[Statement]:
 # --- numbers -------------------------------------------------------------------------------------------------------
 
 
-def _numbers(operand: Named, whole: Gathered, said: Sequence[Statement], shelf: Shelf) -> _MayBe:
+def _numbers(operand: Named, filters: Filters, said: Sequence[Statement], shelf: Shelf) -> _MayBe:
     """The numbers that may be the operand: told by itself, or by a sentence that is quoted to the whole question."""
     by_itself: list[Told] = []
     beside: list[Told] = []
     unit = operand.unit
     for question in operand.questions:
-        asked = gather(understand(question, whole.query.filters), shelf)
+        asked = gather(understand(question, filters), shelf)
         by_itself = by_itself or _told_by_itself(asked, unit, shelf)
         beside = beside or [one for one in _in_each(asked, said, unit, shelf) if _is_of_the_thing(asked, one)]
     return _MayBe(by_itself or beside[:1], beside[:1])
@@ -147,20 +157,21 @@ def _number_in(gathered: Gathered, statement: Statement, unit: str, shelf: Shelf
         clause = max(statement.start, *(text.rfind(mark, statement.start, fact.start) + 1 for mark in "，,；;。：:"))
         begin = max(alike, default=clause)
         shared = shared if at else text[statement.start : begin]
-        end = next((mark for mark in range(fact.end, statement.end) if text[mark] in "，,；;。"), statement.end)
+        until = facts[at + 1].start if at + 1 < len(facts) else statement.end
+        end = next((mark for mark in range(fact.end, until) if text[mark] in "，,；;。"), until)
         said = "" if _EACH.search(text, statement.start, fact.start) else text[begin:end]  # 产值和税收分别增长
         words = fold(f"{shared} {said} {fact.subject} {fact.indicator} {fact.measure}")
-        scored.append((_share_named(gathered, words), fact))
+        scored.append((_share_of(gathered.terms, words), fact))
     return _clearly_best(scored)
 
 
-def _clearly_best(scored: list[tuple[float, Fact]]) -> Fact | None:
-    """The fact that the question names better than any other of another value."""
+def _clearly_best(scored: list[tuple[float, Fact]], least: float = LEAST_NAMED) -> Fact | None:
+    """The fact that the question names so well at least, and better than any other of another value."""
     if not scored:
         return None
     best, fact = max(scored, key=lambda pair: pair[0])
     rivals = (score for score, other in scored if other.quantity.value != fact.quantity.value)
-    return fact if best >= max(LEAST_NAMED, max(rivals, default=-1.0) + CLEARLY_BETTER) else None
+    return fact if best >= max(least, max(rivals, default=-1.0) + CLEARLY_BETTER) else None
 
 
 def _kind(fact: Fact) -> str:
@@ -201,23 +212,22 @@ def _is_of_the_thing(gathered: Gathered, told: Told) -> bool:
     return met and any(term.word not in vague for term in things)
 
 
-def _share_named(gathered: Gathered, words: str) -> float:
-    """How much of what the question names the words have."""
-    weight = math.fsum(term.weight for term in gathered.terms)
-    matches = coverage(gathered.terms, words)
-    met = math.fsum(term.weight * match for term, match in zip(gathered.terms, matches, strict=True))
+def _share_of(terms: Sequence[Term], words: str) -> float:
+    """How much of what is named the words have."""
+    weight = math.fsum(term.weight for term in terms)
+    met = math.fsum(term.weight * match for term, match in zip(terms, coverage(terms, words), strict=True))
     return met / weight if weight else 0.0
 
 
 # --- years ---------------------------------------------------------------------------------------------------------
 
 
-def _years(operand: Named, whole: Gathered, said: Sequence[Statement], shelf: Shelf) -> _MayBe:
+def _years(operand: Named, filters: Filters, said: Sequence[Statement], shelf: Shelf) -> _MayBe:
     """The years that may be that of the event: told where it is asked for, or in a sentence to the whole question."""
     by_itself: list[Told] = []
     beside: list[Told] = []
     for question in operand.questions:
-        asked = gather(understand(question, whole.query.filters), shelf)
+        asked = gather(understand(question, filters), shelf)
         answer = compose(asked)
         quoted = _quoted(asked, answer) if answer.status == "answered" else ()
         by_itself = by_itself or _year_in_each(asked, quoted)
@@ -231,16 +241,21 @@ def _year_in_each(gathered: Gathered, statements: Iterable[Statement]) -> list[T
 
 
 def _year_in(gathered: Gathered, statement: Statement) -> Fact | None:
-    """The year that stands with what the question names of the event, from its clause's beginning to the next time."""
-    text = statement.document.text
+    """The year that stands with what the question names of the event, from its clause's beginning to the next time.
+
+    Most of what the headings don't say already must stand there: what was founded then, and not what was named so.
+    """
+    text, above = statement.document.text, fold(f"{statement.above} {statement.document.title}")
+    own = [term for term in gathered.terms if coverage((term,), above)[0] < LEAST_MET]
     dated = [found for found in find_periods(text, statement.start, statement.end) if year_of(found.value)]
     scored: list[tuple[float, Fact]] = []
     for at, found in enumerate(dated):
         clause = max(statement.start, *(text.rfind(mark, statement.start, found.start) + 1 for mark in "，；。"))
         begin = max(clause, dated[at - 1].end if at else 0)
-        end = dated[at + 1].start if at + 1 < len(dated) else statement.end
-        scored.append((_share_named(gathered, fold(text[begin:end])), _as_fact(statement, found)))
-    return _clearly_best(scored)
+        until = dated[at + 1].start if at + 1 < len(dated) else statement.end
+        end = next((mark for mark in range(found.end, until) if text[mark] in "；。"), until)
+        scored.append((_share_of(own, fold(text[begin:end])), _as_fact(statement, found)))
+    return _clearly_best(scored, MOST_OF_EVENT)
 
 
 def _as_fact(statement: Statement, found: Located[Period]) -> Fact:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.conversation import resolve
+from assistant.answering.parts.completing import owner_end
 from assistant.answering.parts.parts import figure_parts
 from assistant.answering.question import understand
 from assistant.answering.understanding.led_in import time_and_place
@@ -120,7 +121,7 @@ _FROM_EVENT = re.compile(
     f"(?:从|打|由|自)?(?P<one>[^？]{{4,40}}?)(?:算起|起算|起|开始)?，?(?:到|至|直到)(?P<other>[^？]{{4,40}}?)，?(?:一共|总共|中间|前后|之间|当中|又|共)*{_PASSED}{_HOW_LONG}(?:时间)?$"
 )
 _AFTER_EVENT = re.compile(
-    f"(?:从|打|由|自)?(?P<one>[^？，]{{4,40}}?)(?:之后|以后|后|算起|起算|起|开始)?，(?:又|再|还|中间|一共|共)*{_PASSED}{_HOW_LONG}(?:才|，)?(?P<other>[^？，]{{4,40}})$"
+    f"(?:从|打|由|自)?(?P<one>[^？]{{4,40}}?)(?:之后|以后|后|算起|起算|起|开始)?，(?:又|再|还|中间|一共|共)*{_PASSED}{_HOW_LONG}(?:才|，)?(?P<other>[^？，]{{4,40}})$"
 )
 _COUNTER = "(?P<counter>平方公里|公里|个|家|户|项|座|所|只|亩|件|条|支)"
 _SO_MUCH = "(?:(?P<how>多少|几|多大)个?(?P<unit>万亿元|亿美?元|万美?元|元|万吨|吨|万?人|钱|面积)?)?"
@@ -232,8 +233,13 @@ def _times(text: str) -> Operation | None:
 
 
 def _share(text: str) -> Operation | None:
-    found = _SHARE.fullmatch(text) or _SHARE_WITHIN.fullmatch(text)
-    return _of_pair("share", found["one"], found["other"]) if found else None
+    if found := _SHARE.fullmatch(text):
+        return _of_pair("share", found["one"], found["other"])
+    found = _SHARE_WITHIN.fullmatch(text)  # 申报的人才里，进入路演的比例
+    if found is None:
+        return None
+    whole = found["other"].rstrip("，的")
+    return Operation("share", (_named(f"{whole}{found['one']}"), _named(whole)))
 
 
 def _sum(text: str) -> Operation | None:
@@ -280,7 +286,7 @@ def _over_years(text: str) -> Operation | None:
 def _years(text: str) -> Operation | None:
     """How many years lie between two events, each asked when it was."""
     found = _FROM_EVENT.fullmatch(text) or _AFTER_EVENT.fullmatch(text)
-    if found is None or find_quantities(text):
+    if found is None:
         return None
     one, other = (found[side].strip("，的了才") for side in ("one", "other"))
     head = time_and_place(one, other)
@@ -302,7 +308,7 @@ def _mean(text: str) -> Operation | None:
     amount = f"{head}{what or ('面积' if area else '')}"
     asked = (f"{amount}是多少{unit}？", f"{head}有多少{unit}？")
     counter = said["counter"]
-    of_it = f"{head}{said['by'] or counted}"
+    of_it = f"{head[: owner_end(head)] or head}{said['by']}" if said["by"] else f"{head}{counted}"
     counts = (f"{of_it}有多少{counter}？", f"{head}{'面积' if counter.endswith('公里') else ''}是多少？")
     return Operation("mean", (Named(_told(amount), asked, unit), Named(_told(of_it), counts, counter)))
 
