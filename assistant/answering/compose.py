@@ -39,7 +39,7 @@ from assistant.answering.figures.picking_several import amounts_of_years, growth
 from assistant.answering.figures.reached import write_reached
 from assistant.answering.figures.reckoning import note_not_reckoned
 from assistant.answering.figures.same_scope import write_same_scope
-from assistant.answering.figures.within_a_sentence import write_of_base, write_within
+from assistant.answering.figures.within_a_sentence import write_by_fraction, write_of_base, write_within
 from assistant.answering.lists.called_lists import called_list, each_called, spread_list
 from assistant.answering.lists.called_rows import called_row, row_and_kind, told_of_each
 from assistant.answering.lists.counted_clauses import counted_clauses
@@ -197,7 +197,7 @@ def _settle_figures(draft: Draft, gathered: Gathered) -> bool | None:
     A sentence of another time alone settles nothing: 2018年不良贷款率是5%吗, where only 2020年6月末 is held.
     """
     query = gathered.query
-    if write_claimed_gap(draft, gathered):
+    if write_claimed_gap(draft, gathered) or write_by_fraction(draft, gathered):
         return True
     if verdict := write_premise(draft, gathered):
         if verdict in ("confirmed", "corrected") and asserts_ratio(query, gathered.figures):

@@ -180,6 +180,19 @@ def by_share(amount: Fact, share_held: Fact) -> Computed:
     return Computed(label, formula, Quantity(value, amount.quantity.unit, "", "~"), (amount, share_held))
 
 
+def by_fraction(amount: Fact, fraction: Fact) -> Computed:
+    """What the whole, by which the fraction is named, has of which it is a fraction: 917 × 3 of 三分之一; about so.
+
+    Raises FactsError where the fraction is none of one by a whole number.
+    """
+    parts = int(rounded(1 / fraction.quantity.value, 0)) if fraction.quantity.value else 0
+    if parts <= 1 or abs(parts * fraction.quantity.value - 1) > Decimal("0.001") or amount.quantity.unit in RATES:
+        raise FactsError(f"{name(amount)}所占的份额不是几分之一，推不出{fraction.indicator}的数。")
+    value = exact(signed(amount).value * parts, amount.quantity.unit, amount)
+    label = f"按所引的份额推算的{fraction.indicator}{amount.indicator}"
+    return Computed(label, f"{number(signed(amount))} × {parts}", replace(value, bound="~"), (amount, fraction))
+
+
 def _of_one_thing(one: Fact, other: Fact) -> bool:
     """Whether the two are of one place and one indicator."""
     same_place = canonical_subject(one.subject) == canonical_subject(other.subject)

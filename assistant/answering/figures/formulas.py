@@ -90,6 +90,8 @@ def _operands_only(written: str, computed: Computed) -> bool:
         for power in powers
     }
     allowed |= {quantity.value for quantity in computed.given}
+    fractions = (fact.quantity.value for fact in operands if fact.quantity.unit == "倍" and 0 < fact.quantity.value < 1)
+    allowed |= {(1 / value).to_integral_value() for value in fractions}  # × 3 for what is a third of all
     numbers = [Decimal(number) for number in _NUMBER.findall(bare)]
     return bool(numbers) and all(number in allowed for number in numbers)
 

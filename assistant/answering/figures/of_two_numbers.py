@@ -16,7 +16,7 @@ from assistant.answering.figures.counts_within import PAIR, counted, facts_in, t
 from assistant.answering.figures.operand_kinds import is_amount, is_one_sided
 from assistant.answering.understanding.wanted import DIFFERENCE
 from assistant.facts.base_values import value_before
-from assistant.facts.compute import difference, share
+from assistant.facts.compute import by_fraction, difference, share
 from assistant.facts.naming import canonical_indicator, measure_class
 from assistant.period import year_of
 from assistant.search.words import fold, open_words
@@ -36,6 +36,7 @@ _SHARE_ASKED = re.compile(
 _SHARE_TOLD = re.compile(
     "(?P<part>[一-龥]{2,12}?)占(?P<whole>[^，。？]{2,20}?)的?(?:百分之|比重|比例|份额|多少|几成|多大)"
 )
+_WHOLE_OF = re.compile("(?:约|接近|近|大约|超过?)?占?(?:江苏|浙江|安徽)?(?P<whole>全国|全省|全市|全区)的?(?:近|约)?$")
 _OF_THEM = re.compile("[，、]其中")
 _MOVED = re.compile("(?:提高|上升|抬高|增加|下降|降低|变化|高|低|升|降)了?(?:多少|几)")
 _OF_PLACES_AND_TIMES = re.compile("平均|同期|水平|的")
@@ -70,6 +71,26 @@ def _is_asked_of(gathered: Gathered, value: Fact, change: Fact) -> bool:
     indicators = {name.canonical for name in names_in(base, load_terms().indicators)}
     named = indicators & {canonical_indicator(name) for name in gathered.query.indicators}
     return bool(named) or any(word in asked for word in open_words().cut(base) if len(word) >= PAIR)
+
+
+def whole_by_fraction(gathered: Gathered, statement: Statement) -> Computed | None:
+    """What the whole has of which the sentence tells an amount to be a fraction: 917家，约占全市三分之一.
+
+    Where the question gives that very fraction, and asks for the whole behind it (占三分之一，那全市总共多少).
+    """
+    asked = [one for one in gathered.query.quantities if one.unit == "倍" and 0 < one.value < 1]
+    told = facts_in(gathered, statement)
+    for fraction in told if len(asked) == 1 else ():
+        if fraction.quantity.unit != "倍" or fraction.quantity.value != asked[0].value:
+            continue
+        before = statement.text[: fraction.start - statement.start]
+        whole = _WHOLE_OF.search(before)
+        _, _, behind = gathered.query.text.partition(asked[0].printed)
+        amounts = [fact for fact in told if fact.end <= fraction.start and is_amount(fact) and not is_one_sided(fact)]
+        if whole and amounts and re.search(f"{whole['whole']}[^。？]*(?:多少|多大|几)", behind):
+            named = replace(amounts[0], subject="", sure=True)
+            return by_fraction(named, replace(fraction, subject="", indicator=whole["whole"], sure=True))
+    return None
 
 
 def share_of_them(gathered: Gathered, statement: Statement) -> Computed | None:

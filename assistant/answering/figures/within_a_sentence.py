@@ -31,6 +31,7 @@ from assistant.answering.figures.of_two_numbers import (
     apart_within,
     share_of_them,
     value_of_base,
+    whole_by_fraction,
 )
 from assistant.answering.figures.operand_kinds import is_amount, is_one_sided
 from assistant.answering.figures.row_of_numbers import sum_of_row
@@ -91,6 +92,7 @@ _MONEY_NAMED = re.compile("(?:营收|收入|产值|增加值|投资|利润|税�
 _LISTS_PARTS = "其中"
 _SO_MUCH_THEN_HOW_IT_GREW = re.compile("[，、](?:同比|比上年(?:同期)?)?")
 BY_INHABITANTS = "人均数由所引的总量和人口相除得出，与按平均人口公布的人均数可能有出入。"
+_NO_PLACE = frozenset({"place", "no place", "unit"})
 _BEST = 3  # of the sentences found
 MOST_LACKING = 0.2  # of the question, in words that the sentence does not say: 集中 of 集中开工的重点项目
 
@@ -121,6 +123,19 @@ def write_of_base(draft: Draft, gathered: Gathered) -> bool:
             continue
         if worked is not None:
             _write(draft, statement, "before", worked)
+            return True
+    return False
+
+
+def write_by_fraction(draft: Draft, gathered: Gathered) -> bool:
+    """The whole of which the question gives the fraction that a sentence tells (917家，约占全市三分之一); or False."""
+    for statement in gathered.statements[:_BEST]:
+        try:
+            worked = whole_by_fraction(gathered, statement) if set(statement.faults) <= _NO_PLACE else None
+        except FactsError:
+            continue
+        if worked is not None:
+            _write(draft, statement, "by share", worked)
             return True
     return False
 
