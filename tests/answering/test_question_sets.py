@@ -46,9 +46,21 @@ AT_LENGTH = ROOT / "tests/questions/at_length.jsonl"
 FIGURES = ROOT / "tests/questions/figures_at_length.jsonl"
 FOLLOW_UPS = ROOT / "tests/questions/follow_ups_at_length.jsonl"
 NOT_HELD_ANYWHERE = ROOT / "tests/questions/named_and_not_held.jsonl"
+# What follows from printed figures by a step or two, and two questions in one: decision 0038.
+COMPUTED = ROOT / "tests/questions/computed_at_length.jsonl"
+TWO_AT_ONCE = ROOT / "tests/questions/two_at_once.jsonl"
 QUESTIONS: tuple[Question, ...] = tuple(
     question
-    for file in (*DEVELOPMENT, OFFICIALS, AT_LENGTH, FIGURES, FOLLOW_UPS, NOT_HELD_ANYWHERE)
+    for file in (
+        *DEVELOPMENT,
+        OFFICIALS,
+        AT_LENGTH,
+        FIGURES,
+        FOLLOW_UPS,
+        NOT_HELD_ANYWHERE,
+        COMPUTED,
+        TWO_AT_ONCE,
+    )
     for question in read_questions(file)
 )
 MARK = re.compile(r"\[(\d{1,3})\]")

@@ -40,6 +40,7 @@ LEAST_NAMED = 0.2  # of the words of a figure's question, that stand with the nu
 MOST_OF_EVENT = 0.6  # of what the question names of an event, that stand with its year
 CLEARLY_BETTER = 0.15  # of the words, that the number has more than any other of the sentence
 _EACH = re.compile("分别|各(?:自|为|是|有|达)")
+_LEVEL = re.compile("(?:世界|国家|省|市|区|县|[百千万]亿)级")
 _NO_AMOUNTS = ("变动", "差值", "倍数", "排名")
 
 
@@ -151,7 +152,9 @@ def _number_in(gathered: Gathered, statement: Statement, unit: str, shelf: Shelf
     held = shelf.between(statement.document.id, statement.start, statement.end)
     facts = [fact for fact in held if fact.quantity.upper is None and _is_of_the_unit(gathered, fact, unit)]
     text, shared = statement.document.text, ""
+    head = max(gathered.terms, key=lambda term: gathered.query.text.rfind(term.word), default=None)
     scored: list[tuple[float, Fact]] = []
+    alone: list[Fact] = []  # those that stand with the last word named, which the figure is of
     for at, fact in enumerate(facts):
         alike = [other.end for other in facts if other.end <= fact.start and _kind(other) == _kind(fact)]
         clause = max(statement.start, *(text.rfind(mark, statement.start, fact.start) + 1 for mark in "，,；;。：:"))
@@ -160,9 +163,10 @@ def _number_in(gathered: Gathered, statement: Statement, unit: str, shelf: Shelf
         until = facts[at + 1].start if at + 1 < len(facts) else statement.end
         end = next((mark for mark in range(fact.end, until) if text[mark] in "，,；;。"), until)
         said = "" if _EACH.search(text, statement.start, fact.start) else text[begin:end]  # 产值和税收分别增长
-        words = fold(f"{shared} {said} {fact.subject} {fact.indicator} {fact.measure}")
-        scored.append((_share_of(gathered.terms, words), fact))
-    return _clearly_best(scored)
+        own = fold(f"{said} {fact.subject} {fact.indicator} {fact.measure}")
+        scored.append((_share_of(gathered.terms, f"{fold(shared)} {own}"), fact))
+        alone += [fact] if head is not None and coverage((head,), own)[0] >= LEAST_MET else []
+    return alone[0] if len(alone) == 1 and len(facts) > 1 else _clearly_best(scored)
 
 
 def _clearly_best(scored: list[tuple[float, Fact]], least: float = LEAST_NAMED) -> Fact | None:
@@ -254,7 +258,10 @@ def _year_in(gathered: Gathered, statement: Statement) -> Fact | None:
         begin = max(clause, dated[at - 1].end if at else 0)
         until = dated[at + 1].start if at + 1 < len(dated) else statement.end
         end = next((mark for mark in range(found.end, until) if text[mark] in "；。"), until)
-        scored.append((_share_of(own, fold(text[begin:end])), _as_fact(statement, found)))
+        words = fold(text[begin:end])
+        levels = [term for term in own if _LEVEL.fullmatch(term.word)]  # 省级 is no 国家级
+        if all(match >= LEAST_MET for match in coverage(levels, words)):
+            scored.append((_share_of(own, words), _as_fact(statement, found)))
     return _clearly_best(scored, MOST_OF_EVENT)
 
 
