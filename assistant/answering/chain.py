@@ -24,7 +24,7 @@ from assistant.answering.figure_near import figure_near
 from assistant.answering.figures.asked_operation import compose_operation
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.holdings import Holdings
-from assistant.answering.in_passing import at_another_time, lead_put_right, rest_of
+from assistant.answering.in_passing import at_another_time, claim_and_rest, lead_put_right, rest_of
 from assistant.answering.in_words import in_words
 from assistant.answering.item_of_the_last import compose_items, items_asked, told_items
 from assistant.answering.lists.members import item_asked_for
@@ -451,7 +451,8 @@ class AnsweringChain:
             answer = compose_together(whole, ()) or answer
         if answer.status == "refused":
             others = (way(whole, self._shelf) for way in WHERE_NOTHING_IS_FOUND)
-            return next(filter(None, others), answer)
+            told = claim_and_rest(whole, material.tried, self._shelf)
+            return told or next(filter(None, others), answer)
         if lead_is_open(whole.query.text, answer.text):
             return lead_put_right(whole, self._shelf) or replace(answer, notes=(*answer.notes, LEAD_NOT_HELD))
         return answer

@@ -19,6 +19,7 @@ from assistant.answering.understanding.led_in import LEAD_NOT_FOUND, NOT_THEN, l
 
 if TYPE_CHECKING:
     from assistant.answering.gather import Gathered, Shelf
+    from assistant.answering.proofs import Tried
     from assistant.model import Answer
 
 
@@ -54,6 +55,17 @@ def rest_of(whole: Gathered, shelf: Shelf) -> Answer | None:
     if answer.status == "refused":
         return None
     return replace(answer, question=whole.query.text, status="partial", notes=(*answer.notes, LEAD_NOT_FOUND))
+
+
+def claim_and_rest(whole: Gathered, tried: Tried | None, shelf: Shelf) -> Answer | None:
+    """What is held for a claim that nothing settles, and for what is asked behind it, each by itself; or None."""
+    if tried is None or tried.rest is None or not (tried.assertion.asked and tried.assertion.said):
+        return None
+    rest = tried.rest()
+    if compose(rest).status != "answered":
+        return None
+    both = compose_parts((_asked(f"{tried.assertion.said}，{IS_IT_SO}？", whole, shelf), rest))
+    return replace(both, question=whole.query.text) if both else None
 
 
 def _claim_told(whole: Gathered, lead: str, shelf: Shelf) -> Gathered | None:

@@ -227,13 +227,18 @@ class _Proof:
         return (fact for fact in self.facts if fact.document_id in documents)
 
     def _name_proven(self, clause: str, start: int, quotes: Sequence[str], asked: str) -> bool:
-        """Digits inside a name (G60, “465”, 5G): the same name stands in a quote, a fact or the question."""
+        """Digits inside a name (G60, “465”, 5G): the same name stands in a quote, a fact or the question.
+
+        What stands in quotation marks in a cited document's title is its name too.
+        """
         end = start
         while start and clause[start - 1].isascii() and clause[start - 1].isalnum():
             start -= 1
         while end < len(clause) and clause[end].isascii() and (clause[end].isalnum() or clause[end] in "+."):
             end += 1
         name = clause[start:end]
+        if any(f"“{name}”" in plain(citation.title) for citation in self.citations):
+            return True
         whole = re.compile(rf"(?<![0-9A-Za-z.]){re.escape(name)}(?![0-9A-Za-z]|\.[0-9])")
         sums = (plain(one.formula) for one in self.computed if "+" in name)  # 2060+5410 reads like a name
         sayings = (*quotes, asked, *sums, *(plain(fact.subject + " " + fact.indicator) for fact in self.facts))

@@ -562,3 +562,15 @@ def test_the_year_in_the_name_of_a_plan_is_no_time() -> None:
 def test_a_total_and_its_growth_are_both_asked_for() -> None:
     assert understand("无锡2023年地区生产总值及增速").measures == ("量值", "同比增速")
     assert understand("无锡2023年地区生产总值增速").measures == ("同比增速",)
+
+
+@pytest.mark.parametrize(
+    ("question", "cities"),
+    [
+        ("宁波2025年的全市生产总值目标是多少？", ("宁波",)),
+        ("全市生产总值是多少？", ("无锡",)),
+        ("江阴GDP占全市多少？", ("江阴", "无锡")),
+    ],
+)
+def test_all_of_a_city_is_that_of_the_city_named_before_it(question: str, cities: tuple[str, ...]) -> None:
+    assert understand(question).subjects == cities

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
 
 ONLY_ONE_CITY = "库中只有{}一个城市的这一数据，比不出高低："
+_OF_TRADES = re.compile("[两三四五六七八九十几]个?(?:行业|产业|门类|领域)")
 _OF_CITIES = re.compile("城市|哪一?[个座]?[市省地]|谁|各[市地]")
 
 
 def write_only_one(draft: Draft, gathered: Gathered) -> bool:
     """Where the city that is first or last is asked for and only one city's figure is held: that, and no verdict."""
     query = gathered.query
-    if not (asks_extreme(query.text) and _OF_CITIES.search(query.text)):
+    if not (asks_extreme(query.text) and _OF_CITIES.search(query.text)) or _OF_TRADES.search(query.text):
         return False
     chosen = [figure for figure in choose_figures(gathered) if figure.fact.sure]
     places = list(dict.fromkeys(canonical_subject(figure.fact.subject) for figure in chosen))
