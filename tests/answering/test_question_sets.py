@@ -251,8 +251,10 @@ def passed(answers: Mapping[str, Asked], files: tuple[Path, ...], assistant: Ass
         ((FIGURES,), FIGURES_FLOOR),
         ((FOLLOW_UPS,), {"followup": 131}),
         ((NOT_HELD_ANYWHERE,), {"refuse": 60}),
+        ((COMPUTED,), {"computed": 49, "compare": 29}),
+        ((TWO_AT_ONCE,), {"number": 17, "premise": 7, "list": 19, "fact": 6, "explain": 8}),
     ],
-    ids=["development", "officials", "at length", "figures", "follow-ups", "not held"],
+    ids=["development", "officials", "at length", "figures", "follow-ups", "not held", "computed", "two at once"],
 )
 def test_no_kind_passes_less_often_than_it_did(
     answers: Mapping[str, Asked], corpus_assistant: Assistant, files: tuple[Path, ...], floor: Mapping[str, int]

@@ -25,9 +25,10 @@ from made_facts import (
 
 from assistant.answering.figures.formulas import evaluate_formula
 from assistant.errors import FactsError
-from assistant.facts.averages import mean
+from assistant.facts.averages import a_year_more, mean, over_given
 from assistant.facts.base_values import base_of, value_before
 from assistant.facts.compute import (
+    by_fraction,
     by_share,
     check_claim,
     difference,
@@ -36,12 +37,15 @@ from assistant.facts.compute import (
     rank_of,
     ratio,
     relative,
+    rest_of_hundred,
     share,
     share_of_sum,
+    times_given,
     total,
     yearly,
+    years_between,
 )
-from assistant.model import Fact
+from assistant.model import Fact, Quantity
 from assistant.quantity import parse_quantity
 
 OUTPUT = made("无锡", "工业总产值", "量值", "2021年", "2.14万亿元")
@@ -235,3 +239,78 @@ def test_the_share_of_a_sum_names_each_part() -> None:
     assert (computed.formula, str(computed.quantity.value)) == ("（14 + 166）÷ 303 × 100%", "59.41")
     assert computed.operands == (*parts, whole)
     assert evaluate_formula(computed)
+
+
+# --- of figures that a question names itself -----------------------------------------------------------------------
+
+
+SHARE_HELD = made("", "长三角", "占比", "2023年", "30.5%")
+EACH_YEAR = made("", "研发项目", "数量", "2024年", "30项")
+
+
+@given(st.integers(0, 1000))
+def test_what_is_left_of_a_hundred_and_the_share_make_a_hundred(tenths: int) -> None:
+    held = replace(SHARE_HELD, quantity=parse_quantity(f"{Decimal(tenths) / 10:f}%"))
+    rest = rest_of_hundred(held)
+    assert rest.quantity.value + held.quantity.value == 100
+    assert rest.quantity.unit == "%"
+    assert evaluate_formula(rest)
+
+
+def test_nothing_is_left_of_more_than_a_hundred_nor_of_an_amount() -> None:
+    for printed in ("130%", "30亿元"):
+        with pytest.raises(FactsError):
+            rest_of_hundred(replace(SHARE_HELD, quantity=parse_quantity(printed)))
+
+
+@given(st.integers(1, 10**6), st.integers(2, 9))
+def test_so_much_a_year_and_its_sum_over_the_years_agree(amount: int, years: int) -> None:
+    given_years = parse_quantity(f"{years}年")
+    summed = times_given(replace(EACH_YEAR, quantity=parse_quantity(f"{amount}项")), given_years)
+    assert summed.quantity.value == amount * years
+    assert summed.given == (given_years,)
+    assert evaluate_formula(summed)
+    assert amount == years or not evaluate_formula(replace(summed, given=()))
+    spread = over_given(replace(EACH_YEAR, quantity=summed.quantity), given_years)
+    assert spread.quantity.value == amount
+    assert evaluate_formula(spread)
+
+
+def test_the_years_between_two_are_counted_and_none_backwards() -> None:
+    later, earlier = (
+        replace(EACH_YEAR, indicator=f"{year}年", quantity=Quantity(Decimal(year), "年", str(year)))
+        for year in (2016, 2003)
+    )
+    apart = years_between(later, earlier)
+    assert (apart.formula, apart.quantity.value, apart.quantity.unit) == ("2016 − 2003", Decimal(13), "年")
+    assert evaluate_formula(apart)
+    with pytest.raises(FactsError):
+        years_between(earlier, later)
+
+
+@given(st.integers(1, 10**5), st.sampled_from(["二分之一", "三分之一", "四分之一", "九分之一", "一半"]))
+def test_a_whole_by_a_fraction_is_so_many_times_the_amount(amount: int, printed: str) -> None:
+    held = made("", "高新技术企业", "数量", "2020年", f"{amount}家")
+    fraction = made("", "全市", "倍数", "2020年", printed)
+    whole = by_fraction(held, fraction)
+    assert whole.quantity.value == amount * {"二": 2, "三": 3, "四": 4, "九": 9, "一": 2}[printed[0]]
+    assert whole.quantity.bound == "~"
+    assert evaluate_formula(whole)
+
+
+def test_two_thirds_give_no_whole() -> None:
+    with pytest.raises(FactsError):
+        by_fraction(made("", "高新技术企业", "数量", "2020年", "917家"), made("", "全市", "倍数", "2020年", "三分之二"))
+
+
+def test_a_year_more_is_divided_by_the_years_between() -> None:
+    later, earlier = (
+        made("", f"{year}年产业规模", "量值", f"{year}年", printed)
+        for year, printed in ((2030, "3000亿元"), (2027, "2000亿元"))
+    )
+    computed = a_year_more(later, earlier)
+    assert (computed.formula, computed.quantity.value) == ("（3000 − 2000）÷ 3", Decimal("333.3"))
+    assert evaluate_formula(computed)
+    assert not evaluate_formula(replace(computed, formula="（3000 − 2000）÷ 4", quantity=parse_quantity("250亿元")))
+    with pytest.raises(FactsError):
+        a_year_more(earlier, later)
