@@ -21,7 +21,7 @@ from assistant.answering.conversation import resolve
 from assistant.answering.deadline import keep_time
 from assistant.answering.drafting import Draft, names_held
 from assistant.answering.figure_near import figure_near
-from assistant.answering.figures.asked_operation import compose_operation
+from assistant.answering.figures.asked_operation import compose_operation, left_open
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.holdings import Holdings
 from assistant.answering.in_passing import at_another_time, claim_and_rest, lead_put_right, rest_of
@@ -412,7 +412,7 @@ class AnsweringChain:
             return Drafted(told, partial(_as_it_is, told), material.gathered)
         answer = answer or compose_comparison(whole, material.compared)
         answer = answer or compose_editions(whole, material.editions) or self._told_by_the_whole(material)
-        answer = compose_operation(whole, answer, self._shelf) or answer
+        answer = compose_operation(whole, answer, self._shelf) or left_open(whole, answer)
         answer = with_gaps(answer, figures) or nothing()
         quoted = partial(compose, whole, only_quotes=True)
         return Drafted(answer, lambda: with_gaps(quoted(), figures) or nothing(), material.gathered)

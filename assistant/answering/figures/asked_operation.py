@@ -6,6 +6,7 @@ Each is quoted or stated before what is worked out of them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from assistant.answering.drafting import Draft
 from assistant.answering.figures.numbers import state_figure
 from assistant.answering.figures.operand_kinds import is_one_sided
 from assistant.answering.figures.operands_told import operands_told
+from assistant.answering.figures.reckoning import NOT_RECKONED
 from assistant.answering.understanding.operation import operation_of
 from assistant.errors import FactsError
 from assistant.facts.averages import a_year_more, average, over_given
@@ -49,6 +51,18 @@ _PRINTED_IN: dict[Kind, tuple[str, ...]] = {
     "remainder": (),
 }
 _APART = frozenset({"变动", "差值", "倍数"})  # what a document says of how far two figures are apart
+# What a sentence says that tells itself what is to be worked out.
+_TOLD_BY: dict[Kind, re.Pattern[str]] = {
+    "years": re.compile("[0-9一二两三四五六七八九十]+(?:多|余|来)?年(?![0-9月底末初度])(?:时间|来|间|后|前|内)?"),
+    "growth": re.compile("倍|翻"),
+    "remainder": re.compile("其余|其他|剩余|余下"),
+    "mean": re.compile("平均|人均|户均|[家亩项]均|每[个家户亩平]"),
+    "by years": re.compile("累计|合计|共|总"),
+    "over years": re.compile("年均|平均每年|每年"),
+    "a year more": re.compile("年均|平均每年|每年"),
+    "sum": re.compile("合计|共|总|累计"),
+}
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NO_TIME = Period("")
 _LATER, _EARLIER = Period("2"), Period("1")
 
@@ -77,6 +91,27 @@ def compose_operation(whole: Gathered, told: Answer, shelf: Shelf) -> Answer | N
         marks += () if again else _write(draft, one)
     draft.work_out("by share" if operation.kind == "by share" else "named", computed, marks)
     return draft.finished("answered")
+
+
+def left_open(whole: Gathered, answer: Answer) -> Answer:
+    """The answer, partial where something was to be worked out that it neither works out nor tells."""
+    operation = operation_of(whole.query) if answer.status == "answered" and not answer.computed else None
+    told_by = _TOLD_BY.get(operation.kind) if operation else None
+    said = " ".join(claim.text for claim in answer.claims)
+    if operation is None or told_by is None or told_by.search(said):
+        return answer
+    if operation.kind == "growth" and _tells_growth(operation, answer):
+        return answer
+    return replace(answer, status="partial", text=f"{answer.text}\n{NOT_RECKONED}")
+
+
+def _tells_growth(operation: Operation, answer: Answer) -> bool:
+    """Whether a growth is stated, or a sentence with one in percent names both times that are compared."""
+    if any(measure_class(fact.measure) == "增速" for fact in answer.facts):
+        return True
+    years = [year for operand in operation.operands for year in _YEAR.findall(operand.name)]
+    rates = (claim.text for claim in answer.claims if any(f.value.unit == "%" for f in find_quantities(claim.text)))
+    return any(all(year in text for year in years) for text in rates)
 
 
 def _is_the_same(one: Told, other: Told) -> bool:

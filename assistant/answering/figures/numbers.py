@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.drafting import source_name
 from assistant.answering.evidence.doubt import with_remark
 from assistant.answering.evidence.relevance import coverage
-from assistant.answering.evidence.time_and_place import periods_agree
+from assistant.answering.evidence.time_and_place import names_another_city, periods_agree
 from assistant.answering.figures.arithmetic import work_out
 from assistant.answering.figures.bases import asks_a_level, cautions_on_reckoned_back
 from assistant.answering.figures.figure_choice import choose_figures, is_of_others, wants_own_city
@@ -250,13 +250,17 @@ def _write_table(draft: Draft, chosen: Sequence[Figure]) -> None:
 
 
 def _add_missing_periods(draft: Draft, gathered: Gathered, chosen: Sequence[Figure]) -> None:
-    """For an asked period that no chosen figure is of, the best sentence that names it."""
+    """For an asked period that no chosen figure is of, the best sentence that names it; for one's city no other's."""
+    at_home = wants_own_city(gathered)
     periods = [period for period in gathered.query.periods if period.key]
     for period in periods if chosen and len(periods) > 1 else ():
         if any(covers(period, figure.fact.period) for figure in chosen):
             continue
         for statement in gathered.statements:
             of_it = statement.score >= PERIOD_BAR and _has_figure_of_it(gathered, statement)
+            section = statement.document.section_at(statement.start)
+            if at_home and names_another_city((statement.text, *reversed(section), statement.document.title)):
+                continue
             if of_it and periods_agree((period,), (statement.text,)):
                 if draft.has_quoted(statement.document, statement.start, statement.end):
                     break

@@ -123,7 +123,15 @@ def _numbers(operand: Named, filters: Filters, said: Sequence[Statement], shelf:
         asked = gather(understand(question, filters), shelf)
         by_itself = by_itself or _told_by_itself(asked, unit, shelf)
         beside = beside or [one for one in _in_each(asked, said, unit, shelf) if _is_of_the_thing(asked, one)]
+    by_itself, beside = ([one for one in told if _is_as_said(one, operand)] for told in (by_itself, beside))
     return _MayBe(by_itself or beside[:1], beside[:1])
+
+
+def _is_as_said(told: Told, operand: Named) -> bool:
+    """Whether the figure is what the question says that it is (2025年定的2000亿)."""
+    amounts = [(one.value.scaleb(base_unit(one.unit)[1]), base_unit(one.unit)[0]) for one in operand.said]
+    held = told.fact.quantity.value.scaleb(base_unit(told.fact.quantity.unit)[1])
+    return all(value == held and unit in ("", _kind(told.fact)) for value, unit in amounts)
 
 
 def _told_by_itself(gathered: Gathered, unit: str, shelf: Shelf) -> list[Told]:

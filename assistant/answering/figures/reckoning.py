@@ -11,13 +11,14 @@ from assistant.answering.understanding.sought import telling_things
 from assistant.answering.understanding.wanted import asks_to_reckon, tells_reckoned
 from assistant.answering.understanding.wholes import wholes_divided
 from assistant.facts.naming import measure_class
+from assistant.period import year_of
 from assistant.quantity import find_quantities
 
 if TYPE_CHECKING:
     from assistant.answering.drafting import Draft
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
-    from assistant.model import Computed, Fact
+    from assistant.model import Computed, Fact, Query
 
 _MEAN_OF_YEARS = re.compile("(?<![国省市角界业均])平均(?!水平|每|数?[高低])|年均")
 _OF_SHARES = frozenset("%点倍成半")
@@ -43,7 +44,7 @@ def note_not_reckoned(draft: Draft, gathered: Gathered) -> None:
     elif _MEAN_OF_YEARS.search(gathered.query.text) and len(draft.facts) > 1 and all(map(_is_growth, draft.facts)):
         draft.notes.append(NO_MEAN_OF_GROWTHS)
         draft.partly = True
-    elif asks_to_reckon(gathered.query.text) and not _is_reckoned(draft, gathered.query.text):
+    elif asks_to_reckon(gathered.query.text) and not _is_reckoned(draft, gathered.query):
         draft.say(NOT_RECKONED)
         draft.partly = True
 
@@ -52,8 +53,11 @@ def _is_growth(fact: Fact) -> bool:
     return measure_class(fact.measure) == "增速"
 
 
-def _is_reckoned(draft: Draft, question: str) -> bool:
-    return any(tells_reckoned(claim.text, question) for claim in draft.claims)
+def _is_reckoned(draft: Draft, query: Query) -> bool:
+    """Whether a claim tells it: of two years that are held against each other one that names both."""
+    years = {str(year) for period in query.periods if (year := year_of(period))}
+    told = [claim.text for claim in draft.claims if tells_reckoned(claim.text, query.text)]
+    return any(all(year in text for year in years) for text in told) if len(years) > 1 else bool(told)
 
 
 def _within_one(draft: Draft, gathered: Gathered) -> tuple[str, Computed] | None:

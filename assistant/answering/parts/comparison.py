@@ -32,6 +32,7 @@ _LISTED = re.compile(r"[、和与及]|以及")
 _LEVEL = re.compile(r"(?:总量|总数|数额|数值)$")
 _EDGES = "，、,的。？? ；;"
 _ONE_PROPORTION = "的?(?:之比|比例|结构|构成)"
+_JOINS_YEARS = re.compile("^年?的?|(?:20[0-9]{2})?年?[比较和与跟同到至—~～-]*$")
 _YEARS = re.compile(r"\d{4}年?\s?(?:到|至|[—\-~－～]+)\s?\d{4}年")
 _ASKED = "是多少？"
 # Words behind 比 that narrow nothing; so many other characters do.
@@ -141,8 +142,8 @@ def _of_two_times(text: str) -> Comparison | None:
     if len(years) != PAIR or years[0] == years[1]:
         return None
     before, behind = text[: dated[0].start], text[dated[-1].end : moved.start()]
-    if behind.startswith("年"):
-        behind = behind[1:]
+    between = _JOINS_YEARS.sub("", text[dated[0].end : dated[-1].start])  # 2022年|GDP比|2012年
+    behind = f"{between}{behind.removeprefix('年')}"
     cells = tuple(f"{before}{year}年{behind}{_ASKED}" for year in years)
     return Comparison(tuple(f"{year}年" for year in years), ("",), tuple((cell,) for cell in cells), cells)
 

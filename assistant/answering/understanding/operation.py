@@ -97,7 +97,7 @@ _FROM_TO = re.compile(
 )
 _GREW_AGAINST = re.compile(f"(?P<one>.+?)(?:比|较)(?P<other>[^，。？]{{2,24}}?){_THEN}{_STILL}(?:{_GREW})$")
 _TWO_YEARS = re.compile(
-    "(?P<lead>[^，]*?，)?(?P<before>[^，]{0,12}?)从?(?P<one>(?:19|20)[0-9]{2})年?(?:到|至|—|-)(?P<other>(?:19|20)[0-9]{2})年(?P<of>[^。？]{2,30}?)"
+    "(?P<lead>[^，]*?，)?(?P<before>[^，]{0,12}?)从?(?P<one>(?:19|20)[0-9]{2})年?(?:到|至|—|-)(?P<other>(?:19|20)[0-9]{2})年(?P<of>[^。？]{0,30}?)"
     f"(?:总共|一共|累计|共)?(?:{_GREW})$"
 )
 # 甲、乙两年间，……平均每年净增多少
@@ -148,6 +148,7 @@ _SUMMED = re.compile(
     f"(?:目标)?(?:加起来|合起来|合计|相加|加总|之和|总和|一共|总共|加在一[起块])(?:大概|大约|是|为|有|要|达到?|的?面积|的?规模)*(?:{_MUCH}[^，。？]{{0,6}})?$"
 )
 # 每年30项，照这样连干三年，一共多少项
+_ADDED = re.compile("(?<=[一-龥])加上?(?=[一-龥])")
 _EACH_YEAR = re.compile("每年|一年|年年|逐年|年均")
 _ON_AVERAGE = re.compile("平均|年均|均摊")
 _SO_MANY_YEARS = re.compile(
@@ -171,12 +172,13 @@ _ASKED = "是多少？"
 class Named:
     """A figure by the name that the question has for it, and the questions that ask for it, the fullest first.
 
-    ``unit``: how its unit must end, or "".
+    ``unit``: how its unit must end, or ""; ``said``: what the question itself says that it is.
     """
 
     name: str
     questions: tuple[str, ...]
     unit: str = ""
+    said: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +246,7 @@ def _share(text: str) -> Operation | None:
 
 def _sum(text: str) -> Operation | None:
     found = _SUMMED.fullmatch(text)
-    return _of_row("sum", found["items"]) if found and SUM.search(text) else None
+    return _of_row("sum", _ADDED.sub("和", found["items"])) if found and SUM.search(text) else None
 
 
 def _growth(text: str) -> Operation | None:
@@ -374,7 +376,8 @@ def _of_pair(kind: Kind, one: str, other: str) -> Operation | None:
     if not own_things(one) or any(not text for text in second) or set(second) & {one, short}:
         return None
     others = tuple(f"{text}{_ASKED}" for text in second)
-    return Operation(kind, (Named(_told(short), first), Named(_told(second[-1]), others)))
+    said = tuple(found.value for found in find_quantities(other))
+    return Operation(kind, (Named(_told(short), first), Named(_told(second[-1]), others, said=said)))
 
 
 _FRAMES: tuple[Callable[[str], Operation | None], ...] = (

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 
 from assistant.answering.cues import load_cues
+from assistant.answering.parts.completing import after_heads
 from assistant.answering.understanding.exchange import exchange_name, exchange_period
 from assistant.answering.understanding.led_in import time_and_place
 from assistant.answering.understanding.topic import names, own_things, without_periods, without_quantities
 from assistant.quantity import find_periods, find_quantities
+from assistant.search.words import open_words
 from assistant.terms import load_terms, names_in
 
 # What the second names is the first's figure at another time or place, or its aim: 25年定的那个数, 年初定的目标, 同期.
@@ -21,6 +23,7 @@ _THE_LIKE = re.compile("的?(?:实际数?|水平|数字?|那个数|数据|总量
 _AIMED = re.compile("定的?|目标|规划|要求|计划|任务|预期")
 _REACHED = re.compile("实际|完成|达到|做到")
 _GREW_BY = re.compile("(?:同比)?(?:增速|增幅|涨幅|降幅|增长率|增长|速度)$")
+_SETS_IT = re.compile("^[^，。？]{2,12}?(?:给|为|对)(?=[^，。？]*定)")  # 园区政策给……定的
 _AIMS = re.compile("的?(?:目标|计划|预期|任务)(?:数|值)?")
 
 
@@ -44,8 +47,17 @@ def second_name(one: str, other: str, head: str) -> str:
         text = exchange_period(one, dated[0].value.printed) if dated else one
         text = exchange_name(text, other, load_terms().places)[0] if placed else text
         text = _AIMS.sub("", text) if _REACHED.search(other) else text
-        return f"{text}目标" if _AIMED.search(other) and not _AIMED.search(text) else text
+        text = f"{text}目标" if _AIMED.search(other) and not _AIMED.search(text) else text
+        return _narrowed(text, bare)
     return _with_heads(one, bare, head)
+
+
+def _narrowed(text: str, said: str) -> str:
+    """The name with what the second says more than it has: of 长三角核心区2015年目标, 核心区; not who set the aim."""
+    left = _AIMED.sub("", _REACHED.sub("", _SETS_IT.sub("", without_periods(said))))
+    more = "".join(word for word in open_words().cut(left) if len(word) > 1 and word not in text)
+    at = after_heads(text)
+    return f"{text[:at]}{more}{text[at:]}"
 
 
 def _with_heads(one: str, other: str, head: str) -> str:
