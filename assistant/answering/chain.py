@@ -21,7 +21,6 @@ from assistant.answering.conversation import resolve
 from assistant.answering.deadline import keep_time
 from assistant.answering.drafting import Draft, names_held
 from assistant.answering.figure_near import figure_near
-from assistant.answering.figures.asked_operation import compose_operation, left_open
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.holdings import Holdings
 from assistant.answering.in_passing import at_another_time, claim_and_rest, lead_put_right, rest_of
@@ -36,6 +35,7 @@ from assistant.answering.of_the_last import (
     says_all,
     with_last_time,
 )
+from assistant.answering.operations.worked_out import compose_operation, left_open
 from assistant.answering.parts.comparison import by_how_much, comparison_of
 from assistant.answering.parts.editions import compose_editions, editions_of
 from assistant.answering.parts.part_by_part import compose_figures, compose_parts, with_gaps

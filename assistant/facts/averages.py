@@ -11,6 +11,7 @@ from assistant.errors import FactsError
 from assistant.facts.naming import canonical_subject
 from assistant.facts.operands import (
     PERCENT_PLACES,
+    PLACES,
     RATES,
     at_least_two,
     bound,
@@ -36,13 +37,13 @@ if TYPE_CHECKING:
     from assistant.model import Fact
 
 AVERAGE_PLACES = 1
-"""Digits kept behind the point of an average of things that are counted."""
+"""Digits kept behind the point of an average of ten or more."""
 FEWEST_MONTHS = 2
 _STOCK = re.compile("余额|存款|贷款|人口|规模(?!以上)|面积|里程|资产|保有量|存量|装机")  # what there is at a moment
 
 
 def average(amount: Fact, count: Fact, unit: str = "") -> Computed:
-    """How much of the amount there is for one of the things counted, to one digit behind the point.
+    """How much of the amount there is for one of the things counted; to one digit behind the point, or more if small.
 
     ``unit``: that of the result (亿元 of 2.95万亿元 for 303 projects), the amount's own if not given.
     """
@@ -53,10 +54,15 @@ def average(amount: Fact, count: Fact, unit: str = "") -> Computed:
     above = convert(signed(amount), unit or amount.quantity.unit)
     exactly = divided(replace(amount, quantity=above), signed(count).value)
     value = rounded(exactly, PERCENT_PLACES)  # 70 ÷ 8 is 8.75; what goes on and on ends sooner
-    value = value.normalize() if value == exactly else rounded(exactly, AVERAGE_PLACES)
+    value = value.normalize() if value == exactly else rounded(exactly, _places_of_an_average(exactly))
     label = f"平均每{count.quantity.unit}{name(count)}的{amount.indicator}（{kept(value)}）"
     formula = f"{number(above)} ÷ {number(signed(count))}"
     return Computed(label, formula, Quantity(value, above.unit, "", bound(amount, count)), (amount, count))
+
+
+def _places_of_an_average(value: Decimal) -> int:
+    """So many digits behind the point that two or three tell something: 16.3, 1.10, 0.447."""
+    return AVERAGE_PLACES if abs(value) >= 10 else PERCENT_PLACES if abs(value) >= 1 else PLACES
 
 
 def by_head(product: Fact, people: Fact) -> Computed:

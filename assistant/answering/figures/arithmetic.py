@@ -85,7 +85,7 @@ from assistant.facts.naming import canonical_indicator, canonical_subject, measu
 from assistant.facts.operands import RATES
 from assistant.facts.table import REACHED
 from assistant.numerals import number_of
-from assistant.period import year_of
+from assistant.period import moment, year_of
 from assistant.quantity import find_quantities
 from assistant.search.words import fold
 from assistant.terms import load_terms
@@ -358,8 +358,9 @@ def two_in_time(operands: Sequence[Fact]) -> tuple[Fact, Fact]:
 
 def _asked_place(query: Query, fact: Fact) -> int:
     """Which of the question's times is the operand's: 2021年是2012年的多少倍 divides the first by the second."""
-    keys = [period.key for period in query.periods]
-    return keys.index(fact.period.key) if fact.period.key in keys else len(keys)
+    asked = [moment(period) for period in query.periods]
+    own = moment(fact.period)  # an aim is told by 到2025年
+    return asked.index(own) if own in asked else len(asked)
 
 
 def _first_named(question: str, fact: Fact, operands: Sequence[Fact]) -> int:

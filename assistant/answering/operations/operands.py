@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered, Shelf
-    from assistant.answering.understanding.operation import Named, Operation
+    from assistant.answering.operations.asked import Named, Operation
     from assistant.answering.understanding.question_terms import Term
     from assistant.model import Answer, Document, Filters
     from assistant.quantity import Located

@@ -8,8 +8,8 @@ import pytest
 from held_library import HeldLibrary, made
 
 from assistant.answering.compose import compose
-from assistant.answering.figures.asked_operation import compose_operation
 from assistant.answering.gather import Shelf, gather
+from assistant.answering.operations.worked_out import compose_operation
 from assistant.answering.question import understand
 from assistant.answering.verification import verify
 from assistant.facts.extract import extract_facts
@@ -45,7 +45,7 @@ def told(question: str) -> Answer | None:
         ("2017年底海州园区一般公共预算收入和规模工业产值哪个数大，大多少亿元？", "相差1868亿元（2018 − 150 = 1868"),
         ("2022年除去数字经济核心产业，其余部分在海州GDP里还占百分之多少？", "88.3%（100 − 11.7 = 88.3"),
         ("海州每年实施的前沿技术研发项目，照这个数连干三年，一共多少项？", "90项（30 × 3 = 90"),
-        ("2021年海州生物医药平均每家企业产业规模", "每家约1.1亿元（1409.01 ÷ 1277 = 1.1"),
+        ("2021年海州生物医药平均每家企业产业规模", "每家约1.10亿元（1409.01 ÷ 1277 = 1.10"),
     ],
 )
 def test_each_figure_is_told_and_what_they_give(question: str, said: str) -> None:

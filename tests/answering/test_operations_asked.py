@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answering.operations.asked import operation_of
 from assistant.answering.question import understand
-from assistant.answering.understanding.operation import operation_of
 
 
 def read(question: str) -> tuple[str, list[str]]:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from assistant.answering.drafting import Draft
 from assistant.answering.figures.numbers import state_figure
 from assistant.answering.figures.operand_kinds import is_one_sided
-from assistant.answering.figures.operands_told import operands_told
 from assistant.answering.figures.reckoning import NOT_RECKONED
-from assistant.answering.understanding.operation import operation_of
+from assistant.answering.operations.asked import operation_of
+from assistant.answering.operations.operands import operands_told
 from assistant.errors import FactsError
 from assistant.facts.averages import a_year_more, average, over_given
 from assistant.facts.compute import (
@@ -38,9 +38,9 @@ from assistant.quantity import base_unit, convert, find_quantities
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from assistant.answering.figures.operands_told import Told
     from assistant.answering.gather import Gathered, Shelf
-    from assistant.answering.understanding.operation import Kind, Named, Operation
+    from assistant.answering.operations.asked import Kind, Named, Operation
+    from assistant.answering.operations.operands import Told
     from assistant.model import Answer, Computed, Fact
 
 # How a document prints itself what is asked for; of other kinds only what is worked out tells it.
