@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.claims.assertions import claim_and_question
 from assistant.answering.claims.told_number import told_number
 from assistant.answering.compose import TELLS_ALL, compose
 from assistant.answering.gather import gather
@@ -59,12 +60,15 @@ def rest_of(whole: Gathered, shelf: Shelf) -> Answer | None:
 
 def claim_and_rest(whole: Gathered, tried: Tried | None, shelf: Shelf) -> Answer | None:
     """What is held for a claim that nothing settles, and for what is asked behind it, each by itself; or None."""
-    if tried is None or tried.rest is None or not (tried.assertion.asked and tried.assertion.said):
+    said, behind = claim_and_question(whole.query.text)
+    if tried is not None and tried.rest is not None and tried.assertion.asked and tried.assertion.said:
+        said, behind = tried.assertion.said, tried.assertion.rest
+    if not behind:
         return None
-    rest = tried.rest()
+    rest = _asked(behind, whole, shelf)
     if compose(rest).status != "answered":
         return None
-    both = compose_parts((_asked(f"{tried.assertion.said}，{IS_IT_SO}？", whole, shelf), rest))
+    both = compose_parts((_asked(f"{said}，{IS_IT_SO}？", whole, shelf), rest))
     return replace(both, question=whole.query.text) if both else None
 
 

@@ -96,6 +96,19 @@ def assertion_of(query: Query) -> Assertion | None:
     return granted or in_words
 
 
+def claim_and_question(text: str) -> tuple[str, str]:
+    """What the first clause asks whether it is so, and what is asked behind it, completed; empty where neither is."""
+    clause, _, behind = text.partition("，")
+    tag, _, rest = behind.partition("，")
+    if load_cues().asserting["tags"].fullmatch(tag):
+        behind = rest
+    elif not asks_whether(clause):
+        return "", ""
+    said = bare_statement(clause)
+    asked = _rest(behind, said) if behind and len(said) >= _LEAST_SAID else ""
+    return (said, asked) if asked else ("", "")
+
+
 def _is_of_its_base(said: str, behind: str) -> bool:
     """Whether what was so much more than at a time leads in what was so then (比2019年同期高，2019年同期是多少)."""
     base = _AT_ITS_BASE.search(said)

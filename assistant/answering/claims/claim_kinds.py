@@ -243,6 +243,9 @@ def first_of_all_claimed(said: str) -> Assertion | None:
     return Assertion("first", (claim.question,), asked="is", who=claim.place, said=said) if claim else None
 
 
+_THE_MATTER = re.compile("的?事(?:情|儿)?")
+
+
 def date_claimed(said: str) -> Assertion | None:
     """无锡是2012年开始走产业强市之路的: when something came about."""
     cues, times = load_cues().asserting, [found for found in find_periods(said) if found.value.key]
@@ -252,7 +255,8 @@ def date_claimed(said: str) -> Assertion | None:
     events = list(cues["came_about"].finditer(behind))
     if not events or any(_ON_OCCASION.match(behind, event.end()) for event in events):
         return None
-    question = f"{_AT_A_TIME.sub('', before)}什么时候{behind}？"
+    happened = "" if _THE_MATTER.fullmatch(behind) else behind  # 拿到示范区是2012年的事
+    question = f"{_AT_A_TIME.sub('', before)}什么时候{happened}？"
     return Assertion("dated", (question,), asked="is", said=said) if own_things(question) else None
 
 

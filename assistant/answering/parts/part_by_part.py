@@ -25,6 +25,7 @@ from assistant.answering.verdicts import write_verdict
 from assistant.quantity import has_quantity
 from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,7 @@ PARTS = ("关于前一问：", "关于后一问：")
 NOT_FOUND = "库中没有找到能回答这一问的依据。"
 NAMED = 0.75  # how well a word must be met to be spoken of
 STATEMENTS_TRIED = 6
+WEIGHTY, LEAST_MET = 0.2, 0.5  # of the part, for a thing that must be met so well
 FEWEST_COUNTED = 3  # members; a pair may be named in any sentence
 _ORDINALS = "一二三四五六七八九"
 _ASKS = re.compile("什么|啥|哪|谁|怎|咋|如何|为何|多少|几|[吗呢么]|是不是|是否|有没有|没有$|了没|多[大高长久远]")
@@ -159,7 +161,7 @@ def _write_words(draft: Draft, part: Gathered, before: Gathered | None) -> bool:
         if before is not None and (more := _of_the_new(draft, part, before)) is not None:
             write_statements(draft, [more])
             return True
-        if not _is_told(part, trial.claims):
+        if _names_more(part, before, trial.claims) or not _is_told(part, trial.claims):
             tried = (one for one in part.statements[:STATEMENTS_TRIED] if is_evidence(part, one))
             other = next((one for one in tried if _tells(part, one)), None)
             if other is not None:
@@ -168,6 +170,15 @@ def _write_words(draft: Draft, part: Gathered, before: Gathered | None) -> bool:
         draft.say(SAID_BEFORE)
         return True
     return write(draft, part)
+
+
+def _names_more(part: Gathered, before: Gathered | None, claims: Sequence[Claim]) -> bool:
+    """Whether the part names a thing that neither the one before it has nor what was said: 跨省市通兑."""
+    asked = {term.word for term in before.terms} if before else set[str]()
+    said, passed = fold(" ".join(claim.text for claim in claims)), load_terms().generic | load_terms().stances
+    own = (term for term in part.terms if term.thing and term.held and term.weight >= WEIGHTY)
+    new = [term for term in own if term.word not in asked | passed]
+    return any(match < LEAST_MET for match in coverage(new, said))
 
 
 def _is_told(part: Gathered, claims: Sequence[Claim]) -> bool:
