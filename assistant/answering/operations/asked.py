@@ -82,7 +82,7 @@ def operation_of(query: Query) -> Operation | None:
 
 
 def _apart(text: str) -> Operation | None:
-    found = wordings.TO_REACH.fullmatch(text) or wordings.HELD_APART.fullmatch(text)
+    found = wordings.TO_REACH.fullmatch(text) or wordings.HELD_APART.fullmatch(text) or wordings.GAP.fullmatch(text)
     return _in_unit(_of_pair("difference", found["one"], found["other"]), found["unit"]) if found else None
 
 
@@ -196,6 +196,10 @@ def _mean(text: str) -> Operation | None:
 
 
 def _by_share(text: str) -> Operation | None:
+    """依据甲及乙所占比重，测算乙; 依据甲及其占乙的比重，反推乙."""
+    if back := wordings.BY_SHARE_BACK.fullmatch(text):
+        part, whole = back["one"], back["whole"]
+        return Operation("by share", (_named(part), _named(f"{part}占{whole}的比重")))
     found = wordings.BY_SHARE.fullmatch(text)
     if found is None:
         return None
@@ -211,6 +215,17 @@ def _remainder(text: str) -> Operation | None:
     whole, when = (within["whole"], begins) if within else (begins, "")
     part = found["one"]
     return Operation("remainder", (_named(part, f"{when}{part}占{whole}的比重{_ASKED}"),)) if whole else None
+
+
+def _left(text: str) -> Operation | None:
+    """2022年经济总量里扣掉民营经济，剩下的有多少亿元: of the economy, its part is what that added."""
+    found = wordings.LEFT.fullmatch(text)
+    if found is None:
+        return None
+    whole, part = found["whole"].strip("，的"), found["part"]
+    added = "增加值" if wordings.PRODUCT.search(whole) and "增加值" not in part else ""
+    named = f"{time_and_place(whole, part)}{part}{added}"
+    return _in_unit(Operation("difference", (_named(whole), _named(named))), found["unit"])
 
 
 def _by_years(text: str) -> Operation | None:
@@ -264,6 +279,7 @@ _FRAMES: tuple[Callable[[str], Operation | None], ...] = (
     _by_share,
     _years,
     _mean,
+    _left,
     _remainder,
     _which,
     _or,

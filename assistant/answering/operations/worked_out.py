@@ -29,7 +29,7 @@ from assistant.facts.compute import (
     total,
     years_between,
 )
-from assistant.facts.naming import measure_class
+from assistant.facts.naming import measure_class, part_and_whole_of
 from assistant.facts.operands import RATES, amount, kept
 from assistant.facts.table import AIMED
 from assistant.model import Period
@@ -148,7 +148,9 @@ def _write(draft: Draft, told: Told) -> tuple[int, ...]:
 def _worked_out(operation: Operation, facts: Sequence[Fact]) -> Computed | None:
     """The computation on the figures by the question's names for them; None where they don't fit it."""
     if operation.kind == "by share":
-        return by_share(*facts)
+        amount_named, share_named = (operand.name for operand in operation.operands)
+        back = share_named.startswith(f"{amount_named}占")  # 研发经费及其占全国比重
+        return by_share(facts[0], _of_the_same(*facts) if back else facts[1])
     if operation.kind == "mean":
         return _mean(facts, operation.operands)
     changes = any(measure_class(fact.measure) in _APART for fact in facts)
@@ -160,6 +162,14 @@ def _worked_out(operation: Operation, facts: Sequence[Fact]) -> Computed | None:
     if operation.kind in ("ratio", "share", "growth") and not _may_be_divided(facts):
         return None
     return _BY_KIND[operation.kind](named, facts)
+
+
+def _of_the_same(held: Fact, share_held: Fact) -> Fact:
+    """The share by the amount's name, where one sentence tells both: 研发经费10167亿元，强度3.33%；占全国30.5%."""
+    whole = part_and_whole_of(share_held.indicator)[1]
+    beside = held.sentence_start == share_held.sentence_start and held.document_id == share_held.document_id
+    named = replace(share_held, subject=held.subject, indicator=f"{held.indicator}占{whole}比重", sure=True)
+    return named if whole and beside else share_held
 
 
 def _as_named(fact: Fact, name: str) -> Fact:

@@ -85,7 +85,7 @@ _SUMMED = re.compile(
 )
 # 一共有多少高层次人才 asks for one number; 一期和二期一共投了多少 for the sum of two.
 SUM = re.compile(
-    "合计|加起来|合起来|加(?:在|到)?一[块起]|相加|总和|加总|[、和与跟及加各几两三四五六七八九十][^。？]*?(?:一共|总共)"
+    "合计|统共|拢共|合到一[起块]|加起来|合起来|加(?:在|到)?一[块起]|相加|总和|加总|[、和与跟及加各几两三四五六七八九十][^。？]*?(?:一共|总共)"
 )
 # What several years came to together.
 SUM_OF_YEARS = re.compile(f"{SUM.pattern}|累计")
