@@ -39,7 +39,7 @@ _SHARE_TOLD = re.compile(
 _WHOLE_OF = re.compile("(?:约|接近|近|大约|超过?)?占?(?:江苏|浙江|安徽)?(?P<whole>全国|全省|全市|全区)的?(?:近|约)?$")
 _OF_THEM = re.compile("[，、]其中")
 _MOVED = re.compile("(?:提高|上升|抬高|增加|下降|降低|变化|高|低|升|降)了?(?:多少|几)")
-_OF_PLACES_AND_TIMES = re.compile("平均|同期|水平|的")
+_OF_PLACES_AND_TIMES = re.compile("平均|同期|水平|的|增速|增长|增幅")
 
 
 def value_of_base(gathered: Gathered, statement: Statement) -> Computed | None:
@@ -67,6 +67,8 @@ def _is_asked_of(gathered: Gathered, value: Fact, change: Fact) -> bool:
         return then is not None and int(then[0]) in years and value.indicator in asked
     if kind != "差值" or value.quantity.unit != "%" or change.quantity.unit != "个百分点":
         return False
+    if any(unit.endswith("元") for unit in gathered.query.units):
+        return False  # 2015年增加值是多少亿元 is no rate
     base = _OF_PLACES_AND_TIMES.sub("", change.base)
     indicators = {name.canonical for name in names_in(base, load_terms().indicators)}
     named = indicators & {canonical_indicator(name) for name in gathered.query.indicators}

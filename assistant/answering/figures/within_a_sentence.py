@@ -92,7 +92,7 @@ _MONEY_NAMED = re.compile("(?:营收|收入|产值|增加值|投资|利润|税�
 _LISTS_PARTS = "其中"
 _SO_MUCH_THEN_HOW_IT_GREW = re.compile("[，、](?:同比|比上年(?:同期)?)?")
 BY_INHABITANTS = "人均数由所引的总量和人口相除得出，与按平均人口公布的人均数可能有出入。"
-_NO_PLACE = frozenset({"place", "no place", "unit"})
+_OF_A_PLACE = frozenset({"place", "unit"})
 _BEST = 3  # of the sentences found
 MOST_LACKING = 0.2  # of the question, in words that the sentence does not say: 集中 of 集中开工的重点项目
 
@@ -116,26 +116,32 @@ def write_of_base(draft: Draft, gathered: Gathered) -> bool:
 
     Before all else where it is to be reckoned back: the growth that stands beside is one against the year before.
     """
-    for statement in gathered.statements[:_BEST]:
-        try:
-            worked = value_of_base(gathered, statement) if set(statement.faults) <= {"place", "unit"} else None
-        except FactsError:
-            continue
-        if worked is not None:
-            _write(draft, statement, "before", worked)
-            return True
-    return False
+    return _write_first(draft, gathered, "before", value_of_base, _OF_A_PLACE)
 
 
 def write_by_fraction(draft: Draft, gathered: Gathered) -> bool:
     """The whole of which the question gives the fraction that a sentence tells (917家，约占全市三分之一); or False."""
+    return _write_first(draft, gathered, "by share", whole_by_fraction, _OF_A_PLACE | {"no place"})
+
+
+def _write_first(
+    draft: Draft,
+    gathered: Gathered,
+    kind: str,
+    work_out: Callable[[Gathered, Statement], Computed | None],
+    bearable: frozenset[str],
+) -> bool:
+    """The first of the best sentences of which something is worked out, and that; False where none gives it.
+
+    ``bearable``: what may be wrong with the sentence besides.
+    """
     for statement in gathered.statements[:_BEST]:
         try:
-            worked = whole_by_fraction(gathered, statement) if set(statement.faults) <= _NO_PLACE else None
+            worked = work_out(gathered, statement) if set(statement.faults) <= bearable else None
         except FactsError:
             continue
         if worked is not None:
-            _write(draft, statement, "by share", worked)
+            _write(draft, statement, kind, worked)
             return True
     return False
 
