@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from assistant.answering.claims.assertions import assertion_of
 from assistant.answering.compose import compose
 from assistant.answering.gather import Gathered, gather
 from assistant.answering.parts.comparison import comparison_of
@@ -68,7 +69,10 @@ class Holdings:
         query = replace(understand(part.text, filters), said=part.said)
         comparison = comparison_of(query)
         compared = self.of_comparison(query, comparison) if comparison else None
-        return PartHeld(part, self.of_question(query, ranked), compared)
+        assertion = assertion_of(query)
+        met = assertion is not None and assertion.asked and assertion.kind == "target"  # ……目标是多少，达到没有
+        tried = self.of_assertion(query, assertion) if assertion and met else None
+        return PartHeld(part, self.of_question(query, ranked), compared, tried)
 
     def of_question(self, query: Query, ranked: Ranked | None) -> Gathered:
         """What is held for one question; where it asks what the paper says, of the paper alone if that answers."""

@@ -18,7 +18,7 @@ from assistant.answering.parts.completing import owner_end
 from assistant.answering.parts.parts import figure_parts
 from assistant.answering.question import understand
 from assistant.answering.understanding.led_in import time_and_place
-from assistant.answering.understanding.topic import own_things, without_quantities
+from assistant.answering.understanding.topic import own_things, without_asking, without_quantities
 from assistant.answering.understanding.wanted import LIMIT, SUM, SUM_HELD_AGAINST
 from assistant.model import Quantity
 from assistant.numerals import number_of
@@ -260,6 +260,7 @@ def _of_row(kind: Kind, items: str) -> Operation | None:
 
 def _of_pair(kind: Kind, one: str, other: str) -> Operation | None:
     one, other = (wordings.FILLER.sub("", side).strip("，的 ") for side in (one, other))
+    one = without_asking(f"{one}？") if wordings.HOW_MUCH.search(one) else one  # 2023年占多少，比2022年高多少
     lead, _, last = one.rpartition("，")
     if lead and POINTS_BACK.search(other) and find_quantities(lead):  # ……要到53%以上，2020年占比离这条线还缺几个点
         aim = without_quantities(lead).strip("的，要到是为")

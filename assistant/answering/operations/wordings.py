@@ -108,6 +108,7 @@ FOR_EACH = re.compile(
 EACH_ON_AVERAGE = re.compile(
     f"(?P<head>.*?)，?(?:单|每){_COUNTER}(?P<counted>[一-龥]{{0,8}}?)的?平均(?P<what>[一-龥]{{2,8}}?)(?:是|为|有)*{_SO_MUCH}"
 )
+HOW_MUCH = re.compile(_MUCH)
 PRODUCT = re.compile("经济总量|生产总值|GDP", re.IGNORECASE)
 COUNTED = re.compile("企业|项目|公司|园区|机构|城市|成员|平台|单位|团队|基金")
 MONEY = re.compile("规模|金额|投资|产值|营收|收入|资金|总额|增加值|利润")

@@ -54,6 +54,8 @@ _BESIDE = re.compile("(?:又|还)?[跟和与同比][^，。？]{2,8}(?:相?差|[
 # 政策一共多少条, behind what a policy grants: of that one, and of no other.
 _OF_THE_SAME = frozenset(["政策", "文件", "办法", "意见", "规划", "方案", "条例", "纲要"])
 _NOW = re.compile("目前|现在|眼下|当前|如今")  # of the part before, where this one names another time
+_LATELY = re.compile("^(?:那|现在|目前|后来|最后|结果|实际)+")
+_MET = re.compile("(?:那|现在|目前|后来|最后|结果|实际)*(?:达到|完成|实现|达标|做到|兑现)了?(?:没有?|吗|么)")
 _IN_ALL = re.compile("^(?:一共|总共|合计|最后|结果)")
 
 
@@ -176,6 +178,11 @@ def _of_a_phase(one: _Piece) -> str:
     return f"{one.last[:at]}{phase}{one.last[at:]}？" if at else ""
 
 
+def _met_alone(one: _Piece) -> str:
+    """现在达到没有 after what is aimed at: whether that aim was met."""
+    return f"{without_asking(one.last).rstrip('是为')}{_LATELY.sub('', one.bare)}？" if _MET.fullmatch(one.bare) else ""
+
+
 def _of_both_phases(one: _Piece) -> str:
     """合计多少 after what one phase and then another cost: of both."""
     both = summed(one.bare, [Resolved(text) for text in one.before]) if len(one.before) > 1 else None
@@ -238,6 +245,7 @@ def _with_heads(one: _Piece) -> str:
 
 
 _RULES: tuple[Callable[[_Piece], str], ...] = (
+    _met_alone,
     _held_against,
     _beside_the_ranked,
     _by_how_much,

@@ -44,17 +44,18 @@ STATEMENTS_TRIED = 6
 WEIGHTY, LEAST_MET = 0.2, 0.5  # of the part, for a thing that must be met so well
 FEWEST_COUNTED = 3  # members; a pair may be named in any sentence
 _ORDINALS = "一二三四五六七八九"
-_ASKS = re.compile("什么|啥|哪|谁|怎|咋|如何|为何|多少|几|[吗呢么]|是不是|是否|有没有|没有$|了没|多[大高长久远]")
+_ASKS = re.compile("什么|啥|哪|谁|怎|咋|如何|为何|多少|几|[吗呢么]|是不是|是否|有没有|没有[？?]?$|了没|多[大高长久远]")
 _TELLS_A_SHARE = re.compile("占|比重|比例|份额|分之")
 
 
 @dataclass(frozen=True, slots=True)
 class PartHeld:
-    """What is held for one part, and for the cells of the comparison that it asks for."""
+    """What is held for one part, for the cells of the comparison that it asks for, and for whether its aim was met."""
 
     part: Part
     gathered: Gathered
     compared: Compared | None
+    tried: Tried | None = None
 
 
 def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: bool = False) -> Answer | None:
@@ -93,7 +94,7 @@ def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: 
         once = Draft(whole.query, whole.searched)
         _write_part(once, parts[0], (), only_quotes=only_quotes)
         return once.finished("answered")
-    return draft.finished("answered" if all(found) else "partial") if any(found) else None
+    return draft.finished("answered" if all(found) and not draft.partly else "partial") if any(found) else None
 
 
 def _may_be_told(before: Gathered, part: Gathered) -> bool:
@@ -259,6 +260,9 @@ def _write_part(draft: Draft, held: PartHeld, before: Sequence[Claim], *, only_q
     if gathered.query.expects == "date" and not _says_when(gathered):
         return False
     stated = len(draft.claims)
+    if held.tried is not None and (verdict := write_verdict(draft, gathered, held.tried)):
+        draft.partly = draft.partly or verdict == "partial"
+        return verdict != "refused"
     if only_quotes:
         written = write_quotes(draft, gathered)
     elif held.part.difference and DIFFERENCE.search(gathered.query.text):
