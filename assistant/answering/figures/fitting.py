@@ -55,6 +55,8 @@ _SHARE_OF_A_WHOLE = re.compile("占[^占]{2,16}?(?:的)?(?:比重|比例)$")
 _NAMES_AN_AMOUNT = re.compile("值|额|收|利润|投资|税|用电|贷款|产量|企业")
 _NAMES_A_WHOLE = re.compile("占(?!比|多少|多大|几)")
 _SECTOR = re.compile("第[一二]产业|农业|工业|建筑业|服务业|金融业|房地产业")
+# 数字经济核心产业的营收 is not asked for by 服务业营收.
+_INDUSTRY = re.compile("(?P<name>[一-鿿]{2,4})(?:核心)?产业(?=[^强化链园基集]|$)")
 # Words of an indicator's name that add nothing: 2020年末全市高新技术企业总数 is 高新技术企业.
 _NEUTRAL = re.compile(
     r"城镇(?=(?:登记|调查)?失业率)|(?:登记|调查)(?=失业率)|全市|全省|全国|全年|境内外|全社会|总数|数量|总额|累计|约|达到?|的|占|比重|比例|率|总量|规模|增速|增长|同比|数|额|值|位|名"
@@ -150,6 +152,16 @@ class Figure:
         return _known_beside(self.sought.query.text, self.sought.terms, self._section)
 
     @property
+    def _is_of_a_sector_only(self) -> bool:
+        """Whether it is a whole sector's, and the question is on an industry by a name of which nothing is met."""
+        query = self.sought.query
+        industry = _INDUSTRY.search(query.text)
+        if industry is None or not sectors_in(self.fact.indicator) or sectors_in(query.text):
+            return False
+        named = [at for at, term in enumerate(self.sought.terms) if term.word in industry["name"]]
+        return bool(named) and all(self.matches[at] < LEAST_OF_THING for at in named)
+
+    @property
     def _is_another(self) -> bool:
         """Whether the fact is of another indicator than is asked for."""
         sought, fact, query = self.sought, self.fact, self.sought.query
@@ -157,6 +169,8 @@ class Figure:
         by_unit = bool(query.units) and fact.quantity.unit.endswith(query.units)  # 面积 is told by 平方公里
         other_kind = _is_of_another_kind(fold(_part_alone(query, fact)), self._known)
         if not asked_by_name and (other_kind or _of_another_sector(query, fact, self._section)):
+            return True
+        if not asked_by_name and self._is_of_a_sector_only:
             return True
         return (
             _is_foreign_to(sought.indicators, canonical_indicator(fact.indicator))
