@@ -174,6 +174,7 @@ def by_share(amount: Fact, share_held: Fact) -> Computed:
     exactly = divided(amount, rate) if given == part else signed(amount).value * rate
     value = rounded(exactly, places_of(amount.quantity.value))
     wanted = whole if given == part else part
+    wanted = f"规模以上{wanted}" if f"规模以上{wanted}" in share_held.indicator else wanted
     wanted = f"{wanted}的同一项数" if wanted in load_terms().places else wanted  # 占全国12%: of all of 全国
     label = f"按{name(share_held)}推算的{wanted}（{kept(value)}）"
     formula = f"{number(signed(amount))} {'÷' if given == part else '×'} {share_held.quantity.value:f}%"

@@ -9,7 +9,7 @@ from held_library import HeldLibrary, made
 
 from assistant.answering.compose import compose
 from assistant.answering.gather import Shelf, gather
-from assistant.answering.operations.worked_out import compose_operation
+from assistant.answering.operations.worked_out import compose_operation, left_open
 from assistant.answering.question import understand
 from assistant.answering.verification import verify
 from assistant.facts.extract import extract_facts
@@ -95,3 +95,17 @@ def test_a_number_that_the_question_does_not_give_passes_no_gate() -> None:
     )
     forged = replace(answer, text=text, claims=claims, computed=(five,))
     assert "150" not in verify(forged, lambda _, page: PAGE.page_text(page)).text
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("2022年海州物联网营业收入平均一个月多少？", "partial"),
+        ("根据2021年海州生物医药产业规模，换算成人均产值是多少？", "partial"),
+        ("2022年海州物联网营业收入是多少？", "answered"),
+    ],
+)
+def test_what_was_to_be_reckoned_and_is_only_quoted_is_no_full_answer(question: str, status: str) -> None:
+    whole = gather(understand(question), SHELF)
+    answer = replace(compose(whole, only_quotes=True), computed=(), status="answered")
+    assert left_open(whole, answer).status == status

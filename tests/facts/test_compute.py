@@ -218,6 +218,12 @@ def test_a_whole_by_a_share_and_its_part_by_the_share_again_agree(amount: int, t
     assert abs(back.quantity.value - amount) <= 1
 
 
+def test_what_a_share_is_of_keeps_its_scope() -> None:
+    part = made("无锡", "高新技术产业产值", "量值", "2018年", "3512亿元")
+    rate = made("无锡", "高新技术产业产值占规模以上工业总产值比重", "占比", "2018年", "43.64%")
+    assert "推算的规模以上工业总产值" in by_share(part, rate).label
+
+
 @pytest.mark.parametrize(
     "share_held",
     [

@@ -16,6 +16,7 @@ from assistant.answering.figures.operand_kinds import is_one_sided
 from assistant.answering.figures.reckoning import NOT_RECKONED
 from assistant.answering.operations.asked import operation_of
 from assistant.answering.operations.operands import operands_told
+from assistant.answering.understanding.wanted import is_to_be_reckoned
 from assistant.errors import FactsError
 from assistant.facts.averages import a_year_more, average, over_given
 from assistant.facts.compute import (
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered, Shelf
     from assistant.answering.operations.asked import Kind, Named, Operation
     from assistant.answering.operations.operands import Told
-    from assistant.model import Answer, Computed, Fact
+    from assistant.model import Answer, Computed, Fact, Query
 
 # How a document prints itself what is asked for; of other kinds only what is worked out tells it.
 _PRINTED_IN: dict[Kind, tuple[str, ...]] = {
@@ -95,14 +96,20 @@ def compose_operation(whole: Gathered, told: Answer, shelf: Shelf) -> Answer | N
 
 def left_open(whole: Gathered, answer: Answer) -> Answer:
     """The answer, partial where something was to be worked out that it neither works out nor tells."""
-    operation = operation_of(whole.query) if answer.status == "answered" and not answer.computed else None
-    told_by = _TOLD_BY.get(operation.kind) if operation else None
-    said = " ".join(claim.text for claim in answer.claims)
-    if operation is None or told_by is None or told_by.search(said):
-        return answer
-    if operation.kind == "growth" and _tells_growth(operation, answer):
+    if answer.status != "answered" or answer.computed or not _is_left_open(whole.query, answer):
         return answer
     return replace(answer, status="partial", text=f"{answer.text}\n{NOT_RECKONED}")
+
+
+def _is_left_open(query: Query, answer: Answer) -> bool:
+    said = " ".join(claim.text for claim in answer.claims)
+    if is_to_be_reckoned(query.text):
+        return not is_to_be_reckoned(said)
+    operation = operation_of(query)
+    told_by = _TOLD_BY.get(operation.kind) if operation else None
+    if operation is None or told_by is None or told_by.search(said):
+        return False
+    return operation.kind != "growth" or not _tells_growth(operation, answer)
 
 
 def _tells_growth(operation: Operation, answer: Answer) -> bool:

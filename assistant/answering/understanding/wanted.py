@@ -71,10 +71,11 @@ SHARE_AMONG = re.compile(
     "(?:[里中]|合计|总[数和量额]|之和|加起来)[，,的里中]*[^，。？]{0,6}?占(?:比|了|到)?(?:是)?(?:多[大少]|几成|百分之几|[？?。]*$)"
 )
 # The amount that a share is of, or is a share of, from the one that is held.
+_RECKON_BACK = "(?:倒推|反推|推算|反算|倒算|折算|估算|测算|换算)"
 BY_SHARE = re.compile(
     "(?:按|根据|用|由|拿|照|从|凭|以)[^。？]{0,24}(?:占比|比重|比例|份额)(?:，|[^。？]{0,12}[推算])"
-    "|(?:占比|比重|比例|份额)[^。？]{0,8}(?:倒推|反推|推算|反算|折算|估算)"
-    "|占[^，。？]{1,10}[0-9.]+%，[^。？]{0,8}(?:倒推|反推|推算|反算|折算|估算|换算)"
+    f"|(?:占比|比重|比例|份额|分量)[^。？]{{0,24}}{_RECKON_BACK}"
+    f"|占[^，。？]{{1,10}}[0-9.]+%，[^。？]{{0,8}}{_RECKON_BACK}"
 )
 # Which day something is or was: a sentence without a time does not tell it.
 DAY = re.compile("哪一?天|几号|几月几|哪一?日|具体日期")
@@ -123,6 +124,8 @@ _RECKONED = re.compile(
     "[高低多少快慢][于出了过]*[约近]?[0-9一二三四五六七八九十]|于[^，。；]{1,10}同期|[比较超][^，。；]{1,14}[高低多少快慢]|差|距|倍|相当|分之|一半"
     "|提高|提升|上升|下降|增加(?!值)|减少|回落|收窄|扩大|年均|合计|总量|总共|共计|翻|[0-9][:∶][0-9]"
 )
+# It is to be reckoned, whatever it is, and not what documents print.
+_TO_BE_RECKONED = re.compile(f"(?:倒推|反推|推算|反算|倒算|折算|换算)(?!值|数|的)|满打满算|{MONTHLY.pattern}")
 _SHARE_ASKED = re.compile("占|几成|几分|一半|比重")
 _OF_A_WHOLE = re.compile("占[^，。；、]{1,12}?(?:一半|[^，。；、]分之[^，。；、])")
 
@@ -131,6 +134,11 @@ def asks_to_reckon(text: str) -> bool:
     """Whether a difference, a quotient or a sum is asked for, as documents seldom print it."""
     wanted = LIMIT.sub("", text)
     return any(pattern.search(wanted) for pattern in (DIFFERENCE, _TOGETHER, _CHANGED))
+
+
+def is_to_be_reckoned(text: str) -> bool:
+    """Whether the words say that something is reckoned from others, or for each month."""
+    return _TO_BE_RECKONED.search(text) is not None
 
 
 def sums_as_many(text: str, count: int) -> bool:
