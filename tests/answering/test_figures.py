@@ -279,13 +279,6 @@ def test_the_share_of_one_sector_is_not_told_by_the_share_under_anothers_heading
     assert faults("2022年无锡服务业占GDP的比重是多少？", SECTORS, share) == ()
 
 
-def test_the_turnover_of_an_industry_is_not_that_of_a_whole_sector() -> None:
-    page = made("2022年无锡规模以上服务业营收1946.66亿元。", title="无锡统计", kind="plan")
-    turnover = fact(page, ("无锡", "规模以上服务业营收", "量值", "2022年"), "1946.66亿元")
-    assert "indicator" in faults("2022年无锡数字经济核心产业营收是多少？", page, turnover)
-    assert faults("2022年无锡规模以上服务业营收是多少？", page, turnover) == ()
-
-
 def test_a_share_that_names_no_whole_is_not_one_of_the_whole_province() -> None:
     share = fact(SECTORS, ("无锡", "占比", "占比", "2022年"), "50.8%", sure=False)
     assert "whole" in faults("2022年无锡服务业占全省的比重是多少？", SECTORS, share)

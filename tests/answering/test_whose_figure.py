@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from held_library import HeldLibrary, answered, fact, made
 
@@ -9,6 +11,9 @@ from assistant.answering.chain import AnsweringChain
 from assistant.answering.figures.saying import fact_sentence
 from assistant.answering.question import understand
 from assistant.model import Filters
+
+if TYPE_CHECKING:
+    from assistant.app import Assistant
 
 REPORT = made(
     "兰州新区经济总量突破500亿元。2025年甘肃规上工业增加值增长9.5%。2025年海南规上工业增加值增长9.9%。\n\n"
@@ -268,3 +273,8 @@ def test_the_whole_and_a_sister_area_are_not_the_one_asked_about() -> None:
     assert "577" not in answer.text
     assert "4608" not in answer.text
     assert "577家" in answered("云川湾渔业城的加工企业有多少家？", PORT).text
+
+
+def test_an_industrys_turnover_is_not_that_of_a_whole_sector(corpus_assistant: Assistant) -> None:
+    answer = corpus_assistant.ask("2022年无锡数字经济核心产业规上企业的营收平均一个月多少？")
+    assert "1946.66" not in answer.text
