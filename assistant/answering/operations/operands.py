@@ -41,6 +41,9 @@ MOST_OF_EVENT = 0.6  # of what the question names of an event, that stand with i
 CLEARLY_BETTER = 0.15  # of the words, that the number has more than any other of the sentence
 _EACH = re.compile("分别|各(?:自|为|是|有|达)")
 _LEVEL = re.compile("(?:世界|国家|省|市|区|县|[百千万]亿)级")
+# 2019年建成，自开工起用时17个月: in that year it was not begun.
+_SINCE = re.compile("(?:自|从|距)[^，；。]{1,12}?(?:起|以来|算起|至今|后)|[^，；。]{1,12}(?:以来|至今)")
+_ASKED_YEAR = re.compile("(?:是|在)?哪一?年[？?]?$")
 _NO_AMOUNTS = ("变动", "差值", "倍数", "排名")
 
 
@@ -259,6 +262,8 @@ def _year_in(gathered: Gathered, statement: Statement) -> Fact | None:
     """
     text, above = statement.document.text, fold(f"{statement.above} {statement.document.title}")
     own = [term for term in gathered.terms if coverage((term,), above)[0] < LEAST_MET]
+    event = _ASKED_YEAR.sub("", gathered.query.text)
+    deed = [term for term in own if event.endswith(term.word)]  # 建成 is no 开工, whatever else agrees
     dated = [found for found in find_periods(text, statement.start, statement.end) if year_of(found.value)]
     scored: list[tuple[float, Fact]] = []
     for at, found in enumerate(dated):
@@ -266,9 +271,9 @@ def _year_in(gathered: Gathered, statement: Statement) -> Fact | None:
         begin = max(clause, dated[at - 1].end if at else 0)
         until = dated[at + 1].start if at + 1 < len(dated) else statement.end
         end = next((mark for mark in range(found.end, until) if text[mark] in "；。"), until)
-        words = fold(text[begin:end])
+        words = fold(_SINCE.sub("", text[begin:end]))
         levels = [term for term in own if _LEVEL.fullmatch(term.word)]  # 省级 is no 国家级
-        if all(match >= LEAST_MET for match in coverage(levels, words)):
+        if all(match >= LEAST_MET for match in coverage([*levels, *deed], words)):
             scored.append((_share_of(own, words), _as_fact(statement, found)))
     return _clearly_best(scored, MOST_OF_EVENT)
 

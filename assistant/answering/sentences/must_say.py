@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SAID = 0.75  # of a word, by itself or another form of it
 _PERSON_ASKED = re.compile(
-    "(?:现任|时任|目前的?|现在的?|如今的?)?(?P<office>(?:[副总]?经理|主任|书记|[市区县省局处院校厅部司行董秘会]长|董事长|秘书长|理事长|主席|负责人|法人(?:代表)?|专员|所长|馆长|主编))"
+    "(?:现任|时任|目前的?|现在的?|如今的?)?(?P<office>(?:常务)?副?(?:总?经理|主任|书记|[市区县省局处院校厅部司行董秘会]长|董事长|秘书长|理事长|主席|负责人|法人(?:代表)?|专员|所长|馆长|主编))"
     "(?:现在|目前|是|叫|由)*(?:谁|哪位|哪个人|什么名字|何人|姓什么)"
 )
 _WHO_DOES = re.compile(
@@ -36,7 +36,8 @@ def leaves_unsaid(gathered: Gathered, statement: Statement) -> bool:
     """Whether the question asks for what must be said itself, and the statement does not say it."""
     asked = fold(gathered.query.text)
     said = fold(f"{statement.lines} {statement.above}")
-    if any(office["office"] not in said for office in _PERSON_ASKED.finditer(asked)):
+    offices = [found["office"] for found in _PERSON_ASKED.finditer(asked)]
+    if any(re.search(f"(?<!副){office}", said) is None for office in offices):  # 市长 is no 副市长
         return True
     by_name = load_terms().told_by_name
     wanted = [term for term in gathered.terms if any(word in term.word for word in by_name)]
