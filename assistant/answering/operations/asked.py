@@ -160,9 +160,8 @@ def _over_years(text: str) -> Operation | None:
     found, years = wordings.OVER_YEARS.search(text), wordings.SO_MANY_YEARS.search(text)
     if not found or not years or len(find_periods(text)) > 1:
         return None
-    number = Quantity(Decimal(number_of(years["number"].replace("两", "二"))), "年", years[0])
     about = without_quantities(text[: found.start()]).strip("，的")
-    return _in_unit(Operation("over years", (_named(about),), number), found["unit"])
+    return _in_unit(Operation("over years", (_named(about),), _years_given(years)), found["unit"])
 
 
 def _years(text: str) -> Operation | None:
@@ -235,9 +234,13 @@ def _by_years(text: str) -> Operation | None:
         return None
     if wordings.OF_A_YEAR.search(text) or wordings.ON_AVERAGE.search(text, years.end()):
         return None
-    number = Quantity(Decimal(number_of(years["number"].replace("两", "二"))), "年", years[0])
     about = text[: years.start()].rpartition("，")[0] or text[: years.start()]
-    return Operation("by years", (_named(about, f"{about}{_ASKED}"),), number)
+    return Operation("by years", (_named(about, f"{about}{_ASKED}"),), _years_given(years))
+
+
+def _years_given(found: re.Match[str]) -> Quantity:
+    """The number of years that the question gives (连干三年), as it is printed there."""
+    return Quantity(Decimal(number_of(found["number"].replace("两", "二"))), "年", found[0])
 
 
 def _named(name: str, *questions: str) -> Named:

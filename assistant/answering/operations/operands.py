@@ -263,7 +263,8 @@ def _year_in(gathered: Gathered, statement: Statement) -> Fact | None:
     text, above = statement.document.text, fold(f"{statement.above} {statement.document.title}")
     own = [term for term in gathered.terms if coverage((term,), above)[0] < LEAST_MET]
     event = _ASKED_YEAR.sub("", gathered.query.text)
-    deed = [term for term in own if event.endswith(term.word)]  # 建成 is no 开工, whatever else agrees
+    # 省级 is no 国家级, and 建成 is no 开工, whatever else agrees.
+    needed = [term for term in own if _LEVEL.fullmatch(term.word) or event.endswith(term.word)]
     dated = [found for found in find_periods(text, statement.start, statement.end) if year_of(found.value)]
     scored: list[tuple[float, Fact]] = []
     for at, found in enumerate(dated):
@@ -272,8 +273,7 @@ def _year_in(gathered: Gathered, statement: Statement) -> Fact | None:
         until = dated[at + 1].start if at + 1 < len(dated) else statement.end
         end = next((mark for mark in range(found.end, until) if text[mark] in "；。"), until)
         words = fold(_SINCE.sub("", text[begin:end]))
-        levels = [term for term in own if _LEVEL.fullmatch(term.word)]  # 省级 is no 国家级
-        if all(match >= LEAST_MET for match in coverage([*levels, *deed], words)):
+        if all(match >= LEAST_MET for match in coverage(needed, words)):
             scored.append((_share_of(own, words), _as_fact(statement, found)))
     return _clearly_best(scored, MOST_OF_EVENT)
 
