@@ -21,6 +21,7 @@ from assistant.answering.conversation import resolve
 from assistant.answering.deadline import keep_time
 from assistant.answering.drafting import Draft, names_held
 from assistant.answering.figure_near import figure_near
+from assistant.answering.figures.part_of_year import note_part_of_year
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.holdings import Holdings
 from assistant.answering.in_passing import at_another_time, claim_and_rest, lead_put_right, rest_of
@@ -470,8 +471,9 @@ class AnsweringChain:
     def _verify(self, drafted: Drafted) -> Verified:
         """The proven answer; where the gate took something out, the sentences themselves if they stand the test."""
         keep_time()
-        answer = self._proven(drafted.answer)
-        if answer.status != drafted.answer.status:
+        told = note_part_of_year(drafted.answer, drafted.gathered[0]) if drafted.gathered else drafted.answer
+        answer = self._proven(told)
+        if answer.status != told.status:
             quoted = self._proven(drafted.only_quotes())
             answer = quoted if quoted.status == "answered" else answer
         return Verified(answer, drafted.gathered)

@@ -242,6 +242,6 @@ def _write_rest(draft: Draft, tried: Tried) -> Status:
     if write(draft, rest):
         if len(draft.claims) == before:
             draft.say(SAID_BEFORE)
-        return "answered"
+        return "partial" if draft.partly else "answered"
     draft.say(REST_NOT_FOUND)
     return "partial"

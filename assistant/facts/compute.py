@@ -63,10 +63,19 @@ def difference(one: Fact, other: Fact) -> Computed:
     if one.quantity.unit == "%":
         unit = "个百分点"
     else:
-        right, unit = convert(right, left.unit), left.unit
+        left, right = _in_one_unit(left, right)
+        unit = left.unit
     value = left.value - right.value
     label = f"{name(one)}与{name(other)}之差"
     return Computed(label, f"{number(left)} − {number(right)}", exact(value, unit, one, other), (one, other))
+
+
+def _in_one_unit(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
+    """Both in the first's unit; in the finer one where they are less than one of the coarser apart: 2997家, of 1万家."""
+    there = convert(right, left.unit)
+    if abs(left.value - there.value) >= 1 or abs(convert(left, right.unit).value) < abs(left.value):
+        return left, there
+    return convert(left, right.unit), right
 
 
 def ratio(one: Fact, other: Fact) -> Computed:

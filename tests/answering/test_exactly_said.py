@@ -79,4 +79,4 @@ def test_what_takes_two_steps_or_leaves_something_out_is_not_given_in_one(
 
 
 def test_firms_are_apart_in_firms(corpus_assistant: Assistant) -> None:
-    assert "0.2997万家" in corpus_assistant.ask("2030年规上企业目标比2021年多多少家").text
+    assert "2997家" in corpus_assistant.ask("2030年规上企业目标比2021年多多少家").text

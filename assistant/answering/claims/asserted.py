@@ -45,6 +45,9 @@ _MANY = 100
 _CHANGE_SAID = re.compile("变动|变化|(?:比|较)[^，。？]{0,10}(?:高|低|多|少|升|降|增|减)")
 _AGAINST_BASE = re.compile("[比较](?:上?年[初末]|[上去]一?年|前一年|头一年|同期|上月)")
 _EXACTLY = re.compile("(?:正好|恰好|刚好|不多不少)(?:就?是|为|有|达到)?$")
+_ALL_ALIKE = re.compile("都|均|同样|一样")
+_EXACTLY_BEHIND = re.compile("整(?![体个合治改年])")
+_BOUNDS_ALIKE = (frozenset(ABOVE), frozenset(BELOW), frozenset("~"), frozenset([""]))
 _CLAUSE_END = re.compile("[，。；？]")
 _NO_MOVE = re.compile("差不多|新增|增加值|增值|升级")  # what is counted, not which way it went
 _ENDED_AT = re.compile("[长高升降加少落大小](?:到了?|至|为)[^，。？]*$")
@@ -79,6 +82,8 @@ class Asserted:
         self._terms = [term for term in gathered.terms if term.word in fold(clause + behind)]
         self.quantity = as_claimed(found.value, clause, behind, asked=asked)
         self._bounded = bool(found.value.bound)
+        self._printed_bound = found.value.bound
+        self._exactly = bool(_EXACTLY.search(clause) or _EXACTLY_BEHIND.match(behind))
         amount = found.value.value.scaleb(base_unit(found.value.unit)[1])  # 20万吨 are many
         many = amount >= _MANY or bool(_TELLING.search(found.value.printed))
         many = many or (asked and bool(self.quantity.bound))
@@ -90,6 +95,8 @@ class Asserted:
         self._of_aims = gathered.query.status == "target"
         self._several = len([period for period in gathered.query.periods if period.key]) > 1
         self._period = _last_period(text, found.start)
+        all_alike = self._several and _ALL_ALIKE.search(clause)  # 2026年和2025年一样都是5%以上
+        self._each_period = tuple(p for p in gathered.query.periods if p.key) if all_alike else ()
         self._places = {name for name, _, _ in places_in(clause)}
         self._is_said_to_be_reached = _ACHIEVED.search(text) is not None
         self._of_own_city = wants_own_city(gathered)
@@ -116,7 +123,25 @@ class Asserted:
         return self.quantity.bound in ABOVE and set(figure.faults) == {"place"} and equal(self.quantity, figure.fact)
 
     def judged(self) -> tuple[Judged, tuple[Figure, ...]]:
-        """The verdict, and the figures that it rests on: what is held for the question, and whose the number is."""
+        """The verdict, and the figures that it rests on: what is held for the question, and whose the number is.
+
+        What is said of several years alike must be so of each of them.
+        """
+        if not self._each_period:
+            return self._judged_once()
+        told: list[tuple[Judged, tuple[Figure, ...]]] = []
+        for period in self._each_period:
+            self._period = period
+            told.append(self._judged_once())
+        verdicts = {verdict for verdict, _ in told}
+        figures = tuple(dict.fromkeys(figure for _, found in told for figure in found[:1]))
+        of_one = len({canonical_subject(figure.fact.subject) for figure in figures}) == 1
+        if not of_one or ("corrected" not in verdicts and len(verdicts) > 1):
+            return "", ()
+        alike = len({figure.fact.quantity.bound for figure in figures}) == 1  # 5%以上 and 5% are not the same
+        return ("corrected" if "corrected" in verdicts or not alike else verdicts.pop()), figures
+
+    def _judged_once(self) -> tuple[Judged, tuple[Figure, ...]]:
         owners = [figure for figure in self._figures if equal(self.quantity, figure.fact)]
         if right := self.right():
             return "confirmed", (right[0],)
@@ -156,7 +181,7 @@ class Asserted:
         first = self._passing(same_kind) or (alike or same_kind or held)[0]
         if is_aim_of_a_year(first.fact) and not self._of_aims:
             return "aimed", (first,)  # what was aimed at tells neither that it was reached nor that it was not
-        met = satisfies(self.quantity, first.fact) and first in same_kind and not self._is_only_about(first.fact)
+        met = satisfies(self.quantity, first.fact) and first in same_kind and self._is_bounded_alike(first.fact)
         if met and (beyond := _times_beyond(self.quantity, first.fact)) > FAR:
             return "far" if beyond < ANOTHER_UNIT else "corrected", (first,)
         if met and first.whole:
@@ -173,9 +198,16 @@ class Asserted:
         told = [figure for figure in self._sure if figure.named >= LEAST_NAMED and figure.fact.status in statuses]
         return [figure for figure in told if self._is_asked(figure) and self._comparable(figure.fact)]
 
-    def _is_only_about(self, fact: Fact) -> bool:
-        """Whether the number is said to be so exactly (正好是3.2万亿元), and the figure is only about it."""
-        return bool(fact.quantity.bound) and _EXACTLY.search(self._clause) is not None
+    def _is_bounded_alike(self, fact: Fact) -> bool:
+        """Whether the figure is as exact as it is said to be: 超过3.2万亿元 is not 正好3.2万亿元.
+
+        What is aimed at is so by its words: an aim of 5% is none of 5%以上, nor 5.5%左右 one of 5.5%以上.
+        """
+        bound = fact.quantity.bound
+        if self._exactly and bound:
+            return False
+        of_an_aim = fact.status in AIMED and self._bounded and equal(self.quantity, fact)
+        return not of_an_aim or any({bound, self._printed_bound} <= alike for alike in _BOUNDS_ALIKE)
 
     def _passing(self, held: Sequence[Figure]) -> Figure | None:
         """Of a mark that was passed at no named time, the earliest year in which it was: half a year proves nothing."""
@@ -194,7 +226,7 @@ class Asserted:
             figure
             for figure in asked
             if equal(self.quantity, figure.fact)
-            and not self._is_only_about(figure.fact)
+            and self._is_bounded_alike(figure.fact)
             and (self.quantity.bound not in ONE_SIDED or figure.fact.quantity.bound == self.quantity.bound)
             and (figure.fact.quantity.bound not in ONE_SIDED or self.quantity.bound in ONE_SIDED or not exact)
         ]

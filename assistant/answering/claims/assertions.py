@@ -48,6 +48,7 @@ _WEIGHED = re.compile(r"([大小高低多少难好重轻])不\1")
 _OF_THAT_TIME = re.compile("(?:那么?)?(?:当年|那年|那一年|同年|这一年)的?")
 _SAYS_HOW_MUCH = re.compile("(?:已经?|就|便|是|为|有|达到?|突破|超过|只|仅|的|了)+$")
 _HOW_MUCH_ASKED = re.compile("多少|多大|多高|几")
+_OF_RATES = ("%", "个百分点")
 _SHORT_REST = 10  # characters of a question that hardly names another thing than what was said
 _LEAST_SAID = 4  # a shorter clause names nothing that could be held against a figure
 _AT_ITS_BASE = re.compile("(?<=[比于较])(?:[0-9]{4}年)?(?:的)?(?:同期|上年|上一年)")
@@ -193,6 +194,8 @@ def _rest(behind: str, said: str) -> str:
     if then := _OF_THAT_TIME.match(behind):
         bare = behind[then.end() :]
         return f"{time_and_place(said, bare) if own_things(bare) else _thing_before_its_figure(said)}{bare}？"
+    if load_cues().follow_ups["structure"].match(behind):  # GDP增长3.7%吗，三次产业比例呢: of that year and place
+        return f"{time_and_place(said, behind)}{behind}？"
     resolved = resolve(f"{behind}？", (about,)).text
     for found in find_quantities(said):  # what is asserted of the one is asked of the other
         if found.value.unit == "%":
@@ -200,7 +203,8 @@ def _rest(behind: str, said: str) -> str:
             instead = (grew["asked"] or "增速是多少") if grew else ""  # GDP增长8.3%，总量是多少: GDP总量是多少
             resolved = resolved[: grew.start()] + instead + resolved[grew.end() :] if grew else resolved
         if found.value.unit:
-            resolved = resolved.replace(found.value.printed, "多少")
+            unit = "" if found.value.unit in _OF_RATES else found.value.unit  # 有5410家: 有多少家
+            resolved = resolved.replace(found.value.printed, f"多少{unit}")
     return resolved if names(resolved) or not placed else placed[0].canonical + resolved
 
 

@@ -139,6 +139,8 @@ def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
                 continue
             if kind == "sum" and not _are_all_of_them(query, operands):
                 continue
+            if _are_of_another_name(query, figures, operands):
+                continue
             try:
                 computed = _COMPUTE[kind](query, operands)
                 also = _also(kind, query, operands, computed)
@@ -146,6 +148,14 @@ def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
             except FactsError as error:
                 refused = refused or WorkedOut(kind, None, operands, str(error))
     return refused
+
+
+def _are_of_another_name(query: Query, figures: Sequence[Figure], operands: Sequence[Fact]) -> bool:
+    """Whether none is called what the question names, and others are: 规上工业企业2021年比2030年目标少多少 is no 总产值."""
+    named = {canonical_indicator(name) for name in query.indicators}
+    if any(canonical_indicator(fact.indicator) in named for fact in operands):
+        return False
+    return any(canonical_indicator(figure.fact.indicator) in named for figure in figures if figure.fact.sure)
 
 
 def _of_the_time_told(query: Query, figures: Sequence[Figure]) -> Sequence[Figure]:

@@ -51,7 +51,9 @@ _LEVEL = re.compile("(?:国家|省|市|区)级(?:以上)?")
 NOTHING_OF_IT = 0.1
 _OF_RATES = frozenset(["%", "个百分点", "百分点", "倍", "位"])
 _PROPORTIONS = (":", "∶")  # 1.0:46.5:52.5
-_PROPORTION_ASKED = re.compile("(?:之比|比例|结构)(?:是|为|关系)?(?:多少|怎样|什么|如何|几比几)?[？?]?$")
+_PROPORTION_ASKED = re.compile(
+    "(?:之比|比例|结构)(?:是|为|关系)*(?:多少|怎么?样|什么样?|啥样?|如何|几比几)?(?:的|呢|啊|呀)?[？?]?$"
+)
 
 
 def choose_figures(gathered: Gathered) -> list[Figure]:

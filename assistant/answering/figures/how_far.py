@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from assistant.answering.drafting import Draft
     from assistant.answering.gather import Gathered
-    from assistant.model import Computed, Fact
+    from assistant.model import Computed, Fact, Query
 
 HOW_FAR = re.compile("|".join(pattern.pattern for pattern in (DIFFERENCE, AHEAD_BY, RELATIVE, WHICH_WAY)))
 _HELD_AGAINST_THE_AIM = re.compile("目标|计划|预期|任务")
@@ -43,7 +43,7 @@ def write_how_far(draft: Draft, asked: str, materials: Iterable[Gathered]) -> bo
     grew = MOVED.search(asked) is not None and "增速" in kinds  # 增长多少 is answered by the growth itself
     if draft.computed or not asks_how_far(asked) or "变动" in kinds or (grew and not HOW_FAR.search(asked)):
         return False
-    pairs = [pair for pair in combinations(_told_once(draft.facts), 2) if _apart(*pair, draft.query.text)]
+    pairs = [pair for pair in combinations(_told_once(draft.facts), 2) if _apart(*pair, draft.query)]
     if len(pairs) != 1:
         return False
     one, other = _in_order(*pairs[0])
@@ -84,7 +84,7 @@ def _which(fact: Fact) -> tuple[object, ...]:
     return canonical_subject(fact.subject), fact.period.last or moment(fact.period), fact.status in AIMED
 
 
-def _apart(one: Fact, other: Fact, asked: str) -> bool:
+def _apart(one: Fact, other: Fact, query: Query) -> bool:
     """Whether the two are one figure of two places, of two times, or aimed at and reached.
 
     A target may be held against what was reached another year, where the question speaks of the target.
@@ -92,9 +92,19 @@ def _apart(one: Fact, other: Fact, asked: str) -> bool:
     if _what(one) != _what(other) or not (one.sure and other.sure):
         return False
     differ = [a != b for a, b in zip(_which(one), _which(other), strict=True)]
-    if differ[0] and not any(fact.subject and fact.subject[-_TAIL:] in asked for fact in (one, other)):
-        return False  # places that nobody asked of: 核心区 and 长三角, of one's own city's share
-    return sum(differ) == 1 or (differ == [False, True, True] and _HELD_AGAINST_THE_AIM.search(asked) is not None)
+    if differ[0] and not _is_of_places_asked(one, other, query):
+        return False
+    at_the_aim = _HELD_AGAINST_THE_AIM.search(query.text) is not None
+    return sum(differ) == 1 or (differ == [False, True, True] and at_the_aim)
+
+
+def _is_of_places_asked(one: Fact, other: Fact, query: Query) -> bool:
+    """Whether two places are those of the question: both where it names two or more, one of them where it names less.
+
+    Not 核心区 and 长三角 for one's own city's share, nor 苏州, told above since it has the number, for 比南京少多少家.
+    """
+    named = [bool(fact.subject) and fact.subject[-_TAIL:] in query.text for fact in (one, other)]
+    return all(named) if len(set(query.subjects)) > 1 else any(named)
 
 
 def _aimed_apart(one: Fact, other: Fact) -> bool:

@@ -30,7 +30,7 @@ NOT_RECKONED = "问的数要用几个数算出来；库中的数不齐，或者�
 
 def note_not_reckoned(draft: Draft, gathered: Gathered) -> None:
     """Say that nothing was worked out, where that is what is asked for and no quoted sentence tells it itself."""
-    if draft.computed or not draft.claims or NOT_WORKED_OUT in draft.notes:
+    if draft.computed or not draft.claims:
         return
     both = [s for s in gathered.statements[:1] if gives_part_and_whole(gathered, s) and _is_quoted(draft, s)]
     if both and (worked := share_within(gathered, both[0])) is not None:
@@ -45,7 +45,8 @@ def note_not_reckoned(draft: Draft, gathered: Gathered) -> None:
         draft.notes.append(NO_MEAN_OF_GROWTHS)
         draft.partly = True
     elif asks_to_reckon(gathered.query.text) and not _is_reckoned(draft, gathered.query):
-        draft.say(NOT_RECKONED)
+        if NOT_WORKED_OUT not in draft.notes:
+            draft.say(NOT_RECKONED)
         draft.partly = True
 
 

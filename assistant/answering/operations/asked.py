@@ -83,7 +83,10 @@ def operation_of(query: Query) -> Operation | None:
 
 def _apart(text: str) -> Operation | None:
     found = wordings.TO_REACH.fullmatch(text) or wordings.HELD_APART.fullmatch(text) or wordings.GAP.fullmatch(text)
-    return _in_unit(_of_pair("difference", found["one"], found["other"]), found["unit"]) if found else None
+    if found is None:
+        return None
+    asked = wordings.SO_MANY.search(found["one"])  # 2021年有多少家，离目标还差多少
+    return _in_unit(_of_pair("difference", found["one"], found["other"]), found["unit"] or (asked[0] if asked else ""))
 
 
 def _in_unit(operation: Operation | None, said: str) -> Operation | None:

@@ -16,7 +16,7 @@ from assistant.answering.compose import compose
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.gather import gather
 from assistant.answering.question import understand
-from assistant.facts.naming import measure_class, places_in
+from assistant.facts.naming import canonical_indicator, measure_class, places_in
 from assistant.facts.operands import RATES
 from assistant.model import Fact, Period, Quantity
 from assistant.period import year_of
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered, Shelf
     from assistant.answering.operations.asked import Named, Operation
     from assistant.answering.understanding.question_terms import Term
-    from assistant.model import Answer, Document, Filters
+    from assistant.model import Answer, Document, Filters, Query
     from assistant.quantity import Located
 
 WEIGHTY, LEAST_MET = 0.15, 0.5  # of the question, for a thing that must be met so well
@@ -43,6 +43,7 @@ _EACH = re.compile("分别|各(?:自|为|是|有|达)")
 _LEVEL = re.compile("(?:世界|国家|省|市|区|县|[百千万]亿)级")
 # 2019年建成，自开工起用时17个月: in that year it was not begun.
 _SINCE = re.compile("(?:自|从|距)[^，；。]{1,12}?(?:起|以来|算起|至今|后)|[^，；。]{1,12}(?:以来|至今)")
+_A_RATE = re.compile("率|强度|密度|比[重例]|份额|占|覆盖|渗透|化程度")
 _ASKED_YEAR = re.compile("(?:是|在)?哪一?年[？?]?$")
 _NO_AMOUNTS = ("变动", "差值", "倍数", "排名")
 
@@ -200,11 +201,22 @@ def _is_of_the_unit(gathered: Gathered, fact: Fact, unit: str) -> bool:
         return False
     rates = unit.endswith(("百分点", "%")) or not {"占比", "同比增速"}.isdisjoint(query.measures)
     if rates or fact.quantity.unit in RATES:
-        of_a_share = "占比" not in query.measures or fact.measure == "占比"
-        return rates and fact.quantity.unit == "%" and of_a_share
+        shares = (fact.measure == "占比") == ("占比" in query.measures)
+        return rates and fact.quantity.unit == "%" and (shares or _is_called_so(query, fact))
     if unit:
         return _kind(fact) == base_unit(unit)[0]
     return not query.units or fact.quantity.unit.endswith(query.units)
+
+
+def _is_called_so(query: Query, fact: Fact) -> bool:
+    """Whether a share is named by its own name (研发投入强度), or a growth asked for is not taken for one.
+
+    66.2% of the economy are no 民营经济增加值.
+    """
+    if fact.measure != "占比":
+        return "占比" not in query.measures
+    named = {canonical_indicator(name) for name in query.indicators}
+    return canonical_indicator(fact.indicator) in named or _A_RATE.search(query.text) is not None
 
 
 def _is_of_the_place(gathered: Gathered, told: Told) -> bool:

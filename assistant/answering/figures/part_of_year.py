@@ -1,0 +1,62 @@
+"""A quoted figure of some months, where the whole year is asked about: 2020年利润增长多少, of 2020年1—6月.
+
+A stated figure carries its time with it; a quoted sentence may leave it to the sentence before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answering.drafting import Draft
+from assistant.answering.sentences.evidence_bar import FIGURE_KINDS
+from assistant.period import months_in
+from assistant.quantity import find_periods
+
+if TYPE_CHECKING:
+    from assistant.answering.figures.fitting import Figure
+    from assistant.answering.gather import Gathered
+    from assistant.model import Answer, Citation
+
+_A_YEAR = re.compile("[0-9]{4}")
+_WHOLE_YEAR = 12  # months
+
+
+def note_part_of_year(answer: Answer, whole: Gathered) -> Answer:
+    """The answer, partial with a note where one year is asked about and only figures of some of its months are quoted.
+
+    Left as it is where a figure is stated or worked out, or one of the whole year is quoted beside them.
+    """
+    asked = [period for period in whole.query.periods if period.key]
+    of_figures = whole.query.kind in FIGURE_KINDS and not (answer.facts or answer.computed)
+    if not of_figures or len(asked) != 1 or not _A_YEAR.fullmatch(asked[0].key):
+        return answer
+    quoted = [
+        figure
+        for figure in whole.figures
+        if figure.fact.period.key.startswith(asked[0].key) and any(_quotes(one, figure) for one in answer.citations)
+    ]
+    if not quoted or not all(0 < months_in(figure.fact.period) < _WHOLE_YEAR for figure in quoted):
+        return answer
+    draft = Draft(whole.query, whole.searched)
+    for citation in answer.citations:
+        draft.adopt(citation)
+    first = quoted[0]
+    marks = draft.cite(first.document, first.fact.sentence_start, first.fact.sentence_end)
+    printed = first.document.text[first.fact.sentence_start : first.fact.sentence_end]
+    told = {found.value.key: found.value.printed for found in find_periods(printed)}.get(first.fact.period.key)
+    which = f"{told}的" if told else "其中一段时间的"
+    note = (
+        f"时间提示：问的是{asked[0].printed}，所引的是{which}数，不是整年的。{''.join(f'[{mark}]' for mark in marks)}"
+    )
+    status = "partial" if answer.status == "answered" else answer.status
+    return replace(answer, status=status, notes=(*answer.notes, note), citations=draft.citations)
+
+
+def _quotes(citation: Citation, figure: Figure) -> bool:
+    """Whether the citation quotes the figure."""
+    if figure.document.id != citation.document_id:
+        return False
+    page = figure.document.pages[(citation.page or 1) - 1]
+    return page.start + citation.start <= figure.fact.start < page.start + citation.end
