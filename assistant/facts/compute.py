@@ -71,7 +71,7 @@ def difference(one: Fact, other: Fact) -> Computed:
 
 
 def _in_one_unit(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
-    """Both in the first's unit; in the finer one where they are less than one of the coarser apart: 2997家, of 1万家."""
+    """Both in the first's unit, or the finer one where less than one of the coarser lies between (2997家, of 1万家)."""
     there = convert(right, left.unit)
     if abs(left.value - there.value) >= 1 or abs(convert(left, right.unit).value) < abs(left.value):
         return left, there

@@ -151,7 +151,7 @@ def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
 
 
 def _are_of_another_name(query: Query, figures: Sequence[Figure], operands: Sequence[Fact]) -> bool:
-    """Whether none is called what the question names, and others are: 规上工业企业2021年比2030年目标少多少 is no 总产值."""
+    """Whether none is called what the question names, and others are: 规上工业企业比2030年目标少多少 is no 总产值."""
     named = {canonical_indicator(name) for name in query.indicators}
     if any(canonical_indicator(fact.indicator) in named for fact in operands):
         return False
