@@ -28,6 +28,7 @@ from assistant.answering.proofs import Tried, prove
 from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import best_evidence, is_evidence
 from assistant.answering.understanding.spellings import spellings_of
+from assistant.answering.understanding.wanted import asks_to_reckon
 from assistant.errors import FactsError
 from assistant.facts.compute import difference
 from assistant.facts.naming import canonical_indicator, canonical_subject, places_in
@@ -242,6 +243,9 @@ def _write_rest(draft: Draft, tried: Tried) -> Status:
     if write(draft, rest):
         if len(draft.claims) == before:
             draft.say(SAID_BEFORE)
-        return "partial" if draft.partly else "answered"
+        left_open = draft.partly and asks_to_reckon(
+            rest.query.text
+        )  # the verdict is told, but not how far they are apart
+        return "partial" if left_open else "answered"
     draft.say(REST_NOT_FOUND)
     return "partial"
