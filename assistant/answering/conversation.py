@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.cues import load_cues
 from assistant.answering.question import dated, fold
 from assistant.answering.understanding.asides import without_asides
-from assistant.answering.understanding.exchange import exchange_name, exchange_period
+from assistant.answering.understanding.exchange import AREA_NAME, exchange_name, exchange_period
 from assistant.answering.understanding.numbered_sections import names_section
 from assistant.answering.understanding.pointed_at import POINTED_AT
 from assistant.answering.understanding.put_right import put_right, without_opening
@@ -145,6 +145,11 @@ _ASKS_AT_ONCE = re.compile(
 _ASKS_WHICH = re.compile("哪(?:一)?(?:个|家|座|项|条|款|所|支)(?!方面|环节)|(?:叫|是)什么(?:名|[？?]?$)|谁")
 _RANK_LAST = re.compile("(?:排|列|居|位列|位居)(?:在)?第几.*$")
 _ASKS_THE_YEAR = re.compile("哪一?年|什么时候|何时|哪一?[天日月]")
+_THERE = re.compile("[这那](?:里|儿|个地方)|此地")
+_OF_EACH = re.compile("各自?(?:是|为|有|多少|占|达|几)|分别(?:是|为|有|多少|占|达)")
+_ASKS_MEMBERS = re.compile(
+    "(?:包括|包含|涵盖|覆盖|由)[^，。？]{0,4}(?:哪|什么|几)|(?:有|都是)哪[些几]个?(?:城市|成员|市|地方)"
+)
 _ASKS = re.compile("[？?]|[吗呢]$|没有$|了没$|什么|多少|哪|几|谁|多[大高长]|怎|如何|何")
 
 
@@ -179,8 +184,16 @@ def _complete(asked: str, before: Sequence[Resolved], named: Named) -> Resolved:
         for rule in RULES:
             resolved = rule(asked, before)
             if resolved is not None:
-                return resolved
+                return _of_each(asked, resolved, last)
     return item_of_list(asked) or counted_list(asked) or Resolved(asked, followed=asked != said)
+
+
+def _of_each(asked: str, resolved: Resolved, last: Resolved) -> Resolved:
+    """The follow-up of both that were asked about, where it asks for each: 月产能各是多少 after 一期投资, 二期呢."""
+    old, new = last.swapped
+    if not (old and new in resolved.text) or old in resolved.text or not _OF_EACH.search(asked):
+        return resolved
+    return replace(resolved, text=resolved.text.replace(new, f"{old}和{new}", 1), swapped=("", ""))
 
 
 def _of_two_pieces(asked: str, before: Sequence[Resolved], named: Named) -> Resolved | None:
@@ -242,6 +255,8 @@ def _why(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         return Resolved(f"为什么要{verb['does']}{before[-1].topic}？", followed=True)
     if not match or stands_for_itself(asked):
         return None
+    if _THERE.search(match["rest"]):  # 为什么选在那里
+        return Resolved(f"{before[-1].topic}{match['so']}？", followed=True)
     said = without_asking(before[-1].text).rstrip("的")
     repeated = match["rest"].strip("了的") in said  # 为什么要提出 after 哪年提出产业强市
     return Resolved(f"{said}的原因是什么？" if repeated else f"{said}{match['so']}？", followed=True)
@@ -375,7 +390,7 @@ def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         spent = next((turn.text for turn in reversed(before) if _SPENT_ON.search(turn.text)), text)
         return Resolved(exchange_period(spent, asked), followed=True)
     if find_periods(asked) and not (aspects or another) and not text.rstrip("？?").endswith(("吗", "没有")):
-        return Resolved(_to_result(exchange_period(text, asked), asked), followed=True)
+        return Resolved(_as_asked(exchange_period(text, asked), asked), followed=True)
     said = without_then(asked)
     about = _topic_for(asked, last)
     about = without_periods(about).strip("，的") or about if said.startswith("后来") else about
@@ -425,10 +440,14 @@ RULES: tuple[Rule, ...] = (
 def _topic_for(asked: str, last: Resolved) -> str:
     """What the question before is about, without its time where the follow-up names one of its own."""
     about = _RANK_LAST.sub("", last.topic).rstrip("，,的") or last.topic
+    if _ASKS_MEMBERS.search(asked) and (area := AREA_NAME.match(about)):
+        return area[0]  # 包括哪些城市, after 上海大都市圈经济总量
     own_time = find_periods(asked) or _ASKS_THE_YEAR.search(asked)
     return (without_periods(about) or about).strip("，的") if own_time else about
 
 
-def _to_result(text: str, asked: str) -> str:
-    """The question for a target asked for the result, where the follow-up says so."""
+def _as_asked(text: str, asked: str) -> str:
+    """The question for a target asked for the result, or the other way round, where the follow-up says so."""
+    if TARGET.search(asked) and not TARGET.search(text):
+        return f"{without_asking(text).rstrip('的')}目标是多少？"
     return TARGET.sub("实际", text, count=1) if _RESULT.search(asked) else text

@@ -87,7 +87,8 @@ def operands_told(operation: Operation, whole: Gathered, told: Answer, shelf: Sh
 def _one_of_each(may_be: Sequence[Sequence[Told]]) -> list[Told] | None:
     """The figure of each that may only be one; where another source has another, that of the others' document.
 
-    What is only quoted is of the same document as the others, which names it as they are named.
+    What is only quoted is of the same document as the others, which names it as they are named, unless all are sure
+    to be of one indicator.
     """
     chosen: list[Told] = []
     for at, figures in enumerate(may_be):
@@ -100,7 +101,9 @@ def _one_of_each(may_be: Sequence[Sequence[Told]]) -> list[Told] | None:
             return None
         chosen.append(next((one for one in alike if one.document.id in beside), alike[0]))
     places = {(one.document.id, one.fact.start) for one in chosen}
-    apart = len({one.document.id for one in chosen}) > 1 and any(one.statement is not None for one in chosen)
+    of_one = len({canonical_indicator(one.fact.indicator) for one in chosen}) == 1 and all(o.fact.sure for o in chosen)
+    quoted = any(one.statement is not None for one in chosen)
+    apart = len({one.document.id for one in chosen}) > 1 and quoted and not of_one
     return chosen if len(places) == len(chosen) and not apart else None
 
 

@@ -41,6 +41,13 @@ _DOCUMENT_OF = re.compile(
     "(?:的|那个?|那份|印发的?|发布的?|出台的?)*[^，。？年]{2,14}?(?:规划|纲要|意见|方案|计划|协议|办法)"
 )
 _RUN = re.compile("[、和与及跟]")
+# A park, belt, circle or corridor by its name, or by its letter and number alone.
+AREA_NAME = re.compile(
+    "(?:[A-Z][0-9]{1,3})?[一-龥—]{0,10}?"
+    "(?:走廊|都市圈|城市群|经济[圈区带]|[圈带]|科创[城带湾]|[新园片镇]区|示范区|高新区|开发区|经开区|保税区|核心区|中心区|[业电学]园|创新[区城谷港]|小镇)"
+    "|[A-Z][0-9]{1,3}(?![0-9A-Z%.])"
+)
+_QUOTED = re.compile("“(?P<word>[^”]{1,8})”")
 # Where an indicator's name ends in a question.
 _COUNTED_LAST = re.compile("(?:多少|几)[家户个条座项名所处台辆张件支](?P<thing>[^，。？的点]{2,16})[？?]*$")
 _MEASURED = re.compile("的?(?:目标|实际|预期|计划|增长|增速|增幅|同比|占比|比重|排名|是|为|有|达到|多少|几)")
@@ -110,6 +117,31 @@ def exchange_name(text: str, new: str, known: Names) -> tuple[str, tuple[str, st
         return text, ("", "")
     old, printed = text[first.start : last.end], new[wanted[0].start : wanted[-1].end]
     return text[: first.start] + printed + text[last.end :], (old, printed)
+
+
+def exchange_area(text: str, new: str) -> tuple[str, tuple[str, str]]:
+    """The area that ``new`` names put for the area or place that ``text`` opens with, or a place for such an area.
+
+    那上海大都市圈呢 after G60科创走廊总面积多少, 那无锡呢 after the same.
+    """
+    begins = next((found.end for found in find_periods(text) if found.start == 0), 0)
+    held, wanted = AREA_NAME.match(text, begins), AREA_NAME.fullmatch(new)
+    placed = [name for name in names(text) if name.start == begins]
+    whole = [name for name in names(new) if (name.start, name.end) == (0, len(new))]
+    if not (wanted and (held or placed)) and not (whole and held):
+        return text, ("", "")
+    old = held[0] if held else text[placed[0].start : placed[0].end]
+    behind = text[begins + len(old) :]
+    joint = "的" if new[-1:].isdecimal() and behind[:1].isdecimal() else ""  # G60的2025年目标
+    return (text, ("", "")) if old == new else (text[:begins] + new + joint + behind, (old, new))
+
+
+def exchange_quoted(text: str, new: str) -> tuple[str, tuple[str, str]]:
+    """The word in quotes of ``new`` put for the only one of ``text``: “补”的目标呢 after “增”的目标是什么."""
+    wanted, held = _QUOTED.search(new), list(_QUOTED.finditer(text))
+    if not wanted or len(held) != 1 or held[0][0] == wanted[0]:
+        return text, ("", "")
+    return text.replace(held[0][0], wanted[0], 1), (held[0][0], wanted[0])
 
 
 def exchange_whole(text: str, new: str) -> str:

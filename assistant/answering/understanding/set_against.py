@@ -58,8 +58,13 @@ _APART = re.compile(
 )
 _OF_SEVERAL_YEARS = re.compile("平均|每年|最早|最初|最后|分别|各")
 _NAMES_ITS_THING = re.compile("比(?:上|去|前)?年|同期|年初|全国|全省")
-_ASKS_FIGURE = re.compile("多少|几[家个项条座人]|多[大高]|呢")
+_ASKS_FIGURE = re.compile("多少|几[家个项条座人]|多[大高]|呢|目标是什么")
+_COUNTS = re.compile("(?:一共|总共|共)?(?:有|是)(?:多少|几)[家个项条座名人户]?(?P<thing>[一-龥“”A-Z]{2,12})[？?]*$")
 _GROWTH = re.compile(rf"{OPENING}(?:增幅|涨幅|降幅|增长率|增长了?|涨了|增加了?)(?:是|有)?(?:多少|多大|几)?呢?{CLOSING}")
+_TIMES_GROWN = re.compile(rf"{OPENING}(?:翻|增长|增加|涨|扩大|是|提高)了?(?:几|多少)[倍番]{CLOSING}")
+_UP_OR_DOWN = re.compile(
+    rf"{OPENING}(?:是)?[涨升增高多加快]+了?[，,]?(?:还)?是[跌降减低少放缓慢]+了?(?:[，,](?:相差|差|变化?|[高低多少])了?(?:多少|几)[^，。？]{{0,5}})?{CLOSING}"
+)
 # 谁第一, 哪个城市最高: of all places, of whose figure one was asked for.
 _FIRST = re.compile(
     rf"{OPENING}(?:谁|哪一?[个座]?(?:城市|市|地方)?)(?:是|排|居|列)*(?P<place>第[一二三四五六]|最[高低大小多少快慢后前]){CLOSING}"
@@ -109,6 +114,11 @@ _SUM = re.compile(
     rf"{OPENING}(?:这|那)?(?:两者|二者|两[个类项种]|两市|两城|两年|两期|他们|它们|俩)?(?:一起|一共|总共)?(?:加起来|合起来|加(?:在)?一[起块]|相加|合计|一共|总共)"
     rf"(?:又|是|有|为|要)*(?:多少|几)?[个家条人]?呢?{CLOSING}"
 )
+# 无锡相当于苏州的几成: of the figure asked about before, where one of them was asked about.
+_TIMES_OF = re.compile(
+    rf"{OPENING}(?P<who>[^，。？比]{{2,6}}?)(?:是|为|占|相当于|抵得上|顶得上)(?P<whom>[^，。？它他她]{{2,6}}?)的?"
+    rf"(?P<times>几倍|多少倍|几分之几|百分之几|百分之多少|几成){CLOSING}"
+)
 _COUNTED = re.compile(
     "(?P<whole>[^？?]*[，里中])?(?P<thing>[一-龥]{2,8}?)(?P<asks>(?:有|是|占)?(?:几|多少)[个家项条][？?]?)"
 )
@@ -131,11 +141,15 @@ def difference(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         return Resolved(without_asking(last.text) + "相差多少？", followed=True)
     if match.re is _RATIO and (held := _HELD_APART.fullmatch(last.text)):
         return Resolved(f"{held['one']}是{held['other']}的百分之几？", followed=True)
+    if (in_full := _two_in_full(before)) is not None:
+        former, latter = in_full
+        apart = f"{latter}是{former}的几倍？" if match.re is _RATIO else f"{latter}与{former}相差多少？"
+        return Resolved(apart, followed=True)
     if (pair := _two(before)) is None:
         return None
     if match.re is _RATIO:
         return Resolved(f"{without_asking(pair.of(pair.one))}是{pair.other}的几倍？", followed=True)
-    return Resolved(f"{without_asking(pair.of(f'{pair.one}和{pair.other}'))}相差多少？", followed=True)
+    return Resolved(f"{_by_name_of(pair.of(f'{pair.one}和{pair.other}'))}相差多少？", followed=True)
 
 
 def any_apart(asked: str, before: Sequence[Resolved]) -> Resolved | None:
@@ -154,10 +168,37 @@ def any_apart(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         return None
     if own_things(_NOTHING_NAMED.sub("", found.re.sub("", bare))) or not _ask_figures(before[-2:]):
         return None
-    if (pair := _two(before)) is not None:
-        return Resolved(f"{without_asking(pair.of(f'{pair.one}和{pair.other}'))}相差多少？", followed=True)
-    former, latter = (without_asking(turn.text).rstrip("？?的") for turn in before[-2:])
+    pair = None if _two_in_full(before) else _two(before)
+    if pair is not None:
+        return Resolved(f"{_by_name_of(pair.of(f'{pair.one}和{pair.other}'))}相差多少？", followed=True)
+    former, latter = (_by_name(turn) for turn in before[-2:])
     return Resolved(f"{latter}与{former}相差多少？", followed=True)
+
+
+def _two_in_full(before: Sequence[Resolved]) -> tuple[str, str] | None:
+    """The figures of the last two questions by their full names, where more than one thing was exchanged between them.
+
+    南通2020年研发强度, and then 无锡2021年的: neither is the other's with one word exchanged.
+    """
+    if len(before) < 2 or not _ask_figures(before[-2:]):
+        return None
+    pair = _two(before)
+    former, latter = (_by_name(turn) for turn in before[-2:])
+    if pair is None or former in (_by_name_of(pair.of(pair.one)).rstrip("？?的"), latter) or not own_things(latter):
+        return None
+    if not (period_spans(former) and period_spans(latter)):
+        return None
+    return former, latter
+
+
+def _by_name(turn: Resolved) -> str:
+    return _by_name_of(turn.text).rstrip("？?的")
+
+
+def _by_name_of(text: str) -> str:
+    """The figure that a question asks for, by the name that it has there: 2023年苏州高企 of 2023年苏州有多少高企."""
+    counted = _COUNTS.search(text)
+    return text[: counted.start()] + counted["thing"] if counted else without_asking(text)
 
 
 def _ask_figures(turns: Sequence[Resolved]) -> bool:
@@ -176,7 +217,8 @@ def beside_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     if not other:
         exchanged, (old, other) = exchange_parallel(text, new)
     if not other or exchanged == text or old not in text:
-        return None
+        of_what = without_asking(text).rstrip("？?的")  # 比465集群高多少, after 特色园区营收增速是多少
+        return Resolved(of_what + asked, followed=True) if match["whom"] and _ASKS_FIGURE.search(text) else None
     both = f"{other}和{old}" if beside and not match["whom"] else f"{old}和{other}"
     asked_of_both = without_asking(text.replace(old, both, 1)).removesuffix("了")
     return Resolved(f"{asked_of_both}相差多少？", followed=True)
@@ -223,6 +265,8 @@ def _is_one_of(who: str | None, before: Sequence[Resolved]) -> bool:
 
 def times_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """苏州是它的几倍 → that figure of the one place, by that of the place asked about before."""
+    if both := _TIMES_OF.search(asked):
+        return _times_of(both, before[-1].text)
     match = _TIMES_IT.search(asked)
     who = {name.canonical for name in names(match["who"])} if match else set()
     if not match or len(who) != 1:
@@ -235,6 +279,19 @@ def times_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     if not other or old not in text:
         return None
     return Resolved(f"{without_asking(exchanged)}是{old}的{match['times']}？", followed=True)
+
+
+def _times_of(match: re.Match[str], text: str) -> Resolved | None:
+    """What the question before asked, of the first place by that of the second; None where it is of neither."""
+    placed = [names(match[side]) for side in ("who", "whom")]
+    if not all(len(found) == 1 for found in placed) or not _ASKS_FIGURE.search(text):
+        return None
+    (who,), (whom,) = placed
+    named = {name.canonical for name in names(text)}
+    if not named & {who.canonical, whom.canonical}:
+        return None
+    exchanged = exchange_name(text, match["who"], load_terms().places)[0]
+    return Resolved(f"{_by_name_of(exchanged)}是{match['whom']}的{match['times']}？", followed=True)
 
 
 def summed(asked: str, before: Sequence[Resolved]) -> Resolved | None:
@@ -288,6 +345,12 @@ def grown_between(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     if yearly := _A_YEAR.search(asked):  # 2023年多少家, 2022年呢, 平均每年增加多少
         both = last.text.replace(new, "到".join(sorted((old, new))), 1)
         return Resolved(f"{without_asking(both)}{yearly['asked']}多少？", followed=True)
+    if _TIMES_GROWN.search(asked):
+        return Resolved(
+            f"{without_asking(last.text)}是{without_asking(last.text).replace(new, old, 1)}的几倍？", followed=True
+        )
+    if _UP_OR_DOWN.search(asked):
+        return Resolved(f"{without_asking(last.text)}比{old}变化多少？", followed=True)
     if not _GROWTH.search(asked):
         return None
     return Resolved(f"{without_asking(last.text)}比{old}增幅多少？", followed=True)

@@ -9,11 +9,13 @@ from assistant.answering.cues import load_cues
 from assistant.answering.understanding.areas import names_area
 from assistant.answering.understanding.exchange import (
     asks_how,
+    exchange_area,
     exchange_counted,
     exchange_name,
     exchange_object,
     exchange_parallel,
     exchange_period,
+    exchange_quoted,
     exchange_unknown_indicator,
     exchange_whole,
 )
@@ -136,7 +138,11 @@ def _exchanged(new: str, last: Resolved) -> Resolved:
 
 
 def _of_its_own(new: str, rest: str, last: Resolved) -> Resolved | None:
-    """What names a base, a whole or a thing of its own, or whom else something is granted to."""
+    """What names an area, a word in quotes, a base, a whole or a thing of its own, or who else is granted something."""
+    for exchange in (exchange_area, exchange_quoted):
+        exchanged, swapped = exchange(exchange_period(last.text, new), rest)
+        if swapped[0]:
+            return Resolved(exchanged, followed=True, swapped=swapped)
     text, granted = last.text, _GRANTED_TO.search(last.text)
     named = own_things(rest) or rest.startswith("“")
     if granted and named and not (is_aspect(rest) or names_in(rest, load_terms().indicators)):
