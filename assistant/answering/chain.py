@@ -37,6 +37,7 @@ from assistant.answering.of_the_last import (
     with_last_time,
 )
 from assistant.answering.operations.worked_out import compose_operation, left_open
+from assistant.answering.outcomes import only_intended
 from assistant.answering.parts.comparison import by_how_much, comparison_of
 from assistant.answering.parts.editions import compose_editions, editions_of
 from assistant.answering.parts.part_by_part import compose_figures, compose_parts, with_gaps
@@ -471,7 +472,9 @@ class AnsweringChain:
     def _verify(self, drafted: Drafted) -> Verified:
         """The proven answer; where the gate took something out, the sentences themselves if they stand the test."""
         keep_time()
-        told = note_part_of_year(drafted.answer, drafted.gathered[0]) if drafted.gathered else drafted.answer
+        told = drafted.answer
+        if drafted.gathered:
+            told = note_part_of_year(only_intended(drafted.gathered[0], told), drafted.gathered[0])
         answer = self._proven(told)
         if answer.status != told.status:
             quoted = self._proven(drafted.only_quotes())

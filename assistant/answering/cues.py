@@ -49,6 +49,7 @@ class Cues:
     together: Mapping[str, tuple[str, ...]]
     surveys: Mapping[str, re.Pattern[str]]
     asserting: Mapping[str, re.Pattern[str]]
+    outcomes: Mapping[str, re.Pattern[str]]
     editions: Mapping[str, re.Pattern[str]]
     colophon: Mapping[str, re.Pattern[str]]
     begins: Mapping[str, re.Pattern[str]]
@@ -94,6 +95,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         comparing=_compiled(content["comparing"]),
         surveys=_compiled(content["surveys"]),
         asserting=_compiled(content["asserting"]),
+        outcomes=_compiled(content["outcomes"]),
         editions=_compiled(content["editions"]),
         colophon=_compiled(content["colophon"]),
         begins=_compiled(content["begins"]),

@@ -159,7 +159,7 @@ class _Proof:
 
     def _own_words(self, line: str) -> str:
         """The line without what stands word for word elsewhere: cited headings and titles, and the facts' notes."""
-        known = plain(line)
+        known = self._without_sayings(plain(line))
         for heading in {part for citation in self.citations for part in citation.section}:
             bare = plain(bare_heading(heading))
             known = known.replace(f"“{bare}”", "") if "“" not in bare else known.replace(bare, "")
@@ -173,6 +173,19 @@ class _Proof:
         if (read := _YEAR_READ.fullmatch(known)) and abs(int(read["of"]) - int(read["meant"])) <= 1:
             known = f"《{read['title']}》"  # how the question was read is said of no figure
         return _TITLE.sub(lambda found: "" if self._is_title(found[0][1:-1], cited) else found[0], known)
+
+    def _without_sayings(self, line: str) -> str:
+        """The line without what stands in it in quotation marks just as a cited quote has it, and cuts no number."""
+        start = line.find("“")
+        while start >= 0:
+            ends = [found.start() for found in re.finditer("”", line[start:])]
+            for end in (start + end for end in reversed(ends) if end > _LONG):
+                if any(_runs_whole(line[start + 1 : end], plain(citation.quote)) for citation in self.citations):
+                    line = line[:start] + line[end + 1 :]
+                    start -= 1
+                    break
+            start = line.find("“", start + 1)
+        return line
 
     def _is_title(self, text: str, cited: Sequence[str]) -> bool:
         if len(text) < _SHORTEST_TITLE:

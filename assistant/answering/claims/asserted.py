@@ -27,6 +27,7 @@ from assistant.facts.naming import (
 from assistant.facts.table import AIMED, covers
 from assistant.quantity import ABOVE, BELOW, ONE_SIDED, base_unit, find_periods
 from assistant.search.words import fold
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -145,7 +146,7 @@ class Asserted:
         owners = [figure for figure in self._figures if equal(self.quantity, figure.fact)]
         if right := self.right():
             return "confirmed", (right[0],)
-        asked = [figure for figure in self._figures if self._is_asked(figure)]
+        asked = self._all_asked()
         unlike = [figure for figure in asked if not self._is_the_very(figure)]
         if any(equal(self.quantity, f.fact) and self._kind_agrees(f.fact) for f in unlike):
             return "", ()  # the number is there, and whether of what is asked is not sure
@@ -218,7 +219,7 @@ class Asserted:
 
     def right(self) -> list[Figure]:
         """The figures that are what the question says; a mark that was passed only where no exact amount is held."""
-        asked = [figure for figure in self._figures if self._is_asked(figure) and self._kind_agrees(figure.fact)]
+        asked = [figure for figure in self._all_asked() if self._kind_agrees(figure.fact)]
         asked = [figure for figure in asked if self._is_the_very(figure)]
         asked = [figure for figure in asked if not self._named_better(figure, asked)]
         exact = any(f.fact.quantity.bound not in ONE_SIDED and self._comparable(f.fact) for f in asked)
@@ -247,6 +248,13 @@ class Asserted:
         """Whether another figure of the time has more of its name in the question: 铁路密度 is none of 高速公路."""
         of_the_time = [other for other in asked if other.fact.period.key == figure.fact.period.key]
         return max(other.named for other in of_the_time) - figure.named > ABOUT_AS_NAMED
+
+    def _all_asked(self) -> list[Figure]:
+        """The figures of what is asked; of one's own city alone where no place is named and it has any."""
+        asked = [figure for figure in self._figures if self._is_asked(figure)]
+        home = set(load_terms().home.values())
+        own = [figure for figure in asked if canonical_subject(figure.fact.subject) in home]
+        return own if own and self._of_own_city and not self._places else asked
 
     def _is_asked(self, figure: Figure) -> bool:
         """Whether the figure is of the place, indicator and period that the question names; its kind may differ."""

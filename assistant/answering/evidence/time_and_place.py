@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from assistant.model import Document, Period
     from assistant.quantity import Located
 
+# What a share is taken of is no place that anything is told of: 占江苏近40%、占长三角三省一市约16%.
+_SHARED_IN = re.compile("占(?![比地用])[^，。；、占]{2,12}?(?=[约近超]?(?:过)?(?:[0-9]|一半|[一二三四五六七八九]成))")
 _SPEAKERS_OWN = re.compile("[全我本咱][省市]|咱们市|无锡全市")  # the place of whoever speaks: the title tells which
 _CLAUSE_ENDS = re.compile("[，。；：、,;:]")
 _THIS_YEAR = frozenset({"今年", "本年", "当年", "年内"})
@@ -230,7 +232,7 @@ def names_another_city(nearest_first: Iterable[str]) -> bool:
 @lru_cache(maxsize=8192)
 def _said_of(text: str, *, leading: bool = False) -> frozenset[str]:
     """The places that a text names, other than the speaker's own; ``leading``: only where a clause begins."""
-    said = _SPEAKERS_OWN.sub("", fold(text))
+    said = _SHARED_IN.sub("占", _SPEAKERS_OWN.sub("", fold(text)))
     return frozenset(_places(_leading(said) if leading else said))
 
 

@@ -81,8 +81,14 @@ from assistant.facts.compute import (
     total,
     yearly,
 )
-from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
-from assistant.facts.operands import RATES
+from assistant.facts.naming import (
+    canonical_indicator,
+    canonical_subject,
+    measure_class,
+    part_and_whole_of,
+    places_in,
+)
+from assistant.facts.operands import RATES, amount
 from assistant.facts.table import REACHED
 from assistant.numerals import number_of
 from assistant.period import moment, year_of
@@ -102,6 +108,7 @@ _FELL_MOST = re.compile("(?:下降|下滑|回落|下跌|跌|降)(?:幅度?)?得?
 _FROM_A_PLACE = re.compile(
     "[和跟与比离距]第(?P<place>[一二三四五六七八九十]+|[0-9]+)(?:名|位)?(?:的|还|又|相)*(?:差|少|低|多|高|领先|落后)"
 )
+_TIMES_APART = re.compile("差了?(?:几|多少)倍")
 _DOUBLES = re.compile("翻了?(?:几|多少)")
 _OF_RANKS = frozenset({"claim", "rank", "extreme"})
 _MORE_OF_THEM = re.compile("比[^，。？]{1,16}[多少]了?(?:多少|几)")
@@ -139,7 +146,7 @@ def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
                 continue
             if kind == "sum" and not _are_all_of_them(query, operands):
                 continue
-            if _are_of_another_name(query, figures, operands):
+            if kind == "difference" and _are_of_another_name(query, figures, operands):
                 continue
             try:
                 computed = _COMPUTE[kind](query, operands)
@@ -153,7 +160,7 @@ def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
 def _are_of_another_name(query: Query, figures: Sequence[Figure], operands: Sequence[Fact]) -> bool:
     """Whether none is called what the question names, and others are: 规上工业企业比2030年目标少多少 is no 总产值."""
     named = {canonical_indicator(name) for name in query.indicators}
-    if any(canonical_indicator(fact.indicator) in named for fact in operands):
+    if any(canonical_indicator(fact.indicator) in named or part_and_whole_of(fact.indicator)[0] for fact in operands):
         return False
     return any(canonical_indicator(figure.fact.indicator) in named for figure in figures if figure.fact.sure)
 
@@ -178,6 +185,9 @@ def _are_counted_so(query: Query, operands: Sequence[Fact]) -> bool:
     of_rates = any(quantity.unit in RATES for quantity in query.quantities)
     if of_rates and not any(fact.quantity.unit in RATES for fact in operands):
         return False  # 比重，宁波51.4%，比咱们低一点，是不是 is held against no amounts
+    of_shares = "占比" in query.measures and "量值" not in query.measures
+    if of_shares and not any(fact.quantity.unit in RATES for fact in operands):
+        return False  # 占比提高了几个点 is no difference of amounts
     if not _are_named_apart(query, operands):
         return False
     if not query.measures and _MORE_OF_THEM.search(query.text) and all(map(_is_growth, operands)):
@@ -331,6 +341,9 @@ def _in_order_of_question(query: Query, operands: Sequence[Fact]) -> list[Fact]:
 
 
 def _ratio(query: Query, operands: Sequence[Fact]) -> Computed:
+    if _TIMES_APART.search(query.text):  # 差几倍: how many times the larger is the smaller
+        larger, smaller = sorted(operands[:2], key=lambda fact: amount(fact, operands[0]), reverse=True)
+        return ratio(larger, smaller)
     one, other = two_in_time(operands) if _DOUBLES.search(query.text) else _in_order_of_question(query, operands)
     percent = re.search("百分之|占", query.text) and not one.quantity.unit.endswith(("%", "百分点"))
     together = one.period.key == other.period.key or {one.status, other.status} == {"result", "target"}

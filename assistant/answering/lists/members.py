@@ -82,6 +82,8 @@ FEWEST_OF_EACH = 3
 LISTED = "原文列出的是："
 COUNTED_OTHERWISE = "问题里说的条数与原文不符，原文列出的就是以上各项。"
 
+SEEN_IN_PART = "原文说的确是这么多项，库中收录的只有以上各项。"
+
 
 def spelt_out(gathered: Gathered) -> Enumeration | None:
     """The list that tells what each digit of a name counts, where it is asked what the name stands for (“465”)."""
@@ -330,10 +332,10 @@ def write_list(draft: Draft, enumeration: Enumeration, named: Item | None = None
     if draft.query.count_asked:
         draft.say((YES if counted_right else NO)["is"] + LISTED)
     draft.introduce(document, items[0].start, f"以下{len(items)}项", enumeration.list.section)
-    if draft.query.counted and not (counted_right or draft.query.count_asked):
-        draft.notes.append(COUNTED_OTHERWISE)
-    if which_count(draft.query.text) not in (0, len(items)):
-        draft.notes.append(COUNTED_OTHERWISE)
+    said = which_count(draft.query.text) or (0 if draft.query.count_asked else draft.query.counted)
+    if said not in (0, len(items)):
+        above = " ".join(enumeration.list.section)  # 大会部署的五个方面，所见四项
+        draft.notes.append(SEEN_IN_PART if said > len(items) and said in counts_in(above) else COUNTED_OTHERWISE)
     if ordinal:
         draft.notes.append("问到的那一项原文没有，以上是列出的全部各项。")
     whole = items[-1].end - items[0].start <= LONGEST_LIST

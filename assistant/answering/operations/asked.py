@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.conversation import resolve
 from assistant.answering.operations import wordings
-from assistant.answering.operations.second_name import POINTS_BACK, head_of, second_name
+from assistant.answering.operations.second_name import POINTS_BACK, head_of, in_a_row, second_name
 from assistant.answering.parts.completing import owner_end
 from assistant.answering.parts.parts import figure_parts
 from assistant.answering.question import understand
@@ -94,7 +94,8 @@ def _in_unit(operation: Operation | None, said: str) -> Operation | None:
     unit = wordings.UNIT.search(said)
     if operation is None or unit is None:
         return operation
-    return replace(operation, operands=tuple(replace(one, unit=unit[0]) for one in operation.operands))
+    asked = "百分点" if unit[0].endswith("点") else unit[0]  # 几个点
+    return replace(operation, operands=tuple(replace(one, unit=asked) for one in operation.operands))
 
 
 def _which(text: str) -> Operation | None:
@@ -266,6 +267,7 @@ def _of_row(kind: Kind, items: str) -> Operation | None:
 
 def _of_pair(kind: Kind, one: str, other: str) -> Operation | None:
     one, other = (wordings.FILLER.sub("", side).strip("，的 ") for side in (one, other))
+    one, other = in_a_row(one, other)
     one = without_asking(f"{one}？") if wordings.HOW_MUCH.search(one) else one  # 2023年占多少，比2022年高多少
     lead, _, last = one.rpartition("，")
     if lead and POINTS_BACK.search(other) and find_quantities(lead):  # ……要到53%以上，2020年占比离这条线还缺几个点

@@ -129,7 +129,8 @@ def _numbers(operand: Named, filters: Filters, said: Sequence[Statement], shelf:
     for question in operand.questions:
         asked = gather(understand(question, filters), shelf)
         by_itself = by_itself or _told_by_itself(asked, unit, shelf)
-        beside = beside or [one for one in _in_each(asked, said, unit, shelf) if _is_of_the_thing(asked, one)]
+        told = _in_each(asked, said, unit, shelf)
+        beside = beside or [one for one in told if _is_of_the_thing(asked, one) and _is_of_the_time(asked, one)]
     by_itself, beside = ([one for one in told if _is_as_said(one, operand)] for told in (by_itself, beside))
     return _MayBe(by_itself or beside[:1], beside[:1])
 
@@ -150,7 +151,8 @@ def _told_by_itself(gathered: Gathered, unit: str, shelf: Shelf) -> list[Told]:
     stated = [fact for fact in answer.facts if id(fact) in documents and _is_of_the_unit(gathered, fact, unit)]
     found = [Told(fact, documents[id(fact)], None) for fact in stated]
     found += _in_each(gathered, _quoted(gathered, answer), unit, shelf)
-    return [one for one in found if _is_of_the_place(gathered, one) and _is_of_the_thing(gathered, one)]
+    tests = (_is_of_the_place, _is_of_the_thing, _is_of_the_time)
+    return [one for one in found if all(test(gathered, one) for test in tests)]
 
 
 def _in_each(gathered: Gathered, statements: Iterable[Statement], unit: str, shelf: Shelf) -> list[Told]:
@@ -176,7 +178,7 @@ def _number_in(gathered: Gathered, statement: Statement, unit: str, shelf: Shelf
         begin = max(alike, default=clause)
         shared = shared if at else text[statement.start : begin]
         until = facts[at + 1].start if at + 1 < len(facts) else statement.end
-        end = next((mark for mark in range(fact.end, until) if text[mark] in "，,；;。"), until)
+        end = next((mark for mark in range(fact.end, until) if text[mark] in "，,；;。、"), until)
         said = "" if _EACH.search(text, statement.start, fact.start) else text[begin:end]  # 产值和税收分别增长
         own = fold(f"{said} {fact.subject} {fact.indicator} {fact.measure}")
         scored.append((_share_of(gathered.terms, f"{fold(shared)} {own}"), fact))
@@ -228,6 +230,13 @@ def _is_of_the_place(gathered: Gathered, told: Told) -> bool:
     said = told.fact.subject if told.statement is None else f"{told.document.title} {told.statement.text}"
     named = {name for name, _, _ in places_in(said)}
     return not asked or not named or not asked.isdisjoint(named)
+
+
+def _is_of_the_time(gathered: Gathered, told: Told) -> bool:
+    """Whether what is told is of a year that the question names, as far as it is sure when it is."""
+    asked = {year for period in gathered.query.periods if (year := year_of(period))}
+    held = year_of(told.fact.period) if told.fact.sure else None
+    return not asked or held is None or held in asked
 
 
 def _is_of_the_thing(gathered: Gathered, told: Told) -> bool:

@@ -12,7 +12,13 @@ from assistant.answering.cues import load_cues
 from assistant.answering.parts.completing import after_heads
 from assistant.answering.understanding.exchange import exchange_name, exchange_period
 from assistant.answering.understanding.led_in import time_and_place
-from assistant.answering.understanding.topic import names, own_things, without_periods, without_quantities
+from assistant.answering.understanding.topic import (
+    names,
+    own_things,
+    period_spans,
+    without_periods,
+    without_quantities,
+)
 from assistant.quantity import find_periods, find_quantities
 from assistant.search.words import open_words
 from assistant.terms import load_terms, names_in
@@ -31,6 +37,35 @@ def head_of(lead: str, last: str) -> str:
     """What stands in a clause before the thing that the next goes on with: 2016年华莱坞税收大涨，税收的增幅."""
     begins = min((lead.find(word) for word in own_things(last) if word in lead), default=0)
     return lead[:begins] or time_and_place(lead, last)
+
+
+def in_a_row(one: str, other: str) -> tuple[str, str]:
+    """The names of two figures that share what stands before or behind both: 民营经济2022年 and 2023年占比.
+
+    城镇 and 农村居民收入 of 无锡2020年城镇和农村居民收入. Names that share nothing are left as they are.
+    """
+    for spans in (period_spans, _places_in):
+        held, wanted = spans(one), spans(other)
+        if held and wanted and held[-1][1] == len(one) and not wanted[0][0]:
+            tail = _shared(other[wanted[0][1] :])
+            return (one + tail, one[: held[-1][0]] + other) if tail else (one, other)
+    for group in load_terms().parallels:
+        ends = next((word for word in group if one.endswith(word)), "")
+        begins = next((word for word in group if word != ends and other.startswith(word)), "")
+        if ends and begins and (tail := _shared(other[len(begins) :])):
+            return one + tail, one.removesuffix(ends) + other
+    return one, other
+
+
+def _places_in(text: str) -> list[tuple[int, int]]:
+    return [(name.start, name.end) for name in names(text)]
+
+
+def _shared(tail: str) -> str:
+    """What names a figure; an aim or what was reached of it is the second's alone."""
+    if _AIMED.match(tail.lstrip("的")) or _REACHED.match(tail.lstrip("的")):
+        return ""
+    return tail if own_things(tail) or load_cues().follow_ups["figures"].search(tail) else ""
 
 
 def second_name(one: str, other: str, head: str) -> str:

@@ -129,7 +129,7 @@ _CHANGED = re.compile("比(?:年初|上年末|上年同期|上年|去年同期|�
 
 def difference(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """两者差多少, 谁高, 是几倍 → that of what the last two questions asked about, in what the first of them asked."""
-    rules = (_DIFFERENCE, _WHICH_OF_TWO, _AHEAD, _RATIO)
+    rules = (_RATIO, _DIFFERENCE, _WHICH_OF_TWO, _AHEAD)
     match = next((found for rule in rules if (found := rule.search(asked))), None)
     if not match or own_things(asked[match.end() :]):
         return None
@@ -147,8 +147,10 @@ def difference(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         return Resolved(apart, followed=True)
     if (pair := _two(before)) is None:
         return None
-    if match.re is _RATIO:
+    if match.re is _RATIO and "差" not in match[0]:
         return Resolved(f"{without_asking(pair.of(pair.one))}是{pair.other}的几倍？", followed=True)
+    if match.re is _RATIO:
+        return Resolved(f"{_by_name_of(pair.of(f'{pair.one}和{pair.other}'))}相差几倍？", followed=True)
     return Resolved(f"{_by_name_of(pair.of(f'{pair.one}和{pair.other}'))}相差多少？", followed=True)
 
 

@@ -15,7 +15,7 @@ _HOW_MUCH = "(?:多少|几)"
 MORE = "(?<!最)(?:高|低|多|少|快|慢|大|小)"
 GROWN = "(?:增长|增加|上涨|下降|涨|增|升|降|跌)了?"
 DIFFERENCE = re.compile(
-    r"相差|差(?:多少|几|距有|了|(?:有|得)?多大)|差距|拉开|领先|落后[^，。？]{0,8}(?:几|多少)|净增|多出|高出|超出|(?:超|少)了?几个百分点|"
+    r"相差(?![几多]少?倍)|差(?:多少(?!倍)|几(?!倍)|距有|了|(?:有|得)?多大)|差距|拉开|领先|落后[^，。？]{0,8}(?:几|多少)|净增|多出|高出|超出|(?:超|少)了?几个百分点|"
     rf"[比离距][^。？]{{0,16}}(?:(?:{_HOW_MUCH}|多大)的?缺口|缺口(?:还?有|是|为)?(?:{_HOW_MUCH}|多大))|"
     rf"比.{{1,24}}(?:{MORE}.{{0,2}}|变化了?|(?:[上下]调|调[高低])了?){_HOW_MUCH}|(?:多|少)了?{_HOW_MUCH}(?!个?百分点)"
 )
@@ -126,13 +126,14 @@ _RECKONED = re.compile(
 )
 # It is to be reckoned, whatever it is, and not what documents print.
 _TO_BE_RECKONED = re.compile(f"(?:倒推|反推|推算|反算|倒算|折算|换算)(?!值|数|的)|满打满算|{MONTHLY.pattern}")
+_QUOTED = re.compile("“[^”]*”|《[^》]*》")
 _SHARE_ASKED = re.compile("占|几成|几分|一半|比重")
 _OF_A_WHOLE = re.compile("占[^，。；、]{1,12}?(?:一半|[^，。；、]分之[^，。；、])")
 
 
 def asks_to_reckon(text: str) -> bool:
     """Whether a difference, a quotient or a sum is asked for, as documents seldom print it."""
-    wanted = LIMIT.sub("", text)
+    wanted = _QUOTED.sub("", LIMIT.sub("", text))  # 定位里有“全球领先的制造业基地”吗
     return any(pattern.search(wanted) for pattern in (DIFFERENCE, _TOGETHER, _CHANGED))
 
 
