@@ -21,7 +21,7 @@ from assistant.answering.conversation import resolve
 from assistant.answering.deadline import keep_time
 from assistant.answering.drafting import Draft, names_held
 from assistant.answering.figure_near import figure_near
-from assistant.answering.figures.part_of_year import note_part_of_year
+from assistant.answering.figures.part_of_year import told_of_part_of_year
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.holdings import Holdings
 from assistant.answering.in_passing import at_another_time, claim_and_rest, lead_put_right, rest_of
@@ -474,7 +474,7 @@ class AnsweringChain:
         keep_time()
         told = drafted.answer
         if drafted.gathered:
-            told = note_part_of_year(only_intended(drafted.gathered[0], told), drafted.gathered[0])
+            told = told_of_part_of_year(only_intended(drafted.gathered[0], told), drafted.gathered[0])
         answer = self._proven(told)
         if answer.status != told.status:
             quoted = self._proven(drafted.only_quotes())

@@ -23,8 +23,8 @@ _A_YEAR = re.compile("[0-9]{4}")
 _WHOLE_YEAR = 12  # months
 
 
-def note_part_of_year(answer: Answer, whole: Gathered) -> Answer:
-    """The answer, partial with a note where one year is asked about and only figures of some of its months are quoted.
+def told_of_part_of_year(answer: Answer, whole: Gathered) -> Answer:
+    """The answer, partial and said so where one year is asked about and only figures of some of its months are quoted.
 
     Left as it is where a figure is stated or worked out, or one of the whole year is quoted beside them.
     """
@@ -47,11 +47,10 @@ def note_part_of_year(answer: Answer, whole: Gathered) -> Answer:
     printed = first.document.text[first.fact.sentence_start : first.fact.sentence_end]
     told = {found.value.key: found.value.printed for found in find_periods(printed)}.get(first.fact.period.key)
     which = f"{told}的" if told else "其中一段时间的"
-    note = (
-        f"时间提示：问的是{asked[0].printed}，所引的是{which}数，不是整年的。{''.join(f'[{mark}]' for mark in marks)}"
-    )
+    proof = "".join(f"[{mark}]" for mark in marks)
+    said = f"问的是{asked[0].printed}，上面所引的是{which}数，不是整年的。{proof}"
     status = "partial" if answer.status == "answered" else answer.status
-    return replace(answer, status=status, notes=(*answer.notes, note), citations=draft.citations)
+    return replace(answer, status=status, text=f"{answer.text}\n{said}", citations=draft.citations)
 
 
 def _quotes(citation: Citation, figure: Figure) -> bool:

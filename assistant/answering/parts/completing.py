@@ -20,6 +20,7 @@ from assistant.answering.understanding.topic import (
     asking_of,
     is_aspect,
     names,
+    names_a_thing,
     own_things,
     topic,
     without_asking,
@@ -57,6 +58,9 @@ _NOW = re.compile("目前|现在|眼下|当前|如今")  # of the part before, w
 _LATELY = re.compile("^(?:那|现在|目前|后来|最后|结果|实际)+")
 _MET = re.compile("(?:那|现在|目前|后来|最后|结果|实际)*(?:达到|完成|实现|达标|做到|兑现)了?(?:没有?|吗|么)")
 _IN_ALL = re.compile("^(?:一共|总共|合计|最后|结果)")
+
+
+_COUNTS_A_THING = re.compile("(?:多少|几)[个家项条座名人支所处种类户]?(?P<thing>[一-龥“”A-Z0-9+]{2,14})$")
 
 
 @dataclass(frozen=True)
@@ -132,6 +136,12 @@ def _beside_the_ranked(one: _Piece) -> str:
     whose = said[placed[-1].start : placed[-1].end] if placed else ""
     about = _AMONG.sub("", without_places(without_periods(said))).strip("，的")
     return f"{_missing_heads(one.bare, one.last, placed=False)}{whose}{about}{one.bare}？"
+
+
+def _counted_beside(one: _Piece) -> str:
+    """多少个重点消费项目 after 2026年要建多少家市级零碳园区: of the same, as many of another thing."""
+    counts, counted = _COUNTS_A_THING.fullmatch(one.bare), _COUNTS_A_THING.search(one.last)
+    return f"{one.last[: counted.start()]}{one.bare}？" if counts and counted and names_a_thing(counts["thing"]) else ""
 
 
 def _in_percent(one: _Piece) -> str:
@@ -249,6 +259,7 @@ _RULES: tuple[Callable[[_Piece], str], ...] = (
     _held_against,
     _beside_the_ranked,
     _by_how_much,
+    _counted_beside,
     _in_percent,
     _of_a_base,
     _of_all,

@@ -15,7 +15,7 @@ from assistant.answering.cues import load_cues
 from assistant.answering.parts.comparison import FIGURE_KINDS, comparison_of
 from assistant.answering.parts.completing import after_heads, completed, owner_end
 from assistant.answering.question import understand
-from assistant.answering.understanding.topic import names
+from assistant.answering.understanding.topic import names, names_a_thing
 from assistant.quantity import find_periods
 from assistant.terms import load_terms, names_in
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 MOST_PARTS = 5
 _BREAK = re.compile("[，,；;。？?！!]|[、和与及]|以及|并且|还有|另外")
 _MARKS_OF_A_BREAK = "，,；;。？?！! "
+_COUNTS_BOTH = re.compile(
+    "(?P<head>[^？]*?(?P<asks>(?:多少|几)[个家项条座名]?))(?P<one>[一-龥]{2,8})[、和与及](?P<other>[一-龥]{2,8})[？?]?"
+)
 _REAL = re.compile("^(?:实际|名义|同比|年均)")
 _LIST = re.compile("[、和与及]其?|以及")
 _HOW_FAR = re.compile("(?:幅度|额度|上限|下限|限额)$")
@@ -59,7 +62,7 @@ def figure_parts(query: Query) -> tuple[Part, ...]:
     """
     if query.kind == "declined" or query.ordinal or query.detail or query.others:
         return ()
-    pieces = list(_pieces(query.text))
+    pieces = [each for piece in _pieces(query.text) for each in _each_counted(piece)]
     if len(pieces) < 2:
         parts = () if comparison_of(query) else tuple(Part(text) for text in _listed(query))
     elif (first := assertion_of(understand(pieces[0]))) is not None and first.kind == "member":
@@ -102,12 +105,23 @@ def _pieces(text: str) -> Iterator[str]:
         joined = cues["joined"].match(rest) or (start == 0 and cues["difference"].match(rest))
         one_list = apart["counts"].search(before) and apart["names_counted"].search(rest)  # 打造几个样板，都是什么
         besides = cues["besides"].match(found[0] + rest)  # 另外25上半年电子行业增速: a figure that is only named
+        goes_on = by_mark or cues["asks"].search(_BREAK.split(rest, maxsplit=1)[0])  # 多少园区、平台，培育多少企业
         asks_besides = besides and all(map(_asks_a_figure, (before, rest[besides.end() - len(found[0]) :])))
-        if asks_besides or (asked and cues["asks"].search(rest) and not (joined or one_list)):
+        if asks_besides or (asked and goes_on and cues["asks"].search(rest) and not (joined or one_list)):
             yield before.strip(_MARKS_OF_A_BREAK)
             start = found.end()
     if last := text[start:].strip(_MARKS_OF_A_BREAK):
         yield last
+
+
+def _each_counted(piece: str) -> Iterator[str]:
+    """建多少园区、平台 → how many of each; any other piece as it is."""
+    both = _COUNTS_BOTH.fullmatch(piece)
+    if both is None or not all(names_a_thing(both[which]) for which in ("one", "other")):
+        yield piece
+        return
+    yield both["head"] + both["one"]
+    yield both["asks"] + both["other"]
 
 
 def _asks_a_figure(text: str) -> bool:

@@ -16,6 +16,8 @@ from assistant.answering.cues import load_cues
 from assistant.answering.gather import gather
 from assistant.answering.of_the_last import answers_as_well, leaves_document_open, says_all
 from assistant.answering.question import asks_the_paper, understand
+from assistant.answering.understanding.topic import names
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +49,7 @@ def in_one_document(parts: Sequence[Gathered], shelf: Shelf) -> tuple[Gathered, 
             (elsewhere or repeats)
             and at > first
             and not later
-            and leaves_document_open(part.query.said or part.query.text)
+            and leaves_document_open(_without_home(part.query.said or part.query.text))
         )
         if told[at] and not may_be:
             continue
@@ -59,6 +61,14 @@ def in_one_document(parts: Sequence[Gathered], shelf: Shelf) -> tuple[Gathered, 
     return tuple(anew)
 
 
+def _without_home(text: str) -> str:
+    """The text without the library's own city: most of its documents are of that, and name it nowhere."""
+    home = set(load_terms().home.values())
+    for name in reversed(names(text)):
+        text = text if name.canonical not in home else text[: name.start] + text[name.end :]
+    return text
+
+
 def _told_by(part: Gathered, document: str, shelf: Shelf) -> Iterator[Gathered]:
     """What the document holds for the part, as it was completed and as it was said, where that answers it."""
     filters = replace(part.query.filters, documents=(document,))
@@ -68,5 +78,5 @@ def _told_by(part: Gathered, document: str, shelf: Shelf) -> Iterator[Gathered]:
             continue
         found = gather(replace(understand(text, filters), said=part.query.said), shelf)
         answer = compose(found)
-        if answer.status == "answered" and says_all(found.terms, said or text, answer):
+        if answer.status == "answered" and says_all(found.terms, _without_home(said or text), answer):
             yield found

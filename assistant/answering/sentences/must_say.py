@@ -28,6 +28,10 @@ _WHO_DOES = re.compile(
 )
 _BY_WHOM = re.compile("(?<![理来缘])由[一-龥“]{2,}")
 _CODE = re.compile("(?<![a-z0-9.])[a-z][0-9]{1,4}(?![a-z0-9.])")
+# The how manieth of its kind something is, or its number: 第四层次, 第三届, 38号文, 2.0版.
+_DESIGNATED = re.compile(
+    "第[一二三四五六七八九十0-9]+(?:层次|梯队|层级|档次|[届版]|(?<!第一)批)|(?<![0-9月第.])[0-9]{1,3}号(?=文|呢|$|[，。？的是])|[0-9]\\.[0-9]版"
+)
 _TITLE = re.compile("《([^》]{4,})》")
 _LEAST_OF_TITLE = 6  # characters; a shorter one may be how something is called
 
@@ -46,7 +50,14 @@ def leaves_unsaid(gathered: Gathered, statement: Statement) -> bool:
     wanted += [term for term in gathered.terms if any(term.word in deed or deed in term.word for deed in deeds)]
     if wanted and min(coverage(wanted, said)) < SAID:
         return True
-    return any(code not in said for code in _CODE.findall(asked)) or _is_of_another_title(gathered, statement)
+    return lacks_code(gathered, said) or _is_of_another_title(gathered, statement)
+
+
+def lacks_code(gathered: Gathered, said: str) -> bool:
+    """Whether what is said (folded) has not each code and number by which the question calls something."""
+    asked = fold(gathered.query.text)
+    codes = [*_CODE.findall(asked), *(() if gathered.query.kind == "verify" else _DESIGNATED.findall(asked))]
+    return any(code not in said for code in codes)
 
 
 def _is_of_another_title(gathered: Gathered, statement: Statement) -> bool:

@@ -146,6 +146,12 @@ def own_things(text: str) -> tuple[str, ...]:
     )
 
 
+def names_a_thing(text: str) -> bool:
+    """Whether the text ends in a noun, be it one that may name an aspect too (企业, 重点消费项目)."""
+    words = _tagged(text)
+    return bool(words) and (words[-1][1].startswith(_NOUNS) or is_aspect(words[-1][0]))
+
+
 def stands_for_itself(text: str) -> bool:
     """Whether the question names what it is about: a place, a name in quotes or digits, a noun that is no aspect."""
     return bool(_MARKED.search(without_periods(text)) or names(text) or own_things(text) or codes_in(text))
