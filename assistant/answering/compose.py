@@ -354,7 +354,7 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
         write_statements(draft, [gathered.statements[0]])
         write_list(draft, reasons)
         return True
-    if _write_members(draft, gathered, evident=evident):
+    if not each_named(gathered) and _write_members(draft, gathered, evident=evident):
         return True
     whether = asks_whether(gathered.query.text)
     if not (whether or doubted(query)) and (topic := _topic_asked_for(gathered)) is not None:
@@ -369,15 +369,18 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
         write_statements(draft, [outright[1]])
     elif evident and whether and lacks_the_deed(gathered):
         return False
-    elif evident:
+    elif evident or each_named(gathered):
         return _write_best(draft, gathered)
     return evident
 
 
 def _topic_asked_for(gathered: Gathered) -> Topic | None:
-    """The titled stretch that is asked for; None where the best sentence tells it elsewhere."""
+    """The titled stretch that is asked for; None where the best sentence tells it elsewhere, or one is told of each."""
     topic = asked_topic(gathered) or _topic_of_item(gathered)
-    return None if topic is None or told_outside(gathered, topic) else topic
+    if topic is None or told_outside(gathered, topic):
+        return None
+    each = each_named(gathered)  # 可持续发展和民生共享分别讲什么: not the stretch on one of them
+    return None if any(not topic.title.start <= one.start < topic.title.end for one in each) else topic
 
 
 def _write_best(draft: Draft, gathered: Gathered) -> bool:

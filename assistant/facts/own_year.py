@@ -32,10 +32,13 @@ def own_year(document: Document) -> int:
     return _year_of_chapters(document.title, tuple(s.heading for s in document.sections if s.level == 1))
 
 
+_FIVE_YEARS = re.compile("第(?P<number>[一二三四五六七八九十]+)个五年")  # 第十四个五年规划 is the “十四五”规划
+
+
 def dated_title(document: Document) -> str:
-    """The title, with the document's own year where it names no time."""
-    year = own_year(document)
-    return f"{document.title}（{year}年）" if year and not find_periods(document.title) else document.title
+    """The title, with the document's own year where it names no time, and a five-year plan by its short name."""
+    year, title = own_year(document), _FIVE_YEARS.sub(r"“\g<number>五”", document.title)
+    return f"{title}（{year}年）" if year and not find_periods(title) else title
 
 
 @lru_cache(maxsize=1024)

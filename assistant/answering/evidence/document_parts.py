@@ -19,6 +19,7 @@ from assistant.answering.evidence.of_the_time import (
     list_of_the_time,
 )
 from assistant.answering.evidence.outline import WHOLE_CHARACTERS
+from assistant.answering.evidence.siblings import is_of_a_sibling
 from assistant.answering.evidence.time_and_place import only_years
 from assistant.answering.understanding.stance import joins_stances
 from assistant.facts.own_year import own_year
@@ -72,6 +73,7 @@ def part_of_kind(query: Query, name: str, document: Document) -> Rubric | None:
     within = joined and headed[0].start <= announced[0].start < headed[0].end
     timed = [*announced, *headed] if within else [*headed, *announced]
     timed = [part for part in timed if not _is_of_one_year(query, name, part)]
+    timed = [part for part in timed if not is_of_a_sibling(query.text, " ".join(part.path))]
     parts = sorted(timed, key=lambda part: (_is_of_other_stance(query, name, part), -_time_of(query, part)))
     if name == REVIEW and not parts and (listed := list_of_the_time(query, document)):
         parts = [Rubric(document, listed.items[0].start, listed.items[-1].end, listed.section, listed)]

@@ -13,6 +13,7 @@ from assistant.answering.evidence.chapters import told_at, told_under
 from assistant.answering.evidence.form import asked_count
 from assistant.answering.evidence.polarity import says_the_opposite, tells_of_none
 from assistant.answering.evidence.relevance import coverage, title_coverage, weighed
+from assistant.answering.evidence.siblings import is_of_a_sibling
 from assistant.answering.evidence.surroundings import of_several_years, time_opened
 from assistant.answering.evidence.time_and_place import period_named, periods_agree, places_agree
 from assistant.answering.understanding.question_terms import codes_in, place_forms, places_and_stances
@@ -211,6 +212,8 @@ def _agreement(query: Query, terms: Sequence[Term], holder: Document, listed: It
     above = (_text_of(holder, listed), *reversed(listed.section))
     gained = 0.0
     if query.subjects and places_agree(query.subjects, (*reversed(listed.section), holder.title)) is False:
+        gained += OTHER_PLACE
+    if is_of_a_sibling(query.text, " ".join((*listed.section, holder.text[listed.lead_start : listed.lead_end]))):
         gained += OTHER_PLACE
     if says_the_opposite(query, terms, above[0]):
         gained += OPPOSITE

@@ -17,6 +17,7 @@ from assistant.answering.evidence.blocks import blocks_of
 from assistant.answering.evidence.chapters import told_at, told_under
 from assistant.answering.evidence.form import asked_count, counts_in
 from assistant.answering.evidence.relevance import coverage, focus, is_of_field, weighed
+from assistant.answering.evidence.siblings import is_of_a_sibling
 from assistant.answering.evidence.surroundings import of_several_years, tells_another_span, time_opened
 from assistant.answering.evidence.time_and_place import (
     dated,
@@ -157,6 +158,8 @@ def _judge(
     query: Query, terms: tuple[Term, ...], holder: Document, title: Title, whole: tuple[float, ...], asked: list[int]
 ) -> Topic | None:
     above = (title.words, *reversed(title.path))
+    if is_of_a_sibling(query.text, " ".join(above)):
+        return None
     told = "problem" if says_what_is_wrong(title.words) else told_of(holder, title)
     own = [
         max(match, STANCE_WORTH) if told and told == query.stance and names_stance(term.word, told) else match
@@ -232,6 +235,9 @@ def _of_the_time(query: Query, holder: Document, title: Title, told: Stance) -> 
     opened = time_opened(holder, title.start) if told == "reported" else ""
     if not periods:
         return OTHER_PERIOD if tells_another_span(query.text, opened) else 1.0
+    titled = {found.value.key for found in dates_in(dated_title(holder))}
+    if all(".." in period.key.strip(".") and period.key in titled for period in periods):
+        return 1.0  # “十四五”纲要……哪几个发展战略: the plan's own years
     above = (title.words, *reversed(title.path))
     # A report of 2026 reviews the years before; a plan of 2019 is no plan of 2010.
     above = above if told == "reported" else (*above, dated_title(holder), holder.issued)

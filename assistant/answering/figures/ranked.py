@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
 
 _SHARE_OF_WHOLE = re.compile("占[^，。；]{1,10}?(?:比重|比例|份额)")
+_OF_THE_COUNTRY = re.compile("国家[^级]|我国|国内")
 _STRETCHES = re.compile("[，、；。,;]")
 _PLACED = re.compile("第[一二三四五六七八九十0-9]+[位名]?|居[首末前]|排[名在]|首位|末位|最后|靠[前后]|垫底")
 _BRANCH = re.compile("(?!产业|行业|企业)[一-鿿]{1,3}业")
@@ -54,7 +55,8 @@ def _ranks_within_another(gathered: Gathered, statement: Statement) -> bool:
     """Whether a place within 全国 or 全省 is asked for, and the sentence tells it within another whole, or none."""
     asked = {name for name, _, _ in places_in(gathered.query.text)} & WHOLES
     told = {name for name, _, _ in places_in(fold(statement.text))}
-    return bool(asked) and asked.isdisjoint(told)
+    of_the_country = asked == {"全国"} and _OF_THE_COUNTRY.search(statement.text)  # 国家生物医药产业园前50强
+    return bool(asked) and asked.isdisjoint(told) and not of_the_country
 
 
 def _ranks_a_branch(gathered: Gathered, statement: Statement) -> bool:

@@ -74,6 +74,7 @@ _REASONS_FOLLOW = re.compile("(?:考虑|原因|理由|依据)[^。：]{0,6}[：:
 _CLAUSES = re.compile("，")
 SEVERAL_CLAUSES = 3
 NAMED = 0.7  # how far the list, or what stands above it, must meet a thing that the sentence names
+LEAST_OF_A_THING = 0.2  # of the question, for a thing that the list of a name's digits must have
 LEAST_OF_A_NUMBERED = 0.5  # of the question, for the list of which an item is asked for by its number
 NAMES_LESS = 0.25  # of the question, than the best sentence does
 _OF_EACH = re.compile("各自?|分别")
@@ -93,8 +94,18 @@ def spelt_out(gathered: Gathered) -> Enumeration | None:
     for one in gathered.enumerations:
         openings = [one.document.text[slice(*one.opening(item))] for item in one.list.items]
         if any(spells_out(code, openings) for code in codes):
-            return one
+            return None if _asks_for_more(gathered, one) else one
     return None
+
+
+def _asks_for_more(gathered: Gathered, listed: Enumeration) -> bool:
+    """Whether the question names a thing that neither the list nor what is above it has: 465说的两个融合高地."""
+    document, items = listed.document, listed.list.items
+    above = " ".join((document.title, *document.section_at(items[0].start)))
+    said = fold(f"{above} {document.text[items[0].start : items[-1].end]}")
+    asking = " ".join(found[0] for found in _STANDS_FOR.finditer(gathered.query.text))
+    things = [t for t in gathered.terms if t.thing and t.weight >= LEAST_OF_A_THING and t.word not in asking]
+    return min(coverage(things, said), default=1.0) < NAMED
 
 
 def _tells_what_is_wrong(listed: Enumeration) -> bool:

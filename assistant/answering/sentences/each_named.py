@@ -30,6 +30,10 @@ _CLAUSES = re.compile("[，；,;]")
 _MARKS = re.compile("[“”\"'‘’]")
 FEWEST = 2
 SHORTEST, LONGEST = 2, 8  # characters of a name
+_KIND = 2  # characters of the word that tells what several names are of
+_KINDS = frozenset(
+    ["战略", "工程", "行动", "计划", "任务", "方向", "原则", "理念", "目标", "体系", "机制", "制度", "模式"]
+)
 LEAST_SCORE = 0.4  # of the best statement's score
 
 
@@ -38,7 +42,7 @@ def each_named(gathered: Gathered) -> list[Statement]:
     asked = _JOINED.search(fold(gathered.query.text))
     if asked is None or not gathered.statements or gathered.query.expects:
         return []
-    pieces = _PARTED.split(_MARKS.sub("", asked["names"]))
+    pieces = _bare(_PARTED.split(_MARKS.sub("", asked["names"])))
     least = LEAST_SCORE * gathered.statements[0].score
     near = [one for one in gathered.statements if not one.faults]
     if len(pieces) < FEWEST:
@@ -51,6 +55,15 @@ def each_named(gathered: Gathered) -> list[Statement]:
     lines = Counter(line for sentences in having for line in {_line(one) for _, one in sentences})
     chosen = (max(sentences, key=lambda found: (found[0], lines[_line(found[1])]))[1] for sentences in having)
     return list({(one.document.id, one.start): one for one in chosen}.values())
+
+
+def _bare(pieces: Sequence[str]) -> list[str]:
+    """The names without whose they are, and without the word that all of them end in (可持续发展战略, 民生共享战略)."""
+    named = [pieces[0].rpartition("的")[2], *pieces[1:]]
+    named[-1] = named[-1].partition("的")[0] or named[-1]  # 3000亿元级和2000亿元级的集群
+    ends = named[0][-_KIND:]
+    longer = ends in _KINDS and all(piece.endswith(ends) and len(piece) >= _KIND + SHORTEST for piece in named)
+    return [piece.removesuffix(ends) for piece in named] if longer else named
 
 
 def _one_on_each(near: Sequence[Statement], pieces: Sequence[str], least: float) -> Statement | None:
