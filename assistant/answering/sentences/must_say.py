@@ -10,12 +10,17 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.relevance import coverage
+from assistant.quantity import base_unit, find_quantities
 from assistant.search.words import fold, stands_in_order
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
+    from assistant.model import Quantity
 
 SAID = 0.75  # of a word, by itself or another form of it
 _PERSON_ASKED = re.compile(
@@ -28,11 +33,13 @@ _WHO_DOES = re.compile(
 )
 _BY_WHOM = re.compile("(?<![理来缘])由[一-龥“]{2,}")
 _CODE = re.compile("(?<![a-z0-9.])[a-z][0-9]{1,4}(?![a-z0-9.])")
-# The how manieth of its kind something is, or its number: 第四层次, 第三届, 38号文, 2.0版.
+# The how manieth of its kind something is, or its number: 第四层次, 第三届, 38号文.
 _DESIGNATED = re.compile(
-    "第[一二三四五六七八九十0-9]+(?:层次|梯队|层级|档次|[届版]|(?<!第一)批)|(?<![0-9月第.])[0-9]{1,3}号(?=文|呢|$|[，。？的是])|[0-9]\\.[0-9]版"
+    "第[一二三四五六七八九十0-9]+(?:层次|梯队|层级|档次|[届版]|(?<!第一)批)|(?<![0-9月第.])[0-9]{1,3}号(?=文|呢|$|[，。？的是])"
 )
 _TITLE = re.compile("《([^》]{4,})》")
+_BY_AMOUNT = frozenset({"fact", "list"})
+TRIED = 12  # of the sentences found, for one that has the amount
 _LEAST_OF_TITLE = 6  # characters; a shorter one may be how something is called
 
 
@@ -50,14 +57,38 @@ def leaves_unsaid(gathered: Gathered, statement: Statement) -> bool:
     wanted += [term for term in gathered.terms if any(term.word in deed or deed in term.word for deed in deeds)]
     if wanted and min(coverage(wanted, said)) < SAID:
         return True
-    return lacks_code(gathered, said) or _is_of_another_title(gathered, statement)
+    if lacks_code(gathered, said) or _is_of_another_title(gathered, statement):
+        return True
+    return _is_of_another_amount(gathered, statement)
 
 
 def lacks_code(gathered: Gathered, said: str) -> bool:
     """Whether what is said (folded) has not each code and number by which the question calls something."""
     asked = fold(gathered.query.text)
-    codes = [*_CODE.findall(asked), *(() if gathered.query.kind == "verify" else _DESIGNATED.findall(asked))]
-    return any(code not in said for code in codes)
+    if any(code not in said for code in _CODE.findall(asked)):
+        return True
+    numbered = () if gathered.query.kind == "verify" else _DESIGNATED.findall(asked)
+    return bool(numbered) and not any(one in said for one in numbered)  # 第一届、第二届 are told apart
+
+
+def _is_of_another_amount(gathered: Gathered, statement: Statement) -> bool:
+    """Whether something is asked for by an amount of money (拿到1亿元的团队), and another sentence has it."""
+    query = gathered.query
+    amounts = [one for one in query.quantities if one.unit.endswith("元") and one.value]
+    if query.kind not in _BY_AMOUNT or query.expects or not amounts:
+        return False
+    has = [_has_amount(one.text, amounts) for one in gathered.statements[:TRIED]]
+    return any(has) and not _has_amount(statement.text, amounts)
+
+
+def _has_amount(text: str, amounts: Sequence[Quantity]) -> bool:
+    found = [_in_yuan(one.value) for one in find_quantities(text)]
+    return any(_in_yuan(amount) in found for amount in amounts)
+
+
+def _in_yuan(quantity: Quantity) -> tuple[Decimal, str]:
+    unit, power = base_unit(quantity.unit)
+    return quantity.value.scaleb(power), unit
 
 
 def _is_of_another_title(gathered: Gathered, statement: Statement) -> bool:
