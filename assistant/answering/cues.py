@@ -50,6 +50,7 @@ class Cues:
     surveys: Mapping[str, re.Pattern[str]]
     asserting: Mapping[str, re.Pattern[str]]
     outcomes: Mapping[str, re.Pattern[str]]
+    needs: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     editions: Mapping[str, re.Pattern[str]]
     colophon: Mapping[str, re.Pattern[str]]
     begins: Mapping[str, re.Pattern[str]]
@@ -96,6 +97,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         surveys=_compiled(content["surveys"]),
         asserting=_compiled(content["asserting"]),
         outcomes=_compiled(content["outcomes"]),
+        needs=tuple((re.compile(asked), re.compile(said)) for asked, said in content["needs"]),
         editions=_compiled(content["editions"]),
         colophon=_compiled(content["colophon"]),
         begins=_compiled(content["begins"]),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.cues import load_cues
 from assistant.answering.evidence.relevance import coverage
 from assistant.quantity import base_unit, find_quantities
 from assistant.search.words import fold, stands_in_order
@@ -58,6 +59,9 @@ def leaves_unsaid(gathered: Gathered, statement: Statement) -> bool:
     if wanted and min(coverage(wanted, said)) < SAID:
         return True
     if lacks_code(gathered, said) or _is_of_another_title(gathered, statement):
+        return True
+    needed = [told for asks, told in load_cues().needs if asks.search(gathered.query.text)]
+    if gathered.query.kind != "verify" and not all(told.search(statement.lines) for told in needed):
         return True
     return _is_of_another_amount(gathered, statement)
 
