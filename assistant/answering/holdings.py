@@ -12,8 +12,8 @@ from assistant.answering.gather import Gathered, gather
 from assistant.answering.parts.comparison import comparison_of
 from assistant.answering.parts.editions import EditionHeld, named_document
 from assistant.answering.parts.part_by_part import PartHeld
-from assistant.answering.parts.side_by_side import Compared
-from assistant.answering.proofs import Tried
+from assistant.answering.parts.side_by_side import Compared, figures_of
+from assistant.answering.proofs import Tried, is_due
 from assistant.answering.question import asks_the_paper, understand
 from assistant.answering.sentences.only_counted import only_counted, without_paper
 from assistant.answering.sentences.survey import SURVEYED, Surveyed, forms_of
@@ -62,7 +62,12 @@ class Holdings:
         elif len(members) > 1 and not members[1].measures:
             members[1] = replace(members[1], measures=members[0].measures)
         rest = (lambda: held(understand(assertion.rest, whole.filters))) if assertion.rest else None
-        return Tried(assertion, tuple(map(held, members)), rest, claim)
+        found = [held(member) for member in members]
+        if assertion.kind == "target" and not any(one.fact.status == "target" for one in figures_of(found[1])):
+            of_any_time = held(replace(members[1], periods=()))  # 2023年达标了吗: by the mark that is set for 2025
+            due = tuple(held for held in of_any_time.facts if is_due(held[0], members[1].periods))
+            found[1] = replace(of_any_time, facts=due) if due else found[1]
+        return Tried(assertion, tuple(found), rest, claim)
 
     def of_part(self, part: Part, filters: Filters, ranked: Ranked | None) -> PartHeld:
         """What is held for one part of a question for several figures."""

@@ -17,7 +17,7 @@ from assistant.facts.compute import difference
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
 from assistant.facts.operands import amount
 from assistant.facts.table import REACHED, newest_first
-from assistant.period import moment
+from assistant.period import moment, year_of
 from assistant.quantity import ABOVE, BELOW, base_unit, convert
 from assistant.search.words import fold
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from assistant.answering.claims.claim_kinds import Assertion
     from assistant.answering.figures.fitting import Figure
     from assistant.answering.gather import Gathered
-    from assistant.model import Fact, Quantity
+    from assistant.model import Fact, Period, Quantity
 
 MOST_OTHERS = 4
 LONG_ENOUGH = 6  # characters of a name's end that are hardly another name's
@@ -55,6 +55,12 @@ class Proof:
     figures: tuple[Figure, ...]
     others: tuple[Figure, ...] = ()
     apart: bool = False
+
+    @property
+    def by_a_later_mark(self) -> bool:
+        """Whether a year's result is held against what is aimed at for a later year."""
+        times = {moment(figure.fact.period) for figure in self.figures if figure.fact.period.key}
+        return len(times) > 1 and any(is_due(self.figures[-1].fact, (one.fact.period,)) for one in self.figures[:-1])
 
 
 def prove(tried: Tried) -> Proof | None:
@@ -177,7 +183,7 @@ def _pairs(assertion: Assertion, one: Gathered, other: Gathered) -> Iterator[tup
         same_time = bool(a.period.key) and moment(a.period) == moment(b.period)
         results = (a.status in REACHED, b.status in REACHED)
         if assertion.kind == "target":
-            apart = same_name and same_place and same_time and results == (True, False)
+            apart = same_name and same_place and (same_time or is_due(b, (a.period,))) and results == (True, False)
         else:
             aimed = "target" in (one.query.status, other.query.status)
             differ = (same_place, same_time, same_name).count(False)
@@ -185,6 +191,12 @@ def _pairs(assertion: Assertion, one: Gathered, other: Gathered) -> Iterator[tup
             apart = told_apart and (aimed or results == (True, True))
         if alike and apart:
             yield left, right
+
+
+def is_due(aimed: Fact, asked: Sequence[Period]) -> bool:
+    """Whether the figure is a mark that is set for a year (到2025年) later than the one that is asked about."""
+    by, years = year_of(aimed.period), [year for period in asked if (year := year_of(period))]
+    return aimed.status == "target" and aimed.period.key.startswith("..") and bool(years) and (by or 0) >= max(years)
 
 
 def _of_the_stretch(member: Gathered) -> list[Figure]:
@@ -196,10 +208,12 @@ def _of_the_stretch(member: Gathered) -> list[Figure]:
 def _preference(pair: tuple[Figure, Figure]) -> tuple[object, ...]:
     """The pair that fits best; of equal ones the newest, then the exact one."""
     left, right = pair
+    later_mark = right.fact.status == "target" and moment(left.fact.period) != moment(right.fact.period)
     newest = min(newest_first(figure.fact) for figure in pair)
     bounded = sum(bool(figure.fact.quantity.bound) for figure in pair)
     extracted = sum(figure.fact.origin != "curated" for figure in pair)
-    return (-round(left.score + right.score, 2), newest, bounded, extracted, left.fact.start, right.fact.start)
+    fit = -round(left.score + right.score, 2)
+    return (later_mark, fit, newest, bounded, extracted, left.fact.start, right.fact.start)
 
 
 def _order(one: Fact, other: Fact) -> int | None:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from assistant.model import Answer, Fact, Status
 
 AGREED, DENIED = "库中资料与此相符。", "库中资料与此不符。"
+LATER_MARK = {True: "已经达到为以后年份定的目标：", False: "还没有达到为以后年份定的目标："}
 UNDECIDED = "库中的数带“左右”“超过”之类的约数，分不出高下："
 AMONG = "就库中有同一数据的{}来看："
 SENTENCES_TRIED = 6
@@ -81,6 +82,8 @@ def write_verdict(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
         return None
     if proof.holds is None:
         draft.say(UNDECIDED)
+    elif tried.assertion.kind == "target" and proof.by_a_later_mark:
+        draft.say(LATER_MARK[proof.holds == tried.assertion.more])
     else:
         draft.say(DISPUTED if not asked else YES[asked] + AGREED if proof.holds else NO[asked] + DENIED)
     for figure in proof.figures:
