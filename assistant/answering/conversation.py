@@ -31,6 +31,7 @@ from assistant.answering.understanding.same_matter import (
     what_its_numbers_mean,
 )
 from assistant.answering.understanding.set_against import (
+    against_its_aim,
     any_apart,
     beside_it,
     change_of_base,
@@ -146,6 +147,7 @@ _ASKS_WHICH = re.compile("哪(?:一)?(?:个|家|座|项|条|款|所|支)(?!方�
 _RANK_LAST = re.compile("(?:排|列|居|位列|位居)(?:在)?第几.*$")
 _ASKS_THE_YEAR = re.compile("哪一?年|什么时候|何时|哪一?[天日月]")
 _THERE = re.compile("[这那](?:里|儿|个地方)|此地")
+_AT_PRESENT = re.compile("目前|现在|如今|眼下|当前")
 _OF_EACH = re.compile("各自?(?:是|为|有|多少|占|达|几)|分别(?:是|为|有|多少|占|达)")
 _ASKS_MEMBERS = re.compile(
     "(?:包括|包含|涵盖|覆盖|由)[^，。？]{0,4}(?:哪|什么|几)|(?:有|都是)哪[些几]个?(?:城市|成员|市|地方)"
@@ -257,6 +259,10 @@ def _why(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         return None
     if _THERE.search(match["rest"]):  # 为什么选在那里
         return Resolved(f"{before[-1].topic}{match['so']}？", followed=True)
+    deed = match["rest"].strip("了的要会")
+    spoken_of = next((turn for turn in reversed(before) if deed and deed in turn.text), before[-1])
+    if spoken_of is not before[-1]:  # 哪年提出的, 谁是市委书记, 为什么要提
+        return Resolved(f"{spoken_of.topic}{match['so']}？", followed=True, about=spoken_of.topic)
     said = without_asking(before[-1].text).rstrip("的")
     repeated = match["rest"].strip("了的") in said  # 为什么要提出 after 哪年提出产业强市
     return Resolved(f"{said}的原因是什么？" if repeated else f"{said}{match['so']}？", followed=True)
@@ -414,6 +420,7 @@ RULES: tuple[Rule, ...] = (
     _more,
     change_of_base,
     short_of_the_aim,
+    against_its_aim,
     held_against,
     of_two,
     of_both,
@@ -442,7 +449,7 @@ def _topic_for(asked: str, last: Resolved) -> str:
     about = _RANK_LAST.sub("", last.topic).rstrip("，,的") or last.topic
     if _ASKS_MEMBERS.search(asked) and (area := AREA_NAME.match(about)):
         return area[0]  # 包括哪些城市, after 上海大都市圈经济总量
-    own_time = find_periods(asked) or _ASKS_THE_YEAR.search(asked)
+    own_time = find_periods(asked) or _ASKS_THE_YEAR.search(asked) or _AT_PRESENT.search(asked)
     return (without_periods(about) or about).strip("，的") if own_time else about
 
 

@@ -31,10 +31,12 @@ def only_intended(whole: Gathered, answer: Answer) -> Answer:
     quoted = [one for one in whole.statements if fold(strip_marks(one.text)) in said]
     if not quoted or len(quoted) < len(said) or not all(map(_is_intended, quoted)):
         return answer
+    plain = refuse(Draft(whole.query, whole.searched), whole)
+    if whole.query.expects == "figure" and plain.citations:
+        return plain  # the figures that are nearest, aims among them, say more than the sentence
     draft = Draft(whole.query, whole.searched)
     marks = draft.cite(quoted[0].document, quoted[0].start, quoted[0].end)
-    told = f"“{strip_marks(quoted[0].text)}”{''.join(f'[{mark}]' for mark in marks)}"
-    draft.notes.append(ONLY_INTENDED + told)
+    draft.notes.append(f"{ONLY_INTENDED}“{strip_marks(quoted[0].text)}”{''.join(f'[{mark}]' for mark in marks)}")
     return refuse(draft, whole)
 
 

@@ -61,6 +61,7 @@ _NAMES_ITS_THING = re.compile("比(?:上|去|前)?年|同期|年初|全国|全�
 _ASKS_FIGURE = re.compile("多少|几[家个项条座人]|多[大高]|呢|目标是什么")
 _COUNTS = re.compile("(?:一共|总共|共)?(?:有|是)(?:多少|几)[家个项条座名人户]?(?P<thing>[一-龥“”A-Z]{2,12})[？?]*$")
 _GROWTH = re.compile(rf"{OPENING}(?:增幅|涨幅|降幅|增长率|增长了?|涨了|增加了?)(?:是|有)?(?:多少|多大|几)?呢?{CLOSING}")
+_MORE_BY = re.compile(rf"{OPENING}(?P<verb>增加|减少|净增|新增)了?(?:多少|几)[家个条人亿万元]*{CLOSING}")
 _TIMES_GROWN = re.compile(rf"{OPENING}(?:翻|增长|增加|涨|扩大|是|提高)了?(?:几|多少)[倍番]{CLOSING}")
 _UP_OR_DOWN = re.compile(
     rf"{OPENING}(?:是)?[涨升增高多加快]+了?[，,]?(?:还)?是[跌降减低少放缓慢]+了?(?:[，,](?:相差|差|变化?|[高低多少])了?(?:多少|几)[^，。？]{{0,5}})?{CLOSING}"
@@ -72,7 +73,7 @@ _FIRST = re.compile(
 )
 _RATIO = re.compile(
     rf"{OPENING}(?:这|那)?(?:两者|二者|两个|两市|两城|两年|他们|它们)?(?:之间)?的?(?:是|有|差|相差)?"
-    rf"(?:几倍|多少倍|倍数(?:关系)?|几分之几|比例|比值|之比|百分比)(?:是多少|关系)?呢?{CLOSING}"
+    rf"(?:几倍|多少倍|倍数(?:关系)?|几分之几|比例|比值|之比|百分比|城乡(?:收入)?比)(?:是多少|关系)?呢?{CLOSING}"
 )
 _HELD_APART = re.compile(
     r"(?P<one>.+?)比(?P<other>[^，。？]{1,12}?)(?:要|还)?[多少高低大小](?:了|出)?(?:几|多少)[^，。？]{0,6}[？?]?"
@@ -84,6 +85,10 @@ _BASE = re.compile(
 _AGAINST = re.compile(
     rf"{OPENING}(?:[和与跟同](?P<base>\d{{4}}年[^，。？比]{{0,4}}|(?:上一?年|前一年|头一年|去年)(?:同期)?)(?:相|对)?比(?:起来)?)"
     r"[，,]?(?P<rest>[^？?]*)[？?]?$"
+)
+_AGAINST_AIM = re.compile(
+    rf"{OPENING}(?:比|[和跟与同](?=[^，。？]{{2,10}}(?:比|差)))(?:年初|当年|年度|全年|原定|预期|计划|定)*的?目标(?:相|对)?比?(?:起来)?的?"
+    rf"(?:呢|怎么?样|如何|[高低多少快慢大小]还是[高低多少快慢大小]|(?:差|[高低多少快慢])了?(?:多少|几)[^，。？]{{0,4}})?{CLOSING}"
 )
 _SHORT_OF = re.compile(
     rf"{OPENING}(?P<when>到?\d{{4}}年[底末]?)(?:还|尚|仍)?(?:差|缺)了?(?:多少|几)(?:没|未)?(?:达到|完成|做到)?{CLOSING}"
@@ -353,6 +358,8 @@ def grown_between(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         )
     if _UP_OR_DOWN.search(asked):
         return Resolved(f"{without_asking(last.text)}比{old}变化多少？", followed=True)
+    if more := _MORE_BY.search(asked):
+        return Resolved(f"{without_asking(last.text)}比{old}{more['verb']}多少？", followed=True)
     if not _GROWTH.search(asked):
         return None
     return Resolved(f"{without_asking(last.text)}比{old}增幅多少？", followed=True)
@@ -370,6 +377,13 @@ def held_against(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         return Resolved(text[: held.start("base")] + match["base"] + text[held.end("base") :], followed=True)
     rest, base = "变化多少" if bare else rest, match["base"].removesuffix("定的").removesuffix("的")
     return Resolved(f"{without_asking(before[-1].text)}比{base}{rest}？", followed=True)
+
+
+def against_its_aim(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """跟目标比呢 after 2024年GDP增长多少 → whether the aim was reached."""
+    if not _AGAINST_AIM.search(asked) or not _ASKS_FIGURE.search(before[-1].text) or _AIM.search(before[-1].text):
+        return None
+    return Resolved(f"{_by_name(before[-1])}达到目标了吗？", followed=True)
 
 
 def short_of_the_aim(asked: str, before: Sequence[Resolved]) -> Resolved | None:

@@ -64,6 +64,12 @@ _COUNTED_OF_A_PLACE = re.compile("(?:一共|总共|共)?有(?:多少|几)[家户
 _AIM_OF_A_YEAR = re.compile("(?:到)?(?:19|20)[0-9]{2}年的?目标")
 _HOW_MANY_ASKED = re.compile("(?:多少|几)[家个条项座人件万亿]")
 _ASKS_FIGURE = re.compile("多少|几|增速|百分")
+# Who says what was asked about: 生物医药园区政策提出的四类瓶颈, after which 奖励条件呢 is asked of the policy.
+_SAID_BY = re.compile(
+    "(?P<owner>.{2,}?(?:政策|意见|规划|方案|计划|纲要|办法|协议|措施))(?:里|中)?(?:提出|规定|要求|明确|列出|写|定)(?:了|到)?的"
+)
+_OWNERS = ("企", "企业", "控股")
+_AT_AN_EVENT = re.compile("(?:刚|刚刚)?[^，。？0-9]{2,10}(?:时|的时候|之初|初期)")
 TARGET = re.compile("目标|计划数|预期(?!寿命)")
 
 
@@ -131,10 +137,24 @@ def _exchanged(new: str, last: Resolved) -> Resolved:
         return Resolved(f"{dated[:begins]}{rest}{dated[side.end('side') :]}", followed=True)
     if dated == text and (dealt_with := exchange_object(text, rest)) != text:
         return Resolved(dealt_with, followed=True)
-    about = last.topic
+    said_by = _SAID_BY.match(last.topic)
+    about = said_by["owner"] if said_by else last.topic
     if dated != text or (load_cues().follow_ups["figures"].search(rest) and not find_periods(about)):
         about = exchange_period(about, new) if find_periods(new) else with_its_time(new, text) + about
-    return asked_of(about, rest, about=last.topic)
+    return asked_of(about, rest, about=about if said_by else last.topic)
+
+
+def _whose(text: str, new: str, last: Resolved) -> Resolved | None:
+    """国企和民企呢 after 利润多少: of these the same figure, where the question before names no owner."""
+    owners = next((group for group in load_terms().parallels if "国企" in group), ())
+    pieces = [piece for piece in re.split("[和与跟、及]", new) if piece.endswith(_OWNERS)]
+    figure = last.swapped[1] if last.swapped[1] in text else ""
+    known = names_in(text, load_terms().indicators)
+    figure = figure or (text[known[-1].start : known[-1].end] if known else "")
+    told = bool(pieces) and all(piece in owners for piece in pieces) and len("".join(pieces)) >= len(new) - 1
+    if not (told and figure) or any(word in text for word in owners):
+        return None
+    return Resolved(text.replace(figure, new + figure, 1), followed=True, swapped=("", ""))
 
 
 def _of_its_own(new: str, rest: str, last: Resolved) -> Resolved | None:
@@ -144,6 +164,10 @@ def _of_its_own(new: str, rest: str, last: Resolved) -> Resolved | None:
         if swapped[0]:
             return Resolved(exchanged, followed=True, swapped=swapped)
     text, granted = last.text, _GRANTED_TO.search(last.text)
+    spans = period_spans(text)
+    if _AT_AN_EVENT.fullmatch(new) and len(spans) == 1:  # 刚运行三年时呢 after 2026年3月有多少
+        (start, end), *_ = spans
+        return Resolved(text[:start] + new + text[end:], followed=True, swapped=(text[start:end], new))
     named = own_things(rest) or rest.startswith("“")
     if granted and named and not (is_aspect(rest) or names_in(rest, load_terms().indicators)):
         return Resolved(text.replace(granted["whom"], rest, 1), followed=True, swapped=(granted["whom"], rest))
@@ -160,7 +184,7 @@ def _of_its_own(new: str, rest: str, last: Resolved) -> Resolved | None:
         return Resolved(f"{dated}（目标）？", followed=True)  # 2025年的目标呢, after how many there are to be
     if rest != new and _is_another_thing(rest):
         return Resolved(f"{new}{asking_of(text) or '是什么？'}", followed=True)
-    return None
+    return _whose(exchange_period(text, new), rest, last)
 
 
 def _other_figure(text: str, new: str, last: Resolved) -> str:
