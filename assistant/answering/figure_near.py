@@ -22,7 +22,7 @@ from assistant.answering.understanding.question_terms import unknown_names
 from assistant.answering.understanding.sought import lacks_narrowing, main_thing
 from assistant.answering.understanding.wanted import asks_to_reckon
 from assistant.facts.naming import canonical_subject
-from assistant.quantity import has_quantity
+from assistant.quantity import find_quantities, has_quantity
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered, Shelf
     from assistant.model import Answer
 
+_COUNTER = re.compile("(?:多少|几)(?:万|亿)?([家户部条名座所台辆])")
 _LEVEL = re.compile("国家级|省级|市级|区级|县级")
 AMONG = 8  # of the sentences found
 NEAR, SURELY = 0.6, 0.7  # the cosine with the question, and one that stands for the thing itself
@@ -58,6 +59,9 @@ def figure_near(whole: Gathered, _: Shelf) -> Answer | None:
 
 def _tells_it(whole: Gathered, statement: Statement, *, sure: bool) -> bool:
     if not has_quantity(statement.text, whole.query.units) or set(statement.faults) - {"unit"}:
+        return False
+    counter = _COUNTER.search(whole.query.text)  # 多少家企业 are not told by 三个小镇
+    if counter and not any(found.value.unit.endswith(counter[1]) for found in find_quantities(statement.text)):
         return False
     if not _is_of_the_time(whole, statement) or not is_to_the_point(whole, statement):
         return False

@@ -49,6 +49,9 @@ NOT_HELD_ANYWHERE = ROOT / "tests/questions/named_and_not_held.jsonl"
 # What follows from printed figures by a step or two, and two questions in one: decision 0038.
 COMPUTED = ROOT / "tests/questions/computed_at_length.jsonl"
 TWO_AT_ONCE = ROOT / "tests/questions/two_at_once.jsonl"
+# Written by hostile readers as bug reports against an earlier state of the program, each on an answer that was wrong or
+# wanting: the first measure was therefore 0 of 188, and what passes says what was mended since, not how often it is right.
+HOSTILE_READERS = ROOT / "tests/questions/hostile_readers.jsonl"
 QUESTIONS: tuple[Question, ...] = tuple(
     question
     for file in (
@@ -60,6 +63,7 @@ QUESTIONS: tuple[Question, ...] = tuple(
         NOT_HELD_ANYWHERE,
         COMPUTED,
         TWO_AT_ONCE,
+        HOSTILE_READERS,
     )
     for question in read_questions(file)
 )
@@ -78,6 +82,10 @@ OFFICIALS_FLOOR = {
 
 AT_LENGTH_FLOOR = {"list": 179, "explain": 256}
 FIGURES_FLOOR = {"number": 136, "computed": 33, "compare": 29, "premise": 42, "fact": 14}
+HOSTILE_FLOOR = {
+    "number": 3, "computed": 1, "compare": 0, "list": 3, "explain": 3, "fact": 3, "premise": 6, "followup": 22,
+    "refuse": 12,
+}  # fmt: skip
 
 NOT_COMPARED = "的同一数据，不能相比"
 Asked = tuple[Question, "Answer"]
@@ -253,8 +261,12 @@ def passed(answers: Mapping[str, Asked], files: tuple[Path, ...], assistant: Ass
         ((NOT_HELD_ANYWHERE,), {"refuse": 60}),
         ((COMPUTED,), {"computed": 49, "compare": 29}),
         ((TWO_AT_ONCE,), {"number": 17, "premise": 7, "list": 19, "fact": 6, "explain": 8}),
+        ((HOSTILE_READERS,), HOSTILE_FLOOR),
     ],
-    ids=["development", "officials", "at length", "figures", "follow-ups", "not held", "computed", "two at once"],
+    ids=[
+        "development", "officials", "at length", "figures", "follow-ups", "not held", "computed", "two at once",
+        "hostile readers",
+    ],
 )
 def test_no_kind_passes_less_often_than_it_did(
     answers: Mapping[str, Asked], corpus_assistant: Assistant, files: tuple[Path, ...], floor: Mapping[str, int]

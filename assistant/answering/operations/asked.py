@@ -267,7 +267,8 @@ def _of_row(kind: Kind, items: str) -> Operation | None:
 
 def _of_pair(kind: Kind, one: str, other: str) -> Operation | None:
     one, other = (wordings.FILLER.sub("", side).strip("，的 ") for side in (one, other))
-    one, other = in_a_row(one, other)
+    if (row := in_a_row(one, other)) != (one, other):
+        return Operation(kind, tuple(_named(name) for name in row))
     one = without_asking(f"{one}？") if wordings.HOW_MUCH.search(one) else one  # 2023年占多少，比2022年高多少
     lead, _, last = one.rpartition("，")
     if lead and POINTS_BACK.search(other) and find_quantities(lead):  # ……要到53%以上，2020年占比离这条线还缺几个点

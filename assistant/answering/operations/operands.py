@@ -16,6 +16,7 @@ from assistant.answering.compose import compose
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.gather import gather
 from assistant.answering.question import understand
+from assistant.answering.understanding.topic import names_a_thing
 from assistant.facts.naming import canonical_indicator, measure_class, places_in
 from assistant.facts.operands import RATES
 from assistant.model import Fact, Period, Quantity
@@ -176,6 +177,9 @@ def _number_in(gathered: Gathered, statement: Statement, unit: str, shelf: Shelf
         alike = [other.end for other in facts if other.end <= fact.start and _kind(other) == _kind(fact)]
         clause = max(statement.start, *(text.rfind(mark, statement.start, fact.start) + 1 for mark in "，,；;。：:"))
         begin = max(alike, default=clause)
+        listed = text.rfind("、", clause, fact.start) + 1
+        if listed and names_a_thing(text[listed : fact.start]):  # 高新技术企业846家、人才6.5万名: each by its own name
+            begin = max(begin, listed)
         shared = shared if at else text[statement.start : begin]
         until = facts[at + 1].start if at + 1 < len(facts) else statement.end
         end = next((mark for mark in range(fact.end, until) if text[mark] in "，,；;。、"), until)
@@ -204,7 +208,8 @@ def _is_of_the_unit(gathered: Gathered, fact: Fact, unit: str) -> bool:
     query = gathered.query
     if measure_class(fact.measure) in _NO_AMOUNTS:
         return False
-    rates = unit.endswith(("百分点", "%")) or not {"占比", "同比增速"}.isdisjoint(query.measures)
+    named = not {"占比", "同比增速"}.isdisjoint(query.measures) or "%" in query.units
+    rates = unit.endswith(("百分点", "%")) or named
     if rates or fact.quantity.unit in RATES:
         shares = (fact.measure == "占比") == ("占比" in query.measures)
         return rates and fact.quantity.unit == "%" and (shares or _is_called_so(query, fact))

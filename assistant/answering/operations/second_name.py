@@ -30,6 +30,7 @@ _AIMED = re.compile("定的?|目标|规划|要求|计划|任务|预期")
 _REACHED = re.compile("实际|完成|达到|做到")
 _GREW_BY = re.compile("(?:同比)?(?:增速|增幅|涨幅|降幅|增长率|增长|速度)$")
 _SETS_IT = re.compile("^[^，。？]{2,12}?(?:给|为|对)(?=[^，。？]*定)")  # 园区政策给……定的
+_AT_AN_EVENT = re.compile("刚?[^，。？]{2,8}?时(?=.{2})")
 _AIMS = re.compile("的?(?:目标|计划|预期|任务)(?:数|值)?")
 
 
@@ -49,6 +50,9 @@ def in_a_row(one: str, other: str) -> tuple[str, str]:
         if held and wanted and held[-1][1] == len(one) and not wanted[0][0]:
             tail = _shared(other[wanted[0][1] :])
             return (one + tail, one[: held[-1][0]] + other) if tail else (one, other)
+    dated, event = period_spans(one), _AT_AN_EVENT.match(other)
+    if dated and event and dated[-1][1] == len(one) and (tail := _shared(other[event.end() :])):
+        return one + tail, one[: dated[-1][0]] + other  # 2026年3月 and 刚运行三年时高企
     for group in load_terms().parallels:
         ends = next((word for word in group if one.endswith(word)), "")
         begins = next((word for word in group if word != ends and other.startswith(word)), "")
