@@ -438,7 +438,8 @@ class AnsweringChain:
             return Drafted(worked, partial(_as_it_is, worked), material.gathered)
         again = partial(compose_figures, whole, figures, only_quotes=True)
         refused = partial(refuse, Draft(whole.query, whole.searched), whole)
-        return Drafted(left_open(whole, answer), lambda: again() or refused(), material.gathered)
+        left = left_open(whole, answer, [part.query for part in apart])
+        return Drafted(left, lambda: again() or refused(), material.gathered)
 
     def _told_by_the_whole(self, material: Material) -> Answer:
         """The answer to the question as one, by the first way that finds it."""

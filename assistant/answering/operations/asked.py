@@ -252,8 +252,8 @@ def _named(name: str, *questions: str) -> Named:
 
 
 def _told(name: str) -> str:
-    """The name as it is told in one clause."""
-    return name.strip("，的").replace("，", "")
+    """The name as it is told in one clause, without who set it (……比重定的)."""
+    return wordings.SET_AT.sub("", name.strip("，的").replace("，", ""))
 
 
 def _of_row(kind: Kind, items: str) -> Operation | None:

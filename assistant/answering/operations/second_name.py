@@ -10,7 +10,7 @@ import re
 
 from assistant.answering.cues import load_cues
 from assistant.answering.parts.completing import after_heads
-from assistant.answering.understanding.exchange import exchange_name, exchange_period
+from assistant.answering.understanding.exchange import exchange_name, exchange_parallel, exchange_period
 from assistant.answering.understanding.led_in import time_and_place
 from assistant.answering.understanding.topic import (
     names,
@@ -84,7 +84,8 @@ def second_name(one: str, other: str, head: str) -> str:
         return _with_heads(one, bare, head) + tail
     if not own:
         text = exchange_period(one, dated[0].value.printed) if dated else one
-        text = exchange_name(text, other, load_terms().places)[0] if placed else text
+        parallel, exchanged = exchange_parallel(text, other)  # 核心区的服务业比重 by 整个长三角
+        text = exchange_name(text, other, load_terms().places)[0] if placed and not exchanged[0] else parallel
         text = _AIMS.sub("", text) if _REACHED.search(other) else text
         text = f"{text}目标" if _AIMED.search(other) and not _AIMED.search(text) else text
         return _narrowed(text, bare)

@@ -16,7 +16,7 @@ from assistant.answering.figures.operand_kinds import is_one_sided
 from assistant.answering.figures.reckoning import NOT_RECKONED
 from assistant.answering.operations.asked import operation_of
 from assistant.answering.operations.operands import operands_told
-from assistant.answering.understanding.wanted import is_to_be_reckoned
+from assistant.answering.understanding.wanted import is_to_be_reckoned, tells_reckoned
 from assistant.errors import FactsError
 from assistant.facts.averages import a_year_more, average, over_given
 from assistant.facts.compute import (
@@ -56,6 +56,8 @@ _APART = frozenset({"变动", "差值", "倍数"})  # what a document says of ho
 _TOLD_BY: dict[Kind, re.Pattern[str]] = {
     "years": re.compile("[0-9一二两三四五六七八九十]+(?:多|余|来)?年(?![0-9月底末初度])(?:时间|来|间|后|前|内)?"),
     "growth": re.compile("倍|翻"),
+    "share": re.compile("占(?![地用])|%|％|成|分之|比重|比例|一半|强度|率"),
+    "ratio": re.compile("倍|%|％|成|分之|一半|翻|[0-9][:∶][0-9]|相当"),
     "remainder": re.compile("其余|其他|剩余|余下"),
     "mean": re.compile("平均|人均|户均|[家亩项]均|每[个家户亩平]"),
     "by years": re.compile("累计|合计|共|总"),
@@ -63,6 +65,7 @@ _TOLD_BY: dict[Kind, re.Pattern[str]] = {
     "a year more": re.compile("年均|平均每年|每年"),
     "sum": re.compile("合计|共|总|累计"),
 }
+_GREW = re.compile("增长|增幅|涨幅|同比")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NO_TIME = Period("")
 _LATER, _EARLIER = Period("2"), Period("1")
@@ -94,9 +97,10 @@ def compose_operation(whole: Gathered, told: Answer, shelf: Shelf) -> Answer | N
     return draft.finished("answered")
 
 
-def left_open(whole: Gathered, answer: Answer) -> Answer:
-    """The answer, partial where something was to be worked out that it neither works out nor tells."""
-    if answer.status != "answered" or answer.computed or not _is_left_open(whole.query, answer):
+def left_open(whole: Gathered, answer: Answer, parts: Sequence[Query] = ()) -> Answer:
+    """The answer, partial where the question, or one of its parts, wants worked out what it neither tells nor has."""
+    asked = (whole.query, *parts)
+    if answer.status != "answered" or answer.computed or not any(_is_left_open(query, answer) for query in asked):
         return answer
     return replace(answer, status="partial", text=f"{answer.text}\n{NOT_RECKONED}")
 
@@ -106,6 +110,9 @@ def _is_left_open(query: Query, answer: Answer) -> bool:
     if is_to_be_reckoned(query.text):
         return not is_to_be_reckoned(said)
     operation = operation_of(query)
+    if operation is not None and operation.kind == "difference":
+        moved = any(measure_class(fact.measure) in _APART for fact in answer.facts)
+        return not (moved or tells_reckoned(said, query.text) or _GREW.search(said))
     told_by = _TOLD_BY.get(operation.kind) if operation else None
     if operation is None or told_by is None or told_by.search(said):
         return False

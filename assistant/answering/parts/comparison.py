@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from assistant.model import Query
 
+_SHARED_TOGETHER = re.compile("(?:合计|加起来|合起来|加在一起)[^，。？]{0,8}占")
 FIGURE_KINDS = frozenset({"number", "compare", "rank"})
 MOST_CELLS = 15
 PAIR = 2
@@ -82,8 +83,8 @@ def comparison_of(query: Query) -> Comparison | None:
     cues = load_cues().comparing
     if query.kind in {"declined", "verify"} or query.ordinal or query.detail or not cues["each"].search(query.text):
         return None
-    if SUM_HELD_AGAINST.search(query.text):
-        return None  # 甲和乙之和比丙多多少: what is compared is no row
+    if SUM_HELD_AGAINST.search(query.text) or _SHARED_TOGETHER.search(query.text):
+        return None  # 甲和乙之和比丙多多少, 三市合计占江苏多少: what is compared is no row
     text = _spelt_out(query.text)
     tokens = _tokens(text)
     runs = [run for run in _runs(text, tokens) if len(_members(text, run)) > 1]

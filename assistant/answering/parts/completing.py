@@ -60,6 +60,15 @@ _MET = re.compile("(?:那|现在|目前|后来|最后|结果|实际)*(?:达到|�
 _IN_ALL = re.compile("^(?:一共|总共|合计|最后|结果)")
 
 
+_SHARE_ALONE = re.compile(
+    "(?:其中)?(?:的)?(?P<part>[^，。？占]{1,10}?)(?:又|大概|大约|约|要|能)*占(?:了|到|其中|总数|全部|它|多)*的?"
+    "(?:几成|百分之几|百分之多少|多大(?:的?(?:比例|比重|份额))?|多少(?:比例|比重)?)"
+)
+_AMOUNT_ASKED = re.compile("多少[^，。？]{0,4}$|多大$")
+_IN_ALL_OF = re.compile("^总|总(?=投资|产值|面积|规模|额|量)")
+_SIDE_BESIDE = re.compile(
+    "(?P<side>增速|增幅|增长率|占比|比重|总量|规模|数量)(?:呢)?(?:又|再)?[跟和与同比](?P<who>[^，。？]{2,4}?)(?:相|对)?比?(?:起来)?(?:呢|怎么样|如何|差多少|差几个(?:百分)?点)?"
+)
 _COUNTS_A_THING = re.compile("(?:多少|几)[个家项条座名人支所处种类户]?(?P<thing>[一-龥“”A-Z0-9+]{2,14})$")
 
 
@@ -142,6 +151,32 @@ def _counted_beside(one: _Piece) -> str:
     """多少个重点消费项目 after 2026年要建多少家市级零碳园区: of the same, as many of another thing."""
     counts, counted = _COUNTS_A_THING.fullmatch(one.bare), _COUNTS_A_THING.search(one.last)
     return f"{one.last[: counted.start()]}{one.bare}？" if counts and counted and names_a_thing(counts["thing"]) else ""
+
+
+def _share_of_the_last(one: _Piece) -> str:
+    """一期占几成 after 华虹项目总投资多少: of that amount."""
+    share = _SHARE_ALONE.fullmatch(one.bare)
+    if share is None or not _AMOUNT_ASKED.search(one.last):
+        return ""
+    whole = said_by(one.last).rstrip("的")
+    phase = _PHASE.fullmatch(share["part"])
+    tail = _IN_ALL_OF.sub("", whole[owner_end(whole) :]) if phase and owner_end(whole) else ""
+    heads = whole[: owner_end(whole)] if phase else _missing_heads(share["part"], one.last)
+    part = f"{heads}{share['part']}{tail}"
+    return f"{part}占{whole}的百分之几？"
+
+
+def _beside_another(one: _Piece) -> str:
+    """增速跟南京比呢 after 论文里无锡高新技术企业和苏州差多少: that side of the same, beside the other place."""
+    side = _SIDE_BESIDE.fullmatch(one.bare)
+    if side is None or not names(side["who"]):
+        return ""
+    placed = names(one.last)
+    joined = next(
+        (one.last.rfind(sign, 0, name.start) for name in placed[1:] for sign in "和与跟比" if sign in one.last), -1
+    )
+    about = one.last[:joined] if joined > 0 else said_by(one.last)
+    return f"{about}{side['side']}和{side['who']}相差多少？"
 
 
 def _in_percent(one: _Piece) -> str:
@@ -260,6 +295,8 @@ _RULES: tuple[Callable[[_Piece], str], ...] = (
     _beside_the_ranked,
     _by_how_much,
     _counted_beside,
+    _share_of_the_last,
+    _beside_another,
     _in_percent,
     _of_a_base,
     _of_all,
