@@ -44,7 +44,7 @@ from assistant.answering.lists.called_lists import called_list, each_called, spr
 from assistant.answering.lists.called_rows import called_row, row_and_kind, told_of_each
 from assistant.answering.lists.counted_clauses import counted_clauses
 from assistant.answering.lists.counted_in_line import counted_in_line
-from assistant.answering.lists.counted_labels import counted_line
+from assistant.answering.lists.counted_labels import counted_line, counts_them_out
 from assistant.answering.lists.list_scope import is_one_item, named_item
 from assistant.answering.lists.members import announced, asked_list, listed_reasons, spelt_out, write_list
 from assistant.answering.lists.named_members import named_members, write_named_members
@@ -444,7 +444,7 @@ def _write_named_parts(draft: Draft, gathered: Gathered) -> bool:
         write_statements(draft, entry)
         return True
     asks_parts = asks_for_parts(gathered.query.text) and best_evidence(gathered) is not None
-    parted = asks_parts and counted_line(gathered)  # 分六个方面：……
+    parted = (asks_parts and counted_line(gathered)) or counts_them_out(gathered)  # 分六个方面：……
     if (rubric := gathered.rubric) is not None and not (parted or names_more(gathered, rubric)):
         if rubric.listed is not None:
             write_list(draft, Enumeration(rubric.document, rubric.listed, 1.0, 1.0))

@@ -53,6 +53,9 @@ _CLAUSE_END = re.compile("[，。；？]")
 _NO_MOVE = re.compile("差不多|新增|增加值|增值|升级")  # what is counted, not which way it went
 _ENDED_AT = re.compile("[长高升降加少落大小](?:到了?|至|为)[^，。？]*$")
 _AIMED_AT = re.compile("(?:目标|计划数?|预期)(?:是|为|定的?|值|数|要)*$")
+_TO_BE = re.compile(
+    "(?:必须|需要|需|须|应当?|将|力争|(?<![只主需重首])要)(?:翻|达|到|实现|建|增|做|突破|超过|提高|冲)[^，。？]*$"
+)
 _AIM_BEHIND = re.compile("的?(?:年度|全年|预期)?(?:目标|任务|计划)")  # 完成38亿美元目标了吗
 _ACHIEVED = re.compile(
     "完成|实际(?!使用|利用|到账)|实现|达到|突破|超过|做到|到了|了(?:吗|没)|已经?(?:到|有|是|过|满|够)"
@@ -93,7 +96,8 @@ class Asserted:
         self._clause = clause
         self._of_change = bool(_CHANGE_SAID.search(clause)) or found.value.unit == "个百分点"
         self._against_base = _AGAINST_BASE.search(clause) is not None and found.value.unit != "%"
-        self._of_aims = gathered.query.status == "target"
+        self._to_be = _TO_BE.search(clause) is not None  # 要翻到3000亿
+        self._of_aims = gathered.query.status == "target" or self._to_be
         self._several = len([period for period in gathered.query.periods if period.key]) > 1
         self._period = _last_period(text, found.start)
         all_alike = self._several and _ALL_ALIKE.search(clause)  # 2026年和2025年一样都是5%以上
@@ -109,7 +113,8 @@ class Asserted:
             self._figures = [figure for figure in self._figures if measure_class(figure.fact.measure) != "增速"]
         if not self._bounded and any(map(self._is_anothers, self._figures)):
             self.quantity = replace(self.quantity, bound="")  # 苏州达到2060家了吗: the 2060 are 无锡's
-        if _AIMED_AT.search(clause) or _AIM_BEHIND.match(behind):  # 增长目标7%完成了没有: the 7% is what was aimed at
+        # 增长目标7%完成了没有: the 7% is what was aimed at
+        if self._to_be or _AIMED_AT.search(clause) or _AIM_BEHIND.match(behind):
             self._figures, self._aimed = [f for f in self._figures if f.fact.status in AIMED], []
         elif self._is_said_to_be_reached and gathered.query.status != "target":
             # What was aimed at neither confirms nor denies that it was reached.
@@ -207,6 +212,8 @@ class Asserted:
         bound = fact.quantity.bound
         if self._exactly and bound:
             return False
+        if self._to_be and fact.status in AIMED and not self._bounded and not equal(self.quantity, fact):
+            return False  # 要达到1000亿元 is not what 超过2000亿元 aims at
         of_an_aim = fact.status in AIMED and self._bounded and equal(self.quantity, fact)
         return not of_an_aim or any({bound, self._printed_bound} <= alike for alike in _BOUNDS_ALIKE)
 

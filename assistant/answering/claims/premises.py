@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 Verdict = Literal["", "confirmed", "corrected", "aimed", "open", "far"]
 CONFIRMED = "问题中的数字与库中资料一致。"
+AS_PRINTED = "原文有这个数："
 ROUGHLY = "问题中的约数与库中资料大致相符。"
 CORRECTED = "问题中的数字与库中资料不符。"
 ONLY_AIMED = "库中只有目标数，没有完成数，不能说是否做到："
@@ -77,7 +78,9 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
     asked = asks_whether(query.text) if only_figures else ""
     if verdict == "confirmed" and asked == "can":
         return ""  # 24.8%能不能直接比: it is not asked whether that is the figure
-    if verdict == "confirmed":
+    if verdict == "confirmed" and load_cues().voices["doubted"].search(query.text):
+        draft.say(AS_PRINTED)  # 这个数靠得住吗: that it is printed so is no answer
+    elif verdict == "confirmed":
         roughly = any(_is_rough(gathered, figure) for figure in figures)
         draft.say(YES[asked] + (ROUGHLY if roughly else CONFIRMED))
     elif verdict in ("aimed", "open", "far"):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
 
 FEWEST = 2
+MOST_OF_IT = 0.5  # of the question, that a sentence says itself
+_IN_HOW_MANY = re.compile("哪几(?:个|大)?(?:方面|项|条|点)")
 NEAR_THE_BEST = 0.6  # of the best statement's score, for a line of another document
 _LABEL = re.compile(
     rf"(?P<before>.?)(?<![\d.])(?P<number>{NUMBER}){COUNTERS}*(?P<what>[^，。；：、\d]{{0,12}}?)(?:[：:]|分别[为是]|[为是](?=[^，。；]+、))(?P<members>[^。\n]+)"
@@ -87,6 +89,14 @@ def _counts_itself(question: str, text: str) -> bool:
     of_kind = kind != "" and re.search(f"{NUMBER}{COUNTERS}*{re.escape(kind)}", fold(text))
     counted = asked in counts_in(text) or of_kind
     return bool(counted) and gives_members(text) and not names_as_counted(question, text)
+
+
+def counts_them_out(gathered: Gathered) -> bool:
+    """Whether the best sentence says itself how many there are, and names them (升级在哪几个方面: 升级方向有三：……)."""
+    query, best = gathered.query, gathered.statements[0] if gathered.statements else None
+    if best is None or query.kind != "list" or not _IN_HOW_MANY.search(query.text) or best.own < MOST_OF_IT:
+        return False
+    return any(counted_labels(best.text))
 
 
 def counted_line(gathered: Gathered) -> list[Statement]:
