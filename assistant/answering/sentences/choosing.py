@@ -58,6 +58,7 @@ if TYPE_CHECKING:
 
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
 FEWEST_LISTED, FEWEST_BESIDE = 3, 2  # things beside the first that a clause lists, of members and where none are sought
+MOST_PLACES = 6  # named side by side, each with a sentence of its own
 NEAR_ENCLOSED = 0.3  # of the best score, for one sentence right between two chosen ones
 NEAR_BETWEEN = 0.75  # of the best score, for what stands between two chosen sentences
 TWIN = 0.95  # for the only other sentence of a short answer
@@ -82,7 +83,7 @@ def choose(gathered: Gathered) -> list[Statement]:
     """
     gathered = _without_elsewhere(gathered)
     best, query = gathered.statements[0], gathered.query
-    most = MOST_SENTENCES[query.kind]
+    most = max(MOST_SENTENCES[query.kind], min(len(query.subjects), MOST_PLACES) if query.kind == "list" else 0)
     chosen = [best]
     if gives_definition(query, gathered.terms, best.text) or _gives_all(query, best):
         return chosen
