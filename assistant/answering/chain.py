@@ -30,6 +30,7 @@ from assistant.answering.item_of_the_last import compose_items, items_asked, tol
 from assistant.answering.lists.members import item_asked_for
 from assistant.answering.of_the_last import (
     answers_as_well,
+    is_of_the_time,
     leaves_document_open,
     names_a_thing_alone,
     of_the_last,
@@ -262,7 +263,7 @@ class AnsweringChain:
         filters = replace(asked.filters, documents=tuple(cited))
         question = with_last_time(asked.question, asked.history[-1])
         again = self._in_full(replace(asked, question=question, history=(), filters=filters), asked.question)
-        if again is None:
+        if again is None or not is_of_the_time(again.answer, verified.answer.understood):
             return verified
         if verified.answer.status == "answered" and not answers_as_well(again.gathered[0], verified.gathered[0]):
             return verified

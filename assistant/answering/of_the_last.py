@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.conversation import resolve
 from assistant.answering.evidence.relevance import coverage
+from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.answering.question import WHOLE_PROVINCE
 from assistant.answering.question import fold as as_asked
 from assistant.answering.understanding.something_else import with_its_time
@@ -68,6 +69,13 @@ def names_a_thing_alone(question: str) -> bool:
         and bool(own_things(asked) or first_noun(asked))
         and not (names(asked) or find_periods(asked))
     )
+
+
+def is_of_the_time(answer: Answer, understood: str) -> bool:
+    """Whether a quote, or what is above it, may be of the time that the follow-up was understood to ask about."""
+    asked = [found.value for found in find_periods(understood) if found.value.key]
+    quoted = [(one.quote, one.section[::-1]) for one in answer.citations]
+    return not asked or any(periods_agree(asked, (quote,), section) is not False for quote, section in quoted)
 
 
 def answers_as_well(within: Gathered, free: Gathered) -> bool:
