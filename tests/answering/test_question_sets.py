@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.answering.claims.premises import ONLY_AIMED
+from assistant.answering.claims.premises import ONLY_AIMED, ONLY_REACHED
 from assistant.answering.compose import BY_OTHERS
 from assistant.answering.drafting import names_held
-from assistant.answering.figures.numbers import NOT_IN_PERCENT
+from assistant.answering.figures.numbers import NOT_IN_PERCENT, ONLY_PLANNED
 from assistant.answering.figures.reckoning import NO_SHARE, NOT_RECKONED
 from assistant.answering.figures.saying import fact_sentence
 from assistant.answering.parts.editions import SILENT
@@ -50,7 +50,8 @@ NOT_HELD_ANYWHERE = ROOT / "tests/questions/named_and_not_held.jsonl"
 COMPUTED = ROOT / "tests/questions/computed_at_length.jsonl"
 TWO_AT_ONCE = ROOT / "tests/questions/two_at_once.jsonl"
 # Written by hostile readers as bug reports against an earlier state of the program, each on an answer that was wrong or
-# wanting: the first measure was therefore 0 of 188, and what passes says what was mended since, not how often it is right.
+# wanting: the first measure was therefore 0 of 188. What passes tells what was mended since, not how often it is right:
+# decision 0039.
 HOSTILE_READERS = ROOT / "tests/questions/hostile_readers.jsonl"
 QUESTIONS: tuple[Question, ...] = tuple(
     question
@@ -83,8 +84,8 @@ OFFICIALS_FLOOR = {
 AT_LENGTH_FLOOR = {"list": 179, "explain": 256}
 FIGURES_FLOOR = {"number": 136, "computed": 33, "compare": 29, "premise": 42, "fact": 14}
 HOSTILE_FLOOR = {
-    "number": 3, "computed": 1, "compare": 0, "list": 3, "explain": 3, "fact": 3, "premise": 6, "followup": 22,
-    "refuse": 12,
+    "number": 5, "computed": 3, "compare": 0, "list": 4, "explain": 3, "fact": 3, "premise": 8, "followup": 25,
+    "refuse": 14,
 }  # fmt: skip
 
 NOT_COMPARED = "的同一数据，不能相比"
@@ -146,7 +147,8 @@ def test_the_gate_drops_nothing_that_was_written_without_a_model(answers: Mappin
 
 def test_partial_is_what_says_which_part_was_not_found(answers: Mapping[str, Asked]) -> None:
     partial = [answer for _, answer in answers.values() if answer.status == "partial"]
-    told = (NOT_FOUND, NOT_HELD, SILENT, ONLY_AIMED, NOT_RECKONED, NO_SHARE, NEAREST_SAID)
+    aimed = (ONLY_AIMED, ONLY_REACHED, ONLY_PLANNED)
+    told = (NOT_FOUND, NOT_HELD, SILENT, *aimed, NOT_RECKONED, NO_SHARE, NEAREST_SAID, "不是整年的。")
     noted = (BY_OTHERS, LEAD_NOT_FOUND, NOT_IN_PERCENT)
     gaps = [
         any(gap in answer.text for gap in told) or any(note in noted or NOT_COMPARED in note for note in answer.notes)
@@ -264,7 +266,14 @@ def passed(answers: Mapping[str, Asked], files: tuple[Path, ...], assistant: Ass
         ((HOSTILE_READERS,), HOSTILE_FLOOR),
     ],
     ids=[
-        "development", "officials", "at length", "figures", "follow-ups", "not held", "computed", "two at once",
+        "development",
+        "officials",
+        "at length",
+        "figures",
+        "follow-ups",
+        "not held",
+        "computed",
+        "two at once",
         "hostile readers",
     ],
 )

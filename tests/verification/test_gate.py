@@ -320,3 +320,33 @@ def test_figures_read_the_same_in_every_width_and_script() -> None:
     assert plain("贰仟零陆拾家") == "二千零六十家"
     assert plain("四一一家、二〇六〇家、二〇一八年") == "411家、2060家、二〇一八年"
     assert plain("大陆、队伍、三四线") == "大陆、队伍、三四线"
+
+
+SAID = "到2025年，G60九城市研发投入强度3.2%以上。“465”集群营收合计2.6万亿元。"
+
+
+@pytest.mark.parametrize(
+    ("saying", "kept"),
+    [
+        (SAID, True),
+        ("高新技术产业产值10514亿元。2022年无锡进出口总额7373.1亿元", True),
+        (SAID.replace("2.6", "2.7"), False),
+        (SAID.replace("2025", "2026"), False),
+        ("060家，与苏州5410家相比，只有不到一半", False),
+        ("2020年1—6月全市规模工业亏损面27", False),
+        ("2021年无锡规模以上工业总产值2.14万", False),
+    ],
+)
+def test_a_note_may_quote_what_a_cited_quote_has_word_for_word_and_with_whole_numbers(
+    saying: str, *, kept: bool
+) -> None:
+    text, facts, computed = STATED[0]
+    note = f"库中写的是目标或打算，没有写结果：“{saying}”[1]"
+    verified = verify(answer(text, facts, computed, note=note), page_text)
+    assert (note in verified.notes, verified.status) == (kept, "answered" if kept else "partial")
+
+
+def test_a_quotation_in_a_note_proves_no_figure_beside_it() -> None:
+    text, facts, computed = STATED[0]
+    note = f"“{SAID}”，增长9.9%。[1]"
+    assert note not in verify(answer(text, facts, computed, note=note), page_text).notes
