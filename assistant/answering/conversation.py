@@ -33,6 +33,7 @@ from assistant.answering.understanding.same_matter import (
 from assistant.answering.understanding.set_against import (
     against_its_aim,
     any_apart,
+    beside_a_base,
     beside_it,
     change_of_base,
     difference,
@@ -58,6 +59,7 @@ from assistant.answering.understanding.topic import (
     first_noun,
     names,
     own_things,
+    period_spans,
     stands_for_itself,
     without_asking,
     without_periods,
@@ -113,7 +115,7 @@ _WHY_SO = re.compile(rf"{OPENING}(?:当初|当时|最初)?(?P<so>(?:为什么|�
 # 要求占比到(多少), which 最后达标没有 is asked of.
 _AIMED_TO = re.compile("(?<=[一-龥A-Z])定了?的?$|(?:要|须|应)做到$|(?:要|须|应)?(?:达|提高|增加|上升|降|(?<!做))到$")
 _OF_THIS = re.compile(
-    "(?P<does>搞|建设?|办|设立?|做|提出?|推出?|成立|出台|制定|打造)(?:这个[一-龥]{0,2}|这事|这件事|它)$"
+    "(?P<does>搞|建设?|办|设立?|做|提出?|推出?|成立|出台?|制定|打造)(?:(?:这么|这样|那么)一[份个项套条]|这个[一-龥]{0,2}|这事|这件事|它)$"
 )
 _COMPARED = re.compile(
     "^(?:那|那么)?(?:是|比|占|相当于|(?:在)?(?:全国|全省|省内|国内|长三角|江苏)?(?:能|又)?(?:排|居|位[居列次]|名列|第几))"
@@ -147,6 +149,15 @@ _ASKS_WHICH = re.compile("哪(?:一)?(?:个|家|座|项|条|款|所|支)(?!方�
 _RANK_LAST = re.compile("(?:排|列|居|位列|位居)(?:在)?第几.*$")
 _ASKS_THE_YEAR = re.compile("哪一?年|什么时候|何时|哪一?[天日月]")
 _THERE = re.compile("[这那](?:里|儿|个地方)|此地")
+_AIM_ASKED = re.compile("(?:要求|提出|规定|定|计划|打算|力争)[^，。？]*(?:达到?|到|做到|提高到)(?:多少|几)")
+_REACHED_BY = re.compile(
+    "^(?:那|那么)?(?:到|截至)?(?P<when>(?:19|20)[0-9]{2}年)[底末]?(?:的时候)?(?:做到|达到|完成|实现|达成|达标)了?(?:吗|没有|没)[？?]*$"
+)
+# 2024年怎么反而少了, after a figure of another year.
+_WHY_LESS = re.compile(
+    "^(?:那|那么)?(?P<when>(?:19|20)[0-9]{2}年)(?:的)?(?:怎么|为什么|为啥|咋)(?:会|就|反而|反倒|倒|还)*(?P<how>变?(?:少|低|小|多|高|大)|下降|下滑|回落|跌|降|涨|升)了?[？?]*$"
+)
+_HOW_GREAT = re.compile("(?:有|是)?多[大高长少]$")
 _AT_PRESENT = re.compile("目前|现在|如今|眼下|当前")
 _OF_EACH = re.compile("各自?(?:是|为|有|多少|占|达|几)|分别(?:是|为|有|多少|占|达)")
 _ASKS_MEMBERS = re.compile(
@@ -252,6 +263,10 @@ def _why(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """为什么 → the reasons of what was asked before; 为什么变小了 → why that became smaller."""
     if _WHY.search(asked):
         return Resolved(f"{without_asking(before[-1].text).rstrip('的')}的原因是什么？", followed=True)
+    if (less := _WHY_LESS.match(asked)) and len(spans := period_spans(before[-1].text)) == 1:
+        text, (start, end) = _HOW_GREAT.sub("", without_asking(before[-1].text)).rstrip("？?的"), spans[0]
+        then = text[start:end]
+        return Resolved(f"{text[:start]}{less['when']}{text[end:]}为什么比{then}{less['how']}了？", followed=True)
     match = _WHY_SO.search(asked)
     if match and (verb := _OF_THIS.search(match["rest"])):  # 为什么要提这个 after 产业强市是哪次会上定的
         return Resolved(f"为什么要{verb['does']}{before[-1].topic}？", followed=True)
@@ -383,7 +398,12 @@ def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         return None
     of_a_whole = _PART_OF_WHOLE.match(asked) or (_COMPARED.search(asked) and not own_things(asked))
     if of_a_whole or load_cues().follow_ups["completed"].search(asked):
-        return Resolved(_AIMED_TO.sub("目标", without_asking(text)) + without_then(asked), followed=True)
+        said = _AIMED_TO.sub("目标", without_asking(text))
+        aim = "目标" if not of_a_whole and _AIM_ASKED.search(text) and "目标" not in said else ""
+        return Resolved(said + aim + without_then(asked), followed=True)
+    if by := _REACHED_BY.match(asked):  # 到2023年做到了吗 after what is aimed at
+        about = TARGET.sub("", without_periods(without_asking(text))).strip("，的")
+        return Resolved(f"{by['when']}{about}达到目标了吗？", followed=True)
     if asked.startswith("那") and names(asked) and not own_things(asked):
         return Resolved(exchange_name(text, asked, load_terms().places)[0], followed=True)
     nameless = _ASKS_AT_ONCE.search(asked) or not stands_for_itself(asked)
@@ -421,6 +441,7 @@ RULES: tuple[Rule, ...] = (
     change_of_base,
     short_of_the_aim,
     against_its_aim,
+    beside_a_base,
     held_against,
     of_two,
     of_both,

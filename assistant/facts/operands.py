@@ -11,13 +11,14 @@ from assistant.errors import FactsError
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import scope_of
 from assistant.model import Quantity
-from assistant.quantity import base_unit, convert
+from assistant.quantity import ONE_SIDED, base_unit, convert
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.model import Fact
 
+_TURNED = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
 PLACES, PERCENT_PLACES = 3, 2
 """Digits kept behind the point of a quotient and of a percentage; the label says so."""
 _AT_A_TIME = re.compile("余额|存款|贷款|市值|资产|资本|总投资|规模|身价")
@@ -163,6 +164,18 @@ def exact(value: Decimal, unit: str, *operands: Fact) -> Quantity:
 def bound(*operands: Fact) -> str:
     """A result of approximate figures is approximate."""
     return "~" if any(fact.quantity.bound for fact in operands) else ""
+
+
+def bound_apart(one: Fact, other: Fact) -> str:
+    """On which side of the difference of the printed numbers the true one lies, where one of them is a limit.
+
+    超过2800 less 2638.7 is more than 161.3; 1450 less 超过1000 is less than 450. Of two limits it is only known to be
+    about so.
+    """
+    first, second = one.quantity.bound, other.quantity.bound
+    if first in ONE_SIDED and not second:
+        return first
+    return _TURNED[second] if second in ONE_SIDED and not first else bound(one, other)
 
 
 def name(fact: Fact) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.claims.asking_whether import asks_whether
 from assistant.answering.claims.claimed import SHARE_SAID, as_claimed
-from assistant.answering.claims.exactly_said import names_all_asked
+from assistant.answering.claims.exactly_said import IN_A_ROW, names_all_asked
 from assistant.answering.cues import load_cues
 from assistant.answering.evidence.time_and_place import apart_as_stretches
 from assistant.answering.figures.agreement import direction_before, direction_from_base
@@ -24,7 +24,7 @@ from assistant.facts.naming import (
     places_in,
     split_scope,
 )
-from assistant.facts.table import AIMED, covers
+from assistant.facts.table import AIMED, covers, scope_of
 from assistant.quantity import ABOVE, BELOW, ONE_SIDED, base_unit, find_periods
 from assistant.search.words import fold
 from assistant.terms import load_terms
@@ -149,6 +149,8 @@ class Asserted:
 
     def _judged_once(self) -> tuple[Judged, tuple[Figure, ...]]:
         owners = [figure for figure in self._figures if equal(self.quantity, figure.fact)]
+        if any(self._is_of_another_run(figure) for figure in self.right()):
+            return "", ()  # 连续四年居首位, where it was so three years running
         if right := self.right():
             return "confirmed", (right[0],)
         asked = self._all_asked()
@@ -195,9 +197,21 @@ class Asserted:
         aim = first.fact.status == "target" and self._of_aims  # 超过2000亿 is what is aimed at
         if first in same_kind and not aim and _leaves_open(self.quantity, first.fact):
             return "open", (first,)
-        if not names_all_asked([term for term in self._terms if term.held], first):
+        if not names_all_asked([term for term in self._terms if term.held], first) or self._is_narrower(first.fact):
             return "", ()  # 303个重点项目 are not corrected by the 14 of another list
         return "corrected", (first, *self._owner(first))
+
+    def _is_of_another_run(self, figure: Figure) -> bool:
+        """Whether something is said to be so so many times in a row, and the sentence says another number of them."""
+        said = {row["times"] for row in IN_A_ROW.finditer(self._text)}
+        text = figure.document.text[figure.fact.sentence_start : figure.fact.sentence_end]
+        told = {row["times"] for row in IN_A_ROW.finditer(text)}
+        return bool(said and told) and said.isdisjoint(told)
+
+    def _is_narrower(self, fact: Fact) -> bool:
+        """Whether the figure is of a scope that the question does not name: 工业企业 are not only 规模以上 ones."""
+        scope = scope_of(fact)
+        return bool(scope) and fact.measure == "数量" and not any(word in self._text for word in ("规", "限额", scope))
 
     def asked(self, statuses: Collection[str]) -> list[Figure]:
         """The figures of what is asked that have one of the statuses, in the order of how well they fit."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.relevance import coverage
 from assistant.numerals import number_of
-from assistant.quantity import ONE_SIDED, find_quantities
+from assistant.quantity import ABOVE, BELOW, ONE_SIDED, find_quantities
 from assistant.search.words import fold
 from assistant.terms import load_terms
 
@@ -58,7 +58,7 @@ def _is_its_own(claim: str, clause: str, asserted: Quantity) -> bool:
     at = next((number for number, found in enumerate(spans) if found.value.value == asserted.value), None)
     if at is None:
         return True  # it is told in other words, and held elsewhere
-    if spans[at].value.bound in ONE_SIDED and not asserted.bound:
+    if bounded_otherwise(asserted, spans[at].value) or (spans[at].value.bound in ONE_SIDED and not asserted.bound):
         return False  # 近400家 are not 400
     lead = clause[: spans[0].start]
     if (parted := _RESPECTIVELY.search(lead)) and len(spans) > 1:
@@ -66,6 +66,12 @@ def _is_its_own(claim: str, clause: str, asserted: Quantity) -> bool:
         return len(names) == len(spans) and _ends_alike(names[at], claim, names)
     before = re.split("[，；：。、（(]", clause[: spans[at].start])[-1]
     return not any(word in before and word not in claim for word in load_terms().modifiers if word != "占")
+
+
+def bounded_otherwise(claimed: Quantity, told: Quantity) -> bool:
+    """Whether both say how exact they are, and not alike: 15%左右, and 不低于15%."""
+    bounds = {claimed.bound, told.bound}
+    return "" not in bounds and len(bounds) > 1 and not any(bounds <= alike for alike in (ABOVE, BELOW))
 
 
 def _ends_alike(name: str, claim: str, names: Sequence[str]) -> bool:

@@ -71,7 +71,9 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
     query = gathered.query
     aims = query.status != "target" and not reason_asked(query.text)  # 为什么定在5%左右 takes it for an aim itself
     if verdict == "confirmed" and aims and all(is_aim_of_a_year(one.fact) for one in figures):
-        verdict = "aimed"
+        asserted = [Asserted(gathered, found) for found in find_quantities(query.text)]
+        reached = [figure for one in asserted for figure in one.asked(REACHED)][:1]
+        verdict, figures = ("corrected", (*reached, *figures)) if reached else ("aimed", figures)
     if verdict == "confirmed" and _REACHED_ASKED.search(query.text) and all(f.fact.status in AIMED for f in figures):
         verdict = "aimed"  # 65%这个目标，最终实现了吗: that it was aimed at is not asked
     only_figures = asks_only_figures(query.text) and not asserts_ratio(query, gathered.figures)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.claims.exactly_said import says_just_that
+from assistant.answering.claims.exactly_said import bounded_otherwise, says_just_that
 from assistant.answering.sentences.evidence_bar import is_to_the_point
 from assistant.quantity import find_periods, find_quantities
 from assistant.reading.sentences import strip_marks
@@ -59,7 +59,7 @@ def told_number(gathered: Gathered) -> tuple[bool, Statement] | None:
             return None
         if told:
             same = told[0].value.value == claimed.value and says_just_that(gathered.query.text, fold(text), [claimed])
-            return same, statement
+            return same and not bounded_otherwise(claimed, told[0].value), statement
     return None
 
 

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
-from assistant.facts.operands import RATES, is_whole
+from assistant.facts.operands import RATES, bound_apart, is_whole
 from assistant.facts.table import STATUS_NAMES, scope_of
 from assistant.period import moment
+from assistant.quantity import ABOVE, ONE_SIDED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,6 +24,8 @@ _BOUNDED = re.compile(r"以上|以下|以内|左右|超|逾|突破|近|约|不�
 _SPEED = re.compile("(?:的)?(?:同比)?(?:增速|增幅|增长率)$")
 _MOVES = {"up": "上升", "down": "下降", "": "变动"}
 _ROUNDED = re.compile("（四舍五入[^（）]*）$")
+_SUBTRACTED = re.compile("(?<=[0-9）]) − (?=[0-9（])")
+PAIR = 2
 ORDERED = 3  # so many places have an order that is worth telling
 _GAINS = {"up": "增加", "down": "减少", "": "变动"}
 _RATE = re.compile("率|比重|占比|增速|增幅|强度|面$")
@@ -262,8 +265,18 @@ def _result(computed: Computed) -> str:
 
 
 def _formula(computed: Computed) -> str:
-    how = "按约数计算得出" if computed.quantity.bound else "计算得出"
+    how = f"按约数计算得出{_on_which_side(computed)}" if computed.quantity.bound else "计算得出"
     return f"（{computed.formula} = {_number(computed.quantity.value)}，{how}）"
+
+
+def _on_which_side(computed: Computed) -> str:
+    """Whether more or less lies between the two than was worked out, where one of them is a limit (超过2800亿元)."""
+    if len(computed.operands) != PAIR or not _SUBTRACTED.search(computed.formula):
+        return ""
+    side = bound_apart(*computed.operands)
+    if side not in ONE_SIDED:
+        return ""
+    return "，实际相差更多" if (side in ABOVE) == (computed.quantity.value >= 0) else "，实际相差更少"
 
 
 _FRAMES: dict[str, Callable[[Computed], str]] = {

@@ -21,7 +21,7 @@ from assistant.answering.evidence.title_sentences import in_lines
 from assistant.answering.lists.list_scope import LEAST_NAMED, is_told_at_its_time, main_things
 from assistant.answering.sentences.choosing import told_why
 from assistant.answering.sentences.labelled import asked_half
-from assistant.answering.sentences.must_say import lacks_code
+from assistant.answering.sentences.must_say import lacks_code, lacks_what_is_needed
 from assistant.answering.understanding.stance import says_what_is_wrong
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_end, line_start
@@ -58,7 +58,11 @@ def asked_topic(gathered: Gathered) -> Topic | None:
     bar = ENTITLED_BAR if best is not None and _entitles(topic, best) else TOPIC_BAR
     if topic.score < bar or (gathered.query.kind == "list" and not _has_members(topic)):
         return None
-    if _of_the_other_half(gathered.query.text, topic) or _goes_on_from(gathered, topic) or _lacks_code(gathered, topic):
+    if (
+        _of_the_other_half(gathered.query.text, topic)
+        or _goes_on_from(gathered, topic)
+        or _leaves_unsaid(gathered, topic)
+    ):
         return None
     if best is None:
         return topic
@@ -83,10 +87,11 @@ def asked_topic(gathered: Gathered) -> Topic | None:
     return topic if not by_form and (_entitles(topic, best) or topic.covered >= best.own - behind) else None
 
 
-def _lacks_code(gathered: Gathered, topic: Topic) -> bool:
-    """Whether the stretch has not the number by which something is called (38号文 under 梁溪区)."""
+def _leaves_unsaid(gathered: Gathered, topic: Topic) -> bool:
+    """Whether the stretch has not the number by which something is called (38号文), or what is asked of a person."""
     document, title = topic.document, topic.title
-    return lacks_code(gathered, fold(f"{document.title} {document.text[title.start : title.end]}"))
+    text = document.text[title.start : title.end]
+    return lacks_code(gathered, fold(f"{document.title} {text}")) or lacks_what_is_needed(gathered, text)
 
 
 def _goes_on_from(gathered: Gathered, topic: Topic) -> bool:

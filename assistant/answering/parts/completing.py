@@ -28,7 +28,7 @@ from assistant.answering.understanding.topic import (
     without_places,
     without_quantities,
 )
-from assistant.quantity import find_periods
+from assistant.quantity import find_periods, find_quantities
 from assistant.search.words import open_words
 from assistant.terms import load_terms
 
@@ -64,6 +64,8 @@ _SHARE_ALONE = re.compile(
     "(?:其中)?(?:的)?(?P<part>[^，。？占]{1,10}?)(?:又|大概|大约|约|要|能)*占(?:了|到|其中|总数|全部|它|多)*的?"
     "(?:几成|百分之几|百分之多少|多大(?:的?(?:比例|比重|份额))?|多少(?:比例|比重)?)"
 )
+_IN_FACT = re.compile("实际(?:上)?的?(?:数|数字)?(?:是|有|为)?(?:多少|几)[家个项条人亿万元%]*")
+_SAID_OF_IT = re.compile("(?:真的?|确实|已经?|是不是|是否|都|会|能)*(?:超过|达到|突破|有|是|到|为)*了?$")
 _AMOUNT_ASKED = re.compile("多少[^，。？]{0,4}$|多大$")
 _IN_ALL_OF = re.compile("^总|总(?=投资|产值|面积|规模|额|量)")
 _SIDE_BESIDE = re.compile(
@@ -151,6 +153,15 @@ def _counted_beside(one: _Piece) -> str:
     """多少个重点消费项目 after 2026年要建多少家市级零碳园区: of the same, as many of another thing."""
     counts, counted = _COUNTS_A_THING.fullmatch(one.bare), _COUNTS_A_THING.search(one.last)
     return f"{one.last[: counted.start()]}{one.bare}？" if counts and counted and names_a_thing(counts["thing"]) else ""
+
+
+def _in_fact(one: _Piece) -> str:
+    """实际有多少家 after 生物医药企业真的超过2000家了吗: of what that figure is said of."""
+    if not _IN_FACT.fullmatch(one.bare):
+        return ""
+    told = find_quantities(one.last)
+    about = _SAID_OF_IT.sub("", one.last[: told[0].start]) if told else ""
+    return f"{about}{one.bare}？" if own_things(about) else ""
 
 
 def _share_of_the_last(one: _Piece) -> str:
@@ -295,6 +306,7 @@ _RULES: tuple[Callable[[_Piece], str], ...] = (
     _beside_the_ranked,
     _by_how_much,
     _counted_beside,
+    _in_fact,
     _share_of_the_last,
     _beside_another,
     _in_percent,

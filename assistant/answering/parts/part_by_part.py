@@ -66,7 +66,8 @@ def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: 
     draft = Draft(whole.query, whole.searched)
     asking = _asking([held.gathered for held in parts])
     if len(asking) == 1 < len(parts):
-        return draft.finished("answered") if _write_part(draft, parts[0], (), only_quotes=only_quotes) else None
+        told = _write_part(draft, parts[0], (), only_quotes=only_quotes)
+        return draft.finished("partial" if draft.partly else "answered") if told else None
     parts = [parts[at] for at in asking]
     found: list[bool] = []
     said: list[tuple[Claim, ...]] = []
@@ -93,7 +94,7 @@ def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: 
     if found and all(found) and not any(set(claims) - set(said[0]) for claims in said):
         once = Draft(whole.query, whole.searched)
         _write_part(once, parts[0], (), only_quotes=only_quotes)
-        return once.finished("answered")
+        return once.finished("partial" if once.partly else "answered")
     return draft.finished("answered" if all(found) and not draft.partly else "partial") if any(found) else None
 
 

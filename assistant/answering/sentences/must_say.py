@@ -60,10 +60,15 @@ def leaves_unsaid(gathered: Gathered, statement: Statement) -> bool:
         return True
     if lacks_code(gathered, said) or _is_of_another_title(gathered, statement):
         return True
-    needed = [told for asks, told in load_cues().needs if asks.search(gathered.query.text)]
-    if gathered.query.kind != "verify" and not all(told.search(statement.lines) for told in needed):
+    if lacks_what_is_needed(gathered, statement.lines):
         return True
     return _is_of_another_amount(gathered, statement)
+
+
+def lacks_what_is_needed(gathered: Gathered, text: str) -> bool:
+    """Whether the text has no word of what is asked of a person or thing: a later post, an opening, an award."""
+    needed = (told for asks, told in load_cues().needs if asks.search(gathered.query.text))
+    return gathered.query.kind != "verify" and not all(told.search(text) for told in needed)
 
 
 def lacks_code(gathered: Gathered, said: str) -> bool:

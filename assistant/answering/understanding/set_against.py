@@ -86,6 +86,11 @@ _AGAINST = re.compile(
     rf"{OPENING}(?:[和与跟同](?P<base>\d{{4}}年[^，。？比]{{0,4}}|(?:上一?年|前一年|头一年|去年)(?:同期)?)(?:相|对)?比(?:起来)?)"
     r"[，,]?(?P<rest>[^？?]*)[？?]?$"
 )
+_BESIDE_A_BASE = re.compile(
+    rf"{OPENING}比(?=[^，。？]{{0,4}}(?:20|19)[0-9]{{2}})[^，。？]{{5,18}}?(?:大概|大约|约|要|还|又|能)*[高低多少快慢大小]"
+    rf"(?:了|出|出来)?(?:多少|几)[^，。？]{{0,6}}{CLOSING}"
+)
+_GROWS = re.compile("(?:打算|计划|预计|要|将)?(?:增长|增加|达到|做到)$")
 _AGAINST_AIM = re.compile(
     rf"{OPENING}(?:比|[和跟与同](?=[^，。？]{{2,10}}(?:比|差)))(?:年初|当年|年度|全年|原定|预期|计划|定)*的?目标(?:相|对)?比?(?:起来)?的?"
     rf"(?:呢|怎么?样|如何|[高低多少快慢大小]还是[高低多少快慢大小]|(?:差|[高低多少快慢])了?(?:多少|几)[^，。？]{{0,4}})?{CLOSING}"
@@ -377,6 +382,14 @@ def held_against(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         return Resolved(text[: held.start("base")] + match["base"] + text[held.end("base") :], followed=True)
     rest, base = "变化多少" if bare else rest, match["base"].removesuffix("定的").removesuffix("的")
     return Resolved(f"{without_asking(before[-1].text)}比{base}{rest}？", followed=True)
+
+
+def beside_a_base(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """比2021年定的目标低了几个百分点, 比2024年实际水平高多少 → of the figure that was asked for before."""
+    match, text = _BESIDE_A_BASE.match(asked), before[-1].text
+    if not match or not (_ASKS_FIGURE.search(text) or _AIM.search(text)):
+        return None
+    return Resolved(f"{_GROWS.sub('', _by_name(before[-1]))}{asked}", followed=True)
 
 
 def against_its_aim(asked: str, before: Sequence[Resolved]) -> Resolved | None:

@@ -51,6 +51,7 @@ _MAINLY = re.compile("(?:的?主要内容|主要|大概|大致|具体|究竟|到
 _NAMED_WORK = re.compile(
     '的[《“"「『]|的.{2,}(?:规划|纲要|方案|计划|意见|战略|办法|政策|报告|行动|工程)(?:主要|大概|都|具体)*$'
 )
+_ITS_SIZE = re.compile("(?<=.{2})的?总?(?:规划|占地|建筑)(?:总)?(?:面积)?(?:有|是)?$")
 _NO_THING = ("时候", "地方", "时间", "日子")  # 什么时候投产
 _SHARE = re.compile("占.{0,12}$")
 _OF_A_MONTH = re.compile("(?<=[一-龥])(?<![上本当每个一二三四五六七八九十])月$")  # 一期月, of 一期月产能
@@ -75,6 +76,8 @@ def topic(text: str) -> str:
     text = _WHY_SO.sub("", text)
     asking = _ASKING_BEGINS.search(text)
     before = _SET.sub("", text[: asking.start()] if asking else text.rstrip("？?。"))
+    if asking and asking[0].startswith("多"):  # 园区规划多大 is about the 园区
+        before = _ITS_SIZE.sub("", before) or before
     if asking and not own_things(before) and (counted := _COUNTED_DOES.match(text, asking.start())):
         rest = text[counted.end() :].rstrip("？?。了")
         if any(tag == "v" for _, tag in open_words().tagged(rest)):  # 江苏有多少项目进了项目库: the ones that did
