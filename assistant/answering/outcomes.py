@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from assistant.answering.cues import load_cues
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence.chapters import told_under
+from assistant.answering.evidence.relevance import coverage, weighed
 from assistant.answering.refusing import refuse
 from assistant.reading.sentences import strip_marks
+from assistant.search.words import fold
 
 if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
@@ -35,15 +37,15 @@ def only_intended(whole: Gathered, answer: Answer) -> Answer:
     if whole.query.expects == "figure" and plain.citations:
         return plain  # the figures that are nearest, aims among them, say more than the sentence
     draft = Draft(whole.query, whole.searched)
-    mark = draft.adopt(quoted[0])
-    draft.notes.append(f"{ONLY_INTENDED}“{strip_marks(quoted[0].quote)}”[{mark}]")
+    nearest = max(quoted, key=lambda one: weighed(whole.terms, coverage(whole.terms, fold(one.quote))))
+    draft.notes.append(f"{ONLY_INTENDED}“{strip_marks(nearest.quote)}”[{draft.adopt(nearest)}]")
     return refuse(draft, whole)
 
 
 def _is_intended(document: Document, quoted: Citation) -> bool:
     """Whether the quote, or the heading that it stands under, tells what was to be, and nothing that was done."""
-    cues = load_cues().outcomes
-    if "编者说明" in quoted.quote:
+    cues, told = load_cues().outcomes, load_cues().asserting
+    if "编者说明" in quoted.quote or told["told_met"].search(quoted.quote) or told["told_missed"].search(quoted.quote):
         return False
     if told_under(document, quoted.section) == "proposed" or cues["labelled"].match(quoted.quote):
         return True

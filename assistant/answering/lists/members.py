@@ -45,7 +45,7 @@ from assistant.reading.unmarked import is_label
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.evidence.topics import Topic
@@ -94,16 +94,16 @@ def spelt_out(gathered: Gathered) -> Enumeration | None:
     for one in gathered.enumerations:
         openings = [one.document.text[slice(*one.opening(item))] for item in one.list.items]
         if any(spells_out(code, openings) for code in codes):
-            return None if _asks_for_more(gathered, one) else one
+            return None if _asks_for_more(gathered, codes, one) else one
     return None
 
 
-def _asks_for_more(gathered: Gathered, listed: Enumeration) -> bool:
+def _asks_for_more(gathered: Gathered, codes: Iterable[str], listed: Enumeration) -> bool:
     """Whether the question names a thing that neither the list nor what is above it has: 465说的两个融合高地."""
     document, items = listed.document, listed.list.items
     above = " ".join((document.title, *document.section_at(items[0].start)))
     said = fold(f"{above} {document.text[items[0].start : items[-1].end]}")
-    asking = " ".join(found[0] for found in _STANDS_FOR.finditer(gathered.query.text))
+    asking = " ".join((*codes, *(found[0] for found in _STANDS_FOR.finditer(gathered.query.text))))
     things = [t for t in gathered.terms if t.thing and t.weight >= LEAST_OF_A_THING and t.word not in asking]
     return min(coverage(things, said), default=1.0) < NAMED
 

@@ -31,6 +31,7 @@ _REACHED = re.compile("实际|完成|达到|做到")
 _GREW_BY = re.compile("(?:同比)?(?:增速|增幅|涨幅|降幅|增长率|增长|速度)$")
 _SETS_IT = re.compile("^[^，。？]{2,12}?(?:给|为|对)(?=[^，。？]*定)")  # 园区政策给……定的
 _AT_AN_EVENT = re.compile("刚?[^，。？]{2,8}?时(?=.{2})")
+_LEAST_OF_A_NAME = 3  # characters; a shorter parallel word tells a side of a thing (目标, 实际)
 _AIMS = re.compile("的?(?:目标|计划|预期|任务)(?:数|值)?")
 
 
@@ -85,7 +86,10 @@ def second_name(one: str, other: str, head: str) -> str:
     if not own:
         text = exchange_period(one, dated[0].value.printed) if dated else one
         parallel, exchanged = exchange_parallel(text, other)  # 核心区的服务业比重 by 整个长三角
-        text = exchange_name(text, other, load_terms().places)[0] if placed and not exchanged[0] else parallel
+        if len(exchanged[1]) >= _LEAST_OF_A_NAME:
+            text = parallel
+        elif placed:
+            text = exchange_name(text, other, load_terms().places)[0]
         text = _AIMS.sub("", text) if _REACHED.search(other) else text
         text = f"{text}目标" if _AIMED.search(other) and not _AIMED.search(text) else text
         return _narrowed(text, bare)

@@ -30,9 +30,9 @@ from assistant.facts.compute import (
     total,
     years_between,
 )
-from assistant.facts.naming import measure_class, part_and_whole_of
+from assistant.facts.naming import canonical_indicator, measure_class, part_and_whole_of, split_scope
 from assistant.facts.operands import RATES, amount, kept
-from assistant.facts.table import AIMED
+from assistant.facts.table import AIMED, scope_of
 from assistant.model import Period
 from assistant.quantity import base_unit, convert, find_quantities
 
@@ -168,7 +168,8 @@ def _worked_out(operation: Operation, facts: Sequence[Fact]) -> Computed | None:
     if operation.kind == "mean":
         return _mean(facts, operation.operands)
     changes = any(measure_class(fact.measure) in _APART for fact in facts)
-    if changes or len({base_unit(fact.quantity.unit)[0] for fact in facts}) > 1:
+    units = {base_unit(fact.quantity.unit)[0] for fact in facts}
+    if changes or len(units) > 1 or _are_of_other_scopes(facts):
         return None
     named = [_as_named(fact, operand.name) for fact, operand in zip(facts, operation.operands, strict=True)]
     if operation.times is not None:
@@ -176,6 +177,12 @@ def _worked_out(operation: Operation, facts: Sequence[Fact]) -> Computed | None:
     if operation.kind in ("ratio", "share", "growth") and not _may_be_divided(facts):
         return None
     return _BY_KIND[operation.kind](named, facts)
+
+
+def _are_of_other_scopes(facts: Sequence[Fact]) -> bool:
+    """Whether they are one indicator's, of unlike scopes: 全口径 and 规模以上."""
+    named = {canonical_indicator(split_scope(fact.indicator)[0]) for fact in facts}
+    return len(named) == 1 and len({scope_of(fact) for fact in facts}) > 1
 
 
 def _of_the_same(held: Fact, share_held: Fact) -> Fact:

@@ -66,8 +66,8 @@ def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: 
     draft = Draft(whole.query, whole.searched)
     asking = _asking([held.gathered for held in parts])
     if len(asking) == 1 < len(parts):
-        told = _write_part(draft, parts[0], (), only_quotes=only_quotes)
-        return draft.finished("partial" if draft.partly else "answered") if told else None
+        written = _write_part(draft, parts[0], (), only_quotes=only_quotes)
+        return draft.finished("partial" if draft.partly else "answered") if written else None
     parts = [parts[at] for at in asking]
     found: list[bool] = []
     said: list[tuple[Claim, ...]] = []

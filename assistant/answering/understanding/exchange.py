@@ -43,7 +43,7 @@ _DOCUMENT_OF = re.compile(
 _RUN = re.compile("[、和与及跟]")
 # A park, belt, circle or corridor by its name, or by its letter and number alone.
 AREA_NAME = re.compile(
-    "(?:[A-Z][0-9]{1,3})?[一-龥—]{0,10}?"
+    "(?:[A-Z][0-9]{1,3})?(?:(?![是在有把和与的了被属归为])[一-龥—]){0,10}?"
     "(?:走廊|都市圈|城市群|经济[圈区带]|[圈带]|科创[城带湾]|[新园片镇]区|示范区|高新区|开发区|经开区|保税区|核心区|中心区|[业电学]园|创新[区城谷港]|小镇)"
     "|[A-Z][0-9]{1,3}(?![0-9A-Z%.])"
 )
