@@ -86,6 +86,8 @@ TELLS_ALL = 0.85  # of the question, in the sentence itself
 _NAMED_IN_A_ROW = re.compile(
     "(?:[^，。、？]{1,8}、){3,}[^，。、？]{1,8}(?:(?:这|那)?(?:几|[三四五六七八九]|各|每)[项个类]|都(?:要|说|讲|列|给|报))"
 )
+# What is asked openly before 是不是: 算什么性质的文件，是不是法定规划 is answered by what it is.
+_ASKS_BESIDES = re.compile("(?:什么|哪|怎么|如何|谁|多少)[^，。？]*[，？].*(?:是不是|是否|[吗么])")
 BY_OTHERS = "论文里没有找到这方面的话；以上出自其他文件。"
 
 
@@ -396,7 +398,7 @@ def _write_best(draft: Draft, gathered: Gathered) -> bool:
         return False
     if whether and is_in_another_currency(query, chosen):
         draft.say(NO["is"] + IN_ANOTHER_CURRENCY)
-    elif whether and leaves_open(gathered):
+    elif whether and leaves_open(gathered) and not _ASKS_BESIDES.search(query.text):
         draft.say(NOT_SAID)
     elif reason_asked(query.text) and not any(tells_why(told) for told in chosen):
         draft.say(NO_REASON)

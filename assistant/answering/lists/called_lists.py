@@ -7,6 +7,7 @@ The clause that opens an item ends in the kind (实施固体废物综合治理�
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,18 @@ def spread_list(gathered: Gathered) -> Enumeration | None:
         held = sum(any(item.start <= start < item.end for start in starts) for item in listed.items)
         if held >= FEWEST_SPREAD and len(starts) >= MOST_OF_THE_BEST:
             found.append((-held, len(found), listed))
-    return Enumeration(document, min(found)[2], 1.0, 1.0) if found else None
+    return (
+        Enumeration(document, _only_of_the_kind(gathered.query.text, document, min(found)[2]), 1.0, 1.0)
+        if found
+        else None
+    )
+
+
+def _only_of_the_kind(question: str, document: Document, listed: ItemList) -> ItemList:
+    """The list, less the items that don't say what is asked for where several others do (分几个层次: 第二层次, 第三层次)."""
+    kind = kind_word(question)
+    of_kind = tuple(one for one in listed.items if kind and kind in fold(_clause(document.text[one.start : one.end])))
+    return replace(listed, items=of_kind) if len(of_kind) >= FEWEST else listed
 
 
 def _adds_up(question: str, document: Document, listed: ItemList) -> bool:

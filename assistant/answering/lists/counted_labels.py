@@ -28,6 +28,7 @@ NEAR_THE_BEST = 0.6  # of the best statement's score, for a line of another docu
 _LABEL = re.compile(
     rf"(?P<before>.?)(?<![\d.])(?P<number>{NUMBER}){COUNTERS}*(?P<what>[^，。；：、\d]{{0,12}}?)(?:[：:]|分别[为是]|[为是](?=[^，。；]+、))(?P<members>[^。\n]+)"
 )
+_NAMED_IN_A_ROW = "、[^，。；：、]{1,10}?(?:各个?|等各?)"  # 设计、制造、装备和材料各(环节)
 _PARTS = re.compile("方面|部分|板块|大?块|大?类|门类|领域|[级层档]|$")
 # 分基础设施、产业创新、公共服务三类: what is parted is counted behind its parts.
 _PARTED_BEFORE = re.compile(
@@ -81,12 +82,12 @@ def _names_the_asked(question: str, text: str) -> bool:
 
 
 def _counts_itself(question: str, text: str) -> bool:
-    """Whether a sentence names several things and then counts them (甲、乙、丙等五方面), or says how many it names."""
+    """Whether a sentence names several things and says behind them how many (甲、乙、丙等五方面), or what, they are."""
     asked, kind = asked_count(question), kind_word(question)
     parted = _PARTED_BEFORE.search(text) if asks_for_parts(question) else None
     if parted is not None and number_of(parted["number"]) == len(re.findall("[、和与]", parted["members"])) + 1:
         return True
-    of_kind = kind != "" and re.search(f"{NUMBER}{COUNTERS}*{re.escape(kind)}", fold(text))
+    of_kind = kind != "" and re.search(f"(?:{NUMBER}{COUNTERS}*|{_NAMED_IN_A_ROW}){re.escape(kind)}", fold(text))
     counted = asked in counts_in(text) or of_kind
     return bool(counted) and gives_members(text) and not names_as_counted(question, text)
 

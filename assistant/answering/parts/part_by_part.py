@@ -77,7 +77,8 @@ def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: 
         draft.begin(part_mark(number, len(parts)), held.gathered.query)
         told = said[-1] if said and _may_be_told(parts[number - 1].gathered, held.gathered) else ()
         hangs_loose = held.part.hangs_on and number > 0 and not found[-1]
-        written = not hangs_loose and _write_part(draft, held, told, only_quotes=only_quotes)
+        beside = number > 0 and _only_tells_again(draft, held, parts[number - 1].gathered)
+        written = not (hangs_loose or beside) and _write_part(draft, held, told, only_quotes=only_quotes)
         so_far = [earlier.gathered for earlier in parts[: number + 1]]
         added = bool(set(draft.claims[before:]) - {claim for claims in said for claim in claims})
         if not only_quotes and number and not (written and added):
@@ -96,6 +97,15 @@ def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: 
         _write_part(once, parts[0], (), only_quotes=only_quotes)
         return once.finished("partial" if once.partly else "answered")
     return draft.finished("answered" if all(found) and not draft.partly else "partial") if any(found) else None
+
+
+def _only_tells_again(draft: Draft, held: PartHeld, before: Gathered) -> bool:
+    """Whether nothing but what was said already would be told of a part that names a thing which that doesn't have."""
+    if held.part.refers_back or held.part.counting or held.tried is not None:
+        return False
+    trial = Draft(held.gathered.query, held.gathered.searched)
+    written = _write_part(trial, held, (), only_quotes=False)
+    return written and set(trial.claims) <= set(draft.claims) and _names_more(held.gathered, before, trial.claims)
 
 
 def _may_be_told(before: Gathered, part: Gathered) -> bool:

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 _LATER = re.compile("后来|之后|以后|现在|目前|如今|实际|结果|进展|别的|其他")
 _SHORTEST = 4  # characters; less asks nothing by itself
-# What points back to what the part before is about: 他们, 其, 这套体系.
-_POINTS_BACK = re.compile("^(?:它|他们?|它们|其(?!他|它|中|余)|该|(?:这|那)[个条份项套片座家类次])的?")
+# What points back to what the part before is about: 他们, 其, 这套体系; 规划给无锡定的…
+_POINTS_BACK = re.compile(
+    "^(?:它|他们?|它们|其(?!他|它|中|余)|该|(?:这|那)[个条份项套片座家类次])的?|^(?:规划|方案|纲要|计划|意见|文件)(?=[里中上给对把为])[里中上]?"
+)
 
 
 def in_one_document(parts: Sequence[Gathered], shelf: Shelf) -> tuple[Gathered, ...]:
