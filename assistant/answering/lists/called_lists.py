@@ -98,7 +98,7 @@ def spread_list(gathered: Gathered) -> Enumeration | None:
 
 
 def _only_of_the_kind(question: str, document: Document, listed: ItemList) -> ItemList:
-    """The list, less the items that don't say what is asked for where several others do (分几个层次: 第二层次, 第三层次)."""
+    """The list, less the items that don't say what is asked for where several do (分几个层次: 第二层次, 第三层次)."""
     kind = kind_word(question)
     of_kind = tuple(one for one in listed.items if kind and kind in fold(_clause(document.text[one.start : one.end])))
     return replace(listed, items=of_kind) if len(of_kind) >= FEWEST else listed
