@@ -166,7 +166,7 @@ class Asserted:
             return "corrected", (*moved[:1], other_unit[0])
         if held := self._held(asked):
             return self._weighed(held)
-        if aimed := [f for f in self._aimed if self._is_asked(f) and self._comparable(f.fact)]:
+        if aimed := [f for f in self._aimed if self._is_asked(f, of_any_status=True) and self._comparable(f.fact)]:
             return "aimed", (aimed[0],)
         near = [figure for figure in owners if self._is_of_another(figure) and self._is_of_it(figure)]
         near = [figure for figure in near if figure.fact.status == "result" and not self.quantity.bound]
@@ -277,9 +277,10 @@ class Asserted:
         own = [figure for figure in asked if canonical_subject(figure.fact.subject) in home]
         return own if own and self._of_own_city and not self._places else asked
 
-    def _is_asked(self, figure: Figure) -> bool:
+    def _is_asked(self, figure: Figure, *, of_any_status: bool = False) -> bool:
         """Whether the figure is of the place, indicator and period that the question names; its kind may differ."""
-        if not set(figure.faults) <= {"measure", "unit"} or not self._is_of_it(figure):
+        may_differ = {"measure", "unit", "status"} if of_any_status else {"measure", "unit"}
+        if not set(figure.faults) <= may_differ or not self._is_of_it(figure):
             return False
         if self._of_own_city and is_of_another_city(figure):
             return False
@@ -390,9 +391,10 @@ def _says_the_same(one: Fact, other: Fact) -> bool:
 
 
 def equal(asserted: Quantity, fact: Fact) -> bool:
-    """Whether the figure is the asserted number, in whatever unit of the same kind."""
+    """Whether the figure is the asserted number, in whatever unit of the same kind; a range is no single number."""
     amounts = _amounts(asserted, fact)
-    return amounts is not None and amounts[0] == amounts[1]
+    alone = (asserted.upper is None) == (fact.quantity.upper is None)
+    return alone and amounts is not None and amounts[0] == amounts[1]
 
 
 def _leaves_open(asserted: Quantity, fact: Fact) -> bool:

@@ -33,6 +33,7 @@ AS_PRINTED = "原文有这个数："
 ROUGHLY = "问题中的约数与库中资料大致相符。"
 CORRECTED = "问题中的数字与库中资料不符。"
 ONLY_AIMED = "库中只有目标数，没有完成数，不能说是否做到："
+ONLY_STRIVEN = "数字与库中资料一致，但原文写的是“{}”，不是“{}”："
 ONLY_REACHED = "库中只有完成数，没有目标数，不能说是否做到："
 ONLY_ABOUT = "库中的数带“超过”之类的约数，不能断定："
 DISPUTED = "问题里的说法与库中资料不符。"
@@ -45,6 +46,7 @@ EACH_TOLD = "问的数都有出处，所说的范围或口径可能不同："
 _REACHED_ASKED = re.compile(
     "(?:实现|完成|达到|达成|达标|做到|兑现)了?(?:吗|没|与否)|(?:是否|有没有|是不是)(?:已经?)?(?:实现|完成|达到|达标)"
 )
+_OWN_CLAUSE = re.compile("[，；。;]")
 _FROM_TO = re.compile(r"从[^，。？]*\d[^，。？]*到[^，。？]*\d")
 _WEIGHED = re.compile("[高低多少大小快慢好差]|正常|合理|严重")  # 1.27%算高吗 asks for a judgement
 _CHOICE = re.compile(r"\d(?!\d*年)[^，。？]{0,8}还是[^，。？]{0,8}\d")
@@ -82,6 +84,8 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
         return ""  # 24.8%能不能直接比: it is not asked whether that is the figure
     if verdict == "confirmed" and load_cues().voices["doubted"].search(query.text):
         draft.say(AS_PRINTED)  # 这个数靠得住吗: that it is printed so is no answer
+    elif verdict == "confirmed" and (words := _striven_not_bound(query.text, figures)):
+        draft.say(ONLY_STRIVEN.format(*words))
     elif verdict == "confirmed":
         roughly = any(_is_rough(gathered, figure) for figure in figures)
         draft.say(YES[asked] + (ROUGHLY if roughly else CONFIRMED))
@@ -122,6 +126,19 @@ def _is_rough(gathered: Gathered, figure: Figure) -> bool:
     asserted = [Asserted(gathered, found).quantity for found in find_quantities(gathered.query.text)]
     near = [one for one in asserted if one.bound == "~" and satisfies(one, figure.fact)]
     return bool(near) and not any(equal(one, figure.fact) for one in near)
+
+
+def _striven_not_bound(text: str, figures: Sequence[Figure]) -> tuple[str, str] | None:
+    """What a figure's clause says of how it is aimed at (力争), and what the question says that it must (必须)."""
+    cues = load_cues().asserting
+    bound = cues["bound_to"].search(text)
+    if bound is None or cues["striven"].search(text):
+        return None
+    for figure in figures:
+        clause = _OWN_CLAUSE.split(figure.document.text[figure.fact.sentence_start : figure.fact.start])[-1]
+        if striven := cues["striven"].search(clause):
+            return striven[0], bound[0]
+    return None
 
 
 def judge_premise(gathered: Gathered) -> tuple[Judged, tuple[Figure, ...]]:

@@ -210,6 +210,8 @@ def _measure_asked(query: Query, fact: Fact) -> bool:
     if fact.measure == "变动" and fact.base and (base := against_year(query)) and base in fact.base:
         return True  # 2023年比2021年增长41%
     if not query.measures:
+        if fact.measure == "时长":
+            return bool(query.units) and fact.quantity.unit.endswith(query.units)
         percent = "%" in query.units and fact.quantity.unit == "%"
         if query.status == fact.status == "target" and not query.units and measure_class(fact.measure) == "增速":
             return True  # GDP目标: what is aimed at is told as a growth

@@ -233,11 +233,14 @@ def is_to_the_point(gathered: Gathered, statement: Statement) -> bool:
 
 def _passes_the_bar(gathered: Gathered, statement: Statement) -> bool:
     """Whether the statement has support enough; of a figure asked for, whether it gives it or says that none is set."""
-    of_a_figure = gathered.query.expects == "figure"
-    if of_a_figure and (_SUPPOSED.search(statement.text) or _is_of_another_city(gathered, statement)):
+    query = gathered.query
+    claimed = query.kind == "verify" and bool(query.indicators and query.quantities)  # GDP实际增长是7%吗
+    if (query.expects == "figure" or claimed) and (
+        _SUPPOSED.search(statement.text) or _is_of_another_city(gathered, statement)
+    ):
         return False
-    if gathered.query.expects != "figure":
-        enough = is_told_at_length(gathered.query) or statement.score >= BAR
+    if query.expects != "figure":
+        enough = is_told_at_length(query) or statement.score >= BAR
         return enough and is_supported(gathered, statement)
     if _sets_none(statement):
         return statement.own >= BAR  # 外贸进出口稳中提质，未设定具体数额; the score of what has no figure is halved

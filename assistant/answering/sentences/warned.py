@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.cues import load_cues
 from assistant.answering.evidence.doubt import by_editor, calls_unfit, doubted, warns
+from assistant.answering.evidence.time_and_place import dates_in
 from assistant.answering.sentences.behind import of_spans, with_line
 from assistant.answering.sentences.evidence_bar import is_evidence
 from assistant.answering.understanding.telling import is_telling
@@ -106,9 +107,22 @@ def told_apart(gathered: Gathered) -> list[Statement]:
     return [best] if best is not None else []
 
 
+def told_otherwise(gathered: Gathered) -> list[Statement]:
+    """Where a day is asked for, the editor's remark that the one which the best statement tells is told otherwise."""
+    best, differing = gathered.statements[0], load_cues().voices["differing_told"]
+    if gathered.query.expects != "date":
+        return []
+    days = {found.value.key for found in dates_in(best.text)}
+    remarked = (one for one in gathered.statements if by_editor(one.text) and differing.search(one.text))
+    of_it = (one for one in remarked if one.document.id == best.document.id and one.own)
+    return [one for one in of_it if days & {found.value.key for found in dates_in(one.text)}][:1]
+
+
 def also_warned(gathered: Gathered) -> list[Statement]:
     """The editor's warnings to give beside the best statement: of the figures doubted, else of what is doubted."""
     query, statements = gathered.query, gathered.statements
+    if statements and (otherwise := told_otherwise(gathered)):
+        return otherwise
     if not doubted(query) or not statements or query.kind == "list":  # 哪些数据未见出处 asks for them, and no more
         return []
     if of_figures := looked_into(gathered):
