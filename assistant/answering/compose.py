@@ -59,6 +59,7 @@ from assistant.answering.sentences.duty import write_duty
 from assistant.answering.sentences.each_named import each_named
 from assistant.answering.sentences.evidence_bar import FIGURE_KINDS, best_evidence, is_evidence, led_by_evidence
 from assistant.answering.sentences.glossary import glossary_entry
+from assistant.answering.sentences.must_say import lacks_sign
 from assistant.answering.sentences.nearest_said import NEAREST_SAID, nearest_said
 from assistant.answering.sentences.numberless import tells_no_number, tells_none_of_the_kind
 from assistant.answering.sentences.only_counted import ONLY_COUNTED, counts_alone, lists_as_many
@@ -381,6 +382,8 @@ def _topic_asked_for(gathered: Gathered) -> Topic | None:
     topic = asked_topic(gathered) or _topic_of_item(gathered)
     if topic is None or told_outside(gathered, topic):
         return None
+    if lacks_sign(gathered.query.text, topic.document.text[topic.title.start : topic.title.end]):
+        return None
     each = each_named(gathered)  # 可持续发展和民生共享分别讲什么: not the stretch on one of them
     return None if any(not topic.title.start <= one.start < topic.title.end for one in each) else topic
 
@@ -418,6 +421,8 @@ def _write_members(draft: Draft, gathered: Gathered, *, evident: bool) -> bool:
     """Write the members that are asked for: a list, or what names just as many of the kind; False where neither is."""
     query = gathered.query
     enumeration = spelt_out(gathered) or asked_list(gathered) or (announced(gathered) if evident else None)
+    if enumeration is not None and lacks_sign(query.text, enumeration.text):
+        enumeration = None
     as_many = enumeration is not None and asked_count(query.text) == len(enumeration.list.items)
     if evident and not as_many and (behind := counted_in_line(gathered)) is not None:
         write_list(draft, behind)
@@ -447,7 +452,10 @@ def _write_named_parts(draft: Draft, gathered: Gathered) -> bool:
         return True
     asks_parts = asks_for_parts(gathered.query.text) and best_evidence(gathered) is not None
     parted = (asks_parts and counted_line(gathered)) or counts_them_out(gathered)  # 分六个方面：……
-    if (rubric := gathered.rubric) is not None and not (parted or names_more(gathered, rubric)):
+    rubric = gathered.rubric
+    if rubric is not None and lacks_sign(gathered.query.text, rubric.document.text[rubric.start : rubric.end]):
+        rubric = None
+    if rubric is not None and not (parted or names_more(gathered, rubric)):
         if rubric.listed is not None:
             write_list(draft, Enumeration(rubric.document, rubric.listed, 1.0, 1.0))
         else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from held_library import answered, fact, made
 
-from assistant.answering.claims.premises import CONFIRMED, CORRECTED
+from assistant.answering.claims.premises import CONFIRMED, CORRECTED, ONLY_AIMED
 
 if TYPE_CHECKING:
     from assistant.app import Assistant
@@ -80,3 +80,31 @@ def test_a_mark_passed_by_no_named_place_is_held_against_ones_own_city(corpus_as
     text = corpus_assistant.ask("GDP突破1.5万亿了没有").text
     assert opening(text) == f"是的，{CONFIRMED}"
     assert "2023年，无锡地区生产总值为15456.19亿元" in text
+
+
+def test_what_is_only_striven_for_need_not_be(corpus_assistant: Assistant) -> None:
+    told = corpus_assistant.ask("2030年战新产业占比必须达到50%，是吧？").text
+    assert told.startswith("数字与库中资料一致，但原文写的是“力争”，不是“必须”：")
+    assert opening(corpus_assistant.ask("2030年战新产业占比力争达到50%，是吧？").text) == f"是的，{CONFIRMED}"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2018年全市GDP增速7%至7.5%，这是实际数吧？",
+        "2018年全市GDP实际增速7%至7.5%，对吗？",
+        "2018年GDP实际增长是7%吗？",
+    ],
+)
+def test_an_aim_of_the_very_year_comes_before_that_of_another(question: str, corpus_assistant: Assistant) -> None:
+    answer = corpus_assistant.ask(question)
+    assert answer.status == "partial"
+    assert answer.text.startswith(ONLY_AIMED)
+    assert "2018年" in answer.text
+    assert "2021年" not in answer.text
+
+
+def test_a_range_is_no_single_number(corpus_assistant: Assistant) -> None:
+    text = corpus_assistant.ask("2018年GDP增长目标是7%吗？").text
+    assert opening(text) == f"不是，{CORRECTED}"
+    assert "7%至7.5%（目标数）" in text

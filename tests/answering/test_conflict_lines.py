@@ -84,3 +84,11 @@ def test_asked_for_both_are_told_with_who_says_which_and_when(
 )
 def test_an_area_by_name_in_a_region_is_not_the_region(title: str, place: str) -> None:
     assert title_place(title) == place
+
+
+@pytest.mark.parametrize("question", ["华虹项目到底是哪天开工的？", "华虹无锡何时开工？"])
+def test_a_day_that_is_told_otherwise_has_the_editors_remark(question: str, corpus_assistant: Assistant) -> None:
+    text = corpus_assistant.ask(question).text
+    assert "2018年3月2日" in text
+    assert "2018年4月3日" in text
+    assert "（编者说明）" in text

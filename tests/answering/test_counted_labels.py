@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from held_library import answered, made
 
 from assistant.answering.evidence.asked_kind import kind_word
 from assistant.answering.lists.counted_labels import counted_labels, names_as_counted
+
+if TYPE_CHECKING:
+    from assistant.app import Assistant
+
 
 PLAN = made(
     "一、编制经过\n\n2019年启动新一轮云川都市圈规划编制，初步范围为云川、海陵、江北三市。\n\n"
@@ -91,3 +97,9 @@ def test_what_is_parted_may_be_counted_behind_its_parts() -> None:
     answer = answered("2020年省里筛的80个重点项目分哪几类？", made(f"{outline}\n{projects}", title="方案", kind="plan"))
     assert "公共服务五类" in answer.text
     assert "四部分" not in answer.text
+
+
+def test_what_something_is_parted_into_is_told_by_items_of_its_kind(corpus_assistant: Assistant) -> None:
+    text = corpus_assistant.ask("上海大都市圈分几个层次？").text
+    assert all(level in text for level in ("第二层次", "第三层次", "第五层次"))
+    assert "名城" not in text

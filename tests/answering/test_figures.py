@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from held_library import FactStatus, fact, gathered, made
 
 from assistant.answering.figures.figure_choice import choose_figures, contradicted
 from assistant.answering.figures.fitting import Figure
 from assistant.model import Document, Fact
+
+if TYPE_CHECKING:
+    from assistant.app import Assistant
+
 
 GROWTH = (
     "2018年无锡服务业增加值同比增长8.08%。2018年南京服务业增加值同比增长11.84%。2019年无锡服务业增加值同比增长7.5%。"
@@ -313,3 +319,18 @@ def test_a_rate_whose_name_nobody_uses_is_not_told_by_an_amount() -> None:
     held = fact(document, ("无锡", "外贸进出口", "量值", "2017年"), "812.5亿美元")
     assert chosen("无锡外贸进出口是多少？", document, held) == ["812.5亿美元"]
     assert chosen("无锡外贸依存度是多少？", document, held) == []
+
+
+@pytest.mark.parametrize(
+    "question", ["泰州连云港无锡医药集群2022年产值多少？", "无锡集成电路产业规模2023年多大？", "无锡2023年外资多少？"]
+)
+def test_a_sentence_that_names_the_year_beside_a_figure_of_another_is_none(
+    question: str, corpus_assistant: Assistant
+) -> None:
+    assert corpus_assistant.ask(question).status == "refused"
+
+
+def test_months_asked_for_are_months(corpus_assistant: Assistant) -> None:
+    text = corpus_assistant.ask("华虹一期投片用了几个月？").text
+    assert "17个月" in text
+    assert "36个月" not in text

@@ -72,3 +72,14 @@ def test_a_figure_of_another_place_unit_or_kind_is_put_right(
     answer = corpus_assistant.ask(question)
     assert answer.text.startswith(opening)
     assert told in answer.text
+
+
+def test_the_place_of_another_is_not_that_of_the_one_asked_about(corpus_assistant: Assistant) -> None:
+    assert corpus_assistant.ask("惠山生命科技产业园2024年在50强里排第几位？").status == "refused"
+    assert "第36位" in corpus_assistant.ask("无锡国际生命科学园2024年在50强里排第几位？").text
+
+
+def test_the_aims_of_a_part_called_by_one_character_are_its_own(corpus_assistant: Assistant) -> None:
+    assert corpus_assistant.ask("“补”的目标是什么？").status == "refused"
+    assert "每年实施600个" in corpus_assistant.ask("“增”的目标是什么？").text
+    assert "拥湖生态标杆区" in corpus_assistant.ask("太湖湾科创带要建成五个“区”“地”，具体是哪五个？").text

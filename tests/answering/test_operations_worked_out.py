@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from held_library import HeldLibrary, made
@@ -15,6 +16,10 @@ from assistant.answering.verification import verify
 from assistant.facts.extract import extract_facts
 from assistant.model import Answer
 from assistant.quantity import parse_quantity
+
+if TYPE_CHECKING:
+    from assistant.app import Assistant
+
 
 TEXT = (
     "2021年：海州生物医药产业规模1409.01亿元，生物医药企业1277家。\n"
@@ -112,3 +117,15 @@ def test_what_was_to_be_reckoned_and_is_only_quoted_is_no_full_answer(question: 
     whole = gather(understand(question), SHELF)
     answer = replace(compose(whole, only_quotes=True), computed=(), status="answered")
     assert left_open(whole, answer).status == status
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2022年一般公共预算收入跟2021年比，是多了还是少了？差多少？",
+        "2022年无锡一般公共预算收入比2021年是增还是减？",
+        "跟2021年比，2022年无锡一般公共预算收入是增是减？",
+    ],
+)
+def test_more_or_less_than_in_another_year(question: str, corpus_assistant: Assistant) -> None:
+    assert "比2021年少67.1亿元" in corpus_assistant.ask(question).text

@@ -55,3 +55,10 @@ def test_both_of_two_questions_are_answered(question: str, said: tuple[str, ...]
     answer = corpus_assistant.ask(question)
     assert answer.status == "answered"
     assert all(one in answer.text for one in said), answer.text
+
+
+def test_a_part_is_not_answered_by_what_was_said_of_another(corpus_assistant: Assistant) -> None:
+    answer = corpus_assistant.ask("上海大都市圈2020年有多少常住人口？规划给无锡定的建设方向又是什么？")
+    assert answer.status == "answered"
+    assert "7742万人" in answer.text
+    assert "三个“名城”" in answer.text

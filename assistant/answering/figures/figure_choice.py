@@ -267,6 +267,9 @@ def _has_another_of_the_thing(gathered: Gathered, statement: Statement, inside: 
     halves = [half for half in _HALF.finditer(statement.text) if any(name in fold(half[0]) for name in names)]
     if not units or len(halves) != 1 or "；" not in statement.text:
         return False
+    asked = [period for period in gathered.query.periods if period.key]
+    if asked and periods_agree(asked, (halves[0][0],)) is False:
+        return False  # 2021年：集群产值3040亿元；该集群2022年入选: none of 2022
     begins = statement.start + halves[0].start()
     amounts = ((found, found.value.unit) for found in find_quantities(halves[0][0]))
     told = [begins + found.start for found, unit in amounts if unit.endswith(units) or unit.startswith(_PROPORTIONS)]

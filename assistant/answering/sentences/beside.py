@@ -12,6 +12,7 @@ from assistant.answering.evidence.polarity import lacks_denial
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.sentences import evidence_bar
 from assistant.answering.sentences.behind import reasons_behind
+from assistant.answering.sentences.must_say import lacks_sign
 from assistant.answering.understanding.question_terms import place_forms, places_and_stances
 from assistant.reading.spans import line_end, line_start
 from assistant.search.words import fold
@@ -46,7 +47,7 @@ def beside(gathered: Gathered, best: Statement, *, why: bool) -> list[Statement]
     near = [s for s in near if main.isdisjoint(s.missing) and not _of_another_item(gathered, best, s)]
     if query.kind == "list" and gives_members(best.text):
         near = [s for s in near if s.form >= OF_THE_FORM or gives_members(s.text)]
-    near = of_the_phrase(gathered, best, near)
+    near = [s for s in of_the_phrase(gathered, best, near) if not lacks_sign(query.text, s.text)]
     if query.kind == "explain" and not why and in_dense_prose(best):
         near = [s for s in near if _is_on_the_matter(gathered, best, s)]
     if query.stance == "proposed" and not by_editor(best.text):  # an editor proposes nothing

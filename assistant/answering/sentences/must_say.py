@@ -38,6 +38,15 @@ _CODE = re.compile("(?<![a-z0-9.])[a-z][0-9]{1,4}(?![a-z0-9.])")
 _DESIGNATED = re.compile(
     "第[一二三四五六七八九十0-9]+(?:层次|梯队|层级|档次|[届版]|(?<!第一)批)|(?<![0-9月第.])[0-9]{1,3}号(?=文|呢|$|[，。？的是])"
 )
+_PIECES = re.compile("[，、；。：,;:]")
+_RANKED = re.compile(r"第[一二三四五六七八九十\d]+(?!产业|[届批])|首位|榜首|首[个家座]")
+_ONLY_A_RANK = re.compile("[排位列居]*(?:在|于|全国|全省|全球|世界)*(?:第|首位|榜首)")
+FEWEST_RANKED = 2  # pieces that have a place in an order
+# A part that is called by one character, and what is asked of it: “补”的目标; not 四个“区”, nor 带“强”字的.
+_ONE_SIGN = re.compile(
+    "(?<!个)“([一-龥])”(?:[这那]?一?(?:块|项|部分|条|方面))?的?(?:分项|具体|主要)*(?:定了|有|是)?(?:什么|哪些)?"
+    "(?:目标|指标|任务|措施|举措)"
+)
 _TITLE = re.compile("《([^》]{4,})》")
 _BY_AMOUNT = frozenset({"fact", "list"})
 TRIED = 12  # of the sentences found, for one that has the amount
@@ -60,9 +69,31 @@ def leaves_unsaid(gathered: Gathered, statement: Statement) -> bool:
         return True
     if lacks_code(gathered, said) or _is_of_another_title(gathered, statement):
         return True
+    if lacks_sign(asked, said):
+        return True
     if lacks_what_is_needed(gathered, statement.lines):
         return True
-    return _is_of_another_amount(gathered, statement)
+    return _is_of_another_amount(gathered, statement) or _ranks_only_others(gathered, statement)
+
+
+def lacks_sign(question: str, text: str) -> bool:
+    """Whether a single character by which the question calls a part is none here: the aims of “补” are not “增”'s."""
+    return any(f"“{sign}”" not in text for sign in _ONE_SIGN.findall(question))
+
+
+def _ranks_only_others(gathered: Gathered, statement: Statement) -> bool:
+    """Whether a place in an order is asked for, and the piece with the thing has none, where its neighbours have one.
+
+    无锡高新区第18位，无锡国际生命科学园第36位，惠山生命科技产业园首次登榜.
+    """
+    if gathered.query.kind != "rank":
+        return False
+    pieces = _PIECES.split(fold(statement.text))
+    of_it = [at for at, piece in enumerate(pieces) if min(coverage(gathered.terms, piece), default=0) >= SAID]
+    if len(of_it) != 1 or sum(_RANKED.search(piece) is not None for piece in pieces) < FEWEST_RANKED:
+        return False
+    own, behind = pieces[of_it[0]], "".join(pieces[of_it[0] + 1 :][:1])
+    return not (_RANKED.search(own) or _ONLY_A_RANK.match(behind))
 
 
 def lacks_what_is_needed(gathered: Gathered, text: str) -> bool:

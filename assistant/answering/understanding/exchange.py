@@ -209,8 +209,10 @@ def _object_of(text: str, begins: int, *, behind_verb: bool) -> tuple[int, int]:
 
 def exchange_parallel(text: str, new: str) -> tuple[str, tuple[str, str]]:
     """The member of a group of parallel words (国有控股企业, 民营企业) in ``new`` put in the place of another one."""
+    named = [new[name.start : name.end] for name in names_in(new, load_terms().indicators)]
     for group in load_terms().parallels:
-        wanted = [word for word in group if word in new]
+        # the 实际 of 实际使用外资 is no other side of 目标
+        wanted = [word for word in group if word in new and not any(word in one and word != one for one in named)]
         held = [word for word in group if word in text]
         if wanted and held and max(wanted, key=len) not in text:
             old, printed = max(held, key=len), max(wanted, key=len)
