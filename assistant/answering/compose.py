@@ -59,7 +59,7 @@ from assistant.answering.sentences.duty import write_duty
 from assistant.answering.sentences.each_named import each_named
 from assistant.answering.sentences.evidence_bar import FIGURE_KINDS, best_evidence, is_evidence, led_by_evidence
 from assistant.answering.sentences.glossary import glossary_entry
-from assistant.answering.sentences.must_say import lacks_sign
+from assistant.answering.sentences.must_say import lacks_code, lacks_sign
 from assistant.answering.sentences.nearest_said import NEAREST_SAID, nearest_said
 from assistant.answering.sentences.numberless import tells_no_number, tells_none_of_the_kind
 from assistant.answering.sentences.only_counted import ONLY_COUNTED, counts_alone, lists_as_many
@@ -71,6 +71,7 @@ from assistant.answering.sentences.why_of_a_figure import why_of_figure
 from assistant.answering.understanding.wanted import MEAN, PLAIN_MEAN, RATIO, SUM, SUM_OF_YEARS
 from assistant.facts.naming import canonical_subject
 from assistant.quantity import base_unit, find_quantities
+from assistant.search.words import fold
 
 if TYPE_CHECKING:
     from assistant.answering.evidence.statements import Statement
@@ -384,6 +385,8 @@ def _topic_asked_for(gathered: Gathered) -> Topic | None:
         return None
     if lacks_sign(gathered.query.text, topic.document.text[topic.title.start : topic.title.end]):
         return None
+    if lacks_code(gathered, fold(" ".join((topic.document.title, *topic.title.path, topic.title.words)))):
+        return None  # 第三层次有哪些城市: not all that is told of the levels
     each = each_named(gathered)  # 可持续发展和民生共享分别讲什么: not the stretch on one of them
     return None if any(not topic.title.start <= one.start < topic.title.end for one in each) else topic
 
@@ -421,7 +424,7 @@ def _write_members(draft: Draft, gathered: Gathered, *, evident: bool) -> bool:
     """Write the members that are asked for: a list, or what names just as many of the kind; False where neither is."""
     query = gathered.query
     enumeration = spelt_out(gathered) or asked_list(gathered) or (announced(gathered) if evident else None)
-    if enumeration is not None and lacks_sign(query.text, enumeration.text):
+    if enumeration is not None and _is_of_another_part(gathered, enumeration):
         enumeration = None
     as_many = enumeration is not None and asked_count(query.text) == len(enumeration.list.items)
     if evident and not as_many and (behind := counted_in_line(gathered)) is not None:
@@ -436,6 +439,8 @@ def _write_members(draft: Draft, gathered: Gathered, *, evident: bool) -> bool:
         write_named_members(draft, members)
         return True
     called = called_list(gathered) or spread_list(gathered) if evident else None
+    if called is not None and _is_of_another_part(gathered, called):
+        called = None
     if called is not None and not (as_many and enumeration is not None and each_called(query.text, enumeration)):
         write_list(draft, called)
         return True
@@ -443,6 +448,12 @@ def _write_members(draft: Draft, gathered: Gathered, *, evident: bool) -> bool:
         write_list(draft, enumeration, named_item(enumeration, gathered))
         return True
     return False
+
+
+def _is_of_another_part(gathered: Gathered, enumeration: Enumeration) -> bool:
+    """Whether a list has not the sign or number by which the question calls a part: 第四层次, “补”的目标."""
+    said = fold(" ".join((enumeration.text, *enumeration.list.section, enumeration.document.title)))
+    return lacks_sign(gathered.query.text, said) or lacks_code(gathered, said)
 
 
 def _write_named_parts(draft: Draft, gathered: Gathered) -> bool:

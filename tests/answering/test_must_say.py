@@ -83,3 +83,10 @@ def test_the_aims_of_a_part_called_by_one_character_are_its_own(corpus_assistant
     assert corpus_assistant.ask("“补”的目标是什么？").status == "refused"
     assert "每年实施600个" in corpus_assistant.ask("“增”的目标是什么？").text
     assert "拥湖生态标杆区" in corpus_assistant.ask("太湖湾科创带要建成五个“区”“地”，具体是哪五个？").text
+
+
+def test_of_a_numbered_level_only_that_one_is_told(corpus_assistant: Assistant) -> None:
+    third = corpus_assistant.ask("上海大都市圈的第三层次有哪些城市？").text
+    assert "第三层次（专业性全球城市）：无锡、南通" in third
+    assert "第二层次" not in third
+    assert corpus_assistant.ask("上海大都市圈的第四层次有哪些城市？").status != "answered"

@@ -84,8 +84,7 @@ OFFICIALS_FLOOR = {
 AT_LENGTH_FLOOR = {"list": 179, "explain": 256}
 FIGURES_FLOOR = {"number": 136, "computed": 33, "compare": 29, "premise": 42, "fact": 14}
 HOSTILE_FLOOR = {
-    "number": 5, "computed": 3, "compare": 0, "list": 4, "explain": 3, "fact": 3, "premise": 8, "followup": 25,
-    "refuse": 14,
+    "number": 5, "computed": 4, "list": 5, "explain": 3, "fact": 4, "premise": 8, "followup": 31, "refuse": 16,
 }  # fmt: skip
 
 NOT_COMPARED = "的同一数据，不能相比"
@@ -281,7 +280,7 @@ def test_no_kind_passes_less_often_than_it_did(
     answers: Mapping[str, Asked], corpus_assistant: Assistant, files: tuple[Path, ...], floor: Mapping[str, int]
 ) -> None:
     measured = passed(answers, files, corpus_assistant)
-    assert set(floor) == {question.kind for file in files for question in read_questions(file)}
+    assert set(floor) == {kind for kind, count in measured.items() if count}  # of which none passes has none yet
     assert {kind: measured[kind] for kind, least in floor.items() if measured[kind] < least} == {}
 
 
