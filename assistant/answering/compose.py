@@ -57,7 +57,7 @@ from assistant.answering.sentences.colophon import asks_which_document, name_doc
 from assistant.answering.sentences.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.sentences.duty import write_duty
 from assistant.answering.sentences.each_named import each_named
-from assistant.answering.sentences.evidence_bar import FIGURE_KINDS, best_evidence, is_evidence, led_by_evidence
+from assistant.answering.sentences.evidence_bar import best_evidence, is_evidence, led_by_evidence
 from assistant.answering.sentences.glossary import glossary_entry
 from assistant.answering.sentences.must_say import lacks_code, lacks_sign
 from assistant.answering.sentences.nearest_said import NEAREST_SAID, nearest_said
@@ -68,7 +68,7 @@ from assistant.answering.sentences.told_outside import told_outside
 from assistant.answering.sentences.warned import looked_into, told_apart
 from assistant.answering.sentences.why import NO_REASON, NO_REASON_AT_ALL, tells_why
 from assistant.answering.sentences.why_of_a_figure import why_of_figure
-from assistant.answering.understanding.wanted import MEAN, PLAIN_MEAN, RATIO, SUM, SUM_OF_YEARS
+from assistant.answering.understanding.wanted import FIGURE_KINDS, MEAN, PLAIN_MEAN, RATIO, SUM, SUM_OF_YEARS
 from assistant.facts.naming import canonical_subject
 from assistant.quantity import base_unit, find_quantities
 from assistant.search.words import fold

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import Draft
-from assistant.answering.sentences.evidence_bar import FIGURE_KINDS
+from assistant.answering.understanding.wanted import FIGURE_KINDS
 from assistant.period import months_in
 from assistant.quantity import find_periods
 
