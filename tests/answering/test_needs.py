@@ -54,3 +54,14 @@ def test_each_thing_asked_has_words_that_tell_it(question: str, said: str, *, te
     needed = [told for asks, told in load_cues().needs if asks.search(question)]
     assert needed
     assert all(told.search(said) for told in needed) is tells
+
+
+@pytest.mark.parametrize("question", ["无锡市委书记现在是谁？", "无锡现任市长是谁？", "南通新机场什么时候通航？"])
+def test_who_holds_an_office_now_and_when_something_opens_must_be_told(
+    question: str, corpus_assistant: Assistant
+) -> None:
+    assert corpus_assistant.ask(question).status == "refused"
+
+
+def test_who_held_an_office_then_is_told(corpus_assistant: Assistant) -> None:
+    assert "李小敏到任无锡市委书记" in corpus_assistant.ask("2015年无锡市委书记是谁？").text

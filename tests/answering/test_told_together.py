@@ -39,3 +39,9 @@ def test_a_sentence_that_gives_each_figure_is_quoted_once(
 )
 def test_a_part_of_another_time_or_thing_is_not_told_so(question: str, corpus_assistant: Assistant) -> None:
     assert corpus_assistant.ask(question).status != "answered"
+
+
+def test_an_aim_is_not_how_much_it_was_and_how_much_more(corpus_assistant: Assistant) -> None:
+    answer = corpus_assistant.ask("2021年无锡社零总额是多少，比2020年多多少？")
+    assert answer.status == "refused"
+    assert "增长8%" not in answer.text

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 TRIED = 3  # of the statements found for the question as a whole
 OF_THE_WHOLE, OF_A_PART, OF_A_THING = 0.5, 0.38, 0.75  # of what is named, that the sentence must have
-_RECKONED = re.compile("[推测估反倒折换]算|[倒反]推|合计|相差|差多少|占比多少")
+_RECKONED = re.compile(
+    "[推测估反倒折换]算|[倒反]推|合计|相差|差多少|占比多少|比[0-9]{4}年[^，。？]{0,6}[多少高低快慢大小][了出]*(?:多少|几)"
+)
 _IN_A_ROW = re.compile(
     "(?:[^，。？、]{2,12}[、和与及])+[^，。？、]{2,16}(?:各|分别)(?:自)?"
     "(?:是|为|占|有|增长了?|下降了?|涨了?|增加了?)?(?:多少|几)"

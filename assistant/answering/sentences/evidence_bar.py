@@ -73,6 +73,7 @@ LEADING = 6  # statements that may answer in the best one's stead, if it does no
 NEAR_THE_BEST = 0.75
 LEAST_OF_FOCUS = 0.3
 LEAST_OF_MEMBERS = 0.3  # of the question, for a thing of which as many members are given as are asked for
+_WHEN = re.compile("什么时候|啥时候|何时|几时|(?<![到至])哪一?年(?![到至起开])|哪个月")
 _SINGLED_OUT = re.compile(
     "(?:对于?|关于|针对|就)(?P<focus>[^，。？对]{2,12}?)(?:又?[有作做是提]|怎么|怎样|如何|规定|都|方面)[^，。]*$"
     "|(?:^|怎么看|如何看|[看谈说讲析价待到及])(?:待|一下)?(?P<acting>[^，。？对看]{2,8}?)对[^，。？]{2,16}的?(?:影响|冲击|作用)"
@@ -302,7 +303,7 @@ def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
         return True
     if asks_in_stages(query.text) and not tells_stages(said):
         return True
-    if query.expects == "date" and DAY.search(query.text) and "date" in statement.faults:
+    if query.expects == "date" and (DAY.search(query.text) or _WHEN.search(query.text)) and "date" in statement.faults:
         return True
     return query.expects == "date" and bool(PLACE_REACHED.search(query.text)) and not PLACE_REACHED.search(said)
 
