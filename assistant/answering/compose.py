@@ -74,6 +74,8 @@ from assistant.quantity import base_unit, find_quantities
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.evidence.topics import Topic
     from assistant.answering.gather import Gathered
@@ -358,10 +360,11 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
         write_statements(draft, [gathered.statements[0]])
         write_list(draft, reasons)
         return True
-    if not each_named(gathered) and _write_members(draft, gathered, evident=evident):
+    each = each_named(gathered)
+    if not each and _write_members(draft, gathered, evident=evident):
         return True
     whether = asks_whether(gathered.query.text)
-    if not (whether or doubted(query)) and (topic := _topic_asked_for(gathered)) is not None:
+    if not (whether or doubted(query)) and (topic := _topic_asked_for(gathered, each)) is not None:
         write_topic(draft, gathered, topic)
         return True
     if whether and (alike := said_alike(gathered)) is not None:
@@ -373,12 +376,12 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
         write_statements(draft, [outright[1]])
     elif evident and whether and lacks_the_deed(gathered):
         return False
-    elif evident or each_named(gathered):
-        return _write_best(draft, gathered)
+    elif evident or each:
+        return _write_best(draft, gathered, each)
     return evident
 
 
-def _topic_asked_for(gathered: Gathered) -> Topic | None:
+def _topic_asked_for(gathered: Gathered, each: Sequence[Statement]) -> Topic | None:
     """The titled stretch that is asked for; None where the best sentence tells it elsewhere, or one is told of each."""
     topic = asked_topic(gathered) or _topic_of_item(gathered)
     if topic is None or told_outside(gathered, topic):
@@ -387,14 +390,14 @@ def _topic_asked_for(gathered: Gathered) -> Topic | None:
         return None
     if lacks_code(gathered, fold(" ".join((topic.document.title, *topic.title.path, topic.title.words)))):
         return None  # 第三层次有哪些城市: not all that is told of the levels
-    each = each_named(gathered)  # 可持续发展和民生共享分别讲什么: not the stretch on one of them
+    # 可持续发展和民生共享分别讲什么: not the stretch on one of them
     return None if any(not topic.title.start <= one.start < topic.title.end for one in each) else topic
 
 
-def _write_best(draft: Draft, gathered: Gathered) -> bool:
+def _write_best(draft: Draft, gathered: Gathered, each: Sequence[Statement]) -> bool:
     """Write the sentences that answer best; False where they lack the number, or the members, that are asked for."""
     query = gathered.query
-    chosen, whether = each_named(gathered) or choose(gathered), asks_whether(query.text)
+    chosen, whether = list(each) or choose(gathered), asks_whether(query.text)
     if tells_no_number(query, chosen) or (whether and tells_none_of_the_kind(query, chosen)):
         return False
     if counts_alone(query, chosen) and (named := lists_as_many(gathered)) is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.cues import load_cues
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence.chapters import told_under
+from assistant.answering.evidence.doubt import by_editor
 from assistant.answering.evidence.relevance import coverage, weighed
 from assistant.answering.refusing import refuse
 from assistant.reading.sentences import strip_marks
@@ -45,7 +46,7 @@ def only_intended(whole: Gathered, answer: Answer) -> Answer:
 def _is_intended(document: Document, quoted: Citation) -> bool:
     """Whether the quote, or the heading that it stands under, tells what was to be, and nothing that was done."""
     cues, told = load_cues().outcomes, load_cues().asserting
-    if "编者说明" in quoted.quote or told["told_met"].search(quoted.quote) or told["told_missed"].search(quoted.quote):
+    if by_editor(quoted.quote) or told["told_met"].search(quoted.quote) or told["told_missed"].search(quoted.quote):
         return False
     if told_under(document, quoted.section) == "proposed" or cues["labelled"].match(quoted.quote):
         return True

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.claims.asking_whether import asks_whether
 from assistant.answering.claims.claimed import SHARE_SAID, as_claimed
-from assistant.answering.claims.exactly_said import IN_A_ROW, names_all_asked
+from assistant.answering.claims.exactly_said import IN_A_ROW, bounds_alike, names_all_asked
 from assistant.answering.cues import load_cues
 from assistant.answering.evidence.time_and_place import apart_as_stretches
 from assistant.answering.figures.agreement import direction_before, direction_from_base
@@ -48,7 +48,6 @@ _AGAINST_BASE = re.compile("[比较](?:上?年[初末]|[上去]一?年|前一年
 _EXACTLY = re.compile("(?:正好|恰好|刚好|不多不少)(?:就?是|为|有|达到)?$")
 _ALL_ALIKE = re.compile("都|均|同样|一样")
 _EXACTLY_BEHIND = re.compile("整(?![体个合治改年])")
-_BOUNDS_ALIKE = (frozenset(ABOVE), frozenset(BELOW), frozenset("~"), frozenset([""]))
 _CLAUSE_END = re.compile("[，。；？]")
 _NO_MOVE = re.compile("差不多|新增|增加值|增值|升级")  # what is counted, not which way it went
 _ENDED_AT = re.compile("[长高升降加少落大小](?:到了?|至|为)[^，。？]*$")
@@ -229,7 +228,7 @@ class Asserted:
         if self._to_be and fact.status in AIMED and not self._bounded and not equal(self.quantity, fact):
             return False  # 要达到1000亿元 is not what 超过2000亿元 aims at
         of_an_aim = fact.status in AIMED and self._bounded and equal(self.quantity, fact)
-        return not of_an_aim or any({bound, self._printed_bound} <= alike for alike in _BOUNDS_ALIKE)
+        return not of_an_aim or bounds_alike(bound, self._printed_bound)
 
     def _passing(self, held: Sequence[Figure]) -> Figure | None:
         """Of a mark that was passed at no named time, the earliest year in which it was: half a year proves nothing."""

@@ -70,8 +70,12 @@ def _is_its_own(claim: str, clause: str, asserted: Quantity) -> bool:
 
 def bounded_otherwise(claimed: Quantity, told: Quantity) -> bool:
     """Whether both say how exact they are, and not alike: 15%左右, and 不低于15%."""
-    bounds = {claimed.bound, told.bound}
-    return "" not in bounds and len(bounds) > 1 and not any(bounds <= alike for alike in (ABOVE, BELOW))
+    return "" not in (claimed.bound, told.bound) and not bounds_alike(claimed.bound, told.bound)
+
+
+def bounds_alike(one: str, other: str) -> bool:
+    """Whether two bounds, as a quantity has them, say the same: 以上 and 不低于, or neither anything."""
+    return one == other or any({one, other} <= set(alike) for alike in (ABOVE, BELOW))
 
 
 def _ends_alike(name: str, claim: str, names: Sequence[str]) -> bool:
