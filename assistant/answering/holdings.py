@@ -17,6 +17,7 @@ from assistant.answering.proofs import Tried, is_due
 from assistant.answering.question import asks_the_paper, understand
 from assistant.answering.sentences.only_counted import only_counted, without_paper
 from assistant.answering.sentences.survey import SURVEYED, Surveyed, forms_of
+from assistant.facts.naming import measure_class
 
 if TYPE_CHECKING:
     from assistant.answering.claims.claim_kinds import Assertion
@@ -26,7 +27,13 @@ if TYPE_CHECKING:
     from assistant.answering.parts.parts import Part
     from assistant.answering.sentences.survey import Survey
     from assistant.library.open import Library
-    from assistant.model import DocumentKind, Filters, Query
+    from assistant.model import DocumentKind, Fact, Filters, Query
+
+_GROWTHS = ("增速", "年均增速")
+
+
+def _targets(aims: Gathered) -> list[Fact]:
+    return [figure.fact for figure in figures_of(aims) if figure.fact.status == "target"]
 
 
 class Holdings:
@@ -62,12 +69,23 @@ class Holdings:
         elif len(members) > 1 and not members[1].measures:
             members[1] = replace(members[1], measures=members[0].measures)
         rest = (lambda: held(understand(assertion.rest, whole.filters))) if assertion.rest else None
-        found = [held(member) for member in members]
-        if assertion.kind == "target" and not any(one.fact.status == "target" for one in figures_of(found[1])):
-            of_any_time = held(replace(members[1], periods=()))  # 2023年达标了吗: by the mark that is set for 2025
-            due = tuple(held for held in of_any_time.facts if is_due(held[0], members[1].periods))
-            found[1] = replace(of_any_time, facts=due) if due else found[1]
+        found = self._of_target(*members) if assertion.kind == "target" else [held(member) for member in members]
         return Tried(assertion, tuple(found), rest, claim)
+
+    def _of_target(self, reached: Query, aimed: Query) -> list[Gathered]:
+        """What was reached and what was aimed at: of the year itself, else what is set for a later one.
+
+        Where a growth is aimed at (GDP目标), that it is a growth that was reached.
+        """
+        aims = gather(aimed, self._shelf)
+        if not _targets(aims):
+            of_any_time = gather(replace(aimed, periods=()), self._shelf)  # 2023年达标了吗: by the mark set for 2025
+            due = tuple(held for held in of_any_time.facts if is_due(held[0], aimed.periods))
+            aims = replace(of_any_time, facts=due) if due else aims
+        growths = [fact.measure for fact in _targets(aims) if measure_class(fact.measure) in _GROWTHS]
+        if growths and not reached.measures:
+            reached = replace(reached, measures=(growths[0],))
+        return [gather(reached, self._shelf), aims]
 
     def of_part(self, part: Part, filters: Filters, ranked: Ranked | None) -> PartHeld:
         """What is held for one part of a question for several figures."""

@@ -7,6 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from assistant.answering.claims.asserted import ROUGHLY_WITHIN
+from assistant.answering.claims.claim_kinds import aims_elsewhere
 from assistant.answering.claims.premises import judge_premise
 from assistant.answering.evidence.time_and_place import is_not_the_stretch
 from assistant.answering.figures.figure_choice import choose_figures
@@ -183,7 +184,8 @@ def _pairs(assertion: Assertion, one: Gathered, other: Gathered) -> Iterator[tup
         same_time = bool(a.period.key) and moment(a.period) == moment(b.period)
         results = (a.status in REACHED, b.status in REACHED)
         if assertion.kind == "target":
-            apart = same_name and same_place and (same_time or is_due(b, (a.period,))) and results == (True, False)
+            own = same_place and (same_time or is_due(b, (a.period,)))
+            apart = same_name and (own or aims_elsewhere(assertion)) and results == (True, False)
         else:
             aimed = "target" in (one.query.status, other.query.status)
             differ = (same_place, same_time, same_name).count(False)

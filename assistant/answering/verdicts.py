@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.claims.claim_kinds import aims_elsewhere
 from assistant.answering.claims.exactly_said import says_just_that
 from assistant.answering.claims.first_of_all import told_first
 from assistant.answering.claims.membership import write_member
@@ -129,7 +130,8 @@ def _deny_in_words(draft: Draft, tried: Tried, claim: Gathered) -> Status | None
 
 def _told_of_target(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
     """Whether the target was met, as a sentence says it without the figures; else what is aimed at alone."""
-    told = says_target_met(tried.members[1]) or says_target_met(whole)
+    elsewhere = aims_elsewhere(tried.assertion)
+    told = None if elsewhere else says_target_met(tried.members[1]) or says_target_met(whole)
     if told is None and (remark := _judged_by_the_editor(whole)):
         draft.say(NOT_SAID)
         write_statements(draft, [remark])
@@ -187,7 +189,10 @@ def _holds_apart(whole: Gathered, statement: Statement, places: Sequence[str]) -
 
 def _only_aimed(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
     """Where a target is held and neither a figure nor a sentence tells whether it was met: the target, and that."""
+    reached = {canonical_subject(figure.fact.subject) for figure in figures_of(tried.members[0])}
     aimed = [figure for figure in figures_of(tried.members[1]) if figure.fact.status == "target"]
+    if not aims_elsewhere(tried.assertion) and reached:  # 宁波's aim is none of what 无锡 reached
+        aimed = [figure for figure in aimed if canonical_subject(figure.fact.subject) in reached]
     if not aimed or (whole.statements and says_whether(whole)):
         return None
     draft.say(ONLY_AIMED)

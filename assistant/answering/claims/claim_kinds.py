@@ -40,6 +40,7 @@ _HOW_MUCH = r"[\d.]+(?:万亿|万|亿)?(?:%|个?百分点|元|美元|家|人|个
 _ABOUT = re.compile("(?:大?约|大概|差不多|将近|近)$")
 _AIMED_AT = re.compile(rf"(?P<aim>目标|任务|计划|预期)(?:值|数)?(?:是|为|定的?)*{_HOW_MUCH}")
 _TOLD_AIM = re.compile(rf"{_HOW_MUCH}的?(?=(?:年度|全年|预期)?(?:目标|任务|计划))")
+_REACHED_ASKED, _AIM_ASKED = "实际是多少？", "目标是多少？"
 _GROWS = re.compile("[增涨降升]|速|进度|变化")
 _A_DATE = re.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}@?)?)?")
 _ON_OCCASION = re.compile("里|中|时|之?[前后]|以[来前后]|的.{2}|了?[^，。]{0,6}(?:要求|规定|写)")  # 批复里就要求
@@ -138,7 +139,22 @@ def target_claimed(said: str) -> Read | None:
     if not found:
         return None
     of = found["of"].strip("的，")
-    return "target", (f"{of}实际是多少？", f"{of}目标是多少？"), not found["missed"], 0
+    aimed = _aimed_at(of, found.groupdict().get("whose") or "")
+    return "target", (of + _REACHED_ASKED, aimed + _AIM_ASKED), not found["missed"], 0
+
+
+def _aimed_at(of: str, whose: str) -> str:
+    """What the target is of: 2024年, 全国 or 某走廊2025年 before 的目标 takes the place of what ``of`` names."""
+    named = bool(names(whose) or own_things(whose))
+    dated = any(found.value.key for found in find_periods(whose))
+    rest = without_places(of) if named else of
+    return whose + (without_periods(rest) if dated else rest).strip("的") if named or dated else of
+
+
+def aims_elsewhere(assertion: Assertion) -> bool:
+    """Whether the target is another time's or another place's than what is said to have met it (达到2024年的目标)."""
+    reached, aimed = assertion.members
+    return reached.removesuffix(_REACHED_ASKED) != aimed.removesuffix(_AIM_ASKED)
 
 
 def rank_claimed(said: str) -> Read | None:

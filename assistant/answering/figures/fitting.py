@@ -239,7 +239,7 @@ def _known_of(question: str, terms: tuple[Term, ...]) -> str:
 
 def _own_words(fact: Fact) -> str:
     name = canonical_indicator(fact.indicator) if fact.indicator in WHOLE_ECONOMY else fact.indicator
-    return f"{fact.subject} {fact.scope} {name} {fact.measure} {fact.base} {fact.period.printed}"
+    return f"{fact.subject} {fact.scope} {name}，{fact.measure}，{fact.base} {fact.period.printed}"
 
 
 @lru_cache(maxsize=65536)
