@@ -55,6 +55,7 @@ from assistant.answering.understanding.dated_document import by_its_year
 from assistant.answering.understanding.led_in import LEAD_NOT_HELD, lead_is_open
 from assistant.answering.understanding.numbered_sections import by_title
 from assistant.answering.understanding.own_place import own_place, says_ours, told_outright
+from assistant.answering.understanding.question_terms import with_codes_marked
 from assistant.answering.understanding.resolved import Resolved
 from assistant.answering.understanding.this_year import note_of_year
 from assistant.answering.verdicts import compose_verdict
@@ -144,6 +145,7 @@ class Verified:
 WHERE_NOTHING_IS_FOUND = (of_another_class, at_another_time, rest_of, in_words, figure_near)
 """Other ways to an answer, the first that finds one."""
 RECENT = 3  # earlier questions whose 今年, place and document a follow-up may take over
+_UNMARKED = str.maketrans("", "", "“”")
 LATEST = 50  # earlier questions that a follow-up may be about
 
 
@@ -207,7 +209,7 @@ class AnsweringChain:
             asked, self._in_its_document(asked, self.runnable.invoke(asked))
         )
         answer, writer = self._with_year_noted(asked, verified.answer), self._assistance.writer
-        if asked.question != question and not answer.understood:
+        if asked.question.translate(_UNMARKED) != question.translate(_UNMARKED) and not answer.understood:
             answer = replace(answer, understood=asked.question)
         if writer is not None and meter is not None:
             answer = writer.write(verified.gathered, answer, self._proven, meter, show)
@@ -321,7 +323,8 @@ class AnsweringChain:
         return resolved if text == resolved.text else replace(resolved, text=text, followed=True)
 
     def _as_meant(self, question: str) -> str:
-        """The question with what was typed with wrong characters of the same sound or look put right."""
+        """The question with what was typed with wrong characters of the same sound or look put right, names marked."""
+        question = with_codes_marked(question, lambda name: bool(self._library.documents_with(name)))
         named = as_named(question, lambda word: self._library.rarity(word) < 1)
         return put_right(named, self._library.rarity)
 

@@ -23,7 +23,7 @@ from assistant.answering.evidence.doubt import asks_identity, by_editor, doubted
 from assistant.answering.evidence.enumerations import Enumeration
 from assistant.answering.evidence.form import asked_count, asks_for_parts, names_a_run, reason_asked, tells_of_a_run
 from assistant.answering.evidence.rubric import write_rubric
-from assistant.answering.evidence.time_and_place import periods_agree
+from assistant.answering.evidence.time_and_place import periods_agree, places_agree
 from assistant.answering.figures.arithmetic import asserts_ratio
 from assistant.answering.figures.counts_within import stands_in
 from assistant.answering.figures.exceeding import write_exceeding
@@ -66,7 +66,7 @@ from assistant.answering.sentences.only_counted import ONLY_COUNTED, counts_alon
 from assistant.answering.sentences.survey import write_survey
 from assistant.answering.sentences.told_outside import told_outside
 from assistant.answering.sentences.warned import looked_into, told_apart
-from assistant.answering.sentences.why import NO_REASON, NO_REASON_AT_ALL, tells_why
+from assistant.answering.sentences.why import NO_REASON, NO_REASON_AT_ALL, holds_a_reason, tells_why
 from assistant.answering.sentences.why_of_a_figure import why_of_figure
 from assistant.answering.understanding.wanted import FIGURE_KINDS, MEAN, PLAIN_MEAN, RATIO, SUM, SUM_OF_YEARS
 from assistant.facts.naming import canonical_subject
@@ -105,7 +105,7 @@ def compose(gathered: Gathered, *, only_quotes: bool = False) -> Answer:
     written = write_quotes(draft, gathered) if only_quotes else write(draft, gathered)
     if written and gathered.query.detail and not gathered.query.ordinal:
         write_around(draft, gathered)
-    if written and gathered.paper_silent:
+    if written and gathered.paper_silent and any(document.kind != "paper" for document in draft.cited):
         draft.notes.append(BY_OTHERS)
         return draft.finished("partial")
     if not written:
@@ -365,6 +365,9 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
         return True
     whether = asks_whether(gathered.query.text)
     if not (whether or doubted(query)) and (topic := _topic_asked_for(gathered, each)) is not None:
+        said = topic.document.text[topic.title.start : topic.title.end]
+        if reason_asked(query.text) and not holds_a_reason(said):
+            draft.say(NO_REASON)  # a table of growth rates tells not why they fell
         write_topic(draft, gathered, topic)
         return True
     if whether and (alike := said_alike(gathered)) is not None:
@@ -386,7 +389,11 @@ def _topic_asked_for(gathered: Gathered, each: Sequence[Statement]) -> Topic | N
     topic = asked_topic(gathered) or _topic_of_item(gathered)
     if topic is None or told_outside(gathered, topic):
         return None
-    if lacks_sign(gathered.query.text, topic.document.text[topic.title.start : topic.title.end]):
+    said = topic.document.text[topic.title.start : topic.title.end]
+    elsewhere = places_agree(gathered.query.subjects, (said, topic.document.title)) is False
+    if elsewhere and not topic.title.heading and not places_agree(gathered.query.subjects, (topic.document.title,)):
+        return None  # 上海为超大城市……: the row of other cities is none of 无锡's class
+    if lacks_sign(gathered.query.text, said):
         return None
     if lacks_code(gathered, fold(" ".join((topic.document.title, *topic.title.path, topic.title.words)))):
         return None  # 第三层次有哪些城市: not all that is told of the levels

@@ -16,7 +16,7 @@ from assistant.answering.understanding.asides import without_asides
 from assistant.answering.understanding.each_year import months_of_each_year
 from assistant.answering.understanding.spoken import as_written
 from assistant.errors import QuestionError
-from assistant.facts.naming import subjects_in
+from assistant.facts.naming import subjects_in, without_turned_to
 from assistant.model import Filters, Period, Query, Stance
 from assistant.period import period_of_key, resolve, year_of
 from assistant.quantity import find_periods, find_quantities
@@ -213,6 +213,8 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
     how_much = f"{asked.rstrip('？。 ')}多少" if named == "number" and not _HOW_MANY.search(asked) else asked
     units = tuple(unit for pattern, units in _UNITS_ASKED if pattern.search(how_much) for unit in units)
     whereabouts = _BEGINS_AN_HONOUR.sub("", asked)
+    if names_in(own := without_turned_to(whereabouts), terms.subjects):
+        whereabouts = own  # 宁波接轨上海 is about 宁波
     places = [name.canonical for name in _own_city_apart(names_in(whereabouts, terms.subjects), whereabouts)]
     measures = _measures(asked, cues)
     units = () if measures == ("排名",) else units  # 占比排第几 asks for no percentage

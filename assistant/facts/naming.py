@@ -27,6 +27,7 @@ _OPENS_WITH_AREA = re.compile(
     r"|都市圈|城市群|经济圈|经济带|科创带|走廊|园区|开发区|高新区|新区|片区|示范区|实验区|合作区|科创城|科技城|科学城))"
 )
 
+_TURNS_TO = re.compile("(?:接轨|对接|承接|融入|借力|学习|借鉴)大?$")
 _COUNTY = re.compile("县(?![域级委城市区])")
 _MUNICIPALITIES = frozenset({"北京", "上海", "天津", "重庆"})
 LEVEL = ("量值", "数量", "占比")
@@ -149,6 +150,15 @@ def subjects_in(text: str) -> tuple[tuple[str, int, int], ...]:
             found.append((text[at : at + size].removesuffix("市"), at, end))
         at = max(end, at + 1)
     return tuple(sorted(found, key=lambda place: place[1]))
+
+
+@lru_cache(maxsize=16384)
+def without_turned_to(text: str) -> str:
+    """The text without the cities that another one turns to: 宁波接轨上海 is about 宁波."""
+    for name in reversed(names_in(text, load_terms().places)):
+        if load_terms().level(name.canonical) == "市" and _TURNS_TO.search(text, 0, name.start):
+            text = text[: name.start] + text[name.end :]
+    return text
 
 
 @cache

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 ANSWERS, BEST = 0.55, 12  # a score that answers, among so many of the best
 OTHER_HALF: dict[str, Stance] = {"proposed": "reported", "reported": "proposed"}
+OPENING = 400  # characters of a document within which its title may stand as a line
 PARAGRAPH_REACH = 600  # characters of the best passage's paragraph that are heard beyond the passage
 NEAR_ENOUGH = 0.6  # of the best score, for a sentence that prints the amount which is asked about
 MOST_COMPANY = 5  # sentences of a paragraph that name the main thing
@@ -209,13 +210,15 @@ def _is_heard(document: Document, start: int, end: int) -> bool:
 
 
 def _says_nothing(document: Document, start: int, end: int) -> bool:
-    """Whether the span is a heading, an address or a table's heads and no more.
+    """Whether the span is the title, a heading, an address or a table's heads and no more.
 
     An article's text follows its number in its sentence.
     """
     if any(table.start == start for table in document.tables):
         return True
     if _VOCATIVE.fullmatch(document.text, start, end) or is_courtesy(document.text[start:end]):
+        return True
+    if start < OPENING and fold(document.text[start:end]) == fold(document.title):
         return True
     at = bisect_right(document.sections, start, key=lambda section: section.heading_start) - 1
     return at >= 0 and start < (heading_end := document.sections[at].heading_end) and end <= heading_end + 1

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.facts.naming import subjects_in
+from assistant.facts.naming import subjects_in, without_turned_to
 from assistant.facts.own_year import own_year
 from assistant.period import resolve, year_of
 from assistant.quantity import find_periods
@@ -214,7 +214,7 @@ def places_agree(
         said = _said_of(text)
         if not said.isdisjoint(asked):
             return True
-        named = _said_of(text, leading=about_asked)
+        named = _said_of(without_turned_to(text), leading=about_asked)
         if not named.isdisjoint(asked):
             return True  # 推进在沪国家实验室: cut short it is read better
         if any(not levels.isdisjoint(_levels(place)) for place in named):

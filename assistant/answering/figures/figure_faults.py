@@ -52,7 +52,8 @@ def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     found = []
     subject = canonical_subject(fact.subject)
     named = _places_of(fact.subject) or {subject}
-    elsewhere = bool(named & known_places()) and not named & set(query.subjects)
+    asked = _told_together(query, fact, document).union(query.subjects)
+    elsewhere = bool(named & known_places()) and not named & asked
     area = opening_area(fact.subject)
     of_an_area = bool(area) and area == fact.subject and fold(area) not in fold(query.text)  # 苏南五市 is not 无锡
     elsewhere = elsewhere or (subject in WHOLES and len(query.subjects) > 1 and _AMONG.search(query.text) is not None)
@@ -125,6 +126,13 @@ def _in_another_currency(query: Query, fact: Fact) -> bool:
 def _places_of(subject: str) -> frozenset[str]:
     """The places that a subject names."""
     return frozenset(name.canonical for name in names_in(subject, load_terms().places))
+
+
+def _told_together(query: Query, fact: Fact, document: Document) -> frozenset[str]:
+    """The places of a joint name that the question asks about, and under which the fact stands: 锡宜, of 宜兴."""
+    above = " ".join(document.section_at(fact.start))
+    named = (load_terms().together.get(name, ()) for name in query.subjects if name in above)
+    return frozenset(place for places in named for place in places)
 
 
 def _is_of_a_field(query: Query, fact: Fact, document: Document) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.enumerations import Enumeration, announcement, paragraph_before
@@ -14,7 +15,7 @@ from assistant.answering.understanding.question_terms import place_forms, places
 from assistant.answering.understanding.telling import amount_of, is_telling
 from assistant.numerals import number_of
 from assistant.quantity import find_quantities
-from assistant.search.words import fold
+from assistant.search.words import HAN, fold
 
 if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
@@ -28,6 +29,7 @@ LONGEST_LIST = 420  # characters of a list whose items are given whole
 MAIN_WEIGHT = 0.35  # of the question, for the thing that it is about
 LEADING, LEAST_LEADING = 0.9, 0.25  # of the heaviest thing, and of the question
 NAMES_IT = 0.7  # of what the question names, for the title of the one item that is asked for
+QUOTED = 5  # characters of an item's opening that a question has from it, and from no other
 LEAST_NAMED = 0.5  # of a thing, for a text that names it
 _BESIDES = "除[了去]?[^，。？]{{0,6}}{0}|{0}[^，。？]{{0,4}}[之以]外"
 _MAY_LEAVE_OUT = re.compile("除|[之以]外")
@@ -169,6 +171,26 @@ def is_one_item(enumeration: Enumeration, gathered: Gathered) -> bool:
     return bool(things) and not any(_names(thing, other) for thing in things for other in others)
 
 
+def _item_in_its_words(enumeration: Enumeration, gathered: Gathered) -> Item | None:
+    """The one item whose opening the question quotes at length: 融入服务全国统一大市场, of which no other has so much.
+
+    What the title or the headings above say too names the whole list.
+    """
+    document, asked = enumeration.document, fold(gathered.query.text)
+    above = fold(" ".join((document.title, *enumeration.list.section)))
+    openings = [fold(document.text[slice(*enumeration.opening(item))]) for item in enumeration.list.items]
+    runs = [(_shared(asked, opening), item) for opening, item in zip(openings, enumeration.list.items, strict=True)]
+    longest, item = max(runs, key=lambda run: len(run[0]))
+    others = max((len(run) for run, other in runs if other is not item), default=0)
+    return item if len(longest) >= QUOTED and 2 * others <= len(longest) and longest not in above else None
+
+
+def _shared(one: str, other: str) -> str:
+    """The longest run of Chinese characters that both have."""
+    found = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    return max(re.findall(f"[{HAN}]+", one[found.a : found.a + found.size]), key=len, default="")
+
+
 def named_item(enumeration: Enumeration, gathered: Gathered) -> Item | None:
     """The one item that opens with all that the question names beyond the list: of 人才方面有什么不足 the one on 人才.
 
@@ -177,6 +199,8 @@ def named_item(enumeration: Enumeration, gathered: Gathered) -> Item | None:
     document, listed = enumeration.document, enumeration.list
     if gathered.query.ordinal or asked_count(gathered.query.text) or _SEVERAL.search(gathered.query.text):
         return None
+    if (quoted := _item_in_its_words(enumeration, gathered)) is not None:
+        return quoted
     lead = document.text[slice(*paragraph_before(document, listed))]
     above = fold(" ".join((document.title, *listed.section, lead)))
     passed = places_and_stances()

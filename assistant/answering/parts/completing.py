@@ -57,6 +57,11 @@ _OF_THE_SAME = frozenset(["政策", "文件", "办法", "意见", "规划", "方
 _NOW = re.compile("目前|现在|眼下|当前|如今")  # of the part before, where this one names another time
 _LATELY = re.compile("^(?:那|现在|目前|后来|最后|结果|实际)+")
 _MET = re.compile("(?:那|现在|目前|后来|最后|结果|实际)*(?:达到|完成|实现|达标|做到|兑现)了?(?:没有?|吗|么)")
+_WHO_LEADS = re.compile(
+    "(?:谁|哪个|哪座)[快高多大](?:谁|哪个|哪座)[慢低少小]|(?:谁|哪个|哪座)(?:城市|市)?[更最][快慢高低多少大小]"
+)
+# The year before, which only says what something is held against: 跟上年同期比.
+_YEAR_BEFORE = re.compile("(?<=[跟和与同比较])(?:上一?年|去年|前一年)(?:的)?(?:同期)?")
 _IN_ALL = re.compile("^(?:一共|总共|合计|最后|结果)")
 
 
@@ -147,6 +152,13 @@ def _beside_the_ranked(one: _Piece) -> str:
     whose = said[placed[-1].start : placed[-1].end] if placed else ""
     about = _AMONG.sub("", without_places(without_periods(said))).strip("，的")
     return f"{_missing_heads(one.bare, one.last, placed=False)}{whose}{about}{one.bare}？"
+
+
+def _two_of_the_ranked(one: _Piece) -> str:
+    """南京比无锡高几个点 after 服务业增加值增速，南京、宁波、无锡谁快谁慢: of what they are ranked by."""
+    leads = _WHO_LEADS.search(one.last) if len(names(one.bare)) > 1 and "比" in one.bare else None
+    about = without_places(one.last[: leads.start()]).rstrip("，、和与及跟的里中") if leads else ""
+    return f"{about}{one.bare}？" if own_things(about) else ""
 
 
 def _counted_beside(one: _Piece) -> str:
@@ -305,6 +317,7 @@ _RULES: tuple[Callable[[_Piece], str], ...] = (
     _held_against,
     _beside_the_ranked,
     _by_how_much,
+    _two_of_the_ranked,
     _counted_beside,
     _in_fact,
     _share_of_the_last,
@@ -443,6 +456,6 @@ def _missing_heads(bare: str, last: str, *, placed: bool = True) -> str:
     periods = [found.value for found in find_periods(last) if found.value.key]
     places = names(last)
     home = load_terms().home
-    dated = periods[0].printed if periods and not find_periods(bare) else ""
+    dated = periods[0].printed if periods and not find_periods(_YEAR_BEFORE.sub("", bare)) else ""
     missing = placed and places and not names(bare) and not any(word in bare for word in home)
     return dated + (last[places[0].start : places[0].end] if missing else "")

@@ -15,7 +15,7 @@ from assistant.answering.cues import load_cues
 from assistant.answering.parts.comparison import FIGURE_KINDS, comparison_of
 from assistant.answering.parts.completing import after_heads, completed, owner_end
 from assistant.answering.question import understand
-from assistant.answering.understanding.topic import names, names_a_thing
+from assistant.answering.understanding.topic import names, names_a_thing, own_things
 from assistant.quantity import find_periods
 from assistant.terms import load_terms, names_in
 
@@ -101,9 +101,11 @@ def _pieces(text: str) -> Iterator[str]:
         before, rest = text[start : found.start()], text[found.end() :]
         by_mark = found[0] in _MARKS_OF_A_BREAK
         counted = found[0] == "、" and cues["counts_next"].search(rest)
-        asked = cues["asks" if by_mark or counted else "asks_last"].search(before)
+        asked = bool(cues["asks" if by_mark or counted else "asks_last"].search(before))
+        asked = asked or (by_mark and bool(cues["supposes"].search(before)))  # 是市委办公室发的吧，文号是多少
         joined = cues["joined"].match(rest) or (start == 0 and cues["difference"].match(rest))
         one_list = apart["counts"].search(before) and apart["names_counted"].search(rest)  # 打造几个样板，都是什么
+        one_list = one_list or (cues["lists"].search(before) and cues["amounts_listed"].fullmatch(rest))
         besides = cues["besides"].match(found[0] + rest)  # 另外25上半年电子行业增速: a figure that is only named
         goes_on = by_mark or cues["asks"].search(_BREAK.split(rest, maxsplit=1)[0])  # 多少园区、平台，培育多少企业
         asks_besides = besides and all(map(_asks_a_figure, (before, rest[besides.end() - len(found[0]) :])))
@@ -162,6 +164,11 @@ def _is_a_figure(text: str) -> bool:
     return (load_cues().follow_ups["figures"].search(bare) or _HOW_FAR.search(bare)) is not None
 
 
+def _is_a_bare_figure(text: str) -> bool:
+    """Whether the text names a figure and not what it is of: 上限金额; 服务业增加值 is another thing's."""
+    return "的" not in text and _is_a_figure(text) and not (own_things(text) or names(text) or _is_indicator(text))
+
+
 def _in_order(said: str) -> str:
     """交通和水利投资，贵州2026年(各是多少) → 贵州2026年交通和水利投资: what is asked about may be named first."""
     named, mark, heads = said.rpartition("，")
@@ -193,6 +200,9 @@ def _with_shared_words(members: list[str]) -> list[str]:
     if told := cues["aspect_alone"].search(members[0]):
         thing = members[0][: told.start()]
         members = [f"{thing}{member}" if cues["aspect_alone"].fullmatch(member) else member for member in members]
+    owner, of, side = members[0].rpartition("的")
+    if of and _is_a_figure(side):  # 首轮流片补贴的比例, 上限金额 → both of 首轮流片补贴
+        members = [f"{owner}的{member}" if _is_a_bare_figure(member) else member for member in members]
     members = _with_shared_end(members)
     field = cues["field"].match(members[0])
     return [member if not field or member.startswith(field[0]) else field[0] + member for member in members]
@@ -202,7 +212,7 @@ def _with_shared_end(members: list[str]) -> list[str]:
     """城镇居民, 农村居民人均可支配收入 → the income of both: what the last has behind the word that tells it apart."""
     shared_end = load_cues().several["shared_end"]
     shared = shared_end.search(members[-1])
-    if shared and not any(shared_end.search(member) or _is_indicator(member) for member in members[:-1]):
+    if shared and not any(shared_end.search(m) or _is_indicator(m) or _is_a_figure(m) for m in members[:-1]):
         return [*(member + shared[0] for member in members[:-1]), members[-1]]
     for group in load_terms().parallels:
         begun = [next((word for word in group if member.startswith(word)), "") for member in members]

@@ -44,7 +44,7 @@ def text_parts(whole: Query, history: Sequence[str] = ()) -> tuple[Resolved, ...
         return tuple(resolve(text, history) for text in each)
     if history and (items := two_items(whole.text)):
         return tuple(resolve(item, history) for item in items)
-    by_mark = split_question(whole.text)
+    by_mark = _without_deeds(split_question(whole.text))
     pieces = tuple((piece, at > 0) for part in by_mark for at, piece in enumerate(_at_commas(part)))
     if len(pieces) == 1:
         return ()  # most questions
@@ -69,6 +69,17 @@ def _are_cities(two: re.Match[str]) -> bool:
     return any(load_terms().level(name.canonical) for side in ("one", "other") for name in names(two[side]))
 
 
+def _without_deeds(parts: Sequence[str]) -> tuple[str, ...]:
+    """The parts without one that asks for the deeds which the part before asks for: 怎么治大气污染？有哪些硬措施？."""
+    return tuple(part for at, part in enumerate(parts) if at == 0 or not _is_one_way(parts[at - 1], part))
+
+
+def _is_one_way(before: str, rest: str) -> bool:
+    """Whether what is asked behind is what the part before asks for: 怎样扩大投资，有哪些举措."""
+    cues = load_cues().apart
+    return bool(cues["asks_how"].search(before) and cues["deeds"].fullmatch(rest))
+
+
 def _at_commas(part: str) -> Iterator[str]:
     """The stretches of a question that ask something each; what asks nothing goes with what follows."""
     cues = load_cues().apart
@@ -76,8 +87,8 @@ def _at_commas(part: str) -> Iterator[str]:
     for found in cues["breaks"].finditer(part):
         before, rest = part[start : found.start()], part[found.end() :]
         one_list = cues["counts"].search(before) and cues["names_counted"].search(rest)
-        one_way = cues["asks_how"].search(before) and cues["deeds"].fullmatch(rest)  # 怎样扩大投资，有哪些举措
-        if one_list or one_way or cues["joined"].search(rest):
+        of_names = cues["asks_names"].search(before) or not found["listed"]  # 有哪些领域、要共建哪些产业链
+        if one_list or not of_names or _is_one_way(before, rest) or cues["joined"].search(rest):
             continue
         if cues["asks"].search(before) and cues["asks"].search(rest):
             yield before
@@ -95,6 +106,10 @@ def _text_completed(piece: str, before: Sequence[str], *, at_comma: bool) -> str
     cues, about = load_cues().apart, topic(before[-1])
     bare = cues["leads"].sub("", piece)
     own = own_things(piece)
+    how = cues["asks_how"].search(before[-1])
+    of_the_doer = how is not None and how.start() > 1 and cues["of_the_deed"].search(piece) is None
+    if how and of_the_doer:
+        about = before[-1][: how.start()]  # 苏州无锡怎么一起办事，说好了什么机制: of both; but 效果怎样 is of the deed
     if about in piece or about in {name.canonical for name in names(piece)}:
         return piece
     if bare.rstrip("？?").endswith("呢") and (resolved := resolve(piece, before)).followed:
@@ -103,7 +118,7 @@ def _text_completed(piece: str, before: Sequence[str], *, at_comma: bool) -> str
     if nameless and not cues["asks_why"].match(bare) and not asks_remedy(bare, before[-1]):
         return about + bare
     resolved = resolve(piece, before)
-    if resolved.followed:
+    if resolved.followed and not (of_the_doer and at_comma and not own):
         return resolved.text
     short = at_comma and len(bare) <= SHORT_PART and not names(piece)
     return about + bare if short or not own else _of_the_same_place(piece, before[-1])

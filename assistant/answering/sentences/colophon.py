@@ -43,12 +43,12 @@ _YEAR = re.compile("[0-9]{4}")
 _NUMBER = re.compile(r"〔\d{4}〕")
 _ISSUED = re.compile("印发|发布|出台|公布|制定|编制|批复|批准")
 MOST_NAMED = 3
-NAMES = {"issuer": "发布单位", "issued": "发布时间", "number": "文号"}
+NAMES = {"title": "名称", "issuer": "发布单位", "issued": "发布时间", "number": "文号"}
 
 
 @dataclass(frozen=True, slots=True)
 class Colophon:
-    """The document that the question names; the parts of its record (issuer, issued, number) asked for, and held."""
+    """The document that the question names; the parts of its record (:data:`NAMES`) asked for, and held."""
 
     document: Document
     asked: tuple[str, ...]
@@ -65,9 +65,11 @@ def asked_colophon(query: Query, library: Library) -> Colophon | None:
     terms = question_terms(unmarked, library.rarity)
     naming = tuple(term for term in terms if not words.fullmatch(term.word))
     weight = sum(term.weight for term in naming if term.thing)
-    if not weight:
-        return None
     allowed = library.allowed(query.filters)
+    if not weight:
+        papers = [one for one in library.documents() if one.kind == "paper" and (allowed is None or one.id in allowed)]
+        of_it = load_cues().voices["paper"].search(query.text) and len(papers) == 1
+        return _colophon_of(library.document(papers[0].id), asked) if of_it else None
     fitting = []
     for document in library.documents():
         title = _title_of(document, naming)
@@ -81,7 +83,10 @@ def asked_colophon(query: Query, library: Library) -> Colophon | None:
     fitting.sort(reverse=True)
     if not fitting or (len(fitting) > 1 and _as_well_named(fitting[0], fitting[1])):
         return None
-    document = library.document(fitting[0][3])
+    return _colophon_of(library.document(fitting[0][3]), asked)
+
+
+def _colophon_of(document: Document, asked: tuple[str, ...]) -> Colophon:
     return Colophon(document, asked, tuple(name for name in asked if _has(document, name)))
 
 
@@ -106,8 +111,8 @@ def _title_of(document: Document, naming: Sequence[Term]) -> str:
 
 def _has(document: Document, name: str) -> bool:
     """Whether the record says it: an issuer, a date with a year, a number that was seen."""
-    if name == "issuer":
-        return bool(document.issuer)
+    if name in ("title", "issuer"):
+        return name == "title" or bool(document.issuer)
     if name == "issued":
         return _YEAR.search(document.issued) is not None
     return bool(document.document_number) and not _NOT_SEEN.search(document.document_number)
@@ -124,11 +129,12 @@ def write_colophon(draft: Draft, gathered: Gathered) -> bool:
     title = in_title_marks(document.title)
     lines = [issued_by(document)] if {"issuer", "issued"} & set(colophon.held) else []
     lines += [numbered(document)] if "number" in colophon.held else []
+    lines = lines or [""] * ("title" in colophon.held)
     if not lines and telling is None:
         draft.notes += [f"{title}的{NAMES[name]}，库中未见。" for name in colophon.asked]
         return False
     _say_record(draft, document, lines)
-    start, end = (telling.start, telling.end) if telling else _nearest(document)
+    start, end = (telling.start, telling.end) if telling else _title_line(colophon) or _nearest(document)
     draft.introduce(document, start)
     draft.quote_line(document, start, end)
     return True
@@ -149,6 +155,13 @@ def _say_record(draft: Draft, document: Document, lines: Sequence[str]) -> None:
     """A line for each of the parts of the document's record."""
     for said in lines:
         draft.say(f"{RECORD}{in_title_marks(document.title)}{said}。")
+
+
+def _title_line(colophon: Colophon) -> Span | None:
+    """Where the document's text has its title, if that is asked for."""
+    document = colophon.document
+    at = document.text.find(document.title) if "title" in colophon.asked else -1
+    return (at, at + len(document.title)) if at >= 0 else None
 
 
 def _nearest(document: Document) -> Span:

@@ -21,5 +21,9 @@ _TELLS_A_CAUSE = re.compile(
 
 def tells_why(statement: Statement) -> bool:
     """Whether the statement, or what its line says before it, gives a reason, or says what is wrong or to be gained."""
-    line = statement.document.text[line_start(statement.document.text, statement.start) : statement.end]
-    return gives_reason(line) or _TELLS_A_CAUSE.search(line) is not None
+    return holds_a_reason(statement.document.text[line_start(statement.document.text, statement.start) : statement.end])
+
+
+def holds_a_reason(text: str) -> bool:
+    """Whether some words of the text give a reason, or say what is wrong or to be gained."""
+    return gives_reason(text) or _TELLS_A_CAUSE.search(text) is not None

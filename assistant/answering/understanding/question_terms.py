@@ -82,6 +82,7 @@ _YEARS_RUN = re.compile(
     "(?:这|过去|最近|近|头)[一两三四五六七八九十几]{1,2}年(?:以?来|间|里)?|[两三四五十]年(?=(?:以?来|间|共|一共|总共|累计)?新?(?:增|建|改))"
 )
 _CODE = re.compile(r"(?<![\d.])[1-9]{3,4}(?![\d.])")
+_BARE_CODE = re.compile(r"(?<![\d.“”\"A-Za-z+－—-])[1-9]\d{2,4}(?![\d.%％“”\"年月日号万亿元家个人名项＋+－—-])")
 _COINED = re.compile("(?:[一二两三四五六七八九十][核带环轴翼圈区廊园极心点链湾网城体片层横纵]){2,}")
 _TRADES = ("产业", "行业", "工业", "养殖", "种植", "加工")
 _GOES_ON = re.compile("(?<=[省市县区])长|(?<=中)试")  # 河北省长 is the head of Hebei
@@ -307,6 +308,14 @@ def codes_in(question: str) -> tuple[str, ...]:
     codes = _CODE.finditer(question)
     named = tuple(c[0] for c in codes if not any(start < c.end() and c.start() < end for start, end in counting))
     return (*named, *_OF_A_SIZE.findall(question))
+
+
+def with_codes_marked(question: str, held: Callable[[str], bool]) -> str:
+    """The question with numbers that the library has as names in the marks that they have there: “465”到2025年.
+
+    Without them 465到2025年 would be read as a stretch of years.
+    """
+    return _BARE_CODE.sub(lambda code: marked if held(marked := f"“{code[0]}”") else code[0], question)
 
 
 def coined_in(question: str) -> tuple[str, ...]:

@@ -34,9 +34,12 @@ _ASKING_END = re.compile(
     r"(?:分别|各)?(?:是|为|有|达到|要)?(?:多少|几)(?:个百分点|[^，。？?]{0,4})?[？?。]*$|(?:是|有)什么[？?。]*$"
     r"|(?:怎么样|如何|怎样)[？?。]*$|(?:了|没有|是|对)?[吗呢][？?。]*$|[？?。]+$"
 )
-_YES_NO = re.compile("(?:吗|没有|了没|是否.{1,12}|是不是.{1,12})[？?]?$")
+_YES_NO = re.compile("(?:吗|吧|没有|了没|是否.{1,12}|是不是.{1,12})[？?]?$")
 _SAID_OF_IT = re.compile("是|有没有|已经?|提前|完成|达到|超过|能不?能?|会不?会?|够")
 _COUNTED_DOES = re.compile("(?:是|有|在)*(?:多少|几)(?:项(?!目)|[个家座条名位])?(?=[一-鿿“]{6,})")
+_HOW_DONE = re.compile(
+    "(?:怎么|怎样|如何)(?:去|来|样)?(?P<deed>(?![说讲写看办算得])[^，。？?；]{3,16}?)(?:的|了|呢)*(?=[，。？?；]|$)"
+)
 _COUNTING = re.compile("[两三四五六七八九十][大个项类]$")
 _CLOSING = '》”"」』）)'
 _DEADLINE = re.compile(r"到\d{4}年.{0,8}$")
@@ -82,6 +85,8 @@ def topic(text: str) -> str:
         rest = text[counted.end() :].rstrip("？?。了")
         if any(tag == "v" for _, tag in open_words().tagged(rest)):  # 江苏有多少项目进了项目库: the ones that did
             return (before + rest).strip("，,的")
+    if asking and not own_things(before) and (how := _HOW_DONE.match(text, asking.start())):
+        return f"{before}{how['deed']}"  # 重庆怎么稳就业: how 重庆稳就业, and not all of 重庆
     if _YES_NO.search(text) and (said := _SAID_OF_IT.search(before, 2)):
         before = before[: said.start()]
     if asking and (thing := _asked_thing(text[asking.start() :])):
