@@ -377,7 +377,8 @@ def _owner(bare: str, last: str) -> str:
 def owner_end(text: str) -> int:
     """Where the name of the park, project or plan ends that opens the text behind its times; 0 where there is none."""
     for at in dict.fromkeys((_after_times(text), after_heads(text))):  # 苏州到无锡的|太湖隧道
-        if owner := load_cues().several["owner"].match(text[at:]):
+        owner = load_cues().several["owner"].match(text[at:])
+        if owner and not load_cues().several["asks"].search(owner[0]):  # 发了多少专项债支持项目 is no project
             return at + owner.end()
     return 0
 
@@ -448,7 +449,7 @@ def _modified(one: _Piece) -> str:
 def _dated_topic(bare: str, last: str) -> str:
     """What the part before is about, in the time that this part names if it names one."""
     about = topic(last)
-    return without_periods(about).strip("，的") if find_periods(bare) else about
+    return without_periods(about).strip("，的") if find_periods(_YEAR_BEFORE.sub("", bare)) else about
 
 
 def _missing_heads(bare: str, last: str, *, placed: bool = True) -> str:

@@ -103,6 +103,7 @@ def _write_figures(draft: Draft, compared: Compared, answers: Bar, least: int) -
     held = [cell for column in columns for cell in column if cell.held]
     if len(held) < least or len({cell.row for cell in held}) < least or _is_one_figure(held):
         return False
+    draft.partly = len(held) < len(rows) * len(columns) and _leaves_undecided(compared)
     figures = sum(cell.figure is not None for cell in held)
     if figures < LEAST_MEMBERS or (len(columns) == 1 and len(rows) == PAIR and not _wants_table(compared)):
         _write_lines(draft, columns, compared.query_text)
@@ -116,6 +117,11 @@ def _write_figures(draft: Draft, compared: Compared, answers: Bar, least: int) -
         else:
             _work_out_said(draft, compared, column)
     return True
+
+
+def _leaves_undecided(compared: Compared) -> bool:
+    """Whether what is asked needs every member: which of three is the most. Of two the one not held is told by name."""
+    return len(compared.comparison.rows) > PAIR and asks_extreme(compared.query_text)
 
 
 def _is_one_figure(held: Sequence[_Cell]) -> bool:
