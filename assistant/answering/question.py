@@ -213,7 +213,8 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
     how_much = f"{asked.rstrip('？。 ')}多少" if named == "number" and not _HOW_MANY.search(asked) else asked
     units = tuple(unit for pattern, units in _UNITS_ASKED if pattern.search(how_much) for unit in units)
     whereabouts = _BEGINS_AN_HONOUR.sub("", asked)
-    if names_in(own := without_turned_to(whereabouts), terms.subjects):
+    own = without_turned_to(whereabouts)
+    if len({name.canonical for name in names_in(own, terms.subjects)}) == 1:
         whereabouts = own  # 宁波接轨上海 is about 宁波
     places = [name.canonical for name in _own_city_apart(names_in(whereabouts, terms.subjects), whereabouts)]
     measures = _measures(asked, cues)

@@ -219,14 +219,17 @@ def _of_the_new(draft: Draft, part: Gathered, before: Gathered) -> Statement | N
     new = [term for term in part.terms if term.held and term.word not in asked and coverage((term,), said)[0] < NAMED]
     if not new:
         return None
+    things = [term for term in part.terms if term.thing and term.weight >= WEIGHTY]
+    told = coverage(things, fold(part.statements[0].text))  # 获得 alone is told of many another thing
     return next(
         (
             statement
             for statement in part.statements[:STATEMENTS_TRIED]
-            if min(coverage(new, fold(statement.text))) >= NAMED and is_evidence(part, statement)
+            if min(coverage(new, own := fold(statement.text))) >= NAMED and is_evidence(part, statement)
+            and all(match >= min(best, NAMED) for match, best in zip(coverage(things, own), told, strict=True))
         ),
         None,
-    )
+    )  # fmt: skip
 
 
 def _held_but_missing(gathered: Gathered, statement: Statement) -> float:
