@@ -9,7 +9,7 @@ from assistant.facts.naming import canonical_indicator, canonical_subject, measu
 from assistant.facts.operands import RATES, bound_apart, is_whole
 from assistant.facts.table import STATUS_NAMES, scope_of
 from assistant.period import moment
-from assistant.quantity import ABOVE, ONE_SIDED
+from assistant.quantity import ABOVE, BELOW, ONE_SIDED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +24,7 @@ _BOUNDED = re.compile(r"以上|以下|以内|左右|超|逾|突破|近|约|不�
 _SPEED = re.compile("(?:的)?(?:同比)?(?:增速|增幅|增长率)$")
 _MOVES = {"up": "上升", "down": "下降", "": "变动"}
 _ROUNDED = re.compile("（四舍五入[^（）]*）$")
+_ADDED = re.compile("(?<=[0-9）]) [+] (?=[0-9（])")
 _SUBTRACTED = re.compile("(?<=[0-9）]) − (?=[0-9（])")
 PAIR = 2
 ORDERED = 3  # so many places have an order that is worth telling
@@ -270,7 +271,11 @@ def _formula(computed: Computed) -> str:
 
 
 def _on_which_side(computed: Computed) -> str:
-    """Whether more or less lies between the two than was worked out, where one of them is a limit (超过2800亿元)."""
+    """Whether the difference or sum is more or less than was worked out, where limits were counted (超过2800亿元)."""
+    if _ADDED.search(computed.formula):
+        bounds = {fact.quantity.bound for fact in computed.operands} - {""}
+        more, less = bool(bounds) and bounds <= ABOVE, bool(bounds) and bounds <= BELOW
+        return "，实际不少于此数" if more else "，实际不多于此数" if less else ""
     if len(computed.operands) != PAIR or not _SUBTRACTED.search(computed.formula):
         return ""
     side = bound_apart(*computed.operands)
