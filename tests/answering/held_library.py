@@ -110,6 +110,10 @@ class HeldLibrary:
             if name in (filters.documents or self._documents) and (not filters.kinds or document.kind in filters.kinds)
         )
 
+    def documents_with(self, text: str) -> frozenset[str]:
+        """The ids of the documents that hold the text as it stands."""
+        return frozenset(name for name, document in self._documents.items() if text in document.text)
+
     def search(self, question: str, *, k: int, filters: Filters) -> tuple[Evidence, ...]:
         """The same; what is nearest to a question is asked for apart."""
         return self.begin_search(question, filters).best(k)

@@ -49,6 +49,7 @@ def cited(answer: Answer) -> set[str]:
         ("云川海湾一体化发展规划是哪年公布的？", "2021-06-18"),
         ("云川海湾一体化发展规划是哪个部门发布的？", "云川省政府、省发展改革委"),
         ("云川海湾一体化发展规划的文号是什么？", "云政发〔2021〕33号"),
+        ("云川海湾规划的全称是什么？", "《云川海湾一体化发展规划》"),
     ],
 )
 def test_the_record_of_the_named_document_answers(question: str, told: str) -> None:
@@ -68,6 +69,18 @@ def test_what_the_record_leaves_open_is_refused_and_said() -> None:
     answer = asked("云川海湾一体化发展规划海州实施方案的文号是什么？")
     assert answer.status == "refused"
     assert any("文号，库中未见" in note for note in answer.notes)
+
+
+def test_the_paper_is_named_by_what_it_is() -> None:
+    title = "云川渔业研究"
+    paper = made(f"{title}\n作者甲\n云川的渔业发展很快。", name="paper", title=title, kind="paper")
+    chain = AnsweringChain(HeldLibrary((paper, PLAN)))  # type: ignore[arg-type]
+    named = chain.answer("论文题目是什么", (), Filters())
+    assert (named.status, cited(named)) == ("answered", {"paper"})
+    assert f"《{title}》" in named.text
+    undated = chain.answer("论文是哪一年写的", (), Filters())
+    assert undated.status == "refused"
+    assert any("发布时间，库中未见" in note for note in undated.notes)
 
 
 def test_another_deed_than_issuing_asks_for_no_record() -> None:

@@ -16,6 +16,19 @@ from assistant.model import Filters
 
 
 @pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("2025年重庆怎么稳渔业？", "2025年重庆稳渔业"),
+        ("太湖湾科创带怎么建？", "太湖湾科创带"),
+        ("云州怎么样？", "云州"),
+        ("港口规划是交通局发的吧？", "港口规划"),
+    ],
+)
+def test_how_something_is_done_is_about_what_is_done(question: str, about: str) -> None:
+    assert topic(question) == about
+
+
+@pytest.mark.parametrize(
     ("claim", "said"),
     [("南京文化企业比苏州多吗？", "不是，"), ("南京文化企业比苏州少吗？", "是的，")],
 )

@@ -1,0 +1,76 @@
+"""What is told is of the matter that is asked about, and of the city that it is asked of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from held_library import answered, made
+
+from assistant.answering.sentences.why import NO_REASON
+from assistant.answering.understanding.question_terms import with_codes_marked
+from assistant.facts.naming import without_turned_to
+
+if TYPE_CHECKING:
+    from assistant.app import Assistant
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [("宁波接轨上海", "宁波接轨"), ("上海的港口", "上海的港口"), ("南通对接服务上海", "南通对接服务上海")],
+)
+def test_whom_another_turns_to_is_not_who_it_is_about(text: str, left: str) -> None:
+    assert without_turned_to(text) == left
+
+
+def test_no_other_citys_line_stands_beside(corpus_assistant: Assistant) -> None:
+    answer = corpus_assistant.ask("宁波为了接轨上海，交通上准备推进哪几条铁路？")
+    assert {citation.document_id for citation in answer.citations} == {"ningbo-yrd-action"}
+
+
+@pytest.mark.parametrize(
+    ("question", "marked"),
+    [
+        ("465到2025年营收多少", "“465”到2025年营收多少"),
+        ("2023年的465意见", "2023年的“465”意见"),
+        ("465家企业", "465家企业"),
+    ],
+)
+def test_a_number_that_is_a_name_gets_the_marks_it_has_in_the_library(question: str, marked: str) -> None:
+    assert with_codes_marked(question, {"“465”"}.__contains__) == marked
+
+
+def test_what_is_called_the_reason_answers_why(corpus_assistant: Assistant) -> None:
+    assert "成因：" in corpus_assistant.ask("当初江阴为什么要跑到江对岸的靖江去办园区？").text
+
+
+def test_a_table_is_not_told_as_a_reason(corpus_assistant: Assistant) -> None:
+    assert corpus_assistant.ask("2022年无锡GDP增速为什么慢下来了").text.startswith(NO_REASON)
+
+
+def test_an_amount_of_goods_is_no_amount_of_money(corpus_assistant: Assistant) -> None:
+    answer = corpus_assistant.ask("2021年无锡生产了多少块集成电路？")
+    assert "432.83亿块" in answer.text
+    assert "1783亿元" not in answer.text
+
+
+def test_the_one_item_that_is_quoted_is_told_and_not_the_titles_of_all() -> None:
+    report = made(
+        "一、工作回顾\n2030年主要做了以下工作。\n（一）着力稳渔价稳渔市。补贴渔船二百艘。\n"
+        "（二）全面加快融入海湾统一大渔场。建成循环枢纽三个。\n（三）全力守住航道安全。修灯塔五座。",
+        title="云州市2031年政府工作报告",
+        kind="plan",
+    )
+    told = answered("2030年云州在融入海湾统一大渔场上做成了哪些事？", report).text
+    assert "循环枢纽三个" in told
+    assert "稳渔价" not in told
+
+
+def test_the_class_of_other_cities_is_not_that_of_the_asked_one(corpus_assistant: Assistant) -> None:
+    assert "芜湖" in corpus_assistant.ask("按2016年长三角城市群规划的规模分级，跟无锡同档的还有哪些城市？").text
+
+
+def test_the_most_of_three_is_left_open_where_one_is_not_held(corpus_assistant: Assistant) -> None:
+    answer = corpus_assistant.ask("2018年高新技术企业苏州、南通、无锡谁多")
+    assert answer.status == "partial"
+    assert "南通 | 库中没有" in answer.text
