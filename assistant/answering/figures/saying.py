@@ -10,6 +10,7 @@ from assistant.facts.operands import RATES, bound_apart, is_whole
 from assistant.facts.table import STATUS_NAMES, scope_of
 from assistant.period import moment
 from assistant.quantity import ABOVE, BELOW, ONE_SIDED
+from assistant.quantity_forms import BOUNDS_AFTER, BOUNDS_BEFORE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 STATUS_REMARKS = {"target": "（目标数）", "estimate": "（预计数）", "proposal": "（建议数）", "result": ""}
 _BOUND_BEFORE = {">": "超过", "<": "不到", "~": "约", ">=": "不低于", "<=": "不超过"}
 _PLACE = re.compile(r"第(?:[一二三四五六七八九十]+|\d+)位?")
-_BOUNDED = re.compile(r"以上|以下|以内|左右|超|逾|突破|近|约|不到|不足|不低于|不少于|不超过|多|余|至少|达")
+_BOUNDED = re.compile("|".join((*BOUNDS_BEFORE, *BOUNDS_AFTER, "多", "余", "达")))
 _SPEED = re.compile("(?:的)?(?:同比)?(?:增速|增幅|增长率)$")
 _MOVES = {"up": "上升", "down": "下降", "": "变动"}
 _ROUNDED = re.compile("（四舍五入[^（）]*）$")
