@@ -36,7 +36,10 @@ MOST_FIGURES = 6
 AS_GOOD = 0.97
 # Where several are asked for (分别, 各), the same figure of other places and periods may fit less well.
 SPREAD = 0.6
+NEARLY = 0.85  # of the best one's score, for one that is newer, where it is asked how many there are by now
 LEAST_UNKNOWN = 0.2  # of the question, for a matter that a figure must be of though the library never names it
+_BY_NOW = re.compile("现在|目前|如今|眼下|当前|最新|至今|到现在")
+_SOME_MONTHS = re.compile(r"-\d\d\.\.|-[HQ]\d")
 _SEVERAL = re.compile(
     "分别|各(?:是|为|有|多少|占)?|(?<!总)和|(?<!参)与|(?<!涉)及|、|跟|(?<![增参追])加(?![快强速])|哪个|谁|还是|这几年|历年|逐年|趋势"
 )
@@ -82,6 +85,8 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
         fitting = _without_doubtful(gathered, fitting)
     if gathered.query.status != "target":
         fitting = [figure for figure in fitting if not _is_outdone(figure, fitting)]
+    if _BY_NOW.search(gathered.query.text) and not any(period.key for period in gathered.query.periods):
+        fitting = _newest_first(fitting)
     chosen: list[Figure] = []
     for kind in dict.fromkeys(measure_class(figure.fact.measure) for figure in fitting):
         of_kind = [figure for figure in fitting if measure_class(figure.fact.measure) == kind]
@@ -90,6 +95,17 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
         if of_kind[0].score >= 0.75 * fitting[0].score:
             chosen += once(as_good)
     return chosen[:MOST_FIGURES]
+
+
+def _newest_first(fitting: list[Figure]) -> list[Figure]:
+    """The newest of the figures that fit nearly as well as the best one; some months of a year tell no year's."""
+    near = [
+        one
+        for one in fitting
+        if one.score >= NEARLY * fitting[0].score and not _SOME_MONTHS.search(one.fact.period.key)
+    ]
+    newest = max((one.fact.period.last for one in near if one.fact.period.last), default=None)
+    return [one for one in near if one.fact.period.last == newest] if newest else fitting
 
 
 def _grew_since_another(figure: Figure, base: str) -> bool:

@@ -33,6 +33,7 @@ QUOTED = 5  # characters of an item's opening that a question has from it, and f
 LEAST_NAMED = 0.5  # of a thing, for a text that names it
 _BESIDES = "除[了去]?[^，。？]{{0,6}}{0}|{0}[^，。？]{{0,4}}[之以]外"
 _MAY_LEAVE_OUT = re.compile("除|[之以]外")
+_DIGIT = re.compile("[“\"](\\d)[”\"]")
 _SEVERAL = re.compile("哪几|几[个项条点类大种]")
 # “四大功能”，着力 counts no 着力, and 第十五个五年规划纲要 no 纲要
 _COUNTED = "(?<![第一二三四五六七八九十0-9])([一二三四五六七八九十]+|[0-9]+)[件项大个条][^，。；,;”]{{0,4}}?{}"
@@ -194,9 +195,13 @@ def _shared(one: str, other: str) -> str:
 def named_item(enumeration: Enumeration, gathered: Gathered) -> Item | None:
     """The one item that opens with all that the question names beyond the list: of 人才方面有什么不足 the one on 人才.
 
-    None where the list as a whole is named, or where another item speaks of it too.
+    None where the list as a whole is named, or where another item speaks of it too. A digit of a name (“465”里的“6”)
+    is told by the item that counts so many.
     """
     document, listed = enumeration.document, enumeration.list
+    if (digit := _DIGIT.search(gathered.query.text)) is not None:
+        counting = [item for item in listed.items if re.match(rf"{digit[1]}\D", document.text[item.start : item.end])]
+        return counting[0] if len(counting) == 1 else None
     if gathered.query.ordinal or asked_count(gathered.query.text) or _SEVERAL.search(gathered.query.text):
         return None
     if (quoted := _item_in_its_words(enumeration, gathered)) is not None:

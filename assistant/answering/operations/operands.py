@@ -41,6 +41,7 @@ LEAST_NAMED = 0.2  # of the words of a figure's question, that stand with the nu
 MOST_OF_EVENT = 0.6  # of what the question names of an event, that stand with its year
 CLEARLY_BETTER = 0.15  # of the words, that the number has more than any other of the sentence
 _EACH = re.compile("分别|各(?:自|为|是|有|达)")
+_HALF = re.compile("[^；。]+")
 _LEVEL = re.compile("(?:世界|国家|省|市|区|县|[百千万]亿)级")
 # 2019年建成，自开工起用时17个月: in that year it was not begun.
 _SINCE = re.compile("(?:自|从|距)[^，；。]{1,12}?(?:起|以来|算起|至今|后)|[^，；。]{1,12}(?:以来|至今)")
@@ -241,7 +242,16 @@ def _is_of_the_time(gathered: Gathered, told: Told) -> bool:
     """Whether what is told is of a year that the question names, as far as it is sure when it is."""
     asked = {year for period in gathered.query.periods if (year := year_of(period))}
     held = year_of(told.fact.period) if told.fact.sure else None
-    return not asked or held is None or held in asked
+    return not asked or (not _is_of_an_undated_half(told) if held is None else held in asked)
+
+
+def _is_of_an_undated_half(told: Told) -> bool:
+    """Whether another half of the sentence has a year, and the figure's own has none: 占24.8%；2015年占8.5%."""
+    fact, text = told.fact, told.document.text
+    halves = [(half.start(), half.end()) for half in _HALF.finditer(text, fact.sentence_start, fact.sentence_end)]
+    own = next((at for at, (start, end) in enumerate(halves) if start <= fact.start < end), 0)
+    dated = [any(year_of(found.value) for found in find_periods(text, *half)) for half in halves]
+    return any(dated[own + 1 :]) and not any(dated[: own + 1])
 
 
 def _is_of_the_thing(gathered: Gathered, told: Told) -> bool:
