@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 NESTED = 8  # lists that may begin between the first item of a list and one of its later items
 MOST_PARAGRAPHS = 40
 _TIME_OPENS = re.compile(r"(?:各位代表[！!，,]|——)?[^，。；]{0,10}?(?:20\d\d年|五年|一年|“?十[一二三四五六七]五”?)")
+_YEARS_OPEN = re.compile("[。！!](?P<years>(?:这|过去)?五年(?:[来间]|，))")
 _A_YEAR = re.compile(r"20\d\d年|一年")
 _FIVE_YEARS = re.compile("(?:过去|这|近|前|最近)的?五年|五年[来间里]")
 LINE_REACH = 250  # characters of its line that a sentence's reader keeps in mind, on either side
@@ -123,8 +124,13 @@ def of_several_years(opened: str) -> bool:
 
 
 def time_opened(document: Document, start: int) -> str:
-    """How the last paragraph of the section up to ``start`` begins that begins with a time, or ""."""
+    """How the last paragraph of the section up to ``start`` begins that begins with a time, or "".
+
+    A sentence inside a paragraph may open the years before (各位代表！2025年任务完成。五年来，……).
+    """
     text = document.text
+    if inside := list(_YEARS_OPEN.finditer(text, line_start(text, start), start)):
+        return inside[-1]["years"]
     at = bisect_right(document.sections, start, key=_opens_at) - 1
     floor = document.sections[at].heading_end if at >= 0 else 0
     for _ in range(MOST_PARAGRAPHS):

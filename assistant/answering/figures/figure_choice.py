@@ -98,14 +98,12 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
 
 
 def _newest_first(fitting: list[Figure]) -> list[Figure]:
-    """The newest of the figures that fit nearly as well as the best one; some months of a year tell no year's."""
-    near = [
-        one
-        for one in fitting
-        if one.score >= NEARLY * fitting[0].score and not _SOME_MONTHS.search(one.fact.period.key)
-    ]
+    """Without the older of the results that fit nearly as well; some months of a year tell no year's."""
+    results = [one for one in fitting if one.fact.status in REACHED and not _SOME_MONTHS.search(one.fact.period.key)]
+    near = [one for one in results if one.score >= NEARLY * results[0].score]
     newest = max((one.fact.period.last for one in near if one.fact.period.last), default=None)
-    return [one for one in near if one.fact.period.last == newest] if newest else fitting
+    kept = [one for one in near if one.fact.period.last == newest]
+    return [one for one in fitting if one in kept or one.fact.status not in REACHED] if newest else fitting
 
 
 def _grew_since_another(figure: Figure, base: str) -> bool:

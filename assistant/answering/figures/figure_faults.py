@@ -189,8 +189,15 @@ def _other_whole(query: Query, fact: Fact, document: Document) -> bool:
 def _of_asked_period(periods: Sequence[Period], fact: Fact, document: Document) -> bool:
     """Whether the fact is of an asked period; one without a period takes the heading's or the title's."""
     if fact.period.key:
-        return any(_period_agrees(period, fact.period) or _is_stock_within(period, fact) for period in periods)
+        agreeing = (period for period in periods if not _is_added_in_a_year_of(period, fact))
+        return any(_period_agrees(period, fact.period) or _is_stock_within(period, fact) for period in agreeing)
     return periods_agree(periods, (), (*reversed(document.section_at(fact.start)), document.title)) is True
+
+
+def _is_added_in_a_year_of(asked: Period, fact: Fact) -> bool:
+    """Whether the fact tells what was added in one year of an asked stretch of years: 2025年新增就业, of 十四五期间."""
+    stretch = ".." in asked.key.strip(".") and asked.first and asked.last and asked.first.year < asked.last.year
+    return bool(stretch) and _A_YEAR.fullmatch(fact.period.key) is not None and _NEW.search(fact.indicator) is not None
 
 
 def _is_stock_within(asked: Period, fact: Fact) -> bool:
