@@ -6,6 +6,7 @@ at a comma where both sides ask something; what a part leaves out is taken from 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,12 @@ from assistant.quantity import find_periods
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
     from assistant.model import Query
 
 MOST_PARTS = 3
+_NAMES_ASKED = re.compile("有?(?:哪些|哪几[一-龥]|什么)[一-龥“”]{2,12}")
 SHORT_PART = 9  # a shorter stretch behind a comma hardly names another thing than what stands before it
 
 
@@ -110,6 +111,9 @@ def _text_completed(piece: str, before: Sequence[str], *, at_comma: bool) -> str
     of_the_doer = how is not None and how.start() > 1 and cues["of_the_deed"].search(piece) is None
     if how and of_the_doer:
         about = before[-1][: how.start()]  # 苏州无锡怎么一起办事，说好了什么机制: of both; but 效果怎样 is of the deed
+    listing = _NAMES_ASKED.search(before[-1]) if own and at_comma else None
+    if listing and listing.start() > 1 and own_things(listing[0]):
+        about = topic(before[-1][: listing.start()])  # 文化上有哪些新馆、哪些作品得了奖: these are works, of no 新馆
     if about in piece or about in {name.canonical for name in names(piece)}:
         return piece
     if bare.rstrip("？?").endswith("呢") and (resolved := resolve(piece, before)).followed:

@@ -25,6 +25,7 @@ from assistant.answering.evidence.form import (
 )
 from assistant.answering.evidence.meaning import NEAR_ALONE, is_supported, is_told_at_length
 from assistant.answering.evidence.relevance import coverage
+from assistant.answering.evidence.surroundings import of_several_years, said_at
 from assistant.answering.evidence.time_and_place import names_another_city
 from assistant.answering.figures.counts_within import facts_in
 from assistant.answering.figures.figure_choice import contradicted, tells_of_another
@@ -65,6 +66,8 @@ if TYPE_CHECKING:
 
 # The evidence bar: the least support (0 to about 1.2) that a statement must have to be given as an answer.
 # Chosen on the question sets: docs/decisions/0003-evidence-bar.md.
+_BY_THE_END = re.compile("截至|截止|末|年底")
+_IN_WORDS, _A_YEAR = ("list", "explain", "fact"), re.compile(r"\d{4}")
 BAR = 0.55
 FIGURE_BAR = 0.7  # where a figure is asked for and no fact fits
 MOST_MISSING = 0.45  # the share of the question, in things named, that may stand nowhere near the statement
@@ -189,11 +192,22 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
         return False
     if kind == "rank" and {"period", "place"} & set(statement.faults):
         return False
+    if kind in _IN_WORDS and _is_of_the_years_before(gathered, statement):
+        return False
     if kind == "verify" and counts_elsewhere(gathered, statement):
         return False
     if not _is_of_the_asked_figure(gathered, statement):
         return False
     return _passes_the_bar(gathered, statement)
+
+
+def _is_of_the_years_before(gathered: Gathered, statement: Statement) -> bool:
+    """Whether a year is asked about, and the statement stands where several years are told of together (五年来)."""
+    periods = [period for period in gathered.query.periods if period.key]
+    of_a_year = all(_A_YEAR.fullmatch(period.key) for period in periods) and not _BY_THE_END.search(gathered.query.text)
+    if "period" not in statement.faults or not of_a_year:
+        return False
+    return of_several_years(said_at(statement.document, statement.start, statement.end).context.opened)
 
 
 def _leaves_most_open(gathered: Gathered, statement: Statement) -> bool:
