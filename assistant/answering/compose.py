@@ -105,14 +105,20 @@ def compose(gathered: Gathered, *, only_quotes: bool = False) -> Answer:
     written = write_quotes(draft, gathered) if only_quotes else write(draft, gathered)
     if written and gathered.query.detail and not gathered.query.ordinal:
         write_around(draft, gathered)
-    if written and gathered.paper_silent and any(document.kind != "paper" for document in draft.cited):
-        draft.notes.append(BY_OTHERS)
+    if written and heard_others(draft, (gathered,)):
         return draft.finished("partial")
     if not written:
         return refuse(draft, gathered)
     if asks_which_document(gathered.query) and gathered.colophon is None:
         name_documents(draft)
     return draft.finished("partial" if draft.partly else "answered")
+
+
+def heard_others(draft: Draft, parts: Sequence[Gathered]) -> bool:
+    """Whether the paper's own words were asked for and others are told; a note says so."""
+    by_others = any(part.paper_silent for part in parts) and any(one.kind != "paper" for one in draft.cited)
+    draft.notes += [BY_OTHERS] * by_others
+    return by_others
 
 
 def compose_reconciled(whole: Gathered) -> Answer | None:

@@ -95,7 +95,7 @@ class Asserted:
         self._clause = clause
         self._of_change = bool(_CHANGE_SAID.search(clause)) or found.value.unit == "个百分点"
         self._against_base = _AGAINST_BASE.search(clause) is not None and found.value.unit != "%"
-        self._to_be = _TO_BE.search(clause) is not None  # 要翻到3000亿
+        self._to_be = _TO_BE.search(clause + found.value.printed) is not None  # 要翻到3000亿, 要超过3万亿元
         self._of_aims = gathered.query.status == "target" or self._to_be
         self._several = len([period for period in gathered.query.periods if period.key]) > 1
         self._period = _last_period(text, found.start)
@@ -225,7 +225,7 @@ class Asserted:
         bound = fact.quantity.bound
         if self._exactly and bound:
             return False
-        if self._to_be and fact.status in AIMED and not self._bounded and not equal(self.quantity, fact):
+        if self._to_be and fact.status in AIMED and not equal(self.quantity, fact):
             return False  # 要达到1000亿元 is not what 超过2000亿元 aims at
         of_an_aim = fact.status in AIMED and self._bounded and equal(self.quantity, fact)
         return not of_an_aim or bounds_alike(bound, self._printed_bound)

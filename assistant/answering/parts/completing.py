@@ -28,9 +28,10 @@ from assistant.answering.understanding.topic import (
     without_places,
     without_quantities,
 )
+from assistant.numerals import number_of
 from assistant.quantity import find_periods, find_quantities
 from assistant.search.words import open_words
-from assistant.terms import load_terms
+from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,6 +63,9 @@ _WHO_LEADS = re.compile(
 )
 # The year before, which only says what something is held against: 跟上年同期比.
 _YEAR_BEFORE = re.compile("(?<=[跟和与同比较])(?:上一?年|去年|前一年)(?:的)?(?:同期)?")
+_WHICH_YEAR = re.compile("(?:那|又|到底)?哪一?年(?:的)?(?:增速|增幅|总量|规模)?(?:更|最)?[快慢高低多少大小]")
+_YEARS_AGO = re.compile(r"(?P<years>[一二两三四五六七八九十]|\d{1,2})年之?前")
+_A_YEAR = re.compile(r"\d{4}")
 _IN_ALL = re.compile("^(?:一共|总共|合计|最后|结果)")
 
 
@@ -159,6 +163,27 @@ def _two_of_the_ranked(one: _Piece) -> str:
     leads = _WHO_LEADS.search(one.last) if len(names(one.bare)) > 1 and "比" in one.bare else None
     about = without_places(one.last[: leads.start()]).rstrip("，、和与及跟的里中") if leads else ""
     return f"{about}{one.bare}？" if own_things(about) else ""
+
+
+def _faster_year(one: _Piece) -> str:
+    """哪一年增速更快 after 2022年到2023年，GDP增加了多少亿元: of these years, and of what was added to."""
+    years = [key for found in find_periods(one.last) for key in found.value.key.split("..") if _A_YEAR.fullmatch(key)]
+    named = names_in(one.last, load_terms().indicators)
+    if not _WHICH_YEAR.fullmatch(one.bare) or len(years) != len(("one", "other")) or not named:
+        return ""
+    placed = names(one.last)
+    whose = one.last[placed[0].start : placed[0].end] if placed else ""
+    return f"{years[0]}年和{years[1]}年{whose}{one.last[named[0].start : named[0].end]}{one.bare}？"
+
+
+def _years_before(one: _Piece) -> str:
+    """五年前又是多少 after 河北2025年GDP总量有多少: of the year that many before."""
+    ago = _YEARS_AGO.search(one.bare)
+    year = next((f for f in find_periods(one.last) if _A_YEAR.fullmatch(f.value.key)), None) if ago else None
+    if ago is None or year is None or own_things(one.bare.replace(ago[0], "")):
+        return ""
+    before = int(year.value.key) - number_of(ago["years"])
+    return f"{one.last[: year.start]}{before}年{one.last[year.end :]}？"
 
 
 def _counted_beside(one: _Piece) -> str:
@@ -318,6 +343,8 @@ _RULES: tuple[Callable[[_Piece], str], ...] = (
     _beside_the_ranked,
     _by_how_much,
     _two_of_the_ranked,
+    _faster_year,
+    _years_before,
     _counted_beside,
     _in_fact,
     _share_of_the_last,

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.compose import write, write_quotes
+from assistant.answering.compose import heard_others, write, write_quotes
 from assistant.answering.drafting import SAID_BEFORE, Draft
 from assistant.answering.evidence.form import asked_count, members_given, reason_asked
 from assistant.answering.evidence.relevance import coverage, names_all
@@ -20,7 +20,7 @@ from assistant.answering.refusing import DECLINED
 from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import MOST_MISSING, is_evidence
 from assistant.answering.sentences.why import tells_why
-from assistant.answering.understanding.wanted import DIFFERENCE
+from assistant.answering.understanding.wanted import DIFFERENCE, TELLS_A_SHARE, lacks_share
 from assistant.answering.verdicts import write_verdict
 from assistant.quantity import has_quantity
 from assistant.reading.sentences import strip_marks
@@ -45,7 +45,6 @@ WEIGHTY, LEAST_MET = 0.2, 0.5  # of the part, for a thing that must be met so we
 FEWEST_COUNTED = 3  # members; a pair may be named in any sentence
 _ORDINALS = "一二三四五六七八九"
 _ASKS = re.compile("什么|啥|哪|谁|怎|咋|如何|为何|多少|几|[吗呢么]|是不是|是否|有没有|没有[？?]?$|了没|多[大高长久远]")
-_TELLS_A_SHARE = re.compile("占|比重|比例|份额|分之")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +77,7 @@ def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: 
         told = said[-1] if said and _may_be_told(parts[number - 1].gathered, held.gathered) else ()
         hangs_loose = held.part.hangs_on and number > 0 and not found[-1]
         beside = number > 0 and _only_tells_again(draft, held, parts[number - 1].gathered)
+        beside = beside or _lacks_its_share(held, told)
         written = not (hangs_loose or beside) and _write_part(draft, held, told, only_quotes=only_quotes)
         so_far = [earlier.gathered for earlier in parts[: number + 1]]
         added = bool(set(draft.claims[before:]) - {claim for claims in said for claim in claims})
@@ -106,6 +106,15 @@ def _only_tells_again(draft: Draft, held: PartHeld, before: Gathered) -> bool:
     trial = Draft(held.gathered.query, held.gathered.searched)
     written = _write_part(trial, held, (), only_quotes=False)
     return written and set(trial.claims) <= set(draft.claims) and _names_more(held.gathered, before, trial.claims)
+
+
+def _lacks_its_share(held: PartHeld, told: Sequence[Claim]) -> bool:
+    """Whether a share is asked for (占几成, 比例多少), and nothing that would be said of it tells one."""
+    if not lacks_share(held.gathered.query.text, ""):
+        return False  # nearly every part
+    trial = Draft(held.gathered.query, held.gathered.searched)
+    _write_part(trial, held, told, only_quotes=False)
+    return not any(one.kind == "computed" or TELLS_A_SHARE.search(one.text) for one in trial.claims or told)
 
 
 def _may_be_told(before: Gathered, part: Gathered) -> bool:
@@ -141,7 +150,8 @@ def compose_parts(parts: Sequence[Gathered], tried: Sequence[Tried | None] = ())
         statuses[number] = "answered"
     if set(statuses) == {"refused"}:
         return None
-    return draft.finished("answered" if set(statuses) == {"answered"} else "partial")
+    by_others = heard_others(draft, parts)
+    return draft.finished("answered" if set(statuses) == {"answered"} and not by_others else "partial")
 
 
 def _asking(parts: Sequence[Gathered]) -> list[int]:
@@ -314,7 +324,9 @@ def _answers(gathered: Gathered, claim: Claim, above: str = "") -> bool:
 
     ``above``: what it stands under, which may name them too.
     """
-    if gathered.query.measures == ("占比",) and not _TELLS_A_SHARE.search(claim.text):
+    if gathered.query.measures == ("占比",) and not TELLS_A_SHARE.search(claim.text):
         return False  # a growth in percent is no share
+    if claim.kind != "computed" and lacks_share(gathered.query.text, claim.text):
+        return False
     told = names_all(gathered.terms, fold(f"{above} {claim.text}"))
     return told and has_quantity(claim.text, gathered.query.units)

@@ -18,6 +18,7 @@ from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import is_to_the_point
 from assistant.answering.understanding.question_terms import unknown_names
 from assistant.answering.understanding.sought import main_thing
+from assistant.answering.understanding.wanted import lacks_share
 from assistant.quantity import find_quantities, has_quantity
 from assistant.search.words import fold
 
@@ -73,6 +74,8 @@ def _tells_all(whole: Gathered, parts: Sequence[Gathered], statement: Statement)
     if len(find_quantities(statement.text)) < max(len(parts), _fewest(whole.query.text)):
         return False
     if not all(has_quantity(statement.text, part.query.units) for part in parts):
+        return False
+    if any(lacks_share(part.query.text, statement.text) for part in parts):
         return False
     text = fold(f"{statement.lines} {statement.above}")
     if _named(whole, text) < OF_THE_WHOLE:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from assistant.model import Document
 
 _NUMBERED = re.compile(
-    r"第(?P<whole>[一二三四五六七八九十\d]{1,2})(?:个?大?部分|章)(?!之|民)"
+    r"第(?P<whole>[一二三四五六七八九十\d]{1,2})(?:个?大?部分|章)(?!之|民)|(?P<last>最后)一?(?:个?大?部分|章)"
     r"|第?(?P<dotted>\d{1,2}(?:[.．]\d{1,2}){1,2})(?:小?节|部分|章)"
 )
 _NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+(?:[.．]\d+)*")
@@ -30,7 +30,9 @@ def by_title(question: str, documents: Iterable[Document], whole: Callable[[str]
     if asked is None or not load_cues().voices["paper"].search(question):
         return question
     papers = [document.id for document in documents if document.kind == "paper"]
-    title = _title(whole(papers[0]), asked["dotted"] or asked["whole"]) if len(papers) == 1 else ""
+    paper = whole(papers[0]) if len(papers) == 1 else None
+    number = asked["dotted"] or asked["whole"]
+    title = "" if paper is None else _last_title(paper) if asked["last"] else _title(paper, number)
     return f"{question[: asked.start()]}“{title}”{question[asked.end() :]}" if title else question
 
 
@@ -43,6 +45,12 @@ def _title(document: Document, number: str) -> str:
     wanted = _value(number)
     found = (bare_heading(section.path[-1]) for section in document.sections if _of(section.path[-1]) == wanted)
     return next(found, "")
+
+
+def _last_title(document: Document) -> str:
+    """The heading of the last chapter that has a number."""
+    headings = [section.path[-1] for section in document.sections if len(_of(section.path[-1])) == 1]
+    return bare_heading(headings[-1]) if headings else ""
 
 
 def _of(heading: str) -> tuple[int, ...]:

@@ -130,6 +130,10 @@ _TO_BE_RECKONED = re.compile(f"(?:倒推|反推|推算|反算|倒算|折算|换�
 _QUOTED = re.compile("“[^”]*”|《[^》]*》")
 _SHARE_ASKED = re.compile("占|几成|几分|一半|比重")
 _OF_A_WHOLE = re.compile("占[^，。；、]{1,12}?(?:一半|[^，。；、]分之[^，。；、])")
+_SHARE_ASKED = re.compile(
+    "占[^，。？]{0,12}(?:几成|百分之几|多大比例|多少比例)|(?:比例|比率)(?:大概|大约|约)*(?:是|为|有)?多少"
+)
+TELLS_A_SHARE = re.compile("占|比重|比例|份额|分之")
 
 
 def asks_to_reckon(text: str) -> bool:
@@ -176,3 +180,8 @@ def measured_from(query: Query, text: str) -> bool:
     asked, told = _AGAINST_YEAR.search(query.text), _AGAINST_YEAR.search(text)
     only = [year_of(period) for period in query.periods if period.key]
     return asked is not None and told is not None and asked["base"] == told["base"] and only == [int(asked["base"])]
+
+
+def lacks_share(question: str, text: str) -> bool:
+    """Whether a share is asked for (占几成, 比例多少), and the text tells none: a growth in percent is no share."""
+    return _SHARE_ASKED.search(question) is not None and not TELLS_A_SHARE.search(text)
