@@ -42,6 +42,8 @@ _FIELDS = re.compile(
 )
 # 排全国前十, 居全省第一: among whom somebody is, not whose figure is asked for
 _AMONG = re.compile("(?:全国|全省|长三角|江苏)(?:的)?(?:前|第|首|排|位居|位列|居|领先)")
+_IN_BRACKETS = re.compile("[（(]([^（）()]{2,6})[）)]")
+_MOVED = re.compile("[升降涨增减跌]")
 _OF_A_THING = re.compile("的(?P<what>[一-龥]{2,8})")
 _DEEDS = re.compile("签约|新增|新设|新签|认定|开工|申报|引进|入围|入库|评出|竣工|投产")
 _RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
@@ -51,7 +53,7 @@ def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     """Which of place, whole, period, measure, unit and status the fact does not share with the question."""
     found = []
     subject = canonical_subject(fact.subject)
-    named = _places_of(fact.subject) or {subject}
+    named = (_places_of(fact.subject) or {subject}) | _places_within(fact.indicator)
     asked = _told_together(query, fact, document).union(query.subjects)
     elsewhere = bool(named & known_places()) and not named & asked
     area = opening_area(fact.subject)
@@ -126,6 +128,13 @@ def _in_another_currency(query: Query, fact: Fact) -> bool:
 def _places_of(subject: str) -> frozenset[str]:
     """The places that a subject names."""
     return frozenset(name.canonical for name in names_in(subject, load_terms().places))
+
+
+@lru_cache(maxsize=4096)
+def _places_within(indicator: str) -> frozenset[str]:
+    """The place by which the figure's own name tells it from others of its kind: 中欧班列（西安）."""
+    within = _IN_BRACKETS.search(indicator)
+    return _places_of(within[1]) if within else frozenset()
 
 
 def _told_together(query: Query, fact: Fact, document: Document) -> frozenset[str]:
@@ -232,7 +241,8 @@ def _measure_asked(query: Query, fact: Fact) -> bool:
             return True  # GDP目标: what is aimed at is told as a growth
         if fact.measure == "占比":  # a rate may be recorded as a share; the share of a thing is not the thing
             return percent or canonical_indicator(fact.indicator) in query.indicators
-        return measure_class(fact.measure) == "值" or (percent and measure_class(fact.measure) == "增速")
+        moved = measure_class(fact.measure) == "变动" and _MOVED.search(query.text) is not None  # 下降了百分之几
+        return measure_class(fact.measure) == "值" or (percent and (moved or measure_class(fact.measure) == "增速"))
     if fact.measure == "占比" and "占比" not in query.measures and "量值" not in query.measures:
         return False
     only_share = "占比" in query.measures and "量值" not in query.measures

@@ -20,6 +20,7 @@ from assistant.answering.refusing import DECLINED
 from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import MOST_MISSING, is_evidence
 from assistant.answering.sentences.why import tells_why
+from assistant.answering.understanding.question_terms import place_forms
 from assistant.answering.understanding.wanted import DIFFERENCE, TELLS_A_SHARE, lacks_share
 from assistant.answering.verdicts import write_verdict
 from assistant.quantity import has_quantity
@@ -229,7 +230,8 @@ def _of_the_new(draft: Draft, part: Gathered, before: Gathered) -> Statement | N
     new = [term for term in part.terms if term.held and term.word not in asked and coverage((term,), said)[0] < NAMED]
     if not new:
         return None
-    things = [term for term in part.terms if term.thing and term.weight >= WEIGHTY]
+    places = place_forms()
+    things = [term for term in part.terms if term.thing and term.weight >= WEIGHTY and term.word not in places]
     told = coverage(things, fold(part.statements[0].text))  # 获得 alone is told of many another thing
     return next(
         (

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import SAID_BEFORE, SAID_BELOW
 from assistant.answering.evidence.form import FEWEST_NAMED, asked_count, members_given
+from assistant.answering.understanding.wanted import lacks_share
 from assistant.quantity import has_quantity
 from assistant.search.words import fold
 
@@ -63,7 +64,7 @@ def _is_told(part: Gathered, claims: Sequence[Claim], before: Sequence[Gathered]
         if not any(text in claim or claim in text for claim in said):
             continue
         new = math.fsum(term.weight for term in new_words_missing(part, one, before))
-        if new > most_new or members_given(one.text) < fewest:
+        if new > most_new or members_given(one.text) < fewest or lacks_share(query.text, one.text):
             continue
         if not amount or (not one.faults and has_quantity(one.text, query.units)):
             return True

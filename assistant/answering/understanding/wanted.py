@@ -133,7 +133,7 @@ _OF_A_WHOLE = re.compile("占[^，。；、]{1,12}?(?:一半|[^，。；、]分�
 _SHARE_ASKED = re.compile(
     "占[^，。？]{0,12}(?:几成|百分之几|多大比例|多少比例)|(?:比例|比率)(?:大概|大约|约)*(?:是|为|有)?多少"
 )
-TELLS_A_SHARE = re.compile("占|比重|比例|份额|分之")
+TELLS_A_SHARE = re.compile("占(?!地|用)|比重|比例|份额|分之")
 
 
 def asks_to_reckon(text: str) -> bool:
