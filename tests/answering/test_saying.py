@@ -183,3 +183,10 @@ def test_a_place_in_an_order_is_told_as_printed_with_what_it_is_a_place_in(print
     page = made(f"2023年苏州高新技术企业数量位列{printed}。")
     place = fact(page, ("苏州", "高新技术企业数量", "排名", "2023年"), printed, base=base)
     assert fact_sentence(place) == f"2023年，苏州高新技术企业数量{told}。"
+
+
+def test_of_limits_the_sum_says_on_which_side_it_lies() -> None:
+    page = made("2026年河南城镇新增就业110万人以上，重庆65万人以上。")
+    of = [(place, "城镇新增就业", "量值", "2026年") for place in ("河南", "重庆")]
+    jobs = [fact(page, of[0], "110万人以上", status="target"), fact(page, of[1], "65万人以上", status="target")]
+    assert "合计约175万人（110 + 65 = 175，按约数计算得出，实际不少于此数）" in computed_sentence("sum", total(jobs))

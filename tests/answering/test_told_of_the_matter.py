@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from held_library import answered, made
 
+from assistant.answering.compose import BY_OTHERS
+from assistant.answering.parts.part_by_part import NOT_FOUND
 from assistant.answering.sentences.why import NO_REASON
 from assistant.answering.understanding.question_terms import with_codes_marked
 from assistant.facts.naming import without_turned_to
@@ -74,3 +76,43 @@ def test_the_most_of_three_is_left_open_where_one_is_not_held(corpus_assistant: 
     answer = corpus_assistant.ask("2018年高新技术企业苏州、南通、无锡谁多")
     assert answer.status == "partial"
     assert "南通 | 库中没有" in answer.text
+
+
+def test_a_share_that_nothing_tells_is_left_open(corpus_assistant: Assistant) -> None:
+    answer = corpus_assistant.ask("465规划的十个集群里2000亿级的有几个，占全部十个的几成？")
+    assert answer.status == "partial"
+    assert NOT_FOUND in answer.text
+
+
+def test_the_digit_of_a_name_is_told_by_what_counts_so_many(corpus_assistant: Assistant) -> None:
+    answer = corpus_assistant.ask("465说的“6”是哪六个产业")
+    assert "高端纺织服装" in answer.text
+    assert "量子科技" not in answer.text
+
+
+def test_how_many_there_are_by_now_is_the_newest_number(corpus_assistant: Assistant) -> None:
+    answer = corpus_assistant.ask("太湖湾科创城现在累计有多少家高企")
+    assert "846家" in answer.text
+    assert "577家" not in answer.text
+
+
+def test_in_parts_too_others_are_said_to_be_others_than_the_paper(corpus_assistant: Assistant) -> None:
+    answer = corpus_assistant.ask("论文认为无锡对接上海要以哪几个领域的合作为重点？要一起构建哪些产业链？")
+    assert answer.status == "partial"
+    assert BY_OTHERS in answer.notes
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("2030年无锡规上工业产值要超过3万亿元，是吗？", "不是"),
+        ("2030年无锡规上工业产值要超过3.2万亿元，是吗？", "是的"),
+        ("现代服务业三年行动计划说2019年服务业占比要到53%，这个目标实现了吧？", "库中只有目标数"),
+    ],
+)
+def test_an_aim_is_so_much_as_it_says_and_no_result(question: str, said: str, corpus_assistant: Assistant) -> None:
+    assert corpus_assistant.ask(question).text.startswith(said)
+
+
+def test_a_figure_of_an_undated_half_is_of_no_asked_year(corpus_assistant: Assistant) -> None:
+    assert "16.3" not in corpus_assistant.ask("杭州2015年文创宽口径和国家口径的占比差几个百分点").text
