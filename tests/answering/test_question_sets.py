@@ -81,10 +81,11 @@ OFFICIALS_FLOOR = {
     "refuse": 34,
 }  # fmt: skip
 
-AT_LENGTH_FLOOR = {"list": 179, "explain": 256}
-FIGURES_FLOOR = {"number": 136, "computed": 33, "compare": 29, "premise": 42, "fact": 14}
+AT_LENGTH_FLOOR = {"list": 182, "explain": 263}
+FIGURES_FLOOR = {"number": 140, "computed": 35, "compare": 30, "premise": 42, "fact": 14}
 HOSTILE_FLOOR = {
-    "number": 5, "computed": 4, "list": 5, "explain": 3, "fact": 4, "premise": 8, "followup": 31, "refuse": 16,
+    "number": 9, "computed": 9, "compare": 1, "list": 12, "explain": 7, "fact": 4, "premise": 10, "followup": 33,
+    "refuse": 17,
 }  # fmt: skip
 
 NOT_COMPARED = "的同一数据，不能相比"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.cues import load_cues
-from assistant.answering.parts.completing import after_heads
+from assistant.answering.parts.piece import after_heads
 from assistant.answering.understanding.exchange import exchange_name, exchange_parallel, exchange_period
 from assistant.answering.understanding.led_in import time_and_place
 from assistant.answering.understanding.topic import (

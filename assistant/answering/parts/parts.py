@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from assistant.answering.claims.assertions import assertion_of
 from assistant.answering.cues import load_cues
 from assistant.answering.parts.comparison import FIGURE_KINDS, comparison_of
-from assistant.answering.parts.completing import after_heads, completed, owner_end
+from assistant.answering.parts.completing import completed
+from assistant.answering.parts.piece import after_heads, owner_end
 from assistant.answering.question import understand
 from assistant.answering.understanding.topic import names, names_a_thing, own_things
 from assistant.quantity import find_periods
