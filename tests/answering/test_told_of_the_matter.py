@@ -116,3 +116,8 @@ def test_an_aim_is_so_much_as_it_says_and_no_result(question: str, said: str, co
 
 def test_a_figure_of_an_undated_half_is_of_no_asked_year(corpus_assistant: Assistant) -> None:
     assert "16.3" not in corpus_assistant.ask("杭州2015年文创宽口径和国家口径的占比差几个百分点").text
+
+
+def test_a_place_is_of_the_figure_in_its_own_half(corpus_assistant: Assistant) -> None:
+    assert corpus_assistant.ask("2021年无锡的研发经费在江苏几个市里排第几？").status == "refused"
+    assert "第一" in corpus_assistant.ask("2021年无锡科技进步贡献率排全省第几").text

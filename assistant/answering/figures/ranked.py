@@ -10,6 +10,7 @@ from assistant.answering.understanding.sought import main_thing
 from assistant.answering.understanding.wanted import RANK
 from assistant.answering.understanding.wholes import WHOLES
 from assistant.facts.naming import places_in
+from assistant.quantity import find_quantities
 from assistant.search.words import fold, occurrences
 from assistant.terms import load_terms, names_in
 
@@ -21,6 +22,7 @@ _SHARE_OF_WHOLE = re.compile("占[^，。；]{1,10}?(?:比重|比例|份额)")
 _OF_THE_COUNTRY = re.compile("国家[^级]|我国|国内")
 _STRETCHES = re.compile("[，、；。,;]")
 _PLACED = re.compile("第[一二三四五六七八九十0-9]+[位名]?|居[首末前]|排[名在]|首位|末位|最后|靠[前后]|垫底")
+_HALVES, _NO_FIGURES = re.compile("[；。;]"), frozenset(["", "位", "名", "年", "次", "届"])
 _BRANCH = re.compile("(?!产业|行业|企业)[一-鿿]{1,3}业")
 
 
@@ -33,7 +35,7 @@ def ranks_another(gathered: Gathered, statement: Statement) -> bool:
         return False
     if _ranks_within_another(gathered, statement) or _ranks_a_branch(gathered, statement):
         return True
-    if _ranks_another_sector(gathered.query.text, statement.text):
+    if _ranks_another_sector(gathered.query.text, statement.text) or _places_another_figure(gathered, statement.text):
         return True
     asked = gathered.query.indicators
     ordered = _SHARE_OF_WHOLE.sub("", statement.text)
@@ -49,6 +51,20 @@ def _ranks_another_sector(question: str, text: str) -> bool:
     asked = sectors_in(question)
     telling = [sectors_in(stretch) for stretch in _STRETCHES.split(text) if _PLACED.search(stretch)]
     return bool(asked and telling) and all(told and asked.isdisjoint(told) for told in telling)
+
+
+def _places_another_figure(gathered: Gathered, text: str) -> bool:
+    """Whether each half that tells a place has a figure of its own: 研发投入450亿元；贡献率67.6%，居全省第一."""
+    main, asked = main_thing(gathered.terms), gathered.query.indicators
+    forms = gathered.terms[main].forms if main is not None else ()
+    placing = [half for half in _HALVES.split(text) if _PLACED.search(half)]
+    named = [{name.canonical for name in names_in(half, load_terms().indicators)} for half in placing]
+    own = [any(found.value.unit not in _NO_FIGURES for found in find_quantities(half)) for half in placing]
+    others = [
+        figure and names.isdisjoint(asked) and not any(form in fold(half) for form in forms)
+        for half, names, figure in zip(placing, named, own, strict=True)
+    ]
+    return bool(asked and others) and all(others)
 
 
 def _ranks_within_another(gathered: Gathered, statement: Statement) -> bool:
