@@ -30,6 +30,11 @@ def test_no_other_citys_line_stands_beside(corpus_assistant: Assistant) -> None:
     assert {citation.document_id for citation in answer.citations} == {"ningbo-yrd-action"}
 
 
+def test_what_a_third_city_does_with_one_of_two_is_not_of_the_two(corpus_assistant: Assistant) -> None:
+    assert "40分钟" in corpus_assistant.ask("南通到上海的高铁要多久").text
+    assert "40分钟" not in corpus_assistant.ask("无锡到上海的高铁要多久？").text
+
+
 @pytest.mark.parametrize(
     ("question", "marked"),
     [

@@ -25,6 +25,7 @@ from assistant.answering.evidence.time_and_place import (
 from assistant.answering.understanding.sides import sides_agree
 from assistant.answering.understanding.wanted import measured_from
 from assistant.facts.naming import opening_area, places_in
+from assistant.facts.titled import title_place
 from assistant.search.words import fold, occurrences, stands_in_order
 from assistant.terms import load_terms
 
@@ -119,6 +120,8 @@ def _where(query: Query, own: str, context: Context) -> dict[str, float]:
     agrees = places_agree(of_them, nearest_first, about_asked=about_asked, together=together) if asked else True
     if asked and figure and _is_of_another_area(query, context.line):
         agrees = False
+    if query.kind != "verify" and _is_a_neighbours(asked, own, context.title):
+        return {"neighbour": weights.WEIGHTS.other_place}
     # What a question takes for granted may be of another place than what puts it right.
     of_others = not figure and query.kind != "verify" and is_of_other_places(asked, own)
     if agrees is False or of_others:
@@ -126,6 +129,14 @@ def _where(query: Query, own: str, context: Context) -> dict[str, float]:
     elif agrees is None and figure:
         left["no place"] = weights.WEIGHTS.no_place
     return left
+
+
+def _is_a_neighbours(asked: Sequence[str], own: str, title: str) -> bool:
+    """Whether two cities are asked about, and a third one's document names only one of them: 南通到上海40分钟."""
+    level, whose = load_terms().level, title_place(title)
+    cities = {place for place in asked if level(place) == "市"}
+    named = {name for name, _, _ in places_in(fold(own))} & cities
+    return len(cities) > 1 and level(whose) == "市" and whose not in cities and bool(named) and named != cities
 
 
 def _is_of_another_area(query: Query, line: str) -> bool:

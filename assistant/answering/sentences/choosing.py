@@ -277,7 +277,7 @@ def _may_join(gathered: Gathered, statement: Statement) -> bool:
     What is wrong does not stand beside what is proposed, nor what is of another place beside what is of the asked one.
     """
     cities = [place for place in gathered.query.subjects if load_terms().level(place)]
-    barred = {"stance", "place", "period"} if len(cities) == 1 else {"stance", "period"}
+    barred = {"stance", "period", "neighbour"} | ({"place"} if len(cities) == 1 else set())
     if barred & set(statement.faults) - set(gathered.statements[0].faults):
         return False
     return gathered.query.kind not in {"number", "rank"} or is_evidence(gathered, statement)

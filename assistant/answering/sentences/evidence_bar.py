@@ -192,7 +192,7 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
         return False
     if kind == "rank" and {"period", "place"} & set(statement.faults):
         return False
-    if kind in _IN_WORDS and _is_of_the_years_before(gathered, statement):
+    if "neighbour" in statement.faults or (kind in _IN_WORDS and _is_of_the_years_before(gathered, statement)):
         return False
     if kind == "verify" and counts_elsewhere(gathered, statement):
         return False
