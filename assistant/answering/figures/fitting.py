@@ -239,6 +239,7 @@ def _known_of(question: str, terms: tuple[Term, ...]) -> str:
 
 def _own_words(fact: Fact) -> str:
     name = canonical_indicator(fact.indicator) if fact.indicator in WHOLE_ECONOMY else fact.indicator
+    # Commas, for no word may be read across them: 产业规模 and its 量值 are no 产量.
     return f"{fact.subject} {fact.scope} {name}，{fact.measure}，{fact.base} {fact.period.printed}"
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.claims.claim_kinds import held_against
 from assistant.answering.cues import load_cues
-from assistant.answering.understanding.wanted import SUM_HELD_AGAINST
+from assistant.answering.understanding.wanted import AMOUNT_KINDS, SUM_HELD_AGAINST
 from assistant.quantity import find_periods
 from assistant.terms import load_terms, names_in
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from assistant.model import Query
 
 _SHARED_TOGETHER = re.compile("(?:合计|加起来|合起来|加在一起)[^，。？]{0,8}占")
-FIGURE_KINDS = frozenset({"number", "compare", "rank"})
 MOST_CELLS = 15
 PAIR = 2
 MOST_YEARS = 8
@@ -107,7 +106,7 @@ def by_how_much(query: Query, *, reached: bool = False) -> Comparison | None:
 
     ``reached``: where the first is a target, the second is no target too.
     """
-    if query.kind not in FIGURE_KINDS:
+    if query.kind not in AMOUNT_KINDS:
         return None
     found, times = _BY_HOW_MUCH.fullmatch(query.text), _TIMES.fullmatch(query.text)
     said = found["said"] if found else f"{times['left']}比{times['right'].rstrip('的')}多" if times else ""

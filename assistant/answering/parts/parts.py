@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.claims.assertions import assertion_of
 from assistant.answering.cues import load_cues
-from assistant.answering.parts.comparison import FIGURE_KINDS, comparison_of
+from assistant.answering.parts.comparison import comparison_of
 from assistant.answering.parts.completing import completed
 from assistant.answering.parts.piece import after_heads, owner_end
 from assistant.answering.question import understand
 from assistant.answering.understanding.topic import names, names_a_thing, own_things
+from assistant.answering.understanding.wanted import AMOUNT_KINDS
 from assistant.quantity import find_periods
 from assistant.terms import load_terms, names_in
 
@@ -70,7 +71,7 @@ def figure_parts(query: Query) -> tuple[Part, ...]:
         return ()  # 湖州是成员吗，扬州呢 asks for no figure of 扬州
     else:
         parts = tuple(_parts(pieces))
-    asks_figure = any(understand(part.text).kind in FIGURE_KINDS for part in parts)
+    asks_figure = any(understand(part.text).kind in AMOUNT_KINDS for part in parts)
     return parts if asks_figure and 2 <= len(parts) <= MOST_PARTS else ()
 
 

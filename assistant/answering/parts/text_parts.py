@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.conversation import asks_remedy, resolve
 from assistant.answering.cues import load_cues
-from assistant.answering.parts.comparison import FIGURE_KINDS, comparison_of
+from assistant.answering.parts.comparison import comparison_of
 from assistant.answering.question import split_question, understand
 from assistant.answering.understanding.resolved import Resolved
 from assistant.answering.understanding.topic import names, own_things, topic
+from assistant.answering.understanding.wanted import AMOUNT_KINDS
 from assistant.answering.understanding.which_item import two_items
 from assistant.quantity import find_periods
 from assistant.terms import load_terms
@@ -49,7 +50,7 @@ def text_parts(whole: Query, history: Sequence[str] = ()) -> tuple[Resolved, ...
     pieces = tuple((piece, at > 0) for part in by_mark for at, piece in enumerate(_at_commas(part)))
     if len(pieces) == 1:
         return ()  # most questions
-    if any(understand(piece).kind in FIGURE_KINDS for piece, _ in pieces) or comparison_of(whole):
+    if any(understand(piece).kind in AMOUNT_KINDS for piece, _ in pieces) or comparison_of(whole):
         pieces = tuple((part, False) for part in by_mark)
     one_byline = all(load_cues().authorship.search(piece) for piece, _ in pieces)
     apart = load_cues().several["difference"]

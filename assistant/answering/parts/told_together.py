@@ -18,7 +18,7 @@ from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import is_to_the_point
 from assistant.answering.understanding.question_terms import unknown_names
 from assistant.answering.understanding.sought import main_thing
-from assistant.answering.understanding.wanted import lacks_share
+from assistant.answering.understanding.wanted import AMOUNT_KINDS, lacks_share
 from assistant.quantity import find_quantities, has_quantity
 from assistant.search.words import fold
 
@@ -40,13 +40,13 @@ _IN_A_ROW = re.compile(
 )
 _JOINED = re.compile("[、和与及]")
 _HOW_MANY = re.compile("多少|几")
-_FIGURE_KINDS, _NAMED_KINDS = frozenset({"number", "compare", "rank"}), frozenset({"list", "fact"})
+_NAMED_KINDS = frozenset({"list", "fact"})
 
 
 def compose_together(whole: Gathered, parts: Sequence[Gathered]) -> Answer | None:
     """The drafted answer of the one sentence that gives all the figures asked for; None where none does."""
     parts = parts or ([whole] if _fewest(whole.query.text) > 1 else [])
-    if not any(part.query.kind in _FIGURE_KINDS for part in parts) or not all(map(_asks_for_a_figure, parts)):
+    if not any(part.query.kind in AMOUNT_KINDS for part in parts) or not all(map(_asks_for_a_figure, parts)):
         return None
     if len({part.query.status for part in parts}) > 1:
         return None  # a target beside what was reached
@@ -63,7 +63,7 @@ def _asks_for_a_figure(part: Gathered) -> bool:
     query = part.query
     if query.kind == "declined" or _RECKONED.search(query.text):
         return False
-    return query.kind in _FIGURE_KINDS | _NAMED_KINDS or _HOW_MANY.search(query.text) is not None
+    return query.kind in AMOUNT_KINDS | _NAMED_KINDS or _HOW_MANY.search(query.text) is not None
 
 
 def _tells_all(whole: Gathered, parts: Sequence[Gathered], statement: Statement) -> bool:

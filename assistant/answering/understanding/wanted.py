@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from assistant.model import Query
 
 FIGURE_KINDS = frozenset({"number", "compare", "rank", "verify"})  # of questions that figures answer
+AMOUNT_KINDS = FIGURE_KINDS - {"verify"}  # of those that ask for figures, and not whether one is right
 _HOW_MUCH = "(?:多少|几)"
 MORE = "(?<!最)(?:高|低|多|少|快|慢|大|小)"
 GROWN = "(?:增长|增加|上涨|下降|涨|增|升|降|跌)了?"
