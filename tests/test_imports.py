@@ -146,3 +146,18 @@ def test_outside_libraries_are_named_in_pyproject() -> None:
     used = {name.split(".")[0] for _, tree in modules() for name, _ in imported(tree)}
     outside = used - set(sys.stdlib_module_names) - {"assistant"}
     assert {names.get(name, name).replace("_", "-") for name in outside} - declared == set()
+
+
+def test_no_module_gives_a_name_twice() -> None:
+    """A constant below would silently take the place of its namesake above, in the functions of both."""
+    twice = []
+    for path, module in modules():
+        given = [
+            target.id
+            for node in module.body
+            if isinstance(node, ast.Assign)
+            for target in ast.walk(ast.Tuple(node.targets))
+            if isinstance(target, ast.Name)
+        ]
+        twice += [f"{path.relative_to(ROOT)}: {name}" for name in sorted(set(given)) if given.count(name) > 1]
+    assert twice == []

@@ -117,7 +117,8 @@ def compose(gathered: Gathered, *, only_quotes: bool = False) -> Answer:
 def heard_others(draft: Draft, parts: Sequence[Gathered]) -> bool:
     """Whether the paper's own words were asked for and others are told; a note says so."""
     by_others = any(part.paper_silent for part in parts) and any(one.kind != "paper" for one in draft.cited)
-    draft.notes += [BY_OTHERS] * by_others
+    if by_others:
+        draft.notes.append(BY_OTHERS)
     return by_others
 
 
@@ -371,8 +372,7 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
         return True
     whether = asks_whether(gathered.query.text)
     if not (whether or doubted(query)) and (topic := _topic_asked_for(gathered, each)) is not None:
-        said = topic.document.text[topic.title.start : topic.title.end]
-        if reason_asked(query.text) and not holds_a_reason(said):
+        if reason_asked(query.text) and not holds_a_reason(topic.text):
             draft.say(NO_REASON)  # a table of growth rates tells not why they fell
         write_topic(draft, gathered, topic)
         return True
@@ -395,11 +395,10 @@ def _topic_asked_for(gathered: Gathered, each: Sequence[Statement]) -> Topic | N
     topic = asked_topic(gathered) or _topic_of_item(gathered)
     if topic is None or told_outside(gathered, topic):
         return None
-    said = topic.document.text[topic.title.start : topic.title.end]
-    elsewhere = places_agree(gathered.query.subjects, (said, topic.document.title)) is False
+    elsewhere = places_agree(gathered.query.subjects, (topic.text, topic.document.title)) is False
     if elsewhere and not topic.title.heading and not places_agree(gathered.query.subjects, (topic.document.title,)):
         return None  # 上海为超大城市……: the row of other cities is none of 无锡's class
-    if lacks_sign(gathered.query.text, said):
+    if lacks_sign(gathered.query.text, topic.text):
         return None
     if lacks_code(gathered, fold(" ".join((topic.document.title, *topic.title.path, topic.title.words)))):
         return None  # 第三层次有哪些城市: not all that is told of the levels

@@ -64,6 +64,7 @@ from assistant.answering.understanding.topic import (
     without_asking,
     without_periods,
 )
+from assistant.answering.understanding.wanted import AT_PRESENT
 from assistant.answering.understanding.which_item import (
     REMEDY,
     counted_list,
@@ -158,7 +159,6 @@ _WHY_LESS = re.compile(
     "^(?:那|那么)?(?P<when>(?:19|20)[0-9]{2}年)(?:的)?(?:怎么|为什么|为啥|咋)(?:会|就|反而|反倒|倒|还)*(?P<how>变?(?:少|低|小|多|高|大)|下降|下滑|回落|跌|降|涨|升)了?[？?]*$"
 )
 _HOW_GREAT = re.compile("(?:有|是)?多[大高长少]$")
-_AT_PRESENT = re.compile("目前|现在|如今|眼下|当前")
 _OF_EACH = re.compile("各自?(?:是|为|有|多少|占|达|几)|分别(?:是|为|有|多少|占|达)")
 _ASKS_MEMBERS = re.compile(
     "(?:包括|包含|涵盖|覆盖|由)[^，。？]{0,4}(?:哪|什么|几)|(?:有|都是)哪[些几]个?(?:城市|成员|市|地方)"
@@ -470,7 +470,7 @@ def _topic_for(asked: str, last: Resolved) -> str:
     about = _RANK_LAST.sub("", last.topic).rstrip("，,的") or last.topic
     if _ASKS_MEMBERS.search(asked) and (area := AREA_NAME.match(about)):
         return area[0]  # 包括哪些城市, after 上海大都市圈经济总量
-    own_time = find_periods(asked) or _ASKS_THE_YEAR.search(asked) or _AT_PRESENT.search(asked)
+    own_time = find_periods(asked) or _ASKS_THE_YEAR.search(asked) or AT_PRESENT.search(asked)
     return (without_periods(about) or about).strip("，的") if own_time else about
 
 

@@ -78,11 +78,13 @@ class Holdings:
         Where a growth is aimed at (GDP目标), that it is a growth that was reached.
         """
         aims = gather(aimed, self._shelf)
-        if not _targets(aims):
+        targets = _targets(aims)
+        if not targets:
             of_any_time = gather(replace(aimed, periods=()), self._shelf)  # 2023年达标了吗: by the mark set for 2025
-            due = tuple(held for held in of_any_time.facts if is_due(held[0], aimed.periods))
-            aims = replace(of_any_time, facts=due) if due else aims
-        growths = [fact.measure for fact in _targets(aims) if measure_class(fact.measure) in _GROWTHS]
+            if due := tuple(held for held in of_any_time.facts if is_due(held[0], aimed.periods)):
+                aims = replace(of_any_time, facts=due)
+                targets = _targets(aims)
+        growths = [fact.measure for fact in targets if measure_class(fact.measure) in _GROWTHS]
         if growths and not reached.measures:
             reached = replace(reached, measures=(growths[0],))
         return [gather(reached, self._shelf), aims]

@@ -6,6 +6,7 @@ import pytest
 from held_library import answered, fact, gathered, made
 
 from assistant.answering.figures.told_as_moved import moved_within
+from assistant.answering.understanding.wanted import tells_reckoned
 
 PARKS = made("2030年：全市特色园区由最初213家调整到175家左右；宜兴计划由50家压缩到26家左右。", name="parks")
 PARK_FACTS = (
@@ -120,3 +121,8 @@ YEAR_FACTS = (
 def test_a_figure_that_the_question_gives_tells_of_which_year_it_is() -> None:
     answer = answered("现在无锡有高企6310家，比苏州少多少家？", YEARS, facts=YEAR_FACTS)
     assert "6310 − 15700" in answer.text
+
+
+def test_a_share_of_a_whole_is_reckoned_only_where_a_share_is_asked_for() -> None:
+    assert tells_reckoned("产值约占全省一半。", "占全省的比重是多少？")
+    assert not tells_reckoned("产值约占全省一半。", "比全省少多少？")

@@ -133,10 +133,12 @@ def _where(query: Query, own: str, context: Context) -> dict[str, float]:
 
 def _is_a_neighbours(asked: Sequence[str], own: str, title: str) -> bool:
     """Whether two cities are asked about, and a third one's document names only one of them: 南通到上海40分钟."""
-    level, whose = load_terms().level, title_place(title)
+    level = load_terms().level
     cities = {place for place in asked if level(place) == "市"}
+    if len(cities) < 2 or (whose := title_place(title)) in cities or level(whose) != "市":
+        return False  # nearly every sentence
     named = {name for name, _, _ in places_in(fold(own))} & cities
-    return len(cities) > 1 and level(whose) == "市" and whose not in cities and bool(named) and named != cities
+    return bool(named) and named != cities
 
 
 def _is_of_another_area(query: Query, line: str) -> bool:

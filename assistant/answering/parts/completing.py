@@ -28,6 +28,7 @@ from assistant.answering.understanding.topic import (
     without_places,
     without_quantities,
 )
+from assistant.answering.understanding.wanted import AT_PRESENT
 from assistant.quantity import find_periods
 from assistant.search.words import open_words
 from assistant.terms import load_terms
@@ -40,7 +41,6 @@ _HOW_LARGE = re.compile("(?:有|是)?多[大高长快宽重]$")
 _THERE_WERE = re.compile("有(?:了)?(?:多少|几)")
 # 政策一共多少条, behind what a policy grants: of that one, and of no other.
 _OF_THE_SAME = frozenset(["政策", "文件", "办法", "意见", "规划", "方案", "条例", "纲要"])
-_NOW = re.compile("目前|现在|眼下|当前|如今")  # of the part before, where this one names another time
 _LATELY = re.compile("^(?:那|现在|目前|后来|最后|结果|实际)+")
 _MET = re.compile("(?:那|现在|目前|后来|最后|结果|实际)*(?:达到|完成|实现|达标|做到|兑现)了?(?:没有?|吗|么)")
 _COUNTS_A_THING = re.compile("(?:多少|几)[个家项条座名人支所处种类户]?(?P<thing>[一-龥“”A-Z0-9+]{2,14})$")
@@ -53,7 +53,8 @@ def completed(piece: str, before: Sequence[str]) -> str:
         return f"{bare}？"
     one = Piece(load_cues().several["leads"].sub("", bare), before)
     text = next(text for rule in _RULES if (text := rule(one)))
-    return _NOW.sub("", text) if find_periods(bare) and not _NOW.search(bare) else text
+    another_time = find_periods(bare) and not AT_PRESENT.search(bare)
+    return AT_PRESENT.sub("", text) if another_time else text
 
 
 def _counted_beside(one: Piece) -> str:

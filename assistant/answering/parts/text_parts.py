@@ -105,16 +105,10 @@ def _completed(piece: str, before: Sequence[str], *, at_comma: bool) -> Resolved
 
 
 def _text_completed(piece: str, before: Sequence[str], *, at_comma: bool) -> str:
-    cues, about = load_cues().apart, topic(before[-1])
+    cues, own, doer = load_cues().apart, own_things(piece), _doer(before[-1], piece)
     bare = cues["leads"].sub("", piece)
-    own = own_things(piece)
-    how = cues["asks_how"].search(before[-1])
-    of_the_doer = how is not None and how.start() > 1 and cues["of_the_deed"].search(piece) is None
-    if how and of_the_doer:
-        about = before[-1][: how.start()]  # 苏州无锡怎么一起办事，说好了什么机制: of both; but 效果怎样 is of the deed
-    listing = _NAMES_ASKED.search(before[-1]) if own and at_comma else None
-    if listing and listing.start() > 1 and own_things(listing[0]):
-        about = topic(before[-1][: listing.start()])  # 文化上有哪些新馆、哪些作品得了奖: these are works, of no 新馆
+    about = _listed_of(before[-1]) if own and at_comma else ""
+    about = about or doer or topic(before[-1])
     if about in piece or about in {name.canonical for name in names(piece)}:
         return piece
     if bare.rstrip("？?").endswith("呢") and (resolved := resolve(piece, before)).followed:
@@ -123,10 +117,27 @@ def _text_completed(piece: str, before: Sequence[str], *, at_comma: bool) -> str
     if nameless and not cues["asks_why"].match(bare) and not asks_remedy(bare, before[-1]):
         return about + bare
     resolved = resolve(piece, before)
-    if resolved.followed and not (of_the_doer and at_comma and not own):
+    if resolved.followed and not (doer and at_comma and not own):
         return resolved.text
     short = at_comma and len(bare) <= SHORT_PART and not names(piece)
     return about + bare if short or not own else _of_the_same_place(piece, before[-1])
+
+
+def _doer(before: str, piece: str) -> str:
+    """Who does what the part before asks the how of; "" where the piece asks what came of it (效果怎样).
+
+    苏州无锡怎么一起办事，说好了什么机制 asks for a 机制 of both.
+    """
+    cues = load_cues().apart
+    how = cues["asks_how"].search(before)
+    return before[: how.start()] if how and how.start() > 1 and not cues["of_the_deed"].search(piece) else ""
+
+
+def _listed_of(before: str) -> str:
+    """What the part before lists things of, if any: 文化上有哪些新馆 is of 文化上; 作品 are none of the 新馆."""
+    listing = _NAMES_ASKED.search(before)
+    named = listing is not None and listing.start() > 1 and bool(own_things(listing[0]))
+    return topic(before[: listing.start()]) if listing and named else ""
 
 
 def _of_the_same_place(piece: str, before: str) -> str:

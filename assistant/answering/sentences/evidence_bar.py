@@ -204,8 +204,8 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
 def _is_of_the_years_before(gathered: Gathered, statement: Statement) -> bool:
     """Whether a year is asked about, and the statement stands where several years are told of together (五年来)."""
     periods = [period for period in gathered.query.periods if period.key]
-    of_a_year = all(_A_YEAR.fullmatch(period.key) for period in periods) and not _BY_THE_END.search(gathered.query.text)
-    if "period" not in statement.faults or not of_a_year:
+    of_a_year = bool(periods) and all(_A_YEAR.fullmatch(period.key) for period in periods)
+    if "period" not in statement.faults or not of_a_year or _BY_THE_END.search(gathered.query.text):
         return False
     return of_several_years(said_at(statement.document, statement.start, statement.end).context.opened)
 

@@ -11,6 +11,7 @@ from assistant.period import year_of
 if TYPE_CHECKING:
     from assistant.model import Query
 
+AT_PRESENT = re.compile("目前|现在|如今|眼下|当前")
 FIGURE_KINDS = frozenset({"number", "compare", "rank", "verify"})  # of questions that figures answer
 AMOUNT_KINDS = FIGURE_KINDS - {"verify"}  # of those that ask for figures, and not whether one is right
 _HOW_MUCH = "(?:多少|几)"
@@ -131,7 +132,7 @@ _TO_BE_RECKONED = re.compile(f"(?:倒推|反推|推算|反算|倒算|折算|换�
 _QUOTED = re.compile("“[^”]*”|《[^》]*》")
 _SHARE_ASKED = re.compile("占|几成|几分|一半|比重")
 _OF_A_WHOLE = re.compile("占[^，。；、]{1,12}?(?:一半|[^，。；、]分之[^，。；、])")
-_SHARE_ASKED = re.compile(
+_HOW_LARGE_A_SHARE = re.compile(
     "占[^，。？]{0,12}(?:几成|百分之几|多大比例|多少比例)|(?:比例|比率)(?:大概|大约|约)*(?:是|为|有)?多少"
 )
 TELLS_A_SHARE = re.compile("占(?!地|用)|比重|比例|份额|分之")
@@ -185,4 +186,4 @@ def measured_from(query: Query, text: str) -> bool:
 
 def lacks_share(question: str, text: str) -> bool:
     """Whether a share is asked for (占几成, 比例多少), and the text tells none: a growth in percent is no share."""
-    return _SHARE_ASKED.search(question) is not None and not TELLS_A_SHARE.search(text)
+    return _HOW_LARGE_A_SHARE.search(question) is not None and not TELLS_A_SHARE.search(text)
