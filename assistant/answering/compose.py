@@ -46,7 +46,7 @@ from assistant.answering.lists.counted_clauses import counted_clauses
 from assistant.answering.lists.counted_in_line import counted_in_line
 from assistant.answering.lists.counted_labels import counted_line, counts_them_out
 from assistant.answering.lists.list_scope import is_one_item, named_item
-from assistant.answering.lists.members import announced, asked_list, listed_reasons, spelt_out, write_list
+from assistant.answering.lists.members import announced, asked_list, listed_reasons, spelt_out, within, write_list
 from assistant.answering.lists.named_members import named_members, write_named_members
 from assistant.answering.lists.titled_answer import asked_topic, both_named, names_more, write_topic
 from assistant.answering.parts.side_by_side import LEAST_MEMBERS, write_side_by_side
@@ -364,7 +364,8 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
         return True
     evident = best_evidence(gathered) is not None
     if evident and (reasons := listed_reasons(gathered)) is not None:
-        write_statements(draft, [gathered.statements[0]])
+        if not within(gathered.statements[0], reasons):
+            write_statements(draft, [gathered.statements[0]])
         write_list(draft, reasons)
         return True
     each = each_named(gathered)

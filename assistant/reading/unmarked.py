@@ -27,7 +27,7 @@ FEWEST_ALIKE = 3
 FEWEST_LABELLED = 2
 SHARED_BY_PARAGRAPHS, SHARED_BY_SENTENCES, SHARED_BY_CLAUSES = 2, 3, 2
 """Characters that openings must have in common to be alike; a verb of two begins many sentences by chance."""
-SHARED_WITH_LEAD = 5
+SHARED_WITH_LEAD = 4
 LONGEST_REFRAIN = 6
 WIDEST_GAP = 2
 WIDEST_GAP_OF_LABELS = 8
@@ -215,11 +215,17 @@ def _last_of(run: Sequence[int], parts: int) -> int:
     return min(run[-1] + min(following - one for one, following in pairwise(run)) - 1, parts - 1)
 
 
-def _shared(openings: Sequence[str]) -> str:
-    """What paragraphs begin with in common, where it is more than a word (我们的信心来源于)."""
+def shared_opening(openings: Sequence[str]) -> str:
+    """What paragraphs begin with in common (我们的信心来源于)."""
     first, last = min(openings), max(openings)  # what these have in common all have
     shared = next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
-    return first[:shared] if shared >= SHARED_WITH_LEAD else ""
+    return first[:shared]
+
+
+def _shared(openings: Sequence[str]) -> str:
+    """What they begin with in common, where it is more than a word."""
+    shared = shared_opening(openings)
+    return shared if len(shared) >= SHARED_WITH_LEAD else ""
 
 
 def _in_lead(text: str, before: _Part, opening: str) -> int:

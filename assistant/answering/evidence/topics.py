@@ -10,7 +10,7 @@ import math
 import operator
 import re
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.blocks import blocks_of
@@ -270,13 +270,16 @@ def _titles(document: Document) -> Iterator[Title]:
         words = bare_heading(section.heading)
         if words:
             yield Title(words, section.heading_start, section.end, section.path[:-1], heading=True)
+    opened = set()
     for start, end in line_spans(text):
-        yield from _titles_in_line(document, start, end)
+        for title in _titles_in_line(document, start, end):
+            opened.add(title.start)
+            yield title
     for listed in document.lists:
         if listed.style not in {"sections", "labels"}:
             for item in listed.items:
                 words = _item_title(strip_marks(text[item.start : item.end]), listed.style)
-                if words:
+                if words and not (listed.style == "alike" and item.start in opened):  # whose last item ends by guess
                     yield Title(words, item.start, item.end, document.section_at(item.start))
 
 
@@ -315,7 +318,7 @@ def below_title(text: str, spans: Sequence[Span], at: int) -> tuple[Span, ...]:
     what follows takes up a word of it, and not beyond the next such sentence.
     """
     titled = [is_label(said := text[slice(*span)]) and not heading_number(said) for span in spans]
-    labels = [i for i, is_one in enumerate(titled) if is_one and not (i and titled[i - 1])]
+    labels = list(_titling(text, spans, titled))
     ends = [*labels[1:], len(spans)][: len(labels)]
     long = {
         label: end
@@ -328,6 +331,18 @@ def below_title(text: str, spans: Sequence[Span], at: int) -> tuple[Span, ...]:
         return tuple(spans[at : ends[labels.index(at)]])
     reach = _reach(text, spans[at:])
     return tuple(span for span in taken_up(text, spans[at:]) if span[1] <= reach) or tuple(spans[at : at + 1])
+
+
+def _titling(text: str, spans: Sequence[Span], titled: Sequence[bool]) -> Iterator[int]:
+    """Which of the short sentences are titles: of a row of them the first that the next sentence takes up a word of.
+
+    推动“吉电入京”通道开工建设。强化项目要素保障。完善……重大项目建设长效机制: the first is but a task.
+    """
+    for is_one, run in groupby(range(len(spans)), key=titled.__getitem__):
+        if is_one:
+            row = list(run)
+            over = (at for at in row if len(taken_up(text, spans[at : at + 2])) > 1)
+            yield row[0] if len(row) == 1 else next(over, row[0])
 
 
 def _parts_the_line(text: str, spans: Sequence[Span], labels: Sequence[int], ends: Sequence[int]) -> bool:

@@ -29,6 +29,7 @@ from assistant.answering.lists.list_scope import (
     is_counted_otherwise,
     is_told_at_its_time,
     lacks_its_amount,
+    main_things,
     only_of_an_item,
     passes_over,
 )
@@ -41,7 +42,7 @@ from assistant.answering.understanding.telling import is_telling
 from assistant.quantity import find_quantities
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_end
-from assistant.reading.unmarked import is_label
+from assistant.reading.unmarked import is_label, shared_opening
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
         return None
     marked = first.list.style != "sections"
     # What stands below a title answers as well, unless it is the title of one of the items.
-    entitled = is_label(best.text) and not _within(best, first)
+    entitled = is_label(best.text) and not within(best, first)
     alone = not (gives_members(best.text) or entitled)
     behind = LIST_BEHIND_NO_LIST if marked and alone else LIST_BEHIND_SENTENCE
     return first if support >= best.covered - behind else None
@@ -188,7 +189,7 @@ def _tells_of_more(first: Enumeration, best: Statement) -> bool:
     """
     if first.list.style == "sections":
         return first.covered < LEAST_OF_OUTLINE
-    inside = first.list.style == "labels" and _within(best, first) and gives_members(best.text)
+    inside = first.list.style == "labels" and within(best, first) and gives_members(best.text)
     return inside and best.covered >= first.covered + SAYS_MORE
 
 
@@ -258,7 +259,8 @@ def _asks_of_each(gathered: Gathered, enumeration: Enumeration) -> bool:
     return as_many and _OF_EACH.search(gathered.query.text) is not None and each_named(gathered, enumeration)
 
 
-def _within(statement: Statement, enumeration: Enumeration) -> bool:
+def within(statement: Statement, enumeration: Enumeration) -> bool:
+    """Whether the statement stands in the list."""
     items = enumeration.list.items
     same = statement.document.id == enumeration.document.id
     return same and items[0].start <= statement.start < items[-1].end
@@ -286,8 +288,8 @@ def announced(gathered: Gathered) -> Enumeration | None:
     how = how and not _stands_deep(best, gathered.topics)
     # 全省各级政府……一定要牢记使命。 and below it 要永葆忠诚……, 要厉行法治……: the requirements that 哪几方面 asks for
     leads = _IN_HOW_MANY.search(gathered.query.text) is not None and not gives_members(best.text)
-    announces = how or leads or _ANNOUNCES.search(best.text) or best.text.rstrip().endswith(("：", ":"))
-    if gathered.query.kind not in {"list", "explain", "summary"} or not announces:
+    outright = leads or _ANNOUNCES.search(best.text) or best.text.rstrip().endswith(("：", ":"))
+    if gathered.query.kind not in {"list", "explain", "summary"} or not (how or outright):
         return None
     counted = asked_count(gathered.query.text)
     said = counted in counts_in(best.text) and gives_members(best.text)  # it gives them, and announces others
@@ -297,7 +299,7 @@ def announced(gathered: Gathered) -> Enumeration | None:
             for enumeration in gathered.enumerations
             if enumeration.document.id == best.document.id
             and enumeration.announced_by(best.start, best.end)
-            and not (how and enumeration.list.style in UNMARKED_STYLES)
+            and not (how and not outright and enumeration.list.style in UNMARKED_STYLES)
             and not (said and counted != len(enumeration.list.items))
             and not is_counted_otherwise(gathered, enumeration)
         ),
@@ -315,10 +317,17 @@ def _stands_deep(best: Statement, topics: Sequence[Topic]) -> bool:
 
 
 def listed_reasons(gathered: Gathered) -> Enumeration | None:
-    """Where it is asked why, the list of reasons behind the best sentence in its line (主要考虑：一是……)."""
+    """Where it is asked why, the list of reasons behind the best sentence in its line (主要考虑：一是……), or around it.
+
+    我们的信心来源于…… opens every item of a list that tells why there is 信心.
+    """
     if not reason_asked(gathered.query.text) or not gathered.statements:
         return None
     best = gathered.statements[0]
+    for one in best.document.lists:
+        listed = Enumeration(best.document, one, 1.0, 1.0)
+        if one.style == "alike" and within(best, listed) and _opens_on_the_matter(gathered, listed):
+            return listed
     until = line_end(best.document.text, best.end)
     for one in best.document.lists:
         lead = best.document.text[one.lead_start : one.lead_end]
@@ -326,6 +335,12 @@ def listed_reasons(gathered: Gathered) -> Enumeration | None:
         if behind and one.style != "sections" and _REASONS_FOLLOW.search(lead):
             return Enumeration(best.document, one, 1.0, 1.0)
     return None
+
+
+def _opens_on_the_matter(gathered: Gathered, listed: Enumeration) -> bool:
+    """Whether all items open with the same words, and these name the main thing of the question."""
+    openings = [listed.document.text[slice(*listed.opening(item))] for item in listed.list.items]
+    return any(match >= 1 for match in coverage(main_things(gathered), fold(shared_opening(openings))))
 
 
 def write_list(draft: Draft, enumeration: Enumeration, named: Item | None = None) -> None:
