@@ -45,6 +45,7 @@ LISTS_BY_ITSELF = 0.2  # a sentence that gained this much by its form gives the 
 ON_ONE_MATTER = 0.5  # the share of a heading that the question names, where it names hardly anything else
 FEWEST_ON_IT, LEAST_ON_IT = 3, 0.25  # sentences, and how far each names the matter (消费 of 提振消费)
 MAIN_OF_ALL = 0.4  # of the question: one thing that it is all about
+MOSTLY = 0.7  # of a title, where it names all that is asked: 重点矛盾加快破解
 LEAST_NAME = 4  # characters: 风险挑战, 战略机遇; 问题 alone names a kind of part
 TOPIC_BEHIND_SENTENCE, EXACT_TOPIC_BEHIND_SENTENCE = 0.1, 0.35
 
@@ -137,7 +138,8 @@ def names_more(gathered: Gathered, rubric: Rubric) -> bool:
     if topic is None or topic.document.id != rubric.document.id or topic.title.heading:
         return False
     inside = rubric.start <= topic.title.start < rubric.end
-    return not inside and topic.focused >= 1 and topic.named >= 1 and len(topic.title.words) >= LEAST_NAME
+    in_its_words = topic.named >= 1 and (topic.focused >= 1 or (topic.covered >= 1 and topic.focused >= MOSTLY))
+    return not inside and in_its_words and len(topic.title.words) >= LEAST_NAME
 
 
 def _of_the_other_half(question: str, topic: Topic) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from assistant.answering.understanding.question_terms import Term
 
 NAMED = 0.75
-LEAST_WEIGHT = 0.2  # of the question, for a thing that is asked about as much as the other one
+LEAST_WEIGHT = 0.15  # of the question, for a thing that is asked about as much as the other one
 LEAST_OF_PLACE = 0.1
 LEAST_SCORE = 0.5  # of the best statement's score
 _JOINED = re.compile("[^，。？的]{0,4}[和与及、跟][^，。？的]{0,3}")
@@ -39,7 +39,7 @@ def other_halves(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statem
 
 def _joined_things(gathered: Gathered) -> Iterator[Term]:
     """The things of the question that stand on both sides of 和 or 、."""
-    asked, passed = fold(gathered.query.text), load_terms().stances
+    asked, passed = fold(gathered.query.text), load_terms().stances | load_terms().filling  # 金融领域和政府债务 joins 金融 and 政府债务
     things = [
         (asked.find(term.word), term)
         for term in gathered.terms

@@ -97,7 +97,7 @@ def choose(gathered: Gathered) -> list[Statement]:
         if stated := _stated_elsewhere(gathered, best):
             return [stated]
     if query.kind in {"explain", "summary", "list"} and not why and (paragraph := _whole(gathered, best)):
-        return paragraph
+        return in_reading_order([*paragraph, *other_halves(gathered, paragraph)])
     if query.kind in {"explain", "summary", "list"}:
         chosen += _with_those_next_to_it(gathered, best, why=why)[: most - 1]
     elif most > 1:
@@ -117,6 +117,11 @@ def choose(gathered: Gathered) -> list[Statement]:
     chosen = without_bare_titles([*chosen, *exceptions_behind(gathered, chosen)], best)
     chosen = _not_a_title_alone(gathered, chosen)
     chosen += [one for one in also_warned(gathered) if one not in chosen][:most]
+    return in_reading_order(chosen)
+
+
+def in_reading_order(chosen: Sequence[Statement]) -> list[Statement]:
+    """The statements by document, in the order in which the documents come first, and by place."""
     order = list(dict.fromkeys(statement.document.id for statement in chosen))
     return sorted(chosen, key=lambda s: (order.index(s.document.id), s.start))
 

@@ -65,7 +65,7 @@ _DOES_HOW_MANY = re.compile("(安排|部署|布局|规划)(?=了?(?:多少|几)[
 _ASPECT = re.compile("(?:这)?方面|这一?块|领域|上(?=[有取做的怎如今还存会])")
 # 取得成效, 接下来怎么发展: they say no more than which stance is asked for.
 _BEARS_A_STANCE = re.compile("取得|存在|面临|采取|接下来|下一步|今后|往后|准备|安排|部署")
-_OF_NOW = re.compile("眼下|当下|如今|现下")
+_OF_NOW = re.compile("眼下|当前|当下|如今|现下")
 _SOME_SIDES = re.compile("[个几些多各]方面")  # of several sides is asked; 教育方面 says no more than 教育
 _RUNS = re.compile("[一-鿿]{2,}")
 _NUMBERED_NAME = re.compile("(?![一二三四五六七八九十])[一-鿿]+[一二三四五六七八九十](?!.*[的了和与是在])[一-鿿]+")
@@ -135,8 +135,8 @@ def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, 
         words = {word: worth for word, worth in words.items() if not _BEARS_A_STANCE.fullmatch(word)} or words
     if deed := load_cues().deliberate.search(query.text):  # why it was done (为什么提出) is told without the doing
         words = {word: worth for word, worth in words.items() if not deed[0].endswith(word)} or words
-    if not words and (name := _name_held(query.text, rarity)):
-        words = {name: THING_WORTH}
+    if place_forms().issuperset(words) and (name := _name_held(query.text, rarity, 2 + bool(words))):
+        words[name] = THING_WORTH
     words = {word: worth for word, worth in words.items() if word not in _OF_NOTHING}
     words = _parted_right(words, fold(query.text), rarity)
     weights: dict[str, float] = {}
@@ -199,10 +199,13 @@ def _is_a_trade(word: str, question: str) -> bool:
     return named and dict(open_words().tagged(word)).get(word, "").startswith("n")
 
 
-def _name_held(question: str, rarity: Callable[[str], float]) -> str:
+def _name_held(question: str, rarity: Callable[[str], float], shortest: int) -> str:
     """The longest stretch of a question without words that the library has: 凤还巢, which falls into single signs."""
-    runs: list[str] = _RUNS.findall(open_words().without_asking(question))
-    for length in range(LONGEST_NAME, 1, -1):
+    left = open_words().without_asking(question)
+    for place in names_in(left, load_terms().subjects):
+        left = f"{left[: place.start]}{'，' * (place.end - place.start)}{left[place.end :]}"
+    runs: list[str] = _RUNS.findall(left)
+    for length in range(LONGEST_NAME, shortest - 1, -1):
         for run in runs:
             for at in range(len(run) - length + 1):
                 if rarity(run[at : at + length]) < 1:
