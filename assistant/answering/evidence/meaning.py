@@ -8,11 +8,13 @@ were chosen: docs/decisions/0034-learned-nearness.md.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.form import gives_reason, reason_asked
 from assistant.answering.understanding.question_terms import places_and_stances, unknown_matters
+from assistant.quantity import find_periods
 from assistant.search.closeness import closenesses
 from assistant.search.words import fold
 from assistant.terms import load_terms
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from assistant.answering.understanding.question_terms import Term
     from assistant.model import Query
 
+_DIGIT = re.compile(r"\d")
 TOLD_AT_LENGTH = frozenset({"explain", "list", "summary"})
 BY_MEANING = 4.0  # what the nearness counts beside the words, for the part of the question that no sentence says
 AT_ANY_RATE = 0.5  # and what it counts besides, also where one says all
@@ -69,10 +72,11 @@ def with_meaning(query: Query, terms: Sequence[Term], judged: Sequence[Statement
     said = min(1.0, max(one.covered for one in judged))
     weight = BY_MEANING * (1 - said**2) if is_told_at_length(query) else 0.0
     at_any_rate = AT_ANY_RATE if is_told_at_length(query) else 0.0
-    near = nearness(query.text, judged)
+    told = without_spans_of_years(query.text)
+    near = nearness(told, judged)
     titles = {one.document.id: one.document.title for one in judged}
-    left = {name: without_titled(query.text, terms, fold(title)) for name, title in titles.items()}
-    for asked in set(left.values()) - {query.text}:
+    left = {name: without_titled(told, terms, fold(title)) for name, title in titles.items()}
+    for asked in set(left.values()) - {told}:
         places = [at for at, one in enumerate(judged) if left[one.document.id] == asked]
         for at, how in zip(places, nearness(asked, [judged[at] for at in places]), strict=True):
             near[at] = max(near[at], how)
@@ -99,6 +103,15 @@ def nearness(asked: str, judged: Sequence[Statement]) -> list[float]:
     alone = closenesses(asked, [one.text for one in judged])
     before = closenesses(asked, [said_before(one.document.text, one.start) for one in judged])
     return [own + BEFORE_WORTH * other for own, other in zip(alone, before, strict=True)]
+
+
+def without_spans_of_years(asked: str) -> str:
+    """The question without 十四五这五年, which is near to whatever opens on five years; times are compared apart."""
+    left = asked
+    for located in reversed(find_periods(asked)):
+        if ".." in located.value.key and not _DIGIT.search(located.value.printed):
+            left = left[: located.start] + left[located.end :]
+    return left if len(left) >= LEAST_LEFT else asked
 
 
 def without_titled(asked: str, terms: Sequence[Term], title: str) -> str:
