@@ -147,7 +147,8 @@ def _whole(gathered: Gathered, best: Statement) -> list[Statement]:
 def _with_those_next_to_it(gathered: Gathered, best: Statement, *, why: bool) -> list[Statement]:
     """What may stand beside the best sentence; for an explanation also what goes on next to it."""
     near = beside(gathered, best, why=why)
-    next_to_it = [] if why or gathered.query.kind != "explain" else alongside(gathered, best)
+    told = gathered.query.kind == "explain" or asks_deeds(gathered.query.text)
+    next_to_it = [] if why or not told else alongside(gathered, best)
     return near + [one for one in next_to_it if one not in near]
 
 
