@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.claims.against_target import write_against_target
 from assistant.answering.claims.asking_whether import asks_whether
 from assistant.answering.claims.claimed_gap import write_claimed_gap
+from assistant.answering.claims.of_that_time import only_of_another_time, said_of_that_time
 from assistant.answering.claims.premises import NO, YES, asks_only_figures, write_premise
 from assistant.answering.claims.reconciled import reconciling
 from assistant.answering.claims.said_alike import said_alike
@@ -16,19 +18,18 @@ from assistant.answering.claims.told_number import (
     is_in_another_currency,
     told_number,
 )
-from assistant.answering.claims.whether import LOOKED_AT, NOT_SAID, SAID_SO, lacks_the_deed, leaves_open, says_whether
+from assistant.answering.claims.whether import NOT_SAID, SAID_SO, lacks_the_deed, leaves_open, says_whether
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence.byline import write_byline
 from assistant.answering.evidence.doubt import asks_identity, by_editor, doubted
 from assistant.answering.evidence.enumerations import Enumeration
 from assistant.answering.evidence.form import asked_count, asks_for_parts, names_a_run, reason_asked, tells_of_a_run
 from assistant.answering.evidence.rubric import write_rubric
-from assistant.answering.evidence.time_and_place import periods_agree, places_agree
+from assistant.answering.evidence.time_and_place import places_agree
 from assistant.answering.figures.arithmetic import asserts_ratio
 from assistant.answering.figures.counts_within import stands_in
 from assistant.answering.figures.exceeding import write_exceeding
 from assistant.answering.figures.figure_choice import choose_figures
-from assistant.answering.figures.figure_faults import asserted_units
 from assistant.answering.figures.how_far import write_how_far
 from assistant.answering.figures.numbers import note_untold_places, say_only_planned, write_computation, write_figures
 from assistant.answering.figures.only_one_city import write_only_one
@@ -70,7 +71,6 @@ from assistant.answering.sentences.why import NO_REASON, NO_REASON_AT_ALL, holds
 from assistant.answering.sentences.why_of_a_figure import why_of_figure
 from assistant.answering.understanding.wanted import FIGURE_KINDS, MEAN, PLAIN_MEAN, RATIO, SUM, SUM_OF_YEARS
 from assistant.facts.naming import canonical_subject
-from assistant.quantity import base_unit, find_quantities
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
     from assistant.answering.parts.side_by_side import Compared
     from assistant.answering.sentences.survey import Surveyed
-    from assistant.model import Answer, Query
+    from assistant.model import Answer
 
 MOST_WARNINGS = 2
 FEWEST_COMPARED = 2
@@ -213,11 +213,14 @@ def _settle_figures(draft: Draft, gathered: Gathered) -> bool | None:
     if write_claimed_gap(draft, gathered) or write_by_fraction(draft, gathered):
         return True
     if verdict := write_premise(draft, gathered):
-        if verdict in ("confirmed", "corrected") and asserts_ratio(query, gathered.figures):
+        if verdict == "another's" and (told := said_of_that_time(gathered)):
+            write_statements(draft, [told])
+        if verdict in ("confirmed", "corrected", "another's") and asserts_ratio(query, gathered.figures):
             worked = write_computation(draft, gathered)
             draft.partly = verdict == "confirmed" and not worked
             return True
-        if verdict == "confirmed" and not asks_only_figures(query.text):
+        settled = verdict in ("confirmed", "corrected") and write_against_target(draft, gathered)
+        if verdict == "confirmed" and not (settled or asks_only_figures(query.text)):
             _write_beside_figures(draft, gathered)
         return True
     if reasons := why_of_figure(gathered):
@@ -225,12 +228,18 @@ def _settle_figures(draft: Draft, gathered: Gathered) -> bool | None:
         return True
     if asserts_ratio(query, gathered.figures) and write_computation(draft, gathered):
         return True
-    if asks_only_figures(query.text) and (told := told_number(gathered)):
-        draft.say(YES["is"] + SAID_SO if told[0] else NUMBER_TOLD)
-        write_statements(draft, [told[1]])
+    if asks_only_figures(query.text) and (number := told_number(gathered)):
+        draft.say(YES["is"] + SAID_SO if number[0] else NUMBER_TOLD)
+        write_statements(draft, [number[1]])
         return True
     of_amounts = any(quantity.unit for quantity in query.quantities)  # 465 in 465那个意见 is a name
-    return False if of_amounts and asks_only_figures(query.text) and _is_of_another_time(gathered) else None
+    if not (of_amounts and asks_only_figures(query.text)):
+        return None
+    if told := said_of_that_time(gathered):
+        draft.say(NOT_SAID)
+        write_statements(draft, [told])
+        return True
+    return False if only_of_another_time(gathered) else None
 
 
 def _write_beside_figures(draft: Draft, gathered: Gathered) -> None:
@@ -241,22 +250,6 @@ def _write_beside_figures(draft: Draft, gathered: Gathered) -> None:
         draft.say(NO_REASON if told else NO_REASON_AT_ALL)
         draft.partly = draft.partly or not told
     write_statements(draft, told)
-
-
-def _is_of_another_time(gathered: Gathered) -> bool:
-    """Whether the best sentence is of a time that is not asked about, and no other with such a figure is of that."""
-    periods = [period for period in gathered.query.periods if period.key]
-    told = [one for one in gathered.statements[:LOOKED_AT] if is_evidence(gathered, one)] if periods else []
-    told = told[:1] + [one for one in told[1:] if _has_such_a_figure(gathered.query, one)]
-    above = [tuple(reversed(one.document.section_at(one.start))) for one in told]
-    of_it = [periods_agree(periods, (one.text,), headings) for one, headings in zip(told, above, strict=True)]
-    return bool(of_it) and of_it[0] is False and True not in of_it
-
-
-def _has_such_a_figure(query: Query, statement: Statement) -> bool:
-    """Whether the sentence has a figure in a unit that the question asserts one in."""
-    units = asserted_units(query)
-    return any(base_unit(found.value.unit)[0] in units for found in find_quantities(statement.text))
 
 
 def _write_named_figure(draft: Draft, gathered: Gathered) -> bool:

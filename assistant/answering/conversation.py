@@ -158,12 +158,14 @@ _REACHED_BY = re.compile(
 _WHY_LESS = re.compile(
     "^(?:那|那么)?(?P<when>(?:19|20)[0-9]{2}年)(?:的)?(?:怎么|为什么|为啥|咋)(?:会|就|反而|反倒|倒|还)*(?P<how>变?(?:少|低|小|多|高|大)|下降|下滑|回落|跌|降|涨|升)了?[？?]*$"
 )
+# What is only compared with: 增速比上年快还是慢 is of the time that was asked about before.
+_ONLY_COMPARED = re.compile("[比较跟和与同](?:上一?年|去年|前一年|头一年)(?:同期)?(?:相?比)?")
 _HOW_GREAT = re.compile("(?:有|是)?多[大高长少]$")
 _OF_EACH = re.compile("各自?(?:是|为|有|多少|占|达|几)|分别(?:是|为|有|多少|占|达)")
 _ASKS_MEMBERS = re.compile(
     "(?:包括|包含|涵盖|覆盖|由)[^，。？]{0,4}(?:哪|什么|几)|(?:有|都是)哪[些几]个?(?:城市|成员|市|地方)"
 )
-_ASKS = re.compile("[？?]|[吗呢]$|没有$|了没$|什么|多少|哪|几|谁|多[大高长]|怎|如何|何")
+_ASKS = re.compile("[？?]|还是|[吗呢]$|没有$|了没$|什么|多少|哪|几|谁|多[大高长]|怎|如何|何")
 
 
 def resolve(question: str, history: Sequence[str], named: Named = lambda _, __: "", this_year: int = 0) -> Resolved:
@@ -415,6 +417,9 @@ def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     if find_periods(asked) and _SPENT.search(asked):  # 2012年投了多少, after what was spent and which share that is
         spent = next((turn.text for turn in reversed(before) if _SPENT_ON.search(turn.text)), text)
         return Resolved(exchange_period(spent, asked), followed=True)
+    if (against := _ONLY_COMPARED.search(asked)) and find_periods(asked[: against.start()]):
+        then = without_asking(exchange_period(text, asked[: against.start()])).rstrip("？?的")
+        return Resolved(then + asked[against.start() :], followed=True)  # 2022年比上年多多少
     if find_periods(asked) and not (aspects or another) and not text.rstrip("？?").endswith(("吗", "没有")):
         return Resolved(_as_asked(exchange_period(text, asked), asked), followed=True)
     said = without_then(asked)
@@ -470,7 +475,7 @@ def _topic_for(asked: str, last: Resolved) -> str:
     about = _RANK_LAST.sub("", last.topic).rstrip("，,的") or last.topic
     if _ASKS_MEMBERS.search(asked) and (area := AREA_NAME.match(about)):
         return area[0]  # 包括哪些城市, after 上海大都市圈经济总量
-    own_time = find_periods(asked) or _ASKS_THE_YEAR.search(asked) or AT_PRESENT.search(asked)
+    own_time = find_periods(_ONLY_COMPARED.sub("", asked)) or _ASKS_THE_YEAR.search(asked) or AT_PRESENT.search(asked)
     return (without_periods(about) or about).strip("，的") if own_time else about
 
 

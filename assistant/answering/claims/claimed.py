@@ -41,7 +41,7 @@ def _bounded(quantity: Quantity, before: str, behind: str, *, asked: bool) -> Qu
     """The quantity with the bound that the words around it give: 没到5000家, 过了20万元, 差不多1.5万亿."""
     if quantity.bound:
         return quantity
-    if asked and _NOT_REACHED.search(before):
+    if _NOT_REACHED.search(before):
         return replace(quantity, bound="<")
     whether = _WHETHER_REACHED.search(before) or _REACHED_YET.match(behind)
     reached = asked and _REACHED.search(before) and (whether or _is_mark(quantity))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from assistant.answering.claims.asking_whether import asks_whether
 from assistant.answering.claims.asserted import Asserted, Judged, equal, is_aim_of_a_year, is_asked_of, satisfies
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
     from assistant.model import Quantity
 
-Verdict = Literal["", "confirmed", "corrected", "aimed", "open", "far"]
 CONFIRMED = "问题中的数字与库中资料一致。"
 AS_PRINTED = "原文有这个数："
 ROUGHLY = "问题中的约数与库中资料大致相符。"
 CORRECTED = "问题中的数字与库中资料不符。"
 ONLY_AIMED = "库中只有目标数，没有完成数，不能说是否做到："
 ONLY_STRIVEN = "数字与库中资料一致，但原文写的是“{}”，不是“{}”："
+ONLY_ESTIMATED = "数字与库中资料一致，但原文写明是预计数，不是最后的数："
 ONLY_REACHED = "库中只有完成数，没有目标数，不能说是否做到："
 ONLY_ABOUT = "库中的数带“超过”之类的约数，不能断定："
 DISPUTED = "问题里的说法与库中资料不符。"
@@ -60,7 +60,7 @@ _NO_LEVEL = re.compile(
 _COUNTED = re.compile("^[个家户座条项名位市县区州省国镇乡村]$")
 
 
-def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
+def write_premise(draft: Draft, gathered: Gathered) -> Judged:
     """Correct or confirm the figures asserted in the question; "" when it asserts none, or nothing is held on them.
 
     Each is held against what is held for the place, the indicator and the period named before it; where it is not that
@@ -86,6 +86,8 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
         draft.say(AS_PRINTED)  # 这个数靠得住吗: that it is printed so is no answer
     elif verdict == "confirmed" and (words := _striven_not_bound(query.text, figures)):
         draft.say(ONLY_STRIVEN.format(*words))
+    elif verdict == "confirmed" and _is_estimated_only(query.text, figures):
+        draft.say(NO[asked] + ONLY_ESTIMATED)
     elif verdict == "confirmed":
         roughly = any(_is_rough(gathered, figure) for figure in figures)
         draft.say(YES[asked] + (ROUGHLY if roughly else CONFIRMED))
@@ -98,7 +100,7 @@ def write_premise(draft: Draft, gathered: Gathered) -> Verdict:
         draft.state(figure.document, figure.fact)
         draft.notes += filter(None, [note_on_name(figure.fact, query.text)])
     _note_rivals(draft, gathered, figures)
-    return "corrected" if verdict == "another's" else verdict
+    return verdict
 
 
 def _note_rivals(draft: Draft, gathered: Gathered, figures: Sequence[Figure]) -> None:
@@ -141,6 +143,12 @@ def _striven_not_bound(text: str, figures: Sequence[Figure]) -> tuple[str, str] 
     return None
 
 
+def _is_estimated_only(text: str, figures: Sequence[Figure]) -> bool:
+    """Whether the figures are said to be final (正式数字), and are estimates."""
+    final = load_cues().asserting["final"].search(text) is not None
+    return final and all(figure.fact.status == "estimate" for figure in figures)
+
+
 def judge_premise(gathered: Gathered) -> tuple[Judged, tuple[Figure, ...]]:
     """What is to be said of the figures that the question asserts, all together, and the figures that prove it."""
     text = gathered.query.text
@@ -176,7 +184,7 @@ def _is_all_of_a_figure(clause: str) -> bool:
     return bool(figures) and not own_things(behind) and not _WEIGHED.search(behind)
 
 
-def _write_choice(draft: Draft, gathered: Gathered) -> Verdict:
+def _write_choice(draft: Draft, gathered: Gathered) -> Judged:
     """Which of two figures (450亿还是445亿) is held, and by whom; both where the documents differ."""
     asserted = [Asserted(gathered, found) for found in find_quantities(gathered.query.text)]
     named = [figure for one in asserted for figure in one.right()[:1]]
@@ -189,7 +197,7 @@ def _write_choice(draft: Draft, gathered: Gathered) -> Verdict:
     return "corrected"
 
 
-def _write_told_choice(draft: Draft, gathered: Gathered) -> Verdict:
+def _write_told_choice(draft: Draft, gathered: Gathered) -> Judged:
     """Which of two figures (26个城市还是27个) the sentences give: one that gives both, else one for each."""
     asserted = [found.value for found in find_quantities(gathered.query.text)]
     told = [statement for statement in gathered.statements if not statement.faults]

@@ -38,8 +38,11 @@ def other_halves(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statem
 
 
 def _joined_things(gathered: Gathered) -> Iterator[Term]:
-    """The things of the question that stand on both sides of 和 or 、."""
-    asked, passed = fold(gathered.query.text), load_terms().stances | load_terms().filling  # 金融领域和政府债务 joins 金融 and 政府债务
+    """The things of the question that stand on both sides of 和 or 、; 金融领域和政府债务 joins 金融 and 政府债务."""
+    asked, passed = (
+        fold(gathered.query.text),
+        load_terms().stances | load_terms().filling,
+    )  # 金融领域和政府债务 joins 金融 and 政府债务
     things = [
         (asked.find(term.word), term)
         for term in gathered.terms
