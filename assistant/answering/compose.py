@@ -53,6 +53,7 @@ from assistant.answering.lists.titled_answer import asked_topic, both_named, nam
 from assistant.answering.parts.side_by_side import LEAST_MEMBERS, write_side_by_side
 from assistant.answering.refusing import decline, refuse
 from assistant.answering.sentences import evidence_bar
+from assistant.answering.sentences.blank_cells import NO_FIGURE, blank_columns
 from assistant.answering.sentences.choosing import choose, write_statements
 from assistant.answering.sentences.colophon import asks_which_document, name_documents, write_colophon
 from assistant.answering.sentences.detail import NOTHING_MORE, write_around, write_others
@@ -417,6 +418,9 @@ def _write_best(draft: Draft, gathered: Gathered, each: Sequence[Statement]) -> 
         draft.say(NOT_SAID)
     elif reason_asked(query.text) and not any(tells_why(told) for told in chosen):
         draft.say(NO_REASON)
+    for head in blank_columns(query, chosen):
+        draft.notes.append(NO_FIGURE.format(head))
+        draft.partly = True
     told = [figure for figure in gathered.figures if any(stands_in(figure, one) for one in chosen)]
     say_only_planned(draft, query.text, told)
     write_statements(draft, chosen)

@@ -57,7 +57,9 @@ def test_of_short_sentences_in_a_row_the_title_is_the_one_that_is_taken_up() -> 
 
 
 def test_a_run_of_four_characters_begins_inside_the_clause_that_leads_to_it() -> None:
-    text = "实际工作中，我们要更加注重稳渔市、补柴油；更加注重修灯塔、换浮标；更加注重办学校、请先生；更加注重疏航道、清沉船。"
+    text = (
+        "工作中，我们要更加注重稳渔市、补柴油；更加注重修灯塔、换浮标；更加注重办学校、请人；更加注重疏航道、清沉船。"
+    )
     lists = [one for one in unmarked_lists(text, 0, len(text), ()) if one.style == "alike"]
     assert [text[item.start : item.end][:7] for item in lists[0].items] == [
         "更加注重稳渔市",
