@@ -39,6 +39,7 @@ from assistant.answering.sentences.beside import NEAR_THE_BEST, beside, in_dense
 from assistant.answering.sentences.both_halves import other_halves
 from assistant.answering.sentences.evidence_bar import best_evidence, is_evidence, is_told_elsewhere
 from assistant.answering.sentences.framing import framed_spans, preface_spans
+from assistant.answering.sentences.going_on import going_on
 from assistant.answering.sentences.labelled import JOINED, LABELS_TRIED, labelled, labelled_paragraph, opened_item
 from assistant.answering.sentences.warned import also_warned
 from assistant.answering.understanding.question_terms import place_forms
@@ -50,12 +51,14 @@ from assistant.search.words import fold
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
     from assistant.model import Query
     from assistant.reading.spans import Span
+
+    GoesOn = Callable[[Gathered, Sequence[Statement]], list[Statement]]
 
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
 FEWEST_LISTED, FEWEST_BESIDE = 3, 2  # things beside the first that a clause lists, of members and where none are sought
@@ -79,11 +82,11 @@ _NAMES_GIVEN = (
 )
 
 
-def choose(gathered: Gathered) -> list[Statement]:
+def choose(gathered: Gathered, goes_on: GoesOn = going_on) -> list[Statement]:
     """The statements to give, grouped by document in reading order.
 
     The best one; for an explanation those beside it that are nearly as good; then, as long as a part of the question is
-    left open, the one that covers most of it.
+    left open, the one that covers most of it. ``goes_on`` tells what goes on with them in their line.
     """
     gathered = _without_elsewhere(gathered)
     best, query = gathered.statements[0], gathered.query
@@ -117,6 +120,8 @@ def choose(gathered: Gathered) -> list[Statement]:
         chosen += reasons_behind(gathered, chosen)[: most - len(chosen)]
     chosen = without_bare_titles([*chosen, *exceptions_behind(gathered, chosen)], best)
     chosen = _not_a_title_alone(gathered, chosen)
+    beside_it = [] if why else _beside_the_best(gathered, chosen, goes_on)
+    chosen += beside_it[: max(most - len(chosen), 0)]  # a short sentence that goes on is no title
     chosen += [one for one in also_warned(gathered) if one not in chosen][:most]
     return in_reading_order(chosen)
 
@@ -204,6 +209,15 @@ def _without_elsewhere(gathered: Gathered) -> Gathered:
     if not any(is_home(statement.document) for statement in gathered.statements):
         return gathered  # in another province's report its cities are its own
     return replace(gathered, statements=tuple(s for s in gathered.statements if not is_told_elsewhere(s)))
+
+
+def _beside_the_best(gathered: Gathered, chosen: Sequence[Statement], goes_on: GoesOn) -> list[Statement]:
+    """What goes on with the best statement in its line, and may stand beside it, where members or deeds are told."""
+    best = gathered.statements[0]
+    if gathered.query.kind not in {"explain", "list"} or best not in chosen:
+        return []
+    run = [best, *(one for one in chosen if one is not best)]
+    return [one for one in goes_on(gathered, run) if _may_join(gathered, one)]
 
 
 def _not_a_title_alone(gathered: Gathered, chosen: list[Statement]) -> list[Statement]:
