@@ -1,4 +1,4 @@
-"""Learning when a sentence beside an answer goes on with it: the data is held against its texts, and the law is found."""
+"""Learning when a sentence beside an answer goes on with it: its data is held against the texts, a law is found."""
 
 from __future__ import annotations
 
