@@ -66,6 +66,7 @@ def beside_the_run(gathered: Gathered, chosen: Sequence[Statement]) -> list[Besi
     while last + 1 < len(spans) and spans[last + 1][0] in held:
         last += 1
     places = [place for place in (first - 1, last + 1) if 0 <= place < len(spans)]
+    places = [place for place in places if not best.document.text[slice(*spans[place])].rstrip().endswith(("：", ":"))]
     return [
         Beside(spans[place], _features(gathered, best.document.text, (spans[at], spans[place]))) for place in places
     ]
