@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from held_library import answered, made
 
+from assistant.answering.evidence.form import asked_count
 from assistant.answering.evidence.topics import below_title
 from assistant.reading.sentences import sentences
 from assistant.reading.unmarked import unmarked_lists
@@ -16,6 +17,8 @@ REPORT = made(
     "我们的底气来源于船员队伍越来越强，持证船员翻了一番。\n我们的底气来源于各岛齐心协力，互助会遍布每个码头。\n"
     "二、2031年工作安排\n做好今年工作，必须做到“三个守住”：\n守住渔场，推进休渔养海。延长休渔期，增殖放流，严查违规网具。\n"
     "守住航道，保障进出安全。增设浮标，夜间值守，及时发布风讯。\n守住灯塔，点亮回家的路。更换灯具，翻修塔身，轮班看守。\n"
+    "到2035年要实现以下目标。一是渔民收入明显提升。打鱼更多。二是航道安全明显提升。浮标更亮。三是岛上医疗明显提升。医船更快。\n"
+    "持续办好渔家实事。一是补贴柴油。二是免费体检。三是翻修码头。四是更换灯具。五是开办夜校。\n"
     "让海更蓝，清理漂浮垃圾，管住船舶排污，禁止向海中倾倒。\n"
     "推动灯塔更新改造。更换灯具三百套，翻修塔身十二座，轮班看守到天明。推动北礁灯塔重建工程开工建设。强化船坞要素保障。"
     "完善船坞用料长效机制，鼓励各岛合伙修建新的船坞。优化修船贷款管理，先修后付，分期还清，利息减半。"
@@ -32,6 +35,8 @@ REPORT = made(
     [
         ("湖南2031年船坞要素保障怎么弄？", ("合伙修建", "先修后付", "容缺受理"), ("渔具库", "北礁")),
         ("湖南 2031 “三个守住”", ("守住渔场", "守住航道", "守住灯塔"), ("北礁",)),
+        ("湖南 2035 三个“明显提升” 目标", ("渔民收入", "航道安全", "岛上医疗"), ("柴油",)),
+        ("请列出湖南2031年拟办理的五件渔家实事的主要内容。", ("补贴柴油", "免费体检", "开办夜校"), ("渔民收入",)),
         ("湖南为什么有底气？", ("渔场资源没有枯竭", "持证船员翻了一番", "各岛齐心协力"), ("休渔",)),
         ("湖南 2030 海上难题 破解 哪些事", ("疏浚淤塞航道", "清理沉船", "补发渔民欠款"), ("船员不足",)),
         ("湖南2031年怎么防控金融领域和政府债务两方面的风险？", ("清理渔行旧账", "有序出清"), ("漂浮垃圾",)),
@@ -42,6 +47,11 @@ def test_all_of_it_is_told_and_nothing_else(question: str, told: tuple[str, ...]
     text = answered(question, REPORT).text
     assert all(words in text for words in told), text
     assert not any(words in text for words in silent), text
+
+
+def test_the_number_of_the_five_years_is_none_of_the_things() -> None:
+    assert asked_count("甘肃十五五八个“明显提升”目标") == 8
+    assert asked_count("广东十五五政府工作重点把握五个方面") == 5
 
 
 def test_of_short_sentences_in_a_row_the_title_is_the_one_that_is_taken_up() -> None:

@@ -124,7 +124,8 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     first = next((one for one in gathered.enumerations if _may_be_meant(gathered, one)), None)
     if first is None:
         return None
-    if not (query.kind in {"list", "summary"} or query.ordinal or _asks_of_each(gathered, first)):
+    named = query.kind in {"list", "summary"} or query.ordinal or _asks_of_each(gathered, first)
+    if not (named or _is_called_by_its_count(gathered, first)):
         return None
     best = gathered.statements[0] if gathered.statements else None
     if query.ordinal or best is None or is_as_counted(query.text, first) or _is_the_kind(query, first, best):
@@ -259,6 +260,14 @@ def _asks_of_each(gathered: Gathered, enumeration: Enumeration) -> bool:
     return as_many and _OF_EACH.search(gathered.query.text) is not None and each_named(gathered, enumeration)
 
 
+def _is_called_by_its_count(gathered: Gathered, enumeration: Enumeration) -> bool:
+    """Whether the question only names the thing with its number (八个“明显提升”目标), and the list has as many."""
+    counted = asked_count(gathered.query.text)
+    as_many = counted >= FEWEST_OF_EACH and counted == len(enumeration.list.items)
+    numbered = enumeration.list.style not in UNMARKED_STYLES  # 四大主导产业 are no four titles that stand side by side
+    return as_many and numbered and gathered.query.kind == "explain" and enumeration.covered >= evidence_bar.BAR
+
+
 def within(statement: Statement, enumeration: Enumeration) -> bool:
     """Whether the statement stands in the list."""
     items = enumeration.list.items
@@ -288,6 +297,7 @@ def announced(gathered: Gathered) -> Enumeration | None:
     how = how and not _stands_deep(best, gathered.topics)
     # 全省各级政府……一定要牢记使命。 and below it 要永葆忠诚……, 要厉行法治……: the requirements that 哪几方面 asks for
     leads = _IN_HOW_MANY.search(gathered.query.text) is not None and not gives_members(best.text)
+    leads = leads or evidence_bar.leads_to_as_many(gathered, best)  # 持续办好为民实事。一是……, of ten
     outright = leads or _ANNOUNCES.search(best.text) or best.text.rstrip().endswith(("：", ":"))
     if gathered.query.kind not in {"list", "explain", "summary"} or not (how or outright):
         return None

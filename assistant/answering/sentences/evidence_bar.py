@@ -227,10 +227,22 @@ def _gives_as_many(gathered: Gathered, statement: Statement) -> bool:
     Hardly by chance, whatever else the question calls them (哪四张“名城”牌子: 四张“名城”名片).
     """
     asked = asked_count(gathered.query.text)
-    if gathered.query.kind != "list" or asked < FEWEST_NAMED or members_given(statement.text) != asked:
+    given = members_given(statement.text) == asked or leads_to_as_many(gathered, statement)
+    if gathered.query.kind != "list" or asked < FEWEST_NAMED or not given:
         return False
     things = [term for term in gathered.terms if term.thing and term.weight >= LEAST_OF_MEMBERS]
     return any(match >= 1 for match in coverage(things, fold(statement.text)))
+
+
+def leads_to_as_many(gathered: Gathered, statement: Statement) -> bool:
+    """Whether a list stands right behind the statement that has as many items as are asked for."""
+    asked = asked_count(gathered.query.text)
+    return asked >= FEWEST_NAMED and any(
+        one.document.id == statement.document.id
+        and len(one.list.items) == asked
+        and one.announced_by(statement.start, statement.end)
+        for one in gathered.enumerations
+    )
 
 
 def _gives_another_number(gathered: Gathered, statement: Statement) -> bool:
