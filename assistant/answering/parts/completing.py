@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.conversation import resolve
 from assistant.answering.cues import load_cues
 from assistant.answering.parts.piece import IN_ALL, PHASE, YEAR_BEFORE, Piece, missing_heads, owner_end, said_by
-from assistant.answering.parts.weighing_pieces import WEIGHING
+from assistant.answering.parts.weighing_pieces import WEIGHING, short_of_its_aim
 from assistant.answering.understanding.exchange import exchange_name, exchange_period
 from assistant.answering.understanding.leading_clause import compares, named_again
 from assistant.answering.understanding.resolved import Resolved
@@ -52,7 +52,7 @@ def completed(piece: str, before: Sequence[str]) -> str:
     if not before:
         return f"{bare}？"
     one = Piece(load_cues().several["leads"].sub("", bare), before)
-    text = next(text for rule in _RULES if (text := rule(one)))
+    text = short_of_its_aim(next(text for rule in _RULES if (text := rule(one))), one)
     another_time = find_periods(bare) and not AT_PRESENT.search(bare)
     return AT_PRESENT.sub("", text) if another_time else text
 

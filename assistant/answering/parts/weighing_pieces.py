@@ -13,6 +13,7 @@ from assistant.answering.cues import load_cues
 from assistant.answering.parts.piece import PHASE, Piece, missing_heads, owner_end, said_by
 from assistant.answering.understanding.topic import (
     names,
+    names_a_thing,
     own_things,
     without_asking,
     without_periods,
@@ -28,6 +29,26 @@ if TYPE_CHECKING:
 # What each part is held against, where the question opens with it: 21年的家底跟25年的目标比，企业差几家，规模差多少.
 _HELD_AGAINST = re.compile("^[^，。？]{2,30}[跟和与同][^，。？]{2,24}?(?:相|对)?比[，,]")
 _DIFFERS = re.compile("差|[多少高低快慢大小]了?(?:多少|几)")
+# 无锡比南京少多少: whose figure is held against another's, and how that is asked.
+_IS_MORE_THAN = re.compile(
+    "(?P<one>.+?)(?<![占同环])(?:比(?![重例率])|[跟和与同])(?P<other>[^，。？]{2,12}?)(?:相比|比)?，?(?:又|还|要|分别)*"
+    "(?:相?差|[多少高低快慢大小])(?:了|出)?(?:多少|几)[^，。？]{0,6}"
+)
+_THAN_ANOTHER = re.compile(
+    "(?:又|再|还|那)*(?:比(?![重例率])|[跟和与同])(?P<other>[^，。？]{2,12}?)(?:相比|比)?(?:又|还|要)*"
+    "(?:相?差|[多少高低快慢大小])(?:了|出)?(?:多少|几)[^，。？]{0,6}"
+)
+# 到2025年目标还差多少亿元: the aim that a figure is held against.
+_SHORT_OF_AIM = re.compile(
+    "(?:到|离|距离?|比|[跟和与同])(?P<aim>[^，。？]{0,12}?(?:目标|计划|任务|预期|规划)(?:数|值)?)(?:相比|比)?，?(?:还|又|要|尚|仍)*"
+    "(?:相?差|缺|少)(?:了)?(?:多少|几)"
+)
+_STILL_SHORT = re.compile("(?:又|还|要|尚|仍|得|再)*(?:相?差|缺|少)(?:了)?(?:多少|几)[^，。？]{0,4}$")
+_APART_ASKED = re.compile("(?:相?差|[多少高低])(?:了|出)?(?:多少|几)[^，。？]{0,3}$")
+_QUOTIENT_ALONE = re.compile(
+    "(?:那|也就是|算下来|[两二]者|[两二]市|之间|它们)*的?(?:比例|比值|之比|比率|倍数|百分比)(?:大概|大约|约|又)*(?:是|为|有)*(?:多少|几比几|多大|几)"
+)
+_IN_HUNDREDTHS = re.compile("比例|百分比|比率")
 # How much that is in percent, of two times that the part before holds against each other.
 _IN_PERCENT = re.compile(
     "^(?:那|也就是|算下来)*(?=[^，。？]{0,10}(?:名义|折算|折合|换算|相当于))"
@@ -88,6 +109,35 @@ def _beside_the_ranked(one: Piece) -> str:
     whose = said[placed[-1].start : placed[-1].end] if placed else ""
     about = _AMONG.sub("", without_places(without_periods(said))).strip("，的")
     return f"{missing_heads(one.bare, one.last, placed=False)}{whose}{about}{one.bare}？"
+
+
+def _than_another(one: Piece) -> str:
+    """比常州多多少 after 2021年研发经费，无锡比南京少多少: of the same place, held against another one."""
+    first, then = _IS_MORE_THAN.fullmatch(one.last), _THAN_ANOTHER.fullmatch(one.bare)
+    if first is None or then is None or own_things(then["other"]) or not (names(then["other"]) and names(first["one"])):
+        return ""
+    return f"{first['one']}{one.bare}？"
+
+
+def _quotient_of_both(one: Piece) -> str:
+    """比例是多少 after 无锡和苏州2023年高新技术企业数量差多少: what the one is of the other."""
+    apart = _APART_ASKED.search(one.last) if _QUOTIENT_ALONE.fullmatch(one.bare) else None
+    about = one.last[: apart.start()].strip("，的") if apart else ""
+    how = "百分之多少" if _IN_HUNDREDTHS.search(one.bare) else "多少"
+    return f"{about}之比是{how}？" if len(names(about)) > 1 and "比" not in about and own_things(about) else ""
+
+
+def short_of_its_aim(text: str, one: Piece) -> str:
+    """The completed piece with the aim that the part before holds its figure against.
+
+    2021年生物医药企业数还差多少家, after 2021年生物医药产业规模到2025年目标还差多少亿元: short of the aim of 2025年.
+    """
+    aim, short = _SHORT_OF_AIM.search(one.last), _STILL_SHORT.search(one.bare)
+    if aim is None or short is None or find_periods(one.bare) or load_cues().several["aims"].search(text):
+        return text
+    thing = one.bare[: short.start()]
+    of_a_thing = names_a_thing(thing.removesuffix("数"))
+    return text.replace(one.bare, f"{thing}到{aim['aim']}{short[0]}") if of_a_thing else text
 
 
 def _two_of_the_ranked(one: Piece) -> str:
@@ -164,6 +214,8 @@ WEIGHING: tuple[Callable[[Piece], str], ...] = (
     _held_against,
     _by_how_much,
     _beside_the_ranked,
+    _than_another,
+    _quotient_of_both,
     _two_of_the_ranked,
     _faster_year,
     _years_before,
