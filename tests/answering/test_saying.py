@@ -12,7 +12,7 @@ from assistant.answering.figures.saying import STATUS_REMARKS, computed_sentence
 from assistant.answering.question import understand
 from assistant.answering.verification import verify
 from assistant.facts.base_values import value_before
-from assistant.facts.compute import difference, extreme, ratio, total
+from assistant.facts.compute import difference, extreme, ratio, share, total
 from assistant.model import Answer, Computed, Document, Fact, Searched
 
 PAGE = made(
@@ -190,3 +190,29 @@ def test_of_limits_the_sum_says_on_which_side_it_lies() -> None:
     of = [(place, "城镇新增就业", "量值", "2026年") for place in ("河南", "重庆")]
     jobs = [fact(page, of[0], "110万人以上", status="target"), fact(page, of[1], "65万人以上", status="target")]
     assert "合计约175万人（110 + 65 = 175，按约数计算得出，实际不少于此数）" in computed_sentence("sum", total(jobs))
+
+
+def test_of_two_targets_it_is_said_that_they_are_apart_as_targets() -> None:
+    page = made("2021年地区生产总值增长7%。2026年地区生产总值增长5%。")
+    of = [("无锡", "地区生产总值", "同比增速", f"{year}年") for year in (2021, 2026)]
+    aims = [fact(page, of[0], "7%", direction="up", status="target"), fact(page, of[1], "5%", status="target")]
+    apart = "2021年无锡地区生产总值同比增速目标数比2026年目标数高2个百分点（7 − 5 = 2，计算得出）。"
+    assert computed_sentence("difference", difference(*aims)) == apart
+    assert "目标数" not in computed_sentence("difference", difference(TRADE_2022, TRADE_2023))
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("超过1.57万家", "40.19%（0.6310 ÷ 1.57 × 100%，按约数计算得出，实际更低）"),
+        ("约1.57万家", "40.19%（0.6310 ÷ 1.57 × 100%，按约数计算得出）"),
+        ("1.57万家", "40.19%（0.6310 ÷ 1.57 × 100%，计算得出）"),
+    ],
+)
+def test_a_quotient_by_a_limit_says_on_which_side_it_lies(printed: str, told: str) -> None:
+    page = made(f"2023年无锡高企6310家，苏州{printed}。")
+    one, other = (
+        fact(page, ("无锡", "高企", "数量", "2023年"), "6310家"),
+        fact(page, ("苏州", "高企", "数量", "2023年"), printed),
+    )
+    assert f"约为2023年苏州高企的{told}。" in computed_sentence("ratio", share(one, other))

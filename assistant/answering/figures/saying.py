@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
-from assistant.facts.operands import RATES, bound_apart, is_whole
-from assistant.facts.table import STATUS_NAMES, scope_of
+from assistant.facts.operands import RATES, bound_apart
+from assistant.facts.table import AIMED, STATUS_NAMES, scope_of
 from assistant.period import moment
 from assistant.quantity import ABOVE, BELOW, ONE_SIDED
 from assistant.quantity_forms import BOUNDS_AFTER, BOUNDS_BEFORE
@@ -27,6 +27,7 @@ _MOVES = {"up": "上升", "down": "下降", "": "变动"}
 _ROUNDED = re.compile("（四舍五入[^（）]*）$")
 _ADDED = re.compile("(?<=[0-9）]) [+] (?=[0-9（])")
 _SUBTRACTED = re.compile("(?<=[0-9）]) − (?=[0-9（])")
+_DIVIDED = re.compile("[0-9.]+ ÷ [0-9.]+(?: × 100%)?")
 PAIR = 2
 ORDERED = 3  # so many places have an order that is worth telling
 _GAINS = {"up": "增加", "down": "减少", "": "变动"}
@@ -83,10 +84,16 @@ def computed_sentence(kind: str, computed: Computed) -> str:
 
 def _ratio_sentence(computed: Computed) -> str:
     one, other = computed.operands[:2]
-    about = "为" if is_whole(one, other) and not computed.quantity.bound else "约为"
-    what, of = (STATUS_NAMES[one.status], STATUS_NAMES[other.status]) if one.status != other.status else ("", "")
+    about = "约为" if computed.quantity.bound or _ROUNDED.search(computed.label) else "为"
+    what, of = _as_what(one, other)
     against = f"{fact_phrase(one)}{what}{about}{fact_phrase(other)}{of}"
-    return f"{against}的{_result(computed)}（{computed.formula}，计算得出）。"
+    return f"{against}的{_result(computed)}（{computed.formula}，{_how(computed)}）。"
+
+
+def _as_what(one: Fact, other: Fact) -> tuple[str, str]:
+    """Whether each is a target or what was reached: said where they differ, and where both are only aimed at."""
+    alike = one.status == other.status
+    return ("", "") if alike and one.status not in AIMED else (STATUS_NAMES[one.status], STATUS_NAMES[other.status])
 
 
 def _share_sentence(computed: Computed) -> str:
@@ -96,7 +103,8 @@ def _share_sentence(computed: Computed) -> str:
     if canonical_subject(part.subject) != canonical_subject(whole.subject):
         return _ratio_sentence(computed)
     about = "约占" if computed.quantity.bound or _ROUNDED.search(computed.label) else "占"
-    return f"{fact_phrase(part)}{about}{figure_name(whole)}的{_result(computed)}（{computed.formula}，计算得出）。"
+    named = f"{fact_phrase(part)}{about}{figure_name(whole)}"
+    return f"{named}的{_result(computed)}（{computed.formula}，{_how(computed)}）。"
 
 
 def _share_among_sentence(computed: Computed) -> str:
@@ -233,27 +241,25 @@ def _difference_sentence(computed: Computed) -> str:
     value, unit = computed.quantity.value, computed.quantity.unit
     same_subject = canonical_subject(one.subject) == canonical_subject(other.subject)
     same_period = moment(one.period) == moment(other.period)
-    when = _when(one) if same_period else ""
+    when, (what, of) = _when(one) if same_period else "", _as_what(one, other)
     about_so = "约" if computed.quantity.bound else ""
     amount, formula = f"{about_so}{_number(abs(value))}{unit}", _formula(computed)
     if same_subject and same_period and one.status != other.status:
-        held = f"{when}{one.subject}{figure_name(one)}{STATUS_NAMES[one.status]}"
-        named = "" if figure_name(other) == figure_name(one) else figure_name(other)
-        against = named + STATUS_NAMES[other.status]
+        held = f"{when}{one.subject}{figure_name(one)}{what}"
+        against = ("" if figure_name(other) == figure_name(one) else figure_name(other)) + of
         return f"{held}{f'比{against}{_more(value, unit)}{amount}' if value else f'与{against}相同'}{formula}。"
     if same_subject and same_period and figure_name(one) == figure_name(other):  # of two moments that have no date
-        return f"{when}{one.subject}{figure_name(one)}前后相差{amount}{formula}。"
+        return f"{when}{one.subject}{figure_name(one)}{what}前后相差{amount}{formula}。"
     if same_subject and same_period:  # two indicators of one place
-        return f"{when}{one.subject}{figure_name(one)}与{figure_name(other)}相差{amount}{formula}。"
+        return f"{when}{one.subject}{figure_name(one)}与{figure_name(other)}{what}相差{amount}{formula}。"
     named = _what(one) if one.indicator == other.indicator else canonical_indicator(one.indicator)
     about = named + ("" if measure_class(one.measure) == "值" else one.measure)
     left = one.subject if same_period else f"{_compact(one.period.printed)}{one.subject}"
     right = other.subject if same_period else _compact(other.period.printed).removeprefix("到")
-    if not value:
-        return f"{when}{left}与{right}{about}相同{formula}。"
-    if one.status != other.status:  # this year's target against what was reached last year
-        about, right = about + STATUS_NAMES[one.status], right + STATUS_NAMES[other.status]
-    return f"{when}{left}{about}比{right}{_more(value, unit)}{amount}{formula}。"
+    if not value and what == of:
+        return f"{when}{left}与{right}{about}{what}相同{formula}。"
+    about, right = about + what, right + of  # this year's target against what was reached last year
+    return f"{when}{left}{about}{f'比{right}{_more(value, unit)}{amount}' if value else f'与{right}相同'}{formula}。"
 
 
 def _more(value: Decimal, unit: str) -> str:
@@ -267,20 +273,25 @@ def _result(computed: Computed) -> str:
 
 
 def _formula(computed: Computed) -> str:
-    how = f"按约数计算得出{_on_which_side(computed)}" if computed.quantity.bound else "计算得出"
-    return f"（{computed.formula} = {_number(computed.quantity.value)}，{how}）"
+    return f"（{computed.formula} = {_number(computed.quantity.value)}，{_how(computed)}）"
+
+
+def _how(computed: Computed) -> str:
+    return f"按约数计算得出{_on_which_side(computed)}" if computed.quantity.bound else "计算得出"
 
 
 def _on_which_side(computed: Computed) -> str:
-    """Whether the difference or sum is more or less than was worked out, where limits were counted (超过2800亿元)."""
+    """Whether what was worked out is really more or less, where limits were counted (超过2800亿元)."""
     if _ADDED.search(computed.formula):
         bounds = {fact.quantity.bound for fact in computed.operands} - {""}
         more, less = bool(bounds) and bounds <= ABOVE, bool(bounds) and bounds <= BELOW
         return "，实际不少于此数" if more else "，实际不多于此数" if less else ""
-    if len(computed.operands) != PAIR or not _SUBTRACTED.search(computed.formula):
-        return ""
-    side = bound_apart(*computed.operands)
+    side = bound_apart(*computed.operands) if len(computed.operands) == PAIR else ""
     if side not in ONE_SIDED:
+        return ""
+    if _DIVIDED.fullmatch(computed.formula):  # 6310 of 超过1.57万 is less, as 6310 less 超过1.57万 is
+        return "，实际更高" if side in ABOVE else "，实际更低"
+    if not _SUBTRACTED.search(computed.formula):
         return ""
     return "，实际相差更多" if (side in ABOVE) == (computed.quantity.value >= 0) else "，实际相差更少"
 
