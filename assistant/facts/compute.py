@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
 from assistant.errors import FactsError
@@ -87,6 +87,15 @@ def ratio(one: Fact, other: Fact) -> Computed:
     value, formula = quotient(one, other)
     label = f"{name(one)}是{name(other)}的倍数" + ("" if is_whole(one, other) else f"（{kept(value)}）")
     return Computed(label, formula, Quantity(value, "倍", "", bound(one, other)), (one, other))
+
+
+def ratio_in_percent(one: Fact, other: Fact) -> Computed:
+    """First ÷ second in percent, whatever places or times they are of: 相当于2024年全年的76.31%."""
+    times, exactly = ratio(one, other), divide(one, other) * 100
+    percent = _in_percent(exactly)
+    label = f"{name(one)}是{name(other)}的百分比" + ("" if percent == exactly else f"（{kept(percent)}）")
+    quantity = replace(times.quantity, value=percent, unit="%")
+    return replace(times, label=label, formula=f"{times.formula} × 100%", quantity=quantity)
 
 
 def share(part: Fact, whole: Fact) -> Computed:
@@ -261,8 +270,10 @@ def rank(facts: Sequence[Fact], *, ascending: bool = False) -> tuple[Fact, ...]:
 
 
 def extreme(facts: Sequence[Fact], *, smallest: bool = False) -> Computed:
-    """The largest (or smallest) of the facts; the formula shows the whole order."""
+    """The largest (or smallest) of the facts; the formula shows the whole order. Raises FactsError where two are."""
     ordered = rank(facts, ascending=smallest)
+    if amount(ordered[1], ordered[0]) == signed(ordered[0]).value:
+        raise FactsError(f"{name(ordered[0])}与{name(ordered[1])}的数相同，分不出哪个更{'低' if smallest else '高'}。")
     label = f"{'最小' if smallest else '最大'}：{name(ordered[0])}"
     return Computed(label, _order(ordered, smallest), ordered[0].quantity, ordered)
 
@@ -273,14 +284,17 @@ def rank_of(place: str, facts: Sequence[Fact], *, ascending: bool = False) -> Co
     at = next((at for at, fact in enumerate(ordered) if canonical_subject(fact.subject) == place), None)
     if at is None:
         raise FactsError(f"没有{place}的同一数据，排不出它的位次。")
+    if sum(amount(fact, ordered[at]) == signed(ordered[at]).value for fact in facts) > 1:
+        raise FactsError(f"{name(ordered[at])}与别的数相同，排不出先后。")
     label = f"{name(ordered[at])}由{'低到高' if ascending else '高到低'}的位次"
     return Computed(label, _order(ordered, ascending), Quantity(Decimal(at + 1), "位", ""), ordered)
 
 
 def _order(ordered: Sequence[Fact], ascending: bool) -> str:
-    """5410 > 2060: the numbers in one power of ten, as they come."""
-    like = ordered[0].quantity.unit
-    return (" < " if ascending else " > ").join(number(convert(signed(fact), like)) for fact in ordered)
+    """5410 > 2060 = 2060: the numbers in one power of ten, as they come."""
+    values = [convert(signed(fact), ordered[0].quantity.unit) for fact in ordered]
+    signs = (" = " if one.value == other.value else " < " if ascending else " > " for one, other in pairwise(values))
+    return number(values[0]) + "".join(f"{sign}{number(value)}" for sign, value in zip(signs, values[1:], strict=True))
 
 
 def relative(one: Fact, other: Fact) -> Computed:

@@ -36,6 +36,7 @@ from assistant.facts.compute import (
     rank,
     rank_of,
     ratio,
+    ratio_in_percent,
     relative,
     rest_of_hundred,
     share,
@@ -51,6 +52,7 @@ from assistant.quantity import parse_quantity
 OUTPUT = made("无锡", "工业总产值", "量值", "2021年", "2.14万亿元")
 OUTPUT_OF_HALF = made("无锡", "工业总产值", "量值", "2022年上半年", "1.1万亿元")
 FIRMS_GREW = made("无锡", "高新技术企业", "同比增速", "2018年", "23.43%", direction="up")
+FIRMS_AS_MANY = made("常州", "高新技术企业", "数量", "2018年", "2060家")
 FIFTY_ONE, TWENTY, FOUR_HUNDRED = (
     made(place, "企业", "数量", "2018年", f"{number}家") for place, number in (("甲", 51), ("乙", 20), ("丙", 400))
 )
@@ -77,6 +79,7 @@ HIGH_TECH = made("无锡", "高新技术产业产值", "量值", "2021年", "105
         (ratio(FIRMS_WUXI, FIRMS_SUZHOU), "2060 ÷ 5410", "0.381", "倍"),
         (ratio(FIFTY_ONE, TWENTY), "51 ÷ 20", "2.55", "倍"),
         (ratio(FOUR_HUNDRED, TWENTY), "400 ÷ 20", "20", "倍"),
+        (ratio_in_percent(FIRMS_LATER, FIRMS_WUXI), "4608 ÷ 2060 × 100%", "223.69", "%"),
         (share(HIGH_TECH, OUTPUT), "1.0514 ÷ 2.14 × 100%", "49.13", "%"),
         (total((FIRMS_WUXI, FIRMS_SUZHOU)), "2060 + 5410", "7470", "家"),
         (relative(FIRMS_LATER, FIRMS_WUXI), "（4608 − 2060）÷ 2060 × 100%", "123.69", "%"),
@@ -85,6 +88,7 @@ HIGH_TECH = made("无锡", "高新技术产业产值", "量值", "2021年", "105
         (relative(FIRMS_WUXI, FIRMS_SUZHOU), "（2060 − 5410）÷ 5410 × 100%", "-61.92", "%"),
         (yearly(FIRMS_LATER, FIRMS_WUXI), "（（4608 ÷ 2060）^（1 ÷ 3） − 1）× 100%", "30.78", "%"),
         (rank_of("无锡", (FIRMS_WUXI, FIRMS_SUZHOU)), "5410 > 2060", "2", "位"),
+        (extreme((FIRMS_SUZHOU, FIRMS_WUXI, FIRMS_AS_MANY)), "5410 > 2060 = 2060", "5410", "家"),
         (value_before(FIRMS_WUXI, FIRMS_GREW), "2060 ÷ （100% + 23.43%）", "1669", "家"),
         (value_before(FIRMS_LATER, FIRMS_TIMES), "4608 ÷ 4.1", "1124", "家"),
         (value_before(NATION_FASTER[0], NATION_FASTER[1]), "7.6 − 1.7", "5.9", "%"),
@@ -113,7 +117,7 @@ def test_the_base_of_a_change_is_dated(change: Fact, key: str) -> None:
 
 def test_a_formula_with_foreign_numbers_or_a_wrong_order_is_not_sound() -> None:
     ordered = extreme((FIRMS_WUXI, FIRMS_SUZHOU))
-    for formula in ("2060 > 5410", "5410 > 2061", "5410 > 2060 > 2060"):
+    for formula in ("2060 > 5410", "5410 > 2061", "5410 > 2060 > 2060", "5410 = 2060"):
         assert not evaluate_formula(replace(ordered, formula=formula))
     grown = value_before(FIRMS_WUXI, FIRMS_GREW)
     for formula in ("2060 ÷ （100% + 23.44%）", "2060 ÷ （100% − 23.43%）", "2060 × （100% + 23.43%）", "2060 ÷ 23.43"):
@@ -176,6 +180,9 @@ def test_order_goes_by_sign_and_power_of_ten() -> None:
         (lambda: value_before(LOSSES, LOSSES_GREW), "比率"),
         (lambda: yearly(FIRMS_WUXI, FIRMS_LATER), "先后两年"),
         (lambda: rank_of("常州", (FIRMS_WUXI, FIRMS_SUZHOU)), "没有常州"),
+        (lambda: rank_of("无锡", (FIRMS_WUXI, FIRMS_AS_MANY)), "排不出先后"),
+        (lambda: extreme((FIRMS_WUXI, FIRMS_AS_MANY)), "分不出哪个更高"),
+        (lambda: extreme((FIRMS_WUXI, FIRMS_SUZHOU, FIRMS_AS_MANY), smallest=True), "分不出哪个更低"),
         (lambda: ratio(FIRMS_WUXI, made("甲", "高新技术企业", "数量", "2018年", "0家")), "不能作除数"),
         (lambda: difference(FIRMS_WUXI, made("甲", "高新技术企业", "数量", "2018年", "5—9家")), "区间"),
         (lambda: difference(OUTPUT, OUTPUT_OF_HALF), "长短不同"),

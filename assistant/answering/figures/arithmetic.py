@@ -34,6 +34,7 @@ from assistant.answering.figures.picking_several import (
     ranked_places,
     several,
 )
+from assistant.answering.figures.quotients import quotient_asked
 from assistant.answering.understanding.telling import is_telling
 from assistant.answering.understanding.wanted import (
     AGAINST_YEAR_BEFORE,
@@ -345,9 +346,7 @@ def _ratio(query: Query, operands: Sequence[Fact]) -> Computed:
         larger, smaller = sorted(operands[:2], key=lambda fact: amount(fact, operands[0]), reverse=True)
         return ratio(larger, smaller)
     one, other = two_in_time(operands) if _DOUBLES.search(query.text) else _in_order_of_question(query, operands)
-    percent = re.search("百分之|占", query.text) and not one.quantity.unit.endswith(("%", "百分点"))
-    together = one.period.key == other.period.key or {one.status, other.status} == {"result", "target"}
-    return share(one, other) if percent and together else ratio(one, other)
+    return quotient_asked(query.text, one, other)
 
 
 def _claim(query: Query, operands: Sequence[Fact]) -> Computed:

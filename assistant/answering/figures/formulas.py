@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal, DecimalException
 from itertools import pairwise
+from operator import eq, gt, lt
 from typing import TYPE_CHECKING
 
 from assistant.period import months_in, year_of
@@ -30,7 +31,7 @@ _MEAN = re.compile(r"(?<=^\()(?P<summed>[^()×÷^]+)\)÷(?P<count>[0-9]+)$")
 _A_YEAR = re.compile(r"^\((?P<moved>[0-9.]+[−-][0-9.]+)\)÷(?P<years>[0-9]+)$")
 _REST = re.compile("^100[−-]")
 _BY_MONTHS = re.compile(r"^(?P<amount>[0-9.]+)÷(?P<months>[0-9]+)$")
-_ORDER = re.compile("[<>]")
+_ORDER = re.compile("[<>=]")
 
 
 def bare_formula(formula: str) -> str:
@@ -98,11 +99,12 @@ def _operands_only(written: str, computed: Computed) -> bool:
 
 def _in_order(written: str, computed: Computed) -> bool:
     """Whether the numbers fall (or rise) as the signs say, and the result is the first one or a place among them."""
-    signs = set(_ORDER.findall(written))
+    signs = _ORDER.findall(written)
     values = [_Formula(_TOKEN.findall(part)).value() for part in _ORDER.split(written)]
-    if len(signs) > 1 or len(values) != len(computed.operands):
+    if {"<", ">"} <= set(signs) or len(values) != len(computed.operands):
         return False
-    if any((one < other) if ">" in signs else (one > other) for one, other in pairwise(values)):
+    holds = {"<": lt, ">": gt, "=": eq}
+    if not all(holds[sign](*pair) for sign, pair in zip(signs, pairwise(values), strict=True)):
         return False
     if computed.quantity.unit == "位":
         return computed.quantity.value in range(1, len(values) + 1)

@@ -14,6 +14,7 @@ from assistant.answering.figures.bases import asks_a_level, cautions_on_reckoned
 from assistant.answering.figures.figure_choice import choose_figures, is_of_others, wants_own_city
 from assistant.answering.figures.fitting import LEAST_MAIN
 from assistant.answering.figures.not_as_said import moved_otherwise
+from assistant.answering.figures.quotients import printed_quotient
 from assistant.answering.figures.saying import fact_row, fact_sentence
 from assistant.answering.understanding.sought import main_thing
 from assistant.answering.understanding.wanted import DOUBLED, LIMIT, RELATIVE, asks_extreme
@@ -102,6 +103,10 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
     if missing:
         draft.notes.append(f"库中没有{'、'.join(missing)}的同一数据，没有算在内。")
     draft.work_out(worked.kind, worked.computed, marks)
+    told = printed_quotient(gathered, worked.computed) if worked.kind in ("ratio", "share") else None
+    if told is not None:
+        draft.introduce(told.document, told.start)
+        draft.quote_line(told.document, told.start, told.end, told.passage_id)
     _note_what_it_is(draft, gathered.query, worked, places=len(held))
     if worked.also is not None:
         kind, also = worked.also

@@ -18,13 +18,14 @@ from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.answering.figures.arithmetic import two_in_time
 from assistant.answering.figures.counts_within import number_of_row
 from assistant.answering.figures.how_far import asks_how_far
+from assistant.answering.figures.quotients import quotient_asked
 from assistant.answering.figures.saying import cell_text, fact_sentence, figure_name
 from assistant.answering.figures.told_as_moved import moved_within
 from assistant.answering.lists.titled_answer import JOINED
 from assistant.answering.parts.table_text import row_line, rule_line
 from assistant.answering.understanding.wanted import RATIO, SMALLEST, SUM, SUM_HELD_AGAINST, asks_extreme
 from assistant.errors import FactsError
-from assistant.facts.compute import difference, extreme, ratio, total
+from assistant.facts.compute import difference, extreme, total
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import REACHED, notes_on, scope_of
 from assistant.quantity import base_unit, find_periods
@@ -312,7 +313,8 @@ def _work_out(draft: Draft, compared: Compared, facts: Sequence[Fact], marks: Se
             if len(facts) < len(rows):
                 draft.notes.append(LEFT_OUT.format("、".join(_without_figure(rows, facts))))
         elif len(facts) == len(rows) == PAIR and RATIO.search(text):
-            draft.work_out("ratio", ratio(*(two_in_time(facts) if _times_apart(facts) else facts)), marks)
+            above, below = two_in_time(facts) if _times_apart(facts) else facts
+            draft.work_out("ratio", quotient_asked(text, above, below), marks)
         elif len(facts) == len(rows) == PAIR and (cues["difference"].search(text) or asks_how_far(text)):
             worked = difference(facts[0], facts[1])
             draft.work_out("difference", worked if worked.quantity.value >= 0 else difference(*facts[::-1]), marks)

@@ -31,7 +31,7 @@ MOVED = re.compile(
     f"(?:增加|增长|提高|提升|上升|下降|减少|回落|扩大|缩小|净增|净减|涨|升|降)了?{_HOW_MUCH}|从{_HOW_MUCH}.{{0,8}}到了?{_HOW_MUCH}"
 )
 # How much more or less in percent, against the other place or the earlier year.
-RELATIVE = re.compile(f"(?:多|少|增|减|涨|跌|长|降|高|低)了?百分之{_HOW_MUCH}|(?<![的占])几成")
+RELATIVE = re.compile(f"(?:多|少|增|加|减|涨|跌|长|降|高|低)了?百分之{_HOW_MUCH}|(?<![的占])几成")
 # By how much in percent between two years that are named (2022年比2020年增幅多少): not the growth of each.
 GROWN_BETWEEN = re.compile(f"[比较][^，。？]{{2,14}}(?:的)?(?:增幅|涨幅|增长率|增长幅度)(?:是|为|有)?{_HOW_MUCH}")
 # By how much the amounts themselves grew, whatever growth at constant prices is printed.
@@ -67,7 +67,7 @@ MET = re.compile(
     r"(?:目标|计划|预期|任务)(?!(?:要|将)?(?:完成|达到|实现)(?:多少|几|什么)).{0,10}(?:完成|达到|实现|到位|达标)|(?:完成|达到|超过|实现).{0,6}(?:目标|计划|预期|任务)"
 )
 RATIO = re.compile(
-    r"之比|比值|几分之|(?<![增减涨跌长降升多少高低])(?<![增减涨跌长降升多少高低]了)百分之(?:多少|几)|多少倍|几倍|翻了?(?:几|多少)[番倍]|相当于|(?:是|为).{1,16}的(?:多少|几成)"
+    r"之比|比值|几分之|(?<![增加减涨跌长降升多少高低])(?<![增加减涨跌长降升多少高低]了)百分之(?:多少|几)|多少倍|几倍|翻了?(?:几|多少)[番倍]|相当于|(?:是|为).{1,16}的(?:多少|几成)"
 )
 # What one of several places has of all of them together (五市研发经费里，无锡占多大比重).
 SHARE_AMONG = re.compile(
