@@ -103,6 +103,14 @@ def asked(question: str) -> Answer:
             ["河南2025年发了多少专项债支持项目建设", "2025年河南渔船补贴又发给了多少人"],
         ),
         ("河北2025年GDP总量有多少，五年前又是多少？", ["河北2025年GDP总量有多少", "河北2020年GDP总量有多少"]),
+        ("2020年GDP多少？常州多少？", ["2020年GDP多少", "2020年常州GDP多少"]),
+        ("2020年GDP多少，同期常州呢？", ["2020年GDP多少", "2020年常州GDP多少"]),
+        (
+            "2020年渔船业上半年产值增长多少？全市渔业总产值同期是升是降？",
+            ["2020年渔船业上半年产值增长多少", "全市渔业总产值2020年上半年是多了还是少了"],
+        ),
+        ("2020年上半年亏损面多少，同期利润增长多少", ["2020年上半年亏损面多少", "2020年上半年利润增长多少"]),
+        ("2020年上半年亏损面多少，上年同期是多少", ["2020年上半年亏损面多少", "2020年上半年亏损面上年同期是多少"]),
         (
             "2021年渔业经费，无锡比南京少多少，比常州多多少？",
             ["2021年渔业经费，无锡比南京少多少", "2021年渔业经费，无锡比常州多多少"],
@@ -220,3 +228,11 @@ def test_how_it_is_divided_is_asked_of_the_number_before(question: str, hangs_on
 def test_how_a_number_that_is_not_held_is_divided_is_not_answered() -> None:
     question = "海州市的救助资金一共多少，怎么分到云台物流园？"
     assert asked(question).status == "refused"
+
+
+def test_the_figure_of_one_place_does_not_answer_for_another() -> None:
+    page = made("2023年南通GDP为1.18万亿元，增长5.8%。", title="南通年度公报", kind="report")
+    held = (fact(page, ("南通", "地区生产总值", "量值", "2023年"), "1.18万亿元"),)
+    answer = AnsweringChain(HeldLibrary((page,), held)).answer("2023年南通GDP多少，苏州呢？", (), Filters())  # type: ignore[arg-type]
+    assert answer.status == "partial"
+    assert NOT_FOUND in answer.text

@@ -10,9 +10,18 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.conversation import resolve
 from assistant.answering.cues import load_cues
-from assistant.answering.parts.piece import IN_ALL, PHASE, YEAR_BEFORE, Piece, missing_heads, owner_end, said_by
+from assistant.answering.parts.piece import (
+    IN_ALL,
+    PHASE,
+    YEAR_BEFORE,
+    Piece,
+    at_same_time,
+    missing_heads,
+    owner_end,
+    said_by,
+)
 from assistant.answering.parts.weighing_pieces import WEIGHING, short_of_its_aim
-from assistant.answering.understanding.exchange import exchange_name, exchange_period
+from assistant.answering.understanding.exchange import at_a_place, exchange_name, exchange_period
 from assistant.answering.understanding.leading_clause import compares, named_again
 from assistant.answering.understanding.resolved import Resolved
 from assistant.answering.understanding.set_against import summed
@@ -51,6 +60,7 @@ def completed(piece: str, before: Sequence[str]) -> str:
     bare = piece.rstrip("？?。")
     if not before:
         return f"{bare}？"
+    bare = at_same_time(bare, before[-1])
     one = Piece(load_cues().several["leads"].sub("", bare), before)
     text = short_of_its_aim(next(text for rule in _RULES if (text := rule(one))), one)
     another_time = find_periods(bare) and not AT_PRESENT.search(bare)
@@ -196,7 +206,7 @@ def _continued(heads: str, rest: str, last: str) -> str:
         rest = without_periods(heads) + rest
     elif names(heads):
         thing = cues["extreme"].sub("", said)  # 无锡排第几, after which city is the first: of 无锡
-        named = exchange_name(said, heads, load_terms().places)[0]
+        named = at_a_place(said, without_periods(heads)) or exchange_name(said, heads, load_terms().places)[0]
         said = named if thing == said else heads + without_places(thing)
     if cues["results"].search(rest):
         said = cues["aims"].sub("", said)

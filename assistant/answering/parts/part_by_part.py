@@ -23,6 +23,7 @@ from assistant.answering.sentences.why import tells_why
 from assistant.answering.understanding.question_terms import place_forms
 from assistant.answering.understanding.wanted import DIFFERENCE, TELLS_A_SHARE, lacks_share
 from assistant.answering.verdicts import write_verdict
+from assistant.facts.naming import places_in
 from assistant.quantity import has_quantity
 from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
@@ -75,7 +76,7 @@ def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: 
     for number, held in enumerate(parts):
         before = len(draft.claims)
         draft.begin(part_mark(number, len(parts)), held.gathered.query)
-        told = said[-1] if said and _may_be_told(parts[number - 1].gathered, held.gathered) else ()
+        told = said[-1] if said and _may_be_told(parts[number - 1].gathered, held.gathered, said[-1]) else ()
         hangs_loose = held.part.hangs_on and number > 0 and not found[-1]
         beside = number > 0 and _only_tells_again(draft, held, parts[number - 1].gathered)
         beside = beside or _lacks_its_share(held, told)
@@ -118,8 +119,14 @@ def _lacks_its_share(held: PartHeld, told: Sequence[Claim]) -> bool:
     return not any(one.kind == "computed" or TELLS_A_SHARE.search(one.text) for one in trial.claims or told)
 
 
-def _may_be_told(before: Gathered, part: Gathered) -> bool:
-    """Whether what answers the part before may answer this one: it is not of another time, nor a target of a result."""
+def _may_be_told(before: Gathered, part: Gathered, claims: Sequence[Claim]) -> bool:
+    """Whether what answers the part before may answer this one.
+
+    It is not of another time, nor a target of a result, nor without a place that only this one names (苏州呢).
+    """
+    another = {place for place in part.query.subjects if place not in before.query.subjects}
+    if not another <= {name for claim in claims for name, _, _ in places_in(claim.text)}:
+        return False
     times = [{period.key for period in gathered.query.periods if period.key} for gathered in (before, part)]
     aimed = [gathered.query.status == "target" for gathered in (before, part)]
     return (not times[1] or times[0] == times[1]) and aimed[0] == aimed[1]

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 PHASE = re.compile("[一二三四五首]期")
 # The year before, which only says what something is held against: 跟上年同期比.
 YEAR_BEFORE = re.compile("(?<=[跟和与同比较])(?:上一?年|去年|前一年)(?:的)?(?:同期)?")
+# The time of the part before, where nothing is held against it: 全市规上工业总产值同期是升是降; not 比同期, 上年同期.
+_SAME_TIME = re.compile("(?<![比较和跟与同于年度的])(?:那个?)?同期(?!的?(?:相|对)?比|末|数)")
+_PART_OF_YEAR = re.compile("[上下]半年|[前第]?[一二三四1-4]个?季度|[0-9]{1,2}(?:[—-][0-9]{1,2})?月")
 IN_ALL = re.compile("^(?:一共|总共|合计|最后|结果)")
 
 
@@ -108,6 +111,22 @@ def said_by(last: str) -> str:
     inside = cues["inside"].sub("", last)
     said = cues["asked_last"].sub("", last if inside == last else inside)
     return cues["level"].sub("", said if inside != last else without_asking(said))
+
+
+def at_same_time(bare: str, last: str) -> str:
+    """The piece without 同期, at the time of the part before: after 2020年电子业上半年产值多少, that is 2020年上半年.
+
+    A time that stands there in one is taken over as every other piece takes it.
+    """
+    found = find_periods(last)
+    dated = next((at for at, one in enumerate(found) if one.value.key), None)
+    rest = _SAME_TIME.sub("", bare)
+    if dated is None or any(one.value.key for one in find_periods(bare)) or not (names(rest) or own_things(rest)):
+        return bare
+    when = found[dated].value.printed
+    parts = (one.value.printed for one in found[dated + 1 :] if _PART_OF_YEAR.fullmatch(one.value.printed))
+    part = next(parts, "") if when.endswith("年") else ""
+    return _SAME_TIME.sub(when + part, bare) if part else rest
 
 
 def missing_heads(bare: str, last: str, *, placed: bool = True) -> str:

@@ -19,8 +19,10 @@ from assistant.answering.sentences.evidence_bar import is_to_the_point
 from assistant.answering.understanding.question_terms import unknown_names
 from assistant.answering.understanding.sought import main_thing
 from assistant.answering.understanding.wanted import AMOUNT_KINDS, lacks_share
+from assistant.facts.naming import places_in
 from assistant.quantity import find_quantities, has_quantity
 from assistant.search.words import fold
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,12 +80,20 @@ def _tells_all(whole: Gathered, parts: Sequence[Gathered], statement: Statement)
     if any(lacks_share(part.query.text, statement.text) for part in parts):
         return False
     text = fold(f"{statement.lines} {statement.above}")
-    if _named(whole, text) < OF_THE_WHOLE:
+    if _named(whole, text) < OF_THE_WHOLE or not _names_each_place(parts, f"{statement.lines} {statement.above}"):
         return False
     of_one_time = len({tuple(period.key for period in part.query.periods) for part in parts}) == 1
     return all(
         _is_of_part(part, statement, of_one_time=of_one_time) and _named(part, text) >= OF_A_PART for part in parts
     )
+
+
+def _names_each_place(parts: Sequence[Gathered], text: str) -> bool:
+    """Whether each place that only some of the parts name stands in the text (南通多少，苏州呢), but for one's own."""
+    named = [frozenset(part.query.subjects) for part in parts]
+    shared = named[0].intersection(*named)
+    apart = named[0].union(*named) - shared - set(load_terms().home.values())
+    return apart <= {name for name, _, _ in places_in(text)}
 
 
 def _is_of_part(part: Gathered, statement: Statement, *, of_one_time: bool) -> bool:

@@ -119,6 +119,15 @@ def exchange_name(text: str, new: str, known: Names) -> tuple[str, tuple[str, st
     return text[: first.start] + printed + text[last.end :], (old, printed)
 
 
+def at_a_place(text: str, place: str) -> str:
+    """苏州呢 after 2021年GDP多少: of that place, where none was named; "" where no place is, or no indicator was."""
+    whole = (0, len(place)) in ((name.start, name.end) for name in names(place))
+    if not whole or names(text) or not names_in(text, load_terms().indicators):
+        return ""
+    at = next((found.end for found in find_periods(text) if found.start == 0), 0)
+    return text[:at] + place + text[at:]
+
+
 def exchange_area(text: str, new: str) -> tuple[str, tuple[str, str]]:
     """The area that ``new`` names put for the area or place that ``text`` opens with, or a place for such an area.
 

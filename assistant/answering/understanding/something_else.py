@@ -9,6 +9,7 @@ from assistant.answering.cues import load_cues
 from assistant.answering.understanding.areas import names_area
 from assistant.answering.understanding.exchange import (
     asks_how,
+    at_a_place,
     exchange_area,
     exchange_counted,
     exchange_name,
@@ -125,6 +126,8 @@ def _exchanged(new: str, last: Resolved) -> Resolved:
         exchanged, swapped = exchange_unknown_indicator(dated, rest)
     if exchanged != dated or not rest or rest in exchanged:
         return Resolved(exchanged, followed=True, swapped=swapped)
+    if placed := at_a_place(dated, rest):
+        return Resolved(placed, followed=True, swapped=("", rest))
     aimed = _AIMED.sub("", rest) if TARGET.search(text) else rest  # 城镇新增就业的目标呢, after another target
     if old := _other_figure(dated, aimed, last):
         return Resolved(dated.replace(old, aimed, 1), followed=True, swapped=(old, aimed))
