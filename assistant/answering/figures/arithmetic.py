@@ -64,6 +64,7 @@ from assistant.answering.understanding.wanted import (
     THEN_BY_HOW_MUCH,
     WHICH_WAY,
     YEARLY,
+    asks_both_ends,
     sums_as_many,
 )
 from assistant.errors import FactsError
@@ -122,7 +123,7 @@ class WorkedOut:
     """A computation, or the reason why it can't be done; ``operands`` are what it rests on.
 
     ``also``: what is told besides, and its kind: how much that is in percent, where the question says no more than that
-    something grew; how far a place is from another of the order.
+    something grew; how far a place is from another of the order; the smallest beside the largest.
     """
 
     kind: str
@@ -224,6 +225,8 @@ def _are_all_of_them(query: Query, operands: Sequence[Fact]) -> bool:
 
 def _also(kind: str, query: Query, operands: Sequence[Fact], computed: Computed) -> tuple[str, Computed] | None:
     """What the question wants besides what was worked out."""
+    if kind == "extreme" and asks_both_ends(query.text):
+        return kind, extreme(operands, smallest=True)
     if kind == "grown" and _counts(operands):
         return "relative", relative(*operands)
     asked = _FROM_A_PLACE.search(query.text) if kind == "rank" else None
@@ -427,7 +430,7 @@ def _ranked(query: Query) -> str:
 def _extreme(query: Query, operands: Sequence[Fact]) -> Computed:
     fell = _FELL_MOST.search(query.text)  # who fell most grew least
     smallest = fell["how"] not in "少小慢" if fell else SMALLEST.search(query.text) is not None
-    return extreme(operands, smallest=smallest)
+    return extreme(operands, smallest=smallest and not asks_both_ends(query.text))
 
 
 _BELOW = ("不到", "不足", "低于", "少于", "不及", "没到")

@@ -32,6 +32,7 @@ from assistant.facts.naming import (
 from assistant.facts.table import AIMED, FactTable, covers, notes_on, scope_of
 from assistant.facts.titled import title_place
 from assistant.numerals import number_of
+from assistant.period import year_of
 from assistant.quantity import find_quantities
 from assistant.search.words import fold
 from assistant.terms import load_terms
@@ -56,6 +57,8 @@ AT_CURRENT_PRICES = "按所引的金额（现价）折算，没有扣除价格�
 NOT_IN_PERCENT = "原文没有给出这个增速；增速一般按可比价格计算，没有用金额折算。要按现价折算，请问“名义增长百分之几”。"
 ONLY_THESE = "库中没有问到的全部城市的同一数据，只在上面这几个里比。"
 ONLY_THESE_KINDS = "没有取到问到的全部各类的数，只在上面这几个里比，不能据此说全部里谁最高、谁最低。"
+ONLY_THESE_YEARS = "问到的年份里，有的年份库中没有同一数据，只在上面这几年里比。"
+_STRETCH = re.compile("(?P<first>[0-9]{4})[.]{2}(?P<last>[0-9]{4})")
 # 完成多少, 实际是多少: what was reached; 实际使用外资 is only a name.
 _RESULT_ASKED = re.compile("(?<![要应需将划算备标年])(?:完成|做到)了?(?:多少|几)|实际(?:完成|达到|增长|是|为|有)")
 _SO_MANY_PLACES = re.compile("(?P<number>[两三四五六七八九十]|[0-9]{1,2})(?:座|个)?(?:城市|市|城(?![区镇乡])|省份?)")
@@ -123,6 +126,7 @@ def _note_what_it_is(draft: Draft, query: Query, worked: WorkedOut, *, places: i
         draft.notes.append(AT_CURRENT_PRICES)
     if worked.kind in ("extreme", "rank"):
         _note_left_out(draft, query.text, places=places, kinds=len(worked.operands))
+        _note_years_left_out(draft, query, worked.operands)
     if worked.kind == "before":
         draft.notes += cautions_on_reckoned_back(worked.operands[0])
 
@@ -144,6 +148,18 @@ def _note_left_out(draft: Draft, asked: str, *, places: int, kinds: int) -> None
         if any(number_of(found["number"]) > held for found in counted.finditer(asked)):
             draft.notes.append(note)
             draft.partly = True
+
+
+def _note_years_left_out(draft: Draft, query: Query, operands: Sequence[Fact]) -> None:
+    """Say so where no figure is held of a year of the stretch that is asked about: the largest may be that one."""
+    held = {year_of(fact.period) for fact in operands}
+    if len(held) < PAIR:
+        return  # of one year places or kinds are compared
+    stretches = filter(None, (_STRETCH.fullmatch(period.key) for period in query.periods))
+    asked = {year for found in stretches for year in range(int(found["first"]), int(found["last"]) + 1)}
+    if not asked <= held:
+        draft.notes.append(ONLY_THESE_YEARS)
+        draft.partly = True
 
 
 def _state_at_base(draft: Draft, gathered: Gathered, operands: Sequence[Fact]) -> bool:

@@ -49,6 +49,8 @@ _SHARE_WITHIN = re.compile(  # 固定资产投资中工业投资占几成: the w
 _KIND_OF_AMOUNT = re.compile("(?:产值|增加值|营收|营业收入|收入|支出|投资|利润|销售额)$")
 _YEAR = re.compile("[0-9]{4}")
 _STRETCH = re.compile("(?P<first>[0-9]{4})[.]{2}(?P<last>[0-9]{4})")
+_WHOLE_YEAR = re.compile("[0-9]{4}(?:-12-31@)?")
+_PART_OF_YEAR = re.compile("半年|季度|[0-9个前]月")
 _OF_GROWTH = re.compile("增长|增速|增幅|涨|增加(?!值)|递增|下降|减少|百分点")
 _BEHIND_NAME = re.compile("(?:的)?(?:大概|大约|大致|约|应该|应|是|为|有|能|会|达到?)*(?:多少|几).*$")
 _SO_MANY_YEARS = re.compile("(?<![十第])([两二三四五六七八九十])年(?!行动|计划|目标|规划|前|后|以)")
@@ -62,7 +64,8 @@ def several(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     if len(query.subjects) >= 2:
         return one_each(query.subjects, usable, is_of_place, by_place=True)
     if _WHICH_YEAR.search(query.text):
-        return _by_year(usable)
+        of_parts = _PART_OF_YEAR.search(query.text) is not None
+        return _by_year([fact for fact in usable if of_parts or _WHOLE_YEAR.fullmatch(fact.period.key)])
     if not usable:
         return ()
     first = usable[0]

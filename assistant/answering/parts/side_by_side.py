@@ -23,7 +23,14 @@ from assistant.answering.figures.saying import cell_text, fact_sentence, figure_
 from assistant.answering.figures.told_as_moved import moved_within
 from assistant.answering.lists.titled_answer import JOINED
 from assistant.answering.parts.table_text import row_line, rule_line
-from assistant.answering.understanding.wanted import RATIO, SMALLEST, SUM, SUM_HELD_AGAINST, asks_extreme
+from assistant.answering.understanding.wanted import (
+    RATIO,
+    SMALLEST,
+    SUM,
+    SUM_HELD_AGAINST,
+    asks_both_ends,
+    asks_extreme,
+)
 from assistant.errors import FactsError
 from assistant.facts.compute import difference, extreme, total
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
@@ -319,7 +326,9 @@ def _work_out(draft: Draft, compared: Compared, facts: Sequence[Fact], marks: Se
             worked = difference(facts[0], facts[1])
             draft.work_out("difference", worked if worked.quantity.value >= 0 else difference(*facts[::-1]), marks)
         elif asks_extreme(text) and len(facts) > 1:
-            draft.work_out("extreme", extreme(facts, smallest=bool(SMALLEST.search(text))))
+            ends = (False, True) if asks_both_ends(text) else (SMALLEST.search(text) is not None,)
+            for computed in [extreme(facts, smallest=smallest) for smallest in ends]:
+                draft.work_out("extreme", computed)
     except FactsError as error:
         draft.notes.append(f"没有计算：{error}")
 

@@ -126,8 +126,6 @@ def _exchanged(new: str, last: Resolved) -> Resolved:
         exchanged, swapped = exchange_unknown_indicator(dated, rest)
     if exchanged != dated or not rest or rest in exchanged:
         return Resolved(exchanged, followed=True, swapped=swapped)
-    if placed := at_a_place(dated, rest):
-        return Resolved(placed, followed=True, swapped=("", rest))
     aimed = _AIMED.sub("", rest) if TARGET.search(text) else rest  # 城镇新增就业的目标呢, after another target
     if old := _other_figure(dated, aimed, last):
         return Resolved(dated.replace(old, aimed, 1), followed=True, swapped=(old, aimed))
@@ -187,7 +185,9 @@ def _of_its_own(new: str, rest: str, last: Resolved) -> Resolved | None:
         return Resolved(f"{dated}（目标）？", followed=True)  # 2025年的目标呢, after how many there are to be
     if rest != new and _is_another_thing(rest):
         return Resolved(f"{new}{asking_of(text) or '是什么？'}", followed=True)
-    return _whose(exchange_period(text, new), rest, last)
+    dated = exchange_period(text, new)
+    placed = at_a_place(dated, rest)
+    return Resolved(placed, followed=True, swapped=("", rest)) if placed else _whose(dated, rest, last)
 
 
 def _other_figure(text: str, new: str, last: Resolved) -> str:

@@ -121,6 +121,10 @@ PARTS_COUNTED = re.compile(
 SMALLEST = re.compile(
     rf"最(?:低|小|少|慢)|从(?:低|小|少|慢)|谁[更较]?[低小少慢]|{_WHICH}[^多]{{0,16}}[低小少慢]{_BY_WHICH}"
 )
+# Both ends of the order: 哪一年最高，哪一年最低; 谁快谁慢.
+_BOTH_ENDS = re.compile(
+    f"最(?:高|大|多|快)(?:(?!排).)*最(?:低|小|少|慢)|最(?:低|小|少|慢)(?:(?!排).)*最(?:高|大|多|快)|{_WHICH}[高大多快]{_WHICH}[低小少慢]"
+)
 _CHANGED = re.compile(f"变化?了{_HOW_MUCH}")
 _TOGETHER = re.compile("几倍|多少倍|之比|比值")  # 加起来 may be one printed sum
 _RECKONED = re.compile(
@@ -167,6 +171,11 @@ def tells_reckoned(text: str, question: str) -> bool:
 def asks_extreme(text: str) -> bool:
     """Whether the largest or smallest of several is asked for, not the limit of a sum."""
     return EXTREME.search(LIMIT.sub("", text)) is not None
+
+
+def asks_both_ends(text: str) -> bool:
+    """Whether the largest and the smallest of several are asked for."""
+    return _BOTH_ENDS.search(LIMIT.sub("", text)) is not None
 
 
 def against_year(query: Query) -> str:
