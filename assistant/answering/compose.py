@@ -68,6 +68,7 @@ from assistant.answering.sentences.only_counted import ONLY_COUNTED, counts_alon
 from assistant.answering.sentences.survey import write_survey
 from assistant.answering.sentences.told_outside import told_outside
 from assistant.answering.sentences.warned import looked_into, told_apart
+from assistant.answering.sentences.which_moved import which_moved
 from assistant.answering.sentences.why import NO_REASON, NO_REASON_AT_ALL, holds_a_reason, tells_why
 from assistant.answering.sentences.why_of_a_figure import why_of_figure
 from assistant.answering.understanding.wanted import FIGURE_KINDS, MEAN, PLAIN_MEAN, RATIO, SUM, SUM_OF_YEARS
@@ -412,6 +413,8 @@ def _write_best(draft: Draft, gathered: Gathered, each: Sequence[Statement]) -> 
     elif counts_alone(query, chosen):
         draft.notes.append(ONLY_COUNTED)
         return False
+    elif (moved := which_moved(gathered, chosen)) is not None:
+        chosen.append(moved)
     if whether and is_in_another_currency(query, chosen):
         draft.say(NO["is"] + IN_ANOTHER_CURRENCY)
     elif whether and leaves_open(gathered) and not _ASKS_BESIDES.search(query.text):
