@@ -33,9 +33,10 @@ from assistant.facts.operands import (
     signed,
     two_figures,
 )
+from assistant.facts.table import AIMED
 from assistant.model import Computed, Quantity
 from assistant.period import year_of
-from assistant.quantity import convert
+from assistant.quantity import ABOVE, BELOW, convert
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -274,8 +275,18 @@ def extreme(facts: Sequence[Fact], *, smallest: bool = False) -> Computed:
     ordered = rank(facts, ascending=smallest)
     if amount(ordered[1], ordered[0]) == signed(ordered[0]).value:
         raise FactsError(f"{name(ordered[0])}与{name(ordered[1])}的数相同，分不出哪个更{'低' if smallest else '高'}。")
+    if unsure := next((other for other in ordered[1:] if _may_pass(other, ordered[0], smallest=smallest)), None):
+        raise FactsError(f"{name(unsure)}只知道界限，不能断定{name(ordered[0])}就是最{'低' if smallest else '高'}的。")
     label = f"{'最小' if smallest else '最大'}：{name(ordered[0])}"
     return Computed(label, _order(ordered, smallest), ordered[0].quantity, ordered)
+
+
+def _may_pass(other: Fact, first: Fact, *, smallest: bool) -> bool:
+    """Whether the other may lie beyond the first: 超过1.57万家 beyond 1.6万家; what is aimed at are marks to reach."""
+    if AIMED.issuperset((other.status, first.status)):
+        return False
+    beyond, short = (BELOW, ABOVE) if smallest else (ABOVE, BELOW)
+    return other.quantity.bound in beyond or first.quantity.bound in short
 
 
 def rank_of(place: str, facts: Sequence[Fact], *, ascending: bool = False) -> Computed:

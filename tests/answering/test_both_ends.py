@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from held_library import answered, fact, made
+
+if TYPE_CHECKING:
+    from assistant.app import Assistant
 
 GROWTH = made(
     "2021年无锡渔业产值增长8.8%。2022年无锡渔业产值增长3.0%。2023年无锡渔业产值增长6.0%。2024年上半年无锡渔业产值增长9.9%。"
@@ -42,3 +47,10 @@ def test_a_year_that_is_not_held_leaves_it_open() -> None:
     assert answer.status == "partial"
     assert any("有的年份库中没有" in note for note in answer.notes)
     assert answered("2021年到2023年，无锡哪一年渔业产值增速最高？", GROWTH, facts=FACTS).status == "answered"
+
+
+def test_of_two_plans_by_name_the_higher_target_is_told_as_one(corpus_assistant: Assistant) -> None:
+    answer = corpus_assistant.ask("G60科创走廊和长三角科技创新共同体2025年研发投入强度目标哪个更高？")
+    assert answer.status == "answered"
+    assert "长三角研发投入强度超过3%（目标数）" in answer.text
+    assert "最高的是长三角G60科创走廊研发投入强度，为3.2%以上（目标数）（3.2 > 3，比较得出）" in answer.text

@@ -53,6 +53,7 @@ OUTPUT = made("无锡", "工业总产值", "量值", "2021年", "2.14万亿元")
 OUTPUT_OF_HALF = made("无锡", "工业总产值", "量值", "2022年上半年", "1.1万亿元")
 FIRMS_GREW = made("无锡", "高新技术企业", "同比增速", "2018年", "23.43%", direction="up")
 FIRMS_AS_MANY = made("常州", "高新技术企业", "数量", "2018年", "2060家")
+FIRMS_AT_LEAST = made("南通", "高新技术企业", "数量", "2018年", "超过2000家")
 FIFTY_ONE, TWENTY, FOUR_HUNDRED = (
     made(place, "企业", "数量", "2018年", f"{number}家") for place, number in (("甲", 51), ("乙", 20), ("丙", 400))
 )
@@ -182,6 +183,8 @@ def test_order_goes_by_sign_and_power_of_ten() -> None:
         (lambda: rank_of("常州", (FIRMS_WUXI, FIRMS_SUZHOU)), "没有常州"),
         (lambda: rank_of("无锡", (FIRMS_WUXI, FIRMS_AS_MANY)), "排不出先后"),
         (lambda: extreme((FIRMS_WUXI, FIRMS_AS_MANY)), "分不出哪个更高"),
+        (lambda: extreme((FIRMS_WUXI, FIRMS_AT_LEAST)), "只知道界限"),
+        (lambda: extreme((FIRMS_SUZHOU, FIRMS_AT_LEAST, FIRMS_WUXI)), "只知道界限"),
         (lambda: extreme((FIRMS_WUXI, FIRMS_SUZHOU, FIRMS_AS_MANY), smallest=True), "分不出哪个更低"),
         (lambda: ratio(FIRMS_WUXI, made("甲", "高新技术企业", "数量", "2018年", "0家")), "不能作除数"),
         (lambda: difference(FIRMS_WUXI, made("甲", "高新技术企业", "数量", "2018年", "5—9家")), "区间"),
@@ -199,6 +202,12 @@ def test_what_is_so_at_a_time_may_be_held_against_another_time() -> None:
     earlier = made("无锡", "不良贷款余额", "量值", "2020年6月", "150亿元")
     later = made("无锡", "不良贷款余额", "量值", "2021年", "170亿元")
     assert difference(later, earlier).quantity.value == 20
+
+
+def test_a_limit_is_no_hindrance_where_it_lies_on_the_sure_side_or_is_a_mark_to_reach() -> None:
+    assert extreme((FIRMS_WUXI, replace(FIRMS_AT_LEAST, quantity=parse_quantity("超过3000家")))).quantity.value == 3000
+    aims = [replace(fact, status="target") for fact in (FIRMS_WUXI, FIRMS_AT_LEAST)]
+    assert extreme(aims).operands[0] == aims[0]
 
 
 @given(st.integers(1, 10**6), st.integers(1, 10**6))

@@ -207,7 +207,7 @@ def _winner_agrees(sentence: str, computed: Computed) -> bool:
     if bool(_LESS.search(superlative[0])) != ("<" in computed.formula):
         return False
     behind = sentence[superlative.end() :]
-    named = [name for name, _, _ in places_in(behind)]
+    named = _named_in(behind, computed.operands)
     if named and named[0] != canonical_subject(first.subject):
         return False
     wrong_way = _RISES if ">" in computed.formula else _FALLS

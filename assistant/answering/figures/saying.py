@@ -168,7 +168,8 @@ def _extreme_sentence(computed: Computed) -> str:
     first = computed.operands[0]
     word = "最低" if "<" in computed.formula else "最高"
     when = _compact(first.period.printed) if len({f.period.key for f in computed.operands}) > 1 else ""
-    told = f"{word}的是{when}{first.subject}{_what(first)}，{_predicate(first)}{_in_order(computed.operands, word)}"
+    figure = f"{_predicate(first)}{STATUS_REMARKS[first.status]}"
+    told = f"{word}的是{when}{first.subject}{_what(first)}，{figure}{_in_order(computed.operands, word)}"
     return f"{told}（{computed.formula}，比较得出）。"
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.claims.claim_kinds import held_against
 from assistant.answering.cues import load_cues
+from assistant.answering.understanding.topic import own_things
 from assistant.answering.understanding.wanted import AMOUNT_KINDS, SUM_HELD_AGAINST
 from assistant.quantity import find_periods
 from assistant.terms import load_terms, names_in
@@ -154,8 +155,17 @@ def _apart(text: str, other: str) -> str:
 
 
 def _of_named(text: str) -> Comparison | None:
-    """Two things that are no places or times (数字经济和总部经济的目标有什么不同), asked about in words."""
-    found = load_cues().comparing["named"].match(text.rstrip("？?。 "))
+    """Two things that are no places or times (数字经济和总部经济的目标有什么不同), asked about in words.
+
+    Of two plans or areas by one figure (甲和乙2025年研发投入强度目标哪个更高) that figure is asked of each.
+    """
+    text = text.rstrip("？?。 ")
+    if (which := load_cues().comparing["named_which"].match(text)) is not None:
+        rows, aspect = (which["one"].strip(_EDGES), which["other"].strip(_EDGES)), which["aspect"]
+        cells = tuple((f"{row}{aspect}{_ASKED}",) for row in rows)
+        things = all(map(own_things, rows)) and names_in(aspect, load_terms().indicators)
+        return Comparison(rows, (aspect,), cells, tuple(cell for (cell,) in cells)) if things else None
+    found = load_cues().comparing["named"].match(text)
     if found is None:
         return None
     rows, aspect = (found["one"].strip(_EDGES), found["other"].strip(_EDGES)), found["aspect"]
