@@ -42,6 +42,16 @@ def read(question: str) -> tuple[str, list[str]]:
             "growth",
             ["2030年规模以上工业总产值目标是多少？", "2028年规模以上工业总产值目标是多少？"],
         ),
+        (
+            "2025年海州枢纽经济目标里旅客1500万人次，比2019年的实际水平要翻几番？差多少？",
+            "ratio",
+            ["2025年海州枢纽经济目标里旅客是多少？", "2019年海州枢纽经济里旅客是多少？"],
+        ),
+        (
+            "海州高新区芯片制造集群占全市芯片产业规模多大比例（2022年）？",
+            "share",
+            ["2022年海州高新区芯片制造集群是多少？", "2022年全市芯片产业规模是多少？"],
+        ),
         ("2020年末海州贷款余额为住户存款的倍数", "ratio", ["2020年末海州贷款余额是多少？", "2020年末住户存款是多少？"]),
         (
             "2023年全国的研发经费里，扣掉海州那一份，其他地方合起来占百分之几？",
@@ -85,3 +95,10 @@ def test_an_average_has_an_amount_and_a_count_each_in_its_unit() -> None:
         ("2021年海州生物医药产业规模", "元"),
         ("2021年海州生物医药企业", "家"),
     ]
+
+
+def test_the_figure_that_the_question_gives_is_said_of_the_first_and_the_difference_is_asked_besides() -> None:
+    operation = operation_of(understand("2025年目标里旅客1500万人次，比2019年的实际水平要翻几番？差多少？"))
+    assert operation is not None
+    assert operation.also == "difference"
+    assert [one.printed for one in operation.operands[0].said] == ["1500万人次"]

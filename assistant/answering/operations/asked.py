@@ -65,20 +65,29 @@ class Named:
 class Operation:
     """What is to be worked out, and of which figures, in order.
 
-    ``times``: by how many years one is to be multiplied.
+    ``times``: by how many years one is to be multiplied; ``also``: what is to be worked out of them besides.
     """
 
     kind: Kind
     operands: tuple[Named, ...]
     times: Quantity | None = None
+    also: Kind | None = None
 
 
 def operation_of(query: Query) -> Operation | None:
     """The operation that the question asks for by naming its figures; None where it asks for none."""
-    text = wordings.OPENS.sub("", wordings.BEHIND.sub("", LIMIT.sub("", query.text).rstrip("？?。 ")))
+    text = wordings.OPENS.sub("", _without_aside(LIMIT.sub("", query.text).rstrip("？?。 ")))
     if query.kind == "declined" or SUM_HELD_AGAINST.search(text):
         return None
     return next((found for frame in _FRAMES if (found := frame(text)) is not None), None)
+
+
+def _without_aside(text: str) -> str:
+    """The text without what stands in brackets behind it; a time there (……占全市多大比例（2022年）) goes in front."""
+    aside = wordings.BEHIND.search(text)
+    bare = wordings.BEHIND.sub("", text)
+    dated = find_periods(aside[0]) if aside and not find_periods(bare) else []
+    return f"{dated[0].value.printed}{bare}" if dated else bare
 
 
 def _apart(text: str) -> Operation | None:
@@ -116,6 +125,13 @@ def _or(text: str) -> Operation | None:
 def _times(text: str) -> Operation | None:
     found = wordings.TIMES.fullmatch(text)
     return _of_pair("ratio", found["one"], found["other"]) if found else None
+
+
+def _doubled(text: str) -> Operation | None:
+    """甲比乙翻几番: how many times the one is the other; and by how much it is more, where that is asked behind it."""
+    found = wordings.DOUBLED.fullmatch(text)
+    asked = _of_pair("ratio", found["one"], found["other"]) if found else None
+    return replace(asked, also="difference") if asked and found and found["also"] else asked
 
 
 def _share(text: str) -> Operation | None:
@@ -269,6 +285,7 @@ def _of_pair(kind: Kind, one: str, other: str) -> Operation | None:
     one, other = (wordings.FILLER.sub("", side).strip("，的 ") for side in (one, other))
     if (row := in_a_row(one, other)) != (one, other):
         return Operation(kind, tuple(_named(name) for name in row))
+    one, told = _without_its_figure(one)
     one = without_asking(f"{one}？") if wordings.HOW_MUCH.search(one) else one  # 2023年占多少，比2022年高多少
     lead, _, last = one.rpartition("，")
     if lead and POINTS_BACK.search(other) and find_quantities(lead):  # ……要到53%以上，2020年占比离这条线还缺几个点
@@ -282,7 +299,15 @@ def _of_pair(kind: Kind, one: str, other: str) -> Operation | None:
         return None
     others = tuple(f"{text}{_ASKED}" for text in second)
     said = tuple(found.value for found in find_quantities(other))
-    return Operation(kind, (Named(_told(short), first), Named(_told(second[-1]), others, said=said)))
+    return Operation(kind, (Named(_told(short), first, said=told), Named(_told(second[-1]), others, said=said)))
+
+
+def _without_its_figure(name: str) -> tuple[str, tuple[Quantity, ...]]:
+    """The name without the figure that the question gives for it, and that figure: 空港旅客|1500万人次."""
+    last = find_quantities(name)[-1:]
+    if not last or last[0].end != len(name) or not last[0].value.unit:
+        return name, ()
+    return name[: last[0].start].rstrip("，是为有达到"), (last[0].value,)
 
 
 _FRAMES: tuple[Callable[[str], Operation | None], ...] = (
@@ -298,6 +323,7 @@ _FRAMES: tuple[Callable[[str], Operation | None], ...] = (
     _by_years,
     _growth,
     _sum,
+    _doubled,
     _apart,
     _times,
     _share,

@@ -82,18 +82,20 @@ def compose_operation(whole: Gathered, told: Answer, shelf: Shelf) -> Answer | N
     chosen = operands_told(operation, whole, told, shelf)
     if chosen is None:
         return None
+    kinds = (operation.kind, *([operation.also] if operation.also else []))
     try:
-        computed = _worked_out(operation, [one.fact for one in chosen])
+        computed = [_worked_out(replace(operation, kind=kind), [one.fact for one in chosen]) for kind in kinds]
     except FactsError:
         return None
-    if computed is None:
+    if None in computed:
         return None
     draft = Draft(whole.query, whole.searched)
     marks: list[int] = []
     for at, one in enumerate(chosen):
         again = one.statement is not None and any(_is_the_same(one, other) for other in chosen[:at])
         marks += () if again else _write(draft, one)
-    draft.work_out("by share" if operation.kind == "by share" else "named", computed, marks)
+    for result in filter(None, computed):
+        draft.work_out("by share" if operation.kind == "by share" else "named", result, marks)
     return draft.finished("answered")
 
 
@@ -200,9 +202,10 @@ def _as_named(fact: Fact, name: str) -> Fact:
 
 
 def _may_be_divided(facts: Sequence[Fact]) -> bool:
-    """Whether the figures are amounts of which it is said how much they are, or aims that are both marks to reach."""
+    """Whether the figures are amounts, not all known by a limit alone, or aims that are both marks to reach."""
     aims = all(fact.status in AIMED for fact in facts)
-    return not any(fact.quantity.unit in RATES or (is_one_sided(fact) and not aims) for fact in facts)
+    limits = sum(map(is_one_sided, facts))
+    return not any(fact.quantity.unit in RATES for fact in facts) and (aims or limits < len(facts))
 
 
 def _difference(named: Sequence[Fact], _: Sequence[Fact]) -> Computed:

@@ -12,6 +12,7 @@ from assistant.answering.cues import load_cues
 from assistant.answering.understanding.topic import names, own_things
 from assistant.quantity import find_periods, find_quantities
 from assistant.search.words import fold
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,9 +92,10 @@ def time_and_place(lead: str, rest: str) -> str:
     江阴—靖江工业园区总规划17平方公里，累计的一般公共预算收入是多少 is asked of the park, not of 江阴.
     """
     periods = [found for found in find_periods(lead) if found.value.key] if not find_periods(rest) else []
-    placed = names(lead)[:1] if not names(rest) else ()
+    own = bool(names(rest)) or rest.startswith(tuple(load_terms().home))  # 全市集成电路规模 is not the zone's
+    placed = names(lead)[:1] if not own else ()
     time = periods[-1].value.printed if periods else ""
-    owner = load_cues().several["owner"].match(lead) if not names(rest) else None
+    owner = load_cues().several["owner"].match(lead) if not own else None
     if owner is not None:
         return f"{time}{owner[0]}" if not find_periods(owner[0]) else owner[0]
     return time + "".join(lead[name.start : name.end] for name in placed)
