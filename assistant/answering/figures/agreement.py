@@ -178,9 +178,15 @@ def _stands_in_formula(sentence: str, start: int, end: int, quantity: Quantity, 
 
 
 def in_formula(text: str, start: int, computed: Computed) -> bool:
-    """Whether what begins at ``start`` stands inside the computation's formula, as shown: 2000 − 1450 names no year."""
+    """Whether what begins at ``start`` stands inside the computation's formula, as shown: 2000 − 1450 names no year.
+
+    Nor does its result right behind it: = 2000.
+    """
     formula, at = _formula_in(text, computed)
-    return 0 <= at <= len(bare_formula(text[:start])) < at + len(formula)
+    place, behind = len(bare_formula(text[:start])), at + len(formula)
+    result = re.compile(rf"=−?{abs(computed.quantity.value):f}(?![0-9.])")
+    is_result = at >= 0 and place > behind and result.match(bare_formula(text), behind) is not None
+    return 0 <= at <= place < behind or (is_result and place <= behind + len("=−"))
 
 
 def _formula_in(text: str, computed: Computed) -> tuple[str, int]:

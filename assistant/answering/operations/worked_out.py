@@ -15,6 +15,7 @@ from assistant.answering.figures.numbers import state_figure
 from assistant.answering.figures.operand_kinds import is_one_sided
 from assistant.answering.figures.reckoning import NOT_RECKONED
 from assistant.answering.operations.asked import operation_of
+from assistant.answering.operations.given_sum import compose_given_sum
 from assistant.answering.operations.operands import operands_told
 from assistant.answering.understanding.wanted import is_to_be_reckoned, tells_reckoned
 from assistant.errors import FactsError
@@ -76,6 +77,8 @@ def compose_operation(whole: Gathered, told: Answer, shelf: Shelf) -> Answer | N
 
     ``told``: the answer without it, whose sentences may have figures that are not told by themselves.
     """
+    if (listed := compose_given_sum(whole)) is not None:
+        return listed
     operation = operation_of(whole.query)
     if operation is None or _is_told(told, _PRINTED_IN.get(operation.kind)):
         return None
