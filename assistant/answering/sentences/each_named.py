@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from assistant.answering.sentences.signs_told import signs_told
 from assistant.reading.spans import line_start
 from assistant.search.words import fold
 from assistant.terms import load_terms
@@ -39,6 +40,8 @@ LEAST_SCORE = 0.4  # of the best statement's score
 
 def each_named(gathered: Gathered) -> list[Statement]:
     """For each name its best sentence, in the order of the question; [] unless each has one of its own."""
+    if signs := signs_told(gathered):
+        return signs
     asked = _JOINED.search(fold(gathered.query.text))
     if asked is None or not gathered.statements or gathered.query.expects:
         return []
