@@ -47,6 +47,7 @@ from assistant.answering.lists.counted_clauses import counted_clauses
 from assistant.answering.lists.counted_in_line import counted_in_line
 from assistant.answering.lists.counted_labels import counted_line, counts_them_out
 from assistant.answering.lists.list_scope import is_one_item, named_item
+from assistant.answering.lists.member_roll import member_roll
 from assistant.answering.lists.members import announced, asked_list, listed_reasons, spelt_out, within, write_list
 from assistant.answering.lists.named_members import named_members, write_named_members
 from assistant.answering.lists.titled_answer import asked_topic, both_named, names_more, write_topic
@@ -439,6 +440,9 @@ def _topic_of_item(gathered: Gathered) -> Topic | None:
 def _write_members(draft: Draft, gathered: Gathered, *, evident: bool) -> bool:
     """Write the members that are asked for: a list, or what names just as many of the kind; False where neither is."""
     query = gathered.query
+    if (roll := member_roll(gathered)) is not None:
+        write_statements(draft, [roll])
+        return True
     enumeration = spelt_out(gathered) or asked_list(gathered) or (announced(gathered) if evident else None)
     if enumeration is not None and _is_of_another_part(gathered, enumeration):
         enumeration = None

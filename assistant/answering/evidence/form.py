@@ -39,7 +39,7 @@ _REASON_ASKED = re.compile(
     "|(?:理由|考虑)(?:作了?|做了?|有|是)?(?:什么|何|怎样|如何|怎么)(?:的)?(?:说明|解释|交代)"
 )
 _STATED_REASON = re.compile("原因|理由|起因|成因|缘由|倒逼|之所以|(?:根本|关键|主要)在于|得益于|归功于")
-_WHO_ASKED = re.compile("都?有谁|哪些(?:城市|成员|单位|地方)|谁和谁")
+_WHO_ASKED = re.compile(r"都?有谁|哪(?:些|[几一二两三四五六七八九十\d]+[个座家])(?:城市|成员|单位|地方)|谁和谁")
 _PLACES_ASKED = re.compile("(?:哪|几)[一两二三四五六七八九十几些]*个?(?:城市|地市|省份?|市|区县|县|地区)")
 _MEMBERS_LABEL = re.compile("成员|名单|组成|包括|范围")
 # What the form of an answer must be when the question names it: 第几层 → 第三层次, 文号 → 〔2016〕87号.
@@ -323,9 +323,19 @@ def _is_followed(terms: Sequence[Term], text: str, words: re.Pattern[str]) -> bo
     )
 
 
+def asks_who_belongs(question: str) -> bool:
+    """Whether it is asked which cities or bodies belong to something (包括哪几个城市, 都有谁)."""
+    return _WHO_ASKED.search(question) is not None
+
+
+def labels_members(label: str) -> bool:
+    """Whether what stands before a colon says that members follow it (成员为“1+8”)."""
+    return len(label) <= LONGEST_LABEL and _MEMBERS_LABEL.search(label) is not None
+
+
 def _labels(query: Query, terms: Sequence[Term], label: str) -> bool:
     """Whether what stands before the colon says that the members asked for follow."""
-    if _WHO_ASKED.search(query.text) and _MEMBERS_LABEL.search(label):
+    if asks_who_belongs(query.text) and labels_members(label):
         return True
     counted = _COUNTED_KIND.search(query.text)
     if counted and label.endswith(counted[1]) and not _COUNTED.search(label):
