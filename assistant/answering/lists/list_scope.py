@@ -11,11 +11,14 @@ from assistant.answering.evidence.form import asked_count
 from assistant.answering.evidence.relevance import coverage, is_of_field
 from assistant.answering.evidence.rubric import says_little
 from assistant.answering.evidence.time_and_place import periods_agree
+from assistant.answering.evidence.topics import MARKER
 from assistant.answering.understanding.question_terms import place_forms, places_and_stances
 from assistant.answering.understanding.telling import amount_of, is_telling
+from assistant.facts.naming import places_in
 from assistant.numerals import number_of
 from assistant.quantity import find_quantities
 from assistant.search.words import HAN, fold
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
@@ -192,6 +195,24 @@ def _shared(one: str, other: str) -> str:
     return max(re.findall(f"[{HAN}]+", one[found.a : found.a + found.size]), key=len, default="")
 
 
+def _item_of_the_place(enumeration: Enumeration, gathered: Gathered) -> Item | None:
+    """The one item that begins with the only city asked about (无锡的五点目标：……), where others begin with others."""
+    cities = [place for place in gathered.query.subjects if load_terms().level(place)]
+    if len(cities) != 1:
+        return None
+    text = enumeration.document.text
+    opened = [(_place_at(MARKER.sub("", text[item.start : item.end])), item) for item in enumeration.list.items]
+    of_it = [item for place, item in opened if place == cities[0]]
+    others = {place for place, _ in opened} - {"", cities[0]}
+    return of_it[0] if len(of_it) == 1 and others else None
+
+
+def _place_at(text: str) -> str:
+    """The city or province that the text begins with; "" where it begins otherwise."""
+    named = places_in(text[:LONGEST_OPENING])
+    return named[0][0] if named and named[0][1] == 0 and load_terms().level(named[0][0]) else ""
+
+
 def named_item(enumeration: Enumeration, gathered: Gathered) -> Item | None:
     """The one item that opens with all that the question names beyond the list: of 人才方面有什么不足 the one on 人才.
 
@@ -199,6 +220,8 @@ def named_item(enumeration: Enumeration, gathered: Gathered) -> Item | None:
     is told by the item that counts so many.
     """
     document, listed = enumeration.document, enumeration.list
+    if (of_place := _item_of_the_place(enumeration, gathered)) is not None:
+        return of_place
     if (digit := _DIGIT.search(gathered.query.text)) is not None:
         counting = [item for item in listed.items if re.match(rf"{digit[1]}\D", document.text[item.start : item.end])]
         return counting[0] if len(counting) == 1 else None
