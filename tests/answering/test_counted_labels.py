@@ -103,3 +103,19 @@ def test_what_something_is_parted_into_is_told_by_items_of_its_kind(corpus_assis
     text = corpus_assistant.ask("上海大都市圈分几个层次？").text
     assert all(level in text for level in ("第二层次", "第三层次", "第五层次"))
     assert "名城" not in text
+
+
+UPGRADED = made(
+    "一、背景\n“蓝海计划”先有首版，其后有升级版。\n升级方向有三：扶持力度、评审机制、服务保障。\n"
+    "二、主要标准（升级版）\n1. 支持领域：对应两个行动计划，即海洋装备、智能制造。\n"
+    "2. 领军团队：给予500万元项目资金。\n3. 引才方式：更看重带技术、带项目、带资金。\n",
+    title="蓝海计划及其升级版",
+    kind="plan",
+)
+
+
+@pytest.mark.parametrize("question", ["升级在哪些地方？", "升级了哪些地方？", "在哪几个方面升级？"])
+def test_in_which_respects_is_told_by_the_line_that_counts_them(question: str) -> None:
+    text = answered(f"蓝海计划升级版{question}", UPGRADED).text
+    assert "评审机制" in text
+    assert "带技术" not in text

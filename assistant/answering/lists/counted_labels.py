@@ -35,6 +35,15 @@ _PARTED_BEFORE = re.compile(
     f"分(?:为|成)?(?P<members>[^，。；：]+、[^，。；：]+?)等?(?P<number>{NUMBER})(?:大|个)?(?:类|种|方面|部分|板块|层级?|级)"
 )
 
+# In which respects something is done: 升级在哪些地方, 从哪几个方面升级.
+_RESPECTS = "哪(?:些|几(?:个|大)?)(?:地方|方面|点|处)"
+_DEED_BEHIND = re.compile(
+    f"[在从]{_RESPECTS}(?:上)?(?:进行|实现|得到|有所|做|作)?了?(?P<deed>[一-龥]{{2}})(?:了|的)*[?。]*$"
+)
+_DEED_BEFORE = re.compile(
+    "(?P<deed>(?!体现|表现|反映)[一-龥]{2})(?:[了的](?:主要|具体)?|[了的]?(?:主要|具体|到底|都)*[在是])" + _RESPECTS
+)
+
 
 @dataclass(frozen=True, slots=True)
 class CountedLabel:
@@ -92,9 +101,32 @@ def _counts_itself(question: str, text: str) -> bool:
     return bool(counted) and gives_members(text) and not names_as_counted(question, text)
 
 
+def _tells_respects(gathered: Gathered) -> list[Statement]:
+    """The one sentence of the best document that counts and names in which respects the asked deed is done.
+
+    升级在哪些地方 is told by 升级方向有三：甲、乙、丙, and by no list of what was granted.
+    """
+    question = fold(gathered.query.text)
+    asked = _DEED_BEHIND.search(question) or _DEED_BEFORE.search(question)
+    if asked is None or not gathered.statements:
+        return []
+    deed, best = asked["deed"], gathered.statements[0]
+    return [
+        one
+        for one in gathered.statements
+        if one.document.id == best.document.id
+        and not one.faults
+        and one.score >= NEAR_THE_BEST * best.score
+        and deed in fold(one.text).partition(":")[0]
+        and any(counted_labels(one.text))
+    ]
+
+
 def counts_them_out(gathered: Gathered) -> bool:
     """Whether the best sentence says itself how many there are, and names them (升级在哪几个方面: 升级方向有三：……)."""
     query, best = gathered.query, gathered.statements[0] if gathered.statements else None
+    if best is not None and query.kind == "list" and len(_tells_respects(gathered)) == 1:
+        return True
     if best is None or query.kind != "list" or not _IN_HOW_MANY.search(query.text) or best.own < MOST_OF_IT:
         return False
     return any(counted_labels(best.text))
@@ -108,6 +140,8 @@ def counted_line(gathered: Gathered) -> list[Statement]:
     query, best = gathered.query, gathered.statements[0]
     if query.kind != "list" or _counts_itself(query.text, best.text):
         return []
+    if len(respects := _tells_respects(gathered)) == 1:
+        return respects
     same = [one for one in gathered.statements if one.document.id == best.document.id and not one.faults]
     lines = [one for one in same if names_as_counted(query.text, one.text)]
     if not lines:
