@@ -320,7 +320,7 @@ def announced(gathered: Gathered) -> Enumeration | None:
 def _stands_deep(best: Statement, topics: Sequence[Topic]) -> bool:
     """Whether the titled stretch that the question names says more before the sentence: the list is only its end."""
     topic = topics[0] if topics else None
-    if topic is None or not topic.exact or not is_inside(best, topic):
+    if topic is None or not (topic.exact or topic.title.heading) or not is_inside(best, topic):
         return False
     between = topic.document.text[topic.title.start : best.start]
     return len(between.strip()) > len(topic.title.words) + LONGEST_OPENING
