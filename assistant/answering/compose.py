@@ -43,6 +43,7 @@ from assistant.answering.figures.same_scope import write_same_scope
 from assistant.answering.figures.within_a_sentence import write_by_fraction, write_of_base, write_within
 from assistant.answering.lists.called_lists import called_list, each_called, spread_list
 from assistant.answering.lists.called_rows import called_row, row_and_kind, told_of_each
+from assistant.answering.lists.chronology import chronology
 from assistant.answering.lists.counted_clauses import counted_clauses
 from assistant.answering.lists.counted_in_line import counted_in_line
 from assistant.answering.lists.counted_labels import counted_line, counts_them_out
@@ -442,6 +443,10 @@ def _write_members(draft: Draft, gathered: Gathered, *, evident: bool) -> bool:
     query = gathered.query
     if (roll := member_roll(gathered)) is not None:
         write_statements(draft, [roll])
+        return True
+    if course := chronology(gathered):
+        for listed in course:
+            write_list(draft, listed)
         return True
     enumeration = spelt_out(gathered) or asked_list(gathered) or (announced(gathered) if evident else None)
     if enumeration is not None and _is_of_another_part(gathered, enumeration):
