@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from assistant.model import Fact, Query
 
 MOST_FIGURES = 6
+MOST_YEARS = 20  # of one figure, where that of each year is asked for
 # A figure this near to the best one is another answer to the same question (another period, another document).
 AS_GOOD = 0.97
 # Where several are asked for (分别, 各), the same figure of other places and periods may fit less well.
@@ -39,6 +40,7 @@ SPREAD = 0.6
 NEARLY = 0.85  # of the best one's score, for one that is newer, where it is asked how many there are by now
 LEAST_UNKNOWN = 0.2  # of the question, for a matter that a figure must be of though the library never names it
 _BY_NOW = re.compile(f"{AT_PRESENT.pattern}|最新|至今")
+_EACH_YEAR = re.compile("历年|逐年|各年|哪(?:些|几个?)年")
 _SOME_MONTHS = re.compile(r"-\d\d\.\.|-[HQ]\d")
 _SEVERAL = re.compile(
     "分别|各(?:是|为|有|多少|占)?|(?<!总)和|(?<!参)与|(?<!涉)及|、|跟|(?<![增参追])加(?![快强速])|哪个|谁|还是|这几年|历年|逐年|趋势"
@@ -94,7 +96,20 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
         as_good = [figure for figure in _best_of_each(of_kind) if figure.score >= least]
         if of_kind[0].score >= 0.75 * fitting[0].score:
             chosen += once(as_good)
-    return chosen[:MOST_FIGURES]
+    by_year = _year_by_year(chosen) if _EACH_YEAR.search(gathered.query.text) else []
+    return by_year or chosen[:MOST_FIGURES]
+
+
+def _year_by_year(chosen: Sequence[Figure]) -> list[Figure]:
+    """The figures of whole years, one for each year and place, the earliest first; [] where they are of one year."""
+    found: dict[tuple[str, ...], Figure] = {}
+    for figure in chosen:
+        fact = figure.fact
+        if fact.period.key.isdecimal():
+            key = (fact.period.key, canonical_subject(fact.subject), canonical_indicator(fact.indicator), fact.measure)
+            found.setdefault(key, figure)
+    in_order = [found[key] for key in sorted(found)]
+    return in_order[:MOST_YEARS] if len({key[0] for key in found}) > 1 else []
 
 
 def _newest_first(fitting: list[Figure]) -> list[Figure]:

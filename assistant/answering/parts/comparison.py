@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _SHARED_TOGETHER = re.compile("(?:合计|加起来|合起来|加在一起)[^，。？]{0,8}占")
 MOST_CELLS = 15
 PAIR = 2
-MOST_YEARS = 8
+MOST_YEARS = 12
 _BETWEEN = re.compile(r"(?:[、和与及跟同，,/的]|以及|还有|\s)*")
 _CONNECTED = re.compile(r"[、和与及跟同，,/]|以及|还有")
 _LISTED = re.compile(r"[、和与及]|以及")

@@ -7,7 +7,7 @@ is held for most rows; one of another indicator, scope or kind says so in its ce
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from assistant.answering.cues import load_cues
 from assistant.answering.evidence.relevance import names_all
 from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.answering.figures.arithmetic import two_in_time
-from assistant.answering.figures.counts_within import number_of_row
+from assistant.answering.figures.counts_within import facts_in, number_of_row
 from assistant.answering.figures.how_far import asks_how_far
 from assistant.answering.figures.quotients import quotient_asked
 from assistant.answering.figures.saying import cell_text, fact_sentence, figure_name
@@ -37,6 +37,7 @@ from assistant.facts.naming import canonical_indicator, canonical_subject, measu
 from assistant.facts.table import REACHED, notes_on, scope_of
 from assistant.quantity import base_unit, find_periods
 from assistant.search.words import fold
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -175,6 +176,8 @@ def _wants_table(compared: Compared) -> bool:
 def _column(rows: Sequence[str], cells: Sequence[Gathered], answers: Bar) -> list[_Cell]:
     """The cells of a column; figures of the indicator and document that most rows hold come first."""
     candidates = [figures_of(cell) for cell in cells]
+    place = _place_of_all(cells, candidates)
+    candidates = [[one for one in row if _is_of(place, one.fact)] for row in candidates]
     support: dict[Kind, float] = defaultdict(float)
     sources: dict[str, int] = defaultdict(int)
     for row in candidates:
@@ -190,9 +193,33 @@ def _column(rows: Sequence[str], cells: Sequence[Gathered], answers: Bar) -> lis
 
     chosen = [min(figures, key=order, default=None) for figures in candidates]
     return [
-        _Cell(row, figure, None if figure else _saying(row, cell, rows, answers, NEAR_THE_BEST))
+        _Cell(row, figure, None if figure else _said_of(place, row, cell, rows, answers))
         for row, figure, cell in zip(rows, chosen, cells, strict=True)
     ]
+
+
+def _said_of(place: str, row: str, cell: Gathered, rows: Sequence[str], answers: Bar) -> Statement | None:
+    """The sentence that answers for the row, unless all its figures are of another place than the column's."""
+    said = _saying(row, cell, rows, answers, NEAR_THE_BEST)
+    told = facts_in(cell, said) if said else []
+    return None if told and not any(_is_of(place, fact) for fact in told) else said
+
+
+def _place_of_all(cells: Sequence[Gathered], found: Sequence[Sequence[Figure]]) -> str:
+    """The place of which most rows hold a figure, where the question names none; "" where it does, or it is of one row.
+
+    2021年和2023年 of 无锡 with 2022年 of 苏州 between them would read as one city's course.
+    """
+    if any(cell.query.subjects for cell in cells):
+        return ""
+    rows_of = Counter(subject for row in found for subject in {canonical_subject(one.fact.subject) for one in row})
+    home = set(load_terms().home.values())
+    place = max(rows_of, key=lambda name: (rows_of[name], name in home, name), default="")
+    return place if rows_of[place] >= LEAST_MEMBERS else ""
+
+
+def _is_of(place: str, fact: Fact) -> bool:
+    return not place or canonical_subject(fact.subject) == place
 
 
 def figures_of(cell: Gathered) -> list[Figure]:
