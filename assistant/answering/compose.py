@@ -41,6 +41,7 @@ from assistant.answering.figures.reached import write_reached
 from assistant.answering.figures.reckoning import note_not_reckoned
 from assistant.answering.figures.same_scope import write_same_scope
 from assistant.answering.figures.within_a_sentence import write_by_fraction, write_of_base, write_within
+from assistant.answering.lists.by_year import write_by_year
 from assistant.answering.lists.called_lists import called_list, each_called, spread_list
 from assistant.answering.lists.called_rows import called_row, row_and_kind, told_of_each
 from assistant.answering.lists.chronology import chronology
@@ -181,14 +182,14 @@ def write(draft: Draft, gathered: Gathered) -> bool:
     if gathered.colophon is not None:
         return write_colophon(draft, gathered)
     if _is_for_the_editor(gathered):
-        return _write_warnings(draft, gathered) or write_quotes(draft, gathered)
+        return write_by_year(draft, gathered) or _write_warnings(draft, gathered) or write_quotes(draft, gathered)
     if query.status == "met" and _write_warnings(draft, gathered):
         return True  # what the editor found of that target tells more than the target itself
     if query.quantities and (settled := _settle_figures(draft, gathered)) is not None:
         return settled
     if _write_warnings(draft, gathered) or write_reached(draft, gathered):
         return True
-    if write_duty(draft, gathered) or write_exceeding(draft, gathered):
+    if write_duty(draft, gathered) or write_exceeding(draft, gathered) or write_by_year(draft, gathered):
         return True
     if (whole := _tells_all_that_are_named(gathered)) is not None:
         write_statements(draft, [whole])

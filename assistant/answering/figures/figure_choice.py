@@ -11,6 +11,7 @@ from assistant.answering.figures.figure_faults import asserted_units
 from assistant.answering.figures.fitting import LEAST_MAIN, LEAST_NAMED
 from assistant.answering.figures.whole_counts import asks_for_all
 from assistant.answering.understanding.areas import names_area, tells_of_another_area
+from assistant.answering.understanding.each_year import asks_each_year
 from assistant.answering.understanding.question_terms import unknown_matters, unknown_names
 from assistant.answering.understanding.sought import main_thing, telling_things
 from assistant.answering.understanding.wanted import AT_PRESENT, PLACE_REACHED, against_year
@@ -40,7 +41,6 @@ SPREAD = 0.6
 NEARLY = 0.85  # of the best one's score, for one that is newer, where it is asked how many there are by now
 LEAST_UNKNOWN = 0.2  # of the question, for a matter that a figure must be of though the library never names it
 _BY_NOW = re.compile(f"{AT_PRESENT.pattern}|最新|至今")
-_EACH_YEAR = re.compile("历年|逐年|各年|哪(?:些|几个?)年")
 _SOME_MONTHS = re.compile(r"-\d\d\.\.|-[HQ]\d")
 _SEVERAL = re.compile(
     "分别|各(?:是|为|有|多少|占)?|(?<!总)和|(?<!参)与|(?<!涉)及|、|跟|(?<![增参追])加(?![快强速])|哪个|谁|还是|这几年|历年|逐年|趋势"
@@ -96,7 +96,7 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
         as_good = [figure for figure in _best_of_each(of_kind) if figure.score >= least]
         if of_kind[0].score >= 0.75 * fitting[0].score:
             chosen += once(as_good)
-    by_year = _year_by_year(chosen) if _EACH_YEAR.search(gathered.query.text) else []
+    by_year = _year_by_year(chosen) if asks_each_year(gathered.query.text) else []
     return by_year or chosen[:MOST_FIGURES]
 
 

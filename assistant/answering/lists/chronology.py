@@ -18,6 +18,7 @@ from assistant.search.words import fold
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from assistant.answering.gather import Gathered
@@ -64,14 +65,18 @@ def _tells_events(document: Document, listed: ItemList) -> bool:
     """
     if listed.style == "sections" or told_at(document, listed.items[0].start) == "proposed":
         return False
-    dates = _dates(document, listed)
+    dates = dates_of(document, listed)
     by_month = sum(not _A_YEAR_ALONE.match(key) for key, _ in dates)
-    in_order = all(one <= other for (_, one), (_, other) in pairwise(dates))
     headed = _ASKED.search(" ".join(listed.section[-1:])) is not None
-    return len(dates) == len(listed.items) and in_order and (headed or 2 * by_month > len(dates))
+    return len(dates) == len(listed.items) and is_in_order(dates) and (headed or 2 * by_month > len(dates))
 
 
-def _dates(document: Document, listed: ItemList) -> list[tuple[str, date]]:
+def is_in_order(dates: Sequence[tuple[str, date]]) -> bool:
+    """Whether no date is before the one that stands above it."""
+    return all(one <= other for (_, one), (_, other) in pairwise(dates))
+
+
+def dates_of(document: Document, listed: ItemList) -> list[tuple[str, date]]:
     """The dates that the items begin with, each with its key, of those that do."""
     opened = (find_periods(document.text[item.start : item.end])[:1] for item in listed.items)
     return [(one.value.key, one.value.first) for found in opened for one in found if not one.start and one.value.first]
@@ -82,4 +87,4 @@ def _goes_on(document: Document, before: ItemList, after: ItemList) -> bool:
     between = sentences(document.text, before.items[-1].end, after.items[0].start)
     headings = [(one.heading_start, one.heading_end) for one in document.sections]
     only_headed = all(any(start <= one[0] and one[1] <= end + 1 for start, end in headings) for one in between)
-    return only_headed and _dates(document, before)[-1][1] <= _dates(document, after)[0][1]
+    return only_headed and dates_of(document, before)[-1][1] <= dates_of(document, after)[0][1]

@@ -1,4 +1,7 @@
-"""A stretch of months that a question names once for several years: 上半年的GDP，2024年跟2025年比 is of both halves."""
+"""Each of several years: whether it is asked of, and a stretch of months that a question names once for all of them.
+
+上半年的GDP，2024年跟2025年比 is of both halves.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,12 @@ _MONTHS = re.compile(
 )
 _YEAR = re.compile("(?<![0-9—-])(?:19|20)[0-9]{2}年(?![0-9]|度|[上下]半年|[初末中底]|[一二三四]季度|同期|[—-])")
 _FEWEST = 2  # years
+_EACH_YEAR = re.compile("历年|逐年|各年|哪(?:些|几个?)年")
+
+
+def asks_each_year(asked: str) -> bool:
+    """Whether the figures of each year are asked for, however many are held (历年, 有哪些年份的数字)."""
+    return _EACH_YEAR.search(asked) is not None
 
 
 def months_of_each_year(asked: str) -> str:
