@@ -119,3 +119,16 @@ def test_in_which_respects_is_told_by_the_line_that_counts_them(question: str) -
     text = answered(f"蓝海计划升级版{question}", UPGRADED).text
     assert "评审机制" in text
     assert "带技术" not in text
+
+
+def test_the_articles_of_an_edition_are_those_of_the_document_itself() -> None:
+    """What else the document counts is none of its articles, however much it says of the policy's matter."""
+    policy = made(
+        "一、背景\n\n渔业是4个地标产业之一，云川渔业到2025年成为200亿元级集群。\n\n"
+        "二、框架\n\n共36条，分三个方面：渔港建设、船队更新、人才引进。\n\n专项资金增加到3亿元。",
+        title="云川渔业专项政策",
+        kind="plan",
+    )
+    text = answered("云川渔业专项政策3.0版一共多少条？", policy).text
+    assert "共36条" in text
+    assert "200亿元" not in text

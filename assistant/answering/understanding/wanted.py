@@ -114,9 +114,10 @@ LIMIT = re.compile(
     r"|(?:资助|奖励|补助|补贴|支持|贴息|奖补|扶持)(?:资金|金额|标准|额度|比例)*的?(?:最[高多]|上限|封顶)|封顶|上限"
 )
 DOUBLED = re.compile("翻了?(?:几|多少)番|翻番了?(?:吗|没有|没)|翻没翻番")
-# 政策一共多少条: of the document itself, and nothing else that it counts.
+# 政策一共多少条: of the document itself, whichever its edition (政策3.0版), and nothing else that it counts.
 PARTS_COUNTED = re.compile(
-    "(?:政策|新政|意见|规划|办法|方案|纲要|措施|条例)(?:一共|总共|共|总计|合计|有|是)*(?:多少|几)(?P<unit>[条款章])"
+    "(?:政策|新政|意见|规划|办法|方案|纲要|措施|条例)[”》]?(?:[0-9.]+版本?|(?:升级|修订|最新)版)?[里中]?"
+    "(?:一共|总共|共|总计|合计|有|是)*(?:多少|几)(?P<unit>[条款章])"
 )
 SMALLEST = re.compile(
     rf"最(?:低|小|少|慢)|从(?:低|小|少|慢)|谁[更较]?[低小少慢]|{_WHICH}[^多]{{0,16}}[低小少慢]{_BY_WHICH}"
