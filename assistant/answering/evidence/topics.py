@@ -124,7 +124,8 @@ def topics(
     devoted = {holder.id: coverage(terms, fold(holder.title)) for holder, _ in listed}
     for holder, held_titles in listed:
         whole = coverage(terms, fold(f"{holder.title} {holder.issuer}"))
-        others = () if max(whole, default=0) >= 1 else [named for name, named in devoted.items() if name != holder.id]
+        of_a_thing = any(whole[at] >= 1 for at, term in enumerate(terms) if term.word not in place_forms())
+        others = () if of_a_thing else [named for name, named in devoted.items() if name != holder.id]
         asked = [at for at, term in enumerate(terms) if term.word not in place_forms() and whole[at] < 1]
         only_stance = all(terms[at].word in load_terms().stances for at in asked)
         for title in held_titles:
