@@ -50,6 +50,8 @@ class Cues:
     surveys: Mapping[str, re.Pattern[str]]
     asserting: Mapping[str, re.Pattern[str]]
     outcomes: Mapping[str, re.Pattern[str]]
+    reason_label: re.Pattern[str]
+    labels: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     needs: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     editions: Mapping[str, re.Pattern[str]]
     colophon: Mapping[str, re.Pattern[str]]
@@ -97,6 +99,8 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         surveys=_compiled(content["surveys"]),
         asserting=_compiled(content["asserting"]),
         outcomes=_compiled(content["outcomes"]),
+        reason_label=re.compile(content["labels"]["reason"]),
+        labels=tuple((re.compile(asked), re.compile(label)) for asked, label in content["labels"]["others"]),
         needs=tuple((re.compile(asked), re.compile(said)) for asked, said in content["needs"]),
         editions=_compiled(content["editions"]),
         colophon=_compiled(content["colophon"]),

@@ -17,14 +17,18 @@ from assistant.search.words import fold
 if TYPE_CHECKING:
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
+    from assistant.model import Query
 
 _CLAUSES = re.compile("[^，、；。：,;:]+")
+_STANDS_FOR = re.compile(
+    "(?:是|指|代表|包括|说|讲)(?:的|是|了)*(?:什么|啥|哪)|什么意思|含义|内容|(?:怎么|如何|怎样)(?:理解|解释|表述|概括|说|讲|提)"
+)
 
 
 def counted_clauses(gathered: Gathered) -> list[Statement]:
     """The one sentence of the best document that has the counted word in just so many clauses; [] where none has."""
     groups = counted_groups(gathered.query.text)
-    if gathered.query.kind not in {"list", "explain"} or len(groups) != 1 or groups[0][0] < FEWEST_NAMED:
+    if not _asks_what_it_is(gathered.query) or len(groups) != 1 or groups[0][0] < FEWEST_NAMED:
         return []
     number, word = groups[0]
     best = gathered.statements[0]
@@ -34,6 +38,11 @@ def counted_clauses(gathered: Gathered) -> list[Statement]:
         if _clauses_with(word, best.document.text[slice(*span)]) == number
     ]
     return of_spans(gathered, best, said) if len(said) == 1 else []
+
+
+def _asks_what_it_is(query: Query) -> bool:
+    """Whether it is asked what the name stands for; “三大经济”意见怎么出台的 asks something else of it."""
+    return query.kind == "list" or (query.kind == "explain" and _STANDS_FOR.search(query.text) is not None)
 
 
 def _clauses_with(word: str, text: str) -> int:

@@ -36,6 +36,7 @@ from assistant.answering.sentences.behind import (
     ways_below,
 )
 from assistant.answering.sentences.beside import NEAR_THE_BEST, beside, in_dense_prose, of_the_phrase
+from assistant.answering.sentences.by_label import by_label
 from assistant.answering.sentences.both_halves import other_halves
 from assistant.answering.sentences.evidence_bar import best_evidence, is_evidence, is_told_elsewhere
 from assistant.answering.sentences.framing import framed_spans, preface_spans
@@ -66,15 +67,12 @@ MOST_PLACES = 6  # named side by side, each with a sentence of its own
 NEAR_ENCLOSED = 0.3  # of the best score, for one sentence right between two chosen ones
 NEAR_BETWEEN = 0.75  # of the best score, for what stands between two chosen sentences
 TWIN = 0.95  # for the only other sentence of a short answer
-NAMED_REASON = 0.6  # of the best score, for a sentence that is called the reason
-AS_MUCH = 0.9  # of what the best sentence covers, for one that is called the reason
 REASON_COVERED = 0.7  # of the question, for a sentence that gives its reason
 # A statement that covers this much more of the question is added to one that leaves it open.
 WORTH_ADDING = 0.12
 ADDED_AT_LEAST = 0.5
 UNANNOUNCED = frozenset({"sections", "labels", "alike", "bullet"})  # lists that no sentence need announce
 # What stands behind the sentence that opens an item (第一，……位置不高) tells it in detail.
-_REASON_LABEL = re.compile("(?:成因|起因|原因|缘由|动因|理由|[^，。：:]{0,4}倒逼)[：:]")
 _IN_DETAIL = re.compile("具体|详细|细说|展开|(?:体现|表现|反映|[低高弱差短难])在(?:哪|什么|何)")
 _NAMES_GIVEN = (
     re.compile(r"[：:](?P<name>[\w“”·—-]{2,14})[。；]?$"),
@@ -133,10 +131,10 @@ def in_reading_order(chosen: Sequence[Statement]) -> list[Statement]:
 
 
 def _answering_alone(gathered: Gathered, best: Statement) -> Statement | None:
-    """The sentence beside which nothing is to be said: a definition, all that is counted, what is called the reason."""
+    """The sentence beside which nothing is to be said: a definition, all that is counted, what is called what is asked for."""
     if gives_definition(gathered.query, gathered.terms, best.text) or _gives_all(gathered.query, best):
         return best
-    return _reason_by_name(gathered, best)
+    return by_label(gathered)
 
 
 def _whole(gathered: Gathered, best: Statement) -> list[Statement]:
@@ -230,16 +228,6 @@ def _not_a_title_alone(gathered: Gathered, chosen: list[Statement]) -> list[Stat
 def says_why(query: Query, best: Statement) -> bool:
     """Whether a reason is asked for, and the best sentence speaks of the matter and gives one."""
     return reason_asked(query.text) and best.covered >= REASON_COVERED and gives_reason(best.text)
-
-
-def _reason_by_name(gathered: Gathered, best: Statement) -> Statement | None:
-    """For a question that asks why, a sentence that is called the reason (成因：……), though others have more words."""
-    if not reason_asked(gathered.query.text) or _REASON_LABEL.match(best.text):
-        return None
-    least = max(evidence_bar.BAR, NAMED_REASON * best.score)
-    named = (one for one in gathered.statements[1:] if one.score >= least and _REASON_LABEL.match(one.text))
-    covered = min(REASON_COVERED, AS_MUCH * best.covered)
-    return next((one for one in named if one.covered >= covered and is_evidence(gathered, one)), None)
 
 
 def _stated_elsewhere(gathered: Gathered, best: Statement) -> Statement | None:
