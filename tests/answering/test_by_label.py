@@ -1,4 +1,4 @@
-"""The sentence that is called what is asked for answers alone: 成因：…… where it is asked why, 过程：…… how it came about."""
+"""The sentence that is called what is asked for answers alone: 成因：…… of why, 过程：…… of how it came about."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ OUTLINE = made(
     kind="digest",
 )
 CORRIDOR = made(
-    "一、范围\n\n- 九个成员：上海、苏州等九个市。\n\n二、对无锡的含义\n\n- 无锡参与长三角创新走廊主要靠太湖湾科创带。\n",
+    "一、范围\n\n- 九个成员：上海、苏州等。\n\n二、对无锡的含义\n\n- 无锡参与长三角创新走廊主要靠太湖湾科创带。\n",
     name="corridor",
     title="长三角G60科创走廊建设方案（要点摘编）",
     kind="digest",

@@ -72,6 +72,8 @@ _RULES = re.compile("不得|不可以|可以|应当|必须|禁止|不准|不予"
 _PLACE_ASKED = re.compile("(?:哪|什么)[一二两三四五六七八九十几些]?[个座]?(城市|地市|省份|省|市|地区|地方)")
 _BODY_ASKED = re.compile("(?:哪|什么)一?[个家]?(部门|单位|机构|机关)")
 _DATE_NAMED = re.compile("(?:日期|时点)$")
+_CHANGE = "变化"
+_CHANGED = re.compile("[转改变]为|转向|改称|改由")
 _DATED = re.compile(r"\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月")
 # What only one kind of unit can measure need not be named beside it.
 _MEASURED = {
@@ -151,6 +153,7 @@ class _KindsAsked(NamedTuple):
     measured: tuple[str, ...]
     number: bool
     date: bool
+    change: bool
 
 
 @lru_cache(maxsize=64)  # of a question, for each of its statements
@@ -161,6 +164,7 @@ def _kinds_asked(question: str, terms: tuple[Term, ...]) -> _KindsAsked:
         body=body[1] if body else "",
         measured=tuple(kind for kind in _MEASURED if kind in question),
         number="文号" in question,
+        change=any(term.word == _CHANGE for term in terms),
         date=any(_DATE_NAMED.search(term.word) for term in terms),
     )
 
@@ -169,14 +173,16 @@ def kind_met(query: Query, terms: Sequence[Term], own: str, matches: tuple[float
     """The matches with the word that only names the kind of the answer met by what is of that kind.
 
     文号 is met by 国函〔2016〕87号, 面积 by so many 平方公里, 开工日期 by a date beside 开工; of 哪个城市 the word 城市
-    is met by a city's name, and in full by nothing else; of 哪个部门 the word 部门 is met by a body's name too.
+    is met by a city's name, and in full by nothing else; of 哪个部门 the word 部门 is met by a body's name too; of
+    有什么变化 the word 变化 by what became something else (由……转为……).
     """
     asked = _kinds_asked(query.text, tuple(terms))
     numbered = asked.number and _NUMBERED_DOCUMENT.search(own) is not None
     place, body = asked.place, asked.body
     measured = {kind for kind in asked.measured if _MEASURED[kind].search(own)}
+    changed = asked.change and _CHANGED.search(own) is not None
     dated = asked.date and _DATED.search(own) is not None
-    if not (numbered or place or measured or body or dated):
+    if not (numbered or place or measured or body or dated or changed):
         return matches
     named = bool(place) and bool(subjects_in(own))
     of_it = any(term.thing and match and term.word != body for term, match in zip(terms, matches, strict=True))
@@ -184,7 +190,7 @@ def kind_met(query: Query, terms: Sequence[Term], own: str, matches: tuple[float
     def met(term: Term, match: float) -> float:
         if not measured.isdisjoint(term.forms):
             return 1.0
-        if numbered and "文号" in term.forms:
+        if (numbered and "文号" in term.forms) or (changed and term.word == _CHANGE):
             return 1.0
         if dated and (named_date := _DATE_NAMED.search(term.word)) and term.word[: named_date.start()] in own:
             return 1.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,7 @@ _REASONS_FOLLOW = re.compile("(?:考虑|原因|理由|依据)[^。：]{0,6}[：:
 _CLAUSES = re.compile("，")
 SEVERAL_CLAUSES = 3
 NAMED = 0.7  # how far the list, or what stands above it, must meet a thing that the sentence names
-LEAST_OF_A_THING = 0.2  # of the question, for a thing that the list of a name's digits must have
+LEAST_OF_A_THING = 0.2  # of the question, in things that the list of a name's digits must have
 LEAST_OF_A_NUMBERED = 0.5  # of the question, for the list of which an item is asked for by its number
 NAMES_LESS = 0.25  # of the question, than the best sentence does
 _OF_EACH = re.compile("各自?|分别")
@@ -100,13 +101,17 @@ def spelt_out(gathered: Gathered) -> Enumeration | None:
 
 
 def _asks_for_more(gathered: Gathered, codes: Iterable[str], listed: Enumeration) -> bool:
-    """Whether the question names a thing that neither the list nor what is above it has: 465说的两个融合高地."""
+    """Whether the question names things that neither the list nor what is above it has: 465说的两个融合高地.
+
+    Of 465跟产业强市战略是什么关系 these are 产业强市 and 战略.
+    """
     document, items = listed.document, listed.list.items
     above = " ".join((document.title, *document.section_at(items[0].start)))
     said = fold(f"{above} {document.text[items[0].start : items[-1].end]}")
     asking = " ".join((*codes, *(found[0] for found in _STANDS_FOR.finditer(gathered.query.text))))
-    things = [t for t in gathered.terms if t.thing and t.weight >= LEAST_OF_A_THING and t.word not in asking]
-    return min(coverage(things, said), default=1.0) < NAMED
+    things = [term for term in gathered.terms if term.thing and term.word not in asking]
+    met = zip(things, coverage(things, said), strict=True)
+    return math.fsum(term.weight for term, match in met if match < NAMED) >= LEAST_OF_A_THING
 
 
 def _tells_what_is_wrong(listed: Enumeration) -> bool:

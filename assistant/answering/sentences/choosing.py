@@ -36,8 +36,8 @@ from assistant.answering.sentences.behind import (
     ways_below,
 )
 from assistant.answering.sentences.beside import NEAR_THE_BEST, beside, in_dense_prose, of_the_phrase
-from assistant.answering.sentences.by_label import by_label
 from assistant.answering.sentences.both_halves import other_halves
+from assistant.answering.sentences.by_label import by_label
 from assistant.answering.sentences.evidence_bar import best_evidence, is_evidence, is_told_elsewhere
 from assistant.answering.sentences.framing import framed_spans, preface_spans
 from assistant.answering.sentences.going_on import going_on
@@ -73,6 +73,7 @@ WORTH_ADDING = 0.12
 ADDED_AT_LEAST = 0.5
 UNANNOUNCED = frozenset({"sections", "labels", "alike", "bullet"})  # lists that no sentence need announce
 # What stands behind the sentence that opens an item (第一，……位置不高) tells it in detail.
+_RELATION = re.compile("(?:什么|啥|何|哪些|怎样|怎么样|怎样一种)(?:样的?|种)?(?:关系|联系|关联)")
 _IN_DETAIL = re.compile("具体|详细|细说|展开|(?:体现|表现|反映|[低高弱差短难])在(?:哪|什么|何)")
 _NAMES_GIVEN = (
     re.compile(r"[：:](?P<name>[\w“”·—-]{2,14})[。；]?$"),
@@ -86,7 +87,7 @@ def choose(gathered: Gathered, goes_on: GoesOn = going_on) -> list[Statement]:
     The best one; for an explanation those beside it that are nearly as good; then, as long as a part of the question is
     left open, the one that covers most of it. ``goes_on`` tells what goes on with them in their line.
     """
-    gathered = _without_elsewhere(gathered)
+    gathered = _of_both(_without_elsewhere(gathered))
     best, query = gathered.statements[0], gathered.query
     most = max(MOST_SENTENCES[query.kind], min(len(query.subjects), MOST_PLACES) if query.kind == "list" else 0)
     chosen = [best]
@@ -131,7 +132,7 @@ def in_reading_order(chosen: Sequence[Statement]) -> list[Statement]:
 
 
 def _answering_alone(gathered: Gathered, best: Statement) -> Statement | None:
-    """The sentence beside which nothing is to be said: a definition, all that is counted, what is called what is asked for."""
+    """The sentence beside which nothing is to be said: a definition, all that is counted, what is called so."""
     if gives_definition(gathered.query, gathered.terms, best.text) or _gives_all(gathered.query, best):
         return best
     return by_label(gathered)
@@ -216,6 +217,17 @@ def _beside_the_best(gathered: Gathered, chosen: Sequence[Statement], goes_on: G
         return []
     run = [best, *(one for one in chosen if one is not best)]
     return [one for one in goes_on(gathered, run) if _may_join(gathered, one)]
+
+
+def _of_both(gathered: Gathered) -> Gathered:
+    """Without what names one side only, where it is asked how two things are related and the best sentence names both.
+
+    465跟产业强市战略是什么关系 is not told by when the name 465 came up.
+    """
+    if not _RELATION.search(gathered.query.text):
+        return gathered
+    missing = set(gathered.statements[0].missing)
+    return replace(gathered, statements=tuple(one for one in gathered.statements if missing >= set(one.missing)))
 
 
 def _not_a_title_alone(gathered: Gathered, chosen: list[Statement]) -> list[Statement]:
