@@ -66,6 +66,7 @@ from assistant.answering.sentences.evidence_bar import best_evidence, is_evidenc
 from assistant.answering.sentences.glossary import glossary_entry
 from assistant.answering.sentences.must_say import lacks_code, lacks_sign
 from assistant.answering.sentences.nearest_said import NEAREST_SAID, nearest_said
+from assistant.answering.sentences.not_seen import not_seen, only_says_not_seen
 from assistant.answering.sentences.numberless import tells_no_number, tells_none_of_the_kind
 from assistant.answering.sentences.only_counted import ONLY_COUNTED, counts_alone, lists_as_many
 from assistant.answering.sentences.survey import write_survey
@@ -176,11 +177,10 @@ def _compose_others(draft: Draft, gathered: Gathered) -> Answer:
 def write(draft: Draft, gathered: Gathered) -> bool:
     """Write what answers the question, by the first way that fits; False when nothing does."""
     gathered, query = led_by_evidence(gathered), gathered.query
-    if gathered.bylines:
-        write_byline(draft, gathered.bylines[0])
-        return True
-    if gathered.colophon is not None:
-        return write_colophon(draft, gathered)
+    if only_says_not_seen(gathered):
+        return False
+    if gathered.bylines or gathered.colophon is not None:
+        return _write_record(draft, gathered)
     if _is_for_the_editor(gathered):
         return write_by_year(draft, gathered) or _write_warnings(draft, gathered) or write_quotes(draft, gathered)
     if query.status == "met" and _write_warnings(draft, gathered):
@@ -207,6 +207,14 @@ def write(draft: Draft, gathered: Gathered) -> bool:
     if written and query.kind in {"compare", "rank"} and of_figures:
         note_untold_places(draft, gathered)
     return written
+
+
+def _write_record(draft: Draft, gathered: Gathered) -> bool:
+    """Who wrote a text, or what a document is called and when it was issued."""
+    if not gathered.bylines:
+        return write_colophon(draft, gathered)
+    write_byline(draft, gathered.bylines[0])
+    return True
 
 
 def _settle_figures(draft: Draft, gathered: Gathered) -> bool | None:
@@ -265,7 +273,7 @@ def _write_named_figure(draft: Draft, gathered: Gathered) -> bool:
 
 def _write_nearest(draft: Draft, gathered: Gathered) -> bool:
     """The sentences nearest to a question that none answers in its words, told as that."""
-    near = nearest_said(gathered)
+    near = [] if not_seen(gathered) else nearest_said(gathered)
     if near:
         draft.say(NEAREST_SAID)
         draft.partly = True

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.figures.nearest import note_nearest
 from assistant.answering.question import FOREIGN
+from assistant.answering.sentences.not_seen import note_not_seen
 from assistant.title_marks import in_title_marks
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def refuse(draft: Draft, gathered: Gathered) -> Answer:
     draft.say(f"检索了库中{_searched(gathered)}，没有找到能回答这个问题的依据。")
     if gathered.query.expects == "figure" or gathered.query.quantities:
         note_nearest(draft, gathered)
+    note_not_seen(draft, gathered)
     covering = (statement for statement in gathered.statements[:10] if statement.covered > 0)
     nearest = dict.fromkeys(in_title_marks(statement.document.title) for statement in covering)
     if nearest:
