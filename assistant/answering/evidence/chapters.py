@@ -37,6 +37,9 @@ _PARTS: tuple[tuple[str, Stance], ...] = (
 )  # fmt: skip
 _YEAR = re.compile("[0-9]{4}")
 _WORK = re.compile("工作|发展")
+_DONE_IN = re.compile(
+    "[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[^，。；]{0,8}(?:入选|获批|获评|荣获|被[评认列]|揭牌|挂牌|起步|启动|投产|建成|开通|通车|开园|签约|签署)"
+)
 
 
 def told_at(document: Document, offset: int) -> Stance:
@@ -47,6 +50,12 @@ def told_at(document: Document, offset: int) -> Stance:
     spans = _problems(document)
     at = bisect_right(spans, (offset, len(document.text))) - 1
     return "problem" if at >= 0 and offset < spans[at][1] else told
+
+
+def told_of_sentence(document: Document, start: int, end: int) -> Stance:
+    """The stance of a sentence: of one under the tasks that says itself on what date it was done (2024年7月入选)."""
+    told = told_at(document, start)
+    return "reported" if told == "proposed" and _DONE_IN.search(document.text, start, end) else told
 
 
 def told_under(document: Document, path: Sequence[str]) -> Stance:

@@ -67,6 +67,9 @@ _HOW_LONG = re.compile("(?:多少|几)个?(?:工作日|日|天|小时|年)|多�
 _DURATION = re.compile(r"[一二三四五六七八九十百\d]+个?(?:工作日|日|天|小时|月|年)(?!\d)(?:[之以]?内|起|前)?")
 _RUN_NAMED = re.compile(r"连续(?:几|多少|[一二两三四五六七八九十\d]+)个?[年届次]")
 _RUN = re.compile(r"连续[一二两三四五六七八九十\d]+个?[年届次]")
+# 拿到牌子之前做成了什么 is told by what came first, and the other 随后.
+_BEFORE_ASKED = re.compile("[一-鿿](?:之前|以前)，?[^。？]*(?:什么|哪些)")
+_AND_THEN = re.compile("随后|此后|之后|而后|继而")
 _RULES = re.compile("不得|不可以|可以|应当|必须|禁止|不准|不予")
 # 哪个城市: what answers names one, whether or not it has the word 城市.
 _PLACE_ASKED = re.compile("(?:哪|什么)[一二两三四五六七八九十几些]?[个座]?(城市|地市|省份|省|市|地区|地方)")
@@ -305,7 +308,7 @@ def _ordinal_of(kind: str) -> str:
 
 @lru_cache(maxsize=64)  # of a question, for each of its statements
 def _forms_asked(question: str, kind: str) -> tuple[re.Pattern[str], ...]:
-    """The forms that the question names: an ordinal, a body, who does it, a stretch of time, a run, a number."""
+    """The forms that the question names: an ordinal, a body, who does it, a stretch of time, a run, what came first."""
     ordinal, by = _ORDINAL_ASKED.search(question), _BY_WHOM.search(question)
     asked = (
         ordinal and re.compile(_ordinal_of(ordinal[1])),
@@ -313,6 +316,7 @@ def _forms_asked(question: str, kind: str) -> tuple[re.Pattern[str], ...]:
         by and re.compile(f"由[^，。；]{{1,14}}{by['deed']}"),
         _HOW_LONG.search(question) and _DURATION,
         names_a_run(question) and _RUN,
+        _BEFORE_ASKED.search(question) and _AND_THEN,
         "文号" in question and _NUMBERED_DOCUMENT,
     )
     return tuple(form for form in asked if form)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.cues import load_cues
 from assistant.answering.evidence import weights
 from assistant.answering.evidence.beginnings import earliest_first
-from assistant.answering.evidence.chapters import told_at
+from assistant.answering.evidence.chapters import told_at, told_of_sentence
 from assistant.answering.evidence.courtesies import asks_for_preamble, is_courtesy, is_preamble
 from assistant.answering.evidence.doubt import by_editor, doubted, warns
 from assistant.answering.evidence.form import form_gained, gives_reason, kind_met, reason_asked, remains_of_a_list
@@ -200,7 +200,8 @@ def half_left_out(query: Query, ranked: Sequence[Statement]) -> Stance:
 
 
 def _told(statement: Statement) -> Stance:
-    return told_at(statement.document, statement.start)
+    told = told_at(statement.document, statement.start)
+    return told if told == told_of_sentence(statement.document, statement.start, statement.end) else ""
 
 
 @remembered_at

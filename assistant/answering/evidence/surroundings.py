@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.blocks import title_over
-from assistant.answering.evidence.chapters import told_at, told_under
+from assistant.answering.evidence.chapters import told_of_sentence, told_under
 from assistant.facts.own_year import dated_title
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_start, lines_around
@@ -96,7 +96,7 @@ def context_around(document: Document, start: int, end: int) -> Context:
     section = document.section_at(start)
     opened = time_opened(document, start) if told_under(document, section) == "reported" else ""
     before = strip_marks(text[max(first, start - LINE_REACH) : start])
-    told = told_at(document, start)
+    told = told_of_sentence(document, start, end)
     return Context(line, section, dated_title(document), document.issuer, document.issued, label, opened, before, told)
 
 
