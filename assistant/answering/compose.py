@@ -66,6 +66,7 @@ from assistant.answering.sentences.evidence_bar import best_evidence, is_evidenc
 from assistant.answering.sentences.glossary import glossary_entry
 from assistant.answering.sentences.must_say import lacks_code, lacks_sign
 from assistant.answering.sentences.nearest_said import NEAREST_SAID, nearest_said
+from assistant.answering.sentences.newest import newest_in_front
 from assistant.answering.sentences.not_seen import not_seen, only_says_not_seen
 from assistant.answering.sentences.numberless import tells_no_number, tells_none_of_the_kind
 from assistant.answering.sentences.only_counted import ONLY_COUNTED, counts_alone, lists_as_many
@@ -176,7 +177,7 @@ def _compose_others(draft: Draft, gathered: Gathered) -> Answer:
 
 def write(draft: Draft, gathered: Gathered) -> bool:
     """Write what answers the question, by the first way that fits; False when nothing does."""
-    gathered, query = led_by_evidence(gathered), gathered.query
+    gathered, query = newest_in_front(led_by_evidence(gathered)), gathered.query
     if only_says_not_seen(gathered):
         return False
     if gathered.bylines or gathered.colophon is not None:

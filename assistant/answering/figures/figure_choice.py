@@ -14,7 +14,7 @@ from assistant.answering.understanding.areas import names_area, tells_of_another
 from assistant.answering.understanding.each_year import asks_each_year
 from assistant.answering.understanding.question_terms import unknown_matters, unknown_names
 from assistant.answering.understanding.sought import main_thing, telling_things
-from assistant.answering.understanding.wanted import AT_PRESENT, PLACE_REACHED, against_year
+from assistant.answering.understanding.wanted import BY_NOW, PLACE_REACHED, against_year
 from assistant.answering.understanding.whereabouts import may_be_of_others
 from assistant.facts.doubts import is_of_a_part
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
@@ -40,7 +40,6 @@ AS_GOOD = 0.97
 SPREAD = 0.6
 NEARLY = 0.85  # of the best one's score, for one that is newer, where it is asked how many there are by now
 LEAST_UNKNOWN = 0.2  # of the question, for a matter that a figure must be of though the library never names it
-_BY_NOW = re.compile(f"{AT_PRESENT.pattern}|最新|至今")
 _SOME_MONTHS = re.compile(r"-\d\d\.\.|-[HQ]\d")
 _SEVERAL = re.compile(
     "分别|各(?:是|为|有|多少|占)?|(?<!总)和|(?<!参)与|(?<!涉)及|、|跟|(?<![增参追])加(?![快强速])|哪个|谁|还是|这几年|历年|逐年|趋势"
@@ -87,7 +86,7 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
         fitting = _without_doubtful(gathered, fitting)
     if gathered.query.status != "target":
         fitting = [figure for figure in fitting if not _is_outdone(figure, fitting)]
-    if _BY_NOW.search(gathered.query.text) and not any(period.key for period in gathered.query.periods):
+    if BY_NOW.search(gathered.query.text) and not any(period.key for period in gathered.query.periods):
         fitting = _newest_first(fitting)
     chosen: list[Figure] = []
     for kind in dict.fromkeys(measure_class(figure.fact.measure) for figure in fitting):

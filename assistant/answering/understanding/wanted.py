@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from assistant.model import Query
 
 AT_PRESENT = re.compile("目前|现在|如今|眼下|当前")
+BY_NOW = re.compile(f"{AT_PRESENT.pattern}|最新|至今")
 FIGURE_KINDS = frozenset({"number", "compare", "rank", "verify"})  # of questions that figures answer
 AMOUNT_KINDS = FIGURE_KINDS - {"verify"}  # of those that ask for figures, and not whether one is right
 _HOW_MUCH = "(?:多少|几)"
