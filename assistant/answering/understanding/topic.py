@@ -56,6 +56,7 @@ _NAMED_WORK = re.compile(
 )
 _ITS_SIZE = re.compile("(?<=.{2})的?总?(?:规划|占地|建筑)(?:总)?(?:面积)?(?:有|是)?$")
 _NO_THING = ("时候", "地方", "时间", "日子")  # 什么时候投产
+_WHETHER_THERE = re.compile("(?:有没有|有无(?!锡)|是否有)(?P<thing>[一-鿿“”]{3,12})[？?。]*$")
 _SHARE = re.compile("占.{0,12}$")
 _OF_A_MONTH = re.compile("(?<=[一-龥])(?<![上本当每个一二三四五六七八九十])月$")  # 一期月, of 一期月产能
 
@@ -87,6 +88,8 @@ def topic(text: str) -> str:
             return (before + rest).strip("，,的")
     if asking and not own_things(before) and (how := _HOW_DONE.match(text, asking.start())):
         return f"{before}{how['deed']}"  # 重庆怎么稳就业: how 重庆稳就业, and not all of 重庆
+    if asking and (there := _WHETHER_THERE.match(text, asking.start())) and _is_a_thing(there["thing"]):
+        return f"{before}{there['thing']}"  # 政策里有没有首轮流片补贴 is about that
     if _YES_NO.search(text) and (said := _SAID_OF_IT.search(before, 2)):
         before = before[: said.start()]
     if asking and (thing := _asked_thing(text[asking.start() :])):
@@ -105,6 +108,12 @@ def topic(text: str) -> str:
         return before.strip("，,的")
     named = names(text)
     return named[0].canonical if named else without_asking(text)
+
+
+def _is_a_thing(text: str) -> bool:
+    """Whether the text names a thing, and does not begin with a deed (提到无锡)."""
+    words = open_words().tagged(text)
+    return names_a_thing(text) and not (words[0][1].startswith("v") and words[0][1] not in _VERBAL_NOUNS)
 
 
 def _is_done(text: str) -> bool:
