@@ -22,6 +22,7 @@ from assistant.answering.conversation import resolve
         ),
         ("无锡2020年第三产业增加值多少？|2021年呢|增加了多少", "无锡2021年第三产业增加值比2020年增加多少？"),
         ("无锡2024年GDP增长多少|跟目标比呢", "无锡2024年GDP增长达到目标了吗？"),
+        ("无锡2024年GDP增长多少|这和目标相比完成得怎么样", "无锡2024年GDP增长达到目标了吗？"),
     ],
 )
 def test_two_figures_are_held_apart_each_by_its_own_name(chain: str, text: str) -> None:
