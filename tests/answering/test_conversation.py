@@ -46,6 +46,12 @@ def resolved(question: str, *history: str) -> str:
         ("那民营企业呢？", "2020年上半年国有控股企业利润增速是多少？", "2020年上半年民营企业利润增速是多少？"),
         ("农村呢？", "2020年城镇居民收入是多少？", "2020年农村居民收入是多少？"),
         ("那南京2019年呢？", GROWTH, "2019年南京服务业增加值增速是多少？"),
+        ("那2016年和2017年呢？", GROWTH, "2016年和2017年无锡服务业增加值增速是多少？"),
+        (
+            "那2025年和2024年的目标呢？",
+            "2026年无锡GDP增长目标是多少？",
+            "2025年和2024年无锡GDP增长目标是多少？",
+        ),
     ],
 )
 def test_a_place_period_indicator_or_parallel_word_takes_the_place_of_the_old_one(
@@ -58,6 +64,12 @@ def test_what_has_nothing_to_be_exchanged_with_is_asked_of_the_same_thing() -> N
     followed = resolved("那覆盖率呢？", "2020年无锡宽带的情况如何？")
     assert "2020年无锡宽带" in followed
     assert "覆盖率" in followed
+
+
+def test_what_was_asked_to_be_there_is_what_is_spoken_of() -> None:
+    before = "集成电路政策里有没有首轮流片补贴？"
+    assert resolved("具体怎么补？", before) == "集成电路政策里首轮流片补贴具体怎么补？"
+    assert "提到" not in resolved("有什么要求？", "方案里有没有提到无锡？")
 
 
 @pytest.mark.parametrize(

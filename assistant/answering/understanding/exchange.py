@@ -54,19 +54,24 @@ _MEASURED = re.compile("的?(?:目标|实际|预期|计划|增长|增速|增幅|
 
 
 def exchange_period(text: str, new: str) -> str:
-    """The first time named in ``new`` put for the time of ``text`` (or its run of times), or before it."""
+    """The first time named in ``new``, or the run of times (2025年和2024年), put for that of ``text``, or before it."""
     wanted = [found for found in find_periods(new) if found.value.key]
     held = find_periods(text)
     if not wanted:
         return text
+    run = wanted[0]
+    for found in wanted[1:]:
+        if _RUN.fullmatch(new[run.end : found.start]):
+            run = found
+    printed = new[wanted[0].start : run.end]
     if not held:
-        return wanted[0].value.printed + text
+        return printed + text
     held = held[_first_asked_of(text, held, deadline=wanted[0].value.key.startswith("..")) :]
     last = held[0]
     for found in held[1:]:  # 2021年、2022年; but of 2021年是2012年的多少倍 the first only
         if len(text[last.end : found.start]) <= 1:
             last = found
-    return text[: held[0].start] + wanted[0].value.printed + text[last.end :]
+    return text[: held[0].start] + printed + text[last.end :]
 
 
 def _first_asked_of(text: str, held: Sequence[Located[Period]], *, deadline: bool) -> int:

@@ -80,7 +80,7 @@ def of_something_else(asked: str, before: Sequence[Resolved]) -> Resolved | None
     What can't be exchanged is asked of the same thing: 决策机构呢 → …园区决策机构是什么.
     """
     match = SWAP.search(asked)
-    asks = match and len(asked) <= SHORT and asked.rstrip("？?").endswith("呢")
+    asks = match and len(without_periods(asked)) <= SHORT and asked.rstrip("？?").endswith("呢")
     new = match["new"] if match and asks else _bare_name(asked)
     if not new:
         return None
@@ -108,7 +108,7 @@ def _bare_name(asked: str) -> str:
 
 
 def _exchanged(new: str, last: Resolved) -> Resolved:
-    text, rest = last.text, without_periods(new).strip("的")
+    text, rest = last.text, without_periods(new).strip("的和与跟及、")
     if (apart := _of_its_own(new, rest, last)) is not None:
         return apart
     dated = exchange_period(text, new)
