@@ -131,6 +131,22 @@ def test_two_that_are_said_to_be_no_one_thing_are_none(question: str) -> None:
     assert "两者不是同一安排" in answer.text
 
 
+def test_whether_two_sayings_contradict_each_other_is_told_by_the_remark_on_both() -> None:
+    digest = made(
+        "可互相补充：论文写2020年1—6月渔业利润增长2.9%、亏损面27.4%；同期官方产值下降0.5%，即产值降而利润升，两项来源不同，没有矛盾。（编者说明）\n"
+        "可互相补充：论文写上半年渔企利润下降8.6%；官方同期港企产值仍增长0.4%，渔企不等于港企，口径不同。（编者说明）\n"
+        "2020年1—6月：渔业总产值8027.21亿元，同比下降0.5%。",
+        name="halves",
+        title="数据核对（要点摘编）",
+        kind="digest",
+    )
+    library = HeldLibrary((digest,), ())
+    question = "为什么2020年上半年产值是降的，论文却说利润涨了，矛盾吗？"
+    text = AnsweringChain(library).answer(question, (), Filters()).text  # type: ignore[arg-type]
+    assert "产值降而利润升" in text
+    assert "渔企不等于港企" not in text
+
+
 @pytest.mark.parametrize(
     ("question", "left"),
     [
