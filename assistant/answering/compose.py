@@ -57,8 +57,10 @@ from assistant.answering.parts.side_by_side import LEAST_MEMBERS, write_side_by_
 from assistant.answering.refusing import decline, refuse
 from assistant.answering.sentences import evidence_bar
 from assistant.answering.sentences.blank_cells import NO_FIGURE, blank_columns
+from assistant.answering.sentences.by_label import by_label
 from assistant.answering.sentences.choosing import choose, write_statements
 from assistant.answering.sentences.colophon import asks_which_document, name_documents, write_colophon
+from assistant.answering.sentences.defined import NO_DEFINITION, lacks_definition, only_of_the_best
 from assistant.answering.sentences.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.sentences.duty import write_duty
 from assistant.answering.sentences.each_named import each_named
@@ -375,6 +377,9 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
             write_statements(draft, [gathered.statements[0]])
         write_list(draft, reasons)
         return True
+    if evident and not reason_asked(query.text) and (labelled := by_label(gathered)) is not None:
+        write_statements(draft, [labelled])
+        return True
     each = each_named(gathered)
     if not each and _write_members(draft, gathered, evident=evident):
         return True
@@ -433,6 +438,10 @@ def _write_best(draft: Draft, gathered: Gathered, each: Sequence[Statement]) -> 
         draft.say(NOT_SAID)
     elif reason_asked(query.text) and not any(tells_why(told) for told in chosen):
         draft.say(NO_REASON)
+    elif lacks_definition(gathered, chosen):
+        draft.say(NO_DEFINITION)
+        draft.partly = True
+        chosen = only_of_the_best(chosen, gathered.statements[0])
     for head in blank_columns(query, chosen):
         draft.notes.append(NO_FIGURE.format(head))
         draft.partly = True

@@ -25,10 +25,12 @@ LEAST_COVERED = 0.7  # of the question, by the sentence itself or by one of its 
 
 
 def by_label(gathered: Gathered) -> Statement | None:
-    """The sentence whose label says that it tells what is asked for; None where the best one does, or none."""
+    """The sentence whose label says that it tells what is asked for; None for none, or where the best is a reason."""
     best, label = gathered.statements[0], label_asked(gathered.query.text)
-    if label is None or label.match(best.text):
+    if label is None:
         return None
+    if label.match(best.text):  # what stands behind a reason may be one, too
+        return None if reason_asked(gathered.query.text) else best
     least = max(evidence_bar.BAR, LEAST_SCORE * best.score)
     labelled = (one for one in gathered.statements[1:] if one.score >= least and label.match(one.text))
     return next((one for one in labelled if _answers(gathered, one) or _stands_by_an_answer(gathered, one)), None)
