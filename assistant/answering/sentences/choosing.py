@@ -38,6 +38,7 @@ from assistant.answering.sentences.behind import (
 from assistant.answering.sentences.beside import NEAR_THE_BEST, beside, in_dense_prose, of_the_phrase
 from assistant.answering.sentences.both_halves import other_halves
 from assistant.answering.sentences.by_label import by_label
+from assistant.answering.sentences.came_about import came_about
 from assistant.answering.sentences.evidence_bar import best_evidence, is_evidence, is_told_elsewhere
 from assistant.answering.sentences.framing import framed_spans, preface_spans
 from assistant.answering.sentences.going_on import going_on
@@ -91,8 +92,8 @@ def choose(gathered: Gathered, goes_on: GoesOn = going_on) -> list[Statement]:
     best, query = gathered.statements[0], gathered.query
     most = max(MOST_SENTENCES[query.kind], min(len(query.subjects), MOST_PLACES) if query.kind == "list" else 0)
     chosen = [best]
-    if (alone := _answering_alone(gathered, best)) is not None:
-        return [alone]
+    if alone := _answering_alone(gathered, best):
+        return in_reading_order(alone[:most])
     why = says_why(query, best)
     if reason_asked(query.text) and not why and not labelled(best):
         if reasons := taken_up_below(gathered, best):
@@ -131,11 +132,12 @@ def in_reading_order(chosen: Sequence[Statement]) -> list[Statement]:
     return sorted(chosen, key=lambda s: (order.index(s.document.id), s.start))
 
 
-def _answering_alone(gathered: Gathered, best: Statement) -> Statement | None:
-    """The sentence beside which nothing is to be said: a definition, all that is counted, what is called so."""
+def _answering_alone(gathered: Gathered, best: Statement) -> list[Statement]:
+    """What nothing is to be said beside: a definition, all that is counted, what is called so, how it came about."""
     if gives_definition(gathered.query, gathered.terms, best.text) or _gives_all(gathered.query, best):
-        return best
-    return by_label(gathered)
+        return [best]
+    labelled = by_label(gathered)
+    return [labelled] if labelled is not None else came_about(gathered)
 
 
 def _whole(gathered: Gathered, best: Statement) -> list[Statement]:
