@@ -9,29 +9,23 @@ from assistant.answering.claims.against_target import write_against_target
 from assistant.answering.claims.asking_whether import asks_whether
 from assistant.answering.claims.claimed_gap import write_claimed_gap
 from assistant.answering.claims.of_that_time import only_of_another_time, said_of_that_time
-from assistant.answering.claims.premises import NO, YES, asks_only_figures, write_premise
+from assistant.answering.claims.premises import YES, asks_only_figures, write_premise
 from assistant.answering.claims.reconciled import reconciling
-from assistant.answering.claims.said_alike import said_alike
 from assistant.answering.claims.told_number import (
-    IN_ANOTHER_CURRENCY,
     NUMBER_TOLD,
-    is_in_another_currency,
     told_number,
 )
-from assistant.answering.claims.whether import NOT_SAID, SAID_SO, lacks_the_deed, leaves_open, says_whether
+from assistant.answering.claims.whether import NOT_SAID, SAID_SO, says_whether
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence.byline import write_byline
 from assistant.answering.evidence.doubt import asks_identity, by_editor, doubted
-from assistant.answering.evidence.enumerations import Enumeration
-from assistant.answering.evidence.form import asked_count, asks_for_parts, names_a_run, reason_asked, tells_of_a_run
-from assistant.answering.evidence.rubric import write_rubric
-from assistant.answering.evidence.time_and_place import places_agree
+from assistant.answering.evidence.form import names_a_run, reason_asked, tells_of_a_run
 from assistant.answering.figures.arithmetic import asserts_ratio
 from assistant.answering.figures.counts_within import stands_in
 from assistant.answering.figures.exceeding import write_exceeding
 from assistant.answering.figures.figure_choice import choose_figures
 from assistant.answering.figures.how_far import write_how_far
-from assistant.answering.figures.numbers import note_untold_places, say_only_planned, write_computation, write_figures
+from assistant.answering.figures.numbers import note_untold_places, write_computation, write_figures
 from assistant.answering.figures.only_one_city import write_only_one
 from assistant.answering.figures.other_scope import note_other_scope
 from assistant.answering.figures.phases import write_phases
@@ -42,51 +36,31 @@ from assistant.answering.figures.reckoning import note_not_reckoned
 from assistant.answering.figures.same_scope import write_same_scope
 from assistant.answering.figures.within_a_sentence import write_by_fraction, write_of_base, write_within
 from assistant.answering.lists.by_year import write_by_year
-from assistant.answering.lists.called_lists import called_list, each_called, spread_list
-from assistant.answering.lists.called_rows import called_row, row_and_kind, told_of_each
-from assistant.answering.lists.chronology import chronology
-from assistant.answering.lists.counted_clauses import counted_clauses
-from assistant.answering.lists.counted_in_line import counted_in_line
-from assistant.answering.lists.counted_labels import counted_line, counts_them_out
-from assistant.answering.lists.list_scope import is_one_item, named_item
-from assistant.answering.lists.member_roll import member_roll
-from assistant.answering.lists.members import announced, asked_list, listed_reasons, spelt_out, within, write_list
-from assistant.answering.lists.named_members import named_members, write_named_members
-from assistant.answering.lists.titled_answer import asked_topic, both_named, names_more, write_topic
+from assistant.answering.lists.called_lists import called_list
+from assistant.answering.lists.members import write_list
 from assistant.answering.parts.side_by_side import LEAST_MEMBERS, write_side_by_side
+from assistant.answering.quoting import write_quotes
 from assistant.answering.refusing import decline, refuse
 from assistant.answering.sentences import evidence_bar
-from assistant.answering.sentences.blank_cells import NO_FIGURE, blank_columns
-from assistant.answering.sentences.by_label import by_label
 from assistant.answering.sentences.choosing import choose, write_statements
 from assistant.answering.sentences.colophon import asks_which_document, name_documents, write_colophon
-from assistant.answering.sentences.defined import NO_DEFINITION, lacks_definition, only_of_the_best
 from assistant.answering.sentences.detail import NOTHING_MORE, write_around, write_others
 from assistant.answering.sentences.duty import write_duty
-from assistant.answering.sentences.each_named import each_named
 from assistant.answering.sentences.evidence_bar import best_evidence, is_evidence, led_by_evidence
-from assistant.answering.sentences.glossary import glossary_entry
-from assistant.answering.sentences.must_say import lacks_code, lacks_sign
 from assistant.answering.sentences.nearest_said import NEAREST_SAID, nearest_said
 from assistant.answering.sentences.newest import newest_in_front
 from assistant.answering.sentences.not_seen import not_seen, only_says_not_seen
-from assistant.answering.sentences.numberless import tells_no_number, tells_none_of_the_kind
-from assistant.answering.sentences.only_counted import ONLY_COUNTED, counts_alone, lists_as_many
 from assistant.answering.sentences.survey import write_survey
-from assistant.answering.sentences.told_outside import told_outside
 from assistant.answering.sentences.warned import looked_into, told_apart
-from assistant.answering.sentences.which_moved import which_moved
-from assistant.answering.sentences.why import NO_REASON, NO_REASON_AT_ALL, holds_a_reason, tells_why
+from assistant.answering.sentences.why import NO_REASON, NO_REASON_AT_ALL, tells_why
 from assistant.answering.sentences.why_of_a_figure import why_of_figure
 from assistant.answering.understanding.wanted import FIGURE_KINDS, MEAN, PLAIN_MEAN, RATIO, SUM, SUM_OF_YEARS
 from assistant.facts.naming import canonical_subject
-from assistant.search.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.answering.evidence.statements import Statement
-    from assistant.answering.evidence.topics import Topic
     from assistant.answering.gather import Gathered
     from assistant.answering.parts.side_by_side import Compared
     from assistant.answering.sentences.survey import Surveyed
@@ -99,8 +73,6 @@ TELLS_ALL = 0.85  # of the question, in the sentence itself
 _NAMED_IN_A_ROW = re.compile(
     "(?:[^，。、？]{1,8}、){3,}[^，。、？]{1,8}(?:(?:这|那)?(?:几|[三四五六七八九]|各|每)[项个类]|都(?:要|说|讲|列|给|报))"
 )
-# What is asked openly before 是不是: 算什么性质的文件，是不是法定规划 is answered by what it is.
-_ASKS_BESIDES = re.compile("(?:什么|哪|怎么|如何|谁|多少)[^，。？]*[，？].*(?:是不是|是否|[吗么])")
 BY_OTHERS = "论文里没有找到这方面的话；以上出自其他文件。"
 
 
@@ -364,159 +336,3 @@ def _is_for_the_editor(gathered: Gathered) -> bool:
         return False
     of_a_figure = query.quantities and asks_whether(query.text) != "can"
     return asks_identity(query) or (doubted(query) and not of_a_figure)
-
-
-def write_quotes(draft: Draft, gathered: Gathered) -> bool:
-    """Write the list or the sentences that answer, as they stand in the documents."""
-    query = gathered.query
-    if _write_named_parts(draft, gathered):
-        return True
-    evident = best_evidence(gathered) is not None
-    if evident and (reasons := listed_reasons(gathered)) is not None:
-        if not within(gathered.statements[0], reasons):
-            write_statements(draft, [gathered.statements[0]])
-        write_list(draft, reasons)
-        return True
-    if evident and not reason_asked(query.text) and (labelled := by_label(gathered)) is not None:
-        write_statements(draft, [labelled])
-        return True
-    each = each_named(gathered)
-    if not each and _write_members(draft, gathered, evident=evident):
-        return True
-    whether = asks_whether(gathered.query.text)
-    if not (whether or doubted(query)) and (topic := _topic_asked_for(gathered, each)) is not None:
-        if reason_asked(query.text) and not holds_a_reason(topic.text):
-            draft.say(NO_REASON)  # a table of growth rates tells not why they fell
-        write_topic(draft, gathered, topic)
-        return True
-    if whether and (alike := said_alike(gathered)) is not None:
-        draft.say((YES if alike[0] else NO)["is"] + SAID_SO)
-        write_statements(draft, alike[1])
-        return True
-    if evident and whether and (outright := says_whether(gathered)):
-        draft.say(outright[0])
-        write_statements(draft, [outright[1]])
-    elif evident and whether and lacks_the_deed(gathered):
-        return False
-    elif evident or each:
-        return _write_best(draft, gathered, each)
-    return evident
-
-
-def _topic_asked_for(gathered: Gathered, each: Sequence[Statement]) -> Topic | None:
-    """The titled stretch that is asked for; None where the best sentence tells it elsewhere, or one is told of each."""
-    topic = asked_topic(gathered) or _topic_of_item(gathered)
-    if topic is None or told_outside(gathered, topic):
-        return None
-    elsewhere = places_agree(gathered.query.subjects, (topic.text, topic.document.title)) is False
-    if elsewhere and not topic.title.heading and not places_agree(gathered.query.subjects, (topic.document.title,)):
-        return None  # 上海为超大城市……: the row of other cities is none of 无锡's class
-    if lacks_sign(gathered.query.text, topic.text):
-        return None
-    if lacks_code(gathered, fold(" ".join((topic.document.title, *topic.title.path, topic.title.words)))):
-        return None  # 第三层次有哪些城市: not all that is told of the levels
-    # 可持续发展和民生共享分别讲什么: not the stretch on one of them
-    return None if any(not topic.title.start <= one.start < topic.title.end for one in each) else topic
-
-
-def _write_best(draft: Draft, gathered: Gathered, each: Sequence[Statement]) -> bool:
-    """Write the sentences that answer best; False where they lack the number, or the members, that are asked for."""
-    query = gathered.query
-    chosen, whether = list(each) or choose(gathered), asks_whether(query.text)
-    if tells_no_number(query, chosen) or (whether and tells_none_of_the_kind(query, chosen)):
-        return False
-    if counts_alone(query, chosen) and (named := lists_as_many(gathered)) is not None:
-        chosen = [named]
-    elif counts_alone(query, chosen):
-        draft.notes.append(ONLY_COUNTED)
-        return False
-    elif (moved := which_moved(gathered, chosen)) is not None:
-        chosen.append(moved)
-    if whether and is_in_another_currency(query, chosen):
-        draft.say(NO["is"] + IN_ANOTHER_CURRENCY)
-    elif whether and leaves_open(gathered) and not _ASKS_BESIDES.search(query.text):
-        draft.say(NOT_SAID)
-    elif reason_asked(query.text) and not any(tells_why(told) for told in chosen):
-        draft.say(NO_REASON)
-    elif lacks_definition(gathered, chosen):
-        draft.say(NO_DEFINITION)
-        draft.partly = True
-        chosen = only_of_the_best(chosen, gathered.statements[0])
-    for head in blank_columns(query, chosen):
-        draft.notes.append(NO_FIGURE.format(head))
-        draft.partly = True
-    told = [figure for figure in gathered.figures if any(stands_in(figure, one) for one in chosen)]
-    say_only_planned(draft, query.text, told)
-    write_statements(draft, chosen)
-    return True
-
-
-def _topic_of_item(gathered: Gathered) -> Topic | None:
-    """The titled item of the best list that is asked for: 高效转化科技成果, of 促进科技成果转化有哪些安排."""
-    listed = asked_list(gathered) if gathered.query.kind == "list" else None
-    return gathered.topics[0] if listed is not None and is_one_item(listed, gathered) else None
-
-
-def _write_members(draft: Draft, gathered: Gathered, *, evident: bool) -> bool:
-    """Write the members that are asked for: a list, or what names just as many of the kind; False where neither is."""
-    query = gathered.query
-    if (roll := member_roll(gathered)) is not None:
-        write_statements(draft, [roll])
-        return True
-    if course := chronology(gathered):
-        for listed in course:
-            write_list(draft, listed)
-        return True
-    enumeration = spelt_out(gathered) or asked_list(gathered) or (announced(gathered) if evident else None)
-    if enumeration is not None and _is_of_another_part(gathered, enumeration):
-        enumeration = None
-    as_many = enumeration is not None and asked_count(query.text) == len(enumeration.list.items)
-    if evident and not as_many and (behind := counted_in_line(gathered)) is not None:
-        write_list(draft, behind)
-        return True
-    counted = [] if as_many or not evident else counted_line(gathered) or counted_clauses(gathered)
-    counted = counted or told_of_each(gathered) or ([] if as_many else row_and_kind(gathered))
-    if row := counted or ([] if as_many else called_row(gathered)):
-        write_statements(draft, row)
-        return True
-    if evident and not as_many and (members := named_members(gathered)) is not None:
-        write_named_members(draft, members)
-        return True
-    called = called_list(gathered) or spread_list(gathered) if evident else None
-    if called is not None and _is_of_another_part(gathered, called):
-        called = None
-    if called is not None and not (as_many and enumeration is not None and each_called(query.text, enumeration)):
-        write_list(draft, called)
-        return True
-    if enumeration is not None and not is_one_item(enumeration, gathered):
-        write_list(draft, enumeration, named_item(enumeration, gathered))
-        return True
-    return False
-
-
-def _is_of_another_part(gathered: Gathered, enumeration: Enumeration) -> bool:
-    """Whether a list has not the sign or number by which the question calls a part: 第四层次, “补”的目标."""
-    said = fold(" ".join((enumeration.text, *enumeration.list.section, enumeration.document.title)))
-    return lacks_sign(gathered.query.text, said) or lacks_code(gathered, said)
-
-
-def _write_named_parts(draft: Draft, gathered: Gathered) -> bool:
-    """Write the note on a name, the part of a document that is asked for by its kind, or the two by their titles."""
-    if entry := glossary_entry(gathered):
-        write_statements(draft, entry)
-        return True
-    asks_parts = asks_for_parts(gathered.query.text) and best_evidence(gathered) is not None
-    parted = (asks_parts and counted_line(gathered)) or counts_them_out(gathered)  # 分六个方面：……
-    rubric = gathered.rubric
-    if rubric is not None and lacks_sign(gathered.query.text, rubric.document.text[rubric.start : rubric.end]):
-        rubric = None
-    if rubric is not None and not (parted or names_more(gathered, rubric)):
-        if rubric.listed is not None:
-            write_list(draft, Enumeration(rubric.document, rubric.listed, 1.0, 1.0))
-        else:
-            write_rubric(draft, gathered, rubric)
-        return True
-    both = both_named(gathered)
-    for topic in both:
-        write_topic(draft, gathered, topic)
-    return bool(both)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.compose import heard_others, write, write_quotes
+from assistant.answering.compose import heard_others, write
 from assistant.answering.drafting import SAID_BEFORE, Draft
 from assistant.answering.evidence.form import asked_count, members_given, reason_asked
 from assistant.answering.evidence.relevance import coverage, names_all
@@ -16,6 +16,7 @@ from assistant.answering.figures.nearest import note_nearest
 from assistant.answering.figures.numbers import write_computation
 from assistant.answering.parts.side_by_side import write_side_by_side
 from assistant.answering.parts.told_elsewhere import asks_who_did, new_words_missing, point_to_told
+from assistant.answering.quoting import write_quotes
 from assistant.answering.refusing import DECLINED
 from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import MOST_MISSING, is_evidence
