@@ -26,7 +26,13 @@ from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.holdings import Holdings
 from assistant.answering.in_passing import at_another_time, claim_and_rest, lead_put_right, rest_of
 from assistant.answering.in_words import in_words
-from assistant.answering.item_of_the_last import compose_items, items_asked, told_items
+from assistant.answering.item_of_the_last import (
+    asks_which_of_them,
+    compose_items,
+    items_asked,
+    told_items,
+    with_those_named,
+)
 from assistant.answering.lists.members import item_asked_for
 from assistant.answering.of_the_last import (
     answers_as_well,
@@ -208,7 +214,7 @@ class AnsweringChain:
         verified = self._items_of_the_last(asked) or self._of_the_last(
             asked, self._in_its_document(asked, self.runnable.invoke(asked))
         )
-        answer, writer = self._with_year_noted(asked, verified.answer), self._assistance.writer
+        answer, writer = self._with_year_noted(asked, self._of_them(asked, verified)), self._assistance.writer
         if asked.question.translate(_UNMARKED) != question.translate(_UNMARKED) and not answer.understood:
             answer = replace(answer, understood=asked.question)
         if writer is not None and meter is not None:
@@ -235,6 +241,13 @@ class AnsweringChain:
         return Verified(
             self._proven(replace(answer, understood=f"{before.answer.question}{asked.question}")), before.gathered
         )
+
+    def _of_them(self, asked: Asked, verified: Verified) -> Answer:
+        """The answer, where it is asked of which of the last one's items it is so, with those that it names."""
+        if not (asked.history and asks_which_of_them(asked.question)) or verified.answer.status != "answered":
+            return verified.answer
+        before = self._before(asked).answer
+        return self._proven(with_those_named(verified.answer, before, self._library.document))
 
     def _of_the_last(self, asked: Asked, verified: Verified) -> Verified:
         """What is answered in full where the question is asked of what the one before was about, if it is not so."""

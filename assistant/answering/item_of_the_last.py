@@ -1,13 +1,13 @@
 """Items of a list that the last answer told in one sentence: 第六个方向 of 八个方向：扩内需、强产业、……, 最后两个.
 
 What only names an item is answered with it, as it stands there; what asks more of it (具体安排了什么) is asked of its
-name in the same document, if that tells it.
+name in the same document, if that tells it. Of 其中哪些…… the answer says which of the items it names.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.cues import load_cues
@@ -39,6 +39,9 @@ _JOINED = re.compile("、|(?<=[一-龥”])(?:和|以及|及|与)(?=[一-龥“]
 _NAMED_WITHIN = re.compile("“[^”]*”|《[^》]*》|（[^（）]*）")
 FEWEST, LONGEST_ITEM, LONGEST_ASKED = 2, 24, 26
 ASKED_FOR = "，所问的是"
+_OF_THEM = re.compile("^(?:那么?)?(?:其中|里面|里头|当中|这些(?:里面?|当中|中)?)[，,]?有?(?:哪[些几]|谁)")
+_ROW = re.compile("[^，。；：:]+(?:、[^，。；：:、]+)+")
+NAMED_AGAIN = "上一问列出的各项里，上面提到的是：{}。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,22 @@ def told_items(answer: Answer, wanted: ItemsAsked, held: Callable[[str], Documen
         end = len(items) + wanted.last + 1 if wanted.last < 0 else wanted.last + 1
         return tuple(items[wanted.first if wanted.first >= 0 else len(items) + wanted.first : end])
     return ()
+
+
+def asks_which_of_them(asked: str) -> bool:
+    """Whether it is asked of which of the things told before something is so (其中哪些已经……)."""
+    return _OF_THEM.match(asked) is not None
+
+
+def with_those_named(answer: Answer, before: Answer, held: Callable[[str], Document]) -> Answer:
+    """The answer with which of the items of the last one its one sentence names in a row; as it is for none or all."""
+    told = ItemsAsked(0, -1, "")
+    items = [item.name for item in told_items(before, told, held)]
+    rows = [row[0] for row in _ROW.finditer(answer.claims[0].text)] if len(answer.claims) == 1 else []
+    named = [name for name in items if any(re.search(f"(?:^|、){re.escape(name)}", row) for row in rows)]
+    if not named or len(named) == len(items):
+        return answer
+    return replace(answer, text=f"{answer.text}\n{NAMED_AGAIN.format('、'.join(named))}")
 
 
 def compose_items(before: Gathered, items: Sequence[Told], document: Document) -> Answer:

@@ -26,7 +26,7 @@ from assistant.answering.lists.called_rows import called_row, row_and_kind, told
 from assistant.answering.lists.chronology import chronology
 from assistant.answering.lists.counted_clauses import counted_clauses
 from assistant.answering.lists.counted_in_line import counted_in_line
-from assistant.answering.lists.counted_labels import counted_line, counts_them_out
+from assistant.answering.lists.counted_labels import counted_line, counted_row, counts_them_out
 from assistant.answering.lists.list_scope import is_one_item, named_item
 from assistant.answering.lists.member_roll import member_roll
 from assistant.answering.lists.members import announced, asked_list, listed_reasons, spelt_out, within, write_list
@@ -114,7 +114,8 @@ def _topic_asked_for(gathered: Gathered, each: Sequence[Statement]) -> Topic | N
 def _write_best(draft: Draft, gathered: Gathered, each: Sequence[Statement]) -> bool:
     """Write the sentences that answer best; False where they lack the number, or the members, that are asked for."""
     query = gathered.query
-    chosen, whether = list(each) or choose(gathered), asks_whether(query.text)
+    row, whether = None if each else counted_row(gathered), asks_whether(query.text)
+    chosen = list(each) or ([row] if row else choose(gathered))
     if tells_no_number(query, chosen) or (whether and tells_none_of_the_kind(query, chosen)):
         return False
     if counts_alone(query, chosen) and (named := lists_as_many(gathered)) is not None:

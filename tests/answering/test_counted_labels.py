@@ -132,3 +132,17 @@ def test_the_articles_of_an_edition_are_those_of_the_document_itself() -> None:
     text = answered("云川渔业专项政策3.0版一共多少条？", policy).text
     assert "共36条" in text
     assert "200亿元" not in text
+
+
+def test_a_row_that_is_counted_is_told_without_what_repeats_a_part_of_it() -> None:
+    report = made(
+        "一、规模\n\n2021年：泰州、云川医药集群产值3040亿元，增长15%；该集群2022年入选国家先进渔业集群。\n\n"
+        "二、实施\n\n规模超过2000亿元的集群有6个；远洋捕捞、冷链物流、海洋医药三个集群入选国家先进渔业集群。\n\n"
+        "三、协同\n\n跨城集群：泰州、云川海洋医药集群2022年入选国家先进渔业集群。",
+        title="云川渔业集群",
+        kind="plan",
+    )
+    text = answered("云川入选国家先进渔业集群的有哪几个？", report).text
+    assert "远洋捕捞、冷链物流、海洋医药" in text
+    assert "3040亿元" not in text
+    assert "跨城集群" not in text

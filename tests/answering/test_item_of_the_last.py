@@ -52,3 +52,10 @@ def test_more_of_an_item_is_asked_of_its_name_in_the_same_document(corpus_assist
     answer = corpus_assistant.ask("第六个方向具体安排了什么？", ("无锡2026年政府工作重点分哪八个方向？",))
     assert "开展生物多样性调查和国土绿化" in answer.text
     assert answer.understood == "护生态具体安排了什么"
+
+
+def test_of_which_of_them_it_is_so_is_told_with_those_of_them_that_are_named(corpus_assistant: Assistant) -> None:
+    answer = corpus_assistant.ask("其中哪些已经是国家先进制造业集群？", ("465的四个地标产业有哪些？",))
+    assert answer.text.endswith("上一问列出的各项里，上面提到的是：物联网、生物医药。")
+    alone = corpus_assistant.ask("哪些集群是国家先进制造业集群？", ("465的四个地标产业有哪些？",))
+    assert "上一问" not in alone.text

@@ -20,10 +20,14 @@ _BOTH_WAYS = re.compile("还是|[升增涨][降减跌]|[降减跌][升增涨]")
 
 
 def moved_otherwise(gathered: Gathered, chosen: Sequence[Figure]) -> str:
-    """That the figures rose where the question says that they fell, or the other way round; "" where they did not."""
+    """That the figures rose where the question says that they fell, or the other way round; "" where they did not.
+
+    Of several times it may be from one to the next that they fell: each year's aim is a growth, and the next one lower.
+    """
     asked = _ASKED_MOVE.search(gathered.query.text)
     told = {figure.fact.direction for figure in chosen}
-    if asked is None or len(told) != 1 or _BOTH_WAYS.search(gathered.query.text):
+    several = len({figure.fact.period.key for figure in chosen}) > 1
+    if asked is None or several or len(told) != 1 or _BOTH_WAYS.search(gathered.query.text):
         return ""
     said, held = ("下降", "上升") if asked["down"] else ("上升", "下降")
     return MOVED_OTHERWISE.format(said, held) if told == ({"up"} if asked["down"] else {"down"}) else ""

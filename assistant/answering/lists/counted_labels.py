@@ -10,18 +10,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.asked_kind import COUNTERS, NUMBER, kind_word
-from assistant.answering.evidence.form import asked_count, asks_for_parts, counts_in, gives_members
+from assistant.answering.evidence.form import (
+    asked_count,
+    asks_deeds,
+    asks_for_parts,
+    counts_in,
+    gives_members,
+    reason_asked,
+)
+from assistant.answering.evidence.relevance import coverage
+from assistant.answering.lists.list_scope import leading_things, main_things
 from assistant.numerals import number_of
+from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
+    from assistant.answering.understanding.question_terms import Term
 
 FEWEST = 2
+NEAR_AS_GOOD, TRIED = 0.85, 6  # of the best statement's score, for a row; the statements looked at
 MOST_OF_IT = 0.5  # of the question, that a sentence says itself
 _IN_HOW_MANY = re.compile("哪几(?:个|大)?(?:方面|项|条|点)")
 NEAR_THE_BEST = 0.6  # of the best statement's score, for a line of another document
@@ -29,6 +41,11 @@ _LABEL = re.compile(
     rf"(?P<before>.?)(?<![\d.])(?P<number>{NUMBER}){COUNTERS}*(?P<what>[^，。；：、\d]{{0,12}}?)(?:[：:]|分别[为是]|[为是](?=[^，。；]+、))(?P<members>[^。\n]+)"
 )
 _NAMED_IN_A_ROW = "、[^，。；：、]{1,10}?(?:各个?|等各?)"  # 设计、制造、装备和材料各(环节)
+# 物联网、高端纺织、生物医药三个集群入选……: what is said of the things is said behind their number.
+_COUNTED_ROW = re.compile(
+    f"(?P<row>[^，。；：、]{{2,12}}(?:、[^，。；：、]{{2,12}})*、[^，。；：、]{{2,12}}?)等?(?P<number>{NUMBER}){COUNTERS}"
+    "(?P<said>[^，。；：]{4,})"
+)
 _PARTS = re.compile("方面|部分|板块|大?块|大?类|门类|领域|[级层档]|$")
 # 分基础设施、产业创新、公共服务三类: what is parted is counted behind its parts.
 _PARTED_BEFORE = re.compile(
@@ -130,6 +147,38 @@ def counts_them_out(gathered: Gathered) -> bool:
     if best is None or query.kind != "list" or not _IN_HOW_MANY.search(query.text) or best.own < MOST_OF_IT:
         return False
     return any(counted_labels(best.text))
+
+
+def counted_row(gathered: Gathered) -> Statement | None:
+    """The only sentence near the best that names several things, counts them and says of them what is asked; or None.
+
+    Beside 物联网、高端纺织、生物医药三个集群入选…… what tells it of one of them only repeats a part of it.
+    """
+    query = gathered.query
+    main = main_things(gathered) or leading_things(gathered)
+    if query.kind != "list" or not main or asks_deeds(query.text) or reason_asked(query.text):
+        return None
+    least, asked = NEAR_AS_GOOD * gathered.statements[0].score, asked_count(query.text)
+    found = [
+        one
+        for one in gathered.statements[:TRIED]
+        if one.score >= least and not one.faults and _says_of_a_row(one, main, asked)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _says_of_a_row(statement: Statement, main: Sequence[Term], asked: int) -> bool:
+    """Whether so many things are named in a row as are counted behind it, and the main things stand behind that.
+
+    One of them may stand above it instead: 云川渔业集群 is the title.
+    """
+    return any(
+        number_of(row["number"]) == row["row"].count("、") + 1
+        and asked in (0, number_of(row["number"]))
+        and max(coverage(main, row["said"])) >= 1
+        and min(coverage(main, f"{row['said']} {fold(statement.above)}")) >= 1
+        for row in _COUNTED_ROW.finditer(fold(strip_marks(statement.text)))
+    )
 
 
 def counted_line(gathered: Gathered) -> list[Statement]:
