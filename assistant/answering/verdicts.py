@@ -21,6 +21,7 @@ from assistant.answering.compose import write
 from assistant.answering.cues import load_cues
 from assistant.answering.drafting import SAID_BEFORE, Draft
 from assistant.answering.evidence.doubt import by_editor
+from assistant.answering.evidence.form import asked_count
 from assistant.answering.figures.arithmetic import work_out
 from assistant.answering.figures.nearest import note_nearest
 from assistant.answering.figures.numbers import write_computation
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 AGREED, DENIED = "库中资料与此相符。", "库中资料与此不符。"
 LATER_MARK = {True: "已经达到为以后年份定的目标：", False: "还没有达到为以后年份定的目标："}
 UNDECIDED = "库中的数带“左右”“超过”之类的约数，分不出高下："
+ONLY_AMONG = "库中只有{}的同一数据，在这几个里是这样，其余的没有，不能断定："
 AMONG = "就库中有同一数据的{}来看："
 SENTENCES_TRIED = 6
 NEITHER = "库中没有{}的同一数据，不能断定。"
@@ -225,13 +227,15 @@ def _write_extreme(draft: Draft, tried: Tried) -> Status | None:
         return None
     first, own = operands[0], operands[places.index(assertion.who)]
     is_so = amount(own, first) == amount(first, first)
-    draft.say((YES if is_so else NO)[assertion.asked] + AMONG.format("、".join(fact.subject for fact in operands)))
+    among = "、".join(fact.subject for fact in operands)
+    wanting = is_so and asked_count(tried.assertion.said) > len(operands)  # 在六个城市里最低, of which three are held
+    draft.say(ONLY_AMONG.format(among) if wanting else (YES if is_so else NO)[assertion.asked] + AMONG.format(among))
     if not write_computation(draft, held):  # which works no change out where one is given
         documents = {figure.document.id: figure.document for figure in held.figures}
         for fact in operands:
             draft.state(documents[fact.document_id], fact)
         draft.work_out("extreme", worked.computed)
-    return "answered"
+    return "partial" if wanting else "answered"
 
 
 def _work_out(draft: Draft, facts: list[Fact]) -> None:

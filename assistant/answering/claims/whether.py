@@ -54,6 +54,8 @@ _HELD_IN = re.compile(
     "在(?P<where>[^，。？在]{2,8}?)(?:召开|举行|举办|开幕|揭牌|签[约署订]?|[开办])(?:的|了|过|[吗吧么？，。]|$)"
 )
 _CLAUSES = re.compile("[，；。;,]")
+_SIGNED_CLASS = re.compile("(?<![a-z0-9])([iv]{1,3}|[a-d]|[1-9])([型类级])")
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 
 
 def says_whether(gathered: Gathered) -> tuple[str, Statement] | None:
@@ -65,7 +67,7 @@ def says_whether(gathered: Gathered) -> tuple[str, Statement] | None:
     for statement in gathered.statements[:LOOKED_AT]:
         if statement.score < NEAR_THE_BEST * best or statement.faults or not is_evidence(gathered, statement):
             continue
-        if _is_another(gathered, statement):
+        if _is_another(gathered, statement) or _is_of_another_class(claim, statement):
             return NO[asked] + SAID_SO, statement
         if (ordered := says_order(gathered, claim, statement)) is not None:
             return (YES if ordered else NO)[asked] + SAID_SO, statement
@@ -74,6 +76,19 @@ def says_whether(gathered: Gathered) -> tuple[str, Statement] | None:
         if _affirms(gathered, statement):
             return YES[asked] + SAID_SO, statement
     return None
+
+
+def _is_of_another_class(claim: str, statement: Statement) -> bool:
+    """Whether something is said to be of a class with a sign (Ⅰ型, A类), and the sentence has another one alone."""
+    claimed, told = _signed_classes(claim), _signed_classes(statement.text)
+    alike = {kind: {sign for sign, same in told if same == kind} for _, kind in claimed}
+    return any(len(alike[kind]) == 1 and sign not in alike[kind] for sign, kind in claimed)
+
+
+def _signed_classes(text: str) -> set[tuple[str, str]]:
+    """The classes of a text, each by its sign and kind; a Roman figure may be printed as letters or as one sign."""
+    found = _SIGNED_CLASS.findall(fold(text))
+    return {(_ROMAN.get(sign, sign), kind) for sign, kind in found}
 
 
 def _is_another(gathered: Gathered, statement: Statement) -> bool:

@@ -54,6 +54,7 @@ from assistant.answering.understanding.whereabouts import is_home, may_be_of_oth
 from assistant.answering.understanding.wholes import wholes_divided
 from assistant.facts.naming import canonical_indicator, measure_class
 from assistant.facts.titled import title_place
+from assistant.quantity import base_unit, find_quantities
 from assistant.reading.spans import line_start
 from assistant.reading.unmarked import LONGEST_LABEL
 from assistant.search.words import fold
@@ -114,6 +115,7 @@ _SET_HOW = re.compile(
 _HEAD = re.compile("(?P<before>[^，。？]+?)的?(?:一共|总共|总计|合计|累计|共)(?:是|有|为|达到?|要)*(?:多少|几)")
 _MOVES, _LEVELS = frozenset({"变动", "增速", "差值"}), frozenset({"量值", "数量"})
 _HOW_MUCH = re.compile("多少|几[个家成倍项]")
+_SIZE_ASKED, _SIZE = re.compile("规模(?:能|会|有|是|为|达到?)*多[大少](?![家个人])"), re.compile("规模(?!以上|工业)")
 # The limit of a sum as a rule states it; a range (1000万元至1亿元) has one too.
 _LIMITS = re.compile(
     "最高|最多|封顶|上限|不超过|不高于|以内|之内|至多|限额|[元万亿%][至—~～-][0-9]"
@@ -390,10 +392,21 @@ def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
         return False
     if sums_up_many(asked, statement.text) or counts_within_a_layer(asked, statement.text):
         return False
+    if _SIZE_ASKED.search(asked) and not _tells_a_size(statement.text):
+        return False
     if _tells_only_how_it_moved(gathered, statement):
         return False
     narrowed = lacks_narrowing(gathered.query, f"{statement.lines} {statement.above}")
     return not narrowed and not _is_no_share_of_the_whole(gathered, statement)
+
+
+def _tells_a_size(text: str) -> bool:
+    """Whether a sentence calls something the size (规模), or gives an amount of money or an area.
+
+    How many blocks are made, or how many firms are listed, is no 产业规模.
+    """
+    units = {base_unit(found.value.unit)[0] for found in find_quantities(text)}
+    return _SIZE.search(text) is not None or any(unit.endswith(("元", "平方米", "公里", "亩")) for unit in units)
 
 
 def _tells_only_how_it_moved(gathered: Gathered, statement: Statement) -> bool:
