@@ -84,8 +84,8 @@ OFFICIALS_FLOOR = {
 AT_LENGTH_FLOOR = {"list": 182, "explain": 263}
 FIGURES_FLOOR = {"number": 140, "computed": 35, "compare": 30, "premise": 42, "fact": 14}
 HOSTILE_FLOOR = {
-    "number": 9, "computed": 9, "compare": 1, "list": 12, "explain": 7, "fact": 4, "premise": 10, "followup": 33,
-    "refuse": 17,
+    "number": 12, "computed": 18, "compare": 2, "list": 23, "explain": 19, "fact": 4, "premise": 17, "followup": 39,
+    "refuse": 19,
 }  # fmt: skip
 
 NOT_COMPARED = "的同一数据，不能相比"

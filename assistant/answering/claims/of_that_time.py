@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.answering.claims.premises import NO_LEVEL
 from assistant.answering.claims.whether import LOOKED_AT
 from assistant.answering.evidence.chapters import told_at
 from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.answering.figures.counts_within import facts_in
 from assistant.answering.figures.figure_faults import asserted_units
-from assistant.answering.sentences.evidence_bar import is_evidence, is_to_the_point
+from assistant.answering.sentences.evidence_bar import is_evidence, is_to_the_point, is_told_elsewhere
+from assistant.answering.understanding.whereabouts import may_be_of_others
 from assistant.facts.table import AIMED
 from assistant.quantity import base_unit, find_quantities
 
@@ -26,15 +28,13 @@ def said_of_that_time(gathered: Gathered) -> Statement | None:
 
     2023年物联网规模已经超过5000亿了，是吗: 2023年：全口径规模超过4500亿元 neither confirms nor denies it.
     """
-    asked = _asked_times(gathered.query)
-    for one in gathered.statements[:LOOKED_THROUGH] if asked else ():
-        of_it = not (one.missing or one.faults or _prints_what_is_asserted(gathered.query, one))
-        if (
-            of_it
-            and periods_agree(asked, (one.text,))
-            and _tells_what_was_reached(gathered, one)
-            and is_to_the_point(gathered, one)
-        ):
+    asked, of_others = _asked_times(gathered.query), may_be_of_others(gathered.query)
+    if not asked or NO_LEVEL.search(gathered.query.text):
+        return None  # of a difference that is claimed
+    for one in gathered.statements[:LOOKED_THROUGH]:
+        complete = not (one.missing or one.faults or _prints_what_is_asserted(gathered.query, one))
+        here = complete and periods_agree(asked, (one.text,)) and (of_others or not is_told_elsewhere(one))
+        if here and _tells_what_was_reached(gathered, one) and is_to_the_point(gathered, one):
             return one
     return None
 

@@ -52,7 +52,7 @@ _WEIGHED = re.compile("[高低多少大小快慢好差]|正常|合理|严重")  
 _CHOICE = re.compile(r"\d(?!\d*年)[^，。？]{0,8}还是[^，。？]{0,8}\d")
 # A choice between two figures, a difference, or who was the first to pass a mark, is no figure of one place that could
 # be right or wrong.
-_NO_LEVEL = re.compile(
+NO_LEVEL = re.compile(
     r"差了?(?:约|近|大概|差不多)?[\d一二两三四五六七八九十]|(?<!占)比(?!上?年[初末]|[上去]一?年|前一年|头一年|同期|上月)[^，。]{1,12}[多少高低][出了约近]*[\d.一二两三四五六七八九十]++(?!个?百分点|%|成)|"
     "第[一二三四五六七八九十]+[个家座批届]|首[个家座批届]|唯一|还是(?!约?近?[0-9])|比.{1,12}(?:多|高|少|低|快|慢|大|小)了?(?:多少|几)|相差|差了?(?:多少|几)"
 )
@@ -153,7 +153,7 @@ def judge_premise(gathered: Gathered) -> tuple[Judged, tuple[Figure, ...]]:
     """What is to be said of the figures that the question asserts, all together, and the figures that prove it."""
     text = gathered.query.text
     states = gathered.query.kind == "number" and not load_cues().several["asks"].search(text)  # asks for no figure
-    if not (gathered.query.kind in KINDS or states) or _NO_LEVEL.search(text):
+    if not (gathered.query.kind in KINDS or states) or NO_LEVEL.search(text):
         return "", ()
     asserted = [Asserted(gathered, found) for found in find_quantities(text)]
     judged = [one.judged() for one in asserted if one.telling]

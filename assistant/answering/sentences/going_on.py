@@ -37,8 +37,9 @@ class Beside:
 
     ``features`` by name: ``nearness`` its cosine with the question; ``as_near`` that by the best one's (2 at most);
     ``to_the_best`` its cosine with that; ``says`` and ``best_says`` how far it and the best one match the question's
-    terms (0 to 1); ``of_the_field`` whether it is of a field that the question names; ``below_a_title`` whether the
-    best one is a title sentence; ``length`` the logarithm of its characters; ``behind`` whether it stands behind.
+    terms (0 to 1); ``of_the_field`` whether it is of a field that the question names; ``below_a_title`` whether it
+    stands behind the best one, and that is a title sentence; ``length`` the logarithm of its characters; ``behind``
+    whether it stands behind.
     """
 
     span: Span
@@ -84,7 +85,7 @@ def _features(gathered: Gathered, text: str, spans: tuple[Span, Span]) -> dict[s
         "says": _matched(gathered, said),
         "best_says": _matched(gathered, best),
         "of_the_field": float(any(is_of_field(thing, fold(said)) for thing in things)),
-        "below_a_title": float(is_label(best)),
+        "below_a_title": float(spans[1] > spans[0] and is_label(best)),
         "length": math.log(len(said)),
         "behind": float(spans[1] > spans[0]),
     }
