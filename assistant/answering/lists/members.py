@@ -22,6 +22,7 @@ from assistant.answering.evidence.form import (
 )
 from assistant.answering.evidence.outline import only_bears
 from assistant.answering.evidence.relevance import coverage
+from assistant.answering.evidence.time_and_place import places_agree
 from assistant.answering.evidence.topics import MARKER
 from assistant.answering.lists.list_scope import (
     LONGEST_LIST,
@@ -182,6 +183,9 @@ def _may_be_meant(gathered: Gathered, one: Enumeration) -> bool:
     query = gathered.query
     if query.ordinal and one.covered < LEAST_OF_A_NUMBERED:
         return False
+    listed = (*one.document.section_at(one.list.items[0].start), one.document.title)
+    if places_agree(query.subjects, (one.text, *listed)) is False:
+        return False  # 宁波接轨大上海 is told by no chapters on 无锡
     wrong = query.stance == "problem" and not query.ordinal and bool(gathered.statements)
     if wrong and says_what_is_wrong(gathered.statements[0].text) and not _tells_what_is_wrong(one):
         return False

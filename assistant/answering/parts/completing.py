@@ -51,6 +51,9 @@ _THERE_WERE = re.compile("有(?:了)?(?:多少|几)")
 # 政策一共多少条, behind what a policy grants: of that one, and of no other.
 _OF_THE_SAME = frozenset(["政策", "文件", "办法", "意见", "规划", "方案", "条例", "纲要"])
 _LATELY = re.compile("^(?:那|现在|目前|后来|最后|结果|实际)+")
+_WHEN_ALONE = re.compile(
+    "(?:又|是|会|要|能)*(?:什么时候|何时|几时|哪一?[年天]|哪个月)(?:才|能|会|要|可以|正式|开始)*(?![是为有])[一-龥]{2}(?:的|了)?"
+)
 _MET = re.compile("(?:那|现在|目前|后来|最后|结果|实际)*(?:达到|完成|实现|达标|做到|兑现)了?(?:没有?|吗|么)")
 _COUNTS_A_THING = re.compile("(?:多少|几)[个家项条座名人支所处种类户]?(?P<thing>[一-龥“”A-Z0-9+]{2,14})$")
 
@@ -147,6 +150,12 @@ def _of_the_lead(one: Piece) -> str:
     """What is done by what the question begins with, and each side of a comparison: never what the first part asked."""
     of_it = one.lead and (compares(one.lead) or (one.done and not own_things(one.rest)))
     return f"{one.lead}，{one.bare}？" if of_it else ""
+
+
+def _when_it_did(one: Piece) -> str:
+    """什么时候投片 names no one who does it, whatever the deed: what the part before is about."""
+    about = _dated_topic(one.bare, one.last) if _WHEN_ALONE.fullmatch(one.bare) else ""
+    return f"{about}{one.bare}？" if about else ""
 
 
 def _of_the_topic(one: Piece) -> str:
@@ -248,6 +257,7 @@ _RULES: tuple[Callable[[Piece], str], ...] = (
     _exchanged,
     _what_it_takes,
     _of_the_lead,
+    _when_it_did,
     _of_the_topic,
     _as_much_of_another,
     _under_the_lead,
