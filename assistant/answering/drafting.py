@@ -46,6 +46,7 @@ class Draft:
         self._spans: list[tuple[str, int, int]] = []
         self._cited: dict[str, Document] = {}
         self._headed: tuple[str, int] | None = None  # the table whose column heads were written last
+        self._begun = (0, 0)  # how much was claimed and worked out before the part that is written
 
     def cite(self, document: Document, start: int, end: int, passage_id: str = "") -> tuple[int, ...]:
         """Marks of the citations that quote the span: one, or one a page where it runs across a page end."""
@@ -116,10 +117,14 @@ class Draft:
         """Another line that states nothing in the place of one that was said."""
         self._lines[place] = text
 
-    def begin(self, mark: str, query: Query) -> None:
-        """Begin the part of the answer that is to ``query``; the question stays the one that was asked."""
+    def begin(self, mark: str, query: Query, *, apart: bool = False) -> None:
+        """Begin the part of the answer that is to ``query``; the question stays the one that was asked.
+
+        ``apart``: it wants figures of its own, and what was worked out before is none of them.
+        """
         self.query = replace(query, text=self.query.text, understood=self.query.understood)
         self._lead = ""
+        self._begun = (len(self._claims), len(self.computed)) if apart else (0, 0)
         self.say(mark)
 
     def introduce(self, document: Document, start: int, what: str = "", section: tuple[str, ...] | None = None) -> None:
@@ -205,6 +210,16 @@ class Draft:
     def claims(self) -> tuple[Claim, ...]:
         """What was stated so far."""
         return tuple(self._claims)
+
+    @property
+    def claims_of_part(self) -> tuple[Claim, ...]:
+        """What was stated so far in the part that is written; of an answer in one piece, all."""
+        return tuple(self._claims[self._begun[0] :])
+
+    @property
+    def computed_in_part(self) -> tuple[Computed, ...]:
+        """What was worked out so far in the part that is written; of an answer in one piece, all."""
+        return tuple(self.computed[self._begun[1] :])
 
     @property
     def cited_titles(self) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from held_library import HeldLibrary, fact, made
 
@@ -10,6 +12,9 @@ from assistant.answering.parts.part_by_part import NOT_FOUND
 from assistant.answering.parts.parts import figure_parts
 from assistant.answering.question import understand
 from assistant.model import Answer, Filters
+
+if TYPE_CHECKING:
+    from assistant.app import Assistant
 
 REPORT = made(
     "一、运行情况\n\n2023年海州市地区生产总值6200亿元，增长6.1%。海州市拥有国家级开发区3家。"
@@ -124,6 +129,10 @@ def asked(question: str) -> Answer:
             ["无锡和苏州2023年渔船数量差多少", "无锡和苏州2023年渔船数量之比是百分之多少"],
         ),
         (
+            "2023年无锡渔船比苏州少多少条，比例多少",
+            ["2023年无锡渔船比苏州少多少条", "2023年无锡渔船是苏州的百分之多少"],
+        ),
+        (
             "2022年到2023年，无锡GDP总量增加了多少亿元？哪一年增速更快？",
             ["2022年到2023年，无锡GDP总量增加了多少亿元", "2022年和2023年无锡GDP总量哪一年增速更快"],
         ),
@@ -236,3 +245,10 @@ def test_the_figure_of_one_place_does_not_answer_for_another() -> None:
     answer = AnsweringChain(HeldLibrary((page,), held)).answer("2023年南通GDP多少，苏州呢？", (), Filters())  # type: ignore[arg-type]
     assert answer.status == "partial"
     assert NOT_FOUND in answer.text
+
+
+def test_what_the_second_half_holds_against_what_is_not_held_is_left_open(corpus_assistant: Assistant) -> None:
+    answer = corpus_assistant.ask("2018年高企，无锡比苏州少多少，比南京少多少？")
+    assert answer.status == "partial"
+    assert "2060 − 5410 = −3350" in answer.text
+    assert "文创产业" not in answer.text

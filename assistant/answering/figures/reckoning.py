@@ -30,7 +30,7 @@ NOT_RECKONED = "问的数要用几个数算出来；库中的数不齐，或者�
 
 def note_not_reckoned(draft: Draft, gathered: Gathered) -> None:
     """Say that nothing was worked out, where that is what is asked for and no quoted sentence tells it itself."""
-    if draft.computed or not draft.claims:
+    if draft.computed_in_part or not draft.claims_of_part:
         return
     both = [s for s in gathered.statements[:1] if gives_part_and_whole(gathered, s) and _is_quoted(draft, s)]
     if both and (worked := share_within(gathered, both[0])) is not None:
@@ -57,7 +57,7 @@ def _is_growth(fact: Fact) -> bool:
 def _is_reckoned(draft: Draft, query: Query) -> bool:
     """Whether a claim tells it: of two years that are held against each other one that names both."""
     years = {str(year) for period in query.periods if (year := year_of(period))}
-    told = [claim.text for claim in draft.claims if tells_reckoned(claim.text, query.text)]
+    told = [claim.text for claim in draft.claims_of_part if tells_reckoned(claim.text, query.text)]
     return any(all(year in text for year in years) for text in told) if len(years) > 1 else bool(told)
 
 

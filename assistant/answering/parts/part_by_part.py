@@ -76,7 +76,7 @@ def compose_figures(whole: Gathered, parts: Sequence[PartHeld], *, only_quotes: 
     left_open: dict[int, int] = {}
     for number, held in enumerate(parts):
         before = len(draft.claims)
-        draft.begin(part_mark(number, len(parts)), held.gathered.query)
+        draft.begin(part_mark(number, len(parts)), held.gathered.query, apart=True)
         told = said[-1] if said and _may_be_told(parts[number - 1].gathered, held.gathered, said[-1]) else ()
         hangs_loose = held.part.hangs_on and number > 0 and not found[-1]
         beside = number > 0 and _only_tells_again(draft, held, parts[number - 1].gathered)

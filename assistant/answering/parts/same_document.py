@@ -31,6 +31,9 @@ _POINTS_BACK = re.compile(
     "^(?:它|他们?|它们|其(?!他|它|中|余)|该|(?:这|那)[个条份项套片座家类次])的?|^(?:规划|方案|纲要|计划|意见|文件)(?=[里中上给对把为])[里中上]?"
 )
 
+# 比南京少多少: what is held against that stands in the part before.
+_IS_HELD_AGAINST = re.compile("^(?:又|还|再)*(?:比(?![重例率])|较|[跟和与同离距])[^，。？]*(?:多少|几)")
+
 
 def in_one_document(parts: Sequence[Gathered], shelf: Shelf) -> tuple[Gathered, ...]:
     """The parts, those gathered anew that the document of the others tells; as they are where none is."""
@@ -76,7 +79,7 @@ def _told_by(part: Gathered, document: str, shelf: Shelf) -> Iterator[Gathered]:
     filters = replace(part.query.filters, documents=(document,))
     said = _POINTS_BACK.sub("", load_cues().apart["leads"].sub("", part.query.said))
     for text in dict.fromkeys((part.query.text, said)):
-        if len(text) < _SHORTEST:
+        if len(text) < _SHORTEST or (text == said and _IS_HELD_AGAINST.match(said)):
             continue
         found = gather(replace(understand(text, filters), said=part.query.said), shelf)
         answer = compose(found)

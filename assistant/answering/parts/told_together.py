@@ -36,6 +36,10 @@ OF_THE_WHOLE, OF_A_PART, OF_A_THING = 0.5, 0.38, 0.75  # of what is named, that 
 _RECKONED = re.compile(
     "[推测估反倒折换]算|[倒反]推|合计|相差|差多少|占比多少|比[0-9]{4}年[^，。？]{0,6}[多少高低快慢大小][了出]*(?:多少|几)"
 )
+# 比南京少多少; what is more than the year before is told by its growth.
+_HOW_FAR_APART = re.compile(
+    "比(?!上年|上一年|去年|前一年|头一年|同期|年初)[^，。？]{2,12}[多少高低快慢大小](?:了|出)?(?:多少|几(?!成))"
+)
 _IN_A_ROW = re.compile(
     "(?:[^，。？、]{2,12}[、和与及])+[^，。？、]{2,16}(?:各|分别)(?:自)?"
     "(?:是|为|占|有|增长了?|下降了?|涨了?|增加了?)?(?:多少|几)"
@@ -63,7 +67,7 @@ def compose_together(whole: Gathered, parts: Sequence[Gathered]) -> Answer | Non
 def _asks_for_a_figure(part: Gathered) -> bool:
     """Whether a part asks for what a sentence may give beside other figures, and not for what is to be reckoned."""
     query = part.query
-    if query.kind == "declined" or _RECKONED.search(query.text):
+    if query.kind == "declined" or _RECKONED.search(query.text) or _HOW_FAR_APART.search(query.text):
         return False
     return query.kind in AMOUNT_KINDS | _NAMED_KINDS or _HOW_MANY.search(query.text) is not None
 

@@ -120,11 +120,16 @@ def _than_another(one: Piece) -> str:
 
 
 def _quotient_of_both(one: Piece) -> str:
-    """比例是多少 after 无锡和苏州2023年高新技术企业数量差多少: what the one is of the other."""
-    apart = _APART_ASKED.search(one.last) if _QUOTIENT_ALONE.fullmatch(one.bare) else None
-    about = one.last[: apart.start()].strip("，的") if apart else ""
+    """比例是多少 after 无锡和苏州2023年高企数量差多少, or 无锡高企比苏州少多少: what the one is of the other."""
+    if not _QUOTIENT_ALONE.fullmatch(one.bare):
+        return ""
     how = "百分之多少" if _IN_HUNDREDTHS.search(one.bare) else "多少"
-    return f"{about}之比是{how}？" if len(names(about)) > 1 and "比" not in about and own_things(about) else ""
+    than = _IS_MORE_THAN.fullmatch(one.last)
+    if than and one.last.startswith("比", than.end("one")):
+        return f"{than['one']}是{than['other']}的{how}{'' if how.startswith('百') else '倍'}？"
+    apart = _APART_ASKED.search(one.last)
+    about = one.last[: apart.start()].strip("，的") if apart else ""
+    return f"{about}之比是{how}？" if len(names(about)) > 1 and own_things(about) else ""
 
 
 def short_of_its_aim(text: str, one: Piece) -> str:
