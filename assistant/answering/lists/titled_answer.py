@@ -47,6 +47,8 @@ FEWEST_ON_IT, LEAST_ON_IT = 3, 0.25  # sentences, and how far each names the mat
 MAIN_OF_ALL = 0.4  # of the question: one thing that it is all about
 MOSTLY = 0.7  # of a title, where it names all that is asked: 重点矛盾加快破解
 LEAST_NAME = 4  # characters: 风险挑战, 战略机遇; 问题 alone names a kind of part
+LEAST_OF_MAIN = 0.55  # of the main thing, in an item beside the one whose title names it: 上海 of 对接上海
+_HOW = re.compile("怎么|如何|怎样")
 TOPIC_BEHIND_SENTENCE, EXACT_TOPIC_BEHIND_SENTENCE = 0.1, 0.35
 
 
@@ -214,6 +216,33 @@ def _siblings(gathered: Gathered, topic: Topic) -> list[Topic]:
     return [tied[start] for start in sorted(tied)] if 1 < len(tied) <= MOST_TIED else []
 
 
+def _items_beside(gathered: Gathered, topic: Topic) -> list[Span]:
+    """The run of items around the topic's that each name the main thing, where it is asked how that is dealt with.
+
+    怎么对接上海: 对接上海的合作领域 is followed by 与上海共建的产业链, 金融对接 and 开放平台. [] where it stands alone,
+    or its title names nothing else.
+    """
+    document, title = topic.document, topic.title
+    how = gathered.query.kind == "explain" and _HOW.search(gathered.query.text)
+    listed = next(
+        (one for one in document.lists if one.style == "bullet" and any(i.start == title.start for i in one.items)),
+        None,
+    )
+    things = [term for term in main_things(gathered) if coverage((term,), fold(title.words))[0] >= LEAST_NAMED]
+    if not how or topic.exact or listed is None or not things:
+        return []
+    main = max(things, key=lambda term: term.weight)
+    named = [coverage((main,), fold(document.text[one.start : one.end]))[0] >= LEAST_OF_MAIN for one in listed.items]
+    at = next(number for number, one in enumerate(listed.items) if one.start == title.start)
+    first = last = at
+    while first > 0 and named[first - 1]:
+        first -= 1
+    while last + 1 < len(named) and named[last + 1]:
+        last += 1
+    run = listed.items[first : last + 1]
+    return [(one.start, one.end) for one in run] if 1 < len(run) <= MOST_TIED else []
+
+
 def _in_line(text: str, topic: Topic) -> bool:
     start = topic.title.start
     return line_start(text, start) != start
@@ -228,6 +257,11 @@ def write_topic(draft: Draft, gathered: Gathered, topic: Topic) -> None:
             for start, end in in_lines(document, line[:2]):
                 draft.introduce(document, start)
                 draft.quote_line(document, start, end)
+        return
+    if items := _items_beside(gathered, topic):
+        for start, end in items:
+            draft.introduce(document, start)
+            draft.quote(document, start, end)
         return
     if reason_asked(gathered.query.text):
         topic = _preamble(topic)
