@@ -52,6 +52,7 @@ class Cues:
     outcomes: Mapping[str, re.Pattern[str]]
     reason_label: re.Pattern[str]
     labels: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    position: Mapping[str, re.Pattern[str]]
     came_about: Mapping[str, re.Pattern[str]]
     needs: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     editions: Mapping[str, re.Pattern[str]]
@@ -102,6 +103,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         outcomes=_compiled(content["outcomes"]),
         reason_label=re.compile(content["labels"]["reason"]),
         labels=tuple((re.compile(asked), re.compile(label)) for asked, label in content["labels"]["others"]),
+        position=_compiled(content["position"]),
         came_about=_compiled(content["came_about"]),
         needs=tuple((re.compile(asked), re.compile(said)) for asked, said in content["needs"]),
         editions=_compiled(content["editions"]),

@@ -43,6 +43,7 @@ from assistant.answering.sentences.evidence_bar import best_evidence, is_evidenc
 from assistant.answering.sentences.framing import framed_spans, preface_spans
 from assistant.answering.sentences.going_on import going_on
 from assistant.answering.sentences.labelled import JOINED, LABELS_TRIED, labelled, labelled_paragraph, opened_item
+from assistant.answering.sentences.position import position
 from assistant.answering.sentences.warned import also_warned
 from assistant.answering.understanding.question_terms import place_forms
 from assistant.answering.understanding.whereabouts import is_home, may_be_of_others
@@ -137,7 +138,7 @@ def _answering_alone(gathered: Gathered, best: Statement) -> list[Statement]:
     if gives_definition(gathered.query, gathered.terms, best.text) or _gives_all(gathered.query, best):
         return [best]
     labelled = by_label(gathered)
-    return [labelled] if labelled is not None else came_about(gathered)
+    return [labelled] if labelled is not None else came_about(gathered) or position(gathered)
 
 
 def _whole(gathered: Gathered, best: Statement) -> list[Statement]:
