@@ -66,6 +66,7 @@ FIELD_FOCUS = 0.5
 FIELD_WORTH = 0.75  # a title that names the field of the thing that is asked about, over a text that names the thing
 PERIOD_WEIGHT = 0.4
 COUNT_AGREES = 0.15
+_DEED_ASKED = re.compile("(?:什么|哪些|哪几项)(?:新的?|具体|主要|重点|相关)*(?P<deed>部署|安排|举措|数据)(?=[？?，]|$)")
 _TELLING = ("n", "v", "j", "i", "l", "eng")
 _TITLE_END = re.compile("([。；：:！？])")
 _ASPECT = re.compile("从(?P<words>[^，。；：]{2,12}?)(?:上|方面)?来?看，")  # 从战略机遇看，……
@@ -179,7 +180,8 @@ def _judge(
         weights.append(PERIOD_WEIGHT)
         matches.append(1.0 if agrees else 0.0)
     weight = math.fsum(weights)
-    named = math.fsum(map(operator.mul, weights, matches)) / weight if weight else 0.0
+    called_so = is_called_so(query, title) and max(own, default=0.0) >= 1
+    named = math.fsum(map(operator.mul, weights, matches)) / weight if weight else float(called_so)
     focused = max(focus(terms, fold(title.words)), FIELD_FOCUS if of_field else 0.0)
     if named < (LEAST_NAMED_EXACTLY if focused >= EXACT else LEAST_NAMED):
         return None
@@ -206,6 +208,15 @@ def _judge(
     elif query.stance and ((told and told != query.stance) or joins_stances(title.words)):
         score *= OTHER_STANCE
     return Topic(holder, title, named, focused, covered, score)
+
+
+def is_called_so(query: Query, title: Title) -> bool:
+    """Whether a heading has the word for what is asked for: 金融业的部署, of 金融业有什么部署.
+
+    Where the document's own title names the matter, no title inside need say more of it.
+    """
+    asked = _DEED_ASKED.search(query.text)
+    return title.heading and asked is not None and asked["deed"] in title.words
 
 
 def _speaks_of_fields(terms: tuple[Term, ...], holder: Document, title: Title, own: Sequence[float]) -> list[int]:

@@ -18,6 +18,7 @@ from assistant.answering.evidence.form import (
 from assistant.answering.evidence.outline import WHOLE_CHARACTERS, outline
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.evidence.title_sentences import in_lines
+from assistant.answering.evidence.topics import is_called_so
 from assistant.answering.lists.list_scope import LEAST_NAMED, is_told_at_its_time, main_things
 from assistant.answering.sentences.choosing import told_why
 from assistant.answering.sentences.labelled import asked_half
@@ -86,6 +87,7 @@ def asked_topic(gathered: Gathered) -> Topic | None:
         return None  # 初步形成哪些产业集群: the sentence that names them, not all that stands below 产业集群
     counted = asked_count(gathered.query.text) in counts_in(best.text)  # 哪四个: 四大枢纽经济区 are named there
     by_form = (best.form >= LISTS_BY_ITSELF or counted) and gives_members(best.text) and not is_inside(best, topic)
+    by_form = by_form and not is_called_so(gathered.query, topic.title)
     behind = EXACT_TOPIC_BEHIND_SENTENCE if topic.exact else TOPIC_BEHIND_SENTENCE
     return topic if not by_form and (_entitles(topic, best) or topic.covered >= best.own - behind) else None
 

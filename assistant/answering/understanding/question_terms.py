@@ -65,7 +65,6 @@ _DOES_HOW_MANY = re.compile("(安排|部署|布局|规划)(?=了?(?:多少|几)[
 _ASPECT = re.compile("(?:这)?方面|这一?块|领域|上(?=[有取做的怎如今还存会])")
 # 取得成效, 接下来怎么发展: they say no more than which stance is asked for.
 _BEARS_A_STANCE = re.compile("取得|存在|面临|采取|接下来|下一步|今后|往后|准备|安排|部署")
-_ASKED_FOR = "(?:什么|哪些|哪几项)(?:新的?|具体|主要|重点|相关)*"  # 金融业有什么部署 asks for what a heading calls so
 _OF_NOW = re.compile("眼下|当前|当下|如今|现下")
 _SOME_SIDES = re.compile("[个几些多各]方面")  # of several sides is asked; 教育方面 says no more than 教育
 _RUNS = re.compile("[一-鿿]{2,}")
@@ -125,12 +124,6 @@ _OTHER_NAMES = frozenset({"nz"})
 _TAKES_A_PLACE = re.compile("(?:位|名)?[排居列]+(?:在|名|到)?$")
 
 
-def _only_bears_a_stance(word: str, question: str) -> bool:
-    """Whether the word tells no more than which stance is asked for; 有什么部署 names the 部署 that are asked for."""
-    named = word == "部署" and re.search(f"{_ASKED_FOR}{word}", question)
-    return _BEARS_A_STANCE.fullmatch(word) is not None and not named
-
-
 def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, ...]:
     """The terms of the question that a text is held against; periods are compared apart and left out.
 
@@ -139,7 +132,7 @@ def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, 
     words = dict(reversed(tuple(_words(query))))  # where a word comes twice, its first and higher worth counts
     if query.stance:  # in 人才问题有哪些对策 the problem is only what the proposals are for
         words = {word: worth for word, worth in words.items() if not names_other_stance(word, query.stance)}
-        words = {word: worth for word, worth in words.items() if not _only_bears_a_stance(word, query.text)} or words
+        words = {word: worth for word, worth in words.items() if not _BEARS_A_STANCE.fullmatch(word)} or words
     if deed := load_cues().deliberate.search(query.text):  # why it was done (为什么提出) is told without the doing
         words = {word: worth for word, worth in words.items() if not deed[0].endswith(word)} or words
     if place_forms().issuperset(words) and (name := _name_held(query.text, rarity, 2 + bool(words))):
