@@ -89,3 +89,35 @@ def test_no_target_of_another_year_stands_beside_the_verdict(corpus_assistant: A
 )
 def test_what_is_only_compared_with_is_no_time_of_its_own(before: str, question: str, completed: str) -> None:
     assert resolve(question, (before,)).text == completed
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [("无锡是Ⅰ型大城市吗", "不是"), ("无锡是Ⅱ型大城市吗", "是的"), ("无锡是II型大城市吧", "是的")],
+)
+def test_a_class_with_a_sign_is_no_other_one(question: str, begins: str, corpus_assistant: Assistant) -> None:
+    assert corpus_assistant.ask(question).text.startswith(begins)
+
+
+def test_the_least_of_some_is_not_the_least_of_all(corpus_assistant: Assistant) -> None:
+    answer = corpus_assistant.ask("2018年无锡服务业增速在六个城市里排最后，对不对？")
+    assert answer.status == "partial"
+    assert answer.text.startswith("库中只有无锡、宁波、南京的同一数据")
+    assert corpus_assistant.ask("2018年南京服务业增速在三个城市里最高，对吗").text.startswith("是的")
+
+
+def test_how_large_something_is_is_told_by_a_size(corpus_assistant: Assistant) -> None:
+    answer = corpus_assistant.ask("集成电路2023年规模多大？")
+    assert answer.status == "refused"
+    assert any("2022年，无锡集成电路产业规模超过2000亿元" in note for note in answer.notes)
+
+
+def test_a_lower_aim_each_year_is_no_rise(corpus_assistant: Assistant) -> None:
+    text = corpus_assistant.ask("2024年、2025年、2026年的GDP增长目标怎么变化，三年降了多少").text
+    assert "库中的数是上升" not in text
+
+
+def test_no_list_of_another_place_answers(corpus_assistant: Assistant) -> None:
+    text = corpus_assistant.ask("宁波接轨大上海有什么举措").text
+    assert "全方位接轨上海" in text
+    assert "科学推动区域融合发展" not in text

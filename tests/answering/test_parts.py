@@ -8,6 +8,7 @@ import pytest
 from held_library import HeldLibrary, fact, made
 
 from assistant.answering.chain import AnsweringChain
+from assistant.answering.parts.completing import completed
 from assistant.answering.parts.part_by_part import NOT_FOUND
 from assistant.answering.parts.parts import figure_parts
 from assistant.answering.question import understand
@@ -252,3 +253,8 @@ def test_what_the_second_half_holds_against_what_is_not_held_is_left_open(corpus
     assert answer.status == "partial"
     assert "2060 − 5410 = −3350" in answer.text
     assert "文创产业" not in answer.text
+
+
+@pytest.mark.parametrize("when", ["什么时候投片", "哪天投片的", "什么时候开工"])
+def test_when_it_did_is_of_what_the_first_half_is_about(when: str) -> None:
+    assert completed(when, ("华虹二期总投资多少？",)) == f"华虹二期{when}？"
