@@ -154,7 +154,7 @@ def _of_the_lead(one: Piece) -> str:
 
 def _when_it_did(one: Piece) -> str:
     """什么时候投片 names no one who does it, whatever the deed: what the part before is about."""
-    about = _dated_topic(one.bare, one.last) if _WHEN_ALONE.fullmatch(one.bare) else ""
+    about = _about(one) if _WHEN_ALONE.fullmatch(one.bare) else ""
     return f"{about}{one.bare}？" if about else ""
 
 
@@ -162,9 +162,7 @@ def _of_the_topic(one: Piece) -> str:
     aspect = is_aspect(_HOW_LARGE.sub("", one.new)) and not one.owner
     if not _OF_THE_SAME.issuperset(own_things(one.rest)) and not aspect:
         return ""
-    about = _dated_topic(one.bare, one.last)
-    about = one.owner if about and one.owner.startswith(about) else about  # 苏州到无锡|的太湖隧道
-    return f"{_modified(one) or about + one.bare}？"
+    return f"{_modified(one) or _about(one) + one.bare}？"
 
 
 def _as_much_of_another(one: Piece) -> str:
@@ -235,6 +233,12 @@ def _modified(one: Piece) -> str:
     tail = open_words().tagged(said_by(one.last))[-1:]
     said = f"{missing_heads(one.bare, one.last, placed=not one.owner)}{one.owner}{new}"
     return f"{said}{tail[0][0]}{one.bare.removeprefix(new)}" if tail else ""
+
+
+def _about(one: Piece) -> str:
+    """What the part before is about, with all of its name: 苏州到无锡|的太湖隧道."""
+    about = _dated_topic(one.bare, one.last)
+    return one.owner if about and one.owner.startswith(about) else about
 
 
 def _dated_topic(bare: str, last: str) -> str:
