@@ -64,6 +64,10 @@ def supports(claim: str, premises: Iterable[str], given: Iterable[Figure] = ()) 
     return sum(any(word in held for word in letter) for letter in letters) >= SUPPORT * len(letters)
 
 
+# What the frame of a computed sentence says of its result, and no document: how exact it is, and of what kind.
+_FRAME = "按约数计算得出 实际更高 实际更低 实际更多 实际更少 实际相差更多 实际相差更少 目标数 完成数 预计数"
+
+
 def recall_and_precision(answer: Mapping[str, Any], shown: Callable[[Mapping[str, Any]], str]) -> tuple[float, float]:
     """ALCE's citation recall and precision of one answer; NaN without claims or without citations.
 
@@ -78,7 +82,7 @@ def recall_and_precision(answer: Mapping[str, Any], shown: Callable[[Mapping[str
     for claim in answer["claims"]:
         cited = [marks[mark] for mark in claim["citations"] if mark in marks]
         premises = tuple(" ".join((shown(one), one["title"], *one["section"])) for one in cited)
-        results = _computations(answer) if claim["kind"] == "computed" else ()
+        results = (*_computations(answer), _FRAME) if claim["kind"] == "computed" else ()
         holds = partial(_holds, claim["text"], results, ranks(answer))
         whole = holds(premises)
         supported.append(float(whole))
