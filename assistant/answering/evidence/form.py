@@ -105,9 +105,9 @@ _WHICH = re.compile(
     "(?:(?:哪些|哪几[个大条项类种]*|什么)(?P<asked>[\u4e00-\u9fff]{2,8})"
     "|的(?P<named>[\u4e00-\u9fff]{2,6}?)(?:主要|都|各)?(?:有|是|包括|为)(?:哪些|什么))[？?。]*$"
 )
-# 有哪些举措: each sentence on the matter is one of them, whether or not it lists several things.
 # 十五五八个目标: the number of the five years is none of the things.
 _FIVE_YEARS = re.compile("“?十[一二三四五]五”?(?=[一二三四五六七八九十])")
+# 有哪些举措: each sentence on the matter is one of them, whether or not it lists several things.
 _DEEDS_ASKED = re.compile(
     "(?:哪些|什么|哪几[个项条]|啥)(?:新|具体|主要|重点|重要|实际|有力|相应)*的?"
     "(?:安排|举措|措施|做法|打算|办法|动作|部署|进展|成效|成绩|成果|变化|支持|政策|要求|考虑|事|工作)"
