@@ -14,7 +14,18 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "assistant"
 WORDS = (
-    *("model", "errors", "quantity", "quantity_forms", "period", "settings", "terms", "term_files", "numerals"),
+    *(
+        "model",
+        "errors",
+        "learned",
+        "quantity",
+        "quantity_forms",
+        "period",
+        "settings",
+        "terms",
+        "term_files",
+        "numerals",
+    ),
     *("title_marks", "remembered", "kept_patterns"),
 )
 # Each layer may use itself and those before it; layers of one tuple may not use each other.

@@ -5,14 +5,13 @@ The weights are trained by ``training.ranking`` and lie as plain numbers in ``as
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.errors import LibraryDamaged
+from assistant.learned import named_weights
 from assistant.search.features import FEATURES
 
 if TYPE_CHECKING:
@@ -32,12 +31,7 @@ SCORE_DIGITS = 6
 @cache
 def ranking_weights(path: Path = RANKING_FILE) -> NDArray[np.float64]:
     """The weights in the order of FEATURES; raises LibraryDamaged when the file holds others."""
-    try:
-        weights = json.loads(path.read_bytes())["weights"]
-        return np.array([float(weights[name]) for name in FEATURES])
-    except (OSError, KeyError, ValueError, TypeError) as error:
-        message = f"排序权重“{path.name}”不完整（{type(error).__name__}：{error}）。请重新安装本程序。"
-        raise LibraryDamaged(message) from error
+    return np.array(list(named_weights(path, FEATURES).values()))
 
 
 def pool(lexical: Sequence[Scored], near: Sequence[Hit]) -> dict[str, tuple[str, ...]]:

@@ -30,6 +30,19 @@ def test_a_sentence_of_the_same_matter_beside_the_answer_is_told() -> None:
     assert "公路" not in text
 
 
+def test_what_a_sentence_announces_is_told_behind_it() -> None:
+    report = made(
+        "一、2031年工作安排\n深化海防建设。启动实施一批新的重大工程项目。"
+        "主要是：渔港改造、海堤加固等民生项目，风电、潮汐电站等能源项目。办好全省运动会。",
+        name="report",
+        title="2031年湖南省政府工作报告",
+        kind="plan",
+    )
+    text = answered("湖南2031年准备启动的重大工程项目有哪几类？", report).text
+    assert "渔港改造、海堤加固等民生项目" in text
+    assert "运动会" not in text
+
+
 def test_weights_that_are_not_whole_are_refused_with_what_to_do(tmp_path: Path) -> None:
     broken = tmp_path / "going_on.json"
     broken.write_text('{"about": ""}', encoding="utf-8")

@@ -100,5 +100,5 @@ def test_the_shipped_weights_are_readable_and_few() -> None:
 
 def test_weights_of_other_features_are_refused(tmp_path: Path) -> None:
     (tmp_path / "ranking.json").write_text(json.dumps({"weights": {"other": 1}}), encoding="utf-8")
-    with pytest.raises(LibraryDamaged, match="排序权重"):
+    with pytest.raises(LibraryDamaged, match="权重文件"):
         ranking_weights(tmp_path / "ranking.json")

@@ -60,4 +60,4 @@ def test_what_tells_gets_the_weight() -> None:
     assert weights["near"] > 10 * abs(weights["noise"])
     told, right, all_right = cross_validated(examples, ["near", "noise"])
     assert right >= 0.9 * all_right
-    assert right >= 0.8 * told
+    assert right >= 0.7 * told  # one too many costs less than one that is missing

@@ -1,4 +1,4 @@
-"""The sentence right before or behind what answers, where it goes on with it: a learned score.
+"""The sentences right before and behind what answers, where they go on with it: a learned score.
 
 Dense reports tell a matter in a run of sentences of which one may have no word of the question (文艺、考古有哪些亮点):
 《雪域欢歌》震撼人心，春晚分会场惊艳出圈。玛不错遗址荣获考古新发现。 The weights: ``training/going_on.py``.
@@ -6,19 +6,18 @@ Dense reports tell a matter in a run of sentences of which one may have no word 
 
 from __future__ import annotations
 
-import json
 import math
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.answering.evidence.relevance import coverage, is_of_field
+from assistant.answering.evidence.form import asks_deeds
 from assistant.answering.sentences.behind import of_spans, with_line
-from assistant.errors import LibraryDamaged
+from assistant.learned import named_weights
 from assistant.reading.unmarked import is_label
-from assistant.search.closeness import closenesses
-from assistant.search.words import fold
+from assistant.search.closeness import closeness
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,83 +27,133 @@ if TYPE_CHECKING:
     from assistant.reading.spans import Span
 
 WEIGHTS_FILE = Path(__file__).parents[2] / "models" / "going_on.json"
-LEAST_NEAR = 0.05  # of the best sentence's cosine with the question, where the others are held against it
+FEATURES = (
+    "best_nearness",
+    "score",
+    "share",
+    "faulty",
+    "distance",
+    "behind",
+    "below_a_title",
+    "title",
+    "best_length",
+    "run_length",
+    "told_length",
+    "opens_the_line",
+    "run_opens_it",
+    "question_length",
+    "deeds_asked",
+)
+"""Of a sentence next to the run of chosen ones around the best, by name.
+
+``best_nearness``: the cosine of the best sentence with the question; ``score``: the sentence's own support, 0 where it
+was not found, and ``share`` that by the best one's; ``faulty``: whether it is of another time, place or side;
+``distance``: how many sentences it is away from the run (1 to FARTHEST); ``behind``: whether it stands behind it;
+``below_a_title``: whether the best one is a title sentence, ``title``: whether it is one itself; ``best_length``,
+``run_length``, ``told_length`` and ``question_length``: the logarithms of the characters of the best sentence, the
+run, all that is told and the question; ``opens_the_line`` and ``run_opens_it``: whether it, or the run, is the first of
+the line; ``deeds_asked``: whether measures are asked for.
+"""
+BIAS = "bias"
+FARTHEST = 3
+LEAST_BEST_SCORE = 0.05  # where the others' scores are held against it
+# 启动一批重大工程。主要是：……: what the sentence before announces, whatever the score.
+_SPELLS_OUT = re.compile("(?:主要|具体|分别)(?:是|有|为|包括|表现在|体现在|表现为)|(?:即|包括)[：:]")
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A sentence next to the run of chosen ones around the best, with what speaks for its going on with them.
-
-    ``features`` by name: ``nearness`` its cosine with the question; ``as_near`` that by the best one's (2 at most);
-    ``to_the_best`` its cosine with that; ``says`` and ``best_says`` how far it and the best one match the question's
-    terms (0 to 1); ``of_the_field`` whether it is of a field that the question names; ``below_a_title`` whether it
-    stands behind the best one, and that is a title sentence; ``length`` the logarithm of its characters; ``behind``
-    whether it stands behind.
-    """
+    """A sentence next to the run of chosen ones around the best, with its FEATURES by name."""
 
     span: Span
     features: Mapping[str, float]
+    spells_out: bool
 
 
 def going_on(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]:
-    """The sentences beside the chosen ones that go on with them, the likelier first; one side at most each."""
+    """The sentences beside the chosen ones that go on with them, the likelier first; none behind one that does not."""
     weights = shipped_weights()
-    scored = [(one.span, _score(one, weights)) for one in beside_the_run(gathered, chosen)]
-    spans = [span for span, score in sorted(scored, key=lambda one: -one[1]) if score > 0]
-    return of_spans(gathered, chosen[0], spans)
+    told: list[tuple[float, Span]] = []
+    for side in beside_the_run(gathered, chosen):
+        for one in side:
+            score = math.inf if one.spells_out else _score(one, weights)
+            if score <= 0:
+                break
+            told.append((score, one.span))
+    return of_spans(gathered, chosen[0], [span for _, span in sorted(told, key=lambda one: -one[0])])
 
 
-def beside_the_run(gathered: Gathered, chosen: Sequence[Statement]) -> list[Beside]:
-    """The sentences right before and behind the run of chosen ones around the best, in its line."""
+def beside_the_run(gathered: Gathered, chosen: Sequence[Statement]) -> tuple[list[Beside], list[Beside]]:
+    """The sentences before and behind the run of chosen ones around the best in its line, each side from the run on."""
     best = chosen[0]
     spans, at = with_line(best)
     if len(spans) < 2 or spans[at][0] != best.start:
-        return []
+        return [], []
     held = {one.start for one in chosen if one.document.id == best.document.id}
     first = last = at
     while first > 0 and spans[first - 1][0] in held:
         first -= 1
     while last + 1 < len(spans) and spans[last + 1][0] in held:
         last += 1
-    places = [place for place in (first - 1, last + 1) if 0 <= place < len(spans)]
-    places = [place for place in places if not best.document.text[slice(*spans[place])].rstrip().endswith(("：", ":"))]
-    return [
-        Beside(spans[place], _features(gathered, best.document.text, (spans[at], spans[place]))) for place in places
-    ]
+    shared = _shared_features(gathered, chosen, spans[first : last + 1]) | {"run_opens_it": float(first == 0)}
+    before = range(first - 1, max(first - 1 - FARTHEST, -1), -1)
+    behind = range(last + 1, min(last + 1 + FARTHEST, len(spans)))
+    return _side(gathered, best, spans, before, shared, held), _side(gathered, best, spans, behind, shared, held)
 
 
-def _features(gathered: Gathered, text: str, spans: tuple[Span, Span]) -> dict[str, float]:
-    """What speaks for the second span's going on with the first, the best one's."""
-    best, said = (text[start:end] for start, end in spans)
-    near_best, near = closenesses(gathered.query.text, [best, said])
-    things = [term for term in gathered.terms if term.thing]
+def _side(
+    gathered: Gathered,
+    best: Statement,
+    spans: Sequence[Span],
+    places: range,
+    shared: Mapping[str, float],
+    held: set[int],
+) -> list[Beside]:
+    """The sentences of one side, as far as the next chosen one or what only announces others."""
+    text = best.document.text
+    judged = {one.start: one for one in gathered.statements if one.document.id == best.document.id}
+    found = []
+    for distance, place in enumerate(places, 1):
+        start, end = spans[place]
+        said = text[start:end].strip()
+        if start in held or said.endswith(("：", ":")):
+            break
+        one = judged.get(start)
+        score = one.score if one else 0.0
+        behind = places.step > 0
+        spells_out = behind and distance == 1 and _SPELLS_OUT.match(said) is not None
+        own = {
+            "score": score,
+            "share": score / max(best.score, LEAST_BEST_SCORE),
+            "faulty": float(one is not None and bool(one.faults)),
+            "distance": float(distance),
+            "behind": float(behind),
+            "title": float(is_label(said)),
+            "opens_the_line": float(place == 0),
+        }
+        found.append(Beside((start, end), {**shared, **own}, spells_out))
+    return found
+
+
+def _shared_features(gathered: Gathered, chosen: Sequence[Statement], run: Sequence[Span]) -> dict[str, float]:
+    """What is the same for all sentences beside the run."""
+    best, asked = chosen[0].text, gathered.query.text
     return {
-        "nearness": near,
-        "as_near": min(near / max(near_best, LEAST_NEAR), 2.0),
-        "to_the_best": closenesses(best, [said])[0],
-        "says": _matched(gathered, said),
-        "best_says": _matched(gathered, best),
-        "of_the_field": float(any(is_of_field(thing, fold(said)) for thing in things)),
-        "below_a_title": float(spans[1] > spans[0] and is_label(best)),
-        "length": math.log(len(said)),
-        "behind": float(spans[1] > spans[0]),
+        "best_nearness": closeness(asked, best),
+        "below_a_title": float(is_label(best)),
+        "best_length": math.log(len(best)),
+        "run_length": math.log(sum(end - start for start, end in run)),
+        "told_length": math.log(sum(len(one.text) for one in chosen)),
+        "question_length": math.log(len(asked)),
+        "deeds_asked": float(asks_deeds(asked)),
     }
 
 
-def _matched(gathered: Gathered, text: str) -> float:
-    matches = coverage(gathered.terms, fold(text))
-    return math.fsum(term.weight * match for term, match in zip(gathered.terms, matches, strict=True))
-
-
 def _score(one: Beside, weights: Mapping[str, float]) -> float:
-    return weights["bias"] + math.fsum(weights[name] * value for name, value in one.features.items())
+    return weights[BIAS] + math.fsum(weights[name] * one.features[name] for name in FEATURES)
 
 
 @cache
 def shipped_weights(path: Path = WEIGHTS_FILE) -> Mapping[str, float]:
-    """The weights that were learned; raises LibraryDamaged when the file is not what it should be."""
-    try:
-        return {str(name): float(weight) for name, weight in json.loads(path.read_bytes())["weights"].items()}
-    except (OSError, KeyError, ValueError, TypeError, AttributeError) as error:
-        message = f"“{path.name}”不完整（{type(error).__name__}：{error}）。请重新安装本程序。"
-        raise LibraryDamaged(message) from error
+    """The weights that were learned; raises LibraryDamaged when the file does not hold them."""
+    return named_weights(path, (*FEATURES, BIAS))
