@@ -10,6 +10,8 @@ from assistant.answering.understanding.dated_document import by_its_year
 OUTLINE = replace(made("中心港27个。", name="outline", title="云川三角洲渔业一体化规划纲要"), issued="2019-12-01公布")
 OLDER = replace(made("共26个港。", name="older", title="云川三角洲渔业群发展规划"), issued="2016-06-03")
 REPORT = replace(made("渔业增长。", name="report", title="云川渔业报告"), issued="2019-01-05")
+OF_2019 = made("渔业增长。", name="of_2019", title="2019年云川市政府工作报告")
+OF_2024 = made("渔业下降。", name="of_2024", title="云川市2024年政府工作报告")
 
 
 @pytest.mark.parametrize(
@@ -24,7 +26,10 @@ REPORT = replace(made("渔业增长。", name="report", title="云川渔业报�
         ("2019年云川渔业规划纲要后来落实得怎么样？", "", ""),
         ("论文怎么看2019年云川渔业规划纲要？", "", ""),
         ("2019年云川渔业增长多少？", "", ""),
+        ("2019年政府工作报告怎么看渔业？", "政府工作报告怎么看渔业？", "of_2019"),
+        ("2024年云川政府工作报告的问题体现在哪些方面？", "云川政府工作报告的问题体现在哪些方面？", "of_2024"),
+        ("2018年政府工作报告怎么看渔业？", "", ""),
     ],
 )
 def test_the_year_tells_which_document_is_meant(asked: str, read: str, document: str) -> None:
-    assert by_its_year(asked, (OUTLINE, OLDER, REPORT)) == (read or asked, document)
+    assert by_its_year(asked, (OUTLINE, OLDER, REPORT, OF_2019, OF_2024)) == (read or asked, document)

@@ -53,6 +53,7 @@ from assistant.answering.understanding.wanted import (
 from assistant.answering.understanding.whereabouts import is_home, may_be_of_others
 from assistant.answering.understanding.wholes import wholes_divided
 from assistant.facts.naming import canonical_indicator, measure_class
+from assistant.facts.own_year import own_year
 from assistant.facts.titled import title_place
 from assistant.quantity import base_unit, find_quantities
 from assistant.reading.spans import line_start
@@ -194,7 +195,7 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
         return False
     if kind == "rank" and {"period", "place"} & set(statement.faults):
         return False
-    if "neighbour" in statement.faults or (kind in _IN_WORDS and _is_of_the_years_before(gathered, statement)):
+    if "neighbour" in statement.faults or (kind in _IN_WORDS and _is_of_other_years(gathered, statement)):
         return False
     if kind == "verify" and counts_elsewhere(gathered, statement):
         return False
@@ -203,12 +204,18 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
     return _passes_the_bar(gathered, statement)
 
 
-def _is_of_the_years_before(gathered: Gathered, statement: Statement) -> bool:
-    """Whether a year is asked about, and the statement stands where several years are told of together (五年来)."""
+def _is_of_other_years(gathered: Gathered, statement: Statement) -> bool:
+    """Whether a year is asked about, and the statement is of other years: it stands in the report of another one.
+
+    Or it stands where several years are told of together (五年来).
+    """
     periods = [period for period in gathered.query.periods if period.key]
     of_a_year = bool(periods) and all(_A_YEAR.fullmatch(period.key) for period in periods)
     if "period" not in statement.faults or not of_a_year or _BY_THE_END.search(gathered.query.text):
         return False
+    year = own_year(statement.document)
+    if year and {int(period.key) for period in periods}.isdisjoint({year - 1, year}):
+        return True  # 去年 of the report of 2009 is not 2014
     return of_several_years(said_at(statement.document, statement.start, statement.end).context.opened)
 
 
