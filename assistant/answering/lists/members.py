@@ -64,6 +64,7 @@ MANY = 5  # items, of which a list has as many as are asked for hardly by chance
 SAYS_MORE = 0.1  # of the question, for a list beside a sentence that gives members itself
 SHORTEST_LEAD = 3  # characters before the first item: 我们要
 LEAST_OF_OUTLINE = 0.35  # of the question, for the titles of a document's chapters
+LEAST_OF_UNCOUNTED = 0.5  # of the question, for a list in running text of which no count is asked for
 LEAST_ANNOUNCED = 0.7  # of the question, for a sentence right behind which the ways to do it stand
 UNMARKED_STYLES = frozenset({"sections", "labels", "alike"})
 LEAST_OF_ITSELF = 0.4  # of the question, for a sentence that gives the members
@@ -136,8 +137,7 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     best = gathered.statements[0] if gathered.statements else None
     if query.ordinal or best is None or is_as_counted(query.text, first) or _is_the_kind(query, first, best):
         return first
-    listed = (first.list.items[0].start, first.list.items[-1].end)
-    if only_of_an_item(gathered, first) or is_told_at_its_time(gathered, first.document, listed, first.covered):
+    if _is_of_something_else(gathered, first):
         return None
     counted = asked_count(query.text)
     tells = gives_members(best.text.rstrip("；。")) or (counted and counted in counts_in(best.text))  # 两份协议
@@ -173,6 +173,18 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     alone = not (gives_members(best.text) or entitled)
     behind = LIST_BEHIND_NO_LIST if marked and alone else LIST_BEHIND_SENTENCE
     return first if support >= best.covered - behind else None
+
+
+def _is_of_something_else(gathered: Gathered, listed: Enumeration) -> bool:
+    """Whether the list only passes over what is asked about, is of another time, or of more than is asked for.
+
+    居民医保有哪些动作 asks for no chapters of the year's work, though these are of the asked year.
+    """
+    span = (listed.list.items[0].start, listed.list.items[-1].end)
+    if only_of_an_item(gathered, listed) or is_told_at_its_time(gathered, listed.document, span, listed.covered):
+        return True
+    in_running_text = listed.list.style != "bullet" and not asked_count(gathered.query.text)
+    return in_running_text and listed.covered < LEAST_OF_UNCOUNTED
 
 
 def _may_be_meant(gathered: Gathered, one: Enumeration) -> bool:
