@@ -308,8 +308,12 @@ class AnsweringChain:
         return replace(answer, notes=(note, *answer.notes)) if note else answer
 
     def _understand(self, asked: Asked) -> Understood:
-        resolved = self._by_title(self._told_outright(self._resolved(asked)))
-        resolved, asked = self._of_its_document(resolved, asked)
+        # The report that a question tells by its year is whose 今年 and 上一年 it speaks of, and is known before these.
+        question, asked = self._of_its_document(asked.question, asked)
+        resolved = self._by_title(self._told_outright(self._resolved(replace(asked, question=question))))
+        text, asked = self._of_its_document(resolved.text, asked)
+        if asked.filters.documents and (text, question) != (resolved.text, asked.question):
+            resolved = replace(resolved, text=text, followed=True)
         query = understand(resolved.text, asked.filters, resolved.text if resolved.followed else "")
         whole = replace(
             query,
@@ -346,15 +350,14 @@ class AnsweringChain:
         text = by_title(resolved.text, self._library.documents(), self._library.document)
         return resolved if text == resolved.text else replace(resolved, text=text, followed=True)
 
-    def _of_its_document(self, resolved: Resolved, asked: Asked) -> tuple[Resolved, Asked]:
-        """With the one document that the question tells by its year and kind as that which is asked."""
+    def _of_its_document(self, question: str, asked: Asked) -> tuple[str, Asked]:
+        """The question without the year that only tells which document it asks, and what restricts it to that one."""
         if asked.filters.documents:
-            return resolved, asked
-        text, document = by_its_year(resolved.text, self._library.documents())
+            return question, asked
+        text, document = by_its_year(question, self._library.documents())
         if not document:
-            return resolved, asked
-        told = replace(resolved, text=text, followed=True)
-        return told, replace(asked, filters=replace(asked.filters, documents=(document,)))
+            return question, asked
+        return text, replace(asked, filters=replace(asked.filters, documents=(document,)))
 
     @cached_property
     def _own_place(self) -> str:

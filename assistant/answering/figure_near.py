@@ -18,7 +18,7 @@ from assistant.answering.figures.counts_within import facts_in
 from assistant.answering.figures.figure_choice import tells_of_another
 from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import is_to_the_point
-from assistant.answering.understanding.question_terms import unknown_names
+from assistant.answering.understanding.names import unknown_names
 from assistant.answering.understanding.sought import lacks_narrowing, main_thing
 from assistant.answering.understanding.wanted import asks_to_reckon
 from assistant.facts.naming import canonical_subject

@@ -12,7 +12,8 @@ from assistant.answering.figures.fitting import LEAST_MAIN, LEAST_NAMED
 from assistant.answering.figures.whole_counts import asks_for_all
 from assistant.answering.understanding.areas import names_area, tells_of_another_area
 from assistant.answering.understanding.each_year import asks_each_year
-from assistant.answering.understanding.question_terms import unknown_matters, unknown_names
+from assistant.answering.understanding.names import unknown_names
+from assistant.answering.understanding.question_terms import unknown_matters
 from assistant.answering.understanding.sought import main_thing, telling_things
 from assistant.answering.understanding.wanted import BY_NOW, PLACE_REACHED, against_year
 from assistant.answering.understanding.whereabouts import may_be_of_others

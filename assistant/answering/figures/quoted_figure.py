@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.relevance import coverage
-from assistant.answering.understanding.question_terms import is_name
+from assistant.answering.understanding.names import is_name
 from assistant.answering.understanding.sought import main_thing
 from assistant.answering.understanding.wanted import PARTS_COUNTED
 from assistant.quantity import base_unit, find_quantities

@@ -36,7 +36,7 @@ from assistant.answering.figures.of_two_numbers import (
 from assistant.answering.figures.operand_kinds import is_amount, is_one_sided
 from assistant.answering.figures.row_of_numbers import sum_of_row
 from assistant.answering.figures.told_as_moved import moved_within
-from assistant.answering.understanding.question_terms import is_name
+from assistant.answering.understanding.names import is_name
 from assistant.answering.understanding.spellings import spellings_of
 from assistant.answering.understanding.wanted import BY_SHARE, SMALLEST
 from assistant.answering.understanding.whereabouts import is_home

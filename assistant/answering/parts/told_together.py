@@ -16,7 +16,7 @@ from assistant.answering.evidence.relevance import coverage
 from assistant.answering.figures.figure_choice import tells_of_another
 from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import is_to_the_point
-from assistant.answering.understanding.question_terms import unknown_names
+from assistant.answering.understanding.names import unknown_names
 from assistant.answering.understanding.sought import main_thing
 from assistant.answering.understanding.wanted import AMOUNT_KINDS, lacks_share
 from assistant.facts.naming import places_in

@@ -35,7 +35,8 @@ from assistant.answering.figures.reached import reaches
 from assistant.answering.figures.reckoning import gives_part_and_whole
 from assistant.answering.figures.whole_counts import asks_for_all, counts_all, counts_within_a_layer, sums_up_many
 from assistant.answering.sentences.must_say import leaves_unsaid
-from assistant.answering.understanding.question_terms import coined_in, place_forms, unknown_names
+from assistant.answering.understanding.names import unknown_names
+from assistant.answering.understanding.question_terms import coined_in, place_forms
 from assistant.answering.understanding.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
 from assistant.answering.understanding.told_before import PHASE
 from assistant.answering.understanding.wanted import (
@@ -213,9 +214,10 @@ def _is_of_other_years(gathered: Gathered, statement: Statement) -> bool:
     of_a_year = bool(periods) and all(_A_YEAR.fullmatch(period.key) for period in periods)
     if "period" not in statement.faults or not of_a_year or _BY_THE_END.search(gathered.query.text):
         return False
-    year = own_year(statement.document)
-    if year and {int(period.key) for period in periods}.isdisjoint({year - 1, year}):
-        return True  # 去年 of the report of 2009 is not 2014
+    year, told = own_year(statement.document), told_at(statement.document, statement.start)
+    years = {year - 1} if told == "reported" else {year} if told == "proposed" else {year - 1, year}
+    if year and {int(period.key) for period in periods}.isdisjoint(years):
+        return True  # 去年 of the report of 2009 is not 2014, and what it has planned is not of 2008
     return of_several_years(said_at(statement.document, statement.start, statement.end).context.opened)
 
 

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 _NAMED = re.compile(
     "(?P<year>(?:19|20)[0-9]{2})年(?:[一-龥]{0,4}(?:印发|发布|出台|公布|批复|批准|颁布|制定|通过|签署?|定)|国家|国务院)?的?(?:那|这)?[份个]?"
-    "(?P<name>《?(?:[一-龥A-Za-z0-9“”]{2,20}?(?:规划纲要|规划(?!期|建设|面积|目标|投资|总)|纲要|行动计划|方案|意见|协议|办法|条例|决定)"
-    "|[一-龥]{0,20}?政府工作报告)》?)"
+    "(?P<name>《?[一-龥A-Za-z0-9“”]{2,20}?(?:规划纲要|规划(?!期|建设|面积|目标|投资|总)|纲要|行动计划|方案|意见|协议|办法|条例|决定))》?"
+)
+_REPORT_NAMED = re.compile(
+    "(?P<year>(?:19|20)[0-9]{2})年的?(?:那|这)?[份个]?(?P<name>《?(?:[一-龥]{0,20}?政府工作|工作)?报告(?!期|会|文学|厅|制度))》?"
 )
 _OF_OTHERS_TOO = re.compile("后来|之后|以后|后续|此后|如今|(?<![体表实呈出])现在|落实|兑现|执行|进展|实施情况|哪些文件")
 """What came of a document, or who else speaks of it, stands in others."""
+_OF_OTHER_REPORTS = re.compile("后来|此后|后续|如今|兑现|实现了[吗没]")
+"""A report tells of 进展 and 落实 itself."""
 _SIGN = re.compile("[一-龥A-Za-z0-9]")
 _FEWEST_SIGNS = 5  # 2019年的规划 tells no document
 
@@ -32,19 +36,26 @@ def by_its_year(question: str, documents: Iterable[Document]) -> tuple[str, str]
 
     It is the only one of the ``documents`` of the year whose title has the signs of the name in their order.
     """
-    named = [one for one in _NAMED.finditer(question) if len(one["name"]) >= _FEWEST_SIGNS]
-    if len(named) != 1 or _OF_OTHERS_TOO.search(question) or load_cues().voices["paper"].search(question):
+    named, others = [one for one in _NAMED.finditer(question) if len(one["name"]) >= _FEWEST_SIGNS], _OF_OTHERS_TOO
+    if reports := list(_REPORT_NAMED.finditer(question)):
+        named, others = reports, _OF_OTHER_REPORTS
+    if len(named) != 1 or others.search(question) or load_cues().voices["paper"].search(question):
         return question, ""
     year, name = named[0]["year"], named[0]["name"]
-    meant = [one.id for one in documents if _is_of(year, one) and stands_in_order(_bare(name), one.title)]
+    meant = [
+        one.id
+        for one in documents
+        if (_is_its_report(year, one) if reports else one.issued.startswith(year))
+        and stands_in_order(_bare(name), one.title)
+    ]
     if len(meant) != 1:
         return question, ""
     return question[: named[0].start()] + name + question[named[0].end() :], meant[0]
 
 
-def _is_of(year: str, document: Document) -> bool:
-    """Whether the document was issued in the year, or is the work report that its title calls that year's."""
-    return document.issued.startswith(year) or ("工作报告" in document.title and f"{year}年" in document.title)
+def _is_its_report(year: str, document: Document) -> bool:
+    """Whether the document is the work report that its title calls the year's."""
+    return "工作报告" in document.title and f"{year}年" in document.title
 
 
 def _bare(name: str) -> str:

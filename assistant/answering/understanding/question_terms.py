@@ -117,10 +117,8 @@ class Term:
         object.__setattr__(self, "loose", tuple(form for form in map(LooseForm.of, self.forms) if form))
 
 
-_NAMES = frozenset({"nr", "nrt", "nt", "nz"})  # jieba's tags of persons, organisations, other names
 # 升上去没有 asks whether, 有多长 how much; what was said 会上 hardly repeats it.
 _OF_NOTHING = frozenset({"没有", "会上", *(f"多{size}" for size in "大高长宽重远久")})
-_OTHER_NAMES = frozenset({"nz"})
 _TAKES_A_PLACE = re.compile("(?:位|名)?[排居列]+(?:在|名|到)?$")
 
 
@@ -169,20 +167,6 @@ def _coined_names(question: str) -> set[str]:
     """What the question has in quotes or writes with digits or letters: a name that somebody gave to something."""
     quoted = {fold(name) for name in _QUOTED.findall(question)}
     return quoted | {fold(name) for name in (*codes_in(question), *coined_in(question))}
-
-
-def unknown_names(terms: Sequence[Term], *, sure: bool = False) -> frozenset[str]:
-    """The firms and persons that the question names and the library never.
-
-    ``sure``: without those that are only tagged as other names, as spoken words are, too (牵线, 混日子).
-    """
-    tags = _NAMES - _OTHER_NAMES if sure else _NAMES
-    return frozenset(term.word for term in terms if term.thing and not term.held and is_name(term.word, tags))
-
-
-def is_name(word: str, tags: frozenset[str] = _NAMES) -> bool:
-    """Whether the word is the name of a firm, person or work, as far as its tag tells; no place or indicator is one."""
-    return word not in _known() and any(tag in tags for _, tag in open_words().tagged(word)[:1])
 
 
 def unknown_matters(terms: Sequence[Term]) -> list[Term]:
@@ -262,10 +246,10 @@ def _words(query: Query) -> Iterator[tuple[str, float]]:
     if _harbours().search(left):
         yield HARBOUR, THING_WORTH
     left = _harbours().sub(" ", left)
-    for _, word in _known().found_in(left):
+    for _, word in known_names().found_in(left):
         little = DOING_WORTH if word in load_terms().generic else THING_WORTH
         yield word, PLACE_WORTH if word in place_forms() else little
-    left = _known().replaced(left)
+    left = known_names().replaced(left)
     for name in reversed(names_in(left, load_terms().subjects)):
         yield left[name.start : name.end], PLACE_WORTH
         left = f"{left[: name.start]} {left[name.end :]}"
@@ -354,7 +338,7 @@ def _does(tag: str) -> bool:
 
 
 @cache
-def _known() -> Listed:
+def known_names() -> Listed:
     """Every name of the term file with two characters or more."""
     terms = load_terms()
     listed = (*terms.indicators, *terms.places, *terms.home, *terms.segmentation)
