@@ -7,17 +7,15 @@ were chosen: docs/decisions/0034-learned-nearness.md.
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.form import gives_reason, reason_asked
-from assistant.answering.understanding.question_terms import places_and_stances, unknown_matters
+from assistant.answering.understanding.question_terms import unknown_matters
 from assistant.quantity import find_periods
 from assistant.search.closeness import closenesses
 from assistant.search.words import fold
-from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,15 +33,6 @@ AT_ANY_RATE = 0.5  # and what it counts besides, also where one says all
 OF_ANOTHER, WITHOUT_REASON = 0.5, 0.5
 SHORT_OF_A_SENTENCE = 10  # characters
 NEUTRAL = 0.2  # the nearness that neither adds nor takes away
-# What speaks for an answer: its words, its nearness, and what of the question the library has in other words only.
-NEARNESS_WORTH, UNHELD_WORTH = 3.5, 0.75
-LEAST_SUPPORT = 2.0
-BESIDE_A_MATTER = 0.3  # more than that where the question names a matter of which the library never writes: 共享单车
-# Words that do by themselves, of a list fewer: what announces it (重点抓好三项工作) has no others.
-SAID, SAID_OF_A_LIST, MOST_UNSAID, LEAST_NEAR = 0.8, 0.6, 0.3, 0.05
-# Of a question, the share that the statement does not say, for that to be near to it by itself.
-MATCHED, MUCH_LEFT, LEFT_NEAR = 0.75, 0.3, 0.15
-NEAR_AS_A_WHOLE = 0.55  # unless it is as near to the question as a whole, and that names no unknown matter
 NEAR_ALONE = 0.42  # of a sentence that names no matter of the question, and may yet be told as the nearest
 BEFORE_WORTH = 0.15  # of the cosine of what stands before a sentence, beside its own
 LEAST_LEFT = 5  # characters of a question without what a title names, to be heard by themselves
@@ -67,7 +56,7 @@ def with_meaning(query: Query, terms: Sequence[Term], judged: Sequence[Statement
     near as the answer. The fewer of the question's words the best of them says, the more the meaning counts. Figures,
     dates and whether something is so are told by words alone.
     """
-    if not judged or not _is_weighed(query):
+    if not judged or not is_weighed(query):
         return judged
     said = min(1.0, max(one.covered for one in judged))
     weight = BY_MEANING * (1 - said**2) if is_told_at_length(query) else 0.0
@@ -128,45 +117,7 @@ def _scored(statement: Statement, near: float, weight: float) -> Statement:
     return replace(statement, score=statement.score + meant, nearness=near, meant=meant)
 
 
-def is_supported(gathered: Gathered, statement: Statement) -> bool:
-    """Whether words and meaning together speak for the statement, where no figure settles what is asked."""
-    query = gathered.query
-    beside_a_matter = lacks_a_matter(gathered, statement)
-    if query.kind == "fact" and beside_a_matter:
-        return False  # 公积金能贷多少年
-    if not _is_weighed(query):
-        return True
-    near_as_a_whole = statement.nearness >= NEAR_AS_A_WHOLE and not beside_a_matter
-    if not near_as_a_whole and _is_far_from_the_rest(gathered, statement):
-        return False
-    said = SAID_OF_A_LIST if query.kind == "list" else SAID
-    if statement.by_words >= said and statement.nearness > LEAST_NEAR and not beside_a_matter:
-        unsaid = (term.weight for term in gathered.terms if term.thing and term.word in statement.missing)
-        if math.fsum(unsaid) <= MOST_UNSAID:
-            return True
-    unheld = math.fsum(term.weight for term in gathered.terms if not term.held)
-    together = statement.by_words + NEARNESS_WORTH * statement.nearness + UNHELD_WORTH * unheld
-    return together >= LEAST_SUPPORT + (BESIDE_A_MATTER if beside_a_matter else 0.0)
-
-
-def _is_far_from_the_rest(gathered: Gathered, statement: Statement) -> bool:
-    """Whether the statement says nothing like what is left of the question without the words that it has.
-
-    沪宁高铁晚点怎么赔偿 names the railway, and 晚点怎么赔偿 is near to no sentence on how it is built.
-    """
-    passed = (places_and_stances(), load_terms().generic, load_terms().filling)
-    left, words, weight = fold(gathered.query.text), "", 0.0
-    for term, match in zip(gathered.terms, statement.matches, strict=True):
-        if match >= MATCHED or any(term.word in kind for kind in passed):
-            left = left.replace(term.word, "")
-        else:
-            words, weight = words + term.word, weight + term.weight
-    if weight < MUCH_LEFT:
-        return False
-    return all(near < LEFT_NEAR for near in closenesses(statement.text, (left, words)))
-
-
-def _is_weighed(query: Query) -> bool:
+def is_weighed(query: Query) -> bool:
     """Whether meaning speaks for or against an answer: no figure settles what is asked."""
     return is_told_at_length(query) or (query.kind == "verify" and not query.quantities)
 

@@ -23,8 +23,9 @@ from assistant.answering.evidence.form import (
     reason_asked,
     tells_stages,
 )
-from assistant.answering.evidence.meaning import NEAR_ALONE, is_supported, is_told_at_length
+from assistant.answering.evidence.meaning import NEAR_ALONE, is_told_at_length
 from assistant.answering.evidence.relevance import coverage
+from assistant.answering.evidence.support import is_supported
 from assistant.answering.evidence.surroundings import of_several_years, said_at
 from assistant.answering.evidence.time_and_place import names_another_city
 from assistant.answering.figures.counts_within import facts_in
@@ -63,9 +64,13 @@ from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
     from assistant.answering.understanding.question_terms import Term
+
+    Supported = Callable[[Gathered, Statement], bool]
 
 # The evidence bar: the least support (0 to about 1.2) that a statement must have to be given as an answer.
 # Chosen on the question sets: docs/decisions/0003-evidence-bar.md.
@@ -125,19 +130,20 @@ _LIMITS = re.compile(
 )
 
 
-def led_by_evidence(gathered: Gathered) -> Gathered:
+def led_by_evidence(gathered: Gathered, supported: Supported = is_supported) -> Gathered:
     """With the first statement in front that answers, where the best one does not: it must leave no thing open.
 
     Where so many are asked for (分了哪三节), that which counts and gives just as many, before one that does not.
+    ``supported``: whether words and meaning speak for a statement, as far as nothing else is against it.
     """
-    if (best := best_evidence(gathered)) is not None:
+    if (best := best_evidence(gathered, supported)) is not None:
         counting = None if _counts_as_many(gathered, best) else _first_to_count(gathered)
         return gathered if counting is None else _with_in_front(gathered, counting)
     told = {gathered.terms[at].word for at in telling_things(gathered.terms)}
     for statement in gathered.statements[:LEADING]:
         near = statement.score >= NEAR_THE_BEST * gathered.statements[0].score
         near = near and not _only_stands_below(gathered, statement)
-        if near and told.isdisjoint(statement.missing) and is_evidence(gathered, statement):
+        if near and told.isdisjoint(statement.missing) and is_evidence(gathered, statement, supported):
             return _with_in_front(gathered, statement)
     return gathered
 
@@ -170,13 +176,13 @@ def _only_stands_below(gathered: Gathered, statement: Statement) -> bool:
     return gathered.query.expects == "figure" and not statement.own and gathered.statements[0].own >= NEAR_THE_BEST
 
 
-def best_evidence(gathered: Gathered) -> Statement | None:
+def best_evidence(gathered: Gathered, supported: Supported = is_supported) -> Statement | None:
     """The best statement, where it answers the question."""
     best = gathered.statements[0] if gathered.statements else None
-    return best if best is not None and is_evidence(gathered, best) else None
+    return best if best is not None and is_evidence(gathered, best, supported) else None
 
 
-def is_evidence(gathered: Gathered, statement: Statement) -> bool:
+def is_evidence(gathered: Gathered, statement: Statement, supported: Supported = is_supported) -> bool:
     """Whether the statement answers; where a figure is asked for, none that is of another place or period."""
     kind = gathered.query.kind
     counted = asked_count(gathered.query.text) >= FEWEST_NAMED
@@ -202,7 +208,7 @@ def is_evidence(gathered: Gathered, statement: Statement) -> bool:
         return False
     if not _is_of_the_asked_figure(gathered, statement):
         return False
-    return _passes_the_bar(gathered, statement)
+    return _passes_the_bar(gathered, statement, supported)
 
 
 def _is_of_other_years(gathered: Gathered, statement: Statement) -> bool:
@@ -269,7 +275,7 @@ def is_to_the_point(gathered: Gathered, statement: Statement) -> bool:
     return not _is_beside_the_point(gathered, statement)
 
 
-def _passes_the_bar(gathered: Gathered, statement: Statement) -> bool:
+def _passes_the_bar(gathered: Gathered, statement: Statement, supported: Supported) -> bool:
     """Whether the statement has support enough; of a figure asked for, whether it gives it or says that none is set."""
     query = gathered.query
     claimed = query.kind == "verify" and bool(query.indicators and query.quantities)  # GDP实际增长是7%吗
@@ -279,7 +285,7 @@ def _passes_the_bar(gathered: Gathered, statement: Statement) -> bool:
         return False
     if query.expects != "figure":
         enough = is_told_at_length(query) or statement.score >= BAR
-        return enough and is_supported(gathered, statement)
+        return enough and supported(gathered, statement)
     if _sets_none(statement):
         return statement.own >= BAR  # 外贸进出口稳中提质，未设定具体数额; the score of what has no figure is halved
     if gives_part_and_whole(gathered, statement):

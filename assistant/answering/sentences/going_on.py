@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 WEIGHTS_FILE = Path(__file__).parents[2] / "models" / "going_on.json"
 FEATURES = (
+    "nearness",
     "best_nearness",
+    "to_the_best",
     "score",
     "share",
     "faulty",
@@ -46,7 +48,8 @@ FEATURES = (
 )
 """Of a sentence next to the run of chosen ones around the best, by name.
 
-``best_nearness``: the cosine of the best sentence with the question; ``score``: the sentence's own support, 0 where it
+``nearness`` and ``best_nearness``: the cosines of the sentence and of the best one with the question, ``to_the_best``:
+that of the two; ``score``: the sentence's own support, 0 where it
 was not found, and ``share`` that by the best one's; ``faulty``: whether it is of another time, place or side;
 ``distance``: how many sentences it is away from the run (1 to FARTHEST); ``behind``: whether it stands behind it;
 ``below_a_title``: whether the best one is a title sentence, ``title``: whether it is one itself; ``best_length``,
@@ -56,6 +59,7 @@ the line; ``deeds_asked``: whether measures are asked for.
 """
 BIAS = "bias"
 FARTHEST = 3
+LEAST_LIKE = 0.12  # the nearness to the question, or to the best sentence, that what goes on has at least
 LEAST_BEST_SCORE = 0.05  # where the others' scores are held against it
 # 启动一批重大工程。主要是：……: what the sentence before announces, whatever the score.
 _SPELLS_OUT = re.compile("(?:主要|具体|分别)(?:是|有|为|包括|表现在|体现在|表现为)|(?:即|包括)[：:]")
@@ -76,8 +80,9 @@ def going_on(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]
     told: list[tuple[float, Span]] = []
     for side in beside_the_run(gathered, chosen):
         for one in side:
+            like = max(one.features["nearness"], one.features["to_the_best"]) >= LEAST_LIKE
             score = math.inf if one.spells_out else _score(one, weights)
-            if score <= 0:
+            if score <= 0 or not (like or one.spells_out):
                 break
             told.append((score, one.span))
     return of_spans(gathered, chosen[0], [span for _, span in sorted(told, key=lambda one: -one[0])])
@@ -123,6 +128,8 @@ def _side(
         behind = places.step > 0
         spells_out = behind and distance == 1 and _SPELLS_OUT.match(said) is not None
         own = {
+            "nearness": closeness(gathered.query.text, said),
+            "to_the_best": closeness(best.text, said),
             "score": score,
             "share": score / max(best.score, LEAST_BEST_SCORE),
             "faulty": float(one is not None and bool(one.faults)),
