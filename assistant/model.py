@@ -294,6 +294,11 @@ class Query:
     understood: str = ""
     said: str = ""
 
+    @property
+    def times(self) -> tuple[Period, ...]:
+        """The asked periods that tell a time of their own; 同期 and 上年 hang on another one."""
+        return tuple(period for period in self.periods if period.key)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

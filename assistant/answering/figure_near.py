@@ -82,7 +82,7 @@ def _is_of_other_places(whole: Gathered, statement: Statement) -> bool:
 
 def _is_of_the_time(whole: Gathered, statement: Statement) -> bool:
     """Whether the first time that the sentence names is asked about: 2022年：318部；到2023年4月集聚800家."""
-    asked, told = [period for period in whole.query.periods if period.key], dates_in(statement.text)
+    asked, told = whole.query.times, dates_in(statement.text)
     if not asked or not told:
         return True
     first = statement.text[told[0].start : told[0].end]

@@ -97,10 +97,10 @@ class Asserted:
         self._against_base = _AGAINST_BASE.search(clause) is not None and found.value.unit != "%"
         self._to_be = _TO_BE.search(clause + found.value.printed) is not None  # 要翻到3000亿, 要超过3万亿元
         self._of_aims = gathered.query.status == "target" or self._to_be
-        self._several = len([period for period in gathered.query.periods if period.key]) > 1
+        self._several = len(gathered.query.times) > 1
         self._period = _last_period(text, found.start)
         all_alike = self._several and _ALL_ALIKE.search(clause)  # 2026年和2025年一样都是5%以上
-        self._each_period = tuple(p for p in gathered.query.periods if p.key) if all_alike else ()
+        self._each_period = gathered.query.times if all_alike else ()
         self._places = {name for name, _, _ in places_in(clause)}
         self._is_said_to_be_reached = _ACHIEVED.search(text) is not None
         self._of_own_city = wants_own_city(gathered)

@@ -18,7 +18,7 @@ from assistant.quantity import base_unit, find_quantities
 if TYPE_CHECKING:
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
-    from assistant.model import Period, Query
+    from assistant.model import Query
 
 LOOKED_THROUGH = 12  # sentences, for one of the asked time
 
@@ -28,7 +28,7 @@ def said_of_that_time(gathered: Gathered) -> Statement | None:
 
     2023年物联网规模已经超过5000亿了，是吗: 2023年：全口径规模超过4500亿元 neither confirms nor denies it.
     """
-    asked, of_others = _asked_times(gathered.query), may_be_of_others(gathered.query)
+    asked, of_others = gathered.query.times, may_be_of_others(gathered.query)
     if not asked or NO_LEVEL.search(gathered.query.text):
         return None  # of a difference that is claimed
     for one in gathered.statements[:LOOKED_THROUGH]:
@@ -41,16 +41,11 @@ def said_of_that_time(gathered: Gathered) -> Statement | None:
 
 def only_of_another_time(gathered: Gathered) -> bool:
     """Whether the best sentence is of a time that is not asked about, and no other with such a figure is of that."""
-    periods = _asked_times(gathered.query)
+    periods = gathered.query.times
     told = [one for one in gathered.statements[:LOOKED_AT] if is_evidence(gathered, one)] if periods else []
     told = told[:1] + [one for one in told[1:] if _has_such_a_figure(gathered.query, one)]
-    above = [tuple(reversed(one.document.section_at(one.start))) for one in told]
-    of_it = [periods_agree(periods, (one.text,), headings) for one, headings in zip(told, above, strict=True)]
+    of_it = [one.is_of(periods) for one in told]
     return bool(of_it) and of_it[0] is False and True not in of_it
-
-
-def _asked_times(query: Query) -> list[Period]:
-    return [period for period in query.periods if period.key]
 
 
 def _tells_what_was_reached(gathered: Gathered, statement: Statement) -> bool:
@@ -71,7 +66,8 @@ def _prints_what_is_asserted(query: Query, statement: Statement) -> bool:
 
 def _has_such_a_figure(query: Query, statement: Statement) -> bool:
     """Whether the sentence has a figure in a unit that the question asserts one in."""
-    return any(base_unit(found.value.unit)[0] in _units(query) for found in find_quantities(statement.text))
+    units = _units(query)
+    return any(base_unit(found.value.unit)[0] in units for found in find_quantities(statement.text))
 
 
 def _units(query: Query) -> set[str]:

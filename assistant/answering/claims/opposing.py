@@ -112,7 +112,7 @@ def is_of_the_time(gathered: Gathered, statement: Statement) -> bool:
 
     One that names none is of the time of the headings above it.
     """
-    asked = [period for period in gathered.query.periods if period.key]
+    asked = gathered.query.times
     told = [found.value for found in find_periods(statement.text) if found.value.key]
     if not asked or told:
         return not asked or any(covers(wanted, held) for wanted in asked for held in told)

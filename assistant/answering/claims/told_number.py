@@ -46,7 +46,7 @@ def told_number(gathered: Gathered) -> tuple[bool, Statement] | None:
     if located is None or not gathered.statements:
         return None
     claimed, noun = located.value, _NOUN.match(gathered.query.text, located.end)
-    periods = [period for period in gathered.query.periods if period.key]
+    periods = gathered.query.times
     least = _NEAR_THE_BEST * gathered.statements[0].score
     for statement in gathered.statements[:_AMONG]:
         if statement.score < least or statement.missing or statement.faults or not is_to_the_point(gathered, statement):

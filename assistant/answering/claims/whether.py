@@ -225,7 +225,7 @@ def _is_of_the_asked_time(gathered: Gathered, said: str, statement: Statement) -
     Where the sentence names none, the nearest heading that names one must; what happened at some time did not happen
     in that year, and what is aimed at for 2026 not for 2025, though the title has both.
     """
-    asked = [period for period in gathered.query.periods if period.key]
+    asked = gathered.query.times
     named = [found.value.printed for found in find_periods(said) if found.value.key]
     if not asked or named:
         return not asked or periods_agree(asked, named[-1:]) is True

@@ -84,7 +84,7 @@ def part_of_kind(query: Query, name: str, document: Document) -> Rubric | None:
 
 def _is_of_one_year(query: Query, name: str, part: Rubric) -> bool:
     """Whether what five years aim at is asked for, and the part tells what one of them does."""
-    periods = [period for period in query.periods if period.key]
+    periods = query.times
     return name in (GOALS, TASKS) and not only_years(periods) and _time_of(query, part) == WITHIN
 
 

@@ -217,7 +217,7 @@ def _agreement(query: Query, terms: Sequence[Term], holder: Document, listed: It
         gained += OTHER_PLACE
     if says_the_opposite(query, terms, above[0]):
         gained += OPPOSITE
-    periods = [period for period in query.periods if period.key]
+    periods = query.times
     if periods and (agrees := periods_agree(periods, above)) is not None:
         itself = agrees and period_named(periods, above)
         gained += PERIOD_AGREES if itself else PERIOD_WITHIN if agrees else PERIOD_DIFFERS
@@ -229,7 +229,7 @@ def _agreement(query: Query, terms: Sequence[Term], holder: Document, listed: It
 
 def _of_more_years(query: Query, holder: Document, listed: ItemList) -> bool:
     """Whether one year is asked about, and the list's paragraph began with five (这五年，……)."""
-    years = [period.key for period in query.periods if period.key]
+    years = [period.key for period in query.times]
     return (
         years != []
         and all(map(str.isdecimal, years))

@@ -28,7 +28,7 @@ def agrees_in_time(query: Query, near: Sequence[str], document: Document) -> int
 
     今年 is the year of the document's title.
     """
-    periods = [period for period in query.periods if period.key]
+    periods = query.times
     title = dated_title(document)
     if (named := _NAMES_REPORT.search(query.text)) and named["year"] in title:
         return 0  # 2021年的报告: the year of the report, and not of what it tells

@@ -95,7 +95,7 @@ def _of_the_place(query: Query, holders: Iterable[Document]) -> list[Document]:
 
 def _of_other_years(query: Query, document: Document) -> bool:
     """Whether the document's title names a stretch of years (“十四五”) that none of the asked times lies in."""
-    periods = [period for period in query.periods if period.key]
+    periods = query.times
     stretches = [found.value for found in dates_in(document.title) if ".." in found.value.key.strip(".")]
     return bool(periods and stretches) and not runs_within(periods, document.title)
 

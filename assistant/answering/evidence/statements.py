@@ -30,7 +30,7 @@ from assistant.answering.evidence.relevance import (
     weighed,
 )
 from assistant.answering.evidence.surroundings import Context, said_at
-from assistant.answering.evidence.time_and_place import says_when
+from assistant.answering.evidence.time_and_place import periods_agree, says_when
 from assistant.answering.evidence.when_and_where import when_and_where
 from assistant.answering.understanding.question_terms import place_forms
 from assistant.answering.understanding.stance import announces_what_is_wrong, opposed, says_what_is_wrong
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from assistant.answering.understanding.question_terms import Term
-    from assistant.model import Document, Evidence, Query, Stance
+    from assistant.model import Document, Evidence, Period, Query, Stance
 
 
 ANSWERS, BEST = 0.55, 12  # a score that answers, among so many of the best
@@ -107,6 +107,10 @@ class Statement:
     def above(self) -> str:
         """The headings that it stands under, and the title."""
         return " ".join((*self.document.section_at(self.start), self.document.title))
+
+    def is_of(self, times: Sequence[Period]) -> bool | None:
+        """Whether it, or else the nearest heading that names a time, names one of these; None where none names any."""
+        return periods_agree(times, (self.text,), tuple(reversed(self.document.section_at(self.start))))
 
 
 def statements(

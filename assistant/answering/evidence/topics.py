@@ -175,7 +175,7 @@ def _judge(
         return None  # 进展 alone names nothing: 取得更大进展 is of whatever it says
     weights = [terms[at].weight for at in asked]
     matches = [own[at] for at in asked]
-    periods = [period for period in query.periods if period.key]
+    periods = query.times
     if periods and (agrees := periods_agree(periods, (title.words,))) is not None:
         weights.append(PERIOD_WEIGHT)
         matches.append(1.0 if agrees else 0.0)
@@ -243,7 +243,7 @@ def told_of(holder: Document, title: Title) -> Stance:
 
 def _of_the_time(query: Query, holder: Document, title: Title, told: Stance) -> float:
     """What remains of a topic's score where its stretch is of another time than is asked about, or of a longer one."""
-    periods = [period for period in query.periods if period.key]
+    periods = query.times
     opened = time_opened(holder, title.start) if told == "reported" else ""
     if not periods:
         return OTHER_PERIOD if tells_another_span(query.text, opened) else 1.0

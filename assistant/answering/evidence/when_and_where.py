@@ -43,7 +43,7 @@ def when_and_where(query: Query, document: Document, own: str, context: Context)
 
 
 def _when(query: Query, document: Document, own: str, context: Context) -> dict[str, float]:
-    periods = [period for period in query.periods if period.key]
+    periods = query.times
     # A wrong year may be the very premise that the answer corrects; an aim of another year is not the one asked about.
     if query.kind == "verify" and query.status != "met":
         return {}

@@ -280,7 +280,7 @@ def amounts_years_apart(query: Query, figures: Sequence[Figure]) -> tuple[Fact, 
 
 def amounts_by_name(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """The amounts whose nominal growth is asked for: of the two times named, or of one and the year before it."""
-    times = [period for period in query.periods if period.key]
+    times = query.times
     if "元" in query.units or not times:
         return ()  # by how many 亿元, or since when nobody knows
     amounts = _reached_amounts(figures)
@@ -305,7 +305,7 @@ def _pair(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
 
 def two_named_apart(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """A pair, where the question names the two places or the two times itself."""
-    named = len(query.subjects) == 2 or len([period for period in query.periods if period.key]) == 2
+    named = len(query.subjects) == 2 or len(query.times) == 2
     return pair_apart(query, figures) if named else ()
 
 

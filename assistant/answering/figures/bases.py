@@ -165,7 +165,7 @@ def cautions_on_reckoned_back(value: Fact) -> list[str]:
 def _dates_only(query: Query, change: Fact) -> bool:
     """Whether the question names no time but that of the change and that of its base: 用2019年的数反算2017年 does."""
     based, year = base_of(change), year_of(change.period)
-    named = [period for period in query.periods if period.key]
+    named = query.times
     return all(_same_point(period, based) or year_of(period) == year for period in named)
 
 

@@ -255,7 +255,7 @@ def contradicted(gathered: Gathered, statement: Statement) -> bool:
 def _has_another_of_the_time(gathered: Gathered, statement: Statement, inside: Sequence[Figure]) -> bool:
     """Whether a clause that names the time asked about has a figure besides the facts (到2025年成为2000亿元级集群)."""
     query = gathered.query
-    asked = [period for period in query.periods if period.key]
+    asked = query.times
     clauses = _CLAUSE.finditer(statement.text) if asked else ()
     told = [
         statement.start + clause.start() + found.start
@@ -296,7 +296,7 @@ def _has_another_of_the_thing(gathered: Gathered, statement: Statement, inside: 
     halves = [half for half in _HALF.finditer(statement.text) if any(name in fold(half[0]) for name in names)]
     if not units or len(halves) != 1 or "；" not in statement.text:
         return False
-    asked = [period for period in gathered.query.periods if period.key]
+    asked = gathered.query.times
     if asked and periods_agree(asked, (halves[0][0],)) is False:
         return False  # 2021年：集群产值3040亿元；该集群2022年入选: none of 2022
     begins = statement.start + halves[0].start()
@@ -312,7 +312,7 @@ def _other_figure(gathered: Gathered, figure: Figure) -> bool:
     The place of an unsure fact proves nothing, nor that it is told of a day of the asked year or month.
     """
     bearable = {"unit", "field"} if figure.fact.sure else {"unit", "field", "place"}  # the sentence names its field
-    asked = [period.key.removesuffix("@") for period in gathered.query.periods if period.key]
+    asked = [period.key.removesuffix("@") for period in gathered.query.times]
     within = [key for key in asked if figure.fact.period.key.startswith(key)]
     if within and not (figure.fact.sure and set(map(len, within)) == {len("2018")}):
         bearable.add("period")  # 8月31日 is a day of the month that is asked about, or the end of it

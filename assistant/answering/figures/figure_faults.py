@@ -64,7 +64,7 @@ def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
         found.append("place")
     if _other_whole(query, fact, document):
         found.append("whole")
-    periods = [period for period in query.periods if period.key]
+    periods = query.times
     if periods and not _of_asked_period(periods, fact, document):
         found.append("period")
     if not _measure_asked(query, fact):

@@ -273,7 +273,7 @@ def _write_table(draft: Draft, chosen: Sequence[Figure]) -> None:
 def _add_missing_periods(draft: Draft, gathered: Gathered, chosen: Sequence[Figure]) -> None:
     """For an asked period that no chosen figure is of, the best sentence that names it; for one's city no other's."""
     at_home = wants_own_city(gathered)
-    periods = [period for period in gathered.query.periods if period.key]
+    periods = gathered.query.times
     for period in periods if chosen and len(periods) > 1 else ():
         if any(covers(period, figure.fact.period) for figure in chosen):
             continue

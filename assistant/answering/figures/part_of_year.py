@@ -28,7 +28,7 @@ def told_of_part_of_year(answer: Answer, whole: Gathered) -> Answer:
 
     Left as it is where a figure is stated or worked out, or one of the whole year is quoted beside them.
     """
-    asked = [period for period in whole.query.periods if period.key]
+    asked = whole.query.times
     of_figures = whole.query.kind in FIGURE_KINDS and not (answer.facts or answer.computed)
     if not of_figures or len(asked) != 1 or not _A_YEAR.fullmatch(asked[0].key):
         return answer

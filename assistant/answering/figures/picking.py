@@ -114,7 +114,7 @@ def _newest_first(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def amounts_of_two_times(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """The amounts of the two times that the question names, whatever kind of figure it asks for."""
-    periods = ends_of([period for period in query.periods if period.key])
+    periods = ends_of(query.times)
     if len(periods) < 2 or len(query.subjects) > 1:
         return ()
     usable = usable_figures(query, figures, {"measure", "unit"})
@@ -145,7 +145,7 @@ def _pair(query: Query, usable: Sequence[Figure]) -> tuple[Fact, ...]:
 
 def _pair_of(query: Query, usable: Sequence[Figure]) -> tuple[Fact, ...]:
     facts = [figure.fact for figure in usable]
-    periods = ends_of([period for period in query.periods if period.key])
+    periods = ends_of(query.times)
     if len(query.subjects) >= 2:
         # 文化企业 is not 高新技术企业; what is asked for by its name may lead or lag besides.
         by_name = {canonical_indicator(name) for name in query.indicators}
@@ -233,7 +233,7 @@ def over_a_stretch(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
 
     “十四五”期间占比提高了几个百分点, where it rose from 26.7% (2020年) to 52.1% (2025年).
     """
-    stretches = [_A_STRETCH.fullmatch(period.key) for period in query.periods if period.key]
+    stretches = [_A_STRETCH.fullmatch(period.key) for period in query.times]
     if len(stretches) != 1 or (stretch := stretches[0]) is None:
         return ()
     ends = {str(int(stretch["first"]) - 1), stretch["last"]}

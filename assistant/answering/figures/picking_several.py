@@ -109,7 +109,7 @@ def _of_each_year(
     query: Query, figures: Sequence[Figure], bearable: set[str], wanted: Callable[[Fact], bool]
 ) -> tuple[Fact, ...]:
     """One wanted figure for each year that the question names; () where one is missing."""
-    periods = [period for period in query.periods if period.key]
+    periods: Sequence[Period] = query.times
     if len(query.subjects) > 1 or query.status == "target":
         return ()
     if len(periods) == 1 and (stretch := _STRETCH.fullmatch(periods[0].key)):

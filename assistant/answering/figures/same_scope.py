@@ -64,7 +64,7 @@ def write_same_scope(draft: Draft, gathered: Gathered) -> bool:
 def _both(gathered: Gathered) -> list[_Line]:
     """The line of the later year and that of the earlier one, of the one scope that has both; [] where none has."""
     query = gathered.query
-    years = sorted({period.key for period in ends_of([p for p in query.periods if p.key])}, reverse=True)
+    years = sorted({period.key for period in ends_of(query.times)}, reverse=True)
     asks = MOVED.search(query.text) or DIFFERENCE.search(query.text)
     if not asks or len(years) != PAIR or not all(_YEAR.fullmatch(year) for year in years) or "百分点" in query.units:
         return []

@@ -65,7 +65,7 @@ def is_told_at_its_time(gathered: Gathered, document: Document, span: Span, cove
 
     What was wrong in 2015 is told by what speaks of those years, and not by the four problems of another paper.
     """
-    asked = [period for period in gathered.query.periods if period.key]
+    asked = gathered.query.times
     best = gathered.statements[0] if gathered.statements else None
     if not asked or best is None or best.document.id == document.id or best.covered < covered:
         return False

@@ -437,6 +437,6 @@ def _speaks_of(row: str, gathered: Gathered, statement: Statement) -> bool:
     if fold(row) in fold(statement.text):
         return True
     section = statement.document.section_at(statement.start)
-    periods = [period for period in gathered.query.periods if period.key]
+    periods = gathered.query.times
     in_heading = any(fold(row) in fold(heading) for heading in (*section, statement.document.title))
     return in_heading or bool(periods and periods_agree(periods, (statement.text,)))

@@ -20,7 +20,7 @@ NO_FIGURE = "所引表中“{}”一栏没有数值。"
 
 def blank_columns(query: Query, chosen: Sequence[Statement]) -> list[str]:
     """The heads of the columns of the asked times in which no row that is told has a figure, where one is asked for."""
-    asked = [period for period in query.periods if period.key]
+    asked = query.times
     if not asked or query.kind not in {"number", "compare", "verify", "rank"}:
         return []
     columns = [column for one in chosen for column in _columns(one)]

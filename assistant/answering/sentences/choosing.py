@@ -23,7 +23,6 @@ from assistant.answering.evidence.form import (
     states_reason,
 )
 from assistant.answering.evidence.relevance import coverage
-from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.answering.evidence.title_sentences import in_lines, without_bare_titles
 from assistant.answering.sentences import evidence_bar
 from assistant.answering.sentences.alongside import alongside, opening_alike
@@ -304,16 +303,10 @@ def _may_join(gathered: Gathered, statement: Statement) -> bool:
     barred = {"stance", "period", "neighbour"} | ({"place"} if len(cities) == 1 else set())
     if barred & set(statement.faults) - set(gathered.statements[0].faults):
         return False
-    if gathered.query.kind == "verify" and _is_of_another_time(gathered.query, statement):
+    asked = gathered.query.times
+    if gathered.query.kind == "verify" and asked and statement.is_of(asked) is False:
         return False  # of a verdict no time is held against the sentences found: the aim of 2021 is none of 2026
     return gathered.query.kind not in {"number", "rank"} or is_evidence(gathered, statement)
-
-
-def _is_of_another_time(query: Query, statement: Statement) -> bool:
-    """Whether the sentence, or else what it stands under, names other times than the asked ones, and none of these."""
-    asked = [period for period in query.periods if period.key]
-    headings = tuple(reversed(statement.document.section_at(statement.start)))
-    return bool(asked) and periods_agree(asked, (statement.text,), headings) is False
 
 
 def _completing(gathered: Gathered, chosen: Sequence[Statement], *, why: bool) -> Statement | None:

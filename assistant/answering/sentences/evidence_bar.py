@@ -216,7 +216,7 @@ def _is_of_other_years(gathered: Gathered, statement: Statement) -> bool:
 
     Or it stands where several years are told of together (五年来).
     """
-    periods = [period for period in gathered.query.periods if period.key]
+    periods = gathered.query.times
     of_a_year = bool(periods) and all(_A_YEAR.fullmatch(period.key) for period in periods)
     if "period" not in statement.faults or not of_a_year or _BY_THE_END.search(gathered.query.text):
         return False

@@ -135,7 +135,7 @@ def lacks_narrowing(query: Query, told: str) -> bool:
     What names both sides (进出口) names neither alone.
     """
     named = narrowing(query.text)
-    if len([period for period in query.periods if period.key]) > 1:
+    if len(query.times) > 1:
         # What was added from one year to another is worked out of the two numbers.
         named = tuple(word for word in named if not word.startswith("新"))
     return bool(named) and not any(map(_without_both_sides(told).__contains__, named))

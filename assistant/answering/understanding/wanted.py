@@ -191,7 +191,7 @@ def against_year(query: Query) -> str:
 def measured_from(query: Query, text: str) -> bool:
     """Whether the only year asked about is that against which a change is told, in the text too (比2015年降)."""
     asked, told = _AGAINST_YEAR.search(query.text), _AGAINST_YEAR.search(text)
-    only = [year_of(period) for period in query.periods if period.key]
+    only = [year_of(period) for period in query.times]
     return asked is not None and told is not None and asked["base"] == told["base"] and only == [int(asked["base"])]
 
 
