@@ -60,6 +60,9 @@ _TO_DO = (
 )
 _BY_HOW_MUCH = re.compile("[高低多少快慢大小][出了]?(?:多少|几)")
 _HOW_MANY = re.compile("多少|几(?!乎)")
+_REASON_OF_A_MOVE = re.compile(
+    "(?:上调|下调)[^，。？]*(?:原因|考虑|理由|为什么|为何)|(?:原因|为什么|为何|为啥)[^，。？]*(?:上调|下调)"
+)
 _WHY_SAID = re.compile("(?:为什么|为何|凭什么)(?:会|要|能)?(?:说|讲|认为|断定|判断)")
 _ONLY_ASSERTS = re.compile("^(?!.*(?:[几哪谁]|多少|什么|怎|如何)).*(?:的吧|对吧|是吧|对吗|是吗|对不对|是不是)[？?。]*$")
 _RUN_ASKED = re.compile("连续(?:几|多少)个?[年届次](?!月)")
@@ -204,6 +207,8 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
         named = "number"
     if named == "number" and _WHY_SAID.search(said):
         named = "explain"  # 为什么说它更像名义增速: no figure is asked for
+    if named == "compare" and _REASON_OF_A_MOVE.search(asked):
+        named = "explain"  # 赤字率下调的原因 compares nothing
     if named == "rank" and _ONLY_ASSERTS.search(asked):
         named = "verify"  # 排名是2015年被南通超过去的吧
     if named == "number" and _RUN_ASKED.search(asked):

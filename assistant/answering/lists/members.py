@@ -37,7 +37,7 @@ from assistant.answering.lists.list_scope import (
 )
 from assistant.answering.lists.titled_answer import LISTS_BY_ITSELF, is_inside
 from assistant.answering.sentences import evidence_bar
-from assistant.answering.understanding.question_terms import codes_in
+from assistant.answering.understanding.question_terms import codes_in, places_and_stances
 from assistant.answering.understanding.sought import telling_things
 from assistant.answering.understanding.stance import says_what_is_wrong, stance_of
 from assistant.answering.understanding.telling import is_telling
@@ -65,6 +65,7 @@ SAYS_MORE = 0.1  # of the question, for a list beside a sentence that gives memb
 SHORTEST_LEAD = 3  # characters before the first item: 我们要
 LEAST_OF_OUTLINE = 0.35  # of the question, for the titles of a document's chapters
 LEAST_OF_UNCOUNTED = 0.5  # of the question, for a list in running text of which no count is asked for
+MOST_UNNAMED = 0.3  # of the question, in things that no heading names
 LEAST_ANNOUNCED = 0.7  # of the question, for a sentence right behind which the ways to do it stand
 UNMARKED_STYLES = frozenset({"sections", "labels", "alike"})
 LEAST_OF_ITSELF = 0.4  # of the question, for a sentence that gives the members
@@ -183,8 +184,24 @@ def _is_of_something_else(gathered: Gathered, listed: Enumeration) -> bool:
     span = (listed.list.items[0].start, listed.list.items[-1].end)
     if only_of_an_item(gathered, listed) or is_told_at_its_time(gathered, listed.document, span, listed.covered):
         return True
-    in_running_text = listed.list.style != "bullet" and not asked_count(gathered.query.text)
-    return in_running_text and listed.covered < LEAST_OF_UNCOUNTED
+    if listed.list.style == "bullet" or asked_count(gathered.query.text):
+        return False
+    return listed.covered < LEAST_OF_UNCOUNTED or _are_chapters_of_more(gathered, listed)
+
+
+def _are_chapters_of_more(gathered: Gathered, listed: Enumeration) -> bool:
+    """Whether headings are listed that, with what stands above them, leave too much of what is asked about unnamed.
+
+    围绕哪些区域战略培育集聚区 is told below one heading of an outline on the same industry.
+    """
+    things = [term for term in gathered.terms if term.thing and term.word not in places_and_stances()]
+    if listed.list.style != "sections" or not things:
+        return False
+    document = listed.document
+    openings = (document.text[slice(*listed.opening(item))] for item in listed.list.items)
+    said = fold(" ".join((document.title, *listed.list.section, *openings)))
+    unnamed = (term.weight for term, match in zip(things, coverage(things, said), strict=True) if match < NAMED)
+    return math.fsum(unnamed) > MOST_UNNAMED
 
 
 def _may_be_meant(gathered: Gathered, one: Enumeration) -> bool:
