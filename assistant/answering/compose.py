@@ -74,6 +74,7 @@ _NAMED_IN_A_ROW = re.compile(
     "(?:[^，。、？]{1,8}、){3,}[^，。、？]{1,8}(?:(?:这|那)?(?:几|[三四五六七八九]|各|每)[项个类]|都(?:要|说|讲|列|给|报))"
 )
 BY_OTHERS = "论文里没有找到这方面的话；以上出自其他文件。"
+PARTLY_BY_OTHERS = "问的是论文，其中有论文里没有找到的，出自各段写明的其他文件。"
 
 
 def compose(gathered: Gathered, *, only_quotes: bool = False) -> Answer:
@@ -99,7 +100,8 @@ def heard_others(draft: Draft, parts: Sequence[Gathered]) -> bool:
     """Whether the paper's own words were asked for and others are told; a note says so."""
     by_others = any(part.paper_silent for part in parts) and any(one.kind != "paper" for one in draft.cited)
     if by_others:
-        draft.notes.append(BY_OTHERS)
+        of_the_paper = any(one.kind == "paper" for one in draft.cited)
+        draft.notes.append(PARTLY_BY_OTHERS if of_the_paper else BY_OTHERS)
     return by_others
 
 

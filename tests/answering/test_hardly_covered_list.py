@@ -25,3 +25,16 @@ def test_the_chapters_are_told_where_they_are_asked_for() -> None:
     text = answered("湖南2031年重点工作有哪五项？", REPORT).text
     assert "稳定经济运行" in text
     assert "加强自身建设" in text
+
+
+def test_an_outline_that_names_nothing_of_it_is_not_told() -> None:
+    opinion = made(
+        "一、总体要求\n全面贯彻新发展理念，坚持稳中求进。\n二、夯实数字渔业发展基础\n围绕海湾经济带、沿江走廊等区域战略，培育数字渔业集聚区。\n"
+        "三、培育数字渔业新型业态\n发展云上鱼市。\n四、保障措施\n加强领导。",
+        name="opinion",
+        title="实施意见",
+        kind="plan",
+    )
+    text = answered("推动数字渔业高质量发展的意见提出围绕哪些区域战略培育集聚区？", opinion).text
+    assert "海湾经济带" in text
+    assert "总体要求" not in text

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.answering.claims.premises import ONLY_AIMED, ONLY_REACHED
-from assistant.answering.compose import BY_OTHERS
+from assistant.answering.compose import BY_OTHERS, PARTLY_BY_OTHERS
 from assistant.answering.drafting import names_held
 from assistant.answering.figures.numbers import NOT_IN_PERCENT, ONLY_PLANNED
 from assistant.answering.figures.reckoning import NO_SHARE, NOT_RECKONED
@@ -159,7 +159,7 @@ def test_partial_is_what_says_which_part_was_not_found(answers: Mapping[str, Ask
         "不是整年的。",
         "其余的没有，不能断定：",
     )
-    noted = (BY_OTHERS, LEAD_NOT_FOUND, NOT_IN_PERCENT)
+    noted = (BY_OTHERS, PARTLY_BY_OTHERS, LEAD_NOT_FOUND, NOT_IN_PERCENT)
     gaps = [
         any(gap in answer.text for gap in told) or any(note in noted or NOT_COMPARED in note for note in answer.notes)
         for answer in partial

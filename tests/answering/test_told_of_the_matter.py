@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from held_library import answered, made
 
-from assistant.answering.compose import BY_OTHERS
+from assistant.answering.compose import PARTLY_BY_OTHERS
 from assistant.answering.parts.part_by_part import NOT_FOUND
 from assistant.answering.sentences.why import NO_REASON
 from assistant.answering.understanding.question_terms import with_codes_marked
@@ -102,9 +102,15 @@ def test_how_many_there_are_by_now_is_the_newest_number(corpus_assistant: Assist
 
 
 def test_in_parts_too_others_are_said_to_be_others_than_the_paper(corpus_assistant: Assistant) -> None:
-    answer = corpus_assistant.ask("论文认为无锡对接上海要以哪几个领域的合作为重点？要一起构建哪些产业链？")
+    answer = corpus_assistant.ask("论文认为无锡有哪些问题？对“465”现代产业集群有什么安排？")
     assert answer.status == "partial"
-    assert BY_OTHERS in answer.notes
+    assert PARTLY_BY_OTHERS in answer.notes
+    assert "第四,金融领域潜在风险有所上升" in answer.text
+
+
+def test_what_the_paper_says_of_both_parts_is_heard_from_it(corpus_assistant: Assistant) -> None:
+    answer = corpus_assistant.ask("论文认为无锡对接上海要以哪几个领域的合作为重点？要一起构建哪些产业链？")
+    assert {citation.document_id for citation in answer.citations} == {"wuxi-industry-strong-city"}
 
 
 @pytest.mark.parametrize(

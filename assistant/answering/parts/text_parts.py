@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 MOST_PARTS = 3
 _NAMES_ASKED = re.compile("有?(?:哪些|哪几[一-龥]|什么)[一-龥“”]{2,12}")
 SHORT_PART = 9  # a shorter stretch behind a comma hardly names another thing than what stands before it
+OF_THE_PAPER = "论文里"
 
 
 def text_parts(whole: Query, history: Sequence[str] = ()) -> tuple[Resolved, ...]:
@@ -101,7 +102,17 @@ def _at_commas(part: str) -> Iterator[str]:
 def _completed(piece: str, before: Sequence[str], *, at_comma: bool) -> Resolved:
     """The part with what it is about, where it leaves that to the part before; 第二个是什么 is one of its list."""
     resolved = resolve(piece, before)
-    return resolved if resolved.ordinal else Resolved(_text_completed(piece, before, at_comma=at_comma))
+    if resolved.ordinal:
+        return resolved
+    return Resolved(_in_its_voice(_text_completed(piece, before, at_comma=at_comma), before[-1]))
+
+
+def _in_its_voice(part: str, before: str) -> str:
+    """The part, asked of the paper as the one before is: 论文认为要以什么为重点？要构建哪些产业链."""
+    voices = load_cues().voices
+    of_the_paper = voices["paper"].search(before) and not voices["weighed"].search(before)
+    own = voices["paper"].search(part) or voices["weighed"].search(part)
+    return f"{OF_THE_PAPER}{part}" if of_the_paper and not own else part
 
 
 def _text_completed(piece: str, before: Sequence[str], *, at_comma: bool) -> str:
