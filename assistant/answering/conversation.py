@@ -126,6 +126,8 @@ _PART_OF_WHOLE = re.compile(
     "^(?:那么?|又|它)*占(?:(?:全国|全省|全市|江苏|GDP|gdp|(?:地区|国内)?生产总值|经济总量)的?)+"
     "(?:比重|比例|份额)?(?:是|有)?(?:多少|多大|几|百分之)"
 )
+# 常州呢，2021年研发经费多少: the first turn has nothing before it that 常州呢 could be asked of.
+_TOPIC_FIRST = re.compile("(?:那么?)?(?P<topic>[一-龥]{2,8})呢[，,](?P<rest>[^，。？?]{4,}[？?]?)")
 _ONLY_SET = re.compile("(?<=年)(?:定|提|写|说|报|安排|要求|设定)(?:的|下的|出的)(?=呢|[？?]*$)")  # 2024年定的呢
 _SPENT, _SPENT_ON = re.compile("(?:投|花)了?(?:多少|几)"), re.compile("^(?!.*占).*(?:投入|投资|经费|花|资金)")
 _SAME_FIGURE = re.compile(
@@ -180,10 +182,21 @@ def resolve(question: str, history: Sequence[str], named: Named = lambda _, __: 
     return turns[-1]
 
 
+def _with_its_place(asked: str) -> str:
+    """The question with the one place that it names apart put before what it asks; 那年苏州呢 names a time, too."""
+    lead = _TOPIC_FIRST.fullmatch(asked)
+    if not lead or names(lead["rest"]):
+        return asked
+    named = [lead["topic"][one.start : one.end] for one in names(lead["topic"])]
+    return lead["topic"] + lead["rest"] if named == [lead["topic"]] else asked
+
+
 def _complete(asked: str, before: Sequence[Resolved], named: Named) -> Resolved:
     said, asked = asked, put_right(asked, before[-1].text) if before else asked
     if (another := without_opening(asked)) != asked:
         return Resolved(another, followed=True)
+    if not before and (placed := _with_its_place(asked)) != asked:
+        return Resolved(placed, followed=True)
     asked, before = _back_to(_in_written_words(asked) if before else asked, before)
     asked = in_full(_MORE_FIRST.sub("", asked) if before else asked, [turn.text for turn in before])
     asked = _ONLY_SET.sub("", asked) if before else asked
