@@ -49,13 +49,12 @@ FEATURES = (
 """Of a sentence next to the run of chosen ones around the best, by name.
 
 ``nearness`` and ``best_nearness``: the cosines of the sentence and of the best one with the question, ``to_the_best``:
-that of the two; ``score``: the sentence's own support, 0 where it
-was not found, and ``share`` that by the best one's; ``faulty``: whether it is of another time, place or side;
-``distance``: how many sentences it is away from the run (1 to FARTHEST); ``behind``: whether it stands behind it;
-``below_a_title``: whether the best one is a title sentence, ``title``: whether it is one itself; ``best_length``,
-``run_length``, ``told_length`` and ``question_length``: the logarithms of the characters of the best sentence, the
-run, all that is told and the question; ``opens_the_line`` and ``run_opens_it``: whether it, or the run, is the first of
-the line; ``deeds_asked``: whether measures are asked for.
+that of the two; ``score``: the sentence's own support, 0 where it was not found, and ``share`` that by the best one's;
+``faulty``: whether it is of another time, place or side; ``distance``: how many sentences it is away from the run (1 to
+FARTHEST); ``behind``: whether it stands behind it; ``below_a_title``: whether the best one is a title sentence,
+``title``: whether it is one itself; ``best_length``, ``run_length``, ``told_length`` and ``question_length``: the
+logarithms of the characters of the best sentence, the run, all that is told and the question; ``opens_the_line`` and
+``run_opens_it``: whether it, or the run, is the first of the line; ``deeds_asked``: whether measures are asked for.
 """
 BIAS = "bias"
 FARTHEST = 3
