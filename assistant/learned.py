@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import TYPE_CHECKING
 
 from assistant.errors import LibraryDamaged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+
+BIAS = "bias"
+"""Among the weights of a score that stands by itself: what it begins with, so that above zero is yes."""
 
 
 def named_weights(path: Path, names: Iterable[str]) -> dict[str, float]:
@@ -20,3 +25,8 @@ def named_weights(path: Path, names: Iterable[str]) -> dict[str, float]:
     except (OSError, KeyError, ValueError, TypeError) as error:
         message = f"权重文件“{path.name}”不完整（{type(error).__name__}：{error}）。请重新安装本程序。"
         raise LibraryDamaged(message) from error
+
+
+def linear_score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The bias and the sum of the features' values, each by its weight."""
+    return weights[BIAS] + math.fsum(weight * features[name] for name, weight in weights.items() if name != BIAS)

@@ -8,7 +8,6 @@ answers; cross-validated by question, so that what is printed was not learned.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +19,7 @@ from assistant.answering.sentences.evidence_bar import led_by_evidence
 from assistant.answering.sentences.going_on import FEATURES, WEIGHTS_FILE, beside_the_run
 from assistant.model import Filters
 from training.data import load_data
-from training.logistic import Example, cross_validated, learn
+from training.logistic import Example, cross_validated, learn, write_weights
 from training.reports import load_report_questions, shelf_of
 
 if TYPE_CHECKING:
@@ -73,8 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     all_right = sum(one.right for one in examples)
     print(f"{len(questions)} questions, {len(examples)} sentences beside; told {told}, right {right} of {all_right}")
     about = "when a sentence beside an answer goes on with it: read by assistant/answering/sentences/going_on.py"
-    content = {"about": about, "weights": learn(examples, FEATURES, ridge=RIDGE, least=LEAST_CHANCE)}
-    WEIGHTS_FILE.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    write_weights(WEIGHTS_FILE, about, learn(examples, FEATURES, ridge=RIDGE, least=LEAST_CHANCE))
     return 0
 
 

@@ -5,16 +5,19 @@ The weights come out for features as they are, so that each can be read in the f
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from assistant.learned import BIAS, linear_score
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
 FOLDS, SEED = 10, 7
-BIAS = "bias"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +58,10 @@ def cross_validated(
         others = [one for one in examples if fold_of[one.question] != fold]
         weights = learn(others, names, ridge=ridge, least=least)
         for one in (one for one in examples if fold_of[one.question] == fold):
-            yield one, weights[BIAS] + sum(weights[name] * one.features[name] for name in names) > 0
+            yield one, linear_score(one.features, weights) > 0
+
+
+def write_weights(path: Path, about: str, weights: Mapping[str, float]) -> None:
+    """The file that ``assistant.learned`` reads."""
+    content = {"about": about, "weights": weights}
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

@@ -13,7 +13,6 @@ Cross-validated by question; the test part of the spoken questions is left for `
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter, defaultdict
 from dataclasses import replace
@@ -31,7 +30,7 @@ from assistant.facts.naming import places_in
 from assistant.model import Filters
 from assistant.settings import Settings
 from training.data import load_data
-from training.logistic import Example, cross_validated, learn
+from training.logistic import Example, cross_validated, learn, write_weights
 from training.reports import library_at, load_report_questions, shelf_of
 from training.spoken import load_spoken
 
@@ -149,8 +148,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, counts in tally.items():
         print(f"{name:10} {dict(sorted(counts.items()))}")
     about = "whether what was found answers: read by assistant/answering/evidence/support.py"
-    content = {"about": about, "weights": learn(examples, FEATURES, ridge=RIDGE, least=LEAST_CHANCE)}
-    WEIGHTS_FILE.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    write_weights(WEIGHTS_FILE, about, learn(examples, FEATURES, ridge=RIDGE, least=LEAST_CHANCE))
     return 0
 
 

@@ -1,8 +1,8 @@
 """What a statement's nearness to the question by meaning adds to its score, or takes away.
 
 A question in the asker's own words (娃上学难怎么办, of 扩大学前教育普惠性资源) shares no word with the sentence that
-answers it; and what shares one (整治共享单车, 望虞河整治提升) may be of something else. How the weights and the bar
-were chosen: docs/decisions/0034-learned-nearness.md.
+answers it; and what shares one (整治共享单车, 望虞河整治提升) may be of something else. How the weights
+were chosen: docs/decisions/0034-learned-nearness.md; whether a statement answers: ``support.py``.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.meaning import is_weighed, lacks_a_matter
 from assistant.answering.understanding.question_terms import places_and_stances
-from assistant.learned import named_weights
+from assistant.learned import BIAS, linear_score, named_weights
 from assistant.search.closeness import closenesses
 from assistant.search.words import fold
 from assistant.terms import load_terms
@@ -50,7 +50,6 @@ much of the question, and nothing like it; ``unheld``: the share of the question
 as usual where hardly anything else was found; ``beside_a_matter``: whether the question names a matter of which the
 library never writes.
 """
-BIAS = "bias"
 OTHERS, COMPANY, IN_COMPANY = 7, 5, 400  # statements held against it; of these, within so many characters
 # Words that do by themselves: as much of the score, and not more of the question in things left out.
 SAID, SAID_OF_A_LIST, MOST_UNSAID, LEAST_NEAR = 0.8, 0.6, 0.3, 0.05
@@ -74,12 +73,11 @@ def is_supported(gathered: Gathered, statement: Statement) -> bool:
         return False
     if _says_most(gathered, statement):
         return True
-    weights, features = shipped_weights(), features_of(gathered, statement)
+    features = features_of(gathered, statement)
+    # Of 通行费 the library never speaks, and what names 太湖隧道 says nothing like 通行费怎么收.
     if features["far_from_the_rest"] and features["unheld"] >= MUCH_UNHELD:
-        return (
-            False  # 太湖隧道的通行费怎么收: of 通行费 the library never speaks, and the statement says nothing like it
-        )
-    return weights[BIAS] + math.fsum(weights[name] * features[name] for name in FEATURES) > 0
+        return False
+    return linear_score(features, shipped_weights()) > 0
 
 
 def _says_most(gathered: Gathered, statement: Statement) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.form import asks_deeds
 from assistant.answering.sentences.behind import of_spans, with_line
-from assistant.learned import named_weights
+from assistant.learned import BIAS, linear_score, named_weights
 from assistant.reading.unmarked import is_label
 from assistant.search.closeness import closeness
 
@@ -56,7 +56,6 @@ FARTHEST); ``behind``: whether it stands behind it; ``below_a_title``: whether t
 logarithms of the characters of the best sentence, the run, all that is told and the question; ``opens_the_line`` and
 ``run_opens_it``: whether it, or the run, is the first of the line; ``deeds_asked``: whether measures are asked for.
 """
-BIAS = "bias"
 FARTHEST = 3
 LEAST_LIKE = 0.12  # the nearness to the question, or to the best sentence, that what goes on has at least
 LEAST_BEST_SCORE = 0.05  # where the others' scores are held against it
@@ -80,7 +79,7 @@ def going_on(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]
     for side in beside_the_run(gathered, chosen):
         for one in side:
             like = max(one.features["nearness"], one.features["to_the_best"]) >= LEAST_LIKE
-            score = math.inf if one.spells_out else _score(one, weights)
+            score = math.inf if one.spells_out else linear_score(one.features, weights)
             if score <= 0 or not (like or one.spells_out):
                 break
             told.append((score, one.span))
@@ -153,10 +152,6 @@ def _shared_features(gathered: Gathered, chosen: Sequence[Statement], run: Seque
         "question_length": math.log(len(asked)),
         "deeds_asked": float(asks_deeds(asked)),
     }
-
-
-def _score(one: Beside, weights: Mapping[str, float]) -> float:
-    return weights[BIAS] + math.fsum(weights[name] * one.features[name] for name in FEATURES)
 
 
 @cache
