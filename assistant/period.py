@@ -128,6 +128,12 @@ def months_in(period: Period) -> int:
     return parts.get(part[:1], 0) if year.isdecimal() and not period.key.endswith("@") else 0
 
 
+def years_in(period: Period) -> int:
+    """How many years a stretch of whole years goes over (5 of “十四五”); 0 for what is none."""
+    first, dots, last = period.key.partition("..")
+    return int(last) - int(first) + 1 if dots and first.isdecimal() and last.isdecimal() else 0
+
+
 def period_of_key(key: str) -> Period:
     """The period of a canonical key, printed the usual way."""
     return parse_period(printed_key(key)) if key else Period("")

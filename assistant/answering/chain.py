@@ -19,6 +19,7 @@ from assistant.answering.claims.assertions import assertion_of
 from assistant.answering.compose import compose, compose_comparison, compose_reconciled, compose_survey
 from assistant.answering.conversation import resolve
 from assistant.answering.deadline import keep_time
+from assistant.answering.derived.likeliest import compose_derived
 from assistant.answering.drafting import Draft, names_held
 from assistant.answering.figure_near import figure_near
 from assistant.answering.figures.part_of_year import told_of_part_of_year
@@ -434,9 +435,10 @@ class AnsweringChain:
             return Drafted(told, partial(_as_it_is, told), material.gathered)
         answer = answer or compose_comparison(whole, material.compared)
         answer = answer or compose_editions(whole, material.editions) or self._told_by_the_whole(material)
-        answer = compose_operation(whole, answer, self._shelf) or left_open(whole, answer)
-        answer = with_gaps(answer, figures) or nothing()
         quoted = partial(compose, whole, only_quotes=True)
+        if worked := self._worked_out(whole, answer):
+            return Drafted(worked, quoted, material.gathered)
+        answer = with_gaps(left_open(whole, answer), figures) or nothing()
         return Drafted(answer, lambda: with_gaps(quoted(), figures) or nothing(), material.gathered)
 
     def _figure_by_figure(self, material: Material) -> Drafted | None:
@@ -454,12 +456,19 @@ class AnsweringChain:
             return Drafted(told, partial(_as_it_is, told), material.gathered)
         if answer is None:
             return None
-        if worked := compose_operation(whole, answer, self._shelf):
+        if worked := self._worked_out(whole, answer):
             return Drafted(worked, partial(_as_it_is, worked), material.gathered)
         again = partial(compose_figures, whole, figures, only_quotes=True)
         refused = partial(refuse, Draft(whole.query, whole.searched), whole)
         left = left_open(whole, answer, [part.query for part in apart])
         return Drafted(left, lambda: again() or refused(), material.gathered)
+
+    def _worked_out(self, whole: Gathered, answer: Answer) -> Answer | None:
+        """What the question wants worked out: of figures that it names, else of the numbers that were found."""
+        if (named := compose_operation(whole, answer, self._shelf)) is not None:
+            return named
+        derived = compose_derived(whole, answer, self._shelf)
+        return derived if derived is not None and self._proven(derived).status == derived.status else None
 
     def _told_by_the_whole(self, material: Material) -> Answer:
         """The answer to the question as one, by the first way that finds it."""

@@ -252,9 +252,10 @@ class _Proof:
         name = clause[start:end]
         if any(f"“{name}”" in plain(citation.title) for citation in self.citations):
             return True
+        if any(in_formula(clause, start, one) for one in self.computed):
+            return True  # 2060+5410 reads like a name
         whole = re.compile(rf"(?<![0-9A-Za-z.]){re.escape(name)}(?![0-9A-Za-z]|\.[0-9])")
-        sums = (plain(one.formula) for one in self.computed if "+" in name)  # 2060+5410 reads like a name
-        sayings = (*quotes, asked, *sums, *(plain(fact.subject + " " + fact.indicator) for fact in self.facts))
+        sayings = (*quotes, asked, *(plain(fact.subject + " " + fact.indicator) for fact in self.facts))
         return any(whole.search(saying) for saying in sayings)
 
 

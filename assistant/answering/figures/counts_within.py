@@ -200,11 +200,11 @@ def counted(gathered: Gathered, statement: Statement) -> list[Counted]:
             fact = facts.get(statement.start + stretch.start() + number.start)
             if fact is not None:
                 before, behind = stretch[0][ends[at] : number.start], stretch[0][number.end : starts[at + 1]]
-                found.append((fact, _beside(before, behind)))
+                found.append((fact, noun_beside(before, behind)))
     return found
 
 
-def _beside(before: str, behind: str) -> str:
+def noun_beside(before: str, behind: str) -> str:
     """What a number counts: the noun behind it (65个重大项目), else the words before (公共服务26个)."""
     noun, deed = "", True  # 加快实施 is one deed; of 重点项目进入… the noun alone is counted
     for word, tag in open_words().tagged(behind):

@@ -16,7 +16,7 @@ from itertools import pairwise
 from operator import eq, gt, lt
 from typing import TYPE_CHECKING
 
-from assistant.period import months_in, year_of
+from assistant.period import months_in, year_of, years_in
 from assistant.quantity import base_unit, half_width
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _YEARLY = re.compile(r"\^\(1÷([0-9]+)\)−1\)")
 _MEAN = re.compile(r"(?<=^\()(?P<summed>[^()×÷^]+)\)÷(?P<count>[0-9]+)$")
 _A_YEAR = re.compile(r"^\((?P<moved>[0-9.]+[−-][0-9.]+)\)÷(?P<years>[0-9]+)$")
 _REST = re.compile("^100[−-]")
-_BY_MONTHS = re.compile(r"^(?P<amount>[0-9.]+)÷(?P<months>[0-9]+)$")
+_BY_TIME = re.compile(r"^(?P<amount>[0-9.]+)÷(?P<count>[0-9]+)$")
 _ORDER = re.compile("[<>=]")
 
 
@@ -77,9 +77,9 @@ def _operands_only(written: str, computed: Computed) -> bool:
     averaged = _MEAN.search(written)  # by as many as there are
     if averaged and int(averaged["count"]) == len(operands) == len(_NUMBER.findall(averaged["summed"])):
         written = averaged["summed"]
-    by_months = _BY_MONTHS.search(written) if len(operands) == 1 else None
-    if by_months and int(by_months["months"]) == months_in(operands[0].period):
-        written = by_months["amount"]
+    by_time = _BY_TIME.search(written) if len(operands) == 1 else None
+    if by_time and int(by_time["count"]) in (months_in(operands[0].period), years_in(operands[0].period)):
+        written = by_time["amount"]
     rest = _REST.match(written) if len(operands) == 1 else None
     if rest and operands[0].quantity.unit == computed.quantity.unit == "%":  # what is left of all
         written = written[rest.end() :]

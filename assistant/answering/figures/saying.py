@@ -141,7 +141,9 @@ def _before_sentence(computed: Computed) -> str:
 def _named_sentence(computed: Computed) -> str:
     """What was asked in the question's own words, which the label has."""
     about = "约" if computed.quantity.bound or _ROUNDED.search(computed.label) else ""
-    return f"{_ROUNDED.sub('', computed.label)}{about}{_result(computed)}{_formula(computed)}。"
+    label = _ROUNDED.sub("", computed.label)
+    result = _result(computed).lstrip("−") if label.endswith("下降") else _result(computed)
+    return f"{label}{about}{result}{_formula(computed)}。"
 
 
 def _relative_sentence(computed: Computed) -> str:

@@ -1,0 +1,292 @@
+"""What rules an operation on numbers out, whatever speaks for it: another year or unit, a share of something else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answering.derived.units import PEOPLE, result_unit, unit_asked
+from assistant.answering.understanding.spellings import spellings_of
+from assistant.answering.understanding.wanted import sums_as_many
+from assistant.facts.base_values import ADDED
+from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, part_and_whole_of, places_in
+from assistant.facts.operands import RATES
+from assistant.facts.table import AIMED, scope_of
+from assistant.period import year_of
+from assistant.quantity import base_unit
+from assistant.search.words import fold
+from assistant.terms import load_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answering.derived.numbers import Number
+    from assistant.answering.derived.ways import Way
+    from assistant.model import Query
+
+_BETWEEN_YEARS = frozenset({"difference", "growth", "ratio", "yearly", "sum"})
+_BY_A_RATE = frozenset({"before", "after", "part", "whole", "part of the rest"})
+_COMPARED = frozenset({"difference", "growth", "ratio", "share"})
+_EACH_YEAR = frozenset({"over", "yearly", "times", "mean"})
+# 年均 asks for what each year has, and nothing else.
+_A_YEAR_ASKED = re.compile("(?:平均|均摊|摊|分)[^，。？]{0,4}[每一]?年|年均|每一?年平均")
+# 比前五年的年均多多少, 剩下四年平均每年还要多少, 两笔合一块儿占几成, 分别多多少: two steps.
+_TWO_STEPS = re.compile(
+    "[跟与和同][^，。？]{0,14}(?:年均|平均)[^，。？]{0,6}比|(?:分别|各自?)[^，。？]{0,12}[多少高低增涨降大小][^，。？]{0,2}(?:多少|几)"
+    "|(?:(?<![占同环对])比(?![重例率])|较|[抵顶赶]得?上|相当于|相比)[^，。？]{0,18}(?:年均|平均)"
+    "|(?:年均|平均)[^？]{0,30}(?:倍|(?<!占)比[^，。？重例率]{2,})"
+    "|(?:剩下?|余下|其余|后)[^，。？]{0,8}(?:年均|平均)"
+    "|(?:合[在到]?一[起块]|合起来|加起来|合计|之和)[^？]{0,16}(?:占|[比较][^，。？]{1,16}[多少高低])"
+)
+_FOR_EACH = re.compile(
+    "(?P<head>人头|[每一]个?人(?!民|口|才|均))"
+    "|(?:平均|均|摊到?|分到?|单)?(?:每一?|一|单)(?P<counter>平方公里|公里|[家个户件所座台辆条只支亩村镇县项名人])(?!人头)"
+    "|(?P<by>[人户亩地]|单车)均"
+)
+_ALIKE = (frozenset({"人", "名", "位", "人次", ""}), frozenset({"家", "户", "个", "项", "名", "人次", "人"}))
+_NEAR = 24  # characters between a number and what was added to it
+_RATE_NAMED = re.compile("增速|增长|增幅|涨|快|慢|率|百分点|个点|几个?点|降|跑")
+_RATE_COMPARED = re.compile("率|速|比[重例]|占比|强度|增幅")
+_SHARE_NAMED = re.compile("占|比重|比例|份额|几成|百分|%")
+_PER_HEAD = re.compile("人均|户均|每|平均|单位")
+_BEFORE = re.compile(
+    "上一?年|前一年|年初|期初|[倒反往]+[推算回]|反算|往回|原来|原先|原本|之前|此前|同期"
+    "|[一二三四五六七八九十几]年前|末大?[约概]|增长前"
+)
+_MORE_ASKED = re.compile(
+    "(?:[多涨升调]|增(?!加值)|(?<!增)加)[^，。？]{0,4}(?:多少|几)|增收|增量|增加额|降[^，。？]{0,3}多少|[省少]几"
+)
+_COUNTED = re.compile("(?:多少|几)[万亿]*[个名家张位项件户条座所台辆只](?!百分点|点|月)(?P<noun>[一-龥]{2,6})[？?。]?$")
+_OF_RATES = ("%", "个百分点", "倍")
+_CHANGES = ("增速", "变动", "倍数", "差值")
+_SEVERAL = re.compile(
+    "、|[和与跟及加＋+连]|各(?:是|有|自|项|类|市)|[两三四五六七八九几][项个类家市块笔种省地者]|两年|历年|逐年|分别"
+)
+_MOVED_TO = re.compile("[增升提降减压扩涨上高缩]+[^，；。]{0,4}[到至为]|[到至]")
+JOINED = re.compile("、|以及|再加上|(?<!再)加上|(?<=[一-龥])[和与跟及](?=[一-龥])|[+＋]")
+_TAKEN = re.compile(
+    "(?:除[去了开掉]?|[扣刨][除掉去开]?|减去|去掉|不算)(?P<taken>[^，。？]{2,30})|(?P<beside>[^，。？]{2,30})(?:以外|之外)"
+)
+_TIMES_ASKED, _LESS_THAN_ONE = re.compile("倍"), re.compile("几分之|一半|成|仅|只")
+_YEARS_SUMMED = re.compile("[两二三四五六七八九十]年")
+
+
+def is_two_steps(text: str) -> bool:
+    """Whether the question wants what was worked out held against something else."""
+    return _TWO_STEPS.search(text) is not None
+
+
+def is_sound(query: Query, way: Way, operands: Sequence[Number]) -> bool:
+    """Whether nothing rules the operation on the numbers out."""
+    if way not in _EACH_YEAR and _A_YEAR_ASKED.search(query.text):
+        return False
+    return all(rule(query, way, operands) for rule in _RULES)
+
+
+def _are_all_of_them(query: Query, way: Way, operands: Sequence[Number]) -> bool:
+    """Whether as much is summed or taken away as the question names (甲、乙和丙), and no part beside its whole."""
+    if way == "rest":
+        taken = _TAKEN.search(query.text)
+        named = (taken["taken"] or taken["beside"]) if taken else ""
+        return len(JOINED.findall(named)) < len(operands) - 1
+    if way != "sum":
+        return True
+    several = _SEVERAL.search(query.text) is not None and all("其中" not in one.own for one in operands)
+    enough = len(JOINED.findall(query.text)) < len(operands)
+    return several and enough and sums_as_many(_YEARS_SUMMED.sub("", query.text), len(operands))
+
+
+def _is_of_the_unit(query: Query, way: Way, operands: Sequence[Number]) -> bool:
+    """Whether what comes out is in the unit that is asked for (多少亿元, 几成)."""
+    asked, unit = unit_asked(query.text), base_unit(result_unit(way, operands))[0]
+    if not asked or unit in ("", asked):
+        return True
+    return unit in PEOPLE if asked == "人" else unit.endswith(asked) and unit not in _OF_RATES
+
+
+def _is_of_the_counted(query: Query, _: Way, operands: Sequence[Number]) -> bool:
+    """Whether what is counted in the question (多少名护士) stands with one of the numbers."""
+    counted = _COUNTED.search(query.text)
+    if counted is None:
+        return True
+    noun, said = fold(counted["noun"]), " ".join(f"{one.own} {one.shared}" for one in operands)
+    return any(noun[at : at + 2] in said for at in range(len(noun) - 1))
+
+
+def _is_of_the_years(query: Query, way: Way, operands: Sequence[Number]) -> bool:
+    """Whether the numbers are of the years that the question names, as far as these are known.
+
+    What is held against another, or added to it, may be of a year that is not named (离2026年的目标还差多少); what
+    something was before its growth is asked for by its own year.
+    """
+    asked = {year for period in query.periods if (year := year_of(period))}
+    dated = [one for one in operands if one.fact.sure and one.years]
+    if not asked or not dated:
+        return True
+    if way in _BY_A_RATE:
+        if measure_class(operands[1].fact.measure) in _CHANGES or way == "before":
+            return True
+        of_one_time = len({one.fact.period.key for one in dated}) < 2
+        return of_one_time and not any(asked.isdisjoint(one.years) for one in dated)
+    strange = [one for one in dated if asked.isdisjoint(one.years)]
+    of_one_place = len({canonical_subject(one.fact.subject) for one in dated}) < 2
+    may_be_strange = way in _BETWEEN_YEARS and of_one_place and len(asked) == 1 and len(dated) > len(strange)
+    if strange and not may_be_strange:
+        return False
+    if any(one.fact.status in AIMED or min(one.years) > max(asked) for one in strange):
+        return False
+    if way not in _BETWEEN_YEARS or len(asked) < 2:
+        return True
+    names = [canonical_indicator(one.fact.indicator) for one in dated]
+    one_thing = all(name in names[0] or names[0] in name for name in names)
+    return asked <= frozenset().union(*(one.years for one in operands)) and one_thing
+
+
+def _is_named_so(query: Query, way: Way, operands: Sequence[Number]) -> bool:
+    """Whether the question speaks of rates where rates are held against each other, of a head where one is per head.
+
+    Of what is left of a hundred it must ask for a share.
+    """
+    if way == "rest of hundred":
+        return _SHARE_NAMED.search(query.text) is not None
+    if way in _BY_A_RATE or way in _EACH_YEAR:
+        return True
+    classes = {measure_class(one.fact.measure) for one in operands if one.document is not None}
+    rates = operands[0].quantity.unit in RATES
+    if rates and (len(classes) > 1 or (way == "ratio" and not _RATE_COMPARED.search(query.text))):
+        return False
+    if "增速" in classes and not _RATE_NAMED.search(query.text):
+        return False
+    named = {canonical_indicator(name) for name in query.indicators}
+    if way in _COMPARED and len(named) == len(operands) and not all(_names(name, operands) for name in named):
+        return False
+    heads = {bool(_PER_HEAD.search(one.fact.indicator)) for one in operands if one.fact.indicator}
+    return len(heads) < 2 and (True not in heads or _PER_HEAD.search(query.text) is not None)
+
+
+def _names(indicator: str, operands: Sequence[Number]) -> bool:
+    """Whether the indicator is named beside one of the numbers, under any of its names."""
+    return any(fold(form) in one.own for one in operands for form in (indicator, *spellings_of(indicator)))
+
+
+def _is_asked_before(query: Query, way: Way, operands: Sequence[Number]) -> bool:
+    """Whether what something was before is asked for, by words or by the year before; or how much more it is to be."""
+    asked = {year for period in query.periods if (year := year_of(period))}
+    if way == "before":
+        told = operands[1].years or operands[0].years
+        base = any(f"{year}年" in operands[1].fact.base for year in asked)
+        return base or (bool(told) and min(told) - 1 in asked) or _BEFORE.search(query.text) is not None
+    if way == "part" and measure_class(operands[1].fact.measure) in _CHANGES:
+        return _MORE_ASKED.search(query.text) is not None
+    return True
+
+
+def _is_of_the_amount(_: Query, way: Way, operands: Sequence[Number]) -> bool:
+    """Whether a share or a change is one of the amount: by its name and time, or by standing in its sentence."""
+    if way not in _BY_A_RATE:
+        return True
+    amount, rate = operands
+    if way == "before" and rate.quantity.unit not in ("%", "个百分点", "倍"):
+        return _was_added(amount, rate)
+    if measure_class(rate.fact.measure) in _CHANGES:
+        return _changed_so(way, amount, rate)
+    part, whole = part_and_whole_of(rate.fact.indicator)
+    if amount.document is None:
+        return True
+    if way != "whole" and whole and not any(form in amount.own for form in spellings_of(whole)):
+        return False
+    if rate.fact.sure and amount.fact.sure and whole:
+        return canonical_indicator(amount.fact.indicator) == (part if way == "whole" else whole)
+    return amount.sentence == rate.sentence
+
+
+def _was_added(amount: Number, added: Number) -> bool:
+    """Whether one number is how much was added of what the other tells the whole of."""
+    if amount.fact.status != added.fact.status:
+        return False
+    if not added.fact.sure:
+        return amount.sentence == added.sentence and 0 < added.fact.start - amount.fact.end < _NEAR
+    one, other = (canonical_indicator(ADDED.sub("", number.fact.indicator)) for number in (amount, added))
+    return one in other or other in one
+
+
+def _changed_so(way: Way, amount: Number, rate: Number) -> bool:
+    """Whether the amount changed, or is to change, by that rate."""
+    if amount.document is None:
+        return way in ("part", "after")
+    alike = canonical_indicator(amount.fact.indicator) == canonical_indicator(rate.fact.indicator)
+    known = amount.fact.sure and rate.fact.sure
+    if way in ("part", "after") and known:
+        return alike and max(rate.years, default=0) - max(amount.years, default=0) in (0, 1)
+    one_time = known and alike and amount.years == rate.years and amount.fact.status == rate.fact.status
+    return one_time or (amount.sentence == rate.sentence and (alike or not known))
+
+
+def _is_for_each(query: Query, way: Way, operands: Sequence[Number]) -> bool:
+    """Whether an average is for each of what the question counts (平均一家, 人均)."""
+    asked = _FOR_EACH.search(query.text) if way == "mean" else None
+    if asked is None:
+        return way != "mean" or operands[1].kind != "元"
+    counter = "人" if asked["head"] else asked["counter"] or asked["by"]
+    unit = base_unit(operands[1].quantity.unit)[0]
+    alike = next((group for group in _ALIKE if counter in group), frozenset({counter}))
+    return unit in alike or unit.endswith(counter)
+
+
+def _is_of_the_place(query: Query, way: Way, operands: Sequence[Number]) -> bool:
+    """Whether no number is of a place that the question does not name; of two that are compared each has one."""
+    levels = load_terms()
+    asked = {place for place in query.subjects if levels.level(place)}
+    if not asked:
+        return True
+    named = [_places_of(one) for one in operands]
+    for one, places in zip(operands, named, strict=True):
+        if any(levels.level(place) for place in places) and asked.isdisjoint(places):
+            told = one.document.text[one.fact.sentence_start : one.fact.sentence_end] if one.document else one.own
+            if asked.isdisjoint(name for name, _, _ in places_in(told)):
+                return False
+    return way not in _COMPARED or len(asked) < len(operands) or asked <= {place for one in named for place in one}
+
+
+def _places_of(one: Number) -> set[str]:
+    """The places that a number is of, as far as its fact or the words beside it tell."""
+    if one.fact.sure and one.fact.subject:
+        return {canonical_subject(one.fact.subject)}
+    return {name for name, _, _ in places_in(one.own)}
+
+
+def _are_two(query: Query, way: Way, operands: Sequence[Number]) -> bool:
+    """Whether two figures of one name that are held against each other are of two times, or told as from … to …."""
+    if way not in ("difference", "ratio", "growth", "yearly"):
+        return True
+    one, other = operands[0], operands[1]
+    several_times = _TIMES_ASKED.search(query.text) is not None and not _LESS_THAN_ONE.search(query.text)
+    if way == "ratio" and several_times and one.size < other.size:
+        return False
+    names = {
+        (canonical_indicator(number.fact.indicator), canonical_subject(number.fact.subject)) for number in operands
+    }
+    if len(names) > 1 or not one.fact.indicator or not (one.fact.sure and other.fact.sure):
+        return True
+    aims = {number.fact.status in AIMED for number in operands}
+    if scope_of(one.fact) != scope_of(other.fact):
+        return False
+    if one.years != other.years or len(aims) > 1 or one.document is None:
+        return True
+    first, last = sorted((one.fact, other.fact), key=lambda fact: fact.start)
+    between = one.document.text[first.end : last.start]
+    return one.sentence == other.sentence and _MOVED_TO.search(between) is not None
+
+
+_RULES = (
+    _are_all_of_them,
+    _is_of_the_unit,
+    _is_of_the_counted,
+    _is_of_the_years,
+    _is_of_the_place,
+    _are_two,
+    _is_named_so,
+    _is_asked_before,
+    _is_of_the_amount,
+    _is_for_each,
+)

@@ -1,0 +1,253 @@
+"""An operation carried out on the numbers that were chosen for it, in the names that their sentences have for them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from assistant.errors import FactsError
+from assistant.facts.averages import a_year_more, average, over_given
+from assistant.facts.compute import (
+    difference,
+    ratio,
+    relative,
+    remainder,
+    rest_of_hundred,
+    share,
+    times_given,
+    total,
+    years_between,
+)
+from assistant.facts.naming import measure_class
+from assistant.facts.operands import divided, exact, kept, number, places_of, rounded, signed
+from assistant.facts.table import AIMED
+from assistant.model import Computed, Fact, Period, Quantity
+from assistant.quantity import base_unit, convert
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from assistant.answering.derived.derivations import Derivation
+    from assistant.answering.derived.numbers import Number
+    from assistant.answering.derived.ways import Way
+
+_LATER, _EARLIER, _NO_TIME = Period("2"), Period("1"), Period("")
+FINER = {"万亿": "亿", "亿": "万"}
+PLACES = ("前者", "后者", "再次者", "又次者", "更次者", "末者")  # of numbers that their sentences do not tell apart
+COARSE = Decimal("0.1")  # of a unit; what is less is told in a finer one
+
+
+def worked_out(derivation: Derivation) -> Computed:
+    """The result with its formula; raises FactsError where the numbers do not fit the operation after all."""
+    named = _named(derivation.operands)
+    return _BY_WAY[derivation.way](named, derivation.operands)
+
+
+def _named(operands: Sequence[Number]) -> list[Fact]:
+    """The numbers as facts of nothing but their names; alike ones are told apart by year, and an aim is called so."""
+    names = [f"{one.called}{_of_change(one)}" if one.called else "" for one in operands]
+    alike = len(set(names)) < len(names)
+    found = []
+    for place, one in enumerate(operands):
+        years = sorted(one.years) if one.fact.sure else []
+        when = f"{years[0]}年" if alike and len(years) == 1 and names[place] else ""
+        aim = (
+            "目标" if one.fact.sure and one.fact.status in AIMED and names[place] and "目标" not in names[place] else ""
+        )
+        name = f"{when}{names[place]}{aim}"
+        rate = one.quantity.unit == "%"
+        plain = replace(one.fact, subject="", indicator=name, scope="", period=_NO_TIME, base="", status="result")
+        found.append(replace(plain, sure=True, measure="量值", direction=one.fact.direction if rate else ""))
+    if len({fact.indicator for fact in found}) < len(found) or not all(fact.indicator for fact in found):
+        alone = sum(one.document is not None for one in operands) == 1
+        instead = ("所引的数", "所给的数") if alone else PLACES
+        found = [replace(fact, indicator=name) for fact, name in zip(found, instead, strict=False)]
+    return found
+
+
+def _of_change(one: Number) -> str:
+    """What a change is called beside the figure that changed."""
+    if measure_class(one.fact.measure) not in ("增速", "变动", "差值"):
+        return ""
+    return "的变动" if one.quantity.unit == "个百分点" else "的增幅" if one.quantity.unit == "%" else "的变化"
+
+
+def _labelled(computed: Computed, label: str) -> Computed:
+    return replace(computed, label=label.format(*(fact.indicator for fact in computed.operands)))
+
+
+def _difference(named: Sequence[Fact], _: Sequence[Number]) -> Computed:
+    one, other = named
+    apart = difference(one, other)
+    if apart.quantity.value < 0:
+        apart = difference(other, one)
+    return _labelled(apart, "{}与{}相差")
+
+
+def _sum(named: Sequence[Fact], _: Sequence[Number]) -> Computed:
+    label = "所引各数合计" if named[0].indicator == PLACES[0] else "、".join("{}" for _ in named) + "合计"
+    return _labelled(total(named), label)
+
+
+def _share(named: Sequence[Fact], _: Sequence[Number]) -> Computed:
+    return _labelled(share(*named), "{}占{}的")
+
+
+def _rest(named: Sequence[Fact], _: Sequence[Number]) -> Computed:
+    left = remainder(named[0], named[1:])
+    taken = "、".join("{}" for _ in named[1:])
+    return _labelled(left, f"{{}}除去{taken}，余下")
+
+
+def _mean(named: Sequence[Fact], _: Sequence[Number]) -> Computed:
+    amount, count = named
+    counter = base_unit(count.quantity.unit)[0] or "人"
+    in_ones = replace(count, quantity=convert(count.quantity, base_unit(count.quantity.unit)[0]))
+    averaged = average(amount, in_ones)
+    if abs(averaged.quantity.value) < COARSE:
+        averaged = average(amount, in_ones, _finer(amount.quantity.unit))
+    label = f"{amount.indicator}按{count.indicator}平均，每{counter}（{kept(averaged.quantity.value)}）"
+    return replace(averaged, label=label)
+
+
+def _finer(unit: str) -> str:
+    """亿元 of 万亿元, 万元 of 亿元, 元 of 万元."""
+    kind = base_unit(unit)[0]
+    power = unit.removesuffix(kind)
+    return f"{FINER.get(power, '')}{kind}"
+
+
+def _ratio(named: Sequence[Fact], _: Sequence[Number]) -> Computed:
+    return _labelled(ratio(*named), "{}是{}的")
+
+
+def _growth(named: Sequence[Fact], _: Sequence[Number]) -> Computed:
+    later, earlier = named
+    first = replace(later, period=_LATER)
+    grew = relative(first, replace(earlier, indicator=later.indicator, period=_EARLIER))
+    moved = "增长" if grew.quantity.value >= 0 else "下降"
+    return _labelled(replace(grew, operands=(later, earlier)), f"{{}}与{{}}相比，{moved}")
+
+
+def _before(named: Sequence[Fact], operands: Sequence[Number]) -> Computed:
+    """What it was before it grew, moved by points, was multiplied, or had something added."""
+    value, change = named
+    fell = operands[1].fact.direction == "down"
+    label = f"按{value.indicator}和{change.indicator}推算，此前"
+    if change.quantity.unit == "%" and value.quantity.unit != "%":
+        sign = "−" if fell else "+"
+        factor = 1 + (-1 if fell else 1) * change.quantity.value / 100
+        formula = f"{number(value.quantity)} ÷（100% {sign} {change.quantity.value:f}%）"
+        return _rounded(label, divided(value, factor), formula, value, change)
+    if change.quantity.unit == "倍":
+        if operands[1].fact.direction:
+            raise FactsError("增加的倍数推不出以前的数。")
+        return _rounded(
+            label,
+            divided(value, change.quantity.value),
+            f"{number(value.quantity)} ÷ {change.quantity.value:f}",
+            value,
+            change,
+        )
+    moved = change.quantity if value.quantity.unit == "%" else convert(change.quantity, value.quantity.unit)
+    before = value.quantity.value + (moved.value if fell else -moved.value)
+    formula = f"{number(value.quantity)} {'+' if fell else '−'} {moved.value:f}"
+    return Computed(label, formula, exact(before, value.quantity.unit, value, change), (value, change))
+
+
+def _whole(named: Sequence[Fact], _: Sequence[Number]) -> Computed:
+    part, held = named
+    if held.quantity.unit != "%":
+        times = rounded(1 / held.quantity.value, 0)
+        if abs(times * held.quantity.value - 1) > Decimal("0.001"):
+            raise FactsError("不是几分之一，推不出总数。")
+        return _rounded(
+            f"按{part.indicator}和{held.indicator}推算的总数",
+            part.quantity.value * times,
+            f"{number(part.quantity)} × {times}",
+            part,
+            held,
+        )
+    label = f"按{part.indicator}和{held.indicator}推算的总数"
+    formula = f"{number(part.quantity)} ÷ {held.quantity.value:f}%"
+    return _rounded(label, divided(part, held.quantity.value / 100), formula, part, held)
+
+
+def _part(named: Sequence[Fact], _: Sequence[Number]) -> Computed:
+    whole, held = named
+    label = f"按{whole.indicator}和{held.indicator}推算的数"
+    formula = f"{number(whole.quantity)} × {held.quantity.value:f}%"
+    return _rounded(label, whole.quantity.value * held.quantity.value / 100, formula, whole, held)
+
+
+def _by_factor(named: Sequence[Fact], sign: int, label: str) -> Computed:
+    amount, rate = named
+    factor = 1 + sign * rate.quantity.value / 100
+    formula = f"{number(amount.quantity)} ×（100% {'+' if sign > 0 else '−'} {rate.quantity.value:f}%）"
+    return _rounded(
+        label.format(amount.indicator, rate.indicator), amount.quantity.value * factor, formula, amount, rate
+    )
+
+
+def _rounded(label: str, value: Decimal, formula: str, *operands: Fact) -> Computed:
+    """A result of a rounded rate, so exact as the amount is; always about so."""
+    places = places_of(operands[0].quantity.value)
+    result = rounded(value, places)
+    if value and abs(result - value) / abs(value) > COARSE / 10:
+        result = rounded(value, places + 2)
+    quantity = Quantity(result, operands[0].quantity.unit, "", "~")
+    return Computed(f"{label}（{kept(result)}）", formula, quantity, operands)
+
+
+def _over(named: Sequence[Fact], operands: Sequence[Number]) -> Computed:
+    amount, spread = named[0], operands[1].quantity
+    months = spread.unit == "个月"
+    label = f"{amount.indicator}平均每{'月' if months else '年'}"
+    if spread.printed:
+        return replace(over_given(amount, spread), label=label)
+    whole = signed(amount)
+    if abs(divided(amount, spread.value)) < 1:
+        whole = convert(whole, _finer(whole.unit))
+    value = rounded(divided(replace(amount, quantity=whole), spread.value), max(1, places_of(whole.value)))
+    held = replace(amount, period=operands[0].fact.period)  # which says over how many years or months
+    formula = f"{number(whole)} ÷ {number(spread)}"
+    return Computed(f"{label}（{kept(value)}）", formula, Quantity(value, whole.unit, "", "~"), (held,))
+
+
+def _times(named: Sequence[Fact], operands: Sequence[Number]) -> Computed:
+    times = operands[1].quantity
+    if not times.printed:
+        raise FactsError("问题没有给出几年，不能相乘。")
+    return times_given(named[0], times)
+
+
+def _yearly(named: Sequence[Fact], operands: Sequence[Number]) -> Computed:
+    later, earlier = (replace(fact, period=one.fact.period) for fact, one in zip(named, operands, strict=True))
+    return a_year_more(later, earlier)
+
+
+def _years(_: Sequence[Fact], operands: Sequence[Number]) -> Computed:
+    later, earlier = (one.fact for one in operands)
+    return years_between(replace(later, indicator="较晚的年份"), replace(earlier, indicator="较早的年份"))
+
+
+_BY_WAY: dict[Way, Callable[[Sequence[Fact], Sequence[Number]], Computed]] = {
+    "difference": _difference,
+    "sum": _sum,
+    "share": _share,
+    "rest": _rest,
+    "rest of hundred": lambda named, _: rest_of_hundred(named[0]),
+    "mean": _mean,
+    "ratio": _ratio,
+    "growth": _growth,
+    "before": _before,
+    "whole": _whole,
+    "part": _part,
+    "part of the rest": lambda named, _: _by_factor(named, -1, "按{}和{}推算，余下"),
+    "after": lambda named, _: _by_factor(named, 1, "按{}和{}推算，将"),
+    "times": _times,
+    "over": _over,
+    "yearly": _yearly,
+    "years": _years,
+}
