@@ -82,9 +82,9 @@ OFFICIALS_FLOOR = {
 }  # fmt: skip
 
 AT_LENGTH_FLOOR = {"list": 182, "explain": 263}
-FIGURES_FLOOR = {"number": 140, "computed": 35, "compare": 30, "premise": 42, "fact": 14}
+FIGURES_FLOOR = {"number": 154, "computed": 50, "compare": 38, "premise": 51, "fact": 14}
 HOSTILE_FLOOR = {
-    "number": 12, "computed": 18, "compare": 2, "list": 23, "explain": 19, "fact": 4, "premise": 17, "followup": 39,
+    "number": 13, "computed": 19, "compare": 3, "list": 23, "explain": 21, "fact": 4, "premise": 17, "followup": 39,
     "refuse": 19,
 }  # fmt: skip
 
@@ -271,7 +271,7 @@ def passed(answers: Mapping[str, Asked], files: tuple[Path, ...], assistant: Ass
         ((FIGURES,), FIGURES_FLOOR),
         ((FOLLOW_UPS,), {"followup": 138}),
         ((NOT_HELD_ANYWHERE,), {"refuse": 62}),
-        ((COMPUTED,), {"computed": 49, "compare": 29}),
+        ((COMPUTED,), {"computed": 73, "compare": 29}),
         ((TWO_AT_ONCE,), {"number": 17, "premise": 7, "list": 19, "fact": 6, "explain": 8}),
         ((HOSTILE_READERS,), HOSTILE_FLOOR),
     ],

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from assistant.answering.derived.features import Asked
 from assistant.answering.derived.numbers import Number, dates_told, numbers_given, numbers_told
 from assistant.answering.derived.sound import is_sound, is_two_steps
-from assistant.answering.derived.ways import is_year_count, ways_allowed
+from assistant.answering.derived.ways import is_year_count, ways_asked
 from assistant.answering.figures.operand_kinds import is_one_sided
+from assistant.answering.understanding.question_terms import unknown_matters
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.operands import RATES
 from assistant.facts.table import AIMED
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 LONGEST_SUM, MONTHS = 6, 12
 LEAST_PART = 10000  # a part is no less of its whole
 _CHANGES = frozenset({"增速", "变动", "差值", "倍数"})
-_NO_AMOUNT = re.compile("[倍成年月天岁]|个?月|周年|小时|分钟")
+_NO_AMOUNT = re.compile("[倍成年月天]|个?月|周年|小时|分钟")
 _A_YEAR = re.compile("年均|每[年月日天]|每一年|一年|[月日]均")
 _MONTHLY = re.compile("[每一]个?月|月均")
 _ADDED = re.compile("新增|净增|增加|新建|增|新")
@@ -46,13 +47,13 @@ class Derivation:
 def derivations(gathered: Gathered, shelf: Shelf) -> Iterator[Derivation]:
     """Each operation that the question allows on each of the numbers that fit it."""
     query = gathered.query
-    if is_two_steps(query.text):
+    if is_two_steps(query.text) or unknown_matters(gathered.terms):
         return
-    allowed = ways_allowed(query.text)
+    ways = ways_asked(query.text)
     numbers = _numbers(gathered, shelf)
-    dates = dates_told(gathered) if "years" in allowed else []
-    asked = Asked(gathered, [*numbers, *dates], allowed)
-    for way in allowed:
+    dates = dates_told(gathered) if "years" in ways else []
+    asked = Asked(gathered, [*numbers, *dates], ways)
+    for way in ways:
         for operands in _operands(way, dates if way == "years" else numbers):
             in_order = way != "ratio" or _is_in_order(operands, asked.in_order(operands), query.text)
             named = way != "sum" or asked.names_all_joined(operands)

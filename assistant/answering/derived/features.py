@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.derived.numbers import numbers_given
 from assistant.answering.derived.sound import JOINED
-from assistant.answering.derived.ways import WAYS, is_year_count, ways_plain
+from assistant.answering.derived.ways import WAYS, is_year_count
 from assistant.answering.evidence.relevance import coverage
 from assistant.facts.naming import canonical_indicator
 from assistant.period import year_of
@@ -42,8 +42,6 @@ FEATURES = (
     "rivals",
     "given_left",
     "adjacent",
-    "plain",
-    "others_plain",
     "not_as_many",
     "cue_last",
     "one_sentence",
@@ -61,11 +59,10 @@ sentences' supports; ``wrong_year``: the part of the operands that are of anothe
 the part of the named years that are theirs, ``one_year_each``: whether each is of another of these; ``in_order``:
 whether the question names the first one first (1), the second (−1), or it does not tell (0); ``rivals``: the logarithm
 of how many numbers are of the first one's unit; ``given_left``: how many amounts of the question are no operands;
-``adjacent`` and ``one_sentence``: whether they stand within NEAR characters, or in one sentence; ``plain``: whether the
-question asks for the operation plainly, ``others_plain``: only for others; ``not_as_many``: whether what is summed or
-taken away is not as much as the question names; ``cue_last``: whether the operation's is the last cue;
-``one_indicator``: whether all are figures of one name. For each group of operations ``follows``: whether the second
-stands right behind the first, and ``alike``: how much of the words beside the two is the same.
+``adjacent`` and ``one_sentence``: whether they stand within NEAR characters, or in one sentence; ``not_as_many``:
+whether what is summed or taken away is not as much as the question names; ``cue_last``: whether the operation's is the
+last cue; ``one_indicator``: whether all are figures of one name. For each group of operations ``follows``: whether the
+second stands right behind the first, and ``alike``: how much of the words beside the two is the same.
 """
 MET, NEAR, BEHIND = 0.5, 40, 30
 _PAIR = re.compile(f"[{HAN}]{{2}}")
@@ -73,19 +70,18 @@ _MEASURES = re.compile("量值|数量|同比增速|年均增速|占比变动|占
 _ITS = re.compile("[是为](?:它|其|咱们?|我们|我市|本市)们?的")  # 无锡……？苏州是它的几倍: of the one named first
 _IS_HOW = re.compile(
     "平均|人均|比重|占比|比例|份额|合计|一共|总共|差距|增幅|涨幅|降幅|增长率?|推算|折算|倒推|反推|测算|换算|剩下|其余"
-    "|多少|相差|百分比|核算|计算|帮忙|大概|大约"
+    "|密度|比值|差额|幅度|多少|相差|百分比|核算|计算|帮忙|大概|大约"
 )
 
 
 class Asked:
     """What is the same for all operations that a question may mean."""
 
-    def __init__(self, gathered: Gathered, numbers: Sequence[Number], allowed: Mapping[Way, int]) -> None:
-        """``numbers``: all that may be operands; ``allowed``: where the last cue of each operation ends."""
+    def __init__(self, gathered: Gathered, numbers: Sequence[Number], asked: Mapping[Way, int]) -> None:
+        """``numbers``: all that may be operands; ``asked``: where the last cue of each operation ends."""
         query = gathered.query
         self._text = fold(query.text)
-        self._allowed = allowed
-        self._plain = ways_plain(query.text)
+        self._cues = asked
         self._terms = tuple(term for term in gathered.terms if not _IS_HOW.fullmatch(term.word))
         self._weight = math.fsum(term.weight for term in self._terms) or 1.0
         self._pairs = _pairs(self._text)
@@ -113,10 +109,8 @@ class Asked:
             "rivals": math.log(max(self._kinds.count(operands[0].kind), 1)),
             "given_left": float(len(self._given - {one.size for one in operands})),
             "adjacent": float(len(told) > 1 and max(starts) - min(starts) < NEAR),
-            "plain": float(way in self._plain),
-            "others_plain": float(bool(self._plain) and way not in self._plain),
             "not_as_many": float(way in ("sum", "rest") and self._items != len(operands) - (way == "rest")),
-            "cue_last": float(self._allowed[way] == max(self._allowed.values())),
+            "cue_last": float(self._cues[way] == max(self._cues.values())),
             "one_sentence": float(len({one.sentence for one in told}) == 1),
             "one_indicator": float(len({canonical_indicator(one.fact.indicator) for one in told}) == 1),
             **{

@@ -14,14 +14,12 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.derived.derivations import derivations
 from assistant.answering.derived.features import FEATURES
-from assistant.answering.derived.ways import ways_plain
 from assistant.answering.derived.working import worked_out
 from assistant.answering.drafting import Draft
 from assistant.answering.figures.bases import cautions_on_reckoned_back, reckons_back
 from assistant.errors import FactsError
 from assistant.facts.naming import measure_class
 from assistant.learned import BIAS, linear_score, named_weights
-from assistant.period import year_of
 from assistant.quantity import base_unit, find_quantities
 
 if TYPE_CHECKING:
@@ -30,10 +28,10 @@ if TYPE_CHECKING:
     from assistant.answering.derived.derivations import Derivation
     from assistant.answering.derived.ways import Way
     from assistant.answering.gather import Gathered, Shelf
-    from assistant.model import Answer, Computed, Quantity, Query
+    from assistant.model import Answer, Computed, Quantity
 
 WEIGHTS_FILE = Path(__file__).parents[2] / "models" / "derived.json"
-LEAST_CHANCE = 0.65
+LEAST_CHANCE = 0.6
 LEAST_BESIDE_FACTS = 0.7  # where the answer states a figure, which may be what is asked for
 _WHY = re.compile("为什么|为何|原因|怎么(?!算)|如何|缘何")
 _CHANGE_ASKED = re.compile("[增涨提升降减][^，。？比]{0,4}(?:多少|几)")
@@ -62,7 +60,7 @@ def compose_derived(whole: Gathered, told: Answer, shelf: Shelf) -> Answer | Non
         return None
     beside_facts = bool(told.facts) and told.status == "answered"
     chosen = likeliest(whole, shelf, LEAST_BESIDE_FACTS if beside_facts else LEAST_CHANCE)
-    if chosen is None or not _is_asked(chosen, whole.query) or _says_it(told, chosen.way, whole.query.text):
+    if chosen is None or _says_it(told, chosen.way, whole.query.text):
         return None
     if _goes_back_by_growth(chosen) and not reckons_back(whole.query):
         return None
@@ -88,13 +86,6 @@ def chances_of(tried: Sequence[Derivation], weights: Mapping[str, float]) -> lis
     odds = [math.exp(score - most) for score in scores]
     whole = math.fsum(odds) + math.exp(-most)
     return [one / whole for one in odds]
-
-
-def _is_asked(chosen: Derivation, query: Query) -> bool:
-    """Whether the question asks for it plainly, or for the year before that of the numbers."""
-    told = chosen.operands[0].years
-    before = chosen.way == "before" and any(year_of(period) == min(told, default=0) - 1 for period in query.periods)
-    return before or chosen.way in ways_plain(query.text)
 
 
 def _goes_back_by_growth(chosen: Derivation) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.derived.units import PEOPLE, result_unit, unit_asked
+from assistant.answering.derived.ways import without_base
 from assistant.answering.understanding.spellings import spellings_of
 from assistant.answering.understanding.wanted import sums_as_many
 from assistant.facts.base_values import ADDED
@@ -50,9 +51,12 @@ _RATE_COMPARED = re.compile("率|速|比[重例]|占比|强度|增幅")
 _SHARE_NAMED = re.compile("占|比重|比例|份额|几成|百分|%")
 _PER_HEAD = re.compile("人均|户均|每|平均|单位")
 _BEFORE = re.compile(
-    "上一?年|前一年|年初|期初|[倒反往]+[推算回]|反算|往回|原来|原先|原本|之前|此前|同期"
+    "上一?年|前一年|年初|期初|[倒反往]+[推算回]|反算|往回|原来|原先|原本|之前|以前|此前|同期"
     "|[一二三四五六七八九十几]年前|末大?[约概]|增长前"
 )
+_BY_SHARE, _GROWTH_NAMED = re.compile("占比|比重|份额|比例"), re.compile("增|涨|降|长|提高|上升|减")
+_ADDED_ASKED = re.compile("(?:新增|增加|净增|添|多)了?(?:多少|几)")
+_WAS_ADDED = re.compile("新增|净增|增加(?!到|至|值)|新建|增长量|减少|压减")
 _MORE_ASKED = re.compile(
     "(?:[多涨升调]|增(?!加值)|(?<!增)加)[^，。？]{0,4}(?:多少|几)|增收|增量|增加额|降[^，。？]{0,3}多少|[省少]几"
 )
@@ -76,9 +80,14 @@ def is_two_steps(text: str) -> bool:
     return _TWO_STEPS.search(text) is not None
 
 
+def asks_each_year(text: str) -> bool:
+    """Whether what there is for each year is asked for (年均, 平均每年)."""
+    return _A_YEAR_ASKED.search(text) is not None
+
+
 def is_sound(query: Query, way: Way, operands: Sequence[Number]) -> bool:
     """Whether nothing rules the operation on the numbers out."""
-    if way not in _EACH_YEAR and _A_YEAR_ASKED.search(query.text):
+    if way not in _EACH_YEAR and asks_each_year(query.text):
         return False
     return all(rule(query, way, operands) for rule in _RULES)
 
@@ -173,11 +182,14 @@ def _is_asked_before(query: Query, way: Way, operands: Sequence[Number]) -> bool
     """Whether what something was before is asked for, by words or by the year before; or how much more it is to be."""
     asked = {year for period in query.periods if (year := year_of(period))}
     if way == "before":
+        if _BY_SHARE.search(query.text) and not _GROWTH_NAMED.search(query.text):
+            return False
         told = operands[1].years or operands[0].years
         base = any(f"{year}年" in operands[1].fact.base for year in asked)
-        return base or (bool(told) and min(told) - 1 in asked) or _BEFORE.search(query.text) is not None
+        return base or (bool(told) and min(told) - 1 in asked) or _BEFORE.search(without_base(query.text)) is not None
     if way == "part" and measure_class(operands[1].fact.measure) in _CHANGES:
-        return _MORE_ASKED.search(query.text) is not None
+        near = {year + apart for year in operands[1].years for apart in (-1, 0)}
+        return _MORE_ASKED.search(query.text) is not None and (not near or asked <= near)
     return True
 
 
@@ -193,10 +205,11 @@ def _is_of_the_amount(_: Query, way: Way, operands: Sequence[Number]) -> bool:
     part, whole = part_and_whole_of(rate.fact.indicator)
     if amount.document is None:
         return True
-    if way != "whole" and whole and not any(form in amount.own for form in spellings_of(whole)):
+    of = part if way == "whole" else whole
+    if of and not any(fold(form) in amount.own for form in (of, *spellings_of(of))):
         return False
     if rate.fact.sure and amount.fact.sure and whole:
-        return canonical_indicator(amount.fact.indicator) == (part if way == "whole" else whole)
+        return canonical_indicator(amount.fact.indicator) == of
     return amount.sentence == rate.sentence
 
 
@@ -205,7 +218,8 @@ def _was_added(amount: Number, added: Number) -> bool:
     if amount.fact.status != added.fact.status:
         return False
     if not added.fact.sure:
-        return amount.sentence == added.sentence and 0 < added.fact.start - amount.fact.end < _NEAR
+        apart = max(added.fact.start - amount.fact.end, amount.fact.start - added.fact.end)
+        return amount.sentence == added.sentence and 0 < apart < _NEAR
     one, other = (canonical_indicator(ADDED.sub("", number.fact.indicator)) for number in (amount, added))
     return one in other or other in one
 
@@ -220,6 +234,13 @@ def _changed_so(way: Way, amount: Number, rate: Number) -> bool:
         return alike and max(rate.years, default=0) - max(amount.years, default=0) in (0, 1)
     one_time = known and alike and amount.years == rate.years and amount.fact.status == rate.fact.status
     return one_time or (amount.sentence == rate.sentence and (alike or not known))
+
+
+def _is_what_was_added(query: Query, way: Way, operands: Sequence[Number]) -> bool:
+    """Whether what is spread over years was added in them, where that is asked for (平均每年增加几家)."""
+    if way != "over" or not _ADDED_ASKED.search(query.text):
+        return True
+    return _WAS_ADDED.search(operands[0].own) is not None
 
 
 def _is_for_each(query: Query, way: Way, operands: Sequence[Number]) -> bool:
@@ -288,5 +309,6 @@ _RULES = (
     _is_named_so,
     _is_asked_before,
     _is_of_the_amount,
+    _is_what_was_added,
     _is_for_each,
 )

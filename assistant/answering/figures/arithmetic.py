@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from assistant.answering.derived.sound import asks_each_year
+from assistant.answering.derived.units import unit_asked
 from assistant.answering.figures.bases import value_and_change
 from assistant.answering.figures.before_additions import total_and_added
 from assistant.answering.figures.operand_kinds import is_one_sided
@@ -110,6 +112,10 @@ _FELL_MOST = re.compile("(?:下降|下滑|回落|下跌|跌|降)(?:幅度?)?得?
 _FROM_A_PLACE = re.compile(
     "[和跟与比离距]第(?P<place>[一二三四五六七八九十]+|[0-9]+)(?:名|位)?(?:的|还|又|相)*(?:差|少|低|多|高|领先|落后)"
 )
+_OF_A_STRETCH = frozenset({"yearly", "difference", "grown"})
+_SO_MANY_A_YEAR = re.compile(
+    "(?:增|涨|新|添|多)[加长增设建]?了?(?:多少|几)[万亿]*(?:元|[家户个人名项件所座台辆张吨亩]|公里)"
+)
 _TIMES_APART = re.compile("差了?(?:几|多少)倍")
 _DOUBLES = re.compile("翻了?(?:几|多少)")
 _OF_RANKS = frozenset({"claim", "rank", "extreme"})
@@ -143,6 +149,8 @@ def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
     for kind, pattern, attempt in ATTEMPTS:
         if query.measures == ("排名",) and kind not in _OF_RANKS:
             continue  # 占GDP比重排第几 wants no share
+        if _SO_MANY_A_YEAR.search(wanted) and asks_each_year(wanted) and kind in _OF_A_STRETCH:
+            continue  # 平均每年增加几家 is no growth in percent, and not that of all the years
         if pattern.search(wanted) and (operands := attempt(query, figures)):
             if kind == "difference" and not _are_counted_so(query, operands):
                 continue
@@ -194,6 +202,8 @@ def _are_counted_so(query: Query, operands: Sequence[Fact]) -> bool:
         return False
     if not query.measures and _MORE_OF_THEM.search(query.text) and all(map(_is_growth, operands)):
         return False  # 高新技术企业比无锡多多少 is no question of which of them grew faster
+    if unit_asked(query.text) == "元" and any(fact.quantity.unit in RATES for fact in operands):
+        return False  # 收入相差多少元 is no difference of their growths
     counted = not _COUNTERS.isdisjoint(query.units)
     return not counted or all(fact.quantity.unit.endswith(query.units) for fact in operands)
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.conversation import resolve
+from assistant.answering.derived.sound import asks_each_year
 from assistant.answering.operations import wordings
 from assistant.answering.operations.second_name import POINTS_BACK, head_of, in_a_row, second_name
 from assistant.answering.parts.parts import figure_parts
@@ -151,6 +152,8 @@ def _sum(text: str) -> Operation | None:
 
 def _growth(text: str) -> Operation | None:
     """从甲时到乙时，……增长了百分之几; 2015年到2018年……; 甲比乙增长百分之几: of the later against the earlier."""
+    if asks_each_year(text):
+        return None  # 每年平均得涨百分之几 is not that of all the years
     if found := wordings.GREW_AGAINST.fullmatch(text):
         return _of_pair("growth", found["one"], found["other"])
     found = wordings.TWO_YEARS.fullmatch(text) or wordings.FROM_TO.fullmatch(text)
