@@ -56,7 +56,7 @@ def derivations(gathered: Gathered, shelf: Shelf) -> Iterator[Derivation]:
     for way in ways:
         for operands in _operands(way, dates if way == "years" else numbers):
             in_order = way != "ratio" or _is_in_order(operands, asked.in_order(operands), query.text)
-            named = way != "sum" or asked.names_all_joined(operands)
+            named = not asked.lacks_a_thing(operands) and (way != "sum" or asked.names_all_joined(operands))
             if in_order and named and is_sound(query, way, operands):
                 yield Derivation(way, operands, asked.features(way, operands))
 

@@ -64,7 +64,7 @@ whether what is summed or taken away is not as much as the question names; ``cue
 last cue; ``one_indicator``: whether all are figures of one name. For each group of operations ``follows``: whether the
 second stands right behind the first, and ``alike``: how much of the words beside the two is the same.
 """
-MET, NEAR, BEHIND = 0.5, 40, 30
+MET, MUCH, NEAR, BEHIND = 0.7, 0.5, 40, 30
 _PAIR = re.compile(f"[{HAN}]{{2}}")
 _MEASURES = re.compile("量值|数量|同比增速|年均增速|占比变动|占比|变动|差值|倍数")
 _ITS = re.compile("[是为](?:它|其|咱们?|我们|我市|本市)们?的")  # 无锡……？苏州是它的几倍: of the one named first
@@ -134,6 +134,12 @@ class Asked:
     def _is_joined(self, start: int, end: int) -> bool:
         """Whether a stretch of the question stands right before or behind what joins."""
         return any(found.start() == end or found.end() == start for found in JOINED.finditer(self._text))
+
+    def lacks_a_thing(self, operands: Sequence[Number]) -> bool:
+        """Whether a thing that is much of the question stands with none of the operands, nor above them."""
+        return (
+            self._unmet([max(met) for met in zip(*(self._of[id(one)].around for one in operands), strict=True)]) > MUCH
+        )
 
     def in_order(self, operands: Sequence[Number]) -> float:
         """Whether the question names the first of two before the second: 1, −1, or 0 where it does not tell."""

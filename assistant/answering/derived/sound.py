@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from assistant.answering.derived.units import PEOPLE, result_unit, unit_asked
 from assistant.answering.derived.ways import without_base
 from assistant.answering.understanding.spellings import spellings_of
 from assistant.answering.understanding.wanted import sums_as_many
+from assistant.errors import FactsError
 from assistant.facts.base_values import ADDED
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, part_and_whole_of, places_in
-from assistant.facts.operands import RATES
-from assistant.facts.table import AIMED, scope_of
+from assistant.facts.operands import RATES, comparable
+from assistant.facts.table import AIMED
 from assistant.period import year_of
 from assistant.quantity import base_unit
 from assistant.search.words import fold
@@ -47,6 +49,7 @@ _FOR_EACH = re.compile(
 _ALIKE = (frozenset({"人", "名", "位", "人次", ""}), frozenset({"家", "户", "个", "项", "名", "人次", "人"}))
 _NEAR = 24  # characters between a number and what was added to it
 _RATE_NAMED = re.compile("增速|增长|增幅|涨|快|慢|率|百分点|个点|几个?点|降|跑")
+_GROWTHS_ASKED = re.compile("增速|增幅|增长率|涨幅|降幅")
 _RATE_COMPARED = re.compile("率|速|比[重例]|占比|强度|增幅")
 _SHARE_NAMED = re.compile("占|比重|比例|份额|几成|百分|%")
 _PER_HEAD = re.compile("人均|户均|每|平均|单位")
@@ -162,12 +165,14 @@ def _is_named_so(query: Query, way: Way, operands: Sequence[Number]) -> bool:
         return True
     classes = {measure_class(one.fact.measure) for one in operands if one.document is not None}
     rates = operands[0].quantity.unit in RATES
+    if way == "difference" and not rates and _GROWTHS_ASKED.search(query.text):
+        return False
     if rates and (len(classes) > 1 or (way == "ratio" and not _RATE_COMPARED.search(query.text))):
         return False
     if "增速" in classes and not _RATE_NAMED.search(query.text):
         return False
     named = {canonical_indicator(name) for name in query.indicators}
-    if way in _COMPARED and len(named) == len(operands) and not all(_names(name, operands) for name in named):
+    if way in _COMPARED and not all(_names(name, operands) for name in named):
         return False
     heads = {bool(_PER_HEAD.search(one.fact.indicator)) for one in operands if one.fact.indicator}
     return len(heads) < 2 and (True not in heads or _PER_HEAD.search(query.text) is not None)
@@ -284,14 +289,19 @@ def _are_two(query: Query, way: Way, operands: Sequence[Number]) -> bool:
     several_times = _TIMES_ASKED.search(query.text) is not None and not _LESS_THAN_ONE.search(query.text)
     if way == "ratio" and several_times and one.size < other.size:
         return False
-    names = {
-        (canonical_indicator(number.fact.indicator), canonical_subject(number.fact.subject)) for number in operands
-    }
-    if len(names) > 1 or not one.fact.indicator or not (one.fact.sure and other.fact.sure):
+    alike = canonical_indicator(one.fact.indicator) == canonical_indicator(other.fact.indicator)
+    if not (alike and one.fact.indicator and one.fact.sure and other.fact.sure):
         return True
-    aims = {number.fact.status in AIMED for number in operands}
-    if scope_of(one.fact) != scope_of(other.fact):
-        return False
+    with suppress(FactsError):  # of one scope, and of stretches of one length
+        comparable(one.fact, other.fact)
+        of_one_place = canonical_subject(one.fact.subject) == canonical_subject(other.fact.subject)
+        return not of_one_place or _are_of_two_times(one, other)
+    return False
+
+
+def _are_of_two_times(one: Number, other: Number) -> bool:
+    """Whether two figures of one name are of two times, one is the other's aim, or they are told as from … to …."""
+    aims = {number.fact.status in AIMED for number in (one, other)}
     if one.years != other.years or len(aims) > 1 or one.document is None:
         return True
     first, last = sorted((one.fact, other.fact), key=lambda fact: fact.start)
