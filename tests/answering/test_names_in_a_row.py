@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.answering.operations.second_name import in_a_row
+from assistant.answering.parts.second_name import in_a_row
 
 if TYPE_CHECKING:
     from assistant.app import Assistant

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Literal
 from assistant.answering.conversation import resolve
 from assistant.answering.derived.sound import asks_each_year
 from assistant.answering.operations import wordings
-from assistant.answering.operations.second_name import POINTS_BACK, head_of, in_a_row, second_name
 from assistant.answering.parts.parts import figure_parts
 from assistant.answering.parts.piece import owner_end
+from assistant.answering.parts.second_name import POINTS_BACK, head_of, in_a_row, second_name
 from assistant.answering.question import understand
 from assistant.answering.understanding.led_in import time_and_place
 from assistant.answering.understanding.topic import own_things, without_asking, without_quantities

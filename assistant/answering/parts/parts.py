@@ -15,6 +15,7 @@ from assistant.answering.cues import load_cues
 from assistant.answering.parts.comparison import comparison_of
 from assistant.answering.parts.completing import completed
 from assistant.answering.parts.piece import after_heads, owner_end
+from assistant.answering.parts.result_and_aim import result_and_aim
 from assistant.answering.question import understand
 from assistant.answering.understanding.topic import names, names_a_thing, own_things
 from assistant.answering.understanding.wanted import AMOUNT_KINDS
@@ -66,7 +67,8 @@ def figure_parts(query: Query) -> tuple[Part, ...]:
         return ()
     pieces = [each for piece in _pieces(query.text) for each in _each_counted(piece)]
     if len(pieces) < 2:
-        parts = () if comparison_of(query) else tuple(Part(text) for text in _listed(query))
+        listed = () if comparison_of(query) else tuple(_listed(query)) or result_and_aim(query.text)
+        parts = tuple(map(Part, listed))
     elif (first := assertion_of(understand(pieces[0]))) is not None and first.kind == "member":
         return ()  # 湖州是成员吗，扬州呢 asks for no figure of 扬州
     else:
