@@ -73,7 +73,8 @@ def _of_change(one: Number) -> str:
     return "的变动" if one.quantity.unit == "个百分点" else "的增幅" if one.quantity.unit == "%" else "的变化"
 
 
-def _labelled(computed: Computed, label: str) -> Computed:
+def labelled(computed: Computed, label: str) -> Computed:
+    """The result under another label, in which ``{}`` stands for each operand's name."""
     return replace(computed, label=label.format(*(fact.indicator for fact in computed.operands)))
 
 
@@ -82,22 +83,22 @@ def _difference(named: Sequence[Fact], _: Sequence[Number]) -> Computed:
     apart = difference(one, other)
     if apart.quantity.value < 0:
         apart = difference(other, one)
-    return _labelled(apart, "{}与{}相差")
+    return labelled(apart, "{}与{}相差")
 
 
 def _sum(named: Sequence[Fact], _: Sequence[Number]) -> Computed:
     label = "所引各数合计" if named[0].indicator == PLACES[0] else "、".join("{}" for _ in named) + "合计"
-    return _labelled(total(named), label)
+    return labelled(total(named), label)
 
 
 def _share(named: Sequence[Fact], _: Sequence[Number]) -> Computed:
-    return _labelled(share(*named), "{}占{}的")
+    return labelled(share(*named), "{}占{}的")
 
 
 def _rest(named: Sequence[Fact], _: Sequence[Number]) -> Computed:
     left = remainder(named[0], named[1:])
     taken = "、".join("{}" for _ in named[1:])
-    return _labelled(left, f"{{}}除去{taken}，余下")
+    return labelled(left, f"{{}}除去{taken}，余下")
 
 
 def _mean(named: Sequence[Fact], _: Sequence[Number]) -> Computed:
@@ -119,15 +120,15 @@ def _finer(unit: str) -> str:
 
 
 def _ratio(named: Sequence[Fact], _: Sequence[Number]) -> Computed:
-    return _labelled(ratio(*named), "{}是{}的")
+    return labelled(ratio(*named), "{}是{}的")
 
 
-def _growth(named: Sequence[Fact], _: Sequence[Number]) -> Computed:
-    later, earlier = named
+def growth(later: Fact, earlier: Fact) -> Computed:
+    """By how many percent the first is more than the second, or less: of one thing, at two times, under two names."""
     first = replace(later, period=_LATER)
     grew = relative(first, replace(earlier, indicator=later.indicator, period=_EARLIER))
     moved = "增长" if grew.quantity.value >= 0 else "下降"
-    return _labelled(replace(grew, operands=(later, earlier)), f"{{}}与{{}}相比，{moved}")
+    return labelled(replace(grew, operands=(later, earlier)), f"{{}}与{{}}相比，{moved}")
 
 
 def _before(named: Sequence[Fact], operands: Sequence[Number]) -> Computed:
@@ -240,7 +241,7 @@ _BY_WAY: dict[Way, Callable[[Sequence[Fact], Sequence[Number]], Computed]] = {
     "rest of hundred": lambda named, _: rest_of_hundred(named[0]),
     "mean": _mean,
     "ratio": _ratio,
-    "growth": _growth,
+    "growth": lambda named, _: growth(*named),
     "before": _before,
     "whole": _whole,
     "part": _part,

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.derived.working import growth, labelled
 from assistant.answering.drafting import Draft
 from assistant.answering.figures.numbers import state_figure
 from assistant.answering.figures.operand_kinds import is_one_sided
@@ -24,7 +25,6 @@ from assistant.facts.compute import (
     by_share,
     difference,
     ratio,
-    relative,
     rest_of_hundred,
     share,
     times_given,
@@ -69,7 +69,6 @@ _TOLD_BY: dict[Kind, re.Pattern[str]] = {
 _GREW = re.compile("增长|增幅|涨幅|同比")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NO_TIME = Period("")
-_LATER, _EARLIER = Period("2"), Period("1")
 
 
 def compose_operation(whole: Gathered, told: Answer, shelf: Shelf) -> Answer | None:
@@ -213,22 +212,13 @@ def _may_be_divided(facts: Sequence[Fact]) -> bool:
 
 def _difference(named: Sequence[Fact], _: Sequence[Fact]) -> Computed:
     apart = difference(*named)
-    return _labelled(apart if apart.quantity.value >= 0 else difference(*named[::-1]), "{}与{}相差")
+    return labelled(apart if apart.quantity.value >= 0 else difference(*named[::-1]), "{}与{}相差")
 
 
 def _share(named: Sequence[Fact], _: Sequence[Fact]) -> Computed | None:
     part, whole = named
     no_part = amount(part, whole) > whole.quantity.value
-    return None if no_part else _labelled(share(part, whole), "{}占{}的")
-
-
-def _growth(named: Sequence[Fact], _: Sequence[Fact]) -> Computed:
-    """By how many percent the first is more than the second, or less: of one thing, at two times."""
-    later, earlier = named
-    first = replace(later, period=_LATER)
-    grew = relative(first, replace(earlier, indicator=later.indicator, period=_EARLIER))
-    moved = "增长" if grew.quantity.value >= 0 else "的增长（负数是下降）"
-    return _labelled(replace(grew, operands=(later, earlier)), f"{{}}与{{}}相比，{moved}")
+    return None if no_part else labelled(share(part, whole), "{}占{}的")
 
 
 def _a_year_more(named: Sequence[Fact], facts: Sequence[Fact]) -> Computed:
@@ -247,16 +237,12 @@ def _mean(facts: Sequence[Fact], operands: Sequence[Named]) -> Computed:
     return replace(averaged, label=label)
 
 
-def _labelled(computed: Computed, label: str) -> Computed:
-    return replace(computed, label=label.format(*(fact.indicator for fact in computed.operands)))
-
-
 _BY_KIND: dict[Kind, Callable[[Sequence[Fact], Sequence[Fact]], Computed | None]] = {
     "difference": _difference,
-    "ratio": lambda named, _: _labelled(ratio(*named), "{}是{}的"),
+    "ratio": lambda named, _: labelled(ratio(*named), "{}是{}的"),
     "share": _share,
-    "growth": _growth,
-    "sum": lambda named, _: _labelled(total(named), "、".join("{}" for _ in named) + "合计"),
+    "growth": lambda named, _: growth(*named),
+    "sum": lambda named, _: labelled(total(named), "、".join("{}" for _ in named) + "合计"),
     "remainder": lambda named, _: rest_of_hundred(named[0]),
     "years": lambda _, facts: years_between(*facts),
     "a year more": _a_year_more,
