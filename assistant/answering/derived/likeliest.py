@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from assistant.model import Answer, Computed, Quantity
 
 WEIGHTS_FILE = Path(__file__).parents[2] / "models" / "derived.json"
-LEAST_CHANCE = 0.6
+LEAST_CHANCE = 0.55
 LEAST_BESIDE_FACTS = 0.7  # where the answer states a figure, which may be what is asked for
 _WHY = re.compile("为什么|为何|原因|怎么(?!算)|如何|缘何")
 _CHANGE_ASKED = re.compile("[增涨提升降减][^，。？比]{0,4}(?:多少|几)")

@@ -225,6 +225,8 @@ def _was_added(amount: Number, added: Number) -> bool:
     if not added.fact.sure:
         apart = max(added.fact.start - amount.fact.end, amount.fact.start - added.fact.end)
         return amount.sentence == added.sentence and 0 < apart < _NEAR
+    if not ADDED.search(added.fact.indicator) or ADDED.search(amount.fact.indicator):
+        return False
     one, other = (canonical_indicator(ADDED.sub("", number.fact.indicator)) for number in (amount, added))
     return one in other or other in one
 
@@ -286,6 +288,8 @@ def _are_two(query: Query, way: Way, operands: Sequence[Number]) -> bool:
     if way not in ("difference", "ratio", "growth", "yearly"):
         return True
     one, other = operands[0], operands[1]
+    if way == "growth" and bool(ADDED.search(one.fact.indicator)) != bool(ADDED.search(other.fact.indicator)):
+        return False
     several_times = _TIMES_ASKED.search(query.text) is not None and not _LESS_THAN_ONE.search(query.text)
     if way == "ratio" and several_times and one.size < other.size:
         return False

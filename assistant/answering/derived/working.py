@@ -40,8 +40,10 @@ COARSE = Decimal("0.1")  # of a unit; what is less is told in a finer one
 
 def worked_out(derivation: Derivation) -> Computed:
     """The result with its formula; raises FactsError where the numbers do not fit the operation after all."""
-    named = _named(derivation.operands)
-    return _BY_WAY[derivation.way](named, derivation.operands)
+    computed = _BY_WAY[derivation.way](_named(derivation.operands), derivation.operands)
+    given = [fact.quantity for fact in computed.operands if not fact.document_id]
+    told = tuple(fact for fact in computed.operands if fact.document_id)
+    return replace(computed, operands=told, given=(*computed.given, *given))
 
 
 def _named(operands: Sequence[Number]) -> list[Fact]:
@@ -203,8 +205,7 @@ def _rounded(label: str, value: Decimal, formula: str, *operands: Fact) -> Compu
 
 def _over(named: Sequence[Fact], operands: Sequence[Number]) -> Computed:
     amount, spread = named[0], operands[1].quantity
-    months = spread.unit == "个月"
-    label = f"{amount.indicator}平均每{'月' if months else '年'}"
+    label = f"{amount.indicator}平均每{spread.unit.removeprefix('个')}"
     if spread.printed:
         return replace(over_given(amount, spread), label=label)
     whole = signed(amount)
