@@ -36,6 +36,7 @@ def test_each_is_asked_by_itself(text: str, questions: tuple[str, str]) -> None:
         "海州2028年目标和2030年目标各是多少？",  # two aims
         "海州2023年和2024年的产值各是多少？",  # two results
         "海州2025年的产值比2026年的目标少多少？",  # how far they are apart
+        "海州2026年增长目标和2025年一样都是5%以上，是吧",  # a claim
         "海州2025年出台的政策和2026年的目标是什么关系？",  # no figures
     ],
 )
