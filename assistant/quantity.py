@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["Located", "base_unit", "convert", "find_periods", "find_quantities", "format_quantity", "half_width"]
-__all__ += ["ABOVE", "BELOW", "ONE_SIDED", "is_unit", "parse_period", "parse_quantity", "read_number", "scan"]
+__all__ += ["ABOVE", "BELOW", "ONE_SIDED", "in_ones", "is_unit"]
+__all__ += ["parse_period", "parse_quantity", "read_number", "scan"]
 
 # Bounds of which a figure lies above or below what is printed.
 ABOVE, BELOW = frozenset({">", ">="}), frozenset({"<", "<="})
@@ -229,6 +230,11 @@ def parse_quantity(text: str) -> Quantity:
 
 
 _WRITTEN_BOUND = {">": "超过{}", ">=": "{}以上", "<": "不到{}", "<=": "{}以内", "~": "约{}", "": "{}"}
+
+
+def in_ones(quantity: Quantity) -> Decimal:
+    """The value without the power of ten of its unit: 2.5亿元 → 250000000."""
+    return quantity.value.scaleb(base_unit(quantity.unit)[1])
 
 
 def format_quantity(quantity: Quantity) -> str:

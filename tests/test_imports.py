@@ -34,7 +34,8 @@ LAYERS = (
     *(("evaluation", "journal"), ("export", "backup"), ("app",), ("asking",), ("cli", "web")),
 )
 # The folders of assistant/answering, each of which may use those before it.
-ANSWERING = ("understanding", "evidence", "figures", "sentences", "claims", "lists", "parts", "operations", "writer")
+ANSWERING = ("understanding", "evidence", "figures", "sentences", "claims", "lists", "parts")
+ANSWERING += ("derived", "operations", "writer")
 # What takes long or much memory to import, and what no question may wait for.
 HEAVY = ("torch", "sentence_transformers", "transformers", "chromadb", "langchain_chroma", "pandas", "scipy", "sklearn")
 # What only an office with a language model needs; ``init_chat_model`` imports the one that the setting names.

@@ -26,7 +26,7 @@ from assistant.answering.question import understand
 from assistant.answering.understanding.dated_document import by_its_year
 from assistant.errors import FactsError
 from assistant.model import Filters
-from assistant.quantity import base_unit, find_quantities
+from assistant.quantity import base_unit, find_quantities, in_ones
 from training.choice import Choice, learn_choice
 from training.data import load_data
 from training.logistic import write_weights
@@ -108,14 +108,14 @@ def _is_right(asked: DerivedQuestion, derivation: Derivation) -> bool:
         result = worked_out(derivation).quantity
     except FactsError:
         return False
-    (unit, power), (wanted, its_power) = base_unit(result.unit), base_unit(asked.unit)
-    off = abs(abs(result.value.scaleb(power)) - abs(asked.value.scaleb(its_power)))
+    unit, wanted, size = base_unit(result.unit)[0], base_unit(asked.unit)[0], abs(in_ones(asked))
+    off = abs(abs(in_ones(result)) - size)
     same_unit = unit == wanted or {unit, wanted} <= {"%", "个百分点"} or not unit or not wanted
-    return same_unit and off <= abs(asked.value.scaleb(its_power)) * CLOSE
+    return same_unit and off <= size * CLOSE
 
 
 def _sizes(text: str) -> list[Decimal]:
-    return [found.value.value.scaleb(base_unit(found.value.unit)[1]) for found in find_quantities(text)]
+    return [in_ones(found.value) for found in find_quantities(text)]
 
 
 def _judged(tried: Sequence[Tried], weights: dict[str, float]) -> Counter[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import STATUS_NAMES, scope_of
 from assistant.period import moment
-from assistant.quantity import ABOVE, BELOW, ONE_SIDED, base_unit
+from assistant.quantity import ABOVE, BELOW, ONE_SIDED, base_unit, in_ones
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,8 +108,8 @@ def _agree(one: Fact, other: Fact) -> bool:
     """The same amount, in whatever power of ten; or one a bound or a rounding that the other satisfies."""
     if one.direction and other.direction and one.direction != other.direction:
         return False
-    left = one.quantity.value.scaleb(base_unit(one.quantity.unit)[1])
-    right = other.quantity.value.scaleb(base_unit(other.quantity.unit)[1])
+    left = in_ones(one.quantity)
+    right = in_ones(other.quantity)
     if left == right:
         return True
     bounds = one.quantity.bound, other.quantity.bound

@@ -10,10 +10,10 @@ from assistant.answering.derived.derivations import derivations
 from assistant.answering.derived.features import FEATURES
 from assistant.answering.derived.likeliest import chances_of, compose_derived, likeliest, shipped_weights
 from assistant.answering.derived.sound import is_two_steps
-from assistant.answering.derived.units import unit_asked
 from assistant.answering.derived.ways import ways_asked
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.question import understand
+from assistant.answering.understanding.asked_unit import unit_asked
 from assistant.answering.verification import verify
 from assistant.facts.extract import extract_facts
 from assistant.model import Answer

@@ -78,5 +78,9 @@ def test_what_takes_two_steps_or_leaves_something_out_is_not_given_in_one(
     assert wrong not in corpus_assistant.ask(question).text
 
 
+def test_what_is_left_of_a_number_is_worked_out(corpus_assistant: Assistant) -> None:
+    assert "1.34 − 0.5531 = 0.7869" in corpus_assistant.ask("苏州2022年高新技术企业刨去新认定的还有多少").text
+
+
 def test_firms_are_apart_in_firms(corpus_assistant: Assistant) -> None:
     assert "2997家" in corpus_assistant.ask("2030年规上企业目标比2021年多多少家").text

@@ -25,7 +25,7 @@ from assistant.facts.naming import (
     split_scope,
 )
 from assistant.facts.table import AIMED, covers, scope_of
-from assistant.quantity import ABOVE, BELOW, ONE_SIDED, base_unit, find_periods
+from assistant.quantity import ABOVE, BELOW, ONE_SIDED, base_unit, find_periods, in_ones
 from assistant.search.words import fold
 from assistant.terms import load_terms
 
@@ -87,7 +87,7 @@ class Asserted:
         self._bounded = bool(found.value.bound)
         self._printed_bound = found.value.bound
         self._exactly = bool(_EXACTLY.search(clause) or _EXACTLY_BEHIND.match(behind))
-        amount = found.value.value.scaleb(base_unit(found.value.unit)[1])  # 20万吨 are many
+        amount = in_ones(found.value)  # 20万吨 are many
         many = amount >= _MANY or bool(_TELLING.search(found.value.printed))
         many = many or (asked and bool(self.quantity.bound))
         a_size = text.startswith("级", found.end)  # 2000亿元级集群 are so called

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.quantity import base_unit
+from assistant.quantity import in_ones
 
 if TYPE_CHECKING:
     from assistant.model import Quantity
@@ -54,5 +54,5 @@ def _bounded(quantity: Quantity, before: str, behind: str, *, asked: bool) -> Qu
 def _is_mark(quantity: Quantity) -> bool:
     """Whether the number is round enough to be one that is passed: 达到20万元, 1.5万亿元; not 445.0亿元, 4.5%, 2个."""
     is_round = len(quantity.value.normalize().as_tuple().digits) <= DIGITS_OF_A_MARK
-    many = quantity.value.scaleb(base_unit(quantity.unit)[1]) >= LEAST_MARK
+    many = in_ones(quantity) >= LEAST_MARK
     return is_round and many and quantity.unit not in _RATES

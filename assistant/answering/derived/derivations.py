@@ -14,6 +14,7 @@ from assistant.answering.derived.sound import is_sound, is_two_steps
 from assistant.answering.derived.ways import is_year_count, ways_asked
 from assistant.answering.figures.operand_kinds import is_one_sided
 from assistant.answering.understanding.question_terms import unknown_matters
+from assistant.facts.base_values import CHANGES
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.operands import RATES
 from assistant.facts.table import AIMED
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 LONGEST_SUM, MONTHS = 6, 12
 LEAST_PART = 10000  # a part is no less of its whole
-_CHANGES = frozenset({"增速", "变动", "差值", "倍数"})
 _NO_AMOUNT = re.compile("[倍成年月天]|个?月|周年|小时|分钟")
 _A_YEAR = re.compile("年均|每[年月日天]|每一年|一年|[月日]均")
 _MONTHLY = re.compile("[每一]个?月|月均")
@@ -105,7 +105,7 @@ def _is_in_order(operands: Sequence[Number], named: float, text: str) -> bool:
     Where it does not tell them apart the larger comes first.
     """
     one, other = operands
-    alike = canonical_indicator(one.fact.indicator) == canonical_indicator(other.fact.indicator)
+    alike = one.indicator == other.indicator
     years = _year(one), _year(other)
     if alike and all(years) and years[0] != years[1] and not _year_named(text, min(years)):
         return years[0] > years[1]
@@ -146,11 +146,13 @@ def _rests(numbers: Sequence[Number]) -> Iterator[tuple[Number, ...]]:
     """A whole, and what is to be taken from it: a number, or several that follow each other behind it."""
     yield from (pair for pair in permutations(numbers, 2) if _may_meet(*pair) and _is_whole(*pair))
     for at, whole in enumerate(numbers):
+        if not _is_amount(whole):
+            continue
         behind = [one for one in numbers[at + 1 :] if one.sentence == whole.sentence and one.kind == whole.kind]
         for first in range(len(behind)):
             for size in range(2, LONGEST_SUM):
                 parts = behind[first : first + size]
-                if len(parts) == size and _is_amount(whole) and sum(part.size for part in parts) < whole.size:
+                if len(parts) == size and sum(part.size for part in parts) < whole.size:
                     yield whole, *parts
 
 
@@ -162,12 +164,12 @@ def _may_meet(one: Number, other: Number) -> bool:
 
 
 def _is_amount(one: Number) -> bool:
-    plain = measure_class(one.fact.measure) not in ("变动", "差值", "倍数")
+    plain = measure_class(one.fact.measure) not in CHANGES - {"增速"}
     return plain and one.quantity.unit not in RATES and bool(one.quantity.unit) and not _NO_AMOUNT.fullmatch(one.kind)
 
 
 def _is_share(one: Number) -> bool:
-    return one.quantity.unit == "%" and measure_class(one.fact.measure) not in _CHANGES and 0 < one.quantity.value < 100
+    return one.quantity.unit == "%" and measure_class(one.fact.measure) not in CHANGES and 0 < one.quantity.value < 100
 
 
 def _is_growth(one: Number) -> bool:
@@ -296,7 +298,6 @@ def _moment(one: Number) -> tuple[int, str]:
 _FITS: dict[Way, Callable[[Number, Number], bool]] = {
     "difference": _differ,
     "share": _is_part,
-    "rest": _is_whole,
     "mean": _spreads,
     "ratio": _is_multiple,
     "growth": _grows,

@@ -10,7 +10,6 @@ from assistant.answering.derived.numbers import numbers_given
 from assistant.answering.derived.sound import JOINED
 from assistant.answering.derived.ways import WAYS, is_year_count
 from assistant.answering.evidence.relevance import coverage
-from assistant.facts.naming import canonical_indicator
 from assistant.period import year_of
 from assistant.search.words import HAN, fold
 
@@ -112,7 +111,7 @@ class Asked:
             "not_as_many": float(way in ("sum", "rest") and self._items != len(operands) - (way == "rest")),
             "cue_last": float(self._cues[way] == max(self._cues.values())),
             "one_sentence": float(len({one.sentence for one in told}) == 1),
-            "one_indicator": float(len({canonical_indicator(one.fact.indicator) for one in told}) == 1),
+            "one_indicator": float(len({one.indicator for one in told}) == 1),
             **{
                 f"{name}_{group}": value if way in ways else 0.0
                 for group, ways in GROUPS.items()

@@ -20,7 +20,7 @@ from assistant.answering.figures.bases import cautions_on_reckoned_back, reckons
 from assistant.errors import FactsError
 from assistant.facts.naming import measure_class
 from assistant.learned import BIAS, linear_score, named_weights
-from assistant.quantity import base_unit, find_quantities
+from assistant.quantity import base_unit, find_quantities, in_ones
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -107,12 +107,9 @@ def _says_it(told: Answer, way: Way, question: str) -> bool:
 
 def _is_printed(quantity: Quantity, told: Answer) -> bool:
     """Whether the answer says the very amount already."""
-    unit, power = base_unit(quantity.unit)
+    unit, size = base_unit(quantity.unit)[0], in_ones(quantity)
     printed = (found.value for claim in told.claims for found in find_quantities(claim.text))
-    return any(
-        base_unit(one.unit)[0] == unit and one.value.scaleb(base_unit(one.unit)[1]) == quantity.value.scaleb(power)
-        for one in printed
-    )
+    return any(base_unit(one.unit)[0] == unit and in_ones(one) == size for one in printed)
 
 
 def _answer(whole: Gathered, chosen: Derivation, computed: Computed) -> Answer:

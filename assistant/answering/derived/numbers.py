@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.doubt import by_editor, with_remark
 from assistant.answering.figures.counts_within import noun_beside
-from assistant.facts.naming import measure_class
+from assistant.facts.naming import canonical_indicator, measure_class
 from assistant.model import Fact, Period, Quantity
 from assistant.period import year_of
-from assistant.quantity import base_unit, find_periods
+from assistant.quantity import base_unit, find_periods, in_ones
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -60,7 +60,12 @@ class Number:
     @property
     def size(self) -> Decimal:
         """The number in ones."""
-        return self.quantity.value.scaleb(base_unit(self.quantity.unit)[1])
+        return in_ones(self.quantity)
+
+    @property
+    def indicator(self) -> str:
+        """The name of its indicator that all its spellings share."""
+        return canonical_indicator(self.fact.indicator)
 
     @property
     def sentence(self) -> tuple[str, int]:

@@ -6,12 +6,12 @@ import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from assistant.answering.derived.units import PEOPLE, result_unit, unit_asked
 from assistant.answering.derived.ways import without_base
+from assistant.answering.understanding.asked_unit import PEOPLE, unit_asked
 from assistant.answering.understanding.spellings import spellings_of
-from assistant.answering.understanding.wanted import sums_as_many
+from assistant.answering.understanding.wanted import asks_yearly_average, sums_as_many
 from assistant.errors import FactsError
-from assistant.facts.base_values import ADDED
+from assistant.facts.base_values import ADDED, CHANGES
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, part_and_whole_of, places_in
 from assistant.facts.operands import RATES, comparable
 from assistant.facts.table import AIMED
@@ -31,8 +31,6 @@ _BETWEEN_YEARS = frozenset({"difference", "growth", "ratio", "yearly", "sum"})
 _BY_A_RATE = frozenset({"before", "after", "part", "whole", "part of the rest"})
 _COMPARED = frozenset({"difference", "growth", "ratio", "share"})
 _EACH_YEAR = frozenset({"over", "yearly", "times", "mean"})
-# 年均 asks for what each year has, and nothing else.
-_A_YEAR_ASKED = re.compile("(?:平均|均摊|摊|分)[^，。？]{0,4}[每一]?年|年均|每一?年平均")
 # 比前五年的年均多多少, 剩下四年平均每年还要多少, 两笔合一块儿占几成, 分别多多少: two steps.
 _TWO_STEPS = re.compile(
     "[跟与和同][^，。？]{0,14}(?:年均|平均)[^，。？]{0,6}比|(?:分别|各自?)[^，。？]{0,12}[多少高低增涨降大小][^，。？]{0,2}(?:多少|几)"
@@ -65,7 +63,6 @@ _MORE_ASKED = re.compile(
 )
 _COUNTED = re.compile("(?:多少|几)[万亿]*[个名家张位项件户条座所台辆只](?!百分点|点|月)(?P<noun>[一-龥]{2,6})[？?。]?$")
 _OF_RATES = ("%", "个百分点", "倍")
-_CHANGES = ("增速", "变动", "倍数", "差值")
 _SEVERAL = re.compile(
     "、|[和与跟及加＋+连]|各(?:是|有|自|项|类|市)|[两三四五六七八九几][项个类家市块笔种省地者]|两年|历年|逐年|分别"
 )
@@ -83,14 +80,9 @@ def is_two_steps(text: str) -> bool:
     return _TWO_STEPS.search(text) is not None
 
 
-def asks_each_year(text: str) -> bool:
-    """Whether what there is for each year is asked for (年均, 平均每年)."""
-    return _A_YEAR_ASKED.search(text) is not None
-
-
 def is_sound(query: Query, way: Way, operands: Sequence[Number]) -> bool:
     """Whether nothing rules the operation on the numbers out."""
-    if way not in _EACH_YEAR and asks_each_year(query.text):
+    if way not in _EACH_YEAR and asks_yearly_average(query.text):
         return False
     return all(rule(query, way, operands) for rule in _RULES)
 
@@ -110,10 +102,19 @@ def _are_all_of_them(query: Query, way: Way, operands: Sequence[Number]) -> bool
 
 def _is_of_the_unit(query: Query, way: Way, operands: Sequence[Number]) -> bool:
     """Whether what comes out is in the unit that is asked for (多少亿元, 几成)."""
-    asked, unit = unit_asked(query.text), base_unit(result_unit(way, operands))[0]
+    asked, unit = unit_asked(query.text), base_unit(_result_unit(way, operands))[0]
     if not asked or unit in ("", asked):
         return True
     return unit in PEOPLE if asked == "人" else unit.endswith(asked) and unit not in _OF_RATES
+
+
+def _result_unit(way: Way, operands: Sequence[Number]) -> str:
+    unit = operands[0].quantity.unit
+    if way in ("share", "growth", "rest of hundred"):
+        return "%"
+    if way in ("ratio", "years"):
+        return "倍" if way == "ratio" else "年"
+    return "个百分点" if way == "difference" and unit == "%" else unit
 
 
 def _is_of_the_counted(query: Query, _: Way, operands: Sequence[Number]) -> bool:
@@ -136,7 +137,7 @@ def _is_of_the_years(query: Query, way: Way, operands: Sequence[Number]) -> bool
     if not asked or not dated:
         return True
     if way in _BY_A_RATE:
-        if measure_class(operands[1].fact.measure) in _CHANGES or way == "before":
+        if measure_class(operands[1].fact.measure) in CHANGES or way == "before":
             return True
         of_one_time = len({one.fact.period.key for one in dated}) < 2
         return of_one_time and not any(asked.isdisjoint(one.years) for one in dated)
@@ -149,7 +150,7 @@ def _is_of_the_years(query: Query, way: Way, operands: Sequence[Number]) -> bool
         return False
     if way not in _BETWEEN_YEARS or len(asked) < 2:
         return True
-    names = [canonical_indicator(one.fact.indicator) for one in dated]
+    names = [one.indicator for one in dated]
     one_thing = all(name in names[0] or names[0] in name for name in names)
     return asked <= frozenset().union(*(one.years for one in operands)) and one_thing
 
@@ -192,7 +193,7 @@ def _is_asked_before(query: Query, way: Way, operands: Sequence[Number]) -> bool
         told = operands[1].years or operands[0].years
         base = any(f"{year}年" in operands[1].fact.base for year in asked)
         return base or (bool(told) and min(told) - 1 in asked) or _BEFORE.search(without_base(query.text)) is not None
-    if way == "part" and measure_class(operands[1].fact.measure) in _CHANGES:
+    if way == "part" and measure_class(operands[1].fact.measure) in CHANGES:
         near = {year + apart for year in operands[1].years for apart in (-1, 0)}
         return _MORE_ASKED.search(query.text) is not None and (not near or asked <= near)
     return True
@@ -205,7 +206,7 @@ def _is_of_the_amount(_: Query, way: Way, operands: Sequence[Number]) -> bool:
     amount, rate = operands
     if way == "before" and rate.quantity.unit not in ("%", "个百分点", "倍"):
         return _was_added(amount, rate)
-    if measure_class(rate.fact.measure) in _CHANGES:
+    if measure_class(rate.fact.measure) in CHANGES:
         return _changed_so(way, amount, rate)
     part, whole = part_and_whole_of(rate.fact.indicator)
     if amount.document is None:
@@ -214,7 +215,7 @@ def _is_of_the_amount(_: Query, way: Way, operands: Sequence[Number]) -> bool:
     if of and not any(fold(form) in amount.own for form in (of, *spellings_of(of))):
         return False
     if rate.fact.sure and amount.fact.sure and whole:
-        return canonical_indicator(amount.fact.indicator) == of
+        return amount.indicator == of
     return amount.sentence == rate.sentence
 
 
@@ -235,7 +236,7 @@ def _changed_so(way: Way, amount: Number, rate: Number) -> bool:
     """Whether the amount changed, or is to change, by that rate."""
     if amount.document is None:
         return way in ("part", "after")
-    alike = canonical_indicator(amount.fact.indicator) == canonical_indicator(rate.fact.indicator)
+    alike = amount.indicator == rate.indicator
     known = amount.fact.sure and rate.fact.sure
     if way in ("part", "after") and known:
         return alike and max(rate.years, default=0) - max(amount.years, default=0) in (0, 1)
@@ -293,7 +294,7 @@ def _are_two(query: Query, way: Way, operands: Sequence[Number]) -> bool:
     several_times = _TIMES_ASKED.search(query.text) is not None and not _LESS_THAN_ONE.search(query.text)
     if way == "ratio" and several_times and one.size < other.size:
         return False
-    alike = canonical_indicator(one.fact.indicator) == canonical_indicator(other.fact.indicator)
+    alike = one.indicator == other.indicator
     if not (alike and one.fact.indicator and one.fact.sure and other.fact.sure):
         return True
     with suppress(FactsError):  # of one scope, and of stretches of one length

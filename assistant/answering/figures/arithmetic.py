@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assistant.answering.derived.sound import asks_each_year
-from assistant.answering.derived.units import unit_asked
 from assistant.answering.figures.bases import value_and_change
 from assistant.answering.figures.before_additions import total_and_added
 from assistant.answering.figures.operand_kinds import is_one_sided
@@ -37,6 +35,7 @@ from assistant.answering.figures.picking_several import (
     several,
 )
 from assistant.answering.figures.quotients import quotient_asked
+from assistant.answering.understanding.asked_unit import unit_asked
 from assistant.answering.understanding.telling import is_telling
 from assistant.answering.understanding.wanted import (
     AGAINST_YEAR_BEFORE,
@@ -67,6 +66,7 @@ from assistant.answering.understanding.wanted import (
     WHICH_WAY,
     YEARLY,
     asks_both_ends,
+    asks_yearly_average,
     sums_as_many,
 )
 from assistant.errors import FactsError
@@ -149,7 +149,7 @@ def work_out(query: Query, figures: Sequence[Figure]) -> WorkedOut | None:
     for kind, pattern, attempt in ATTEMPTS:
         if query.measures == ("排名",) and kind not in _OF_RANKS:
             continue  # 占GDP比重排第几 wants no share
-        if _SO_MANY_A_YEAR.search(wanted) and asks_each_year(wanted) and kind in _OF_A_STRETCH:
+        if _SO_MANY_A_YEAR.search(wanted) and asks_yearly_average(wanted) and kind in _OF_A_STRETCH:
             continue  # 平均每年增加几家 is no growth in percent, and not that of all the years
         if pattern.search(wanted) and (operands := attempt(query, figures)):
             if kind == "difference" and not _are_counted_so(query, operands):

@@ -12,7 +12,7 @@ from assistant.facts.compute import difference, relative
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
 from assistant.facts.table import AIMED, scope_of
 from assistant.period import moment
-from assistant.quantity import ONE_SIDED, base_unit
+from assistant.quantity import ONE_SIDED, base_unit, in_ones
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -117,5 +117,5 @@ def _in_order(one: Fact, other: Fact) -> tuple[Fact, Fact]:
         return (one, other) if one.period.last > other.period.last else (other, one)
     if _aimed_apart(one, other):
         return (other, one) if one.status in AIMED else (one, other)
-    sizes = [fact.quantity.value.scaleb(base_unit(fact.quantity.unit)[1]) for fact in (one, other)]
+    sizes = [in_ones(fact.quantity) for fact in (one, other)]
     return (one, other) if sizes[0] >= sizes[1] else (other, one)

@@ -12,7 +12,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answering.conversation import resolve
-from assistant.answering.derived.sound import asks_each_year
 from assistant.answering.operations import wordings
 from assistant.answering.parts.parts import figure_parts
 from assistant.answering.parts.piece import owner_end
@@ -20,7 +19,7 @@ from assistant.answering.parts.second_name import POINTS_BACK, head_of, in_a_row
 from assistant.answering.question import understand
 from assistant.answering.understanding.led_in import time_and_place
 from assistant.answering.understanding.topic import own_things, without_asking, without_quantities
-from assistant.answering.understanding.wanted import LIMIT, SUM, SUM_HELD_AGAINST
+from assistant.answering.understanding.wanted import LIMIT, SUM, SUM_HELD_AGAINST, asks_yearly_average
 from assistant.model import Quantity
 from assistant.numerals import number_of
 from assistant.period import year_of
@@ -152,7 +151,7 @@ def _sum(text: str) -> Operation | None:
 
 def _growth(text: str) -> Operation | None:
     """从甲时到乙时，……增长了百分之几; 2015年到2018年……; 甲比乙增长百分之几: of the later against the earlier."""
-    if asks_each_year(text):
+    if asks_yearly_average(text):
         return None  # 每年平均得涨百分之几 is not that of all the years
     if found := wordings.GREW_AGAINST.fullmatch(text):
         return _of_pair("growth", found["one"], found["other"])

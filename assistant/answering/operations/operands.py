@@ -21,7 +21,7 @@ from assistant.facts.naming import canonical_indicator, measure_class, places_in
 from assistant.facts.operands import RATES
 from assistant.model import Fact, Period, Quantity
 from assistant.period import year_of
-from assistant.quantity import base_unit, find_periods
+from assistant.quantity import base_unit, find_periods, in_ones
 from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
 from assistant.terms import load_terms
@@ -111,7 +111,7 @@ def _one_of_each(may_be: Sequence[Sequence[Told]]) -> list[Told] | None:
 
 def _value(told: Told) -> tuple[object, ...]:
     quantity = told.fact.quantity
-    return quantity.value.scaleb(base_unit(quantity.unit)[1]), quantity.upper
+    return in_ones(quantity), quantity.upper
 
 
 def _quoted(gathered: Gathered, answer: Answer) -> list[Statement]:
@@ -139,8 +139,8 @@ def _numbers(operand: Named, filters: Filters, said: Sequence[Statement], shelf:
 
 def _is_as_said(told: Told, operand: Named) -> bool:
     """Whether the figure is what the question says that it is (2025年定的2000亿)."""
-    amounts = [(one.value.scaleb(base_unit(one.unit)[1]), base_unit(one.unit)[0]) for one in operand.said]
-    held = told.fact.quantity.value.scaleb(base_unit(told.fact.quantity.unit)[1])
+    amounts = [(in_ones(one), base_unit(one.unit)[0]) for one in operand.said]
+    held = in_ones(told.fact.quantity)
     return all(value == held and unit in ("", _kind(told.fact)) for value, unit in amounts)
 
 

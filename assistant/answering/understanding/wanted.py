@@ -84,6 +84,8 @@ BY_SHARE = re.compile(
 # Which day something is or was: a sentence without a time does not tell it.
 DAY = re.compile("哪一?天|几号|几月几|哪一?日|具体日期")
 _AGAINST_YEAR = re.compile("(?:比|较)(?:起)?(?P<base>(?:19|20)[0-9]{2})年?(?![0-9])")
+# 年均 asks for what each year has, and nothing else.
+_YEARLY_AVERAGE = re.compile("(?:平均|均摊|摊|分)[^，。？]{0,4}[每一]?年|年均|每一?年平均")
 _SUMMED = re.compile(
     "(?P<number>[两二三四五六七八九])(?:类|市|个?城市|家|种|块|项|大?产业|期|年)"
     "(?=[^，。？]{0,40}?(?:合计|加总|总和|加起来|之和|相加|总共|一共))|合计[^，。？]{0,40}?(?P<n>[两二三四五六七八九])市"
@@ -153,6 +155,11 @@ def asks_to_reckon(text: str) -> bool:
 def is_to_be_reckoned(text: str) -> bool:
     """Whether the words say that something is reckoned from others, or for each month."""
     return _TO_BE_RECKONED.search(text) is not None
+
+
+def asks_yearly_average(text: str) -> bool:
+    """Whether what there is for each year is asked for (年均, 平均每年)."""
+    return _YEARLY_AVERAGE.search(text) is not None
 
 
 def sums_as_many(text: str, count: int) -> bool:

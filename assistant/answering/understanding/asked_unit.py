@@ -1,17 +1,10 @@
-"""In which unit the question asks, and in which an operation gives its result."""
+"""In which unit a question asks."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from assistant.quantity import base_unit
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from assistant.answering.derived.numbers import Number
-    from assistant.answering.derived.ways import Way
 
 _ANY_COUNTER = frozenset({"个", "家", "户", "项", ""})
 PEOPLE = frozenset({"人", "名", "位", "人次"})
@@ -38,13 +31,3 @@ def unit_asked(text: str) -> str:
     if unit in _ANY_COUNTER:
         return ""
     return "元" if unit in ("钱", "块") else "人" if unit in PEOPLE else unit
-
-
-def result_unit(way: Way, operands: Sequence[Number]) -> str:
-    """The unit of what comes out."""
-    unit = operands[0].quantity.unit
-    if way in ("share", "growth", "rest of hundred"):
-        return "%"
-    if way in ("ratio", "years"):
-        return "倍" if way == "ratio" else "年"
-    return "个百分点" if way == "difference" and unit == "%" else unit
