@@ -48,7 +48,7 @@ from assistant.answering.operations.worked_out import compose_operation, left_op
 from assistant.answering.outcomes import only_intended
 from assistant.answering.parts.comparison import by_how_much, comparison_of
 from assistant.answering.parts.editions import compose_editions, editions_of
-from assistant.answering.parts.part_by_part import compose_figures, compose_parts, with_gaps
+from assistant.answering.parts.part_by_part import answers_by_parts, compose_figures, compose_parts, with_gaps
 from assistant.answering.parts.parts import figure_parts
 from assistant.answering.parts.same_document import in_one_document
 from assistant.answering.parts.side_by_side import LEAST_MEMBERS
@@ -65,6 +65,7 @@ from assistant.answering.understanding.own_place import own_place, says_ours, to
 from assistant.answering.understanding.question_terms import with_codes_marked
 from assistant.answering.understanding.resolved import Resolved
 from assistant.answering.understanding.this_year import note_of_year
+from assistant.answering.untold import only_what_is_told
 from assistant.answering.verdicts import compose_verdict
 from assistant.answering.verification import HeldTitles, verify
 from assistant.search.slips import put_right
@@ -505,6 +506,7 @@ class AnsweringChain:
         told = drafted.answer
         if drafted.gathered:
             told = told_of_part_of_year(only_intended(drafted.gathered[0], told), drafted.gathered[0])
+            told = told if answers_by_parts(told) else only_what_is_told(drafted.gathered[0], told)
         answer = self._proven(told)
         if answer.status != told.status:
             quoted = self._proven(drafted.only_quotes())

@@ -7,10 +7,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from assistant.term_files import read_term_file
 
 CUE_FILE = Path(__file__).with_name("cues.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTypes:
+    """Which side of a matter a question asks (who, where, why …), and by which words a text tells it.
+
+    ``left``: what asks for something else still; ``trailing``: what only ends such a question; ``none_told``: by
+    which a text says itself that it has none; ``missing``: what to call that which a text does not tell.
+    """
+
+    asked: Mapping[str, re.Pattern[str]]
+    left: re.Pattern[str]
+    trailing: re.Pattern[str]
+    told: Mapping[str, re.Pattern[str]]
+    none_told: re.Pattern[str]
+    missing: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +67,7 @@ class Cues:
     surveys: Mapping[str, re.Pattern[str]]
     asserting: Mapping[str, re.Pattern[str]]
     outcomes: Mapping[str, re.Pattern[str]]
+    answer_types: AnswerTypes
     reason_label: re.Pattern[str]
     labels: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     position: Mapping[str, re.Pattern[str]]
@@ -101,6 +119,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         surveys=_compiled(content["surveys"]),
         asserting=_compiled(content["asserting"]),
         outcomes=_compiled(content["outcomes"]),
+        answer_types=_answer_types(content["answer_types"]),
         reason_label=re.compile(content["labels"]["reason"]),
         labels=tuple((re.compile(asked), re.compile(label)) for asked, label in content["labels"]["others"]),
         position=_compiled(content["position"]),
@@ -114,6 +133,17 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         opposites=tuple((re.compile(one), re.compile(other)) for one, other in content["opposites"]),
         opposites_alone=tuple((re.compile(one), re.compile(other)) for one, other in content["opposites_alone"]),
         together={word: tuple(members) for word, members in content["comparing"]["together"].items()},
+    )
+
+
+def _answer_types(section: Mapping[str, Any]) -> AnswerTypes:
+    return AnswerTypes(
+        asked=_compiled(section["asked"]),
+        left=re.compile(section["left"]),
+        trailing=re.compile(section["trailing"]),
+        told=_compiled(section["told"]),
+        none_told=re.compile(section["none_told"]),
+        missing=section["missing"],
     )
 
 

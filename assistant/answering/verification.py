@@ -22,6 +22,7 @@ from assistant.answering.parts.table_text import cell_sentence, cells_of, is_row
 from assistant.model import Period, Quantity
 from assistant.quantity import find_quantities, scan
 from assistant.reading.headings import bare_heading
+from assistant.search.words import occurrences
 from assistant.title_marks import as_titled
 
 if TYPE_CHECKING:
@@ -207,6 +208,7 @@ class _Proof:
                 proven = proven or any(in_formula(text[start:end], found.start - start, one) for one in self.computed)
             else:
                 proven = self._quantity_proven(found.value, text, found.start, found.end, marks, asked)
+                proven = proven or self._is_named_with(text, found.start, found.end, quotes, marks)
             if not proven:
                 return False
         return all(
@@ -234,6 +236,16 @@ class _Proof:
         if any(states(text, start, end, quantity, computed) for computed in self.computed):
             return True
         return bool(asked) and any(_equal(quantity, found.value) for found in find_quantities(asked))
+
+    def _is_named_with(self, text: str, start: int, end: int, quotes: Sequence[str], marks: Sequence[int]) -> bool:
+        """Whether an amount is of the name of a fact's indicator, as a quote prints it (2000亿元级集群为5个)."""
+        names = {plain(fact.indicator) for fact in self._facts_of(marks)}
+        return any(
+            at <= start and end <= at + len(name)
+            for name in names
+            if any(name in saying for saying in quotes)
+            for at in occurrences(name, text)
+        )
 
     def _facts_of(self, marks: Sequence[int]) -> Iterable[Fact]:
         documents = {citation.document_id for citation in self.citations if citation.mark in marks}

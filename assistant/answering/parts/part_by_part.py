@@ -15,12 +15,18 @@ from assistant.answering.figures.how_far import write_how_far
 from assistant.answering.figures.nearest import note_nearest
 from assistant.answering.figures.numbers import write_computation
 from assistant.answering.parts.side_by_side import write_side_by_side
-from assistant.answering.parts.told_elsewhere import asks_who_did, new_words_missing, point_to_told
+from assistant.answering.parts.told_elsewhere import (
+    asks_who_did,
+    leaves_its_side_untold,
+    new_words_missing,
+    point_to_told,
+)
 from assistant.answering.quoting import write_quotes
 from assistant.answering.refusing import DECLINED
 from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import MOST_MISSING, is_evidence
 from assistant.answering.sentences.why import tells_why
+from assistant.answering.understanding.answer_type import asks_only_for
 from assistant.answering.understanding.question_terms import place_forms
 from assistant.answering.understanding.wanted import DIFFERENCE, TELLS_A_SHARE, lacks_share
 from assistant.answering.verdicts import write_verdict
@@ -46,6 +52,7 @@ NAMED = 0.75  # how well a word must be met to be spoken of
 STATEMENTS_TRIED = 6
 WEIGHTY, LEAST_MET = 0.2, 0.5  # of the part, for a thing that must be met so well
 FEWEST_COUNTED = 3  # members; a pair may be named in any sentence
+_MARKED = re.compile("^关于(?:前一|后一|第.)问：", re.MULTILINE)
 _ORDINALS = "一二三四五六七八九"
 _ASKS = re.compile("什么|啥|哪|谁|怎|咋|如何|为何|多少|几|[吗呢么]|是不是|是否|有没有|没有[？?]?$|了没|多[大高长久远]")
 
@@ -181,7 +188,7 @@ def _only_says_how(part: Gathered, before: Gathered) -> bool:
 def _write_words(draft: Draft, part: Gathered, before: Gathered | None) -> bool:
     """Write what answers the part; what the parts before said already is pointed to, if it says what this one asks."""
     trial = Draft(part.query, part.searched)
-    if part.query.kind == "declined" or not write(trial, part):
+    if part.query.kind == "declined" or not write(trial, part) or leaves_its_side_untold(trial, part):
         return False
     if set(trial.claims) <= set(draft.claims):
         best = part.statements[0] if part.statements else None
@@ -276,6 +283,11 @@ def with_gaps(answer: Answer, parts: Sequence[PartHeld]) -> Answer | None:
     return replace(answer, status="partial", text="\n".join((answer.text, *open_parts)))
 
 
+def answers_by_parts(answer: Answer) -> bool:
+    """Whether the answer is marked part by part."""
+    return _MARKED.search(answer.text) is not None
+
+
 def part_mark(number: int, of: int) -> str:
     """关于前一问：, or 关于第一问： where there are more than two."""
     return PARTS[number] if of == len(PARTS) else f"关于第{_ORDINALS[number]}问："
@@ -303,10 +315,17 @@ def _write_part(draft: Draft, held: PartHeld, before: Sequence[Claim], *, only_q
         written = write_computation(draft, gathered)
     else:
         written = compared is not None and write_side_by_side(draft, compared, is_evidence)
-        written = written or write(draft, gathered)
+        written = written or (not _is_untold(gathered) and write(draft, gathered))
     if written and len(draft.claims) == stated:
         draft.say(SAID_BEFORE)
     return written or _said_before(draft, gathered, before)
+
+
+def _is_untold(gathered: Gathered) -> bool:
+    if not asks_only_for(gathered.query.text):
+        return False
+    trial = Draft(gathered.query, gathered.searched)
+    return write(trial, gathered) and leaves_its_side_untold(trial, gathered)
 
 
 def _says_when(gathered: Gathered) -> bool:

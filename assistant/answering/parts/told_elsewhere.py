@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import SAID_BEFORE, SAID_BELOW
 from assistant.answering.evidence.form import FEWEST_NAMED, asked_count, members_given
+from assistant.answering.sentences.tells_type import AT_LENGTH, leaves_untold, tells_side
+from assistant.answering.understanding.answer_type import asks_only_for
 from assistant.answering.understanding.wanted import lacks_share
 from assistant.quantity import has_quantity
 from assistant.search.words import fold
@@ -33,15 +35,34 @@ _AN_AMOUNT = re.compile("多[少大高长久远重快]")
 
 def point_to_told(draft: Draft, parts: Sequence[Gathered], left_open: Mapping[int, int]) -> list[int]:
     """Which of the parts left open (each with its line's place) another part's claim says; their lines point to it."""
-    claims = draft.claims
-    told = [
-        number
-        for number in left_open
-        if parts[number].query.kind != "declined" and _is_told(parts[number], claims, parts[:number])
-    ]
+    told = [number for number in left_open if _is_told_of(draft, parts[number], parts[:number])]
     for number in told:
         draft.say_instead(left_open[number], SAID_BEFORE if number else SAID_BELOW)
     return told
+
+
+def _is_told_of(draft: Draft, part: Gathered, before: Sequence[Gathered]) -> bool:
+    """Whether what the draft says tells the side of the matter that the part asks for; else most of what it names."""
+    if part.query.kind == "declined":
+        return False
+    types = [name for name in asks_only_for(part.query.text) if name != "figure"]
+    if not types:
+        return _is_told(part, draft.claims, before)
+    if leaves_its_side_untold(draft, part):
+        return False
+    told = not asks_who_did(part) and tells_side(part.query, part.terms, draft.citations, types)
+    return told or _is_told(part, draft.claims, before)
+
+
+def leaves_its_side_untold(draft: Draft, part: Gathered) -> bool:
+    """Whether what is quoted speaks of the part's matter, and not of the side that it asks (都放在哪里).
+
+    Why, how and with what result may be told in any words, of a matter that another part names.
+    """
+    if draft.facts or draft.computed:
+        return False
+    types = asks_only_for(part.query.text)
+    return AT_LENGTH.isdisjoint(types) and leaves_untold(part.query, part.terms, draft.citations, types)
 
 
 def _is_told(part: Gathered, claims: Sequence[Claim], before: Sequence[Gathered]) -> bool:
