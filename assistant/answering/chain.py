@@ -22,6 +22,7 @@ from assistant.answering.deadline import keep_time
 from assistant.answering.derived.likeliest import compose_derived
 from assistant.answering.drafting import Draft, names_held
 from assistant.answering.figure_near import figure_near
+from assistant.answering.figures.asked_for import only_what_is_asked
 from assistant.answering.figures.part_of_year import told_of_part_of_year
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.holdings import Holdings
@@ -436,6 +437,7 @@ class AnsweringChain:
             return Drafted(told, partial(_as_it_is, told), material.gathered)
         answer = answer or compose_comparison(whole, material.compared)
         answer = answer or compose_editions(whole, material.editions) or self._told_by_the_whole(material)
+        answer = only_what_is_asked(whole.query, answer)
         quoted = partial(compose, whole, only_quotes=True)
         if worked := self._worked_out(whole, answer):
             return Drafted(worked, quoted, material.gathered)
@@ -457,6 +459,7 @@ class AnsweringChain:
             return Drafted(told, partial(_as_it_is, told), material.gathered)
         if answer is None:
             return None
+        answer = only_what_is_asked(whole.query, answer)
         if worked := self._worked_out(whole, answer):
             return Drafted(worked, partial(_as_it_is, worked), material.gathered)
         again = partial(compose_figures, whole, figures, only_quotes=True)
@@ -466,7 +469,8 @@ class AnsweringChain:
 
     def _worked_out(self, whole: Gathered, answer: Answer) -> Answer | None:
         """What the question wants worked out: of figures that it names, else of the numbers that were found."""
-        if (named := compose_operation(whole, answer, self._shelf)) is not None:
+        named = compose_operation(whole, answer, self._shelf)
+        if named is not None and only_what_is_asked(whole.query, named) == named:
             return named
         derived = compose_derived(whole, answer, self._shelf)
         return derived if derived is not None and self._proven(derived).status == derived.status else None

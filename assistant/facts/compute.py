@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from assistant.model import Fact
 
 
+# What an economy adds is the sum of what its industries add.
+_ALL_ADDED, _ADDED_BY_SOME = re.compile("生产总值$|GDP$"), re.compile("增加值$")
 _OF_ALL = re.compile("^(?:各类|各种|各级|全部|所有|总|全市|全省)+")
 
 
@@ -67,6 +69,8 @@ def difference(one: Fact, other: Fact) -> Computed:
         left, right = _in_one_unit(left, right)
         unit = left.unit
     value = left.value - right.value
+    if not value and one.quantity.bound != other.quantity.bound:
+        raise FactsError(f"{name(one)}与{name(other)}一个带“以上”“左右”之类的约数，分不出高下。")
     label = f"{name(one)}与{name(other)}之差"
     return Computed(label, f"{number(left)} − {number(right)}", exact(value, unit, one, other), (one, other))
 
@@ -258,6 +262,8 @@ def _is_part_of(fact: Fact, other: Fact) -> bool:
     """Whether the one counts some of what the other counts: 海归高层次人才 of 各类高层次人才."""
     whole = _OF_ALL.sub("", other.indicator)
     same_place = canonical_subject(fact.subject) == canonical_subject(other.subject)
+    if same_place and _ALL_ADDED.search(other.indicator) and _ADDED_BY_SOME.search(fact.indicator):
+        return True
     narrower = whole != _OF_ALL.sub("", fact.indicator) and fact.indicator.endswith(whole)
     return same_place and bool(whole) and narrower
 

@@ -280,7 +280,7 @@ def _grows(one: Number, other: Number) -> bool:
 
 
 def _are_years_apart(one: Number, other: Number) -> bool:
-    return _alike(one, other) and _is_amount(one) and _year(one) > _year(other) > 0
+    return _alike(one, other) and _is_amount(one) and _year(one) - 1 > _year(other) > 0
 
 
 def _year(one: Number) -> int:

@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.derived.numbers import numbers_given
-from assistant.answering.derived.sound import JOINED
 from assistant.answering.derived.ways import WAYS, is_year_count
 from assistant.answering.evidence.relevance import coverage
+from assistant.answering.understanding.wanted import JOINED
 from assistant.period import year_of
 from assistant.search.words import HAN, fold
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from assistant.answering.derived.ways import without_base
 from assistant.answering.understanding.asked_unit import PEOPLE, unit_asked
 from assistant.answering.understanding.spellings import spellings_of
-from assistant.answering.understanding.wanted import asks_yearly_average, sums_as_many
+from assistant.answering.understanding.wanted import JOINED, RATE_NAMED, asks_yearly_average, sums_as_many
 from assistant.errors import FactsError
 from assistant.facts.base_values import ADDED, CHANGES
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, part_and_whole_of, places_in
@@ -17,7 +18,7 @@ from assistant.facts.operands import RATES, comparable
 from assistant.facts.table import AIMED
 from assistant.period import year_of
 from assistant.quantity import base_unit
-from assistant.search.words import fold
+from assistant.search.words import fold, open_words
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -45,8 +46,10 @@ _FOR_EACH = re.compile(
     "|(?P<by>[人户亩地]|单车)均"
 )
 _ALIKE = (frozenset({"人", "名", "位", "人次", ""}), frozenset({"家", "户", "个", "项", "名", "人次", "人"}))
+_NEW = re.compile("^新(?:培育|认定|评定?|建|设|开|上市)")
+_COUNTERS = frozenset({"个", "家", "户", "项", "名", "件", "所", "座", "种"})
+_HEAD = 2  # characters that a name ends with, which tell what it is
 _NEAR = 24  # characters between a number and what was added to it
-_RATE_NAMED = re.compile("增速|增长|增幅|涨|快|慢|率|百分点|个点|几个?点|降|跑")
 _GROWTHS_ASKED = re.compile("增速|增幅|增长率|涨幅|降幅")
 _RATE_COMPARED = re.compile("率|速|比[重例]|占比|强度|增幅")
 _SHARE_NAMED = re.compile("占|比重|比例|份额|几成|百分|%")
@@ -67,7 +70,6 @@ _SEVERAL = re.compile(
     "、|[和与跟及加＋+连]|各(?:是|有|自|项|类|市)|[两三四五六七八九几][项个类家市块笔种省地者]|两年|历年|逐年|分别"
 )
 _MOVED_TO = re.compile("[增升提降减压扩涨上高缩]+[^，；。]{0,4}[到至为]|[到至]")
-JOINED = re.compile("、|以及|再加上|(?<!再)加上|(?<=[一-龥])[和与跟及](?=[一-龥])|[+＋]")
 _TAKEN = re.compile(
     "(?:除[去了开掉]?|[扣刨][除掉去开]?|减去|去掉|不算)(?P<taken>[^，。？]{2,30})|(?P<beside>[^，。？]{2,30})(?:以外|之外)"
 )
@@ -170,7 +172,7 @@ def _is_named_so(query: Query, way: Way, operands: Sequence[Number]) -> bool:
         return False
     if rates and (len(classes) > 1 or (way == "ratio" and not _RATE_COMPARED.search(query.text))):
         return False
-    if "增速" in classes and not _RATE_NAMED.search(query.text):
+    if "增速" in classes and not RATE_NAMED.search(query.text):
         return False
     named = {canonical_indicator(name) for name in query.indicators}
     if way in _COMPARED and not all(_names(name, operands) for name in named):
@@ -204,6 +206,9 @@ def _is_of_the_amount(_: Query, way: Way, operands: Sequence[Number]) -> bool:
     if way not in _BY_A_RATE:
         return True
     amount, rate = operands
+    places = [_places_of(one) for one in operands if one.document is not None]
+    if len(places) > 1 and all(places) and places[0].isdisjoint(places[1]):
+        return False  # 苏州5410家, and how much more 南京 has
     if way == "before" and rate.quantity.unit not in ("%", "个百分点", "倍"):
         return _was_added(amount, rate)
     if measure_class(rate.fact.measure) in CHANGES:
@@ -285,11 +290,18 @@ def _places_of(one: Number) -> set[str]:
 
 
 def _are_two(query: Query, way: Way, operands: Sequence[Number]) -> bool:
-    """Whether two figures of one name that are held against each other are of two times, or told as from … to …."""
+    """Whether two figures of one name that are held against each other are of two times, or told as from … to ….
+
+    Of two names each is one that the question has (39家园区集聚企业10285家 is asked for by no 砍掉多少家园区).
+    """
+    if way == "years":
+        return not _stand_in_a_row(operands[0], operands[1])
     if way not in ("difference", "ratio", "growth", "yearly"):
         return True
     one, other = operands[0], operands[1]
-    if way == "growth" and bool(ADDED.search(one.fact.indicator)) != bool(ADDED.search(other.fact.indicator)):
+    if way in ("difference", "growth") and not all(_has_its_head(query, each) for each in _of_unlike_names(one, other)):
+        return False
+    if way == "growth" and len({_is_new(each) for each in (one, other)}) > 1:
         return False
     several_times = _TIMES_ASKED.search(query.text) is not None and not _LESS_THAN_ONE.search(query.text)
     if way == "ratio" and several_times and one.size < other.size:
@@ -304,6 +316,33 @@ def _are_two(query: Query, way: Way, operands: Sequence[Number]) -> bool:
     return False
 
 
+def _is_new(one: Number) -> bool:
+    """Whether the number is of what was added (新培育10个), and not of what there is."""
+    return ADDED.search(one.fact.indicator) is not None or _NEW.search(one.called) is not None
+
+
+def _of_unlike_names(one: Number, other: Number) -> tuple[Number, ...]:
+    """The two, where they count things of unlike kinds (园区集聚企业, 园区); none else."""
+    counts = one.kind == other.kind and one.kind in _COUNTERS
+    return (one, other) if counts and one.called and other.called and _head(one) != _head(other) else ()
+
+
+def _has_its_head(query: Query, one: Number) -> bool:
+    return _head(one) in fold(query.text)
+
+
+def _head(one: Number) -> str:
+    return fold(one.called)[-_HEAD:]
+
+
+def _stand_in_a_row(one: Number, other: Number) -> bool:
+    """Whether two years stand in one row, each for a thing of another row (2027年、2028年分别建成甲、乙)."""
+    if one.document is None or one.sentence != other.sentence:
+        return False
+    first, last = sorted((one.fact, other.fact), key=lambda fact: fact.start)
+    return one.document.text[first.end : last.start].strip() in ("、", "和", "及", "与")
+
+
 def _are_of_two_times(one: Number, other: Number) -> bool:
     """Whether two figures of one name are of two times, one is the other's aim, or they are told as from … to …."""
     aims = {number.fact.status in AIMED for number in (one, other)}
@@ -314,6 +353,47 @@ def _are_of_two_times(one: Number, other: Number) -> bool:
     return one.sentence == other.sentence and _MOVED_TO.search(between) is not None
 
 
+def _are_of_one_thing(query: Query, way: Way, operands: Sequence[Number]) -> bool:
+    """Whether no number of another kind lacks a thing of the question that one has, and has none instead.
+
+    中央财政安排1000亿元 is no 地方专项债券. A part is one of its whole where both stand in one sentence, or where
+    it is called so.
+    """
+    if way == "share" and operands[0].kind in _COUNTERS and operands[0].sentence != operands[1].sentence:
+        return operands[1].called in operands[0].called
+    if way not in _BETWEEN_YEARS or len({one.sentence for one in operands}) < len(operands):
+        return True
+    told = [one for one in operands if one.document is not None and one.called]
+    return not any(
+        _head(one) != _head(other) and _things_with(query, one) < _things_with(query, other)
+        for one, other in permutations(told, 2)
+    )
+
+
+def _things_with(query: Query, one: Number) -> frozenset[str]:
+    """The nouns of the question that stand with the number, in its sentence or above it."""
+    passed, said = load_terms().generic | load_terms().stances, f"{one.own} {one.shared} {one.above}"
+    words = open_words().tagged(fold(query.text))
+    return frozenset(
+        word for word, tag in words if len(word) > 1 and word not in passed and _is_noun(tag) and word in said
+    )
+
+
+def _is_noun(tag: str) -> bool:
+    return not tag or tag.startswith(("n", "j"))
+
+
+def _is_of_nothing_more(query: Query, _: Way, operands: Sequence[Number]) -> bool:
+    """Whether no number is of another thing besides (利用外资和对外直接投资, where only 利用外资 is asked about)."""
+    said = fold(query.text)
+    return all(
+        fold(part)[-_HEAD:] in said
+        for one in operands
+        if JOINED.search(one.called)
+        for part in JOINED.split(one.called)
+    )
+
+
 _RULES = (
     _are_all_of_them,
     _is_of_the_unit,
@@ -321,6 +401,8 @@ _RULES = (
     _is_of_the_years,
     _is_of_the_place,
     _are_two,
+    _are_of_one_thing,
+    _is_of_nothing_more,
     _is_named_so,
     _is_asked_before,
     _is_of_the_amount,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from assistant.model import Computed, Fact, Quantity
 
 PAIR = 2
-_IN_PERCENT = re.compile("百分之|占")
+_IN_PERCENT = re.compile("百分之|百分比|占")
 _POWERS = {"%": -2, "成": -1, "倍": 0}
 
 

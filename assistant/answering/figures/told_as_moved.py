@@ -12,12 +12,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.answering.figures.counts_within import facts_in
+from assistant.answering.understanding.question_terms import place_forms
 from assistant.answering.understanding.wanted import DIFFERENCE, MOVED
 from assistant.errors import FactsError
 from assistant.facts.compute import difference
 from assistant.facts.naming import canonical_subject
 from assistant.model import Period
 from assistant.quantity import find_periods
+from assistant.search.words import fold, open_words
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def moved_within(gathered: Gathered, statement: Statement, asked: str = "") -> C
     if set(statement.faults) - {"place"} or not any(words.search(asked) for words in _ASKS):
         return None
     facts = facts_in(gathered, statement)
-    moves = [pair for pair in pairwise(facts) if _is_a_move(statement, *pair)]
+    moves = [pair for pair in pairwise(facts) if _is_a_move(statement, *pair) and _is_named(asked, pair[0])]
     if len(moves) > 1 or statement.faults:
         moves = [pair for pair in moves if _is_of_asked_place(gathered, pair[0])]
     if len(moves) != 1:
@@ -68,6 +70,13 @@ def _is_a_move(statement: Statement, first: Fact, last: Fact) -> bool:
     text, offset = _undated(statement.text), statement.start
     between = text[first.end - offset : last.start - offset]
     return _FROM.search(text[: first.start - offset]) is not None and _TO.fullmatch(between) is not None
+
+
+def _is_named(asked: str, fact: Fact) -> bool:
+    """Whether the question has at least half of the name of what moved: 空气优良天数 is no 地表水优良水体."""
+    passed, said = load_terms().generic | place_forms(), fold(asked)
+    words = [word for word, _ in open_words().tagged(fold(fact.indicator)) if len(word) > 1 and word not in passed]
+    return 2 * sum(len(word) for word in words if word in said) >= sum(map(len, words))
 
 
 def _undated(text: str) -> str:

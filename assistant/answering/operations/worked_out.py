@@ -69,6 +69,7 @@ _TOLD_BY: dict[Kind, re.Pattern[str]] = {
 _GREW = re.compile("增长|增幅|涨幅|同比")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NO_TIME = Period("")
+_ASKS = re.compile("多少|多大|几[个家项]|哪")
 
 
 def compose_operation(whole: Gathered, told: Answer, shelf: Shelf) -> Answer | None:
@@ -89,7 +90,7 @@ def compose_operation(whole: Gathered, told: Answer, shelf: Shelf) -> Answer | N
         computed = [_worked_out(replace(operation, kind=kind), [one.fact for one in chosen]) for kind in kinds]
     except FactsError:
         return None
-    if None in computed:
+    if None in computed or any(_is_nothing(kind, one) for kind, one in zip(kinds, computed, strict=True)):
         return None
     draft = Draft(whole.query, whole.searched)
     marks: list[int] = []
@@ -130,6 +131,11 @@ def _tells_growth(operation: Operation, answer: Answer) -> bool:
     years = [year for operand in operation.operands for year in _YEAR.findall(operand.name)]
     rates = (claim.text for claim in answer.claims if any(f.value.unit == "%" for f in find_quantities(claim.text)))
     return any(all(year in text for year in years) for text in rates)
+
+
+def _is_nothing(kind: Kind, computed: Computed | None) -> bool:
+    """Whether a change of nothing came out: one figure told twice (达产, and 规划月产能4万片), not two."""
+    return kind in ("difference", "growth") and computed is not None and not computed.quantity.value
 
 
 def _is_the_same(one: Told, other: Told) -> bool:
@@ -199,6 +205,7 @@ def _of_the_same(held: Fact, share_held: Fact) -> Fact:
 
 def _as_named(fact: Fact, name: str) -> Fact:
     """The figure by the name that the question has for it; its own sentence, which is quoted or stated, says when."""
+    name = fact.indicator if _ASKS.search(name) and fact.indicator else name  # 要有多少家企业、多大规模 names nothing
     plain = replace(fact, subject="", indicator=name, scope="", period=_NO_TIME, base="", status="result", sure=True)
     return replace(plain, measure="量值")
 

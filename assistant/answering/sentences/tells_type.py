@@ -43,7 +43,7 @@ _QUOTED = re.compile("“[^”]{1,20}”")
 _CLAUSE_ENDS = ",，;；:：。"
 _OF_ROWS = frozenset({"names", "figure", "completion", "progress"})
 _OF_RATES = ("%", "个百分点")
-_A_RATE = re.compile("率|比重|占|增速|增长|增幅|涨|降|几成|百分|%|快|慢|比")
+_AN_AMOUNT = re.compile("产量|规模|总[额量值]|花费|总投资|数量|(?:[产造接发建]|生产|接待)了?多少")
 _DAY = re.compile("[0-9]·[0-9]")
 _NAME_TAGS = ("nr", "ns", "nz")
 _NOUN_TAGS = ("n", "j")
@@ -267,14 +267,14 @@ def _in_words(name: str, *texts: str) -> bool:
 
 
 def _figure(told: _Told) -> bool:
-    """Whether the sentence has a number in the unit that is asked for, and more than rates where none is asked for."""
+    """Whether the sentence has a number in the unit that is asked for, and of an amount more than rates."""
     unit, asked = unit_asked(told.query.text), fold(told.query.text)
     found = [one.value for one in find_quantities(told.sentence) if fold(one.value.printed) not in asked]
     if unit and unit not in _OF_RATES:
         kinds = (base_unit(one.unit)[0] for one in found)
         return any(kind.endswith(unit) or (unit == "人" and kind in PEOPLE) for kind in kinds)
-    rate = unit in _OF_RATES or _A_RATE.search(told.query.text) is not None
-    return any(rate or one.unit not in _OF_RATES for one in found)
+    amount = unit not in _OF_RATES and _AN_AMOUNT.search(told.query.text) is not None
+    return any(not amount or one.unit not in _OF_RATES for one in found)
 
 
 _TELLS: Mapping[str, Callable[[_Told], bool]] = {

@@ -1,0 +1,107 @@
+"""Whether what was worked out is what the question asks for, by whichever way it was worked out.
+
+A way knows why it was tried; here a result is held against the question once more, before it is told.
+What income is in percent of 生产总值 is no quotient of two growths; 甲、乙和丙一共多少 is no sum of two of them;
+what is asked for each year is told by no sum of several.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answering.figures.reckoning import NOT_RECKONED
+from assistant.answering.understanding.wanted import JOINED, RATE_NAMED, asks_yearly_average
+from assistant.facts.base_values import CHANGES
+from assistant.facts.naming import canonical_indicator, measure_class
+from assistant.facts.operands import RATES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.model import Answer, Computed, Query
+
+_SIZE_RECKONED = re.compile("(?:推算|折算|测算|[反倒]推)[^，。？]*(?:规模|总量|总额|总值)[^，。？增]*[？?。]*$")
+_A_YEAR = re.compile("÷|年均|平均每年")
+PAIR = 2
+
+
+def only_what_is_asked(query: Query, answer: Answer) -> Answer:
+    """The answer without what was worked out and is not asked for: partial then, and it says that nothing was.
+
+    Refused where nothing else is left.
+    """
+    wrong = [one for one in answer.computed if not is_asked_for(query, one)]
+    if not wrong:
+        return answer
+    taken = [
+        claim
+        for claim in answer.claims
+        if claim.kind == "computed" and any(one.formula and one.formula in claim.text for one in wrong)
+    ]
+    lines = [line for line in answer.text.split("\n") if not any(claim.text in line for claim in taken)]
+    claims = tuple(claim for claim in answer.claims if claim not in taken)
+    return replace(
+        answer,
+        status="partial" if claims else "refused",
+        text="\n".join((*lines, NOT_RECKONED)),
+        claims=claims,
+        computed=tuple(one for one in answer.computed if one not in wrong),
+    )
+
+
+def is_asked_for(query: Query, computed: Computed) -> bool:
+    """Whether nothing in the question speaks against the result."""
+    return all(rule(query, computed) for rule in _RULES)
+
+
+def _is_of_amounts(query: Query, computed: Computed) -> bool:
+    """Whether no quotient is one of growths where the question names none."""
+    classes = {measure_class(fact.measure) for fact in computed.operands}
+    divided = "÷" in computed.formula and len(computed.operands) >= PAIR
+    return not divided or "增速" not in classes or not classes <= CHANGES or RATE_NAMED.search(query.text) is not None
+
+
+def _is_of_both_indicators(query: Query, computed: Computed) -> bool:
+    """Whether two indicators that are named are not answered by two figures of one of them."""
+    named = {canonical_indicator(name) for name in query.indicators}
+    told = {canonical_indicator(fact.indicator) for fact in computed.operands}
+    if len(told) != 1 or len(computed.operands) < PAIR or "÷" not in computed.formula:
+        return True
+    (only,) = told
+    others = [name for name in named if name not in only and only not in name]
+    return not others or len(named) < PAIR
+
+
+def _is_of_all(query: Query, computed: Computed) -> bool:
+    """Whether a sum has as many parts as the question joins; what joins two in a part's own name joins no parts."""
+    if not re.fullmatch(r"[0-9.]+(?: \+ [0-9.]+)+", computed.formula):
+        return True
+    within = sum(
+        fact.indicator[max(0, found.start() - PAIR) : found.end()] in query.text
+        for fact in computed.operands
+        for found in JOINED.finditer(fact.indicator)
+    )
+    return len(JOINED.findall(query.text)) - within < len(computed.operands)
+
+
+def _is_of_a_year(query: Query, computed: Computed) -> bool:
+    """Whether an average of years that is asked for is one, or is reckoned of such."""
+    if not asks_yearly_average(query.text) or any(measure_class(fact.measure) in CHANGES for fact in computed.operands):
+        return True
+    return _A_YEAR.search(f"{computed.formula} {computed.label}") is not None
+
+
+def _is_an_amount(query: Query, computed: Computed) -> bool:
+    """Whether no rate came out where the size of something is to be reckoned (推算……生产总值规模)."""
+    return computed.quantity.unit not in RATES or _SIZE_RECKONED.search(query.text) is None
+
+
+_RULES: tuple[Callable[[Query, Computed], bool], ...] = (
+    _is_of_amounts,
+    _is_of_both_indicators,
+    _is_of_all,
+    _is_of_a_year,
+    _is_an_amount,
+)
