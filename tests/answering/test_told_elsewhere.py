@@ -41,3 +41,9 @@ def test_a_comparison_may_be_told_in_words_but_no_share(corpus_assistant: Assist
     told = corpus_assistant.ask("论规模档次，长三角城市群规划里无锡跟苏州、南通、宁波比，谁高谁低？")
     assert "苏州比无锡高一个规模档次" in told.text
     assert corpus_assistant.ask("江阴—靖江园区的税收两市按什么比例分成？").status == "refused"
+
+
+def test_an_amount_that_only_one_part_names_is_told_by_the_clause_that_has_it(corpus_assistant: Assistant) -> None:
+    answer = corpus_assistant.ask("去年不算，就说2023年，咱们固定资产投资一共多少、工业投资多少？")
+    assert answer.status == "answered"
+    assert "工业投资1715.18亿元" in answer.text

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import SAID_BEFORE, SAID_BELOW
 from assistant.answering.evidence.form import FEWEST_NAMED, asked_count, members_given
+from assistant.answering.evidence.relevance import coverage
 from assistant.answering.sentences.tells_type import AT_LENGTH, leaves_untold, tells_side
 from assistant.answering.understanding.answer_type import asks_only_for
-from assistant.answering.understanding.wanted import lacks_share
+from assistant.answering.understanding.wanted import asks_to_reckon, lacks_share
 from assistant.quantity import has_quantity
 from assistant.search.words import fold
 
@@ -30,12 +31,18 @@ if TYPE_CHECKING:
 TRIED = 4  # of the statements found for a part, among which what another part was answered with may stand
 MOST_NEW = 0.5  # of a part, in words that neither the parts before have nor what was said
 _WHO_DID = re.compile("(?<![和跟与同给对为])谁")
+OF_ITS_OWN = 0.75  # how well what only one part names must be met in the clause of its figure
+_CLAUSE = re.compile("[，。；]")
 _AN_AMOUNT = re.compile("多[少大高长久远重快]")
 
 
 def point_to_told(draft: Draft, parts: Sequence[Gathered], left_open: Mapping[int, int]) -> list[int]:
     """Which of the parts left open (each with its line's place) another part's claim says; their lines point to it."""
-    told = [number for number in left_open if _is_told_of(draft, parts[number], parts[:number])]
+    told = [
+        number
+        for number in left_open
+        if _is_told_of(draft, parts[number], parts[:number]) or _has_its_figure(draft, number, parts, left_open)
+    ]
     for number in told:
         draft.say_instead(left_open[number], SAID_BEFORE if number else SAID_BELOW)
     return told
@@ -52,6 +59,37 @@ def _is_told_of(draft: Draft, part: Gathered, before: Sequence[Gathered]) -> boo
         return False
     told = not asks_who_did(part) and tells_side(part.query, part.terms, draft.citations, types)
     return told or _is_told(part, draft.claims, before)
+
+
+def _has_its_figure(draft: Draft, number: int, parts: Sequence[Gathered], left_open: Mapping[int, int]) -> bool:
+    """Whether what a part of the same place and time is answered with has the amount that this one asks for.
+
+    It stands in one clause with all that only this part names: 工业投资1715.18亿元, behind 固定资产投资4412.10亿元.
+    """
+    part = parts[number]
+    alike = [at for at, other in enumerate(parts) if at not in left_open and _of_one_time(part, other)]
+    if part.query.expects != "figure" or asks_to_reckon(part.query.text) or not alike:
+        return False
+    others = {term.word for at, other in enumerate(parts) if at != number for term in other.terms}
+    own = [term for term in part.terms if term.thing and term.word not in others]
+    if not own or not all(term.held for term in own):
+        return False
+    clauses = (clause for claim in draft.claims if claim.kind == "quoted" for clause in _CLAUSE.split(claim.text))
+    return any(
+        min(coverage(own, fold(clause))) >= OF_ITS_OWN
+        and has_quantity(clause, part.query.units)
+        and not lacks_share(part.query.text, clause)
+        for clause in clauses
+    )
+
+
+def _of_one_time(part: Gathered, other: Gathered) -> bool:
+    """Whether two parts ask of one place and time, and both of an aim or neither."""
+    return (part.query.subjects, part.query.times, part.query.status) == (
+        other.query.subjects,
+        other.query.times,
+        other.query.status,
+    )
 
 
 def leaves_its_side_untold(draft: Draft, part: Gathered) -> bool:

@@ -43,7 +43,9 @@ _QUOTED = re.compile("“[^”]{1,20}”")
 _CLAUSE_ENDS = ",，;；:：。"
 _OF_ROWS = frozenset({"names", "figure", "completion", "progress"})
 _OF_RATES = ("%", "个百分点")
+_A_RATE = re.compile("增速|增长|增幅|涨|降|率|比[重例]|占|几成|百分|%|快|慢|高多少|低多少")
 _AN_AMOUNT = re.compile("产量|规模|总[额量值]|花费|总投资|数量|(?:[产造接发建]|生产|接待)了?多少")
+_JOINED_BY = re.compile("(?:添|加入|进|拉|纳入|算上)[^，。？]{0,6}谁")  # a city, too
 _DAY = re.compile("[0-9]·[0-9]")
 _NAME_TAGS = ("nr", "ns", "nz")
 _NOUN_TAGS = ("n", "j")
@@ -196,9 +198,11 @@ def _doer(told: _Told) -> bool:
     cues = load_cues().answer_types.told
     if any(cues["who"].search(text) for text in told.around) or _opens_with(told, _NOUN_TAGS):
         return True
-    return _AND_OTHERS.search(told.new) is not None or any(
+    if _AND_OTHERS.search(told.new) or any(
         not found["whom"].startswith(MASK) for found in cues["by"].finditer(told.new)
-    )
+    ):
+        return True
+    return _JOINED_BY.search(told.query.text) is not None and _place(told)
 
 
 def _opens_with(told: _Told, tags: tuple[str, ...]) -> bool:
@@ -273,7 +277,8 @@ def _figure(told: _Told) -> bool:
     if unit and unit not in _OF_RATES:
         kinds = (base_unit(one.unit)[0] for one in found)
         return any(kind.endswith(unit) or (unit == "人" and kind in PEOPLE) for kind in kinds)
-    amount = unit not in _OF_RATES and _AN_AMOUNT.search(told.query.text) is not None
+    text = told.query.text
+    amount = unit not in _OF_RATES and bool(_AN_AMOUNT.search(text)) and not _A_RATE.search(text)
     return any(not amount or one.unit not in _OF_RATES for one in found)
 
 
