@@ -473,7 +473,9 @@ class AnsweringChain:
         if named is not None and only_what_is_asked(whole.query, named) == named:
             return named
         derived = compose_derived(whole, answer, self._shelf)
-        return derived if derived is not None and self._proven(derived).status == derived.status else None
+        if derived is None or only_what_is_asked(whole.query, derived) != derived:
+            return None
+        return derived if self._proven(derived).status == derived.status else None
 
     def _told_by_the_whole(self, material: Material) -> Answer:
         """The answer to the question as one, by the first way that finds it."""

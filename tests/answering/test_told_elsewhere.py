@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answering.drafting import SAID_BEFORE, SAID_BELOW
+from assistant.answering.drafting import SAID_BEFORE, SAID_BELOW, Draft
 from assistant.answering.parts.part_by_part import NOT_FOUND
+from assistant.answering.parts.told_elsewhere import point_to_told
+from tests.answering.held_library import gathered, made
 
 if TYPE_CHECKING:
     from assistant.app import Assistant
@@ -43,7 +45,14 @@ def test_a_comparison_may_be_told_in_words_but_no_share(corpus_assistant: Assist
     assert corpus_assistant.ask("江阴—靖江园区的税收两市按什么比例分成？").status == "refused"
 
 
-def test_an_amount_that_only_one_part_names_is_told_by_the_clause_that_has_it(corpus_assistant: Assistant) -> None:
-    answer = corpus_assistant.ask("去年不算，就说2023年，咱们固定资产投资一共多少、工业投资多少？")
-    assert answer.status == "answered"
-    assert "工业投资1715.18亿元" in answer.text
+def test_an_amount_is_told_by_the_clause_that_has_all_that_its_part_names() -> None:
+    report = made("盘活低效资产，实施新一轮园区土地利用专项清理行动，保障优质企业用地，亩均税收增长10%左右。")
+
+    def pointed_to(question: str) -> list[int]:
+        parts = [gathered("园区低效资产怎么清", report), gathered(question, report)]
+        draft = Draft(parts[0].query, parts[0].searched)
+        draft.quote(report, 0, len(report.text))
+        return point_to_told(draft, parts, {1: draft.say(NOT_FOUND)})
+
+    assert pointed_to("亩均税收提高多少") == [1]
+    assert pointed_to("用地成本提高多少") == []

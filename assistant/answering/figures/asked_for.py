@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from assistant.model import Answer, Computed, Query
 
+_SUM = re.compile(r"[0-9.]+(?: \+ [0-9.]+)+")
+_EACH_ASKED = re.compile("多少|几[个家项]")
+_TOGETHER = re.compile("合计|合起来|合在一|加起来|加在一|相加|加总|之和|总和|共计|凑|归到一")
 _SIZE_RECKONED = re.compile("(?:推算|折算|测算|[反倒]推)[^，。？]*(?:规模|总量|总额|总值)[^，。？增]*[？?。]*$")
 _A_YEAR = re.compile("÷|年均|平均每年")
 PAIR = 2
@@ -76,8 +79,10 @@ def _is_of_both_indicators(query: Query, computed: Computed) -> bool:
 
 def _is_of_all(query: Query, computed: Computed) -> bool:
     """Whether a sum has as many parts as the question joins; what joins two in a part's own name joins no parts."""
-    if not re.fullmatch(r"[0-9.]+(?: \+ [0-9.]+)+", computed.formula):
+    if not _SUM.fullmatch(computed.formula):
         return True
+    if len(_EACH_ASKED.findall(query.text)) > 1 and not _TOGETHER.search(query.text):
+        return False  # 固定资产投资一共多少、工业投资多少 are two
     within = sum(
         fact.indicator[max(0, found.start() - PAIR) : found.end()] in query.text
         for fact in computed.operands
