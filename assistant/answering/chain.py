@@ -39,6 +39,7 @@ from assistant.answering.lists.members import item_asked_for
 from assistant.answering.of_the_last import (
     answers_as_well,
     is_of_the_time,
+    is_of_what_it_says,
     leaves_document_open,
     names_a_thing_alone,
     of_the_last,
@@ -283,6 +284,8 @@ class AnsweringChain:
         again = self._in_full(replace(asked, question=question, history=(), filters=filters), asked.question)
         if again is None or not is_of_the_time(again.answer, verified.answer.understood):
             return verified
+        if verified.answer.understood and not is_of_what_it_says(again.answer, asked.question):
+            return verified
         if verified.answer.status == "answered" and not answers_as_well(again.gathered[0], verified.gathered[0]):
             return verified
         title = in_title_marks(self._library.document(next(iter(cited))).title)
@@ -295,7 +298,9 @@ class AnsweringChain:
         if any(gathered.query.kind == "declined" for gathered in verified.gathered):
             return False
         if verified.answer.understood:
-            return verified.answer.status == "refused" and names_a_thing_alone(asked.question)
+            return verified.answer.status != "answered" and (
+                names_a_thing_alone(asked.question) or leaves_document_open(asked.question)
+            )
         return leaves_document_open(asked.question)
 
     def _before(self, asked: Asked) -> Verified:

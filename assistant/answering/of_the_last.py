@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 LONGEST = 24  # characters; a longer question says itself what it is about
 LEAST_SAID = 0.75
+_AIM = re.compile("目标|预期|力争|到20[0-9]{2}年|计划")
 AS_WELL = 0.75  # of the best score in the library: what was spoken of before is meant sooner
 _HOW = re.compile("多[大高长宽重远少久]")
 # What an answer need not say again: 龙头是哪家企业 is told by a firm's name, and 其中, 相比 name nothing.
@@ -76,6 +77,19 @@ def is_of_the_time(answer: Answer, understood: str) -> bool:
     asked = [found.value for found in find_periods(understood) if found.value.key]
     quoted = [(one.quote, one.section[::-1]) for one in answer.citations]
     return not asked or any(periods_agree(asked, (quote,), section) is not False for quote, section in quoted)
+
+
+def is_of_what_it_says(answer: Answer, question: str) -> bool:
+    """Whether a quote, or what is above it, has the time that the follow-up itself names, and an aim where it asks one.
+
+    2035年目标 is asked of no sentence that tells of no year, and “补”的目标 of none that only tells what 补 is.
+    """
+    said = [(one.quote, one.section[::-1]) for one in answer.citations]
+    asked = [found.value for found in find_periods(as_asked(question)) if found.value.key]
+    of_the_time = not asked or any(periods_agree(asked, (quote,), section) for quote, section in said)
+    if "目标" not in question:
+        return of_the_time
+    return of_the_time and any(_AIM.search(" ".join((quote, *section))) for quote, section in said)
 
 
 def answers_as_well(within: Gathered, free: Gathered) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from held_library import HeldLibrary, fact, made
 
 from assistant.answering.chain import AnsweringChain
 from assistant.answering.of_the_last import of_the_last
 from assistant.model import Answer, Filters
+
+if TYPE_CHECKING:
+    from assistant.app import Assistant
 
 BELT = made("云川湾渔业带的格局是一核两翼。岸线长约108公里。", name="belt", title="云川湾渔业带规划", kind="plan")
 CITY = made("2018年云川高新技术企业2060家。", name="city", title="云川企业统计", kind="plan")
@@ -76,3 +81,20 @@ def test_an_earlier_turn_that_says_nothing_is_asked_nothing(blank: str) -> None:
 
 def test_signs_that_no_text_holds_are_read_over() -> None:
     assert ask("0\ud800多少？", "云川湾渔业带的格局是什么？").text
+
+
+@pytest.mark.parametrize(
+    ("question", "last", "told"),
+    [
+        ("为什么有几个不同数字", "数字电影园核心区占地多少？", "口径不同，引用时应注明出处"),
+        ("最后到底达标了没", "无锡服务业提质增效三年行动计划，给2019年服务业占GDP定了多少？", "未见达标证据"),
+        ("“补”的目标呢", "“增”的目标是什么", ""),  # the document tells what 补 is, and no aim of it
+        ("2035年目标", "长三角科技创新共同体规划里，2025年合作发表国际科技论文的目标是多少篇？", ""),
+    ],
+)
+def test_what_its_document_tells_is_of_the_time_and_the_aim_that_are_asked(
+    question: str, last: str, told: str, corpus_assistant: Assistant
+) -> None:
+    answer = corpus_assistant.ask(question, (last,))
+    assert (answer.status == "answered") == bool(told)
+    assert told in answer.text

@@ -36,6 +36,7 @@ LEAST_BESIDE_FACTS = 0.7  # where the answer states a figure, which may be what 
 _WHY = re.compile("为什么|为何|原因|怎么(?!算)|如何|缘何")
 _CHANGE_ASKED = re.compile("[增涨提升降减][^，。？比]{0,4}(?:多少|几)")
 _CHANGE = re.compile("增长|增幅|涨|提高|上升|下降|减少|同比|增加(?!值)")
+_GAP_ASKED, _GAP = re.compile("差(?:多|几|距|了)|缺口|还[差缺欠]"), re.compile("(?:还|相|仍)[差缺][0-9]|差距")
 # What a sentence says that tells itself what is to be worked out.
 _SAID: dict[Way, re.Pattern[str]] = {
     "share": re.compile("占(?![地用])|%|％|成(?!立|为|果|员|都)|分之|比重|比例|一半|强度|率"),
@@ -100,6 +101,8 @@ def _says_it(told: Answer, way: Way, question: str) -> bool:
     if told.status != "answered":
         return False
     said = " ".join(claim.text for claim in told.claims)
+    if way == "difference" and _GAP_ASKED.search(question) and _GAP.search(said):
+        return True
     if way == "difference":
         return (_CHANGE_ASKED.search(question) is not None and _CHANGE.search(said) is not None) or "个百分点" in said
     return (words := _SAID.get(way)) is not None and words.search(said) is not None
