@@ -530,3 +530,11 @@ def test_a_share_that_is_claimed_is_held_against_no_amounts() -> None:
     )
     answer = answered("2020年服务业占GDP的比重，宁波51.4%，比无锡低一点，是不是？", text, facts=held)
     assert "计算得出" not in answer.text
+
+
+@pytest.mark.parametrize("fell", ["掉了24.5%", "缩水24.5%", "滑坡24.5%", "少了24.5%", "缩水了", "跌了", "往下掉"])
+def test_a_rise_is_no_fall_however_it_is_said(fell: str) -> None:
+    grown = made("2016年全国新登记企业增长24.5%。")
+    firms = fact(grown, ("全国", "新登记企业", "同比增速", "2016年"), "24.5%", direction="up")
+    answer = answered(f"2016年全国新登记企业是不是{fell}？", grown, facts=[firms])
+    assert "是的" not in answer.text
