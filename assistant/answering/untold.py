@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.claims.premises import DISPUTED, NO
 from assistant.answering.cues import load_cues
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence.matter import matter_in, things_asked
@@ -30,13 +31,14 @@ if TYPE_CHECKING:
 
 ONLY_SPOKEN_OF = "库中提到了这件事，没有写{}："
 NOT_TOLD = "所引的话没有写{}。"
+_DENIALS = (DISPUTED, *filter(None, NO.values()))  # which tell how it is, whatever else is asked
 _MET_BY_THEIR_KIND = frozenset({"procedure", "names", "where", "who", "standard"})
 """Sides that only words of one kind can tell; why and how may be told in any."""
 
 
 def only_what_is_told(whole: Gathered, answer: Answer) -> Answer:
     """The answer; another one, or a refusal, where it tells of the matter and nothing of the side that is asked."""
-    if answer.status == "refused" or not answer.citations:
+    if answer.status == "refused" or not answer.citations or answer.text.startswith(_DENIALS):
         return answer
     types = asks_only_for(whole.query.text)
     if not types:

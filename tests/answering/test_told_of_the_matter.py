@@ -9,8 +9,8 @@ from held_library import answered, made
 
 from assistant.answering.compose import PARTLY_BY_OTHERS
 from assistant.answering.parts.part_by_part import NOT_FOUND
-from assistant.answering.sentences.why import NO_REASON
 from assistant.answering.understanding.question_terms import with_codes_marked
+from assistant.answering.untold import ONLY_SPOKEN_OF
 from assistant.facts.naming import without_turned_to
 
 if TYPE_CHECKING:
@@ -52,7 +52,9 @@ def test_what_is_called_the_reason_answers_why(corpus_assistant: Assistant) -> N
 
 
 def test_a_table_is_not_told_as_a_reason(corpus_assistant: Assistant) -> None:
-    assert corpus_assistant.ask("2022年无锡GDP增速为什么慢下来了").text.startswith(NO_REASON)
+    answer = corpus_assistant.ask("2022年无锡GDP增速为什么慢下来了")
+    assert answer.status == "refused"
+    assert any(note.startswith(ONLY_SPOKEN_OF.format("原因")) for note in answer.notes)
 
 
 def test_an_amount_of_goods_is_no_amount_of_money(corpus_assistant: Assistant) -> None:

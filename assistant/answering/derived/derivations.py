@@ -235,6 +235,13 @@ def _had_before(one: Number, other: Number) -> bool:
     return one.quantity.unit == "%" and other.quantity.unit == "个百分点"
 
 
+def _was_added_to(one: Number, other: Number) -> bool:
+    """An amount, and how much of it was added: 拟安排9884.5亿元，比上年增加1304.8亿元."""
+    if not (_is_amount(one) and one.kind == other.kind and 0 < other.size < one.size):
+        return False
+    return _ADDED.search(other.own) is not None
+
+
 def _has_share(one: Number, other: Number) -> bool:
     return _is_amount(one) and (_is_share(other) or _is_fraction(other))
 
@@ -301,6 +308,7 @@ _FITS: dict[Way, Callable[[Number, Number], bool]] = {
     "mean": _spreads,
     "ratio": _is_multiple,
     "growth": _grows,
+    "grown": _was_added_to,
     "before": _had_before,
     "whole": _has_share,
     "part": _has_rate,

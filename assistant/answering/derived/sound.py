@@ -112,7 +112,7 @@ def _is_of_the_unit(query: Query, way: Way, operands: Sequence[Number]) -> bool:
 
 def _result_unit(way: Way, operands: Sequence[Number]) -> str:
     unit = operands[0].quantity.unit
-    if way in ("share", "growth", "rest of hundred"):
+    if way in ("share", "growth", "grown", "rest of hundred"):
         return "%"
     if way in ("ratio", "years"):
         return "倍" if way == "ratio" else "年"
@@ -203,6 +203,8 @@ def _is_asked_before(query: Query, way: Way, operands: Sequence[Number]) -> bool
 
 def _is_of_the_amount(_: Query, way: Way, operands: Sequence[Number]) -> bool:
     """Whether a share or a change is one of the amount: by its name and time, or by standing in its sentence."""
+    if way == "grown":
+        return _was_added(*operands)
     if way not in _BY_A_RATE:
         return True
     amount, rate = operands
@@ -226,6 +228,8 @@ def _is_of_the_amount(_: Query, way: Way, operands: Sequence[Number]) -> bool:
 
 def _was_added(amount: Number, added: Number) -> bool:
     """Whether one number is how much was added of what the other tells the whole of."""
+    if measure_class(added.fact.measure) in CHANGES:  # 拟安排9884.5亿元，比上年增加1304.8亿元
+        return amount.sentence == added.sentence and amount.indicator == added.indicator
     if amount.fact.status != added.fact.status:
         return False
     if not added.fact.sure:
@@ -299,6 +303,8 @@ def _are_two(query: Query, way: Way, operands: Sequence[Number]) -> bool:
     if way not in ("difference", "ratio", "growth", "yearly"):
         return True
     one, other = operands[0], operands[1]
+    if way in ("difference", "growth", "ratio") and ("累计" in one.own) != ("累计" in other.own):
+        return False
     if way in ("difference", "growth") and not all(_has_its_head(query, each) for each in _of_unlike_names(one, other)):
         return False
     if way == "growth" and len({_is_new(each) for each in (one, other)}) > 1:

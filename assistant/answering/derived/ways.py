@@ -14,6 +14,7 @@ Way = Literal[
     "mean",
     "ratio",
     "growth",
+    "grown",
     "before",
     "whole",
     "part",
@@ -25,7 +26,8 @@ Way = Literal[
     "years",
 ]
 WAYS: tuple[Way, ...] = get_args(Way)
-_LIKE: dict[Way, Way] = {"rest of hundred": "rest", "part of the rest": "rest"}  # asked for by the same words
+# Asked for by the same words: by how much one is more than another, or than it was before something was added.
+_LIKE: dict[Way, Way] = {"rest of hundred": "rest", "part of the rest": "rest", "grown": "growth"}
 _MUCH = "(?:多少|多大|几)"
 _MORE = "(?:多|少|高|低|大|小|重|轻|快|慢|猛|长|短|贵|强|弱|深|宽)"
 _GREW = "(?:增长|增加|增多|增幅|增|涨幅|涨|提高|提升|上升|扩大|扩张|翻|降幅|下降|下滑|降低|减少|缩减|缩小|降|减|跌)"

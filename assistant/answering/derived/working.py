@@ -20,7 +20,7 @@ from assistant.facts.compute import (
     years_between,
 )
 from assistant.facts.naming import measure_class
-from assistant.facts.operands import divided, exact, kept, number, places_of, rounded, signed
+from assistant.facts.operands import PERCENT_PLACES, divided, exact, kept, number, places_of, rounded, signed
 from assistant.facts.table import AIMED
 from assistant.model import Computed, Fact, Period, Quantity
 from assistant.quantity import base_unit, convert
@@ -159,6 +159,21 @@ def _before(named: Sequence[Fact], operands: Sequence[Number]) -> Computed:
     return Computed(label, formula, exact(before, value.quantity.unit, value, change), (value, change))
 
 
+def _grown(named: Sequence[Fact], _: Sequence[Number]) -> Computed:
+    """By how much percent an amount grew to which something was added: 1304.8 ÷（9884.5 − 1304.8）× 100%."""
+    amount, added = named[0], named[1]
+    more = convert(signed(added), amount.quantity.unit)
+    before = amount.quantity.value - more.value
+    exactly = more.value / before * 100
+    percent = rounded(exactly, PERCENT_PLACES)
+    formula = f"{number(more)} ÷（{number(amount.quantity)} − {number(more)}）× 100%"
+    label = f"按{amount.indicator}和{added.indicator}推算，增长" + (
+        "" if percent == exactly else f"（{kept(percent)}）"
+    )
+    bound = "" if not (amount.quantity.bound or added.quantity.bound) else "~"
+    return Computed(label, formula, Quantity(percent, "%", "", bound), (amount, added))
+
+
 def _whole(named: Sequence[Fact], _: Sequence[Number]) -> Computed:
     part, held = named
     if held.quantity.unit != "%":
@@ -243,6 +258,7 @@ _BY_WAY: dict[Way, Callable[[Sequence[Fact], Sequence[Number]], Computed]] = {
     "mean": _mean,
     "ratio": _ratio,
     "growth": lambda named, _: growth(*named),
+    "grown": _grown,
     "before": _before,
     "whole": _whole,
     "part": _part,
