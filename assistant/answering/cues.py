@@ -18,14 +18,16 @@ CUE_FILE = Path(__file__).with_name("cues.yaml")
 class AnswerTypes:
     """Which side of a matter a question asks (who, where, why …), and by which words a text tells it.
 
-    ``left``: what asks for something else still; ``trailing``: what only ends such a question; ``none_told``: by
-    which a text says itself that it has none; ``missing``: what to call that which a text does not tell.
+    ``left``: what asks for something else still; ``trailing``: what only ends such a question; ``carries_on``: how a
+    clause begins that goes on from the one before; ``none_told``: by which a text says itself that it has none;
+    ``missing``: what to call that which a text does not tell.
     """
 
     asked: Mapping[str, re.Pattern[str]]
     left: re.Pattern[str]
     trailing: re.Pattern[str]
     told: Mapping[str, re.Pattern[str]]
+    carries_on: re.Pattern[str]
     none_told: re.Pattern[str]
     missing: Mapping[str, str]
 
@@ -142,6 +144,7 @@ def _answer_types(section: Mapping[str, Any]) -> AnswerTypes:
         left=re.compile(section["left"]),
         trailing=re.compile(section["trailing"]),
         told=_compiled(section["told"]),
+        carries_on=re.compile(section["carries_on"]),
         none_told=re.compile(section["none_told"]),
         missing=section["missing"],
     )

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.answering.cues import load_cues
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.understanding.question_terms import place_forms
 from assistant.search.words import fold, open_words
@@ -28,9 +29,6 @@ SHORT = 3  # clauses of a sentence that is all of one matter
 GOES_ON = 2  # clauses behind
 LABEL_WITHIN = 30  # characters of a sentence, for what stands before a colon to be its label
 _CLAUSE = re.compile("[^，,；;。：:！？!?\n]+")
-_CARRIES_ON = re.compile(
-    "其中|总投资|总|年|累计|占|较|比|共|同比|分别|成为|惠及|覆盖|带动|进一步|有效|切实|精准|加快|着力|持续|大力|积极|统筹|和|并|且|主要|即|包括|例?如|特别|尤其|[这它该其]|[^，]{0,8}[带拉]动"
-)
 _OPENS = re.compile(
     "(?:按|到|截至|据|从|自|在|对|为)[^，；。]{1,14}|[^，；。]{1,20}(?:后|以来|期间|时)"
 )  # what only opens what is said next
@@ -76,31 +74,40 @@ def matter_in(things: Sequence[Term], sentence: str) -> Matter | None:
         return None
     first, last, weight = _of_the_matter(things, [sentence[start:end] for start, end in spans])
     begin, end = spans[first][0], spans[last][1]
+    before, own = sentence[:begin], sentence[begin:end]
     if len(spans) <= SHORT:
-        before = sentence[:begin]
-        return Matter(sentence[begin:end], sentence[end:], before, before, weight, subject=before)
-    if begin <= LABEL_WITHIN and any(
-        sentence[spans[at][1]] in "：:" for at in range(first, min(last + 1, len(spans) - 1))
-    ):
-        return Matter(sentence[begin:], "", sentence[:begin], sentence[:begin], weight)
-    behind = last + 1 + (last + 1 < len(spans) and _OPENS.fullmatch(sentence[begin:end]) is not None)
-    if sentence[end : end + 1] in _COLONS or _FIELD.fullmatch(sentence[begin:end]):
-        behind = next(
-            (at + 1 for at in range(last + 1, len(spans)) if sentence[spans[at][1] :][:1] in _ENDS), len(spans)
-        )
-    while behind < len(spans) and behind - last <= GOES_ON and _goes_on(sentence[slice(*spans[behind])]):
-        behind += 1
-    own, ahead = sentence[begin:end], sentence[slice(*spans[first - 1])] if first else ""
+        return Matter(own, sentence[end:], before, before, weight, subject=before)
+    if _has_a_label(sentence, spans, first, last):
+        return Matter(sentence[begin:], "", before, before, weight)
+    ahead = sentence[slice(*spans[first - 1])] if first else ""
     opens = bool(ahead) and _goes_on(ahead)
     return Matter(
         own,
-        sentence[end : spans[behind - 1][1]],
-        ahead if opens else "",
-        sentence[:begin],
-        weight,
-        "" if first else sentence[end:],
-        ahead if ahead and not opens and _goes_on(own) else "",
+        behind=sentence[end : _end_of_what_goes_on(sentence, spans, first, last)],
+        ahead=ahead if opens else "",
+        before=before,
+        weight=weight,
+        rest="" if first else sentence[end:],
+        subject=ahead if ahead and not opens and _goes_on(own) else "",
     )
+
+
+def _has_a_label(sentence: str, spans: Sequence[tuple[int, int]], first: int, last: int) -> bool:
+    """Whether the sentence opens with a label, which one of the clauses is: all behind it is of the matter."""
+    labelled = (sentence[spans[at][1]] in _COLONS for at in range(first, min(last + 1, len(spans) - 1)))
+    return spans[first][0] <= LABEL_WITHIN and any(labelled)
+
+
+def _end_of_what_goes_on(sentence: str, spans: Sequence[tuple[int, int]], first: int, last: int) -> int:
+    """Where that ends which goes on from the clauses: what they announce, or clauses without a subject of their own."""
+    own, end = sentence[spans[first][0] : spans[last][1]], spans[last][1]
+    behind = last + 1 + (last + 1 < len(spans) and _OPENS.fullmatch(own) is not None)
+    if sentence[end : end + 1] in _COLONS or _FIELD.fullmatch(own):
+        ends = (at + 1 for at in range(last + 1, len(spans)) if sentence[spans[at][1] :][:1] in _ENDS)
+        behind = next(ends, len(spans))
+    while behind < len(spans) and behind - last <= GOES_ON and _goes_on(sentence[slice(*spans[behind])]):
+        behind += 1
+    return spans[behind - 1][1]
 
 
 def _of_the_matter(things: Sequence[Term], clauses: Sequence[str]) -> tuple[int, int, float]:
@@ -122,7 +129,7 @@ def _of_the_matter(things: Sequence[Term], clauses: Sequence[str]) -> tuple[int,
 def _goes_on(clause: str) -> bool:
     """Whether the clause has no subject of its own, and so goes on from the one before it."""
     clause = clause.strip(_MARKS)
-    if _CARRIES_ON.match(clause):
+    if load_cues().answer_types.carries_on.match(clause):
         return True
     words = open_words().tagged(fold(clause))
     return bool(words) and words[0][1].startswith(_VERBAL)
