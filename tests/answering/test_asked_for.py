@@ -28,6 +28,8 @@ INCOME = fact(TOLD, ("福建", "一般公共预算收入", "量值", "2025年"),
 INCOME_GREW = fact(TOLD, ("福建", "一般公共预算收入", "同比增速", "2025年"), "3%")
 SERVICES = fact(TOLD, ("福建", "服务业增加值", "量值", "2025年"), "30000亿元")
 IRON = fact(TOLD, ("全国", "炼铁产能", "量值", "2012年"), "1.17亿吨")
+FIRST_HALF = fact(TOLD, ("福建", "地区生产总值", "量值", "2025年上半年"), "30000亿元")
+HALF_BEFORE = fact(TOLD, ("福建", "地区生产总值", "量值", "2024年上半年"), "3723亿元")
 CEMENT = fact(TOLD, ("全国", "水泥产能", "量值", "2012年"), "7.75亿吨")
 
 
@@ -49,6 +51,13 @@ def test_two_of_three_are_no_sum_of_all() -> None:
 
 def test_what_is_of_several_years_is_no_yearly_average() -> None:
     assert not fits("炼铁和水泥产能平均每年淘汰多少", total((IRON, CEMENT)))
+
+
+def test_of_some_months_nothing_is_reckoned_for_the_year() -> None:
+    halves = difference(FIRST_HALF, HALF_BEFORE)
+    assert not fits("2025年生产总值比2024年多多少", halves)
+    assert fits("2025年上半年生产总值比2024年上半年多多少", halves)
+    assert fits("上半年生产总值比上年同期多多少", halves)
 
 
 def test_what_is_not_asked_for_is_taken_out_and_said() -> None:

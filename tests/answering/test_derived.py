@@ -11,6 +11,7 @@ from assistant.answering.derived.features import FEATURES
 from assistant.answering.derived.likeliest import chances_of, compose_derived, likeliest, shipped_weights
 from assistant.answering.derived.sound import is_two_steps
 from assistant.answering.derived.ways import ways_asked
+from assistant.answering.derived.working import worked_out
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.question import understand
 from assistant.answering.understanding.asked_unit import unit_asked
@@ -31,6 +32,12 @@ TEXT = (
     "2031年，海州高铁里程突破3400公里。\n"
     "2030年，海州高铁里程3055公里。"
 )
+HALVES = made(
+    "2030年上半年，海州外贸进出口7437.39亿元、增长5.9%；2031年上半年，海州外贸进出口7735.15亿元、增长5.3%。",
+    title="海州市主要数据",
+    name="haizhou-halves",
+)
+OF_HALVES = Shelf(HeldLibrary([HALVES], extract_facts(HALVES)))  # type: ignore[arg-type]
 PAGE = made(TEXT, title="2031年海州市政府工作报告", name="haizhou-report")
 SHELF = Shelf(HeldLibrary([PAGE], extract_facts(PAGE)))  # type: ignore[arg-type]
 
@@ -76,6 +83,16 @@ def test_the_numbers_of_a_sentence_give_what_is_asked(question: str, said: str) 
 )
 def test_nothing_is_worked_out_of_what_is_not_asked(question: str) -> None:
     assert told(question) is None
+
+
+def test_of_two_half_years_nothing_is_worked_out_for_the_year() -> None:
+    def differences(question: str) -> list[str]:
+        tried = derivations(gather(understand(question), OF_HALVES), OF_HALVES)
+        return [worked_out(one).label for one in tried if one.way == "difference"]
+
+    assert not differences("海州2031年外贸进出口比2030年多了多少亿元？")
+    halves = differences("海州2031年上半年外贸进出口比2030年上半年多了多少亿元？")
+    assert any("2031年1—6月" in label and "2030年1—6月" in label for label in halves)
 
 
 def test_each_derivation_has_all_features_and_the_chances_leave_one_for_none() -> None:

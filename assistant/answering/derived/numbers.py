@@ -68,6 +68,14 @@ class Number:
         return canonical_indicator(self.fact.indicator)
 
     @property
+    def period(self) -> Period:
+        """The time it is of: its fact's, or the last in front of it in its sentence; empty where none is."""
+        if self.fact.period.key or self.document is None:
+            return self.fact.period
+        told = find_periods(self.document.text, self.fact.sentence_start, self.fact.start)
+        return told[-1].value if told else self.fact.period
+
+    @property
     def sentence(self) -> tuple[str, int]:
         """Which sentence it stands in."""
         return self.fact.document_id, self.fact.sentence_start

@@ -8,6 +8,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from assistant.answering.derived.ways import without_base
+from assistant.answering.figures.part_of_year import asks_whole_years, is_of_part_of_year
 from assistant.answering.understanding.asked_unit import PEOPLE, unit_asked
 from assistant.answering.understanding.spellings import spellings_of
 from assistant.answering.understanding.wanted import JOINED, RATE_NAMED, asks_yearly_average, sums_as_many
@@ -155,6 +156,11 @@ def _is_of_the_years(query: Query, way: Way, operands: Sequence[Number]) -> bool
     names = [one.indicator for one in dated]
     one_thing = all(name in names[0] or names[0] in name for name in names)
     return asked <= frozenset().union(*(one.years for one in operands)) and one_thing
+
+
+def _is_of_whole_years(query: Query, _: Way, operands: Sequence[Number]) -> bool:
+    """Whether no number is of some months (上半年7735.15亿元), where the question names whole years only."""
+    return not asks_whole_years(query) or not any(is_of_part_of_year(one.fact.measure, one.period) for one in operands)
 
 
 def _is_named_so(query: Query, way: Way, operands: Sequence[Number]) -> bool:
@@ -405,6 +411,7 @@ _RULES = (
     _is_of_the_unit,
     _is_of_the_counted,
     _is_of_the_years,
+    _is_of_whole_years,
     _is_of_the_place,
     _are_two,
     _are_of_one_thing,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from assistant.answering.figures.part_of_year import is_of_part_of_year
 from assistant.errors import FactsError
 from assistant.facts.averages import a_year_more, average, over_given
 from assistant.facts.compute import (
@@ -23,6 +24,7 @@ from assistant.facts.naming import measure_class
 from assistant.facts.operands import PERCENT_PLACES, divided, exact, kept, number, places_of, rounded, signed
 from assistant.facts.table import AIMED
 from assistant.model import Computed, Fact, Period, Quantity
+from assistant.period import printed_key
 from assistant.quantity import base_unit, convert
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ def _named(operands: Sequence[Number]) -> list[Fact]:
     found = []
     for place, one in enumerate(operands):
         years = sorted(one.years) if one.fact.sure else []
-        when = f"{years[0]}年" if alike and len(years) == 1 and names[place] else ""
+        when = _when(one) if alike and len(years) == 1 and names[place] else ""
         aim = (
             "目标" if one.fact.sure and one.fact.status in AIMED and names[place] and "目标" not in names[place] else ""
         )
@@ -66,6 +68,12 @@ def _named(operands: Sequence[Number]) -> list[Fact]:
         instead = ("所引的数", "所给的数") if alone else PLACES
         found = [replace(fact, indicator=name) for fact, name in zip(found, instead, strict=False)]
     return found
+
+
+def _when(one: Number) -> str:
+    """Its year, or the months of it that it is of: 2025年1—6月."""
+    period = one.fact.period
+    return printed_key(period.key) if is_of_part_of_year(one.fact.measure, period) else f"{min(one.years)}年"
 
 
 def _of_change(one: Number) -> str:

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.figures.part_of_year import asks_whole_years, is_of_part_of_year
 from assistant.answering.figures.reckoning import NOT_RECKONED
 from assistant.answering.understanding.wanted import JOINED, RATE_NAMED, asks_yearly_average
 from assistant.facts.base_values import CHANGES
@@ -103,10 +104,18 @@ def _is_an_amount(query: Query, computed: Computed) -> bool:
     return computed.quantity.unit not in RATES or _SIZE_RECKONED.search(query.text) is None
 
 
+def _is_of_whole_years(query: Query, computed: Computed) -> bool:
+    """Whether nothing was reckoned of some months' figures where the question names whole years only."""
+    return not asks_whole_years(query) or not any(
+        is_of_part_of_year(fact.measure, fact.period) for fact in computed.operands
+    )
+
+
 _RULES: tuple[Callable[[Query, Computed], bool], ...] = (
     _is_of_amounts,
     _is_of_both_indicators,
     _is_of_all,
     _is_of_a_year,
     _is_an_amount,
+    _is_of_whole_years,
 )

@@ -1,6 +1,7 @@
 """A quoted figure of some months, where the whole year is asked about: 2020年利润增长多少, of 2020年1—6月.
 
-A stated figure carries its time with it; a quoted sentence may leave it to the sentence before it.
+A stated figure carries its time with it; a quoted sentence may leave it to the sentence before it. What is worked out
+of some months' figures is never told of the year.
 """
 
 from __future__ import annotations
@@ -17,10 +18,32 @@ from assistant.quantity import find_periods
 if TYPE_CHECKING:
     from assistant.answering.figures.fitting import Figure
     from assistant.answering.gather import Gathered
-    from assistant.model import Answer, Citation
+    from assistant.model import Answer, Citation, Period, Query
 
 _A_YEAR = re.compile("[0-9]{4}")
 _WHOLE_YEAR = 12  # months
+_PART_NAMED = re.compile("半年|季度|月|同期|年初")
+_WITHIN_YEAR = re.compile("[0-9]{4}-(?!12-31@)")
+_MONTH, _MONTH_END = re.compile("[0-9]{4}-[0-9]{2}"), re.compile("[0-9]{4}-(?!12-31|01-01)[0-9]{2}-[0-9]{2}@")
+
+
+def is_of_part_of_year(measure: str, period: Period) -> bool:
+    """Whether a figure is of some months of a year (上半年, 3月), or at the end of one that the year does not end with.
+
+    What is counted in a month (2025年10月83家) is what there was then, in that year as much as in that month.
+    """
+    if 0 < months_in(period) < _WHOLE_YEAR or _MONTH_END.fullmatch(period.key):
+        return True
+    return _MONTH.fullmatch(period.key) is not None and measure != "数量"
+
+
+def asks_whole_years(query: Query) -> bool:
+    """Whether the question names years, and no part of one."""
+    return (
+        bool(query.times)
+        and not any(_WITHIN_YEAR.match(time.key) for time in query.times)
+        and not _PART_NAMED.search(query.text)
+    )
 
 
 def told_of_part_of_year(answer: Answer, whole: Gathered) -> Answer:
