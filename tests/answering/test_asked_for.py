@@ -60,6 +60,12 @@ def test_of_some_months_nothing_is_reckoned_for_the_year() -> None:
     assert fits("上半年生产总值比上年同期多多少", halves)
 
 
+def test_two_years_are_not_held_apart_by_figures_of_one() -> None:
+    of_one_year = difference(SERVICES, INCOME)
+    assert not fits("2025年服务业增加值比2024年多多少", of_one_year)
+    assert fits("2025年服务业增加值比一般公共预算收入多多少", of_one_year)
+
+
 def test_what_is_not_asked_for_is_taken_out_and_said() -> None:
     question = "淘汰的炼铁、炼钢、水泥产能合起来多少"
     summed = total((IRON, CEMENT))

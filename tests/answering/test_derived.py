@@ -28,6 +28,7 @@ TEXT = (
     "海州布局20个国家级、19个省级粮食产能提升重点县。\n"
     "海州财政安排三农投入9884.5亿元，比上年增加1304.8亿元。\n"
     "海州五年三农投入累计3万亿元。\n"
+    "海州有效期内高新技术企业718家，净增96家。\n"
     "二、2031年工作安排\n"
     "2031年，海州高铁里程突破3400公里。\n"
     "2030年，海州高铁里程3055公里。"
@@ -79,6 +80,8 @@ def test_the_numbers_of_a_sentence_give_what_is_asked(question: str, said: str) 
         "海州为什么给市场主体减负，减了多少？",  # a reason is asked for
         "海州有多少个养老机构？",  # nothing is to be worked out
         "海州减负比前五年的年均数多多少亿元？",  # two steps
+        "海州平均每万人有多少家高新技术企业？",  # for each, of which nothing is told
+        "海州2030年高新技术企业比上年增加多少家？",  # 718 − 96 is what there was before
     ],
 )
 def test_nothing_is_worked_out_of_what_is_not_asked(question: str) -> None:

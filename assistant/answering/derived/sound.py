@@ -17,7 +17,7 @@ from assistant.facts.base_values import ADDED, CHANGES
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, part_and_whole_of, places_in
 from assistant.facts.operands import RATES, comparable
 from assistant.facts.table import AIMED
-from assistant.period import year_of
+from assistant.period import year_of, years_in
 from assistant.quantity import base_unit
 from assistant.search.words import fold, open_words
 from assistant.terms import load_terms
@@ -42,7 +42,7 @@ _TWO_STEPS = re.compile(
     "|(?:合[在到]?一[起块]|合起来|加起来|合计|之和)[^？]{0,16}(?:占|[比较][^，。？]{1,16}[多少高低])"
 )
 _FOR_EACH = re.compile(
-    "(?P<head>人头|[每一]个?人(?!民|口|才|均))"
+    "(?P<head>人头|[每一][百千万]?个?人(?!民|口|才|均))"
     "|(?:平均|均|摊到?|分到?|单)?(?:每一?|一|单)(?P<counter>平方公里|公里|[家个户件所座台辆条只支亩村镇县项名人])(?!人头)"
     "|(?P<by>[人户亩地]|单车)均"
 )
@@ -53,6 +53,7 @@ _HEAD = 2  # characters that a name ends with, which tell what it is
 _NEAR = 24  # characters between a number and what was added to it
 _GROWTHS_ASKED = re.compile("增速|增幅|增长率|涨幅|降幅")
 _RATE_COMPARED = re.compile("率|速|比[重例]|占比|强度|增幅")
+_MOVED_ASKED = re.compile("增|涨|降|快|慢|速|提[高升]|上升|下滑|变化")
 _SHARE_NAMED = re.compile("占|比重|比例|份额|几成|百分|%")
 _PER_HEAD = re.compile("人均|户均|每|平均|单位")
 _BEFORE = re.compile(
@@ -158,9 +159,16 @@ def _is_of_the_years(query: Query, way: Way, operands: Sequence[Number]) -> bool
     return asked <= frozenset().union(*(one.years for one in operands)) and one_thing
 
 
-def _is_of_whole_years(query: Query, _: Way, operands: Sequence[Number]) -> bool:
-    """Whether no number is of some months (上半年7735.15亿元), where the question names whole years only."""
-    return not asks_whole_years(query) or not any(is_of_part_of_year(one.fact.measure, one.period) for one in operands)
+def _is_of_the_months(query: Query, _: Way, operands: Sequence[Number]) -> bool:
+    """Whether no number is of some months (上半年7735.15亿元), where the question names whole years only.
+
+    Where it names months, one of the numbers must be of them, or of no time that is told.
+    """
+    if asks_whole_years(query):
+        return not any(is_of_part_of_year(one.fact.measure, one.period) for one in operands)
+    asked = {time.key for time in query.times if is_of_part_of_year("", time)}
+    told = {one.period.key for one in operands if one.document is not None}
+    return not asked or "" in told or not asked.isdisjoint(told)
 
 
 def _is_named_so(query: Query, way: Way, operands: Sequence[Number]) -> bool:
@@ -183,8 +191,26 @@ def _is_named_so(query: Query, way: Way, operands: Sequence[Number]) -> bool:
     named = {canonical_indicator(name) for name in query.indicators}
     if way in _COMPARED and not all(_names(name, operands) for name in named):
         return False
+    if "增速" in classes and _SHARE_NAMED.search(query.text) and not _MOVED_ASKED.search(query.text):
+        return False  # 三产比重比二产高几个百分点 is no difference of two growths
+    if way == "share" and len(named) == 1 and _are_of_unlike_names(query, operands):
+        return False
     heads = {bool(_PER_HEAD.search(one.fact.indicator)) for one in operands if one.fact.indicator}
     return len(heads) < 2 and (True not in heads or _PER_HEAD.search(query.text) is not None)
+
+
+def _are_of_unlike_names(query: Query, operands: Sequence[Number]) -> bool:
+    """Whether one of the numbers is of an indicator that the question names by nothing of it (收入 in 生产总值)."""
+    known = [one for one in operands if one.fact.sure and one.fact.indicator]
+    said = fold(query.text)
+    return any(
+        not any(fold(form)[at : at + 2] in said for form in _forms(one) for at in range(len(fold(form)) - 1))
+        for one in known
+    )
+
+
+def _forms(one: Number) -> tuple[str, ...]:
+    return (one.fact.indicator, one.indicator, *spellings_of(one.indicator))
 
 
 def _names(indicator: str, operands: Sequence[Number]) -> bool:
@@ -199,8 +225,9 @@ def _is_asked_before(query: Query, way: Way, operands: Sequence[Number]) -> bool
         if _BY_SHARE.search(query.text) and not _GROWTH_NAMED.search(query.text):
             return False
         told = operands[1].years or operands[0].years
+        since = min(told, default=0) - (years_in(operands[1].period) or 1)  # what the five years of a plan added to
         base = any(f"{year}年" in operands[1].fact.base for year in asked)
-        return base or (bool(told) and min(told) - 1 in asked) or _BEFORE.search(without_base(query.text)) is not None
+        return base or since in asked or _BEFORE.search(without_base(query.text)) is not None
     if way == "part" and measure_class(operands[1].fact.measure) in CHANGES:
         near = {year + apart for year in operands[1].years for apart in (-1, 0)}
         return _MORE_ASKED.search(query.text) is not None and (not near or asked <= near)
@@ -268,9 +295,13 @@ def _is_what_was_added(query: Query, way: Way, operands: Sequence[Number]) -> bo
 
 def _is_for_each(query: Query, way: Way, operands: Sequence[Number]) -> bool:
     """Whether an average is for each of what the question counts (平均一家, 人均)."""
-    asked = _FOR_EACH.search(query.text) if way == "mean" else None
+    asked = _FOR_EACH.search(query.text)
+    if way != "mean":
+        return (
+            asked is None or way in _EACH_YEAR or any(_PER_HEAD.search(f"{one.own} {one.called}") for one in operands)
+        )
     if asked is None:
-        return way != "mean" or operands[1].kind != "元"
+        return operands[1].kind != "元"
     counter = "人" if asked["head"] else asked["counter"] or asked["by"]
     unit = base_unit(operands[1].quantity.unit)[0]
     alike = next((group for group in _ALIKE if counter in group), frozenset({counter}))
@@ -313,7 +344,7 @@ def _are_two(query: Query, way: Way, operands: Sequence[Number]) -> bool:
         return False
     if way in ("difference", "growth") and not all(_has_its_head(query, each) for each in _of_unlike_names(one, other)):
         return False
-    if way == "growth" and len({_is_new(each) for each in (one, other)}) > 1:
+    if way in ("difference", "growth") and len({_is_new(each) for each in (one, other)}) > 1:
         return False
     several_times = _TIMES_ASKED.search(query.text) is not None and not _LESS_THAN_ONE.search(query.text)
     if way == "ratio" and several_times and one.size < other.size:
@@ -411,7 +442,7 @@ _RULES = (
     _is_of_the_unit,
     _is_of_the_counted,
     _is_of_the_years,
-    _is_of_whole_years,
+    _is_of_the_months,
     _is_of_the_place,
     _are_two,
     _are_of_one_thing,

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.figures.part_of_year import asks_whole_years, is_of_part_of_year
 from assistant.answering.figures.reckoning import NOT_RECKONED
-from assistant.answering.understanding.wanted import JOINED, RATE_NAMED, asks_yearly_average
+from assistant.answering.understanding.wanted import JOINED, RATE_NAMED, asks_yearly_average, years_held_apart
 from assistant.facts.base_values import CHANGES
 from assistant.facts.naming import canonical_indicator, measure_class
 from assistant.facts.operands import RATES
+from assistant.period import year_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,6 +112,14 @@ def _is_of_whole_years(query: Query, computed: Computed) -> bool:
     )
 
 
+def _is_of_both_years(query: Query, computed: Computed) -> bool:
+    """Whether two years that are held against each other are not answered by figures of one of them."""
+    apart = years_held_apart(query)
+    if apart is None or len(computed.operands) < PAIR or any(fact.base for fact in computed.operands):
+        return True
+    return len({year_of(fact.period) for fact in computed.operands} - {None}) != 1
+
+
 _RULES: tuple[Callable[[Query, Computed], bool], ...] = (
     _is_of_amounts,
     _is_of_both_indicators,
@@ -118,4 +127,5 @@ _RULES: tuple[Callable[[Query, Computed], bool], ...] = (
     _is_of_a_year,
     _is_an_amount,
     _is_of_whole_years,
+    _is_of_both_years,
 )

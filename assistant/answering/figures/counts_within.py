@@ -10,7 +10,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.understanding.wanted import DIFFERENCE, SUM, SUM_HELD_AGAINST, THEN_BY_HOW_MUCH, sums_as_many
+from assistant.answering.understanding.wanted import (
+    DIFFERENCE,
+    SUM,
+    SUM_HELD_AGAINST,
+    THEN_BY_HOW_MUCH,
+    sums_as_many,
+    years_held_apart,
+)
 from assistant.errors import FactsError
 from assistant.facts.compute import difference, share, share_of_sum, total
 from assistant.facts.operands import RATES
@@ -25,7 +32,7 @@ if TYPE_CHECKING:
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.figures.fitting import Figure
     from assistant.answering.gather import Gathered
-    from assistant.model import Computed, Fact
+    from assistant.model import Computed, Fact, Query
 
 _STRETCH = re.compile("[^，、；：。,;:]+")
 _LEVEL = re.compile("[省市县区]")
@@ -70,10 +77,14 @@ def together_or_apart(gathered: Gathered, statement: Statement) -> tuple[str, Co
     asked = gathered.query.text
     if SUM_HELD_AGAINST.search(asked):
         return None  # 甲和乙之和比丙多多少 takes two steps
-    parts = _named(gathered, [one for one in told if not is_said(gathered, one[0])])
+    if not all(str(year) in statement.text for year in _years_apart(gathered.query)):
+        return None  # 2025年比2024年多多少 is no difference of two numbers of 2024
+    parts = _apart_in(asked, _named(gathered, [one for one in told if not is_said(gathered, one[0])]))
     parts = parts if len(parts) >= PAIR else _named_loosely(asked, told)
     if len(parts) == 1 and SUM.search(asked) and _are_the_only_two(told) and _JOINS_TWO.search(asked):
         parts = told  # 陆地加海域合计, of 陆域面积约5.6万平方公里，海域4.7万平方公里
+    if _names_one_more(asked, told, parts):
+        return None  # 城镇居民比农村, where only 城镇居民 and 居民 were recognized
     if len(parts) > PAIR and parts[0][0].quantity.value >= sum(fact.quantity.value for fact, _ in parts[1:]):
         parts = parts[1:]  # the whole, which the question names too
     if len(parts) < PAIR or len({fact.quantity.unit for fact, _ in parts}) > 1:
@@ -88,6 +99,36 @@ def together_or_apart(gathered: Gathered, statement: Statement) -> tuple[str, Co
     except FactsError:
         return None
     return None
+
+
+def _years_apart(query: Query) -> frozenset[int]:
+    """The years that the question holds against each other, where it does."""
+    apart = years_held_apart(query)
+    return apart[1] | {apart[0]} if apart else frozenset()
+
+
+def _apart_in(asked: str, parts: Sequence[Counted]) -> list[Counted]:
+    """Those that are not named within the name of another alone (出口, where only 进出口总额 is asked about)."""
+
+    def is_within(words: str) -> bool:
+        longer = [name for _, name in parts if words != name and words in name]
+        rest = asked
+        for name in longer:
+            rest = rest.replace(name, "")
+        return words in asked and words not in rest
+
+    return [one for one in parts if not is_within(one[1])]
+
+
+def _names_one_more(asked: str, told: Sequence[Counted], parts: Sequence[Counted]) -> bool:
+    """Whether the question has the first word of another number of their unit that is neither of them nor a whole."""
+    units, beside = {fact.quantity.unit for fact, _ in parts}, " ".join(words for _, words in parts)
+    most = max((fact.quantity.value for fact, _ in parts), default=0)
+    return any(
+        words[:PAIR] in asked and words[:PAIR] not in beside
+        for fact, words in told
+        if len(words) > PAIR and fact.quantity.unit in units and fact.quantity.value <= most
+    )
 
 
 def _are_the_only_two(told: Sequence[Counted]) -> bool:

@@ -47,20 +47,22 @@ def asks_whole_years(query: Query) -> bool:
 
 
 def told_of_part_of_year(answer: Answer, whole: Gathered) -> Answer:
-    """The answer, partial and said so where one year is asked about and only figures of some of its months are quoted.
+    """The answer, partial and said so where only figures of other months are quoted than those that are asked about.
 
-    Left as it is where a figure is stated or worked out, or one of the whole year is quoted beside them.
+    That is where one year is asked about and they are of some of its months, or 上半年 and they are of 9月. Left as it
+    is where a figure is stated or worked out, or one of the time that is asked about is quoted beside them.
     """
     asked = whole.query.times
     of_figures = whole.query.kind in FIGURE_KINDS and not (answer.facts or answer.computed)
-    if not of_figures or len(asked) != 1 or not _A_YEAR.fullmatch(asked[0].key):
+    if not of_figures or len(asked) != 1 or not (_A_YEAR.fullmatch(asked[0].key) or _months_of(asked[0])):
         return answer
+    year = asked[0].key[:4]
     quoted = [
         figure
         for figure in whole.figures
-        if figure.fact.period.key.startswith(asked[0].key) and any(_quotes(one, figure) for one in answer.citations)
+        if figure.fact.period.key.startswith(year) and any(_quotes(one, figure) for one in answer.citations)
     ]
-    if not quoted or not all(0 < months_in(figure.fact.period) < _WHOLE_YEAR for figure in quoted):
+    if not quoted or not all(_is_of_other_months(figure.fact.period, asked[0]) for figure in quoted):
         return answer
     draft = Draft(whole.query, whole.searched)
     for citation in answer.citations:
@@ -69,11 +71,24 @@ def told_of_part_of_year(answer: Answer, whole: Gathered) -> Answer:
     marks = draft.cite(first.document, first.fact.sentence_start, first.fact.sentence_end)
     printed = first.document.text[first.fact.sentence_start : first.fact.sentence_end]
     told = {found.value.key: found.value.printed for found in find_periods(printed)}.get(first.fact.period.key)
-    which = f"{told}的" if told else "其中一段时间的"
+    which = f"{told}的" if told else "其中一段时间的" if asked[0].key == year else "其他时间的"
     proof = "".join(f"[{mark}]" for mark in marks)
-    said = f"问的是{asked[0].printed}，上面所引的是{which}数，不是整年的。{proof}"
+    no_year = "，不是整年的" if asked[0].key == year else ""
+    said = f"问的是{asked[0].printed}，上面所引的是{which}数{no_year}。{proof}"
     status = "partial" if answer.status == "answered" else answer.status
     return replace(answer, status=status, text=f"{answer.text}\n{said}", citations=draft.citations)
+
+
+def _is_of_other_months(period: Period, asked: Period) -> bool:
+    """Whether a figure is of some months of the year that is asked about, or of others than the months that are."""
+    if _A_YEAR.fullmatch(asked.key):
+        return 0 < months_in(period) < _WHOLE_YEAR
+    return _months_of(period) > 0 and period.key != asked.key
+
+
+def _months_of(period: Period) -> int:
+    """How many months it goes over, one month too; 0 where it is a moment, a day, or goes over years."""
+    return 1 if _MONTH.fullmatch(period.key) else months_in(period)
 
 
 def _quotes(citation: Citation, figure: Figure) -> bool:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.figures.counts_within import share_within, together_or_apart
 from assistant.answering.figures.numbers import NOT_WORKED_OUT
+from assistant.answering.understanding.asked_unit import unit_asked
 from assistant.answering.understanding.sought import telling_things
-from assistant.answering.understanding.wanted import asks_to_reckon, tells_reckoned
+from assistant.answering.understanding.wanted import asks_to_reckon, tells_reckoned, years_held_apart
 from assistant.answering.understanding.wholes import wholes_divided
 from assistant.facts.naming import measure_class
+from assistant.facts.operands import RATES
 from assistant.period import year_of
-from assistant.quantity import find_quantities
+from assistant.quantity import base_unit, find_quantities
 
 if TYPE_CHECKING:
     from assistant.answering.drafting import Draft
@@ -21,6 +23,15 @@ if TYPE_CHECKING:
     from assistant.model import Computed, Fact, Query
 
 _MEAN_OF_YEARS = re.compile("(?<![国省市角界业均])平均(?!水平|每|数?[高低])|年均")
+_NOT_SUCH = re.compile("非(?P<thing>[一-龥]{2})")
+_FOR_EACH_ASKED = re.compile("平均每?[一个](?!年|月|季|天|日)|平均每(?![年月季天日])")
+_FOR_EACH_TOLD = re.compile("平均|[人户亩地]均|每[一个家户所座人亩万]")
+_CHANGED_BY = re.compile(
+    "(?:比|较)[^，。？]{1,12}?(?:增加|减少|增长|下降|净增|提高|降低|[多少增减])了?(?:大约|约)?(?:多少|几)"
+)
+_CHANGE_TOLD = re.compile(
+    "(?:增加|减少|增长|下降|净增|新增|提高|降低|[多少增减差])[了出到约近超过达]*[0-9.]+(?P<unit>[万亿]*[一-龥]{1,2})"
+)
 _OF_SHARES = frozenset("%点倍成半")
 _NOT_COUNTED = frozenset("位年月天次届")
 NO_MEAN_OF_GROWTHS = "几年增速的算术平均不是年均增速，没有计算；确实要算术平均，请问“算术平均是多少”。"
@@ -44,10 +55,47 @@ def note_not_reckoned(draft: Draft, gathered: Gathered) -> None:
     elif _MEAN_OF_YEARS.search(gathered.query.text) and len(draft.facts) > 1 and all(map(_is_growth, draft.facts)):
         draft.notes.append(NO_MEAN_OF_GROWTHS)
         draft.partly = True
-    elif asks_to_reckon(gathered.query.text) and not _is_reckoned(draft, gathered.query):
+    elif any(untold(draft, gathered) for untold in (_tells_base_alone, _tells_its_opposite, _tells_no_amount)) or (
+        asks_to_reckon(gathered.query.text) and not _is_reckoned(draft, gathered.query)
+    ):
         if NOT_WORKED_OUT not in draft.notes:
             draft.say(NOT_RECKONED)
         draft.partly = True
+
+
+def _tells_base_alone(draft: Draft, gathered: Gathered) -> bool:
+    """Whether all that is quoted is of the year which another is held against (2025年比2024年: what 2024 was)."""
+    apart = years_held_apart(gathered.query)
+    if apart is None:
+        return False
+    told = {
+        year_of(figure.fact.period)
+        for figure in gathered.figures
+        if draft.has_quoted(figure.document, figure.fact.sentence_start, figure.fact.sentence_end)
+    }
+    return told == {apart[0]}
+
+
+def _tells_its_opposite(draft: Draft, gathered: Gathered) -> bool:
+    """Whether what is not such a thing is asked about, and such things alone are told (非税收入: 税收收入140.2亿元)."""
+    others = [found["thing"] for found in _NOT_SUCH.finditer(gathered.query.text)]
+    told = "".join(claim.text for claim in draft.claims_of_part)
+    return any(other in told and f"非{other}" not in told for other in others)
+
+
+def _tells_no_amount(draft: Draft, gathered: Gathered) -> bool:
+    """Whether by how many 亿元 something changed is asked, or how much there is of it for each, and no claim tells it.
+
+    下降2.3% tells the one no more than 改造小区36个，惠及居民1.9万户 the other.
+    """
+    asked, told = gathered.query.text, [claim.text for claim in draft.claims_of_part]
+    if _FOR_EACH_ASKED.search(asked):
+        return not any(_FOR_EACH_TOLD.search(text) for text in told)
+    unit = unit_asked(asked) if _CHANGED_BY.search(asked) else ""
+    if not unit or unit in RATES:
+        return False
+    changes = [found for text in told for found in _CHANGE_TOLD.finditer(text)]
+    return not any(base_unit(found["unit"])[0].startswith(unit) for found in changes)
 
 
 def _is_growth(fact: Fact) -> bool:

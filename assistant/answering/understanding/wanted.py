@@ -198,6 +198,14 @@ def against_year(query: Query) -> str:
     return found["base"] if found and later else ""
 
 
+def years_held_apart(query: Query) -> tuple[int, frozenset[int]] | None:
+    """The year that something is held against (比2024年), and the other years asked about; None where none is."""
+    found = _AGAINST_YEAR.search(query.text)
+    base = int(found["base"]) if found else 0
+    others = frozenset(year for time in query.times if (year := year_of(time)) and year != base)
+    return (base, others) if base and others else None
+
+
 def measured_from(query: Query, text: str) -> bool:
     """Whether the only year asked about is that against which a change is told, in the text too (比2015年降)."""
     asked, told = _AGAINST_YEAR.search(query.text), _AGAINST_YEAR.search(text)
