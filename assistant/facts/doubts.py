@@ -26,6 +26,7 @@ _AMOUNT = f"的?(?:比重|比例|份额)?(?:{_ABOUT})*(?:[0-9一二两三四五�
 _SHARE_OF_WHOLE = re.compile(rf"占({'|'.join(_WHOLES)})(?={_AMOUNT})")
 _ECONOMY = re.compile("经济总量|(?:地区)?生产总值|GDP")
 _REGION = re.compile("经济圈|都市圈|城市群|经济带|经济区|片区|新区|开发区|高新区|示范区|试验区|综保区")
+_DISTRICT = re.compile("[一-龥]{2,3}(?:自治县|街道|[区县镇乡])")
 _STRENGTH = re.compile("(?:综合)?(?:实力|竞争力|水平)")
 _REAL = re.compile("(?:实际|扣除价格因素(?:影响)?后?[，,]?)(?:增长|下降|提高)?$")
 _REAL_WITHIN = 12
@@ -52,12 +53,21 @@ def doubted(document: Document, facts: Iterable[Fact], own_subject: str) -> Iter
     for whole, thing in held:
         fact = added.get(id(whole), whole)
         torn = len(values[thing]) > 1 and id(whole) not in added
-        if area := _other_area(document, fact, own_subject):
+        if area := _other_area(document, fact, own_subject) or _district_for_a_name(fact):
             yield replace(fact, subject=area, sure=False)
         else:
             part = torn or is_of_a_part(document, fact, own_subject) or _of_a_region(document, fact, own_subject)
             part = part or _of_what_was_named(document, fact)
             yield replace(fact, sure=False) if fact.sure and part else fact
+
+
+def _district_for_a_name(fact: Fact) -> str:
+    """The district that was read for what the figure is of: 东城区实现生产总值812亿元；西城区765亿元; else none.
+
+    Of districts there may be a number (39家园区), no amount and no growth.
+    """
+    named = fact.measure in ("量值", "同比增速", "变动") and not fact.quantity.unit.endswith(("平方公里", "亩", "公顷"))
+    return fact.indicator if named and _DISTRICT.fullmatch(fact.indicator) else ""
 
 
 def _added_and_held(document: Document, torn: Sequence[Fact]) -> dict[int, Fact]:

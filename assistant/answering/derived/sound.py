@@ -10,8 +10,15 @@ from typing import TYPE_CHECKING
 from assistant.answering.derived.ways import without_base
 from assistant.answering.figures.part_of_year import asks_whole_years, is_of_part_of_year
 from assistant.answering.understanding.asked_unit import PEOPLE, unit_asked
+from assistant.answering.understanding.districts import district_of, districts_in
 from assistant.answering.understanding.spellings import spellings_of
-from assistant.answering.understanding.wanted import JOINED, RATE_NAMED, asks_yearly_average, sums_as_many
+from assistant.answering.understanding.wanted import (
+    JOINED,
+    RATE_NAMED,
+    asks_both_ends,
+    asks_yearly_average,
+    sums_as_many,
+)
 from assistant.errors import FactsError
 from assistant.facts.base_values import ADDED, CHANGES
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, part_and_whole_of, places_in
@@ -178,6 +185,8 @@ def _is_named_so(query: Query, way: Way, operands: Sequence[Number]) -> bool:
     """
     if way == "rest of hundred":
         return _SHARE_NAMED.search(query.text) is not None
+    if way in _BY_A_RATE and not _tell_of_all(query, operands):
+        return False
     if way in _BY_A_RATE or way in _EACH_YEAR:
         return True
     classes = {measure_class(one.fact.measure) for one in operands if one.document is not None}
@@ -211,6 +220,12 @@ def _are_of_unlike_names(query: Query, operands: Sequence[Number]) -> bool:
 
 def _forms(one: Number) -> tuple[str, ...]:
     return (one.fact.indicator, one.indicator, *spellings_of(one.indicator))
+
+
+def _tell_of_all(query: Query, operands: Sequence[Number]) -> bool:
+    """Whether each indicator of the question stands in a sentence of the numbers, or above it, under any name."""
+    said = " ".join(f"{one.own} {one.shared} {one.above}" for one in operands if one.document is not None)
+    return all(any(fold(form) in said for form in (name, *spellings_of(name))) for name in query.indicators)
 
 
 def _names(indicator: str, operands: Sequence[Number]) -> bool:
@@ -310,6 +325,9 @@ def _is_for_each(query: Query, way: Way, operands: Sequence[Number]) -> bool:
 
 def _is_of_the_place(query: Query, way: Way, operands: Sequence[Number]) -> bool:
     """Whether no number is of a place that the question does not name; of two that are compared each has one."""
+    districts = {name for name, _ in districts_in(query.text)}
+    if districts and not districts.issuperset(filter(None, map(_district_of, operands))):
+        return False
     levels = load_terms()
     asked = {place for place in query.subjects if levels.level(place)}
     if not asked:
@@ -321,6 +339,15 @@ def _is_of_the_place(query: Query, way: Way, operands: Sequence[Number]) -> bool
             if asked.isdisjoint(name for name, _, _ in places_in(told)):
                 return False
     return way not in _COMPARED or len(asked) < len(operands) or asked <= {place for one in named for place in one}
+
+
+def _district_of(one: Number) -> str | None:
+    """The district in front of the number in its sentence; where there is none, that of the number's heading."""
+    if one.document is None:
+        return None
+    start, end = one.fact.sentence_start, one.fact.start
+    above = " ".join((*one.document.section_at(start), one.document.title))
+    return district_of(one.document.text[start:end], end - start) or district_of(above, len(above)) or None
 
 
 def _places_of(one: Number) -> set[str]:
@@ -340,6 +367,8 @@ def _are_two(query: Query, way: Way, operands: Sequence[Number]) -> bool:
     if way not in ("difference", "ratio", "growth", "yearly"):
         return True
     one, other = operands[0], operands[1]
+    if _are_not_told_apart(one, other) or asks_both_ends(query.text):
+        return False
     if way in ("difference", "growth", "ratio") and ("累计" in one.own) != ("累计" in other.own):
         return False
     if way in ("difference", "growth") and not all(_has_its_head(query, each) for each in _of_unlike_names(one, other)):
@@ -357,6 +386,13 @@ def _are_two(query: Query, way: Way, operands: Sequence[Number]) -> bool:
         of_one_place = canonical_subject(one.fact.subject) == canonical_subject(other.fact.subject)
         return not of_one_place or _are_of_two_times(one, other)
     return False
+
+
+def _are_not_told_apart(one: Number, other: Number) -> bool:
+    """Whether two sentences print them, and no name or year says what the one is and what the other."""
+    if one.document is None or other.document is None or one.sentence == other.sentence:
+        return False
+    return one.years == other.years and (not (one.called and other.called) or one.called == other.called)
 
 
 def _is_new(one: Number) -> bool:

@@ -10,6 +10,7 @@ import re
 
 from assistant.answering.cues import load_cues
 from assistant.answering.parts.piece import after_heads
+from assistant.answering.understanding.districts import districts_in
 from assistant.answering.understanding.exchange import exchange_name, exchange_parallel, exchange_period
 from assistant.answering.understanding.led_in import time_and_place
 from assistant.answering.understanding.topic import (
@@ -76,6 +77,9 @@ def _shared(tail: str) -> str:
 def second_name(one: str, other: str, head: str) -> str:
     """The second figure's name, with what it leaves out as in the first's."""
     bare = _THE_LIKE.sub("", POINTS_BACK.sub("", without_quantities(other))).strip("的为是")
+    here, there = districts_in(one), districts_in(other)
+    if len(here) == len(there) == 1 and there[0][0] == bare:  # 西城区2025年GDP增速 by 东城区
+        return one.replace(here[0][0], bare)
     own = names_in(bare, load_terms().indicators) or load_cues().follow_ups["figures"].search(bare)
     placed, dated = names(other), [found for found in find_periods(other) if found.value.key]
     another = own_things(without_periods(bare))
