@@ -36,7 +36,7 @@ from assistant.answering.item_of_the_last import (
     with_those_named,
 )
 from assistant.answering.lists.members import item_asked_for
-from assistant.answering.of_the_district import only_of_the_district
+from assistant.answering.of_another import only_of_what_is_asked
 from assistant.answering.of_the_last import (
     answers_as_well,
     is_of_the_time,
@@ -519,7 +519,7 @@ class AnsweringChain:
         if drafted.gathered:
             told = told_of_part_of_year(only_intended(drafted.gathered[0], told), drafted.gathered[0])
             told = told if answers_by_parts(told) else only_what_is_told(drafted.gathered[0], told)
-            told = only_of_the_district(drafted.gathered[0], told)
+            told = only_of_what_is_asked(drafted.gathered[0], told)
         answer = self._proven(told)
         if answer.status != told.status:
             quoted = self._proven(drafted.only_quotes())

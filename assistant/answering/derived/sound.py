@@ -166,16 +166,24 @@ def _is_of_the_years(query: Query, way: Way, operands: Sequence[Number]) -> bool
     return asked <= frozenset().union(*(one.years for one in operands)) and one_thing
 
 
-def _is_of_the_months(query: Query, _: Way, operands: Sequence[Number]) -> bool:
+def _is_of_the_months(query: Query, way: Way, operands: Sequence[Number]) -> bool:
     """Whether no number is of some months (上半年7735.15亿元), where the question names whole years only.
 
-    Where it names months, one of the numbers must be of them, or of no time that is told.
+    Where it names months, one of the numbers must be of them, or of no time that is told. A share is of a whole of a
+    year that is asked about (1—8月占全年).
     """
+    years = {year_of(time) for time in query.times}
+    if way == "share" and years and not years.issuperset(_years_told(operands)):
+        return False
     if asks_whole_years(query):
         return not any(is_of_part_of_year(one.fact.measure, one.period) for one in operands)
     asked = {time.key for time in query.times if is_of_part_of_year("", time)}
     told = {one.period.key for one in operands if one.document is not None}
     return not asked or "" in told or not asked.isdisjoint(told)
+
+
+def _years_told(operands: Sequence[Number]) -> set[int]:
+    return {year for one in operands if one.document is not None and (year := year_of(one.period))}
 
 
 def _is_named_so(query: Query, way: Way, operands: Sequence[Number]) -> bool:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from assistant.model import Computed, Fact, Query
 
 _MEAN_OF_YEARS = re.compile("(?<![国省市角界业均])平均(?!水平|每|数?[高低])|年均")
-_NOT_SUCH = re.compile("非(?P<thing>[一-龥]{2})")
 _FOR_EACH_ASKED = re.compile("平均每?[一个](?!年|月|季|天|日)|平均每(?![年月季天日])")
 _FOR_EACH_TOLD = re.compile("平均|[人户亩地]均|每[一个家户所座人亩万]")
 _CHANGED_BY = re.compile(
@@ -55,7 +54,7 @@ def note_not_reckoned(draft: Draft, gathered: Gathered) -> None:
     elif _MEAN_OF_YEARS.search(gathered.query.text) and len(draft.facts) > 1 and all(map(_is_growth, draft.facts)):
         draft.notes.append(NO_MEAN_OF_GROWTHS)
         draft.partly = True
-    elif any(untold(draft, gathered) for untold in (_tells_base_alone, _tells_its_opposite, _tells_no_amount)) or (
+    elif any(untold(draft, gathered) for untold in (_tells_base_alone, _tells_no_amount)) or (
         asks_to_reckon(gathered.query.text) and not _is_reckoned(draft, gathered.query)
     ):
         if NOT_WORKED_OUT not in draft.notes:
@@ -74,13 +73,6 @@ def _tells_base_alone(draft: Draft, gathered: Gathered) -> bool:
         if draft.has_quoted(figure.document, figure.fact.sentence_start, figure.fact.sentence_end)
     }
     return told == {apart[0]}
-
-
-def _tells_its_opposite(draft: Draft, gathered: Gathered) -> bool:
-    """Whether what is not such a thing is asked about, and such things alone are told (非税收入: 税收收入140.2亿元)."""
-    others = [found["thing"] for found in _NOT_SUCH.finditer(gathered.query.text)]
-    told = "".join(claim.text for claim in draft.claims_of_part)
-    return any(other in told and f"非{other}" not in told for other in others)
 
 
 def _tells_no_amount(draft: Draft, gathered: Gathered) -> bool:

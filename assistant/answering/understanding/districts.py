@@ -1,4 +1,4 @@
-"""Districts, counties and towns that a text names and the term file does not know: 梁溪区2023年GDP是多少.
+"""Districts, counties, towns and cities that a text names and the term file does not know: 梁溪区2023年GDP是多少.
 
 A figure of the city, or of the district beside, is told of none of them.
 """
@@ -11,9 +11,15 @@ from functools import lru_cache
 from assistant.facts.naming import places_in
 from assistant.search.words import open_words
 
+# 六市, 中心区, 全市; 十堰市 and 三亚 are names.
+_NO_NAME = "[年月日的在和与比就是各全本]|[两二三四五六七八九十几](?=[个省市县区城大地])|城市|都市|中心"
 _DISTRICT = re.compile(
-    "(?=(?P<name>(?![年月日的在和与比])[一-龥]{2}(?<!高新|经开)(?:新区|街道|自治县|(?<!城)镇|[区县乡])))"
+    f"(?=(?P<name>(?!{_NO_NAME})[一-龥]{{2}}(?<!高新|经开)"
+    "(?:新区|街道|自治[县州]|(?<![城上])[镇市]|[区县乡])|高新区|经开区))"
 )
+_GENERIC = re.compile(_NO_NAME)
+_UNNAMED = frozenset({"高新区", "经开区"})  # whose it is goes without saying
+_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _PLACES = frozenset({"ns", "nr", "nrt"})  # jieba's tags of places, and of persons, whose names many a town has
 
 
@@ -26,14 +32,35 @@ def districts_in(text: str) -> tuple[tuple[str, int], ...]:
         start, name = match.start(), match["name"]
         if start not in bounds or start + len(name) not in bounds or places_in(name):
             continue
-        if any(tags.get(at) in _PLACES for at in range(start, start + len(name))):
+        if name in _UNNAMED or any(tags.get(at) in _PLACES for at in range(start, start + len(name))):
             found.append((name, start))
     return tuple(found)
+
+
+def places_dated(text: str) -> tuple[str, ...]:
+    """The districts, and what the tagger takes for a place in front of a year (浦东2023年); none of the term file."""
+    _, tags = _tokens(text)
+    names = dict.fromkeys(name for name, _ in districts_in(text))
+    dated = [
+        text[start : year.start()] for year in _YEAR.finditer(text) for start in tags if _is_place(tags, start, year)
+    ]
+    return (*names, *(word for word in dated if not places_in(word) and not any(word in name for name in names)))
 
 
 def district_of(text: str, at: int) -> str:
     """The last district that the text names in front of a place in it; "" where it names none."""
     return next((name for name, start in reversed(districts_in(text)) if start < at), "")
+
+
+def _is_place(tags: dict[int, str], start: int, year: re.Match[str]) -> bool:
+    """Whether the word that starts there is a place, of some characters, and ends where the year begins."""
+    behind = [at for at in tags if start < at <= year.start()]
+    return (
+        tags[start] == "ns"
+        and not _GENERIC.match(year.string, start)
+        and behind == [year.start()]
+        and year.start() - start > 1
+    )
 
 
 def _tokens(text: str) -> tuple[frozenset[int], dict[int, str]]:
