@@ -193,7 +193,7 @@ def _is_named_so(query: Query, way: Way, operands: Sequence[Number]) -> bool:
     """
     if way == "rest of hundred":
         return _SHARE_NAMED.search(query.text) is not None
-    if way in _BY_A_RATE and not _tell_of_all(query, operands):
+    if way in ("before", "after") and not _tell_of_all(query, operands):
         return False
     if way in _BY_A_RATE or way in _EACH_YEAR:
         return True
