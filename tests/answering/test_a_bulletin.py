@@ -136,6 +136,11 @@ def test_another_place_is_not_told_by_the_city(place: str, corpus_assistant: Ass
     assert "15456.19" not in answer.text
 
 
+@pytest.mark.parametrize("question", ["2023年浦东GDP比2022年多多少？", "浦东GDP2023年比2022年多多少？"])
+def test_a_place_is_seen_wherever_its_year_stands(question: str, corpus_assistant: Assistant) -> None:
+    assert corpus_assistant.ask(question).status == "refused"
+
+
 def test_such_a_thing_is_not_told_for_what_is_none(corpus_assistant: Assistant) -> None:
     answer = corpus_assistant.ask("无锡2021年非高新技术产业产值多少亿元？")
     assert answer.status != "answered"

@@ -12,13 +12,14 @@ from assistant.facts.naming import places_in
 from assistant.search.words import open_words
 
 # 六市, 中心区, 全市; 十堰市 and 三亚 are names.
-_NO_NAME = "[年月日的在和与比就是各全本]|[两二三四五六七八九十几](?=[个省市县区城大地])|城市|都市|中心"
+_NO_NAME = "[年月日的在和与比就是各全本]|[两二三四五六七八九十几](?=[个省市县区城大地])|城[市镇中]|都市|中心"
 _DISTRICT = re.compile(
     f"(?=(?P<name>(?!{_NO_NAME})[一-龥]{{2}}(?<!高新|经开)"
     "(?:新区|街道|自治[县州]|(?<![城上])[镇市]|[区县乡])|高新区|经开区))"
 )
 _GENERIC = re.compile(_NO_NAME)
 _UNNAMED = frozenset({"高新区", "经开区"})  # whose it is goes without saying
+_SHORTEST = 2
 _YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _PLACES = frozenset({"ns", "nr", "nrt"})  # jieba's tags of places, and of persons, whose names many a town has
 
@@ -37,30 +38,28 @@ def districts_in(text: str) -> tuple[tuple[str, int], ...]:
     return tuple(found)
 
 
-def places_dated(text: str) -> tuple[str, ...]:
-    """The districts, and what the tagger takes for a place in front of a year (浦东2023年); none of the term file."""
-    _, tags = _tokens(text)
+def places_named_first(text: str) -> tuple[str, ...]:
+    """The districts, and what the tagger takes for a place at the start of the text or beside a year (2023年浦东).
+
+    None of them is one of the term file.
+    """
+    bounds, tags = _tokens(text)
+    years = [(year.start(), year.end()) for year in _YEAR.finditer(text)]
+    first, last = {0, *(end for _, end in years)}, {start for start, _ in years}
     names = dict.fromkeys(name for name, _ in districts_in(text))
-    dated = [
-        text[start : year.start()] for year in _YEAR.finditer(text) for start in tags if _is_place(tags, start, year)
-    ]
-    return (*names, *(word for word in dated if not places_in(word) and not any(word in name for name in names)))
+    for start, tag in tags.items():
+        end = min((at for at in bounds if at > start), default=len(text))
+        word = text[start:end]
+        if tag != "ns" or len(word) < _SHORTEST or _GENERIC.match(word) or places_in(word):
+            continue
+        if (start in first or end in last) and not any(word in name for name in names):
+            names[word] = None
+    return tuple(names)
 
 
 def district_of(text: str, at: int) -> str:
     """The last district that the text names in front of a place in it; "" where it names none."""
     return next((name for name, start in reversed(districts_in(text)) if start < at), "")
-
-
-def _is_place(tags: dict[int, str], start: int, year: re.Match[str]) -> bool:
-    """Whether the word that starts there is a place, of some characters, and ends where the year begins."""
-    behind = [at for at in tags if start < at <= year.start()]
-    return (
-        tags[start] == "ns"
-        and not _GENERIC.match(year.string, start)
-        and behind == [year.start()]
-        and year.start() - start > 1
-    )
 
 
 def _tokens(text: str) -> tuple[frozenset[int], dict[int, str]]:
