@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import Draft
 from assistant.answering.refusing import refuse
-from assistant.answering.understanding.districts import places_named_first
+from assistant.answering.understanding.districts import is_spoken_of, places_named_first
 from assistant.facts.naming import places_in
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def only_of_what_is_asked(whole: Gathered, answer: Answer) -> Answer:
     if answer.status == "refused" or not of_figures:
         return answer
     said = " ".join(f"{one.title} {' '.join(one.section)} {one.quote}" for one in answer.citations)
-    untold = [name for name in places_named_first(whole.query.text) if name not in said]
+    untold = [name for name in places_named_first(whole.query.text) if not is_spoken_of(name, said)]
     if _OF_THE_NATION.match(whole.query.text) and places_in(said) and not _NATIONAL.search(said):
         untold.append("全国")
     if untold:

@@ -19,6 +19,7 @@ _DISTRICT = re.compile(
 )
 _GENERIC = re.compile(_NO_NAME)
 _UNNAMED = frozenset({"高新区", "经开区"})  # whose it is goes without saying
+_RANK = re.compile("(?<=[一-龥]{2})(?:新区|街道|自治[县州]|[市区县镇乡])$")
 _SHORTEST = 2
 _YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _PLACES = frozenset({"ns", "nr", "nrt"})  # jieba's tags of places, and of persons, whose names many a town has
@@ -55,6 +56,11 @@ def places_named_first(text: str) -> tuple[str, ...]:
         if (start in first or end in last) and not any(word in name for name in names):
             names[word] = None
     return tuple(names)
+
+
+def is_spoken_of(name: str, text: str) -> bool:
+    """Whether the text names the place, with or without its rank: 海州 for 海州市, but 高新技术 for no 高新区."""
+    return name in text or (name not in _UNNAMED and _RANK.sub("", name) in text)
 
 
 def district_of(text: str, at: int) -> str:
