@@ -22,7 +22,7 @@ from assistant.answering.deadline import keep_time
 from assistant.answering.derived.likeliest import compose_derived
 from assistant.answering.drafting import Draft, names_held
 from assistant.answering.figure_near import figure_near
-from assistant.answering.figures.asked_for import only_what_is_asked
+from assistant.answering.figures.asked_for import is_all_asked_for, only_what_is_asked
 from assistant.answering.figures.part_of_year import told_of_part_of_year
 from assistant.answering.gather import Gathered, Shelf, gather
 from assistant.answering.holdings import Holdings
@@ -36,7 +36,7 @@ from assistant.answering.item_of_the_last import (
     with_those_named,
 )
 from assistant.answering.lists.members import item_asked_for
-from assistant.answering.of_another import only_of_what_is_asked
+from assistant.answering.of_another import none_of_another
 from assistant.answering.of_the_last import (
     answers_as_well,
     is_of_the_time,
@@ -476,10 +476,10 @@ class AnsweringChain:
     def _worked_out(self, whole: Gathered, answer: Answer) -> Answer | None:
         """What the question wants worked out: of figures that it names, else of the numbers that were found."""
         named = compose_operation(whole, answer, self._shelf)
-        if named is not None and only_what_is_asked(whole.query, named) == named:
+        if named is not None and is_all_asked_for(whole.query, named):
             return named
         derived = compose_derived(whole, answer, self._shelf)
-        if derived is None or only_what_is_asked(whole.query, derived) != derived:
+        if derived is None or not is_all_asked_for(whole.query, derived):
             return None
         return derived if self._proven(derived).status == derived.status else None
 
@@ -519,7 +519,7 @@ class AnsweringChain:
         if drafted.gathered:
             told = told_of_part_of_year(only_intended(drafted.gathered[0], told), drafted.gathered[0])
             told = told if answers_by_parts(told) else only_what_is_told(drafted.gathered[0], told)
-            told = only_of_what_is_asked(drafted.gathered[0], told)
+            told = none_of_another(drafted.gathered[0], told)
         answer = self._proven(told)
         if answer.status != told.status:
             quoted = self._proven(drafted.only_quotes())

@@ -25,7 +25,7 @@ _OF_THE_NATION, _NATIONAL = re.compile("全国|我国|中国"), re.compile("全�
 _SHORTEST = 2
 
 
-def only_of_what_is_asked(whole: Gathered, answer: Answer) -> Answer:
+def none_of_another(whole: Gathered, answer: Answer) -> Answer:
     """The answer; a refusal, or partial and said so, where a figure is asked for and what is cited is of another."""
     of_figures = answer.facts or answer.computed or whole.query.expects == "figure"
     if answer.status == "refused" or not of_figures:

@@ -134,7 +134,12 @@ def _is_of_the_counted(query: Query, _: Way, operands: Sequence[Number]) -> bool
     if counted is None:
         return True
     noun, said = fold(counted["noun"]), " ".join(f"{one.own} {one.shared}" for one in operands)
-    return any(noun[at : at + 2] in said for at in range(len(noun) - 1))
+    return _shares_a_pair(noun, said)
+
+
+def _shares_a_pair(name: str, text: str) -> bool:
+    """Whether the text has two characters of the name that follow each other."""
+    return any(name[at : at + 2] in text for at in range(len(name) - 1))
 
 
 def _is_of_the_years(query: Query, way: Way, operands: Sequence[Number]) -> bool:
@@ -220,25 +225,24 @@ def _are_of_unlike_names(query: Query, operands: Sequence[Number]) -> bool:
     """Whether one of the numbers is of an indicator that the question names by nothing of it (收入 in 生产总值)."""
     known = [one for one in operands if one.fact.sure and one.fact.indicator]
     said = fold(query.text)
-    return any(
-        not any(fold(form)[at : at + 2] in said for form in _forms(one) for at in range(len(fold(form)) - 1))
-        for one in known
-    )
-
-
-def _forms(one: Number) -> tuple[str, ...]:
-    return (one.fact.indicator, one.indicator, *spellings_of(one.indicator))
+    forms = ((one.fact.indicator, one.indicator, *spellings_of(one.indicator)) for one in known)
+    return any(not any(_shares_a_pair(fold(form), said) for form in names) for names in forms)
 
 
 def _tell_of_all(query: Query, operands: Sequence[Number]) -> bool:
     """Whether each indicator of the question stands in a sentence of the numbers, or above it, under any name."""
     said = " ".join(f"{one.own} {one.shared} {one.above}" for one in operands if one.document is not None)
-    return all(any(fold(form) in said for form in (name, *spellings_of(name))) for name in query.indicators)
+    return all(_has_name(said, name) for name in query.indicators)
 
 
 def _names(indicator: str, operands: Sequence[Number]) -> bool:
     """Whether the indicator is named beside one of the numbers, under any of its names."""
-    return any(fold(form) in one.own for one in operands for form in (indicator, *spellings_of(indicator)))
+    return any(_has_name(one.own, indicator) for one in operands)
+
+
+def _has_name(text: str, indicator: str) -> bool:
+    """Whether the folded text has the indicator, under any of its names."""
+    return any(fold(form) in text for form in (indicator, *spellings_of(indicator)))
 
 
 def _is_asked_before(query: Query, way: Way, operands: Sequence[Number]) -> bool:
@@ -275,7 +279,7 @@ def _is_of_the_amount(_: Query, way: Way, operands: Sequence[Number]) -> bool:
     if amount.document is None:
         return True
     of = part if way == "whole" else whole
-    if of and not any(fold(form) in amount.own for form in (of, *spellings_of(of))):
+    if of and not _has_name(amount.own, of):
         return False
     if rate.fact.sure and amount.fact.sure and whole:
         return amount.indicator == of
@@ -334,7 +338,7 @@ def _is_for_each(query: Query, way: Way, operands: Sequence[Number]) -> bool:
 def _is_of_the_place(query: Query, way: Way, operands: Sequence[Number]) -> bool:
     """Whether no number is of a place that the question does not name; of two that are compared each has one."""
     districts = {name for name, _ in districts_in(query.text)}
-    if districts and not districts.issuperset(filter(None, map(_district_of, operands))):
+    if districts and not (districts | {""}).issuperset(map(_district_of, operands)):
         return False
     levels = load_terms()
     asked = {place for place in query.subjects if levels.level(place)}
@@ -349,13 +353,13 @@ def _is_of_the_place(query: Query, way: Way, operands: Sequence[Number]) -> bool
     return way not in _COMPARED or len(asked) < len(operands) or asked <= {place for one in named for place in one}
 
 
-def _district_of(one: Number) -> str | None:
-    """The district in front of the number in its sentence; where there is none, that of the number's heading."""
+def _district_of(one: Number) -> str:
+    """The district in front of the number in its sentence; where there is none, that of its heading; else ""."""
     if one.document is None:
-        return None
+        return ""
     start, end = one.fact.sentence_start, one.fact.start
     above = " ".join((*one.document.section_at(start), one.document.title))
-    return district_of(one.document.text[start:end], end - start) or district_of(above, len(above)) or None
+    return district_of(one.document.text[start:end], end - start) or district_of(above, len(above))
 
 
 def _places_of(one: Number) -> set[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering.cues import load_cues
-from assistant.answering.evidence.relevance import coverage
+from assistant.answering.evidence.relevance import coverage, weighed
 from assistant.answering.understanding.question_terms import place_forms
 from assistant.search.words import fold, open_words
 from assistant.terms import load_terms
@@ -113,7 +113,7 @@ def _end_of_what_goes_on(sentence: str, spans: Sequence[tuple[int, int]], first:
 def _of_the_matter(things: Sequence[Term], clauses: Sequence[str]) -> tuple[int, int, float]:
     """The first and the last clause of the matter, and how much of it they have."""
     told = [coverage(things, fold(clause)) for clause in clauses]
-    weights = [math.fsum(t.weight * match for t, match in zip(things, one, strict=True)) for one in told]
+    weights = [weighed(things, one) for one in told]
     best = max(range(len(clauses)), key=lambda at: (weights[at], -at))
     most, chosen = list(told[best]), {best}
     for at in sorted(range(len(clauses)), key=lambda at: abs(at - best)):
@@ -122,8 +122,7 @@ def _of_the_matter(things: Sequence[Term], clauses: Sequence[str]) -> tuple[int,
             chosen.add(at)
             most = [max(pair) for pair in zip(told[at], most, strict=True)]
     whole = math.fsum(t.weight for t in things)
-    weight = math.fsum(t.weight * match for t, match in zip(things, most, strict=True))
-    return min(chosen), max(chosen), weight / whole if whole else 0.0
+    return min(chosen), max(chosen), weighed(things, most) / whole if whole else 0.0
 
 
 def _goes_on(clause: str) -> bool:

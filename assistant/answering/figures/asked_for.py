@@ -56,6 +56,11 @@ def only_what_is_asked(query: Query, answer: Answer) -> Answer:
     )
 
 
+def is_all_asked_for(query: Query, answer: Answer) -> bool:
+    """Whether nothing was worked out that is not asked for."""
+    return all(is_asked_for(query, one) for one in answer.computed)
+
+
 def is_asked_for(query: Query, computed: Computed) -> bool:
     """Whether nothing in the question speaks against the result."""
     return all(rule(query, computed) for rule in _RULES)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
     from assistant.model import Answer, Citation, Period, Query
 
-_A_YEAR = re.compile("[0-9]{4}")
 _WHOLE_YEAR = 12  # months
 _PART_NAMED = re.compile("半年|季度|月|同期|年初")
 _WITHIN_YEAR = re.compile("[0-9]{4}-(?!12-31@)")
@@ -32,7 +31,7 @@ def is_of_part_of_year(measure: str, period: Period) -> bool:
 
     What is counted in a month (2025年10月83家) is what there was then, in that year as much as in that month.
     """
-    if 0 < months_in(period) < _WHOLE_YEAR or _MONTH_END.fullmatch(period.key):
+    if _is_of_some_months(period) or _MONTH_END.fullmatch(period.key):
         return True
     return _MONTH.fullmatch(period.key) is not None and measure != "数量"
 
@@ -54,9 +53,9 @@ def told_of_part_of_year(answer: Answer, whole: Gathered) -> Answer:
     """
     asked = whole.query.times
     of_figures = whole.query.kind in FIGURE_KINDS and not (answer.facts or answer.computed)
-    if not of_figures or len(asked) != 1 or not (_A_YEAR.fullmatch(asked[0].key) or _months_of(asked[0])):
+    if not of_figures or len(asked) != 1 or not _months_of(asked[0]):
         return answer
-    year = asked[0].key[:4]
+    year, of_the_year = asked[0].key[:4], _is_a_year(asked[0])
     quoted = [
         figure
         for figure in whole.figures
@@ -71,9 +70,9 @@ def told_of_part_of_year(answer: Answer, whole: Gathered) -> Answer:
     marks = draft.cite(first.document, first.fact.sentence_start, first.fact.sentence_end)
     printed = first.document.text[first.fact.sentence_start : first.fact.sentence_end]
     told = {found.value.key: found.value.printed for found in find_periods(printed)}.get(first.fact.period.key)
-    which = f"{told}的" if told else "其中一段时间的" if asked[0].key == year else "其他时间的"
+    which = f"{told}的" if told else "其中一段时间的" if of_the_year else "其他时间的"
     proof = "".join(f"[{mark}]" for mark in marks)
-    no_year = "，不是整年的" if asked[0].key == year else ""
+    no_year = "，不是整年的" if of_the_year else ""
     said = f"问的是{asked[0].printed}，上面所引的是{which}数{no_year}。{proof}"
     status = "partial" if answer.status == "answered" else answer.status
     return replace(answer, status=status, text=f"{answer.text}\n{said}", citations=draft.citations)
@@ -81,9 +80,17 @@ def told_of_part_of_year(answer: Answer, whole: Gathered) -> Answer:
 
 def _is_of_other_months(period: Period, asked: Period) -> bool:
     """Whether a figure is of some months of the year that is asked about, or of others than the months that are."""
-    if _A_YEAR.fullmatch(asked.key):
-        return 0 < months_in(period) < _WHOLE_YEAR
+    if _is_a_year(asked):
+        return _is_of_some_months(period)
     return _months_of(period) > 0 and period.key != asked.key
+
+
+def _is_a_year(period: Period) -> bool:
+    return months_in(period) == _WHOLE_YEAR
+
+
+def _is_of_some_months(period: Period) -> bool:
+    return 0 < months_in(period) < _WHOLE_YEAR
 
 
 def _months_of(period: Period) -> int:

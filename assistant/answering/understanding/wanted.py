@@ -94,10 +94,10 @@ _SUMMED = re.compile(
 SUM = re.compile(
     "合计|统共|拢共|合到一[起块]|加起来|合起来|加(?:在|到)?一[块起]|相加|总和|加总|[、和与跟及加各几两三四五六七八九十][^。？]*?(?:一共|总共)"
 )
-# What several years came to together.
 # What joins things that are to be summed, or taken away; by which words a question speaks of growths and rates.
 JOINED = re.compile("、|以及|再加上|(?<!再)加上|(?<=[一-龥])[和与跟及](?=[一-龥])|[+＋]")
 RATE_NAMED = re.compile("增速|增长|增幅|涨|快|慢|率|百分点|个点|几个?点|降|跑")
+# What several years came to together.
 SUM_OF_YEARS = re.compile(f"{SUM.pattern}|累计")
 SUM_HELD_AGAINST = re.compile(
     "(?:合计|之和|总和|加起来|合起来|加一[块起]|相加)[^，。？]{0,4}(?<!占)比[^，。？]{1,16}[多少高低大小]"
