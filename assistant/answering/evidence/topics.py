@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.evidence.blocks import blocks_of
 from assistant.answering.evidence.chapters import told_at, told_under
 from assistant.answering.evidence.form import asked_count, counts_in
-from assistant.answering.evidence.relevance import coverage, focus, is_of_field, weighed
+from assistant.answering.evidence.relevance import NAMED_AT_LEAST, coverage, focus, is_of_field, weighed
 from assistant.answering.evidence.siblings import is_of_a_sibling
 from assistant.answering.evidence.surroundings import of_several_years, tells_another_span, time_opened
 from assistant.answering.evidence.time_and_place import (
@@ -189,6 +189,10 @@ def _judge(
         return None  # one of many tasks, and not what the others are about: 整治农村乱占耕地建房
     upper = coverage(terms, fold(" ".join(title.path)))
     body = coverage(terms, _stretch(holder, title))
+    if named < LEAST_NAMED and any(
+        max(own[at], upper[at], body[at], whole[at]) < NAMED_AT_LEAST and terms[at].weight >= weight / 2 for at in things
+    ):
+        return None  # 重点任务, of another matter than the one whose 重点任务 are asked for
     matches = [max(o, UPPER_WORTH * u, BODY_WORTH * b, w) for o, u, b, w in zip(own, upper, body, whole, strict=True)]
     covered = weighed(terms, matches)
     score = covered * (1 - FOCUS_SHARE + FOCUS_SHARE * focused)
