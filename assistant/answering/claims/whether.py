@@ -19,7 +19,7 @@ from assistant.answering.evidence.relevance import coverage, weighed
 from assistant.answering.evidence.time_and_place import names_another_city, period_named, periods_agree
 from assistant.answering.sentences.evidence_bar import is_evidence
 from assistant.answering.understanding.question_terms import place_forms
-from assistant.answering.understanding.sought import lacks_narrowing, main_thing
+from assistant.answering.understanding.sought import lacks_narrowing, main_thing, telling_things
 from assistant.answering.understanding.topic import without_periods, without_places
 from assistant.answering.understanding.wanted import PLACE_REACHED
 from assistant.answering.understanding.wholes import WHOLES
@@ -146,8 +146,14 @@ def leaves_open(gathered: Gathered) -> bool:
 
 
 def lacks_the_deed(gathered: Gathered) -> bool:
-    """Whether the best statement says nothing of what is done to the things that it names (合并, of two cities)."""
+    """Whether the best statement says nothing of what is done to the things that it names (合并, of two cities).
+
+    Nor does one of which a figure is claimed (超过了8000亿元), where it does not speak of what the figure is to be of.
+    """
     best = gathered.statements[0]
+    things = [gathered.terms[at].word for at in telling_things(gathered.terms)]
+    if gathered.query.quantities and things and set(things) <= set(best.missing):
+        return True
     if _MOVES_ASKED.search(gathered.query.text) and not _MOVES.search(best.text):
         return True
     missing = best.missing
