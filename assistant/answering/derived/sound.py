@@ -18,6 +18,7 @@ from assistant.answering.understanding.wanted import (
     asks_both_ends,
     asks_yearly_average,
     sums_as_many,
+    years_held_apart,
 )
 from assistant.errors import FactsError
 from assistant.facts.base_values import ADDED, CHANGES
@@ -150,6 +151,8 @@ def _is_of_the_years(query: Query, way: Way, operands: Sequence[Number]) -> bool
     """
     asked = {year for period in query.periods if (year := year_of(period))}
     dated = [one for one in operands if one.fact.sure and one.years]
+    if way in _COMPARED and years_held_apart(query) and not asked & frozenset().union(*(one.years for one in operands)):
+        return False  # 2022年比2017年多多少, of two shares without a year
     if not asked or not dated:
         return True
     if way in _BY_A_RATE:

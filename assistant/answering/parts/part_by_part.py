@@ -14,6 +14,7 @@ from assistant.answering.evidence.relevance import coverage, names_all
 from assistant.answering.figures.how_far import write_how_far
 from assistant.answering.figures.nearest import note_nearest
 from assistant.answering.figures.numbers import write_computation
+from assistant.answering.of_another import is_of_another
 from assistant.answering.parts.side_by_side import write_side_by_side
 from assistant.answering.parts.told_elsewhere import (
     asks_who_did,
@@ -188,7 +189,9 @@ def _only_says_how(part: Gathered, before: Gathered) -> bool:
 def _write_words(draft: Draft, part: Gathered, before: Gathered | None) -> bool:
     """Write what answers the part; what the parts before said already is pointed to, if it says what this one asks."""
     trial = Draft(part.query, part.searched)
-    if part.query.kind == "declined" or not write(trial, part) or leaves_its_side_untold(trial, part):
+    if part.query.kind == "declined" or not write(trial, part):
+        return False
+    if leaves_its_side_untold(trial, part) or is_of_another(trial, part):
         return False
     if set(trial.claims) <= set(draft.claims):
         best = part.statements[0] if part.statements else None
@@ -322,10 +325,12 @@ def _write_part(draft: Draft, held: PartHeld, before: Sequence[Claim], *, only_q
 
 
 def _is_untold(gathered: Gathered) -> bool:
-    if not asks_only_for(gathered.query.text):
-        return False
+    """Whether what would be written leaves the asked side untold, or is of another place."""
     trial = Draft(gathered.query, gathered.searched)
-    return write(trial, gathered) and leaves_its_side_untold(trial, gathered)
+    if not write(trial, gathered):
+        return False
+    of_its_side = bool(asks_only_for(gathered.query.text)) and leaves_its_side_untold(trial, gathered)
+    return of_its_side or is_of_another(trial, gathered)
 
 
 def _says_when(gathered: Gathered) -> bool:

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from assistant.facts.naming import places_in
 from assistant.search.words import open_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # 六市, 中心区, 全市; 十堰市 and 三亚 are names.
 _NO_NAME = "[年月日的在和与比就是各全本]|[两二三四五六七八九十几](?=[个省市县区城大地])|城[市镇中]|都市|中心"
@@ -21,6 +26,7 @@ _GENERIC = re.compile(_NO_NAME)
 _UNNAMED = frozenset({"高新区", "经开区"})  # whose it is goes without saying
 _RANK = re.compile("(?<=[一-龥]{2})(?:新区|街道|自治[县州]|[市区县镇乡])$")
 _SHORTEST = 2
+_IN_A_ROW, _NEAR, _ROWS_TRIED = r"(?=[0-9、]|\s*\|)", 40, 4
 _YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _PLACES = frozenset({"ns", "nr", "nrt"})  # jieba's tags of places, and of persons, whose names many a town has
 
@@ -56,6 +62,26 @@ def places_named_first(text: str) -> tuple[str, ...]:
         if (start in first or end in last) and not any(word in name for name in names):
             names[word] = None
     return tuple(names)
+
+
+def districts_beside(text: str, told: Iterable[str]) -> tuple[str, ...]:
+    """What the text names that one of the texts ``told`` has in a row with districts: 石桥区6130万元、清源区1590万元.
+
+    The tagger takes 清源 for a word like any other; the row tells that it is a name.
+    """
+    bounds, _ = _tokens(text)
+    known = {name for name, _ in districts_in(text)}
+    names = {found["name"] for found in _DISTRICT.finditer(text) if found.start() in bounds} - known
+    return tuple(sorted(name for name in names if not places_in(name) and any(_in_a_row(name, one) for one in told)))
+
+
+def _in_a_row(name: str, text: str) -> bool:
+    """Whether the text has the name before a figure, a comma or a cell, near another district."""
+    for found in islice(re.finditer(f"{name}{_IN_A_ROW}", text), _ROWS_TRIED):
+        near = text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+        if any(other != name for other, _ in districts_in(near)):
+            return True
+    return False
 
 
 def is_spoken_of(name: str, text: str) -> bool:
