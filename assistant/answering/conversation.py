@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.cues import load_cues
 from assistant.answering.question import dated, fold
 from assistant.answering.understanding.asides import without_asides
-from assistant.answering.understanding.exchange import AREA_NAME, exchange_name, exchange_period
+from assistant.answering.understanding.exchange import AREA_NAME, exchange_period, exchange_place
 from assistant.answering.understanding.numbered_sections import names_section
 from assistant.answering.understanding.pointed_at import POINTED_AT
 from assistant.answering.understanding.put_right import put_right, without_opening
@@ -420,7 +420,7 @@ def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         about = TARGET.sub("", without_periods(without_asking(text))).strip("，的")
         return Resolved(f"{by['when']}{about}达到目标了吗？", followed=True)
     if asked.startswith("那") and names(asked) and not own_things(asked):
-        return Resolved(exchange_name(text, asked, load_terms().places)[0], followed=True)
+        return Resolved(exchange_place(text, asked)[0], followed=True)
     nameless = _ASKS_AT_ONCE.search(asked) or not stands_for_itself(asked)
     if not nameless or names(asked) or not _ASKS.search(asked):
         return None

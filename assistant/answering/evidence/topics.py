@@ -189,9 +189,8 @@ def _judge(
         return None  # one of many tasks, and not what the others are about: 整治农村乱占耕地建房
     upper = coverage(terms, fold(" ".join(title.path)))
     body = coverage(terms, _stretch(holder, title))
-    if named < LEAST_NAMED and any(
-        max(own[at], upper[at], body[at], whole[at]) < NAMED_AT_LEAST and terms[at].weight >= weight / 2 for at in things
-    ):
+    main = [at for at in things if terms[at].weight >= weight / 2]
+    if named < LEAST_NAMED and not _are_met(main, own, upper, body, whole):
         return None  # 重点任务, of another matter than the one whose 重点任务 are asked for
     matches = [max(o, UPPER_WORTH * u, BODY_WORTH * b, w) for o, u, b, w in zip(own, upper, body, whole, strict=True)]
     covered = weighed(terms, matches)
@@ -205,13 +204,21 @@ def _judge(
     nearest_first = (*above, title_place(holder.title), holder.title, holder.issuer)
     if query.subjects and places_agree(query.subjects, nearest_first) is False:
         score *= OTHER_PLACE
-    if opposed(query.stance, told):
-        score *= OPPOSED_STANCE
-    elif (query.stance, told) == ("reported", "proposed"):
-        score *= STILL_TO_DO
-    elif query.stance and ((told and told != query.stance) or joins_stances(title.words)):
-        score *= OTHER_STANCE
-    return Topic(holder, title, named, focused, covered, score)
+    return Topic(holder, title, named, focused, covered, score * _of_the_stance(query.stance, told, title))
+
+
+def _of_the_stance(asked: Stance, told: Stance, title: Title) -> float:
+    """What remains of a topic's score where its stretch takes another stance than is asked for."""
+    if opposed(asked, told):
+        return OPPOSED_STANCE
+    if (asked, told) == ("reported", "proposed"):
+        return STILL_TO_DO
+    return OTHER_STANCE if asked and ((told and told != asked) or joins_stances(title.words)) else 1.0
+
+
+def _are_met(terms: Sequence[int], *told: Sequence[float]) -> bool:
+    """Whether each of the terms is met by the title, or by what stands above or below it."""
+    return all(max(matches[at] for matches in told) >= NAMED_AT_LEAST for at in terms)
 
 
 def is_called_so(query: Query, title: Title) -> bool:

@@ -21,7 +21,7 @@ from assistant.answering.parts.piece import (
     said_by,
 )
 from assistant.answering.parts.weighing_pieces import WEIGHING, short_of_its_aim
-from assistant.answering.understanding.exchange import at_a_place, exchange_name, exchange_period
+from assistant.answering.understanding.exchange import at_a_place, exchange_period, exchange_place
 from assistant.answering.understanding.leading_clause import compares, named_again
 from assistant.answering.understanding.resolved import Resolved
 from assistant.answering.understanding.set_against import summed
@@ -213,7 +213,7 @@ def _continued(heads: str, rest: str, last: str) -> str:
         rest = without_periods(heads) + rest
     elif names(heads):
         thing = cues["extreme"].sub("", said)  # 无锡排第几, after which city is the first: of 无锡
-        named = at_a_place(said, without_periods(heads)) or exchange_name(said, heads, load_terms().places)[0]
+        named = at_a_place(said, without_periods(heads)) or exchange_place(said, heads)[0]
         said = named if thing == said else heads + without_places(thing)
     if cues["results"].search(rest):
         said = cues["aims"].sub("", said)

@@ -11,7 +11,7 @@ import re
 from assistant.answering.cues import load_cues
 from assistant.answering.parts.piece import after_heads
 from assistant.answering.understanding.districts import districts_in
-from assistant.answering.understanding.exchange import exchange_name, exchange_parallel, exchange_period
+from assistant.answering.understanding.exchange import exchange_parallel, exchange_period, exchange_place
 from assistant.answering.understanding.led_in import time_and_place
 from assistant.answering.understanding.topic import (
     names,
@@ -93,7 +93,7 @@ def second_name(one: str, other: str, head: str) -> str:
         if len(exchanged[1]) >= _LEAST_OF_A_NAME:
             text = parallel
         elif placed:
-            text = exchange_name(text, other, load_terms().places)[0]
+            text = exchange_place(text, other)[0]
         text = _AIMS.sub("", text) if _REACHED.search(other) else text
         text = f"{text}目标" if _AIMED.search(other) and not _AIMED.search(text) else text
         return _narrowed(text, bare)

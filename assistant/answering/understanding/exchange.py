@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.cues import load_cues
-from assistant.answering.understanding.topic import is_aspect, names, own_things
+from assistant.answering.understanding.topic import is_aspect, names, own_things, place_level
 from assistant.answering.understanding.wholes import WHOLES
 from assistant.quantity import find_periods
 from assistant.search.words import open_words
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from assistant.model import Period
     from assistant.quantity import Located
-    from assistant.terms import Names
+    from assistant.terms import Name
 
 _HOW = re.compile("(?:怎么|如何|怎样)(?:去|来|才能|大力|进一步|持续|加快|着力|积极|全力|更好地?)*把?")
 # What is dealt with, between who does it and what is asked of it.
@@ -105,13 +105,22 @@ def exchange_counted(text: str, new: str) -> str:
     return text[: counted.start("thing")] + new + text[counted.end("thing") :]
 
 
-def exchange_name(text: str, new: str, known: Names) -> tuple[str, tuple[str, str]]:
-    """The names in ``new`` put for those of ``text``: for the run of the same level (市, 省), else for all of them."""
-    wanted, held = names_in(new, known), names_in(text, known)
+def exchange_place(text: str, new: str) -> tuple[str, tuple[str, str]]:
+    """The places in ``new`` put for those of ``text``: for the run of the same level (市, 省), else for all of them."""
+    return _exchanged(text, new, names(new), names(text))
+
+
+def exchange_indicator(text: str, new: str) -> tuple[str, tuple[str, str]]:
+    """The indicators in ``new`` put for those of ``text``."""
+    known = load_terms().indicators
+    return _exchanged(text, new, names_in(new, known), names_in(text, known))
+
+
+def _exchanged(text: str, new: str, wanted: Sequence[Name], held: Sequence[Name]) -> tuple[str, tuple[str, str]]:
     if not wanted or not held:
         return text, ("", "")
-    level = load_terms().level(wanted[0].canonical)
-    alike = [name for name in held if load_terms().level(name.canonical) == level] or list(held)
+    level = place_level(wanted[0].canonical)
+    alike = [name for name in held if place_level(name.canonical) == level] or list(held)
     first = last = alike[0]
     for name in alike[1:]:
         if _RUN.fullmatch(text[last.end : name.start]):

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answering.understanding.exchange import exchange_name
+from assistant.answering.understanding.exchange import exchange_place
 from assistant.answering.understanding.resolved import CLOSING, OPENING, Resolved, without_then
 from assistant.answering.understanding.topic import names, own_things, without_asking
 from assistant.answering.understanding.wanted import GROWN
-from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,7 +108,7 @@ def what_of_another(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     match = _WHAT_OF_IT.match(asked)
     if not match or not names(match["who"]):
         return None
-    exchanged, (old, new) = exchange_name(before[-1].text, match["who"], load_terms().places)
+    exchanged, (old, new) = exchange_place(before[-1].text, match["who"])
     return Resolved(exchanged, followed=True, swapped=(old, new)) if new and old != new else None
 
 

@@ -7,11 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.cues import load_cues
-from assistant.answering.understanding.exchange import asks_how, exchange_name, without_how
+from assistant.answering.understanding.exchange import asks_how, exchange_place, without_how
 from assistant.answering.understanding.resolved import CLOSING, OPENING, Resolved, without_then
 from assistant.answering.understanding.topic import names, own_things, without_asking
 from assistant.quantity import find_periods
-from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,7 +107,7 @@ def the_same_of_another(asked: str, before: Sequence[Resolved]) -> Resolved | No
     if not match or not names(match["who"]) or match["did"] in before[-1].text:
         return None
     for turn in reversed(before[:-1]):
-        exchanged, (old, new) = exchange_name(turn.text, match["who"], load_terms().places)
+        exchanged, (old, new) = exchange_place(turn.text, match["who"])
         if match["did"] in turn.text and new and old != new:
             return Resolved(_SO_MANY.sub("哪几点", exchanged), followed=True, swapped=(old, new))
     return None

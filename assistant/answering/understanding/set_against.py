@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.understanding.exchange import exchange_name, exchange_parallel
+from assistant.answering.understanding.exchange import exchange_parallel, exchange_place
 from assistant.answering.understanding.resolved import CLOSING, OPENING, Resolved
 from assistant.answering.understanding.told_before import PHASE
 from assistant.answering.understanding.topic import names, own_things, period_spans, without_asking
-from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -227,7 +226,7 @@ def beside_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         return None
     beside = match.re is _BESIDE_IT
     text, new = before[-1].text, match["who"] or (match["whom"] if beside else "")
-    exchanged, (old, other) = exchange_name(text, new, load_terms().places)
+    exchanged, (old, other) = exchange_place(text, new)
     if not other:
         exchanged, (old, other) = exchange_parallel(text, new)
     if not other or exchanged == text or old not in text:
@@ -289,7 +288,7 @@ def times_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     if pair is not None and who == {pair.other}:  # 无锡有多少家, 苏州呢
         return Resolved(f"{without_asking(pair.of(pair.other))}是{pair.one}的{match['times']}？", followed=True)
     text = before[-1].text
-    exchanged, (old, other) = exchange_name(text, match["who"], load_terms().places)
+    exchanged, (old, other) = exchange_place(text, match["who"])
     if not other or old not in text:
         return None
     return Resolved(f"{without_asking(exchanged)}是{old}的{match['times']}？", followed=True)
@@ -304,7 +303,7 @@ def _times_of(match: re.Match[str], text: str) -> Resolved | None:
     named = {name.canonical for name in names(text)}
     if not named & {who.canonical, whom.canonical}:
         return None
-    exchanged = exchange_name(text, match["who"], load_terms().places)[0]
+    exchanged = exchange_place(text, match["who"])[0]
     return Resolved(f"{_by_name_of(exchanged)}是{match['whom']}的{match['times']}？", followed=True)
 
 

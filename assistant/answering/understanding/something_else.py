@@ -12,10 +12,11 @@ from assistant.answering.understanding.exchange import (
     at_a_place,
     exchange_area,
     exchange_counted,
-    exchange_name,
+    exchange_indicator,
     exchange_object,
     exchange_parallel,
     exchange_period,
+    exchange_place,
     exchange_quoted,
     exchange_unknown_indicator,
     exchange_whole,
@@ -113,8 +114,8 @@ def _exchanged(new: str, last: Resolved) -> Resolved:
         return apart
     dated = exchange_period(text, new)
     exchanged, swapped = dated, _times_exchanged(text, new)
-    for names_known in (load_terms().places, load_terms().indicators):
-        exchanged, pair = exchange_name(exchanged, new, names_known)
+    for exchange in (exchange_place, exchange_indicator):
+        exchanged, pair = exchange(exchanged, new)
         swapped = pair if pair[0] else swapped
     exchanged, pair = exchange_parallel(exchanged, new)
     swapped = pair if pair[0] else swapped

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from assistant.answering.cues import load_cues
+from assistant.answering.understanding.districts import districts_in
 from assistant.answering.understanding.question_terms import codes_in
+from assistant.facts.naming import is_listed, subjects_in
 from assistant.quantity import find_periods, find_quantities
 from assistant.search.words import open_words
-from assistant.terms import load_terms, names_in
-
-if TYPE_CHECKING:
-    from assistant.terms import Name
+from assistant.terms import Name, load_terms
 
 _NOUNS = ("n", "l", "i", "j", "eng")
 # What a topic does not end with: verbs, adverbs, particles, prepositions, conjunctions.
@@ -62,8 +60,16 @@ _OF_A_MONTH = re.compile("(?<=[一-龥])(?<![上本当每个一二三四五六�
 
 
 def names(text: str) -> tuple[Name, ...]:
-    """The places named in a question."""
-    return names_in(text, load_terms().places)
+    """The places named in a question, also the cities and the districts that the term file does not know."""
+    cities = [Name(*found) for found in subjects_in(text)]
+    districts = [Name(name, start, start + len(name)) for name, start in districts_in(text)]
+    apart = [one for one in districts if not any(one.start < city.end and city.start < one.end for city in cities)]
+    return tuple(sorted((*cities, *apart), key=lambda one: one.start))
+
+
+def place_level(place: str) -> str:
+    """The kind of place (市, 省), 区 for a district or county; "" for a region or a country."""
+    return load_terms().level(place) or ("区" if districts_in(place) else "市" if is_listed(place) else "")
 
 
 def period_spans(text: str) -> list[tuple[int, int]]:
