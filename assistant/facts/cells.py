@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from assistant.facts.sharing import measure_of, only_says_which
 from assistant.facts.stated import well_named
-from assistant.facts.table_heads import Head, read_head_cell, unit_above
-from assistant.facts.told_of import UNDATED
+from assistant.facts.table_heads import Head, as_a_city, naming_column, read_head_cell, unit_above
 from assistant.facts.wording import COUNT_UNITS
 from assistant.model import Fact, Quantity
-from assistant.period import year_of
+from assistant.period import parse_period, year_of
 from assistant.quantity import base_unit, is_unit, scan
 
 if TYPE_CHECKING:
@@ -53,38 +52,69 @@ def table_facts(document: Document, table: Table, setting: Setting) -> Iterator[
         rows[cell.row].append(cell)
     if len(rows) < 2:
         return
-    columns = _columns(document, rows[0], setting)
-    unit = unit_above(document, table)
+    named = naming_column([document.text[cell.start : cell.end] for cell in rows[0]])
+    columns = _columns(document, rows[0][named:], setting)
+    unit_of_all = unit_above(document, table)
     whole, whole_unit, listed = "", "", False
     for number, cells in rows.items():
-        if number == 0 or not cells:
+        if number == 0 or len(cells) <= named:
             continue
-        head = read_head_cell(document.text[cells[0].start : cells[0].end], setting)
+        head = _head(document, cells[named], setting)
+        placed = (_head(document, cell, setting).place for cell in cells[:named])
+        head = head if head.place else replace(head, place=next(filter(None, placed), ""))
         listed = head.part or (listed and only_says_which(head.words))  # 其中：城镇, and 乡村 below it
-        row = _row(document, cells, columns, whole_unit or unit if listed else unit, head, whole if listed else "")
+        unit = whole_unit or unit_of_all if listed else unit_of_all
+        row = _row(document, cells, columns, unit, head, whole if listed else "")
         whole, whole_unit = (whole, whole_unit) if listed else (head.words, row.unit)
-        for cell in cells[1:]:
+        for cell in cells[named + 1 :]:
             column = columns.get(cell.column)
             if column is not None and not _NOT_DATA.search(column.head.words):
                 yield from _cell_facts(document, cell, row, column, setting)
 
 
+def _head(document: Document, cell: Cell, setting: Setting) -> Head:
+    return as_a_city(read_head_cell(document.text[cell.start : cell.end], setting), document.text)
+
+
 def _columns(document: Document, heads: Sequence[Cell], setting: Setting) -> dict[int, _Column]:
     """The columns by number; a growth without a name or time of its own is that of the amounts left of it."""
     columns: dict[int, _Column] = {}
-    value, time = "", UNDATED
+    left: list[Head] = []
+    value = ""
     for cell in heads:
-        head = read_head_cell(document.text[cell.start : cell.end], setting)
-        if not head.growth:
-            value, time = "" if head.words in _UNIT_COLUMN else head.words, head.period
-        elif not (head.period.key or head.unclear):
-            head = replace(head, period=time)
+        head = _head(document, cell, setting)
+        if head.growth and left:
+            head = _of_the_left(head, left)
+        elif not head.growth:
+            value = "" if head.words in _UNIT_COLUMN else head.words
+            left.append(head)
         columns[cell.column] = _Column(head, value if head.growth and not head.words else "")
-    if any(column.head.target for column in columns.values()):  # 2025年目标, 年均增长: how fast it is to grow
-        for number, column in columns.items():
-            if column.head.growth == "年均增速":
-                columns[number] = replace(column, head=replace(column.head, target=True))
+    yearly = any(column.head.growth == "年均增速" for column in columns.values())
+    for number, column in columns.items() if setting.status == "target" else ():
+        if not column.head.growth and _is_the_base(column.head, left, setting, grown=yearly):
+            columns[number] = replace(column, head=replace(column.head, reached=True))
     return columns
+
+
+def _of_the_left(head: Head, left: Sequence[Head]) -> Head:
+    """A growth's head with the time of the amounts left of it; of years (2020年 | 2025年 | 年均增长) all of them."""
+    last = left[-1]
+    years = [year for one in left if (year := year_of(one.period)) and one.period.key == str(year)]
+    yearly = head.growth == "年均增速"
+    head = replace(head, target=head.target or (yearly and last.target))
+    if head.period.key or head.unclear:
+        return head
+    spans = yearly and years and min(years) < years[-1]
+    return replace(head, period=parse_period(f"{min(years) + 1}—{years[-1]}年") if spans else last.period)
+
+
+def _is_the_base(head: Head, others: Sequence[Head], setting: Setting, *, grown: bool) -> bool:
+    """Whether a column of a plan's table is of a year that is over, the base of its aims: 2025年 | 2030年."""
+    year = year_of(head.period)
+    years = [other for one in others if (other := year_of(one.period))]
+    if year is None or head.target or year == max(years):
+        return False
+    return year < setting.this_year or (grown and year == min(years))
 
 
 def _row(
@@ -121,6 +151,7 @@ def _cell_facts(document: Document, cell: Cell, row: _Row, column: _Column, sett
         measure = growth if before else "变动"
         clear = clear and not only_says_which(indicator) and (growth == "同比增速" or ".." in period.key)
     target = row.head.target or head.target
+    status = "result" if head.reached else setting.status
     falls = quantity.value < 0 or text.startswith(("下降", "减少"))
     yield Fact(
         subject=subject, indicator=indicator, measure=measure, period=period, quantity=quantity,
@@ -128,7 +159,7 @@ def _cell_facts(document: Document, cell: Cell, row: _Row, column: _Column, sett
         sentence_start=row.span[0], sentence_end=row.span[1],
         direction=("down" if falls else "up") if measure not in ("占比", "量值") else "",
         base="" if before else against,
-        status="estimate" if "预计" in text else "target" if target else setting.status,  # type: ignore[arg-type]
+        status="estimate" if "预计" in text else "target" if target else status,  # type: ignore[arg-type]
         sure=clear and bool(subject and period.key and quantity.unit) and well_named(indicator),
     )  # fmt: skip
 

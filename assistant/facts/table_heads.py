@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.facts.naming import canonical_subject, place_level, subjects_in
@@ -14,11 +14,13 @@ from assistant.period import parse_period
 from assistant.quantity import find_periods, is_unit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.facts.setting import Setting
     from assistant.model import Document, Table
 
-_UNIT = re.compile(r"[（(]([^（）()]{1,8})[）)]")
-_SCOPE = re.compile("价|口径|不含|[±＋+－%％-]")  # what an aside may say that is neither a unit nor another thing
+_UNIT = re.compile(r"[（(〔［\[]([^（）()〔〕［］\[\]]{1,8})[）)〕］\]]")
+_SCOPE = re.compile("价|口径|不含|累计|[±＋+－%％-]")  # what an aside may say that is neither a unit nor another thing
 _UNIT_LINE = re.compile(r"(?:计量)?单位\s*[:：]\s*(?P<unit>[^\s，,、；;（）()|]{1,8})(?![，,、])")
 _ABOVE = 120  # so near above its table stands a line that says the unit
 _GROWTH = re.compile(r"(?:(?:同比)?(?:增长率|增速|增幅|增长|增减|升降)|同比)[±＋+－-]*$")
@@ -26,15 +28,18 @@ _YEARLY = re.compile("年均|年平均")
 _AGAINST = re.compile(
     r"(?:累计)?(?:比|较)(?:(?P<year>(?:19|20)[0-9]{2})年|[上去]年)?(?:同期|同月|同季)?(?P<grew>增长率?|增速|增幅|增减|升降|[±＋+－-])*"
 )
-_AIM = re.compile("目标|计划|预期")
+_AIM = re.compile("目标|计划|预期(?!寿命)")
 _SO_FAR = re.compile(r"(?:本月止|[0-9]{1,2}\s*[—－～~-]\s*本月|自年初|年初至今|本年)?累计|本月止")
 _THIS_MONTH = re.compile("[本当]月(?:值|数)?")
 _NUMBER = "[0-9一二三四五六七八九十]+"
 _ROW_MARK = re.compile(rf"^(?:[#＃*·•—-]|其中|{_NUMBER}、|[（(]?{_NUMBER}[)）.．、])[：:\s]*")
 _PART = re.compile("其中|[#＃]")
 _ZONE = re.compile("高新区|经开区|开发区|综保区|保税区|新区")
-_VALUE_NAMES = re.compile("^数?[数量值额]$|绝对[数量值额]|实绩|数值|指标值|完成[数额]|实际完成|实际[数值]")
+_VALUE_NAMES = re.compile("^数?[数量值额]$|绝对[数量值额]|实绩|数值|指标值|完成[数额]|实际完成|实际[数值]|^实际$")
+_NAMES_ROWS = re.compile("(?:主要|核心|具体|二级|三级)*(?:指标|项目)(?:名称|内容)?")
+_GROUPS_ROWS = re.compile("序号|编号|(?:指标)?(?:类别|类型|分类|领域|属性|维度|方面|板块)|一级指标")
 _ALL = re.compile(rf"^(?:{WHOLES})(?:总计|合计)?$|^(?:总计|合计)$")
+_NAME = re.compile("[一-龥]{2,4}")
 _AREA = re.compile("[一-龥]{1,4}(?<![城郊辖农社园景片街校地矿全各本新发技保该主])(?:自治州|市|区|县|旗)")
 
 
@@ -56,6 +61,8 @@ class Head:
     """Whether the head names a place or time that is not known here."""
     part: bool = False
     """Whether 其中 or # says that the row is a part of the one before."""
+    reached: bool = False
+    """Whether its figures were reached already, in a table of aims."""
 
 
 def read_head_cell(text: str, setting: Setting) -> Head:
@@ -129,6 +136,24 @@ def _without_place(words: str, setting: Setting) -> tuple[str, str, bool]:
     if _AREA.fullmatch(words):
         return canonical_subject(words), "", False
     return "", re.sub(rf"^(?:{WHOLES})", "", words), False
+
+
+def naming_column(heads: Sequence[str]) -> int:
+    """Which column names what a row's figures are of: the first, or where that only numbers or groups, another.
+
+    序号 | 指标 | 2025年, 类别 | 指标 | 2025年目标.
+    """
+    if not heads or not _GROUPS_ROWS.fullmatch(heads[0]):
+        return 0
+    named = (at for at, head in enumerate(heads) if _NAMES_ROWS.fullmatch(head))
+    other = (at for at, head in enumerate(heads) if head and not _GROUPS_ROWS.fullmatch(head))
+    return next(named, next(other, 0))
+
+
+def as_a_city(head: Head, text: str) -> Head:
+    """The head, as a place's where the text calls what it says a city (松衡: 松衡市) and no place is known of it."""
+    called = not head.place and _NAME.fullmatch(head.words) and f"{head.words}市" in text
+    return replace(head, words="", place=head.words) if called else head
 
 
 def unit_above(document: Document, table: Table) -> str:
