@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.understanding.this_year import may_say_below
 from assistant.answering.understanding.whereabouts import places_named
+from assistant.facts.titled import title_place
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
     from assistant.model import Document
 
-_RELATIVE = re.compile("(?:(?<![完安健])全|我们?|(?<![基成资日])本|咱们?)(?:省|自治区|区|市)(?![场民级值属长域别分])")
-_ENDINGS = ("省", "自治区", "市")
+_RELATIVE = re.compile("(?:(?<![完安健])全|我们?|(?<![基成资日])本|咱们?)(?:省|自治区|区|市|县)(?![场民级值属长域别分])")
+_ENDINGS = ("省", "自治区", "市", "县", "区")
 OPENING = 300  # characters
 
 
@@ -29,13 +30,22 @@ def own_place(documents: Iterable[Document], whole: Callable[[str], Document]) -
     home = set(terms.home.values()) | {terms.elsewhere.get(place, place) for place in terms.home.values()}
     found: set[tuple[str, ...]] = set()
     for document in documents:
-        told = _places(f"{document.title} {document.issuer}")
+        told = _unlisted(document.title) or _places(f"{document.title} {document.issuer}")
         if not told and may_say_below(document):
             told = _places(whole(document.id).text[:OPENING])
         found |= told
         if len(found) > 1 or not home.isdisjoint(_name(forms) for forms in told):
             return ""
     return max(found.pop(), key=lambda form: (form.endswith(_ENDINGS), len(form))) if found else ""
+
+
+def _unlisted(title: str) -> set[tuple[str, ...]]:
+    """The district, county or city that no list knows and the title is of (斗门区, of 珠海市斗门区政府工作报告)."""
+    place = title_place(title)
+    if not place or load_terms().level(place):
+        return set()
+    full = next((f"{place}{ending}" for ending in _ENDINGS if f"{place}{ending}" in title), "")
+    return {(full,)} if full else set()
 
 
 def _places(text: str) -> set[tuple[str, ...]]:
