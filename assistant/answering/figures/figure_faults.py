@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.answering.figures.whole_counts import sums_up_many
 from assistant.answering.question import IN_TIMES
+from assistant.answering.understanding.districts import districts_in, is_spoken_of
 from assistant.answering.understanding.wanted import against_year
 from assistant.answering.understanding.wholes import WHOLES, wholes_divided
 from assistant.facts.naming import (
@@ -43,6 +44,8 @@ _FIELDS = re.compile(
 # 排全国前十, 居全省第一: among whom somebody is, not whose figure is asked for
 _AMONG = re.compile("(?:全国|全省|长三角|江苏)(?:的)?(?:前|第|首|排|位居|位列|居|领先)")
 _IN_BRACKETS = re.compile("[（(]([^（）()]{2,6})[）)]")
+_DISTRICT = re.compile("[一-龥]{2,3}[区县旗]")
+_OF_DISTRICTS = re.compile("[哪各][一几两些个]*[市县]?[区县市镇]|区县|县区|市县|县市|板块")
 _MOVED = re.compile("[升降涨增减跌]")
 _OF_A_THING = re.compile("的(?P<what>[一-龥]{2,8})")
 _DEEDS = re.compile("签约|新增|新设|新签|认定|开工|申报|引进|入围|入库|评出|竣工|投产")
@@ -60,7 +63,7 @@ def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     of_an_area = bool(area) and area == fact.subject and fold(area) not in fold(query.text)  # 苏南五市 is not 无锡
     elsewhere = elsewhere or (subject in WHOLES and len(query.subjects) > 1 and _AMONG.search(query.text) is not None)
     elsewhere = elsewhere or of_an_area or _is_another_subject(query, fact)
-    if query.subjects and (not subject or elsewhere):
+    if (query.subjects and (not subject or elsewhere)) or _is_of_another_district(query, fact, document):
         found.append("place")
     if _other_whole(query, fact, document):
         found.append("whole")
@@ -171,6 +174,21 @@ def _is_another_subject(query: Query, fact: Fact) -> bool:
         subject = subject.replace(fold(place), "")
     asked = query.text.lower()
     return len(subject) >= 2 and not any(subject[at : at + 2] in asked for at in range(len(subject) - 1))
+
+
+def _is_of_another_district(query: Query, fact: Fact, document: Document) -> bool:
+    """Whether the fact is a district's that the question does not name, or of no district where it names one.
+
+    A city's figure may stand in a sentence, or under a heading, that speaks of the district.
+    """
+    subject, asked = fact.subject, query.text
+    if _DISTRICT.fullmatch(subject) and canonical_subject(subject) not in known_places():
+        return not (is_spoken_of(subject, asked) or _OF_DISTRICTS.search(asked))
+    if not (named := districts_in(asked)):
+        return False  # almost every question
+    said = document.text[fact.sentence_start : fact.sentence_end]
+    above = " ".join((*document.section_at(fact.sentence_start), document.title))
+    return not any(is_spoken_of(name, f"{subject} {above} {said}") for name, _ in named)
 
 
 def _divides(query: Query) -> bool:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from assistant.model import Document
 
-_RELATIVE = re.compile("(?:(?<![完安健])全|我们?|(?<![基成资日])本|咱们?)(?:省|自治区|区|市|县)(?![场民级值属长域别分])")
+_RELATIVE = re.compile(
+    "(?:(?<![完安健])全|我们?|(?<![基成资日])本|咱们?)(?:省|自治区|[区市县])(?![场民级值属长域别分])"
+)
 _ENDINGS = ("省", "自治区", "市", "县", "区")
 OPENING = 300  # characters
 
