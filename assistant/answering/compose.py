@@ -11,6 +11,7 @@ from assistant.answering.claims.claimed_gap import write_claimed_gap
 from assistant.answering.claims.of_that_time import only_of_another_time, said_of_that_time
 from assistant.answering.claims.premises import YES, asks_only_figures, write_premise
 from assistant.answering.claims.reconciled import reconciling
+from assistant.answering.claims.share_done import write_share_done
 from assistant.answering.claims.told_number import (
     NUMBER_TOLD,
     told_number,
@@ -164,7 +165,7 @@ def write(draft: Draft, gathered: Gathered) -> bool:
         return True  # what the editor found of that target tells more than the target itself
     if query.quantities and (settled := _settle_figures(draft, gathered)) is not None:
         return settled
-    if _write_warnings(draft, gathered) or write_reached(draft, gathered):
+    if write_share_done(draft, gathered) or _write_warnings(draft, gathered) or write_reached(draft, gathered):
         return True
     if write_duty(draft, gathered) or write_exceeding(draft, gathered) or write_by_year(draft, gathered):
         return True

@@ -20,6 +20,7 @@ from assistant.answering.evidence.statements import OTHER_HALF, Statement, half_
 from assistant.answering.evidence.topics import Title, Topic, titles, told_of, topics
 from assistant.answering.figures.fitting import Figure, figures
 from assistant.answering.sentences.colophon import Colophon, asked_colophon
+from assistant.answering.understanding.own_place import not_at_home
 from assistant.answering.understanding.question_terms import HARBOUR, Term, question_terms, unknown_matters
 from assistant.answering.understanding.this_year import asks_of_this_year, speakers, year_meant
 from assistant.answering.understanding.whereabouts import places_named, speaks_of, without_elsewhere
@@ -193,6 +194,7 @@ def gather(query: Query, shelf: Shelf, ranked: Ranked | None = None, passages: i
     """
     keep_time()
     library = shelf.library
+    query = not_at_home(query, library.documents())
     if query.kind == "declined":
         return Gathered(query, (), (), (), (), (), (), Searched(0, 0))
     terms = question_terms(query, library.rarity)

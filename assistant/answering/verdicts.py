@@ -16,6 +16,7 @@ from assistant.answering.claims.membership import write_member
 from assistant.answering.claims.opposing import opposes
 from assistant.answering.claims.premises import DISPUTED, NO, ONLY_AIMED, ONLY_REACHED, YES, judge_premise
 from assistant.answering.claims.settled_in_words import told_class, told_extreme, told_name, told_when
+from assistant.answering.claims.share_done import write_share_done
 from assistant.answering.claims.whether import NOT_SAID, SAID_SO, says_target_met, says_whether
 from assistant.answering.compose import write
 from assistant.answering.cues import load_cues
@@ -132,6 +133,8 @@ def _deny_in_words(draft: Draft, tried: Tried, claim: Gathered) -> Status | None
 
 def _told_of_target(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:
     """Whether the target was met, as a sentence says it without the figures; else what is aimed at alone."""
+    if write_share_done(draft, whole):
+        return "answered"
     elsewhere = aims_elsewhere(tried.assertion)
     told = None if elsewhere else says_target_met(tried.members[1]) or says_target_met(whole)
     if told is None and (remark := _judged_by_the_editor(whole)):

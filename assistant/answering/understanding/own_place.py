@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.understanding.this_year import may_say_below
-from assistant.answering.understanding.whereabouts import places_named
-from assistant.facts.titled import title_place
-from assistant.terms import load_terms
+from assistant.answering.understanding.whereabouts import is_home, places_named
+from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from assistant.model import Document
+    from assistant.model import Document, Query
 
-_RELATIVE = re.compile(
-    "(?:(?<![完安健])全|我们?|(?<![基成资日])本|咱们?)(?:省|自治区|[区市县])(?![场民级值属长域别分])"
-)
-_ENDINGS = ("省", "自治区", "市", "县", "区")
+_RELATIVE = re.compile("(?:(?<![完安健])全|我们?|(?<![基成资日])本|咱们?)(?:省|自治区|区|市)(?![场民级值属长域别分])")
+_ENDINGS = ("省", "自治区", "市")
 OPENING = 300  # characters
 
 
@@ -32,22 +30,13 @@ def own_place(documents: Iterable[Document], whole: Callable[[str], Document]) -
     home = set(terms.home.values()) | {terms.elsewhere.get(place, place) for place in terms.home.values()}
     found: set[tuple[str, ...]] = set()
     for document in documents:
-        told = _unlisted(document.title) or _places(f"{document.title} {document.issuer}")
+        told = _places(f"{document.title} {document.issuer}")
         if not told and may_say_below(document):
             told = _places(whole(document.id).text[:OPENING])
         found |= told
         if len(found) > 1 or not home.isdisjoint(_name(forms) for forms in told):
             return ""
     return max(found.pop(), key=lambda form: (form.endswith(_ENDINGS), len(form))) if found else ""
-
-
-def _unlisted(title: str) -> set[tuple[str, ...]]:
-    """The district, county or city that no list knows and the title is of (斗门区, of 珠海市斗门区政府工作报告)."""
-    place = title_place(title)
-    if not place or load_terms().level(place):
-        return set()
-    full = next((f"{place}{ending}" for ending in _ENDINGS if f"{place}{ending}" in title), "")
-    return {(full,)} if full else set()
 
 
 def _places(text: str) -> set[tuple[str, ...]]:
@@ -62,6 +51,14 @@ def _name(forms: tuple[str, ...]) -> str:
 def says_ours(question: str) -> bool:
     """Whether the question names a place by who speaks: 全省, 我市."""
     return _RELATIVE.search(question) is not None
+
+
+def not_at_home(query: Query, documents: Iterable[Document]) -> Query:
+    """The query without the home that only 全市 or 我们市 means, where no document is home's: it is who speaks here."""
+    relative = set(load_terms().home.values()) - {name.canonical for name in names_in(query.text, load_terms().places)}
+    if relative.isdisjoint(query.subjects) or any(map(is_home, documents)):
+        return query
+    return replace(query, subjects=tuple(place for place in query.subjects if place not in relative))
 
 
 def told_outright(question: str, place: str) -> str:
