@@ -84,6 +84,7 @@ _TAKEN = re.compile(
     "(?:除[去了开掉]?|[扣刨][除掉去开]?|减去|去掉|不算)(?P<taken>[^，。？]{2,30})|(?P<beside>[^，。？]{2,30})(?:以外|之外)"
 )
 _TIMES_ASKED, _LESS_THAN_ONE = re.compile("倍"), re.compile("几分之|一半|成|仅|只")
+_OF_ANOTHER = re.compile("完成|覆盖|相当于")  # 6.72万人，完成目标的89.6%: a share of the aim, and not of the 6.72万人
 _YEARS_SUMMED = re.compile("[两二三四五六七八九十]年")
 
 
@@ -107,9 +108,15 @@ def _are_all_of_them(query: Query, way: Way, operands: Sequence[Number]) -> bool
         return len(JOINED.findall(named)) < len(operands) - 1
     if way != "sum":
         return True
-    several = _SEVERAL.search(query.text) is not None and all("其中" not in one.own for one in operands)
+    several = _SEVERAL.search(query.text) is not None and len({_is_a_part(one) for one in operands}) < 2
     enough = len(JOINED.findall(query.text)) < len(operands)
     return several and enough and sums_as_many(_YEARS_SUMMED.sub("", query.text), len(operands))
+
+
+def _is_a_part(one: Number) -> bool:
+    """Whether the number stands behind 其中 in its sentence: 新增债券68.4亿元，其中专项56.8亿元；再融资债券52.7亿元."""
+    before = one.document.text[one.fact.sentence_start : one.fact.start] if one.document is not None else one.own
+    return "其中" in before.rpartition("；")[2]
 
 
 def _is_of_the_unit(query: Query, way: Way, operands: Sequence[Number]) -> bool:
@@ -271,6 +278,8 @@ def _is_of_the_amount(_: Query, way: Way, operands: Sequence[Number]) -> bool:
     if way not in _BY_A_RATE:
         return True
     amount, rate = operands
+    if way == "part" and _OF_ANOTHER.search(rate.own):
+        return False
     places = [_places_of(one) for one in operands if one.document is not None]
     if len(places) > 1 and all(places) and places[0].isdisjoint(places[1]):
         return False  # 苏州5410家, and how much more 南京 has

@@ -24,6 +24,7 @@ from assistant.answering.figures.picking import (
     with_year_before,
 )
 from assistant.answering.figures.picking_several import (
+    all_to_sum,
     amount_and_share,
     amount_of_months,
     amounts_of_years,
@@ -503,5 +504,5 @@ ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], 
     ("difference", MET, target_held_against_result),
     ("sum", SUM, parts_named),
     ("sum of years", SUM_OF_YEARS, amounts_of_years),
-    ("sum", SUM, several),
+    ("sum", SUM, all_to_sum),
 )

@@ -18,6 +18,7 @@ from assistant.facts.base_values import CHANGES
 from assistant.facts.naming import canonical_indicator, measure_class
 from assistant.facts.operands import RATES
 from assistant.period import year_of
+from assistant.quantity import in_ones
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,9 @@ _SUM = re.compile(r"[0-9.]+(?: \+ [0-9.]+)+")
 _EACH_ASKED = re.compile("多少|几[个家项]")
 _TOGETHER = re.compile("合计|合起来|合在一|加起来|加在一|相加|加总|之和|总和|共计|凑|归到一")
 _SIZE_RECKONED = re.compile("(?:推算|折算|测算|[反倒]推)[^，。？]*(?:规模|总量|总额|总值)[^，。？增]*[？?。]*$")
+_ADDED = re.compile(
+    "(?P<one>[^，。？、]{2,10}?)(?:的?再?加上|的?[加＋+])(?P<other>[^，。？、]{2,10}?)(?=的?(?:，|一共|总共|合计|[共是有]|$))"
+)
 _A_YEAR = re.compile("÷|年均|平均每年")
 PAIR = 2
 
@@ -95,7 +99,27 @@ def _is_of_all(query: Query, computed: Computed) -> bool:
         for fact in computed.operands
         for found in JOINED.finditer(fact.indicator)
     )
-    return len(JOINED.findall(query.text)) - within < len(computed.operands)
+    enough = len(JOINED.findall(query.text)) - within < len(computed.operands)
+    return enough and not _has_a_whole_beside_its_parts(computed) and _has_each_side(query, computed)
+
+
+def _has_a_whole_beside_its_parts(computed: Computed) -> bool:
+    """Whether one of several summed amounts is what the others come to: 新增债券68.4, 一般债券11.6, 专项债券56.8."""
+    sizes = [in_ones(fact.quantity) for fact in computed.operands]
+    return len(sizes) > PAIR and any(2 * size == sum(sizes) for size in sizes)
+
+
+def _has_each_side(query: Query, computed: Computed) -> bool:
+    """Whether both sides of what the question adds (新增的加上再融资的) stand in the name of one of the operands."""
+    found = _ADDED.search(query.text)
+    if found is None:
+        return True
+    named = [f"{fact.subject}{fact.indicator}{fact.period.printed}" for fact in computed.operands]
+    return all(any(_shares_a_pair(found[side], name) for name in named) for side in ("one", "other"))
+
+
+def _shares_a_pair(words: str, name: str) -> bool:
+    return any(words[at : at + PAIR] in name for at in range(len(words) - 1))
 
 
 def _is_of_a_year(query: Query, computed: Computed) -> bool:

@@ -78,6 +78,13 @@ def several(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     return tuple(fact for fact in alike.values() if fact in once.values()) if len(once) >= 2 else ()
 
 
+def all_to_sum(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """Those that the question names itself, where it names several; else all figures of the best one's kind."""
+    facts = several(query, figures)
+    named = tuple(fact for fact in facts if fact.indicator in query.text)
+    return named if len({fact.indicator for fact in named}) > 1 else facts
+
+
 def amounts_of_years(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """What was reached in each of the years that the question names, or that its stretch of years goes over.
 
