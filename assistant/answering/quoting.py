@@ -31,6 +31,7 @@ from assistant.answering.lists.list_scope import is_one_item, named_item
 from assistant.answering.lists.member_roll import member_roll
 from assistant.answering.lists.members import announced, asked_list, listed_reasons, spelt_out, within, write_list
 from assistant.answering.lists.named_members import named_members, write_named_members
+from assistant.answering.lists.rows_asked import write_rows
 from assistant.answering.lists.titled_answer import asked_topic, both_named, names_more, write_topic
 from assistant.answering.sentences.blank_cells import NO_FIGURE, blank_columns
 from assistant.answering.sentences.by_label import by_label
@@ -61,7 +62,7 @@ _ASKS_BESIDES = re.compile("(?:什么|哪|怎么|如何|谁|多少)[^，。？]*
 def write_quotes(draft: Draft, gathered: Gathered) -> bool:
     """Write the list or the sentences that answer, as they stand in the documents."""
     query = gathered.query
-    if _write_named_parts(draft, gathered):
+    if write_rows(draft, gathered) or _write_named_parts(draft, gathered):
         return True
     evident = best_evidence(gathered) is not None
     if evident and (reasons := listed_reasons(gathered)) is not None:
