@@ -21,6 +21,7 @@ from assistant.facts.naming import (
     places_in,
 )
 from assistant.facts.table import AIMED, REACHED, covers
+from assistant.period import resolve, year_of
 from assistant.quantity import base_unit
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
@@ -46,6 +47,7 @@ _AMONG = re.compile("(?:全国|全省|长三角|江苏)(?:的)?(?:前|第|首|�
 _IN_BRACKETS = re.compile("[（(]([^（）()]{2,6})[）)]")
 _DISTRICT = re.compile("[一-龥]{2,3}[区县旗]")
 _OF_DISTRICTS = re.compile("[哪各][一几两些个]*[市县]?[区县市镇]|区县|县区|市县|县市|板块")
+_MONTHS = re.compile("[0-9]月|季度|半年")
 _MOVED = re.compile("[升降涨增减跌]")
 _OF_A_THING = re.compile("的(?P<what>[一-龥]{2,8})")
 _DEEDS = re.compile("签约|新增|新设|新签|认定|开工|申报|引进|入围|入库|评出|竣工|投产")
@@ -68,7 +70,7 @@ def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     if _other_whole(query, fact, document):
         found.append("whole")
     periods = query.times
-    if periods and not _of_asked_period(periods, fact, document):
+    if (periods and not _of_asked_period(periods, fact, document)) or _is_of_other_months(query, fact):
         found.append("period")
     if not _measure_asked(query, fact):
         found.append("measure")
@@ -219,6 +221,16 @@ def _of_asked_period(periods: Sequence[Period], fact: Fact, document: Document) 
         agreeing = (period for period in periods if not _is_added_in_a_year_of(period, fact))
         return any(_period_agrees(period, fact.period) or _is_stock_within(period, fact) for period in agreeing)
     return periods_agree(periods, (), (*reversed(document.section_at(fact.start)), document.title)) is True
+
+
+def _is_of_other_months(query: Query, fact: Fact) -> bool:
+    """Whether months without a year are asked about (10月, 上半年), and the fact's are others of its year."""
+    year = year_of(fact.period)
+    months = [period.printed for period in query.periods if not period.key and _MONTHS.search(period.printed)]
+    if query.times or not months or year is None:
+        return False
+    wanted = [held for printed in months if (held := resolve(printed, year)).key]
+    return bool(wanted) and not any(_period_agrees(one, fact.period) for one in wanted)
 
 
 def _is_added_in_a_year_of(asked: Period, fact: Fact) -> bool:
