@@ -11,8 +11,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.figures.part_of_year import asks_whole_years, is_of_part_of_year
+from assistant.answering.figures.part_of_year import asks_whole_years, is_of_part_of_year, of_other_months
 from assistant.answering.figures.reckoning import NOT_RECKONED
+from assistant.answering.understanding.districts import OF_THE_CITY, is_district
 from assistant.answering.understanding.wanted import JOINED, RATE_NAMED, asks_yearly_average, years_held_apart
 from assistant.facts.base_values import CHANGES
 from assistant.facts.naming import canonical_indicator, measure_class
@@ -149,6 +150,18 @@ def _is_of_both_years(query: Query, computed: Computed) -> bool:
     return len({year_of(fact.period) for fact in computed.operands} - {None}) != 1
 
 
+def _is_of_the_city(query: Query, computed: Computed) -> bool:
+    """Whether what is asked as a share of all the city (占全市) is divided by no other district's figure."""
+    if not OF_THE_CITY.search(query.text) or "÷" not in computed.formula or len(computed.operands) < PAIR:
+        return True
+    return not is_district(computed.operands[1].subject)
+
+
+def _is_of_the_months(query: Query, computed: Computed) -> bool:
+    """Whether no figure of other months is reckoned with than those that the question names without a year."""
+    return not any(of_other_months(query, fact) for fact in computed.operands)
+
+
 _RULES: tuple[Callable[[Query, Computed], bool], ...] = (
     _is_of_amounts,
     _is_of_both_indicators,
@@ -157,4 +170,6 @@ _RULES: tuple[Callable[[Query, Computed], bool], ...] = (
     _is_an_amount,
     _is_of_whole_years,
     _is_of_both_years,
+    _is_of_the_city,
+    _is_of_the_months,
 )

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.time_and_place import periods_agree
+from assistant.answering.figures.part_of_year import is_of_period, of_other_months
 from assistant.answering.figures.whole_counts import sums_up_many
 from assistant.answering.question import IN_TIMES
-from assistant.answering.understanding.districts import districts_in, is_spoken_of
+from assistant.answering.understanding.districts import districts_in, is_district, is_spoken_of
 from assistant.answering.understanding.wanted import against_year
 from assistant.answering.understanding.wholes import WHOLES, wholes_divided
 from assistant.facts.naming import (
@@ -20,8 +21,7 @@ from assistant.facts.naming import (
     opening_area,
     places_in,
 )
-from assistant.facts.table import AIMED, REACHED, covers
-from assistant.period import resolve, year_of
+from assistant.facts.table import AIMED, REACHED
 from assistant.quantity import base_unit
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
@@ -45,9 +45,7 @@ _FIELDS = re.compile(
 # 排全国前十, 居全省第一: among whom somebody is, not whose figure is asked for
 _AMONG = re.compile("(?:全国|全省|长三角|江苏)(?:的)?(?:前|第|首|排|位居|位列|居|领先)")
 _IN_BRACKETS = re.compile("[（(]([^（）()]{2,6})[）)]")
-_DISTRICT = re.compile("[一-龥]{2,3}[区县旗]")
 _OF_DISTRICTS = re.compile("[哪各][一几两些个]*[市县]?[区县市镇]|区县|县区|市县|县市|板块")
-_MONTHS = re.compile("[0-9]月|季度|半年")
 _MOVED = re.compile("[升降涨增减跌]")
 _OF_A_THING = re.compile("的(?P<what>[一-龥]{2,8})")
 _DEEDS = re.compile("签约|新增|新设|新签|认定|开工|申报|引进|入围|入库|评出|竣工|投产")
@@ -70,7 +68,7 @@ def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     if _other_whole(query, fact, document):
         found.append("whole")
     periods = query.times
-    if (periods and not _of_asked_period(periods, fact, document)) or _is_of_other_months(query, fact):
+    if (periods and not _of_asked_period(periods, fact, document)) or of_other_months(query, fact):
         found.append("period")
     if not _measure_asked(query, fact):
         found.append("measure")
@@ -184,7 +182,7 @@ def _is_of_another_district(query: Query, fact: Fact, document: Document) -> boo
     A city's figure may stand in a sentence, or under a heading, that speaks of the district.
     """
     subject, asked = fact.subject, query.text
-    if _DISTRICT.fullmatch(subject) and canonical_subject(subject) not in known_places():
+    if is_district(subject):
         return not (is_spoken_of(subject, asked) or _OF_DISTRICTS.search(asked))
     if not (named := districts_in(asked)):
         return False  # almost every question
@@ -219,18 +217,8 @@ def _of_asked_period(periods: Sequence[Period], fact: Fact, document: Document) 
     """Whether the fact is of an asked period; one without a period takes the heading's or the title's."""
     if fact.period.key:
         agreeing = (period for period in periods if not _is_added_in_a_year_of(period, fact))
-        return any(_period_agrees(period, fact.period) or _is_stock_within(period, fact) for period in agreeing)
+        return any(is_of_period(period, fact.period) or _is_stock_within(period, fact) for period in agreeing)
     return periods_agree(periods, (), (*reversed(document.section_at(fact.start)), document.title)) is True
-
-
-def _is_of_other_months(query: Query, fact: Fact) -> bool:
-    """Whether months without a year are asked about (10月, 上半年), and the fact's are others of its year."""
-    year = year_of(fact.period)
-    months = [period.printed for period in query.periods if not period.key and _MONTHS.search(period.printed)]
-    if query.times or not months or year is None:
-        return False
-    wanted = [held for printed in months if (held := resolve(printed, year)).key]
-    return bool(wanted) and not any(_period_agrees(one, fact.period) for one in wanted)
 
 
 def _is_added_in_a_year_of(asked: Period, fact: Fact) -> bool:
@@ -246,15 +234,6 @@ def _is_stock_within(asked: Period, fact: Fact) -> bool:
     held = fact.period.key
     of_a_month = _A_YEAR.fullmatch(asked.key) and _A_MONTH.fullmatch(held) and held.startswith(asked.key)
     return bool(of_a_month) and not _NEW.search(fact.indicator)
-
-
-def _period_agrees(asked: Period, held: Period) -> bool:
-    """Whether ``held`` is the asked period, lies within an asked stretch of years, or is the year that ends at it."""
-    if ".." in asked.key.strip(".") and asked.first and asked.last and held.last:
-        return asked.first <= held.last <= asked.last
-    year_end = asked.key.endswith("-12-31@") and held.key in (asked.key[:4], f"..{asked.key[:4]}")
-    by_then = asked.key.startswith("..") and held.key == f"{asked.key[2:]}-12-31@"  # 到2018年底签了多少家
-    return year_end or by_then or covers(asked, held)
 
 
 def _measure_asked(query: Query, fact: Fact) -> bool:

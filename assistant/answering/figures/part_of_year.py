@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import Draft
 from assistant.answering.understanding.wanted import FIGURE_KINDS
-from assistant.period import months_in
+from assistant.facts.table import covers
+from assistant.period import months_in, resolve, year_of
 from assistant.quantity import find_periods
 
 if TYPE_CHECKING:
     from assistant.answering.figures.fitting import Figure
     from assistant.answering.gather import Gathered
-    from assistant.model import Answer, Citation, Period, Query
+    from assistant.model import Answer, Citation, Fact, Period, Query
 
 _WHOLE_YEAR = 12  # months
+_YEARS = re.compile("[0-9]{4}[.]{2}[0-9]{4}")
+_MONTHS = re.compile("[0-9]月|季度|半年")
 _PART_NAMED = re.compile("半年|季度|月|同期|年初")
 _WITHIN_YEAR = re.compile("[0-9]{4}-(?!12-31@)")
 _MONTH, _MONTH_END = re.compile("[0-9]{4}-[0-9]{2}"), re.compile("[0-9]{4}-(?!12-31|01-01)[0-9]{2}-[0-9]{2}@")
@@ -43,6 +46,28 @@ def asks_whole_years(query: Query) -> bool:
         and not any(_WITHIN_YEAR.match(time.key) for time in query.times)
         and not _PART_NAMED.search(query.text)
     )
+
+
+def is_of_period(asked: Period, held: Period) -> bool:
+    """Whether ``held`` is the asked period, lies within an asked stretch of years, or is the year that ends at it.
+
+    What one month had is not what 1—10月 had.
+    """
+    if _YEARS.fullmatch(asked.key) and asked.first and asked.last and held.last:
+        return asked.first <= held.last <= asked.last
+    year_end = asked.key.endswith("-12-31@") and held.key in (asked.key[:4], f"..{asked.key[:4]}")
+    by_then = asked.key.startswith("..") and held.key == f"{asked.key[2:]}-12-31@"  # 到2018年底签了多少家
+    return year_end or by_then or covers(asked, held)
+
+
+def of_other_months(query: Query, fact: Fact) -> bool:
+    """Whether months without a year are asked about (10月, 上半年), and the fact's are others of its year."""
+    year = year_of(fact.period)
+    months = [period.printed for period in query.periods if not period.key and _MONTHS.search(period.printed)]
+    if query.times or not months or year is None:
+        return False
+    wanted = [held for printed in months if (held := resolve(printed, year)).key]
+    return bool(wanted) and not any(is_of_period(one, fact.period) for one in wanted)
 
 
 def told_of_part_of_year(answer: Answer, whole: Gathered) -> Answer:

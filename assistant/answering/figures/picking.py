@@ -15,11 +15,12 @@ from assistant.answering.figures.operand_kinds import (
     same_kind,
     usable_figures,
 )
+from assistant.answering.understanding.districts import OF_THE_CITY, is_district
 from assistant.answering.understanding.spellings import spellings_of
 from assistant.facts.naming import canonical_indicator, measure_class, places_in
 from assistant.facts.table import REACHED, covers, scope_of
 from assistant.period import moment, year_before, year_of
-from assistant.quantity import base_unit, parse_period
+from assistant.quantity import base_unit, in_ones, parse_period
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -85,6 +86,25 @@ def share_of_place(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """A pair of one figure of two places, one as a part of the other (江西GDP占山东GDP的比重)."""
     amounts = [figure for figure in figures if is_amount(figure.fact)]
     return pair_apart(query, amounts) if len(query.subjects) == 2 and _is_share_of_place(query) else ()
+
+
+def share_of_district(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """A district's figure and that of its city, whose part it is (清源区社零占全市的比重): of one source and time."""
+    if not OF_THE_CITY.search(query.text):
+        return ()  # nearly every question
+    # The city's figure need not name the district, which is a thing that the question is about.
+    usable = [one for one in figures if set(one.faults) <= {"measure", "unit", "place"} and one.named >= LEAST_NAMED]
+    amounts = [one.fact for one in usable if one.fact.sure and is_amount(one.fact)]
+    parts = [fact for fact in amounts if is_district(fact.subject) and fact.subject in query.text]
+    wholes = [fact for fact in amounts if not is_district(fact.subject)]
+    if len({fact.subject for fact in parts}) != 1:
+        return ()
+    return next(((part, whole) for part in parts for whole in wholes if _is_within(part, whole)), ())
+
+
+def _is_within(part: Fact, whole: Fact) -> bool:
+    of_one = (part.document_id, part.period.key) == (whole.document_id, whole.period.key)
+    return of_one and same_kind(part, whole) and in_ones(part.quantity) < in_ones(whole.quantity)
 
 
 def _is_share_of_place(query: Query) -> bool:

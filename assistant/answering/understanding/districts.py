@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from assistant.facts.naming import places_in
+from assistant.facts.naming import canonical_subject, known_places, places_in
 from assistant.search.words import open_words
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _DISTRICT = re.compile(
     f"(?=(?P<name>(?!{_NO_NAME})[一-龥]{{2}}(?<!高新|经开)"
     "(?:新区|街道|自治[县州]|(?<![城上])[镇市]|[区县乡])|高新区|经开区))"
 )
+OF_THE_CITY = re.compile("占[^，。？]{0,2}(?:全市|全省|全县|全州)")
+_RANKED = re.compile("[一-龥]{2,3}[区县旗]")
 _GENERIC = re.compile(_NO_NAME)
 _UNNAMED = frozenset({"高新区", "经开区"})  # whose it is goes without saying
 _RANK = re.compile("(?<=[一-龥]{2})(?:新区|街道|自治[县州]|[市区县镇乡])$")
@@ -29,6 +31,11 @@ _SHORTEST = 2
 _IN_A_ROW, _NEAR, _ROWS_TRIED = r"(?=[0-9、]|\s*\|)", 40, 4
 _YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _PLACES = frozenset({"ns", "nr", "nrt"})  # jieba's tags of places, and of persons, whose names many a town has
+
+
+def is_district(name: str) -> bool:
+    """Whether a name is a district's or county's by its rank, and no place's of the term file: 清源区."""
+    return _RANKED.fullmatch(name) is not None and canonical_subject(name) not in known_places()
 
 
 @lru_cache(maxsize=8192)

@@ -31,8 +31,10 @@ SAID_APART = re.compile(
 MOVED = re.compile(
     f"(?:增加|增长|提高|提升|上升|下降|减少|回落|扩大|缩小|净增|净减|涨|升|降)了?{_HOW_MUCH}|从{_HOW_MUCH}.{{0,8}}到了?{_HOW_MUCH}"
 )
-# How much more or less in percent, against the other place or the earlier year.
-RELATIVE = re.compile(f"(?:多|少|增|加|减|涨|跌|长|降|高|低)了?百分之{_HOW_MUCH}|(?<![的占])几成")
+# How much more or less in percent, against the other place or the earlier year; but 占无锡几成 asks for a share.
+RELATIVE = re.compile(
+    f"(?:多|少|增|加|减|涨|跌|长|降|高|低)了?百分之{_HOW_MUCH}|(?:^|[，。？])(?:(?!占)[^，。？])*(?<!的)几成"
+)
 # By how much in percent between two years that are named (2022年比2020年增幅多少): not the growth of each.
 GROWN_BETWEEN = re.compile(f"[比较][^，。？]{{2,14}}(?:的)?(?:增幅|涨幅|增长率|增长幅度)(?:是|为|有)?{_HOW_MUCH}")
 # By how much the amounts themselves grew, whatever growth at constant prices is printed.
