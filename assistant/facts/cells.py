@@ -153,6 +153,8 @@ def _cell_facts(document: Document, cell: Cell, row: _Row, column: _Column, sett
     target = row.head.target or head.target
     status = "result" if head.reached else setting.status
     falls = quantity.value < 0 or text.startswith(("下降", "减少"))
+    if falls and measure not in ("占比", "量值"):  # -1.5 is a fall of 1.5, as prose tells it
+        quantity = replace(quantity, value=abs(quantity.value), printed=quantity.printed.lstrip("-−－"))
     yield Fact(
         subject=subject, indicator=indicator, measure=measure, period=period, quantity=quantity,
         document_id=document.id, start=figures[0].start, end=figures[0].end,

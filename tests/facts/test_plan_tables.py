@@ -62,9 +62,7 @@ def test_the_year_that_a_plan_starts_from_is_no_aim(tmp_path: Path) -> None:
 
 
 def test_what_grew_over_the_years_in_all_is_no_yearly_growth(tmp_path: Path) -> None:
-    table = (
-        "| 指标 | 2020年 | 2025年 | 年均增长〔累计〕 |\n|-|-|-|-|\n| 城镇化率（%） | 58.4 | 63.1 | 〔4.7〕 |"
-    )
+    table = "| 指标 | 2020年 | 2025年 | 年均增长〔累计〕 |\n|-|-|-|-|\n| 城镇化率（%） | 58.4 | 63.1 | 〔4.7〕 |"
     assert ("城镇化率", "量值", "2025", "63.1%", "result") in told(facts(tmp_path, table))
     assert not [one for one in facts(tmp_path, table) if one.sure and one.measure == "年均增速"]
 

@@ -16,6 +16,7 @@ from assistant.answering.figures.operand_kinds import (
     same_kind,
     usable_figures,
 )
+from assistant.answering.understanding.districts import ASKS_DISTRICT, RANKS
 from assistant.answering.understanding.topic import without_periods
 from assistant.answering.understanding.wanted import SHARE_AMONG
 from assistant.answering.understanding.wholes import WHOLES
@@ -61,6 +62,8 @@ _AROUND = re.compile("^(?:全市|全省|的|年|，|、)+|(?:的|，|、)+$")
 def several(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """All figures of the best one's kind, that a sum or an order is taken over: of years, places or indicators."""
     usable = [figure.fact for figure in figures if figure.fits and figure.fact.sure]
+    if ASKS_DISTRICT.search(query.text):
+        usable = [fact for fact in usable if fact.subject.endswith(RANKS)]  # the whole city is none of them
     if len(query.subjects) >= 2:
         return one_each(query.subjects, usable, is_of_place, by_place=True)
     if _WHICH_YEAR.search(query.text):

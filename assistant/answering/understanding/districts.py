@@ -23,6 +23,8 @@ _DISTRICT = re.compile(
     "(?:新区|街道|自治[县州]|(?<![城上])[镇市]|[区县乡])|高新区|经开区))"
 )
 OF_THE_CITY = re.compile("占[^，。？]{0,2}(?:全市|全省|全县|全州)")
+ASKS_DISTRICT = re.compile("[哪各][一几两些个]*(?:区县|县区|市县|县市|区市|区|县)")
+RANKS = ("区", "县", "旗")
 _RANKED = re.compile("[一-龥]{2,3}[区县旗]")
 _GENERIC = re.compile(_NO_NAME)
 _UNNAMED = frozenset({"高新区", "经开区"})  # whose it is goes without saying
