@@ -25,7 +25,7 @@ _DISTRICT = re.compile(
 OF_THE_CITY = re.compile("占[^，。？]{0,2}(?:全市|全省|全县|全州)")
 ASKS_DISTRICT = re.compile("[哪各][一几两些个]*(?:区县|县区|市县|县市|区市|区|县)")
 RANKS = ("区", "县", "旗")
-_RANKED = re.compile("[一-龥]{2,3}[区县旗]")
+_RANKED = re.compile("[一-龥]{2,3}[区县旗]|[一-龥]{2,4}(?:高新|经开|新|开发)区")
 _GENERIC = re.compile(_NO_NAME)
 _UNNAMED = frozenset({"高新区", "经开区"})  # whose it is goes without saying
 _RANK = re.compile("(?<=[一-龥]{2})(?:新区|街道|自治[县州]|[市区县镇乡])$")
@@ -94,8 +94,12 @@ def _in_a_row(name: str, text: str) -> bool:
 
 
 def is_spoken_of(name: str, text: str) -> bool:
-    """Whether the text names the place, with or without its rank: 海州 for 海州市, but 高新技术 for no 高新区."""
-    return name in text or (name not in _UNNAMED and _RANK.sub("", name) in text)
+    """Whether the text names the place, with or without its rank: 海州 for 海州市, but 高新技术 for no 高新区.
+
+    A zone may be named without its city: 高新区.
+    """
+    zone = next((one for one in _UNNAMED if name.endswith(one)), name)
+    return zone in text or (name not in _UNNAMED and _RANK.sub("", name) in text)
 
 
 def district_of(text: str, at: int) -> str:
