@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.cues import load_cues
 from assistant.answering.question import dated, fold
 from assistant.answering.understanding.asides import without_asides
+from assistant.answering.understanding.asked_again import ASKED_AGAIN
 from assistant.answering.understanding.exchange import AREA_NAME, exchange_period, exchange_place
 from assistant.answering.understanding.numbered_sections import names_section
 from assistant.answering.understanding.pointed_at import POINTED_AT
@@ -445,6 +446,7 @@ def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
 RULES: tuple[Rule, ...] = (
     _authorship,
     *POINTED_AT,
+    *ASKED_AGAIN,
     difference,
     summed,
     times_it,

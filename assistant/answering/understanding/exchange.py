@@ -47,7 +47,10 @@ AREA_NAME = re.compile(
     "(?:走廊|都市圈|城市群|经济[圈区带]|[圈带]|科创[城带湾]|[新园片镇]区|示范区|高新区|开发区|经开区|保税区|核心区|中心区|[业电学]园|创新[区城谷港]|小镇)"
     "|[A-Z][0-9]{1,3}(?![0-9A-Z%.])"
 )
+_WORK_NAME = re.compile("[一-龥]{4,20}(?:规划|纲要|方案|行动计划|实施意见|协议)")
 _QUOTED = re.compile("“(?P<word>[^”]{1,8})”")
+_MONTHS = re.compile("月|季度|半年")
+_MONTHS_HELD = re.compile("(?:[0-9]{1,2}[—－~至到-])?[0-9]{1,2}月(?:当月|份)?|[上下]半年|[前第]?[一二三四]个?季度")
 # Where an indicator's name ends in a question.
 _COUNTED_LAST = re.compile("(?:多少|几)[家户个条座项名所处台辆张件支](?P<thing>[^，。？的点]{2,16})[？?]*$")
 _MEASURED = re.compile("的?(?:目标|实际|预期|计划|增长|增速|增幅|同比|占比|比重|排名|是|为|有|达到|多少|几)")
@@ -58,7 +61,7 @@ def exchange_period(text: str, new: str) -> str:
     wanted = [found for found in find_periods(new) if found.value.key]
     held = find_periods(text)
     if not wanted:
-        return text
+        return _exchange_months(text, new)
     run = wanted[0]
     for found in wanted[1:]:
         if _RUN.fullmatch(new[run.end : found.start]):
@@ -72,6 +75,15 @@ def exchange_period(text: str, new: str) -> str:
         if len(text[last.end : found.start]) <= 1:
             last = found
     return text[: held[0].start] + printed + text[last.end :]
+
+
+def _exchange_months(text: str, new: str) -> str:
+    """The months without a year that ``new`` names put for those of ``text``, whose year stays: 那10月当月呢."""
+    wanted = [found for found in find_periods(new) if _MONTHS.search(found.value.printed)]
+    held = [found.span() for found in _MONTHS_HELD.finditer(text)]
+    if not wanted or len(held) != 1:
+        return text
+    return text[: held[0][0]] + wanted[0].value.printed + text[held[0][1] :]
 
 
 def _first_asked_of(text: str, held: Sequence[Located[Period]], *, deadline: bool) -> int:
@@ -107,7 +119,8 @@ def exchange_counted(text: str, new: str) -> str:
 
 def exchange_place(text: str, new: str) -> tuple[str, tuple[str, str]]:
     """The places in ``new`` put for those of ``text``: for the run of the same level (市, 省), else for all of them."""
-    return _exchanged(text, new, names(new), names(text))
+    home = names_in(new, load_terms().subjects)  # 那全市呢, of a question on 江阴
+    return _exchanged(text, new, names(new) or home, names(text))
 
 
 def exchange_indicator(text: str, new: str) -> tuple[str, tuple[str, str]]:
@@ -148,7 +161,8 @@ def exchange_area(text: str, new: str) -> tuple[str, tuple[str, str]]:
     那上海大都市圈呢 after G60科创走廊总面积多少, 那无锡呢 after the same.
     """
     begins = next((found.end for found in find_periods(text) if found.start == 0), 0)
-    held, wanted = AREA_NAME.match(text, begins), AREA_NAME.fullmatch(new)
+    held = AREA_NAME.match(text, begins)
+    wanted = AREA_NAME.fullmatch(new) or (held and _WORK_NAME.fullmatch(new))  # 那长三角科创共同体规划呢
     placed = [name for name in names(text) if name.start == begins]
     whole = [name for name in names(new) if (name.start, name.end) == (0, len(new))]
     if not (wanted and (held or placed)) and not (whole and held):

@@ -72,6 +72,7 @@ _SAID_BY = re.compile(
 )
 _OWNERS = ("企", "企业", "控股")
 _AT_AN_EVENT = re.compile("(?:刚|刚刚)?[^，。？0-9]{2,10}(?:时|的时候|之初|初期)")
+_ONE_MONTH = re.compile("(?<=月)(?:当月|单月|份)")  # 那10月当月呢
 TARGET = re.compile("目标|计划数|预期(?!寿命)")
 
 
@@ -109,6 +110,7 @@ def _bare_name(asked: str) -> str:
 
 
 def _exchanged(new: str, last: Resolved) -> Resolved:
+    new = _ONE_MONTH.sub("", new)
     text, rest = last.text, without_periods(new).strip("的和与跟及、")
     if (apart := _of_its_own(new, rest, last)) is not None:
         return apart

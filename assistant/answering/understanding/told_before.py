@@ -13,7 +13,7 @@ from assistant.answering.understanding.topic import names, own_things, topic, wi
 from assistant.answering.understanding.wanted import GROWN
 from assistant.period import year_of
 from assistant.quantity import find_periods
-from assistant.terms import load_terms
+from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,7 +121,8 @@ def _with_its_year(asked: str, before: Sequence[str]) -> str:
         if found := pattern.search(asked):
             if not (found.start() or later) and load_cues().several["continues"].match(asked[found.end() :]):
                 return asked[found.end() :]  # 当年占GDP多少: of the figure asked for before, and of its time
-            place = _place_told(before[-1]) if not found.start() and not (later or names(asked)) else ""
+            placed = later or names_in(asked, load_terms().subjects) or names(asked)
+            place = _place_told(before[-1]) if not (found.start() or placed) else ""
             return _of_what_was_counted(pattern.sub(f"{place}{told[-1] + later}年", asked, count=1), before[-1])
     return asked
 
