@@ -261,7 +261,8 @@ class AnsweringChain:
         if declined or told or verified.answer.status == "answered":
             return verified
         for text in of_the_last(asked.question, asked.history):
-            if again := self._in_full(replace(asked, question=text, history=()), asked.question):
+            again = self._in_full(replace(asked, question=text, history=()), asked.question)
+            if again is not None and is_of_what_it_says(again.answer, asked.question):
                 return replace(again, answer=replace(again.answer, understood=again.answer.understood or text))
         return verified
 

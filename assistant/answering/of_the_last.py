@@ -41,12 +41,14 @@ _UNSAID = re.compile(
 
 
 def of_the_last(question: str, history: Sequence[str]) -> Iterator[str]:
-    """The question with what the last one was about before it, and with what that one asked for."""
+    """The question with what the last one was about before it, or what that one asked, or what all began with."""
     placed = names(fold(question).replace(WHOLE_PROVINCE, "").replace("全国", ""))  # 比全省高多少: what is?
     if not history or len(question) > LONGEST or placed or find_periods(question):
         return
     last = resolve(history[-1], history[:-1])
-    asked = dict.fromkeys((last.topic, without_asking(last.text).rstrip("？?的")))
+    began = resolve(history[0], ()).topic
+    began = began if own_things(began) else ""  # 2022年苏州和无锡 is nothing to ask of
+    asked = dict.fromkeys((last.topic, without_asking(last.text).rstrip("？?的"), began))
     yield from (f"{about}{question}" for about in asked if about)
 
 

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.understanding.exchange import exchange_period, exchange_place
 from assistant.answering.understanding.resolved import CLOSING, OPENING, Resolved, without_then
+from assistant.answering.understanding.set_against import by_name
 from assistant.answering.understanding.told_before import PHASE
 from assistant.answering.understanding.topic import names, own_things, without_asking
-from assistant.terms import load_terms
+from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _AIM = re.compile("的?(?:目标|计划数|预期目标)(?:值)?")
+_SET = re.compile("(?:定|设|写|提)?(?:在|为|了|的|是)*$")
 _REACHED_ASKED = re.compile(
     rf"{OPENING}(?:最后|最终|结果|后来|当年)?实际(?:上|又|是|呢)*(?:完成|达到|做到|增长|执行)?了?(?:多少|几何|怎么样|如何|呢)?{CLOSING}"
 )
@@ -56,7 +58,32 @@ _LEAVE_OUT = re.compile(
 )
 _COIN = re.compile('[“"][^”"]{2,12}[”"]')
 _NUMBERED = re.compile(
-    f"{OPENING}(?P<part>[两三四五六七八九十][^，。？的]{{1,3}}?)(?:又|都|分别)*(?:呢|是(?:哪|什么)[^，。？]{{0,4}}){CLOSING}"
+    f"{OPENING}(?P<part>[两三四五六七八九十][^，。？的]{{1,3}}?|[0-9])(?:又|都|分别)*(?:呢|是(?:哪|什么)[^，。？]{{0,4}}){CLOSING}"
+)
+_TIMES_A_PHASE = re.compile(
+    f"{OPENING}(?:又|它)?(?:是|为|相当于)(?P<than>[一二三四首]期)的(?P<times>几倍|多少倍|几成|百分之几|百分之多少)(?:啊|呀|呢)?{CLOSING}"
+)
+_A_FIGURE = re.compile("多少|多[大高]|几[个家亿]")
+_END = re.compile("最[高低大小多少快慢好差]")
+_OTHER_END = re.compile(
+    f"{OPENING}(?P<end>最[高低大小多少快慢好差])的?(?:又|那)?(?:一?个)?(?:呢|是?(?:哪|谁)[^，。？]{{0,4}}|排名?呢){CLOSING}"
+)
+_HERE = re.compile(
+    f"{OPENING}(?P<who>[^，。？]{{2,6}}?)(?:这块|那块|这边|那边|方面|这头|那头)(?P<asks>[^，。？呢]{{2,12}}){CLOSING}"
+)
+_PLACE_ALONE = re.compile(f"{OPENING}(?P<who>[^，。？呢]{{2,6}})呢{CLOSING}")
+_GROUP_OF_PLACES = re.compile(
+    "(?:各|全部)?(?:[两三四五六七八九十几]+个)(?:区县|县区|市县|城市|设区市|市|区|县)(?:一共|总共|合计|共|各自|分别)?"
+)
+_PLANNED = re.compile(
+    f"{OPENING}(?P<when>(?:19|20)[0-9]{{2}}年)(?:又|的)?(?:全年)?(?P<asks>(?:预算)?(?:安排|预期|预计|计划|打算收|打算支)了?(?:是)?多少){CLOSING}"
+)
+_POINTS_ALONE = re.compile(
+    f"{OPENING}(?:这|那)(?:一)?(?:条|项|个|块|件|一?事|政策)(?:政策|规定|工作|任务|事)?(?:是|由|归|又)*"
+    f"(?P<asks>(?:谁|哪个部门|哪个单位|什么时候|啥时候|何时|哪年)[^，。？]{{0,8}}){CLOSING}"
+)
+_PART_SHARE = re.compile(
+    f"{OPENING}(?:其中|里面)?的?(?P<part>[一-龥]{{2,8}}?)(?:一?块)?占(?:了|比)?(?:是)?(?:多少|几成|百分之几|多大(?:比[例重])?){CLOSING}"
 )
 _SHARE = re.compile(
     rf"{OPENING}(?:又|它)?占(?:了|比)?(?:是)?(?:多[大少](?:比[重例])?|几成|百分之几|比[重例]多[大少]){CLOSING}"
@@ -68,7 +95,8 @@ def reached_of_aim(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     text = before[-1].text
     if not (_REACHED_ASKED.match(asked) and _AIM.search(text)):
         return None
-    return Resolved(f"{without_asking(_AIM.sub('', text, count=1)).rstrip('的是')}实际是多少？", followed=True)
+    of_what = _SET.sub("", without_asking(_AIM.sub("", text, count=1)).rstrip("？?"))
+    return Resolved(f"{of_what}实际是多少？", followed=True)
 
 
 def when_done(asked: str, before: Sequence[Resolved]) -> Resolved | None:
@@ -105,6 +133,72 @@ def beside_a_phase(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         return None
     name, what = before[-1].text[: held.start()], match["what"]
     return Resolved(f"{name}{held[0]}{what}比{name}{match['than']}{what}{match['rest']}？", followed=True)
+
+
+def times_a_phase(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """是一期的几倍 after 一期投了多少钱, and 二期呢 → the second phase's figure, by the first's."""
+    match, text = _TIMES_A_PHASE.match(asked), before[-1].text
+    held = PHASE.search(text) if match else None
+    if not match or not held or held[0] == match["than"] or not _A_FIGURE.search(text):
+        return None
+    of_it = without_asking(text).rstrip("的是")
+    return Resolved(f"{of_it}是{of_it.replace(held[0], match['than'], 1)}的{match['times']}？", followed=True)
+
+
+def other_end(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """最低的呢 after 哪个区县增速最高 → the other end of the same order."""
+    match, held = _OTHER_END.match(asked), _END.search(before[-1].text)
+    if not match or not held or held[0] == match["end"]:
+        return None
+    text = before[-1].text
+    return Resolved(text[: held.start()] + match["end"] + text[held.end() :], followed=True)
+
+
+def aspect_of_another(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """南京这块增长多快 after 苏州有多少家高新技术企业 → how fast those of 南京 grew."""
+    match = _HERE.match(asked)
+    named = names(match["who"]) if match else ()
+    if not match or not named or (named[0].start, named[0].end) != (0, len(match["who"])) or own_things(match["asks"]):
+        return None
+    told = (name for turn in reversed(before) for name in (turn.topic, by_name(turn)))
+    topic = next((name for name in told if names(name) and own_things(name)), "")
+    about = exchange_place(topic.removesuffix("合计"), match["who"])[0] if topic else ""
+    return Resolved(about + match["asks"], followed=True, about=about) if about else None
+
+
+def each_of_the_group(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """东岭县呢 after 三个区县一共欠多少 → what that one owes."""
+    match, group = _PLACE_ALONE.match(asked), _GROUP_OF_PLACES.search(before[-1].text)
+    if not match or not group or names(before[-1].text) or len(names(match["who"])) != 1:
+        return None
+    text = before[-1].text
+    return Resolved(text[: group.start()] + match["who"] + text[group.end() :], followed=True)
+
+
+def planned_for(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """26年安排了多少 after 2025年一般公共预算收入完成预算没有 → how much of that is planned for that year."""
+    match = _PLANNED.match(asked)
+    turn = next((one for one in reversed(before) if names_in(one.text, load_terms().indicators)), None)
+    if not match or turn is None:
+        return None
+    name = names_in(turn.text, load_terms().indicators)[0]
+    return Resolved(f"{exchange_period(turn.text[: name.end], match['when'])}{match['asks']}？", followed=True)
+
+
+def pointed_at_alone(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """这条谁负责 → who answers for what was asked about."""
+    match = _POINTS_ALONE.match(asked)
+    return Resolved(before[-1].topic + match["asks"], followed=True, about=before[-1].topic) if match else None
+
+
+def share_of_a_total(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """餐饮占多少 after 1—10月社零总额多少 → the share that 餐饮 has of that."""
+    match, text = _PART_SHARE.match(asked), before[-1].text
+    if not match or names(match["part"]) or match["part"] in text or not own_things(match["part"]):
+        return None
+    if not (names_in(text, load_terms().indicators) and _A_FIGURE.search(text)):
+        return None
+    return Resolved(f"{without_asking(text).rstrip('的是')}中{match['part']}占多少？", followed=True)
 
 
 def side_of_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:
@@ -167,4 +261,11 @@ ASKED_AGAIN = (
     left_out,
     part_of_a_coin,
     one_of_both,
+    times_a_phase,
+    other_end,
+    aspect_of_another,
+    each_of_the_group,
+    planned_for,
+    pointed_at_alone,
+    share_of_a_total,
 )

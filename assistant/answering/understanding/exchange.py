@@ -47,9 +47,11 @@ AREA_NAME = re.compile(
     "(?:走廊|都市圈|城市群|经济[圈区带]|[圈带]|科创[城带湾]|[新园片镇]区|示范区|高新区|开发区|经开区|保税区|核心区|中心区|[业电学]园|创新[区城谷港]|小镇)"
     "|[A-Z][0-9]{1,3}(?![0-9A-Z%.])"
 )
-_WORK_NAME = re.compile("[一-龥]{4,20}(?:规划|纲要|方案|行动计划|实施意见|协议)")
+_WORK_LEADS = re.compile("[一-龥]{2,16}?(?:规划纲要|规划|纲要|方案|行动计划|实施意见)(?=[的里中]|提出|要求|定)")
+_WORK_NAME = re.compile("[一-龥]{2,20}(?:规划|纲要|方案|行动计划|实施意见|协议)")
 _QUOTED = re.compile("“(?P<word>[^”]{1,8})”")
-_MONTHS = re.compile("月|季度|半年")
+_MONTHS = re.compile("月|季度|半年|全年")
+_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _MONTHS_HELD = re.compile("(?:[0-9]{1,2}[—－~至到-])?[0-9]{1,2}月(?:当月|份)?|[上下]半年|[前第]?[一二三四]个?季度")
 # Where an indicator's name ends in a question.
 _COUNTED_LAST = re.compile("(?:多少|几)[家户个条座项名所处台辆张件支](?P<thing>[^，。？的点]{2,16})[？?]*$")
@@ -78,12 +80,16 @@ def exchange_period(text: str, new: str) -> str:
 
 
 def _exchange_months(text: str, new: str) -> str:
-    """The months without a year that ``new`` names put for those of ``text``, whose year stays: 那10月当月呢."""
+    """The months without a year that ``new`` names put for those of ``text``, or behind its year: 那10月呢, 全年呢."""
     wanted = [found for found in find_periods(new) if _MONTHS.search(found.value.printed)]
     held = [found.span() for found in _MONTHS_HELD.finditer(text)]
-    if not wanted or len(held) != 1:
+    years = [found.span() for found in _YEAR.finditer(text)]
+    if not wanted or len(held) > 1 or len(years) > 1:
         return text
-    return text[: held[0][0]] + wanted[0].value.printed + text[held[0][1] :]
+    start, end = held[0] if held else (years[0][1], years[0][1]) if years else (0, 0)
+    printed = wanted[0].value.printed
+    printed = "" if printed == "全年" and years and start == years[0][1] else printed
+    return text[:start] + printed + text[end:] if start or held else text
 
 
 def _first_asked_of(text: str, held: Sequence[Located[Period]], *, deadline: bool) -> int:
@@ -111,7 +117,7 @@ def exchange_unknown_indicator(text: str, new: str) -> tuple[str, tuple[str, str
 def exchange_counted(text: str, new: str) -> str:
     """What ``text`` asks the number of, with ``new`` put for it: 新增多少户专精特新企业 → 新增多少户高新技术企业."""
     counted = _COUNTED_LAST.search(text)
-    figure = "的" in new or load_cues().follow_ups["figures"].search(new)  # 人形机器人的产量目标
+    figure = "的" in new or load_cues().follow_ups["figures"].search(new) or _WORK_NAME.fullmatch(new)
     if counted is None or figure or is_aspect(new) or not own_things(new):
         return text
     return text[: counted.start("thing")] + new + text[counted.end("thing") :]
@@ -161,7 +167,8 @@ def exchange_area(text: str, new: str) -> tuple[str, tuple[str, str]]:
     那上海大都市圈呢 after G60科创走廊总面积多少, 那无锡呢 after the same.
     """
     begins = next((found.end for found in find_periods(text) if found.start == 0), 0)
-    held = AREA_NAME.match(text, begins)
+    held = AREA_NAME.match(text, begins) or _WORK_LEADS.match(text, begins)
+    new = new.removeprefix("那个").removeprefix("这个")
     wanted = AREA_NAME.fullmatch(new) or (held and _WORK_NAME.fullmatch(new))  # 那长三角科创共同体规划呢
     placed = [name for name in names(text) if name.start == begins]
     whole = [name for name in names(new) if (name.start, name.end) == (0, len(new))]

@@ -22,6 +22,10 @@ _WANTED = re.compile(
     "^(?:[哦噢啊嗯哎呃唉]+[，,]?)?(?:不对?|错了|说错了|搞错了|我?(?:表述有误|没说清楚?|说得不对|问错了))?[，,]?(?:不是(?P<wrong>[^，。？?]{1,16}?)的?[，,])?(?:我)?(?:刚才)?"
     "(?:应该|其实|本来|是|就)*(?:想|要)?(?:问|查|说|看|了解|知道)的?(?:应该|其实)?是?(?P<meant>[^，。？?]{2,16}?)(?:的|吧|呢|啊)+[。？?]*$"
 )
+# 刚才说错了，还是问无锡，25年1到8月的
+_STILL = re.compile(
+    "^(?:我|刚才|前面)*(?:说|问|讲|打|写)?错了[，,。]?(?:还是|应该|我?要)*(?:问|说|看|查|讲)的?是?(?P<meant>[^？?。]{2,24}?)的?[。？?]*$"
+)
 # 不是南京，南通，南通算哪级
 _SAID_TWICE = re.compile(
     "^不是(?P<wrong>[^，。？?]{2,10})[，,](?:是)?(?P<meant>[^，。？?]{2,10})[，,](?P=meant)[^，。？?]*[。？?]*$"
@@ -45,6 +49,8 @@ def put_right(asked: str, before: str) -> str:
         return f"那{found['meant']}呢？"
     if (other := _SAID_TWICE.match(asked)) and other["wrong"] in before:
         return f"那{other['meant']}呢？"
+    if (still := _STILL.match(asked)) and not _ASKS.search(still["meant"]):
+        return f"那{still['meant'].replace('，', '')}呢？"
     found = _ASKED_IS.match(asked) or _MEANT.match(asked) or _WANTED.match(asked)
     return f"那{found['meant']}呢？" if found and not _ASKS.search(found["meant"]) else asked
 

@@ -122,7 +122,7 @@ _TIMES_IT = re.compile(
 )
 # 加起来呢: of what the last two questions asked about.
 _SUM = re.compile(
-    rf"{OPENING}(?:这|那)?(?:两者|二者|两[个类项种]|两市|两城|两年|两期|他们|它们|俩)?(?:一起|一共|总共)?(?:加起来|合起来|加(?:在)?一[起块]|相加|合计|一共|总共)"
+    rf"{OPENING}(?:这|那)?(?:两者|二者|两[个类项种家地]|两市|两城|两年|两期|他们|它们|俩)?(?:一起|一共|总共)?(?:加起来|合起来|加(?:在)?一[起块]|相加|合计|一共|总共)"
     rf"(?:又|是|有|为|要)*(?:多少|几)?[个家条人]?呢?{CLOSING}"
 )
 # 无锡相当于苏州的几成: of the figure asked about before, where one of them was asked about.
@@ -184,7 +184,7 @@ def any_apart(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     pair = None if _two_in_full(before) else _two(before)
     if pair is not None:
         return Resolved(f"{_by_name_of(pair.of(f'{pair.one}和{pair.other}'))}相差多少？", followed=True)
-    former, latter = (_by_name(turn) for turn in before[-2:])
+    former, latter = (by_name(turn) for turn in before[-2:])
     return Resolved(f"{latter}与{former}相差多少？", followed=True)
 
 
@@ -196,7 +196,7 @@ def _two_in_full(before: Sequence[Resolved]) -> tuple[str, str] | None:
     if len(before) < 2 or not _ask_figures(before[-2:]):
         return None
     pair = _two(before)
-    former, latter = (_by_name(turn) for turn in before[-2:])
+    former, latter = (by_name(turn) for turn in before[-2:])
     if pair is None or former in (_by_name_of(pair.of(pair.one)).rstrip("？?的"), latter) or not own_things(latter):
         return None
     if not (period_spans(former) and period_spans(latter)):
@@ -204,7 +204,8 @@ def _two_in_full(before: Sequence[Resolved]) -> tuple[str, str] | None:
     return former, latter
 
 
-def _by_name(turn: Resolved) -> str:
+def by_name(turn: Resolved) -> str:
+    """The figure that the question asks for, by its name."""
     return _by_name_of(turn.text).rstrip("？?的")
 
 
@@ -390,14 +391,14 @@ def beside_a_base(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     match, text = _BESIDE_A_BASE.match(asked), before[-1].text
     if not match or not (_ASKS_FIGURE.search(text) or _AIM.search(text)):
         return None
-    return Resolved(f"{_GROWS.sub('', _by_name(before[-1]))}{asked}", followed=True)
+    return Resolved(f"{_GROWS.sub('', by_name(before[-1]))}{asked}", followed=True)
 
 
 def against_its_aim(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """跟目标比呢 after 2024年GDP增长多少 → whether the aim was reached."""
     if not _AGAINST_AIM.search(asked) or not _ASKS_FIGURE.search(before[-1].text) or _AIM.search(before[-1].text):
         return None
-    return Resolved(f"{_by_name(before[-1])}达到目标了吗？", followed=True)
+    return Resolved(f"{by_name(before[-1])}达到目标了吗？", followed=True)
 
 
 def short_of_the_aim(asked: str, before: Sequence[Resolved]) -> Resolved | None:
