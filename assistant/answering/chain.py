@@ -61,6 +61,7 @@ from assistant.answering.question import FOREIGN, fold, require_fit, understand
 from assistant.answering.refusing import refuse
 from assistant.answering.sentences.choosing import name_asked_for
 from assistant.answering.sentences.survey import survey_of
+from assistant.answering.tables.table_questions import compose_of_rows
 from assistant.answering.understanding.dated_document import by_its_year
 from assistant.answering.understanding.led_in import LEAD_NOT_HELD, lead_is_open
 from assistant.answering.understanding.numbered_sections import by_title
@@ -487,6 +488,8 @@ class AnsweringChain:
     def _told_by_the_whole(self, material: Material) -> Answer:
         """The answer to the question as one, by the first way that finds it."""
         whole = material.gathered[0]
+        if (of_rows := compose_of_rows(whole, self._shelf)) is not None:
+            return of_rows
         answer = compose(whole)
         of_figures = 0 < len(answer.facts) < LEAST_MEMBERS
         if answer.status != "answered" or of_figures:

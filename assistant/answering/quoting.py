@@ -31,7 +31,6 @@ from assistant.answering.lists.list_scope import is_one_item, named_item
 from assistant.answering.lists.member_roll import member_roll
 from assistant.answering.lists.members import announced, asked_list, listed_reasons, spelt_out, within, write_list
 from assistant.answering.lists.named_members import named_members, write_named_members
-from assistant.answering.lists.rows_asked import write_rows
 from assistant.answering.lists.titled_answer import asked_topic, both_named, names_more, write_topic
 from assistant.answering.sentences.blank_cells import NO_FIGURE, blank_columns
 from assistant.answering.sentences.by_label import by_label
@@ -46,6 +45,7 @@ from assistant.answering.sentences.only_counted import ONLY_COUNTED, counts_alon
 from assistant.answering.sentences.told_outside import told_outside
 from assistant.answering.sentences.which_moved import which_moved
 from assistant.answering.sentences.why import NO_REASON, holds_a_reason, tells_why
+from assistant.answering.tables.table_questions import write_rows
 from assistant.search.words import fold
 
 if TYPE_CHECKING:

@@ -372,7 +372,8 @@ def _text(answer: Answer, dropped: Sequence[Claim], proof: _Proof) -> tuple[str,
             continue
         head = []
         marks = tuple(int(mark[1:-1]) for mark in _MARK.findall(line)) or proof.all_marks
-        follow = sum(claim not in dropped for claims in takewhile(bool, stated[at + 1 :]) for claim in claims)
+        below = at + 1 + (" | " in "".join(lines[at + 1 : at + 2]) and not stated[at + 1])  # a quoted table's heads
+        follow = sum(claim not in dropped for claims in takewhile(bool, stated[below:]) for claim in claims)
         if proof.holds(_counted(_PLACE_OF_CLAIM.sub("", line), follow), marks):
             kept.append(_PLACE_OF_CLAIM.sub(lambda found: answer.claims[int(found[1])].text, line))
         else:

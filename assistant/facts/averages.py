@@ -98,6 +98,25 @@ def mean(facts: Sequence[Fact], *, of_rates: bool = False) -> Computed:
     return Computed(label, formula, Quantity(value, first.quantity.unit, "", bound(*facts)), tuple(facts))
 
 
+def mean_among(facts: Sequence[Fact]) -> Computed:
+    """What several things of one kind have on the average (each project of a list), rounded like ``mean``.
+
+    Raises FactsError where their figures are of different times or kinds, or are rates.
+    """
+    at_least_two(facts)
+    first = facts[0]
+    for fact in facts[1:]:
+        convertible(fact, first)
+    if first.quantity.unit in RATES or len({(fact.period.key, fact.status) for fact in facts}) > 1:
+        raise FactsError(f"{name(first)}等不是同一时间的量，不能算平均数。")
+    parts = [convert(signed(fact), first.quantity.unit) for fact in facts]
+    exactly = sum((part.value for part in parts), Decimal(0)) / len(parts)
+    value = rounded(exactly, max(AVERAGE_PLACES, *(places_of(part.value) for part in parts)))
+    label = f"{'、'.join(name(fact) for fact in facts)}的平均数（{kept(value)}）"
+    formula = f"（{' + '.join(number(part) for part in parts)}）÷ {len(parts)}"
+    return Computed(label, formula, Quantity(value, first.quantity.unit, "", bound(*facts)), tuple(facts))
+
+
 def total_of_years(facts: Sequence[Fact]) -> Computed:
     """What one amount of several years came to together; each year once.
 

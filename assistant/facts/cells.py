@@ -169,6 +169,8 @@ def _cell_facts(document: Document, cell: Cell, row: _Row, column: _Column, sett
 def _joined(row: str, column: str, topic: str) -> str:
     """The indicator from both heads; heads such as 总量, and rows that only say whose (民营企业), need the topic."""
     if row and column and row != column and column not in _OF_THE_TOPIC:
+        if row.endswith("量") and column.endswith("产量"):
+            return row  # 发电量, in a column of 产量
         return _overlapping(row, column) if not column.startswith(row) else column
     name = row if row not in _OF_THE_TOPIC else column
     if topic and name in _OF_THE_TOPIC:

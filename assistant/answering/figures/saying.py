@@ -220,6 +220,12 @@ def _mean_sentence(computed: Computed) -> str:
     return f"{years}，{first.subject}{figure_name(first)}平均每年约{_result(computed)}{_formula(computed)}。"
 
 
+def _mean_among_sentence(computed: Computed) -> str:
+    """What several things have on the average, each of which is named."""
+    named = "、".join(f"{fact.subject}{figure_name(fact)}" for fact in computed.operands)
+    return f"{_when(computed.operands[0])}{named}平均约{_result(computed)}{_formula(computed)}。"
+
+
 def _sum_of_years_sentence(computed: Computed) -> str:
     """What the years came to together, each of which is named."""
     first, about_so = computed.operands[0], "约" if computed.quantity.bound else ""
@@ -317,6 +323,7 @@ _FRAMES: dict[str, Callable[[Computed], str]] = {
     "left": _left_sentence,
     "average": _average_sentence,
     "mean": _mean_sentence,
+    "mean among": _mean_among_sentence,
     "monthly": _monthly_sentence,
     "per head": _per_head_sentence,
 }
