@@ -61,7 +61,7 @@ from assistant.answering.question import FOREIGN, fold, require_fit, understand
 from assistant.answering.refusing import refuse
 from assistant.answering.sentences.choosing import name_asked_for
 from assistant.answering.sentences.survey import survey_of
-from assistant.answering.tables.table_questions import compose_of_rows
+from assistant.answering.tables.table_questions import compose_of_rows, row_of_the_thing
 from assistant.answering.understanding.dated_document import by_its_year
 from assistant.answering.understanding.led_in import LEAD_NOT_HELD, lead_is_open
 from assistant.answering.understanding.numbered_sections import by_title
@@ -154,7 +154,7 @@ class Verified:
     gathered: tuple[Gathered, ...]
 
 
-WHERE_NOTHING_IS_FOUND = (of_another_class, at_another_time, rest_of, in_words, figure_near)
+WHERE_NOTHING_IS_FOUND = (row_of_the_thing, of_another_class, at_another_time, rest_of, in_words, figure_near)
 """Other ways to an answer, the first that finds one."""
 RECENT = 3  # earlier questions whose 今年, place and document a follow-up may take over
 _UNMARKED = str.maketrans("", "", "“”")
@@ -488,9 +488,10 @@ class AnsweringChain:
     def _told_by_the_whole(self, material: Material) -> Answer:
         """The answer to the question as one, by the first way that finds it."""
         whole = material.gathered[0]
-        if (of_rows := compose_of_rows(whole, self._shelf)) is not None:
-            return of_rows
         answer = compose(whole)
+        of_rows = None if answer.computed else compose_of_rows(whole, self._shelf)
+        if of_rows is not None and self._proven(of_rows).status == of_rows.status:
+            return of_rows
         of_figures = 0 < len(answer.facts) < LEAST_MEMBERS
         if answer.status != "answered" or of_figures:
             answer = compose_comparison(whole, material.compared, least=1) or answer

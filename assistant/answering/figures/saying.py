@@ -220,10 +220,15 @@ def _mean_sentence(computed: Computed) -> str:
     return f"{years}，{first.subject}{figure_name(first)}平均每年约{_result(computed)}{_formula(computed)}。"
 
 
-def _mean_among_sentence(computed: Computed) -> str:
-    """What several things have on the average, each of which is named."""
-    named = "、".join(f"{fact.subject}{figure_name(fact)}" for fact in computed.operands)
-    return f"{_when(computed.operands[0])}{named}平均约{_result(computed)}{_formula(computed)}。"
+def _of_rows_sentence(what: str) -> Callable[[Computed], str]:
+    """What the rows of a table that stand above come to; their figures are of one name, the column's."""
+
+    def sentence(computed: Computed) -> str:
+        about_so = "约" if computed.quantity.bound or what == "平均" else ""
+        first = computed.operands[0]
+        return f"以上各行，{_when(first)}{first.indicator}{what}{about_so}{_result(computed)}{_formula(computed)}。"
+
+    return sentence
 
 
 def _sum_of_years_sentence(computed: Computed) -> str:
@@ -323,7 +328,8 @@ _FRAMES: dict[str, Callable[[Computed], str]] = {
     "left": _left_sentence,
     "average": _average_sentence,
     "mean": _mean_sentence,
-    "mean among": _mean_among_sentence,
+    "mean of rows": _of_rows_sentence("平均"),
+    "sum of rows": _of_rows_sentence("合计"),
     "monthly": _monthly_sentence,
     "per head": _per_head_sentence,
 }

@@ -18,8 +18,17 @@ if TYPE_CHECKING:
 ABOVE = 80  # characters in front of a table, where its caption stands
 _FIGURE = re.compile(r"[-−－＜<>＞≤≥约]?[0-9][0-9.,]*\s*[%％]?")
 _UNSAID = re.compile(r"[（(].*?[)）]|[0-9]{4}年|\s")
-_OF_ALL = re.compile("合计|总计|小计|全[省市区县]|其中|[#＃]|地区生产总值")
+_OF_ALL = re.compile("合计|总计|小计|全[省市区县]|地区生产总值")
+_PART = re.compile("其中|[#＃]")
 PAIR = 2
+MOSTLY = 0.5
+_KIND = re.compile("(?:建设)?(?:项目|工程)$")  # what each row of a list is
+
+
+def _said_of(name: str, asked: str) -> float:
+    """The share of the name's pairs of characters that the question has."""
+    pairs = [name[at : at + PAIR] for at in range(len(name) - 1)]
+    return sum(pair in asked for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 class Grid:
@@ -48,8 +57,13 @@ class Grid:
 
     @cached_property
     def rows(self) -> tuple[int, ...]:
-        """The rows of single things, without those of them all (合计, 全市) and of parts (其中)."""
+        """The rows of things, without those of them all (合计, 全市)."""
         return tuple(row for row in range(1, self.count + 1) if not _OF_ALL.search(self.text(row, self.naming)))
+
+    @cached_property
+    def apart(self) -> frozenset[int]:
+        """The rows that are no parts of others (其中), which alone are summed and put in an order."""
+        return frozenset(row for row in self.rows if not _PART.search(self.text(row, self.naming)))
 
     @property
     def above(self) -> str:
@@ -64,11 +78,20 @@ class Grid:
         cells = [text for row in self.rows if (text := self.text(row, column))]
         return PAIR * sum(_FIGURE.fullmatch(text) is not None for text in cells) > len(cells)
 
+    def head(self, column: int) -> str:
+        """The column's head without its unit and year: 计划投资 of 2026年计划投资（万元）."""
+        return _UNSAID.sub("", self.text(0, column))
+
     def called(self, column: int, asked: str) -> float:
-        """How far the question calls the column by its head: the share of the head's pairs of characters it has."""
-        head = _UNSAID.sub("", self.text(0, column))
-        pairs = [head[at : at + PAIR] for at in range(len(head) - 1)]
-        return sum(pair in asked for pair in pairs) / len(pairs) if pairs else 0.0
+        """How far the question calls the column by its head."""
+        return _said_of(self.head(column), asked)
+
+    def row_named(self, asked: str) -> int | None:
+        """The one row whose thing the question names best, and mostly; None where it names none, or two alike."""
+        said = {row: _said_of(_KIND.sub("", _UNSAID.sub("", self.text(row, self.naming))), asked) for row in self.rows}
+        best = max(said.values(), default=0.0)
+        rows = [row for row, share in said.items() if share == best]
+        return rows[0] if best >= MOSTLY and len(rows) == 1 else None
 
     def fact(self, row: int, column: int, facts: Sequence[Fact]) -> Fact | None:
         """The fact of the cell."""

@@ -14,6 +14,7 @@ from assistant.answering.evidence.relevance import coverage
 from assistant.answering.tables.grid import Grid
 from assistant.answering.understanding.question_terms import place_forms
 from assistant.facts.operands import signed
+from assistant.period import year_of
 from assistant.quantity import base_unit, find_periods, in_ones
 from assistant.search.words import fold
 
@@ -59,7 +60,7 @@ def rows_asked(gathered: Gathered, shelf: Shelf | None = None) -> Iterator[Rows]
             facts = shelf.between(document.id, table.start, table.end) if shelf else ()
             met = _rows_of(grid, gathered.query, facts)
             rows = grid.rows if met is None else tuple(met)
-            if rows and _is_of_the_matter(gathered, grid, rows):
+            if rows and _may_be_of_the_time(grid, gathered.query, rows) and _is_of_the_matter(gathered, grid, rows):
                 yield Rows(grid, rows, tuple(facts), met is not None)
 
 
@@ -160,6 +161,14 @@ def _is_said(name: str, said: str) -> bool:
 def _is_short_for(short: str, name: str) -> bool:
     letters = iter(name)
     return all(letter in letters for letter in short)
+
+
+def _may_be_of_the_time(grid: Grid, query: Query, rows: Sequence[int]) -> bool:
+    """Whether no year is asked about, or one that the table, what stands above it or the rows name, if they name any."""
+    asked = {year for period in query.times if (year := year_of(period))}
+    said = " ".join((grid.above, *(grid.document.text[slice(*grid.span(row))] for row in rows)))
+    told = {year for found in find_periods(said) if (year := year_of(found.value))}
+    return not (asked and told) or not asked.isdisjoint(told)
 
 
 def _is_of_the_matter(gathered: Gathered, grid: Grid, rows: Sequence[int]) -> bool:
