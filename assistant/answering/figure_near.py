@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import Draft
 from assistant.answering.evidence.meaning import nearness
-from assistant.answering.evidence.relevance import coverage
+from assistant.answering.evidence.relevance import coverage, weighed
 from assistant.answering.evidence.time_and_place import dates_in, periods_agree
 from assistant.answering.figures.counts_within import facts_in
 from assistant.answering.figures.figure_choice import tells_of_another
@@ -71,7 +71,11 @@ def _tells_it(whole: Gathered, statement: Statement, *, sure: bool) -> bool:
     text = fold(f"{statement.lines} {statement.above}")
     if lacks_narrowing(whole.query, text) or any(level not in text for level in _LEVEL.findall(whole.query.text)):
         return False  # 市级零碳园区 are none of the province's
-    return sure or main is None or coverage((whole.terms[main],), text)[0] >= OF_THE_THING
+    if main is None or coverage((whole.terms[main],), text)[0] >= OF_THE_THING:
+        return True
+    held = [term for term in whole.terms if term.thing and term.held]
+    met = weighed(held, coverage(held, text)) / (sum(term.weight for term in held) or 1)
+    return sure and met >= OF_THE_THING  # how many beds a home has is not what a hospital has
 
 
 def _is_of_other_places(whole: Gathered, statement: Statement) -> bool:

@@ -26,7 +26,7 @@ from assistant.facts.naming import canonical_indicator, canonical_subject, measu
 from assistant.facts.operands import RATES, comparable
 from assistant.facts.table import AIMED
 from assistant.period import year_of, years_in
-from assistant.quantity import base_unit
+from assistant.quantity import base_unit, find_quantities
 from assistant.search.words import fold, open_words
 from assistant.terms import load_terms
 
@@ -301,7 +301,8 @@ def _is_of_the_amount(_: Query, way: Way, operands: Sequence[Number]) -> bool:
 def _was_added(amount: Number, added: Number) -> bool:
     """Whether one number is how much was added of what the other tells the whole of."""
     if measure_class(added.fact.measure) in CHANGES:  # 拟安排9884.5亿元，比上年增加1304.8亿元
-        return amount.sentence == added.sentence and amount.indicator == added.indicator
+        alike = amount.sentence == added.sentence and amount.indicator == added.indicator
+        return alike and not _lies_another_between(amount, added)
     if amount.fact.status != added.fact.status:
         return False
     if not added.fact.sure:
@@ -311,6 +312,14 @@ def _was_added(amount: Number, added: Number) -> bool:
         return False
     one, other = (canonical_indicator(ADDED.sub("", number.fact.indicator)) for number in (amount, added))
     return one in other or other in one
+
+
+def _lies_another_between(amount: Number, added: Number) -> bool:
+    """Whether another amount of the kind stands between: 三年累计6840万元，其中2025年2630万元，比上年增加390万元."""
+    if amount.document is None or amount.fact.end > added.fact.start:
+        return False
+    between = find_quantities(amount.document.text[amount.fact.end : added.fact.start])
+    return any(base_unit(found.value.unit)[0] == amount.kind for found in between)
 
 
 def _changed_so(way: Way, amount: Number, rate: Number) -> bool:

@@ -39,6 +39,7 @@ from assistant.answering.sentences.must_say import leaves_unsaid
 from assistant.answering.understanding.names import unknown_names
 from assistant.answering.understanding.question_terms import coined_in, place_forms
 from assistant.answering.understanding.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
+from assistant.answering.understanding.spellings import spellings_of
 from assistant.answering.understanding.told_before import PHASE
 from assistant.answering.understanding.wanted import (
     DAY,
@@ -398,6 +399,8 @@ def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
         return False
     if not of_figures:
         return True
+    if _gives_only_other_indicators(gathered, statement):
+        return False
     grown = "%" in gathered.query.units or "同比增速" in gathered.query.measures
     if grown and (base := against_year(gathered.query)) and base not in statement.lines:
         return False  # 2023年同比增长13.2% is no growth since 2021
@@ -413,6 +416,22 @@ def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
         return False
     narrowed = lacks_narrowing(gathered.query, f"{statement.lines} {statement.above}")
     return not narrowed and not _is_no_share_of_the_whole(gathered, statement)
+
+
+def _gives_only_other_indicators(gathered: Gathered, statement: Statement) -> bool:
+    """Whether an indicator is asked for by its name, and all figures of the sentence are of others, by sure facts.
+
+    社会消费品零售总额178.55亿元；12月当月16.82亿元 tells nothing of 进出口总额.
+    """
+    named = {canonical_indicator(name) for name in gathered.query.indicators}
+    facts = facts_in(gathered, statement) if named else []
+    if not facts or not all(fact.sure for fact in facts):
+        return False
+    said = fold(f"{statement.text} {statement.above}")
+    if any(fold(form) in said for name in gathered.query.indicators for form in (name, *spellings_of(fold(name)))):
+        return False
+    told = {canonical_indicator(fact.indicator) for fact in facts}
+    return not any(one in other or other in one for one in named for other in told)
 
 
 def _tells_a_size(text: str) -> bool:

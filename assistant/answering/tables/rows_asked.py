@@ -164,7 +164,7 @@ def _is_short_for(short: str, name: str) -> bool:
 
 
 def _may_be_of_the_time(grid: Grid, query: Query, rows: Sequence[int]) -> bool:
-    """Whether no year is asked about, or one that the table, what stands above it or the rows name, if they name any."""
+    """Whether no year is asked about, or one that the rows, or what stands above the table, name, if they name any."""
     asked = {year for period in query.times if (year := year_of(period))}
     said = " ".join((grid.above, *(grid.document.text[slice(*grid.span(row))] for row in rows)))
     told = {year for found in find_periods(said) if (year := year_of(found.value))}
