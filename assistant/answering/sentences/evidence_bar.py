@@ -7,7 +7,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.cues import load_cues
 from assistant.answering.evidence.beginnings import asks_beginning, tells_beginning
 from assistant.answering.evidence.chapters import told_at
 from assistant.answering.evidence.form import (
@@ -28,48 +27,41 @@ from assistant.answering.evidence.relevance import coverage
 from assistant.answering.evidence.support import is_supported
 from assistant.answering.evidence.surroundings import of_several_years, said_at
 from assistant.answering.evidence.time_and_place import names_another_city
-from assistant.answering.figures.counts_within import facts_in
-from assistant.answering.figures.figure_choice import contradicted, tells_of_another
-from assistant.answering.figures.quoted_figure import counts_elsewhere, gives_the_figure
+from assistant.answering.figures.figure_choice import contradicted
+from assistant.answering.figures.quoted_figure import counts_elsewhere
 from assistant.answering.figures.ranked import ranks_another
 from assistant.answering.figures.reached import reaches
 from assistant.answering.figures.reckoning import gives_part_and_whole
-from assistant.answering.figures.whole_counts import asks_for_all, counts_all, counts_within_a_layer, sums_up_many
+from assistant.answering.sentences.figure_bar import (
+    has_what_is_apart,
+    is_of_the_asked_figure,
+    names_all_places,
+    says_the_asked_form,
+    sets_none,
+)
 from assistant.answering.sentences.must_say import leaves_unsaid
 from assistant.answering.understanding.names import unknown_names
 from assistant.answering.understanding.question_terms import coined_in, place_forms
-from assistant.answering.understanding.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
-from assistant.answering.understanding.spellings import spellings_of
+from assistant.answering.understanding.sought import telling_things
 from assistant.answering.understanding.told_before import PHASE
 from assistant.answering.understanding.wanted import (
     DAY,
     DOUBLED,
     FIGURE_KINDS,
-    LIMIT,
     PARTS_COUNTED,
     PLACE_REACHED,
-    RANK,
-    against_year,
-    asks_extreme,
-    asks_to_reckon,
 )
 from assistant.answering.understanding.whereabouts import is_home, may_be_of_others
-from assistant.answering.understanding.wholes import wholes_divided
-from assistant.facts.naming import canonical_indicator, measure_class
 from assistant.facts.own_year import own_year
 from assistant.facts.titled import title_place
-from assistant.quantity import base_unit, find_quantities
-from assistant.reading.spans import line_start
-from assistant.reading.unmarked import LONGEST_LABEL
 from assistant.search.words import fold
-from assistant.terms import load_terms, names_in
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
-    from assistant.answering.understanding.question_terms import Term
 
     Supported = Callable[[Gathered, Statement], bool]
 
@@ -102,33 +94,11 @@ _DEED_DATED = re.compile(
 )
 _IN_TIMES = re.compile("[番倍]")
 _OFFICE = re.compile(r"(\w{2,})是(?:谁|哪位)")
-FEWEST_COMPARED = 2
 WHO_OWN = 0.5  # the office or the deed must stand in the sentence that is to name who
-NAMED_WITHIN = 10
-_RANKS = re.compile(
-    "最|首|第[一二三四五六七八九十0-9]|领先|居(?!民)|排(?:在|第|到|名(?:[^，。；、]{0,4}(?:第|最|靠|前|后|依次|由|为|居|是|全)))|由[高大多快]|封顶|上限|不超过|以内|[高低]于|仅次"
-)
-# What a share is said to be of: 约占江苏全省二分之一, 全国的12%.
-_DIVIDED = re.compile(
-    "占([^,，。；;]{1,10})|([^,，。；;]{1,6})的?(?:近|约|超过?)?(?:[0-9.]+%|[二三四五六七八九十]分之|一半|[一二三四五六七八九]成)"
-)
-_AIMED_AT = re.compile(r"目标|计划|规划|预期|力争|争取|达到|要求|提高到|不[低少]于|以上|确保|安排|到\s?\d{4}|提出")
-_SETS_NONE = re.compile(
-    "(?:未|没有|不)再?(?:设定?|确定|明确|提出|给出|列出|载明)了?(?:具体|量化|数量)*的?(?:数额|数值|数字|指标|目标|比例)"
-    "|（无数值）"
-)
 _SET_HOW = re.compile(
     "(?P<before>[^，。？]+?)(?:分别|各自|都|又)?是?(?:怎么|如何|怎样|按什么|根据什么)(?:设定?|确?定|计?算|得出|选|分配)(?:出来?|来)?的?[？?]*$"
 )
 _HEAD = re.compile("(?P<before>[^，。？]+?)的?(?:一共|总共|总计|合计|累计|共)(?:是|有|为|达到?|要)*(?:多少|几)")
-_MOVES, _LEVELS = frozenset({"变动", "增速", "差值"}), frozenset({"量值", "数量"})
-_HOW_MUCH = re.compile("多少|几[个家成倍项]")
-_SIZE_ASKED, _SIZE = re.compile("规模(?:能|会|有|是|为|达到?)*多[大少](?![家个人])"), re.compile("规模(?!以上|工业)")
-# The limit of a sum as a rule states it; a range (1000万元至1亿元) has one too.
-_LIMITS = re.compile(
-    "最高|最多|封顶|上限|不超过|不高于|以内|之内|至多|限额|[元万亿%][至—~～-][0-9]"
-    "|(?:给予|奖励|补助|资助|补贴|贴息)[^，。；]{0,12}?[0-9.]+[万亿]?元"
-)
 
 
 def led_by_evidence(gathered: Gathered, supported: Supported = is_supported) -> Gathered:
@@ -193,11 +163,11 @@ def is_evidence(gathered: Gathered, statement: Statement, supported: Supported =
         return False
     if not is_to_the_point(gathered, statement):
         return False
-    if kind in {"compare", "rank"} and not _names_all_places(gathered, statement):
+    if kind in {"compare", "rank"} and not names_all_places(gathered, statement):
         return False
-    if kind == "compare" and not _has_what_is_apart(gathered, statement):
+    if kind == "compare" and not has_what_is_apart(gathered, statement):
         return False
-    if kind in FIGURE_KINDS and not _says_the_asked_form(gathered, statement):
+    if kind in FIGURE_KINDS and not says_the_asked_form(gathered, statement):
         return False
     if kind in FIGURE_KINDS and ranks_another(gathered, statement):
         return False
@@ -207,7 +177,7 @@ def is_evidence(gathered: Gathered, statement: Statement, supported: Supported =
         return False
     if kind == "verify" and counts_elsewhere(gathered, statement):
         return False
-    if not _is_of_the_asked_figure(gathered, statement):
+    if not is_of_the_asked_figure(gathered, statement):
         return False
     return _passes_the_bar(gathered, statement, supported)
 
@@ -287,7 +257,7 @@ def _passes_the_bar(gathered: Gathered, statement: Statement, supported: Support
     if query.expects != "figure":
         enough = is_told_at_length(query) or statement.score >= BAR
         return enough and supported(gathered, statement)
-    if _sets_none(statement):
+    if sets_none(statement):
         return statement.own >= BAR  # 外贸进出口稳中提质，未设定具体数额; the score of what has no figure is halved
     if gives_part_and_whole(gathered, statement):
         return statement.score >= BAR and set(statement.faults) <= {"unit"}
@@ -307,11 +277,6 @@ def _is_of_another_city(gathered: Gathered, statement: Statement) -> bool:
     if may_be_of_others(query) or not any(is_home(one.document) for one in gathered.statements):
         return False
     return is_told_elsewhere(statement)
-
-
-def _sets_none(statement: Statement) -> bool:
-    """Whether the statement says that no figure is set."""
-    return set(statement.faults) <= {"figure", "unit"} and _SETS_NONE.search(statement.text) is not None
 
 
 def _is_of_another_name(gathered: Gathered, statement: Statement) -> bool:
@@ -385,95 +350,6 @@ def _lacks_its_name(gathered: Gathered, statement: Statement) -> bool:
     return any(fold(name) not in said for name in names)
 
 
-def _is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
-    """Whether, where a figure is asked for, the statement is of its thing, of its whole, and of the part of it."""
-    kind, asked = gathered.query.kind, gathered.query.text
-    of_figures = kind in {"number", "rank"} or (kind == "compare" and _HOW_MUCH.search(asked))
-    if (gathered.query.expects == "figure" or of_figures) and _leaves_a_thing_open(gathered, statement):
-        return False  # the area of another zone is no area of this one
-    if of_figures and tells_of_another(gathered, statement.text):
-        return False
-    if gathered.query.expects == "figure" and not (
-        _sets_none(statement) or gives_part_and_whole(gathered, statement) or gives_the_figure(gathered, statement)
-    ):
-        return False
-    if not of_figures:
-        return True
-    if _gives_only_other_indicators(gathered, statement):
-        return False
-    grown = "%" in gathered.query.units or "同比增速" in gathered.query.measures
-    if grown and (base := against_year(gathered.query)) and base not in statement.lines:
-        return False  # 2023年同比增长13.2% is no growth since 2021
-    if asks_for_all(gathered.query, gathered.terms) and not counts_all(gathered.terms, statement.text):
-        return False  # what one industry or one day had is not what a city has
-    if gathered.query.status == "target" and _tells_what_was_reached(statement):
-        return False
-    if sums_up_many(asked, statement.text) or counts_within_a_layer(asked, statement.text):
-        return False
-    if _SIZE_ASKED.search(asked) and not _tells_a_size(statement.text):
-        return False
-    if _tells_only_how_it_moved(gathered, statement):
-        return False
-    narrowed = lacks_narrowing(gathered.query, f"{statement.lines} {statement.above}")
-    return not narrowed and not _is_no_share_of_the_whole(gathered, statement)
-
-
-def _gives_only_other_indicators(gathered: Gathered, statement: Statement) -> bool:
-    """Whether an indicator is asked for by its name, and all figures of the sentence are of others, by sure facts.
-
-    社会消费品零售总额178.55亿元；12月当月16.82亿元 tells nothing of 进出口总额.
-    """
-    named = {canonical_indicator(name) for name in gathered.query.indicators}
-    facts = facts_in(gathered, statement) if named else []
-    if not facts or not all(fact.sure for fact in facts):
-        return False
-    said = fold(f"{statement.text} {statement.above}")
-    if any(fold(form) in said for name in gathered.query.indicators for form in (name, *spellings_of(fold(name)))):
-        return False
-    told = {canonical_indicator(fact.indicator) for fact in facts}
-    return not any(one in other or other in one for one in named for other in told)
-
-
-def _tells_a_size(text: str) -> bool:
-    """Whether a sentence calls something the size (规模), or gives an amount of money or an area.
-
-    How many blocks are made, or how many firms are listed, is no 产业规模.
-    """
-    units = {base_unit(found.value.unit)[0] for found in find_quantities(text)}
-    return _SIZE.search(text) is not None or any(unit.endswith(("元", "平方米", "公里", "亩")) for unit in units)
-
-
-def _tells_only_how_it_moved(gathered: Gathered, statement: Statement) -> bool:
-    """Whether an amount is asked for by its name, and the statement gives only by how much that one moved.
-
-    不良贷款余额比年初增加52.1亿元 does not tell how much it is.
-    """
-    query = gathered.query
-    if not query.indicators or set(query.measures) - _LEVELS or (query.units and set(query.units) <= {"%", "百分点"}):
-        return False
-    named = {canonical_indicator(name) for name in query.indicators}
-    own = [
-        figure.fact
-        for figure in gathered.figures
-        if figure.document.id == statement.document.id
-        and statement.start <= figure.fact.start < statement.end
-        and canonical_indicator(figure.fact.indicator) in named
-    ]
-    return bool(own) and all(measure_class(fact.measure) in _MOVES for fact in own)
-
-
-def _tells_what_was_reached(statement: Statement) -> bool:
-    """Whether the statement stands where results are told, and says nothing of an aim itself."""
-    return told_at(statement.document, statement.start) == "reported" and not _AIMED_AT.search(statement.lines)
-
-
-def _is_no_share_of_the_whole(gathered: Gathered, statement: Statement) -> bool:
-    """Whether a share of the whole country or province is asked for, and the sentence gives none of such a whole."""
-    asked = wholes_divided(gathered.query.text)
-    divided = " ".join("".join(found) for found in _DIVIDED.findall(fold(statement.lines)))
-    return bool(asked) and asked.isdisjoint(name.canonical for name in names_in(divided, load_terms().places))
-
-
 def _of_focus(gathered: Gathered, statement: Statement) -> float:
     """How far the statement speaks of what the question singles out (对房价有什么要求); 1 where it singles out nothing.
 
@@ -490,48 +366,6 @@ def _of_focus(gathered: Gathered, statement: Statement) -> float:
     return math.fsum(w * match for w, match in asked) / weight if weight else 1.0
 
 
-def _says_the_asked_form(gathered: Gathered, statement: Statement) -> bool:
-    """Whether the statement has a place in an order, or a limit, where that is what is asked for."""
-    asked = gathered.query.text
-    if LIMIT.search(asked):
-        return _LIMITS.search(statement.text) is not None
-    if gathered.query.kind == "rank" and asks_extreme(asked) and _is_the_other_end(asked, statement.text):
-        return False
-    claimed = gathered.query.kind == "verify" and PLACE_REACHED.search(asked)  # 排第一，没错吧
-    return _RANKS.search(statement.text) is not None or not (claimed or RANK.search(asked) or asks_extreme(asked))
-
-
-def _is_the_other_end(asked: str, text: str) -> bool:
-    """Whether the first of an order is asked for and the text tells the last, or the other way round."""
-    cues = load_cues().asserting
-    most, least = cues["said_most"], cues["said_least"]
-    same, other = (most, least) if most.search(asked) else (least, most)
-    return same.search(asked) is not None and same.search(text) is None and other.search(text) is not None
-
-
-def _leaves_a_thing_open(gathered: Gathered, statement: Statement) -> bool:
-    """Whether a thing that the figure is to be of stands neither in the statement nor near it."""
-    main = main_thing(gathered.terms)
-    if main is not None and _own_match(gathered.terms[main], statement) < LEAST_MAIN_OF_SENTENCE:
-        return True
-    limit = LIMIT.search(gathered.query.text)  # what a rule grants to one it does not grant to another
-    things = [gathered.terms[at].word for at in telling_things(gathered.terms, unheld=limit is not None)]
-    return any(word in statement.missing and not (limit and word in limit[0]) for word in things)
-
-
-def _own_match(term: Term, statement: Statement) -> float:
-    """How far the statement or what stands above it matches the term; what its neighbours speak of is theirs.
-
-    A table's row, which says nothing without its heads, may be matched by them too.
-    """
-    document = statement.document
-    if document.in_table(statement.start):
-        return 1.0
-    label = document.text[line_start(document.text, statement.start) : statement.start].partition("：")[0]
-    said = f"{label if len(label) <= LONGEST_LABEL else ''} {statement.text} {statement.above}"
-    return coverage((term,), fold(said))[0]
-
-
 def _names_who(gathered: Gathered, statement: Statement) -> bool:
     """Whether the sentence is of the office or the deed that is asked about: 董事长是谁 wants the word 董事长."""
     office = _OFFICE.search(gathered.query.text)
@@ -540,29 +374,3 @@ def _names_who(gathered: Gathered, statement: Statement) -> bool:
     for term in asked:  # 总书记 is no 书记 of a province, 副省长 no 省长
         said = re.sub(f"[总副原前]{re.escape(term.word)}", "", said)
     return statement.own >= WHO_OWN and all(match >= 1 for match in coverage(asked, said))
-
-
-def _names_all_places(gathered: Gathered, statement: Statement) -> bool:
-    """Whether each city that is to be compared is named in the evidence's sentences, and one where it states this."""
-    terms = load_terms()
-    cities = {place for place in gathered.query.subjects if terms.level(place)}
-    if len(cities) < 2:
-        return True
-    said = fold(" ".join(near.text for near in gathered.statements[:NAMED_WITHIN]))
-    if not cities <= {name.canonical for name in names_in(said, terms.places)}:
-        return False
-    here = fold(" ".join((statement.lines, *statement.document.section_at(statement.start))))
-    return not cities.isdisjoint(name.canonical for name in names_in(here, terms.places))
-
-
-def _has_what_is_apart(gathered: Gathered, statement: Statement) -> bool:
-    """Whether, where it is asked how far two cities lie apart in an indicator, the statement has a figure of that.
-
-    What one industry's share of GDP is tells nothing of how far GDP lies apart.
-    """
-    query, terms = gathered.query, load_terms()
-    cities = [place for place in query.subjects if terms.level(place)]
-    if len(cities) < FEWEST_COMPARED or not query.indicators or not asks_to_reckon(query.text):
-        return True
-    asked = set(map(canonical_indicator, query.indicators))
-    return any(canonical_indicator(fact.indicator) in asked for fact in facts_in(gathered, statement))
