@@ -126,7 +126,11 @@ def exchange_counted(text: str, new: str) -> str:
 def exchange_place(text: str, new: str) -> tuple[str, tuple[str, str]]:
     """The places in ``new`` put for those of ``text``: for the run of the same level (市, 省), else for all of them."""
     home = names_in(new, load_terms().subjects)  # 那全市呢, of a question on 江阴
-    return _exchanged(text, new, names(new) or home, names(text))
+    held = names(text)
+    zones = [name for name in held if place_level(name.canonical) == "区"]
+    if home and not names(new) and len(zones) == 1 and len(held) > 1:  # or on 无锡高新区
+        return text[: zones[0].start] + text[zones[0].end :], (zones[0].canonical, new[home[0].start : home[0].end])
+    return _exchanged(text, new, names(new) or home, held)
 
 
 def exchange_indicator(text: str, new: str) -> tuple[str, tuple[str, str]]:

@@ -104,9 +104,18 @@ def _bare_name(asked: str) -> str:
     whose = _HOW_MANY.sub("", said)
     if whose != said and (0, len(whose)) in ((name.start, name.end) for name in names(whose)):
         return whose  # 无锡有多少
+    if whose != said and _is_place_and_time(whose):
+        return whose  # 全市2022年是多少
     known = [(name.start, name.end) for held in (terms.places, terms.indicators) for name in names_in(said, held)]
     whole = (0, len(said)) in (*known, *period_spans(said)) or any(said in group for group in terms.parallels)
     return said if whole or sides.search(said) else ""
+
+
+def _is_place_and_time(text: str) -> bool:
+    """Whether a place, be it one's own by 全市, and a time are all that is said."""
+    placed = names_in(text, load_terms().subjects)
+    left = without_periods("".join(text[: name.start] + text[name.end :] for name in placed[:1]))
+    return len(placed) == 1 and bool(find_periods(text)) and not left.strip("的在")
 
 
 def _exchanged(new: str, last: Resolved) -> Resolved:
