@@ -77,7 +77,7 @@ LEADING = 6  # statements that may answer in the best one's stead, if it does no
 NEAR_THE_BEST = 0.75
 LEAST_OF_FOCUS = 0.3
 LEAST_OF_MEMBERS = 0.3  # of the question, for a thing of which as many members are given as are asked for
-_WHEN = re.compile("什么时候|啥时候|何时|几时|(?<![到至])哪一?年(?![到至起开])|哪个月")
+_WHEN = re.compile("什么时候|啥时候|何时|几时|(?<![到至])哪一?年(?![到至起开])|哪个月|几月份?")
 _SINGLED_OUT = re.compile(
     "(?:对于?|关于|针对|就)(?P<focus>[^，。？对]{2,12}?)(?:又?[有作做是提]|怎么|怎样|如何|规定|都|方面)[^，。]*$"
     "|(?:^|怎么看|如何看|[看谈说讲析价待到及])(?:待|一下)?(?P<acting>[^，。？对看]{2,8}?)对[^，。？]{2,16}的?(?:影响|冲击|作用)"
