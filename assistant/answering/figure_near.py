@@ -18,6 +18,7 @@ from assistant.answering.figures.counts_within import facts_in
 from assistant.answering.figures.figure_choice import tells_of_another
 from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import is_to_the_point
+from assistant.answering.sentences.figure_bar import lacks_the_kind_of_amount
 from assistant.answering.understanding.names import unknown_names
 from assistant.answering.understanding.sought import lacks_narrowing, main_thing
 from assistant.answering.understanding.wanted import asks_to_reckon
@@ -66,6 +67,8 @@ def _tells_it(whole: Gathered, statement: Statement, *, sure: bool) -> bool:
     if not _is_of_the_time(whole, statement) or not is_to_the_point(whole, statement):
         return False
     if tells_of_another(whole, statement.text) or _is_of_other_places(whole, statement):
+        return False
+    if lacks_the_kind_of_amount(whole.query.text, statement):
         return False
     main = main_thing(whole.terms)
     text = fold(f"{statement.lines} {statement.above}")

@@ -11,7 +11,7 @@ from assistant.answering.figures.part_of_year import is_of_period, of_other_mont
 from assistant.answering.figures.whole_counts import sums_up_many
 from assistant.answering.question import IN_TIMES
 from assistant.answering.understanding.districts import districts_in, is_district, is_spoken_of
-from assistant.answering.understanding.wanted import against_year
+from assistant.answering.understanding.wanted import against_year, kind_asked
 from assistant.answering.understanding.wholes import WHOLES, wholes_divided
 from assistant.facts.naming import (
     canonical_indicator,
@@ -83,9 +83,17 @@ def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
         found.append("status")
     of_many = sums_up_many(query.text, document.text[fact.sentence_start : fact.end])
     of_many = of_many or _is_of_what_follows(query, fact, document) or _is_of_an_event(query, fact, document)
+    of_many = of_many or _is_of_another_kind(query, fact, document)
     if of_many or (fact.measure == "数量" and _is_of_a_field(query, fact, document)):
         found.append("field")
     return tuple(found)
+
+
+def _is_of_another_kind(query: Query, fact: Fact, document: Document) -> bool:
+    """Whether an amount is asked for by its kind (快递业务收入), and fact and sentence are of another (业务量)."""
+    kind = kind_asked(query.text)
+    said = f"{fact.indicator} {canonical_indicator(fact.indicator)} {fact.measure}"
+    return bool(kind) and kind not in said and kind not in document.text[fact.sentence_start : fact.sentence_end]
 
 
 def _is_of_what_follows(query: Query, fact: Fact, document: Document) -> bool:

@@ -22,6 +22,7 @@ from assistant.answering.understanding.wanted import (
     against_year,
     asks_extreme,
     asks_to_reckon,
+    kind_asked,
 )
 from assistant.answering.understanding.wholes import wholes_divided
 from assistant.facts.naming import canonical_indicator, measure_class
@@ -74,7 +75,7 @@ def is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
         return False
     if not of_figures:
         return True
-    if _gives_only_other_indicators(gathered, statement):
+    if _gives_only_other_indicators(gathered, statement) or lacks_the_kind_of_amount(asked, statement):
         return False
     grown = "%" in gathered.query.units or "同比增速" in gathered.query.measures
     if grown and (base := against_year(gathered.query)) and base not in statement.lines:
@@ -107,6 +108,11 @@ def _gives_only_other_indicators(gathered: Gathered, statement: Statement) -> bo
         return False
     told = {canonical_indicator(fact.indicator) for fact in facts}
     return not any(one in other or other in one for one in named for other in told)
+
+
+def lacks_the_kind_of_amount(asked: str, statement: Statement) -> bool:
+    """Whether the amount is asked for by its kind (快递业务收入), and sentence and headings don't have it (业务量)."""
+    return kind_asked(asked) not in f"{statement.text} {statement.above}"
 
 
 def _tells_a_size(text: str) -> bool:

@@ -33,7 +33,7 @@ _LISTS = re.compile("哪[些几]|什么|有谁|列[出一]|逐[条项个]")
 _COUNTS = re.compile("(?:有|共|一共|总共|总计)?(?:多少|几)(?:个|项|家|种|类|条)(?!百分点|月|点)")
 _TOGETHER = re.compile("合计|之和|加起来|合起来|加在?一[起块]|相加|加总|累加")
 _IN_ALL = re.compile("一共|总共|共计|总计|共(?=[^，。？]{0,4}多少)")
-_AVERAGE = re.compile("平均每[个项家种]|平均(?:下来)?(?:一个)?(?:的)?[^，。？]{0,6}多少")
+_AVERAGE = re.compile("平均(?:下来)?(?:每|一)(?:个(?!月|年|季|人)|项|家|种)")
 _SAYS, _BLANK = re.compile("[0-9一-龥]"), re.compile("未见|未列|暂无|待定")
 _WHO, _UNITS = re.compile("谁|哪个(?:单位|部门)|哪家"), re.compile("单位|部门|负责人|牵头")
 _HOW_MUCH = re.compile("多少|几[个万亿]|多[大高]")
@@ -128,6 +128,8 @@ def _work_out(draft: Draft, found: Rows, kind: str, compute: Callable[[Sequence[
     """Write the rows with what their cells of the asked column give; False where one is missing, or they don't fit."""
     column = column_of(found.grid, draft.query, found.facts)
     if column is None or len(found.rows) < FEWEST:
+        return False
+    if not (found.picked or found.grid.called(column, fold(draft.query.text))):
         return False
     found = replace(found, rows=tuple(row for row in found.rows if row in found.grid.apart))
     facts = [found.grid.fact(row, column, found.facts) for row in found.rows]

@@ -134,6 +134,9 @@ SMALLEST = re.compile(
 _BOTH_ENDS = re.compile(
     f"最(?:高|大|多|快)(?:(?!排).)*最(?:低|小|少|慢)|最(?:低|小|少|慢)(?:(?!排).)*最(?:高|大|多|快)|{_WHICH}[高大多快]{_WHICH}[低小少慢]"
 )
+_KIND_OF_AMOUNT = re.compile(
+    "(?P<kind>收入|支出|产值|增加值|利润|余额)(?:总额|总量)?(?:分别|各|一共|总共|大概)?(?:是|为|有|达到?|完成)?了?多少"
+)
 _CHANGED = re.compile(f"变化?了{_HOW_MUCH}")
 _TOGETHER = re.compile("几倍|多少倍|之比|比值")  # 加起来 may be one printed sum
 _RECKONED = re.compile(
@@ -185,6 +188,12 @@ def tells_reckoned(text: str, question: str) -> bool:
 def asks_extreme(text: str) -> bool:
     """Whether the largest or smallest of several is asked for, not the limit of a sum."""
     return EXTREME.search(LIMIT.sub("", text)) is not None
+
+
+def kind_asked(question: str) -> str:
+    """The kind of amount that is asked for by its name (快递业务收入多少: 收入); "" where none is."""
+    found = _KIND_OF_AMOUNT.search(question)
+    return found["kind"] if found else ""
 
 
 def asks_both_ends(text: str) -> bool:
