@@ -67,11 +67,12 @@ def verify(answer: Answer, page_text: Callable[[str, int], str], titles: Sequenc
     Where a claim was dropped the status is partial, or refused when nothing is left. Facts and computations that no
     remaining claim may rest on are dropped too.
     """
+    asked = f"{answer.question} {answer.understood}".rstrip()  # a follow-up names 2019年 in what it is understood as
     citations = tuple(citation for citation in answer.citations if _stands(citation, page_text))
     facts = tuple(fact for fact in answer.facts if _backed(fact, citations))
-    computed = tuple(one for one in answer.computed if _sound(one, citations) and _is_given(one, answer.question))
+    computed = tuple(one for one in answer.computed if _sound(one, citations) and _is_given(one, asked))
     held = titles if isinstance(titles, HeldTitles) else HeldTitles(lambda: titles)
-    proof = _Proof(answer.question, citations, facts, computed, held)
+    proof = _Proof(asked, citations, facts, computed, held)
     claims = tuple(claim for claim in answer.claims if _proven(claim, proof))
     dropped = [claim for claim in answer.claims if claim not in claims]
     text, lines_dropped = _text(answer, dropped, proof)

@@ -166,7 +166,8 @@ class Words:
 
     def tagged(self, folded: str) -> tuple[tuple[str, str], ...]:
         """The words of a folded text with their parts of speech, in the tags of jieba (n noun, v verb, …)."""
-        return tuple((word, tag) for word, tag in self._jieba.tag(folded) if word.strip())
+        readable = folded.encode(errors="replace").decode()  # half a surrogate pair is no text to the tagger
+        return tuple((word, tag) for word, tag in self._jieba.tag(readable) if word.strip())
 
     def _weight(self, word: str) -> float:
         if re.search("[a-z0-9]", word):

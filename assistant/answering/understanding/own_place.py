@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.understanding.this_year import may_say_below
-from assistant.answering.understanding.whereabouts import is_home, places_named
+from assistant.answering.understanding.whereabouts import is_home, names_a_place, places_named
 from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
@@ -54,9 +54,12 @@ def says_ours(question: str) -> bool:
 
 
 def not_at_home(query: Query, documents: Iterable[Document]) -> Query:
-    """The query without the home that only 全市 or 我们市 means, where no document is home's: it is who speaks here."""
+    """The query without the home that only 全市 or 我们市 means, where the documents are of other places than home."""
     relative = set(load_terms().home.values()) - {name.canonical for name in names_in(query.text, load_terms().places)}
-    if relative.isdisjoint(query.subjects) or any(map(is_home, documents)):
+    if relative.isdisjoint(query.subjects):
+        return query
+    held = tuple(documents)
+    if any(map(is_home, held)) or not any(map(names_a_place, held)):
         return query
     return replace(query, subjects=tuple(place for place in query.subjects if place not in relative))
 

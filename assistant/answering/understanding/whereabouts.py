@@ -33,10 +33,9 @@ def places_named(text: str) -> tuple[tuple[str, ...], ...]:
 
 def is_elsewhere(document: Document, asked: Iterable[tuple[str, ...]]) -> bool:
     """Whether the document is another place's: its title or issuer names one, and it mentions none of those asked."""
-    identity = fold(f"{document.title} {document.issuer}")
-    own = places_named(identity)
+    own = places_named(f"{document.title} {document.issuer}")
     wanted = tuple(asked)
-    if not wanted or set(own) & set(wanted) or not (own or _ANY_PLACE.search(identity)):
+    if not wanted or set(own) & set(wanted) or not names_a_place(document):
         return False
     return not _mentions(document, wanted)
 
@@ -50,6 +49,12 @@ def is_home(document: Document) -> bool:
     """Whether the document's title or issuer names the place that the assistant serves."""
     named = fold(f"{document.title} {document.issuer}")
     return any(form in named for form in _home())
+
+
+def names_a_place(document: Document) -> bool:
+    """Whether the document's title or issuer names a place, listed or not."""
+    identity = fold(f"{document.title} {document.issuer}")
+    return bool(places_named(identity)) or _ANY_PLACE.search(identity) is not None
 
 
 @cache
