@@ -51,6 +51,12 @@ def test_what_is_named_beyond_document_and_part_is_a_topic_of_its_own() -> None:
     assert gathered("云州为什么有这些短板？", REPORT, PLAN).rubric is None
 
 
+def test_a_problem_of_its_own_and_how_problems_are_solved_are_no_part_of_the_report() -> None:
+    assert gathered("云州有哪些突出问题？", REPORT).rubric is not None
+    for question in ("云州如何看待环境污染问题？", "云州的短板如何补齐？", "云州怎么解决存在的困难？"):
+        assert gathered(question, REPORT).rubric is None, question
+
+
 def test_where_two_documents_may_be_meant_none_is_chosen() -> None:
     other = made("一、形势\n我们也清醒地看到，还有不少短板。桥梁太少。", name="other", title="云州交通报告")
     assert gathered("云州有哪些短板？", REPORT, other).rubric is None

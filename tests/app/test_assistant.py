@@ -111,3 +111,13 @@ def test_an_open_assistant_answers_from_the_library_that_was_published_since(sma
 def test_without_a_library_there_is_none_to_open(small: Settings) -> None:
     with pytest.raises(LibraryMissing, match="assistant index"):
         open_assistant(small)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["论文建议怎么处理产业用地不足的问题？", "论文建议如何处理环境污染问题？", "论文建议怎么处理房价过高的问题？"],
+)
+def test_a_problem_that_the_paper_never_names_has_no_proposal_of_its(
+    corpus_assistant: Assistant, question: str
+) -> None:
+    assert corpus_assistant.ask(question).status != "answered"

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 MAIN_DOING = 0.35  # of the question, for a doing that it is about as much as about a thing (就业)
 LEAST_SAID = 0.5  # how far what a document says of itself must match each thing that the question names
 CLEARLY = 0.1  # by so much one document must be closer to the question than every other one
+SHORTEST_MATTER = 2  # characters; what is left of 出问题 is none
 WHOLE_PART = 1000  # characters of a part that is given whole: one that lacks a member is no answer
 # What it is done for is not what is asked: 实现“十五五”目标，要从哪几个方面把握.
 _TO_THAT_END = re.compile("^(?:为了?)?(?:实现|完成|达到)[^，。？]{0,16}(?:目标|任务)，")
@@ -123,13 +124,20 @@ def _asked(question: str) -> tuple[str, str] | None:
 
 
 def _says_only(term: Term, words: str) -> bool:
-    """Whether a term of the question does no more than name the kind of part."""
-    return term.word in words or any(word and word in term.word for word in words.split())
+    """Whether a term of the question does no more than name the kind of part: 主要问题, and no 环境污染问题."""
+    left = term.word
+    for word in words.split():
+        left = left.replace(word, "")
+    return term.word in words or (left != term.word and (len(left) < SHORTEST_MATTER or _is_passing(left)))
 
 
 def says_little(term: Term) -> bool:
     """Whether a term holds for any such document (发展, 工作)."""
-    return load_cues().rubrics["any"]["passing"].fullmatch(term.word) is not None
+    return _is_passing(term.word)
+
+
+def _is_passing(word: str) -> bool:
+    return load_cues().rubrics["any"]["passing"].fullmatch(word) is not None
 
 
 def _names_a_heading(terms: Sequence[Term], document: Document) -> bool:

@@ -77,7 +77,24 @@ def is_supported(gathered: Gathered, statement: Statement) -> bool:
     # Of 通行费 the library never speaks, and what names 太湖隧道 says nothing like 通行费怎么收.
     if features["far_from_the_rest"] and features["unheld"] >= MUCH_UNHELD:
         return False
+    if features["rest_nearness"] < LEFT_NEAR and _says_only_the_stance(gathered, statement):
+        return False
     return linear_score(features, shipped_weights()) > 0
+
+
+def _says_only_the_stance(gathered: Gathered, statement: Statement) -> bool:
+    """Whether of the question it has no more than that problems or proposals are told: 存在的问题, of 用地不足.
+
+    Of a list, what announces it need say no more (八个方向).
+    """
+    if gathered.query.kind == "list":
+        return False
+    passed = (places_and_stances(), load_terms().generic, load_terms().filling)
+    matched = zip(gathered.terms, statement.matches, strict=True)
+    said = [term.word for term, match in matched if match >= MATCHED]
+    return any(word in load_terms().stances for word in said) and all(
+        any(word in kind for kind in passed) for word in said
+    )
 
 
 def _says_most(gathered: Gathered, statement: Statement) -> bool:
