@@ -121,3 +121,12 @@ def test_a_problem_that_the_paper_never_names_has_no_proposal_of_its(
     corpus_assistant: Assistant, question: str
 ) -> None:
     assert corpus_assistant.ask(question).status != "answered"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["智能制造三年行动计划要改造多少家企业？", "生物医药政策对临床试验补贴多少钱？"],
+)
+def test_a_figure_of_what_is_not_done_or_not_granted_is_no_answer(corpus_assistant: Assistant, question: str) -> None:
+    answer = corpus_assistant.ask(question)
+    assert (answer.status, answer.facts) == ("refused", ())

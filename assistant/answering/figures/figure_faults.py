@@ -49,6 +49,9 @@ _OF_DISTRICTS = re.compile("[哪各][一几两些个]*[市县]?[区县市镇]|�
 _MOVED = re.compile("[升降涨增减跌]")
 _OF_A_THING = re.compile("的(?P<what>[一-龥]{2,8})")
 _DEEDS = re.compile("签约|新增|新设|新签|认定|开工|申报|引进|入围|入库|评出|竣工|投产")
+_DONE_TO = re.compile(
+    "(?P<deed>改造|淘汰|关停|关闭|搬迁|整治|拆除|修缮|培训|扶持|资助|奖励|清退|重组|整合)(?:成|好|完成)?了?(?:多少|几)[家个户项名座]"
+)
 _RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
 
 
@@ -83,7 +86,7 @@ def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
         found.append("status")
     of_many = sums_up_many(query.text, document.text[fact.sentence_start : fact.end])
     of_many = of_many or _is_of_what_follows(query, fact, document) or _is_of_an_event(query, fact, document)
-    of_many = of_many or _is_of_another_kind(query, fact, document)
+    of_many = of_many or _is_of_another_kind(query, fact, document) or _is_done_to_none(query, fact, document)
     if of_many or (fact.measure == "数量" and _is_of_a_field(query, fact, document)):
         found.append("field")
     return tuple(found)
@@ -94,6 +97,12 @@ def _is_of_another_kind(query: Query, fact: Fact, document: Document) -> bool:
     kind = kind_asked(query.text)
     said = f"{fact.indicator} {canonical_indicator(fact.indicator)} {fact.measure}"
     return bool(kind) and kind not in said and kind not in document.text[fact.sentence_start : fact.sentence_end]
+
+
+def _is_done_to_none(query: Query, fact: Fact, document: Document) -> bool:
+    """Whether it is asked how many are rebuilt or closed, and the sentence says it of none: 要改造多少家企业."""
+    asked = _DONE_TO.search(query.text)
+    return asked is not None and asked["deed"] not in document.text[fact.sentence_start : fact.sentence_end]
 
 
 def _is_of_what_follows(query: Query, fact: Fact, document: Document) -> bool:

@@ -59,6 +59,11 @@ _LIMITS = re.compile(
     "最高|最多|封顶|上限|不超过|不高于|以内|之内|至多|限额|[元万亿%][至—~～-][0-9]"
     "|(?:给予|奖励|补助|资助|补贴|贴息)[^，。；]{0,12}?[0-9.]+[万亿]?元"
 )
+# 要改造多少家企业, 对临床试验补贴多少钱
+_DEED_COUNTED = re.compile("(?P<deed>[一-龥]{2,4})(?:成|出|好|完成)?了?(?:多少|几)(?:[家户项条座所名]|个(?!百分点|点))")
+_GRANTED_FOR = re.compile(
+    "对(?P<what>[^，。？对]{2,12}?)的?(?:单个|每[一-龥]{1,2}|最高|最多|一次性)*(?:补贴|补助|奖励?|资助|支持|奖补|给予?|贴息)"
+)
 
 
 def is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
@@ -75,7 +80,8 @@ def is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
         return False
     if not of_figures:
         return True
-    if _gives_only_other_indicators(gathered, statement) or lacks_the_kind_of_amount(asked, statement):
+    of_another = _is_of_another_deed(gathered, statement) or lacks_the_kind_of_amount(asked, statement)
+    if of_another or _gives_only_other_indicators(gathered, statement):
         return False
     grown = "%" in gathered.query.units or "同比增速" in gathered.query.measures
     if grown and (base := against_year(gathered.query)) and base not in statement.lines:
@@ -92,6 +98,17 @@ def is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
         return False
     narrowed = lacks_narrowing(gathered.query, f"{statement.lines} {statement.above}")
     return not narrowed and not _is_no_share_of_the_whole(gathered, statement)
+
+
+def _is_of_another_deed(gathered: Gathered, statement: Statement) -> bool:
+    """Whether it is asked how many are done something to, or what is granted for a thing, and neither is told of.
+
+    How many firms of a trade there are is no number of those rebuilt (要改造多少家企业).
+    """
+    counted, granted = _DEED_COUNTED.search(gathered.query.text), _GRANTED_FOR.search(gathered.query.text)
+    left = [term for term in gathered.terms if term.word in statement.missing]
+    done = counted is not None and any(not term.thing and counted["deed"].endswith(term.word) for term in left)
+    return done or (granted is not None and any(term.thing and term.word in granted["what"] for term in left))
 
 
 def _gives_only_other_indicators(gathered: Gathered, statement: Statement) -> bool:
