@@ -130,3 +130,12 @@ def test_a_problem_that_the_paper_never_names_has_no_proposal_of_its(
 def test_a_figure_of_what_is_not_done_or_not_granted_is_no_answer(corpus_assistant: Assistant, question: str) -> None:
     answer = corpus_assistant.ask(question)
     assert (answer.status, answer.facts) == ("refused", ())
+
+
+@pytest.mark.parametrize("question", ["太湖人才计划凤还巢最高给多少？", "太湖人才计划“凤还巢”最高给多少？"])
+def test_a_name_of_no_known_words_is_looked_for_without_its_quotes_too(
+    corpus_assistant: Assistant, question: str
+) -> None:
+    answer = corpus_assistant.ask(question)
+    assert "50万元至150万元" in answer.text
+    assert "1亿元" not in answer.text

@@ -47,6 +47,7 @@ _ONE_SIGN = re.compile(
     "(?<!个)“([一-龥])”(?:[这那]?一?(?:块|项|部分|条|方面))?的?(?:分项|具体|主要)*(?:定了|有|是)?(?:什么|哪些)?"
     "(?:目标|指标|任务|措施|举措)"
 )
+_COINED = re.compile('[“"]([一-龥]{2,6})[”"]')
 _TITLE = re.compile("《([^》]{4,})》")
 _BY_AMOUNT = frozenset({"fact", "list"})
 TRIED = 12  # of the sentences found, for one that has the amount
@@ -69,11 +70,28 @@ def leaves_unsaid(gathered: Gathered, statement: Statement) -> bool:
         return True
     if lacks_code(gathered, said) or _is_of_another_title(gathered, statement):
         return True
-    if lacks_sign(asked, said):
+    if lacks_sign(asked, said) or _lacks_a_name(gathered, said):
         return True
     if lacks_what_is_needed(gathered, statement.lines):
         return True
     return _is_of_another_amount(gathered, statement) or _ranks_only_others(gathered, statement)
+
+
+def _lacks_a_name(gathered: Gathered, said: str) -> bool:
+    """Whether a number is asked for of a name that stands in quotes in a sentence found, and what is said has it not.
+
+    Of a name of no known words nothing else is left that is looked for: 凤, 还 and 巢 of 太湖人才计划凤还巢.
+    """
+    if gathered.query.kind != "number":
+        return False
+    asked = fold(gathered.query.text)
+    for period in gathered.query.times:
+        asked = asked.replace(fold(period.printed), "")  # “十四五” is a time
+    coined = {name for one in gathered.statements[:TRIED] for name in _COINED.findall(fold(one.text))}
+    return any(
+        name in asked and name not in said and not any(name in one.word or one.word in name for one in gathered.terms)
+        for name in coined
+    )
 
 
 def lacks_sign(question: str, text: str) -> bool:
