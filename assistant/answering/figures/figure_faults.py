@@ -11,7 +11,7 @@ from assistant.answering.figures.part_of_year import is_of_period, of_other_mont
 from assistant.answering.figures.whole_counts import sums_up_many
 from assistant.answering.question import IN_TIMES
 from assistant.answering.understanding.districts import districts_in, is_district, is_spoken_of
-from assistant.answering.understanding.wanted import against_year, kind_asked
+from assistant.answering.understanding.wanted import DONE_TO, against_year, kind_asked
 from assistant.answering.understanding.wholes import WHOLES, wholes_divided
 from assistant.facts.naming import (
     canonical_indicator,
@@ -49,9 +49,6 @@ _OF_DISTRICTS = re.compile("[哪各][一几两些个]*[市县]?[区县市镇]|�
 _MOVED = re.compile("[升降涨增减跌]")
 _OF_A_THING = re.compile("的(?P<what>[一-龥]{2,8})")
 _DEEDS = re.compile("签约|新增|新设|新签|认定|开工|申报|引进|入围|入库|评出|竣工|投产")
-_DONE_TO = re.compile(
-    "(?P<deed>改造|淘汰|关停|关闭|搬迁|整治|拆除|修缮|培训|扶持|资助|奖励|清退|重组|整合)(?:成|好|完成)?了?(?:多少|几)[家个户项名座]"
-)
 _RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
 
 
@@ -101,7 +98,7 @@ def _is_of_another_kind(query: Query, fact: Fact, document: Document) -> bool:
 
 def _is_done_to_none(query: Query, fact: Fact, document: Document) -> bool:
     """Whether it is asked how many are rebuilt or closed, and the sentence says it of none: 要改造多少家企业."""
-    asked = _DONE_TO.search(query.text)
+    asked = DONE_TO.search(query.text)
     return asked is not None and asked["deed"] not in document.text[fact.sentence_start : fact.sentence_end]
 
 

@@ -16,6 +16,7 @@ from assistant.answering.figures.whole_counts import asks_for_all, counts_all, c
 from assistant.answering.understanding.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
 from assistant.answering.understanding.spellings import spellings_of
 from assistant.answering.understanding.wanted import (
+    DONE_TO,
     LIMIT,
     PLACE_REACHED,
     RANK,
@@ -59,8 +60,7 @@ _LIMITS = re.compile(
     "最高|最多|封顶|上限|不超过|不高于|以内|之内|至多|限额|[元万亿%][至—~～-][0-9]"
     "|(?:给予|奖励|补助|资助|补贴|贴息)[^，。；]{0,12}?[0-9.]+[万亿]?元"
 )
-# 要改造多少家企业, 对临床试验补贴多少钱
-_DEED_COUNTED = re.compile("(?P<deed>[一-龥]{2,4})(?:成|出|好|完成)?了?(?:多少|几)(?:[家户项条座所名]|个(?!百分点|点))")
+# 对临床试验补贴多少钱
 _GRANTED_FOR = re.compile(
     "对(?P<what>[^，。？对]{2,12}?)的?(?:单个|每[一-龥]{1,2}|最高|最多|一次性)*(?:补贴|补助|奖励?|资助|支持|奖补|给予?|贴息)"
 )
@@ -105,10 +105,11 @@ def _is_of_another_deed(gathered: Gathered, statement: Statement) -> bool:
 
     How many firms of a trade there are is no number of those rebuilt (要改造多少家企业).
     """
-    counted, granted = _DEED_COUNTED.search(gathered.query.text), _GRANTED_FOR.search(gathered.query.text)
+    counted, granted = DONE_TO.search(gathered.query.text), _GRANTED_FOR.search(gathered.query.text)
+    if counted is not None and counted["deed"] not in statement.text:
+        return True
     left = [term for term in gathered.terms if term.word in statement.missing]
-    done = counted is not None and any(not term.thing and counted["deed"].endswith(term.word) for term in left)
-    return done or (granted is not None and any(term.thing and term.word in granted["what"] for term in left))
+    return granted is not None and any(term.thing and term.word in granted["what"] for term in left)
 
 
 def _gives_only_other_indicators(gathered: Gathered, statement: Statement) -> bool:

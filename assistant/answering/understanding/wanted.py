@@ -152,6 +152,10 @@ _HOW_LARGE_A_SHARE = re.compile(
     "占[^，。？]{0,12}(?:几成|百分之几|多大比例|多少比例)|(?:比例|比率)(?:大概|大约|约)*(?:是|为|有)?多少"
 )
 TELLS_A_SHARE = re.compile("占(?!地|用)|比重|比例|份额|分之")
+# How many something is done to: those are none of those that there are (要改造多少家企业).
+DONE_TO = re.compile(
+    "(?P<deed>改造|淘汰|关停|关闭|搬迁|整治|拆除|修缮|培训|扶持|资助|奖励|清退|重组|整合)(?:成|好|完成)?了?(?:多少|几)[家个户项名座]"
+)
 
 
 def asks_to_reckon(text: str) -> bool:
