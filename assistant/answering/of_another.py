@@ -30,8 +30,7 @@ _HELD_BESIDE = 10  # statements, in whose documents a name may stand in a row wi
 
 def none_of_another(whole: Gathered, answer: Answer) -> Answer:
     """The answer; a refusal, or partial and said so, where a figure is asked for and what is cited is of another."""
-    of_figures = answer.facts or answer.computed or whole.query.expects == "figure"
-    if answer.status == "refused" or not of_figures:
+    if answer.status == "refused" or not _is_of_figures(whole, answer):
         return answer
     if untold := places_untold(whole, answer.citations):
         draft = Draft(whole.query, whole.searched)
@@ -45,8 +44,11 @@ def none_of_another(whole: Gathered, answer: Answer) -> Answer:
 
 def is_of_another(draft: Draft, gathered: Gathered) -> bool:
     """Whether a figure is asked for, and what the draft cites speaks nowhere of a place that the question names."""
-    of_figures = bool(draft.facts or draft.computed) or gathered.query.expects == "figure"
-    return of_figures and bool(places_untold(gathered, draft.citations))
+    return _is_of_figures(gathered, draft) and bool(places_untold(gathered, draft.citations))
+
+
+def _is_of_figures(gathered: Gathered, told: Answer | Draft) -> bool:
+    return bool(told.facts or told.computed) or gathered.query.expects == "figure"
 
 
 def places_untold(gathered: Gathered, citations: Iterable[Citation]) -> list[str]:

@@ -90,12 +90,7 @@ def mean(facts: Sequence[Fact], *, of_rates: bool = False) -> Computed:
     first = facts[0]
     if len({fact.period.key for fact in facts}) < len(facts) or (first.quantity.unit in RATES) != of_rates:
         raise FactsError(f"{name(first)}等不是各年的总量，不能算平均数。")
-    parts = [convert(signed(fact), first.quantity.unit) for fact in facts]
-    whole = sum((part.value for part in parts), Decimal(0))
-    value = rounded(whole / len(parts), max(AVERAGE_PLACES, *(places_of(part.value) for part in parts)))
-    label = f"{'、'.join(name(fact) for fact in facts)}的平均数（{kept(value)}）"
-    formula = f"（{' + '.join(number(part) for part in parts)}）÷ {len(parts)}"
-    return Computed(label, formula, Quantity(value, first.quantity.unit, "", bound(*facts)), tuple(facts))
+    return _plain_mean(facts)
 
 
 def mean_among(facts: Sequence[Fact]) -> Computed:
@@ -109,12 +104,17 @@ def mean_among(facts: Sequence[Fact]) -> Computed:
         convertible(fact, first)
     if first.quantity.unit in RATES or len({(fact.period.key, fact.status) for fact in facts}) > 1:
         raise FactsError(f"{name(first)}等不是同一时间的量，不能算平均数。")
-    parts = [convert(signed(fact), first.quantity.unit) for fact in facts]
+    return _plain_mean(facts)
+
+
+def _plain_mean(facts: Sequence[Fact]) -> Computed:
+    unit = facts[0].quantity.unit
+    parts = [convert(signed(fact), unit) for fact in facts]
     exactly = sum((part.value for part in parts), Decimal(0)) / len(parts)
     value = rounded(exactly, max(AVERAGE_PLACES, *(places_of(part.value) for part in parts)))
     label = f"{'、'.join(name(fact) for fact in facts)}的平均数（{kept(value)}）"
     formula = f"（{' + '.join(number(part) for part in parts)}）÷ {len(parts)}"
-    return Computed(label, formula, Quantity(value, first.quantity.unit, "", bound(*facts)), tuple(facts))
+    return Computed(label, formula, Quantity(value, unit, "", bound(*facts)), tuple(facts))
 
 
 def total_of_years(facts: Sequence[Fact]) -> Computed:

@@ -298,6 +298,11 @@ def _exact_forms(figure: str) -> Iterator[str]:
         yield from parts
 
 
+def shares_a_pair(name: str, text: str) -> bool:
+    """Whether the text has two characters of the name that follow each other: what says a long name in part."""
+    return any(name[at : at + 2] in text for at in range(len(name) - 1))
+
+
 def _pairs(folded: str) -> Iterator[str]:
     for run in re.findall(rf"[{HAN}]+", folded):
         yield from (run[at : at + 2] for at in range(len(run) - 1))

@@ -6,12 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.app import open_assistant
-from assistant.library.build import build_library
-from assistant.settings import Settings
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from assistant.app import Assistant
 
@@ -60,17 +56,9 @@ TASKS = """# 云河市加快制造业数字化转型若干措施
 
 
 @pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+def city(assistant_over: Callable[..., Assistant]) -> Assistant:
     """An assistant over these three documents alone."""
-    folder = tmp_path_factory.mktemp("city")
-    settings = Settings(corpus=folder / "corpus", index=folder / "index")
-    settings.corpus.mkdir()
-    for name, text in (("budget", BUDGET), ("months", MONTHS), ("tasks", TASKS)):
-        (settings.corpus / f"{name}.md").write_text(text, encoding="utf-8")
-    build_library(settings)
-    assistant = open_assistant(settings)
-    yield assistant
-    assistant.close()
+    return assistant_over(budget=BUDGET, months=MONTHS, tasks=TASKS)
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.answering.understanding.districts import district_of, districts_in
-from assistant.app import open_assistant
-from assistant.library.build import build_library
-from assistant.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from assistant.app import Assistant
 
@@ -55,17 +52,9 @@ DISTRICTS = """# 海州市各区县2035年主要经济指标通报
 
 
 @pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+def city(assistant_over: Callable[..., Assistant]) -> Assistant:
     """An assistant over these three documents alone."""
-    folder = tmp_path_factory.mktemp("city")
-    settings = Settings(corpus=folder / "corpus", index=folder / "index")
-    settings.corpus.mkdir()
-    for name, text in (("bulletin", BULLETIN), ("nine-months", NINE_MONTHS), ("districts", DISTRICTS)):
-        (settings.corpus / f"{name}.md").write_text(text, encoding="utf-8")
-    build_library(settings)
-    assistant = open_assistant(settings)
-    yield assistant
-    assistant.close()
+    return assistant_over(bulletin=BULLETIN, nine_months=NINE_MONTHS, districts=DISTRICTS)
 
 
 @pytest.mark.parametrize(

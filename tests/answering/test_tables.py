@@ -6,12 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.app import open_assistant
-from assistant.library.build import build_library
-from assistant.settings import Settings
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from assistant.app import Assistant
 
@@ -44,17 +40,9 @@ BULLETIN = """# 云河市2035年国民经济和社会发展统计公报
 
 
 @pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+def city(assistant_over: Callable[..., Assistant]) -> Assistant:
     """An assistant over these two documents alone."""
-    folder = tmp_path_factory.mktemp("city")
-    settings = Settings(corpus=folder / "corpus", index=folder / "index")
-    settings.corpus.mkdir()
-    for name, text in (("projects", PROJECTS), ("bulletin", BULLETIN)):
-        (settings.corpus / f"{name}.md").write_text(text, encoding="utf-8")
-    build_library(settings)
-    assistant = open_assistant(settings)
-    yield assistant
-    assistant.close()
+    return assistant_over(projects=PROJECTS, bulletin=BULLETIN)
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from assistant.facts.operands import RATES, comparable
 from assistant.facts.table import AIMED
 from assistant.period import year_of, years_in
 from assistant.quantity import base_unit, find_quantities
-from assistant.search.words import fold, open_words
+from assistant.search.words import fold, open_words, shares_a_pair
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -142,12 +142,7 @@ def _is_of_the_counted(query: Query, _: Way, operands: Sequence[Number]) -> bool
     if counted is None:
         return True
     noun, said = fold(counted["noun"]), " ".join(f"{one.own} {one.shared}" for one in operands)
-    return _shares_a_pair(noun, said)
-
-
-def _shares_a_pair(name: str, text: str) -> bool:
-    """Whether the text has two characters of the name that follow each other."""
-    return any(name[at : at + 2] in text for at in range(len(name) - 1))
+    return shares_a_pair(noun, said)
 
 
 def _is_of_the_years(query: Query, way: Way, operands: Sequence[Number]) -> bool:
@@ -236,7 +231,7 @@ def _are_of_unlike_names(query: Query, operands: Sequence[Number]) -> bool:
     known = [one for one in operands if one.fact.sure and one.fact.indicator]
     said = fold(query.text)
     forms = ((one.fact.indicator, one.indicator, *spellings_of(one.indicator)) for one in known)
-    return any(not any(_shares_a_pair(fold(form), said) for form in names) for names in forms)
+    return any(not any(shares_a_pair(fold(form), said) for form in names) for names in forms)
 
 
 def _tell_of_all(query: Query, operands: Sequence[Number]) -> bool:

@@ -89,12 +89,9 @@ def _says_only_the_stance(gathered: Gathered, statement: Statement) -> bool:
     """
     if gathered.query.kind == "list":
         return False
-    passed = (places_and_stances(), load_terms().generic, load_terms().filling)
     matched = zip(gathered.terms, statement.matches, strict=True)
     said = [term.word for term, match in matched if match >= MATCHED]
-    return any(word in load_terms().stances for word in said) and all(
-        any(word in kind for kind in passed) for word in said
-    )
+    return any(word in load_terms().stances for word in said) and all(map(_names_nothing, said))
 
 
 def _says_most(gathered: Gathered, statement: Statement) -> bool:
@@ -140,10 +137,9 @@ def _held_against_the_rest(gathered: Gathered, statement: Statement) -> tuple[fl
 
     They are held against it with what stands around them in the question, too: 沪宁高铁晚点怎么赔偿 without 沪宁高铁.
     """
-    passed = (places_and_stances(), load_terms().generic, load_terms().filling)
     left, words, weight = fold(gathered.query.text), "", 0.0
     for term, match in zip(gathered.terms, statement.matches, strict=True):
-        if match >= MATCHED or any(term.word in kind for kind in passed):
+        if match >= MATCHED or _names_nothing(term.word):
             left = left.replace(term.word, "")
         else:
             words, weight = words + term.word, weight + term.weight
@@ -151,6 +147,11 @@ def _held_against_the_rest(gathered: Gathered, statement: Statement) -> tuple[fl
         return ALL_SAID, False
     of_the_left, of_the_words = closenesses(statement.text, (left, words))
     return of_the_words, weight >= MUCH_LEFT and max(of_the_left, of_the_words) < LEFT_NEAR
+
+
+def _names_nothing(word: str) -> bool:
+    """Whether a word says where, of what kind or how much, and not of what thing."""
+    return any(word in words for words in (places_and_stances(), load_terms().generic, load_terms().filling))
 
 
 @cache

@@ -20,6 +20,7 @@ from assistant.facts.naming import canonical_indicator, measure_class
 from assistant.facts.operands import RATES
 from assistant.period import year_of
 from assistant.quantity import in_ones
+from assistant.search.words import shares_a_pair
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,11 +117,7 @@ def _has_each_side(query: Query, computed: Computed) -> bool:
     if found is None:
         return True
     named = [f"{fact.subject}{fact.indicator}{fact.period.printed}" for fact in computed.operands]
-    return all(any(_shares_a_pair(found[side], name) for name in named) for side in ("one", "other"))
-
-
-def _shares_a_pair(words: str, name: str) -> bool:
-    return any(words[at : at + PAIR] in name for at in range(len(words) - 1))
+    return all(any(shares_a_pair(found[side], name) for name in named) for side in ("one", "other"))
 
 
 def _is_of_a_year(query: Query, computed: Computed) -> bool:

@@ -11,7 +11,7 @@ from assistant.answering.figures.part_of_year import is_of_period, of_other_mont
 from assistant.answering.figures.whole_counts import sums_up_many
 from assistant.answering.question import IN_TIMES
 from assistant.answering.understanding.districts import districts_in, is_district, is_spoken_of
-from assistant.answering.understanding.wanted import DONE_TO, against_year, kind_asked
+from assistant.answering.understanding.wanted import against_year, lacks_deed, lacks_kind
 from assistant.answering.understanding.wholes import WHOLES, wholes_divided
 from assistant.facts.naming import (
     canonical_indicator,
@@ -23,7 +23,7 @@ from assistant.facts.naming import (
 )
 from assistant.facts.table import AIMED, REACHED
 from assistant.quantity import base_unit
-from assistant.search.words import fold
+from assistant.search.words import fold, shares_a_pair
 from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
@@ -83,7 +83,8 @@ def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
         found.append("status")
     of_many = sums_up_many(query.text, document.text[fact.sentence_start : fact.end])
     of_many = of_many or _is_of_what_follows(query, fact, document) or _is_of_an_event(query, fact, document)
-    of_many = of_many or _is_of_another_kind(query, fact, document) or _is_done_to_none(query, fact, document)
+    of_many = of_many or _is_of_another_kind(query, fact, document)
+    of_many = of_many or lacks_deed(query.text, document.text[fact.sentence_start : fact.sentence_end])
     if of_many or (fact.measure == "数量" and _is_of_a_field(query, fact, document)):
         found.append("field")
     return tuple(found)
@@ -91,15 +92,8 @@ def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
 
 def _is_of_another_kind(query: Query, fact: Fact, document: Document) -> bool:
     """Whether an amount is asked for by its kind (快递业务收入), and fact and sentence are of another (业务量)."""
-    kind = kind_asked(query.text)
     said = f"{fact.indicator} {canonical_indicator(fact.indicator)} {fact.measure}"
-    return bool(kind) and kind not in said and kind not in document.text[fact.sentence_start : fact.sentence_end]
-
-
-def _is_done_to_none(query: Query, fact: Fact, document: Document) -> bool:
-    """Whether it is asked how many are rebuilt or closed, and the sentence says it of none: 要改造多少家企业."""
-    asked = DONE_TO.search(query.text)
-    return asked is not None and asked["deed"] not in document.text[fact.sentence_start : fact.sentence_end]
+    return lacks_kind(query.text, f"{said} {document.text[fact.sentence_start : fact.sentence_end]}")
 
 
 def _is_of_what_follows(query: Query, fact: Fact, document: Document) -> bool:
@@ -107,8 +101,7 @@ def _is_of_what_follows(query: Query, fact: Fact, document: Document) -> bool:
     thing = _OF_A_THING.match(document.text, fact.end)
     if thing is None or not fact.quantity.unit.endswith("元"):
         return False
-    what = thing["what"]
-    return not any(what[at : at + 2] in query.text for at in range(len(what) - 1))
+    return not shares_a_pair(thing["what"], query.text)
 
 
 def _is_of_an_event(query: Query, fact: Fact, document: Document) -> bool:
@@ -170,7 +163,7 @@ def _is_of_a_field(query: Query, fact: Fact, document: Document) -> bool:
     if not groups:
         return False  # almost every fact
     known = f"{query.text} {fact.subject} {fact.indicator}".lower()
-    return any(not any(group[at : at + 2] in known for at in range(len(group) - 1)) for group in groups)
+    return any(not shares_a_pair(group, known) for group in groups)
 
 
 @lru_cache(maxsize=4096)
@@ -186,8 +179,7 @@ def _is_another_subject(query: Query, fact: Fact) -> bool:
         return False
     for place in query.subjects:
         subject = subject.replace(fold(place), "")
-    asked = query.text.lower()
-    return len(subject) >= 2 and not any(subject[at : at + 2] in asked for at in range(len(subject) - 1))
+    return len(subject) >= 2 and not shares_a_pair(subject, query.text.lower())
 
 
 def _is_of_another_district(query: Query, fact: Fact, document: Document) -> bool:

@@ -20,7 +20,7 @@ from assistant.answering.understanding.wanted import PARTS_COUNTED
 from assistant.facts.naming import WHOLE_ECONOMY, canonical_indicator, canonical_subject
 from assistant.facts.table import AIMED
 from assistant.quantity import ONE_SIDED
-from assistant.search.words import fold
+from assistant.search.words import fold, shares_a_pair
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -209,7 +209,7 @@ def _is_foreign_to(asked: frozenset[str], indicator: str) -> bool:
     """Whether the indicator is one of the term file and shares no word with those asked: GDP is no 服务业增加值."""
     if not asked or indicator not in load_terms().indicators.values():
         return False
-    return not any(name[at : at + 2] in indicator for name in asked for at in range(len(name) - 1))
+    return not any(shares_a_pair(name, indicator) for name in asked)
 
 
 def _part_alone(query: Query, fact: Fact) -> str:

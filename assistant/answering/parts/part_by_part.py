@@ -29,7 +29,7 @@ from assistant.answering.sentences.evidence_bar import MOST_MISSING, is_evidence
 from assistant.answering.sentences.why import tells_why
 from assistant.answering.understanding.answer_type import asks_only_for
 from assistant.answering.understanding.question_terms import place_forms
-from assistant.answering.understanding.wanted import DIFFERENCE, TELLS_A_SHARE, kind_asked, lacks_share
+from assistant.answering.understanding.wanted import DIFFERENCE, TELLS_A_SHARE, lacks_kind, lacks_share
 from assistant.answering.verdicts import write_verdict
 from assistant.facts.naming import places_in
 from assistant.quantity import has_quantity
@@ -362,7 +362,7 @@ def _answers(gathered: Gathered, claim: Claim, above: str = "") -> bool:
         return False  # a growth in percent is no share
     if claim.kind != "computed" and lacks_share(gathered.query.text, claim.text):
         return False
-    if claim.kind != "computed" and kind_asked(gathered.query.text) not in f"{above} {claim.text}":
+    if claim.kind != "computed" and lacks_kind(gathered.query.text, f"{above} {claim.text}"):
         return False  # 快递业务量 is no 快递业务收入
     told = names_all(gathered.terms, fold(f"{above} {claim.text}"))
     return told and has_quantity(claim.text, gathered.query.units)

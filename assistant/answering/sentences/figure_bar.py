@@ -16,14 +16,14 @@ from assistant.answering.figures.whole_counts import asks_for_all, counts_all, c
 from assistant.answering.understanding.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
 from assistant.answering.understanding.spellings import spellings_of
 from assistant.answering.understanding.wanted import (
-    DONE_TO,
     LIMIT,
     PLACE_REACHED,
     RANK,
     against_year,
     asks_extreme,
     asks_to_reckon,
-    kind_asked,
+    lacks_deed,
+    lacks_kind,
 )
 from assistant.answering.understanding.wholes import wholes_divided
 from assistant.facts.naming import canonical_indicator, measure_class
@@ -80,8 +80,8 @@ def is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
         return False
     if not of_figures:
         return True
-    of_another = _is_of_another_deed(gathered, statement) or lacks_the_kind_of_amount(asked, statement)
-    if of_another or _gives_only_other_indicators(gathered, statement):
+    of_another = lacks_deed(asked, statement.text) or lacks_the_kind_of_amount(asked, statement)
+    if of_another or _is_granted_for_another(gathered, statement) or _gives_only_other_indicators(gathered, statement):
         return False
     grown = "%" in gathered.query.units or "同比增速" in gathered.query.measures
     if grown and (base := against_year(gathered.query)) and base not in statement.lines:
@@ -100,16 +100,12 @@ def is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
     return not narrowed and not _is_no_share_of_the_whole(gathered, statement)
 
 
-def _is_of_another_deed(gathered: Gathered, statement: Statement) -> bool:
-    """Whether it is asked how many are done something to, or what is granted for a thing, and neither is told of.
-
-    How many firms of a trade there are is no number of those rebuilt (要改造多少家企业).
-    """
-    counted, granted = DONE_TO.search(gathered.query.text), _GRANTED_FOR.search(gathered.query.text)
-    if counted is not None and counted["deed"] not in statement.text:
-        return True
-    left = [term for term in gathered.terms if term.word in statement.missing]
-    return granted is not None and any(term.thing and term.word in granted["what"] for term in left)
+def _is_granted_for_another(gathered: Gathered, statement: Statement) -> bool:
+    """Whether it is asked what is granted for a thing, and neither the sentence nor what is above it names it."""
+    found = _GRANTED_FOR.search(gathered.query.text)
+    return found is not None and any(
+        term.thing and term.word in found["what"] and term.word in statement.missing for term in gathered.terms
+    )
 
 
 def _gives_only_other_indicators(gathered: Gathered, statement: Statement) -> bool:
@@ -130,7 +126,7 @@ def _gives_only_other_indicators(gathered: Gathered, statement: Statement) -> bo
 
 def lacks_the_kind_of_amount(asked: str, statement: Statement) -> bool:
     """Whether the amount is asked for by its kind (快递业务收入), and sentence and headings don't have it (业务量)."""
-    return kind_asked(asked) not in f"{statement.text} {statement.above}"
+    return lacks_kind(asked, f"{statement.text} {statement.above}")
 
 
 def _tells_a_size(text: str) -> bool:

@@ -152,8 +152,8 @@ _HOW_LARGE_A_SHARE = re.compile(
     "占[^，。？]{0,12}(?:几成|百分之几|多大比例|多少比例)|(?:比例|比率)(?:大概|大约|约)*(?:是|为|有)?多少"
 )
 TELLS_A_SHARE = re.compile("占(?!地|用)|比重|比例|份额|分之")
-# How many something is done to: those are none of those that there are (要改造多少家企业).
-DONE_TO = re.compile(
+# How many something is done to.
+_DONE_TO = re.compile(
     "(?P<deed>改造|淘汰|关停|关闭|搬迁|整治|拆除|修缮|培训|扶持|资助|奖励|清退|重组|整合)(?:成|好|完成)?了?(?:多少|几)[家个户项名座]"
 )
 
@@ -194,12 +194,6 @@ def asks_extreme(text: str) -> bool:
     return EXTREME.search(LIMIT.sub("", text)) is not None
 
 
-def kind_asked(question: str) -> str:
-    """The kind of amount that is asked for by its name (快递业务收入多少: 收入); "" where none is."""
-    found = _KIND_OF_AMOUNT.search(question)
-    return found["kind"] if found else ""
-
-
 def asks_both_ends(text: str) -> bool:
     """Whether the largest and the smallest of several are asked for."""
     return _BOTH_ENDS.search(LIMIT.sub("", text)) is not None
@@ -231,3 +225,18 @@ def measured_from(query: Query, text: str) -> bool:
 def lacks_share(question: str, text: str) -> bool:
     """Whether a share is asked for (占几成, 比例多少), and the text tells none: a growth in percent is no share."""
     return _HOW_LARGE_A_SHARE.search(question) is not None and not TELLS_A_SHARE.search(text)
+
+
+def lacks_kind(question: str, text: str) -> bool:
+    """Whether an amount is asked for by its kind (快递业务收入多少), and the text has none of it (业务量)."""
+    found = _KIND_OF_AMOUNT.search(question)
+    return found is not None and found["kind"] not in text
+
+
+def lacks_deed(question: str, text: str) -> bool:
+    """Whether it is asked how many something is done to (要改造多少家企业), and the text says it of none.
+
+    How many firms of a trade there are is no number of those rebuilt.
+    """
+    found = _DONE_TO.search(question)
+    return found is not None and found["deed"] not in text
