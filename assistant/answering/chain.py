@@ -20,6 +20,7 @@ from assistant.answering.compose import compose, compose_comparison, compose_rec
 from assistant.answering.conversation import resolve
 from assistant.answering.deadline import keep_time
 from assistant.answering.derived.likeliest import compose_derived
+from assistant.answering.doubts_noted import with_doubts_noted
 from assistant.answering.drafting import Draft, names_held
 from assistant.answering.figure_near import figure_near
 from assistant.answering.figures.asked_for import is_all_asked_for, only_what_is_asked
@@ -532,7 +533,8 @@ class AnsweringChain:
         return Verified(answer, drafted.gathered)
 
     def _proven(self, answer: Answer) -> Answer:
-        return verify(answer, lambda document, page: self._library.document(document).page_text(page), self._titles)
+        told = with_doubts_noted(answer, self._library)
+        return verify(told, lambda document, page: self._library.document(document).page_text(page), self._titles)
 
 
 def _is_open(answer: Answer | None) -> bool:

@@ -17,7 +17,7 @@ from assistant.answering.figures.not_as_said import moved_otherwise
 from assistant.answering.figures.quotients import printed_quotient
 from assistant.answering.figures.saying import fact_row, fact_sentence
 from assistant.answering.understanding.sought import main_thing
-from assistant.answering.understanding.wanted import DOUBLED, LIMIT, RELATIVE, asks_extreme
+from assistant.answering.understanding.wanted import DOUBLED, LIMIT, RELATIVE, asks_extreme, asks_first_city
 from assistant.answering.understanding.wholes import WHOLES
 from assistant.facts.base_values import base_of
 from assistant.facts.conflicts import find_conflicts
@@ -83,6 +83,7 @@ def write_computation(draft: Draft, gathered: Gathered) -> bool:
     """
     given = [figure.fact.measure for figure in gathered.figures if figure.fits and figure.fact.sure]
     one_place = len(gathered.query.subjects) < 2 or "差值" in gathered.query.measures
+    one_place = one_place and not asks_first_city(gathered.query.text)
     changes = {measure_class(measure) for measure in given} & {"变动", "差值"} & set(gathered.query.measures)
     if one_place and changes and not asks_a_level(gathered.query):
         return False
@@ -183,8 +184,8 @@ def write_figures(draft: Draft, gathered: Gathered) -> bool:
     chosen = choose_figures(gathered)
     if DOUBLED.search(gathered.query.text):
         chosen = [figure for figure in chosen if figure.fact.measure == "倍数"]  # how many there are tells nothing
-    if asks_extreme(gathered.query.text) and len(chosen) < 2:
-        return False  # one figure alone is not the largest of anything
+    if asks_extreme(gathered.query.text) and not _can_be_ordered(gathered.query.text, chosen):
+        return False
     if said := moved_otherwise(gathered, chosen):
         draft.say(said)
     say_only_planned(draft, gathered.query.text, chosen)
@@ -201,6 +202,13 @@ def write_figures(draft: Draft, gathered: Gathered) -> bool:
         draft.notes.append(NOT_WORKED_OUT)
         draft.partly = True
     return bool(chosen)
+
+
+def _can_be_ordered(asked: str, figures: Sequence[Figure]) -> bool:
+    """Whether the largest may be one of the figures: not of one alone, nor, among cities, of several of one city."""
+    sure = [figure.fact for figure in figures if figure.fact.sure]
+    apart = {canonical_subject(fact.subject) for fact in sure} if asks_first_city(asked) else sure
+    return len(apart) >= PAIR
 
 
 def say_only_planned(draft: Draft, asked: str, told: Sequence[Figure]) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.figures.figure_choice import choose_figures
 from assistant.answering.figures.numbers import state_figure
-from assistant.answering.understanding.wanted import asks_extreme
+from assistant.answering.understanding.wanted import asks_first_city
 from assistant.facts.naming import canonical_subject
 from assistant.terms import load_terms
 
@@ -15,15 +14,12 @@ if TYPE_CHECKING:
     from assistant.answering.drafting import Draft
     from assistant.answering.gather import Gathered
 
-ONLY_ONE_CITY = "库中只有{}一个城市的这一数据，比不出高低："
-_OF_TRADES = re.compile("[两三四五六七八九十几]个?(?:行业|产业|门类|领域)")
-_OF_CITIES = re.compile("城市|哪一?[个座]?[市省地]|谁|各[市地]")
+ONLY_ONE_CITY = "能确定是这一数据的只有{}一个城市的，比不出高低："
 
 
 def write_only_one(draft: Draft, gathered: Gathered) -> bool:
     """Where the city that is first or last is asked for and only one city's figure is held: that, and no verdict."""
-    query = gathered.query
-    if not (asks_extreme(query.text) and _OF_CITIES.search(query.text)) or _OF_TRADES.search(query.text):
+    if not asks_first_city(gathered.query.text):
         return False
     chosen = [figure for figure in choose_figures(gathered) if figure.fact.sure]
     places = list(dict.fromkeys(canonical_subject(figure.fact.subject) for figure in chosen))

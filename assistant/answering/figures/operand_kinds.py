@@ -19,7 +19,9 @@ Wanted = TypeVar("Wanted")
 # own half only, and what the comparison itself says (领先, 拉开) is in neither.
 LEAST_OF_OPERAND = 0.3
 SHORTEST_NAME = 4
-_OF_CHANGES = re.compile("幅度|变动|变化|(?:占比|比重|强度|率)的?[增升降涨]幅")
+_OF_CHANGES = re.compile(
+    "幅度|变动|变化|(?:占比|比重|强度|率)的?(?:[增升降涨]幅|(?:提[高升]|上升|增加|扩大|下降|降低|减少|回落|[升降涨增])得?最)"
+)
 _RATES = ("%", "个百分点", "‰", "位", "倍")
 _NAMES_A_RATE = re.compile("(?:率|比重|占比|强度)$")
 

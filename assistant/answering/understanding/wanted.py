@@ -131,6 +131,8 @@ SMALLEST = re.compile(
     rf"最(?:低|小|少|慢)|从(?:低|小|少|慢)|谁[更较]?[低小少慢]|{_WHICH}[^多]{{0,16}}[低小少慢]{_BY_WHICH}"
 )
 # Both ends of the order: 哪一年最高，哪一年最低; 谁快谁慢.
+_OF_CITIES = re.compile("城市|哪一?[个座]?[市省地]|谁|各[市地]")
+_OF_TRADES = re.compile("[两三四五六七八九十几]个?(?:行业|产业|门类|领域)")
 _BOTH_ENDS = re.compile(
     f"最(?:高|大|多|快)(?:(?!排).)*最(?:低|小|少|慢)|最(?:低|小|少|慢)(?:(?!排).)*最(?:高|大|多|快)|{_WHICH}[高大多快]{_WHICH}[低小少慢]"
 )
@@ -192,6 +194,11 @@ def tells_reckoned(text: str, question: str) -> bool:
 def asks_extreme(text: str) -> bool:
     """Whether the largest or smallest of several is asked for, not the limit of a sum."""
     return EXTREME.search(LIMIT.sub("", text)) is not None
+
+
+def asks_first_city(text: str) -> bool:
+    """Whether the city that is first or last of several is asked for (服务业占比最低的城市是哪个)."""
+    return asks_extreme(text) and _OF_CITIES.search(text) is not None and _OF_TRADES.search(text) is None
 
 
 def asks_both_ends(text: str) -> bool:

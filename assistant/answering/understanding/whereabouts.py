@@ -22,7 +22,7 @@ _RELATIVE = re.compile("^[我咱本全]|全市$")
 # 云川市: a place that no list names.
 _ANY_PLACE = re.compile("[一-鿿]{2}(?<![全我本城都超])[省市县]")
 SHORTEST = 2
-_OF_OTHERS = re.compile("城市|各[市地省区]|[市地省区]里|周边|兄弟|外地|其他|别的|哪里|哪儿|对比|比较")
+_OF_OTHERS = re.compile("城市|各[市地省区]|哪一?[个座][市省]|[市地省区]里|周边|兄弟|外地|其他|别的|哪里|哪儿|对比|比较")
 
 
 def places_named(text: str) -> tuple[tuple[str, ...], ...]:
