@@ -391,6 +391,8 @@ def _stance(asked: str, cues: Cues) -> str:
     named = [name for name, at in last.items() if at >= 0]
     if any(found[0].startswith(_TO_DO) for found in cues.stances["proposed"].finditer(asked)):
         return "proposed"  # 如何化解风险 asks for what is to be done about it, and so does 打算怎么防风险
+    if cues.doing["overcome"].search(asked):
+        return "reported"  # 克服了哪些困难 asks for no problems that are left
     if len(named) == 2 and not _PARTED.search(asked[min(last[name] for name in named) : max(last.values())]):
         return max(named, key=lambda name: last[name])
     lead, _, ending = asked.rpartition("，")

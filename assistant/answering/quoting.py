@@ -14,6 +14,7 @@ from assistant.answering.claims.told_number import (
 )
 from assistant.answering.claims.whether import NOT_SAID, SAID_SO, lacks_the_deed, leaves_open, says_whether
 from assistant.answering.drafting import Draft
+from assistant.answering.evidence.asked_kind import quoted_kind
 from assistant.answering.evidence.doubt import doubted
 from assistant.answering.evidence.enumerations import Enumeration
 from assistant.answering.evidence.form import asked_count, asks_for_parts, reason_asked
@@ -29,7 +30,15 @@ from assistant.answering.lists.counted_in_line import counted_in_line
 from assistant.answering.lists.counted_labels import counted_line, counted_row, counts_them_out
 from assistant.answering.lists.list_scope import is_one_item, named_item
 from assistant.answering.lists.member_roll import member_roll
-from assistant.answering.lists.members import announced, asked_list, listed_reasons, spelt_out, within, write_list
+from assistant.answering.lists.members import (
+    announced,
+    asked_list,
+    listed_reasons,
+    measures_around,
+    spelt_out,
+    within,
+    write_list,
+)
 from assistant.answering.lists.named_members import named_members, write_named_members
 from assistant.answering.lists.titled_answer import asked_topic, both_named, names_more, write_topic
 from assistant.answering.sentences.blank_cells import NO_FIGURE, blank_columns
@@ -74,7 +83,9 @@ def write_quotes(draft: Draft, gathered: Gathered) -> bool:
         write_statements(draft, [labelled])
         return True
     each = each_named(gathered)
-    if not each and _write_members(draft, gathered, evident=evident):
+    # A sentence that tells why is what 为什么 asks for, whatever list of deeds it leads to.
+    why = evident and reason_asked(query.text) and tells_why(gathered.statements[0])
+    if not (each or why) and _write_members(draft, gathered, evident=evident):
         return True
     whether = asks_whether(gathered.query.text)
     if not (whether or doubted(query)) and (topic := _topic_asked_for(gathered, each)) is not None:
@@ -161,10 +172,13 @@ def _write_members(draft: Draft, gathered: Gathered, *, evident: bool) -> bool:
         for listed in course:
             write_list(draft, listed)
         return True
-    enumeration = spelt_out(gathered) or asked_list(gathered) or (announced(gathered) if evident else None)
+    enumeration = spelt_out(gathered) or (measures_around(gathered) if evident else None) or asked_list(gathered)
+    enumeration = enumeration or (announced(gathered) if evident else None)
     if enumeration is not None and _is_of_another_part(gathered, enumeration):
         enumeration = None
     as_many = enumeration is not None and asked_count(query.text) == len(enumeration.list.items)
+    if enumeration is not None and quoted_kind(query.text) and not each_called(query.text, enumeration):
+        as_many = False  # three sections are no 三个“化”
     if evident and not as_many and (behind := counted_in_line(gathered)) is not None:
         write_list(draft, behind)
         return True

@@ -25,20 +25,28 @@ _OF_WHICH = re.compile(
     "(?P<said>[一-鿿]{2,12}?)”?(?:目前|现在|一共|[，,])*(?:具体|主要|都|又|分别|目前|现在|一共)*(?:包括|涵盖|有|是|为|分为?|分成)"
     f"(?:哪?几|哪{NUMBER})(?:大?[类种]|个)(?:[？?。]|$)"
 )
+_QUOTED = re.compile(f"{NUMBER}{COUNTERS}*“(?P<quoted>[^”]{{1,4}})”")  # 四个“重点”是哪四个
 _NOUNS = ("n", "a", "b", "vn")
 
 
 @lru_cache(maxsize=64)  # of a question, for each of its statements
 def kind_word(question: str) -> str:
     """What each member is called, folded; "" where the question does not say."""
+    if quoted := quoted_kind(question):
+        return quoted
     asked = _WHICH.search(question)
     if asked is None:
         told = _OF_WHICH.search(question)
         words = open_words().tagged(fold(told["said"])) if told else ()
         return words[-1][0] if words and _is_noun(words[-1]) else ""
-    if asked["quoted"]:
-        return fold(asked["quoted"])
     return head_noun(asked["said"])
+
+
+def quoted_kind(question: str) -> str:
+    """What each member is called where the question quotes it (哪三个“化”, 四个“重点”), folded; else ""."""
+    asked = _WHICH.search(question)
+    quoted = asked if asked and asked["quoted"] else _QUOTED.search(question)
+    return fold(quoted["quoted"]) if quoted else ""
 
 
 def head_noun(said: str) -> str:
@@ -49,8 +57,10 @@ def head_noun(said: str) -> str:
 
 
 def telling_kind(question: str) -> str:
-    """Like ``kind_word``, but "" for what anything may be called (方面, 举措, 问题)."""
+    """Like ``kind_word``, but "" for what anything may be called (方面, 举措, 问题) and the question does not quote."""
     kind, terms = kind_word(question), load_terms()
+    if kind and kind == quoted_kind(question):
+        return kind
     return "" if kind in terms.generic - {"线"} or kind in terms.stances else kind
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.answering.cues import load_cues
 from assistant.answering.evidence import weights
 from assistant.answering.evidence.relevance import coverage, focus, short_name
 from assistant.answering.evidence.time_and_place import OPENING
@@ -308,9 +309,11 @@ def _ordinal_of(kind: str) -> str:
 
 @lru_cache(maxsize=64)  # of a question, for each of its statements
 def _forms_asked(question: str, kind: str) -> tuple[re.Pattern[str], ...]:
-    """The forms that the question names: an ordinal, a body, who does it, a stretch of time, a run, what came first."""
+    """The forms that the question names: an occasion, an ordinal, who does it, a stretch of time, what came first."""
     ordinal, by = _ORDINAL_ASKED.search(question), _BY_WHOM.search(question)
+    sides = load_cues().answer_types
     asked = (
+        sides.asked["occasion"].search(question) and sides.told["occasion"],
         ordinal and re.compile(_ordinal_of(ordinal[1])),
         kind == "fact" and _WHO_DOES.search(question) and _BODY,
         by and re.compile(f"由[^，。；]{{1,14}}{by['deed']}"),

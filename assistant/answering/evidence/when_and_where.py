@@ -25,6 +25,7 @@ from assistant.answering.evidence.time_and_place import (
 from assistant.answering.understanding.sides import sides_agree
 from assistant.answering.understanding.wanted import measured_from
 from assistant.facts.naming import opening_area, places_in
+from assistant.facts.own_year import own_year
 from assistant.facts.titled import title_place
 from assistant.search.words import fold, occurrences, stands_in_order
 from assistant.terms import load_terms
@@ -51,6 +52,8 @@ def _when(query: Query, document: Document, own: str, context: Context) -> dict[
         of_another = bool(context.opened) and tells_another_span(query.text, context.opened)
         return {"period": weights.WEIGHTS.other_period} if of_another else {}
     agrees = _time_agrees(periods, query, document, own, context)
+    if _is_later_than_told(periods, document) and not dates_in(own):
+        agrees = False  # whatever stretch of years its paragraph speaks of
     planned = runs_within(periods, context.title)
     if agrees is None and measured_from(query, own):
         return {}
@@ -63,6 +66,12 @@ def _when(query: Query, document: Document, own: str, context: Context) -> dict[
         return {"": weights.WEIGHTS.one_year}
     broad = headed or names_only_stretches(own) or (not dates_in(own) and of_several_years(context.opened))
     return {"": weights.WEIGHTS.broad_period} if broad else {}
+
+
+def _is_later_than_told(periods: Sequence[Period], document: Document) -> bool:
+    """Whether all that is asked is of later years than the report's own: that of 2008 tells nothing of 2009."""
+    year = own_year(document)
+    return bool(year) and all(period.first is not None and period.first.year > year for period in periods)
 
 
 def _led_to_it(periods: Sequence[Period], query: Query, own: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.answering.evidence.asked_kind import head_noun, kind_phrase, telling_kind
+from assistant.answering.evidence.asked_kind import head_noun, kind_phrase, quoted_kind, telling_kind
 from assistant.answering.evidence.form import asked_count
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.lists.called_lists import things_beside
@@ -39,6 +39,7 @@ _IN_WHICH_RESPECTS = re.compile(
 _LEVELS = frozenset({"省", "市", "区", "县", "城市", "地区"})
 _MADE_UP_OF = re.compile("包括|包含|涵盖|覆盖|组成|[下所管]辖|范围|由哪")
 _JOINT = "(?:、|和|与|及|以及)"
+_NAMED = "[一-鿿A-Za-z0-9“”]{1,16}"
 
 
 def called_row(gathered: Gathered) -> list[Statement]:
@@ -47,13 +48,14 @@ def called_row(gathered: Gathered) -> list[Statement]:
     kind, asked = telling_kind(query.text), asked_count(query.text)
     if query.kind != "list" or not kind:
         return []
+    quoted = quoted_kind(query.text) == kind
     things = things_beside(gathered) or _which_of_kind(gathered, kind)
     total = sum(term.weight for term in things)
     # 样板区、引领区 are what 建成哪几个区 asks for, and not what 包括哪几个区 does.
     of_places = kind in _LEVELS and _MADE_UP_OF.search(query.text) is not None
     found = []
     for statement in gathered.statements:
-        members = _members(statement.text, kind)
+        members = _members(statement.text, kind, quoted=quoted)
         far = statement.score < NEAR_THE_BEST * gathered.statements[0].score
         if members < FEWEST or far or (asked and members != asked):
             continue
@@ -61,7 +63,7 @@ def called_row(gathered: Gathered) -> list[Statement]:
             continue
         matches = coverage(things, fold(f"{statement.text} {_line_to(statement)} {statement.above}"))
         named = sum(term.weight * match for term, match in zip(things, matches, strict=True))
-        if f"“{kind}”" in query.text or (total and named >= LEAST_OF_IT * total):
+        if quoted or (total and named >= LEAST_OF_IT * total):
             found.append(statement)
     return found if len(found) == 1 else []
 
@@ -125,14 +127,19 @@ def _which_of_kind(gathered: Gathered, kind: str) -> list[Term]:
     return [term for term in gathered.terms if term.thing and term.word in phrase and term.word not in kind]
 
 
-def _members(text: str, kind: str) -> int:
-    """The most names in one row of the text that end in the kind, or all in its first character."""
-    ends = (kind, kind[0]) if len(kind) == WITH_SHORT_KIND else (kind,)
-    rows = (row[0] for end in ends if text.count(end) >= FEWEST for row in _rows(end).finditer(text))
+def _members(text: str, kind: str, *, quoted: bool) -> int:
+    """The most names in one row of the text that end in the kind, or all in its first character.
+
+    Of a kind that is quoted they may begin with it, too: 重点领域、重点项目 of “重点”.
+    """
+    ends = (kind, kind[0]) if len(kind) == WITH_SHORT_KIND and not quoted else (kind,)
+    forms = [_rows(f"{_NAMED}?{re.escape(end)}") for end in ends if text.count(end) >= FEWEST]
+    if quoted and text.count(kind) >= FEWEST:
+        forms.append(_rows(f"{re.escape(kind)}{_NAMED}"))
+    rows = (row[0] for form in forms for row in form.finditer(text))
     return max((len(re.findall(_JOINT, row)) + 1 for row in rows), default=0)
 
 
 @lru_cache(maxsize=64)
-def _rows(end: str) -> re.Pattern[str]:
-    member = f"[一-鿿A-Za-z0-9“”]{{1,16}}?{re.escape(end)}"
+def _rows(member: str) -> re.Pattern[str]:
     return re.compile(f"{member}(?:{_JOINT}{member})+")

@@ -36,7 +36,7 @@ QUOTED = 5  # characters of an item's opening that a question has from it, and f
 LEAST_NAMED = 0.5  # of a thing, for a text that names it
 _BESIDES = "除[了去]?[^，。？]{{0,6}}{0}|{0}[^，。？]{{0,4}}[之以]外"
 _MAY_LEAVE_OUT = re.compile("除|[之以]外")
-_DIGIT = re.compile('[“"](\\d)[”"]')
+_DIGIT = re.compile('(?<=[的里中“"])(\\d)(?=[”"指是代分说]|[，。？]|$)')
 _SEVERAL = re.compile("哪几|几[个项条点类大种]")
 # “四大功能”，着力 counts no 着力, and 第十五个五年规划纲要 no 纲要
 _COUNTED = "(?<![第一二三四五六七八九十0-9])([一二三四五六七八九十]+|[0-9]+)[件项大个条][^，。；,;”]{{0,4}}?{}"

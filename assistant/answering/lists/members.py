@@ -7,10 +7,13 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.claims.premises import NO, YES
+from assistant.answering.cues import load_cues
 from assistant.answering.drafting import Draft
+from assistant.answering.evidence.asked_kind import kind_word, telling_kind
 from assistant.answering.evidence.enumerations import Enumeration, asked_chapter, is_as_counted, spells_out
 from assistant.answering.evidence.form import (
     asked_count,
+    asks_deeds,
     asks_for_parts,
     counts_alike,
     counts_in,
@@ -77,10 +80,16 @@ _FIGURES_ASKED = re.compile("(?:哪些|哪几|几[项个条])[一-鿿]{0,8}指�
 _IN_HOW_MANY = re.compile("哪几(?:个|大)?(?:方面|项|条|点)")
 _REASONS_FOLLOW = re.compile("(?:考虑|原因|理由|依据)[^。：]{0,6}[：:]$")
 _CLAUSES = re.compile("，")
+_MEASURES = "(?:措施|办法|举措|做法|对策|抓手)"
+_MEASURES_ASKED = re.compile(
+    f"{_MEASURES}(?:主要|具体|一共|都)*(?:有|是|包括)?哪|哪[些几][个项条]?(?:主要|具体|重要)*的?{_MEASURES}"
+)
+_MEASURES_FOLLOW = re.compile(f"{_MEASURES}(?:是|有|为|包括|如下)?[：:]$")
 SEVERAL_CLAUSES = 3
 NAMED = 0.7  # how far the list, or what stands above it, must meet a thing that the sentence names
 LEAST_OF_A_THING = 0.2  # of the question, in things that the list of a name's digits must have
 LEAST_OF_A_NUMBERED = 0.5  # of the question, for the list of which an item is asked for by its number
+NEAR_AS_GOOD, TRIED = 0.8, 3  # of the best statement's score, for one that says what is wrong; those looked at
 NAMES_LESS = 0.25  # of the question, than the best sentence does
 _OF_EACH = re.compile("各自?|分别")
 _STANDS_FOR = re.compile("(?:是|指|代表|说)(?:的|是)*(?:什么|啥|哪)|什么意思|哪些|^(?:什么(?:是|叫)|何谓|何为)")
@@ -138,7 +147,7 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     best = gathered.statements[0] if gathered.statements else None
     if query.ordinal or best is None or is_as_counted(query.text, first) or _is_the_kind(query, first, best):
         return first
-    if _is_of_something_else(gathered, first):
+    if _is_of_something_else(gathered, first) or _names_them_itself(query, first, best):
         return None
     counted = asked_count(query.text)
     tells = gives_members(best.text.rstrip("；。")) or (counted and counted in counts_in(best.text))  # 两份协议
@@ -165,6 +174,7 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     by_itself = not best.faults and by_form and first.covered < best.covered + more
     in_doubt = first.covered < evidence_bar.BAR or first.list.style in UNMARKED_STYLES
     unsuited = (in_doubt and passes_over(gathered, first)) or (by_itself and not asked_chapter(query.text))
+    unsuited = unsuited or (first.list.style == "alike" and bool(tells) and _says_as_much(query, first, best))
     of_any = _tells_of_more(first, best) or _tells_it_all(gathered, first, best)
     if support < evidence_bar.BAR or unsuited or of_any:
         return None
@@ -215,10 +225,19 @@ def _may_be_meant(gathered: Gathered, one: Enumeration) -> bool:
     listed = (*one.document.section_at(one.list.items[0].start), one.document.title)
     if places_agree(query.subjects, (one.text, *listed)) is False:
         return False  # 宁波接轨大上海 is told by no chapters on 无锡
-    wrong = query.stance == "problem" and not query.ordinal and bool(gathered.statements)
-    if wrong and says_what_is_wrong(gathered.statements[0].text) and not _tells_what_is_wrong(one):
+    wrong = query.stance == "problem" and not query.ordinal and _told_in_a_sentence(gathered)
+    if wrong and not _tells_what_is_wrong(one):
         return False
+    overcome = load_cues().doing["overcome"].search(query.text)
+    if overcome and overcome["deed"] not in one.document.text[one.list.items[0].start : one.list.items[-1].end]:
+        return False  # 克服了哪些困难 is told by no list of achievements
     return not (lacks_its_amount(gathered, one) or is_counted_otherwise(gathered, one))
+
+
+def _told_in_a_sentence(gathered: Gathered) -> bool:
+    """Whether one of the best sentences says what is wrong: the one behind 政府自身建设需要加强 may."""
+    least = NEAR_AS_GOOD * max((one.score for one in gathered.statements[:1]), default=0.0)
+    return any(one.score >= least and says_what_is_wrong(one.text) for one in gathered.statements[:TRIED])
 
 
 def _tells_of_more(first: Enumeration, best: Statement) -> bool:
@@ -244,6 +263,24 @@ def _tells_it_all(gathered: Gathered, first: Enumeration, best: Statement) -> bo
     things = [gathered.terms[at] for at in telling_things(gathered.terms)]
     listed = coverage(things, fold(" ".join((first.text, *first.list.section))))
     return any(own >= 1 and match < NAMED for own, match in zip(coverage(things, fold(best.text)), listed, strict=True))
+
+
+def _says_as_much(query: Query, first: Enumeration, best: Statement) -> bool:
+    """Whether things of a kind are asked for, and the best sentence names some and says as much as a run of others.
+
+    重点做好高校毕业生、农民工就业 tells 重点做好哪几类人的就业, and no three sentences that are built alike.
+    """
+    of_a_kind = telling_kind(query.text) and not asks_deeds(query.text)
+    return bool(of_a_kind) and best.covered >= first.covered and not within(best, first)
+
+
+def _names_them_itself(query: Query, first: Enumeration, best: Statement) -> bool:
+    """Whether the best sentence gives the members behind their name (把握以下原则：甲；乙；丙), outside the list."""
+    kind = kind_word(query.text)
+    if not kind or within(best, first) or first.announced_by(best.start, best.end):
+        return False
+    label, colon, behind = best.text.partition("：")
+    return bool(colon) and fold(label).endswith(kind) and gives_members(behind.rstrip("；。"))
 
 
 def _is_the_kind(query: Query, first: Enumeration, best: Statement) -> bool:
@@ -324,6 +361,23 @@ def _list_around(gathered: Gathered, best: Statement) -> Enumeration | None:
         if same and ends and not is_counted_otherwise(gathered, enumeration):
             near = enumeration.score >= lists[0].score - NEAR_THE_BEST_LIST and enumeration.covered >= evidence_bar.BAR
             return enumeration if near else None
+    return None
+
+
+def measures_around(gathered: Gathered) -> Enumeration | None:
+    """Where measures are asked for, the list announced as such (主要措施是：一要……) that has the best sentence in it.
+
+    扶持“三农”的主要办法有哪几条: its first item has the word 三农 and the others are of the same matter.
+    """
+    if gathered.query.kind != "list" or not gathered.statements or not _MEASURES_ASKED.search(gathered.query.text):
+        return None
+    best = gathered.statements[0]
+    text = best.document.text
+    for listed in best.document.lists:
+        around = Enumeration(best.document, listed, 1.0, 1.0)
+        announces = _MEASURES_FOLLOW.search(text[listed.lead_start : listed.lead_end]) is not None
+        if listed.style != "sections" and announces and within(best, around):
+            return None if is_counted_otherwise(gathered, around) else around
     return None
 
 

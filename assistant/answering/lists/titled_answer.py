@@ -24,6 +24,7 @@ from assistant.answering.sentences.choosing import told_why
 from assistant.answering.sentences.labelled import asked_half
 from assistant.answering.sentences.must_say import lacks_code, lacks_what_is_needed
 from assistant.answering.understanding.stance import says_what_is_wrong
+from assistant.answering.understanding.topic import names
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_end, line_start
 from assistant.reading.unmarked import is_label
@@ -88,7 +89,7 @@ def asked_topic(gathered: Gathered) -> Topic | None:
     counted = asked_count(gathered.query.text) in counts_in(best.text)  # 哪四个: 四大枢纽经济区 are named there
     by_form = (best.form >= LISTS_BY_ITSELF or counted) and gives_members(best.text) and not is_inside(best, topic)
     by_form = by_form and not is_called_so(gathered.query, topic.title)
-    behind = EXACT_TOPIC_BEHIND_SENTENCE if topic.exact else TOPIC_BEHIND_SENTENCE
+    behind = EXACT_TOPIC_BEHIND_SENTENCE if topic.exact and not _is_a_place(topic) else TOPIC_BEHIND_SENTENCE
     return topic if not by_form and (_entitles(topic, best) or topic.covered >= best.own - behind) else None
 
 
@@ -162,6 +163,11 @@ def _entitles(topic: Topic, best: Statement) -> bool:
     title = topic.title
     paragraph = title.end - title.start <= WHOLE_CHARACTERS and not title.heading
     return paragraph and is_inside(best, topic) and best.start >= title.start + len(title.words)
+
+
+def _is_a_place(topic: Topic) -> bool:
+    """Whether the title says only of which place something is told (梁溪区：……), and not what."""
+    return any(name.end - name.start == len(topic.title.words) for name in names(topic.title.words))
 
 
 def _is_one_sentence(topic: Topic) -> bool:

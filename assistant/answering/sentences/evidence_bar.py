@@ -76,6 +76,9 @@ BEYOND_DOUBT = 0.9
 LEADING = 6  # statements that may answer in the best one's stead, if it does not
 NEAR_THE_BEST = 0.75
 LEAST_OF_FOCUS = 0.3
+_COUNTED_AS = re.compile(
+    "[三四五六七八九十](?:个|项|条|大|类|种|张)[一-龥]{3,6}?(?=是|有|包括|指|都|分别|主要|具体|，|？|$)"
+)
 LEAST_OF_MEMBERS = 0.3  # of the question, for a thing of which as many members are given as are asked for
 _WHEN = re.compile("什么时候|啥时候|何时|几时|(?<![到至])哪一?年(?![到至起开])|哪个月|几月份?")
 _SINGLED_OUT = re.compile(
@@ -218,8 +221,11 @@ def _gives_as_many(gathered: Gathered, statement: Statement) -> bool:
     given = members_given(statement.text) == asked or leads_to_as_many(gathered, statement)
     if gathered.query.kind != "list" or asked < FEWEST_NAMED or not given:
         return False
+    said = fold(statement.text)
+    if any(counted[0] in said for counted in _COUNTED_AS.finditer(fold(gathered.query.text))):
+        return True  # 三项基本准则, and so many are named
     things = [term for term in gathered.terms if term.thing and term.weight >= LEAST_OF_MEMBERS]
-    return any(match >= 1 for match in coverage(things, fold(statement.text)))
+    return any(match >= 1 for match in coverage(things, said))
 
 
 def leads_to_as_many(gathered: Gathered, statement: Statement) -> bool:

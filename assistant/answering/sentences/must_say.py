@@ -48,7 +48,8 @@ _ONE_SIGN = re.compile(
     "(?:目标|指标|任务|措施|举措)"
 )
 _COINED = re.compile('[“"]([一-龥]{2,6})[”"]')
-_TITLE = re.compile("《([^》]{4,})》")
+# A document that is asked; of 《生物多样性公约》COP15大会 a meeting is.
+_TITLE = re.compile("《([^》]{4,})》(?![A-Za-z0-9]|第[一二三四五六七八九十0-9]+[次届]|缔约)")
 _BY_AMOUNT = frozenset({"fact", "list"})
 TRIED = 12  # of the sentences found, for one that has the amount
 _LEAST_OF_TITLE = 6  # characters; a shorter one may be how something is called

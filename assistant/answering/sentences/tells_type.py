@@ -257,6 +257,10 @@ def _progress(told: _Told) -> bool:
     return _completion(told) or _effect(told) or _in_words("started", *told.around, told.matter.rest)
 
 
+def _occasion(told: _Told) -> bool:
+    return _in_words("occasion", told.new, told.matter.behind, told.matter.subject, told.matter.before)
+
+
 def _standard(told: _Told) -> bool:
     return _in_words("standard", *told.around)
 
@@ -286,6 +290,7 @@ _TELLS: Mapping[str, Callable[[_Told], bool]] = {
     "procedure": _procedure,
     "names": _names,
     "where": _place,
+    "occasion": _occasion,
     "when": _day,
     "who": _doer,
     "reason": _reason,

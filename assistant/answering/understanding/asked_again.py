@@ -85,6 +85,12 @@ _POINTS_ALONE = re.compile(
 _PART_SHARE = re.compile(
     f"{OPENING}(?:其中|里面)?的?(?P<part>[一-龥]{{2,8}}?)(?:一?块)?占了?(?:多少|几成|百分之几|多大(?:比[例重])?){CLOSING}"
 )
+# 服务业的那份呢, after 智能制造那个三年计划文号是啥
+_KIND = "(?:份|个|项|条|家|块|篇|部|次|期)"
+_THAT_OF = re.compile(
+    f"{OPENING}(?P<what>[一-龥]{{2,8}}?)的?那一?{_KIND}(?:呢|又?(?:是|有)?(?:什么|多少|啥)[^，。？]{{0,4}}){CLOSING}"
+)
+_THAT = re.compile(f"(?P<what>[一-龥]{{2,8}})的?[这那]一?{_KIND}(?=[一-龥]{{2,}})")
 _SHARE = re.compile(
     rf"{OPENING}(?:又|它)?占(?:了|比)?(?:是)?(?:多[大少](?:比[重例])?|几成|百分之几|比[重例]多[大少]){CLOSING}"
 )
@@ -250,7 +256,23 @@ def share_of_the_whole(asked: str, before: Sequence[Resolved]) -> Resolved | Non
     return Resolved(f"{part}占{new}多大比重？", followed=True)
 
 
+def that_of_another(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """服务业的那份呢 after 梁溪区智能制造那个三年计划文号是啥 → the same of the other one's."""
+    match, text = _THAT_OF.match(asked), before[-1].text
+    held = _THAT.search(text)
+    if not (match and held) or names(match["what"]):
+        return None
+    placed = [name.end for name in names(text) if held.start("what") <= name.start < held.end("what")]
+    start, end = max((held.start("what"), *placed)), held.end("what")
+    old = text[start:end].lstrip("市区县的")
+    if len(old) < len("产业") or old == match["what"]:
+        return None
+    again = text[: end - len(old)] + match["what"] + text[end:]
+    return Resolved(again, followed=True, swapped=(old, match["what"]))
+
+
 ASKED_AGAIN = (
+    that_of_another,
     share_of_the_whole,
     reached_of_aim,
     when_done,

@@ -82,6 +82,8 @@ _YEARS_RUN = re.compile(
     "(?:这|过去|最近|近|头)[一两三四五六七八九十几]{1,2}年(?:以?来|间|里)?|[两三四五十]年(?=(?:以?来|间|共|一共|总共|累计)?新?(?:增|建|改))"
 )
 _CODE = re.compile(r"(?<![\d.])[1-9]{3,4}(?![\d.])")
+_SIGNS_APART = re.compile("“?(?<![一-龥])[一-龥]”?(?:、“?[一-龥]”?){2,5}(?=这?[三四五六几]个?字)")
+_NO_SIGN = re.compile("[“”、]")
 _BARE_CODE = re.compile(r"(?<![\d.“”\"A-Za-z+－—-])[1-9]\d{2,4}(?![\d.%％“”\"年月日号万亿元家个人名项＋+－—-])")
 _COINED = re.compile("(?:[一二两三四五六七八九十][核带环轴翼圈区廊园极心点链湾网城体片层横纵]){2,}")
 _TRADES = ("产业", "行业", "工业", "养殖", "种植", "加工")
@@ -298,11 +300,12 @@ def codes_in(question: str) -> tuple[str, ...]:
 
 
 def with_codes_marked(question: str, held: Callable[[str], bool]) -> str:
-    """The question with numbers that the library has as names in the marks that they have there: “465”到2025年.
+    """The question with what the library has as names in the marks that it has there: “465”到2025年, “增强补育”四个字.
 
-    Without them 465到2025年 would be read as a stretch of years.
+    Without them 465到2025年 would be read as a stretch of years, and the characters of 增、强、补、育四个字 as no word.
     """
-    return _BARE_CODE.sub(lambda code: marked if held(marked := f"“{code[0]}”") else code[0], question)
+    marked = _BARE_CODE.sub(lambda code: told if held(told := f"“{code[0]}”") else code[0], question)
+    return _SIGNS_APART.sub(lambda signs: told if held(told := f"“{_NO_SIGN.sub('', signs[0])}”") else signs[0], marked)
 
 
 def coined_in(question: str) -> tuple[str, ...]:

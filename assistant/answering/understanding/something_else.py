@@ -42,7 +42,9 @@ _COUNTS_THINGS = re.compile("企业|园区|机构|项目|平台|公司|人才|�
 LONGEST_FIGURE = 8  # characters of a figure's name
 SWAP = re.compile(r"^(?:那么|那|换成|如果是|改成|再看|还有)?(?P<new>.+?)(?:的话|的|又|又是|情况|方面)?呢[？?]?$")
 _COMPARED_WITH_BEFORE, _A_YEAR = re.compile("同比|环比"), re.compile(r"(?:19|20)\d\d")
-_HOW_MANY = re.compile("(?:同期|同年|同一年|当年|那时)?(?:又|则)?(?:是|有|为)?(?:多少|几)[家个条项人]?$")
+_HOW_MANY = re.compile(
+    "的?(?:同期|同年|同一年|当年|那时)?(?:又|则)?(?:(?:是|有|为)?(?:多少|几)[家个条项人]?|咋样|怎么样|怎样|如何)[啊呀]?$"
+)
 _BESIDE = re.compile("^(?:那么|那|换成|改成|再看|还有|其中|里面)?的?")
 _SIDE = re.compile("(?P<side>[一-鿿]{2,4})方面")  # 教育方面怎么办, after which 就业呢 asks for the other side
 _STILL_ASKS = re.compile("多[大高长宽重远少久]|什么|哪|怎|谁|何时")
@@ -103,9 +105,11 @@ def _bare_name(asked: str) -> str:
         return f"{said}年"
     whose = _HOW_MANY.sub("", said)
     if whose != said and (0, len(whose)) in ((name.start, name.end) for name in names(whose)):
-        return whose  # 无锡有多少
+        return whose  # 无锡有多少, 无锡的是多少
     if whose != said and _is_place_and_time(whose):
         return whose  # 全市2022年是多少
+    if whose != said and any(whose in group for group in terms.parallels):
+        return whose  # 民营的咋样
     known = [(name.start, name.end) for held in (terms.places, terms.indicators) for name in names_in(said, held)]
     whole = (0, len(said)) in (*known, *period_spans(said)) or any(said in group for group in terms.parallels)
     return said if whole or sides.search(said) else ""
