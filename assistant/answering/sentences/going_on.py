@@ -45,6 +45,8 @@ FEATURES = (
     "run_opens_it",
     "question_length",
     "deeds_asked",
+    "between",
+    "to_the_title",
 )
 """Of a sentence next to the run of chosen ones around the best, by name.
 
@@ -54,9 +56,12 @@ that of the two; ``score``: the sentence's own support, 0 where it was not found
 FARTHEST); ``behind``: whether it stands behind it; ``below_a_title``: whether the best one is a title sentence,
 ``title``: whether it is one itself; ``best_length``, ``run_length``, ``told_length`` and ``question_length``: the
 logarithms of the characters of the best sentence, the run, all that is told and the question; ``opens_the_line`` and
-``run_opens_it``: whether it, or the run, is the first of the line; ``deeds_asked``: whether measures are asked for.
+``run_opens_it``: whether it, or the run, is the first of the line; ``deeds_asked``: whether measures are asked for;
+``between``: whether a chosen one stands close behind it, seen from the run; ``to_the_title``: the cosine with the title
+sentence that opens the line, 0 without one.
 """
 FARTHEST = 3
+NEAR = 2  # sentences away
 LEAST_LIKE = 0.12  # the nearness to the question, or to the best sentence, that what goes on has at least
 LEAST_BEST_SCORE = 0.05  # where the others' scores are held against it
 # 启动一批重大工程。主要是：……: what the sentence before announces, whatever the score.
@@ -115,10 +120,13 @@ def _side(
     """The sentences of one side, as far as the next chosen one or what only announces others."""
     text = best.document.text
     judged = {one.start: one for one in gathered.statements if one.document.id == best.document.id}
+    said_in = [text[start:end].strip() for start, end in spans]
+    chosen_at = [at for at, (start, _) in enumerate(spans) if start in held]
+    title = said_in[0] if is_label(said_in[0]) else ""
     found = []
     for distance, place in enumerate(places, 1):
         start, end = spans[place]
-        said = text[start:end].strip()
+        said = said_in[place]
         if start in held or said.endswith(("：", ":")):
             break
         one = judged.get(start)
@@ -135,6 +143,8 @@ def _side(
             "behind": float(behind),
             "title": float(is_label(said)),
             "opens_the_line": float(place == 0),
+            "between": float(any(0 < places.step * (at - place) <= NEAR for at in chosen_at)),
+            "to_the_title": closeness(title, said) if title else 0.0,
         }
         found.append(Beside((start, end), {**shared, **own}, spells_out))
     return found
