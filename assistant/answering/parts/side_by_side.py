@@ -63,7 +63,6 @@ LEAST_NAMED = 0.75
 LONGEST_ASPECT = 3
 _RESULTS_FIRST = 0.7
 _YEARS = re.compile(r"\d{4}\.\.\d{4}")
-_WHICH_IS_MORE = re.compile("(?:谁|哪一?个|哪一?座|哪边)的?[^，。？]{0,4}[高低快慢多少大小强弱](?!少)")
 
 Kind = tuple[str, str, str]
 
@@ -130,12 +129,8 @@ def _write_figures(draft: Draft, compared: Compared, answers: Bar, least: int) -
 
 
 def _leaves_undecided(compared: Compared) -> bool:
-    """Whether what is asked needs every member: which of them is the most, or the higher.
-
-    Where each is asked for, and one of two is not held, that one is told by name.
-    """
-    several = len(compared.comparison.rows) > PAIR and asks_extreme(compared.query_text)
-    return several or _WHICH_IS_MORE.search(compared.query_text) is not None
+    """Whether what is asked needs every member: which of three is the most. Of two the one not held is told by name."""
+    return len(compared.comparison.rows) > PAIR and asks_extreme(compared.query_text)
 
 
 def _is_one_figure(held: Sequence[_Cell]) -> bool:
