@@ -38,6 +38,7 @@ from assistant.answering.item_of_the_last import (
 )
 from assistant.answering.lists.members import item_asked_for
 from assistant.answering.of_another import none_of_another
+from assistant.answering.of_another_plan import only_of_the_plan
 from assistant.answering.of_the_last import (
     answers_as_well,
     is_of_the_time,
@@ -525,7 +526,7 @@ class AnsweringChain:
         if drafted.gathered:
             told = told_of_part_of_year(only_intended(drafted.gathered[0], told), drafted.gathered[0])
             told = told if answers_by_parts(told) else only_what_is_told(drafted.gathered[0], told)
-            told = none_of_another(drafted.gathered[0], told)
+            told = only_of_the_plan(drafted.gathered[0], none_of_another(drafted.gathered[0], told))
         answer = self._proven(told)
         if answer.status != told.status:
             quoted = self._proven(drafted.only_quotes())

@@ -25,6 +25,7 @@ from assistant.answering.figures.arithmetic import asserts_ratio
 from assistant.answering.figures.counts_within import stands_in
 from assistant.answering.figures.exceeding import write_exceeding
 from assistant.answering.figures.figure_choice import choose_figures
+from assistant.answering.figures.highest_grant import write_highest_grant
 from assistant.answering.figures.how_far import write_how_far
 from assistant.answering.figures.numbers import note_untold_places, write_computation, write_figures
 from assistant.answering.figures.only_one_city import write_only_one
@@ -173,7 +174,11 @@ def write(draft: Draft, gathered: Gathered) -> bool:
         write_statements(draft, [whole])
         return True
     in_words = _is_compared_in_words(gathered) or _is_on_a_run(gathered)
-    if query.kind in FIGURE_KINDS and not in_words and _write_figure(draft, gathered):
+    if (
+        query.kind in FIGURE_KINDS
+        and not in_words
+        and (write_highest_grant(draft, gathered) or _write_figure(draft, gathered))
+    ):
         note_other_scope(draft, query.text)
         return True
     written = write_quotes(draft, gathered) or (query.kind == "rank" and write_only_one(draft, gathered))

@@ -20,8 +20,8 @@ from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import is_to_the_point
 from assistant.answering.sentences.figure_bar import lacks_the_kind_of_amount
 from assistant.answering.understanding.names import unknown_names
-from assistant.answering.understanding.sought import lacks_narrowing, main_thing
-from assistant.answering.understanding.wanted import asks_to_reckon
+from assistant.answering.understanding.sought import lacks_narrowing, main_thing, telling_things
+from assistant.answering.understanding.wanted import asks_to_reckon, limit_asked
 from assistant.facts.naming import canonical_subject
 from assistant.quantity import find_quantities, has_quantity
 from assistant.search.words import fold
@@ -72,6 +72,8 @@ def _tells_it(whole: Gathered, statement: Statement, *, sure: bool) -> bool:
         return False
     main = main_thing(whole.terms)
     text = fold(f"{statement.lines} {statement.above}")
+    if _leaves_grantee_open(whole, text):
+        return False
     if lacks_narrowing(whole.query, text) or any(level not in text for level in _LEVEL.findall(whole.query.text)):
         return False  # 市级零碳园区 are none of the province's
     if main is None or coverage((whole.terms[main],), text)[0] >= OF_THE_THING:
@@ -79,6 +81,18 @@ def _tells_it(whole: Gathered, statement: Statement, *, sure: bool) -> bool:
     held = [term for term in whole.terms if term.thing and term.held]
     met = weighed(held, coverage(held, text)) / (sum(term.weight for term in held) or 1)
     return sure and met >= OF_THE_THING  # how many beds a home has is not what a hospital has
+
+
+def _leaves_grantee_open(whole: Gathered, text: str) -> bool:
+    """Whether it is asked what is granted at most, and the text has not all that says by what or for what.
+
+    最高奖励1000万元 of 文化产业 is none of 集成电路政策最高奖励多少.
+    """
+    limit = limit_asked(whole.query.text)
+    if not limit:
+        return False
+    things = [whole.terms[at] for at in telling_things(whole.terms) if whole.terms[at].word not in limit]
+    return any(match < OF_THE_THING for match in coverage(things, text))
 
 
 def _is_of_other_places(whole: Gathered, statement: Statement) -> bool:

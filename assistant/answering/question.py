@@ -389,6 +389,8 @@ def _stance(asked: str, cues: Cues) -> str:
         for name, pattern in cues.stances.items()
     }
     named = [name for name, at in last.items() if at >= 0]
+    if "problem" in named and cues.doing["apart"].search(asked):
+        named.remove("problem")
     if any(found[0].startswith(_TO_DO) for found in cues.stances["proposed"].finditer(asked)):
         return "proposed"  # 如何化解风险 asks for what is to be done about it, and so does 打算怎么防风险
     if cues.doing["overcome"].search(asked):

@@ -150,10 +150,15 @@ def _told_of_target(draft: Draft, whole: Gathered, tried: Tried) -> Status | Non
 
 
 def _judged_by_the_editor(whole: Gathered) -> Statement | None:
-    """The editor's remark on whether the target was met, where that answers best: 因此只能判断“未见达标证据”."""
-    best = best_evidence(whole)
-    judged = best is not None and by_editor(best.text) and load_cues().voices["judged"].search(best.text)
-    return best if judged else None
+    """The editor's remark on whether the target was met, which answers best or names the asked figure.
+
+    仍低于原定2019年53%以上的目标，因此只能判断“未见达标证据” of 53%的目标完成了吗.
+    """
+    best, judged = best_evidence(whole), load_cues().voices["judged"]
+    figures = {fold(quantity.printed) for quantity in whole.query.quantities if quantity.unit}
+    near = [one for one in whole.statements[:SENTENCES_TRIED] if any(said in fold(one.text) for said in figures)]
+    remarks = [*([best] if best else []), *near]
+    return next((one for one in remarks if by_editor(one.text) and judged.search(one.text)), None)
 
 
 def _only_one(draft: Draft, whole: Gathered, tried: Tried) -> Status | None:

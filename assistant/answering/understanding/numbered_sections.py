@@ -18,6 +18,9 @@ _NUMBERED = re.compile(
     r"第(?P<whole>[一二三四五六七八九十\d]{1,2})(?:个?大?部分|章)(?!之|民)|(?P<last>最后)一?(?:个?大?部分|章)"
     r"|第?(?P<dotted>\d{1,2}(?:[.．]\d{1,2}){1,2})(?:小?节|部分|章)"
 )
+_WHAT_IT_SAYS = re.compile(
+    "^(?:里|中|里面)?(?:主要|大概|都|具体)*(?:讲|说|写|谈|论述|介绍|分析)(?:了|的)?是?(?:些)?(?:什么|啥)(?=[？?。]|$)"
+)
 _NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+(?:[.．]\d+)*")
 
 
@@ -33,7 +36,8 @@ def by_title(question: str, documents: Iterable[Document], whole: Callable[[str]
     paper = whole(papers[0]) if len(papers) == 1 else None
     number = asked["dotted"] or asked["whole"]
     title = "" if paper is None else _last_title(paper) if asked["last"] else _title(paper, number)
-    return f"{question[: asked.start()]}“{title}”{question[asked.end() :]}" if title else question
+    behind = _WHAT_IT_SAYS.sub("的主要内容有哪些", question[asked.end() :])
+    return f"{question[: asked.start()]}“{title}”{behind}" if title else question
 
 
 def names_section(question: str) -> bool:

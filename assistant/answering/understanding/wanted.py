@@ -196,6 +196,12 @@ def asks_extreme(text: str) -> bool:
     return EXTREME.search(LIMIT.sub("", text)) is not None
 
 
+def limit_asked(text: str) -> str:
+    """The words that ask what is granted at most (最高奖励), whole; "" where that is not asked."""
+    found = LIMIT.search(text)
+    return text[found.start() : found.end() + 1] if found else ""
+
+
 def asks_first_city(text: str) -> bool:
     """Whether the city that is first or last of several is asked for (服务业占比最低的城市是哪个)."""
     return asks_extreme(text) and _OF_CITIES.search(text) is not None and _OF_TRADES.search(text) is None
