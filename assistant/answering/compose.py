@@ -52,6 +52,7 @@ from assistant.answering.sentences.evidence_bar import best_evidence, is_evidenc
 from assistant.answering.sentences.nearest_said import NEAREST_SAID, nearest_said
 from assistant.answering.sentences.newest import newest_in_front
 from assistant.answering.sentences.not_seen import not_seen, only_says_not_seen
+from assistant.answering.sentences.quoted_in_front import quoted_in_front
 from assistant.answering.sentences.survey import write_survey
 from assistant.answering.sentences.warned import looked_into, told_apart
 from assistant.answering.sentences.why import NO_REASON, NO_REASON_AT_ALL, tells_why
@@ -155,7 +156,7 @@ def _compose_others(draft: Draft, gathered: Gathered) -> Answer:
 
 def write(draft: Draft, gathered: Gathered) -> bool:
     """Write what answers the question, by the first way that fits; False when nothing does."""
-    gathered, query = newest_in_front(led_by_evidence(gathered)), gathered.query
+    gathered, query = quoted_in_front(newest_in_front(led_by_evidence(gathered))), gathered.query
     if only_says_not_seen(gathered):
         return False
     if gathered.bylines or gathered.colophon is not None:

@@ -20,7 +20,8 @@ def with_doubts_noted(answer: Answer, library: Library) -> Answer:
     """The answer with the notes of the checked figures in its quotes that are not to be used as they are printed."""
     if answer.status == "refused":
         return answer
-    doubtful = tuple(fact for citation in answer.citations for fact in _doubtful_in(citation, library))
+    doubtful = [fact for citation in answer.citations for fact in _doubtful_in(citation, library)]
+    doubtful = [fact for fact in doubtful if fact.quantity.printed in answer.text]  # which is shown, and not only cited
     untold = tuple(fact for fact in doubtful if not any(fact.note in note for note in answer.notes))
     notes = dict.fromkeys(fact.note for fact in untold)
     return (

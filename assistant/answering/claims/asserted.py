@@ -43,6 +43,9 @@ ABOUT_AS_NAMED = 0.2
 FAR, ANOTHER_UNIT = 3, 100  # times the asserted number: no mark that one would name; hardly the same unit
 _TELLING = re.compile(r"[%％]|百分点|元|\d[.．]\d|\d{3}|位")
 _MANY = 100
+_OF_A_SHARE = re.compile("占|比[重例]|份额|强度|率")
+FEWEST_SIGNS = 2  # of a name, by which a question may call it
+_DIGITS, FEWEST_DIGITS = re.compile("[0-9]"), 3  # of a number that two figures hardly share by chance
 _CHANGE_SAID = re.compile("变动|变化|(?:比|较)[^，。？]{0,10}(?:高|低|多|少|升|降|增|减)")
 _AGAINST_BASE = re.compile("[比较](?:上?年[初末]|[上去]一?年|前一年|头一年|同期|上月)")
 _EXACTLY = re.compile("(?:正好|恰好|刚好|不多不少)(?:就?是|为|有|达到)?$")
@@ -104,6 +107,7 @@ class Asserted:
         self._places = {name for name, _, _ in places_in(clause)}
         self._is_said_to_be_reached = _ACHIEVED.search(text) is not None
         self._of_own_city = wants_own_city(gathered)
+        self._is_doubted = gathered.query.kind == "verify"
         self._indicators = {canonical_indicator(name) for name in gathered.query.indicators}
         self._sure = [figure for figure in gathered.figures if figure.fact.sure]
         self._figures = [figure for figure in self._sure if figure.named >= LEAST_NAMED]
@@ -163,14 +167,43 @@ class Asserted:
         if other_unit:
             moved = [f for f in asked if f.fact.quantity.unit == self.quantity.unit and self._kind_agrees(f.fact)]
             return "corrected", (*moved[:1], other_unit[0])
+        if moved := [figure for figure in asked if self._is_moved_in_points(figure.fact)]:
+            return "corrected", (moved[0],)
         if held := self._held(asked):
             return self._weighed(held)
         if aimed := [f for f in self._aimed if self._is_asked(f, of_any_status=True) and self._comparable(f.fact)]:
             return "aimed", (aimed[0],)
         near = [figure for figure in owners if self._is_of_another(figure) and self._is_of_it(figure)]
         near = [figure for figure in near if figure.fact.status == "result" and not self.quantity.bound]
-        near = near or self._aimed_at_another_time()
+        near = near or self._aimed_at_another_time() or self._of_another_indicator()
         return ("another's", (near[0],)) if near else ("", ())
+
+    def _is_moved_in_points(self, fact: Fact) -> bool:
+        """Whether a share is said to have grown by so many %, and moved by percentage points, in whatever way."""
+        of_a_share = measure_class(fact.measure) == "变动" and fact.quantity.unit == "个百分点"
+        of_a_share = of_a_share and _OF_A_SHARE.search(self._clause) is not None
+        return of_a_share and self.quantity.unit == "%" and self._kind_agrees(fact, any_direction=True)
+
+    def _of_another_indicator(self) -> list[Figure]:
+        """Whose the number is, of the same place and time: 工业增加值增长8.08%, by which 服务业增加值 grew."""
+        if not self._is_doubted or self._period is None or self.quantity.bound:
+            return []
+        if len(_DIGITS.findall(self.quantity.printed)) < FEWEST_DIGITS:
+            return []
+        return [
+            figure
+            for figure in self._sure
+            if equal(self.quantity, figure.fact)
+            and figure.fact.status == "result"
+            and covers(self._period, figure.fact.period)
+            and canonical_subject(figure.fact.subject) in (self._places or set(load_terms().home.values()))
+            and not self._names_any_of(figure.fact)
+            and self._kind_agrees(figure.fact)
+        ]
+
+    def _names_any_of(self, fact: Fact) -> bool:
+        """Whether the question names the indicator, or what its name begins with (服务业 of 服务业增加值)."""
+        return fact.indicator[:FEWEST_SIGNS] in self._text or canonical_indicator(fact.indicator) in self._indicators
 
     def _held(self, asked: Sequence[Figure]) -> list[Figure]:
         """What is held in the unit of the number, the exact figures first."""

@@ -119,6 +119,13 @@ def _time_of(query: Query, part: Rubric) -> int:
     return agrees_in_time(query, (*((opening,) if announced else ()), *part.path[::-1]), document)
 
 
+def _agrees(query: Query, name: str, near: Sequence[str], document: Document) -> int:
+    """How well a part agrees in time; a report owns up to the problems of its year in what looks back on another."""
+    if name == PROBLEMS and query.times and all(one.key == str(own_year(document)) for one in query.times):
+        return 0
+    return agrees_in_time(query, near, document)
+
+
 def _joins_tasks(name: str, part: Rubric) -> bool:
     """Whether the part's heading names tasks beside the aims (主要目标任务): a sentence may tell them apart."""
     tasks = load_cues().rubrics[TASKS]["headed"]
@@ -150,7 +157,7 @@ def _headed(query: Query, name: str, document: Document) -> Iterator[Rubric]:
     within = [one for one in sections if one.path[:-1] in outer and _names_no_more(headed, one)]
     sections = [one for one in sections if one.path[:-1] not in outer or one in within]
     plain = [one for one in sections if one.path not in {other.path[:-1] for other in within}]  # 目标任务 > 重点任务
-    timed = [(agrees_in_time(query, section.path[::-1], document), section) for section in plain]
+    timed = [(_agrees(query, name, section.path[::-1], document), section) for section in plain]
     for agrees, section in sorted(timed, key=lambda pair: (-pair[0], pair[1].level, pair[1].start)):
         if agrees >= 0:
             listed = list_of_the_time(query, document, section) if name == REVIEW else None
@@ -204,7 +211,7 @@ def _announced(query: Query, name: str, document: Document) -> Iterator[Rubric]:
         if name == REVIEW and FIVE_YEARS.search(query.text) and PAST_YEAR.search(document.text, start, end):
             continue  # of one year, where five are asked about
         above = document.section_at(start)[::-1] if kind == "said" else ()  # what is hinted must name its time itself
-        timed = agrees_in_time(query, (document.text[start:end], *above), document)
+        timed = _agrees(query, name, (document.text[start:end], *above), document)
         if timed >= (0 if kind == "said" else NAMED_ITSELF):
             led = PLAINLY if "：" in document.text[match.end() - 1 : match.end() + 1] else 0
             owned = OWNED_UP if name == PROBLEMS and told_at(document, start) == "problem" else 0

@@ -372,14 +372,20 @@ def _claim(query: Query, operands: Sequence[Fact]) -> Computed:
     if _is_doubling(told):  # of the earlier one, and more will do
         one, other = two_in_time(operands)
         times = replace(times, bound=times.bound or ">=")
-    return check_claim(one, other, _bounded(times, query.text[: found.start]))
+    return check_claim(one, other, _bounded(times, query.text[: found.start], query.text[found.end :]))
 
 
-def _bounded(claimed: Quantity, before: str) -> Quantity:
-    """The quantity with the bound that the clause puts before its place (不到苏州的一半)."""
-    if claimed.bound or not (words := _BOUND.findall(before[max(before.rfind("，"), before.rfind("。")) + 1 :])):
+def _bounded(claimed: Quantity, before: str, behind: str) -> Quantity:
+    """The quantity with the bound that the clause puts before or behind its place (不到苏州的一半, 连一半都不到)."""
+    clause = before[max(before.rfind("，"), before.rfind("。")) + 1 :]
+    if claimed.bound:
         return claimed
-    return replace(claimed, bound="<" if words[-1] in _BELOW else ">=" if words[-1] in _AT_LEAST else ">")
+    if _NOT_SO_MUCH.match(behind) or (_HAS_NOT.search(clause) and behind.startswith("多")):
+        return replace(claimed, bound="<")
+    if words := _BOUND.findall(clause):
+        return replace(claimed, bound="<" if words[-1] in _BELOW else ">=" if words[-1] in _AT_LEAST else ">")
+    reached = _REACHES.search(clause) is not None and _OR_NOT.match(behind) is not None
+    return replace(claimed, bound=">=") if reached else claimed
 
 
 def _relative(query: Query, operands: Sequence[Fact]) -> Computed:
@@ -448,6 +454,11 @@ def _extreme(query: Query, operands: Sequence[Fact]) -> Computed:
 _BELOW = ("不到", "不足", "低于", "少于", "不及", "没到")
 _AT_LEAST = ("至少", "起码", "有没有", "够不够", "够得上")
 _BOUND = re.compile("|".join((*_BELOW, "超过", "高于", "多于", "不止", *_AT_LEAST)))
+_NOT_SO_MUCH = re.compile("(?:都|也|还|尚)?(?:不到|不足|没有?到|未到|达不到|不够|没有?达到)")  # 连苏州一半都不到
+_HAS_NOT = re.compile("没有?[^，。？]{0,8}$")  # 没有苏州一半多
+# 到苏州一半没有, 有苏州一半了吗
+_REACHES = re.compile("(?<![不没未])(?:达?到|够|有)[^，。？]{0,8}$")
+_OR_NOT = re.compile("了?(?:没有|没|吗|么)")
 _COMPARES = re.compile(rf"比.{{1,24}}{MORE}")
 _COMPUTE: dict[str, Callable[[Query, Sequence[Fact]], Computed]] = {
     "claim": _claim,

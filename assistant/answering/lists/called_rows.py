@@ -63,7 +63,7 @@ def called_row(gathered: Gathered) -> list[Statement]:
             continue
         matches = coverage(things, fold(f"{statement.text} {_line_to(statement)} {statement.above}"))
         named = sum(term.weight * match for term, match in zip(things, matches, strict=True))
-        if quoted or (total and named >= LEAST_OF_IT * total):
+        if quoted or not things or (total and named >= LEAST_OF_IT * total):
             found.append(statement)
     return found if len(found) == 1 else []
 

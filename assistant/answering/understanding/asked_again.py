@@ -85,6 +85,11 @@ _POINTS_ALONE = re.compile(
 _PART_SHARE = re.compile(
     f"{OPENING}(?:其中|里面)?的?(?P<part>[一-龥]{{2,8}}?)(?:一?块)?占了?(?:多少|几成|百分之几|多大(?:比[例重])?){CLOSING}"
 )
+# 2019年同期是多少, after a figure of 2020年上半年
+_SAME_MONTHS = re.compile(
+    rf"{OPENING}(?P<year>(?:19|20)[0-9]{{2}}年)的?同期的?(?:又|则)?(?:是|有|为)?(?:多少|几|呢)?{CLOSING}"
+)
+_A_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 # 服务业的那份呢, after 智能制造那个三年计划文号是啥
 _KIND = "(?:份|个|项|条|家|块|篇|部|次|期)"
 _THAT_OF = re.compile(
@@ -256,6 +261,14 @@ def share_of_the_whole(asked: str, before: Sequence[Resolved]) -> Resolved | Non
     return Resolved(f"{part}占{new}多大比重？", followed=True)
 
 
+def same_months(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """2019年同期是多少 after 2020年上半年亏损面多大 → 2019年上半年亏损面多大."""
+    match, text = _SAME_MONTHS.match(asked), before[-1].text
+    if not match or len(_A_YEAR.findall(text)) != 1:
+        return None
+    return Resolved(_A_YEAR.sub(match["year"], text), followed=True)
+
+
 def that_of_another(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """服务业的那份呢 after 梁溪区智能制造那个三年计划文号是啥 → the same of the other one's."""
     match, text = _THAT_OF.match(asked), before[-1].text
@@ -272,6 +285,7 @@ def that_of_another(asked: str, before: Sequence[Resolved]) -> Resolved | None:
 
 
 ASKED_AGAIN = (
+    same_months,
     that_of_another,
     share_of_the_whole,
     reached_of_aim,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.cues import load_cues
 from assistant.search.words import stands_in_order
+from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _NAMED = re.compile(
     "(?P<year>(?:19|20)[0-9]{2})年(?:[一-龥]{0,4}(?:印发|发布|出台|公布|批复|批准|颁布|制定|通过|签署?|定)|国家|国务院)?的?(?:那|这)?[份个]?"
-    "(?P<name>《?[一-龥A-Za-z0-9“”]{2,20}?(?:规划纲要|规划(?!期|建设|面积|目标|投资|总)|纲要|行动计划|方案|意见|协议|办法|条例|决定))》?"
+    "(?P<name>《?[一-龥A-Za-z0-9“”]{2,20}?(?:规划纲要|规划(?!期|建设|面积|目标|投资|总)|纲要|行动计划|方案|意见|协议|办法|条例|决定|政策(?!性|体系|支持|目标|环境|资金|工具|取向|力度)|若干措施))》?"
 )
 _REPORT_NAMED = re.compile(
     "(?P<year>(?:19|20)[0-9]{2})年的?(?:那|这)?[份个]?(?P<name>《?(?:[一-龥]{0,20}?政府工作|工作)?报告(?!期|会|文学|厅|制度))》?"
@@ -28,6 +29,7 @@ _OF_OTHERS_TOO = re.compile("后来|之后|以后|后续|此后|如今|(?<![体�
 _OF_OTHER_REPORTS = re.compile("后来|此后|后续|如今|兑现|实现了[吗没]")
 """A report tells of 进展 and 落实 itself."""
 _SIGN = re.compile("[一-龥A-Za-z0-9]")
+_ASIDE = re.compile("(?:那|这)[份个项]|新(?=政策)|的(?=政策|意见|办法)")  # 集成电路那份新政策
 _FEWEST_SIGNS = 5  # 2019年的规划 tells no document
 
 
@@ -46,7 +48,7 @@ def by_its_year(question: str, documents: Iterable[Document]) -> tuple[str, str]
         one.id
         for one in documents
         if (_is_its_report(year, one) if reports else one.issued.startswith(year))
-        and stands_in_order(_bare(name), one.title)
+        and any(stands_in_order(form, one.title) for form in (_bare(name), _ASIDE.sub("", _without_home(_bare(name)))))
     ]
     if len(meant) != 1:
         return question, ""
@@ -56,6 +58,13 @@ def by_its_year(question: str, documents: Iterable[Document]) -> tuple[str, str]
 def _is_its_report(year: str, document: Document) -> bool:
     """Whether the document is the work report that its title calls the year's."""
     return "工作报告" in document.title and f"{year}年" in document.title
+
+
+def _without_home(name: str) -> str:
+    """The name without one's own city, which the titles of its documents may leave out."""
+    home = load_terms().home
+    forms = sorted({*home, *home.values(), *(f"{city}市" for city in home.values())}, key=len, reverse=True)
+    return next((name.removeprefix(form) for form in forms if name.startswith(form)), name)
 
 
 def _bare(name: str) -> str:
