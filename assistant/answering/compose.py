@@ -32,7 +32,12 @@ from assistant.answering.figures.only_one_city import write_only_one
 from assistant.answering.figures.other_scope import note_other_scope
 from assistant.answering.figures.phases import write_phases
 from assistant.answering.figures.picking import pair_to_divide
-from assistant.answering.figures.picking_several import amounts_of_years, growths_of_years, parts_named
+from assistant.answering.figures.picking_several import (
+    amounts_of_years,
+    figures_of_places,
+    growths_of_years,
+    parts_named,
+)
 from assistant.answering.figures.reached import write_reached
 from assistant.answering.figures.reckoning import note_not_reckoned
 from assistant.answering.figures.same_scope import write_same_scope
@@ -57,7 +62,15 @@ from assistant.answering.sentences.survey import write_survey
 from assistant.answering.sentences.warned import looked_into, told_apart
 from assistant.answering.sentences.why import NO_REASON, NO_REASON_AT_ALL, tells_why
 from assistant.answering.sentences.why_of_a_figure import why_of_figure
-from assistant.answering.understanding.wanted import FIGURE_KINDS, MEAN, PLAIN_MEAN, RATIO, SUM, SUM_OF_YEARS
+from assistant.answering.understanding.wanted import (
+    FIGURE_KINDS,
+    MEAN,
+    MEAN_OF_PLACES,
+    PLAIN_MEAN,
+    RATIO,
+    SUM,
+    SUM_OF_YEARS,
+)
 from assistant.facts.naming import canonical_subject
 
 if TYPE_CHECKING:
@@ -126,6 +139,7 @@ def compose_comparison(whole: Gathered, compared: Compared | None, least: int = 
     of_years = MEAN.search(whole.query.text) or SUM_OF_YEARS.search(whole.query.text)
     averaged = of_years and amounts_of_years(whole.query, whole.figures)
     averaged = averaged or (PLAIN_MEAN.search(whole.query.text) and growths_of_years(whole.query, whole.figures))
+    averaged = averaged or (MEAN_OF_PLACES.search(whole.query.text) and figures_of_places(whole.query, whole.figures))
     if (summed or divided or averaged) and write_computation(draft, whole):
         return draft.finished("answered")
     if SUM.search(whole.query.text) and write_phases(draft, whole):

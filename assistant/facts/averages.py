@@ -107,11 +107,29 @@ def mean_among(facts: Sequence[Fact]) -> Computed:
     return _plain_mean(facts)
 
 
+def mean_of_places(facts: Sequence[Fact]) -> Computed:
+    """The plain average of what several places have at one time, each once; a rate is not weighed by their size.
+
+    Raises FactsError where figures, times or status differ.
+    """
+    at_least_two(facts)
+    first = facts[0]
+    for fact in facts[1:]:
+        same_figure(fact, first)
+    if len({canonical_subject(fact.subject) for fact in facts}) < len(facts):
+        raise FactsError(f"{name(first)}等不是各地的数，不能算平均数。")
+    if len({(fact.period.key, fact.status) for fact in facts}) > 1:
+        raise FactsError(f"{name(first)}等时间或性质（完成数、目标数）不同，不能算平均数。")
+    return _plain_mean(facts)
+
+
 def _plain_mean(facts: Sequence[Fact]) -> Computed:
     unit = facts[0].quantity.unit
     parts = [convert(signed(fact), unit) for fact in facts]
     exactly = sum((part.value for part in parts), Decimal(0)) / len(parts)
-    value = rounded(exactly, max(AVERAGE_PLACES, *(places_of(part.value) for part in parts)))
+    places = max(places_of(part.value) for part in parts)
+    value = rounded(exactly, places)
+    value = value if value == exactly else rounded(exactly, max(AVERAGE_PLACES, places))  # 3735家, not 3735.0家
     label = f"{'、'.join(name(fact) for fact in facts)}的平均数（{kept(value)}）"
     formula = f"（{' + '.join(number(part) for part in parts)}）÷ {len(parts)}"
     return Computed(label, formula, Quantity(value, unit, "", bound(*facts)), tuple(facts))

@@ -29,6 +29,7 @@ from assistant.answering.figures.picking_several import (
     amount_and_share,
     amount_of_months,
     amounts_of_years,
+    figures_of_places,
     growths_of_years,
     one_among_places,
     part_and_whole,
@@ -48,6 +49,7 @@ from assistant.answering.understanding.wanted import (
     GROWN_BETWEEN,
     LIMIT,
     MEAN,
+    MEAN_OF_PLACES,
     MET,
     MONTHLY,
     MORE,
@@ -72,7 +74,7 @@ from assistant.answering.understanding.wanted import (
     sums_as_many,
 )
 from assistant.errors import FactsError
-from assistant.facts.averages import mean, monthly, total_of_years
+from assistant.facts.averages import mean, mean_of_places, monthly, total_of_years
 from assistant.facts.base_values import value_before
 from assistant.facts.compute import (
     by_share,
@@ -477,6 +479,7 @@ _COMPUTE: dict[str, Callable[[Query, Sequence[Fact]], Computed]] = {
     "sum of years": lambda _, operands: total_of_years(operands),
     "mean": lambda _, operands: mean(operands),
     "plain mean": lambda _, operands: mean(operands, of_rates=True),
+    "mean of places": lambda _, operands: mean_of_places(operands),
     "monthly": lambda _, operands: monthly(operands[0]),
 }
 _FRAME = {"grown": "difference", "plain mean": "mean"}  # told in the frame of another kind
@@ -488,6 +491,7 @@ ATTEMPTS: tuple[tuple[str, re.Pattern[str], Callable[[Query, Sequence[Figure]], 
     ("by share", BY_SHARE, amount_and_share),
     ("yearly", YEARLY, two_periods),
     ("plain mean", PLAIN_MEAN, growths_of_years),
+    ("mean of places", MEAN_OF_PLACES, figures_of_places),
     ("monthly", MONTHLY, amount_of_months),
     ("mean", MEAN, amounts_of_years),
     ("relative", NOMINAL, amounts_by_name),

@@ -111,6 +111,16 @@ def growths_of_years(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...
     return _of_each_year(query, figures, {"unit"}, _is_growth)
 
 
+def figures_of_places(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """The figure of each of the cities, whose average is asked for; () where one of them is not held."""
+    cities = [place for place in query.subjects if load_terms().level(place)]
+    if not 1 < len(cities) == len(query.subjects):
+        return ()
+    usable = [figure.fact for figure in usable_figures(query, figures, {"unit"})]
+    reached = [fact for fact in usable if fact.status in REACHED and not is_one_sided(fact)]
+    return one_each(cities, reached, is_of_place, by_place=True)
+
+
 def _is_growth(fact: Fact) -> bool:
     return fact.measure == "同比增速" and fact.quantity.unit == "%"
 

@@ -220,6 +220,16 @@ def _mean_sentence(computed: Computed) -> str:
     return f"{years}，{first.subject}{figure_name(first)}平均每年约{_result(computed)}{_formula(computed)}。"
 
 
+def _mean_of_places_sentence(computed: Computed) -> str:
+    """What several places have on the average, each weighing the same."""
+    first = computed.operands[0]
+    places = "、".join(fact.subject for fact in computed.operands)
+    worked = f"{_result(computed)}{_formula(computed)}"
+    if first.quantity.unit in RATES:
+        return f"{_when(first)}{places}{figure_name(first)}的简单平均数约为{worked}，没有按各地规模加权。"
+    return f"{_when(first)}{places}{figure_name(first)}平均约为{worked}。"
+
+
 def _of_rows_sentence(what: str) -> Callable[[Computed], str]:
     """What the rows of a table that stand above come to; their figures are of one name, the column's."""
 
@@ -328,6 +338,7 @@ _FRAMES: dict[str, Callable[[Computed], str]] = {
     "left": _left_sentence,
     "average": _average_sentence,
     "mean": _mean_sentence,
+    "mean of places": _mean_of_places_sentence,
     "mean of rows": _of_rows_sentence("平均"),
     "sum of rows": _of_rows_sentence("合计"),
     "monthly": _monthly_sentence,

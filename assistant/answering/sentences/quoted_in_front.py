@@ -22,13 +22,24 @@ _ASKED = re.compile(
 
 
 def quoted_in_front(gathered: Gathered) -> Gathered:
-    """With the best sentence that has the quoted name first, where it is asked what that name stands for."""
+    """With the best sentence that tells what the quoted name stands for first, where that is asked."""
     asked = _ASKED.search(gathered.query.text)
     if asked is None or not gathered.statements:
         return gathered
     name = fold(asked["name"])
-    near = [one for one in gathered.statements[:LEADING] if name in fold(one.text) and is_evidence(gathered, one)]
+    near = [
+        one for one in gathered.statements[:LEADING] if _tells_it(name, fold(one.text)) and is_evidence(gathered, one)
+    ]
     if not near or near[0] is gathered.statements[0]:
         return gathered
     rest = (one for one in gathered.statements if one is not near[0])
     return replace(gathered, statements=(near[0], *rest))
+
+
+def _tells_it(name: str, said: str) -> bool:
+    """Whether things are named right before the name (甲和乙“两条底线”), or it is said what it is."""
+    quoted = re.escape(name)
+    return (
+        re.search(f"[^,;。:]{{2,}}[、和与及][^,;。:、]{{2,}}“{quoted}”|“?{quoted}”?,?(?:就是|即|是指|指|:)", said)
+        is not None
+    )

@@ -51,6 +51,8 @@ MEAN = re.compile(
 # What an amount of several months was on the average of a month.
 MONTHLY = re.compile("(?:平均|均)(?:下来|算下来)?(?:每一?|一)个?月|月均|每个?月平均")
 # The plain average of rates, which have none in earnest: asked for by that name alone.
+# 三市增速平均下来是多少; 全国平均水平 is no average to be worked out
+MEAN_OF_PLACES = re.compile("(?<!全国)(?<!全省)(?<!长三角)平均(?!水平|每|线|受|寿)|均值")
 PLAIN_MEAN = re.compile("(?:简单|算术)(?:地|的)?(?:平均|均值)")
 # Who is ahead, and then by how much (谁更快，快几个百分点).
 AHEAD_BY = re.compile(f"{MORE}[出了过]*{_HOW_MUCH}|超[出了过]*{_HOW_MUCH}个?(?:百分)?点")
