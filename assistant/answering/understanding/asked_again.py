@@ -87,7 +87,7 @@ _PART_SHARE = re.compile(
 )
 # 2019年同期是多少, after a figure of 2020年上半年
 _SAME_MONTHS = re.compile(
-    rf"{OPENING}(?P<year>(?:19|20)[0-9]{{2}}年)的?同期的?(?:又|则)?(?:是|有|为)?(?:多少|几|呢)?{CLOSING}"
+    rf"{OPENING}(?P<year>(?:19|20)[0-9]{{2}}年)的?同期的?(?:又|则)?(?:是|有|为)?(?:多少|几){CLOSING}"
 )
 _A_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 # 服务业的那份呢, after 智能制造那个三年计划文号是啥
