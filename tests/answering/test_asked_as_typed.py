@@ -1,4 +1,4 @@
-"""Questions to the corpus as officials type them: each is told what it asks for, with what a careful reader must know."""
+"""Questions to the corpus as officials type them: told is what is asked, with what a careful reader must know."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two yearly reports, each beside the other: of its own time alone, by its reasons, measures, principles and problems."""
+"""Two yearly reports, each beside the other: of its own time alone, by reasons, measures, principles and problems."""
 
 from __future__ import annotations
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from made_facts import made
+from made_facts import FIRMS_SUZHOU, FIRMS_WUXI, SERVICES, SERVICES_NANJING, made
 
 from assistant.answering.figures.formulas import evaluate_formula
 from assistant.errors import FactsError
-from assistant.facts.averages import by_head, monthly
+from assistant.facts.averages import by_head, mean_of_places, monthly
 from assistant.model import Fact, Period
 from assistant.period import months_in, parse_period
 
@@ -79,3 +79,18 @@ def test_a_month_of_trillions_is_told_in_hundreds_of_millions() -> None:
     worked = monthly(made("无锡", "现代产业集群规模以上营收", "量值", "2024年", "1.81万亿元"))
     assert (worked.formula, str(worked.quantity.value), worked.quantity.unit) == ("18100 ÷ 12", "1508.3", "亿元")
     assert evaluate_formula(worked)
+
+
+@pytest.mark.parametrize(
+    ("facts", "value"), [((SERVICES, SERVICES_NANJING), "9.96"), ((FIRMS_WUXI, FIRMS_SUZHOU), "3735")]
+)
+def test_places_have_a_plain_average_with_no_more_digits_than_it_needs(facts: tuple[Fact, Fact], value: str) -> None:
+    worked = mean_of_places(facts)
+    assert str(worked.quantity.value) == value
+    assert evaluate_formula(worked)
+
+
+@pytest.mark.parametrize("other", [SERVICES, FIRMS_SUZHOU, replace(SERVICES_NANJING, period=parse_period("2019年"))])
+def test_figures_of_one_place_of_two_times_or_of_two_things_have_none(other: Fact) -> None:
+    with pytest.raises(FactsError):
+        mean_of_places((SERVICES, other))
