@@ -278,7 +278,7 @@ def _more(asked: str, before: Sequence[Resolved]) -> Resolved | None:
 def _why(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """为什么 → the reasons of what was asked before; 为什么变小了 → why that became smaller."""
     if _WHY.search(asked):
-        return Resolved(f"{without_asking(before[-1].text).rstrip('的')}的原因是什么？", followed=True)
+        return Resolved(f"{without_asking(_where_and_when(before)).rstrip('的')}的原因是什么？", followed=True)
     if (less := _WHY_LESS.match(asked)) and len(spans := period_spans(before[-1].text)) == 1:
         text, (start, end) = _HOW_GREAT.sub("", without_asking(before[-1].text)).rstrip("？?的"), spans[0]
         then = text[start:end]
@@ -297,6 +297,18 @@ def _why(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     said = without_asking(before[-1].text).rstrip("的")
     repeated = match["rest"].strip("了的") in said  # 为什么要提出 after 哪年提出产业强市
     return Resolved(f"{said}的原因是什么？" if repeated else f"{said}{match['so']}？", followed=True)
+
+
+def _where_and_when(before: Sequence[Resolved]) -> str:
+    """The last question, with the time and place of the one before it where it names neither (不良率是升还是降)."""
+    text = before[-1].text
+    if len(before) < 2 or names(text) or period_spans(text):
+        return text
+    earlier = before[-2].text
+    named, spans = names(earlier), period_spans(earlier)
+    when = earlier[slice(*spans[0])] if len(spans) == 1 else ""
+    where = earlier[named[0].start : named[0].end] if len(named) == 1 else ""
+    return f"{when}{where}{text}"
 
 
 def asks_remedy(asked: str, before: str) -> bool:

@@ -63,9 +63,21 @@ def called_row(gathered: Gathered) -> list[Statement]:
             continue
         matches = coverage(things, fold(f"{statement.text} {_line_to(statement)} {statement.above}"))
         named = sum(term.weight * match for term, match in zip(things, matches, strict=True))
-        if quoted or not things or (total and named >= LEAST_OF_IT * total):
+        if (
+            quoted
+            or (total and named >= LEAST_OF_IT * total)
+            or (not things and _may_be_all(gathered, statement, kind))
+        ):
             found.append(statement)
     return found if len(found) == 1 else []
+
+
+def _may_be_all(gathered: Gathered, statement: Statement, kind: str) -> bool:
+    """Whether a question that names nothing besides the kind (哪几种农业) may be told by a row of it among the best.
+
+    Which cities, of 第三层次有哪些城市, is said by more than a row of them.
+    """
+    return kind not in _LEVELS and statement.score >= NEARLY_THE_BEST * gathered.statements[0].score
 
 
 def row_and_kind(gathered: Gathered) -> list[Statement]:

@@ -37,9 +37,7 @@ def quoted_in_front(gathered: Gathered) -> Gathered:
 
 
 def _tells_it(name: str, said: str) -> bool:
-    """Whether things are named right before the name (甲和乙“两条底线”), or it is said what it is."""
+    """Whether things are named right before the name (甲和乙“两条底线”), it labels them, or it is said what it is."""
     quoted = re.escape(name)
-    return (
-        re.search(f"[^,;。:]{{2,}}[、和与及][^,;。:、]{{2,}}“{quoted}”|“?{quoted}”?,?(?:就是|即|是指|指|:)", said)
-        is not None
-    )
+    before, label = f"[^,;。:]{{2,}}[、和与及][^,;。:、]{{2,}}“{quoted}”", f"^“?{quoted}”?[^,;。:]{{0,8}}:"
+    return re.search(f"{before}|{label}|“?{quoted}”?,?(?:就是|即|是指|指|:)", said) is not None
