@@ -22,13 +22,9 @@ def with_doubts_noted(answer: Answer, library: Library) -> Answer:
         return answer
     doubtful = [fact for citation in answer.citations for fact in _doubtful_in(citation, library)]
     doubtful = [fact for fact in doubtful if fact.quantity.printed in answer.text]  # which is shown, and not only cited
-    untold = tuple(fact for fact in doubtful if not any(fact.note in note for note in answer.notes))
-    notes = dict.fromkeys(fact.note for fact in untold)
-    return (
-        replace(answer, facts=(*answer.facts, *dict.fromkeys(untold)), notes=(*answer.notes, *notes))
-        if notes
-        else answer
-    )
+    untold = tuple(dict.fromkeys(fact for fact in doubtful if fact.note not in answer.notes))
+    notes = tuple(dict.fromkeys(fact.note for fact in untold))
+    return replace(answer, facts=answer.facts + untold, notes=answer.notes + notes) if untold else answer
 
 
 def _doubtful_in(citation: Citation, library: Library) -> list[Fact]:

@@ -379,9 +379,9 @@ def _claim(query: Query, operands: Sequence[Fact]) -> Computed:
 
 def _bounded(claimed: Quantity, before: str, behind: str) -> Quantity:
     """The quantity with the bound that the clause puts before or behind its place (不到苏州的一半, 连一半都不到)."""
-    clause = before[max(before.rfind("，"), before.rfind("。")) + 1 :]
     if claimed.bound:
         return claimed
+    clause = before[max(before.rfind("，"), before.rfind("。")) + 1 :]
     if _NOT_SO_MUCH.match(behind) or (_HAS_NOT.search(clause) and behind.startswith("多")):
         return replace(claimed, bound="<")
     if words := _BOUND.findall(clause):

@@ -63,11 +63,8 @@ def called_row(gathered: Gathered) -> list[Statement]:
             continue
         matches = coverage(things, fold(f"{statement.text} {_line_to(statement)} {statement.above}"))
         named = sum(term.weight * match for term, match in zip(things, matches, strict=True))
-        if (
-            quoted
-            or (total and named >= LEAST_OF_IT * total)
-            or (not things and _may_be_all(gathered, statement, kind))
-        ):
+        of_it = named >= LEAST_OF_IT * total if total else _may_be_all(gathered, statement, kind)
+        if quoted or of_it:
             found.append(statement)
     return found if len(found) == 1 else []
 
