@@ -50,7 +50,7 @@ from assistant.answering.of_the_last import (
     with_last_time,
 )
 from assistant.answering.operations.worked_out import compose_operation, left_open
-from assistant.answering.outcomes import only_intended
+from assistant.answering.outcomes import only_intended, only_reached
 from assistant.answering.parts.comparison import by_how_much, comparison_of
 from assistant.answering.parts.editions import compose_editions, editions_of
 from assistant.answering.parts.part_by_part import answers_by_parts, compose_figures, compose_parts, with_gaps
@@ -524,7 +524,8 @@ class AnsweringChain:
         keep_time()
         told = drafted.answer
         if drafted.gathered:
-            told = told_of_part_of_year(only_intended(drafted.gathered[0], told), drafted.gathered[0])
+            told = only_reached(drafted.gathered[0], only_intended(drafted.gathered[0], told))
+            told = told_of_part_of_year(told, drafted.gathered[0])
             told = told if answers_by_parts(told) else only_what_is_told(drafted.gathered[0], told)
             told = only_of_the_plan(drafted.gathered[0], none_of_another(drafted.gathered[0], told))
         answer = self._proven(told)

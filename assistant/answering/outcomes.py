@@ -1,6 +1,7 @@
 """What came of a plan, where only the plan is told: 创建成功了吗, 最后建成了多少, of 力争创建, 新增100万平方米以上.
 
 What was intended tells neither that it was done nor that it was not; it is the nearest that is held, and no answer.
+Nor does what was done tell an aim: “十四五”单位能耗的降低目标 is no 下降8.1% that was reached.
 """
 
 from __future__ import annotations
@@ -13,14 +14,22 @@ from assistant.answering.evidence.chapters import told_under
 from assistant.answering.evidence.doubt import by_editor
 from assistant.answering.evidence.relevance import coverage, weighed
 from assistant.answering.refusing import refuse
+from assistant.answering.sentences.choosing import write_statements
+from assistant.answering.sentences.evidence_bar import LEADING, is_evidence
+from assistant.facts.table import AIMED
+from assistant.quantity import has_quantity
 from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
     from assistant.model import Answer, Citation, Document
 
 ONLY_INTENDED = "库中写的是目标或打算，没有写结果："
+ONLY_DONE = "库中写的是完成的情况，没有写目标："
 
 
 def only_intended(whole: Gathered, answer: Answer) -> Answer:
@@ -41,6 +50,40 @@ def only_intended(whole: Gathered, answer: Answer) -> Answer:
     nearest = max(quoted, key=lambda one: weighed(whole.terms, coverage(whole.terms, fold(one.quote))))
     draft.notes.append(f"{ONLY_INTENDED}“{strip_marks(nearest.quote)}”[{draft.adopt(nearest)}]")
     return refuse(draft, whole)
+
+
+def only_reached(whole: Gathered, answer: Answer) -> Answer:
+    """The answer; another, or a refusal, where an aim is asked for and all that is quoted was reached."""
+    query = whole.query
+    if query.status != "target" or query.kind == "verify" or answer.status != "answered" or answer.computed:
+        return answer
+    documents = {one.document.id: one.document for one in whole.statements}
+    quoted = [one for one in answer.citations if one.document_id in documents and has_quantity(one.quote)]
+    if not quoted or len(quoted) < len(answer.citations) or any(fact.status in AIMED for fact in answer.facts):
+        return answer
+    if not all(_is_done(documents[one.document_id], one.quote, one.section) for one in quoted):
+        return answer
+    draft = Draft(query, whole.searched)
+    for one in whole.statements[:LEADING]:
+        if has_quantity(one.text) and _aims(one) and is_evidence(whole, one):
+            write_statements(draft, [one])
+            return draft.finished("answered")
+    nearest = max(quoted, key=lambda one: weighed(whole.terms, coverage(whole.terms, fold(one.quote))))
+    draft.notes.append(f"{ONLY_DONE}“{strip_marks(nearest.quote)}”[{draft.adopt(nearest)}]")
+    return refuse(draft, whole)
+
+
+def _aims(statement: Statement) -> bool:
+    """Whether a sentence stands where it is told what is to be done, or says so itself."""
+    told = told_under(statement.document, statement.document.section_at(statement.start))
+    return told == "proposed" or load_cues().outcomes["intended"].search(statement.text) is not None
+
+
+def _is_done(document: Document, text: str, section: Sequence[str]) -> bool:
+    """Whether a text stands where results are told, and names no aim itself."""
+    told = load_cues().outcomes
+    aims = "目标" in text or told["intended"].search(text) is not None or by_editor(text)
+    return told_under(document, tuple(section)) == "reported" and not aims
 
 
 def _is_intended(document: Document, quoted: Citation) -> bool:

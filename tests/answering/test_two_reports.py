@@ -39,7 +39,7 @@ LATER = """# 2033年海宁省政府工作报告
 
 ## 一、2032年工作回顾
 
-下大力气化解过剩产能，淘汰炼铁产能2113万吨、水泥产能7416万吨。
+下大力气化解过剩产能，淘汰炼铁产能2113万吨、水泥产能7416万吨。五年来，单位产值能耗下降8.1%、化学需氧量下降14.1%。
 
 ## 二、2033年工作安排
 
@@ -81,3 +81,9 @@ def test_a_report_tells_nothing_of_a_later_year(reports: Assistant) -> None:
 
 def test_of_a_five_year_plan_that_is_not_held_nothing_is_told_by_others(reports: Assistant) -> None:
     assert reports.ask("“十一五”规划提到渔业了吗？").status == "refused"
+
+
+def test_what_was_reached_is_no_aim(reports: Assistant) -> None:
+    answer = reports.ask("单位产值能耗 化学需氧量 降低目标")
+    assert answer.status == "refused"
+    assert any("没有写目标" in note and "8.1%" in note for note in answer.notes)

@@ -15,7 +15,7 @@ from assistant.answering.understanding.each_year import asks_each_year
 from assistant.answering.understanding.names import unknown_names
 from assistant.answering.understanding.question_terms import unknown_matters
 from assistant.answering.understanding.sought import main_thing, telling_things
-from assistant.answering.understanding.wanted import BY_NOW, PLACE_REACHED, against_year
+from assistant.answering.understanding.wanted import BY_NOW, PLACE_REACHED, against_year, limit_asked
 from assistant.answering.understanding.whereabouts import may_be_of_others
 from assistant.facts.doubts import is_of_a_part
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
@@ -312,6 +312,8 @@ def _other_figure(gathered: Gathered, figure: Figure) -> bool:
     The place of an unsure fact proves nothing, nor that it is told of a day of the asked year or month.
     """
     bearable = {"unit", "field"} if figure.fact.sure else {"unit", "field", "place"}  # the sentence names its field
+    if limit_asked(gathered.query.text):
+        bearable.add("period")  # 2019年那18条政策最多给多少: what a rule grants is of no year
     asked = [period.key.removesuffix("@") for period in gathered.query.times]
     within = [key for key in asked if figure.fact.period.key.startswith(key)]
     if within and not (figure.fact.sure and set(map(len, within)) == {len("2018")}):
