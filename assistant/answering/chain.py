@@ -227,6 +227,7 @@ class AnsweringChain:
             answer = replace(answer, understood=asked.question)
         if writer is not None and meter is not None:
             answer = writer.write(verified.gathered, answer, self._proven, meter, show)
+        answer = with_doubts_noted(answer, self._library)
         use = answer.model_use or (meter.use("composed") if meter is not None and meter.calls else None)
         return replace(answer, question=question, seconds=time.perf_counter() - begun, model_use=use)
 
@@ -535,8 +536,7 @@ class AnsweringChain:
         return Verified(answer, drafted.gathered)
 
     def _proven(self, answer: Answer) -> Answer:
-        told = with_doubts_noted(answer, self._library)
-        return verify(told, lambda document, page: self._library.document(document).page_text(page), self._titles)
+        return verify(answer, lambda document, page: self._library.document(document).page_text(page), self._titles)
 
 
 def _is_open(answer: Answer | None) -> bool:
