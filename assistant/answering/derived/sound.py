@@ -176,6 +176,14 @@ def _is_of_the_years(query: Query, way: Way, operands: Sequence[Number]) -> bool
     return asked <= frozenset().union(*(one.years for one in operands)) and one_thing
 
 
+def _is_of_no_stretch(query: Query, way: Way, operands: Sequence[Number]) -> bool:
+    """Whether, of years that are held against each other, no number is of several together: 五年新增就业452万人."""
+    several = any((years_in(time) or 1) > 1 for time in query.times)
+    if several or way not in _BETWEEN_YEARS or len(query.times) < len(operands):
+        return True
+    return not any(one.fact.sure and (years_in(one.period) or 1) > 1 for one in operands)
+
+
 def _is_of_the_months(query: Query, way: Way, operands: Sequence[Number]) -> bool:
     """Whether no number is of some months (上半年7735.15亿元), where the question names whole years only.
 
@@ -506,6 +514,7 @@ _RULES = (
     _is_of_the_unit,
     _is_of_the_counted,
     _is_of_the_years,
+    _is_of_no_stretch,
     _is_of_the_months,
     _is_of_the_place,
     _are_two,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NONE_SET = re.compile("未(?:设|定|给|公布|见|列|注明|明确|提)|没有|不设|均无|尚无|不详|未有")
 _ORDINAL = "位"
+_NAME = re.compile("“[一-龥、]{2,12}”")
 
 
 def tells_no_number(query: Query, chosen: Sequence[Statement]) -> bool:
@@ -44,4 +45,6 @@ def _kind(unit: str) -> str:
 
 
 def _tells(text: str) -> bool:
-    return _NONE_SET.search(text) is not None or any(one.value.unit != _ORDINAL for one in find_quantities(text))
+    """Whether a text has a number that is no part of a name (“三个一批”), or says that there is none."""
+    told = find_quantities(_NAME.sub("“”", text))
+    return _NONE_SET.search(text) is not None or any(one.value.unit != _ORDINAL for one in told)
