@@ -71,7 +71,7 @@ from assistant.answering.understanding.wanted import (
     SUM,
     SUM_OF_YEARS,
 )
-from assistant.facts.naming import canonical_subject
+from assistant.facts.naming import canonical_subject, measure_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -284,7 +284,9 @@ def _write_nearest(draft: Draft, gathered: Gathered) -> bool:
 
 def _write_figure(draft: Draft, gathered: Gathered) -> bool:
     """What is worked out, or the figures held; False where neither is."""
-    if write_of_base(draft, gathered) or write_computation(draft, gathered) or write_within(draft, gathered):
+    if write_of_base(draft, gathered) or write_computation(draft, gathered):
+        return True
+    if not _is_growth_held(gathered) and write_within(draft, gathered):
         return True
     if write_phases(draft, gathered) or write_same_scope(draft, gathered):
         return True
@@ -293,6 +295,12 @@ def _write_figure(draft: Draft, gathered: Gathered) -> bool:
         write_how_far(draft, gathered.query.text, (gathered,))
         note_not_reckoned(draft, gathered)
     return held
+
+
+def _is_growth_held(gathered: Gathered) -> bool:
+    """Whether the growth that is asked for is held itself: how far five years lie apart is none of the last one."""
+    growths = (figure for figure in gathered.figures if figure.fits and measure_class(figure.fact.measure) == "增速")
+    return gathered.query.measures == ("同比增速",) and any(figure.fact.sure for figure in growths)
 
 
 def _is_told_better(gathered: Gathered) -> bool:
