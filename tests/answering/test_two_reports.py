@@ -41,6 +41,8 @@ LATER = """# 2033年海宁省政府工作报告
 
 下大力气化解过剩产能，淘汰炼铁产能2113万吨、水泥产能7416万吨。五年来，单位产值能耗下降8.1%、化学需氧量下降14.1%。
 
+2032年，渔家乐提质升级，完成“三个一批”整治。
+
 ## 二、2033年工作安排
 
 发展科技渔业、绿色渔业、质量渔业、品牌渔业，守住保障粮食供给和防止规模性返贫“两条底线”，办好渔家乐。筑牢渔村产业、渔村建设“两根支柱”。
@@ -87,3 +89,7 @@ def test_what_was_reached_is_no_aim(reports: Assistant) -> None:
     answer = reports.ask("单位产值能耗 化学需氧量 降低目标")
     assert answer.status == "refused"
     assert any("没有写目标" in note and "8.1%" in note for note in answer.notes)
+
+
+def test_a_name_with_a_numeral_is_no_number(reports: Assistant) -> None:
+    assert reports.ask("海宁省渔家乐2032年收入增长多少").status == "refused"

@@ -177,11 +177,15 @@ def _is_of_the_years(query: Query, way: Way, operands: Sequence[Number]) -> bool
 
 
 def _is_of_no_stretch(query: Query, way: Way, operands: Sequence[Number]) -> bool:
-    """Whether, of years that are held against each other, no number is of several together: 五年新增就业452万人."""
+    """Whether, of years that are held against each other, no number was added in several: 五年新增就业452万人.
+
+    What something had reached by their end (达到218万标箱) is of the last one.
+    """
     several = any((years_in(time) or 1) > 1 for time in query.times)
     if several or way not in _BETWEEN_YEARS or len(query.times) < len(operands):
         return True
-    return not any(one.fact.sure and (years_in(one.period) or 1) > 1 for one in operands)
+    added = (one for one in operands if one.fact.sure and _WAS_ADDED.search(one.fact.indicator))
+    return not any((years_in(one.period) or 1) > 1 for one in added)
 
 
 def _is_of_the_months(query: Query, way: Way, operands: Sequence[Number]) -> bool:
