@@ -29,7 +29,7 @@ from assistant.reading.spans import line_start
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from assistant.answering.understanding.this_year import Speaker
     from assistant.library.open import Library
@@ -73,6 +73,11 @@ class Gathered:
     def figures(self) -> tuple[Figure, ...]:
         """The facts judged, the best first; when they are asked for: most lists and explanations need none."""
         return figures(self.query, self.terms, self.facts)
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """The documents of the statements by their id, that of the best one first."""
+        return {one.document.id: one.document for one in self.statements}
 
 
 class Shelf:

@@ -29,8 +29,7 @@ def only_of_the_plan(whole: Gathered, answer: Answer) -> Answer:
     named = _PLAN.search(whole.query.text)
     if named is None or answer.status == "refused" or not answer.citations:
         return answer
-    documents = {one.document.id: one.document for one in whole.statements}
-    if any(_is_of_it(named["name"], one, documents) for one in answer.citations):
+    if any(_is_of_it(named["name"], one, whole.documents) for one in answer.citations):
         return answer
     draft = Draft(whole.query, whole.searched)
     draft.notes.append(PLAN_NOT_HELD.format(named["name"]))

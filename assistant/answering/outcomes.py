@@ -37,19 +37,15 @@ def only_intended(whole: Gathered, answer: Answer) -> Answer:
     asks = load_cues().outcomes["asked"].search(whole.query.text)
     if not asks or answer.status != "answered" or answer.facts or answer.computed:
         return answer
-    documents = {one.document.id: one.document for one in whole.statements}
-    quoted = [one for one in answer.citations if one.document_id in documents]
+    quoted = [one for one in answer.citations if one.document_id in whole.documents]
     if not quoted or len(quoted) < len(answer.citations):
         return answer
-    if not all(_is_intended(documents[one.document_id], one) for one in quoted):
+    if not all(_is_intended(whole.documents[one.document_id], one) for one in quoted):
         return answer
     plain = refuse(Draft(whole.query, whole.searched), whole)
     if whole.query.expects == "figure" and plain.citations:
         return plain  # the figures that are nearest, aims among them, say more than the sentence
-    draft = Draft(whole.query, whole.searched)
-    nearest = max(quoted, key=lambda one: weighed(whole.terms, coverage(whole.terms, fold(one.quote))))
-    draft.notes.append(f"{ONLY_INTENDED}“{strip_marks(nearest.quote)}”[{draft.adopt(nearest)}]")
-    return refuse(draft, whole)
+    return _refused(whole, ONLY_INTENDED, quoted)
 
 
 def only_reached(whole: Gathered, answer: Answer) -> Answer:
@@ -57,19 +53,24 @@ def only_reached(whole: Gathered, answer: Answer) -> Answer:
     query = whole.query
     if query.status != "target" or query.kind == "verify" or answer.status != "answered" or answer.computed:
         return answer
-    documents = {one.document.id: one.document for one in whole.statements}
-    quoted = [one for one in answer.citations if one.document_id in documents and has_quantity(one.quote)]
+    quoted = [one for one in answer.citations if one.document_id in whole.documents and has_quantity(one.quote)]
     if not quoted or len(quoted) < len(answer.citations) or any(fact.status in AIMED for fact in answer.facts):
         return answer
-    if not all(_is_done(documents[one.document_id], one.quote, one.section) for one in quoted):
+    if not all(_is_done(whole.documents[one.document_id], one.quote, one.section) for one in quoted):
         return answer
-    draft = Draft(query, whole.searched)
     for one in whole.statements[:LEADING]:
         if has_quantity(one.text) and _aims(one) and is_evidence(whole, one):
+            draft = Draft(query, whole.searched)
             write_statements(draft, [one])
             return draft.finished("answered")
+    return _refused(whole, ONLY_DONE, quoted)
+
+
+def _refused(whole: Gathered, said: str, quoted: Sequence[Citation]) -> Answer:
+    """The refusal that says what is told instead, with the quote that is nearest to the question."""
+    draft = Draft(whole.query, whole.searched)
     nearest = max(quoted, key=lambda one: weighed(whole.terms, coverage(whole.terms, fold(one.quote))))
-    draft.notes.append(f"{ONLY_DONE}“{strip_marks(nearest.quote)}”[{draft.adopt(nearest)}]")
+    draft.notes.append(f"{said}“{strip_marks(nearest.quote)}”[{draft.adopt(nearest)}]")
     return refuse(draft, whole)
 
 

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.relevance import coverage
+from assistant.answering.understanding.question_terms import quoted_names
 from assistant.answering.understanding.wanted import limit_asked
 from assistant.quantity import base_unit, find_quantities
 from assistant.reading.sentences import sentences
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from assistant.reading.spans import Span
 
 FEWEST = 2  # grants of a policy, of which one is the highest
-_COINED = re.compile('[“"]([一-龥]{2,6})[”"]')
 _GRANTED = re.compile("(?:给予|资助|奖励|补助|补贴|支持|奖补|贴息)[^，。；：]{0,12}$")
 
 
@@ -40,7 +40,7 @@ def write_highest_grant(draft: Draft, gathered: Gathered) -> bool:
         return False
     (start, end), _ = max(grants, key=lambda grant: grant[1])
     above, asked = fold(" ".join((document.title, *document.section_at(start)))), fold(gathered.query.text)
-    coined = (name for name in _COINED.findall(fold(document.text)) if name in asked)
+    coined = (name for name in quoted_names(fold(document.text)) if name in asked)
     if min(coverage(things, above)) < 1 or any(name not in above for name in coined):
         return False  # of 太湖人才计划凤还巢 a part of the plan is asked about
     draft.introduce(document, start)

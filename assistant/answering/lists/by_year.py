@@ -44,8 +44,8 @@ def write_by_year(draft: Draft, gathered: Gathered) -> bool:
     named = any(period.key for period in query.periods)
     if named or not asks_each_year(query.text) or query.kind in {"verify", "compare", "rank"}:
         return False
-    held = {one.document.id: one.document for one in gathered.statements}
-    told = ((one, listed) for one in held.values() for listed in one.lists if _is_asked_for(gathered, one, listed))
+    held = gathered.documents.values()
+    told = ((one, listed) for one in held for listed in one.lists if _is_asked_for(gathered, one, listed))
     document, listed = next(told, (None, None))
     if document is None or listed is None:
         return False

@@ -39,8 +39,7 @@ def chronology(gathered: Gathered) -> list[Enumeration]:
     asked = "".join(_ASKED.findall(query.text))
     if not asked or query.kind not in {"list", "explain", "summary"}:
         return []
-    held = {one.document.id: one.document for one in gathered.statements}
-    document = next((one for one in held.values() if _is_about(gathered, one, asked)), None)
+    document = next((one for one in gathered.documents.values() if _is_about(gathered, one, asked)), None)
     if document is None:
         return []
     told = [listed for listed in document.lists if _tells_events(document, listed)]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.cues import load_cues
 from assistant.answering.evidence.relevance import coverage
+from assistant.answering.understanding.question_terms import quoted_names
 from assistant.quantity import base_unit, find_quantities
 from assistant.search.words import fold, stands_in_order
 from assistant.terms import load_terms
@@ -47,7 +48,6 @@ _ONE_SIGN = re.compile(
     "(?<!个)“([一-龥])”(?:[这那]?一?(?:块|项|部分|条|方面))?的?(?:分项|具体|主要)*(?:定了|有|是)?(?:什么|哪些)?"
     "(?:目标|指标|任务|措施|举措)"
 )
-_COINED = re.compile('[“"]([一-龥]{2,6})[”"]')
 # A document that is asked; of 《生物多样性公约》COP15大会 a meeting is.
 _TITLE = re.compile("《([^》]{4,})》(?![A-Za-z0-9]|第[一二三四五六七八九十0-9]+[次届]|缔约)")
 _BY_AMOUNT = frozenset({"fact", "list"})
@@ -88,7 +88,7 @@ def _lacks_a_name(gathered: Gathered, said: str) -> bool:
     asked = fold(gathered.query.text)
     for period in gathered.query.times:
         asked = asked.replace(fold(period.printed), "")  # “十四五” is a time
-    coined = {name for one in gathered.statements[:TRIED] for name in _COINED.findall(fold(one.text))}
+    coined = {name for one in gathered.statements[:TRIED] for name in quoted_names(fold(one.text))}
     return any(
         name in asked and name not in said and not any(name in one.word or one.word in name for one in gathered.terms)
         for name in coined

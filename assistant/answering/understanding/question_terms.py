@@ -86,6 +86,7 @@ _SIGNS_APART = re.compile("“?(?<![一-龥])[一-龥]”?(?:、“?[一-龥]”
 _NO_SIGN = re.compile("[“”、]")
 _BARE_CODE = re.compile(r"(?<![\d.“”\"A-Za-z+－—-])[1-9]\d{2,4}(?![\d.%％“”\"年月日号万亿元家个人名项＋+－—-])")
 _COINED = re.compile("(?:[一二两三四五六七八九十][核带环轴翼圈区廊园极心点链湾网城体片层横纵]){2,}")
+_NAME_IN_QUOTES = re.compile('[“"]([一-龥]{2,6})[”"]')
 _TRADES = ("产业", "行业", "工业", "养殖", "种植", "加工")
 _GOES_ON = re.compile("(?<=[省市县区])长|(?<=中)试")  # 河北省长 is the head of Hebei
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,30})[”\"」』》]")
@@ -311,6 +312,11 @@ def with_codes_marked(question: str, held: Callable[[str], bool]) -> str:
 def coined_in(question: str) -> tuple[str, ...]:
     """The names of the question that are made of counts (一核十园): another one of the same make is another thing."""
     return tuple(found[0] for found in _COINED.finditer(question))
+
+
+def quoted_names(folded: str) -> tuple[str, ...]:
+    """The names of a few signs that stand in quotes in a folded text (“凤还巢”), by which a question may call it."""
+    return tuple(_NAME_IN_QUOTES.findall(folded))
 
 
 def _names_an_aspect(text: str, word: str) -> bool:

@@ -50,9 +50,9 @@ MEAN = re.compile(
 )
 # What an amount of several months was on the average of a month.
 MONTHLY = re.compile("(?:平均|均)(?:下来|算下来)?(?:每一?|一)个?月|月均|每个?月平均")
-# The plain average of rates, which have none in earnest: asked for by that name alone.
 # 三市增速平均下来是多少; 全国平均水平 is no average to be worked out
 MEAN_OF_PLACES = re.compile("(?<!全国)(?<!全省)(?<!长三角)平均(?!水平|每|线|受|寿)|均值")
+# The plain average of rates, which have none in earnest: asked for by that name alone.
 PLAIN_MEAN = re.compile("(?:简单|算术)(?:地|的)?(?:平均|均值)")
 # Who is ahead, and then by how much (谁更快，快几个百分点).
 AHEAD_BY = re.compile(f"{MORE}[出了过]*{_HOW_MUCH}|超[出了过]*{_HOW_MUCH}个?(?:百分)?点")
@@ -132,9 +132,9 @@ PARTS_COUNTED = re.compile(
 SMALLEST = re.compile(
     rf"最(?:低|小|少|慢)|从(?:低|小|少|慢)|谁[更较]?[低小少慢]|{_WHICH}[^多]{{0,16}}[低小少慢]{_BY_WHICH}"
 )
-# Both ends of the order: 哪一年最高，哪一年最低; 谁快谁慢.
 _OF_CITIES = re.compile("城市|哪一?[个座]?[市省地]|谁|各[市地]")
 _OF_TRADES = re.compile("[两三四五六七八九十几]个?(?:行业|产业|门类|领域)")
+# Both ends of the order: 哪一年最高，哪一年最低; 谁快谁慢.
 _BOTH_ENDS = re.compile(
     f"最(?:高|大|多|快)(?:(?!排).)*最(?:低|小|少|慢)|最(?:低|小|少|慢)(?:(?!排).)*最(?:高|大|多|快)|{_WHICH}[高大多快]{_WHICH}[低小少慢]"
 )
