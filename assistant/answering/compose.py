@@ -9,6 +9,7 @@ from assistant.answering.claims.against_target import write_against_target
 from assistant.answering.claims.asking_whether import asks_whether
 from assistant.answering.claims.claimed_gap import write_claimed_gap
 from assistant.answering.claims.of_that_time import only_of_another_time, said_of_that_time
+from assistant.answering.claims.order_besides import asserts_order, note_order_left_open, telling_order
 from assistant.answering.claims.premises import YES, asks_only_figures, write_premise
 from assistant.answering.claims.reconciled import reconciling
 from assistant.answering.claims.share_done import write_share_done
@@ -230,9 +231,11 @@ def _settle_figures(draft: Draft, gathered: Gathered) -> bool | None:
             worked = write_computation(draft, gathered)
             draft.partly = verdict == "confirmed" and not worked
             return True
+        asks_more = not asks_only_figures(query.text) or asserts_order(query.text)
         settled = verdict in ("confirmed", "corrected") and write_against_target(draft, gathered)
-        if verdict == "confirmed" and not (settled or asks_only_figures(query.text)):
+        if verdict == "confirmed" and not settled and asks_more:
             _write_beside_figures(draft, gathered)
+        note_order_left_open(draft)
         return True
     if reasons := why_of_figure(gathered):
         write_statements(draft, reasons)
@@ -255,6 +258,9 @@ def _settle_figures(draft: Draft, gathered: Gathered) -> bool | None:
 
 def _write_beside_figures(draft: Draft, gathered: Gathered) -> None:
     """What is asked besides figures that are right: why something is so of them, else what the sentences say."""
+    if asserts_order(gathered.query.text):
+        write_statements(draft, telling_order(gathered)[:1])
+        return
     told = why_of_figure(gathered) or (choose(gathered) if best_evidence(gathered) is not None else [])
     told = [one for one in told if not draft.has_quoted(one.document, one.start, one.end)]
     if reason_asked(gathered.query.text) and not any(map(tells_why, told)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from assistant.answering.claims.asserted import ROUGHLY_WITHIN
+from assistant.answering.claims.amounts import ROUGHLY_WITHIN
 from assistant.answering.claims.claim_kinds import aims_elsewhere
 from assistant.answering.claims.premises import judge_premise
 from assistant.answering.evidence.time_and_place import is_not_the_stretch

@@ -7,6 +7,7 @@ What is asked (是不是…) is answered yes or no with the figures that prove i
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.claims.claim_kinds import aims_elsewhere
@@ -32,6 +33,7 @@ from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import best_evidence, is_evidence
 from assistant.answering.understanding.spellings import spellings_of
 from assistant.answering.understanding.wanted import asks_to_reckon
+from assistant.answering.understanding.wholes import WHOLES, names_a_whole
 from assistant.errors import FactsError
 from assistant.facts.compute import difference
 from assistant.facts.naming import canonical_indicator, canonical_subject, places_in
@@ -225,7 +227,7 @@ def _write_extreme(draft: Draft, tried: Tried) -> Status | None:
     """Whether a place has the most or the least, by the figures of all places that are held; these are told."""
     if tried.assertion.kind != "extreme":
         return None
-    assertion, held = tried.assertion, tried.members[0]
+    assertion, held = tried.assertion, _of_parts(tried.members[0])
     worked = work_out(held.query, held.figures)
     if worked is None or worked.kind != "extreme" or worked.computed is None:
         return None
@@ -236,7 +238,8 @@ def _write_extreme(draft: Draft, tried: Tried) -> Status | None:
     first, own = operands[0], operands[places.index(assertion.who)]
     is_so = amount(own, first) == amount(first, first)
     among = "、".join(fact.subject for fact in operands)
-    wanting = is_so and asked_count(tried.assertion.said) > len(operands)  # 在六个城市里最低, of which three are held
+    # 在六个城市里最低, of which three are held; 全省最低
+    wanting = is_so and (asked_count(assertion.said) > len(operands) or names_a_whole(assertion.said))
     draft.say(ONLY_AMONG.format(among) if wanting else (YES if is_so else NO)[assertion.asked] + AMONG.format(among))
     if not write_computation(draft, held):  # which works no change out where one is given
         documents = {figure.document.id: figure.document for figure in held.figures}
@@ -244,6 +247,12 @@ def _write_extreme(draft: Draft, tried: Tried) -> Status | None:
             draft.state(documents[fact.document_id], fact)
         draft.work_out("extreme", worked.computed)
     return "partial" if wanting else "answered"
+
+
+def _of_parts(held: Gathered) -> Gathered:
+    """What was gathered, without the figures of wholes: 江苏 is none of the cities that may have the most in it."""
+    parts = (held_by for held_by in held.facts if canonical_subject(held_by[0].subject) not in WHOLES)
+    return replace(held, facts=tuple(parts))
 
 
 def _work_out(draft: Draft, facts: list[Fact]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from held_library import answered, fact, made
 
+from assistant.answering.claims.order_besides import NO_ORDER
 from assistant.answering.claims.premises import CONFIRMED, CORRECTED, OF_OTHERS, ONLY_ABOUT, ONLY_AIMED, ROUGHLY
 from assistant.model import Answer
 from assistant.quantity import parse_quantity
@@ -538,3 +539,52 @@ def test_a_rise_is_no_fall_however_it_is_said(fell: str) -> None:
     firms = fact(grown, ("全国", "新登记企业", "同比增速", "2016年"), "24.5%", direction="up")
     answer = answered(f"2016年全国新登记企业是不是{fell}？", grown, facts=[firms])
     assert "是的" not in answer.text
+
+
+IN_ORDER = made(
+    "2022年无锡地区生产总值14850.82亿元，增长3.0%。2021年无锡科技进步贡献率67.6%，居全省第一。"
+    "2021年无锡研发投入强度3.21%。2021年江苏研发投入强度2.95%。"
+)
+ORDERED = (
+    fact(IN_ORDER, ("无锡", "地区生产总值", "量值", "2022年"), "14850.82亿元"),
+    fact(IN_ORDER, ("无锡", "地区生产总值", "同比增速", "2022年"), "3.0%", direction="up"),
+    fact(IN_ORDER, ("无锡", "科技进步贡献率", "量值", "2021年"), "67.6%"),
+    fact(IN_ORDER, ("无锡", "研发投入强度", "量值", "2021年"), "3.21%"),
+    fact(IN_ORDER, ("江苏", "研发投入强度", "量值", "2021年"), "2.95%"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("2022年无锡GDP增速3%，全省最低对吗？", "3.0%"),
+        ("2022年无锡GDP增速是3%，在全省垫底吗？", "3.0%"),
+        ("无锡2022年GDP是14850.82亿元，全省第一吧？", "14850.82亿元"),
+        ("无锡2021年研发投入强度3.21%，全省最高吧？", "3.21%"),
+    ],
+)
+def test_a_right_figure_confirms_no_place_in_an_order(question: str, held: str) -> None:
+    answer = answered(question, IN_ORDER, facts=ORDERED)
+    assert answer.status == "partial"
+    assert held in answer.text
+    assert NO_ORDER in answer.text
+    assert "不是" not in answer.text
+
+
+def test_a_place_in_an_order_that_a_sentence_tells_is_quoted() -> None:
+    answer = answered("2021年无锡科技进步贡献率67.6%，全省第一对吗？", IN_ORDER, facts=ORDERED)
+    assert answer.status == "answered"
+    assert "居全省第一" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("无锡2022年GDP1.49万亿，对吗？", ROUGHLY),
+        ("无锡2022年GDP是1.48万亿元，对吗？", CORRECTED),
+        ("无锡2022年GDP增长3.04%，对吗？", CORRECTED),
+    ],
+)
+def test_a_number_rounded_to_a_larger_unit_is_roughly_right(question: str, words: str) -> None:
+    answer = answered(question, IN_ORDER, facts=ORDERED)
+    assert opening(answer).endswith(words)

@@ -39,13 +39,13 @@ LATER = """# 2033年海宁省政府工作报告
 
 ## 一、2032年工作回顾
 
-下大力气化解过剩产能，淘汰炼铁产能2113万吨、水泥产能7416万吨。五年来，单位产值能耗下降8.1%、化学需氧量下降14.1%。
+下大力气化解过剩产能，淘汰炼铁产能2113万吨、水泥产能7416万吨。五年来，单位产值能耗下降8.1%、化学需氧量下降14.1%，城镇新增就业452万人，一般公共预算收入从3826.5亿元增长到4398.6亿元。
 
-2032年，渔家乐提质升级，完成“三个一批”整治。
+2032年，一般公共预算收入增长2%。渔家乐提质升级，完成“三个一批”整治。
 
 ## 二、2033年工作安排
 
-发展科技渔业、绿色渔业、质量渔业、品牌渔业，守住保障粮食供给和防止规模性返贫“两条底线”，办好渔家乐。筑牢渔村产业、渔村建设“两根支柱”。
+城镇新增就业86万人。发展科技渔业、绿色渔业、质量渔业、品牌渔业，守住保障粮食供给和防止规模性返贫“两条底线”，办好渔家乐。筑牢渔村产业、渔村建设“两根支柱”。
 """
 
 
@@ -93,3 +93,16 @@ def test_what_was_reached_is_no_aim(reports: Assistant) -> None:
 
 def test_a_name_with_a_numeral_is_no_number(reports: Assistant) -> None:
     assert reports.ask("海宁省渔家乐2032年收入增长多少").status == "refused"
+
+
+def test_what_five_years_added_is_held_against_no_single_year(reports: Assistant) -> None:
+    answer = reports.ask("海宁省2033年城镇新增就业目标比2032年实际多还是少")
+    assert answer.computed == ()
+    assert "366" not in answer.text
+
+
+def test_the_growth_of_a_year_is_not_how_far_five_years_lie_apart(reports: Assistant) -> None:
+    answer = reports.ask("海宁省2032年一般公共预算收入增长多少")
+    assert "增长2%" in answer.text
+    assert "572.1" not in answer.text
+    assert "572.1亿元" in reports.ask("五年来海宁省一般公共预算收入增加了多少").text

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from assistant.answering.claims.amounts import (
+    amounts_of,
+    equal,
+    is_in_another_unit,
+    leaves_open,
+    rounds_to,
+    satisfies,
+    times_beyond,
+)
 from assistant.answering.claims.asking_whether import asks_whether
 from assistant.answering.claims.claimed import SHARE_SAID, as_claimed
 from assistant.answering.claims.exactly_said import IN_A_ROW, bounds_alike, names_all_asked
@@ -25,7 +33,7 @@ from assistant.facts.naming import (
     split_scope,
 )
 from assistant.facts.table import AIMED, covers, scope_of
-from assistant.quantity import ABOVE, BELOW, ONE_SIDED, base_unit, find_periods, in_ones
+from assistant.quantity import ABOVE, ONE_SIDED, find_periods, in_ones
 from assistant.search.words import fold
 from assistant.terms import load_terms
 
@@ -38,7 +46,6 @@ if TYPE_CHECKING:
     from assistant.quantity import Located
 
 Judged = Literal["", "confirmed", "corrected", "aimed", "open", "far", "another's"]
-ROUGHLY_WITHIN = Decimal("0.05")
 ABOUT_AS_NAMED = 0.2
 FAR, ANOTHER_UNIT = 3, 100  # times the asserted number: no mark that one would name; hardly the same unit
 _TELLING = re.compile(r"[%％]|百分点|元|\d[.．]\d|\d{3}|位")
@@ -163,7 +170,7 @@ class Asserted:
         other_kind = [f for f in owners if f in asked and not self._kind_agrees(f.fact)]
         if other_kind:
             return "corrected", (other_kind[0], *self._owner(other_kind[0]))
-        other_unit = [figure for figure in asked if _is_in_another_unit(self.quantity, figure.fact)]
+        other_unit = [figure for figure in asked if is_in_another_unit(self.quantity, figure.fact)]
         if other_unit:
             moved = [f for f in asked if f.fact.quantity.unit == self.quantity.unit and self._kind_agrees(f.fact)]
             return "corrected", (*moved[:1], other_unit[0])
@@ -222,12 +229,14 @@ class Asserted:
         if is_aim_of_a_year(first.fact) and not self._of_aims:
             return "aimed", (first,)  # what was aimed at tells neither that it was reached nor that it was not
         met = satisfies(self.quantity, first.fact) and first in same_kind and self._is_bounded_alike(first.fact)
-        if met and (beyond := _times_beyond(self.quantity, first.fact)) > FAR:
+        if met and (beyond := times_beyond(self.quantity, first.fact)) > FAR:
             return "far" if beyond < ANOTHER_UNIT else "corrected", (first,)
         if met and first.whole:
             return "confirmed", (first,)
+        if first.whole and first in same_kind and not self._exactly and rounds_to(self.quantity, first.fact):
+            return "confirmed", (first,)
         aim = first.fact.status == "target" and self._of_aims  # 超过2000亿 is what is aimed at
-        if first in same_kind and not aim and _leaves_open(self.quantity, first.fact):
+        if first in same_kind and not aim and leaves_open(self.quantity, first.fact):
             return "open", (first,)
         if not names_all_asked([term for term in self._terms if term.held], first) or self._is_narrower(first.fact):
             return "", ()  # 303个重点项目 are not corrected by the 14 of another list
@@ -359,7 +368,7 @@ class Asserted:
         return ()
 
     def _comparable(self, fact: Fact) -> bool:
-        return _amounts(self.quantity, fact) is not None
+        return amounts_of(self.quantity, fact) is not None
 
     def _direction(self, fact: Fact) -> str:
         """Which way the question says that the figure moved; the words of its name tell nothing (改造提升农村公路)."""
@@ -388,23 +397,6 @@ def _last_period(text: str, before: int) -> Period | None:
     return dated[-1] if dated else None
 
 
-def _amounts(asserted: Quantity, fact: Fact) -> tuple[Decimal, Decimal] | None:
-    (unit, power), (held_unit, held_power) = base_unit(asserted.unit), base_unit(fact.quantity.unit)
-    if (unit, held_unit) == ("成", "%"):  # 六成
-        unit, power = "%", 1
-    of_any_unit = not unit and bool(power)  # 450亿 leaves out what it counts
-    if unit != held_unit and not (of_any_unit and held_unit not in ("%", "个百分点", "位", "倍")):
-        return None
-    return asserted.value.scaleb(power), fact.quantity.value.scaleb(held_power)
-
-
-def _is_in_another_unit(asserted: Quantity, fact: Fact) -> bool:
-    """Whether the number is the fact's, and only % stands for 个百分点, or 亿元 for 亿美元, or the other way round."""
-    (one, power), (other, other_power) = base_unit(asserted.unit), base_unit(fact.quantity.unit)
-    mistaken = {one, other} in ({"%", "个百分点"}, {"元", "美元"})
-    return mistaken and power == other_power and asserted.value == fact.quantity.value
-
-
 def _in_one_sentence(one: Fact, other: Fact) -> bool:
     """Whether two figures stand in one sentence; quotes marked by hand share their beginning."""
     same = one.sentence_start == other.sentence_start or one.sentence_end == other.sentence_end
@@ -420,43 +412,3 @@ def _says_the_same(one: Fact, other: Fact) -> bool:
         other.period.key,
     )
     return same and same_name and canonical_subject(one.subject) == canonical_subject(other.subject)
-
-
-def equal(asserted: Quantity, fact: Fact) -> bool:
-    """Whether the figure is the asserted number, in whatever unit of the same kind; a range is no single number."""
-    amounts = _amounts(asserted, fact)
-    alone = (asserted.upper is None) == (fact.quantity.upper is None)
-    return alone and amounts is not None and amounts[0] == amounts[1]
-
-
-def _leaves_open(asserted: Quantity, fact: Fact) -> bool:
-    """Whether the figure may lie on either side of the asserted one (超过1.6万亿 of 1.7万亿)."""
-    amounts = _amounts(asserted, fact)
-    if amounts is None:
-        return False
-    said, held = amounts
-    if fact.quantity.bound in ABOVE:
-        return said > held
-    return fact.quantity.bound in BELOW and said < held
-
-
-def _times_beyond(asserted: Quantity, fact: Fact) -> Decimal:
-    """How many times a mark that is said to have been passed the figure is; 1 for what is no such mark."""
-    amounts = _amounts(asserted, fact)
-    if amounts is None or asserted.bound not in ABOVE or not amounts[0]:
-        return Decimal(1)
-    return amounts[1] / amounts[0]
-
-
-def satisfies(asserted: Quantity, fact: Fact) -> bool:
-    """Whether what is held lies where the question says it does (超过2000家: 2060家)."""
-    amounts = _amounts(asserted, fact)
-    if amounts is None or asserted.bound not in (*ONE_SIDED, "~"):
-        return False
-    said, held = amounts
-    if asserted.bound == "~":
-        return abs(held - said) <= abs(said) * ROUGHLY_WITHIN
-    if asserted.bound in ABOVE:
-        exceeds = held >= said if asserted.bound == ">=" or fact.quantity.bound in ABOVE else held > said
-        return exceeds and fact.quantity.bound not in BELOW
-    return held <= said and fact.quantity.bound not in ABOVE

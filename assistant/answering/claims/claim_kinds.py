@@ -26,6 +26,7 @@ from assistant.answering.understanding.topic import (
     without_places,
     without_quantities,
 )
+from assistant.answering.understanding.wholes import WHOLES
 from assistant.numerals import number_of
 from assistant.quantity import find_periods, find_quantities
 
@@ -239,18 +240,27 @@ def thing_claimed(clause: str, asked: Answered) -> Assertion | None:
 
 
 def extreme_claimed(said: str, before: str, asked: Answered) -> Assertion | None:
-    """无锡的…在几个城市里最低: whether a place has the least or the most; of what, the clause before may say."""
-    placed = names(said)
-    found = load_cues().asserting["extreme"].fullmatch(said) if len(placed) == 1 else None
-    if not found:
+    """无锡的…在几个城市里最低: whether a place has the least or the most; of what, the clause before may say.
+
+    A whole (全省最高) is what the place is the first of, and not the place.
+    """
+    found = load_cues().asserting["extreme"].fullmatch(said)
+    placed = _parts_of_wholes(said) or _parts_of_wholes(before)
+    if found is None or len(placed) != 1:
         return None
-    of = without_places(found["of"]).strip("的，")
+    of = without_places(found["of"]).strip("的，在是")
     if not own_things(of):
-        of, said = f"{without_places(before)}{of}", f"{before}，{said}"
+        of, said = f"{without_quantities(without_places(before)).strip('的为是达到')}{of}", f"{before}，{said}"
     if not own_things(of):
         return None
     question = f"{of}哪个城市{found['word']}？"
-    return Assertion("extreme", (question,), asked=asked, who=placed[0].canonical, said=said)
+    return Assertion("extreme", (question,), asked=asked, who=placed[0], said=said)
+
+
+def _parts_of_wholes(text: str) -> list[str]:
+    """The places that a text names, without the wholes that they may be parts of (全省, 长三角)."""
+    parts = (name for name in names(text) if name.canonical not in WHOLES and not text.startswith("全", name.start))
+    return [name.canonical for name in parts]
 
 
 def first_of_all_claimed(said: str) -> Assertion | None:

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.answering.claims.amounts import ROUGHLY_WITHIN, equal
 from assistant.answering.claims.asking_whether import asks_whether
-from assistant.answering.claims.asserted import ROUGHLY_WITHIN, Asserted, equal
+from assistant.answering.claims.asserted import Asserted
 from assistant.answering.claims.premises import CONFIRMED, CORRECTED, NO, YES
 from assistant.errors import FactsError
 from assistant.facts.compute import difference

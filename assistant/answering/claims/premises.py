@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answering.claims.amounts import equal, rounds_to, satisfies
 from assistant.answering.claims.asking_whether import asks_whether
-from assistant.answering.claims.asserted import Asserted, Judged, equal, is_aim_of_a_year, is_asked_of, satisfies
+from assistant.answering.claims.asserted import Asserted, Judged, is_aim_of_a_year, is_asked_of
 from assistant.answering.cues import load_cues
 from assistant.answering.evidence.form import reason_asked
 from assistant.answering.figures.arithmetic import asserts_ratio
@@ -126,7 +127,9 @@ def _leaves_asked_open(text: str, asserted: Sequence[Asserted]) -> bool:
 def _is_rough(gathered: Gathered, figure: Figure) -> bool:
     """Whether the figure is not what a question says, and only near to it."""
     asserted = [Asserted(gathered, found).quantity for found in find_quantities(gathered.query.text)]
-    near = [one for one in asserted if one.bound == "~" and satisfies(one, figure.fact)]
+    near = [
+        one for one in asserted if rounds_to(one, figure.fact) or (one.bound == "~" and satisfies(one, figure.fact))
+    ]
     return bool(near) and not any(equal(one, figure.fact) for one in near)
 
 

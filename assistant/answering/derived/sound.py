@@ -184,7 +184,7 @@ def _is_of_no_stretch(query: Query, way: Way, operands: Sequence[Number]) -> boo
     several = any((years_in(time) or 1) > 1 for time in query.times)
     if several or way not in _BETWEEN_YEARS or len(query.times) < len(operands):
         return True
-    added = (one for one in operands if one.fact.sure and _WAS_ADDED.search(one.fact.indicator))
+    added = (one for one in operands if _WAS_ADDED.search(one.fact.indicator))
     return not any((years_in(one.period) or 1) > 1 for one in added)
 
 

@@ -18,6 +18,7 @@ from assistant.errors import FactsError
 from assistant.facts.compute import difference
 from assistant.facts.naming import canonical_subject
 from assistant.model import Period
+from assistant.period import year_of
 from assistant.quantity import find_periods
 from assistant.search.words import fold, open_words
 from assistant.terms import load_terms
@@ -47,13 +48,20 @@ def moved_within(gathered: Gathered, statement: Statement, asked: str = "") -> C
     moves = [pair for pair in pairwise(facts) if _is_a_move(statement, *pair) and _is_named(asked, pair[0])]
     if len(moves) > 1 or statement.faults:
         moves = [pair for pair in moves if _is_of_asked_place(gathered, pair[0])]
-    if len(moves) != 1:
+    if len(moves) != 1 or _is_asked_of_one_year(gathered, *moves[0]):
         return None
     first, last = (_told_as(moves[0][0], fact) for fact in moves[0])
     try:
         return difference(*sorted((first, last), key=lambda fact: fact.quantity.value, reverse=True))
     except FactsError:
         return None
+
+
+def _is_asked_of_one_year(gathered: Gathered, first: Fact, last: Fact) -> bool:
+    """Whether how far it moved in several years is asked about one of them: 五年来从3826亿元增长到4398亿元."""
+    asked, began, ended = gathered.query.times, year_of(first.period), year_of(last.period)
+    one = len(asked) == 1 and ".." not in asked[0].key
+    return one and began is not None and ended is not None and ended - began > 1
 
 
 def _told_as(first: Fact, fact: Fact) -> Fact:

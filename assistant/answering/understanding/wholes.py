@@ -15,3 +15,8 @@ def wholes_divided(text: str) -> frozenset[str]:
     """The wholes that the text names right behind 占."""
     behind = "，".join(text[found.end() : found.end() + _WHOLE_WITHIN] for found in SHARE_OF.finditer(text))
     return WHOLES & {name.canonical for name in names_in(behind, load_terms().places)}
+
+
+def names_a_whole(text: str) -> bool:
+    """Whether the text names a whole (全省最高)."""
+    return any(name.canonical in WHOLES for name in names_in(text, load_terms().places))
