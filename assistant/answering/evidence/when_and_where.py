@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
     from assistant.model import Document, Period, Query
 
+NATION = "全国"
+_NATIONAL = re.compile("(?<!占)(?<!居)(?:全国|我国|中国)(?!第|首|前)")
 _RANKED_IN = re.compile("全[省国球]的?(?:排名?)?(?:第[一二三四五六七八九十0-9]|首位|榜首|前[列茅])")
 
 
@@ -135,9 +137,15 @@ def _where(query: Query, own: str, context: Context) -> dict[str, float]:
     of_others = not figure and query.kind != "verify" and is_of_other_places(asked, own)
     if agrees is False or of_others:
         left["place"] = weights.WEIGHTS.other_place
-    elif agrees is None and figure:
+    elif agrees is None and figure and not (asked == [NATION] and _is_of_the_nation(nearest_first)):
         left["no place"] = weights.WEIGHTS.no_place
     return left
+
+
+def _is_of_the_nation(nearest_first: Sequence[str]) -> bool:
+    """Whether the sentence, the first of the texts, says that it is of the nation, or none names a place within it."""
+    named = (name for text in nearest_first for name, _, _ in places_in(fold(text)))
+    return _NATIONAL.search(nearest_first[0]) is not None or all(name == NATION for name in named)
 
 
 def _is_a_neighbours(asked: Sequence[str], own: str, title: str) -> bool:

@@ -20,6 +20,7 @@ from assistant.facts.naming import (
     measure_class,
     opening_area,
     places_in,
+    subjects_in,
 )
 from assistant.facts.table import AIMED, REACHED
 from assistant.quantity import base_unit
@@ -56,9 +57,10 @@ def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     """Which of place, whole, period, measure, unit and status the fact does not share with the question."""
     found = []
     subject = canonical_subject(fact.subject)
-    named = (_places_of(fact.subject) or {subject}) | _places_within(fact.indicator)
+    places = _places_of(fact.subject)
+    named = (places or {subject}) | _places_within(fact.indicator)
     asked = _told_together(query, fact, document).union(query.subjects)
-    elsewhere = bool(named & known_places()) and not named & asked
+    elsewhere = bool(places or named & known_places()) and not named & asked
     area = opening_area(fact.subject)
     of_an_area = bool(area) and area == fact.subject and fold(area) not in fold(query.text)  # 苏南五市 is not 无锡
     elsewhere = elsewhere or (subject in WHOLES and len(query.subjects) > 1 and _AMONG.search(query.text) is not None)
@@ -136,8 +138,8 @@ def _in_another_currency(query: Query, fact: Fact) -> bool:
 
 @lru_cache(maxsize=4096)
 def _places_of(subject: str) -> frozenset[str]:
-    """The places that a subject names."""
-    return frozenset(name.canonical for name in names_in(subject, load_terms().places))
+    """The places that a subject names, also a city that the term file does not know (长沙机场)."""
+    return frozenset(name for name, _, _ in subjects_in(subject))
 
 
 @lru_cache(maxsize=4096)

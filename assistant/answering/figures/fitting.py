@@ -322,4 +322,5 @@ def _lacks(query: Query, fact: Fact, document: Document, section: str) -> bool:
     if not narrowing(query.text):
         return False  # almost every question
     clause = _LAST_CLAUSE.search(document.text, fact.sentence_start, fact.start)
-    return lacks_narrowing(query, f"{_own_words(fact)} {clause[0] if clause else ''} {section}")
+    named = f"{_own_words(fact)} {canonical_indicator(fact.indicator)}"
+    return lacks_narrowing(query, f"{named} {clause[0] if clause else ''} {section}")

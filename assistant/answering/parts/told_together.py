@@ -18,6 +18,7 @@ from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.sentences.evidence_bar import is_to_the_point
 from assistant.answering.understanding.names import unknown_names
 from assistant.answering.understanding.sought import main_thing
+from assistant.answering.understanding.spellings import spellings_of
 from assistant.answering.understanding.wanted import AMOUNT_KINDS, lacks_share
 from assistant.facts.naming import places_in
 from assistant.quantity import find_quantities, has_quantity
@@ -106,7 +107,9 @@ def _is_of_part(part: Gathered, statement: Statement, *, of_one_time: bool) -> b
     found = next((one for one in part.statements if (one.document.id, one.start) == place), None)
     if (found is None and not of_one_time) or (found is not None and set(found.faults) - {"unit"}):
         return False
-    return _has_its_thing(part, fold(f"{statement.lines} {statement.above}"))
+    own = fold(f"{statement.text} {statement.above}")  # the sentence beside it may be on 进出口总额, and this one not
+    named = all(any(form in own for form in spellings_of(fold(name))) for name in part.query.indicators)
+    return named and _has_its_thing(part, fold(f"{statement.lines} {statement.above}"))
 
 
 def _has_its_thing(part: Gathered, text: str) -> bool:

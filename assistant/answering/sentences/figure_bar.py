@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.answering.cues import load_cues
@@ -26,7 +27,8 @@ from assistant.answering.understanding.wanted import (
     lacks_kind,
 )
 from assistant.answering.understanding.wholes import wholes_divided
-from assistant.facts.naming import canonical_indicator, measure_class
+from assistant.facts.naming import canonical_indicator, measure_class, subjects_in
+from assistant.facts.operands import RATES
 from assistant.quantity import base_unit, find_quantities
 from assistant.reading.spans import line_start
 from assistant.reading.unmarked import LONGEST_LABEL
@@ -34,9 +36,12 @@ from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
     from assistant.answering.understanding.question_terms import Term
+    from assistant.model import Query
 
 FEWEST_COMPARED = 2
 NAMED_WITHIN = 10
@@ -52,6 +57,8 @@ _SETS_NONE = re.compile(
     "(?:未|没有|不)再?(?:设定?|确定|明确|提出|给出|列出|载明)了?(?:具体|量化|数量)*的?(?:数额|数值|数字|指标|目标|比例)"
     "|（无数值）"
 )
+_HELD_AGAINST, _JOINS_CITIES = re.compile("[比较于占]$"), re.compile("[、和与及]")
+_AREA_BEHIND = re.compile("[一-龥]{0,4}?(?:经济区|都市圈|城市群|经济带|开发区|新区|园区)")
 _MOVES, _LEVELS = frozenset({"变动", "增速", "差值"}), frozenset({"量值", "数量"})
 _HOW_MUCH = re.compile("多少|几[个家成倍项]")
 _SIZE_ASKED, _SIZE = re.compile("规模(?:能|会|有|是|为|达到?)*多[大少](?![家个人])"), re.compile("规模(?!以上|工业)")
@@ -97,7 +104,41 @@ def is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
     if _tells_only_how_it_moved(gathered, statement):
         return False
     narrowed = lacks_narrowing(gathered.query, f"{statement.lines} {statement.above}")
-    return not narrowed and not _is_no_share_of_the_whole(gathered, statement)
+    of_others = _is_no_share_of_the_whole(gathered, statement) or _gives_only_other_cities(gathered.query, statement)
+    return not narrowed and not of_others
+
+
+def _gives_only_other_cities(query: Query, statement: Statement) -> bool:
+    """Whether a city is asked about, and each figure stands right behind another one, or an area named after one.
+
+    支持成都做优做强，泸州突破3000亿元 and 成都平原经济区达到4万亿元 tell nothing of what 成都 has.
+    """
+    level = load_terms().level
+    asked = {place for place in query.subjects if level(place) == "市"}
+    text = statement.text if asked else ""
+    cities = [(name, start, end) for name, start, end in subjects_in(text) if level(name) in ("市", "")]
+    told = [(_area_of(query, text, end) or name, start, end) for name, start, end in cities]
+    told = [city for city in told if not _HELD_AGAINST.search(text, 0, city[1])]
+    units = tuple(unit for unit in query.units if unit not in RATES)  # a share may be worked out of two amounts
+    figures = [found.start for found in find_quantities(text) if found.value.unit.endswith(units or "")]
+    return bool(figures) and not any(_may_be_of(asked, text, told, at) for at in figures)
+
+
+def _may_be_of(asked: Collection[str], text: str, cities: Sequence[tuple[str, int, int]], at: int) -> bool:
+    """Whether the figure there stands behind no city, or behind an asked one, alone or with others (苏州、无锡)."""
+    behind = [city for city in reversed(cities) if city[1] < at]
+    owners = {behind[0][0]} if behind else set()
+    for later, earlier in pairwise(behind):
+        if not _JOINS_CITIES.fullmatch(text, earlier[2], later[1]):
+            break
+        owners.add(earlier[0])
+    return not owners or not owners.isdisjoint(asked)
+
+
+def _area_of(query: Query, text: str, end: int) -> str:
+    """What makes an area of the city's name that ends there (平原经济区), unless the question names it too."""
+    area = _AREA_BEHIND.match(text, end)
+    return area[0] if area and area[0] not in query.text else ""
 
 
 def _is_granted_for_another(gathered: Gathered, statement: Statement) -> bool:

@@ -78,6 +78,11 @@ _GROUP_OF_PLACES = re.compile(
 _PLANNED = re.compile(
     f"{OPENING}(?P<when>(?:19|20)[0-9]{{2}}年)(?:又|的)?(?:全年)?(?P<asks>(?:预算)?(?:安排|预期|预计|计划|打算收|打算支)了?(?:是)?多少){CLOSING}"
 )
+# 湖南也是3.6%，对吗, after 广东的研发投入强度是多少
+_CLAIMED_OF = re.compile(
+    rf"{OPENING}(?P<who>[^，。？0-9也]{{2,8}}?)的?(?:是不是|是否)?也(?:是|有|达到?了?|为|到了?)?(?P<figure>[^，。？]{{0,4}}[0-9][^，。？]{{0,8}}?)"
+    rf"[，,]?(?:对吗|对吧|是吗|对不对|没错吧|吗|吧){CLOSING}"
+)
 _POINTS_ALONE = re.compile(
     f"{OPENING}(?:这|那)(?:一)?(?:条|项|个|块|件|一?事|政策)(?:政策|规定|工作|任务|事)?(?:是|由|归|又)*"
     f"(?P<asks>(?:谁|哪个部门|哪个单位|什么时候|啥时候|何时|哪年)[^，。？]{{0,8}}){CLOSING}"
@@ -126,6 +131,16 @@ def by_a_scope(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         return None
     text = exchange_place(exchange_period(before[-1].text, rest), rest)[0]
     return Resolved(f"{match['scope']}，{text}", followed=True)
+
+
+def claimed_of_another(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """湖南也是3.6%，对吗 after what 广东 had → whether 湖南 had just that of it."""
+    match = _CLAIMED_OF.match(asked)
+    if not match or own_things(match["who"]) or not _A_FIGURE.search(before[-1].text):
+        return None
+    text, swapped = exchange_place(before[-1].text, match["who"])
+    of_it = by_name(Resolved(text, followed=True))
+    return Resolved(f"{of_it}是{match['figure']}，对吗？", followed=True, swapped=swapped) if swapped[1] else None
 
 
 def change_of_another(asked: str, before: Sequence[Resolved]) -> Resolved | None:
@@ -292,6 +307,7 @@ ASKED_AGAIN = (
     when_done,
     by_a_scope,
     change_of_another,
+    claimed_of_another,
     beside_a_phase,
     side_of_it,
     left_out,

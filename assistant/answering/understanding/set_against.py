@@ -14,15 +14,20 @@ from assistant.answering.understanding.topic import names, own_things, period_sp
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# What the last two questions asked about: 两者, 这两个省相比.
+_BOTH = (
+    "(?:(?:这|那)?(?:两者|二者|两个(?:数字?|省|市|城市|地方)?|两[省市城县区年期项类种家地边]|他们|它们|俩)(?:之间|里|中)?)?"
+    "(?:相比|比起来|对比|比一比)?[，,]?"
+)
 _DIFFERENCE = re.compile(
-    rf"{OPENING}(?:这|那)?(?:两者|二者|两个(?:数字?)?|两[市城年项家地边]|他们|它们)?(?:之间)?(?:相差|差|差距是?)(?:了)?(?:多少|几|多大)"
+    rf"{OPENING}{_BOTH}(?:相差|差|差距是?)(?:了)?(?:多少|几|多大)"
     rf"|{OPENING}(?:这|那)(?:半年|一年|[两几]年|段时间|期间)(?:里|内|间)?(?:又|一共|总共)?(?:新?增加?|减少?|多|少|涨)(?:了|出)?(?:多少|几)"
     rf"|{OPENING}(?:一年|[两三]年)(?:里|内|间|下来|下去)?(?:又|一共|总共)?(?:新?增加?|减少?|多|少|涨|降)(?:了|出)?(?:多少|几)"
     rf"|{OPENING}(?:这|那)?(?:中间|当中|之间|这中间|前后)(?:这|那)?(?:[两几]年)?(?:还|又|再)?(?:要|得|须|需要?|能)?"
     "(?:补|增加?|追加?|涨|加|提高|长|差|缺)(?:上|加|出|掉)?了?(?:多少|几)"  # 中间还要补多少
 )
 _WHICH_OF_TWO = re.compile(
-    rf"{OPENING}(?:两者|二者|两个|两市|两城|两年|他们|它们)?(?:里|中|之间)?(?:谁|哪一?[个座家年])的?(?:更|比较|要)?"
+    rf"{OPENING}{_BOTH}(?:谁|哪一?[个座家年省市边])的?(?:更|比较|要)?"
     rf"[高低多少大小快慢](?:一些|一点|些)?{CLOSING}"
 )
 # 无锡高几个点, 多多少: of two that were asked about.
@@ -39,6 +44,10 @@ _WITH_ANOTHER = re.compile(
     rf"{OPENING}(?:要是|如果)?[和与跟同](?P<who>[^，。？比]{{2,8}}?)(?:相|对)?比(?:起来|一比)?[，,]?(?:两者|两边)?"
     rf"(?:(?:谁|哪一?[个座边家])的?(?:更|要)?[高低多少快慢大小强](?:一些|一点|些)?[，,]?)?"
     rf"(?:(?:要|能|又)?(?:[高低多少快慢大小]|相?差)(?:了|出)?(?:多少|几)个?(?:百分)?[点家个条倍人亿元万]*)?{CLOSING}"
+)
+# 跟无锡差几个百分点: the same, without 比.
+_APART_FROM = re.compile(
+    rf"{OPENING}[和与跟同](?P<who>[^，。？比差]{{2,8}}?)(?:之间)?(?:的)?(?:相差|差距|差)(?:了|出|有|是)*(?:多少|多大|几)个?(?:百分)?[点家个条倍人亿元万]*{CLOSING}"
 )
 _MOVED_BY = re.compile(
     rf"{OPENING}(?:上涨|上升|提高|下降|回落|[上下]调|调[高低]|涨|升|降|增|减)了?(?:多少|几)个?(?:百分)?点{CLOSING}"
@@ -59,6 +68,7 @@ _OF_SEVERAL_YEARS = re.compile("平均|每年|最早|最初|最后|分别|各")
 _NAMES_ITS_THING = re.compile("比(?:上|去|前)?年|同期|年初|全国|全省")
 _ASKS_FIGURE = re.compile("多少|几[家个项条座人]|多[大高]|呢|目标是什么")
 _COUNTS = re.compile("(?:一共|总共|共)?(?:有|是)(?:多少|几)[家个项条座名人户]?(?P<thing>[一-龥“”A-Z]{2,12})[？?]*$")
+_INVESTED = re.compile("(?<=[期目段])投了?$")  # 一期投了多少
 _GROWTH = re.compile(rf"{OPENING}(?:增幅|涨幅|降幅|增长率|增长了?|涨了|增加了?)(?:是|有)?(?:多少|多大|几)?呢?{CLOSING}")
 _MORE_BY = re.compile(rf"{OPENING}(?P<verb>增加|减少|净增|新增)了?(?:多少|几)[家个条人亿万元]*{CLOSING}")
 _TIMES_GROWN = re.compile(rf"{OPENING}(?:翻|增长|增加|涨|扩大|是|提高)了?(?:几|多少)[倍番]{CLOSING}")
@@ -71,7 +81,7 @@ _FIRST = re.compile(
     rf"|{OPENING}(?P<most>最[高低大小多少快慢])的(?:是|有)?(?:谁|哪一?[个座]?(?:城市|市|地方)?){CLOSING}"
 )
 _RATIO = re.compile(
-    rf"{OPENING}(?:这|那)?(?:两者|二者|两个|两市|两城|两年|他们|它们)?(?:之间)?的?(?:是|有|差|相差)?"
+    rf"{OPENING}{_BOTH}的?(?:是|有|差|相差)?"
     rf"(?:几倍|多少倍|倍数(?:关系)?|几分之几|比例|比值|之比|百分比|城乡(?:收入)?比)(?:是多少|关系)?呢?{CLOSING}"
 )
 _HELD_APART = re.compile(
@@ -122,7 +132,7 @@ _TIMES_IT = re.compile(
 )
 # 加起来呢: of what the last two questions asked about.
 _SUM = re.compile(
-    rf"{OPENING}(?:这|那)?(?:两者|二者|两[个类项种家地]|两市|两城|两年|两期|他们|它们|俩)?(?:一起|一共|总共)?(?:加起来|合起来|加(?:在)?一[起块]|相加|合计|一共|总共)"
+    rf"{OPENING}{_BOTH}(?:一起|一共|总共)?(?:加起来|合起来|加(?:在)?一[起块]|相加|合计|一共|总共)"
     rf"(?:又|是|有|为|要)*(?:多少|几)?[个家条人]?呢?{CLOSING}"
 )
 # 无锡相当于苏州的几成: of the figure asked about before, where one of them was asked about.
@@ -212,7 +222,7 @@ def by_name(turn: Resolved) -> str:
 def _by_name_of(text: str) -> str:
     """The figure that a question asks for, by the name that it has there: 2023年苏州高企 of 2023年苏州有多少高企."""
     counted = _COUNTS.search(text)
-    return text[: counted.start()] + counted["thing"] if counted else without_asking(text)
+    return text[: counted.start()] + counted["thing"] if counted else _INVESTED.sub("投资", without_asking(text))
 
 
 def _ask_figures(turns: Sequence[Resolved]) -> bool:
@@ -222,7 +232,7 @@ def _ask_figures(turns: Sequence[Resolved]) -> bool:
 
 def beside_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """苏州比它多多少家, 比民企高几个点 → how far that is from what was asked about before, in the same figure."""
-    match = _BESIDE_IT.search(asked) or _WITH_ANOTHER.search(asked)
+    match = _BESIDE_IT.search(asked) or _WITH_ANOTHER.search(asked) or _APART_FROM.search(asked)
     if not match:
         return None
     beside = match.re is _BESIDE_IT

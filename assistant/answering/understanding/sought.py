@@ -31,6 +31,8 @@ _BEARER = re.compile(
     "(?:[园新城片辖]区|[开发示范试验协同高经合作经济核心自贸保税度假]{2}区|[创兴济]带|走廊|小镇|集团|公司|机场|[^香]港|大学|学院|医院|都市圈|城市群)$"
 )
 LONGEST_KIND = 3  # 核心区, 高新区 alone; longer ones are names
+# What joins several things that a question names.
+_JOINED = re.compile("[、，,；和与及跟]")
 _KINDS = ("产业", "行业")  # 新材料产业: which one, the other word says
 
 
@@ -130,23 +132,29 @@ def _telling_things(terms: tuple[Term, ...], *, unheld: bool) -> tuple[int, ...]
 
 
 def lacks_narrowing(query: Query, told: str) -> bool:
-    """Whether the question has a word that makes another figure of it (人均, 生产性, 出口), and the text has none.
+    """Whether the question has a word that makes another figure of it (人均, 生产性, 出口), and the text has none such.
 
+    Of one thing each is needed (the 人均可支配收入 of all is not that of 农村), of several those of one.
     What names both sides (进出口) names neither alone.
     """
-    named = narrowing(query.text)
+    things = narrowing(query.text)
     if len(query.times) > 1:
         # What was added from one year to another is worked out of the two numbers.
-        named = tuple(word for word in named if not word.startswith("新"))
-    return bool(named) and not any(map(_without_both_sides(told).__contains__, named))
+        things = tuple(tuple(group for group in groups if not group[0].startswith("新")) for groups in things)
+    narrowed = [groups for groups in things if groups]
+    said = _without_both_sides(told) if narrowed else ""
+    return bool(narrowed) and not any(
+        all(any(word in said for word in group) for group in groups) for groups in narrowed
+    )
 
 
 @lru_cache(maxsize=64)
-def narrowing(question: str) -> tuple[str, ...]:
-    """All spellings of the words that narrow the figure asked for to a part."""
-    asked = _without_both_sides(question)
+def narrowing(question: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """Of each thing that the question names, the words that narrow it to a part, each with its other spellings."""
     groups = load_terms().narrowing
-    return tuple(word for group in groups if any(name in asked for name in group) for word in group)
+    things = _JOINED.split(_without_both_sides(question))
+    found = (tuple(group for group in groups if any(name in thing for name in group)) for thing in things)
+    return tuple(of_thing for of_thing in found if of_thing)
 
 
 def _without_both_sides(text: str) -> str:
