@@ -32,6 +32,7 @@ from assistant.facts.doers import doers
 from assistant.facts.inheritance import Known, Parts
 from assistant.facts.meant import as_meant, of_nobody
 from assistant.facts.measure import judge
+from assistant.facts.naming import subjects_in
 from assistant.facts.passed_over import (
     clause_passed_over,
     goes_on,
@@ -64,6 +65,7 @@ _TWO, _NEAR = 2, 150
 _STEP = re.compile("新?(?:台阶|大关|关口)")
 _ITS_VALUE = re.compile("的(?=[0-9])")  # 较2020年的9323.1亿元增加
 _AGAINST_ITS_VALUE = re.compile("[比较]的$")
+_SUPPORTED = re.compile("支持(?P<who>[一-龥]{2,6}?)(?:打造|建设|创建|做优|做强|做大|加快|争创)")
 _FORECAST = re.compile("(?:经?初步)?(?:预计|预测|测算)，")
 _OF_A_TIME = MONEY | frozenset(["吨", "斤", "公斤", "千瓦时", "人次"])
 _OF_RATES = ("%", "百分点", "个百分点", "倍", "‰")
@@ -133,6 +135,7 @@ class SentenceReader:
             guessed = guessed or (moved is not None and self._torn(said, moved, left, right, item))
             guessed = guessed or (self._text.find("；", before, begin) >= 0 and self._new_or_held(said, left))
             guessed = guessed or without_some(self._text, before, begin)
+            guessed = guessed or (not said.subject and self._supports_another(start, begin))
             doer = next((one.name for one in opened if one.start <= begin < one.end), None)
             guessed = guessed or (said.named and not said.subject and doer == "")
             aside = behind_an_aside(self._text, start, begin)
@@ -267,6 +270,14 @@ class SentenceReader:
         yield known.theirs and goes_beside(left)  # 马钢退出炼铁产能100万吨、炼钢产能128万吨
         of_the_last = known.said is not None and known.said.noun and said.indicator.startswith(known.said.noun)
         yield said.named and run_on and not of_the_last  # 810个省重点项目完成投资10428.6亿元
+
+    def _supports_another(self, start: int, at: int) -> bool:
+        """Whether the sentence is on what a place is helped to become: 支持成都打造航空枢纽，旅客吞吐量9000万人次."""
+        helped = _SUPPORTED.search(self._text, start, at)
+        if helped is None or self._known.subject != self._setting.subject:
+            return False
+        named = subjects_in(helped["who"])
+        return bool(named) and named[0][1] == 0 and named[0][0] != self._setting.subject
 
     def _new_or_held(self, said: Said, left: str) -> bool:
         """Whether it is not said if so many were added or are held: 新发展内资企业1.6万户；外资企业180户."""

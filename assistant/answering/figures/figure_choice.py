@@ -86,8 +86,8 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
     if fitting and fitting[0].fact.sure:
         fitting = _without_doubtful(gathered, fitting)
     if gathered.query.status != "target":
-        fitting = [figure for figure in fitting if not _is_outdone(figure, fitting)]
-    if BY_NOW.search(gathered.query.text) and not any(period.key for period in gathered.query.periods):
+        fitting = [figure for figure in fitting if not _is_outdone(figure, fitting, now=_by_now(gathered.query))]
+    if _by_now(gathered.query):
         fitting = _newest_first(fitting)
     chosen: list[Figure] = []
     for kind in dict.fromkeys(measure_class(figure.fact.measure) for figure in fitting):
@@ -173,8 +173,16 @@ def _without_doubtful(gathered: Gathered, fitting: Sequence[Figure]) -> list[Fig
     return sure + [f for f in fitting if not f.fact.sure and canonical_subject(f.fact.subject) in missing]
 
 
-def _is_outdone(figure: Figure, fitting: Sequence[Figure]) -> bool:
-    """Whether the figure was only aimed at, and what was reached of the same thing at the same time is held too."""
+def _by_now(query: Query) -> bool:
+    """Whether it is asked how much there is by now (目前), and no time is named."""
+    return BY_NOW.search(query.text) is not None and not any(period.key for period in query.periods)
+
+
+def _is_outdone(figure: Figure, fitting: Sequence[Figure], *, now: bool) -> bool:
+    """Whether the figure was only aimed at, and what was reached of the same thing at the same time is held too.
+
+    Where it is asked how much there is by ``now``, what was reached at any time outdoes the aim.
+    """
     if figure.fact.status not in AIMED:
         return False
     return any(
@@ -183,7 +191,7 @@ def _is_outdone(figure: Figure, fitting: Sequence[Figure]) -> bool:
         and canonical_subject(other.fact.subject) == canonical_subject(figure.fact.subject)
         and canonical_indicator(other.fact.indicator) == canonical_indicator(figure.fact.indicator)
         and measure_class(other.fact.measure) == measure_class(figure.fact.measure)
-        and moment(other.fact.period) == moment(figure.fact.period)
+        and (now or moment(other.fact.period) == moment(figure.fact.period))
         for other in fitting
     )
 

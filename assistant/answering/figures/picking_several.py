@@ -17,7 +17,7 @@ from assistant.answering.figures.operand_kinds import (
     usable_figures,
 )
 from assistant.answering.understanding.districts import ASKS_DISTRICT, RANKS
-from assistant.answering.understanding.topic import without_periods
+from assistant.answering.understanding.topic import place_level, without_periods
 from assistant.answering.understanding.wanted import SHARE_AMONG
 from assistant.answering.understanding.wholes import WHOLES
 from assistant.facts.naming import (
@@ -31,7 +31,7 @@ from assistant.facts.naming import (
 from assistant.facts.operands import are_of_one_place_and_time
 from assistant.facts.table import REACHED, scope_of
 from assistant.numerals import number_of
-from assistant.quantity import parse_period
+from assistant.quantity import base_unit, parse_period
 from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
@@ -56,6 +56,10 @@ _OF_GROWTH = re.compile("增长|增速|增幅|涨|增加(?!值)|递增|下降|�
 _BEHIND_NAME = re.compile("(?:的)?(?:大概|大约|大致|约|应该|应|是|为|有|能|会|达到?)*(?:多少|几).*$")
 _SO_MANY_YEARS = re.compile("(?<![十第])([两二三四五六七八九十])年(?!行动|计划|目标|规划|前|后|以)")
 _OF_SHARE = {"measure", "unit", "indicator"}
+_ASKED_LEVEL = {
+    "省": re.compile("省区|省份|[各几哪]个?省|[两三四五六七八九十]省"),
+    "市": re.compile("城市|[各几哪]个?市"),
+}
 _AROUND = re.compile("^(?:全市|全省|的|年|，|、)+|(?:的|，|、)+$")
 
 
@@ -69,12 +73,15 @@ def several(query: Query, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     if _WHICH_YEAR.search(query.text):
         of_parts = _PART_OF_YEAR.search(query.text) is not None
         return _by_year([fact for fact in usable if of_parts or _WHOLE_YEAR.fullmatch(fact.period.key)])
+    if level := next((level for level, asks in _ASKED_LEVEL.items() if asks.search(query.text)), ""):
+        usable = [fact for fact in usable if place_level(fact.subject) == level]
     if not usable:
         return ()
     first = usable[0]
     alike: dict[tuple[str, str], Fact] = {}
     for fact in usable:
-        same = measure_class(fact.measure) == measure_class(first.measure) and fact.quantity.unit == first.quantity.unit
+        one_unit = base_unit(fact.quantity.unit)[0] == base_unit(first.quantity.unit)[0]  # 14.58万亿元, 5696亿元
+        same = one_unit and measure_class(fact.measure) == measure_class(first.measure)
         if same and fact.period.key == first.period.key and fact.status == first.status:
             alike.setdefault((canonical_subject(fact.subject), canonical_indicator(fact.indicator)), fact)
     once = {(canonical_subject(f.subject), f.quantity.value, f.quantity.unit): f for f in reversed(alike.values())}

@@ -112,7 +112,7 @@ def _write_figures(draft: Draft, compared: Compared, answers: Bar, least: int) -
     held = [cell for column in columns for cell in column if cell.held]
     if len(held) < least or len({cell.row for cell in held}) < least or _is_one_figure(held):
         return False
-    draft.partly = len(held) < len(rows) * len(columns) and _leaves_undecided(compared)
+    draft.partly = _leaves_open(compared, held)
     figures = sum(cell.figure is not None for cell in held)
     if figures < LEAST_MEMBERS or (len(columns) == 1 and len(rows) == PAIR and not _wants_table(compared)):
         _write_lines(draft, columns, compared.query_text)
@@ -128,9 +128,16 @@ def _write_figures(draft: Draft, compared: Compared, answers: Bar, least: int) -
     return True
 
 
-def _leaves_undecided(compared: Compared) -> bool:
-    """Whether what is asked needs every member: which of three is the most. Of two the one not held is told by name."""
-    return len(compared.comparison.rows) > PAIR and asks_extreme(compared.query_text)
+def _leaves_open(compared: Compared, held: Sequence[_Cell]) -> bool:
+    """Whether a member that the question names is not held at all, or it needs every one: which of three is the most.
+
+    Of a stretch of years (2018年以来) no single one is asked for.
+    """
+    rows, aspects = compared.comparison.rows, compared.comparison.aspects
+    told = {cell.row for cell in held}
+    if any(row in compared.query_text for row in rows if row not in told):
+        return True
+    return len(held) < len(rows) * len(aspects) and len(rows) > PAIR and asks_extreme(compared.query_text)
 
 
 def _is_one_figure(held: Sequence[_Cell]) -> bool:

@@ -94,9 +94,9 @@ def _tells_all(whole: Gathered, parts: Sequence[Gathered], statement: Statement)
 
 
 def _names_each_place(parts: Sequence[Gathered], text: str) -> bool:
-    """Whether each place that only some of the parts name stands in the text (南通多少，苏州呢), but for one's own."""
+    """Whether each place that not all parts name, or the only one does, stands in the text, but for one's own."""
     named = [frozenset(part.query.subjects) for part in parts]
-    shared = named[0].intersection(*named)
+    shared = named[0].intersection(*named) if len(named) > 1 else frozenset()
     apart = named[0].union(*named) - shared - set(load_terms().home.values())
     return apart <= {name for name, _, _ in places_in(text)}
 
