@@ -29,6 +29,8 @@ TEXT = (
     "海州财政安排三农投入9884.5亿元，比上年增加1304.8亿元。\n"
     "海州五年三农投入累计3万亿元。\n"
     "海州有效期内高新技术企业718家，净增96家。\n"
+    "海州技改奖励：竣工后按实际投资的5%奖励，单个项目不超过200万元。\n"
+    "海州跨江通道规划总数增至45座，即原有36座再加9座。\n"
     "二、2031年工作安排\n"
     "2031年，海州高铁里程突破3400公里。\n"
     "2030年，海州高铁里程3055公里。"
@@ -82,6 +84,8 @@ def test_the_numbers_of_a_sentence_give_what_is_asked(question: str, said: str) 
         "海州减负比前五年的年均数多多少亿元？",  # two steps
         "海州平均每万人有多少家高新技术企业？",  # for each, of which nothing is told
         "海州2030年高新技术企业比上年增加多少家？",  # 718 − 96 is what there was before
+        "海州技改奖励按5%给，正好拿满封顶数要投资多少万元？",  # 5% of the most that is granted is no investment
+        "海州跨江通道规划总数比原有座数多了百分之几？",  # 36 of 45 is no growth
     ],
 )
 def test_nothing_is_worked_out_of_what_is_not_asked(question: str) -> None:
@@ -129,6 +133,7 @@ def test_what_is_printed_already_is_not_worked_out_again() -> None:
             {"rest", "rest of hundred", "part of the rest", "before", "share"},
         ),  # and not the part itself
         ("占全国12%，倒推全国总量是多少", {"whole", "before", "share"}),
+        ("总数比原有座数多了百分之几", {"growth", "grown", "sum"}),  # and not which share
         ("不良率比年初高多少", {"difference"}),  # against the base, and not the base itself
         ("同比涨了几个点", set()),  # which documents print
         ("有哪些企业", set()),

@@ -49,7 +49,7 @@ Judged = Literal["", "confirmed", "corrected", "aimed", "open", "far", "another'
 ABOUT_AS_NAMED = 0.2
 FAR, ANOTHER_UNIT = 3, 100  # times the asserted number: no mark that one would name; hardly the same unit
 _TELLING = re.compile(r"[%％]|百分点|元|\d[.．]\d|\d{3}|位")
-_MANY = 100
+_MANY, _SEVERAL = 100, 10  # of which a question that asks whether it is so may be told that it is not
 _OF_A_SHARE = re.compile("占|比[重例]|份额|强度|率")
 FEWEST_SIGNS = 2  # of a name, by which a question may call it
 _DIGITS, FEWEST_DIGITS = re.compile("[0-9]"), 3  # of a number that two figures hardly share by chance
@@ -99,7 +99,7 @@ class Asserted:
         self._exactly = bool(_EXACTLY.search(clause) or _EXACTLY_BEHIND.match(behind))
         amount = in_ones(found.value)  # 20万吨 are many
         many = amount >= _MANY or bool(_TELLING.search(found.value.printed))
-        many = many or (asked and bool(self.quantity.bound))
+        many = many or (asked and (bool(self.quantity.bound) or amount >= _SEVERAL))
         a_size = text.startswith("级", found.end)  # 2000亿元级集群 are so called
         self.telling = self.quantity.unit not in ("", "倍") and many and not a_size
         self._clause = clause

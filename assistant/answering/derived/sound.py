@@ -8,6 +8,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from assistant.answering.derived.ways import without_base
+from assistant.answering.figures.operand_kinds import is_one_sided
 from assistant.answering.figures.part_of_year import asks_whole_years, is_of_part_of_year
 from assistant.answering.understanding.asked_unit import PEOPLE, unit_asked
 from assistant.answering.understanding.districts import district_of, districts_in
@@ -285,8 +286,8 @@ def _is_of_the_amount(_: Query, way: Way, operands: Sequence[Number]) -> bool:
     if way not in _BY_A_RATE:
         return True
     amount, rate = operands
-    if way == "part" and _OF_ANOTHER.search(rate.own):
-        return False
+    if way == "part" and (_OF_ANOTHER.search(rate.own) or is_one_sided(amount.fact)):
+        return False  # 按投资的5%奖励，不超过200万元: the most that is granted is no investment
     places = [_places_of(one) for one in operands if one.document is not None]
     if len(places) > 1 and all(places) and places[0].isdisjoint(places[1]):
         return False  # 苏州5410家, and how much more 南京 has

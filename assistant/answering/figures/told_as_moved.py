@@ -45,7 +45,8 @@ def moved_within(gathered: Gathered, statement: Statement, asked: str = "") -> C
     if set(statement.faults) - {"place"} or not any(words.search(asked) for words in _ASKS):
         return None
     facts = facts_in(gathered, statement)
-    moves = [pair for pair in pairwise(facts) if _is_a_move(statement, *pair) and _is_named(asked, pair[0])]
+    told = [pair for pair in pairwise(facts) if _is_a_move(statement, *pair)]
+    moves = [pair for pair in told if _is_named(asked, pair[0]) or _is_that_of_a_place(gathered, asked, pair[0])]
     if len(moves) > 1 or statement.faults:
         moves = [pair for pair in moves if _is_of_asked_place(gathered, pair[0])]
     if len(moves) != 1 or _is_asked_of_one_year(gathered, *moves[0]):
@@ -85,6 +86,13 @@ def _is_named(asked: str, fact: Fact) -> bool:
     passed, said = load_terms().generic | place_forms(), fold(asked)
     words = [word for word, _ in open_words().tagged(fold(fact.indicator)) if len(word) > 1 and word not in passed]
     return 2 * sum(len(word) for word in words if word in said) >= sum(map(len, words))
+
+
+def _is_that_of_a_place(gathered: Gathered, asked: str, fact: Fact) -> bool:
+    """Whether it moved at a place that the question names, and has the head of its name: 宜兴的园区."""
+    head = [word for word, _ in open_words().tagged(fold(fact.indicator))][-1:]
+    named = bool(gathered.query.subjects) and _is_of_asked_place(gathered, fact)
+    return named and bool(head) and len(head[0]) > 1 and head[0] in fold(asked)
 
 
 def _undated(text: str) -> str:

@@ -53,6 +53,8 @@ def called_row(gathered: Gathered) -> list[Statement]:
     total = sum(term.weight for term in things)
     # 样板区、引领区 are what 建成哪几个区 asks for, and not what 包括哪几个区 does.
     of_places = kind in _LEVELS and _MADE_UP_OF.search(query.text) is not None
+    if quoted and (in_quotes := _called_so_in_quotes(gathered, kind, asked)):
+        return in_quotes
     found = []
     for statement in gathered.statements:
         members = _members(statement.text, kind, quoted=quoted)
@@ -67,6 +69,14 @@ def called_row(gathered: Gathered) -> list[Statement]:
         if quoted or of_it:
             found.append(statement)
     return found if len(found) == 1 else []
+
+
+def _called_so_in_quotes(gathered: Gathered, kind: str, asked: int) -> list[Statement]:
+    """The first near sentence that has as many quoted names that end in the kind: “组阁制”、…“揭榜制” of 哪几个“制”."""
+    named = re.compile(f"“[^”]{{1,8}}{re.escape(kind)}”")
+    near = (one for one in gathered.statements if one.score >= NEAR_THE_BEST * gathered.statements[0].score)
+    counted = ((one, len(named.findall(one.text))) for one in near)
+    return next(([one] for one, count in counted if count >= FEWEST and asked in (0, count)), [])
 
 
 def _may_be_all(gathered: Gathered, statement: Statement, kind: str) -> bool:

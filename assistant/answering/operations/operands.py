@@ -47,6 +47,15 @@ _LEVEL = re.compile("(?:世界|国家|省|市|区|县|[百千万]亿)级")
 _SINCE = re.compile("(?:自|从|距)[^，；。]{1,12}?(?:起|以来|算起|至今|后)|[^，；。]{1,12}(?:以来|至今)")
 _A_RATE = re.compile("率|强度|密度|比[重例]|份额|占|覆盖|渗透|化程度")
 _ASKED_YEAR = re.compile("(?:是|在)?哪一?年[？?]?$")
+# Amounts of money that are not each other: what something sold is no value added.
+_KINDS_OF_AMOUNT = {
+    "增加值": re.compile("增加值"),
+    "产值": re.compile("产值"),
+    "营收": re.compile("营收|营业收入|销售(?:收入|额)"),
+    "利润": re.compile("利润"),
+    "投资": re.compile("投资"),
+    "税收": re.compile("税收|纳税|缴税"),
+}
 _NO_AMOUNTS = ("变动", "差值", "倍数", "排名")
 
 
@@ -132,7 +141,8 @@ def _numbers(operand: Named, filters: Filters, said: Sequence[Statement], shelf:
         asked = gather(understand(question, filters), shelf)
         by_itself = by_itself or _told_by_itself(asked, unit, shelf)
         told = _in_each(asked, said, unit, shelf)
-        beside = beside or [one for one in told if _is_of_the_thing(asked, one) and _is_of_the_time(asked, one)]
+        tests = (_is_of_the_thing, _is_of_the_time, _is_of_the_kind)
+        beside = beside or [one for one in told if all(test(asked, one) for test in tests)]
     by_itself, beside = ([one for one in told if _is_as_said(one, operand)] for told in (by_itself, beside))
     return _MayBe(by_itself or beside[:1], beside[:1])
 
@@ -153,7 +163,7 @@ def _told_by_itself(gathered: Gathered, unit: str, shelf: Shelf) -> list[Told]:
     stated = [fact for fact in answer.facts if id(fact) in documents and _is_of_the_unit(gathered, fact, unit)]
     found = [Told(fact, documents[id(fact)], None) for fact in stated]
     found += _in_each(gathered, _quoted(gathered, answer), unit, shelf)
-    tests = (_is_of_the_place, _is_of_the_thing, _is_of_the_time)
+    tests = (_is_of_the_place, _is_of_the_thing, _is_of_the_time, _is_of_the_kind)
     return [one for one in found if all(test(gathered, one) for test in tests)]
 
 
@@ -264,6 +274,20 @@ def _is_of_the_thing(gathered: Gathered, told: Told) -> bool:
     vague = load_terms().generic | load_terms().stances
     met = all(match >= LEAST_MET for match in coverage(things, words))
     return met and any(term.word not in vague for term in things)
+
+
+def _is_of_the_kind(gathered: Gathered, told: Told) -> bool:
+    """Whether the figure is not of another kind of amount than is asked for: 营收超6600亿元 is no 增加值."""
+    document, fact = told.document, told.fact
+    clause = re.split("[，。；、]", document.text[fact.sentence_start : fact.start])[-1]
+    told_kinds = {kind for kind, named in _KINDS_OF_AMOUNT.items() if named.search(f"{fact.indicator} {clause}")}
+    return not told_kinds or _kind_asked(gathered.query.text) in ("", *told_kinds)
+
+
+def _kind_asked(text: str) -> str:
+    """The kind of amount that a question names last (营收增加值 is one), or ""."""
+    ends = {kind: [found.end() for found in named.finditer(text)] for kind, named in _KINDS_OF_AMOUNT.items()}
+    return max((kind for kind in ends if ends[kind]), key=lambda kind: ends[kind][-1], default="")
 
 
 def _share_of(terms: Sequence[Term], words: str) -> float:

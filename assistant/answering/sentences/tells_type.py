@@ -159,12 +159,18 @@ def _ends_as_asked(name: Sequence[tuple[str, str, str]]) -> bool:
 def _names(told: _Told) -> bool:
     """Whether things are named one after the other that the question does not name."""
     own, behind, asked = told.matter.own, told.matter.behind, fold(told.query.text)
+    own += "".join(_clause_of(coined, told.sentence) for coined in _QUOTED.findall(told.query.text))
     said = f"{own}{behind}"
     rows = [*_LISTED.findall(said), *_COUNTED.findall(said if behind[:1] in ("：", ":") else own)]
     rows += [row for row in _COUNTED.findall(behind) if row.count("、") > 1]
     if any(sum(fold(name) not in asked for name in row.split("、")) > 1 for row in rows):
         return True
     return len(_QUOTED.findall(said)) >= _FEWEST_QUOTED or _JOINED.search(told.new) is not None
+
+
+def _clause_of(coined: str, sentence: str) -> str:
+    """The clause that has the name in quotes which the question has too (实现甲、乙和丙的“三个转变”)."""
+    return next((clause for clause in re.split("[，；：。]", sentence) if coined in clause), "")
 
 
 def _place(told: _Told) -> bool:
