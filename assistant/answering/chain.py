@@ -53,6 +53,7 @@ from assistant.answering.operations.worked_out import compose_operation, left_op
 from assistant.answering.outcomes import only_intended, only_reached
 from assistant.answering.parts.comparison import by_how_much, comparison_of
 from assistant.answering.parts.editions import compose_editions, editions_of
+from assistant.answering.parts.one_of_several import note_untold_indicators
 from assistant.answering.parts.part_by_part import answers_by_parts, compose_figures, compose_parts, with_gaps
 from assistant.answering.parts.parts import figure_parts
 from assistant.answering.parts.same_document import in_one_document
@@ -527,6 +528,7 @@ class AnsweringChain:
         if drafted.gathered:
             told = only_reached(drafted.gathered[0], only_intended(drafted.gathered[0], told))
             told = told_of_part_of_year(told, drafted.gathered[0])
+            told = note_untold_indicators(drafted.gathered[0].query, told)
             told = told if answers_by_parts(told) else only_what_is_told(drafted.gathered[0], told)
             told = only_of_the_plan(drafted.gathered[0], none_of_another(drafted.gathered[0], told))
         answer = self._proven(told)

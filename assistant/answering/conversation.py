@@ -36,6 +36,7 @@ from assistant.answering.understanding.set_against import (
     any_apart,
     beside_a_base,
     beside_it,
+    by_name,
     change_of_base,
     difference,
     first_of_all,
@@ -444,7 +445,7 @@ def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
         spent = next((turn.text for turn in reversed(before) if _SPENT_ON.search(turn.text)), text)
         return Resolved(exchange_period(spent, asked), followed=True)
     if (against := _ONLY_COMPARED.search(asked)) and find_periods(asked[: against.start()]):
-        then = without_asking(exchange_period(text, asked[: against.start()])).rstrip("？?的")
+        then = by_name(Resolved(exchange_period(text, asked[: against.start()]), followed=True))
         return Resolved(then + asked[against.start() :], followed=True)  # 2022年比上年多多少
     if find_periods(asked) and not (aspects or another) and not text.rstrip("？?").endswith(("吗", "没有")):
         return Resolved(_as_asked(exchange_period(text, asked), asked), followed=True)

@@ -216,6 +216,8 @@ class _LineReader:
         """
         first, parted, last = self._setting.period.key.partition("..")
         of_many = bool(self._setting.report_year and parted) and first <= period.key <= last
+        over = last[:4].isdecimal() and int(last[:4]) < self._setting.report_year
+        of_many = of_many and over  # 今年是“十五五”开局之年 goes on with this year
         return of_many and period.key.isdecimal() and not self._text.startswith(("，", "以来"), item.end)
 
     def _belongs_to_a_name(self, item: Found) -> bool:

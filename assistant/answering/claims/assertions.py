@@ -144,9 +144,9 @@ def _rest_of(told: Assertion, said: str, behind: str) -> str:
 
 def _is_granted(clause: str, behind: str) -> bool:
     """Whether the clause is taken for granted: it opens so, asks why it is so, or another clause asks something."""
-    if _is_of_its_base(clause, behind):
-        return False
     cues = load_cues().asserting
+    if _is_of_its_base(clause, behind) or cues["topic_only"].search(clause):
+        return False
     return bool(cues["grants"].search(clause) or cues["why"].search(clause) or cues["asks"].search(behind))
 
 

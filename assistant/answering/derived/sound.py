@@ -63,6 +63,9 @@ _NEAR = 24  # characters between a number and what was added to it
 _GROWTHS_ASKED = re.compile("增速|增幅|增长率|涨幅|降幅")
 _RATE_COMPARED = re.compile("率|速|比[重例]|占比|强度|增幅")
 _MOVED_ASKED = re.compile("增|涨|降|快|慢|速|提[高升]|上升|下滑|变化")
+_APART_ASKED = re.compile(
+    "(?<!占)比(?![重例率])|差|[高低快慢多少][出了]*(?:多少|几)|超|[高低快慢]于|落后|领先|跑赢|回落|加快|放缓"
+)
 _SHARE_NAMED = re.compile("占|比重|比例|份额|几成|百分|%")
 _PER_HEAD = re.compile("人均|户均|每|平均|单位")
 _BEFORE = re.compile(
@@ -81,6 +84,7 @@ _SEVERAL = re.compile(
     "、|[和与跟及加＋+连]|各(?:是|有|自|项|类|市)|[两三四五六七八九几][项个类家市块笔种省地者]|两年|历年|逐年|分别"
 )
 _MOVED_TO = re.compile("[增升提降减压扩涨上高缩]+[^，；。]{0,4}[到至为]|[到至]")
+_SCOPE_LABEL = re.compile("[（(]([^（）()]{0,16}口径)[）)]")
 _TAKEN = re.compile(
     "(?:除[去了开掉]?|[扣刨][除掉去开]?|减去|去掉|不算)(?P<taken>[^，。？]{2,30})|(?P<beside>[^，。？]{2,30})(?:以外|之外)"
 )
@@ -156,6 +160,9 @@ def _is_of_the_years(query: Query, way: Way, operands: Sequence[Number]) -> bool
     dated = [one for one in operands if one.fact.sure and one.years]
     if way in _COMPARED and years_held_apart(query) and not asked & frozenset().union(*(one.years for one in operands)):
         return False  # 2022年比2017年多多少, of two shares without a year
+    told = [one for one in operands if one.document is not None]
+    if way not in _BY_A_RATE and asked and told and all(one.years and asked.isdisjoint(one.years) for one in told):
+        return False  # two numbers of 2015 tell nothing of 2024
     if not asked or not dated:
         return True
     if way in _BY_A_RATE:
@@ -224,6 +231,8 @@ def _is_named_so(query: Query, way: Way, operands: Sequence[Number]) -> bool:
     rates = operands[0].quantity.unit in RATES
     if way == "difference" and not rates and _GROWTHS_ASKED.search(query.text):
         return False
+    if way == "difference" and "增速" in classes and not _APART_ASKED.search(query.text):
+        return False  # 进出口增长多少 asks for no difference of two growths
     if rates and (len(classes) > 1 or (way == "ratio" and not _RATE_COMPARED.search(query.text))):
         return False
     if "增速" in classes and not RATE_NAMED.search(query.text):
@@ -267,6 +276,8 @@ def _is_asked_before(query: Query, way: Way, operands: Sequence[Number]) -> bool
     """Whether what something was before is asked for, by words or by the year before; or how much more it is to be."""
     asked = {year for period in query.periods if (year := year_of(period))}
     if way == "before":
+        if measure_class(operands[1].fact.measure) == "差值":
+            return False  # 高于全国1.7个百分点 tells nothing of an earlier year
         if _BY_SHARE.search(query.text) and not _GROWTH_NAMED.search(query.text):
             return False
         told = operands[1].years or operands[0].years
@@ -371,9 +382,10 @@ def _is_of_the_place(query: Query, way: Way, operands: Sequence[Number]) -> bool
         return False
     levels = load_terms()
     asked = {place for place in query.subjects if levels.level(place)}
-    if not asked:
-        return True
     named = [_places_of(one) for one in operands]
+    if not asked:
+        of_the_nation = "全国" in query.subjects
+        return not of_the_nation or not any(levels.level(place) for places in named for place in places)
     for one, places in zip(operands, named, strict=True):
         if any(levels.level(place) for place in places) and asked.isdisjoint(places):
             told = one.document.text[one.fact.sentence_start : one.fact.sentence_end] if one.document else one.own
@@ -433,7 +445,16 @@ def _are_not_told_apart(one: Number, other: Number) -> bool:
     """Whether two sentences print them, and no name or year says what the one is and what the other."""
     if one.document is None or other.document is None or one.sentence == other.sentence:
         return False
+    scopes = {_scope_of_line(number) for number in (one, other)}
+    if len(scopes) > 1 and "" not in scopes:
+        return False
     return one.years == other.years and (not (one.called and other.called) or one.called == other.called)
+
+
+def _scope_of_line(one: Number) -> str:
+    """By which scope the number's line says that it counts: 2015年（国家文化产业分类口径）：…; or ""."""
+    label = _SCOPE_LABEL.search(fold(f"{one.shared}{one.own}"))
+    return label[1] if label else ""
 
 
 def _is_new(one: Number) -> bool:
@@ -443,7 +464,7 @@ def _is_new(one: Number) -> bool:
 
 def _of_unlike_names(one: Number, other: Number) -> tuple[Number, ...]:
     """The two, where they count things of unlike kinds (园区集聚企业, 园区); none else."""
-    counts = one.kind == other.kind and one.kind in _COUNTERS
+    counts = one.kind == other.kind and one.kind in _COUNTERS | {"公里"}
     return (one, other) if counts and one.called and other.called and _head(one) != _head(other) else ()
 
 

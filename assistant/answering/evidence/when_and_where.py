@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from assistant.model import Document, Period, Query
 
 NATION = "全国"
-_NATIONAL = re.compile("(?<!占)(?<!居)(?:全国|我国|中国)(?!第|首|前)")
+_NATIONAL = re.compile("(?<![占居于过比与和在较])(?:全国|我国|中国)(?!第|首|前|平均|水平|唯一|最)")
 _RANKED_IN = re.compile("全[省国球]的?(?:排名?)?(?:第[一二三四五六七八九十0-9]|首位|榜首|前[列茅])")
 
 

@@ -15,7 +15,13 @@ from typing import TYPE_CHECKING
 from assistant.answering.evidence.relevance import coverage, title_coverage
 from assistant.answering.evidence.time_and_place import is_not_the_stretch
 from assistant.answering.figures.figure_faults import faults
-from assistant.answering.understanding.sought import LEAST_OF_THING, Sought, lacks_narrowing, narrowing
+from assistant.answering.understanding.sought import (
+    LEAST_OF_THING,
+    Sought,
+    lacks_narrowing,
+    names_one_side_only,
+    narrowing,
+)
 from assistant.answering.understanding.wanted import PARTS_COUNTED
 from assistant.facts.naming import WHOLE_ECONOMY, canonical_indicator, canonical_subject
 from assistant.facts.table import AIMED
@@ -38,7 +44,8 @@ LEAST_ABOUT = 0.2  # of the things named, what the fact's own words must match a
 LEAST_NAMED = 0.6
 _HOW_MANY = re.compile("(?:多少|几)[家个项户名]")
 _COUNTED_WITHIN = 8  # characters behind 多少家 for what is counted (多少家高新技术企业)
-_LAST_CLAUSE = re.compile("[^，；。：]*$")
+_LAST_CLAUSE = re.compile("[^，。；：]*$")
+_BEFORE_A_TOTAL = re.compile("^.*(?=总[量数计]|存量)")  # 新增上市公司48家、总量达122家: of all that there are
 _LEFT_OUT = re.compile(
     "(?:刨[去除掉开]|扣[除掉去]|除[去开掉]|剔除|减去|去掉|不含|不算|不包括)"
     "(?P<what>[^，。？]{2,10}?)(?=以外|之外|外|还|后|，|有|剩|$)"
@@ -175,6 +182,7 @@ class Figure:
         return (
             _is_foreign_to(sought.indicators, canonical_indicator(fact.indicator))
             or _lacks(query, fact, self.document, self._section)
+            or names_one_side_only(query.text, f"{_own_words(fact)} {canonical_indicator(fact.indicator)}")
             or _is_left_out(query.text, fact.indicator)
             or (fact.measure == "数量" and _counts_another(query.text, fact.indicator))
             or _is_no_part(query.text, fact.quantity.unit)
@@ -323,4 +331,5 @@ def _lacks(query: Query, fact: Fact, document: Document, section: str) -> bool:
         return False  # almost every question
     clause = _LAST_CLAUSE.search(document.text, fact.sentence_start, fact.start)
     named = f"{_own_words(fact)} {canonical_indicator(fact.indicator)}"
-    return lacks_narrowing(query, f"{named} {clause[0] if clause else ''} {section}")
+    said = _BEFORE_A_TOTAL.sub("", clause[0]) if clause else ""
+    return lacks_narrowing(query, f"{named} {said} {section}")

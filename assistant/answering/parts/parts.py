@@ -37,6 +37,8 @@ _REAL = re.compile("^(?:实际|名义|同比|年均)")
 _LIST = re.compile("[、和与及]其?|以及")
 _HOW_FAR = re.compile("(?:幅度|额度|上限|下限|限额)$")
 _AIM_BEHIND = re.compile("的?(?:预期|年度)?目标(?:值)?$")
+_GROWTH = re.compile("(?:同比|年均)?(?:增速|增幅|涨幅|降幅|增长率)")
+_GROWTH_BEHIND = re.compile("(?<=..)(?:增速|增幅|涨幅|降幅|增长率)(?:目标)?$")
 _CHANGES = ("占", "同比", "年均", "增", "提高", "上升", "下降", "减少")  # 增长多少 needs no 是
 
 
@@ -196,11 +198,14 @@ def _with_shared_words(members: list[str]) -> list[str]:
     """
     cues = load_cues().several
     _, of, aspect = members[-1].rpartition("的")
-    own = not _AIM_BEHIND.fullmatch(aspect)  # 市值和利润的目标 are both aims; what names a figure needs no other aspect
+    # 市值和利润的目标 are both aims, 财政收入和社零的增速 both growths; what names a figure needs no other aspect.
+    own = not (_AIM_BEHIND.fullmatch(aspect) or _GROWTH.match(aspect))
     members = [
         member if "的" in member or not of or (own and _is_a_figure(member)) else f"{member}的{aspect}"
         for member in members
     ]
+    if grown := _GROWTH_BEHIND.search(members[-1]):  # GDP, 社零增速目标 → of both how fast they are to grow
+        members = [f"{member}{grown[0]}" if _is_indicator(member) else member for member in members]
     if told := cues["aspect_alone"].search(members[0]):
         thing = members[0][: told.start()]
         members = [f"{thing}{member}" if cues["aspect_alone"].fullmatch(member) else member for member in members]

@@ -108,8 +108,15 @@ def _is_of_part(part: Gathered, statement: Statement, *, of_one_time: bool) -> b
     if (found is None and not of_one_time) or (found is not None and set(found.faults) - {"unit"}):
         return False
     own = fold(f"{statement.text} {statement.above}")  # the sentence beside it may be on 进出口总额, and this one not
-    named = all(any(form in own for form in spellings_of(fold(name))) for name in part.query.indicators)
+    of_share = "占比" in part.query.measures  # 民营经济增加值10255.08亿元，占66.3% leaves out of what
+    names = () if of_share else part.query.indicators
+    named = all(any(_names_alone(form, own) for form in spellings_of(fold(name))) for name in names)
     return named and _has_its_thing(part, fold(f"{statement.lines} {statement.above}"))
+
+
+def _names_alone(form: str, text: str) -> bool:
+    """Whether the text names the indicator by that form, and not only what is held against it (单位生产总值能耗)."""
+    return re.search(f"(?<!单位)(?<!人均)(?<!占)(?<!万元){re.escape(form)}(?!能耗|比重|占比)", text) is not None
 
 
 def _has_its_thing(part: Gathered, text: str) -> bool:

@@ -11,10 +11,17 @@ from assistant.answering.evidence.chapters import told_at
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.figures.counts_within import facts_in
 from assistant.answering.figures.figure_choice import tells_of_another
+from assistant.answering.figures.fitting import LEAST_COVERED, LEAST_NAMED
 from assistant.answering.figures.quoted_figure import gives_the_figure
 from assistant.answering.figures.reckoning import gives_part_and_whole
 from assistant.answering.figures.whole_counts import asks_for_all, counts_all, counts_within_a_layer, sums_up_many
-from assistant.answering.understanding.sought import LEAST_MAIN_OF_SENTENCE, lacks_narrowing, main_thing, telling_things
+from assistant.answering.understanding.sought import (
+    LEAST_MAIN_OF_SENTENCE,
+    lacks_narrowing,
+    main_thing,
+    names_one_side_only,
+    telling_things,
+)
 from assistant.answering.understanding.spellings import spellings_of
 from assistant.answering.understanding.wanted import (
     LIMIT,
@@ -29,6 +36,7 @@ from assistant.answering.understanding.wanted import (
 from assistant.answering.understanding.wholes import wholes_divided
 from assistant.facts.naming import canonical_indicator, measure_class, subjects_in
 from assistant.facts.operands import RATES
+from assistant.period import years_in
 from assistant.quantity import base_unit, find_quantities
 from assistant.reading.spans import line_start
 from assistant.reading.unmarked import LONGEST_LABEL
@@ -39,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from assistant.answering.evidence.statements import Statement
+    from assistant.answering.figures.fitting import Figure
     from assistant.answering.gather import Gathered
     from assistant.answering.understanding.question_terms import Term
     from assistant.model import Query
@@ -59,6 +68,7 @@ _SETS_NONE = re.compile(
 )
 _HELD_AGAINST, _JOINS_CITIES = re.compile("[比较于占]$"), re.compile("[、和与及]")
 _AREA_BEHIND = re.compile("[一-龥]{0,4}?(?:经济区|都市圈|城市群|经济带|开发区|新区|园区)")
+_REPORT = re.compile("工作报告")
 _MOVES, _LEVELS = frozenset({"变动", "增速", "差值"}), frozenset({"量值", "数量"})
 _HOW_MUCH = re.compile("多少|几[个家成倍项]")
 _SIZE_ASKED, _SIZE = re.compile("规模(?:能|会|有|是|为|达到?)*多[大少](?![家个人])"), re.compile("规模(?!以上|工业)")
@@ -105,7 +115,37 @@ def is_of_the_asked_figure(gathered: Gathered, statement: Statement) -> bool:
         return False
     narrowed = lacks_narrowing(gathered.query, f"{statement.lines} {statement.above}")
     of_others = _is_no_share_of_the_whole(gathered, statement) or _gives_only_other_cities(gathered.query, statement)
-    return not narrowed and not of_others
+    one_side = names_one_side_only(asked, f"{statement.text} {statement.above}")
+    of_others = (
+        of_others or _gives_it_of_other_times(gathered, statement) or _gives_only_kinds_of_it(gathered, statement)
+    )
+    return not (narrowed or one_side or of_others)
+
+
+def _gives_only_kinds_of_it(gathered: Gathered, statement: Statement) -> bool:
+    """Whether the sure figures of the asked indicator are all of a kind of it: 跨境电商进出口 is no 进出口总额."""
+    forms = [form for name in gathered.query.indicators for form in (fold(name), *spellings_of(fold(name)))]
+    within = [figure for figure in _figures_within(gathered, statement) if figure.fact.sure] if forms else []
+    own = [figure for figure in within if any(form in fold(figure.fact.indicator) for form in forms)]
+    return bool(own) and all(figure.named < LEAST_NAMED for figure in own)
+
+
+def _gives_it_of_other_times(gathered: Gathered, statement: Statement) -> bool:
+    """Whether a report's sentence has what is asked for several years alone, by sure facts: 五年新增48家, of 2025年."""
+    if not gathered.query.times or not _REPORT.search(statement.document.title):
+        return False
+    own = [figure for figure in _figures_within(gathered, statement) if "indicator" not in figure.faults]
+    own = [figure for figure in own if figure.fact.sure and figure.covered >= LEAST_COVERED]
+    return bool(own) and all("period" in one.faults and years_in(one.fact.period) > 1 for one in own)
+
+
+def _figures_within(gathered: Gathered, statement: Statement) -> list[Figure]:
+    """The judged figures that stand in the statement."""
+    return [
+        figure
+        for figure in gathered.figures
+        if figure.document.id == statement.document.id and statement.start <= figure.fact.start < statement.end
+    ]
 
 
 def _gives_only_other_cities(query: Query, statement: Statement) -> bool:
@@ -188,13 +228,8 @@ def _tells_only_how_it_moved(gathered: Gathered, statement: Statement) -> bool:
     if not query.indicators or set(query.measures) - _LEVELS or (query.units and set(query.units) <= {"%", "百分点"}):
         return False
     named = {canonical_indicator(name) for name in query.indicators}
-    own = [
-        figure.fact
-        for figure in gathered.figures
-        if figure.document.id == statement.document.id
-        and statement.start <= figure.fact.start < statement.end
-        and canonical_indicator(figure.fact.indicator) in named
-    ]
+    within = (figure.fact for figure in _figures_within(gathered, statement))
+    own = [fact for fact in within if canonical_indicator(fact.indicator) in named]
     return bool(own) and all(measure_class(fact.measure) in _MOVES for fact in own)
 
 

@@ -91,6 +91,9 @@ def _figures_named(query: Query) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![\d.])(?:{'|'.join(map(re.escape, figures))})") if figures else None
 
 
+_BY_HOW_MUCH = re.compile("(?:差|[高低多少]出?了?)(?:多少|几)个?(?:百分点|[家亿万])")
+
+
 def told_apart(gathered: Gathered) -> list[Statement]:
     """The best remark on two sayings that differ, where the question says that they do (网上有两个日期), or [].
 
@@ -99,6 +102,8 @@ def told_apart(gathered: Gathered) -> list[Statement]:
     voices = load_cues().voices
     if not voices["differing"].search(gathered.query.text) or not gathered.statements:
         return []
+    if _BY_HOW_MUCH.search(gathered.query.text):
+        return []  # 两个口径差几个百分点 is worked out
     least = NEAR_THE_BEST * gathered.statements[0].score
     near = (one for one in gathered.statements[:LOOKED_AT] if by_editor(one.text) and one.score >= least and one.own)
     if (printed := _figures_named(gathered.query)) is not None:

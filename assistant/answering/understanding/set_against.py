@@ -67,7 +67,9 @@ _APART = re.compile(
 _OF_SEVERAL_YEARS = re.compile("平均|每年|最早|最初|最后|分别|各")
 _NAMES_ITS_THING = re.compile("比(?:上|去|前)?年|同期|年初|全国|全省")
 _ASKS_FIGURE = re.compile("多少|几[家个项条座人]|多[大高]|呢|目标是什么")
-_COUNTS = re.compile("(?:一共|总共|共)?(?:有|是)(?:多少|几)[家个项条座名人户]?(?P<thing>[一-龥“”A-Z]{2,12})[？?]*$")
+_COUNTS = re.compile(
+    "(?:一共|总共|共)?(?:有|是|了)(?:多少|几)(?!个?百?分?点|倍|钱|年|[万亿美]*元)[家个项条座名人户]?(?P<thing>[一-龥“”A-Z]{2,12})[？?]*$"
+)
 _INVESTED = re.compile("(?<=[期目段])投了?$")  # 一期投了多少
 _GROWTH = re.compile(rf"{OPENING}(?:增幅|涨幅|降幅|增长率|增长了?|涨了|增加了?)(?:是|有)?(?:多少|多大|几)?呢?{CLOSING}")
 _MORE_BY = re.compile(rf"{OPENING}(?P<verb>增加|减少|净增|新增)了?(?:多少|几)[家个条人亿万元]*{CLOSING}")

@@ -157,6 +157,15 @@ def narrowing(question: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
     return tuple(of_thing for of_thing in found if of_thing)
 
 
+def names_one_side_only(question: str, told: str) -> bool:
+    """Whether the question names both sides (进出口), and the text only one of them (外贸出口总额)."""
+    for both, sides in load_terms().opposites.items():
+        one_side = any(side in told.replace(both, "") for side in sides)
+        if both in question and both not in told and one_side and not all(side in told for side in sides):
+            return True
+    return False
+
+
 def _without_both_sides(text: str) -> str:
     for both in load_terms().opposites:
         text = text.replace(both, "")
