@@ -16,6 +16,7 @@ from assistant.answering.evidence.chapters import told_at, told_of_sentence
 from assistant.answering.evidence.courtesies import asks_for_preamble, is_courtesy, is_preamble
 from assistant.answering.evidence.doubt import by_editor, doubted, warns
 from assistant.answering.evidence.form import form_gained, gives_reason, kind_met, reason_asked, remains_of_a_list
+from assistant.answering.evidence.in_a_row import is_one_of_a_row
 from assistant.answering.evidence.meaning import TOLD_AT_LENGTH, with_meaning
 from assistant.answering.evidence.opening_clauses import opening
 from assistant.answering.evidence.orders import gives_orders
@@ -273,6 +274,8 @@ def _judge(
     announced = load_cues().announced.get(query.stance)
     announces = query.kind in {"list", "explain"} and announced is not None and announced.search(own_text) is not None
     announced_so = weights.WEIGHTS.announced * covered * announces
+    if is_one_of_a_row(query, terms, own_text):
+        factor, form, announced_so = factor * weights.WEIGHTS.one_of_a_row, 0.0, 0.0
     return Statement(
         document, start, end, passage_id,
         score=(covered + weights.WEIGHTS.own * weighed(terms, own)) * factor + form + announced_so + retrieved,

@@ -55,6 +55,7 @@ class Weights:
     no_places: float = 0.6
     warns: float = 0.25  # an editor's warning, where it is asked how far something is to be trusted
     remark_on_doubt: float = 1.15  # whether a figure or a saying is to be trusted is what the editor looked into
+    one_of_a_row: float = 0.75  # what is asked about is one of several things that are told of together
     editors_remark: float = 0.93  # a digest's editor compares and sums up; what the sources say comes first
     not_the_paper: float = 0.6
     speaks_of_the_paper: float = 0.85

@@ -47,7 +47,7 @@ from assistant.answering.understanding.telling import is_telling
 from assistant.quantity import find_quantities
 from assistant.reading.sentences import sentences, strip_marks
 from assistant.reading.spans import line_end
-from assistant.reading.unmarked import is_label, shared_opening
+from assistant.reading.unmarked import LONGEST_LABEL, is_label, shared_opening
 from assistant.search.words import fold
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     counted = asked_count(query.text)
     tells = gives_members(best.text.rstrip("；。")) or (counted and counted in counts_in(best.text))  # 两份协议
     if query.kind == "list" and not tells and (around := _list_around(gathered, best)):
-        return around
+        return None if _is_labelled_so(gathered, best) else around
     begins = first.list.items[0].start
     if first.document.id == best.document.id and best.start + SHORTEST_LEAD <= begins < best.end:
         return first  # 注意把握以下几点：一是……: the best sentence announces them, and holds the first
@@ -184,6 +184,14 @@ def asked_list(gathered: Gathered) -> Enumeration | None:
     alone = not (gives_members(best.text) or entitled)
     behind = LIST_BEHIND_NO_LIST if marked and alone else LIST_BEHIND_SENTENCE
     return first if support >= best.covered - behind else None
+
+
+def _is_labelled_so(gathered: Gathered, best: Statement) -> bool:
+    """Whether the sentence's own label names what is asked for: 共同短板：产业层次整体不高."""
+    label, mark, _ = best.text.partition("：")
+    things = [term for term in gathered.terms if term.thing and term.weight >= LEAST_OF_A_THING]
+    named = coverage(things, fold(label)) if mark and len(label) <= LONGEST_LABEL else ()
+    return any(match >= 1 for match in named)
 
 
 def _is_of_something_else(gathered: Gathered, listed: Enumeration) -> bool:

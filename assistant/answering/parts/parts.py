@@ -204,7 +204,8 @@ def _with_shared_words(members: list[str]) -> list[str]:
         member if "的" in member or not of or (own and _is_a_figure(member)) else f"{member}的{aspect}"
         for member in members
     ]
-    if grown := _GROWTH_BEHIND.search(members[-1]):  # GDP, 社零增速目标 → of both how fast they are to grow
+    grown = _GROWTH_BEHIND.search(members[-1])
+    if grown and _is_indicator(members[-1][: grown.start()]):  # GDP, 社零增速目标 → of both how fast they are to grow
         members = [f"{member}{grown[0]}" if _is_indicator(member) else member for member in members]
     if told := cues["aspect_alone"].search(members[0]):
         thing = members[0][: told.start()]
