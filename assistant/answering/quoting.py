@@ -22,6 +22,7 @@ from assistant.answering.evidence.rubric import write_rubric
 from assistant.answering.evidence.time_and_place import places_agree
 from assistant.answering.figures.counts_within import stands_in
 from assistant.answering.figures.numbers import say_only_planned
+from assistant.answering.lists.asked_list import asked_list, spelt_out, within
 from assistant.answering.lists.called_lists import called_list, each_called, spread_list
 from assistant.answering.lists.called_rows import called_row, row_and_kind, told_of_each
 from assistant.answering.lists.chronology import chronology
@@ -30,15 +31,7 @@ from assistant.answering.lists.counted_in_line import counted_in_line
 from assistant.answering.lists.counted_labels import counted_line, counted_row, counts_them_out
 from assistant.answering.lists.list_scope import is_one_item, named_item
 from assistant.answering.lists.member_roll import member_roll
-from assistant.answering.lists.members import (
-    announced,
-    asked_list,
-    listed_reasons,
-    measures_around,
-    spelt_out,
-    within,
-    write_list,
-)
+from assistant.answering.lists.members import announced, listed_reasons, measures_around, write_list
 from assistant.answering.lists.named_members import named_members, write_named_members
 from assistant.answering.lists.titled_answer import asked_topic, both_named, names_more, write_topic
 from assistant.answering.sentences.blank_cells import NO_FIGURE, blank_columns

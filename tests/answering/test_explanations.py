@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from held_library import answered, gathered, made
 
+from assistant.answering.lists.asked_list import asked_list
 from assistant.answering.lists.list_scope import is_told_at_its_time
-from assistant.answering.lists.members import asked_list
 from assistant.answering.question import understand
 from assistant.answering.sentences.behind import reasons_behind
 
