@@ -158,7 +158,9 @@ def over_given(amount: Fact, years: Quantity) -> Computed:
     """An amount for each of the years that the asker gives: 1000 ÷ 3. Raises FactsError for a rate, or a range."""
     if amount.quantity.unit in RATES or amount.quantity.upper is not None or years.value <= 0:
         raise FactsError(f"{name(amount)}不是一个确定的总量，不能算平均每年多少。")
-    value = rounded(divided(amount, years.value), max(AVERAGE_PLACES, places_of(amount.quantity.value)))
+    exactly = divided(amount, years.value)
+    value = rounded(exactly, max(AVERAGE_PLACES, places_of(amount.quantity.value)))
+    value = value.normalize() if value == exactly else value  # 665 ÷ 5 is 133, and not 133.0
     label = f"{amount.indicator}平均每年（{kept(value)}）"
     formula = f"{number(signed(amount))} ÷ {number(years)}"
     return Computed(label, formula, Quantity(value, amount.quantity.unit, "", "~"), (amount,), given=(years,))

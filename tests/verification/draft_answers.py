@@ -18,6 +18,7 @@ PAGE = (
     "2021年研发经费：苏州888.7亿元、南京578.8亿元、无锡445.0亿元、南通286.2亿元；2012年无锡研发经费200亿元。"
     "2018年无锡高新技术企业同比增长23.43%。2022年无锡研发强度目标为3.2%，实际达到3.33%。"
     "2019年无锡生产性服务业增加值3361.4亿元，占服务业增加值68.1%。"
+    "2020年无锡地区生产总值增长3.7%，宁波生产总值增长3.9%。2025年宁夏PM_2.5浓度为25.9微克/立方米。"
     "2023年2月14日发布；2017年中心城市地位指数排名，无锡第五。单个项目补助50—150万元。"
 )
 DOCUMENT = "paper"
@@ -78,6 +79,10 @@ REACHED = fact("无锡", "研发强度", "量值", "2022年", "3.33%")
 RANK = fact("无锡", "中心城市地位指数", "排名", "2017年", "第五")
 GRANT = fact("无锡", "单个项目补助", "量值", "2023年", "50—150万元")
 
+PRODUCT_WUXI = fact("无锡", "地区生产总值", "同比增速", "2020年", "3.7%", direction="up")
+PRODUCT_NINGBO = fact("宁波", "生产总值", "同比增速", "2020年", "3.9%", direction="up")
+DUST = fact("宁夏", "PM_2.5浓度", "量值", "2025年", "25.9微克/立方米")
+
 PRODUCTIVE = fact("无锡", "生产性服务业增加值", "量值", "2019年", "3361.4亿元")
 PRODUCTIVE_SHARE = fact("无锡", "生产性服务业增加值占服务业增加值比重", "占比", "2019年", "68.1%")
 
@@ -91,6 +96,7 @@ FEWER = relative(FIRMS_WUXI, FIRMS_SUZHOU)
 YEARLY = yearly(FUNDS[2], FUNDS_2012)
 PLACE = rank_of("无锡", FUNDS)
 MOST = extreme(FUNDS)
+LEAST_GROWN = extreme((PRODUCT_WUXI, PRODUCT_NINGBO), smallest=True)
 YEAR_BEFORE = value_before(FIRMS_WUXI, FIRMS_GREW)
 ALL_SERVICES = by_share(PRODUCTIVE, PRODUCTIVE_SHARE)
 MISSED = difference(REACHED, AIM)
@@ -117,10 +123,13 @@ STATED: tuple[tuple[str, tuple[Fact, ...], tuple[Computed, ...]], ...] = (
     (computed_sentence("yearly", YEARLY), (FUNDS[2], FUNDS_2012), (YEARLY,)),
     (computed_sentence("rank", PLACE), FUNDS, (PLACE,)),
     (computed_sentence("extreme", MOST), FUNDS, (MOST,)),
+    # 生产总值 is 地区生产总值, under its short name
+    (computed_sentence("extreme", LEAST_GROWN), (PRODUCT_WUXI, PRODUCT_NINGBO), (LEAST_GROWN,)),
     (computed_sentence("before", YEAR_BEFORE), (FIRMS_WUXI, FIRMS_GREW), (YEAR_BEFORE,)),
     (computed_sentence("by share", ALL_SERVICES), (PRODUCTIVE, PRODUCTIVE_SHARE), (ALL_SERVICES,)),
     (computed_sentence("difference", MISSED), (REACHED, AIM), (MISSED,)),
     (fact_sentence(RANK), (RANK,), ()),
+    (fact_sentence(DUST), (DUST,), ()),
     (fact_row(PRIVATE), (PRIVATE,), ()),
 )
 

@@ -119,7 +119,7 @@ def _forms(indicator: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
-    return re.sub(r"[\s“”\"《》的]+", "", half_width(text)).replace("GDP", "地区生产总值")
+    return re.sub(r"[\s“”\"《》的_]+", "", half_width(text)).replace("GDP", "地区生产总值")  # PM_2.5, of Markdown PM2.5
 
 
 def _direction_agrees(clause: str, said: str, quantity: Quantity, fact: Fact) -> bool:
@@ -220,10 +220,13 @@ def _winner_agrees(sentence: str, computed: Computed) -> bool:
     in_turn = [canonical_subject(fact.subject) for fact in computed.operands]
     if _IN_TURN.search(behind) and (named[1:] != in_turn or wrong_way.search(behind)):
         return False
+    name = canonical_indicator(first.indicator)
     dated = [found.value for found in find_periods(behind) if found.value.key]
     if dated and moment(dated[0]) != moment(first.period):
         return False
-    rivals = {form for fact in computed.operands[1:] for form in _forms(fact.indicator)} - _forms(first.indicator)
+    # 生产总值 is 地区生产总值, and no other indicator that the sentence might name.
+    others = (one for one in computed.operands[1:] if canonical_indicator(one.indicator) != name)
+    rivals = {form for fact in others for form in _forms(fact.indicator)} - _forms(first.indicator)
     return not any(form in _bare(behind[: behind.find("（")]) for form in rivals)
 
 

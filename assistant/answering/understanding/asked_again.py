@@ -33,7 +33,18 @@ _ONLY_ASKS = re.compile(
 )
 # 那2015年按国家口径呢: how it is to be counted.
 _BY_A_SCOPE = re.compile(
-    "(?P<scope>按[^，。？]{1,10}?(?:口径|标准|分类|汇率|不变价|可比价|现价))(?:来?[算看说]|统计)?的?呢[？?]*$"
+    "(?P<scope>(?:按|换成?|改用|用)[^，。？]{1,10}?(?:口径|标准|分类|汇率|不变价|可比价|现价))(?:来?[算看说]|统计)?的?呢[？?]*$"
+)
+_SCOPE_BY = re.compile("^(?:按|换成?|改用|用)")
+# 增长的有哪些, after 哪些行业产值是下降的
+_MOVED_THE_OTHER_WAY = re.compile(
+    f"{OPENING}(?P<new>增长|上升|上涨|增加|提高|下降|下滑|下跌|减少|降低|回落)了?的(?:又|都|行业|城市|地区)*(?:呢|有?(?:是|有)?哪[些几][^，。？]{{0,4}}){CLOSING}"
+)
+_UP, _DOWN = "(?:增长|上升|上涨|增加|提高)", "(?:下降|下滑|下跌|减少|降低|回落)"
+# 去年完成450万亩是吧, after 今年计划多少万亩
+_CLAIMED_THEN = re.compile(
+    rf"{OPENING}(?P<when>[^，。？0-9]{{0,4}}(?:[0-9]{{4}}年|去年|前年|今年))(?:实际|就|又|已经?)*(?:完成|达到|做到|是|有|为)了?"
+    rf"(?P<figure>[0-9][^，。？]{{0,10}}?)[，,]?(?:对吗|对吧|是吗|是吧|对不对|没错吧|吗|吧){CLOSING}"
 )
 # 宁波的比上年呢, 无锡比上年提高了多少: the change of another place's figure.
 _BASE = "(?:年初|上年末|上年同期|去年同期|上一?年|去年|前一年|同期)"
@@ -94,6 +105,7 @@ _PART_SHARE = re.compile(
 _SAME_MONTHS = re.compile(
     rf"{OPENING}(?P<year>(?:19|20)[0-9]{{2}}年)的?同期的?(?:又|则)?(?:是|有|为)?(?:多少|几){CLOSING}"
 )
+_PLANNED_FOR = re.compile("(?:计划|打算|预计|要|目标)+$")
 _A_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 # 服务业的那份呢, after 智能制造那个三年计划文号是啥
 _KIND = "(?:份|个|项|条|家|块|篇|部|次|期)"
@@ -130,7 +142,7 @@ def by_a_scope(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     if not match or own_things(rest):
         return None
     text = exchange_place(exchange_period(before[-1].text, rest), rest)[0]
-    return Resolved(f"{match['scope']}，{text}", followed=True)
+    return Resolved(f"按{_SCOPE_BY.sub('', match['scope'])}，{text}", followed=True)
 
 
 def claimed_of_another(asked: str, before: Sequence[Resolved]) -> Resolved | None:
@@ -141,6 +153,25 @@ def claimed_of_another(asked: str, before: Sequence[Resolved]) -> Resolved | Non
     text, swapped = exchange_place(before[-1].text, match["who"])
     of_it = by_name(Resolved(text, followed=True))
     return Resolved(f"{of_it}是{match['figure']}，对吗？", followed=True, swapped=swapped) if swapped[1] else None
+
+
+def claimed_then(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """去年完成450万亩是吧 after what is planned for this year → whether it was so much then."""
+    match = _CLAIMED_THEN.match(asked)
+    if not match or not _A_FIGURE.search(before[-1].text):
+        return None
+    of_it = _PLANNED_FOR.sub("", by_name(Resolved(exchange_period(before[-1].text, match["when"]), followed=True)))
+    return Resolved(f"{of_it}完成{match['figure']}，对吗？", followed=True)
+
+
+def moved_the_other_way(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """增长的有哪些 after 哪些行业产值是下降的 → the same of those that moved the other way."""
+    match = _MOVED_THE_OTHER_WAY.match(asked)
+    if not match:
+        return None
+    other = _DOWN if re.fullmatch(_UP, match["new"]) else _UP
+    text = re.sub(other, match["new"], before[-1].text, count=1)
+    return Resolved(text, followed=True) if text != before[-1].text else None
 
 
 def change_of_another(asked: str, before: Sequence[Resolved]) -> Resolved | None:
@@ -308,6 +339,8 @@ ASKED_AGAIN = (
     by_a_scope,
     change_of_another,
     claimed_of_another,
+    claimed_then,
+    moved_the_other_way,
     beside_a_phase,
     side_of_it,
     left_out,
