@@ -24,6 +24,7 @@ from assistant.quantity import base_unit, find_quantities, in_ones
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from decimal import Decimal
 
     from assistant.answering.derived.derivations import Derivation
     from assistant.answering.derived.ways import Way
@@ -73,11 +74,23 @@ def compose_derived(whole: Gathered, told: Answer, shelf: Shelf) -> Answer | Non
 
 
 def likeliest(whole: Gathered, shelf: Shelf, least: float = LEAST_CHANCE) -> Derivation | None:
-    """The derivation whose value has at least that chance; None where none has."""
+    """The derivation that is likeliest, where what it works out has at least that chance; None where none has."""
     tried = list(derivations(whole, shelf))
     chances = chances_of(tried, shipped_weights())
     best = max(range(len(tried)), key=chances.__getitem__, default=None)
-    return tried[best] if best is not None and chances[best] >= least else None
+    if best is None:
+        return None
+    alike = sum(chance for one, chance in zip(tried, chances, strict=True) if _is_the_same(one, tried[best]))
+    return tried[best] if alike >= least else None
+
+
+def _is_the_same(one: Derivation, other: Derivation) -> bool:
+    """Whether both work out the same of the same numbers, which may be printed in several sentences."""
+    return one.way == other.way and _sizes(one) == _sizes(other)
+
+
+def _sizes(one: Derivation) -> list[tuple[str, Decimal]]:
+    return [(number.kind, number.size) for number in one.operands]
 
 
 def chances_of(tried: Sequence[Derivation], weights: Mapping[str, float]) -> list[float]:

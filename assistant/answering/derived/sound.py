@@ -79,6 +79,7 @@ _MORE_ASKED = re.compile(
     "(?:[多涨升调]|增(?!加值)|(?<!增)加)[^，。？]{0,4}(?:多少|几)|增收|增量|增加额|降[^，。？]{0,3}多少|[省少]几"
 )
 _COUNTED = re.compile("(?:多少|几)[万亿]*[个名家张位项件户条座所台辆只](?!百分点|点|月)(?P<noun>[一-龥]{2,6})[？?。]?$")
+_HELD_AGAINST = re.compile("(?<!占)比(?![重例率])[^，。？]{1,12}[多少高低]")
 _OF_RATES = ("%", "个百分点", "倍")
 _SEVERAL = re.compile(
     "、|[和与跟及加＋+连]|各(?:是|有|自|项|类|市)|[两三四五六七八九几][项个类家市块笔种省地者]|两年|历年|逐年|分别"
@@ -285,6 +286,8 @@ def _is_asked_before(query: Query, way: Way, operands: Sequence[Number]) -> bool
         base = any(f"{year}年" in operands[1].fact.base for year in asked)
         return base or since in asked or _BEFORE.search(without_base(query.text)) is not None
     if way == "part" and measure_class(operands[1].fact.measure) in CHANGES:
+        if _HELD_AGAINST.search(without_base(query.text)):
+            return False  # 城镇居民收入比农村多多少 asks for no part of what grew
         near = {year + apart for year in operands[1].years for apart in (-1, 0)}
         return _MORE_ASKED.search(query.text) is not None and (not near or asked <= near)
     return True

@@ -31,10 +31,15 @@ def is_one_of_a_row(query: Query, terms: Sequence[Term], text: str) -> bool:
     What the row is of (关键金属、生物制造等新兴产业) is none.
     """
     main = main_thing(terms) if query.stance in _OF_A_SIDE and "、" in text else None
-    if main is None or terms[main].weight < LEAST_OF_QUESTION:
+    if main is None or terms[main].weight < LEAST_OF_QUESTION or _is_asked_for(query.text, terms[main].word):
         return False
     naming = [clause for clause in _CLAUSES.split(fold(text)) if _has(terms[main], clause)]
     return bool(naming) and all(_is_a_member(terms[main], clause.split("、")) for clause in naming)
+
+
+def _is_asked_for(asked: str, thing: str) -> bool:
+    """Whether things of that name are to be listed (要构建哪些产业链), and not what is said of one."""
+    return re.search(f"(?:哪[些几]|什么)[^，。？]{{0,3}}{re.escape(thing)}", fold(asked)) is not None
 
 
 def _is_a_member(term: Term, members: Sequence[str]) -> bool:

@@ -49,7 +49,7 @@ def moved_within(gathered: Gathered, statement: Statement, asked: str = "") -> C
     moves = [pair for pair in told if _is_named(asked, pair[0]) or _is_that_of_a_place(gathered, asked, pair[0])]
     if len(moves) > 1 or statement.faults:
         moves = [pair for pair in moves if _is_of_asked_place(gathered, pair[0])]
-    if len(moves) != 1 or _is_asked_of_one_year(gathered, *moves[0]):
+    if len(moves) != 1 or _is_asked_of_one_year(gathered, asked, *moves[0]):
         return None
     first, last = (_told_as(moves[0][0], fact) for fact in moves[0])
     try:
@@ -58,10 +58,11 @@ def moved_within(gathered: Gathered, statement: Statement, asked: str = "") -> C
         return None
 
 
-def _is_asked_of_one_year(gathered: Gathered, first: Fact, last: Fact) -> bool:
+def _is_asked_of_one_year(gathered: Gathered, asked: str, first: Fact, last: Fact) -> bool:
     """Whether how far it moved in several years is asked about one of them: 五年来从3826亿元增长到4398亿元."""
-    asked, began, ended = gathered.query.times, year_of(first.period), year_of(last.period)
-    one = len(asked) == 1 and ".." not in asked[0].key
+    times = {time.key for time in (*gathered.query.times, *(found.value for found in find_periods(asked)))} - {""}
+    began, ended = year_of(first.period), year_of(last.period)
+    one = len(times) == 1 and not any(".." in time for time in times)
     return one and began is not None and ended is not None and ended - began > 1
 
 
