@@ -49,6 +49,7 @@ from assistant.answering.of_the_last import (
     says_all,
     with_last_time,
 )
+from assistant.answering.of_turns import MOST_TURNS, Turn, asked_of_turns, compose_of_turns
 from assistant.answering.operations.worked_out import compose_operation, left_open
 from assistant.answering.outcomes import only_intended, only_reached
 from assistant.answering.parts.comparison import by_how_much, comparison_of
@@ -66,9 +67,11 @@ from assistant.answering.sentences.choosing import name_asked_for
 from assistant.answering.sentences.survey import survey_of
 from assistant.answering.tables.table_questions import compose_of_rows, row_of_the_thing
 from assistant.answering.understanding.dated_document import by_its_year
+from assistant.answering.understanding.exchange import exchange_place
 from assistant.answering.understanding.led_in import LEAD_NOT_HELD, lead_is_open
 from assistant.answering.understanding.numbered_sections import by_title
 from assistant.answering.understanding.own_place import own_place, says_ours, told_outright
+from assistant.answering.understanding.plainer import put_plainly
 from assistant.answering.understanding.question_terms import with_codes_marked
 from assistant.answering.understanding.resolved import Resolved
 from assistant.answering.understanding.this_year import note_of_year
@@ -77,6 +80,7 @@ from assistant.answering.verdicts import compose_verdict
 from assistant.answering.verification import HeldTitles, verify
 from assistant.search.slips import put_right
 from assistant.search.sounds import as_named
+from assistant.terms import load_terms
 from assistant.title_marks import in_title_marks
 
 if TYPE_CHECKING:
@@ -220,8 +224,12 @@ class AnsweringChain:
         require_fit(question, history)
         history = history[-LATEST:]
         asked = Asked(self._as_meant(question), tuple(map(self._as_meant, history)), filters, meter)
-        verified = self._items_of_the_last(asked) or self._of_the_last(
-            asked, self._in_its_document(asked, self.runnable.invoke(asked))
+        verified = (
+            self._items_of_the_last(asked)
+            or self._of_turns(asked)
+            or self._of_the_last(
+                asked, self._in_its_document(asked, self._put_plainly(asked, self.runnable.invoke(asked)))
+            )
         )
         answer, writer = self._with_year_noted(asked, self._of_them(asked, verified)), self._assistance.writer
         if asked.question.translate(_UNMARKED) != question.translate(_UNMARKED) and not answer.understood:
@@ -231,6 +239,47 @@ class AnsweringChain:
         answer = with_doubts_noted(answer, self._library)
         use = answer.model_use or (meter.use("composed") if meter is not None and meter.calls else None)
         return replace(answer, question=question, seconds=time.perf_counter() - begun, model_use=use)
+
+    def _of_turns(self, asked: Asked) -> Verified | None:
+        """What is worked out of the figures that the last turns told; None where that is not asked, or not plain."""
+        wanted = asked_of_turns(asked.question) if asked.history else None
+        if wanted is None:
+            return None
+        first = max(0, len(asked.history) - MOST_TURNS)
+        turns = [self._turn(replace(asked, history=asked.history[: at + 1])) for at in range(first, len(asked.history))]
+        composed = compose_of_turns(
+            wanted, turns, partial(self._of_another_place, asked, turns[-1]), self._library.document
+        )
+        if composed is None:
+            return None
+        answer, understood = composed
+        proven = self._proven(answer)
+        if proven.status != "answered":
+            return None
+        return Verified(replace(proven, understood=understood), (turns[-1].gathered,))
+
+    def _turn(self, asked: Asked) -> Turn:
+        """What the last question of the history was answered."""
+        verified = self._before(asked)
+        return Turn(verified.gathered[0].query.text, verified.gathered[0], verified.answer)
+
+    def _of_another_place(self, asked: Asked, last: Turn, place: str) -> Turn | None:
+        """The last question asked of another place; None where it names none that could be exchanged."""
+        place = next(iter(load_terms().home.values())) if place == "home" else place
+        text, _ = exchange_place(last.text, place)
+        if text == last.text:
+            return None
+        verified = self.runnable.invoke(replace(asked, question=text, history=()))
+        return Turn(text, verified.gathered[0], verified.answer)
+
+    def _put_plainly(self, asked: Asked, verified: Verified) -> Verified:
+        """What is answered in full without the half sentences that only stand beside the question, if it is not so."""
+        declined = any(gathered.query.kind == "declined" for gathered in verified.gathered)
+        plainly = "" if declined or verified.answer.status == "answered" else put_plainly(asked.question)
+        again = self.runnable.invoke(replace(asked, question=plainly)) if plainly else None
+        if again is None or again.answer.status != "answered":
+            return verified
+        return replace(again, answer=replace(again.answer, understood=again.answer.understood or plainly))
 
     def _items_of_the_last(self, asked: Asked) -> Verified | None:
         """The items of a sentence of the last answer, or what its document says of one; None where none is meant."""

@@ -55,6 +55,7 @@ class Cues:
     and_value: re.Pattern[str]
     dates: re.Pattern[str]
     asides: Mapping[str, re.Pattern[str]]
+    beside: Mapping[str, re.Pattern[str]]
     formal_words: tuple[tuple[re.Pattern[str], str], ...]
     spoken_words: tuple[tuple[re.Pattern[str], str], ...]
     spoken_follow_ups: tuple[tuple[re.Pattern[str], str], ...]
@@ -108,6 +109,7 @@ def load_cues(path: Path = CUE_FILE) -> Cues:
         and_value=_any_of(content["and_value"]),
         dates=_any_of(content["dates"]),
         asides=_any_of_each(content["asides"]),
+        beside=_any_of_each(content["beside"]),
         formal_words=_rewritten(_filled_in(content["formal_words"], content["formal_parts"])),
         spoken_words=_rewritten(content["spoken_words"]),
         spoken_follow_ups=_rewritten(content["spoken_follow_ups"]),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from assistant.model import Fact, Quantity
 
 ROUGHLY_WITHIN = Decimal("0.05")
+COUNTERS = frozenset({"个", "家", "户", "项", "条", "件", "座", "所", "种", "类", "批", "处", "名"})
 FEWEST_ROUNDED = 2  # digits of a number that is taken for another one rounded
 
 
@@ -19,7 +20,8 @@ def amounts_of(asserted: Quantity, fact: Fact) -> tuple[Decimal, Decimal] | None
     (unit, power), (held_unit, held_power) = base_unit(asserted.unit), base_unit(fact.quantity.unit)
     if (unit, held_unit) == ("成", "%"):  # 六成
         unit, power = "%", 1
-    of_any_unit = not unit and bool(power)  # 450亿 leaves out what it counts
+    few = not held_power and held_unit in COUNTERS
+    of_any_unit = not unit and bool(power) and not few  # 450亿 leaves out what it counts, but not 6个
     if unit != held_unit and not (of_any_unit and held_unit not in ("%", "个百分点", "位", "倍")):
         return None
     return asserted.value.scaleb(power), fact.quantity.value.scaleb(held_power)

@@ -101,7 +101,8 @@ class Asserted:
         many = amount >= _MANY or bool(_TELLING.search(found.value.printed))
         many = many or (asked and (bool(self.quantity.bound) or amount >= _SEVERAL))
         a_size = text.startswith("级", found.end)  # 2000亿元级集群 are so called
-        self.telling = self.quantity.unit not in ("", "倍") and many and not a_size
+        singled_out = text.endswith("前", 0, found.start)  # 前十个集群 are as many as one wants
+        self.telling = self.quantity.unit not in ("", "倍") and many and not a_size and not singled_out
         self._clause = clause
         self._of_change = bool(_CHANGE_SAID.search(clause)) or found.value.unit == "个百分点"
         self._against_base = _AGAINST_BASE.search(clause) is not None and found.value.unit != "%"
@@ -242,6 +243,8 @@ class Asserted:
             return "open", (first,)
         if not names_all_asked([term for term in self._terms if term.held], first) or self._is_narrower(first.fact):
             return "", ()  # 303个重点项目 are not corrected by the 14 of another list
+        if any(equal(self.quantity, figure.fact) and self._kind_agrees(figure.fact) for figure in held):
+            return "", ()  # the number is held, though another figure has more of what the question calls it
         return "corrected", (first, *self._owner(first))
 
     def _is_of_another_run(self, figure: Figure) -> bool:

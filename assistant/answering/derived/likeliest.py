@@ -70,7 +70,7 @@ def compose_derived(whole: Gathered, told: Answer, shelf: Shelf) -> Answer | Non
         computed = worked_out(chosen)
     except FactsError:
         return None
-    return None if _is_printed(computed.quantity, told) else _answer(whole, chosen, computed)
+    return None if _is_printed(computed.quantity, told) else answer_with(whole, chosen, computed)
 
 
 def likeliest(whole: Gathered, shelf: Shelf, least: float = LEAST_CHANCE) -> Derivation | None:
@@ -128,10 +128,14 @@ def _is_printed(quantity: Quantity, told: Answer) -> bool:
     return any(base_unit(one.unit)[0] == unit and in_ones(one) == size for one in printed)
 
 
-def _answer(whole: Gathered, chosen: Derivation, computed: Computed) -> Answer:
+def answer_with(whole: Gathered, chosen: Derivation, computed: Computed) -> Answer:
+    """The drafted answer: the sentences that print the numbers, and what they give."""
     draft = Draft(whole.query, whole.searched)
     marks: list[int] = []
-    for one in {one.sentence: one for one in chosen.operands}.values():
+    # Figures marked by hand quote their sentence up to themselves: the longest has the others.
+    by_length = sorted(chosen.operands, key=lambda one: one.fact.sentence_end)
+    longest = {one.sentence: one for one in by_length}
+    for one in dict.fromkeys(longest[number.sentence] for number in chosen.operands):
         start, end = one.fact.sentence_start, one.fact.sentence_end
         if one.document is not None:
             draft.introduce(one.document, start)

@@ -66,6 +66,8 @@ _MOVED_ASKED = re.compile("增|涨|降|快|慢|速|提[高升]|上升|下滑|变
 _APART_ASKED = re.compile(
     "(?<!占)比(?![重例率])|差|[高低快慢多少][出了]*(?:多少|几)|超|[高低快慢]于|落后|领先|跑赢|回落|加快|放缓"
 )
+_THAN_A_TIME = re.compile('比[^，。？]{0,2}(?:十[一二三四五六]五[”"]?|(?:19|20)?[0-9]{2}年)')
+_MOVES = frozenset({"增速", "年均增速", "变动"})
 _SHARE_NAMED = re.compile("占|比重|比例|份额|几成|百分|%")
 _PER_HEAD = re.compile("人均|户均|每|平均|单位")
 _BEFORE = re.compile(
@@ -232,8 +234,12 @@ def _is_named_so(query: Query, way: Way, operands: Sequence[Number]) -> bool:
     rates = operands[0].quantity.unit in RATES
     if way == "difference" and not rates and _GROWTHS_ASKED.search(query.text):
         return False
-    if way == "difference" and "增速" in classes and not _APART_ASKED.search(query.text):
-        return False  # 进出口增长多少 asks for no difference of two growths
+    if (
+        way == "difference"
+        and classes & _MOVES
+        and not _APART_ASKED.search(_THAN_A_TIME.sub("", without_base(query.text)))
+    ):
+        return False  # 进出口增长多少, 死亡人数比“十三五”下降多少 ask for no difference of two growths
     if rates and (len(classes) > 1 or (way == "ratio" and not _RATE_COMPARED.search(query.text))):
         return False
     if "增速" in classes and not RATE_NAMED.search(query.text):

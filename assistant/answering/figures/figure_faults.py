@@ -11,6 +11,7 @@ from assistant.answering.figures.part_of_year import is_of_period, of_other_mont
 from assistant.answering.figures.whole_counts import sums_up_many
 from assistant.answering.question import IN_TIMES
 from assistant.answering.understanding.districts import districts_in, is_district, is_spoken_of
+from assistant.answering.understanding.each_year import asks_each_year
 from assistant.answering.understanding.wanted import against_year, lacks_deed, lacks_kind
 from assistant.answering.understanding.wholes import WHOLES, wholes_divided
 from assistant.facts.naming import (
@@ -23,6 +24,7 @@ from assistant.facts.naming import (
     subjects_in,
 )
 from assistant.facts.table import AIMED, REACHED
+from assistant.period import years_in
 from assistant.quantity import base_unit
 from assistant.search.words import fold, shares_a_pair
 from assistant.terms import load_terms, names_in
@@ -48,6 +50,7 @@ _AMONG = re.compile("(?:全国|全省|长三角|江苏)(?:的)?(?:前|第|首|�
 _IN_BRACKETS = re.compile("[（(]([^（）()]{2,6})[）)]")
 _OF_DISTRICTS = re.compile("[哪各][一几两些个]*[市县]?[区县市镇]|区县|县区|市县|县市|板块")
 _MOVED = re.compile("[升降涨增减跌]")
+_NAMED_BY_ITS_CHANGE = re.compile("压减|压降|削减|减少|净?增加(?!值)|净增|新增")
 _OF_A_THING = re.compile("的(?P<what>[一-龥]{2,8})")
 _DEEDS = re.compile("签约|新增|新设|新签|认定|开工|申报|引进|入围|入库|评出|竣工|投产")
 _RESULT_TOO = re.compile("实际|结果|完成|实绩|现状|目前")
@@ -70,7 +73,8 @@ def faults(query: Query, fact: Fact, document: Document) -> tuple[str, ...]:
     if _other_whole(query, fact, document):
         found.append("whole")
     periods = query.times
-    if (periods and not _of_asked_period(periods, fact, document)) or of_other_months(query, fact):
+    of_another_time = bool(periods) and not _of_asked_period(periods, fact, document)
+    if of_another_time or of_other_months(query, fact) or _grew_in_a_year_of_many(query, fact):
         found.append("period")
     if not _measure_asked(query, fact):
         found.append("measure")
@@ -235,6 +239,13 @@ def _is_added_in_a_year_of(asked: Period, fact: Fact) -> bool:
     return bool(stretch) and _A_YEAR.fullmatch(fact.period.key) is not None and _NEW.search(fact.indicator) is not None
 
 
+def _grew_in_a_year_of_many(query: Query, fact: Fact) -> bool:
+    """Whether the fact is what grew in one year, and only stretches of years are asked about (十四五比十三五)."""
+    if fact.measure != "同比增速" or _A_YEAR.fullmatch(fact.period.key) is None or not query.times:
+        return False
+    return all((years_in(period) or 1) > 1 for period in query.times) and not asks_each_year(query.text)
+
+
 def _is_stock_within(asked: Period, fact: Fact) -> bool:
     """Whether the fact counts what there was in a month of the asked year (2018年8月, 高层次人才11.7万人)."""
     if not fact.quantity.unit.endswith(_OF_STOCK):
@@ -266,6 +277,8 @@ def _measure_asked(query: Query, fact: Fact) -> bool:
     if only_share and fact.measure in ("量值", "数量"):  # an amount is no share, nor is a bare 服务业8.08%
         return fact.quantity.unit.endswith(_RATES) and _NAMES_A_RATE.search(fact.indicator) is not None
     asked = {measure_class(measure) for measure in query.measures}
+    if "变动" in asked and _NAMED_BY_ITS_CHANGE.match(fact.indicator) and fact.quantity.unit not in _RATES:
+        return True  # 开采量降低多少 is told by 压减地下水开采量21.5亿立方米
     if asked & {"变动", "增速"} and fact.quantity.unit == "%" and not set(query.units) & {"百分点"}:
         asked |= {"变动", "增速"}  # 下降多少 may be told as a rate or as a change in percent
     if "变动" in asked and not _NAMED_AS_RATE.search(query.text) and not _NAMES_A_RATE.search(fact.indicator):

@@ -257,6 +257,8 @@ def _by_years(text: str) -> Operation | None:
     if wordings.OF_A_YEAR.search(text) or wordings.ON_AVERAGE.search(text, years.end()):
         return None
     about = text[: years.start()].rpartition("，")[0] or text[: years.start()]
+    if not own_things(about):
+        return None  # 新疆五年累计……: of what, stands behind
     return Operation("by years", (_named(about, f"{about}{_ASKED}"),), _years_given(years))
 
 

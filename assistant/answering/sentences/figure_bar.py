@@ -131,11 +131,16 @@ def _gives_only_kinds_of_it(gathered: Gathered, statement: Statement) -> bool:
 
 
 def _gives_it_of_other_times(gathered: Gathered, statement: Statement) -> bool:
-    """Whether a report's sentence has what is asked for several years alone, by sure facts: 五年新增48家, of 2025年."""
+    """Whether a report's sentence has what is asked for several years alone, by sure facts: 五年新增48家, of 2025年.
+
+    Of a growth that is asked for, by its growths (年均增长13.2%), whatever else it tells of the year.
+    """
     if not gathered.query.times or not _REPORT.search(statement.document.title):
         return False
     own = [figure for figure in _figures_within(gathered, statement) if "indicator" not in figure.faults]
     own = [figure for figure in own if figure.fact.sure and figure.covered >= LEAST_COVERED]
+    if _MOVES & {measure_class(measure) for measure in gathered.query.measures}:
+        own = [figure for figure in own if measure_class(figure.fact.measure) in _MOVES] or own
     return bool(own) and all("period" in one.faults and years_in(one.fact.period) > 1 for one in own)
 
 
