@@ -178,6 +178,8 @@ def exchange_area(text: str, new: str) -> tuple[str, tuple[str, str]]:
     whole = [name for name in names(new) if (name.start, name.end) == (0, len(new))]
     if not (wanted and (held or placed)) and not (whole and held):
         return text, ("", "")
+    if whole and any(place_level(name.canonical) == place_level(whole[0].canonical) for name in names(text)):
+        return text, ("", "")  # 苏州呢 after 城市群规划里无锡算哪一档
     old = held[0] if held else text[placed[0].start : placed[0].end]
     behind = text[begins + len(old) :]
     joint = "的" if new[-1:].isdecimal() and behind[:1].isdecimal() else ""  # G60的2025年目标
