@@ -38,6 +38,7 @@ from assistant.answering.item_of_the_last import (
 )
 from assistant.answering.lists.members import item_asked_for
 from assistant.answering.of_another import none_of_another
+from assistant.answering.of_another_place import told_of_another_place
 from assistant.answering.of_another_plan import only_of_the_plan
 from assistant.answering.of_the_last import (
     answers_as_well,
@@ -161,7 +162,15 @@ class Verified:
     gathered: tuple[Gathered, ...]
 
 
-WHERE_NOTHING_IS_FOUND = (row_of_the_thing, of_another_class, at_another_time, rest_of, in_words, figure_near)
+WHERE_NOTHING_IS_FOUND = (
+    row_of_the_thing,
+    of_another_class,
+    at_another_time,
+    told_of_another_place,
+    rest_of,
+    in_words,
+    figure_near,
+)
 """Other ways to an answer, the first that finds one."""
 RECENT = 3  # earlier questions whose 今年, place and document a follow-up may take over
 _UNMARKED = str.maketrans("", "", "“”")

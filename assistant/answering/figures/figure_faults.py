@@ -50,6 +50,7 @@ _AMONG = re.compile("(?:全国|全省|长三角|江苏)(?:的)?(?:前|第|首|�
 _IN_BRACKETS = re.compile("[（(]([^（）()]{2,6})[）)]")
 _OF_DISTRICTS = re.compile("[哪各][一几两些个]*[市县]?[区县市镇]|区县|县区|市县|县市|板块")
 _MOVED = re.compile("[升降涨增减跌]")
+_OF_EACH_YEAR = re.compile("哪一?个?年|[几各每逐历]年|哪些年|排|最[高低快慢大小]|分别|走势|变化|趋势|依次")
 _NAMED_BY_ITS_CHANGE = re.compile("压减|压降|削减|减少|净?增加(?!值)|净增|新增")
 _OF_A_THING = re.compile("的(?P<what>[一-龥]{2,8})")
 _DEEDS = re.compile("签约|新增|新设|新签|认定|开工|申报|引进|入围|入库|评出|竣工|投产")
@@ -243,7 +244,8 @@ def _grew_in_a_year_of_many(query: Query, fact: Fact) -> bool:
     """Whether the fact is what grew in one year, and only stretches of years are asked about (十四五比十三五)."""
     if fact.measure != "同比增速" or _A_YEAR.fullmatch(fact.period.key) is None or not query.times:
         return False
-    return all((years_in(period) or 1) > 1 for period in query.times) and not asks_each_year(query.text)
+    of_each = asks_each_year(query.text) or _OF_EACH_YEAR.search(query.text) is not None
+    return all((years_in(period) or 1) > 1 for period in query.times) and not of_each
 
 
 def _is_stock_within(asked: Period, fact: Fact) -> bool:
