@@ -586,7 +586,7 @@ class AnsweringChain:
         if drafted.gathered:
             told = only_reached(drafted.gathered[0], only_intended(drafted.gathered[0], told))
             told = told_of_part_of_year(told, drafted.gathered[0])
-            told = note_untold_indicators(drafted.gathered[0].query, told)
+            told = note_untold_indicators(drafted.gathered[0], told)
             told = told if answers_by_parts(told) else only_what_is_told(drafted.gathered[0], told)
             told = only_of_the_plan(drafted.gathered[0], none_of_another(drafted.gathered[0], told))
         answer = self._proven(told)

@@ -49,6 +49,7 @@ _IS_CALLED = re.compile("(?:是|为|叫|提的是|定的是|称为|叫做)+$")
 _AT_A_TIME, _AT_A_TIME_END = re.compile("[是于在从自早就才，]+$"), re.compile("^[起就才，]+")
 _WHEN = re.compile("的?时(?!间)|总结|评估")
 _LEAST_OF_GROUP = 3
+_TOO = re.compile("(?<=[一-龥]{2})(?:也|又|还|同样)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,14 +230,20 @@ def thing_claimed(clause: str, asked: Answered) -> Assertion | None:
     said = clause.strip("？? ")
     split = cues["asks_has"].search(said)
     if split and (found := cues["holds"].fullmatch(f"{said[: split.start()]}有{said[split.end() :]}")):
-        return Assertion("member", (f"{found['of']}有哪些？",), asked=asked, who=found["who"])
+        return Assertion("member", (f"{found['of']}有哪些？",), asked=asked, who=_named(found["who"]))
     if asked == "is" and (found := cues["has_inside"].fullmatch(bare_statement(clause))) is not None:
         placed = [name.canonical for name in names(found["who"])]
         members = f"{found['of']}{'的成员' if placed else ''}有哪些？"
-        return Assertion("member", (members,), asked=asked, who=placed[0] if placed else found["who"])
+        return Assertion("member", (members,), asked=asked, who=placed[0] if placed else _named(found["who"]))
     if (found := cues["one_of"].fullmatch(bare_statement(clause))) is not None:
-        return Assertion("member", (f"{found['of'] or found['counted']}有哪些？",), asked=asked, who=found["who"])
+        members = f"{found['of'] or found['counted']}有哪些？"
+        return Assertion("member", (members,), asked=asked, who=_named(found["who"]))
     return None
+
+
+def _named(said: str) -> str:
+    """What is said to be a member, by its name (新能源也)."""
+    return _TOO.sub("", said)
 
 
 def extreme_claimed(said: str, before: str, asked: Answered) -> Assertion | None:

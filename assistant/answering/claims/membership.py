@@ -59,9 +59,24 @@ def write_member(draft: Draft, assertion: Assertion, held: Gathered) -> Status |
         if listed is not None:
             judged = (YES if listed else NO)[assertion.asked] if assertion.asked else DISPUTED
             draft.say(judged + (LISTED if listed else NOT_LISTED).format(who))
-            write_statements(draft, [statement, *(_said_beside(held, statement, who) if of_places else ())])
+            beside = _said_beside(held, statement, who) if of_places else ()
+            elsewhere = () if of_places or listed else _listed_elsewhere(held, statement, who)
+            write_statements(draft, [statement, *beside, *elsewhere])
             return "answered"
     return None
+
+
+def _listed_elsewhere(held: Gathered, denying: Statement, who: str) -> list[Statement]:
+    """The sentence of the same document that has the thing in its list: 新能源 is one of the 优势产业."""
+    of_it = (one for one in held.statements if one.document is denying.document and one is not denying)
+    listing = (one for one in of_it if fold(who) in map(fold, _members_of(one)))
+    return [one for one in [next(listing, None)] if one is not None]
+
+
+def _members_of(statement: Statement) -> list[str]:
+    """The members that the sentence lists."""
+    found = _LISTED.search(strip_marks(statement.text))
+    return [piece.strip("（）()") for piece in _PIECES.findall(found["members"])] if found else []
 
 
 def _lists_place(statement: Statement, who: str) -> bool | None:

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from assistant.answering.evidence.statements import Statement
+    from assistant.answering.figures.fitting import Figure
     from assistant.answering.gather import Gathered
     from assistant.answering.understanding.question_terms import Term
-    from assistant.model import Query
+    from assistant.model import Claim, Query
 
+OPENS_WITH = 8  # characters by which a sentence is known
 _COUNTERS = "家个项条座名所辆台套件处只头亩张部种类户门间栋艘架片支批本颗枚株棵块对"
 _COUNTED = re.compile(
     f"(?P<before>[一-鿿]{{2,10}}?)(?:一共|总共|共|总计|现在?|已经?)?(?:有|是|为|达到?)?(?:多少|几)(?:万|亿)?[{_COUNTERS}](?=[?？。,，]|$)"
@@ -179,3 +181,10 @@ def counts_elsewhere(gathered: Gathered, statement: Statement) -> bool:
     ]
     same = any(figure.fact.quantity.value == quantity.value for figure in alike for quantity, _ in asserted)
     return bool(alike) and not same and all("place" in figure.faults for figure in alike)
+
+
+def is_printed_in(figure: Figure, claims: Sequence[Claim]) -> bool:
+    """Whether what was said has the figure, in the sentence that it stands in."""
+    text, fact = figure.document.text, figure.fact
+    printed, opens = text[fact.start : fact.end], text[fact.sentence_start : fact.start].strip()[:OPENS_WITH]
+    return any(printed in claim.text and opens in claim.text for claim in claims)

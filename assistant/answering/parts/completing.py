@@ -55,6 +55,7 @@ _WHEN_ALONE = re.compile(
     "(?:又|是|会|要|能)*(?:什么时候|何时|几时|哪一?[年天]|哪个月)(?:才|能|会|要|可以|正式|开始)*(?![是为有])[一-龥]{2}(?:的|了)?"
 )
 _MET = re.compile("(?:那|现在|目前|后来|最后|结果|实际)*(?:达到|完成|实现|达标|做到|兑现)了?(?:没有?|吗|么)")
+_YEARLESS, YEAR = re.compile("年[末底初]|上半年|下半年|全年|第?[一二三四]季度"), 4
 _COUNTS_A_THING = re.compile("(?:多少|几)[个家项条座名人支所处种类户]?(?P<thing>[一-龥“”A-Z0-9+]{2,14})$")
 
 
@@ -67,7 +68,15 @@ def completed(piece: str, before: Sequence[str]) -> str:
     one = Piece(load_cues().several["leads"].sub("", bare), before)
     text = short_of_its_aim(next(text for rule in _RULES if (text := rule(one))), one)
     another_time = find_periods(bare) and not AT_PRESENT.search(bare)
-    return AT_PRESENT.sub("", text) if another_time else text
+    return _in_its_year(AT_PRESENT.sub("", text) if another_time else text, before)
+
+
+def _in_its_year(text: str, before: Sequence[str]) -> str:
+    """年末的坏账率 after 2020年末贷款余额: of that year."""
+    years = [found.value.key[:YEAR] for piece in before for found in find_periods(piece) if found.value.key]
+    if not (years and _YEARLESS.match(text)) or not years[-1].isdecimal():
+        return text
+    return f"{years[-1]}年{text}"
 
 
 def _counted_beside(one: Piece) -> str:

@@ -14,6 +14,7 @@ from assistant.answering.evidence.relevance import coverage, names_all
 from assistant.answering.figures.how_far import write_how_far
 from assistant.answering.figures.nearest import note_nearest
 from assistant.answering.figures.numbers import write_computation
+from assistant.answering.figures.quoted_figure import is_printed_in
 from assistant.answering.of_another import is_of_another
 from assistant.answering.parts.side_by_side import write_side_by_side
 from assistant.answering.parts.told_elsewhere import (
@@ -180,6 +181,8 @@ def _only_says_how(part: Gathered, before: Gathered) -> bool:
     """Whether a part asks nothing (连年份一起列给我, 道理讲一下), and no more is told of it than of the one before."""
     if _ASKS.search(part.query.text):
         return False  # nearly every part
+    if not set(part.query.indicators) <= set(before.query.indicators):
+        return False  # 还有年末的坏账率
     trial = Draft(before.query, before.searched)
     write(trial, before)
     told = len(trial.claims)
@@ -215,6 +218,8 @@ def _write_words(draft: Draft, part: Gathered, before: Gathered | None) -> bool:
 
 def _names_more(part: Gathered, before: Gathered | None, claims: Sequence[Claim]) -> bool:
     """Whether the part names a thing that neither the one before it has nor what was said: 跨省市通兑."""
+    if any(figure.fits and figure.fact.sure and is_printed_in(figure, claims) for figure in part.figures):
+        return False  # 人均17万元 is the 人均GDP that is asked for
     asked = {term.word for term in before.terms} if before else set[str]()
     said, passed = fold(" ".join(claim.text for claim in claims)), load_terms().generic | load_terms().stances
     own = (term for term in part.terms if term.thing and term.held and term.weight >= WEIGHTY)
