@@ -273,8 +273,8 @@ class Asserted:
         bound = fact.quantity.bound
         if self._exactly and bound:
             return False
-        if self._to_be and fact.status in AIMED and not equal(self.quantity, fact):
-            return False  # 要达到1000亿元 is not what 超过2000亿元 aims at
+        if (self._to_be or self._bounded) and fact.status in AIMED and not equal(self.quantity, fact):
+            return False  # 要达到1000亿元 is not what 超过2000亿元 aims at, nor 10万个以上 what 20万个以上 does
         of_an_aim = fact.status in AIMED and self._bounded and equal(self.quantity, fact)
         return not of_an_aim or bounds_alike(bound, self._printed_bound)
 

@@ -68,6 +68,9 @@ _HOW_LONG = re.compile("(?:多少|几)个?(?:工作日|日|天|小时|年)|多�
 _DURATION = re.compile(r"[一二三四五六七八九十百\d]+个?(?:工作日|日|天|小时|月|年)(?!\d)(?:[之以]?内|起|前)?")
 _RUN_NAMED = re.compile(r"连续(?:几|多少|[一二两三四五六七八九十\d]+)个?[年届次]")
 _RUN = re.compile(r"连续[一二两三四五六七八九十\d]+个?[年届次]")
+# 东北首个双跑道运行的机场, 靖江园区头一个过亿美元的项目
+_FIRST_NAMED = re.compile("(?:首|第一|头一)[个家座条款台艘颗批例所](?=[一-龥“0-9])(?!是|问题|建议|方面|阶段|季度)")
+_FIRST_TOLD = re.compile("(?:首|第一|头一)[个家座条款台艘颗批例所]|首次|率先|最早")
 # 拿到牌子之前做成了什么 is told by what came first, and the other 随后.
 _BEFORE_ASKED = re.compile("[一-鿿](?:之前|以前)，?[^。？]*(?:什么|哪些)")
 _AND_THEN = re.compile("随后|此后|之后|而后|继而")
@@ -319,6 +322,7 @@ def _forms_asked(question: str, kind: str) -> tuple[re.Pattern[str], ...]:
         by and re.compile(f"由[^，。；]{{1,14}}{by['deed']}"),
         _HOW_LONG.search(question) and _DURATION,
         names_a_run(question) and _RUN,
+        _FIRST_NAMED.search(question) and _FIRST_TOLD,
         _BEFORE_ASKED.search(question) and _AND_THEN,
         "文号" in question and _NUMBERED_DOCUMENT,
     )

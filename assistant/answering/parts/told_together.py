@@ -22,6 +22,7 @@ from assistant.answering.understanding.spellings import spellings_of
 from assistant.answering.understanding.wanted import AMOUNT_KINDS, lacks_share
 from assistant.facts.naming import places_in
 from assistant.quantity import find_quantities, has_quantity
+from assistant.reading.spans import line_start
 from assistant.search.words import fold
 from assistant.terms import load_terms
 
@@ -111,7 +112,8 @@ def _is_of_part(part: Gathered, statement: Statement, *, of_one_time: bool) -> b
     of_share = "占比" in part.query.measures  # 民营经济增加值10255.08亿元，占66.3% leaves out of what
     names = () if of_share else part.query.indicators
     named = all(any(_names_alone(form, own) for form in spellings_of(fold(name))) for name in names)
-    return named and _has_its_thing(part, fold(f"{statement.lines} {statement.above}"))
+    before = statement.document.text[line_start(statement.document.text, statement.start) : statement.start]
+    return named and _has_its_thing(part, f"{fold(before)} {own}")  # 这39家园区: what stands behind it is of others
 
 
 def _names_alone(form: str, text: str) -> bool:

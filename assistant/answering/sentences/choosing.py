@@ -48,7 +48,7 @@ from assistant.answering.understanding.question_terms import place_forms
 from assistant.answering.understanding.whereabouts import is_home, may_be_of_others
 from assistant.facts.naming import places_in
 from assistant.reading.sentences import strip_marks
-from assistant.reading.spans import line_start
+from assistant.reading.spans import line_end, line_start, trimmed
 from assistant.search.words import fold
 from assistant.terms import load_terms
 
@@ -57,13 +57,14 @@ if TYPE_CHECKING:
 
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
-    from assistant.model import Query
+    from assistant.model import Document, Query
     from assistant.reading.spans import Span
 
     GoesOn = Callable[[Gathered, Sequence[Statement]], list[Statement]]
 
 MOST_SENTENCES = {"explain": 5, "summary": 5, "list": 4, "compare": 4, "fact": 2, "verify": 2, "number": 2, "rank": 2}
 FEWEST_LISTED, FEWEST_BESIDE = 3, 2  # things beside the first that a clause lists, of members and where none are sought
+LONGEST_OPENED = 600  # characters of a line that a label on a line of its own opens
 MOST_PLACES = 6  # named side by side, each with a sentence of its own
 NEAR_ENCLOSED = 0.3  # of the best score, for one sentence right between two chosen ones
 NEAR_BETWEEN = 0.75  # of the best score, for what stands between two chosen sentences
@@ -369,3 +370,20 @@ def write_statements(draft: Draft, chosen: Sequence[Statement]) -> None:
             if lead and not draft.has_quoted(document, *lead):
                 draft.quote(document, *lead)
             draft.quote_line(document, start, end, passages[start].passage_id)
+            opened = _opened_by(document, start, end)
+            if opened and not draft.has_quoted(document, *opened):
+                draft.quote_line(document, *opened)
+
+
+def _opened_by(document: Document, start: int, end: int) -> Span | None:
+    """The line behind a label that is a line of its own (两个基地、两个枢纽：), which says nothing without it.
+
+    The items of a list stand by themselves.
+    """
+    text, held = document.text, {item.start for listed in document.lists for item in listed.items}
+    if not text[start:end].rstrip().endswith(("：", ":")) or text[end : line_end(text, end)].strip():
+        return None
+    begins = line_end(text, end) + 1
+    span = trimmed(text, begins, line_end(text, begins))
+    within = 0 < span[1] - span[0] <= LONGEST_OPENED and span[0] not in held
+    return span if within and not text[slice(*span)].endswith(("：", ":")) else None

@@ -40,7 +40,7 @@ from assistant.answering.sentences.figure_bar import (
     sets_none,
 )
 from assistant.answering.sentences.must_say import leaves_unsaid
-from assistant.answering.understanding.names import unknown_names
+from assistant.answering.understanding.names import names_a_person, unknown_names
 from assistant.answering.understanding.question_terms import coined_in, place_forms
 from assistant.answering.understanding.sought import telling_things
 from assistant.answering.understanding.told_before import PHASE
@@ -96,7 +96,11 @@ _DEED_DATED = re.compile(
     "(?P<deed>开工|动工|通车|投产|建成|竣工|开通|揭牌|投用|启用|完工|开业|挂牌|开园|开馆)"
 )
 _IN_TIMES = re.compile("[番倍]")
+_WHICH_PERSON = re.compile(
+    "(?:哪一?位|谁|哪个)(?:[省市区县]|省委|市委|分管|常务|政府)*(?:领导|书记|省长|市长|区长|县长|负责人|院士|专家|同志|干部)"
+)
 _OFFICE = re.compile(r"(\w{2,})是(?:谁|哪位)")
+_SHORT_QUOTED = re.compile("“([一-龥]{1,2})”")
 WHO_OWN = 0.5  # the office or the deed must stand in the sentence that is to name who
 _SET_HOW = re.compile(
     "(?P<before>[^，。？]+?)(?:分别|各自|都|又)?是?(?:怎么|如何|怎样|按什么|根据什么)(?:设定?|确?定|计?算|得出|选|分配)(?:出来?|来)?的?[？?]*$"
@@ -164,7 +168,7 @@ def is_evidence(gathered: Gathered, statement: Statement, supported: Supported =
         return False
     if kind == "list" and counted and _gives_another_number(gathered, statement):
         return False
-    if not is_to_the_point(gathered, statement):
+    if not is_to_the_point(gathered, statement) or _is_of_another_quoted(gathered.query.text, statement.text):
         return False
     if kind in {"compare", "rank"} and not names_all_places(gathered, statement):
         return False
@@ -305,6 +309,8 @@ def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
         return True
     if query.kind == "fact" and _WHO.search(query.text) and not _names_who(gathered, statement):
         return True
+    if _WHICH_PERSON.search(query.text) and not names_a_person(said):
+        return True  # 由一名市领导负责统筹 says that one does, and not who
     if _FIRST_CLAIMED.search(query.text) and not _FIRST.search(said):
         return True
     if asks_beginning(query) and not tells_beginning(gathered.terms, said):
@@ -370,6 +376,14 @@ def _of_focus(gathered: Gathered, statement: Statement) -> float:
     ]
     weight = math.fsum(weight for weight, _ in asked)
     return math.fsum(w * match for w, match in asked) / weight if weight else 1.0
+
+
+def _is_of_another_quoted(asked: str, said: str) -> bool:
+    """Whether a short word in quotes is asked about (“补”这一块), and the statement opens with another (“增”的)."""
+    words, opening = {found[1] for found in _SHORT_QUOTED.finditer(asked)}, _SHORT_QUOTED.match(said.strip())
+    if opening is None or not words or opening[1] in words:
+        return False
+    return not any(f"“{word}”" in said for word in words)
 
 
 def _names_who(gathered: Gathered, statement: Statement) -> bool:

@@ -5,12 +5,14 @@ The tagger takes many a word for a name that is none (荣获, 续建, 养大); t
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.answering.understanding.question_terms import known_names
-from assistant.search.words import open_words
+from assistant.facts.naming import places_in
+from assistant.search.words import fold, open_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from assistant.answering.understanding.question_terms import Term
 
 NO_NAMES_FILE = Path(__file__).with_name("no_names.txt")
+_PERSONS, _PERSON = frozenset({"nr", "nrt"}), re.compile("[一-龥·]{2,12}")
 _NAMES = frozenset({"nr", "nrt", "nt", "nz"})  # jieba's tags of persons, organisations, other names
 _OTHER_NAMES = frozenset({"nz"})
 
@@ -42,3 +45,10 @@ def is_name(word: str, tags: frozenset[str] = _NAMES) -> bool:
 def _no_names(path: Path = NO_NAMES_FILE) -> frozenset[str]:
     lines = path.read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def names_a_person(text: str) -> bool:
+    """Whether the text has what reads as a person's name (常务副市长黄钦), and is no place's."""
+    words = open_words().tagged(fold(text))
+    found = (word for word, tag in words if tag in _PERSONS and _PERSON.fullmatch(word))
+    return any(word not in _no_names() and not places_in(word) for word in found)
