@@ -286,7 +286,11 @@ class AnsweringChain:
         declined = any(gathered.query.kind == "declined" for gathered in verified.gathered)
         plainly = "" if declined or verified.answer.status == "answered" else put_plainly(asked.question)
         again = self.runnable.invoke(replace(asked, question=plainly)) if plainly else None
-        if again is None or again.answer.status != "answered":
+        if again is None:
+            return verified
+        # 是多少？只要2019年那个 asks nothing behind the question, which is refused then as a whole.
+        only_shortened = fold(asked.question).startswith(plainly.rstrip("？?"))
+        if again.answer.status != "answered" and not (again.answer.status == "refused" and only_shortened):
             return verified
         return replace(again, answer=replace(again.answer, understood=again.answer.understood or plainly))
 

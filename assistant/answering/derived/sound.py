@@ -397,6 +397,8 @@ def _is_of_the_place(query: Query, way: Way, operands: Sequence[Number]) -> bool
         return not of_the_nation or not any(levels.level(place) for places in named for place in places)
     for one, places in zip(operands, named, strict=True):
         if any(levels.level(place) for place in places) and asked.isdisjoint(places):
+            if one.fact.sure:
+                return False  # 宁波为11.4%, in a sentence that begins with 无锡
             told = one.document.text[one.fact.sentence_start : one.fact.sentence_end] if one.document else one.own
             if asked.isdisjoint(name for name, _, _ in places_in(told)):
                 return False

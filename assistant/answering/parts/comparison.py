@@ -49,6 +49,9 @@ _TIMES = re.compile(
     "(?P<left>[^？]{2,}?)(?:大约|约|大概)?(?:相当于|是|为)(?P<right>[^，。？]{2,20}?)(?:多少倍|几倍|几分之几|百分之(?:多少|几)|几成)[？]?"
 )
 _MOVED = re.compile("(?:翻|变化?|升|降|涨|跌|提高|上升|下降|增加|减少|回落)了?(?:多少|几)[^，。？]{0,6}[？]?$")
+_WHICH_GREW = re.compile(
+    "(?:的?(?:增速|增幅|涨幅))?(?:相比|比起来)?[，,]?(?:谁|哪一?[个项])的?(?:增长|增速|增幅|涨幅|涨|增)?得?的?更?[快高慢低大小]"
+)
 _ASKS_FOR_WORDS = re.compile(
     "什么(?!不同|不一样|区别|差|变化)|第几|怎么(?!样|排)|哪[些几]"
     "|(?:定位|思路|做法|举措|任务|重点|方向|特点|特色|优势|短板|主张|提法|说法|建议|打算)[？?]?$"
@@ -86,6 +89,8 @@ def comparison_of(query: Query) -> Comparison | None:
     if SUM_HELD_AGAINST.search(query.text) or _SHARED_TOGETHER.search(query.text):
         return None  # 甲和乙之和比丙多多少, 三市合计占江苏多少: what is compared is no row
     text = _spelt_out(query.text)
+    if (grown := _which_grew(text)) is not None:
+        return grown
     tokens = _tokens(text)
     runs = [run for run in _runs(text, tokens) if len(_members(text, run)) > 1]
     if not runs:
@@ -100,6 +105,19 @@ def comparison_of(query: Query) -> Comparison | None:
     said = cues["apart"].sub("", tail).strip("，,、？? ")
     texts = tuple(f"{fixed}{head}{row}{said}？" for row in rows)
     return Comparison(tuple(rows), tuple(parts), () if _ASKS_FOR_WORDS.search(tail) else cells, texts)
+
+
+def _which_grew(text: str) -> Comparison | None:
+    """Two indicators of one place, of which one grew faster: 2020年无锡GDP和服务业增加值谁增长快."""
+    named = names_in(text, load_terms().indicators)
+    asked = _WHICH_GREW.search(text, named[1].end) if len(named) == PAIR else None
+    if asked is None or not _CONNECTED.fullmatch(text[named[0].end : named[1].start].strip("的")):
+        return None
+    if asked.start() != named[1].end:
+        return None
+    head, rows = text[: named[0].start], tuple(text[name.start : name.end] for name in named)
+    cells = tuple((f"{head}{row}增速{_ASKED}",) for row in rows)
+    return Comparison(rows, ("增速",), cells, tuple(cell for (cell,) in cells))
 
 
 def by_how_much(query: Query, *, reached: bool = False) -> Comparison | None:

@@ -34,7 +34,7 @@ from assistant.answering.understanding.wanted import (
 from assistant.errors import FactsError
 from assistant.facts.compute import difference, extreme, total
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
-from assistant.facts.table import REACHED, notes_on, scope_of
+from assistant.facts.table import AIMED, REACHED, notes_on, scope_of
 from assistant.quantity import base_unit, find_periods
 from assistant.search.words import fold
 from assistant.terms import load_terms
@@ -63,6 +63,8 @@ LEAST_NAMED = 0.75
 LONGEST_ASPECT = 3
 _RESULTS_FIRST = 0.7
 _YEARS = re.compile(r"\d{4}\.\.\d{4}")
+_AIM_NAMED = re.compile("目标|计划|规划|预期|要求")
+UNLIKE = "有的是目标数，有的是完成数，不能比高低。"
 
 Kind = tuple[str, str, str]
 
@@ -360,11 +362,18 @@ def _work_out(draft: Draft, compared: Compared, facts: Sequence[Fact], marks: Se
             worked = difference(facts[0], facts[1])
             draft.work_out("difference", worked if worked.quantity.value >= 0 else difference(*facts[::-1]), marks)
         elif asks_extreme(text) and len(facts) > 1:
+            _require_alike(facts, text)
             ends = (False, True) if asks_both_ends(text) else (SMALLEST.search(text) is not None,)
             for computed in [extreme(facts, smallest=smallest) for smallest in ends]:
                 draft.work_out("extreme", computed)
     except FactsError as error:
         draft.notes.append(f"没有计算：{error}")
+
+
+def _require_alike(facts: Sequence[Fact], asked: str) -> None:
+    """Raises FactsError where aims stand beside what was reached, and the question names no aim."""
+    if len({fact.status in AIMED for fact in facts}) > 1 and not _AIM_NAMED.search(asked):
+        raise FactsError(UNLIKE)
 
 
 def _times_apart(facts: Sequence[Fact]) -> bool:
