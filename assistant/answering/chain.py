@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from langchain_core.runnables import Runnable
 
+from assistant.answering.asked_instead import told_when_asked
 from assistant.answering.assistance import Assistance
 from assistant.answering.claims.another_class import of_another_class
 from assistant.answering.claims.assertions import assertion_of
@@ -167,6 +168,7 @@ WHERE_NOTHING_IS_FOUND = (
     of_another_class,
     at_another_time,
     told_of_another_place,
+    told_when_asked,
     rest_of,
     in_words,
     figure_near,

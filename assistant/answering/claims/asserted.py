@@ -365,8 +365,9 @@ class Asserted:
         """Whose the asserted number is: of much the same, or of what stands in one sentence with what is right."""
         if self._bounded:
             return ()
+        told = [first.fact, *(one.fact for one in self._sure if _is_the_same_number(one.fact, first.fact))]
         for figure in self._sure:
-            beside = _in_one_sentence(figure.fact, first.fact)
+            beside = any(_in_one_sentence(figure.fact, one) for one in told)
             named = figure.named >= LEAST_NAMED and self._is_of_it(figure)
             same = _says_the_same(figure.fact, first.fact)
             if (named or beside) and equal(self.quantity, figure.fact) and not same:
@@ -407,6 +408,17 @@ def _in_one_sentence(one: Fact, other: Fact) -> bool:
     """Whether two figures stand in one sentence; quotes marked by hand share their beginning."""
     same = one.sentence_start == other.sentence_start or one.sentence_end == other.sentence_end
     return same and one.document_id == other.document_id
+
+
+def _is_the_same_number(one: Fact, other: Fact) -> bool:
+    """Whether both print one number of one place, time and kind, under whatever name (规模工业利润, 工业企业利润)."""
+    return (one.quantity.value, one.quantity.unit, one.period.key, one.measure, canonical_subject(one.subject)) == (
+        other.quantity.value,
+        other.quantity.unit,
+        other.period.key,
+        other.measure,
+        canonical_subject(other.subject),
+    )
 
 
 def _says_the_same(one: Fact, other: Fact) -> bool:

@@ -23,7 +23,7 @@ from assistant.answering.understanding.sought import (
     narrowing,
 )
 from assistant.answering.understanding.wanted import PARTS_COUNTED
-from assistant.facts.naming import WHOLE_ECONOMY, canonical_indicator, canonical_subject
+from assistant.facts.naming import WHOLE_ECONOMY, canonical_indicator, canonical_subject, part_and_whole_of
 from assistant.facts.table import AIMED
 from assistant.quantity import ONE_SIDED
 from assistant.search.words import fold, shares_a_pair
@@ -247,6 +247,8 @@ def _known_of(question: str, terms: tuple[Term, ...]) -> str:
 
 def _own_words(fact: Fact) -> str:
     name = canonical_indicator(fact.indicator) if fact.indicator in WHOLE_ECONOMY else fact.indicator
+    if fact.measure == "占比" and (whole := part_and_whole_of(canonical_indicator(fact.indicator))[1]):
+        name = f"{name}，占{whole}"  # 第三产业增加值占比 is that of GDP
     # Commas, for no word may be read across them: 产业规模 and its 量值 are no 产量.
     return f"{fact.subject} {fact.scope} {name}，{fact.measure}，{fact.base} {fact.period.printed}"
 
