@@ -17,6 +17,7 @@ from assistant.answering.asked_instead import told_when_asked
 from assistant.answering.assistance import Assistance
 from assistant.answering.claims.another_class import of_another_class
 from assistant.answering.claims.assertions import assertion_of
+from assistant.answering.claims.whether import NOT_SAID
 from assistant.answering.compose import compose, compose_comparison, compose_reconciled, compose_survey
 from assistant.answering.conversation import resolve
 from assistant.answering.deadline import keep_time
@@ -571,6 +572,8 @@ class AnsweringChain:
             others = (way(whole, self._shelf) for way in WHERE_NOTHING_IS_FOUND)
             told = claim_and_rest(whole, material.tried, self._shelf)
             return told or next(filter(None, others), answer)
+        if answer.text.startswith(NOT_SAID):
+            answer = told_when_asked(whole, self._shelf) or told_of_another_place(whole, self._shelf) or answer
         if lead_is_open(whole.query.text, answer.text):
             return lead_put_right(whole, self._shelf) or replace(answer, notes=(*answer.notes, LEAD_NOT_HELD))
         return answer
