@@ -64,7 +64,7 @@ from assistant.answering.parts.same_document import in_one_document
 from assistant.answering.parts.side_by_side import LEAST_MEMBERS
 from assistant.answering.parts.text_parts import text_parts
 from assistant.answering.parts.told_together import compose_together
-from assistant.answering.question import FOREIGN, fold, require_fit, understand
+from assistant.answering.question import FORECAST, FOREIGN, fold, require_fit, understand
 from assistant.answering.refusing import refuse
 from assistant.answering.sentences.choosing import name_asked_for
 from assistant.answering.sentences.survey import survey_of
@@ -445,6 +445,8 @@ class AnsweringChain:
 
     def _resolved(self, asked: Asked) -> Resolved:
         """The question as it stands for itself, by the model where one may reword, else by the rules."""
+        if asked.history and understand(asked.question, asked.filters).reason == FORECAST:
+            return Resolved(asked.question)  # 你看今年能不能完成 is a forecast of whatever it is about
         reworder, meter = self._assistance.reworder, asked.meter
         named, year = partial(self._named, asked.filters), self._this_year(asked)
         if reworder is None or meter is None or not _may_be_reworded(asked):

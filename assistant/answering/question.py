@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 MAX_QUESTION_CHARACTERS = 2000
 WHOLE_PROVINCE = "全省"
+FORECAST = "forecast"
 FOREIGN = "foreign"  # why a question in another language is declined, unless a model may translate it
 # 中国制造2025 is what a plan is called, and no time.
 _BEGINS_AN_HONOUR = re.compile(

@@ -24,12 +24,15 @@ from assistant.answering.understanding.topic import without_periods, without_pla
 from assistant.answering.understanding.wanted import PLACE_REACHED
 from assistant.answering.understanding.wholes import WHOLES
 from assistant.facts.naming import places_in, subjects_in
+from assistant.period import year_of
 from assistant.quantity import find_periods, find_quantities
 from assistant.reading.sentences import strip_marks
 from assistant.search.words import fold
 from assistant.terms import load_terms, names_in
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
     from assistant.answering.understanding.question_terms import Term
@@ -118,15 +121,23 @@ def says_target_met(gathered: Gathered) -> tuple[bool, Statement] | None:
     """
     cues = load_cues().asserting
     things = [term for term in _terms(gathered) if term.thing and not cues["aim"].search(term.word)]
+    asked = {year for period in gathered.query.periods if (year := year_of(period))}
     for statement in gathered.statements[:LOOKED_AT] if things else ():
         if statement.faults or not is_of_the_time(gathered, statement):
             continue
         clauses = _CLAUSES.split(fold(strip_marks(statement.text)))
         for before, clause in pairwise(("", *clauses)):
             told = cues["told_missed"].search(clause) or cues["told_met"].search(clause)
+            if _names_other_years(asked, clause):
+                continue  # 要达到2030年目标还需再增长一倍 tells nothing of 2026's
             if told and min(coverage(things, f"{before} {clause}")) >= LEAST_OF_TARGET:
                 return not cues["told_missed"].search(clause), statement
     return None
+
+
+def _names_other_years(asked: Collection[int], clause: str) -> bool:
+    named = {year for found in find_periods(clause) if (year := year_of(found.value))}
+    return bool(asked and named) and named.isdisjoint(asked)
 
 
 def leaves_open(gathered: Gathered) -> bool:

@@ -54,6 +54,7 @@ from assistant.answering.understanding.wanted import (
 from assistant.answering.understanding.whereabouts import is_home, may_be_of_others
 from assistant.facts.own_year import own_year
 from assistant.facts.titled import title_place
+from assistant.numerals import number_of
 from assistant.search.words import fold
 from assistant.terms import load_terms
 
@@ -100,6 +101,9 @@ _WHICH_PERSON = re.compile(
     "(?:哪一?位|谁|哪个)(?:[省市区县]|省委|市委|分管|常务|政府)*(?:领导|书记|省长|市长|区长|县长|负责人|院士|专家|同志|干部)"
 )
 _OFFICE = re.compile(r"(\w{2,})是(?:谁|哪位)")
+_VERSION = re.compile(r"[0-9]\.0(?=版|$|[^0-9%])")
+_ARTICLE = re.compile("第(?P<number>[0-9一二三四五六七八九十百]+)条的?(?:原文|原话|全文|条文|规定|内容)")
+_ARTICLE_TOLD = re.compile("第(?P<number>[0-9一二三四五六七八九十百]+)条")
 _SHORT_QUOTED = re.compile("“([一-龥]{1,2})”")
 WHO_OWN = 0.5  # the office or the deed must stand in the sentence that is to name who
 _SET_HOW = re.compile(
@@ -311,6 +315,8 @@ def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
         return True
     if _WHICH_PERSON.search(query.text) and not names_a_person(said):
         return True  # 由一名市领导负责统筹 says that one does, and not who
+    if _is_of_another_version(query.text, statement) or _lacks_the_article(query.text, statement.lines):
+        return True
     if _FIRST_CLAIMED.search(query.text) and not _FIRST.search(said):
         return True
     if asks_beginning(query) and not tells_beginning(gathered.terms, said):
@@ -376,6 +382,22 @@ def _of_focus(gathered: Gathered, statement: Statement) -> float:
     ]
     weight = math.fsum(weight for weight, _ in asked)
     return math.fsum(w * match for w, match in asked) / weight if weight else 1.0
+
+
+def _is_of_another_version(asked: str, statement: Statement) -> bool:
+    """Whether a version is asked about (2.0版) of which the statement does not tell, in a document of several."""
+    versions, held = set(_VERSION.findall(asked)), set(_VERSION.findall(statement.document.text))
+    told = f"{statement.text} {statement.above}"
+    return bool(versions) and len(held) > 1 and not any(version in told for version in versions)
+
+
+def _lacks_the_article(asked: str, said: str) -> bool:
+    """Whether the wording of a numbered article is asked for, and the statement has no such number."""
+    article = _ARTICLE.search(asked)
+    if article is None:
+        return False
+    number = number_of(article["number"])
+    return not any(number_of(found["number"]) == number for found in _ARTICLE_TOLD.finditer(said))
 
 
 def _is_of_another_quoted(asked: str, said: str) -> bool:
