@@ -73,11 +73,12 @@ from assistant.answering.understanding.dated_document import by_its_year
 from assistant.answering.understanding.exchange import exchange_place
 from assistant.answering.understanding.led_in import LEAD_NOT_HELD, lead_is_open
 from assistant.answering.understanding.numbered_sections import by_title
-from assistant.answering.understanding.own_place import own_place, says_ours, told_outright
+from assistant.answering.understanding.own_place import own_place, says_ours, told_outright, with_us_named
 from assistant.answering.understanding.plainer import put_plainly
 from assistant.answering.understanding.question_terms import with_codes_marked
 from assistant.answering.understanding.resolved import Resolved
 from assistant.answering.understanding.this_year import note_of_year
+from assistant.answering.understanding.whereabouts import is_home
 from assistant.answering.untold import only_what_is_told
 from assistant.answering.verdicts import compose_verdict
 from assistant.answering.verification import HeldTitles, verify
@@ -417,6 +418,7 @@ class AnsweringChain:
     def _told_outright(self, resolved: Resolved) -> Resolved:
         """With the place that 全省 or 我市 means, where the library is another place's than home."""
         text = told_outright(resolved.text, self._own_place) if says_ours(resolved.text) else resolved.text
+        text = with_us_named(text, self._home)
         return resolved if text == resolved.text else replace(resolved, text=text, followed=True)
 
     def _as_meant(self, question: str) -> str:
@@ -438,6 +440,12 @@ class AnsweringChain:
         if not document:
             return question, asked
         return text, replace(asked, filters=replace(asked.filters, documents=(document,)))
+
+    @cached_property
+    def _home(self) -> str:
+        """One's own place, where documents of it are held, or else the only place that any are of."""
+        at_home = any(map(is_home, self._library.documents()))
+        return next(iter(load_terms().home.values())) if at_home else self._own_place
 
     @cached_property
     def _own_place(self) -> str:

@@ -19,19 +19,24 @@ if TYPE_CHECKING:
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered, Shelf
     from assistant.model import Answer, Quantity
+    from assistant.terms import Name
 
 NOT_OF_IT = "库中没有找到{place}的这个说法，说到这件事的是："
-FEWEST_THINGS = 2
+FEWEST_THINGS, MOST_PLACES = 2, 2
 LEAST_COVERED = 0.7  # of the claim without its place; what may lack is how it is put (要建)
 
 
 def told_of_another_place(whole: Gathered, shelf: Shelf) -> Answer | None:
     """The sentence that says of another place what the question says of one; None where it is not said just so."""
-    text = whole.query.text
-    named = names(text)
-    if whole.query.kind != "verify" or len(named) != 1 or whole.query.status:
+    if whole.query.kind != "verify" or whole.query.status:
         return None
-    place = named[0]
+    told = (_told_without(whole, place, shelf) for place in names(whole.query.text)[:MOST_PLACES])
+    return next(filter(None, told), None)
+
+
+def _told_without(whole: Gathered, place: Name, shelf: Shelf) -> Answer | None:
+    """The sentence that says the same, but for that place; None where there is none."""
+    text = whole.query.text
     anywhere = gather(understand(text[: place.start] + text[place.end :], whole.query.filters), shelf)
     best = anywhere.statements[0] if anywhere.statements else None
     if best is None or best.faults or not _says_all(anywhere, best):

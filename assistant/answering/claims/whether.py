@@ -136,7 +136,7 @@ def says_target_met(gathered: Gathered) -> tuple[bool, Statement] | None:
 
 
 def _names_other_years(asked: Collection[int], clause: str) -> bool:
-    named = {year for found in find_periods(clause) if (year := year_of(found.value))}
+    named = {found.value.last.year for found in find_periods(clause) if found.value.last}
     return bool(asked and named) and named.isdisjoint(asked)
 
 

@@ -66,7 +66,9 @@ _TOLD_BY: dict[Kind, re.Pattern[str]] = {
     "a year more": re.compile("年均|平均每年|每年"),
     "sum": re.compile("合计|共|总|累计"),
 }
-_GREW = re.compile("增长|增幅|涨幅|同比")
+_GREW = re.compile(
+    "增长|增幅|涨幅|同比|[比较](?:年初|上年末?|上年同期|去年)[^，。；0-9]{0,4}(?:增加|减少|上升|下降|多|少)"
+)
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NO_TIME = Period("")
 _ASKS = re.compile("多少|多大|几[个家项]|哪")

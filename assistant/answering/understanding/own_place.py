@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from assistant.model import Document, Query
 
 _RELATIVE = re.compile("(?:(?<![完安健])全|我们?|(?<![基成资日])本|咱们?)(?:省|自治区|区|市)(?![场民级值属长域别分])")
+_US_IN_ORDER = re.compile("(?:我们|咱们|咱)(?=[排居列][^，。？]{0,3}(?:第|老)?几)")
+_US = re.compile(
+    "(?<=[和与跟同比、])(?:我们|咱们|咱)(?=[谁哪两高低多少快慢差的，。？]|相|是|能|要|有|$)"
+    "|(?:我们|咱们|咱)(?=[和与跟同比](?!时|样|意|步)|[排居列][^，。？]{0,3}(?:第|老)?几|(?:只|才)?(?:相当于|占|是[^，。？]{1,6}的(?:几|多少|百分)))"
+)
 _ENDINGS = ("省", "自治区", "市")
 OPENING = 300  # characters
 
@@ -51,6 +56,14 @@ def _name(forms: tuple[str, ...]) -> str:
 def says_ours(question: str) -> bool:
     """Whether the question names a place by who speaks: 全省, 我市."""
     return _RELATIVE.search(question) is not None
+
+
+def with_us_named(question: str, place: str) -> str:
+    """The question with its place for 我们, set against other places: 我们和宁波谁高, 五家里我们排第几."""
+    others = [name for name in names_in(question, load_terms().places) if name.canonical != place]
+    if not (place and others):
+        return question
+    return (_US_IN_ORDER if place in question else _US).sub(place, question)
 
 
 def not_at_home(query: Query, documents: Iterable[Document]) -> Query:
