@@ -293,7 +293,7 @@ class AnsweringChain:
         if again is None:
             return verified
         # 是多少？只要2019年那个 asks nothing behind the question, which is refused then as a whole.
-        only_shortened = fold(asked.question).startswith(plainly.rstrip("？?"))
+        only_shortened = asked.question.startswith(plainly.rstrip("？?"))
         if again.answer.status != "answered" and not (again.answer.status == "refused" and only_shortened):
             return verified
         return replace(again, answer=replace(again.answer, understood=again.answer.understood or plainly))

@@ -14,7 +14,6 @@ from assistant.answering.cues import load_cues
 from assistant.answering.understanding.led_in import time_and_place
 from assistant.answering.understanding.topic import names, own_things
 from assistant.quantity import find_periods, find_quantities
-from assistant.search.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +28,7 @@ def put_plainly(question: str) -> str:
 
     The time and place that a half sentence in front names are kept where the rest names none.
     """
-    clauses = [(found["said"].strip(), found["mark"]) for found in _CLAUSE.finditer(fold(question))]
+    clauses = [(found["said"].strip(), found["mark"]) for found in _CLAUSE.finditer(question)]
     asking = [at for at, (said, _) in enumerate(clauses) if _asks(said)]
     if not asking:
         return ""
