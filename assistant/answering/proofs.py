@@ -12,7 +12,7 @@ from assistant.answering.claims.premises import judge_premise
 from assistant.answering.evidence.time_and_place import is_not_the_stretch
 from assistant.answering.figures.figure_choice import choose_figures
 from assistant.answering.parts.side_by_side import figures_of
-from assistant.answering.understanding.wholes import WHOLES
+from assistant.answering.understanding.wholes import WHOLES, regions_in
 from assistant.errors import FactsError
 from assistant.facts.compute import difference
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class, places_in
@@ -96,6 +96,7 @@ def _prove_rank(assertion: Assertion, member: Gathered) -> Proof | None:
         if figure.fact.measure == "排名"
         and figure.fact.sure
         and _is_among(figure.fact, among)
+        and _is_of_the_region(figure, member.query.text)
         and _is_named(figure, member)
         and "period" not in figure.faults
     ]
@@ -114,6 +115,13 @@ def _is_among(fact: Fact, asked: frozenset[str]) -> bool:
     """Whether the place is one in the asked order, where both the question and the fact name one (全国, 全省)."""
     told = {name for name, _, _ in places_in(fact.base)}
     return not (asked and told) or bool(asked & told)
+
+
+def _is_of_the_region(figure: Figure, asked: str) -> bool:
+    """Whether the order is of the region that the question names, if either names one: 西部第二 is not 全国第二."""
+    fact = figure.fact
+    clause = figure.document.text[fact.sentence_start : fact.end].rpartition("，")[2]
+    return regions_in(f"{fact.base} {clause}") == regions_in(asked)
 
 
 def _prove_pair(assertion: Assertion, one: Gathered, other: Gathered) -> Proof | None:

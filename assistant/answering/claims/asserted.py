@@ -32,7 +32,9 @@ from assistant.facts.naming import (
     places_in,
     split_scope,
 )
+from assistant.facts.own_year import own_year
 from assistant.facts.table import AIMED, covers, scope_of
+from assistant.period import year_of
 from assistant.quantity import ABOVE, ONE_SIDED, find_periods, in_ones
 from assistant.search.words import fold
 from assistant.terms import load_terms
@@ -63,7 +65,7 @@ _NO_MOVE = re.compile("差不多|新增|增加值|增值|升级")  # what is cou
 _ENDED_AT = re.compile("[长高升降加少落大小](?:到了?|至|为)[^，。？]*$")
 _AIMED_AT = re.compile("(?:目标|计划数?|预期)(?:是|为|定的?|值|数|要)*$")
 _TO_BE = re.compile(
-    "(?:必须|需要|需|须|应当?|将|力争|(?<![只主需重首])要)(?:翻|达|到|实现|建|增|做|突破|超过|提高|冲)[^，。？]*$"
+    "(?:必须|需要|需|须|应当?|将|力争|(?<![只主需重首])要)(?:翻|达|到|实现|建|新建|新增|新开|培育|打造|改造|完成|增|做|突破|超过|提高|冲)[^，。？]*$"
 )
 _AIM_BEHIND = re.compile("的?(?:年度|全年|预期)?(?:目标|任务|计划)")  # 完成38亿美元目标了吗
 _ACHIEVED = re.compile(
@@ -229,7 +231,7 @@ class Asserted:
         same_kind = [figure for figure in held if self._kind_agrees(figure.fact, any_direction=True)]
         alike = [f for f in same_kind if f.whole and equal(self.quantity, f.fact) and not f.fact.quantity.bound]
         first = self._passing(same_kind) or (alike or same_kind or held)[0]
-        if is_aim_of_a_year(first.fact) and not self._of_aims:
+        if is_aim_of_a_year(first.fact) and not (self._of_aims or self._is_of_the_year_planned(first)):
             return "aimed", (first,)  # what was aimed at tells neither that it was reached nor that it was not
         met = satisfies(self.quantity, first.fact) and first in same_kind and self._is_bounded_alike(first.fact)
         if met and (beyond := times_beyond(self.quantity, first.fact)) > FAR:
@@ -247,6 +249,11 @@ class Asserted:
         if plain and any(equal(self.quantity, figure.fact) and self._kind_agrees(figure.fact) for figure in held):
             return "", ()  # the number is held, though another figure has more of what the question calls it
         return "corrected", (first, *self._owner(first))
+
+    def _is_of_the_year_planned(self, figure: Figure) -> bool:
+        """Whether the number is of the year that the document plans, and is not said to be reached: it is an aim."""
+        year = own_year(figure.document)
+        return not self._is_said_to_be_reached and bool(year) and year_of(figure.fact.period) == year
 
     def _is_of_another_run(self, figure: Figure) -> bool:
         """Whether something is said to be so so many times in a row, and the sentence says another number of them."""

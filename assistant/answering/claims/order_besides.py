@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.cues import load_cues
 from assistant.answering.evidence.time_and_place import periods_agree
+from assistant.answering.understanding.wholes import regions_in
 from assistant.facts.naming import canonical_indicator
 from assistant.terms import load_terms, names_in
 
@@ -47,14 +48,16 @@ def _orders(query: Query, text: str) -> bool:
         if order := load_cues().asserting["told_order"].search(part):
             named = names_in(part[: order.start()], load_terms().indicators)
             of = [name.canonical for name in named if not part[: name.start].rstrip().endswith("占")]
-            if not asked or (of[-1:] and canonical_indicator(of[-1]) in asked):
+            of_it = not asked or (of[-1:] and canonical_indicator(of[-1]) in asked)
+            if of_it and regions_in(part) == regions_in(query.text):
                 return True
     return False
 
 
 def note_order_left_open(draft: Draft) -> None:
     """Say that nothing tells the place in an order that the question asserts: then it is no full answer."""
-    told = load_cues().asserting["told_order"]
-    if asserts_order(draft.query.text) and not any(told.search(claim.text) for claim in draft.claims):
+    told, asked = load_cues().asserting["told_order"], regions_in(draft.query.text)
+    telling = (told.search(claim.text) and regions_in(claim.text) == asked for claim in draft.claims)
+    if asserts_order(draft.query.text) and not any(telling):
         draft.say(NO_ORDER)
         draft.partly = True

@@ -23,6 +23,7 @@ from assistant.answering.figures.saying import cell_text, fact_sentence, figure_
 from assistant.answering.figures.told_as_moved import moved_within
 from assistant.answering.lists.titled_answer import JOINED
 from assistant.answering.parts.table_text import row_line, rule_line
+from assistant.answering.understanding.spellings import spellings_of
 from assistant.answering.understanding.wanted import (
     RATIO,
     SMALLEST,
@@ -446,7 +447,8 @@ def _says(aspect: str, statement: Statement) -> bool:
     """Whether the sentence, or a heading that is of nothing else, names it: under 背景与定位 not all says a 定位."""
     section = statement.document.section_at(statement.start)
     headings = [heading for heading in section if not JOINED.search(heading)]
-    return any(fold(aspect) in fold(text) for text in (statement.text, *headings))
+    forms = (fold(aspect), *map(fold, spellings_of(fold(aspect))))  # GDP, 地区生产总值
+    return any(form in fold(text) for text in (statement.text, *headings) for form in forms)
 
 
 def _speaks_of(row: str, gathered: Gathered, statement: Statement) -> bool:
