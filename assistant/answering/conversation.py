@@ -170,6 +170,11 @@ _ASKS_MEMBERS = re.compile(
     "(?:包括|包含|涵盖|覆盖|由)[^，。？]{0,4}(?:哪|什么|几)|(?:有|都是)哪[些几]个?(?:城市|成员|市|地方)"
 )
 _ASKS = re.compile("[？?]|还是|[吗呢]$|没有$|了没$|什么|多少|哪|几|谁|多[大高长]|怎|如何|何")
+# 论文建议抓住|海潮项目: who says what to do with the thing that is named behind it
+_SAYS_OF = re.compile(
+    "^[^，。？]{0,6}?(?:论文|规划|文件|报告|方案|纲要|意见)(?:里|中|上)?(?:建议|提出|主张|要求|说|讲|提到|认为)"
+    "(?:要|应|该)*(?:抓住|抓好|依托|借助|利用|围绕|推进|推动|建设|打造|支持|发展|对接|加快)?"
+)
 
 
 def resolve(question: str, history: Sequence[str], named: Named = lambda _, __: "", this_year: int = 0) -> Resolved:
@@ -382,6 +387,7 @@ def _called(noun: str, before: Sequence[Resolved]) -> str:
     """The name that ends in the noun, as an earlier question opens with it (这个计划 after 三年行动计划要求……)."""
     for turn in reversed(before):
         name = turn.text[: turn.text.find(noun) + len(noun)] if noun in turn.text else ""
+        name = _SAYS_OF.sub("", name)
         if len(name) > len(noun) and not _ENDS.search(name) and stands_for_itself(name.removesuffix(noun)):
             return name
     return ""

@@ -87,7 +87,9 @@ def asked_of_turns(question: str) -> OfTurns | None:
     way = next((name for name, cue in _WAYS.items() if cue.search(text)), None)
     if way is None:
         return None
-    found = [(one.start(), name) for name, pattern in _PLACES.items() for one in pattern.finditer(text)]
+    found: list[tuple[int, str]] = [
+        (one.start(), name) for name, pattern in _PLACES.items() for one in pattern.finditer(text)
+    ]
     found += [(name.start, name.canonical) for name in names(text)]
     found += [(one.start, one.value.printed) for one in find_periods(text) if one.value.key]
     left = text

@@ -37,6 +37,8 @@ LEAST_NAMED = 0.5  # of a thing, for a text that names it
 _BESIDES = "除[了去]?[^，。？]{{0,6}}{0}|{0}[^，。？]{{0,4}}[之以]外"
 _MAY_LEAVE_OUT = re.compile("除|[之以]外")
 _DIGIT = re.compile('(?<=[的里中“"])(\\d)(?=[”"指是代分说]|[，。？]|$)')
+_COUNTED_NAME = re.compile("“((?:[一二两三四五六七八九十][^“”，。一二两三四五六七八九十]{1,4}){1,4})”")
+_NUMERAL = re.compile("[一二两三四五六七八九十]")
 _SEVERAL = re.compile("哪几|几[个项条点类大种]")
 # “四大功能”，着力 counts no 着力, and 第十五个五年规划纲要 no 纲要
 _COUNTED = "(?<![第一二三四五六七八九十0-9])([一二三四五六七八九十]+|[0-9]+)[件项大个条][^，。；,;”]{{0,4}}?{}"
@@ -103,6 +105,8 @@ def only_of_an_item(gathered: Gathered, enumeration: Enumeration) -> bool:
 def is_counted_otherwise(gathered: Gathered, enumeration: Enumeration) -> bool:
     """Whether what stands above the list counts what is asked about, and the list has not as many items."""
     document, items = enumeration.document, enumeration.list.items
+    if _is_of_another_count(gathered.query.text, len(items)):
+        return True
     begins = items[0].start
     headed = max((one.heading_end for one in document.sections if one.heading_end <= begins < one.end), default=0)
     above = fold(document.text[max(headed, begins - LONGEST_INTRODUCTION) : begins])
@@ -114,6 +118,15 @@ def is_counted_otherwise(gathered: Gathered, enumeration: Enumeration) -> bool:
         for found in re.finditer(_COUNTED.format(re.escape(form)), above)
     ]
     return bool(counted) and len(items) not in counted
+
+
+def _is_of_another_count(asked: str, items: int) -> bool:
+    """Whether a name in quotes says how many things it is made of (“五转变一迈进”), and the list has another number."""
+    named = _COUNTED_NAME.search(asked)
+    if named is None:
+        return False
+    counts = [number_of(numeral.replace("两", "二")) for numeral in _NUMERAL.findall(named[1])]
+    return items not in (sum(counts), *counts)
 
 
 def _names(thing: Term, text: str) -> bool:

@@ -364,7 +364,10 @@ def write_statements(draft: Draft, chosen: Sequence[Statement]) -> None:
     """The sentences as they stand, each under its heading, a title sentence in one line with what it opens."""
     for document, told in groupby(chosen, key=lambda one: one.document):
         passages = {one.start: one for one in told}
+        opened: Span | None = None
         for start, end in in_lines(document, [(one.start, one.end) for one in passages.values()]):
+            if opened and opened[0] <= start < opened[1]:
+                continue  # quoted with the label that opens it
             draft.introduce(document, start)
             lead = _lead_of(passages[start])
             if lead and not draft.has_quoted(document, *lead):
