@@ -5,6 +5,7 @@ Asked without its place, where nothing answers it as it stands. Nothing is denie
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.answering.drafting import Draft
@@ -12,6 +13,7 @@ from assistant.answering.gather import gather
 from assistant.answering.question import understand
 from assistant.answering.sentences.choosing import write_statements
 from assistant.answering.understanding.topic import names
+from assistant.answering.understanding.wholes import WHOLES
 from assistant.facts.naming import places_in
 from assistant.quantity import base_unit, find_quantities, in_ones
 
@@ -22,15 +24,17 @@ if TYPE_CHECKING:
     from assistant.terms import Name
 
 NOT_OF_IT = "库中没有找到{place}的这个说法，说到这件事的是："
+_OF_ORDER = re.compile("前[一二三四五六七八九十0-9]|第[一二三四五六七八九十0-9]|[排居列]|最|首位|领先|落后")
 FEWEST_THINGS, MOST_PLACES = 2, 2
 LEAST_COVERED = 0.7  # of the claim without its place; what may lack is how it is put (要建)
 
 
 def told_of_another_place(whole: Gathered, shelf: Shelf) -> Answer | None:
     """The sentence that says of another place what the question says of one; None where it is not said just so."""
-    if whole.query.kind != "verify" or whole.query.status:
+    if whole.query.kind != "verify" or whole.query.status or _OF_ORDER.search(whole.query.text):
         return None
-    told = (_told_without(whole, place, shelf) for place in names(whole.query.text)[:MOST_PLACES])
+    named = [place for place in names(whole.query.text) if place.canonical not in WHOLES]
+    told = (_told_without(whole, place, shelf) for place in named[:MOST_PLACES])
     return next(filter(None, told), None)
 
 

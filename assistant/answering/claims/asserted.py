@@ -245,8 +245,8 @@ class Asserted:
             return "open", (first,)
         if not names_all_asked([term for term in self._terms if term.held], first) or self._is_narrower(first.fact):
             return "", ()  # 303个重点项目 are not corrected by the 14 of another list
-        plain = not (self._printed_bound or first.fact.quantity.bound)
-        if plain and any(equal(self.quantity, figure.fact) and self._kind_agrees(figure.fact) for figure in held):
+        exact = [figure for figure in held if not (self._printed_bound or figure.fact.quantity.bound)]
+        if any(equal(self.quantity, figure.fact) and self._kind_agrees(figure.fact) for figure in exact):
             return "", ()  # the number is held, though another figure has more of what the question calls it
         return "corrected", (first, *self._owner(first))
 

@@ -69,6 +69,7 @@ _SETS_NONE = re.compile(
 _HELD_AGAINST, _JOINS_CITIES = re.compile("[比较于占]$"), re.compile("[、和与及]")
 _AREA_BEHIND = re.compile("[一-龥]{0,4}?(?:经济区|都市圈|城市群|经济带|开发区|新区|园区)")
 _REPORT = re.compile("工作报告")
+_OF_GROWTH = ("%", "百分点", "倍")
 _MOVES, _LEVELS = frozenset({"变动", "增速", "差值"}), frozenset({"量值", "数量"})
 _HOW_MUCH = re.compile("多少|几[个家成倍项]")
 _SIZE_ASKED, _SIZE = re.compile("规模(?:能|会|有|是|为|达到?)*多[大少](?![家个人])"), re.compile("规模(?!以上|工业)")
@@ -165,6 +166,8 @@ def _gives_only_other_cities(query: Query, statement: Statement) -> bool:
     told = [(_area_of(query, text, end) or name, start, end) for name, start, end in cities]
     told = [city for city in told if not _HELD_AGAINST.search(text, 0, city[1])]
     units = tuple(unit for unit in query.units if unit not in RATES)  # a share may be worked out of two amounts
+    if query.measures == ("同比增速",):
+        units = _OF_GROWTH
     figures = [found.start for found in find_quantities(text) if found.value.unit.endswith(units or "")]
     return bool(figures) and not any(_may_be_of(asked, text, told, at) for at in figures)
 
