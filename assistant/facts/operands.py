@@ -130,8 +130,13 @@ def quotient(one: Fact, other: Fact) -> tuple[Decimal, str]:
     """The quotient, rounded unless it has few enough digits (51, 2.5), and its formula."""
     above = convert(signed(one), other.quantity.unit)
     value = divide(one, other)
-    shown = Decimal(f"{value.normalize():f}") if is_whole(one, other) else rounded(value)
+    shown = Decimal(f"{value.normalize():f}") if is_whole(one, other) else rounded(value, _places_for(value))
     return shown, f"{number(above)} ÷ {number(signed(other))}"
+
+
+def _places_for(value: Decimal) -> int:
+    """How many digits behind the point a multiple is given with: three in all, as in 0.342, 4.10 and 12.5."""
+    return max(0, PLACES - max(value.copy_abs().adjusted() + 1, 0))
 
 
 def rounded(value: Decimal, places: int = PLACES) -> Decimal:
