@@ -121,12 +121,18 @@ def is_counted_otherwise(gathered: Gathered, enumeration: Enumeration) -> bool:
 
 
 def _is_of_another_count(asked: str, items: int) -> bool:
-    """Whether a name in quotes says how many things it is made of (“五转变一迈进”), and the list has another number."""
-    named = _COUNTED_NAME.search(asked)
-    if named is None:
+    """Whether names in quotes say how many things they are made of (“五转变一迈进”), and the list has another number.
+
+    Several names (“两个屏障”“一个桥头堡”) may each be a list, or one list together.
+    """
+    named = [
+        [number_of(numeral.replace("两", "二")) for numeral in _NUMERAL.findall(name)]
+        for name in _COUNTED_NAME.findall(asked)
+    ]
+    if not named:
         return False
-    counts = [number_of(numeral.replace("两", "二")) for numeral in _NUMERAL.findall(named[1])]
-    return items not in (sum(counts), *counts)
+    counts = [count for name in named for count in name]
+    return items not in (*counts, *map(sum, named), sum(counts))
 
 
 def _names(thing: Term, text: str) -> bool:

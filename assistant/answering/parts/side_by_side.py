@@ -197,9 +197,11 @@ def _column(rows: Sequence[str], cells: Sequence[Gathered], answers: Bar) -> lis
     for row in candidates:
         for document in {figure.document.id for figure in row if _kind(figure.fact) == common}:
             sources[document] += 1
+    time = _time_of_all(cells, [[one.fact for one in row if _kind(one.fact) == common] for row in candidates])
 
     def order(figure: Figure) -> tuple[object, ...]:
-        return (_kind(figure.fact) != common, -round(figure.score, 2), -sources[figure.document.id], -figure.score)
+        apart = _kind(figure.fact) != common, bool(time) and figure.fact.period.key != time
+        return (*apart, -round(figure.score, 2), -sources[figure.document.id], -figure.score)
 
     chosen = [min(figures, key=order, default=None) for figures in candidates]
     return [
@@ -226,6 +228,18 @@ def _place_of_all(cells: Sequence[Gathered], found: Sequence[Sequence[Figure]]) 
     home = set(load_terms().home.values())
     place = max(rows_of, key=lambda name: (rows_of[name], name in home, name), default="")
     return place if rows_of[place] >= LEAST_MEMBERS else ""
+
+
+def _time_of_all(cells: Sequence[Gathered], facts: Sequence[Sequence[Fact]]) -> str:
+    """The latest time of which most rows hold a figure, where the question names none; "" where no two rows share one.
+
+    Half a year of one city beside a whole year of another cannot be compared, though each is the newest that is held.
+    """
+    if any(period.key for cell in cells for period in cell.query.periods):
+        return ""
+    rows_of = Counter(key for row in facts for key in {fact.period.key for fact in row} if key)
+    time = max(rows_of, key=lambda key: (rows_of[key], key), default="")
+    return time if rows_of[time] >= LEAST_MEMBERS else ""
 
 
 def _is_of(place: str, fact: Fact) -> bool:
