@@ -235,7 +235,7 @@ def _settle_figures(draft: Draft, gathered: Gathered) -> bool | None:
         settled = verdict in ("confirmed", "corrected") and write_against_target(draft, gathered)
         if verdict == "confirmed" and not settled and asks_more:
             _write_beside_figures(draft, gathered)
-        note_order_left_open(draft)
+        note_order_left_open(draft, gathered)
         return True
     if reasons := why_of_figure(gathered):
         write_statements(draft, reasons)

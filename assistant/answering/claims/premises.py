@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.claims.amounts import equal, rounds_to, satisfies
 from assistant.answering.claims.asking_whether import asks_whether
 from assistant.answering.claims.asserted import Asserted, Judged, is_aim_of_a_year, is_asked_of
+from assistant.answering.claims.order_besides import asserts_order
 from assistant.answering.cues import load_cues
 from assistant.answering.evidence.form import reason_asked
 from assistant.answering.figures.arithmetic import asserts_ratio
@@ -91,7 +92,8 @@ def write_premise(draft: Draft, gathered: Gathered) -> Judged:
         draft.say(NO[asked] + ONLY_ESTIMATED)
     elif verdict == "confirmed":
         roughly = any(_is_rough(gathered, figure) for figure in figures)
-        draft.say(YES[asked] + (ROUGHLY if roughly else CONFIRMED))
+        led = "" if asserts_order(query.text) else YES[asked]  # 是的 would hold of the place in the order too
+        draft.say(led + (ROUGHLY if roughly else CONFIRMED))
     elif verdict in ("aimed", "open", "far"):
         draft.say({"aimed": ONLY_AIMED, "open": ONLY_ABOUT, "far": FAR_BEYOND}[verdict])
         draft.partly = verdict == "aimed"

@@ -94,6 +94,7 @@ _TAKEN = re.compile(
 _TIMES_ASKED, _LESS_THAN_ONE = re.compile("倍"), re.compile("几分之|一半|成|仅|只")
 _OF_ANOTHER = re.compile("完成|覆盖|相当于")  # 6.72万人，完成目标的89.6%: a share of the aim, and not of the 6.72万人
 _YEARS_SUMMED = re.compile("[两二三四五六七八九十]年")
+_YEARS_ADDED = re.compile("[两二三四五六七八九十]年|累计|加上|算上|连同|连着|历年|逐年|以来")
 
 
 def is_two_steps(text: str) -> bool:
@@ -178,6 +179,9 @@ def _is_of_the_years(query: Query, way: Way, operands: Sequence[Number]) -> bool
     may_be_strange = way in _BETWEEN_YEARS and of_one_place and len(asked) == 1 and len(dated) > len(strange)
     if strange and not may_be_strange:
         return False
+    if strange and way == "sum" and not _YEARS_ADDED.search(query.text):
+        if len({one.indicator for one in dated}) < 2:
+            return False  # 今年的民生实事一共多少项: last year's are none of them
     if any(one.fact.status in AIMED or min(one.years) > max(asked) for one in strange):
         return False
     if way not in _BETWEEN_YEARS or len(asked) < 2:

@@ -32,6 +32,10 @@ _CUT_OR_ADDED = re.compile("[减少砍缩压撤裁降增多扩涨升][一-龥]{0
 _ASKS = (MOVED, DIFFERENCE, _CUT_OR_ADDED)
 _FROM = re.compile("[由从][^，。；：、0-9]{0,12}$")
 _TO = re.compile("[^，。；：、0-9]{0,10}(?:到|至|为|成)[^，。；：、0-9]{0,6}")
+# 188个园区整合优化为120个: without 从, the word between them says that the one became the other
+_BECAME = re.compile(
+    "[^，。；：、0-9]{0,8}(?:整合|合并|归并|撤并|精简|压减|压缩|缩减|调整)[^，。；：、0-9]{0,4}(?:到|至|为|成)[^，。；：、0-9]{0,2}"
+)
 _RANK_NAMED = re.compile("的?(?:排名|位次)$")  # the measure says it
 _NO_TIME = Period("")
 
@@ -79,7 +83,8 @@ def _is_a_move(statement: Statement, first: Fact, last: Fact) -> bool:
         return False
     text, offset = _undated(statement.text), statement.start
     between = text[first.end - offset : last.start - offset]
-    return _FROM.search(text[: first.start - offset]) is not None and _TO.fullmatch(between) is not None
+    moved = _FROM.search(text[: first.start - offset]) is not None and _TO.fullmatch(between) is not None
+    return moved or _BECAME.fullmatch(between) is not None
 
 
 def _is_named(asked: str, fact: Fact) -> bool:
