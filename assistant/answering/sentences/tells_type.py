@@ -49,6 +49,7 @@ _JOINED_BY = re.compile("(?:添|加入|进|拉|纳入|算上)[^，。？]{0,6}�
 _DAY = re.compile("[0-9]·[0-9]")
 _NAME_TAGS = ("nr", "ns", "nz")
 _NOUN_TAGS = ("n", "j")
+_ONE_ASKED = re.compile("哪一?[个家座所处条项](?!些)|叫什么|叫啥|什么名[字称]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,8 @@ def _names(told: _Told) -> bool:
     rows += [row for row in _COUNTED.findall(behind) if row.count("、") > 1]
     if any(sum(fold(name) not in asked for name in row.split("、")) > 1 for row in rows):
         return True
+    if _ONE_ASKED.search(told.query.text) and _opens_with(told, _NAME_TAGS):
+        return True  # 哪个园区入选: one name in front is all that is asked for
     return len(_QUOTED.findall(said)) >= _FEWEST_QUOTED or _JOINED.search(told.new) is not None
 
 

@@ -89,6 +89,9 @@ _COINED = re.compile("(?:[一二两三四五六七八九十][核带环轴翼圈�
 _NAME_IN_QUOTES = re.compile('[“"]([一-龥]{2,6})[”"]')
 _TRADES = ("产业", "行业", "工业", "养殖", "种植", "加工")
 _GOES_ON = re.compile("(?<=[省市县区])长|(?<=中)试")  # 河北省长 is the head of Hebei
+_AWARDED = re.compile(
+    r"[“\"「『《][^”\"」』》]{1,30}[”\"」』》](?:的?(?:称号|名单|名录|荣誉|奖项?|榜单?))?了?[吗呢吧]?[？?。]?$"
+)
 _QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{1,30})[”\"」』》]")
 
 
@@ -167,8 +170,11 @@ def question_terms(query: Query, rarity: Callable[[str], float]) -> tuple[Term, 
 
 
 def _coined_names(question: str) -> set[str]:
-    """What the question has in quotes or writes with digits or letters: a name that somebody gave to something."""
-    quoted = {fold(name) for name in _QUOTED.findall(question)}
+    """What the question has in quotes or writes with digits or letters: a name that somebody gave to something.
+
+    One that the question ends with (哪个村入选“最佳旅游乡村”) is what is asked about, and tells no document.
+    """
+    quoted = {fold(name) for name in _QUOTED.findall(_AWARDED.sub("", question))}
     return quoted | {fold(name) for name in (*codes_in(question), *coined_in(question))}
 
 
