@@ -44,7 +44,7 @@ def telling_order(gathered: Gathered) -> list[Statement]:
 
 
 def _of_another_region(gathered: Gathered) -> Statement | None:
-    """The best statement that tells a place of the very thing in another order than the question's (西部第二, not 全国)."""
+    """The best statement that tells a place of the very thing in another order than the one asserted."""
     query = gathered.query
     near = (one for one in gathered.statements if not one.faults)
     return next((one for one in near if (found := _regions_of_orders(query, one.text)) and any(found)), None)

@@ -179,9 +179,9 @@ def _is_of_the_years(query: Query, way: Way, operands: Sequence[Number]) -> bool
     may_be_strange = way in _BETWEEN_YEARS and of_one_place and len(asked) == 1 and len(dated) > len(strange)
     if strange and not may_be_strange:
         return False
-    if strange and way == "sum" and not _YEARS_ADDED.search(query.text):
-        if len({one.indicator for one in dated}) < 2:
-            return False  # 今年的民生实事一共多少项: last year's are none of them
+    of_one_thing = len({one.indicator for one in dated}) < 2
+    if strange and of_one_thing and way == "sum" and not _YEARS_ADDED.search(query.text):
+        return False  # 今年的民生实事一共多少项: last year's are none of them
     if any(one.fact.status in AIMED or min(one.years) > max(asked) for one in strange):
         return False
     if way not in _BETWEEN_YEARS or len(asked) < 2:
