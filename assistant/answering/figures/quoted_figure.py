@@ -13,7 +13,7 @@ from assistant.answering.evidence.relevance import coverage
 from assistant.answering.understanding.names import is_name
 from assistant.answering.understanding.sought import main_thing
 from assistant.answering.understanding.wanted import PARTS_COUNTED
-from assistant.quantity import base_unit, find_quantities
+from assistant.quantity import base_unit, find_quantities, has_quantity
 from assistant.reading.sentences import strip_marks
 from assistant.reading.spans import line_start
 from assistant.search.words import fold
@@ -42,6 +42,7 @@ _SAYS_OF_IT = re.compile("(?:这|该|其|此|共|总)")  # 这一层共19个: of
 _POINTS_BACK = re.compile(f"[这该此上述][0-9一二两三四五六七八九十百]*[{_COUNTERS}]")
 _QUOTES = '“"「『《'
 _CLAUSES = re.compile("[^,，;；。]+")
+_PARTS = re.compile("[^;；。]+")
 # 2023年7月：江阴、锡山、惠山三地举行……: names in a row, behind the time if one is told
 _OPENING_ROW = re.compile("(?:[^:：]{0,12}[:：])?(?:[一-龥“”]{2,8}、)+|[^:：]{0,12}[:：]")
 LONGEST_OF_ROW = 4  # characters of the last name
@@ -69,7 +70,7 @@ def gives_the_figure(gathered: Gathered, statement: Statement) -> bool:
         _may_be(amount, clause)
         and all(_is_named(term, f"{above} {clause} {_led_by(names, before)}") for term in names)
         and all(_is_named(term, f"{above} {said[:OPENING]} {' '.join(before)} {clause}") for term in things)
-        for before, clause in _counting(said)
+        for before, clause in _counting(said, gathered.query.units)
     )
 
 
@@ -114,15 +115,25 @@ def _may_be(amount: bool, clause: str) -> bool:
     return not amount or any(found.value.unit[-1:] not in _COUNTERS for found in find_quantities(clause))
 
 
-def _counting(said: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Each clause that has a figure, with those before it that have none (物联网稳步发展，营收2638亿元)."""
+def _counting(said: str, units: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Each clause that has a figure in one of ``units``, with those before it that have none.
+
+    物联网稳步发展，营收2638亿元 is of 物联网, and 占66.3% behind 民营经济增加值10255亿元 tells the share of that.
+    What was told in other units before a semicolon is no such clause (免税占8%；旅游收入83.9亿元).
+    """
     before: list[str] = []
-    for clause in _CLAUSES.findall(said):
-        if find_quantities(clause):
-            yield tuple(before), clause
-            before.clear()
-        else:
-            before.append(clause)
+    for part in _PARTS.findall(said):
+        told, others = len(before), False
+        for clause in _CLAUSES.findall(part):
+            if has_quantity(clause, units):
+                yield tuple(before), clause
+                before.clear()
+                told = 0
+            else:
+                before.append(clause)
+                others = others or bool(units and find_quantities(clause))
+        if others:
+            del before[told:]
 
 
 def _counts_it(gathered: Gathered, said: str) -> bool:
