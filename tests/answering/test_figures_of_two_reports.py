@@ -21,6 +21,10 @@ JILIN = """# 2026年吉林省政府工作报告
 
 海潮高新区入选首批国家级零碳园区建设名单。离岛免税销售额占比超8%；全年旅游收入83.9亿元。
 
+2025年，吉林规模以上工业33个行业大类中15个增长、18个下降。分行业看，2025年吉林通信电子业增长12.2%，有色金属业增长8.2%；纺织业下降10.9%，金属制品业下降9.1%，电气机械业下降7.5%。
+
+今年城镇和农村居民人均可支配收入分别增长4%、6%左右。
+
 建设和美乡村，改造危房2.1万户，海东县望潮村入选世界“最佳旅游乡村”。文化惠民，两处遗址入选世界灌溉工程遗产名录。
 
 ## 二、2026年工作安排
@@ -93,3 +97,18 @@ def test_the_one_that_is_on_a_list_is_named(reports: Assistant, question: str, n
 
 def test_money_behind_a_semicolon_is_of_something_else(reports: Assistant) -> None:
     assert reports.ask("吉林离岛免税一个人一年能买多少钱的东西？").status == "refused"
+
+
+@pytest.mark.parametrize(
+    ("question", "order"),
+    [
+        ("2025年吉林哪个行业下降最多？", "最低的是吉林纺织业，同比下降10.9%"),
+        ("2025年吉林分行业看，哪个行业增长最快", "最高的是吉林通信电子业，同比增长12.2%"),
+    ],
+)
+def test_the_trade_that_moved_most_is_of_the_row(reports: Assistant, question: str, order: str) -> None:
+    assert order in reports.ask(question).text
+
+
+def test_how_many_rose_is_no_growth(reports: Assistant) -> None:
+    assert "83.33" not in reports.ask("2025年吉林33个行业里哪个行业降幅最小").text

@@ -93,6 +93,7 @@ _TAKEN = re.compile(
 )
 _TIMES_ASKED, _LESS_THAN_ONE = re.compile("倍"), re.compile("几分之|一半|成|仅|只")
 _OF_ANOTHER = re.compile("完成|覆盖|相当于")  # 6.72万人，完成目标的89.6%: a share of the aim, and not of the 6.72万人
+_ROSE = re.compile("(?:[一-龥]{0,4})?(?:实现|保持|呈)?(?:正|负)?(?:增长|上升|下降|下滑|回升|回落)(?![0-9]|值)")
 _YEARS_SUMMED = re.compile("[两二三四五六七八九十]年")
 _YEARS_ADDED = re.compile("[两二三四五六七八九十]年|累计|加上|算上|连同|连着|历年|逐年|以来")
 
@@ -339,11 +340,19 @@ def _was_added(amount: Number, added: Number) -> bool:
         return False
     if not added.fact.sure:
         apart = max(added.fact.start - amount.fact.end, amount.fact.start - added.fact.end)
-        return amount.sentence == added.sentence and 0 < apart < _NEAR
+        near = amount.sentence == added.sentence and 0 < apart < _NEAR
+        return near and not _is_how_many_rose(added)
     if not ADDED.search(added.fact.indicator) or ADDED.search(amount.fact.indicator):
         return False
     one, other = (canonical_indicator(ADDED.sub("", number.fact.indicator)) for number in (amount, added))
     return one in other or other in one
+
+
+def _is_how_many_rose(added: Number) -> bool:
+    """Whether the number counts things that rose: 33个行业中15个增长、18个下降 adds no 15 to anything."""
+    if added.document is None:
+        return False
+    return _ROSE.match(added.document.text[added.fact.end : added.fact.sentence_end]) is not None
 
 
 def _lies_another_between(amount: Number, added: Number) -> bool:

@@ -38,12 +38,13 @@ from assistant.answering.figures.row_of_numbers import sum_of_row
 from assistant.answering.figures.told_as_moved import moved_within
 from assistant.answering.understanding.names import is_name
 from assistant.answering.understanding.spellings import spellings_of
-from assistant.answering.understanding.wanted import BY_SHARE, SMALLEST
+from assistant.answering.understanding.wanted import BY_SHARE, EXTREME, SMALLEST
 from assistant.answering.understanding.whereabouts import is_home
 from assistant.errors import FactsError
 from assistant.facts.base_values import value_before
 from assistant.facts.compute import by_share, extreme, remainder
 from assistant.facts.naming import canonical_indicator, measure_class, part_and_whole_of
+from assistant.facts.operands import signed
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -62,6 +63,13 @@ _LEFT = re.compile(
 )
 _KIND = "哪一?(?:类|种|块|方面|部分|项)"
 _WHICH_PART = re.compile(f"{_KIND}[^，。？]{{0,8}}最[多少大小高低]|最[多少大小高低]的(?:是|要数)?{_KIND}")
+_TRADES = ("业", "产业", "行业", "制造", "加工")
+_WHICH_TRADE = re.compile(
+    "哪一?个?(?:行业|产业|门类|大类|领域|板块)|(?:行业|产业|门类|大类|领域|板块)(?:里面?|中|当中)?(?:是)?(?:哪|谁)"
+)
+_MOVED_ASKED = re.compile("增|涨|升|降|跌|滑|减|掉|快|慢")
+_FALL_ASKED = re.compile("下降|下滑|下跌|降|跌|减少|掉|负增长")
+_LEAST_ASKED = re.compile("最[少小慢低](?!的?负)")
 _AND = re.compile("[、和与跟及]|以及")
 _WORN = re.compile("^(?:已经?|那些|其中)|(?:的|了|项目|企业|都)+$")
 _HOW_MUCH = ("平均", "人均", "人均gdp", "折合", "比重", "占比", "比例", "百分比", "帮忙")
@@ -306,6 +314,23 @@ def extreme_part(gathered: Gathered, statement: Statement) -> Computed | None:
     return extreme([told_by(part, whole[0]) for part in parts], smallest=smallest)
 
 
+def extreme_of_row(gathered: Gathered, statement: Statement) -> Computed | None:
+    """Which trade grew or fell the most, of a sentence that gives how each did: 纺织业下降10.9%，金属制品业下降9.1%.
+
+    Those that rose and those that fell are held apart: of the fallen the one that fell the least is no growth.
+    """
+    asked = gathered.query.text
+    if not (_WHICH_TRADE.search(asked) and EXTREME.search(asked)) or not _MOVED_ASKED.search(asked):
+        return None
+    fallen = _FALL_ASKED.search(asked) is not None
+    row = [fact for fact in facts_in(gathered, statement) if fact.sure and measure_class(fact.measure) == "增速"]
+    named = {fact.indicator for fact in row if fact.indicator.endswith(_TRADES)}
+    if len(row) <= PAIR or len(named) < len(row) or len({(f.subject, f.period.key) for f in row}) > 1:
+        return None
+    moved = [fact for fact in row if (signed(fact).value < 0) == fallen]
+    return extreme(moved, smallest=fallen != bool(_LEAST_ASKED.search(asked))) if len(moved) >= PAIR else None
+
+
 def _named_by(piece: str, parts: Sequence[Counted]) -> Counted | None:
     """The one part that a piece of the question names."""
     named = [part for part in parts if part[1] and piece and (names(part[1], piece) or names(piece, part[1]))]
@@ -349,6 +374,7 @@ def amount_before(gathered: Gathered, statement: Statement) -> Computed | None:
 _OF_ONE_SENTENCE: tuple[tuple[str, Callable[[Gathered, Statement], Computed | None]], ...] = (
     ("left", left_of_whole),
     ("extreme", extreme_part),
+    ("extreme", extreme_of_row),
     ("average", on_average),
     ("average", amount_of_each),
     ("average", to_a_unit),
