@@ -112,3 +112,14 @@ def test_the_trade_that_moved_most_is_of_the_row(reports: Assistant, question: s
 
 def test_how_many_rose_is_no_growth(reports: Assistant) -> None:
     assert "83.33" not in reports.ask("2025年吉林33个行业里哪个行业降幅最小").text
+
+
+def test_what_a_trade_did_each_year_is_no_list_of_its_members(assistant_over: Callable[..., Assistant]) -> None:
+    plan = (
+        "# 海州市未来产业实施意见\n\n## 产业方向\n\n- 未来产业：潮汐发电、深海装备、量子科技。\n- 新方向：商业航天、合成生物。\n\n"
+        "## 后续目标\n\n- 2024年：未来产业总规模首次突破千亿元。\n- 2026年：未来产业规模1450亿元。\n- 2030年：未来产业规模超过3000亿元。\n"
+    )
+    held = assistant_over(plan=plan)
+    assert "潮汐发电" in (told := held.ask("海州未来产业有哪些？").text)
+    assert "1450亿元" not in told
+    assert "1450亿元" in held.ask("海州未来产业的后续目标有哪些？").text

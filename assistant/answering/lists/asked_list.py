@@ -28,7 +28,7 @@ from assistant.answering.evidence.time_and_place import places_agree
 from assistant.answering.lists.list_scope import (
     LONGEST_OPENING,
     each_named,
-    is_counted_otherwise,
+    is_of_others,
     is_told_at_its_time,
     lacks_its_amount,
     only_of_an_item,
@@ -216,7 +216,7 @@ def _may_be_meant(gathered: Gathered, one: Enumeration) -> bool:
     overcome = load_cues().doing["overcome"].search(query.text)
     if overcome and overcome["deed"] not in one.document.text[one.list.items[0].start : one.list.items[-1].end]:
         return False  # 克服了哪些困难 is told by no list of achievements
-    return not (lacks_its_amount(gathered, one) or is_counted_otherwise(gathered, one))
+    return not (lacks_its_amount(gathered, one) or is_of_others(gathered, one))
 
 
 def _told_in_a_sentence(gathered: Gathered) -> bool:
@@ -326,7 +326,7 @@ def _list_around(gathered: Gathered, best: Statement) -> Enumeration | None:
         same = listed.style != "sections" and enumeration.document.id == best.document.id
         within = (item for item in listed.items if best.start <= item.start < best.end)
         ends = any(item.end <= best.end + LONGEST_OPENING for item in within)
-        if same and ends and not is_counted_otherwise(gathered, enumeration):
+        if same and ends and not is_of_others(gathered, enumeration):
             near = enumeration.score >= lists[0].score - NEAR_THE_BEST_LIST and enumeration.covered >= evidence_bar.BAR
             return enumeration if near else None
     return None

@@ -38,6 +38,13 @@ _BESIDES = "除[了去]?[^，。？]{{0,6}}{0}|{0}[^，。？]{{0,4}}[之以]外
 _MAY_LEAVE_OUT = re.compile("除|[之以]外")
 _DIGIT = re.compile('(?<=[的里中“"])(\\d)(?=[”"指是代分说]|[，。？]|$)')
 _COUNTED_NAME = re.compile("“((?:[一二两三四五六七八九十][^“”，。一二两三四五六七八九十]{1,4}){1,4})”")
+_DATED_LABEL = re.compile(
+    "[-—·*\\s]*(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:底|末|初|上半年|下半年)?[:：]"
+)
+_COURSE_ASKED = re.compile(
+    "年|月|季|目标|指标|要求|进展|变化|情况|数据|历程|沿革|过程|脉络|演变|动作|动态|节点|步|成果|成效|成绩|进度|落实|实施|后续|举措|措施"
+    "|政策|文件|会议|活动|事|做|干|推进|时间|历史|经过|走|阶段|轮|次|届|版"
+)
 _NUMERAL = re.compile("[一二两三四五六七八九十]")
 _SEVERAL = re.compile("哪几|几[个项条点类大种]")
 # “四大功能”，着力 counts no 着力, and 第十五个五年规划纲要 no 纲要
@@ -102,7 +109,12 @@ def only_of_an_item(gathered: Gathered, enumeration: Enumeration) -> bool:
     return any(map(is_passed_over, asked)) and named_item(enumeration, gathered) is None
 
 
-def is_counted_otherwise(gathered: Gathered, enumeration: Enumeration) -> bool:
+def is_of_others(gathered: Gathered, enumeration: Enumeration) -> bool:
+    """Whether the items are no members of what is asked about: as many as it has are others, or it is its course."""
+    return _is_counted_otherwise(gathered, enumeration) or _tells_how_it_went(gathered, enumeration)
+
+
+def _is_counted_otherwise(gathered: Gathered, enumeration: Enumeration) -> bool:
     """Whether what stands above the list counts what is asked about, and the list has not as many items."""
     document, items = enumeration.document, enumeration.list.items
     if _is_of_another_count(gathered.query.text, len(items)):
@@ -118,6 +130,17 @@ def is_counted_otherwise(gathered: Gathered, enumeration: Enumeration) -> bool:
         for found in re.finditer(_COUNTED.format(re.escape(form)), above)
     ]
     return bool(counted) and len(items) not in counted
+
+
+def _tells_how_it_went(gathered: Gathered, enumeration: Enumeration) -> bool:
+    """Whether each item tells of a year or a month (2024年：规模首次突破千亿元), where members are asked for.
+
+    未来产业有哪些 asks for trades; its results, its course and its aims are asked for by such words.
+    """
+    document, items = enumeration.document, enumeration.list.items
+    dated = all(_DATED_LABEL.match(document.text[item.start : item.end]) for item in items)
+    asked = gathered.query.text
+    return dated and not gathered.query.stance and not gathered.query.times and not _COURSE_ASKED.search(asked)
 
 
 def _is_of_another_count(asked: str, items: int) -> bool:

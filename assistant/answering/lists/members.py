@@ -22,7 +22,7 @@ from assistant.answering.lists.asked_list import UNMARKED_STYLES, asked_list, wi
 from assistant.answering.lists.list_scope import (
     LONGEST_LIST,
     LONGEST_OPENING,
-    is_counted_otherwise,
+    is_of_others,
     main_things,
 )
 from assistant.answering.lists.titled_answer import is_inside
@@ -88,7 +88,7 @@ def measures_around(gathered: Gathered) -> Enumeration | None:
         around = Enumeration(best.document, listed, 1.0, 1.0)
         announces = _MEASURES_FOLLOW.search(text[listed.lead_start : listed.lead_end]) is not None
         if listed.style != "sections" and announces and within(best, around):
-            return None if is_counted_otherwise(gathered, around) else around
+            return None if is_of_others(gathered, around) else around
     return None
 
 
@@ -114,7 +114,7 @@ def announced(gathered: Gathered) -> Enumeration | None:
             and enumeration.announced_by(best.start, best.end)
             and not (how and not outright and enumeration.list.style in UNMARKED_STYLES)
             and not (said and counted != len(enumeration.list.items))
-            and not is_counted_otherwise(gathered, enumeration)
+            and not is_of_others(gathered, enumeration)
         ),
         None,
     )
