@@ -116,8 +116,10 @@ def test_how_many_rose_is_no_growth(reports: Assistant) -> None:
 
 def test_what_a_trade_did_each_year_is_no_list_of_its_members(assistant_over: Callable[..., Assistant]) -> None:
     plan = (
-        "# 海州市未来产业实施意见\n\n## 产业方向\n\n- 未来产业：潮汐发电、深海装备、量子科技。\n- 新方向：商业航天、合成生物。\n\n"
-        "## 后续目标\n\n- 2024年：未来产业总规模首次突破千亿元。\n- 2026年：未来产业规模1450亿元。\n- 2030年：未来产业规模超过3000亿元。\n"
+        "# 海州市未来产业实施意见\n\n## 产业方向\n\n"
+        "- 未来产业：潮汐发电、深海装备、量子科技。\n- 新方向：商业航天。\n\n"
+        "## 后续目标\n\n- 2024年：未来产业总规模首次突破千亿元。\n"
+        "- 2026年：未来产业规模1450亿元。\n- 2030年：未来产业规模超过3000亿元。\n"
     )
     held = assistant_over(plan=plan)
     assert "潮汐发电" in (told := held.ask("海州未来产业有哪些？").text)
