@@ -65,6 +65,7 @@ def test_what_is_asked_is_told(
         "集成电路政策最高奖励多少",
         "“十五五”规划提到产业强市了吗",
         "2022年无锡经济增长目标定的几",
+        "论文里说无锡研发投入增幅和南通差多少",
     ],
 )
 def test_what_is_not_held_is_not_told_by_something_like_it(corpus_assistant: Assistant, question: str) -> None:

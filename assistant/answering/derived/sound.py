@@ -239,6 +239,8 @@ def _is_named_so(query: Query, way: Way, operands: Sequence[Number]) -> bool:
     rates = operands[0].quantity.unit in RATES
     if way == "difference" and not rates and _GROWTHS_ASKED.search(query.text):
         return False
+    if way == "growth" and _GROWTHS_ASKED.search(query.text) and _are_of_two_places(operands):
+        return False  # how much less 南通 has is no growth of 无锡's
     if (
         way == "difference"
         and classes & _MOVES
@@ -258,6 +260,11 @@ def _is_named_so(query: Query, way: Way, operands: Sequence[Number]) -> bool:
         return False
     heads = {bool(_PER_HEAD.search(one.fact.indicator)) for one in operands if one.fact.indicator}
     return len(heads) < 2 and (True not in heads or _PER_HEAD.search(query.text) is not None)
+
+
+def _are_of_two_places(operands: Sequence[Number]) -> bool:
+    places = [found for one in operands if (found := _places_of(one))]
+    return len(places) > 1 and places[0] != places[1]
 
 
 def _are_of_unlike_names(query: Query, operands: Sequence[Number]) -> bool:
