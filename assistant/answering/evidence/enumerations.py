@@ -15,7 +15,7 @@ from assistant.answering.evidence.polarity import says_the_opposite, tells_of_no
 from assistant.answering.evidence.relevance import coverage, title_coverage, weighed
 from assistant.answering.evidence.siblings import is_of_a_sibling
 from assistant.answering.evidence.surroundings import of_several_years, time_opened
-from assistant.answering.evidence.time_and_place import period_named, periods_agree, places_agree
+from assistant.answering.evidence.time_and_place import period_named, periods_agree, stands_for_elsewhere
 from assistant.answering.understanding.question_terms import codes_in, place_forms, places_and_stances
 from assistant.answering.understanding.stance import stance_of
 from assistant.numerals import number_of
@@ -211,7 +211,9 @@ def _agreement(query: Query, terms: Sequence[Term], holder: Document, listed: It
     """What the list gains or loses by its place, its time, its stance, and by denying what is asked."""
     above = (_text_of(holder, listed), *reversed(listed.section))
     gained = 0.0
-    if query.subjects and places_agree(query.subjects, (*reversed(listed.section), holder.title)) is False:
+    start = listed.lead_start if listed.lead_end else listed.items[0].start
+    under, span = (*reversed(listed.section), holder.title), (start, listed.items[-1].end)
+    if query.subjects and stands_for_elsewhere(query.subjects, under, holder, span):
         gained += OTHER_PLACE
     if is_of_a_sibling(query.text, " ".join((*listed.section, holder.text[listed.lead_start : listed.lead_end]))):
         gained += OTHER_PLACE

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.facts.naming import subjects_in, without_turned_to
 from assistant.facts.own_year import own_year
+from assistant.facts.titled import title_place
 from assistant.period import resolve, year_of
 from assistant.quantity import find_periods
 from assistant.search.words import fold
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from assistant.model import Document, Period
     from assistant.quantity import Located
+    from assistant.reading.spans import Span
 
 # What a share is taken of is no place that anything is told of: 占江苏近40%、占长三角三省一市约16%.
 _SHARED_IN = re.compile("占(?![比地用])[^，。；、占]{2,12}?(?=[约近超]?(?:过)?(?:[0-9]|一半|[一二三四五六七八九]成))")
@@ -222,6 +224,24 @@ def places_agree(
         if not said.isdisjoint(together):
             return True
     return None
+
+
+def stands_for_elsewhere(asked: Sequence[str], nearest_first: Iterable[str], holder: Document, span: Span) -> bool:
+    """Whether a stretch is of another place than is asked about, or of a wider one and says nothing of the asked one.
+
+    The aims in a plan for 长三角 are not those of 宁波. ``nearest_first``: what the stretch stands under.
+    """
+    agrees = places_agree(asked, nearest_first)
+    if agrees is not None:
+        return not agrees
+    asked = [place for place in asked if _level(place)]  # of 长三角里无锡 it is 无锡 that is asked about
+    return is_of_a_wider_place(asked, holder.title) and not places_agree(asked, (holder.text[slice(*span)],))
+
+
+def is_of_a_wider_place(asked: Sequence[str], title: str) -> bool:
+    """Whether a city or province is asked about, and the document is on a place that the question does not name."""
+    about = title_place(title)
+    return about != "" and about not in asked and any(map(_level, asked))
 
 
 def names_another_city(nearest_first: Iterable[str]) -> bool:

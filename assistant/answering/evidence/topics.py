@@ -25,7 +25,7 @@ from assistant.answering.evidence.time_and_place import (
     only_years,
     period_named,
     periods_agree,
-    places_agree,
+    stands_for_elsewhere,
 )
 from assistant.answering.understanding.question_terms import place_forms
 from assistant.answering.understanding.sought import bearers
@@ -202,7 +202,7 @@ def _judge(
         score += COUNT_AGREES
     score *= _of_the_time(query, holder, title, told)
     nearest_first = (*above, title_place(holder.title), holder.title, holder.issuer)
-    if query.subjects and places_agree(query.subjects, nearest_first) is False:
+    if query.subjects and stands_for_elsewhere(query.subjects, nearest_first, holder, (title.start, title.end)):
         score *= OTHER_PLACE
     return Topic(holder, title, named, focused, covered, score * _of_the_stance(query.stance, told, title))
 

@@ -13,6 +13,7 @@ from assistant.answering.evidence.surroundings import Context, of_several_years,
 from assistant.answering.evidence.time_and_place import (
     dated,
     dates_in,
+    is_of_a_wider_place,
     is_of_other_places,
     names_only_stretches,
     only_years,
@@ -137,7 +138,11 @@ def _where(query: Query, own: str, context: Context) -> dict[str, float]:
     of_others = not figure and query.kind != "verify" and is_of_other_places(asked, own)
     if agrees is False or of_others:
         left["place"] = weights.WEIGHTS.other_place
-    elif agrees is None and figure and not (asked == [NATION] and _is_of_the_nation(nearest_first)):
+    elif agrees is None and (
+        not (asked == [NATION] and _is_of_the_nation(nearest_first))
+        if figure
+        else is_of_a_wider_place(asked, context.title)
+    ):
         left["no place"] = weights.WEIGHTS.no_place
     return left
 

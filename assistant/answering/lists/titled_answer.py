@@ -25,6 +25,7 @@ from assistant.answering.sentences.labelled import asked_half
 from assistant.answering.sentences.must_say import lacks_code, lacks_what_is_needed
 from assistant.answering.understanding.stance import says_what_is_wrong
 from assistant.answering.understanding.topic import names
+from assistant.quantity import find_quantities
 from assistant.reading.sentences import sentences
 from assistant.reading.spans import line_end, line_start
 from assistant.reading.unmarked import is_label
@@ -51,6 +52,7 @@ MOSTLY = 0.7  # of a title, where it names all that is asked: 重点矛盾加快
 LEAST_NAME = 4  # characters: 风险挑战, 战略机遇; 问题 alone names a kind of part
 LEAST_OF_MAIN = 0.55  # of the main thing, in an item beside the one whose title names it: 上海 of 对接上海
 _HOW = re.compile("怎么|如何|怎样")
+_NAMES_AIMS = re.compile("目标|指标")  # whose members are figures
 TOPIC_BEHIND_SENTENCE, EXACT_TOPIC_BEHIND_SENTENCE = 0.1, 0.35
 
 
@@ -180,7 +182,10 @@ def _has_members(topic: Topic) -> bool:
     """Whether what stands below the title can be a list: several sentences, or one that gives several things."""
     text = topic.document.text
     spans = sentences(text, topic.title.start, topic.title.end)
-    return len(spans) > 1 or any(gives_members(text[start:end]) for start, end in spans)
+    if len(spans) > 1 or any(gives_members(text[start:end]) for start, end in spans):
+        return True
+    aims = _NAMES_AIMS.search(topic.title.words) is not None
+    return aims and any(len(find_quantities(text[start:end])) > 1 for start, end in spans)
 
 
 def is_inside(statement: Statement, topic: Topic) -> bool:
