@@ -36,6 +36,11 @@ if TYPE_CHECKING:
         # a city's own aims, and not those of the region around it
         ("宁波市到2025年的目标指标有哪些", ("1.7万亿元", "76%"), ("507公里",)),
         ("请列明杭州市贯彻长三角一体化战略、至2025年须达到的各项指标", ("4%左右", "1小时交通圈"), ("70%",)),
+        # what is counted: in the sentence that says how many, or by the sign that all its members share
+        ("无锡发展枢纽经济，一共布了哪几大片区？", ("空港、海港、高铁、陆港",), ("1500万人次",)),
+        ("无锡服务融入上海大都市圈，工作上要做到哪“四化”？", ("项目化、清单化、节点化、责任化",), ()),
+        # how an aim moved over the years, each of them
+        ("2021年到2026年，无锡的GDP增速目标是怎么一步步调整的？", ("7%", "5.5%左右", "5%以上"), ()),
         # 早几年 asks nothing
         ("早几年规划口的专家讲，咱们在上海圈里地理上吃的是什么亏？", ("唯一不与上海接壤",), ("后一问",)),
         # where and how it is told

@@ -14,6 +14,7 @@ from assistant.answering.cues import load_cues
 from assistant.answering.evidence.asked_kind import kind_word, telling_kind
 from assistant.answering.evidence.enumerations import Enumeration, asked_chapter, is_as_counted, spells_out
 from assistant.answering.evidence.form import (
+    FEWEST_NAMED,
     asked_count,
     asks_deeds,
     asks_for_parts,
@@ -65,6 +66,7 @@ MOST_UNNAMED = 0.3  # of the question, in things that no heading names
 UNMARKED_STYLES = frozenset({"sections", "labels", "alike"})
 LEAST_OF_ITSELF = 0.4  # of the question, for a sentence that gives the members
 _FIGURES_ASKED = re.compile("(?:哪些|哪几|几[项个条])[一-鿿]{0,8}指标")
+_WHICH_FEW = re.compile("哪几[大个项条类]")
 _CLAUSES = re.compile("，")
 SEVERAL_CLAUSES = 3
 NAMED = 0.7  # how far the list, or what stands above it, must meet a thing that the sentence names
@@ -260,12 +262,23 @@ def _says_as_much(query: Query, first: Enumeration, best: Statement) -> bool:
 
 
 def _names_them_itself(query: Query, first: Enumeration, best: Statement) -> bool:
-    """Whether the best sentence gives the members behind their name (把握以下原则：甲；乙；丙), outside the list."""
+    """Whether the best sentence gives the members behind their name (把握以下原则：甲；乙；丙), outside the list.
+
+    So it does where it says how many they are: 布了哪几大片区 is told by 布局空港、海港、高铁、陆港四大枢纽经济区.
+    """
     kind = kind_word(query.text)
     if not kind or within(best, first) or first.announced_by(best.start, best.end):
         return False
+    if _WHICH_FEW.search(query.text) and _tells_its_count(best):
+        return True
     label, colon, behind = best.text.partition("：")
     return bool(colon) and fold(label).endswith(kind) and gives_members(behind.rstrip("；。"))
+
+
+def _tells_its_count(best: Statement) -> bool:
+    """Whether a clause of the sentence gives members and says how many they are."""
+    clauses = (clause for clause in _CLAUSES.split(best.text) if members_given(clause) >= FEWEST_NAMED)
+    return any(members_given(clause) in counts_in(clause) for clause in clauses)
 
 
 def _is_the_kind(query: Query, first: Enumeration, best: Statement) -> bool:
