@@ -41,6 +41,8 @@ if TYPE_CHECKING:
         ("无锡服务融入上海大都市圈，工作上要做到哪“四化”？", ("项目化、清单化、节点化、责任化",), ()),
         # how an aim moved over the years, each of them
         ("2021年到2026年，无锡的GDP增速目标是怎么一步步调整的？", ("7%", "5.5%左右", "5%以上"), ()),
+        # what two parts told is summed by the third
+        ("华虹无锡一期投了多少钱，二期呢，加起来多少", ("25 + 67 = 92",), ("华虹七厂",)),
         # 早几年 asks nothing
         ("早几年规划口的专家讲，咱们在上海圈里地理上吃的是什么亏？", ("唯一不与上海接壤",), ("后一问",)),
         # where and how it is told
@@ -76,6 +78,7 @@ def test_what_is_asked_is_told(
         "“十五五”规划提到产业强市了吗",
         "2022年无锡经济增长目标定的几",
         "论文里说无锡研发投入增幅和南通差多少",
+        "太湖湾科创带涉及哪几个区",
     ],
 )
 def test_what_is_not_held_is_not_told_by_something_like_it(corpus_assistant: Assistant, question: str) -> None:

@@ -30,7 +30,7 @@ from assistant.answering.sentences.evidence_bar import MOST_MISSING, is_evidence
 from assistant.answering.sentences.why import tells_why
 from assistant.answering.understanding.answer_type import asks_only_for
 from assistant.answering.understanding.question_terms import place_forms
-from assistant.answering.understanding.wanted import DIFFERENCE, TELLS_A_SHARE, lacks_kind, lacks_share
+from assistant.answering.understanding.wanted import DIFFERENCE, SUM, TELLS_A_SHARE, lacks_kind, lacks_share
 from assistant.answering.verdicts import write_verdict
 from assistant.facts.naming import places_in
 from assistant.quantity import has_quantity
@@ -322,11 +322,18 @@ def _write_part(draft: Draft, held: PartHeld, before: Sequence[Claim], *, only_q
     elif held.part.difference and DIFFERENCE.search(gathered.query.text):
         written = write_computation(draft, gathered)
     else:
-        written = compared is not None and write_side_by_side(draft, compared, is_evidence)
+        summed = SUM.search(gathered.query.text) is not None and _works_out(gathered)
+        written = compared is not None and not summed and write_side_by_side(draft, compared, is_evidence)
         written = written or (not _is_untold(gathered) and write(draft, gathered))
     if written and len(draft.claims) == stated:
         draft.say(SAID_BEFORE)
     return written or _said_before(draft, gathered, before)
+
+
+def _works_out(gathered: Gathered) -> bool:
+    """Whether what would be written of the part by itself is worked out (二期呢，加起来多少), and not only quoted."""
+    trial = Draft(gathered.query, gathered.searched)
+    return write(trial, gathered) and bool(trial.computed)
 
 
 def _is_untold(gathered: Gathered) -> bool:

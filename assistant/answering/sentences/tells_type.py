@@ -16,10 +16,11 @@ from assistant.answering.evidence.matter import MASK, Matter, masked, matter_in,
 from assistant.answering.sentences.why import holds_a_reason
 from assistant.answering.understanding.answer_type import without_asking
 from assistant.answering.understanding.asked_unit import PEOPLE, unit_asked
+from assistant.answering.understanding.districts import districts_in
 from assistant.answering.understanding.question_terms import place_forms
 from assistant.facts.naming import places_in
 from assistant.quantity import base_unit, find_periods, find_quantities
-from assistant.search.words import fold
+from assistant.search.words import fold, open_words
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ _DAY = re.compile("[0-9]·[0-9]")
 _NAME_TAGS = ("nr", "ns", "nz")
 _NOUN_TAGS = ("n", "j")
 _ONE_ASKED = re.compile("哪一?[个家座所处条项](?!些)|叫什么|叫啥|什么名[字称]?")
+
+
+_RANKED = re.compile("(?:[区县市镇乡]|街道)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +199,17 @@ def _place(told: _Told) -> bool:
     )
 
 
+def _areas(told: _Told) -> bool:
+    """Whether districts, counties or cities are named, at least as the last of a row.
+
+    姑苏、太湖、龙城三个实验室 are none.
+    """
+    rows = (row.split("、") for row in _LISTED.findall(told.sentence))
+    last = (open_words().tagged(row[-1].removesuffix("等"))[-1:] for row in rows)
+    named = any(tag.startswith("ns") or _RANKED.search(word) for one in last for word, tag in one)
+    return named or bool(districts_in(told.sentence))
+
+
 def _day(told: _Told) -> bool:
     return bool(find_periods(told.sentence)) or _DAY.search(told.sentence) is not None
 
@@ -299,6 +314,7 @@ _TELLS: Mapping[str, Callable[[_Told], bool]] = {
     "procedure": _procedure,
     "names": _names,
     "where": _place,
+    "areas": _areas,
     "occasion": _occasion,
     "when": _day,
     "who": _doer,

@@ -17,6 +17,8 @@ _NARROWER = (
     ("reason", "means"),
     ("procedure", "standard"),
     ("completion", "progress"),
+    ("areas", "where"),
+    ("areas", "names"),
 )
 
 
