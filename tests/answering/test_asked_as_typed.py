@@ -43,6 +43,8 @@ if TYPE_CHECKING:
         ("2021年到2026年，无锡的GDP增速目标是怎么一步步调整的？", ("7%", "5.5%左右", "5%以上"), ()),
         # what two parts told is summed by the third
         ("华虹无锡一期投了多少钱，二期呢，加起来多少", ("25 + 67 = 92",), ("华虹七厂",)),
+        # 目前 is no time of the aim before it
+        ("2030年规上工业企业目标多少家，目前多少家", ("超过1万家", "7003家"), ()),
         # 早几年 asks nothing
         ("早几年规划口的专家讲，咱们在上海圈里地理上吃的是什么亏？", ("唯一不与上海接壤",), ("后一问",)),
         # where and how it is told
@@ -83,6 +85,16 @@ def test_what_is_asked_is_told(
 )
 def test_what_is_not_held_is_not_told_by_something_like_it(corpus_assistant: Assistant, question: str) -> None:
     assert corpus_assistant.ask(question).status == "refused"
+
+
+@pytest.mark.parametrize(
+    ("question", "untold"),
+    [("无锡2020年三产占比比2019年高了多少", "0.5个百分点"), ("无锡实际使用外资2021年完成了吗", "是的")],
+)
+def test_an_aim_is_no_result(corpus_assistant: Assistant, question: str, untold: str) -> None:
+    answer = corpus_assistant.ask(question)
+    assert answer.status == "partial"
+    assert untold not in answer.text
 
 
 def test_a_doubted_figure_is_quoted_with_its_doubt_once(corpus_assistant: Assistant) -> None:

@@ -239,9 +239,14 @@ def stands_for_elsewhere(asked: Sequence[str], nearest_first: Iterable[str], hol
 
 
 def is_of_a_wider_place(asked: Sequence[str], title: str) -> bool:
-    """Whether a city or province is asked about, and the document is on a place that the question does not name."""
+    """Whether a city or province is asked about, and the document is on a place that the question does not name.
+
+    Its title may be on something of a region (长三角科技创新共同体).
+    """
     about = title_place(title)
-    return about != "" and about not in asked and any(map(_level, asked))
+    of_it = {about} if about else _places(fold(title))
+    regional = about != "" or not any(map(_level, of_it))
+    return bool(of_it) and regional and of_it.isdisjoint(asked) and any(map(_level, asked))
 
 
 def names_another_city(nearest_first: Iterable[str]) -> bool:

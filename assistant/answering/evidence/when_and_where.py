@@ -28,6 +28,7 @@ from assistant.answering.understanding.wanted import measured_from
 from assistant.facts.naming import opening_area, places_in
 from assistant.facts.own_year import own_year
 from assistant.facts.titled import title_place
+from assistant.quantity import has_quantity
 from assistant.search.words import fold, occurrences, stands_in_order
 from assistant.terms import load_terms
 
@@ -136,13 +137,11 @@ def _where(query: Query, own: str, context: Context) -> dict[str, float]:
         return {"neighbour": weights.WEIGHTS.other_place}
     # What a question takes for granted may be of another place than what puts it right.
     of_others = not figure and query.kind != "verify" and is_of_other_places(asked, own)
+    wider = agrees is None and not figure and is_of_a_wider_place(asked, context.title)
+    of_others = of_others or (wider and query.indicators != () and has_quantity(own, query.units))  # 长三角's aim
     if agrees is False or of_others:
         left["place"] = weights.WEIGHTS.other_place
-    elif agrees is None and (
-        not (asked == [NATION] and _is_of_the_nation(nearest_first))
-        if figure
-        else is_of_a_wider_place(asked, context.title)
-    ):
+    elif wider or (agrees is None and figure and not (asked == [NATION] and _is_of_the_nation(nearest_first))):
         left["no place"] = weights.WEIGHTS.no_place
     return left
 

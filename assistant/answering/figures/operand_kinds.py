@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.facts.naming import canonical_indicator, canonical_subject, measure_class
+from assistant.facts.table import AIMED, REACHED
 from assistant.quantity import ONE_SIDED, base_unit
 
 if TYPE_CHECKING:
@@ -18,11 +19,13 @@ Wanted = TypeVar("Wanted")
 # An operand covers at least this much of the question, and the question of its name: each of two indicators covers its
 # own half only, and what the comparison itself says (领先, 拉开) is in neither.
 LEAST_OF_OPERAND = 0.3
+PAIR = 2
 SHORTEST_NAME = 4
 _OF_CHANGES = re.compile(
     "幅度|变动|变化|(?:占比|比重|强度|率)的?(?:[增升降涨]幅|(?:提[高升]|上升|增加|扩大|下降|降低|减少|回落|[升降涨增])得?最)"
 )
 _RATES = ("%", "个百分点", "‰", "位", "倍")
+AIM_NAMED = re.compile("目标|计划|规划|预期|要求")
 _NAMES_A_RATE = re.compile("(?:率|比重|占比|强度)$")
 
 
@@ -49,6 +52,18 @@ def _is_told(query: Query, figure: Figure) -> bool:
 def is_amount(fact: Fact) -> bool:
     """Whether it counts or measures something, and is no rate."""
     return fact.measure in ("量值", "数量") and not fact.quantity.unit.endswith(_RATES)
+
+
+def has_an_aim_of_old(asked: str, facts: Sequence[Fact]) -> bool:
+    """Whether results are asked for, and of two facts the earlier one is only what was to be reached.
+
+    How much more 2020 had than 2019 is not told by what a plan of 2017 wanted for 2019.
+    """
+    if len(facts) != PAIR or AIM_NAMED.search(asked):
+        return False
+    aimed = [fact.period.last.year for fact in facts if fact.period.last and fact.status in AIMED]
+    reached = [fact.period.last.year for fact in facts if fact.period.last and fact.status in REACHED]
+    return any(aim < done for aim in aimed for done in reached)
 
 
 def is_of_place(fact: Fact, place: str) -> bool:

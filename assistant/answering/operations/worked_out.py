@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.derived.working import growth, labelled
 from assistant.answering.drafting import Draft
 from assistant.answering.figures.numbers import state_figure
-from assistant.answering.figures.operand_kinds import is_one_sided
+from assistant.answering.figures.operand_kinds import has_an_aim_of_old, is_one_sided
 from assistant.answering.figures.reckoning import NOT_RECKONED
 from assistant.answering.operations.asked import operation_of
 from assistant.answering.operations.given_sum import compose_given_sum
@@ -85,7 +85,7 @@ def compose_operation(whole: Gathered, told: Answer, shelf: Shelf) -> Answer | N
     if operation is None or _is_told(told, _PRINTED_IN.get(operation.kind)):
         return None
     chosen = operands_told(operation, whole, told, shelf)
-    if chosen is None:
+    if chosen is None or has_an_aim_of_old(whole.query.text, [one.fact for one in chosen]):
         return None
     kinds = (operation.kind, *([operation.also] if operation.also else []))
     try:

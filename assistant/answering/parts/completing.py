@@ -67,8 +67,9 @@ def completed(piece: str, before: Sequence[str]) -> str:
     bare = at_same_time(bare, before[-1])
     one = Piece(load_cues().several["leads"].sub("", bare), before)
     text = short_of_its_aim(next(text for rule in _RULES if (text := rule(one))), one)
-    another_time = find_periods(bare) and not AT_PRESENT.search(bare)
-    return _in_its_year(AT_PRESENT.sub("", text) if another_time else text, before)
+    if AT_PRESENT.search(bare):
+        return text if find_periods(bare) else without_periods(text)  # 目前多少家 after 2030年目标多少家
+    return _in_its_year(AT_PRESENT.sub("", text) if find_periods(bare) else text, before)
 
 
 def _in_its_year(text: str, before: Sequence[str]) -> str:

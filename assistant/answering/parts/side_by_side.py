@@ -18,6 +18,7 @@ from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.answering.figures.arithmetic import two_in_time
 from assistant.answering.figures.counts_within import facts_in, number_of_row
 from assistant.answering.figures.how_far import asks_how_far
+from assistant.answering.figures.operand_kinds import AIM_NAMED, has_an_aim_of_old
 from assistant.answering.figures.quotients import quotient_asked
 from assistant.answering.figures.saying import cell_text, fact_sentence, figure_name
 from assistant.answering.figures.told_as_moved import moved_within
@@ -64,7 +65,6 @@ LEAST_NAMED = 0.75
 LONGEST_ASPECT = 3
 _RESULTS_FIRST = 0.7
 _YEARS = re.compile(r"\d{4}\.\.\d{4}")
-_AIM_NAMED = re.compile("目标|计划|规划|预期|要求")
 UNLIKE = "有的是目标数，有的是完成数，不能比高低。"
 
 Kind = tuple[str, str, str]
@@ -114,6 +114,9 @@ def _write_figures(draft: Draft, compared: Compared, answers: Bar, least: int) -
     ]
     held = [cell for column in columns for cell in column if cell.held]
     if len(held) < least or len({cell.row for cell in held}) < least or _is_one_figure(held):
+        return False
+    stated = ([cell.figure.fact for cell in column if cell.figure is not None] for column in columns)
+    if any(has_an_aim_of_old(compared.query_text, facts) for facts in stated):
         return False
     draft.partly = _leaves_open(compared, held)
     figures = sum(cell.figure is not None for cell in held)
@@ -387,7 +390,7 @@ def _work_out(draft: Draft, compared: Compared, facts: Sequence[Fact], marks: Se
 
 def _require_alike(facts: Sequence[Fact], asked: str) -> None:
     """Raises FactsError where aims stand beside what was reached, and the question names no aim."""
-    if len({fact.status in AIMED for fact in facts}) > 1 and not _AIM_NAMED.search(asked):
+    if len({fact.status in AIMED for fact in facts}) > 1 and not AIM_NAMED.search(asked):
         raise FactsError(UNLIKE)
 
 
