@@ -5,6 +5,10 @@ both give the same vectors. A token's vector is kept as whole numbers of one byt
 tokenizer is a WordPiece without a prefix for continuing pieces: from left to right, always the longest token that fits.
 Every character that is no token of its own separates, so nothing is ever unknown, and a text without a known character
 has the zero vector.
+
+A text's vector is the same to the last bit wherever it is made and whichever texts are encoded with it: the sums are
+sums of whole numbers, which a double holds exactly, so that their order, another one in every linear algebra library
+and for every number of rows, makes no difference.
 """
 
 from __future__ import annotations
@@ -28,6 +32,8 @@ VOCABULARY_FILE, WEIGHTS_FILE = "vocabulary.txt", "model.safetensors"
 # Texts are encoded so many at a time: their counts of distinct tokens are one dense matrix.
 BATCH = 64
 FEW = 2_000  # tokens that are sorted sooner than they are counted among all there are
+# Steps of a token's scale: a byte times 2^27 leaves a double, exact up to 2^53, room for the sum of 2^19 tokens.
+SCALE_STEPS = 1 << 27
 # An odd number with well mixed bits (2^64 divided by the golden ratio), for hashes of stretches of characters.
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 TABLE_BITS = 18
@@ -56,7 +62,7 @@ class StaticEmbedding:
             raise ValueError(str(error)) from error
         self._cutter = TokenCutter(tokens)
         self._vectors = weights["embeddings"]
-        self._scales = weights["weights"].astype(np.float32)
+        self._scales = _as_whole_numbers(weights["weights"])
         if not len(tokens) == len(self._vectors) == len(self._scales):
             message = f"{len(tokens)} tokens, {len(self._vectors)} token vectors, {len(self._scales)} scales"
             raise ValueError(message)
@@ -75,9 +81,11 @@ class StaticEmbedding:
         tokens, rows = self._cutter.tokens(texts)
         held, places = np.unique(tokens, return_inverse=True) if len(tokens) < FEW else self._distinct(tokens)
         counts = np.bincount(rows * len(held) + places, minlength=len(texts) * len(held))
-        sums = counts.reshape(len(texts), -1).astype(np.float32) @ (self._vectors[held] * self._scales[held, None])
+        sums = counts.reshape(len(texts), -1).astype(np.float64) @ (self._vectors[held] * self._scales[held, None])
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
-        unit: NDArray[np.float32] = np.divide(sums, lengths, out=np.zeros_like(sums), where=lengths > 0)
+        unit: NDArray[np.float32] = np.divide(sums, lengths, out=np.zeros_like(sums), where=lengths > 0).astype(
+            np.float32
+        )
         return unit
 
     def _distinct(self, tokens: Numbers) -> tuple[Numbers, Numbers]:
@@ -86,6 +94,12 @@ class StaticEmbedding:
         place = np.zeros(len(self._vectors), dtype=np.int64)
         place[held] = np.arange(len(held))
         return held, place[tokens]
+
+
+def _as_whole_numbers(scales: NDArray[np.float32]) -> NDArray[np.float64]:
+    """The scales in steps of a small part of the largest: what they are multiplied by falls out of a unit vector."""
+    largest = float(np.max(scales, initial=0.0))
+    return np.rint(scales.astype(np.float64) * (SCALE_STEPS / largest)) if largest else scales.astype(np.float64)
 
 
 class TokenCutter:
