@@ -58,6 +58,7 @@ _TO_WHOM = frozenset("为将对把向让使给以在从")
 _GRANTED = re.compile("(?:给予|奖励|资助|奖补)(?:最高)?$|(?<![\u4e00-\u9fff])补[助贴](?:最高)?$|最高补[助贴]$")
 _FLOWING = re.compile("(?:投入|支出|投资|资金|补贴)$")
 _AT_A_LEVEL = re.compile("的?[较最合历]?[低高理史好]{0,3}(?:水平|区间|高位|低位)$")
+_LIMIT_FOR_EACH = re.compile("[高低多少]于每[一-龥]{1,4}$")
 _BRACKETS = ("部分", "的部分", "之间", "档")
 _AGE_NAME = re.compile("寿命|年龄|岁数")
 _OF_QUALITY = re.compile("(?:优良|达标|合格|报销|支付|扣除|缴费|缴存|贴息)比例$")
@@ -191,7 +192,7 @@ def _doubts(
     yield "每天" in left  # 每天新增1.5万户: no amount of the year
     steady = read.verb in ("稳定在", "保持在", "控制在") and ".." in said.period.key
     yield steady and said.measure in ("同比增速", "变动")  # 十年来涨幅稳定在2%左右: each year
-    yield said.base.startswith("每")  # 浓度低于每立方米19微克: a limit, against nobody
+    yield _LIMIT_FOR_EACH.search(left) is not None  # 浓度低于每立方米19微克
     yield said.unit == "倍" and figure.value < 1  # 减少一半, 提高三分之一
     yield said.unit == "成" and read.said != "share"
     yield read.said != "aim" and _BEYOND.search(left) is not None

@@ -112,11 +112,8 @@ def _layers(text: str, unit: str) -> Left:
         return Left("rank", head.removesuffix(whole), base=rank["base"] or whole, adverbs=more)
     if unit == "倍" and (times := _times(rest, of=bare.endswith("的"))):
         return times
-    above = _ABOVE_END.search(rest) or (_BEYOND_END.search(rest) if unit == "个百分点" else None)
-    if above:
-        direction = "down" if above["sign"][0] in "低慢少" else "up"
-        head, more = _cut(ADVERBS_END, rest[: above.start()])  # 投资、消费增速分别快于全国3.4个、1个百分点
-        return Left("against", head, direction, above["base"], adverbs=more + adverbs)
+    if beyond := _beyond(rest, unit, adverbs):
+        return beyond
     verb = ""
     reached = _REACHED_END.search(rest)
     if reached and (reached[0] not in _ENDS_A_NAME or words_of(rest)[-1].text == reached[0]):
@@ -132,6 +129,18 @@ def _layers(text: str, unit: str) -> Left:
         head, more = _cut(ADVERBS_END, rest[: share.start()])
         return Left("share", head, whole=share["whole"], adverbs=more + adverbs, verb=verb, moved=moved)
     return Left("reached" if verb else "plain", rest, adverbs=adverbs, verb=verb, moved=moved)
+
+
+def _beyond(rest: str, unit: str, adverbs: str) -> Left | None:
+    """What lies above or below another's; 浓度低于每立方米|19微克 is a limit, against nobody."""
+    above = _ABOVE_END.search(rest) or (_BEYOND_END.search(rest) if unit == "个百分点" else None)
+    if above is None:
+        return None
+    if above["base"].startswith("每"):
+        return Left("plain", rest[: above.start()], adverbs=adverbs)
+    direction = "down" if above["sign"][0] in "低慢少" else "up"
+    head, more = _cut(ADVERBS_END, rest[: above.start()])  # 投资、消费增速分别快于全国3.4个、1个百分点
+    return Left("against", head, direction, above["base"], adverbs=more + adverbs)
 
 
 def _planned_or_pulled(text: str, unit: str) -> Left | None:

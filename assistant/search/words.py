@@ -31,6 +31,7 @@ HAN = r"㐀-䶿一-鿿〇"
 # A figure, a year or a Latin term: 27.4%, 2018, r&d, g60, 5+x, 12; one dot or joint inside, never at the end.
 EXACT = re.compile(r"[a-z0-9]+(?:[.&+/_-][a-z0-9]+)*%?")
 PIECE = re.compile(rf"(?P<han>[{HAN}]+)|(?P<exact>{EXACT.pattern})")
+SUBSCRIPT = re.compile("(?<=[a-z])_(?=[0-9])")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 SPELT_YEAR = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
 SPELT_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -207,12 +208,14 @@ class Words:
 def fold(text: str) -> str:
     """Half-width, lower case, simplified, years and Roman numerals in digits, no space beside a Chinese character.
 
-    Nor is there a comma that parts thousands.
+    Nor is there a comma that parts thousands, or the sign of a subscript (PM_2.5).
     """
     folded = unicodedata.normalize("NFKC", text.translate(ROMAN)).lower().translate(PRINTED_DASHES)
     folded = LATIN_ROMAN.sub(lambda numeral: LATIN_NUMERALS[numeral[0]], simplified(folded))
     folded = LOOSE_SPACE.sub("", folded)
     folded = THOUSANDS.sub("", folded)
+    if "_" in folded:
+        folded = SUBSCRIPT.sub("", folded)
     return SPELT_YEAR.sub(lambda year: year[0].translate(SPELT_DIGITS), folded)
 
 

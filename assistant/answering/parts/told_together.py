@@ -75,7 +75,7 @@ def _asks_for_a_figure(part: Gathered) -> bool:
 
 
 def _tells_all(whole: Gathered, parts: Sequence[Gathered], statement: Statement) -> bool:
-    if set(statement.faults) - {"unit"} or not is_to_the_point(whole, statement):
+    if not statement.own or set(statement.faults) - {"unit"} or not is_to_the_point(whole, statement):
         return False
     if not unknown_names(whole.terms).isdisjoint(statement.missing) or tells_of_another(whole, statement.text):
         return False

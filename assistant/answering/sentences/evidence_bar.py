@@ -55,6 +55,7 @@ from assistant.answering.understanding.whereabouts import is_home, may_be_of_oth
 from assistant.facts.own_year import own_year
 from assistant.facts.titled import title_place
 from assistant.numerals import number_of
+from assistant.reading.spans import line_end, line_start
 from assistant.search.words import fold
 from assistant.terms import load_terms
 
@@ -158,10 +159,25 @@ def _only_stands_below(gathered: Gathered, statement: Statement) -> bool:
     return gathered.query.expects == "figure" and not statement.own and gathered.statements[0].own >= NEAR_THE_BEST
 
 
+def _only_stands_beside(gathered: Gathered, statement: Statement) -> bool:
+    """Whether a figure's sentence names nothing of what is asked, and a leading one of its paragraph names it all.
+
+    加快建设福州、厦门、泉州省级人工智能产业园 has no number, and 实施“1131”工程 behind it is of something else.
+    """
+    if gathered.query.expects != "figure" or statement.own:
+        return False
+    text = statement.document.text
+    line = line_start(text, statement.start), line_end(text, statement.start)
+    leading = (one for one in gathered.statements[:LEADING] if one.document.id == statement.document.id)
+    return any(one.own >= NEAR_THE_BEST and line[0] <= one.start < line[1] for one in leading)
+
+
 def best_evidence(gathered: Gathered, supported: Supported = is_supported) -> Statement | None:
     """The best statement, where it answers the question."""
     best = gathered.statements[0] if gathered.statements else None
-    return best if best is not None and is_evidence(gathered, best, supported) else None
+    if best is None or _only_stands_beside(gathered, best):
+        return None
+    return best if is_evidence(gathered, best, supported) else None
 
 
 def is_evidence(gathered: Gathered, statement: Statement, supported: Supported = is_supported) -> bool:

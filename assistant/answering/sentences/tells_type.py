@@ -231,8 +231,10 @@ def _doer(told: _Told) -> bool:
 
 def _opens_with(told: _Told, tags: tuple[str, ...]) -> bool:
     """Whether a new noun stands in front of all that the question says but places, and of what is done."""
-    places, passed = place_forms(), load_terms().generic
+    places, passed, manner = place_forms(), load_terms().generic, load_cues().answer_types.told["manner"]
     for word, tag, printed in told.words:
+        if manner.fullmatch(word):
+            continue  # 全面推进 names no one
         if (word == MASK and printed not in places) or (word != MASK and tag.startswith("v")):
             return False
         if word != MASK and len(word) > 1 and word not in passed and (tag.startswith(tags) or not tag):
