@@ -61,6 +61,7 @@ _TO_DO = (
 )
 _BY_HOW_MUCH = re.compile("[高低多少快慢大小][出了]?(?:多少|几)")
 _HOW_MANY = re.compile("多少|几(?!乎)")
+_SEVERAL_ASKED = re.compile("哪些|哪几|几[个项条件]|各|分别|列|名单|都有")
 _REASON_OF_A_MOVE = re.compile(
     "(?:上调|下调)[^，。？]*(?:原因|考虑|理由|为什么|为何)|(?:原因|为什么|为何|为啥)[^，。？]*(?:上调|下调)"
 )
@@ -215,6 +216,8 @@ def understand(text: str, filters: Filters = Filters(), understood: str = "") ->
     if named == "number" and _RUN_ASKED.search(asked):
         named = "fact"  # 连续几年全省第一 is told by a sentence
     kind = "declined" if reason else named or "explain"
+    if kind == "list" and cues.dates.search(asked) and not _SEVERAL_ASKED.search(asked):
+        kind = "fact"  # 36条什么时候发的
     stance = _stance(asked, cues)
     how_much = f"{asked.rstrip('？。 ')}多少" if named == "number" and not _HOW_MANY.search(asked) else asked
     units = tuple(unit for pattern, units in _UNITS_ASKED if pattern.search(how_much) for unit in units)

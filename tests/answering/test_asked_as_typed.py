@@ -81,6 +81,8 @@ def test_what_is_asked_is_told(
         "2022年无锡经济增长目标定的几",
         "论文里说无锡研发投入增幅和南通差多少",
         "太湖湾科创带涉及哪几个区",
+        "太湖人才计划哪年出台的",
+        "集成电路36条什么时候发的",
     ],
 )
 def test_what_is_not_held_is_not_told_by_something_like_it(corpus_assistant: Assistant, question: str) -> None:

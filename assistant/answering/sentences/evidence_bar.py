@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.cues import load_cues
 from assistant.answering.evidence.beginnings import asks_beginning, tells_beginning
 from assistant.answering.evidence.chapters import told_at
 from assistant.answering.evidence.form import (
@@ -96,6 +97,10 @@ _FIRST = re.compile("最[早先初]|第一[个家]|头一[个家]|率先|首[个
 _DEED_DATED = re.compile(
     "(?:哪一?年|哪一?天|哪个月|什么时候|何时|几月几?号?)(?:正式|才|能|会|要|可以|开始|全线)*"
     "(?P<deed>开工|动工|通车|投产|建成|竣工|开通|揭牌|投用|启用|完工|开业|挂牌|开园|开馆)"
+)
+_ISSUED = re.compile(
+    "出台|印发|发布|公布|推出|施行|实施(?!以来)|提出|启动|首[次个版批]|审议|通过|批复|批准|制定|编制|编完|签发|下发|见报|刊发"
+    "|写成|写于|签署|签订|上报|部署|确定|[0-9]号"
 )
 _IN_TIMES = re.compile("[番倍]")
 _WHICH_PERSON = re.compile(
@@ -325,7 +330,8 @@ def _is_beside_the_point(gathered: Gathered, statement: Statement) -> bool:
 def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
     """Whether who, since when, the how manieth, or the place reached is asked, and the statement does not say it."""
     query, said = gathered.query, statement.text
-    if any(lacks(gathered, statement) for lacks in (_lacks_its_name, _lacks_its_head, _lacks_a_word, leaves_unsaid)):
+    lacking = (_lacks_its_name, _lacks_its_head, _lacks_a_word, leaves_unsaid, _lacks_its_time)
+    if any(lacks(gathered, statement) for lacks in lacking):
         return True
     if query.kind == "fact" and _WHO.search(query.text) and not _names_who(gathered, statement):
         return True
@@ -339,16 +345,29 @@ def _lacks_what_is_asked(gathered: Gathered, statement: Statement) -> bool:
         return True
     if asks_ordinal(query) and not gives_ordinal(query, said):
         return True
-    dated = _DEED_DATED.search(query.text) if query.expects == "date" else None
-    if dated and dated["deed"] in statement.missing:
-        return True  # the day on which a tunnel was agreed upon is not that on which work began
     if DOUBLED.search(query.text) and not _IN_TIMES.search(said):
         return True
-    if asks_in_stages(query.text) and not tells_stages(said):
+    return asks_in_stages(query.text) and not tells_stages(said)
+
+
+def _lacks_its_time(gathered: Gathered, statement: Statement) -> bool:
+    """Whether it is asked when something was, and the statement dates nothing, or another deed."""
+    query, said = gathered.query, statement.text
+    if query.expects != "date":
+        return False
+    dated = _DEED_DATED.search(query.text)
+    if dated and dated["deed"] in statement.missing:
+        return True  # the day on which a tunnel was agreed upon is not that on which work began
+    if load_cues().colophon["issued"].search(query.text) and not tells_issue(said):
+        return True  # a summit on a plan is not its issue
+    if (DAY.search(query.text) or _WHEN.search(query.text)) and "date" in statement.faults:
         return True
-    if query.expects == "date" and (DAY.search(query.text) or _WHEN.search(query.text)) and "date" in statement.faults:
-        return True
-    return query.expects == "date" and bool(PLACE_REACHED.search(query.text)) and not PLACE_REACHED.search(said)
+    return bool(PLACE_REACHED.search(query.text)) and not PLACE_REACHED.search(said)
+
+
+def tells_issue(text: str) -> bool:
+    """Whether the text tells that something was issued, decided on, or came into force."""
+    return _ISSUED.search(text) is not None
 
 
 def _lacks_a_word(gathered: Gathered, statement: Statement) -> bool:

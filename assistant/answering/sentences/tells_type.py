@@ -46,6 +46,9 @@ _OF_ROWS = frozenset({"names", "figure", "completion", "progress"})
 _OF_RATES = ("%", "个百分点")
 _A_RATE = re.compile("增速|增长|增幅|涨|降|率|比[重例]|占|几成|百分|%|快|慢|高多少|低多少")
 _AN_AMOUNT = re.compile("产量|规模|总[额量值]|花费|总投资|数量|(?:[产造接发建]|生产|接待)了?多少")
+_IN_CHARGE = re.compile(
+    "(?:谁|哪[个些几]*(?:部门|单位|机构))(?:来|去|具体)*(?:牵头|负责|主管|主抓|统筹|监督|管)|归谁管"
+)
 _JOINED_BY = re.compile("(?:添|加入|进|拉|纳入|算上)[^，。？]{0,6}谁")  # a city, too
 _DAY = re.compile("[0-9]·[0-9]")
 _NAME_TAGS = ("nr", "ns", "nz")
@@ -220,7 +223,8 @@ def _doer(told: _Told) -> bool:
     Others that were set up beside the thing (组建甲、乙、丙) are none that did it.
     """
     cues = load_cues().answer_types.told
-    if any(cues["who"].search(text) for text in told.around) or _opens_with(told, _NOUN_TAGS):
+    kind = "body" if _IN_CHARGE.search(told.query.text) else "who"
+    if any(cues[kind].search(text) for text in told.around) or _opens_with(told, _NOUN_TAGS):
         return True
     if _AND_OTHERS.search(told.new) or any(
         not found["whom"].startswith(MASK) for found in cues["by"].finditer(told.new)
