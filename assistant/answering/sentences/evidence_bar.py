@@ -358,16 +358,12 @@ def _lacks_its_time(gathered: Gathered, statement: Statement) -> bool:
     dated = _DEED_DATED.search(query.text)
     if dated and dated["deed"] in statement.missing:
         return True  # the day on which a tunnel was agreed upon is not that on which work began
-    if load_cues().colophon["issued"].search(query.text) and not tells_issue(said):
+    issue = load_cues().colophon["issued"].search(query.text) and not asks_beginning(query)
+    if issue and not _ISSUED.search(said):
         return True  # a summit on a plan is not its issue
     if (DAY.search(query.text) or _WHEN.search(query.text)) and "date" in statement.faults:
         return True
     return bool(PLACE_REACHED.search(query.text)) and not PLACE_REACHED.search(said)
-
-
-def tells_issue(text: str) -> bool:
-    """Whether the text tells that something was issued, decided on, or came into force."""
-    return _ISSUED.search(text) is not None
 
 
 def _lacks_a_word(gathered: Gathered, statement: Statement) -> bool:
