@@ -164,6 +164,12 @@ _WHY_LESS = re.compile(
 )
 # What is only compared with: 增速比上年快还是慢 is of the time that was asked about before.
 _ONLY_COMPARED = re.compile("[比较跟和与同](?:上一?年|去年|前一年|头一年)(?:同期)?(?:相?比)?")
+_WITH_IT = re.compile(
+    "^(?:那|那么)?(?P<who>[一-龥]{2,6}?)(?:[和跟与同对])(?:它|它们|这个|该[一-龥]{1,4})(?P<rest>.*(?:关系|联系|相干|影响).*)$"
+)
+_HAS_A_PLACE = re.compile(
+    "(?:那|里面|其中)*(?:有没有|有|包括|包含|含|覆盖)(?P<place>[一-龥]{2,5}?)(?:吗|么|没有)?[？?]*"
+)
 _HOW_GREAT = re.compile("(?:有|是)?多[大高长少]$")
 _OF_EACH = re.compile("各自?(?:是|为|有|多少|占|达|几)|分别(?:是|为|有|多少|占|达)")
 _ASKS_MEMBERS = re.compile(
@@ -209,6 +215,8 @@ def _complete(asked: str, before: Sequence[Resolved], named: Named) -> Resolved:
     asked = _ONLY_SET.sub("", asked) if before else asked
     if before and (joined := _of_two_pieces(asked, before, named)):
         return joined
+    if before and before[-1].about and (with_it := _WITH_IT.match(asked)) and names(with_it["who"]):
+        return Resolved(f"{with_it['who']}和{before[-1].about}{with_it['rest']}", followed=True, about=before[-1].about)
     if before and not (names_section(asked) or names_its_list(asked)):
         last = before[-1]
         if _ASKS_WHICH.search(last.text) and _points_back(asked) and (name := named(last.text, 0)):
@@ -254,9 +262,14 @@ def _of_two_pieces(asked: str, before: Sequence[Resolved], named: Named) -> Reso
 
 
 def _in_written_words(asked: str) -> str:
+    """The follow-up as it is written: 股东 as 股东呢, 有无锡吗 as 无锡在里面吗."""
     for spoken, written in load_cues().spoken_follow_ups:
         asked = spoken.sub(written, asked)
-    return asked
+    if asked in load_cues().aspects:
+        return f"{asked}呢"
+    has = _HAS_A_PLACE.fullmatch(asked)
+    of_it = has is not None and [(one.start, one.end) for one in names(has["place"])] == [(0, len(has["place"]))]
+    return f"{has['place']}在里面吗？" if has and of_it else asked
 
 
 def _back_to(asked: str, before: Sequence[Resolved]) -> tuple[str, Sequence[Resolved]]:

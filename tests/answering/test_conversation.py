@@ -452,3 +452,20 @@ def test_the_measure_of_both_is_asked_of_the_two_before(asked: str) -> None:
     both = "2023年全市社会消费品零售总额增速和固定资产投资增速分别是多少？"
     assert resolve(asked, before).text == both
     assert resolve(asked, ("2023年无锡GDP是多少？", "苏州呢？")).text != both
+
+
+def test_a_bare_side_asks_of_what_was_asked_about() -> None:
+    assert resolved("面积", "G60有几个城市") == "G60面积是多少？"
+    assert resolved("股东", "华虹项目在哪") == "华虹股东是什么？"
+
+
+def test_whether_a_place_belongs_to_it_and_how_it_stands_to_it() -> None:
+    assert resolved("有无锡吗", "G60有几个城市", "面积") == "无锡在G60里面吗？"
+    assert resolved("那无锡和它什么关系", "G60有几个城市", "有无锡吗") == "无锡和G60什么关系"
+    assert "里面" not in resolve("有数据吗", ("华虹项目在哪",)).text  # no place
+
+
+def test_three_that_were_asked_about_are_summed() -> None:
+    history = (FIRMS, "苏州呢", "南京呢")
+    assert resolved("三个加起来", *history) == "2018年无锡、苏州和南京高新技术企业合计是多少？"
+    assert not resolve("四市合计", history).followed

@@ -10,6 +10,7 @@ from assistant.answering.understanding.exchange import exchange_parallel, exchan
 from assistant.answering.understanding.resolved import CLOSING, OPENING, Resolved
 from assistant.answering.understanding.told_before import PHASE
 from assistant.answering.understanding.topic import names, own_things, period_spans, without_asking
+from assistant.numerals import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,6 +137,11 @@ _TIMES_IT = re.compile(
 _SUM = re.compile(
     rf"{OPENING}{_BOTH}(?:一起|一共|总共)?(?:加起来|合起来|加(?:在)?一[起块]|相加|合计|一共|总共)"
     rf"(?:又|是|有|为|要)*(?:多少|几)?[个家条人]?呢?{CLOSING}"
+)
+# 三个加起来: of what the last three did.
+_SUM_OF_MORE = re.compile(
+    rf"{OPENING}(?:这|那|上面|前面)?(?P<number>[三四五])(?:个|座|家|地|市|者|省)(?:城市|地方|省)?(?:一起|一共|总共)?"
+    rf"(?:加起来|合起来|加(?:在)?一[起块]|相加|合计|一共|总共)(?:又|是|有|为|要)*(?:多少|几)?[个家条人]?呢?{CLOSING}"
 )
 # 无锡相当于苏州的几成: of the figure asked about before, where one of them was asked about.
 _TIMES_OF = re.compile(
@@ -321,13 +327,28 @@ def _times_of(match: re.Match[str], text: str) -> Resolved | None:
 
 
 def summed(asked: str, before: Sequence[Resolved]) -> Resolved | None:
-    """加起来呢 → the sum of what the last two questions asked about."""
+    """加起来呢 → the sum of what the last two questions asked about; 三个加起来 → of the last three places."""
+    if more := _SUM_OF_MORE.search(asked):
+        return _summed_of_places(before[-number_of(more["number"]) :], number_of(more["number"]))
     if not _SUM.search(asked):
         return None
     pair = _two(before) or _two_phases(before) or _two_counted(before)
     if pair is None:
         return None
     return Resolved(f"{without_asking(pair.of(f'{pair.one}和{pair.other}'))}合计是多少？", followed=True)
+
+
+def _summed_of_places(turns: Sequence[Resolved], number: int) -> Resolved | None:
+    """The sum over the places that so many questions asked the same about, each of one; None where they did not."""
+    named = [names(turn.text) for turn in turns]
+    if len(turns) < number or any(len(found) != 1 for found in named):
+        return None
+    (place,), text = named[0], turns[0].text
+    said = [turn.text[found[0].start : found[0].end] for turn, found in zip(turns, named, strict=True)]
+    if len(set(said)) < number:
+        return None
+    joined = f"{'、'.join(said[:-1])}和{said[-1]}"
+    return Resolved(f"{without_asking(text[: place.start] + joined + text[place.end :])}合计是多少？", followed=True)
 
 
 def _two_phases(before: Sequence[Resolved]) -> _Two | None:
