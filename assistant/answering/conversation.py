@@ -164,6 +164,9 @@ _WHY_LESS = re.compile(
 )
 # What is only compared with: 增速比上年快还是慢 is of the time that was asked about before.
 _ONLY_COMPARED = re.compile("[比较跟和与同](?:上一?年|去年|前一年|头一年)(?:同期)?(?:相?比)?")
+_PAPER_SAYS = re.compile(
+    "(?:那|那么)?论文(?:里|中|上)?(?:是|又)?(?:怎么|如何|咋)(?P<says>提|提到|说|写|讲|看|评价)(?:它|这个)?(?:的|到的)?[？?]*"
+)
 _WITH_IT = re.compile(
     "^(?:那|那么)?(?P<who>[一-龥]{2,6}?)(?:[和跟与同对])(?:它|它们|这个|该[一-龥]{1,4})(?P<rest>.*(?:关系|联系|相干|影响).*)$"
 )
@@ -430,6 +433,13 @@ def _per_head(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     return Resolved(_PRODUCT.sub(r"人均\g<0>", told, count=1), followed=True) if told else None
 
 
+def _said_of_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """论文怎么提的 → what the paper says of that which was asked about before."""
+    said = _PAPER_SAYS.fullmatch(asked)
+    about = next((turn.about for turn in reversed(before) if turn.about), before[-1].topic)
+    return Resolved(f"论文怎么{said['says']}{about}的？", followed=True, about=about) if said and about else None
+
+
 def _some_of_them(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """过百亿的有几个, 干完的几个 → of those that the question before was about."""
     match = _SOME_OF_THEM.match(asked)
@@ -509,6 +519,7 @@ RULES: tuple[Rule, ...] = (
     in_other_documents,
     _same_figure,
     _per_head,
+    _said_of_it,
     _pronoun,
     _some_of_them,
     of_something_else,

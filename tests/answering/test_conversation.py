@@ -465,6 +465,13 @@ def test_whether_a_place_belongs_to_it_and_how_it_stands_to_it() -> None:
     assert "里面" not in resolve("有数据吗", ("华虹项目在哪",)).text  # no place
 
 
+def test_what_was_asked_about_goes_on_with_no_word_for_it() -> None:
+    assert resolved("给无锡带来什么", "华虹产品有哪些") == "华虹给无锡带来什么"
+    assert resolved("论文怎么提的", "华虹产品有哪些", "给无锡带来什么") == "论文怎么提华虹的？"
+    assert resolved("谁能申请", "集成电路政策最高奖多少") == "集成电路政策谁能申请"
+    assert resolved("目标完成没", "无锡工业增加值2021年多少") == "无锡工业增加值2021年完成没"
+
+
 def test_three_that_were_asked_about_are_summed() -> None:
     history = (FIRMS, "苏州呢", "南京呢")
     assert resolved("三个加起来", *history) == "2018年无锡、苏州和南京高新技术企业合计是多少？"
