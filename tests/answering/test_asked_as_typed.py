@@ -45,6 +45,9 @@ if TYPE_CHECKING:
         ("华虹无锡一期投了多少钱，二期呢，加起来多少", ("25 + 67 = 92",), ("华虹七厂",)),
         # 目前 is no time of the aim before it
         ("2030年规上工业企业目标多少家，目前多少家", ("超过1万家", "7003家"), ()),
+        # what is reckoned back, and what drove it
+        ("由2020年数据反推，宁波2019年服务业占GDP多少", ("51.4 − 1.3 = 50.1",), ("51.39",)),
+        ("当年是什么问题逼得无锡提出产业强市", ("水危机",), ("第一,",)),
         # 早几年 asks nothing
         ("早几年规划口的专家讲，咱们在上海圈里地理上吃的是什么亏？", ("唯一不与上海接壤",), ("后一问",)),
         # where and how it is told
@@ -83,6 +86,7 @@ def test_what_is_asked_is_told(
         "太湖湾科创带涉及哪几个区",
         "太湖人才计划哪年出台的",
         "集成电路36条什么时候发的",
+        "王明琪是什么职称",
     ],
 )
 def test_what_is_not_held_is_not_told_by_something_like_it(corpus_assistant: Assistant, question: str) -> None:

@@ -106,6 +106,7 @@ _IN_TIMES = re.compile("[番倍]")
 _WHICH_PERSON = re.compile(
     "(?:哪一?位|谁|哪个)(?:[省市区县]|省委|市委|分管|常务|政府)*(?:领导|书记|省长|市长|区长|县长|负责人|院士|专家|同志|干部)"
 )
+_OF_WHAT_KIND = re.compile("是(?:什么|啥|何)(?P<kind>[一-龥]{2,4})[？?]?$")
 _OFFICE = re.compile(r"(\w{2,})是(?:谁|哪位)")
 _VERSION = re.compile(r"[0-9]\.0(?=版|$|[^0-9%])")
 _ARTICLE = re.compile("第(?P<number>[0-9一二三四五六七八九十百]+)条的?(?:原文|原话|全文|条文|规定|内容)")
@@ -371,6 +372,9 @@ def _lacks_a_word(gathered: Gathered, statement: Statement) -> bool:
     query, named = gathered.query, [term for term in gathered.terms if term.word not in place_forms()]
     if not named:
         return reason_asked(query.text)  # 无锡为什么叫无锡
+    kind = _OF_WHAT_KIND.search(query.text)
+    if kind and any(not term.held and term.word == kind["kind"] for term in named):
+        return True  # 王明琪是什么职称, of which no document speaks
     if query.kind != "explain" or not asks_definition(query):
         return False
     said_of_any = load_terms().generic | load_terms().stances  # 新能源建设的安排是什么 asks for no word
