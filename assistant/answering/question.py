@@ -61,7 +61,7 @@ _TO_DO = (
 )
 _BY_HOW_MUCH = re.compile("[高低多少快慢大小][出了]?(?:多少|几)")
 _HOW_MANY = re.compile("多少|几(?!乎)")
-_SEVERAL_ASKED = re.compile("哪些|哪几|几[个项条件]|各|分别|列|名单|都有")
+_SEVERAL_ASKED = re.compile("哪些|哪几|几[个项条件]|各|分别|列|名单|都有|排|[？?](?=.)")
 _REASON_OF_A_MOVE = re.compile(
     "(?:上调|下调)[^，。？]*(?:原因|考虑|理由|为什么|为何)|(?:原因|为什么|为何|为啥)[^，。？]*(?:上调|下调)"
 )
