@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PASSES = re.compile(
     "超过?了?(?=[0-9])|超过|超越|破了?(?=[0-9])|突破|达到|越过|迈上|站上|过了?(?=[0-9一二三四五六七八九])|首次|第一次|头一回"
 )
+_ONLY_COUNTS = re.compile("[两二三四五六七八九十]+[个座大]")
 _YEAR = re.compile(r"\d{4}")
 NO_EARLIER = "库中没有更早年份的数，无从断定是否更早就已达到。"
 YEARS_BETWEEN = "其间各年的数库中没有，也可能更早就已达到。"
@@ -59,6 +60,7 @@ def reaches(gathered: Gathered, statement: Statement) -> bool:
     differing = load_cues().voices["differing"].search(gathered.query.text)
     sayings = differing[0] if differing else ""  # 网上有两个日期: nothing reached two
     asked = (quantity for quantity in gathered.query.quantities if quantity.printed not in sayings)
+    asked = (quantity for quantity in asked if not _ONLY_COUNTS.fullmatch(quantity.printed))  # 六个城市里……哪年超过无锡
     wanted = [sized(quantity) for quantity in asked if quantity.unit]  # “465” is a name
     return all(any(unit == kind and size >= least for kind, size in given) for unit, least in wanted)
 

@@ -56,6 +56,7 @@ _WHEN_ALONE = re.compile(
 )
 _MET = re.compile("(?:那|现在|目前|后来|最后|结果|实际)*(?:达到|完成|实现|达标|做到|兑现)了?(?:没有?|吗|么)")
 _YEARLESS, YEAR = re.compile("年[末底初]|上半年|下半年|全年|第?[一二三四]季度"), 4
+_ASKS_THE_YEAR = re.compile("哪一?年")
 _COUNTS_A_THING = re.compile("(?:多少|几)[个家项条座名人支所处种类户]?(?P<thing>[一-龥“”A-Z0-9+]{2,14})$")
 
 
@@ -252,9 +253,10 @@ def _about(one: Piece) -> str:
 
 
 def _dated_topic(bare: str, last: str) -> str:
-    """What the part before is about, in the time that this part names if it names one."""
+    """What the part before is about, without its time where this part names one, or asks for it (哪年超过无锡的)."""
     about = topic(last)
-    return without_periods(about).strip("，的") if find_periods(YEAR_BEFORE.sub("", bare)) else about
+    own_time = _ASKS_THE_YEAR.search(bare) or find_periods(YEAR_BEFORE.sub("", bare))
+    return without_periods(about).strip("，的") if own_time else about
 
 
 _RULES: tuple[Callable[[Piece], str], ...] = (
