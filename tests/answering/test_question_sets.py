@@ -59,6 +59,8 @@ TWO_PARTS = ROOT / "tests/questions/two_parts.jsonl"
 # wanting: the first measure was therefore 0 of 188. What passes tells what was mended since, not how often it is right:
 # decision 0039.
 HOSTILE_READERS = ROOT / "tests/questions/hostile_readers.jsonl"
+# Written by a reader who had only the corpus, and asked before any was read: 102 of 110 passed at first sight.
+AT_FIRST_SIGHT = ROOT / "tests/questions/at_first_sight.jsonl"
 QUESTIONS: tuple[Question, ...] = tuple(
     question
     for file in (
@@ -73,6 +75,7 @@ QUESTIONS: tuple[Question, ...] = tuple(
         TOLD_AND_UNTOLD,
         TWO_PARTS,
         HOSTILE_READERS,
+        AT_FIRST_SIGHT,
     )
     for question in read_questions(file)
 )
@@ -94,6 +97,9 @@ FIGURES_FLOOR = {"number": 154, "computed": 50, "compare": 38, "premise": 51, "f
 HOSTILE_FLOOR = {
     "number": 13, "computed": 19, "compare": 3, "list": 23, "explain": 21, "fact": 4, "premise": 17, "followup": 39,
     "refuse": 19,
+}  # fmt: skip
+AT_FIRST_SIGHT_FLOOR = {
+    "number": 21, "computed": 16, "compare": 7, "list": 15, "explain": 14, "fact": 7, "premise": 9, "refuse": 9,
 }  # fmt: skip
 
 NOT_COMPARED = "的同一数据，不能相比"
@@ -286,6 +292,7 @@ def passed(answers: Mapping[str, Asked], files: tuple[Path, ...], assistant: Ass
         ((TOLD_AND_UNTOLD,), {"refuse": 73, "explain": 46, "fact": 29, "list": 12, "number": 15}),
         ((TWO_PARTS,), {"list": 5, "explain": 16, "number": 16, "fact": 5}),
         ((HOSTILE_READERS,), HOSTILE_FLOOR),
+        ((AT_FIRST_SIGHT,), AT_FIRST_SIGHT_FLOOR),
     ],
     ids=[
         "development",
@@ -299,6 +306,7 @@ def passed(answers: Mapping[str, Asked], files: tuple[Path, ...], assistant: Ass
         "told and untold",
         "two parts",
         "hostile readers",
+        "at first sight",
     ],
 )
 def test_no_kind_passes_less_often_than_it_did(
