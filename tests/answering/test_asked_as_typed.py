@@ -95,9 +95,15 @@ def test_what_is_not_held_is_not_told_by_something_like_it(corpus_assistant: Ass
 
 @pytest.mark.parametrize(
     ("question", "untold"),
-    [("无锡2020年三产占比比2019年高了多少", "0.5个百分点"), ("无锡实际使用外资2021年完成了吗", "是的")],
+    [
+        ("无锡2020年三产占比比2019年高了多少", "0.5个百分点"),
+        ("无锡实际使用外资2021年完成了吗", "是的"),
+        ("2020年三产占比多少，提高了几个点", "相差"),  # what 2018 had, of another place or thing
+    ],
 )
-def test_an_aim_is_no_result(corpus_assistant: Assistant, question: str, untold: str) -> None:
+def test_neither_an_aim_nor_another_years_number_is_the_result(
+    corpus_assistant: Assistant, question: str, untold: str
+) -> None:
     answer = corpus_assistant.ask(question)
     assert answer.status == "partial"
     assert untold not in answer.text

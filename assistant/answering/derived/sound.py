@@ -95,6 +95,9 @@ _TIMES_ASKED, _LESS_THAN_ONE = re.compile("倍"), re.compile("几分之|一半|�
 _OF_ANOTHER = re.compile("完成|覆盖|相当于")  # 6.72万人，完成目标的89.6%: a share of the aim, and not of the 6.72万人
 _ROSE = re.compile("(?:[一-龥]{0,4})?(?:实现|保持|呈)?(?:正|负)?(?:增长|上升|下降|下滑|回升|回落)(?![0-9]|值)")
 _YEARS_SUMMED = re.compile("[两二三四五六七八九十]年")
+_FROM_ANOTHER = re.compile(
+    "(?<!占)比(?!上年|上一年|去年|前一年|同期|[重例率])|较(?!上年|上一年|去年)|从|由|自|以来|[差离距]"
+)
 _YEARS_ADDED = re.compile("[两二三四五六七八九十]年|累计|加上|算上|连同|连着|历年|逐年|以来")
 
 
@@ -168,6 +171,8 @@ def _is_of_the_years(query: Query, way: Way, operands: Sequence[Number]) -> bool
     told = [one for one in operands if one.document is not None]
     if way not in _BY_A_RATE and asked and told and all(one.years and asked.isdisjoint(one.years) for one in told):
         return False  # two numbers of 2015 tell nothing of 2024
+    if way in _COMPARED and asked and not _FROM_ANOTHER.search(query.text) and _leaves_years_between(asked, told):
+        return False  # 2020年占比多少，提高了几个点: what 2018 had is not what it rose from
     if not asked or not dated:
         return True
     if way in _BY_A_RATE:
@@ -190,6 +195,12 @@ def _is_of_the_years(query: Query, way: Way, operands: Sequence[Number]) -> bool
     names = [one.indicator for one in dated]
     one_thing = all(name in names[0] or names[0] in name for name in names)
     return asked <= frozenset().union(*(one.years for one in operands)) and one_thing
+
+
+def _leaves_years_between(asked: set[int], operands: Sequence[Number]) -> bool:
+    """Whether a number is of no asked year, nor of one next to an asked one."""
+    near = {year + step for year in asked for step in (-1, 0, 1)}
+    return any(one.years and near.isdisjoint(one.years) for one in operands)
 
 
 def _is_of_no_stretch(query: Query, way: Way, operands: Sequence[Number]) -> bool:

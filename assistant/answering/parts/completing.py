@@ -56,6 +56,7 @@ _WHEN_ALONE = re.compile(
 )
 _MET = re.compile("(?:那|现在|目前|后来|最后|结果|实际)*(?:达到|完成|实现|达标|做到|兑现)了?(?:没有?|吗|么)")
 _YEARLESS, YEAR = re.compile("年[末底初]|上半年|下半年|全年|第?[一二三四]季度"), 4
+_MOVED_BEFORE = re.compile("(?:涨|增长|增加|提高|下降|降低|减少)了(?=占)")
 _ASKS_THE_YEAR = re.compile("哪一?年")
 _COUNTS_A_THING = re.compile("(?:多少|几)[个家项条座名人支所处种类户]?(?P<thing>[一-龥“”A-Z0-9+]{2,14})$")
 
@@ -68,6 +69,7 @@ def completed(piece: str, before: Sequence[str]) -> str:
     bare = at_same_time(bare, before[-1])
     one = Piece(load_cues().several["leads"].sub("", bare), before)
     text = short_of_its_aim(next(text for rule in _RULES if (text := rule(one))), one)
+    text = _MOVED_BEFORE.sub("", text)  # 产量涨了占全国几成 is of the amount
     if AT_PRESENT.search(bare):
         return text if find_periods(bare) else without_periods(text)  # 目前多少家 after 2030年目标多少家
     return _in_its_year(AT_PRESENT.sub("", text) if find_periods(bare) else text, before)

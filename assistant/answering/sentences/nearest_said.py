@@ -20,6 +20,7 @@ from assistant.answering.sentences.choosing import choose
 from assistant.answering.sentences.evidence_bar import is_to_the_point
 from assistant.answering.sentences.only_counted import counts_alone
 from assistant.answering.understanding.question_terms import places_and_stances
+from assistant.reading.sentences import strip_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +36,7 @@ PASSAGES = 4  # of those found, whose sentences are heard
 FOUND_WORTH = 0.3  # what the place in the search is worth beside a sentence's support
 NEAR_IF_NAMED = 0.16  # the cosine with the question, of a sentence of the first passages that names a matter of it
 NEAR_BESIDE_A_MATTER = 0.42  # where the question names a matter of which the library never writes
+SHORTEST = 5  # characters of a sentence; what is left of a page's 【字体：大 中 小】 says nothing
 LEAST_NAMED = 0.75  # of a matter that the question names, in the sentence or above it
 
 
@@ -44,7 +46,8 @@ def nearest_said(gathered: Gathered) -> list[Statement]:
     if not is_told_at_length(query) or query.quantities:
         return []
     ranks = {item.passage.id: rank for rank, item in enumerate(gathered.evidence)}
-    near = [one for one in gathered.statements if _is_near(gathered, one, ranks[one.passage_id])]
+    told = (one for one in gathered.statements if len(strip_marks(one.text)) >= SHORTEST)
+    near = [one for one in told if _is_near(gathered, one, ranks[one.passage_id])]
     if not near:
         return []
     best = max(near, key=lambda one: one.score + FOUND_WORTH / (1 + ranks[one.passage_id]))

@@ -203,10 +203,12 @@ def _place(told: _Told) -> bool:
 
 
 def _areas(told: _Told) -> bool:
-    """Whether districts, counties or cities are named, at least as the last of a row.
+    """Whether districts, counties or cities are named, at least as the last of a row; one, in front of what is done.
 
     姑苏、太湖、龙城三个实验室 are none.
     """
+    if _ONE_ASKED.search(told.query.text) and _opens_with_a_place(told):
+        return True
     rows = (row.split("、") for row in _LISTED.findall(told.sentence))
     last = (open_words().tagged(row[-1].removesuffix("等"))[-1:] for row in rows)
     named = any(tag.startswith("ns") or _RANKED.search(word) for one in last for word, tag in one)
@@ -242,6 +244,16 @@ def _opens_with(told: _Told, tags: tuple[str, ...]) -> bool:
         if (word == MASK and printed not in places) or (word != MASK and tag.startswith("v")):
             return False
         if word != MASK and len(word) > 1 and word not in passed and (tag.startswith(tags) or not tag):
+            return True
+    return False
+
+
+def _opens_with_a_place(told: _Told) -> bool:
+    """Whether a place that is no city stands in front of what is done: 惠州博罗成为……."""
+    for word, tag, _ in told.words:
+        if word == MASK or tag.startswith("v"):
+            return False
+        if tag.startswith(_NAME_TAGS) and word not in place_forms():
             return True
     return False
 
