@@ -164,6 +164,9 @@ _WHY_LESS = re.compile(
 )
 # What is only compared with: 增速比上年快还是慢 is of the time that was asked about before.
 _ONLY_COMPARED = re.compile("[比较跟和与同](?:上一?年|去年|前一年|头一年)(?:同期)?(?:相?比)?")
+_TWO_YEARS_APART = re.compile(
+    "(?:19|20)[0-9]{2}年的?比(?:19|20)[0-9]{2}年的?(?:实际)?[多少高低大小快慢增涨降减提升下][^，。？]{0,10}(?:多少|几)[^，。？]{0,5}[？?]*"
+)
 _PAPER_SAYS = re.compile(
     "(?:那|那么)?论文(?:里|中|上)?(?:是|又)?(?:怎么|如何|咋)(?P<says>提|提到|说|写|讲|看|评价)(?:它|这个)?(?:的|到的)?[？?]*"
 )
@@ -433,6 +436,14 @@ def _per_head(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     return Resolved(_PRODUCT.sub(r"人均\g<0>", told, count=1), followed=True) if told else None
 
 
+def _years_apart(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """2023年比2022年多了多少 → of what was asked about before, in these two years."""
+    if not _TWO_YEARS_APART.fullmatch(asked):
+        return None
+    about = without_periods(without_asking(before[-1].text)).strip("的，")
+    return Resolved(f"{about}{asked}", followed=True) if about else None
+
+
 def _said_of_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """论文怎么提的 → what the paper says of that which was asked about before."""
     said = _PAPER_SAYS.fullmatch(asked)
@@ -486,6 +497,7 @@ def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
 
 
 RULES: tuple[Rule, ...] = (
+    _years_apart,
     _authorship,
     *POINTED_AT,
     *ASKED_AGAIN,

@@ -14,6 +14,7 @@ from assistant.answering.derived.derivations import Derivation
 from assistant.answering.derived.likeliest import answer_with
 from assistant.answering.derived.numbers import Number
 from assistant.answering.derived.working import worked_out
+from assistant.answering.question import dated
 from assistant.answering.understanding.resolved import Resolved
 from assistant.answering.understanding.set_against import by_name
 from assistant.answering.understanding.topic import names, own_things
@@ -83,7 +84,7 @@ class Turn:
 
 def asked_of_turns(question: str) -> OfTurns | None:
     """What the question wants worked out of what the turns told; None where it names a matter of its own."""
-    text = fold(question)
+    text = dated(fold(question), 0)  # 23年 is 2023年, of which no turn may have told
     way = next((name for name, cue in _WAYS.items() if cue.search(text)), None)
     if way is None:
         return None

@@ -476,3 +476,17 @@ def test_three_that_were_asked_about_are_summed() -> None:
     history = (FIRMS, "苏州呢", "南京呢")
     assert resolved("三个加起来", *history) == "2018年无锡、苏州和南京高新技术企业合计是多少？"
     assert not resolve("四市合计", history).followed
+
+
+def test_a_year_is_put_right_in_either_order() -> None:
+    assert resolved("不是2023年，我要2018年的", "无锡高新技术企业2023年多少家") == "无锡高新技术企业2018年多少家"
+    assert resolved("我要的是2018年，不是2023年", "无锡高新技术企业2023年多少家") == "无锡高新技术企业2018年多少家"
+
+
+def test_two_years_are_held_apart_by_what_was_asked_about() -> None:
+    asked = resolved("23年比22年多了多少亿", "21年全市地区生产总值", "2022年的呢")
+    assert asked == "全市地区生产总值2023年比2022年多了多少亿"
+
+
+def test_another_is_asked_for_as_well() -> None:
+    assert resolved("苏州的也给一下", "2018年南京服务业增速", "宁波呢") == "2018年苏州服务业增速"
