@@ -81,12 +81,10 @@ class StaticEmbedding:
         tokens, rows = self._cutter.tokens(texts)
         held, places = np.unique(tokens, return_inverse=True) if len(tokens) < FEW else self._distinct(tokens)
         counts = np.bincount(rows * len(held) + places, minlength=len(texts) * len(held))
-        sums = counts.reshape(len(texts), -1).astype(np.float64) @ (self._vectors[held] * self._scales[held, None])
+        sums = (counts.reshape(len(texts), -1) * self._scales[held]) @ self._vectors[held].astype(np.float64)
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
-        unit: NDArray[np.float32] = np.divide(sums, lengths, out=np.zeros_like(sums), where=lengths > 0).astype(
-            np.float32
-        )
-        return unit
+        unit = np.divide(sums, lengths, out=np.zeros_like(sums), where=lengths > 0)
+        return np.asarray(unit, dtype=np.float32)
 
     def _distinct(self, tokens: Numbers) -> tuple[Numbers, Numbers]:
         """The distinct tokens in order, and for each token its place among them, without sorting."""
