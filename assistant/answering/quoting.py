@@ -40,7 +40,7 @@ from assistant.answering.sentences.choosing import choose, write_statements
 from assistant.answering.sentences.defined import NO_DEFINITION, lacks_definition, only_of_the_best
 from assistant.answering.sentences.each_named import each_named
 from assistant.answering.sentences.evidence_bar import best_evidence
-from assistant.answering.sentences.glossary import glossary_entry
+from assistant.answering.sentences.glossary import glossary_notes, write_notes
 from assistant.answering.sentences.must_say import lacks_code, lacks_sign
 from assistant.answering.sentences.numberless import tells_no_number, tells_none_of_the_kind
 from assistant.answering.sentences.only_counted import ONLY_COUNTED, counts_alone, lists_as_many
@@ -203,8 +203,8 @@ def _is_of_another_part(gathered: Gathered, enumeration: Enumeration) -> bool:
 
 def _write_named_parts(draft: Draft, gathered: Gathered) -> bool:
     """Write the note on a name, the part of a document that is asked for by its kind, or the two by their titles."""
-    if entry := glossary_entry(gathered):
-        write_statements(draft, entry)
+    if notes := glossary_notes(gathered):
+        write_notes(draft, notes)
         return True
     asks_parts = asks_for_parts(gathered.query.text) and best_evidence(gathered) is not None
     parted = (asks_parts and counted_line(gathered)) or counts_them_out(gathered)  # 分六个方面：……

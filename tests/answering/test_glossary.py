@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from held_library import answered, gathered, made
 
-from assistant.answering.sentences.glossary import glossary_entry
+from assistant.answering.sentences.glossary import glossary_notes
 
 REPORT = made(
     "# 云川省政府工作报告\n\n## 投资\n\n狠抓项目攻坚，做实“五张清单”［18］，完善项目服务平台，健全推进机制。\n"
@@ -35,8 +35,8 @@ def test_the_note_tells_what_the_name_stands_for(question: str, told: str) -> No
 
 
 def test_what_is_done_with_it_is_no_question_of_what_it_is() -> None:
-    assert not glossary_entry(gathered("“五张清单”怎么用？", REPORT))
-    assert glossary_entry(gathered("“五张清单”是什么？", REPORT))
+    assert not glossary_notes(gathered("“五张清单”怎么用？", REPORT))
+    assert glossary_notes(gathered("“五张清单”是什么？", REPORT))
 
 
 NOTES = made(
@@ -59,4 +59,33 @@ def test_two_names_are_told_apart_by_the_notes_on_both() -> None:
 
 
 def test_one_note_alone_tells_nothing_apart() -> None:
-    assert not glossary_entry(gathered("甲库核算和丙库核算有什么区别？", NOTES))
+    assert not glossary_notes(gathered("甲库核算和丙库核算有什么区别？", NOTES))
+
+
+BROKEN = made(
+    "# 云川省政府工作报告\n\n## 教育\n\n黎安试验区“五互一共”［3］成效初显，基础教育扩优等“三大行动”［4］启动。\n"
+    "推动“双向揭榜”，建设“四向八廊”。\n\n"
+    "## 注释\n\n［3］五互一共：\n中外互鉴、文理互通、学科互融。\n［4］三大行动：\n扩优行动、跃升行动、强师行动。\n"
+    "5.“双向揭榜”：企业找技术、成果找市场“双向\n揭榜\n”的简称，由技术供给方带团队揭榜。\n"
+    "6.“四向八廊”综合交通走廊：东向长江北走廊、长江南走廊，西向川甘青走廊。\n",
+    title="云川省政府工作报告",
+    kind="report",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("黎安试验区的“五互一共”是哪几句？", "文理互通"),
+        ("教育三大行动，逐一列名", "强师行动"),
+        ("“双向揭榜”是怎么个玩法？", "技术供给方"),
+        ("四向八廊是什么？", "川甘青走廊"),
+    ],
+)
+def test_the_note_is_found_whatever_the_question_names_beside_it_and_wherever_its_lines_break(
+    question: str, told: str
+) -> None:
+    text = answered(question, BROKEN).text
+    assert told in text
+    assert "成效初显" not in text
+    assert "关于" not in text
