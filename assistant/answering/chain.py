@@ -52,7 +52,7 @@ from assistant.answering.of_the_last import (
     says_all,
     with_last_time,
 )
-from assistant.answering.of_turns import MOST_TURNS, Turn, asked_of_turns, compose_of_turns
+from assistant.answering.of_turns import MOST_TURNS, Turn, asked_of_turns, compose_of_turns, turn_and_rest
 from assistant.answering.operations.worked_out import compose_operation, left_open
 from assistant.answering.outcomes import only_intended, only_reached
 from assistant.answering.parts.comparison import by_how_much, comparison_of
@@ -255,6 +255,9 @@ class AnsweringChain:
 
     def _of_turns(self, asked: Asked) -> Verified | None:
         """What is worked out of the figures that the last turns told; None where that is not asked, or not plain."""
+        two = turn_and_rest(asked.question) if asked.history else None
+        if two is not None and self._resolved(replace(asked, question=two[0])).followed:
+            asked = replace(asked, question=two[1], history=(*asked.history, two[0]))
         wanted = asked_of_turns(asked.question) if asked.history else None
         if wanted is None:
             return None
@@ -267,7 +270,7 @@ class AnsweringChain:
             return None
         answer, understood = composed
         proven = self._proven(answer)
-        if proven.status != "answered":
+        if proven.status != answer.status:
             return None
         return Verified(replace(proven, understood=understood), (turns[-1].gathered,))
 

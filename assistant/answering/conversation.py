@@ -75,6 +75,7 @@ from assistant.answering.understanding.which_item import (
     item_to_remedy,
     names_its_list,
 )
+from assistant.period import year_of
 from assistant.quantity import find_periods
 from assistant.terms import load_terms
 
@@ -140,6 +141,10 @@ _RESULT = re.compile("实际(?![使利]用|到位)|完成数|实绩|最终|完�
 _FOR_EACH = re.compile(f"{OPENING}(?:按)?人均(?:下来|算下来)?(?:是|有|又是|大概是?)?(?:多少|几)?呢?{CLOSING}")
 _PRODUCT = re.compile("(?<!人均)(?:GDP|gdp|(?:地区|国内)?生产总值)")
 _YEARS_OF_IT = re.compile("(?<=..)[一二两三四五六七八九十]{1,2}年(?:以?来)?$")  # 产业强市五年的问题: what is wrong now
+# The year before or after the one that was asked about; not what something is held against.
+_YEAR_BESIDE = re.compile(
+    "(?<![比较和与跟同到从至隔])(?:(?P<before>[上前头]一年)|[下后]一年)(?!同期|末|底|初|度|级|相?对?比|[呢？?]|$)"
+)
 _ENDS = re.compile("[，。？；]")
 _FIGURE_OF_IT = re.compile("增速|增幅|涨幅|降幅|比重|占比|比例|排名|位次|规模|总量")  # 这个增速比全省高多少
 ENDING = 3  # characters at the end of a name, by one of which it may be called (这个园)
@@ -216,7 +221,7 @@ def _complete(asked: str, before: Sequence[Resolved], named: Named) -> Resolved:
         return Resolved(another, followed=True)
     if not before and (placed := _with_its_place(asked)) != asked:
         return Resolved(placed, followed=True)
-    asked, before = _back_to(_in_written_words(asked) if before else asked, before)
+    asked, before = _back_to(_in_written_words(_with_year_beside(asked, before[-1])) if before else asked, before)
     asked = in_full(_MORE_FIRST.sub("", asked) if before else asked, [turn.text for turn in before])
     asked = _ONLY_SET.sub("", asked) if before else asked
     if before and (joined := _of_two_pieces(asked, before, named)):
@@ -265,6 +270,15 @@ def _of_two_pieces(asked: str, before: Sequence[Resolved], named: Named) -> Reso
             than = more["than"].replace("它", told[0]) if len(told) == 1 else more["than"]
             return replace(first, text=f"{without_asking(first.text).rstrip('的')}{than}？")
     return None
+
+
+def _with_year_beside(asked: str, last: Resolved) -> str:
+    """那上一年的占比是多少 with the year that is meant, where the question before names one year."""
+    years = {year_of(one.value) for one in find_periods(last.text)}
+    year = years.pop() if len(years) == 1 else None
+    if year is None or find_periods(asked):
+        return asked
+    return _YEAR_BESIDE.sub(lambda found: f"{year - 1 if found['before'] else year + 1}年", asked)
 
 
 def _in_written_words(asked: str) -> str:

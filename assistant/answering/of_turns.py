@@ -2,11 +2,13 @@
 
 The figures are those that the answers to the earlier questions gave, and not looked for anew by a question that is put
 together: what was shown is what is worked with. A place that no turn was about is asked for in the words of the last.
+民营的呢？跟上面那个差多少 is a turn, and what is worked out of it and those before.
 """
 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +16,8 @@ from assistant.answering.derived.derivations import Derivation
 from assistant.answering.derived.likeliest import answer_with
 from assistant.answering.derived.numbers import Number
 from assistant.answering.derived.working import worked_out
+from assistant.answering.drafting import Draft
+from assistant.answering.figures.reckoning import NOT_RECKONED
 from assistant.answering.question import dated
 from assistant.answering.understanding.resolved import Resolved
 from assistant.answering.understanding.set_against import by_name
@@ -33,12 +37,14 @@ if TYPE_CHECKING:
     from assistant.answering.gather import Gathered
     from assistant.model import Answer, Document, Fact
 
-Place = Literal["former", "latter", "first", "other", "home"]
+Place = Literal["former", "latter", "first", "other", "home", "aim"]
 MOST_TURNS, PAIR = 4, 2
 _HOW_MUCH = "(?:多少|几|多大)"
 _MORE = "(?:多|少|高|低|快|慢|大|小|领先|落后)"
 _WAYS: Mapping[Way, re.Pattern[str]] = {
-    "share": re.compile("(?:占|相当于|顶|抵|是|达到?)[^，。？]{0,8}?(?:百分之(?:几|多少)|几成|多大(?:比[例重]|份额))"),
+    "share": re.compile(
+        "(?:占|相当于|顶|抵|是|达到?)[^，。？]{0,8}?(?:百分之(?:几|多少)|几成|多大(?:比[例重]|份额)|的?(?:比[例重]|份额)(?:是?多少)?(?=[？?]*$))"
+    ),
     "ratio": re.compile("(?:几|多少)倍"),
     "growth": re.compile("(?:增长|增加|增|涨|提高|增幅|涨幅)[了到]?(?:是|有)?(?:百分之(?:几|多少)|几成|多大)"),
     "sum": re.compile("加起来|加一块儿?|加在一起|合起来|合在一起|合计|相加"),
@@ -48,11 +54,12 @@ _WAYS: Mapping[Way, re.Pattern[str]] = {
 }
 _BEHIND_OF = ("share", "ratio")  # what is named behind the verb is what the other is held against
 _PLACES: Mapping[Place, re.Pattern[str]] = {
-    "former": re.compile("前者|前一个|前面那一?个"),
-    "latter": re.compile("后者|后一个|后面那一?个|最后(?:这|那)?一?个|这个数|这一?个|它"),
+    "former": re.compile("前者|前一个|(?:前面|上面|上边|刚才)(?:的那?|那)一?个?|上一个"),
+    "latter": re.compile("后者|后一个|后面(?:的那?|那)一?个?|最后(?:这|那)?一?个|这个数|这一?个|它"),
     "first": re.compile("头一个|第一个|最早(?:的|那一?个)?|最初(?:的|那一?个)?|一开始(?:的|那一?个)?"),
     "other": re.compile("人家|对方"),
     "home": re.compile("咱们?|我们|我市|本市|全市"),
+    "aim": re.compile("[这那]?个?(?:目标|计划|任务)(?:值|数)?"),
 }
 _VERB = re.compile("占|相当于|顶得?上?|抵得?上?|是")
 # What is left of the question is nothing of its own.
@@ -61,6 +68,7 @@ _NO_MATTER = re.compile(
 )
 _SEVERAL = re.compile("[两二三四](?=[个类项者家地市省年种样])")
 _NAMED_LAST = re.compile("(?P<what>[这那]个?[一-龥]{2,4})")
+_TURN_AND_REST = re.compile("^(?P<turn>[^，。？?]{2,16}?)[？?，,]+(?P<rest>[^，。？?]{2,20}[？?]*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,11 @@ class OfTurns:
     behind: bool
     several: int
 
+    @property
+    def means_nothing_alone(self) -> bool:
+        """Whether it only points at what was told: 前面那个占后面那个几成."""
+        return len({"former", "latter", "first"}.intersection(self.pointed)) == PAIR
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -80,6 +93,12 @@ class Turn:
     text: str
     gathered: Gathered
     answer: Answer
+
+
+def turn_and_rest(question: str) -> tuple[str, str] | None:
+    """A question that is a turn by itself, and what it wants worked out of it: 民营的呢？跟上面那个差多少; else None."""
+    found = _TURN_AND_REST.match(fold(question))
+    return (found["turn"], found["rest"]) if found and asked_of_turns(found["rest"]) else None
 
 
 def asked_of_turns(question: str) -> OfTurns | None:
@@ -115,20 +134,29 @@ def compose_of_turns(
 ) -> tuple[Answer, str] | None:
     """The drafted answer with what the turns' figures give, and how the question was understood; None without them.
 
+    Where the question only points at them and they cannot be worked with (6家, 14个), they are told as they are.
     ``turns``: the last ones, the earliest first. ``again``: the last question asked of another place.
     """
     told = [one for turn in turns if (one := _number_of(turn, document)) is not None]
     if not told or turns[-1].answer.status != "answered":
         return None
     operands = _operands(asked, told, again, document)
-    if operands is None:
-        return None
-    derivation = Derivation(asked.way, tuple(operands), {})
-    try:
-        computed = worked_out(derivation)
-    except FactsError:
-        return None
-    return answer_with(turns[-1].gathered, derivation, computed), _told(asked.way, operands)
+    if operands is not None:
+        derivation = Derivation(asked.way, tuple(operands), {})
+        with suppress(FactsError):
+            return answer_with(turns[-1].gathered, derivation, worked_out(derivation)), _told(asked.way, operands)
+    return (_only_told(turns[-1].gathered, told), "") if asked.means_nothing_alone else None
+
+
+def _only_told(last: Gathered, told: Sequence[Number]) -> Answer:
+    """The sentences that print the figures which the question points at."""
+    draft = Draft(last.query, last.searched)
+    for number in told[-PAIR:]:
+        if number.document is not None:
+            draft.introduce(number.document, number.fact.sentence_start)
+            draft.quote_line(number.document, number.fact.sentence_start, number.fact.sentence_end)
+    draft.say(NOT_RECKONED)
+    return draft.finished("partial")
 
 
 def _operands(
@@ -170,6 +198,8 @@ def _pointed_at(pointed: str, told: Sequence[Number]) -> Number | None:
     if pointed == "first":
         return told[0]
     home = set(load_terms().home.values())
+    if pointed == "aim":
+        return next((one for one in reversed(told) if one.fact.status == "target"), None)
     if pointed == "other":
         return next((one for one in reversed(told) if canonical_subject(one.fact.subject) not in home), None)
     wanted = home if pointed == "home" else {pointed}

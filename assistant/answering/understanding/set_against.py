@@ -244,14 +244,15 @@ def beside_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     if not match:
         return None
     beside = match.re is _BESIDE_IT
-    text, new = before[-1].text, match["who"] or (match["whom"] if beside else "")
+    whom = match["whom"] if beside else ""
+    text, new = before[-1].text, match["who"] or whom
     exchanged, (old, other) = exchange_place(text, new)
     if not other:
         exchanged, (old, other) = exchange_parallel(text, new)
     if not other or exchanged == text or old not in text:
         of_what = without_asking(text).rstrip("？?的")  # 比465集群高多少, after 特色园区营收增速是多少
-        return Resolved(of_what + asked, followed=True) if match["whom"] and _ASKS_FIGURE.search(text) else None
-    both = f"{other}和{old}" if beside and not match["whom"] else f"{old}和{other}"
+        return Resolved(of_what + asked, followed=True) if whom and _ASKS_FIGURE.search(text) else None
+    both = f"{other}和{old}" if beside and not whom else f"{old}和{other}"
     asked_of_both = without_asking(text.replace(old, both, 1)).removesuffix("了")
     return Resolved(f"{asked_of_both}相差多少？", followed=True)
 
