@@ -143,7 +143,7 @@ _PRODUCT = re.compile("(?<!人均)(?:GDP|gdp|(?:地区|国内)?生产总值)")
 _YEARS_OF_IT = re.compile("(?<=..)[一二两三四五六七八九十]{1,2}年(?:以?来)?$")  # 产业强市五年的问题: what is wrong now
 # The year before or after the one that was asked about; not what something is held against.
 _YEAR_BESIDE = re.compile(
-    "(?<![比较和与跟同到从至隔])(?:(?P<before>[上前头]一年)|[下后]一年)(?!同期|末|底|初|度|级|相?对?比|[呢？?]|$)"
+    "(?<![比较和与跟同到从至隔么咋])(?:(?P<before>[上前头]一年)|[下后]一年)(?!同期|末|底|初|度|级|相?对?比|[呢？?]|$)"
 )
 _ENDS = re.compile("[，。？；]")
 _FIGURE_OF_IT = re.compile("增速|增幅|涨幅|降幅|比重|占比|比例|排名|位次|规模|总量")  # 这个增速比全省高多少

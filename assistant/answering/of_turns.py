@@ -96,7 +96,7 @@ class Turn:
 
 
 def turn_and_rest(question: str) -> tuple[str, str] | None:
-    """A question that is a turn by itself, and what it wants worked out of it: 民营的呢？跟上面那个差多少; else None."""
+    """A turn, and what the question wants worked out of it and those before: 民营的呢？跟上面那个差多少; else None."""
     found = _TURN_AND_REST.match(fold(question))
     return (found["turn"], found["rest"]) if found and asked_of_turns(found["rest"]) else None
 

@@ -47,5 +47,19 @@ def test_who_gave_a_report_is_told_by_its_title() -> None:
     assert [claim.text for claim in answer.claims] == ["——2026年1月27日在云川省人民代表大会上", "省长 何平"]
 
 
+WEB_PAGE = made(
+    "2026年云川省政府工作报告\n2026年02月10日 07时41分\n来源:\n云川日报\n【字体：\n大\n中\n小\n分享：\n"
+    "2026年1月27日在云川省人民代表大会上\n云川省省长何平\n各位代表：\n现在报告工作。",
+    name="page",
+    title="2026年云川省政府工作报告",
+    kind="upload",
+)
+
+
+def test_what_a_web_page_prints_above_a_report_is_none_of_its_byline() -> None:
+    assert lines(WEB_PAGE) == ["2026年1月27日在云川省人民代表大会上", "云川省省长何平"]
+    assert "日报" not in answered("云川这份报告是谁作的", WEB_PAGE, PAPER).text
+
+
 def test_who_does_something_is_no_question_for_the_author() -> None:
     assert "林远" not in answered("港口建设由谁负责？", PAPER, REPORT).text

@@ -47,6 +47,10 @@ def resolved(question: str, *history: str) -> str:
         ("农村呢？", "2020年城镇居民收入是多少？", "2020年农村居民收入是多少？"),
         ("那南京2019年呢？", GROWTH, "2019年南京服务业增加值增速是多少？"),
         ("那2016年和2017年呢？", GROWTH, "2016年和2017年无锡服务业增加值增速是多少？"),
+        # the year beside the one that was asked about, and not beside today's
+        ("那上一年的占比推算是多少", "2020年宁波服务业增加值占GDP比重是多少？", "宁波服务业增加值2019年的占比是多少"),
+        ("2015年那会儿呢", "2018年无锡工业增速全省第几？", "2015年无锡工业增速全省第几？"),
+        ("那倒推一下，年初是多少", BAD_LOANS, "2020年6月末无锡不良贷款率年初是多少？"),
         (
             "那2025年和2024年的目标呢？",
             "2026年无锡GDP增长目标是多少？",
@@ -304,6 +308,23 @@ def test_no_question_of_the_set_takes_anything_from_what_was_asked_before() -> N
     asked = [question.question for question in read_questions(corpus / "questions.jsonl") if not question.history]
     assert len(asked) > 200
     assert [text for text in asked if resolve(text, (GROWTH, PROBLEMS)).followed] == []
+
+
+def test_any_follow_up_may_come_after_any_question() -> None:
+    """What a follow-up asked of another question takes from this one makes some question, whatever it is."""
+    sets = Path(__file__).parents[1] / "questions"
+    asked = [
+        question
+        for name in ("follow_ups_at_length", "at_length")
+        for question in read_questions(sets / f"{name}.jsonl")
+    ]
+    follow_ups = [question.question for question in asked if question.history]
+    heads = [question.question for question in asked if not question.history]
+    assert len(follow_ups) > 100
+    pointing = ("跟上面那个差多少", "民营的呢？跟上面那个差多少个百分点", "咱们自己呢，落后多少", "里面那个呢")
+    for place, text in enumerate((*pointing, *follow_ups)):
+        for head in heads[place % 7 :: 97]:
+            assert resolve(text, (head,)).text
 
 
 TURNS = (

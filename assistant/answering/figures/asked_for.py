@@ -35,6 +35,10 @@ _ADDED = re.compile(
     "(?P<one>[^，。？、]{2,10}?)的?(?:再?加上|加(?![上起在到总一])|[＋+])(?P<other>[^，。？、]{2,10}?)(?=的?(?:，|一共|总共|合计|[共是有]|$))"
 )
 _A_YEAR = re.compile("÷|年均|平均每年")
+# Two places held against each other, by name or not: 两省差几个点.
+_TWO_PLACES = re.compile("两(?:地|省|市|城|县|区|个?(?:城市|省份|地区))")
+_APART = re.compile("差|[高低多少快慢]出?(?:多少|几)")
+_OF_EACH = re.compile("各|分别")
 PAIR = 2
 
 
@@ -147,6 +151,15 @@ def _is_of_both_years(query: Query, computed: Computed) -> bool:
     return len({year_of(fact.period) for fact in computed.operands} - {None}) != 1
 
 
+def _is_of_both_places(query: Query, computed: Computed) -> bool:
+    """Whether what two places differ by is not told by two figures of one of them (its aims of two years)."""
+    text = query.text
+    if not (_TWO_PLACES.search(text) and _APART.search(text)) or _OF_EACH.search(text) or "−" not in computed.formula:
+        return True
+    places = {fact.subject for fact in computed.operands}
+    return len(computed.operands) < PAIR or len(places) > 1 or "" in places
+
+
 def _is_of_the_city(query: Query, computed: Computed) -> bool:
     """Whether what is asked as a share of all the city (占全市) is divided by no other district's figure."""
     if not OF_THE_CITY.search(query.text) or "÷" not in computed.formula or len(computed.operands) < PAIR:
@@ -167,6 +180,7 @@ _RULES: tuple[Callable[[Query, Computed], bool], ...] = (
     _is_an_amount,
     _is_of_whole_years,
     _is_of_both_years,
+    _is_of_both_places,
     _is_of_the_city,
     _is_of_the_months,
 )

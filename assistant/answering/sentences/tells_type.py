@@ -54,8 +54,11 @@ _DAY = re.compile("[0-9]·[0-9]")
 _NAME_TAGS = ("nr", "ns", "nz")
 _NOUN_TAGS = ("n", "j")
 _ONE_ASKED = re.compile("哪一?[个家座所处条项](?!些)|叫什么|叫啥|什么名[字称]?")
-
-
+_SEVERAL_ASKED = re.compile("哪(?:几个|些)")
+# 川渝高竹新区成为全国首个……
+_NAMED_IN_FRONT = re.compile(
+    "(?P<name>[^，。；：、]{2,16}?)(?:成为|建成|获批|入选|获评|荣获|跻身|被[评列认命]为|是|为)"
+)
 _RANKED = re.compile("(?:[区县市镇乡]|街道)$")
 
 
@@ -173,9 +176,19 @@ def _names(told: _Told) -> bool:
     rows += [row for row in _COUNTED.findall(behind) if row.count("、") > 1]
     if any(sum(fold(name) not in asked for name in row.split("、")) > 1 for row in rows):
         return True
-    if _ONE_ASKED.search(told.query.text) and _opens_with(told, _NAME_TAGS):
+    if _ONE_ASKED.search(told.query.text) and (_opens_with(told, _NAME_TAGS) or _has_a_name_in_front(told)):
         return True  # 哪个园区入选: one name in front is all that is asked for
     return len(_QUOTED.findall(said)) >= _FEWEST_QUOTED or _JOINED.search(told.new) is not None
+
+
+def _has_a_name_in_front(told: _Told) -> bool:
+    """Whether the matter's clause begins with a name that is not the question's, of what it says that it is."""
+    found = _NAMED_IN_FRONT.match(told.matter.own.lstrip("，。；："))
+    if found is None:
+        return False
+    words, asked = open_words().tagged(found["name"]), fold(told.query.text)
+    own = sum(len(word) for word, tag in words if word not in asked)
+    return own > 1 and not words[0][1].startswith(("v", "d", "p"))
 
 
 def _clause_of(coined: str, sentence: str) -> str:
@@ -189,6 +202,9 @@ def _place(told: _Told) -> bool:
     if _opens_with(told, _NAME_TAGS) or any(cues["where"].search(text) for text in told.around):
         return True
     matter = told.matter
+    rows = _LISTED.findall(told.sentence) if _SEVERAL_ASKED.search(told.query.text) else ()
+    if any(sum(map(_is_a_place, row.split("、"))) > 1 for row in rows):
+        return True  # 依托海口、三亚等市疾控中心，建设区域中心: the places stand with what is built on them
     for said in (matter.own, matter.behind, matter.subject):
         if any(name not in told.query.subjects and fold(said[a:b]) not in asked for name, a, b in places_in(said)):
             return True
@@ -200,6 +216,10 @@ def _place(told: _Told) -> bool:
         )
         for word, tag, _ in told.words
     )
+
+
+def _is_a_place(name: str) -> bool:
+    return bool(places_in(name)) or any(tag.startswith("ns") for _, tag in open_words().tagged(name))
 
 
 def _areas(told: _Told) -> bool:
