@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.claims.premises import DISPUTED, NO
 from assistant.answering.cues import load_cues
 from assistant.answering.drafting import Draft
+from assistant.answering.evidence.form import FEWEST_NAMED, asked_count
 from assistant.answering.evidence.matter import matter_in, things_asked
 from assistant.answering.evidence.relevance import coverage, weighed
 from assistant.answering.refusing import refuse
@@ -43,7 +44,7 @@ def only_what_is_told(whole: Gathered, answer: Answer) -> Answer:
     types = asks_only_for(whole.query.text)
     if not types:
         return _with_what_is_missing(whole, answer)
-    if answer.facts or answer.computed:
+    if answer.facts or answer.computed or _gives_as_many(whole, answer):
         return answer
     if not leaves_untold(whole.query, whole.terms, answer.citations, types):
         return answer
@@ -56,6 +57,12 @@ def only_what_is_told(whole: Gathered, answer: Answer) -> Answer:
     said = ONLY_SPOKEN_OF.format(load_cues().answer_types.missing[types[0]])
     draft.notes.append(f"{said}“{strip_marks(nearest.quote)}”[{draft.adopt(nearest)}]")
     return refuse(draft, whole)
+
+
+def _gives_as_many(whole: Gathered, answer: Answer) -> bool:
+    """Whether just as many things are quoted one by one as are to be named: 一是深化就业增收工程……八是……."""
+    asked = asked_count(whole.query.text) if whole.query.kind == "list" else 0
+    return asked >= FEWEST_NAMED and sum(claim.kind == "quoted" for claim in answer.claims) == asked
 
 
 def _with_what_is_missing(whole: Gathered, answer: Answer) -> Answer:

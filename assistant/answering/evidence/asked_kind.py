@@ -25,6 +25,10 @@ _OF_WHICH = re.compile(
     "(?P<said>[一-鿿]{2,12}?)”?(?:目前|现在|一共|[，,])*(?:具体|主要|都|又|分别|目前|现在|一共)*(?:包括|涵盖|有|是|为|分为?|分成)"
     f"(?:哪?几|哪{NUMBER})(?:大?[类种]|个)(?:[？?。]|$)"
 )
+# 民生八项工程有哪些
+_SO_MANY = re.compile(
+    f"(?<!第){NUMBER}{COUNTERS}++(?P<said>[一-鿿]{{2,8}}?)(?:具体|分别|各|都|到底|又|一共)*(?:有|是|指|为|叫|包括|包含)的?(?:哪|什么|啥)"
+)
 _QUOTED = re.compile(f"{NUMBER}{COUNTERS}*“(?P<quoted>[^”]{{1,4}})”")  # 四个“重点”是哪四个
 _NOUNS = ("n", "a", "b", "vn")
 
@@ -36,7 +40,7 @@ def kind_word(question: str) -> str:
         return quoted
     asked = _WHICH.search(question)
     if asked is None:
-        told = _OF_WHICH.search(question)
+        told = _OF_WHICH.search(question) or _SO_MANY.search(question)
         words = open_words().tagged(fold(told["said"])) if told else ()
         return words[-1][0] if words and _is_noun(words[-1]) else ""
     return head_noun(asked["said"])

@@ -39,6 +39,10 @@ _CODE = re.compile("(?<![a-z0-9.])[a-z][0-9]{1,4}(?![a-z0-9.])")
 _DESIGNATED = re.compile(
     "第[一二三四五六七八九十0-9]+(?:层次|梯队|层级|档次|[届版]|(?<!第一)批)|(?<![0-9月第.])[0-9]{1,3}号(?=文|呢|$|[，。？的是])"
 )
+# What is called by how many great ones it has: 四大主导产业 are no four other things that stand in a list.
+_GREAT_ONES = re.compile(
+    "[两三四五六七八九十]大(?P<what>(?:(?![具分都各是有指为叫包里中又啥什哪的])[一-龥]){4,6}+)(?=[具分都各是有指为叫包里中又，。？?]|$)"
+)
 _PIECES = re.compile("[，、；。：,;:]")
 _RANKED = re.compile(r"第[一二三四五六七八九十\d]+(?!产业|[届批])|首位|榜首|首[个家座]")
 _ONLY_A_RANK = re.compile("[排位列居]*(?:在|于|全国|全省|全球|世界)*(?:第|首位|榜首)")
@@ -125,6 +129,8 @@ def lacks_code(gathered: Gathered, said: str) -> bool:
     """Whether what is said (folded) has not each code and number by which the question calls something."""
     asked = fold(gathered.query.text)
     if any(code not in said for code in _CODE.findall(asked)):
+        return True
+    if any(found["what"] not in said for found in _GREAT_ONES.finditer(asked)):
         return True
     numbered = () if gathered.query.kind == "verify" else _DESIGNATED.findall(asked)
     return bool(numbered) and not any(one in said for one in numbered)  # 第一届、第二届 are told apart

@@ -14,7 +14,8 @@ from assistant.answering.cues import load_cues
 IS_IT_SO = "对吗"
 _CLAUSE = re.compile("(?P<said>[^，。？！；：…~]+)(?P<mark>[，。？！；：…~]*)")
 _REMARK = re.compile("[（(](?P<said>[^（）()]{2,20})[）)]")
-_ASKS_WHICH = re.compile("什么|啥|哪|谁|怎|咋|如何")  # what asks only how many has its things asked for by 逐条说说
+# What asks only how many has its things asked for by 逐条说说.
+_ASKS_WHICH = re.compile("什么|啥|哪|谁|怎|咋|如何|分[成为了]?几")
 _ASKS = re.compile("什么|啥|哪|谁|怎|咋|如何|多少|几|[吗呢]|是不是|是否|有没有|算")
 _GOES_ON = "，；：…~"
 _LEAST_LEFT = 4  # characters of a question
