@@ -29,7 +29,7 @@ from assistant.facts.operands import (
 from assistant.facts.wording import NAMING_START
 from assistant.model import Computed, Quantity
 from assistant.period import months_in, year_of
-from assistant.quantity import convert
+from assistant.quantity import convert, in_ones
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,12 +52,20 @@ def average(amount: Fact, count: Fact, unit: str = "") -> Computed:
     if amount.quantity.unit in RATES or amount.quantity.upper is not None or count.quantity.upper is not None:
         raise FactsError(f"{name(amount)}不是一个确定的总数，不能算平均数。")
     above = convert(signed(amount), unit or amount.quantity.unit)
-    exactly = divided(replace(amount, quantity=above), signed(count).value)
+    below = _in_single_ones(count)
+    exactly = divided(replace(amount, quantity=above), below.value)
     value = rounded(exactly, PERCENT_PLACES)  # 70 ÷ 8 is 8.75; what goes on and on ends sooner
     value = value.normalize() if value == exactly else rounded(exactly, _places_of_an_average(exactly))
-    label = f"平均每{count.quantity.unit}{name(count)}的{amount.indicator}（{kept(value)}）"
-    formula = f"{number(above)} ÷ {number(signed(count))}"
+    label = f"平均每{below.unit}{name(count)}的{amount.indicator}（{kept(value)}）"
+    formula = f"{number(above)} ÷ {number(below)}"
     return Computed(label, formula, Quantity(value, above.unit, "", bound(amount, count)), (amount, count))
+
+
+def _in_single_ones(count: Fact) -> Quantity:
+    """How many there are, without the power of ten of its unit: 13.9万户 are 139000户."""
+    told = signed(count)
+    unit = told.unit.lstrip("万亿")
+    return told if unit == told.unit else replace(told, value=in_ones(told), unit=unit)
 
 
 def _places_of_an_average(value: Decimal) -> int:

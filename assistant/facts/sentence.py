@@ -141,7 +141,7 @@ class SentenceReader:
             aside = behind_an_aside(self._text, start, begin)
             apart = said.named and begin - 1 > before
             narrower = apart and is_narrower(self._text[before : begin - 1], said.indicator)
-            doubts = self._doubts(said, left, passed_over, run_on=run_on, aside=aside, narrower=narrower)
+            doubts = [*self._doubts(said, left, passed_over, run_on=run_on, aside=aside, narrower=narrower)]
             if is_told_again(found, number, self._text) and known.said is not None:
                 said = replace(known.said, noun="", unit=item.value.unit)
             elif guessed or any(doubts):
@@ -155,7 +155,8 @@ class SentenceReader:
             if facts[0] is not None:
                 self._turns.remember(ones, left)
                 one = ones[0] if len(ones) == 1 else replace(said, sure=False)
-                known.remember(one, joined=goes_beside(left))
+                stepped = not (guessed or any(doubts)) and self._is_a_step(left, item)
+                known.remember(replace(one, sure=one.sure or stepped), joined=goes_beside(left))
                 self.parts.remember(one)
             before = self._behind(item, said, found[number + 1].start if number + 1 < len(found) else end)
             known.own, known.stretch = None, 0
@@ -270,6 +271,12 @@ class SentenceReader:
         yield known.theirs and goes_beside(left)  # 马钢退出炼铁产能100万吨、炼钢产能128万吨
         of_the_last = known.said is not None and known.said.noun and said.indicator.startswith(known.said.noun)
         yield said.named and run_on and not of_the_last  # 810个省重点项目完成投资10428.6亿元
+
+    def _is_a_step(self, left: str, item: Found) -> bool:
+        """Whether the amount is only a mark that was passed, of something that is named without doubt."""
+        if isinstance(item.value, Period) or _STEP.match(self._text, item.end) is None:
+            return False
+        return self._judged(left, "", item.value, item.start).sure
 
     def _supports_another(self, start: int, at: int) -> bool:
         """Whether the sentence is on what a place is helped to become: 支持成都打造航空枢纽，旅客吞吐量9000万人次."""

@@ -271,3 +271,41 @@ def test_the_part_of_a_place_is_the_whole_by_its_share() -> None:
     text = answered("按占全市比重推算，2017年无锡高新区集成电路产值是多少？", CHIPS, facts=CHIP_FACTS).text
     assert "890 × 75% = 668" in text
     assert "95 ÷" not in text  # the share is the zone's, and not that of another industry
+
+
+SIDE_BY_SIDE = made(
+    "# 云川省政府工作报告\n\n## 2025年工作回顾\n\n"
+    "省级引导基金引导设立基金24只、总规模934亿元，新增返乡创业经营主体13.9万户、带动就地就业36.8万人；建成养老服务设施1.8万个、养老床位53.4万张。\n\n"
+    "乐城先行区2025年医疗旅游人次86.5万、收入83.9亿元。\n\n"
+    "认定园区30家，2024年营收超过4593亿元。\n",
+    name="side",
+    title="云川省2026年政府工作报告",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "formula"),
+    [
+        ("云川省级引导基金设立的基金平均每支多大规模？", "934 ÷ 24 = 38.9"),
+        ("云川返乡创业的，平均一户带几个人就业？", "368000 ÷ 139000 = 2.65"),
+        (
+            "云川养老床位平摊到每个养老服务设施是多少张？",
+            "534000 ÷ 18000 = 29.7",
+        ),
+        ("乐城2025年平均每名医疗游客花多少钱？", "8390000000 ÷ 865000 = 9699.4"),
+    ],
+)
+def test_what_falls_to_one_of_what_stands_beside_it(question: str, formula: str) -> None:
+    assert formula in answered(question, SIDE_BY_SIDE, facts=extract_facts(SIDE_BY_SIDE)).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "云川平均每支基金带动多少人就业？",  # no number of people stands beside the funds
+        "云川平均每家园区营收多少亿元？",  # of another year, and only more than so much
+        "云川返乡创业的，平均一户投资多少万元？",
+    ],
+)
+def test_nothing_falls_to_one_of_what_stands_elsewhere(question: str) -> None:
+    assert "÷" not in answered(question, SIDE_BY_SIDE, facts=extract_facts(SIDE_BY_SIDE)).text

@@ -463,6 +463,7 @@ def test_a_name_that_is_written_once_is_each_one_s(text: str, rows: list[tuple[s
         ("2025年，工业利润增长3%，规上工业增加值再上新台阶，达到8000亿元。", [("规上工业增加值", "8000亿元")]),
         ("2025年，工业利润增长3%，招商引资成效明显，达到800亿元。", []),
         ("2025年，粮食总产量增长3%，连续十年丰收，达到460亿斤。", [("粮食总产量", "460亿斤")]),
+        ("2025年，地区生产总值迈上6万亿元台阶，达到62661亿元。", [("地区生产总值", "62661亿元")]),
     ],
 )
 def test_how_much_is_said_of_what_the_clause_before_names(text: str, stated: list[tuple[str, str]]) -> None:

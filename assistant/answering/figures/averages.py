@@ -35,7 +35,7 @@ _AMOUNT_OF_EACH = re.compile(
 # 平均一个多少钱, 平均每家营收多少: what is counted stands before, and the amount may be the only one.
 _OF_EACH = re.compile(
     "平均(?:下来|算下来)?(?:每|一)(?P<counter>[个家户所座项只])(?P<what>[一-龥]{0,10}?)"
-    "(?:大概|大约|约|完成|总?规模|投资|投|花|达到?|是|为|有|能|合|摊到?|集聚|聚集)*(?:多少|几)个?"
+    "(?P<named>(?:大概|大约|约|完成|总?规模|投资|投|花|达到?|是|为|有|能|合|摊到?|集聚|聚集)*)(?:多少|几)个?"
     "(?:(?P<unit>钱|万亿元|亿美?元|万美?元|元)|(?P<of>[一-龥]{2,8}))?"
 )
 # 平均每平方公里多少人: of the only area and the only number of people that the sentence gives.
@@ -51,6 +51,7 @@ _PRODUCT = re.compile("生产总值|GDP|经济总量")
 _ANOTHER_TIME = re.compile("[0-9]{4}年|[去上今当]年|[0-9]月")
 A_YEAR = 12  # months
 _MONEY = frozenset({"元", "美元"})
+_CALLED = re.compile("规模|投资")
 _COUNTED = frozenset("家户个名所座人项只")
 _LISTS_PARTS = "其中"
 _MARK = re.compile("[，、；：。]")
@@ -114,6 +115,8 @@ def _of_each(gathered: Gathered, statement: Statement, told: Sequence[Counted]) 
     if not asked["of"]:  # 平均一个多少钱
         others = [one for one in others if base_unit(one[0].quantity.unit)[0] in _MONEY]
     amounts = [one for one in others if not what or what in one[1].replace("总", "")]
+    if called := _CALLED.search(asked["named"]):  # 平均一户投资多少: no other amount
+        amounts = [one for one in amounts if called[0] in one[1]]
     if len(amounts) > 1 and len(counts) == 1:  # the one told right behind what is counted, or none
         amounts = [one for one in amounts if 0 < one[0].start - counts[0][0].end <= _BESIDE]
     if not len(counts) == len(amounts) == 1:

@@ -33,6 +33,7 @@ from assistant.answering.figures.of_two_numbers import (
     value_of_base,
     whole_by_fraction,
 )
+from assistant.answering.figures.one_of_each import one_of_each
 from assistant.answering.figures.operand_kinds import is_amount, is_one_sided
 from assistant.answering.figures.row_of_numbers import sum_of_row
 from assistant.answering.figures.told_as_moved import moved_within
@@ -378,6 +379,7 @@ _OF_ONE_SENTENCE: tuple[tuple[str, Callable[[Gathered, Statement], Computed | No
     ("average", on_average),
     ("average", amount_of_each),
     ("average", to_a_unit),
+    ("average", one_of_each),
     ("monthly", per_month),
     ("per head", per_head),
     ("share", _share_of_said),
