@@ -12,6 +12,7 @@ from assistant.answering.evidence.relevance import coverage, is_of_field
 from assistant.answering.evidence.rubric import says_little
 from assistant.answering.evidence.time_and_place import periods_agree
 from assistant.answering.evidence.topics import MARKER
+from assistant.answering.sentences.must_say import lacks_the_size
 from assistant.answering.understanding.question_terms import place_forms, places_and_stances
 from assistant.answering.understanding.telling import amount_of, is_telling
 from assistant.facts.naming import places_in
@@ -84,12 +85,14 @@ def is_told_at_its_time(gathered: Gathered, document: Document, span: Span, cove
 
 def lacks_its_amount(gathered: Gathered, enumeration: Enumeration) -> bool:
     """Whether an amount singles out members (哪几个集群要做到5000亿) and neither the list nor its lead has it."""
+    document, items = enumeration.document, enumeration.list.items
+    start = min(enumeration.list.lead_start, paragraph_before(document, enumeration.list)[0])
+    if lacks_the_size(gathered.query, document.text[start : items[-1].end]):
+        return True
     named = (amount_of(quantity) for quantity in gathered.query.quantities if is_telling(quantity))
     said = [amount for amount in named if amount[0]]
     if not said:
         return False
-    document, items = enumeration.document, enumeration.list.items
-    start = min(enumeration.list.lead_start, paragraph_before(document, enumeration.list)[0])
     told = {amount_of(found.value) for found in find_quantities(document.text[start : items[-1].end])}
     return told.isdisjoint(said)
 

@@ -22,7 +22,7 @@ from assistant.answering.evidence.topics import is_called_so
 from assistant.answering.lists.list_scope import LEAST_NAMED, is_told_at_its_time, main_things
 from assistant.answering.sentences.choosing import told_why
 from assistant.answering.sentences.labelled import asked_half
-from assistant.answering.sentences.must_say import lacks_code, lacks_what_is_needed
+from assistant.answering.sentences.must_say import lacks_code, lacks_the_size, lacks_what_is_needed
 from assistant.answering.understanding.stance import says_what_is_wrong
 from assistant.answering.understanding.topic import names
 from assistant.quantity import find_quantities
@@ -96,10 +96,11 @@ def asked_topic(gathered: Gathered) -> Topic | None:
 
 
 def _leaves_unsaid(gathered: Gathered, topic: Topic) -> bool:
-    """Whether the stretch has not the number by which something is called (38号文), or what is asked of a person."""
+    """Whether the stretch has not the number by which something is called (38号文), a size, or what a person needs."""
     document, title = topic.document, topic.title
     text = document.text[title.start : title.end]
-    return lacks_code(gathered, fold(f"{document.title} {text}")) or lacks_what_is_needed(gathered, text)
+    lacks = lacks_code(gathered, fold(f"{document.title} {text}")) or lacks_the_size(gathered.query, text)
+    return lacks or lacks_what_is_needed(gathered, text)
 
 
 def _goes_on_from(gathered: Gathered, topic: Topic) -> bool:

@@ -7,22 +7,22 @@ else tells are listed in ``terms.yaml`` (told_by_name).
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.answering.cues import load_cues
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.understanding.question_terms import quoted_names
-from assistant.quantity import base_unit, find_quantities
+from assistant.quantity import base_unit, find_quantities, in_ones
 from assistant.search.words import fold, stands_in_order
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from assistant.answering.evidence.statements import Statement
     from assistant.answering.gather import Gathered
-    from assistant.model import Quantity
+    from assistant.model import Quantity, Query
 
 SAID = 0.75  # of a word, by itself or another form of it
 _PERSON_ASKED = re.compile(
@@ -55,6 +55,9 @@ _ONE_SIGN = re.compile(
 # A document that is asked; of 《生物多样性公约》COP15大会 a meeting is.
 _TITLE = re.compile("《([^》]{4,})》(?![A-Za-z0-9]|第[一二三四五六七八九十0-9]+[次届]|缔约)")
 _BY_AMOUNT = frozenset({"fact", "list"})
+# Of what size the members are that are asked for: 哪些产业上了万亿, 千亿级集群.
+_SIZES = {"十亿": Decimal(10) ** 9, "百亿": Decimal(10) ** 10, "千亿": Decimal(10) ** 11, "万亿": Decimal(10) ** 12}
+_SIZE = re.compile(r"(?<![百千])(?:[百千万十]亿)(?!斤|吨|度|千瓦|人|平方)")
 TRIED = 12  # of the sentences found, for one that has the amount
 _LEAST_OF_TITLE = 6  # characters; a shorter one may be how something is called
 
@@ -79,7 +82,19 @@ def leaves_unsaid(gathered: Gathered, statement: Statement) -> bool:
         return True
     if lacks_what_is_needed(gathered, statement.lines):
         return True
+    if lacks_the_size(gathered.query, statement.lines):
+        return True
     return _is_of_another_amount(gathered, statement) or _ranks_only_others(gathered, statement)
+
+
+def lacks_the_size(query: Query, text: str) -> bool:
+    """Whether things of a size are asked for (哪些产业上了万亿), and the text has neither it nor such an amount."""
+    named = _SIZE.findall(query.text) if query.kind == "list" else []
+    if not named or any(size in text for size in named):
+        return False
+    least = min(_SIZES[size] for size in named)
+    money = (found.value for found in find_quantities(text) if base_unit(found.value.unit)[0] == "元")
+    return not any(in_ones(one) >= least for one in money)
 
 
 def _lacks_a_name(gathered: Gathered, said: str) -> bool:
