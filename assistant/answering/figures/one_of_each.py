@@ -71,8 +71,8 @@ def one_of_each(gathered: Gathered, statement: Statement) -> Computed | None:
     ((count, amount),) = found.values()
     if is_one_sided(amount[0]) or is_one_sided(count[0]) or _has_a_rival(gathered, statement, told, amount):
         return None
-    named = [(fact, _VERB_BEHIND.sub("", words)) for fact, words in (amount, count)]
-    return average(*(told_by(one, count[0]) for one in named), _unit_of(asked, amount[0], count[0]))
+    shared, each = (told_by((fact, _VERB_BEHIND.sub("", words)), count[0]) for fact, words in (amount, count))
+    return average(shared, each, _unit_of(asked, amount[0], count[0]))
 
 
 def _has_a_rival(gathered: Gathered, statement: Statement, told: Sequence[Counted], amount: Counted) -> bool:

@@ -29,6 +29,7 @@ from assistant.answering.evidence.time_and_place import places_agree
 from assistant.answering.lists.list_scope import (
     LONGEST_OPENING,
     each_named,
+    gives_the_aims,
     is_of_others,
     is_told_at_its_time,
     lacks_its_amount,
@@ -212,6 +213,8 @@ def _may_be_meant(gathered: Gathered, one: Enumeration) -> bool:
     listed = (*one.document.section_at(one.list.items[0].start), one.document.title)
     if places_agree(query.subjects, (one.text, *listed)) is False:
         return False  # 宁波接轨大上海 is told by no chapters on 无锡
+    if gives_the_aims(gathered) and not _opens_with_figures(one):
+        return False  # 地区生产总值增长5%以上，……: the five years' headings are none of the year's marks
     wrong = query.stance == "problem" and not query.ordinal and _told_in_a_sentence(gathered)
     if wrong and not _tells_what_is_wrong(one):
         return False
@@ -292,6 +295,12 @@ def _has_the_figures(query: Query, first: Enumeration, best: Statement) -> bool:
         return False
     items = [first.document.text[item.start : item.end] for item in first.list.items]
     return 2 * sum(map(_tells_a_figure, items)) > len(items)
+
+
+def _opens_with_figures(listed: Enumeration) -> bool:
+    """Whether most items of the list begin with what a figure tells."""
+    openings = [listed.document.text[slice(*listed.opening(item))] for item in listed.list.items]
+    return 2 * sum(map(_tells_a_figure, openings)) > len(openings)
 
 
 def _tells_a_figure(text: str) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from assistant.model import Document, Item
     from assistant.reading.spans import Span
 
+_AIMS_TOLD = re.compile("预期目标(?:是|为)?[：:]")
 LONGEST_OPENING = 45  # characters of an item, or of a stretch before a list, that say what it is about
 LONGEST_INTRODUCTION = 300  # characters before a list that may count what it tells
 LONGEST_LIST = 420  # characters of a list whose items are given whole
@@ -95,6 +96,15 @@ def lacks_its_amount(gathered: Gathered, enumeration: Enumeration) -> bool:
         return False
     told = {amount_of(found.value) for found in find_quantities(document.text[start : items[-1].end])}
     return told.isdisjoint(said)
+
+
+def gives_the_aims(gathered: Gathered) -> bool:
+    """Whether 预期目标 are asked for, and the best sentence gives them one by one: 主要预期目标是：…增长5%以上，……."""
+    best = gathered.statements[0] if gathered.statements else None
+    if best is None or "预期目标" not in gathered.query.text:
+        return False
+    told = _AIMS_TOLD.search(best.text)
+    return told is not None and any(is_telling(found.value) for found in find_quantities(best.text[told.end() :]))
 
 
 def only_of_an_item(gathered: Gathered, enumeration: Enumeration) -> bool:

@@ -76,7 +76,7 @@ def _named(text: str, stretch: Span, kind: str) -> Iterator[tuple[str, Span]]:
 def _names(kind: str) -> re.Pattern[str]:
     return re.compile(
         "(?:实施|开展|推进|打造|建设|组织|启动|推动|办好|落实|培育|形成|聚焦|构建|[、和与“（])"
-        f"(?P<name>(?:“[^”\n]{{1,12}}”)?[^，。；：、“”（）\n一二三四五六七八九十大]{{2,16}}?{re.escape(kind)})"
+        f"(?P<name>(?:“[^”\n]{{1,20}}”)?[^，。；：、“”（）\n一二三四五六七八九十大]{{2,16}}?{re.escape(kind)})"
     )
 
 

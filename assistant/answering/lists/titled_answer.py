@@ -19,7 +19,7 @@ from assistant.answering.evidence.outline import WHOLE_CHARACTERS, outline
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.evidence.title_sentences import in_lines
 from assistant.answering.evidence.topics import is_called_so
-from assistant.answering.lists.list_scope import LEAST_NAMED, is_told_at_its_time, main_things
+from assistant.answering.lists.list_scope import LEAST_NAMED, gives_the_aims, is_told_at_its_time, main_things
 from assistant.answering.sentences.choosing import told_why
 from assistant.answering.sentences.labelled import asked_half
 from assistant.answering.sentences.must_say import lacks_code, lacks_the_size, lacks_what_is_needed
@@ -66,7 +66,8 @@ def asked_topic(gathered: Gathered) -> Topic | None:
     if topic.score < bar or (gathered.query.kind == "list" and not _has_members(topic)):
         return None
     if (
-        _of_the_other_half(gathered.query.text, topic)
+        gives_the_aims(gathered)
+        or _of_the_other_half(gathered.query.text, topic)
         or _goes_on_from(gathered, topic)
         or _leaves_unsaid(gathered, topic)
     ):

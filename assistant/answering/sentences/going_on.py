@@ -66,6 +66,12 @@ LEAST_LIKE = 0.12  # the nearness to the question, or to the best sentence, that
 LEAST_BEST_SCORE = 0.05  # where the others' scores are held against it
 # 启动一批重大工程。主要是：……: what the sentence before announces, whatever the score.
 _SPELLS_OUT = re.compile("(?:主要|具体|分别)(?:是|有|为|包括|表现在|体现在|表现为)|(?:即|包括)[：:]")
+# 一些问题矛盾亟待破解。 says that there is trouble; the next sentence says which.
+_SAYS_THERE_IS_TROUBLE = re.compile(
+    "(?:问题|困难|矛盾|短板|挑战|不足|弱项)[^，。；]{0,8}(?:亟待|有待|仍|依然|尚|需要?)[^，。；]{0,8}。$"
+    "|(?:存在|面临)(?:着|的)?(?:一些|不少|许多|诸多)?(?:困难|问题|挑战|短板)[^，。；]{0,6}。$"
+)
+_TROUBLE = re.compile("不足|不够|不强|不高|不快|不畅|不优|不大|薄弱|短板|压力|突出|滞后|差距|偏低|较少|制约")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +138,7 @@ def _side(
         one = judged.get(start)
         score = one.score if one else 0.0
         behind = places.step > 0
-        spells_out = behind and distance == 1 and _SPELLS_OUT.match(said) is not None
+        spells_out = behind and distance == 1 and _is_spelt_out(said_in[place - 1], said)
         own = {
             "nearness": closeness(gathered.query.text, said),
             "to_the_best": closeness(best.text, said),
@@ -148,6 +154,13 @@ def _side(
         }
         found.append(Beside((start, end), {**shared, **own}, spells_out))
     return found
+
+
+def _is_spelt_out(before: str, said: str) -> bool:
+    """Whether a sentence says what the one before it only announces."""
+    if _SPELLS_OUT.match(said):
+        return True
+    return _SAYS_THERE_IS_TROUBLE.search(before) is not None and _TROUBLE.search(said) is not None
 
 
 def _shared_features(gathered: Gathered, chosen: Sequence[Statement], run: Sequence[Span]) -> dict[str, float]:
