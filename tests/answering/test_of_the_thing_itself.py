@@ -71,3 +71,74 @@ def test_what_stands_beside_it_is_of_something_else(report: Assistant, question:
     answer = report.ask(question)
     assert answer.status != "answered"
     assert "1131" not in answer.text
+
+
+DENSE = """# 2026年福建省政府工作报告
+
+## 一、2025年和“十四五”时期工作回顾
+
+产业发展带动作用明显提升，“51020”产业集群加快发展，电子信息、汽车制造、现代化工3大支柱产业迈入万亿级规模，旅游收入突破万亿元。
+
+各位代表，“十四五”时期，受严峻外部环境和自身结构性因素影响，5项预期性指标、1项约束性指标未能如期完成。我们清醒认识到，困难挑战依然复杂，一些问题矛盾亟待破解。有效需求不足，新旧动能接续不畅，钢铁等传统产业下行压力较大。
+
+三峡后续工作规划目标任务全面完成，企业改造评估全部完成。
+
+## 二、“十五五”时期主要目标任务
+
+（一）在推动高质量发展中整体跃升。
+
+（二）在扩大高水平开放中整体跃升。
+
+## 三、2026年工作安排
+
+今年经济社会发展主要预期目标是：地区生产总值增长5%以上，固定资产投资增长3%，城镇新增就业65万人以上。
+
+加快构建现代化产业体系。强化科技支撑。完善产业培育体系。
+
+### （一）推进城市治理
+
+实施数据质量提升行动，优化服务质效。
+
+实施城市更新三大提升行动。实施交通设施提升行动，建成环线。实施生命线工程提升行动，改造管网。实施“好房子、好小区、好社区、好城区”提升行动，推进旧改。
+
+### （二）办好民生实事
+
+一是深化就业增收共富工程。稳岗扩容。
+
+二是深化教育提质扩优工程。建设学校。
+
+三是深化医疗卫生强基工程。建设医院。
+"""
+
+
+@pytest.fixture(scope="module")
+def dense(assistant_over: Callable[..., Assistant]) -> Assistant:
+    return assistant_over(dense=DENSE)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        # of the size, of the year, in the one line; as many as are asked for, however they are called
+        ("福建哪些产业上了万亿", "电子信息、汽车制造、现代化工", "强化科技支撑"),
+        ("福建哪些产业规模超过1万亿元", "电子信息、汽车制造、现代化工", "强化科技支撑"),
+        ("福建2026年主要预期目标一共有哪些，逐项列一下", "城镇新增就业65万人以上", "整体跃升"),
+        ("福建今年城市更新要搞的三个提升行动分别是什么", "好房子、好小区、好社区、好城区", "数据质量"),
+        ("福建民生三项工程有哪些", "医疗卫生强基工程", "数据质量"),
+        ("2026年福建民生方面深化的三项工程，麻烦一一列出", "医疗卫生强基工程", "数据质量"),
+        # that some were missed is told, and why; that there is trouble is followed by which
+        ("福建十四五指标都完成了吗？没完成的是啥原因", "不是，原文的话是", "三峡"),
+        ("福建“十四五”规划指标是否全部完成", "不是，原文的话是", "三峡"),
+        ("福建产业上现在最大的难处是什么", "新旧动能接续不畅", "三峡"),
+    ],
+)
+def test_dense_prose_is_told_by_what_says_it(dense: Assistant, question: str, told: str, untold: str) -> None:
+    answer = dense.ask(question)
+    assert answer.status == "answered"
+    assert told in answer.text
+    assert untold not in answer.text
+
+
+@pytest.mark.parametrize("question", ["福建四大主导产业是哪些", "福建四大主导产业有哪些"])
+def test_great_ones_by_name_are_no_four_others(dense: Assistant, question: str) -> None:
+    assert dense.ask(question).status == "refused"

@@ -57,6 +57,14 @@ _HELD_IN = re.compile(
     "在(?P<where>[^，。？在]{2,8}?)(?:召开|举行|举办|开幕|揭牌|签[约署订]?|[开办])(?:的|了|过|[吗吧么？，。]|$)"
 )
 _CLAUSES = re.compile("[，；。;,]")
+# Whether all of a plan's marks were met, and that some were not: 6项指标不及预期.
+_ALL_MET = re.compile(
+    "(?:指标|目标|任务)[^，。？]{0,4}(?:都|全|均|是否|是不是)[^，。？]{0,6}(?:完成|实现|达标|达成|达到)"
+)
+_SOME_MISSED = re.compile(
+    "[0-9一二三四五六七八九十]+[项个][^，。；]{0,10}(?:指标|目标|任务)"
+    "(?:[^，。；]{0,6}(?:未能?|没有|尚未)(?:按期|如期|全面)?(?:完成|实现|达到)|(?:不及|低于)预期|未达标)"
+)
 _SIGNED_CLASS = re.compile("(?<![a-z0-9])([iv]{1,3}|[a-d]|[1-9])([型类级])")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 
@@ -66,6 +74,8 @@ def says_whether(gathered: Gathered) -> tuple[str, Statement] | None:
     asked = asks_whether(gathered.query.text) or "is"
     if _is_denied(without_whether(gathered.query.text)):
         return None  # a yes to what itself denies may mean either
+    if (missed := _some_were_missed(gathered)) is not None:
+        return NO[asked] + SAID_SO, missed
     best, claim = gathered.statements[0].score, without_whether(gathered.query.text)
     for statement in gathered.statements[:LOOKED_AT]:
         if statement.score < NEAR_THE_BEST * best or statement.faults or not is_evidence(gathered, statement):
@@ -79,6 +89,14 @@ def says_whether(gathered: Gathered) -> tuple[str, Statement] | None:
         if _affirms(gathered, statement):
             return YES[asked] + SAID_SO, statement
     return None
+
+
+def _some_were_missed(gathered: Gathered) -> Statement | None:
+    """The sentence that so many of a plan's marks were missed, where it is asked whether all were met."""
+    if not _ALL_MET.search(gathered.query.text):
+        return None
+    of_it = (one for one in gathered.statements if not one.faults and is_of_the_time(gathered, one))
+    return next((one for one in of_it if _SOME_MISSED.search(one.text)), None)
 
 
 def _is_of_another_class(claim: str, statement: Statement) -> bool:

@@ -26,6 +26,7 @@ SENTENCES_TRIED = 6
 _KIND = re.compile(
     r"[两二三四五六七八九十\d](?:大|个|项|类|种)?(?P<kind>[一-鿿]{2,8}?)(?:各|分别|都|具体)*(?:是|有|指|为|包括)?(?:哪些|什么)?[？?。]*$"
 )
+_PLAIN = "[^，。；：、“”（）\\n一二三四五六七八九十大]"
 _CLAUSE_BEGINS = re.compile("[，。；：\n][^，。；：\n]*$")
 _CLAUSE_ENDS = re.compile("[，。；：\n]")
 
@@ -76,7 +77,7 @@ def _named(text: str, stretch: Span, kind: str) -> Iterator[tuple[str, Span]]:
 def _names(kind: str) -> re.Pattern[str]:
     return re.compile(
         "(?:实施|开展|推进|打造|建设|组织|启动|推动|办好|落实|培育|形成|聚焦|构建|[、和与“（])"
-        f"(?P<name>(?:“[^”\n]{{1,20}}”)?[^，。；：、“”（）\n一二三四五六七八九十大]{{2,16}}?{re.escape(kind)})"
+        f"(?P<name>(?:“[^”\n]{{1,20}}”{_PLAIN}{{0,16}}?|{_PLAIN}{{2,16}}?){re.escape(kind)})"
     )
 
 

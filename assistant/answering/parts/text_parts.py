@@ -15,7 +15,7 @@ from assistant.answering.cues import load_cues
 from assistant.answering.parts.comparison import comparison_of
 from assistant.answering.question import split_question, understand
 from assistant.answering.understanding.resolved import Resolved
-from assistant.answering.understanding.topic import names, own_things, topic
+from assistant.answering.understanding.topic import names, own_things, topic, without_periods
 from assistant.answering.understanding.wanted import AMOUNT_KINDS
 from assistant.answering.understanding.which_item import two_items
 from assistant.quantity import find_periods
@@ -126,7 +126,7 @@ def _text_completed(piece: str, before: Sequence[str], *, at_comma: bool) -> str
         return resolved.text  # 江阴呢
     nameless = cues["begins_to_ask"].match(bare) or (not own and (find_periods(piece) or names(piece)))
     if nameless and not cues["asks_why"].match(bare) and not asks_remedy(bare, before[-1]):
-        return about + bare
+        return (without_periods(about) or about) + bare if find_periods(piece) else about + bare
     resolved = resolve(piece, before)
     if resolved.followed and not (doer and at_comma and not own):
         return resolved.text
@@ -155,6 +155,7 @@ def _of_the_same_place(piece: str, before: str) -> str:
     """The part with the one place of the part before, where it leaves out who: 今年打算怎样提振消费."""
     placed, cues = names(before), load_cues()
     own = cues.several["owner"].search(piece) or cues.apart["names_its_own"].search(piece)
-    if len({name.canonical for name in placed}) != 1 or names(piece) or own:
+    told_on = any(thing.lstrip("没未不") in before for thing in own_things(piece))  # 都完成了吗？没完成的是什么原因
+    if len({name.canonical for name in placed}) != 1 or names(piece) or (own and not told_on):
         return piece
     return f"{before[placed[0].start : placed[0].end]}{piece}"
