@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from assistant.model import Fact, Query
 
 MOST_FIGURES = 6
+LEAST_NAME = 5  # characters of an indicator's name that only has general words
 MOST_YEARS = 20  # of one figure, where that of each year is asked for
 # A figure this near to the best one is another answer to the same question (another period, another document).
 AS_GOOD = 0.97
@@ -65,12 +66,12 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
     """The best figure of each kind asked for, and those as good of other periods or documents, the newest first."""
     if unknown_names(gathered.terms):
         return []  # 阿里巴巴的营收 is told by nobody else's
-    if not telling_things(gathered.terms, unheld=True) and not gathered.query.indicators:
-        return []  # 产业规模多大: of which industry
+    tells = _tells_anything(gathered)
+    figures = [one for one in gathered.figures if tells or _is_called_so(gathered.query, one)]
     if asks_for_all(gathered.query, gathered.terms):
         return []  # of all firms the sentence itself must say that it counts them
     several = bool(_SEVERAL.search(gathered.query.text))
-    fitting = [figure for figure in gathered.figures if figure.fits and (several or (figure.central and figure.whole))]
+    fitting = [figure for figure in figures if figure.fits and (several or (figure.central and figure.whole))]
     fitting = [figure for figure in _at_home(gathered, fitting) if not _is_of_a_part(gathered, figure)]
     fitting = [figure for figure in fitting if not tells_of_another(gathered, _sentence_of(figure))]
     unknown = _unknown(gathered)
@@ -98,6 +99,17 @@ def choose_figures(gathered: Gathered) -> list[Figure]:
             chosen += once(as_good)
     by_year = _year_by_year(chosen) if asks_each_year(gathered.query.text) else []
     return by_year or chosen[:MOST_FIGURES]
+
+
+def _tells_anything(gathered: Gathered) -> bool:
+    """Whether the question names a thing of its own, or an indicator: 产业规模多大 does not say of which industry."""
+    return bool(telling_things(gathered.terms, unheld=True) or gathered.query.indicators)
+
+
+def _is_called_so(query: Query, figure: Figure) -> bool:
+    """Whether the question has the figure's whole name as it is printed, if only of general words (产业投资占比)."""
+    name = fold(figure.fact.indicator)
+    return len(name) >= LEAST_NAME and name in fold(query.text)
 
 
 def _year_by_year(chosen: Sequence[Figure]) -> list[Figure]:
