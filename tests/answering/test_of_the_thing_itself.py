@@ -139,6 +139,12 @@ def test_dense_prose_is_told_by_what_says_it(dense: Assistant, question: str, to
     assert untold not in answer.text
 
 
+@pytest.mark.parametrize("question", ["福建十五五要实现哪些目标", "福建“十五五”主要目标有哪些"])
+def test_the_aims_of_five_years_are_none_of_the_first_one(dense: Assistant, question: str) -> None:
+    assert "65万人" not in dense.ask(question).text
+    assert "65万人" in dense.ask("福建今年要实现哪些目标").text
+
+
 @pytest.mark.parametrize("question", ["福建四大主导产业是哪些", "福建四大主导产业有哪些"])
 def test_great_ones_by_name_are_no_four_others(dense: Assistant, question: str) -> None:
     assert dense.ask(question).status == "refused"

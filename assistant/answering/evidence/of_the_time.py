@@ -18,6 +18,12 @@ _NAMES_REPORT = re.compile(r"(?P<year>\d{4})年的?[^，。？\d]{0,10}(?:报告
 PAST_YEAR = re.compile("(?:过去|这)?一年来?[，,]")
 FIVE_YEARS = re.compile("五年|十[一二三四五六七八九]五")
 _COMING_YEARS = re.compile("(?:今后|未来|下)(?:的|个|一个)?五年|五年规划")
+_A_YEAR = re.compile("今年|本年|(?:19|20)[0-9]{2}年")
+_OF_A_PLAN = re.compile(
+    '(?:五年|十[一二三四五六七八九]五)(?!["”]?(?:规划)?(?:良好)?开)'
+)  # 实现“十五五”良好开局 is of a year
+_OF_A_RATE = re.compile("(?:确定|设定|提出)?[0-9.]+[%％](?:左右|以上)?的?(?:预期)?(?:增长|增速)?目标")
+_AIMS, _YEARS_OF_A_PLAN, _ABOVE_AIMS = "预期目标", 5, 400
 _LEAD = 120  # characters before a list in which what leads to it says its time
 _OPENING = 30  # characters of a list's first item
 NAMED_ITSELF, WITHIN = 2, 1  # a text names the asked period itself, or one within it
@@ -38,6 +44,24 @@ def agrees_in_time(query: Query, near: Sequence[str], document: Document) -> int
         return 0 if agrees is None else -1
     # What stands under 2026年 is of the year though it speaks of the five years too.
     return 2 if any(period_named(periods, (text,), above) for text in near) else 1
+
+
+def gives_aims_of_one_year(query: Query, document: Document, start: int, end: int) -> bool:
+    """Whether the aims of a five-year plan are asked for, and the sentence at ``start`` gives those of a year.
+
+    Of 主要预期目标是：地区生产总值增长4.5%左右 what stands above says of when: 今年是“十五五”开局之年.
+    """
+    plans = [one for one in query.periods if one.first and one.last]
+    of_years = any(one.last.year - one.first.year + 1 >= _YEARS_OF_A_PLAN for one in plans if one.first and one.last)
+    said = document.text[start:end]
+    of_a_rate = _OF_A_RATE.match(said) is not None  # 5.5%左右的预期增长目标与“十五五”发展目标总体衔接
+    if not of_years or not (of_a_rate or (_AIMS in said and not _OF_A_PLAN.search(said))):
+        return False
+    if any(_A_YEAR.search(heading) and not _OF_A_PLAN.search(heading) for heading in document.section_at(start)):
+        return True
+    above = document.text[max(0, start - _ABOVE_AIMS) : start] + ("" if of_a_rate else said)
+    years, plan = (max((found.start() for found in told.finditer(above)), default=-1) for told in (_A_YEAR, _OF_A_PLAN))
+    return years > plan
 
 
 def list_of_the_time(query: Query, document: Document, section: Section | None = None) -> ItemList | None:

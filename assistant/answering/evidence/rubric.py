@@ -23,7 +23,7 @@ from assistant.answering.evidence.document_parts import (
 )
 from assistant.answering.evidence.enumerations import asked_chapter
 from assistant.answering.evidence.form import reason_asked
-from assistant.answering.evidence.of_the_time import agrees_in_time
+from assistant.answering.evidence.of_the_time import agrees_in_time, gives_aims_of_one_year
 from assistant.answering.evidence.outline import outline
 from assistant.answering.evidence.relevance import coverage, weighed
 from assistant.answering.evidence.time_and_place import dates_in, runs_within
@@ -75,7 +75,7 @@ def asked_rubric(query: Query, terms: Sequence[Term], holders: Iterable[Document
         if any(match < LEAST_SAID for match in matches) or _names_a_heading(left, holder):
             continue
         rubric = part_of_kind(query, name, holder)
-        if rubric is not None:
+        if rubric is not None and not gives_aims_of_one_year(query, holder, rubric.start, rubric.end):
             found.append((weighed(about, matches) / named if named else 1.0, rubric))
     found.sort(key=lambda pair: -pair[0])
     if not found or (len(found) > 1 and found[0][0] - found[1][0] < CLEARLY):

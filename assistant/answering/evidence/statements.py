@@ -18,6 +18,7 @@ from assistant.answering.evidence.doubt import by_editor, doubted, warns
 from assistant.answering.evidence.form import form_gained, gives_reason, kind_met, reason_asked, remains_of_a_list
 from assistant.answering.evidence.in_a_row import is_one_of_a_row
 from assistant.answering.evidence.meaning import TOLD_AT_LENGTH, with_meaning
+from assistant.answering.evidence.of_the_time import gives_aims_of_one_year
 from assistant.answering.evidence.opening_clauses import opening
 from assistant.answering.evidence.orders import gives_orders
 from assistant.answering.evidence.polarity import lacks_denial, says_the_opposite
@@ -254,6 +255,8 @@ def _judge(
     matched = tuple([max(o, line * n, label * b, section * s, title * t) for o, n, b, s, t in layers])
     covered = weighed(terms, matched)
     factor, faults = _agreement(query, document, own_text, context)
+    if gives_aims_of_one_year(query, document, start, end):
+        factor, faults = factor * weights.WEIGHTS.other_period, (*faults, "period")
     if says_the_opposite(query, terms, own_text):
         factor, faults = factor * weights.WEIGHTS.opposite, (*faults, "opposite")
     elif lacks_denial(query, terms, own_text):

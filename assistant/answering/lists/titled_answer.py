@@ -15,6 +15,7 @@ from assistant.answering.evidence.form import (
     gives_members,
     reason_asked,
 )
+from assistant.answering.evidence.of_the_time import gives_aims_of_one_year
 from assistant.answering.evidence.outline import WHOLE_CHARACTERS, outline
 from assistant.answering.evidence.relevance import coverage
 from assistant.answering.evidence.title_sentences import in_lines
@@ -283,7 +284,9 @@ def write_topic(draft: Draft, gathered: Gathered, topic: Topic) -> None:
     title, text = topic.title, document.text
     line = () if title.heading else sentences(text, title.start, line_end(text, title.start))[1:]
     half = asked_half(gathered, document, title.words, line) or _on_the_matter(gathered, topic)
-    for start, end in in_lines(document, half or outline(topic, gathered.statements)):
+    told = half or outline(topic, gathered.statements)
+    of_it = [span for span in told if not gives_aims_of_one_year(gathered.query, document, *span)]
+    for start, end in in_lines(document, of_it or told):
         draft.introduce(document, start)
         draft.quote_line(document, start, end)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.answering.evidence.form import asks_deeds
+from assistant.answering.evidence.of_the_time import gives_aims_of_one_year
 from assistant.answering.sentences.behind import of_spans, with_line
 from assistant.learned import BIAS, linear_score, named_weights
 from assistant.reading.unmarked import is_label
@@ -93,6 +94,8 @@ def going_on(gathered: Gathered, chosen: Sequence[Statement]) -> list[Statement]
             score = math.inf if one.spells_out else linear_score(one.features, weights)
             if score <= 0 or not (like or one.spells_out):
                 break
+            if gives_aims_of_one_year(gathered.query, chosen[0].document, *one.span):
+                break  # of the five years that are asked about
             told.append((score, one.span))
     return of_spans(gathered, chosen[0], [span for _, span in sorted(told, key=lambda one: -one[0])])
 
