@@ -28,6 +28,8 @@ if TYPE_CHECKING:
         # what a policy grants at most, and what a part of it does
         ("太湖人才计划升级版最高奖励多少", ("1亿元",), ("50万元至150万元",)),
         ("太湖人才计划凤还巢最高给多少", ("50万元至150万元",), ("1亿元",)),
+        # by whom, in one question
+        ("宁杭生态经济带示范区是谁和谁共建", ("锡常共建宁杭生态经济带示范区",), ("没有找到",)),
         # what each is called
         ("三年行动计划盯住的四个“重点”是哪四个", ("重点领域、重点项目、重点企业、重点集聚区",), ("沪甬",)),
         ("全市域一盘棋要推哪三个“化”", ("同城化", "统筹化", "一体化"), ("4.1",)),
@@ -113,3 +115,14 @@ def test_neither_an_aim_nor_another_years_number_is_the_result(
 def test_a_doubted_figure_is_quoted_with_its_doubt_once(corpus_assistant: Assistant) -> None:
     notes = corpus_assistant.ask("2018年R&D占比增加最多的是无锡还是南通").notes
     assert sum("与官方统计不符" in note for note in notes) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "untold"),
+    [
+        ("数字电影产业园现在有多少企业，营收多少", "1946.66"),  # of all services, and not of the park
+        ("国家集成电路基金占华虹无锡多少股份", "56.62"),  # of what was paid, which is no stake
+    ],
+)
+def test_a_figure_of_something_else_is_not_told(corpus_assistant: Assistant, question: str, untold: str) -> None:
+    assert untold not in corpus_assistant.ask(question).text

@@ -39,6 +39,7 @@ _A_YEAR = re.compile("÷|年均|平均每年")
 _TWO_PLACES = re.compile("两(?:地|省|市|城|县|区|个?(?:城市|省份|地区))")
 _APART = re.compile("差|[高低多少快慢]出?(?:多少|几)")
 _OF_EACH = re.compile("各|分别")
+_OF_SHARES_HELD = re.compile("股份|持股|股权|股比|占股|入股|参股")
 PAIR = 2
 
 
@@ -151,6 +152,11 @@ def _is_of_both_years(query: Query, computed: Computed) -> bool:
     return len({year_of(fact.period) for fact in computed.operands} - {None}) != 1
 
 
+def _is_no_stake(query: Query, computed: Computed) -> bool:
+    """Whether no quotient of what was paid is told for how much of a firm is held: the stake is printed, or unknown."""
+    return "÷" not in computed.formula or _OF_SHARES_HELD.search(query.text) is None
+
+
 def _is_of_both_places(query: Query, computed: Computed) -> bool:
     """Whether what two places differ by is not told by two figures of one of them (its aims of two years)."""
     text = query.text
@@ -180,6 +186,7 @@ _RULES: tuple[Callable[[Query, Computed], bool], ...] = (
     _is_an_amount,
     _is_of_whole_years,
     _is_of_both_years,
+    _is_no_stake,
     _is_of_both_places,
     _is_of_the_city,
     _is_of_the_months,

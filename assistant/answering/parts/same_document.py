@@ -13,16 +13,20 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.compose import compose
 from assistant.answering.cues import load_cues
+from assistant.answering.evidence.relevance import coverage
 from assistant.answering.gather import gather
 from assistant.answering.of_the_last import answers_as_well, leaves_document_open, says_all
 from assistant.answering.question import asks_the_paper, understand
+from assistant.answering.understanding.sought import main_thing
 from assistant.answering.understanding.topic import names
+from assistant.search.words import fold
 from assistant.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from assistant.answering.gather import Gathered, Shelf
+    from assistant.model import Answer
 
 _LATER = re.compile("后来|之后|以后|现在|目前|如今|实际|结果|进展|别的|其他")
 _SHORTEST = 4  # characters; less asks nothing by itself
@@ -31,6 +35,9 @@ _POINTS_BACK = re.compile(
     "^(?:它|他们?|它们|其(?!他|它|中|余)|该|(?:这|那)[个条份项套片座家类次])的?|^(?:规划|方案|纲要|计划|意见|文件)(?=[里中上给对把为])[里中上]?"
 )
 
+# 营收多少, 面积多大: of what, the part before says.
+_ONLY_A_FIGURE = re.compile("(?:又|还|现在|目前)*[一-龥A-Z]{2,4}(?:又|是|有)?(?:多少|多大|几何)[？?]?")
+LEAST_TOLD = 0.75  # how well what the part is about must be met
 # 比南京少多少: what is held against that stands in the part before.
 _IS_HELD_AGAINST = re.compile("^(?:又|还|再)*(?:比(?![重例率])|较|[跟和与同离距])[^，。？]*(?:多少|几)")
 
@@ -83,5 +90,16 @@ def _told_by(part: Gathered, document: str, shelf: Shelf) -> Iterator[Gathered]:
             continue
         found = gather(replace(understand(text, filters), said=part.query.said), shelf)
         answer = compose(found)
+        if text == said and _is_of_another_thing(part, said, answer):
+            continue
         if answer.status == "answered" and says_all(found.terms, _without_home(said or text), answer):
             yield found
+
+
+def _is_of_another_thing(part: Gathered, said: str, answer: Answer) -> bool:
+    """Whether only a figure is named (营收多少), and what answers it does not speak of what the part is about."""
+    main = main_thing(part.terms)
+    if main is None or not _ONLY_A_FIGURE.fullmatch(said):
+        return False
+    told = " ".join(" ".join((one.title, *one.section, one.quote)) for one in answer.citations)
+    return coverage((part.terms[main],), fold(told))[0] < LEAST_TOLD

@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 
 MOST_PARTS = 3
 _NAMES_ASKED = re.compile("有?(?:哪些|哪几[一-龥]|什么)[一-龥“”]{2,12}")
+# A bare question word, and the deed that the part before dates: 是哪年提出来的，哪次会议.
+_WHAT_ALONE = re.compile(
+    "(?:又|都)?(?:是|在)?(?P<what>哪(?:一)?(?:次|个|场|届)(?:会议?|大会|全会)|什么会议?|哪[个份]文件)(?:上)?[？?]?"
+)
+_WHEN_DONE = re.compile("是?(?:在)?(?:哪一?年|什么时候|何时|哪一?天|哪年哪月)(?=[一-龥]{1,4}?出?来?的)")
 SHORT_PART = 9  # a shorter stretch behind a comma hardly names another thing than what stands before it
 OF_THE_PAPER = "论文里"
 
@@ -116,6 +121,8 @@ def _in_its_voice(part: str, before: str) -> str:
 
 
 def _text_completed(piece: str, before: Sequence[str], *, at_comma: bool) -> str:
+    if (deed := _of_the_deed(piece, before[-1])) is not None:
+        return deed
     cues, own, doer = load_cues().apart, own_things(piece), _doer(before[-1], piece)
     bare = cues["leads"].sub("", piece)
     about = _listed_of(before[-1]) if own and at_comma else ""
@@ -132,6 +139,12 @@ def _text_completed(piece: str, before: Sequence[str], *, at_comma: bool) -> str
         return resolved.text
     short = at_comma and len(bare) <= SHORT_PART and not names(piece)
     return about + bare if short or not own else _of_the_same_place(piece, before[-1])
+
+
+def _of_the_deed(piece: str, before: str) -> str | None:
+    """哪次会议 behind 产业强市是哪年提出来的 → 产业强市是哪次会议提出来的; None for any other piece."""
+    asked, when = _WHAT_ALONE.fullmatch(piece), _WHEN_DONE.search(before)
+    return f"{before[: when.start()]}是{asked['what']}{before[when.end() :]}" if asked and when else None
 
 
 def _doer(before: str, piece: str) -> str:

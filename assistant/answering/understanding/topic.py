@@ -80,6 +80,9 @@ def period_spans(text: str) -> list[tuple[int, int]]:
     return [(found.start, found.end) for found in find_periods(text) if found.value.key]
 
 
+_BY_NOW = re.compile("(?:(?<![实表体发出再呈涌展])现在?|目前|如今|眼下|当前)$")  # 现|在有多少企业
+
+
 def topic(text: str) -> str:
     """What a question is about: 江阴—靖江工业园区规划面积多大？ → 江阴—靖江工业园区.
 
@@ -89,6 +92,7 @@ def topic(text: str) -> str:
     text = _WHY_SO.sub("", text)
     asking = _ASKING_BEGINS.search(text)
     before = _SET.sub("", text[: asking.start()] if asking else text.rstrip("？?。"))
+    before = _BY_NOW.sub("", before) or before
     if asking and asking[0].startswith("多"):  # 园区规划多大 is about the 园区
         before = _ITS_SIZE.sub("", before) or before
     if asking and not own_things(before) and (counted := _COUNTED_DOES.match(text, asking.start())):
