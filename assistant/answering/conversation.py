@@ -129,6 +129,11 @@ _PART_OF_WHOLE = re.compile(
     "^(?:那么?|又|它)*占(?:(?:全国|全省|全市|江苏|GDP|gdp|(?:地区|国内)?生产总值|经济总量)的?)+"
     "(?:比重|比例|份额)?(?:是|有)?(?:多少|多大|几|百分之)"
 )
+# 二产占几成: of the year and place of the question before.
+_SHARE_OF_SECTOR = re.compile(
+    "(?:那么?)?(?P<asked>(?:第[一二三]产业|[一二三]产|服务业|工业|制造业|农业|建筑业|金融业|民营经济)(?:增加值)?的?占(?:比|GDP|gdp)?"
+    "[^，。？0-9]{0,4}(?:多少|几成|百分之几|多大)[？?]*)"
+)
 # 常州呢，2021年研发经费多少: the first turn has nothing before it that 常州呢 could be asked of.
 _TOPIC_FIRST = re.compile("(?:那么?)?(?P<topic>[一-龥]{2,8})呢[，,](?P<rest>[^，。？?]{4,}[？?]?)")
 _ONLY_SET = re.compile("(?<=年)(?:定|提|写|说|报|安排|要求|设定)(?:的|下的|出的)(?=呢|[？?]*$)")  # 2024年定的呢
@@ -474,6 +479,16 @@ def _some_of_them(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     return Resolved(f"{about}{asked.removeprefix('那么').removeprefix('那')}", followed=True, about=about)
 
 
+def _sector_of_it(asked: str, before: Sequence[Resolved]) -> Resolved | None:
+    """二产占几成 after 2022年无锡三次产业增加值分别多少 → of that year and place, where each is one."""
+    text, share = before[-1].text, _SHARE_OF_SECTOR.fullmatch(asked)
+    spans, placed = period_spans(text), names(text)
+    if share is None or len(spans) != 1 or len({name.canonical for name in placed}) != 1:
+        return None
+    when, where = text[slice(*spans[0])], text[placed[0].start : placed[0].end]
+    return Resolved(f"{when}{where}{share['asked']}", followed=True)
+
+
 def _carried_on(asked: str, before: Sequence[Resolved]) -> Resolved | None:
     """一共多少条, 完成了吗 → asked of what the question before was about, if it names nothing."""
     last, text = before[-1], before[-1].text
@@ -550,6 +565,7 @@ RULES: tuple[Rule, ...] = (
     _some_of_them,
     of_something_else,
     figure_alone,
+    _sector_of_it,
     _carried_on,
 )
 
