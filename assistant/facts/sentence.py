@@ -141,10 +141,11 @@ class SentenceReader:
             aside = behind_an_aside(self._text, start, begin)
             apart = said.named and begin - 1 > before
             narrower = apart and is_narrower(self._text[before : begin - 1], said.indicator)
-            doubts = [*self._doubts(said, left, passed_over, run_on=run_on, aside=aside, narrower=narrower)]
+            doubts = self._doubts(said, left, passed_over, run_on=run_on, aside=aside, narrower=narrower)
+            doubtful = guessed or any(doubts)
             if is_told_again(found, number, self._text) and known.said is not None:
                 said = replace(known.said, noun="", unit=item.value.unit)
-            elif guessed or any(doubts):
+            elif doubtful:
                 said = replace(said, sure=False)
             if forecast and said.status == "result":
                 said = replace(said, status="estimate")
@@ -155,7 +156,7 @@ class SentenceReader:
             if facts[0] is not None:
                 self._turns.remember(ones, left)
                 one = ones[0] if len(ones) == 1 else replace(said, sure=False)
-                stepped = not (guessed or any(doubts)) and self._is_a_step(left, item)
+                stepped = not doubtful and self._is_a_step(left, item)
                 known.remember(replace(one, sure=one.sure or stepped), joined=goes_beside(left))
                 self.parts.remember(one)
             before = self._behind(item, said, found[number + 1].start if number + 1 < len(found) else end)

@@ -77,17 +77,11 @@ def one_of_each(gathered: Gathered, statement: Statement) -> Computed | None:
 
 def _has_a_rival(gathered: Gathered, statement: Statement, told: Sequence[Counted], amount: Counted) -> bool:
     """Whether another amount of its kind stands in the same part of the sentence, and the question names it no less."""
-    unit, text = base_unit(amount[0].quantity.unit)[0], statement.text
-    parts = [0, *(found.end() for found in re.finditer("；", text)), len(text)]
-    begins, ends = next(
-        (one, other) for one, other in pairwise(parts) if one <= amount[0].start - statement.start < other
-    )
+    unit, text, at = base_unit(amount[0].quantity.unit)[0], statement.text, amount[0].start - statement.start
+    begins, ends = text.rfind("；", 0, at), text.find("；", at)
+    part = range(statement.start + begins + 1, statement.start + (ends if ends >= 0 else len(text)))
     rivals = [
-        one
-        for one in told
-        if one != amount
-        and base_unit(one[0].quantity.unit)[0] == unit
-        and begins <= one[0].start - statement.start < ends
+        one for one in told if one != amount and one[0].start in part and base_unit(one[0].quantity.unit)[0] == unit
     ]
     asked = gathered.query.text
     return bool(rivals) and (amount[1] not in asked or any(one[1] in asked for one in rivals if one[1]))

@@ -18,6 +18,7 @@ _NOUNS = ("n", "l", "i", "j", "eng")
 _LOOSE = ("v", "d", "u", "p", "c", "r", "y", "q", "x")
 _VERBAL_NOUNS = ("vn",)
 _MARKED = re.compile(r"[《“\"「『]")
+_BY_NOW = re.compile("(?:(?<![实表体发出再呈涌展])现在?|目前|如今|眼下|当前)$")  # 现|在有多少企业
 _ASKING_BEGINS = re.compile(
     r"百分之(?:多少|几)|(?:是|有|在|(?<![理缘来])由|于|为|从|到底)*(?:什么|何时|何地|哪|多少|几[个家年月项条点座]|怎么|怎样|如何|为什么|为何|谁|多[大高少长远]|是否|有没有)"
     r"|(?:[^，。？]{0,1}不[^，。？]{0,1})?吗[？?]?$|目标是"
@@ -78,9 +79,6 @@ def place_level(place: str) -> str:
 def period_spans(text: str) -> list[tuple[int, int]]:
     """Where the times that a question names stand in it."""
     return [(found.start, found.end) for found in find_periods(text) if found.value.key]
-
-
-_BY_NOW = re.compile("(?:(?<![实表体发出再呈涌展])现在?|目前|如今|眼下|当前)$")  # 现|在有多少企业
 
 
 def topic(text: str) -> str:
